@@ -3,10 +3,8 @@ import { remindedSetting } from '../shared/procedure/reminders.ts'
 import { useAppActions } from './app/appActions.ts'
 import { OfferBox } from './app/OfferBox.tsx'
 import { Rail } from './app/Rail.tsx'
-import { SampleBox } from './app/SampleBox.tsx'
 import { useArrivals } from './app/useArrivals.ts'
-import { useForward } from './app/useForward.ts'
-import { useSampleTour } from './app/useSampleTour.ts'
+import { SampleBox, useSampleTour } from './app/useSampleTour.tsx'
 import { Imports } from './imports/Imports.tsx'
 import { useImports } from './imports/useImports.ts'
 import { subscribe, useCall } from './kernel/api.ts'
@@ -21,11 +19,35 @@ import { Boundary } from './ui/boundary.tsx'
 import { DropAnywhere } from './ui/drop.tsx'
 import { useFocusAfterRemoval } from './ui/focusAfterRemoval.ts'
 import { type Action, useKeys, useMenuCommands } from './ui/keys.ts'
-import { Palette } from './ui/palette.tsx'
-import { Shortcuts } from './ui/shortcuts.tsx'
+import { Palette, Shortcuts } from './ui/palette.tsx'
 import { Loading } from './ui/state.tsx'
-import { applyLook } from './ui/theme.ts'
 import { useSay } from './ui/toast.tsx'
+
+/** Put before the title of a window that is asked for, until the user comes to it. */
+const MARK = '● '
+
+/**
+ * Brings the window forward when another launch asks for it. A browser may keep it where it is: its title, which the bar of the
+ * system shows, says then that it waits.
+ */
+function useForward(): void {
+  useEffect(() => {
+    const title = document.title
+    const settle = () => {
+      document.title = title
+    }
+    const stop = subscribe('forward', () => {
+      window.focus()
+      if (!document.hasFocus()) document.title = `${MARK}${title}`
+    })
+    window.addEventListener('focus', settle)
+    return () => {
+      stop()
+      window.removeEventListener('focus', settle)
+      settle()
+    }
+  }, [])
+}
 
 const SendDialog = lazyScreen(async () => (await import('./sharing/SendDialog.tsx')).SendDialog)
 const Tour = lazyScreen(async () => (await import('./app/Tour.tsx')).Tour)
@@ -203,4 +225,18 @@ function useDownloads(): void {
       }),
     [say],
   )
+}
+
+/** What the user chose of the look; kept in the settings under these keys. */
+interface Look {
+  readonly theme?: string
+  readonly textSize?: string
+}
+
+/** Puts the chosen theme and text size on the page; `auto` follows the system. */
+function applyLook({ theme, textSize }: Look): void {
+  const root = document.documentElement
+  if (theme === 'light' || theme === 'dark') root.dataset.theme = theme
+  else delete root.dataset.theme
+  root.style.setProperty('--text-size', `${Number(textSize) || 100}%`)
 }

@@ -1,5 +1,46 @@
-import type { CutPack } from '../../shared/sharing/model.ts'
+import { useEffect, useState } from 'react'
+import { ProgressBar } from 'react-aria-components'
+import type { CutPack, EndingPack } from '../../shared/sharing/model.ts'
+import { call, subscribe } from '../kernel/api.ts'
 import { Button } from '../ui/button.tsx'
+
+const endingTitles: Readonly<Record<EndingPack['outcome'], string>> = {
+  taken: 'La réception d’un lot avait été interrompue : elle s’achève',
+  left: 'La réception d’un lot ne peut pas être achevée : tout est remis comme avant',
+  undone: 'L’annulation d’un lot avait été interrompue : elle s’achève',
+}
+
+/** One of the packs cut short while it is being ended: how far that is. */
+export function Ending({ one }: { readonly one: EndingPack }) {
+  return (
+    <div className="job">
+      <div role="status">
+        <p>
+          <b>{endingTitles[one.outcome]}</b>
+        </p>
+        <p>
+          « {one.title} »{one.author && ` (${one.author})`}
+        </p>
+      </div>
+      <ProgressBar
+        aria-label={endingTitles[one.outcome]}
+        value={one.done}
+        maxValue={one.of || 1}
+        className="progress"
+      >
+        {({ percentage = 0 }) => (
+          <div className="bar">
+            <div className="bar-fill" style={{ inlineSize: `${percentage}%` }} />
+          </div>
+        )}
+      </ProgressBar>
+      <p className="help figures">
+        {Math.floor((100 * one.done) / (one.of || 1))} %. Vous pouvez continuer à travailler ; aucun autre lot
+        ne peut être pris d’ici là.
+      </p>
+    </div>
+  )
+}
 
 const titles: Readonly<Record<CutPack['outcome'], string>> = {
   left: 'La réception d’un lot a été interrompue',
@@ -57,4 +98,59 @@ export function Cut({
       </div>
     </div>
   )
+}
+
+const pause = () => new Promise<void>(done => setTimeout(done, 500))
+
+interface CutShort {
+  readonly cut: readonly CutPack[]
+  /** those that are being ended */
+  readonly ending: readonly EndingPack[]
+  readonly dismiss: (id: string) => void
+}
+
+/** The packs whose taking, or undoing, the end of the program cut short: while they are ended, then until it was read. */
+export function useCutPacks(): CutShort {
+  const [cut, setCut] = useState<readonly CutPack[]>([])
+  const [ending, setEnding] = useState<readonly EndingPack[]>([])
+  useEffect(() => {
+    let [looking, gone] = [false, false]
+    const look = async () => {
+      if (looking) return
+      looking = true
+      while (await endAll()) await pause()
+      looking = false
+    }
+    /** Waits until they are ended, saying meanwhile how far that is; true where another program is at it. */
+    const endAll = async (): Promise<boolean> => {
+      let answered = false
+      const asked = call['packs.cut']({})
+        .then(setCut, () => undefined)
+        .finally(() => {
+          answered = true
+        })
+      for (;;) {
+        await Promise.race([asked, pause()])
+        const list = await call['packs.ending']({}).catch(() => [])
+        setEnding(list)
+        if (answered || gone) return list.length > 0 && !gone
+      }
+    }
+    void look()
+    // another program may be the one that ends, and ends it
+    const stop = subscribe('changed', ({ what }) => what === 'library' && void look())
+    return () => {
+      gone = true
+      stop()
+    }
+  }, [])
+  return {
+    cut,
+    // one is told as ended a moment before it is no longer listed as on its way
+    ending: ending.filter(({ id }) => !cut.some(one => one.id === id)),
+    dismiss: id => {
+      setCut(list => list.filter(one => one.id !== id))
+      void call['packs.told']({ id }).catch(() => undefined)
+    },
+  }
 }

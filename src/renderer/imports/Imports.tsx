@@ -2,10 +2,8 @@ import { ProgressBar } from 'react-aria-components'
 import type { ImportRecord, Job } from '../../shared/imports/job.ts'
 import { Button } from '../ui/button.tsx'
 import { aboutText, bytesText, count, durationText } from '../ui/words.ts'
-import { Cut } from './CutPack.tsx'
-import { Ending } from './EndingPack.tsx'
+import { Cut, Ending, useCutPacks } from './CutPack.tsx'
 import { ImportReportBox } from './ImportReport.tsx'
-import { useCutPacks } from './useCutPacks.ts'
 import type { Importing } from './useImports.ts'
 
 /** What is being imported, how far it is, what it did, and what was cut short. */

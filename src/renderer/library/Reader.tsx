@@ -1,28 +1,58 @@
 import { useState } from 'react'
+import type { Run } from '../../shared/drafts/assemble/assembled.ts'
 import { cite, label } from '../../shared/library/cite/print.ts'
 import type { Document, Source } from '../../shared/library/model.ts'
 import { kinds } from '../../shared/library/source-labels.ts'
 import { call, useCall } from '../kernel/api.ts'
 import { Button } from '../ui/button.tsx'
-import { shortDay } from '../ui/date.ts'
+import { momentText, shortDay } from '../ui/date.ts'
 import { Field } from '../ui/field.tsx'
 import { ReadIt } from '../ui/reading.tsx'
-import { Runs } from '../ui/runs.tsx'
 import { Standings } from '../ui/standing.tsx'
 import { Failure, Loading, Marks } from '../ui/state.tsx'
 import { useSay } from '../ui/toast.tsx'
 import { ArgumentText } from './ArgumentText.tsx'
+import { InsertArgument } from './ArgumentUses.tsx'
 import { ArticleText } from './ArticleText.tsx'
 import { useCite } from './cite.ts'
 import { DecisionText } from './DecisionText.tsx'
 import { EditForm } from './edit/EditForm.tsx'
-import { History } from './History.tsx'
-import { InsertArgument } from './InsertArgument.tsx'
 import { Links } from './Links.tsx'
 import { Filing } from './organise/Filing.tsx'
 import { Shelves } from './organise/Shelves.tsx'
 import { Passages } from './Passages.tsx'
 import type { Acts } from './sourceActions.ts'
+
+const who = { user: 'vous', import: 'un import', pack: 'la bibliothèque de départ' } as const
+
+/** What was changed in a source, by whom, and how to go back. */
+function History({ source }: { readonly source: Source }) {
+  const { value: edits } = useCall('library.history', { id: source.id })
+  const say = useSay()
+  if (!edits || edits.length === 0) return null
+  const revert = (revision: number) =>
+    call['library.revert']({ id: source.id, revision }).then(() => {
+      say.over(source.id)
+      say.done('La version d’avant est rétablie.')
+    }, say.failed)
+  return (
+    <details className="history">
+      <summary>Historique ({edits.length})</summary>
+      <ol>
+        {edits.map(edit => (
+          <li key={edit.revision}>
+            <span>
+              {momentText(edit.at)}, par {who[edit.by]}
+            </span>
+            <Button look="link" onPress={() => void revert(edit.revision)}>
+              Revenir avant cette modification
+            </Button>
+          </li>
+        ))}
+      </ol>
+    </details>
+  )
+}
 
 interface Props {
   readonly id: string
@@ -218,3 +248,13 @@ const DocumentText = ({
     <Passages source={source} pin={pin} acts={acts} />
   </>
 )
+
+/** Text of several appearances, as the page prints it. */
+const Runs = ({ runs }: { readonly runs: readonly Run[] }) =>
+  runs.map((run, index) => {
+    const key = `${index}-${run.text}`
+    if (run.marks?.includes('italic')) return <i key={key}>{run.text}</i>
+    if (run.marks?.includes('bold')) return <b key={key}>{run.text}</b>
+    if (run.marks?.includes('superscript')) return <sup key={key}>{run.text}</sup>
+    return <span key={key}>{run.text}</span>
+  })

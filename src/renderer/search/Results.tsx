@@ -1,5 +1,4 @@
-import type { ReactNode } from 'react'
-import { useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import {
   ListBox,
   ListBoxItem,
@@ -9,11 +8,14 @@ import {
   useDragAndDrop,
   Virtualizer,
 } from 'react-aria-components'
+import type { Output } from '../../shared/kernel/contract.ts'
 import type { Hit, SourceRef } from '../../shared/library/model.ts'
 import { kinds } from '../../shared/library/source-labels.ts'
 import type { Ranked } from '../../shared/search/model.ts'
+import { Button } from '../ui/button.tsx'
 import { keyed } from '../ui/keyed.ts'
 import { Marks } from '../ui/state.tsx'
+import { count } from '../ui/words.ts'
 
 // U+0001 and U+0002, built from their codes: control characters do not belong in a pattern
 const marksOfMatch = new RegExp(`[${String.fromCharCode(1, 2)}]`)
@@ -128,3 +130,46 @@ const Row = ({ hit, choosing }: { readonly hit: Props['hits'][number]; readonly 
     )}
   </div>
 )
+
+/** What is to be said of an answer: how many, what was looked for instead, what could not be understood, how much of the library was seen. */
+export function Said({
+  answer,
+  outdated,
+  reload,
+}: {
+  readonly answer?: Output<'library.search'>
+  readonly outdated: boolean
+  readonly reload: () => void
+}) {
+  if (!answer) return <p className="help"> </p>
+  const { total, corrected, remarks, coverage } = answer
+  return (
+    <div className="said" role="status">
+      <p className="help">
+        {total === 0 ? 'Aucun résultat' : count(total, 'résultat')}
+        {corrected && (
+          <>
+            {' '}
+            pour « <b>{corrected}</b> » : les mots tapés ne sont dans aucun texte
+          </>
+        )}
+        {outdated && (
+          <Button look="link" onPress={reload}>
+            La bibliothèque a changé : actualiser
+          </Button>
+        )}
+      </p>
+      {remarks.map(remark => (
+        <p key={remark} className="help">
+          {remark}
+        </p>
+      ))}
+      {coverage.indexed < coverage.texts && (
+        <p className="help">
+          Recherche dans {coverage.indexed.toLocaleString('fr-FR')} textes sur{' '}
+          {coverage.texts.toLocaleString('fr-FR')} : l’indexation continue.
+        </p>
+      )}
+    </div>
+  )
+}

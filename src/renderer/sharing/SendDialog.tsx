@@ -7,8 +7,7 @@ import { Box } from '../ui/dialog.tsx'
 import { Field } from '../ui/field.tsx'
 import { Failure, Loading } from '../ui/state.tsx'
 import { bytesText, count } from '../ui/words.ts'
-import { AlsoSent } from './AlsoSent.tsx'
-import { NotesToSend } from './NotesToSend.tsx'
+import { AlsoSent, NotesToSend } from './NotesToSend.tsx'
 
 type Made = Output<'packs.send'>
 export type What = Input<'packs.send'>['what']

@@ -1,4 +1,5 @@
 import type { Consolidated, Piece, Row } from '../../../shared/campaign/amendments/apply.ts'
+import { type Through, throughTitle } from '../../../shared/campaign/amendments/through.ts'
 import { keyed } from '../../ui/keyed.ts'
 
 /** Words of a row on one side of the table: what goes is struck through before, what comes is underlined after. */
@@ -66,6 +67,21 @@ export function BeforeAfter({
           ))}
         </tbody>
       </table>
+    </section>
+  )
+}
+
+/** What a sous-amendement does to the article in the end, its amendment being changed first. */
+export function InTheEnd({ end, all }: { readonly end: Through; readonly all: boolean }) {
+  return (
+    <section aria-labelledby="in-the-end">
+      <h3 id="in-the-end">{throughTitle}</h3>
+      {end.unread.length > 0 ? (
+        <p className="help">
+          Une partie de l’amendement n’est pas comprise, et n’est pas montrée : « {end.unread[0]} ».
+        </p>
+      ) : null}
+      <BeforeAfter made={end.made} all={all} within={false} label={throughTitle} column="Texte amendé" />
     </section>
   )
 }

@@ -1,22 +1,18 @@
 import { useState } from 'react'
 import type { Bill, Measure, Stage } from '../../../shared/campaign/bills/model.ts'
 import { currentStage } from '../../../shared/campaign/bills/stages.ts'
-import { call, exportUrl, useCall } from '../../kernel/api.ts'
+import { asError, call, exportUrl, useCall } from '../../kernel/api.ts'
 import { save as saveFile } from '../../kernel/download.ts'
 import { go, href } from '../../kernel/route.ts'
 import { Button } from '../../ui/button.tsx'
 import { Failure, Loading } from '../../ui/state.tsx'
 import { useSay } from '../../ui/toast.tsx'
 import { BillBox } from './BillBox.tsx'
-import { Clash } from './Clash.tsx'
 import { MatrixTable } from './MatrixTable.tsx'
 import { MeasureBox } from './MeasureBox.tsx'
-import { pngOf } from './png.ts'
-import { Resting } from './Resting.tsx'
 import { StageBox } from './StageBox.tsx'
-import { StageList } from './StageList.tsx'
+import { Clash, Resting, StageList } from './StageList.tsx'
 import { Texts } from './Texts.tsx'
-import { type Change, useSaveBill } from './useBill.ts'
 import { Votes } from './Votes.tsx'
 
 /** One bill: its measures and what became of them, its stages and dates, its texts, its votes. */
@@ -216,3 +212,60 @@ const put = <K extends string, T extends Readonly<Record<K, string>>>(
   all.some(known => known[key] === one[key])
     ? all.map(known => (known[key] === one[key] ? one : known))
     : [...all, one]
+
+/** A drawing of the program (SVG at that address) as a PNG at twice its size, which a message or a page takes in. */
+async function pngOf(address: string): Promise<Blob> {
+  const image = new Image()
+  image.src = address
+  await image.decode()
+  const canvas = document.createElement('canvas')
+  canvas.width = image.naturalWidth * 2
+  canvas.height = image.naturalHeight * 2
+  const context = canvas.getContext('2d')
+  context?.drawImage(image, 0, 0, canvas.width, canvas.height)
+  const blob = await new Promise<Blob | null>(done => canvas.toBlob(done, 'image/png'))
+  if (!blob) throw new Error('L’image n’a pas pu être dessinée : enregistrez-la en SVG.')
+  return blob
+}
+
+/** What is changed in a bill; the rest of it stays as the library has it. */
+type Change = (bill: Bill) => Bill
+
+/** Saves a change of a bill, with a way back; what another window saved meanwhile is said, and stays but for what is changed here. */
+function useSaveBill(bill: Bill): {
+  /** `since`: the revision the change was begun on */
+  readonly save: (change: Change, said: string, since?: number) => Promise<boolean>
+  /** it was saved elsewhere since */
+  readonly clash: boolean
+  /** whether the box the change was made in may close */
+  readonly settle: (keep: 'mine' | 'theirs') => Promise<boolean>
+} {
+  const say = useSay()
+  const [mine, setMine] = useState<{ readonly change: Change; readonly said: string }>()
+  const saveOn = async (base: Bill, change: Change, said: string, since = base.revision) => {
+    try {
+      const saved = await call['bills.save']({ bill: { ...change(base), revision: since } })
+      say.done(said, () => call['bills.save']({ bill: { ...base, revision: saved.revision } }))
+      return true
+    } catch (thrown) {
+      const error = asError(thrown)
+      if (error.code === 'stale') setMine({ change, said })
+      else say.failed(error)
+      return false
+    }
+  }
+  return {
+    save: (change, said, since) => saveOn(bill, change, said, since),
+    clash: mine !== undefined,
+    settle: async keep => {
+      setMine(undefined)
+      if (!mine || keep === 'theirs') return true
+      try {
+        return await saveOn(await call['bills.get']({ id: bill.id }), mine.change, mine.said)
+      } catch (error) {
+        say.failed(error)
+        return false
+      }
+    },
+  }
+}

@@ -1,9 +1,13 @@
 import { keyDates } from '../../../shared/campaign/bills/limits.ts'
 import type { Bill, Stage } from '../../../shared/campaign/bills/model.ts'
 import { currentStage } from '../../../shared/campaign/bills/stages.ts'
+import { useCall } from '../../kernel/api.ts'
+import { href } from '../../kernel/route.ts'
 import { Button } from '../../ui/button.tsx'
 import { distance, longDay, shortDay, today } from '../../ui/date.ts'
+import { Box } from '../../ui/dialog.tsx'
 import { ToVerify } from '../../ui/state.tsx'
+import { count } from '../../ui/words.ts'
 import { From } from './MatrixTable.tsx'
 
 /** The stages of a bill in their order, the one it is at, and its dates to come. */
@@ -68,3 +72,59 @@ export function StageList({
     </>
   )
 }
+
+/** Arguments and drafts that rest on an earlier state of the bill, each with what to change. */
+export function Resting({ bill }: { readonly bill: Bill }) {
+  const { value: all } = useCall('bills.resting', { id: bill.id }, ['library', 'drafts', 'dossiers'])
+  if (!all || all.length === 0) return null
+  return (
+    <details className="resting" open={all.length <= 5}>
+      <summary>
+        {count(all.length, 'texte ou argument repose', 'textes ou arguments reposent')} sur un état antérieur
+      </summary>
+      <ul>
+        {all.map(one => (
+          <li key={`${one.kind}${one.id}${one.measure ?? ''}`}>
+            <a
+              href={
+                one.kind === 'argument'
+                  ? href(['bibliotheque', one.id])
+                  : href(['dossier', one.dossier ?? '', one.id])
+              }
+            >
+              {one.title}
+            </a>{' '}
+            <small>
+              {one.kind === 'argument' ? 'argument' : (one.form ?? 'texte')}, écrit pour : {one.writtenFor}
+            </small>
+            <p>{one.change}</p>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+/** The same thing was saved elsewhere meanwhile: both versions are there, one is chosen. */
+export const Clash = ({
+  open,
+  what,
+  onChoose,
+}: {
+  readonly open: boolean
+  readonly what: string
+  readonly onChoose: (keep: 'mine' | 'theirs') => void
+}) => (
+  <Box title={`${what} a été modifié ailleurs`} open={open} onClose={() => onChoose('theirs')} alert>
+    <p>
+      Il a été enregistré d’une autre fenêtre pendant que vous écriviez. Garder ce que vous avez saisi ici ne
+      remplace que cela : le reste de l’autre version demeure.
+    </p>
+    <div className="actions">
+      <Button look="main" onPress={() => onChoose('mine')}>
+        Garder ce que j’ai saisi ici
+      </Button>
+      <Button onPress={() => onChoose('theirs')}>Prendre l’autre version</Button>
+    </div>
+  </Box>
+)

@@ -9,9 +9,8 @@ import { Field } from '../../ui/field.tsx'
 import { Empty, Failure, Loading, ToVerify } from '../../ui/state.tsx'
 import { useSay } from '../../ui/toast.tsx'
 import { Arguments } from './Arguments.tsx'
-import { AudienceFields } from './AudienceFields.tsx'
+import { AudienceFields, StageFields } from './AudienceFields.tsx'
 import { askedHere, emptyChoice, missingOf } from './choice.ts'
-import { StageFields } from './StageFields.tsx'
 
 interface KindsProps {
   readonly documents: readonly Template[]

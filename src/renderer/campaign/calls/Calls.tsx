@@ -8,10 +8,11 @@ import type { AppError } from '../../../shared/kernel/errors.ts'
 import { asError, call, useCall } from '../../kernel/api.ts'
 import { href } from '../../kernel/route.ts'
 import { Button } from '../../ui/button.tsx'
-import { longDay, today } from '../../ui/date.ts'
+import { today } from '../../ui/date.ts'
 import { Choice, Field } from '../../ui/field.tsx'
 import { Empty, Failure, Loading } from '../../ui/state.tsx'
 import type { SectionProps } from '../section.ts'
+import { dayText } from './entry.ts'
 import { Outcomes } from './Outcomes.tsx'
 import { Session } from './Session.tsx'
 import './calls.css'
@@ -170,7 +171,3 @@ export function Calls({ query, onStarter }: SectionProps) {
 
 /** What the form asks; who calls is known from the last time until it is typed anew. */
 type Typed = Omit<CallSetting, 'volunteer' | 'commune'> & Partial<Pick<CallSetting, 'volunteer' | 'commune'>>
-
-/** What the day is worth, and which one is better. */
-export const dayText = ({ sentence, next }: Output<'calls.day'>): string =>
-  next ? `${sentence} Prochain jour préférable : ${longDay(next)}.` : sentence

@@ -1,5 +1,7 @@
 import { isAnswered } from '../../../shared/campaign/calls/summary.ts'
 import type { Answered, Call, PositionValue } from '../../../shared/campaign/members/model.ts'
+import type { Output } from '../../../shared/kernel/contract.ts'
+import { longDay } from '../../ui/date.ts'
 
 /** What is typed of a call, before it is written down. */
 export interface Entry {
@@ -53,3 +55,7 @@ export const begunCalls = {
   },
   drop: (bill: string, member: string): boolean => begun.delete(keyOf(bill, member)),
 }
+
+/** What the day is worth, and which one is better. */
+export const dayText = ({ sentence, next }: Output<'calls.day'>): string =>
+  next ? `${sentence} Prochain jour préférable : ${longDay(next)}.` : sentence

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { toActOn } from '../../../shared/campaign/bills/stages.ts'
-import type { MemberQuery } from '../../../shared/campaign/members/contract.ts'
+import type { MemberLine, MemberQuery } from '../../../shared/campaign/members/contract.ts'
 import { MemberChamber, MemberRole, PositionValue } from '../../../shared/campaign/members/model.ts'
 import { call, upload, useCall } from '../../kernel/api.ts'
 import { pickFiles } from '../../kernel/download.ts'
@@ -13,11 +13,11 @@ import { count } from '../../ui/words.ts'
 import type { SectionProps } from '../section.ts'
 import { Ages } from './Ages.tsx'
 import { FranceMap } from './FranceMap.tsx'
-import { MemberRows } from './MemberRows.tsx'
 import { Sheet } from './Sheet.tsx'
 import { Targets } from './Targets.tsx'
 import './members.css'
-import { chamberNames, positionNames, roleNames } from './words.ts'
+import { ListBox, ListBoxItem, ListLayout, Text, Virtualizer } from 'react-aria-components'
+import { chamberNames, nameOf, placeOf, positionNames, roleNames } from './words.ts'
 
 const views = [
   { key: 'liste', label: 'Liste' },
@@ -231,3 +231,47 @@ function useMemberImport(): () => void {
       })
       .catch(say.failed)
 }
+
+interface Props {
+  readonly members: readonly MemberLine[]
+  readonly selected?: string
+  readonly onOpen: (id: string) => void
+}
+
+/** Members in a list of which only the rows in sight are made. */
+const MemberRows = ({ members, selected, onOpen }: Props) => (
+  <Virtualizer layout={ListLayout} layoutOptions={{ estimatedRowSize: 66 }}>
+    <ListBox
+      className="member-list"
+      aria-label="Membres du Parlement"
+      selectionMode="single"
+      selectionBehavior="replace"
+      selectedKeys={selected ? [selected] : []}
+      onSelectionChange={keys => {
+        const [id] = keys === 'all' ? [] : [...keys]
+        if (id !== undefined) onOpen(String(id))
+      }}
+      items={members}
+    >
+      {one => (
+        <ListBoxItem id={one.id} textValue={`${one.last} ${one.first}`} className="member-row">
+          <Text slot="label" className="row-title">
+            {nameOf(one)} {one.group && <span className="badge">{one.group.sigle}</span>}
+            {one.mandate.to && <span className="badge warn">mandat terminé</span>}
+            {one.noCall && <span className="badge warn">ne plus appeler</span>}
+          </Text>
+          <Text slot="description" className="row-meta">
+            {[
+              placeOf(one),
+              one.committee,
+              one.position && `position : ${positionNames[one.position]}`,
+              one.calls > 0 && `joint ${one.calls} fois`,
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+          </Text>
+        </ListBoxItem>
+      )}
+    </ListBox>
+  </Virtualizer>
+)

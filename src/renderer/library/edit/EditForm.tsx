@@ -1,8 +1,14 @@
 import { type FormEvent, useState } from 'react'
+import { Menu, MenuItem, MenuTrigger, Popover, Text } from 'react-aria-components'
 import type { AppError } from '../../../shared/kernel/errors.ts'
 import { label } from '../../../shared/library/cite/print.ts'
 import { idOf } from '../../../shared/library/keys.ts'
-import type { Passage, Source } from '../../../shared/library/model.ts'
+import {
+  SourceKind as Kinds,
+  type Passage,
+  type Source,
+  type SourceKind,
+} from '../../../shared/library/model.ts'
 import { kinds } from '../../../shared/library/source-labels.ts'
 import { asError, call } from '../../kernel/api.ts'
 import { Button } from '../../ui/button.tsx'
@@ -11,11 +17,10 @@ import { Choice, Field } from '../../ui/field.tsx'
 import { useSay } from '../../ui/toast.tsx'
 import type { Acts } from '../sourceActions.ts'
 import { Authorities } from './Authorities.tsx'
-import { Facts } from './Facts.tsx'
+import { Facts, Pairs } from './Facts.tsx'
 import type { EditField } from './field.ts'
 import { common, groups, lacks } from './fields.ts'
 import { Measures } from './Measures.tsx'
-import { Pairs } from './Pairs.tsx'
 import { filledIn, One, Section } from './parts.tsx'
 import { Versions } from './Versions.tsx'
 
@@ -225,3 +230,19 @@ export function readParagraphs(text: string, before: readonly Passage[]): Passag
       return { ...(n && { n: Number(n) }), ...(section && { section }), text: rest ?? line }
     })
 }
+
+/** Begins a source written by hand, of the kind one chooses. */
+export const NewSource = ({ onCreate }: { readonly onCreate: (kind: SourceKind) => void }) => (
+  <MenuTrigger>
+    <Button>Nouvelle source…</Button>
+    <Popover className="popover">
+      <Menu className="menu" aria-label="Nature de la source" onAction={key => onCreate(Kinds.parse(key))}>
+        {Kinds.options.map(kind => (
+          <MenuItem key={kind} id={kind} textValue={kinds[kind].one} className="menu-item">
+            <Text slot="label">{kinds[kind].one}</Text>
+          </MenuItem>
+        ))}
+      </Menu>
+    </Popover>
+  </MenuTrigger>
+)

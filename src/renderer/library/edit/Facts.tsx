@@ -1,9 +1,10 @@
-import type { SourcedFact } from '../../../shared/library/model.ts'
+import { useRef } from 'react'
+import type { Argument, SourcedFact } from '../../../shared/library/model.ts'
 import { Button } from '../../ui/button.tsx'
 import { Field } from '../../ui/field.tsx'
+import { newId } from '../../ui/words.ts'
 import { SourceLink } from '../Markup.tsx'
 import type { Acts } from '../sourceActions.ts'
-import { useRowIds } from './rows.ts'
 import { SourcePicker } from './SourcePicker.tsx'
 
 /** The facts and figures of an argument, each with where it was read and the day it was true. */
@@ -76,4 +77,63 @@ export function Facts({
       </div>
     </>
   )
+}
+
+type Pair = Argument['pairs'][number]
+
+/** What will be said against an argument, and the reply. */
+export function Pairs({
+  pairs,
+  onChange,
+}: {
+  readonly pairs: readonly Pair[]
+  readonly onChange: (pairs: Pair[]) => void
+}) {
+  const ids = useRowIds(pairs.length)
+  const set = (at: number, part: Partial<Pair>) =>
+    onChange(pairs.map((pair, index) => (index === at ? { ...pair, ...part } : pair)))
+  return (
+    <>
+      {pairs.map((pair, at) => (
+        <fieldset key={ids.of(at)} className="edit-row">
+          <legend className="sr-only">Objection {at + 1}</legend>
+          <Field
+            label="Objection"
+            type="long"
+            value={pair.objection}
+            onChange={objection => set(at, { objection })}
+          />
+          <Field label="Réponse" type="long" value={pair.reply} onChange={reply => set(at, { reply })} />
+          <Button
+            look="link"
+            aria-label={`Retirer l’objection ${at + 1}`}
+            onPress={() => {
+              ids.drop(at)
+              onChange(pairs.filter((_, index) => index !== at))
+            }}
+          >
+            Retirer
+          </Button>
+        </fieldset>
+      ))}
+      <div className="actions">
+        <Button onPress={() => onChange([...pairs, { objection: '', reply: '' }])}>
+          Ajouter une objection
+        </Button>
+      </div>
+    </>
+  )
+}
+
+/** Keys for rows that have no id of their own, so that removing one leaves the typing in the others. */
+function useRowIds(length: number): {
+  readonly of: (at: number) => string
+  readonly drop: (at: number) => void
+} {
+  const ids = useRef<string[]>([])
+  while (ids.current.length < length) ids.current.push(newId())
+  return {
+    of: at => ids.current[at] ?? `${at}`,
+    drop: at => void ids.current.splice(at, 1),
+  }
 }

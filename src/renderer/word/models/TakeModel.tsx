@@ -1,11 +1,17 @@
 import { useState } from 'react'
-import { asError, call } from '../../kernel/api.ts'
+import type { Output } from '../../../shared/kernel/contract.ts'
+import { asError, call, type upload } from '../../kernel/api.ts'
 import { Button } from '../../ui/button.tsx'
 import { Box } from '../../ui/dialog.tsx'
 import { Field } from '../../ui/field.tsx'
 import { PagePicture } from '../page-picture.tsx'
 import { ModelReport } from './ModelReport.tsx'
-import type { Offered } from './WordModels.tsx'
+
+/** A Word file that was read and not taken yet. */
+export interface Offered {
+  readonly file: Awaited<ReturnType<typeof upload>>
+  readonly read: Output<'models.read'>
+}
 
 /** What a Word file would give as a model, before it is taken: on a letter, in sentences, under a name. */
 export function TakeModel({

@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import type { Output } from '../../../shared/kernel/contract.ts'
 import { defaultGone, defaultModelKey, type TextKind, textKinds } from '../../../shared/word/default-model.ts'
 import type { WordModel } from '../../../shared/word/word-model.ts'
 import { asError, call, upload, useCall } from '../../kernel/api.ts'
@@ -8,14 +7,8 @@ import { Button } from '../../ui/button.tsx'
 import { Choice } from '../../ui/field.tsx'
 import { useSay } from '../../ui/toast.tsx'
 import { ModelReport } from './ModelReport.tsx'
-import { TakeModel } from './TakeModel.tsx'
+import { type Offered, TakeModel } from './TakeModel.tsx'
 import './models.css'
-
-/** A Word file that was read and not taken yet. */
-export interface Offered {
-  readonly file: Awaited<ReturnType<typeof upload>>
-  readonly read: Output<'models.read'>
-}
 
 /** The model the new texts of a kind take. */
 function DefaultModel({

@@ -1,10 +1,17 @@
-import type { LexicalEditor } from 'lexical'
+import {
+  COMMAND_PRIORITY_CRITICAL,
+  DRAGOVER_COMMAND,
+  DROP_COMMAND,
+  type LexicalEditor,
+  mergeRegister,
+} from 'lexical'
 import { argumentBlocks } from '../../../../shared/drafts/arguments/argument-blocks.ts'
 import type { Draft } from '../../../../shared/drafts/model.ts'
 import type { Source, SourceRef } from '../../../../shared/library/model.ts'
 import { INSERT_ATOM, INSERT_BLOCKS } from '../commands.ts'
 import { newId } from '../nodes/head.ts'
-import type { Dragged, EditorHandle } from '../props.ts'
+import { $caretAt } from '../page/caretAt.ts'
+import { DRAG_TYPE, type Dragged, type EditorHandle } from '../props.ts'
 import { attackedDay, type Labels } from './labels.ts'
 import { asOf, quoteOf } from './passages.ts'
 
@@ -77,3 +84,30 @@ export const readDragged = (json: string): Dragged | undefined => {
     return undefined
   }
 }
+
+/** Lets a source, an exhibit or an argument be dropped where it is wanted in the text. */
+export const registerDrop = (editor: LexicalEditor, onDropped: (thing: Dragged) => void): (() => void) =>
+  mergeRegister(
+    editor.registerCommand(
+      DRAGOVER_COMMAND,
+      event => {
+        if (!event.dataTransfer?.types.includes(DRAG_TYPE)) return false
+        event.preventDefault()
+        event.dataTransfer.dropEffect = 'copy'
+        return true
+      },
+      COMMAND_PRIORITY_CRITICAL,
+    ),
+    editor.registerCommand(
+      DROP_COMMAND,
+      event => {
+        const thing = readDragged(event.dataTransfer?.getData(DRAG_TYPE) ?? '')
+        if (!thing) return false
+        event.preventDefault()
+        $caretAt(event.clientX, event.clientY)
+        onDropped(thing)
+        return true
+      },
+      COMMAND_PRIORITY_CRITICAL,
+    ),
+  )

@@ -18,6 +18,17 @@ export interface PrivateAt {
   readonly text: string
 }
 
+/** What the panel of comments may ask of the page. */
+export interface Saying {
+  /** puts a comment on what is selected; its id, or nothing where there are no words */
+  readonly comment: () => string | undefined
+  /** writes in one: its words, its replies, that it is settled */
+  readonly change: (id: string, change: Partial<Comment>) => void
+  readonly uncomment: (id: string) => void
+  /** selects its words; false where they are gone */
+  readonly show: (id: string) => boolean
+}
+
 /** What is said beside the text, in its order. */
 export interface Beside {
   readonly comments: readonly Placed[]

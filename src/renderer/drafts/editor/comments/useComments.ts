@@ -7,17 +7,7 @@ import type { BlockCache } from '../page/cache.ts'
 import type { EditorProps } from '../props.ts'
 import { $commentHere, $selectStretch, $uncomment } from './commentStretch.ts'
 import { registerSaying } from './registerComments.ts'
-
-/** What the panel of comments may ask of the page. */
-export interface Saying {
-  /** puts a comment on what is selected; its id, or nothing where there are no words */
-  readonly comment: () => string | undefined
-  /** writes in one: its words, its replies, that it is settled */
-  readonly change: (id: string, change: Partial<Comment>) => void
-  readonly uncomment: (id: string) => void
-  /** selects its words; false where they are gone */
-  readonly show: (id: string) => boolean
-}
+import type { Saying } from './stretches.ts'
 
 /** The comments of the page: put by a button or Ctrl+Alt+M, marked softly, told to who lists them. */
 export const useSaying = (

@@ -1,6 +1,10 @@
+import type { LexicalEditor } from 'lexical'
+import { gapLabel, slotKeys } from '../../../../shared/drafts/slots/gap-labels.ts'
+import { slotText } from '../../../../shared/drafts/slots/slot-text.ts'
 import { listExhibits } from '../../../../shared/exhibits/list.ts'
 import type { Exhibit } from '../../../../shared/exhibits/model.ts'
-import type { Shape } from '../commands.ts'
+import type { Gathered } from '../../../../shared/kernel/contract.ts'
+import { INSERT_ATOM, type Shape } from '../commands.ts'
 import type { PlacardHead } from '../nodes/head.ts'
 import { fold } from './fold.ts'
 
@@ -112,4 +116,15 @@ export const exhibitOptions = (
     run: () => run(exhibit.id, page),
   }))
   return matching(lines, parts?.[1] ?? '')
+}
+
+/** The facts of the dossier that can be inserted, answered or not, and what is computed from them, with what they print. */
+export const slotOptions = ({ dossier, template }: Gathered, editor: LexicalEditor): Option[] => {
+  const own = Object.keys(dossier.facts).filter(key => !key.startsWith('exhibit.'))
+  return [...new Set([...slotKeys(template), ...own])].map(key => ({
+    id: key,
+    label: gapLabel(key, template),
+    detail: slotText(key, dossier, { template }) ?? 'à renseigner',
+    run: () => editor.dispatchCommand(INSERT_ATOM, { kind: 'slot', key }),
+  }))
 }

@@ -4,8 +4,8 @@ import type { Hit, Source, SourceRef } from '../../../../shared/library/model.ts
 import { attackedDay, type Labels } from '../cards/labels.ts'
 import { INSERT_ATOM, INSERT_BLOCKS } from '../commands.ts'
 import type { EditorProps } from '../props.ts'
-import { targetLines, wayLines } from '../refs/lines.ts'
 import type { Target } from '../refs/targets.ts'
+import { targetLines, wayLines } from '../refs/targets.ts'
 import {
   actLines,
   type Lines,
@@ -17,7 +17,6 @@ import {
 } from './menuSteps.ts'
 import { type BlockActs, blockOptions, exhibitOptions, matching, type Option } from './options.ts'
 import { registerTrigger, type Trigger } from './trigger.ts'
-import { useHits } from './useHits.ts'
 
 interface Given extends Pick<EditorProps, 'search' | 'loadSource'> {
   readonly editor: LexicalEditor
@@ -221,4 +220,44 @@ export const useMenus = (given: Given) => {
     /** opens a menu from the toolbar by typing its character where the caret is */
     call,
   }
+}
+
+/** What the library answers as one types, and the words it answered. */
+const useHits = (
+  searching: boolean,
+  query: string,
+  only: 'argument' | undefined,
+  latest: { readonly current: Pick<EditorProps, 'search'> },
+) => {
+  const [{ hits, answered }, setAnswer] = useState<{
+    readonly hits: readonly Hit[]
+    readonly answered: string
+  }>({ hits: [], answered: '' })
+  const [failed, setFailed] = useState<string>()
+  const [fail] = useState(
+    () => (error: unknown) => setFailed(error instanceof Error ? error.message : String(error)),
+  )
+  useEffect(() => {
+    if (!searching) return
+    let live = true
+    const timer = setTimeout(() => {
+      latest.current.search(query, only).then(
+        found => {
+          if (!live) return
+          setAnswer({ hits: found, answered: query })
+          setFailed(undefined)
+        },
+        error => {
+          if (!live) return
+          setAnswer({ hits: [], answered: query })
+          fail(error)
+        },
+      )
+    }, 80)
+    return () => {
+      live = false
+      clearTimeout(timer)
+    }
+  }, [searching, query, only, latest, fail])
+  return { hits, answered, failed, fail }
 }

@@ -1,4 +1,13 @@
-import { $addUpdateTag, $getRoot, HISTORY_PUSH_TAG, type LexicalEditor, type LexicalNode } from 'lexical'
+import {
+  $addUpdateTag,
+  $getRoot,
+  HISTORY_PUSH_TAG,
+  type LexicalEditor,
+  type LexicalNode,
+  REDO_COMMAND,
+  UNDO_COMMAND,
+} from 'lexical'
+import { useMemo } from 'react'
 import {
   type LevelPlan,
   type Plan,
@@ -6,8 +15,9 @@ import {
   planMove,
   planStep,
 } from '../../../../shared/drafts/editing/sections.ts'
-import type { Block } from '../../../../shared/drafts/model.ts'
+import type { Block, TitleNumbering } from '../../../../shared/drafts/model.ts'
 import { $head, $setHead } from '../nodes/head.ts'
+import { $setNumbering } from '../nodes/numbering.ts'
 
 /** What can be done to a section from the outline; each says why it is refused, else nothing. */
 export interface SectionActs {
@@ -63,3 +73,21 @@ const $level = (ids: readonly string[], by: number): void => {
     if (head.kind === 'heading') $setHead(node, { ...head, level: head.level + by })
   }
 }
+
+/** What the outline can do to the text; the same object for as long as the page is open. */
+export const useSections = (editor: LexicalEditor, blocks: () => readonly Block[]) =>
+  useMemo(
+    () => ({
+      acts: sectionActs(editor, blocks),
+      onNumbering: (numbering: TitleNumbering) =>
+        editor.update(
+          () => {
+            $addUpdateTag('reorder')
+            $setNumbering(numbering)
+          },
+          { tag: HISTORY_PUSH_TAG },
+        ),
+      onUndo: (again: boolean) => void editor.dispatchCommand(again ? REDO_COMMAND : UNDO_COMMAND, undefined),
+    }),
+    [editor, blocks],
+  )

@@ -1,6 +1,7 @@
 import { Parser } from 'htmlparser2'
 import {
   $getSelection,
+  COMMAND_PRIORITY_LOW,
   COMMAND_PRIORITY_NORMAL,
   createCommand,
   DROP_COMMAND,
@@ -10,12 +11,14 @@ import {
   PASTE_COMMAND,
   PASTE_TAG,
 } from 'lexical'
+import { useEffect } from 'react'
 import type { Block } from '../../../../shared/drafts/model.ts'
 import { plainLines, readPlain } from '../../../../shared/drafts/paste/plain.ts'
 import { type Left, type Pasted, readTree } from '../../../../shared/drafts/paste/read.ts'
 import { DEAD, DEEPEST, type Element, READ } from '../../../../shared/drafts/paste/tree.ts'
 import { marginOf } from '../../../../shared/drafts/paste/wrapped.ts'
 import { isPicture } from '../../../kernel/pictures.ts'
+import { useSay } from '../../../ui/toast.tsx'
 import { newId, type PictureHead } from '../nodes/head.ts'
 import { $caretAt } from '../page/caretAt.ts'
 import { $putBlocks } from './put.ts'
@@ -212,4 +215,40 @@ const asLines = (text: string): Block[] => {
     style: 'body',
     inlines: [{ kind: 'text', text: line }],
   }))
+}
+
+/** Says what a paste did not take. */
+export const usePasted = (editor: LexicalEditor): void => {
+  const say = useSay()
+  useEffect(
+    () =>
+      editor.registerCommand(
+        PASTED,
+        ({ left }) => {
+          const sentence = leftOut(left)
+          if (sentence) say.done(sentence)
+          return false
+        },
+        COMMAND_PRIORITY_LOW,
+      ),
+    [editor, say],
+  )
+}
+
+/** What a paste did not take, in a sentence; nothing when all of it was. */
+function leftOut({ images, deletions, contents }: Left): string | undefined {
+  const parts = [
+    images > 0 &&
+      (images > 1
+        ? `${images} images restées là d’où vient le texte (rien n’est téléchargé\u00a0: copiez-les une à une)`
+        : 'une image restée là d’où vient le texte (rien n’est téléchargé\u00a0: copiez-la seule)'),
+    deletions > 0 &&
+      (deletions > 1
+        ? `${deletions} passages supprimés en suivi des modifications`
+        : 'un passage supprimé en suivi des modifications'),
+    contents > 0 && 'la table des matières (Prétoire compose la sienne)',
+  ].filter(part => part !== false)
+  if (parts.length === 0) return undefined
+  const list = parts.length > 1 ? `${parts.slice(0, -1).join(', ')} et ${parts.at(-1)}` : parts[0]
+  return `Non repris de ce qui a été collé\u00a0: ${list}.`
 }

@@ -6,7 +6,10 @@ import {
   KEY_DOWN_COMMAND,
   type LexicalEditor,
   mergeRegister,
+  type NodeKey,
 } from 'lexical'
+import { useCallback, useEffect, useState } from 'react'
+import { useSay } from '../../../ui/toast.tsx'
 import type { Opened } from '../cards/atoms.ts'
 import { $cutQuote, $quoteHere } from './cut.ts'
 
@@ -50,3 +53,18 @@ export const registerCuts = (editor: LexicalEditor, { onOpen, onRefused }: Given
       COMMAND_PRIORITY_CRITICAL,
     ),
   )
+
+/** Quotations: their cuts, and the one whose source is looked at. */
+export const useQuotes = (editor: LexicalEditor, onOpen: (opened: Opened) => void) => {
+  const { done } = useSay()
+  const [target, setTarget] = useState<NodeKey>()
+  useEffect(() => registerCuts(editor, { onOpen, onRefused: done }), [editor, onOpen, done])
+  return {
+    target,
+    look: useCallback(() => setTarget(editor.read(() => $quoteHere()?.node.getKey())), [editor]),
+    close: useCallback(() => {
+      setTarget(undefined)
+      editor.focus()
+    }, [editor]),
+  }
+}

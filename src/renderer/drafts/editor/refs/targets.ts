@@ -3,6 +3,40 @@ import type { Block, Inline } from '../../../../shared/drafts/model.ts'
 import { linesOf, plainText } from '../../../../shared/drafts/walk.ts'
 import { type Labels, lineText } from '../cards/labels.ts'
 import { fold } from '../menus/fold.ts'
+import type { Option } from '../menus/options.ts'
+
+const kinds: Readonly<Record<Target['kind'], string>> = {
+  heading: 'titre',
+  paragraph: 'paragraphe',
+  note: 'note',
+}
+
+/** The places a reference may name, as the lines of a menu. */
+export const targetLines = (
+  targets: readonly Target[],
+  query: string,
+  choose: (target: Target) => void,
+): Option[] =>
+  matchingTargets(targets, query).map(target => ({
+    id: `ref-${target.id}`,
+    label: target.label,
+    detail: target.words || kinds[target.kind],
+    run: () => choose(target),
+  }))
+
+/** How the place chosen is named, as the lines of a menu: what is shown is what will be printed. */
+export const wayLines = (
+  target: Target,
+  labels: Labels,
+  block: string,
+  choose: (ref: CrossRef) => void,
+): Option[] =>
+  waysTo(target, labels, block).map(({ ref, text }) => ({
+    id: `${ref.form}-${ref.lead ?? 'bare'}`,
+    label: text,
+    detail: ref.lead === undefined ? 'le numéro seul' : '',
+    run: () => choose(ref),
+  }))
 
 /** A place of the text that a reference can name: its number as it stands, and its first words. */
 export interface Target {

@@ -1,4 +1,4 @@
-import { Eye } from 'lucide-react'
+import { Eye, SpellCheck } from 'lucide-react'
 import { Button, Menu, MenuItem, MenuSection, MenuTrigger, Popover, Separator } from 'react-aria-components'
 import { faces, type View, zoomed } from './view.ts'
 
@@ -61,3 +61,42 @@ export const ViewMenu = ({ view, onView, spelling, onSpelling }: Props) => {
     </MenuTrigger>
   )
 }
+
+interface ReviewMenuProps {
+  readonly onWord: (() => void) | undefined
+  readonly onTypography: () => void
+  readonly onCitations: () => void
+}
+
+/** What one does before a text leaves: spelling, typography, citations still in words. */
+export const ReviewMenu = ({ onWord, onTypography, onCitations }: ReviewMenuProps) => (
+  <MenuTrigger>
+    <Button className="editor-tool" aria-label="Relire">
+      <SpellCheck size={16} aria-hidden />
+      <span className="editor-word">Relire</span>
+    </Button>
+    <Popover className="popover">
+      <Menu
+        className="menu"
+        aria-label="Relire"
+        onAction={key => {
+          if (key === 'word') onWord?.()
+          else if (key === 'typography') onTypography()
+          else onCitations()
+        }}
+      >
+        {onWord && (
+          <MenuItem id="word" className="menu-item" textValue="Mot suivant à vérifier">
+            Mot suivant à vérifier<kbd>Ctrl+;</kbd>
+          </MenuItem>
+        )}
+        <MenuItem id="typography" className="menu-item">
+          Typographie française…
+        </MenuItem>
+        <MenuItem id="citations" className="menu-item">
+          Reconnaître les citations du texte
+        </MenuItem>
+      </Menu>
+    </Popover>
+  </MenuTrigger>
+)

@@ -2,6 +2,8 @@ import { useState } from 'react'
 import { enter } from '../dossiers/Dossiers.tsx'
 import { call } from '../kernel/api.ts'
 import type { useSettings } from '../settings/useSettings.ts'
+import { Button } from '../ui/button.tsx'
+import { Box } from '../ui/dialog.tsx'
 import { useSay } from '../ui/toast.tsx'
 
 type Kind = 'recourse' | 'advocacy'
@@ -35,3 +37,27 @@ export function useSampleTour({ values, change, isInText }: Given) {
     },
   }
 }
+
+/** The choice of a worked example to open. */
+export const SampleBox = ({
+  open,
+  onClose,
+  onOpen,
+}: {
+  readonly open: boolean
+  readonly onClose: () => void
+  readonly onOpen: (type: 'recourse' | 'advocacy') => void
+}) => (
+  <Box title="Dossier d’exemple" open={open} onClose={onClose}>
+    <p>Un vrai travail, déjà avancé, que vous pouvez modifier sans crainte.</p>
+    <div className="actions">
+      <Button look="main" onPress={() => onOpen('recourse')}>
+        Un recours
+      </Button>
+      <Button onPress={() => onOpen('advocacy')}>Une note aux député·es</Button>
+      <Button look="quiet" onPress={onClose}>
+        Annuler
+      </Button>
+    </div>
+  </Box>
+)
