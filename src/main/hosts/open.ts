@@ -16,7 +16,7 @@ import { openLibrary } from '../library/open.ts'
 import { offerDesk } from '../offers/desk.ts'
 import { dailyBackup } from '../safekeeping/backup.ts'
 import { changesOf } from '../safekeeping/copy.ts'
-import { gaveUp } from '../search/index/giving-up.ts'
+import { wasGivenUp } from '../search/index/giving-up.ts'
 import { warmText, warmUp } from '../search/warm.ts'
 import { packsApart } from '../sharing/apart.ts'
 import type { Desktop } from '../updates/hand-over.ts'
@@ -69,7 +69,7 @@ export async function openApp(
   // Another window or process, or our own worker, wrote to the library: the open lists read again.
   const watch = setInterval(() => {
     // Nor does a search that has found the index damaged wait to have it made again.
-    if (!changed() && !gaveUp(library.db)) return
+    if (!changed() && !wasGivenUp(library.db)) return
     index.start(idle())
     if (hub.listeners() > 0) for (const what of everything) hub.emit({ event: 'changed', data: { what } })
   }, 2000)

@@ -3,7 +3,7 @@ import { asides } from '../campaign/members/parliament-records.ts'
 import type { Database } from '../kernel/database/open.ts'
 import { guarded, refusal } from '../kernel/database/refusals.ts'
 import { inTurn } from '../kernel/database/turns.ts'
-import { fold } from '../library/indexing/upkeep.ts'
+import { checkpoint } from '../library/indexing/upkeep.ts'
 import { intake, type Taken } from '../library/intake/intake.ts'
 import type { Prepared } from '../library/intake/prepare.ts'
 import { sourceRows } from '../library/source-rows.ts'
@@ -118,7 +118,7 @@ export function writer(db: Database, kept: Kept) {
       counts = inTurn(db, () => guarded(() => commit(batch, seconds)))
       written += 1
       if (written % tidied === 0) while (inTurn(db, index.tidy));
-      fold(db)
+      checkpoint(db)
     },
     counts: (): Counts => counts,
     /** Folds the journal into the file. */

@@ -1,6 +1,6 @@
 import type { Article, Decision, Source } from '../../shared/library/model.ts'
 import type { Facts } from '../search/column-writer.ts'
-import { dayOf, flag } from '../search/columns.ts'
+import { dayOf, SOURCE_FLAG } from '../search/columns.ts'
 
 /** The day a source is filed under. */
 export function dateOf(source: Source): string | undefined {
@@ -23,7 +23,9 @@ export function factsOf(source: Source, date = dateOf(source)): Facts {
   return {
     kind: source.kind,
     grade: source.kind === 'decision' ? gradeOf(source.publication) : 0,
-    flags: (source.certainty === 'to-verify' ? flag.toVerify : 0) + (source.withdrawn ? flag.withdrawn : 0),
+    flags:
+      (source.certainty === 'to-verify' ? SOURCE_FLAG.toVerify : 0) +
+      (source.withdrawn ? SOURCE_FLAG.withdrawn : 0),
     type: typeOf(source),
     court: source.kind === 'decision' ? seated(source) : '',
     code: source.kind === 'article' ? textOf(source) : '',

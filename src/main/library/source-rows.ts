@@ -2,7 +2,7 @@ import { bareSource } from '../../shared/library/bare-source.ts'
 import { Source, type Version } from '../../shared/library/model.ts'
 import type { Database } from '../kernel/database/open.ts'
 import type { ColumnWriter } from '../search/column-writer.ts'
-import { flag } from '../search/columns.ts'
+import { SOURCE_FLAG } from '../search/columns.ts'
 import { joinVersions, type Prepared, type PreparedVersion, prepare } from './intake/prepare.ts'
 
 /** A source as it is stored: the row's own columns, and its JSON (an article's versions apart). */
@@ -199,7 +199,7 @@ export function sourceRows(db: Database, place: 'main' | 'own' = 'main') {
     remove(write: ColumnWriter, seq: number, by: 'user' | 'import', at: string): void {
       setRemoved.run({ seq, at, by })
       clearBeside(seq)
-      write.setFlags(seq, write.flagsOf(seq) | flag.removed)
+      write.setFlags(seq, write.flagsOf(seq) | SOURCE_FLAG.removed)
       write.setWords(seq, 0, 0)
     },
     restore(write: ColumnWriter, row: Row): void {

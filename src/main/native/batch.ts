@@ -3,7 +3,7 @@
 import { take } from './memory.ts'
 import { begin, Region, reserve, sort } from './region.ts'
 
-// The batch: see ../db/words/types.ts.
+// The batch: see TokenBatch in ../search/index/model.ts.
 export let terms = 0
 // For each term, the texts it is in and its places there.
 let starts: usize = 0
@@ -12,22 +12,22 @@ export let places: usize = 0
 let heads: usize = 0
 /** The source of each text, numbered in the order of `seqOf`; -1: left out. */
 let rank: usize = 0
-/** What is added to the places of each text. */
+/** By text: the number added to its places. */
 let bases: usize = 0
 /** The source of each rank. */
 export let seqOf: usize = 0
 
-// What each term says of its sources, in their order: from one of `runs` to the next.
+// The postings of each term, by source: those of term `n` are from `runs[n]` to `runs[n + 1]`.
 export let runs: usize = 0
 export let ranks: usize = 0
-/** Twice how many times it has the term, plus one when in the title. */
-export let said: usize = 0
+/** The frequency of the term in the source, doubled, plus one when it is in the title. */
+export let codes: usize = 0
 /** Where its places begin, and what is added to them. */
 export let from: usize = 0
 export let base: usize = 0
 
-/** What is told of the batch, as ../db/words/types.ts has it: where each part lies. */
-export function takeBatch(
+/** Sets the addresses of the arrays of the batch (TokenBatch in ../search/index/model.ts). */
+export function setBatch(
   count: i32,
   numbers: usize,
   stream: usize,
@@ -47,12 +47,12 @@ export function takeBatch(
 }
 
 /** Read beyond the last number, several being looked at together. */
-const beyond: usize = 32
+const BEYOND_BYTES: usize = 32
 
 /** Puts together, for each term, the texts it is in and its places there: from one of `starts` to the next. */
 function spread(numbers: usize, stream: usize, ends: usize, texts: i32): void {
   const last = texts ? stream + (load<i32>(ends + ((texts - 1) << 2)) << 2) : stream
-  starts = take(((terms + 1) << 2) + beyond)
+  starts = take(((terms + 1) << 2) + BEYOND_BYTES)
   memory.fill(starts, 0, (terms + 1) << 2)
   const termOf = termsByNumber(numbers)
   for (let at = stream; at < last; at += 4) {
@@ -68,8 +68,8 @@ function spread(numbers: usize, stream: usize, ends: usize, texts: i32): void {
     all += load<i32>(starts + (term << 2), 4)
     store<i32>(starts + (term << 2), all, 4)
   }
-  docs = take((all << 2) + beyond)
-  places = take((all << 2) + beyond)
+  docs = take((all << 2) + BEYOND_BYTES)
+  places = take((all << 2) + BEYOND_BYTES)
   let at = stream
   for (let text = 0; text < texts; text += 1) {
     const end = stream + (load<i32>(ends + (text << 2)) << 2)
@@ -104,7 +104,7 @@ export function group(words: usize): void {
   const room = postings() << 2
   runs = take((terms + 1) << 2)
   ranks = take(room)
-  said = take(room)
+  codes = take(room)
   from = take(room)
   base = take(room)
   let to: usize = 0
@@ -121,27 +121,27 @@ function groupTerm(term: i32, first: usize, words: usize): usize {
   const end = load<i32>(starts + (term << 2), 4) << 2
   let to = first
   let before = -1
-  let sorted = true
+  let isInOrder = true
   while (at < end) {
     const doc = load<i32>(docs + at)
-    const begun = at
+    const start = at
     do at += 4
     while (at < end && load<i32>(docs + at) === doc)
     const text = (doc << 2) as usize
-    const ranked = load<i32>(rank + text)
-    if (ranked < 0) continue
-    if (before > ranked) sorted = false
-    before = ranked
-    const times = (at - begun) >> 2
-    const counted = words + (ranked << 2)
-    store<i32>(counted, load<i32>(counted) + times)
-    store<i32>(ranks + to, ranked)
-    store<i32>(said + to, (times << 1) | i32(load<i32>(places + begun) < load<i32>(heads + text)))
-    store<i32>(from + to, begun)
+    const source = load<i32>(rank + text)
+    if (source < 0) continue
+    if (before > source) isInOrder = false
+    before = source
+    const times = (at - start) >> 2
+    const wordCount = words + (source << 2)
+    store<i32>(wordCount, load<i32>(wordCount) + times)
+    store<i32>(ranks + to, source)
+    store<i32>(codes + to, (times << 1) | i32(load<i32>(places + start) < load<i32>(heads + text)))
+    store<i32>(from + to, start)
     store<i32>(base + to, load<i32>(bases + text))
     to += 4
   }
-  if (!sorted) sortRun(first, to)
+  if (!isInOrder) sortRun(first, to)
   return to
 }
 
@@ -161,11 +161,11 @@ function postings(): i32 {
 }
 
 const keys = changetype<Region>(memory.data(12))
-const moved = changetype<Region>(memory.data(12))
+const moves = changetype<Region>(memory.data(12))
 
 export function beginBatch(): void {
   begin(keys, 0)
-  begin(moved, 0)
+  begin(moves, 0)
 }
 
 /** Texts that were not added in the order of their sources. */
@@ -176,13 +176,13 @@ function sortRun(first: usize, end: usize): void {
     store<u64>(key + (n << 3), ((load<u32>(ranks + first + (n << 2)) as u64) << 32) | (n as u64))
   sort<u64>(key, count)
   inOrder(ranks + first, key, count)
-  inOrder(said + first, key, count)
+  inOrder(codes + first, key, count)
   inOrder(from + first, key, count)
   inOrder(base + first, key, count)
 }
 
 function inOrder(column: usize, key: usize, count: i32): void {
-  const to = reserve(moved, count << 2)
+  const to = reserve(moves, count << 2)
   for (let n = 0; n < count; n += 1)
     store<i32>(to + (n << 2), load<i32>(column + (load<u32>(key + (n << 3)) << 2)))
   memory.copy(column, to, count << 2)

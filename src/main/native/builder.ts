@@ -1,38 +1,39 @@
-// AssemblyScript: see lists.ts. A list being made, source by source in increasing order; how it lies is told in ../db/words/list.ts.
+// AssemblyScript: see lists.ts. Writes one posting list, source by source in increasing order. The layout is that of
+// ../search/index/format/list.ts, which reads it.
 
-import { pack, spare } from './pack.ts'
-import { begin as beginRegion, longestVarint, Region, reserve, sort, varint } from './region.ts'
+import { pack, SPARE_BYTES } from './pack.ts'
+import { begin as beginRegion, MAX_VARINT_BYTES, Region, reserve, sort, varint } from './region.ts'
 
 /** Sources of a part, at most: what is read at once to find the places of a word in a source. */
-const partSize = 1024
+const PART_SOURCES = 1024
 /** Lists of at most so many sources are written without parts. */
-const few = 15
+const SMALL_LIST = 15
 /** Longer than this, a list lies apart from the block of its term. */
-const inlineLimit: usize = 2048
-/** Numbers told of a part: its sources, the first, the last, the bytes of its sources and of its places. */
-const told: usize = 5 * 4
+const INLINE_BYTES: usize = 2048
+/** The header of a part, five numbers: its sources, the first, the last, the bytes of its sources and of its places. */
+const PART_HEADER_BYTES: usize = 5 * 4
 
 /** Lists made, one after the other. */
 export const out = changetype<Region>(memory.data(12))
-/** Of the list being made: what is told of its parts, and their bytes. */
+/** The list under construction: the headers of its parts, then their bytes. */
 export const parts = changetype<Region>(memory.data(12))
 export const packedDocs = changetype<Region>(memory.data(12))
 export const packedPlaces = changetype<Region>(memory.data(12))
-/** Of the part being made. */
+/** The part under construction. */
 const places = changetype<Region>(memory.data(12))
 const seqs = memory.data(4 * 1024 + 32)
 const times = memory.data(4 * 1024 + 32)
-const titled = memory.data(4 * 1024 + 32)
+const inTitle = memory.data(4 * 1024 + 32)
 const scratch = memory.data(4 * 1024 + 32)
 let pending = 0
 /** where the places of the last source begin, in bytes */
 let lastStart: usize = 0
 
-let placed = true
+let hasPlaces = true
 let heaviest = false
 export let count = 0
 /** Whether the list lies apart, once finished. */
-export let apart = false
+export let hasOwnRows = false
 
 /** Room for small lists; what needs more takes it. */
 export function beginBuilder(): void {
@@ -43,13 +44,13 @@ export function beginBuilder(): void {
   beginRegion(places, 1 << 12)
 }
 
-/** `withPlaces`: with places; `most`: a source said twice counts for the most of both, not for their sum. */
-export function begin(withPlaces: bool, most: bool): void {
-  placed = withPlaces
-  heaviest = most
+/** `withPlaces`: with places; `keepsHeaviest`: a source said twice counts for the most of both, not for their sum. */
+export function begin(withPlaces: bool, keepsHeaviest: bool): void {
+  hasPlaces = withPlaces
+  heaviest = keepsHeaviest
   pending = 0
   count = 0
-  apart = false
+  hasOwnRows = false
   places.length = 0
   parts.length = 0
   packedDocs.length = 0
@@ -58,31 +59,31 @@ export function begin(withPlaces: bool, most: bool): void {
 
 /** A source: twice how many times it is said, plus one when in the title. A source said twice in a row is one. */
 @inline
-export function add(seq: i32, said: i32): void {
-  if (pending > 0 && load<i32>(seqs + ((pending - 1) << 2)) === seq) return again(said)
-  if (pending === partSize) flush()
+export function add(seq: i32, code: i32): void {
+  if (pending > 0 && load<i32>(seqs + ((pending - 1) << 2)) === seq) return again(code)
+  if (pending === PART_SOURCES) flush()
   const slot = (pending << 2) as usize
   store<i32>(seqs + slot, seq)
-  store<i32>(times + slot, said >> 1)
-  store<i32>(titled + slot, said & 1)
+  store<i32>(times + slot, code >> 1)
+  store<i32>(inTitle + slot, code & 1)
   lastStart = places.length
   pending += 1
   count += 1
 }
 
-function again(said: i32): void {
+function again(code: i32): void {
   const slot = ((pending - 1) << 2) as usize
   const had = load<i32>(times + slot)
-  store<i32>(times + slot, heaviest ? max(had, said >> 1) : had + (said >> 1))
-  store<i32>(titled + slot, load<i32>(titled + slot) | (said & 1))
+  store<i32>(times + slot, heaviest ? max(had, code >> 1) : had + (code >> 1))
+  store<i32>(inTitle + slot, load<i32>(inTitle + slot) | (code & 1))
 }
 
-/** Places of the source just added, in increasing order, `base` added. What follows them is read, so many bytes (`spare`). */
+/** Places of the source just added, in increasing order, `base` added. What follows them is read, so many bytes (`SPARE_BYTES`). */
 @inline
-export function place(from: usize, many: i32, base: i32): void {
-  if (!placed) return
-  const bytes = (many << 2) as usize
-  let to = reserve(places, bytes + spare)
+export function place(from: usize, times: i32, base: i32): void {
+  if (!hasPlaces) return
+  const bytes = (times << 2) as usize
+  let to = reserve(places, bytes + SPARE_BYTES)
   const first = places.length
   places.length += bytes
   // four at a time, beyond the last as well: nearly always they are no more than four
@@ -106,8 +107,8 @@ function flush(): void {
   for (let at: usize = 0, end = (pending << 2) as usize; at < end; at += 16)
     v128.store(scratch + at, i32x4.sub(v128.load(times + at), i32x4.splat(1)))
   pack(packedDocs, scratch, pending)
-  pack(packedDocs, titled, pending)
-  if (placed) {
+  pack(packedDocs, inTitle, pending)
+  if (hasPlaces) {
     relative()
     pack(packedPlaces, places.at, (places.length >> 2) as i32)
   }
@@ -124,12 +125,12 @@ function flush(): void {
 
 /** The distance of each source but the first to the one before. */
 function gaps(): void {
-  apartBy(scratch, seqs, ((pending - 1) << 2) as usize)
+  distances(scratch, seqs, ((pending - 1) << 2) as usize)
 }
 
 /** Puts at `to` the distance of each number to the next, less one; `to` may be where the next are. */
 @inline
-function apartBy(to: usize, from: usize, bytes: usize): void {
+function distances(to: usize, from: usize, bytes: usize): void {
   // from the last on: those before are read after
   for (let at = (bytes + 15) & ~15; at > 0; ) {
     at -= 16
@@ -145,7 +146,7 @@ function relative(): void {
     store<i32>(scratch + source, load<i32>(at))
     at += load<i32>(times + source) << 2
   }
-  apartBy(places.at + 4, places.at, places.length - 4)
+  distances(places.at + 4, places.at, places.length - 4)
   for (let source: usize = 0, at = places.at, end = (pending << 2) as usize; source < end; source += 4) {
     store<i32>(at, load<i32>(scratch + source))
     at += load<i32>(times + source) << 2
@@ -153,19 +154,19 @@ function relative(): void {
 }
 
 function tell(sources: i32, first: i32, last: i32, docs: usize, placesOf: usize): void {
-  const to = reserve(parts, told)
+  const to = reserve(parts, PART_HEADER_BYTES)
   store<i32>(to, sources)
   store<i32>(to, first, 4)
   store<i32>(to, last, 8)
   store<i32>(to, docs, 12)
   store<i32>(to, placesOf, 16)
-  parts.length += told
+  parts.length += PART_HEADER_BYTES
 }
 
 /** A whole part as it lies in another segment, after everything added so far: room for its bytes is made. */
 export function addPart(sources: i32, first: i32, last: i32, docs: usize, placesOf: usize): void {
   flush()
-  const lying = placed ? placesOf : 0
+  const lying = hasPlaces ? placesOf : 0
   reserve(packedDocs, docs)
   reserve(packedPlaces, lying)
   packedDocs.length += docs
@@ -177,10 +178,10 @@ export function addPart(sources: i32, first: i32, last: i32, docs: usize, places
 /** Writes the list; returns how many bytes. Of a list that lies apart, where its rows are must still be put. */
 export function finish(): usize {
   const start = out.length
-  if (parts.length === 0 && count <= few) small()
+  if (parts.length === 0 && count <= SMALL_LIST) small()
   else {
     flush()
-    heading()
+    partList()
   }
   return out.length - start
 }
@@ -193,13 +194,13 @@ export function listRoom(bytes: usize): usize {
 }
 
 function small(): void {
-  let to = reserve(out, longestVarint * (2 * pending + (places.length >> 2)))
+  let to = reserve(out, MAX_VARINT_BYTES * (2 * pending + (places.length >> 2)))
   gaps()
   to = varint(to, load<i32>(seqs))
   for (let n = 0; n < pending - 1; n += 1) to = varint(to, load<i32>(scratch + (n << 2)))
   for (let n = 0; n < pending; n += 1)
-    to = varint(to, ((load<i32>(times + (n << 2)) - 1) << 1) | load<i32>(titled + (n << 2)))
-  if (placed) {
+    to = varint(to, ((load<i32>(times + (n << 2)) - 1) << 1) | load<i32>(inTitle + (n << 2)))
+  if (hasPlaces) {
     relative()
     for (let at = places.at, end = at + places.length; at < end; at += 4) to = varint(to, load<i32>(at))
   }
@@ -207,14 +208,14 @@ function small(): void {
 }
 
 /** First whether the list lies apart, then what the parts are, then the parts, unless apart. */
-function heading(): void {
+function partList(): void {
   const bytes = packedDocs.length + packedPlaces.length
-  apart = bytes > inlineLimit
-  let to = reserve(out, longestVarint * (2 + parts.length / 4) + (apart ? 0 : bytes))
-  to = varint(to, apart ? 1 : 0)
-  to = varint(to, (parts.length / told) as u32)
+  hasOwnRows = bytes > INLINE_BYTES
+  let to = reserve(out, MAX_VARINT_BYTES * (2 + parts.length / 4) + (hasOwnRows ? 0 : bytes))
+  to = varint(to, hasOwnRows ? 1 : 0)
+  to = varint(to, (parts.length / PART_HEADER_BYTES) as u32)
   let before = 0
-  for (let at = parts.at, end = at + parts.length; at < end; at += told) {
+  for (let at = parts.at, end = at + parts.length; at < end; at += PART_HEADER_BYTES) {
     to = varint(to, load<i32>(at))
     to = varint(to, load<i32>(at, 4) - before)
     before = load<i32>(at, 8)
@@ -222,7 +223,7 @@ function heading(): void {
     to = varint(to, load<i32>(at, 12))
     to = varint(to, load<i32>(at, 16))
   }
-  if (!apart) {
+  if (!hasOwnRows) {
     memory.copy(to, packedDocs.at, packedDocs.length)
     memory.copy(to + packedDocs.length, packedPlaces.at, packedPlaces.length)
     to += bytes

@@ -1,16 +1,16 @@
-// AssemblyScript: see spelling.ts. What each character does to words.
+// AssemblyScript: see spelling.ts. Classes of characters.
 
 import { take } from './memory.ts'
 
-/** What a character does to words: see `stepOf` in ../db/words/spellings.ts, which gives it. */
-export const inLetters: u32 = 1
-export const inDigits: u32 = 2
-export const inside: u32 = 3
-export const folds: u32 = 4
-export const quietly: u32 = 7
-export const opens: u32 = 16
-export const closes: u32 = 32
-export const dots: u32 = 64
+/** Bits of a character's class, which `stepOf` in ../search/index/spellings.ts computes. */
+export const IN_LETTERS: u32 = 1
+export const IN_DIGITS: u32 = 2
+export const INSIDE: u32 = 3
+export const FOLDS: u32 = 4
+export const SILENT: u32 = 7
+export const MAY_OPEN_INCLUSIVE: u32 = 16
+export const MAY_CLOSE_INCLUSIVE: u32 = 32
+export const INCLUSIVE_DOT: u32 = 64
 
 @external('env', 'stepOf')
 declare function stepOf(code: u32): u32
@@ -27,9 +27,9 @@ const upper = i8x16(1, 2, 4, 8, 16, 32, 64, -128, 1, 2, 4, 8, 16, 32, 64, -128)
 for (let code: u32 = 0; code < 256; code += 1) {
   const step = stepOf(code)
   store<u8>(steps + code, step as u8)
-  if (step == quietly || step & dots) put(odd, code)
-  else if (step & inLetters) put(letters, code)
-  else if (step & inDigits) put(digits, code)
+  if (step == SILENT || step & INCLUSIVE_DOT) put(odd, code)
+  else if (step & IN_LETTERS) put(letters, code)
+  else if (step & IN_DIGITS) put(digits, code)
 }
 
 /** A set of bytes has, for each lower half, a bit for each upper half; those from 128 on apart. */
@@ -70,10 +70,10 @@ export function stepAt<T>(at: usize): u32 {
   if (sizeof<T>() == 1) return load<u8>(steps + load<u8>(at))
   const code: u32 = load<u16>(at)
   const step: u32 = allSteps ? load<u8>(allSteps + code) : 0
-  return step ? step : asked(code)
+  return step ? step : stepOfWide(code)
 }
 
-function asked(code: u32): u32 {
+function stepOfWide(code: u32): u32 {
   if (!allSteps) allSteps = take(1 << 16)
   const step = stepOf(code)
   store<u8>(allSteps + code, step as u8)

@@ -15,7 +15,7 @@ export function take(bytes: usize): usize {
 }
 
 /** Where what is not taken begins. */
-export function taken(): usize {
+export function memoryTop(): usize {
   return top
 }
 

@@ -3,12 +3,12 @@
 import { take } from './memory.ts'
 
 /** Beyond so many, or so many letters, a document is not plain. */
-const most = 500
-const longest: usize = 200
+const MAX_NAMES = 500
+const MAX_NAME_BYTES: usize = 200
 
 // By number: where its letters are, and how many.
-const places = take(most * 4)
-const sizes = take(most * 4)
+const places = take(MAX_NAMES * 4)
+const sizes = take(MAX_NAMES * 4)
 let count = 0
 /** By a sum of its letters: the number of a name, plus one. */
 const slots = take(1024 * 2)
@@ -21,8 +21,8 @@ export function nameSize(name: i32): usize {
 }
 
 /** Whether there is room for no other. */
-export function crowded(): bool {
-  return count == most
+export function isFull(): bool {
+  return count == MAX_NAMES
 }
 
 /** The number of a name; -1 where there are too many. */
@@ -31,14 +31,14 @@ export function nameOf(start: usize, end: usize): i32 {
   let sum: u32 = 0
   for (let at = start; at < end; at += 1) sum = sum * 31 + load<u8>(at)
   let slot = (sum ^ (sum >> 10)) & 1023
-  for (let known: i32 = load<u16>(slots + (slot << 1)); known; known = load<u16>(slots + (slot << 1))) {
-    if (nameSize(known - 1) == size && memory.compare(nameAt(known - 1), start, size) == 0) return known - 1
+  for (let number: i32 = load<u16>(slots + (slot << 1)); number; number = load<u16>(slots + (slot << 1))) {
+    if (nameSize(number - 1) == size && memory.compare(nameAt(number - 1), start, size) == 0) return number - 1
     slot = (slot + 1) & 1023
   }
-  if (count == most || size > longest || size == 0) return -1
-  const kept = take(size)
-  memory.copy(kept, start, size)
-  store<u32>(places + (count << 2), kept as u32)
+  if (count == MAX_NAMES || size > MAX_NAME_BYTES || size == 0) return -1
+  const copy = take(size)
+  memory.copy(copy, start, size)
+  store<u32>(places + (count << 2), copy as u32)
   store<u32>(sizes + (count << 2), size as u32)
   count += 1
   store<u16>(slots + (slot << 1), count)

@@ -1,18 +1,18 @@
-// AssemblyScript: see lists.ts. How values are packed is told in ../db/words/codec.ts, which unpacks them.
+// AssemblyScript: see lists.ts. Packs values in groups; ../search/index/format/codec.ts describes the layout and unpacks it.
 
-import { longestVarint, Region, reserve, varint } from './region.ts'
+import { MAX_VARINT_BYTES, Region, reserve, varint } from './region.ts'
 
 /** Values are packed so many at a time, each group with the width that suits it. */
-const group = 128
-const widest = 24
-const excepted = 0x40
+const GROUP_SIZE = 128
+const MAX_WIDTH = 24
+const HAS_EXCEPTIONS = 0x40
 /** Each value is one more than what is packed. */
-const raised = 0x80
+const ALL_ONES = 0x80
 
-/** What follows the values to be packed is written over: so many bytes. */
-export const spare: usize = 32
+/** Bytes after the values to be packed that are overwritten. */
+export const SPARE_BYTES: usize = 32
 /** Bytes of a group at most, and what is written beyond them. */
-const most: usize = 1 + longestVarint + group * 5 + 16
+const MAX_GROUP_BYTES: usize = 1 + MAX_VARINT_BYTES + GROUP_SIZE * 5 + 16
 
 /** Packs `count` values (0 to 2^31 - 1) from `from` on. The few that are wider than the others are noted apart. */
 export function pack(to: Region, from: usize, count: i32): void {
@@ -20,26 +20,26 @@ export function pack(to: Region, from: usize, count: i32): void {
   const beyond = from + (count << 2)
   v128.store(beyond, i64x2.splat(0))
   v128.store(beyond, i64x2.splat(0), 16)
-  for (let left = count; left > 0; left -= group) {
-    packGroup(to, from, min(left, group))
-    from += group << 2
+  for (let rest = count; rest > 0; rest -= GROUP_SIZE) {
+    packGroup(to, from, min(rest, GROUP_SIZE))
+    from += GROUP_SIZE << 2
   }
 }
 
 function packGroup(to: Region, from: usize, count: i32): void {
   const end = from + (count << 2)
-  let at = reserve(to, most)
+  let at = reserve(to, MAX_GROUP_BYTES)
   const longest = longestOf(from, end)
   if (longest === 0 || (longest === 1 && above(from, end, 0) === count)) {
-    store<u8>(at, longest ? raised : 0)
+    store<u8>(at, longest ? ALL_ONES : 0)
     to.length += 1
     return
   }
   const width = widthFor(from, end, longest, count)
-  const bytes = noted(width) >> 3
-  store<u8>(at, bytes ? width | excepted : width)
+  const bytes = exceptionBits(width) >> 3
+  store<u8>(at, bytes ? width | HAS_EXCEPTIONS : width)
   at += 1
-  if (bytes) at = note(varint(at, bytes), from, count, width)
+  if (bytes) at = writeExceptions(varint(at, bytes), from, count, width)
   if (width > 8) pairs(at, from, end, width)
   else if (width > 0) eights(at, from, end, width)
   to.length = at + ((width * count + 7) >> 3) - to.at
@@ -69,26 +69,26 @@ function above(from: usize, end: usize, limit: i32): i32 {
 /** How many values are wider, by width: filled from the widest down. */
 const wider = memory.data(4 * 64)
 /** Bits of what is noted apart, by width. */
-const apart = memory.data(4 * 32)
+const exceptionBitsByWidth = memory.data(4 * 32)
 
-function noted(width: i32): i32 {
-  return load<i32>(apart + (width << 2))
+function exceptionBits(width: i32): i32 {
+  return load<i32>(exceptionBitsByWidth + (width << 2))
 }
 
 /** The width that takes the least room, exceptions counted. */
 function widthFor(from: usize, end: usize, longest: i32, count: i32): i32 {
-  let best = min(longest, widest)
+  let best = min(longest, MAX_WIDTH)
   let least = i32.MAX_VALUE
   for (let width = longest; width >= 0; width -= 1) {
-    const many = width === longest ? 0 : above(from, end, (1 << width) - 1)
-    store<i32>(wider + (width << 2), many)
-    if (width > widest) continue
+    const exceptions = width === longest ? 0 : above(from, end, (1 << width) - 1)
+    store<i32>(wider + (width << 2), exceptions)
+    if (width > MAX_WIDTH) continue
     // each is noted with its rank, in a byte, and seven bits a byte
-    let bits = many << 4
+    let bits = exceptions << 4
     for (let more = width + 7; more < longest; more += 7) bits += load<i32>(wider + (more << 2)) << 3
     // a lesser width has as many exceptions, none of them shorter
     if (bits >= least) break
-    store<i32>(apart + (width << 2), bits)
+    store<i32>(exceptionBitsByWidth + (width << 2), bits)
     const cost = width * count + bits
     if (cost < least) {
       least = cost
@@ -99,7 +99,7 @@ function widthFor(from: usize, end: usize, longest: i32, count: i32): i32 {
 }
 
 /** Writes the rank of each value that is wider, and the bits it has more; returns where they end. */
-function note(at: usize, from: usize, count: i32, width: i32): usize {
+function writeExceptions(at: usize, from: usize, count: i32, width: i32): usize {
   const limits = i32x4.splat((1 << width) - 1)
   for (let four = 0; four < count; four += 4) {
     let bits = i32x4.bitmask(i32x4.gt_s(v128.load(from + (four << 2)), limits))
@@ -140,15 +140,15 @@ function pair(both: u64, back: u64): u64 {
 function pairs(at: usize, from: usize, end: usize, width: i32): void {
   const mask = ((1 << width) - 1) as u64
   const two = (width * 2) as u64
-  let held: u64 = 0
+  let pending: u64 = 0
   let bits: u64 = 0
   for (let next = from; next < end; next += 8) {
     const both = load<u64>(next)
-    held |= ((both & mask) | (((both >> 32) & mask) << (width as u64))) << bits
+    pending |= ((both & mask) | (((both >> 32) & mask) << (width as u64))) << bits
     bits += two
-    store<u64>(at, held)
+    store<u64>(at, pending)
     at += (bits >> 3) as usize
-    held >>= bits & ~7
+    pending >>= bits & ~7
     bits &= 7
   }
 }

@@ -1,28 +1,28 @@
-// AssemblyScript, compiled to paragraphs.wasm by `npm run native`. What it is for is told in ../import/paragraphs.ts, its
-// only caller.
+// AssemblyScript, compiled to paragraphs.wasm by `npm run native`: cuts the text of a decision into paragraphs, for
+// ../imports/containers/paragraphs.ts, its only caller.
 
-import { around, list as fieldList } from './around.ts'
+import { readFields, list as fieldList } from './fields.ts'
 import { take } from './memory.ts'
 import { narrow, room, text } from './text.ts'
 
 export { fieldList, narrow, room }
 
-// What is said of a paragraph: see ../import/paragraphs.ts.
-const uneven: u32 = 1
-const signed: u32 = 2
-const glued: u32 = 4
-const quoted: u32 = 8
+// Flags of a paragraph: see ../imports/containers/paragraphs.ts.
+const HAS_UNEVEN_SPACES: u32 = 1
+const HAS_SIGNS: u32 = 2
+const HAS_GLUED_HEAD: u32 = 4
+const HAS_STRAIGHT_QUOTES: u32 = 8
 
 /** Three numbers a paragraph: where it begins, where it ends, what is said of it. */
-let found: usize = 0
-let foundSize: usize = 0
+let rows: usize = 0
+let rowsSize: usize = 0
 
 export function list(): usize {
-  return found
+  return rows
 }
 
 export function fields(root: u32, rootEnd: u32, at: u32, from: u32, to: u32, length: u32): i32 {
-  return around(text, root, rootEnd, at, from, to, length)
+  return readFields(text, root, rootEnd, at, from, to, length)
 }
 
 /** The paragraphs from one place to another, how many; -1 where there is anything else. */
@@ -37,25 +37,25 @@ export function paragraphs(from: u32, to: u32): i32 {
     // `<p>`
     if ((load<u32>(at) & 0xffffff) != 0x3e703c) return -1
     const start = at + 3
-    const said = plain(start)
+    const signs = plain(start)
     // `</p>`
-    if (said < 0 || load<u32>(stop) != 0x3e702f3c) return -1
-    if (((count + 1) * 12) as usize > foundSize) grow()
-    const row = found + count * 12
+    if (signs < 0 || load<u32>(stop) != 0x3e702f3c) return -1
+    if (((count + 1) * 12) as usize > rowsSize) grow()
+    const row = rows + count * 12
     store<u32>(row, (start - text) as u32)
     store<u32>(row, (stop - text) as u32, 4)
-    store<i32>(row, said, 8)
+    store<i32>(row, signs, 8)
     count += 1
     at = stop + 4
   }
 }
 
 function grow(): void {
-  const before = found
-  const used = foundSize
-  foundSize = foundSize * 2 + 12 * 256
-  found = take(foundSize)
-  memory.copy(found, before, used)
+  const before = rows
+  const used = rowsSize
+  rowsSize = rowsSize * 2 + 12 * 256
+  rows = take(rowsSize)
+  memory.copy(rows, before, used)
 }
 
 @inline
@@ -112,10 +112,10 @@ function plain(start: usize): i32 {
     stop = at + (ctz(ends) as usize)
     if (v128.any_true(wrong)) return -1
     return (
-      (v128.any_true(odd) ? uneven : 0) |
-      (v128.any_true(signs) ? signed : 0) |
-      (v128.any_true(glue) ? glued : 0) |
-      (v128.any_true(straight) ? quoted : 0)
+      (v128.any_true(odd) ? HAS_UNEVEN_SPACES : 0) |
+      (v128.any_true(signs) ? HAS_SIGNS : 0) |
+      (v128.any_true(glue) ? HAS_GLUED_HEAD : 0) |
+      (v128.any_true(straight) ? HAS_STRAIGHT_QUOTES : 0)
     )
   }
 }

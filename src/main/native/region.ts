@@ -31,17 +31,17 @@ function enlarge(region: Region, least: usize): void {
 }
 
 /** Bytes of a number, at most. */
-export const longestVarint: usize = 5
+export const MAX_VARINT_BYTES: usize = 5
 
 /** Writes a number where there is room for it, seven bits a byte; returns where it ends. */
 export function varint(at: usize, value: u32): usize {
-  let left = value
+  let rest = value
   let end = at
-  while (left > 127) {
-    store<u8>(end++, (left & 127) | 128)
-    left >>>= 7
+  while (rest > 127) {
+    store<u8>(end++, (rest & 127) | 128)
+    rest >>>= 7
   }
-  store<u8>(end++, left)
+  store<u8>(end++, rest)
   return end
 }
 

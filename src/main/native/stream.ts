@@ -8,8 +8,8 @@ let streamSize: usize = 0
 let out: usize = 0
 
 /** By the number of a word: whether the stream has it. */
-let seen: usize = 0
-let seenSize: usize = 0
+let presence: usize = 0
+let presenceSize: usize = 0
 
 export function words(): usize {
   return stream
@@ -19,11 +19,11 @@ export function length(): u32 {
 }
 export function clear(): void {
   out = stream
-  memory.fill(seen, 0, seenSize)
+  memory.fill(presence, 0, presenceSize)
 }
 export function push(value: i32): void {
   reserve(1)
-  if (value >= 0) see(value)
+  if (value >= 0) markPresent(value)
   store<i32>(out, value)
   out += 4
 }
@@ -36,7 +36,7 @@ export function next(): usize {
 /** Puts the number of a word there, where room was made for it; returns where the next goes, to be told to `goOn`. */
 @inline
 export function put(at: usize, number: i32): usize {
-  see(number)
+  markPresent(number)
   store<i32>(at, number)
   return at + 4
 }
@@ -50,23 +50,23 @@ export function drop(): void {
   out -= 4
 }
 
-export function seenAt(words: usize): usize {
-  if (words > seenSize) roomToSee(words)
-  return seen
+export function presenceAt(words: usize): usize {
+  if (words > presenceSize) reservePresence(words)
+  return presence
 }
 
 @inline
-function see(number: i32): void {
-  if ((number as usize) >= seenSize) roomToSee(number as usize)
-  store<u8>(seen + (number as usize), 1)
+function markPresent(number: i32): void {
+  if ((number as usize) >= presenceSize) reservePresence(number as usize)
+  store<u8>(presence + (number as usize), 1)
 }
 
-function roomToSee(number: usize): void {
-  const before = seen
-  const used = seenSize
-  seenSize = number * 2 + 1024
-  seen = take(seenSize)
-  memory.copy(seen, before, used)
+function reservePresence(number: usize): void {
+  const before = presence
+  const used = presenceSize
+  presenceSize = number * 2 + 1024
+  presence = take(presenceSize)
+  memory.copy(presence, before, used)
 }
 
 /** Makes room for so many. */

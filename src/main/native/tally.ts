@@ -1,9 +1,9 @@
-// AssemblyScript: see lists.ts. What several terms say of the same sources.
+// AssemblyScript: see lists.ts. Adds up the postings of several terms, source by source.
 
 import { take } from './memory.ts'
 
 /** Words of at most so many first letters have their own lists. */
-export const deepest = 4
+export const MAX_PREFIX_LETTERS = 4
 
 // By depth: a number for each source (0: nothing said of it), and a bit for each of which something is said.
 let numbers: usize = 0
@@ -18,11 +18,11 @@ const highs = memory.data(4 * 5)
 export function beginTally(sources: i32): void {
   words = (sources + 31) >> 5
   stride = words << 7
-  numbers = take(stride * (deepest + 1))
-  bits = take((words << 2) * (deepest + 1))
-  memory.fill(numbers, 0, stride * (deepest + 1))
-  memory.fill(bits, 0, (words << 2) * (deepest + 1))
-  for (let depth = 0; depth <= deepest; depth += 1) empty(depth)
+  numbers = take(stride * (MAX_PREFIX_LETTERS + 1))
+  bits = take((words << 2) * (MAX_PREFIX_LETTERS + 1))
+  memory.fill(numbers, 0, stride * (MAX_PREFIX_LETTERS + 1))
+  memory.fill(bits, 0, (words << 2) * (MAX_PREFIX_LETTERS + 1))
+  for (let depth = 0; depth <= MAX_PREFIX_LETTERS; depth += 1) empty(depth)
 }
 
 function empty(depth: i32): void {
@@ -43,10 +43,10 @@ function touch(depth: i32, rank: i32): void {
 
 /** Adds up how many times a source is said: twice, plus one when in the title. */
 @inline
-export function addSum(rank: i32, said: i32): void {
+export function addSum(rank: i32, code: i32): void {
   const at = numbers + (rank << 2)
   const before = load<i32>(at)
-  store<i32>(at, ((before & ~1) + (said & ~1)) | ((before | said) & 1))
+  store<i32>(at, ((before & ~1) + (code & ~1)) | ((before | code) & 1))
   touch(0, rank)
 }
 

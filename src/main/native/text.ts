@@ -3,15 +3,15 @@
 import { take } from './memory.ts'
 
 /** Read beyond the text, sixteen characters at a time and one more. */
-const beyond: usize = 32
+const BEYOND_BYTES: usize = 32
 
 export let text: usize = 0
 let textSize: usize = 0
 
 /** Where to put a text of so many characters, of two bytes each. */
 export function room(length: usize): usize {
-  if (length * 2 + beyond > textSize) {
-    textSize = length * 3 + beyond
+  if (length * 2 + BEYOND_BYTES > textSize) {
+    textSize = length * 3 + BEYOND_BYTES
     text = take(textSize)
   }
   return text
@@ -27,7 +27,7 @@ export function narrow(length: usize): bool {
       for (let at = n; at < n + 16; at += 1) {
         const code: u32 = load<u16>(text + (at << 1))
         if (code > 255 && at < length) wide = true
-        store<u8>(text + at, narrowed(code))
+        store<u8>(text + at, narrowCode(code))
       }
     } else v128.store(text + n, i8x16.narrow_i16x8_u(first, second))
   }
@@ -35,7 +35,7 @@ export function narrow(length: usize): bool {
 }
 
 @inline
-function narrowed(code: u32): u8 {
+function narrowCode(code: u32): u8 {
   if (code < 256) return code as u8
   if (code == 0x2019) return 0xab
   if (code == 0x1680 || (code >= 0x2000 && code <= 0x200a) || code == 0x3000 || code == 0xfeff) return 0xa0

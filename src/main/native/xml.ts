@@ -1,31 +1,31 @@
-// AssemblyScript, compiled to xml.wasm by `npm run native`. What it is for is told in ../import/quick-xml.ts, its only caller.
+// AssemblyScript, compiled to xml.wasm by `npm run native`: scans plain XML for ../imports/xml/quick-xml.ts, its only caller.
 
 import { take } from './memory.ts'
-import { crowded, nameAt, nameEnd, nameOf, nameSize } from './names.ts'
+import { isFull, nameAt, nameEnd, nameOf, nameSize } from './names.ts'
 import { begin, Region, reserve } from './region.ts'
-import { referred } from './references.ts'
 import { narrow, room, text } from './text.ts'
 
-export { crowded, nameAt, nameSize, narrow, room }
+export { isFull, nameAt, nameSize, narrow, room }
 
-// What is told, one number after the other: the kind of each thing, with the name it has, then what ../import/quick-xml.ts says.
-const opens = 0
-const stands = 1
-const closes = 2
-const said = 3
-const referring = 4
-const verbatim = 5
+// Event encoding: `name << 3 | kind`, then the numbers ../imports/xml/quick-xml.ts reads for that kind.
+const OPENS = 0
+const STANDS = 1
+const CLOSES = 2
+const TEXT = 3
+const TEXT_WITH_REFERENCES = 4
+const VERBATIM = 5
+const NAME_SHIFT = 3
 
-const deepest = 200
-const most = 64
+const MAX_DEPTH = 200
+const MAX_ATTRIBUTES = 64
 
 /** The names of the elements that are open. */
-const names = take(deepest * 4)
-const told = changetype<Region>(memory.data(12))
-begin(told, 1 << 14)
+const names = take(MAX_DEPTH * 4)
+const events = changetype<Region>(memory.data(12))
+begin(events, 1 << 14)
 
-export function toldAt(): usize {
-  return told.at
+export function eventsAt(): usize {
+  return events.at
 }
 
 /** Where reading stands; 0 once something is not plain. */
@@ -38,7 +38,7 @@ export function scan(from: u32, length: u32): i32 {
   end = text + length
   // no name, no text goes on with it
   memory.fill(end, 0, 32)
-  told.length = 0
+  events.length = 0
   let depth = 0
   if (load<u8>(at) != 60) return -1
   while (at) {
@@ -52,34 +52,34 @@ export function scan(from: u32, length: u32): i32 {
       skip()
     } else if (open(depth)) depth += 1
     if (!at) return -1
-    if (depth == 0) return blankToEnd() ? ((told.length >> 2) as i32) : -1
+    if (depth == 0) return blankToEnd() ? ((events.length >> 2) as i32) : -1
     if (load<u8>(at) != 60) plain()
   }
   return -1
 }
 
 @inline
-function tell(value: u32): void {
-  store<u32>(reserve(told, 4), value)
-  told.length += 4
+function emit(value: u32): void {
+  store<u32>(reserve(events, 4), value)
+  events.length += 4
 }
 
 /** An element begins; whether it stays open. */
 function open(depth: i32): bool {
   const start = at + 1
   at = nameEnd(start)
-  const name = at > start && depth < deepest ? nameOf(start, at) : -1
+  const name = at > start && depth < MAX_DEPTH ? nameOf(start, at) : -1
   if (name < 0) return fault()
-  const head = told.length
-  tell(0)
-  tell(0)
+  const head = events.length
+  emit(0)
+  emit(0)
   const count = load<u8>(at) == 62 ? 0 : attributes()
   if (!at) return false
   const empty = load<u8>(at) == 47
   at += empty ? 2 : 1
   if (load<u8>(at - 1) != 62) return fault()
-  store<u32>(told.at + head, (name << 3) | (empty ? stands : opens))
-  store<u32>(told.at + head, count, 4)
+  store<u32>(events.at + head, (name << NAME_SHIFT) | (empty ? STANDS : OPENS))
+  store<u32>(events.at + head, count, 4)
   if (!empty) store<i32>(names + (depth << 2), name)
   return !empty
 }
@@ -91,7 +91,7 @@ function fault(): bool {
 
 /** The attributes, up to the `/` or `>` that should end the tag; how many. */
 function attributes(): i32 {
-  const first = told.length
+  const first = events.length
   let count = 0
   while (true) {
     const before = at
@@ -99,7 +99,7 @@ function attributes(): i32 {
     if (load<u8>(at) == 62 || load<u8>(at) == 47) return count
     const start = at
     at = nameEnd(start)
-    const name = start > before && at > start && count < most ? nameOf(start, at) : -1
+    const name = start > before && at > start && count < MAX_ATTRIBUTES ? nameOf(start, at) : -1
     if (name < 0 || load<u16>(at) != 0x223d || twice(first, name)) {
       fault()
       return 0
@@ -110,22 +110,22 @@ function attributes(): i32 {
     for (let code: u32 = load<u8>(at); code != 34; code = load<u8>(++at)) {
       if (code == 38) {
         references = 0x80000000
-        at = referred(at)
+        at = referenceEnd(at)
       } else if (code == 60 || code < 32) at = 0
       if (at) continue
       fault()
       return 0
     }
-    tell(name)
-    tell((value - text) as u32)
-    tell(((at - text) as u32) | references)
+    emit(name)
+    emit((value - text) as u32)
+    emit(((at - text) as u32) | references)
     at += 1
     count += 1
   }
 }
 
 function twice(first: usize, name: i32): bool {
-  for (let place = told.at + first; place < told.at + told.length; place += 12) if (load<i32>(place) == name) return true
+  for (let place = events.at + first; place < events.at + events.length; place += 12) if (load<i32>(place) == name) return true
   return false
 }
 
@@ -155,7 +155,7 @@ function close(name: i32): void {
   if (load<u8>(at) != 62) at = 0
   if (!at) return
   at += 1
-  tell((name << 3) | closes)
+  emit((name << NAME_SHIFT) | CLOSES)
 }
 
 /** A comment, of which nothing is told, or a CDATA section. */
@@ -176,9 +176,9 @@ function skip(): void {
   // `]]>`
   at = past(start, 0x3e5d5d, 3)
   if (!at) return
-  tell(verbatim)
-  tell((start - text) as u32)
-  tell((at - 3 - text) as u32)
+  emit(VERBATIM)
+  emit((start - text) as u32)
+  emit((at - 3 - text) as u32)
 }
 
 /** Beyond the next of these two or three characters; 0 where there are none, or one that no document has. */
@@ -195,27 +195,27 @@ function past(from: usize, mark: u32, size: u32): usize {
 /** Text, up to the next element. */
 function plain(): void {
   const start = at
-  let kind = said
+  let kind = TEXT
   while (true) {
-    at = marked(at)
+    at = nextMark(at)
     const code: u32 = load<u8>(at)
     if (code == 60) break
     if (code == 38) {
-      kind = referring
-      at = referred(at)
+      kind = TEXT_WITH_REFERENCES
+      at = referenceEnd(at)
     }
     // `]]>`
     else if (code != 62 || (at - start >= 2 && load<u16>(at - 2) == 0x5d5d)) at = 0
     if (!at) return
     at += 1
   }
-  tell(kind)
-  tell((start - text) as u32)
-  tell((at - text) as u32)
+  emit(kind)
+  emit((start - text) as u32)
+  emit((at - text) as u32)
 }
 
 /** The next character that is not mere text, one that no document has included. */
-function marked(from: usize): usize {
+function nextMark(from: usize): usize {
   let place = from
   while (true) {
     const codes = v128.load(place)
@@ -225,8 +225,45 @@ function marked(from: usize): usize {
       v128.or(i8x16.eq(codes, i8x16.splat(60)), i8x16.eq(codes, i8x16.splat(62))),
       i8x16.eq(codes, i8x16.splat(38)),
     )
-    const found = i8x16.bitmask(v128.or(control, mark))
-    if (found) return place + (ctz(found) as usize)
+    const marks = i8x16.bitmask(v128.or(control, mark))
+    if (marks) return place + (ctz(marks) as usize)
     place += 16
   }
+}
+
+/** Where one of the five entities, or the number of a character that a document may have, ends; 0 at any other `&`. */
+function referenceEnd(at: usize): usize {
+  if (load<u8>(at, 1) == 35) return numberedEnd(at + 2)
+  const four = load<u32>(at, 1)
+  // lt; gt; amp; quot; apos;
+  if ((four & 0xffffff) == 0x3b746c || (four & 0xffffff) == 0x3b7467) return at + 3
+  if (four == 0x3b706d61) return at + 4
+  if (four == 0x746f7571 || four == 0x736f7061) return load<u8>(at, 5) == 59 ? at + 5 : 0
+  return 0
+}
+
+function numberedEnd(from: usize): usize {
+  const hexadecimal = load<u8>(from) == 120
+  const start = hexadecimal ? from + 1 : from
+  const base: u32 = hexadecimal ? 16 : 10
+  const longest: usize = hexadecimal ? 6 : 7
+  let code: u32 = 0
+  let at = start
+  for (let digit = digitOf(load<u8>(at)); digit < base; digit = digitOf(load<u8>(at))) {
+    if (at - start == longest) return 0
+    code = code * base + digit
+    at += 1
+  }
+  return at > start && load<u8>(at) == 59 && isAllowed(code) ? at : 0
+}
+
+function digitOf(char: u32): u32 {
+  if (char - 48 < 10) return char - 48
+  const letter = (char | 32) - 97
+  return letter < 6 ? letter + 10 : 16
+}
+
+function isAllowed(code: u32): bool {
+  if (code < 32) return code == 9 || code == 10 || code == 13
+  return code < 0xd800 || (code > 0xdfff && code < 0xfffe) || (code > 0xffff && code <= 0x10ffff)
 }

@@ -1,8 +1,20 @@
 import type { SourceKind } from '../../shared/library/model.ts'
 import type { Database } from '../kernel/database/open.ts'
-import { flag, kinds, type named, perPage, perRecord, sourcesChanged } from './columns.ts'
+import {
+  FLAGS_MASK,
+  FLAGS_SHIFT,
+  GRADE_SHIFT,
+  type NAME_KINDS,
+  PAGE_RECORDS,
+  RECORD_FIELD,
+  RECORD_FIELDS,
+  SOURCE_FLAG,
+  SOURCE_KINDS,
+  sourcesChanged,
+  TYPE_SHIFT,
+} from './columns.ts'
 
-/** What the columns say of a source, in words. */
+/** The columns of a source, by name. */
 export interface Facts {
   readonly kind: SourceKind
   readonly grade: number
@@ -14,29 +26,29 @@ export interface Facts {
   readonly date: number
 }
 
-/** Sets what the columns say of sources, within a `writing`. */
+/** Sets the columns of sources, within a `writing`. */
 export interface ColumnWriter {
-  /** all that is said of a source but its words */
+  /** all columns but those of its words */
   set(seq: number, facts: Facts): void
   /** the court alone: `TA Nice` */
   setCourt(seq: number, court: string): void
   setFlags(seq: number, flags: number): void
-  /** `since`: the first segment that counts for it; 0: not indexed */
+  /** `since`: the first segment current for it; 0: not indexed */
   setWords(seq: number, since: number, words: number): void
   flagsOf(seq: number): number
   sinceOf(seq: number): number
   wordsOf(seq: number): number
 }
 
-/** Pages of columns held while a transaction lasts. */
+/** Pages of columns buffered for the duration of a transaction. */
 export interface ColumnPages extends ColumnWriter {
-  /** what another connection wrote since is believed */
+  /** drops the names read before, if another connection has written since */
   begin(): void
   flush(): void
   forget(): void
 }
 
-/** The columns of a library, to be set: for `writing` alone, which says when they are written. */
+/** The writer of the columns of a library, for `writing` alone, which flushes it. */
 export function columnWriter(db: Database): ColumnPages {
   const page = db.prepare<unknown[], Buffer>('SELECT data FROM source_columns WHERE page = @page').pluck()
   const setPage = db.prepare(
@@ -46,35 +58,35 @@ export function columnWriter(db: Database): ColumnPages {
     .prepare<unknown[], number>('SELECT n FROM source_names WHERE what = @what AND name = @name')
     .pluck()
   const addName = db.prepare('INSERT INTO source_names (what, name) VALUES (@what, @name)')
-  const pages = new Map<number, { data: Int32Array; changed: boolean }>()
+  const pages = new Map<number, { data: Int32Array; isDirty: boolean }>()
   const names = new Map<string, number>()
   let version: unknown
 
   function pageOf(seq: number) {
-    const n = Math.floor(seq / perPage)
-    const known = pages.get(n)
-    if (known) return known
-    const data = new Int32Array(perPage * perRecord)
-    const stored = page.get({ page: n })
-    if (stored) new Uint8Array(data.buffer).set(stored)
-    const made = { data, changed: false }
-    pages.set(n, made)
-    return made
+    const n = Math.floor(seq / PAGE_RECORDS)
+    const bufferedPage = pages.get(n)
+    if (bufferedPage) return bufferedPage
+    const data = new Int32Array(PAGE_RECORDS * RECORD_FIELDS)
+    const row = page.get({ page: n })
+    if (row) new Uint8Array(data.buffer).set(row)
+    const fresh = { data, isDirty: false }
+    pages.set(n, fresh)
+    return fresh
   }
   const get = (seq: number, field: number): number =>
-    pageOf(seq).data[(seq % perPage) * perRecord + field] as number
+    pageOf(seq).data[(seq % PAGE_RECORDS) * RECORD_FIELDS + field] as number
   function put(seq: number, field: number, value: number): void {
     const one = pageOf(seq)
-    one.data[(seq % perPage) * perRecord + field] = value
-    one.changed = true
+    one.data[(seq % PAGE_RECORDS) * RECORD_FIELDS + field] = value
+    one.isDirty = true
   }
-  function numberOf(what: (typeof named)[number], name: string): number {
+  function numberOf(what: (typeof NAME_KINDS)[number], name: string): number {
     if (!name) return 0
     const key = `${what} ${name}`
-    const known = names.get(key)
-    if (known !== undefined) return known
+    const number = names.get(key)
+    if (number !== undefined) return number
     const n = nameOf.get({ what, name }) ?? Number(addName.run({ what, name }).lastInsertRowid)
-    // The first record of a column has 16 bits for the type: more kinds of text than there are in any law.
+    // the type has 16 bits: more than there are types of texts
     if (what === 'type' && n > 0xffff) return 0
     names.set(key, n)
     return n
@@ -88,25 +100,34 @@ export function columnWriter(db: Database): ColumnPages {
     },
     set(seq, facts) {
       const type = numberOf('type', facts.type)
-      const removed = get(seq, 0) & (flag.removed << 6)
-      const first = (kinds.indexOf(facts.kind) + 1) | (facts.grade << 3) | (facts.flags << 6) | removed
-      put(seq, 0, first | (type << 16))
-      put(seq, 1, numberOf('court', facts.court))
-      put(seq, 2, numberOf('code', facts.code))
-      put(seq, 3, facts.date)
+      const removedBit = get(seq, RECORD_FIELD.packed) & (SOURCE_FLAG.removed << FLAGS_SHIFT)
+      const first =
+        (SOURCE_KINDS.indexOf(facts.kind) + 1) |
+        (facts.grade << GRADE_SHIFT) |
+        (facts.flags << FLAGS_SHIFT) |
+        removedBit
+      put(seq, RECORD_FIELD.packed, first | (type << TYPE_SHIFT))
+      put(seq, RECORD_FIELD.court, numberOf('court', facts.court))
+      put(seq, RECORD_FIELD.code, numberOf('code', facts.code))
+      put(seq, RECORD_FIELD.date, facts.date)
     },
-    setCourt: (seq, court) => put(seq, 1, numberOf('court', court)),
-    setFlags: (seq, flags) => put(seq, 0, (get(seq, 0) & ~(0xff << 6)) | (flags << 6)),
+    setCourt: (seq, court) => put(seq, RECORD_FIELD.court, numberOf('court', court)),
+    setFlags: (seq, flags) =>
+      put(
+        seq,
+        RECORD_FIELD.packed,
+        (get(seq, RECORD_FIELD.packed) & ~(FLAGS_MASK << FLAGS_SHIFT)) | (flags << FLAGS_SHIFT),
+      ),
     setWords(seq, since, words) {
-      put(seq, 4, since)
-      put(seq, 5, words)
+      put(seq, RECORD_FIELD.since, since)
+      put(seq, RECORD_FIELD.words, words)
     },
-    flagsOf: seq => (get(seq, 0) >> 6) & 0xff,
-    sinceOf: seq => get(seq, 4),
-    wordsOf: seq => get(seq, 5),
+    flagsOf: seq => (get(seq, RECORD_FIELD.packed) >> FLAGS_SHIFT) & FLAGS_MASK,
+    sinceOf: seq => get(seq, RECORD_FIELD.since),
+    wordsOf: seq => get(seq, RECORD_FIELD.words),
     flush() {
-      for (const [n, { data, changed }] of pages)
-        if (changed) setPage.run({ page: n, data: Buffer.from(data.buffer) })
+      for (const [n, { data, isDirty }] of pages)
+        if (isDirty) setPage.run({ page: n, data: Buffer.from(data.buffer) })
       pages.clear()
       sourcesChanged(db)
     },

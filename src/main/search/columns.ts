@@ -2,70 +2,79 @@ import type { SourceKind } from '../../shared/library/model.ts'
 import type { Database } from '../kernel/database/open.ts'
 import { oftenCited } from './often-cited.ts'
 
-/** What filters, facets and ranks need of every source, held in memory by place: `seq` is the index. */
+/** Columns in memory for filters, facets and ranking, indexed by `seq`. */
 export interface Columns {
   readonly size: number
-  /** a kind of `kinds`, plus one; 0: no source there, or one removed */
+  /** an index of `kinds`, plus one; 0: no source, or a removed one */
   readonly kind: Uint8Array
   /** 1 Lebon, Bull., A; 2 Tables, B, R; 3 otherwise published; 4 unpublished; 0 unknown */
   readonly grade: Uint8Array
   /** sums of `flags` */
   readonly flags: Uint8Array
-  /** a name of `types`, plus one; 0: none */
+  /** an index of `types`, plus one; 0: none */
   readonly type: Uint16Array
-  /** a court of `courts`, plus one; 0: none */
+  /** an index of `courts`, plus one; 0: none */
   readonly court: Uint16Array
-  /** a text of law of `codes`, plus one; 0: none */
+  /** an index of `codes` (texts of law), plus one; 0: none */
   readonly code: Int32Array
   /** as 20250124; 0: none */
   readonly date: Int32Array
-  /** the first segment of the index of words whose lists count for it; 0: not indexed, or removed */
+  /** the first segment of the word index current for it; 0: not indexed, or removed */
   readonly since: Int32Array
-  /** how many of its words are indexed */
+  /** places it has in the word index */
   readonly words: Int32Array
   readonly tags: ReadonlyMap<number, readonly string[]>
   readonly kinds: readonly SourceKind[]
   readonly courts: readonly string[]
   readonly codes: readonly string[]
   readonly types: readonly string[]
-  /** every place, the newest source first */
+  /** all sources, newest first */
   newest(): Int32Array
-  /** how many sources cite it, where it is often cited */
-  cited(): Int32Array
+  /** by source: how many sources cite it, when it is often cited, else 0 */
+  citationCounts(): Int32Array
 }
 
-export const kinds: readonly SourceKind[] = ['decision', 'article', 'argument', 'document']
-/** What `flags` adds up. */
-export const flag = { toVerify: 1, withdrawn: 2, removed: 4 } as const
-/** What `source_names` names. */
-export const named = ['court', 'code', 'type'] as const
+export const SOURCE_KINDS: readonly SourceKind[] = ['decision', 'article', 'argument', 'document']
+/** Bits of `flags`. */
+export const SOURCE_FLAG = { toVerify: 1, withdrawn: 2, removed: 4 } as const
+/** Kinds of the names in `source_names`. */
+export const NAME_KINDS = ['court', 'code', 'type'] as const
 
-/** Records of a page, integers of a record: kind, grade, flags and type in the first; court, code, date, since, words. */
-export const perPage = 1024
-export const perRecord = 6
+/** Records of a page, integers of a record (RECORD_FIELD). */
+export const PAGE_RECORDS = 1024
+export const RECORD_FIELDS = 6
+export const RECORD_FIELD = { packed: 0, court: 1, code: 2, date: 3, since: 4, words: 5 } as const
+/** Layout of the packed field: kind (3 bits), grade (3), flags (8), two unused, type (16). */
+export const KIND_MASK = 7
+export const GRADE_SHIFT = 3
+export const GRADE_MASK = 7
+export const FLAGS_SHIFT = 6
+export const FLAGS_MASK = 0xff
+export const TYPE_SHIFT = 16
 
 /** `2025-01-24` as a number that compares as it does. */
 export const dayOf = (date: string | null | undefined): number =>
   date ? Number(date.replaceAll('-', '').padEnd(8, '0').slice(0, 8)) || 0 : 0
 
-/** A row of `source_columns` that says its sources are not indexed. */
+/** A row of `source_columns` with its sources marked as not indexed. */
 export function withoutWords([page, data]: unknown[]): unknown[] {
-  const records = new Int32Array(perPage * perRecord)
+  const records = new Int32Array(PAGE_RECORDS * RECORD_FIELDS)
   const bytes = Buffer.from(records.buffer)
   bytes.set(data as Buffer)
-  for (let at = 0; at < records.length; at += perRecord) records.fill(0, at + 4, at + 6)
+  for (let at = 0; at < records.length; at += RECORD_FIELDS)
+    records.fill(0, at + RECORD_FIELD.since, at + RECORD_FIELDS)
   return [page, bytes]
 }
 
-/** How many times a connection has itself written sources: `data_version` tells only of the others. */
-const written = new WeakMap<Database, number>()
+/** Writes of each connection to its sources: `data_version` counts only those of other connections. */
+const writeCounts = new WeakMap<Database, number>()
 
-/** To be said by whatever writes sources on this connection; what other connections write is noticed. */
-export const sourcesChanged = (db: Database): void => void written.set(db, (written.get(db) ?? 0) + 1)
+/** Invalidates the cached columns: to be called after any write of sources on this connection. */
+export const sourcesChanged = (db: Database): void => void writeCounts.set(db, (writeCounts.get(db) ?? 0) + 1)
 
-/** Two states of the sources of a library that are the same text are the same; not to be kept within a transaction that may be undone. */
+/** A version of the sources of a library, as an opaque text. It must not be kept from within a transaction that may roll back. */
 export const sourcesState = (db: Database): string =>
-  `${db.pragma('data_version', { simple: true })} ${written.get(db) ?? 0}`
+  `${db.pragma('data_version', { simple: true })} ${writeCounts.get(db) ?? 0}`
 
 /** The columns of a library, read again when its sources have changed: a few milliseconds for 300,000. */
 export function columns(db: Database): () => Columns {
@@ -73,35 +82,35 @@ export function columns(db: Database): () => Columns {
   const last = db.prepare<[], number | null>('SELECT max(page) FROM source_columns').pluck()
   const pages = db.prepare<[], [number, Buffer]>('SELECT page, data FROM source_columns').raw()
   const names = db.prepare<[], [number, string, string]>('SELECT n, what, name FROM source_names').raw()
-  const tagged = db.prepare<[], [number, string]>('SELECT seq, tag FROM source_tags').raw()
-  const cited = oftenCited(db)
+  const tagRows = db.prepare<[], [number, string]>('SELECT seq, tag FROM source_tags').raw()
+  const citations = oftenCited(db)
   const read = db.transaction((): Columns => {
-    const records = new Int32Array(((last.get() ?? -1) + 1) * perPage * perRecord)
+    const records = new Int32Array(((last.get() ?? -1) + 1) * PAGE_RECORDS * RECORD_FIELDS)
     const bytes = new Uint8Array(records.buffer)
-    for (const [page, data] of pages.iterate()) bytes.set(data, page * perPage * perRecord * 4)
-    return build(records, names.all(), tagged.all(), cited)
+    for (const [page, data] of pages.iterate()) bytes.set(data, page * PAGE_RECORDS * RECORD_FIELDS * 4)
+    return build(records, names.all(), tagRows.all(), citations)
   })
-  let kept: { version: number | undefined; writes: number; columns: Columns } | undefined
+  let memo: { version: number | undefined; writes: number; columns: Columns } | undefined
   return () => {
-    const [version, writes] = [dataVersion.get(), written.get(db) ?? 0]
-    if (kept && kept.version === version && kept.writes === writes) return kept.columns
-    const made = read()
-    // Inside a transaction that may yet be undone, nothing is kept.
-    kept = db.inTransaction ? undefined : { version, writes, columns: made }
-    return made
+    const [version, writes] = [dataVersion.get(), writeCounts.get(db) ?? 0]
+    if (memo && memo.version === version && memo.writes === writes) return memo.columns
+    const fresh = read()
+    // nothing is cached inside a transaction that may roll back
+    memo = db.inTransaction ? undefined : { version, writes, columns: fresh }
+    return fresh
   }
 }
 
 /**
- * The places of the sources of a kind, those removed among them, in a fifth of what the table of sources would have to be read;
- * undefined in a library that has not all its columns.
+ * The `seq` of all sources of a kind, removed ones included, read from the columns, a fifth of the size of the table of sources;
+ * undefined in a library whose columns are incomplete.
  */
 export function placesOfKind(db: Database, kind: SourceKind): number[] | undefined {
-  const there = db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'source_columns'").get()
-  if (!there) return undefined
+  const hasColumns = db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'source_columns'").get()
+  if (!hasColumns) return undefined
   const last = db.prepare<[], number | null>('SELECT max(seq) FROM sources').pluck().get() ?? -1
-  const wanted = kinds.indexOf(kind) + 1
-  const found: number[] = []
+  const code = SOURCE_KINDS.indexOf(kind) + 1
+  const places: number[] = []
   let next = 0
   for (const [page, data] of db
     .prepare<[], [number, Buffer]>('SELECT page, data FROM source_columns ORDER BY page')
@@ -109,48 +118,48 @@ export function placesOfKind(db: Database, kind: SourceKind): number[] | undefin
     .iterate()) {
     if (page !== next) return undefined
     next += 1
-    for (let n = 0; n < perPage; n += 1)
-      if (kindIn(data.readInt32LE(n * perRecord * 4)) === wanted) found.push(page * perPage + n)
+    for (let n = 0; n < PAGE_RECORDS; n += 1)
+      if (kindIn(data.readInt32LE(n * RECORD_FIELDS * 4)) === code) places.push(page * PAGE_RECORDS + n)
   }
-  return next > last / perPage ? found : undefined
+  return next > last / PAGE_RECORDS ? places : undefined
 }
 
 /** The kind, in the first integer of a record. */
-const kindIn = (first: number): number => first & 7
+const kindIn = (first: number): number => first & KIND_MASK
 
 function build(
   records: Int32Array,
   names: readonly [number, string, string][],
-  tagged: readonly [number, string][],
-  cited: () => readonly [number, number][],
+  tagRows: readonly [number, string][],
+  citations: () => readonly [number, number][],
 ): Columns {
-  const all = records.length / perRecord
+  const all = records.length / RECORD_FIELDS
   const [kind, grade, flags] = [new Uint8Array(all), new Uint8Array(all), new Uint8Array(all)]
   const [type, court, code] = [new Uint16Array(all), new Uint16Array(all), new Int32Array(all)]
   const [date, since, words] = [new Int32Array(all), new Int32Array(all), new Int32Array(all)]
-  // By the number in the records, the place in the list of names of that sort, plus one.
-  const place = new Int32Array(names.reduce((most, [n]) => Math.max(most, n), 0) + 1)
+  // by number of a name in the records: its index in the list of its kind, plus one
+  const place = new Int32Array(names.reduce((max, [n]) => Math.max(max, n), 0) + 1)
   const lists: Record<string, string[]> = { court: [], code: [], type: [] }
   for (const [n, what, name] of names) place[n] = lists[what]?.push(name) ?? 0
   let size = 0
-  for (let seq = 0, at = 0; seq < all; seq += 1, at += perRecord) {
+  for (let seq = 0, at = 0; seq < all; seq += 1, at += RECORD_FIELDS) {
     const first = records[at] as number
     if (!first) continue
     size = seq + 1
-    const of = (first >> 6) & 0xff
+    const of = (first >> FLAGS_SHIFT) & FLAGS_MASK
     flags[seq] = of
-    type[seq] = place[first >>> 16] as number
-    grade[seq] = (first >> 3) & 7
-    court[seq] = place[records[at + 1] as number] as number
-    code[seq] = place[records[at + 2] as number] as number
-    date[seq] = records[at + 3] as number
-    if (of & flag.removed) continue
+    type[seq] = place[first >>> TYPE_SHIFT] as number
+    grade[seq] = (first >> GRADE_SHIFT) & GRADE_MASK
+    court[seq] = place[records[at + RECORD_FIELD.court] as number] as number
+    code[seq] = place[records[at + RECORD_FIELD.code] as number] as number
+    date[seq] = records[at + RECORD_FIELD.date] as number
+    if (of & SOURCE_FLAG.removed) continue
     kind[seq] = kindIn(first)
-    since[seq] = records[at + 4] as number
-    words[seq] = records[at + 5] as number
+    since[seq] = records[at + RECORD_FIELD.since] as number
+    words[seq] = records[at + RECORD_FIELD.words] as number
   }
   const tags = new Map<number, string[]>()
-  for (const [seq, tag] of tagged) {
+  for (const [seq, tag] of tagRows) {
     const of = tags.get(seq)
     if (of) of.push(tag)
     else tags.set(seq, [tag])
@@ -158,7 +167,7 @@ function build(
   let order: Int32Array | undefined
   let counts: Int32Array | undefined
   return {
-    ...{ size, kind, grade, flags, type, court, code, date, since, words, tags, kinds },
+    ...{ size, kind, grade, flags, type, court, code, date, since, words, tags, kinds: SOURCE_KINDS },
     courts: lists.court ?? [],
     codes: lists.code ?? [],
     types: lists.type ?? [],
@@ -166,16 +175,16 @@ function build(
       order ??= newestOf(size, kind, date)
       return order
     },
-    cited: () => {
+    citationCounts: () => {
       if (counts) return counts
       counts = new Int32Array(size)
-      for (const [seq, sources] of cited()) if (seq < size) counts[seq] = sources
+      for (const [seq, sources] of citations()) if (seq < size) counts[seq] = sources
       return counts
     },
   }
 }
 
-/** Day and place in one number, so that sorting compares numbers alone. */
+/** Sorts sources by date, newest first, packing date and `seq` into one number. */
 function newestOf(size: number, kind: Uint8Array, date: Int32Array): Int32Array {
   const keys = new Float64Array(size)
   let count = 0

@@ -1,7 +1,7 @@
 import type { SourceKind } from '../../shared/library/model.ts'
 import type { Database, Fill } from '../kernel/database/open.ts'
 import { columnWriter } from './column-writer.ts'
-import { dayOf, flag } from './columns.ts'
+import { dayOf, SOURCE_FLAG } from './columns.ts'
 
 /** The columns that versions 3 and 12 of the format added. */
 export const columnFills: readonly Fill[] = [
@@ -10,8 +10,8 @@ export const columnFills: readonly Fill[] = [
 ]
 
 /**
- * The columns of a library that had none, from what its rows say without their texts: enough for lists, filters and counts
- * until each source is read again. Inside the transaction that brings the library up to date.
+ * Fills the columns of a library without any, from the rows of its sources without their texts: enough for lists, filters and
+ * counts until each source is indexed again. Runs inside the migration's transaction.
  */
 function fillColumns(db: Database): void {
   const rows = db
@@ -22,8 +22,8 @@ function fillColumns(db: Database): void {
     .all()
   const columns = columnWriter(db)
   columns.begin()
-  for (const [seq, kind, court, date, removed] of rows) {
-    const flags = removed === null ? 0 : flag.removed
+  for (const [seq, kind, court, date, removedAt] of rows) {
+    const flags = removedAt === null ? 0 : SOURCE_FLAG.removed
     columns.set(seq, {
       ...{ kind, court: court ?? '', date: dayOf(date), flags },
       ...{ grade: 0, type: '', code: '' },
@@ -32,7 +32,7 @@ function fillColumns(db: Database): void {
   columns.flush()
 }
 
-/** The seats of the courts that have several, as the labels of their decisions say them. Inside the same transaction. */
+/** Fills the seats of courts from the labels of their decisions, inside the migration’s transaction. */
 export function fillSeats(db: Database): void {
   const rows = db
     .prepare<[], [number, string]>(

@@ -2,14 +2,14 @@ import type { Handlers } from '../../shared/kernel/contract.ts'
 import type { Context } from '../kernel/context.ts'
 import { searches } from './store.ts'
 
-/** The searches kept under a name. */
+/** Messages about saved searches. */
 export function searchHandlers({ library }: Context) {
-  const kept = searches(library.db)
+  const store = searches(library.db)
   return {
-    'searches.list': () => kept.list(),
-    'searches.save': search => kept.save(search),
+    'searches.list': () => store.list(),
+    'searches.save': search => store.save(search),
     'searches.remove': ({ id }) => {
-      kept.remove(id)
+      store.remove(id)
       return {}
     },
   } satisfies Partial<Handlers>

@@ -12,7 +12,7 @@ interface Row {
   readonly updatedAt: string
 }
 
-/** The searches kept under a name. */
+/** The saved searches of a library. */
 export function searches(db: Database) {
   const columns = 'id, title, data, updated_at AS updatedAt'
   const all = db.prepare<[], Row>(`SELECT ${columns} FROM saved_searches`)
@@ -23,39 +23,39 @@ export function searches(db: Database) {
   )
   const drop = db.prepare('DELETE FROM saved_searches WHERE id = @id')
   const read = (row: Row): SavedSearch => SavedSearch.parse({ ...row, search: JSON.parse(row.data) })
-  const found = (id: string): Row => {
+  const rowOf = (id: string): Row => {
     const row = one.get({ id })
     if (row) return row
     throw new AppError('not-found', 'Cette recherche n’est plus dans la bibliothèque.', { id })
   }
 
   return {
-    /** In the order of their names. */
+    /** In the order of their titles. */
     list: (): SavedSearch[] =>
       all
         .all()
         .map(read)
         .sort((a, b) => a.title.localeCompare(b.title, 'fr') || (a.id < b.id ? -1 : 1)),
-    get: (id: string): SavedSearch => read(found(id)),
-    /** Keeps a search under a name, or changes one that was kept. A name is that of one search: two could not be told apart. */
-    save({ id = randomUUID(), title, search }: Kept, at = new Date().toISOString()): SavedSearch {
+    get: (id: string): SavedSearch => read(rowOf(id)),
+    /** Saves a search, or changes a saved one. Titles are unique but for accents and case. */
+    save({ id = randomUUID(), title, search }: SearchToSave, at = new Date().toISOString()): SavedSearch {
       return guarded(() => {
-        const named = (other: Row) => other.id !== id && fold(other.title) === fold(title)
-        // two that bear one name already may still be saved as they are
-        if (one.get({ id })?.title !== title.trim() && all.all().some(named))
+        const hasSameTitle = (other: Row) => other.id !== id && fold(other.title) === fold(title)
+        // duplicates from before this rule may still be saved under their own title
+        if (one.get({ id })?.title !== title.trim() && all.all().some(hasSameTitle))
           throw new AppError('refused', `Une autre recherche est déjà gardée sous « ${title.trim()} ».`)
         set.run({ id, title: title.trim(), data: JSON.stringify(search), at })
-        return read(found(id))
+        return read(rowOf(id))
       })
     },
     remove(id: string): void {
-      guarded(() => drop.run({ id: found(id).id }))
+      guarded(() => drop.run({ id: rowOf(id).id }))
     },
   }
 }
 
-/** What is asked to be kept; without an id, anew. */
-export interface Kept {
+/** A search to save, as a new one when it has no id. */
+export interface SearchToSave {
   readonly id?: string | undefined
   readonly title: string
   readonly search: SavedSearch['search']

@@ -3,8 +3,8 @@ import type { Channel, Handlers } from '../../shared/kernel/contract.ts'
 import { findCitations } from '../../shared/library/cite/find/find.ts'
 import { SearchInput } from '../../shared/search/model.ts'
 
-/** Searches of the shapes one makes most: one word, two or three, an unfinished one at the end. */
-const asked = [
+/** Queries of the most common shapes: one word, two or three, an unfinished one at the end. */
+const SAMPLE_QUERIES = [
   'droit',
   'loi public',
   'déc',
@@ -22,44 +22,44 @@ const asked = [
   'police mun',
   'permis de constr',
 ] as const
-/** Before the first, then between two of them, in milliseconds: whoever asks something comes first. */
-const [first, between] = [1500, 60]
-/** Smaller libraries answer at once. */
-const large = 20_000
+/** Delays before the first query and between two of them, which let the user's own requests pass. */
+const [FIRST_MS, BETWEEN_MS] = [1500, 60]
+/** Smaller libraries need no warm-up. */
+const LARGE_LIBRARY = 20_000
 
 /**
- * Makes the searches of a large library as quick the first time as the next ones: some are made for nothing while nobody asks
- * anything, so that their code is compiled and the heads of the index are in memory. Returns what stops it.
+ * Prewarms the search of a large library: runs some queries while the program is idle, so that code is compiled and the index
+ * cached before the user's first query. Returns a function that stops it.
  */
 export function warmUp(handlers: Pick<Handlers, 'library.search' | 'library.count'>): () => void {
   let timer: NodeJS.Timeout
-  let stopped = false
+  let isStopped = false
   const step = async (n: number): Promise<void> => {
-    const text = asked[n]
-    if (stopped || text === undefined) return
+    const text = SAMPLE_QUERIES[n]
+    if (isStopped || text === undefined) return
     try {
       if (n === 0 && !(await isLarge())) return
       await handlers['library.search'](SearchInput.parse({ text }))
     } catch {
-      // what is wrong with the library is told to whoever searches it
+      // the user's own searches report what is wrong with the library
       return
     }
-    timer = setTimeout(() => void step(n + 1), between).unref()
+    timer = setTimeout(() => void step(n + 1), BETWEEN_MS).unref()
   }
   const isLarge = async () =>
-    Object.values(await handlers['library.count']({})).reduce((sum, n) => sum + n, 0) > large
-  timer = setTimeout(() => void step(0), first).unref()
+    Object.values(await handlers['library.count']({})).reduce((sum, n) => sum + n, 0) > LARGE_LIBRARY
+  timer = setTimeout(() => void step(0), FIRST_MS).unref()
   return () => {
-    stopped = true
+    isStopped = true
     clearTimeout(timer)
   }
 }
 
-/** After opening, in milliseconds: the window has asked what its first page needs. */
-const shown = 600
+/** Delay after opening: the first page of the window is loaded by then. */
+const AFTER_OPENING_MS = 600
 
-/** Ways of citing, with either apostrophe: what recognises each is compiled by the first that is read. */
-const citing = [
+/** Citations of all forms, with either apostrophe, which compile the regular expressions that recognise them. */
+const SAMPLE_CITATIONS = [
   'CE, 30 janvier 2026, Commune de Nice, n° 506370, pt 12 ; CE, Ass., 3 mars 2020, n° 412345, précité.',
   'Le tribunal administratif de Grenoble, par un jugement du 24 janvier 2025, n° 2105328, l’a annulé.',
   'L’article L. 251-2 du code de la sécurité intérieure et l’article 8 de la même convention, alinéa 2.',
@@ -72,8 +72,8 @@ const citing = [
 ].flatMap(text => [text, text.replaceAll('’', "'")])
 
 /**
- * Reads the last text of the last dossier for nothing, then checks it, so that what opens a text and recognises what it cites is
- * compiled when one is asked for. Returns what stops it.
+ * Prewarms the editor: gathers and checks the last draft of the last dossier, so that the code is compiled before one is opened.
+ * Returns a function that stops it.
  */
 export function warmText(handlers: Handlers): () => void {
   let timer: NodeJS.Timeout
@@ -86,18 +86,18 @@ export function warmText(handlers: Handlers): () => void {
     return reply.ok ? (reply.value as readonly { id: string }[])[0]?.id : undefined
   }
   const read = async () => {
-    await pause(shown)
+    await pause(AFTER_OPENING_MS)
     const dossier = await first('dossiers.list', {})
     const id = dossier && (await first('drafts.list', { dossier }))
     if (!id) return
-    // as the window asks it, what is wrong with it told to whoever opens it
+    // as the window does; its errors are reported when the user opens the draft
     await answer(handlers, 'drafts.gather', { id })
-    for (const text of citing) {
-      await pause(between)
-      // an expression is compiled again, for good, the second time it serves
+    for (const text of SAMPLE_CITATIONS) {
+      await pause(BETWEEN_MS)
+      // V8 compiles a regular expression to machine code at its second use
       for (const _ of [1, 2]) findCitations(text)
     }
-    await pause(between)
+    await pause(BETWEEN_MS)
     await answer(handlers, 'drafts.check', { id })
   }
   void read()

@@ -55,7 +55,7 @@ const Synonyms = () => (
       <section key={title}>
         <h3>{title}</h3>
         <dl>
-          {synonyms.map(({ said, written = [], articles = [] }) => (
+          {synonyms.map(({ queries: said, wordings: written = [], articles = [] }) => (
             <div key={said.join()}>
               <dt>{said.join(', ')}</dt>
               <dd>{[...written, ...articles.map(article => `art. ${article}`)].join(' ; ')}</dd>

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Day, Id, Instant } from '../kernel/common.ts'
 import { Hit, SourceKind } from '../library/model.ts'
 
-/** What is looked for, and among which sources. `text` may hold operators (`juridiction:`, `date:2020..2025`, `-mot`, `proche:5`). */
+/** A search. `text` may hold operators (`juridiction:`, `date:2020..2025`, `-mot`, `proche:5`). */
 export const SearchInput = z.object({
   text: z.string().max(2000),
   kind: SourceKind.optional(),
@@ -20,7 +20,7 @@ export const SearchInput = z.object({
 })
 export type SearchInput = z.infer<typeof SearchInput>
 
-/** A hit of a search, with what put it there, in French, the strongest first. */
+/** A hit of a search, with the reasons of its rank, in French, the strongest first. */
 export const Ranked = Hit.extend({ why: z.array(z.string()).default([]) })
 export type Ranked = z.infer<typeof Ranked>
 
@@ -43,14 +43,14 @@ export const SearchOutput = z.object({
     tag: Counted,
   }),
   coverage: Coverage,
-  /** the words looked for instead of those typed, where those are in no text */
+  /** the words searched instead of those typed, which no text has */
   corrected: z.string().optional(),
-  /** what in the text could not be taken as an operator, in French */
+  /** parts of the text that could not be read as operators, in French */
   remarks: z.array(z.string()).default([]),
 })
 export type SearchOutput = z.infer<typeof SearchOutput>
 
-/** A search kept under a name. */
+/** A saved search. */
 export const SavedSearch = z.object({
   id: Id,
   title: z.string().min(1).max(200),

@@ -2,25 +2,25 @@ import { type Days, rangeOf } from '../french/days.ts'
 import { fold, words } from '../french/fold.ts'
 import { courtAt } from '../library/seats.ts'
 
-/** What an operator narrows. */
+/** The fields that operators filter. */
 export type Field = 'court' | 'code' | 'publication' | 'type' | 'tag' | 'collection'
 
-/** Sources of which the field is one of `values`, as typed; with `not`, the others. */
+/** Selects the sources whose field is one of `values`, as typed; with `not`, the others. */
 export type Filter =
   | { readonly field: Field; readonly values: readonly string[]; readonly not: boolean }
   | { readonly field: 'date'; readonly days: Days; readonly not: boolean }
 
-/** A part of what was typed. */
+/** A piece of the text typed. */
 export type Piece =
   | { readonly kind: 'words'; readonly text: string; readonly not: boolean }
   /** `open`: its last word may go on, the quotes not being closed */
   | { readonly kind: 'phrase'; readonly text: string; readonly not: boolean; readonly open: boolean }
   | { readonly kind: 'filter'; readonly filter: Filter }
   | { readonly kind: 'or' }
-  | { readonly kind: 'near'; readonly within: number; readonly typed: string }
+  | { readonly kind: 'near'; readonly within: number; readonly raw: string }
   | { readonly kind: 'remark'; readonly text: string }
 
-const fields: Readonly<Record<string, Field | 'date' | 'near'>> = {
+const FIELDS: Readonly<Record<string, Field | 'date' | 'near'>> = {
   juridiction: 'court',
   court: 'court',
   cour: 'court',
@@ -36,54 +36,54 @@ const fields: Readonly<Record<string, Field | 'date' | 'near'>> = {
   proche: 'near',
 }
 
-const quotes = '"«»“”„‟'
-const space = /[\s\u200b]+/y
-const phrase = new RegExp(`([-−]?)[${quotes}]([^${quotes}]*)(?:[${quotes}]|$)`, 'y')
-const operator = /([-−]?)(\p{L}[\p{L}\p{M}]*(?:-cl[eé]s?)?)[ \u00a0\u202f]?:[ \u00a0\u202f]?/uy
-const value = new RegExp(`[${quotes}]([^${quotes}]*)(?:[${quotes}]|$)|[^\\s${quotes}]+`, 'y')
-const chunk = new RegExp(`[^\\s\u200b${quotes}]+`, 'y')
+const QUOTES = '"«»“”„‟'
+const SPACE = /[\s\u200b]+/y
+const PHRASE = new RegExp(`([-−]?)[${QUOTES}]([^${QUOTES}]*)(?:[${QUOTES}]|$)`, 'y')
+const OPERATOR = /([-−]?)(\p{L}[\p{L}\p{M}]*(?:-cl[eé]s?)?)[ \u00a0\u202f]?:[ \u00a0\u202f]?/uy
+const VALUE = new RegExp(`[${QUOTES}]([^${QUOTES}]*)(?:[${QUOTES}]|$)|[^\\s${QUOTES}]+`, 'y')
+const CHUNK = new RegExp(`[^\\s\u200b${QUOTES}]+`, 'y')
 /** `L. 251-2`: the letter of an article goes with its number. */
-const lettered = /(?<![\p{L}\p{N}])([LRDA])\s*\*{0,2}\.?\s+(?=\d)/giu
-/** A name and a word after it, neither an address nor an identifier. */
-const unknown = /^-?(\p{L}[\p{L}\p{M}]{2,}):(?!\/\/)([^:\s]+)$/u
+const ARTICLE_LETTER = /(?<![\p{L}\p{N}])([LRDA])\s*\*{0,2}\.?\s+(?=\d)/giu
+/** A name, a colon and a word, neither an address nor an identifier. */
+const UNKNOWN_OPERATOR = /^-?(\p{L}[\p{L}\p{M}]{2,}):(?!\/\/)([^:\s]+)$/u
 
-/** Cuts what was typed into words, phrases and operators; what cannot be an operator is words, and is said. */
-export function piecesOf(typed: string): Piece[] {
-  const text = typed.replace(lettered, '$1')
+/** Cuts the text typed into words, phrases and operators; an unknown operator is read as words, with a remark. */
+export function piecesOf(input: string): Piece[] {
+  const text = input.replace(ARTICLE_LETTER, '$1')
   const pieces: Piece[] = []
   let at = 0
   const take = (pattern: RegExp): RegExpExecArray | null => {
     pattern.lastIndex = at
-    const found = pattern.exec(text)
-    if (found) at = pattern.lastIndex
-    return found
+    const match = pattern.exec(text)
+    if (match) at = pattern.lastIndex
+    return match
   }
   while (at < text.length) {
-    if (take(space)) continue
-    const begun = at
-    const quoted = take(phrase)
-    if (quoted) {
-      const inside = quoted[2] ?? ''
+    if (take(SPACE)) continue
+    const start = at
+    const phrase = take(PHRASE)
+    if (phrase) {
+      const inside = phrase[2] ?? ''
       const open = at === text.length && text.endsWith(inside) && !/\s$/.test(inside)
-      pieces.push({ kind: 'phrase', text: inside, not: Boolean(quoted[1]), open })
+      pieces.push({ kind: 'phrase', text: inside, not: Boolean(phrase[1]), open })
       continue
     }
-    const named = take(operator)
-    if (named) {
-      const made = operated(
-        named,
+    const operator = take(OPERATOR)
+    if (operator) {
+      const operands = piecesOfOperator(
+        operator,
         take,
         text,
         end => (at = end),
         () => at,
       )
-      if (made) {
-        pieces.push(...made)
+      if (operands) {
+        pieces.push(...operands)
         continue
       }
-      at = begun
+      at = start
     }
-    const word = take(chunk)?.[0]
+    const word = take(CHUNK)?.[0]
     if (word === undefined) at += 1
     else pieces.push(...plain(word))
   }
@@ -93,7 +93,7 @@ export function piecesOf(typed: string): Piece[] {
 function plain(word: string): Piece[] {
   if (/^(?:OU|OR|\|{1,2})$/.test(word)) return [{ kind: 'or' }]
   const not = /^[-−](?=[\p{L}\p{N}])/u.test(word)
-  const [, name, rest] = unknown.exec(word) ?? []
+  const [, name, rest] = UNKNOWN_OPERATOR.exec(word) ?? []
   const remark: Piece[] =
     name && rest && !/^(?:ecli|https?|mailto)$/i.test(name)
       ? [{ kind: 'remark', text: `« ${name}: » n’est pas un opérateur : cherché comme des mots.` }]
@@ -106,47 +106,47 @@ function plain(word: string): Piece[] {
   ]
 }
 
-function operated(
+function piecesOfOperator(
   [, minus, name = '']: RegExpExecArray,
   take: (pattern: RegExp) => RegExpExecArray | null,
   text: string,
   go: (end: number) => void,
-  here: () => number,
+  position: () => number,
 ): Piece[] | undefined {
-  const field = fields[fold(name).replace(/s$/, '')] ?? fields[fold(name)]
+  const field = FIELDS[fold(name).replace(/s$/, '')] ?? FIELDS[fold(name)]
   if (!field) return undefined
-  const found = take(value)
-  let given = found ? (found[1] ?? found[0]) : ''
-  if (!given.trim()) {
-    const remark = `« ${name}: » attend une valeur, par exemple ${examples[field]}.`
+  const match = take(VALUE)
+  let value = match ? (match[1] ?? match[0]) : ''
+  if (!value.trim()) {
+    const remark = `« ${name}: » attend une valeur, par exemple ${EXAMPLES[field]}.`
     return [{ kind: 'remark', text: remark }]
   }
   const not = Boolean(minus)
   if (field === 'near') {
-    const within = Number(/^\d{1,3}$/.exec(given)?.[0])
-    if (within > 0) return [{ kind: 'near', within, typed: `${name}:${given}` }]
-    return [{ kind: 'remark', text: `« ${name}: » attend un nombre de mots, par exemple ${examples.near}.` }]
+    const within = Number(/^\d{1,3}$/.exec(value)?.[0])
+    if (within > 0) return [{ kind: 'near', within, raw: `${name}:${value}` }]
+    return [{ kind: 'remark', text: `« ${name}: » attend un nombre de mots, par exemple ${EXAMPLES.near}.` }]
   }
   if (field === 'date') {
-    const days = rangeOf(given)
+    const days = rangeOf(value)
     if (days) return [{ kind: 'filter', filter: { field, days, not } }]
     return [
       {
         kind: 'remark',
-        text: `« ${name}:${given} » n’est pas une date comprise ; écrivez ${examples.date}, date:2021-03.. ou date:..2019.`,
+        text: `« ${name}:${value} » n’est pas une date comprise ; écrivez ${EXAMPLES.date}, date:2021-03.. ou date:..2019.`,
       },
     ]
   }
-  if (field === 'court' && found?.[1] === undefined) {
+  if (field === 'court' && match?.[1] === undefined) {
     // The seat goes with its court without quotes: `juridiction:CAA Lyon`.
-    const whole = text.slice(here() - given.length)
+    const whole = text.slice(position() - value.length)
     const court = courtAt(whole)
-    if (court && court.end > given.length && !given.includes(',')) {
-      go(here() - given.length + court.end)
-      given = whole.slice(0, court.end)
+    if (court && court.end > value.length && !value.includes(',')) {
+      go(position() - value.length + court.end)
+      value = whole.slice(0, court.end)
     }
   }
-  const values = given
+  const values = value
     .split(',')
     .map(one => one.trim())
     .filter(one => words(one).length > 0)
@@ -154,7 +154,7 @@ function operated(
   return [{ kind: 'filter', filter: { field, values, not } }]
 }
 
-const examples: Readonly<Record<Field | 'date' | 'near', string>> = {
+const EXAMPLES: Readonly<Record<Field | 'date' | 'near', string>> = {
   court: 'juridiction:CE',
   date: 'date:2020..2025',
   code: 'code:CSI',

@@ -7,23 +7,23 @@ export interface Clause {
   readonly any: readonly Term[]
 }
 
-/** What the user typed: clauses that must all be met, terms that must not be there, and what narrows the rest. */
+/** A parsed query: clauses that must all match, excluded terms, and filters. */
 export interface Query {
   readonly clauses: readonly Clause[]
   readonly without: readonly Term[]
   readonly filters: readonly Filter[]
-  /** what was typed, its operators left out */
+  /** the text typed, without its operators */
   readonly text: string
-  /** what could not be taken as typed, in French */
+  /** parts that could not be read as typed, in French */
   readonly remarks: readonly string[]
 }
 
-/** A term, or what stands between two of them. */
-type Step = Term | 'or' | { readonly near: number; readonly typed: string }
+/** A term, or an operator between two terms. */
+type Step = Term | 'or' | { readonly near: number; readonly raw: string }
 
 const isTerm = (step: Step | undefined): step is Term => typeof step === 'object' && 'forms' in step
 
-/** Reads what the user typed; whatever it is, it is a query. */
+/** Parses the text typed; any text is a valid query. */
 export function parseQuery(text: string): Query {
   const pieces = piecesOf(text)
   const steps: Step[] = []
@@ -32,13 +32,13 @@ export function parseQuery(text: string): Query {
   pieces.forEach((piece, at) => {
     if (piece.kind === 'remark') remarks.push(piece.text)
     if (piece.kind === 'or') steps.push('or')
-    if (piece.kind === 'near') steps.push({ near: piece.within, typed: piece.typed })
+    if (piece.kind === 'near') steps.push({ near: piece.within, raw: piece.raw })
     if (piece.kind !== 'words' && piece.kind !== 'phrase') return
-    const terms = asked(piece, at === pieces.length - 1 && !/\s$/.test(text))
+    const terms = termsIn(piece, at === pieces.length - 1 && !/\s$/.test(text))
     if (piece.not) without.push(...terms)
     else steps.push(...terms)
   })
-  const clauses = alternatives(joined(steps, remarks))
+  const clauses = alternatives(joinNear(steps, remarks))
   const telling = clauses.filter(({ any }) => !any.every(isStop))
   return {
     clauses: withSynonyms(telling.length ? telling : clauses),
@@ -51,14 +51,14 @@ export function parseQuery(text: string): Query {
   }
 }
 
-function asked(piece: Extract<Piece, { kind: 'words' | 'phrase' }>, open: boolean): Term[] {
+function termsIn(piece: Extract<Piece, { kind: 'words' | 'phrase' }>, open: boolean): Term[] {
   if (piece.kind === 'words') return termsOf(piece.text, open && !piece.not)
   const phrase = phraseOf(piece.text, piece.open && !piece.not)
   return phrase ? [phrase] : []
 }
 
-/** Makes one term of those between which `proche:5` stands. */
-function joined(steps: readonly Step[], remarks: string[]): (Term | 'or')[] {
+/** Joins the terms on both sides of `proche:5` into one. */
+function joinNear(steps: readonly Step[], remarks: string[]): (Term | 'or')[] {
   const all: (Term | 'or')[] = []
   for (let at = 0; at < steps.length; at += 1) {
     const step = steps[at] as Step
@@ -71,7 +71,7 @@ function joined(steps: readonly Step[], remarks: string[]): (Term | 'or')[] {
     if (near) {
       all[all.length - 1] = near
       at += 1
-    } else remarks.push(`« ${step.typed} » se place entre deux mots, par exemple drone proche:5 police.`)
+    } else remarks.push(`« ${step.raw} » se place entre deux mots, par exemple drone proche:5 police.`)
   }
   return all
 }

@@ -3,30 +3,30 @@ import { stem } from '../french/stem.ts'
 import { synonymGroups } from './synonym-list.ts'
 import { isStopWord, type Term } from './terms.ts'
 
-/** What is typed, as stems without the little words, and what is looked for as well. */
+/** The stems of the words typed, without stop words, and the terms searched as well. */
 interface Entry {
-  readonly said: readonly string[]
+  readonly stems: readonly string[]
   readonly terms: readonly Term[]
 }
 
 /**
- * To each clause, what is written instead of the words typed: where several stand for something together, each has it, so that
- * a source answers that has all of them or the other. What stands between quotes or beside OU is looked for as it is.
+ * Adds to each clause the synonyms of its words. A synonym of several clauses is added to each, so that a source matches with all
+ * the words or with the synonym. Clauses between quotes or beside OU are left as they are.
  */
 export function withSynonyms<C extends { readonly any: readonly Term[] }>(clauses: readonly C[]): C[] {
-  const typed = clauses.flatMap(({ any: [term, other] }, clause) =>
+  const typedWords = clauses.flatMap(({ any: [term, other] }, clause) =>
     (term && !other && term.stems.length ? (term.forms[0] ?? []) : ['"'])
       .filter(word => !isStopWord(word))
       .map(word => ({ word: stem(word), clause })),
   )
   const more = clauses.map((): Term[] => [])
-  for (const [at, { word, clause }] of typed.entries()) {
+  for (const [at, { word, clause }] of typedWords.entries()) {
     // a compound is taken whole
-    if (typed[at - 1]?.clause === clause) continue
-    for (const { said, terms } of entries().get(word) ?? []) {
-      const last = typed[at + said.length - 1]?.clause
-      if (last === undefined || typed[at + said.length]?.clause === last) continue
-      if (said.every((one, n) => typed[at + n]?.word === one))
+    if (typedWords[at - 1]?.clause === clause) continue
+    for (const { stems, terms } of entries().get(word) ?? []) {
+      const last = typedWords[at + stems.length - 1]?.clause
+      if (last === undefined || typedWords[at + stems.length]?.clause === last) continue
+      if (stems.every((one, n) => typedWords[at + n]?.word === one))
         for (let of = clause; of <= last; of += 1) more[of]?.push(...terms)
     }
   }
@@ -35,45 +35,45 @@ export function withSynonyms<C extends { readonly any: readonly Term[] }>(clause
   )
 }
 
-/** The entries by the stem they begin with: read at the first search. */
+/** The entries by their first stem, built at the first search. */
 function entries(): Map<string, Entry[]> {
-  known ??= read()
-  return known
+  entriesByStem ??= read()
+  return entriesByStem
 }
-let known: Map<string, Entry[]> | undefined
+let entriesByStem: Map<string, Entry[]> | undefined
 
 function read(): Map<string, Entry[]> {
   const all = new Map<string, Entry[]>()
-  for (const { said, written = [], articles = [] } of synonymGroups.flatMap(({ synonyms }) => synonyms))
-    for (const one of said) {
+  for (const { queries, wordings = [], articles = [] } of synonymGroups.flatMap(({ synonyms }) => synonyms))
+    for (const one of queries) {
       const stems = formOf(one)
         .filter(word => !isStopWord(word))
         .map(stem)
       const [first = ''] = stems
-      const others = written.filter(other => other !== one)
-      const terms = [...others.map(asWritten), ...articles.map(asArticle)]
-      all.set(first, [...(all.get(first) ?? []), { said: stems, terms }])
+      const rest = wordings.filter(other => other !== one)
+      const terms = [...rest.map(asWritten), ...articles.map(asArticle)]
+      all.set(first, [...(all.get(first) ?? []), { stems, terms }])
     }
   return all
 }
 
 const formOf = (text: string) => words(text).map(({ word }) => word)
 
-function asWritten(typed: string): Term {
-  const form = formOf(typed)
+function asWritten(text: string): Term {
+  const form = formOf(text)
   return {
     forms: [form],
     stems: form.length > 1 ? [] : [form.map(stem)],
     prefix: false,
-    typed,
+    raw: text,
     synonym: 'words',
   }
 }
 
-const asArticle = (typed: string): Term => ({
+const asArticle = (text: string): Term => ({
   forms: [],
   stems: [],
   prefix: false,
-  typed,
+  raw: text,
   synonym: 'article',
 })

@@ -12,12 +12,12 @@ const longest = 1 << 23
 interface Exports extends ReadsTexts {
   /** reads a document of so many characters, from one on: how many numbers are told of it; -1 where it is not plain */
   scan(from: number, length: number): number
-  toldAt(): number
+  eventsAt(): number
   /** the letters of a name, by its number */
   nameAt(name: number): number
   nameSize(name: number): number
   /** not 0 where no other has room */
-  crowded(): number
+  isFull(): number
 }
 
 /**
@@ -52,7 +52,7 @@ export function quick(given: string, events: XmlEvents): boolean {
   const own = reader
   const told = text.length < longest ? toldOf(own, text) : undefined
   // a document full of names of its own does not keep those to come from being quickly read
-  if (!told && own.crowded()) reader = undefined
+  if (!told && own.isFull()) reader = undefined
   if (!told) return false
   const { attributed } = events
   for (let at = 0; at < told.length; ) {
@@ -100,7 +100,7 @@ function toldOf(own: Reader, text: string): Int32Array | undefined {
   own.give(text)
   const count = own.scan(declaration.exec(text)?.[0].length ?? 0, text.length)
   // a copy: what is told may have another document read
-  return count < 0 ? undefined : new Int32Array(own.memory.buffer, own.toldAt(), count).slice()
+  return count < 0 ? undefined : new Int32Array(own.memory.buffer, own.eventsAt(), count).slice()
 }
 
 function nameOf({ memory, names, nameAt, nameSize }: Reader, number: number): string {

@@ -4,7 +4,7 @@ import { hold } from '../../kernel/database/hold.ts'
 import type { Database } from '../../kernel/database/open.ts'
 import { heed } from '../../kernel/database/turns.ts'
 import type { UpkeepTask } from '../../library/indexing/background.ts'
-import type { Unindexed } from '../../library/indexing/reindex.ts'
+import type { ReindexBatch } from '../../library/indexing/reindex.ts'
 import { openLibrary } from '../../library/open.ts'
 import { type Hooks, importFiles, resumeImport } from '../run.ts'
 import { apart } from './batches-in-worker.ts'
@@ -80,7 +80,7 @@ export async function keepUp({ folder, graph, collect, stop, answers }: UpkeepTa
   const stopped = () => Atomics.load(cell, 0) === 1
   const library = openLibrary(folder)
   try {
-    const read = (most: number) => apart<Unindexed>({ library: library.db.name, most } satisfies Rereading)
+    const read = (most: number) => apart<ReindexBatch>({ library: library.db.name, most } satisfies Rereading)
     await upkeep(library.db, stopped, { read })
     if (graph) graphPass(library.db, stopped)
     if (collect && !stopped()) collectPictures(library)

@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads'
-import type { Unindexed } from '../../library/indexing/reindex.ts'
+import type { ReindexBatch } from '../../library/indexing/reindex.ts'
 import { giveBack, lend, ownedBy } from '../../search/index/buffer-pool.ts'
 import type { Batch } from '../batch.ts'
 import { type Reading, readBatches } from './reading.ts'
@@ -14,7 +14,9 @@ export interface Rereading {
 const inFlight = 1
 
 /** The thread that reads: decompression, parsing, words. It never writes in the library; each batch goes to the thread that does. */
-async function hand(batches: Iterable<Batch | Unindexed> | AsyncIterable<Batch | Unindexed>): Promise<void> {
+async function hand(
+  batches: Iterable<Batch | ReindexBatch> | AsyncIterable<Batch | ReindexBatch>,
+): Promise<void> {
   lend()
   let room = inFlight
   let wake: (() => void) | undefined
@@ -36,7 +38,7 @@ async function hand(batches: Iterable<Batch | Unindexed> | AsyncIterable<Batch |
 }
 
 async function reread({ library, most }: Rereading): Promise<void> {
-  const [{ openDb }, { readUnindexed, unindexed }] = await Promise.all([
+  const [{ openDb }, { readUnindexed, sourcesToIndex: unindexed }] = await Promise.all([
     import('../../library/open.ts'),
     import('../../library/indexing/reindex.ts'),
   ])

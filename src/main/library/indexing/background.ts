@@ -8,17 +8,17 @@ import { graphFew, graphWaits } from '../citations/read-citations.ts'
 import { needsUpkeep } from './upkeep.ts'
 
 /**
- * What the worker is given to put the index in order and, where `graph`, to read what the texts cite. `stop` holds one cell:
- * 1 asks it to stop after the step in hand.
+ * The task of the worker thread that maintains the index and, with `graph`, reads the citations of the texts. `stop` holds one
+ * cell: 1 asks it to stop after the current step.
  */
 export interface UpkeepTask {
   readonly folder: string
   readonly upkeep: true
   readonly graph: boolean
-  /** looks for pictures nothing names any more */
+  /** deletes pictures nothing refers to any more */
   readonly collect: boolean
   readonly stop: SharedArrayBuffer
-  /** who may wait for the library meanwhile */
+  /** cells through which the main thread asks for its turn */
   readonly answers: SharedArrayBuffer
 }
 
@@ -29,16 +29,16 @@ const workerFile = new URL(
 )
 
 /**
- * Indexes, while one works, what a library of an older format has not indexed, and reads the citations of the texts that came or
- * changed; nothing is said of it but in the searches and the lists it makes whole.
+ * Runs upkeep in a worker thread while the user works: indexes the texts of a library of an older format, and reads the citations
+ * of new or changed texts.
  */
 export function background(library: Pick<Library, 'folder' | 'db'>, log: Pick<Log, 'bug'> = silentLog) {
   const stop = new SharedArrayBuffer(4)
   let running: Promise<void> | undefined
   let again = false
-  let collected = false
+  let hasCollected = false
   const api = {
-    /** Starts unless it has nothing to do; if it runs already, it looks again afterwards. Citations wait while an import runs (`graph` false). */
+    /** Starts unless there is nothing to do; while it runs, asks for another run. Citations wait while an import runs (`graph` false). */
     start(graph = true): void {
       if (running) {
         again ||= graph
@@ -46,9 +46,9 @@ export function background(library: Pick<Library, 'folder' | 'db'>, log: Pick<Lo
       }
       if (Atomics.load(new Int32Array(stop), 0)) return
       const cites = graph && graphWaits(library.db)
-      // once, at opening: nothing of an open window is on its way then
-      const collect = !collected && hasOldPictures(library.db)
-      collected = true
+      // once, at opening, when no window is saving pictures
+      const collect = !hasCollected && hasOldPictures(library.db)
+      hasCollected = true
       if (!collect && !needsUpkeep(library.db) && (!cites || graphFew(library.db))) return
       const task: UpkeepTask = {
         folder: library.folder,
@@ -61,7 +61,7 @@ export function background(library: Pick<Library, 'folder' | 'db'>, log: Pick<Lo
       running = new Promise<void>(resolve => {
         const worker = new Worker(workerFile, { workerData: task })
         worker.on('error', error => {
-          // held for long by a pack being taken, here or elsewhere: it goes on afterwards
+          // the library was locked for long by the import of a pack: upkeep resumes afterwards
           again = isBusy(error)
           if (again) return
           log.bug('thread of the index', error)
@@ -70,12 +70,12 @@ export function background(library: Pick<Library, 'folder' | 'db'>, log: Pick<Lo
         worker.on('exit', () => resolve())
       }).then(() => {
         running = undefined
-        const asked = again
+        const restart = again
         again = false
-        if (asked) api.start()
+        if (restart) api.start()
       })
     },
-    /** When it has ended. */
+    /** Resolves when no run is in progress. */
     async idle(): Promise<void> {
       while (running) await running
     },

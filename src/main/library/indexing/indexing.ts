@@ -2,19 +2,19 @@ import type { Source } from '../../../shared/library/model.ts'
 import type { Database } from '../../kernel/database/open.ts'
 import type { ColumnWriter } from '../../search/column-writer.ts'
 import { columns } from '../../search/columns.ts'
-import { gap, tokenBatch } from '../../search/index/tokens.ts'
+import { TEXT_GAP, tokenBatch } from '../../search/index/tokens.ts'
 import type { TokenBatch } from '../../search/index/types.ts'
 import { wordIndex } from '../../search/index/words.ts'
 import { headOf, textsOf } from '../../search/source-words.ts'
 
-/** Puts sources in the index of words, and their columns with it. */
+/** Adds sources to the word index, and sets the columns of their words. */
 export function indexing(db: Database) {
   const current = columns(db)
   const index = wordIndex(db, () => current().since)
 
   /**
-   * The words of a batch, in one segment. `seqs`: the source of each text of it, 0 for one whose words are not wanted; texts
-   * of the same source follow each other, after what was indexed of it before. `fresh`: those of which nothing counts but this.
+   * Writes a batch as one segment. `seqs`: by text, its source, 0 to leave it out; the texts of a source are appended to its earlier
+   * ones, unless it is in `fresh`: then they replace them.
    */
   function append(
     write: ColumnWriter,
@@ -27,8 +27,8 @@ export function indexing(db: Database) {
     let any = false
     for (const [doc, seq] of seqs.entries()) {
       if (!seq) continue
-      const known = places.get(seq) ?? (fresh.has(seq) ? 0 : write.wordsOf(seq))
-      const base = known ? known + gap : 0
+      const end = places.get(seq) ?? (fresh.has(seq) ? 0 : write.wordsOf(seq))
+      const base = end ? end + TEXT_GAP : 0
       bases[doc] = base
       places.set(seq, base + (batch.lengths[doc] as number))
       any = true
@@ -41,7 +41,7 @@ export function indexing(db: Database) {
 
   return {
     append,
-    /** The words of whole sources, in a segment of their own, in the place of all that was indexed of them. */
+    /** Indexes whole sources in a segment of their own, replacing their earlier words. */
     whole(write: ColumnWriter, sources: readonly { readonly seq: number; readonly source: Source }[]): void {
       const batch = tokenBatch()
       for (const { source } of sources) batch.add(headOf(source), textsOf(source).filter(Boolean))

@@ -1,18 +1,18 @@
 import type { Database } from '../../kernel/database/open.ts'
 import { guarded } from '../../kernel/database/refusals.ts'
 
-/** Rows, of a page of the file each, that go in one statement. */
-const few = 250
-/** Milliseconds of one step: others may write in between. */
-const moment = 100
+/** Rows, each of one page of the file, deleted by one statement. */
+const STEP_ROWS = 250
+/** Duration of one step: others may write in between. */
+const STEP_MS = 100
 
-/** Whether the file still holds the index of an older format. */
+/** Tells whether the file still holds the index of an older format. */
 export const hasOldWords = (db: Database): boolean =>
   db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'old_words'").get() !== undefined
 
 /**
- * Gives back to the file a part of what the index of an older format took, in one short transaction, and says whether more is
- * left: what is indexed anew takes its place. Dropped at once it would be read whole, which is a third of the library.
+ * Frees a part of the index of an older format, in one short transaction, and returns whether more is left. Dropping it at once
+ * would read all of it, a third of the library.
  */
 export function dropOldWords(db: Database): boolean {
   if (!hasOldWords(db)) return false
@@ -21,9 +21,9 @@ export function dropOldWords(db: Database): boolean {
        (SELECT coalesce(max(id), 0) FROM (SELECT id FROM old_words ORDER BY id LIMIT ?))`,
   )
   const step = db.transaction(() => {
-    const end = performance.now() + moment
+    const end = performance.now() + STEP_MS
     do
-      if (drop.run(few).changes < few) {
+      if (drop.run(STEP_ROWS).changes < STEP_ROWS) {
         db.exec('DROP TABLE old_words')
         return false
       }

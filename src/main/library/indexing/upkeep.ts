@@ -4,88 +4,97 @@ import type { Database } from '../../kernel/database/open.ts'
 import { guarded } from '../../kernel/database/refusals.ts'
 import { inTurn } from '../../kernel/database/turns.ts'
 import { columns } from '../../search/columns.ts'
-import { gaveUp } from '../../search/index/giving-up.ts'
-import { smallest } from '../../search/index/merge.ts'
+import { wasGivenUp } from '../../search/index/giving-up.ts'
+import { SMALLEST_TIER_BYTES } from '../../search/index/merge.ts'
 import { wordIndex } from '../../search/index/words.ts'
 import { hasOftenCited } from '../../search/often-cited.ts'
 import { dropOldWords, hasOldWords } from './old-words.ts'
-import { indexRead, type Reindexed, readUnindexed, type Unindexed, unindexed } from './reindex.ts'
+import {
+  batchWriter,
+  type ReindexBatch,
+  type ReindexProgress,
+  readUnindexed,
+  sourcesToIndex,
+} from './reindex.ts'
 
-/** Segments beyond which the index of words is worth putting in order; and small ones, a save each, merged in a moment. */
-const [many, manySmall] = [48, 16]
-/** Sources of a batch, at most: written in a third of a second or so. */
-const usual = 2000
-/** Batches between two looks at the index, whose small parts are then joined, so many milliseconds at once. */
-const [tidied, moment] = [8, 100]
-/** Bytes of the journal beyond which it is folded into the file, and beyond which it must be. */
-const [folded, limit] = [32 * 2 ** 20, 128 * 2 ** 20]
+/** Segments beyond which the word index is merged; and small ones, one a save, which merge quickly. */
+const [MANY_SEGMENTS, MANY_SMALL_SEGMENTS] = [48, 16]
+/** Sources of a batch, at most: about a third of a second of writing. */
+const BATCH_SOURCES = 2000
+/** Batches between two merges, and the duration of one merge step. */
+const [TIDY_BATCHES, TIDY_MS] = [8, 100]
+/** Size of the write-ahead log beyond which it is checkpointed, and beyond which readers are waited for. */
+const [CHECKPOINT_BYTES, RESTART_BYTES] = [32 * 2 ** 20, 128 * 2 ** 20]
 
-/** Whether there is something to do: an older index to clear away, sources not indexed, or an index in many pieces. */
+/** Tells whether there is work: an older index to delete, sources to index, or many segments to merge. */
 export function needsUpkeep(db: Database): boolean {
   if (hasOldWords(db) || !hasOftenCited(db)) return true
   const { size, kind, since } = columns(db)()
   for (let seq = 0; seq < size; seq += 1) if (kind[seq] && !since[seq]) return true
   const bytes = db.prepare<[], number>('SELECT bytes FROM word_segments WHERE bytes > 0').pluck().all()
-  return bytes.length > many || bytes.filter(one => one < smallest).length > manySmall
+  return (
+    bytes.length > MANY_SEGMENTS ||
+    bytes.filter(one => one < SMALLEST_TIER_BYTES).length > MANY_SMALL_SEGMENTS
+  )
 }
 
-/** How upkeep goes: told after each batch; `read` reads batches elsewhere than in this thread. */
+/** `onProgress` is called after each batch; `read` reads batches in another thread. */
 export interface UpkeepOptions {
-  readonly told?: (now: Reindexed) => void
-  readonly read?: (most: number) => AsyncIterable<Unindexed>
+  readonly onProgress?: (now: ReindexProgress) => void
+  readonly read?: (most: number) => AsyncIterable<ReindexBatch>
 }
 
 /**
- * Gives back what an older index took, indexes what is not, then merges the pieces of the index; each step is committed, so
- * that it may stop anywhere. For a worker: a step lasts up to a second or two.
+ * Deletes an older index, indexes the sources that are not, then merges segments. Each step is committed, so that upkeep may stop
+ * anywhere; a step lasts up to two seconds, hence the worker thread.
  */
 export async function upkeep(
   db: Database,
-  stopped: () => boolean,
-  { told, read }: UpkeepOptions = {},
+  isStopped: () => boolean,
+  { onProgress, read }: UpkeepOptions = {},
 ): Promise<void> {
   const current = columns(db)
-  const index = wordIndex(db, () => current().since, moment)
-  const write = indexRead(db)
+  const index = wordIndex(db, () => current().since, TIDY_MS)
+  const write = batchWriter(db)
   const tidy = () => {
-    do fold(db)
-    while (!stopped() && inTurn(db, index.tidy))
+    do checkpoint(db)
+    while (!isStopped() && inTurn(db, index.tidy))
   }
   if (!hasOftenCited(db)) inTurn(db, () => guarded(() => indexOftenCited(db)))
-  do if (stopped()) return
+  do if (isStopped()) return
   while (inTurn(db, () => dropOldWords(db)))
   for (;;) {
-    const missing = unindexed(db)
+    const missing = sourcesToIndex(db)
     if (!missing.length) {
       tidy()
-      // Merging may have found the index damaged: all is to be indexed again.
-      if (stopped() || !gaveUp(db)) break
+      // a merge that meets damage gives the index up: all sources are then indexed again
+      if (isStopped() || !wasGivenUp(db)) break
       continue
     }
-    let [done, batches] = [0, 0]
-    for await (const batch of read?.(usual) ?? readUnindexed(db, missing, usual)) {
-      if (stopped()) return
+    let [count, batches] = [0, 0]
+    for await (const batch of read?.(BATCH_SOURCES) ?? readUnindexed(db, missing, BATCH_SOURCES)) {
+      if (isStopped()) return
       inTurn(db, () => write(batch))
-      done += batch.sources.length + batch.unreadable.length
-      told?.({ done, left: Math.max(0, missing.length - done) })
+      count += batch.sources.length + batch.unreadable.length
+      onProgress?.({ count, remaining: Math.max(0, missing.length - count) })
       batches += 1
-      if (batches % tidied === 0) tidy()
-      else fold(db)
+      if (batches % TIDY_BATCHES === 0) tidy()
+      else checkpoint(db)
     }
   }
   guarded(() => db.pragma('wal_checkpoint(PASSIVE)'))
 }
 
-/** Folds a journal that has grown; readers are waited for only when it has grown a lot. */
-export function fold(db: Database): void {
+/** Checkpoints a large write-ahead log; waits for readers only when it is very large. */
+export function checkpoint(db: Database): void {
   const size = db.memory ? 0 : (statSync(`${db.name}-wal`, { throwIfNoEntry: false })?.size ?? 0)
-  if (size > limit) {
-    // Those who write wait as long as it does: a reader that lasts is not waited for.
+  if (size > RESTART_BYTES) {
+    // writers wait meanwhile, so a long reader is not waited for
     guarded(() => {
       const before = db.pragma('busy_timeout', { simple: true })
       db.pragma('busy_timeout = 300')
       db.pragma('wal_checkpoint(RESTART)')
       db.pragma(`busy_timeout = ${before}`)
     })
-  } else if (size > folded) guarded(() => db.pragma('wal_checkpoint(PASSIVE)'))
+  } else if (size > CHECKPOINT_BYTES) guarded(() => db.pragma('wal_checkpoint(PASSIVE)'))
 }

@@ -1,7 +1,7 @@
 import { keepEdits, mergeRecord, sameContent } from '../../../shared/library/merge-record.ts'
 import type { Source } from '../../../shared/library/model.ts'
 import type { Database } from '../../kernel/database/open.ts'
-import { flag } from '../../search/columns.ts'
+import { SOURCE_FLAG } from '../../search/columns.ts'
 import type { TokenBatch } from '../../search/index/types.ts'
 import { headOf, textsOf } from '../../search/source-words.ts'
 import { indexing } from '../indexing/indexing.ts'
@@ -64,7 +64,7 @@ export function intake(db: Database) {
   /** The wording a record brings to an article of which it says nothing else that is not known. */
   function wording(write: Writing, row: Row, one: Prepared): PreparedVersion | undefined {
     const plain = one.kind === 'article' && one.versions.length === 1 && !row.base && !row.removedAt
-    if (!plain || write.flagsOf(row.seq) & flag.withdrawn) return undefined
+    if (!plain || write.flagsOf(row.seq) & SOURCE_FLAG.withdrawn) return undefined
     return ownFields(row.data) === ownFields(one.data()) ? one.versions[0] : undefined
   }
 

@@ -1,9 +1,9 @@
-/** Words of at most so many first letters have their own lists. */
-export const begunLength = 4
+/** Prefixes of one to four letters have lists of their own. */
+export const MAX_PREFIX_LETTERS = 4
 
 /**
- * Each run of one to four letters that words begin with, in order, and how many letters it has. It is that of the terms from its
- * first to its end; those that have more letters are told of the longer ones, that follow.
+ * The prefixes of a batch, in order. Prefix `n` has `depths[n]` letters and covers the terms from `firsts[n]` to `ends[n]`,
+ * excluding those that a longer prefix after it covers.
  */
 export interface Prefixes {
   readonly keys: string[]
@@ -12,26 +12,26 @@ export interface Prefixes {
   readonly ends: number[]
 }
 
-/** `folded`: the terms without how they are written, in order. */
-export function prefixesOf(folded: readonly string[]): Prefixes {
-  const made: Prefixes = { keys: [], depths: [], firsts: [], ends: [] }
-  addAll(folded, made)
-  return made
+/** Lists the prefixes of folded words, which are in order. */
+export function prefixesOf(words: readonly string[]): Prefixes {
+  const prefixes: Prefixes = { keys: [], depths: [], firsts: [], ends: [] }
+  addAll(words, prefixes)
+  return prefixes
 }
 
-/** It ends with its long loop: the code compiled for a batch serves the next. */
-function addAll(folded: readonly string[], made: Prefixes): void {
-  for (let term = 0; term < folded.length; term += 1)
-    addPrefixes(folded[term]!, term ? folded[term - 1]! : '', term, made)
+/** Ends with its long loop, so that the code V8 compiles for one batch serves the next. */
+function addAll(words: readonly string[], into: Prefixes): void {
+  for (let term = 0; term < words.length; term += 1)
+    addPrefixes(words[term]!, term ? words[term - 1]! : '', term, into)
 }
 
-function addPrefixes(word: string, before: string, term: number, made: Prefixes): void {
-  const { keys, depths, firsts, ends } = made
-  const longest = Math.min(begunLength, word.length)
-  const most = Math.min(longest, before.length)
-  let shared = 0
-  while (shared < most && word.charCodeAt(shared) === before.charCodeAt(shared)) shared += 1
-  for (let depth = shared + 1; depth <= longest; depth += 1) {
+function addPrefixes(word: string, before: string, term: number, into: Prefixes): void {
+  const { keys, depths, firsts, ends } = into
+  const longest = Math.min(MAX_PREFIX_LETTERS, word.length)
+  const limit = Math.min(longest, before.length)
+  let common = 0
+  while (common < limit && word.charCodeAt(common) === before.charCodeAt(common)) common += 1
+  for (let depth = common + 1; depth <= longest; depth += 1) {
     keys.push(word.slice(0, depth))
     depths.push(depth)
     firsts.push(term)

@@ -1,81 +1,82 @@
 import {
   type Cursor,
-  groupSize,
-  margin,
+  GROUP_SIZE,
+  MARGIN_BYTES,
   putBytes,
   putVarint,
-  room,
+  reserveBytes,
   type Sink,
   sink,
+  sinkBytes,
   unpack,
   varint,
-  written,
 } from './codec.ts'
-import { damaged } from './damage.ts'
-import { type Lists, listMaker } from './lists.ts'
+import { indexDamage } from './damage.ts'
+import { type ListMaker, listMaker } from './lists.ts'
 
-/** Terms that follow each other: how many sources each has, and where its list begins in a row of word_lists they share; and ends. */
+/** Consecutive terms: the number of sources of each, and the offset of its list in the row of word_lists they share. */
 export interface Block {
   readonly keys: readonly string[]
   readonly counts: Int32Array
   readonly starts: Int32Array
   readonly row: number
-  /** bytes it takes in memory, about */
+  /** approximate bytes in memory */
   readonly size: number
 }
 
-/** A block is closed when its terms take so many bytes, or their lists. The terms alone are gone through often. */
-const [termsSize, listsSize] = [1 << 12, 1 << 14]
+/** A block is closed when its terms or their lists reach these sizes. Terms are scanned far more often than lists. */
+const [TERMS_BYTES, LISTS_BYTES] = [1 << 12, 1 << 14]
 
-/** Terms put in order, written block by block. */
+/** Writes terms, given in order, block by block. */
 export interface BlockWriter {
-  /** a term, and the bytes of its list */
+  /** adds a term whose list takes `bytes` */
   close(key: string, count: number, bytes: number): void
   finish(): void
 }
 
-/** Hands each full block to `write` with its first term; `lists` writes their lists, of so many bytes, in a row. */
+/** Passes each full block to `write` with its first term; `lists` stores the next `bytes` of lists and returns their row. */
 export function blockWriter(
   write: (first: string, data: Buffer) => void,
   lists: (bytes: number) => number,
 ): BlockWriter {
   const names = sink(1 << 13)
-  let [first, before, listed]: [string, string, number] = ['', '', 0]
+  let [first, before, listBytes]: [string, string, number] = ['', '', 0]
   function flush(): void {
     if (names.length === 0) return
     const block = sink(names.length + 8)
-    putVarint(block, lists(listed))
+    putVarint(block, lists(listBytes))
     putBytes(block, names.bytes.subarray(0, names.length))
-    write(first, written(block))
+    write(first, sinkBytes(block))
     names.length = 0
     before = ''
-    listed = 0
+    listBytes = 0
   }
   return {
     close(key, count, bytes) {
       if (names.length === 0) first = key
-      let shared = 0
-      while (shared < before.length && before.charCodeAt(shared) === key.charCodeAt(shared)) shared += 1
-      putVarint(names, shared)
-      putSuffix(names, key, shared)
+      let prefixLength = 0
+      while (prefixLength < before.length && before.charCodeAt(prefixLength) === key.charCodeAt(prefixLength))
+        prefixLength += 1
+      putVarint(names, prefixLength)
+      putSuffix(names, key, prefixLength)
       putVarint(names, count)
       putVarint(names, bytes)
       before = key
-      listed += bytes
-      if (names.length >= termsSize || listed >= listsSize) flush()
+      listBytes += bytes
+      if (names.length >= TERMS_BYTES || listBytes >= LISTS_BYTES) flush()
     },
     finish: flush,
   }
 }
 
-/** What follows the first letters of a term, in UTF-8, after how many bytes it takes: nearly always as many as letters. */
-function putSuffix(to: Sink, key: string, shared: number): void {
-  const length = key.length - shared
-  room(to, length + 1)
+/** Writes a term from letter `prefixLength` on: its length in UTF-8, then its bytes. Nearly all terms are ASCII. */
+function putSuffix(to: Sink, key: string, prefixLength: number): void {
+  const length = key.length - prefixLength
+  reserveBytes(to, length + 1)
   const { bytes, length: start } = to
   let wide = length > 127
   for (let at = 0; at < length && !wide; at += 1) {
-    const code = key.charCodeAt(shared + at)
+    const code = key.charCodeAt(prefixLength + at)
     wide = code > 127
     bytes[start + 1 + at] = code
   }
@@ -84,7 +85,7 @@ function putSuffix(to: Sink, key: string, shared: number): void {
     to.length = start + 1 + length
     return
   }
-  const suffix = Buffer.from(key.slice(shared))
+  const suffix = Buffer.from(key.slice(prefixLength))
   putVarint(to, suffix.length)
   putBytes(to, suffix)
 }
@@ -93,20 +94,20 @@ function putSuffix(to: Sink, key: string, shared: number): void {
 export function readBlock(bytes: Buffer): Block {
   const from: Cursor = { bytes, at: 0 }
   const row = varint(from)
-  // read once as Latin letters, from which plain words are cut: most are
+  // decoded once as Latin-1, from which ASCII words are sliced: nearly all of them are
   const plain = bytes.toString('latin1')
   const keys: string[] = []
   const counts: number[] = []
   const starts: number[] = [0]
   let [before, start, size] = ['', 0, 64]
   while (from.at < bytes.length) {
-    const shared = varint(from)
+    const prefixLength = varint(from)
     const length = varint(from)
     const end = from.at + length
     const suffix = isPlain(bytes, from.at, end)
       ? plain.slice(from.at, end)
       : bytes.toString('utf8', from.at, end)
-    before = before.slice(0, shared) + suffix
+    before = before.slice(0, prefixLength) + suffix
     from.at = end
     keys.push(before)
     counts.push(varint(from))
@@ -122,7 +123,7 @@ function isPlain(bytes: Buffer, from: number, to: number): boolean {
   return true
 }
 
-/** The sources of a segment in increasing order: the words it holds of each, and how many of them are titles. */
+/** The sources of a segment, in increasing order, with the number of their words and of the words of their titles. */
 export interface SourceTable {
   readonly seqs: Int32Array
   readonly words: Int32Array
@@ -134,22 +135,22 @@ export function writeTable({ seqs, words, heads }: SourceTable): Buffer {
   putVarint(to, seqs.length)
   const gaps = seqs.map((seq, n) => (n ? seq - seqs[n - 1]! - 1 : seq))
   for (const column of [gaps, words, heads]) pack(to, column)
-  putBytes(to, new Uint8Array(margin))
-  return written(to)
+  putBytes(to, new Uint8Array(MARGIN_BYTES))
+  return sinkBytes(to)
 }
 
 export function readTable(bytes: Buffer): SourceTable {
   const from: Cursor = { bytes, at: 0 }
   const count = varint(from)
   // A group of values takes a byte at least.
-  if (count > bytes.length * groupSize) throw damaged()
+  if (count > bytes.length * GROUP_SIZE) throw indexDamage()
   const table = { seqs: new Int32Array(count), words: new Int32Array(count), heads: new Int32Array(count) }
   for (const column of [table.seqs, table.words, table.heads]) unpack(from, count, column, 0)
   for (let n = 1; n < count; n += 1) table.seqs[n]! += table.seqs[n - 1]! + 1
   return table
 }
 
-/** The index of the last of the sorted `all` that is not after `key`; -1 when all are. */
+/** The index of the last item of the sorted `all` that is not after `key`; -1 when all are. */
 export function lastUpTo(all: readonly string[], key: string): number {
   let [low, high] = [0, all.length]
   while (low < high) {
@@ -160,12 +161,12 @@ export function lastUpTo(all: readonly string[], key: string): number {
   return low - 1
 }
 
-let made: Lists | undefined
+let packer: ListMaker | undefined
 
-/** Packs values, from 0 to 2^31 - 1. The few that are wider than the others are noted apart. */
+/** Packs values from 0 to 2^31 - 1 (codec.ts). */
 export function pack(to: Sink, values: Int32Array): void {
-  made ??= listMaker()
-  made.reset()
-  const length = made.pack(made.put(values), values.length)
-  putBytes(to, made.bytes(made.packedAt(), length))
+  packer ??= listMaker()
+  packer.reset()
+  const length = packer.pack(packer.put(values), values.length)
+  putBytes(to, packer.bytes(packer.packedAt(), length))
 }

@@ -1,4 +1,4 @@
-import { damaged } from './damage.ts'
+import { indexDamage } from './damage.ts'
 import { quick, quickest } from './narrow.ts'
 
 /** Bytes being written; `length` of them are. */
@@ -14,45 +14,48 @@ export interface Cursor {
 }
 
 /**
- * Values are packed so many at a time, each group with the width that suits it (native/pack.ts). Its head says that width; whether
- * some are wider, how many bytes note them follows, then the rank of each and the bits it has more; and, when it takes no bits,
- * whether all the values are 1.
+ * Values are packed in groups of 128 (native/pack.ts). Layout of a group: a head byte; if HAS_EXCEPTIONS, the byte length of the
+ * exceptions (varint), then for each the rank of its value (byte) and the bits beyond the width (varint); then the values, `width`
+ * bits each. The head holds the width; when it is 0, its highest bit says whether all values are 1 or 0.
  */
-const group = 128
-const excepted = 0x40
+/** Values of a group, but the last. */
+export const GROUP_SIZE = 128
+const WIDTH_MASK = 31
+const HAS_EXCEPTIONS = 0x40
+const ALL_ONES_SHIFT = 7
 
-/** Unpacking may look at so many bytes after the last it needs: whatever holds packed values ends with as many zeros. */
-export const margin = 4
+/** Unpacking may read this far beyond the last byte it needs: packed values are always followed by as many zeros. */
+export const MARGIN_BYTES = 4
 
 export const sink = (size = 1024): Sink => ({ bytes: new Uint8Array(size), length: 0 })
 
-/** Makes sure that `more` bytes can be written. */
-export function room(to: Sink, more: number): void {
-  const needed = to.length + more
-  if (needed <= to.bytes.length) return
-  const larger = new Uint8Array(Math.max(needed, to.bytes.length * 2))
+/** Makes room for `more` bytes. */
+export function reserveBytes(to: Sink, more: number): void {
+  const total = to.length + more
+  if (total <= to.bytes.length) return
+  const larger = new Uint8Array(Math.max(total, to.bytes.length * 2))
   larger.set(to.bytes.subarray(0, to.length))
   to.bytes = larger
 }
 
-/** What has been written, copied. */
-export const written = (from: Sink): Buffer => Buffer.from(from.bytes.subarray(0, from.length))
+/** Copies the bytes written so far. */
+export const sinkBytes = (from: Sink): Buffer => Buffer.from(from.bytes.subarray(0, from.length))
 
 export function putBytes(to: Sink, bytes: Uint8Array): void {
-  room(to, bytes.length)
+  reserveBytes(to, bytes.length)
   to.bytes.set(bytes, to.length)
   to.length += bytes.length
 }
 
-/** A number from 0 to 2^31 - 1, seven bits a byte. */
+/** Writes a number from 0 to 2^31 - 1, seven bits a byte. */
 export function putVarint(to: Sink, value: number): void {
-  room(to, 5)
-  let left = value
-  while (left > 127) {
-    to.bytes[to.length++] = (left & 127) | 128
-    left >>>= 7
+  reserveBytes(to, 5)
+  let rest = value
+  while (rest > 127) {
+    to.bytes[to.length++] = (rest & 127) | 128
+    rest >>>= 7
   }
-  to.bytes[to.length++] = left
+  to.bytes[to.length++] = rest
 }
 
 export function varint(from: Cursor): number {
@@ -64,66 +67,63 @@ export function varint(from: Cursor): number {
     byte = bytes[from.at++]!
     value |= (byte & 127) << shift
     if (byte < 128) return value
-    // Beyond the end there is nothing, and no number is longer: it would be read for ever.
-    if (byte === undefined || shift > 21) throw damaged()
+    // the end of the bytes, or a varint longer than any number
+    if (byte === undefined || shift > 21) throw indexDamage()
   }
 }
 
 /** Unpacks `count` values into `into`, from `at` on. */
 export function unpack(from: Cursor, count: number, into: Int32Array, at: number): void {
-  for (let done = 0; done < count; done += group)
-    unpackGroup(from, Math.min(group, count - done), into, at + done)
+  for (let start = 0; start < count; start += GROUP_SIZE)
+    unpackGroup(from, Math.min(GROUP_SIZE, count - start), into, at + start)
 }
 
-/** Goes past `count` whole groups of packed values. */
-export function skip(from: Cursor, count: number): void {
-  for (let done = 0; done < count; done += group) {
+/** Skips `count` packed values, which begin a group. */
+export function skipGroups(from: Cursor, count: number): void {
+  for (let start = 0; start < count; start += GROUP_SIZE) {
     const head = from.bytes[from.at++]!
-    const noted = head & excepted ? varint(from) : 0
-    from.at += noted + (((head & 31) * Math.min(group, count - done) + 7) >> 3)
+    const exceptionBytes = head & HAS_EXCEPTIONS ? varint(from) : 0
+    from.at += exceptionBytes + (((head & WIDTH_MASK) * Math.min(GROUP_SIZE, count - start) + 7) >> 3)
   }
 }
-
-/** How many values a group holds, but the last. */
-export const groupSize = group
 
 function unpackGroup(from: Cursor, count: number, into: Int32Array, start: number): void {
   const { bytes } = from
   const head = bytes[from.at++]!
-  const width = head & 31
-  const noted = head & excepted ? varint(from) : 0
+  const width = head & WIDTH_MASK
+  const exceptionBytes = head & HAS_EXCEPTIONS ? varint(from) : 0
   const exceptions = from.at
-  const base = from.at + noted
+  const base = from.at + exceptionBytes
   from.at = base + ((width * count + 7) >> 3)
   const end = start + count
   const mask = (1 << width) - 1
-  const unrolled = width > 0 && width <= quickest ? start + (count & ~7) : start
-  if (width === 0) into.fill(head >> 7, start, end)
+  const unrolledEnd = width > 0 && width <= quickest ? start + (count & ~7) : start
+  if (width === 0) into.fill(head >> ALL_ONES_SHIFT, start, end)
   else if (width === 8) for (let n = start; n < end; n += 1) into[n] = bytes[base + n - start]!
   else {
-    if (unrolled > start) quick[width]!(bytes, base, into, start, unrolled)
-    let bit = (unrolled - start) * width
+    if (unrolledEnd > start) quick[width]!(bytes, base, into, start, unrolledEnd)
+    let bit = (unrolledEnd - start) * width
     if (width <= 9)
-      for (let n = unrolled; n < end; n += 1) {
+      for (let n = unrolledEnd; n < end; n += 1) {
         const at = base + (bit >> 3)
         into[n] = ((bytes[at]! | (bytes[at + 1]! << 8)) >> (bit & 7)) & mask
         bit += width
       }
     else if (width <= 17)
-      for (let n = unrolled; n < end; n += 1) {
+      for (let n = unrolledEnd; n < end; n += 1) {
         const at = base + (bit >> 3)
         into[n] = ((bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16)) >> (bit & 7)) & mask
         bit += width
       }
     else
-      for (let n = unrolled; n < end; n += 1) {
+      for (let n = unrolledEnd; n < end; n += 1) {
         const at = base + (bit >> 3)
         const four = bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24)
         into[n] = (four >>> (bit & 7)) & mask
         bit += width
       }
   }
-  if (!noted) return
+  if (!exceptionBytes) return
   const back = from.at
   from.at = exceptions
   while (from.at < base) {

@@ -1,48 +1,49 @@
 import { crc32 } from 'node:zlib'
 import { AppError } from '../../../shared/kernel/errors.ts'
 
-const reason = { index: 'words' }
+const REASON = { index: 'words' }
 
-/** What was read is not what was written. */
-export const damaged = () =>
+/** The error thrown when the index does not hold what was written. */
+export const indexDamage = () =>
   new AppError(
     'damaged',
     'L’index des mots est endommagé : il est à refaire. Vos textes et votre travail ne sont pas touchés.',
-    reason,
+    REASON,
   )
 
-/** Whether that is what an error says. */
-export const isDamage = (error: unknown): boolean => error instanceof AppError && error.detail === reason
+/** Tells whether an error reports a damaged index. */
+export const isDamage = (error: unknown): boolean => error instanceof AppError && error.detail === REASON
 
-/** What a row ends with: this, then the sum of what comes before. Rows without it were written before there were sums. */
-const seal = 0x1a5ea11d
-const sealed = 8
+/** The last 8 bytes of a row: this mark, then the CRC-32 of the rest. Rows of older versions have neither. */
+const SEAL = 0x1a5ea11d
+const SEAL_BYTES = 8
 
-/** A row as it is stored. */
-export function withSum(data: Buffer): Buffer {
-  const all = Buffer.allocUnsafe(data.length + sealed)
+/** Appends the mark and the checksum to a row. */
+export function withChecksum(data: Buffer): Buffer {
+  const all = Buffer.allocUnsafe(data.length + SEAL_BYTES)
   all.set(data)
-  all.writeUInt32LE(seal, data.length)
+  all.writeUInt32LE(SEAL, data.length)
   all.writeUInt32LE(crc32(data), data.length + 4)
   return all
 }
 
-/** A row as it was before it was stored; what packed values may look at beyond its end is still there. */
-export function checked(stored: Buffer | undefined): Buffer {
-  if (!stored) throw damaged()
-  const end = stored.length - sealed
-  if (end < 0 || stored.readUInt32LE(end) !== seal) return stored
-  const data = stored.subarray(0, end)
-  if (crc32(data) !== stored.readUInt32LE(end + 4)) throw damaged()
+/** Returns a stored row without its checksum, which it verifies; the bytes beyond its end stay readable (MARGIN_BYTES). */
+export function verifyChecksum(row: Buffer | undefined): Buffer {
+  if (!row) throw indexDamage()
+  const end = row.length - SEAL_BYTES
+  if (end < 0 || row.readUInt32LE(end) !== SEAL) return row
+  const data = row.subarray(0, end)
+  if (crc32(data) !== row.readUInt32LE(end + 4)) throw indexDamage()
   return data
 }
 
-/** Does what reads the index: bytes that mean nothing are no error of the program. */
-export function orDamaged<T>(read: () => T): T {
+/** Runs a read of the index and reports nonsensical bytes as damage, not as a bug of the program. */
+export function catchDamage<T>(read: () => T): T {
   try {
     return read()
   } catch (error) {
-    if ([RangeError, TypeError, WebAssembly.RuntimeError].some(kind => error instanceof kind)) throw damaged()
+    if ([RangeError, TypeError, WebAssembly.RuntimeError].some(kind => error instanceof kind))
+      throw indexDamage()
     throw error
   }
 }

@@ -2,11 +2,11 @@ import type { Database } from '../../kernel/database/open.ts'
 import { sourcesChanged, withoutWords } from '../columns.ts'
 import { segmentsChanged } from './state.ts'
 
-const dropped = new WeakSet<Database>()
+const givenUp = new WeakSet<Database>()
 
 /**
- * Gives the index up, in a transaction of its own: no source is indexed any more, and its segments count for nothing. What
- * they take is given back, and the sources indexed again, by upkeep.
+ * Marks all sources as not indexed and all segments as incomplete, in its own transaction. Upkeep then frees the segments and
+ * indexes the sources again.
  */
 export function giveUp(db: Database): void {
   db.transaction(() => {
@@ -19,8 +19,8 @@ export function giveUp(db: Database): void {
   }).immediate()
   segmentsChanged(db)
   sourcesChanged(db)
-  dropped.add(db)
+  givenUp.add(db)
 }
 
-/** Whether this connection has given the index up since this was last asked. */
-export const gaveUp = (db: Database): boolean => dropped.delete(db)
+/** Tells whether this connection has given the index up since the last call. */
+export const wasGivenUp = (db: Database): boolean => givenUp.delete(db)

@@ -1,12 +1,17 @@
 import { type Cursor, varint } from './codec.ts'
-import { damaged } from './damage.ts'
+import { indexDamage } from './damage.ts'
 
-/** Lists of at most so many sources are written without parts (native/builder.ts). */
-export const few = 15
-/** Bytes of a row of lists that lie apart; a part longer than that has one to itself. */
-export const rowLimit = 1 << 15
+/** Lists of up to this many sources have no parts (native/builder.ts). */
+export const SMALL_LIST = 15
+/** Size of the rows of a list that lies outside its block; a longer part has a row to itself. */
+export const ROW_BYTES = 1 << 15
 
-/** A part of a list, as it lies. Row -1: in the block of the term. */
+/** Numbers in the header of a part: sources, first, last, then the bytes of its sources and of its places. */
+export const PART_FIELDS = 5
+export const DOCS_BYTES = 3
+export const PLACES_BYTES = 4
+
+/** Where a part of a list lies. Row -1: in the block of the term. */
 export interface Part {
   readonly count: number
   readonly first: number
@@ -19,10 +24,10 @@ export interface Part {
   readonly placesLength: number
 }
 
-/** The list of a term in a segment: `count` sources, in parts in increasing order. Without parts when there are few. */
+/** The posting list of a term in a segment: `count` sources, in parts in increasing order; a small list has none. */
 export interface List {
   readonly count: number
-  readonly placed: boolean
+  readonly hasPlaces: boolean
   readonly bytes: Uint8Array
   readonly at: number
   readonly parts: readonly Part[]
@@ -30,41 +35,41 @@ export interface List {
   readonly row: (id: number) => Uint8Array
 }
 
-/** Reads what a list of `count` sources is made of. */
+/** Reads the headers of a list of `count` sources. */
 export function listAt(
   bytes: Uint8Array,
   at: number,
   count: number,
-  placed: boolean,
+  hasPlaces: boolean,
   row: (id: number) => Uint8Array,
 ): List {
-  if (bytes[at] === undefined || count <= 0) return { count: 0, placed, bytes, at, parts: [], row }
-  if (count <= few) return { count, placed, bytes, at, parts: [], row }
+  if (bytes[at] === undefined || count <= 0) return { count: 0, hasPlaces, bytes, at, parts: [], row }
+  if (count <= SMALL_LIST) return { count, hasPlaces, bytes, at, parts: [], row }
   const from: Cursor = { bytes, at }
-  const apart = varint(from) === 1
+  const hasOwnRows = varint(from) === 1
   const length = varint(from)
-  if (length > bytes.length) throw damaged()
-  const raw = new Int32Array(length * 5)
+  if (length > bytes.length) throw indexDamage()
+  const raw = new Int32Array(length * PART_FIELDS)
   for (let n = 0; n < raw.length; n += 1) raw[n] = varint(from)
-  const docsRow = apart ? varint(from) : -1
-  const placesRow = apart ? varint(from) : -1
+  const docsRow = hasOwnRows ? varint(from) : -1
+  const placesRow = hasOwnRows ? varint(from) : -1
   let docsTotal = 0
-  for (let n = 0; n < length; n += 1) docsTotal += raw[n * 5 + 3]!
+  for (let n = 0; n < length; n += 1) docsTotal += raw[n * PART_FIELDS + DOCS_BYTES]!
   const walk = (row: number, start: number) => {
-    let [id, held] = [row, start]
+    let [id, offset] = [row, start]
     return (size: number): [number, number] => {
-      if (id >= 0 && held > 0 && held + size > rowLimit) [id, held] = [id + 1, 0]
-      const place: [number, number] = [id, held]
-      held += size
+      if (id >= 0 && offset > 0 && offset + size > ROW_BYTES) [id, offset] = [id + 1, 0]
+      const place: [number, number] = [id, offset]
+      offset += size
       return place
     }
   }
-  const docsAt = walk(docsRow, apart ? 0 : from.at)
-  const placesAt = walk(placesRow, apart ? 0 : from.at + docsTotal)
+  const docsAt = walk(docsRow, hasOwnRows ? 0 : from.at)
+  const placesAt = walk(placesRow, hasOwnRows ? 0 : from.at + docsTotal)
   const parts: Part[] = []
   let before = 0
-  for (let n = 0; n < raw.length; n += 5) {
-    const [docsLength, placesLength] = [raw[n + 3]!, raw[n + 4]!]
+  for (let n = 0; n < raw.length; n += PART_FIELDS) {
+    const [docsLength, placesLength] = [raw[n + DOCS_BYTES]!, raw[n + PLACES_BYTES]!]
     const first = before + raw[n + 1]!
     const last = first + raw[n + 2]!
     const [docsIn, docsFrom] = docsAt(docsLength)
@@ -82,10 +87,10 @@ export function listAt(
     })
     before = last
   }
-  return { count, placed, bytes, at, parts, row }
+  return { count, hasPlaces, bytes, at, parts, row }
 }
 
-/** The first source of a list; infinity: it has none. */
+/** The first source of a list; infinity when it has none. */
 export function firstOf(list: List): number {
   if (list.parts.length) return list.parts[0]!.first
   return list.count ? varint({ bytes: list.bytes, at: list.at }) : Number.POSITIVE_INFINITY

@@ -1,8 +1,8 @@
 import { native } from '../../native.ts'
-import { margin } from './codec.ts'
-import { rowLimit } from './list.ts'
+import { MARGIN_BYTES } from './codec.ts'
+import { DOCS_BYTES, PART_FIELDS, PLACES_BYTES, ROW_BYTES } from './list.ts'
 
-/** What native/lists.ts gives. An address is that of a byte of its memory. */
+/** The exports of native/lists.ts. An address is an offset in its memory. */
 interface Exports {
   readonly memory: WebAssembly.Memory
   /** forgets everything */
@@ -24,23 +24,23 @@ interface Exports {
     sources: number,
   ): number
   /** the terms of each stem, one stem after the other: those of stem `n` are from `starts[n]` to `starts[n + 1]` */
-  stems(starts: number, terms: number): void
+  setStems(starts: number, terms: number): void
   /** each run of first letters, in order: how many, and the terms that have no more, or no more that matter */
-  begun(count: number, depths: number, firsts: number, ends: number): void
+  setPrefixes(count: number, depths: number, firsts: number, ends: number): void
   /** makes lists of the batch, of `kinds`, from one to another; returns how many: fewer, where they are many, or one lies apart */
   lists(kind: number, first: number, end: number): number
   /** for each list made, how many sources and how many bytes */
-  madeAt(): number
+  sizesAt(): number
 
   // one list, of sources in increasing order
-  begin(placed: boolean, heaviest: boolean): void
-  addAll(count: number, seqs: number, said: number, places: number): void
+  begin(hasPlaces: boolean, heaviest: boolean): void
+  addAll(count: number, seqs: number, codes: number, places: number): void
   addPart(count: number, first: number, last: number, docs: number, places: number): void
   readonly count: { readonly value: number }
   finish(): number
 
   /** whether the list last finished lies apart; what it is made of, and what tells where its rows are */
-  readonly apart: { readonly value: number }
+  readonly hasOwnRows: { readonly value: number }
   partsAt(): number
   partsSize(): number
   docsAt(): number
@@ -59,13 +59,13 @@ interface Exports {
   packedAt(): number
 }
 
-export const kinds = { stems: 0, begun: 1, terms: 2 } as const
+export const LIST_KINDS = { stems: 0, prefixes: 1, terms: 2 } as const
 
-/** Numbers are gone through several at a time: so many bytes after them are read, or written over. */
-export const spare = 32
+/** Bytes after an array of numbers that the native code reads or overwrites, since it handles several at once. */
+export const SPARE_BYTES = 32
 
-/** What makes lists, in a memory of its own. */
-export interface Lists extends Exports {
+/** The native list maker, with its own memory. */
+export interface ListMaker extends Exports {
   /** copies numbers into it; returns their address */
   put(values: Int32Array | readonly number[]): number
   /** its numbers, until it takes more memory */
@@ -73,60 +73,60 @@ export interface Lists extends Exports {
   bytes(at: number, count: number): Uint8Array
   whole(): Uint8Array
   /** the first bytes of the lists made, which are forgotten */
-  taken(bytes: number): Buffer
+  drain(bytes: number): Buffer
   /** writes what lies apart of the list just finished, if it does; returns the bytes this adds to it */
-  rows(row: (bytes: Buffer) => number): number
+  writeRows(row: (bytes: Buffer) => number): number
 }
 
-export function listMaker(): Lists {
-  const made = new WebAssembly.Instance(native('lists')).exports as unknown as Exports
-  const { memory } = made
+export function listMaker(): ListMaker {
+  const wasm = new WebAssembly.Instance(native('lists')).exports as unknown as Exports
+  const { memory } = wasm
   const numbers = (at: number, count: number) => new Int32Array(memory.buffer, at, count)
   const bytes = (at: number, count: number) => new Uint8Array(memory.buffer, at, count)
   return {
-    ...made,
+    ...wasm,
     put(values) {
-      const at = made.take(values.length * 4 + spare)
+      const at = wasm.take(values.length * 4 + SPARE_BYTES)
       numbers(at, values.length).set(values)
       return at
     },
     numbers,
     bytes,
     whole: () => new Uint8Array(memory.buffer),
-    taken(count) {
-      const copy = Buffer.alloc(count + margin)
-      copy.set(bytes(made.outAt(), count))
-      made.drop(count)
+    drain(count) {
+      const copy = Buffer.alloc(count + MARGIN_BYTES)
+      copy.set(bytes(wasm.outAt(), count))
+      wasm.drop(count)
       return copy
     },
-    rows(row) {
-      if (!made.apart.value) return 0
-      const told = numbers(made.partsAt(), made.partsSize() / 4)
+    writeRows(row) {
+      if (!wasm.hasOwnRows.value) return 0
+      const fields = numbers(wasm.partsAt(), wasm.partsSize() / 4)
       const [docs, places]: [number[], number[]] = [[], []]
-      for (let at = 0; at < told.length; at += 5) {
-        docs.push(told[at + 3]!)
-        places.push(told[at + 4]!)
+      for (let at = 0; at < fields.length; at += PART_FIELDS) {
+        docs.push(fields[at + DOCS_BYTES]!)
+        places.push(fields[at + PLACES_BYTES]!)
       }
       const put = (all: Uint8Array, sizes: readonly number[]) =>
-        made.putRow(rowsOf(all, sizes).map(row)[0] ?? 0)
+        wasm.putRow(rowsOf(all, sizes).map(row)[0] ?? 0)
       return (
-        put(bytes(made.docsAt(), made.docsSize()), docs) +
-        put(bytes(made.placesAt(), made.placesSize()), places)
+        put(bytes(wasm.docsAt(), wasm.docsSize()), docs) +
+        put(bytes(wasm.placesAt(), wasm.placesSize()), places)
       )
     },
   }
 }
 
-/** The parts of a list that lies apart, as many a row as its limit allows; `listAt` counts them again in the same way. */
+/** Cuts the parts of a list into rows of up to ROW_BYTES; `listAt` repeats the computation. */
 function rowsOf(all: Uint8Array, sizes: readonly number[]): Buffer[] {
   const rows: Buffer[] = []
   let [start, end] = [0, 0]
   const close = () => {
-    if (end > start) rows.push(Buffer.concat([all.subarray(start, end), new Uint8Array(margin)]))
+    if (end > start) rows.push(Buffer.concat([all.subarray(start, end), new Uint8Array(MARGIN_BYTES)]))
     start = end
   }
   for (const size of sizes) {
-    if (end > start && end - start + size > rowLimit) close()
+    if (end > start && end - start + size > ROW_BYTES) close()
     end += size
   }
   close()

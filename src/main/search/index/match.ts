@@ -5,24 +5,24 @@ interface Places {
   readonly lengths: Int32Array
 }
 
-/** How many times the words follow each other in a source, and whether once in its title (places below `head`). */
-export type Match = (source: number, head: number) => { readonly times: number; readonly titled: number }
+/** Counts the matches in a source, and tells whether one is in its title (places below `head`). */
+export type Match = (source: number, head: number) => { readonly times: number; readonly inTitle: number }
 
-/** Tries in one source, at most: enough but for many words asked far from each other where they all abound. */
-const tries = 20_000
+/** Bounds the backtracking in one source: reached only by many words far apart that all abound. */
+const MAX_TRIES = 20_000
 
-/** Each word at most `slack` places after the one before; `ordered` false: after another one, each said once. */
-export function matcher(words: readonly Places[], slack: number, ordered: boolean): Match {
-  const found = { times: 0, titled: 0 }
-  let left = 0
+/** Matches words each at most `slack` places after the one before it or, when not `inOrder`, after any other. */
+export function matcher(words: readonly Places[], slack: number, inOrder: boolean): Match {
+  const matches = { times: 0, inTitle: 0 }
+  let triesLeft = 0
   const note = (first: number, head: number) => {
-    found.times += 1
-    if (first < head) found.titled = 1
+    matches.times += 1
+    if (first < head) matches.inTitle = 1
   }
   const start = (word: number, source: number) => words[word]!.starts[source]!
   const end = (word: number, source: number) => words[word]!.starts[source]! + words[word]!.lengths[source]!
 
-  /** the index of the first place of a word that is not before `place` */
+  /** The index of the first place of a word that is not before `place`. */
   function from(word: number, source: number, place: number): number {
     const { values } = words[word]!
     let [low, high] = [start(word, source), end(word, source)]
@@ -36,7 +36,7 @@ export function matcher(words: readonly Places[], slack: number, ordered: boolea
 
   function follows(word: number, source: number, place: number): boolean {
     if (word === words.length) return true
-    if (--left < 0) return false
+    if (--triesLeft < 0) return false
     const { values } = words[word]!
     const last = end(word, source)
     for (let at = from(word, source, place + 1); at < last && values[at]! <= place + slack; at += 1)
@@ -44,10 +44,10 @@ export function matcher(words: readonly Places[], slack: number, ordered: boolea
     return false
   }
 
-  /** Whether the words not yet `used` can all be reached from a place, one after the other. */
+  /** Tells whether the words missing from the bit set `used` can all be reached from a place, one after the other. */
   function reaches(used: number, source: number, place: number): boolean {
     if (used === 2 ** words.length - 1) return true
-    if (--left < 0) return false
+    if (--triesLeft < 0) return false
     for (let word = 0; word < words.length; word += 1) {
       if (used & (1 << word)) continue
       const { values } = words[word]!
@@ -58,7 +58,7 @@ export function matcher(words: readonly Places[], slack: number, ordered: boolea
     return false
   }
 
-  /** Whether each other word stands somewhere the chain that begins at a place may go. */
+  /** Tells whether each other word stands within reach of a chain that begins at a place. */
   function within(first: number, source: number, place: number): boolean {
     const furthest = place + slack * (words.length - 1)
     for (let word = 0; word < words.length; word += 1) {
@@ -70,9 +70,9 @@ export function matcher(words: readonly Places[], slack: number, ordered: boolea
   }
 
   const begins = (word: number, source: number, place: number): boolean =>
-    within(word, source, place) && (ordered ? follows(1, source, place) : reaches(1 << word, source, place))
+    within(word, source, place) && (inOrder ? follows(1, source, place) : reaches(1 << word, source, place))
 
-  /** Two words: the places of the first that the second follows are told by going through both once. */
+  /** Matches two words in one pass over both lists. */
   function pair(first: number, second: number, source: number, head: number): void {
     const [{ values: from }, { values: to }] = [words[first]!, words[second]!]
     const [last, until] = [end(first, source), end(second, source)]
@@ -85,22 +85,22 @@ export function matcher(words: readonly Places[], slack: number, ordered: boolea
   }
 
   return (source, head) => {
-    found.times = 0
-    found.titled = 0
-    for (const { lengths } of words) if (lengths[source] === 0) return found
+    matches.times = 0
+    matches.inTitle = 0
+    for (const { lengths } of words) if (lengths[source] === 0) return matches
     if (words.length === 2) {
       pair(0, 1, source, head)
-      if (!ordered) pair(1, 0, source, head)
-      return found
+      if (!inOrder) pair(1, 0, source, head)
+      return matches
     }
-    left = tries
-    for (let word = 0; word < (ordered ? 1 : words.length); word += 1) {
+    triesLeft = MAX_TRIES
+    for (let word = 0; word < (inOrder ? 1 : words.length); word += 1) {
       const { values } = words[word]!
       for (let at = start(word, source); at < end(word, source); at += 1) {
         const place = values[at]!
         if (begins(word, source, place)) note(place, head)
       }
     }
-    return found
+    return matches
   }
 }

@@ -5,27 +5,30 @@ import type { List, Part } from './list.ts'
 import { listMaker } from './lists.ts'
 import { type Numbers, placeReader, placesOf, readFewPlaces } from './places.ts'
 import { counts } from './state.ts'
-import { begunMark, isWritten, type Segment, type Store, stemMark } from './store.ts'
+import { isSpelling, PREFIX_MARK, type Segment, STEM_MARK, type Store } from './store.ts'
 import { type Walk, walk } from './walk.ts'
 
-/** So many segments of about the same size are made one, so many times larger. */
-export const factor = 8
-/** Bytes of the smallest size, about. */
-export const smallest = 1 << 18
-/** At most so many at once, whatever has been left undone. */
-const most = 24
-/** A part of at least so many sources is copied as it lies. */
-const whole = 512
+/** Segments of one size class are merged by eight into one of the next class. */
+export const MERGE_FACTOR = 8
+/** Upper bound of the smallest size class. */
+export const SMALLEST_TIER_BYTES = 1 << 18
+/** Segments of one merge, at most. */
+const MAX_SEGMENTS = 24
+/** Parts of at least this many sources are copied without decoding. */
+const COPIED_PART_SOURCES = 512
 
-/** The segments to merge next: the smallest size of which there are too many, else one that is stale for more than half. */
-export function due(segments: readonly Segment[], since: Int32Array): Segment[] {
+/** Chooses the segments to merge next: the smallest size class that is full, else a segment more than half stale. */
+export function segmentsToMerge(segments: readonly Segment[], since: Int32Array): Segment[] {
   const tiers = new Map<number, Segment[]>()
   for (const segment of segments) {
-    const tier = Math.max(0, Math.floor(Math.log(segment.bytes / smallest) / Math.log(factor)))
+    const tier = Math.max(
+      0,
+      Math.floor(Math.log(segment.bytes / SMALLEST_TIER_BYTES) / Math.log(MERGE_FACTOR)),
+    )
     tiers.set(tier, [...(tiers.get(tier) ?? []), segment])
   }
   for (const [, same] of [...tiers].sort(([a], [b]) => a - b))
-    if (same.length >= factor) return same.slice(0, most)
+    if (same.length >= MERGE_FACTOR) return same.slice(0, MAX_SEGMENTS)
   const stale = segments.find(segment => staleIn(segment, since) * 2 > segment.seqs.length)
   return stale ? [stale] : []
 }
@@ -36,68 +39,70 @@ function staleIn({ seqs, id }: Segment, since: Int32Array): number {
   return stale
 }
 
-/** Terms merged from one pause to the next. */
-const stretch = 64
+/** Terms merged between two pauses. */
+const TERMS_PER_STEP = 64
 
-/** Writes what counts of some segments as one, term by term, with pauses between, and drops them in the end. */
+/** Merges segments into one, without their stale sources, yielding between steps; drops them at the end. */
 export function* merge(
   tables: Store,
   id: number,
-  merged: readonly Segment[],
+  segments: readonly Segment[],
   since: Int32Array,
 ): Generator<void, void> {
-  const made = listMaker()
-  const out = tables.writer(made.taken)
+  const maker = listMaker()
+  const out = tables.writer(maker.drain)
   out.begin(id)
-  const list = listBuilder(made, out)
-  const line = merged
-    .map(segment => side(tables, segment, since))
+  const list = listBuilder(maker, out)
+  const line = segments
+    .map(segment => mergeCursor(tables, segment, since))
     .filter(({ terms }) => terms.key !== undefined)
     .sort((a, b) => (a.terms.key! < b.terms.key! ? -1 : 1))
-  for (let terms = 1; mergeTerm(line, list); terms += 1) if (terms % stretch === 0) yield
-  out.end(tableOf(merged, since))
-  for (const segment of merged) tables.drop(segment.id)
+  for (let terms = 1; mergeTerm(line, list); terms += 1) if (terms % TERMS_PER_STEP === 0) yield
+  out.end(tableOf(segments, since))
+  for (const segment of segments) tables.drop(segment.id)
 }
 
-/** Merges the lists of the next term; whether there was one. */
-function mergeTerm(line: Side[], list: ListBuilder): boolean {
+/** Merges the lists of the next term; false when there is none. */
+function mergeTerm(line: MergeCursor[], list: ListBuilder): boolean {
   const [first] = line
   if (!first) return false
   const key = first.terms.key!
-  let many = 1
-  while (many < line.length && line[many]!.terms.key === key) many += 1
-  // A segment without a list for a stem may have the stem itself as a word.
-  const others = key.startsWith(stemMark) ? withWord(line, many, key.slice(stemMark.length)) : none
-  if (many > 1 || others.length > 0 || !first.copied(list)) {
-    const having = line.slice(0, many)
+  let sameCount = 1
+  while (sameCount < line.length && line[sameCount]!.terms.key === key) sameCount += 1
+  // a stem that is itself the only word of its kind in a segment has no stem list there: the word's list stands for it
+  const wordCursors = key.startsWith(STEM_MARK)
+    ? withWord(line, sameCount, key.slice(STEM_MARK.length))
+    : none
+  if (sameCount > 1 || wordCursors.length > 0 || !first.copyTo(list)) {
+    const having = line.slice(0, sameCount)
     for (const one of having) one.open(one.terms)
-    for (const one of others) one.open(one.words)
-    list.begin(isWritten(key), key.startsWith(begunMark))
-    together([...having, ...others], list)
+    for (const one of wordCursors) one.open(one.words)
+    list.begin(isSpelling(key), key.startsWith(PREFIX_MARK))
+    mergeSources([...having, ...wordCursors], list)
     list.finish(key)
   }
-  for (let n = 0; n < many; n += 1) line[n]!.terms.next()
-  for (let n = many - 1; n >= 0; n -= 1) settle(line, n)
+  for (let n = 0; n < sameCount; n += 1) line[n]!.terms.next()
+  for (let n = sameCount - 1; n >= 0; n -= 1) reinsert(line, n)
   return true
 }
 
-const none: readonly Side[] = []
+const none: readonly MergeCursor[] = []
 
-/** The sides, from one on, that have this word: asked of each in order. */
-function withWord(line: readonly Side[], from: number, word: string): readonly Side[] {
-  let found: Side[] | undefined
+/** The cursors, from index `from` on, whose segment has this word; words are looked up in increasing order. */
+function withWord(line: readonly MergeCursor[], from: number, word: string): readonly MergeCursor[] {
+  let cursors: MergeCursor[] | undefined
   for (let n = from; n < line.length; n += 1) {
     const { words } = line[n]!
     words.upTo(word)
     if (words.key !== word) continue
-    found ??= []
-    found.push(line[n]!)
+    cursors ??= []
+    cursors.push(line[n]!)
   }
-  return found ?? none
+  return cursors ?? none
 }
 
-/** Puts a side among those after it, which are in the order of the terms they are at; one that has no more is left out. */
-function settle(line: Side[], from: number): void {
+/** Moves a cursor to its place among those after it, which are ordered by their current term; removes it at its end. */
+function reinsert(line: MergeCursor[], from: number): void {
   const one = line[from]!
   const { key } = one.terms
   let at = from
@@ -110,10 +115,10 @@ function settle(line: Side[], from: number): void {
   if (key === undefined) line.pop()
 }
 
-/** The sources of several lists in order, those of one list as long as they come before all others. */
-function together(having: readonly Side[], list: ListBuilder): void {
+/** Merges the sources of several lists, taking runs from one list as long as they come before all others. */
+function mergeSources(having: readonly MergeCursor[], list: ListBuilder): void {
   for (;;) {
-    let [least, next]: [Side | undefined, number] = [undefined, Number.POSITIVE_INFINITY]
+    let [least, next]: [MergeCursor | undefined, number] = [undefined, Number.POSITIVE_INFINITY]
     for (const one of having) {
       if (one.seq < (least?.seq ?? Number.POSITIVE_INFINITY)) {
         next = least?.seq ?? next
@@ -125,29 +130,29 @@ function together(having: readonly Side[], list: ListBuilder): void {
   }
 }
 
-/** One of the segments being merged, term after term, and source after source of the list opened. */
-interface Side {
+/** A position in one of the merged segments: its current term, and the current source of the opened list. */
+interface MergeCursor {
   readonly terms: Walk
-  /** its terms once more, looked up in order */
+  /** a second walk over its terms, for look-ups in increasing order */
   readonly words: Walk
-  /** the next source; infinity: no more */
+  /** the current source; infinity at the end */
   readonly seq: number
-  /** begins to read a list */
+  /** opens the list of the term of a walk */
   open(of: Walk): void
-  /** adds the sources up to `before` included, or a part as it is */
+  /** adds the sources up to and including `before`, or copies a whole part */
   give(list: ListBuilder, before: number): void
-  /** writes the list of its term as it lies, if it can be */
-  copied(to: ListBuilder): boolean
+  /** copies the list of its term without decoding; false when it cannot */
+  copyTo(to: ListBuilder): boolean
 }
 
-function side(tables: Store, segment: Segment, since: Int32Array): Side {
+function mergeCursor(tables: Store, segment: Segment, since: Int32Array): MergeCursor {
   const terms = walk(tables, segment)
   const words = walk(tables, segment)
   const clean = staleIn(segment, since) === 0
-  const held = docs(1024)
+  const sources = docs(1024)
   const places: Numbers = { values: new Int32Array(1 << 12), count: 0 }
-  const packed: Numbers = { values: new Int32Array(1 << 12), count: 0 }
-  let [list, part, loaded, n, place]: [List | undefined, number, boolean, number, number] = [
+  const placeBuffer: Numbers = { values: new Int32Array(1 << 12), count: 0 }
+  let [list, part, isLoaded, n, place]: [List | undefined, number, boolean, number, number] = [
     undefined,
     0,
     false,
@@ -156,23 +161,23 @@ function side(tables: Store, segment: Segment, since: Int32Array): Side {
   ]
 
   function load(of: List): void {
-    held.count = 0
+    sources.count = 0
     const at = of.parts[part]
     if (at) {
-      readPart(of, at, held)
-      if (of.placed) allPlaces(of, at)
-    } else if (of.placed) readFewPlaces(of, held, places)
-    else readDocs(of, held)
-    loaded = true
+      readPart(of, at, sources)
+      if (of.hasPlaces) allPlaces(of, at)
+    } else if (of.hasPlaces) readFewPlaces(of, sources, places)
+    else readDocs(of, sources)
+    isLoaded = true
     n = 0
     place = 0
   }
   function allPlaces(of: List, at: Part): void {
     places.count = 0
-    const from = placeReader(of, at, held.times, packed)
+    const from = placeReader(of, at, sources.times, placeBuffer)
     for (let source = 0; source < at.count; source += 1) placesOf(from, source, places)
   }
-  const made = {
+  const self = {
     terms,
     words,
     seq: Number.POSITIVE_INFINITY,
@@ -181,52 +186,52 @@ function side(tables: Store, segment: Segment, since: Int32Array): Side {
       part = -1
       nextPart()
     },
-    copied(to: ListBuilder) {
-      const lying = clean ? terms.lying() : undefined
+    copyTo(to: ListBuilder) {
+      const lying = clean ? terms.storedList() : undefined
       if (lying) to.copy(terms.key!, terms.count, lying.bytes, lying.from, lying.to)
       return lying !== undefined
     },
     give(to: ListBuilder, before: number) {
       if (!list) return
       const lying = list.parts[part]
-      if (!loaded) {
-        if (lying && clean && lying.count >= whole && lying.last < before) {
+      if (!isLoaded) {
+        if (lying && clean && lying.count >= COPIED_PART_SOURCES && lying.last < before) {
           to.take(list, lying)
           return nextPart()
         }
         load(list)
       }
-      while (n < held.count && held.seqs[n]! <= before) {
-        const times = held.times[n]!
-        if (counts(since, held.seqs[n]!, segment.id)) {
-          to.add(held.seqs[n]!, times, held.titled[n]!, places.values, place)
+      while (n < sources.count && sources.seqs[n]! <= before) {
+        const times = sources.times[n]!
+        if (counts(since, sources.seqs[n]!, segment.id)) {
+          to.add(sources.seqs[n]!, times, sources.inTitle[n]!, places.values, place)
         }
         place += times
         n += 1
       }
-      if (n < held.count) made.seq = held.seqs[n]!
+      if (n < sources.count) self.seq = sources.seqs[n]!
       else nextPart()
     },
   }
   function nextPart(): void {
-    loaded = false
+    isLoaded = false
     part += 1
     const of = list
     if (of && of.parts.length === 0 && part === 0) {
       load(of)
-      made.seq = held.seqs[0]!
-    } else made.seq = of?.parts[part]?.first ?? Number.POSITIVE_INFINITY
+      self.seq = sources.seqs[0]!
+    } else self.seq = of?.parts[part]?.first ?? Number.POSITIVE_INFINITY
   }
-  return made
+  return self
 }
 
-function tableOf(merged: readonly Segment[], since: Int32Array): SourceTable {
+function tableOf(segments: readonly Segment[], since: Int32Array): SourceTable {
   const words = new Map<number, [words: number, head: number]>()
-  for (const { id, seqs, words: counted, heads } of merged.toSorted((a, b) => a.id - b.id))
+  for (const { id, seqs, words: wordCounts, heads } of segments.toSorted((a, b) => a.id - b.id))
     seqs.forEach((seq, n) => {
       if (!counts(since, seq, id)) return
       const [before, head] = words.get(seq) ?? [0, 0]
-      words.set(seq, [before + counted[n]!, heads[n]! || head])
+      words.set(seq, [before + wordCounts[n]!, heads[n]! || head])
     })
   const seqs = Int32Array.from(words.keys()).sort()
   return {

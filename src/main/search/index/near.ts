@@ -1,50 +1,51 @@
 import type { Entry, Segment, Store } from './store.ts'
-import { stemMark } from './store.ts'
-import { writtenMark } from './tokens.ts'
+import { STEM_MARK } from './store.ts'
+import { SPELLING_MARK } from './tokens.ts'
 
-const letters = 'abcdefghijklmnopqrstuvwxyz'
-/** From so many letters on, two keystrokes may be wrong. */
-const long = 8
+const ALPHABET = 'abcdefghijklmnopqrstuvwxyz'
+/** Words of this length and more may have two wrong keystrokes, shorter ones one. */
+const LONG_WORD_LETTERS = 8
 
 /**
- * The terms of a segment whose folded word is one or two keystrokes away from the word. Those of the same first letter are gone
- * through; for the others, one wrong keystroke at the beginning is tried.
+ * The terms of a segment whose folded word is one or two keystrokes away from `word`. Terms with the same first letter are
+ * scanned; for the others, only one wrong keystroke at the beginning is tried.
  */
 export function* nearWords(tables: Store, segment: Segment, word: string): Generator<Entry> {
   if (word.length < 3 || /^\d/.test(word)) return
-  const most = word.length >= long ? 2 : 1
+  const maxEdits = word.length >= LONG_WORD_LETTERS ? 2 : 1
   const first = word.charAt(0)
-  const [least, longest, own] = [word.length - most, word.length + most, lettersOf(word, word.length)]
+  const [least, longest, own] = [word.length - maxEdits, word.length + maxEdits, lettersOf(word, word.length)]
   let [before, near] = ['', false]
-  yield* tables.wanted(segment, first, `${first}\uffff`, key => {
-    const mark = key.indexOf(writtenMark)
+  yield* tables.select(segment, first, `${first}\uffff`, key => {
+    const mark = key.indexOf(SPELLING_MARK)
     const length = mark < 0 ? key.length : mark
-    // most words differ by their length or their letters: no more is asked of them
-    if (length < least || length > longest || apart(own, lettersOf(key, length)) > 2 * most) return false
-    const folded = key.slice(0, length)
-    if (folded !== before) {
-      before = folded
-      near = folded !== word && within(word, folded, most)
+    // length and letters rule out nearly all words before the edit distance is computed
+    if (length < least || length > longest || letterDifferences(own, lettersOf(key, length)) > 2 * maxEdits)
+      return false
+    const base = key.slice(0, length)
+    if (base !== before) {
+      before = base
+      near = base !== word && isWithinEdits(word, base, maxEdits)
     }
     return near
   })
   for (const other of otherBeginnings(word))
-    if (other.charAt(0) !== first) yield* tables.range(segment, other, other + stemMark)
+    if (other.charAt(0) !== first) yield* tables.range(segment, other, other + STEM_MARK)
 }
 
-/** The letters of a word, a bit for each. */
+/** The set of letters of a word, a bit for each. */
 function lettersOf(word: string, length: number): number {
   let all = 0
   for (let n = 0; n < length; n += 1) all |= 1 << (word.charCodeAt(n) & 31)
   return all
 }
 
-/** How many letters only one of two words has: a keystroke changes two at most. */
-function apart(a: number, b: number): number {
-  let left = a ^ b
+/** The number of letters in only one of two sets: a keystroke changes two at most. */
+function letterDifferences(a: number, b: number): number {
+  let bits = a ^ b
   let count = 0
-  while (left !== 0) {
-    left &= left - 1
+  while (bits !== 0) {
+    bits &= bits - 1
     count += 1
   }
   return count
@@ -54,15 +55,15 @@ function apart(a: number, b: number): number {
 function otherBeginnings(word: string): Set<string> {
   const rest = word.slice(1)
   const all = new Set([rest, rest.charAt(0) + word.charAt(0) + word.slice(2)])
-  for (const letter of letters) all.add(letter + rest).add(letter + word)
+  for (const letter of ALPHABET) all.add(letter + rest).add(letter + word)
   return all
 }
 
 const rows = [new Int32Array(64), new Int32Array(64), new Int32Array(64)]
 
-/** Whether at most so many letters added, left out, replaced or exchanged with the next separate two words. */
-export function within(a: string, b: string, most: number): boolean {
-  if (Math.abs(a.length - b.length) > most || a.length >= 63 || b.length >= 63) return false
+/** Tells whether two words are at most `maxEdits` insertions, deletions, substitutions or transpositions apart. */
+export function isWithinEdits(a: string, b: string, maxEdits: number): boolean {
+  if (Math.abs(a.length - b.length) > maxEdits || a.length >= 63 || b.length >= 63) return false
   let [twoAgo, before, row] = rows as [Int32Array, Int32Array, Int32Array]
   for (let n = 0; n <= b.length; n += 1) before[n] = n
   for (let i = 1; i <= a.length; i += 1) {
@@ -77,9 +78,9 @@ export function within(a: string, b: string, most: number): boolean {
       row[j] = cost
       if (cost < least) least = cost
     }
-    // An exchange may still come back from the row before.
-    if (least > most + 1) return false
+    // a transposition may still bring back the cost of the row before
+    if (least > maxEdits + 1) return false
     ;[twoAgo, before, row] = [before, row, twoAgo]
   }
-  return before[b.length]! <= most
+  return before[b.length]! <= maxEdits
 }

@@ -1,86 +1,91 @@
 import { prefixesOf } from './begun.ts'
-import { kinds, type Lists, listMaker } from './lists.ts'
+import { LIST_KINDS, type ListMaker, listMaker } from './lists.ts'
 import { stems } from './stems.ts'
 import type { Store } from './store.ts'
-import { begunMark, stemMark } from './store.ts'
-import { writtenMark } from './tokens.ts'
+import { PREFIX_MARK, STEM_MARK } from './store.ts'
+import { SPELLING_MARK } from './tokens.ts'
 import type { TokenBatch } from './types.ts'
 
-/** Writes a batch as a segment. `seqs` gives the source of each text (0: left out), `bases` what is added to its places. */
+/** Writes a batch as a segment. By text: `seqs`, its source (0: left out), and `bases`, the number added to its places. */
 export type WriteSegment = (id: number, batch: TokenBatch, seqs: Int32Array, bases: Int32Array) => void
 
-/** Bytes of a memory that is not kept from one batch to the next: a large one may have been the only one. */
-const large = 48 << 20
+/** A larger native memory is not kept for the next batch. */
+const LARGE_MEMORY_BYTES = 48 << 20
 
-/** What writes segments one after the other, each in the memory of the last. */
+/** Writes segments one after the other, reusing the native memory. */
 export function segmentWriter(tables: Store): WriteSegment {
-  let made: Lists | undefined
-  const out = tables.writer(bytes => made!.taken(bytes))
+  let maker: ListMaker | undefined
+  const out = tables.writer(bytes => maker!.drain(bytes))
 
-  /** Writes the lists of some terms, in order. */
-  function put(from: Lists, kind: number, keys: readonly string[]): void {
+  /** Writes the lists of terms, which are in order. */
+  function put(from: ListMaker, kind: number, keys: readonly string[]): void {
     for (let next = 0; next < keys.length; ) next += putSome(from, kind, keys, next)
   }
 
-  /** As many as are made at once, from `next` on. Run for each few, it is compiled once; a long loop would be at each batch. */
-  function putSome(from: Lists, kind: number, keys: readonly string[], next: number): number {
-    const many = from.lists(kind, next, keys.length)
-    const told = from.numbers(from.madeAt(), many * 2).slice()
-    for (let n = 0; n < many; n += 1) {
-      const count = told[n * 2]!
-      const apart = n === many - 1 ? from.rows(out.row) : 0
-      if (count > 0) out.close(keys[next + n]!, count, told[n * 2 + 1]! + apart)
+  /** Writes the lists that are built at once, from `next` on. Being called often, it is compiled once, unlike one long loop. */
+  function putSome(from: ListMaker, kind: number, keys: readonly string[], next: number): number {
+    const listCount = from.lists(kind, next, keys.length)
+    const sizes = from.numbers(from.sizesAt(), listCount * 2).slice()
+    for (let n = 0; n < listCount; n += 1) {
+      const count = sizes[n * 2]!
+      const rowBytes = n === listCount - 1 ? from.writeRows(out.row) : 0
+      if (count > 0) out.close(keys[next + n]!, count, sizes[n * 2 + 1]! + rowBytes)
     }
-    return many
+    return listCount
   }
 
   return (id, batch, seqs, bases) => {
-    made ??= listMaker()
-    made.reset()
+    maker ??= listMaker()
+    maker.reset()
     const { terms } = batch
-    const { order, rank, seqOf } = ranked(seqs, bases)
-    const words = made.batch(
+    const { order, rank, seqOf } = rankTexts(seqs, bases)
+    const words = maker.batch(
       terms.length,
-      made.put(batch.numbers),
-      made.put(batch.stream),
-      made.put(batch.ends),
+      maker.put(batch.numbers),
+      maker.put(batch.stream),
+      maker.put(batch.ends),
       batch.ends.length,
-      made.put(batch.heads),
-      made.put(rank),
-      made.put(bases),
-      made.put(seqOf),
+      maker.put(batch.heads),
+      maker.put(rank),
+      maker.put(bases),
+      maker.put(seqOf),
       seqOf.length,
     )
     const table = {
       seqs: seqOf,
-      words: made.numbers(words, seqOf.length).slice(),
+      words: maker.numbers(words, seqOf.length).slice(),
       heads: new Int32Array(seqOf.length),
     }
     for (const doc of order) if (bases[doc] === 0) table.heads[rank[doc]!] = batch.heads[doc]!
     out.begin(id)
-    const folded = terms.map(foldedOf)
-    const stemmed = stems(folded, terms)
-    made.stems(made.put(stemmed.starts), made.put(stemmed.members))
+    const foldedTerms = terms.map(foldedOf)
+    const stemGroups = stems(foldedTerms, terms)
+    maker.setStems(maker.put(stemGroups.starts), maker.put(stemGroups.members))
     put(
-      made,
-      kinds.stems,
-      stemmed.keys.map(key => stemMark + key),
+      maker,
+      LIST_KINDS.stems,
+      stemGroups.keys.map(key => STEM_MARK + key),
     )
-    const begun = prefixesOf(folded)
-    made.begun(begun.keys.length, made.put(begun.depths), made.put(begun.firsts), made.put(begun.ends))
+    const prefixes = prefixesOf(foldedTerms)
+    maker.setPrefixes(
+      prefixes.keys.length,
+      maker.put(prefixes.depths),
+      maker.put(prefixes.firsts),
+      maker.put(prefixes.ends),
+    )
     put(
-      made,
-      kinds.begun,
-      begun.keys.map(key => begunMark + key),
+      maker,
+      LIST_KINDS.prefixes,
+      prefixes.keys.map(key => PREFIX_MARK + key),
     )
-    put(made, kinds.terms, terms)
+    put(maker, LIST_KINDS.terms, terms)
     out.end(table)
-    if (made.memory.buffer.byteLength > large) made = undefined
+    if (maker.memory.buffer.byteLength > LARGE_MEMORY_BYTES) maker = undefined
   }
 }
 
-/** The texts in the order of their sources, those left out but; the rank of the source of each (-1: left out), and each source. */
-function ranked(seqs: Int32Array, bases: Int32Array) {
+/** Sorts the texts by source: `rank` gives the index of a text's source in `seqOf`, -1 for a text left out. */
+function rankTexts(seqs: Int32Array, bases: Int32Array) {
   const order = Int32Array.from(seqs.keys())
     .filter(doc => seqs[doc]! > 0)
     .sort((a, b) => seqs[a]! - seqs[b]! || bases[a]! - bases[b]! || a - b)
@@ -95,6 +100,6 @@ function ranked(seqs: Int32Array, bases: Int32Array) {
 }
 
 function foldedOf(term: string): string {
-  const at = term.indexOf(writtenMark)
+  const at = term.indexOf(SPELLING_MARK)
   return at < 0 ? term : term.slice(0, at)
 }

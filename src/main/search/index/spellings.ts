@@ -2,19 +2,19 @@ import { digit, kindOf, letter, marked, silent } from '../../../shared/french/fo
 import { dot } from '../../../shared/french/inclusive.ts'
 import { native } from '../../native.ts'
 
-/** What was read of a source. */
+/** The sizes of a source read. */
 export interface SourceRead {
-  /** places it takes, those left empty between its texts included; those of its titles */
+  /** places, the gaps between its texts included; those of its titles */
   readonly places: number
   readonly titles: number
   readonly words: number
 }
 
-/** The numbers of the words of texts, one after the other as they stand there; a negative one leaves places empty. */
+/** A stream of word numbers in the order of the texts; a negative number is a gap of as many places. */
 export interface Spellings {
   /**
-   * Puts in the stream the words of a source: its titles, then its texts, each after a gap. `inclusive` is told the texts some
-   * words of which may be spelled inclusively.
+   * Appends the words of a source: its titles, then its texts, each after a gap. `inclusive` receives the texts that may have
+   * words spelled inclusively.
    */
   read(
     titles: readonly string[],
@@ -22,28 +22,28 @@ export interface Spellings {
     gap: number,
     inclusive: (text: string) => void,
   ): SourceRead
-  /** puts a number of its own */
+  /** appends a number */
   push(value: number): void
   readonly length: number
-  /** forgets the stream */
+  /** empties the stream */
   clear(): void
-  /** good until something more is read */
+  /** valid until the next read */
   values(): Int32Array
-  /** of so many words, those the stream has are not 0 */
-  seen(words: number): Uint8Array
-  /** bytes it takes, which it never gives back */
+  /** by number of a word, below `words`: not 0 when the stream has it */
+  presence(words: number): Uint8Array
+  /** bytes of its memory, which only grows */
   readonly size: number
 }
 
 interface Exports {
   readonly memory: WebAssembly.Memory
-  /** where to put so many characters, of two bytes each, and the lengths of the parts they make, a space between two */
+  /** addresses for `length` UTF-16 characters, and for the lengths of the parts they form, separated by a space */
   room(length: number): number
   roomForParts(count: number): number
   begin(titles: number, gap: number): void
-  /** reads them; not 0 where some parts have inclusive spellings, of which their lengths then tell */
+  /** reads the parts; not 0 where some may have inclusive spellings: their lengths are then replaced by flags */
   read(length: number, parts: number): number
-  /** the places of the source, which is ended; its words, and the places of its titles */
+  /** ends the source and returns its places; its words and the places of its titles are then known */
   end(): number
   wordsOf(): number
   titlesOf(): number
@@ -51,83 +51,88 @@ interface Exports {
   length(): number
   clear(): void
   words(): number
-  seenAt(words: number): number
+  presenceAt(words: number): number
 }
 
-/** What a character does to the word before it: goes on with its letters, with its digits; makes it another than its folded form. */
-const [inLetters, inDigits, folds, ends] = [1, 2, 4, 8]
-/** What may stand before the ending of an inclusive spelling, what after it, and what stands nowhere else. */
-const [opens, closes, dots] = [16, 32, 64]
-/** That of a character that is silent; beyond, it ends words. */
-const quietly = inLetters | inDigits | folds
+/** Class of a character: continues a word of letters, or of digits; differs from its folded form; ends a word. */
+const [IN_LETTERS, IN_DIGITS, FOLDS, ENDS_WORD] = [1, 2, 4, 8]
+/** Class of a character: may open an inclusive ending, may close one, occurs in nothing else. */
+const [MAY_OPEN_INCLUSIVE, MAY_CLOSE_INCLUSIVE, INCLUSIVE_DOT] = [16, 32, 64]
+/** Class of a character ignored within words; higher values end words. */
+const SILENT = IN_LETTERS | IN_DIGITS | FOLDS
 
 function stepOf(code: number): number {
   const kind = kindOf(code)
-  if (kind === letter) return inLetters
-  if (kind === digit) return inDigits
-  if (kind === marked) return inLetters | folds
-  return kind === silent ? quietly : ends | around(code)
+  if (kind === letter) return IN_LETTERS
+  if (kind === digit) return IN_DIGITS
+  if (kind === marked) return IN_LETTERS | FOLDS
+  return kind === silent ? SILENT : ENDS_WORD | around(code)
 }
 
 function around(code: number): number {
   const char = String.fromCharCode(code)
-  if (/[.-]/.test(char)) return opens | closes
-  return char === '(' ? opens : char === ')' ? closes : dot.test(char) ? dots : 0
+  if (/[.-]/.test(char)) return MAY_OPEN_INCLUSIVE | MAY_CLOSE_INCLUSIVE
+  return char === '('
+    ? MAY_OPEN_INCLUSIVE
+    : char === ')'
+      ? MAY_CLOSE_INCLUSIVE
+      : dot.test(char)
+        ? INCLUSIVE_DOT
+        : 0
 }
 
 /**
- * Numbers the words of texts, cut as `eachWord` cuts them. Most have been met before: nothing is cut out of the text for them.
- * `numberOf` is asked once for each spelling; `plain`: it is the folded word itself. A spelling is known by its bytes, up to
- * sixteen; a longer one by its length and two sums of 64 bits: that two of the same vocabulary have the same is not to be
- * expected in any lifetime.
+ * Numbers the words of texts, cut as `eachWord` cuts them, without allocating a string for words met before. `numberOf` is called
+ * once for each spelling; `plain`: it is its own folded form. The native table identifies a spelling of up to 16 bytes by its bytes,
+ * a longer one by its length and two 64-bit hashes, whose collisions within one vocabulary are negligible.
  */
 export function spellings(numberOf: (raw: string, plain: boolean) => number): Spellings {
   const env = {
     stepOf,
-    noted(start: number, length: number, isWide: number, plain: number): number {
+    newSpelling(start: number, length: number, isWide: number, plain: number): number {
       const end = start + (isWide ? length * 2 : length)
       return numberOf(view().toString(isWide ? 'utf16le' : 'latin1', start, end), plain > 0)
     },
   }
-  const made = new WebAssembly.Instance(native('spelling'), { env })
-  const own = made.exports as unknown as Exports
-  const { memory } = own
+  const instance = new WebAssembly.Instance(native('spelling'), { env })
+  const wasm = instance.exports as unknown as Exports
+  const { memory } = wasm
   let bytes = Buffer.from(memory.buffer)
 
-  /** Its memory, which is another array once it has grown. */
+  /** A view of the memory, recreated once it has grown. */
   function view(): Buffer {
     if (bytes.length === 0) bytes = Buffer.from(memory.buffer)
     return bytes
   }
 
-  // What is to be read at once: parts, the lengths of those, the text each is of.
+  // the pending parts, their lengths, and the text of each
   let parts: string[] = []
   let sizes: number[] = []
   let of: string[] = []
   let waiting = 0
-  /** the last that was told to have inclusive spellings */
-  let told: string | undefined
+  /** the last text passed to `inclusive` */
+  let lastInclusive: string | undefined
 
   function part(piece: string, text: string, goesOn: boolean): void {
     parts.push(piece)
-    sizes.push(goesOn ? piece.length | more : piece.length)
+    sizes.push(goesOn ? piece.length | CONTINUES_TEXT : piece.length)
     of.push(text)
     waiting += piece.length
   }
 
   function flush(inclusive: (text: string) => void): void {
     const all = parts.join(' ')
-    const at = own.room(all.length)
-    const lengths = own.roomForParts(sizes.length)
+    const at = wasm.room(all.length)
+    const lengths = wasm.roomForParts(sizes.length)
     view().write(all, at, 'utf16le')
     new Int32Array(memory.buffer, lengths, sizes.length).set(sizes)
-    if (own.read(all.length, sizes.length)) {
+    if (wasm.read(all.length, sizes.length)) {
       const having = new Int32Array(memory.buffer, lengths, sizes.length)
       for (const [n, text] of of.entries()) {
-        // once for all the parts of a text
-        if (!having[n] || (sizes[n]! < 0 && text === told)) continue
+        // once for all parts of a text
+        if (!having[n] || (sizes[n]! < 0 && text === lastInclusive)) continue
         inclusive(text)
-        told = text
+        lastInclusive = text
       }
     }
     parts = []
@@ -140,7 +145,7 @@ export function spellings(numberOf: (raw: string, plain: boolean) => number): Sp
     for (let from = 0; from < text.length || from === 0; ) {
       const to = pieceEnd(text, from)
       part(to - from === text.length ? text : text.slice(from, to), text, from > 0)
-      if (waiting > longest) flush(inclusive)
+      if (waiting > PIECE_LETTERS) flush(inclusive)
       if (to === text.length) return
       from = to
     }
@@ -148,21 +153,21 @@ export function spellings(numberOf: (raw: string, plain: boolean) => number): Sp
 
   return {
     read(titles, texts, gap, inclusive) {
-      own.begin(titles.length, gap)
-      told = undefined
+      wasm.begin(titles.length, gap)
+      lastInclusive = undefined
       for (const text of titles) put(text, inclusive)
       for (const text of texts) put(text, inclusive)
       if (parts.length) flush(inclusive)
-      return { places: own.end(), titles: own.titlesOf(), words: own.wordsOf() }
+      return { places: wasm.end(), titles: wasm.titlesOf(), words: wasm.wordsOf() }
     },
-    push: own.push,
+    push: wasm.push,
     get length() {
-      return own.length()
+      return wasm.length()
     },
-    clear: own.clear,
-    values: () => new Int32Array(memory.buffer, own.words(), own.length()),
-    seen(words) {
-      const at = own.seenAt(words)
+    clear: wasm.clear,
+    values: () => new Int32Array(memory.buffer, wasm.words(), wasm.length()),
+    presence(words) {
+      const at = wasm.presenceAt(words)
       return new Uint8Array(memory.buffer, at, words)
     },
     get size() {
@@ -171,14 +176,14 @@ export function spellings(numberOf: (raw: string, plain: boolean) => number): Sp
   }
 }
 
-/** Said of the length of a part that goes on with the text of the one before. */
-const more = 1 << 31
-/** Letters read at once, about: what is longer is read in pieces, so that it takes no more memory. */
-const longest = 1 << 16
+/** Flag in the length of a part that continues the text of the part before. */
+const CONTINUES_TEXT = 1 << 31
+/** Longer texts are read in pieces of about this many letters, which bounds the native memory. */
+const PIECE_LETTERS = 1 << 16
 
 function pieceEnd(text: string, from: number): number {
-  if (text.length - from <= longest) return text.length
-  const before = text.lastIndexOf(' ', from + longest)
-  const end = before > from ? before : text.indexOf(' ', from + longest)
+  if (text.length - from <= PIECE_LETTERS) return text.length
+  const before = text.lastIndexOf(' ', from + PIECE_LETTERS)
+  const end = before > from ? before : text.indexOf(' ', from + PIECE_LETTERS)
   return end < 0 ? text.length : end
 }

@@ -1,9 +1,9 @@
 import type { Database } from '../../kernel/database/open.ts'
-import { orDamaged } from './damage.ts'
+import { catchDamage } from './damage.ts'
 import type { Segment, Store } from './store.ts'
 import { lengthCode } from './weight.ts'
 
-/** The index as a read finds it. */
+/** A consistent view of the index, for one read. */
 export interface State {
   /** by their first source */
   readonly segments: readonly Segment[]
@@ -16,54 +16,55 @@ export interface State {
   readonly heads: Int32Array
   readonly docs: number
   readonly words: number
-  /** sources of segments that are stale, or of which another segment tells as well: by so many a count may be too high */
+  /** stale or repeated postings of sources: an upper bound of the error of a count */
   readonly loose: number
-  /** the segments in which all counts */
+  /** the segments without stale sources */
   readonly clean: ReadonlySet<number>
 }
 
-/** How often each connection has written its index. */
-const written = new WeakMap<Database, number>()
+/** The number of writes of each connection to its index. */
+const writeCounts = new WeakMap<Database, number>()
 
-/** To be said by whatever writes segments on this connection. */
-export const segmentsChanged = (db: Database): void => void written.set(db, (written.get(db) ?? 0) + 1)
+/** Invalidates the cached state: to be called after any write of segments on this connection. */
+export const segmentsChanged = (db: Database): void =>
+  void writeCounts.set(db, (writeCounts.get(db) ?? 0) + 1)
 
 /** Reads the index. */
 export interface States {
-  /** the state of the index, read again when this connection or another has written */
+  /** the current state, read again when this connection or another has written */
   current(): State
-  /** does some work on that state: what another connection merges meanwhile stays where it is until it is done */
+  /** runs `work` on that state within one read transaction, so that a merge elsewhere removes nothing from under it */
   reading<T>(work: (state: State) => T): T
 }
 
 export function states(db: Database, tables: Store, since: () => Int32Array): States {
   const version = db.prepare<[], number>('PRAGMA data_version').pluck()
-  let known = new Map<number, Segment>()
-  let kept: { state: State; version: number | undefined; writes: number } | undefined
+  let segmentCache = new Map<number, Segment>()
+  let memo: { state: State; version: number | undefined; writes: number } | undefined
   let uncertain = false
 
   const current = (): State => {
-    const now = { version: version.get(), writes: written.get(db) ?? 0, since: since() }
-    if (kept && kept.version === now.version && kept.writes === now.writes && kept.state.since === now.since)
-      return kept.state
+    const now = { version: version.get(), writes: writeCounts.get(db) ?? 0, since: since() }
+    if (memo && memo.version === now.version && memo.writes === now.writes && memo.state.since === now.since)
+      return memo.state
     if (uncertain) {
-      known.clear()
+      segmentCache.clear()
       tables.forget()
     }
-    const listed = tables.listed()
-    const same = listed.length === known.size && listed.every(({ id }) => known.has(id))
-    if (kept && !uncertain && same && kept.state.since === now.since && !db.inTransaction) {
-      kept = { ...now, state: kept.state }
-      return kept.state
+    const rows = tables.completeSegments()
+    const same = rows.length === segmentCache.size && rows.every(({ id }) => segmentCache.has(id))
+    if (memo && !uncertain && same && memo.state.since === now.since && !db.inTransaction) {
+      memo = { ...now, state: memo.state }
+      return memo.state
     }
-    // Segments written in a transaction that may yet be undone are not kept.
-    uncertain = db.inTransaction && kept?.writes !== now.writes
+    // segments written in a transaction that may roll back are not cached
+    uncertain = db.inTransaction && memo?.writes !== now.writes
     const segments = new Map(
-      listed.map(({ id, words, bytes }) => [id, known.get(id) ?? tables.segment(id, words, bytes)]),
+      rows.map(({ id, words, bytes }) => [id, segmentCache.get(id) ?? tables.segment(id, words, bytes)]),
     )
-    known = segments
+    segmentCache = segments
     const state = stateOf([...segments.values()], now.since)
-    kept = uncertain ? undefined : { ...now, state }
+    memo = uncertain ? undefined : { ...now, state }
     return state
   }
 
@@ -71,15 +72,15 @@ export function states(db: Database, tables: Store, since: () => Int32Array): St
   return {
     current,
     reading<T>(work: (state: State) => T): T {
-      if (db.inTransaction) return orDamaged(() => work(current()))
+      if (db.inTransaction) return catchDamage(() => work(current()))
       for (;;) {
         const state = current()
-        let done: { readonly result: T } | undefined
+        let outcome: { readonly result: T } | undefined
         within(() => {
-          // Another connection may have written since.
-          if (version.get() === kept?.version) done = { result: orDamaged(() => work(state)) }
+          // another connection may have written since
+          if (version.get() === memo?.version) outcome = { result: catchDamage(() => work(state)) }
         })
-        if (done) return done.result
+        if (outcome) return outcome.result
       }
     },
   }
@@ -90,7 +91,7 @@ function stateOf(all: readonly Segment[], since: Int32Array): State {
   let size = 0
   for (const { seqs } of segments) size = Math.max(size, seqs.at(-1)! + 1)
   const [words, heads] = [new Int32Array(size), new Int32Array(size)]
-  const seen = new Uint8Array(size)
+  const hasSource = new Uint8Array(size)
   let [docs, total, loose] = [0, 0, 0]
   const clean = new Set<number>()
   for (const segment of segments) {
@@ -101,9 +102,9 @@ function stateOf(all: readonly Segment[], since: Int32Array): State {
         stale += 1
         continue
       }
-      if (seen[seq]) loose += 1
+      if (hasSource[seq]) loose += 1
       else docs += 1
-      seen[seq] = 1
+      hasSource[seq] = 1
       words[seq]! += segment.words[n]!
       total += segment.words[n]!
       if (segment.heads[n]! > 0) heads[seq] = segment.heads[n]!
@@ -112,11 +113,11 @@ function stateOf(all: readonly Segment[], since: Int32Array): State {
     if (!stale) clean.add(segment.id)
   }
   const lengths = new Uint8Array(size)
-  for (let seq = 0; seq < size; seq += 1) if (seen[seq]) lengths[seq] = lengthCode(words[seq]!)
+  for (let seq = 0; seq < size; seq += 1) if (hasSource[seq]) lengths[seq] = lengthCode(words[seq]!)
   return { segments, since, size, lengths, heads, docs, words: total, loose, clean }
 }
 
-/** Whether what a segment says of a source counts. */
+/** Tells whether the postings of a segment are current for a source; those of an older segment are stale. */
 export function counts(since: Int32Array, seq: number, segment: number): boolean {
   const first = since[seq]
   return first !== undefined && first > 0 && segment >= first

@@ -9,15 +9,15 @@ import {
   type SourceTable,
   writeTable,
 } from './block.ts'
-import { checked, orDamaged, withSum } from './damage.ts'
+import { catchDamage, verifyChecksum, withChecksum } from './damage.ts'
 import { type List, listAt } from './list.ts'
 
-/** What is known of a segment without reading its terms. */
+/** A segment, without its terms. */
 export interface Segment extends SourceTable {
   readonly id: number
   readonly bytes: number
   readonly totalWords: number
-  /** the first term of each of its blocks, and their rows */
+  /** the first term of each block, and its row */
   readonly firsts: readonly string[]
   readonly rows: readonly number[]
 }
@@ -29,24 +29,24 @@ export interface Entry {
   readonly list: () => List
 }
 
-/** Terms that are not words as written begin so. */
-export const stemMark = '\u0002'
-export const begunMark = '\u0003'
-/** Words as written come after all others. */
-export const isWritten = (key: string) => key > '\u0004'
+/** First character of the keys of stems and of prefixes. */
+export const STEM_MARK = '\u0002'
+export const PREFIX_MARK = '\u0003'
+/** Tells the key of a spelling, which sorts after all stems and prefixes. */
+export const isSpelling = (key: string) => key > '\u0004'
 
-/** Kept from one segment to the next, it is compiled once. What a segment left half written it does not forget. */
+/** Writes segments one after the other: `begin`, the terms in order, `end`. After an error it must be replaced. */
 export interface SegmentWriter extends BlockWriter {
   begin(id: number): void
   row(bytes: Buffer): number
   end(table: SourceTable): void
 }
 
-const cacheSize = 12 << 20
+const CACHE_BYTES = 12 << 20
 
 /** The tables of the index. */
 export function store(db: Database) {
-  const listed = db.prepare<[], { id: number; docs: number; words: number; bytes: number }>(
+  const complete = db.prepare<[], { id: number; docs: number; words: number; bytes: number }>(
     'SELECT id, docs, words, bytes FROM word_segments WHERE bytes > 0 ORDER BY id',
   )
   const blocksOf = db
@@ -70,16 +70,16 @@ export function store(db: Database) {
   const dropLists = db.prepare<[number]>(
     'DELETE FROM word_lists WHERE id IN (SELECT id FROM word_lists WHERE segment = ? LIMIT 200)',
   )
-  const unfinished = db.prepare<[], number>('SELECT id FROM word_segments WHERE bytes = 0').pluck()
+  const incomplete = db.prepare<[], number>('SELECT id FROM word_segments WHERE bytes = 0').pluck()
   const last = db.prepare<[], number | null>('SELECT max(id) FROM word_segments').pluck()
 
-  const blocks = lru<Block>(cacheSize)
-  const lists = lru<Buffer>(cacheSize)
+  const blocks = lru<Block>(CACHE_BYTES)
+  const lists = lru<Buffer>(CACHE_BYTES)
 
   function segment(id: number, totalWords: number, bytes: number): Segment {
     const all = blocksOf.all(id)
     const first = all[0]?.[1] === '' ? all[0][0] : 0
-    const table = orDamaged(() => readTable(checked(block.get(first))))
+    const table = catchDamage(() => readTable(verifyChecksum(block.get(first))))
     const terms = all.filter(([, first]) => first !== '')
     return {
       ...table,
@@ -91,40 +91,44 @@ export function store(db: Database) {
     }
   }
 
-  const readAt = (of: Segment, n: number): Block => readBlock(checked(block.get(of.rows[n]!)))
+  const readAt = (of: Segment, n: number): Block => readBlock(verifyChecksum(block.get(of.rows[n]!)))
   const blockAt = (of: Segment, n: number): Block =>
     blocks.get(of.id, of.rows[n]!, () => {
-      const made = readAt(of, n)
-      return [made, made.size]
+      const value = readAt(of, n)
+      return [value, value.size]
     })
 
-  const readRow = (id: number): Buffer => checked(row.get(id))
+  const readRow = (id: number): Buffer => verifyChecksum(row.get(id))
   const rowAt = (of: Segment, id: number): Buffer =>
     lists.get(of.id, id, () => {
       const bytes = readRow(id)
       return [bytes, bytes.length]
     })
 
-  function entry(of: Segment, held: Block, n: number): Entry {
-    const key = held.keys[n]!
-    const count = held.counts[n]!
+  function entry(of: Segment, terms: Block, n: number): Entry {
+    const key = terms.keys[n]!
+    const count = terms.counts[n]!
     const fetch = (id: number) => rowAt(of, id)
-    return { key, count, list: () => listAt(fetch(held.row), held.starts[n]!, count, isWritten(key), fetch) }
+    return {
+      key,
+      count,
+      list: () => listAt(fetch(terms.row), terms.starts[n]!, count, isSpelling(key), fetch),
+    }
   }
 
   return {
     next: (): number => (last.get() ?? 0) + 1,
-    /** the segments that are whole */
-    listed: () => listed.all(),
-    /** those being written, or that a merge has left */
-    unfinished: () => unfinished.all(),
+    /** the complete segments */
+    completeSegments: () => complete.all(),
+    /** the segments being written, or abandoned by a merge */
+    incompleteSegments: () => incomplete.all(),
     segment,
-    /** a block of terms and a row of lists, to be read once: they are not kept */
+    /** a block of terms and a row of lists, read without the cache */
     readAt,
     readRow,
-    /** a row of lists, kept for a while */
+    /** a row of lists, through the cache */
     rowAt,
-    /** nothing read so far is believed any more */
+    /** empties the caches */
     forget(): void {
       blocks.clear()
       lists.clear()
@@ -132,52 +136,49 @@ export function store(db: Database) {
     find(of: Segment, key: string): Entry | undefined {
       const at = lastUpTo(of.firsts, key)
       if (at < 0) return undefined
-      const held = blockAt(of, at)
-      const n = lastUpTo(held.keys, key)
-      return held.keys[n] === key ? entry(of, held, n) : undefined
+      const terms = blockAt(of, at)
+      const n = lastUpTo(terms.keys, key)
+      return terms.keys[n] === key ? entry(of, terms, n) : undefined
     },
     /** the terms from `from` on, before `to`, in order; one block at a time */
     *range(of: Segment, from: string, to: string): Generator<Entry> {
       for (let at = Math.max(0, lastUpTo(of.firsts, from)); at < of.rows.length; at += 1) {
         if (of.firsts[at]! >= to) return
-        const held = blockAt(of, at)
-        let n = lastUpTo(held.keys, from)
-        if (n < 0 || held.keys[n]! < from) n += 1
-        for (; n < held.keys.length; n += 1) {
-          if (held.keys[n]! >= to) return
-          yield entry(of, held, n)
+        const terms = blockAt(of, at)
+        let n = lastUpTo(terms.keys, from)
+        if (n < 0 || terms.keys[n]! < from) n += 1
+        for (; n < terms.keys.length; n += 1) {
+          if (terms.keys[n]! >= to) return
+          yield entry(of, terms, n)
         }
       }
     },
-    /** those of the terms from `from` on, before `to`, that are wanted: asked of each in order, nothing else being made of it */
-    wanted(of: Segment, from: string, to: string, isWanted: (key: string) => boolean): Entry[] {
+    /** the terms from `from` on, before `to`, that a test selects; it is called in order, without allocating rejected entries */
+    select(of: Segment, from: string, to: string, isWanted: (key: string) => boolean): Entry[] {
       const all: Entry[] = []
       for (let at = Math.max(0, lastUpTo(of.firsts, from)); at < of.rows.length; at += 1) {
         if (of.firsts[at]! >= to) break
-        const held = blockAt(of, at)
-        for (let n = 0; n < held.keys.length; n += 1) {
-          const key = held.keys[n]!
-          if (key >= from && key < to && isWanted(key)) all.push(entry(of, held, n))
+        const terms = blockAt(of, at)
+        for (let n = 0; n < terms.keys.length; n += 1) {
+          const key = terms.keys[n]!
+          if (key >= from && key < to && isWanted(key)) all.push(entry(of, terms, n))
         }
       }
       return all
     },
-    /**
-     * writes segments one after the other: `begin` one, its terms to be put in order, then `end` it; `taken` gives the next
-     * bytes of their lists
-     */
-    writer(taken: (bytes: number) => Buffer): SegmentWriter {
+    /** a writer of segments; `drainLists` returns the next bytes of the lists built */
+    writer(drainLists: (bytes: number) => Buffer): SegmentWriter {
       let [id, bytes] = [0, 0]
       const putRow = (data: Buffer) => {
         bytes += data.length
-        return Number(addRow.run(id, withSum(data)).lastInsertRowid)
+        return Number(addRow.run(id, withChecksum(data)).lastInsertRowid)
       }
       const writer = blockWriter(
         (first, data) => {
           bytes += data.length
-          addBlock.run(id, first, withSum(data))
+          addBlock.run(id, first, withChecksum(data))
         },
-        lists => putRow(taken(lists)),
+        lists => putRow(drainLists(lists)),
       )
       return {
         ...writer,
@@ -191,7 +192,7 @@ export function store(db: Database) {
           writer.finish()
           const data = writeTable(table)
           bytes += data.length
-          addBlock.run(id, '', withSum(data))
+          addBlock.run(id, '', withChecksum(data))
           let words = 0
           for (const count of table.words) words += count
           end.run(table.seqs.length, words, bytes, id)
@@ -201,40 +202,40 @@ export function store(db: Database) {
     drop(id: number): void {
       for (const one of drops) one.run(id)
     },
-    /** some of its lists; whether there were any left */
-    lighten: (id: number): boolean => dropLists.run(id).changes > 0,
+    /** deletes some lists of a segment; false when none were left */
+    dropSomeLists: (id: number): boolean => dropLists.run(id).changes > 0,
   }
 }
 
 export type Store = ReturnType<typeof store>
 
-/** What was read last, up to so many bytes. Rows are kept under the segment they are of: its number is never used again. */
+/** A least-recently-used cache bounded in bytes. Keys include the segment, whose number is never reused. */
 function lru<T>(limit: number) {
-  const held = new Map<number, readonly [T, number]>()
+  const entries = new Map<number, readonly [T, number]>()
   let size = 0
   return {
     get(segment: number, row: number, make: () => [T, number]): T {
       const key = segment * 2 ** 28 + row
-      const kept = held.get(key)
-      if (kept) {
-        held.delete(key)
-        held.set(key, kept)
-        return kept[0]
+      const entry = entries.get(key)
+      if (entry) {
+        entries.delete(key)
+        entries.set(key, entry)
+        return entry[0]
       }
-      const made = make()
-      held.set(key, made)
-      size += made[1]
-      // what was held first lies behind all that has been moved since
-      if (size <= limit) return made[0]
-      for (const [old, [, bytes]] of held) {
+      const value = make()
+      entries.set(key, value)
+      size += value[1]
+      // a Map iterates in insertion order: the least recently used first
+      if (size <= limit) return value[0]
+      for (const [old, [, bytes]] of entries) {
         if (size <= limit) break
-        held.delete(old)
+        entries.delete(old)
         size -= bytes
       }
-      return made[0]
+      return value[0]
     },
     clear(): void {
-      held.clear()
+      entries.clear()
       size = 0
     },
   }

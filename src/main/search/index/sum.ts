@@ -1,40 +1,40 @@
-/** Adds up what several lists say of the same sources. */
+/** Adds up the postings of several lists by source. */
 export interface Adder {
-  add(seq: number, times: number, titled: number, heaviest: boolean): void
-  /** the sources in increasing order; empties it */
-  each(found: (seq: number, times: number, titled: number) => void): void
+  add(seq: number, times: number, inTitle: number, heaviest: boolean): void
+  /** visits the sources in increasing order and empties the adder */
+  each(visit: (seq: number, times: number, inTitle: number) => void): void
 }
 
-/** Room for the sources numbered below `size`. */
+/** An adder for the sources below `size`. */
 export function adder(size: number): Adder {
   const sums = new Int32Array(size)
-  let touched = new Int32Array(256)
+  let seqs = new Int32Array(256)
   let count = 0
   let [low, high] = [size, -1]
   return {
-    add(seq, times, titled, heaviest) {
+    add(seq, times, inTitle, heaviest) {
       const before = sums[seq]!
       if (before === 0) {
         if (seq < low) low = seq
         if (seq > high) high = seq
-        if (count === touched.length) {
+        if (count === seqs.length) {
           const larger = new Int32Array(count * 2)
-          larger.set(touched)
-          touched = larger
+          larger.set(seqs)
+          seqs = larger
         }
-        touched[count++] = seq
+        seqs[count++] = seq
       }
       const had = before >> 1
-      sums[seq] = ((heaviest ? Math.max(had, times) : had + times) << 1) | (before & 1) | titled
+      sums[seq] = ((heaviest ? Math.max(had, times) : had + times) << 1) | (before & 1) | inTitle
     },
-    each(found) {
+    each(visit) {
       const emit = (seq: number) => {
         const sum = sums[seq]!
         sums[seq] = 0
-        found(seq, sum >> 1, sum & 1)
+        visit(seq, sum >> 1, sum & 1)
       }
-      // A few are sorted; of many, all the places are gone through.
-      if (count * 16 < high - low) for (const seq of touched.subarray(0, count).sort()) emit(seq)
+      // few sources are sorted; for many, the whole range is scanned
+      if (count * 16 < high - low) for (const seq of seqs.subarray(0, count).sort()) emit(seq)
       else for (let seq = low; seq <= high; seq += 1) if (sums[seq] !== 0) emit(seq)
       count = 0
       low = size

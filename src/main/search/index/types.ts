@@ -1,20 +1,17 @@
 /**
- * The words of some texts, as they follow each other: what a segment of the index is made of. Plain arrays, so that one thread can
- * make it and another write it. Texts are numbered from 0, in the order they were added.
+ * The words of texts in reading order, from which a segment is written. Plain arrays, so that one thread can build a batch and
+ * another write it. Texts are numbered from 0 in the order they were added.
  */
 export interface TokenBatch {
   /** the distinct terms, sorted: the folded word, then, where it was written otherwise (`thé`), U+0001 and the word in lower case */
   readonly terms: readonly string[]
-  /** the number by which each term is told in the stream */
+  /** by term: its number in the stream */
   readonly numbers: Int32Array
   /** the term at each place of the texts, one text after the other; a negative number leaves as many places empty */
   readonly stream: Int32Array
   /** where each text ends in the stream */
   readonly ends: Int32Array
-  /**
-   * places each text takes, those left empty between its parts included: what is added to the places of words appended later;
-   * how many of them, the first, are its title
-   */
+  /** by text: its places, gaps included, and how many of the first are its title */
   readonly lengths: Int32Array
   readonly heads: Int32Array
 }
@@ -33,7 +30,7 @@ export interface Postings {
  */
 export interface Variant {
   readonly key: string
-  readonly written: string
+  readonly spelling: string
   readonly count: number
 }
 
@@ -45,38 +42,35 @@ export interface Reading {
   readonly among?: Int32Array | undefined
 }
 
-/** Reads the index. Words are folded (shared/text/fold). */
+/** Reads the index. Words are folded (shared/french/fold). */
 export interface WordReader {
-  /** how the word is written in the texts, most common first; empty when it is nowhere */
+  /** the spellings of a word in the texts, most common first; empty when no text has it */
   variants(word: string): Variant[]
   /** one written form, by its key */
   postings(key: string, how?: Reading): Postings
   /** all words that have this stem */
-  stemmed(stem: string, how?: Reading): Postings
-  /** all words begun so, the word itself included, from one letter on; impacts are those of the heaviest */
-  begun(prefix: string, how?: Reading): Postings
-  /**
-   * the words that go on from that one, those of the stem left out; all those begun so where they have one list already, up to
-   * four letters
-   */
+  withStem(stem: string, how?: Reading): Postings
+  /** all words with this prefix, itself included; a source has the impact of its heaviest */
+  withPrefix(prefix: string, how?: Reading): Postings
+  /** the longer words with this prefix, without those of the stem; up to four letters, all words with it, from their one list */
   beyond(word: string, stem: string | undefined, how?: Reading): Postings
-  /** about how many sources these two have, without reading them; of several words, some may be counted several times */
+  /** upper bounds of the number of sources of `withStem` and `beyond`, without reading lists */
   stemCount(stem: string): number
   beyondCount(word: string, stem: string | undefined): number
-  /** the folded words begun so, most common first; `count`: about how many sources have its commonest spelling */
+  /** the folded words with this prefix, most common first; `count`: about how many sources have the commonest spelling */
   completions(prefix: string, limit: number): { word: string; count: number }[]
   /** the folded words one or two keystrokes away, most common first */
   near(word: string, limit: number): { word: string; count: number }[]
   /**
    * the sources where the folded words follow each other, each at most `slack` places after the last (1: the very next);
-   * `ordered` false: in any order, the first eight of them; `wanted` tells, of those that have
-   * them all, the only ones to look at. Without it, the arrays last, and are not to be written over
+   * `inOrder` false: in any order, for the first eight words. `accepts` selects the sources to look at; without it the result is
+   * cached: its arrays stay valid and must not be modified
    */
   phrase(
     words: readonly string[],
     slack: number,
-    ordered: boolean,
-    wanted?: (seq: number) => boolean,
+    inOrder: boolean,
+    accepts?: (seq: number) => boolean,
   ): Postings
   totals(): { readonly docs: number; readonly words: number }
 }

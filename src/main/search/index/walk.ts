@@ -1,18 +1,18 @@
 import { type Block, lastUpTo } from './block.ts'
-import { few, type List, listAt } from './list.ts'
-import { isWritten, type Segment, type Store } from './store.ts'
+import { type List, listAt, SMALL_LIST } from './list.ts'
+import { isSpelling, type Segment, type Store } from './store.ts'
 
-/** The terms of a segment gone through once, in order: of what was read, only the block they are in is held. */
+/** Iterates over the terms of a segment in order, with one block in memory. */
 export interface Walk {
-  /** the term it is at; undefined: there are no more */
+  /** the current term; undefined at the end */
   readonly key: string | undefined
   readonly count: number
   next(): void
-  /** goes to the first term that is not before this one */
+  /** advances to the first term that is not before `key` */
   upTo(key: string): void
   list(): List
-  /** where the whole of its list lies, when it has few sources: in these bytes, from one place to another */
-  lying(): { readonly bytes: Uint8Array; readonly from: number; readonly to: number } | undefined
+  /** the bytes of its list, when it is a small one */
+  storedList(): { readonly bytes: Uint8Array; readonly from: number; readonly to: number } | undefined
 }
 
 export function walk(tables: Store, of: Segment): Walk {
@@ -20,24 +20,24 @@ export function walk(tables: Store, of: Segment): Walk {
   let n = 0
   let block: Block | undefined
   let row: Buffer | undefined
-  // Fields, not getters: they are asked for more often than anything else of a merge.
-  const made: { -readonly [K in keyof Walk]: Walk[K] } = {
+  // fields, not getters: this is the hottest read of a merge
+  const self: { -readonly [K in keyof Walk]: Walk[K] } = {
     key: undefined,
     count: 0,
     next,
-    upTo(wanted) {
-      if (made.key === undefined || made.key >= wanted) return
-      if (at + 1 < of.firsts.length && of.firsts[at + 1]! <= wanted) open(lastUpTo(of.firsts, wanted))
-      while (made.key !== undefined && made.key < wanted) next()
+    upTo(target) {
+      if (self.key === undefined || self.key >= target) return
+      if (at + 1 < of.firsts.length && of.firsts[at + 1]! <= target) open(lastUpTo(of.firsts, target))
+      while (self.key !== undefined && self.key < target) next()
     },
     list() {
-      if (!block || made.key === undefined) throw new Error('no term here')
-      return listAt(bytes(block), block.starts[n]!, made.count, isWritten(made.key), id =>
+      if (!block || self.key === undefined) throw new Error('no term here')
+      return listAt(bytes(block), block.starts[n]!, self.count, isSpelling(self.key), id =>
         tables.rowAt(of, id),
       )
     },
-    lying() {
-      if (!block || made.count > few) return undefined
+    storedList() {
+      if (!block || self.count > SMALL_LIST) return undefined
       return { bytes: bytes(block), from: block.starts[n]!, to: block.starts[n + 1]! }
     },
   }
@@ -50,8 +50,8 @@ export function walk(tables: Store, of: Segment): Walk {
   }
   function go(to: number): void {
     n = to
-    made.key = block?.keys[n]
-    made.count = block?.counts[n] ?? 0
+    self.key = block?.keys[n]
+    self.count = block?.counts[n] ?? 0
   }
   function next(): void {
     if (!block) return
@@ -64,5 +64,5 @@ export function walk(tables: Store, of: Segment): Walk {
   }
 
   open(0)
-  return made
+  return self
 }

@@ -1,46 +1,43 @@
 import type { Database } from '../../kernel/database/open.ts'
-import { isDamage, orDamaged } from './damage.ts'
+import { catchDamage, isDamage } from './damage.ts'
 import { giveUp } from './giving-up.ts'
-import { due as chosen, merge } from './merge.ts'
+import { segmentsToMerge as chosen, merge } from './merge.ts'
 import { wordReader } from './reader.ts'
 import { segmentWriter } from './segment.ts'
 import { segmentsChanged, states } from './state.ts'
 import { type Segment, store } from './store.ts'
 import type { TokenBatch, WordReader } from './types.ts'
 
-/** The index of words of a library. */
+/** The word index of a library. */
 export interface WordIndex {
-  /** the number that the next segment will have: what `since` is for the sources indexed anew in it */
+  /** the number of the next segment: the `since` of the sources it indexes anew */
   next(): number
   /**
-   * Writes a batch as a segment, in the transaction of the caller, and returns its number. `seqs`: the source of each text, 0
-   * to leave it out; `bases`: places already taken by it (the sum of the `lengths` of what was indexed of it since `since`).
+   * Writes a batch as a segment, in the caller's transaction, and returns its number. By text: `seqs`, its source, 0 to leave it
+   * out; `bases`, the places its source already has (the sum of the `lengths` indexed since `since`).
    */
   write(batch: TokenBatch, seqs: Int32Array, bases: Int32Array): number
   /**
-   * Merges segments of one size, where there are too many, for a moment and in its own transaction; whether more remains to do.
-   * What is half merged is not seen by anyone, and begun again when it has been left. An index found damaged is given up.
+   * Merges segments of a full size class for MERGE_MS, in its own transaction; true while more remains to do. An unfinished merge
+   * is invisible to readers, and starts over when abandoned. A damaged index is given up.
    */
   tidy(): boolean
   readonly reader: WordReader
   stats(): { segments: number; docs: number; words: number; bytes: number }
 }
 
-/** A merge under way: the segments of `ids` into the one numbered `id`. */
+/** A merge in progress: of the segments `ids` into segment `id`. */
 interface Merging {
   readonly ids: readonly number[]
   readonly id: number
   readonly steps: Generator<void, void>
 }
 
-/** Milliseconds of merging at once: others may write in between. */
-const moment = 300
+/** Duration of one merge step: others may write in between. */
+const MERGE_MS = 300
 
-/**
- * `since` gives, by source, the first segment that counts for it (0: none); it must be another array when something of it has
- * changed.
- */
-export function wordIndex(db: Database, since: () => Int32Array, pause = moment): WordIndex {
+/** Opens the index. `since`: by source, the first segment current for it (0: none), in a new array whenever a value has changed. */
+export function wordIndex(db: Database, since: () => Int32Array, pause = MERGE_MS): WordIndex {
   const tables = store(db)
   const state = states(db, tables, since)
   const { current } = state
@@ -59,13 +56,13 @@ export function wordIndex(db: Database, since: () => Int32Array, pause = moment)
     return { ids: segments.map(one => one.id), id, steps: merge(tables, id, segments, current().since) }
   }
 
-  /** Whether there was something to merge, and whether it is done. */
+  /** Advances the merge, starting one if needed. */
   function step(): 'none' | 'going' | 'done' {
     if (merging && !intact(merging)) merging = undefined
     const end = performance.now() + pause
     if (!merging)
-      for (const id of tables.unfinished()) {
-        while (tables.lighten(id)) if (performance.now() > end) return 'going'
+      for (const id of tables.incompleteSegments()) {
+        while (tables.dropSomeLists(id)) if (performance.now() > end) return 'going'
         tables.drop(id)
       }
     merging ??= begin()
@@ -75,16 +72,16 @@ export function wordIndex(db: Database, since: () => Int32Array, pause = moment)
     return 'going'
   }
 
-  /** Another connection may have merged the same segments. */
+  /** False when another connection has merged the same segments. */
   function intact({ id, ids }: Merging): boolean {
-    const whole = new Set(tables.listed().map(one => one.id))
-    return tables.unfinished().includes(id) && ids.every(one => whole.has(one))
+    const whole = new Set(tables.completeSegments().map(one => one.id))
+    return tables.incompleteSegments().includes(id) && ids.every(one => whole.has(one))
   }
 
-  /** What cannot be merged cannot be read either. */
+  /** Gives the index up when a merge meets damage: it could not be read either. */
   function tidy(): boolean {
     try {
-      return orDamaged(tidied)
+      return catchDamage(mergeOnce)
     } catch (error) {
       if (!isDamage(error)) throw error
       giveUp(db)
@@ -92,16 +89,16 @@ export function wordIndex(db: Database, since: () => Int32Array, pause = moment)
     }
   }
 
-  function tidied(): boolean {
-    // What is read outside the transaction is kept.
+  function mergeOnce(): boolean {
+    // read before the transaction, in which nothing is cached
     current()
-    let reached: ReturnType<typeof step> | undefined
+    let progress: ReturnType<typeof step> | undefined
     try {
-      reached = db.transaction(step).immediate()
+      progress = db.transaction(step).immediate()
     } finally {
-      if (reached !== 'going') merging = undefined
+      if (progress !== 'going') merging = undefined
     }
-    if (reached !== 'done') return reached === 'going'
+    if (progress !== 'done') return progress === 'going'
     segmentsChanged(db)
     return due().length > 0
   }
@@ -113,7 +110,7 @@ export function wordIndex(db: Database, since: () => Int32Array, pause = moment)
       try {
         writeSegment(id, batch, seqs, bases)
       } catch (error) {
-        // what it was told of the segment it could not write is forgotten
+        // the writer still holds a part of the failed segment
         writeSegment = segmentWriter(tables)
         throw error
       }
@@ -124,12 +121,12 @@ export function wordIndex(db: Database, since: () => Int32Array, pause = moment)
     reader: wordReader(tables, state),
     stats() {
       const { docs, words } = current()
-      const listed = tables.listed()
+      const segments = tables.completeSegments()
       return {
-        segments: listed.length,
+        segments: segments.length,
         docs,
         words,
-        bytes: listed.reduce((sum, { bytes }) => sum + bytes, 0),
+        bytes: segments.reduce((sum, { bytes }) => sum + bytes, 0),
       }
     },
   }

@@ -1,20 +1,20 @@
 import type { Columns } from '../columns.ts'
 
-/** Sources of which all facets but tags are the same, counted and filtered together. */
+/** Classes of sources with the same facets, tags aside, which are counted and filtered together. */
 export interface Classes {
-  /** by source, its class; 0: no source there */
+  /** by source: its class; 0 for no source */
   readonly of: Int32Array
-  /** by class, one source of it; none in the first */
+  /** by class: one source of it; none for class 0 */
   readonly one: Int32Array
   readonly count: number
 }
 
-const kept = new WeakMap<Columns, Classes>()
+const CLASSES = new WeakMap<Columns, Classes>()
 
-/** The classes of a library: some hundreds, or thousands where it has many texts of law. */
+/** Computes the classes of a library: hundreds, or thousands with many texts of law. */
 export function classesOf(columns: Columns): Classes {
-  const known = kept.get(columns)
-  if (known) return known
+  const memo = CLASSES.get(columns)
+  if (memo) return memo
   const { size, kind, court, code, grade, type } = columns
   const of = new Int32Array(size)
   let slots = new Int32Array(1 << 12)
@@ -22,9 +22,9 @@ export function classesOf(columns: Columns): Classes {
   let count = 1
 
   const hash = (seq: number) => {
-    let mixed = kind[seq]! | (grade[seq]! << 3) | (type[seq]! << 6)
-    mixed = Math.imul(mixed ^ (court[seq]! << 18), 0x9e3779b1) ^ Math.imul(code[seq]!, 0x85ebca6b)
-    return mixed ^ (mixed >>> 15)
+    let bits = kind[seq]! | (grade[seq]! << 3) | (type[seq]! << 6)
+    bits = Math.imul(bits ^ (court[seq]! << 18), 0x9e3779b1) ^ Math.imul(code[seq]!, 0x85ebca6b)
+    return bits ^ (bits >>> 15)
   }
   const same = (a: number, b: number) =>
     code[a] === code[b] &&
@@ -59,7 +59,7 @@ export function classesOf(columns: Columns): Classes {
     }
     of[seq] = slots[slot]!
   }
-  const made = { of, one: one.subarray(0, count), count }
-  kept.set(columns, made)
-  return made
+  const classes = { of, one: one.subarray(0, count), count }
+  CLASSES.set(columns, classes)
+  return classes
 }

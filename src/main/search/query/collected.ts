@@ -1,9 +1,9 @@
 import { fold } from '../../../shared/french/fold.ts'
 import type { Database } from '../../kernel/database/open.ts'
-import type { Collected } from './gate.ts'
+import type { CollectionSources } from './gate.ts'
 
 /** The sources of collections. */
-export function collected(db: Database): Collected {
+export function collectionSources(db: Database): CollectionSources {
   const seqs = db
     .prepare<unknown[], number>('SELECT seq FROM collection_sources WHERE collection = @id')
     .pluck()
@@ -14,11 +14,11 @@ export function collected(db: Database): Collected {
   return {
     byId,
     byTitle(title) {
-      const wanted = fold(title)
-      const known = titles.all().map(one => ({ id: one.id, name: fold(one.title) }))
-      const whole = known.filter(({ name }) => name === wanted)
-      const meant = whole.length ? whole : known.filter(({ name }) => name.startsWith(wanted))
-      return meant.length ? meant.flatMap(({ id }) => byId(id)) : undefined
+      const key = fold(title)
+      const all = titles.all().map(one => ({ id: one.id, name: fold(one.title) }))
+      const whole = all.filter(({ name }) => name === key)
+      const matches = whole.length ? whole : all.filter(({ name }) => name.startsWith(key))
+      return matches.length ? matches.flatMap(({ id }) => byId(id)) : undefined
     },
   }
 }

@@ -4,10 +4,14 @@ import type { Term } from '../../../shared/search/terms.ts'
 import type { WordReader } from '../index/types.ts'
 
 /**
- * The query with the words that are in no text replaced by the nearest that are in some, and what it then reads; the query
- * itself when there is nothing to replace. `whole`: the last word is not taken for the beginning of another.
+ * Replaces the words that no text has by their nearest neighbours, and returns the new query with its text; the query itself when
+ * no word is replaced. `whole`: the last word is not taken as a prefix.
  */
-export function corrected(query: Query, reader: WordReader, whole = false): { query: Query; text?: string } {
+export function correctSpelling(
+  query: Query,
+  reader: WordReader,
+  whole = false,
+): { query: Query; text?: string } {
   let text = query.text
   for (const { any } of query.clauses)
     for (const term of any.some(({ synonym }) => synonym) ? [] : any) {
@@ -16,7 +20,7 @@ export function corrected(query: Query, reader: WordReader, whole = false): { qu
         continue
       if (isKnown(term, word, reader, whole)) continue
       const [near] = reader.near(word, 1)
-      if (near && text.includes(term.typed)) text = text.replace(term.typed, () => spelt(near.word, reader))
+      if (near && text.includes(term.raw)) text = text.replace(term.raw, () => spelt(near.word, reader))
     }
   if (text === query.text) return { query }
   const { clauses, without } = parseQuery(text)
@@ -29,5 +33,5 @@ function isKnown(term: Term, word: string, reader: WordReader, whole: boolean): 
   return term.stems.length > 0 && reader.stemCount(stem(word)) > 0
 }
 
-/** As it is most often written. */
-const spelt = (word: string, reader: WordReader) => reader.variants(word)[0]?.written ?? word
+/** The most common spelling of a folded word. */
+const spelt = (word: string, reader: WordReader) => reader.variants(word)[0]?.spelling ?? word

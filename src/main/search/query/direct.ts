@@ -9,56 +9,56 @@ import type { Database } from '../../kernel/database/open.ts'
 import type { Columns } from '../columns.ts'
 import { codesMeant } from './names.ts'
 import { standing } from './rank.ts'
-import type { Seated } from './seated.ts'
+import type { CourtTest } from './seated.ts'
 
-const digits = [...'0123456789']
+const DIGITS = [...'0123456789']
 
-/** Numbers one keystroke away from this one: a digit changed, left out, typed twice or out of its turn. Short ones have none. */
+/** Numbers one keystroke away: a digit replaced, missing, added or transposed. Short numbers have none. */
 export function slips(number: string): string[] {
   if (number.length > 24 || number.replace(/\D/g, '').length < 5) return []
   const all = new Set<string>()
   for (let at = 0; at <= number.length; at += 1) {
-    const [before, here, after] = [number.slice(0, at), number.charAt(at), number.slice(at + 1)]
-    for (const digit of digits) all.add(before + digit + number.slice(at))
-    if (!/\d/.test(here)) continue
-    for (const digit of digits) all.add(before + digit + after)
+    const [before, char, after] = [number.slice(0, at), number.charAt(at), number.slice(at + 1)]
+    for (const digit of DIGITS) all.add(before + digit + number.slice(at))
+    if (!/\d/.test(char)) continue
+    for (const digit of DIGITS) all.add(before + digit + after)
     all.add(before + after)
-    if (/^\d/.test(after)) all.add(before + after.charAt(0) + here + after.slice(1))
+    if (/^\d/.test(after)) all.add(before + after.charAt(0) + char + after.slice(1))
   }
   all.delete(number)
   return [...all]
 }
 
-/** Sources a text leads to straight, in order, and why, in French. */
-export interface Straight {
+/** Sources a number or a date identifies, in order, and the reason shown, in French. */
+export interface DirectHits {
   readonly seqs: readonly number[]
   readonly why: string
-  /** what is looked for in the texts instead of the words typed */
+  /** replaces the clauses of the words typed */
   readonly clauses?: readonly Clause[]
-  /** an article was asked of a text that is here, without it */
+  /** the library has the text of law, but not the article */
   readonly absent?: boolean
 }
 
-const most = 500
-const announced =
+const MAX_HITS = 500
+const NUMBER_PREFIX =
   /^\s*(?:(?:n°|nos?|n\.|numéro|pourvoi|requête|req\.|décision|affaire|aff\.|ecli)\s*:?\s*)+/iu
 
 /** A court before a number of the form dockets have: `CC 2016-590`, `CEDH 44647/98`; not `CC 1240`, an article. */
-const beforeDocket =
+const COURT_BEFORE_DOCKET =
   /^\s*(?:CE|CC|Cons\.?\s*const\.?|Conseil constitutionnel|Conseil d['’][ÉE]tat|Cass\.?|Cour de cassation|CEDH|CJUE|CJCE|CNIL)[\s,]+(?=(?:n°|nos?)?\s*(?:\d{2,4}-\d|\d{5}|\d{3,5}\/\d{2}|[CTF]-\d))/iu
-/** A text of law by its nature and its number, its date told or not: `loi 78-17`, `décret n° 2019-536 du 29 mai 2019`. */
-const law =
+/** A text of law by its nature and number, with or without its date: `loi 78-17`, `décret n° 2019-536 du 29 mai 2019`. */
+const LAW_AND_NUMBER =
   /^\s*(?<nature>loi|ordonnance|d[ée]cret|arr[êe]t[ée]|directive|r[èe]glement)\s[^\d]{0,25}(?<number>\d{2,4}[-/]\d+)(?:\s+du\s.{0,40})?\s*$/iu
 
-const identifier =
+const IDENTIFIER =
   /\bECLI:[A-Z]{2}:[A-Z0-9]+:\d{4}:[A-Z0-9.]+|\b(?:LEGI|JORF|KALI|CETA|JURI|CONS|CNIL)[A-Z]{4}\d{12}\b/i
 
-/** The sources a number or a date leads to: docket number, ECLI, publisher's identifier, article with or without its text, court and date. */
-export function direct(db: Database, seated: Seated) {
+/** Looks sources up by docket number, ECLI, publisher's identifier, article with or without its text, court and date. */
+export function direct(db: Database, courtTest: CourtTest) {
   const byNumber = db
     .prepare<unknown[], number>(
       `SELECT s.seq FROM source_numbers JOIN sources s USING (seq)
-       WHERE number = @number AND removed_at IS NULL ORDER BY kind = 'article', date DESC, s.seq LIMIT ${most}`,
+       WHERE number = @number AND removed_at IS NULL ORDER BY kind = 'article', date DESC, s.seq LIMIT ${MAX_HITS}`,
     )
     .pluck()
   const articles = db
@@ -77,16 +77,16 @@ export function direct(db: Database, seated: Seated) {
     .pluck()
 
   /** The articles of that number whose text of law the words name. */
-  function named(number: string, words: readonly string[], columns: Columns): number[] {
+  function articlesOf(number: string, words: readonly string[], columns: Columns): number[] {
     const all = articles.all({ number })
-    const meant = codesMeant(columns.codes, words.join(' '))
-    const known = all.filter(seq => meant[(columns.code[seq] ?? 0) - 1])
-    if (known.length || !words.length) return known
-    const wanted = textNames(words)
-    return all.slice(0, most).filter(seq => isNamed(JSON.parse(of.get({ seq }) ?? '{}'), wanted))
+    const isMeant = codesMeant(columns.codes, words.join(' '))
+    const hits = all.filter(seq => isMeant[(columns.code[seq] ?? 0) - 1])
+    if (hits.length || !words.length) return hits
+    const names = textNames(words)
+    return all.slice(0, MAX_HITS).filter(seq => isNamed(JSON.parse(of.get({ seq }) ?? '{}'), names))
   }
 
-  function numbered(text: string, columns: Columns): number[] {
+  function byExactNumber(text: string, columns: Columns): number[] {
     if (text.length > 200 || !/\d/.test(text)) return []
     const asArticle = parseArticle(text)
     const exact = new Set<number>()
@@ -94,38 +94,38 @@ export function direct(db: Database, seated: Seated) {
       for (const seq of seqs) exact.add(seq)
     }
     if (text.length <= 80) for (const number of numbersIn(text)) add(byNumber.all({ number }))
-    const id = identifier.exec(text)?.[0].toUpperCase().replace(/\s/g, '')
+    const id = IDENTIFIER.exec(text)?.[0].toUpperCase().replace(/\s/g, '')
     if (id) add(byKey.all({ key: `${id.startsWith('ECLI') ? 'ecli' : 'dila'}:${id}` }))
     if (asArticle && !asArticle.text.length) add(byNumber.all({ number: asArticle.number }))
-    if (asArticle?.text.length) add(named(asArticle.number, asArticle.text, columns))
+    if (asArticle?.text.length) add(articlesOf(asArticle.number, asArticle.text, columns))
     return [...exact]
   }
 
   /** The articles of the text of law of that nature and number. */
-  function within(text: string, { codes, code, kind, size }: Columns): number[] {
-    const { nature, number } = law.exec(text)?.groups ?? {}
-    const meant = nature ? codesMeant(codes, `${nature} ${number}`) : []
-    const found: number[] = []
-    if (!meant.includes(true)) return found
-    for (let seq = 0; seq < size && found.length < most; seq += 1)
-      if (kind[seq] && meant[(code[seq] ?? 0) - 1]) found.push(seq)
-    return found
+  function articlesOfText(text: string, { codes, code, kind, size }: Columns): number[] {
+    const { nature, number } = LAW_AND_NUMBER.exec(text)?.groups ?? {}
+    const isMeant = nature ? codesMeant(codes, `${nature} ${number}`) : []
+    const hits: number[] = []
+    if (!isMeant.includes(true)) return hits
+    for (let seq = 0; seq < size && hits.length < MAX_HITS; seq += 1)
+      if (kind[seq] && isMeant[(code[seq] ?? 0) - 1]) hits.push(seq)
+    return hits
   }
 
   return {
-    /** what the whole text is, read as a number, else as a date */
-    find(text: string, columns: Columns): Straight {
-      const seqs = numbered(text, columns)
+    /** reads the whole text as a number, else as a date */
+    find(text: string, columns: Columns): DirectHits {
+      const seqs = byExactNumber(text, columns)
       if (seqs.length) return { seqs, why: 'numéro exact' }
-      const articles = within(text, columns)
+      const articles = articlesOfText(text, columns)
       if (articles.length) return { seqs: articles, why: 'numéro du texte' }
-      const asked = renderedOf(text)
-      const found = asked ? rendered(asked, columns, seated) : []
-      if (!asked || !found.length) return { seqs: [], why: '', ...spokenOf(text, columns) }
-      return { seqs: found, why: 'juridiction et date', clauses: dated(asked) }
+      const dateQuery = renderedOf(text)
+      const hits = dateQuery ? decisionsOf(dateQuery, columns, courtTest) : []
+      if (!dateQuery || !hits.length) return { seqs: [], why: '', ...clausesOfArticle(text, columns) }
+      return { seqs: hits, why: 'juridiction et date', clauses: clausesOfDay(dateQuery) }
     },
-    /** those of a number one keystroke away: asked when nothing answers */
-    almost(text: string): Straight {
+    /** the sources of numbers one keystroke away, for a search without results */
+    nearNumber(text: string): DirectHits {
       const seqs = new Set<number>()
       const number = numbersIn(text).at(-1) ?? ''
       for (const slip of slips(number)) for (const seq of byNumber.all({ number: slip })) seqs.add(seq)
@@ -135,27 +135,29 @@ export function direct(db: Database, seated: Seated) {
 }
 
 const numbersIn = (text: string) =>
-  [...new Set([squash(text), squash(text.replace(beforeDocket, '').replace(announced, ''))])].filter(Boolean)
+  [
+    ...new Set([squash(text), squash(text.replace(COURT_BEFORE_DOCKET, '').replace(NUMBER_PREFIX, ''))]),
+  ].filter(Boolean)
 
 /** The decisions of a court and a day, a month or a year, the most important first. */
-function rendered(asked: Rendered, columns: Columns, seated: Seated): number[] {
+function decisionsOf(dateQuery: Rendered, columns: Columns, courtTest: CourtTest): number[] {
   const { kind, date, size } = columns
-  const of = asked.court ? seated(asked.court, columns) : () => true
-  const found: number[] = []
+  const of = dateQuery.court ? courtTest(dateQuery.court, columns) : () => true
+  const hits: number[] = []
   for (let seq = 0; seq < size; seq += 1) {
     const day = date[seq] as number
-    if (day < asked.from || day > asked.to || kind[seq] !== 1) continue
-    if (of(seq)) found.push(seq)
+    if (day < dateQuery.from || day > dateQuery.to || kind[seq] !== 1) continue
+    if (of(seq)) hits.push(seq)
   }
   const { worth } = standing(columns)
-  return found.sort(
+  return hits.sort(
     (a, b) =>
       (worth[b] as number) - (worth[a] as number) || (date[b] as number) - (date[a] as number) || a - b,
   )
 }
 
-/** The texts that speak of a day; nothing of a month or a year. */
-function dated({ from, to }: Rendered): Clause[] {
+/** The clause of the texts that mention a day; an empty clause for a month or a year. */
+function clausesOfDay({ from, to }: Rendered): Clause[] {
   const [year, month, day] = [Math.floor(from / 10_000), Math.floor(from / 100) % 100, from % 100]
   const term =
     from === to
@@ -164,20 +166,20 @@ function dated({ from, to }: Rendered): Clause[] {
   return term ? [{ any: [term] }] : [{ any: [] }]
 }
 
-/** An article announced as one, and words that name its text: nothing that asks for more. */
-const announcedArticle = /^\s*(?:art(?:icles?)?\b|(?:LO|[LRDA])\s*\*{0,2}\s*\.?\s*\d)[^"«»:]*$/i
+/** An article and words that name its text, without anything else. */
+const ARTICLE_ONLY = /^\s*(?:art(?:icles?)?\b|(?:LO|[LRDA])\s*\*{0,2}\s*\.?\s*\d)[^"«»:]*$/i
 
-/** The texts that speak of an article which is not in the library: its number whole, and its code, whose short name they seldom use. */
-function spokenOf(text: string, { codes }: Columns): Pick<Straight, 'clauses' | 'absent'> {
-  const asked =
-    announcedArticle.test(text) && !/(?:^|\s)(?:OU\s|-\D)/.test(text) ? parseArticle(text) : undefined
-  if (!asked) return {}
-  const names = textNames(asked.text)
+/** The clauses of the texts that mention an article absent from the library: its number, and the words of its code's full name. */
+function clausesOfArticle(text: string, { codes }: Columns): Pick<DirectHits, 'clauses' | 'absent'> {
+  const article =
+    ARTICLE_ONLY.test(text) && !/(?:^|\s)(?:OU\s|-\D)/.test(text) ? parseArticle(text) : undefined
+  if (!article) return {}
+  const names = textNames(article.text)
   const open = names.length === 1 && !/\s$/.test(text)
   const words = (names.at(-1) ?? []).map((word, at, all) => termsOf(word, open && at === all.length - 1))
-  const ofHere = asked.text.length > 0 && codesMeant(codes, asked.text.join(' ')).includes(true)
+  const ofHere = article.text.length > 0 && codesMeant(codes, article.text.join(' ')).includes(true)
   return {
-    clauses: [{ any: numberOf(asked, open && !asked.text.length) }, ...words.map(any => ({ any }))],
+    clauses: [{ any: numberOf(article, open && !article.text.length) }, ...words.map(any => ({ any }))],
     absent: ofHere,
   }
 }
@@ -185,19 +187,19 @@ function spokenOf(text: string, { codes }: Columns): Pick<Straight, 'clauses' | 
 /** `L. 761-1` stands alone in a text; `6` only after the word. */
 function numberOf({ number }: ArticleQuery, open: boolean): Term[] {
   const figures = number.replaceAll('-', ' ')
-  const spoken = /^\d/.test(figures)
+  const wordings = /^\d/.test(figures)
     ? ['article', 'articles', 'art'].map(word => `${word} ${figures}`)
     : [figures]
-  return spoken.flatMap(one => phraseOf(one, open) ?? [])
+  return wordings.flatMap(one => phraseOf(one, open) ?? [])
 }
 
-/** Is this text of law the one these words name? */
+/** Tells whether some of the names fit a text of law. */
 function isNamed(
   of: { nature?: string; title?: string; short?: string; number?: string },
-  wanted: string[][],
+  nameWords: string[][],
 ): boolean {
   const words = new Set(fold([of.nature, of.title, of.short, of.number].join(' ')).split(' '))
-  return wanted.some(names =>
+  return nameWords.some(names =>
     names.every((name, at) => words.has(name) || (at === names.length - 1 && startsOne(words, name))),
   )
 }

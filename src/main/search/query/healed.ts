@@ -6,8 +6,8 @@ import { isDamage } from '../index/damage.ts'
 import { giveUp } from '../index/giving-up.ts'
 import { coverage } from './coverage.ts'
 
-/** Asks again of the index given up when it is found damaged: numbers still answer; when not even they do, what is put instead. */
-export function healed<T extends object>(db: Database, ask: () => T, instead: () => T): T {
+/** Runs a search; on a damaged index, gives the index up and runs it again, so that numbers still answer, else runs `instead`. */
+export function withDamageRepair<T extends object>(db: Database, ask: () => T, instead: () => T): T {
   return guarded(() => {
     try {
       return ask()
@@ -15,11 +15,11 @@ export function healed<T extends object>(db: Database, ask: () => T, instead: ()
       if (!isDamage(error) || db.inTransaction) throw error
       giveUp(db)
     }
-    return withRemark(anyway(ask, instead))
+    return withRemark(askOrFallBack(ask, instead))
   })
 }
 
-function anyway<T>(ask: () => T, instead: () => T): T {
+function askOrFallBack<T>(ask: () => T, instead: () => T): T {
   try {
     return ask()
   } catch (error) {
@@ -28,12 +28,12 @@ function anyway<T>(ask: () => T, instead: () => T): T {
   }
 }
 
-const remark =
+const REMARK =
   'L’index de recherche était endommagé\u00a0: il se refait. Vos textes et votre travail ne sont pas touchés.'
 
 function withRemark<T extends object>(answer: T): T {
   if (!('remarks' in answer) || !Array.isArray(answer.remarks)) return answer
-  return { ...answer, remarks: [...answer.remarks, remark] }
+  return { ...answer, remarks: [...answer.remarks, REMARK] }
 }
 
 /** A page without hits. */

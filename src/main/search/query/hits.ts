@@ -5,7 +5,7 @@ import type { Source, Version } from '../../../shared/library/model.ts'
 import type { Ranked } from '../../../shared/search/model.ts'
 import type { Database } from '../../kernel/database/open.ts'
 import type { Columns } from '../columns.ts'
-import { flag } from '../columns.ts'
+import { SOURCE_FLAG } from '../columns.ts'
 import { textsOf } from '../source-words.ts'
 
 interface Row {
@@ -16,7 +16,7 @@ interface Row {
   readonly data: string
 }
 
-/** Reads what a list shows of sources, with an excerpt of their own texts. */
+/** Reads the rows of a result list, with an excerpt of the texts. */
 export function hits(db: Database) {
   // Two statements: a join is planned anew each time its parameter changes.
   const head = db.prepare<unknown[], Omit<Row, 'data'>>(
@@ -27,8 +27,8 @@ export function hits(db: Database) {
     .prepare<unknown[], string>('SELECT data FROM source_versions WHERE seq = @seq ORDER BY n')
     .pluck()
 
-  /** Written by this program, checked on the way in; checking whole texts again would be most of the time of a search. */
-  function told(seq: number, row: Row): Source {
+  /** Rows are not parsed by zod again: they were checked when written, and parsing whole texts would dominate a search. */
+  function sourceOf(seq: number, row: Row): Source {
     const source = { ...empty, ...JSON.parse(row.data), id: row.id, kind: row.kind }
     if (row.kind !== 'article') return source as Source
     const rows = versions.all({ seq }).map(data => JSON.parse(data) as Version)
@@ -41,14 +41,14 @@ export function hits(db: Database) {
     const [first, data] = [head.get({ seq }), body.get({ seq })]
     if (!first || data === undefined) return undefined
     const row = { ...first, data }
-    const source = told(seq, row)
+    const source = sourceOf(seq, row)
     return {
       id: row.id,
       kind: row.kind,
       label: row.label || label(source),
       excerpt: excerpt(textsOf(source), finder),
       ...(row.date ? { date: row.date } : {}),
-      certainty: (columns.flags[seq] as number) & flag.toVerify ? 'to-verify' : source.certainty,
+      certainty: (columns.flags[seq] as number) & SOURCE_FLAG.toVerify ? 'to-verify' : source.certainty,
       tags: [...(columns.tags.get(seq) ?? [])],
       ...(source.withdrawn ? { withdrawn: source.withdrawn } : {}),
       why,

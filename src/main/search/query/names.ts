@@ -2,30 +2,31 @@ import { fold } from '../../../shared/french/fold.ts'
 import { textNames } from '../../../shared/library/codes.ts'
 import { isStopWord } from '../../../shared/search/terms.ts'
 
-/** Which of `names` are meant by a value typed after an operator: the name itself, else what it begins. */
-function meant(names: readonly string[], folded: readonly string[]): boolean[] {
-  const known = names.map(fold)
-  const whole = known.map(name => folded.some(value => name === value || name.startsWith(`${value} `)))
-  return whole.some(Boolean) ? whole : known.map(name => folded.some(value => name.startsWith(value)))
+/** By name: whether a value typed after an operator means it, as the whole name, else as its beginning. */
+function areMeant(names: readonly string[], values: readonly string[]): boolean[] {
+  const keys = names.map(fold)
+  const whole = keys.map(name => values.some(value => name === value || name.startsWith(`${value} `)))
+  return whole.some(Boolean) ? whole : keys.map(name => values.some(value => name.startsWith(value)))
 }
 
-/** The texts of law meant, by their short name or their title. */
+/** By text of law: whether a value means it, by its short name or its title. */
 export function codesMeant(codes: readonly string[], value: string): boolean[] {
   const words = fold(value).split(' ')
-  const asked = [fold(value), ...textNames(words).map(names => names.join(' '))]
-  const direct = meant(codes, asked)
-  const told = words.filter(word => !isStopWord(word))
+  const values = [fold(value), ...textNames(words).map(names => names.join(' '))]
+  const direct = areMeant(codes, values)
+  const telling = words.filter(word => !isStopWord(word))
   const spelt = codes.map(code => {
     const titles = textNames(fold(code).split(' ')).concat([fold(code).split(' ')])
-    return told.length > 1 && titles.some(title => told.every(word => title.includes(word)))
+    return telling.length > 1 && titles.some(title => telling.every(word => title.includes(word)))
   })
   return direct.map((one, at) => one || spelt[at] === true)
 }
 
-/** The others, by the beginning of their name. */
-export const namesMeant = (names: readonly string[], value: string): boolean[] => meant(names, [fold(value)])
+/** By court, type or tag: whether a value means it, by the beginning of its name. */
+export const namesMeant = (names: readonly string[], value: string): boolean[] =>
+  areMeant(names, [fold(value)])
 
-/** Grades of publication, as facets name them; their place is the grade of the columns. */
+/** The names of publication grades in facets; the index is the grade of the columns. */
 export const publications = ['', 'Lebon', 'Tables', 'publié', 'inédit'] as const
 
 const grades: Readonly<Record<string, number>> = {

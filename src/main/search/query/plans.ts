@@ -1,62 +1,67 @@
 import type { Query } from '../../../shared/search/query.ts'
 import type { Term } from '../../../shared/search/terms.ts'
-import { covering, type List, lightened, type Plan, planOf, type Sources, tier } from './lists.ts'
-import type { Weighing } from './meet.ts'
+import { covering, inAllForms, type List, type Plan, planOf, type Sources, TIER } from './lists.ts'
+import type { WeightedClause } from './meet.ts'
 
-/** A clause, as it is looked for. */
-export interface Planned extends Weighing {
+/** A clause with its lists and estimates. */
+export interface ClausePlan extends WeightedClause {
   readonly estimate: number
   readonly exact: number
-  readonly typed: string
+  readonly words: string
 }
 
-/** Beside a rarer word, one in more sources than that is looked for in all its forms at once. */
-const common = 20_000
-/** Words that so many sources have are how texts say it: other words for the same are not looked for. */
-const plenty = 20_000
-/** The beginning of a word, so short, chooses among what the other words answer: it weighs nothing. */
-const short = 2
+/** Beside a rarer word, a word in more sources than this is searched in all its forms at once. */
+const COMMON_SOURCES = 20_000
+/** Words in more sources than this are the texts' own: their synonyms are not searched. */
+const PLENTY_SOURCES = 20_000
+/** A prefix this short only filters the answers of the other words: it weighs nothing. */
+const SHORT_LETTERS = 2
 
 /** The clauses, rarest first. */
-export function planned(clauses: Query['clauses'], sources: Sources): Planned[] {
-  // What means the same as several clauses is in each of them, and looked for once.
-  const known = new Map<Term, Plan>()
+export function planClauses(clauses: Query['clauses'], sources: Sources): ClausePlan[] {
+  // a synonym of several clauses is in each of them: its plan is shared
+  const plans = new Map<Term, Plan>()
   const planFor = (term: Term): Plan => {
-    const plan = known.get(term) ?? planOf(term, sources)
-    known.set(term, plan)
+    const plan = plans.get(term) ?? planOf(term, sources)
+    plans.set(term, plan)
     return plan
   }
-  const typed = clauses.map(({ any }) => asTyped(any).reduce((sum, term) => sum + planFor(term).exact, 0))
+  const exactCounts = clauses.map(({ any }) =>
+    asTyped(any).reduce((sum, term) => sum + planFor(term).exact, 0),
+  )
   const helps = (term: Term) =>
-    term.synonym !== 'words' || clauses.some(({ any }, n) => any.includes(term) && typed[n]! <= plenty)
+    term.synonym !== 'words' ||
+    clauses.some(({ any }, n) => any.includes(term) && exactCounts[n]! <= PLENTY_SOURCES)
   return clauses
-    .map(({ any }): Planned => {
+    .map(({ any }): ClausePlan => {
       const all = any.filter(helps).map(planFor)
       return {
         lists: all.flatMap(({ lists }) => lists),
         estimate: all.reduce((sum, { estimate }) => sum + estimate, 0),
         exact: all.reduce((sum, { exact }) => sum + exact, 0),
         weightless: clauses.length > 1 && any.every(isBeginning),
-        typed: asTyped(any)
-          .map(({ typed }) => typed)
+        words: asTyped(any)
+          .map(({ raw }) => raw)
           .join(' OU '),
       }
     })
     .sort((a, b) => Number(a.weightless) - Number(b.weightless) || a.estimate - b.estimate)
-    .map((plan, at) => (at > 0 && plan.exact > common ? { ...plan, lists: lightened(plan.lists) } : plan))
+    .map((plan, at) =>
+      at > 0 && plan.exact > COMMON_SOURCES ? { ...plan, lists: inAllForms(plan.lists) } : plan,
+    )
 }
 
-/** About how many sources have a clause exactly as it is written. */
-export const asWritten = ({ lists, weightless, estimate }: Planned): number =>
+/** About how many sources have the exact forms of a clause. */
+export const asWritten = ({ lists, weightless, estimate }: ClausePlan): number =>
   weightless
     ? estimate
-    : lists.reduce((sum, list) => sum + (list.tier === tier.exact ? (list.about ?? list.read().count) : 0), 0)
+    : lists.reduce((sum, list) => sum + (list.tier === TIER.exact ? (list.about ?? list.read().count) : 0), 0)
 
-/** Rarest first, of those that are exactly as they are written. */
-export const byWritten = (a: Planned, b: Planned): number =>
+/** Orders clauses by their exact forms, rarest first. */
+export const byWritten = (a: ClausePlan, b: ClausePlan): number =>
   Number(a.weightless) - Number(b.weightless) || asWritten(a) - asWritten(b)
 
-/** Words asked one after the other, not as a phrase: where they follow each other in a text, it speaks of that. */
+/** The words of a plain query as a phrase, which ranks higher the texts where they follow each other. */
 export function runsOf({ clauses }: Query): string[][] {
   const words = clauses.map(({ any }) => {
     const [term, other] = asTyped(any)
@@ -73,27 +78,27 @@ export function runsOf({ clauses }: Query): string[][] {
   return run.length > 1 && run.every(Boolean) ? [run] : []
 }
 
-/** What must not be there: the word in all its inflections, as written where accents were typed. */
+/** The lists of an excluded word: all its inflections, or only its exact form when it is short and has accents. */
 export function excludedBy(term: Term, sources: Sources): List[] {
   const { lists } = planOf({ ...term, prefix: false }, sources)
-  const brief = term.written !== undefined && (term.forms[0]?.[0]?.length ?? 0) < 4
-  return brief ? lists.filter(list => list.tier === tier.exact) : covering(lists)
+  const brief = term.accents !== undefined && (term.forms[0]?.[0]?.length ?? 0) < 4
+  return brief ? lists.filter(list => list.tier === TIER.exact) : covering(lists)
 }
 
-/** The synonyms that are in some source, each with those of `seqs` that have it. */
-export function synonymsIn(plans: readonly Planned[], seqs: Int32Array): Map<string, Set<number>> {
-  const found = new Map<string, Set<number>>()
+/** The synonyms that some source has, each with those of `seqs` that have it. */
+export function synonymsIn(plans: readonly ClausePlan[], seqs: Int32Array): Map<string, Set<number>> {
+  const hits = new Map<string, Set<number>>()
   const among = seqs.toSorted()
   for (const { synonym, read, about } of plans.flatMap(({ lists }) => lists)) {
-    if (synonym === undefined || found.has(synonym)) continue
+    if (synonym === undefined || hits.has(synonym)) continue
     const { seqs: having, count } = read({ weights: false, among })
     const all = new Set(having.subarray(0, count))
-    if (about ?? count) found.set(synonym, new Set([...seqs].filter(seq => all.has(seq))))
+    if (about ?? count) hits.set(synonym, new Set([...seqs].filter(seq => all.has(seq))))
   }
-  return found
+  return hits
 }
 
 const asTyped = (any: readonly Term[]) => any.filter(({ synonym }) => !synonym)
 
 const isBeginning = ({ prefix, forms }: Term) =>
-  prefix && forms.every(form => form.length === 1 && (form[0]?.length ?? 0) <= short)
+  prefix && forms.every(form => form.length === 1 && (form[0]?.length ?? 0) <= SHORT_LETTERS)

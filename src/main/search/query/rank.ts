@@ -1,15 +1,15 @@
 import type { Columns } from '../columns.ts'
-import { flag } from '../columns.ts'
+import { SOURCE_FLAG } from '../columns.ts'
 import { often } from '../often-cited.ts'
-import { grained } from './worth.ts'
+import { roundToGrain } from './worth.ts'
 
-const kept = new WeakMap<Columns, { worth: Float32Array; recent: number }>()
-const highest = /^(?:CE|Cons\. const\.|Cass\.|CJUE|CEDH|TC)(?: |$)/
-const ofGrade = [0.1, 0.7, 0.45, 0.25, 0]
+const STANDINGS = new WeakMap<Columns, { worth: Float32Array; recent: number }>()
+const HIGH_COURT = /^(?:CE|Cons\. const\.|Cass\.|CJUE|CEDH|TC)(?: |$)/
+const GRADE_WORTH = [0.1, 0.7, 0.45, 0.25, 0]
 /** An article or an argument stands beside a decision of a high court that is not published. */
-const ofKind = [0, 0, 0.4, 0.6, 0.3]
-/** What stands above codes and laws, and what below. */
-const ofText: Readonly<Record<string, number>> = {
+const KIND_WORTH = [0, 0, 0.4, 0.6, 0.3]
+/** Worth of texts above codes and laws, and below. */
+const TEXT_WORTH: Readonly<Record<string, number>> = {
   constitution: 0.5,
   convention: 0.5,
   traité: 0.5,
@@ -20,43 +20,45 @@ const ofText: Readonly<Record<string, number>> = {
   arrêté: -0.2,
   'projet de loi': -0.2,
 }
-/** What each doubling of the sources that cite a text is worth. */
-const doubled = 0.35
-/** Years over which the interest of a text wears off. */
-const lasting = 25
+/** Worth of each doubling of the number of citing sources. */
+const CITED_DOUBLING = 0.35
+/** Years after which the worth of recency is nil. */
+const INTEREST_YEARS = 25
 
-/** What a source is worth whatever is looked for (grade, court, recency), and the day from which one is recent. */
+/** By source: its worth independent of the query (grade, court, recency). `recent`: the day from which a source is recent. */
 export function standing(columns: Columns): { readonly worth: Float32Array; readonly recent: number } {
-  const known = kept.get(columns)
-  if (known) return known
+  const memo = STANDINGS.get(columns)
+  if (memo) return memo
   const { size, kind, court, date, grade, type, flags } = columns
-  const ofType = [0, ...columns.types.map(name => ofText[name] ?? 0)]
+  const ofType = [0, ...columns.types.map(name => TEXT_WORTH[name] ?? 0)]
   const ofCourt = [
     0,
-    ...columns.courts.map(name => (highest.test(name) ? 0.5 : name.startsWith('CAA') ? 0.25 : 0)),
+    ...columns.courts.map(name => (HIGH_COURT.test(name) ? 0.5 : name.startsWith('CAA') ? 0.25 : 0)),
   ]
-  const cited = columns.cited()
+  const citing = columns.citationCounts()
   const latest = latestDecision(columns)
   const worth = new Float32Array(size)
   for (let seq = 0; seq < size; seq += 1) {
     const k = kind[seq] as number
     if (!k) continue
-    const age = date[seq] ? Math.max(0, latest - Math.floor((date[seq] as number) / 10_000)) : lasting
-    const recency = 0.3 * Math.max(0, 1 - age / lasting)
+    const age = date[seq] ? Math.max(0, latest - Math.floor((date[seq] as number) / 10_000)) : INTEREST_YEARS
+    const recency = 0.3 * Math.max(0, 1 - age / INTEREST_YEARS)
     const text = k === 2 ? (ofType[type[seq] as number] ?? 0) : 0
-    const own = k === 1 ? (ofGrade[grade[seq] as number] ?? 0) + (ofCourt[court[seq] as number] ?? 0) : 0
-    const gone = (flags[seq] as number) & flag.withdrawn ? 1 : 0
-    worth[seq] = grained((ofKind[k] ?? 0) + text + own + recency + relied(cited[seq]!) - gone)
+    const own = k === 1 ? (GRADE_WORTH[grade[seq] as number] ?? 0) + (ofCourt[court[seq] as number] ?? 0) : 0
+    const withdrawal = (flags[seq] as number) & SOURCE_FLAG.withdrawn ? 1 : 0
+    worth[seq] = roundToGrain(
+      (KIND_WORTH[k] ?? 0) + text + own + recency + worthOfCitations(citing[seq]!) - withdrawal,
+    )
   }
-  const made = { worth, recent: (latest - 2) * 10_000 + 101 }
-  kept.set(columns, made)
-  return made
+  const result = { worth, recent: (latest - 2) * 10_000 + 101 }
+  STANDINGS.set(columns, result)
+  return result
 }
 
-/** The grade of an article, and what makes a leading decision: the others rest on it. */
-const relied = (sources: number) => (sources ? doubled * Math.log2(1 + sources / often) : 0)
+/** Worth of being citationCounts: it ranks articles, and leading decisions. */
+const worthOfCitations = (sources: number) => (sources ? CITED_DOUBLING * Math.log2(1 + sources / often) : 0)
 
-/** The year of the last decision: the library's own present, so that an answer does not change from one day to the next. */
+/** The year of the last decision, used as the present, so that the ranking does not change from one day to the next. */
 function latestDecision({ size, kind, date }: Columns): number {
   let [latest, any] = [0, 0]
   for (let seq = 0; seq < size; seq += 1) {
@@ -67,7 +69,7 @@ function latestDecision({ size, kind, date }: Columns): number {
   return Math.floor((latest || any) / 10_000)
 }
 
-/** What sources are put in order by: the closest first, then the heaviest, then the newest. */
+/** The sort keys of sources: closest tier, then heaviest, then newest. */
 export interface Order {
   readonly tier: Uint8Array
   readonly weight: Float32Array
@@ -86,9 +88,9 @@ export function best(seqs: Int32Array, count: number, { tier, weight, date }: Or
     return date[a] === date[b] ? a < b : date[a]! > date[b]!
   }
   const swap = (a: number, b: number) => {
-    const kept = heap[a]!
+    const first = heap[a]!
     heap[a] = heap[b]!
-    heap[b] = kept
+    heap[b] = first
   }
   const sink = () => {
     for (let at = 0; ; ) {
@@ -113,7 +115,7 @@ export function best(seqs: Int32Array, count: number, { tier, weight, date }: Or
   let [lowest, lightest] = [tier[heap[0]!]!, weight[heap[0]!]!]
   for (let i = room; i < seqs.length; i += 1) {
     const seq = seqs[i]!
-    // Most of them are told by their weight alone.
+    // nearly all are decided by tier and weight alone
     if (tier[seq]! < lowest || (tier[seq] === lowest && weight[seq]! < lightest)) continue
     if (!before(seq, heap[0]!)) continue
     heap[0] = seq

@@ -6,36 +6,36 @@ import type { Columns } from '../columns.ts'
 import { columns } from '../columns.ts'
 import type { WordReader } from '../index/types.ts'
 import { wordIndex } from '../index/words.ts'
-import { collected } from './collected.ts'
-import { corrected } from './corrected.ts'
+import { collectionSources } from './collected.ts'
+import { correctSpelling } from './corrected.ts'
 import { coverage } from './coverage.ts'
-import { direct, type Straight } from './direct.ts'
-import { type Asked, type Gate, gateOf } from './gate.ts'
-import { emptyPage, healed } from './healed.ts'
+import { type DirectHits, direct } from './direct.ts'
+import { type Gate, gateOf, type SearchRequest } from './gate.ts'
+import { emptyPage, withDamageRepair } from './healed.ts'
 import { hits } from './hits.ts'
 import { meeting } from './meet.ts'
 import { best } from './rank.ts'
-import { seats } from './seated.ts'
-import { type Sought, seek } from './seek.ts'
+import { courtTest } from './seated.ts'
+import { type Answers, seek } from './seek.ts'
 import { passing, tally } from './tally.ts'
-import { scales, type Weighed } from './weigh.ts'
+import { scales, type WeightedSources } from './weigh.ts'
 import { whyOf } from './why.ts'
 
 /** The search of a library. */
 export interface Search {
-  find(asked: Asked): SearchOutput
-  /** the ids of a page alone: what the time of a search is compared by */
-  ids(asked: Asked): string[]
+  find(request: SearchRequest): SearchOutput
+  /** the ids of a page alone, for benchmarks */
+  ids(request: SearchRequest): string[]
 }
 
-/** All that answers to a text, before a page of it is shown. */
+/** The answer to a text, before a page of it is read. */
 interface Answer {
   readonly query: Query
   readonly columns: Columns
-  readonly sought: Sought
-  readonly straight: Straight
+  readonly sought: Answers
+  readonly straight: DirectHits
   readonly gate: Gate
-  readonly corrected?: string | undefined
+  readonly correction?: string | undefined
 }
 
 /** The search of a library: numbers first, then words. */
@@ -44,99 +44,104 @@ export const search = (db: Database): Search => {
   return searchOf(db, current, wordIndex(db, () => current().since).reader)
 }
 
-/** The same over the columns and the words given. */
+/** The search over given columns and word index. */
 export function searchOf(db: Database, current: () => Columns, reader: WordReader): Search {
-  const seated = seats(reader)
-  const numbers = direct(db, seated)
-  const collections = collected(db)
+  const courts = courtTest(reader)
+  const numbers = direct(db, courts)
+  const collections = collectionSources(db)
   const show = hits(db)
-  const articles = (asked: string) => numbers.find(asked, current()).seqs
+  const articles = (text: string) => numbers.find(text, current()).seqs
   const tools = { reader, articles, meet: meeting(), weigh: scales() }
   const idOf = db.prepare<unknown[], string>('SELECT id FROM sources WHERE seq = @seq').pluck()
 
-  function answer(asked: Asked): Answer {
-    const typed = parseQuery(asked.text)
+  function answer(request: SearchRequest): Answer {
+    const typedQuery = parseQuery(request.text)
     const columns = current()
-    const exact = numbers.find(typed.text, columns)
+    const exact = numbers.find(typedQuery.text, columns)
     const ask = (one: Query) =>
       exact.clauses ? seek({ ...one, clauses: exact.clauses }, columns, tools, 1) : seek(one, columns, tools)
-    let { query, text } = corrected(typed, reader)
+    let { query, text } = correctSpelling(typedQuery, reader)
     let sought = ask(query)
-    // the last word may begin another that is nowhere beside the rest: it was mistyped, then
-    if (!exact.seqs.length && typed.clauses.length > 1 && !sought.all().length) {
-      const again = corrected(typed, reader, true)
+    // no text has the longer words of the last one beside the rest: it may be mistyped
+    if (!exact.seqs.length && typedQuery.clauses.length > 1 && !sought.all().length) {
+      const again = correctSpelling(typedQuery, reader, true)
       if (again.text !== text) {
         ;({ query, text } = again)
         sought = ask(query)
       }
     }
-    const none = !exact.seqs.length && mayBeNumber(typed.text) && !sought.all().length
-    const straight = none ? numbers.almost(typed.text) : exact
-    const gate = gateOf(asked, query.filters, columns, { collected: collections, seated })
+    const none = !exact.seqs.length && mayBeNumber(typedQuery.text) && !sought.all().length
+    const straight = none ? numbers.nearNumber(typedQuery.text) : exact
+    const gate = gateOf(request, query.filters, columns, { collections, courtTest: courts })
     return {
       ...{ query, columns, sought, straight, gate },
-      // A number that leads somewhere was not mistyped.
-      corrected: exact.seqs.length ? undefined : text,
+      // a number that identifies a source was not mistyped
+      correction: exact.seqs.length ? undefined : text,
     }
   }
 
-  /** The page asked, in order: what numbers lead to, then what weighs most, then the newest; and what it weighs. */
+  /** Reads a page: sources identified by number, then the heaviest, then the newest; and their weights. */
   function page(
     { columns, sought, straight, gate }: Answer,
-    { limit = 20, offset = 0 }: Asked,
-  ): { seqs: Int32Array; weighed: Weighed | undefined } {
+    { limit = 20, offset = 0 }: SearchRequest,
+  ): { seqs: Int32Array; weights: WeightedSources | undefined } {
     const pass = (seqs: Int32Array) => passing(columns, seqs, gate)
     const end = offset + limit
     const direct = pass(Int32Array.from(straight.seqs)).filter(seq => columns.kind[seq])
-    const weighed = sought.first(end + direct.length, pass)
-    if (!weighed) {
-      const all = pass(together(direct, sought.all(), columns.size))
-      return { seqs: all.subarray(offset, end), weighed }
+    const weights = sought.first(end + direct.length, pass)
+    if (!weights) {
+      const all = pass(union(direct, sought.all(), columns.size))
+      return { seqs: all.subarray(offset, end), weights }
     }
-    const first = best(weighed.seqs, end + direct.length, { ...weighed, date: columns.date })
-    return { seqs: together(direct, first, columns.size).subarray(offset, end), weighed }
+    const first = best(weights.seqs, end + direct.length, { ...weights, date: columns.date })
+    return { seqs: union(direct, first, columns.size).subarray(offset, end), weights }
   }
 
-  function find(asked: Asked): SearchOutput {
-    const found = answer(asked)
-    const { query, columns, sought, straight, gate } = found
-    const all = together(straight.seqs, sought.all(), columns.size)
-    const counted = tally(columns, all, gate)
+  function find(request: SearchRequest): SearchOutput {
+    const result = answer(request)
+    const { query, columns, sought, straight, gate } = result
+    const all = union(straight.seqs, sought.all(), columns.size)
+    const counts = tally(columns, all, gate)
     const finder = finderOf(query)
     const direct = new Set(straight.seqs)
-    const { seqs, weighed } = page(found, asked)
+    const { seqs, weights } = page(result, request)
     const synonyms = sought.synonyms(seqs)
-    const shown = [...seqs].flatMap((seq): Ranked[] => {
+    const hitsOfPage = [...seqs].flatMap((seq): Ranked[] => {
       const why = direct.has(seq) ? [straight.why] : []
-      const said = whyOf(seq, {
+      const reasons = whyOf(seq, {
         lacks: sought.lacks(seq),
-        weighed: direct.has(seq) ? undefined : weighed,
-        synonyms: [...synonyms].flatMap(([told, seqs]) => (seqs.has(seq) ? [told] : [])),
+        weights: direct.has(seq) ? undefined : weights,
+        synonyms: [...synonyms].flatMap(([wording, seqs]) => (seqs.has(seq) ? [wording] : [])),
         clauses: query.clauses.length,
         columns,
       })
-      const hit = show(seq, columns, finder, [...why, ...said])
+      const hit = show(seq, columns, finder, [...why, ...reasons])
       return hit ? [hit] : []
     })
     return {
-      hits: shown,
-      total: counted.passed.length,
-      facets: counted.facets,
+      hits: hitsOfPage,
+      total: counts.seqs.length,
+      facets: counts.facets,
       coverage: coverage(columns),
-      ...(found.corrected === undefined ? {} : { corrected: found.corrected }),
-      remarks: [...query.remarks, ...gate.remarks, ...aside(found), ...besides([...synonyms.keys()])],
+      ...(result.correction === undefined ? {} : { corrected: result.correction }),
+      remarks: [
+        ...query.remarks,
+        ...gate.remarks,
+        ...remarksOf(result),
+        ...synonymRemarks([...synonyms.keys()]),
+      ],
     }
   }
 
-  function first(asked: Asked): string[] {
-    return [...page(answer(asked), asked).seqs].flatMap(seq => idOf.get({ seq }) ?? [])
+  function first(request: SearchRequest): string[] {
+    return [...page(answer(request), request).seqs].flatMap(seq => idOf.get({ seq }) ?? [])
   }
 
   const at = db.transaction(<T>(moment: Columns, work: () => T): { readonly done?: T } =>
     current() === moment ? { done: work() } : {},
   )
-  /** One moment of the library for a whole search; asked again when another connection has just written. */
-  function still<T>(work: () => T): T {
+  /** Runs a search within one read transaction, starting over when another connection has just written. */
+  function atOneMoment<T>(work: () => T): T {
     if (db.inTransaction) return work()
     for (;;) {
       const moment = current()
@@ -147,23 +152,23 @@ export function searchOf(db: Database, current: () => Columns, reader: WordReade
   }
 
   return {
-    find: asked =>
-      healed(
+    find: request =>
+      withDamageRepair(
         db,
-        () => still(() => find(asked)),
+        () => atOneMoment(() => find(request)),
         () => emptyPage(current()),
       ),
-    ids: asked =>
-      healed(
+    ids: request =>
+      withDamageRepair(
         db,
-        () => still(() => first(asked)),
+        () => atOneMoment(() => first(request)),
         () => [],
       ),
   }
 }
 
-function aside({ sought, straight }: Answer): string[] {
-  // the words left aside are those its code is spelt with, which were not typed
+function remarksOf({ sought, straight }: Answer): string[] {
+  // the absent words come from the full name of the code, which was not typed
   if (straight.absent) {
     const { absent = [] } = sought.ways() ?? {}
     const unsaid = absent.some(word => /\d/.test(word)) || sought.all().length === 0
@@ -176,30 +181,30 @@ function aside({ sought, straight }: Answer): string[] {
   const ways = sought.ways()
   if (!ways || straight.seqs.length) return []
   const { absent, complete } = ways
-  const left = absent.map(word => `« ${word} »`).join(', ')
-  const rest = left ? `laissé de côté : ${left}` : 'voici ceux auxquels il en manque un'
+  const words = absent.map(word => `« ${word} »`).join(', ')
+  const rest = words ? `laissé de côté : ${words}` : 'voici ceux auxquels il en manque un'
   if (!complete) return [`Aucun texte n’a tous ces mots ; ${rest}.`]
   const have = complete === 1 ? 'Un seul texte a tous ces mots' : `${complete} textes ont tous ces mots`
   return [`${have} ; viennent ensuite ceux auxquels il en manque un.`]
 }
 
-const besides = (synonyms: readonly string[]): string[] =>
+const synonymRemarks = (synonyms: readonly string[]): string[] =>
   synonyms.length ? [`Cherché aussi : ${synonyms.join(', ')}.`] : []
 
 /** Only a number can be one keystroke away from another. */
 const mayBeNumber = (text: string) => /\d/.test(text)
 
-/** What numbers lead to and what the words answer, each once. */
-function together(first: ArrayLike<number>, seqs: Int32Array, size: number): Int32Array {
+/** The sources identified by number, then those of the words, each once. */
+function union(first: ArrayLike<number>, seqs: Int32Array, size: number): Int32Array {
   if (!first.length) return seqs
-  const known = new Uint8Array(size)
+  const isListed = new Uint8Array(size)
   const all = new Int32Array(first.length + seqs.length)
   let count = 0
   for (const list of [first, seqs])
     for (let i = 0; i < list.length; i += 1) {
       const seq = list[i]!
-      if (seq >= size || known[seq]) continue
-      known[seq] = 1
+      if (seq >= size || isListed[seq]) continue
+      isListed[seq] = 1
       all[count++] = seq
     }
   return all.subarray(0, count)

@@ -1,35 +1,36 @@
 import type { Columns } from '../columns.ts'
-import { type List, tier } from './lists.ts'
-import { fewer, upTo, type Weighing } from './meet.ts'
-import { grained, rarity, scale, tableOf, wordy } from './worth.ts'
+import { IN_TITLE, IN_TITLE_SHIFT } from '../index/weight.ts'
+import { type List, TIER } from './lists.ts'
+import { LOOKUP_RATIO, upTo, type WeightedClause } from './meet.ts'
+import { HAS_LONG_TITLE, IMPACT_SCALE, LONG_TITLE_SOURCE, rarity, roundToGrain, tableOf } from './worth.ts'
 
-/** What is to be known of the library: its size, the kinds of its sources. */
-export type Known = Pick<Columns, 'kind' | 'size'> & {
-  /** what each source is worth whatever is asked */
+/** The columns of the library that weighing reads. */
+export type LibraryColumns = Pick<Columns, 'kind' | 'size'> & {
+  /** by source: its worth independent of the query */
   readonly worth: Float32Array
 }
 
-/** Sources that meet all clauses. All arrays but `seqs` are by `seq`; they last until the next search. */
-export interface Weighed {
+/** The sources that meet all clauses. All arrays but `seqs` are indexed by `seq`, and valid until the next search. */
+export interface WeightedSources {
   readonly seqs: Int32Array
   readonly weight: Float32Array
   /** the lowest of their clauses (lists.ts) */
   readonly tier: Uint8Array
   /** how many of the clauses are in the title; plus `following` */
-  readonly titled: Uint8Array
+  readonly titleBits: Uint8Array
 }
 
-/** `titled` also says that the words follow each other. */
-export const following = 128
+/** `titleBits` also says that the words follow each other. */
+export const WORDS_FOLLOW = 128
 /** Arrays as long as the library. `part`, `partTier` and `partTitle` are those of the clause being read; `met`: clauses met. */
 interface Room {
   readonly weight: Float32Array
   readonly part: Float32Array
   readonly tier: Uint8Array
   readonly partTier: Uint8Array
-  readonly titled: Uint8Array
+  readonly titleBits: Uint8Array
   readonly partTitle: Uint8Array
-  readonly met: Uint8Array
+  readonly clausesMet: Uint8Array
   readonly order: Int32Array
 }
 
@@ -38,71 +39,71 @@ const roomFor = (size: number): Room => ({
   part: new Float32Array(size),
   tier: new Uint8Array(size),
   partTier: new Uint8Array(size),
-  titled: new Uint8Array(size),
+  titleBits: new Uint8Array(size),
   partTitle: new Uint8Array(size),
-  met: new Uint8Array(size),
+  clausesMet: new Uint8Array(size),
   order: new Int32Array(size),
 })
 
-/** Weighs sources in arrays as long as the library, used again from one search to the next. */
+/** Weighs sources in arrays as long as the library, reused from one search to the next. */
 export function scales() {
   let room = roomFor(0)
   let count = 0
-  let sorted = false
+  let isSorted = false
 
   function begin(size: number): void {
     count = 0
-    sorted = false
-    if (size > room.met.length) room = roomFor(size + 1024)
-    else room.met.fill(0, 0, size)
+    isSorted = false
+    if (size > room.clausesMet.length) room = roomFor(size + 1024)
+    else room.clausesMet.fill(0, 0, size)
   }
 
-  /** What a list has, or what may be of use of it: those that met the `n` clauses before. */
+  /** Reads a list, or only its sources that met the `n` clauses before. */
   function read(list: List, n: number, weights: boolean) {
-    const few = n > 0 && count * fewer < (list.about ?? 0)
-    if (few && !sorted) {
+    const few = n > 0 && count * LOOKUP_RATIO < (list.about ?? 0)
+    if (few && !isSorted) {
       room.order.subarray(0, count).sort()
-      sorted = true
+      isSorted = true
     }
     return list.read({ weights, among: few ? room.order.subarray(0, count) : undefined })
   }
 
-  /** Marks the sources of a list that met the `n` clauses before; the closest of the lists that name a source weighs it. */
-  function mark(list: List, n: number, rare: number, { kind, size }: Known): void {
-    const { part, partTier, partTitle, met, order } = room
+  /** Weighs the sources of a list that met the `n` clauses before; of several lists, the closest one decides. */
+  function mark(list: List, n: number, rare: number, { kind, size }: LibraryColumns): void {
+    const { part, partTier, partTitle, clausesMet, order } = room
     const { count: having, seqs, impacts } = read(list, n, true)
     const worth = tableOf(list.factor * rare)
-    const [own, ofTitle] = [list.tier, list.tier === tier.inflected ? tier.titled : list.tier]
+    const [own, ofTitle] = [list.tier, list.tier === TIER.inflection ? TIER.inTitle : list.tier]
     const end = upTo(seqs, having, size)
     let out = count
     for (let i = 0; i < end; i += 1) {
       const seq = seqs[i]!
-      const before = met[seq]!
+      const before = clausesMet[seq]!
       if (before < n || before > n + 1) continue
       const impact = impacts[i]!
-      const value = worth[wordy[kind[seq]!] ? impact | 128 : impact]!
-      const level = impact & 64 ? ofTitle : own
+      const value = worth[HAS_LONG_TITLE[kind[seq]!] ? impact | LONG_TITLE_SOURCE : impact]!
+      const level = impact & IN_TITLE ? ofTitle : own
       if (before === n) {
-        met[seq] = n + 1
+        clausesMet[seq] = n + 1
         if (n === 0) order[out++] = seq
       } else if (level < partTier[seq]! || (level === partTier[seq] && value <= part[seq]!)) continue
       part[seq] = value
       partTier[seq] = level
-      partTitle[seq] = impact >> 6
+      partTitle[seq] = impact >> IN_TITLE_SHIFT
     }
     count = out
   }
 
-  /** A list that weighs nothing, after all others of its clause. */
-  function markFlat(list: List, n: number, rare: number, { size }: Known): void {
-    const { part, partTier, partTitle, met, order } = room
+  /** Marks the sources of a flat list, after the other lists of its clause. */
+  function markFlat(list: List, n: number, rare: number, { size }: LibraryColumns): void {
+    const { part, partTier, partTitle, clausesMet, order } = room
     const { count: having, seqs } = read(list, n, false)
-    const [value, level] = [grained(list.factor * rare), list.tier]
+    const [value, level] = [roundToGrain(list.factor * rare), list.tier]
     let out = count
     for (let i = 0, end = upTo(seqs, having, size); i < end; i += 1) {
       const seq = seqs[i]!
-      if (met[seq] !== n) continue
-      met[seq] = n + 1
+      if (clausesMet[seq] !== n) continue
+      clausesMet[seq] = n + 1
       if (n === 0) order[out++] = seq
       part[seq] = value
       partTier[seq] = level
@@ -111,132 +112,139 @@ export function scales() {
     count = out
   }
 
-  /** The only list of the first clause: nothing is known of any source. */
-  function openWith(list: List, rare: number, { kind, size, worth }: Known): void {
-    const { weight, tier: tiers, titled, met, order } = room
+  /** Weighs the only list of the first clause. */
+  function openWith(list: List, rare: number, { kind, size, worth }: LibraryColumns): void {
+    const { weight, tier: tiers, titleBits, clausesMet, order } = room
     const { count: having, seqs, impacts } = list.read()
     const table = tableOf(list.factor * rare)
-    const [own, ofTitle] = [list.tier, list.tier === tier.inflected ? tier.titled : list.tier]
+    const [own, ofTitle] = [list.tier, list.tier === TIER.inflection ? TIER.inTitle : list.tier]
     const end = upTo(seqs, having, size)
     for (let i = 0; i < end; i += 1) {
       const seq = seqs[i]!
       const impact = impacts[i]!
-      met[seq] = 1
-      weight[seq] = table[wordy[kind[seq]!] ? impact | 128 : impact]! + worth[seq]!
-      tiers[seq] = impact & 64 ? ofTitle : own
-      titled[seq] = impact >> 6
+      clausesMet[seq] = 1
+      weight[seq] = table[HAS_LONG_TITLE[kind[seq]!] ? impact | LONG_TITLE_SOURCE : impact]! + worth[seq]!
+      tiers[seq] = impact & IN_TITLE ? ofTitle : own
+      titleBits[seq] = impact >> IN_TITLE_SHIFT
     }
     order.set(seqs.subarray(0, end))
     count = end
-    sorted = true
+    isSorted = true
   }
 
-  /** The only list of a clause that is not the first. */
-  function goOnWith(list: List, n: number, rare: number, { kind, size }: Known): void {
-    const { weight, tier: tiers, titled, met, order } = room
+  /** Weighs the only list of a later clause. */
+  function goOnWith(list: List, n: number, rare: number, { kind, size }: LibraryColumns): void {
+    const { weight, tier: tiers, titleBits, clausesMet, order } = room
     const { count: having, seqs, impacts } = read(list, n, true)
     const table = tableOf(list.factor * rare)
-    const [own, ofTitle] = [list.tier, list.tier === tier.inflected ? tier.titled : list.tier]
+    const [own, ofTitle] = [list.tier, list.tier === TIER.inflection ? TIER.inTitle : list.tier]
     let out = 0
     for (let i = 0, end = upTo(seqs, having, size); i < end; i += 1) {
       const seq = seqs[i]!
-      if (met[seq] !== n) continue
+      if (clausesMet[seq] !== n) continue
       const impact = impacts[i]!
-      const level = impact & 64 ? ofTitle : own
-      met[seq] = n + 1
+      const level = impact & IN_TITLE ? ofTitle : own
+      clausesMet[seq] = n + 1
       order[out++] = seq
-      weight[seq]! += table[wordy[kind[seq]!] ? impact | 128 : impact]!
+      weight[seq]! += table[HAS_LONG_TITLE[kind[seq]!] ? impact | LONG_TITLE_SOURCE : impact]!
       if (level < tiers[seq]!) tiers[seq] = level
-      titled[seq]! += impact >> 6
+      titleBits[seq]! += impact >> IN_TITLE_SHIFT
     }
     count = out
-    sorted = true
+    isSorted = true
   }
 
   function choose(list: List, n: number, size: number): void {
-    const { met } = room
+    const { clausesMet } = room
     const { count: having, seqs } = read(list, n, false)
-    for (let i = upTo(seqs, having, size) - 1; i >= 0; i -= 1) if (met[seqs[i]!] === n) met[seqs[i]!] = n + 1
+    for (let i = upTo(seqs, having, size) - 1; i >= 0; i -= 1)
+      if (clausesMet[seqs[i]!] === n) clausesMet[seqs[i]!] = n + 1
   }
 
-  /** Keeps those that met the clause, what they weigh added up. */
-  function settle(n: number, { worth }: Known): void {
-    const { weight, part, tier: tiers, partTier, titled, partTitle, met, order } = room
-    let kept = 0
+  /** Adds up the weights of the sources that met the clause, and drops the others. */
+  function settle(n: number, { worth }: LibraryColumns): void {
+    const { weight, part, tier: tiers, partTier, titleBits, partTitle, clausesMet, order } = room
+    let out = 0
     for (let i = 0; i < count; i += 1) {
       const seq = order[i]!
-      if (met[seq] !== n + 1) continue
-      order[kept++] = seq
+      if (clausesMet[seq] !== n + 1) continue
+      order[out++] = seq
       if (n === 0) {
         weight[seq] = part[seq]! + worth[seq]!
         tiers[seq] = partTier[seq]!
-        titled[seq] = partTitle[seq]!
+        titleBits[seq] = partTitle[seq]!
         continue
       }
       weight[seq]! += part[seq]!
       if (partTier[seq]! < tiers[seq]!) tiers[seq] = partTier[seq]!
-      titled[seq]! += partTitle[seq]!
+      titleBits[seq]! += partTitle[seq]!
     }
-    count = kept
+    count = out
   }
 
-  function keep(wanted: number): void {
-    const { met, order } = room
-    let kept = 0
-    for (let i = 0; i < count; i += 1) if (met[order[i]!] === wanted) order[kept++] = order[i]!
-    count = kept
+  function keep(clauseCount: number): void {
+    const { clausesMet, order } = room
+    let out = 0
+    for (let i = 0; i < count; i += 1) if (clausesMet[order[i]!] === clauseCount) order[out++] = order[i]!
+    count = out
   }
 
-  function clause({ lists, weightless }: Weighing, n: number, docs: number, known: Known, from: number) {
+  function clause(
+    { lists, weightless }: WeightedClause,
+    n: number,
+    docs: number,
+    library: LibraryColumns,
+    from: number,
+  ) {
     const used = weightless ? lists : lists.filter(list => list.tier >= from)
     if (weightless) {
-      for (const list of used) choose(list, n, known.size)
+      for (const list of used) choose(list, n, library.size)
       keep(n + 1)
       return
     }
-    const rare = scale * rarity(docs, having(lists, docs))
-    const [only, ...others] = used
-    if (only && others.length === 0 && !only.flat) {
-      if (n === 0) openWith(only, rare, known)
-      else goOnWith(only, n, rare, known)
+    const rare = IMPACT_SCALE * rarity(docs, having(lists, docs))
+    const [only, ...next] = used
+    if (only && next.length === 0 && !only.isFlat) {
+      if (n === 0) openWith(only, rare, library)
+      else goOnWith(only, n, rare, library)
       return
     }
-    for (const list of used) (list.flat ? markFlat : mark)(list, n, rare, known)
-    settle(n, known)
+    for (const list of used) (list.isFlat ? markFlat : mark)(list, n, rare, library)
+    settle(n, library)
   }
 
   /**
-   * `clauses` rarest first, the first of them not weightless; `without`: lists of what must not be there; only those are
-   * weighed that have each clause in a list of at least the tier `from`.
+   * `clauses` rarest first, the first not weightless; `without`: lists of excluded words. Only lists of at least the tier `from`
+   * are read.
    */
   return (
-    clauses: readonly Weighing[],
+    clauses: readonly WeightedClause[],
     without: readonly List[],
     docs: number,
-    known: Known,
-    from: number = tier.inflected,
-  ): Weighed => {
-    const { size } = known
+    library: LibraryColumns,
+    from: number = TIER.inflection,
+  ): WeightedSources => {
+    const { size } = library
     begin(size)
-    for (const [n, one] of clauses.entries()) clause(one, n, docs, known, from)
-    const { met, order, weight, tier: tiers, titled } = room
+    for (const [n, one] of clauses.entries()) clause(one, n, docs, library, from)
+    const { clausesMet, order, weight, tier: tiers, titleBits } = room
     for (const list of without) {
       const { count: having, seqs } = list.read({ weights: false })
-      for (let i = upTo(seqs, having, size) - 1; i >= 0; i -= 1) met[seqs[i]!] = 255
+      for (let i = upTo(seqs, having, size) - 1; i >= 0; i -= 1) clausesMet[seqs[i]!] = 255
     }
     if (without.length) keep(clauses.length)
-    return { seqs: order.subarray(0, count), weight, tier: tiers, titled }
+    return { seqs: order.subarray(0, count), weight, tier: tiers, titleBits }
   }
 }
 
-/** About how many sources have a clause: of those who have it otherwise than written, the longest list. */
+/** About how many sources have a clause: its exact lists added up, or its longest inflected one. */
 function having(lists: readonly List[], docs: number): number {
-  let [exact, most] = [0, 0]
+  let [exact, longest] = [0, 0]
   for (const list of lists) {
     if (list.synonym !== undefined) continue
     const count = list.about ?? list.read().count
-    if (list.tier > tier.inflected) exact += count
-    else most = Math.max(most, count)
+    if (list.tier > TIER.inflection) exact += count
+    else longest = Math.max(longest, count)
   }
-  return Math.min(docs, Math.max(exact, most))
+  return Math.min(docs, Math.max(exact, longest))
 }

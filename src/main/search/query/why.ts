@@ -1,7 +1,7 @@
 import type { Columns } from '../columns.ts'
-import { above, tier } from './lists.ts'
+import { COMPLETE_TIERS, TIER } from './lists.ts'
 import { standing } from './rank.ts'
-import { following, type Weighed } from './weigh.ts'
+import { type WeightedSources, WORDS_FOLLOW } from './weigh.ts'
 
 const courts: Readonly<Record<string, string>> = {
   CE: 'Conseil d’État',
@@ -13,33 +13,33 @@ const courts: Readonly<Record<string, string>> = {
 }
 
 /**
- * What put a source where it is, in French, the strongest first. `clauses`: how many were weighed, none for a list by date or
- * number; `lacks`: the word it has not; `synonyms`: what it has that means the same as what was typed.
+ * Explains the rank of a source, in French, the strongest reason first. `clauses`: the number weighed, 0 for a list by date or
+ * number; `lacks`: the word it does not have; `synonyms`: the synonyms it has.
  */
 export function whyOf(
   seq: number,
-  asked: {
-    weighed: Weighed | undefined
+  answer: {
+    weights: WeightedSources | undefined
     lacks: string
     synonyms: readonly string[]
     clauses: number
     columns: Columns
   },
 ): string[] {
-  const { weighed, lacks, synonyms, clauses, columns } = asked
-  if (!weighed) return standingOf(seq, columns)
-  const titled = weighed.titled[seq] as number
-  const inTitle = titled & (following - 1)
-  const level = (weighed.tier[seq] as number) % above
+  const { weights, lacks, synonyms, clauses, columns } = answer
+  if (!weights) return standingOf(seq, columns)
+  const titleBits = weights.titleBits[seq] as number
+  const inTitle = titleBits & (WORDS_FOLLOW - 1)
+  const level = (weights.tier[seq] as number) % COMPLETE_TIERS
   const words = [
     lacks ? `sans « ${lacks} »` : '',
-    titled & following ? 'mots qui se suivent' : '',
+    titleBits & WORDS_FOLLOW ? 'mots qui se suivent' : '',
     clauses > 0 && inTitle >= clauses ? 'dans le titre' : '',
     inTitle > 0 && inTitle < clauses ? 'un mot dans le titre' : '',
-    ...synonyms.map(told => `même sens : ${told}`),
-    level === tier.exact && !synonyms.length ? 'forme exacte' : '',
-    level === tier.unaccented ? 'accents différents' : '',
-    level === tier.inflected || level === tier.titled ? 'forme fléchie ou complétée' : '',
+    ...synonyms.map(wording => `même sens : ${wording}`),
+    level === TIER.exact && !synonyms.length ? 'forme exacte' : '',
+    level === TIER.withoutAccents ? 'accents différents' : '',
+    level === TIER.inflection || level === TIER.inTitle ? 'forme fléchie ou complétée' : '',
   ].filter(Boolean)
   return [...words, ...standingOf(seq, columns)]
 }
@@ -48,7 +48,7 @@ function standingOf(seq: number, columns: Columns): string[] {
   const court = columns.courts[(columns.court[seq] as number) - 1] ?? ''
   const grade = columns.grade[seq] as number
   const bulletin = court.startsWith('Cass.')
-  const published = [
+  const publications = [
     '',
     bulletin ? 'publié au Bulletin' : 'publié au recueil Lebon',
     bulletin ? 'publié' : 'mentionné aux tables du recueil Lebon',
@@ -56,8 +56,8 @@ function standingOf(seq: number, columns: Columns): string[] {
     '',
   ]
   return [
-    columns.kind[seq] === 1 ? (published[grade] ?? '') : '',
-    columns.cited()[seq] ? `cité par ${columns.cited()[seq]} textes` : '',
+    columns.kind[seq] === 1 ? (publications[grade] ?? '') : '',
+    columns.citationCounts()[seq] ? `cité par ${columns.citationCounts()[seq]} textes` : '',
     courts[court] ?? '',
     columns.kind[seq] === 1 && (columns.date[seq] as number) >= standing(columns).recent ? 'récent' : '',
   ].filter(Boolean)

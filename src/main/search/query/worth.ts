@@ -1,32 +1,39 @@
-/**
- * A word in the title is worth so much of the heaviest there is in a text. The titles of an article are those of its whole chapter,
- * that of an argument is a sentence: each of their words says less.
- */
-const title = 44
-const path = 16
-/** By kind of source, as the columns number them: whether its title is worth that little. */
-export const wordy: readonly boolean[] = [false, false, true, true, false]
-/** Words that follow each other, so much of the rarest of them: more than that one in the titles of a chapter. */
-const phrase = 24
-const heaviest = 63
-/** However common its words are, few texts have them one after the other. */
-const everywhere = 2.5
-/** As BM25 saturates: the heaviest word counts 2.2 times one of middling frequency. */
-export const scale = 2.2 / heaviest
+import { IN_TITLE, MAX_IMPACT } from '../index/weight.ts'
 
-/** Never nothing: of a word that is everywhere, those that have it in their title still come first. */
+/**
+ * Impact added for a word in the title. The titles of an article are those of its whole chapter, that of an argument is a sentence:
+ * each of their words counts less.
+ */
+const TITLE_IMPACT = 44
+const PATH_IMPACT = 16
+/** By kind of source, as the columns number them: whether its titles are long. */
+export const HAS_LONG_TITLE: readonly boolean[] = [false, false, true, true, false]
+/** Impact of words that follow each other, times the rarity of the rarest: more than PATH_IMPACT. */
+const PHRASE_IMPACT = 24
+/** A phrase is worth at least this, however common its words. */
+const MIN_PHRASE_WORTH = 2.5
+/** BM25 saturation: the highest impact counts 2.2 times that of a middling frequency. */
+export const IMPACT_SCALE = 2.2 / MAX_IMPACT
+
+/** Inverse document frequency, never 0: titles still decide for a word in every source. */
 export const rarity = (docs: number, having: number) => Math.log(1 + docs / Math.max(1, having))
 
-/** What a phrase is worth, the rarest word of which is in so many of the sources. */
+/** The worth of a phrase whose rarest word is in `having` sources. */
 export const phraseWorth = (docs: number, having: number): number =>
-  grained(Math.max(everywhere, scale * phrase * rarity(docs, having)))
+  roundToGrain(Math.max(MIN_PHRASE_WORTH, IMPACT_SCALE * PHRASE_IMPACT * rarity(docs, having)))
 
-/** Weights are sums of whole parts of that size, so that they are the same in whatever order they are added up. */
-const grain = 4096
-export const grained = (weight: number): number => Math.round(weight * grain) / grain
+/** Weights are multiples of 1/4096, so that their sum does not depend on the order of addition. */
+const GRAIN = 4096
+export const roundToGrain = (weight: number): number => Math.round(weight * GRAIN) / GRAIN
 
-/** What each impact is worth; from 128 on, in an article or an argument. */
+/** Added to the impacts of a source with long titles, to index `tableOf`. */
+export const LONG_TITLE_SOURCE = 128
+
+/** The weight of each impact; with LONG_TITLE_SOURCE added, in an article or an argument. */
 export const tableOf = (factor: number): Float32Array =>
   Float32Array.from({ length: 256 }, (_, at) =>
-    grained(factor * ((at & 63) + 1 + (at & 64 ? (at & 128 ? path : title) : 0))),
+    roundToGrain(
+      factor *
+        ((at & MAX_IMPACT) + 1 + (at & IN_TITLE ? (at & LONG_TITLE_SOURCE ? PATH_IMPACT : TITLE_IMPACT) : 0)),
+    ),
   )

@@ -47,7 +47,7 @@ const found = (db: Database, text: string) =>
     .search({ text })
     .hits.map(hit => hit.id)
 const finish = (db: Database) => {
-  while (reindexBatch(db, 10).left > 0);
+  while (reindexBatch(db, 10).remaining > 0);
 }
 
 describe.each([1, 2] as const)('a library of version %i', from => {
@@ -194,7 +194,7 @@ describe('what is often cited', () => {
     db.pragma('user_version = 31')
     db.close()
   }
-  const often = (db: Database) => [...columns(db)().cited()].filter(Boolean)
+  const often = (db: Database) => [...columns(db)().citationCounts()].filter(Boolean)
   const indexed = (db: Database) => db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'cited_often'").all()
 
   test('is known of a library just brought up to date, whose index is made while one works', async () => {

@@ -4,7 +4,7 @@ import { openDb } from '../../../../src/main/library/open.ts'
 import { sources } from '../../../../src/main/library/store.ts'
 import { writing } from '../../../../src/main/library/writing.ts'
 import type { Facts } from '../../../../src/main/search/column-writer.ts'
-import { columns, flag } from '../../../../src/main/search/columns.ts'
+import { columns, SOURCE_FLAG } from '../../../../src/main/search/columns.ts'
 import { aDecision } from '../../../fixtures/builders.ts'
 
 const facts = (given: Partial<Facts> = {}): Facts => ({
@@ -81,10 +81,14 @@ describe('what is written of the columns', () => {
     library.put(aDecision({ id: 'a', certainty: 'to-verify' }), 'import')
     library.remove('a')
     const gone = columns(db)()
-    expect([gone.kind[1], gone.since[1], gone.flags[1]]).toEqual([0, 0, flag.toVerify | flag.removed])
+    expect([gone.kind[1], gone.since[1], gone.flags[1]]).toEqual([
+      0,
+      0,
+      SOURCE_FLAG.toVerify | SOURCE_FLAG.removed,
+    ])
     library.restore('a')
     const back = columns(db)()
-    expect([back.kind[1], (back.since[1] ?? 0) > 0, back.flags[1]]).toEqual([1, true, flag.toVerify])
+    expect([back.kind[1], (back.since[1] ?? 0) > 0, back.flags[1]]).toEqual([1, true, SOURCE_FLAG.toVerify])
   })
 })
 

@@ -37,7 +37,7 @@ test.each([
 })
 
 test('accents typed are kept beside the folded word', () => {
-  const [thé, the, œuvre] = parseQuery('thé the œuvre ').clauses.map(({ any }) => any[0]?.written)
+  const [thé, the, œuvre] = parseQuery('thé the œuvre ').clauses.map(({ any }) => any[0]?.accents)
   expect([thé, the, œuvre]).toEqual(['thé', undefined, undefined])
 })
 

@@ -8,7 +8,7 @@ import { isStopWord } from '../../../../src/shared/search/terms.ts'
 
 /** By clause, what is looked for besides what was typed. */
 const besides = (text: string) =>
-  parseQuery(text).clauses.map(({ any }) => any.filter(one => one.synonym).map(({ typed }) => typed))
+  parseQuery(text).clauses.map(({ any }) => any.filter(one => one.synonym).map(({ raw: typed }) => typed))
 
 describe('what means the same', () => {
   test('is looked for instead of each of the words that say it together', () => {
@@ -41,7 +41,7 @@ describe('what means the same', () => {
 test('the list is sound: each thing said once, each article read as one', () => {
   const all = synonymGroups.flatMap(({ synonyms }) => synonyms)
   const said = all.flatMap(one =>
-    one.said.map(text =>
+    one.queries.map(text =>
       words(text)
         .map(({ word }) => word)
         .filter(word => !isStopWord(word))
@@ -50,7 +50,7 @@ test('the list is sound: each thing said once, each article read as one', () => 
     ),
   )
   expect(said.filter((one, at) => !one || said.indexOf(one) !== at)).toEqual([])
-  for (const { articles = [], written = [], said } of all) {
+  for (const { articles = [], wordings: written = [], queries: said } of all) {
     expect(written.length + articles.length, said[0]).toBeGreaterThan(0)
     for (const article of articles) expect(parseArticle(article)?.text, article).toHaveLength(1)
   }

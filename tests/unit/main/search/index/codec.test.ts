@@ -2,15 +2,15 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { pack, readTable, writeTable } from '../../../../../src/main/search/index/block.ts'
 import {
-  margin,
+  MARGIN_BYTES,
   putBytes,
   putVarint,
   sink,
-  skip,
+  skipGroups,
   unpack,
   varint,
 } from '../../../../../src/main/search/index/codec.ts'
-import { within } from '../../../../../src/main/search/index/near.ts'
+import { isWithinEdits } from '../../../../../src/main/search/index/near.ts'
 import { adder } from '../../../../../src/main/search/index/sum.ts'
 
 const value = fc.oneof(
@@ -27,7 +27,7 @@ test('what is packed is unpacked, whole or from a group on', () => {
       const to = sink(8)
       pack(to, Int32Array.from(values))
       putVarint(to, 77)
-      putBytes(to, new Uint8Array(margin))
+      putBytes(to, new Uint8Array(MARGIN_BYTES))
       const bytes = to.bytes.subarray(0, to.length)
       const from = { bytes, at: 0 }
       const into = new Int32Array(values.length + 1).fill(-1)
@@ -36,7 +36,7 @@ test('what is packed is unpacked, whole or from a group on', () => {
       expect(varint(from)).toBe(77)
       const passed = Math.min(groups * 128, values.length - (values.length % 128))
       const other = { bytes, at: 0 }
-      skip(other, passed)
+      skipGroups(other, passed)
       unpack(other, values.length - passed, into, 0)
       expect([...into.subarray(0, values.length - passed)]).toEqual(values.slice(passed))
     }),
@@ -107,7 +107,7 @@ test('a group of the same width, whichever it is', () => {
     const values = Int32Array.from({ length: 128 }, (_, n) => (2 ** width - 1) ^ (n % 2 && width > 1 ? 1 : 0))
     const to = sink()
     pack(to, values)
-    putBytes(to, new Uint8Array(margin))
+    putBytes(to, new Uint8Array(MARGIN_BYTES))
     const into = new Int32Array(128)
     unpack({ bytes: to.bytes, at: 0 }, 128, into, 0)
     expect(into, `${width} bits`).toEqual(values)
@@ -159,8 +159,8 @@ test('one keystroke wrong, or two', () => {
     ['prefet', 'pretre', 3],
     ['a', 'abcd', 3],
   ] as const) {
-    expect(within(a, b, apart), `${a} ${b}`).toBe(true)
-    expect(within(a, b, apart - 1), `${a} ${b}`).toBe(false)
+    expect(isWithinEdits(a, b, apart), `${a} ${b}`).toBe(true)
+    expect(isWithinEdits(a, b, apart - 1), `${a} ${b}`).toBe(false)
   }
 })
 

@@ -4,7 +4,7 @@ import { needsUpkeep, upkeep } from '../../../../../src/main/library/indexing/up
 import { openDb } from '../../../../../src/main/library/open.ts'
 import { sources } from '../../../../../src/main/library/store.ts'
 import { columns } from '../../../../../src/main/search/columns.ts'
-import { gaveUp } from '../../../../../src/main/search/index/giving-up.ts'
+import { wasGivenUp } from '../../../../../src/main/search/index/giving-up.ts'
 import { coverage } from '../../../../../src/main/search/query/coverage.ts'
 import { aDecision } from '../../../../fixtures/builders.ts'
 
@@ -66,7 +66,7 @@ describe('a damaged index', () => {
     const { remarks, coverage: seen } = all.search({ text: 'girafe' })
     expect(remarks.join()).toMatch(/^L’index de recherche était endommagé\u00a0: il se refait/)
     expect(seen).toEqual({ texts: 40, indexed: 0 })
-    expect(gaveUp(db)).toBe(true)
+    expect(wasGivenUp(db)).toBe(true)
     expect(needsUpkeep(db)).toBe(true)
     expect(all.search({ text: 'girafe' })).toMatchObject({ total: 0, remarks: [] })
     await upkeep(db, () => false)

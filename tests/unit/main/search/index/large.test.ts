@@ -35,9 +35,9 @@ function agree({ reader, model }: Library): void {
   ])
     expect(shown(reader.postings(key)), key).toEqual(model.postings(key))
   for (const stem of ['commun', 'la', 'milieu', 'decision'])
-    expect(shown(reader.stemmed(stem)), stem).toEqual(model.stemmed(stem))
+    expect(shown(reader.withStem(stem)), stem).toEqual(model.stemmed(stem))
   for (const prefix of ['c', 'co', 'comm', 'commun', 'm', 'mot', 'milieu'])
-    expect([...reader.begun(prefix).seqs], prefix).toEqual(model.begun(prefix).map(one => one.seq))
+    expect([...reader.withPrefix(prefix).seqs], prefix).toEqual(model.begun(prefix).map(one => one.seq))
   for (const words of [
     ['commun', 'de'],
     ['la', 'de'],

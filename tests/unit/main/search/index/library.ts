@@ -1,6 +1,6 @@
 import type { Database } from '../../../../../src/main/kernel/database/open.ts'
 import { openDb } from '../../../../../src/main/library/open.ts'
-import { gap, tokenBatch } from '../../../../../src/main/search/index/tokens.ts'
+import { TEXT_GAP, tokenBatch } from '../../../../../src/main/search/index/tokens.ts'
 import type { Postings, WordReader } from '../../../../../src/main/search/index/types.ts'
 import { type WordIndex, wordIndex } from '../../../../../src/main/search/index/words.ts'
 import { naive } from './naive.ts'
@@ -48,7 +48,7 @@ export function library(size = 64, pause?: number): Library {
         since[seq] = index.next()
       }
       const span = model.span(seq)
-      bases.push(span ? span + gap : 0)
+      bases.push(span ? span + TEXT_GAP : 0)
       model.add(seq, head, bodies)
     }
     db.transaction(() =>

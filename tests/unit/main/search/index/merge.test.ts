@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { writtenMark } from '../../../../../src/main/search/index/tokens.ts'
+import { SPELLING_MARK } from '../../../../../src/main/search/index/tokens.ts'
 import { stem } from '../../../../../src/shared/french/stem.ts'
 import { library, shown, type Text } from './library.ts'
 
@@ -30,15 +30,15 @@ test('what one segment alone has and what several have, a stem as a list or as a
   expect(all.index.stats().segments).toBeLessThan(3)
   const { reader, model } = all
   for (const one of shared) {
-    expect(shown(reader.stemmed(stem(one))), one).toEqual(model.stemmed(stem(one)))
+    expect(shown(reader.withStem(stem(one))), one).toEqual(model.stemmed(stem(one)))
     for (const key of [one, `${one}s`]) expect(shown(reader.postings(key)), key).toEqual(model.postings(key))
   }
   for (const seq of [1, 4, 5, 9])
     for (let n = 0; n < words; n += 41) {
       const word = own(seq, n)
       const folded = word.replace('é', 'e')
-      const key = folded === word ? word : folded + writtenMark + word
+      const key = folded === word ? word : folded + SPELLING_MARK + word
       expect(shown(reader.postings(key)), word).toEqual(model.postings(key))
-      expect(shown(reader.stemmed(stem(folded))), word).toEqual(model.stemmed(stem(folded)))
+      expect(shown(reader.withStem(stem(folded))), word).toEqual(model.stemmed(stem(folded)))
     }
 })

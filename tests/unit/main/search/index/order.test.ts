@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { inOrder, ordered } from '../../../../../src/main/search/index/order.ts'
+import { extendOrder, inOrder } from '../../../../../src/main/search/index/order.ts'
 
 const few = fc.constantFrom('a', 'b')
 const any = fc.constantFrom('a', '\u0001', '9', 'é', 'ÿ', 'ā', 'œ', '\ud83d\ude00')
@@ -24,7 +24,7 @@ test('words that come later are put where they belong among those in order', () 
       let told = 0
       for (const step of [...steps, all.length]) {
         told = Math.min(all.length, told + step)
-        known = ordered(known, all.slice(0, told))
+        known = extendOrder(known, all.slice(0, told))
         expect(Array.from(known, n => all[n])).toEqual(all.slice(0, told).sort())
       }
     }),

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type Vocabulary, vocabulary, writtenMark } from '../../../../../src/main/search/index/tokens.ts'
+import { SPELLING_MARK, type Vocabulary, vocabulary } from '../../../../../src/main/search/index/tokens.ts'
 import { eachWord } from '../../../../../src/shared/french/fold.ts'
 import { compiled, fileOf, names } from '../../../../native.ts'
 
@@ -43,7 +43,7 @@ test('the words of a text are those eachWord cuts, whatever it is made of', () =
         eachWord(text, word => {
           wanted.push(word)
         })
-        const terms = numbersOf(words, text).map(id => words.terms[id]?.split(writtenMark)[0])
+        const terms = numbersOf(words, text).map(id => words.terms[id]?.split(SPELLING_MARK)[0])
         expect(terms).toEqual(wanted)
       }
     }),

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { gap, tokenBatch } from '../../../../../src/main/search/index/tokens.ts'
+import { TEXT_GAP, tokenBatch } from '../../../../../src/main/search/index/tokens.ts'
 import type { TokenBatch } from '../../../../../src/main/search/index/types.ts'
 import { eachSpan, eachWord, foldedWord } from '../../../../../src/shared/french/fold.ts'
 import { inclusiveForms } from '../../../../../src/shared/french/inclusive.ts'
@@ -39,15 +39,15 @@ test('titles come first, parts are kept apart, written forms are told from folde
     2: '0@3',
     251: '0@2',
     code: '0@0',
-    'coeur\u0001cœur': `0@${8 + 2 * gap + 1}`,
+    'coeur\u0001cœur': `0@${8 + 2 * TEXT_GAP + 1}`,
     l: '0@1',
-    le: `0@${4 + gap} 0@${6 + gap}`,
-    the: `0@${7 + gap} 1@0`,
-    'the\u0001thé': `0@${5 + gap}`,
-    un: `0@${8 + 2 * gap}`,
+    le: `0@${4 + TEXT_GAP} 0@${6 + TEXT_GAP}`,
+    the: `0@${7 + TEXT_GAP} 1@0`,
+    'the\u0001thé': `0@${5 + TEXT_GAP}`,
+    un: `0@${8 + 2 * TEXT_GAP}`,
   })
   expect(made.terms).toEqual(made.terms.toSorted())
-  expect([...made.lengths]).toEqual([10 + 2 * gap, 1])
+  expect([...made.lengths]).toEqual([10 + 2 * TEXT_GAP, 1])
   expect([...made.heads]).toEqual([4, 0])
 })
 
@@ -58,7 +58,7 @@ test('an inclusive spelling also gives the forms it stands for, away from every 
   const places = terms.flatMap((_, n) => placesOf({ lengths, ...made }, n).map(({ place }) => place))
   for (const form of ['requerants', 'requerantes']) expect(terms).toContain(form)
   expect(Math.max(...places)).toBe(lengths[0]! - 1)
-  expect(lengths[0]).toBeGreaterThan(4 + 2 * gap)
+  expect(lengths[0]).toBeGreaterThan(4 + 2 * TEXT_GAP)
 })
 
 test('an accent written apart, a soft hyphen or capitals are the same written word', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { within } from '../../../../../src/main/search/index/near.ts'
+import { isWithinEdits } from '../../../../../src/main/search/index/near.ts'
 import { tokenBatch } from '../../../../../src/main/search/index/tokens.ts'
 import { wordIndex } from '../../../../../src/main/search/index/words.ts'
 import { stem } from '../../../../../src/shared/french/stem.ts'
@@ -47,10 +47,10 @@ function agree({ reader, model, index }: Library): void {
     expect(variants.sort(), `variants of ${word}`).toEqual(model.variants(word).sort())
     for (const { key } of reader.variants(word))
       expect(shown(reader.postings(key)), key).toEqual(model.postings(key))
-    expect(shown(reader.stemmed(stem(word))), `stem of ${word}`).toEqual(model.stemmed(stem(word)))
+    expect(shown(reader.withStem(stem(word))), `stem of ${word}`).toEqual(model.stemmed(stem(word)))
     for (let length = 1; length <= word.length; length += 1) {
       const prefix = word.slice(0, length)
-      const { seqs, impacts } = reader.begun(prefix)
+      const { seqs, impacts } = reader.withPrefix(prefix)
       const wanted = model.begun(prefix)
       expect([...seqs], `begun by ${prefix}`).toEqual(wanted.map(one => one.seq))
       const between = wanted.filter(({ least, most }, n) => impacts[n]! >= least && impacts[n]! <= most)
@@ -65,7 +65,7 @@ function agree({ reader, model, index }: Library): void {
         one[0] === word[0] &&
         word.length > 2 &&
         !/^\d/.test(word) &&
-        within(word, one, word.length > 7 ? 2 : 1),
+        isWithinEdits(word, one, word.length > 7 ? 2 : 1),
     )
     const near = reader.near(word, 1000).map(one => one.word)
     expect(near.filter(one => one[0] === word[0]).sort(), `near ${word}`).toEqual(close.sort())

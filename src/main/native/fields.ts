@@ -1,30 +1,32 @@
-// AssemblyScript: see paragraphs.ts. What stands around the text of a decision: elements that hold elements or plain text.
+// AssemblyScript: see paragraphs.ts. Reads the fields of a decision, which stand around its text: elements that hold elements or
+// plain text.
 
 import { take } from './memory.ts'
 import { nameEnd } from './names.ts'
 import { begin, Region, reserve } from './region.ts'
 
 /** Where the names of the elements that are open begin and end, from the root on. */
-const deepest = 200
-const open = take(deepest * 8)
-/** What the fields are: the name of each and its text, where they begin and end. */
+const MAX_DEPTH = 200
+const open = take(MAX_DEPTH * 8)
+/** Four offsets a field: start and end of its name, start and end of its text. */
 const fields = changetype<Region>(memory.data(12))
 begin(fields, 1 << 10)
 /** A field is an element at that depth. */
-const depthOfFields = 3
+const FIELD_DEPTH = 3
 
 export function list(): usize {
   return fields.at
 }
 
 /**
- * The fields in `text`, byte by byte, how many: from `at` on, just within the root, whose name begins at `root`; what lies from
- * one place to another is gone past. -1 where there is anything but plain elements without attributes, each with its end.
+ * Lists the fields of `text`, a byte a character, and returns their number; -1 where there is anything but plain elements without
+ * attributes, each with its end. Reading starts at `at`, just inside the root element, whose name begins at `root`; the range
+ * `from`..`to` is skipped.
  */
-export function around(text: usize, root: u32, rootEnd: u32, at: u32, from: u32, to: u32, length: u32): i32 {
+export function readFields(text: usize, root: u32, rootEnd: u32, at: u32, from: u32, to: u32, length: u32): i32 {
   let depth = 1
   fields.length = 0
-  let begun = false
+  let inTag = false
   let place = at
   let limit = from
   store<u32>(open, root)
@@ -42,13 +44,13 @@ export function around(text: usize, root: u32, rootEnd: u32, at: u32, from: u32,
     }
     if (load<u8>(text + place) != 60 || depth == 0) return -1
     const top = open + (depth << 3)
-    if (begun && depth == depthOfFields) tell(load<u32>(top - 8), load<u32>(top - 8, 4), start, place)
-    begun = load<u8>(text + place, 1) != 47
-    const name = place + (begun ? 1 : 2)
+    if (inTag && depth == FIELD_DEPTH) tell(load<u32>(top - 8), load<u32>(top - 8, 4), start, place)
+    inTag = load<u8>(text + place, 1) != 47
+    const name = place + (inTag ? 1 : 2)
     const end = (nameEnd(text + name) - text) as u32
     if (end == name || end >= limit || load<u8>(text + end) != 62) return -1
-    if (begun) {
-      if (depth == deepest) return -1
+    if (inTag) {
+      if (depth == MAX_DEPTH) return -1
       store<u32>(top, name)
       store<u32>(top, end, 4)
       depth += 1
