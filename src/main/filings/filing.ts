@@ -6,7 +6,7 @@ import { producedByAll } from '../../shared/exhibits/produced.ts'
 import type { Filing } from '../../shared/filings/model.ts'
 import type { Gathered, Parsed } from '../../shared/kernel/contract.ts'
 import { AppError } from '../../shared/kernel/errors.ts'
-import { happeningOf } from '../../shared/procedure/happenings.ts'
+import { eventKindOf } from '../../shared/procedure/events/kinds.ts'
 import { dossiers } from '../dossiers/store.ts'
 import { gather } from '../drafts/gather.ts'
 import { drafts } from '../drafts/store.ts'
@@ -67,7 +67,7 @@ export function fileDrafts(
         dossier.events,
       )
     // the deposit is one of the dates of the dossier: limits run from it, or end with it
-    const label = kind === 'filed' ? (happeningOf(kind)?.label ?? '') : `Dépôt : ${titles(filing)}`
+    const label = kind === 'filed' ? (eventKindOf(kind)?.label ?? '') : `Dépôt : ${titles(filing)}`
     const event = { id: filing.id, date: deposit.date, kind, label, options: [] }
     dossiers(db).save({ ...dossier, events: [...dossier.events, event] })
     return store.get(filing.id)

@@ -1,6 +1,6 @@
 import ical, { ICalAlarmType } from 'ical-generator'
 import { longDayText } from '../../shared/drafts/slots/words.ts'
-import type { TimeLimit } from '../../shared/procedure/deadline-model.ts'
+import type { TimeLimit } from '../../shared/procedure/limits/model.ts'
 import { type Due, reminderDays } from '../../shared/procedure/reminders.ts'
 
 /** The running limits as a calendar file: the day to keep and the last one, each a whole day, the way they were found in the description. */

@@ -1,4 +1,4 @@
-import { nearness } from '../../shared/procedure/nearness.ts'
+import { nearness } from '../../shared/procedure/limits/nearness.ts'
 import { call, useCall } from '../kernel/api.ts'
 import { go, href } from '../kernel/route.ts'
 import { Button } from '../ui/button.tsx'

@@ -1,14 +1,14 @@
 import { useState } from 'react'
 import type { Event } from '../../shared/dossiers/model.ts'
-import { type QuestionKey, questions } from '../../shared/procedure/answers.ts'
-import { type Happening, happeningOf, happenings } from '../../shared/procedure/happenings.ts'
-import { answerable } from '../../shared/procedure/time-limits.ts'
+import { type EventKind, eventKindOf, eventKinds } from '../../shared/procedure/events/kinds.ts'
+import { type QuestionKey, questions } from '../../shared/procedure/events/questions.ts'
+import { answerable } from '../../shared/procedure/limits/time-limits.ts'
 import { Button } from '../ui/button.tsx'
 import { shortDay } from '../ui/date.ts'
 import { Choice, Field } from '../ui/field.tsx'
 import { newId } from '../ui/words.ts'
 
-const families: Readonly<Record<Happening['family'], string>> = {
+const families: Readonly<Record<EventKind['family'], string>> = {
   decision: 'La décision',
   request: 'La demande et son refus',
   recourse: 'Les recours administratifs et l’aide juridictionnelle',
@@ -39,7 +39,7 @@ export function EventForm({
   const [options, setOptions] = useState<readonly string[]>(event?.options ?? [])
   const [of, setOf] = useState(event?.of ?? '')
   const [sent, setSent] = useState(event?.sent ?? '')
-  const known = happeningOf(kind)
+  const known = eventKindOf(kind)
   const answered = answerable(
     kind,
     date,
@@ -175,7 +175,7 @@ function KindChoice({
         <option value="other">Autre fait, sans délai</option>
         {Object.entries(families).map(([family, name]) => (
           <optgroup key={family} label={name}>
-            {happenings
+            {eventKinds
               .filter(one => one.family === family)
               .map(one => (
                 <option key={one.kind} value={one.kind}>

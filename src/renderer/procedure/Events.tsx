@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Event } from '../../shared/dossiers/model.ts'
-import { happeningOf } from '../../shared/procedure/happenings.ts'
+import { eventKindOf } from '../../shared/procedure/events/kinds.ts'
 import { Button } from '../ui/button.tsx'
 import { distance, longDay } from '../ui/date.ts'
 import { EventForm } from './EventForm.tsx'
@@ -89,7 +89,7 @@ export function Events({ events, begun, onChange, onRemoved }: Props) {
 
 /** The kind where the label says something else, and its options. */
 function Particular({ event }: { readonly event: Event }) {
-  const known = happeningOf(event.kind)
+  const known = eventKindOf(event.kind)
   if (!known) return null
   const said = [
     ...(known.label === event.label ? [] : [known.label]),

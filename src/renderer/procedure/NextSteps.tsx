@@ -1,7 +1,7 @@
 import type { Event } from '../../shared/dossiers/model.ts'
 import type { NextStep } from '../../shared/drafts/templates/template.ts'
 import { articlesOf } from '../../shared/procedure/articles.ts'
-import { happeningOf } from '../../shared/procedure/happenings.ts'
+import { eventKindOf } from '../../shared/procedure/events/kinds.ts'
 import { ArticleLinks } from '../ui/article-links.tsx'
 import { Button } from '../ui/button.tsx'
 import { longDay } from '../ui/date.ts'
@@ -60,7 +60,7 @@ function Noted({
   readonly noted: Event | undefined
   readonly onEvent?: (kind: string) => void
 }) {
-  const known = happeningOf(kind)
+  const known = eventKindOf(kind)
   const label = known?.label ?? kind
   if (noted)
     return (

@@ -1,5 +1,5 @@
-import type { TimeLimit } from '../../shared/procedure/deadline-model.ts'
-import { nearness } from '../../shared/procedure/nearness.ts'
+import type { TimeLimit } from '../../shared/procedure/limits/model.ts'
+import { nearness } from '../../shared/procedure/limits/nearness.ts'
 import { ArticleLinks } from '../ui/article-links.tsx'
 import { distance, longDay } from '../ui/date.ts'
 

@@ -1,4 +1,4 @@
-import type { OpenQuestion } from '../../shared/procedure/open-questions.ts'
+import type { OpenQuestion } from '../../shared/procedure/limits/open-questions.ts'
 import { longDay, shortDay } from '../ui/date.ts'
 import { Choice } from '../ui/field.tsx'
 

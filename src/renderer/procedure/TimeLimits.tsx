@@ -1,8 +1,8 @@
 import type { Dossier } from '../../shared/dossiers/model.ts'
 import { factOf } from '../../shared/drafts/slots/facts.ts'
 import type { Template } from '../../shared/drafts/templates/template.ts'
-import type { TimeLimit } from '../../shared/procedure/deadline-model.ts'
-import { type OpenQuestion, openQuestions } from '../../shared/procedure/open-questions.ts'
+import type { TimeLimit } from '../../shared/procedure/limits/model.ts'
+import { type OpenQuestion, openQuestions } from '../../shared/procedure/limits/open-questions.ts'
 import {
   daysOffOf,
   daysOffSetting,

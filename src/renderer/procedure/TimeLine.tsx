@@ -1,5 +1,5 @@
 import type { Event } from '../../shared/dossiers/model.ts'
-import type { TimeLimit } from '../../shared/procedure/deadline-model.ts'
+import type { TimeLimit } from '../../shared/procedure/limits/model.ts'
 import { longDay, shortDay } from '../ui/date.ts'
 
 const days = (day: string) => Date.parse(`${day}T00:00:00Z`) / 86_400_000

@@ -3,8 +3,8 @@ import { Template } from '../drafts/templates/template.ts'
 import { Day, Id } from '../kernel/common.ts'
 import { done, type Endpoint, endpoint, FileRef, Listed, Made, nothing, one } from '../kernel/endpoint.ts'
 import { CourtProposal, CourtTable } from '../procedure/court-model.ts'
-import { TimeLimit } from '../procedure/deadline-model.ts'
-import { Guidance } from '../procedure/guide-model.ts'
+import { Guidance } from '../procedure/guide/model.ts'
+import { TimeLimit } from '../procedure/limits/model.ts'
 import { Dossier, Party } from './model.ts'
 
 /** Dossiers, the templates they are made from, their courts and time limits. */

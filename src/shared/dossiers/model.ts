@@ -38,7 +38,7 @@ export type Party = z.infer<typeof Party>
 export const Event = z.object({
   id: Id,
   date: Day,
-  /** a kind of procedure/happenings.ts, from which limits run; any other word tells a fact and no more */
+  /** a kind of procedure/events/kinds.ts, from which limits run; any other word tells a fact and no more */
   kind: z.string(),
   label: z.string(),
   exhibit: Id.optional(),

@@ -1,4 +1,4 @@
-import { type Calendar, calendarOf, type DayOff } from './calendar.ts'
+import { type Calendar, calendarOf, type DayOff } from './calendar/calendar.ts'
 
 /** Territories whose court had three months (art. R. 421-6 and R. 811-4 CJA, repealed on 18 October 2015). */
 const threeMonthCourts: ReadonlySet<string> = new Set([

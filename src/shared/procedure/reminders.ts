@@ -1,5 +1,5 @@
-import { daysBetween } from './deadline.ts'
-import type { TimeLimit } from './deadline-model.ts'
+import { daysBetween } from './calendar/months.ts'
+import type { TimeLimit } from './limits/model.ts'
 
 /** Days before its end at which a limit is recalled, in the window as in the calendar file. */
 export const reminderDays = [30, 15, 7, 3, 1] as const

@@ -1,12 +1,12 @@
 import type { Dossier, Event } from '../dossiers/model.ts'
 import { isDay } from '../drafts/limit.ts'
-import { type QuestionKey, questions } from './answers.ts'
-import { DayOff } from './calendar.ts'
-import type { TimeLimit } from './deadline-model.ts'
-import { happeningOf } from './happenings.ts'
+import { DayOff } from './calendar/calendar.ts'
+import { zoneOf } from './calendar/zones.ts'
+import { eventKindOf } from './events/kinds.ts'
+import { type QuestionKey, questions } from './events/questions.ts'
+import type { TimeLimit } from './limits/model.ts'
+import { timeLimits } from './limits/time-limits.ts'
 import { type Place, placeOf } from './place.ts'
-import { timeLimits } from './time-limits.ts'
-import { zoneOf } from './zones.ts'
 
 /** The fact that says how far the claimants live from the court: months added to the limits. */
 export const distanceFact = 'limits.distance'
@@ -73,7 +73,7 @@ export function happened(dossier: Dossier, fact: FactOf): Event[] {
 
 /** What the dossier answers about an event that its facts tell, where the fact itself does not. */
 const answersAbout = ({ kind, options }: Event, fact: FactOf): string[] =>
-  (happeningOf(kind)?.questions ?? []).flatMap(question => {
+  (eventKindOf(kind)?.questions ?? []).flatMap(question => {
     const { values } = questions[question]
     const answer = fact(answerFact(question))
     return answer !== undefined && answer in values && !Object.keys(values).some(one => options.includes(one))
@@ -90,7 +90,7 @@ function toldByFacts(fact: FactOf): Event[] {
     const date = fact(key)
     if (!isDay(date)) return []
     const options = option && fact(option.fact) === 'oui' ? [option.means] : []
-    return [{ id: `fact:${key}`, kind, date, label: happeningOf(kind)?.label ?? '', options }]
+    return [{ id: `fact:${key}`, kind, date, label: eventKindOf(kind)?.label ?? '', options }]
   }
   const request = () => event('request.date', 'request', { fact: 'request.collegiate', means: 'collegiate' })
   const decided = (): Event[] => {

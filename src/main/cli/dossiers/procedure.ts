@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import type { Event } from '../../../shared/dossiers/model.ts'
 import { courtName, longDayText } from '../../../shared/drafts/slots/words.ts'
 import type { Output } from '../../../shared/kernel/contract.ts'
-import type { TimeLimit } from '../../../shared/procedure/deadline-model.ts'
-import { happeningOf, happenings } from '../../../shared/procedure/happenings.ts'
+import { eventKindOf, eventKinds } from '../../../shared/procedure/events/kinds.ts'
+import type { TimeLimit } from '../../../shared/procedure/limits/model.ts'
 import { compute } from '../../../shared/procedure/neutral/answer.ts'
 import { UsageError } from '../args.ts'
 import { deliver } from '../deliver.ts'
@@ -81,8 +81,8 @@ export const runs: Runs<typeof procedureVerbs> = {
     return 0
   },
   'event kinds': async cli => {
-    cli.print(happenings, () =>
-      happenings
+    cli.print(eventKinds, () =>
+      eventKinds
         .map(({ kind, label, dated, options }) =>
           [
             `${kind}  ${label} (${dated})`,
@@ -95,7 +95,7 @@ export const runs: Runs<typeof procedureVerbs> = {
   },
   'event add': async (cli, words) => {
     const [id = '', kind = ''] = words
-    const known = happeningOf(kind)
+    const known = eventKindOf(kind)
     if (!known) throw new UsageError(`« ${kind} » : genre inconnu. Les genres : « event kinds ».`)
     const options = cli.options.with ?? []
     const other = options.find(one => !known.options.some(option => option.key === one))

@@ -1,5 +1,5 @@
-import { type Calendar, metropole } from '../../procedure/calendar.ts'
-import { addDays } from '../../procedure/holidays.ts'
+import { type Calendar, metropole } from '../../procedure/calendar/calendar.ts'
+import { addDays } from '../../procedure/calendar/holidays.ts'
 import type { Bill, Stage } from './model.ts'
 import { chamberWords, stageWords } from './stages.ts'
 

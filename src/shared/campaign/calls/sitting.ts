@@ -1,5 +1,5 @@
 import { dateText } from '../../library/cite/text.ts'
-import { addDays, holidays } from '../../procedure/holidays.ts'
+import { addDays, holidays } from '../../procedure/calendar/holidays.ts'
 import type { SittingDay } from './contract.ts'
 
 const weekday = (day: string) => new Date(`${day}T00:00:00Z`).getUTCDay()

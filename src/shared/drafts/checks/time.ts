@@ -1,5 +1,5 @@
-import { addMonths, daysBetween } from '../../procedure/deadline.ts'
-import type { TimeLimit } from '../../procedure/deadline-model.ts'
+import { addMonths, daysBetween } from '../../procedure/calendar/months.ts'
+import type { TimeLimit } from '../../procedure/limits/model.ts'
 import { limitsOf, suitLimit } from '../../procedure/situation.ts'
 import { isDay } from '../limit.ts'
 import type { Problem } from '../problem.ts'

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { happeningOf } from '../../procedure/happenings.ts'
+import { eventKindOf } from '../../procedure/events/kinds.ts'
 import { rulesByName } from '../checks/check.ts'
 import { agreed } from '../slots/agreement.ts'
 import { partyFacts } from '../slots/facts.ts'
@@ -157,7 +157,7 @@ function misnamed(template: Template): string[] {
     ...exhibitsAsked,
     ...rules,
     ...template.next
-      .filter(one => one.event && !happeningOf(one.event))
+      .filter(one => one.event && !eventKindOf(one.event))
       .map(one =>
         named('Suites', 'l’événement', one.event, 'Laissez ce champ vide si aucun délai n’en court.'),
       ),

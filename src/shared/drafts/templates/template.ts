@@ -80,7 +80,7 @@ export const TemplateRule = z.object({
 })
 export type TemplateRule = z.infer<typeof TemplateRule>
 
-/** What comes once the text is sent: the event to note, whose kind opens the limits (procedure/happenings.ts), and the text that follows. */
+/** What comes once the text is sent: the event to note, whose kind opens the limits (procedure/events/kinds.ts), and the text that follows. */
 export const NextStep = z.object({
   text: z.string(),
   law: z.string().default(''),

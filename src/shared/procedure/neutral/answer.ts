@@ -1,6 +1,6 @@
-import type { TimeLimit } from '../deadline-model.ts'
-import { laterByHours } from '../hours.ts'
-import { timeLimits } from '../time-limits.ts'
+import { laterByHours } from '../calendar/hours.ts'
+import type { TimeLimit } from '../limits/model.ts'
+import { timeLimits } from '../limits/time-limits.ts'
 import type { ComputedLimit, Situation } from './format.ts'
 import { type ReadSituation, readSituation } from './read.ts'
 

@@ -3,10 +3,13 @@ import { birthRules } from './births.ts'
 import { timelessRules } from './closures.ts'
 import { contractRules } from './contracts.ts'
 import { documentRules } from './documents.ts'
+import { institutionRules } from './institutions.ts'
 import { investigationRules } from './investigation.ts'
 import { judgmentRules } from './judgments.ts'
-import { otherRules } from './others.ts'
+import { orderRules } from './orders.ts'
+import { permitRules } from './permits.ts'
 import type { LimitRule } from './record.ts'
+import { withdrawalRules } from './withdrawals.ts'
 
 /** Every rule, in the order limits of one event are shown. */
 export const rules: readonly LimitRule[] = [
@@ -15,8 +18,11 @@ export const rules: readonly LimitRule[] = [
   ...contractRules,
   ...documentRules,
   ...judgmentRules,
+  ...orderRules,
   ...investigationRules,
-  ...otherRules,
+  ...permitRules,
+  ...withdrawalRules,
+  ...institutionRules,
   ...timelessRules,
 ]
 

@@ -1,4 +1,4 @@
-import type { QuestionKey } from '../answers.ts'
+import type { QuestionKey } from '../events/questions.ts'
 
 /** How sure a source is. `read`: in the text. `recalled`: settled, from memory. `doubtful`: argued over. */
 export type Mark = 'read' | 'recalled' | 'doubtful'

@@ -1,4 +1,4 @@
-import { always, months, read, year } from './record.ts'
+import { always, months, read, whatever, year } from './record.ts'
 
 /** What every action against a decision says of itself. */
 export const czabaj = read('CE, Ass., 13 juillet 2016, n° 387763')
@@ -29,4 +29,17 @@ export const oneYear = {
   ceiling: 'délai raisonnable d’un an',
   caveat:
     'Délai raisonnable d’un an : son caractère franc est à vérifier, et il ne vaut pas pour les actes réglementaires.',
+} as const
+
+/** What every remedy against a decision of a court says of itself. */
+export const remedy = {
+  reading: '',
+  when: whatever,
+  interruptedBy: ['legal-aid'],
+  answeredBy: ['filed'],
+  suit: true,
+  valid: always,
+  ceiling: '',
+  caveat: '',
+  next: 'Déposez le recours avec la décision attaquée et la preuve du jour de sa notification.',
 } as const

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { Event } from '../../../../src/shared/dossiers/model.ts'
+import { timeLimits } from '../../../../src/shared/procedure/limits/time-limits.ts'
 import { placeOf } from '../../../../src/shared/procedure/place.ts'
 import { rules } from '../../../../src/shared/procedure/rules/all.ts'
-import { timeLimits } from '../../../../src/shared/procedure/time-limits.ts'
 
 interface Card {
   readonly id: string

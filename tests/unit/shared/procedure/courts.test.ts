@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { courtName } from '../../../../src/shared/drafts/slots/words.ts'
+import { zoneOf } from '../../../../src/shared/procedure/calendar/zones.ts'
 import { CourtTable } from '../../../../src/shared/procedure/court-model.ts'
 import {
   courtChangesOf,
@@ -8,7 +9,6 @@ import {
   departmentsOf,
   proposeCourt,
 } from '../../../../src/shared/procedure/courts.ts'
-import { zoneOf } from '../../../../src/shared/procedure/zones.ts'
 
 const table = CourtTable.parse(
   JSON.parse(readFileSync(new URL('../../../../resources/courts.json', import.meta.url), 'utf8')),

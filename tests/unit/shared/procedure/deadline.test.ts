@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { implicitRefusal, monthsFranc } from '../../../../src/shared/procedure/deadline.ts'
-import { easter, holidays } from '../../../../src/shared/procedure/holidays.ts'
+import { easter, holidays } from '../../../../src/shared/procedure/calendar/holidays.ts'
+import { implicitRefusal, monthsFranc } from '../../../../src/shared/procedure/calendar/months.ts'
 
 test.each([
   ['A01', '2025-01-24', '2025-03-25'],

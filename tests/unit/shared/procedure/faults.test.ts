@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { Event } from '../../../../src/shared/dossiers/model.ts'
+import { timeLimits } from '../../../../src/shared/procedure/limits/time-limits.ts'
 import { placeOf } from '../../../../src/shared/procedure/place.ts'
-import { timeLimits } from '../../../../src/shared/procedure/time-limits.ts'
 
 type Told = readonly [kind: string, date: string, ...options: string[]]
 const limits = (told: readonly Told[], { distance = 0, answers = [] as string[] } = {}) =>

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { orient } from '../../../../src/shared/procedure/guide.ts'
-import { Guide } from '../../../../src/shared/procedure/guide-model.ts'
-import { happeningOf } from '../../../../src/shared/procedure/happenings.ts'
-import { knownTo } from '../../../../src/shared/procedure/known.ts'
+import { eventKindOf } from '../../../../src/shared/procedure/events/kinds.ts'
+import { knownTo } from '../../../../src/shared/procedure/guide/answers.ts'
+import { orient } from '../../../../src/shared/procedure/guide/guide.ts'
+import { Guide } from '../../../../src/shared/procedure/guide/model.ts'
 import { aDossier } from '../../../fixtures/builders.ts'
 import { templateOf } from '../drafts/gathered.ts'
 
@@ -259,7 +259,7 @@ test('every step leads somewhere, every end to a template and an event that exis
   for (const node of Object.values(nodes)) {
     if (node.kind !== 'end') continue
     for (const id of [node.template, ...node.with].filter(Boolean)) expect(ids).toContain(id)
-    if (node.send) expect(happeningOf(node.send), node.send).toBeTruthy()
+    if (node.send) expect(eventKindOf(node.send), node.send).toBeTruthy()
     expect(node.reasons.length).toBeGreaterThan(0)
   }
 })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { articlesOf } from '../../../../src/shared/procedure/articles.ts'
-import { TimeLimit } from '../../../../src/shared/procedure/deadline-model.ts'
-import { nearness } from '../../../../src/shared/procedure/nearness.ts'
+import { TimeLimit } from '../../../../src/shared/procedure/limits/model.ts'
+import { nearness } from '../../../../src/shared/procedure/limits/nearness.ts'
 
 const aLimit = (over: Partial<TimeLimit> = {}): TimeLimit => ({
   ...TimeLimit.parse({

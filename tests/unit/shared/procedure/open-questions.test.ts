@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { Event } from '../../../../src/shared/dossiers/model.ts'
-import { openQuestions } from '../../../../src/shared/procedure/open-questions.ts'
+import { openQuestions } from '../../../../src/shared/procedure/limits/open-questions.ts'
 import { placeOf } from '../../../../src/shared/procedure/place.ts'
 
 const event = (id: string, kind: string, date: string, ...options: string[]) =>

@@ -1,17 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { Event } from '../../../../src/shared/dossiers/model.ts'
-import { questions } from '../../../../src/shared/procedure/answers.ts'
-import type { TimeLimit } from '../../../../src/shared/procedure/deadline-model.ts'
-import { happenings } from '../../../../src/shared/procedure/happenings.ts'
-import { addDays, Zone } from '../../../../src/shared/procedure/holidays.ts'
-import { laterByHours } from '../../../../src/shared/procedure/hours.ts'
+import { addDays, Zone } from '../../../../src/shared/procedure/calendar/holidays.ts'
+import { laterByHours } from '../../../../src/shared/procedure/calendar/hours.ts'
+import { eventKinds } from '../../../../src/shared/procedure/events/kinds.ts'
+import { questions } from '../../../../src/shared/procedure/events/questions.ts'
+import type { TimeLimit } from '../../../../src/shared/procedure/limits/model.ts'
+import { answerable, timeLimits } from '../../../../src/shared/procedure/limits/time-limits.ts'
 import { placeOf } from '../../../../src/shared/procedure/place.ts'
 import { rules } from '../../../../src/shared/procedure/rules/all.ts'
-import { answerable, timeLimits } from '../../../../src/shared/procedure/time-limits.ts'
 
 const home = placeOf('metropole', [], 0)
-const kinds = happenings.map(one => one.kind)
+const kinds = eventKinds.map(one => one.kind)
 const event = (id: string, kind: string, date: string, more: Partial<Event> = {}): Event =>
   Event.parse({ id, kind, date, label: kind, ...more })
 const aDay = fc.integer({ min: 0, max: 3900 }).map(n => addDays('2016-01-01', n))
@@ -134,7 +134,7 @@ describe('P3: no limit is denied while one may run', () => {
     const denied = timeLimits([event('e', kind, day)], home).filter(
       one => one.kind === 'none' && one.rule === 'aucun délai',
     )
-    const asked = happenings.find(one => one.kind === kind)!.questions
+    const asked = eventKinds.find(one => one.kind === kind)!.questions
     for (const none of denied) {
       expect(none.reason).not.toBe('')
       const [rule] = none.key.split(':')

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { Event } from '../../../../src/shared/dossiers/model.ts'
-import { questions } from '../../../../src/shared/procedure/answers.ts'
-import { happenings } from '../../../../src/shared/procedure/happenings.ts'
-import { addDays } from '../../../../src/shared/procedure/holidays.ts'
+import { addDays } from '../../../../src/shared/procedure/calendar/holidays.ts'
+import { eventKinds } from '../../../../src/shared/procedure/events/kinds.ts'
+import { questions } from '../../../../src/shared/procedure/events/questions.ts'
+import { timeLimits } from '../../../../src/shared/procedure/limits/time-limits.ts'
 import { placeOf } from '../../../../src/shared/procedure/place.ts'
 import { rules } from '../../../../src/shared/procedure/rules/all.ts'
-import { timeLimits } from '../../../../src/shared/procedure/time-limits.ts'
 
 const dossierAnswers = Object.values(questions)
   .filter(one => one.about === 'dossier')
@@ -35,12 +35,12 @@ function later(open: ReadonlyMap<string, string>, closed: ReadonlyMap<string, st
 
 const anEvent = fc
   .record({
-    kind: fc.constantFrom(...happenings.map(one => one.kind)),
+    kind: fc.constantFrom(...eventKinds.map(one => one.kind)),
     date: fc.integer({ min: 0, max: 900 }).map(n => addDays('2024-06-01', n)),
     some: fc.array(fc.nat({ max: 30 }), { maxLength: 2 }),
   })
   .map(({ kind, date, some }) => {
-    const options = happenings.find(one => one.kind === kind)!.options.map(one => one.key)
+    const options = eventKinds.find(one => one.kind === kind)!.options.map(one => one.key)
     return {
       kind,
       date,
@@ -49,7 +49,7 @@ const anEvent = fc
   })
 
 describe('an option left open never makes a shown date later', () => {
-  test.each(happenings.flatMap(one => one.options.map(option => [one.kind, option.key] as const)))(
+  test.each(eventKinds.flatMap(one => one.options.map(option => [one.kind, option.key] as const)))(
     '%s, %s',
     (kind, option) => {
       fc.assert(
@@ -100,7 +100,7 @@ describe('an option left open never makes a shown date later', () => {
             return
           }
           const chosen = events[at % events.length]!
-          const known = happenings.find(one => one.kind === chosen.kind)!
+          const known = eventKinds.find(one => one.kind === chosen.kind)!
           const unasked = known.questions.filter(
             question =>
               !Object.keys(questions[question].values).some(value => chosen.options.includes(value)),

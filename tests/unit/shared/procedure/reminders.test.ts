@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { TimeLimit } from '../../../../src/shared/procedure/deadline-model.ts'
+import { TimeLimit } from '../../../../src/shared/procedure/limits/model.ts'
 import { remindersOn, seenOf, withSeen } from '../../../../src/shared/procedure/reminders.ts'
 
 const due = (lastDay: string | undefined, key = 'rep:e1') => ({

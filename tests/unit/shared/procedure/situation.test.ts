@@ -1,10 +1,10 @@
 import Holidays from 'date-holidays'
 import { describe, expect, test } from 'vitest'
 import { factOf } from '../../../../src/shared/drafts/slots/facts.ts'
-import { calendarOf } from '../../../../src/shared/procedure/calendar.ts'
-import { holidays } from '../../../../src/shared/procedure/holidays.ts'
+import { calendarOf } from '../../../../src/shared/procedure/calendar/calendar.ts'
+import { holidays } from '../../../../src/shared/procedure/calendar/holidays.ts'
+import { zoneOf } from '../../../../src/shared/procedure/calendar/zones.ts'
 import { daysOffOf, limitsOf, suitLimit } from '../../../../src/shared/procedure/situation.ts'
-import { zoneOf } from '../../../../src/shared/procedure/zones.ts'
 import { aDossier } from '../../../fixtures/builders.ts'
 
 const limits = (given: Parameters<typeof aDossier>[0], added: Parameters<typeof limitsOf>[2] = []) => {

@@ -2,13 +2,13 @@ import { existsSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { Event } from '../../../../src/shared/dossiers/model.ts'
-import { calendarOf } from '../../../../src/shared/procedure/calendar.ts'
-import type { TimeLimit } from '../../../../src/shared/procedure/deadline-model.ts'
-import { happenings } from '../../../../src/shared/procedure/happenings.ts'
-import { addDays, Zone } from '../../../../src/shared/procedure/holidays.ts'
+import { calendarOf } from '../../../../src/shared/procedure/calendar/calendar.ts'
+import { addDays, Zone } from '../../../../src/shared/procedure/calendar/holidays.ts'
+import { eventKinds } from '../../../../src/shared/procedure/events/kinds.ts'
+import type { TimeLimit } from '../../../../src/shared/procedure/limits/model.ts'
+import { answerable, timeLimits } from '../../../../src/shared/procedure/limits/time-limits.ts'
 import { placeOf } from '../../../../src/shared/procedure/place.ts'
 import { limitsOf } from '../../../../src/shared/procedure/situation.ts'
-import { answerable, timeLimits } from '../../../../src/shared/procedure/time-limits.ts'
 import { aDossier } from '../../../fixtures/builders.ts'
 
 type Told = readonly [kind: string, date: string, ...options: string[]]
@@ -240,7 +240,7 @@ describe('every worked example', () => {
 const day = fc.integer({ min: 0, max: 20_000 }).map(n => addDays('1995-01-01', n))
 const zone = fc.constantFrom(...Zone.options)
 /** Limits to act that count forward from one event. */
-const forward = happenings
+const forward = eventKinds
   .map(one => one.kind)
   .filter(kind => !['hearing', 'sitting', 'closing-set', 'crystallised', 'law-referred'].includes(kind))
 const backward = ['hearing', 'sitting']
@@ -353,9 +353,9 @@ test('whatever the events, every limit says its rule, its article, its steps, an
     fc.property(
       fc.array(
         fc.record({
-          kind: fc.constantFrom(...happenings.map(one => one.kind), 'other'),
+          kind: fc.constantFrom(...eventKinds.map(one => one.kind), 'other'),
           date: fc.integer({ min: 0, max: 700 }).map(n => addDays('2024-01-01', n)),
-          option: fc.constantFrom('', ...happenings.flatMap(one => one.options.map(option => option.key))),
+          option: fc.constantFrom('', ...eventKinds.flatMap(one => one.options.map(option => option.key))),
         }),
         { maxLength: 12 },
       ),

@@ -6,7 +6,7 @@ import {
   promulgationBy,
 } from '../../../../../src/shared/campaign/bills/limits.ts'
 import { Stage } from '../../../../../src/shared/campaign/bills/model.ts'
-import { calendarOf } from '../../../../../src/shared/procedure/calendar.ts'
+import { calendarOf } from '../../../../../src/shared/procedure/calendar/calendar.ts'
 
 describe('the limit for amendments at the Assemblée', () => {
   // counted on a calendar by hand: a discussion on a Friday, then on a Monday

@@ -3,7 +3,7 @@ import { assemble } from '../../../../../src/shared/drafts/assemble/assemble.ts'
 import { check, rulesByName } from '../../../../../src/shared/drafts/checks/check.ts'
 import { slotText } from '../../../../../src/shared/drafts/slots/slot-text.ts'
 import { plainText } from '../../../../../src/shared/drafts/text/plain.ts'
-import { happeningOf } from '../../../../../src/shared/procedure/happenings.ts'
+import { eventKindOf } from '../../../../../src/shared/procedure/events/kinds.ts'
 import { anExhibit, aParty } from '../../../../fixtures/builders.ts'
 import { fromTemplate, templateOf } from '../gathered.ts'
 
@@ -265,7 +265,7 @@ describe.each(Object.entries(profiles))('%s', (id, { says, never, refused, told 
     expect(template.checks?.filter(name => !rulesByName[name])).toEqual([])
     const named = [...template.next.map(one => one.template), ...template.with].filter(Boolean)
     for (const one of named) expect(templateOf(one).id).toBe(one)
-    expect(template.next.filter(one => one.event && !happeningOf(one.event))).toEqual([])
+    expect(template.next.filter(one => one.event && !eventKindOf(one.event))).toEqual([])
     expect(template.next.length).toBeGreaterThan(0)
     for (const rule of template.rules) expect(rule.message).toMatch(/[.]$/)
   })

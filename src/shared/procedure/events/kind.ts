@@ -1,0 +1,44 @@
+import { type QuestionKey, questions } from './questions.ts'
+
+/** What an event may be told of beside its date. */
+export interface Option {
+  readonly key: string
+  readonly label: string
+}
+
+/** A kind of event from which a time limit runs, or that changes one. */
+export interface EventKind {
+  readonly kind: string
+  readonly family: 'decision' | 'request' | 'recourse' | 'documents' | 'court' | 'other'
+  readonly label: string
+  /** what its date is, exactly */
+  readonly dated: string
+  /** what proves that date */
+  readonly proof: string
+  /** what may be asked of it; open until the user answers */
+  readonly questions: readonly QuestionKey[]
+  readonly options: readonly Option[]
+}
+
+/** Declares a kind of event. */
+export const eventKind = (
+  family: EventKind['family'],
+  kind: string,
+  label: string,
+  dated: string,
+  proof: string,
+  ...asked: readonly QuestionKey[]
+): EventKind => ({
+  kind,
+  family,
+  label,
+  dated,
+  proof,
+  questions: asked,
+  options: asked.flatMap(one =>
+    Object.entries(questions[one].values).map(([key, answer]) => ({
+      key,
+      label: Object.keys(questions[one].values).length > 1 ? `${questions[one].label} : ${answer}` : answer,
+    })),
+  ),
+})

@@ -1,0 +1,84 @@
+import type { Dossier } from '../../dossiers/model.ts'
+import { isDay } from '../../drafts/limit.ts'
+
+/** The facts that say the day of an event, and its kind. */
+const dated: Readonly<Record<string, string>> = {
+  'documents.date': 'cada-request',
+  'documents.refused': 'cada-refused',
+  'cada.registered': 'cada-registered',
+  'decision.published': 'published',
+  'decision.notified': 'notified',
+  'request.date': 'request',
+  'refusal.date': 'refused',
+  'judgment.notified': 'judgment',
+  'law.referred': 'law-referred',
+}
+
+/** The kinds of events whose day the guide asks for. */
+export const datedKinds: ReadonlySet<string> = new Set(Object.values(dated))
+
+/** The kind of the event whose day a fact says. */
+export const datedBy = (fact: string): string | undefined => dated[fact]
+
+/** What a dossier already answers to the questions of the guide: what its facts say, its dates tell and its exhibits prove. */
+export function knownTo(dossier: Dossier): Readonly<Record<string, string>> {
+  const { facts, events, type } = dossier
+  const last = (kind: string) =>
+    events
+      .filter(one => one.kind === kind)
+      .toSorted((a, b) => a.date.localeCompare(b.date))
+      .at(-1)
+  const days = Object.fromEntries(
+    Object.entries(dated).flatMap(([fact, kind]) => {
+      const day = last(kind)?.date ?? facts[fact]
+      return isDay(day) ? [[fact, day] as const] : []
+    }),
+  )
+  const given = (key: string) => facts[key]?.trim() ?? ''
+  const decided = [days['decision.published'], days['decision.notified']]
+    .filter(day => day !== undefined)
+    .toSorted()
+    .at(-1)
+  const asked = days['request.date']
+  // a demand made after the decision is the last step taken
+  const demanded = asked !== undefined && (decided === undefined || asked > decided)
+  const written = decided !== undefined || given('exhibit.decision') !== ''
+
+  const situation = (): string => {
+    if (type === 'advocacy') return 'loi'
+    if (days['judgment.notified'] || last('appeal-judgment')) return 'jugement'
+    if (last('filed')) return 'proces'
+    if (days['documents.date'] && !written && !asked) return 'refus'
+    return given('commune') ? 'ville' : ''
+  }
+  const proof = (): string => {
+    if (demanded) return 'demande'
+    return written || given('exhibit.marche') || given('exhibit.manuel') ? 'pieces' : ''
+  }
+  const answered = (): string => {
+    if (days['cada.registered']) return 'cada'
+    return days['documents.refused'] ? 'refus' : ''
+  }
+  const said: Readonly<Record<string, string>> = {
+    commune: given('commune'),
+    software: given('software'),
+    ...days,
+    'guide.situation': situation(),
+    'guide.proof': proof(),
+    'guide.asked': days['documents.date'] ? 'oui' : '',
+    'documents.answer': answered(),
+    'guide.written': written ? 'oui' : '',
+    'guide.known': days['decision.notified']
+      ? 'notification'
+      : days['decision.published']
+        ? 'publication'
+        : '',
+    // a silence may have ended since it was noted: it is asked again
+    'guide.answer': days['refusal.date'] ? 'refus' : '',
+    'judgment.documents': last('judgment')?.options.includes('last-instance')
+      ? 'oui'
+      : given('judgment.documents'),
+    'guide.law': days['law.referred'] ? 'deferee' : '',
+  }
+  return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== ''))
+}

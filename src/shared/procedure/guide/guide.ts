@@ -1,0 +1,200 @@
+import type { Dossier, Event } from '../../dossiers/model.ts'
+import { dayText } from '../../drafts/slots/words.ts'
+import type { Template } from '../../drafts/templates/template.ts'
+import type { DayOff } from '../calendar/calendar.ts'
+import { daysBetween } from '../calendar/months.ts'
+import { eventKindOf } from '../events/kinds.ts'
+import type { TimeLimit } from '../limits/model.ts'
+import { limitsOf } from '../situation.ts'
+import { datedBy, datedKinds } from './answers.ts'
+import type { Guidance, Guide, GuideNode } from './model.ts'
+
+type Answers = Readonly<Record<string, string>>
+type Question = Exclude<GuideNode, { kind: 'limit' | 'end' }>
+
+/** What the guide is asked with. */
+export interface Asked {
+  readonly answers: Answers
+  /** AAAA-MM-JJ */
+  readonly today: string
+  readonly templates: readonly Pick<Template, 'id' | 'title' | 'next'>[]
+  readonly daysOff?: readonly DayOff[]
+  /** the dates noted in the dossier one asks from: a recours gracieux received makes the time begin again */
+  readonly events?: readonly Event[]
+  /** what that dossier answers, and the facts asked all the same */
+  readonly known?: Answers
+  readonly again?: readonly string[]
+}
+
+/** A date one does not know, as an answer. */
+export const unknownDay = 'inconnue'
+
+/** Follows the answers through the guide, to the next question or to what is proposed. */
+export function orient(guide: Guide, given: Asked): Guidance {
+  const asked = { ...given, events: given.events?.filter(one => !corrected(one.kind, given)) ?? [] }
+  const known = (fact: string) => asked.known?.[fact]
+  const said: Guidance['said'] = []
+  let facts: Answers = {}
+  let at = guide.first
+  let day = ''
+  // a guide written by a user may turn in circles: no node is passed twice
+  const seen = new Set<string>()
+  for (;;) {
+    const node = guide.nodes[at]
+    if (!node || seen.has(at)) return { said }
+    seen.add(at)
+    if (node.kind === 'end') return { said, proposal: proposed(node, { ...facts, ...node.facts }, asked) }
+    if (node.kind === 'limit') {
+      facts = { ...facts, ...node.facts }
+      at = branch(node, runningFrom(day, limits(facts, [], asked), asked), asked.today)
+      continue
+    }
+    const typed = asked.answers[node.fact]
+    const answer = typed ?? (asked.again?.includes(node.fact) ? undefined : known(node.fact))
+    const next = answer === undefined ? undefined : following(node, answer)
+    if (next === undefined) return { said, question: questionOf(node, known(node.fact)) }
+    if (!said.some(one => one.fact === node.fact))
+      said.push({
+        fact: node.fact,
+        question: node.question,
+        answer: told(node, answer ?? ''),
+        known: typed === undefined,
+        noted: notedOtherwise(node.fact, given),
+      })
+    if (node.kind === 'date') day = node.fact
+    facts = { ...facts, [node.fact]: answer ?? '' }
+    at = next
+  }
+}
+
+/** Whether an answer gives another day than the events of that kind: they no longer count for what is proposed. */
+const corrected = (kind: string, { answers, known }: Asked): boolean =>
+  Object.entries(answers).some(
+    ([fact, answer]) => datedBy(fact) === kind && known?.[fact] !== undefined && known[fact] !== answer,
+  )
+
+/** The day noted in the dossier, where the answer is another. */
+function notedOtherwise(fact: string, { answers, known, events = [] }: Asked): string {
+  const kind = datedBy(fact)
+  const noted = known?.[fact]
+  if (!kind || !noted || answers[fact] === undefined || answers[fact] === noted) return ''
+  return events.some(one => one.kind === kind) ? dayText(noted) : ''
+}
+
+/** The node an answer leads to; undefined where it is no answer. */
+function following(node: Question, answer: string): string | undefined {
+  switch (node.kind) {
+    case 'question':
+      return node.choices.find(one => one.value === answer)?.next
+    case 'text':
+      return answer.trim() || node.optional ? node.next : undefined
+    case 'date':
+      if (answer === unknownDay) return node.unknown || undefined
+      return /^\d{4}-\d{2}-\d{2}$/.test(answer) ? node.next : undefined
+  }
+}
+
+function told(node: Question, answer: string): string {
+  switch (node.kind) {
+    case 'question':
+      return node.choices.find(one => one.value === answer)?.label ?? answer
+    case 'text':
+      return answer.trim() || 'sans réponse'
+    case 'date':
+      return answer === unknownDay ? 'je ne la connais pas' : dayText(answer)
+  }
+}
+
+const questionOf = (node: Question, known = ''): NonNullable<Guidance['question']> => ({
+  kind: node.kind,
+  fact: node.fact,
+  question: node.question,
+  help: node.help,
+  choices: node.kind === 'question' ? node.choices.map(({ value, label }) => ({ value, label })) : [],
+  optional: node.kind === 'date' ? node.unknown !== '' : node.kind === 'text' && node.optional,
+  known,
+})
+
+/** The limits of a dossier that says this, with the dates already noted. */
+function limits(facts: Answers, sent: readonly Event[], { daysOff, events = [] }: Asked): TimeLimit[] {
+  const dossier: Dossier = {
+    id: 'guide',
+    type: 'recourse',
+    title: '',
+    template: '',
+    facts: { ...facts },
+    parties: [],
+    events: [...events, ...sent],
+    notes: '',
+    revision: 0,
+    updatedAt: '',
+  }
+  return limitsOf(dossier, key => facts[key], daysOff)
+}
+
+const week = 7
+
+/** The limits but for those of other days the guide asks for: an older decision of the dossier has its own. */
+function runningFrom(
+  fact: string,
+  found: readonly TimeLimit[],
+  { events = [] }: Asked,
+): readonly TimeLimit[] {
+  const kind = datedBy(fact)
+  const from = new Set([`fact:${fact}`, ...events.filter(one => one.kind === kind).map(one => one.id)])
+  const other = new Set(
+    events.filter(one => datedKinds.has(one.kind) && !from.has(one.id)).map(one => one.id),
+  )
+  return found.filter(one => !other.has(one.event))
+}
+
+function branch(node: GuideNode & { kind: 'limit' }, found: readonly TimeLimit[], today: string): string {
+  const asked = found.filter(one => node.limits.some(key => one.key.startsWith(`${key}:`)))
+  const limit = asked.find(one => one.fate === 'running')
+  if (!limit?.lastDay || limit.kind === 'none')
+    return (asked.some(one => one.fate === 'replaced') && node.replaced) || node.none
+  if (limit.kind !== 'limit') return limit.lastDay < today ? node.passed : node.open
+  const left = daysBetween(today, limit.lastDay)
+  if (left < 0) return node.passed
+  return left < week && node.near ? node.near : node.open
+}
+
+function proposed(
+  node: GuideNode & { kind: 'end' },
+  facts: Answers,
+  asked: Asked,
+): NonNullable<Guidance['proposal']> {
+  const find = (id: string) => asked.templates.find(one => one.id === id)
+  const kept = Object.entries(facts).filter(
+    ([key, value]) => value.trim() && value !== unknownDay && !key.startsWith('guide.'),
+  )
+  const sent: Event | undefined = node.send
+    ? {
+        id: 'sent',
+        kind: node.send,
+        date: asked.today,
+        label: eventKindOf(node.send)?.label ?? '',
+        options: [],
+      }
+    : undefined
+  const running = limits(facts, [], asked)
+  const before = new Set(running.map(one => `${one.key} ${one.lastDay}`))
+  return {
+    template: node.template,
+    title: node.title,
+    reasons: node.reasons,
+    there: false,
+    facts: Object.fromEntries(kept),
+    with: node.with.flatMap(id => {
+      const found = find(id)
+      return found ? [{ id, title: found.title }] : []
+    }),
+    limits: running,
+    ahead: sent
+      ? limits(facts, [sent], asked).filter(
+          one => one.fate === 'running' && !before.has(`${one.key} ${one.lastDay}`),
+        )
+      : [],
+    next: find(node.template)?.next ?? [],
+  }
+}

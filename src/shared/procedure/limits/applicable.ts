@@ -1,0 +1,33 @@
+import type { Event } from '../../dossiers/model.ts'
+import { answersTo, type QuestionKey } from '../events/questions.ts'
+import type { Place } from '../place.ts'
+import type { LimitRule } from '../rules/record.ts'
+import { count } from './count.ts'
+import type { Reading } from './reading.ts'
+
+/** What is answered about an event: its own options, and what the dossier says. */
+export const answersOf = (event: Event, place: Place): ReadonlySet<string> =>
+  new Set([...place.answers, ...event.options])
+
+/** Whether no answer excludes a rule, and whether it is law on the day it is counted from. */
+export function applies(rule: LimitRule, from: string, answers: ReadonlySet<string>): boolean {
+  const { also, explicit, ...named } = rule.when
+  const { valid } = rule
+  if ((valid.from && from < valid.from) || (valid.to && from > valid.to)) return false
+  if (!explicit.every(one => answers.has(one))) return false
+  return Object.entries({ ...named, ...also }).every(([question, allowed]) => {
+    const given = answersTo(question as QuestionKey, answers)
+    return allowed === 'any' || given.length === 0 || given.some(one => allowed.includes(one))
+  })
+}
+
+/** The readings of the rules that may apply, counted from a day. */
+export const readingsOf = (
+  rules: readonly LimitRule[],
+  event: Event,
+  from: string,
+  place: Place,
+): Reading[] =>
+  rules
+    .filter(rule => applies(rule, from, answersOf(event, place)))
+    .flatMap(rule => count(rule, event, from, place))

@@ -1,0 +1,139 @@
+import type { Event } from '../../dossiers/model.ts'
+import { longDayText } from '../../drafts/slots/words.ts'
+import { partlyKnown } from '../calendar/holidays.ts'
+import { eventKindOf } from '../events/kinds.ts'
+import type { Place } from '../place.ts'
+import type { TimeLimit } from './model.ts'
+import { LOCAL_DAYS, NEVER, type Reading, startStep } from './reading.ts'
+
+/** What a limit says beside its readings. */
+export interface LimitHeading {
+  /** the rule, and the event it runs from */
+  readonly key: string
+  readonly title?: string
+  readonly because?: string
+  readonly pending?: string
+}
+
+/** Orders readings by the day to keep; of one rule, the governing count first. */
+const byDay = (a: Reading, b: Reading) =>
+  a.keep.localeCompare(b.keep) ||
+  Number(a.label !== '') - Number(b.label !== '') ||
+  a.last.localeCompare(b.last)
+
+/** One limit of all its readings: the earliest is the day to keep, the others are told. */
+export function assemble(readings: readonly Reading[], shown: LimitHeading, place: Place): TimeLimit {
+  const sorted = readings.toSorted(byDay)
+  const [main] = sorted
+  if (!main) throw new Error(`no reading of ${shown.key}`)
+  const { rule, event } = main
+  const none = main.last === NEVER
+  const others = sorted
+    .filter(one => one.last !== NEVER && one.last !== main.last)
+    .filter(one => one.label === '' || sameCount(one, main) || toldEverywhere.has(one.label))
+  const latest = others.filter(one => sameCount(one, main) && governs(one)).map(one => one.last)
+  const caveat = caveatOf(sorted, place)
+  const days = none ? {} : { term: main.term, lastDay: main.last, prudent: main.keep }
+  const governing = latest
+    .filter(one => one > main.last)
+    .toSorted()
+    .at(-1)
+  return {
+    key: shown.key,
+    title: shown.title ?? rule.title,
+    kind: kindOf(main),
+    event: event.id,
+    from: main.from,
+    ...days,
+    ...(governing && { governing }),
+    ...(main.time && { time: main.time }),
+    readings: readingsTold(others, main),
+    reason: main.reason ?? '',
+    rule: main.name,
+    articles: rule.sources.map(one => one.text),
+    sources: rule.sources.map(one => ({ ...one })),
+    next: rule.next,
+    pending: rule.count.kind === 'awaited' ? rule.count.event : (shown.pending ?? ''),
+    steps: none ? [startStep(event, main.from)] : [...main.steps],
+    proof: eventKindOf(event.kind)?.proof ?? '',
+    certainty: caveat ? 'to-verify' : 'verified',
+    caveat,
+    fate: 'running',
+    because: shown.because ?? '',
+  }
+}
+
+/** The ceiling of a year is held to its anniversary: the text is silent, and no decision says it is carried over. */
+const governs = ({ rule: { count }, label }: Reading) =>
+  label === LOCAL_DAYS || (label === 'si le délai est franc' && !(count.kind === 'months' && count.n === 12))
+
+/** Counts left open by the texts that are told even of a reading that is not the earliest. */
+const toldEverywhere: ReadonlySet<string> = new Set([
+  'avec le délai de distance',
+  'si ces deux jours sont francs',
+])
+
+const sameCount = (a: Reading, b: Reading) => a.rule === b.rule && a.from === b.from && a.event === b.event
+
+const kindOf = ({ rule: { count } }: Reading): TimeLimit['kind'] => {
+  switch (count.kind) {
+    case 'birth':
+    case 'working-days':
+    case 'hours':
+      return 'birth'
+    case 'opens':
+      return 'opens'
+    case 'none':
+    case 'awaited':
+    case 'closed':
+      return 'none'
+    default:
+      return 'limit'
+  }
+}
+
+/** The other readings, each day once, with what tells it. */
+function readingsTold(others: readonly Reading[], main: Reading): TimeLimit['readings'] {
+  const told = new Map<string, string>()
+  for (const one of others) {
+    const name = one.rule.reading || one.rule.title
+    const label = sameCount(one, main) ? one.label : [name, one.label].filter(Boolean).join(', ')
+    if (!told.has(one.last))
+      told.set(
+        one.last,
+        [...told.values()].includes(label) ? `${label} (compté du ${longDayText(one.from)})` : label,
+      )
+  }
+  return [...told].map(([day, label]) => ({ label, day }))
+}
+
+function caveatOf(sorted: readonly Reading[], { calendar }: Place): string {
+  const [main] = sorted
+  if (!main) return ''
+  const { rule } = main
+  const recalled =
+    rule.caveat === '' && rule.sources.some(one => one.mark !== 'read')
+      ? 'Rappelé de mémoire : relire le texte.'
+      : ''
+  const unlimited = sorted.find(one => one.last === NEVER && main.last !== NEVER)
+  const local = partlyKnown.has(calendar.zone)
+    ? 'Les jours fériés propres à ce territoire ne sont pas tous connus ici : complétez-les dans les réglages.'
+    : ''
+  return [
+    rule.caveat,
+    ...new Set(sorted.filter(one => one.rule === rule).map(one => one.caveat)),
+    recalled,
+    unlimited ? `Selon une autre lecture (${unlimited.rule.reading}) : ${unlimited.reason}` : '',
+    local,
+  ]
+    .filter(Boolean)
+    .join(' ')
+}
+
+/** A limit that another replaced. */
+export const replaceLimit = (limit: TimeLimit, by: Event, because: string): TimeLimit => ({
+  ...limit,
+  fate: 'replaced',
+  by: by.id,
+  because,
+})

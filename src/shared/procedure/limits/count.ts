@@ -1,0 +1,134 @@
+import type { Event } from '../../dossiers/model.ts'
+import { longDayText } from '../../drafts/slots/words.ts'
+import { type Calendar, rollBack, rollForward } from '../calendar/calendar.ts'
+import { addDays } from '../calendar/holidays.ts'
+import { laterByHours } from '../calendar/hours.ts'
+import { addMonths } from '../calendar/months.ts'
+import type { Place } from '../place.ts'
+import type { LimitRule } from '../rules/record.ts'
+import { counted } from './lengths.ts'
+import { capital, NEVER, type Reading, spelt, startStep } from './reading.ts'
+
+/** Every reading of a rule from a day: the governing one first, then those the texts leave open. */
+export function count(rule: LimitRule, event: Event, from: string, place: Place): Reading[] {
+  const how = rule.count
+  const start = startStep(event, from)
+  const base = { rule, event, from, label: '', caveat: '' }
+  const plain = (day: string, name: string, ...steps: string[]): Reading => ({
+    ...base,
+    term: day,
+    keep: day,
+    last: day,
+    bare: day,
+    name,
+    steps: [start, ...steps],
+  })
+  // counted backwards, a local day off would only bring the day forward: it is left out
+  const nation = place.national ?? place.calendar
+  switch (how.kind) {
+    case 'months':
+    case 'days':
+      return counted(base, how, place)
+    case 'birth':
+    case 'opens': {
+      // a decree may set the length of a silence
+      const set = how.set ? /^(\d{1,2})m$/.exec(event.span ?? '')?.[1] : undefined
+      const length = spelt(Number(set ?? how.months), 'mois')
+      const day = addMonths(from, Number(set ?? how.months))
+      const name = how.kind === 'birth' ? `${length} de silence` : `pas avant ${length}`
+      return [plain(day, name, `${capital(length)}, sans report : ${longDayText(day)}.`)]
+    }
+    case 'years-end': {
+      const day = `${Number(from.slice(0, 4)) + how.years}-12-31`
+      return [
+        plain(
+          day,
+          `${spelt(how.years, 'an')}, à partir du 1ᵉʳ janvier suivant`,
+          `Jusqu’au ${longDayText(day)}.`,
+        ),
+      ]
+    }
+    case 'fixed':
+      return [
+        {
+          ...plain(from, 'jour fixé', `Le jour est fixé : ${longDayText(from)}.`),
+          ...(event.time && { time: event.time }),
+        },
+      ]
+    case 'clear-days-before': {
+      const term = addDays(from, -how.days - 1)
+      const worked = rollBack(term, nation)
+      return [
+        {
+          ...plain(
+            worked.day,
+            `${spelt(how.days, 'jour')} francs avant l’audience`,
+            `${capital(spelt(how.days, 'jour'))} francs avant l’audience : l’instruction reste ouverte jusqu’au ${longDayText(term)}.`,
+            ...(worked.over.length > 0
+              ? [`${longDayText(term)} n’est pas travaillé : retenir le ${longDayText(worked.day)}.`]
+              : []),
+          ),
+          term,
+          keep: rollBack(addDays(worked.day, -1), nation).day,
+        },
+      ]
+    }
+    case 'open-days-before': {
+      const { day, steps } = openDaysBefore(from, how.days, nation)
+      return [
+        {
+          ...plain(day, 'troisième jour ouvrable précédent, 17 h', ...steps),
+          keep: addDays(day, -1),
+          time: how.time,
+        },
+      ]
+    }
+    case 'working-days': {
+      let day = from
+      for (let left = how.days; left > 0; left -= 1) day = rollForward(addDays(day, 1), place.calendar).day
+      const next = rollForward(addDays(day, 1), place.calendar).day
+      const name = `${spelt(how.days, 'jour')} ouvrés`
+      const first = plain(
+        day,
+        name,
+        `${capital(name)} après : ${longDayText(day)}. Par prudence, comptez depuis la mise à disposition.`,
+      )
+      return [
+        { ...first, keep: from },
+        { ...first, keep: from, last: next, label: 'si ces deux jours sont francs' },
+      ]
+    }
+    case 'hours': {
+      const end = laterByHours(from, event.time ?? '00:00', how.hours)
+      return [
+        {
+          ...plain(
+            end.day,
+            `${how.hours} heures réelles`,
+            `Jusqu’au ${longDayText(end.day)}, ${end.time}, heure de Paris.`,
+          ),
+          time: end.time,
+        },
+      ]
+    }
+    case 'none':
+      return [{ ...plain(NEVER, 'aucun délai'), reason: `${how.reason} ${how.noCeiling}` }]
+    case 'awaited':
+      return [{ ...plain(NEVER, 'délai d’un autre recours'), reason: how.reason }]
+    case 'closed':
+      return [{ ...plain(NEVER, 'voie fermée'), reason: how.reason }]
+  }
+}
+
+function openDaysBefore(from: string, days: number, calendar: Calendar): { day: string; steps: string[] } {
+  const steps: string[] = []
+  let day = from
+  for (let left = days; left > 0; ) {
+    day = addDays(day, -1)
+    const sunday = new Date(`${day}T00:00:00Z`).getUTCDay() === 0
+    const why = calendar.holiday(day) ?? (sunday ? 'dimanche' : undefined)
+    if (why === undefined) left -= 1
+    steps.push(`${longDayText(day)} : ${why ?? `jour ouvrable n° ${days - left}`}.`)
+  }
+  return { day, steps }
+}

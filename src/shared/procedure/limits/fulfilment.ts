@@ -1,0 +1,78 @@
+import type { Event } from '../../dossiers/model.ts'
+import { longDayText } from '../../drafts/slots/words.ts'
+import type { History } from '../events/history.ts'
+import type { LimitRule } from '../rules/record.ts'
+import type { TimeLimit } from './model.ts'
+import { NEVER, type Reading } from './reading.ts'
+
+/** A limit, the event it comes from, and the readings it was made of. */
+export interface OpenLimit {
+  readonly root: Event
+  readonly rule: LimitRule
+  readonly readings: readonly Reading[]
+  readonly limit: TimeLimit
+}
+
+const lastOf = ({ readings }: OpenLimit) =>
+  readings
+    .map(one => one.last)
+    .toSorted()
+    .at(-1) ?? ''
+
+/** Ends the limits that were met. What was filed while several could be answered ends none, until it says which. */
+export function fulfilLimits(opened: readonly OpenLimit[], { events }: History): TimeLimit[] {
+  const limits = new Map(opened.map(one => [one, one.limit]))
+  for (const event of events) {
+    const fits = opened.filter(
+      one =>
+        limits.get(one)?.fate === 'running' &&
+        one.limit.kind === 'limit' &&
+        one.rule.answeredBy.includes(event.kind) &&
+        one.root.date <= event.date,
+    )
+    const chosen =
+      event.of === undefined
+        ? fits
+        : fits.filter(one => event.of === one.root.id || event.of === one.limit.event)
+    const open = chosen.filter(one => event.date <= lastOf(one))
+    if (event.of === undefined && new Set(open.map(one => one.root.id)).size > 1) {
+      for (const one of open) limits.set(one, { ...one.limit, because: several(event, one) })
+      continue
+    }
+    for (const one of open) limits.set(one, met(one, event))
+    if (open.length === 0) for (const one of chosen) limits.set(one, missed(one, event))
+  }
+  return opened.map(one => limits.get(one) ?? one.limit)
+}
+
+const acts: Readonly<Record<string, string>> = { 'cada-registered': 'CADA saisie' }
+const act = (event: Event) => acts[event.kind] ?? 'Déposé'
+
+function met({ limit, readings }: OpenLimit, event: Event): TimeLimit {
+  const day = longDayText(event.date)
+  const surely = readings.every(one => one.last === NEVER || event.date <= one.last)
+  if (!surely && event.kind === 'cada-registered') return missedLimit(limit, event)
+  return {
+    ...limit,
+    fate: 'done',
+    by: event.id,
+    because: surely
+      ? `${act(event)} le ${day}, dans le délai.`
+      : `${act(event)} le ${day} : dans le délai selon une lecture, tardif selon une autre.`,
+  }
+}
+
+const missed = ({ limit }: OpenLimit, event: Event): TimeLimit => missedLimit(limit, event)
+
+const missedLimit = (limit: TimeLimit, event: Event): TimeLimit => ({
+  ...limit,
+  because: `${act(event)} le ${longDayText(event.date)}, après l’échéance : sauf si le délai ne vous est pas opposable (ou, le lendemain, s’il est franc), la démarche est tardive et l’irrecevabilité ne se régularise pas.`,
+})
+
+const several = (event: Event, { limit }: OpenLimit) =>
+  [
+    limit.because,
+    `Un dépôt du ${longDayText(event.date)} peut répondre à plusieurs décisions : dites à laquelle.`,
+  ]
+    .filter(Boolean)
+    .join(' ')

@@ -1,0 +1,127 @@
+import type { Event } from '../../dossiers/model.ts'
+import { longDayText } from '../../drafts/slots/words.ts'
+import { type Calendar, rollForward } from '../calendar/calendar.ts'
+import { addDays } from '../calendar/holidays.ts'
+import { addMonths } from '../calendar/months.ts'
+import type { Place } from '../place.ts'
+import type { LimitRule } from '../rules/record.ts'
+import { capital, LOCAL_DAYS, type Reading, spelt, startStep } from './reading.ts'
+
+type Length = Extract<LimitRule['count'], { kind: 'months' | 'days' }>
+
+/** The length the court set, where the event keeps one. */
+function lengthOf(how: Length, event: Event): Pick<Length, 'kind' | 'n'> {
+  const [, n, unit] = (how.set && /^(\d{1,3})([dm])$/.exec(event.span ?? '')) || []
+  return n && unit ? { n: Number(n), kind: unit === 'd' ? 'days' : 'months' } : how
+}
+
+type Base = Pick<Reading, 'rule' | 'event' | 'from' | 'label' | 'caveat'>
+
+export function counted(base: Base, how: Length, place: Place): Reading[] {
+  const { kind, n } = lengthOf(how, base.event)
+  const plainReadings = francs(base, { ...how, kind, n }, 0, place)
+  if (place.distance === 0 || how.distance === 'none') return plainReadings
+  const far = francs(
+    { ...base, caveat: 'Le texte en vigueur de l’article R. 421-7 CJA (délai de distance) est à relire.' },
+    { ...how, kind, n },
+    place.distance,
+    place,
+  )
+  if (how.distance === 'debated')
+    return [
+      ...plainReadings,
+      ...far
+        .slice(0, 1)
+        .map(one => ({ ...one, label: 'avec le délai de distance', bare: plainReadings[0]!.bare })),
+    ]
+  return far.map((one, at) => ({ ...one, bare: (plainReadings[at] ?? plainReadings[0]!).bare }))
+}
+
+/** A limit in months or days with months of distance: *franc* and carried over, or held to its term. */
+function francs(
+  base: Base,
+  how: Pick<Length, 'kind' | 'n' | 'franc' | 'early'>,
+  far: number,
+  place: Place,
+): Reading[] {
+  const { kind, n, franc } = how
+  const inMonths = kind === 'months'
+  const total = inMonths ? n + far : n
+  const reach = (day: string) => (inMonths ? addMonths(day, total) : addMonths(addDays(day, n), far))
+  const term = reach(base.from)
+  const isYear = inMonths && total === 12
+  const unit = isYear ? 'un an' : spelt(total, inMonths ? 'mois' : 'jour')
+  const name = franc === 'franc' ? `${unit} franc${total > 1 ? 's' : ''}` : unit
+  const exact = term.slice(8) === base.from.slice(8)
+  const termStep = !inMonths
+    ? `${capital(unit)} après : ${longDayText(term)} (échéance).`
+    : exact
+      ? `${capital(unit)} après, le même quantième : ${longDayText(term)} (échéance).`
+      : `${capital(unit)} après, le quantième manque : dernier jour du mois, ${longDayText(term)} (échéance).`
+  const steps = [startStep(base.event, base.from), termStep]
+  if (franc === 'plain')
+    return [
+      {
+        ...base,
+        term,
+        keep: how.early ? addDays(base.from, how.early) : term,
+        last: term,
+        bare: term,
+        name,
+        steps: [...steps, 'Ni franc ni reporté.'],
+      },
+    ]
+  const ends = (calendar: Calendar) => rollForward(addDays(term, 1), calendar)
+  const local = ends(place.calendar)
+  if (franc === 'unsettled') {
+    const held: Reading = {
+      ...base,
+      term,
+      keep: term,
+      last: term,
+      bare: term,
+      name,
+      steps: [...steps, 'Le caractère franc de ce délai n’est pas établi : tenez-vous à l’échéance.'],
+    }
+    return [
+      held,
+      { ...held, last: ends(place.national ?? place.calendar).day, label: 'si le délai est franc' },
+    ]
+  }
+  const national = place.national ? ends(place.national) : local
+  const governing = [national, local].toSorted((a, b) => a.day.localeCompare(b.day))[0]!
+  const other = reach(addDays(base.from, 1))
+  const after = rollForward(inMonths ? other : addDays(term, 1), place.national ?? place.calendar).day
+  const keep = [term, after].toSorted()[0]!
+  const rolled = governing.over.map(one => `${longDayText(one.day)} (${one.why})`).join(', ')
+  const doubtfulLocal =
+    national.day === local.day && (place.others ?? []).every(one => ends(one.calendar).day === local.day)
+      ? ''
+      : 'L’effet des jours fériés locaux sur les délais de ce tribunal est à vérifier : tenez-vous à la date la plus proche.'
+  const main: Reading = {
+    ...base,
+    caveat: [base.caveat, doubtfulLocal].filter(Boolean).join(' '),
+    term,
+    keep,
+    last: governing.day,
+    bare: governing.day,
+    name,
+    steps: [
+      ...steps,
+      `Délai franc, l’échéance ne compte pas : ${longDayText(addDays(term, 1))}.`,
+      ...(rolled ? [`${rolled} : report au ${longDayText(governing.day)}.`] : []),
+    ],
+  }
+  return [
+    main,
+    ...(after === main.last || !inMonths
+      ? []
+      : [{ ...main, last: after, bare: after, label: 'compté depuis le lendemain de l’événement' }]),
+    ...[{ calendar: place.calendar, label: LOCAL_DAYS }, ...(place.others ?? [])].flatMap(
+      ({ calendar, label }) => {
+        const { day } = ends(calendar)
+        return day === main.last ? [] : [{ ...main, last: day, bare: day, label }]
+      },
+    ),
+  ]
+}

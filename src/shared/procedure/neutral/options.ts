@@ -1,0 +1,131 @@
+import { isDay, isNegative, isOpen, plain } from './phrases.ts'
+
+/** What an event is told of, as answers; a word that leaves the question open gives none. */
+export function optionsOf(
+  kind: string,
+  type: string,
+  more: Readonly<Record<string, string>>,
+  facts: Readonly<Record<string, string>>,
+): string[] {
+  const said = (key: string) => more[key] ?? ''
+  const answer = (text: string, positive: string, negative: string) =>
+    isOpen(text) ? [] : [isNegative(text) ? negative : positive]
+  const remedies = said('voies et delais') || said('mention')
+  const organ = facts.organe ?? said('organe')
+  const all = `${type} ${Object.values(more).join(' ')}`
+  const both = `${all} ${Object.entries(facts).flat().join(' ')}`
+  const acknowledgement = (ar: string, mentions: string) =>
+    isOpen(ar) || isNegative(ar)
+      ? answer(isOpen(ar) ? mentions : ar, 'acknowledged', 'unacknowledged')
+      : answer(isNegative(mentions) ? mentions : ar, 'acknowledged', 'unacknowledged')
+  switch (kind) {
+    case 'notified':
+    case 'refused':
+    case 'prior-refused':
+    case 'cada-refused':
+    case 'cada-confirmed':
+    case 'cnil-closed':
+      return answer(remedies, 'remedies', 'no-remedies')
+    case 'request':
+    case 'misdirected':
+    case 'money-claim':
+    case 'cada-request':
+    case 'cada-registered':
+    case 'cnil-complaint':
+    case 'prior-recourse':
+      return [
+        ...acknowledgement(
+          said('ar') || said('accuse de reception'),
+          said('mentions') || (facts.mentions ?? ''),
+        ),
+        ...(isOpen(organ)
+          ? []
+          : [/assemblee|collegi|conseil|jury|commission/.test(organ) ? 'collegiate' : 'single-author']),
+        ...(/vaut (acceptation|accord)/.test(both) ? ['accepts'] : []),
+      ]
+    case 'gracieux':
+    case 'hierarchique':
+      return [
+        ...answer(said('ar') || said('accuse de reception'), 'acknowledged', 'unacknowledged'),
+        ...(/second|identique|meme objet/.test(all) ? ['second'] : []),
+        ...(isOpen(said('langue')) || /francais/.test(said('langue')) ? [] : ['foreign']),
+      ]
+    case 'recourse-refused':
+      return [
+        ...answer(remedies, 'remedies', 'no-remedies'),
+        ...['gracieux', 'hierarchique'].filter(one => plain(`${said('de')} ${type}`).includes(one)),
+      ]
+    case 'order':
+      return [...basisOf(`${said('fondement')} ${type}`, both), ...motiveOf(said('motif'))]
+    case 'judgment':
+      return [
+        ...(/dernier ressort|sans appel/.test(both) || /communication de documents/.test(both)
+          ? ['last-instance']
+          : []),
+      ]
+    case 'memoir-announced':
+      return memoirOf(both)
+    case 'law-referred':
+      return isOpen(said('urgence')) ? [] : [/^oui|^vrai/.test(said('urgence')) ? 'urgent' : 'ordinary']
+    case 'permit-displayed':
+      return [
+        ...answer(said('panneau'), 'panel-complete', 'panel-incomplete'),
+        ...permitOf(facts['date du permis'] ?? said('permis')),
+      ]
+    case 'prior-notified':
+      return /non indique|pas indique|obligation non/.test(all)
+        ? ['prior-untold']
+        : /indique|mention/.test(all) && !/inconnu/.test(all)
+          ? ['prior-told']
+          : []
+    case 'contract-published':
+    case 'contract-known':
+      return answer(facts.publicite ?? said('publicite'), 'advert-complete', 'advert-incomplete')
+    case 'served':
+      return /refere.liberte|un mois au plus|bref delai/.test(both) ? ['urgent-judge'] : []
+    case 'subsidy-granted': {
+      const conditions = facts.conditions ?? said('conditions')
+      return isOpen(conditions)
+        ? []
+        : [/non|pas|sans/.test(conditions) ? 'conditions-unmet' : 'conditions-met']
+    }
+    case 'rights-granted': {
+      const legality = said('legalite') || (facts.legalite ?? '')
+      return [
+        ...(/plus favorable/.test(both) ? ['more-favourable'] : []),
+        ...(isOpen(legality) ? [] : [/illegal/.test(legality) ? 'unlawful' : 'lawful']),
+      ]
+    }
+    case 'filed':
+      return /aucune saisine|sans saisine|sans cada/.test(both) ? ['no-referral'] : []
+    default:
+      return []
+  }
+}
+
+function basisOf(basis: string, all: string): string[] {
+  if (/522-3/.test(all)) return ['basis-522-3']
+  if (isOpen(basis.trim())) return []
+  if (/541|provision/.test(basis))
+    return [/cour|541-5|dernier ressort|811-1/.test(all) ? 'basis-provision-last' : 'basis-provision']
+  if (/521-2|liberte/.test(basis)) return ['basis-521-2']
+  if (/521-1|suspension/.test(basis)) return ['basis-521-1']
+  if (/521-3|521-4|utiles|modification/.test(basis)) return ['basis-521-3']
+  return /53[012]|expertise|constat|instruction/.test(basis) ? ['basis-expertise'] : []
+}
+
+function motiveOf(motive: string): string[] {
+  if (isOpen(motive)) return []
+  if (/doute/.test(motive)) return ['no-serious-doubt']
+  return [/suspen|accord|admis/.test(motive) ? 'suspended' : 'no-urgency']
+}
+
+function memoirOf(all: string): string[] {
+  if (/refere|522-3|521-/.test(all)) return ['refere']
+  if (/election|sursis|renvoi/.test(all)) return ['one-month']
+  return /arret|jugement|cassation ordinaire|pourvoi contre/.test(all) ? ['merits'] : []
+}
+
+/** The law on permits changed on 28 November 2025. */
+export const permitOf = (day: string): string[] =>
+  isDay(day) ? [day < '2025-11-28' ? 'permit-old' : 'permit-new'] : []

@@ -1,0 +1,101 @@
+import { always, days, type LimitRule, months, on, read, whatever, year } from './record.ts'
+
+const base = {
+  when: whatever,
+  reading: '',
+  interruptedBy: [],
+  answeredBy: [],
+  suit: false,
+  valid: always,
+  ceiling: '',
+  caveat: '',
+} as const
+const permit = {
+  ...base,
+  key: 'urba',
+  title: 'Requête contre le permis (le recours gracieux ne proroge pas ce délai)',
+  answeredBy: ['filed'],
+  suit: true,
+  next: 'Notifiez la requête au maire et au titulaire dans les quinze jours de son dépôt.',
+} as const
+
+/** Permits: the action of third parties and its notifications. */
+export const permitRules: readonly LimitRule[] = [
+  {
+    ...permit,
+    interruptedBy: ['legal-aid'],
+    trigger: on('permit-displayed'),
+    when: { ...whatever, also: { panel: ['panel-complete'], permit: ['permit-new'] } },
+    valid: { from: '2025-11-28', to: '' },
+    reading: 'affichage complet',
+    count: months(2, 'franc', 'added'),
+    caveat: 'L’application dans le temps de la loi n° 2025-1129 est à vérifier pour ce permis.',
+    sources: [read('art. R. 600-2 C. urb.'), read('art. L. 600-12-2 C. urb.', '2025-11-28')],
+  },
+  {
+    ...permit,
+    title: 'Requête contre le permis',
+    interruptedBy: ['recourse', 'legal-aid'],
+    trigger: on('permit-displayed'),
+    when: { ...whatever, also: { panel: ['panel-complete'], permit: ['permit-old'] } },
+    reading: 'permis antérieur au 28 novembre 2025 : le recours gracieux interrompt',
+    count: months(2, 'franc', 'added'),
+    caveat:
+      'Si le recours gracieux est postérieur au 28 novembre 2025, l’application de la loi n° 2025-1129 est discutée.',
+    sources: [read('art. R. 600-2 C. urb.'), read('art. L. 411-2 CRPA')],
+  },
+  {
+    ...permit,
+    interruptedBy: ['legal-aid'],
+    trigger: on('permit-displayed'),
+    when: { ...whatever, also: { panel: ['panel-incomplete'] } },
+    reading: 'panneau sans mention du délai : un an du premier jour d’affichage',
+    count: year,
+    ceiling: 'six mois de l’achèvement',
+    caveat: 'Dans la limite de six mois de l’achèvement des travaux (art. R. 600-3 C. urb.).',
+    sources: [read('CE, 9 novembre 2018, n° 409872'), read('art. R. 600-3 C. urb.', '2018-10-01')],
+  },
+  {
+    ...permit,
+    title: 'Requête contre le permis, après l’achèvement des travaux',
+    trigger: on('works-completed'),
+    reading: 'six mois de l’achèvement',
+    count: months(6, 'plain', 'none'),
+    valid: { from: '2018-10-01', to: '' },
+    sources: [read('art. R. 600-3 C. urb.', '2018-10-01')],
+  },
+  {
+    ...permit,
+    title: 'Requête contre le permis, après l’achèvement des travaux',
+    trigger: on('works-completed'),
+    reading: 'un an de l’achèvement',
+    count: year,
+    valid: { from: '', to: '2018-09-30' },
+    sources: [read('art. R. 600-3 C. urb.', '', '2018-09-30')],
+  },
+  {
+    ...permit,
+    key: 'urba-gracieux',
+    title: 'Recours gracieux contre le permis',
+    trigger: on('permit-displayed'),
+    when: { ...whatever, also: { permit: ['permit-new'] } },
+    valid: { from: '2025-11-28', to: '' },
+    reading: 'un mois',
+    count: months(1, 'unsettled', 'none'),
+    answeredBy: ['gracieux', 'hierarchique', 'filed'],
+    suit: false,
+    caveat: 'Ce recours est sans effet sur le délai pour saisir le tribunal.',
+    sources: [read('art. L. 600-12-2 C. urb.', '2025-11-28')],
+  },
+  {
+    ...base,
+    key: 'urba-notify',
+    title:
+      'Notifier le recours au maire et au titulaire du permis, par lettre recommandée, sous peine d’irrecevabilité',
+    trigger: on('notify-permit'),
+    count: days(15, 'franc', 'none'),
+    caveat: 'Comptez depuis l’envoi du recours.',
+    sources: [read('art. R. 600-1 C. urb.')],
+    next: 'Deux lettres recommandées, avec la copie du recours ; gardez les preuves de dépôt.',
+  },
+]
