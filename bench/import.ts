@@ -2,8 +2,11 @@ import { join } from 'node:path'
 import { readApart } from '../src/main/imports/jobs/read-in-worker.ts'
 import { importFiles } from '../src/main/imports/run.ts'
 import { openLibrary } from '../src/main/library/open.ts'
+import { registerParts } from '../src/main/parts.ts'
 import { command, type Figure, inFolder, round, time } from './measure.ts'
 import { samples } from './samples.ts'
+
+registerParts()
 
 /** Records per second of one archive into an empty library, index included. */
 async function ours(path: string) {

@@ -106,6 +106,70 @@ function judgeRooms(file: string, landing: string): string | undefined {
   return to && bases.includes(to) ? undefined : `feature ${from} may not import ${landing}`
 }
 
+/** Rooms of the main process, the highest first: a room imports those below its row, and no other of its row. */
+const mainOrder: readonly (readonly string[])[] = [
+  ['index', 'serve', 'hosts', 'shell', 'cli', 'demo'],
+  ['app'],
+  ['parts'],
+  ['updates', 'offers'],
+  ['safekeeping'],
+  ['sharing'],
+  ['filings', 'campaign', 'procedure'],
+  ['drafts'],
+  ['word'],
+  ['exhibits'],
+  ['dossiers'],
+  ['imports'],
+  ['library'],
+  ['search'],
+  ['settings'],
+  ['kernel'],
+]
+/** The hosts are one room in several folders: a host may start another. */
+const hosts = mainOrder[0] ?? []
+/** Modules compiled ahead of time, loaded by kernel/native.ts: no import reaches them. */
+const compiled = 'native'
+
+/** Why a file of the main process may not reach another, or nothing. */
+function judgeOrder(file: string, landing: string): string | undefined {
+  const roomOf = (path: string) => path.split('/')[1]?.replace(/\.ts$/, '') ?? ''
+  const rankOf = (room: string) => mainOrder.findIndex(row => row.includes(room))
+  const [from, to] = [roomOf(file), roomOf(landing)]
+  if (from === to || from === compiled) return undefined
+  if (rankOf(from) < 0) return `${file} stands in no room of the main process`
+  if (hosts.includes(from) && hosts.includes(to)) return undefined
+  return rankOf(from) < rankOf(to) ? undefined : `${from} may not import ${landing}`
+}
+
+/** Files that import each other, through however many between; type-only imports count. */
+function circles(all: readonly Import[]): string[][] {
+  const targets = new Map<string, string[]>()
+  for (const { file, target } of all)
+    if (target.startsWith('.'))
+      targets.set(file, [...(targets.get(file) ?? []), join(dirname(file), target).replaceAll('\\', '/')])
+  const reached = new Map<string, Set<string>>()
+  const reach = (file: string): Set<string> => {
+    const known = reached.get(file)
+    if (known) return known
+    const set = new Set<string>()
+    const queue = [...(targets.get(file) ?? [])]
+    for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
+      if (set.has(next)) continue
+      set.add(next)
+      queue.push(...(targets.get(next) ?? []))
+    }
+    reached.set(file, set)
+    return set
+  }
+  const inCircle = [...targets.keys()].filter(file => reach(file).has(file))
+  const groups = new Map<string, string[]>()
+  for (const file of inCircle.sort()) {
+    const first = inCircle.find(other => reach(file).has(other) && reach(other).has(file)) ?? file
+    groups.set(first, [...(groups.get(first) ?? []), file])
+  }
+  return [...groups.values()]
+}
+
 const importPattern =
   /(?:^|\n)\s*(?:import|export)\s+(?:type\s+)?(?:[^'"]*?\sfrom\s+)?['"]([^'"]+)['"]|(?<!\.)\bimport\(\s*['"]([^'"]+)['"]/g
 
@@ -148,7 +212,9 @@ function judge({ file, target }: Import): string | undefined {
   const reached = landing.split('/')[0] ?? ''
   if (!layer.inside.includes(reached) && reached !== layer.folder)
     return `${layer.folder} may not reach ${landing}`
-  return layer.folder === 'renderer' && reached === 'renderer' ? judgeRooms(file, landing) : undefined
+  if (layer.folder === 'renderer' && reached === 'renderer') return judgeRooms(file, landing)
+  if (layer.folder === 'main' && reached === 'main') return judgeOrder(file, landing)
+  return undefined
 }
 
 describe('the dependency rule', () => {
@@ -156,6 +222,12 @@ describe('the dependency rule', () => {
   test.each([...new Set(imports.map(({ file }) => file))])('%s keeps it', file =>
     expect(imports.filter(one => one.file === file).flatMap(one => judge(one) ?? [])).toEqual([]),
   )
+  test('no files of the kernel or of the hosts import each other in a circle', () =>
+    expect(
+      circles(imports)
+        .flat()
+        .filter(file => /^main\/(kernel|hosts|library|drafts|exhibits|filings|campaign)\//.test(file)),
+    ).toEqual([]))
   test('a relative import names its file', () =>
     expect(
       imports.filter(
@@ -186,6 +258,10 @@ describe('the rule itself bites', () => {
     ['renderer/library/List.tsx', 'lexical'],
     ['renderer/App.tsx', '../main/app.ts'],
     ['renderer/App.tsx', 'better-sqlite3'],
+    ['main/kernel/a.ts', '../search/b.ts'],
+    ['main/exhibits/a.ts', '../drafts/b.ts'],
+    ['main/filings/a.ts', '../campaign/b.ts'],
+    ['main/loose.ts', './kernel/log.ts'],
   ]
   test.each(cases)('%s may not import %s', (file, target) =>
     expect(judge({ file, target, type: false })).toBeDefined(),

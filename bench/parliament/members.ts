@@ -3,10 +3,13 @@ import { join } from 'node:path'
 import { members } from '../../src/main/campaign/members/store.ts'
 import { importFiles } from '../../src/main/imports/run.ts'
 import { openDb } from '../../src/main/library/open.ts'
+import { registerParts } from '../../src/main/parts.ts'
 import { aZip } from '../../tests/fixtures/import/archives.ts'
 import { anActor, anOrgan, senators } from '../../tests/fixtures/import/parliament.ts'
 import { type Figure, inFolder, round, spread, time } from '../measure.ts'
 import { samples } from '../samples.ts'
+
+registerParts()
 
 const hooks = { progress: () => undefined, cancelled: () => false }
 

@@ -7,48 +7,56 @@ import { callHandlers } from './campaign/calls/handlers.ts'
 import { memberHandlers } from './campaign/members/handlers.ts'
 import { setHandlers } from './campaign/sets/handlers.ts'
 import { dossierHandlers } from './dossiers/handlers.ts'
+import { draftExhibitHandlers } from './drafts/exhibit-handlers.ts'
 import { draftHandlers } from './drafts/handlers.ts'
+import { newDossierHandlers } from './drafts/new-dossier-handlers.ts'
+import { printingHandlers } from './drafts/printing/handlers.ts'
 import { returningHandlers } from './drafts/returning/handlers.ts'
 import { templateHandlers } from './drafts/template-handlers.ts'
 import { versionHandlers } from './drafts/version-handlers.ts'
-import { exhibitWorkerClient } from './exhibits/apart.ts'
-import { bundleHandlers } from './exhibits/bundle-handlers.ts'
+import { type ExhibitContext, exhibitWorkerClient } from './exhibits/apart.ts'
 import { exhibitHandlers } from './exhibits/handlers.ts'
+import { bundleHandlers } from './filings/bundle-handlers.ts'
 import { filingHandlers } from './filings/handlers.ts'
 import { importHandlers } from './imports/handlers.ts'
-import { jobs } from './imports/jobs/jobs.ts'
-import type { Context, Host } from './kernel/context.ts'
+import { type JobContext, jobs } from './imports/jobs/jobs.ts'
+import type { Host } from './kernel/context.ts'
 import { answered } from './kernel/database/turns.ts'
 import type { Library } from './kernel/library.ts'
 import { silentLog } from './kernel/log.ts'
 import { graphHandlers } from './library/citations/handlers.ts'
 import { collectionHandlers } from './library/collection-handlers.ts'
 import { libraryHandlers } from './library/handlers.ts'
-import { offerDesk } from './offers/desk.ts'
+import { type OfferContext, offerDesk } from './offers/desk.ts'
 import { offerHandlers } from './offers/handlers.ts'
+import { registerParts } from './parts.ts'
 import { limitHandlers } from './procedure/handlers.ts'
 import { diagnosticHandlers } from './safekeeping/diagnostic-handlers.ts'
 import { backupHandlers } from './safekeeping/handlers.ts'
 import { searchHandlers } from './search/handlers.ts'
 import { settingHandlers } from './settings/handlers.ts'
-import { packDesk } from './sharing/desk.ts'
+import { type PackContext, packDesk } from './sharing/desk.ts'
+import { dossierFileHandlers } from './sharing/dossier-file/handlers.ts'
 import { sharingHandlers } from './sharing/handlers.ts'
 import { packHandlers } from './sharing/pack-handlers.ts'
-import { updateHandlers } from './updates/handlers.ts'
+import { type UpdateContext, type UpdateHost, updateHandlers } from './updates/handlers.ts'
 import { modelHandlers } from './word/handlers.ts'
-import { pageChecks } from './word/office/checking.ts'
-import { printingHandlers } from './word/print-handlers.ts'
+import { type PageCheckContext, pageChecks } from './word/office/checking.ts'
+
+registerParts()
+
+type Context = JobContext & PackContext & ExhibitContext & OfferContext & PageCheckContext & UpdateContext
 
 /** The program: a library and a message give a reply. One function per message of the contract, grouped by what they are about. */
 export function createApp(
   library: Library,
-  { log = silentLog, ...rest }: Omit<Host, 'log'> & Partial<Host>,
+  { log = silentLog, ...rest }: Omit<Host, 'log'> & Partial<Host> & UpdateHost,
   work: Context['jobs'] = jobs(library, rest.emit, log),
   packs: Context['packs'] = packDesk(library),
   ask: Context['ask'] = exhibitWorkerClient(log),
   offers: Context['offers'] = offerDesk(library, rest.emit),
 ): Handlers {
-  const host: Host = { ...rest, log }
+  const host = { ...rest, log }
   const checks = pageChecks(library.folder)
   const context: Context = { library, host, jobs: work, packs, ask, offers, checks }
   return announced(context, {
@@ -64,6 +72,8 @@ export function createApp(
     ...packHandlers(context),
     ...templateHandlers(context),
     ...dossierHandlers(context),
+    ...newDossierHandlers(context),
+    ...dossierFileHandlers(context),
     ...limitHandlers(context),
     ...draftHandlers(context),
     ...briefHandlers(context),
@@ -73,6 +83,7 @@ export function createApp(
     ...versionHandlers(context),
     ...returningHandlers(context),
     ...exhibitHandlers(context),
+    ...draftExhibitHandlers(context),
     ...bundleHandlers(context),
     ...filingHandlers(context),
     ...sharingHandlers(context),

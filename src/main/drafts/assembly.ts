@@ -8,12 +8,12 @@ import { reassemble } from '../../shared/drafts/templates/reassemble.ts'
 import type { Linked, Reassembly, Renewal } from '../../shared/drafts/version.ts'
 import { AppError } from '../../shared/kernel/errors.ts'
 import type { Argument } from '../../shared/library/model.ts'
-import { readingOf } from '../campaign/briefs/briefs.ts'
 import { dossiers } from '../dossiers/store.ts'
 import { guarded } from '../kernel/database/refusals.ts'
 import { stale } from '../kernel/database/stored.ts'
 import type { Library } from '../kernel/library.ts'
 import { sources } from '../library/store.ts'
+import { providers } from './providers.ts'
 import { drafts } from './store.ts'
 import { template } from './templates.ts'
 import { versions } from './version-store.ts'
@@ -44,7 +44,7 @@ export function reassembly(library: Library, { id, revision, choices, apply }: A
   const kept = versions(library.db)
   const was = draft.base ? kept.find(draft.base) : undefined
   const dossier = dossiers(library.db).get(draft.dossier)
-  const reading = readingOf(library, dossier, from)
+  const reading = providers().readingOf(library, dossier, from)
   const made = reassemble(
     draft.blocks,
     was?.draft.blocks,

@@ -6,12 +6,12 @@ import { citationProblems } from '../../shared/drafts/verify/telling.ts'
 import { type Held, verify } from '../../shared/drafts/verify/verify.ts'
 import { faultsOf } from '../../shared/exhibits/faults.ts'
 import type { Gathered } from '../../shared/kernel/contract.ts'
-import { changedMeasures } from '../campaign/bills/changed-measures.ts'
 import { missingFiles } from '../exhibits/keep.ts'
 import type { Database } from '../kernel/database/open.ts'
 import type { Library } from '../kernel/library.ts'
 import { holding } from '../library/citations/same-number.ts'
 import { sourcesState } from '../search/columns.ts'
+import { providers } from './providers.ts'
 
 const last = new WeakMap<Database, { readonly state: string; readonly held: Held }>()
 
@@ -65,7 +65,7 @@ export function problemsOf(
   return inGravity([
     ...citationProblems(cited),
     ...check(gathered, gathered.template),
-    ...changedMeasures(library, gathered),
+    ...providers().changedMeasures(library, gathered),
     ...lostFiles(library, gathered),
   ])
 }

@@ -5,14 +5,13 @@ import type { Exhibit } from '../../shared/exhibits/model.ts'
 import { calledBy } from '../../shared/exhibits/produced.ts'
 import type { Gathered } from '../../shared/kernel/contract.ts'
 import type { Source } from '../../shared/library/model.ts'
-import { billOf } from '../campaign/briefs/briefs.ts'
 import { dossiers } from '../dossiers/store.ts'
 import { exhibits } from '../exhibits/store.ts'
-import { filings } from '../filings/store.ts'
 import type { Library } from '../kernel/library.ts'
 import { sourcesOf } from '../library/sources-kept.ts'
 import { sources } from '../library/store.ts'
 import { paperRef } from '../word/models.ts'
+import { providers } from './providers.ts'
 import { drafts } from './store.ts'
 import { findTemplate } from './templates.ts'
 
@@ -21,15 +20,11 @@ export function gather(library: Library, id: string, also: readonly string[] = [
   const read = reader(library)
   return library.db.transaction(() => {
     const draft = drafts(library.db).get(id)
-    const filing = filings(library.db).ofDraft(id)
-    const content = filing && filings(library.db).contentOf(id)
-    // what was filed is shown, checked and printed as it was that day, whatever became of the dossier since
-    const found: Gathered = content
-      ? { ...content, filed: { filing: filing.id, date: filing.date } }
-      : around(library, draft, read)
-    const there = new Set(found.sources.map(source => source.id))
-    const more = also.filter(one => !there.has(one))
-    return more.length > 0 ? { ...found, sources: [...found.sources, ...read(more)] } : found
+    // a filed text is shown, checked and printed as it was that day, whatever became of the dossier since
+    const gathered = providers().filedContent(library, id) ?? around(library, draft, read)
+    const ids = new Set(gathered.sources.map(source => source.id))
+    const more = also.filter(one => !ids.has(one))
+    return more.length > 0 ? { ...gathered, sources: [...gathered.sources, ...read(more)] } : gathered
   })()
 }
 
@@ -50,7 +45,7 @@ function around(library: Library, draft: Draft, read: ReadSources): Gathered {
   const template = findTemplate(draft.template, library.db)
   const model = paperRef(library, draft.model)
   const listed = exhibits(library.db).list(dossier.id)
-  const bill = billOf(library, dossier)
+  const bill = providers().billOf(library, dossier)
   return {
     draft,
     dossier,

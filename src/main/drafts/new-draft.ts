@@ -6,12 +6,12 @@ import { argumentIds, holds, instantiate } from '../../shared/drafts/templates/i
 import type { Template } from '../../shared/drafts/templates/template.ts'
 import { filingStyle, readOffice } from '../../shared/settings/office.ts'
 import type { WordModel } from '../../shared/word/word-model.ts'
-import { readingOf } from '../campaign/briefs/briefs.ts'
 import { addFromStarter } from '../imports/starter.ts'
 import type { Library } from '../kernel/library.ts'
 import { sources } from '../library/store.ts'
 import { settings } from '../settings/store.ts'
 import { defaultModel } from '../word/models.ts'
+import { providers } from './providers.ts'
 
 /** A draft made of a template, its arguments taken from the library as they are now, on the Word model chosen for its kind. */
 export function newDraft(
@@ -21,7 +21,7 @@ export function newDraft(
   title = calledIn(from, dossier),
 ): Draft {
   const all = sources(library.db)
-  const reading = readingOf(library, dossier, from)
+  const reading = providers().readingOf(library, dossier, from)
   const wanted = argumentIds(from, reading.things)
   const missing = (ids: readonly string[]) => {
     const present = new Set(all.many(ids).map(source => source.id))

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { AppError } from '../../shared/kernel/errors.ts'
+import type { Context } from '../kernel/context.ts'
 import { type Log, silentLog } from '../kernel/log.ts'
 import type { ExhibitReply, ExhibitRequest, ExhibitTask, ExhibitWork } from './thread.ts'
 
@@ -27,6 +28,11 @@ export type AskExhibits = <W extends keyof ExhibitWork>(
   input: Input<W>,
   asking?: Asking,
 ) => Promise<Answer<W>>
+
+/** The tools of handlers that open the files of exhibits, in a thread. */
+export interface ExhibitContext extends Context {
+  readonly ask: AskExhibits
+}
 
 /**
  * Threads that open files, begun with the first question: one for the bundles, one for all the rest, where each question waits for

@@ -1,23 +1,14 @@
-import { randomUUID } from 'node:crypto'
-import { factOf } from '../../shared/drafts/slots/facts.ts'
-import { answeredBy } from '../../shared/drafts/templates/expected-exhibits.ts'
-import { byDate, byFirstCall } from '../../shared/exhibits/arrange.ts'
 import { faultsOf } from '../../shared/exhibits/faults.ts'
 import type { Handlers } from '../../shared/kernel/contract.ts'
-import { Keep } from '../../shared/word/keep.ts'
 import { dossiers } from '../dossiers/store.ts'
-import { drafts, type ListedDraft } from '../drafts/store.ts'
-import { templates } from '../drafts/templates.ts'
-import type { Context } from '../kernel/context.ts'
-import { findExport, keepExport, nameOf } from '../kernel/files/exports.ts'
 import { keepPicture } from '../kernel/files/pictures.ts'
 import { resolveFile, used } from '../kernel/files/uploads.ts'
-import { printDraft } from '../word/printing.ts'
+import type { ExhibitContext } from './apart.ts'
 import { missingFiles, takeIn, viewableFile } from './keep.ts'
 import { exhibits } from './store.ts'
 
 /** The pieces of a dossier, in the order that numbers them; the pictures of its texts. */
-export function exhibitHandlers({ library, host, ask, checks }: Context) {
+export function exhibitHandlers({ library, host, ask }: ExhibitContext) {
   const all = exhibits(library.db)
   return {
     'exhibits.list': ({ dossier }) => all.list(dossier),
@@ -36,42 +27,8 @@ export function exhibitHandlers({ library, host, ask, checks }: Context) {
       await used(library.folder, file)
       return exhibit
     },
-    'exhibits.fromDraft': async ({ draft: id, key, label, run = randomUUID() }) => {
-      const whole = { final: true, author: '', keep: Keep.parse({}), comments: false }
-      const { draft, ...print } = await printDraft(library, { id, ...whole })
-      const { written, check } = await checks.stoppable(run, signal => checks.verified(print, signal))
-      const file = await keepExport(library.folder, nameOf(draft.title, 'docx'), written.bytes)
-      const { path, name } = findExport(library.folder, file.id)
-      const intake = await takeIn(library, ask, path, name)
-      const dossier = dossiers(library.db).get(draft.dossier)
-      const template = templates(library.db).find(one => one.id === draft.template)
-      const date = factOf('filing.date', dossier, template)
-      const exhibit = all.add({
-        ...intake,
-        ...{ dossier: draft.dossier, label: label ?? draft.title, pages: written.pages },
-        ...(date && /^\d{4}-\d{2}-\d{2}$/.test(date) && { date }),
-      })
-      dossiers(library.db).save({ ...dossier, facts: answeredBy(dossier.facts, exhibit.id, key) })
-      return { exhibit, pages: { ...check, bytes: written.bytes.length } }
-    },
     'exhibits.save': ({ exhibit }) => all.save(exhibit),
     'exhibits.order': ({ dossier, ids }) => all.order(dossier, ids),
-    'exhibits.arrange': ({ dossier, by, first }) => {
-      const list = all.list(dossier)
-      const texts = drafts(library.db)
-      const sequence =
-        by === 'date'
-          ? byDate(list)
-          : byFirstCall(
-              list,
-              setFirst(texts.list(dossier), first).map(one => texts.get(one.id)),
-              dossiers(library.db).get(dossier).facts,
-            )
-      return all.order(
-        dossier,
-        sequence.map(one => one.id),
-      )
-    },
     'exhibits.remove': ({ id }) => {
       all.remove(id)
       return {}
@@ -98,12 +55,5 @@ export function exhibitHandlers({ library, host, ask, checks }: Context) {
   } satisfies Partial<Handlers>
 }
 
-/** The oldest first: the claim that opens the case numbers its exhibits; before it, the set that is asked for. */
-function setFirst(texts: readonly ListedDraft[], first: string | undefined): ListedDraft[] {
-  const set = texts.find(one => one.id === first)?.set
-  const rank = (one: ListedDraft) => (one.id === first || (set && one.set === set) ? 0 : 1)
-  return first ? texts.toSorted((a, b) => rank(a) - rank(b)) : [...texts]
-}
-
-/** Milliseconds in which any file that can be shown is. */
+/** Any file that can be shown is drawn or read by then. */
 const VIEW_LIMIT_MS = 30_000

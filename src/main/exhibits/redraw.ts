@@ -1,13 +1,6 @@
 import type { PictureHead } from '../../shared/word/picture.ts'
+import type { CleanPicture } from '../kernel/files/pictures.ts'
 import { mupdf } from './mupdf.ts'
-
-/** A picture drawn anew: its pixels, and nothing else of what its file held. */
-export interface CleanPicture {
-  readonly bytes: Uint8Array
-  readonly type: 'png' | 'jpeg'
-  readonly width: number
-  readonly height: number
-}
 
 /** What a page can use of a picture: the paper at 300 points an inch. */
 const PAPER_PIXELS = { width: 2480, height: 3508 }

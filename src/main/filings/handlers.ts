@@ -1,14 +1,14 @@
 import type { ExhibitFile } from '../../shared/exhibits/model.ts'
 import type { FileRef, Handlers } from '../../shared/kernel/contract.ts'
+import type { ExhibitContext } from '../exhibits/apart.ts'
 import { takeIn } from '../exhibits/keep.ts'
-import type { Context } from '../kernel/context.ts'
 import { guarded } from '../kernel/database/refusals.ts'
 import { resolveFile, used } from '../kernel/files/uploads.ts'
 import { copyDraft, fileDrafts, undoFiling } from './filing.ts'
 import { filings } from './store.ts'
 
 /** Deposits with a court, and what follows them. */
-export function filingHandlers({ library, host, ask }: Context) {
+export function filingHandlers({ library, host, ask }: ExhibitContext) {
   async function keepReceipt(file: FileRef | undefined): Promise<ExhibitFile | undefined> {
     if (!file) return undefined
     const upload = await resolveFile(library.folder, file, host.tokens)

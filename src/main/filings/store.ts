@@ -4,6 +4,7 @@ import type { Gathered } from '../../shared/kernel/contract.ts'
 import { AppError } from '../../shared/kernel/errors.ts'
 import { oncePer } from '../kernel/database/once.ts'
 import { columns, parsed, type Stored, stale, toJson } from '../kernel/database/stored.ts'
+import type { Library } from '../kernel/library.ts'
 
 /** The content of a text that was filed, under the text's id. */
 export interface FiledDraft {
@@ -90,3 +91,10 @@ export const filings = oncePer(db => {
     },
   }
 })
+
+/** A draft as it was filed, with everything around it as it was that day; undefined where it was not filed. */
+export function filedContent({ db }: Library, draft: string): Gathered | undefined {
+  const filing = filings(db).ofDraft(draft)
+  const content = filing && filings(db).contentOf(draft)
+  return content && { ...content, filed: { filing: filing.id, date: filing.date } }
+}

@@ -7,7 +7,12 @@ import type { PackTask } from '../sharing/thread.ts'
 /** Each task loads what it needs alone. The two threads of an import load theirs at the same time. */
 async function work(task: Task | UpkeepTask): Promise<void> {
   if (!('upkeep' in task)) getReady()
-  const long = await import('../imports/jobs/long-work.ts')
+  const [long, { registerReceivers }, { campaignReceivers }] = await Promise.all([
+    import('../imports/jobs/long-work.ts'),
+    import('../imports/receivers.ts'),
+    import('../campaign/receivers.ts'),
+  ])
+  registerReceivers(campaignReceivers)
   await ('upkeep' in task ? long.keepUp(task) : long.work(task))
 }
 

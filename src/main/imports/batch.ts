@@ -1,7 +1,7 @@
 import type { Pack } from '../../shared/sharing/model.ts'
 import type { TokenBatch } from '../search/index/types.ts'
 import type { Parcel } from './jobs/parcel.ts'
-import type { Aside } from './parliament/parliament/aside.ts'
+import type { Aside } from './parliament/records/aside.ts'
 
 /** Where a record was read: which file of the import, and where in it. */
 export interface Where {

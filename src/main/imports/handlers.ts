@@ -1,14 +1,14 @@
 import { basename, resolve } from 'node:path'
 import type { ImportRecord } from '../../shared/imports/job.ts'
 import type { Handlers } from '../../shared/kernel/contract.ts'
-import type { Context } from '../kernel/context.ts'
 import { resolveFile } from '../kernel/files/uploads.ts'
+import type { JobContext } from './jobs/jobs.ts'
 import { saveReport } from './report.ts'
 import { starterFiles } from './starter.ts'
 import { imports, type Kept, readOf } from './store.ts'
 
 /** Long tasks: imports, followed and cancelled by their job. */
-export function importHandlers({ library, host, jobs }: Context) {
+export function importHandlers({ library, host, jobs }: JobContext) {
   const store = imports(library.db)
   return {
     'imports.start': async ({ files }) => {

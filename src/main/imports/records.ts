@@ -11,8 +11,8 @@ import { bibliographyRecords, isBibliography } from './formats/bibliography.ts'
 import { rdfRecords } from './formats/zotero.ts'
 import { liasse } from './not-read.ts'
 import { isSenat } from './parliament/amendments/senat.ts'
-import type { Aside } from './parliament/parliament/aside.ts'
-import { asidesInPage, asidesInTable, beginsLikeTable } from './parliament/parliament/read.ts'
+import type { Aside } from './parliament/records/aside.ts'
+import { asidesInPage, asidesInTable, beginsLikeTable } from './parliament/records/read.ts'
 import { Refusal } from './refusal.ts'
 
 /** What the container of a file says of it. */

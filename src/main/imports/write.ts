@@ -1,5 +1,4 @@
 import { AppError } from '../../shared/kernel/errors.ts'
-import { asides } from '../campaign/members/parliament-records.ts'
 import type { Database } from '../kernel/database/open.ts'
 import { guarded, refusal } from '../kernel/database/refusals.ts'
 import { inTurn } from '../kernel/database/turns.ts'
@@ -15,8 +14,9 @@ import { headOf, textsOf } from '../search/source-words.ts'
 import { type Batch, type Packed, type Where, whereAt } from './batch.ts'
 import { loadPack } from './formats/pack.ts'
 import { opened } from './jobs/parcel.ts'
-import type { Aside } from './parliament/parliament/aside.ts'
+import type { Aside } from './parliament/records/aside.ts'
 import { stateOf } from './plan.ts'
+import { receivers } from './receivers.ts'
 import { type Counts, imports, type Kept, type Line } from './store.ts'
 
 /** Batches between two looks at the index, whose small parts are then joined. */
@@ -30,7 +30,7 @@ export function writer(db: Database, kept: Kept) {
   const taking = intake(db)
   const library = sources(db)
   const current = columns(db)
-  const put = asides(db)
+  const put = receivers().parliament(db)
   const index = wordIndex(db, () => current().since, moment)
   let counts = kept.counts
   let written = 0

@@ -5,6 +5,7 @@ import { basename, extname, join } from 'node:path'
 import { AppError } from '../../shared/kernel/errors.ts'
 import type { OfferedFile } from '../../shared/offers/contract.ts'
 import { dossiers } from '../dossiers/store.ts'
+import type { Context } from '../kernel/context.ts'
 import { refusal } from '../kernel/database/refusals.ts'
 import { safeName, used } from '../kernel/files/uploads.ts'
 import { readZip } from '../kernel/files/zip.ts'
@@ -64,6 +65,11 @@ export interface OfferDesk {
   readonly offer: (path: string) => Promise<void>
   readonly list: () => readonly OfferedFile[]
   readonly answer: (id: string, taken: boolean) => Promise<void>
+}
+
+/** The tools of handlers that offer files to the window. */
+export interface OfferContext extends Context {
+  readonly offers: OfferDesk
 }
 
 /** Opens the desk of a library. The window never learns a path: a file offered is copied among the uploads, and named by that copy. */

@@ -1,8 +1,8 @@
 import type { Handlers } from '../../shared/kernel/contract.ts'
-import type { Context } from '../kernel/context.ts'
+import type { OfferContext } from './desk.ts'
 
 /** Files given from outside the window: told to it, and answered for by its user. */
-export function offerHandlers({ offers }: Context) {
+export function offerHandlers({ offers }: OfferContext) {
   return {
     'offers.list': () => [...offers.list()],
     'offers.answer': async ({ id, taken }) => {

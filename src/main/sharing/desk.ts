@@ -1,4 +1,5 @@
 import type { Channel, Parsed, Returned } from '../../shared/kernel/contract.ts'
+import type { Context } from '../kernel/context.ts'
 import type { GivenFile } from '../kernel/files/uploads.ts'
 import type { Library } from '../kernel/library.ts'
 import { setDown } from './apply.ts'
@@ -23,6 +24,11 @@ export interface PackDesk {
   cut(): Later<'packs.cut'>
   told(asked: Parsed<'packs.told'>): Later<'packs.told'>
   close(): Promise<void>
+}
+
+/** The tools of handlers that send and take packs. */
+export interface PackContext extends Context {
+  readonly packs: PackDesk
 }
 
 type Later<C extends Channel> = Returned<C> | Promise<Returned<C>>

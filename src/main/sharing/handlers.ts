@@ -6,17 +6,17 @@ import { slug } from '../../shared/french/slug.ts'
 import type { Handlers } from '../../shared/kernel/contract.ts'
 import { dossiers } from '../dossiers/store.ts'
 import { gather } from '../drafts/gather.ts'
+import { printGathered } from '../drafts/printing/printing.ts'
 import { drafts } from '../drafts/store.ts'
 import { templates } from '../drafts/templates.ts'
-import type { Context } from '../kernel/context.ts'
 import { guarded } from '../kernel/database/refusals.ts'
 import { keepExport, nameOf } from '../kernel/files/exports.ts'
-import { printGathered } from '../word/printing.ts'
+import type { PageCheckContext } from '../word/office/checking.ts'
 
 const bare = { references: false, fields: false, comments: false, title: false, moment: 'day' } as const
 
 /** What is handed to others: a copy in which nobody is named, or the writings for another town. */
-export function sharingHandlers({ library, checks }: Context) {
+export function sharingHandlers({ library, checks }: PageCheckContext) {
   return {
     'drafts.identities': ({ id, numbers }) => identitiesIn(gather(library, id), { numbers }),
     'drafts.pseudonymise': async ({ id, masks }) => {

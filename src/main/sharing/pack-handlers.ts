@@ -1,11 +1,11 @@
 import type { Handlers } from '../../shared/kernel/contract.ts'
-import type { Context } from '../kernel/context.ts'
 import { resolveFile, used } from '../kernel/files/uploads.ts'
+import type { PackContext } from './desk.ts'
 import { exportKey, identity, importKey, takeUpKey } from './keys.ts'
 import { packJournal } from './pack-journal.ts'
 
 /** Sharing: a pack made and signed, a pack examined before anything is written, taken, and undone. */
-export function packHandlers({ library, host, packs }: Context) {
+export function packHandlers({ library, host, packs }: PackContext) {
   const journal = packJournal(library.db)
   return {
     'packs.prepare': packs.prepare,

@@ -2,20 +2,33 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import type { Handlers } from '../../shared/kernel/contract.ts'
 import { AppError } from '../../shared/kernel/errors.ts'
-import type { Context } from '../kernel/context.ts'
+import type { Context, Host } from '../kernel/context.ts'
 import { resolveFile, used } from '../kernel/files/uploads.ts'
 import { resource } from '../kernel/places.ts'
 import { type ExaminedUpdate, examineUpdate } from './examine.ts'
-import { handOver } from './hand-over.ts'
+import { type Desktop, handOver } from './hand-over.ts'
 import type { PublicKey } from './minisign.ts'
 import { provenBackup } from './proven-backup.ts'
 import { altered, isUnchanged } from './stage.ts'
-import { ownTrust } from './trust.ts'
+import { ownTrust, type Trust } from './trust.ts'
 
 const shown = ({ id, comment }: PublicKey) => ({ id, comment })
 
+/** The part of updates that differs from one host to another. */
+export interface UpdateHost {
+  /** hands a file over to the system; a host without a screen leaves it out */
+  readonly desktop?: Desktop | undefined
+  /** what updates are held against; left out, the keys and the version of this copy */
+  readonly trust?: Trust | undefined
+}
+
+/** The tools of handlers that install updates. */
+export interface UpdateContext extends Context {
+  readonly host: Host & UpdateHost
+}
+
 /** The program's version and licences; its updates: a file verified, a backup proven, the system asked. */
-export function updateHandlers({ library, host }: Context) {
+export function updateHandlers({ library, host }: UpdateContext) {
   const trust = host.trust ?? ownTrust()
   const licences = resource('LICENCES-TIERS.txt')
   let examined: ExaminedUpdate | undefined

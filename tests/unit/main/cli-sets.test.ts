@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { bills } from '../../../src/main/campaign/bills/store.ts'
-import { asides } from '../../../src/main/campaign/members/parliament-records.ts'
+import { parliamentRecords } from '../../../src/main/campaign/members/parliament-records.ts'
 import { targetLists } from '../../../src/main/campaign/members/target-lists.ts'
 import { dossiers } from '../../../src/main/dossiers/store.ts'
 import { drafts } from '../../../src/main/drafts/store.ts'
@@ -39,7 +39,7 @@ test('a list received with openings is enough to write to each; a file of openin
     ['PA1', 'Abeille'],
     ['PA2', 'Bouleau'],
   ] as const)
-    asides(db).put({
+    parliamentRecords(db).put({
       kind: 'member',
       member: Member.parse({ id, chamber: 'an', first: 'Ada', last, legislature: '17', source: 'essai' }),
     })

@@ -2,9 +2,9 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { toPdf } from '../../../src/main/word/office/convert.ts'
-import { findOffice } from '../../../src/main/word/office/find.ts'
-import { roundedDates } from '../../../src/main/word/print-handlers.ts'
+import { roundedDates } from '../../../src/main/drafts/printing/handlers.ts'
+import { toPdf } from '../../../src/main/kernel/office/convert.ts'
+import { findOffice } from '../../../src/main/kernel/office/find.ts'
 
 let folder: string
 beforeEach(() => {

@@ -1,10 +1,11 @@
 import { numberLabel, targetLabel } from '../../../shared/campaign/amendments/label.ts'
 import type { Amendment } from '../../../shared/campaign/amendments/model.ts'
 import type { Handlers } from '../../../shared/kernel/contract.ts'
+import type { Brought } from '../../imports/parliament/amendments/record.ts'
 import type { Context } from '../../kernel/context.ts'
 import { resolveFile, used } from '../../kernel/files/uploads.ts'
 import { billTexts } from '../bills/text-store.ts'
-import { amendments, type Brought } from './store.ts'
+import { amendments } from './store.ts'
 import { amendmentsToDraft, exportAmendments } from './surroundings.ts'
 
 /** The name of a row that says nothing of its text, as it was kept before its neighbours were asked. */

@@ -1,16 +1,9 @@
 import { Amendment } from '../../../shared/campaign/amendments/model.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
+import type { Brought } from '../../imports/parliament/amendments/record.ts'
 import type { Database } from '../../kernel/database/open.ts'
 import { guarded } from '../../kernel/database/refusals.ts'
 import { columns, parsed, type Stored, stale, toJson } from '../../kernel/database/stored.ts'
-
-/** An amendment brought from a file, under the name its publisher gives it. */
-export interface Brought {
-  readonly uid: string
-  /** the name it was kept under before its text was known */
-  readonly was?: string
-  readonly amendment: Amendment
-}
 
 /** Amendments, in the order they came or were written. */
 export function amendments(db: Database) {

@@ -1,8 +1,8 @@
 import { Member, type Scrutin } from '../../../shared/campaign/members/model.ts'
-import type { Organ, ReadMember } from '../../imports/parliament/parliament/aside.ts'
+import type { Organ, ReadMember } from '../../imports/parliament/records/aside.ts'
+import type { Put } from '../../imports/receivers.ts'
 import type { Database } from '../../kernel/database/open.ts'
 import { packVotes } from '../bills/vote-rows.ts'
-import type { Put } from './parliament-records.ts'
 
 interface Row {
   readonly data: string

@@ -4,9 +4,9 @@ import { AppError } from '../../../shared/kernel/errors.ts'
 import { workingKeep } from '../../../shared/word/keep.ts'
 import type { GivenFile } from '../../kernel/files/uploads.ts'
 import type { Library } from '../../kernel/library.ts'
-import { printGathered } from '../../word/printing.ts'
 import { redline } from '../../word/redline/redline.ts'
 import { gather, gatherAround } from '../gather.ts'
+import { printGathered } from '../printing/printing.ts'
 import { versions } from '../version-store.ts'
 
 /** A draft, or a version of it, as a working copy in which what differs from an older version, or from a Word file, stands as tracked changes. */

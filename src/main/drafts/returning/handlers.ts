@@ -1,16 +1,17 @@
 import type { Handlers } from '../../../shared/kernel/contract.ts'
 import { dossiers } from '../../dossiers/store.ts'
-import type { Context } from '../../kernel/context.ts'
+import type { ExhibitContext } from '../../exhibits/apart.ts'
 import { guarded } from '../../kernel/database/refusals.ts'
 import { keepExport, nameOf } from '../../kernel/files/exports.ts'
 import { keepDrawn } from '../../kernel/files/pictures.ts'
 import { resolveFile, used } from '../../kernel/files/uploads.ts'
+import type { PageCheckContext } from '../../word/office/checking.ts'
 import { drafts } from '../store.ts'
 import { versions } from '../version-store.ts'
 import type { pendingWords } from './review.ts'
 
 /** Word files that come back: read, previewed, put into the text in one save. The reader is loaded when first needed. */
-export function returningHandlers({ library, host, ask, checks }: Context) {
+export function returningHandlers({ library, host, ask, checks }: ExhibitContext & PageCheckContext) {
   let reviews: ReturnType<typeof pendingWords> | undefined
   const kept = async () => {
     reviews ??= (await import('./review.ts')).pendingWords()

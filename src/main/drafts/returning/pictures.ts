@@ -3,7 +3,7 @@ import type { Block, BlockOf } from '../../../shared/drafts/model.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import { pictureRefusal, readPicture } from '../../../shared/word/picture.ts'
 import type { AskExhibits } from '../../exhibits/apart.ts'
-import type { CleanPicture } from '../../exhibits/redraw.ts'
+import type { CleanPicture } from '../../kernel/files/pictures.ts'
 import type { FilePicture } from '../../word/read/pictures.ts'
 import { picturesIn, type Story } from '../../word/read/story.ts'
 

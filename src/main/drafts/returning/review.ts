@@ -4,7 +4,7 @@ import { assemble } from '../../../shared/drafts/assemble/assemble.ts'
 import type { Draft } from '../../../shared/drafts/model.ts'
 import type { WordReview } from '../../../shared/drafts/word-review.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
-import type { Context } from '../../kernel/context.ts'
+import type { ExhibitContext } from '../../exhibits/apart.ts'
 import type { GivenFile } from '../../kernel/files/uploads.ts'
 import type { Library } from '../../kernel/library.ts'
 import { type Change, changesOf } from '../../word/read/changes.ts'
@@ -32,7 +32,7 @@ const largest = 100 * 2 ** 20
 
 /** Reads a Word file and says what it is and what was changed in it. Nothing is written. */
 export async function examineWord(
-  { library, ask }: Pick<Context, 'library' | 'ask'>,
+  { library, ask }: Pick<ExhibitContext, 'library' | 'ask'>,
   dossier: string,
   file: GivenFile,
 ): Promise<PendingWord> {

@@ -1,5 +1,5 @@
+import { native } from '../../kernel/native.ts'
 import type { Seen } from '../../library/source-json.ts'
-import { native } from '../../native.ts'
 import { announced } from '../dila/judgment.ts'
 import { givenTexts, type ReadsTexts } from './native-text.ts'
 

@@ -1,4 +1,4 @@
-import { native } from '../../native.ts'
+import { native } from '../../kernel/native.ts'
 import { givenTexts, type ReadsTexts } from './native-text.ts'
 import { type Attributes, readXml, type XmlEvents } from './xml.ts'
 

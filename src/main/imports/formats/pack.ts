@@ -1,8 +1,8 @@
 import type { Pack } from '../../../shared/sharing/model.ts'
-import { bills } from '../../campaign/bills/store.ts'
 import type { Database } from '../../kernel/database/open.ts'
 import { guarded } from '../../kernel/database/refusals.ts'
 import { sources } from '../../library/store.ts'
+import { receivers } from '../receivers.ts'
 
 export interface PackCounts {
   added: number
@@ -13,7 +13,7 @@ export interface PackCounts {
 /** Puts a pack in the library, in one transaction. What the user changed stays as the user left it. */
 export function loadPack(db: Database, pack: Pack): PackCounts {
   const counts: PackCounts = { added: 0, updated: 0, unchanged: 0 }
-  const [library, texts] = [sources(db), bills(db)]
+  const [library, texts] = [sources(db), receivers().bills(db)]
   const write = db.transaction(() => {
     for (const outcome of library.putAll(pack.sources, 'pack')) counts[outcome] += 1
     for (const bill of pack.bills) counts[texts.receive(bill)] += 1

@@ -3,6 +3,7 @@ import { statSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
 import type { ImportReport, Job } from '../../../shared/imports/job.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
+import type { Context } from '../../kernel/context.ts'
 import { held } from '../../kernel/database/hold.ts'
 import { answers } from '../../kernel/database/turns.ts'
 import { dropUploads } from '../../kernel/files/uploads.ts'
@@ -49,6 +50,11 @@ const titles: Readonly<Record<JobKind, string>> = {
 const remembered = 20
 
 const isOver = ({ state }: Job) => state !== 'running' && state !== 'paused'
+
+/** The tools of handlers that start and follow long tasks. */
+export interface JobContext extends Context {
+  readonly jobs: ReturnType<typeof jobs>
+}
 
 /** The long tasks of a library: each in a worker with its own connection, followed by `job` events. */
 export function jobs(library: Pick<Library, 'folder' | 'db'>, emit: Emit, log: Log = silentLog) {

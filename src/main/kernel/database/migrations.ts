@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Database } from './open.ts'
+import type { Database as Sqlite } from 'better-sqlite3'
 
 /** A step of the library's format. */
 export interface Migration {
@@ -24,7 +24,7 @@ export const migrations: readonly Migration[] = readMigrations()
  * Takes a database from the format it has to another. What an older index held goes at once from a new file, later from another;
  * what is slow to make where there is much to read is made in the same way.
  */
-export function bringTo(db: Database, version: number): void {
+export function bringTo(db: Sqlite, version: number): void {
   const from = Number(db.pragma('user_version', { simple: true }))
   // The tables that stand behind a virtual one are renamed.
   db.unsafeMode(true)
@@ -39,7 +39,7 @@ export function bringTo(db: Database, version: number): void {
 }
 
 /** Makes the index that counts how often texts are cited: a second or so in a large library, so an older one is given it later. */
-export function indexOftenCited(db: Database): void {
+export function indexOftenCited(db: Sqlite): void {
   db.exec(
     'CREATE INDEX IF NOT EXISTS cited_often ON cited (target, sources) WHERE target IS NOT NULL AND sources > 1',
   )

@@ -5,11 +5,18 @@ import type { Block } from '../../../shared/drafts/model.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import type { Letterhead } from '../../../shared/word/letterhead.ts'
 import { pictureLimits, pictureRefusal, readPicture } from '../../../shared/word/picture.ts'
-import type { CleanPicture } from '../../exhibits/redraw.ts'
 import type { Library } from '../library.ts'
 import { keepStream } from './files.ts'
 import { type Picture, pictures } from './picture-store.ts'
 import type { GivenFile } from './uploads.ts'
+
+/** A picture drawn anew: its pixels, and nothing else of what its file held. */
+export interface CleanPicture {
+  readonly bytes: Uint8Array
+  readonly type: 'png' | 'jpeg'
+  readonly width: number
+  readonly height: number
+}
 
 /** Keeps a picture of the user's, by its content; only what Word opens everywhere, of a size a page can use. */
 export async function keepPicture(library: Library, { path, name }: GivenFile): Promise<Picture> {

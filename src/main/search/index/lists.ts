@@ -1,4 +1,4 @@
-import { native } from '../../native.ts'
+import { native } from '../../kernel/native.ts'
 import { MARGIN_BYTES } from './codec.ts'
 import { DOCS_BYTES, PART_FIELDS, PLACES_BYTES, ROW_BYTES } from './list.ts'
 

@@ -1,6 +1,6 @@
 import { digit, kindOf, letter, marked, silent } from '../../../shared/french/fold.ts'
 import { dot } from '../../../shared/french/inclusive.ts'
-import { native } from '../../native.ts'
+import { native } from '../../kernel/native.ts'
 
 /** The sizes of a source read. */
 export interface SourceRead {

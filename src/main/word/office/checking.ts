@@ -1,8 +1,9 @@
 import { AppError } from '../../../shared/kernel/errors.ts'
 import type { PagesCheck } from '../../../shared/word/pages-check.ts'
+import type { Context } from '../../kernel/context.ts'
 import { replaceExport } from '../../kernel/files/exports.ts'
+import { findOffice } from '../../kernel/office/find.ts'
 import type { Written } from '../write/write.ts'
-import { findOffice } from './find.ts'
 import { type Rewrite, withPrintedPages } from './pages.ts'
 
 /** The exports whose pages can still be verified: the last ones. */
@@ -16,7 +17,12 @@ export interface Waiting {
   readonly finish?: (bytes: Buffer) => Buffer
 }
 
-/** What verifies the pages of the files just made, once they have been given. */
+/** The tools of handlers that verify the pages of the Word files just made. */
+export interface PageCheckContext extends Context {
+  readonly checks: ReturnType<typeof pageChecks>
+}
+
+/** Verifies the pages of the files just made, once they have been given. */
 export function pageChecks(folder: string) {
   const waiting = new Map<string, Waiting>()
   const running = new Map<string, AbortController>()

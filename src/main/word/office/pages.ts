@@ -1,7 +1,7 @@
 import type { PagesCheck } from '../../../shared/word/pages-check.ts'
+import { toPdf } from '../../kernel/office/convert.ts'
 import type { PageIndex } from '../layout/measure.ts'
 import type { WriteOptions, Written } from '../write/write.ts'
-import { toPdf } from './convert.ts'
 
 /** Writes the same Word file again: with other page numbers, or with all its bookmarks, to see where they are printed. */
 export type Rewrite = (how: Pick<WriteOptions, 'printed' | 'probe'>) => Promise<Written>

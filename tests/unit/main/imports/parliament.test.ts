@@ -7,6 +7,7 @@ import { scrutins } from '../../../../src/main/campaign/bills/scrutins.ts'
 import { members } from '../../../../src/main/campaign/members/store.ts'
 import { importFiles } from '../../../../src/main/imports/run.ts'
 import { openDb } from '../../../../src/main/library/open.ts'
+import { registerParts } from '../../../../src/main/parts.ts'
 import type { ImportReport } from '../../../../src/shared/imports/job.ts'
 import { aZip } from '../../../fixtures/import/archives.ts'
 import {
@@ -21,6 +22,8 @@ import {
   smallAssembly,
 } from '../../../fixtures/import/parliament.ts'
 import { haveSamples, samplePath } from '../../../fixtures/import/samples.ts'
+
+registerParts()
 
 let folder: string
 let db: ReturnType<typeof openDb>

@@ -8,9 +8,12 @@ import { importFiles } from '../../../../src/main/imports/run.ts'
 import { resource } from '../../../../src/main/kernel/places.ts'
 import { openDb } from '../../../../src/main/library/open.ts'
 import { sources } from '../../../../src/main/library/store.ts'
+import { registerParts } from '../../../../src/main/parts.ts'
 import type { ImportReport } from '../../../../src/shared/imports/job.ts'
 import { aTar, aTarGz, aZip } from '../../../fixtures/import/archives.ts'
 import { aDecisionXml, anArticleXml } from '../../../fixtures/import/records.ts'
+
+registerParts()
 
 let folder: string
 let db: ReturnType<typeof openDb>

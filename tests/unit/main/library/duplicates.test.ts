@@ -9,8 +9,11 @@ import { traceBatch } from '../../../../src/main/library/citations/store.ts'
 import { duplicates } from '../../../../src/main/library/duplicates.ts'
 import { openDb } from '../../../../src/main/library/open.ts'
 import { sources } from '../../../../src/main/library/store.ts'
+import { registerParts } from '../../../../src/main/parts.ts'
 import { Article, Decision } from '../../../../src/shared/library/model.ts'
 import { aDecision, aDossier, aDraft, anArgument, anArticle } from '../../../fixtures/builders.ts'
+
+registerParts()
 
 const from = (publisher: string, file: string) => ({ publisher, licence: 'Licence Ouverte 2.0', file })
 /** One judgment under two names of its court, as two publishers wrote it: their keys do not meet. */

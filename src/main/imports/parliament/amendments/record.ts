@@ -5,8 +5,15 @@ import {
   type Target,
 } from '../../../../shared/campaign/amendments/model.ts'
 import { parse } from '../../../../shared/campaign/amendments/parse.ts'
-import type { Brought } from '../../../campaign/amendments/store.ts'
 import { htmlText } from '../../containers/html.ts'
+
+/** An amendment brought from a file, under the name its publisher gives it. */
+export interface Brought {
+  readonly uid: string
+  /** the name it was kept under before its text was known */
+  readonly was?: string
+  readonly amendment: Amendment
+}
 
 /** What a source says of an amendment, before it is understood. */
 export interface Raw {

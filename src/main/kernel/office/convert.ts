@@ -5,7 +5,7 @@ import { readFile, rm, statfs, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { AppError } from '../../../shared/kernel/errors.ts'
-import { guarded, safely } from '../../kernel/database/refusals.ts'
+import { guarded, safely } from '../database/refusals.ts'
 import { findOffice } from './find.ts'
 
 const settings = (profile: string) => join(profile, 'user', 'registrymodifications.xcu')

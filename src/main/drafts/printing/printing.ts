@@ -1,20 +1,20 @@
-import type { Draft } from '../../shared/drafts/model.ts'
-import type { Problem } from '../../shared/drafts/problem.ts'
-import { htmlPage } from '../../shared/drafts/text/html.ts'
-import { markdown } from '../../shared/drafts/text/markdown.ts'
-import { plainText } from '../../shared/drafts/text/plain.ts'
-import type { Gathered, Parsed } from '../../shared/kernel/contract.ts'
-import { AppError } from '../../shared/kernel/errors.ts'
-import { type Keep, type TextFormat, workingKeep } from '../../shared/word/keep.ts'
-import { assembled } from '../drafts/assembled.ts'
-import { problemsOf } from '../drafts/cite-check.ts'
-import { gather } from '../drafts/gather.ts'
-import { logoOf, pictureHashes, picturesOf } from '../kernel/files/pictures.ts'
-import type { Library } from '../kernel/library.ts'
-import type { Layout } from './layout/layout.ts'
-import { onPaper, paperOf } from './models.ts'
-import type { Rewrite } from './office/pages.ts'
-import type { Written } from './write/write.ts'
+import type { Draft } from '../../../shared/drafts/model.ts'
+import type { Problem } from '../../../shared/drafts/problem.ts'
+import { htmlPage } from '../../../shared/drafts/text/html.ts'
+import { markdown } from '../../../shared/drafts/text/markdown.ts'
+import { plainText } from '../../../shared/drafts/text/plain.ts'
+import type { Gathered, Parsed } from '../../../shared/kernel/contract.ts'
+import { AppError } from '../../../shared/kernel/errors.ts'
+import { type Keep, type TextFormat, workingKeep } from '../../../shared/word/keep.ts'
+import { logoOf, pictureHashes, picturesOf } from '../../kernel/files/pictures.ts'
+import type { Library } from '../../kernel/library.ts'
+import type { Layout } from '../../word/layout/layout.ts'
+import { onPaper, paperOf } from '../../word/models.ts'
+import type { Rewrite } from '../../word/office/pages.ts'
+import type { Written } from '../../word/write/write.ts'
+import { assembled } from '../assembled.ts'
+import { problemsOf } from '../cite-check.ts'
+import { gather } from '../gather.ts'
 
 /** A draft as a Word file, with what is to be said of it. */
 export interface PrintedDraft {
@@ -54,7 +54,7 @@ interface Choices {
 
 /** What writes a gathered draft as a Word file, as often as asked. The Word library is large: loaded when first needed, it does not delay the opening of the window. */
 async function printerOf(library: Library, gathered: Gathered, choices: Choices): Promise<Rewrite> {
-  const { writeDocx } = await import('./write/write.ts')
+  const { writeDocx } = await import('../../word/write/write.ts')
   const made = assembled(library, gathered)
   const logo = made.letterhead?.logo
   const model = await paperOf(library, gathered)
@@ -84,8 +84,8 @@ export async function tellDraft(library: Library, id: string, format: TextFormat
   const gathered = gather(library, id)
   const made = assembled(library, gathered)
   const model = await paperOf(library, gathered)
-  const { layOutDraft: layout } = await import('./layout/pages.ts')
-  const { blockBookmark } = await import('./write/names.ts')
+  const { layOutDraft: layout } = await import('../../word/layout/pages.ts')
+  const { blockBookmark } = await import('../../word/write/names.ts')
   let found: Layout | undefined
   const pageOf = (block: string) => {
     found ??= layout(made, model)

@@ -6,7 +6,7 @@ import type { Gathered } from '../../../shared/kernel/contract.ts'
 import { versions } from '../../drafts/version-store.ts'
 import type { Library } from '../../kernel/library.ts'
 import { sources } from '../../library/store.ts'
-import { readingOf } from '../briefs/briefs.ts'
+import { readingOf } from './briefs.ts'
 
 /**
  * What the bill says otherwise than when a document was last put together: another fate, another danger, another measure. The document

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
-import { localDay } from '../../shared/drafts/checks/check.ts'
-import { longDayText } from '../../shared/drafts/slots/words.ts'
-import { checkReport } from '../../shared/drafts/verify/report.ts'
-import type { Parsed } from '../../shared/kernel/contract.ts'
-import { keepExport, nameOf } from '../kernel/files/exports.ts'
-import type { Library } from '../kernel/library.ts'
-import { toPdf } from '../word/office/convert.ts'
-import { checkCitations, problemsOf } from './cite-check.ts'
-import { gather } from './gather.ts'
+import { localDay } from '../../../shared/drafts/checks/check.ts'
+import { longDayText } from '../../../shared/drafts/slots/words.ts'
+import { checkReport } from '../../../shared/drafts/verify/report.ts'
+import type { Parsed } from '../../../shared/kernel/contract.ts'
+import { keepExport, nameOf } from '../../kernel/files/exports.ts'
+import type { Library } from '../../kernel/library.ts'
+import { toPdf } from '../../kernel/office/convert.ts'
+import { checkCitations, problemsOf } from '../cite-check.ts'
+import { gather } from '../gather.ts'
 
 /** The dated report of what was checked in a draft, as a file. */
 export async function reportOf(library: Library, { id, format }: Parsed<'drafts.report'>) {
@@ -22,7 +22,7 @@ export async function reportOf(library: Library, { id, format }: Parsed<'drafts.
     problems: problemsOf(library, gathered, check),
     check,
   })
-  const { writeDocx } = await import('../word/write/write.ts')
+  const { writeDocx } = await import('../../word/write/write.ts')
   const { bytes } = await writeDocx(report, { final: false, author: '', at })
   const file = format === 'pdf' ? await toPdf(bytes, { folder: library.folder, archive: false }) : bytes
   return keepExport(library.folder, nameOf(`Contrôle ${gathered.draft.title}`, format), file)

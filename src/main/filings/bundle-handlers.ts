@@ -3,12 +3,12 @@ import { join } from 'node:path'
 import type { Handlers } from '../../shared/kernel/contract.ts'
 import { dossiers } from '../dossiers/store.ts'
 import { drafts } from '../drafts/store.ts'
-import type { Context } from '../kernel/context.ts'
+import type { ExhibitContext } from '../exhibits/apart.ts'
 import { nameOf, newExport } from '../kernel/files/exports.ts'
 import { bundle, moveIntoPlace, partialFolder, writeBundleZip } from './bundle.ts'
 
 /** Bundles for Télérecours: one at a time for each request, told as they go, stopped when asked. */
-export function bundleHandlers({ library, host, ask }: Context) {
+export function bundleHandlers({ library, host, ask }: ExhibitContext) {
   const running = new Map<string, AbortController>()
   return {
     'bundles.make': async ({ run, to, author, ...wish }) => {

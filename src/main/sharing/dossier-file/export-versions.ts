@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { Block, Draft } from '../../shared/drafts/model.ts'
-import { DraftVersion, VersionKind } from '../../shared/drafts/version.ts'
-import { versions } from '../drafts/version-store.ts'
-import type { Database } from '../kernel/database/open.ts'
+import { Block, Draft } from '../../../shared/drafts/model.ts'
+import { DraftVersion, VersionKind } from '../../../shared/drafts/version.ts'
+import { versions } from '../../drafts/version-store.ts'
+import type { Database } from '../../kernel/database/open.ts'
 
 /** The versions of texts in the file of a dossier: the blocks of all of them, each once, and which of them each version has. */
 export const FiledVersions = z.object({

@@ -12,21 +12,26 @@ import { slug } from '../../shared/french/slug.ts'
 import { AppError } from '../../shared/kernel/errors.ts'
 import type { Decision } from '../../shared/library/model.ts'
 import { gather } from '../drafts/gather.ts'
+import { printDraft } from '../drafts/printing/printing.ts'
 import { drafts } from '../drafts/store.ts'
+import type { AskExhibits } from '../exhibits/apart.ts'
+import { fileOf, viewableFile } from '../exhibits/keep.ts'
+import { recognise } from '../exhibits/kinds.ts'
+import {
+  type BundlePlan,
+  type BundleProgress,
+  type PlannedExhibit,
+  UNFILED_FOLDER,
+} from '../exhibits/make.ts'
+import { annex, inventory } from '../exhibits/own-pages.ts'
 import { guarded, refusal, safely } from '../kernel/database/refusals.ts'
 import type { Place } from '../kernel/files/path-tokens.ts'
 import { writeZip } from '../kernel/files/zip.ts'
 import type { Library } from '../kernel/library.ts'
+import { toPdf } from '../kernel/office/convert.ts'
+import { findOffice } from '../kernel/office/find.ts'
 import { sources } from '../library/store.ts'
-import { toPdf } from '../word/office/convert.ts'
-import { findOffice } from '../word/office/find.ts'
 import { withPrintedPages } from '../word/office/pages.ts'
-import { printDraft } from '../word/printing.ts'
-import type { AskExhibits } from './apart.ts'
-import { fileOf, viewableFile } from './keep.ts'
-import { recognise } from './kinds.ts'
-import { type BundlePlan, type BundleProgress, type PlannedExhibit, UNFILED_FOLDER } from './make.ts'
-import { annex, inventory } from './own-pages.ts'
 
 export interface Bundling {
   readonly ask: AskExhibits

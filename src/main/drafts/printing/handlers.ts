@@ -1,25 +1,25 @@
-import type { Handlers } from '../../shared/kernel/contract.ts'
-import { workingKeep } from '../../shared/word/keep.ts'
-import { assembled } from '../drafts/assembled.ts'
-import { reportOf } from '../drafts/check-report.ts'
-import { gather } from '../drafts/gather.ts'
-import { keepExported } from '../drafts/sittings.ts'
-import { drafts } from '../drafts/store.ts'
-import type { Context } from '../kernel/context.ts'
-import { keepExport, nameOf } from '../kernel/files/exports.ts'
-import { letterSample } from './letter-sample.ts'
-import { onPaper, paperOf } from './models.ts'
-import { toPdf } from './office/convert.ts'
-import { findOffice } from './office/find.ts'
-import { withPrintedPages } from './office/pages.ts'
+import type { Handlers } from '../../../shared/kernel/contract.ts'
+import { workingKeep } from '../../../shared/word/keep.ts'
+import { keepExport, nameOf } from '../../kernel/files/exports.ts'
+import { toPdf } from '../../kernel/office/convert.ts'
+import { findOffice } from '../../kernel/office/find.ts'
+import { letterSample } from '../../word/letter-sample.ts'
+import { onPaper, paperOf } from '../../word/models.ts'
+import type { PageCheckContext } from '../../word/office/checking.ts'
+import { withPrintedPages } from '../../word/office/pages.ts'
+import { models } from '../../word/store.ts'
+import { assembled } from '../assembled.ts'
+import { gather } from '../gather.ts'
+import { keepExported } from '../sittings.ts'
+import { drafts } from '../store.ts'
+import { reportOf } from './check-report.ts'
 import { printDraft, tellDraft } from './printing.ts'
-import { models } from './store.ts'
 
 /** A working copy that nobody is given. */
 const unkept = { final: false, author: '', comments: false, keep: workingKeep(false) } as const
 
 /** The files a draft is made into. */
-export function printingHandlers({ library, checks }: Context) {
+export function printingHandlers({ library, checks }: PageCheckContext) {
   return {
     'drafts.export': async input => {
       const { draft, written, again, problems } = await printDraft(library, input)
@@ -53,7 +53,7 @@ export function printingHandlers({ library, checks }: Context) {
       const found = onPaper(library, gather(library, id), model)
       const draft = { ...found.draft, style, letterhead, ...(numbering && { numbering }) }
       const made = assembled(library, { ...found, draft })
-      const { preview } = await import('./layout/pages.ts')
+      const { preview } = await import('../../word/layout/pages.ts')
       return preview(made, await paperOf(library, found))
     },
     'drafts.restyle': ({ id, style, letterhead, model, numbering }) => {
@@ -69,7 +69,7 @@ export function printingHandlers({ library, checks }: Context) {
       return { revision, savedAt: updatedAt }
     },
     'letterhead.preview': async ({ letterhead, style }) => {
-      const { preview } = await import('./layout/pages.ts')
+      const { preview } = await import('../../word/layout/pages.ts')
       return { drawn: preview(letterSample(letterhead, style)).drawn.slice(0, 1) }
     },
     'drafts.report': input => reportOf(library, input),

@@ -1,0 +1,32 @@
+import type { Bill } from '../../shared/campaign/bills/model.ts'
+import type { Dossier } from '../../shared/dossiers/model.ts'
+import type { Problem } from '../../shared/drafts/problem.ts'
+import type { Reading } from '../../shared/drafts/templates/instantiate.ts'
+import type { Template } from '../../shared/drafts/templates/template.ts'
+import type { Gathered } from '../../shared/kernel/contract.ts'
+import type { Library } from '../kernel/library.ts'
+
+/** Matter of a draft that subjects above drafts hold: each is provided by its subject. */
+export interface Providers {
+  /** the bill a dossier follows */
+  billOf(library: Library, dossier: Dossier): Bill | undefined
+  /** the things a template is read with: kinds of sources, and the choices made of a bill */
+  readingOf(library: Library, dossier: Dossier, template: Template): Reading
+  /** problems of a draft whose bill has changed since it was put together */
+  changedMeasures(library: Library, gathered: Gathered): Problem[]
+  /** the draft as it was filed, with everything around it; undefined where it was not */
+  filedContent(library: Library, draft: string): Gathered | undefined
+}
+
+let registered: Providers | undefined
+
+/** Registers the providers, once, where the program is put together. */
+export function registerProviders(providers: Providers): void {
+  registered = providers
+}
+
+/** The registered providers; a draft gathered or made without them is a bug. */
+export function providers(): Providers {
+  if (!registered) throw new Error('No subject has registered what it provides to drafts.')
+  return registered
+}

@@ -1,0 +1,19 @@
+import type { Handlers } from '../../../shared/kernel/contract.ts'
+import type { Context } from '../../kernel/context.ts'
+import { resolveFile, used } from '../../kernel/files/uploads.ts'
+import { exportDossier } from './export.ts'
+import { importDossier } from './import.ts'
+import { addSample } from './sample.ts'
+
+/** A whole dossier as one file, written for someone else or read; the sample dossiers are such files. */
+export function dossierFileHandlers({ library, host }: Context) {
+  return {
+    'dossiers.sample': ({ type }) => addSample(library, type),
+    'dossiers.export': ({ id }) => exportDossier(library, id),
+    'dossiers.import': async ({ file }) => {
+      const made = await importDossier(library, await resolveFile(library.folder, file, host.tokens))
+      await used(library.folder, file)
+      return made
+    },
+  } satisfies Partial<Handlers>
+}
