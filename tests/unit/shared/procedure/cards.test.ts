@@ -26,8 +26,12 @@ const last = (rule: string, ...given: Parameters<typeof limits>) =>
   limits(...given).find(one => one.key.startsWith(`${rule}:`))
 
 const notified: Told = ['notified', '2026-01-12', 'remedies']
-/** What each card says of a limit, where the rules say the same. */
+/** A sentence of each card, and whether the rules say the same. */
 const claims: Readonly<Record<string, readonly [says: RegExp, holds: () => boolean]>> = {
+  'EDH-11': [
+    /délai raisonnable d’un an/,
+    () => last('rep', [['notified', '2026-01-12', 'no-remedies']])?.prudent === '2027-01-12',
+  ],
   'PRO-06': [/francs/, () => last('rep', [notified])?.lastDay === '2026-03-13'],
   'PRO-07': [
     /20\sfévrier.*8\smars/,
@@ -79,19 +83,20 @@ const lengths: Readonly<Record<string, string>> = {
   'un an': '12 months',
 }
 
-test('a card that rests behind a rule gives no other length than the rules that cite it', () => {
+test('a card that rests behind a limit gives no other length than the rules of that limit', () => {
+  const lengthOf = ({ count }: (typeof rules)[number]) =>
+    count.kind === 'months' || count.kind === 'days'
+      ? `${count.n} ${count.kind}`
+      : count.kind === 'birth'
+        ? `${count.months} months`
+        : ''
   const cited = new Map<string, Set<string>>()
-  for (const { sources, count } of rules)
+  for (const { key, sources } of rules)
     for (const { text } of sources) {
       const number = /n° (\d+)$/.exec(text)?.[1]
       if (!number) continue
-      const length =
-        count.kind === 'months' || count.kind === 'days'
-          ? `${count.n} ${count.kind}`
-          : count.kind === 'birth'
-            ? `${count.months} months`
-            : ''
-      cited.set(number, new Set([...(cited.get(number) ?? []), length]))
+      const own = rules.filter(one => one.key === key).map(lengthOf)
+      cited.set(number, new Set([...(cited.get(number) ?? []), ...own]))
     }
   let compared = 0
   for (const { id, numbers = [], holding = '' } of cards) {
