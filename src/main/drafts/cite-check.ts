@@ -12,6 +12,7 @@ import type { Library } from '../kernel/library.ts'
 import { holding } from '../library/citations/same-number.ts'
 import { sourcesState } from '../search/columns.ts'
 import { providers } from './providers.ts'
+import { withShipped } from './shipped-held.ts'
 
 const last = new WeakMap<Database, { readonly state: string; readonly held: Held }>()
 
@@ -52,9 +53,11 @@ export function checkCitations({ db }: Library, { draft, dossier }: Gathered): C
   })()
 }
 
-/** The citations and quotations of blocks that are in no dossier, held against the library as it is now. */
+/** The citations and quotations of blocks that are in no dossier, held against the library as it is now and the records that ship. */
 export const checkBlocks = ({ db }: Library, blocks: readonly Block[]): CiteCheck =>
-  db.transaction(() => verify({ blocks: [...blocks] }, { facts: {} }, heldNow(db), localDay(new Date())))()
+  db.transaction(() =>
+    verify({ blocks: [...blocks] }, { facts: {} }, withShipped(heldNow(db)), localDay(new Date())),
+  )()
 
 /** All that is missing, doubtful or wrong in a gathered draft, the gravest first. */
 export function problemsOf(

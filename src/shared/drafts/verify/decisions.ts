@@ -71,9 +71,14 @@ const nearDate = (typed: TypedDecision, source: Decision) =>
 /** Less than one: the number that is nearest, then the bench and the grade of publication, tell two of one day and name apart. */
 const tieBreak = (typed: TypedDecision, source: Decision): number =>
   0.6 * numberLikeness(typed, source) +
-  (benchKey(typed.formation) === benchKey(source.formation) ? 0.1 : 0) +
-  (gradeKey(typed.publication) === gradeKey(source.publication) ? 0.1 : 0) +
-  (typed.name && typed.name === source.name ? 0.1 : 0)
+  (isSame(benchKey(typed.formation), benchKey(source.formation)) ? 0.1 : 0) +
+  (isSame(gradeKey(typed.publication), gradeKey(source.publication)) ? 0.1 : 0) +
+  (isSame(typed.name, source.name) ? 0.1 : 0) +
+  // a text says more than a record
+  (source.text.length > 0 ? 0.05 : 0)
+
+const isSame = (mine: string | undefined, theirs: string | undefined): boolean =>
+  mine !== undefined && mine === theirs
 
 const administrative = /^ECLI:FR:(CE|CAA|TA)([A-Z0-9]*):(\d{4}):([\dA-Z]+)\.(\d{4})(\d{2})(\d{2})$/
 const strasbourg = /^ECLI:CE:ECHR:(\d{4}):(\d{2})(\d{2})(?:JUD|DEC)0*(\d+)(\d{2})$/

@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs'
+import type { Held } from '../../shared/drafts/verify/verify.ts'
+import { loadPack } from '../imports/formats/pack.ts'
+import { readPack } from '../imports/formats/pack-file.ts'
+import { starterFiles } from '../imports/starter.ts'
+import { openDatabase } from '../kernel/database/open.ts'
+import { holding } from '../library/citations/same-number.ts'
+
+let shipped: Held | undefined
+
+/** The starter library that ships, as what a text is held against; made in memory the first time it is needed. */
+function shippedHeld(): Held {
+  if (shipped) return shipped
+  const db = openDatabase(':memory:', { fills: [], copyOwn: () => {} })
+  for (const { path } of starterFiles()) loadPack(db, readPack(readFileSync(path, 'utf8')).pack)
+  shipped = holding(db)
+  return shipped
+}
+
+/** A library, and where it has nothing of what is cited, the records that ship: a text is verified on a library that is still empty. */
+export function withShipped(own: Held): Held {
+  const other = shippedHeld()
+  return {
+    resolve: keys => own.resolve(keys) ?? other.resolve(keys),
+    byId: id => own.byId(id) ?? other.byId(id),
+    holds: keys => own.holds(keys) || other.holds(keys),
+    lookalikes: typed => [...own.lookalikes(typed), ...other.lookalikes(typed)],
+    undone: id => (own.byId(id) ? own.undone(id) : other.undone(id)),
+    stateOf: own.stateOf,
+    acts: act => [...own.acts(act), ...other.acts(act)],
+    holdsSeries: own.holdsSeries,
+    citedElsewhere: own.citedElsewhere,
+  }
+}
