@@ -1,5 +1,6 @@
 import { type Found, findCitations } from '../src/shared/library/cite/find/find.ts'
 import { haveSamples } from '../tests/fixtures/import/samples.ts'
+import { measureFilings } from './citations/filings.ts'
 import { type Half, type Label, type Passage, passagesOf } from './citations/passages.ts'
 import { type Figure, round } from './measure.ts'
 
@@ -66,4 +67,6 @@ export const figure: Figure = async () => ({
   dev: await measured('dev'),
   dev2: await measured('dev2'),
   unseen: await measured('unseen'),
+  filings: measureFilings('dev', text => findCitations(text)),
+  unseenFilings: measureFilings('unseen', text => findCitations(text)),
 })

@@ -61,6 +61,10 @@ function quotations(text: string): { start: number; end: number; inner: string }
   return all.toSorted((a, b) => a.start - b.start)
 }
 
+/** Whether a place of a line stands between the marks of a quotation: what is cited there is cited by another. */
+export const isQuoted = ({ text }: CitedLine, start: number): boolean =>
+  quotations(text).some(one => one.start < start && start < one.end)
+
 const beside = /^[\s.,;:…]*(?:\[[^\]]*\][\s.,;]*)?\(?(?:(?:cf\.|voir|v\.)\s)?\s*$/iu
 /** A quotation may be followed by the name of a text before the citation it rests on. */
 const NEXT_CITES = 3

@@ -15,7 +15,7 @@ import { matchDecision, ofEcli, withNameAfter } from './decisions.ts'
 import type { TypedDecision } from './differences.ts'
 import { type Cite, type CitedBlock, type CitedLine, citedBlocks } from './lines.ts'
 import { ownRecord } from './own-record.ts'
-import { quotedPassages } from './passages.ts'
+import { isQuoted, quotedPassages } from './passages.ts'
 import { checkArticlePlace, checkPoint, pinForm } from './points.ts'
 import { type Cited, strayPrecited } from './precited.ts'
 import { checkQuotation } from './quotations.ts'
@@ -196,7 +196,9 @@ function checkAct(
   const sentence = sentenceAt(line, cite.start, cite.end)
   const words = line.text.slice(sentence.from, sentence.to)
   const day = wordingTold(line.text.slice(cite.end, cite.end + 90)) ?? days.facts
-  const repeal = repealOf(typed, words, day) ?? formerlySaid(typed, words, day)
+  const repeal = isQuoted(line, cite.start)
+    ? undefined
+    : (repealOf(typed, words, day) ?? formerlySaid(typed, words, day))
   if (repeal) remarks.push({ kind: 'repealed', text: repeal })
   const misfit = actMisfit(typed)
   if (misfit) remarks.push({ kind: 'shape', text: misfit })

@@ -1,0 +1,100 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { runCli } from '../../../../src/main/cli/run.ts'
+import { readDecision } from '../../../../src/main/imports/formats/conseil-etat.ts'
+import { loadPack } from '../../../../src/main/imports/formats/pack.ts'
+import { openDatabase } from '../../../../src/main/kernel/database/open.ts'
+import { holding } from '../../../../src/main/library/citations/same-number.ts'
+import type { Block } from '../../../../src/shared/drafts/model.ts'
+import type { VerifiedItem } from '../../../../src/shared/drafts/verify/cite-check.ts'
+import { citationItem, quotationItem } from '../../../../src/shared/drafts/verify/verdict.ts'
+import { type Held, verify } from '../../../../src/shared/drafts/verify/verify.ts'
+import type { Decision } from '../../../../src/shared/library/model.ts'
+import { temporary } from '../../../contract/program.ts'
+import { faultsOf } from '../../../fixtures/faults.ts'
+import { archiveFiles, haveSamples, samplePath } from '../../../fixtures/import/samples.ts'
+
+const isRaised = ({ alarm, verdict }: VerifiedItem): boolean => alarm || verdict === 'differs'
+
+describe('faults made in true paragraphs on imported decisions', () => {
+  let decisions: Decision[] = []
+  let held: Held
+
+  beforeAll(async () => {
+    const resources = join(import.meta.dirname, '../../../../resources/samples')
+    const archives = readdirSync(resources).filter(name => name.endsWith('.zip'))
+    const files = await Promise.all(archives.map(name => archiveFiles(join(resources, name), name)))
+    decisions = files.flat().flatMap(({ bytes }) => {
+      const source = readDecision(bytes.toString('utf8'))
+      return source.kind === 'decision' ? [source] : []
+    })
+    const db = openDatabase(':memory:', { fills: [], copyOwn: () => {} })
+    const pack = { id: 'faults', title: '', author: '', licence: '', date: '2026-01-01' }
+    loadPack(db, { pretoire: 1, ...pack, sources: decisions, bills: [] })
+    held = holding(db)
+  })
+
+  function verified(text: string): VerifiedItem[] {
+    const block: Block = { kind: 'paragraph', id: 'p', style: 'body', inlines: [{ kind: 'text', text }] }
+    const { citations, quotes } = verify({ blocks: [block] }, { facts: {} }, held, '2026-11-28')
+    return [...citations.map(citationItem), ...quotes.map(quotationItem)]
+  }
+
+  test('at least 95 % are raised, and no true paragraph is', () => {
+    const faults = decisions.flatMap((one, at) => faultsOf(one, decisions[(at + 7) % decisions.length]!))
+    expect(new Set(faults.map(one => one.kind)).size).toBeGreaterThan(15)
+    const missed = faults.filter(({ faulty }) => !verified(faulty).some(isRaised))
+    expect(faults.length).toBeGreaterThan(300)
+    expect(missed.length / faults.length).toBeLessThanOrEqual(0.05)
+    const falses = faults.flatMap(({ paragraph }) => verified(paragraph).filter(isRaised))
+    expect(falses).toEqual([])
+  })
+})
+
+interface GivenFault {
+  readonly id: string
+  readonly paragraph: string
+  readonly faulty: string
+}
+
+const given = join(import.meta.dirname, '../../../../../shared/legal/check-faults.json')
+
+describe.skipIf(!haveSamples)('the given faults, by the command line', () => {
+  const place = temporary()
+  const library = join(place.folder, 'bibliotheque')
+  afterAll(() => place.remove())
+
+  async function run(...argv: string[]): Promise<string> {
+    let out = ''
+    await runCli(['--library', library, ...argv], {
+      out: text => {
+        out += `${text}\n`
+      },
+      err: () => {},
+    })
+    return out
+  }
+  async function verified(texts: readonly string[]): Promise<VerifiedItem[][]> {
+    const file = place.file('textes.txt', texts.join('\n---\n'))
+    return JSON.parse(await run('verify-text', file, '--json')) as VerifiedItem[][]
+  }
+
+  test('each is raised, and none of the true paragraphs is', async () => {
+    await run('import', '--starter')
+    const samples = [
+      'opendata-ce',
+      'legifrance-json',
+      'judilibre',
+      'dila/Freemium_cass_global_20231119-100000.tar.gz',
+    ]
+    await run('import', ...samples.map(samplePath))
+    const { faults } = JSON.parse(readFileSync(given, 'utf8')) as { faults: GivenFault[] }
+    const faulty = await verified(faults.map(one => one.faulty))
+    const missed = faults.filter((_, at) => !faulty[at]?.some(isRaised)).map(one => one.id)
+    expect(missed).toEqual([])
+    const right = await verified(faults.map(one => one.paragraph))
+    const wrong = faults.filter((_, at) => right[at]?.some(isRaised)).map(one => one.id)
+    expect(wrong).toEqual([])
+  }, 120_000)
+})
