@@ -45,7 +45,7 @@ describe('a record is recognised by its content', () => {
   it('reads a text said to be in Latin-1', () => {
     const xml = aCnilXml().replace('UTF-8', 'ISO-8859-1')
     expect(read(Buffer.from(xml, 'latin1'))).toMatchObject([
-      { source: { title: 'concernant la société CLEARVIEW AI' } },
+      { source: { title: 'concernant la société EXEMPLE AI' } },
     ])
   })
 })

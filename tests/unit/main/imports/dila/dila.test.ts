@@ -280,9 +280,9 @@ describe('CNIL', () => {
       kind: 'document',
       type: 'cnil',
       nature: 'délib.',
-      numbers: ['SAN-2022-019'],
+      numbers: ['SAN-2022-919'],
       date: '2022-10-17',
-      title: 'concernant la société CLEARVIEW AI',
+      title: 'concernant la société EXEMPLE AI',
       text: [{ text: 'La Commission,' }, { text: 'Vu la loi ;' }],
     })
   })

@@ -33,7 +33,7 @@ const lower = () =>
     id: 'caa',
     court: 'CAA',
     city: 'Bordeaux',
-    numbers: ['18BX00631'],
+    numbers: ['18BX99631'],
     date: '2020-10-29',
     text: [],
   })
@@ -252,7 +252,7 @@ describe('citations of the library', () => {
         text: [
           {
             section: 'facts',
-            text: 'Par un arrêt n° 18BX00631 du 29 octobre 2020, la cour administrative d’appel de Bordeaux a rejeté son appel.',
+            text: 'Par un arrêt n° 18BX99631 du 29 octobre 2020, la cour administrative d’appel de Bordeaux a rejeté son appel.',
           },
           {
             section: 'ruling',

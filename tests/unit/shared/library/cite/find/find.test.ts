@@ -30,8 +30,8 @@ describe('decisions', () => {
       'ta|nice|1902345|2020-05-05',
     ],
     [
-      'Par une ordonnance n° 1911845 du 28 novembre 2019, le président de la 5ème chambre du tribunal administratif de Montreuil',
-      'ta|montreuil|1911845|2019-11-28',
+      'Par une ordonnance n° 1999845 du 27 novembre 2019, le président de la 5ème chambre du tribunal administratif de Montreuil',
+      'ta|montreuil|1999845|2019-11-27',
     ],
     [
       'TA Grenoble, 7e ch., 24 janvier 2025, M. B. et La Quadrature du Net, n° 2105328, pt 18',
@@ -41,14 +41,14 @@ describe('decisions', () => {
     ['(1re Civ., 16 avril 2015, pourvoi n° 14-13.440, Bull. 2015, I, n° 89)', 'cass||1413440|2015-04-16'],
     ['Crim. 30 juin 2021, n° 20-83.355', 'cass||2083355|2021-06-30'],
     ['Ass. plén., 13 janv. 2020, n° 17-19.963', 'cass||1719963|2020-01-13'],
-    ['Par avis du 8 juillet 2022 (n° 22-70.005), la Cour de cassation', 'cass||2270005|2022-07-08'],
+    ['Par avis du 8 juillet 2022 (n° 22-99.005), la Cour de cassation', 'cass||2299005|2022-07-08'],
     [
       "l'arrêt rendu le 7 juillet 2022, entre les parties, par la cour d'appel de Versailles",
       'autre|courdappeldeversailles||2022-07-07',
     ],
     [
-      "l'arrêt n° RG : 19/03438 rendu le 10 février 2022 par la cour d'appel de Caen",
-      'autre|courdappeldecaen|1903438|2022-02-10',
+      "l'arrêt n° RG : 19/99438 rendu le 10 février 2022 par la cour d'appel de Caen",
+      'autre|courdappeldecaen|1999438|2022-02-10',
     ],
     [
       "Selon l'arrêt attaqué (Aix-en-Provence, 16 mai 2019), la société",
@@ -76,8 +76,8 @@ describe('decisions', () => {
       'cedh||1151920|2023-07-04',
     ],
     [
-      "la décision n° 21007728 du 5 juillet 2021, la Cour nationale du droit d'asile",
-      'autre|cournationaledudroitdasile|21007728|2021-07-05',
+      "la décision n° 21997728 du 5 juillet 2021, la Cour nationale du droit d'asile",
+      'autre|cournationaledudroitdasile|21997728|2021-07-05',
     ],
   ])('%s', (text, key) => {
     expect(keys(text)).toEqual([`decision:${key}`])
@@ -101,19 +101,19 @@ describe('decisions', () => {
 
   test('« ce tribunal » and « l’arrêt précité » are those named before', () => {
     const text =
-      'M. A a demandé au tribunal administratif de Lyon la décharge. Par un jugement n° 1704935 du 16 octobre 2018, ce tribunal a rejeté sa demande. Le jugement précité est motivé.'
-    expect(keys(text)).toEqual(['decision:ta|lyon|1704935|2018-10-16', 'decision:ta|lyon|1704935|2018-10-16'])
+      'M. A a demandé au tribunal administratif de Lyon la décharge. Par un jugement n° 1799935 du 16 octobre 2018, ce tribunal a rejeté sa demande. Le jugement précité est motivé.'
+    expect(keys(text)).toEqual(['decision:ta|lyon|1799935|2018-10-16', 'decision:ta|lyon|1799935|2018-10-16'])
     expect(findCitations(text)[1]?.precite).toBe(true)
   })
 
   test('two judgments of one court named at the end', () => {
     expect(
       keys(
-        "contre l'arrêt n° RG : 18/02254 rendu le 22 novembre 2018 et l'arrêt n° RG : 20/02635 rendu le 27 mai 2021 par la cour d'appel de Versailles",
+        "contre l'arrêt n° RG : 18/99254 rendu le 22 novembre 2018 et l'arrêt n° RG : 20/99635 rendu le 27 mai 2021 par la cour d'appel de Versailles",
       ),
     ).toEqual([
-      'decision:autre|courdappeldeversailles|1802254|2018-11-22',
-      'decision:autre|courdappeldeversailles|2002635|2021-05-27',
+      'decision:autre|courdappeldeversailles|1899254|2018-11-22',
+      'decision:autre|courdappeldeversailles|2099635|2021-05-27',
     ])
   })
 

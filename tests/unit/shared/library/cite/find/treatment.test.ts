@@ -9,14 +9,14 @@ const effects = (passages: readonly Passage[]) =>
 const appeal = (ruling: string): Passage[] => [
   {
     section: 'facts',
-    text: "Par un arrêt n° 17LY04119 du 21 novembre 2019, la cour administrative d'appel de Lyon a rejeté l'appel formé par M. G contre ce jugement.",
+    text: "Par un arrêt n° 17LY99119 du 21 novembre 2019, la cour administrative d'appel de Lyon a rejeté l'appel formé par M. G contre ce jugement.",
   },
   { section: 'facts', text: "M. G demande au Conseil d'Etat : 1°) d'annuler cet arrêt ;" },
   { section: 'reasons', text: "La cour s'est fondée sur l'article L. 1 du code du sport." },
   { section: 'ruling', text: 'D E C I D E :' },
   { section: 'ruling', text: ruling },
 ]
-const named = 'decision:caa|lyon|17ly04119|2019-11-21'
+const named = 'decision:caa|lyon|17ly99119|2019-11-21'
 const byDate = 'decision:caa|lyon||2019-11-21'
 
 test.each([
@@ -42,7 +42,7 @@ test.each([
 
 const cassation = (ruling: string): Passage[] => [
   {
-    text: "La société Pharmabest a formé le pourvoi n° X 22-13.149 contre l'arrêt rendu le 1er décembre 2021 par la cour d'appel d'Aix-en-Provence (chambre 3-1), dans le litige l'opposant à M. Z.",
+    text: "La société Pharmabest a formé le pourvoi n° X 22-99.149 contre l'arrêt rendu le 1er décembre 2021 par la cour d'appel d'Aix-en-Provence (chambre 3-1), dans le litige l'opposant à M. Z.",
   },
   { text: 'Vu l’article 10 du code de procédure civile :' },
   { text: 'PAR CES MOTIFS, la Cour :' },
