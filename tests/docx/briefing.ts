@@ -27,7 +27,7 @@ export function aBriefing(): Assembled {
       id: 'titre',
       title: [run('Contre la légalisation de la vidéosurveillance algorithmique')],
       subtitle: [run('Proposition de loi n° 1234, première lecture')],
-      dated: [run('Note aux député·es, 25 mars 2025')],
+      dateLine: [run('Note aux député·es, 25 mars 2025')],
     },
     paragraph(
       'b1',

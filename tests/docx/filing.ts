@@ -188,7 +188,7 @@ export function aFiling(recipe: Recipe): Assembled {
         { text: 'Association A', marks: ['italic'] },
         { text: ', pt 5' },
       ],
-      repaired: roll(2) === 0,
+      hasRepairs: roll(2) === 0,
     })
   }
 

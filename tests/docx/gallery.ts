@@ -104,8 +104,8 @@ export function aGallery(style: Assembled['style'] = 'association'): Assembled {
           ],
         ],
         source: [{ text: 'CE, 2 février 2024, n° 1' }],
-        repaired: true,
-        emphasised: true,
+        hasRepairs: true,
+        hasEmphasis: true,
       },
     ],
   }

@@ -8,9 +8,9 @@ import type { Library } from '../kernel/library.ts'
 import { settings } from '../settings/store.ts'
 
 /** A gathered draft computed, under the letterhead of the settings where it asks for it. */
-export function assembled(library: Library, gathered: Gathered): Assembled {
-  const made = assemble(gathered, { template: gathered.template })
-  if (!gathered.draft.letterhead) return made
+export function assembled(library: Library, material: Gathered): Assembled {
+  const made = assemble(material, { template: material.template })
+  if (!material.draft.letterhead) return made
   return { ...made, letterhead: letterheadIn(settings(library.db).get()) }
 }
 

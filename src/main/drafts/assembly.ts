@@ -122,7 +122,10 @@ function renewed(library: Library, draft: Draft, group: string, now: Argument, c
     now.revision === revision ? now : all.history(now.id).find(edit => edit.revision === revision + 1)?.before
   const inserted = before?.kind === 'argument' ? before : undefined
   const kindOf = (id: string) => all.many([id])[0]?.kind
-  return { ...renew(draft.blocks, { group, inserted, now, kindOf, choices }), known: inserted !== undefined }
+  return {
+    ...renew(draft.blocks, { group, former: inserted, now, kindOf, choices }),
+    known: inserted !== undefined,
+  }
 }
 
 function argument(library: Library, id: string): Argument | undefined {

@@ -62,14 +62,14 @@ export const checkBlocks = ({ db }: Library, blocks: readonly Block[]): CiteChec
 /** All that is missing, doubtful or wrong in a gathered draft, the gravest first. */
 export function problemsOf(
   library: Library,
-  gathered: Gathered,
-  cited = checkCitations(library, gathered),
+  material: Gathered,
+  cited = checkCitations(library, material),
 ): Problem[] {
   return inGravity([
     ...citationProblems(cited),
-    ...check(gathered, gathered.template),
-    ...providers().changedMeasures(library, gathered),
-    ...lostFiles(library, gathered),
+    ...check(material, material.template),
+    ...providers().changedMeasures(library, material),
+    ...lostFiles(library, material),
   ])
 }
 

@@ -52,10 +52,10 @@ export function draftHandlers({ library, host }: Context) {
     },
     'drafts.gather': ({ id, also }) => gather(library, id, also),
     'drafts.pages': async ({ id }) => {
-      const gathered = gather(library, id)
+      const material = gather(library, id)
       const { layOutDraft: layout, pagesOf } = await import('../word/layout/pages.ts')
-      const { pages, pageOf } = layout(assembled(library, gathered), await paperOf(library, gathered))
-      return { pages, of: pagesOf(gathered.draft, pageOf) }
+      const { pages, pageOf } = layout(assembled(library, material), await paperOf(library, material))
+      return { pages, of: pagesOf(material.draft, pageOf) }
     },
     'drafts.check': ({ id }) => problemsOf(library, gather(library, id)),
     'drafts.citations': ({ id }) => checkCitations(library, gather(library, id)),

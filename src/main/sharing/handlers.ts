@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { identitiesIn, pseudonymised } from '../../shared/drafts/privacy/pseudonyms.ts'
-import { generalised } from '../../shared/drafts/templates/generalise.ts'
-import { templated } from '../../shared/drafts/templates/template-of-draft.ts'
+import { identitiesIn, pseudonymise } from '../../shared/drafts/privacy/pseudonyms.ts'
+import { generalise } from '../../shared/drafts/templates/generalise.ts'
+import { templateOfDraft } from '../../shared/drafts/templates/template-of-draft.ts'
 import { slug } from '../../shared/french/slug.ts'
 import type { Handlers } from '../../shared/kernel/contract.ts'
 import { dossiers } from '../dossiers/store.ts'
@@ -20,7 +20,7 @@ export function sharingHandlers({ library, checks }: PageCheckContext) {
   return {
     'drafts.identities': ({ id, numbers }) => identitiesIn(gather(library, id), { numbers }),
     'drafts.pseudonymise': async ({ id, masks }) => {
-      const made = pseudonymised(gather(library, id), masks)
+      const made = pseudonymise(gather(library, id), masks)
       const printed = await printGathered(library, made, { final: false, author: '', keep: bare })
       const name = nameOf(`${made.draft.title} pseudonymise`, 'docx')
       const file = await keepExport(library.folder, name, printed.written.bytes)
@@ -28,7 +28,7 @@ export function sharingHandlers({ library, checks }: PageCheckContext) {
       return file
     },
     'drafts.reuse': ({ id, title }) => {
-      const { dossier, draft } = generalised(gather(library, id))
+      const { dossier, draft } = generalise(gather(library, id))
       const write = library.db.transaction(() => {
         const made = dossiers(library.db).create({
           ...dossier,
@@ -44,7 +44,7 @@ export function sharingHandlers({ library, checks }: PageCheckContext) {
       const given = gather(library, id)
       const named = title.trim() || `${given.draft.title} (modèle)`
       const taken = new Set(templates(library.db).map(one => one.id))
-      return templated(given, free(slug(named, 60).toLowerCase() || 'modele', taken), named)
+      return templateOfDraft(given, free(slug(named, 60).toLowerCase() || 'modele', taken), named)
     },
   } satisfies Partial<Handlers>
 }

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { Draft } from '../../shared/drafts/model.ts'
 import type { Problem } from '../../shared/drafts/problem.ts'
 import { questionOf } from '../../shared/drafts/slots/gap-labels.ts'
-import { concerned, expectedKey } from '../../shared/drafts/templates/expected-exhibits.ts'
+import { expectedKey, forDossier } from '../../shared/drafts/templates/expected-exhibits.ts'
 import { changeFacts } from '../dossiers/useDossier.ts'
 import { Checks } from '../drafts/checks/Checks.tsx'
 import { Grounds } from '../drafts/checks/Grounds.tsx'
@@ -235,7 +235,7 @@ export function Desk({ dossier, draft, author, settings, onFiles, onActions }: P
                   dossier={dossier}
                   shown={panel.exhibit}
                   facts={gathered.dossier.facts}
-                  template={gathered.template && concerned(gathered.template, gathered.dossier)}
+                  template={gathered.template && forDossier(gathered.template, gathered.dossier)}
                   onFacts={change => changeFacts(dossier, change).catch(say.failed)}
                   onCall={id => editor.current?.exhibit(id)}
                   drag={dragExhibit}

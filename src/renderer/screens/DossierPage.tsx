@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'react'
-import { concerned } from '../../shared/drafts/templates/expected-exhibits.ts'
+import { forDossier } from '../../shared/drafts/templates/expected-exhibits.ts'
 import { answerFact, distanceFact } from '../../shared/procedure/situation.ts'
 import { Drafts } from '../dossiers/drafts/Drafts.tsx'
 import { Facts } from '../dossiers/Facts.tsx'
@@ -57,7 +57,7 @@ export function DossierPage({
   const [noting, setNoting] = useState<string>()
   const template = templates?.find(one => one.id === dossier?.template)
   const asked = useMemo(() => askedBy(template, texts, templates), [template, texts, templates])
-  const exhibitsOf = useMemo(() => (asked && dossier ? concerned(asked, dossier) : asked), [asked, dossier])
+  const exhibitsOf = useMemo(() => (asked && dossier ? forDossier(asked, dossier) : asked), [asked, dossier])
   const sent = lastSent(texts, templates)
   const ready = Boolean(dossier && template)
 

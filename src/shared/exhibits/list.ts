@@ -13,7 +13,7 @@ export interface Listed {
   /** as the inventory names it */
   readonly title: string
   /** whether that name is still to be written */
-  readonly untitled: boolean
+  readonly lacksTitle: boolean
   /** printed on its first page, and the beginning of its bookmark */
   readonly stamp: string
   readonly bookmark: string
@@ -27,9 +27,9 @@ export function listExhibits(exhibits: readonly Exhibit[]): Listed[] {
   return exhibits.filter(isProduced).map((exhibit, at) => {
     const number = at + 1
     const title = titleOf(exhibit) || `[à compléter${nbsp}: intitulé de la pièce ${number}]`
-    const untitled = isPlaceholder(title)
+    const lacksTitle = isPlaceholder(title)
     const stamp = `Pièce n°${nbsp}${number}`
-    return { exhibit, number, title, untitled, stamp, bookmark: `${stamp} – ${title}` }
+    return { exhibit, number, title, lacksTitle, stamp, bookmark: `${stamp} – ${title}` }
   })
 }
 

@@ -18,9 +18,9 @@ import type { Position } from '../../../shared/campaign/members/model.ts'
 import type { Dossier } from '../../../shared/dossiers/model.ts'
 import { slotText } from '../../../shared/drafts/slots/slot-text.ts'
 import { dayText } from '../../../shared/drafts/slots/words.ts'
-import type { TakenIn } from '../../../shared/drafts/templates/embed.ts'
+import type { EmbeddedText } from '../../../shared/drafts/templates/embed.ts'
 import type { Reading } from '../../../shared/drafts/templates/instantiate.ts'
-import { escaped, type Thing } from '../../../shared/drafts/templates/repeats.ts'
+import { escapeMarkup, type Thing } from '../../../shared/drafts/templates/repeats.ts'
 import type { Template } from '../../../shared/drafts/templates/template.ts'
 import { writeMarkup } from '../../../shared/drafts/text/write-markup.ts'
 import type { Argument } from '../../../shared/library/model.ts'
@@ -92,18 +92,18 @@ function ownAmendments({ db }: Library, bill: string): Thing[] {
     .map(one => ({
       id: one.id,
       words: {
-        title: escaped(titleOf(one)),
-        text: escaped(one.dispositif),
+        title: escapeMarkup(titleOf(one)),
+        text: escapeMarkup(one.dispositif),
         why:
           exposeLines(one)
-            .map(line => `*${escaped(line)}*`)
+            .map(line => `*${escapeMarkup(line)}*`)
             .join('\n') || '{{exposé de cet amendement}}',
       },
     }))
 }
 
 /** The texts of a bill's campaign, those of a kind together in the order of their articles, each said by its kind and by its stage where that is another; a book takes in no other book. */
-function textsOf({ db }: Library, bill: Bill, stage: string, book: string): TakenIn[] {
+function textsOf({ db }: Library, bill: Bill, stage: string, book: string): EmbeddedText[] {
   return dossiers(db)
     .ofBill(bill.id)
     .flatMap(id => {
@@ -123,7 +123,7 @@ function textsOf({ db }: Library, bill: Bill, stage: string, book: string): Take
             article: dossier.facts.article ?? '',
             title: elsewhere ? `${named} – ${elsewhere}` : named,
             blocks: drafts(db).get(one.id).blocks,
-            said: (key: string) => slotText(key, dossier, { template }),
+            answerOf: (key: string) => slotText(key, dossier, { template }),
           }
         })
     })
@@ -167,10 +167,10 @@ function memberRows({ db }: Library, { bill, audience }: BriefChoice): Thing[] {
       return {
         id: one.id,
         words: {
-          name: escaped([one.civility, one.first, one.last].filter(Boolean).join(' ')),
-          group: escaped(one.group?.sigle ?? ''),
-          position: position ? escaped(`${position.value}, ${dayText(position.date)}`) : 'inconnue',
-          vote: escaped(voted.join('\u202f; ')) || '—',
+          name: escapeMarkup([one.civility, one.first, one.last].filter(Boolean).join(' ')),
+          group: escapeMarkup(one.group?.sigle ?? ''),
+          position: position ? escapeMarkup(`${position.value}, ${dayText(position.date)}`) : 'inconnue',
+          vote: escapeMarkup(voted.join('\u202f; ')) || '—',
         },
       }
     })
@@ -183,7 +183,7 @@ const voteLines = ({ db }: Library, { bill }: BriefChoice): Thing[] =>
     .map(one => ({
       id: one.id,
       words: {
-        text: escaped(
+        text: escapeMarkup(
           `Scrutin n° ${one.number} du ${dayText(one.date)}, ${one.title} : ${one.result}. Par groupe : ${one.groups
             .map(
               group =>

@@ -16,7 +16,7 @@ import { isAnswered } from '../../../shared/campaign/calls/summary.ts'
 import type { Member, Ranked } from '../../../shared/campaign/members/model.ts'
 import { lineOf } from '../../../shared/campaign/members/select.ts'
 import { localDay } from '../../../shared/drafts/checks/check.ts'
-import { listText, quoted } from '../../../shared/drafts/slots/words.ts'
+import { inGuillemets, listText } from '../../../shared/drafts/slots/words.ts'
 import type { Output, Parsed } from '../../../shared/kernel/contract.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import { dateText } from '../../../shared/library/cite/text.ts'
@@ -222,7 +222,7 @@ const onlyOf = (house: House, known: boolean): string =>
 const leftAside = (late: readonly Resting[]): string =>
   late.length === 0
     ? ''
-    : `${late.length > 1 ? 'Ne sont pas dits, écrits' : 'N’est pas dit, écrit'} pour un état passé du texte : ${listText(late.map(one => quoted(one.title)))}. Mettez-${late.length > 1 ? 'les' : 'le'} à jour dans la bibliothèque.`
+    : `${late.length > 1 ? 'Ne sont pas dits, écrits' : 'N’est pas dit, écrit'} pour un état passé du texte : ${listText(late.map(one => inGuillemets(one.title)))}. Mettez-${late.length > 1 ? 'les' : 'le'} à jour dans la bibliothèque.`
 
 /** Said when every stage that is dated is past. */
 function behind({ stages }: Bill, today: string): string {

@@ -1,4 +1,4 @@
-import { blockName, type Sayer, sayer } from '../../../shared/drafts/assemble/inline-text.ts'
+import { blockName, type InlineReader, inlineReader } from '../../../shared/drafts/assemble/inline-text.ts'
 import { compareBlocks, compareLines, type Span } from '../../../shared/drafts/merge/compare.ts'
 import { Choice, type Choices, type Conflict } from '../../../shared/drafts/merge/conflict.ts'
 import type { Block, Draft } from '../../../shared/drafts/model.ts'
@@ -30,7 +30,7 @@ export const runs: Runs<typeof versionVerbs> = {
     const also = [before, later || []].flat().flatMap(sourceIds)
     const gathered = await cli.call['drafts.gather']({ id: before.id, also })
     const after = later || gathered.draft
-    const said = compared(before.blocks, after.blocks, sayer(gathered))
+    const said = compared(before.blocks, after.blocks, inlineReader(gathered))
     cli.print(said, () => said.join('\n') || 'Les deux textes sont identiques.')
     return 0
   },
@@ -67,7 +67,7 @@ export const runs: Runs<typeof versionVerbs> = {
       revision: before.draft.revision,
     })
     const said = await cli.call['drafts.gather']({ id, also: sourceIds(made.draft) })
-    tell(cli, before.draft, made, sayer({ ...said, draft: before.draft }))
+    tell(cli, before.draft, made, inlineReader({ ...said, draft: before.draft }))
     return 0
   },
   'draft linked': async (cli, words) => {
@@ -104,7 +104,7 @@ function tell(
   cli: Cli<{ readonly apply: boolean | undefined }>,
   before: Draft,
   made: { readonly draft: Draft; readonly conflicts: readonly Conflict[]; readonly changed: boolean },
-  say: Sayer,
+  say: InlineReader,
 ): void {
   const { draft, conflicts, changed } = made
   const side = (lines: Conflict['mine']) => lines.map(line => line.map(say).join('')).join(' / ') || '(rien)'
@@ -125,7 +125,7 @@ function tell(
 }
 
 /** Changed paragraphs, one a line. */
-function compared(before: readonly Block[], after: readonly Block[], say: Sayer): string[] {
+function compared(before: readonly Block[], after: readonly Block[], say: InlineReader): string[] {
   return compareBlocks(before, after)
     .filter(row => row.changed || row.moved)
     .map(({ before: was, after: now, moved }) => {
@@ -141,7 +141,7 @@ function compared(before: readonly Block[], after: readonly Block[], say: Sayer)
     })
 }
 
-function marked({ kind, inlines }: Span, say: Sayer): string {
+function marked({ kind, inlines }: Span, say: InlineReader): string {
   const text = inlines.map(say).join('')
   return kind === 'removed' ? `[-${text}-]` : kind === 'added' ? `{+${text}+}` : text
 }

@@ -11,19 +11,19 @@ import { gather } from '../gather.ts'
 
 /** The dated report of what was checked in a draft, as a file. */
 export async function reportOf(library: Library, { id, format }: Parsed<'drafts.report'>) {
-  const gathered = gather(library, id)
-  const check = checkCitations(library, gathered)
+  const material = gather(library, id)
+  const check = checkCitations(library, material)
   const at = new Date()
   const report = checkReport({
-    title: gathered.draft.title,
-    dossier: gathered.dossier.title,
+    title: material.draft.title,
+    dossier: material.dossier.title,
     at: `${longDayText(localDay(at))} à ${at.getHours()} h ${String(at.getMinutes()).padStart(2, '0')}`,
-    print: createHash('sha256').update(JSON.stringify(gathered.draft.blocks)).digest('hex'),
-    problems: problemsOf(library, gathered, check),
+    print: createHash('sha256').update(JSON.stringify(material.draft.blocks)).digest('hex'),
+    problems: problemsOf(library, material, check),
     check,
   })
   const { writeDocx } = await import('../../word/write/write.ts')
   const { bytes } = await writeDocx(report, { final: false, author: '', at })
   const file = format === 'pdf' ? await toPdf(bytes, { folder: library.folder, archive: false }) : bytes
-  return keepExport(library.folder, nameOf(`Contrôle ${gathered.draft.title}`, format), file)
+  return keepExport(library.folder, nameOf(`Contrôle ${material.draft.title}`, format), file)
 }

@@ -23,8 +23,8 @@ export async function compared(
       throw new AppError('refused', 'Cette version est celle d’un autre texte : rien n’a été écrit.')
     return gatherAround(library, draft)
   }
-  const printed = (gathered: ReturnType<typeof gather>) =>
-    printGathered(library, gathered, { final: false, author, keep: workingKeep(false) })
+  const printed = (material: ReturnType<typeof gather>) =>
+    printGathered(library, material, { final: false, author, keep: workingKeep(false) })
   const now = to === undefined ? gather(library, id) : version(to)
   const old = file
     ? await readFile(file.path)

@@ -116,8 +116,8 @@ const countsOf = (tags: readonly string[]) => {
 
 /** A text as it reads on the page, block by block, and its references with what they print. */
 function read(library: Library, draft: Draft) {
-  const gathered = gatherAround(library, draft)
-  const working = workingCopy(draft, assemble(gathered, { template: gathered.template }), () => 0)
+  const material = gatherAround(library, draft)
+  const working = workingCopy(draft, assemble(material, { template: material.template }), () => 0)
   const shown = shownIn(working)
   const references = [...walk(working.draft)].flatMap(({ inline }) =>
     isReference(inline) ? [{ tag: printTag(inline), text: shown.get(inline) ?? '' }] : [],

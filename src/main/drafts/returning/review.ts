@@ -121,8 +121,8 @@ function targetOf(library: Library, dossier: string, { story, working }: Opened)
 
 /** A draft of the library as its working copy would carry it today; its pages are not known. */
 function asPrinted(library: Library, id: string): WorkingCopy {
-  const gathered = gather(library, id)
-  return workingCopy(gathered.draft, assemble(gathered, { template: gathered.template }), () => 0)
+  const material = gather(library, id)
+  return workingCopy(material.draft, assemble(material, { template: material.template }), () => 0)
 }
 
 function found<T>(get: () => T): T | undefined {

@@ -157,7 +157,7 @@ function piecesOf(block: PrintedBlock, composer: Composer): Piece[] {
       return [
         { ...para('Title', spans(block.title)), bookmarks: [blockBookmark(block.id)] },
         ...(block.subtitle.length > 0 ? [para('Subtitle', spans(block.subtitle))] : []),
-        ...(block.dated.length > 0 ? [para('Date', spans(block.dated))] : []),
+        ...(block.dateLine.length > 0 ? [para('Date', spans(block.dateLine))] : []),
       ]
     case 'break':
     case 'contents':

@@ -194,7 +194,7 @@ function refSpan(ref: Extract<PrintedInline, { kind: 'ref' }>, references: Refer
   const number = references.labels.get(ref.target) === ref.text ? '\\n ' : '\\w '
   return {
     kind: 'field',
-    instruction: `REF ${bookmark} ${ref.titled ? '' : number}\\h`,
+    instruction: `REF ${bookmark} ${ref.isTitle ? '' : number}\\h`,
     text: printable(ref.text),
     face: plain,
   }

@@ -47,7 +47,7 @@ export function inventoryPieces(
   ]
   const rows = block.rows.map(row => [
     number(row),
-    row.untitled ? [para('TableText', [gapSpan(row.label)])] : text(row.label),
+    row.lacksTitle ? [para('TableText', [gapSpan(row.label)])] : text(row.label),
     ...(dated ? [text(row.date)] : []),
     ...(paged ? [text(row.pages)] : []),
   ])

@@ -27,7 +27,7 @@ export function quotePieces(
   })
   const source = [
     ...sourceSpans(block, references.citation),
-    ...(block.quoted?.kind === 'quoted' ? references.entry(block.quoted.source.id) : []),
+    ...(block.sourceReference?.kind === 'quoted' ? references.entry(block.sourceReference.source.id) : []),
   ]
   if (source.length === 0) return paragraphs.map(one => ({ ...one, keepNext: false }))
   return [...paragraphs, para('QuoteSource', source)]
@@ -47,7 +47,12 @@ export const sourceText = (block: Extract<PrintedBlock, { kind: 'quote' }>): str
 const plainSpan = (span: Span): string => ('text' in span ? span.text : within(span).map(plainSpan).join(''))
 
 function sourceSpans(
-  { source, quoted, repaired, emphasised }: Extract<PrintedBlock, { kind: 'quote' }>,
+  {
+    source,
+    sourceReference: quoted,
+    hasRepairs: repaired,
+    hasEmphasis: emphasised,
+  }: Extract<PrintedBlock, { kind: 'quote' }>,
   face?: Face,
 ): readonly Span[] {
   const said = [...(emphasised ? ['souligné par nous'] : []), ...(repaired ? ['ponctuation rétablie'] : [])]

@@ -169,7 +169,7 @@ function computedLines(block: PrintedBlock): string[] {
     case 'signature':
       return block.lines.map(lineText)
     case 'briefing-title':
-      return [block.title, block.subtitle, block.dated].map(lineText)
+      return [block.title, block.subtitle, block.dateLine].map(lineText)
     default:
       return []
   }

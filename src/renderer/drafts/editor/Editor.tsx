@@ -176,7 +176,7 @@ export const Editor = (props: EditorProps) => {
           entries={entries}
           current={caret.heading}
           {...sections}
-          numbering={labels.context.gathered.draft.numbering}
+          numbering={labels.context.material.draft.numbering}
           onGo={goTo}
           onClose={onOutline && close}
         />

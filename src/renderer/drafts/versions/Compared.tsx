@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react'
-import { blockName, type Sayer } from '../../../shared/drafts/assemble/inline-text.ts'
+import { blockName, type InlineReader } from '../../../shared/drafts/assemble/inline-text.ts'
 import { compareBlocks, type Row } from '../../../shared/drafts/merge/compare.ts'
 import type { Block } from '../../../shared/drafts/model.ts'
 import { linesOf } from '../../../shared/drafts/walk.ts'
@@ -9,7 +9,7 @@ import { ChangedLines } from './Lines.tsx'
 interface Props {
   readonly before: readonly Block[]
   readonly after: readonly Block[]
-  readonly say: Sayer
+  readonly say: InlineReader
   /** puts a passage back as it was before, where that can be done */
   readonly onBack?: (id: string) => void
   /** leaves out what is the same in both */
@@ -49,7 +49,7 @@ function folded(rows: readonly Row[]): Part[] {
   return parts
 }
 
-function Same({ rows, say }: { readonly rows: readonly Row[]; readonly say: Sayer }) {
+function Same({ rows, say }: { readonly rows: readonly Row[]; readonly say: InlineReader }) {
   const [open, setOpen] = useState(rows.length < 2)
   if (open) return rows.map(row => <Passage key={row.id} row={row} say={say} />)
   return (
@@ -67,7 +67,7 @@ function Passage({
   onBack,
 }: {
   readonly row: Row
-  readonly say: Sayer
+  readonly say: InlineReader
   readonly onBack?: Props['onBack']
 }) {
   const { before, after, moved, changed } = row

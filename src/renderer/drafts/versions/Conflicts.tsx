@@ -1,5 +1,5 @@
 import { Label, Radio, RadioGroup } from 'react-aria-components'
-import type { Sayer } from '../../../shared/drafts/assemble/inline-text.ts'
+import type { InlineReader } from '../../../shared/drafts/assemble/inline-text.ts'
 import type { Choice, Choices, Conflict } from '../../../shared/drafts/merge/conflict.ts'
 import { ChangedLines } from './Lines.tsx'
 
@@ -7,7 +7,7 @@ interface Props {
   readonly conflicts: readonly Conflict[]
   readonly choices: Choices
   readonly onChoose: (id: string, choice: Choice) => void
-  readonly say: Sayer
+  readonly say: InlineReader
   /** what the other side is called: `Le modèle`, `La source` */
   readonly other: string
 }
@@ -74,7 +74,7 @@ const Side = ({
   readonly title: string
   readonly one: Conflict
   readonly lines: Conflict['mine']
-  readonly say: Sayer
+  readonly say: InlineReader
 }) => (
   <div className="one-side">
     <h4>{title}</h4>

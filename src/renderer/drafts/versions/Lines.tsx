@@ -1,4 +1,4 @@
-import type { Sayer } from '../../../shared/drafts/assemble/inline-text.ts'
+import type { InlineReader } from '../../../shared/drafts/assemble/inline-text.ts'
 import { compareLines } from '../../../shared/drafts/merge/compare.ts'
 import type { Inline } from '../../../shared/drafts/model.ts'
 import { keyed } from '../../ui/keyed.ts'
@@ -6,7 +6,7 @@ import { keyed } from '../../ui/keyed.ts'
 type Line = readonly Inline[]
 
 /** Inlines as they read, in their faces. */
-export const Words = ({ line, say }: { readonly line: Line; readonly say: Sayer }) => (
+export const Words = ({ line, say }: { readonly line: Line; readonly say: InlineReader }) => (
   <>
     {keyed(line, inline => JSON.stringify(inline)).map(({ key, item }) => (
       <span
@@ -30,7 +30,7 @@ export const ChangedLine = ({
 }: {
   readonly before: Line
   readonly after: Line
-  readonly say: Sayer
+  readonly say: InlineReader
 }) => (
   <>
     {keyed(compareLines(before, after), span => `${span.kind} ${JSON.stringify(span.inlines)}`).map(
@@ -58,7 +58,7 @@ export const ChangedLines = ({
 }: {
   readonly before: readonly Line[]
   readonly after: readonly Line[]
-  readonly say: Sayer
+  readonly say: InlineReader
 }) => {
   const count = Math.max(before.length, after.length)
   const pairs = Array.from({ length: count }, (_, at) => [before[at] ?? [], after[at] ?? []] as const)

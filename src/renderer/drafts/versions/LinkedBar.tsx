@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { Label, Radio, RadioGroup } from 'react-aria-components'
-import type { Sayer } from '../../../shared/drafts/assemble/inline-text.ts'
+import type { InlineReader } from '../../../shared/drafts/assemble/inline-text.ts'
 import type { Choice, Choices, Passage } from '../../../shared/drafts/merge/conflict.ts'
 import type { Draft } from '../../../shared/drafts/model.ts'
 import type { Linked } from '../../../shared/drafts/version.ts'
@@ -172,7 +172,7 @@ function Renewing({
   )
 }
 
-const Changed = ({ passage, say }: { readonly passage: Passage; readonly say: Sayer }) => (
+const Changed = ({ passage, say }: { readonly passage: Passage; readonly say: InlineReader }) => (
   <div className={passage.edited ? 'two-sides' : 'two-sides alone'}>
     <div className="one-side">
       <h4>Ce qui change à la source</h4>

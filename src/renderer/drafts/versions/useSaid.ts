@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { sayer } from '../../../shared/drafts/assemble/inline-text.ts'
+import { inlineReader } from '../../../shared/drafts/assemble/inline-text.ts'
 import type { Draft } from '../../../shared/drafts/model.ts'
 import { sourceIds } from '../../../shared/drafts/references.ts'
 import { useCall } from '../../kernel/api.ts'
@@ -12,6 +12,6 @@ export function useSaid(
 ) {
   const also = [...new Set(states.flatMap(state => (state ? sourceIds(state) : [])))]
   const present = useCall('drafts.gather', { id: draft, also }, watch)
-  const speak = useMemo(() => present.value && sayer(present.value), [present.value])
+  const speak = useMemo(() => present.value && inlineReader(present.value), [present.value])
   return { present, speak }
 }

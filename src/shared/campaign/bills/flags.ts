@@ -1,4 +1,4 @@
-import { quoted } from '../../drafts/slots/words.ts'
+import { inGuillemets } from '../../drafts/slots/words.ts'
 import { fold } from '../../french/fold.ts'
 import type { Argument } from '../../library/model.ts'
 import type { Bill } from './model.ts'
@@ -44,7 +44,7 @@ export function flagsOf(all: readonly Argument[], bills: readonly Bill[], today:
       ),
       ...bare.map(one => of('unsourced', `« ${short(one.text)} » n’a pas de source.`)),
       ...(twins.get(argument.id) ?? []).map(twin =>
-        of('duplicate', `Il ressemble à ${quoted(twin.title)} : gardez-en un.`, twin.id),
+        of('duplicate', `Il ressemble à ${inGuillemets(twin.title)} : gardez-en un.`, twin.id),
       ),
       ...moved.filter(one => one.id === argument.id).map(one => of('measure', `${one.bill} : ${one.change}`)),
     ]

@@ -1,4 +1,4 @@
-import { quoted } from '../../drafts/slots/words.ts'
+import { inGuillemets } from '../../drafts/slots/words.ts'
 import type { Argument } from '../../library/model.ts'
 import { fateLook, lastFate } from './fate.ts'
 import type { Bill, Measure, Stage } from './model.ts'
@@ -127,7 +127,7 @@ export function restingDrafts(
           {
             ...base,
             writtenFor: carried[0]?.writtenFor ?? '',
-            change: `Il reprend ${carried.map(one => quoted(one.title)).join(', ')} : mettez l’argument à jour, puis ce texte depuis l’argument.`,
+            change: `Il reprend ${carried.map(one => inGuillemets(one.title)).join(', ')} : mettez l’argument à jour, puis ce texte depuis l’argument.`,
           },
         ]
       : []

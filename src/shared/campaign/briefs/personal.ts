@@ -1,5 +1,5 @@
 import type { Block } from '../../drafts/model.ts'
-import { ended } from '../../drafts/slots/words.ts'
+import { withFullStop } from '../../drafts/slots/words.ts'
 import { parseInlines, splitParagraphs } from '../../drafts/text/markup.ts'
 import type { Gathered } from '../../kernel/contract.ts'
 import type { Recipient } from '../members/address.ts'
@@ -27,7 +27,7 @@ function opened(blocks: readonly Block[], opening: string): Block[] {
   const first = blocks.findIndex(block => block.slot === 'opening')
   const greeted = blocks.some(block => block.slot === 'greeting')
   const own = splitParagraphs(opening).map((text, at): Block => {
-    const words = ended(at === 0 && !greeted ? `{{member.greeting}}, ${lowered(text)}` : text)
+    const words = withFullStop(at === 0 && !greeted ? `{{member.greeting}}, ${lowered(text)}` : text)
     return {
       kind: 'paragraph',
       id: `opening-${at + 1}`,

@@ -1,5 +1,5 @@
-import { capital, dayText, ended, listText, uncapital } from '../../drafts/slots/words.ts'
-import { escaped, type Thing, type Things } from '../../drafts/templates/repeats.ts'
+import { capital, dayText, listText, uncapital, withFullStop } from '../../drafts/slots/words.ts'
+import { escapeMarkup, type Thing, type Things } from '../../drafts/templates/repeats.ts'
 import type { Argument } from '../../library/model.ts'
 import type { Bill, Measure } from '../bills/model.ts'
 import { articleAt, chosenMeasures, fateAt } from './choice.ts'
@@ -69,12 +69,12 @@ function measureWords(measure: Measure, bill: Bill, stage: string): Record<strin
     ? `${uncapital(fate.outcome)}${at ? `, ${uncapital(at.label)}` : ''}${fate.date && !/\d{4}/.test(fate.outcome) ? dated(fate.date, at?.label) : ''}${doubt}`
     : 'non connu'
   return {
-    article: article ? escaped(article) : gap(`article de la mesure « ${measure.title} »`),
-    title: escaped(measure.title),
-    named: escaped(uncapital(measure.title)),
-    does: measure.does ? escaped(ended(measure.does)) : gap(`ce que fait ${about}`),
-    danger: measure.danger ? escaped(ended(measure.danger)) : gap(`risque de ${about}`),
-    fate: escaped(told),
+    article: article ? escapeMarkup(article) : gap(`article de la mesure « ${measure.title} »`),
+    title: escapeMarkup(measure.title),
+    named: escapeMarkup(uncapital(measure.title)),
+    does: measure.does ? escapeMarkup(withFullStop(measure.does)) : gap(`ce que fait ${about}`),
+    danger: measure.danger ? escapeMarkup(withFullStop(measure.danger)) : gap(`risque de ${about}`),
+    fate: escapeMarkup(told),
   }
 }
 
@@ -85,21 +85,21 @@ function togetherWords(measures: readonly Measure[], stage: string): Record<stri
   const named = some.map(one => {
     const article = articleAt(one, stage)
     const does = one.does ? said(one.does) : said(one.title)
-    return article ? `article ${escaped(article)}\u00a0: ${escaped(does)}` : escaped(does)
+    return article ? `article ${escapeMarkup(article)}\u00a0: ${escapeMarkup(does)}` : escapeMarkup(does)
   })
-  const dangers = some.flatMap(one => (one.danger ? [escaped(said(one.danger))] : []))
+  const dangers = some.flatMap(one => (one.danger ? [escapeMarkup(said(one.danger))] : []))
   const articles = [...new Set(measures.map(one => articleAt(one, stage)).filter(Boolean))]
   return {
     does: `${capital(named.join('\u202f; '))}${measures.length > 3 ? `\u202f; et ${measures.length - 3} autre${measures.length > 4 ? 's' : ''} mesure${measures.length > 4 ? 's' : ''}` : ''}.`,
     danger: dangers.length > 0 ? `${capital(dangers.join('\u202f; '))}.` : gap('risque des mesures'),
-    articles: escaped(listText(articles)),
+    articles: escapeMarkup(listText(articles)),
   }
 }
 
 function argumentWords(one: Argument): Record<string, string> {
   return {
     // a title is the objection it answers, in quotation marks
-    title: escaped(one.title),
+    title: escapeMarkup(one.title),
     thesis: one.thesis,
     // as a title says it
     claim: one.thesis.trim().replace(/[.;]$/, ''),
@@ -109,7 +109,7 @@ function argumentWords(one: Argument): Record<string, string> {
 
 const sourceOf = (fact: Argument['facts'][number]): string =>
   [
-    fact.source ? `[[${fact.source}]]` : escaped(fact.sourceText) || gap('source du chiffre'),
+    fact.source ? `[[${fact.source}]]` : escapeMarkup(fact.sourceText) || gap('source du chiffre'),
     // what is cited says its own
     fact.date && !fact.source ? dayText(fact.date) : '',
   ]

@@ -1,4 +1,4 @@
-import { quoted } from '../../drafts/slots/words.ts'
+import { inGuillemets } from '../../drafts/slots/words.ts'
 import { fold } from '../../french/fold.ts'
 import type { Argument } from '../../library/model.ts'
 
@@ -74,10 +74,10 @@ export function chosenFor(all: readonly Argument[], asked: Asked, most = 2): Cho
         n,
         rank: aimed ? 0 : open ? 1 : 2,
         why: aimed
-          ? `${quoted(argument.title)} : écrit pour le groupe ${name}`
+          ? `${inGuillemets(argument.title)} : écrit pour le groupe ${name}`
           : open
-            ? `${quoted(argument.title)} : écrit pour tous les groupes`
-            : `${quoted(argument.title)} : écrit pour d’autres groupes, faute de mieux`,
+            ? `${inGuillemets(argument.title)} : écrit pour tous les groupes`
+            : `${inGuillemets(argument.title)} : écrit pour d’autres groupes, faute de mieux`,
       }
     })
     .sort(

@@ -1,4 +1,4 @@
-import { quoted } from '../../drafts/slots/words.ts'
+import { inGuillemets } from '../../drafts/slots/words.ts'
 import { dateText } from '../../library/cite/text.ts'
 import type { Argument } from '../../library/model.ts'
 import type { Resting } from '../bills/resting.ts'
@@ -45,7 +45,7 @@ export function callScript(ground: ScriptGround): CallScript {
     ...chosen.map(one => one.why),
     ...ground.outdated.map(
       one =>
-        `${quoted(one.title)} : laissé de côté, écrit pour « ${one.writtenFor} » quand le texte en est plus loin`,
+        `${inGuillemets(one.title)} : laissé de côté, écrit pour « ${one.writtenFor} » quand le texte en est plus loin`,
     ),
   ]
   const slots = {

@@ -74,7 +74,7 @@ export function sheetOf({ bill, list, day, request, sentences, keepUntil, people
     id: id(),
     title: run('Feuille d’appels'),
     subtitle: run(bill),
-    dated: run(`${list} — ${longDayText(day)}`),
+    dateLine: run(`${list} — ${longDayText(day)}`),
   })
   say([...bold('Demande : '), ...run(`${request}.`)])
   for (const sentence of sentences) say(run(sentence))

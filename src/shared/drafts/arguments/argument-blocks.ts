@@ -12,7 +12,7 @@ export interface InsertOptions extends MarkupOptions {
 }
 
 /** What stands for a form that was not written: the nearest of those that were, the shorter ones first for what is said or sent. */
-const insteadOf: Readonly<Record<Variant, readonly (keyof Wordings)[]>> = {
+const FALLBACKS: Readonly<Record<Variant, readonly (keyof Wordings)[]>> = {
   filing: ['development', 'thesis'],
   briefing: ['development', 'thesis'],
   sheet: ['briefing', 'shortForm', 'development', 'thesis'],
@@ -26,7 +26,7 @@ type Wordings = Argument['variants'] & Pick<Argument, 'shortForm' | 'development
 export function wordingOf(argument: Argument, variant: Variant): string {
   const { variants, shortForm, development, thesis } = argument
   const wordings: Wordings = { ...variants, shortForm, development, thesis }
-  return [variant, ...insteadOf[variant]].map(key => wordings[key]).find(Boolean) ?? ''
+  return [variant, ...FALLBACKS[variant]].map(key => wordings[key]).find(Boolean) ?? ''
 }
 
 /** One variant of an argument as linked blocks: a heading where asked, then its paragraphs. What the editor inserts too. */

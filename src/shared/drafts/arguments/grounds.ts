@@ -17,7 +17,7 @@ const titles: Readonly<Record<Family, string>> = {
 }
 
 /** What each kind of decision makes useless, and why. */
-const uselessIn: Readonly<Record<string, readonly [mark: string, why: string]>> = {
+const USELESS_BY_DECISION: Readonly<Record<string, readonly [mark: string, why: string]>> = {
   abrogation: [
     'refusal-to-repeal',
     'Contre un refus d’abroger, les vices de forme et de procédure ne sont plus invocables (CE, Ass., 18 mai 2018, CFDT Finances, n° 414583).',
@@ -31,8 +31,8 @@ export function groundCards(
   blocks: readonly Block[],
   decision: string | undefined,
 ): GroundCard[] {
-  const there = new Set(blocks.flatMap(block => (block.origin ? [block.origin.source] : [])))
-  const [mark, why] = uselessIn[decision ?? ''] ?? ['', '']
+  const sourcesInText = new Set(blocks.flatMap(block => (block.origin ? [block.origin.source] : [])))
+  const [mark, why] = USELESS_BY_DECISION[decision ?? ''] ?? ['', '']
   const rank = ({ ground }: OfGround) => (ground.family === 'externe' ? 0 : 2) + (ground.publicOrder ? 0 : 1)
   return all
     .filter(isGround)
@@ -45,7 +45,7 @@ export function groundCards(
       authorities: one.authorities.length,
       certainty: one.certainty,
       caveat: one.caveat ?? '',
-      there: there.has(one.id),
+      there: sourcesInText.has(one.id),
       useless: one.ground.inoperative.includes(mark) ? why : '',
     }))
 }
@@ -59,24 +59,24 @@ export function groundNotices(
   suit: { readonly lastDay: string } | undefined,
   today: string,
 ): GroundNotice[] {
-  const fixed = events.filter(one => one.kind === 'crystallised' && one.date < today).at(-1)
-  const opened = (Object.keys(slots) as Family[]).filter(family =>
+  const cutoff = events.filter(one => one.kind === 'crystallised' && one.date < today).at(-1)
+  const families = (Object.keys(slots) as Family[]).filter(family =>
     blocks.some(block => block.slot === slots[family]),
   )
-  const closed = suit && suit.lastDay < today && opened.length === 1 ? opened[0] : undefined
+  const family = suit && suit.lastDay < today && families.length === 1 ? families[0] : undefined
   return [
-    ...(fixed
+    ...(cutoff
       ? [
           {
-            text: `Le tribunal a arrêté les moyens au ${longDayText(fixed.date)} : un moyen nouveau n’est plus recevable, sauf ordre public.`,
+            text: `Le tribunal a arrêté les moyens au ${longDayText(cutoff.date)} : un moyen nouveau n’est plus recevable, sauf ordre public.`,
             law: 'art. R. 611-7-1 CJA',
           },
         ]
       : []),
-    ...(closed
+    ...(family
       ? [
           {
-            text: `Le délai de recours a expiré le ${longDayText(suit?.lastDay ?? '')} : seuls des moyens de légalité ${closed} peuvent encore être ajoutés, sauf ordre public.`,
+            text: `Le délai de recours a expiré le ${longDayText(suit?.lastDay ?? '')} : seuls des moyens de légalité ${family} peuvent encore être ajoutés, sauf ordre public.`,
             law: 'CE, Sect., 20 février 1953, Société Intercopie, n° 9772',
           },
         ]
@@ -87,23 +87,23 @@ export function groundNotices(
 /** The text with these grounds, linked to the library, each at the end of its family: external first, then internal, before the claims. */
 export function withGrounds(
   blocks: readonly Block[],
-  added: readonly Argument[],
+  grounds: readonly Argument[],
   id: () => string,
   kindOf?: InsertOptions['kindOf'],
 ): Block[] {
-  return added.filter(isGround).reduce<Block[]>(
+  return grounds.filter(isGround).reduce<Block[]>(
     (text, one) => {
       const { family } = one.ground
       const slot = slots[family]
-      const mine = text.filter(block => block.slot === slot)
-      const opening = mine.length > 0 ? [] : [headingOf(family, text, id())]
-      const made = argumentBlocks(one, 'filing', {
+      const familyBlocks = text.filter(block => block.slot === slot)
+      const opening = familyBlocks.length > 0 ? [] : [headingOf(family, text, id())]
+      const groundBlocks = argumentBlocks(one, 'filing', {
         group: id(),
         slot,
-        heading: { level: levelOf(mine, text) },
+        heading: { level: levelOf(familyBlocks, text) },
         ...(kindOf && { kindOf }),
       })
-      return text.toSpliced(placeOf(family, text), 0, ...opening, ...made)
+      return text.toSpliced(placeOf(family, text), 0, ...opening, ...groundBlocks)
     },
     [...blocks],
   )
@@ -123,8 +123,8 @@ function placeOf(family: Family, blocks: readonly Block[]): number {
       /^(injunction|subsidiary|costs|claims)/.test(block.slot ?? ''),
   )
   if (after >= 0) return after
-  const written = blocks.findLastIndex(block => block.kind !== 'generated' && block.kind !== 'break')
-  return written + 1
+  const lastText = blocks.findLastIndex(block => block.kind !== 'generated' && block.kind !== 'break')
+  return lastText + 1
 }
 
 /** The level of the grounds already there; one below the heading of the family. */

@@ -21,7 +21,7 @@ export function insertions(blocks: readonly Block[]): Map<string, Block[]> {
 /** What an insertion is brought up to date with. `inserted`: the argument as it was inserted, where the library still knows. */
 export interface Renewal {
   readonly group: string
-  readonly inserted: Argument | undefined
+  readonly former: Argument | undefined
   readonly now: Argument
   readonly kindOf?: MarkupOptions['kindOf']
   /** by passage: what stands here, what is given now, or both put together, which is what is done where nothing is said */
@@ -41,52 +41,59 @@ export function renew(blocks: readonly Block[], renewal: Renewal): Renewed {
   const span = blocks.slice(first, last + 1)
   const mine = span.filter(block => block.origin?.group === group)
   const { base, theirs } = sides(mine, renewal)
-  const [b, t, m] = [base, theirs, mine].map(parts => new Map(parts.map(part => [part.id, part]))) as [
-    Map<string, Block>,
-    Map<string, Block>,
-    Map<string, Block>,
-  ]
-  const changed = [...new Set([...t.keys(), ...b.keys()])].filter(id => {
-    const [was, now] = [b.get(id), t.get(id)]
-    return !was || !now || content(was) !== content(now)
+  const [baseById, theirsById, mineById] = [base, theirs, mine].map(
+    parts => new Map(parts.map(part => [part.id, part])),
+  ) as [Map<string, Block>, Map<string, Block>, Map<string, Block>]
+  const changedIds = [...new Set([...theirsById.keys(), ...baseById.keys()])].filter(id => {
+    const [baseBlock, theirsBlock] = [baseById.get(id), theirsById.get(id)]
+    return !baseBlock || !theirsBlock || content(baseBlock) !== content(theirsBlock)
   })
   // without what was inserted, nothing tells an edit from a change: what stands stays until it is said otherwise
-  const choiceOf = (id: string) => choices[id] ?? (renewal.inserted ? 'both' : 'mine')
-  const passages = changed.map((id): Passage => {
-    const [was, here, now] = [b.get(id), m.get(id), t.get(id)]
-    const edited = was !== undefined && (!here || content(was) !== content(here))
-    return { id, base: lines(was), mine: lines(here), theirs: lines(now), edited, choice: choiceOf(id) }
+  const choiceOf = (id: string) => choices[id] ?? (renewal.former ? 'both' : 'mine')
+  const passages = changedIds.map((id): Passage => {
+    const [baseBlock, mineBlock, theirsBlock] = [baseById.get(id), mineById.get(id), theirsById.get(id)]
+    const isEdited = baseBlock !== undefined && (!mineBlock || content(baseBlock) !== content(mineBlock))
+    return {
+      id,
+      base: lines(baseBlock),
+      mine: lines(mineBlock),
+      theirs: lines(theirsBlock),
+      edited: isEdited,
+      choice: choiceOf(id),
+    }
   })
-  const refused = new Set(changed.filter(id => choiceOf(id) === 'mine'))
-  const taken = new Set(changed.filter(id => choiceOf(id) === 'theirs'))
+  const keepMine = new Set(changedIds.filter(id => choiceOf(id) === 'mine'))
+  const takeTheirs = new Set(changedIds.filter(id => choiceOf(id) === 'theirs'))
   const origin = theirs[0]?.origin
-  const given = base
-    .filter(block => refused.has(block.id) && !t.has(block.id))
+  const theirsToMerge = base
+    .filter(block => keepMine.has(block.id) && !theirsById.has(block.id))
     .reduce(
       (parts, block) => insertAfter(parts, base, block),
       theirs.flatMap(block => {
-        const was = b.get(block.id)
-        if (!refused.has(block.id)) return [block]
+        const was = baseById.get(block.id)
+        if (!keepMine.has(block.id)) return [block]
         return was ? [origin ? ({ ...was, origin } as Block) : was] : []
       }),
     )
-  const standing = span.map(block => (taken.has(block.id) ? (b.get(block.id) ?? block) : block))
-  const asked = Object.fromEntries(
-    changed.map(id => [id, taken.has(id) ? ('theirs' as const) : ('mine' as const)]),
+  const mineToMerge = span.map(block =>
+    takeTheirs.has(block.id) ? (baseById.get(block.id) ?? block) : block,
   )
-  const merged = mergeBlocks(base, standing, given, { choices: { ...choices, ...asked } })
-  return { ...merged, blocks: blocks.toSpliced(first, span.length, ...merged.blocks), passages }
+  const merging = Object.fromEntries(
+    changedIds.map(id => [id, takeTheirs.has(id) ? ('theirs' as const) : ('mine' as const)]),
+  )
+  const result = mergeBlocks(base, mineToMerge, theirsToMerge, { choices: { ...choices, ...merging } })
+  return { ...result, blocks: blocks.toSpliced(first, span.length, ...result.blocks), passages }
 }
 
 const lines = (block: Block | undefined) => (block ? partLines(block).map(line => [...line]) : [])
 
 /** What the argument gave and what it gives, under the ids the blocks have here. */
-function sides(mine: readonly Block[], { group, inserted, now, kindOf }: Renewal) {
+function sides(mine: readonly Block[], { group, former, now, kindOf }: Renewal) {
   const [sample] = mine
   const heading = mine.find(block => block.kind === 'heading')
   const paragraph = mine.find(block => block.kind === 'paragraph')
   const variant = sample?.origin?.variant ?? 'filing'
-  const made = (argument: Argument, under: string) =>
+  const blocksFrom = (argument: Argument, under: string) =>
     argumentBlocks(argument, variant, {
       group: under,
       ...(kindOf && { kindOf }),
@@ -95,14 +102,14 @@ function sides(mine: readonly Block[], { group, inserted, now, kindOf }: Renewal
       ...(paragraph && { style: paragraph.style }),
     }).map(block => (block.origin ? ({ ...block, origin: { ...block.origin, group } } as Block) : block))
   const own = mine.map(block => ({ ...block, origin: sample?.origin }) as Block)
-  const before = inserted ? renamed(made(inserted, group), mine) : own
-  const origin = inserted ? undefined : sample?.origin
+  const before = former ? withIdsOf(blocksFrom(former, group), mine) : own
+  const origin = former ? undefined : sample?.origin
   const base = origin ? before.map(block => ({ ...block, origin }) as Block) : before
-  const theirs = renamed(made(now, `${group}.r${now.revision}`), base)
+  const theirs = withIdsOf(blocksFrom(now, `${group}.r${now.revision}`), base)
   // a title of the text's own is not the argument's to change
   const title = base.find(block => block.kind === 'heading')
-  const kept = heading && (!title || content(title) !== content({ ...heading, id: title.id }))
-  return kept
+  const hasOwnTitle = heading && (!title || content(title) !== content({ ...heading, id: title.id }))
+  return hasOwnTitle
     ? {
         base: base.map(
           block => (block.id === title?.id ? { ...heading, origin: block.origin } : block) as Block,
@@ -114,8 +121,8 @@ function sides(mine: readonly Block[], { group, inserted, now, kindOf }: Renewal
     : { base, theirs }
 }
 
-function renamed(blocks: readonly Block[], others: readonly Block[]): Block[] {
-  const pairs = matched(blocks, others, 0.3)
+function withIdsOf(blocks: readonly Block[], series: readonly Block[]): Block[] {
+  const pairs = matched(blocks, series, 0.3)
   return blocks.map(block => {
     const other = pairs.get(block)
     return other ? namedAs(block, other) : block

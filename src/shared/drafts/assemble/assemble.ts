@@ -9,31 +9,32 @@ import { factOf } from '../slots/facts.ts'
 import { slotText } from '../slots/slot-text.ts'
 import { isEmphasised } from '../verify/quotes.ts'
 import type { Assembled, Line, PrintedBlock, Run } from './assembled.ts'
-import { printedAgain } from './block-cache.ts'
+import { printMemoized } from './block-cache.ts'
 import { authorityTable, briefingTitle, inventoryRows, signatureLines } from './closing.ts'
 import { type AssembleOptions, type Context, contextOf } from './context.ts'
 import { printCover } from './cover.ts'
-import { printLine, type Where } from './inlines.ts'
+import { printLine } from './inlines.ts'
 import { markersOf } from './list-markers.ts'
+import type { Where } from './running-state.ts'
 
 /**
  * A draft with everything computed: heading, margin, note and exhibit numbers, citations and *précité*, slots, cover, inventory,
  * table of authorities. Pure; one pass over the text. Give the template where it is at hand: it names the gaps.
  */
-export function assemble(gathered: Gathered, options: AssembleOptions = {}): Assembled {
-  const context = contextOf(gathered, options)
-  const { blocks } = gathered.draft
+export function assemble(material: Gathered, options: AssembleOptions = {}): Assembled {
+  const context = contextOf(material, options)
+  const { blocks } = material.draft
   // the table of authorities may stand before what it lists
-  const printed = blocks.map(block => (isTable(block) ? undefined : printBlock(block, context)))
+  const printedBlocks = blocks.map(block => (isTable(block) ? undefined : printBlock(block, context)))
   return {
-    title: gathered.draft.title,
-    style: gathered.draft.style,
+    title: material.draft.title,
+    style: material.draft.style,
     footer: footerOf(context),
-    blocks: timed(
-      printed.map((made, at) => made ?? authorities(blocks[at]!.id, context)),
+    blocks: fillReadingTimes(
+      printedBlocks.map((block, at) => block ?? authorities(blocks[at]!.id, context)),
       blocks,
     ),
-    comments: gathered.draft.comments,
+    comments: material.draft.comments,
     problems: context.problems,
   }
 }
@@ -47,7 +48,7 @@ const authorities = (id: string, context: Context): PrintedBlock => ({
   groups: context.withoutTable ? [] : authorityTable(context),
 })
 
-function footerOf({ gathered: { draft, dossier }, template }: Context): string {
+function footerOf({ material: { draft, dossier }, template }: Context): string {
   // the assemblies print nothing there but the page
   if (draft.style === 'parliament') return ''
   if (draft.style !== 'briefing') {
@@ -69,7 +70,7 @@ function printBlock(block: Block, context: Context): PrintedBlock {
   const where: Where = { block: block.id, paragraph: context.places.get(block.id)?.paragraph }
   return block.kind === 'generated'
     ? printGenerated(block, context, where)
-    : printedAgain(block, context, where, () => printWritten(block, context, where))
+    : printMemoized(block, context, where, () => printWritten(block, context, where))
 }
 
 function printWritten(
@@ -118,8 +119,8 @@ function printWritten(
       }
     case 'table': {
       const { rows, spans, columns } = lattice(block.rows, block.spans)
-      const filled = <T>(given: readonly T[], other: T) =>
-        given.length === columns ? given : Array.from({ length: columns }, (_, at) => given[at] ?? other)
+      const padToColumns = <T>(values: readonly T[], other: T) =>
+        values.length === columns ? values : Array.from({ length: columns }, (_, at) => values[at] ?? other)
       return {
         kind: 'table',
         id,
@@ -129,7 +130,7 @@ function printWritten(
         caption: line(block.caption),
         rows: rows.map(row => row.map(line)),
         spans,
-        aligns: filled(block.aligns, 'left'),
+        aligns: padToColumns(block.aligns, 'left'),
       }
     }
     case 'image': {
@@ -148,24 +149,28 @@ function printQuote(block: Extract<Block, { kind: 'quote' }>, context: Context, 
     else paragraphs.at(-1)!.push(inline)
   }
   const lines = paragraphs.filter(p => p.length > 0).map(p => printLine(p, context, where))
-  const quoted: { source?: Run[]; gone?: Line } = {}
+  const origin: { source?: Run[]; missingSource?: Line } = {}
   if (block.source) {
     const source = context.sources.get(block.source.id)
     if (source) {
-      context.said.record(source.id, where)
-      quoted.source = context.cite(source, block.source, 'auto').runs
+      context.state.record(source.id, where)
+      origin.source = context.cite(source, block.source, 'auto').runs
     } else {
-      quoted.gone = printLine([{ kind: 'citation', source: block.source, form: 'auto' }], context, where)
+      origin.missingSource = printLine(
+        [{ kind: 'citation', source: block.source, form: 'auto' }],
+        context,
+        where,
+      )
     }
   }
   return {
     kind: 'quote',
     id: block.id,
-    paragraphs: quoted.gone ? [...lines, quoted.gone] : lines,
-    ...(quoted.source &&
-      block.source && { source: quoted.source, quoted: { kind: 'quoted', source: block.source } }),
-    repaired: block.repairs.length > 0,
-    emphasised: isEmphasised(block),
+    paragraphs: origin.missingSource ? [...lines, origin.missingSource] : lines,
+    ...(origin.source &&
+      block.source && { source: origin.source, sourceReference: { kind: 'quoted', source: block.source } }),
+    hasRepairs: block.repairs.length > 0,
+    hasEmphasis: isEmphasised(block),
   }
 }
 
@@ -183,7 +188,7 @@ function printGenerated(
       return {
         kind: 'inventory',
         id,
-        title: inventoryTitle(context.gathered.exhibits),
+        title: inventoryTitle(context.material.exhibits),
         rows: inventoryRows(context),
         ...(context.template?.noExhibit && { none: context.template.noExhibit }),
       }
@@ -199,20 +204,20 @@ function printGenerated(
 }
 
 /** Fills the places that say how long a script takes aloud: the blocks to be said are counted once all are printed. */
-function timed(printed: PrintedBlock[], blocks: readonly Block[]): PrintedBlock[] {
+function fillReadingTimes(printedBlocks: PrintedBlock[], blocks: readonly Block[]): PrintedBlock[] {
   const places = new Set(
     blocks.flatMap(block => (block.kind === 'generated' && block.what === 'reading-time' ? [block.id] : [])),
   )
-  if (places.size === 0) return printed
-  const spoken = new Set(blocks.filter(block => block.slot?.startsWith('spoken')).map(block => block.id))
-  const said = sumTallies(
-    printed
-      .filter(block => spoken.has(block.id))
+  if (places.size === 0) return printedBlocks
+  const spokenIds = new Set(blocks.filter(block => block.slot?.startsWith('spoken')).map(block => block.id))
+  const speechTally = sumTallies(
+    printedBlocks
+      .filter(block => spokenIds.has(block.id))
       .flatMap(block => linesOf(block).map(line => tally(lineText(line)))),
   )
-  const time = secondsText(minutes(said, 'aloud'))
-  const text = `À voix haute\u00a0: environ ${time} (${said.words}\u00a0mots), sans les objections.`
-  return printed.map(block =>
+  const time = secondsText(minutes(speechTally, 'aloud'))
+  const text = `À voix haute\u00a0: environ ${time} (${speechTally.words}\u00a0mots), sans les objections.`
+  return printedBlocks.map(block =>
     places.has(block.id) && block.kind === 'paragraph'
       ? { ...block, line: [{ kind: 'run', text, marks: ['italic'] }] }
       : block,

@@ -49,7 +49,7 @@ type Printed =
       /** the target is a footnote, not a block */
       readonly toNote?: boolean
       /** the text is the title itself, which has no number */
-      readonly titled?: boolean
+      readonly isTitle?: boolean
     }
   | { readonly kind: 'link'; readonly text: string; readonly url: string }
   | {
@@ -90,7 +90,7 @@ export interface InventoryRow {
   readonly number: number
   readonly label: string
   /** the label is still to be written: a gap */
-  readonly untitled?: true
+  readonly lacksTitle?: true
   readonly date: string
   readonly pages: string
 }
@@ -131,10 +131,10 @@ export type PrintedBlock =
       readonly paragraphs: readonly Line[]
       readonly source?: readonly Run[]
       /** the reference that `source` prints */
-      readonly quoted?: Reference
-      readonly repaired: boolean
+      readonly sourceReference?: Reference
+      readonly hasRepairs: boolean
       /** words in bold that are not so in the source */
-      readonly emphasised?: boolean
+      readonly hasEmphasis?: boolean
     }
   | {
       readonly kind: 'list'
@@ -201,7 +201,7 @@ export type PrintedBlock =
       readonly id: string
       readonly title: Line
       readonly subtitle: Line
-      readonly dated: Line
+      readonly dateLine: Line
     }
 
 /** A draft with everything computed: sections, numbers, notes, labels, tables. What the Word writer prints and the window shows. */

@@ -2,16 +2,15 @@ import type { Source } from '../../library/model.ts'
 import type { Block, Inline } from '../model.ts'
 import { linesOf } from '../walk.ts'
 import type { PrintedBlock } from './assembled.ts'
-import type { Context, Setting, World } from './context.ts'
-import type { Where } from './inlines.ts'
+import type { Context, Setting, SourceScope } from './context.ts'
 import type { Place } from './numbering.ts'
-import type { Trace } from './running-state.ts'
+import type { Trace, Where } from './running-state.ts'
 
 /** A block as it was printed last, and all that this depended on. */
-interface Printed {
-  world: World
+interface CacheEntry {
+  world: SourceScope
   /** the sources it cites, with those each is told apart from */
-  readonly cited: readonly (readonly [Source | undefined, readonly Source[] | undefined])[]
+  readonly citations: readonly (readonly [Source | undefined, readonly Source[] | undefined])[]
   /** where it tells something of the dossier */
   readonly setting: Setting | undefined
   readonly places: Context['places']
@@ -20,89 +19,93 @@ interface Printed {
   readonly block: PrintedBlock
 }
 
-const last = new WeakMap<Block, Printed>()
+const cache = new WeakMap<Block, CacheEntry>()
 
 /** Prints a block, or gives the same object as last time where nothing it is printed from has changed: a long text is printed at each save. */
-export function printedAgain(
+export function printMemoized(
   block: Block,
   context: Context,
   where: Where,
   print: () => PrintedBlock,
 ): PrintedBlock {
-  const before = last.get(block)
-  if (before && holds(before, block, context) && context.said.repeats(before.trace, where))
-    return placed(before, block, context)
-  const { steady, telling } = natureOf(block)
-  if (!steady) return print()
-  const { made, trace } = context.said.traced(print)
-  if (trace.faulty) last.delete(block)
+  const before = cache.get(block)
+  if (before && isCurrent(before, block, context) && context.state.repeats(before.trace, where))
+    return withPlace(before, block, context)
+  const { isCacheable, dependsOnDossier } = natureOf(block)
+  if (!isCacheable) return print()
+  const { result: output, trace } = context.state.traceOf(print)
+  if (trace.faulty) cache.delete(block)
   else {
     const { world, places } = context
-    const cited = trace.cited.map(id => [world.sources.get(id), world.rivals.get(id)] as const)
-    const setting = telling ? context.setting : undefined
-    last.set(block, { world, cited, setting, places, place: places.get(block.id), trace, block: made })
+    const citations = trace.citations.map(id => [world.sources.get(id), world.rivals.get(id)] as const)
+    const setting = dependsOnDossier ? context.setting : undefined
+    cache.set(block, { world, citations, setting, places, place: places.get(block.id), trace, block: output })
   }
-  return made
+  return output
 }
 
 /** What it is printed from is the same; an item of a list has a place of its own. */
-function holds(before: Printed, block: Block, { world, places, setting }: Context): boolean {
+function isCurrent(before: CacheEntry, block: Block, { world, places, setting }: Context): boolean {
   if (before.setting && before.setting !== setting) return false
   if (block.kind === 'list' && before.places !== places) return false
   if (before.world === world) return true
-  const { cited, trace } = before
+  const { citations: cited, trace } = before
   const same =
     before.world.profile === world.profile &&
     cited.every(
       ([source, rivals], n) =>
-        source === world.sources.get(trace.cited[n]!) && rivals === world.rivals.get(trace.cited[n]!),
+        source === world.sources.get(trace.citations[n]!) && rivals === world.rivals.get(trace.citations[n]!),
     )
   if (same) before.world = world
   return same
 }
 
 /** The same under another number: what stands before it was moved, added or removed. */
-function placed(before: Printed, block: Block, { places }: Context): PrintedBlock {
+function withPlace(before: CacheEntry, block: Block, { places }: Context): PrintedBlock {
   if (before.places === places) return before.block
   const place = places.get(block.id)
   const { label = '', number = '', paragraph } = place ?? {}
-  const was = before.place
-  if ((was?.label ?? '') === label && (was?.number ?? '') === number && was?.paragraph === paragraph)
+  const formerPlace = before.place
+  if (
+    (formerPlace?.label ?? '') === label &&
+    (formerPlace?.number ?? '') === number &&
+    formerPlace?.paragraph === paragraph
+  )
     return before.block
-  const printed = renumbered(before.block, label, number, paragraph)
-  last.set(block, { ...before, places, place, block: printed })
-  return printed
+  const moved = withNumbers(before.block, label, number, paragraph)
+  cache.set(block, { ...before, places, place, block: moved })
+  return moved
 }
 
-function renumbered(
-  printed: PrintedBlock,
+function withNumbers(
+  block: PrintedBlock,
   label: string,
   number: string,
   paragraph: number | undefined,
 ): PrintedBlock {
-  if (printed.kind === 'heading') return { ...printed, label, number }
-  if (printed.kind !== 'paragraph') return printed
-  const { number: _, ...bare } = printed
+  if (block.kind === 'heading') return { ...block, label, number }
+  if (block.kind !== 'paragraph') return block
+  const { number: _, ...bare } = block
   return paragraph ? { ...bare, number: paragraph } : bare
 }
 
 interface Nature {
   /** nothing in it is printed from another place of the text */
-  readonly steady: boolean
+  readonly isCacheable: boolean
   /** something in it is printed from the dossier or its exhibits */
-  readonly telling: boolean
+  readonly dependsOnDossier: boolean
 }
 const natures = new WeakMap<Block, Nature>()
 
 function natureOf(block: Block): Nature {
-  const known = natures.get(block)
-  if (known) return known
+  const cachedNature = natures.get(block)
+  if (cachedNature) return cachedNature
   const all = linesOf(block)
     .flat()
     .flatMap((one): readonly Inline[] => (one.kind === 'note' ? one.inlines : [one]))
   const nature = {
-    steady: !all.some(one => one.kind === 'ref'),
-    telling: all.some(one => one.kind === 'slot' || one.kind === 'exhibit'),
+    isCacheable: !all.some(one => one.kind === 'ref'),
+    dependsOnDossier: all.some(one => one.kind === 'slot' || one.kind === 'exhibit'),
   }
   natures.set(block, nature)
   return nature

@@ -8,15 +8,16 @@ import { counselTitle, partyName } from '../slots/party-names.ts'
 import { capital, dayText } from '../slots/words.ts'
 import type { AuthorityEntry, InventoryRow, Line } from './assembled.ts'
 import type { Context } from './context.ts'
-import { gap, printMarkup, type Where } from './inlines.ts'
+import { gap, printMarkup } from './inlines.ts'
+import type { Where } from './running-state.ts'
 
 /** The inventory of exhibits (art. R. 412-2 CJA): continuous rising numbers, an explicit label for each. */
 export function inventoryRows(context: Context): InventoryRow[] {
-  return producedBy(context.gathered).map(({ exhibit, number, title, untitled }) => ({
+  return producedBy(context.material).map(({ exhibit, number, title, lacksTitle }) => ({
     exhibit: exhibit.id,
     number,
     label: title,
-    ...(untitled && { untitled }),
+    ...(lacksTitle && { lacksTitle }),
     date: exhibit.date ? dayText(exhibit.date) : '',
     pages: exhibit.pages?.toString() ?? '',
   }))
@@ -24,16 +25,16 @@ export function inventoryRows(context: Context): InventoryRow[] {
 
 /** The table of authorities: what was cited, by the groups of the profession, with where. */
 export function authorityTable(context: Context): { title: string; entries: AuthorityEntry[] }[] {
-  const sources = [...context.said.cited.keys()].flatMap(id => context.sources.get(id) ?? [])
+  const sources = [...context.state.citations.keys()].flatMap(id => context.sources.get(id) ?? [])
   return authorityGroups(sources.filter(source => source.kind !== 'argument')).map(
     ({ title, sources: group }) => ({
       title,
       entries: group.map(source => ({
         source: source.id,
-        runs: cite(source, { profile: context.gathered.draft.profile, form: 'full' }),
-        ...within(source, context.gathered.draft.profile),
-        paragraphs: [...(context.said.cited.get(source.id)?.paragraphs ?? [])],
-        blocks: [...(context.said.cited.get(source.id)?.blocks ?? [])],
+        runs: cite(source, { profile: context.material.draft.profile, form: 'full' }),
+        ...within(source, context.material.draft.profile),
+        paragraphs: [...(context.state.citations.get(source.id)?.paragraphs ?? [])],
+        blocks: [...(context.state.citations.get(source.id)?.blocks ?? [])],
       })),
     }),
   )
@@ -51,9 +52,9 @@ function within(source: Source, profile: Draft['profile']): Pick<AuthorityEntry,
 
 /** Place and date, unless a letter said them above; who signs: the lawyer if there is one, else the representative, else each claimant. */
 export function signatureLines(context: Context, where: Where): Line[] {
-  const { dossier } = context.gathered
+  const { dossier } = context.material
   const line = (markup: string) => printMarkup(markup, context, where)
-  const head = isDated(context.gathered.draft) ? [] : [line('Fait {{place.at}}, le {{filing.date}}')]
+  const head = isDated(context.material.draft) ? [] : [line('Fait {{place.at}}, le {{filing.date}}')]
   const counsel = partiesOf(dossier, 'counsel')
   if (counsel.length > 0)
     return [
@@ -100,22 +101,25 @@ function quality(text: string, of: string): string {
 }
 
 /** The title lines of a briefing: what it is about, the text it bears on, its date and version. */
-export function briefingTitle(context: Context, where: Where): { title: Line; subtitle: Line; dated: Line } {
-  const { dossier, draft } = context.gathered
+export function briefingTitle(
+  context: Context,
+  where: Where,
+): { title: Line; subtitle: Line; dateLine: Line } {
+  const { dossier, draft } = context.material
   const title = factOf('briefing.title', dossier, context.template) ?? draft.title
   // of a bill that is followed, `stage` is a key and its name stands beside it
   const label = factOf('stage.label', dossier, context.template)
   const stage = label ? 'stage.label' : 'stage'
   // « Séance de l’Assemblée nationale » says which
   const chamber = factOf('chamber', dossier, context.template)
-  const named = chamber && label?.includes(chamber)
+  const namesChamber = chamber && label?.includes(chamber)
   return {
     title: [{ kind: 'run', text: title }],
     subtitle: printMarkup(
-      `{{bill.title}}, texte n°\u00a0{{bill.number}} – ${named ? '' : '{{chamber}}, '}{{${stage}}}`,
+      `{{bill.title}}, texte n°\u00a0{{bill.number}} – ${namesChamber ? '' : '{{chamber}}, '}{{${stage}}}`,
       context,
       where,
     ),
-    dated: printMarkup('{{briefing.date}} – version {{version}}', context, where),
+    dateLine: printMarkup('{{briefing.date}} – version {{version}}', context, where),
   }
 }

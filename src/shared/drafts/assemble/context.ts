@@ -14,7 +14,7 @@ import type { Run } from './assembled.ts'
 import type { Place } from './numbering.ts'
 import { outlineOf } from './outline.ts'
 import type { Positions } from './positions.ts'
-import { soFar } from './running-state.ts'
+import { runningState } from './running-state.ts'
 import { type Follower, followers } from './same-text.ts'
 
 /** What assembling may be told beside the gathered draft. */
@@ -27,10 +27,10 @@ export interface AssembleOptions {
 }
 
 /** The sources of a text, and how they are told apart. */
-export interface World {
+export interface SourceScope {
   readonly profile: Draft['profile']
-  readonly listed: readonly Source[]
-  readonly cited: readonly string[]
+  readonly sourceList: readonly Source[]
+  readonly citationIds: readonly string[]
   readonly sources: ReadonlyMap<string, Source>
   /** those that would be *précité* in the very same words as another of the draft, with those others */
   readonly rivals: ReadonlyMap<string, readonly Source[]>
@@ -39,7 +39,7 @@ export interface World {
 /** What is told of the dossier: the same object as long as nothing of it changes. */
 export interface Setting {
   readonly dossier: Dossier
-  readonly listed: readonly Exhibit[]
+  readonly exhibitList: readonly Exhibit[]
   readonly template: Template | undefined
   readonly today: string | undefined
   readonly exhibits: ReadonlyMap<string, Listed>
@@ -47,7 +47,7 @@ export interface Setting {
 
 /** All that printing looks up, each in one step, and what it collects on the way. */
 export interface Context extends AssembleOptions {
-  readonly gathered: Gathered
+  readonly material: Gathered
   readonly exhibits: ReadonlyMap<string, Listed>
   readonly sources: ReadonlyMap<string, Source>
   readonly places: ReadonlyMap<string, Place>
@@ -60,46 +60,46 @@ export interface Context extends AssembleOptions {
     block?: string,
   ) => { runs: Run[]; first: boolean }
   /** what has been cited and numbered up to here */
-  readonly said: ReturnType<typeof soFar>
+  readonly state: ReturnType<typeof runningState>
   /** what citations are printed from: the same object as long as nothing of it changes */
-  readonly world: World
+  readonly world: SourceScope
   readonly setting: Setting
   readonly problem: (problem: Problem) => void
   readonly problems: readonly Problem[]
 }
 
 /** Reads a gathered draft once and prepares the look-ups. */
-export function contextOf(given: Gathered, options: AssembleOptions): Context {
-  const gathered = { ...given, dossier: spokenIn(given.dossier, options.template) }
-  const { draft } = gathered
-  const world = worldOf(gathered)
+export function contextOf(unspoken: Gathered, options: AssembleOptions): Context {
+  const material = { ...unspoken, dossier: spokenIn(unspoken.dossier, options.template) }
+  const { draft } = material
+  const world = worldOf(material)
   const { sources, rivals } = world
-  const setting = settingOf(gathered, options)
+  const setting = settingOf(material, options)
   const problems: Problem[] = []
   const seenProblems = new Set<string>()
-  const said = soFar()
+  const state = runningState()
   const { places, positions } = outlineOf(draft)
-  const left = new Map<string, Follower[]>()
+  const followersAhead = new Map<string, Follower[]>()
   const follows = (block: string, id: string): boolean => {
-    const found = draft.blocks[positions.rank.get(block) ?? -1]
-    const pending = left.get(block) ?? (found ? followers(found, sources) : [])
+    const quotingBlock = draft.blocks[positions.rank.get(block) ?? -1]
+    const pending = followersAhead.get(block) ?? (quotingBlock ? followers(quotingBlock, sources) : [])
     const at = pending.findIndex(one => one.id === id)
-    left.set(block, pending.slice(at + 1))
+    followersAhead.set(block, pending.slice(at + 1))
     return pending[at]?.same ?? false
   }
   return {
     ...options,
-    gathered,
+    material,
     sources,
     exhibits: setting.exhibits,
     setting,
     places,
     positions,
-    said,
+    state,
     world,
     problems,
     problem: problem => {
-      said.miss()
+      state.miss()
       // each broken reference is a place to go to
       const place = problem.code === 'ref-broken' ? problem.at.block : ''
       const key = `${problem.code}|${problem.at.fact ?? problem.message}|${place}`
@@ -107,13 +107,13 @@ export function contextOf(given: Gathered, options: AssembleOptions): Context {
       seenProblems.add(key)
     },
     cite: (source, ref, form, block) => {
-      const first = !said.has(source.id)
+      const first = !state.has(source.id)
       const same = block !== undefined && follows(block, source.id)
       // a second article of a law already cited is an article of the « loi précitée »
       const name = precitedName(source)
-      const again = form === 'auto' && said.has(name)
-      said.add(source.id)
-      if (name !== source.id) said.add(name)
+      const again = form === 'auto' && state.has(name)
+      state.add(source.id)
+      if (name !== source.id) state.add(name)
       const runs = cite(source, {
         pin: ref.pin,
         profile: draft.profile,
@@ -126,21 +126,26 @@ export function contextOf(given: Gathered, options: AssembleOptions): Context {
 }
 
 /** Of the texts read last: one goes from one to another. */
-const worlds = lastFew<World>(4)
+const worlds = lastFew<SourceScope>(4)
 const settings = lastFew<Setting>(4)
 
-function worldOf({ draft, sources: listed }: Gathered): World {
+function worldOf({ draft, sources: sourceList }: Gathered): SourceScope {
   const { profile } = draft
-  const cited = citedIds(draft)
+  const citationIds = citedIds(draft)
   const last = worlds.get(draft.id)
-  if (last?.profile === profile && areSame(last.listed, listed) && areSame(last.cited, cited)) return last
-  const sources = new Map(listed.map(source => [source.id, source]))
+  if (
+    last?.profile === profile &&
+    areSame(last.sourceList, sourceList) &&
+    areSame(last.citationIds, citationIds)
+  )
+    return last
+  const sources = new Map(sourceList.map(source => [source.id, source]))
   const rivals = rivalsOf(
-    cited.flatMap(id => sources.get(id) ?? []),
+    citationIds.flatMap(id => sources.get(id) ?? []),
     profile,
     last?.rivals,
   )
-  return worlds.keep(draft.id, { profile, listed, cited, sources, rivals })
+  return worlds.keep(draft.id, { profile, sourceList, citationIds, sources, rivals })
 }
 
 const areSame = <T>(a: readonly T[], b: readonly T[]): boolean =>
@@ -149,9 +154,9 @@ const areSame = <T>(a: readonly T[], b: readonly T[]): boolean =>
 /** Sources printed in the same words once they have been cited; a group that was there before is the same object. */
 function rivalsOf(
   sources: readonly Source[],
-  profile: World['profile'],
-  before: World['rivals'] | undefined,
-): World['rivals'] {
+  profile: SourceScope['profile'],
+  before: SourceScope['rivals'] | undefined,
+): SourceScope['rivals'] {
   const byWords = new Map<string, Source[]>()
   for (const source of sources) {
     const words = cite(source, { profile, form: 'again' })
@@ -162,31 +167,37 @@ function rivalsOf(
   const groups = [...byWords.values()].filter(group => group.length > 1)
   return new Map(
     groups.flatMap(group => {
-      const known = before?.get(group[0]!.id)
-      const same = known && areSame(known, group) ? known : group
+      const formerGroup = before?.get(group[0]!.id)
+      const same = formerGroup && areSame(formerGroup, group) ? formerGroup : group
       return group.map(source => [source.id, same] as const)
     }),
   )
 }
 
 function settingOf(
-  { draft, dossier, exhibits: listed }: Gathered,
+  { draft, dossier, exhibits: exhibitList }: Gathered,
   { template, today }: AssembleOptions,
 ): Setting {
   const last = settings.get(draft.id)
-  const same = last?.dossier === dossier && areSame(last.listed, listed)
+  const same = last?.dossier === dossier && areSame(last.exhibitList, exhibitList)
   if (same && last.template === template && last.today === today) return last
-  return settings.keep(draft.id, { dossier, listed, template, today, exhibits: exhibitsOf(listed, dossier) })
+  return settings.keep(draft.id, {
+    dossier,
+    exhibitList,
+    template,
+    today,
+    exhibits: exhibitsOf(exhibitList, dossier),
+  })
 }
 
 /** Exhibits by id, and by `key:` or plain key of the template for those the dossier names in its fact `exhibit.<key>`. */
-function exhibitsOf(listed: readonly Exhibit[], dossier: Dossier) {
-  const found = new Map(listExhibits(listed).map(one => [one.exhibit.id, one]))
+function exhibitsOf(exhibitList: readonly Exhibit[], dossier: Dossier) {
+  const byId = new Map(listExhibits(exhibitList).map(one => [one.exhibit.id, one]))
   for (const [fact, id] of Object.entries(dossier.facts)) {
-    const entry = fact.startsWith('exhibit.') ? found.get(id) : undefined
+    const entry = fact.startsWith('exhibit.') ? byId.get(id) : undefined
     const key = fact.slice('exhibit.'.length)
-    if (entry && !found.has(key)) found.set(key, entry)
-    if (entry) found.set(`key:${key}`, entry)
+    if (entry && !byId.has(key)) byId.set(key, entry)
+    if (entry) byId.set(`key:${key}`, entry)
   }
-  return found
+  return byId
 }

@@ -6,9 +6,10 @@ import { counselTitle, partyName } from '../slots/party-names.ts'
 import { dayText, listText } from '../slots/words.ts'
 import type { Line, PrintedCover, PrintedInline, PrintedParty } from './assembled.ts'
 import type { Context } from './context.ts'
-import { gap, printMarkup, type Where } from './inlines.ts'
+import { gap, printMarkup } from './inlines.ts'
+import type { Where } from './running-state.ts'
 
-const decided = { heading: 'CONTRE', lines: ['**{{Decision.full}}**', '{{Defendant.full}}, en défense'] }
+const DECISION_BOX = { heading: 'CONTRE', lines: ['**{{Decision.full}}**', '{{Defendant.full}}, en défense'] }
 
 const bold = (text: string): PrintedInline => ({ kind: 'run', text, marks: ['bold'] })
 const text = (value: string): PrintedInline => ({ kind: 'run', text: value })
@@ -16,13 +17,13 @@ const mono = (value: string): PrintedInline => ({ kind: 'run', text: value, mark
 
 /** The cover in the association's manner: court, title, who files, for whom, against what. */
 export function printCover(context: Context, where: Where): PrintedCover {
-  const { dossier, draft } = context.gathered
+  const { dossier, draft } = context.material
   const line = (markup: string): Line => printMarkup(markup, context, where)
   const fact = (key: string) => factOf(key, dossier, context.template)
   const number = fact('case.number')
   const subtitle = fact('cover.subtitle')
   const counsel = partiesOf(dossier, 'counsel')
-  const against = context.template?.cover ?? decided
+  const against = context.template?.cover ?? DECISION_BOX
   return {
     court: [upper(line('{{court.name}}')), ...lines(fact('court.section'))],
     ...(number && { caseNumber: [text(`n°\u00a0${number}`)] }),
@@ -43,16 +44,16 @@ export function printCover(context: Context, where: Where): PrintedCover {
 }
 
 /** Who intervenes, and for whom; not in their own memoir, where they are who files, nor in a case of another number. */
-function interveners({ gathered: { dossier }, template }: Context): Line[] {
+function interveners({ material: { dossier }, template }: Context): Line[] {
   const other = template?.speaks === 'intervener' || template?.answers['case.number'] !== undefined
-  const found = other ? [] : partiesOf(dossier, 'intervener')
-  if (found.length === 0 || found.some(party => !partyName(party))) return []
-  const { gender, plural } = agreementOf(found)
+  const parties = other ? [] : partiesOf(dossier, 'intervener')
+  if (parties.length === 0 || parties.some(party => !partyName(party))) return []
+  const { gender, plural } = agreementOf(parties)
   const s = plural ? 's' : ''
   const word = `intervenant${gender === 'f' ? 'e' : ''}${s} volontaire${s}`
   const side = dossier.facts['supported.side'] === 'défense' ? 'de la défense' : 'de la requête'
   return [
-    [text('En présence de '), bold(listText(found.map(partyName))), text(`, ${word} au soutien ${side}`)],
+    [text('En présence de '), bold(listText(parties.map(partyName))), text(`, ${word} au soutien ${side}`)],
   ]
 }
 
@@ -74,7 +75,7 @@ const upper = (line: Line): Line =>
   )
 
 function claimants(context: Context, where: Where): PrintedParty[] {
-  const parties = partiesOf(context.gathered.dossier, 'claimant')
+  const parties = partiesOf(context.material.dossier, 'claimant')
   if (parties.length === 0) return [{ name: [gap('claimants.names', context, where)], details: [] }]
   return parties.map((party, i) => ({
     ...(parties.length > 1 && { number: i + 1 }),
@@ -87,17 +88,17 @@ function claimants(context: Context, where: Where): PrintedParty[] {
 function nameOf(party: Party, context: Context, where: Where): Line {
   const name = partyName(party)
   if (!name) return [gap(party.role === 'counsel' ? 'counsel.name' : 'claimants.names', context, where)]
-  const called = party.gender === 'm' ? 'dit' : 'dite'
-  return party.alias ? [bold(name), text(`, ${called} `), bold(party.alias)] : [bold(name)]
+  const aliasVerb = party.gender === 'm' ? 'dit' : 'dite'
+  return party.alias ? [bold(name), text(`, ${aliasVerb} `), bold(party.alias)] : [bold(name)]
 }
 
-const known = (value: string, make: (value: string) => Line): Line[] =>
+const linesIfSet = (value: string, make: (value: string) => Line): Line[] =>
   value.trim() ? [make(value.trim())] : []
 
 function contact(party: Party): Line[] {
   return [
-    ...known(party.phone, phone => [text(`Tél.\u00a0: ${phone}`)]),
-    ...known(party.email, email => [text('Courriel\u00a0: '), mono(email)]),
+    ...linesIfSet(party.phone, phone => [text(`Tél.\u00a0: ${phone}`)]),
+    ...linesIfSet(party.email, email => [text('Courriel\u00a0: '), mono(email)]),
   ]
 }
 
@@ -105,11 +106,11 @@ function personDetails(party: Party, context: Context, where: Where): Line[] {
   const e = party.gender === 'm' ? '' : 'e'
   return [
     // whoever writes `née le 4 mars` meant it to be read once
-    ...known(party.birth.replace(/^née?\s+/i, ''), birth => [
+    ...linesIfSet(party.birth.replace(/^née?\s+/i, ''), birth => [
       text(`né${e} ${isDay(birth) ? `le ${dayText(birth)}` : birth}`),
     ]),
-    ...known(party.nationality, nationality => [text(`de nationalité ${nationality}`)]),
-    ...known(party.profession, profession => [text(profession)]),
+    ...linesIfSet(party.nationality, nationality => [text(`de nationalité ${nationality}`)]),
+    ...linesIfSet(party.profession, profession => [text(profession)]),
     [
       text(`demeurant `),
       party.address.trim() ? text(party.address.trim()) : gap('claimant.seat', context, where),
@@ -124,12 +125,12 @@ function bodyDetails(party: Party, context: Context, where: Where): Line[] {
     ? text(party.representative.trim())
     : gap('claimant.representative', context, where)
   return [
-    ...known(party.legalForm, form => [text(form)]),
+    ...linesIfSet(party.legalForm, form => [text(form)]),
     [
       text('dont le siège est '),
       party.address.trim() ? text(party.address.trim()) : gap('claimant.seat', context, where),
     ],
-    ...known(party.number, number => [text(`enregistré${e} sous le numéro ${number}`)]),
+    ...linesIfSet(party.number, number => [text(`enregistré${e} sous le numéro ${number}`)]),
     [
       text(`représenté${e} par `),
       acting,
@@ -141,9 +142,9 @@ function bodyDetails(party: Party, context: Context, where: Where): Line[] {
 
 function counselDetails(party: Party): Line[] {
   return [
-    ...known(counselTitle(party), title => [text(title)]),
-    ...known(party.number.replace(/^toque\s+/i, ''), number => [text(`toque ${number}`)]),
-    ...known(party.address, address => [text(address)]),
+    ...linesIfSet(counselTitle(party), title => [text(title)]),
+    ...linesIfSet(party.number.replace(/^toque\s+/i, ''), number => [text(`toque ${number}`)]),
+    ...linesIfSet(party.address, address => [text(address)]),
     ...contact(party),
   ]
 }

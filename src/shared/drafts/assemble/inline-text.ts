@@ -6,19 +6,19 @@ import { contextOf } from './context.ts'
 import { printLine } from './inlines.ts'
 
 /** What an inline reads as on the page, atoms by their label: for lists and comparisons. */
-export type Sayer = (inline: Inline) => string
+export type InlineReader = (inline: Inline) => string
 
 /** Says inlines as they are printed in this draft. */
-export function sayer(gathered: Gathered): Sayer {
-  const context = contextOf(gathered, { template: gathered.template })
+export function inlineReader(material: Gathered): InlineReader {
+  const context = contextOf(material, { template: material.template })
   return inline => {
     if (inline.kind === 'text') return inline.text
     if (inline.kind === 'private') return `[note privée\u00a0: ${inline.text}]`
-    return printLine([inline], context, { block: '' }).map(shown).join('')
+    return printLine([inline], context, { block: '' }).map(textOf).join('')
   }
 }
 
-function shown(inline: PrintedInline): string {
+function textOf(inline: PrintedInline): string {
   switch (inline.kind) {
     case 'linebreak':
       return '\n'
@@ -27,13 +27,13 @@ function shown(inline: PrintedInline): string {
     case 'exhibit':
       return `${inline.before}${inline.number}${inline.after}`
     case 'note':
-      return ` [note\u00a0: ${inline.inlines.map(shown).join('')}]`
+      return ` [note\u00a0: ${inline.inlines.map(textOf).join('')}]`
     default:
       return 'text' in inline ? inline.text : ''
   }
 }
 
-const made: Readonly<Record<string, string>> = {
+const GENERATED_NAMES: Readonly<Record<string, string>> = {
   cover: 'Page de garde',
   contents: 'Table des matières',
   inventory: 'Inventaire des pièces',
@@ -45,7 +45,7 @@ const made: Readonly<Record<string, string>> = {
 
 /** What a block without a line of its own is called. */
 export function blockName(block: Block): string {
-  if (block.kind === 'generated') return made[block.what] ?? block.what
+  if (block.kind === 'generated') return GENERATED_NAMES[block.what] ?? block.what
   if (block.kind === 'break') return 'Saut de page'
   return block.kind === 'image'
     ? `Image\u00a0: ${block.alt || plainText(block.caption).trim() || 'sans description'}`

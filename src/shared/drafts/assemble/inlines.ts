@@ -7,29 +7,24 @@ import { parseInlines } from '../text/markup.ts'
 import type { Line, PrintedInline, Reference } from './assembled.ts'
 import type { Context } from './context.ts'
 import { printCross } from './cross-references.ts'
+import type { Where } from './running-state.ts'
 
 const nbsp = '\u00a0'
 
-/** Where a line stands: its block, and that block's margin number when it has one. */
-export interface Where {
-  readonly block: string
-  readonly paragraph?: number | undefined
-}
-
 /** A line of words and citations is the same object for as long as what it cites is said in the same words. */
-interface Kept {
+interface CachedLine {
   readonly cites: readonly PrintedInline[]
   readonly line: Line
 }
-const kept = new WeakMap<readonly Inline[], Kept>()
-const isSteady = (inline: Inline): boolean =>
+const lineCache = new WeakMap<readonly Inline[], CachedLine>()
+const isCacheable = (inline: Inline): boolean =>
   inline.kind === 'linebreak' ||
   ((inline.kind === 'text' || inline.kind === 'citation') && !inline.comments?.length)
 
 /** A line with everything computed. What is missing becomes a gap and a problem, never a blank. */
 export function printLine(inlines: readonly Inline[], context: Context, where: Where): Line {
-  const before = kept.get(inlines)
-  if (!before && !inlines.every(isSteady)) return printed(inlines, context, where)
+  const before = lineCache.get(inlines)
+  if (!before && !inlines.every(isCacheable)) return printEach(inlines, context, where)
   const cites: PrintedInline[] = []
   for (const one of inlines) if (one.kind === 'citation') cites.push(printCitation(one, context, where))
   if (before?.cites.every((one, at) => saysTheSame(one, cites[at]!))) return before.line
@@ -37,7 +32,7 @@ export function printLine(inlines: readonly Inline[], context: Context, where: W
   const line = inlines.flatMap((inline): PrintedInline[] =>
     inline.kind === 'citation' ? [{ ...cites[next++]!, of: inline }] : printInline(inline, context, where),
   )
-  kept.set(inlines, { cites, line })
+  lineCache.set(inlines, { cites, line })
   return line
 }
 
@@ -46,15 +41,15 @@ const saysTheSame = (a: PrintedInline, b: PrintedInline): boolean =>
     ? a.runs === b.runs && a.first === b.first
     : a.kind === 'gap' && b.kind === 'gap' && a.text === b.text
 
-function printed(inlines: readonly Inline[], context: Context, where: Where): Line {
+function printEach(inlines: readonly Inline[], context: Context, where: Where): Line {
   return inlines.flatMap(inline => {
-    const printed = printInline(inline, context, where)
+    const pieces = printInline(inline, context, where)
     const comments = commentsOn(inline)
     const more = {
       ...(isReference(inline) ? { of: inline } : {}),
       ...(comments.length > 0 ? { comments } : {}),
     }
-    return Object.keys(more).length > 0 ? printed.map(one => ({ ...one, ...more })) : printed
+    return Object.keys(more).length > 0 ? pieces.map(one => ({ ...one, ...more })) : pieces
   })
 }
 
@@ -112,7 +107,7 @@ function printInline(inline: Inline, context: Context, where: Where): PrintedInl
         {
           kind: 'note',
           id: inline.id,
-          number: context.said.note(),
+          number: context.state.note(),
           inlines: printLine(inline.inlines, context, where),
         },
       ]
@@ -143,24 +138,24 @@ function printCitation({ source: ref, form }: Of<'citation'>, context: Context, 
     })
     return { kind: 'gap', text: `[source introuvable${nbsp}: ${ref.id}]` }
   }
-  context.said.record(ref.id, where)
+  context.state.record(ref.id, where)
   return { kind: 'citation', source: ref, ...context.cite(source, ref, form, where.block) }
 }
 
 function printExhibit({ exhibit, page }: Of<'exhibit'>, context: Context, where: Where): PrintedInline {
-  const found = context.exhibits.get(exhibit)
-  if (found) {
+  const entry = context.exhibits.get(exhibit)
+  if (entry) {
     const after = page ? `, ${/^\d/.test(page) ? `p.${nbsp}` : ''}${page}` : ''
     return {
       kind: 'exhibit',
-      exhibit: found.exhibit.id,
+      exhibit: entry.exhibit.id,
       before: `pièce n°${nbsp}`,
-      number: found.number,
+      number: entry.number,
       after,
     }
   }
   const label = context.template?.exhibits.find(
-    asked => `key:${asked.key}` === exhibit || asked.key === exhibit,
+    expected => `key:${expected.key}` === exhibit || expected.key === exhibit,
   )?.label
   const isKey = exhibit.startsWith('key:') || label !== undefined
   const name = label ?? exhibit.replace(/^key:/, '')
@@ -180,7 +175,7 @@ function printExhibit({ exhibit, page }: Of<'exhibit'>, context: Context, where:
 }
 
 function printSlot(key: string, marks: Of<'slot'>['marks'], context: Context, where: Where): PrintedInline[] {
-  const { dossier } = context.gathered
+  const { dossier } = context.material
   const text = slotText(key, dossier, context)
   if (text !== undefined) return [run(text, marks)]
   // a sentence that lacks one answer keeps the others
@@ -194,8 +189,8 @@ function printSlot(key: string, marks: Of<'slot'>['marks'], context: Context, wh
 }
 
 function printRef(ref: Of<'ref'>, context: Context, where: Where): PrintedInline[] {
-  const printed = printCross(ref, context, where.block)
-  if (printed) return printed
+  const pieces = printCross(ref, context, where.block)
+  if (pieces) return pieces
   context.problem({
     severity: 'blocking',
     code: 'ref-broken',

@@ -3,7 +3,7 @@ import { letters, roman } from './numerals.ts'
 
 type List = Pick<BlockOf<'list'>, 'style' | 'levels' | 'start'>
 
-const usual: Readonly<Record<List['style'], readonly ItemMarker[]>> = {
+const DEFAULT_MARKERS: Readonly<Record<List['style'], readonly ItemMarker[]>> = {
   bullet: ['•', '–', '•', '–', '•'],
   decimal: ['1.', 'a)', 'i)', 'i)', 'i)'],
   claims: ['1°)', 'a)', 'i)', 'i)', 'i)'],
@@ -11,7 +11,7 @@ const usual: Readonly<Record<List['style'], readonly ItemMarker[]>> = {
 
 /** What a list writes before its items, level by level. */
 export const markersOf = ({ style, levels = [] }: Pick<List, 'style' | 'levels'>): readonly ItemMarker[] =>
-  usual[style].map((marker, level) => levels[level] ?? marker)
+  DEFAULT_MARKERS[style].map((marker, level) => levels[level] ?? marker)
 
 /** Only what differs from what a list of that style writes anyway; nothing when it does not. */
 export function ownLevels(
@@ -19,17 +19,17 @@ export function ownLevels(
   markers: readonly (ItemMarker | undefined)[],
 ): ItemMarker[] | undefined {
   const last = markers.findLastIndex(
-    (marker, level) => marker !== undefined && marker !== usual[style][level],
+    (marker, level) => marker !== undefined && marker !== DEFAULT_MARKERS[style][level],
   )
   return last < 0
     ? undefined
-    : usual[style].slice(0, last + 1).map((marker, level) => markers[level] ?? marker)
+    : DEFAULT_MARKERS[style].slice(0, last + 1).map((marker, level) => markers[level] ?? marker)
 }
 
 /** Whether a marker is a sign, the same before each item. */
 export const isSign = (marker: ItemMarker): boolean => marker === '•' || marker === '–'
 
-const spelled: Readonly<Record<string, (n: number) => string>> = {
+const COUNTERS: Readonly<Record<string, (n: number) => string>> = {
   '1': String,
   a: letters,
   A: n => letters(n).toUpperCase(),
@@ -39,10 +39,10 @@ const spelled: Readonly<Record<string, (n: number) => string>> = {
 
 /** What stands before the nth item. */
 export const itemLabel = (marker: ItemMarker, n: number): string =>
-  marker.replace(/^[1aAiI]/, sign => spelled[sign]?.(n) ?? sign)
+  marker.replace(/^[1aAiI]/, sign => COUNTERS[sign]?.(n) ?? sign)
 
 /** An item's place: its number at its level, and what is written before it. */
-export interface Counted {
+export interface ItemPlace {
   readonly n: number
   readonly label: string
 }
@@ -51,14 +51,14 @@ export interface Counted {
  * Counts the items of the lists of a text, in order. Each list begins anew, or at the number it says, or goes on from the last one
  * whose first level writes the same; inner levels begin anew under each item.
  */
-export function itemCounter(): (list: List, levels: readonly number[]) => Counted[] {
-  const reached = new Map<string, number[]>()
+export function itemCounter(): (list: List, levels: readonly number[]) => ItemPlace[] {
+  const countsByMarker = new Map<string, number[]>()
   return (list, levels) => {
     const markers = markersOf(list)
     const [key = ''] = markers
-    const before = list.start === 'continue' ? reached.get(key) : undefined
+    const before = list.start === 'continue' ? countsByMarker.get(key) : undefined
     const counts = before ?? (typeof list.start === 'number' ? [list.start - 1] : [])
-    reached.set(key, counts)
+    countsByMarker.set(key, counts)
     return levels.map(level => {
       counts.length = level + 1
       const n = (counts[level] ?? 0) + 1

@@ -13,7 +13,7 @@ export interface Place {
   readonly within?: string
 }
 
-const bare: readonly ((n: number) => string)[] = [
+const FIGURES_BY_LEVEL: readonly ((n: number) => string)[] = [
   roman,
   n => letters(n).toUpperCase(),
   String,
@@ -23,12 +23,14 @@ const bare: readonly ((n: number) => string)[] = [
 
 /** The label of the nth heading of a level, 1 to 5: `I.` `A.` `1.` `a)` `i)`. */
 export function headingLabel(level: number, n: number): string {
-  return `${bare[level - 1]?.(n) ?? n}${level > 3 ? ')' : '.'}`
+  return `${FIGURES_BY_LEVEL[level - 1]?.(n) ?? n}${level > 3 ? ')' : '.'}`
 }
 
 /** The label and the full number of a heading, the counts of its level and of those above given; levels that were skipped are left out. */
 function headingPlace(counts: readonly number[], numbering: TitleNumbering): Place {
-  const path = counts.flatMap((n, i) => (n > 0 ? [numbering === 'decimal' ? String(n) : bare[i]!(n)] : []))
+  const path = counts.flatMap((n, i) =>
+    n > 0 ? [numbering === 'decimal' ? String(n) : FIGURES_BY_LEVEL[i]!(n)] : [],
+  )
   const number = path.join('.')
   return {
     label: numbering === 'decimal' ? `${number}.` : headingLabel(counts.length, counts.at(-1) ?? 0),
@@ -42,15 +44,15 @@ type Heading = BlockOf<'heading'>
  * The only heading of its level under another, with none under it, and the numbered one above it, where there is one: a plan that
  * divides in one part divides in none, so that it is printed without a number until a second one comes.
  */
-function lone(blocks: readonly Block[]): Map<string, string | undefined> {
-  const found = new Map<string, string | undefined>()
+function loneHeadings(blocks: readonly Block[]): Map<string, string | undefined> {
+  const parentOf = new Map<string, string | undefined>()
   const parents = new Set<string>()
   const open: { readonly heading: Heading; readonly under: Heading[] }[] = []
   const close = (level: number) => {
     while ((open.at(-1)?.heading.level ?? 0) >= level) {
       const [only, second] = open.at(-1)?.under ?? []
       const above = open.findLast(one => one.heading.numbered)
-      if (only && !second && !parents.has(only.id)) found.set(only.id, above?.heading.id)
+      if (only && !second && !parents.has(only.id)) parentOf.set(only.id, above?.heading.id)
       open.pop()
     }
   }
@@ -65,38 +67,38 @@ function lone(blocks: readonly Block[]): Map<string, string | undefined> {
     open.push({ heading: block, under: [] })
   }
   close(1)
-  return found
+  return parentOf
 }
 
 /** The places of all blocks and list items, by id, in one pass. Margin numbers are the association's manner only. */
 export function places(draft: Draft): Map<string, Place> {
-  const found = new Map<string, Place>()
+  const placeOf = new Map<string, Place>()
   const counts = [0, 0, 0, 0, 0]
   // a path of figures says its place whatever stands beside it
-  const alone = draft.numbering === 'decimal' ? new Map<string, undefined>() : lone(draft.blocks)
+  const loneIds = draft.numbering === 'decimal' ? new Map<string, undefined>() : loneHeadings(draft.blocks)
   let paragraph = 0
   const count = itemCounter()
   const place = (block: Block) => {
-    const within = alone.get(block.id)
-    if (within !== undefined) found.set(block.id, { number: found.get(within)?.number ?? '', within })
-    if (!alone.has(block.id) && block.kind === 'heading' && block.numbered) {
+    const within = loneIds.get(block.id)
+    if (within !== undefined) placeOf.set(block.id, { number: placeOf.get(within)?.number ?? '', within })
+    if (!loneIds.has(block.id) && block.kind === 'heading' && block.numbered) {
       counts[block.level - 1]! += 1
       counts.fill(0, block.level)
-      found.set(block.id, headingPlace(counts.slice(0, block.level), draft.numbering))
+      placeOf.set(block.id, headingPlace(counts.slice(0, block.level), draft.numbering))
     }
     if (block.kind === 'paragraph' && block.style === 'body' && draft.style === 'association') {
       paragraph += 1
-      found.set(block.id, { paragraph })
+      placeOf.set(block.id, { paragraph })
     }
     if (block.kind === 'list') {
-      const counted = count(
+      const itemPlaces = count(
         block,
         block.items.map(item => item.level),
       )
-      for (const [at, { n, label }] of counted.entries())
-        found.set(block.items[at]!.id, { label, number: label, n })
+      for (const [at, { n, label }] of itemPlaces.entries())
+        placeOf.set(block.items[at]!.id, { label, number: label, n })
     }
   }
   for (const block of draft.blocks) place(block)
-  return found
+  return placeOf
 }

@@ -10,18 +10,18 @@ export interface Outline {
   readonly positions: Positions
 }
 
-interface Known extends Outline {
+interface CachedOutline extends Outline {
   readonly draft: Draft
 }
 
 /** Of the texts read last: one goes from one to another. */
-const known = lastFew<Known>(4)
+const outlines = lastFew<CachedOutline>(4)
 
 /** The places and positions of a text: the same objects as long as only words have changed in it. */
 export function outlineOf(draft: Draft): Outline {
-  const last = known.get(draft.id)
+  const last = outlines.get(draft.id)
   if (last?.draft === draft) return last
-  return known.keep(
+  return outlines.keep(
     draft.id,
     last && isLike(last.draft, draft)
       ? { ...last, draft }
@@ -42,8 +42,8 @@ const shapes = new WeakMap<Block, string>()
 
 /** All of a block that numbers and positions depend on. */
 function shapeOf(block: Block): string {
-  const known = shapes.get(block)
-  if (known !== undefined) return known
+  const cachedShape = shapes.get(block)
+  if (cachedShape !== undefined) return cachedShape
   const notes = linesOf(block).flatMap(line => line.flatMap(one => (one.kind === 'note' ? [one.id] : [])))
   const { id, kind } = block
   const shape = JSON.stringify([id, kind, ownShape(block), notes])

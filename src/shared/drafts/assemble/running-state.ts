@@ -1,12 +1,16 @@
-import type { Where } from './inlines.ts'
+/** Where a line stands: its block, and that block's margin number when it has one. */
+export interface Where {
+  readonly block: string
+  readonly paragraph?: number | undefined
+}
 
 /** What a block asked of the text before it, and what it adds to it. */
 export interface Trace {
   /** names, and whether each had been cited before the block */
-  readonly asked: readonly (readonly [name: string, known: boolean])[]
-  readonly named: readonly string[]
+  readonly lookups: readonly (readonly [name: string, known: boolean])[]
+  readonly names: readonly string[]
   /** the sources it cites, one by one */
-  readonly cited: readonly string[]
+  readonly citations: readonly string[]
   /** the notes called before it, and by it */
   readonly notes: readonly [before: number, own: number]
   /** whether something in it was missing */
@@ -14,24 +18,24 @@ export interface Trace {
 }
 
 /** Where a source was cited: block ids and margin numbers, in order. */
-export interface Cited {
+export interface Citations {
   readonly blocks: Set<string>
   readonly paragraphs: Set<number>
 }
 
 /** What a text has said up to the block being printed. */
-export function soFar() {
+export function runningState() {
   const names = new Set<string>()
-  const cited = new Map<string, Cited>()
+  const citations = new Map<string, Citations>()
   let notes = 0
-  let trace: ReturnType<typeof begun> | undefined
+  let trace: ReturnType<typeof emptyTrace> | undefined
 
   function record(id: string, where: Where): void {
-    trace?.cited.push(id)
-    const entry = cited.get(id)
+    trace?.citations.push(id)
+    const entry = citations.get(id)
     if (!entry) {
       const paragraphs = where.paragraph === undefined ? [] : [where.paragraph]
-      cited.set(id, { blocks: new Set([where.block]), paragraphs: new Set(paragraphs) })
+      citations.set(id, { blocks: new Set([where.block]), paragraphs: new Set(paragraphs) })
       return
     }
     entry.blocks.add(where.block)
@@ -39,47 +43,50 @@ export function soFar() {
   }
 
   return {
-    cited: cited as ReadonlyMap<string, Cited>,
+    citations: citations as ReadonlyMap<string, Citations>,
     /** the number of the next note */
     note: (): number => ++notes,
     /** whether a name has been cited */
     has(name: string): boolean {
-      const known = names.has(name)
-      if (trace && !trace.asked.has(name) && !trace.named.includes(name)) trace.asked.set(name, known)
-      return known
+      const isKnown = names.has(name)
+      if (trace && !trace.lookups.has(name) && !trace.names.includes(name)) trace.lookups.set(name, isKnown)
+      return isKnown
     },
     add(name: string): void {
       names.add(name)
-      trace?.named.push(name)
+      trace?.names.push(name)
     },
     record,
     miss(): void {
       if (trace) trace.faulty = true
     },
     /** Prints a block, and tells what it took from the others and gave them. */
-    traced<T>(print: () => T): { readonly made: T; readonly trace: Trace } {
-      const own = begun()
+    traceOf<T>(print: () => T): { readonly result: T; readonly trace: Trace } {
+      const own = emptyTrace()
       const before = notes
       trace = own
-      const made = print()
+      const result = print()
       trace = undefined
-      return { made, trace: { ...own, asked: [...own.asked], notes: [before, notes - before] } }
+      return { result, trace: { ...own, lookups: [...own.lookups], notes: [before, notes - before] } }
     },
     /** Says a block again without printing it; false, and nothing said, where it would not be printed the same. */
-    repeats({ asked, named, cited: sources, notes: [before, own] }: Trace, where: Where): boolean {
+    repeats(
+      { lookups, names: newNames, citations: sources, notes: [before, own] }: Trace,
+      where: Where,
+    ): boolean {
       if (own > 0 && before !== notes) return false
-      for (const one of asked) if (names.has(one[0]) !== one[1]) return false
+      for (const one of lookups) if (names.has(one[0]) !== one[1]) return false
       notes += own
-      for (const name of named) names.add(name)
+      for (const name of newNames) names.add(name)
       for (const id of sources) record(id, where)
       return true
     },
   }
 }
 
-const begun = () => ({
-  asked: new Map<string, boolean>(),
-  named: [] as string[],
-  cited: [] as string[],
+const emptyTrace = () => ({
+  lookups: new Map<string, boolean>(),
+  names: [] as string[],
+  citations: [] as string[],
   faulty: false,
 })

@@ -13,12 +13,12 @@ export interface Follower {
 type Cites = readonly (string | undefined | Cites)[]
 
 /** A long text is gone through at each save: a block is read once for as long as it does not change. */
-const known = new WeakMap<Block, readonly Cites[]>()
+const citesByBlock = new WeakMap<Block, readonly Cites[]>()
 
 /** The citations of a block in the order they are printed: what « du même code » may be said of, no other text being named between. */
 export function followers(block: Block, sources: ReadonlyMap<string, Source>): Follower[] {
-  const lines = known.get(block) ?? linesOf(block).map(citesOf)
-  known.set(block, lines)
+  const lines = citesByBlock.get(block) ?? linesOf(block).map(citesOf)
+  citesByBlock.set(block, lines)
   return lines.flatMap(line => following(line, sources))
 }
 

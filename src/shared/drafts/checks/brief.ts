@@ -7,7 +7,7 @@ import type { Argument } from '../../library/model.ts'
 import { minutes, secondsText, sumTallies, tally } from '../../search/tally.ts'
 import { isDay } from '../limit.ts'
 import { citedIds } from '../references.ts'
-import { quoted } from '../slots/words.ts'
+import { inGuillemets } from '../slots/words.ts'
 import { linesOf, lineText, placed, problem, type Rule, type Subject, says } from './subject.ts'
 
 /** The arguments a text was made from, each with the first block where it stands. */
@@ -43,9 +43,9 @@ export const spokenTime: Rule = subject => {
   return [problem('warning', 'too-slow', said)]
 }
 
-const spokenTally = ({ gathered, printed }: Subject) => {
+const spokenTally = ({ gathered: material, printed }: Subject) => {
   const ids = new Set(
-    gathered.draft.blocks.filter(block => block.slot?.startsWith('spoken')).map(block => block.id),
+    material.draft.blocks.filter(block => block.slot?.startsWith('spoken')).map(block => block.id),
   )
   return wordsIn(printed.blocks.filter(block => ids.has(block.id)))
 }
@@ -123,8 +123,8 @@ export const expired: Rule = subject => {
     const early = validFrom !== undefined && validFrom > day
     if (!past && !early) return outdatedHere(subject, argument, block)
     const said = past
-      ? `L’argument ${quoted(title)} n’est plus valable depuis le ${dayOf(validTo)} : remplacez-le.`
-      : `L’argument ${quoted(title)} n’est valable qu’à partir du ${dayOf(validFrom ?? '')}${day < subject.today ? `, et le texte est daté du ${dayOf(day)}` : ''}.`
+      ? `L’argument ${inGuillemets(title)} n’est plus valable depuis le ${dayOf(validTo)} : remplacez-le.`
+      : `L’argument ${inGuillemets(title)} n’est valable qu’à partir du ${dayOf(validFrom ?? '')}${day < subject.today ? `, et le texte est daté du ${dayOf(day)}` : ''}.`
     return [problem('blocking', 'argument-expired', said, '', { block })]
   })
 }
@@ -135,7 +135,7 @@ function outdatedHere({ gathered: { bill, dossier } }: Subject, argument: Argume
   if (!bill || !choice || hasPassed(bill, choice.stage)) return []
   const late = outdated(bill, argument, choice.measures, choice.stage)
   if (!late) return []
-  const said = `L’argument ${quoted(argument.title)} est écrit pour « ${late.writtenFor} ». ${late.change}`
+  const said = `L’argument ${inGuillemets(argument.title)} est écrit pour « ${late.writtenFor} ». ${late.change}`
   return [problem('warning', 'argument-outdated', said, '', { block })]
 }
 
@@ -161,9 +161,9 @@ export const neverSay: Rule = subject =>
 const rankOf = (bill: Bill, key: string | undefined) => bill.stages.findIndex(one => one.key === key)
 
 /** The bill has gone on since the stage this text was written for. */
-export const stagePassed: Rule = ({ gathered }) => {
-  const choice = choiceOf(gathered.dossier.facts)
-  const { bill } = gathered
+export const stagePassed: Rule = ({ gathered: material }) => {
+  const choice = choiceOf(material.dossier.facts)
+  const { bill } = material
   if (!choice || !bill) return []
   const now = currentStage(bill)
   const written = bill.stages.find(one => one.key === choice.stage)

@@ -4,7 +4,7 @@ import type { Gathered } from '../../kernel/contract.ts'
 import { assemble } from '../assemble/assemble.ts'
 import type { Style } from '../model.ts'
 import { inGravity, type Problem } from '../problem.ts'
-import { askedAs, spokenIn } from '../slots/facts.ts'
+import { questionKeyOf, spokenIn } from '../slots/facts.ts'
 import type { Template } from '../templates/template.ts'
 import * as brief from './brief.ts'
 import * as briefing from './briefing.ts'
@@ -122,17 +122,17 @@ function rulesOf(style: Style, names?: readonly string[]): readonly Rule[] {
  * references), then the rules of the filing or of the briefing. `today` is AAAA-MM-JJ, the computer's date unless given.
  */
 export function check(given: Gathered, template?: Template, today = localDay(new Date())): Problem[] {
-  const gathered = { ...given, dossier: spokenIn(given.dossier, template) }
-  const printed = assemble(gathered, { template, today, withoutTable: true })
-  const subject = subjectOf(gathered, printed, template, today)
+  const material = { ...given, dossier: spokenIn(given.dossier, template) }
+  const printed = assemble(material, { template, today, withoutTable: true })
+  const subject = subjectOf(material, printed, template, today)
   const rules = [
-    ...rulesOf(gathered.draft.style, template?.checks),
+    ...rulesOf(material.draft.style, template?.checks),
     ownRules,
     exhibits.emptyInventory,
     paper,
     ...always,
   ]
-  const found = [...rules, ...(filing(gathered, template) ? filingRules : [])]
+  const found = [...rules, ...(filing(material, template) ? filingRules : [])]
     .flatMap(rule => rule(subject))
     .map(one => asking(one, template))
   // a rule that points at the same fact says it better than the gap
@@ -140,20 +140,20 @@ export function check(given: Gathered, template?: Template, today = localDay(new
     found.filter(problem => problem.severity === 'blocking').map(problem => problem.at.fact),
   )
   // what was put aside is there: another rule says so
-  const aside = new Set(gathered.exhibits.filter(one => !isProduced(one)).map(one => one.id))
+  const aside = new Set(material.exhibits.filter(one => !isProduced(one)).map(one => one.id))
   const isAside = ({ fact = '', exhibit = '' }: Problem['at']) =>
-    aside.has(exhibit) || (fact.startsWith('exhibit.') && aside.has(gathered.dossier.facts[fact] ?? ''))
+    aside.has(exhibit) || (fact.startsWith('exhibit.') && aside.has(material.dossier.facts[fact] ?? ''))
   const gaps = printed.problems.filter(
     ({ at }) => !isAside(at) && (at.fact === undefined || !told.has(at.fact)),
   )
   const produced = printed.blocks.some(block => block.kind === 'inventory')
-  const files = produced ? faultsOf(gathered.exhibits).filter(one => one.code !== 'exhibit-no-file') : []
+  const files = produced ? faultsOf(material.exhibits).filter(one => one.code !== 'exhibit-no-file') : []
   return inGravity([...gaps, ...found, ...files])
 }
 
 /** The problem at the question this text asks: the date of a letter, not that of the claim of the same dossier. */
 const asking = (one: Problem, template: Template | undefined): Problem =>
-  one.at.fact === undefined ? one : { ...one, at: { ...one.at, fact: askedAs(one.at.fact, template) } }
+  one.at.fact === undefined ? one : { ...one, at: { ...one.at, fact: questionKeyOf(one.at.fact, template) } }
 
 /** What a text put to a court is held to beside: its agreement, its dates, its sums, its end. */
 const filingRules: readonly Rule[] = [

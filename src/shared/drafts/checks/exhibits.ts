@@ -108,11 +108,11 @@ export const labels: Rule = ({ gathered: { exhibits } }) =>
 
 /** Only useful exhibits: those the text calls, or one prepared with it. The numbers of what is produced follow one another. */
 export const neverCalled: Rule = subject => {
-  const { gathered } = subject
-  const ids = new Set([...called(subject), ...together(gathered).flatMap(one => one.calls)])
-  const skipped = skippedBy(gathered)
+  const { gathered: material } = subject
+  const ids = new Set([...called(subject), ...together(material).flatMap(one => one.calls)])
+  const skipped = skippedBy(material)
   const others = new Map(
-    (gathered.siblings ?? []).flatMap(one => one.calls.map(id => [id, one.title] as const)),
+    (material.siblings ?? []).flatMap(one => one.calls.map(id => [id, one.title] as const)),
   )
   return [
     ...skipped.map(({ exhibit, number }) =>
@@ -124,7 +124,7 @@ export const neverCalled: Rule = subject => {
         { exhibit: exhibit.id },
       ),
     ),
-    ...producedBy(gathered)
+    ...producedBy(material)
       .filter(({ exhibit }) => !ids.has(exhibit.id))
       .map(({ exhibit, number }) =>
         problem(
@@ -135,7 +135,7 @@ export const neverCalled: Rule = subject => {
           { exhibit: exhibit.id },
         ),
       ),
-    ...gathered.exhibits
+    ...material.exhibits
       .filter(one => !isProduced(one) && ids.has(one.id))
       .map(one =>
         problem(

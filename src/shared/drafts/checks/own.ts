@@ -43,8 +43,8 @@ function broken(rule: TemplateRule, subject: Subject): At | undefined {
 const atBlock = (block: string | undefined): At => (block ? { block } : {})
 
 /** The text of the dossier that the exhibit may be a copy of. */
-function copied({ from }: TemplateRule, { gathered }: Subject): At {
-  const those = [...together(gathered), ...(gathered.siblings ?? [])]
+function copied({ from }: TemplateRule, { gathered: material }: Subject): At {
+  const those = [...together(material), ...(material.siblings ?? [])]
   const draft = from && those.find(one => one.template === from)?.id
   return draft ? { draft } : {}
 }

@@ -1,8 +1,8 @@
 import { problem, type Rule } from './subject.ts'
 
 /** The Word model a text is printed on is no longer there: it is printed without. */
-export const paper: Rule = ({ gathered }) =>
-  gathered.draft.model && !gathered.model
+export const paper: Rule = ({ gathered: material }) =>
+  material.draft.model && !material.model
     ? [
         problem(
           'warning',

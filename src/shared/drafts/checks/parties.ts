@@ -1,5 +1,5 @@
 import { partiesOf } from '../slots/facts.ts'
-import { named, partyName } from '../slots/party-names.ts'
+import { partyInSentence, partyName } from '../slots/party-names.ts'
 import { linesOf, lineText, problem, type Rule } from './subject.ts'
 
 const R411_1 = 'art. R. 411-1 CJA'
@@ -87,6 +87,6 @@ export const otherDefendant: Rule = ({ gathered: { dossier }, printed }) => {
   )
   if (!first) return []
   const many = others.length === 0 ? 'un passage parle' : `${others.length + 1} passages parlent`
-  const said = `La défense est ${named(sued[0]!)}, mais ${many} de « la commune » : relisez les faits, les moyens et l’injonction de ce modèle, écrit contre une commune.`
+  const said = `La défense est ${partyInSentence(sued[0]!)}, mais ${many} de « la commune » : relisez les faits, les moyens et l’injonction de ce modèle, écrit contre une commune.`
   return [problem('warning', 'other-defendant', said, '', { block: first.id })]
 }

@@ -1,7 +1,7 @@
 import { readDate } from '../../library/cite/find/dates.ts'
 import type { PrintedBlock } from '../assemble/assembled.ts'
 import { isDay } from '../limit.ts'
-import { agreed, agreementOf } from '../slots/agreement.ts'
+import { agree, agreementOf } from '../slots/agreement.ts'
 import { partiesOf } from '../slots/facts.ts'
 import { longDayText } from '../slots/words.ts'
 import { contradictions } from './identity.ts'
@@ -95,11 +95,11 @@ export const agreement: Rule = subject => {
   const claimants = partiesOf(subject.gathered.dossier, 'claimant')
   if (claimants.length === 0) return []
   const of = agreementOf(claimants)
-  const fine = new Set(['l’exposant', 'le requérant'].map(key => agreed(key, of)))
+  const fine = new Set(['l’exposant', 'le requérant'].map(key => agree(key, of)))
   return readingsOf(subject).flatMap(({ block, named }) => {
     const wrong = named.find(one => !fine.has(one.toLowerCase().replace("'", '’')))
     if (!wrong) return []
-    const right = agreed(/exposant/i.test(wrong) ? 'l’exposant' : 'le requérant', of)
+    const right = agree(/exposant/i.test(wrong) ? 'l’exposant' : 'le requérant', of)
     const said = `« ${wrong} » : d’après les parties du dossier, ce serait « ${right} ».`
     return [problem('warning', 'gender', said, '', { block })]
   })
@@ -171,7 +171,7 @@ const demand =
   /^\s*(?:\d+°?\)?\s*)?(?:annuler|enjoindre|condamner|mettre à la charge|suspendre|ordonner|constater|rejeter|surseoir|renvoyer|prononcer|admettre|donner acte|dire)\s/iu
 
 /** The conclusions are announced, all in their numbered list, and signed. */
-export const closing: Rule = ({ gathered, printed, template }) => {
+export const closing: Rule = ({ gathered: material, printed, template }) => {
   const at = printed.blocks.findIndex(block => block.kind === 'list' && block.style === 'claims')
   if (at < 0) return []
   const announced = printed.blocks
@@ -182,8 +182,8 @@ export const closing: Rule = ({ gathered, printed, template }) => {
     .filter(block => block.kind === 'paragraph' && linesOf(block).some(line => demand.test(lineText(line))))
   const covered =
     !template?.blocks.some(block => block.what === 'cover') ||
-    gathered.draft.blocks.some(block => block.kind === 'generated' && block.what === 'cover')
-  const signed = gathered.draft.blocks.some(block => block.kind === 'generated' && block.what === 'signature')
+    material.draft.blocks.some(block => block.kind === 'generated' && block.what === 'cover')
+  const signed = material.draft.blocks.some(block => block.kind === 'generated' && block.what === 'signature')
   return [
     ...(announced
       ? []

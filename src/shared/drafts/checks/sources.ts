@@ -2,13 +2,13 @@ import { keptLabel } from '../../library/cite/print.ts'
 import { dateText } from '../../library/cite/text.ts'
 import type { Source } from '../../library/model.ts'
 import { reliedOn } from '../references.ts'
-import { quoted } from '../slots/words.ts'
+import { inGuillemets } from '../slots/words.ts'
 import { problem, type Rule } from './subject.ts'
 
 const relied = ({ gathered: { draft } }: Parameters<Rule>[0]) => [...reliedOn(draft)]
 
 const nameOf = (source: Source) =>
-  source.kind === 'argument' ? `le développement ${quoted(source.title)}` : keptLabel(source)
+  source.kind === 'argument' ? `le développement ${inGuillemets(source.title)}` : keptLabel(source)
 
 /** Sources marked « à vérifier », by name: what has to be read before the text goes out. */
 export const toVerify: Rule = subject =>
@@ -42,7 +42,7 @@ export const stale: Rule = ({ gathered: { draft }, sources }) => {
       problem(
         'information',
         'argument-changed',
-        `L’argument ${quoted(title)} a changé dans la bibliothèque depuis qu’il a été inséré ici.`,
+        `L’argument ${inGuillemets(title)} a changé dans la bibliothèque depuis qu’il a été inséré ici.`,
         '',
         { block: block.id },
       ),

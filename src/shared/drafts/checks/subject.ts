@@ -27,18 +27,18 @@ export type Rule = (subject: Subject) => Problem[]
 
 /** Prepares what the rules share. */
 export function subjectOf(
-  gathered: Gathered,
+  material: Gathered,
   printed: Assembled,
   template: Template | undefined,
   today: string,
 ): Subject {
   return {
-    gathered,
+    gathered: material,
     printed,
     template,
     today,
-    sources: new Map(gathered.sources.map(source => [source.id, source])),
-    fact: key => factOf(key, gathered.dossier, template),
+    sources: new Map(material.sources.map(source => [source.id, source])),
+    fact: key => factOf(key, material.dossier, template),
     texts: printed.blocks.map(textsKept).filter(said => said.length > 0),
   }
 }
@@ -181,8 +181,8 @@ export function says(blocks: readonly PrintedBlock[]): boolean {
   )
 }
 
-const places = oncePerSubject(({ gathered, printed }) => {
-  const slots = new Map(gathered.draft.blocks.flatMap(({ id, slot }) => (slot ? [[id, slot]] : [])))
+const places = oncePerSubject(({ gathered: material, printed }) => {
+  const slots = new Map(material.draft.blocks.flatMap(({ id, slot }) => (slot ? [[id, slot]] : [])))
   const found = new Map<string, PrintedBlock[]>()
   if (slots.size === 0) return found
   for (const block of printed.blocks) {

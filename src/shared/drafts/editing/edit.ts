@@ -7,13 +7,13 @@ import type { Draft, DraftEdit } from '../model.ts'
  */
 export function editBetween(before: Draft, after: Draft): DraftEdit | undefined {
   if (before.revision !== after.revision || !sameHead(before, after)) return undefined
-  const known = new Map(before.blocks.map(block => [block.id, block]))
-  const changed = after.blocks.filter(block => known.get(block.id) !== block)
-  if (changed.length > after.blocks.length / 2) return undefined
+  const formerBlocks = new Map(before.blocks.map(block => [block.id, block]))
+  const blocks = after.blocks.filter(block => formerBlocks.get(block.id) !== block)
+  if (blocks.length > after.blocks.length / 2) return undefined
   const order = after.blocks.map(block => block.id)
   if (new Set(order).size < order.length) return undefined
   const same = order.length === before.blocks.length && before.blocks.every(({ id }, at) => id === order[at])
-  return { id: after.id, revision: after.revision, blocks: changed, ...(same ? {} : { order }) }
+  return { id: after.id, revision: after.revision, blocks, ...(same ? {} : { order }) }
 }
 
 const sameHead = (before: Draft, after: Draft): boolean => {
@@ -23,12 +23,12 @@ const sameHead = (before: Draft, after: Draft): boolean => {
 
 /** The draft an edit makes. Throws `invalid` when it names a block nobody has. */
 export function applyEdit(draft: Draft, { blocks, order }: DraftEdit): Draft {
-  const known = new Map([...draft.blocks, ...blocks].map(block => [block.id, block]))
-  const wanted = order ?? draft.blocks.map(block => block.id)
+  const blockById = new Map([...draft.blocks, ...blocks].map(block => [block.id, block]))
+  const ids = order ?? draft.blocks.map(block => block.id)
   return {
     ...draft,
-    blocks: wanted.map(id => {
-      const block = known.get(id)
+    blocks: ids.map(id => {
+      const block = blockById.get(id)
       if (!block)
         throw new AppError(
           'invalid',

@@ -4,7 +4,7 @@ import type { Block, Draft, Inline } from '../model.ts'
 import { withLines } from '../walk.ts'
 
 /** A line of a draft, or of one of its notes, and the changes typography asks of it. */
-export interface Proofed {
+export interface Proof {
   readonly block: string
   /** its place among the lines of its block; and the note of that line it is of */
   readonly line: number
@@ -21,16 +21,16 @@ export const inclusiveForm = ({ inclusive, style }: Pick<Draft, 'inclusive' | 's
   inclusive === 'auto' ? (style === 'briefing' ? 'dot' : 'off') : inclusive
 
 /** What typography asks of the blocks of a draft, in reading order; nothing of a quote word for word, of fixed width, of what is computed. */
-export function proofread(blocks: readonly Block[], inclusive: InclusiveForm): Proofed[] {
-  const found: Proofed[] = []
-  const look = (inlines: readonly Inline[], at: Omit<Proofed, 'text' | 'proposals'>): void => {
-    const { text, frozen, raised } = read(inlines)
-    const asked = proposals(text, {
+export function proofread(blocks: readonly Block[], inclusive: InclusiveForm): Proof[] {
+  const proofs: Proof[] = []
+  const look = (inlines: readonly Inline[], at: Omit<Proof, 'text' | 'proposals'>): void => {
+    const { text, frozen, raised: superscripts } = read(inlines)
+    const corrections = proposals(text, {
       inclusive,
       frozen: place => frozen.has(place),
-      raised: place => raised.has(place),
+      raised: place => superscripts.has(place),
     })
-    if (asked.length > 0) found.push({ ...at, text, proposals: asked })
+    if (corrections.length > 0) proofs.push({ ...at, text, proposals: corrections })
     for (const inline of inlines) if (inline.kind === 'note') look(inline.inlines, { ...at, note: inline.id })
   }
   for (const block of blocks)
@@ -38,24 +38,24 @@ export function proofread(blocks: readonly Block[], inclusive: InclusiveForm): P
       look(inlines, { block: block.id, line })
       return inlines
     })
-  return found
+  return proofs
 }
 
 /** The blocks that change when these are made; the others are the same objects. */
-export function withProofs(blocks: readonly Block[], chosen: readonly Proofed[]): Block[] {
-  const byBlock = new Map<string, Proofed[]>()
-  for (const one of chosen) byBlock.set(one.block, [...(byBlock.get(one.block) ?? []), one])
+export function withProofs(blocks: readonly Block[], proofs: readonly Proof[]): Block[] {
+  const byBlock = new Map<string, Proof[]>()
+  for (const one of proofs) byBlock.set(one.block, [...(byBlock.get(one.block) ?? []), one])
   return blocks.map(block => {
     const mine = byBlock.get(block.id)
     if (!mine) return block
     return eachLine(block, (inlines, line) => {
-      const here = mine.filter(one => one.line === line)
-      const own = here.find(one => one.note === undefined)
+      const lineProofs = mine.filter(one => one.line === line)
+      const own = lineProofs.find(one => one.note === undefined)
       const notes = inlines.map((inline): Inline => {
-        const inside = inline.kind === 'note' && here.find(one => one.note === inline.id)
+        const inside = inline.kind === 'note' && lineProofs.find(one => one.note === inline.id)
         if (!inside || inline.kind !== 'note') return inline
-        const changed = changedLine(inline.inlines, inside.proposals)
-        return { ...inline, inlines: changed.filter(one => one.kind !== 'note') }
+        const inlinesOfNote = changedLine(inline.inlines, inside.proposals)
+        return { ...inline, inlines: inlinesOfNote.filter(one => one.kind !== 'note') }
       })
       return own ? changedLine(notes, own.proposals) : notes
     })
@@ -69,37 +69,37 @@ const eachLine = (block: Block, change: Parameters<typeof withLines>[1]): Block 
 function read(inlines: readonly Inline[]) {
   let text = ''
   const frozen = new Set<number>()
-  const raised = new Set<number>()
+  const superscripts = new Set<number>()
   for (const inline of inlines) {
     const own = inline.kind === 'text' ? inline.text : inline.kind === 'linebreak' ? '\n' : HOLE
     if (inline.kind !== 'text' || inline.marks?.includes('mono'))
       for (let at = 0; at < own.length; at++) frozen.add(text.length + at)
     else if (inline.marks?.includes('superscript'))
-      for (let at = 0; at < own.length; at++) raised.add(text.length + at)
+      for (let at = 0; at < own.length; at++) superscripts.add(text.length + at)
     text += own
   }
-  return { text, frozen, raised }
+  return { text, frozen, raised: superscripts }
 }
 
 /** A line with changes made in it; what is written anew takes the face of what it replaces. */
-export function changedLine(inlines: readonly Inline[], chosen: readonly Proposal[]): Inline[] {
+export function changedLine(inlines: readonly Inline[], accepted: readonly Proposal[]): Inline[] {
   const out: Inline[] = []
   let at = 0
-  for (const { start, end, text, raised } of chosen) {
+  for (const { start, end, text, raised: isSuperscript } of accepted) {
     out.push(...cut(inlines, at, start))
     const face = cut(inlines, start, Math.max(end, start + 1))[0] ?? cut(inlines, start - 1, start)[0]
-    const kept = face?.kind === 'text' ? face : { kind: 'text' as const, text: '' }
-    const marks = raised
+    const textFace = face?.kind === 'text' ? face : { kind: 'text' as const, text: '' }
+    const marks = isSuperscript
       ? [
-          ...(kept.marks ?? []).filter(mark => mark !== 'subscript' && mark !== 'superscript'),
+          ...(textFace.marks ?? []).filter(mark => mark !== 'subscript' && mark !== 'superscript'),
           'superscript' as const,
         ]
-      : kept.marks
-    if (text) out.push({ ...kept, text, ...(marks && { marks }) })
+      : textFace.marks
+    if (text) out.push({ ...textFace, text, ...(marks && { marks }) })
     at = end
   }
   out.push(...cut(inlines, at, Number.POSITIVE_INFINITY))
-  return joined(out)
+  return joinRuns(out)
 }
 
 function cut(inlines: readonly Inline[], from: number, to: number): Inline[] {
@@ -116,7 +116,7 @@ function cut(inlines: readonly Inline[], from: number, to: number): Inline[] {
   return out
 }
 
-const joined = (inlines: readonly Inline[]): Inline[] => {
+const joinRuns = (inlines: readonly Inline[]): Inline[] => {
   const out: Inline[] = []
   for (const inline of inlines) {
     const last = out.at(-1)

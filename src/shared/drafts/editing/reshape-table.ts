@@ -35,16 +35,16 @@ function withRow({ rows, spans }: Shape, at: number): Shape {
 
 /** A row less; a cell that begins in it and goes on below keeps its words. */
 function withoutRow({ rows, spans }: Shape, at: number): Shape {
-  const begun = spans.filter(span => span.row === at && span.rows > 1)
-  const kept = rows.map((row, index) =>
+  const openingSpans = spans.filter(span => span.row === at && span.rows > 1)
+  const filledRows = rows.map((row, index) =>
     index === at + 1
       ? row.map((cell, column) =>
-          begun.some(span => span.column === column) ? (rows[at]?.[column] ?? []) : cell,
+          openingSpans.some(span => span.column === column) ? (rows[at]?.[column] ?? []) : cell,
         )
       : row,
   )
   return {
-    rows: kept.filter((_, index) => index !== at),
+    rows: filledRows.filter((_, index) => index !== at),
     spans: spans.flatMap(span => {
       if (span.row > at) return [{ ...span, row: span.row - 1 }]
       if (span.row + span.rows <= at) return [span]
@@ -54,12 +54,12 @@ function withoutRow({ rows, spans }: Shape, at: number): Shape {
 }
 
 /** Two neighbouring rows change places; not when a merged cell holds either to another. */
-function swapped({ rows, spans }: Shape, at: number): Shape | undefined {
+function swapRows({ rows, spans }: Shape, at: number): Shape | undefined {
   const upper = rows[at]
   const lower = rows[at + 1]
   if (!upper || !lower) return undefined
-  const held = spans.some(span => span.rows > 1 && span.row <= at + 1 && span.row + span.rows > at)
-  if (held) return undefined
+  const isHeld = spans.some(span => span.rows > 1 && span.row <= at + 1 && span.row + span.rows > at)
+  if (isHeld) return undefined
   const to = (row: number) => (row === at ? at + 1 : row === at + 1 ? at : row)
   return {
     rows: rows.map((row, index) => (index === at ? lower : index === at + 1 ? upper : row)),
@@ -68,7 +68,7 @@ function swapped({ rows, spans }: Shape, at: number): Shape | undefined {
 }
 
 /** Rows for columns: what is done to rows is so done to columns. */
-const turned = ({ rows, spans }: Shape): Shape => ({
+const transpose = ({ rows, spans }: Shape): Shape => ({
   rows: (rows[0] ?? []).map((_, column) => rows.map(row => row[column] ?? [])),
   spans: spans.map(({ row, column, rows: down, columns }) => ({
     row: column,
@@ -80,7 +80,7 @@ const turned = ({ rows, spans }: Shape): Shape => ({
 
 const shapeOf = (table: Table): Shape => lattice(table.rows, table.spans)
 
-const shaped = (table: Table, shape: Shape): Table => {
+const withShape = (table: Table, shape: Shape): Table => {
   const { rows, spans } = lattice(shape.rows, shape.spans)
   return { ...table, rows: rows.map(row => row.map(cell => [...cell])), spans: [...spans] }
 }
@@ -95,7 +95,7 @@ const columnsOf = (table: Table, edit: <T>(list: readonly T[]) => T[]): Pick<Tab
 export const addRow =
   (side: 'above' | 'below'): Reshape =>
   (table, { row, rows }) =>
-    shaped(table, withRow(shapeOf(table), side === 'above' ? row : row + rows))
+    withShape(table, withRow(shapeOf(table), side === 'above' ? row : row + rows))
 
 /** A column more, as wide and set as the one beside it. */
 export const addColumn =
@@ -104,7 +104,10 @@ export const addColumn =
     const at = side === 'before' ? column : column + columns
     const like = side === 'before' ? column : column + columns - 1
     const edit = <T>(list: readonly T[]): T[] => [...list.slice(0, at), list[like] as T, ...list.slice(at)]
-    return shaped({ ...table, ...columnsOf(table, edit) }, turned(withRow(turned(shapeOf(table)), at)))
+    return withShape(
+      { ...table, ...columnsOf(table, edit) },
+      transpose(withRow(transpose(shapeOf(table)), at)),
+    )
   }
 
 /** The rows of a place go. */
@@ -112,17 +115,17 @@ export const removeRows: Reshape = (table, { row, rows }) => {
   if (rows >= table.rows.length) return undefined
   let shape = shapeOf(table)
   for (let count = 0; count < rows; count += 1) shape = withoutRow(shape, row)
-  return shaped(table, shape)
+  return withShape(table, shape)
 }
 
 /** The columns of a place go. */
 export const removeColumns: Reshape = (table, { column, columns }) => {
-  let shape = turned(shapeOf(table))
+  let shape = transpose(shapeOf(table))
   if (columns >= shape.rows.length) return undefined
   for (let count = 0; count < columns; count += 1) shape = withoutRow(shape, column)
   const edit = <T>(list: readonly T[]): T[] =>
     list.filter((_, index) => index < column || index >= column + columns)
-  return shaped({ ...table, ...columnsOf(table, edit) }, turned(shape))
+  return withShape({ ...table, ...columnsOf(table, edit) }, transpose(shape))
 }
 
 /** A row goes one place up or down. */
@@ -130,8 +133,8 @@ export const moveRow =
   (by: 1 | -1): Reshape =>
   (table, { row, rows }) => {
     if (rows !== 1) return undefined
-    const shape = swapped(shapeOf(table), by > 0 ? row : row - 1)
-    return shape && shaped(table, shape)
+    const shape = swapRows(shapeOf(table), by > 0 ? row : row - 1)
+    return shape && withShape(table, shape)
   }
 
 /** A column goes one place to the right or to the left. */
@@ -140,10 +143,10 @@ export const moveColumn =
   (table, { column, columns }) => {
     if (columns !== 1) return undefined
     const at = by > 0 ? column : column - 1
-    const shape = swapped(turned(shapeOf(table)), at)
+    const shape = swapRows(transpose(shapeOf(table)), at)
     const edit = <T>(list: readonly T[]): T[] =>
       list.map((one, index) => (index === at ? list[at + 1] : index === at + 1 ? list[at] : one) as T)
-    return shape && shaped({ ...table, ...columnsOf(table, edit) }, turned(shape))
+    return shape && withShape({ ...table, ...columnsOf(table, edit) }, transpose(shape))
   }
 
 /** The cells of a place become one; those merged before that it touches come whole. */
@@ -151,14 +154,14 @@ export const mergeCells: Reshape = (table, place) => {
   const { spans } = shapeOf(table)
   let area = place
   for (;;) {
-    const met = spans.filter(span => touch(span, area))
-    const next = met.reduce(around, area)
+    const touching = spans.filter(span => touch(span, area))
+    const next = touching.reduce(around, area)
     if (next.row === area.row && next.column === area.column && size(next) === size(area)) break
     area = next
   }
   if (size(area) === 1) return undefined
   const { row, column, rows, columns } = area
-  return shaped(table, {
+  return withShape(table, {
     rows: table.rows,
     spans: [...spans.filter(span => !touch(span, area)), { row, column, rows, columns }],
   })
@@ -184,8 +187,8 @@ const around = (a: Place, b: Place): Place => {
 /** The merged cells of a place are cells again; their words stay in the first. */
 export const splitCells: Reshape = (table, place) => {
   const { rows, spans } = shapeOf(table)
-  const left = spans.filter(span => !touch(span, place))
-  return left.length === spans.length ? undefined : shaped(table, { rows, spans: left })
+  const remaining = spans.filter(span => !touch(span, place))
+  return remaining.length === spans.length ? undefined : withShape(table, { rows, spans: remaining })
 }
 
 /** The columns of a place are set at the left, in the middle or at the right. */
@@ -201,7 +204,7 @@ export const alignColumns =
   }
 
 /** Narrowest column, as a share of the width of the table. */
-const narrowest = 0.04
+const MIN_COLUMN_SHARE = 0.04
 
 /** A column takes a share of the width from the next one, or gives it; the last one deals with the one before. */
 export const widenColumn =
@@ -211,12 +214,12 @@ export const widenColumn =
     const at = Math.min(column + columns - 1, widths.length - 2)
     const [own, next] = [widths[at], widths[at + 1]]
     if (own === undefined || next === undefined) return undefined
-    const signed = column + columns - 1 > at ? -by : by
-    const moved = Math.max(narrowest - own, Math.min(next - narrowest, signed))
+    const step = column + columns - 1 > at ? -by : by
+    const shift = Math.max(MIN_COLUMN_SHARE - own, Math.min(next - MIN_COLUMN_SHARE, step))
     return {
       ...table,
       widths: widths.map((width, index) => {
-        const share = index === at ? own + moved : index === at + 1 ? next - moved : width
+        const share = index === at ? own + shift : index === at + 1 ? next - shift : width
         return Math.round(share * 1000)
       }),
     }

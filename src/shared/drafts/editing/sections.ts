@@ -11,16 +11,16 @@ export type LevelPlan =
   | { readonly ok: true; readonly ids: readonly string[]; readonly by: 1 | -1 }
   | { readonly ok: false; readonly reason: string }
 
-export const deepest = 5
-const refused = (reason: string) => ({ ok: false, reason }) as const
-const gone = refused('Ce titre n’est plus dans le texte.')
+export const MAX_HEADING_LEVEL = 5
+const refuse = (reason: string) => ({ ok: false, reason }) as const
+const HEADING_GONE = refuse('Ce titre n’est plus dans le texte.')
 
 const levelOf = (block: Block | undefined): number => (block?.kind === 'heading' ? block.level : 0)
 const isPart = (block: Block | undefined): boolean => block?.kind === 'generated'
 const isFront = (block: Block): boolean =>
   block.kind === 'generated' && ['cover', 'contents', 'briefing-title'].includes(block.what)
 
-const named = (block: Block | undefined): string => {
+const headingName = (block: Block | undefined): string => {
   const text = block?.kind === 'heading' ? plainText(block.inlines).trim() : ''
   return text ? `«\u00a0${text.length > 60 ? `${text.slice(0, 60).trimEnd()}…` : text}\u00a0»` : 'ce titre'
 }
@@ -51,34 +51,34 @@ const headingAt = (blocks: readonly Block[], id: string): number =>
 /** A section put before the block `before`, or at the end: refused where the text would no longer be in order. */
 export function planMove(blocks: readonly Block[], id: string, before: string | undefined): Plan {
   const from = headingAt(blocks, id)
-  if (from < 0) return gone
+  if (from < 0) return HEADING_GONE
   const end = sectionEnd(blocks, from)
   const to = before === undefined ? blocks.length : blocks.findIndex(block => block.id === before)
-  if (to < 0) return gone
+  if (to < 0) return HEADING_GONE
   const ids = blocks.slice(from, end).map(block => block.id)
   if (to === from || to === end) return { ok: true, ids: [], before }
-  if (to > from && to < end) return refused('Une section ne peut pas être déposée à l’intérieur d’elle-même.')
+  if (to > from && to < end) return refuse('Une section ne peut pas être déposée à l’intérieur d’elle-même.')
   if (blocks.slice(to).some(isFront))
-    return refused('La page de garde et la table des matières restent en tête du texte.')
+    return refuse('La page de garde et la table des matières restent en tête du texte.')
   const rest = [...blocks.slice(0, from), ...blocks.slice(end)]
   const place = to < from ? to : to - (end - from)
-  return misplaced(rest, blocks[from], place) ?? { ok: true, ids, before }
+  return reasonAgainst(rest, blocks[from], place) ?? { ok: true, ids, before }
 }
 
 /** Why a heading cannot stand at a place of the text. */
-function misplaced(rest: readonly Block[], heading: Block | undefined, place: number) {
+function reasonAgainst(rest: readonly Block[], heading: Block | undefined, place: number) {
   const level = levelOf(heading)
   const above = levelOf(rest.slice(0, place).findLast(block => levelOf(block) > 0)) || top(rest, level)
   if (level > above + 1)
-    return refused(
+    return refuse(
       above === 0
         ? `Le texte ne peut pas commencer par un titre de niveau ${level}\u00a0: un niveau serait sauté.`
         : `Un titre de niveau ${level} ne peut pas suivre un titre de niveau ${above}\u00a0: un niveau serait sauté.`,
     )
   const after = rest.slice(place).find(block => levelOf(block) > 0 || isPart(block))
   if (levelOf(after) > level)
-    return refused(
-      `${sentence(named(after))} passerait sous ${named(heading)}\u00a0: déposez-la avant ou après la section entière.`,
+    return refuse(
+      `${sentence(headingName(after))} passerait sous ${headingName(heading)}\u00a0: déposez-la avant ou après la section entière.`,
     )
   return undefined
 }
@@ -94,18 +94,18 @@ const sentence = (words: string): string => words.charAt(0).toUpperCase() + word
 /** A section one place up or down among those of its level; past the last of its part, it goes to the part next to it. */
 export function planStep(blocks: readonly Block[], id: string, by: 1 | -1): Plan {
   const from = headingAt(blocks, id)
-  if (from < 0) return gone
+  if (from < 0) return HEADING_GONE
   const level = levelOf(blocks[from])
   const headings = (block: Block | undefined): boolean => levelOf(block) > 0 && levelOf(block) <= level
   if (by === -1) {
     const above = blocks.slice(0, from).findLast(headings)
     return above
       ? planMove(blocks, id, above.id)
-      : refused(`${sentence(named(blocks[from]))} est déjà la première section.`)
+      : refuse(`${sentence(headingName(blocks[from]))} est déjà la première section.`)
   }
   const end = sectionEnd(blocks, from)
   const next = blocks[end]
-  if (!headings(next)) return refused(`${sentence(named(blocks[from]))} est déjà la dernière section.`)
+  if (!headings(next)) return refuse(`${sentence(headingName(blocks[from]))} est déjà la dernière section.`)
   if (levelOf(next) === level) return planMove(blocks, id, blocks[sectionEnd(blocks, end)]?.id)
   const inside = blocks.slice(end + 1, sectionEnd(blocks, end)).find(block => levelOf(block) > 0)
   return planMove(blocks, id, inside?.id ?? blocks[sectionEnd(blocks, end)]?.id)
@@ -115,19 +115,19 @@ export function planStep(blocks: readonly Block[], id: string, by: 1 | -1): Plan
 export function planLevel(blocks: readonly Block[], id: string, by: 1 | -1): LevelPlan {
   const from = headingAt(blocks, id)
   const heading = blocks[from]
-  if (!heading) return gone
+  if (!heading) return HEADING_GONE
   const inside = sectionOf(blocks, id).filter(block => levelOf(block) > 0)
   if (by === -1 && levelOf(heading) === 1)
-    return refused(`${sentence(named(heading))} est déjà au premier niveau.`)
+    return refuse(`${sentence(headingName(heading))} est déjà au premier niveau.`)
   if (by === 1) {
     const above = levelOf(blocks.slice(0, from).findLast(block => levelOf(block) > 0))
     if (levelOf(heading) + 1 > above + 1)
-      return refused(
-        `${sentence(named(heading))} n’a pas de section de son niveau avant elle\u00a0: un niveau serait sauté.`,
+      return refuse(
+        `${sentence(headingName(heading))} n’a pas de section de son niveau avant elle\u00a0: un niveau serait sauté.`,
       )
-    if (inside.some(block => levelOf(block) === deepest))
-      return refused(
-        `Un texte a ${deepest} niveaux de titres au plus\u00a0: cette section en contient déjà un du dernier.`,
+    if (inside.some(block => levelOf(block) === MAX_HEADING_LEVEL))
+      return refuse(
+        `Un texte a ${MAX_HEADING_LEVEL} niveaux de titres au plus\u00a0: cette section en contient déjà un du dernier.`,
       )
   }
   return { ok: true, ids: inside.map(block => block.id), by }

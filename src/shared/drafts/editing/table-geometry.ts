@@ -13,22 +13,22 @@ export interface Lattice {
  * Mends the geometry of a table: short rows are filled, spans are cut at its edges and at the spans before them, those of one
  * cell forgotten; what was written in a covered cell goes to the end of the cell that covers it. Nothing written is lost.
  */
-export function lattice(rows: readonly (readonly Cell[])[], wanted: readonly CellSpan[]): Lattice {
+export function lattice(rows: readonly (readonly Cell[])[], requests: readonly CellSpan[]): Lattice {
   const columns = Math.max(0, ...rows.map(row => row.length))
   const cells = rows.map(row => Array.from({ length: columns }, (_, at) => row[at] ?? []))
-  const taken = cells.map(row => row.map(() => false))
+  const occupied = cells.map(row => row.map(() => false))
   const spans: CellSpan[] = []
-  for (const asked of [...wanted].sort((a, b) => a.row - b.row || a.column - b.column)) {
-    const span = fitted(asked, taken)
+  for (const request of [...requests].sort((a, b) => a.row - b.row || a.column - b.column)) {
+    const span = fitSpan(request, occupied)
     if (!span) continue
     spans.push(span)
     for (const [row, column] of area(span)) {
-      ;(taken[row] as boolean[])[column] = true
+      ;(occupied[row] as boolean[])[column] = true
       if (row === span.row && column === span.column) continue
-      const covered = cells[row]?.[column] ?? []
-      if (covered.length === 0) continue
+      const overlaid = cells[row]?.[column] ?? []
+      if (overlaid.length === 0) continue
       const first = cells[span.row] as Cell[]
-      first[span.column] = joined(first[span.column] ?? [], covered)
+      first[span.column] = joinCells(first[span.column] ?? [], overlaid)
       ;(cells[row] as Cell[])[column] = []
     }
   }
@@ -51,16 +51,16 @@ export const spanAt = (spans: readonly CellSpan[], row: number, column: number):
   )
 
 /** As wide as it may be, then as high; nothing when only its first cell is left of it. */
-function fitted(asked: CellSpan, taken: readonly (readonly boolean[])[]): CellSpan | undefined {
-  const free = (row: number, column: number) => taken[row]?.[column] === false
-  if (!free(asked.row, asked.column)) return undefined
+function fitSpan(request: CellSpan, occupied: readonly (readonly boolean[])[]): CellSpan | undefined {
+  const free = (row: number, column: number) => occupied[row]?.[column] === false
+  if (!free(request.row, request.column)) return undefined
   let columns = 1
-  while (columns < asked.columns && free(asked.row, asked.column + columns)) columns += 1
+  while (columns < request.columns && free(request.row, request.column + columns)) columns += 1
   let rows = 1
-  const whole = (row: number) => Array.from({ length: columns }, (_, at) => free(row, asked.column + at))
-  while (rows < asked.rows && whole(asked.row + rows).every(Boolean)) rows += 1
-  return rows * columns > 1 ? { row: asked.row, column: asked.column, rows, columns } : undefined
+  const whole = (row: number) => Array.from({ length: columns }, (_, at) => free(row, request.column + at))
+  while (rows < request.rows && whole(request.row + rows).every(Boolean)) rows += 1
+  return rows * columns > 1 ? { row: request.row, column: request.column, rows, columns } : undefined
 }
 
-const joined = (first: Cell, more: Cell): Cell =>
+const joinCells = (first: Cell, more: Cell): Cell =>
   first.length === 0 ? more : [...first, { kind: 'linebreak' }, ...more]

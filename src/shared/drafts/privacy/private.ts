@@ -2,7 +2,8 @@ import type { Draft, Inline } from '../model.ts'
 import { withLines } from '../walk.ts'
 
 /** The inlines as others may read them: no private note, no mark of a comment. */
-export const withoutPrivate = <I extends Inline>(inlines: readonly I[]): I[] => joined(inlines.flatMap(clean))
+export const withoutPrivate = <I extends Inline>(inlines: readonly I[]): I[] =>
+  joinRuns(inlines.flatMap(clean))
 
 /** A draft as others may read it: no private note, no comment, nothing that tells where one was nor what it was made from. */
 export function withoutNotes(draft: Draft): Draft {
@@ -20,7 +21,7 @@ function clean<I extends Inline>(inline: I): I[] {
 }
 
 /** Neighbours of the same marks become one again. */
-function joined<I extends Inline>(inlines: readonly I[]): I[] {
+function joinRuns<I extends Inline>(inlines: readonly I[]): I[] {
   const out: I[] = []
   for (const inline of inlines) {
     const last = out.at(-1)

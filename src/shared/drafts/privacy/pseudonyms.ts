@@ -23,7 +23,7 @@ const names: ReadonlySet<string> = new Set([
 ])
 
 /** What a text and its dossier say, with what is no one's to read left out. The sources are public, and stay. */
-function told({ draft, dossier, exhibits }: Gathered) {
+function readableParts({ draft, dossier, exhibits }: Gathered) {
   const { title, parties, facts } = dossier
   return {
     draft: { title: draft.title, blocks: draft.blocks },
@@ -39,7 +39,7 @@ const isRun = (one: unknown): one is { readonly text: string } =>
   typeof one === 'object' && one !== null && 'kind' in one && one.kind === 'text' && 'text' in one
 
 /** Every string under a value that a reader may see, changed. */
-function changed<T>(value: T, change: Change): T {
+function mapStrings<T>(value: T, change: Change): T {
   const walk = (one: unknown, name: string): unknown => {
     if (typeof one === 'string') return names.has(name) ? one : change([one])[0]
     if (Array.isArray(one)) return list(one, name)
@@ -56,9 +56,9 @@ function changed<T>(value: T, change: Change): T {
       const other = rest.findIndex(one => !isRun(one))
       const runs = rest.slice(0, other < 0 ? rest.length : other).filter(isRun)
       if (runs.length === 0) out.push(walk(all[at], name))
-      const said = change(runs.map(run => run.text))
+      const texts = change(runs.map(run => run.text))
       runs.forEach((run, n) => {
-        out.push({ ...run, text: said[n] ?? '' })
+        out.push({ ...run, text: texts[n] ?? '' })
       })
       at += runs.length || 1
     }
@@ -68,7 +68,7 @@ function changed<T>(value: T, change: Change): T {
 }
 
 const civility = String.raw`(?:M\.|MM\.|Mme|Mmes|Mlle|Me|Maître|Madame|Monsieur|Dr|Pr)`
-const capitalised = String.raw`\p{Lu}[\p{L}’'-]+`
+const CAPITALISED_WORD = String.raw`\p{Lu}[\p{L}’'-]+`
 const patterns: readonly (readonly [Mask['kind'], RegExp])[] = [
   ['mail', /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu],
   ['phone', /(?<!\d)(?:\+33[\s\u00a0.]?[1-9]|0[1-9])(?:[\s\u00a0.-]?\d{2}){4}(?!\d)/gu],
@@ -76,28 +76,31 @@ const patterns: readonly (readonly [Mask['kind'], RegExp])[] = [
     'address',
     /\d{1,4}(?:[\s\u00a0](?:bis|ter))?,?[\s\u00a0](?:rue|avenue|boulevard|place|chemin|impasse|allée|route|quai|cours|square)[\s\u00a0][^,.;()\n]{2,60}(?:,?[\s\u00a0]\d{5}[\s\u00a0]\p{Lu}[\p{L}’' -]{1,40})?/gu,
   ],
-  ['person', new RegExp(`${civility}[\\s\\u00a0]+${capitalised}(?:[\\s\\u00a0]+${capitalised}){0,3}`, 'gu')],
+  [
+    'person',
+    new RegExp(`${civility}[\\s\\u00a0]+${CAPITALISED_WORD}(?:[\\s\\u00a0]+${CAPITALISED_WORD}){0,3}`, 'gu'),
+  ],
 ]
 
 /** What may tell who someone is, in the parties, the facts, the exhibits and the words of a text, each with what would replace it. */
-export function identitiesIn(gathered: Gathered, options: { readonly numbers?: boolean } = {}): Mask[] {
+export function identitiesIn(material: Gathered, options: { readonly numbers?: boolean } = {}): Mask[] {
   const texts: string[] = []
-  changed(told(gathered), runs => {
+  mapStrings(readableParts(material), runs => {
     texts.push(runs.join(''))
     return runs
   })
   const all = texts.join('\n')
   const masks = new Map<string, Mask>()
   const letters = new Map<string, string>()
-  const met = (words: string) => [...all.matchAll(pattern(words))].length
-  const add = (kind: Mask['kind'], found: string, replacement: string, wanted = true) => {
-    const words = found.trim()
+  const occurrences = (words: string) => [...all.matchAll(pattern(words))].length
+  const add = (kind: Mask['kind'], candidate: string, replacement: string, isOn = true) => {
+    const words = candidate.trim()
     if (words.length < 3 || masks.has(words)) return
-    const times = met(words)
-    if (times > 0) masks.set(words, { kind, found: words, replacement, times, wanted })
+    const times = occurrences(words)
+    if (times > 0) masks.set(words, { kind, found: words, replacement, times, wanted: isOn })
   }
-  const person = (said: string) => {
-    const bare = said.replace(new RegExp(`^${civility}[\\s\\u00a0]+`, 'u'), '').trim()
+  const person = (name: string) => {
+    const bare = name.replace(new RegExp(`^${civility}[\\s\\u00a0]+`, 'u'), '').trim()
     const last = bare.split(/[\s\u00a0]+/).at(-1) ?? ''
     if (last.length < 2) return undefined
     const key = last.toLocaleLowerCase('fr')
@@ -107,10 +110,11 @@ export function identitiesIn(gathered: Gathered, options: { readonly numbers?: b
     add('person', last, letter)
     // « Anaïs a écrit… »: the first name alone, where the text has it otherwise than in the whole name
     for (const first of bare.split(/[\s\u00a0]+/).slice(0, -1))
-      if (/^\p{Lu}[\p{Ll}’'-]{2,}/u.test(first) && met(first) > met(bare)) add('person', first, letter)
+      if (/^\p{Lu}[\p{Ll}’'-]{2,}/u.test(first) && occurrences(first) > occurrences(bare))
+        add('person', first, letter)
     return letter
   }
-  for (const party of gathered.dossier.parties) {
+  for (const party of material.dossier.parties) {
     if (party.type === 'person') {
       const letter = person([party.firstName, party.name].filter(Boolean).join(' '))
       if (letter) add('person', party.firstName, letter)
@@ -124,15 +128,15 @@ export function identitiesIn(gathered: Gathered, options: { readonly numbers?: b
     add('number', party.number, '[numéro]')
     add('number', party.birth, '[naissance]')
   }
-  for (const { author } of gathered.exhibits)
+  for (const { author } of material.exhibits)
     if (new RegExp(`^${civility}\\s`, 'u').test(author)) person(author)
   for (const [kind, shape] of patterns)
-    for (const [said] of all.matchAll(shape)) {
-      if (kind === 'person') person(said)
-      else add(kind, said, kind === 'mail' ? '[courriel]' : kind === 'phone' ? '[téléphone]' : '[adresse]')
+    for (const [match] of all.matchAll(shape)) {
+      if (kind === 'person') person(match)
+      else add(kind, match, kind === 'mail' ? '[courriel]' : kind === 'phone' ? '[téléphone]' : '[adresse]')
     }
   if (options.numbers)
-    for (const [said] of all.matchAll(/(?<!\d)\d{7}(?!\d)/g)) add('number', said, '[numéro]')
+    for (const [match] of all.matchAll(/(?<!\d)\d{7}(?!\d)/g)) add('number', match, '[numéro]')
   return [...masks.values()]
 }
 
@@ -153,25 +157,28 @@ function pattern(words: string): RegExp {
   const parts = words.split(/[\s\u00a0\u202f]+/)
   const proper = parts.length === 1 && /^\p{Lu}\p{Ll}/u.test(words)
   const literal = (word: string) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/[’']/g, "[’']")
-  const escaped = proper
+  const source = proper
     ? `(?:${literal(words)}|${literal(words.toLocaleUpperCase('fr'))})`
     : parts.map(literal).join('[\\s\\u00a0\\u202f]+')
-  return new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, proper ? 'gu' : 'giu')
+  return new RegExp(`(?<![\\p{L}\\p{N}])${source}(?![\\p{L}\\p{N}])`, proper ? 'gu' : 'giu')
 }
 
 /** Runs of text in which words are replaced, those that straddle several runs written in the first. */
 function replacedIn(runs: readonly string[], shape: RegExp, replacement: string): readonly string[] {
   const [only] = runs
   if (runs.length === 1 && only !== undefined) return [only.replace(shape, () => replacement)]
-  const found = [...runs.join('').matchAll(shape)].map(({ index, 0: words }) => [index, index + words.length])
-  if (found.length === 0) return runs
+  const ranges = [...runs.join('').matchAll(shape)].map(({ index, 0: words }) => [
+    index,
+    index + words.length,
+  ])
+  if (ranges.length === 0) return runs
   let start = 0
   return runs.map(run => {
     const from = start
     start += run.length
     let out = ''
     let at = from
-    for (const [a = 0, b = 0] of found) {
+    for (const [a = 0, b = 0] of ranges) {
       if (b <= from || a >= start) continue
       out += run.slice(at - from, Math.max(a, at) - from)
       if (a >= from) out += replacement
@@ -182,23 +189,23 @@ function replacedIn(runs: readonly string[], shape: RegExp, replacement: string)
 }
 
 /** The same text with those words replaced everywhere alike; no comment, no private note, no letterhead. */
-export function pseudonymised(gathered: Gathered, masks: readonly Mask[]): Gathered {
+export function pseudonymise(material: Gathered, masks: readonly Mask[]): Gathered {
   // the longest first: « Anaïs Perrin » before « Perrin »
   const rules = masks
     .filter(one => one.wanted)
     .toSorted((a, b) => b.found.length - a.found.length)
     .map(({ found, replacement }) => [pattern(found), replacement] as const)
   const changeRuns = (runs: readonly string[]) =>
-    rules.reduce((said, [shape, replacement]) => replacedIn(said, shape, replacement), runs)
+    rules.reduce((texts, [shape, replacement]) => replacedIn(texts, shape, replacement), runs)
   const change = (text: string) => changeRuns([text])[0] ?? text
-  const { title, blocks } = changed(
-    { title: gathered.draft.title, blocks: withoutNotes(gathered.draft).blocks },
+  const { title, blocks } = mapStrings(
+    { title: material.draft.title, blocks: withoutNotes(material.draft).blocks },
     changeRuns,
   )
-  const dossier = changed(gathered.dossier, changeRuns)
+  const dossier = mapStrings(material.dossier, changeRuns)
   return {
-    ...gathered,
-    draft: { ...gathered.draft, title, blocks, comments: [], base: '', letterhead: false, model: undefined },
+    ...material,
+    draft: { ...material.draft, title, blocks, comments: [], base: '', letterhead: false, model: undefined },
     model: undefined,
     dossier: {
       ...dossier,
@@ -206,7 +213,7 @@ export function pseudonymised(gathered: Gathered, masks: readonly Mask[]): Gathe
       parties: dossier.parties.map(one => (one.firstName === one.name ? { ...one, firstName: '' } : one)),
       notes: '',
     },
-    exhibits: gathered.exhibits.map(one => ({
+    exhibits: material.exhibits.map(one => ({
       ...one,
       label: change(one.label),
       nature: change(one.nature),

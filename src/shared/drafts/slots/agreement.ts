@@ -14,10 +14,10 @@ export function agreementOf(parties: readonly Party[]): Agreement {
 type Four = readonly [f: string, m: string, fs: string, ms: string]
 
 const adjective = (m: string, f = `${m}e`): Four => [f, m, `${f}s`, `${m}s`]
-const verb = (one: string, many: string): Four => [one, one, many, many]
+const verb = (singular: string, plural: string): Four => [singular, singular, plural, plural]
 
 /** The words that agree with the parties, by the key one writes in a text: `{{exposant}}`. */
-const words: Readonly<Record<string, Four>> = {
+const WORD_FORMS: Readonly<Record<string, Four>> = {
   exposant: adjective('exposant'),
   requérant: adjective('requérant'),
   demandeur: ['demanderesse', 'demandeur', 'demanderesses', 'demandeurs'],
@@ -63,7 +63,7 @@ const words: Readonly<Record<string, Four>> = {
   'se réserve': verb('se réserve', 'se réservent'),
 }
 
-const folded = (key: string) =>
+const foldKey = (key: string) =>
   key
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
@@ -71,10 +71,10 @@ const folded = (key: string) =>
     .replace(/\s+/g, ' ')
     .trim()
     .toLowerCase()
-const byKey = new Map(Object.entries(words).map(([key, forms]) => [folded(key), forms]))
+const byKey = new Map(Object.entries(WORD_FORMS).map(([key, forms]) => [foldKey(key), forms]))
 
 /** The word named by `key`, agreed: `requérant` with one association gives `requérante`; undefined for another key. */
-export function agreed(key: string, { gender, plural }: Agreement): string | undefined {
-  const forms = byKey.get(folded(key))
+export function agree(key: string, { gender, plural }: Agreement): string | undefined {
+  const forms = byKey.get(foldKey(key))
   return forms?.[(plural ? 2 : 0) + (gender === 'm' ? 1 : 0)]
 }

@@ -1,9 +1,9 @@
 import type { Dossier, Party } from '../../dossiers/model.ts'
 import { limitsOf, suitLimit } from '../../procedure/situation.ts'
 import type { Template } from '../templates/template.ts'
-import { factOf, given, partiesOf, specOf } from './facts.ts'
+import { factOf, nonBlank, partiesOf, specOf } from './facts.ts'
 import { memberSlots } from './member-slots.ts'
-import { charged, named, partyName, represented } from './party-names.ts'
+import { costBearer, partyInSentence, partyName, withRepresentative } from './party-names.ts'
 import { type Recourse, recourseOf } from './recourse.ts'
 import { capital, courtName, dayText, listText, ofThing } from './words.ts'
 
@@ -40,15 +40,15 @@ const greetings: readonly (readonly [called: RegExp, greeting: string])[] = [
 ]
 
 /** `Madame ou Monsieur le Maire`, of `le maire de la commune de Moirans`; `Madame, Monsieur` where nothing better is known. */
-function greetingOf(called: string): string {
-  const words = called.trim()
+function greetingOf(title: string): string {
+  const words = title.trim()
   // the article tells a woman: « la maire », « la ministre »
   const woman = /^la (maire|ministre|préfet|adjointe)(?!\p{L})/iu.exec(words)
   const bare = words.replace(/^(le|la|les)\s+|^l['’]\s*/i, '')
-  const found = greetings.find(([one]) => one.test(bare))?.[1] ?? 'Madame, Monsieur'
+  const greeting = greetings.find(([one]) => one.test(bare))?.[1] ?? 'Madame, Monsieur'
   return woman
-    ? found.replace('Madame ou Monsieur le', 'Madame la').replace('Madame ou Monsieur l’', 'Madame l’')
-    : found
+    ? greeting.replace('Madame ou Monsieur le', 'Madame la').replace('Madame ou Monsieur l’', 'Madame l’')
+    : greeting
 }
 
 /** What a slot may need beside the dossier. */
@@ -59,45 +59,47 @@ export interface SlotOptions {
   readonly today?: string | undefined
 }
 
-export type Computed = (dossier: Dossier, options: SlotOptions) => string | undefined
+export type SlotReader = (dossier: Dossier, options: SlotOptions) => string | undefined
 
 const one = (role: Party['role'], read: (party: Party) => string) => (dossier: Dossier) => {
   const party = partiesOf(dossier, role)[0]
-  return party && given(read(party))
+  return party && nonBlank(read(party))
 }
 
 /** The same of the association among the claimants: it has statutes and a representative; of the first one where there is none. */
 const ofBody = (read: (party: Party) => string) => (dossier: Dossier) => {
   const claimants = partiesOf(dossier, 'claimant')
   const party = claimants.find(one => one.type !== 'person') ?? claimants[0]
-  return party && given(read(party))
+  return party && nonBlank(read(party))
 }
 
 const names =
-  (role: Party['role']): Computed =>
+  (role: Party['role']): SlotReader =>
   dossier => {
-    const found = partiesOf(dossier, role)
-    return found.length > 0 && found.every(p => p.name.trim()) ? listText(found.map(named)) : undefined
+    const parties = partiesOf(dossier, role)
+    return parties.length > 0 && parties.every(p => p.name.trim())
+      ? listText(parties.map(partyInSentence))
+      : undefined
   }
 
 /** The last day of the limit of that kind, as it stands once those that another replaced are set aside. */
-function lastDayOf(key: RegExp): Computed {
+function lastDayOf(key: RegExp): SlotReader {
   return (dossier, options) => {
     const limits = limitsOf(dossier, name => factOf(name, dossier, options.template))
-    const found = limits.filter(one => key.test(one.key))
-    const day = (found.find(one => one.fate !== 'replaced') ?? found[0])?.lastDay
+    const matching = limits.filter(one => key.test(one.key))
+    const day = (matching.find(one => one.fate !== 'replaced') ?? matching[0])?.lastDay
     return day && dayText(day)
   }
 }
 
 /** How a letter came in time: by the day it was posted, which counts, else by the day it was received. */
-const withinDelay = ({ sent, received }: Recourse): string =>
-  sent
-    ? `expédié le ${dayText(sent)} dans ce délai et reçu le ${dayText(received)}`
-    : `reçu le ${dayText(received)} dans ce délai`
+const withinDelay = ({ postingDay, receiptDay }: Recourse): string =>
+  postingDay
+    ? `expédié le ${dayText(postingDay)} dans ce délai et reçu le ${dayText(receiptDay)}`
+    : `reçu le ${dayText(receiptDay)} dans ce délai`
 
 /** Slots computed from the parties and the court rather than asked. */
-export const computed: Readonly<Record<string, Computed>> = {
+export const computedSlots: Readonly<Record<string, SlotReader>> = {
   ...memberSlots,
   today: (_, options) => options.today && dayText(options.today),
   'court.name': (dossier, options) => {
@@ -123,10 +125,10 @@ export const computed: Readonly<Record<string, Computed>> = {
   /** how to answer those who write: a letter that asks for documents by e-mail gives one */
   'claimants.contact': dossier => {
     const ways = partiesOf(dossier, 'claimant').flatMap(({ phone, email }) => [
-      ...(given(phone) ? [`tél.\u00a0: ${phone.trim()}`] : []),
-      ...(given(email) ? [`courriel\u00a0: ${email.trim()}`] : []),
+      ...(nonBlank(phone) ? [`tél.\u00a0: ${phone.trim()}`] : []),
+      ...(nonBlank(email) ? [`courriel\u00a0: ${email.trim()}`] : []),
     ])
-    return given(capital([...new Set(ways)].join('\u00a0; ')))
+    return nonBlank(capital([...new Set(ways)].join('\u00a0; ')))
   },
   'claimant.representative': ofBody(p => p.representative),
   'claimant.quality': ofBody(p => p.quality),
@@ -134,24 +136,24 @@ export const computed: Readonly<Record<string, Computed>> = {
   'counsel.name': one('counsel', partyName),
   'defendant.name': dossier => {
     const party = partiesOf(dossier, 'defendant')[0]
-    if (party?.name) return named(party)
-    const commune = given(dossier.facts.commune)
+    if (party?.name) return partyInSentence(party)
+    const commune = nonBlank(dossier.facts.commune)
     return commune && `la commune ${ofThing(commune)}`
   },
   'defendant.address': one('defendant', p => p.address),
   'defendant.full': (dossier, options) => {
     const party = partiesOf(dossier, 'defendant')[0]
-    const name = computed['defendant.name']?.(dossier, options)
-    return name && (party ? represented(party, name) : `${name}, représentée par son maire`)
+    const name = computedSlots['defendant.name']?.(dossier, options)
+    return name && (party ? withRepresentative(party, name) : `${name}, représentée par son maire`)
   },
   /** who bears the costs: the State, for those who act in its name */
   'defendant.charged': (dossier, options) => {
     const party = partiesOf(dossier, 'defendant')[0]
-    return party?.name ? charged(party) : computed['defendant.name']?.(dossier, options)
+    return party?.name ? costBearer(party) : computedSlots['defendant.name']?.(dossier, options)
   },
   /** the court of the claim, where it is known: an appeal answers `court` by its own */
   'judgment.court': ({ facts }) => {
-    const name = courtName(given(facts.court ?? '') ?? 'TA')
+    const name = courtName(nonBlank(facts.court ?? '') ?? 'TA')
     return name.startsWith('tribunal') ? `le ${name}` : 'le tribunal administratif'
   },
   'decision.author': (dossier, options) => {
@@ -164,7 +166,7 @@ export const computed: Readonly<Record<string, Computed>> = {
     greetingOf(
       (factOf('recourse.kind', dossier, options.template) === 'hierarchique'
         ? factOf('superior', dossier, options.template)
-        : computed['decision.author']?.(dossier, options)) ?? '',
+        : computedSlots['decision.author']?.(dossier, options)) ?? '',
     ),
   /** the last day to sue, where a period runs from a date that is given */
   'deadline.last': (dossier, options) => {
@@ -186,17 +188,17 @@ export const computed: Readonly<Record<string, Computed>> = {
   },
   'recourse.received': (dossier, { template }) => {
     const letter = recourseOf(dossier, template)
-    return letter && dayText(letter.received)
+    return letter && dayText(letter.receiptDay)
   },
   'recourse.rejected': (dossier, { template }) => {
     const letter = recourseOf(dossier, template)
-    return letter && given(dayText(letter.rejected))
+    return letter && nonBlank(dayText(letter.rejectionDay))
   },
   /** its rejection, attacked together with the decision */
   'recourse.rejection': (dossier, { template }) => {
     const letter = recourseOf(dossier, template)
     if (!letter || letter.answer === 'waiting') return undefined
-    const day = given(dayText(letter.rejected))
+    const day = nonBlank(dayText(letter.rejectionDay))
     return letter.answer === 'refusal'
       ? `la décision, reçue le ${day}, rejetant le ${letter.name}`
       : `la décision implicite, née le ${day ?? '…'}, rejetant le ${letter.name}`
@@ -211,19 +213,19 @@ export const computed: Readonly<Record<string, Computed>> = {
   'supported.name': (dossier, options) =>
     factOf('supported.name', dossier, options.template) ??
     (factOf('supported.side', dossier, options.template) === 'défense'
-      ? computed['defendant.name']?.(dossier, options)
+      ? computedSlots['defendant.name']?.(dossier, options)
       : names('intervener')(dossier, options)),
   /** how each ground ends: what this text says of an illegal decision */
   outcome: (dossier, options) => factOf('outcome', dossier, options.template) ?? 'doit être annulée',
   'case.short': (dossier, options) => {
     // the case keeps the name of those who brought it
-    const spoken = options.template?.speaks === 'intervener' ? partiesOf(dossier, 'intervener') : []
-    const [first, ...others] = spoken.length > 0 ? spoken : partiesOf(dossier, 'claimant')
-    const name = first && given(first.alias || partyName(first))
-    const against = computed['defendant.name']?.(dossier, options)?.replace(/^(la|le) /, '')
+    const interveners = options.template?.speaks === 'intervener' ? partiesOf(dossier, 'intervener') : []
+    const [first, ...rest] = interveners.length > 0 ? interveners : partiesOf(dossier, 'claimant')
+    const name = first && nonBlank(first.alias || partyName(first))
+    const against = computedSlots['defendant.name']?.(dossier, options)?.replace(/^(la|le) /, '')
     return (
-      given(dossier.facts['case.short']) ??
-      (name && against && `${name}${others.length > 0 ? ' et autres' : ''} c. ${against}`)
+      nonBlank(dossier.facts['case.short']) ??
+      (name && against && `${name}${rest.length > 0 ? ' et autres' : ''} c. ${against}`)
     )
   },
 }

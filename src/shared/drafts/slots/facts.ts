@@ -5,40 +5,40 @@ import type { FactSpec, Template } from '../templates/template.ts'
 export const partiesOf = (dossier: Dossier, role: Party['role']): Party[] =>
   dossier.parties.filter(p => p.role === role)
 
-const exchanged = new WeakMap<Dossier, Dossier>()
-const asSpoken = new WeakSet<Dossier>()
+const swappedDossiers = new WeakMap<Dossier, Dossier>()
+const alreadySwapped = new WeakSet<Dossier>()
 
 /** The dossier as a text speaks of it: in an intervention, who intervenes is who files, and the claimants are the others. */
 export function spokenIn(dossier: Dossier, template: Template | undefined): Dossier {
-  if (template?.speaks !== 'intervener' || asSpoken.has(dossier)) return dossier
+  if (template?.speaks !== 'intervener' || alreadySwapped.has(dossier)) return dossier
   if (partiesOf(dossier, 'intervener').length === 0) return dossier
   const roles: Partial<Record<Party['role'], Party['role']>> = {
     intervener: 'claimant',
     claimant: 'intervener',
   }
   const parties = dossier.parties.map(one => ({ ...one, role: roles[one.role] ?? one.role }))
-  const made = exchanged.get(dossier) ?? { ...dossier, parties }
-  exchanged.set(dossier, made)
-  asSpoken.add(made)
-  return made
+  const swapped = swappedDossiers.get(dossier) ?? { ...dossier, parties }
+  swappedDossiers.set(dossier, swapped)
+  alreadySwapped.add(swapped)
+  return swapped
 }
 
 /** A text that says something; undefined where it does not. */
-export const given = (text: string | undefined) => (text?.trim() ? text.trim() : undefined)
+export const nonBlank = (text: string | undefined) => (text?.trim() ? text.trim() : undefined)
 
 /** The answer to a question, else its default. */
 export function factOf(key: string, dossier: Dossier, template?: Template): string | undefined {
-  const asked = askedAs(key, template)
-  return given(dossier.facts[asked]) ?? given(specOf(key, template)?.default)
+  const question = questionKeyOf(key, template)
+  return nonBlank(dossier.facts[question]) ?? nonBlank(specOf(key, template)?.default)
 }
 
 /** The question a key stands for in this text. */
-export const askedAs = (key: string, template: Template | undefined) => template?.answers[key] ?? key
+export const questionKeyOf = (key: string, template: Template | undefined) => template?.answers[key] ?? key
 
 /** The question a key asks. */
 export const specOf = (key: string, template: Template | undefined): FactSpec | undefined => {
-  const asked = askedAs(key, template)
-  return template?.facts.find(f => f.key === asked)
+  const question = questionKeyOf(key, template)
+  return template?.facts.find(f => f.key === question)
 }
 
 /** The facts that the parties, and the dates of a recours gracieux, tell. */
@@ -55,15 +55,15 @@ export const partyFacts = [
 /** What the parties say, as an answer conditions may ask for; an association where nobody is named yet. */
 export function partyFact(key: string, dossier: Dossier): 'oui' | 'non' | undefined {
   const claimants = partiesOf(dossier, 'claimant')
-  const said: Readonly<Record<string, boolean>> = {
+  const answers: Readonly<Record<string, boolean>> = {
     'claimants.association': claimants.length === 0 || claimants.some(p => p.type !== 'person'),
     'claimants.person': claimants.some(p => p.type === 'person'),
     'claimants.several': claimants.length > 1,
     counsel: partiesOf(dossier, 'counsel').length > 0,
-    'claimants.contact': claimants.some(p => given(p.phone) ?? given(p.email)),
-    'defendant.address': partiesOf(dossier, 'defendant').some(p => given(p.address)),
+    'claimants.contact': claimants.some(p => nonBlank(p.phone) ?? nonBlank(p.email)),
+    'defendant.address': partiesOf(dossier, 'defendant').some(p => nonBlank(p.address)),
   }
-  return said[key] === undefined ? undefined : said[key] ? 'oui' : 'non'
+  return answers[key] === undefined ? undefined : answers[key] ? 'oui' : 'non'
 }
 
 /** The facts with the template's defaults where nothing was answered: what a new dossier starts from. */

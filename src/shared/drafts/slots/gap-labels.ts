@@ -1,12 +1,12 @@
 import type { Template } from '../templates/template.ts'
-import { askedAs, specOf } from './facts.ts'
+import { questionKeyOf, specOf } from './facts.ts'
 import { memberLabels } from './member-slots.ts'
 import { uncapital } from './words.ts'
 
 /** Every key a text may insert: the questions of the template, then what is computed from the answers and the parties. */
 export function slotKeys(template?: Template): string[] {
-  const asked = template?.facts.map(f => f.key) ?? []
-  return [...new Set([...asked, ...Object.keys(partyLabels)])]
+  const questions = template?.facts.map(f => f.key) ?? []
+  return [...new Set([...questions, ...Object.keys(partyLabels)])]
 }
 
 /** The name of a gap: the label of the question, in its own words. */
@@ -19,7 +19,7 @@ export function gapLabel(key: string, template?: Template): string {
 /** The question a slot depends on in this text: `Commune.of` on `commune`; in a letter, `filing.date` on its own date. */
 export function questionOf(key: string, template?: Template): string {
   const base = uncapital(key.replace(/\.(of|at)$/, ''))
-  return askedAs(base === 'court.name' ? 'court' : base, template)
+  return questionKeyOf(base === 'court.name' ? 'court' : base, template)
 }
 
 const partyLabels: Readonly<Record<string, string>> = {

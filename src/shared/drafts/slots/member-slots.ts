@@ -1,9 +1,9 @@
 import { functionOf, greeting, greetingAll, seatText } from '../../campaign/members/address.ts'
 import type { Dossier } from '../../dossiers/model.ts'
-import { given } from './facts.ts'
+import { nonBlank } from './facts.ts'
 
 /** Whom a document for members is written to, from the facts `member.*`; nobody in particular: the chamber, or the group. */
-const addressed = ({ facts }: Dossier) => ({
+const memberFacts = ({ facts }: Dossier) => ({
   chamber: facts['audience.chamber'] === 'senat' ? ('senat' as const) : ('an' as const),
   civility: facts['member.civility'],
 })
@@ -11,20 +11,20 @@ const addressed = ({ facts }: Dossier) => ({
 /** Slots that say whom a document is written to. */
 export const memberSlots: Readonly<Record<string, (dossier: Dossier) => string | undefined>> = {
   'member.greeting': dossier =>
-    given(dossier.facts['member.last'])
-      ? greeting(addressed(dossier))
-      : greetingAll(addressed(dossier).chamber),
+    nonBlank(dossier.facts['member.last'])
+      ? greeting(memberFacts(dossier))
+      : greetingAll(memberFacts(dossier).chamber),
   'member.name': ({ facts }) => {
-    if (!given(facts['member.last'])) return undefined
+    if (!nonBlank(facts['member.last'])) return undefined
     const name = [facts['member.first'], facts['member.last']].filter(Boolean).join(' ')
-    const civility = given(facts['member.civility'])
+    const civility = nonBlank(facts['member.civility'])
     return civility ? `${civility}\u00a0${name}` : name
   },
   /** `députée (Eure, 1re circonscription)` */
   'member.seat': dossier => {
-    if (!given(dossier.facts['member.last'])) return undefined
+    if (!nonBlank(dossier.facts['member.last'])) return undefined
     const seat = seatText(dossier.facts['member.department'] ?? '', dossier.facts['member.constituency'])
-    return `${functionOf(addressed(dossier))}${seat && ` (${seat})`}`
+    return `${functionOf(memberFacts(dossier))}${seat && ` (${seat})`}`
   },
   'member.pronoun': ({ facts }) => pronouns[facts['member.civility'] ?? ''] ?? 'Il ou elle',
 }

@@ -29,7 +29,7 @@ const kinds: Readonly<Record<Party['type'], { readonly the: string; readonly nou
 }
 
 /** A party in the middle of a sentence: `l’association X`, `la commune de Y`, `le préfet de Z`, a person's own name. */
-export function named(party: Party): string {
+export function partyInSentence(party: Party): string {
   const name = partyName(party)
   const { the, noun } = kinds[party.type]
   if (party.type === 'authority') return authority(name)
@@ -75,13 +75,13 @@ export const isAuthority = (name: string): boolean => {
 }
 
 /** Who bears the costs of a defendant: the State for those who act in its name. */
-export const charged = (party: Party): string =>
-  party.type === 'authority' && ofState.test(bareName(party)) ? 'l’État' : named(party)
+export const costBearer = (party: Party): string =>
+  party.type === 'authority' && ofState.test(bareName(party)) ? 'l’État' : partyInSentence(party)
 
 const bareName = (party: Party) => partyName(party).replace(/^(le|la)\s+/i, '')
 
 /** A defendant and who represents it: `la commune de Y, représentée par son maire`; an office is its own. */
-export function represented(party: Party, name: string): string {
+export function withRepresentative(party: Party, name: string): string {
   const by = party.representative.trim()
   const quality = party.quality.trim()
   const isState = name === 'l’État'

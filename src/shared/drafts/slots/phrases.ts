@@ -18,10 +18,10 @@ const phrases: Readonly<Record<string, (fact: FactOf) => string>> = {
   'decision.short': fact => decisionPhrase(fact, false),
   /** when a written decision was published or notified, as a sentence of its own; nothing where neither is known */
   'decision.made': fact => {
-    const made = fact('decision.published') ? 'publié' : fact('decision.notified') ? 'notifié' : undefined
-    if (!made) return ''
+    const verb = fact('decision.published') ? 'publié' : fact('decision.notified') ? 'notifié' : undefined
+    if (!verb) return ''
     const [subject, e] = nounOf(fact).startsWith('la ') ? ['Elle', 'e'] : ['Il', '']
-    return ` ${subject} a été ${made}${e} le {{decision.${made === 'publié' ? 'published' : 'notified'}}}.`
+    return ` ${subject} a été ${verb}${e} le {{decision.${verb === 'publié' ? 'published' : 'notified'}}}.`
   },
   /** the refusal of documents that the referral to the CADA did not lift */
   'documents.decision': fact =>
@@ -47,27 +47,27 @@ function decisionPhrase(fact: FactOf, full: boolean): string {
       const number = fact('decision.number') ? ' n°\u00a0{{decision.number}}' : ''
       const head = `${noun}${number} du {{decision.date}}`
       if (!full) return head
-      const published = fact('decision.published')
-      const notified = fact('decision.notified')
+      const publicationDay = fact('decision.published')
+      const notificationDay = fact('decision.notified')
       const feminine = noun.startsWith('la ')
       const e = feminine ? 'e' : ''
-      const made = published
+      const disclosure = publicationDay
         ? `, publié${e} le {{decision.published}}`
-        : notified
+        : notificationDay
           ? `, notifié${e} le {{decision.notified}}`
           : ''
-      return `${head}, par ${feminine ? 'laquelle' : 'lequel'} {{decision.author}} {{decision.object}}${made}`
+      return `${head}, par ${feminine ? 'laquelle' : 'lequel'} {{decision.author}} {{decision.object}}${disclosure}`
     }
     case 'refus':
       return full
         ? 'la décision du {{refusal.date}} par laquelle {{decision.author}} a refusé {{request.object}}'
         : 'la décision de refus du {{refusal.date}}'
     case 'abrogation': {
-      const refused = 'par laquelle {{decision.author}} a refusé d’abroger {{act.name}}'
+      const clause = 'par laquelle {{decision.author}} a refusé d’abroger {{act.name}}'
       if (fact('refusal.date'))
-        return full ? `la décision du {{refusal.date}} ${refused}` : 'le refus d’abroger {{act.name}}'
+        return full ? `la décision du {{refusal.date}} ${clause}` : 'le refus d’abroger {{act.name}}'
       return full
-        ? `la décision implicite, née du silence gardé pendant deux mois sur la demande reçue le {{request.date}}, ${refused}`
+        ? `la décision implicite, née du silence gardé pendant deux mois sur la demande reçue le {{request.date}}, ${clause}`
         : 'le refus implicite d’abroger {{act.name}}'
     }
     case 'implicite':

@@ -1,10 +1,10 @@
 import type { Dossier } from '../../dossiers/model.ts'
 import type { FactSpec } from '../templates/template.ts'
-import { agreed, agreementOf } from './agreement.ts'
-import { computed, type SlotOptions } from './computed-slots.ts'
+import { agree, agreementOf } from './agreement.ts'
+import { computedSlots, type SlotOptions } from './computed-slots.ts'
 import { factOf, partiesOf, specOf, spokenIn } from './facts.ts'
 import { phraseOf } from './phrases.ts'
-import { amountText, atPlace, capital, dayText, ended, ofThing, uncapital } from './words.ts'
+import { amountText, atPlace, capital, dayText, ofThing, uncapital, withFullStop } from './words.ts'
 
 /**
  * What a slot prints: a fact, a party's line or a word that agrees with the parties; undefined where it is not given yet.
@@ -16,14 +16,15 @@ export function slotText(key: string, dossier: Dossier, options: SlotOptions = {
 
 function resolve(key: string, dossier: Dossier, options: SlotOptions, depth: number): string | undefined {
   const fact = factOf(key, dossier, options.template)
-  if (fact !== undefined && !(key in computed)) return written(fact, specOf(key, options.template), key)
-  const found = computed[key]?.(dossier, options)
-  if (found !== undefined) return found
-  const word = agreed(key.replace(/^claimants\./, ''), agreementOf(partiesOf(dossier, 'claimant')))
+  if (fact !== undefined && !(key in computedSlots))
+    return answerText(fact, specOf(key, options.template), key)
+  const own = computedSlots[key]?.(dossier, options)
+  if (own !== undefined) return own
+  const word = agree(key.replace(/^claimants\./, ''), agreementOf(partiesOf(dossier, 'claimant')))
   if (word !== undefined) return /^\p{Lu}/u.test(key) ? capital(word) : word
   const phrase = phraseOf(key, dossier, options.template)
   if (phrase !== undefined && depth < 4)
-    return filled(phrase, inner => resolve(inner, dossier, options, depth + 1))
+    return fillPhrase(phrase, inner => resolve(inner, dossier, options, depth + 1))
   if (depth > 4) return undefined
   const [, base, preposition] = key.match(/^(.+)\.(of|at)$/) ?? []
   if (base) {
@@ -37,7 +38,7 @@ function resolve(key: string, dossier: Dossier, options: SlotOptions, depth: num
 }
 
 /** A phrase whose slots are all given, else undefined. */
-function filled(phrase: string, text: (key: string) => string | undefined): string | undefined {
+function fillPhrase(phrase: string, text: (key: string) => string | undefined): string | undefined {
   let missing = false
   const out = phrase.replace(/\{\{([^}]+)\}\}/g, (_, key: string) => {
     const value = text(key.trim())
@@ -48,10 +49,10 @@ function filled(phrase: string, text: (key: string) => string | undefined): stri
 }
 
 /** An answer as it is written in a text: dates and amounts in words, choices by their label. */
-function written(value: string, spec: FactSpec | undefined, key: string): string {
+function answerText(value: string, spec: FactSpec | undefined, key: string): string {
   if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return dayText(value)
   if (spec?.type === 'amount' || (!spec && /amount|montant/i.test(key))) return amountText(value)
-  if (key === 'opening') return ended(value)
+  if (key === 'opening') return withFullStop(value)
   if (spec?.type === 'choice') return spec.choices.find(choice => choice.value === value)?.label ?? value
   return value
 }

@@ -24,15 +24,16 @@ export function amountText(value: string): string {
   const number = value.replace(/[\s€\u00a0\u202f]/g, '').replace(',', '.')
   if (!/^\d+(\.\d{1,2})?$/.test(number)) return value
   const [whole = '', cents] = number.split('.')
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, thin)
-  return `${grouped}${cents ? `,${cents.padEnd(2, '0')}` : ''}${nbsp}€`
+  const thousands = whole.replace(/\B(?=(\d{3})+$)/g, thin)
+  return `${thousands}${cents ? `,${cents.padEnd(2, '0')}` : ''}${nbsp}€`
 }
 
 /** A title in quotation marks, once: many arguments are named by the objection they answer, already quoted. */
-export const quoted = (title: string): string => (title.startsWith('«') ? title : `«\u00a0${title}\u00a0»`)
+export const inGuillemets = (title: string): string =>
+  title.startsWith('«') ? title : `«\u00a0${title}\u00a0»`
 
 /** A sentence with its full stop, where it ends with none. */
-export function ended(text: string): string {
+export function withFullStop(text: string): string {
   const bare = text.trim()
   return bare && !/[.!?…»]$/.test(bare) ? `${bare}.` : bare
 }
@@ -45,21 +46,21 @@ export function listText(items: readonly string[]): string {
 }
 
 // French has no rule for the h of a place name: these are the mute ones of communes large enough to be met.
-const muteH =
+const MUTE_H =
   /^(hyères|hér[io]|hérép|hérouville|hénin|hendaye|hennebont|hirson|hy|hab[sè]|hi[eè]res|honnecourt|hos[st])/i
 const elides = (name: string) =>
   /^[aeiouàâäéèêëîïôöûüœæ]/i.test(name) ||
   /^y[^aeiouéè]/i.test(name) ||
   /^(yerres|yèbles)/i.test(name) ||
-  muteH.test(name)
+  MUTE_H.test(name)
 const article = /^(le|les|la|l['’])(?=\s|(?<=['’]))\s*/i
 
 /** A place after *de*: `de Grenoble`, `d’Orléans`, `du Mans`, `des Ulis`, `de La Rochelle`, `de L’Haÿ-les-Roses`. */
 export function ofPlace(name: string): string {
-  const found = name.match(article)?.[1]?.toLowerCase()
+  const articleOfName = name.match(article)?.[1]?.toLowerCase()
   const rest = name.replace(article, '')
-  if (found === 'le') return `du ${rest}`
-  if (found === 'les') return `des ${rest}`
+  if (articleOfName === 'le') return `du ${rest}`
+  if (articleOfName === 'les') return `des ${rest}`
   return elides(name) ? `d’${name}` : `de ${name}`
 }
 
@@ -71,10 +72,10 @@ export const ofPerson = (name: string): string =>
 
 /** A place after *à*: `à Grenoble`, `au Mans`, `aux Ulis`, `à La Rochelle`. */
 export function atPlace(name: string): string {
-  const found = name.match(article)?.[1]?.toLowerCase()
+  const articleOfName = name.match(article)?.[1]?.toLowerCase()
   const rest = name.replace(article, '')
-  if (found === 'le') return `au ${rest}`
-  if (found === 'les') return `aux ${rest}`
+  if (articleOfName === 'le') return `au ${rest}`
+  if (articleOfName === 'les') return `aux ${rest}`
   return `à ${name}`
 }
 
@@ -94,8 +95,15 @@ export function courtName(value: string): string {
   const body = /^(CAA|cour)/i.test(kind) ? 'cour administrative d’appel' : 'tribunal administratif'
   if (!city) return body
   // «du» and «des» were written: the name has an article of its own
-  const typed = text.match(/\b(du|des|de la)\s/i)?.[1]?.toLowerCase()
-  const place = typed === 'du' ? `le ${city}` : typed === 'des' ? `les ${city}` : typed ? `La ${city}` : city
+  const preposition = text.match(/\b(du|des|de la)\s/i)?.[1]?.toLowerCase()
+  const place =
+    preposition === 'du'
+      ? `le ${city}`
+      : preposition === 'des'
+        ? `les ${city}`
+        : preposition
+          ? `La ${city}`
+          : city
   return `${body} ${ofPlace(place)}`
 }
 

@@ -31,10 +31,10 @@ const alike = (a: TemplateBlock, b: TemplateBlock) =>
 /** Two blocks that never stand together: one condition of each excludes the other. */
 function excludes(a: TemplateBlock['when'], b: TemplateBlock['when']): boolean {
   const all = (when: TemplateBlock['when']) => (when === undefined ? [] : [when].flat())
-  return all(a).some(one => all(b).some(other => opposed(one, other)))
+  return all(a).some(one => all(b).some(other => areOpposed(one, other)))
 }
 
-function opposed(a: z.infer<typeof Condition>, b: z.infer<typeof Condition>): boolean {
+function areOpposed(a: z.infer<typeof Condition>, b: z.infer<typeof Condition>): boolean {
   if (a.fact !== b.fact) return false
   // given, and not given
   if (!a.is && !b.is) return a.not !== b.not

@@ -1,43 +1,49 @@
 import { Block } from '../model.ts'
 
 /** Another text of the campaign, as a bench book takes it in. */
-export interface TakenIn {
+export interface EmbeddedText {
   readonly id: string
   readonly title: string
   readonly blocks: readonly Block[]
   /** what a slot says in its own dossier, whose answers are not those of the book */
-  readonly said?: ((key: string) => string | undefined) | undefined
+  readonly answerOf?: ((key: string) => string | undefined) | undefined
 }
 
 /** Other texts inside this one, under a title for them all where it is given: each on a page of its own. */
-export function takenIn(texts: readonly TakenIn[], place: string, title = ''): Block[] {
+export function embedTexts(texts: readonly EmbeddedText[], place: string, title = ''): Block[] {
   if (texts.length === 0) return []
   const above = title ? 1 : 0
   return [
-    ...(title ? [pageAt(place), titled(place, 1, title)] : []),
-    ...texts.flatMap((text, at) => oneOf(text, place, above, !title || at > 0)),
+    ...(title ? [pageAt(place), titleBlock(place, 1, title)] : []),
+    ...texts.flatMap((text, at) => embed(text, place, above, !title || at > 0)),
   ]
 }
 
 /** Its title, then its blocks at lower levels, under ids of their own. What is made at export is left out. */
-function oneOf({ id, title, blocks, said }: TakenIn, place: string, above: number, turns: boolean): Block[] {
+function embed(
+  { id, title, blocks, answerOf }: EmbeddedText,
+  place: string,
+  above: number,
+  turns: boolean,
+): Block[] {
   const own = `${place}.${id}`
   return [
     ...(turns ? [pageAt(own)] : []),
-    titled(own, above + 1, title),
+    titleBlock(own, above + 1, title),
     ...blocks.flatMap(block => {
       if (block.kind === 'generated' || block.kind === 'break') return []
-      const { slot: _, ...kept } = block
+      const { slot: _, ...withoutSlot } = block
       const level = (own: number) => Math.min(5, own + above + 1)
-      const lower = kept.kind === 'heading' ? { ...kept, level: level(kept.level) } : kept
-      return [Block.parse(renamed(lower, own, said ?? (() => undefined)))]
+      const lower =
+        withoutSlot.kind === 'heading' ? { ...withoutSlot, level: level(withoutSlot.level) } : withoutSlot
+      return [Block.parse(withOwnIds(lower, own, answerOf ?? (() => undefined)))]
     }),
   ]
 }
 
 const pageAt = (own: string): Block => Block.parse({ kind: 'break', id: `${own}.p` })
 
-const titled = (own: string, level: number, text: string): Block =>
+const titleBlock = (own: string, level: number, text: string): Block =>
   Block.parse({
     kind: 'heading',
     id: `${own}.t`,
@@ -46,16 +52,16 @@ const titled = (own: string, level: number, text: string): Block =>
     inlines: [{ kind: 'text', text }],
   })
 
-const ids = new Set(['id', 'target', 'group'])
+const ID_FIELDS = new Set(['id', 'target', 'group'])
 
-type Said = (key: string) => string | undefined
+type AnswerOf = (key: string) => string | undefined
 
 /** Every id of a block and of what it holds, under a name of its own; sources keep theirs, comments stay behind, slots say what they said. */
-function renamed(value: unknown, own: string, said: Said): unknown {
-  if (Array.isArray(value)) return value.map(one => renamed(one, own, said))
+function withOwnIds(value: unknown, own: string, answerOf: AnswerOf): unknown {
+  if (Array.isArray(value)) return value.map(one => withOwnIds(one, own, answerOf))
   if (typeof value !== 'object' || value === null) return value
   if ('kind' in value && value.kind === 'slot' && 'key' in value) {
-    const text = said(String(value.key))
+    const text = answerOf(String(value.key))
     if (text) return { kind: 'text', text, ...('marks' in value && { marks: value.marks }) }
   }
   return Object.fromEntries(
@@ -63,8 +69,8 @@ function renamed(value: unknown, own: string, said: Said): unknown {
       .filter(([key]) => key !== 'comments')
       .map(([key, inner]) => {
         if (key === 'source') return [key, inner]
-        if (ids.has(key) && typeof inner === 'string') return [key, `${own}.${inner}`]
-        return [key, renamed(inner, own, said)]
+        if (ID_FIELDS.has(key) && typeof inner === 'string') return [key, `${own}.${inner}`]
+        return [key, withOwnIds(inner, own, answerOf)]
       }),
   )
 }

@@ -20,7 +20,7 @@ export const exhibitFact = (key: string): string => `exhibit.${key}`
 export const expectedKey = (name: string): string | undefined => /^(?:key:|exhibit\.)(.+)$/.exec(name)?.[1]
 
 /** The template, with those of its exhibits that this dossier is concerned by; one that was given stays. */
-export const concerned = (template: Template, dossier: Dossier): Template => ({
+export const forDossier = (template: Template, dossier: Dossier): Template => ({
   ...template,
   exhibits: template.exhibits.filter(
     one => dossier.facts[exhibitFact(one.key)] || holds(one.when, dossier, template),
@@ -33,20 +33,22 @@ export function expectedExhibits(
   facts: Facts,
   exhibits: readonly Pick<Exhibit, 'id'>[],
 ): Expected[] {
-  const known = new Set(exhibits.map(exhibit => exhibit.id))
+  const ids = new Set(exhibits.map(exhibit => exhibit.id))
   return (template?.exhibits ?? [])
-    .map(asked => {
-      const id = facts[exhibitFact(asked.key)]
-      const { when: _, ...rest } = asked
-      return id && known.has(id) ? { ...rest, exhibit: id } : rest
+    .map(expected => {
+      const id = facts[exhibitFact(expected.key)]
+      const { when: _, ...rest } = expected
+      return id && ids.has(id) ? { ...rest, exhibit: id } : rest
     })
     .toSorted((a, b) => Number(b.required) - Number(a.required))
 }
 
 /** The facts once an exhibit answers a key, which it takes from another; an empty key: it answers none any more. */
 export function answeredBy(facts: Facts, exhibit: string, key: string): Facts {
-  const others = Object.entries(facts).filter(
+  const remaining = Object.entries(facts).filter(
     ([fact, value]) => !(expectedKey(fact) && value === exhibit) && fact !== exhibitFact(key),
   )
-  return key ? { ...Object.fromEntries(others), [exhibitFact(key)]: exhibit } : Object.fromEntries(others)
+  return key
+    ? { ...Object.fromEntries(remaining), [exhibitFact(key)]: exhibit }
+    : Object.fromEntries(remaining)
 }

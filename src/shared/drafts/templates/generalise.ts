@@ -6,22 +6,22 @@ import { slotText } from '../slots/slot-text.ts'
 import { withLines } from '../walk.ts'
 
 /** Shorter answers are words like any other: `oui`, `42`. */
-const shortest = 4
+const MIN_ANSWER_LENGTH = 4
 
 /**
  * A filing for another town: what the facts and the parties say in its text becomes slots again, its exhibits become calls that
  * wait for theirs, and nothing is left of the answers. The law, the sources and the words that are nobody's stay.
  */
-export function generalised(gathered: Gathered): { readonly dossier: Dossier; readonly draft: Draft } {
-  const answers = answersOf(gathered)
+export function generalise(material: Gathered): { readonly dossier: Dossier; readonly draft: Draft } {
+  const answers = answersOf(material)
   const keys = new Map(
-    Object.entries(gathered.dossier.facts).flatMap(([fact, id]) =>
+    Object.entries(material.dossier.facts).flatMap(([fact, id]) =>
       fact.startsWith('exhibit.') ? [[id, `key:${fact.slice('exhibit.'.length)}`] as const] : [],
     ),
   )
-  const labels = new Map(gathered.exhibits.map(one => [one.id, one.nature || 'pièce à produire']))
+  const labels = new Map(material.exhibits.map(one => [one.id, one.nature || 'pièce à produire']))
   const inline = (one: Inline): Inline[] => {
-    if (one.kind === 'text') return slotted(one, answers)
+    if (one.kind === 'text') return withSlots(one, answers)
     if (one.kind === 'exhibit') {
       const { page: _, ...call } = one
       // a call of the template, by its key: it waits already
@@ -32,7 +32,7 @@ export function generalised(gathered: Gathered): { readonly dossier: Dossier; re
     if (one.kind === 'note') return [{ ...one, inlines: one.inlines.flatMap(inline) as typeof one.inlines }]
     return [one]
   }
-  const { draft, dossier } = gathered
+  const { draft, dossier } = material
   const blocks = withoutNotes(draft).blocks.map(block =>
     // a quote is another's words: it stays as it is
     block.kind === 'quote' ? block : withLines(block, line => line.flatMap(inline)),
@@ -69,8 +69,8 @@ function answersOf({ dossier, template }: Gathered): (readonly [string, string])
   ]
   return [...keys, ...keys.flatMap(key => [`${key}.of`, `${key}.at`])]
     .flatMap(key => {
-      const said = slotText(key, dossier, { template })
-      return said && said.length >= shortest && !/^\d+$/.test(said) ? [[said, key] as const] : []
+      const text = slotText(key, dossier, { template })
+      return text && text.length >= MIN_ANSWER_LENGTH && !/^\d+$/.test(text) ? [[text, key] as const] : []
     })
     .toSorted((a, b) => b[0].length - a[0].length)
 }
@@ -78,16 +78,16 @@ function answersOf({ dossier, template }: Gathered): (readonly [string, string])
 type TextInline = Extract<Inline, { kind: 'text' }>
 
 /** A text cut at the answers it holds, each of them a slot. */
-function slotted(one: TextInline, answers: readonly (readonly [string, string])[]): Inline[] {
-  for (const [said, key] of answers) {
-    const at = indexOfWord(one.text, said)
+function withSlots(one: TextInline, answers: readonly (readonly [string, string])[]): Inline[] {
+  for (const [answer, key] of answers) {
+    const at = indexOfWord(one.text, answer)
     if (at < 0) continue
     const { marks } = one
-    const side = (text: string) => (text ? slotted({ ...one, text }, answers) : [])
+    const side = (text: string) => (text ? withSlots({ ...one, text }, answers) : [])
     return [
       ...side(one.text.slice(0, at)),
       { kind: 'slot', key, ...(marks && { marks }) },
-      ...side(one.text.slice(at + said.length)),
+      ...side(one.text.slice(at + answer.length)),
     ]
   }
   return [one]

@@ -6,14 +6,14 @@ import { factOf, partyFact, spokenIn } from '../slots/facts.ts'
 import { recourseOf } from '../slots/recourse.ts'
 import { counter, type MarkupOptions, parseInlines, splitParagraphs } from '../text/markup.ts'
 import { idsAt, nameOf, placesOf } from './block-ids.ts'
-import { type TakenIn, takenIn } from './embed.ts'
+import { type EmbeddedText, embedTexts } from './embed.ts'
 import { blockFor, itemsOver, rowsOver, type Things, turnsOf } from './repeats.ts'
 import type { Template, TemplateBlock } from './template.ts'
 
 /** How a template is read: kinds of sources, what was chosen for its `each`, the other texts it takes in. */
 export type Reading = Omit<MarkupOptions, 'id'> & {
   readonly things?: Things
-  readonly texts?: readonly TakenIn[]
+  readonly texts?: readonly EmbeddedText[]
 }
 
 /** The ids of the library arguments a template inserts, those chosen included: what to load before instantiating it. */
@@ -33,13 +33,13 @@ export function argumentIds(template: Template, things: Things = {}): string[] {
 export function holds(condition: TemplateBlock['when'], dossier: Dossier, template?: Template): boolean {
   if (!condition) return true
   if (Array.isArray(condition)) return condition.every(one => holds(one, dossier, template))
-  const spoken = spokenIn(dossier, template)
+  const dossierOfText = spokenIn(dossier, template)
   const value =
     condition.fact === 'recourse.answer'
-      ? recourseOf(spoken, template)?.answer
-      : (partyFact(condition.fact, spoken) ?? factOf(condition.fact, spoken, template))
-  const met = value !== undefined && (!condition.is || condition.is.includes(value))
-  return condition.not ? !met : met
+      ? recourseOf(dossierOfText, template)?.answer
+      : (partyFact(condition.fact, dossierOfText) ?? factOf(condition.fact, dossierOfText, template))
+  const isMet = value !== undefined && (!condition.is || condition.is.includes(value))
+  return condition.not ? !isMet : isMet
 }
 
 /**
@@ -52,7 +52,7 @@ export function instantiate(
   argumentsById: ReadonlyMap<string, Source>,
   options: Reading = {},
 ): Block[] {
-  return given(template, argumentsById, options, block => holds(block.when, dossier, template)).map(
+  return blocksOf(template, argumentsById, options, block => holds(block.when, dossier, template)).map(
     one => one.block,
   )
 }
@@ -63,23 +63,23 @@ export function candidatesOf(
   argumentsById: ReadonlyMap<string, Source>,
   options: Reading = {},
 ): { readonly block: Block; readonly always: boolean }[] {
-  return given(template, argumentsById, options, () => true)
+  return blocksOf(template, argumentsById, options, () => true)
 }
 
-function given(
+function blocksOf(
   template: Template,
   argumentsById: ReadonlyMap<string, Source>,
   options: Reading,
-  wanted: (block: TemplateBlock) => boolean,
+  isIncluded: (block: TemplateBlock) => boolean,
 ) {
   const places = placesOf(template)
-  const placed = template.blocks.map((block, at) => ({ block, place: places[at]! }))
+  const placements = template.blocks.map((block, at) => ({ block, place: places[at]! }))
   const turn = (block: TemplateBlock, place: string) =>
-    make(block, template, argumentsById, { ...options, place, id: counter(`${place}.n`) }).map(made => ({
-      block: made,
+    make(block, template, argumentsById, { ...options, place, id: counter(`${place}.n`) }).map(built => ({
+      block: built,
       always: !block.when && !block.each,
     }))
-  return together(placed.filter(one => wanted(one.block))).flatMap(run => {
+  return runsOf(placements.filter(one => isIncluded(one.block))).flatMap(run => {
     const turns = run[0]!.block.each === undefined ? undefined : turnsOf(run[0]!.block, options.things ?? {})
     if (!turns || within(run[0]!.block)) return run.flatMap(one => turn(one.block, one.place))
     const [first] = run
@@ -90,15 +90,15 @@ function given(
   })
 }
 
-type Placed = { readonly block: TemplateBlock; readonly place: string }
+type Placement = { readonly block: TemplateBlock; readonly place: string }
 
 /** A table or a list turns over its own rows or items. */
 const within = ({ kind }: TemplateBlock) => kind === 'table' || kind === 'list'
 
 /** Neighbours that turn over the same things are made together, thing by thing. */
-function together(placed: readonly Placed[]): Placed[][] {
-  const runs: Placed[][] = []
-  for (const one of placed) {
+function runsOf(placements: readonly Placement[]): Placement[][] {
+  const runs: Placement[][] = []
+  for (const one of placements) {
     const [before] = runs.at(-1) ?? []
     const same =
       before?.block.each !== undefined &&
@@ -121,17 +121,17 @@ const gapOf = (block: TemplateBlock): TemplateBlock => ({
   ...(block.kind !== 'heading' && block.style && { style: block.style }),
 })
 
-type Making = MarkupOptions & Reading & { readonly place: string }
+type MakeOptions = MarkupOptions & Reading & { readonly place: string }
 
 function make(
   block: TemplateBlock,
   template: Template,
   library: ReadonlyMap<string, Source>,
-  options: Making,
+  options: MakeOptions,
 ): Block[] {
   const id = idsAt(options.place)
   const slot = block.slot ? { slot: block.slot } : {}
-  const read = (text = ''): Inline[] => keyed(parseInlines(text, options), template)
+  const read = (text = ''): Inline[] => withExhibitKeys(parseInlines(text, options), template)
   const turns = turnsOf(block, options.things ?? {})
   switch (block.kind) {
     case 'argument':
@@ -163,7 +163,7 @@ function make(
         }),
       ]
     case 'texts':
-      return takenIn(options.texts ?? [], options.place, block.text)
+      return embedTexts(options.texts ?? [], options.place, block.text)
     case 'break':
       return [Block.parse({ kind: 'break', id: id(), ...slot })]
     case 'generated':
@@ -194,17 +194,17 @@ function make(
 
 /** The items of a list, each under a name of its own that another item's coming or going does not change. */
 function itemsOf(items: readonly string[], place: string): [id: string, text: string][] {
-  const known = new Map<string, () => string>()
+  const idByName = new Map<string, () => string>()
   return items.map(text => {
     const name = `${place}.${nameOf(text)}`
-    const id = known.get(name) ?? idsAt(name)
-    known.set(name, id)
+    const id = idByName.get(name) ?? idsAt(name)
+    idByName.set(name, id)
     return [id(), text]
   })
 }
 
 /** Exhibits named by a key of the template wait for the file that fills it. */
-function keyed(inlines: Inline[], template: Template): Inline[] {
+function withExhibitKeys(inlines: Inline[], template: Template): Inline[] {
   const keys = new Set(template.exhibits.map(exhibit => exhibit.key))
   return inlines.map(inline =>
     inline.kind === 'exhibit' && keys.has(inline.exhibit)
@@ -217,12 +217,12 @@ function insert(
   block: TemplateBlock,
   template: Template,
   library: ReadonlyMap<string, Source>,
-  options: Making,
+  options: MakeOptions,
 ): Block[] {
   const name = block.argument ?? ''
   const variant = block.variant ?? (template.style === 'briefing' ? 'briefing' : 'filing')
-  const found = library.get(name)
-  if (found?.kind === 'argument') {
+  const source = library.get(name)
+  if (source?.kind === 'argument') {
     const heading =
       block.level === undefined
         ? undefined
@@ -231,7 +231,7 @@ function insert(
             ...(block.text && { text: block.text }),
             ...(block.numbered !== undefined && { numbered: block.numbered }),
           }
-    return argumentBlocks(found, variant, {
+    return argumentBlocks(source, variant, {
       ...options,
       group: options.place,
       ...(heading && { heading }),

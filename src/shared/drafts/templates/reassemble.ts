@@ -7,7 +7,7 @@ import { withLines } from '../walk.ts'
 import { candidatesOf, instantiate, type Reading } from './instantiate.ts'
 import type { Template } from './template.ts'
 
-interface Given extends Reading {
+interface Inputs extends Reading {
   readonly template: Template
   readonly dossier: Dossier
   readonly argumentsById: ReadonlyMap<string, Source>
@@ -28,31 +28,31 @@ export interface Reassembled extends Merged {
 export function reassemble(
   blocks: readonly Block[],
   base: readonly Block[] | undefined,
-  { template, dossier, argumentsById, ...reading }: Given,
+  { template, dossier, argumentsById, ...reading }: Inputs,
   options: MergeOptions = {},
 ): Reassembled {
   const now = instantiate(template, dossier, argumentsById, reading)
-  const { mine, base: was } = base
+  const { mine, base: formerBase } = base
     ? { mine: blocks, base }
     : adopt(blocks, candidatesOf(template, argumentsById, reading))
-  const theirs = asLinked(now, was)
-  return { ...mergeBlocks(was, mine, theirs, options), base: theirs, mine }
+  const theirs = keepInsertions(now, formerBase)
+  return { ...mergeBlocks(formerBase, mine, theirs, options), base: theirs, mine }
 }
 
 /** The arguments as they were inserted. */
-function asLinked(blocks: readonly Block[], base: readonly Block[]): Block[] {
+function keepInsertions(blocks: readonly Block[], base: readonly Block[]): Block[] {
   const before = grouped(
     base.filter(block => block.origin),
     block => block.origin?.group ?? '',
   )
-  const done = new Set<string>()
+  const groupsPlaced = new Set<string>()
   return blocks.flatMap(block => {
     const group = block.origin?.group
-    const kept = group === undefined ? undefined : before.get(group)
-    if (!group || !kept) return [block]
-    if (done.has(group)) return []
-    done.add(group)
-    return kept
+    const insertion = group === undefined ? undefined : before.get(group)
+    if (!group || !insertion) return [block]
+    if (groupsPlaced.has(group)) return []
+    groupsPlaced.add(group)
+    return insertion
   })
 }
 
@@ -72,29 +72,31 @@ function adopt(
 ): { readonly mine: Block[]; readonly base: Block[] } {
   const blocks = candidates.map(one => one.block)
   const pairs = matched(mine, blocks)
-  const taken = new Set<string>()
+  const pairedIds = new Set<string>()
   for (const [block, other] of pairs) {
-    if (taken.has(other.id)) pairs.delete(block)
-    taken.add(other.id)
+    if (pairedIds.has(other.id)) pairs.delete(block)
+    pairedIds.add(other.id)
   }
-  const found = new Set(pairs.values())
-  const base = candidates.filter(({ block, always }) => found.has(block) || (always && !taken.has(block.id)))
+  const pairedBlocks = new Set(pairs.values())
+  const base = candidates.filter(
+    ({ block, always }) => pairedBlocks.has(block) || (always && !pairedIds.has(block.id)),
+  )
   const ids = new Map<string, string>()
   for (const [block, other] of pairs) {
     ids.set(block.id, other.id)
     if (block.origin && other.origin) ids.set(block.origin.group, other.origin.group)
   }
-  const renamed = mine.map(block => {
+  const blocksByPlace = mine.map(block => {
     const other = pairs.get(block)
-    const named = pointed(other ? namedAs(block, other) : block, ids)
-    const group = named.origin && ids.get(named.origin.group)
-    return named.origin && group ? { ...named, origin: { ...named.origin, group } } : named
+    const targeted = withTargets(other ? namedAs(block, other) : block, ids)
+    const group = targeted.origin && ids.get(targeted.origin.group)
+    return targeted.origin && group ? { ...targeted, origin: { ...targeted.origin, group } } : targeted
   })
-  return { mine: renamed, base: base.map(one => one.block) }
+  return { mine: blocksByPlace, base: base.map(one => one.block) }
 }
 
 /** Cross-references follow the blocks they point at. */
-function pointed(block: Block, ids: ReadonlyMap<string, string>): Block {
+function withTargets(block: Block, ids: ReadonlyMap<string, string>): Block {
   const line = <I extends Inline>(inlines: readonly I[]): I[] =>
     inlines.map(inline => {
       if (inline.kind === 'ref') return { ...inline, target: ids.get(inline.target) ?? inline.target }

@@ -10,7 +10,7 @@ export interface Thing {
 export type Things = Readonly<Record<string, readonly Thing[]>>
 
 /** The lists a template names. */
-export const eachNames = [
+export const LIST_NAMES = [
   'choices',
   'measures',
   'arguments',
@@ -25,10 +25,10 @@ export const eachNames = [
 ] as const
 
 /** The word that names one thing of a list: `measure` for `measures`. */
-export const oneOf = (list: string): string => list.replace(/s$/, '')
+export const thingName = (list: string): string => list.replace(/s$/, '')
 
 /** Plain words as our markup writes them. */
-export const escaped = (text: string): string =>
+export const escapeMarkup = (text: string): string =>
   text.replace(/[\\*]|\{\{|\[\[|#\[|\(\(|\^\{/g, sign => `\\${sign}`)
 
 /** The things a block turns over; a block that names none: undefined. */
@@ -41,15 +41,15 @@ export function turnsOf(
 }
 
 /** A text with the words of a thing in the place of their names. */
-export function saidOf(text: string, list: string, thing: Thing): string {
-  const name = oneOf(list)
-  return text.replace(/\{\{([a-z]+)\.([^}]+)\}\}/g, (whole, said: string, key: string) =>
-    said === name ? (thing.words[key] ?? whole) : whole,
+export function fillThing(text: string, list: string, thing: Thing): string {
+  const name = thingName(list)
+  return text.replace(/\{\{([a-z]+)\.([^}]+)\}\}/g, (whole, word: string, key: string) =>
+    word === name ? (thing.words[key] ?? whole) : whole,
   )
 }
 
 /** Whether a text names a thing of this list. */
-export const namesOne = (text: string, list: string): boolean => text.includes(`{{${oneOf(list)}.`)
+export const namesOne = (text: string, list: string): boolean => text.includes(`{{${thingName(list)}.`)
 
 /** A block as one thing makes it. */
 export function blockFor(block: TemplateBlock, thing: Thing): TemplateBlock {
@@ -57,7 +57,7 @@ export function blockFor(block: TemplateBlock, thing: Thing): TemplateBlock {
   const { each: _, ...rest } = block
   return {
     ...rest,
-    ...(block.text !== undefined && { text: saidOf(block.text, list, thing) }),
+    ...(block.text !== undefined && { text: fillThing(block.text, list, thing) }),
     ...(block.kind === 'argument' && { argument: thing.id }),
   }
 }
@@ -68,7 +68,7 @@ export function rowsOver(block: TemplateBlock, turns: readonly Thing[]): string[
   return rows.flatMap(row => {
     if (!row.some(cell => namesOne(cell, list))) return [row]
     if (turns.length === 0) return none ? [row.map((_, at) => (at === 0 ? `{{${none}}}` : ''))] : []
-    return turns.map(thing => row.map(cell => saidOf(cell, list, thing)))
+    return turns.map(thing => row.map(cell => fillThing(cell, list, thing)))
   })
 }
 
@@ -78,6 +78,6 @@ export function itemsOver(block: TemplateBlock, turns: readonly Thing[]): string
   return items.flatMap(item => {
     if (!namesOne(item, list)) return [item]
     if (turns.length === 0) return none ? [`{{${none}}}`] : []
-    return turns.map(thing => saidOf(item, list, thing))
+    return turns.map(thing => fillThing(item, list, thing))
   })
 }

@@ -1,13 +1,13 @@
 import type { z } from 'zod'
 import { eventKindOf } from '../../procedure/events/kinds.ts'
 import { rulesByName } from '../checks/check.ts'
-import { agreed } from '../slots/agreement.ts'
+import { agree } from '../slots/agreement.ts'
 import { partyFacts } from '../slots/facts.ts'
 import { slotKeys } from '../slots/gap-labels.ts'
 import { uncapital } from '../slots/words.ts'
 import { parseInlines } from '../text/markup.ts'
 import { type Questions, withQuestions } from './questions.ts'
-import { eachNames, oneOf } from './repeats.ts'
+import { LIST_NAMES, thingName } from './repeats.ts'
 import { Template } from './template.ts'
 
 /** What a template file gives: the template, or what is wrong with it, a sentence each. */
@@ -23,10 +23,10 @@ export function readTemplate(text: string, questions: Questions): ReadTemplate {
   } catch (error) {
     return { wrong: [notJson(error, text)] }
   }
-  const parsed = Template.safeParse(withQuestions(file, questions))
-  if (!parsed.success) return { wrong: unique(parsed.error.issues.map(issue => sentence(issue, file))) }
-  const wrong = unique(misnamed(parsed.data))
-  return wrong.length > 0 ? { wrong } : { template: parsed.data }
+  const result = Template.safeParse(withQuestions(file, questions))
+  if (!result.success) return { wrong: unique(result.error.issues.map(issue => sentence(issue, file))) }
+  const wrong = unique(undefinedNames(result.data))
+  return wrong.length > 0 ? { wrong } : { template: result.data }
 }
 
 const unique = (sentences: readonly string[]) => [...new Set(sentences)]
@@ -63,10 +63,10 @@ function sentence(issue: z.core.$ZodIssue, file: unknown): string {
     list && typeof rank === 'number'
       ? `${list} n°\u00a0${rank + 1}${nameAt(file, String(part), rank)}${field.length > 0 ? `, champ «\u00a0${field.join('.')}\u00a0»` : ''}`
       : `champ «\u00a0${issue.path.join('.')}\u00a0»`
-  return `${where[0]?.toLocaleUpperCase('fr')}${where.slice(1)}\u00a0: ${expected(issue)}.`
+  return `${where[0]?.toLocaleUpperCase('fr')}${where.slice(1)}\u00a0: ${expectation(issue)}.`
 }
 
-function expected(issue: z.core.$ZodIssue): string {
+function expectation(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case 'invalid_type':
       return issue.input === undefined && /received undefined/.test(issue.message)
@@ -95,39 +95,41 @@ function nameAt(file: unknown, part: string, rank: number): string {
 }
 
 /** What a template names and nothing defines. */
-function misnamed(template: Template): string[] {
+function undefinedNames(template: Template): string[] {
   const facts = new Set([...template.facts.map(one => one.key), ...partyFacts])
   const slots = new Set(slotKeys(template))
   const exhibits = new Set(template.exhibits.map(one => one.key))
-  const named = (where: string, what: string, name: string, cure: string) =>
+  const complaint = (where: string, what: string, name: string, cure: string) =>
     `${where}\u00a0: ${what} «\u00a0${name}\u00a0» n’existe pas. ${cure}`
   const conditions = (where: string, when: Template['blocks'][number]['when']) =>
     [when ?? []]
       .flat()
       .filter(one => !facts.has(one.fact))
-      .map(one => named(where, 'la question', one.fact, 'Ajoutez-la à « facts », ou corrigez la condition.'))
+      .map(one =>
+        complaint(where, 'la question', one.fact, 'Ajoutez-la à « facts », ou corrigez la condition.'),
+      )
   const exhibitsAsked = template.exhibits.flatMap(one => conditions(`Pièce « ${one.key} »`, one.when))
   const blocks = template.blocks.flatMap((block, at) => {
     const where = `Bloc n°\u00a0${at + 1}`
     const texts = [block.text ?? '', ...(block.items ?? []), ...(block.rows ?? []).flat()]
     // what its `each` says is no fact of the dossier
-    const own = block.each && `${oneOf(block.each)}.`
+    const own = block.each && `${thingName(block.each)}.`
     const inlines = texts
       .flatMap(text => parseInlines(text))
       .filter(one => !(own && one.kind === 'slot' && one.key.startsWith(own)))
     return [
       ...conditions(where, block.when),
-      ...(block.each && !eachNames.some(name => name === block.each)
-        ? [named(where, 'la liste', block.each, `Connues : ${eachNames.join(', ')}.`)]
+      ...(block.each && !LIST_NAMES.some(name => name === block.each)
+        ? [complaint(where, 'la liste', block.each, `Connues : ${LIST_NAMES.join(', ')}.`)]
         : []),
       ...(block.kind === 'argument' && !block.argument && !block.each
         ? [`${where}\u00a0: un bloc « argument » dit lequel, dans son champ « argument ».`]
         : []),
       ...inlines.flatMap(one => {
         if (one.kind === 'slot' && !slotKnown(one.key, slots))
-          return [named(where, 'le fait', one.key, 'Ajoutez une question de cette clé à « facts ».')]
+          return [complaint(where, 'le fait', one.key, 'Ajoutez une question de cette clé à « facts ».')]
         return one.kind === 'exhibit' && !exhibits.has(one.exhibit)
-          ? [named(where, 'la pièce', one.exhibit, 'Ajoutez-la à « exhibits ».')]
+          ? [complaint(where, 'la pièce', one.exhibit, 'Ajoutez-la à « exhibits ».')]
           : []
       }),
     ]
@@ -137,10 +139,10 @@ function misnamed(template: Template): string[] {
     return [
       ...conditions(where, rule.when),
       ...(rule.needs === 'fact' && !facts.has(rule.name)
-        ? [named(where, 'la question', rule.name, 'Ajoutez-la à « facts ».')]
+        ? [complaint(where, 'la question', rule.name, 'Ajoutez-la à « facts ».')]
         : []),
       ...(rule.needs === 'exhibit' && !exhibits.has(rule.name)
-        ? [named(where, 'la pièce', rule.name, 'Ajoutez-la à « exhibits ».')]
+        ? [complaint(where, 'la pièce', rule.name, 'Ajoutez-la à « exhibits ».')]
         : []),
       ...((rule.needs === 'words' || rule.needs === 'no-words') && rule.words.length === 0
         ? [`${where}\u00a0: dites quels mots, dans « words ».`]
@@ -151,7 +153,12 @@ function misnamed(template: Template): string[] {
     ...(template.checks ?? [])
       .filter(name => !rulesByName[name])
       .map(name =>
-        named('Contrôles communs', 'le contrôle', name, `Connus : ${Object.keys(rulesByName).join(', ')}.`),
+        complaint(
+          'Contrôles communs',
+          'le contrôle',
+          name,
+          `Connus : ${Object.keys(rulesByName).join(', ')}.`,
+        ),
       ),
     ...blocks,
     ...exhibitsAsked,
@@ -159,7 +166,7 @@ function misnamed(template: Template): string[] {
     ...template.next
       .filter(one => one.event && !eventKindOf(one.event))
       .map(one =>
-        named('Suites', 'l’événement', one.event, 'Laissez ce champ vide si aucun délai n’en court.'),
+        complaint('Suites', 'l’événement', one.event, 'Laissez ce champ vide si aucun délai n’en court.'),
       ),
   ]
 }
@@ -168,8 +175,6 @@ function misnamed(template: Template): string[] {
 function slotKnown(key: string, slots: ReadonlySet<string>): boolean {
   const bare = key.replace(/\.(of|at)$/, '').replace(/^claimants\.(?=exposant|requérant)/, '')
   return (
-    slots.has(bare) ||
-    slots.has(uncapital(bare)) ||
-    agreed(bare, { gender: 'f', plural: false }) !== undefined
+    slots.has(bare) || slots.has(uncapital(bare)) || agree(bare, { gender: 'f', plural: false }) !== undefined
   )
 }

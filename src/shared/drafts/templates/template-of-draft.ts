@@ -5,16 +5,16 @@ import { slotText } from '../slots/slot-text.ts'
 import { uncapital } from '../slots/words.ts'
 import { writeMarkup } from '../text/write-markup.ts'
 import { linesOf } from '../walk.ts'
-import { generalised } from './generalise.ts'
+import { generalise } from './generalise.ts'
 import { Template, type TemplateBlock } from './template.ts'
 
 /**
  * The writings as a template of the user's own: what the facts said is a slot again, the questions and the checks are those of the
  * template it came from, with the answers that were its own.
  */
-export function templated(gathered: Gathered, id: string, title: string): Template {
-  const { draft } = generalised(gathered)
-  const from = gathered.template
+export function templateOfDraft(material: Gathered, id: string, title: string): Template {
+  const { draft } = generalise(material)
+  const from = material.template
   const lines = draft.blocks
     .flatMap(linesOf)
     .flatMap(line => [line, ...notesOf(line)])
@@ -25,10 +25,10 @@ export function templated(gathered: Gathered, id: string, title: string): Templa
     ...(from && { ...from, brief: undefined }),
     id,
     title,
-    description: `Repris du texte « ${gathered.draft.title} ».`,
-    dossier: gathered.dossier.type,
+    description: `Repris du texte « ${material.draft.title} ».`,
+    dossier: material.dossier.type,
     style: draft.style,
-    facts: [...(from?.facts ?? []), ...asked(lines, gathered)],
+    facts: [...(from?.facts ?? []), ...extraQuestions(lines, material)],
     exhibits: [
       ...(from?.exhibits ?? []),
       ...[...new Set(waiting)]
@@ -43,16 +43,16 @@ const notesOf = (line: readonly Inline[]): Inline[][] =>
   line.flatMap(one => (one.kind === 'note' ? [one.inlines as Inline[]] : []))
 
 /** A question for each slot that nothing else fills. */
-function asked(lines: readonly Inline[], gathered: Gathered) {
-  const { template: from, dossier } = gathered
-  const known = new Set(slotKeys(from))
+function extraQuestions(lines: readonly Inline[], material: Gathered) {
+  const { template: from, dossier } = material
+  const keys = new Set(slotKeys(from))
   const bare = lines.flatMap(one =>
     one.kind === 'slot' ? [uncapital(one.key.replace(/\.(of|at)$/, ''))] : [],
   )
   return [...new Set(bare)]
     .filter(
       key =>
-        !known.has(key) && (key in dossier.facts || slotText(key, dossier, { template: from }) === undefined),
+        !keys.has(key) && (key in dossier.facts || slotText(key, dossier, { template: from }) === undefined),
     )
     .map(key => ({ key, label: key }))
 }

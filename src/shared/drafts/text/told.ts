@@ -95,7 +95,7 @@ function tellBlock(block: PrintedBlock, numbered: boolean): Told[] {
       return [
         { kind: 'title', level: 1, line: block.title },
         ...(block.subtitle.length > 0 ? [plain(block.subtitle)] : []),
-        ...(block.dated.length > 0 ? [plain(block.dated)] : []),
+        ...(block.dateLine.length > 0 ? [plain(block.dateLine)] : []),
       ]
     case 'signature':
       return block.lines.map(line => ({ kind: 'paragraph', line, tone: 'right' }))
@@ -130,7 +130,11 @@ const guillemets = (paragraphs: readonly Line[]): Line[] =>
     ]
   })
 
-function sourceOf({ source = [], emphasised, repaired }: Extract<PrintedBlock, { kind: 'quote' }>): Line {
+function sourceOf({
+  source = [],
+  hasEmphasis: emphasised,
+  hasRepairs: repaired,
+}: Extract<PrintedBlock, { kind: 'quote' }>): Line {
   const said = [...(emphasised ? ['souligné par nous'] : []), ...(repaired ? ['ponctuation rétablie'] : [])]
   if (source.length === 0 && said.length === 0) return []
   const mention = said.join('\u00a0; ')
@@ -188,9 +192,9 @@ function tellInventory({ title, rows, none }: Extract<PrintedBlock, { kind: 'inv
       caption: [],
       rows: [
         cells('N°', 'Nature et objet', ...(dated ? ['Date'] : [])),
-        ...rows.map(({ number, label, untitled, date }) => [
+        ...rows.map(({ number, label, lacksTitle, date }) => [
           [words(String(number))],
-          [untitled ? ({ kind: 'gap', text: label } as const) : words(label)],
+          [lacksTitle ? ({ kind: 'gap', text: label } as const) : words(label)],
           ...(dated ? [[words(date)]] : []),
         ]),
       ],

@@ -66,7 +66,7 @@ export function checkReport({ title, dossier, at, print, problems, check }: Repo
     id: id(),
     title: run('Rapport de contrôle'),
     subtitle: run(title),
-    dated: run(`${dossier} — ${at}`),
+    dateLine: run(`${dossier} — ${at}`),
   })
   say(`Empreinte du texte contrôlé (SHA-256) : ${print}.`)
   heading('Ce qui a été relevé')

@@ -139,7 +139,7 @@ const titleOf = (atom: Atom, { gathered, context }: Labels, line: Line): string 
 }
 
 /** What a reference names: the title, or the first words of the paragraph or of the note. */
-const crossTitle = (target: string, { gathered, positions }: Context): string => {
+const crossTitle = (target: string, { material: gathered, positions }: Context): string => {
   const block = gathered.draft.blocks[positions.rank.get(target) ?? -1]
   const note =
     block &&
@@ -167,7 +167,7 @@ const printNote = (
   { context, notes }: Labels,
   block: string,
 ): Line => {
-  const number = context.said.note()
+  const number = context.state.note()
   const lines = inlines.map(one => ({ one, line: printLine([one], context, { block }) }))
   notes.set(
     id,

@@ -17,7 +17,7 @@ export const caretBlock = (page: LexicalEditor, note: NodeKey | undefined): stri
 /** The block where a reference leads: its target, or the block that calls the note it names. */
 export const blockOf = (target: string, { context }: Labels): string | undefined => {
   const rank = context.positions.rank.get(target)
-  return rank === undefined ? undefined : context.gathered.draft.blocks[rank]?.id
+  return rank === undefined ? undefined : context.material.draft.blocks[rank]?.id
 }
 
 /** Puts words where a reference was: it no longer follows. */

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react'
-import { inclusiveForm, type Proofed, proofread } from '../../../../shared/drafts/editing/proofread.ts'
+import { inclusiveForm, type Proof, proofread } from '../../../../shared/drafts/editing/proofread.ts'
 import type { Block, Draft } from '../../../../shared/drafts/model.ts'
 import { RULES } from '../../../../shared/french/rules.ts'
 import { Button } from '../../../ui/button.tsx'
@@ -16,7 +16,7 @@ const visible = (text: string): string => text.replace(/ /g, '␣').replace(/[\u
 const plain = (text: string): string => text.replace(/\ufffc/g, '◦')
 
 /** A change in its sentence: what was, struck through, and what would be. */
-const Proposed = ({ at, n }: { readonly at: Proofed; readonly n: number }) => {
+const Proposed = ({ at, n }: { readonly at: Proof; readonly n: number }) => {
   const one = at.proposals[n]
   if (!one) return null
   const { start, end, text, raised } = one
@@ -39,7 +39,7 @@ interface Props {
   readonly style: Draft['style']
   readonly inclusive: Draft['inclusive']
   readonly onInclusive: (form: Draft['inclusive']) => void
-  readonly onApply: (chosen: readonly Proofed[], changes: number) => void
+  readonly onApply: (chosen: readonly Proof[], changes: number) => void
   readonly onClose: () => void
 }
 
@@ -55,7 +55,7 @@ const forms: readonly (readonly [Draft['inclusive'], string])[] = [
 /** One change among those of a line, as the list knows it. */
 interface One {
   readonly key: string
-  readonly at: Proofed
+  readonly at: Proof
   readonly n: number
 }
 

@@ -1,6 +1,6 @@
 import { $getRoot, $setSelection, HISTORY_PUSH_TAG, type LexicalEditor } from 'lexical'
 import { type ReactNode, useCallback, useState } from 'react'
-import { type Proofed, withProofs } from '../../../../shared/drafts/editing/proofread.ts'
+import { type Proof, withProofs } from '../../../../shared/drafts/editing/proofread.ts'
 import type { Block, Draft } from '../../../../shared/drafts/model.ts'
 import { useSay } from '../../../ui/toast.tsx'
 import { count } from '../../../ui/words.ts'
@@ -45,7 +45,7 @@ export const useTypography = ({
 }
 
 /** Makes these changes in the text, in one step of its history. */
-const applyProofs = (editor: LexicalEditor, blocks: readonly Block[], chosen: readonly Proofed[]): void => {
+const applyProofs = (editor: LexicalEditor, blocks: readonly Block[], chosen: readonly Proof[]): void => {
   const changed = new Map<string, Block>()
   for (const [at, block] of withProofs(blocks, chosen).entries())
     if (block !== blocks[at]) changed.set(block.id, block)

@@ -17,7 +17,9 @@ const inventory = (label: string, untitled: boolean): Assembled => ({
       kind: 'inventory',
       id: 'inventaire',
       title: 'INVENTAIRE DÉTAILLÉ DES PIÈCES',
-      rows: [{ exhibit: 'e', number: 1, label, date: '', pages: '', ...(untitled && { untitled }) }],
+      rows: [
+        { exhibit: 'e', number: 1, label, date: '', pages: '', ...(untitled && { lacksTitle: untitled }) },
+      ],
     },
   ],
 })
@@ -37,7 +39,7 @@ test('a filing is refused for an exhibit without a title, whatever its words loo
 
 test('an exhibit without a label is untitled; one with a label is not', () => {
   const exhibits = [anExhibit({ id: 'a', label: '' }), anExhibit({ id: 'b', label: 'Lettre du maire' })]
-  expect(listExhibits(exhibits).map(one => one.untitled)).toEqual([true, false])
+  expect(listExhibits(exhibits).map(one => one.lacksTitle)).toEqual([true, false])
 })
 
 test('a working copy counts its gaps, not its problems', async () => {

@@ -38,7 +38,7 @@ test('insertions of a text', () => {
 
 describe('an argument that changed', () => {
   test('untouched here: as it is now, in its place, linked to its new revision', () => {
-    const { blocks, conflicts, passages } = renew(text, { group, inserted, now })
+    const { blocks, conflicts, passages } = renew(text, { group, former: inserted, now })
     expect(said(blocks)).toEqual([
       'Avant.',
       now.title,
@@ -54,35 +54,39 @@ describe('an argument that changed', () => {
     expect(blocks[2]?.id).toBe('g.1')
   })
   test('written in elsewhere: both', () => {
-    const { blocks, conflicts } = renew(written('g.2', ' La commune le reconnaît.'), { group, inserted, now })
+    const { blocks, conflicts } = renew(written('g.2', ' La commune le reconnaît.'), {
+      group,
+      former: inserted,
+      now,
+    })
     expect(conflicts).toEqual([])
     expect(said(blocks)).toContain('En l’espèce, il n’y en a pas. La commune le reconnaît.')
     expect(said(blocks)).toContain('Le Conseil constitutionnel l’a jugé.')
   })
   test('passage by passage: one kept, one taken, the rest put together', () => {
     const mine = written('g.1', ' Et publié.')
-    const { passages } = renew(mine, { group, inserted, now })
+    const { passages } = renew(mine, { group, former: inserted, now })
     const edited = passages.find(one => one.edited)
     const gone = passages.find(one => one.theirs.length === 0)
     const choices = { [edited!.id]: 'theirs' as const, [gone!.id]: 'mine' as const }
-    const { blocks } = renew(mine, { group, inserted, now, choices })
+    const { blocks } = renew(mine, { group, former: inserted, now, choices })
     expect(said(blocks)).toContain('En droit, un traitement doit être autorisé par un texte législatif.')
     expect(said(blocks)).toContain(three)
     expect(textOf(blocks)).not.toContain('Et publié.')
   })
   test('whose text of that day is lost: nothing changes until it is asked', () => {
-    const { blocks, passages } = renew(text, { group, inserted: undefined, now })
+    const { blocks, passages } = renew(text, { group, former: undefined, now })
     expect(said(blocks)).toEqual(said(text))
     const choices = Object.fromEntries(passages.map(one => [one.id, 'theirs' as const]))
-    expect(said(renew(text, { group, inserted: undefined, now, choices }).blocks)).toEqual(
-      said(renew(text, { group, inserted, now }).blocks),
+    expect(said(renew(text, { group, former: undefined, now, choices }).blocks)).toEqual(
+      said(renew(text, { group, former: inserted, now }).blocks),
     )
   })
   test('a title of the text’s own stays', () => {
     const mine = text.map(block =>
       block.id === 'g.h' ? ({ ...block, inlines: [{ kind: 'text', text: 'Mon titre' }] } as Block) : block,
     )
-    expect(said(renew(mine, { group, inserted, now: { ...now, title: 'Autre' } }).blocks)[1]).toBe(
+    expect(said(renew(mine, { group, former: inserted, now: { ...now, title: 'Autre' } }).blocks)[1]).toBe(
       'Mon titre',
     )
   })

@@ -6,8 +6,8 @@ import { proofread, withProofs } from '../../../../../src/shared/drafts/editing/
 import { mergeBlocks } from '../../../../../src/shared/drafts/merge/merge.ts'
 import { Block, type BlockOf, type NoteInline } from '../../../../../src/shared/drafts/model.ts'
 import { withoutNotes } from '../../../../../src/shared/drafts/privacy/private.ts'
-import { identitiesIn, pseudonymised } from '../../../../../src/shared/drafts/privacy/pseudonyms.ts'
-import { generalised } from '../../../../../src/shared/drafts/templates/generalise.ts'
+import { identitiesIn, pseudonymise } from '../../../../../src/shared/drafts/privacy/pseudonyms.ts'
+import { generalise } from '../../../../../src/shared/drafts/templates/generalise.ts'
 import { htmlBody } from '../../../../../src/shared/drafts/text/html.ts'
 import { markdown } from '../../../../../src/shared/drafts/text/markdown.ts'
 import { plainText } from '../../../../../src/shared/drafts/text/plain.ts'
@@ -104,11 +104,11 @@ describe('a caption', () => {
         dossier: aDossier({ parties: [party] }),
       },
     )
-    expect(JSON.stringify(pseudonymised(gathered, identitiesIn(gathered)).draft)).not.toMatch(/Perrin|Anaïs/)
+    expect(JSON.stringify(pseudonymise(gathered, identitiesIn(gathered)).draft)).not.toMatch(/Perrin|Anaïs/)
     const facts = withBlocks([table([text('Les caméras de Moirans')])], {
       dossier: aDossier({ facts: { commune: 'Moirans' } }),
     })
-    expect(generalised(facts).draft.blocks[0]).toMatchObject({
+    expect(generalise(facts).draft.blocks[0]).toMatchObject({
       caption: [{ text: 'Les caméras ' }, { kind: 'slot' }],
     })
     const secret: NoteInline = { kind: 'private', id: 'n', text: 'flou exprès' }

@@ -3,8 +3,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { assemble } from '../../../../../src/shared/drafts/assemble/assemble.ts'
 import type { Inline } from '../../../../../src/shared/drafts/model.ts'
-import { identitiesIn, pseudonymised } from '../../../../../src/shared/drafts/privacy/pseudonyms.ts'
-import { generalised } from '../../../../../src/shared/drafts/templates/generalise.ts'
+import { identitiesIn, pseudonymise } from '../../../../../src/shared/drafts/privacy/pseudonyms.ts'
+import { generalise } from '../../../../../src/shared/drafts/templates/generalise.ts'
 import type { Gathered } from '../../../../../src/shared/kernel/contract.ts'
 import { aDossier, aDraft, anExhibit, aParty } from '../../../../fixtures/builders.ts'
 
@@ -60,7 +60,7 @@ describe('a copy in which nobody is named', () => {
   })
 
   test('names are gone everywhere alike, words that only look like them stay', () => {
-    const made = pseudonymised(given, masks)
+    const made = pseudonymise(given, masks)
     expect(said(made)[0]).toMatchObject({
       text: 'Mme\u00a0A., dite A., demeurant [adresse] ([téléphone], [courriel]), a écrit à Me B.. La perrinade reste. Affaire n° [numéro].'.replace(
         'B.',
@@ -76,7 +76,7 @@ describe('a copy in which nobody is named', () => {
     const found = identitiesIn(one)
     const letter = found.find(mask => mask.found === 'Valois')?.replacement
     expect(found.find(mask => mask.found === 'Pierre')).toMatchObject({ times: 2, replacement: letter })
-    expect(JSON.stringify(said(pseudonymised(one, found)))).toContain(
+    expect(JSON.stringify(said(pseudonymise(one, found)))).toContain(
       `${letter} a écrit. La pierre est grise.`,
     )
   })
@@ -91,7 +91,7 @@ describe('a copy in which nobody is named', () => {
     const blocks = [{ kind: 'paragraph' as const, id: 'p', style: 'body' as const, inlines: split }]
     const given = { ...one, draft: { ...one.draft, blocks } }
     const added = { kind: 'person' as const, found: 'la Fée', replacement: '[…]', times: 0, wanted: true }
-    const runs = said(pseudonymised(given, [...identitiesIn(given), added]))
+    const runs = said(pseudonymise(given, [...identitiesIn(given), added]))
     expect(runs.map(run => (run.kind === 'text' ? run.text : ''))).toEqual([
       'Vu la lettre de Mme A.',
       '',
@@ -105,16 +105,16 @@ describe('a copy in which nobody is named', () => {
         const one = gathered(`${before} Mme Anaïs Perrin ${after}`)
         const found = identitiesIn(one)
         const words = (made: typeof one) => said(made)[0]
-        expect(JSON.stringify(words(pseudonymised(one, found)))).not.toContain('Perrin')
+        expect(JSON.stringify(words(pseudonymise(one, found)))).not.toContain('Perrin')
         const kept = found.map(mask => ({ ...mask, wanted: false }))
-        expect(words(pseudonymised(one, kept))).toEqual(words(one))
+        expect(words(pseudonymise(one, kept))).toEqual(words(one))
       }),
     ))
 })
 
 describe('the writings for another town', () => {
   test('what the facts say becomes slots; exhibits wait for theirs; answers are gone', () => {
-    const made = generalised(gathered('La commune de Moirans a acheté. Moiransais reste.'))
+    const made = generalise(gathered('La commune de Moirans a acheté. Moiransais reste.'))
     const [block] = made.draft.blocks
     expect(block?.kind === 'paragraph' && block.inlines).toMatchObject([
       { kind: 'text', text: 'La commune ' },
@@ -130,7 +130,7 @@ describe('the writings for another town', () => {
     const one = { ...gathered(''), dossier: aDossier({ ...sample, id: 'd' }), exhibits: [] }
     const words = `Le maire de ${sample.facts.commune} emploie ${sample.facts.software} de ${sample.facts.supplier}.`
     const draft = aDraft({ blocks: [{ kind: 'paragraph', id: 'p', style: 'body', inlines: [text(words)] }] })
-    const made = generalised({ ...one, draft })
+    const made = generalise({ ...one, draft })
     expect(JSON.stringify(made.draft.blocks)).not.toContain(sample.facts.software)
     const printed = assemble({ ...one, draft: made.draft })
     const [block] = printed.blocks

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { assemble } from '../../../../../src/shared/drafts/assemble/assemble.ts'
 import { linesOf, lineText } from '../../../../../src/shared/drafts/checks/subject.ts'
-import { agreed } from '../../../../../src/shared/drafts/slots/agreement.ts'
+import { agree } from '../../../../../src/shared/drafts/slots/agreement.ts'
 import { isAuthority } from '../../../../../src/shared/drafts/slots/party-names.ts'
 import { slotText } from '../../../../../src/shared/drafts/slots/slot-text.ts'
 import {
@@ -23,7 +23,7 @@ test.each([
   ['à l’exposant', 'à l’exposante', 'à l’exposant', 'aux exposantes', 'aux exposants'],
   ['demande', 'demande', 'demande', 'demandent', 'demandent'],
 ] as const)('%s agrees', (key, f, m, fs, ms) => {
-  const as = (gender: 'f' | 'm', plural: boolean) => agreed(key, { gender, plural })
+  const as = (gender: 'f' | 'm', plural: boolean) => agree(key, { gender, plural })
   expect([as('f', false), as('m', false), as('f', true), as('m', true)]).toEqual([f, m, fs, ms])
 })
 

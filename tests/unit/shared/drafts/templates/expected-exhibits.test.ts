@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { assemble } from '../../../../../src/shared/drafts/assemble/assemble.ts'
 import {
   answeredBy,
-  concerned,
   expectedExhibits,
+  forDossier,
 } from '../../../../../src/shared/drafts/templates/expected-exhibits.ts'
 import { Exhibit } from '../../../../../src/shared/exhibits/model.ts'
 import { aDossier } from '../../../../fixtures/builders.ts'
@@ -28,7 +28,7 @@ describe('the exhibits a template expects', () => {
   })
   test('are those the dossier is concerned by: a copy of the letter once it is noted, of a demand where one was refused', () => {
     const keys = (facts: Record<string, string>, events: ReturnType<typeof aDossier>['events'] = []) =>
-      concerned(template, aDossier({ facts, events })).exhibits.map(one => one.key)
+      forDossier(template, aDossier({ facts, events })).exhibits.map(one => one.key)
     const written = { 'decision.type': 'expresse', 'decision.notified': '2025-01-10' }
     expect(keys(written)).not.toEqual(
       expect.arrayContaining([expect.stringMatching(/^(recours|demande|accuse)/)]),

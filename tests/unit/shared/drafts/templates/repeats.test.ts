@@ -3,7 +3,7 @@ import { print } from '../../../../../src/shared/drafts/merge/parts.ts'
 import type { Block } from '../../../../../src/shared/drafts/model.ts'
 import { argumentIds, instantiate } from '../../../../../src/shared/drafts/templates/instantiate.ts'
 import { reassemble } from '../../../../../src/shared/drafts/templates/reassemble.ts'
-import { escaped, type Things } from '../../../../../src/shared/drafts/templates/repeats.ts'
+import { escapeMarkup, type Things } from '../../../../../src/shared/drafts/templates/repeats.ts'
 import { Template } from '../../../../../src/shared/drafts/templates/template.ts'
 import { readTemplate } from '../../../../../src/shared/drafts/templates/template-file.ts'
 import { aDossier } from '../../../../fixtures/builders.ts'
@@ -68,7 +68,7 @@ describe('a block made once for each thing chosen', () => {
     expect(blocks.map(block => block.id)).toEqual(['t-paragraph-1.b'])
   })
   test('signs of our markup in what a measure says are words', () => {
-    const odd = measure('x', escaped('8 {{ter}} **'), escaped('*tout* [[VSA-01]] ((note))'))
+    const odd = measure('x', escapeMarkup('8 {{ter}} **'), escapeMarkup('*tout* [[VSA-01]] ((note))'))
     const table = made({ measures: [odd] }).find(block => block.kind === 'table')
     expect(table?.kind === 'table' && table.rows[1]).toEqual([
       [{ kind: 'text', text: '8 {{ter}} **' }],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Block } from '../../../../../src/shared/drafts/model.ts'
 import { readTemplate } from '../../../../../src/shared/drafts/templates/template-file.ts'
-import { templated } from '../../../../../src/shared/drafts/templates/template-of-draft.ts'
+import { templateOfDraft } from '../../../../../src/shared/drafts/templates/template-of-draft.ts'
 import { parseInlines } from '../../../../../src/shared/drafts/text/markup.ts'
 import { writeMarkup } from '../../../../../src/shared/drafts/text/write-markup.ts'
 import { aParty } from '../../../../fixtures/builders.ts'
@@ -48,7 +48,7 @@ describe('writings as a template', () => {
     { kind: 'quote', id: 'q', verbatim: true, repairs: [], inlines: [{ kind: 'text', text: 'La loi.' }] },
   ]
   const written = { ...given, template, draft: { ...given.draft, blocks: [...given.draft.blocks, ...own] } }
-  const made = templated(written, 'le-notre', 'Le nôtre')
+  const made = templateOfDraft(written, 'le-notre', 'Le nôtre')
 
   test('facts are slots, their questions are asked, nothing of the dossier is left', () => {
     expect(made.blocks.at(-2)?.text).toBe('{{mayor.name}} a choisi {{software}} pour {{commune}}.')

@@ -51,7 +51,7 @@ const everything = draft(
     id: 'q',
     paragraphs: [[run('Nul ne peut')], [run('être inquiété')]],
     source: [{ text: 'CE, pt 5' }],
-    repaired: true,
+    hasRepairs: true,
   },
   {
     kind: 'list',
