@@ -20,7 +20,6 @@ const rendererLibraries = [
   'react-dom',
   'react-aria-components',
   'lucide-react',
-  '@tanstack/react-virtual',
   'diff',
   'htmlparser2',
   'hunspell-wasm',

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs'
 import type { Document, PDFObject } from 'mupdf'
-import type { FileKind, Flaw } from '../../shared/exhibits/model.ts'
+import type { Flaw } from '../../shared/exhibits/model.ts'
 import type { Look } from '../../shared/word/look.ts'
 import { type FileFormat, recognise } from './kinds.ts'
 import { readMail } from './mail.ts'
@@ -111,6 +111,3 @@ export function textOf(document: Document, at: number): string {
   page.destroy()
   return words
 }
-
-/** Kinds of which pages can be made without LibreOffice. */
-export const printable: ReadonlySet<FileKind> = new Set(['pdf', 'image', 'mail', 'text'])

@@ -14,4 +14,3 @@ export const Comment = Said.extend({
   resolved: z.boolean().default(false),
 })
 export type Comment = z.infer<typeof Comment>
-export type Reply = Comment['replies'][number]

@@ -1,4 +1,4 @@
-import { child, children, isNode, type Node, textOf } from '../read/tree.ts'
+import { child, children, type Node, textOf } from '../read/tree.ts'
 import { element, holding } from '../redline/xml.ts'
 import type { Cleaning } from './cleaning.ts'
 
@@ -95,6 +95,3 @@ function printed(item: Item, cleaning: Cleaning): Node[] {
   if (name) cleaning.leave(`le champ ${name.replace(/[^A-Z0-9=]/g, '').slice(0, 20)} de l’en-tête ou du pied`)
   return []
 }
-
-/** Whether a line has something else than what says how it looks. */
-export const holdsRuns = (node: Node) => node.children.some(one => isNode(one) && one.name !== 'w:pPr')

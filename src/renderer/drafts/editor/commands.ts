@@ -27,7 +27,7 @@ import { linesOf } from '../../../shared/drafts/walk.ts'
 import { $atomNode } from './nodes/atom.ts'
 import { $item, $setHead, $setItem, type Atom, type ListHead, newId, type TextHead } from './nodes/head.ts'
 import { $isItem, $isList, $leave, $list, $listHead, $newItem } from './nodes/list.ts'
-import { $isText, $text, $textHead, kept } from './nodes/text.ts'
+import { $isText, $textHead, kept } from './nodes/text.ts'
 import { $blockNode, $inlineNodes } from './page/convert.ts'
 
 /** What a block can be turned into. */
@@ -252,11 +252,4 @@ export const $selectedNode = (): LexicalNode | undefined => {
   if (!$isNodeSelection(selection)) return undefined
   const nodes = selection.getNodes()
   return nodes.length === 1 ? nodes[0] : undefined
-}
-
-/** A new empty body paragraph at the end, for a page that ends in something that cannot be typed in. */
-export const $landing = (): LexicalNode => {
-  const paragraph = $text({ kind: 'paragraph', id: newId(), style: 'body' })
-  $getRoot().append(paragraph)
-  return paragraph
 }

@@ -1,7 +1,7 @@
 import { roman } from '../../drafts/assemble/numerals.ts'
 import { anLines } from './compose-an.ts'
 import { senatLines } from './compose-senat.ts'
-import type { Change, Where } from './model.ts'
+import type { Change } from './model.ts'
 import { NB, small } from './say.ts'
 
 /** Two chambers, two manners. `within`: the number of the amendment a sous-amendement changes. */
@@ -37,7 +37,3 @@ function namedFirst([first = '', ...rest]: readonly string[], number: string): s
     ? [`${name}, ${small(first)}`, ...rest]
     : [name, first, ...rest]
 }
-
-/** The one alinéa of a place, where there is just one. */
-export const alone = (where: Where): number | undefined =>
-  where.alineas.length === 1 ? where.alineas[0] : undefined

@@ -54,10 +54,6 @@ const numbers = [
 ]
 /** « deux », « trois »…; figures beyond sixteen. */
 export const inWords = (count: number): string => numbers[count] ?? String(count)
-export const counted = (word: string): number => {
-  const known = numbers.indexOf(word.toLowerCase().replace(/^une$/, 'un'))
-  return known >= 0 ? known : Number(word)
-}
 
 /** Alinéas as chambers list them: `3`, `3 et 4`, `7 à 12`, `3, 5 et 7 à 9`. */
 export function listed(alineas: readonly number[]): string {

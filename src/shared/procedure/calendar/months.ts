@@ -31,22 +31,10 @@ export interface Counted extends Deadline {
   readonly rolled: Rolled
 }
 
-/** A *franc* time limit in months, two by default (art. R. 421-1 CJA), from a notification or publication. */
-export function monthsFranc(trigger: string, months = 2, calendar: Calendar = metropole): Deadline {
-  const { rolled: _, ...deadline } = countMonths(trigger, months, calendar)
-  return deadline
-}
-
-/** The same, with the days it was carried over. */
+/** A *franc* time limit in months (art. R. 421-1 CJA), from a notification or publication, with the days it was carried over. */
 export function countMonths(trigger: string, months: number, calendar: Calendar = metropole): Counted {
   const term = addMonths(trigger, months)
   return franc(term, addMonths(addDays(trigger, 1), months), calendar)
-}
-
-/** A *franc* time limit in days: the day of the trigger does not count, nor that of the term. */
-export function countDays(trigger: string, days: number, calendar: Calendar = metropole): Counted {
-  const term = addDays(trigger, days)
-  return franc(term, addDays(term, 1), calendar)
 }
 
 function franc(term: string, after: string, calendar: Calendar): Counted {
@@ -54,9 +42,6 @@ function franc(term: string, after: string, calendar: Calendar): Counted {
   const otherReading = workingDay(after, calendar)
   return { term, lastDay: rolled.day, otherReading, prudent: [term, otherReading].sort()[0]!, rolled }
 }
-
-/** The day an implicit refusal is born of two months of silence (art. R. 421-2 CJA): counted to the day, never carried over. */
-export const implicitRefusal = (received: string, months = 2): string => addMonths(received, months)
 
 /** Days from one day to another. */
 export function daysBetween(from: string, to: string): number {

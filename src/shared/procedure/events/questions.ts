@@ -126,15 +126,6 @@ export const questions = {
 } as const satisfies Readonly<Record<string, Question>>
 export type QuestionKey = keyof typeof questions
 
-const byAnswer = new Map(
-  Object.entries(questions).flatMap(([key, { values }]) =>
-    Object.keys(values).map(value => [value, key as QuestionKey] as const),
-  ),
-)
-
-/** The question an answer belongs to. */
-export const questionOf = (answer: string): QuestionKey | undefined => byAnswer.get(answer)
-
 /** The answers to a question among those a user chose; none while it is open. */
 export const answersTo = (question: QuestionKey, chosen: ReadonlySet<string>): string[] =>
   Object.keys(questions[question].values).filter(value => chosen.has(value))

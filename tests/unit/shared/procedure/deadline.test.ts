@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { easter, holidays } from '../../../../src/shared/procedure/calendar/holidays.ts'
-import { implicitRefusal, monthsFranc } from '../../../../src/shared/procedure/calendar/months.ts'
+import { addMonths, countMonths } from '../../../../src/shared/procedure/calendar/months.ts'
 
 test.each([
   ['A01', '2025-01-24', '2025-03-25'],
@@ -19,18 +19,18 @@ test.each([
   ['A18', '2025-09-15', '2025-11-17'],
   ['A19', '2025-01-24', '2025-03-25'],
 ])('%s: from %s, the last day is %s', (_, trigger, lastDay) => {
-  expect(monthsFranc(trigger).lastDay).toBe(lastDay)
+  expect(countMonths(trigger, 2).lastDay).toBe(lastDay)
 })
 
 test('the term, the other reading and the prudent date', () => {
-  expect(monthsFranc('2025-01-24')).toEqual({
+  expect(countMonths('2025-01-24', 2)).toMatchObject({
     term: '2025-03-24',
     lastDay: '2025-03-25',
     otherReading: '2025-03-25',
     prudent: '2025-03-24',
   })
-  expect(monthsFranc('2025-07-30')).toMatchObject({ otherReading: '2025-09-30', prudent: '2025-09-30' })
-  expect(monthsFranc('2024-12-31')).toMatchObject({
+  expect(countMonths('2025-07-30', 2)).toMatchObject({ otherReading: '2025-09-30', prudent: '2025-09-30' })
+  expect(countMonths('2024-12-31', 2)).toMatchObject({
     term: '2025-02-28',
     otherReading: '2025-03-03',
     prudent: '2025-02-28',
@@ -38,9 +38,9 @@ test('the term, the other reading and the prudent date', () => {
 })
 
 test('an implicit refusal is born to the day, then two months run', () => {
-  expect(implicitRefusal('2024-12-31')).toBe('2025-02-28')
-  expect(monthsFranc(implicitRefusal('2020-08-05')).lastDay).toBe('2020-12-07')
-  expect(monthsFranc(implicitRefusal('2025-03-14')).lastDay).toBe('2025-07-15')
+  expect(addMonths('2024-12-31', 2)).toBe('2025-02-28')
+  expect(countMonths(addMonths('2020-08-05', 2), 2).lastDay).toBe('2020-12-07')
+  expect(countMonths(addMonths('2025-03-14', 2), 2).lastDay).toBe('2025-07-15')
 })
 
 test.each([
