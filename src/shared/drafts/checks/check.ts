@@ -16,7 +16,7 @@ import { ownRules } from './own.ts'
 import { paper } from './paper.ts'
 import * as parties from './parties.ts'
 import * as quotes from './quotes.ts'
-import { agreement, beforeCover, closing, penalties, toldDays } from './said.ts'
+import { agreement, antecedent, beforeCover, closing, penalties, toldDays } from './said.ts'
 import { carriedOver } from './siblings.ts'
 import * as sources from './sources.ts'
 import { type Rule, subjectOf } from './subject.ts'
@@ -111,10 +111,12 @@ export const rulesByName: Readonly<Record<string, Rule>> = {
   pictures: quotes.pictures,
 }
 
-function rulesOf(style: Style, names?: readonly string[]): readonly Rule[] {
-  if (names) return names.flatMap(name => rulesByName[name] ?? [])
-  if (style === 'parliament') return parliamentary
-  return style === 'briefing' ? note : recourse
+/** The rules of a text: those its template names, else those of the kind of text it is. Its look decides nothing. */
+function rulesOf({ dossier }: Gathered, template: Template | undefined): readonly Rule[] {
+  if (template?.checks) return template.checks.flatMap(name => rulesByName[name] ?? [])
+  const kind: Style = template?.style ?? (dossier.type === 'advocacy' ? 'briefing' : 'association')
+  if (kind === 'parliament') return parliamentary
+  return kind === 'briefing' ? note : recourse
 }
 
 /**
@@ -125,13 +127,7 @@ export function check(given: Gathered, template?: Template, today = localDay(new
   const material = { ...given, dossier: spokenIn(given.dossier, template) }
   const printed = assemble(material, { template, today, withoutTable: true })
   const subject = subjectOf(material, printed, template, today)
-  const rules = [
-    ...rulesOf(material.draft.style, template?.checks),
-    ownRules,
-    exhibits.emptyInventory,
-    paper,
-    ...always,
-  ]
+  const rules = [...rulesOf(material, template), ownRules, exhibits.emptyInventory, paper, ...always]
   const found = [...rules, ...(filing(material, template) ? filingRules : [])]
     .flatMap(rule => rule(subject))
     .map(one => asking(one, template))
@@ -159,6 +155,7 @@ const asking = (one: Problem, template: Template | undefined): Problem =>
 const filingRules: readonly Rule[] = [
   parties.otherDefendant,
   agreement,
+  antecedent,
   toldDays,
   penalties,
   chronology,
@@ -167,10 +164,10 @@ const filingRules: readonly Rule[] = [
   closing,
 ]
 
-const filing = ({ draft, dossier }: Gathered, template: Template | undefined) =>
+const filing = ({ dossier }: Gathered, template: Template | undefined) =>
   dossier.type === 'recourse' &&
   template !== undefined &&
-  (template.checks?.includes('conclusions') ?? draft.style === 'association')
+  (template.checks?.includes('conclusions') ?? template.style === 'association')
 
 /** The day a clock shows where it is, AAAA-MM-JJ. */
 export function localDay(at: Date): string {

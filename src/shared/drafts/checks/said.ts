@@ -34,7 +34,7 @@ const readingsOf = readings(
 )
 
 const leftOver =
-  /\[(?:à (?:compléter|préciser|vérifier|remplir)|date|nom|montant|commune|numéro)[^\]]*\]|\bX{3,}\b|\?{3,}|_{3,}|\.{4,}|\bTODO\b/iu
+  /\[(?:à \p{L}+|date|nom|montant|commune|numéro)[^\]]*\]|\b(?:numéro|date|titre|nom|montant|référence) à (?:compléter|préciser|vérifier)\b|\bX{3,}\b|\?{3,}|_{3,}|\.{4,}|\bTODO\b/iu
 const twice =
   /(?<![\p{L}\p{N}’'-])(de|du|des|la|le|les|un|une|et|à|au|aux|par|pour|que|qui|dans|sur|sous|ne|se)\s+\1(?![\p{L}’'-])/u
 
@@ -102,6 +102,25 @@ export const agreement: Rule = subject => {
     const right = agree(/exposant/i.test(wrong) ? 'l’exposant' : 'le requérant', of)
     const said = `« ${wrong} » : d’après les parties du dossier, ce serait « ${right} ».`
     return [problem('warning', 'gender', said, '', { block })]
+  })
+}
+
+const pronoun =
+  /^(?:elles?|ils?)\s(?!y\s|n’y\s)(?!(?:est|était|appartient|revient|résulte|serait|convient|faut|suffit)\s)/iu
+
+/** A sentence of one's own that opens by a pronoun, where several are named before it, says nobody. */
+export const antecedent: Rule = ({ gathered: { dossier, draft }, fact }) => {
+  const claimants = partiesOf(dossier, 'claimant')
+  if (claimants.length < 2 && claimants.every(one => one.type === 'person')) return []
+  return (['standing.person', 'interest'] as const).flatMap(key => {
+    const words = fact(key)?.trim() ?? ''
+    const opening = pronoun.exec(words)?.[0].trim()
+    const at = draft.blocks.find(
+      block => 'inlines' in block && block.inlines.some(one => one.kind === 'slot' && one.key === key),
+    )
+    if (!opening || !at) return []
+    const said = `« ${opening} » ne dit pas qui : nommez la personne au début de cette phrase.`
+    return [problem('warning', 'pronoun', said, '', { fact: key })]
   })
 }
 

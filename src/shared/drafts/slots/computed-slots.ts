@@ -82,6 +82,9 @@ const names =
       : undefined
   }
 
+/** ` et autre` for one more, ` et autres` for several, nothing for none. */
+const andOthers = (n: number): string => (n === 0 ? '' : n === 1 ? ' et autre' : ' et autres')
+
 /** The last day of the limit of that kind, as it stands once those that another replaced are set aside. */
 function lastDayOf(key: RegExp): SlotReader {
   return (dossier, options) => {
@@ -159,7 +162,12 @@ export const computedSlots: Readonly<Record<string, SlotReader>> = {
   'decision.author': (dossier, options) => {
     const author = factOf('decision.author', dossier, options.template)
     const commune = factOf('commune', dossier, options.template)
-    return author ?? (commune && `le maire de la commune ${ofThing(commune)}`)
+    // a council deliberates; a mayor does not
+    const isDeliberation =
+      factOf('decision.type', dossier, options.template) === 'expresse' &&
+      factOf('decision.nature', dossier, options.template) === 'délibération'
+    const usual = isDeliberation ? 'le conseil municipal' : 'le maire'
+    return author ?? (commune && `${usual} de la commune ${ofThing(commune)}`)
   },
   /** how a letter greets whom it is sent to: the superior, of a recours hiérarchique, else who decided */
   greeting: (dossier, options) =>
@@ -225,7 +233,7 @@ export const computedSlots: Readonly<Record<string, SlotReader>> = {
     const against = computedSlots['defendant.name']?.(dossier, options)?.replace(/^(la|le) /, '')
     return (
       nonBlank(dossier.facts['case.short']) ??
-      (name && against && `${name}${rest.length > 0 ? ' et autres' : ''} c. ${against}`)
+      (name && against && `${name}${andOthers(rest.length)} c. ${against}`)
     )
   },
 }

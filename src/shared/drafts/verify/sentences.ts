@@ -41,6 +41,13 @@ export function ownWords(line: CitedLine, sentence: Sentence): string {
   return text.slice(sentence.from, sentence.to).replace(/«[^»]*»|"[^"]*"|“[^”]*”/gu, ' ')
 }
 
+/** A clause that takes up the decision just cited: `; cette ordonnance a été annulée`. */
+const takenUp =
+  /^[^.;]{0,20};\s(?:mais\s)?(?:cette (?:ordonnance|décision)|ce jugement|cet arrêt|celle-ci|celui-ci)\s(?:a|fut|avait)\s(?:\p{L}+\s)?(?:été\s)?(?:annul|infirm|réform|cass)/iu
+
+/** Whether the clause after a citation says that the very decision was annulled. */
+export const goesOnUndone = ({ text }: CitedLine, { end }: Cite): boolean => takenUp.test(text.slice(end))
+
 const turn = /;|,?\s(?:mais|tandis que|alors que|en revanche)\s/giu
 
 /** The clause around a citation, and where the citation stands in it: « a été annulée, mais celle-ci demeure » is two. */

@@ -21,7 +21,7 @@ import { type Cited, strayPrecited } from './precited.ts'
 import { checkQuotation } from './quotations.ts'
 import { restored } from './quotes.ts'
 import { formerlySaid, repealOf } from './repealed.ts'
-import { citesIn, clauseAt, ownWords, sentenceAt } from './sentences.ts'
+import { citesIn, clauseAt, goesOnUndone, ownWords, sentenceAt } from './sentences.ts'
 import { actMisfit, misfits, opinionMisfit } from './shapes.ts'
 import { verdictOf } from './verdict.ts'
 
@@ -252,7 +252,7 @@ function judged(begun: Begun, source: Source, cite: Cite, held: Held, days: Days
   const sentence = sentenceAt(line, cite.start, cite.end)
   const undone = source.kind === 'decision' ? held.undone(source.id) : []
   const clause = undone.length > 0 ? clauseAt(line, cite) : undefined
-  if (clause && !saysUndone(clause.text, clause.start, clause.end))
+  if (clause && !saysUndone(clause.text, clause.start, clause.end) && !goesOnUndone(line, cite))
     for (const { text, whole } of undone)
       remarks.push({ kind: whole ? 'annulled' : 'undone', text: `${keptLabel(source)}\u00a0: ${text}.` })
   if (citesIn(line, sentence).length === 1) {

@@ -265,3 +265,62 @@ describe('the note', () => {
     expect(codes(gathered as Gathered, note)).toContain(code)
   })
 })
+
+test('a look decides no check: the same text in each of them has the same problems', () => {
+  const recourse = sampleOf('recourse')
+  const advocacy = sampleOf('advocacy')
+  for (const [gathered, template] of [
+    [recourse, rep],
+    [advocacy, note],
+  ] as const)
+    for (const style of ['association', 'lawyer', 'briefing', 'parliament'] as const) {
+      const looked = { ...gathered, draft: { ...gathered.draft, style } }
+      expect(new Set(check(looked, template, today).map(one => one.code))).toEqual(
+        new Set(check(gathered, template, today).map(one => one.code)),
+      )
+    }
+})
+
+test('what was typed to be verified later blocks, bracketed or not; a pronoun for one of several is told', () => {
+  const typed = (text: string) => ({
+    ...sample,
+    draft: {
+      ...sample.draft,
+      blocks: [
+        ...sample.draft.blocks,
+        {
+          kind: 'paragraph' as const,
+          id: 'typed',
+          style: 'body' as const,
+          inlines: [{ kind: 'text' as const, text }],
+        },
+      ],
+    },
+  })
+  for (const text of [
+    'Voir le texte n° [à vérifier].',
+    'Voir l’arrêt (numéro à vérifier).',
+    '[à rédiger : les motifs]',
+  ])
+    expect(check(typed(text), rep, today).filter(one => one.code === 'left-over')).toMatchObject([
+      { severity: 'blocking' },
+    ])
+  const person = aParty({
+    role: 'claimant',
+    type: 'person',
+    name: 'Durand',
+    firstName: 'Ana',
+    address: '1 rue',
+  })
+  const dossier = {
+    ...sample.dossier,
+    parties: [...sample.dossier.parties, person],
+    facts: { ...sample.dossier.facts, 'standing.person': 'Elle réside dans la commune.' },
+  }
+  expect(codes(fromTemplate(rep, dossier, sample.exhibits), rep)).toContain('pronoun')
+  const named = {
+    ...dossier,
+    facts: { ...dossier.facts, 'standing.person': 'Mme Durand réside dans la commune.' },
+  }
+  expect(codes(fromTemplate(rep, named, sample.exhibits), rep)).not.toContain('pronoun')
+})

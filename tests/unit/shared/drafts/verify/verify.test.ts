@@ -165,6 +165,8 @@ describe('a typed decision is held against the library', () => {
     ])
     expect(problems(`Jugé ainsi (${right}). Il a été annulé depuis, dans une autre affaire.`)).toHaveLength(1)
     expect(problems(`Ce jugement (${right}) a été annulé en appel.`)).toEqual([])
+    expect(problems(`Jugé ainsi (${right}) ; ce jugement a été annulé en appel.`)).toEqual([])
+    expect(problems(`Jugé ainsi (${right}) ; un autre a été annulé en appel.`)).toHaveLength(1)
   })
 })
 
