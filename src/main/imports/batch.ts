@@ -1,5 +1,5 @@
 import type { Pack } from '../../shared/sharing/model.ts'
-import type { TokenBatch } from '../search/index/types.ts'
+import type { TokenBatch } from '../search/index/model.ts'
 import type { Parcel } from './jobs/parcel.ts'
 import type { Aside } from './parliament/records/aside.ts'
 

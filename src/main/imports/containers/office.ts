@@ -1,8 +1,8 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { Refusal } from '../refusal.ts'
+import { scanXml } from '../xml/quick-xml.ts'
 import type { Entries } from './entry.ts'
 import type { Found } from './files.ts'
-import { scanXml } from './quick-xml.ts'
 import { zipEntries } from './zip.ts'
 import { directoryOf } from './zip-directory.ts'
 

@@ -1,8 +1,8 @@
 import { upper, upperByte } from '../../../shared/french/cp1252.ts'
 import { plainText, unmarked } from '../containers/html.ts'
-import { scanXml } from '../containers/quick-xml.ts'
-import type { Attributes, XmlEvents } from '../containers/xml.ts'
 import { Refusal } from '../refusal.ts'
+import { scanXml } from '../xml/quick-xml.ts'
+import type { Attributes, XmlEvents } from '../xml/strict-xml.ts'
 
 const later = `[\\u0080-\\u00bf${upper}]`
 /** UTF-8 read as cp1252: accented letters, typographic signs, `œ`. Nothing a French text holds by itself looks like it. */

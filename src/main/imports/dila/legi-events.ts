@@ -1,6 +1,6 @@
 import { plainText, unmarked } from '../containers/html.ts'
-import type { Attributes } from '../containers/xml.ts'
 import { Refusal } from '../refusal.ts'
+import type { Attributes } from '../xml/strict-xml.ts'
 
 export interface Title {
   readonly from: string

@@ -2,13 +2,13 @@ import { idOf } from '../../../shared/library/keys.ts'
 import type { Decision } from '../../../shared/library/model.ts'
 import { saysPlain } from '../../library/source-json.ts'
 import { plainText } from '../containers/html.ts'
-import { fieldsAround, type Lines, paragraphs } from '../containers/paragraphs.ts'
-import { quick, scanXml } from '../containers/quick-xml.ts'
-import type { XmlEvents } from '../containers/xml.ts'
 import { courtOf, formationOf } from '../dila/courts.ts'
 import { ecliOf } from '../dila/ecli.ts'
 import { caseName, joinedNumbers, passages } from '../dila/judgment.ts'
 import { Refusal } from '../refusal.ts'
+import { fieldsAround, type Lines, paragraphs } from '../xml/paragraphs.ts'
+import { quick, scanXml } from '../xml/quick-xml.ts'
+import type { XmlEvents } from '../xml/strict-xml.ts'
 
 /**
  * One decision of the Conseil d'État, a cour administrative d'appel or a tribunal administratif, as published in XML at

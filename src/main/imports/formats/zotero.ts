@@ -1,8 +1,8 @@
 import { htmlText } from '../containers/html.ts'
-import { scanXml } from '../containers/quick-xml.ts'
-import type { Attributes } from '../containers/xml.ts'
 import type { Read } from '../records.ts'
 import { Refusal } from '../refusal.ts'
+import { scanXml } from '../xml/quick-xml.ts'
+import type { Attributes } from '../xml/strict-xml.ts'
 import { readCsl } from './csl.ts'
 
 type Json = Readonly<Record<string, unknown>>

@@ -2,9 +2,9 @@ import type { Source } from '../../../shared/library/model.ts'
 import type { Database } from '../../kernel/database/open.ts'
 import type { ColumnWriter } from '../../search/column-writer.ts'
 import { columns } from '../../search/columns.ts'
+import type { TokenBatch } from '../../search/index/model.ts'
 import { TEXT_GAP, tokenBatch } from '../../search/index/tokens.ts'
-import type { TokenBatch } from '../../search/index/types.ts'
-import { wordIndex } from '../../search/index/words.ts'
+import { wordIndex } from '../../search/index/word-index.ts'
 import { headOf, textsOf } from '../../search/source-words.ts'
 
 /** Adds sources to the word index, and sets the columns of their words. */

@@ -2,7 +2,7 @@ import { keepEdits, mergeRecord, sameContent } from '../../../shared/library/mer
 import type { Source } from '../../../shared/library/model.ts'
 import type { Database } from '../../kernel/database/open.ts'
 import { SOURCE_FLAG } from '../../search/columns.ts'
-import type { TokenBatch } from '../../search/index/types.ts'
+import type { TokenBatch } from '../../search/index/model.ts'
 import { headOf, textsOf } from '../../search/source-words.ts'
 import { indexing } from '../indexing/indexing.ts'
 import { type Row, sourceRows, toJson } from '../source-rows.ts'

@@ -1,4 +1,4 @@
-import type { TokenBatch } from './types.ts'
+import type { TokenBatch } from './model.ts'
 
 /** Blocks of memory that come back from the thread that writes: asked for anew each time, they would make the collector run. */
 const blocks: SharedArrayBuffer[] = []

@@ -1,7 +1,7 @@
 import type { Database } from '../../kernel/database/open.ts'
-import { catchDamage } from './damage.ts'
+import { catchDamage } from './format/damage.ts'
+import { lengthCode } from './format/impact.ts'
 import type { Segment, Store } from './store.ts'
-import { lengthCode } from './weight.ts'
 
 /** A consistent view of the index, for one read. */
 export interface State {

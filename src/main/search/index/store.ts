@@ -8,9 +8,9 @@ import {
   readTable,
   type SourceTable,
   writeTable,
-} from './block.ts'
-import { catchDamage, verifyChecksum, withChecksum } from './damage.ts'
-import { type List, listAt } from './list.ts'
+} from './format/block.ts'
+import { catchDamage, verifyChecksum, withChecksum } from './format/damage.ts'
+import { type List, listAt } from './format/list.ts'
 
 /** A segment, without its terms. */
 export interface Segment extends SourceTable {

@@ -1,9 +1,9 @@
 import { foldedWord, writtenWord } from '../../../shared/french/fold.ts'
 import { inclusiveForms } from '../../../shared/french/inclusive.ts'
 import { block } from './buffer-pool.ts'
-import { extendOrder } from './order.ts'
+import type { TokenBatch } from './model.ts'
 import { type Spellings, spellings } from './spellings.ts'
-import type { TokenBatch } from './types.ts'
+import { extendOrder } from './write/word-order.ts'
 
 /** Empty places between two texts of a source, so that no phrase spans both. */
 export const TEXT_GAP = 100

@@ -7,9 +7,9 @@ import type { Clause } from '../../../shared/search/query.ts'
 import { phraseOf, type Term, termsOf } from '../../../shared/search/terms.ts'
 import type { Database } from '../../kernel/database/open.ts'
 import type { Columns } from '../columns.ts'
-import { codesMeant } from './names.ts'
+import type { CourtTest } from './courts.ts'
+import { codesMeant } from './facet-names.ts'
 import { standing } from './rank.ts'
-import type { CourtTest } from './seated.ts'
 
 const DIGITS = [...'0123456789']
 

@@ -1,9 +1,10 @@
 import { fold } from '../../../shared/french/fold.ts'
 import type { SearchInput } from '../../../shared/search/model.ts'
 import type { Filter } from '../../../shared/search/operators.ts'
+import type { Database } from '../../kernel/database/open.ts'
 import { type Columns, dayOf } from '../columns.ts'
-import { codesMeant, gradeMeant, kindMeant, namesMeant, publications } from './names.ts'
-import { type CourtTest, courtNamed } from './seated.ts'
+import { type CourtTest, courtNamed } from './courts.ts'
+import { codesMeant, gradeMeant, kindMeant, namesMeant, publications } from './facet-names.ts'
 
 /** A search: the words, and the filters of the sources. */
 export type SearchRequest = Omit<SearchInput, 'limit' | 'offset'> & {
@@ -150,4 +151,25 @@ function flagsOf(seqs: Iterable<number>, size: number): Uint8Array {
 function isAmong(seqs: Iterable<number>, size: number): (seq: number) => boolean {
   const all = flagsOf(seqs, size)
   return seq => all[seq] === 1
+}
+
+/** Reads the sources of collections. */
+export function collectionSources(db: Database): CollectionSources {
+  const seqs = db
+    .prepare<unknown[], number>('SELECT seq FROM collection_sources WHERE collection = @id')
+    .pluck()
+  const titles = db.prepare<[], { id: string; title: string }>(
+    'SELECT id, title FROM collections WHERE removed_at IS NULL',
+  )
+  const byId = (id: string) => seqs.all({ id })
+  return {
+    byId,
+    byTitle(title) {
+      const key = fold(title)
+      const all = titles.all().map(one => ({ id: one.id, name: fold(one.title) }))
+      const whole = all.filter(({ name }) => name === key)
+      const matches = whole.length ? whole : all.filter(({ name }) => name.startsWith(key))
+      return matches.length ? matches.flatMap(({ id }) => byId(id)) : undefined
+    },
+  }
 }

@@ -1,6 +1,6 @@
 import { stem } from '../../../shared/french/stem.ts'
 import { isStopWord, type Term, writtenForm } from '../../../shared/search/terms.ts'
-import type { Postings, Reading, WordReader } from '../index/types.ts'
+import type { Postings, Reading, WordReader } from '../index/model.ts'
 
 /** Closeness of a source to a term: an inflected form, one in the title, the word without its accents, the word as typed. */
 export const TIER = { inflection: 0, inTitle: 1, withoutAccents: 2, exact: 3 } as const

@@ -1,7 +1,7 @@
 import type { Columns } from '../columns.ts'
 import { SOURCE_FLAG } from '../columns.ts'
 import { often } from '../often-cited.ts'
-import { roundToGrain } from './worth.ts'
+import { roundToGrain } from './weights.ts'
 
 const STANDINGS = new WeakMap<Columns, { worth: Float32Array; recent: number }>()
 const HIGH_COURT = /^(?:CE|Cons\. const\.|Cass\.|CJUE|CEDH|TC)(?: |$)/

@@ -1,25 +1,27 @@
 import { finderOf } from '../../../shared/french/marks.ts'
+import { stem } from '../../../shared/french/stem.ts'
 import type { Ranked, SearchOutput } from '../../../shared/search/model.ts'
 import { parseQuery, type Query } from '../../../shared/search/query.ts'
+import type { Term } from '../../../shared/search/terms.ts'
 import type { Database } from '../../kernel/database/open.ts'
+import { guarded } from '../../kernel/database/refusals.ts'
 import type { Columns } from '../columns.ts'
 import { columns } from '../columns.ts'
-import type { WordReader } from '../index/types.ts'
-import { wordIndex } from '../index/words.ts'
-import { collectionSources } from './collected.ts'
-import { correctSpelling } from './corrected.ts'
+import { isDamage } from '../index/format/damage.ts'
+import { giveUp } from '../index/give-up.ts'
+import type { WordReader } from '../index/model.ts'
+import { wordIndex } from '../index/word-index.ts'
+import { courtTest } from './courts.ts'
 import { coverage } from './coverage.ts'
 import { type DirectHits, direct } from './direct.ts'
-import { type Gate, gateOf, type SearchRequest } from './gate.ts'
-import { emptyPage, withDamageRepair } from './healed.ts'
+import { passing, tally } from './facets.ts'
+import { collectionSources, type Gate, gateOf, type SearchRequest } from './gate.ts'
 import { hits } from './hits.ts'
-import { meeting } from './meet.ts'
+import { meeting } from './intersection.ts'
 import { best } from './rank.ts'
-import { courtTest } from './seated.ts'
+import { whyOf } from './reasons.ts'
+import { scales, type WeightedSources } from './scales.ts'
 import { type Answers, seek } from './seek.ts'
-import { passing, tally } from './tally.ts'
-import { scales, type WeightedSources } from './weigh.ts'
-import { whyOf } from './why.ts'
 
 /** The search of a library. */
 export interface Search {
@@ -115,8 +117,8 @@ export function searchOf(db: Database, current: () => Columns, reader: WordReade
         clauses: query.clauses.length,
         columns,
       })
-      const hit = show(seq, columns, finder, [...why, ...reasons])
-      return hit ? [hit] : []
+      const row = show(seq, columns, finder, [...why, ...reasons])
+      return row ? [row] : []
     })
     return {
       hits: hitsOfPage,
@@ -209,3 +211,71 @@ function union(first: ArrayLike<number>, seqs: Int32Array, size: number): Int32A
     }
   return all.subarray(0, count)
 }
+
+/**
+ * Replaces the words that no text has by their nearest neighbours, and returns the new query with its text; the query itself when
+ * no word is replaced. `whole`: the last word is not taken as a prefix.
+ */
+function correctSpelling(query: Query, reader: WordReader, whole = false): { query: Query; text?: string } {
+  let text = query.text
+  for (const { any } of query.clauses)
+    for (const term of any.some(({ synonym }) => synonym) ? [] : any) {
+      const [word = ''] = term.forms[0] ?? []
+      if (term.forms.length !== 1 || term.forms[0]?.length !== 1 || word.length < 4 || /\d/.test(word))
+        continue
+      if (isKnown(term, word, reader, whole)) continue
+      const [near] = reader.near(word, 1)
+      if (near && text.includes(term.raw)) text = text.replace(term.raw, () => spelt(near.word, reader))
+    }
+  if (text === query.text) return { query }
+  const { clauses, without } = parseQuery(text)
+  return { query: { ...query, clauses, without, text }, text }
+}
+
+function isKnown(term: Term, word: string, reader: WordReader, whole: boolean): boolean {
+  if (reader.variants(word).length > 0 || (!whole && term.prefix && reader.completions(word, 1).length > 0))
+    return true
+  return term.stems.length > 0 && reader.stemCount(stem(word)) > 0
+}
+
+/** The most common spelling of a folded word. */
+const spelt = (word: string, reader: WordReader) => reader.variants(word)[0]?.spelling ?? word
+
+/** Runs a search; on a damaged index, gives the index up and runs it again, so that numbers still answer, else runs `instead`. */
+function withDamageRepair<T extends object>(db: Database, ask: () => T, instead: () => T): T {
+  return guarded(() => {
+    try {
+      return ask()
+    } catch (error) {
+      if (!isDamage(error) || db.inTransaction) throw error
+      giveUp(db)
+    }
+    return withRemark(askOrFallBack(ask, instead))
+  })
+}
+
+function askOrFallBack<T>(ask: () => T, instead: () => T): T {
+  try {
+    return ask()
+  } catch (error) {
+    if (!isDamage(error)) throw error
+    return instead()
+  }
+}
+
+const REMARK =
+  'L’index de recherche était endommagé\u00a0: il se refait. Vos textes et votre travail ne sont pas touchés.'
+
+function withRemark<T extends object>(answer: T): T {
+  if (!('remarks' in answer) || !Array.isArray(answer.remarks)) return answer
+  return { ...answer, remarks: [...answer.remarks, REMARK] }
+}
+
+/** A page without hits. */
+const emptyPage = (columns: Columns): SearchOutput => ({
+  hits: [],
+  total: 0,
+  facets: { kind: {}, court: {}, code: {}, publication: {}, type: {}, tag: {} },
+  coverage: coverage(columns),
+  remarks: [],
+})

@@ -1,7 +1,8 @@
 import type { Query } from '../../../shared/search/query.ts'
 import type { Columns } from '../columns.ts'
+import type { meeting } from './intersection.ts'
 import { CLOSE_WORDS, covering, type List, type Sources, TIER } from './lists.ts'
-import type { meeting } from './meet.ts'
+import { FEW_SOURCES, inAnyWay, merging, type Ways, waysOf } from './partial-matches.ts'
 import {
   asWritten,
   byWritten,
@@ -12,9 +13,8 @@ import {
   synonymsIn,
 } from './plans.ts'
 import { best, standing } from './rank.ts'
-import { FEW_SOURCES, inAnyWay, merging, type Ways, waysOf } from './ways.ts'
-import { type scales, type WeightedSources, WORDS_FOLLOW } from './weigh.ts'
-import { phraseWorth } from './worth.ts'
+import { type scales, type WeightedSources, WORDS_FOLLOW } from './scales.ts'
+import { phraseWorth } from './weights.ts'
 
 /** Look-ups and buffers reused from one search to the next. */
 export interface SearchTools extends Sources {

@@ -1,7 +1,7 @@
 import { AppError } from '../../../shared/kernel/errors.ts'
-import { scanXml } from '../../imports/containers/quick-xml.ts'
-import type { Attributes, XmlEvents } from '../../imports/containers/xml.ts'
 import { Refusal } from '../../imports/refusal.ts'
+import { scanXml } from '../../imports/xml/quick-xml.ts'
+import type { Attributes, XmlEvents } from '../../imports/xml/strict-xml.ts'
 
 /** An element of a part, its names under the usual prefixes whatever those of the file. */
 export interface Node {

@@ -1,4 +1,4 @@
-import { readXml } from '../../containers/xml.ts'
+import { readXml } from '../../xml/strict-xml.ts'
 
 export type Tree = string | { readonly [name: string]: Tree | readonly Tree[] }
 type Node = Record<string, Tree | Tree[]>

@@ -1,6 +1,6 @@
 import type { Chamber } from '../../../../shared/campaign/bills/model.ts'
 import type { Step } from '../../../../shared/campaign/bills/steps.ts'
-import { type Attributes, readXml } from '../../containers/xml.ts'
+import { type Attributes, readXml } from '../../xml/strict-xml.ts'
 import type { Identity } from './identity.ts'
 
 /** A text in Akoma Ntoso, as the Sénat publishes it: who it is, its way so far, its text line by line. */

@@ -1,7 +1,7 @@
 import { departmentByNumber } from '../../../../shared/campaign/members/departments.ts'
 import { Member } from '../../../../shared/campaign/members/model.ts'
+import { csvRecords } from '../../containers/csv.ts'
 import { Refusal } from '../../refusal.ts'
-import { csvRecords } from './csv.ts'
 import { at, type Json, listOf, textOf } from './value.ts'
 
 const publisher = 'NosDéputés.fr (Regards Citoyens, ODbL)'

@@ -1,7 +1,7 @@
 import { departmentOf } from '../../../../shared/campaign/members/departments.ts'
 import { Member } from '../../../../shared/campaign/members/model.ts'
+import { csvRecords } from '../../containers/csv.ts'
 import { Refusal } from '../../refusal.ts'
-import { csvRecords } from './csv.ts'
 
 const publisher = 'Sénat (données ouvertes, Licence Ouverte 2.0)'
 

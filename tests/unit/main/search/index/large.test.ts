@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openDb } from '../../../../../src/main/library/open.ts'
 import { tokenBatch } from '../../../../../src/main/search/index/tokens.ts'
-import { wordIndex } from '../../../../../src/main/search/index/words.ts'
+import { wordIndex } from '../../../../../src/main/search/index/word-index.ts'
 import { type Library, library, shown, type Text } from './library.ts'
 
 const count = 3600

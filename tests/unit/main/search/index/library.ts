@@ -1,8 +1,8 @@
 import type { Database } from '../../../../../src/main/kernel/database/open.ts'
 import { openDb } from '../../../../../src/main/library/open.ts'
+import type { Postings, WordReader } from '../../../../../src/main/search/index/model.ts'
 import { TEXT_GAP, tokenBatch } from '../../../../../src/main/search/index/tokens.ts'
-import type { Postings, WordReader } from '../../../../../src/main/search/index/types.ts'
-import { type WordIndex, wordIndex } from '../../../../../src/main/search/index/words.ts'
+import { type WordIndex, wordIndex } from '../../../../../src/main/search/index/word-index.ts'
 import { naive } from './naive.ts'
 
 /** A text to index; `added`: after what was indexed of its source before. */

@@ -1,4 +1,4 @@
-import { impact, lengthCode, level, timesOf } from '../../../../../src/main/search/index/weight.ts'
+import { impact, lengthCode, level, timesOf } from '../../../../../src/main/search/index/format/impact.ts'
 import { words as cut } from '../../../../../src/shared/french/fold.ts'
 import { inclusiveForms } from '../../../../../src/shared/french/inclusive.ts'
 import { stem } from '../../../../../src/shared/french/stem.ts'

@@ -1,0 +1,191 @@
+import { lastFew } from '../../../../shared/french/recent-cache.ts'
+import { stem } from '../../../../shared/french/stem.ts'
+import type { Postings, Reading, Variant, WordReader } from '../model.ts'
+import type { State, States } from '../state.ts'
+import { type Entry, PREFIX_MARK, type Segment, STEM_MARK, type Store } from '../store.ts'
+import { SPELLING_MARK } from '../tokens.ts'
+import { MAX_PREFIX_LETTERS } from '../write/prefixes.ts'
+import { gatherer, type SegmentList } from './gather.ts'
+import { nearWords } from './near.ts'
+import { phrases } from './phrase.ts'
+
+/** Counts up to this are made exact, source by source, when some sources are stale. */
+const RECOUNT_SOURCES = 4096
+const LAST_MARK = '\uffff'
+/** Phrases cached between searches: the next page of an answer, or another filter, asks for the same ones. */
+const CACHED_PHRASES = 4
+
+/** Reads the state of the index at each call. */
+export function wordReader(tables: Store, { reading }: States): WordReader {
+  const { chainLists, sumLists, adderFor, total } = gatherer()
+
+  /** The list, in each segment, of the first of the keys it has. */
+  function listsOf(state: State, ...keys: string[]): SegmentList[] {
+    return state.segments.flatMap(segment => {
+      for (const key of keys) {
+        const entry = tables.find(segment, key)
+        if (entry) return [[segment, entry.list()] as const]
+      }
+      return []
+    })
+  }
+
+  function postings(state: State, key: string, how?: Reading): Postings {
+    return chainLists(state, listsOf(state, key), false, how)
+  }
+
+  const keysOf = (root: string) => (/^\d/.test(root) ? [root] : [STEM_MARK + root, root])
+
+  function withStem(state: State, root: string, how?: Reading): Postings {
+    return chainLists(state, listsOf(state, ...keysOf(root)), false, how)
+  }
+
+  function stemCount(state: State, root: string): number {
+    let all = 0
+    for (const segment of state.segments) {
+      const keys = keysOf(root)
+      let entry: Entry | undefined
+      for (let n = 0; !entry && n < keys.length; n += 1) entry = tables.find(segment, keys[n]!)
+      all += entry?.count ?? 0
+    }
+    return all
+  }
+
+  /** The terms that begin with a word, without those of a stem. */
+  function* goingOn(segment: Segment, word: string, root: string | undefined): Generator<Entry> {
+    let [before, isOther] = ['', false]
+    for (const entry of tables.range(segment, word + STEM_MARK, word + LAST_MARK)) {
+      const base = foldedOf(entry.key)
+      if (base !== before) isOther = root === undefined || stem(base) !== root
+      before = base
+      if (isOther) yield entry
+    }
+  }
+
+  function beyond(state: State, word: string, root: string | undefined, how?: Reading): Postings {
+    if (word.length <= MAX_PREFIX_LETTERS) return withPrefix(state, word, how)
+    const all: SegmentList[] = state.segments.flatMap(segment =>
+      [...goingOn(segment, word, root)].map(entry => [segment, entry.list()] as const),
+    )
+    return all.length > 0 ? sumLists(state, all, 'begun') : chainLists(state, [], false)
+  }
+
+  function beyondCount(state: State, word: string, root: string | undefined): number {
+    let all = 0
+    for (const segment of state.segments)
+      if (word.length <= MAX_PREFIX_LETTERS) all += tables.find(segment, PREFIX_MARK + word)?.count ?? 0
+      else for (const { count } of goingOn(segment, word, root)) all += count
+    return all
+  }
+
+  /** Adds the numbers of sources of the entries to `into`, stale sources included. */
+  function addCounts(entries: Iterable<Entry>, into: Map<string, number>): void {
+    for (const { key, count: more } of entries) into.set(key, (into.get(key) ?? 0) + more)
+  }
+
+  function variants(state: State, word: string): Variant[] {
+    const counts = new Map<string, number>()
+    for (const segment of state.segments) addCounts(tables.range(segment, word, word + STEM_MARK), counts)
+    return [...counts]
+      .map(([key, about]) => ({
+        key,
+        spelling: key.slice(key.indexOf(SPELLING_MARK) + 1),
+        count: exactly(state, about) ? about : postings(state, key).count,
+      }))
+      .filter(variant => variant.count > 0)
+      .sort((a, b) => b.count - a.count || (a.key < b.key ? -1 : 1))
+  }
+
+  /** Groups spellings into folded words, commonest first, without those only stale sources have. */
+  function best(state: State, counts: ReadonlyMap<string, number>, limit: number) {
+    const words = new Map<string, number>()
+    for (const [key, about] of counts) {
+      const word = foldedOf(key)
+      words.set(word, Math.max(words.get(word) ?? 0, about))
+    }
+    const ranking = [...words].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+    const all: { word: string; count: number }[] = []
+    for (const [word, about] of ranking) {
+      if (all.length >= limit) break
+      const present = about > state.loose || variants(state, word).length > 0
+      if (present) all.push({ word, count: about })
+    }
+    return all
+  }
+
+  function withPrefix(state: State, prefix: string, how?: Reading): Postings {
+    if (prefix.length <= MAX_PREFIX_LETTERS)
+      return chainLists(state, listsOf(state, PREFIX_MARK + prefix), true, how)
+    function* all(): Generator<SegmentList> {
+      for (const segment of state.segments)
+        for (const entry of tables.range(segment, prefix, prefix + LAST_MARK)) yield [segment, entry.list()]
+    }
+    return sumLists(state, all(), 'begun')
+  }
+
+  function completions(state: State, prefix: string, limit: number) {
+    const counts = new Map<string, number>()
+    for (const segment of state.segments) addCounts(tables.range(segment, prefix, prefix + LAST_MARK), counts)
+    return best(state, counts, limit)
+  }
+
+  function near(state: State, word: string, limit: number) {
+    const counts = new Map<string, number>()
+    for (const segment of state.segments) addCounts(nearWords(tables, segment, word), counts)
+    return best(state, counts, limit)
+  }
+
+  let of: State | undefined
+  let phraseCache = lastFew<Postings>(CACHED_PHRASES)
+  /** The postings of a phrase, cached while the index is unchanged. */
+  function cachedPhrase(state: State, words: readonly string[], slack: number, inOrder: boolean): Postings {
+    if (of !== state) phraseCache = lastFew(CACHED_PHRASES)
+    of = state
+    const name = `${inOrder} ${slack} ${words.join(' ')}`
+    const memo = phraseCache.get(name)
+    if (memo) return phraseCache.keep(name, memo)
+    const { count, seqs, impacts } = phrase(state, words, slack, inOrder)
+    return phraseCache.keep(name, { count, seqs: seqs.slice(0, count), impacts: impacts.slice(0, count) })
+  }
+
+  const inPhrase = phrases(tables)
+  function phrase(
+    state: State,
+    words: readonly string[],
+    slack: number,
+    inOrder: boolean,
+    accepts?: (seq: number) => boolean,
+  ): Postings {
+    const adding = adderFor(state)
+    for (const segment of state.segments)
+      inPhrase(state, segment, words, Math.max(1, slack), inOrder, adding, accepts)
+    return total(state, adding, false)
+  }
+
+  return {
+    variants: word => reading(state => variants(state, word)),
+    postings: (key, how) => reading(state => postings(state, key, how)),
+    withStem: (word, how) => reading(state => withStem(state, word, how)),
+    withPrefix: (prefix, how) => reading(state => withPrefix(state, prefix, how)),
+    stemCount: word => reading(state => stemCount(state, word)),
+    beyond: (word, root, how) => reading(state => beyond(state, word, root, how)),
+    beyondCount: (word, root) => reading(state => beyondCount(state, word, root)),
+    completions: (prefix, limit) => reading(state => completions(state, prefix, limit)),
+    near: (word, limit) => reading(state => near(state, word, limit)),
+    phrase: (words, slack, inOrder, accepts) =>
+      reading(state =>
+        accepts ? phrase(state, words, slack, inOrder, accepts) : cachedPhrase(state, words, slack, inOrder),
+      ),
+    totals: () => reading(({ docs, words }) => ({ docs, words })),
+  }
+}
+
+/** Tells whether a count is good enough: no stale source, or too few to matter. */
+const exactly = ({ loose }: State, about: number): boolean =>
+  loose === 0 || (about > RECOUNT_SOURCES && loose < about / 8)
+
+/** The folded word of a term. */
+export function foldedOf(key: string): string {
+  const at = key.indexOf(SPELLING_MARK)
+  return at < 0 ? key : key.slice(0, at)
+}

@@ -1,0 +1,147 @@
+import type { Columns } from '../columns.ts'
+import { publications } from './facet-names.ts'
+import type { Facet, Gate } from './gate.ts'
+import { type Classes, classesOf } from './source-classes.ts'
+
+/** The sources that pass the filters, and by facet the counts that each other value would give. */
+export interface Tally {
+  /** the sources that pass, in the order given */
+  readonly seqs: Int32Array
+  readonly facets: Record<Facet, Record<string, number>>
+}
+
+const REFUSAL_BIT: Readonly<Record<Exclude<Facet, 'tag'>, number>> = {
+  kind: 1,
+  court: 2,
+  code: 4,
+  publication: 8,
+  type: 16,
+}
+/** Values of a facet, at most: the most common ones. */
+const MAX_FACET_VALUES = 200
+
+/** Filters sources and counts the facets, class by class (source-classes.ts). */
+export function tally(columns: Columns, seqs: Int32Array, gate: Gate): Tally {
+  const classes = classesOf(columns)
+  const { of, count } = classes
+  const { tag } = gate.choices
+  const candidates = through(seqs, gate.base)
+  const [withTag, withoutTag] = [new Int32Array(count), new Int32Array(count)]
+  if (tag)
+    for (let i = 0; i < candidates.length; i += 1) {
+      const seq = candidates[i]!
+      if (tag[seq] === 1) withTag[of[seq]!]! += 1
+      else withoutTag[of[seq]!]! += 1
+    }
+  else for (let i = 0; i < candidates.length; i += 1) withTag[of[candidates[i]!]!]! += 1
+  const refusalBits = refusals(columns, classes, gate)
+  return {
+    seqs: survivors(candidates, of, refusalBits, tag, withTag[0]! + withoutTag[0]!),
+    facets: {
+      ...facetCounts(columns, classes, withTag, refusalBits),
+      tag: tagCounts(columns, candidates, of, refusalBits),
+    },
+  }
+}
+
+/** Filters sources without counting. */
+export function passing(columns: Columns, seqs: Int32Array, gate: Gate): Int32Array {
+  const { base, choices } = gate
+  const candidates = through(seqs, base)
+  // the index and the order by date have no removed source
+  if (Object.values(choices).every(one => one === undefined)) return candidates
+  const classes = classesOf(columns)
+  return survivors(candidates, classes.of, refusals(columns, classes, gate), choices.tag, 0)
+}
+
+function through(seqs: Int32Array, tests: Gate['base']): Int32Array {
+  const [only, ...others] = tests
+  if (!only) return seqs
+  return others.length ? seqs.filter(seq => tests.every(test => test(seq))) : seqs.filter(only)
+}
+
+/** By class, the bits of the facets that refuse it; all bits for class 0. */
+function refusals({ kind, court, code, grade, type }: Columns, { one, count }: Classes, gate: Gate) {
+  const { choices } = gate
+  const refusalBits = new Uint8Array(count)
+  refusalBits[0] = 255
+  for (let n = 1; n < count; n += 1) {
+    const seq = one[n]!
+    let no = 0
+    if (choices.kind && !choices.kind[kind[seq]!]) no |= REFUSAL_BIT.kind
+    if (choices.court && !choices.court[court[seq]!]) no |= REFUSAL_BIT.court
+    if (choices.code && !choices.code[code[seq]!]) no |= REFUSAL_BIT.code
+    if (choices.publication && !choices.publication[grade[seq]!]) no |= REFUSAL_BIT.publication
+    if (choices.type && !choices.type[type[seq]!]) no |= REFUSAL_BIT.type
+    refusalBits[n] = no
+  }
+  return refusalBits
+}
+
+/** The sources of the classes that nothing refuses; `gone`: how many of them are no source. */
+function survivors(
+  seqs: Int32Array,
+  of: Int32Array,
+  refusalBits: Uint8Array,
+  tag: Uint8Array | undefined,
+  removals: number,
+): Int32Array {
+  if (!tag && removals === 0 && !refusalBits.some((no, n) => n > 0 && no > 0)) return seqs
+  const out = new Int32Array(seqs.length)
+  let total = 0
+  for (let i = 0; i < seqs.length; i += 1) {
+    const seq = seqs[i]!
+    if (refusalBits[of[seq]!] === 0 && (!tag || tag[seq] === 1)) out[total++] = seq
+  }
+  return out.subarray(0, total)
+}
+
+function facetCounts(
+  columns: Columns,
+  { one, count }: Classes,
+  counts: Int32Array,
+  refusalBits: Uint8Array,
+): Omit<Record<Facet, Record<string, number>>, 'tag'> {
+  const { kind, court, code, grade, type } = columns
+  const facet = (bit: number, names: readonly string[], value: ArrayLike<number>) => {
+    const all = new Int32Array(names.length + 1)
+    for (let n = 1; n < count; n += 1) {
+      const times = counts[n]!
+      if (times > 0 && !(refusalBits[n]! & ~bit)) all[value[one[n]!]!]! += times
+    }
+    return byName(names, all)
+  }
+  return {
+    kind: facet(REFUSAL_BIT.kind, columns.kinds, kind),
+    court: facet(REFUSAL_BIT.court, columns.courts, court),
+    code: facet(REFUSAL_BIT.code, columns.codes, code),
+    publication: facet(REFUSAL_BIT.publication, publications.slice(1), grade),
+    type: facet(REFUSAL_BIT.type, columns.types, type),
+  }
+}
+
+/** Counts tags, whatever the tag chosen. */
+function tagCounts({ tags, size }: Columns, seqs: Int32Array, of: Int32Array, refusalBits: Uint8Array) {
+  if (!tags.size) return {}
+  const isCandidate = new Uint8Array(size)
+  for (let i = 0; i < seqs.length; i += 1) isCandidate[seqs[i]!] = 1
+  const byTag = new Map<string, number>()
+  for (const [seq, list] of tags)
+    if (isCandidate[seq] && !refusalBits[of[seq]!])
+      for (const tag of list) byTag.set(tag, (byTag.get(tag) ?? 0) + 1)
+  return cut([...byTag])
+}
+
+function byName(names: readonly string[], counts: Int32Array): Record<string, number> {
+  const all: [string, number][] = []
+  names.forEach((name, at) => {
+    const n = counts[at + 1] ?? 0
+    if (n) all.push([name, n])
+  })
+  return cut(all)
+}
+
+const cut = (all: [string, number][]) =>
+  Object.fromEntries(
+    all.length > MAX_FACET_VALUES ? all.sort((a, b) => b[1] - a[1]).slice(0, MAX_FACET_VALUES) : all,
+  )

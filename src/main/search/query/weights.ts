@@ -1,0 +1,39 @@
+import { IN_TITLE, MAX_IMPACT } from '../index/format/impact.ts'
+
+/**
+ * Impact added for a word in the title. The titles of an article are those of its whole chapter, that of an argument is a sentence:
+ * each of their words counts less.
+ */
+const TITLE_IMPACT = 44
+const PATH_IMPACT = 16
+/** By kind of source, as the columns number them: whether its titles are long. */
+export const HAS_LONG_TITLE: readonly boolean[] = [false, false, true, true, false]
+/** Impact of words that follow each other, times the rarity of the rarest: more than PATH_IMPACT. */
+const PHRASE_IMPACT = 24
+/** A phrase is worth at least this, however common its words. */
+const MIN_PHRASE_WORTH = 2.5
+/** BM25 saturation: the highest impact counts 2.2 times that of a middling frequency. */
+export const IMPACT_SCALE = 2.2 / MAX_IMPACT
+
+/** Inverse document frequency, never 0: titles still decide for a word in every source. */
+export const rarity = (docs: number, having: number) => Math.log(1 + docs / Math.max(1, having))
+
+/** The worth of a phrase whose rarest word is in `having` sources. */
+export const phraseWorth = (docs: number, having: number): number =>
+  roundToGrain(Math.max(MIN_PHRASE_WORTH, IMPACT_SCALE * PHRASE_IMPACT * rarity(docs, having)))
+
+/** Weights are multiples of 1/4096, so that their sum does not depend on the order of addition. */
+const GRAIN = 4096
+export const roundToGrain = (weight: number): number => Math.round(weight * GRAIN) / GRAIN
+
+/** Added to the impacts of a source with long titles, to index `tableOf`. */
+export const LONG_TITLE_SOURCE = 128
+
+/** The weight of each impact; with LONG_TITLE_SOURCE added, in an article or an argument. */
+export const tableOf = (factor: number): Float32Array =>
+  Float32Array.from({ length: 256 }, (_, at) =>
+    roundToGrain(
+      factor *
+        ((at & MAX_IMPACT) + 1 + (at & IN_TITLE ? (at & LONG_TITLE_SOURCE ? PATH_IMPACT : TITLE_IMPACT) : 0)),
+    ),
+  )
