@@ -47,7 +47,7 @@ async function sized(folder: string, paragraphs: number) {
     const first = await time(() => layOutDraft(assembled))
     paginated.push(first.ms)
     again.push((await time(() => layOutDraft(assembled))).ms)
-    written.push((await time(() => writeDocx(assembled, { ...options, printed: first.value }))).ms)
+    written.push((await time(() => writeDocx(assembled, { ...options, pageIndex: first.value }))).ms)
     const other = assemble(draft(paragraphs, 200 + i))
     both.push((await time(() => writeDocx(other, options))).ms)
     pages = first.value.pages

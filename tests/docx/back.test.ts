@@ -12,7 +12,7 @@ import { missingPrinter, savedAgain } from './office.ts'
 
 const at = new Date('2025-03-25T10:00:00Z')
 const written = async (draft: Draft) =>
-  (await writeDocx(assemble(around(draft)), { final: false, author: '', at, carried: draft })).bytes
+  (await writeDocx(assemble(around(draft)), { final: false, author: '', at, workingDraft: draft })).bytes
 
 test('a draft written to Word and opened again is the same draft', async () => {
   await fc.assert(
@@ -23,8 +23,8 @@ test('a draft written to Word and opened again is the same draft', async () => {
         settle(story, () => true),
       )
       expect(back.blocks).toEqual(withoutNotes(draft).blocks)
-      expect(back.computed).toEqual([])
-      expect(back.edited).toEqual([])
+      expect(back.ignoredText).toEqual([])
+      expect(back.edits).toEqual([])
     }),
     { numRuns: 60 },
   )

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { cleaned } from '../../src/main/word/model/cleaned.ts'
+import { cleanModel } from '../../src/main/word/model/cleaned.ts'
 import { writeDocx } from '../../src/main/word/write/write.ts'
 import { assemble } from '../../src/shared/drafts/assemble/assemble.ts'
 import type { Assembled } from '../../src/shared/drafts/assemble/assembled.ts'
@@ -29,7 +29,7 @@ const because = (reason: string | undefined) => (reason ? ` (${reason})` : '')
 beforeAll(async () => {
   for (const [name, { make, letterhead, pictures, paper, keep = workingKeep() }] of Object.entries(corpus)) {
     const assembled: Assembled = { ...assemble(make()), letterhead }
-    const model = paper && cleaned(paper()).model
+    const model = paper && cleanModel(paper()).model
     const written = await writeDocx(assembled, {
       final: false,
       author: '',

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { cleaned } from '../../src/main/word/model/cleaned.ts'
+import { cleanModel } from '../../src/main/word/model/cleaned.ts'
 import { withPrintedPages } from '../../src/main/word/office/pages.ts'
 import { writeDocx } from '../../src/main/word/write/write.ts'
 import { crowdedModel, firmPaper, germanTemplate, ruledPaper } from '../fixtures/models.ts'
@@ -30,7 +30,7 @@ describe.skipIf(missingChecker)(`a text on a model${because(missingChecker)}`, (
     ['crowded', 'briefing'],
     ['ruled', 'lawyer'],
   ] as const)('of %s paper in the manner %s passes the schemas of Word', async (name, style) => {
-    const { model, paper } = cleaned(papers[name]())
+    const { model, paper } = cleanModel(papers[name]())
     const { bytes } = await writeDocx(aGallery(style), { ...options, pictures: galleryPictures(), model })
     expect(wrongs(`${name}-${style}`, bytes)).toEqual([])
     expect(wrongs(name, paper).filter(line => / schema: /.test(line))).toEqual([])
@@ -49,10 +49,10 @@ describe.skipIf(missingPrinter)(`its pages${because(missingPrinter)}`, () => {
     async (name, known) => {
       const folder = mkdtempSync(join(tmpdir(), 'pretoire-model-'))
       try {
-        const { model } = cleaned(papers[name]())
+        const { model } = cleanModel(papers[name]())
         const again = (how: object) => writeDocx(filing, { ...options, model, ...how })
         const first = await again({})
-        const { written, state, corrected } = await withPrintedPages(first, again, { folder })
+        const { docx: written, state, corrected } = await withPrintedPages(first, again, { folder })
         expect(state).toBe('verified')
         // faces whose widths we know are counted right at once, but for a line that falls on the edge of a page
         if (known) {

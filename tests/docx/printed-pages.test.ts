@@ -24,14 +24,14 @@ const assembled = aFiling({ seed: 2, grounds: 4, paragraphs: 4, exhibits: 12, no
 const again: Rewrite = how =>
   writeDocx(assembled, { final: false, author: '', at: new Date('2025-03-25T10:00:00Z'), ...how })
 /** A file that says everything is on a page where nothing is. */
-const wrong = () => again({ printed: { pages: 3, pageOf: () => 3 } })
+const wrong = () => again({ pageIndex: { pages: 3, pageOf: () => 3 } })
 
 describe.skipIf(missingPrinter)(
   `the pages LibreOffice prints${missingPrinter ? ` (${missingPrinter})` : ''}`,
   () => {
     test('are written in the place of wrong ones, each equal to what is seen in the printed text', async () => {
       const first = await wrong()
-      const { written, state, corrected } = await withPrintedPages(first, again, { folder })
+      const { docx: written, state, corrected } = await withPrintedPages(first, again, { folder })
       expect(state).toBe('verified')
       const changed = [...first.figures].filter(([name, page]) => written.figures.get(name) !== page)
       expect(changed.length).toBeGreaterThan(20)
@@ -44,7 +44,7 @@ describe.skipIf(missingPrinter)(
 
     test('leave a file that says them already as it is', async () => {
       const first = await again({})
-      const { written, corrected } = await withPrintedPages(first, again, { folder })
+      const { docx: written, corrected } = await withPrintedPages(first, again, { folder })
       expect(written).toBe(first)
       expect(corrected).toBe(0)
     }, 60_000)
@@ -56,7 +56,7 @@ describe.skipIf(process.platform === 'win32')('an export whose pages are verifie
     const written = await wrong()
     const { id } = await keepExport(folder, 'texte.docx', written.bytes)
     const checks = pageChecks(folder)
-    checks.keep(id, { written, again, ...(finish && { finish }) })
+    checks.keep(id, { docx: written, rewrite: again, ...(finish && { finish }) })
     return { id, checks, written, read: () => readFileSync(join(folder, 'exports', id, 'texte.docx')) }
   }
   const office = (script: string) => {

@@ -2,7 +2,7 @@ import { headerRows } from '../../src/main/word/layout/grid.ts'
 import { hasFirstPageMargins } from '../../src/main/word/layout/margins.ts'
 import type { Para } from '../../src/main/word/layout/page.ts'
 import { lookOf } from '../../src/main/word/looks/looks.ts'
-import { drawnAreas } from '../../src/main/word/model/drawn.ts'
+import { drawAreas } from '../../src/main/word/model/drawn.ts'
 import type { Model } from '../../src/main/word/model/model.ts'
 import { lookFor } from '../../src/main/word/model/room.ts'
 import { compose } from '../../src/main/word/write/compose.ts'
@@ -91,7 +91,7 @@ export function aroundPage(assembled: Assembled, page: number, pages: number, mo
 function aroundOn(model: Model, assembled: Assembled, number: number, pages: number): string {
   const look = lookFor(assembled, model)
   const own = { letterhead: false, titlePage: hasFirstPageMargins(assembled, look, model) }
-  return drawnAreas(model, look, { number, pages }, own)
+  return drawAreas(model, look, { number, pages }, own)
     .texts.map(one => one.text)
     .join('')
 }

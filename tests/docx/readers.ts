@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import mammoth from 'mammoth'
-import { allowed } from '../../src/main/word/write/inline.ts'
+import { xmlSafe } from '../../src/main/word/write/inline.ts'
 import type { Assembled, Line } from '../../src/shared/drafts/assemble/assembled.ts'
 import type { Keep } from '../../src/shared/word/keep.ts'
 import { fold } from './tile.ts'
@@ -116,7 +116,7 @@ export function inDraft({ blocks, comments = [] }: Assembled, { comments: kept }
       found.comments.push(...[text, ...replies.map(reply => reply.text)].map(fold))
   const look = (line: Line): void => {
     for (const inline of line) {
-      if (inline.kind === 'link') found.links.push(allowed(inline.url))
+      if (inline.kind === 'link') found.links.push(xmlSafe(inline.url))
       if (inline.kind !== 'note') continue
       found.notes += 1
       look(inline.inlines)

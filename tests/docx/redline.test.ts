@@ -35,7 +35,8 @@ const para = (id: string, text: string): Block => ({
 const reads = (story: Story): string[] => [
   ...story.pieces
     .filter(
-      piece => piece.kind === 'table' || !(piece.computed || /^(?:to[ac] |table of)/i.test(piece.shape.name)),
+      piece =>
+        piece.kind === 'table' || !(piece.isGenerated || /^(?:to[ac] |table of)/i.test(piece.shape.name)),
     )
     .map(piece => pieceText(piece))
     .filter(text => text !== ''),

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { copyFile, rename, rm } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { AppError } from '../../shared/kernel/errors.ts'
-import { type PagesCheck, pagesSaid } from '../../shared/word/pages-check.ts'
+import { describePages, type PagesCheck } from '../../shared/word/pages-check.ts'
 import { safely } from '../kernel/database/refusals.ts'
 import { findExport } from '../kernel/files/exports.ts'
 import type { Cli } from './verb.ts'
@@ -59,6 +59,6 @@ export async function deliverChecked(
   const file = await deliver(cli, made.id, out)
   const bytes = checked?.bytes ?? made.bytes
   cli.print({ file, bytes, ...more.result, ...(checked ? { checked } : {}) }, () =>
-    [`${file} : écrit.${more.said ?? ''}`, ...(checked ? [`${pagesSaid(checked)}.`] : [])].join('\n'),
+    [`${file} : écrit.${more.said ?? ''}`, ...(checked ? [`${describePages(checked)}.`] : [])].join('\n'),
   )
 }

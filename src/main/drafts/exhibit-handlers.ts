@@ -21,8 +21,8 @@ export function draftExhibitHandlers({ library, ask, checks }: ExhibitContext & 
     'exhibits.fromDraft': async ({ draft: id, key, label, run = randomUUID() }) => {
       const whole = { final: true, author: '', keep: Keep.parse({}), comments: false }
       const { draft, ...printed } = await printDraft(library, { id, ...whole })
-      const { written, check } = await checks.stoppable(run, signal => checks.verified(printed, signal))
-      const file = await keepExport(library.folder, nameOf(draft.title, 'docx'), written.bytes)
+      const { docx, check } = await checks.stoppable(run, signal => checks.verify(printed, signal))
+      const file = await keepExport(library.folder, nameOf(draft.title, 'docx'), docx.bytes)
       const { path, name } = findExport(library.folder, file.id)
       const taken = await takeIn(library, ask, path, name)
       const dossier = dossiers(library.db).get(draft.dossier)
@@ -30,11 +30,11 @@ export function draftExhibitHandlers({ library, ask, checks }: ExhibitContext & 
       const date = factOf('filing.date', dossier, template)
       const made = all.add({
         ...taken,
-        ...{ dossier: draft.dossier, label: label ?? draft.title, pages: written.pages },
+        ...{ dossier: draft.dossier, label: label ?? draft.title, pages: docx.pages },
         ...(date && /^\d{4}-\d{2}-\d{2}$/.test(date) && { date }),
       })
       dossiers(library.db).save({ ...dossier, facts: answeredBy(dossier.facts, made.id, key) })
-      return { exhibit: made, pages: { ...check, bytes: written.bytes.length } }
+      return { exhibit: made, pages: { ...check, bytes: docx.bytes.length } }
     },
     'exhibits.arrange': ({ dossier, by, first }) => {
       const list = all.list(dossier)

@@ -40,12 +40,12 @@ export interface ExhibitContext extends Context {
  */
 export function exhibitWorkerClient(log: Pick<Log, 'bug'> = silentLog): AskExhibits {
   const [short, long] = [lane(log), lane(log)]
-  return (work, given, asking = {}) => (work === 'bundle' ? long : short)(work, given, asking) as never
+  return (work, input, asking = {}) => (work === 'bundle' ? long : short)(work, input, asking) as never
 }
 
 type Lane = (work: keyof ExhibitWork, input: unknown, asking: Asking) => Promise<unknown>
 
-/** What a thread that is at work tells: its listeners stay as long as it does, each question takes its turn behind them. */
+/** The request a worker is answering. The listeners of a worker live as long as it does; each request takes its turn behind them. */
 interface PendingTask {
   onReply(reply: ExhibitReply): void
   onExit(): void

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type { Exhibit } from '../../shared/exhibits/model.ts'
 import { propose } from '../../shared/exhibits/propose.ts'
 import { AppError } from '../../shared/kernel/errors.ts'
-import type { Look } from '../../shared/word/look.ts'
+import type { FileFacts } from '../../shared/word/look.ts'
 import { guarded } from '../kernel/database/refusals.ts'
 import { keepFile } from '../kernel/files/files.ts'
 import type { Library } from '../kernel/library.ts'
@@ -26,7 +26,7 @@ export async function takeIn(
 ): Promise<Omit<Exhibit, 'dossier'>> {
   const file = await keepFile(library, path, name)
   const look = await ask('look', { path: library.file(file.sha256) }, { limit: LOOK_LIMIT_MS }).catch(
-    (error: unknown): Look => {
+    (error: unknown): FileFacts => {
       if (error instanceof AppError && error.code !== 'damaged') throw error
       return { kind: 'other', type: file.type, flaw: 'damaged', signed: false, text: '' }
     },
@@ -62,7 +62,7 @@ export function fileOf(library: Library, { file, label }: Exhibit): string {
   return path
 }
 
-/** What is drawn of an exhibit: its file, or the PDF that LibreOffice makes of it, made once a day. */
+/** Path of the file an exhibit is drawn from: its own, or the PDF that LibreOffice makes of it, cached for a day. */
 export async function viewableFile(
   library: Library,
   exhibit: Exhibit,

@@ -2,7 +2,7 @@ import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import type { FileKind, Flaw } from '../../shared/exhibits/model.ts'
 import { directoryOf } from '../imports/containers/zip-directory.ts'
 
-/** What a file is by its first bytes, or by the table of contents of a zip. */
+/** The format of a file by its first bytes, or by the directory of a zip. */
 export interface FileFormat {
   readonly kind: FileKind
   readonly type: string

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs'
 import type { Document, PDFObject } from 'mupdf'
 import type { Flaw } from '../../shared/exhibits/model.ts'
-import type { Look } from '../../shared/word/look.ts'
+import type { FileFacts } from '../../shared/word/look.ts'
 import { type FileFormat, recognise } from './kinds.ts'
 import { readMail } from './mail.ts'
 import { mupdf, openDocument } from './mupdf.ts'
@@ -14,10 +14,10 @@ const MAX_OPEN_BYTES = 512 * 2 ** 20
 /** A picture that unfolds into more points than this is not unfolded. */
 const MAX_IMAGE_PIXELS = 120_000_000
 
-/** What a file is, whether it can be read, how many pages it has, what it says first. Never throws for what the file contains. */
-export async function lookInto(path: string): Promise<Look> {
+/** Inspects a file: its format, whether it can be read, its pages, the beginning of its text. Never throws for what the file contains. */
+export async function lookInto(path: string): Promise<FileFacts> {
   const format = recognise(path)
-  const identity: Look = {
+  const identity: FileFacts = {
     kind: format.kind,
     type: format.type,
     signed: false,
@@ -34,7 +34,7 @@ export async function lookInto(path: string): Promise<Look> {
 
 const withFlaw = (flaw: Flaw | undefined) => (flaw ? { flaw } : {})
 
-async function inside(path: string, format: FileFormat): Promise<Partial<Look>> {
+async function inside(path: string, format: FileFormat): Promise<Partial<FileFacts>> {
   switch (format.kind) {
     case 'pdf':
       return insidePdf(readWhole(path))
@@ -52,7 +52,7 @@ async function inside(path: string, format: FileFormat): Promise<Partial<Look>> 
   }
 }
 
-async function insidePdf(bytes: Uint8Array): Promise<Partial<Look>> {
+async function insidePdf(bytes: Uint8Array): Promise<Partial<FileFacts>> {
   const document = await openDocument(bytes, 'application/pdf')
   try {
     const pdf = document.asPDF()
@@ -89,7 +89,7 @@ function isSigned(form: PDFObject): boolean {
   return false
 }
 
-async function insideImage(bytes: Uint8Array, type: string): Promise<Partial<Look>> {
+async function insideImage(bytes: Uint8Array, type: string): Promise<Partial<FileFacts>> {
   const { Document, Image } = await mupdf()
   const image = new Image(bytes)
   if (image.getWidth() * image.getHeight() > MAX_IMAGE_PIXELS) return { flaw: 'damaged' }

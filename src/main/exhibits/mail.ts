@@ -74,7 +74,7 @@ function iso(date: string | undefined): string {
   return Number.isNaN(at.getTime()) ? '' : at.toISOString()
 }
 
-/** What a mail written only in HTML says: nothing of it is run or fetched. */
+/** The text of a mail written only in HTML; nothing of it is run or fetched. */
 async function wordsOf(html: string): Promise<string> {
   if (!html) return ''
   const { Parser } = await import('htmlparser2')

@@ -44,7 +44,7 @@ export function annex(decisions: readonly Decision[], lines: BundleLine[]): Bund
   return parts.length > 0 ? [{ name: 'Annexe-decisions-citees.pdf', parts }] : []
 }
 
-/** What lets the reader find the text again, and who published it. */
+/** The source line of a decision: its identifier and who published it. */
 function fromWhere({ ecli, provenance, punctuation, certainty }: Decision): string {
   const publishers = provenance.map(publishedBy).join('\u00a0; ')
   return [

@@ -2,7 +2,7 @@ import type { PictureHead } from '../../shared/word/picture.ts'
 import type { CleanPicture } from '../kernel/files/pictures.ts'
 import { mupdf } from './mupdf.ts'
 
-/** What a page can use of a picture: the paper at 300 points an inch. */
+/** Largest useful size of a picture: the paper at 300 points an inch. */
 const PAPER_PIXELS = { width: 2480, height: 3508 }
 /** Beyond, a picture without loss is kept as a photograph. */
 const MAX_PNG_BYTES = 4 * 2 ** 20

@@ -2,7 +2,7 @@ import type { Font, PDFDocument, PDFObject, PDFPage } from 'mupdf'
 import { upperByte } from '../../shared/french/cp1252.ts'
 import { mupdf } from './mupdf.ts'
 
-/** What is printed on the pages of an exhibit. */
+/** Marks printed on the pages of an exhibit. */
 export interface Marks {
   /** in a box, at the top right of the first page */
   readonly stamp?: string

@@ -74,14 +74,14 @@ export const exhibits = oncePer(db => {
     return parsed(Exhibit, rowOf(exhibit.id))
   })
 
-  const order = db.transaction((dossier: string, wanted: readonly string[]): void => {
+  const order = db.transaction((dossier: string, sequence: readonly string[]): void => {
     const all = ids.all({ dossier })
-    const asked = wanted.filter(id => all.includes(id) && filingOf.get({ id }) === undefined)
-    // Those not named (filed, removed, or added meanwhile elsewhere) stay where they are; the named ones share the other places.
-    const named = new Set(asked)
-    const turn = [...named].values()
+    const movable = sequence.filter(id => all.includes(id) && filingOf.get({ id }) === undefined)
+    // exhibits outside the sequence (filed, removed, or added elsewhere meanwhile) stay where they are; the others share the free places
+    const places = new Set(movable)
+    const turn = [...places].values()
     all.forEach((id, at) => {
-      place.run({ dossier, id: named.has(id) ? turn.next().value : id, position: at + 1 })
+      place.run({ dossier, id: places.has(id) ? turn.next().value : id, position: at + 1 })
     })
   })
 
@@ -98,9 +98,9 @@ export const exhibits = oncePer(db => {
       guarded(() => save.immediate({ ...exhibit, revision: 0 }, at)),
     save: (exhibit: Exhibit, at = new Date().toISOString()): Exhibit =>
       guarded(() => save.immediate(exhibit, at)),
-    order: (dossier: string, wanted: readonly string[]): Exhibit[] =>
+    order: (dossier: string, sequence: readonly string[]): Exhibit[] =>
       guarded(() => {
-        order.immediate(dossier, wanted)
+        order.immediate(dossier, sequence)
         return listOf(dossier)
       }),
     remove(id: string, at = new Date().toISOString()): void {

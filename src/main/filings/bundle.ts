@@ -4,7 +4,7 @@ import { rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { citedIds } from '../../shared/drafts/references.ts'
 import type { BundleLine, BundleReport, BundleWish } from '../../shared/exhibits/bundle.ts'
-import { longestName } from '../../shared/exhibits/list.ts'
+import { MAX_NAME_CHARS } from '../../shared/exhibits/list.ts'
 import type { Exhibit } from '../../shared/exhibits/model.ts'
 import { producedByAll } from '../../shared/exhibits/produced.ts'
 import { momentOf } from '../../shared/exhibits/words.ts'
@@ -64,7 +64,7 @@ export async function bundle(
     for (const { id, title } of texts) {
       onProgress({ done: 0, total: 1, message: title })
       textFiles.push(
-        ...(await printTextFiles(library, id, { wish, work, author, signal, lines, others: textFiles })),
+        ...(await printTextFiles(library, id, { wish, work, author, signal, lines, siblings: textFiles })),
       )
     }
     // of a text already filed, what was sent with it
@@ -119,25 +119,23 @@ interface Printing {
   readonly author: string
   readonly signal: AbortSignal
   readonly lines: BundleLine[]
-  readonly others: readonly { readonly name: string }[]
+  readonly siblings: readonly { readonly name: string }[]
 }
 
 /** A text as its Word file, and as the PDF that LibreOffice makes of it where it is there. */
 async function printTextFiles(
   library: Library,
   id: string,
-  { wish, work, author, signal, lines, others }: Printing,
+  { wish, work, author, signal, lines, siblings }: Printing,
 ) {
   const keep = { references: false, fields: true, comments: false, title: true, moment: 'day' } as const
   const print = await printDraft(library, { id, final: wish.final, author, keep, comments: false })
   const { draft } = print
   const { folder } = library
   const hasOffice = findOffice() !== undefined
-  const { written: docx } = hasOffice
-    ? await withPrintedPages(print.written, print.again, { folder, signal })
-    : print
+  const { docx } = hasOffice ? await withPrintedPages(print.docx, print.rewrite, { folder, signal }) : print
   const { bytes } = docx
-  const stem = freeName(slug(draft.title, longestName - 8) || 'ecrit', others)
+  const stem = freeName(slug(draft.title, MAX_NAME_CHARS - 8) || 'ecrit', siblings)
   const files = [{ name: `${stem}.docx`, bytes }]
   if (hasOffice)
     files.push({ name: `${stem}.pdf`, bytes: await toPdf(bytes, { folder, archive: false, signal }) })
@@ -151,8 +149,8 @@ async function printTextFiles(
 }
 
 /** Two texts of the same title are two files. */
-function freeName(stem: string, others: readonly { readonly name: string }[]): string {
-  const used = new Set(others.map(one => one.name.replace(/\.\w+$/, '')))
+function freeName(stem: string, siblings: readonly { readonly name: string }[]): string {
+  const used = new Set(siblings.map(one => one.name.replace(/\.\w+$/, '')))
   for (let n = 1; ; n += 1) {
     const name = n === 1 ? stem : `${stem}-${n}`
     if (!used.has(name)) return name

@@ -87,7 +87,7 @@ function refuseGaps(entries: readonly Listed[], sentCount: number): void {
 
 const titles = ({ drafts: texts }: Filing) => texts.map(one => one.title).join(', ')
 
-/** What their template says comes once they are sent; the first deposit of a case is its claim. */
+/** The kind of the event a deposit creates, by the templates of its texts; the first deposit of a case is its claim. */
 function eventOf(contents: readonly Gathered[], events: readonly { kind: string }[]): string {
   const eventKinds = contents.flatMap(({ template }) => template?.next.map(step => step.event) ?? [])
   const court = eventKinds.find(kind => kind === 'filed')

@@ -63,7 +63,7 @@ export const filings = oncePer(db => {
       for (const { id: exhibit, number, sha256 } of frozenExhibits)
         addExhibit.run({ exhibit, filing: filing.id, number, sha256: sha256 ?? null })
     },
-    /** What the court answered; what was sent stays as it was. */
+    /** Saves the answer of the court; the content of the deposit never changes. */
     answer(filing: Filing, at = new Date().toISOString()): Filing {
       const before = get(filing.id)
       if (before.revision !== filing.revision) throw stale('Ce dépôt a été modifié', before)
@@ -75,7 +75,7 @@ export const filings = oncePer(db => {
     drop(id: string): void {
       drop.run({ id })
     },
-    /** What a text said the day it was filed; undefined for one that was not. */
+    /** The content of a text on the day it was filed; undefined for one that was not. */
     contentOf(draft: string): Gathered | undefined {
       const json = content.get({ draft })
       return json === undefined ? undefined : (JSON.parse(json) as Gathered)

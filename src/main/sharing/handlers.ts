@@ -23,7 +23,7 @@ export function sharingHandlers({ library, checks }: PageCheckContext) {
       const made = pseudonymise(gather(library, id), masks)
       const printed = await printGathered(library, made, { final: false, author: '', keep: bare })
       const name = nameOf(`${made.draft.title} pseudonymise`, 'docx')
-      const file = await keepExport(library.folder, name, printed.written.bytes)
+      const file = await keepExport(library.folder, name, printed.docx.bytes)
       checks.keep(file.id, printed)
       return file
     },

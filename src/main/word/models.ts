@@ -17,7 +17,7 @@ import type { Model } from './model/model.ts'
 import { models } from './store.ts'
 
 /** A model larger than this, in bytes, is not opened. */
-const largest = 64 * 2 ** 20
+const MAX_MODEL_BYTES = 64 * 2 ** 20
 
 /** A Word file read as a model, nothing kept of it yet. */
 export interface ReadModel {
@@ -35,14 +35,14 @@ export async function readGivenModel({ path, name }: GivenFile): Promise<ReadMod
       'refused',
       `«\u00a0${name}\u00a0» n’est pas un fichier Word (.docx ou .dotx). Enregistrez-le à ce format dans Word, puis reprenez-le. Rien n’a été changé.`,
     )
-  if ((await stat(path)).size > largest)
+  if ((await stat(path)).size > MAX_MODEL_BYTES)
     throw new AppError(
       'refused',
       `«\u00a0${name}\u00a0» dépasse 64 Mo : un modèle n’a pas besoin de son texte, videz-le. Rien n’a été changé.`,
     )
   const bytes = await readFile(path)
-  const { cleaned } = await import('./model/cleaned.ts')
-  const { model, paper, ...facts } = cleaned(bytes)
+  const { cleanModel } = await import('./model/cleaned.ts')
+  const { model, paper, ...facts } = cleanModel(bytes)
   return { name: name.replace(/\.[a-z]+$/i, '').slice(0, 80), facts: { file: name, ...facts }, model, paper }
 }
 
@@ -52,16 +52,16 @@ export async function keepModel(
   { facts, model, paper }: ReadModel,
   name: string,
 ): Promise<{ model: WordModel; replaced: boolean }> {
-  const kept = models(library.db)
-  const before = kept.list().find(one => one.name.toLowerCase() === name.toLowerCase())
+  const store = models(library.db)
+  const before = store.list().find(one => one.name.toLowerCase() === name.toLowerCase())
   const { sha256 } = await keepStream(library, Readable.from([paper]))
   await keepMedia(library, model)
-  const saved = kept.put({
+  const entry = store.put({
     ...facts,
     id: before?.id ?? randomUUID(),
     ...{ name, paper: sha256, at: new Date().toISOString() },
   })
-  return { model: saved, replaced: before !== undefined }
+  return { model: entry, replaced: before !== undefined }
 }
 
 /** Its pictures as the window shows them on the pages it draws. */
@@ -76,9 +76,9 @@ export async function keepMedia(library: Library, model: Model): Promise<void> {
 
 /** The paper of a draft that names a model, where it is still there. */
 export function paperRef(library: Library, id: string | undefined): PaperRef | undefined {
-  const found = id ? models(library.db).find(id) : undefined
-  return found && existsSync(library.file(found.paper))
-    ? { id: found.id, name: found.name, paper: found.paper }
+  const entry = id ? models(library.db).find(id) : undefined
+  return entry && existsSync(library.file(entry.paper))
+    ? { id: entry.id, name: entry.name, paper: entry.paper }
     : undefined
 }
 
@@ -89,15 +89,15 @@ export function defaultModel(library: Library, style: Style): WordModel | undefi
 }
 
 /** A gathered draft on another paper than its own. */
-export function onPaper(library: Library, gathered: Gathered, id: string | undefined): Gathered {
-  const { model: _, ...rest } = gathered
+export function onPaper(library: Library, content: Gathered, id: string | undefined): Gathered {
+  const { model: _, ...rest } = content
   const model = paperRef(library, id)
-  return { ...rest, draft: { ...gathered.draft, model: id }, ...(model ? { model } : {}) }
+  return { ...rest, draft: { ...content.draft, model: id }, ...(model ? { model } : {}) }
 }
 
 /** Papers read last: a model is asked for at every page count. */
-const most = 4
-const read = new Map<string, Model>()
+const CACHE_MODELS = 4
+const modelCache = new Map<string, Model>()
 
 /** The paper a gathered draft is printed on; nothing where it has none, or it is no longer there. */
 export async function paperOf(
@@ -106,13 +106,13 @@ export async function paperOf(
 ): Promise<Model | undefined> {
   // a copy whose draft has lost its model, to name nobody, has no paper either
   if (!model || draft.model !== model.id) return undefined
-  const known = read.get(model.paper)
-  if (known) return known
+  const hit = modelCache.get(model.paper)
+  if (hit) return hit
   const bytes = await readFile(library.file(model.paper)).catch(() => undefined)
   if (!bytes) return undefined
   const { readModel } = await import('./model/read.ts')
-  const made = readModel(bytes).model
-  read.set(model.paper, made)
-  for (const old of [...read.keys()].slice(0, -most)) read.delete(old)
-  return made
+  const fresh = readModel(bytes).model
+  modelCache.set(model.paper, fresh)
+  for (const old of [...modelCache.keys()].slice(0, -CACHE_MODELS)) modelCache.delete(old)
+  return fresh
 }

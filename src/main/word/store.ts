@@ -34,9 +34,9 @@ export function models(db: Database) {
     list: (): WordModel[] => all.all().map(read),
     find,
     get(id: string): WordModel {
-      const found = find(id)
-      if (!found) throw new AppError('not-found', 'Ce modèle Word n’est plus dans la bibliothèque.')
-      return found
+      const model = find(id)
+      if (!model) throw new AppError('not-found', 'Ce modèle Word n’est plus dans la bibliothèque.')
+      return model
     },
     keepPaper,
     put({ id, name, paper: sha256, at, ...facts }: WordModel): WordModel {

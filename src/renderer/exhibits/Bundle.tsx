@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { fileName, listExhibits, longestName } from '../../shared/exhibits/list.ts'
+import { fileName, listExhibits, MAX_NAME_CHARS } from '../../shared/exhibits/list.ts'
 import { exportUrl, useCall } from '../kernel/api.ts'
 import { save as download } from '../kernel/download.ts'
 import { Button } from '../ui/button.tsx'
@@ -151,7 +151,7 @@ export function Bundle({ dossier, open, onClose }: Props) {
                 {named.map(({ exhibit, name }) => (
                   <li key={exhibit.id}>
                     <span>{name}</span>
-                    <small>{`${name.length}/${longestName}`}</small>
+                    <small>{`${name.length}/${MAX_NAME_CHARS}`}</small>
                   </li>
                 ))}
               </ul>

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Expected } from '../../shared/drafts/templates/expected-exhibits.ts'
-import { fileName, longestName } from '../../shared/exhibits/list.ts'
+import { fileName, MAX_NAME_CHARS } from '../../shared/exhibits/list.ts'
 import type { Exhibit } from '../../shared/exhibits/model.ts'
 import { labelOf } from '../../shared/exhibits/propose.ts'
 import { call } from '../kernel/api.ts'
@@ -83,7 +83,7 @@ export function ExhibitForm({ exhibit, number, last, expected, onAs, onShift, on
         value={said.label}
         onChange={label => type({ label })}
         onBlur={() => save()}
-        help={said.aside ? 'Non produite.' : `Fichier déposé : ${filed} (${filed.length}/${longestName})`}
+        help={said.aside ? 'Non produite.' : `Fichier déposé : ${filed} (${filed.length}/${MAX_NAME_CHARS})`}
       />
       {proposed && proposed !== said.label && (
         <div className="actions">

@@ -13,8 +13,8 @@ export function byFirstCall(
   facts: Readonly<Record<string, string>>,
 ): Exhibit[] {
   const places = new Map<string, number>()
-  for (const called of drafts.flatMap(exhibitIds)) {
-    const id = facts[`exhibit.${called.replace(/^key:/, '')}`] ?? called
+  for (const callId of drafts.flatMap(exhibitIds)) {
+    const id = facts[`exhibit.${callId.replace(/^key:/, '')}`] ?? callId
     if (!places.has(id)) places.set(id, places.size)
   }
   const place = ({ id }: Exhibit) => places.get(id) ?? places.size

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Id } from '../kernel/common.ts'
 
-/** What is wanted of a bundle for Télérecours. */
+/** Options of a bundle for Télérecours. */
 export const BundleWish = z.object({
   /** the texts filed together, of one dossier; the exhibits are those of the dossier */
   drafts: z.array(Id).min(1).max(20),
@@ -24,7 +24,7 @@ export const BundleWish = z.object({
 })
 export type BundleWish = z.infer<typeof BundleWish>
 
-/** What became of an exhibit, or of another part of the bundle. */
+/** A line of the report: the outcome of an exhibit, or of another part of the bundle. */
 export const BundleLine = z.object({
   exhibit: Id.optional(),
   severity: z.enum(['blocking', 'warning', 'information']),

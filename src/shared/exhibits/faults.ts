@@ -15,32 +15,32 @@ const flaws: Readonly<Record<Flaw, readonly [Problem['severity'], string]>> = {
   ],
 }
 
-/** What is wrong with the files of the exhibits, each with what to do. `missing`: the contents the library has no longer. */
+/** Lists the faults of the files of the exhibits, each with its remedy. `missing`: hashes whose file the library has lost. */
 export function faultsOf(exhibits: readonly Exhibit[], missing: ReadonlySet<string> = new Set()): Problem[] {
   const first = new Map<string, number>()
   return listExhibits(exhibits).flatMap(({ exhibit, number }) => {
     const { file, id } = exhibit
-    const said = (severity: Problem['severity'], code: string, message: string): Problem => ({
+    const fault = (severity: Problem['severity'], code: string, message: string): Problem => ({
       severity,
       code,
       message: `La pièce n°\u00a0${number} (${exhibit.label || 'sans intitulé'}) ${message}.`,
       law: '',
       at: { exhibit: id },
     })
-    if (!file) return [said('warning', 'exhibit-no-file', 'n’a pas de fichier : ajoutez-le, ou retirez-la')]
-    const found: Problem[] = []
+    if (!file) return [fault('warning', 'exhibit-no-file', 'n’a pas de fichier : ajoutez-le, ou retirez-la')]
+    const faults: Problem[] = []
     if (missing.has(file.sha256))
-      found.push(
-        said(
+      faults.push(
+        fault(
           'blocking',
           'exhibit-missing-file',
           'a perdu son fichier : retrouvez-le ou restaurez une sauvegarde',
         ),
       )
-    if (file.flaw) found.push(said(flaws[file.flaw][0], `exhibit-${file.flaw}`, flaws[file.flaw][1]))
+    if (file.flaw) faults.push(fault(flaws[file.flaw][0], `exhibit-${file.flaw}`, flaws[file.flaw][1]))
     if (file.signed)
-      found.push(
-        said(
+      faults.push(
+        fault(
           'information',
           'exhibit-signed',
           'est signée électroniquement : elle sera copiée telle quelle, sans tampon',
@@ -49,13 +49,13 @@ export function faultsOf(exhibits: readonly Exhibit[], missing: ReadonlySet<stri
     const twin = first.get(file.sha256)
     if (twin === undefined) first.set(file.sha256, number)
     else
-      found.push(
-        said(
+      faults.push(
+        fault(
           'warning',
           'exhibit-twin',
           `est le même fichier que la pièce n°\u00a0${twin} : retirez l’une des deux`,
         ),
       )
-    return found
+    return faults
   })
 }

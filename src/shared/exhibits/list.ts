@@ -37,12 +37,14 @@ export function listExhibits(exhibits: readonly Exhibit[]): Listed[] {
 const isPlaceholder = (title: string): boolean => /^\[à compléter\b/.test(title)
 
 function titleOf({ label, author, series, confidential }: Exhibit): string {
-  const said = [author.trim(), series && 'série homogène', confidential && 'confidentiel'].filter(Boolean)
-  return label.trim() && said.length > 0 ? `${label.trim()} (${said.join(', ')})` : label.trim()
+  const qualifiers = [author.trim(), series && 'série homogène', confidential && 'confidentiel'].filter(
+    Boolean,
+  )
+  return label.trim() && qualifiers.length > 0 ? `${label.trim()} (${qualifiers.join(', ')})` : label.trim()
 }
 
 /** The most characters Télérecours takes in a file's name, its extension included. */
-export const longestName = 80
+export const MAX_NAME_CHARS = 80
 
 /** Its name in the bundle: `PJ4_Deliberation-du-14-decembre-2018.pdf`. `part`: the file is one of several, being too large. */
 export function fileName(
@@ -52,7 +54,7 @@ export function fileName(
 ): string {
   const head = `${naming === 'PJ' ? 'PJ' : ''}${number}_`
   const tail = `${part ? `-${part}` : ''}.${extension}`
-  return `${head}${slug(exhibit.label, longestName - head.length - tail.length) || 'piece'}${tail}`
+  return `${head}${slug(exhibit.label, MAX_NAME_CHARS - head.length - tail.length) || 'piece'}${tail}`
 }
 
 /** Those that this filing produces: what was sent before keeps its number and is not sent again. */
@@ -62,11 +64,11 @@ export const producedNow = (exhibits: readonly Exhibit[]): Listed[] =>
 /** As the code asks for it (art. R. 412-2 CJA). */
 const inventory = 'INVENTAIRE DÉTAILLÉ DES PIÈCES'
 
-/** What the inventory is called; where it continues a series, it says so. */
+/** The title of the inventory; where it continues a series, it says so. */
 export function inventoryTitle(exhibits: readonly Exhibit[]): string {
-  const sent = exhibits.filter(one => one.filed).length
-  if (sent === 0) return inventory
-  return sent === 1
+  const sentCount = exhibits.filter(one => one.filed).length
+  if (sentCount === 0) return inventory
+  return sentCount === 1
     ? `${inventory} (à la suite de la pièce n°${nbsp}1, déjà produite)`
-    : `${inventory} (à la suite des pièces n°${nbsp}1 à ${sent}, déjà produites)`
+    : `${inventory} (à la suite des pièces n°${nbsp}1 à ${sentCount}, déjà produites)`
 }

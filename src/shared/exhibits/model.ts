@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Day, Id, Revision } from '../kernel/common.ts'
 
-/** What a file is by its content, whatever its name says. */
+/** The kind of a file by its content, whatever its name. */
 export const FileKind = z.enum(['pdf', 'image', 'office', 'mail', 'text', 'other'])
 export type FileKind = z.infer<typeof FileKind>
 
@@ -48,7 +48,7 @@ export const Exhibit = z.object({
 })
 export type Exhibit = z.infer<typeof Exhibit>
 
-/** What an exhibit shows: its pages, and their sizes in points. */
+/** The pages of an exhibit, and their sizes in points. */
 export const Sheets = z.object({
   pages: z.int(),
   sizes: z.array(z.object({ width: z.number(), height: z.number() })),

@@ -10,11 +10,11 @@ export function calledBy(
   exhibits: readonly Exhibit[],
   facts: Readonly<Record<string, string>>,
 ): string[] {
-  const known = new Set(exhibits.map(exhibit => exhibit.id))
+  const ids_ = new Set(exhibits.map(exhibit => exhibit.id))
   const ids = exhibitIds(draft).map(id =>
-    known.has(id) ? id : (facts[`exhibit.${id.replace(/^key:/, '')}`] ?? id),
+    ids_.has(id) ? id : (facts[`exhibit.${id.replace(/^key:/, '')}`] ?? id),
   )
-  return [...new Set(ids)].filter(id => known.has(id))
+  return [...new Set(ids)].filter(id => ids_.has(id))
 }
 
 type Siblings = NonNullable<Gathered['siblings']>
@@ -27,27 +27,27 @@ export const together = ({ draft, siblings = [] }: Gathered): Siblings =>
  * The exhibits a filing produces: those its set calls, and those no text calls, which are told and may be put aside. What only
  * texts of another set call is theirs.
  */
-export function producedBy(gathered: Gathered): Listed[] {
+export function producedBy(content: Gathered): Listed[] {
   const own = new Set([
-    ...calledBy(gathered.draft, gathered.exhibits, gathered.dossier.facts),
-    ...together(gathered).flatMap(one => one.calls),
+    ...calledBy(content.draft, content.exhibits, content.dossier.facts),
+    ...together(content).flatMap(one => one.calls),
   ])
-  const elsewhere = new Set((gathered.siblings ?? []).flatMap(one => one.calls))
-  return producedNow(gathered.exhibits).filter(
+  const elsewhere = new Set((content.siblings ?? []).flatMap(one => one.calls))
+  return producedNow(content.exhibits).filter(
     ({ exhibit }) => own.has(exhibit.id) || !elsewhere.has(exhibit.id),
   )
 }
 
-/** What several texts filed together produce, in the order of the numbers. */
+/** The exhibits that several texts filed together produce, by number. */
 export function producedByAll(all: readonly Gathered[]): Listed[] {
-  const found = new Map(all.flatMap(producedBy).map(one => [one.exhibit.id, one]))
-  return [...found.values()].sort((a, b) => a.number - b.number)
+  const byId = new Map(all.flatMap(producedBy).map(one => [one.exhibit.id, one]))
+  return [...byId.values()].sort((a, b) => a.number - b.number)
 }
 
 /** Those left to another set whose number stands among the numbers of this filing, which must follow one another (art. R. 412-2 CJA). */
-export function skippedBy(gathered: Gathered): Listed[] {
-  const produced = producedBy(gathered)
-  const ids = new Set(produced.map(one => one.exhibit.id))
-  const last = produced.at(-1)?.number ?? 0
-  return producedNow(gathered.exhibits).filter(one => one.number < last && !ids.has(one.exhibit.id))
+export function skippedBy(content: Gathered): Listed[] {
+  const entries = producedBy(content)
+  const ids = new Set(entries.map(one => one.exhibit.id))
+  const last = entries.at(-1)?.number ?? 0
+  return producedNow(content.exhibits).filter(one => one.number < last && !ids.has(one.exhibit.id))
 }

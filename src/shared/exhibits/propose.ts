@@ -1,6 +1,6 @@
 import { capital, dayText } from '../drafts/slots/words.ts'
 import { daysOf } from '../french/days.ts'
-import type { Look } from '../word/look.ts'
+import type { FileFacts } from '../word/look.ts'
 import type { Exhibit } from './model.ts'
 
 /** The natures of the exhibits of an administrative file, with the words that show them in a file's name. */
@@ -35,12 +35,12 @@ const natures: readonly (readonly [string, RegExp])[] = [
   ['Courriel', /\bcourriel\b|\bmails?\b/i],
 ]
 
-/** What an exhibit is called: `Délibération du 14 décembre 2018 lançant l’expérimentation`. Its author is added by the inventory. */
+/** The label of an exhibit: `Délibération du 14 décembre 2018 lançant l’expérimentation`. The inventory adds its author. */
 export function labelOf({ nature, date, object }: Pick<Exhibit, 'nature' | 'date' | 'object'>): string {
-  const dated = date ? `${nature ? 'du' : 'Du'} ${dayText(date)}` : ''
+  const dateText = date ? `${nature ? 'du' : 'Du'} ${dayText(date)}` : ''
   // an act bears its number before its date
   const [, number = '', about = ''] = /^(n°\s?\S*\d\S*)?\s*(.*)$/su.exec(object.trim()) ?? []
-  const head = [nature.trim(), number.replace(/^n°\s?/, 'n°\u00a0'), dated].filter(Boolean).join(' ')
+  const head = [nature.trim(), number.replace(/^n°\s?/, 'n°\u00a0'), dateText].filter(Boolean).join(' ')
   if (!head) return capital(about)
   if (!about) return head
   // words that carry the sentence on stand alone; any other object is set apart
@@ -49,10 +49,10 @@ export function labelOf({ nature, date, object }: Pick<Exhibit, 'nature' | 'date
   return `${head}${follows.test(about) ? ' ' : ', '}${about}`
 }
 
-/** What can be told of a file without being asked: from a mail's headers, or from its name. Nothing is guessed from its text. */
+/** Proposes nature, date and label of a file from a mail's headers, or from its name. Nothing is guessed from its text. */
 export function propose(
   name: string,
-  look: Pick<Look, 'mail'>,
+  look: Pick<FileFacts, 'mail'>,
 ): Pick<Exhibit, 'nature' | 'object' | 'author' | 'label'> & { date?: string } {
   const stem = name.replace(/\.[^.]+$/, '')
   if (look.mail) {
@@ -70,14 +70,14 @@ export function propose(
   if (!words) return { nature: '', object: '', author: '', label: stem, ...(date && { date }) }
   // the number of an act, not that of an exhibit
   const [number = ''] = /\bn°\s?(?:\d+[-/.]\d[\d-/.]*|\d{4,})/.exec(rest) ?? []
-  const said = rest
+  const remainder = rest
     .replace(number, ' ')
     .replace(words, ' ')
     .replace(/^(?:\s|pj|pi[èe]ce|n°|\d{1,3}\b|[-_.,])+/i, '')
     .replace(/[\s_]+/g, ' ')
     .replace(/\s*\b(?:du|le)(?=\s*(?:[:;,]|[-–—]\s|$))/i, '')
     .replace(/^[-–—:,\s]+|[-–—,\s]+$/g, '')
-  const object = [number, said].filter(Boolean).join(' ')
+  const object = [number, remainder].filter(Boolean).join(' ')
   // without a date, the name as it was given says it better than its pieces put together again
   if (!date) return { nature, object: '', author: '', label: stem }
   const about = { nature, object, author: '', date }
@@ -86,7 +86,7 @@ export function propose(
 
 /** A whole date in a name, in figures or in words, and the name without it. */
 function withoutDate(stem: string): { rest: string; date?: string } {
-  const spaced = stem.replaceAll('_', ' ')
+  const text = stem.replaceAll('_', ' ')
   const shapes = [
     /\b(?:19|20)\d{2}[-. ]\d{2}[-. ]\d{2}\b/,
     /\b(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\b/,
@@ -94,18 +94,18 @@ function withoutDate(stem: string): { rest: string; date?: string } {
     /\b\d{1,2}(?:er)? \p{L}{3,9} (?:19|20)\d{2}\b/u,
   ]
   for (const shape of shapes) {
-    const [found] = shape.exec(spaced) ?? []
-    if (!found) continue
-    const typed = /^\d{8}$/.test(found)
-      ? found.replace(/(\d{4})(\d{2})(\d{2})/, '$1-$2-$3')
-      : /\p{L}/u.test(found)
-        ? found
-        : found.replace(/[. ]/g, '-')
-    const days = daysOf(typed)
+    const [match] = shape.exec(text) ?? []
+    if (!match) continue
+    const phrase = /^\d{8}$/.test(match)
+      ? match.replace(/(\d{4})(\d{2})(\d{2})/, '$1-$2-$3')
+      : /\p{L}/u.test(match)
+        ? match
+        : match.replace(/[. ]/g, '-')
+    const days = daysOf(phrase)
     const date = days && days.from === days.to ? dayOf(days.from) : undefined
-    if (date) return { rest: spaced.replace(found, ' ').replace(/\s+/g, ' ').trim(), date }
+    if (date) return { rest: text.replace(match, ' ').replace(/\s+/g, ' ').trim(), date }
   }
-  return { rest: spaced }
+  return { rest: text }
 }
 
 /** 20250124 as `2025-01-24`, where there is such a day. */

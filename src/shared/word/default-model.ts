@@ -11,8 +11,8 @@ export const kindOf = (style: Style): TextKind =>
 /** The setting that keeps the model of a kind, by its id; empty for none. */
 export const defaultModelKey = (kind: TextKind): string => `model.${kind}`
 
-/** What is said of a kind whose model has been removed. */
-export const defaultGone: Readonly<Record<TextKind, string>> = {
+/** Warning shown for a kind whose default model has been removed. */
+export const MISSING_DEFAULT_MODEL: Readonly<Record<TextKind, string>> = {
   filing:
     'Le modèle Word choisi pour les nouveaux recours n’est plus dans la bibliothèque\u00a0: ils prennent leur manière, sans lui.',
   briefing:

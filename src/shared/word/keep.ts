@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** What a file keeps beside its text. The defaults are those of a version to be filed: nothing that was not chosen. */
+/** Choices of what a file keeps beside its text. The defaults suit a version to be filed: nothing that was not chosen. */
 export const Keep = z.object({
   /** the references of the draft, in content controls and hidden marks, so that the file can come back */
   references: z.boolean().default(false),

@@ -14,8 +14,8 @@ export const Mail = z.object({
 })
 export type Mail = z.infer<typeof Mail>
 
-/** What was found by looking into a file. */
-export const Look = ExhibitFile.pick({ kind: true, type: true, flaw: true, signed: true })
+/** Facts that the inspection of a file yields. */
+export const FileFacts = ExhibitFile.pick({ kind: true, type: true, flaw: true, signed: true })
   .required({ kind: true })
   .extend({
     pages: z.int().positive().optional(),
@@ -23,4 +23,4 @@ export const Look = ExhibitFile.pick({ kind: true, type: true, flaw: true, signe
     text: z.string().default(''),
     mail: Mail.optional(),
   })
-export type Look = z.infer<typeof Look>
+export type FileFacts = z.infer<typeof FileFacts>

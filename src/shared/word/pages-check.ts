@@ -13,15 +13,15 @@ export const PagesCheck = z.object({
 })
 export type PagesCheck = z.infer<typeof PagesCheck>
 
-/** What is said of it, as the beginning of a sentence. */
-export function pagesSaid({ state, corrected, reason }: PagesCheck): string {
+/** Describes the check in French, as the beginning of a sentence. */
+export function describePages({ state, corrected, reason }: PagesCheck): string {
   if (state === 'estimated') return `Pages estimées\u00a0: ${reason}`
-  const changed =
+  const correction =
     corrected === 0
       ? ''
       : corrected === 1
         ? '\u00a0: un numéro corrigé'
         : `\u00a0: ${corrected}\u00a0numéros corrigés`
-  if (state === 'verified') return `Pages vérifiées avec LibreOffice${changed}`
-  return `Pages relues deux fois avec LibreOffice${changed}\u00a0; quelques-unes peuvent être décalées d’une page`
+  if (state === 'verified') return `Pages vérifiées avec LibreOffice${correction}`
+  return `Pages relues deux fois avec LibreOffice${correction}\u00a0; quelques-unes peuvent être décalées d’une page`
 }

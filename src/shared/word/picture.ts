@@ -1,4 +1,4 @@
-/** What the first bytes of a picture say of it. */
+/** Type and size of a picture, as its first bytes give them. */
 export interface PictureHead {
   readonly type: 'png' | 'jpeg' | 'gif' | 'webp'
   readonly width: number
@@ -26,14 +26,14 @@ export function pictureRefusal(
   size: number,
   head: PictureHead | undefined,
 ): string | undefined {
-  const kept = 'Rien n’a été ajouté.'
+  const ending = 'Rien n’a été ajouté.'
   if (size > pictureLimits.bytes)
-    return `L’image «\u00a0${name}\u00a0» dépasse 20\u00a0Mo\u00a0: réduisez-la. ${kept}`
+    return `L’image «\u00a0${name}\u00a0» dépasse 20\u00a0Mo\u00a0: réduisez-la. ${ending}`
   if (!head || head.width < 1 || head.height < 1)
-    return `«\u00a0${name}\u00a0» n’est pas une image que Prétoire sait lire, ou elle est abîmée. ${kept}`
+    return `«\u00a0${name}\u00a0» n’est pas une image que Prétoire sait lire, ou elle est abîmée. ${ending}`
   const { width, height } = head
   if (width > pictureLimits.side || height > pictureLimits.side || width * height > pictureLimits.pixels)
-    return `L’image «\u00a0${name}\u00a0» est trop grande (${width}\u00a0×\u00a0${height} points)\u00a0: réduisez-la à 12\u00a0000 points de côté et 40 millions en tout. ${kept}`
+    return `L’image «\u00a0${name}\u00a0» est trop grande (${width}\u00a0×\u00a0${height} points)\u00a0: réduisez-la à 12\u00a0000 points de côté et 40 millions en tout. ${ending}`
   return undefined
 }
 

@@ -4,14 +4,14 @@ import { Id, Instant } from '../kernel/common.ts'
 
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 
-/** What was read of a Word file given as a model, in sentences: what is taken of it, and what is not. */
+/** Report of the reading of a Word file as a model, in French sentences: what it brings, and what is ignored. */
 export const ModelReport = z.object({
   taken: z.array(z.string()),
   left: z.array(z.string()),
 })
 export type ModelReport = z.infer<typeof ModelReport>
 
-/** What a model is beside its paper. */
+/** Facts of a model beside its paper. */
 export const ModelFacts = z.object({
   /** name of the file it was read from */
   file: z.string(),

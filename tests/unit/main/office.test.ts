@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { roundedDates } from '../../../src/main/drafts/printing/handlers.ts'
+import { roundDates } from '../../../src/main/drafts/printing/handlers.ts'
 import { toPdf } from '../../../src/main/kernel/office/convert.ts'
 import { findOffice } from '../../../src/main/kernel/office/find.ts'
 
@@ -88,7 +88,7 @@ test('the moments of a PDF are brought to the day, byte for byte', () => {
   const pdf = Buffer.from(
     "/CreationDate(D:20250325143059+02'00')>> <xmp:CreateDate>2025-03-25T14:30:59+02:00</xmp:CreateDate>",
   )
-  const rounded = roundedDates(pdf, new Date('2025-03-25T12:30:59Z')).toString()
+  const rounded = roundDates(pdf, new Date('2025-03-25T12:30:59Z')).toString()
   expect(rounded).toHaveLength(pdf.length)
   expect(rounded).toMatch(/D:20250325000000Z +\)>> <xmp:CreateDate>2025-03-25T00:00:00Z +</)
 })

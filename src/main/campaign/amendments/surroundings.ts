@@ -92,7 +92,7 @@ export async function exportAmendments(library: Library, { ids, title, model }: 
     sources: sources(library.db).many(sourceIds(draft)),
   }
   const gathered = paper ? onPaper(library, bare, paper) : bare
-  const { written } = await printGathered(library, gathered, {
+  const { docx: written } = await printGathered(library, gathered, {
     final: false,
     author: '',
     keep: Keep.parse({}),

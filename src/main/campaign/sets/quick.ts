@@ -42,7 +42,7 @@ export async function quickFiles(
     const { pages, pageOf } = layOutDraft(one, options.model)
     let frame = frames.get(pages)
     if (!frame) {
-      frame = await frameOf(one, apart.shared, used, { ...options, printed: { pages, pageOf } })
+      frame = await frameOf(one, apart.shared, used, { ...options, pageIndex: { pages, pageOf } })
       if (!frame) return undefined
       frames.set(pages, frame)
     }
@@ -121,7 +121,7 @@ async function writtenApart(
   const renamed = blocks.map((block, n) => ({ ...block, id: `own${n}` }))
   const { bytes } = await writeDocx(
     { ...base, blocks: renamed },
-    { ...options, printed: { pages: 1, pageOf: () => 1 } },
+    { ...options, pageIndex: { pages: 1, pageOf: () => 1 } },
   )
   const found = bodyOf(bytes).match(/<w:p>[\s\S]*?<\/w:p>|<w:p [\s\S]*?<\/w:p>/g) ?? []
   return found.length === blocks.length ? found : undefined

@@ -6,7 +6,7 @@ import {
 import { type Listed, listExhibits } from '../../../shared/exhibits/list.ts'
 import type { Exhibit } from '../../../shared/exhibits/model.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
-import { pagesSaid } from '../../../shared/word/pages-check.ts'
+import { describePages } from '../../../shared/word/pages-check.ts'
 import { oneOf, UsageError } from '../args.ts'
 import type { Runs, VerbClis } from '../verb.ts'
 import type { exhibitVerbs } from './table.ts'
@@ -56,7 +56,7 @@ export const runs: Runs<typeof exhibitVerbs> = {
       ...{ draft, key },
       label: cli.options.label,
     })
-    cli.print({ ...exhibit, pages }, () => `Pièce ${exhibit.id} : ${exhibit.label}\n${pagesSaid(pages)}.`)
+    cli.print({ ...exhibit, pages }, () => `Pièce ${exhibit.id} : ${exhibit.label}\n${describePages(pages)}.`)
     return 0
   },
   'exhibit list': async (cli, words) => {

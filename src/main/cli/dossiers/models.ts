@@ -1,9 +1,9 @@
 import type { Draft } from '../../../shared/drafts/model.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import {
-  defaultGone,
   defaultModelKey,
   kindOf,
+  MISSING_DEFAULT_MODEL,
   type TextKind,
   textKinds,
 } from '../../../shared/word/default-model.ts'
@@ -46,9 +46,10 @@ export const runs: Runs<typeof modelVerbs> = {
     const values = await cli.call['settings.get']({})
     const lost = textKinds.filter(kind => values[defaultModelKey(kind)] === id)
     cli.print({ id }, () =>
-      [`${said} : retiré (« model restore ${id} » le remet).`, ...lost.map(kind => defaultGone[kind])].join(
-        '\n',
-      ),
+      [
+        `${said} : retiré (« model restore ${id} » le remet).`,
+        ...lost.map(kind => MISSING_DEFAULT_MODEL[kind]),
+      ].join('\n'),
     )
     return 0
   },
@@ -78,7 +79,7 @@ export const runs: Runs<typeof modelVerbs> = {
       found
         .map(one =>
           one.id && !one.model
-            ? defaultGone[one.kind]
+            ? MISSING_DEFAULT_MODEL[one.kind]
             : `${kindNames[one.kind]} : ${one.model?.name ?? 'aucun'}.`,
         )
         .join('\n'),
@@ -127,7 +128,7 @@ export async function goneDefault(
 ): Promise<string | undefined> {
   const kind = kindOf(made.style)
   const chosen = (await cli.call['settings.get']({}))[defaultModelKey(kind)]
-  return chosen && !made.model ? defaultGone[kind] : undefined
+  return chosen && !made.model ? MISSING_DEFAULT_MODEL[kind] : undefined
 }
 
 const told = ({ report: { taken, left } }: WordModel): string[] => [

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { extname } from 'node:path'
 import { inGravity, type Problem } from '../../../shared/drafts/problem.ts'
 import { countedVerdicts, verdictNames } from '../../../shared/drafts/verify/telling.ts'
-import { pagesSaid } from '../../../shared/word/pages-check.ts'
+import { describePages } from '../../../shared/word/pages-check.ts'
 import { UsageError } from '../args.ts'
 import { deliver } from '../deliver.ts'
 import { goneDefault } from '../dossiers/models.ts'
@@ -68,7 +68,10 @@ export const runs: Runs<typeof draftVerbs> = {
     const { out, 'verify-pages': pages } = cli.options
     if (pages) {
       const checked = await cli.call['drafts.verify']({ draft: id, run: randomUUID() })
-      cli.print(checked, () => `${pagesSaid(checked)}. ${checked.pages} page${checked.pages > 1 ? 's' : ''}.`)
+      cli.print(
+        checked,
+        () => `${describePages(checked)}. ${checked.pages} page${checked.pages > 1 ? 's' : ''}.`,
+      )
       return checked.state === 'estimated' ? 1 : 0
     }
     if (out) {

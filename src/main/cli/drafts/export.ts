@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { extname } from 'node:path'
 import type { Output } from '../../../shared/kernel/contract.ts'
 import { type Keep, TextFormat } from '../../../shared/word/keep.ts'
-import { pagesSaid } from '../../../shared/word/pages-check.ts'
+import { describePages } from '../../../shared/word/pages-check.ts'
 import { UsageError } from '../args.ts'
 import { checkedPages, deliver, toStandardOutput } from '../deliver.ts'
 import { modelNamed } from '../dossiers/models.ts'
@@ -96,7 +96,7 @@ export async function printed(
   cli.print({ file, bytes, pages, problems: made.problems, ...(checked ? { checked } : {}) }, () =>
     [
       `${file} : ${pages} page${pages > 1 ? 's' : ''}.`,
-      ...(checked ? [`${pagesSaid(checked)}.`] : []),
+      ...(checked ? [`${describePages(checked)}.`] : []),
       ...(blocking > 0 ? [`Copie de travail : ${blocking} à régler avant de déposer (voir « check »).`] : []),
     ].join('\n'),
   )

@@ -13,48 +13,49 @@ import { gather } from '../gather.ts'
 import { keepExported } from '../sittings.ts'
 import { drafts } from '../store.ts'
 import { reportOf } from './check-report.ts'
-import { printDraft, tellDraft } from './printing.ts'
+import { draftText, printDraft } from './printing.ts'
 
 /** A working copy that nobody is given. */
-const unkept = { final: false, author: '', comments: false, keep: workingKeep(false) } as const
+const PREVIEW_OPTIONS = { final: false, author: '', comments: false, keep: workingKeep(false) } as const
 
 /** The files a draft is made into. */
 export function printingHandlers({ library, checks }: PageCheckContext) {
   return {
     'drafts.export': async input => {
-      const { draft, written, again, problems } = await printDraft(library, input)
-      const made = await keepExport(library.folder, nameOf(draft.title, 'docx'), written.bytes)
-      checks.keep(made.id, { written, again })
+      const { draft, docx, rewrite, problems } = await printDraft(library, input)
+      const file = await keepExport(library.folder, nameOf(draft.title, 'docx'), docx.bytes)
+      checks.keep(file.id, { docx, rewrite })
       keepExported(library, draft, input.final ? 'Version à déposer' : 'Copie de travail')
-      return { ...made, pages: written.pages, gaps: written.gaps, problems }
+      return { ...file, pages: docx.pages, gaps: docx.gaps, problems }
     },
     'drafts.verify': ({ run, ...what }) =>
       checks.stoppable(run, async signal =>
         'export' in what
           ? checks.check(what.export, signal)
-          : checks.look(await printDraft(library, { ...unkept, id: what.draft }), signal),
+          : checks.look(await printDraft(library, { ...PREVIEW_OPTIONS, id: what.draft }), signal),
       ),
     'drafts.pdf': ({ run, archive, ...input }) =>
       checks.stoppable(run, async signal => {
-        const { draft, written: first, again, problems } = await printDraft(library, input)
+        const { draft, docx: first, rewrite, problems } = await printDraft(library, input)
         const { folder } = library
-        const { written } = await withPrintedPages(first, again, { folder, signal })
-        const made = await toPdf(written.bytes, { folder, archive, signal })
-        const pdf = input.keep.moment === 'day' || input.final ? roundedDates(made, new Date()) : made
-        const kept = await keepExport(library.folder, nameOf(draft.title, 'pdf'), pdf)
+        const { docx } = await withPrintedPages(first, rewrite, { folder, signal })
+        const converted_ = await toPdf(docx.bytes, { folder, archive, signal })
+        const pdf =
+          input.keep.moment === 'day' || input.final ? roundDates(converted_, new Date()) : converted_
+        const file = await keepExport(library.folder, nameOf(draft.title, 'pdf'), pdf)
         keepExported(library, draft, input.final ? 'Version à déposer, en PDF' : 'Copie de travail, en PDF')
-        return { ...kept, pages: written.pages, gaps: written.gaps, problems }
+        return { ...file, pages: docx.pages, gaps: docx.gaps, problems }
       }),
     'drafts.text': async ({ id, format }) => {
-      const { draft, text } = await tellDraft(library, id, format)
+      const { draft, text } = await draftText(library, id, format)
       return keepExport(library.folder, nameOf(draft.title, format), Buffer.from(text))
     },
     'drafts.preview': async ({ id, style, letterhead, model, numbering }) => {
-      const found = onPaper(library, gather(library, id), model)
-      const draft = { ...found.draft, style, letterhead, ...(numbering && { numbering }) }
-      const made = assembled(library, { ...found, draft })
+      const content = onPaper(library, gather(library, id), model)
+      const draft = { ...content.draft, style, letterhead, ...(numbering && { numbering }) }
+      const document = assembled(library, { ...content, draft })
       const { preview } = await import('../../word/layout/pages.ts')
-      return preview(made, await paperOf(library, found))
+      return preview(document, await paperOf(library, content))
     },
     'drafts.restyle': ({ id, style, letterhead, model, numbering }) => {
       const all = drafts(library.db)
@@ -85,12 +86,12 @@ export function printingHandlers({ library, checks }: PageCheckContext) {
  * The moments LibreOffice writes in a PDF, brought to the start of their day, each in as many bytes as before so that nothing else
  * moves: in the dictionary of information, and in the XML of a PDF/A.
  */
-export function roundedDates(pdf: Buffer, at: Date): Buffer {
+export function roundDates(pdf: Buffer, at: Date): Buffer {
   const day = at.toISOString().slice(0, 10)
   const text = pdf.toString('latin1')
-  const rounded = text
+  const out = text
     .replace(/(\/(?:CreationDate|ModDate)\s*\()D:[^)]*(\))/g, (whole, open: string, close: string) =>
-      fitted(
+      padTo(
         `D:${day.replaceAll('-', '')}000000Z`,
         whole.length - open.length - close.length,
         open,
@@ -101,12 +102,12 @@ export function roundedDates(pdf: Buffer, at: Date): Buffer {
     .replace(
       /(<xmp:(?:CreateDate|ModifyDate|MetadataDate)>)[^<]*(<)/g,
       (whole, open: string, close: string) =>
-        fitted(`${day}T00:00:00Z`, whole.length - open.length - close.length, open, close, whole),
+        padTo(`${day}T00:00:00Z`, whole.length - open.length - close.length, open, close, whole),
     )
-  return Buffer.from(rounded, 'latin1')
+  return Buffer.from(out, 'latin1')
 }
 
-/** What would not fit is left as it was. */
-function fitted(value: string, room: number, open: string, close: string, whole: string): string {
+/** Pads a value to `room` characters; returns `whole` where it does not fit. */
+function padTo(value: string, room: number, open: string, close: string, whole: string): string {
   return value.length <= room ? `${open}${value}${' '.repeat(room - value.length)}${close}` : whole
 }

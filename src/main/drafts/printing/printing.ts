@@ -11,7 +11,7 @@ import type { Library } from '../../kernel/library.ts'
 import type { Layout } from '../../word/layout/layout.ts'
 import { onPaper, paperOf } from '../../word/models.ts'
 import type { Rewrite } from '../../word/office/pages.ts'
-import type { Written } from '../../word/write/write.ts'
+import type { DocxFile } from '../../word/write/write.ts'
 import { assembled } from '../assembled.ts'
 import { problemsOf } from '../cite-check.ts'
 import { gather } from '../gather.ts'
@@ -19,9 +19,9 @@ import { gather } from '../gather.ts'
 /** A draft as a Word file, with what is to be said of it. */
 export interface PrintedDraft {
   readonly draft: Draft
-  readonly written: Written
+  readonly docx: DocxFile
   /** the same file again, as the text was then */
-  readonly again: Rewrite
+  readonly rewrite: Rewrite
   readonly problems: Problem[]
 }
 
@@ -30,20 +30,20 @@ export async function printDraft(
   library: Library,
   { id, final, author, keep, comments, model }: Parsed<'drafts.export'>,
 ): Promise<PrintedDraft> {
-  const there = gather(library, id)
-  const gathered = model ? onPaper(library, there, model) : there
-  const { draft } = there
-  const found = problemsOf(library, gathered)
-  if (final) refuseBlocking(found)
-  const again = await printerOf(library, gathered, {
+  const own = gather(library, id)
+  const content = model ? onPaper(library, own, model) : own
+  const { draft } = own
+  const problems = problemsOf(library, content)
+  if (final) refuseBlocking(problems)
+  const rewrite = await printerOf(library, content, {
     final,
     author,
     keep: final ? keep : workingKeep(comments),
   })
-  const written = await again({})
-  const long = tooLong(gathered, written.pages)
+  const docx = await rewrite({})
+  const long = tooLong(content, docx.pages)
   if (final) refuseBlocking(long)
-  return { draft, written, again, problems: [...found, ...long] }
+  return { draft, docx, rewrite, problems: [...problems, ...long] }
 }
 
 interface Choices {
@@ -52,61 +52,61 @@ interface Choices {
   readonly keep: Keep
 }
 
-/** What writes a gathered draft as a Word file, as often as asked. The Word library is large: loaded when first needed, it does not delay the opening of the window. */
-async function printerOf(library: Library, gathered: Gathered, choices: Choices): Promise<Rewrite> {
+/** Returns the function that writes a gathered draft as a Word file, again and again. The Word library is large: loaded when first needed, it does not delay the opening of the window. */
+async function printerOf(library: Library, content: Gathered, choices: Choices): Promise<Rewrite> {
   const { writeDocx } = await import('../../word/write/write.ts')
-  const made = assembled(library, gathered)
-  const logo = made.letterhead?.logo
-  const model = await paperOf(library, gathered)
+  const document = assembled(library, content)
+  const logo = document.letterhead?.logo
+  const model = await paperOf(library, content)
   const options = {
     ...choices,
     at: new Date(),
-    carried: gathered.draft,
+    workingDraft: content.draft,
     ...(model && { model }),
     pictures: await picturesOf(library, [
-      ...pictureHashes(gathered.draft.blocks),
+      ...pictureHashes(content.draft.blocks),
       ...(logo ? [logo.hash] : []),
     ]),
   }
-  return how => writeDocx(made, { ...options, ...how })
+  return how => writeDocx(document, { ...options, ...how })
 }
 
-/** A gathered draft as a Word file, its pages estimated, and what writes it again with others. */
-export async function printGathered(library: Library, gathered: Gathered, choices: Choices) {
-  const again = await printerOf(library, gathered, choices)
-  return { written: await again({}), again }
+/** A content draft as a Word file, its pages estimated, and what writes it again with others. */
+export async function printGathered(library: Library, content: Gathered, choices: Choices) {
+  const rewrite = await printerOf(library, content, choices)
+  return { docx: await rewrite({}), rewrite }
 }
 
-const formats = { txt: plainText, md: markdown, html: htmlPage } as const
+const TEXT_FORMATS = { txt: plainText, md: markdown, html: htmlPage } as const
 
 /** A draft in a format without pages; the references to a page say those of the Word file. */
-export async function tellDraft(library: Library, id: string, format: TextFormat) {
-  const gathered = gather(library, id)
-  const made = assembled(library, gathered)
-  const model = await paperOf(library, gathered)
+export async function draftText(library: Library, id: string, format: TextFormat) {
+  const content = gather(library, id)
+  const document = assembled(library, content)
+  const model = await paperOf(library, content)
   const { layOutDraft: layout } = await import('../../word/layout/pages.ts')
   const { blockBookmark } = await import('../../word/write/names.ts')
-  let found: Layout | undefined
+  let pageLayout: Layout | undefined
   const pageOf = (block: string) => {
-    found ??= layout(made, model)
-    return found.pageOf(blockBookmark(block))
+    pageLayout ??= layout(document, model)
+    return pageLayout.pageOf(blockBookmark(block))
   }
-  const logo = format === 'html' ? await logoOf(library, made.letterhead) : undefined
-  return { draft: gathered.draft, text: formats[format](made, { pageOf, ...(logo && { logo }) }) }
+  const logo = format === 'html' ? await logoOf(library, document.letterhead) : undefined
+  return { draft: content.draft, text: TEXT_FORMATS[format](document, { pageOf, ...(logo && { logo }) }) }
 }
 
 /** A briefing is read standing, in four minutes: on two pages, never more. A document for members has its own length, which a version to send keeps to. */
 function tooLong({ draft: { style }, template }: Gathered, pages: number): Problem[] {
   const own = template?.length?.pages
-  const most = own ?? (style === 'briefing' && !template?.brief ? 2 : undefined)
-  if (most === undefined || pages <= most) return []
-  const room = most === 1 ? 'une page' : most === 2 ? 'deux pages' : `${most}\u00a0pages`
+  const maxPages = own ?? (style === 'briefing' && !template?.brief ? 2 : undefined)
+  if (maxPages === undefined || pages <= maxPages) return []
+  const room = maxPages === 1 ? 'une page' : maxPages === 2 ? 'deux pages' : `${maxPages}\u00a0pages`
   const message = `Le document fait ${pages}\u00a0pages\u00a0: il doit tenir en ${room}. Retirez ce que le lecteur peut demander ensuite.`
   return [{ severity: own ? 'blocking' : 'warning', code: 'briefing-long', message, law: '', at: {} }]
 }
 
-function refuseBlocking(found: readonly Problem[]): void {
-  const blocking = found.filter(problem => problem.severity === 'blocking')
+function refuseBlocking(problems: readonly Problem[]): void {
+  const blocking = problems.filter(problem => problem.severity === 'blocking')
   if (blocking.length === 0) return
   const first = blocking
     .slice(0, 3)

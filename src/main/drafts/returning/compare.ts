@@ -28,7 +28,7 @@ export async function compared(
   const now = to === undefined ? gather(library, id) : version(to)
   const old = file
     ? await readFile(file.path)
-    : (await printed(version('version' in from ? from.version : ''))).written.bytes
+    : (await printed(version('version' in from ? from.version : ''))).docx.bytes
   // its pages are those of the text with every change accepted, which is what will be filed
   return {
     draft: now.draft,

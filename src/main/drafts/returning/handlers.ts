@@ -57,7 +57,7 @@ export function returningHandlers({ library, host, ask, checks }: ExhibitContext
         const { compared } = await import('./compare.ts')
         const { draft, ...made } = await compared(library, input, file)
         const name = nameOf(`${draft.title} comparé`, 'docx')
-        const kept = await keepExport(library.folder, name, made.finish(made.written.bytes))
+        const kept = await keepExport(library.folder, name, made.finish(made.docx.bytes))
         checks.keep(kept.id, made)
         return kept
       } finally {

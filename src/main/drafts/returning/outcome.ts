@@ -7,10 +7,10 @@ import { linesOf, walk } from '../../../shared/drafts/walk.ts'
 import type { WordChoice, WordPreview } from '../../../shared/drafts/word-review.ts'
 import type { Library } from '../../kernel/library.ts'
 import { lineText } from '../../word/read/expected.ts'
-import { type Recovered, recover } from '../../word/read/recover.ts'
+import { type Recovery, recover } from '../../word/read/recover.ts'
 import { settle } from '../../word/read/settle.ts'
 import { printTag } from '../../word/write/tags.ts'
-import { isReference, shownIn, workingCopy } from '../../word/write/working.ts'
+import { isReference, printsOf, workingCopy } from '../../word/write/working.ts'
 import { gatherAround } from '../gather.ts'
 import { drafts } from '../store.ts'
 import type { PendingWord } from './review.ts'
@@ -22,7 +22,7 @@ export interface Outcome {
   readonly name: string
   /** what the text is now; nothing when a new one is made */
   readonly before?: Draft
-  readonly recovered: Recovered
+  readonly recovered: Recovery
   readonly conflicts: WordPreview['conflicts']
 }
 
@@ -55,7 +55,7 @@ export function outcomeOf(library: Library, pending: PendingWord, choice: WordCh
 const isKnown = (comment: Comment, known: readonly Comment[]) =>
   known.some(one => one.text.trim() === comment.text.trim() && one.author === comment.author)
 
-function newText({ review, dossier, target }: PendingWord, { blocks, comments }: Recovered): Draft {
+function newText({ review, dossier, target }: PendingWord, { blocks, comments }: Recovery): Draft {
   const from = target.base?.draft
   return Draft.parse({
     id: randomUUID(),
@@ -86,9 +86,9 @@ export function previewOf(library: Library, outcome: Outcome): WordPreview {
     blocks: draft.blocks.length,
     live: now.references.length,
     lost: lost.map(one => one.text),
-    edited: [...recovered.edited],
-    computed: [...recovered.computed],
-    left: [...recovered.left],
+    edited: [...recovered.edits],
+    computed: [...recovered.ignoredText],
+    left: [...recovered.leftOut],
     conflicts: [...conflicts],
   }
 }
@@ -118,7 +118,7 @@ const countsOf = (tags: readonly string[]) => {
 function read(library: Library, draft: Draft) {
   const material = gatherAround(library, draft)
   const working = workingCopy(draft, assemble(material, { template: material.template }), () => 0)
-  const shown = shownIn(working)
+  const shown = printsOf(working)
   const references = [...walk(working.draft)].flatMap(({ inline }) =>
     isReference(inline) ? [{ tag: printTag(inline), text: shown.get(inline) ?? '' }] : [],
   )

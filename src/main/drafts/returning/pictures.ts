@@ -30,23 +30,23 @@ export async function takePictures(
   const bytes = new Map<string, CleanPicture>()
   for (const part of new Set(picturesIn(story))) {
     if (byPart.size >= most) {
-      byPart.set(part, { left: `les images au-delà de la ${most}e` })
+      byPart.set(part, { reason: `les images au-delà de la ${most}e` })
       continue
     }
     const name = part.split('/').at(-1) ?? part
     try {
       const given = bytesOf(part)
       if (!given) {
-        byPart.set(part, { left: `une image qui n’est pas dans le fichier (${name})` })
+        byPart.set(part, { reason: `une image qui n’est pas dans le fichier (${name})` })
         continue
       }
       const own = known.get(hashOf(given))
       const found = own ?? (await drawn(name, given, ask))
       if ('bytes' in found) bytes.set(hashOf(found.bytes), found)
-      byPart.set(part, 'left' in found ? found : pictureOf(found))
+      byPart.set(part, 'reason' in found ? found : pictureOf(found))
     } catch (error) {
       if (!(error instanceof AppError)) throw error
-      byPart.set(part, { left: `une image abîmée (${name})` })
+      byPart.set(part, { reason: `une image abîmée (${name})` })
     }
   }
   return { byPart, bytes }
@@ -63,17 +63,17 @@ async function drawn(
   name: string,
   bytes: Buffer,
   ask: AskExhibits,
-): Promise<CleanPicture | { left: string }> {
+): Promise<CleanPicture | { reason: string }> {
   const head = readPicture(bytes)
   if (!head || head.type === 'webp') {
     const format = /\.(emf|wmf|svg|tiff?|bmp|webp|wdp|pict?)$/i.exec(name)?.[1]?.toUpperCase()
     return {
-      left: format
+      reason: format
         ? `une image au format ${format} (${name})\u00a0: enregistrez-la en PNG, puis déposez-la dans le texte`
         : `une image abîmée, ou d’un format inconnu (${name})`,
     }
   }
-  if (pictureRefusal(name, bytes.length, head)) return { left: `une image trop grande (${name})` }
+  if (pictureRefusal(name, bytes.length, head)) return { reason: `une image trop grande (${name})` }
   // a bug of the decoder on one picture costs that one
-  return ask('redraw', { bytes, head }, { limit }).catch(() => ({ left: `une image abîmée (${name})` }))
+  return ask('redraw', { bytes, head }, { limit }).catch(() => ({ reason: `une image abîmée (${name})` }))
 }

@@ -9,11 +9,11 @@ import type { GivenFile } from '../../kernel/files/uploads.ts'
 import type { Library } from '../../kernel/library.ts'
 import { type Change, changesOf } from '../../word/read/changes.ts'
 import { quoteOf } from '../../word/read/commented.ts'
-import { expectedOf } from '../../word/read/expected.ts'
-import { type Opened, openWord } from '../../word/read/open.ts'
-import { placed } from '../../word/read/place.ts'
+import { baselineOf } from '../../word/read/expected.ts'
+import { type OpenWord, openWord } from '../../word/read/open.ts'
+import { matchPieces } from '../../word/read/place.ts'
 import type { Story } from '../../word/read/story.ts'
-import { shownIn, type WorkingCopy, workingCopy } from '../../word/write/working.ts'
+import { printsOf, type WorkingCopy, workingCopy } from '../../word/write/working.ts'
 import { gather } from '../gather.ts'
 import { drafts } from '../store.ts'
 import { type TakenPictures, takePictures } from './pictures.ts'
@@ -55,7 +55,7 @@ export async function examineWord(
     changes: changes.map(({ revs: _, ...change }) => ({ ...change, touches: [...change.touches] })),
     comments: story.comments
       .filter(comment => comment.parent === undefined)
-      .map(({ id, author, at, text, done }) => ({
+      .map(({ id, author, at, text, isResolved: done }) => ({
         id,
         author,
         at,
@@ -66,7 +66,7 @@ export async function examineWord(
           .map(one => ({ author: one.author, at: one.at, text: one.text })),
         resolved: done,
       })),
-    left: [...story.left],
+    left: [...story.leftOut],
   }
   return { review, dossier, story, changes, target, pictures }
 }
@@ -102,7 +102,7 @@ interface Target {
 }
 
 /** Finds what a Word file is: the draft it carries, else a text of the dossier it has the marks or the words of. */
-function targetOf(library: Library, dossier: string, { story, working }: Opened): Target {
+function targetOf(library: Library, dossier: string, { story, working }: OpenWord): Target {
   const all = drafts(library.db)
   if (working) {
     const draft = found(() => all.get(working.draft.id))
@@ -111,8 +111,8 @@ function targetOf(library: Library, dossier: string, { story, working }: Opened)
   let best: { base: WorkingCopy; draft: Draft; share: number } | undefined
   for (const { id } of all.list(dossier)) {
     const base = asPrinted(library, id)
-    const expected = expectedOf(base, shownIn(base))
-    const places = placed(expected, story.pieces).filter(at => at >= 0 && expected[at]!.text !== '')
+    const expected = baselineOf(base, printsOf(base))
+    const places = matchPieces(expected, story.pieces).filter(at => at >= 0 && expected[at]!.text !== '')
     const share = places.length / Math.max(1, expected.filter(one => one.text !== '').length)
     if (share > (best?.share ?? 0.3)) best = { base, draft: all.get(id), share }
   }

@@ -9,25 +9,25 @@ import { guarded, safely } from '../database/refusals.ts'
 import { findOffice } from './find.ts'
 
 const settings = (profile: string) => join(profile, 'user', 'registrymodifications.xcu')
-/** What LibreOffice notes of its first start in a profile: that it is installed there, which version, its extensions looked at. */
-const started =
+/** Items LibreOffice writes at its first start in a profile: installed, version, extensions checked. */
+const FIRST_START_ITEMS =
   /<item [^>]*><prop oor:name="(?:LastCompatibilityCheckID|ooSetupInstCompleted|ooSetupLastVersion)"[^\n]*<\/item>/g
-let noted: string | undefined
+let firstStartItems: string | undefined
 
 /** Tells a new profile what was noted in an earlier one: LibreOffice then starts as for the second time, with less than half the work. */
 export function beginProfile(profile: string): void {
-  if (!noted) return
+  if (!firstStartItems) return
   mkdirSync(join(profile, 'user'), { recursive: true, mode: 0o700 })
   writeFileSync(
     settings(profile),
-    `<?xml version="1.0" encoding="UTF-8"?>\n<oor:items xmlns:oor="http://openoffice.org/2001/registry">\n${noted}\n</oor:items>\n`,
+    `<?xml version="1.0" encoding="UTF-8"?>\n<oor:items xmlns:oor="http://openoffice.org/2001/registry">\n${firstStartItems}\n</oor:items>\n`,
   )
 }
 
 /** Keeps, for as long as the program runs, what LibreOffice noted in a profile that has served. */
 export function learnProfile(profile: string): void {
-  if (!noted && existsSync(settings(profile)))
-    noted = readFileSync(settings(profile), 'utf8').match(started)?.join('\n')
+  if (!firstStartItems && existsSync(settings(profile)))
+    firstStartItems = readFileSync(settings(profile), 'utf8').match(FIRST_START_ITEMS)?.join('\n')
 }
 
 export interface Conversion {
@@ -50,8 +50,8 @@ export async function toPdf(
   { folder, archive, places = false, signal, extension = 'docx', limit = 180_000 }: Conversion,
 ): Promise<Buffer> {
   const office = findOffice()
-  if (!office) throw new AppError('refused', missing)
-  if (signal?.aborted) throw new AppError('cancelled', stopped)
+  if (!office) throw new AppError('refused', MISSING_MESSAGE)
+  if (signal?.aborted) throw new AppError('cancelled', STOPPED_MESSAGE)
   const place = join(folder, 'exports', `pdf-${randomUUID()}`)
   const profile = join(place, 'profil')
   guarded(() => {
@@ -61,11 +61,14 @@ export async function toPdf(
   try {
     const file = join(place, `texte.${extension}`)
     await safely(() => writeFile(file, docx, { mode: 0o600, flush: true }))
-    const said = await run(office, argumentsOf(place, file, profile, { archive, places }), { signal, limit })
+    const stderr = await run(office, argumentsOf(place, file, profile, { archive, places }), {
+      signal,
+      limit,
+    })
     const pdf = await readFile(join(place, 'texte.pdf')).catch(() => undefined)
     learnProfile(profile)
     if (pdf?.subarray(0, 5).toString() === '%PDF-') return pdf
-    throw await failure(place, said)
+    throw await failure(place, stderr)
   } finally {
     await rm(place, { recursive: true, force: true, maxRetries: 5 })
   }
@@ -86,14 +89,14 @@ function argumentsOf(
     ExportNotes: false,
     DisplayPDFDocumentTitle: true,
   }
-  const given = Object.entries(options).map(([name, value]) => [
+  const filterOptions = Object.entries(options).map(([name, value]) => [
     name,
     { type: typeof value === 'number' ? 'long' : 'boolean', value: String(value) },
   ])
   return [
     `-env:UserInstallation=${pathToFileURL(profile).href}`,
     ...['--headless', '--norestore', '--nologo', '--nodefault'],
-    ...['--convert-to', `pdf:${filterOf(file)}:${JSON.stringify(Object.fromEntries(given))}`],
+    ...['--convert-to', `pdf:${filterOf(file)}:${JSON.stringify(Object.fromEntries(filterOptions))}`],
     ...['--outdir', place, file],
   ]
 }
@@ -105,12 +108,12 @@ function filterOf(file: string): string {
   return file.endsWith('.odg') ? 'draw_pdf_Export' : 'writer_pdf_Export'
 }
 
-const missing =
+const MISSING_MESSAGE =
   'LibreOffice n’est pas sur cet ordinateur : le PDF n’a pas été fait. Installez-le (gratuit, fr.libreoffice.org), ou ouvrez le fichier Word et enregistrez-le en PDF depuis Word.'
-const stopped = 'La fabrication du PDF a été arrêtée. Rien n’a été gardé ; le brouillon est intact.'
-const tooLong =
+const STOPPED_MESSAGE = 'La fabrication du PDF a été arrêtée. Rien n’a été gardé ; le brouillon est intact.'
+const LATE_MESSAGE =
   'LibreOffice n’a pas répondu à temps : il a été arrêté et le PDF n’a pas été fait. Recommencez, ou enregistrez le fichier Word en PDF depuis Word ou LibreOffice.'
-const full =
+const FULL_DISK_MESSAGE =
   'Le disque est plein : le PDF n’a pas été fait, et ce qui était enregistré est intact. Libérez de la place, puis recommencez.'
 
 const running = new Set<ChildProcess>()
@@ -120,36 +123,36 @@ process.once('exit', () => running.forEach(endGroup))
 /** Runs it to its end; the whole group of processes is ended when it is stopped or late. */
 function run(
   office: string,
-  given: readonly string[],
+  args: readonly string[],
   { signal, limit }: { readonly signal?: AbortSignal | undefined; readonly limit: number },
 ): Promise<string> {
   return new Promise((resolve, reject) => {
-    const child = spawn(office, given, {
+    const child = spawn(office, args, {
       stdio: ['ignore', 'ignore', 'pipe'],
       detached: process.platform !== 'win32',
       windowsHide: true,
     })
     running.add(child)
-    let said = ''
+    let stderr = ''
     let over: AppError | undefined
     const end = (error: AppError) => {
       over = error
       endGroup(child)
     }
-    const stop = () => end(new AppError('cancelled', stopped))
-    const timer = setTimeout(() => end(new AppError('refused', tooLong)), limit)
+    const stop = () => end(new AppError('cancelled', STOPPED_MESSAGE))
+    const timer = setTimeout(() => end(new AppError('refused', LATE_MESSAGE)), limit)
     signal?.addEventListener('abort', stop, { once: true })
     child.stderr.on('data', (chunk: Buffer) => {
-      said = `${said}${chunk.toString('utf8')}`.slice(-2000)
+      stderr = `${stderr}${chunk.toString('utf8')}`.slice(-2000)
     })
-    const done = (then: () => void) => {
+    const settle = (conclude: () => void) => {
       running.delete(child)
       clearTimeout(timer)
       signal?.removeEventListener('abort', stop)
-      then()
+      conclude()
     }
-    child.on('error', () => done(() => reject(new AppError('refused', missing))))
-    child.on('close', () => done(() => (over ? reject(over) : resolve(said))))
+    child.on('error', () => settle(() => reject(new AppError('refused', MISSING_MESSAGE))))
+    child.on('close', () => settle(() => (over ? reject(over) : resolve(stderr))))
   })
 }
 
@@ -166,12 +169,12 @@ function endGroup(child: ChildProcess): void {
 }
 
 /** A full disk says nothing of itself: LibreOffice only ends without a file. */
-async function failure(place: string, said: string): Promise<AppError> {
+async function failure(place: string, stderr: string): Promise<AppError> {
   const { bavail, bsize } = await statfs(place)
-  if (bavail * bsize < 4_000_000) return new AppError('full', full)
+  if (bavail * bsize < 4_000_000) return new AppError('full', FULL_DISK_MESSAGE)
   return new AppError(
     'refused',
     'LibreOffice s’est arrêté sans faire le PDF. Le fichier Word, lui, s’exporte toujours : ouvrez-le et enregistrez-le en PDF.',
-    { said },
+    { stderr },
   )
 }

@@ -27,16 +27,16 @@ function places(): string[] {
 /** `/opt/libreoffice25.2`, as the publisher's own packages lay it, the last version first. */
 function versionsIn(folder: string): string[] {
   if (!existsSync(folder)) return []
-  const found = readdirSync(folder).filter(name => /^libreoffice[\d.]+$/.test(name))
-  return found
+  const folders = readdirSync(folder).filter(name => /^libreoffice[\d.]+$/.test(name))
+  return folders
     .sort((a, b) => b.localeCompare(a, 'fr', { numeric: true }))
     .map(name => join(folder, name, 'program', 'soffice'))
 }
 
 /** The LibreOffice of this computer, if it has one. `PRETOIRE_SOFFICE` names another, or none when it is empty. */
 export function findOffice(): string | undefined {
-  const named = process.env.PRETOIRE_SOFFICE
-  if (named !== undefined) return named && existsSync(named) ? named : undefined
+  const override = process.env.PRETOIRE_SOFFICE
+  if (override !== undefined) return override && existsSync(override) ? override : undefined
   const onPath = (process.env.PATH ?? '')
     .split(delimiter)
     .filter(Boolean)

@@ -15,7 +15,7 @@ export interface ParaLines {
   readonly bookmarks: Stream['bookmarks']
 }
 
-/** What is found once of a paragraph that says the same at the same width. */
+/** Line breaks of a paragraph, reused while its text and its width stay the same. */
 export interface LineBreaks {
   readonly ends: readonly number[]
   readonly notes: ParaLines['notes']

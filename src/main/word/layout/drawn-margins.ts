@@ -1,6 +1,6 @@
 import type { Assembled } from '../../../shared/drafts/assemble/assembled.ts'
 import type { DrawnPage, DrawnPicture, DrawnText } from '../../../shared/word/drawn.ts'
-import { drawnAreas } from '../model/drawn.ts'
+import { drawAreas } from '../model/drawn.ts'
 import type { Model } from '../model/model.ts'
 import { footLines, letterheadLine, letterheadParas } from '../write/letterhead.ts'
 import { type Look, textWidth } from '../write/look.ts'
@@ -22,7 +22,7 @@ export function withMargins(
       ? head(letterheadParas(letterhead, look), look)
       : { texts: [], rules: [], pictures: [] }
   const paper = model
-    ? drawnAreas(
+    ? drawAreas(
         model,
         look,
         { number: page.number, pages },

@@ -1,4 +1,4 @@
-/** What the pages are filled with: paragraphs by their lines, rows of tables by their height. Heights in twips. */
+/** A unit of page filling: a paragraph by its lines, or a row of a table by its height. Heights in twips. */
 export interface Block {
   readonly before: number
   readonly after: number

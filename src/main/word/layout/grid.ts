@@ -7,7 +7,7 @@ export const cellMargins = { top: 50, bottom: 50, left: 85, right: 85 } as const
 /** Weights of the rules of a table, in eighths of a point: its edges, and between rows. */
 export const tableRules = { outer: 6, inner: 2 } as const
 
-/** What the rule above a row, and under the last one, adds to its height: an eighth of a point is two and a half twips. */
+/** Height, in twips, that the rule above a row adds to it, and under the last one. An eighth of a point is 2.5 twips. */
 export function rowRules(index: number, last: boolean, tables?: TableLook): number {
   const { outer, inner } = tableRules
   const [top, between] = tables ? [tables.top?.size ?? 0, tables.inner?.size ?? 0] : [outer, inner]

@@ -83,7 +83,7 @@ const CHAR_CODES = {
 /** Rounding of whole lines to the units of the page. */
 const TOLERANCE_TWIPS = 0.4
 
-/** What the spaces of a line can give: a fifth of the tightened ones, the new one included. */
+/** Width the spaces of a line can give up: a fifth of each, the new one included. */
 function tightening({ text, spaces, portions }: Stream, start: number, end: number, at: number): number {
   let last = end
   while (last > start && text[last - 1] === ' ') last -= 1

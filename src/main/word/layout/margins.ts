@@ -8,7 +8,7 @@ import type { Look } from '../write/look.ts'
 import { printPara } from '../write/print.ts'
 import type { Press } from '../write/runs.ts'
 
-/** What stands above and under the text: the letterhead on the first page, and the foot of each. */
+/** Builds the headers and footers of the section: the letterhead on the first page, the foot on each. */
 export function margins(document: Assembled, pages: number, press: Press, model?: Model) {
   const { look } = press
   const above = document.letterhead ? letterheadParas(document.letterhead, look) : []

@@ -9,7 +9,7 @@ import { type Para, type Span, within } from './page.ts'
 /** How many pages there are, and on which each bookmark starts. */
 export type PageIndex = Pick<Layout, 'pages' | 'pageOf'>
 
-/** What of the draft the file keeps. */
+/** The choices of an export that decide what the file keeps of its draft. */
 interface PrintOptions {
   readonly keep: Keep
   readonly pictures: Pictures
@@ -19,7 +19,7 @@ interface PrintOptions {
   readonly allMarks: boolean
 }
 
-/** What the printer has to know of the pages of a document. */
+/** Builds the press of a document: the pages of its bookmarks, the bookmarks worth writing, its counters. */
 export function preparePress(
   paras: readonly Para[],
   look: Look,
@@ -57,7 +57,7 @@ export function preparePress(
   return {
     figures,
     press: {
-      ...{ look, pageOf, onePerPage, kept: keepsBookmark, nextBookmark, pictures, nextControl },
+      ...{ look, pageOf, onePerPage, keepsBookmark, nextBookmark, pictures, nextControl },
       live: keep.references,
       fields: keep.fields,
       margin: marginOf(

@@ -19,7 +19,7 @@ export interface Face {
   readonly size?: number
 }
 
-/** What a line is made of. `page` is a field whose result the estimator fills: the page of a bookmark. */
+/** A stretch of a line. `page` is a field whose result the estimator fills: the page of a bookmark. */
 export type Span =
   /** `gap`: words that stand for something missing; a filing that holds one is refused */
   | { readonly kind: 'text'; readonly text: string; readonly face: Face; readonly gap?: true }

@@ -63,7 +63,7 @@ export function printGrid(grid: Grid, press: Press): Table {
 const borderOf = (one: Rule | undefined) =>
   one ? { ...rule, size: one.size, color: one.color ?? '000000' } : none
 
-/** What stands behind the cells of a row, where a model fills it. */
+/** The fill behind the cells of a row, where a model has one. */
 function fillOf({ header, spans }: Grid, at: number, { look }: Press) {
   const heads = headerRows(header, spans)
   const fill = at < heads ? look.tables?.head : (at - heads) % 2 === 0 ? look.tables?.band : undefined

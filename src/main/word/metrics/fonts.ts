@@ -53,7 +53,7 @@ const SERIF =
   /serif(?!.*sans)|roman|garamond|bodoni|caslon|baskerville|didot|minion|palatino|antiqua|schoolbook|bookman|georgia|constantia|perpetua|sabon/i
 const MONOSPACE = /courier|consolas|mono\b|typewriter/i
 
-/** What our tables know of a face; `kind`: what the file says it is, where it is not one we know. */
+/** Metrics of a face by its name. `kind` is the family the file declares, used for a face that has no table. */
 export function fontMetric(name: string, kind?: string): FontMetric {
   const lower = name.toLowerCase()
   const key = ALIASES[lower] ?? lower

@@ -1,6 +1,6 @@
 import { fontMetric } from '../metrics/fonts.ts'
 import { faceWidths } from '../metrics/widths.ts'
-import type { AreaPicture, AreaText, Frame, Laid } from './laid.ts'
+import type { AreaLayout, AreaPicture, AreaText, Frame } from './laid.ts'
 import type { Props } from './props.ts'
 
 /** A stretch of one face, a picture in the line, a tab, a break. */
@@ -26,11 +26,11 @@ export type Bit =
 export function widthOf(text: string, props: Props, frame: Frame): number {
   const { family, scale } = metric(props, frame)
   const table = faceWidths(family, props.bold ?? false, props.italic ?? false)
-  const shown = props.caps ? text.toLocaleUpperCase('fr') : text
+  const glyphs = props.caps ? text.toLocaleUpperCase('fr') : text
   const size = (props.size ?? 20) * 10 * scale
   let sum = 0
-  for (let at = 0; at < shown.length; at += 1)
-    sum += (table.of[shown.charCodeAt(at)] ?? 0.5) * size + (props.spacing ?? 0)
+  for (let at = 0; at < glyphs.length; at += 1)
+    sum += (table.of[glyphs.charCodeAt(at)] ?? 0.5) * size + (props.spacing ?? 0)
   return sum
 }
 
@@ -38,7 +38,7 @@ const metric = ({ font = 'Times New Roman' }: Props, { model }: Frame) =>
   fontMetric(font, model.kinds.get(font))
 
 /** Lines of bits, words that do not fit going to the next one; a line with tabs is left as it is. */
-export function broken(bits: readonly Bit[], first: number, room: number): Bit[][] {
+export function wrapBits(bits: readonly Bit[], first: number, room: number): Bit[][] {
   const lines: Bit[][] = [[]]
   let x = 0
   for (const bit of bits) {
@@ -97,7 +97,7 @@ export function setLine(
   bits: readonly Bit[],
   { from, room, align, tabs, props }: Setting,
   frame: Frame,
-): Laid {
+): AreaLayout {
   const faces = bits.flatMap(bit => (bit.kind === 'text' ? [bit.props] : []))
   const natural = Math.max(
     ...(faces.length > 0 ? faces : [props]).map(one => (one.size ?? 20) * 10 * metric(one, frame).height),

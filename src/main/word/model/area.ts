@@ -1,24 +1,24 @@
 import { child, children, isNode, type Node, textOf, val } from '../read/tree.ts'
-import { type Bit, broken, setLine, widthOf } from './area-line.ts'
-import { type Frame, type Laid, none, under } from './laid.ts'
-import { found, type LegacyShape, legacyShapes } from './legacy.ts'
-import { type Props, paraProps, runProps, whole } from './props.ts'
+import { type Bit, setLine, widthOf, wrapBits } from './area-line.ts'
+import { type AreaLayout, emptyLayout, type Frame, under } from './laid.ts'
+import { findElement, type LegacyShape, legacyShapes } from './legacy.ts'
+import { boundedInteger, type Props, paraProps, runProps } from './props.ts'
 import { readTheme } from './theme.ts'
 
 const theme = readTheme({ names: [], text: () => undefined, bytes: () => undefined })
 
 /** Lays out a header or a footer: near enough to what Word prints for the room it takes, and for a small picture of it. */
-export function layArea(root: Node, frame: Frame): Laid {
-  let laid = none
+export function layArea(root: Node, frame: Frame): AreaLayout {
+  let layout = emptyLayout
   let space = 0
   for (const block of children(root)) {
     const before = block.name === 'w:p' ? paraOf(block, frame).before : 0
-    const made = block.name === 'w:tbl' ? tableOf(block, frame) : lineOf(block, frame)
-    const top = laid.height + Math.max(space, before)
-    laid = under(laid, made, 0, top, top + made.height)
+    const item = block.name === 'w:tbl' ? tableOf(block, frame) : lineOf(block, frame)
+    const top = layout.height + Math.max(space, before)
+    layout = under(layout, item, 0, top, top + item.height)
     space = block.name === 'w:p' ? paraOf(block, frame).after : 0
   }
-  return { ...laid, height: laid.height + space }
+  return { ...layout, height: layout.height + space }
 }
 
 function propsOf(node: Node, { model: { sheet } }: Frame): Props {
@@ -26,8 +26,8 @@ function propsOf(node: Node, { model: { sheet } }: Frame): Props {
   const style = sheet.of(val(child(properties, 'w:pStyle')))
   const own = paraProps(properties)
   const tabs = [...(style.tabs ?? []), ...(own.tabs ?? [])]
-  const gone = new Set((own.tabs ?? []).filter(tab => tab.align === 'clear').map(tab => tab.at))
-  return { ...style, ...own, tabs: tabs.filter(tab => !gone.has(tab.at)).sort((a, b) => a.at - b.at) }
+  const clearStops = new Set((own.tabs ?? []).filter(tab => tab.align === 'clear').map(tab => tab.at))
+  return { ...style, ...own, tabs: tabs.filter(tab => !clearStops.has(tab.at)).sort((a, b) => a.at - b.at) }
 }
 
 const paraOf = (node: Node, frame: Frame) => {
@@ -35,30 +35,34 @@ const paraOf = (node: Node, frame: Frame) => {
   return { before, after }
 }
 
-function lineOf(node: Node, frame: Frame): Laid {
+function lineOf(node: Node, frame: Frame): AreaLayout {
   const props = propsOf(node, frame)
   const { left = 0, right = 0, first = 0, align = 'left', tabs = [] } = props
-  const floats: Laid[] = []
+  const floats: AreaLayout[] = []
   const bits = bitsOf(node, props, frame, floats)
   const room = frame.width - left - right
-  let laid: Laid = none
-  for (const [index, line] of broken(bits, room - first, room).entries()) {
+  let layout: AreaLayout = emptyLayout
+  for (const [index, line] of wrapBits(bits, room - first, room).entries()) {
     const from = left + (index === 0 ? first : 0)
-    const made = setLine(line, { from, room: frame.width - right - from, align, tabs, props }, frame)
-    laid = under(laid, made, 0, laid.height, laid.height + made.height)
+    const lineLayout = setLine(line, { from, room: frame.width - right - from, align, tabs, props }, frame)
+    layout = under(layout, lineLayout, 0, layout.height, layout.height + lineLayout.height)
   }
-  if (props.top) laid = { ...laid, rules: [...laid.rules, { x: left, y: 0, width: room }] }
-  if (props.bottom) laid = { ...laid, rules: [...laid.rules, { x: left, y: laid.height, width: room }] }
+  if (props.top) layout = { ...layout, rules: [...layout.rules, { x: left, y: 0, width: room }] }
+  if (props.bottom)
+    layout = { ...layout, rules: [...layout.rules, { x: left, y: layout.height, width: room }] }
   const down = [...(props.leftRule ? [left] : []), ...(props.rightRule ? [left + room] : [])]
-  laid = { ...laid, rules: [...laid.rules, ...down.map(x => ({ x, y: 0, width: 0, height: laid.height }))] }
-  const pushed = floats.reduce((high, one) => Math.max(high, one.height), 0)
+  layout = {
+    ...layout,
+    rules: [...layout.rules, ...down.map(x => ({ x, y: 0, width: 0, height: layout.height }))],
+  }
+  const floatHeight = floats.reduce((high, one) => Math.max(high, one.height), 0)
   return floats.reduce((all, one) => ({ ...under(all, { ...one, height: 0 }, 0, 0, all.height) }), {
-    ...laid,
-    height: Math.max(laid.height, pushed),
+    ...layout,
+    height: Math.max(layout.height, floatHeight),
   })
 }
 
-function bitsOf(node: Node, para: Props, frame: Frame, floats: Laid[]): Bit[] {
+function bitsOf(node: Node, para: Props, frame: Frame, floats: AreaLayout[]): Bit[] {
   return children(node).flatMap((one): Bit[] => {
     if (one.name === 'w:fldSimple') {
       const field = / NUMPAGES /.test(one.attributes['w:instr'] ?? '') ? 'pages' : 'page'
@@ -66,8 +70,8 @@ function bitsOf(node: Node, para: Props, frame: Frame, floats: Laid[]): Bit[] {
     }
     if (one.name !== 'w:r') return []
     const properties = child(one, 'w:rPr')
-    const named = val(child(properties, 'w:rStyle'))
-    const character = named === undefined ? {} : charProps(named, frame)
+    const styleId = val(child(properties, 'w:rStyle'))
+    const character = styleId === undefined ? {} : charProps(styleId, frame)
     const props = { ...para, ...character, ...runProps(properties, theme) }
     if (props.hidden) return []
     return children(one).flatMap((each): Bit[] => {
@@ -109,14 +113,14 @@ function charProps(id: string, { model: { sheet } }: Frame): Props {
 }
 
 /** English metric units in a twip. */
-const emu = 635
+const EMU_PER_TWIP = 635
 
-function pictureOf(drawing: Node, frame: Frame, floats: Laid[]): Bit[] {
+function pictureOf(drawing: Node, frame: Frame, floats: AreaLayout[]): Bit[] {
   return children(drawing).flatMap((one): Bit[] => {
     const extent = child(one, 'wp:extent')?.attributes ?? {}
-    const width = Math.round((whole(extent.cx, 0, 1e9) ?? 0) / emu)
-    const height = Math.round((whole(extent.cy, 0, 1e9) ?? 0) / emu)
-    const blip = found(one, 'a:blip')
+    const width = Math.round((boundedInteger(extent.cx, 0, 1e9) ?? 0) / EMU_PER_TWIP)
+    const height = Math.round((boundedInteger(extent.cy, 0, 1e9) ?? 0) / EMU_PER_TWIP)
+    const blip = findElement(one, 'a:blip')
     const relation = blip?.attributes['r:embed'] ?? ''
     const alt = child(one, 'wp:docPr')?.attributes.descr ?? ''
     if (one.name === 'wp:inline') return blip ? [{ kind: 'picture', relation, alt, width, height }] : []
@@ -124,17 +128,23 @@ function pictureOf(drawing: Node, frame: Frame, floats: Laid[]): Bit[] {
     const [h, v] = [child(one, 'wp:positionH'), child(one, 'wp:positionV')]
     const x = across(h, width, frame)
     const y = down(v, height, frame)
-    const box = found(one, 'w:txbxContent')
+    const box = findElement(one, 'w:txbxContent')
     const pushes = child(one, 'wp:wrapTopAndBottom') !== undefined
     floats.push(
-      floated({ x, y, width, height, pushes, alt, ...(blip && { relation }), ...(box && { box }) }, frame),
+      layOutFloat(
+        { x, y, width, height, pushes, alt, ...(blip && { relation }), ...(box && { box }) },
+        frame,
+      ),
     )
     return []
   })
 }
 
 /** A shape that stands by itself: its picture, or the words of its box. */
-function floated({ x, y, width, height, pushes, relation, alt, box }: Floating, frame: Frame): Laid {
+function layOutFloat(
+  { x, y, width, height, pushes, relation, alt, box }: Floating,
+  frame: Frame,
+): AreaLayout {
   const words = box
     ? layArea(box, {
         ...frame,
@@ -142,13 +152,13 @@ function floated({ x, y, width, height, pushes, relation, alt, box }: Floating, 
         x: frame.x + x + 144,
         y: frame.y + y + 72,
       })
-    : none
-  const shown: Laid =
+    : emptyLayout
+  const content: AreaLayout =
     relation === undefined
-      ? under(none, words, x + 144, y + 72, 0)
-      : { ...none, pictures: [{ relation, alt, x, y, width, height }] }
+      ? under(emptyLayout, words, x + 144, y + 72, 0)
+      : { ...emptyLayout, pictures: [{ relation, alt, x, y, width, height }] }
   // only what takes the whole width pushes the lines of the text
-  return { ...shown, height: pushes ? Math.max(0, y + height) : 0 }
+  return { ...content, height: pushes ? Math.max(0, y + height) : 0 }
 }
 
 type Floating = Pick<LegacyShape, 'width' | 'height' | 'pushes' | 'relation' | 'alt' | 'box'> & {
@@ -157,7 +167,7 @@ type Floating = Pick<LegacyShape, 'width' | 'height' | 'pushes' | 'relation' | '
 }
 
 /** A shape of the older kind, in its line or at its place. */
-function legacyOf(shape: LegacyShape, frame: Frame, floats: Laid[]): Bit[] {
+function legacyOf(shape: LegacyShape, frame: Frame, floats: AreaLayout[]): Bit[] {
   const { inline, relation, alt, width, height, across: h, down: v } = shape
   if (inline) return relation === undefined ? [] : [{ kind: 'picture', relation, alt, width, height }]
   const { page } = frame.model
@@ -182,7 +192,7 @@ function legacyOf(shape: LegacyShape, frame: Frame, floats: Laid[]): Bit[] {
         : v.align === 'top'
           ? 0
           : v.at)
-  floats.push(floated({ ...shape, x, y }, frame))
+  floats.push(layOutFloat({ ...shape, x, y }, frame))
   return []
 }
 
@@ -195,10 +205,14 @@ function across(
   const [start, all] = page_ ? [-x, page.width] : [0, room]
   const align = child(position, 'wp:align')
   if (align) {
-    const said = textOf(align)
+    const alignment = textOf(align)
     return (
       start +
-      (said === 'center' ? (all - width) / 2 : said === 'right' || said === 'outside' ? all - width : 0)
+      (alignment === 'center'
+        ? (all - width) / 2
+        : alignment === 'right' || alignment === 'outside'
+          ? all - width
+          : 0)
     )
   }
   return start + offset(position)
@@ -209,24 +223,31 @@ function down(position: Node | undefined, height: number, { model: { page }, y }
   const start = from === 'page' ? -y : from === 'margin' ? page.top - y : 0
   const align = child(position, 'wp:align')
   if (align && from === 'page') {
-    const said = textOf(align)
+    const alignment = textOf(align)
     return (
-      start + (said === 'center' ? (page.height - height) / 2 : said === 'bottom' ? page.height - height : 0)
+      start +
+      (alignment === 'center'
+        ? (page.height - height) / 2
+        : alignment === 'bottom'
+          ? page.height - height
+          : 0)
     )
   }
   return start + offset(position)
 }
 
 const offset = (position: Node | undefined) => {
-  const said = child(position, 'wp:posOffset')
-  return said ? Math.round((whole(textOf(said), -1e9, 1e9) ?? 0) / emu) : 0
+  const posOffset = child(position, 'wp:posOffset')
+  return posOffset ? Math.round((boundedInteger(textOf(posOffset), -1e9, 1e9) ?? 0) / EMU_PER_TWIP) : 0
 }
 
-function tableOf(table: Node, frame: Frame): Laid {
-  const grid = children(child(table, 'w:tblGrid')).map(one => whole(one.attributes['w:w'], 0, 31680) ?? 0)
+function tableOf(table: Node, frame: Frame): AreaLayout {
+  const grid = children(child(table, 'w:tblGrid')).map(
+    one => boundedInteger(one.attributes['w:w'], 0, 31680) ?? 0,
+  )
   const properties = child(table, 'w:tblPr')
   const margins = child(properties, 'w:tblCellMar')
-  const side = (name: string) => whole(child(margins, name)?.attributes['w:w'], 0, 2000)
+  const side = (name: string) => boundedInteger(child(margins, name)?.attributes['w:w'], 0, 2000)
   const left = side('w:left') ?? side('w:start') ?? 108
   const right = side('w:right') ?? side('w:end') ?? 108
   const [top, bottom] = [side('w:top') ?? 0, side('w:bottom') ?? 0]
@@ -237,30 +258,36 @@ function tableOf(table: Node, frame: Frame): Laid {
       ? (frame.width - total) / 2
       : align === 'right'
         ? frame.width - total
-        : (whole(child(properties, 'w:tblInd')?.attributes['w:w'], -3000, 9000) ?? 0)
-  let laid: Laid = none
+        : (boundedInteger(child(properties, 'w:tblInd')?.attributes['w:w'], -3000, 9000) ?? 0)
+  let layout: AreaLayout = emptyLayout
   for (const row of children(table, 'w:tr')) {
     let column = 0
     let x = start
-    let made: Laid = none
+    let rowLayout: AreaLayout = emptyLayout
     for (const cell of children(row, 'w:tc')) {
       const tc = child(cell, 'w:tcPr')
-      const span = whole(val(child(tc, 'w:gridSpan')), 1, 63) ?? 1
+      const span = boundedInteger(val(child(tc, 'w:gridSpan')), 1, 63) ?? 1
       const width =
         grid.slice(column, column + span).reduce((sum, one) => sum + one, 0) ||
-        (whole(child(tc, 'w:tcW')?.attributes['w:w'], 0, 31680) ?? 1000)
+        (boundedInteger(child(tc, 'w:tcW')?.attributes['w:w'], 0, 31680) ?? 1000)
       const inner = layArea(
         { ...cell, children: cell.children.filter(one => isNode(one) && one.name !== 'w:tcPr') },
         { ...frame, width: Math.max(200, width - left - right), x: frame.x + x + left },
       )
-      made = under(made, inner, x + left, top, Math.max(made.height, inner.height + top + bottom))
+      rowLayout = under(
+        rowLayout,
+        inner,
+        x + left,
+        top,
+        Math.max(rowLayout.height, inner.height + top + bottom),
+      )
       x += width
       column += span
     }
-    const said = child(child(row, 'w:trPr'), 'w:trHeight')
-    const least = whole(val(said), 0, 20000) ?? 0
-    const high = said?.attributes['w:hRule'] === 'exact' ? least : Math.max(made.height, least)
-    laid = under(laid, made, 0, laid.height, laid.height + high)
+    const heightNode = child(child(row, 'w:trPr'), 'w:trHeight')
+    const least = boundedInteger(val(heightNode), 0, 20000) ?? 0
+    const high = heightNode?.attributes['w:hRule'] === 'exact' ? least : Math.max(rowLayout.height, least)
+    layout = under(layout, rowLayout, 0, layout.height, layout.height + high)
   }
-  return laid
+  return layout
 }

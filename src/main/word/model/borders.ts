@@ -2,51 +2,52 @@ import type { DrawnPage } from '../../../shared/word/drawn.ts'
 import { child, children, type Node, val } from '../read/tree.ts'
 import { element } from '../redline/xml.ts'
 import type { Model } from './model.ts'
-import { whole } from './props.ts'
+import { boundedInteger } from './props.ts'
 import { hex } from './theme.ts'
 
 /** Lines, as against the small drawings Word also makes frames of. */
-const lines =
+const LINE_STYLES =
   /^(?:single|thick|double|triple|dotted|dashed|dashSmallGap|dotDash|dotDotDash|inset|outset|(?:thinThick|thickThin|thinThickThin)(?:Small|Medium|Large)Gap)$/
 
 const sides = ['top', 'left', 'bottom', 'right'] as const
 
 /** The rules around the pages of a model, as its section says them; nothing where they are none or no lines. */
 export function pageBorders(section: Node | undefined, leave: (what: string) => void): Node | undefined {
-  const given = child(section, 'w:pgBorders')
-  if (!given) return undefined
-  const { 'w:offsetFrom': from, 'w:display': display } = given.attributes
-  const drawn = sides.flatMap((side): Node[] => {
+  const borders = child(section, 'w:pgBorders')
+  if (!borders) return undefined
+  const { 'w:offsetFrom': from, 'w:display': display } = borders.attributes
+  const rules = sides.flatMap((side): Node[] => {
     const one =
-      child(given, `w:${side}`) ?? child(given, side === 'left' ? 'w:start' : side === 'right' ? 'w:end' : '')
+      child(borders, `w:${side}`) ??
+      child(borders, side === 'left' ? 'w:start' : side === 'right' ? 'w:end' : '')
     const style = val(one)
     if (!one || style === undefined || style === 'nil' || style === 'none') return []
-    if (!lines.test(style)) {
+    if (!LINE_STYLES.test(style)) {
       leave('le cadre à motif autour des pages')
       return []
     }
     return [
       element(`w:${side}`, {
         'w:val': style,
-        'w:sz': String(whole(one.attributes['w:sz'], 2, 96) ?? 4),
-        'w:space': String(whole(one.attributes['w:space'], 0, 31) ?? 0),
+        'w:sz': String(boundedInteger(one.attributes['w:sz'], 2, 96) ?? 4),
+        'w:space': String(boundedInteger(one.attributes['w:space'], 0, 31) ?? 0),
         'w:color': hex(one.attributes['w:color']) ?? 'auto',
       }),
     ]
   })
-  if (drawn.length === 0) return undefined
+  if (rules.length === 0) return undefined
   return element(
     'w:pgBorders',
     {
       ...(from === 'page' ? { 'w:offsetFrom': 'page' } : {}),
       ...(display === 'firstPage' || display === 'notFirstPage' ? { 'w:display': display } : {}),
     },
-    drawn,
+    rules,
   )
 }
 
 /** Where they stand on a page, in points: so far from its edges, or from those of the text. */
-export function drawnBorders({ borders, page }: Model, number: number): DrawnPage['rules'] {
+export function borderRules({ borders, page }: Model, number: number): DrawnPage['rules'] {
   const display = borders?.attributes['w:display']
   if (!borders || (display === 'firstPage' && number > 1) || (display === 'notFirstPage' && number === 1))
     return []

@@ -18,7 +18,7 @@ export function citationStyle(sheet: Sheet): { readonly style: SheetStyle; reado
   return undefined
 }
 
-/** What it and those it rests on say, but for its size and its letters, which stay the paragraph's. */
+/** Merges a style with those it is based on, without size and font, which stay the paragraph's. */
 function faceOf(style: SheetStyle, sheet: Sheet): Face {
   let props: Props = {}
   let one: SheetStyle | undefined = style

@@ -3,12 +3,12 @@ import { element } from '../redline/xml.ts'
 import { attributesOf } from './clean-properties.ts'
 import type { Cleaning } from './cleaning.ts'
 
-const drawn = /^(?:a|pic|wp|wps|wpg):/
-/** Of a drawing: links, and what only its maker reads. */
-const undrawn =
+const DRAWING_NAMES = /^(?:a|pic|wp|wps|wpg):/
+/** Parts of a drawing that are dropped: links, and private data of the program that made it. */
+const DROPPED_NAMES =
   /^(?:a:(?:extLst|ext|hlinkClick|hlinkHover|hlinkMouseOver|snd|audioFile|videoFile|imgProps)|wps:linkedTxbx|wp:(?:sizeRelH|sizeRelV))$/
 
-const pictured = new Set([
+const GRAPHIC_URIS = new Set([
   'http://schemas.openxmlformats.org/drawingml/2006/picture',
   'http://purl.oclc.org/ooxml/drawingml/picture',
   'http://schemas.microsoft.com/office/word/2010/wordprocessingShape',
@@ -19,12 +19,12 @@ type Blocks = (node: Node, cleaning: Cleaning) => Node[]
 
 /** A drawing: shapes, their words and pictures stay; a graph or an object does not. `blocksOf`: what a box of text holds, cleaned. */
 export function drawing(node: Node, cleaning: Cleaning, blocksOf: Blocks): Node[] {
-  let lost = ''
+  let reason = ''
   const walk = (one: Node): Node[] => {
     if (one.name === 'w:txbxContent') return [element(one.name, {}, blocksOf(one, cleaning))]
-    if (one.name.startsWith('w:') || !drawn.test(one.name) || undrawn.test(one.name)) return []
-    if (one.name === 'a:graphicData' && !pictured.has(one.attributes.uri ?? ''))
-      lost = 'un graphique, un diagramme ou un objet de l’en-tête ou du pied'
+    if (one.name.startsWith('w:') || !DRAWING_NAMES.test(one.name) || DROPPED_NAMES.test(one.name)) return []
+    if (one.name === 'a:graphicData' && !GRAPHIC_URIS.has(one.attributes.uri ?? ''))
+      reason = 'un graphique, un diagramme ou un objet de l’en-tête ou du pied'
     if (one.name === 'a:schemeClr')
       return [
         element(
@@ -34,38 +34,38 @@ export function drawing(node: Node, cleaning: Cleaning, blocksOf: Blocks): Node[
         ),
       ]
     if (one.name === 'a:blip') {
-      const found = cleaning.picture(one.attributes['r:embed'] ?? '')
-      if (!found) lost = 'une image de l’en-tête ou du pied, absente du fichier ou d’un format inconnu'
-      return [element(one.name, { 'r:embed': found ?? '' }, one.children.flatMap(inside))]
+      const relation = cleaning.picture(one.attributes['r:embed'] ?? '')
+      if (!relation) reason = 'une image de l’en-tête ou du pied, absente du fichier ou d’un format inconnu'
+      return [element(one.name, { 'r:embed': relation ?? '' }, one.children.flatMap(inside))]
     }
     return [element(one.name, attributesOf(one), one.children.flatMap(inside))]
   }
   const inside = (one: Node | string): (Node | string)[] => (isNode(one) ? walk(one) : [one])
-  const made = children(node).flatMap(walk)
-  if (lost) cleaning.leave(lost)
-  return lost || made.length === 0 ? [] : [element('w:drawing', {}, made)]
+  const nodes = children(node).flatMap(walk)
+  if (reason) cleaning.leave(reason)
+  return reason || nodes.length === 0 ? [] : [element('w:drawing', {}, nodes)]
 }
 
 /** A drawing of the older kind: shapes and their words stay, written watermarks do not. */
 export function legacy(node: Node, cleaning: Cleaning, blocksOf: Blocks): Node[] {
-  let lost = ''
+  let reason = ''
   const walk = (one: Node): Node[] => {
     if (one.name === 'w:txbxContent') return [element(one.name, {}, blocksOf(one, cleaning))]
     if (one.name === 'w10:wrap') return [element(one.name, attributesOf(one))]
     if (!one.name.startsWith('v:')) {
-      if (one.name.startsWith('w:')) lost = 'un contrôle ou un objet de l’en-tête ou du pied'
+      if (one.name.startsWith('w:')) reason = 'un contrôle ou un objet de l’en-tête ou du pied'
       return []
     }
-    if (one.name === 'v:textpath' || /watermark/i.test(one.attributes.id ?? '')) lost = 'un filigrane'
+    if (one.name === 'v:textpath' || /watermark/i.test(one.attributes.id ?? '')) reason = 'un filigrane'
     if (one.name === 'v:imagedata') {
-      const found = cleaning.picture(one.attributes['r:id'] ?? '')
-      if (!found) lost = 'une image de l’en-tête ou du pied, absente du fichier ou d’un format inconnu'
-      return [element(one.name, { ...attributesOf(one), 'r:id': found ?? '' })]
+      const relation = cleaning.picture(one.attributes['r:id'] ?? '')
+      if (!relation) reason = 'une image de l’en-tête ou du pied, absente du fichier ou d’un format inconnu'
+      return [element(one.name, { ...attributesOf(one), 'r:id': relation ?? '' })]
     }
     return [element(one.name, attributesOf(one), one.children.flatMap(inside))]
   }
   const inside = (one: Node | string): (Node | string)[] => (isNode(one) ? walk(one) : [])
-  const made = children(node).flatMap(walk)
-  if (lost) cleaning.leave(lost)
-  return lost || made.length === 0 ? [] : [element('w:pict', {}, made)]
+  const nodes = children(node).flatMap(walk)
+  if (reason) cleaning.leave(reason)
+  return reason || nodes.length === 0 ? [] : [element('w:pict', {}, nodes)]
 }

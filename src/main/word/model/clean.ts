@@ -6,7 +6,7 @@ import type { Cleaning } from './cleaning.ts'
 import { withPlainFields } from './fields.ts'
 
 /** Wrappers of what they hold: taken off. */
-const wrappers: ReadonlySet<string> = new Set([
+const WRAPPERS: ReadonlySet<string> = new Set([
   'w:ins',
   'w:moveTo',
   'w:smartTag',
@@ -16,8 +16,8 @@ const wrappers: ReadonlySet<string> = new Set([
   'w:bdo',
 ])
 
-/** What a run may hold. */
-const inRuns: ReadonlySet<string> = new Set([
+/** Children a run may keep. */
+const RUN_CHILDREN: ReadonlySet<string> = new Set([
   'w:rPr',
   'w:t',
   'w:tab',
@@ -45,13 +45,13 @@ const blocksOf = (node: Node, cleaning: Cleaning): Node[] =>
 function blockOf(node: Node, cleaning: Cleaning): Node[] {
   if (node.name === 'w:p') return [paragraph(node, cleaning)]
   if (node.name === 'w:tbl') return tableOf(node, cleaning)
-  if (node.name === 'w:sdt') return controlled(node, cleaning, blocksOf)
-  if (wrappers.has(node.name)) return blocksOf(node, cleaning)
+  if (node.name === 'w:sdt') return controlContent(node, cleaning, blocksOf)
+  if (WRAPPERS.has(node.name)) return blocksOf(node, cleaning)
   return []
 }
 
-/** What stands in a content control; a place to be filled in is not printed. */
-function controlled(
+/** Unwraps a content control; a placeholder is dropped, since Word does not print it. */
+function controlContent(
   node: Node,
   cleaning: Cleaning,
   read: (node: Node, cleaning: Cleaning) => Node[],
@@ -68,8 +68,8 @@ function controlled(
 function paragraph(node: Node, cleaning: Cleaning): Node {
   const properties = child(node, 'w:pPr')
   if (child(properties, 'w:numPr')) cleaning.leave('une liste numérotée ou à puces de l’en-tête ou du pied')
-  const said = properties ? [settings(properties, cleaning)] : []
-  return element('w:p', {}, [...said, ...withPlainFields(runsOf(node, cleaning), cleaning)])
+  const pPr = properties ? [settings(properties, cleaning)] : []
+  return element('w:p', {}, [...pPr, ...withPlainFields(runsOf(node, cleaning), cleaning)])
 }
 
 function runsOf(node: Node, cleaning: Cleaning): Node[] {
@@ -77,19 +77,19 @@ function runsOf(node: Node, cleaning: Cleaning): Node[] {
     if (one.name === 'w:r') return runOf(one, cleaning)
     if (one.name === 'w:fldSimple')
       return [element('w:fldSimple', { 'w:instr': one.attributes['w:instr'] ?? '' }, runsOf(one, cleaning))]
-    if (one.name === 'w:sdt') return controlled(one, cleaning, runsOf)
-    return wrappers.has(one.name) ? runsOf(one, cleaning) : []
+    if (one.name === 'w:sdt') return controlContent(one, cleaning, runsOf)
+    return WRAPPERS.has(one.name) ? runsOf(one, cleaning) : []
   })
 }
 
 function runOf(run: Node, cleaning: Cleaning): Node[] {
-  const kept = children(run).flatMap((one): Node[] => {
+  const content = children(run).flatMap((one): Node[] => {
     if (one.name === 'mc:AlternateContent') return alternative(one, cleaning)
     if (one.name === 'w:object') {
       cleaning.leave('un objet incorporé de l’en-tête ou du pied')
       return []
     }
-    if (!inRuns.has(one.name)) return []
+    if (!RUN_CHILDREN.has(one.name)) return []
     if (one.name === 'w:drawing') return drawing(one, cleaning, blocksOf)
     if (one.name === 'w:pict') return legacy(one, cleaning, blocksOf)
     if (one.name === 'w:rPr') return [settings(one, cleaning)]
@@ -103,24 +103,24 @@ function runOf(run: Node, cleaning: Cleaning): Node[] {
     const space = one.attributes['xml:space']
     return [{ ...one, attributes: { ...attributesOf(one), ...(space ? { 'xml:space': 'preserve' } : {}) } }]
   })
-  return kept.some(one => one.name !== 'w:rPr') ? [element('w:r', {}, kept)] : []
+  return content.some(one => one.name !== 'w:rPr') ? [element('w:r', {}, content)] : []
 }
 
-/** Of the same thing drawn twice, the first our pages can hold. */
+/** Picks the first of several versions of one drawing that our pages can hold. */
 function alternative(node: Node, cleaning: Cleaning): Node[] {
   for (const choice of children(node)) {
     const needs = choice.attributes.Requires ?? ''
-    const made = children(choice).flatMap(one =>
+    const drawings = children(choice).flatMap(one =>
       one.name === 'w:drawing'
         ? drawing(one, cleaning, blocksOf)
         : one.name === 'w:pict'
           ? legacy(one, cleaning, blocksOf)
           : [],
     )
-    const [only] = made
+    const [only] = drawings
     if (!only) continue
-    if (choice.name !== 'mc:Choice' || !/^(?:wps|wpg)$/.test(needs)) return made
-    return [element('mc:AlternateContent', {}, [element('mc:Choice', { Requires: needs }, made)])]
+    if (choice.name !== 'mc:Choice' || !/^(?:wps|wpg)$/.test(needs)) return drawings
+    return [element('mc:AlternateContent', {}, [element('mc:Choice', { Requires: needs }, drawings)])]
   }
   return []
 }
@@ -151,7 +151,7 @@ const rowOf = (row: Node, cleaning: Cleaning): Node =>
     }),
   )
 
-/** What says how something looks, faces and colours of the theme by their own names. */
+/** Cleans formatting properties; faces and colours of the theme become literal. */
 function settings(node: Node, cleaning: Cleaning): Node {
-  return properties(node, cleaning.theme, cleaning.styled)
+  return properties(node, cleaning.theme, cleaning.onStyle)
 }

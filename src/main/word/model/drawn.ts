@@ -2,37 +2,39 @@ import { createHash } from 'node:crypto'
 import type { DrawnPage, DrawnPicture, DrawnText } from '../../../shared/word/drawn.ts'
 import { inkOf } from '../layout/drawn.ts'
 import type { Look } from '../write/look.ts'
-import { drawnBorders } from './borders.ts'
-import { addsPage, areasFor, type Own } from './dress.ts'
+import { borderRules } from './borders.ts'
+import { addsPage, areasFor, type OwnMargins } from './dress.ts'
 import type { Media } from './media.ts'
 import type { Area, Model } from './model.ts'
-import { laidArea } from './room.ts'
+import { layOutArea } from './room.ts'
 
-/** What the paper of a model shows on a page, its texts and pictures in points. */
-export function drawnAreas(
+/** Draws the headers, footers and borders of a model on a page, in points. */
+export function drawAreas(
   model: Model,
   look: Look,
   { number, pages }: { readonly number: number; readonly pages: number },
-  own: Own,
+  own: OwnMargins,
 ): Pick<DrawnPage, 'texts' | 'rules' | 'pictures'> {
-  const wanted = number === 1 && own.titlePage ? 'first' : number % 2 === 0 && model.even ? 'even' : 'default'
-  const areas = areasFor(model, own).filter(one => one.type === wanted)
-  const drawn = areas.map(area => areaOn(area, model, look, number, pages))
+  const areaType =
+    number === 1 && own.titlePage ? 'first' : number % 2 === 0 && model.even ? 'even' : 'default'
+  const areas = areasFor(model, own).filter(one => one.type === areaType)
+  const parts = areas.map(area => areaOn(area, model, look, number, pages))
   return {
-    texts: drawn.flatMap(one => one.texts),
-    rules: [...drawnBorders(model, number), ...drawn.flatMap(one => one.rules)],
-    pictures: drawn.flatMap(one => one.pictures),
+    texts: parts.flatMap(one => one.texts),
+    rules: [...borderRules(model, number), ...parts.flatMap(one => one.rules)],
+    pictures: parts.flatMap(one => one.pictures),
   }
 }
 
 function areaOn(area: Area, model: Model, look: Look, number: number, pages: number) {
-  const laid = laidArea(area, model, look)
-  const top = area.kind === 'header' ? model.page.header : model.page.height - model.page.footer - laid.height
+  const layout = layOutArea(area, model, look)
+  const top =
+    area.kind === 'header' ? model.page.header : model.page.height - model.page.footer - layout.height
   const [x, y] = [look.page.left, top]
-  const texts = laid.texts.map((one): DrawnText => {
-    const shown = one.field ? String(one.field === 'page' ? number : pages) : one.text
+  const texts = layout.texts.map((one): DrawnText => {
+    const text = one.field ? String(one.field === 'page' ? number : pages) : one.text
     return {
-      text: shown,
+      text,
       x: (x + one.x) / 20,
       y: (y + one.y) / 20,
       width: 0,
@@ -56,24 +58,24 @@ function areaOn(area: Area, model: Model, look: Look, number: number, pages: num
   }
   return {
     texts,
-    rules: laid.rules.map(one => ({
+    rules: layout.rules.map(one => ({
       ...{ x: (x + one.x) / 20, y: (y + one.y) / 20, width: one.width / 20 },
       ...(one.height ? { height: one.height / 20 } : {}),
     })),
-    pictures: laid.pictures.flatMap((one): DrawnPicture[] => {
+    pictures: layout.pictures.flatMap((one): DrawnPicture[] => {
       const media = model.media.get(one.relation)
-      const shown = media && shownAs(media)
-      if (!shown) return []
+      const picture = media && pictureRef(media)
+      if (!picture) return []
       const { alt, width, height } = one
       return [
-        { ...shown, alt, x: (x + one.x) / 20, y: (y + one.y) / 20, width: width / 20, height: height / 20 },
+        { ...picture, alt, x: (x + one.x) / 20, y: (y + one.y) / 20, width: width / 20, height: height / 20 },
       ]
     }),
   }
 }
 
 /** A picture of a model the window can show, as the library keeps it. */
-export const shownAs = ({ bytes, extension }: Media) =>
+export const pictureRef = ({ bytes, extension }: Media) =>
   extension === 'png' || extension === 'jpeg'
     ? { hash: createHash('sha256').update(bytes).digest('hex'), type: extension }
     : undefined

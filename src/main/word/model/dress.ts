@@ -1,14 +1,14 @@
 import { child, children, isNode, type Node } from '../read/tree.ts'
 import { element, holding, printXml } from '../redline/xml.ts'
 import { withParts } from '../write/parts.ts'
-import { restyled } from './clean-properties.ts'
+import { withStyleIds } from './clean-properties.ts'
 import type { Area, Model } from './model.ts'
 import type { Theme } from './theme.ts'
 import { areaPart, bareStyle, closure, defaultsOf, mediaDefaults, picturesIn } from './write.ts'
 import { partXml, relationsXml, relationXml } from './xml.ts'
 
-/** What our own pages put in the margins, where the model leaves it to them. */
-export interface Own {
+/** Margins that our own pages fill where the model leaves them empty. */
+export interface OwnMargins {
   /** the letterhead of the settings, on the first page */
   readonly letterhead: boolean
   /** the first page is told apart from the others */
@@ -19,25 +19,25 @@ const noTheme: Theme = { font: () => undefined, color: () => undefined }
 const types = ['default', 'first', 'even'] as const
 
 /** The areas a document has on the paper of a model: what another takes the place of left out, a first page that only we tell apart given what all pages have. */
-export function areasFor(model: Model, own: Own): Area[] {
-  const apart = own.titlePage && !model.first
+export function areasFor(model: Model, own: OwnMargins): Area[] {
+  const addsFirst = own.titlePage && !model.first
   return (['header', 'footer'] as const).flatMap(kind => {
     const some = model.areas.filter(one => one.kind === kind)
     const default_ = some.find(one => one.type === 'default')
     return types.flatMap((type): Area[] => {
       if (kind === 'header' && type === 'first' && own.letterhead) return []
-      const there = some.find(one => one.type === type)
-      if (there) return [there]
-      return type === 'first' && apart && default_ ? [{ ...default_, type }] : []
+      const match = some.find(one => one.type === type)
+      if (match) return [match]
+      return type === 'first' && addsFirst && default_ ? [{ ...default_, type }] : []
     })
   })
 }
 
 /** A document of ours on the paper of a model: its headers and footers, their styles beside ours, its page. */
-export function dressed(zip: Buffer, model: Model, own: Own, pages: number): Buffer {
+export function dressDocument(zip: Buffer, model: Model, own: OwnMargins, pages: number): Buffer {
   const areas = areasFor(model, own).map(area => {
-    const root = numbered(area.root, pages, addsPage(model, area))
-    return { area, xml: partXml(restyled(withStandard(root, model), styleId)) }
+    const root = withPageCount(area.root, pages, addsPage(model, area))
+    return { area, xml: partXml(withStyleIds(withStandard(root, model), styleId)) }
   })
   const references = areas
     .map(({ area }) => `<w:${area.kind}Reference w:type="${area.type}" r:id="${areaPart(area)}"/>`)
@@ -57,7 +57,7 @@ export function dressed(zip: Buffer, model: Model, own: Own, pages: number): Buf
     ...files,
     '[Content_Types].xml': text =>
       text
-        .replace(/<Types[^>]*>/, found => found + mediaDefaults(model, text))
+        .replace(/<Types[^>]*>/, tag => tag + mediaDefaults(model, text))
         .replace('</Types>', `${areas.map(({ area }) => override(area)).join('')}</Types>`),
     'word/_rels/document.xml.rels': text =>
       text.replace(
@@ -70,7 +70,7 @@ export function dressed(zip: Buffer, model: Model, own: Own, pages: number): Buf
         .replace('</w:styles>', () => `${stylesOf(model)}</w:styles>`),
     'word/document.xml': text => {
       const at = text.lastIndexOf('<w:sectPr')
-      const section = text.slice(at).replace(/<w:sectPr[^>]*>/, found => found + references)
+      const section = text.slice(at).replace(/<w:sectPr[^>]*>/, tag => tag + references)
       return text.slice(0, at) + section.replace(/<w:pgMar[^>]*\/>/, () => margins(model))
     },
   })
@@ -100,9 +100,9 @@ function withStandard(node: Node, model: Model): Node {
 function stylesOf(model: Model): string {
   const { sheet } = model
   const standard = sheet.standard?.id ?? 'Normal'
-  const wanted = closure(sheet, [standard, ...model.used])
-  const made = wanted.map(one => {
-    const bare = restyled(bareStyle(one, noTheme), styleId)
+  const modelStyles = closure(sheet, [standard, ...model.used])
+  const xmls = modelStyles.map(one => {
+    const bare = withStyleIds(bareStyle(one, noTheme), styleId)
     return printXml({
       ...bare,
       attributes: { 'w:type': one.type, 'w:customStyle': '1', 'w:styleId': styleId(one.id) },
@@ -112,14 +112,14 @@ function stylesOf(model: Model): string {
     })
   })
   if (!sheet.standard)
-    made.push(
+    xmls.push(
       printXml(
         element('w:style', { 'w:type': 'paragraph', 'w:customStyle': '1', 'w:styleId': styleId(standard) }, [
           element('w:name', { 'w:val': 'Papier : Normal' }),
         ]),
       ),
     )
-  return made.join('')
+  return xmls.join('')
 }
 
 /** The language of what we write. */
@@ -129,16 +129,16 @@ function french(defaults: Node): Node {
     children(defaults).map(one => {
       if (one.name !== 'w:rPrDefault') return one
       const rPr = child(one, 'w:rPr')
-      const kept = children(rPr).filter(each => each.name !== 'w:lang')
+      const rest = children(rPr).filter(each => each.name !== 'w:lang')
       return element(one.name, {}, [
-        element('w:rPr', {}, [...kept, element('w:lang', { 'w:val': 'fr-FR', 'w:eastAsia': 'fr-FR' })]),
+        element('w:rPr', {}, [...rest, element('w:lang', { 'w:val': 'fr-FR', 'w:eastAsia': 'fr-FR' })]),
       ])
     }),
   )
 }
 
 /** The number of pages as it is; the page itself under a foot that never says it; ids that no other picture has. */
-function numbered(root: Node, pages: number, foot: boolean): Node {
+function withPageCount(root: Node, pages: number, foot: boolean): Node {
   let ids = 70_000
   const walk = (node: Node): Node => {
     if (node.name === 'wp:docPr') {
@@ -159,9 +159,9 @@ function numbered(root: Node, pages: number, foot: boolean): Node {
       node.children.map(one => (isNode(one) ? walk(one) : one)),
     )
   }
-  const made = walk(root)
-  if (!foot) return made
-  return holding(made, [...made.children, pageLine(pages)])
+  const content = walk(root)
+  if (!foot) return content
+  return holding(content, [...content.children, pageLine(pages)])
 }
 
 const field = (instruction: string, text: string) =>
@@ -171,7 +171,7 @@ const field = (instruction: string, text: string) =>
 
 /** Whether a foot of the model is given the page it does not say. */
 export const addsPage = (model: Model, { kind, type }: Pick<Area, 'kind' | 'type'>) =>
-  !model.paged && kind === 'footer' && type !== 'first'
+  !model.printsPageNumber && kind === 'footer' && type !== 'first'
 
 /** The page on how many, under a foot that does not say it. */
 const pageLine = (pages: number) =>

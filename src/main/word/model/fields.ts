@@ -9,18 +9,18 @@ type Item =
       readonly kind: 'field'
       readonly instruction: string
       readonly face: Node | undefined
-      readonly shown: readonly Item[]
+      readonly content: readonly Item[]
     }
 
-/** What is on a line, its fields made plain: the page and how many there are stay, other words are kept as they show or left out, and said. */
+/** Flattens the fields of a line: page numbers stay fields, other fields become their text or are dropped and reported. */
 export function withPlainFields(runs: readonly Node[], cleaning: Cleaning): Node[] {
-  return itemsOf(runs.flatMap(apart)).flatMap(item => printed(item, cleaning))
+  return itemsOf(runs.flatMap(splitRun)).flatMap(item => printItem(item, cleaning))
 }
 
 const isRun = (node: Node) => node.name === 'w:r'
 
 /** Runs of one thing each. */
-function apart(node: Node): Node[] {
+function splitRun(node: Node): Node[] {
   if (!isRun(node)) return [node]
   const face = child(node, 'w:rPr')
   return children(node)
@@ -33,30 +33,31 @@ const thing = (run: Node): Node | undefined => children(run).find(one => one.nam
 interface Open {
   instruction: string
   face: Node | undefined
-  shown: Item[]
+  content: Item[]
   result: boolean
 }
 
 function itemsOf(runs: readonly Node[]): Item[] {
   const top: Item[] = []
   const open: Open[] = []
-  const into = () => open.at(-1)?.shown ?? top
+  const into = () => open.at(-1)?.content ?? top
   const close = () => {
-    const { instruction, face, shown } = open.pop() as Open
+    const { instruction, face, content } = open.pop() as Open
     // a field inside the words of another one is part of its question
-    if (!open.at(-1) || open.at(-1)?.result) into().push({ kind: 'field', instruction, face, shown })
+    if (!open.at(-1) || open.at(-1)?.result) into().push({ kind: 'field', instruction, face, content })
   }
   for (const run of runs) {
     if (run.name === 'w:fldSimple') {
-      const shown = itemsOf(children(run).filter(isRun).flatMap(apart))
+      const content = itemsOf(children(run).filter(isRun).flatMap(splitRun))
       const face = child(children(run).find(isRun), 'w:rPr')
-      into().push({ kind: 'field', instruction: run.attributes['w:instr'] ?? '', face, shown })
+      into().push({ kind: 'field', instruction: run.attributes['w:instr'] ?? '', face, content })
       continue
     }
     const one = thing(run)
     const mark = one?.name === 'w:fldChar' ? one.attributes['w:fldCharType'] : undefined
     const last = open.at(-1)
-    if (mark === 'begin') open.push({ instruction: '', face: child(run, 'w:rPr'), shown: [], result: false })
+    if (mark === 'begin')
+      open.push({ instruction: '', face: child(run, 'w:rPr'), content: [], result: false })
     else if (mark === 'separate') {
       if (last) last.result = true
     } else if (mark === 'end') {
@@ -70,16 +71,16 @@ function itemsOf(runs: readonly Node[]): Item[] {
 }
 
 /** Fields whose words are the paper's own: they are kept as they show. */
-const words =
+const KEPT_FIELDS =
   /^(?:HYPERLINK|AUTHOR|COMPANY|DOCPROPERTY|DOCVARIABLE|USERNAME|USERADDRESS|USERINITIALS|MERGEFIELD|FORMTEXT|QUOTE|SYMBOL|SUBJECT|KEYWORDS)\b/
 
-function printed(item: Item, cleaning: Cleaning): Node[] {
+function printItem(item: Item, cleaning: Cleaning): Node[] {
   if (item.kind === 'run') return [item.node]
   const instruction = item.instruction.replace(/\s+/g, ' ').trim()
   const name = (/^\S+/.exec(instruction)?.[0] ?? '').toUpperCase()
   if (name === 'PAGE' || name === 'NUMPAGES' || name === 'SECTIONPAGES') {
     const format = /\\\*\s*(Arabic|ROMAN|roman|ALPHABETIC|alphabetic)\b/.exec(instruction)?.[1]
-    if (name === 'PAGE') cleaning.paged()
+    if (name === 'PAGE') cleaning.onPageNumber()
     return [
       element(
         'w:fldSimple',
@@ -88,9 +89,9 @@ function printed(item: Item, cleaning: Cleaning): Node[] {
       ),
     ]
   }
-  if (words.test(instruction.toUpperCase())) {
+  if (KEPT_FIELDS.test(instruction.toUpperCase())) {
     if (name !== 'HYPERLINK') cleaning.leave(`le champ ${name} : ce qu’il montrait est gardé comme un texte`)
-    return item.shown.flatMap(one => printed(one, cleaning))
+    return item.content.flatMap(one => printItem(one, cleaning))
   }
   if (name) cleaning.leave(`le champ ${name.replace(/[^A-Z0-9=]/g, '').slice(0, 20)} de l’en-tête ou du pied`)
   return []

@@ -22,8 +22,8 @@ export interface AreaPicture {
   readonly height: number
 }
 
-/** What a header or a footer takes of the page, and what it shows. */
-export interface Laid {
+/** A header or a footer laid out: its height and its content. */
+export interface AreaLayout {
   readonly height: number
   readonly texts: readonly AreaText[]
   readonly pictures: readonly AreaPicture[]
@@ -46,15 +46,21 @@ export interface Frame {
 }
 
 /** Nothing at all. */
-export const none: Laid = { height: 0, texts: [], pictures: [], rules: [] }
+export const emptyLayout: AreaLayout = { height: 0, texts: [], pictures: [], rules: [] }
 
 /** One more thing at its place. */
-export function under(laid: Laid, made: Laid, x: number, y: number, height: number): Laid {
-  const moved = <T extends { x: number; y: number }>(one: T): T => ({ ...one, x: one.x + x, y: one.y + y })
+export function under(
+  layout: AreaLayout,
+  part: AreaLayout,
+  x: number,
+  y: number,
+  height: number,
+): AreaLayout {
+  const shift = <T extends { x: number; y: number }>(one: T): T => ({ ...one, x: one.x + x, y: one.y + y })
   return {
     height,
-    texts: [...laid.texts, ...made.texts.map(moved)],
-    pictures: [...laid.pictures, ...made.pictures.map(moved)],
-    rules: [...laid.rules, ...made.rules.map(moved)],
+    texts: [...layout.texts, ...part.texts.map(shift)],
+    pictures: [...layout.pictures, ...part.pictures.map(shift)],
+    rules: [...layout.rules, ...part.rules.map(shift)],
   }
 }

@@ -17,13 +17,20 @@ export interface LegacyShape {
   readonly box?: Node
 }
 
-const twips: Readonly<Record<string, number>> = { pt: 20, in: 1440, cm: 567, mm: 56.7, pc: 240, px: 15 }
+const TWIPS_PER_UNIT: Readonly<Record<string, number>> = {
+  pt: 20,
+  in: 1440,
+  cm: 567,
+  mm: 56.7,
+  pc: 240,
+  px: 15,
+}
 
 /** A length as a style of VML writes it; one without a unit is in pixels. */
-function length(said: string | undefined): number {
-  const [, number, unit = 'px'] = /^(-?[\d.]+)(pt|in|cm|mm|pc|px)?$/.exec(said ?? '') ?? []
-  const found = Number(number) * (twips[unit] ?? 15)
-  return Number.isFinite(found) ? Math.round(Math.max(-32_000, Math.min(32_000, found))) : 0
+function length(text: string | undefined): number {
+  const [, number, unit = 'px'] = /^(-?[\d.]+)(pt|in|cm|mm|pc|px)?$/.exec(text ?? '') ?? []
+  const twips = Number(number) * (TWIPS_PER_UNIT[unit] ?? 15)
+  return Number.isFinite(twips) ? Math.round(Math.max(-32_000, Math.min(32_000, twips))) : 0
 }
 
 /** The shapes of a `w:pict`, those of a group as one. */
@@ -36,9 +43,9 @@ export function legacyShapes(pict: Node): LegacyShape[] {
         return [name.trim().toLowerCase(), value.trim()] as const
       }),
     )
-    const picture = found(one, 'v:imagedata')
+    const picture = findElement(one, 'v:imagedata')
     const relation = picture?.attributes['r:id']
-    const box = found(one, 'w:txbxContent')
+    const box = findElement(one, 'w:txbxContent')
     return [
       {
         inline: style.get('position') !== 'absolute',
@@ -64,10 +71,10 @@ export function legacyShapes(pict: Node): LegacyShape[] {
 }
 
 /** The first element of a name under another. */
-export function found(node: Node, name: string): Node | undefined {
+export function findElement(node: Node, name: string): Node | undefined {
   for (const one of node.children) {
     if (!isNode(one)) continue
-    const inside = one.name === name ? one : found(one, name)
+    const inside = one.name === name ? one : findElement(one, name)
     if (inside) return inside
   }
   return undefined

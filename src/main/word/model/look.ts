@@ -4,27 +4,27 @@ import { type StyleId, styleIds } from '../write/names.ts'
 import { citationStyle } from './citation.ts'
 import type { Model } from './model.ts'
 import type { Props } from './props.ts'
-import { matched } from './styles.ts'
+import { matchStyles } from './styles.ts'
 import { tableStyle } from './tables.ts'
 
 /** The styles whose size and place are those of ours whatever the model: marks of a page that no template foresees. */
 const wholeLine: ReadonlySet<StyleId> = new Set(['LetterheadRule'])
 
-const made = new WeakMap<Model, Map<Look, Look>>()
+const looksByModel = new WeakMap<Model, Map<Look, Look>>()
 
 /** A house style on the paper of a model: its page, its faces, its styles where it has them, and ours after its plain text elsewhere. */
 export function lookOn(base: Look, model: Model): Look {
-  const known = made.get(model) ?? new Map<Look, Look>()
-  made.set(model, known)
+  const looksByBase = looksByModel.get(model) ?? new Map<Look, Look>()
+  looksByModel.set(model, looksByBase)
   // the lines of a paragraph are remembered by the styles they were set in
-  const found = known.get(base) ?? newLook(base, model)
-  known.set(base, found)
-  return found
+  const look = looksByBase.get(base) ?? newLook(base, model)
+  looksByBase.set(base, look)
+  return look
 }
 
 function newLook(base: Look, model: Model): Look {
   const { sheet } = model
-  const found = matched(sheet)
+  const matches = matchStyles(sheet)
   const plain = sheet.of(undefined)
   const text = metricOf(plain, model)
   const { page, hang } = paper(model, base)
@@ -32,24 +32,24 @@ function newLook(base: Look, model: Model): Look {
   const normal = formatOf(base.styles.Normal, plain, text)
   const styles = Object.fromEntries(
     styleIds.map((id): [StyleId, Format] => {
-      const own = found.get(id)
+      const own = matches.get(id)
       const props = own && sheet.of(own.id)
-      const drawn = derived(id, base, narrower, normal, text)
-      const given = props ? formatOf(drawn, props, metricOf(props, model)) : drawn
-      return [id, placed(id, given, narrower, hang)]
+      const ours = deriveFormat(id, base, narrower, normal, text)
+      const format = props ? formatOf(ours, props, metricOf(props, model)) : ours
+      return [id, fitToPage(id, format, narrower, hang)]
     }),
   ) as Record<StyleId, Format>
-  const parts = found.get('Heading1')
+  const parts = matches.get('Heading1')
   const tables = tableStyle(sheet)
-  const cited = citationStyle(sheet)
+  const citation = citationStyle(sheet)
   return {
     ...base,
     fonts: { text: text.name, mono: base.fonts.mono },
     metrics: { text: text.family, mono: base.metrics.mono },
     page,
-    styles: inherited(headed(styles, found, tables?.look), found),
+    styles: withInheritedStyles(withTableHead(styles, matches, tables?.look), matches),
     ...(tables && { tables: tables.look }),
-    ...(cited && { citation: cited.face }),
+    ...(citation && { citation: citation.face }),
     partsStartPages: parts ? (sheet.of(parts.id).breakBefore ?? false) : base.partsStartPages,
   }
 }
@@ -57,14 +57,14 @@ function newLook(base: Look, model: Model): Look {
 const metricOf = ({ font = 'Times New Roman' }: Props, { kinds }: Model) => fontMetric(font, kinds.get(font))
 
 /** Room the numbers in the margin need at the left of the text. */
-const hanging = 567
-const leastMargin = 850
+const HANGING_TWIPS = 567
+const MIN_MARGIN_TWIPS = 850
 
 function paper({ page }: Model, base: Look): { page: Look['page']; hang: boolean } {
   const { width, height, top, bottom, left, right, footer, header } = page
   return {
     page: { width, height, top, bottom, left, right, footer, header },
-    hang: base.marginNumbers && left < leastMargin,
+    hang: base.marginNumbers && left < MIN_MARGIN_TWIPS,
   }
 }
 
@@ -76,8 +76,8 @@ const pitch = (props: Props, size: number, { height }: FontMetric): number => {
   return Math.round(rule === 'atLeast' ? Math.max(line, natural) : (natural * line) / 240)
 }
 
-/** What a style of the model says, over what ours draws where it is silent by nature (tabs of the contents, rules). */
-function formatOf(drawn: Format, props: Props, face: FontMetric): Format {
+/** Lays a style of the model over ours, which supplies what a template never sets (tabs of the contents, rules). */
+function formatOf(ours: Format, props: Props, face: FontMetric): Format {
   const {
     box,
     top,
@@ -88,11 +88,11 @@ function formatOf(drawn: Format, props: Props, face: FontMetric): Format {
     contextual: __,
     font: ___,
     color: ____,
-    ...kept
-  } = drawn
+    ...rest
+  } = ours
   const size = props.size ?? 20
   return {
-    ...kept,
+    ...rest,
     size,
     bold: props.bold ?? false,
     italic: props.italic ?? false,
@@ -127,7 +127,7 @@ const optional = (name: 'box' | 'top' | 'bottom' | 'leftRule' | 'rightRule', rul
 const typeface = ({ name, family, scale }: FontMetric) => ({ name, family, scale })
 
 /** One of our styles the model has not: as large beside its plain text as ours is beside ours. */
-function derived(id: StyleId, base: Look, now: Look, normal: Format, text: FontMetric): Format {
+function deriveFormat(id: StyleId, base: Look, look: Look, normal: Format, text: FontMetric): Format {
   const own = base.styles[id]
   const from = base.styles.Normal
   const share = normal.size / from.size
@@ -147,20 +147,20 @@ function derived(id: StyleId, base: Look, now: Look, normal: Format, text: FontM
     before: like ? (own.before > 0 ? airy(own.before) : normal.before) : airy(own.before),
     after: like ? normal.after : airy(own.after),
     color: normal.color ?? 'auto',
-    right: id === 'Court' ? Math.max(0, textWidth(now) - (textWidth(base) - own.right)) : own.right,
-    left: own.left > 2000 ? Math.round((own.left * textWidth(now)) / textWidth(base)) : own.left,
+    right: id === 'Court' ? Math.max(0, textWidth(look) - (textWidth(base) - own.right)) : own.right,
+    left: own.left > 2000 ? Math.round((own.left * textWidth(look)) / textWidth(base)) : own.left,
     font: typeface(text),
     ...(id === 'BodyText' ? { first: normal.first, left: normal.left, right: normal.right } : {}),
   }
 }
 
-/** What our pages need of a style whoever made it: stops at the edge of the text, titles with what follows, numbers that hang. */
-function placed(id: StyleId, given: Format, look: Look, hang: boolean): Format {
+/** Adapts any style to our pages: tab stops at the edge of the text, titles kept with the next paragraph, hanging numbers. */
+function fitToPage(id: StyleId, format: Format, look: Look, hang: boolean): Format {
   const width = textWidth(look)
   const tidy: Format = {
-    ...given,
-    left: Math.max(-1000, Math.min(given.left, Math.round(width * 0.6))),
-    right: id === 'Court' ? given.right : Math.max(-1000, Math.min(given.right, Math.round(width * 0.4))),
+    ...format,
+    left: Math.max(-1000, Math.min(format.left, Math.round(width * 0.6))),
+    right: id === 'Court' ? format.right : Math.max(-1000, Math.min(format.right, Math.round(width * 0.4))),
   }
   const leaders = { at: width, align: 'right', dots: true } as const
   if (/^Heading/.test(id)) return { ...tidy, keepNext: true, keepLines: true }
@@ -173,7 +173,7 @@ function placed(id: StyleId, given: Format, look: Look, hang: boolean): Format {
   if (id === 'TableofAuthorities')
     return { ...tidy, left: 284, first: -284, right: 1250, tabs: [leaders], align: 'left' }
   if (id === 'NumberedParagraph' && look.marginNumbers)
-    return { ...tidy, left: hang ? hanging : 0, first: -hanging }
+    return { ...tidy, left: hang ? HANGING_TWIPS : 0, first: -HANGING_TWIPS }
   if (id === 'TableText' || id === 'TableHead') return { ...tidy, left: 0, right: 0, first: 0 }
   if (id === 'ListBullet' || id === 'ListNumber') {
     // a list without a place of its own hangs as ours do
@@ -183,33 +183,33 @@ function placed(id: StyleId, given: Format, look: Look, hang: boolean): Format {
 }
 
 /** The first row of a table in the ink of the model's own tables, where it has no style for it. */
-function headed(
+function withTableHead(
   styles: Record<StyleId, Format>,
-  found: ReadonlyMap<StyleId, unknown>,
+  matches: ReadonlyMap<StyleId, unknown>,
   tables: TableLook | undefined,
 ): Record<StyleId, Format> {
-  if (!tables || found.has('TableHead')) return styles
+  if (!tables || matches.has('TableHead')) return styles
   const { headColor: color, headBold: bold } = tables
   const TableHead = { ...styles.TableHead, ...(color && { color }), ...(bold !== undefined && { bold }) }
   return { ...styles, TableHead }
 }
 
 /** A style that is ours alone is set as the one of the model it goes with. */
-function inherited(
+function withInheritedStyles(
   styles: Record<StyleId, Format>,
-  found: ReadonlyMap<StyleId, unknown>,
+  matches: ReadonlyMap<StyleId, unknown>,
 ): Record<StyleId, Format> {
   const body = styles.BodyText
   const { left, first } = styles.NumberedParagraph
-  const numbered: Format = { ...body, left, first: first < 0 ? first : body.first }
+  const numberedParagraph: Format = { ...body, left, first: first < 0 ? first : body.first }
   const quote = styles.Quote
-  const source: Format = found.has('Quote')
+  const source: Format = matches.has('Quote')
     ? { ...styles.QuoteSource, left: quote.left, right: quote.right, color: quote.color ?? 'auto' }
     : styles.QuoteSource
-  const inventory: Format = found.has('TOCHeading')
+  const inventory: Format = matches.has('TOCHeading')
     ? styles.TOCHeading
     : { ...styles.Heading1, left: 0, first: 0 }
-  return { ...styles, NumberedParagraph: numbered, QuoteSource: source, TOCHeading: inventory }
+  return { ...styles, NumberedParagraph: numberedParagraph, QuoteSource: source, TOCHeading: inventory }
 }
 
 /** The faces a look names, with what stands for each where it is not installed. */

@@ -37,7 +37,7 @@ export interface Model {
   /** the rules around its pages: a clean `w:pgBorders` */
   readonly borders?: Node
   /** the page number is printed somewhere */
-  readonly paged: boolean
+  readonly printsPageNumber: boolean
   /** what the file says a face is, by its name: `roman`, `swiss`, `modern` */
   readonly kinds: ReadonlyMap<string, string>
 }

@@ -2,7 +2,7 @@ import { child, children, type Node, toggle, val } from '../read/tree.ts'
 import type { Format, Rule } from '../write/look.ts'
 import { faceName, hex, type Theme } from './theme.ts'
 
-/** What properties say of a paragraph and its words; what they do not say is inherited. Lengths in twips, sizes in half-points. */
+/** Formatting of a paragraph and its words; an absent property is inherited. Lengths in twips, sizes in half-points. */
 export interface Props {
   readonly font?: string
   readonly size?: number
@@ -45,30 +45,42 @@ export interface Tab {
 }
 
 /** Twips in the units the strict variant of the format writes. */
-const units: Readonly<Record<string, number>> = { pt: 20, cm: 567, mm: 56.7, in: 1440, pc: 240, pi: 240 }
+const TWIPS_PER_UNIT: Readonly<Record<string, number>> = {
+  pt: 20,
+  cm: 567,
+  mm: 56.7,
+  in: 1440,
+  pc: 240,
+  pi: 240,
+}
 
 /** A whole number within bounds; nothing when it is none. `twips`: in one unit of it, where it may be written with its unit. */
-export function whole(value: string | undefined, least: number, most: number, twips = 1): number | undefined {
-  const unit = units[/[a-z]+$/.exec(value ?? '')?.[0] ?? '']
-  const said = value === undefined ? Number.NaN : Number.parseFloat(value)
-  const number = Math.round(unit ? (said * unit) / twips : said)
-  return Number.isFinite(number) ? Math.min(most, Math.max(least, number)) : undefined
+export function boundedInteger(
+  value: string | undefined,
+  min: number,
+  max: number,
+  twips = 1,
+): number | undefined {
+  const unit = TWIPS_PER_UNIT[/[a-z]+$/.exec(value ?? '')?.[0] ?? '']
+  const amount = value === undefined ? Number.NaN : Number.parseFloat(value)
+  const number = Math.round(unit ? (amount * unit) / twips : amount)
+  return Number.isFinite(number) ? Math.min(max, Math.max(min, number)) : undefined
 }
 
 /** Without the properties that are not said. */
-export function said<T extends object>(values: { readonly [K in keyof T]: T[K] | undefined }): T {
+export function withoutUndefined<T extends object>(values: { readonly [K in keyof T]: T[K] | undefined }): T {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as T
 }
 
-/** Of a `w:rPr`. */
+/** Reads a `w:rPr`. */
 export function runProps(node: Node | undefined, theme: Theme): Props {
   const fonts = child(node, 'w:rFonts')?.attributes ?? {}
-  const themed = fonts['w:asciiTheme'] ?? fonts['w:hAnsiTheme']
+  const themeFont = fonts['w:asciiTheme'] ?? fonts['w:hAnsiTheme']
   const color = child(node, 'w:color')?.attributes ?? {}
   const underline = child(node, 'w:u')
-  return said<Props>({
-    font: (themed && theme.font(themed)) || faceName(fonts['w:ascii'] ?? fonts['w:hAnsi']),
-    size: whole(val(child(node, 'w:sz')), 8, 200, 10),
+  return withoutUndefined<Props>({
+    font: (themeFont && theme.font(themeFont)) || faceName(fonts['w:ascii'] ?? fonts['w:hAnsi']),
+    size: boundedInteger(val(child(node, 'w:sz')), 8, 200, 10),
     bold: toggle(child(node, 'w:b')),
     italic: toggle(child(node, 'w:i')),
     underline: underline && val(underline) !== 'none',
@@ -79,11 +91,11 @@ export function runProps(node: Node | undefined, theme: Theme): Props {
       color['w:val'] === 'auto'
         ? 'auto'
         : (hex(color['w:val']) ?? (color['w:themeColor'] && theme.color(color['w:themeColor']))),
-    spacing: whole(val(child(node, 'w:spacing')), -100, 400),
+    spacing: boundedInteger(val(child(node, 'w:spacing')), -100, 400),
   })
 }
 
-const aligned: Readonly<Record<string, Format['align']>> = {
+const ALIGNMENTS: Readonly<Record<string, Format['align']>> = {
   left: 'left',
   start: 'left',
   center: 'center',
@@ -93,49 +105,49 @@ const aligned: Readonly<Record<string, Format['align']>> = {
   distribute: 'both',
 }
 
-/** Of a `w:pPr`. */
+/** Reads a `w:pPr`. */
 export function paraProps(node: Node | undefined): Props {
   const spacing = child(node, 'w:spacing')?.attributes ?? {}
   const indent = child(node, 'w:ind')?.attributes ?? {}
   const borders = child(node, 'w:pBdr')
   const numbering = child(node, 'w:numPr')
-  const hanging = whole(indent['w:hanging'], 0, 6000)
+  const hanging = boundedInteger(indent['w:hanging'], 0, 6000)
   const align = val(child(node, 'w:jc'))
   const length = (value: string | undefined, auto: string | undefined) =>
-    auto === '1' || auto === 'true' || auto === 'on' ? 280 : whole(value, 0, 6000)
+    auto === '1' || auto === 'true' || auto === 'on' ? 280 : boundedInteger(value, 0, 6000)
   const rule = spacing['w:lineRule']
   const tabs = child(node, 'w:tabs')
   const fill = child(node, 'w:shd')?.attributes['w:fill']
-  const ruled = {
+  const edges = {
     top: ruleOf(child(borders, 'w:top')),
     bottom: ruleOf(child(borders, 'w:bottom')),
     left: ruleOf(child(borders, 'w:left') ?? child(borders, 'w:start')),
     right: ruleOf(child(borders, 'w:right') ?? child(borders, 'w:end')),
   }
-  const box = ruled.top && ruled.bottom && ruled.left && ruled.right
-  return said<Props>({
-    align: align === undefined ? undefined : aligned[align],
-    line: whole(spacing['w:line'], 20, 6000),
+  const box = edges.top && edges.bottom && edges.left && edges.right
+  return withoutUndefined<Props>({
+    align: align === undefined ? undefined : ALIGNMENTS[align],
+    line: boundedInteger(spacing['w:line'], 20, 6000),
     rule:
       spacing['w:line'] === undefined ? undefined : rule === 'exact' || rule === 'atLeast' ? rule : 'auto',
     before: length(spacing['w:before'], spacing['w:beforeAutospacing']),
     after: length(spacing['w:after'], spacing['w:afterAutospacing']),
-    left: whole(indent['w:left'] ?? indent['w:start'], -3000, 8000),
-    right: whole(indent['w:right'] ?? indent['w:end'], -3000, 8000),
-    first: hanging === undefined ? whole(indent['w:firstLine'], 0, 6000) : -hanging,
+    left: boundedInteger(indent['w:left'] ?? indent['w:start'], -3000, 8000),
+    right: boundedInteger(indent['w:right'] ?? indent['w:end'], -3000, 8000),
+    first: hanging === undefined ? boundedInteger(indent['w:firstLine'], 0, 6000) : -hanging,
     tabs: tabs && children(tabs, 'w:tab').map(tabOf),
     keepNext: toggle(child(node, 'w:keepNext')),
     keepLines: toggle(child(node, 'w:keepLines')),
     breakBefore: toggle(child(node, 'w:pageBreakBefore')),
     contextual: toggle(child(node, 'w:contextualSpacing')),
     box: box || undefined,
-    top: box ? undefined : ruled.top,
-    bottom: box ? undefined : ruled.bottom,
-    leftRule: box ? undefined : ruled.left,
-    rightRule: box ? undefined : ruled.right,
+    top: box ? undefined : edges.top,
+    bottom: box ? undefined : edges.bottom,
+    leftRule: box ? undefined : edges.left,
+    rightRule: box ? undefined : edges.right,
     fill: hex(fill),
     numId: val(child(numbering, 'w:numId')),
-    level: whole(val(child(numbering, 'w:ilvl')), 0, 8),
+    level: boundedInteger(val(child(numbering, 'w:ilvl')), 0, 8),
   })
 }
 
@@ -143,17 +155,17 @@ function tabOf({ attributes }: Node): Tab {
   const kind = attributes['w:val'] ?? 'left'
   const align =
     kind === 'clear' || kind === 'center' ? kind : kind === 'right' || kind === 'end' ? 'right' : 'left'
-  return { at: whole(attributes['w:pos'], -3000, 20000) ?? 0, align }
+  return { at: boundedInteger(attributes['w:pos'], -3000, 20000) ?? 0, align }
 }
 
-/** Of a side of a paragraph or of a table; nothing where it has none. */
+/** Reads one border of a paragraph or of a table; undefined where there is none. */
 export function ruleOf(node: Node | undefined): Rule | undefined {
   const style = val(node)
   if (!node || style === undefined || style === 'nil' || style === 'none') return undefined
   const color = hex(node.attributes['w:color'])
   return {
-    size: whole(node.attributes['w:sz'], 2, 48) ?? 4,
-    space: whole(node.attributes['w:space'], 0, 31) ?? 0,
+    size: boundedInteger(node.attributes['w:sz'], 2, 48) ?? 4,
+    space: boundedInteger(node.attributes['w:space'], 0, 31) ?? 0,
     ...(color ? { color } : {}),
   }
 }

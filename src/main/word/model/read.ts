@@ -7,32 +7,32 @@ import { pageBorders } from './borders.ts'
 import { cleanArea } from './clean.ts'
 import { type Media, mediaOf } from './media.ts'
 import type { Area, Model, ModelPage } from './model.ts'
-import { whole as number } from './props.ts'
+import { boundedInteger as number } from './props.ts'
 import { readSheet } from './sheet.ts'
 import { faceName, readTheme, type Theme } from './theme.ts'
 
 /** Pictures of a paper together, in bytes. */
-const heaviest = 12 * 2 ** 20
+const MAX_MEDIA_BYTES = 12 * 2 ** 20
 
 /** A Word file as a model, and what of it is not taken, in the words of a list. Throws an AppError whose sentence says why it cannot be one. */
 export function readModel(file: Buffer): {
   readonly model: Model
   readonly theme: Theme
-  readonly left: readonly string[]
+  readonly leftOut: readonly string[]
 } {
   const whole = openPackage(file)
   const main = mainPart(whole)
   const text = main && whole.text(main)
   if (!main || text === undefined)
     throw new AppError('refused', 'Ce fichier n’est pas un document Word. Rien n’a été changé.')
-  const left: string[] = []
+  const leftOut: string[] = []
   const leave = (what: string) => {
-    if (!left.includes(what)) left.push(what)
+    if (!leftOut.includes(what)) leftOut.push(what)
   }
   const parts = relations(whole, main)
   const part = (type: string) => {
-    const found = parts.find(one => one.type === type && !one.outside)?.target
-    return found === undefined ? undefined : whole.text(found)
+    const target = parts.find(one => one.type === type && !one.outside)?.target
+    return target === undefined ? undefined : whole.text(target)
   }
   const theme = readTheme(whole)
   const sheet = readSheet(part('styles'), part('numbering'), theme)
@@ -40,26 +40,26 @@ export function readModel(file: Buffer): {
   const settings = tree(part('settings'))
   const media = new Map<string, Media>()
   const used = new Set<string>()
-  let paged = false
+  let printsPageNumber = false
   const areas = children(body.section).flatMap((one): Area[] => {
     if (one.name !== 'w:headerReference' && one.name !== 'w:footerReference') return []
     const kind = one.name === 'w:headerReference' ? 'header' : 'footer'
     const type = one.attributes['w:type']
     const target = parts.find(each => each.id === one.attributes['r:id'] && !each.outside)?.target
-    const found = target === undefined ? undefined : whole.text(target)
-    if (target === undefined || found === undefined) return []
+    const xml = target === undefined ? undefined : whole.text(target)
+    if (target === undefined || xml === undefined) return []
     const targets = relations(whole, target)
-    const root = cleanArea(readTree(found), kind === 'header' ? 'w:hdr' : 'w:ftr', {
+    const root = cleanArea(readTree(xml), kind === 'header' ? 'w:hdr' : 'w:ftr', {
       theme,
       leave,
-      styled: id => used.add(id),
-      paged: () => {
-        paged = true
+      onStyle: id => used.add(id),
+      onPageNumber: () => {
+        printsPageNumber = true
       },
       picture: relation => {
-        const named = targets.find(each => each.id === relation)
-        if (named?.outside) leave('une image gardée hors du fichier (lien)')
-        const bytes = named && !named.outside ? whole.bytes(named.target) : undefined
+        const link = targets.find(each => each.id === relation)
+        if (link?.outside) leave('une image gardée hors du fichier (lien)')
+        const bytes = link && !link.outside ? whole.bytes(link.target) : undefined
         const picture = bytes && mediaOf(bytes)
         if (!picture) return undefined
         const same = [...media].find(([, other]) => other.bytes.equals(picture.bytes))
@@ -72,24 +72,24 @@ export function readModel(file: Buffer): {
   })
   const borders = pageBorders(body.section, leave)
   const weight = [...media.values()].reduce((sum, one) => sum + one.bytes.length, 0)
-  if (weight > heaviest)
+  if (weight > MAX_MEDIA_BYTES)
     throw new AppError(
       'refused',
       'Les images de l’en-tête et du pied dépassent 12 Mo : chaque fichier exporté les porterait. Allégez-les dans Word (Format de l’image, Compresser), puis reprenez le modèle. Rien n’a été changé.',
     )
   const first = toggle(child(body.section, 'w:titlePg')) ?? false
   const even = toggle(child(settings, 'w:evenAndOddHeaders')) ?? false
-  others(whole, main, settings, leave)
+  reportIgnoredParts(whole, main, settings, leave)
   return {
     model: {
       page: pageOf(body.section, leave),
-      ...{ first, even, sheet, used, media, paged },
+      ...{ first, even, sheet, used, media, printsPageNumber },
       areas: areas.filter(one => one.type === 'default' || (one.type === 'first' ? first : even)),
       ...(borders && { borders }),
       kinds: kindsOf(part('fontTable')),
     },
     theme,
-    left,
+    leftOut,
   }
 }
 
@@ -97,8 +97,8 @@ function tree(text: string | undefined): Node | undefined {
   return text === undefined ? undefined : readTree(text)
 }
 
-/** What a file has beside its text. */
-function others(
+/** Reports the parts of the file beside its text that a model ignores. */
+function reportIgnoredParts(
   whole: Package,
   main: string,
   settings: Node | undefined,
@@ -116,18 +116,18 @@ function others(
   if (child(settings, 'w:documentProtection')) leave('la protection du document')
 }
 
-const most = 31680
+const MAX_TWIPS = 31680
 
 /** Throws when no text fits on the page. */
 function pageOf(section: Node | undefined, leave: (what: string) => void): ModelPage {
   const size = child(section, 'w:pgSz')?.attributes ?? {}
   const margin = child(section, 'w:pgMar')?.attributes ?? {}
   const side = (name: string, otherwise: number) =>
-    number(margin[`w:${name}`]?.replace(/^-/, ''), 0, most) ?? otherwise
+    number(margin[`w:${name}`]?.replace(/^-/, ''), 0, MAX_TWIPS) ?? otherwise
   const gutter = side('gutter', 0)
   const page: ModelPage = {
-    width: number(size['w:w'], 2000, most) ?? 11906,
-    height: number(size['w:h'], 2000, most) ?? 16838,
+    width: number(size['w:w'], 2000, MAX_TWIPS) ?? 11906,
+    height: number(size['w:h'], 2000, MAX_TWIPS) ?? 16838,
     top: side('top', 1417),
     bottom: side('bottom', 1417),
     left: side('left', 1417) + gutter,
@@ -139,8 +139,8 @@ function pageOf(section: Node | undefined, leave: (what: string) => void): Model
   if ((number(columns?.attributes['w:num'], 1, 40) ?? 1) > 1 || children(columns, 'w:col').length > 1)
     leave('les colonnes')
   if (child(section, 'w:lnNumType')) leave('les numéros de lignes')
-  const numbered = child(section, 'w:pgNumType')?.attributes ?? {}
-  if (numbered['w:start'] !== undefined || (numbered['w:fmt'] ?? 'decimal') !== 'decimal')
+  const numbering = child(section, 'w:pgNumType')?.attributes ?? {}
+  if (numbering['w:start'] !== undefined || (numbering['w:fmt'] ?? 'decimal') !== 'decimal')
     leave('la façon de compter les pages : elles le sont en chiffres, à partir de 1')
   if ((val(child(section, 'w:vAlign')) ?? 'top') !== 'top')
     leave('le centrage du texte dans la hauteur de la page')

@@ -5,26 +5,26 @@ import { children, isNode, type Node } from '../read/tree.ts'
 import type { StyleId } from '../write/names.ts'
 import { citationStyle } from './citation.ts'
 import type { Area, Model } from './model.ts'
-import { matched } from './styles.ts'
+import { matchStyles } from './styles.ts'
 import { tableStyle } from './tables.ts'
 
-/** What is taken of a model, in sentences, beside what is not. */
-export function reportOf(model: Model, left: readonly string[]): ModelReport {
+/** Describes in French sentences what a model brings, and what is ignored. */
+export function reportOf(model: Model, leftOut: readonly string[]): ModelReport {
   const { page } = model
   const fonts = facesIn(model)
   const tables = tableStyle(model.sheet)
-  const cited = citationStyle(model.sheet)
+  const citation = citationStyle(model.sheet)
   return {
     taken: [
       `Page ${paperName(page)}, marges : haut ${cm(page.top)}, bas ${cm(page.bottom)}, gauche ${cm(page.left)}, droite ${cm(page.right)}.`,
-      ...(['header', 'footer'] as const).flatMap(kind => areasSaid(model, kind)),
-      ...(model.borders ? [bordersSaid(model.borders)] : []),
-      `Styles : ${stylesSaid(model)}.`,
+      ...(['header', 'footer'] as const).flatMap(kind => describeAreas(model, kind)),
+      ...(model.borders ? [describeBorders(model.borders)] : []),
+      `Styles : ${describeStyles(model)}.`,
       ...(tables ? [`Tableaux : «\u00a0${tables.style.name.slice(0, 40)}\u00a0» (filets et fonds).`] : []),
-      ...(cited ? [`Citations : «\u00a0${cited.style.name.slice(0, 40)}\u00a0».`] : []),
+      ...(citation ? [`Citations : «\u00a0${citation.style.name.slice(0, 40)}\u00a0».`] : []),
       `Polices : ${fonts.join(', ')}.`,
     ],
-    left: [...left, ...numberingLeft(model), ...pagesLeft(model), ...facesLeft(model)],
+    left: [...leftOut, ...unsupportedNumbering(model), ...missingPageNumber(model), ...estimatedFaces(model)],
   }
 }
 
@@ -37,13 +37,13 @@ function paperName({ width, height }: Model['page']): string {
   return `de ${cm(width)} sur ${cm(height)}`
 }
 
-const places: Readonly<Record<Area['type'], string>> = {
+const AREA_PLACES: Readonly<Record<Area['type'], string>> = {
   first: 'de la première page',
   even: 'des pages paires',
   default: 'des pages',
 }
 
-function areasSaid({ areas }: Model, kind: Area['kind']): string[] {
+function describeAreas({ areas }: Model, kind: Area['kind']): string[] {
   const some = areas.filter(one => one.kind === kind)
   if (some.length === 0) return []
   const [name] = kind === 'header' ? ['En-tête'] : ['Pied']
@@ -54,7 +54,7 @@ function areasSaid({ areas }: Model, kind: Area['kind']): string[] {
       count(root, 'w:tbl') > 0 ? 'tableau' : '',
       count(root, 'w:fldSimple') > 0 ? 'numéro de page' : '',
     ].filter(Boolean)
-    const place = type === 'default' && some.length > 1 ? 'des autres pages' : places[type]
+    const place = type === 'default' && some.length > 1 ? 'des autres pages' : AREA_PLACES[type]
     return `${name} ${place}${holds.length > 0 ? ` (${holds.join(', ')})` : ''}.`
   })
 }
@@ -65,21 +65,21 @@ const count = (node: Node, name: string): number =>
     0,
   )
 
-const bordersSaid = (borders: Node) =>
+const describeBorders = (borders: Node) =>
   borders.children.length === 4
     ? 'Cadre autour des pages.'
     : `Filets des pages\u00a0: ${children(borders)
-        .map(one => sides[one.name])
+        .map(one => SIDE_LABELS[one.name])
         .join(', ')}.`
 
-const sides: Readonly<Record<string, string>> = {
+const SIDE_LABELS: Readonly<Record<string, string>> = {
   'w:top': 'en haut',
   'w:left': 'à gauche',
   'w:bottom': 'en bas',
   'w:right': 'à droite',
 }
 
-const said: Partial<Record<StyleId, string>> = {
+const STYLE_LABELS: Partial<Record<StyleId, string>> = {
   Normal: 'texte',
   BodyText: 'corps de texte',
   Heading1: 'titre 1',
@@ -106,18 +106,18 @@ const said: Partial<Record<StyleId, string>> = {
   TOAHeading: 'titre de table des références',
 }
 
-const stylesSaid = ({ sheet }: Model) =>
-  [...matched(sheet).keys()].flatMap(id => said[id] ?? []).join(', ') || 'aucun'
+const describeStyles = ({ sheet }: Model) =>
+  [...matchStyles(sheet).keys()].flatMap(id => STYLE_LABELS[id] ?? []).join(', ') || 'aucun'
 
 function facesIn({ sheet }: Model): string[] {
-  const all = [...matched(sheet).values()].map(one => sheet.of(one.id).font ?? 'Times New Roman')
+  const all = [...matchStyles(sheet).values()].map(one => sheet.of(one.id).font ?? 'Times New Roman')
   return [...new Set([sheet.of(undefined).font ?? 'Times New Roman', ...all])]
 }
 
 /** The widths of every face its text may be set in are known. */
 export const isMeasured = (model: Model) => facesIn(model).every(name => fontMetric(name).exact)
 
-const facesLeft = (model: Model): string[] => {
+const estimatedFaces = (model: Model): string[] => {
   const unknown = facesIn(model).filter(name => !fontMetric(name).exact)
   if (unknown.length === 0) return []
   return [
@@ -128,7 +128,7 @@ const facesLeft = (model: Model): string[] => {
 /** How the titles of a model are numbered, where it is one of our ways. */
 export function numberingOf({ sheet }: Model): TitleNumbering | undefined {
   const levels = ([1, 2] as const).map(level => {
-    const style = matched(sheet).get(`Heading${level}`)
+    const style = matchStyles(sheet).get(`Heading${level}`)
     return style && sheet.listOf(style.id)
   })
   const [first, second] = levels
@@ -137,24 +137,24 @@ export function numberingOf({ sheet }: Model): TitleNumbering | undefined {
   return first.format === 'upperRoman' && (!second || second.format === 'upperLetter') ? 'roman' : undefined
 }
 
-function numberingLeft(model: Model): string[] {
+function unsupportedNumbering(model: Model): string[] {
   const { sheet } = model
   if (numberingOf(model)) return []
-  const style = matched(sheet).get('Heading1')
+  const style = matchStyles(sheet).get('Heading1')
   const list = style && sheet.listOf(style.id)
   if (!style) return []
   if (!list) return ['ses titres ne sont pas numérotés : ceux des textes gardent leurs numéros']
-  const shown = list.text.replace(/%\d/g, '1').slice(0, 30)
-  return [`la numérotation de ses titres («\u00a0${shown}\u00a0») : ceux des textes gardent la leur`]
+  const example = list.text.replace(/%\d/g, '1').slice(0, 30)
+  return [`la numérotation de ses titres («\u00a0${example}\u00a0») : ceux des textes gardent la leur`]
 }
 
-const pagesLeft = (model: Model): string[] =>
-  !model.paged && model.areas.some(one => one.kind === 'footer')
+const missingPageNumber = (model: Model): string[] =>
+  !model.printsPageNumber && model.areas.some(one => one.kind === 'footer')
     ? ['il n’imprime pas le numéro de page : Prétoire l’ajoute sous son pied']
     : []
 
 /** It has a header that prints something. */
-export const headed = (model: Model) =>
+export const hasHeader = (model: Model) =>
   model.areas.some(
     one =>
       one.kind === 'header' &&

@@ -5,25 +5,25 @@ import { footHeight, letterheadHeight, withLetterhead } from '../write/letterhea
 import { type Look, textWidth } from '../write/look.ts'
 import { layArea } from './area.ts'
 import { addsPage, areasFor } from './dress.ts'
-import type { Laid } from './laid.ts'
+import type { AreaLayout } from './laid.ts'
 import { lookOn } from './look.ts'
 import type { Area, Model } from './model.ts'
 
-/** What a document is set in: its house style, on the paper of a model where it has one, with the room its margins take. */
-export function lookFor(assembled: Assembled, model?: Model): Look {
-  const base = lookOf(assembled.style)
-  if (!model) return withLetterhead(base, assembled)
+/** The look of a document: its house style, on the paper of a model where it has one, with the room its margins take. */
+export function lookFor(document: Assembled, model?: Model): Look {
+  const base = lookOf(document.style)
+  if (!model) return withLetterhead(base, document)
   const look = lookOn(base, model)
-  const { letterhead } = assembled
+  const { letterhead } = document
   const { page } = look
   const high = letterhead ? letterheadHeight(letterhead, look) : 0
-  const titlePage = hasFirstPageMargins(assembled, look, model)
+  const titlePage = hasFirstPageMargins(document, look, model)
   const areas = areasFor(model, { letterhead: high > 0, titlePage })
   const heightOf = (kind: Area['kind'], type: Area['type']): number => {
     const area = areas.find(one => one.kind === kind && one.type === type)
-    if (area) return laidArea(area, model, look).height
+    if (area) return layOutArea(area, model, look).height
     // where the model has no foot at all, ours stands there
-    return kind === 'footer' && !areas.some(one => one.kind === 'footer') ? footHeight(assembled, look) : 0
+    return kind === 'footer' && !areas.some(one => one.kind === 'footer') ? footHeight(document, look) : 0
   }
   const top = (height: number) => Math.max(model.page.top, model.page.header + height)
   const bottom = (height: number) => Math.max(model.page.bottom, model.page.footer + height)
@@ -44,11 +44,11 @@ export function lookFor(assembled: Assembled, model?: Model): Look {
 }
 
 /** A header or footer on its page. */
-export function laidArea(area: Area, model: Model, look: Look): Laid {
+export function layOutArea(area: Area, model: Model, look: Look): AreaLayout {
   const width = textWidth(look)
   const at = (y: number) => layArea(area.root, { model, width, x: look.page.left, y })
   if (area.kind === 'header') return at(model.page.header)
-  const laid = at(0)
-  const height = laid.height + (addsPage(model, area) ? look.styles.Normal.line : 0)
+  const layout = at(0)
+  const height = layout.height + (addsPage(model, area) ? look.styles.Normal.line : 0)
   return { ...at(model.page.height - model.page.footer - height), height }
 }

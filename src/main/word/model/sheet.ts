@@ -28,7 +28,7 @@ export interface Sheet {
   readonly defaults: Node | undefined
   /** the style of a paragraph that names none */
   readonly standard: SheetStyle | undefined
-  readonly named: (name: string) => SheetStyle | undefined
+  readonly byName: (name: string) => SheetStyle | undefined
   /** all that a style says, what it inherits included */
   readonly of: (id: string | undefined) => Props
   /** the level of the list it is numbered by */
@@ -65,9 +65,9 @@ export function readSheet(text: string | undefined, numbering: string | undefine
     ...paraProps(child(child(defaults, 'w:pPrDefault'), 'w:pPr')),
   }
   const lists = readLists(numbering, theme)
-  const made = new Map<string, Props>()
+  const memo = new Map<string, Props>()
   const resolve = (id: string, depth: number): Props => {
-    const before = made.get(id)
+    const before = memo.get(id)
     if (before) return before
     const style = styles.get(id)
     if (!style) return ground
@@ -84,14 +84,14 @@ export function readSheet(text: string | undefined, numbering: string | undefine
       ...(left === undefined ? {} : { left }),
       ...(first === undefined ? {} : { first }),
       ...own,
-      tabs: joined(base.tabs, own.tabs),
+      tabs: mergeTabs(base.tabs, own.tabs),
     }
-    made.set(id, props)
+    memo.set(id, props)
     return props
   }
   return {
     ...{ styles, defaults, standard },
-    named: name => byName.get(name.toLowerCase()),
+    byName: name => byName.get(name.toLowerCase()),
     of: id => resolve(id ?? standard?.id ?? '', 0),
     listOf: id => {
       const { numId, level } = resolve(id, 0)
@@ -101,9 +101,9 @@ export function readSheet(text: string | undefined, numbering: string | undefine
 }
 
 /** The stops of a style and those it inherits, but for those it takes off. */
-function joined(base: Props['tabs'] = [], own: Props['tabs'] = []): NonNullable<Props['tabs']> {
-  const gone = new Set(own.map(tab => tab.at))
-  return [...base.filter(tab => !gone.has(tab.at)), ...own.filter(tab => tab.align !== 'clear')]
+function mergeTabs(base: Props['tabs'] = [], own: Props['tabs'] = []): NonNullable<Props['tabs']> {
+  const ownStops = new Set(own.map(tab => tab.at))
+  return [...base.filter(tab => !ownStops.has(tab.at)), ...own.filter(tab => tab.align !== 'clear')]
 }
 
 /** The levels of the lists, by the number a paragraph names. */

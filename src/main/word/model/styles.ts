@@ -2,7 +2,7 @@ import { type StyleId, styleIds, styleNames } from '../write/names.ts'
 import type { Sheet, SheetStyle } from './sheet.ts'
 
 /** Names a model may give the style that ours is, the best first; those of Word are the same in all its languages. */
-const names: Partial<Record<StyleId, readonly string[]>> = {
+const WORD_NAMES: Partial<Record<StyleId, readonly string[]>> = {
   Quote: ['quote', 'intense quote', 'block text', 'citation', 'citations', 'zitat'],
   ListBullet: ['list bullet'],
   ListNumber: ['list number'],
@@ -13,7 +13,7 @@ const names: Partial<Record<StyleId, readonly string[]>> = {
 }
 
 /** Names an author gives a style of their own for what ours is, where the model has no better one. */
-const likely: Partial<Record<StyleId, RegExp>> = {
+const AUTHOR_NAMES: Partial<Record<StyleId, RegExp>> = {
   Quote: /\b(?:citations?|quotes?|quotations?|extraits?|zitate?)\b/i,
   Caption: /\b(?:légendes?|captions?)\b/i,
   TableText: /\b(?:texte|corps) (?:de |du )?tableaux?\b/i,
@@ -21,7 +21,7 @@ const likely: Partial<Record<StyleId, RegExp>> = {
 }
 
 /** Ours alone: nothing in a model is meant for them. */
-const ours: ReadonlySet<StyleId> = new Set([
+const OWN_STYLES: ReadonlySet<StyleId> = new Set([
   'NumberedParagraph',
   'QuoteSource',
   'Claims',
@@ -40,18 +40,19 @@ const ours: ReadonlySet<StyleId> = new Set([
 ])
 
 /** The styles of a model that are those of our pages, by ours. */
-export function matched(sheet: Sheet): ReadonlyMap<StyleId, SheetStyle> {
-  const found = new Map<StyleId, SheetStyle>()
+export function matchStyles(sheet: Sheet): ReadonlyMap<StyleId, SheetStyle> {
+  const matches = new Map<StyleId, SheetStyle>()
   for (const id of styleIds) {
-    if (ours.has(id)) continue
-    const named = (names[id] ?? [styleNames[id]]).map(name => sheet.named(name))
-    const own = [...sheet.styles.values()].filter(one => likely[id]?.test(one.name))
-    const style = id === 'Normal' ? sheet.standard : [...named, ...own].find(one => one?.type === 'paragraph')
-    if (style?.type === 'paragraph') found.set(id, style)
+    if (OWN_STYLES.has(id)) continue
+    const candidates = (WORD_NAMES[id] ?? [styleNames[id]]).map(name => sheet.byName(name))
+    const own = [...sheet.styles.values()].filter(one => AUTHOR_NAMES[id]?.test(one.name))
+    const style =
+      id === 'Normal' ? sheet.standard : [...candidates, ...own].find(one => one?.type === 'paragraph')
+    if (style?.type === 'paragraph') matches.set(id, style)
   }
-  return found
+  return matches
 }
 
 /** The ids of the styles of a model that serve. */
-export const matchedNames = (sheet: Sheet): ReadonlySet<string> =>
-  new Set([...matched(sheet).values()].map(one => one.id))
+export const matchedStyleIds = (sheet: Sheet): ReadonlySet<string> =>
+  new Set([...matchStyles(sheet).values()].map(one => one.id))

@@ -28,8 +28,8 @@ function lookOf(style: SheetStyle, sheet: Sheet): TableLook {
   }
   const first = <T>(read: (node: Node) => T | undefined): T | undefined => {
     for (const node of nodes) {
-      const found = read(node)
-      if (found !== undefined) return found
+      const value = read(node)
+      if (value !== undefined) return value
     }
     return undefined
   }
@@ -43,10 +43,10 @@ function lookOf(style: SheetStyle, sheet: Sheet): TableLook {
   const fill = (type: string) =>
     first(node => hex(child(child(part(type)(node), 'w:tcPr'), 'w:shd')?.attributes['w:fill']))
   const ink = first(node => {
-    const said = part('firstRow')(node)
-    return said && runProps(child(said, 'w:rPr'), theme)
+    const firstRow = part('firstRow')(node)
+    return firstRow && runProps(child(firstRow, 'w:rPr'), theme)
   })
-  const found = {
+  const look = {
     top: rule('w:top'),
     bottom: rule('w:bottom'),
     inner: rule('w:insideH'),
@@ -57,5 +57,5 @@ function lookOf(style: SheetStyle, sheet: Sheet): TableLook {
     headColor: ink?.color,
     headBold: ink?.bold,
   }
-  return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined))
+  return Object.fromEntries(Object.entries(look).filter(([, value]) => value !== undefined))
 }

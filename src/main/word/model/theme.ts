@@ -7,7 +7,7 @@ export interface Theme {
   readonly color: (name: string) => string | undefined
 }
 
-const aliases: Readonly<Record<string, string>> = {
+const COLOR_ALIASES: Readonly<Record<string, string>> = {
   tx1: 'dk1',
   bg1: 'lt1',
   tx2: 'dk2',
@@ -41,7 +41,7 @@ export const faceName = (value: string | undefined): string | undefined => {
 export function readTheme(whole: Package): Theme {
   const path = whole.names.find(name => /^word\/theme\/theme\d*\.xml$/i.test(name))
   const elements = child(
-    path === undefined ? undefined : tried(() => readTree(whole.text(path) ?? '')),
+    path === undefined ? undefined : treeOrNothing(() => readTree(whole.text(path) ?? '')),
     'a:themeElements',
   )
   const fonts = child(elements, 'a:fontScheme')
@@ -49,18 +49,18 @@ export function readTheme(whole: Package): Theme {
   const [major, minor] = [latin('a:majorFont'), latin('a:minorFont')]
   const colors = new Map(
     children(child(elements, 'a:clrScheme')).flatMap(one => {
-      const said = children(one)[0]
-      const found = hex(said?.attributes.lastClr ?? said?.attributes.val)
-      return found ? [[one.name.replace(/^a:/, ''), found] as const] : []
+      const entry = children(one)[0]
+      const color = hex(entry?.attributes.lastClr ?? entry?.attributes.val)
+      return color ? [[one.name.replace(/^a:/, ''), color] as const] : []
     }),
   )
   return {
     font: name => (/^major/.test(name) ? major : /^minor/.test(name) ? minor : undefined),
-    color: name => colors.get(aliases[name] ?? name),
+    color: name => colors.get(COLOR_ALIASES[name] ?? name),
   }
 }
 
-function tried(read: () => Node): Node | undefined {
+function treeOrNothing(read: () => Node): Node | undefined {
   try {
     return read()
   } catch {

@@ -8,25 +8,25 @@ import { mediaTypes } from './media.ts'
 import type { Area, Model } from './model.ts'
 import { inOrder } from './order.ts'
 import type { Sheet, SheetStyle } from './sheet.ts'
-import { matched } from './styles.ts'
+import { matchStyles } from './styles.ts'
 import { tableStyle } from './tables.ts'
 import type { Theme } from './theme.ts'
 import { declaration, type Link, partXml, relationsXml } from './xml.ts'
 
 /** The styles that serve and all they rest on. */
 export function closure(sheet: Sheet, ids: Iterable<string>): SheetStyle[] {
-  const found = new Map<string, SheetStyle>()
+  const styles = new Map<string, SheetStyle>()
   const take = (id: string | undefined) => {
-    const style = id === undefined || found.has(id) ? undefined : sheet.styles.get(id)
+    const style = id === undefined || styles.has(id) ? undefined : sheet.styles.get(id)
     if (!style) return
-    found.set(style.id, style)
+    styles.set(style.id, style)
     take(style.base)
   }
   for (const id of ids) take(id)
-  return [...found.values()]
+  return [...styles.values()]
 }
 
-const kept: ReadonlySet<string> = new Set([
+const KEPT_ELEMENTS: ReadonlySet<string> = new Set([
   'w:name',
   'w:basedOn',
   'w:pPr',
@@ -44,7 +44,7 @@ export function bareStyle({ node, id, type, name, custom }: SheetStyle, theme: T
     // which of its table styles is its author's own is read again
     { 'w:type': type, ...(custom && type === 'table' && { 'w:customStyle': '1' }), 'w:styleId': id },
     children(node)
-      .filter(one => kept.has(one.name))
+      .filter(one => KEPT_ELEMENTS.has(one.name))
       .map(one =>
         one.name === 'w:name'
           ? element('w:name', { 'w:val': name })
@@ -76,7 +76,7 @@ function withPlace(style: Node, id: string, sheet: Sheet): Node {
   ])
 }
 
-/** What stands under all styles. */
+/** The `w:docDefaults` of a sheet: the base of every style. */
 export const defaultsOf = (sheet: Sheet, theme: Theme = noTheme): Node =>
   element(
     'w:docDefaults',
@@ -101,15 +101,15 @@ export const picturesIn = (xml: string, model: Model): Link[] =>
 export function writeModel(model: Model, theme: Theme): Buffer {
   const { sheet, page } = model
   const own = [tableStyle(sheet), citationStyle(sheet)].flatMap(one => (one ? [one.style.id] : []))
-  const wanted = closure(sheet, [
+  const modelStyles = closure(sheet, [
     ...(sheet.standard ? [sheet.standard.id] : []),
-    ...[...matched(sheet).values()].map(one => one.id),
+    ...[...matchStyles(sheet).values()].map(one => one.id),
     ...own,
     ...model.used,
   ])
   const styles = element('w:styles', {}, [
     defaultsOf(sheet, theme),
-    ...wanted.map(one => {
+    ...modelStyles.map(one => {
       const bare = withPlace(bareStyle(one, theme), one.id, sheet)
       return one.id === sheet.standard?.id
         ? { ...bare, attributes: { 'w:type': 'paragraph', 'w:default': '1', 'w:styleId': one.id } }
@@ -182,8 +182,8 @@ export function writeModel(model: Model, theme: Theme): Buffer {
 }
 
 /** How the file says what its pictures are. */
-export const mediaDefaults = (model: Model, there = ''): string =>
+export const mediaDefaults = (model: Model, contentTypes = ''): string =>
   [...new Set([...model.media.values()].map(one => one.extension))]
-    .filter(extension => !there.includes(`Extension="${extension}"`))
+    .filter(extension => !contentTypes.includes(`Extension="${extension}"`))
     .map(extension => `<Default Extension="${extension}" ContentType="${mediaTypes[extension]}"/>`)
     .join('')

@@ -3,7 +3,7 @@ import { printXml } from '../redline/xml.ts'
 
 export const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 
-const namespaces: Readonly<Record<string, string>> = {
+const NAMESPACES: Readonly<Record<string, string>> = {
   'xmlns:w': 'http://schemas.openxmlformats.org/wordprocessingml/2006/main',
   'xmlns:r': 'http://schemas.openxmlformats.org/officeDocument/2006/relationships',
   'xmlns:wp': 'http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing',
@@ -18,7 +18,7 @@ const namespaces: Readonly<Record<string, string>> = {
 
 /** A root and all under it as a part of a Word file. */
 export const partXml = (root: Node): string =>
-  declaration + printXml({ ...root, attributes: { ...namespaces, ...root.attributes } })
+  declaration + printXml({ ...root, attributes: { ...NAMESPACES, ...root.attributes } })
 
 export interface Link {
   readonly id: string

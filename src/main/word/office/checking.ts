@@ -3,16 +3,16 @@ import type { PagesCheck } from '../../../shared/word/pages-check.ts'
 import type { Context } from '../../kernel/context.ts'
 import { replaceExport } from '../../kernel/files/exports.ts'
 import { findOffice } from '../../kernel/office/find.ts'
-import type { Written } from '../write/write.ts'
+import type { DocxFile } from '../write/write.ts'
 import { type Rewrite, withPrintedPages } from './pages.ts'
 
 /** The exports whose pages can still be verified: the last ones. */
-const most = 4
+const MAX_WAITING = 4
 
 /** A Word file whose pages are estimated, and how it is written again. */
 export interface Waiting {
-  readonly written: Written
-  readonly again: Rewrite
+  readonly docx: DocxFile
+  readonly rewrite: Rewrite
   /** the file that is given, where it is made of this one */
   readonly finish?: (bytes: Buffer) => Buffer
 }
@@ -22,39 +22,39 @@ export interface PageCheckContext extends Context {
   readonly checks: ReturnType<typeof pageChecks>
 }
 
-/** Verifies the pages of the files just made, once they have been given. */
+/** Verifies the pages of recent exports with LibreOffice, after the user has received them. */
 export function pageChecks(folder: string) {
   const waiting = new Map<string, Waiting>()
   const running = new Map<string, AbortController>()
   /** the file as LibreOffice prints its pages; where it cannot be asked, as they were estimated, and why */
-  const verified = async (
-    { written, again }: Waiting,
+  const verify = async (
+    { docx, rewrite }: Waiting,
     signal: AbortSignal,
-  ): Promise<{ written: Written; check: Omit<PagesCheck, 'bytes'> }> => {
-    const estimated = (reason: string) => ({
-      written,
-      check: { state: 'estimated', corrected: 0, reason, pages: written.pages } as const,
+  ): Promise<{ docx: DocxFile; check: Omit<PagesCheck, 'bytes'> }> => {
+    const asEstimated = (reason: string) => ({
+      docx,
+      check: { state: 'estimated', corrected: 0, reason, pages: docx.pages } as const,
     })
-    if (!findOffice()) return estimated('LibreOffice n’est pas sur cet ordinateur')
+    if (!findOffice()) return asEstimated('LibreOffice n’est pas sur cet ordinateur')
     try {
-      const { state, corrected, written: made } = await withPrintedPages(written, again, { folder, signal })
-      return { written: made, check: { state, corrected, reason: '', pages: made.pages } }
+      const { state, corrected, docx: final } = await withPrintedPages(docx, rewrite, { folder, signal })
+      return { docx: final, check: { state, corrected, reason: '', pages: final.pages } }
     } catch (error) {
       if (!(error instanceof AppError)) throw error
-      return estimated(reasons[error.code] ?? 'LibreOffice n’a pas imprimé le fichier')
+      return asEstimated(REASONS[error.code] ?? 'LibreOffice n’a pas imprimé le fichier')
     }
   }
   return {
-    verified,
+    verify,
     /** the pages of a file that is not kept */
     async look(one: Waiting, signal: AbortSignal): Promise<PagesCheck> {
-      const { written, check } = await verified(one, signal)
-      return { ...check, bytes: written.bytes.length }
+      const { docx, check } = await verify(one, signal)
+      return { ...check, bytes: docx.bytes.length }
     },
     /** an export that may be asked for */
     keep(id: string, one: Waiting) {
       waiting.set(id, one)
-      for (const old of [...waiting.keys()].slice(0, -most)) waiting.delete(old)
+      for (const old of [...waiting.keys()].slice(0, -MAX_WAITING)) waiting.delete(old)
     },
     /** verifies it, and writes it again under the same id where LibreOffice prints other pages */
     async check(id: string, signal: AbortSignal): Promise<PagesCheck> {
@@ -64,10 +64,10 @@ export function pageChecks(folder: string) {
           'not-found',
           'Ce fichier n’est plus là. Exportez de nouveau pour vérifier ses pages.',
         )
-      const { written, check } = await verified(one, signal)
-      const given = (bytes: Buffer) => one.finish?.(bytes) ?? bytes
-      const bytes = given(written.bytes)
-      if (written !== one.written) await replaceExport(folder, id, bytes)
+      const { docx, check } = await verify(one, signal)
+      const deliver = (bytes: Buffer) => one.finish?.(bytes) ?? bytes
+      const bytes = deliver(docx.bytes)
+      if (docx !== one.docx) await replaceExport(folder, id, bytes)
       if (check.state !== 'estimated') waiting.delete(id)
       return { ...check, bytes: bytes.length }
     },
@@ -87,7 +87,7 @@ export function pageChecks(folder: string) {
   }
 }
 
-const reasons: Partial<Record<AppError['code'], string>> = {
+const REASONS: Partial<Record<AppError['code'], string>> = {
   cancelled: 'la vérification a été arrêtée',
   full: 'le disque est plein',
 }

@@ -1,10 +1,10 @@
 import type { PagesCheck } from '../../../shared/word/pages-check.ts'
 import { toPdf } from '../../kernel/office/convert.ts'
 import type { PageIndex } from '../layout/measure.ts'
-import type { WriteOptions, Written } from '../write/write.ts'
+import type { DocxFile, WriteOptions } from '../write/write.ts'
 
 /** Writes the same Word file again: with other page numbers, or with all its bookmarks, to see where they are printed. */
-export type Rewrite = (how: Pick<WriteOptions, 'printed' | 'probe'>) => Promise<Written>
+export type Rewrite = (how: Pick<WriteOptions, 'pageIndex' | 'probe'>) => Promise<DocxFile>
 
 interface Checking {
   /** a folder of the library, for LibreOffice to work in */
@@ -13,32 +13,32 @@ interface Checking {
 }
 
 /** Page numbers depend on the page they stand on: corrected, they are looked at once more. */
-const rounds = 2
+const MAX_ROUNDS = 2
 
 /**
  * A Word file whose page numbers are those that LibreOffice prints. What it says already is left as it is; else it is written again.
  * Throws what LibreOffice could not do.
  */
 export async function withPrintedPages(
-  first: Written,
-  again: Rewrite,
+  first: DocxFile,
+  rewrite: Rewrite,
   checking: Checking,
-): Promise<{ written: Written; state: Exclude<PagesCheck['state'], 'estimated'>; corrected: number }> {
-  let written = first
-  const corrected = new Set<string>()
-  let printed: PageIndex | undefined
-  for (let round = 0; round < rounds; round += 1) {
-    const { bytes, figures } = await again({ ...(printed ? { printed } : {}), probe: true })
-    const found = await pagesPrinted(bytes, checking)
-    const pageOf = (name: string) => found.of.get(markOf(name)) ?? figures.get(name) ?? 1
-    const wrong = [...written.figures].filter(([name, page]) => page !== pageOf(name))
-    if (wrong.length === 0 && written.pages === found.pages)
-      return { written, state: 'verified', corrected: corrected.size }
-    for (const [name] of wrong) corrected.add(name)
-    printed = { pages: found.pages, pageOf }
-    written = await again({ printed })
+): Promise<{ docx: DocxFile; state: Exclude<PagesCheck['state'], 'estimated'>; corrected: number }> {
+  let docx = first
+  const wrongNames = new Set<string>()
+  let pageIndex: PageIndex | undefined
+  for (let round = 0; round < MAX_ROUNDS; round += 1) {
+    const { bytes, figures } = await rewrite({ ...(pageIndex ? { pageIndex } : {}), probe: true })
+    const pdf = await pagesPrinted(bytes, checking)
+    const pageOf = (name: string) => pdf.of.get(markOf(name)) ?? figures.get(name) ?? 1
+    const wrong = [...docx.figures].filter(([name, page]) => page !== pageOf(name))
+    if (wrong.length === 0 && docx.pages === pdf.pages)
+      return { docx, state: 'verified', corrected: wrongNames.size }
+    for (const [name] of wrong) wrongNames.add(name)
+    pageIndex = { pages: pdf.pages, pageOf }
+    docx = await rewrite({ pageIndex })
   }
-  return { written, state: 'near', corrected: corrected.size }
+  return { docx, state: 'near', corrected: wrongNames.size }
 }
 
 /** How many pages LibreOffice makes of a Word file, and on which it prints each bookmark. */

@@ -7,7 +7,7 @@ import { type BaseToken, breakKey, cutText, linkKey, noteKey, plain, tagKey } fr
 export function baseTokens(
   base: readonly Inline[],
   tags: ReadonlySet<string>,
-  shown: ReadonlyMap<Inline, string>,
+  prints: ReadonlyMap<Inline, string>,
 ): BaseToken[] {
   const tokens: BaseToken[] = []
   const asWords = (inline: Inline, at: number, text: string) => {
@@ -19,7 +19,7 @@ export function baseTokens(
   let text: { text: string; at: number; first: Extract<Inline, { kind: 'text' }> } | undefined
   const close = () => {
     if (!text) return
-    for (const word of glued(cutText(text.text)))
+    for (const word of joinUnprintable(cutText(text.text)))
       tokens.push({ key: plain(word), inline: { ...text.first, text: word }, at: text.at })
     text = undefined
   }
@@ -39,9 +39,9 @@ export function baseTokens(
     close()
     if (isReference(inline)) {
       const tag = printTag(inline)
-      const printed = shown.get(inline)
-      if (tags.has(tag)) tokens.push({ key: tagKey(tag), inline, at, ...(printed ? { shown: printed } : {}) })
-      else asWords(inline, at, printed ?? '')
+      const print = prints.get(inline)
+      if (tags.has(tag)) tokens.push({ key: tagKey(tag), inline, at, ...(print ? { print } : {}) })
+      else asWords(inline, at, print ?? '')
     } else if (inline.kind === 'linebreak') tokens.push({ key: breakKey, inline, at })
     else if (inline.kind === 'note') tokens.push({ key: noteKey(inline.id), inline, at })
     else if (inline.kind === 'link') {
@@ -53,12 +53,12 @@ export function baseTokens(
 }
 
 const cutSign = (inline: object): string => {
-  const shown = 'shown' in inline && typeof inline.shown === 'string' ? inline.shown : ''
-  return shown ? `[${shown}]` : '[…]'
+  const mark = 'shown' in inline && typeof inline.shown === 'string' ? inline.shown : ''
+  return mark ? `[${mark}]` : '[…]'
 }
 
-/** What no file may hold goes with the word before it. */
-function glued(words: readonly string[]): string[] {
+/** Joins to the word before it each character that no file may hold. */
+function joinUnprintable(words: readonly string[]): string[] {
   const out: string[] = []
   for (const word of words) {
     if (plain(word) || out.length === 0) out.push(word)

@@ -3,16 +3,16 @@ import type { Bit, Control, Link, Revision } from './story.ts'
 import { type Faces, facesOf, type Styles } from './styles.ts'
 import { child, children, isNode, type Node, textOf, val } from './tree.ts'
 
-/** What is open while a story is read from its beginning to its end: fields and comments run over paragraphs. */
+/** State of the reading of a story: fields and comments that are open run over paragraphs. */
 export interface Reading {
   readonly styles: Styles
   readonly link: (id: string) => string | undefined
   readonly revisions: Revision[]
   /** names of the moves whose range is open, by the id of the range */
   readonly moves: Map<string, string>
-  readonly fields: { instruction: string; shown: boolean; link?: Link }[]
-  readonly commented: Set<string>
-  readonly left: Set<string>
+  readonly fields: { instruction: string; inResult: boolean; link?: Link }[]
+  readonly openComments: Set<string>
+  readonly leftOut: Set<string>
   /** paragraphs of a text box met in the paragraph being read */
   readonly boxes: Node[]
 }
@@ -31,38 +31,38 @@ export function bitsOf(para: Node, reading: Reading, around: Around = {}): Bit[]
   walk(para, around)
   return bits
 
-  function walk(node: Node, here: Around) {
-    for (const one of node.children) if (isNode(one)) element(one, here)
+  function walk(node: Node, context: Around) {
+    for (const one of node.children) if (isNode(one)) element(one, context)
   }
 
-  function element(node: Node, here: Around): void {
+  function element(node: Node, context: Around): void {
     switch (node.name) {
       case 'w:r':
-        run(node, here)
+        run(node, context)
         return
       case 'w:ins':
       case 'w:moveTo':
-        walk(node, { ...here, ins: revision(node, 'insertion', node.name === 'w:moveTo', reading) })
+        walk(node, { ...context, ins: revision(node, 'insertion', node.name === 'w:moveTo', reading) })
         return
       case 'w:del':
       case 'w:moveFrom':
-        walk(node, { ...here, del: revision(node, 'deletion', node.name === 'w:moveFrom', reading) })
+        walk(node, { ...context, del: revision(node, 'deletion', node.name === 'w:moveFrom', reading) })
         return
       case 'w:hyperlink': {
         const id = node.attributes['r:id']
         const target = id === undefined ? undefined : reading.link(id)
-        walk(node, target ? { ...here, link: { url: target } } : here)
+        walk(node, target ? { ...context, link: { url: target } } : context)
         return
       }
       case 'w:fldSimple':
-        reading.fields.push({ instruction: node.attributes['w:instr'] ?? '', shown: true })
-        walk(node, here)
+        reading.fields.push({ instruction: node.attributes['w:instr'] ?? '', inResult: true })
+        walk(node, context)
         reading.fields.pop()
         return
       case 'w:sdt': {
         const tag = val(child(child(node, 'w:sdtPr'), 'w:tag'))
         const content = child(node, 'w:sdtContent')
-        if (content) walk(content, tag === undefined ? here : { ...here, control: { tag } })
+        if (content) walk(content, tag === undefined ? context : { ...context, control: { tag } })
         return
       }
       case 'w:bookmarkStart': {
@@ -79,11 +79,11 @@ export function bitsOf(para: Node, reading: Reading, around: Around = {}): Bit[]
         rangeMark(node, reading)
         return
       case 'mc:AlternateContent':
-        walk(child(node, 'mc:Choice') ?? child(node, 'mc:Fallback') ?? node, here)
+        walk(child(node, 'mc:Choice') ?? child(node, 'mc:Fallback') ?? node, context)
         return
       case 'm:oMath':
       case 'm:oMathPara':
-        push({ kind: 'text', text: mathText(node), marks: [] }, here)
+        push({ kind: 'text', text: mathText(node), marks: [] }, context)
         return
       case 'w:pPr':
       case 'w:sdtPr':
@@ -91,12 +91,12 @@ export function bitsOf(para: Node, reading: Reading, around: Around = {}): Bit[]
         return
       default:
         // w:smartTag, w:customXml, w:dir, w:bdo, and what is not known: their text counts
-        walk(node, here)
+        walk(node, context)
         return
     }
   }
 
-  function run(node: Node, here: Around) {
+  function run(node: Node, context: Around) {
     const properties = child(node, 'w:rPr')
     const marks = marksOf(properties, reading.styles)
     const change = child(properties, 'w:rPrChange')
@@ -105,11 +105,12 @@ export function bitsOf(para: Node, reading: Reading, around: Around = {}): Bit[]
       change && before && before.join() !== marks.join()
         ? { marks: before, rev: revision(change, 'format', false, reading) }
         : undefined
-    const say = (text: string) => text && push({ kind: 'text', text, marks, ...(was ? { was } : {}) }, here)
-    for (const one of node.children) if (isNode(one)) inRun(one, say, here)
+    const say = (text: string) =>
+      text && push({ kind: 'text', text, marks, ...(was ? { was } : {}) }, context)
+    for (const one of node.children) if (isNode(one)) inRun(one, say, context)
   }
 
-  function inRun(one: Node, say: (text: string) => void, here: Around): void {
+  function inRun(one: Node, say: (text: string) => void, context: Around): void {
     const { fields } = reading
     switch (one.name) {
       case 'w:t':
@@ -119,13 +120,13 @@ export function bitsOf(para: Node, reading: Reading, around: Around = {}): Bit[]
       case 'w:instrText':
       case 'w:delInstrText': {
         const field = fields.at(-1)
-        if (field && !field.shown) field.instruction += textOf(one)
+        if (field && !field.inResult) field.instruction += textOf(one)
         return
       }
       case 'w:fldChar': {
         const type = one.attributes['w:fldCharType']
-        if (type === 'begin') fields.push({ instruction: '', shown: false })
-        else if (type === 'separate' && fields.length > 0) fields.at(-1)!.shown = true
+        if (type === 'begin') fields.push({ instruction: '', inResult: false })
+        else if (type === 'separate' && fields.length > 0) fields.at(-1)!.inResult = true
         else if (type === 'end') fields.pop()
         return
       }
@@ -144,85 +145,85 @@ export function bitsOf(para: Node, reading: Reading, around: Around = {}): Bit[]
         return
       case 'w:br':
       case 'w:cr':
-        push({ kind: one.attributes['w:type'] === 'page' ? 'page' : 'break' }, here)
+        push({ kind: one.attributes['w:type'] === 'page' ? 'page' : 'break' }, context)
         return
       case 'w:footnoteReference':
-        note(one.attributes['w:id'] ?? '', here)
+        note(one.attributes['w:id'] ?? '', context)
         return
       case 'w:endnoteReference':
-        note(`e${one.attributes['w:id'] ?? ''}`, here)
+        note(`e${one.attributes['w:id'] ?? ''}`, context)
         return
       case 'w:drawing':
       case 'w:pict':
       case 'w:object':
-        picture(one, here)
+        picture(one, context)
         return
       case 'mc:AlternateContent': {
-        const chosen = child(one, 'mc:Choice') ?? child(one, 'mc:Fallback')
-        for (const inner of children(chosen)) inRun(inner, say, here)
+        const branch = child(one, 'mc:Choice') ?? child(one, 'mc:Fallback')
+        for (const inner of children(branch)) inRun(inner, say, context)
         return
       }
       case 'w:ruby':
-        for (const inner of children(child(one, 'w:rubyBase'))) element(inner, here)
+        for (const inner of children(child(one, 'w:rubyBase'))) element(inner, context)
         return
       case 'w:commentReference':
       case 'w:rPr':
         return
       default:
         // what a reader does not know may still hold text
-        for (const inner of children(one)) inRun(inner, say, here)
+        for (const inner of children(one)) inRun(inner, say, context)
     }
   }
 
-  function note(id: string, here: Around) {
-    push({ kind: 'note', note: id, ...(noteMark === undefined ? {} : { mark: noteMark }) }, here)
+  function note(id: string, context: Around) {
+    push({ kind: 'note', note: id, ...(noteMark === undefined ? {} : { mark: noteMark }) }, context)
     noteMark = undefined
   }
 
-  function picture(node: Node, here: Around) {
+  function picture(node: Node, context: Around) {
     const box = find(node, 'w:txbxContent')
     if (box) {
       reading.boxes.push(...children(box))
       return
     }
-    const said = find(node, 'wp:docPr')?.attributes ?? {}
+    const docPr = find(node, 'wp:docPr')?.attributes ?? {}
     // the older way of Word, which others still write
     const shape = find(node, 'v:shape')?.attributes ?? {}
     const blip = find(node, 'a:blip')?.attributes['r:embed'] ?? find(node, 'v:imagedata')?.attributes['r:id']
     const part = blip === undefined ? undefined : reading.link(blip)
     const width = Number(find(node, 'wp:extent')?.attributes.cx ?? 0)
-    const alt = said.descr || said.title || shape.alt || ''
-    push({ kind: 'image', alt, ...(part ? { part } : {}), ...(width > 0 ? { width } : {}) }, here)
+    const alt = docPr.descr || docPr.title || shape.alt || ''
+    push({ kind: 'image', alt, ...(part ? { part } : {}), ...(width > 0 ? { width } : {}) }, context)
   }
 
-  function push(bit: Bit, here: Around) {
-    const { fields, commented } = reading
+  function push(bit: Bit, context: Around) {
+    const { fields, openComments } = reading
     // the instruction of a field is not on the page
-    if (fields.some(field => !field.shown)) return
+    if (fields.some(field => !field.inResult)) return
     const own = fields.findLast(field => !/^\s*(?:TOC|TOA|INDEX)\b/.test(field.instruction))
     const instruction = own?.instruction.trim()
-    const url = own?.shown ? /^HYPERLINK\s+"([^"]*)"/.exec(instruction ?? '')?.[1] : undefined
+    const url = own?.inResult ? /^HYPERLINK\s+"([^"]*)"/.exec(instruction ?? '')?.[1] : undefined
     if (own && url) own.link ??= { url }
-    const link = own?.link ?? here.link
+    const link = own?.link ?? context.link
     bits.push({
       ...bit,
-      ...(here.ins === undefined ? {} : { ins: here.ins }),
-      ...(here.del === undefined ? {} : { del: here.del }),
-      ...(here.control ? { control: here.control } : {}),
+      ...(context.ins === undefined ? {} : { ins: context.ins }),
+      ...(context.del === undefined ? {} : { del: context.del }),
+      ...(context.control ? { control: context.control } : {}),
       ...(link ? { link } : {}),
       ...(instruction && !instruction.startsWith('HYPERLINK') ? { field: instruction } : {}),
-      ...(commented.size > 0 ? { comments: [...commented] } : {}),
+      ...(openComments.size > 0 ? { comments: [...openComments] } : {}),
     })
   }
 }
 
 /** Notes where the range of a comment or of a move begins or ends. */
-export function rangeMark({ name, attributes }: Node, { commented, moves }: Reading): void {
+export function rangeMark({ name, attributes }: Node, { openComments, moves }: Reading): void {
   const id = attributes['w:id'] ?? ''
   const begins = name.endsWith('Start')
   if (name.startsWith('w:comment')) {
-    if (begins) commented.add(id)
-    else commented.delete(id)
+    if (begins) openComments.add(id)
+    else openComments.delete(id)
   } else if (begins) moves.set(id, attributes['w:name'] ?? '')
   else moves.delete(id)
 }
@@ -231,22 +232,22 @@ export function rangeMark({ name, attributes }: Node, { commented, moves }: Read
 export function revision(
   node: Node,
   kind: Revision['kind'],
-  moved: boolean,
+  isMove: boolean,
   { revisions, moves }: Pick<Reading, 'revisions' | 'moves'>,
 ): number {
-  const move = moved ? [...moves.values()].at(-1) : undefined
+  const move = isMove ? [...moves.values()].at(-1) : undefined
   revisions.push({
     kind,
     author: node.attributes['w:author'] ?? '',
     // editors write the time of the place, whatever the Z says
     at: (node.attributes['w:date'] ?? '').replace(/Z$/, ''),
-    moved,
+    isMove,
     ...(move ? { move } : {}),
   })
   return revisions.length - 1
 }
 
-const order: readonly Mark[] = [
+const MARK_ORDER: readonly Mark[] = [
   'bold',
   'italic',
   'underline',
@@ -257,17 +258,17 @@ const order: readonly Mark[] = [
 ]
 
 /** Those that are on, in their order. */
-export const marksIn = (faces: Faces): Mark[] => order.filter(mark => faces[mark] === true)
+export const marksIn = (faces: Faces): Mark[] => MARK_ORDER.filter(mark => faces[mark] === true)
 
 /** The marks of a run. */
 function marksOf(properties: Node | undefined, styles: Styles): Mark[] {
   const style = val(child(properties, 'w:rStyle'))
   // the look of a link or of a note's call is not the writer's emphasis
-  const named =
+  const styleFaces =
     style === undefined || /hyperlink|footnote|endnote|lienhypertexte|appelnote/i.test(style)
       ? {}
       : styles.face(style)
-  const own: Faces = { ...named, ...facesOf(properties) }
+  const own: Faces = { ...styleFaces, ...facesOf(properties) }
   return marksIn(own)
 }
 
@@ -289,8 +290,8 @@ const mathText = (node: Node): string =>
 function find(node: Node, name: string): Node | undefined {
   if (node.name === name) return node
   for (const one of children(node)) {
-    const found = find(one, name)
-    if (found) return found
+    const match = find(one, name)
+    if (match) return match
   }
   return undefined
 }

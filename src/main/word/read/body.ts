@@ -39,7 +39,7 @@ export function bodyReader(reading: Reading, lookups: Lookups) {
         for (const inner of children(node)) block(inner)
         return
       case 'w:altChunk':
-        reading.left.add('un document joint dans le fichier')
+        reading.leftOut.add('un document joint dans le fichier')
         return
       default:
         return
@@ -52,14 +52,14 @@ export function bodyReader(reading: Reading, lookups: Lookups) {
     const change = child(properties, 'w:pPrChange')
     const before = change && shapeOf(child(change, 'w:pPr'), lookups)
     const mark = child(properties, 'w:rPr')
-    const [inserted, deleted] = [
+    const [insertion, deletion] = [
       child(mark, 'w:ins') ?? child(mark, 'w:moveTo'),
       child(mark, 'w:del') ?? child(mark, 'w:moveFrom'),
     ]
     const names = [...bookmarks, ...bookmarksIn(node)]
     bookmarks = []
-    const started = computedIn(reading)
-    const styled = marksIn(lookups.styles.of(val(child(properties, 'w:pStyle'))).faces)
+    const wasGenerated = computedIn(reading)
+    const styleMarks = marksIn(lookups.styles.of(val(child(properties, 'w:pStyle'))).faces)
     const bits = bitsOf(node, reading)
     const boxes = reading.boxes.splice(0)
     const para: ReadPara = {
@@ -68,12 +68,14 @@ export function bodyReader(reading: Reading, lookups: Lookups) {
       ...(change && before && JSON.stringify(before) !== JSON.stringify(shape)
         ? { was: { shape: before, rev: revision(change, 'format', false, reading) } }
         : {}),
-      ...(styled.length > 0 ? { styled } : {}),
+      ...(styleMarks.length > 0 ? { styleMarks } : {}),
       bookmarks: names,
       bits,
-      ...(inserted ? { ins: revision(inserted, 'insertion', inserted.name === 'w:moveTo', reading) } : {}),
-      ...(deleted ? { del: revision(deleted, 'deletion', deleted.name === 'w:moveFrom', reading) } : {}),
-      ...(started || computedIn(reading) || tableLine.test(shape.name) ? { computed: true } : {}),
+      ...(insertion ? { ins: revision(insertion, 'insertion', insertion.name === 'w:moveTo', reading) } : {}),
+      ...(deletion ? { del: revision(deletion, 'deletion', deletion.name === 'w:moveFrom', reading) } : {}),
+      ...(wasGenerated || computedIn(reading) || TABLE_LINE_STYLE.test(shape.name)
+        ? { isGenerated: true }
+        : {}),
       ...(toggle(child(properties, 'w:pageBreakBefore')) ? { pageBreakBefore: true } : {}),
     }
     if (boxes.length === 0) return [para]
@@ -86,11 +88,11 @@ export function bodyReader(reading: Reading, lookups: Lookups) {
   function table(node: Node): ReadTable {
     const rows = rowsOf(node).map((row): ReadRow => {
       const properties = child(row, 'w:trPr')
-      const [inserted, deleted] = [child(properties, 'w:ins'), child(properties, 'w:del')]
+      const [insertion, deletion] = [child(properties, 'w:ins'), child(properties, 'w:del')]
       return {
         header: toggle(child(properties, 'w:tblHeader')) ?? false,
-        ...(inserted ? { ins: revision(inserted, 'insertion', false, reading) } : {}),
-        ...(deleted ? { del: revision(deleted, 'deletion', false, reading) } : {}),
+        ...(insertion ? { ins: revision(insertion, 'insertion', false, reading) } : {}),
+        ...(deletion ? { del: revision(deletion, 'deletion', false, reading) } : {}),
         cells: cellsOf(row).map(cell),
       }
     })
@@ -120,13 +122,13 @@ export const parasIn = (piece: ReadPiece): readonly ReadPara[] =>
   piece.kind === 'para' ? [piece] : piece.rows.flatMap(row => row.cells.flatMap(cell => cell.paras))
 
 /** Names of the styles of lines that Word makes by itself: of contents, of authorities, of figures. */
-export const tableLine =
+export const TABLE_LINE_STYLE =
   /^(?:toc|tm|table des matières|contents|table of authorities|toa heading|table of figures)(?: (?:heading )?\d+)?$/i
 
 const computedIn = ({ fields }: Reading) =>
   fields.some(field => /^\s*(?:TOC|TOA|INDEX)\b/.test(field.instruction))
 
-const within = new Set([
+const TRANSPARENT = new Set([
   'w:sdt',
   'w:sdtContent',
   'w:customXml',
@@ -143,16 +145,16 @@ function bookmarksIn(node: Node): string[] {
   return children(node).flatMap(one =>
     one.name === 'w:bookmarkStart'
       ? [one.attributes['w:name'] ?? '']
-      : within.has(one.name)
+      : TRANSPARENT.has(one.name)
         ? bookmarksIn(one)
         : [],
   )
 }
 
-const rowsOf = (node: Node): Node[] => unwrapped(node, 'w:tr')
-const cellsOf = (node: Node): Node[] => unwrapped(node, 'w:tc')
+const rowsOf = (node: Node): Node[] => childrenThrough(node, 'w:tr')
+const cellsOf = (node: Node): Node[] => childrenThrough(node, 'w:tc')
 
-const unwrapped = (node: Node, name: string): Node[] =>
+const childrenThrough = (node: Node, name: string): Node[] =>
   children(node).flatMap(one =>
-    one.name === name ? [one] : within.has(one.name) ? unwrapped(one, name) : [],
+    one.name === name ? [one] : TRANSPARENT.has(one.name) ? childrenThrough(one, name) : [],
   )

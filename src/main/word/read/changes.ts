@@ -31,7 +31,7 @@ interface Group {
   added: string
   /** what follows it at once, of the same author */
   next?: Group
-  moved: boolean
+  isMove: boolean
   readonly move: string | undefined
   marks: boolean
 }
@@ -40,7 +40,7 @@ interface Group {
 export function changesOf(story: Story): Change[] {
   const groups: Group[] = []
   let last: Group | undefined
-  const seen = new Set<number>()
+  const handledRevs = new Set<number>()
   // the halves of a move, wherever their pieces stand
   const halves = new Map<string, Group>()
 
@@ -54,13 +54,13 @@ export function changesOf(story: Story): Change[] {
   ) => {
     const revision = story.revisions[rev]
     if (!revision) return
-    seen.add(rev)
+    handledRevs.add(rev)
     const by = revision.author
     const half = revision.move === undefined ? undefined : `${kind}|${by}|${revision.move}`
-    const known = half === undefined ? undefined : halves.get(half)
+    const openHalf = half === undefined ? undefined : halves.get(half)
     const joins =
-      last && last.kind === kind && last.by === by && last.moved === revision.moved && last.where === where
-    if (known) last = known
+      last && last.kind === kind && last.by === by && last.isMove === revision.isMove && last.where === where
+    if (openHalf) last = openHalf
     else if (!joins || half !== undefined) {
       const group: Group = {
         kind,
@@ -72,7 +72,7 @@ export function changesOf(story: Story): Change[] {
         bits: [],
         removed: '',
         added: '',
-        moved: revision.moved,
+        isMove: revision.isMove,
         move: revision.move,
         marks: false,
       }
@@ -99,28 +99,28 @@ export function changesOf(story: Story): Change[] {
       last = undefined
     }
     for (const bit of para.bits) {
-      if (covered(bit.ins, row?.ins, story) || covered(bit.del, row?.del, story)) continue
+      if (isCovered(bit.ins, row?.ins, story) || isCovered(bit.del, row?.del, story)) continue
       // inserted by one and deleted by another: two questions
-      if (bit.ins !== undefined && (bit.del === undefined || !seen.has(bit.ins))) {
+      if (bit.ins !== undefined && (bit.del === undefined || !handledRevs.has(bit.ins))) {
         // words struck after they were moved are no part of what the move brought
-        const brought = bit.del === undefined || !story.revisions[bit.ins]?.moved
-        add('insertion', bit.ins, where, para, bit, brought ? bitText(bit) : '')
+        const isArrival = bit.del === undefined || !story.revisions[bit.ins]?.isMove
+        add('insertion', bit.ins, where, para, bit, isArrival ? bitText(bit) : '')
       }
       if (bit.del !== undefined) add('deletion', bit.del, where, para, bit, bitText(bit))
       if (bit.kind === 'text' && bit.was) add('format', bit.was.rev, where, para, bit, bit.text)
       if (bit.ins === undefined && bit.del === undefined && !(bit.kind === 'text' && bit.was))
         last = undefined
     }
-    if (para.ins !== undefined && !covered(para.ins, row?.ins, story))
+    if (para.ins !== undefined && !isCovered(para.ins, row?.ins, story))
       add('insertion', para.ins, where, para, undefined, '¶')
-    else if (para.del !== undefined && !covered(para.del, row?.del, story))
+    else if (para.del !== undefined && !isCovered(para.del, row?.del, story))
       add('deletion', para.del, where, para, undefined, '¶')
     else last = undefined
   }
 
   for (const piece of story.pieces) {
     if (piece.kind === 'para') {
-      if (!piece.computed) paragraph(piece, 'text')
+      if (!piece.isGenerated) paragraph(piece, 'text')
       continue
     }
     last = undefined
@@ -149,27 +149,27 @@ export function changesOf(story: Story): Change[] {
     last = undefined
     for (const para of paras) paragraph(para, 'note')
   }
-  return paired(groups).map((group, index) => ({ ...group, id: `c${index + 1}` }))
+  return pairGroups(groups).map((group, index) => ({ ...group, id: `c${index + 1}` }))
 }
 
-const covered = (rev: number | undefined, row: number | undefined, { revisions }: Story) =>
+const isCovered = (rev: number | undefined, row: number | undefined, { revisions }: Story) =>
   rev !== undefined && row !== undefined && revisions[rev]?.author === revisions[row]?.author
 
 const revsOf = (para: ReadPara): number[] =>
   [para.ins, para.del, ...para.bits.flatMap(bit => [bit.ins, bit.del])].filter(one => one !== undefined)
 
 /** Words struck and words put in their place are one change; so are the two ends of a move. */
-function paired(groups: readonly Group[]): Omit<Change, 'id'>[] {
+function pairGroups(groups: readonly Group[]): Omit<Change, 'id'>[] {
   const used = new Set<Group>()
   const [sources, targets] = [new Map<string, Group>(), new Map<string, Group>()]
   for (const group of groups) {
-    if (!group.moved) continue
+    if (!group.isMove) continue
     if (group.kind === 'deletion') sources.set(moveKey(group), group)
     if (group.kind === 'insertion' && group.added.trim()) targets.set(moveKey(group), group)
   }
   return groups.flatMap(group => {
     if (used.has(group)) return []
-    const [source, target] = [sources, targets].map(halves => group.moved && halves.get(moveKey(group)))
+    const [source, target] = [sources, targets].map(halves => group.isMove && halves.get(moveKey(group)))
     // asked about at the end that is read first
     if (source && target && (group === source || group === target)) {
       used.add(source).add(target)
@@ -181,8 +181,8 @@ function paired(groups: readonly Group[]): Omit<Change, 'id'>[] {
       !used.has(next) &&
       !group.marks &&
       !next.marks &&
-      !group.moved &&
-      !next.moved &&
+      !group.isMove &&
+      !next.isMove &&
       [group.kind, next.kind].sort().join() === 'deletion,insertion'
     if (!opposite) return [changeOf(group, group.kind)]
     used.add(next)
@@ -199,17 +199,17 @@ function changeOf(group: Group, kind: Change['kind'], other?: Group): Omit<Chang
   const all = group.para.bits
   const at = all.findIndex(bit => bits.has(bit))
   const end = all.findLastIndex(bit => bits.has(bit))
-  const kept = (some: readonly Bit[]) => textOf(some.filter(bit => bit.del === undefined))
+  const finalText = (some: readonly Bit[]) => textOf(some.filter(bit => bit.del === undefined))
   return {
     kind,
     author: group.by,
     at: group.first.at,
     where: group.where,
-    before: ending(kept(all.slice(0, Math.max(0, at)))),
+    before: ending(finalText(all.slice(0, Math.max(0, at)))),
     removed: clean(group.removed + (kind === 'move' ? '' : (other?.removed ?? ''))),
     added: clean(group.added + (other?.added ?? '')),
-    after: beginning(kept(all.slice(end + 1))),
-    touches: touched(all, bits),
+    after: beginning(finalText(all.slice(end + 1))),
+    touches: partialReferences(all, bits),
     revs,
   }
 }
@@ -221,7 +221,7 @@ const beginning = (text: string) => (text.length > 90 ? `${text.slice(0, 90).rep
 const clean = (text: string) => text.replace(/¶$/, '').replaceAll('¶', ' ¶ ')
 
 /** The references some of whose words are changed and some are not. */
-function touched(all: readonly Bit[], bits: ReadonlySet<Bit>): string[] {
+function partialReferences(all: readonly Bit[], bits: ReadonlySet<Bit>): string[] {
   const controls = new Set([...bits].flatMap(bit => (bit.control ? [bit.control] : [])))
   return [...controls].flatMap(control => {
     const own = all.filter(bit => bit.control === control)

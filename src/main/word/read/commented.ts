@@ -3,14 +3,14 @@ import type { Comment } from '../../../shared/drafts/comment.ts'
 import type { ReadPara, Story } from './story.ts'
 
 /** The comments of the file that are wanted, as the draft's, their answers with them; `ids`: the draft's id of each, by Word's. */
-export function commentsIn(story: Story, wanted: ReadonlySet<string>) {
+export function commentsIn(story: Story, commentIds: ReadonlySet<string>) {
   const ids = new Map<string, string>()
-  const made: Comment[] = []
+  const comments: Comment[] = []
   for (const comment of story.comments) {
-    if (comment.parent !== undefined || !wanted.has(comment.id)) continue
+    if (comment.parent !== undefined || !commentIds.has(comment.id)) continue
     const id = randomUUID()
     ids.set(comment.id, id)
-    made.push({
+    comments.push({
       id,
       author: comment.author,
       at: instant(comment.at),
@@ -19,10 +19,10 @@ export function commentsIn(story: Story, wanted: ReadonlySet<string>) {
       replies: story.comments
         .filter(one => one.parent === comment.id)
         .map(({ author, at, text }) => ({ id: randomUUID(), author, at: instant(at), text })),
-      resolved: comment.done,
+      resolved: comment.isResolved,
     })
   }
-  return { ids, made }
+  return { ids, comments }
 }
 
 /** A time of this place as a moment. */
@@ -39,10 +39,10 @@ export function quoteOf(story: Story, id: string): string {
     ),
     ...[...story.notes.values()].flat(),
   ]
-  const said = (para: ReadPara) =>
+  const quoteIn = (para: ReadPara) =>
     para.bits
       .filter(bit => bit.comments?.includes(id))
       .map(bit => (bit.kind === 'text' ? bit.text : ' '))
       .join('')
-  return paras.map(said).filter(Boolean).join(' ').replace(/\s+/g, ' ').trim().slice(0, 500)
+  return paras.map(quoteIn).filter(Boolean).join(' ').replace(/\s+/g, ' ').trim().slice(0, 500)
 }

@@ -5,7 +5,7 @@ import { quoteLines, type WorkingCopy } from '../write/working.ts'
 import { plain } from './tokens.ts'
 
 /** A paragraph or table that the draft printed, and what of the draft it was. */
-export interface Expected {
+export interface BaselinePiece {
   readonly block: Block
   /** place of its line: of the paragraphs of a quote, of the items of a list; of a picture or a table, its caption */
   readonly line?: number
@@ -16,15 +16,18 @@ export interface Expected {
   readonly text: string
 }
 
-/** What a working copy printed, in order. */
-export function expectedOf({ draft, computed }: WorkingCopy, shown: ReadonlyMap<Inline, string>): Expected[] {
-  const text = (inlines: readonly Inline[]) => lineText(inlines, shown)
-  const caption = (block: BlockOf<'table' | 'image'>): Expected[] =>
+/** Lists the paragraphs a working copy printed, in order. */
+export function baselineOf(
+  { draft, computed: exportLines }: WorkingCopy,
+  prints: ReadonlyMap<Inline, string>,
+): BaselinePiece[] {
+  const text = (inlines: readonly Inline[]) => lineText(inlines, prints)
+  const caption = (block: BlockOf<'table' | 'image'>): BaselinePiece[] =>
     block.caption.length > 0 ? [{ block, line: 0, inlines: block.caption, text: text(block.caption) }] : []
-  return draft.blocks.flatMap((block): Expected[] => {
+  return draft.blocks.flatMap((block): BaselinePiece[] => {
     const anchor = blockBookmark(block.id)
-    const made = (computed[block.id] ?? []).map(
-      (line, index): Expected => ({
+    const ownLines = (exportLines[block.id] ?? []).map(
+      (line, index): BaselinePiece => ({
         block,
         inlines: [],
         text: plain(line).trim(),
@@ -38,7 +41,7 @@ export function expectedOf({ draft, computed }: WorkingCopy, shown: ReadonlyMap<
       case 'quote':
         return [
           ...quoteLines(block).map(
-            (inlines, line): Expected => ({
+            (inlines, line): BaselinePiece => ({
               block,
               line,
               inlines,
@@ -46,7 +49,7 @@ export function expectedOf({ draft, computed }: WorkingCopy, shown: ReadonlyMap<
               ...(line === 0 ? { anchor } : {}),
             }),
           ),
-          ...made,
+          ...ownLines,
         ]
       case 'list':
         return block.items.map((item, line) => ({
@@ -67,7 +70,7 @@ export function expectedOf({ draft, computed }: WorkingCopy, shown: ReadonlyMap<
       case 'image':
         return [{ block, inlines: [], anchor, text: '' }, ...caption(block)]
       case 'generated':
-        return made
+        return ownLines
       default:
         return []
     }
@@ -75,7 +78,7 @@ export function expectedOf({ draft, computed }: WorkingCopy, shown: ReadonlyMap<
 }
 
 /** A line as it reads on the page. */
-export const lineText = (inlines: readonly Inline[], shown: ReadonlyMap<Inline, string>): string =>
+export const lineText = (inlines: readonly Inline[], prints: ReadonlyMap<Inline, string>): string =>
   plain(
     inlines
       .map(inline => {
@@ -89,7 +92,7 @@ export const lineText = (inlines: readonly Inline[], shown: ReadonlyMap<Inline, 
           case 'cut':
             return inline.shown ? `[${inline.shown}]` : '[…]'
           default:
-            return shown.get(inline) ?? ''
+            return prints.get(inline) ?? ''
         }
       })
       .join(''),

@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto'
 import type { Inline, Mark } from '../../../shared/drafts/model.ts'
 import { parseTag } from '../write/tags.ts'
 import type { Row } from './gather.ts'
-import { unquoted } from './guillemets.ts'
-import { type Kind, type Manners, typedNumber } from './kinds.ts'
+import { withoutQuotes } from './guillemets.ts'
+import { type Kind, type Manners, TYPED_NUMBER } from './kinds.ts'
 import { recoverLine } from './line.ts'
-import { partedPictures } from './pictures.ts'
-import type { Recovering } from './recovering.ts'
+import { splitPictures } from './pictures.ts'
+import type { RecoveryContext } from './recovering.ts'
 import type { Bit, ReadPara } from './story.ts'
 import { plain, textIn } from './tokens.ts'
 
@@ -14,19 +14,19 @@ import { plain, textIn } from './tokens.ts'
 export const pageBreak = (): Row => ({ kind: 'block', block: { kind: 'break', id: randomUUID() } })
 
 /** A paragraph the draft had not; a page break inside it parts it, and its pictures follow it. */
-export function freshRows(para: ReadPara, kind: Kind, manners: Manners, with_: Recovering): Row[] {
+export function newRows(para: ReadPara, kind: Kind, manners: Manners, context: RecoveryContext): Row[] {
   const parts: Bit[][] = [[]]
   for (const bit of para.bits) {
     if (bit.kind === 'page') parts.push([])
     else parts.at(-1)!.push(bit)
   }
   return parts.flatMap((bits, index): Row[] => {
-    const { rest, blocks } = partedPictures(bits, with_.pictures)
+    const { rest, blocks } = splitPictures(bits, context.pictures)
     // blanks beside a picture are how it was placed
     const empty = blocks.length > 0 && plain(textIn(rest)).trim() === ''
     return [
       ...(index > 0 ? [pageBreak()] : []),
-      ...(rest.length > 0 && !empty ? [rowOf(rest, para.styled ?? [], kind, manners, with_)] : []),
+      ...(rest.length > 0 && !empty ? [rowOf(rest, para.styleMarks ?? [], kind, manners, context)] : []),
       ...blocks.map(block => ({ kind: 'block', block }) as const),
     ]
   })
@@ -34,20 +34,21 @@ export function freshRows(para: ReadPara, kind: Kind, manners: Manners, with_: R
 
 function rowOf(
   bits: readonly Bit[],
-  styled: readonly Mark[],
+  styleMarks: readonly Mark[],
   kind: Kind,
   manners: Manners,
-  with_: Recovering,
+  context: RecoveryContext,
 ): Row {
   const id = randomUUID()
-  const line = () => recoverLine([], bits, styled, with_)
+  const line = () => recoverLine([], bits, styleMarks, context)
   switch (kind.kind) {
     case 'heading': {
-      const stripped = manners.typed && !kind.counted ? withoutNumber(line()) : line()
-      const numbered = manners.ours || manners.typed || (manners.counted ? kind.counted : false)
+      const words = manners.typedNumbers && !kind.autoNumbered ? withoutNumber(line()) : line()
+      const isNumbered =
+        manners.ours || manners.typedNumbers || (manners.autoNumbered ? kind.autoNumbered : false)
       return {
         kind: 'block',
-        block: { kind: 'heading', id, level: kind.level, numbered, inlines: stripped },
+        block: { kind: 'heading', id, level: kind.level, numbered: isNumbered, inlines: words },
       }
     }
     case 'title':
@@ -56,10 +57,10 @@ function rowOf(
         block: { kind: 'heading', id, level: 1, numbered: false, inlines: line() },
       }
     case 'quote':
-      return { kind: 'quote', line: -1, inlines: unquoted(line()) }
+      return { kind: 'quote', line: -1, inlines: withoutQuotes(line()) }
     case 'source': {
       const tag = bits.find(bit => bit.control)?.control?.tag
-      const reference = tag === undefined ? undefined : parseTag(tag, with_.references)
+      const reference = tag === undefined ? undefined : parseTag(tag, context.references)
       return {
         kind: 'source',
         ...(reference?.kind === 'quoted' ? { source: reference.source } : {}),
@@ -78,6 +79,6 @@ function rowOf(
 function withoutNumber(inlines: readonly Inline[]): Inline[] {
   const [first, ...rest] = inlines
   return first?.kind === 'text'
-    ? [{ ...first, text: first.text.replace(typedNumber, '') }, ...rest]
+    ? [{ ...first, text: first.text.replace(TYPED_NUMBER, '') }, ...rest]
     : [...inlines]
 }

@@ -5,7 +5,7 @@ import type { SourceRef } from '../../../shared/library/model.ts'
 import { quoteLines } from '../write/working.ts'
 import { sameLine } from './tables.ts'
 
-/** What each paragraph of the file gives: a block, or a part of one. */
+/** The yield of one paragraph of the file: a block, or a part of one. */
 export type Row =
   | { readonly kind: 'block'; readonly block: Block }
   | {
@@ -38,14 +38,14 @@ export type Row =
 type Of<K extends Row['kind']> = Extract<Row, { kind: K }>
 
 /** Rows as blocks: the paragraphs of one quotation together, the items of one list together. */
-export function gathered(rows: readonly Row[]): Block[] {
+export function blocksOf(rows: readonly Row[]): Block[] {
   const out: Block[] = []
   const ids = new Set<string>()
-  const numbered = new Set<string>()
+  const numberings = new Set<string>()
   const own = (id: string) => {
-    const kept = ids.has(id) ? randomUUID() : id
-    ids.add(kept)
-    return kept
+    const uniqueId = ids.has(id) ? randomUUID() : id
+    ids.add(uniqueId)
+    return uniqueId
   }
   for (let at = 0; at < rows.length; ) {
     const row = rows[at]!
@@ -68,7 +68,7 @@ export function gathered(rows: readonly Row[]): Block[] {
       case 'item': {
         let end = at + 1
         while (end < rows.length && follows(items(rows, at, end), rows[end]!)) end += 1
-        out.push(listOf(items(rows, at, end), own, numbered))
+        out.push(listOf(items(rows, at, end), own, numberings))
         at = end
         break
       }
@@ -96,19 +96,19 @@ const items = (rows: readonly Row[], from: number, to: number) =>
 /** Where a quotation that starts here ends: its paragraphs, then the lines under them. */
 function quoteEnd(rows: readonly Row[], at: number): number {
   const base = baseOf(rows[at]!)
-  let sourced = false
+  let hasSource = false
   let end = at
   for (; end < rows.length; end += 1) {
     const row = rows[end]!
     if (
       row.kind === 'quote'
-        ? sourced || (end > at && row.of !== undefined && row.of !== base)
+        ? hasSource || (end > at && row.of !== undefined && row.of !== base)
         : row.kind !== 'source'
     )
       break
     if (row.kind === 'source') {
-      if (row.of !== undefined ? row.of !== base : sourced) break
-      sourced = true
+      if (row.of !== undefined ? row.of !== base : hasSource) break
+      hasSource = true
     }
   }
   return end
@@ -126,32 +126,33 @@ function follows(list: readonly Of<'item'>[], row: Row): boolean {
 }
 
 /** `numbered`: the numberings of Word met before, which go on. */
-function listOf(items: readonly Of<'item'>[], own: (id: string) => string, numbered: Set<string>): Block {
+function listOf(items: readonly Of<'item'>[], own: (id: string) => string, numberings: Set<string>): Block {
   const base = items.find(item => item.base)?.base
-  const made = items.map(({ base, line, level, inlines }) => {
+  const listItems = items.map(({ base, line, level, inlines }) => {
     const item = base?.items[line ?? -1]
     if (!item) return { id: own(randomUUID()), level, inlines: [...inlines] }
     if (item.level === level && sameLine(inlines, item.inlines)) return item
     return { ...item, level, inlines: [...inlines] }
   })
-  if (!base) return { kind: 'list', id: own(randomUUID()), ...mannerOf(items, numbered), items: made }
-  const same = made.length === base.items.length && made.every((item, at) => item === base.items[at])
+  if (!base) return { kind: 'list', id: own(randomUUID()), ...mannerOf(items, numberings), items: listItems }
+  const same =
+    listItems.length === base.items.length && listItems.every((item, at) => item === base.items[at])
   const id = own(base.id)
-  return same && id === base.id ? base : { ...base, id, items: made }
+  return same && id === base.id ? base : { ...base, id, items: listItems }
 }
 
 /** How a list from elsewhere counts: what it writes at each level, and from where. */
 function mannerOf(
   items: readonly Of<'item'>[],
-  numbered: Set<string>,
+  numberings: Set<string>,
 ): Pick<BlockOf<'list'>, 'style' | 'start' | 'levels'> {
   const { style, of, start = 1 } = items[0]!
   const levels = ownLevels(
     style,
     [0, 1, 2, 3, 4].map(level => items.find(item => item.level === level)?.marker),
   )
-  const goesOn = of !== '' && numbered.has(of)
-  for (const item of items) numbered.add(item.of)
+  const goesOn = of !== '' && numberings.has(of)
+  for (const item of items) numberings.add(item.of)
   return {
     style,
     ...(levels && style !== 'bullet' && { levels }),
@@ -184,13 +185,13 @@ function quoteOf(rows: readonly Row[], own: (id: string) => string): Block {
     (lines.length === before.length &&
       lines.every((line, at) => line.line === at && sameLine(line.inlines, before[at]!)))
   const id = own(base.id)
-  const sourced = base.source === undefined || source !== undefined
-  if (same && sourced && id === base.id) return base
+  const keepsSource = base.source === undefined || source !== undefined
+  if (same && keepsSource && id === base.id) return base
   const { source: was, ...rest } = base
   return {
     ...rest,
     id,
-    ...(was && sourced ? { source: was } : {}),
+    ...(was && keepsSource ? { source: was } : {}),
     inlines: same ? base.inlines : [...inlines, ...(source?.of ? [] : words)],
   }
 }

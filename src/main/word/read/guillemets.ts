@@ -1,44 +1,44 @@
 import type { Inline } from '../../../shared/drafts/model.ts'
-import type { Expected } from './expected.ts'
-import { joinedBits } from './joined.ts'
+import type { BaselinePiece } from './expected.ts'
+import { joinBits } from './joined.ts'
 import type { Bit } from './story.ts'
 import { plain, textIn } from './tokens.ts'
 
 /** Marks that printing put around a quotation are not in the draft. */
-export function withoutGuillemets(read: readonly Bit[], one: Expected, last: number): readonly Bit[] {
+export function withoutGuillemets(read: readonly Bit[], one: BaselinePiece, last: number): readonly Bit[] {
   const closes = one.line === last && !/[»”"]\s*\.?$/.test(one.text)
   const opens = !/^[«“"]/.test(one.text)
-  const bits = joinedBits(read)
-  const tried = [bits, unopened(bits), unclosed(bits), unclosed(unopened(bits))]
-  const exact = tried.find(some => plain(textIn(some)).trim() === one.text)
+  const bits = joinBits(read)
+  const attempts = [bits, withoutOpening(bits), withoutClosing(bits), withoutClosing(withoutOpening(bits))]
+  const exact = attempts.find(some => plain(textIn(some)).trim() === one.text)
   if (exact) return exact
-  const opened = opens ? unopened(bits) : bits
-  return closes ? unclosed(opened) : opened
+  const start = opens ? withoutOpening(bits) : bits
+  return closes ? withoutClosing(start) : start
 }
 
-function unopened(bits: readonly Bit[]): readonly Bit[] {
+function withoutOpening(bits: readonly Bit[]): readonly Bit[] {
   const [first, ...rest] = bits
-  if (first?.kind === 'page') return [first, ...unopened(rest)]
+  if (first?.kind === 'page') return [first, ...withoutOpening(rest)]
   if (first?.kind !== 'text' || !/^«[\s\u00a0]/.test(first.text)) return bits
   const text = first.text.replace(/^«[\s\u00a0]/, '')
   return text ? [{ ...first, text }, ...rest] : rest
 }
 
-function unclosed(bits: readonly Bit[]): readonly Bit[] {
+function withoutClosing(bits: readonly Bit[]): readonly Bit[] {
   const last = bits.at(-1)
-  if (last?.kind === 'page') return [...unclosed(bits.slice(0, -1)), last]
+  if (last?.kind === 'page') return [...withoutClosing(bits.slice(0, -1)), last]
   if (last?.kind !== 'text' || !/[\s\u00a0]»$/.test(last.text)) return bits
   const text = last.text.replace(/[\s\u00a0]»$/, '')
   return text ? [...bits.slice(0, -1), { ...last, text }] : bits.slice(0, -1)
 }
 
 /** A quotation without the marks its writer put around the whole of it. */
-export function unquoted(inlines: readonly Inline[]): Inline[] {
+export function withoutQuotes(inlines: readonly Inline[]): Inline[] {
   const [first] = inlines
   const last = inlines.at(-1)
-  const wrapped =
+  const isQuoted =
     first?.kind === 'text' && last?.kind === 'text' && /^«/.test(first.text) && /»\s*$/.test(last.text)
-  if (!wrapped) return [...inlines]
+  if (!isQuoted) return [...inlines]
   return inlines
     .map(inline => {
       if (inline.kind !== 'text') return inline

@@ -2,7 +2,7 @@ import type { Inline } from '../../../shared/drafts/model.ts'
 import type { Bit } from './story.ts'
 
 /** Word cuts runs where it likes: neighbours that look the same are one, but for what a field of a reference fetches. */
-export function joinedBits(bits: readonly Bit[]): Bit[] {
+export function joinBits(bits: readonly Bit[]): Bit[] {
   const out: Bit[] = []
   for (const bit of bits) {
     const last = out.at(-1)
@@ -23,17 +23,17 @@ export function joinedBits(bits: readonly Bit[]): Bit[] {
 
 /** Puts an inline at the end of a line being written: neighbours of the same marks joined. */
 export function append(line: Inline[], inline: Inline, comments: readonly string[]) {
-  const marked =
+  const addition =
     comments.length > 0 && inline.kind !== 'linebreak' && inline.kind !== 'private'
       ? ({ ...inline, comments: [...comments] } as Inline)
       : inline
   const last = line.at(-1)
   if (
-    marked.kind === 'text' &&
+    addition.kind === 'text' &&
     last?.kind === 'text' &&
-    (marked.marks ?? []).join() === (last.marks ?? []).join() &&
-    (marked.comments ?? []).join() === (last.comments ?? []).join()
+    (addition.marks ?? []).join() === (last.marks ?? []).join() &&
+    (addition.comments ?? []).join() === (last.comments ?? []).join()
   )
-    line[line.length - 1] = { ...last, text: last.text + marked.text }
-  else line.push(marked)
+    line[line.length - 1] = { ...last, text: last.text + addition.text }
+  else line.push(addition)
 }

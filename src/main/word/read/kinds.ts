@@ -1,11 +1,11 @@
 import type { Block, BlockOf, ItemMarker } from '../../../shared/drafts/model.ts'
 import { styleNames } from '../write/names.ts'
-import { tableLine } from './body.ts'
+import { TABLE_LINE_STYLE } from './body.ts'
 import type { Shape, Story } from './story.ts'
 
-/** What a paragraph of Word would be in a draft. */
+/** The kind of block a paragraph of Word becomes in a draft. */
 export type Kind =
-  | { readonly kind: 'heading'; readonly level: number; readonly counted: boolean }
+  | { readonly kind: 'heading'; readonly level: number; readonly autoNumbered: boolean }
   | { readonly kind: 'paragraph'; readonly style: BlockOf<'paragraph'>['style'] | undefined }
   | { readonly kind: 'quote' }
   | { readonly kind: 'source' }
@@ -21,9 +21,9 @@ export type Kind =
   | { readonly kind: 'title' }
 
 const lower = (name: string) => name.toLowerCase()
-const named = (...ids: (keyof typeof styleNames)[]) => new Set(ids.map(id => lower(styleNames[id])))
+const lowerNames = (...ids: (keyof typeof styleNames)[]) => new Set(ids.map(id => lower(styleNames[id])))
 
-const generated = named(
+const GENERATED_STYLES = lowerNames(
   'TOCHeading',
   'TOC1',
   'TOC2',
@@ -37,15 +37,15 @@ const generated = named(
   'TableofAuthorities',
   'Signature',
 )
-const titles = named('Title', 'Subtitle', 'Date')
-const paragraphs = new Map<string, BlockOf<'paragraph'>['style']>([
+const TITLE_STYLES = lowerNames('Title', 'Subtitle', 'Date')
+const PARAGRAPH_STYLES = new Map<string, BlockOf<'paragraph'>['style']>([
   [lower(styleNames.NumberedParagraph), 'body'],
   [lower(styleNames.Lead), 'lead'],
   [lower(styleNames.Box), 'box'],
   [lower(styleNames.Right), 'right'],
   [lower(styleNames.Request), 'request'],
 ])
-const lists = new Map<string, BlockOf<'list'>['style']>([
+const LIST_STYLES = new Map<string, BlockOf<'list'>['style']>([
   [lower(styleNames.ListBullet), 'bullet'],
   [lower(styleNames.ListNumber), 'decimal'],
   [lower(styleNames.Claims), 'claims'],
@@ -57,41 +57,41 @@ export interface Manners {
   readonly margin: boolean
   readonly headings: boolean
   /** its headings bear numbers, given by Word or typed */
-  readonly counted: boolean
-  readonly typed: boolean
+  readonly autoNumbered: boolean
+  readonly typedNumbers: boolean
   /** one of ours: the styles of a cover or of a table are those of parts made at export */
   readonly ours: boolean
 }
 
-export const typedNumber =
+export const TYPED_NUMBER =
   /^\s*(?:[IVXLC]{1,6}|[A-Z]|\d{1,2}(?:\.\d{1,2})*|[a-z])\s?[.)°–-]\)?[\s\u00a0]+(?=\S)/
 
 /** How a story uses its styles. */
 export function mannersOf(story: Story, ours: boolean): Manners {
   const paras = story.pieces.filter(piece => piece.kind === 'para')
-  const heads = paras.filter(para => para.shape.heading !== undefined && !para.computed)
+  const heads = paras.filter(para => para.shape.heading !== undefined && !para.isGenerated)
   const words = heads.map(para => para.bits.map(bit => (bit.kind === 'text' ? bit.text : '')).join(''))
-  const typed = words.filter(text => typedNumber.test(text)).length
+  const typedCount = words.filter(text => TYPED_NUMBER.test(text)).length
   return {
     margin: paras.some(para => lower(para.shape.name) === lower(styleNames.NumberedParagraph)),
     headings: heads.length > 0,
-    counted: heads.some(para => para.shape.counted),
-    typed: heads.length > 0 && typed >= heads.length * 0.6,
+    autoNumbered: heads.some(para => para.shape.autoNumbered),
+    typedNumbers: heads.length > 0 && typedCount >= heads.length * 0.6,
     ours,
   }
 }
 
-/** What a paragraph is, by its style, its outline level and its numbering. */
+/** Tells the kind of a paragraph by its style, its outline level and its numbering. */
 export function kindOf(shape: Shape, manners: Manners): Kind {
   const name = lower(shape.name)
-  if (manners.ours && (generated.has(name) || titles.has(name))) return { kind: 'computed' }
-  if (tableLine.test(name)) return { kind: 'computed' }
+  if (manners.ours && (GENERATED_STYLES.has(name) || TITLE_STYLES.has(name))) return { kind: 'computed' }
+  if (TABLE_LINE_STYLE.test(name)) return { kind: 'computed' }
   if (shape.heading !== undefined)
-    return { kind: 'heading', level: Math.min(5, shape.heading), counted: shape.counted ?? false }
+    return { kind: 'heading', level: Math.min(5, shape.heading), autoNumbered: shape.autoNumbered ?? false }
   if (name === lower(styleNames.QuoteSource)) return { kind: 'source' }
-  const list = lists.get(name)
+  const list = LIST_STYLES.get(name)
   if (list) return listKind(list, shape)
-  const style = paragraphs.get(name)
+  const style = PARAGRAPH_STYLES.get(name)
   if (style) return { kind: 'paragraph', style }
   if (/quot(?:e|ation)|citation|zitat|block text/.test(name)) return { kind: 'quote' }
   if (shape.list) return listKind(shape.list.kind, shape)
@@ -108,7 +108,7 @@ function listKind(style: BlockOf<'list'>['style'], { list }: Shape): Kind {
 }
 
 /** The block with what Word's style makes of it, where that differs from what it was printed as. */
-export function restyled<B extends BlockOf<'heading' | 'paragraph'>>(
+export function withKind<B extends BlockOf<'heading' | 'paragraph'>>(
   block: B,
   kind: Kind,
   manners: Manners,

@@ -9,14 +9,14 @@ import type { Note } from './recovering.ts'
 import type { Story } from './story.ts'
 
 /** The references of the working copy, and every text that the tag of each printed. */
-export function referencesOf(working: WorkingCopy | undefined, shown: ReadonlyMap<Inline, string>) {
+export function referencesOf(working: WorkingCopy | undefined, prints: ReadonlyMap<Inline, string>) {
   const references: Reference[] = []
   const texts = new Map<string, Set<string>>()
   if (working) {
     for (const { inline } of walk(working.draft)) {
       if (!isReference(inline)) continue
       references.push(inline)
-      const text = shown.get(inline)
+      const text = prints.get(inline)
       const tag = printTag(inline)
       if (text) texts.set(tag, (texts.get(tag) ?? new Set()).add(text))
     }

@@ -1,7 +1,7 @@
 import { child, children, type Node, readTree, val } from './tree.ts'
 
-/** What a numbering prints at one level: its format, `decimal`, and its text, `%1.`. */
-export interface Counted {
+/** One level of a numbering: its format, `decimal`, and its pattern, `%1.`. */
+export interface NumberLevel {
   readonly format: string
   readonly text: string
   /** the number of the first item */
@@ -9,7 +9,9 @@ export interface Counted {
 }
 
 /** Reads numbering.xml: what a numbering is at a level. */
-export function readNumbers(text: string | undefined): (numId: string, level: number) => Counted | undefined {
+export function readNumbers(
+  text: string | undefined,
+): (numId: string, level: number) => NumberLevel | undefined {
   if (text === undefined) return () => undefined
   const root = readTree(text)
   const abstracts = new Map(
@@ -19,11 +21,11 @@ export function readNumbers(text: string | undefined): (numId: string, level: nu
     children(root, 'w:num').map(node => {
       const levels = new Map(abstracts.get(val(child(node, 'w:abstractNumId')) ?? ''))
       for (const override of children(node, 'w:lvlOverride')) {
-        for (const [level, counted] of levelsOf(override)) levels.set(level, counted)
+        for (const [level, format] of levelsOf(override)) levels.set(level, format)
         const level = Number(override.attributes['w:ilvl'] ?? 0)
         const start = val(child(override, 'w:startOverride'))
-        const counted = levels.get(level)
-        if (start !== undefined && counted) levels.set(level, { ...counted, start: Number(start) || 1 })
+        const format = levels.get(level)
+        if (start !== undefined && format) levels.set(level, { ...format, start: Number(start) || 1 })
       }
       return [node.attributes['w:numId'] ?? '', levels]
     }),
@@ -31,7 +33,7 @@ export function readNumbers(text: string | undefined): (numId: string, level: nu
   return (numId, level) => numbers.get(numId)?.get(level)
 }
 
-const levelsOf = (node: Node): Map<number, Counted> =>
+const levelsOf = (node: Node): Map<number, NumberLevel> =>
   new Map(
     children(node, 'w:lvl').map(level => [
       Number(level.attributes['w:ilvl'] ?? 0),

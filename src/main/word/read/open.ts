@@ -4,7 +4,7 @@ import { readWord } from './read.ts'
 import type { Story } from './story.ts'
 
 /** A Word file read, and the working copy it carries when it is one of ours that this version knows. */
-export interface Opened {
+export interface OpenWord {
   readonly story: Story
   readonly working?: WorkingCopy
   /** the bytes of a part of the file */
@@ -12,13 +12,13 @@ export interface Opened {
 }
 
 /** Reads a Word file and the draft it carries. Throws an AppError with a French sentence when it cannot be read. */
-export function openWord(file: Buffer): Opened {
+export function openWord(file: Buffer): OpenWord {
   const story = readWord(file)
-  const working = story.part === undefined ? undefined : parsed(story.part)
+  const working = story.part === undefined ? undefined : parseWorkingCopy(story.part)
   return { story, part: openPackage(file).bytes, ...(working ? { working } : {}) }
 }
 
-function parsed(json: string): WorkingCopy | undefined {
+function parseWorkingCopy(json: string): WorkingCopy | undefined {
   try {
     // a part that was damaged or is of a later version leaves the text, which is read like any other
     return WorkingCopy.safeParse(JSON.parse(json)).data

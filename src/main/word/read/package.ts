@@ -11,11 +11,11 @@ export interface Package {
   bytes(path: string): Buffer | undefined
 }
 
-const largestPart = 64 * 2 ** 20
-const largestWhole = 256 * 2 ** 20
+const MAX_PART_BYTES = 64 * 2 ** 20
+const MAX_PACKAGE_BYTES = 256 * 2 ** 20
 
-const refused = (sentence: string) => new AppError('refused', `${sentence} Rien n’a été changé.`)
-const damaged = () =>
+const refusal = (sentence: string) => new AppError('refused', `${sentence} Rien n’a été changé.`)
+const damageError = () =>
   new AppError(
     'damaged',
     'Le fichier Word est abîmé ou incomplet : il n’a pas pu être lu. Demandez-en une autre copie. Rien n’a été changé.',
@@ -27,74 +27,74 @@ export function openPackage(file: Buffer): Package {
   const entries = new Map<string, Listed>()
   let size = 0
   try {
-    const listed = directoryOf((at, length) => file.subarray(at, at + length), file.length)
-    if (!listed) throw damaged()
-    for (const entry of listed) {
+    const directory = directoryOf((at, length) => file.subarray(at, at + length), file.length)
+    if (!directory) throw damageError()
+    for (const entry of directory) {
       if (entry.encrypted)
-        throw refused(
+        throw refusal(
           'Le fichier est protégé par un mot de passe. Enregistrez-le sans mot de passe, puis reprenez-le.',
         )
-      if (unsafe(entry.path)) throw damaged()
+      if (unsafe(entry.path)) throw damageError()
       size += entry.size
-      if (entries.size > 5000 || size > largestWhole || (size > 2 ** 24 && size > 250 * file.length))
-        throw refused('Le fichier est anormalement compressé : il n’a pas été ouvert, par prudence.')
+      if (entries.size > 5000 || size > MAX_PACKAGE_BYTES || (size > 2 ** 24 && size > 250 * file.length))
+        throw refusal('Le fichier est anormalement compressé : il n’a pas été ouvert, par prudence.')
       entries.set(entry.path.toLowerCase(), entry)
     }
   } catch (error) {
-    throw error instanceof AppError ? error : damaged()
+    throw error instanceof AppError ? error : damageError()
   }
   if (entries.has('content.xml') && entries.has('mimetype'))
-    throw refused(
+    throw refusal(
       'C’est un document LibreOffice (.odt), même s’il porte un autre nom. Enregistrez-le au format Word (.docx), puis reprenez-le.',
     )
-  if (!entries.has('[content_types].xml')) throw refused('Ce fichier n’est pas un document Word.')
+  if (!entries.has('[content_types].xml')) throw refusal('Ce fichier n’est pas un document Word.')
   const bytes = (path: string) => {
     const entry = entries.get(path.replace(/^\//, '').toLowerCase())
-    return entry && unpacked(file, entry)
+    return entry && unpack(file, entry)
   }
   return {
     names: [...entries.values()].map(entry => entry.path),
     bytes,
     text: path => {
-      const found = bytes(path)
-      return found && decoded(found)
+      const data = bytes(path)
+      return data && decode(data)
     },
   }
 }
 
 function refuseOthers(file: Buffer): void {
-  if (file.length === 0) throw refused('Le fichier est vide.')
+  if (file.length === 0) throw refusal('Le fichier est vide.')
   if (file.subarray(0, 8).equals(Buffer.from('d0cf11e0a1b11ae1', 'hex'))) {
-    const locked = file.includes(Buffer.from('EncryptedPackage', 'utf16le'))
-    throw refused(
-      locked
+    const isLocked = file.includes(Buffer.from('EncryptedPackage', 'utf16le'))
+    throw refusal(
+      isLocked
         ? 'Le document Word est protégé par un mot de passe. Enregistrez-le sans mot de passe, puis reprenez-le.'
         : 'C’est un document de l’ancien format Word (.doc). Enregistrez-le au format .docx, puis reprenez-le.',
     )
   }
   if (file.subarray(0, 5).toString('latin1') === '{\\rtf')
-    throw refused('C’est un document RTF. Enregistrez-le au format Word (.docx), puis reprenez-le.')
+    throw refusal('C’est un document RTF. Enregistrez-le au format Word (.docx), puis reprenez-le.')
   if (file.subarray(0, 4).toString('latin1') === '%PDF')
-    throw refused('C’est un PDF. Seul un document Word (.docx) peut être repris.')
-  if (file.readUInt16BE(0) !== 0x504b) throw refused('Ce fichier n’est pas un document Word.')
+    throw refusal('C’est un PDF. Seul un document Word (.docx) peut être repris.')
+  if (file.readUInt16BE(0) !== 0x504b) throw refusal('Ce fichier n’est pas un document Word.')
 }
 
-function unpacked(file: Buffer, { at, packed, size, method, crc }: Listed): Buffer {
-  if (size > largestPart)
-    throw refused('Le document dépasse ce que Prétoire peut ouvrir (64 Mo pour une partie).')
+function unpack(file: Buffer, { at, packed: packedBytes, size, method, crc }: Listed): Buffer {
+  if (size > MAX_PART_BYTES)
+    throw refusal('Le document dépasse ce que Prétoire peut ouvrir (64 Mo pour une partie).')
   try {
     const from = at + 30 + file.readUInt16LE(at + 26) + file.readUInt16LE(at + 28)
-    const raw = file.subarray(from, from + packed)
+    const raw = file.subarray(from, from + packedBytes)
     // never more than was announced
     const bytes = method === 0 ? raw : inflateRawSync(raw, { maxOutputLength: Math.max(1, size) })
-    if (bytes.length !== size || crc32(bytes) !== crc) throw damaged()
+    if (bytes.length !== size || crc32(bytes) !== crc) throw damageError()
     return bytes
   } catch {
-    throw damaged()
+    throw damageError()
   }
 }
 
-function decoded(bytes: Buffer): string {
+function decode(bytes: Buffer): string {
   const wide =
     bytes[0] === 0xff && bytes[1] === 0xfe
       ? 'utf-16le'

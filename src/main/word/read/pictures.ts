@@ -3,7 +3,7 @@ import type { BlockOf } from '../../../shared/drafts/model.ts'
 import type { Bit } from './story.ts'
 
 /** A picture of the file as a draft has it, or why it is left. */
-export type FilePicture = Pick<BlockOf<'image'>, 'hash' | 'type' | 'size'> | { readonly left: string }
+export type FilePicture = Pick<BlockOf<'image'>, 'hash' | 'type' | 'size'> | { readonly reason: string }
 
 export type FilePictures = ReadonlyMap<string, FilePicture>
 
@@ -11,28 +11,28 @@ export type FilePictures = ReadonlyMap<string, FilePicture>
 const textWidth = 5_760_000
 
 /** The pictures of a paragraph as blocks that follow it, and what else it holds. */
-export function partedPictures(
+export function splitPictures(
   bits: readonly Bit[],
   pictures: FilePictures,
 ): { readonly rest: readonly Bit[]; readonly blocks: readonly BlockOf<'image'>[] } {
   const blocks: BlockOf<'image'>[] = []
   const rest = bits.filter(bit => {
-    const found = bit.kind === 'image' ? pictures.get(bit.part ?? '') : undefined
-    if (bit.kind !== 'image' || !found || 'left' in found) return true
+    const picture = bit.kind === 'image' ? pictures.get(bit.part ?? '') : undefined
+    if (bit.kind !== 'image' || !picture || 'reason' in picture) return true
     const share = bit.width ? Math.round((bit.width / textWidth) * 100) : 100
     const width = Math.min(100, Math.max(10, share))
-    blocks.push({ kind: 'image', id: randomUUID(), ...found, alt: bit.alt.trim(), caption: [], width })
+    blocks.push({ kind: 'image', id: randomUUID(), ...picture, alt: bit.alt.trim(), caption: [], width })
     return false
   })
   return blocks.length > 0 ? { rest, blocks } : { rest: bits, blocks }
 }
 
 /** Why a picture that stands where a draft has none is left. */
-export const leftPicture = (part: string | undefined, pictures: FilePictures): string => {
-  const found = pictures.get(part ?? '')
-  if (!found) return 'une image'
-  return 'left' in found ? found.left : 'une image dans une note ou dans un tableau'
+export const whyNoPicture = (part: string | undefined, pictures: FilePictures): string => {
+  const picture = pictures.get(part ?? '')
+  if (!picture) return 'une image'
+  return 'reason' in picture ? picture.reason : 'une image dans une note ou dans un tableau'
 }
 
 /** The styles in which programs write the words under a picture. */
-export const captionStyle = /^(?:caption|légende|illustration|figure)$/i
+export const CAPTION_STYLE = /^(?:caption|légende|illustration|figure)$/i

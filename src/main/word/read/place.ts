@@ -1,9 +1,9 @@
 import { matches } from './align.ts'
-import type { Expected } from './expected.ts'
+import type { BaselinePiece } from './expected.ts'
 import type { ReadPara, ReadPiece } from './story.ts'
 import { cutText, plain, textIn } from './tokens.ts'
 
-/** What a piece reads. */
+/** The text of a piece. */
 export const pieceText = (piece: ReadPiece): string =>
   piece.kind === 'para'
     ? paraText(piece)
@@ -23,57 +23,57 @@ const bookmarksOf = (piece: ReadPiece): readonly string[] =>
  * Which paragraph of the draft each piece is: by its bookmark where it still reads much the same, then by its words, then by its
  * place between two that are known. `-1`: it is new.
  */
-export function placed(expected: readonly Expected[], pieces: readonly ReadPiece[]): number[] {
+export function matchPieces(baseline: readonly BaselinePiece[], pieces: readonly ReadPiece[]): number[] {
   const texts = pieces.map(pieceText)
-  const found = pieces.map(() => -1)
-  const taken = new Set<number>()
+  const places = pieces.map(() => -1)
+  const used = new Set<number>()
   const take = (piece: number, at: number) => {
-    if (found[piece] !== -1 || taken.has(at) || !fits(pieces[piece]!, expected[at]!)) return
-    found[piece] = at
-    taken.add(at)
+    if (places[piece] !== -1 || used.has(at) || !fits(pieces[piece]!, baseline[at]!)) return
+    places[piece] = at
+    used.add(at)
   }
-  const anchors = new Map(expected.flatMap((one, at) => (one.anchor ? [[one.anchor, at] as const] : [])))
-  const named = pieces.map(piece => {
+  const anchors = new Map(baseline.flatMap((one, at) => (one.anchor ? [[one.anchor, at] as const] : [])))
+  const byAnchor = pieces.map(piece => {
     for (const name of bookmarksOf(piece)) {
       const at = anchors.get(name)
       if (at !== undefined) return at
     }
     return -1
   })
-  for (const [piece, at] of named.entries())
+  for (const [piece, at] of byAnchor.entries())
     if (
       at >= 0 &&
-      (texts[piece] === expected[at]!.text || likeness(texts[piece]!, expected[at]!.text) >= 0.3)
+      (texts[piece] === baseline[at]!.text || likeness(texts[piece]!, baseline[at]!.text) >= 0.3)
     )
       take(piece, at)
-  between(found, expected.length, (from, to, low, high) => {
-    const free = range(low, high).filter(at => !taken.has(at))
-    const here = range(from, to)
-    const keys = (at: number) => `${expected[at]!.table ? 'T' : ''}${bare(expected[at]!.text)}`
+  between(places, baseline.length, (from, to, low, high) => {
+    const free = range(low, high).filter(at => !used.has(at))
+    const stretch = range(from, to)
+    const keys = (at: number) => `${baseline[at]!.table ? 'T' : ''}${bare(baseline[at]!.text)}`
     for (const [a, b] of matches(
       free.map(keys),
-      here.map(piece => `${pieces[piece]!.kind === 'table' ? 'T' : ''}${bare(texts[piece]!)}`),
+      stretch.map(piece => `${pieces[piece]!.kind === 'table' ? 'T' : ''}${bare(texts[piece]!)}`),
     ))
-      take(here[b]!, free[a]!)
+      take(stretch[b]!, free[a]!)
   })
-  for (const [piece, at] of named.entries())
-    if (at >= 0 && (texts[piece] || expected[at]!.text === '')) take(piece, at)
-  between(found, expected.length, (from, to, low, high) => {
+  for (const [piece, at] of byAnchor.entries())
+    if (at >= 0 && (texts[piece] || baseline[at]!.text === '')) take(piece, at)
+  between(places, baseline.length, (from, to, low, high) => {
     let next = low
     for (const piece of range(from, to)) {
       // far from its place it would be another paragraph that reads alike
       const at = range(next, Math.min(high, next + 40)).find(
-        one => !taken.has(one) && likeness(texts[piece]!, expected[one]!.text) >= 0.5,
+        one => !used.has(one) && likeness(texts[piece]!, baseline[one]!.text) >= 0.5,
       )
       if (at === undefined) continue
       take(piece, at)
       next = at + 1
     }
   })
-  return found
+  return places
 }
 
-const fits = (piece: ReadPiece, one: Expected) => (piece.kind === 'table') === (one.table ?? false)
+const fits = (piece: ReadPiece, one: BaselinePiece) => (piece.kind === 'table') === (one.table ?? false)
 
 /** Guillemets and parentheses that printing put around are no words. */
 const bare = (text: string) => text.replace(/^[«(]\s*|\s*[»)]$/g, '').trim()
@@ -82,18 +82,18 @@ const range = (from: number, to: number) => Array.from({ length: Math.max(0, to 
 
 /** Every stretch of pieces not known, with the stretch of the draft that stands between its neighbours. */
 function between(
-  found: readonly number[],
+  places: readonly number[],
   total: number,
   each: (from: number, to: number, low: number, high: number) => void,
 ) {
   let from = 0
   let low = 0
-  for (let at = 0; at <= found.length; at += 1) {
-    const known = at === found.length ? total : found[at]!
-    if (known < 0) continue
-    if (at > from) each(from, at, Math.min(low, known), Math.max(low, known))
+  for (let at = 0; at <= places.length; at += 1) {
+    const place = at === places.length ? total : places[at]!
+    if (place < 0) continue
+    if (at > from) each(from, at, Math.min(low, place), Math.max(low, place))
     from = at + 1
-    if (at < found.length) low = known + 1
+    if (at < places.length) low = place + 1
   }
 }
 

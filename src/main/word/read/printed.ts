@@ -1,7 +1,7 @@
 import type { Reference } from '../../../shared/drafts/assemble/assembled.ts'
 import type { Inline } from '../../../shared/drafts/model.ts'
 import { parseTag } from '../write/tags.ts'
-import type { Recovering } from './recovering.ts'
+import type { RecoveryContext } from './recovering.ts'
 import type { Bit } from './story.ts'
 import { plain, textIn } from './tokens.ts'
 
@@ -18,50 +18,53 @@ const figureless = (text: string) => {
 /** Whether a reference still prints what it printed: what a field of it fetches is for the editor to count, and to count again. */
 export function intact(bits: readonly Bit[], was: string): boolean {
   if (alike(textIn(bits), was)) return true
-  const first = bits.findIndex(fetched)
+  const first = bits.findIndex(isFetched)
   if (first < 0) return false
   const before = textIn(bits.slice(0, first))
-  const after = textIn(bits.slice(bits.findLastIndex(fetched) + 1))
-  const printed = plain(was).trim()
+  const after = textIn(bits.slice(bits.findLastIndex(isFetched) + 1))
+  const print = plain(was).trim()
   const [start, end] = [plain(before).trim(), plain(after).trim()]
-  return printed.length >= start.length + end.length && printed.startsWith(start) && printed.endsWith(end)
+  return print.length >= start.length + end.length && print.startsWith(start) && print.endsWith(end)
 }
 
-const fetched = (bit: Bit) => /^(?:REF|PAGEREF|NOTEREF)\b/.test(bit.field ?? '')
+const isFetched = (bit: Bit) => /^(?:REF|PAGEREF|NOTEREF)\b/.test(bit.field ?? '')
 
-/** What a tag refers to; the source under a quotation is no inline. */
-export function tagged(
+/** The inline a tag refers to; undefined for the source under a quotation, which is no inline. */
+export function referenceOf(
   tag: string,
-  { references }: Pick<Recovering, 'references'>,
+  { references }: Pick<RecoveryContext, 'references'>,
 ): Extract<Reference, Inline> | undefined {
-  const found = parseTag(tag, references)
-  return found && found.kind !== 'quoted' ? found : undefined
+  const reference = parseTag(tag, references)
+  return reference && reference.kind !== 'quoted' ? reference : undefined
 }
 
-const signs = /^(?:[([]|«[\s\u00a0]?)+/
+const OPENING_SIGNS = /^(?:[([]|«[\s\u00a0]?)+/
 
-/** What printing put at the head of a control to keep it on the line of its reference stands before it again. */
-export function opened(bits: readonly Bit[], with_: Pick<Recovering, 'references' | 'texts'>): Bit[] {
+/** Moves the opening signs that printing put inside a control back in front of it. */
+export function moveSignsOut(
+  bits: readonly Bit[],
+  context: Pick<RecoveryContext, 'references' | 'texts'>,
+): Bit[] {
   return bits.flatMap((bit, at): Bit[] => {
     const { control } = bit
     if (bit.kind !== 'text' || !control || bits[at - 1]?.control === control) return [bit]
-    const sign = signs.exec(bit.text)?.[0]
-    if (!sign || !tagged(control.tag, with_)) return [bit]
+    const sign = OPENING_SIGNS.exec(bit.text)?.[0]
+    if (!sign || !referenceOf(control.tag, context)) return [bit]
     const end = bits.findIndex((one, place) => place > at && one.control !== control)
     const rest = bits.slice(at + 1, end < 0 ? undefined : end)
-    const printed = with_.texts.get(control.tag)
+    const prints = context.texts.get(control.tag)
     // what it prints may itself begin so
-    const said = (size: number) =>
-      printed === undefined ||
-      [...printed].some(one => {
-        const own = signs.exec(one)?.[0].length ?? 0
+    const fits = (size: number) =>
+      prints === undefined ||
+      [...prints].some(one => {
+        const own = OPENING_SIGNS.exec(one)?.[0].length ?? 0
         return size + own <= sign.length && intact([{ ...bit, text: bit.text.slice(size) }, ...rest], one)
       })
     let size = sign.length
-    while (size > 0 && !said(size)) size -= 1
+    while (size > 0 && !fits(size)) size -= 1
     if (size === 0) return [bit]
     const { control: _, ...free } = bit
-    const left = bit.text.slice(size)
-    return [{ ...free, text: bit.text.slice(0, size) }, ...(left ? [{ ...bit, text: left }] : [])]
+    const remainder = bit.text.slice(size)
+    return [{ ...free, text: bit.text.slice(0, size) }, ...(remainder ? [{ ...bit, text: remainder }] : [])]
   })
 }

@@ -22,16 +22,16 @@ export function readWord(file: Buffer): Story {
     const path = parts.find(one => one.type === type)?.target
     return path === undefined ? undefined : whole.text(path)
   }
-  const lookups: Lookups = { styles: readStyles(part('styles')), counted: readNumbers(part('numbering')) }
+  const lookups: Lookups = { styles: readStyles(part('styles')), levelOf: readNumbers(part('numbering')) }
   const revisions: Revision[] = []
-  const left = new Set<string>()
+  const leftOut = new Set<string>()
   const reading = (targets: readonly Relation[]): Reading => ({
     styles: lookups.styles,
     link: id => targets.find(one => one.id === id)?.target,
     revisions,
     fields: [],
-    commented: new Set(),
-    left,
+    openComments: new Set(),
+    leftOut,
     boxes: [],
     moves: new Map(),
   })
@@ -40,7 +40,7 @@ export function readWord(file: Buffer): Story {
     start: () => {
       // a reading that starts again forgets what it had found
       revisions.length = 0
-      left.clear()
+      leftOut.clear()
       const reader = bodyReader(reading(parts), lookups)
       return { child: reader.block, result: reader.pieces }
     },
@@ -51,10 +51,10 @@ export function readWord(file: Buffer): Story {
     ['endnotes', 'e'],
   ] as const) {
     const relation = parts.find(one => one.type === type)
-    const found = relation && whole.text(relation.target)
-    if (!relation || found === undefined) continue
+    const xml = relation && whole.text(relation.target)
+    if (!relation || xml === undefined) continue
     const targets = relations(whole, relation.target)
-    for (const note of children(readTree(found))) {
+    for (const note of children(readTree(xml))) {
       if (note.attributes['w:type'] && note.attributes['w:type'] !== 'normal') continue
       const reader = bodyReader(reading(targets), lookups)
       children(note).forEach(reader.block)
@@ -68,7 +68,7 @@ export function readWord(file: Buffer): Story {
     revisions,
     comments: readComments(part('comments'), part('commentsExtended')),
     ...optionalPart(whole),
-    left: [...left],
+    leftOut: [...leftOut],
   }
 }
 
@@ -88,24 +88,24 @@ function optionalPart(whole: Package): { part?: string } {
   for (const name of whole.names) {
     if (!/^customXml\/item\d+\.xml$/i.test(name)) continue
     const text = whole.text(name)
-    const found = text === undefined ? undefined : workingPart(text)
-    if (found !== undefined) return { part: found }
+    const json = text === undefined ? undefined : workingPart(text)
+    if (json !== undefined) return { part: json }
   }
   return {}
 }
 
 /** Reads comments.xml, and commentsExtended.xml for answers and what is settled. */
-function readComments(text: string | undefined, extended: string | undefined): ReadComment[] {
+function readComments(text: string | undefined, threadsXml: string | undefined): ReadComment[] {
   if (text === undefined) return []
   const threads = new Map(
-    children(extended === undefined ? undefined : readTree(extended), 'w15:commentEx').map(
+    children(threadsXml === undefined ? undefined : readTree(threadsXml), 'w15:commentEx').map(
       ({ attributes }) => [
         attributes['w15:paraId'] ?? '',
-        { parent: attributes['w15:paraIdParent'], done: attributes['w15:done'] === '1' },
+        { parent: attributes['w15:paraIdParent'], isResolved: attributes['w15:done'] === '1' },
       ],
     ),
   )
-  const found = children(readTree(text), 'w:comment').map(node => {
+  const comments = children(readTree(text), 'w:comment').map(node => {
     const paras = children(node, 'w:p')
     return {
       id: node.attributes['w:id'] ?? '',
@@ -115,11 +115,15 @@ function readComments(text: string | undefined, extended: string | undefined): R
       paraId: paras.at(-1)?.attributes['w14:paraId'] ?? '',
     }
   })
-  const byPara = new Map(found.map(one => [one.paraId, one.id]))
-  return found.map(({ paraId, ...comment }) => {
+  const byPara = new Map(comments.map(one => [one.paraId, one.id]))
+  return comments.map(({ paraId, ...comment }) => {
     const thread = threads.get(paraId)
     const parent = thread?.parent === undefined ? undefined : byPara.get(thread.parent)
-    return { ...comment, done: thread?.done ?? false, ...(parent === undefined ? {} : { parent }) }
+    return {
+      ...comment,
+      isResolved: thread?.isResolved ?? false,
+      ...(parent === undefined ? {} : { parent }),
+    }
   })
 }
 

@@ -6,10 +6,10 @@ import type { ReadPara } from './story.ts'
 /** A note of a draft. */
 export type Note = Extract<Inline, { kind: 'note' }>
 
-/** What recovering a line looks up, and what it tells. */
-export interface Recovering {
+/** Lookups and callbacks of the recovery of a line. */
+export interface RecoveryContext {
   readonly references: readonly Reference[]
-  readonly shown: ReadonlyMap<Inline, string>
+  readonly prints: ReadonlyMap<Inline, string>
   /** every text a tag printed */
   readonly texts: ReadonlyMap<string, ReadonlySet<string>>
   readonly notes: ReadonlyMap<string, readonly ReadPara[]>
@@ -19,9 +19,9 @@ export interface Recovering {
   /** comments that are wanted: the draft's id of each, by Word's */
   readonly comments: ReadonlyMap<string, string>
   /** references whose words were changed, and are text from now on */
-  readonly edited: (reference: Reference, now: string) => void
+  readonly onEdit: (reference: Reference, now: string) => void
   /** references that were not found in their line */
-  readonly missing: (inline: Inline) => void
-  readonly left: (what: string) => void
+  readonly onMissing: (inline: Inline) => void
+  readonly onLeftOut: (what: string) => void
   readonly pictures: FilePictures
 }

@@ -1,7 +1,7 @@
 import type { Package } from './package.ts'
 import { children, readTree } from './tree.ts'
 
-/** What a part of a file names by an id. */
+/** A relationship of a part: a target under an id. */
 export interface Relation {
   readonly id: string
   /** last word of the relation's type, the same in both variants of the format */
@@ -23,13 +23,13 @@ export function relations(whole: Package, path: string): Relation[] {
     return {
       id: attributes.Id ?? '',
       type: (attributes.Type ?? '').split('/').at(-1) ?? '',
-      target: outside ? target : resolved(folder, target),
+      target: outside ? target : resolveTarget(folder, target),
       outside,
     }
   })
 }
 
-function resolved(folder: string, target: string): string {
+function resolveTarget(folder: string, target: string): string {
   if (target.startsWith('/')) return target.slice(1)
   const out: string[] = []
   for (const step of `${folder}${target}`.split('/')) {
@@ -41,7 +41,7 @@ function resolved(folder: string, target: string): string {
 
 /** The part that is the document. */
 export function mainPart(whole: Package): string | undefined {
-  const named = relations(whole, '').find(one => one.type === 'officeDocument')?.target
-  if (named && whole.names.some(name => name.toLowerCase() === named.toLowerCase())) return named
+  const target = relations(whole, '').find(one => one.type === 'officeDocument')?.target
+  if (target && whole.names.some(name => name.toLowerCase() === target.toLowerCase())) return target
   return whole.names.find(name => name.toLowerCase() === 'word/document.xml')
 }

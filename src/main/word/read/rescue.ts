@@ -8,32 +8,32 @@ import { cutText, plain } from './tokens.ts'
  * References that left their paragraph without their control, found again word for word in what was edited: a sentence moved to
  * another paragraph keeps its citations. Nothing under six letters is looked for.
  */
-export function rescued(
+export function rescueReferences(
   blocks: readonly Block[],
-  untouched: ReadonlySet<Block>,
-  missing: ReadonlySet<Inline>,
-  shown: ReadonlyMap<Inline, string>,
+  unchangedBlocks: ReadonlySet<Block>,
+  lostReferences: ReadonlySet<Inline>,
+  prints: ReadonlyMap<Inline, string>,
 ): Block[] {
   const present = new Map<string, number>()
   for (const block of blocks)
     for (const inline of linesOf(block).flat())
       if (isReference(inline)) present.set(printTag(inline), (present.get(printTag(inline)) ?? 0) + 1)
-  const wanted = [...missing].flatMap(inline => {
-    const text = shown.get(inline)
+  const searches = [...lostReferences].flatMap(inline => {
+    const text = prints.get(inline)
     return isReference(inline) && text && plain(text).length >= 6
       ? [{ inline, pattern: patternOf(text) }]
       : []
   })
-  if (wanted.length === 0) return [...blocks]
-  const left = new Set(wanted)
+  if (searches.length === 0) return [...blocks]
+  const pending = new Set(searches)
   return blocks.map(block => {
-    if (untouched.has(block)) return block
+    if (unchangedBlocks.has(block)) return block
     return withLines(block, line => {
       let now = line
-      for (const one of left) {
+      for (const one of pending) {
         const put = putBack(now, one.pattern, one.inline)
         if (!put) continue
-        left.delete(one)
+        pending.delete(one)
         now = put
       }
       return now
@@ -62,14 +62,14 @@ function putBack(line: readonly Inline[], pattern: RegExp, inline: Inline): Inli
       text += (line[to] as Extract<Inline, { kind: 'text' }>).text
       to += 1
     }
-    const found = pattern.exec(text)
-    if (found) {
+    const match = pattern.exec(text)
+    if (match) {
       const run = line.slice(from, to)
       return [
         ...line.slice(0, from),
-        ...part(run, 0, found.index),
+        ...part(run, 0, match.index),
         inline,
-        ...part(run, found.index + found[0].length, text.length),
+        ...part(run, match.index + match[0].length, text.length),
         ...line.slice(to),
       ]
     }

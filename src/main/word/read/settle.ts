@@ -1,30 +1,30 @@
 import type { Bit, ReadPara, ReadPiece, ReadTable, Story } from './story.ts'
 
-/** Whether a tracked change is taken, by its place in `revisions`. */
-export type Taken = (rev: number) => boolean
+/** Whether a tracked change is accepted, by its place in `revisions`. */
+export type IsAccepted = (rev: number) => boolean
 
 /** The story as it reads once each tracked change is accepted or refused. */
-export function settle(story: Story, taken: Taken): Story {
+export function settle(story: Story, isAccepted: IsAccepted): Story {
   return {
     ...story,
-    pieces: settlePieces(story.pieces, taken),
-    notes: new Map([...story.notes].map(([id, paras]) => [id, settleParas(paras, taken)])),
+    pieces: settlePieces(story.pieces, isAccepted),
+    notes: new Map([...story.notes].map(([id, paras]) => [id, settleParas(paras, isAccepted)])),
     revisions: [],
   }
 }
 
-function settlePieces(pieces: readonly ReadPiece[], taken: Taken): ReadPiece[] {
+function settlePieces(pieces: readonly ReadPiece[], isAccepted: IsAccepted): ReadPiece[] {
   const out: ReadPiece[] = []
   let run: ReadPara[] = []
   const flush = () => {
-    out.push(...settleParas(run, taken))
+    out.push(...settleParas(run, isAccepted))
     run = []
   }
   for (const piece of pieces) {
     if (piece.kind === 'para') run.push(piece)
     else {
       flush()
-      const table = settleTable(piece, taken)
+      const table = settleTable(piece, isAccepted)
       if (table.rows.length > 0) out.push(table)
     }
   }
@@ -32,30 +32,30 @@ function settlePieces(pieces: readonly ReadPiece[], taken: Taken): ReadPiece[] {
   return out
 }
 
-const settleTable = (table: ReadTable, taken: Taken): ReadTable => ({
+const settleTable = (table: ReadTable, isAccepted: IsAccepted): ReadTable => ({
   ...table,
   rows: table.rows.flatMap(({ ins, del, ...row }) =>
-    gone(ins, del, taken)
+    isRemoved(ins, del, isAccepted)
       ? []
-      : [{ ...row, cells: row.cells.map(cell => ({ ...cell, paras: settleParas(cell.paras, taken) })) }],
+      : [{ ...row, cells: row.cells.map(cell => ({ ...cell, paras: settleParas(cell.paras, isAccepted) })) }],
   ),
 })
 
-const gone = (ins: number | undefined, del: number | undefined, taken: Taken) =>
-  (ins !== undefined && !taken(ins)) || (del !== undefined && taken(del))
+const isRemoved = (ins: number | undefined, del: number | undefined, isAccepted: IsAccepted) =>
+  (ins !== undefined && !isAccepted(ins)) || (del !== undefined && isAccepted(del))
 
 /** A paragraph whose mark goes joins the next one; the first of them that has words gives the whole its place and its style. */
-function settleParas(paras: readonly ReadPara[], taken: Taken): ReadPara[] {
+function settleParas(paras: readonly ReadPara[], isAccepted: IsAccepted): ReadPara[] {
   const out: ReadPara[] = []
   let open: ReadPara | undefined
   for (const { ins, del, was, bits, ...rest } of paras) {
     const para: ReadPara = {
       ...rest,
-      shape: was && !taken(was.rev) ? was.shape : rest.shape,
-      bits: bits.flatMap(bit => settleBit(bit, taken)),
+      shape: was && !isAccepted(was.rev) ? was.shape : rest.shape,
+      bits: bits.flatMap(bit => settleBit(bit, isAccepted)),
     }
-    const whole: ReadPara = open ? joined(open, para) : para
-    if (gone(ins, del, taken)) open = whole.bits.length > 0 ? whole : undefined
+    const whole: ReadPara = open ? joinParas(open, para) : para
+    if (isRemoved(ins, del, isAccepted)) open = whole.bits.length > 0 ? whole : undefined
     else {
       out.push(whole)
       open = undefined
@@ -64,16 +64,16 @@ function settleParas(paras: readonly ReadPara[], taken: Taken): ReadPara[] {
   return open ? [...out, open] : out
 }
 
-const joined = (first: ReadPara, second: ReadPara): ReadPara => ({
+const joinParas = (first: ReadPara, second: ReadPara): ReadPara => ({
   ...first,
   bookmarks: [...first.bookmarks, ...second.bookmarks],
   bits: [...first.bits, ...second.bits],
 })
 
-function settleBit(bit: Bit, taken: Taken): Bit[] {
-  if (gone(bit.ins, bit.del, taken)) return []
+function settleBit(bit: Bit, isAccepted: IsAccepted): Bit[] {
+  if (isRemoved(bit.ins, bit.del, isAccepted)) return []
   const { ins: _, del: __, ...rest } = bit
   if (rest.kind !== 'text' || !rest.was) return [rest]
   const { was, ...text } = rest
-  return [taken(was.rev) ? text : { ...text, marks: was.marks }]
+  return [isAccepted(was.rev) ? text : { ...text, marks: was.marks }]
 }

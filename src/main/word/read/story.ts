@@ -6,7 +6,7 @@ export interface Revision {
   readonly author: string
   readonly at: string
   /** half of a move */
-  readonly moved: boolean
+  readonly isMove: boolean
   /** the name its two halves share, where the file says it */
   readonly move?: string
 }
@@ -50,7 +50,7 @@ export type Bit = Common &
     | { readonly kind: 'image'; readonly alt: string; readonly part?: string; readonly width?: number }
   )
 
-/** What the style and the numbering of a paragraph make of it. */
+/** The role of a paragraph by its style and its numbering. */
 export interface Shape {
   readonly style: string
   /** the style's name, whatever the language of Word made of its id */
@@ -58,7 +58,7 @@ export interface Shape {
   /** 1 to 9 */
   readonly heading?: number
   /** a heading Word numbers by itself */
-  readonly counted?: boolean
+  readonly autoNumbered?: boolean
   readonly list?: {
     readonly id: string
     readonly kind: 'bullet' | 'decimal' | 'claims'
@@ -76,7 +76,7 @@ export interface ReadPara {
   /** the shape before a tracked change */
   readonly was?: { readonly shape: Shape; readonly rev: number }
   /** marks its style gives it, whatever its runs say */
-  readonly styled?: readonly Mark[]
+  readonly styleMarks?: readonly Mark[]
   readonly bookmarks: readonly string[]
   readonly bits: readonly Bit[]
   /** its mark was inserted: refused, it joins the next one */
@@ -84,7 +84,7 @@ export interface ReadPara {
   /** its mark was deleted: accepted, it joins the next one */
   readonly del?: number
   /** inside the field of a table of contents, of authorities or of an index, or styled as a line of one */
-  readonly computed?: boolean
+  readonly isGenerated?: boolean
   readonly pageBreakBefore?: boolean
 }
 
@@ -115,7 +115,7 @@ export interface ReadComment {
   readonly at: string
   readonly text: string
   readonly parent?: string
-  readonly done: boolean
+  readonly isResolved: boolean
 }
 
 /** A Word file as it was read: its text, its notes, who changed what. Nothing of its looks. */
@@ -128,7 +128,7 @@ export interface Story {
   /** the draft it carries, as its part has it, when it is one of ours */
   readonly part?: string
   /** what was met and is not taken, in French */
-  readonly left: readonly string[]
+  readonly leftOut: readonly string[]
 }
 
 /** The parts of the file that are the pictures of its text. */

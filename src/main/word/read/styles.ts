@@ -1,7 +1,7 @@
 import type { Mark } from '../../../shared/drafts/model.ts'
 import { child, children, type Node, readTree, toggle, val } from './tree.ts'
 
-/** What is known of a style, what it inherits included. */
+/** A style with all it inherits. */
 export interface ReadStyle {
   readonly id: string
   readonly name: string
@@ -22,7 +22,7 @@ export interface Styles {
   readonly defaults: Faces
 }
 
-const monospaced = /courier|consolas|mono\b|menlo|monaco|typewriter/i
+const MONOSPACE = /courier|consolas|mono\b|menlo|monaco|typewriter/i
 
 /** The marks run properties speak of. */
 export function facesOf(properties: Node | undefined): Faces {
@@ -47,14 +47,14 @@ export function facesOf(properties: Node | undefined): Faces {
         break
       case 'w:rFonts': {
         const font = one.attributes['w:ascii'] ?? one.attributes['w:hAnsi']
-        if (font) faces.mono = monospaced.test(font)
+        if (font) faces.mono = MONOSPACE.test(font)
       }
     }
   }
   return faces
 }
 
-const titled = /^(?:heading|titre|überschrift|título|titolo|kop|nagłówek)\s?([1-9])$/i
+const HEADING_NAME = /^(?:heading|titre|überschrift|título|titolo|kop|nagłówek)\s?([1-9])$/i
 const normal: ReadStyle = { id: '', name: 'Normal', faces: {} }
 
 /** Reads styles.xml. */
@@ -67,9 +67,9 @@ export function readStyles(text: string | undefined): Styles {
     nodes.set(id, node)
     if (node.attributes['w:type'] === 'paragraph' && node.attributes['w:default'] === '1') standard = id
   }
-  const made = new Map<string, ReadStyle>()
+  const memo = new Map<string, ReadStyle>()
   const resolve = (id: string, depth: number): ReadStyle => {
-    const before = made.get(id)
+    const before = memo.get(id)
     if (before) return before
     const node = nodes.get(id)
     if (!node) return { ...normal, id, name: id }
@@ -77,9 +77,9 @@ export function readStyles(text: string | undefined): Styles {
     const from = base !== undefined && depth < 30 ? resolve(base, depth + 1) : normal
     const properties = child(node, 'w:pPr')
     const name = val(child(node, 'w:name')) ?? id
-    const found = /^(?:Heading|Titre|berschrift)([1-9])$/.exec(id) ?? titled.exec(name)
+    const match = /^(?:Heading|Titre|berschrift)([1-9])$/.exec(id) ?? HEADING_NAME.exec(name)
     const outline = val(child(properties, 'w:outlineLvl'))
-    const heading = found ? Number(found[1]) : outline !== undefined ? Number(outline) + 1 : from.heading
+    const heading = match ? Number(match[1]) : outline !== undefined ? Number(outline) + 1 : from.heading
     const numbering = child(properties, 'w:numPr')
     const align = val(child(properties, 'w:jc'))
     const style: ReadStyle = {
@@ -91,7 +91,7 @@ export function readStyles(text: string | undefined): Styles {
       ...optional('right', align === undefined ? from.right : align === 'right' || align === 'end'),
       faces: { ...from.faces, ...facesOf(child(node, 'w:rPr')) },
     }
-    made.set(id, style)
+    memo.set(id, style)
     return style
   }
   const defaults = child(child(child(root, 'w:docDefaults'), 'w:rPrDefault'), 'w:rPr')

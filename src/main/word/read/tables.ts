@@ -4,7 +4,7 @@ import { matches } from './align.ts'
 import { lineText } from './expected.ts'
 import { recoverLine } from './line.ts'
 import { paraText } from './place.ts'
-import type { Recovering } from './recovering.ts'
+import type { RecoveryContext } from './recovering.ts'
 import type { Bit, ReadCell, ReadTable } from './story.ts'
 
 /** A table of Word as rows of as many cells; a cell that another covers is empty. */
@@ -15,11 +15,11 @@ interface Matrix {
 }
 
 function matrixOf({ rows }: ReadTable): Matrix {
-  const placed = rows.map(row =>
+  const wide = rows.map(row =>
     row.cells.flatMap(cell => [cell, ...Array.from({ length: cell.span - 1 }, () => undefined)]),
   )
-  const columns = Math.max(0, ...placed.map(row => row.length))
-  const full = placed.map(row => Array.from({ length: columns }, (_, at) => row[at]))
+  const columns = Math.max(0, ...wide.map(row => row.length))
+  const full = wide.map(row => Array.from({ length: columns }, (_, at) => row[at]))
   const spans: CellSpan[] = []
   for (const [row, cells] of full.entries())
     for (const [column, cell] of cells.entries()) {
@@ -31,34 +31,38 @@ function matrixOf({ rows }: ReadTable): Matrix {
   return { rows: full, spans, columns }
 }
 
-/** What a cell holds: its paragraphs, a line break between two. */
+/** The bits of a cell: its paragraphs, a line break between two. */
 const bitsOf = (cell: ReadCell | undefined): Bit[] =>
   (cell?.merge === 'go' ? [] : (cell?.paras ?? [])).flatMap((para, index) => [
     ...(index > 0 ? [{ kind: 'break' } as const] : []),
     ...para.bits,
   ])
 
-const styledOf = (cell: ReadCell | undefined) => cell?.paras[0]?.styled ?? []
+const styleMarksOf = (cell: ReadCell | undefined) => cell?.paras[0]?.styleMarks ?? []
 
 /** A table of the draft as it reads now: itself when nothing was touched. */
-export function recoverTable(block: BlockOf<'table'>, table: ReadTable, with_: Recovering): BlockOf<'table'> {
+export function recoverTable(
+  block: BlockOf<'table'>,
+  table: ReadTable,
+  context: RecoveryContext,
+): BlockOf<'table'> {
   const now = matrixOf(table)
   const before = lattice(block.rows, block.spans)
   const sameGrid = now.columns === before.columns
-  const rowOf = pairedRows(before.rows, now, sameGrid, with_)
+  const rowOf = pairRows(before.rows, now, sameGrid, context)
   const rows = now.rows.map((cells, at) =>
     cells.map((cell, column) => {
       const row = rowOf.get(at)
       const base = sameGrid && row !== undefined ? (before.rows[row]?.[column] ?? []) : []
-      return recoverLine(base, bitsOf(cell), styledOf(cell), with_)
+      return recoverLine(base, bitsOf(cell), styleMarksOf(cell), context)
     }),
   )
-  const untouched =
+  const isUnchanged =
     sameGrid &&
     rows.length === block.rows.length &&
     JSON.stringify(now.spans) === JSON.stringify(before.spans) &&
     rows.every((cells, at) => cells.every((cell, column) => sameLine(cell, block.rows[at]?.[column] ?? [])))
-  if (untouched) return block
+  if (isUnchanged) return block
   return {
     ...block,
     header: table.rows[0]?.header ?? block.header,
@@ -68,38 +72,38 @@ export function recoverTable(block: BlockOf<'table'>, table: ReadTable, with_: R
   }
 }
 
-function pairedRows(
+function pairRows(
   before: readonly (readonly (readonly Inline[])[])[],
   now: Matrix,
   sameGrid: boolean,
-  { shown }: Recovering,
+  { prints }: RecoveryContext,
 ): Map<number, number> {
   if (before.length === now.rows.length && sameGrid) return new Map(now.rows.map((_, at) => [at, at]))
-  const old = before.map(row => row.map(cell => lineText(cell, shown)).join('|'))
+  const old = before.map(row => row.map(cell => lineText(cell, prints)).join('|'))
   const read = now.rows.map(row => row.map(cell => (cell?.paras ?? []).map(paraText).join(' ')).join('|'))
-  const found = new Map(matches(old, read).map(([a, b]) => [b, a] as const))
+  const pairs = new Map(matches(old, read).map(([a, b]) => [b, a] as const))
   // between two rows that are known, those left follow each other
   let next = 0
   for (const [at] of read.entries()) {
-    const known = found.get(at)
-    if (known !== undefined) next = known + 1
-    else if (next < old.length && ![...found.values()].includes(next)) {
-      found.set(at, next)
+    const row = pairs.get(at)
+    if (row !== undefined) next = row + 1
+    else if (next < old.length && ![...pairs.values()].includes(next)) {
+      pairs.set(at, next)
       next += 1
     }
   }
-  return found
+  return pairs
 }
 
 /** A table that no draft had. */
-export function newTable(id: string, table: ReadTable, with_: Recovering): BlockOf<'table'> {
+export function newTable(id: string, table: ReadTable, context: RecoveryContext): BlockOf<'table'> {
   const { rows, spans, columns } = matrixOf(table)
   return {
     kind: 'table',
     id,
     header: table.rows[0]?.header ?? false,
     widths: widthsOf(table, columns),
-    rows: rows.map(row => row.map(cell => recoverLine([], bitsOf(cell), styledOf(cell), with_))),
+    rows: rows.map(row => row.map(cell => recoverLine([], bitsOf(cell), styleMarksOf(cell), context))),
     spans: [...spans],
     aligns: [],
     caption: [],

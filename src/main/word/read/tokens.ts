@@ -9,21 +9,21 @@ export const plain = (text: string): string =>
     .replace(/[\u2010\u2011]/g, '-')
     .replace(/\u2012/g, '–')
 
-const blank = '\\t\\n\\r \\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000\\ufeff'
-/** What no file holds: it goes with what stands before it. */
-const lost = '\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\ud800-\\udfff\\ufffe\\uffff\\u00ad'
-const word = '\\p{L}\\p{N}\\p{M}'
+const BLANK = '\\t\\n\\r \\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000\\ufeff'
+/** Characters no file may hold: they go with the word before them. */
+const UNPRINTABLE = '\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\ud800-\\udfff\\ufffe\\uffff\\u00ad'
+const WORD = '\\p{L}\\p{N}\\p{M}'
 
 /** A word, a blank or a sign of what was read. */
-const words = new RegExp(
-  `[${lost}]*[${word}][${word}${lost}]*|[${lost}]*[${blank}][${blank}${lost}]*|[${lost}]*[^${word}${blank}${lost}][${lost}]*|[${lost}]+`,
+const TOKEN = new RegExp(
+  `[${UNPRINTABLE}]*[${WORD}][${WORD}${UNPRINTABLE}]*|[${UNPRINTABLE}]*[${BLANK}][${BLANK}${UNPRINTABLE}]*|[${UNPRINTABLE}]*[^${WORD}${BLANK}${UNPRINTABLE}][${UNPRINTABLE}]*|[${UNPRINTABLE}]+`,
   'gu',
 )
 
 /** A text cut in words, blanks and signs; nothing of it is lost. */
-export const cutText = (text: string): string[] => text.match(words) ?? []
+export const cutText = (text: string): string[] => text.match(TOKEN) ?? []
 
-/** What stands in a line of the draft, as it is compared with what was read. */
+/** A token of a line of the draft, to be compared with those of the file. */
 export interface BaseToken {
   readonly key: string
   /** a stretch of text, or the whole of an inline */
@@ -33,10 +33,10 @@ export interface BaseToken {
   /** several tokens are the words one inline printed */
   readonly part?: { readonly index: number; readonly count: number }
   /** what it printed, when that is known */
-  readonly shown?: string
+  readonly print?: string
 }
 
-/** What stands in a paragraph that was read. */
+/** A token of a paragraph of the file. */
 export type ReadToken = {
   readonly key: string
   readonly comments?: readonly string[]
@@ -83,7 +83,7 @@ export function readTokens(
         tag: of.tag,
         bits: inside,
         text,
-        ...said(inside[0]),
+        ...commentsOf(inside[0]),
       })
       control = undefined
     }
@@ -116,16 +116,16 @@ export function readTokens(
       case 'text':
         for (const text of cutText(bit.text))
           if (plain(text))
-            tokens.push({ kind: 'text', key: plain(text), text, marks: bit.marks, ...said(bit) })
+            tokens.push({ kind: 'text', key: plain(text), text, marks: bit.marks, ...commentsOf(bit) })
         break
       case 'break':
-        tokens.push({ kind: 'break', key: breakKey, ...said(bit) })
+        tokens.push({ kind: 'break', key: breakKey, ...commentsOf(bit) })
         break
       case 'page':
         tokens.push({ kind: 'page', key: '\u0001page' })
         break
       case 'note':
-        tokens.push({ kind: 'note', key: noteKey(noteId(bit)), note: bit.note, ...said(bit) })
+        tokens.push({ kind: 'note', key: noteKey(noteId(bit)), note: bit.note, ...commentsOf(bit) })
         break
       case 'image':
         tokens.push({
@@ -140,7 +140,7 @@ export function readTokens(
   return tokens
 }
 
-const said = (bit: Bit | undefined) => (bit?.comments ? { comments: bit.comments } : {})
+const commentsOf = (bit: Bit | undefined) => (bit?.comments ? { comments: bit.comments } : {})
 
 export const textIn = (bits: readonly Bit[]): string =>
   bits.map(bit => (bit.kind === 'text' ? bit.text : bit.kind === 'break' ? ' ' : '')).join('')

@@ -11,7 +11,7 @@ export interface Node {
 }
 
 /** Usual prefix of each namespace, that of the strict variant included. */
-const prefixes: Readonly<Record<string, string>> = {
+const PREFIXES: Readonly<Record<string, string>> = {
   'http://schemas.openxmlformats.org/wordprocessingml/2006/main': 'w',
   'http://purl.oclc.org/ooxml/wordprocessingml/main': 'w',
   'http://schemas.openxmlformats.org/officeDocument/2006/relationships': 'r',
@@ -46,23 +46,23 @@ interface Open {
   readonly children: (Node | string)[]
 }
 
-/** What is to be done with the children of one element, in order: `start` is called anew when the reading starts again. */
+/** A visitor of the children of one element, in order. `start` is called again when the reading starts over. */
 export interface Each<T> {
   readonly of: string
   readonly start: () => { readonly child: (node: Node) => void; readonly result: T }
 }
 
 /** Reads a small part of a Word file as a tree. Throws `damaged` when it is not well formed. */
-export const readTree = (text: string): Node => scanned(text, () => builder()).root()
+export const readTree = (text: string): Node => scanPart(text, () => builder()).root()
 
 /** Reads a part whose element `of` has many children: each is handed over and not kept, so that a long document is never whole in memory. */
 export const readEach = <T>(text: string, { of, start }: Each<T>): T =>
-  scanned(text, () => {
+  scanPart(text, () => {
     const { child, result } = start()
     return { ...builder({ of, child }), result }
   }).result
 
-function scanned<E extends XmlEvents>(text: string, fresh: () => E): E {
+function scanPart<E extends XmlEvents>(text: string, fresh: () => E): E {
   try {
     return scanXml(text, fresh)
   } catch (error) {
@@ -78,15 +78,15 @@ function builder(each?: { readonly of: string; readonly child: (node: Node) => v
   const top: Open = { name: '', attributes: {}, children: [] }
   const open: Open[] = [top]
   const scopes: Scope[] = [new Map()]
-  const known = new Map<string, string>()
+  const names = new Map<string, string>()
   return {
     open(name: string, attributes: Attributes) {
-      const scope = declared(attributes, scopes.at(-1)!)
-      if (scope !== scopes.at(-1)) known.clear()
+      const scope = scopeOf(attributes, scopes.at(-1)!)
+      if (scope !== scopes.at(-1)) names.clear()
       scopes.push(scope)
       open.push({
-        name: usual(name, scope, known),
-        attributes: renamed(attributes, scope, known),
+        name: usual(name, scope, names),
+        attributes: usualAttributes(attributes, scope, names),
         children: [],
       })
     },
@@ -94,11 +94,11 @@ function builder(each?: { readonly of: string; readonly child: (node: Node) => v
       open.at(-1)!.children.push(chunk)
     },
     close() {
-      const done = open.pop()!
-      if (scopes.pop() !== scopes.at(-1)) known.clear()
+      const node = open.pop()!
+      if (scopes.pop() !== scopes.at(-1)) names.clear()
       const parent = open.at(-1)!
-      if (each && parent.name === each.of) each.child(done)
-      else parent.children.push(done)
+      if (each && parent.name === each.of) each.child(node)
+      else parent.children.push(node)
     },
     root(): Node {
       return top.children.find(isNode) ?? top
@@ -106,32 +106,32 @@ function builder(each?: { readonly of: string; readonly child: (node: Node) => v
   }
 }
 
-function declared(attributes: Attributes, scope: Scope): Scope {
+function scopeOf(attributes: Attributes, scope: Scope): Scope {
   let own: Map<string, string> | undefined
   for (const name in attributes) {
     if (!name.startsWith('xmlns')) continue
     own ??= new Map(scope)
-    own.set(name === 'xmlns' ? '' : name.slice(6), prefixes[attributes[name]!] ?? name.slice(6))
+    own.set(name === 'xmlns' ? '' : name.slice(6), PREFIXES[attributes[name]!] ?? name.slice(6))
   }
   return own ?? scope
 }
 
-function usual(name: string, scope: Scope, known: Map<string, string>): string {
-  const before = known.get(name)
+function usual(name: string, scope: Scope, names: Map<string, string>): string {
+  const before = names.get(name)
   if (before !== undefined) return before
   const colon = name.indexOf(':')
   const prefix = scope.get(colon < 0 ? '' : name.slice(0, colon))
-  const found = prefix === undefined || prefix === '' ? name : `${prefix}:${name.slice(colon + 1)}`
-  known.set(name, found)
-  return found
+  const fullName = prefix === undefined || prefix === '' ? name : `${prefix}:${name.slice(colon + 1)}`
+  names.set(name, fullName)
+  return fullName
 }
 
-function renamed(attributes: Attributes, scope: Scope, known: Map<string, string>): Attributes {
+function usualAttributes(attributes: Attributes, scope: Scope, names: Map<string, string>): Attributes {
   let other: Record<string, string> | undefined
   for (const name in attributes) {
     // an attribute without a prefix is in no namespace
     if (!name.includes(':') || name.startsWith('xmlns')) continue
-    const now = usual(name, scope, known)
+    const now = usual(name, scope, names)
     if (now === name) continue
     other ??= { ...attributes }
     other[now] = attributes[name]!

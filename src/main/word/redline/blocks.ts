@@ -2,18 +2,18 @@ import { matches } from '../read/align.ts'
 import { likeness } from '../read/place.ts'
 import { plain } from '../read/tokens.ts'
 import { child, children, type Node } from '../read/tree.ts'
-import { computedUnits, isComputed } from './computed.ts'
-import { marksOf, movedFrom, movedTo, movesBetween, type Series, still } from './moves.ts'
-import { gonePara, mergedPara, newPara } from './para.ts'
-import type { Redlining } from './redline.ts'
+import { generatedUnits, isGeneratedLine } from './computed.ts'
+import { marksOf, movedFrom, movedTo, movesBetween, NO_MOVES, type Series } from './moves.ts'
+import { deletedPara, insertedPara, mergePara } from './para.ts'
+import type { RedlineContext } from './redline.ts'
 import { shownText } from './units.ts'
 import { element, holding } from './xml.ts'
 
-/** What a block reads; of a line of a table made at export, its words alone. */
+/** The text of a block; for a line of a table made at export, its words alone. */
 const textOf = (node: Node) =>
   plain(
-    isComputed(node)
-      ? computedUnits(node)
+    isGeneratedLine(node)
+      ? generatedUnits(node)
           .map(unit => unit.text)
           .join('')
       : shownText(node),
@@ -21,23 +21,25 @@ const textOf = (node: Node) =>
 const isBlock = (node: Node) => node.name === 'w:p' || node.name === 'w:tbl'
 
 /** Paragraphs and tables of both texts in one series, what each alone has marked as such; `moving`: what only changed place as moved. */
-export function mergedBlocks(
+export function mergeBlocks(
   old: readonly Node[],
   now: readonly Node[],
-  with_: Redlining,
+  context: RedlineContext,
   moving = false,
 ): Node[] {
   const [a, b] = [seriesOf(old), seriesOf(now)]
-  const pairs = paired(a, b)
-  const moves = moving ? movesBetween(a, b, pairs, with_) : still
-  const gone = (from: number, to: number) =>
-    a.nodes.slice(from, to).flatMap(node => movedFrom(node, moves, with_) ?? alone(node, 'old', with_))
+  const pairs = pairSeries(a, b)
+  const moves = moving ? movesBetween(a, b, pairs, context) : NO_MOVES
+  const deletions = (from: number, to: number) =>
+    a.nodes
+      .slice(from, to)
+      .flatMap(node => movedFrom(node, moves, context) ?? markBlock(node, 'old', context))
   const out: Node[] = []
   let at = 0
   for (const node of now) {
     if (!isBlock(node)) {
       if (node.name === 'w:sectPr') {
-        out.push(...gone(at, a.nodes.length))
+        out.push(...deletions(at, a.nodes.length))
         at = a.nodes.length
       }
       out.push(node)
@@ -45,15 +47,15 @@ export function mergedBlocks(
     }
     const was = pairs.get(node)
     if (was === undefined) {
-      out.push(...(movedTo(node, moves, with_) ?? [alone(node, 'new', with_)]))
+      out.push(...(movedTo(node, moves, context) ?? [markBlock(node, 'new', context)]))
       continue
     }
-    out.push(...gone(at, was))
+    out.push(...deletions(at, was))
     at = was + 1
     const before = a.nodes[was]!
-    out.push(node.name === 'w:p' ? mergedPara(before, node, with_) : table(before, node, with_))
+    out.push(node.name === 'w:p' ? mergePara(before, node, context) : table(before, node, context))
   }
-  return [...out, ...gone(at, a.nodes.length)]
+  return [...out, ...deletions(at, a.nodes.length)]
 }
 
 function seriesOf(nodes: readonly Node[]): Series {
@@ -62,14 +64,14 @@ function seriesOf(nodes: readonly Node[]): Series {
 }
 
 /** Place in the old series of each thing of the new one that it was. */
-function paired(a: Series, b: Series): Map<Node, number> {
-  const found = new Map<Node, number>()
-  const kind = (node: Node) => (isComputed(node) ? 'line' : node.name)
+function pairSeries(a: Series, b: Series): Map<Node, number> {
+  const pairs = new Map<Node, number>()
+  const kind = (node: Node) => (isGeneratedLine(node) ? 'line' : node.name)
   const keys = ({ nodes, texts }: Series) => nodes.map((node, at) => `${kind(node)}|${texts[at]}`)
-  const [known, here] = [a, b].map(({ marks }) => new Set(marks.flat())) as [Set<string>, Set<string>]
+  const [oldMarks, newMarks] = [a, b].map(({ marks }) => new Set(marks.flat())) as [Set<string>, Set<string>]
   const elsewhere = (one: number, at: number) =>
     !a.marks[one]!.some(mark => b.marks[at]!.includes(mark)) &&
-    (a.marks[one]!.some(mark => here.has(mark)) || b.marks[at]!.some(mark => known.has(mark)))
+    (a.marks[one]!.some(mark => newMarks.has(mark)) || b.marks[at]!.some(mark => oldMarks.has(mark)))
   let [i, j] = [0, 0]
   for (const [x, y] of [...matches(keys(a), keys(b)), [a.nodes.length, b.nodes.length] as const]) {
     // between two that are the same, those that read alike
@@ -80,42 +82,42 @@ function paired(a: Series, b: Series): Map<Node, number> {
       for (let one = from; one < Math.min(x, from + 30); one += 1) {
         if (kind(a.nodes[one]!) !== kind(b.nodes[at]!) || elsewhere(one, at)) continue
         if (a.nodes[one]!.name !== 'w:tbl' && likeness(a.texts[one]!, b.texts[at]!) < least(one, at)) continue
-        found.set(b.nodes[at]!, one)
+        pairs.set(b.nodes[at]!, one)
         from = one + 1
         break
       }
     }
-    if (x < a.nodes.length) found.set(b.nodes[y]!, x)
+    if (x < a.nodes.length) pairs.set(b.nodes[y]!, x)
     i = x + 1
     j = y + 1
   }
-  return found
+  return pairs
 }
 
-/** What one of the texts alone has. */
-function alone(node: Node, which: 'old' | 'new', with_: Redlining): Node {
-  if (node.name === 'w:tbl') return lone(node, which, with_)
-  return which === 'old' ? gonePara(node, with_) : newPara(node, with_)
+/** Marks a block that one of the texts alone has. */
+function markBlock(node: Node, which: 'old' | 'new', context: RedlineContext): Node {
+  if (node.name === 'w:tbl') return markTable(node, which, context)
+  return which === 'old' ? deletedPara(node, context) : insertedPara(node, context)
 }
 
-const lone = (node: Node, which: 'old' | 'new', with_: Redlining): Node =>
+const markTable = (node: Node, which: 'old' | 'new', context: RedlineContext): Node =>
   holding(
     node,
-    children(node).map(one => (one.name === 'w:tr' ? loneRow(one, which, with_) : one)),
+    children(node).map(one => (one.name === 'w:tr' ? markRow(one, which, context) : one)),
   )
 
-function loneRow(row: Node, which: 'old' | 'new', with_: Redlining): Node {
-  const given = children(child(row, 'w:trPr'))
-  const mark = element(which === 'old' ? 'w:del' : 'w:ins', with_.by())
+function markRow(row: Node, which: 'old' | 'new', context: RedlineContext): Node {
+  const current = children(child(row, 'w:trPr'))
+  const mark = element(which === 'old' ? 'w:del' : 'w:ins', context.by())
   return holding(row, [
-    element('w:trPr', {}, [...given, mark]),
+    element('w:trPr', {}, [...current, mark]),
     ...children(row)
       .filter(one => one.name !== 'w:trPr')
       .map(cell =>
         cell.name === 'w:tc'
           ? holding(
               cell,
-              children(cell).map(one => (isBlock(one) ? alone(one, which, with_) : one)),
+              children(cell).map(one => (isBlock(one) ? markBlock(one, which, context) : one)),
             )
           : cell,
       ),
@@ -123,7 +125,7 @@ function loneRow(row: Node, which: 'old' | 'new', with_: Redlining): Node {
 }
 
 /** Rows are paired by what they read; cells by their place. */
-function table(old: Node, now: Node, with_: Redlining): Node {
+function table(old: Node, now: Node, context: RedlineContext): Node {
   const a = children(old, 'w:tr')
   const b = children(now, 'w:tr')
   const pairs = new Map<number, number>()
@@ -134,10 +136,10 @@ function table(old: Node, now: Node, with_: Redlining): Node {
   for (const [index, row] of b.entries()) {
     const was = pairs.get(index)
     if (was === undefined || children(a[was]!, 'w:tc').length !== children(row, 'w:tc').length) {
-      rows.push(loneRow(row, 'new', with_))
+      rows.push(markRow(row, 'new', context))
       continue
     }
-    for (const gone of a.slice(at, was)) rows.push(loneRow(gone, 'old', with_))
+    for (const oldRow of a.slice(at, was)) rows.push(markRow(oldRow, 'old', context))
     at = was + 1
     const cells = children(a[was]!, 'w:tc')
     let cell = 0
@@ -148,11 +150,11 @@ function table(old: Node, now: Node, with_: Redlining): Node {
           if (one.name !== 'w:tc') return one
           const before = cells[cell]!
           cell += 1
-          return holding(one, mergedBlocks(children(before), children(one), with_))
+          return holding(one, mergeBlocks(children(before), children(one), context))
         }),
       ),
     )
   }
-  for (const gone of a.slice(at)) rows.push(loneRow(gone, 'old', with_))
+  for (const oldRow of a.slice(at)) rows.push(markRow(oldRow, 'old', context))
   return holding(now, [...children(now).filter(one => one.name !== 'w:tr'), ...rows])
 }

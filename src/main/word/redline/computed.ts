@@ -2,7 +2,7 @@ import { child, children, type Node, val } from '../read/tree.ts'
 import { leavesOf, runUnits, shownText, type Unit } from './units.ts'
 
 /** Whether a paragraph is a line of a table made at export: of contents, of authorities. */
-export const isComputed = (node: Node): boolean =>
+export const isGeneratedLine = (node: Node): boolean =>
   /^(?:TOC\d|TableofAuthorities|TOAHeading)$/.test(styleOf(node))
 
 const styleOf = (node: Node) => val(child(child(node, 'w:pPr'), 'w:pStyle')) ?? ''
@@ -11,7 +11,7 @@ const styleOf = (node: Node) => val(child(child(node, 'w:pPr'), 'w:pStyle')) ?? 
  * A line of a table in its units: its words. The marks of the field the whole table is are never a change; nor are its pages and
  * paragraphs, unless the line itself is one.
  */
-export function computedUnits(para: Node): Unit[] {
+export function generatedUnits(para: Node): Unit[] {
   const leaves = leavesOf(para)
   const places = placesAt(leaves, styleOf(para))
   return leaves.flatMap((leaf, at): Unit[] => {

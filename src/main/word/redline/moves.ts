@@ -1,8 +1,8 @@
 import { likeness } from '../read/place.ts'
 import { children, type Node } from '../read/tree.ts'
-import { isComputed } from './computed.ts'
-import { gonePara, markedPara, mergedPara } from './para.ts'
-import type { Redlining } from './redline.ts'
+import { isGeneratedLine } from './computed.ts'
+import { deletedPara, markedPara, mergePara } from './para.ts'
+import type { RedlineContext } from './redline.ts'
 import { element, holding } from './xml.ts'
 
 /** The paragraphs and tables of a text: what each reads, and the blocks of the draft its bookmarks name. */
@@ -25,7 +25,7 @@ interface Move {
 /** The move each paragraph is a part of, by the paragraph of either text. */
 type Moves = ReadonlyMap<Node, Move>
 
-export const still: Moves = new Map()
+export const NO_MOVES: Moves = new Map()
 
 /** The bookmarks by which the blocks of a draft are known again. */
 export function marksOf(node: Node): string[] {
@@ -36,19 +36,19 @@ export function marksOf(node: Node): string[] {
   })
 }
 
-/** Of the paragraphs each text has alone, those that are one block of the draft and still read much the same. */
+/** Pairs the unpaired paragraphs of both texts that are one block of the draft and still read much the same. */
 export function movesBetween(
   old: Series,
   now: Series,
   pairs: ReadonlyMap<Node, number>,
-  with_: Redlining,
+  context: RedlineContext,
 ): Moves {
-  const kept = new Set([...pairs.values()].map(at => old.nodes[at]))
+  const pairedNodes = new Set([...pairs.values()].map(at => old.nodes[at]))
   const moves = new Map<Node, Move>()
   const free = ({ nodes, texts }: Series, at: number) => {
     const node = nodes[at]
-    if (node?.name !== 'w:p' || texts[at] === '' || isComputed(node)) return false
-    return !kept.has(node) && !pairs.has(node) && !moves.has(node)
+    if (node?.name !== 'w:p' || texts[at] === '' || isGeneratedLine(node)) return false
+    return !pairedNodes.has(node) && !pairs.has(node) && !moves.has(node)
   }
   const places = new Map(old.marks.flatMap((marks, at) => marks.map(mark => [mark, at] as const)))
   let last: { readonly was: number; readonly at: number; readonly move: Move } | undefined
@@ -65,7 +65,7 @@ export function movesBetween(
     const move: Move =
       last && was === next
         ? last.move
-        : { name: with_.nextMove(), from: with_.by(), to: with_.by(), olds: [], nows: [] }
+        : { name: context.nextMove(), from: context.by(), to: context.by(), olds: [], nows: [] }
     move.olds.push(old.nodes[was]!)
     move.nows.push(node)
     moves.set(node, move).set(old.nodes[was]!, move)
@@ -75,28 +75,40 @@ export function movesBetween(
 }
 
 /** A paragraph where it stood, as moved away. */
-export function movedFrom(para: Node, moves: Moves, with_: Redlining): Node[] | undefined {
+export function movedFrom(para: Node, moves: Moves, context: RedlineContext): Node[] | undefined {
   const move = moves.get(para)
   if (!move) return undefined
-  return ranged('w:moveFrom', move.from, move, move.olds.indexOf(para), gonePara(para, with_, 'w:moveFrom'))
+  return withRangeMarks(
+    'w:moveFrom',
+    move.from,
+    move,
+    move.olds.indexOf(para),
+    deletedPara(para, context, 'w:moveFrom'),
+  )
 }
 
 /** The same where it stands now: what was changed in it meanwhile is a change of the moved words. */
-export function movedTo(para: Node, moves: Moves, with_: Redlining): Node[] | undefined {
+export function movedTo(para: Node, moves: Moves, context: RedlineContext): Node[] | undefined {
   const move = moves.get(para)
   if (!move) return undefined
   const at = move.nows.indexOf(para)
-  const merged = mergedPara(move.olds[at]!, para, with_)
-  const content = children(merged).filter(one => one.name !== 'w:pPr')
-  return ranged('w:moveTo', move.to, move, at, markedPara(merged, 'w:moveTo', with_, arrived(content, with_)))
+  const merge = mergePara(move.olds[at]!, para, context)
+  const content = children(merge).filter(one => one.name !== 'w:pPr')
+  return withRangeMarks(
+    'w:moveTo',
+    move.to,
+    move,
+    at,
+    markedPara(merge, 'w:moveTo', context, wrapMoved(content, context)),
+  )
 }
 
 /** Words that came along, the struck ones too; those put in since, and marks, stand as they are. */
-function arrived(content: readonly Node[], with_: Redlining): Node[] {
+function wrapMoved(content: readonly Node[], context: RedlineContext): Node[] {
   const out: Node[] = []
   let along: Node[] = []
   const flush = () => {
-    if (along.length > 0) out.push(element('w:moveTo', with_.by(), along))
+    if (along.length > 0) out.push(element('w:moveTo', context.by(), along))
     along = []
   }
   for (const node of content) {
@@ -110,7 +122,7 @@ function arrived(content: readonly Node[], with_: Redlining): Node[] {
 }
 
 /** The marks of a move's ends stand in its first paragraph and after its last one, so that the mark of that one is within. */
-function ranged(
+function withRangeMarks(
   kind: 'w:moveFrom' | 'w:moveTo',
   by: Readonly<Record<string, string>>,
   { name, olds }: Move,
@@ -119,6 +131,6 @@ function ranged(
 ): Node[] {
   const [properties, ...rest] = para.children
   const start = element(`${kind}RangeStart`, { ...by, 'w:name': name })
-  const opened = at === 0 ? holding(para, [properties!, start, ...rest]) : para
-  return at === olds.length - 1 ? [opened, element(`${kind}RangeEnd`, { 'w:id': by['w:id']! })] : [opened]
+  const first = at === 0 ? holding(para, [properties!, start, ...rest]) : para
+  return at === olds.length - 1 ? [first, element(`${kind}RangeEnd`, { 'w:id': by['w:id']! })] : [first]
 }

@@ -2,23 +2,23 @@ import { matches } from '../read/align.ts'
 import { marksIn } from '../read/bits.ts'
 import { facesOf } from '../read/styles.ts'
 import { child, children, type Node, val } from '../read/tree.ts'
-import { computedUnits, isComputed } from './computed.ts'
-import type { Redlining } from './redline.ts'
+import { generatedUnits, isGeneratedLine } from './computed.ts'
+import type { RedlineContext } from './redline.ts'
 import { type NoteKey, type Unit, unitsOf } from './units.ts'
 import { element, holding } from './xml.ts'
 
 const keysOf = (units: readonly Unit[]) => JSON.stringify(units.map(unit => unit.key))
 
 const unitsIn = (para: Node, note: NoteKey): Unit[] =>
-  isComputed(para) ? computedUnits(para) : unitsOf(para, note)
+  isGeneratedLine(para) ? generatedUnits(para) : unitsOf(para, note)
 
 /** A paragraph of both texts: its words struck and put in as tracked changes. */
-export function mergedPara(old: Node, now: Node, with_: Redlining): Node {
-  const a = unitsIn(old, with_.oldNote).filter(unit => unit.key !== '')
-  const b = unitsIn(now, with_.newNote)
+export function mergePara(old: Node, now: Node, context: RedlineContext): Node {
+  const a = unitsIn(old, context.oldNote).filter(unit => unit.key !== '')
+  const b = unitsIn(now, context.newNote)
   const words = b.filter(unit => unit.key !== '')
   // a line that stays as it is stays a link
-  if (isComputed(now) && keysOf(a) === keysOf(words)) return now
+  if (isGeneratedLine(now) && keysOf(a) === keysOf(words)) return now
   const pairs = joinedOverBlanks(
     matches(
       a.map(unit => unit.key),
@@ -27,21 +27,21 @@ export function mergedPara(old: Node, now: Node, with_: Redlining): Node {
     a,
     words,
   )
-  const kept = new Map(pairs.map(([x, y]) => [words[y]!, a[x]!]))
+  const survivors = new Map(pairs.map(([x, y]) => [words[y]!, a[x]!]))
   const content: Node[] = []
   let at = 0
   let put: Unit[] = []
   const flush = () => {
-    if (put.length > 0) content.push(with_.inserted(put.flatMap(unit => unit.nodes)))
+    if (put.length > 0) content.push(context.asInsertion(put.flatMap(unit => unit.nodes)))
     put = []
   }
   // what was struck stands before what was put in its place
   const strikeUntil = (end: number) => {
-    content.push(...gone(a.slice(at, end), with_))
+    content.push(...deletionRuns(a.slice(at, end), context))
     at = Math.max(at, end)
   }
   for (const unit of b) {
-    const was = kept.get(unit)
+    const was = survivors.get(unit)
     if (unit.key === '') {
       // the pages of a line come after all its words
       if (unit.place) strikeUntil(a.length)
@@ -52,12 +52,12 @@ export function mergedPara(old: Node, now: Node, with_: Redlining): Node {
       strikeUntil(place)
       flush()
       at = place + 1
-      content.push(...reformatted(was, unit, with_))
+      content.push(...withFormatChange(was, unit, context))
     } else put.push(unit)
   }
   strikeUntil(a.length)
   flush()
-  return holding(now, [...properties(old, now, with_), ...joinedRuns(content)])
+  return holding(now, [...properties(old, now, context), ...joinedRuns(content)])
 }
 
 /** Blanks alone between two changes are part of the change: nobody reads words struck one by one. */
@@ -77,25 +77,25 @@ function joinedOverBlanks(
   })
 }
 
-/** What becomes of words that stood there: struck, or moved elsewhere. */
-type Gone = 'w:del' | 'w:moveFrom'
+/** The tracked change of words that went: struck, or moved elsewhere. */
+type DeletionKind = 'w:del' | 'w:moveFrom'
 
 /** Units as words that are gone; a note that goes with them keeps its text. */
-function gone(units: readonly Unit[], with_: Redlining, how: Gone = 'w:del'): Node[] {
+function deletionRuns(units: readonly Unit[], context: RedlineContext, how: DeletionKind = 'w:del'): Node[] {
   const text = how === 'w:del' ? 'w:delText' : 'w:t'
   const runs = units.flatMap((unit): Node[] => {
-    if (unit.note !== undefined) return [with_.goneNote(unit.note, how === 'w:del')]
+    if (unit.note !== undefined) return [context.deletedNote(unit.note, how === 'w:del')]
     if (unit.key === '\u0001own number' || unit.text === '') return []
     const words = element(text, { 'xml:space': 'preserve' }, [unit.text])
     return [element('w:r', {}, [...faces(unit.properties), words])]
   })
-  return runs.length > 0 ? [element(how, with_.by(), joinedRuns(runs))] : []
+  return runs.length > 0 ? [element(how, context.by(), joinedRuns(runs))] : []
 }
 
 /** The marks of a run of the old text; its fonts and styles may not exist in the new one. */
-function faces(given: Node | undefined): Node[] {
-  const marks = marksIn(facesOf(given))
-  const kept = [
+function faces(rPr: Node | undefined): Node[] {
+  const marks = marksIn(facesOf(rPr))
+  const elements = [
     ...(marks.includes('bold') ? [element('w:b')] : []),
     ...(marks.includes('italic') ? [element('w:i')] : []),
     ...(marks.includes('smallcaps') ? [element('w:smallCaps')] : []),
@@ -103,20 +103,20 @@ function faces(given: Node | undefined): Node[] {
     ...(marks.includes('superscript') ? [element('w:vertAlign', { 'w:val': 'superscript' })] : []),
     ...(marks.includes('subscript') ? [element('w:vertAlign', { 'w:val': 'subscript' })] : []),
   ]
-  return kept.length > 0 ? [element('w:rPr', {}, kept)] : []
+  return elements.length > 0 ? [element('w:rPr', {}, elements)] : []
 }
 
-const marksOf = (given: Node | undefined) =>
-  marksIn(facesOf(given))
+const marksOf = (rPr: Node | undefined) =>
+  marksIn(facesOf(rPr))
     .filter(mark => mark !== 'mono')
     .join()
 
 /** A word that stays, with its former marks where they changed. */
-function reformatted(was: Unit, now: Unit, with_: Redlining): readonly Node[] {
+function withFormatChange(was: Unit, now: Unit, context: RedlineContext): readonly Node[] {
   const [run] = now.nodes
   if (run?.name !== 'w:r' || now.key.startsWith('\u0001')) return now.nodes
   if (marksOf(was.properties) === marksOf(now.properties)) return now.nodes
-  const change = element('w:rPrChange', with_.by(), [faces(was.properties)[0] ?? element('w:rPr')])
+  const change = element('w:rPrChange', context.by(), [faces(was.properties)[0] ?? element('w:rPr')])
   const rest = run.children.filter(one => typeof one === 'string' || one.name !== 'w:rPr')
   return [holding(run, [element('w:rPr', {}, [...(now.properties?.children ?? []), change]), ...rest])]
 }
@@ -155,60 +155,61 @@ function wordsIn(node: Node): Node | undefined {
 }
 
 /** The properties of the new paragraph, with the former style where it was another. */
-function properties(old: Node, now: Node, with_: Redlining): Node[] {
-  const given = child(now, 'w:pPr')
+function properties(old: Node, now: Node, context: RedlineContext): Node[] {
+  const pPr = child(now, 'w:pPr')
   const [was, is] = [old, now].map(para => val(child(child(para, 'w:pPr'), 'w:pStyle')))
-  if (was === is || was === undefined || !with_.styles.has(was)) return given ? [given] : []
-  const change = element('w:pPrChange', with_.by(), [
+  if (was === is || was === undefined || !context.styles.has(was)) return pPr ? [pPr] : []
+  const change = element('w:pPrChange', context.by(), [
     element('w:pPr', {}, [element('w:pStyle', { 'w:val': was })]),
   ])
-  return [element('w:pPr', {}, [...(given?.children ?? []), change])]
+  return [element('w:pPr', {}, [...(pPr?.children ?? []), change])]
 }
 
 /** A paragraph that only the old text has, or that stands elsewhere in the new one. */
-export function gonePara(para: Node, with_: Redlining, how: Gone = 'w:del'): Node {
+export function deletedPara(para: Node, context: RedlineContext, how: DeletionKind = 'w:del'): Node {
   const style = val(child(child(para, 'w:pPr'), 'w:pStyle'))
-  const kept = style !== undefined && with_.styles.has(style) ? [element('w:pStyle', { 'w:val': style })] : []
-  const units = unitsIn(para, with_.oldNote).filter(unit => unit.key !== '')
+  const styleNode =
+    style !== undefined && context.styles.has(style) ? [element('w:pStyle', { 'w:val': style })] : []
+  const units = unitsIn(para, context.oldNote).filter(unit => unit.key !== '')
   return element('w:p', {}, [
-    element('w:pPr', {}, [...kept, element('w:rPr', {}, [element(how, with_.by())])]),
-    ...gone(units, with_, how),
+    element('w:pPr', {}, [...styleNode, element('w:rPr', {}, [element(how, context.by())])]),
+    ...deletionRuns(units, context, how),
   ])
 }
 
 /** A paragraph that only the new text has. */
-export function newPara(para: Node, with_: Redlining): Node {
+export function insertedPara(para: Node, context: RedlineContext): Node {
   const content: Node[] = []
   let put: Node[] = []
   const flush = () => {
-    if (put.length > 0) content.push(with_.inserted(put))
+    if (put.length > 0) content.push(context.asInsertion(put))
     put = []
   }
-  for (const unit of unitsIn(para, with_.newNote)) {
+  for (const unit of unitsIn(para, context.newNote)) {
     if (unit.key === '' && !unit.place) {
       flush()
       content.push(...unit.nodes)
     } else put.push(...unit.nodes)
   }
   flush()
-  return markedPara(para, 'w:ins', with_, joinedRuns(content))
+  return markedPara(para, 'w:ins', context, joinedRuns(content))
 }
 
 /** A paragraph with that content, its mark put in or moved there: the mark comes first in its properties, which come last but for a change. */
 export function markedPara(
   para: Node,
   mark: 'w:ins' | 'w:moveTo',
-  with_: Redlining,
+  context: RedlineContext,
   content: readonly Node[],
 ): Node {
-  const given = children(child(para, 'w:pPr'))
-  const own = children(given.find(one => one.name === 'w:rPr'))
-  const rest = given.filter(one => one.name !== 'w:rPr' && one.name !== 'w:pPrChange')
+  const current = children(child(para, 'w:pPr'))
+  const own = children(current.find(one => one.name === 'w:rPr'))
+  const rest = current.filter(one => one.name !== 'w:rPr' && one.name !== 'w:pPrChange')
   return holding(para, [
     element('w:pPr', {}, [
       ...rest,
-      element('w:rPr', {}, [element(mark, with_.by()), ...own]),
-      ...given.filter(one => one.name === 'w:pPrChange'),
+      element('w:rPr', {}, [element(mark, context.by()), ...own]),
+      ...current.filter(one => one.name === 'w:pPrChange'),
     ]),
     ...content,
   ])

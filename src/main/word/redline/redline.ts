@@ -6,7 +6,7 @@ import { plain } from '../read/tokens.ts'
 import { child, children, type Node, readTree } from '../read/tree.ts'
 import { withParts } from '../write/parts.ts'
 import { stamp } from '../write/stamp.ts'
-import { mergedBlocks } from './blocks.ts'
+import { mergeBlocks } from './blocks.ts'
 import { shownText } from './units.ts'
 import { element, holding, printXml } from './xml.ts'
 
@@ -16,13 +16,13 @@ export interface By {
   readonly at: Date
 }
 
-/** What putting two texts together needs to know. */
-export interface Redlining {
+/** Context of the merge of two texts into tracked changes. */
+export interface RedlineContext {
   /** the attributes of one more change */
   readonly by: () => Readonly<Record<string, string>>
-  readonly inserted: (nodes: readonly Node[]) => Node
+  readonly asInsertion: (nodes: readonly Node[]) => Node
   /** the call of a note of the old text that goes with its words; `struck`: its text is struck too */
-  readonly goneNote: (id: string, struck: boolean) => Node
+  readonly deletedNote: (id: string, isStruck: boolean) => Node
   readonly nextMove: () => string
   readonly oldNote: (id: string) => string
   readonly newNote: (id: string) => string
@@ -41,7 +41,7 @@ export function redline(old: Buffer, now: Buffer, { author, at }: By): Buffer {
     throw new AppError('refused', 'L’un des deux fichiers n’est pas un document Word : rien n’a été écrit.')
   const oldNotes = notesOf(before.text(notesPart))
   const newNotes = notesOf(after.text(notesPart))
-  const same = pairedNotes(oldNotes, newNotes)
+  const same = pairNotes(oldNotes, newNotes)
   const date = `${at.toISOString().slice(0, 19)}Z`
   let changes = 100_000
   let moves = 0
@@ -49,11 +49,11 @@ export function redline(old: Buffer, now: Buffer, { author, at }: By): Buffer {
     changes += 1
     return { 'w:id': String(changes), 'w:author': author || 'Prétoire', 'w:date': date }
   }
-  const added: Node[] = []
+  const extraNotes: Node[] = []
   let lastNote = Math.max(0, ...[...newNotes.keys()].map(Number))
-  const with_: Redlining = {
+  const context: RedlineContext = {
     by,
-    inserted: nodes => element('w:ins', by(), nodes),
+    asInsertion: nodes => element('w:ins', by(), nodes),
     oldNote: id => same.get(id) ?? `old ${id}`,
     newNote: id => id,
     styles: new Set(
@@ -65,17 +65,17 @@ export function redline(old: Buffer, now: Buffer, { author, at }: By): Buffer {
       moves += 1
       return `deplacement${moves}`
     },
-    goneNote: (id, struck) => {
+    deletedNote: (id, isStruck) => {
       lastNote += 1
       const note = oldNotes.get(id)
       const own = element('w:r', {}, [
         element('w:rPr', {}, [element('w:rStyle', { 'w:val': 'FootnoteReference' })]),
         element('w:footnoteRef'),
       ])
-      const paras = struck ? mergedBlocks(children(note), [], with_) : children(note, 'w:p')
+      const paras = isStruck ? mergeBlocks(children(note), [], context) : children(note, 'w:p')
       const [first, ...rest] = paras
       // the paragraph of a note stays where its call is struck: only its words are
-      const kept = first
+      const firstPara = first
         ? [
             holding(first, [
               element('w:pPr', {}, [element('w:pStyle', { 'w:val': 'FootnoteText' })]),
@@ -84,22 +84,24 @@ export function redline(old: Buffer, now: Buffer, { author, at }: By): Buffer {
             ]),
           ]
         : [element('w:p', {}, [own])]
-      added.push(element('w:footnote', { 'w:id': String(lastNote) }, [...kept, ...rest]))
+      extraNotes.push(element('w:footnote', { 'w:id': String(lastNote) }, [...firstPara, ...rest]))
       return element('w:r', {}, [
         element('w:rPr', {}, [element('w:rStyle', { 'w:val': 'FootnoteReference' })]),
         element('w:footnoteReference', { 'w:id': String(lastNote) }),
       ])
     },
   }
-  const body = putTogether(readTree(was), readTree(is), with_)
+  const body = putTogether(readTree(was), readTree(is), context)
   const notes = after.text(notesPart)
-  const notesNow = notes === undefined ? undefined : mergedNotes(readTree(notes), oldNotes, same, with_)
+  const notesNow = notes === undefined ? undefined : mergeNotes(readTree(notes), oldNotes, same, context)
   const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
   return stamp(
     withParts(now, {
       [documentPart]: `${declaration}${printXml(body)}`,
       ...(notesNow
-        ? { [notesPart]: `${declaration}${printXml(holding(notesNow, [...notesNow.children, ...added]))}` }
+        ? {
+            [notesPart]: `${declaration}${printXml(holding(notesNow, [...notesNow.children, ...extraNotes]))}`,
+          }
         : {}),
     }),
     at,
@@ -108,49 +110,49 @@ export function redline(old: Buffer, now: Buffer, { author, at }: By): Buffer {
 
 const styles = (text: string | undefined) => (text === undefined ? undefined : readTree(text))
 
-function putTogether(old: Node, now: Node, with_: Redlining): Node {
+function putTogether(old: Node, now: Node, context: RedlineContext): Node {
   return holding(
     now,
     children(now).map(one =>
       one.name === 'w:body'
-        ? holding(one, mergedBlocks(flattened(child(old, 'w:body')), children(one), with_, true))
+        ? holding(one, mergeBlocks(withoutControls(child(old, 'w:body')), children(one), context, true))
         : one,
     ),
   )
 }
 
 /** Paragraphs inside a control of a block stand among the others. */
-const flattened = (body: Node | undefined): Node[] =>
-  children(body).flatMap(one => (one.name === 'w:sdt' ? flattened(child(one, 'w:sdtContent')) : [one]))
+const withoutControls = (body: Node | undefined): Node[] =>
+  children(body).flatMap(one => (one.name === 'w:sdt' ? withoutControls(child(one, 'w:sdtContent')) : [one]))
 
 function notesOf(text: string | undefined): Map<string, Node> {
   if (text === undefined) return new Map()
-  const found = children(readTree(text), 'w:footnote').filter(note => !note.attributes['w:type'])
-  return new Map(found.map(note => [note.attributes['w:id'] ?? '', note]))
+  const notes = children(readTree(text), 'w:footnote').filter(note => !note.attributes['w:type'])
+  return new Map(notes.map(note => [note.attributes['w:id'] ?? '', note]))
 }
 
 /** The new id of each note of the old text that is still there, its words changed or not. */
-function pairedNotes(old: ReadonlyMap<string, Node>, now: ReadonlyMap<string, Node>): Map<string, string> {
+function pairNotes(old: ReadonlyMap<string, Node>, now: ReadonlyMap<string, Node>): Map<string, string> {
   const [a, b] = [[...old], [...now]]
   const text = ([, note]: readonly [string, Node]) => plain(shownText(note)).trim()
-  const [left, right] = [a.map(text), b.map(text)]
-  const found = new Map<string, string>()
+  const [oldTexts, newTexts] = [a.map(text), b.map(text)]
+  const pairs = new Map<string, string>()
   let [i, j] = [0, 0]
-  for (const [x, y] of [...matches(left, right), [a.length, b.length] as const]) {
+  for (const [x, y] of [...matches(oldTexts, newTexts), [a.length, b.length] as const]) {
     for (let at = 0; i + at < x && j + at < y; at += 1)
-      if (likeness(left[i + at]!, right[j + at]!) >= 0.4) found.set(a[i + at]![0], b[j + at]![0])
-    if (x < a.length) found.set(a[x]![0], b[y]![0])
+      if (likeness(oldTexts[i + at]!, newTexts[j + at]!) >= 0.4) pairs.set(a[i + at]![0], b[j + at]![0])
+    if (x < a.length) pairs.set(a[x]![0], b[y]![0])
     i = x + 1
     j = y + 1
   }
-  return found
+  return pairs
 }
 
-function mergedNotes(
+function mergeNotes(
   now: Node,
   old: ReadonlyMap<string, Node>,
   same: ReadonlyMap<string, string>,
-  with_: Redlining,
+  context: RedlineContext,
 ): Node {
   const was = new Map([...same].map(([before, after]) => [after, before]))
   return holding(
@@ -158,7 +160,7 @@ function mergedNotes(
     children(now).map(note => {
       const before = old.get(was.get(note.attributes['w:id'] ?? '') ?? '')
       return before && !note.attributes['w:type']
-        ? holding(note, mergedBlocks(children(before), children(note), with_))
+        ? holding(note, mergeBlocks(children(before), children(note), context))
         : note
     }),
   )

@@ -19,9 +19,9 @@ export interface Unit {
 /** The key of a note's call: what note of both texts it is. */
 export type NoteKey = (id: string) => string
 
-const quiet = new Set(['w:pPr', 'w:proofErr', 'w:permStart', 'w:permEnd'])
-const struckAway = new Set(['w:del', 'w:moveFrom'])
-const marks = new Set([
+const IGNORED = new Set(['w:pPr', 'w:proofErr', 'w:permStart', 'w:permEnd'])
+const DELETED = new Set(['w:del', 'w:moveFrom'])
+const RANGE_MARKS = new Set([
   'w:moveFromRangeStart',
   'w:moveFromRangeEnd',
   'w:moveToRangeStart',
@@ -31,7 +31,7 @@ const marks = new Set([
   'w:commentRangeStart',
   'w:commentRangeEnd',
 ])
-const through = new Set([
+const TRANSPARENT = new Set([
   'w:ins',
   'w:moveTo',
   'w:smartTag',
@@ -60,9 +60,9 @@ export function unitsOf(para: Node, note: NoteKey): Unit[] {
         if (depth > 0) field = { nodes: [one], depth }
         else units.push(...runUnits(one, note))
       } else if (one.name === 'w:sdt') units.push(solid([one], val(child(child(one, 'w:sdtPr'), 'w:tag'))))
-      else if (marks.has(one.name)) units.push({ key: '', nodes: [one], text: '' })
-      else if (through.has(one.name)) walk(one)
-      else if (!quiet.has(one.name) && !struckAway.has(one.name)) units.push(solid([one]))
+      else if (RANGE_MARKS.has(one.name)) units.push({ key: '', nodes: [one], text: '' })
+      else if (TRANSPARENT.has(one.name)) walk(one)
+      else if (!IGNORED.has(one.name) && !DELETED.has(one.name)) units.push(solid([one]))
     }
   }
   walk(para)
@@ -93,16 +93,16 @@ export const shownText = (node: Node): string => {
   return children(node).map(shownText).join('')
 }
 
-/** What stands in a paragraph one after the other, links and changes taken as accepted. */
+/** The children of a paragraph in order, links unwrapped and changes accepted. */
 export const leavesOf = (node: Node): Node[] =>
   children(node).flatMap(one =>
-    through.has(one.name) ? leavesOf(one) : quiet.has(one.name) || struckAway.has(one.name) ? [] : [one],
+    TRANSPARENT.has(one.name) ? leavesOf(one) : IGNORED.has(one.name) || DELETED.has(one.name) ? [] : [one],
   )
 
 /** A run in its words. */
 export function runUnits(run: Node, note: NoteKey): Unit[] {
   const properties = child(run, 'w:rPr')
-  const made = (node: Node, key: string, text: string, rest: object = {}): Unit => ({
+  const unitOf = (node: Node, key: string, text: string, rest: object = {}): Unit => ({
     key,
     text,
     nodes: [element('w:r', {}, [...(properties ? [properties] : []), node])],
@@ -118,21 +118,21 @@ export function runUnits(run: Node, note: NoteKey): Unit[] {
         return []
       case 'w:t':
         return cutText(one.children.filter(text => !isNode(text)).join('')).map(word =>
-          made(element('w:t', { 'xml:space': 'preserve' }, [word]), plain(word), word),
+          unitOf(element('w:t', { 'xml:space': 'preserve' }, [word]), plain(word), word),
         )
       case 'w:noBreakHyphen':
-        return [made(one, '-', '\u2011')]
+        return [unitOf(one, '-', '\u2011')]
       case 'w:footnoteReference': {
         const id = one.attributes['w:id'] ?? ''
-        return [made(one, `\u0001note ${note(id)}`, '', { note: id })]
+        return [unitOf(one, `\u0001note ${note(id)}`, '', { note: id })]
       }
       case 'w:footnoteRef':
-        return [made(one, '\u0001own number', '')]
+        return [unitOf(one, '\u0001own number', '')]
       case 'w:br':
       case 'w:tab':
-        return [made(one, `\u0001${one.name}`, one.name === 'w:tab' ? '\t' : ' ')]
+        return [unitOf(one, `\u0001${one.name}`, one.name === 'w:tab' ? '\t' : ' ')]
       default:
-        return [made(one, `\u0001${one.name}|${plain(shownText(one))}`, shownText(one))]
+        return [unitOf(one, `\u0001${one.name}|${plain(shownText(one))}`, shownText(one))]
     }
   })
 }

@@ -7,16 +7,16 @@ export const element = (
   children: readonly (Node | string)[] = [],
 ): Node => ({ name, attributes, children })
 
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-const escaped = (text: string) => text.replace(/[&<>"]/g, sign => entities[sign] ?? sign)
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+const escapeXml = (text: string) => text.replace(/[&<>"]/g, sign => ENTITIES[sign] ?? sign)
 
 /** An element as text. */
 export function printXml({ name, attributes, children }: Node): string {
-  const said = Object.entries(attributes)
-    .map(([key, value]) => ` ${key}="${escaped(value)}"`)
+  const attributeText = Object.entries(attributes)
+    .map(([key, value]) => ` ${key}="${escapeXml(value)}"`)
     .join('')
-  if (children.length === 0) return `<${name}${said}/>`
-  return `<${name}${said}>${children.map(one => (isNode(one) ? printXml(one) : escaped(one))).join('')}</${name}>`
+  if (children.length === 0) return `<${name}${attributeText}/>`
+  return `<${name}${attributeText}>${children.map(one => (isNode(one) ? printXml(one) : escapeXml(one))).join('')}</${name}>`
 }
 
 /** The same element with other children. */

@@ -10,7 +10,7 @@ import {
 } from 'docx'
 import type { Comment } from '../../../shared/drafts/comment.ts'
 import { type Span, within } from '../layout/page.ts'
-import { allowed } from './inline.ts'
+import { xmlSafe } from './inline.ts'
 
 /** The comments of a document as Word keeps them, and the marks of their stretches in the text. */
 export interface Margin {
@@ -19,30 +19,31 @@ export interface Margin {
   readonly around: (comments: readonly string[], runs: readonly XmlComponent[]) => XmlComponent[]
 }
 
-/** Of the comments given, those whose stretch is still in the text; replies follow what they answer. */
+/** Keeps the comments whose stretch is still in the text; replies follow the comment they answer. */
 export function marginOf(comments: readonly Comment[], spans: readonly Span[]): Margin {
-  const left = partsOf(spans)
+  const remaining = partsOf(spans)
   const numbers = new Map<string, readonly number[]>()
-  const said: ICommentOptions[] = []
+  const wordComments: ICommentOptions[] = []
   for (const { id, author, at, text, replies, resolved } of comments) {
-    if (!left.has(id)) continue
-    const own = said.length
-    said.push(optionsOf(own, { author, at, text }, { resolved }))
-    for (const reply of replies) said.push(optionsOf(said.length, reply, { parentId: own, resolved }))
+    if (!remaining.has(id)) continue
+    const own = wordComments.length
+    wordComments.push(optionsOf(own, { author, at, text }, { resolved }))
+    for (const reply of replies)
+      wordComments.push(optionsOf(wordComments.length, reply, { parentId: own, resolved }))
     numbers.set(
       id,
-      said.slice(own).map(one => one.id),
+      wordComments.slice(own).map(one => one.id),
     )
   }
-  const opened = new Set<string>()
+  const openIds = new Set<string>()
   const around = (ids: readonly string[], runs: readonly XmlComponent[]): XmlComponent[] => {
-    const known = ids.filter(id => numbers.has(id))
-    const starting = known.filter(id => !opened.has(id))
-    for (const id of known) {
-      opened.add(id)
-      left.set(id, (left.get(id) ?? 0) - 1)
+    const present = ids.filter(id => numbers.has(id))
+    const starting = present.filter(id => !openIds.has(id))
+    for (const id of present) {
+      openIds.add(id)
+      remaining.set(id, (remaining.get(id) ?? 0) - 1)
     }
-    const ending = known.filter(id => left.get(id) === 0)
+    const ending = present.filter(id => remaining.get(id) === 0)
     const all = (some: readonly string[]) => some.flatMap(id => numbers.get(id) ?? [])
     return [
       ...all(starting).map(number => new CommentRangeStart(number)),
@@ -53,16 +54,16 @@ export function marginOf(comments: readonly Comment[], spans: readonly Span[]): 
       ]),
     ]
   }
-  return { comments: said, around }
+  return { comments: wordComments, around }
 }
 
 /** How many parts the stretch of each comment has. */
-function partsOf(spans: readonly Span[], found = new Map<string, number>()): Map<string, number> {
+function partsOf(spans: readonly Span[], counts = new Map<string, number>()): Map<string, number> {
   for (const span of spans) {
-    if (span.kind === 'commented') for (const id of span.comments) found.set(id, (found.get(id) ?? 0) + 1)
-    if (span.kind !== 'note') partsOf(within(span), found)
+    if (span.kind === 'commented') for (const id of span.comments) counts.set(id, (counts.get(id) ?? 0) + 1)
+    if (span.kind !== 'note') partsOf(within(span), counts)
   }
-  return found
+  return counts
 }
 
 const optionsOf = (
@@ -71,11 +72,11 @@ const optionsOf = (
   thread: { readonly parentId?: number; readonly resolved: boolean },
 ): ICommentOptions => ({
   id,
-  author: allowed(author) || 'Auteur',
+  author: xmlSafe(author) || 'Auteur',
   initials: initials(author),
   ...(at ? { date: new Date(at) } : {}),
   ...thread,
-  children: allowed(text)
+  children: xmlSafe(text)
     .split('\n')
     .map(line => new Paragraph({ style: 'CommentText', children: [new TextRun(line)] })),
 })

@@ -6,33 +6,33 @@ import { contentsLines } from './contents.ts'
 import { coverPieces } from './cover.ts'
 import { listName } from './definitions.ts'
 import { entriesOf } from './entry.ts'
-import { type References, spansOf, tied } from './inline.ts'
+import { type References, spansOf, withHardSpaces } from './inline.ts'
 import { authorityPieces, inventoryPieces } from './lists.ts'
 import type { ListName, Look } from './look.ts'
 import { blockBookmark, type StyleId } from './names.ts'
 import { picturePieces } from './picture.ts'
 import { quotePieces } from './quote.ts'
-import { closed, tablePieces } from './table.ts'
+import { tablePieces, withLastParagraph } from './table.ts'
 
 /** The assembled draft as paragraphs and tables of the house style: what is measured, and what Word is given. */
-export function compose(assembled: Assembled, look: Look): Piece[] {
+export function compose(document: Assembled, look: Look): Piece[] {
   const citations = new Map<string, Map<string, string[]>>()
   let current = ''
-  let cited = 0
+  let citationCount = 0
   let lists = 0
   // the last list of each first sign, as Word counts it
   const last = new Map<string, { readonly name: ListName; readonly instance: number }>()
   const note = (source: string, at?: string) => {
-    cited += 1
-    const name = at ?? `_Cit_${cited}`
+    citationCount += 1
+    const name = at ?? `_Cit_${citationCount}`
     const byBlock = citations.get(source) ?? new Map<string, string[]>()
     citations.set(source, byBlock.set(current, [...(byBlock.get(current) ?? []), name]))
     return name
   }
   const composer: Composer = {
-    assembled,
+    document,
     look,
-    references: { ...surroundings(assembled), citation: look.citation, cited: note },
+    references: { ...surroundings(document), citation: look.citation, noteCitation: note },
     citations,
     nextList: list => {
       const [first = ''] = list.markers ?? markersOf(list)
@@ -44,25 +44,25 @@ export function compose(assembled: Assembled, look: Look): Piece[] {
       return instance
     },
   }
-  const pieces = assembled.blocks.map(block => {
+  const pieces = document.blocks.map(block => {
     current = block.id
     return { block, pieces: piecesOf(block, composer) }
   })
   // the contents repeat the headings and the authorities their pages: both need the rest composed
-  return closed(
+  return withLastParagraph(
     afterBreaks(
-      pieces.map(({ block, pieces: made }) => {
+      pieces.map(({ block, pieces: own }) => {
         if (block.kind === 'contents') return contentsLines(block, composer)
         if (block.kind === 'authorities') return authorityPieces(block, composer)
-        return made
+        return own
       }),
-      assembled.blocks,
+      document.blocks,
       look,
     ),
   )
 }
 
-function surroundings({ blocks }: Assembled): Omit<References, 'cited'> {
+function surroundings({ blocks }: Assembled): Omit<References, 'noteCitation'> {
   const exhibits = blocks.flatMap(block =>
     block.kind === 'inventory' ? block.rows.map(row => row.exhibit) : [],
   )
@@ -84,13 +84,13 @@ function surroundings({ blocks }: Assembled): Omit<References, 'cited'> {
 
 /** A page break is not a thing on the page: what follows it starts a page. What follows the cover or the contents does too. */
 function afterBreaks(
-  made: readonly (readonly Piece[])[],
+  pieceLists: readonly (readonly Piece[])[],
   blocks: readonly PrintedBlock[],
   look: Look,
 ): Piece[] {
   let pending = false
   let breaks: string[] = []
-  return made.flatMap((pieces, index) => {
+  return pieceLists.flatMap((pieces, index) => {
     const block = blocks[index]
     const kind = block?.kind
     const [start, ...rest] = pieces
@@ -101,17 +101,17 @@ function afterBreaks(
     }
     const first = start.kind === 'para' ? { ...start, bookmarks: [...breaks, ...start.bookmarks] } : start
     if (start.kind === 'para') breaks = []
-    const signed = [blocks[index + 1], blocks[index + 2]].some(one => one?.kind === 'signature')
-    const broken: Piece = pending && first.kind === 'para' ? atTop(first, look) : first
+    const precedesSignature = [blocks[index + 1], blocks[index + 2]].some(one => one?.kind === 'signature')
+    const head: Piece = pending && first.kind === 'para' ? atTop(first, look) : first
     const spacer: Piece[] =
       pending && first.kind === 'grid' ? [{ ...emptyPage, bookmarks: breaks.splice(0) }] : []
     pending = kind === 'cover' || kind === 'contents'
-    const whole = [...spacer, broken, ...rest]
-    return signed ? keptWithNext(whole) : whole
+    const whole = [...spacer, head, ...rest]
+    return precedesSignature ? keptWithNext(whole) : whole
   })
 }
 
-/** What starts a page stands at its top: Word would keep the space before it, LibreOffice would not. */
+/** Drops the space before a paragraph that starts a page: Word would keep it, LibreOffice would not. */
 const atTop = (one: Para, look: Look): Para => ({
   ...one,
   pageBreakBefore: true,
@@ -169,7 +169,7 @@ function piecesOf(block: PrintedBlock, composer: Composer): Piece[] {
 /** Numbers stay with what they number, days with their month; not in quotations, which are printed as they were. */
 const bound = (spans: readonly Span[]): Span[] =>
   spans.map(span => {
-    if (span.kind === 'text') return { ...span, text: tied(span.text) }
+    if (span.kind === 'text') return { ...span, text: withHardSpaces(span.text) }
     return 'spans' in span ? { ...span, spans: bound(span.spans) } : span
   })
 
@@ -179,17 +179,17 @@ function headingPara(
 ): Para {
   const style = `Heading${Math.min(5, Math.max(1, block.level))}` as StyleId
   const part = block.level === 1 && look.partsStartPages
-  const made: Para = {
+  const heading: Para = {
     ...para(style, bound(spansOf(block.line, references))),
     bookmarks: [blockBookmark(block.id)],
   }
   if (block.numbered && block.label) {
     const numbering = { list: 'titles', level: block.level - 1, instance: 0, label: block.label } as const
-    return { ...made, numbering, ...(part ? { pageBreakBefore: true } : {}) }
+    return { ...heading, numbering, ...(part ? { pageBreakBefore: true } : {}) }
   }
   // a lone subheading stands under the words of the title above; PAR CES MOTIFS follows the discussion on its page
   const left = block.numbered ? look.styles[style].left : 0
-  return { ...made, numbering: null, left, first: 0, ...(part ? { before: 480 } : {}) }
+  return { ...heading, numbering: null, left, first: 0, ...(part ? { before: 480 } : {}) }
 }
 
 const paragraphStyles: Record<Extract<PrintedBlock, { kind: 'paragraph' }>['style'], StyleId> = {
@@ -205,13 +205,13 @@ function paragraphPara(
   block: Extract<PrintedBlock, { kind: 'paragraph' }>,
   { references, look }: Composer,
 ): Para {
-  const numbered = look.marginNumbers && block.number !== undefined
-  const style = block.style === 'body' && !numbered ? 'BodyText' : paragraphStyles[block.style]
-  const made: Para = {
+  const hasNumber = look.marginNumbers && block.number !== undefined
+  const style = block.style === 'body' && !hasNumber ? 'BodyText' : paragraphStyles[block.style]
+  const paragraph: Para = {
     ...para(style, bound(spansOf(block.line, references))),
     bookmarks: [blockBookmark(block.id)],
   }
-  return numbered ? { ...made, numbering: marginNumber(block.number) } : made
+  return hasNumber ? { ...paragraph, numbering: marginNumber(block.number) } : paragraph
 }
 
 const listStyles: Record<Extract<PrintedBlock, { kind: 'list' }>['style'], StyleId> = {

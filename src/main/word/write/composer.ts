@@ -5,9 +5,9 @@ import type { Look } from './look.ts'
 /** The bookmarks of the citations of each source, by the block they stand in. */
 export type Citations = ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>
 
-/** What the composer of one block sees of the whole. */
+/** Context of the composer of one block. */
 export interface Composer {
-  readonly assembled: Assembled
+  readonly document: Assembled
   readonly look: Look
   readonly references: References
   readonly citations: Citations

@@ -17,7 +17,7 @@ export function contentsLines(
   composer: Composer,
 ): Para[] {
   const title: Para = { ...para('TOCHeading', [textSpan(block.title)]), bookmarks: [blockBookmark(block.id)] }
-  const entries = composer.assembled.blocks.flatMap(one => entryOf(one, composer))
+  const entries = composer.document.blocks.flatMap(one => entryOf(one, composer))
   const lines = entries.map((entry, index): Para => {
     const style: StyleId = `TOC${entry.level}` as StyleId
     const anchor = blockBookmark(entry.id)
@@ -43,7 +43,7 @@ function entryOf(block: PrintedBlock, { look, references }: Composer): Entry[] {
     case 'heading': {
       if (block.level > look.contentsLevels) return []
       // a citation in a heading is cited there, not in the contents
-      const quiet = { ...references, cited: () => '', entry: () => [] }
+      const quiet = { ...references, noteCitation: () => '', entry: () => [] }
       const spans = bareSpans(spansOf(block.line, quiet))
       return [{ id: block.id, level: block.level, label: block.numbered ? block.label : '', spans }]
     }

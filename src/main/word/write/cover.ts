@@ -43,9 +43,9 @@ function coverParas(cover: PrintedCover, { references }: Composer): Para[] {
 
   function party({ number, name, details }: PrintedParty): Para[] {
     const hung: Span[] = number === undefined ? [] : [textSpan(`${number}.`), { kind: 'tab' }]
-    const named = para('CoverParty', [...hung, ...spansOf(name, references)])
+    const nameLine = para('CoverParty', [...hung, ...spansOf(name, references)])
     return [
-      number === undefined ? named : { ...named, first: -397 },
+      number === undefined ? nameLine : { ...nameLine, first: -397 },
       ...details.map(line => para('CoverDetail', spansOf(line, references).map(addresses))),
     ]
   }

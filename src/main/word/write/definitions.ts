@@ -37,7 +37,7 @@ export function wordNumbering(
   }
 }
 
-const formats = {
+const WORD_FORMATS = {
   upperRoman: LevelFormat.UPPER_ROMAN,
   upperLetter: LevelFormat.UPPER_LETTER,
   decimal: LevelFormat.DECIMAL,
@@ -50,7 +50,7 @@ function titleLevel(look: Look, { format, text }: Level, depth: number): ILevels
   const style = look.styles[id]
   return {
     level: depth,
-    format: formats[format],
+    format: WORD_FORMATS[format],
     text,
     alignment: AlignmentType.LEFT,
     // a centred title has nothing to hang on
@@ -76,27 +76,27 @@ const marginLevel: ILevelsOptions = {
 function pattern(marker: ItemMarker, level: number): Pick<ILevelsOptions, 'format' | 'text'> {
   if (isSign(marker)) return { format: LevelFormat.BULLET, text: marker }
   return {
-    format: counted[marker[0] ?? ''] ?? LevelFormat.DECIMAL,
+    format: COUNTER_FORMATS[marker[0] ?? ''] ?? LevelFormat.DECIMAL,
     text: marker.replace(/^./, `%${level + 1}`),
   }
 }
 
-const counted: Readonly<Record<string, ILevelsOptions['format']>> = {
+const COUNTER_FORMATS: Readonly<Record<string, ILevelsOptions['format']>> = {
   a: LevelFormat.LOWER_LETTER,
   A: LevelFormat.UPPER_LETTER,
   i: LevelFormat.LOWER_ROMAN,
   I: LevelFormat.UPPER_ROMAN,
 }
 
-const listStyles = { bullet: 'ListBullet', decimal: 'ListNumber', claims: 'Claims' } as const
+const LIST_STYLES = { bullet: 'ListBullet', decimal: 'ListNumber', claims: 'Claims' } as const
 
 /** The levels of a list; those of the style itself are bound to it. */
 function textLevels(
   look: Look,
-  style: keyof typeof listStyles,
+  style: keyof typeof LIST_STYLES,
   own?: readonly ItemMarker[],
 ): ILevelsOptions[] {
-  const id = listStyles[style]
+  const id = LIST_STYLES[style]
   const { left, first } = look.styles[id]
   return (own ?? markersOf({ style })).map((marker, level) => ({
     level,

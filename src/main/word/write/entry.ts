@@ -1,13 +1,13 @@
 import type { XmlComponent } from 'docx'
 import type { AuthorityEntry, PrintedBlock } from '../../../shared/drafts/assemble/assembled.ts'
 import type { Span } from '../layout/page.ts'
-import { allowed } from './inline.ts'
-import { fieldMark, run, spaced } from './run.ts'
+import { xmlSafe } from './inline.ts'
+import { fieldMark, run, spacedText } from './run.ts'
 
 type Entry = Extract<Span, { kind: 'entry' }>
 
 /** Word's seven named categories where they say the same, its unnamed ones for the rest. */
-const categories: Readonly<Record<string, number>> = {
+const CATEGORIES: Readonly<Record<string, number>> = {
   Jurisprudence: 1,
   'Lois et ordonnances': 2,
   'Documents parlementaires et rapports': 3,
@@ -22,15 +22,15 @@ const categories: Readonly<Record<string, number>> = {
 }
 
 /** The category of Word under which a group of authorities goes; it has sixteen. */
-export const categoryOf = (title: string, index: number) => categories[title] ?? Math.min(16, 12 + index)
+export const categoryOf = (title: string, index: number) => CATEGORIES[title] ?? Math.min(16, 12 + index)
 
-/** What goes beside a citation of each source that the tables of a document list. */
+/** Returns the hidden `TA` entries that go beside a citation of each source listed in a table. */
 export function entriesOf(blocks: readonly PrintedBlock[]): (source: string) => readonly Span[] {
   const entries = new Map<string, readonly Entry[]>()
   for (const block of blocks) {
     if (block.kind !== 'authorities') continue
-    for (const [index, { title, entries: listed }] of block.groups.entries()) {
-      for (const one of listed) entries.set(one.source, [entryOf(one, categoryOf(title, index))])
+    for (const [index, { title, entries: lines }] of block.groups.entries()) {
+      for (const one of lines) entries.set(one.source, [entryOf(one, categoryOf(title, index))])
     }
   }
   return source => entries.get(source) ?? []
@@ -46,20 +46,20 @@ const entryOf = ({ source, runs, within }: AuthorityEntry, category: number): En
 
 /** `TA`: the citation in full as the table prints it, a short name by which Word joins those of one source, the category. */
 export function entryField({ runs, source, category }: Entry): XmlComponent[] {
-  const hidden = { vanish: true }
-  const said = (text: string, italics = false) =>
-    run([spaced('w:instrText', text)], { ...hidden, ...(italics ? { italics } : {}) })
+  const vanish = { vanish: true }
+  const instruction = (text: string, italics = false) =>
+    run([spacedText('w:instrText', text)], { ...vanish, ...(italics ? { italics } : {}) })
   return [
-    run([fieldMark('begin')], hidden),
-    said(' TA \\l "'),
-    ...runs.map(({ text, marks }) => said(quoted(text), marks?.includes('italic'))),
-    said(`" \\s "${quoted(source)}" \\c ${category} `),
-    run([fieldMark('end')], hidden),
+    run([fieldMark('begin')], vanish),
+    instruction(' TA \\l "'),
+    ...runs.map(({ text, marks }) => instruction(escapeInstruction(text), marks?.includes('italic'))),
+    instruction(`" \\s "${escapeInstruction(source)}" \\c ${category} `),
+    run([fieldMark('end')], vanish),
   ]
 }
 
 /** Inside the quotation marks of an instruction. */
-const quoted = (text: string) =>
-  allowed(text)
+const escapeInstruction = (text: string) =>
+  xmlSafe(text)
     .replace(/[\t\n\r]+/g, ' ')
     .replace(/["\\]/g, sign => `\\${sign}`)

@@ -1,10 +1,10 @@
 import type { IRunPropertiesOptions, XmlComponent } from 'docx'
-import { fieldMark, run, spaced, words } from './run.ts'
+import { fieldMark, run, spacedText, words } from './run.ts'
 
 /** The runs that open a field, up to its result. */
 export const openField = (instruction: string, properties: IRunPropertiesOptions = {}): XmlComponent[] => [
   run([fieldMark('begin')], properties),
-  run([spaced('w:instrText', ` ${instruction} `)], properties),
+  run([spacedText('w:instrText', ` ${instruction} `)], properties),
   run([fieldMark('separate')], properties),
 ]
 

@@ -3,7 +3,7 @@ import type { Mark } from '../../../shared/drafts/model.ts'
 import type { Face, Span } from '../layout/page.ts'
 import { blockBookmark, exhibitBookmark, noteBookmark } from './names.ts'
 
-/** What a line needs to know of the rest of the document to print its references. */
+/** Lookups a line needs to print its references. */
 export interface References {
   /** exhibits whose number stands in the inventory, where a field can fetch it */
   readonly exhibits: ReadonlySet<string>
@@ -15,7 +15,7 @@ export interface References {
    * Gives the bookmark of one more citation of a source, in the block being printed. In a note it is that of the call, `at`:
    * LibreOffice forgets bookmarks inside notes.
    */
-  readonly cited: (source: string, at?: string) => string
+  readonly noteCitation: (source: string, at?: string) => string
   /** the face of what is cited, where a model has one */
   readonly citation?: Face | undefined
   /** what Word's own table of authorities needs beside it, where the document has that table */
@@ -27,18 +27,18 @@ export interface References {
  * and LibreOffice. What no XML file may hold is left out: one such sign and Word would open nothing at all.
  */
 export const printable = (text: string) =>
-  allowed(text)
+  xmlSafe(text)
     .replace(/[\t\n\r\u2028\u2029]+/g, ' ')
     .replace(/[\u202f\u2007]/g, '\u00a0')
     .replace(/\u2009/g, ' ')
     .replace(/\u2012/g, '–')
 
 /** Without the signs XML refuses: control characters, halves of a pair, the two that are no characters. */
-export const allowed = (text: string) =>
+export const xmlSafe = (text: string) =>
   text.replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
 
 /** `n° 5`, `art. 4`, `p. 12`, `6 janvier`, `n° 78-17`: neither the space nor the hyphen breaks. */
-export const tied = (text: string) =>
+export const withHardSpaces = (text: string) =>
   !/\d|[LRDA]\./.test(text)
     ? text
     : text
@@ -75,55 +75,55 @@ export const gapSpan = (text: string): Span => ({
 export const runSpans = (runs: readonly Run[], face?: Face): Span[] =>
   runs.map(run => textSpan(run.text, face ? { ...face, ...faceOf(run.marks) } : faceOf(run.marks)))
 
-/** What a reference prints, kept with it. */
-export const controlled = (of: Reference | undefined, spans: readonly Span[]): readonly Span[] =>
+/** Wraps the printed spans of a reference in its control. */
+export const withControl = (of: Reference | undefined, spans: readonly Span[]): readonly Span[] =>
   of ? [{ kind: 'control', of, spans }] : spans
 
 /** A line of the draft, ready for the page; `face` is laid over what each stretch has of its own. */
 export function spansOf(line: Line, references: References): Span[] {
-  return opened(piecesOf(line, references))
+  return withSignsInside(piecesOf(line, references))
 }
 
 function piecesOf(line: Line, references: References): Span[] {
-  return together(line).flatMap((pieces): readonly Span[] => {
+  return groupsOf(line).flatMap((pieces): readonly Span[] => {
     const { of, kind, comments } = pieces[0] as PrintedInline
-    const printed = pieces.flatMap(inline => spanOf(inline, references))
-    const spans = kind === 'citation' ? printed : controlled(of, printed)
+    const printedSpans = pieces.flatMap(inline => spanOf(inline, references))
+    const spans = kind === 'citation' ? printedSpans : withControl(of, printedSpans)
     return comments?.length ? [{ kind: 'commented', comments, spans }] : spans
   })
 }
 
-/** What opens just before a reference goes into its control: LibreOffice ends lines where a control begins, whatever signs touch there. */
-function opened(spans: readonly Span[]): Span[] {
+/** Moves the opening signs before a reference into its control: LibreOffice ends lines where a control begins. */
+function withSignsInside(spans: readonly Span[]): Span[] {
   const out: Span[] = []
   for (const span of spans) {
     const last = out.at(-1)
-    const sign = last?.kind === 'text' ? opening.exec(last.text)?.[0] : undefined
-    const taken = last?.kind === 'text' && sign ? taking(span, { ...last, text: sign }) : undefined
-    if (last?.kind === 'text' && sign && taken) {
+    const sign = last?.kind === 'text' ? OPENING_SIGNS.exec(last.text)?.[0] : undefined
+    const control = last?.kind === 'text' && sign ? taking(span, { ...last, text: sign }) : undefined
+    if (last?.kind === 'text' && sign && control) {
       out.pop()
       const text = last.text.slice(0, -sign.length)
       if (text) out.push({ ...last, text })
     }
-    out.push(taken ?? span)
+    out.push(control ?? span)
   }
   return out
 }
 
 /** `(`, `[`, `« ` at the end of a text. */
-const opening = /(?:[([]|«\u00a0?)+$/
+const OPENING_SIGNS = /(?:[([]|«\u00a0?)+$/
 
 /** The same reference, a sign put at its head; nothing where the span is none. */
 function taking(span: Span, sign: Span): Span | undefined {
   if (span.kind === 'control') return { ...span, spans: [sign, ...span.spans] }
   if (span.kind !== 'bookmark') return undefined
   const [first, ...rest] = span.spans
-  const taken = first && taking(first, sign)
-  return taken && { ...span, spans: [taken, ...rest] }
+  const control = first && taking(first, sign)
+  return control && { ...span, spans: [control, ...rest] }
 }
 
 /** The pieces that one reference printed, together. */
-function together(line: Line): (readonly PrintedInline[])[] {
+function groupsOf(line: Line): (readonly PrintedInline[])[] {
   const groups: PrintedInline[][] = []
   for (const inline of line) {
     const last = groups.at(-1)
@@ -140,8 +140,8 @@ function spanOf(inline: PrintedInline, references: References): Span[] {
     case 'linebreak':
       return [{ kind: 'break' }]
     case 'citation': {
-      const name = references.cited(inline.source.id)
-      const spans = controlled(inline.of, runSpans(inline.runs, references.citation))
+      const name = references.noteCitation(inline.source.id)
+      const spans = withControl(inline.of, runSpans(inline.runs, references.citation))
       return [
         ...(name ? [{ kind: 'bookmark', name, spans } as const] : spans),
         ...references.entry(inline.source.id),
@@ -157,8 +157,8 @@ function spanOf(inline: PrintedInline, references: References): Span[] {
       const name = noteBookmark(inline.id)
       const within: References = {
         ...references,
-        cited: source => {
-          references.cited(source, name)
+        noteCitation: source => {
+          references.noteCitation(source, name)
           return ''
         },
       }

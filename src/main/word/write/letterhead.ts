@@ -7,12 +7,12 @@ import { pictureLine } from './picture.ts'
 
 /** Its paragraphs, above the text of the first page: the logo, the name, the lines under it, a rule, air. */
 export const letterheadParas = ({ logo, name, lines }: Letterhead, look: Look): Para[] => {
-  const said = [
+  const paras = [
     ...(logo ? [logoPara(logo, look)] : []),
     ...(name.trim() ? [para('LetterheadName', [textSpan(name.trim())])] : []),
     ...linesOf(lines).map(line => para('Header', [textSpan(line)])),
   ]
-  return said.length > 0 ? [...said, para('LetterheadRule', [])] : []
+  return paras.length > 0 ? [...paras, para('LetterheadRule', [])] : []
 }
 
 /** The logo at its height, never wider than the text. */
@@ -24,14 +24,14 @@ function logoPara({ hash, type, alt, size, height }: Logo, look: Look): Para {
     width: Math.max(1, Math.round((high * shrink * size.width) / size.height)),
     height: Math.max(1, Math.round(high * shrink)),
   }
-  return { ...para('Picture', []), picture, align: 'left', before: 0, after: air }
+  return { ...para('Picture', []), picture, align: 'left', before: 0, after: AIR_TWIPS }
 }
 
 const twipsPerMillimetre = 1440 / 25.4
 
 /** How high a paragraph of the letterhead stands, without what follows it. */
 export const letterheadLine = ({ style, picture }: Para, look: Look): number =>
-  picture ? pictureLine(picture, look) : look.styles[style].line + ruled(look.styles[style])
+  picture ? pictureLine(picture, look) : look.styles[style].line + ruleHeight(look.styles[style])
 
 /** The lines at the foot of each page: the short name of the case, those of the letterhead; the page comes after. */
 export const footLines = ({ footer, letterhead }: Assembled) => ({
@@ -40,14 +40,14 @@ export const footLines = ({ footer, letterhead }: Assembled) => ({
 })
 
 /** A look with the room a letterhead takes: above the text of the first page, and at the foot of all. */
-export function withLetterhead(look: Look, assembled: Assembled): Look {
-  const { letterhead } = assembled
+export function withLetterhead(look: Look, document: Assembled): Look {
+  const { letterhead } = document
   if (!letterhead) return look
   const { page } = look
   const high = letterheadHeight(letterhead, look)
   return {
     ...look,
-    page: { ...page, bottom: Math.max(page.bottom, page.footer + footHeight(assembled, look)) },
+    page: { ...page, bottom: Math.max(page.bottom, page.footer + footHeight(document, look)) },
     opening: high > 0 ? Math.max(0, page.footer + high - page.top) : 0,
   }
 }
@@ -60,13 +60,13 @@ export const letterheadHeight = (letterhead: Letterhead, look: Look): number =>
   )
 
 /** How high our foot stands, with the air above it. */
-export function footHeight(assembled: Assembled, { styles }: Look): number {
-  const { title, lines } = footLines(assembled)
-  return ((title ? 1 : 0) + lines.length + 1) * styles.Footer.line + air
+export function footHeight(document: Assembled, { styles }: Look): number {
+  const { title, lines } = footLines(document)
+  return ((title ? 1 : 0) + lines.length + 1) * styles.Footer.line + AIR_TWIPS
 }
 
-/** What a rule above a line adds to it. */
-const ruled = ({ top }: Format) => (top ? Math.round(top.size * 2.5) + top.space * 20 : 0)
+/** Height a rule above a line adds to it, in twips. */
+const ruleHeight = ({ top }: Format) => (top ? Math.round(top.size * 2.5) + top.space * 20 : 0)
 
 /** Between the text and the foot, the logo and the name. */
-const air = 200
+const AIR_TWIPS = 200

@@ -15,7 +15,7 @@ const listTitle = (id: string, title: string, look: Look): Para => ({
   ...(look.partsStartPages ? { pageBreakBefore: true } : {}),
 })
 
-/** What stands where the exhibits would. */
+/** Placeholder of an empty inventory. */
 export const noExhibit = '[à compléter\u00a0: aucune pièce n’est jointe]'
 
 /** The exhibits, their number bookmarked: every call in the text is a field that fetches it from here. */
@@ -27,8 +27,8 @@ export function inventoryPieces(
     const missing = block.none ? textSpan(block.none) : gapSpan(noExhibit)
     return [listTitle(block.id, block.title, look), para('BodyText', [missing])]
   }
-  const dated = block.rows.some(row => row.date)
-  const paged = block.rows.some(row => row.pages)
+  const hasDates = block.rows.some(row => row.date)
+  const hasPages = block.rows.some(row => row.pages)
   const text = (value: string, style: StyleId = 'TableText') => [para(style, [textSpan(value)])]
   const number = (row: { exhibit: string; number: number }): Para[] => {
     const figure = textSpan(String(row.number), { bold: true })
@@ -42,16 +42,16 @@ export function inventoryPieces(
   const head = [
     [{ ...para('TableHead', [textSpan('N°')]), align: 'center' as const }],
     text('Nature et objet', 'TableHead'),
-    ...(dated ? [text('Date', 'TableHead')] : []),
-    ...(paged ? [text('Pages', 'TableHead')] : []),
+    ...(hasDates ? [text('Date', 'TableHead')] : []),
+    ...(hasPages ? [text('Pages', 'TableHead')] : []),
   ]
   const rows = block.rows.map(row => [
     number(row),
     row.lacksTitle ? [para('TableText', [gapSpan(row.label)])] : text(row.label),
-    ...(dated ? [text(row.date)] : []),
-    ...(paged ? [text(row.pages)] : []),
+    ...(hasDates ? [text(row.date)] : []),
+    ...(hasPages ? [text(row.pages)] : []),
   ])
-  const weights = [8, dated ? 62 : 82, ...(dated ? [22] : []), ...(paged ? [10] : [])]
+  const weights = [8, hasDates ? 62 : 82, ...(hasDates ? [22] : []), ...(hasPages ? [10] : [])]
   const grid: Grid = {
     kind: 'grid',
     columns: shares(weights, textWidth(look)),
@@ -98,14 +98,14 @@ interface InText {
 
 /** Entries that follow each other and belong to one text are hung under its name. */
 function inTexts(entries: readonly AuthorityEntry[]): InText[] {
-  const found: { text?: string; entries: AuthorityEntry[] }[] = []
+  const groups: { text?: string; entries: AuthorityEntry[] }[] = []
   for (const entry of entries) {
-    const last = found.at(-1)
+    const last = groups.at(-1)
     const text = entry.within?.text
     if (last && text !== undefined && last.text === text) last.entries.push(entry)
-    else found.push({ ...(text === undefined ? {} : { text }), entries: [entry] })
+    else groups.push({ ...(text === undefined ? {} : { text }), entries: [entry] })
   }
-  return found.map(one => (one.entries.length > 1 ? one : { entries: one.entries }))
+  return groups.map(one => (one.entries.length > 1 ? one : { entries: one.entries }))
 }
 
 function authority(entry: AuthorityEntry, composer: Composer, part?: string): Para {
@@ -114,14 +114,14 @@ function authority(entry: AuthorityEntry, composer: Composer, part?: string): Pa
     return composer.citations.get(entry.source)?.get(block) ?? [blockBookmark(block)]
   })
   const pages: Span[] = bookmarks.length > 0 ? [{ kind: 'tab' }, { kind: 'pages', bookmarks, face: {} }] : []
-  const name = part === undefined ? alone(entry) : [textSpan(part)]
-  const made = para('TableofAuthorities', [...name, ...paragraphNumbers(entry, composer), ...pages])
+  const name = part === undefined ? fullName(entry) : [textSpan(part)]
+  const entryPara = para('TableofAuthorities', [...name, ...paragraphNumbers(entry, composer), ...pages])
   const { left, first } = composer.look.styles.TableofAuthorities
-  return part === undefined ? made : { ...made, left: left - 2 * first, first }
+  return part === undefined ? entryPara : { ...entryPara, left: left - 2 * first, first }
 }
 
 /** A text of which one article only is cited is named first too, as the others are. */
-const alone = ({ runs, within }: AuthorityEntry): Span[] =>
+const fullName = ({ runs, within }: AuthorityEntry): Span[] =>
   within ? [textSpan(`${within.text}, ${within.part}`)] : runSpans(runs)
 
 /** « (§ 12) », « (§§ 12, 31) », which no pinpoint is printed as: fields where the paragraph is known, so that they follow an edit in Word. */

@@ -57,7 +57,7 @@ export const blockBookmark = (block: string) => bookmark('_Ref', block)
 /** The bookmark of a note's call. */
 export const noteBookmark = (note: string) => bookmark('_Note', note)
 
-/** Of those ids, the one whose block a bookmark marks. */
+/** Block id of a bookmark, among `ids`. */
 export const blockAt = (name: string, ids: Iterable<string>) =>
   [...ids].find(id => blockBookmark(id) === name)
 

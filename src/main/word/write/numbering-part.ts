@@ -27,13 +27,13 @@ export function numberingPart(
   )
   const nums = lists.flatMap(({ numId, reference, instance }) => {
     const index = config.findIndex(one => one.reference === reference)
-    const found = config[index]
-    if (!found) return []
-    const restarted =
+    const list = config[index]
+    if (!list) return []
+    const overrides =
       instance > 0
-        ? found.levels.map(({ level }) => restart(level, level === 0 ? starts.get(instance) : 1)).join('')
+        ? list.levels.map(({ level }) => restart(level, level === 0 ? starts.get(instance) : 1)).join('')
         : ''
-    return [`<w:num w:numId="${numId}"><w:abstractNumId w:val="${index + 1}"/>${restarted}</w:num>`]
+    return [`<w:num w:numId="${numId}"><w:abstractNumId w:val="${index + 1}"/>${overrides}</w:num>`]
   })
   return `${declaration}<w:numbering xmlns:w="${space}">${abstracts.join('')}${nums.join('')}</w:numbering>`
 }

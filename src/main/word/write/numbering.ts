@@ -9,7 +9,7 @@ export interface Level {
   readonly text: string
 }
 
-const schemes: readonly (readonly Level[])[] = [
+const SCHEMES: readonly (readonly Level[])[] = [
   [
     { format: 'upperRoman', text: '%1.' },
     { format: 'upperLetter', text: '%2.' },
@@ -36,8 +36,8 @@ const schemes: readonly (readonly Level[])[] = [
 /** The numbering of titles under which Word will print the labels the draft was given; the closest one where none fits. */
 export function titleLevels({ blocks }: Assembled): readonly Level[] {
   const titles = blocks.filter(block => block.kind === 'heading' && block.numbered)
-  const scored = schemes.map(scheme => ({ scheme, score: agreement(scheme, titles) }))
-  return scored.reduce((best, one) => (one.score > best.score ? one : best)).scheme
+  const candidates = SCHEMES.map(scheme => ({ scheme, score: agreement(scheme, titles) }))
+  return candidates.reduce((best, one) => (one.score > best.score ? one : best)).scheme
 }
 
 function agreement(scheme: readonly Level[], titles: readonly PrintedBlock[]): number {
@@ -53,7 +53,7 @@ function agreement(scheme: readonly Level[], titles: readonly PrintedBlock[]): n
   return score
 }
 
-/** What Word prints for a level, its counters given. */
+/** The label Word prints for a level under given counters. */
 export function labelOf(scheme: readonly Level[], depth: number, counters: readonly number[]): string {
   const level = scheme[depth]
   if (!level) return ''

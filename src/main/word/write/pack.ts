@@ -1,11 +1,11 @@
 import { type Document, Packer } from 'docx'
-import { allowed } from './inline.ts'
-import { carrying } from './part.ts'
+import { xmlSafe } from './inline.ts'
+import { withWorkingPart } from './part.ts'
 import { stamp } from './stamp.ts'
 
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 
-/** What the file says of itself: only what the user chose. */
+/** Document properties of the file: only those the user chose. */
 export interface Properties {
   readonly title: string
   readonly author: string
@@ -27,14 +27,14 @@ export async function pack(
   draft?: string,
   dress: (zip: Buffer) => Buffer = zip => zip,
 ): Promise<Buffer> {
-  const made = await Packer.toBuffer(document, undefined, [
+  const zip = await Packer.toBuffer(document, undefined, [
     ...parts,
     { path: 'docProps/core.xml', data: coreProperties(properties) },
     { path: 'docProps/app.xml', data: appProperties },
     { path: 'word/fontTable.xml', data: fontTable(fonts) },
   ])
-  const bytes = dress(made)
-  return stamp(draft === undefined ? bytes : carrying(bytes, draft), properties.at)
+  const bytes = dress(zip)
+  return stamp(draft === undefined ? bytes : withWorkingPart(bytes, draft), properties.at)
 }
 
 function coreProperties({ title, author, at }: Properties): string {
@@ -76,6 +76,6 @@ const fontTable = (fonts: readonly Font[]) =>
     '</w:fonts>',
   ].join('')
 
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
-const escapeXml = (text: string) => allowed(text).replace(/[&<>"]/g, sign => entities[sign] ?? sign)
+const escapeXml = (text: string) => xmlSafe(text).replace(/[&<>"]/g, sign => ENTITIES[sign] ?? sign)

@@ -1,12 +1,12 @@
 import { readTree, textOf } from '../read/tree.ts'
 import { withParts } from './parts.ts'
 
-const namespace = 'urn:pretoire:working-copy:1'
+const NAMESPACE = 'urn:pretoire:working-copy:1'
 const item = '{6E5A1C7E-2F0B-4C59-9D1B-70A3C0E5F1D4}'
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 
 /** The file with the part by which it carries its draft. */
-export const carrying = (zip: Buffer, json: string): Buffer =>
+export const withWorkingPart = (zip: Buffer, json: string): Buffer =>
   withParts(zip, {
     ...partFiles(json),
     '[Content_Types].xml': text => text.replace('</Types>', `${contentType}</Types>`),
@@ -14,10 +14,10 @@ export const carrying = (zip: Buffer, json: string): Buffer =>
   })
 
 const partFiles = (json: string): Readonly<Record<string, string>> => ({
-  'customXml/item1.xml': `${declaration}<draft xmlns="${namespace}">${escaped(json)}</draft>`,
+  'customXml/item1.xml': `${declaration}<draft xmlns="${NAMESPACE}">${escapeJson(json)}</draft>`,
   'customXml/itemProps1.xml':
     `${declaration}<ds:datastoreItem ds:itemID="${item}" xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml">` +
-    `<ds:schemaRefs><ds:schemaRef ds:uri="${namespace}"/></ds:schemaRefs></ds:datastoreItem>`,
+    `<ds:schemaRefs><ds:schemaRef ds:uri="${NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>`,
   'customXml/_rels/item1.xml.rels':
     `${declaration}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">` +
     '<Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXmlProps" Target="itemProps1.xml"/></Relationships>',
@@ -31,10 +31,10 @@ const contentType =
 
 /** The draft a part carries, when it is ours. */
 export function workingPart(xml: string): string | undefined {
-  if (!xml.includes(namespace)) return undefined
+  if (!xml.includes(NAMESPACE)) return undefined
   try {
     const root = readTree(xml)
-    return root.attributes.xmlns === namespace || Object.values(root.attributes).includes(namespace)
+    return root.attributes.xmlns === NAMESPACE || Object.values(root.attributes).includes(NAMESPACE)
       ? textOf(root)
       : undefined
   } catch {
@@ -43,7 +43,7 @@ export function workingPart(xml: string): string | undefined {
 }
 
 /** JSON as XML text; what XML refuses is written as JSON writes it. */
-const escaped = (json: string) =>
+const escapeJson = (json: string) =>
   json
     .replace(
       /[^\u0020-\ud7ff\ue000-\ufffd]/g,

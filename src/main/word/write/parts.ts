@@ -2,7 +2,7 @@ import { crc32, deflateRawSync } from 'node:zlib'
 import { directoryOf } from '../../imports/containers/zip-directory.ts'
 import { openPackage } from '../read/package.ts'
 
-/** What becomes of a part: its text, or what its present text turns into. */
+/** The change of a part: its new content, or a function of its present text. */
 export type PartChange = string | Uint8Array | ((text: string) => string)
 
 interface Stored {
@@ -16,14 +16,17 @@ interface Stored {
 /** The same Word file with some of its parts changed or added; the others are copied as they lie, not packed again. Stamp it after. */
 export function withParts(zip: Buffer, changes: Readonly<Record<string, PartChange>>): Buffer {
   const whole = openPackage(zip)
-  const left = new Map(Object.entries(changes))
+  const pending = new Map(Object.entries(changes))
   const entries: Stored[] = []
   for (const entry of directoryOf((at, length) => zip.subarray(at, at + length), zip.length) ?? []) {
-    const change = left.get(entry.path)
-    left.delete(entry.path)
+    const change = pending.get(entry.path)
+    pending.delete(entry.path)
     if (change !== undefined)
       entries.push(
-        packed(entry.path, typeof change === 'function' ? change(whole.text(entry.path) ?? '') : change),
+        deflateEntry(
+          entry.path,
+          typeof change === 'function' ? change(whole.text(entry.path) ?? '') : change,
+        ),
       )
     else {
       const from = entry.at + 30 + zip.readUInt16LE(entry.at + 26) + zip.readUInt16LE(entry.at + 28)
@@ -34,15 +37,16 @@ export function withParts(zip: Buffer, changes: Readonly<Record<string, PartChan
       })
     }
   }
-  for (const [path, change] of left) if (typeof change !== 'function') entries.push(packed(path, change))
-  return written(entries)
+  for (const [path, change] of pending)
+    if (typeof change !== 'function') entries.push(deflateEntry(path, change))
+  return zipBytes(entries)
 }
 
 /** A new file of these parts. */
 export const zipOf = (parts: Readonly<Record<string, string | Uint8Array>>): Buffer =>
-  written(Object.entries(parts).map(([path, content]) => packed(path, content)))
+  zipBytes(Object.entries(parts).map(([path, content]) => deflateEntry(path, content)))
 
-function packed(path: string, content: string | Uint8Array): Stored {
+function deflateEntry(path: string, content: string | Uint8Array): Stored {
   const plain = typeof content === 'string' ? Buffer.from(content) : content
   return {
     name: Buffer.from(path),
@@ -53,9 +57,9 @@ function packed(path: string, content: string | Uint8Array): Stored {
   }
 }
 
-const utf8Names = 0x0800
+const UTF8_NAMES = 0x0800
 
-function written(entries: readonly Stored[]): Buffer {
+function zipBytes(entries: readonly Stored[]): Buffer {
   const out: Uint8Array[] = []
   const directory: Uint8Array[] = []
   let at = 0
@@ -64,7 +68,7 @@ function written(entries: readonly Stored[]): Buffer {
     local.writeUInt32LE(0x04034b50, 0)
     const common = local.subarray(4)
     common.writeUInt16LE(20, 0)
-    common.writeUInt16LE(utf8Names, 2)
+    common.writeUInt16LE(UTF8_NAMES, 2)
     common.writeUInt16LE(method, 4)
     common.writeUInt32LE(crc, 10)
     common.writeUInt32LE(bytes.length, 14)

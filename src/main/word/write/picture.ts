@@ -3,7 +3,7 @@ import type { PrintedBlock } from '../../../shared/drafts/assemble/assembled.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import { type Figure, type Para, para } from '../layout/page.ts'
 import type { Composer } from './composer.ts'
-import { allowed, spansOf } from './inline.ts'
+import { spansOf, xmlSafe } from './inline.ts'
 import { type Look, textHeight, textWidth } from './look.ts'
 import { blockBookmark } from './names.ts'
 import type { Pictures, Press } from './runs.ts'
@@ -25,38 +25,41 @@ export function picturePieces(block: Picture, { look, references }: Composer): P
 }
 
 /** Room under a picture that fills a page: its own air, and two lines of caption. */
-const under = 900
+const CAPTION_ROOM_TWIPS = 900
 
 function sizeOf({ size, width }: Picture, look: Look): { width: number; height: number } {
-  const wanted = (textWidth(look) * width) / 100
-  const most = textHeight(look) - under
-  const shrink = Math.min(1, most / ((wanted * size.height) / size.width))
-  const kept = wanted * shrink
-  return { width: Math.round(kept), height: Math.max(1, Math.round((kept * size.height) / size.width)) }
+  const fullWidth = (textWidth(look) * width) / 100
+  const maxHeight = textHeight(look) - CAPTION_ROOM_TWIPS
+  const shrink = Math.min(1, maxHeight / ((fullWidth * size.height) / size.width))
+  const shownWidth = fullWidth * shrink
+  return {
+    width: Math.round(shownWidth),
+    height: Math.max(1, Math.round((shownWidth * size.height) / size.width)),
+  }
 }
 
 /** The height of a line that holds a picture: it stands on the baseline, the depth of the letters under it. */
 export const pictureLine = ({ height }: Figure, look: Look): number =>
-  height + Math.round(look.styles.Picture.size * 10 * depth)
+  height + Math.round(look.styles.Picture.size * 10 * DESCENT_SHARE)
 
 /** How deep letters go under the baseline, as a share of their size. */
-const depth = 0.222
+const DESCENT_SHARE = 0.222
 
-const pixelsPerTwip = 96 / 1440
+const PIXELS_PER_TWIP = 96 / 1440
 
 /** The picture as Word has it, with what it shows for who does not see it; words where its bytes are gone. */
 export function pictureRun({ hash, type, alt, width, height }: Figure, press: Press): ImageRun | TextRun {
   const data = press.pictures.get(hash)
-  if (!data) return new TextRun({ text: absent, highlight: 'yellow' })
+  if (!data) return new TextRun({ text: ABSENT_TEXT, highlight: 'yellow' })
   return new ImageRun({
     type: type === 'jpeg' ? 'jpg' : 'png',
     data: Buffer.from(data),
-    transformation: { width: width * pixelsPerTwip, height: height * pixelsPerTwip },
-    altText: { name: `Image ${hash.slice(0, 8)}`, description: allowed(alt), title: '' },
+    transformation: { width: width * PIXELS_PER_TWIP, height: height * PIXELS_PER_TWIP },
+    altText: { name: `Image ${hash.slice(0, 8)}`, description: xmlSafe(alt), title: '' },
   })
 }
 
-const absent = '[image introuvable]'
+const ABSENT_TEXT = '[image introuvable]'
 
 /** Counts the pictures of a text whose bytes are nowhere. */
 export const absentPictures = (paras: readonly Para[], pictures: Pictures): number =>

@@ -10,7 +10,7 @@ import type { Para, Piece } from '../layout/page.ts'
 import { printGrid } from '../layout/print-grid.ts'
 import { closeField, openField } from './fields.ts'
 import { pictureRun } from './picture.ts'
-import { bookmarked, type Press, runsOf } from './runs.ts'
+import { type Press, runsOf, withBookmarks } from './runs.ts'
 import { alignment, indent } from './styles.ts'
 
 /** A paragraph or table of the page, as Word has it. */
@@ -22,33 +22,37 @@ export function printPara(para: Para, press: Press): Paragraph {
   const runs = para.picture
     ? [pictureRun(para.picture, press)]
     : para.spans.flatMap(span => runsOf(span, press))
-  const inside = bookmarked(para.bookmarks, runs, press)
-  const linked = para.anchor
+  const inside = withBookmarks(para.bookmarks, runs, press)
+  const content = para.anchor
     ? [new InternalHyperlink({ anchor: para.anchor, children: inside as ParagraphChild[] })]
     : inside
-  const listed = press.live && press.fields
+  const hasListFields = press.live && press.fields
   const children = [
     ...(press.fields && para.contents?.open
       ? openField(`TOC \\o "1-${press.look.contentsLevels}" \\h \\z \\u`)
       : []),
-    ...(listed && para.authorities?.open ? openField(`TOA \\c "${para.authorities.open}"`) : []),
-    ...linked,
-    ...((press.fields && para.contents?.close) || (listed && para.authorities?.close) ? [closeField()] : []),
+    ...(hasListFields && para.authorities?.open ? openField(`TOA \\c "${para.authorities.open}"`) : []),
+    ...content,
+    ...((press.fields && para.contents?.close) || (hasListFields && para.authorities?.close)
+      ? [closeField()]
+      : []),
   ]
   return new Paragraph({ style: para.style, ...changes(para, press), children: children as ParagraphChild[] })
 }
 
 function changes(para: Para, { look }: Press): IParagraphOptions {
   const style = look.styles[para.style]
-  const moved = para.left !== undefined || para.first !== undefined
-  const spaced = [para.before, para.after, para.line, para.picture].some(one => one !== undefined)
+  const isIndented = para.left !== undefined || para.first !== undefined
+  const hasSpacing = [para.before, para.after, para.line, para.picture].some(one => one !== undefined)
   return {
     ...numbering(para),
     ...(para.pageBreakBefore === undefined ? {} : { pageBreakBefore: para.pageBreakBefore }),
     ...(para.keepNext === undefined ? {} : { keepNext: para.keepNext }),
     ...(para.align ? { alignment: alignment(para.align) } : {}),
-    ...(moved ? { indent: indent(para.left ?? style.left, style.right, para.first ?? style.first) } : {}),
-    ...(spaced
+    ...(isIndented
+      ? { indent: indent(para.left ?? style.left, style.right, para.first ?? style.first) }
+      : {}),
+    ...(hasSpacing
       ? {
           spacing: {
             before: para.before ?? style.before,

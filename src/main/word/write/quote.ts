@@ -1,11 +1,11 @@
 import type { Line, PrintedBlock } from '../../../shared/drafts/assemble/assembled.ts'
 import { type Face, marginNumber, type Para, para, type Span, within } from '../layout/page.ts'
 import type { Composer } from './composer.ts'
-import { controlled, runSpans, spansOf, textSpan } from './inline.ts'
+import { runSpans, spansOf, textSpan, withControl } from './inline.ts'
 import { blockBookmark } from './names.ts'
 
-const opening = '«\u00a0'
-const closing = '\u00a0»'
+const OPENING = '«\u00a0'
+const CLOSING = '\u00a0»'
 
 /** A quotation: its own block, a guillemet at the opening of each paragraph, its source in parentheses after it. */
 export function quotePieces(
@@ -15,14 +15,14 @@ export function quotePieces(
   const last = block.paragraphs.length - 1
   const { left } = look.styles.Quote
   const paragraphs = block.paragraphs.map((line, index): Para => {
-    const made = para('Quote', guillemets(spansOf(line, references), textOf(line), index === last))
-    if (index > 0) return { ...made, ...(index === last ? { keepNext: true } : {}) }
-    const numbered = look.marginNumbers && block.number !== undefined
+    const quotePara = para('Quote', guillemets(spansOf(line, references), textOf(line), index === last))
+    if (index > 0) return { ...quotePara, ...(index === last ? { keepNext: true } : {}) }
+    const hasNumber = look.marginNumbers && block.number !== undefined
     return {
-      ...made,
+      ...quotePara,
       bookmarks: [blockBookmark(block.id)],
       keepNext: index === last,
-      ...(numbered ? { numbering: marginNumber(block.number), left, first: -left - 567 } : {}),
+      ...(hasNumber ? { numbering: marginNumber(block.number), left, first: -left - 567 } : {}),
     }
   })
   const source = [
@@ -35,8 +35,8 @@ export function quotePieces(
 
 /** Marks already typed by the writer are kept as they are. */
 function guillemets(spans: readonly Span[], text: string, last: boolean): Span[] {
-  const open = /^\s*[«“"]/.test(text) ? [] : [textSpan(opening)]
-  const close = !last || /[»”"]\s*\.?\s*$/.test(text) ? [] : [textSpan(closing)]
+  const open = /^\s*[«“"]/.test(text) ? [] : [textSpan(OPENING)]
+  const close = !last || /[»”"]\s*\.?\s*$/.test(text) ? [] : [textSpan(CLOSING)]
   return [...open, ...spans, ...close]
 }
 
@@ -55,11 +55,14 @@ function sourceSpans(
   }: Extract<PrintedBlock, { kind: 'quote' }>,
   face?: Face,
 ): readonly Span[] {
-  const said = [...(emphasised ? ['souligné par nous'] : []), ...(repaired ? ['ponctuation rétablie'] : [])]
-  const mention = said.join('\u00a0; ')
+  const mentions = [
+    ...(emphasised ? ['souligné par nous'] : []),
+    ...(repaired ? ['ponctuation rétablie'] : []),
+  ]
+  const mention = mentions.join('\u00a0; ')
   if (!source?.length) return mention ? [textSpan(`(${mention})`)] : []
   const bare = source.map(run => run.text).join('')
-  const runs = controlled(quoted, runSpans(source, face))
+  const runs = withControl(quoted, runSpans(source, face))
   if (/^\(.*\)\.?$/.test(bare)) return mention ? [...runs, textSpan(` (${mention})`)] : runs
   return [textSpan('('), ...runs, textSpan(mention ? `\u00a0; ${mention})` : ')')]
 }

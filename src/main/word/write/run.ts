@@ -15,21 +15,21 @@ class ReadyRun extends XmlComponent {
   }
 
   override prepForXml(context: Parameters<Run['prepForXml']>[0]): IXmlableObject {
-    return { 'w:r': [...written(this.#properties, context), ...this.#content] }
+    return { 'w:r': [...propertiesXml(this.#properties, context), ...this.#content] }
   }
 }
 
-const made = new Map<string, readonly IXmlableObject[]>()
+const propertyCache = new Map<string, readonly IXmlableObject[]>()
 
 /** The properties as the library writes them: nothing, or one element. */
-function written(properties: IRunPropertiesOptions, context: Parameters<Run['prepForXml']>[0]) {
+function propertiesXml(properties: IRunPropertiesOptions, context: Parameters<Run['prepForXml']>[0]) {
   const key = JSON.stringify(properties)
-  const known = made.get(key)
-  if (known) return known
+  const hit = propertyCache.get(key)
+  if (hit) return hit
   const { 'w:r': run } = new Run(properties).prepForXml(context) ?? {}
-  const found: readonly IXmlableObject[] = Array.isArray(run) ? run : []
-  made.set(key, found)
-  return found
+  const xml: readonly IXmlableObject[] = Array.isArray(run) ? run : []
+  propertyCache.set(key, xml)
+  return xml
 }
 
 /** A run of these elements. */
@@ -39,9 +39,9 @@ export const run = (
 ): XmlComponent => new ReadyRun(properties, content)
 
 /** Text, its spaces kept. */
-export const words = (text: string): IXmlableObject => spaced('w:t', text)
+export const words = (text: string): IXmlableObject => spacedText('w:t', text)
 
-export const spaced = (name: 'w:t' | 'w:instrText', text: string): IXmlableObject => ({
+export const spacedText = (name: 'w:t' | 'w:instrText', text: string): IXmlableObject => ({
   [name]: [{ _attr: { 'xml:space': 'preserve' } }, text],
 })
 

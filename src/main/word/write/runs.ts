@@ -11,12 +11,12 @@ import type { Face, Span } from '../layout/page.ts'
 import type { Margin } from './comments.ts'
 import { entryField } from './entry.ts'
 import { field } from './fields.ts'
-import { allowed } from './inline.ts'
+import { xmlSafe } from './inline.ts'
 import type { Look } from './look.ts'
 import { empty, run, words } from './run.ts'
 import { printTag } from './tags.ts'
 
-const titles: Readonly<Record<Reference['kind'], string>> = {
+const CONTROL_TITLES: Readonly<Record<Reference['kind'], string>> = {
   citation: 'Citation',
   quoted: 'Source de la citation',
   exhibit: 'Pièce',
@@ -31,11 +31,11 @@ function control(
   id: number,
 ): XmlComponent {
   // LibreOffice 25.2 ends when it prints a titled control that holds a field or a bookmark
-  const titled = spans.every(span => span.kind === 'text')
+  const hasTitle = spans.every(span => span.kind === 'text')
   const properties = element('w:sdtPr', [
-    ...(titled ? [valued('w:alias', titles[of.kind])] : []),
-    valued('w:tag', printTag(of)),
-    valued('w:id', String(id)),
+    ...(hasTitle ? [valueElement('w:alias', CONTROL_TITLES[of.kind])] : []),
+    valueElement('w:tag', printTag(of)),
+    valueElement('w:id', String(id)),
   ])
   return element('w:sdt', [properties, element('w:sdtContent', runs)])
 }
@@ -43,16 +43,16 @@ function control(
 const element = (name: string, children: readonly XmlComponent[]): XmlComponent =>
   new BuilderElement({ name, children })
 
-const valued = (name: string, value: string): XmlComponent =>
+const valueElement = (name: string, value: string): XmlComponent =>
   new BuilderElement<{ readonly value: string }>({ name, attributes: { value: { key: 'w:val', value } } })
 
-/** What the printer knows while it writes: the pages found by the estimator, the bookmarks someone points at. */
+/** Context of the printer: the pages of the estimator, the bookmarks that something points at, its counters. */
 export interface Press {
   readonly look: Look
   readonly pageOf: (bookmark: string) => number
   /** of several bookmarks, those of a page not named before */
   readonly onePerPage: (bookmarks: readonly string[]) => readonly string[]
-  readonly kept: (bookmark: string) => boolean
+  readonly keepsBookmark: (bookmark: string) => boolean
   readonly nextBookmark: () => number
   /** false: what references print is plain text, with nothing around it and nothing hidden beside it */
   readonly live: boolean
@@ -88,14 +88,14 @@ export function runsOf(span: Span, press: Press): XmlComponent[] {
           ...pageField(name, span.face, press),
         ])
     case 'link':
-      return field(`HYPERLINK "${encodeURI(decoded(allowed(span.url))).replace(/"/g, '%22')}"`, span.text, {
+      return field(`HYPERLINK "${encodeURI(decodeUrl(xmlSafe(span.url))).replace(/"/g, '%22')}"`, span.text, {
         style: 'Hyperlink',
         ...properties(span.face, press.look),
       })
     case 'note':
       return [new FootnoteReferenceRun(span.number)]
     case 'bookmark':
-      return bookmarked(
+      return withBookmarks(
         [span.name],
         span.spans.flatMap(one => runsOf(one, press)),
         press,
@@ -132,7 +132,7 @@ function pageField(bookmark: string, face: Face, press: Press): XmlComponent[] {
 }
 
 /** An address already escaped is not escaped twice. */
-function decoded(url: string): string {
+function decodeUrl(url: string): string {
   try {
     return decodeURI(url)
   } catch {
@@ -141,16 +141,16 @@ function decoded(url: string): string {
 }
 
 /** The runs between the bookmarks that something points at. */
-export function bookmarked(
+export function withBookmarks(
   names: readonly string[],
   runs: readonly XmlComponent[],
   press: Press,
 ): XmlComponent[] {
-  const opened = names.filter(press.kept).map(name => ({ name, id: press.nextBookmark() }))
+  const marks = names.filter(press.keepsBookmark).map(name => ({ name, id: press.nextBookmark() }))
   return [
-    ...opened.map(({ name, id }) => new BookmarkStart(name, id)),
+    ...marks.map(({ name, id }) => new BookmarkStart(name, id)),
     ...runs,
-    ...opened.map(({ id }) => new BookmarkEnd(id)),
+    ...marks.map(({ id }) => new BookmarkEnd(id)),
   ]
 }
 

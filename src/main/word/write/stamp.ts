@@ -1,14 +1,14 @@
-const endRecord = 0x06054b50
-const centralRecord = 0x02014b50
+const END_RECORD = 0x06054b50
+const CENTRAL_RECORD = 0x02014b50
 
 /** Writes one moment on every entry of a zip, in place of the clock of the machine that made it. */
 export function stamp(zip: Buffer, at: Date): Buffer {
   const { date, time } = dosMoment(at)
   const end = zip.lastIndexOf(Buffer.from([0x50, 0x4b, 0x05, 0x06]))
-  if (end < 0 || zip.readUInt32LE(end) !== endRecord) throw new Error('not a zip')
+  if (end < 0 || zip.readUInt32LE(end) !== END_RECORD) throw new Error('not a zip')
   let entry = zip.readUInt32LE(end + 16)
-  for (let left = zip.readUInt16LE(end + 10); left > 0; left -= 1) {
-    if (zip.readUInt32LE(entry) !== centralRecord) throw new Error('damaged zip directory')
+  for (let remaining = zip.readUInt16LE(end + 10); remaining > 0; remaining -= 1) {
+    if (zip.readUInt32LE(entry) !== CENTRAL_RECORD) throw new Error('damaged zip directory')
     zip.writeUInt16LE(time, entry + 12)
     zip.writeUInt16LE(date, entry + 14)
     const local = zip.readUInt32LE(entry + 42)

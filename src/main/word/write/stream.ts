@@ -62,10 +62,10 @@ export function streamOf(para: Para, look: Look, pageText: PageText): Stream {
     }
   }
   para.spans.forEach(walk)
-  return measured(pieces, length, format, look, notes, bookmarks)
+  return measurePieces(pieces, length, format, look, notes, bookmarks)
 }
 
-function measured(
+function measurePieces(
   pieces: readonly Piece[],
   length: number,
   format: Format,
@@ -80,7 +80,7 @@ function measured(
   for (const [index, piece] of pieces.entries()) {
     const { table, size } = typeface(piece.face, format, look)
     if (piece.text === signs.note) {
-      widths[at] = String(-(piece.face.size ?? 0)).length * (table.of[0x31] ?? 0.5) * size * raised
+      widths[at] = String(-(piece.face.size ?? 0)).length * (table.of[0x31] ?? 0.5) * size * RAISED_SCALE
     } else {
       widen(
         format.caps ? piece.text.toLocaleUpperCase('fr') : piece.text,
@@ -92,7 +92,7 @@ function measured(
         at,
       )
     }
-    const small = piece.face.superscript || piece.face.subscript ? raised : 1
+    const small = piece.face.superscript || piece.face.subscript ? RAISED_SCALE : 1
     spaces.push((table.of[0x20] ?? 0.25) * size * small)
     portions.fill(index, at, at + piece.text.length)
     at += piece.text.length
@@ -102,8 +102,8 @@ function measured(
 }
 
 /** Raised and small letters, as a share of the size. */
-const raised = 0.58
-const smallCapitals = 0.8
+const RAISED_SCALE = 0.58
+const SMALL_CAPS_SCALE = 0.8
 
 function widen(
   text: string,
@@ -114,11 +114,11 @@ function widen(
   into: Float64Array,
   from: number,
 ) {
-  const scale = face.superscript || face.subscript ? size * raised : size
+  const scale = face.superscript || face.subscript ? size * RAISED_SCALE : size
   for (let index = 0; index < text.length; index += 1) {
     const sign = text[index] ?? ''
     const capital = face.smallcaps ? sign.toLocaleUpperCase('fr') : sign
-    const shrunk = capital === sign ? scale : scale * smallCapitals
+    const shrunk = capital === sign ? scale : scale * SMALL_CAPS_SCALE
     const code = capital === '\u2011' ? 0x2d : capital.charCodeAt(0)
     into[from + index] = (table.of[code] ?? 0.5) * shrunk + spacing
   }

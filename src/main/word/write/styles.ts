@@ -37,7 +37,7 @@ const characterStyles = (look: Look): ICharacterStyleOptions[] => [
   { id: 'Address', name: 'Adresse', uiPriority: 40, run: { font: look.fonts.mono, noProof: true } },
 ]
 
-const builtInLast: readonly StyleId[] = [
+const BUILT_IN_LAST: readonly StyleId[] = [
   'TOC1',
   'TOC2',
   'TOC3',
@@ -48,7 +48,7 @@ const builtInLast: readonly StyleId[] = [
   'Footer',
 ]
 
-const followedBy: Partial<Record<StyleId, StyleId>> = {
+const NEXT_STYLE: Partial<Record<StyleId, StyleId>> = {
   Heading1: 'NumberedParagraph',
   Heading2: 'NumberedParagraph',
   Heading3: 'NumberedParagraph',
@@ -60,12 +60,12 @@ const followedBy: Partial<Record<StyleId, StyleId>> = {
 
 function paragraphStyle(id: StyleId, look: Look): IParagraphStyleOptions {
   const format = look.styles[id]
-  const last = builtInLast.includes(id)
+  const last = BUILT_IN_LAST.includes(id)
   return {
     id,
     name: styleNames[id],
     ...(id === 'Normal' ? {} : { basedOn: 'Normal' }),
-    next: followedBy[id] ?? id,
+    next: NEXT_STYLE[id] ?? id,
     uiPriority: last ? 39 : 10,
     quickFormat: !last,
     run: { ...(id === 'Normal' ? { font: look.fonts.text } : {}), ...runProperties(format, look) },
@@ -87,7 +87,7 @@ function runProperties(format: Format, look: Look): IRunStylePropertiesOptions {
   }
 }
 
-const alignments = {
+const ALIGNMENTS = {
   left: AlignmentType.LEFT,
   center: AlignmentType.CENTER,
   right: AlignmentType.RIGHT,
@@ -95,7 +95,7 @@ const alignments = {
 } as const
 
 /** Word's name of an alignment. */
-export const alignment = (align: Format['align']) => alignments[align]
+export const alignment = (align: Format['align']) => ALIGNMENTS[align]
 
 function paragraphProperties(id: StyleId, format: Format, look: Look): IParagraphPropertiesOptions {
   const heading = /^Heading([1-5])$/.exec(id)
@@ -112,7 +112,7 @@ function paragraphProperties(id: StyleId, format: Format, look: Look): IParagrap
     ...(id === 'NumberedParagraph' && look.marginNumbers
       ? { numbering: { reference: 'margin', level: 0 }, leftTabStop: 0 }
       : {}),
-    ...(textLists[id] ? { numbering: { reference: textLists[id], level: 0 } } : {}),
+    ...(TEXT_LISTS[id] ? { numbering: { reference: TEXT_LISTS[id], level: 0 } } : {}),
     ...(format.contextual ? { contextualSpacing: true } : {}),
     ...(format.fill ? { shading: { type: ShadingType.CLEAR, fill: format.fill } } : {}),
     ...borders(format),
@@ -120,7 +120,7 @@ function paragraphProperties(id: StyleId, format: Format, look: Look): IParagrap
 }
 
 /** Given in Word to a paragraph, these styles number it. */
-const textLists: Partial<Record<StyleId, string>> = {
+const TEXT_LISTS: Partial<Record<StyleId, string>> = {
   ListBullet: 'bullet',
   ListNumber: 'decimal',
   Claims: 'claims',
@@ -148,6 +148,6 @@ function borders({ box, top, bottom, leftRule, rightRule }: Format): IParagraphP
   })
   if (box) return { border: { top: rule(box), bottom: rule(box), left: rule(box), right: rule(box) } }
   const sides = { top, bottom, left: leftRule, right: rightRule }
-  const drawn = Object.entries(sides).flatMap(([side, one]) => (one ? [[side, rule(one)] as const] : []))
-  return drawn.length > 0 ? { border: Object.fromEntries(drawn) } : {}
+  const edges = Object.entries(sides).flatMap(([side, one]) => (one ? [[side, rule(one)] as const] : []))
+  return edges.length > 0 ? { border: Object.fromEntries(edges) } : {}
 }

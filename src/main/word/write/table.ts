@@ -45,7 +45,7 @@ export function tablePieces(
 export const gap: Para = para('TableText', [])
 
 /** Nothing follows a table that ends the text: Word wants its paragraph all the same, which alone must not make a page. */
-export const closed = (pieces: Piece[]): Piece[] =>
+export const withLastParagraph = (pieces: Piece[]): Piece[] =>
   pieces.at(-1) === gap ? [...pieces.slice(0, -1), { ...gap, after: 0, line: 20 }] : pieces
 
 /** Whole twips that add up to the width. */

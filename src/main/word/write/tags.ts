@@ -4,7 +4,7 @@ import type { SourceKind, SourceRef } from '../../../shared/library/model.ts'
 import { checksum } from './names.ts'
 
 /** Word cuts what is longer. */
-const longest = 64
+const MAX_TAG_CHARS = 64
 
 /**
  * The tag of a content control, at most 64 characters: `c|d|ce-992746|pt 5|f` is a full citation of a decision, `e|id|12` an
@@ -12,8 +12,8 @@ const longest = 64
  * What would be longer is `k|`, its beginning and a sum: `parseTag` then asks for the references of the draft.
  */
 export function printTag(reference: Reference): string {
-  const whole = fieldsOf(reference).map(closed).join('|').replace(/\|+$/, '')
-  if (whole.length <= longest && !/[^\u0020-\ud7ff\ue000-\ufffd]/.test(whole)) return whole
+  const whole = fieldsOf(reference).map(escapeField).join('|').replace(/\|+$/, '')
+  if (whole.length <= MAX_TAG_CHARS && !/[^\u0020-\ud7ff\ue000-\ufffd]/.test(whole)) return whole
   const readable = whole
     .slice(2)
     .replace(/[^\u0020-\ud7ff\ue000-\ufffd]/g, '')
@@ -22,10 +22,10 @@ export function printTag(reference: Reference): string {
 }
 
 /** The reference a tag carries; `known` are those of the draft, among which a shortened one is found. Nothing when the tag is not ours. */
-export function parseTag(tag: string, known: Iterable<Reference> = []): Reference | undefined {
-  if (tag.startsWith('k|')) return [...known].find(one => printTag(one) === tag)
+export function parseTag(tag: string, references: Iterable<Reference> = []): Reference | undefined {
+  if (tag.startsWith('k|')) return [...references].find(one => printTag(one) === tag)
   const [kind = '', ...fields] = tag.split('|')
-  return parsers[kind]?.(fields.map(opened))
+  return parsers[kind]?.(fields.map(unescapeField))
 }
 
 function fieldsOf(reference: Reference): readonly (string | undefined)[] {
@@ -115,12 +115,12 @@ const keyOf = <K extends string>(table: Readonly<Record<K, string | undefined>>,
   (Object.keys(table) as K[]).find(key => table[key] === value)
 
 /** A field left out is empty; one that is there but empty is a lone `%`. */
-const closed = (field: string | undefined): string => {
+const escapeField = (field: string | undefined): string => {
   if (field === undefined) return ''
   return field === '' ? '%' : field.replace(/[%|]/g, sign => (sign === '%' ? '%25' : '%7C'))
 }
 
-const opened = (field: string): string | undefined => {
+const unescapeField = (field: string): string | undefined => {
   if (field === '') return undefined
   return field === '%' ? '' : field.replaceAll('%7C', '|').replaceAll('%25', '%')
 }

@@ -15,7 +15,7 @@ import { noExhibit } from './lists.ts'
 import { blockBookmark, noteBookmark } from './names.ts'
 import { sourceText } from './quote.ts'
 
-/** What a working copy carries beside its pages: the draft as its readers may have it, and what its references printed. */
+/** Data a working copy carries beside its pages: its draft without private notes, and the printed text of its references. */
 export const WorkingCopy = z.object({
   version: z.literal(1),
   draft: Draft,
@@ -29,12 +29,12 @@ export type WorkingCopy = z.infer<typeof WorkingCopy>
 /** The working copy of a draft, from what was assembled of it. */
 export function workingCopy(
   draft: Draft,
-  assembled: Assembled,
+  document: Assembled,
   pageOf: (bookmark: string) => number,
 ): WorkingCopy {
-  const kept = withoutNotes(draft)
-  const printed = printedBy(assembled)
-  const shown: Record<string, string[]> = {}
+  const publicDraft = withoutNotes(draft)
+  const prints = printedBy(document)
+  const printsByBlock: Record<string, string[]> = {}
   const ids = new Set(draft.blocks.map(block => block.id))
   const { notes } = positionsOf(draft)
   const pageText = (inline: Inline) => {
@@ -45,37 +45,42 @@ export function workingCopy(
   // the assembled draft holds the very inlines of the draft it was made of
   for (const { block, inline } of walk(draft)) {
     if (!isReference(inline)) continue
-    shown[block.id] ??= []
-    shown[block.id]!.push((printed.get(inline) ?? '') + pageText(inline))
+    printsByBlock[block.id] ??= []
+    printsByBlock[block.id]!.push((prints.get(inline) ?? '') + pageText(inline))
   }
-  const computed = Object.fromEntries(
-    assembled.blocks.flatMap((block, at) => {
-      const lines = [...goneSource(block, draft.blocks[at]), ...computedLines(block)]
+  const linesByBlock = Object.fromEntries(
+    document.blocks.flatMap((block, at) => {
+      const lines = [...lostSourceLines(block, draft.blocks[at]), ...computedLines(block)]
       return lines.length > 0 ? [[block.id, lines]] : []
     }),
   )
-  return { version: 1, draft: { ...kept, blocks: kept.blocks.map(withoutHidden) }, shown, computed }
+  return {
+    version: 1,
+    draft: { ...publicDraft, blocks: publicDraft.blocks.map(withoutHidden) },
+    shown: printsByBlock,
+    computed: linesByBlock,
+  }
 }
 
-/** What each reference of a working copy printed. */
-export function shownIn({ draft, shown }: WorkingCopy): ReadonlyMap<Inline, string> {
+/** Maps each reference of a working copy to the text it printed. */
+export function printsOf({ draft, shown: printsByBlock }: WorkingCopy): ReadonlyMap<Inline, string> {
   const next = new Map<string, number>()
-  const found = new Map<Inline, string>()
+  const prints = new Map<Inline, string>()
   for (const { block, inline } of walk(draft)) {
     if (!isReference(inline)) continue
     const at = next.get(block.id) ?? 0
     next.set(block.id, at + 1)
-    const text = shown[block.id]?.[at]
-    if (text) found.set(inline, text)
+    const text = printsByBlock[block.id]?.[at]
+    if (text) prints.set(inline, text)
   }
-  return found
+  return prints
 }
 
 /** An inline whose words are computed. */
 export const isReference = (inline: Inline): inline is Extract<Reference, Inline> =>
   inline.kind === 'citation' || inline.kind === 'exhibit' || inline.kind === 'slot' || inline.kind === 'ref'
 
-/** What the words cut from a quotation were is not on the page. */
+/** Empties the words cut from a quotation, which are not on the page. */
 function withoutHidden(block: Block): Block {
   if (block.kind !== 'quote') return block
   return {
@@ -85,15 +90,15 @@ function withoutHidden(block: Block): Block {
 }
 
 function printedBy({ blocks }: Assembled): Map<Reference, string> {
-  const printed = new Map<Reference, string>()
+  const prints = new Map<Reference, string>()
   const read = (line: Line) => {
     for (const inline of line) {
       if (inline.kind === 'note') read(inline.inlines)
-      else if (inline.of) printed.set(inline.of, (printed.get(inline.of) ?? '') + printedText(inline))
+      else if (inline.of) prints.set(inline.of, (prints.get(inline.of) ?? '') + printedText(inline))
     }
   }
   for (const block of blocks) for (const line of linesOf(block)) read(line)
-  return printed
+  return prints
 }
 
 export function printedText(inline: PrintedInline): string {
@@ -117,9 +122,9 @@ export function printedText(inline: PrintedInline): string {
 const lineText = (line: Line) => line.map(printedText).join('')
 
 /** A quotation whose source has gone says so in a paragraph more than it has. */
-const goneSource = (printed: PrintedBlock, block: Block | undefined): string[] =>
-  printed.kind === 'quote' && block?.kind === 'quote'
-    ? printed.paragraphs.slice(quoteLines(block).length).map(lineText)
+const lostSourceLines = (printedBlock: PrintedBlock, block: Block | undefined): string[] =>
+  printedBlock.kind === 'quote' && block?.kind === 'quote'
+    ? printedBlock.paragraphs.slice(quoteLines(block).length).map(lineText)
     : []
 
 /** The paragraphs of a quotation: a line break parts them, empty ones are not printed. */

@@ -7,7 +7,7 @@ import { margins } from '../layout/margins.ts'
 import { type PageIndex, preparePress } from '../layout/measure.ts'
 import { gapsIn, type Para, type Piece, type Span, within } from '../layout/page.ts'
 import { layOutAroundTables } from '../layout/settled.ts'
-import { dressed } from '../model/dress.ts'
+import { dressDocument } from '../model/dress.ts'
 import { facesOf } from '../model/look.ts'
 import type { Model } from '../model/model.ts'
 import { lookFor } from '../model/room.ts'
@@ -37,16 +37,16 @@ export interface WriteOptions {
   /** the user's own paper; left out, the house style's */
   readonly model?: Model
   /** the draft a working copy carries, to be opened again */
-  readonly carried?: Draft
+  readonly workingDraft?: Draft
   /** pages found otherwise; left out, they are estimated */
-  readonly printed?: PageIndex
+  readonly pageIndex?: PageIndex
   /** what is kept beside the text; left out, what suits the version asked for */
   readonly keep?: Keep
   /** not to be kept: every bookmark is in it, to see on which page each is printed */
   readonly probe?: boolean
 }
 
-export interface Written {
+export interface DocxFile {
   readonly bytes: Buffer
   /** pages it has, as the footer says them */
   readonly pages: number
@@ -58,39 +58,39 @@ export interface Written {
 
 /** An assembled draft as a Word file. Throws `refused` when the version to be filed still has a gap. */
 export async function writeDocx(
-  assembled: Assembled,
+  document: Assembled,
   {
     final,
     author,
     at,
     pictures = new Map(),
     keep = final ? Keep.parse({}) : workingKeep(),
-    carried,
+    workingDraft,
     model,
-    printed,
+    pageIndex,
     probe = false,
   }: WriteOptions,
-): Promise<Written> {
-  const look = lookFor(assembled, model)
-  const { pieces, layout } = layOutAroundTables(compose(assembled, look), look)
-  const { pages } = printed ?? layout
+): Promise<DocxFile> {
+  const look = lookFor(document, model)
+  const { pieces, layout } = layOutAroundTables(compose(document, look), look)
+  const { pages } = pageIndex ?? layout
   const paras = pieces.flatMap(parasOf)
   const gaps = paras.flatMap(one => gapsIn(one.spans))
   if (final) refuseGaps(gaps)
-  const above = assembled.letterhead ? letterheadParas(assembled.letterhead, look) : []
+  const above = document.letterhead ? letterheadParas(document.letterhead, look) : []
   const absent = absentPictures([...above, ...paras], pictures)
   if (final) refuseAbsent(absent)
   const { press, figures } = preparePress(paras, look, {
     keep,
     pictures,
-    comments: keep.comments ? (assembled.comments ?? []) : [],
-    pageIndex: printed ?? layout,
+    comments: keep.comments ? (document.comments ?? []) : [],
+    pageIndex: pageIndex ?? layout,
     allMarks: probe,
   })
-  const numbering = wordNumbering(look, titleLevels(assembled), listsIn(assembled))
-  const { titlePage, ...around } = margins(assembled, pages, press, model)
-  const document = new Document({
-    title: keep.title ? printable(assembled.title) : '',
+  const numbering = wordNumbering(look, titleLevels(document), listsIn(document))
+  const { titlePage, ...around } = margins(document, pages, press, model)
+  const docx = new Document({
+    title: keep.title ? printable(document.title) : '',
     ...(press.margin.comments.length > 0 ? { comments: { children: press.margin.comments } } : {}),
     styles: wordStyles(look),
     numbering,
@@ -126,20 +126,22 @@ export async function writeDocx(
     path: 'word/numbering.xml',
     // the lists have their ids once the paragraphs are written, which the library does before it reads this
     get data() {
-      return numberingPart(numbering, document.Numbering.ConcreteNumbering, startsIn(paras))
+      return numberingPart(numbering, docx.Numbering.ConcreteNumbering, startsIn(paras))
     },
   }
   const properties = {
-    title: keep.title ? assembled.title : '',
+    title: keep.title ? document.title : '',
     author,
     at: keep.moment === 'day' ? dayOf(at) : at,
   }
   const draft =
-    carried && keep.references ? JSON.stringify(workingCopy(carried, assembled, press.pageOf)) : undefined
+    workingDraft && keep.references
+      ? JSON.stringify(workingCopy(workingDraft, document, press.pageOf))
+      : undefined
   const dress = (zip: Buffer) =>
-    model ? dressed(zip, model, { letterhead: above.length > 0, titlePage }, pages) : zip
+    model ? dressDocument(zip, model, { letterhead: above.length > 0, titlePage }, pages) : zip
   return {
-    bytes: await pack(document, properties, fontsOf(look), [lists], draft, dress),
+    bytes: await pack(docx, properties, fontsOf(look), [lists], draft, dress),
     pages,
     figures,
     gaps: gaps.length + absent,
@@ -174,14 +176,14 @@ const footnote = (note: Note, press: Press) =>
 
 function refuseGaps(gaps: readonly string[]) {
   if (gaps.length === 0) return
-  const named = gaps
+  const gapList = gaps
     .slice(0, 3)
     .map(gap => `«\u00a0${gap}\u00a0»`)
     .join(', ')
-  const many = gaps.length > 1 ? `${gaps.length} passages manquent encore` : 'un passage manque encore'
+  const count = gaps.length > 1 ? `${gaps.length} passages manquent encore` : 'un passage manque encore'
   throw new AppError(
     'refused',
-    `La version à déposer n’a pas été écrite\u00a0: ${many} (${named}). Le brouillon est intact\u00a0; complétez-le, ou exportez une copie de travail.`,
+    `La version à déposer n’a pas été écrite\u00a0: ${count} (${gapList}). Le brouillon est intact\u00a0; complétez-le, ou exportez une copie de travail.`,
     { gaps },
   )
 }

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
 import type { Mask } from '../../../shared/drafts/privacy/mask.ts'
-import { pagesSaid } from '../../../shared/word/pages-check.ts'
+import { describePages } from '../../../shared/word/pages-check.ts'
 import { asError, call, exportUrl, stopRun, useCall } from '../../kernel/api.ts'
 import { save as download } from '../../kernel/download.ts'
 import { Button } from '../../ui/button.tsx'
@@ -44,7 +44,7 @@ export function Pseudonyms({ draft, onClose }: { readonly draft: string; readonl
       if (closed.current) return
       download(exportUrl(made.id), made.name)
       say.done(
-        `La copie est écrite. ${pagesSaid(pages)}. Relisez-la avant de la donner : les images ne sont pas lues.`,
+        `La copie est écrite. ${describePages(pages)}. Relisez-la avant de la donner : les images ne sont pas lues.`,
       )
       onClose()
     } catch (thrown) {

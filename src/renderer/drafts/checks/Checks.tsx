@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { Problem } from '../../../shared/drafts/problem.ts'
 import { expectedKey } from '../../../shared/drafts/templates/expected-exhibits.ts'
 import type { Correction } from '../../../shared/drafts/verify/cite-check.ts'
-import { pagesSaid } from '../../../shared/word/pages-check.ts'
+import { describePages } from '../../../shared/word/pages-check.ts'
 import { call, stopRun, useCall } from '../../kernel/api.ts'
 import { Button } from '../../ui/button.tsx'
 import { keyed } from '../../ui/keyed.ts'
@@ -197,7 +197,8 @@ function JoinCopy({ draft, fact }: { readonly draft: string; readonly fact: stri
     setRun(named)
     call['exhibits.fromDraft']({ draft, key: expectedKey(fact) ?? '', run: named })
       .then(
-        ({ exhibit, pages }) => say.done(`« ${exhibit.label} » est jointe aux pièces. ${pagesSaid(pages)}.`),
+        ({ exhibit, pages }) =>
+          say.done(`« ${exhibit.label} » est jointe aux pièces. ${describePages(pages)}.`),
         say.failed,
       )
       .finally(() => setRun(undefined))

@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useRef } from 'react'
-import { pagesSaid } from '../../../shared/word/pages-check.ts'
+import { describePages } from '../../../shared/word/pages-check.ts'
 import { stopRun, subscribe } from '../../kernel/api.ts'
 import { Button } from '../../ui/button.tsx'
 import { PagesChecking } from '../../ui/pages-checking.tsx'
@@ -67,7 +67,7 @@ export function Pages({
   if ('asked' in state) return <PagesChecking meanwhile={meanwhile} onStop={() => stopRun(state.asked)} />
   return (
     <p className={loud ? 'export-note' : 'help'} role="status">
-      {pagesSaid(state)}.{children}
+      {describePages(state)}.{children}
       {state.state === 'estimated' && (
         <>
           {' '}

@@ -1,5 +1,10 @@
 import { useState } from 'react'
-import { defaultGone, defaultModelKey, type TextKind, textKinds } from '../../../shared/word/default-model.ts'
+import {
+  defaultModelKey,
+  MISSING_DEFAULT_MODEL,
+  type TextKind,
+  textKinds,
+} from '../../../shared/word/default-model.ts'
 import type { WordModel } from '../../../shared/word/word-model.ts'
 import { asError, call, upload, useCall } from '../../kernel/api.ts'
 import { pickFiles } from '../../kernel/download.ts'
@@ -26,7 +31,7 @@ function DefaultModel({
       label={labels[kind]}
       value={chosen}
       onChange={id => onChange({ [key]: id })}
-      help={gone ? defaultGone[kind] : 'Les textes déjà écrits ne changent pas.'}
+      help={gone ? MISSING_DEFAULT_MODEL[kind] : 'Les textes déjà écrits ne changent pas.'}
       options={[
         { value: '', label: 'aucun : la manière seule' },
         ...models.map(one => ({ value: one.id, label: one.name })),
@@ -71,7 +76,10 @@ export function WordModels({
     call['models.remove']({ id }).then(() => {
       reload()
       const lost = textKinds.filter(kind => values[defaultModelKey(kind)] === id)
-      const told = [`Le modèle Word « ${name} » est retiré.`, ...lost.map(kind => defaultGone[kind])]
+      const told = [
+        `Le modèle Word « ${name} » est retiré.`,
+        ...lost.map(kind => MISSING_DEFAULT_MODEL[kind]),
+      ]
       say.done(told.join(' '), () => {
         void call['models.restore']({ id }).then(reload, say.failed)
       })

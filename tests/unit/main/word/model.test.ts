@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { preview } from '../../../../src/main/word/layout/pages.ts'
 import { lookOf } from '../../../../src/main/word/looks/looks.ts'
-import { cleaned } from '../../../../src/main/word/model/cleaned.ts'
+import { cleanModel } from '../../../../src/main/word/model/cleaned.ts'
 import { lookOn } from '../../../../src/main/word/model/look.ts'
 import { readModel } from '../../../../src/main/word/model/read.ts'
 import { lookFor } from '../../../../src/main/word/model/room.ts'
@@ -43,7 +43,7 @@ const wholeText = (file: Buffer) => {
 }
 
 describe('a firm’s paper from a French Word', () => {
-  const { model, report, numbering, header: headed } = cleaned(firmPaper())
+  const { model, report, numbering, header: headed } = cleanModel(firmPaper())
   const look = lookOn(lookOf('association'), model)
 
   test('gives its page, its faces by the theme, its styles by Word’s own names', () => {
@@ -120,7 +120,7 @@ describe('a firm’s paper from a French Word', () => {
 })
 
 test('a German template: its styles by name, other headers on even pages, the page it does not number', async () => {
-  const { model, report, numbering } = cleaned(germanTemplate())
+  const { model, report, numbering } = cleanModel(germanTemplate())
   const look = lookOn(lookOf('lawyer'), model)
   expect(look.styles.Heading1).toMatchObject({ size: 28, bold: true, line: 300 })
   expect(look.styles.Quote).toMatchObject({ italic: true, left: 567 })
@@ -138,7 +138,7 @@ test('a German template: its styles by name, other headers on even pages, the pa
 })
 
 describe('a paper ruled at its sides, with styles of its author’s', () => {
-  const { model, paper, report } = cleaned(ruledPaper())
+  const { model, paper, report } = cleanModel(ruledPaper())
   const look = lookOn(lookOf('lawyer'), model)
 
   test('keeps the rules of its pages and of its paragraphs, its quotations, its tables, its citations', () => {
@@ -160,7 +160,7 @@ describe('a paper ruled at its sides, with styles of its author’s', () => {
     expect(left).toContain('autres que «\u00a0Tableau du cabinet\u00a0» (1)')
     expect(left).not.toMatch(/filets au côté|cadre/)
     // read again from what is kept of it, it is the same
-    const again = cleaned(paper)
+    const again = cleanModel(paper)
     expect(lookOn(lookOf('lawyer'), again.model)).toEqual(look)
     expect(again.paper).toEqual(paper)
   })
@@ -189,7 +189,7 @@ describe('a paper ruled at its sides, with styles of its author’s', () => {
 })
 
 test('what is not taken is listed, and nothing of it is kept', () => {
-  const { paper, report } = cleaned(crowdedModel())
+  const { paper, report } = cleanModel(crowdedModel())
   const left = report.left.join('\n')
   for (const said of [
     'les macros',
@@ -207,7 +207,7 @@ test('what is not taken is listed, and nothing of it is kept', () => {
 })
 
 test('a header loses its links, codes, marks of revision, what changes by itself, what waits to be filled in', () => {
-  const { model, paper, report } = cleaned(
+  const { model, paper, report } = cleanModel(
     aModel({
       areas: header(
         [
@@ -264,8 +264,8 @@ describe.each([
   ['one with a text box', () => aModel({ areas: header(p(textBox(1, 1, 3, 2, p(t('Boîte'))))) })],
 ])('%s model', (_, make) => {
   test('read again from what is kept of it is the same', () => {
-    const first = cleaned(make())
-    const again = cleaned(first.paper)
+    const first = cleanModel(make())
+    const again = cleanModel(first.paper)
     expect(again.paper).toEqual(first.paper)
     for (const style of Style.options) {
       const [one, other] = [readModel(make()).model, first.model].map(model => lookOn(lookOf(style), model))
@@ -274,7 +274,7 @@ describe.each([
   })
 
   test.each(Style.options)('is drawn and written in the manner %s, every word on the paper', async style => {
-    const { model } = cleaned(make())
+    const { model } = cleanModel(make())
     const { drawn } = preview({ ...filing, style }, model)
     for (const { width, height, texts } of drawn)
       for (const one of texts) {
@@ -307,28 +307,28 @@ test.each([
     'anormalement compressé',
   ],
 ])('%s is refused with a sentence', (_, file, sentence) => {
-  expect(() => cleaned(file)).toThrow(sentence)
+  expect(() => cleanModel(file)).toThrow(sentence)
 })
 
 test('a working copy on a model, opened again, is the same draft', async () => {
-  const { model } = cleaned(firmPaper())
+  const { model } = cleanModel(firmPaper())
   await fc.assert(
     fc.asyncProperty(someDraft, async draft => {
-      const { bytes } = await writeDocx(assemble(around(draft)), { ...options, carried: draft, model })
+      const { bytes } = await writeDocx(assemble(around(draft)), { ...options, workingDraft: draft, model })
       const { story, working } = openWord(bytes)
       const back = recover(
         working,
         settle(story, () => true),
       )
       expect(back.blocks).toEqual(withoutNotes(draft).blocks)
-      expect(back.edited).toEqual([])
+      expect(back.edits).toEqual([])
     }),
     { numRuns: 15 },
   )
 })
 
 test('an older drawing stays, with its picture and its words; measures of the strict variant are read', () => {
-  const { model, paper } = cleaned(
+  const { model, paper } = cleanModel(
     aModel({
       section:
         '<w:pgSz w:w="595.3pt" w:h="841.9pt"/><w:pgMar w:top="2.5cm" w:right="2cm" w:bottom="2cm" w:left="1in" w:header="1cm" w:footer="1cm" w:gutter="0pt"/>',
@@ -350,7 +350,7 @@ test('an older drawing stays, with its picture and its words; measures of the st
 })
 
 test('titles numbered in another way keep ours, and it is said', () => {
-  const { numbering, report } = cleaned(
+  const { numbering, report } = cleanModel(
     aModel({ numbering: decimalTitles.replace('w:val="%1."', 'w:val="Chapitre %1 –"') }),
   )
   expect(numbering).toBeUndefined()

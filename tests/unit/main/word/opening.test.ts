@@ -30,7 +30,7 @@ const made = async () => {
   const dossier = aDossier({ facts: { commune: '(Haut) Valmont' } })
   const printed = assemble({ draft, dossier, exhibits: [], sources: [aDecision({ id: 'd' })] })
   const at = new Date(0)
-  return (await writeDocx(printed, { final: false, author: '', at, carried: draft })).bytes
+  return (await writeDocx(printed, { final: false, author: '', at, workingDraft: draft })).bytes
 }
 
 test('what opens before a reference is in its control, where no line ends between the two, and comes back before it', async () => {
@@ -51,5 +51,5 @@ test('what opens before a reference is in its control, where no line ends betwee
     settle(story, () => true),
   )
   expect(back.blocks).toEqual(blocks)
-  expect(back.edited).toEqual([])
+  expect(back.edits).toEqual([])
 })

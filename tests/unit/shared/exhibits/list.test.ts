@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { Dossier } from '../../../../src/shared/dossiers/model.ts'
 import { assemble } from '../../../../src/shared/drafts/assemble/assemble.ts'
 import { Draft } from '../../../../src/shared/drafts/model.ts'
-import { fileName, listExhibits, longestName } from '../../../../src/shared/exhibits/list.ts'
+import { fileName, listExhibits, MAX_NAME_CHARS } from '../../../../src/shared/exhibits/list.ts'
 import { Exhibit } from '../../../../src/shared/exhibits/model.ts'
 
 const exhibits = fc.uniqueArray(
@@ -71,7 +71,7 @@ describe('one list', () => {
           fileName(one, naming, { extension: 'xlsx' }),
         ])
         for (const name of names) {
-          expect(name.length).toBeLessThanOrEqual(longestName)
+          expect(name.length).toBeLessThanOrEqual(MAX_NAME_CHARS)
           expect(name).toMatch(/^(?:PJ)?[1-9]\d*_[A-Za-z0-9-]+\.[a-z]+$/)
         }
         expect(new Set(names).size).toBe(names.length)

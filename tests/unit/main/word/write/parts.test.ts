@@ -3,7 +3,7 @@ import { mayBreak } from '../../../../../src/main/word/layout/breaks.ts'
 import { type Block, flow } from '../../../../../src/main/word/layout/flow.ts'
 import { lookOf } from '../../../../../src/main/word/looks/looks.ts'
 import { wordNumbering } from '../../../../../src/main/word/write/definitions.ts'
-import { tied } from '../../../../../src/main/word/write/inline.ts'
+import { withHardSpaces } from '../../../../../src/main/word/write/inline.ts'
 import { blockBookmark, exhibitBookmark } from '../../../../../src/main/word/write/names.ts'
 import { labelOf, titleLevels } from '../../../../../src/main/word/write/numbering.ts'
 import { itemLabel, markersOf } from '../../../../../src/shared/drafts/assemble/list-markers.ts'
@@ -72,7 +72,7 @@ describe('numbers stay with what they number', () => {
     ['l’article L. 761-1', 'l’article\u00a0L. 761\u20111'],
     ['pièce n° 3, p. 12', 'pièce n°\u00a03, p.\u00a012'],
     ['pages et articles divers', 'pages et articles divers'],
-  ])('%s', (text, expected) => expect(tied(text)).toBe(expected))
+  ])('%s', (text, expected) => expect(withHardSpaces(text)).toBe(expected))
 })
 
 describe('the flow of pages', () => {
