@@ -1,25 +1,9 @@
 import { AppError } from '../../shared/kernel/errors.ts'
-import type { Log } from '../kernel/log.ts'
 import { libraryFolder } from '../kernel/places.ts'
 import { UsageError } from './args.ts'
+import { type Output, strongFor } from './output.ts'
 import type { Parsed } from './parse.ts'
 import type { Cli } from './verb.ts'
-
-/** Where a command writes, and what it reads. */
-export interface Output {
-  out(text: string): void
-  err(text: string): void
-  /** overwrites its own line; only where somebody is looking */
-  progress?: (text: string) => void
-  /** copies a file to standard output */
-  pipe?: (path: string) => Promise<void>
-  /** all of standard input */
-  input?: () => Promise<Uint8Array>
-  /** where bugs are written, with their stack */
-  readonly log?: Log
-  /** text is printed where bold can be seen and is wanted */
-  colour?: boolean
-}
 
 /** Runs one command. Its exit code is one of `exitCodes`. */
 export async function runCli(argv: readonly string[], output: Output): Promise<number> {
@@ -56,17 +40,14 @@ async function printVersion(output: Output): Promise<number> {
   return 0
 }
 
-const strongFor = (output: Output, flags: ReadonlySet<string>) => (text: string) =>
-  output.colour && !flags.has('--no-color') ? `\u001b[1m${text}\u001b[22m` : text
-
 async function runVerb(parsed: Parsed, output: Output): Promise<number> {
   const { verb } = parsed
-  const [runs, { openSession }, { readStandardInput }] = await Promise.all([
-    verb.subject.load(),
+  const [{ loadRunners }, { openSession }, { readStandardInput }] = await Promise.all([
+    import('./runners.ts'),
     import('./session.ts'),
     import('./stdin.ts'),
   ])
-  const run = runs[verb.name]
+  const run = (await loadRunners(verb.subject))[verb.name]
   if (!run) throw new Error(`« ${verb.name} » est annoncée et n’est faite nulle part.`)
   const request = await readStandardInput(parsed, output)
   const folder = libraryFolder(request.options.library as string | undefined)

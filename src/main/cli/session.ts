@@ -8,7 +8,7 @@ import { pathTokens } from '../kernel/files/path-tokens.ts'
 import { createHub } from '../kernel/hub.ts'
 import type { Library } from '../kernel/library.ts'
 import type { PackDesk } from '../sharing/desk.ts'
-import type { Output } from './run.ts'
+import type { Output } from './output.ts'
 
 /** The program, opened when the first message needs it. */
 export function openSession(folder: string, output: Output, observe: Observe) {

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { extname, join } from 'node:path'
 import { UsageError } from './args.ts'
 import { argumentsOf, isFileToRead, type NamedArgument } from './command.ts'
+import type { Output } from './output.ts'
 import type { Parsed } from './parse.ts'
-import type { Output } from './run.ts'
 import type { OptionEntry } from './verb.ts'
 
 /** A command whose `-` were replaced by what standard input holds; `remove` drops the file made of it. */

@@ -12,54 +12,40 @@ import {
   safekeepingVerbs,
 } from './library/table.ts'
 import { programVerbs } from './program-table.ts'
-import type { Cli, Runs, VerbEntry } from './verb.ts'
+import type { VerbEntry } from './verb.ts'
 
-type AnyRun = (cli: Cli, words: readonly string[]) => Promise<number>
-
-/** Verbs under one heading, and what runs them, loaded when one of them is called. */
+/** Verbs under one heading. `runners.ts` says what runs them. */
 export interface Subject {
   readonly title: string
   readonly verbs: Readonly<Record<string, VerbEntry>>
-  readonly load: () => Promise<Readonly<Record<string, AnyRun>>>
 }
-
-/** The one place where a verb loses its own types: the parser gives it the options that its table declares. */
-const subject = <T extends Readonly<Record<string, VerbEntry>>>(
-  title: string,
-  table: T,
-  load: () => Promise<{ readonly runs: Runs<T> }>,
-): Subject => ({
-  title,
-  verbs: table,
-  load: async () => (await load()).runs as unknown as Readonly<Record<string, AnyRun>>,
-})
 
 /** Every verb of the command line, in the order of the help. */
 export const subjects: readonly Subject[] = [
-  subject('Importer', importVerbs, () => import('./library/imports.ts')),
-  subject('Bibliothèque', libraryVerbs, () => import('./library/library.ts')),
-  subject('Citations', citationVerbs, () => import('./library/citations.ts')),
-  subject('Rangement', collectionVerbs, () => import('./library/collections.ts')),
-  subject('Dossiers', dossierVerbs, () => import('./dossiers/dossiers.ts')),
-  subject('Modèles', templateVerbs, () => import('./dossiers/templates.ts')),
-  subject('Modèles Word', modelVerbs, () => import('./dossiers/models.ts')),
-  subject('Écrits', draftVerbs, () => import('./drafts/drafts.ts')),
-  subject('Rédaction', writingVerbs, () => import('./drafts/writing.ts')),
-  subject('Versions', versionVerbs, () => import('./drafts/versions.ts')),
-  subject('Export', exportVerbs, () => import('./drafts/export.ts')),
-  subject('Pièces', exhibitVerbs, () => import('./dossiers/exhibits.ts')),
-  subject('Dépôts', filingVerbs, () => import('./dossiers/filings.ts')),
-  subject('Délais et procédure', procedureVerbs, () => import('./dossiers/procedure.ts')),
-  subject('Textes de loi', billVerbs, () => import('./campaign/bills.ts')),
-  subject('Amendements', amendmentVerbs, () => import('./campaign/amendments.ts')),
-  subject('Dispositif des amendements', amendmentTextVerbs, () => import('./campaign/amendment-texts.ts')),
-  subject('Parlementaires', memberVerbs, () => import('./campaign/members.ts')),
-  subject('Appels', callVerbs, () => import('./campaign/calls.ts')),
-  subject('Documents de campagne', briefVerbs, () => import('./campaign/briefs.ts')),
-  subject('Envois personnalisés', setVerbs, () => import('./campaign/sets.ts')),
-  subject('Lots', packVerbs, () => import('./library/packs.ts')),
-  subject('Sauvegarde', safekeepingVerbs, () => import('./library/safekeeping.ts')),
-  subject('Ce programme', programVerbs, () => import('./program.ts')),
+  { title: 'Importer', verbs: importVerbs },
+  { title: 'Bibliothèque', verbs: libraryVerbs },
+  { title: 'Citations', verbs: citationVerbs },
+  { title: 'Rangement', verbs: collectionVerbs },
+  { title: 'Dossiers', verbs: dossierVerbs },
+  { title: 'Modèles', verbs: templateVerbs },
+  { title: 'Modèles Word', verbs: modelVerbs },
+  { title: 'Écrits', verbs: draftVerbs },
+  { title: 'Rédaction', verbs: writingVerbs },
+  { title: 'Versions', verbs: versionVerbs },
+  { title: 'Export', verbs: exportVerbs },
+  { title: 'Pièces', verbs: exhibitVerbs },
+  { title: 'Dépôts', verbs: filingVerbs },
+  { title: 'Délais et procédure', verbs: procedureVerbs },
+  { title: 'Textes de loi', verbs: billVerbs },
+  { title: 'Amendements', verbs: amendmentVerbs },
+  { title: 'Dispositif des amendements', verbs: amendmentTextVerbs },
+  { title: 'Parlementaires', verbs: memberVerbs },
+  { title: 'Appels', verbs: callVerbs },
+  { title: 'Documents de campagne', verbs: briefVerbs },
+  { title: 'Envois personnalisés', verbs: setVerbs },
+  { title: 'Lots', verbs: packVerbs },
+  { title: 'Sauvegarde', verbs: safekeepingVerbs },
+  { title: 'Ce programme', verbs: programVerbs },
 ]
 
 export interface NamedVerb {

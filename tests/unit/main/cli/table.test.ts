@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { argumentsOf, optionsOf } from '../../../../src/main/cli/command.ts'
 import { manPage, markdownPage } from '../../../../src/main/cli/manual.ts'
 import { parse, scan } from '../../../../src/main/cli/parse.ts'
+import { loadRunners } from '../../../../src/main/cli/runners.ts'
 import { allVerbs, subjects, verbOf } from '../../../../src/main/cli/table.ts'
 import type { OptionEntry, VerbEntry } from '../../../../src/main/cli/verb.ts'
 import { StageKind } from '../../../../src/shared/campaign/bills/model.ts'
@@ -65,7 +66,7 @@ describe('the table', () => {
     expect([...arities].filter(([, kinds]) => kinds.size > 1).map(([key]) => key)).toEqual([])
   })
   test.each(subjects)('every verb of « $title » has what runs it, and nothing else is there', async one =>
-    expect(Object.keys(await one.load()).toSorted()).toEqual(Object.keys(one.verbs).toSorted()),
+    expect(Object.keys(await loadRunners(one)).toSorted()).toEqual(Object.keys(one.verbs).toSorted()),
   )
   test.each([
     ['search', 'kind', SourceKind.options],

@@ -1,0 +1,63 @@
+import { briefVerbs, callVerbs, memberVerbs, setVerbs } from './campaign/member-table.ts'
+import { amendmentTextVerbs, amendmentVerbs, billVerbs } from './campaign/table.ts'
+import { filingVerbs, procedureVerbs } from './dossiers/procedure-table.ts'
+import { dossierVerbs, exhibitVerbs, modelVerbs, templateVerbs } from './dossiers/table.ts'
+import { draftVerbs, exportVerbs, versionVerbs, writingVerbs } from './drafts/table.ts'
+import { packVerbs } from './library/pack-table.ts'
+import {
+  citationVerbs,
+  collectionVerbs,
+  importVerbs,
+  libraryVerbs,
+  safekeepingVerbs,
+} from './library/table.ts'
+import { programVerbs } from './program-table.ts'
+import type { Subject } from './table.ts'
+import type { Cli, Runs, VerbEntry } from './verb.ts'
+
+type AnyRun = (cli: Cli, words: readonly string[]) => Promise<number>
+type Loader = () => Promise<Readonly<Record<string, AnyRun>>>
+
+/** The one place where a verb loses its own types: the parser gives it the options that its table declares. */
+const runner = <T extends Readonly<Record<string, VerbEntry>>>(
+  table: T,
+  load: () => Promise<{ readonly runs: Runs<T> }>,
+): readonly [Subject['verbs'], Loader] => [
+  table,
+  async () => (await load()).runs as unknown as Readonly<Record<string, AnyRun>>,
+]
+
+/** The code of each table of verbs, loaded when one of its verbs is called. */
+const runners = new Map<Subject['verbs'], Loader>([
+  runner(importVerbs, () => import('./library/imports.ts')),
+  runner(libraryVerbs, () => import('./library/library.ts')),
+  runner(citationVerbs, () => import('./library/citations.ts')),
+  runner(collectionVerbs, () => import('./library/collections.ts')),
+  runner(dossierVerbs, () => import('./dossiers/dossiers.ts')),
+  runner(templateVerbs, () => import('./dossiers/templates.ts')),
+  runner(modelVerbs, () => import('./dossiers/models.ts')),
+  runner(draftVerbs, () => import('./drafts/drafts.ts')),
+  runner(writingVerbs, () => import('./drafts/writing.ts')),
+  runner(versionVerbs, () => import('./drafts/versions.ts')),
+  runner(exportVerbs, () => import('./drafts/export.ts')),
+  runner(exhibitVerbs, () => import('./dossiers/exhibits.ts')),
+  runner(filingVerbs, () => import('./dossiers/filings.ts')),
+  runner(procedureVerbs, () => import('./dossiers/procedure.ts')),
+  runner(billVerbs, () => import('./campaign/bills.ts')),
+  runner(amendmentVerbs, () => import('./campaign/amendments.ts')),
+  runner(amendmentTextVerbs, () => import('./campaign/amendment-texts.ts')),
+  runner(memberVerbs, () => import('./campaign/members.ts')),
+  runner(callVerbs, () => import('./campaign/calls.ts')),
+  runner(briefVerbs, () => import('./campaign/briefs.ts')),
+  runner(setVerbs, () => import('./campaign/sets.ts')),
+  runner(packVerbs, () => import('./library/packs.ts')),
+  runner(safekeepingVerbs, () => import('./library/safekeeping.ts')),
+  runner(programVerbs, () => import('./program.ts')),
+])
+
+/** Loads the functions that run the verbs of a subject. */
+export async function loadRunners({ title, verbs }: Subject): Promise<Readonly<Record<string, AnyRun>>> {
+  const load = runners.get(verbs)
+  if (!load) throw new Error(`« ${title} » est annoncé et n’est fait nulle part.`)
+  return load()
+}
