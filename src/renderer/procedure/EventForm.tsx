@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { Event } from '../../shared/dossiers/model.ts'
 import { type EventKind, eventKindOf, eventKinds } from '../../shared/procedure/events/kinds.ts'
 import { type QuestionKey, questions } from '../../shared/procedure/events/questions.ts'
+import { takesHour, takesPosting, takesTerm, termOf } from '../../shared/procedure/limits/terms.ts'
 import { answerable } from '../../shared/procedure/limits/time-limits.ts'
 import { Button } from '../ui/button.tsx'
 import { shortDay } from '../ui/date.ts'
@@ -39,18 +40,23 @@ export function EventForm({
   const [options, setOptions] = useState<readonly string[]>(event?.options ?? [])
   const [of, setOf] = useState(event?.of ?? '')
   const [sent, setSent] = useState(event?.sent ?? '')
+  const [span, setSpan] = useState(event?.span ?? '')
+  const [time, setTime] = useState(event?.time ?? '')
   const known = eventKindOf(kind)
   const answered = answerable(
     kind,
     date,
     events.filter(one => one.id !== event?.id),
   )
+  const isTimeReady = time === '' || !takesHour(kind) || HOUR.test(time)
   const save = () => {
     const allowed = new Set(known?.options.map(one => one.key))
     onSave({
       ...rest(event),
       ...(answered.some(one => one.id === of) && { of }),
-      ...(posted.has(kind) && sent && { sent }),
+      ...(takesPosting(kind) && sent && { sent }),
+      ...(takesTerm(kind) && termOf(span) && { span }),
+      ...(takesHour(kind) && time && { time }),
       id: event?.id ?? newId(),
       date,
       kind,
@@ -63,7 +69,7 @@ export function EventForm({
       className="event-form"
       onSubmit={submitted => {
         submitted.preventDefault()
-        if (date && (label.trim() || known)) save()
+        if (date && (label.trim() || known) && isTimeReady) save()
       }}
     >
       <div className="fields row">
@@ -78,7 +84,18 @@ export function EventForm({
       </div>
       {known && <p className="help">Preuve à garder : {known.proof}.</p>}
       {known && <Answers asked={known.questions} options={options} onChange={setOptions} />}
-      {known && posted.has(kind) && (
+      {takesTerm(kind) && <TermField span={span} onChange={setSpan} />}
+      {takesHour(kind) && (
+        <Field
+          label="Heure"
+          value={time}
+          onChange={typed => setTime(typed.trim())}
+          placeholder="10:30"
+          help="Heure de Paris, comme l’écrit l’ordonnance ou l’accusé."
+          {...(time && !HOUR.test(time) && { error: 'Écrivez l’heure ainsi : 09:30.' })}
+        />
+      )}
+      {takesPosting(kind) && (
         <Field
           label="Posté le"
           type="date"
@@ -101,7 +118,7 @@ export function EventForm({
         </div>
       )}
       <div className="actions">
-        <Button type="submit" isDisabled={!date || !(label.trim() || known)}>
+        <Button type="submit" isDisabled={!date || !(label.trim() || known) || !isTimeReady}>
           {event ? 'Enregistrer' : 'Ajouter'}
         </Button>
         {onCancel && (
@@ -116,14 +133,38 @@ export function EventForm({
 
 const named = (event: Event | undefined) => (event ? `${event.label}, ${shortDay(event.date)}` : '')
 
-/** Kinds of events that may be in time by their posting. */
-const posted: ReadonlySet<string> = new Set(['gracieux', 'hierarchique', 'prior-recourse', 'legal-aid'])
+const HOUR = /^([01]\d|2[0-3]):[0-5]\d$/
 
-/** The event but for what it answers and its posting, which are chosen anew. */
-function rest(event: Event | undefined): Omit<Event, 'of' | 'sent'> | undefined {
+/** The event but for what is chosen anew: what it answers, its posting, its length, its hour. */
+function rest(event: Event | undefined): Omit<Event, 'of' | 'sent' | 'span' | 'time'> | undefined {
   if (!event) return undefined
-  const { of: _, sent: __, ...others } = event
+  const { of: _of, sent: _sent, span: _span, time: _time, ...others } = event
   return others
+}
+
+/** The length set by a letter of the court, a special text or a decree; empty: the one the rule counts. */
+function TermField({ span, onChange }: { readonly span: string; readonly onChange: (span: string) => void }) {
+  const [, figures = '', unit = 'd'] = /^(\d*)([dm])$/.exec(span) ?? []
+  return (
+    <div className="fields row">
+      <Field
+        label="Délai fixé"
+        value={figures}
+        onChange={typed => onChange(`${typed.replace(/\D/g, '').slice(0, 3)}${unit}`)}
+        placeholder="15"
+        help="Celui du courrier, du texte spécial ou du décret. Vide : le délai de la règle."
+      />
+      <Choice
+        label="Unité"
+        value={unit}
+        onChange={chosen => onChange(`${figures}${chosen}`)}
+        options={[
+          { value: 'd', label: 'jours' },
+          { value: 'm', label: 'mois' },
+        ]}
+      />
+    </div>
+  )
 }
 
 /** What may be told of an event: each question stays open until it is answered. */

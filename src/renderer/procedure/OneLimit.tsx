@@ -10,6 +10,14 @@ const kinds: Readonly<Record<TimeLimit['kind'], string>> = {
   none: '',
 }
 
+/** Names of a day that is no end of a silence, by limit. */
+const dayNames: Readonly<Record<string, string>> = {
+  served: 'Réputée reçue le',
+  'forty-eight-hours': 'Jusqu’au',
+  'cc-dc': 'Décision au plus tard le',
+  promulgation: 'Au plus tard le',
+}
+
 /** One limit: its three dates, its rule and article, how it was found, what proves its start. */
 export function OneLimit({ limit, now }: { readonly limit: TimeLimit; readonly now: string }) {
   const late = limit.kind === 'limit' && limit.fate === 'running' && (limit.lastDay ?? '') < now
@@ -29,7 +37,7 @@ export function OneLimit({ limit, now }: { readonly limit: TimeLimit; readonly n
             </div>
           )}
           <div>
-            <dt>{kinds[limit.kind]}</dt>
+            <dt>{dayNames[limit.key.split(':')[0] ?? ''] ?? kinds[limit.kind]}</dt>
             <dd>
               {longDay(limit.lastDay ?? '')}
               {limit.time && `, ${limit.time.replace(':00', ' h')}`}{' '}

@@ -1,5 +1,6 @@
+import { dayText } from '../../shared/drafts/slots/words.ts'
 import type { OpenQuestion } from '../../shared/procedure/limits/open-questions.ts'
-import { longDay, shortDay } from '../ui/date.ts'
+import { shortDay } from '../ui/date.ts'
 import { Choice } from '../ui/field.tsx'
 
 /** The questions whose answer would move a date, each once, with what each answer would do. */
@@ -39,7 +40,7 @@ export function OpenQuestions({
                 .map(({ value, label, moved }) => (
                   <li key={value}>
                     <small>
-                      « {label} » : {moved.map(effectOf).join(' ; ')}.
+                      « {label} ». {moved.map(effectOf).join(' ; ')}.
                     </small>
                   </li>
                 ))}
@@ -56,5 +57,5 @@ const nameOf = ({ label, event }: OpenQuestion): string =>
 
 const effectOf = ({ title, from, to }: OpenQuestion['effects'][number]['moved'][number]): string =>
   to
-    ? `${title}, le ${longDay(to)} au lieu du ${longDay(from)}`
-    : `${title}, la date du ${longDay(from)} serait exclue`
+    ? `${title} : écarte le ${dayText(from)} et retient le ${dayText(to)}`
+    : `${title} : écarte le ${dayText(from)}`

@@ -2,7 +2,7 @@ import type { Dossier } from '../../shared/dossiers/model.ts'
 import { factOf } from '../../shared/drafts/slots/facts.ts'
 import type { Template } from '../../shared/drafts/templates/template.ts'
 import type { TimeLimit } from '../../shared/procedure/limits/model.ts'
-import { type OpenQuestion, openQuestions } from '../../shared/procedure/limits/open-questions.ts'
+import { distances, type OpenQuestion, openQuestions } from '../../shared/procedure/limits/open-questions.ts'
 import {
   daysOffOf,
   daysOffSetting,
@@ -40,7 +40,11 @@ export function TimeLimits({
   const fact = (key: string) => factOf(key, dossier, template)
   const added = daysOffOf(settings?.[daysOffSetting])
   const limits = limitsOf(dossier, fact, added)
-  const questions = openQuestions(happened(dossier, fact), placeOfDossier(fact, added))
+  const questions = openQuestions(
+    happened(dossier, fact),
+    placeOfDossier(fact, added),
+    fact(distanceFact) !== undefined,
+  )
   const now = today()
   const over = (limit: TimeLimit) =>
     limit.fate !== 'running' || (limit.kind !== 'none' && (limit.lastDay ?? '') < now)
@@ -82,14 +86,10 @@ export function TimeLimits({
       )}
       <div className="limits-foot">
         <Choice
-          label="Éloignement du tribunal (art. R. 421-7 CJA)"
+          label="Domicile du requérant (art. R. 421-7 CJA)"
           value={dossier.facts[distanceFact] ?? '0'}
           onChange={onDistance}
-          options={[
-            { value: '0', label: 'aucun' },
-            { value: '1', label: 'outre-mer, ou hors du territoire du tribunal d’outre-mer : un mois' },
-            { value: '2', label: 'étranger : deux mois' },
-          ]}
+          options={Object.entries(distances).map(([value, label]) => ({ value, label }))}
         />
         {ahead.some(limit => limit.kind === 'limit') && (
           <Button onPress={() => void calendar()}>Fichier d’agenda (.ics)</Button>

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react'
 import { forDossier } from '../../shared/drafts/templates/expected-exhibits.ts'
-import { answerFact, distanceFact } from '../../shared/procedure/situation.ts'
+import { distanceFact, withAnswer } from '../../shared/procedure/situation.ts'
 import { Drafts } from '../dossiers/drafts/Drafts.tsx'
 import { Facts } from '../dossiers/Facts.tsx'
 import { Parties } from '../dossiers/Parties.tsx'
@@ -211,17 +211,7 @@ export function DossierPage({
           dossier={dossier}
           template={template}
           onDistance={months => edit({ facts: { ...dossier.facts, [distanceFact]: months } })}
-          onAnswer={({ question, event }, value) =>
-            edit(before =>
-              before.events.some(one => one.id === event?.id)
-                ? {
-                    events: before.events.map(one =>
-                      one.id === event?.id ? { ...one, options: [...one.options, value] } : one,
-                    ),
-                  }
-                : { facts: { ...before.facts, [answerFact(question)]: value } },
-            )
-          }
+          onAnswer={(question, value) => edit(before => withAnswer(before, question, value))}
         />
       </section>
       <section aria-labelledby="exhibits-title">

@@ -5,6 +5,7 @@ import { zoneOf } from './calendar/zones.ts'
 import { eventKindOf } from './events/kinds.ts'
 import { type QuestionKey, questions } from './events/questions.ts'
 import type { TimeLimit } from './limits/model.ts'
+import type { OpenQuestion } from './limits/open-questions.ts'
 import { timeLimits } from './limits/time-limits.ts'
 import { type Place, placeOf } from './place.ts'
 
@@ -31,6 +32,22 @@ export function placeOfDossier(fact: FactOf, added: readonly DayOff[] = []): Pla
 
 /** The fact that keeps the answer to a question about the dossier. */
 export const answerFact = (question: QuestionKey): string => `limits.${question}`
+
+/** Tells what is wrong with a fact about limits given by hand; undefined where it moves dates, or is about something else. */
+export function limitFactProblem(key: string, value: string): string | undefined {
+  if (!key.startsWith('limits.')) return undefined
+  const allowed =
+    key === distanceFact
+      ? ['0', '1', '2']
+      : Object.entries(questions)
+          .filter(([question]) => key === answerFact(question as QuestionKey))
+          .flatMap(([, { values }]) => Object.keys(values))
+  if (allowed.length === 0)
+    return `« ${key} » : aucun délai ne dépend de cette réponse ; elle est gardée, sans emploi.`
+  return allowed.includes(value)
+    ? undefined
+    : `« ${key}=${value} » : attendu ${allowed.join(', ')} ; la réponse est gardée, et la question reste ouverte.`
+}
 
 /** What a dossier answers to the questions about it. The refusal to repeal a regulation is attacked for excess of power. */
 function answersIn(fact: FactOf): string[] {
@@ -148,3 +165,20 @@ export function daysOffOf(setting: string | undefined): DayOff[] {
 
 /** The setting that keeps them. */
 export const daysOffSetting = 'limits.daysOff'
+
+/** A dossier with the answer to a question left open: kept by the event it is about, or by the dossier. */
+export function withAnswer(
+  { events, facts }: Pick<Dossier, 'events' | 'facts'>,
+  { question, event }: OpenQuestion,
+  value: string,
+): Pick<Dossier, 'events' | 'facts'> {
+  if (question === 'distance') return { events, facts: { ...facts, [distanceFact]: value } }
+  if (event && events.some(one => one.id === event.id)) {
+    const change = (one: Event): Event =>
+      question === 'of' ? { ...one, of: value } : { ...one, options: [...one.options, value] }
+    return { events: events.map(one => (one.id === event.id ? change(one) : one)), facts }
+  }
+  return question === 'of'
+    ? { events, facts }
+    : { events, facts: { ...facts, [answerFact(question)]: value } }
+}

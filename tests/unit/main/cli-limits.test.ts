@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { temporary } from '../../contract/program.ts'
@@ -17,4 +17,63 @@ test('the time limits of one dossier, and those of all, are written to a calenda
     expect(readFileSync(out, 'utf8')).toContain('BEGIN:VEVENT')
   }
   expect((await run('deadlines', 'due', '--from', '2026-12-20')).code).toBe(0)
+})
+
+test('an event says its posting, its length, its hour and what it answers', async () => {
+  const made = (await run('dossier', 'new', '--template', 'rep-vsa', '--json')).json()
+  const add = (...words: string[]) => run('event', 'add', made.id, ...words)
+  expect((await add('invited', '--date', '2026-03-02', '--span', '2m', '--json')).json()).toMatchObject({
+    span: '2m',
+  })
+  expect((await add('regularise', '--date', '2026-03-02', '--span', '40j', '--json')).json()).toMatchObject({
+    span: '40d',
+  })
+  const first = (await add('notified', '--date', '2026-01-12', '--json')).json()
+  await add('notified', '--date', '2026-02-01')
+  const recourse = ['gracieux', '--date', '2026-03-16', '--sent', '2026-03-12', '--answers', first.id]
+  expect((await add(...recourse, '--json')).json()).toMatchObject({ sent: '2026-03-12', of: first.id })
+  expect(
+    (await add('urgent-claim', '--date', '2026-03-02', '--time', '10:30', '--json')).json(),
+  ).toMatchObject({
+    time: '10:30',
+  })
+  for (const [words, problem] of [
+    [['notified', '--span', '2m'], 'aucun délai fixé'],
+    [['invited', '--span', 'deux'], '40j'],
+    [['urgent-claim', '--time', '25:00'], 'HH:MM'],
+    [['judgment', '--sent', '2026-03-01'], 'ne change aucun délai'],
+    [['gracieux', '--answers', 'rien'], 'n’est pas un événement'],
+  ] as const)
+    expect((await add(...words, '--date', '2026-03-02')).err, problem).toContain(problem)
+})
+
+test('a fact about limits that is of no use says so; one that moves dates does not', async () => {
+  const made = async (...sets: string[]) =>
+    run('dossier', 'new', '--template', 'rep-vsa', ...sets.flatMap(one => ['--set', one]))
+  expect((await made('limits.distance=1')).err).not.toContain('limits.distance')
+  expect((await made('limits.distance=9')).err).toContain('attendu 0, 1, 2')
+  expect((await made('limits.nothing=1')).err).toContain('sans emploi')
+})
+
+test('situations are computed from a file, and a file that is none is refused in plain words', async () => {
+  const file = join(place.folder, 'situations.json')
+  const situation = {
+    id: 'a',
+    events: [{ type: 'décision notifiée', date: '2026-01-12', 'voies et délais': 'mentionnés', inconnu: 3 }],
+    facts: { tribunal: 'Grenoble', autre: true },
+    ask: 'dernier jour pour saisir le tribunal administratif',
+  }
+  const compute = (content: string) => {
+    writeFileSync(file, content)
+    return run('deadlines', 'compute', file, '--json')
+  }
+  for (const content of [situation, [situation], { vectors: [situation] }])
+    expect((await compute(JSON.stringify(content))).json()).toMatchObject([
+      { id: 'a', keep: '2026-03-12', last_day: '2026-03-13', no_limit: false, born: null, unread: [] },
+    ])
+  for (const content of ['{', '3', '{}', '[{"events":"hier"}]']) {
+    const { code, err, out } = await compute(content)
+    expect(code).toBe(1)
+    expect(err + out).toMatch(/Ce fichier n’est pas/)
+  }
 })

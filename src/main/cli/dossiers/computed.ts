@@ -9,7 +9,7 @@ export function readSituations(path: string): Situation[] {
   if (!read.success)
     throw new AppError(
       'invalid',
-      'Ce fichier n’est pas une situation : il y faut « events », une liste d’événements avec « type » et « date ». Rien n’a été calculé.',
+      'Ce fichier n’est pas une situation, ni une liste de situations : il y faut pour chacune « events », une liste d’événements avec « type » et « date ». Rien n’a été calculé.',
     )
   return read.data
 }
@@ -42,6 +42,7 @@ export function computedText(found: ComputedLimit): string {
     ...(found.born ? [`décision née le ${longDayText(found.born)}`] : []),
     ...found.readings.map(one => `lecture : ${one.reading}, ${longDayText(one.day)}`),
     ...(found.pending ? [`en attente : ${found.pending}`] : []),
+    ...found.unread.map(one => `non lu : ${one}`),
     ...(found.articles.length > 0 ? [found.articles.join(', ')] : []),
     ...(found.next ? [found.next] : []),
   ].join('\n  ')

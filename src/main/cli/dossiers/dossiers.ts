@@ -1,3 +1,4 @@
+import { limitFactProblem } from '../../../shared/procedure/situation.ts'
 import { need, UsageError } from '../args.ts'
 import { deliver } from '../deliver.ts'
 import { listing } from '../listing.ts'
@@ -21,6 +22,7 @@ export const runs: Runs<typeof dossierVerbs> = {
     const made = await cli.call['dossiers.create']({ template, facts, parties, title: cli.options.title })
     for (const key of Object.keys(facts).filter(one => !known.includes(one) && !one.startsWith('limits.')))
       cli.note(`Le modèle ne demande pas « ${key} » : la valeur est gardée, sans emploi.`)
+    for (const problem of limitProblems(facts)) cli.note(problem)
     cli.print(made, () => `Dossier ${made.id}\nÉcrit ${made.drafts.join(', ')}`)
     return 0
   },
@@ -35,6 +37,7 @@ export const runs: Runs<typeof dossierVerbs> = {
   'dossier answer': async (cli, words) => {
     const [id = ''] = words
     const { facts, parties } = readSets(cli.options.set ?? [])
+    for (const problem of limitProblems(facts)) cli.note(problem)
     const dossier = await cli.call['dossiers.get']({ id })
     const named = new Map(parties.map(one => [one.id, one]))
     const saved = await cli.call['dossiers.save']({
@@ -72,3 +75,6 @@ export const runs: Runs<typeof dossierVerbs> = {
     return 0
   },
 }
+
+const limitProblems = (facts: Readonly<Record<string, string>>): string[] =>
+  Object.entries(facts).flatMap(([key, value]) => limitFactProblem(key, value) ?? [])

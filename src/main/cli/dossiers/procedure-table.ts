@@ -52,6 +52,10 @@ export const procedureVerbs = verbs({
     options: {
       date: required(text('AAAA-MM-JJ', 'le jour')),
       with: texts('PRÉCISION', 'une précision (« event kinds » les liste)'),
+      sent: text('AAAA-MM-JJ', 'le jour de l’envoi, quand la date est celle de la réception'),
+      span: text('40j|2m', 'le délai fixé par le juge, un texte spécial ou un décret'),
+      time: text('HH:MM', 'l’heure, heure de Paris'),
+      answers: text('ÉVÉNEMENT', 'l’événement auquel il répond, s’il peut répondre à plusieurs'),
       label: text('MOTS', 'comment le nommer'),
     },
     examples: ['pretoire event add DOSSIER notified --date 2026-01-15'],

@@ -4,6 +4,7 @@ import { courtName, longDayText } from '../../../shared/drafts/slots/words.ts'
 import type { Output } from '../../../shared/kernel/contract.ts'
 import { eventKindOf, eventKinds } from '../../../shared/procedure/events/kinds.ts'
 import type { TimeLimit } from '../../../shared/procedure/limits/model.ts'
+import { takesHour, takesPosting, takesTerm, termOf } from '../../../shared/procedure/limits/terms.ts'
 import { compute } from '../../../shared/procedure/neutral/answer.ts'
 import { UsageError } from '../args.ts'
 import { deliver } from '../deliver.ts'
@@ -106,8 +107,11 @@ export const runs: Runs<typeof procedureVerbs> = {
       kind,
       label: cli.options.label ?? known.label,
       options: [...options],
+      ...detailsOf(kind, cli.options),
     }
     const dossier = await cli.call['dossiers.get']({ id })
+    if (event.of !== undefined && !dossier.events.some(one => one.id === event.of))
+      throw new UsageError(`« --answers ${event.of} » : ce n’est pas un événement de ce dossier.`)
     await cli.call['dossiers.save']({ dossier: { ...dossier, events: [...dossier.events, event] } })
     cli.print(event, () => eventText(event))
     return 0
@@ -129,6 +133,39 @@ export const runs: Runs<typeof procedureVerbs> = {
     cli.print({}, () => 'Événement retiré.')
     return 0
   },
+}
+
+interface DetailOptions {
+  readonly sent?: string | undefined
+  readonly span?: string | undefined
+  readonly time?: string | undefined
+  readonly answers?: string | undefined
+}
+
+/** The posting, the length, the hour and the target of an event, where its kind has them. */
+function detailsOf(
+  kind: string,
+  { sent, span, time, answers }: DetailOptions,
+): Pick<Event, 'sent' | 'span' | 'time' | 'of'> {
+  const check = (isRight: boolean, option: string, reason: string) => {
+    if (!isRight) throw new UsageError(`« --${option} » : ${reason}`)
+  }
+  const term = termOf(span?.replace(/j$/, 'd'))
+  if (sent !== undefined) check(takesPosting(kind), 'sent', 'l’envoi de cet événement ne change aucun délai.')
+  if (span !== undefined) {
+    check(takesTerm(kind), 'span', 'aucun délai fixé ne s’attache à cet événement.')
+    check(term !== undefined, 'span', `« ${span} » : attendu un nombre de jours (40j) ou de mois (2m).`)
+  }
+  if (time !== undefined) {
+    check(takesHour(kind), 'time', 'aucun délai de cet événement ne se compte en heures.')
+    check(/^([01]\d|2[0-3]):[0-5]\d$/.test(time), 'time', `« ${time} » : attendu HH:MM.`)
+  }
+  return {
+    ...(sent !== undefined && { sent }),
+    ...(term && { span: `${term.n}${term.unit}` }),
+    ...(time !== undefined && { time }),
+    ...(answers !== undefined && { of: answers }),
+  }
 }
 
 function limitText(limit: TimeLimit): string {

@@ -8,6 +8,7 @@ import type { Place } from '../place.ts'
 import type { LimitRule } from '../rules/record.ts'
 import { counted } from './lengths.ts'
 import { capital, NEVER, type Reading, spelt, startStep } from './reading.ts'
+import { termOf } from './terms.ts'
 
 /** Every reading of a rule from a day: the governing one first, then those the texts leave open. */
 export function count(rule: LimitRule, event: Event, from: string, place: Place): Reading[] {
@@ -32,9 +33,9 @@ export function count(rule: LimitRule, event: Event, from: string, place: Place)
     case 'birth':
     case 'opens': {
       // a decree may set the length of a silence
-      const set = how.set ? /^(\d{1,2})m$/.exec(event.span ?? '')?.[1] : undefined
-      const length = spelt(Number(set ?? how.months), 'mois')
-      const day = addMonths(from, Number(set ?? how.months))
+      const { n, unit } = (how.set && termOf(event.span)) || ({ n: how.months, unit: 'm' } as const)
+      const length = spelt(n, unit === 'm' ? 'mois' : 'jour')
+      const day = unit === 'm' ? addMonths(from, n) : addDays(from, n)
       const name = how.kind === 'birth' ? `${length} de silence` : `pas avant ${length}`
       return [plain(day, name, `${capital(length)}, sans report : ${longDayText(day)}.`)]
     }

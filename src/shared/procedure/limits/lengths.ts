@@ -6,13 +6,14 @@ import { addMonths } from '../calendar/months.ts'
 import type { Place } from '../place.ts'
 import type { LimitRule } from '../rules/record.ts'
 import { capital, LOCAL_DAYS, type Reading, spelt, startStep } from './reading.ts'
+import { termOf } from './terms.ts'
 
 type Length = Extract<LimitRule['count'], { kind: 'months' | 'days' }>
 
 /** The length the court set, where the event keeps one. */
 function lengthOf(how: Length, event: Event): Pick<Length, 'kind' | 'n'> {
-  const [, n, unit] = (how.set && /^(\d{1,3})([dm])$/.exec(event.span ?? '')) || []
-  return n && unit ? { n: Number(n), kind: unit === 'd' ? 'days' : 'months' } : how
+  const term = how.set && termOf(event.span)
+  return term ? { n: term.n, kind: term.unit === 'd' ? 'days' : 'months' } : how
 }
 
 type Base = Pick<Reading, 'rule' | 'event' | 'from' | 'label' | 'caveat'>

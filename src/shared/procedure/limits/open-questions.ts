@@ -1,8 +1,9 @@
 import type { Event } from '../../dossiers/model.ts'
+import { dayText } from '../../drafts/slots/words.ts'
 import { eventKindOf } from '../events/kinds.ts'
 import { answersTo, type QuestionKey, questions } from '../events/questions.ts'
 import type { Place } from '../place.ts'
-import { timeLimits } from './time-limits.ts'
+import { answerable, timeLimits } from './time-limits.ts'
 
 /** An answer to a question, and what it changes in the dates of the dossier. */
 export interface Effect {
@@ -17,9 +18,9 @@ export interface Effect {
   }[]
 }
 
-/** A question that changes a date of the dossier, asked once. */
+/** A question that changes a date of the dossier, asked once. `of`: what an event answers, its values being events. */
 export interface OpenQuestion {
-  readonly question: QuestionKey
+  readonly question: QuestionKey | 'of' | 'distance'
   readonly label: string
   /** the event it is about; absent: the whole dossier */
   readonly event?: Event
@@ -46,52 +47,75 @@ const movedFrom = (before: Kept, after: Kept): Effect['moved'] =>
     return now === day ? [] : [{ title, from: day, ...(now && { to: now }) }]
   })
 
-/** The questions left open whose answer would move a date, and what each answer would do. */
-export function openQuestions(events: readonly Event[], place: Place): OpenQuestion[] {
+/** Answers about the domicile, as the dossier keeps them: months of distance. */
+export const distances = {
+  '0': 'sans éloignement du tribunal',
+  '1': 'outre-mer, ou hors du territoire du tribunal d’outre-mer : un mois de plus',
+  '2': 'à l’étranger : deux mois de plus',
+} as const
+
+/** The questions left open whose answer would move a date, and the effect of each answer. */
+export function openQuestions(
+  events: readonly Event[],
+  place: Place,
+  isDistanceKnown = true,
+): OpenQuestion[] {
   const before = keptDays(events, place)
   if (before.size === 0) return []
-  const asked = (
-    question: QuestionKey,
-    effectsOf: (value: string) => Effect['moved'],
+  const ask = (
+    question: OpenQuestion['question'],
+    label: string,
+    values: Readonly<Record<string, string>>,
+    daysWith: (value: string) => Kept,
     event?: Event,
   ): OpenQuestion[] => {
-    const effects = Object.entries(questions[question].values).map(([value, label]) => ({
+    const effects = Object.entries(values).map(([value, words]) => ({
       value,
-      label,
-      moved: effectsOf(value),
+      label: words,
+      moved: movedFrom(before, daysWith(value)),
     }))
     return effects.some(one => one.moved.length > 0)
-      ? [{ question, label: questions[question].label, ...(event && { event }), effects }]
+      ? [{ question, label, ...(event && { event }), effects }]
       : []
   }
+  const replacing = (event: Event, change: Partial<Event>) =>
+    keptDays(
+      events.map(one => (one === event ? { ...event, ...change } : one)),
+      place,
+    )
   const ofDossier = Object.entries(questions)
     .filter(([, one]) => one.about === 'dossier')
     .map(([key]) => key as QuestionKey)
     .filter(key => answersTo(key, place.answers).length === 0)
     .flatMap(key =>
-      asked(key, value =>
-        movedFrom(before, keptDays(events, { ...place, answers: new Set([...place.answers, value]) })),
+      ask(key, questions[key].label, questions[key].values, value =>
+        keptDays(events, { ...place, answers: new Set([...place.answers, value]) }),
       ),
     )
+  const ofDomicile = isDistanceKnown
+    ? []
+    : ask('distance', 'Le requérant demeure', distances, value =>
+        keptDays(events, { ...place, distance: Number(value) }),
+      )
   const ofEvents = events.flatMap(event =>
     (eventKindOf(event.kind)?.questions ?? [])
       .filter(key => key !== 'repeat' && answersTo(key, new Set(event.options)).length === 0)
       .flatMap(key =>
-        asked(
+        ask(
           key,
-          value => {
-            const told = { ...event, options: [...event.options, value] }
-            return movedFrom(
-              before,
-              keptDays(
-                events.map(one => (one === event ? told : one)),
-                place,
-              ),
-            )
-          },
+          questions[key].label,
+          questions[key].values,
+          value => replacing(event, { options: [...event.options, value] }),
           event,
         ),
       ),
   )
-  return [...ofDossier, ...ofEvents]
+  const ofLinks = events.flatMap(event => {
+    const others = events.filter(one => one.id !== event.id)
+    const fits = event.of === undefined ? answerable(event.kind, event.date, others) : []
+    if (fits.length < 2) return []
+    const names = Object.fromEntries(fits.map(one => [one.id, `${one.label}, ${dayText(one.date)}`]))
+    return ask('of', 'Décision ou recours visé', names, value => replacing(event, { of: value }), event)
+  })
+  return [...ofDossier, ...ofDomicile, ...ofLinks, ...ofEvents]
 }

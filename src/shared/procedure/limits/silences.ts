@@ -9,6 +9,7 @@ import { readingsOf } from './applicable.ts'
 import { assemble, replaceLimit } from './assemble.ts'
 import type { OpenLimit } from './fulfilment.ts'
 import { NEVER, type Reading } from './reading.ts'
+import { termOf } from './terms.ts'
 
 /**
  * Effect of an express answer that comes once silence has refused. `reopens`: while the time runs, it runs anew. `debated`: the
@@ -140,12 +141,12 @@ function births(event: Event, { birth }: Silence, history: History): Reading[] {
   if (asked && given && given.event.date >= asked.event.date) {
     const produced = daysBetween(asked.event.date, given.event.date)
     // the silence stops for the time that was set to produce them, at most
-    const set = /^(\d{1,3})([dm])$/.exec(asked.event.span ?? '')
-    const allowed = !set
+    const term = termOf(asked.event.span)
+    const allowed = !term
       ? produced
-      : set[2] === 'd'
-        ? Number(set[1])
-        : daysBetween(asked.event.date, addMonths(asked.event.date, Number(set[1])))
+      : term.unit === 'd'
+        ? term.n
+        : daysBetween(asked.event.date, addMonths(asked.event.date, term.n))
     const days = Math.min(produced, allowed)
     return [...base, ...moved(days, `naissance reportée de ${days} jours (pièces manquantes)`)]
   }

@@ -92,7 +92,7 @@ function told(
   { id }: Situation,
   chosen: readonly TimeLimit[],
   limits: readonly TimeLimit[],
-  { events }: ReadSituation,
+  { events, unread }: ReadSituation,
 ): ComputedLimit {
   const dated = chosen.filter(
     one => one.kind === 'limit' || (one.kind === 'birth' && !births.has(keyOf(one))),
@@ -118,6 +118,7 @@ function told(
     remedy: shown?.title ?? '',
     next: shown?.next ?? '',
     articles: shown?.articles ?? [],
+    unread,
   }
 }
 

@@ -4,9 +4,7 @@ import { z } from 'zod'
 export const Situation = z.object({
   id: z.string().default(''),
   family: z.string().default(''),
-  events: z
-    .array(z.object({ type: z.string(), date: z.string().default('') }).catchall(z.unknown()))
-    .default([]),
+  events: z.array(z.object({ type: z.string(), date: z.string().default('') }).catchall(z.unknown())),
   facts: z.record(z.string(), z.unknown()).default({}),
   ask: z.string().default(''),
 })
@@ -41,4 +39,6 @@ export interface ComputedLimit {
   readonly remedy: string
   readonly next: string
   readonly articles: readonly string[]
+  /** events left out of the count, each with its reason in French */
+  readonly unread: readonly string[]
 }

@@ -37,6 +37,10 @@ export function spanOf(text: string): string | undefined {
   return `${n}${unit === 'jour' ? 'd' : 'm'}`
 }
 
-/** A day, or the start of a moment. */
-export const isDay = (text: unknown): text is string =>
-  typeof text === 'string' && /^\d{4}-\d{2}-\d{2}/.test(text)
+/** A day of the calendar, or the start of a moment. */
+export const isDay = (text: unknown): text is string => {
+  if (typeof text !== 'string' || !/^\d{4}-\d{2}-\d{2}/.test(text)) return false
+  const day = text.slice(0, 10)
+  const time = Date.parse(`${day}T00:00:00Z`)
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day)
+}

@@ -5,7 +5,7 @@ import { placeOfFacts } from './domicile.ts'
 import type { Situation } from './format.ts'
 import { kindsByWords } from './kinds.ts'
 import { optionsOf, permitOf } from './options.ts'
-import { isDay, plain, spanOf } from './phrases.ts'
+import { isDay, isOpen, plain, spanOf } from './phrases.ts'
 
 type Told = Situation['events'][number]
 
@@ -13,6 +13,8 @@ type Told = Situation['events'][number]
 export interface ReadSituation {
   readonly events: readonly Event[]
   readonly place: Place
+  /** a sentence for each event that is left out of the count, and why */
+  readonly unread: readonly string[]
 }
 
 /** Reads a situation told in the terms of the trade. What is not told stays open. */
@@ -21,9 +23,22 @@ export function readSituation(situation: Situation): ReadSituation {
     Object.entries(situation.facts).map(([key, value]) => [plain(key), plain(value)]),
   )
   const ask = plain(situation.ask)
-  const read = situation.events.map((told, at) => eventOf(told, at, facts, ask))
-  const events = withDates(joinPostings(read.flatMap(one => (one ? [one] : []))), situation)
-  return { events, place: placeOfFacts(facts, events) }
+  const dated = situation.events
+    .flatMap((told, at) => eventOf(told, at, facts, ask) ?? [])
+    .toSorted((a, b) => a.date.localeCompare(b.date))
+  const events = withDates(joinPostings(dated), situation)
+  return { events, place: placeOfFacts(facts, events), unread: situation.events.flatMap(problemsOf) }
+}
+
+/** Tells why an event is left out; a date that is not told, or told to be unknown, is no mistake. */
+function problemsOf({ type, date }: Told): string[] {
+  const [day = ''] = date.split('T')
+  if (!isDay(day) && !isOpen(plain(day)))
+    return [
+      `« ${type} » : la date « ${date} » ne se lit pas (attendu AAAA-MM-JJ) ; l’événement n’est pas compté.`,
+    ]
+  if (kindsByWords.some(([words]) => words.test(plain(type)))) return []
+  return [`« ${type} » : cet événement n’est pas reconnu ; il n’est pas compté.`]
 }
 
 const rulings: readonly string[] = ['judgment', 'appeal-judgment', 'council-decision']

@@ -114,3 +114,43 @@ test('one situation, a list, or an object that holds them are read', () => {
   for (const given of [one, [one], { vectors: [one] }]) expect(Situations.parse(given)).toHaveLength(1)
   expect(Situations.safeParse({ events: 'hier' }).success).toBe(false)
 })
+
+describe('what cannot be read is told, and nothing else is lost', () => {
+  test.each([
+    ['12/01/2026', 'ne se lit pas'],
+    ['2026-02-31', 'ne se lit pas'],
+    ['2026-13-01', 'ne se lit pas'],
+    ['hier', 'ne se lit pas'],
+  ])('the date %s', (date, words) => {
+    const answer = computed([notified, { type: 'recours gracieux reçu', date }])
+    expect(answer.unread).toEqual([expect.stringContaining(words)])
+    expect(answer.last_day).toBe('2026-03-13')
+  })
+  test.each(['', 'inconnue', 'non renseignée'])('a date told to be unknown (« %s ») is no mistake', date => {
+    expect(computed([notified, { type: 'recours gracieux reçu', date }]).unread).toEqual([])
+  })
+  test('an event of no known kind', () => {
+    expect(computed([notified, { type: 'pluie', date: '2026-02-01' }]).unread).toEqual([
+      expect.stringContaining('« pluie »'),
+    ])
+  })
+  test('a posting and a receipt told in any order are one', () => {
+    const events: Told[] = [
+      { type: 'recours gracieux reçu', date: '2026-03-16', ar: 'complet' },
+      notified,
+      { type: 'recours gracieux envoyé', date: '2026-03-13' },
+    ]
+    expect(computed(events)).toMatchObject({ born: '2026-05-16', last_day: '2026-07-17' })
+  })
+  test('an object without events is refused, alone or in a list', () => {
+    for (const bad of [
+      {},
+      { facts, ask },
+      [{ events: [notified] }, {}],
+      { vectors: [{ events: 'x' }] },
+      3,
+      'x',
+    ])
+      expect(Situations.safeParse(bad).success).toBe(false)
+  })
+})

@@ -4,7 +4,12 @@ import { factOf } from '../../../../src/shared/drafts/slots/facts.ts'
 import { calendarOf } from '../../../../src/shared/procedure/calendar/calendar.ts'
 import { holidays } from '../../../../src/shared/procedure/calendar/holidays.ts'
 import { zoneOf } from '../../../../src/shared/procedure/calendar/zones.ts'
-import { daysOffOf, limitsOf, suitLimit } from '../../../../src/shared/procedure/situation.ts'
+import {
+  daysOffOf,
+  limitFactProblem,
+  limitsOf,
+  suitLimit,
+} from '../../../../src/shared/procedure/situation.ts'
 import { aDossier } from '../../../fixtures/builders.ts'
 
 const limits = (given: Parameters<typeof aDossier>[0], added: Parameters<typeof limitsOf>[2] = []) => {
@@ -82,4 +87,23 @@ describe('public holidays', () => {
     expect(calendarOf('alsace-moselle').off('2025-04-18')).toBe('Vendredi saint')
     expect(calendarOf('metropole').off('2025-11-08')).toBe('samedi')
   })
+})
+
+test.each([
+  ['limits.distance', '1', undefined],
+  ['limits.distance', '7', 'attendu 0, 1, 2'],
+  ['limits.quality', 'agent', undefined],
+  ['limits.quality', 'voisin', 'attendu addressee, third-party, agent'],
+  ['limits.foo', 'bar', 'sans emploi'],
+  ['commune', 'Moirans', undefined],
+] as const)('%s=%s is told to be of use, or not', (key, value, words) => {
+  const problem = limitFactProblem(key, value)
+  if (words === undefined) expect(problem).toBe(undefined)
+  else expect(problem).toContain(words)
+})
+
+test('the distance given as a fact moves a date', () => {
+  const last = (distance: string) =>
+    limits({ facts: { 'limits.distance': distance }, events: [notified] })[0]?.lastDay
+  expect([last('0'), last('1'), last('2')]).toEqual(['2025-11-12', '2025-12-11', '2026-01-12'])
 })

@@ -1,0 +1,37 @@
+import { rules } from '../rules/all.ts'
+
+/** A length that a court or an authority set: `40d` is forty days, `2m` two months. */
+export interface Term {
+  readonly n: number
+  readonly unit: 'd' | 'm'
+}
+
+const TERM = /^(\d{1,3})([dm])$/
+
+/** Reads a length as an event keeps it; undefined where it keeps none. */
+export function termOf(span: string | undefined): Term | undefined {
+  const [, n, unit] = TERM.exec(span ?? '') ?? []
+  return n && Number(n) > 0 ? { n: Number(n), unit: unit === 'd' ? 'd' : 'm' } : undefined
+}
+
+/** Kinds of events whose rules let a court, a letter or a decree set the length. */
+const settable: ReadonlySet<string> = new Set([
+  ...rules.filter(({ count }) => 'set' in count && count.set).flatMap(({ trigger }) => trigger.events),
+  // the time given to send papers bounds the suspension of silence
+  'papers-asked',
+])
+/** Kinds of events counted in hours, or whose day ends at an hour. */
+const timed: ReadonlySet<string> = new Set(
+  rules
+    .filter(({ count }) => count.kind === 'hours' || count.kind === 'fixed')
+    .flatMap(({ trigger }) => trigger.events),
+)
+/** Kinds of events that may be in time by their posting. */
+const postable: ReadonlySet<string> = new Set(['gracieux', 'hierarchique', 'prior-recourse', 'legal-aid'])
+
+/** Whether the length set by a court or an authority may be noted. */
+export const takesTerm = (kind: string): boolean => settable.has(kind)
+/** Whether the hour may be noted. */
+export const takesHour = (kind: string): boolean => timed.has(kind)
+/** Whether the day of posting may be noted beside that of receipt. */
+export const takesPosting = (kind: string): boolean => postable.has(kind)
