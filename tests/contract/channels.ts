@@ -971,6 +971,37 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
       [],
     ])
   },
+  'drafts.dismissed': async ({ call }) => {
+    expect(await call['drafts.dismissed']({ id: (await aDraftOf(call)).id })).toEqual([])
+  },
+  'drafts.dismiss': async ({ call }) => {
+    const { id } = await aDraftOf(call)
+    const before = await call['drafts.check']({ id })
+    const one = before.find(({ severity }) => severity === 'warning')!
+    const { code, message } = one
+    await call['drafts.dismiss']({ id, dismissal: { code, message, reason: 'Relu sur Légifrance' } })
+    const after = await call['drafts.check']({ id })
+    expect(after.some(other => other.code === code && other.message === message)).toBe(false)
+    expect(await call['drafts.dismissed']({ id })).toMatchObject([{ message, reason: 'Relu sur Légifrance' }])
+    // what prevents a deposit cannot be set aside
+    const blocking = before.find(({ severity }) => severity === 'blocking')!
+    await call['drafts.dismiss']({
+      id,
+      dismissal: { code: blocking.code, message: blocking.message, reason: 'Sans effet' },
+    })
+    expect((await call['drafts.check']({ id })).some(({ message }) => message === blocking.message)).toBe(
+      true,
+    )
+  },
+  'drafts.takeBackDismissal': async ({ call }) => {
+    const { id } = await aDraftOf(call)
+    const { code, message } = (await call['drafts.check']({ id })).find(
+      ({ severity }) => severity === 'warning',
+    )!
+    await call['drafts.dismiss']({ id, dismissal: { code, message, reason: 'Pour plus tard' } })
+    await call['drafts.takeBackDismissal']({ id, code, message })
+    expect((await call['drafts.check']({ id })).some(one => one.message === message)).toBe(true)
+  },
   'drafts.report': async ({ call, fetchMade }) => {
     const made = await call['drafts.report']({ id: (await aDraftOf(call)).id })
     const bytes = await fetchMade(made.id)

@@ -1,6 +1,6 @@
 import { check, localDay } from '../../shared/drafts/checks/check.ts'
 import type { Block, Draft } from '../../shared/drafts/model.ts'
-import { inGravity, type Problem } from '../../shared/drafts/problem.ts'
+import { inGravity, type Problem, partDismissed } from '../../shared/drafts/problem.ts'
 import type { CiteCheck } from '../../shared/drafts/verify/cite-check.ts'
 import { citationProblems } from '../../shared/drafts/verify/telling.ts'
 import { type Held, verify } from '../../shared/drafts/verify/verify.ts'
@@ -11,6 +11,7 @@ import type { Database } from '../kernel/database/open.ts'
 import type { Library } from '../kernel/library.ts'
 import { holding } from '../library/citations/same-number.ts'
 import { sourcesState } from '../search/columns.ts'
+import { listDismissals } from './dismissal-store.ts'
 import { providers } from './providers.ts'
 import { withShipped } from './shipped-held.ts'
 
@@ -59,19 +60,35 @@ export const checkBlocks = ({ db }: Library, blocks: readonly Block[]): CiteChec
     verify({ blocks: [...blocks] }, { facts: {} }, withShipped(heldNow(db)), localDay(new Date())),
   )()
 
-/** All that is missing, doubtful or wrong in a gathered draft, the gravest first. */
-export function problemsOf(
+/** All that is missing, doubtful or wrong in a gathered draft, the gravest first; apart, what the user set aside with a reason. */
+export function partedProblems(
   library: Library,
   material: Gathered,
   cited = checkCitations(library, material),
-): Problem[] {
-  return inGravity([
+): ReturnType<typeof partDismissed> {
+  const all = inGravity([
     ...citationProblems(cited),
     ...check(material, material.template),
     ...providers().changedMeasures(library, material),
     ...lostFiles(library, material),
   ])
+  return partDismissed(
+    all.filter(one => !isConfirmedLaw(library, one)),
+    listDismissals(library.db, material.draft.id),
+  )
 }
+
+/** An article whose text or official reference was seen is not asked to be read again. */
+function isConfirmedLaw({ db }: Library, { code, at }: Problem): boolean {
+  if (code !== 'to-verify' || !at.source) return false
+  const held = db.inTransaction ? holding(db) : heldNow(db)
+  const source = held.byId(at.source)
+  return source?.kind === 'article' && held.stateOf(source) !== 'unverified'
+}
+
+/** The same without what was set aside. */
+export const problemsOf = (library: Library, gathered: Gathered): Problem[] =>
+  partedProblems(library, gathered).open
 
 /** The exhibits whose file the library has no longer: what is filed with them would lack them. */
 function lostFiles(library: Library, { draft, exhibits }: Gathered): Problem[] {

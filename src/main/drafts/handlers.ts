@@ -8,7 +8,8 @@ import type { Library } from '../kernel/library.ts'
 import { paperOf } from '../word/models.ts'
 import { assembled } from './assembled.ts'
 import { saveMade } from './assembly.ts'
-import { checkCitations, problemsOf } from './cite-check.ts'
+import { checkCitations, partedProblems, problemsOf } from './cite-check.ts'
+import { dropDismissal, putDismissal } from './dismissal-store.ts'
 import { gather } from './gather.ts'
 import { madeAlready, newDraft } from './new-draft.ts'
 import { keepSitting } from './sittings.ts'
@@ -58,6 +59,15 @@ export function draftHandlers({ library, host }: Context) {
       return { pages, of: pagesOf(material.draft, pageOf) }
     },
     'drafts.check': ({ id }) => problemsOf(library, gather(library, id)),
+    'drafts.dismissed': ({ id }) => partedProblems(library, gather(library, id)).dismissed,
+    'drafts.dismiss': ({ id, dismissal }) => {
+      guarded(() => putDismissal(library.db, all.get(id).id, dismissal))
+      return {}
+    },
+    'drafts.takeBackDismissal': ({ id, code, message }) => {
+      guarded(() => dropDismissal(library.db, all.get(id).id, { code, message }))
+      return {}
+    },
     'drafts.citations': ({ id }) => checkCitations(library, gather(library, id)),
     'drafts.verifyText': async ({ file }) => {
       const { verifyFile } = await import('./verify-text.ts')

@@ -22,6 +22,7 @@ export const ownTables = [
   'opening_phrases',
   'draft_versions',
   'draft_blocks',
+  'draft_dismissals',
   'exhibits',
   'filings',
   'filed_drafts',

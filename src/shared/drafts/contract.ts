@@ -14,7 +14,7 @@ import { GroundCard, GroundNotice } from './arguments/ground-card.ts'
 import { Choices } from './merge/conflict.ts'
 import { Draft, DraftEdit, Style, TitleNumbering } from './model.ts'
 import { Mask } from './privacy/mask.ts'
-import { Problem } from './problem.ts'
+import { Dismissal, Problem } from './problem.ts'
 import { Template } from './templates/template.ts'
 import { CiteCheck, VerifiedItem } from './verify/cite-check.ts'
 import { DraftVersion, Linked, Reassembly, Renewal } from './version.ts'
@@ -184,6 +184,18 @@ export const drafts = {
     output: z.object({ pages: z.int(), of: z.record(z.string(), z.int()) }),
   }),
   'drafts.check': endpoint({ input: one, output: z.array(Problem) }),
+  /** the warnings of a text that were set aside, each with its reason; those that still would be given */
+  'drafts.dismissed': endpoint({ input: one, output: z.array(Dismissal) }),
+  'drafts.dismiss': endpoint({
+    input: one.extend({ dismissal: Dismissal }),
+    output: done,
+    changes: 'drafts',
+  }),
+  'drafts.takeBackDismissal': endpoint({
+    input: one.extend({ code: z.string(), message: z.string() }),
+    output: done,
+    changes: 'drafts',
+  }),
   /** every citation and quotation of a text, held against the library */
   'drafts.citations': endpoint({ input: one, output: CiteCheck }),
   /** the citations and quotations of a file (text or Word) that is in no dossier; one list for each text between lines `---` */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { extname } from 'node:path'
+import { grouped } from '../../../shared/drafts/checks/grouped.ts'
 import { inGravity, type Problem } from '../../../shared/drafts/problem.ts'
 import { countedVerdicts, verdictNames } from '../../../shared/drafts/verify/telling.ts'
 import { describePages } from '../../../shared/word/pages-check.ts'
@@ -83,7 +84,10 @@ export const runs: Runs<typeof draftVerbs> = {
       cli.note(
         'Les réponses du dossier ont changé : une partie de ce texte n’est plus celle du modèle (draft update).',
       )
-    return report(cli, await cli.call['drafts.check']({ id }), 'Rien ne manque.')
+    const dismissed = await cli.call['drafts.dismissed']({ id })
+    if (dismissed.length > 0)
+      cli.note(`Points écartés avec leur raison : ${dismissed.length} (ils figurent au rapport, --out).`)
+    return report(cli, await cli.call['drafts.check']({ id }), 'Rien ne manque.', cli.options.each ?? false)
   },
   'verify-text': async (cli, words) => {
     const [path = ''] = words
@@ -104,15 +108,30 @@ export const runs: Runs<typeof draftVerbs> = {
 }
 
 /** Prints problems, worst first; 1 when one of them asks for something to be done. */
-export function report(cli: Cli, problems: readonly Problem[], none: string): number {
+export function report(cli: Cli, problems: readonly Problem[], none: string, each = true): number {
   const titles = { blocking: 'Bloquant', warning: 'À revoir', information: 'À savoir' }
   const sorted = inGravity(problems)
   cli.print(
     sorted,
     () =>
-      sorted
-        .map(one => `${cli.strong(titles[one.severity])} : ${one.message}${one.law ? ` (${one.law})` : ''}`)
+      linesOf(sorted, each)
+        .map(one => `${cli.strong(titles[one.severity])} : ${one.text}`)
         .join('\n') || none,
   )
   return sorted.some(one => one.severity !== 'information') ? 1 : 0
+}
+
+/** A line for each problem, or for each group of those that ask for the same act. */
+function linesOf(
+  sorted: readonly Problem[],
+  each: boolean,
+): { readonly severity: Problem['severity']; readonly text: string }[] {
+  const said = ({ message, law }: Problem) => `${message}${law ? ` (${law})` : ''}`
+  if (each) return sorted.map(one => ({ severity: one.severity, text: said(one) }))
+  return (['blocking', 'warning', 'information'] as const).flatMap(severity =>
+    grouped(sorted.filter(one => one.severity === severity)).map(({ title, problems }) => ({
+      severity,
+      text: title ? `${title} (check --each les donne)` : said(problems[0]!),
+    })),
+  )
 }

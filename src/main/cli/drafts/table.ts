@@ -44,11 +44,19 @@ export const draftVerbs = verbs({
     ],
   },
   check: {
-    sends: ['drafts.behind', 'drafts.check', 'drafts.gather', 'drafts.report', 'drafts.verify'],
+    sends: [
+      'drafts.behind',
+      'drafts.check',
+      'drafts.dismissed',
+      'drafts.gather',
+      'drafts.report',
+      'drafts.verify',
+    ],
     summary: 'ce qui manque ou diffère de sa source, par gravité',
     arguments: draft,
     options: {
       out: output('RAPPORT.docx|.pdf', 'le rapport daté, avec ce qui n’a pas été vérifié'),
+      each: flag('chaque point sur sa ligne, sans les réunir par ce qu’il y a à faire'),
       'verify-pages': flag('dit seulement si LibreOffice imprime les pages que Prétoire estime'),
     },
     codeOne: 'il reste quelque chose à faire',

@@ -6,20 +6,22 @@ import type { Parsed } from '../../../shared/kernel/contract.ts'
 import { keepExport, nameOf } from '../../kernel/files/exports.ts'
 import type { Library } from '../../kernel/library.ts'
 import { toPdf } from '../../kernel/office/convert.ts'
-import { checkCitations, problemsOf } from '../cite-check.ts'
+import { checkCitations, partedProblems } from '../cite-check.ts'
 import { gather } from '../gather.ts'
 
 /** The dated report of what was checked in a draft, as a file. */
 export async function reportOf(library: Library, { id, format }: Parsed<'drafts.report'>) {
   const material = gather(library, id)
   const check = checkCitations(library, material)
+  const { open, dismissed } = partedProblems(library, material, check)
   const at = new Date()
   const report = checkReport({
     title: material.draft.title,
     dossier: material.dossier.title,
     at: `${longDayText(localDay(at))} à ${at.getHours()} h ${String(at.getMinutes()).padStart(2, '0')}`,
     print: createHash('sha256').update(JSON.stringify(material.draft.blocks)).digest('hex'),
-    problems: problemsOf(library, material, check),
+    problems: open,
+    dismissed,
     check,
   })
   const { writeDocx } = await import('../../word/write/write.ts')

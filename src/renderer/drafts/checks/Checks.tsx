@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { grouped } from '../../../shared/drafts/checks/grouped.ts'
 import type { Problem } from '../../../shared/drafts/problem.ts'
 import { expectedKey } from '../../../shared/drafts/templates/expected-exhibits.ts'
 import type { Correction } from '../../../shared/drafts/verify/cite-check.ts'
@@ -7,11 +8,13 @@ import { call, stopRun, useCall } from '../../kernel/api.ts'
 import { Button } from '../../ui/button.tsx'
 import { keyed } from '../../ui/keyed.ts'
 import { PagesChecking } from '../../ui/pages-checking.tsx'
+import { ReadIt } from '../../ui/reading.tsx'
 import { Failure, Loading } from '../../ui/state.tsx'
 import { useSay } from '../../ui/toast.tsx'
 import { newId } from '../../ui/words.ts'
 import { Citations } from './Citations.tsx'
-import { grouped, questionsLeft, wayOut } from './problems.ts'
+import { Dismiss, Dismissed } from './Dismiss.tsx'
+import { questionsLeft, wayOut } from './problems.ts'
 
 const titles = { blocking: 'Empêche le dépôt', warning: 'À revoir', information: 'Pour information' } as const
 const severities = ['blocking', 'warning', 'information'] as const
@@ -48,15 +51,23 @@ export function Checks({ draft, near = [], onGo, onCorrect, pages }: Props) {
       {value.length === 0 && (
         <p className="help">Rien à signaler : le texte est complet au regard des contrôles connus.</p>
       )}
-      {here.length > 0 && <Group title="Ici" problems={here} of={draft} onGo={onGo} />}
+      {here.length > 0 && <Group title="Ici" problems={here} of={draft} onGo={onGo} onCorrect={onCorrect} />}
       {severities.map(severity => {
         const problems = value.filter(one => one.severity === severity && !here.includes(one))
         return (
           problems.length > 0 && (
-            <Group key={severity} title={titles[severity]} problems={problems} of={draft} onGo={onGo} />
+            <Group
+              key={severity}
+              title={titles[severity]}
+              problems={problems}
+              of={draft}
+              onGo={onGo}
+              onCorrect={onCorrect}
+            />
           )
         )
       })}
+      <Dismissed draft={draft} />
       <Citations draft={draft} onGo={block => onGo({ block })} onCorrect={onCorrect} />
       {pages}
     </div>
@@ -94,9 +105,10 @@ interface GroupProps {
   /** the text they are of */
   readonly of: string
   readonly onGo: Props['onGo']
+  readonly onCorrect: Props['onCorrect']
 }
 
-const Group = ({ title, problems, of, onGo }: GroupProps) => (
+const Group = ({ title, problems, of, onGo, onCorrect }: GroupProps) => (
   <section>
     <h2>
       {title} <small>{problems.length}</small>
@@ -104,7 +116,8 @@ const Group = ({ title, problems, of, onGo }: GroupProps) => (
     <ul>
       {grouped(problems).map(group => {
         const [only] = group.problems
-        if (!group.title) return only && <One key={group.key} problem={only} of={of} onGo={onGo} />
+        if (!group.title)
+          return only && <One key={group.key} problem={only} of={of} onGo={onGo} onCorrect={onCorrect} />
         return (
           <li key={group.key} className={`problem ${only?.severity}`}>
             <details>
@@ -115,7 +128,14 @@ const Group = ({ title, problems, of, onGo }: GroupProps) => (
               <ul>
                 {keyed(group.problems, one => `${one.at.block ?? ''}${one.at.fact ?? ''}`).map(
                   ({ key, item }) => (
-                    <One key={key} problem={{ ...item, law: '' }} of={of} onGo={onGo} inside />
+                    <One
+                      key={key}
+                      problem={{ ...item, law: '' }}
+                      of={of}
+                      onGo={onGo}
+                      onCorrect={onCorrect}
+                      inside
+                    />
                   ),
                 )}
               </ul>
@@ -131,15 +151,18 @@ function One({
   problem,
   of,
   onGo,
+  onCorrect,
   inside,
 }: {
   readonly problem: Problem
   readonly of: string
   readonly onGo: Props['onGo']
+  readonly onCorrect: Props['onCorrect']
   readonly inside?: boolean
 }) {
   const way = wayOut(problem)
-  const { draft, fact = '' } = problem.at
+  const { draft, fact = '', source, block } = problem.at
+  const { correction } = problem
   return (
     <li className={inside ? undefined : `problem ${problem.severity}`}>
       <p>
@@ -153,6 +176,13 @@ function One({
           {way.label}
         </Button>
       )}
+      {correction && block && (
+        <Button look="link" onPress={() => onCorrect({ block, ...correction })}>
+          Mettre la citation de la source
+        </Button>
+      )}
+      {source && problem.code === 'to-verify' && <ReadIt id={source} />}
+      {problem.severity !== 'blocking' && <Dismiss problem={problem} of={of} />}
     </li>
   )
 }

@@ -17,7 +17,7 @@ export const toVerify: Rule = subject =>
     if (source?.certainty !== 'to-verify') return []
     const caveat = source.caveat ? ` ${source.caveat}` : ''
     const said = `À vérifier avant tout envoi : ${nameOf(source)}.${caveat}`
-    return [problem('warning', 'to-verify', said, '', { block })]
+    return [problem('warning', 'to-verify', said, '', { block, source: id })]
   })
 
 /** Sources their publisher took back: what they say may have changed, or was never to be published. */

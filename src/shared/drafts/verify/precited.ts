@@ -24,17 +24,20 @@ interface Named {
  */
 export function strayPrecited(all: readonly Cited[]): Map<CheckedCitation, Remark> {
   const remarks = new Map<CheckedCitation, Remark>()
+  if (!all.some(({ typed }) => isCalledBack(typed))) return remarks
   const before: Named[] = []
   for (const { typed, source, checked } of all) {
     const named = namedOf(typed, source)
-    const back = typed?.kind === 'decision' && typed.precite
-    if (back && !typed.numbers?.length) {
+    if (typed && isCalledBack(typed)) {
       const text = strayText(typed, before)
       if (text) remarks.set(checked, { kind: 'back', text })
     } else if (named) before.push(named)
   }
   return remarks
 }
+
+const isCalledBack = (typed: TypedDecision | undefined): boolean =>
+  typed?.kind === 'decision' && typed.precite === true && !typed.numbers?.length
 
 function namedOf(typed: TypedDecision | undefined, source: Source | undefined): Named | undefined {
   if (source?.kind === 'decision') {

@@ -1,6 +1,6 @@
 import { tie } from '../../library/cite/text.ts'
 import type { Assembled, Line, PrintedBlock } from '../assemble/assembled.ts'
-import type { Problem } from '../problem.ts'
+import type { Dismissal, Problem } from '../problem.ts'
 import { longDayText } from '../slots/words.ts'
 import type { CheckedCitation, CheckedQuote, CiteCheck } from './cite-check.ts'
 import { countedVerdicts, differenceText, outcomeNames, verdictNames } from './telling.ts'
@@ -14,6 +14,8 @@ export interface Reported {
   /** what tells that very state of the text from any other */
   readonly print: string
   readonly problems: readonly Problem[]
+  /** the warnings set aside, each with its reason */
+  readonly dismissed?: readonly Dismissal[]
   readonly check: CiteCheck
 }
 
@@ -32,7 +34,15 @@ const never = [
 ]
 
 /** The dated report of a check, to be kept with the text: what was found, and what was not checked. */
-export function checkReport({ title, dossier, at, print, problems, check }: Reported): Assembled {
+export function checkReport({
+  title,
+  dossier,
+  at,
+  print,
+  problems,
+  dismissed = [],
+  check,
+}: Reported): Assembled {
   const blocks: PrintedBlock[] = []
   const add = (block: PrintedBlock) => blocks.push(block)
   const id = () => `r${blocks.length}`
@@ -76,6 +86,10 @@ export function checkReport({ title, dossier, at, print, problems, check }: Repo
     if (mine.length === 0) continue
     say(`${name} (${mine.length})`)
     list(mine.map(one => `${one.message}${one.law ? ` (${one.law})` : ''}`))
+  }
+  if (dismissed.length > 0) {
+    heading('Ce qui a été écarté')
+    list(dismissed.map(one => `${one.message} Écarté : ${one.reason}`))
   }
   heading('Les citations')
   say(

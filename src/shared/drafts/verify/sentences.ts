@@ -10,20 +10,25 @@ export interface Sentence {
 const stop =
   /(?<!(?:^|[\s(])(?:\p{Lu}|MM?|Mmes?|Me|art|al|pt|pts|cons|n|cf|v|p|aff|req|ord|gde|ch|Sect|Ass|Cass|Cons|civ|crim|com|soc|Lebon T|Bull|janv|févr|avr|juill|sept|oct|nov|déc|[CLRDA]|e\.a))[.;](?:\s+(?=[\p{Lu}«"])|\s*$)|\n/gu
 
+/** Where the sentences of a line end and the next begin, kept for as long as the line is. */
+const stopsOf = new WeakMap<CitedLine, readonly { readonly end: number; readonly next: number }[]>()
+
+function stops(line: CitedLine) {
+  const known =
+    stopsOf.get(line) ??
+    [...line.text.matchAll(stop)].map(({ 0: mark, index }) => ({ end: index, next: index + mark.length }))
+  stopsOf.set(line, known)
+  return known
+}
+
 /** The sentence in which a place of a line stands. */
-export function sentenceAt({ text }: CitedLine, start: number, end: number): Sentence {
+export function sentenceAt(line: CitedLine, start: number, end: number): Sentence {
   let from = 0
-  let to = text.length
-  stop.lastIndex = 0
-  for (const found of text.matchAll(stop)) {
-    const after = found.index + found[0].length
-    if (after <= start) from = after
-    else if (found.index >= end) {
-      to = found.index
-      break
-    }
+  for (const one of stops(line)) {
+    if (one.next <= start) from = one.next
+    else if (one.end >= end) return { from, to: one.end }
   }
-  return { from, to }
+  return { from, to: line.text.length }
 }
 
 /** A text of law that is only named is what a sentence speaks of, not what it rests on. */

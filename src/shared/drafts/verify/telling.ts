@@ -94,12 +94,18 @@ export function citationProblems({ citations, quotes }: CiteCheck): Problem[] {
 
 function citationProblem(one: CheckedCitation): Problem[] {
   const at = { block: one.block }
+  const { source, pin, live, written } = one
+  const correction =
+    source && !live
+      ? { written, source: { kind: source.kind, id: source.id, ...(pin && { pin }) } }
+      : undefined
   const say = (severity: Problem['severity'], code: string, message: string): Problem => ({
     severity,
     code,
     message: tie(message),
     law: '',
-    at,
+    at: { ...at, ...(source && { source: source.id }) },
+    ...(correction && code === 'citation-differs' && { correction }),
   })
   const differs = one.differences.map(differenceText).join(' ; ')
   return [

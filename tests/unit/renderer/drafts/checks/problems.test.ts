@@ -1,10 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import {
-  blocksNear,
-  grouped,
-  questionsLeft,
-  wayOut,
-} from '../../../../../src/renderer/drafts/checks/problems.ts'
+import { blocksNear, questionsLeft, wayOut } from '../../../../../src/renderer/drafts/checks/problems.ts'
+import { grouped } from '../../../../../src/shared/drafts/checks/grouped.ts'
 import { Block } from '../../../../../src/shared/drafts/model.ts'
 import { Problem } from '../../../../../src/shared/drafts/problem.ts'
 
