@@ -70,6 +70,8 @@ function unit() {
 const browser = findBrowser()
 const noShell = whyNoShell()
 
+const haveLaw = existsSync(join(import.meta.dirname, '..', '..', 'shared', 'legal'))
+
 /** What this machine has for the tests; those that need what it has not are skipped, and counted. */
 function announce() {
   const soffice = spawnSync('which', ['soffice']).status === 0
@@ -78,6 +80,7 @@ function announce() {
     ['Electron', noShell ? undefined : findElectron()?.executable, noShell],
     ['LibreOffice', soffice ? 'soffice' : undefined, 'soffice manque'],
     ['Archives publiques', haveSamples ? '../shared/samples' : undefined, '../shared/samples manque'],
+    ['Exemples de droit', haveLaw ? '../shared/legal' : undefined, '../shared/legal manque'],
   ] as const
   for (const [name, there, reason] of lines) console.log(`${name} : ${there ?? `tests sautés (${reason})`}`)
 }

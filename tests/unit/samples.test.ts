@@ -72,9 +72,9 @@ describe('the decisions that ship', () => {
 test('the articles that ship have the dates of their versions', () => {
   const [, records = new Map()] = archives[2] ?? []
   const articles = sourcesOf('legi', records).flatMap(one => ('source' in one ? [one.source as Article] : []))
-  const fourth = articles.filter(one => one.number === 'L. 251-2' || one.number === 'L251-2')
+  const wordings = articles.filter(one => one.number === 'L. 251-2' || one.number === 'L251-2')
   expect(articles).toHaveLength(61)
-  expect(fourth.map(one => one.versions.map(({ from, to }) => [from, to]))).toEqual([
+  expect(wordings.map(one => one.versions.map(({ from, to }) => [from, to]))).toEqual([
     [['2012-05-01', '2014-03-13']],
     [['2014-03-13', '2014-06-20']],
     [['2014-06-20', undefined]],

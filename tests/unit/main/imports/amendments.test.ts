@@ -10,7 +10,7 @@ const fixture = (name: string): string =>
   new URL(`../../../fixtures/amendments/${name}`, import.meta.url).pathname
 const read = (name: string) => readAmendments(fixture(name), name)
 const one = (name: string) => read(name).brought[0]!.amendment
-const published = (name: string) => readAmendments(samplePath(name), name.split('/').at(-1) ?? name)
+const readPublished = (name: string) => readAmendments(samplePath(name), name.split('/').at(-1) ?? name)
 
 describe('the Assemblée, files in its two XML shapes', () => {
   test('a liasse: a record without text yet, a sous-amendement, a committee’s', () => {
@@ -73,7 +73,7 @@ describe('the Assemblée, files in its two XML shapes', () => {
 })
 
 describe.skipIf(!haveSamples)('published files (skipped where they do not lie beside the work tree)', () => {
-  const read = (name: string) => published(`assemblee/amendements/${name}`)
+  const read = (name: string) => readPublished(`assemblee/amendements/${name}`)
   const one = (name: string) => read(name).brought[0]!.amendment
 
   test('a liasse: a record without text yet, a sous-amendement, a committee’s', () => {
@@ -137,12 +137,12 @@ describe.skipIf(!haveSamples)('published files (skipped where they do not lie be
     expect(one('911/2.xml').number).toBe('2 (Rect)')
   })
   test('a jeu complet of the Sénat: cp1252, no quotes, names with blanks', () => {
-    const { brought, refused, format } = published('senat/jeu_complet_2017-2018_63.csv')
+    const { brought, refused, format } = readPublished('senat/jeu_complet_2017-2018_63.csv')
     expect([format, refused]).toEqual(['Sénat, jeu complet', []])
     expect(brought).toHaveLength(595)
-    const worded = brought.filter(({ amendment }) => amendment.dispositif)
-    const understood = worded.filter(({ amendment }) => amendment.changes.length > 0)
-    expect(understood.length / worded.length).toBeGreaterThan(0.9)
+    const withText = brought.filter(({ amendment }) => amendment.dispositif)
+    const understood = withText.filter(({ amendment }) => amendment.changes.length > 0)
+    expect(understood.length / withText.length).toBeGreaterThan(0.9)
   })
 })
 
@@ -264,10 +264,10 @@ describe('the Sénat', () => {
       textLabel: 'texte n°\u00a0963 (2098-2099)',
       body: 'séance',
     })
-    const worded = brought.filter(({ amendment }) => amendment.dispositif)
-    const understood = worded.filter(({ amendment }) => amendment.changes.length > 0)
-    expect(worded).toHaveLength(12)
-    expect(understood.length / worded.length).toBeGreaterThan(0.9)
+    const withText = brought.filter(({ amendment }) => amendment.dispositif)
+    const understood = withText.filter(({ amendment }) => amendment.changes.length > 0)
+    expect(withText).toHaveLength(12)
+    expect(understood.length / withText.length).toBeGreaterThan(0.9)
     expect(brought.some(({ amendment }) => amendment.target.kind === 'beside')).toBe(true)
   })
   const header =

@@ -17,11 +17,11 @@ interface Case {
 }
 const casesIn = (file: URL): Case[] => JSON.parse(readFileSync(file, 'utf8'))
 const specification = new URL('../../../../../../shared/legal/citations.json', import.meta.url)
-const published = existsSync(specification) ? casesIn(specification) : []
+const specified = existsSync(specification) ? casesIn(specification) : []
 
 const spaces = (text: string): string => text.replace(/[\u00a0\u202f]/g, ' ')
 
-const printed = ({ type, fields, pretoire, reflex }: Case) => {
+const printsAsExpected = ({ type, fields, pretoire, reflex }: Case) => {
   const source = sourceFromFields(type, fields)
   const pin = pinFromFields(fields)
   const guided = pinFromFields(fields, 'reflex')
@@ -32,10 +32,13 @@ const printed = ({ type, fields, pretoire, reflex }: Case) => {
     expect(sourceFromJson({ ...source, id: undefined }).source).toEqual(source)
   })
 }
-describe.each(casesIn(new URL('../../../../fixtures/citations.json', import.meta.url)))('$id $type', printed)
-describe.skipIf(published.length === 0)('the references of the specification kept beside the project', () => {
-  it('are there', () => expect(published.length).toBeGreaterThan(40))
-  describe.each(published)('$id $type', printed)
+describe.each(casesIn(new URL('../../../../fixtures/citations.json', import.meta.url)))(
+  '$id $type',
+  printsAsExpected,
+)
+describe.skipIf(specified.length === 0)('the references of the specification kept beside the project', () => {
+  it('are there', () => expect(specified.length).toBeGreaterThan(40))
+  describe.each(specified)('$id $type', printsAsExpected)
 })
 
 const source = (value: Record<string, unknown>): Source => Source.parse({ id: 'x', ...value })
