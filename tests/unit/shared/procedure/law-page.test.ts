@@ -1,0 +1,92 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { rules } from '../../../../src/shared/procedure/rules/all.ts'
+import { closureRules } from '../../../../src/shared/procedure/rules/closures.ts'
+import type { LimitRule, Source } from '../../../../src/shared/procedure/rules/record.ts'
+
+const file = new URL('../../../../docs/law.md', import.meta.url)
+const START = '<!-- règles : début -->\n'
+const END = '<!-- règles : fin -->'
+
+const marks = { read: 'lu', recalled: 'de mémoire', doubtful: 'discuté' } as const
+const francs = { franc: 'franc', unsettled: 'franc non établi', plain: 'ni franc ni reporté' } as const
+const period = (from?: string, to?: string) =>
+  from && to ? `du ${from} au ${to}` : from ? `depuis le ${from}` : to ? `jusqu’au ${to}` : ''
+
+function lengthOf({ count }: LimitRule): string {
+  switch (count.kind) {
+    case 'months':
+    case 'days': {
+      const unit = count.kind === 'months' ? 'mois' : 'j'
+      const distance = { added: ', + distance', debated: ', distance discutée', none: '' }[count.distance]
+      return `${count.n} ${unit}, ${francs[count.franc]}${distance}${count.set ? ', ou le délai fixé' : ''}`
+    }
+    case 'birth':
+      return `${count.months} mois de silence${count.set ? ', ou la durée fixée' : ''}`
+    case 'opens':
+      return `pas avant ${count.months} mois`
+    case 'years-end':
+      return `${count.years} ans, du 1er janvier suivant`
+    case 'fixed':
+      return 'jour fixé'
+    case 'clear-days-before':
+      return `${count.days} jours francs avant`
+    case 'open-days-before':
+      return `${count.days}e jour ouvrable avant, ${count.time}`
+    case 'working-days':
+      return `${count.days} jours ouvrés`
+    case 'hours':
+      return `${count.hours} heures réelles`
+    case 'none':
+      return 'aucun délai'
+    case 'awaited':
+      return 'délai d’un autre recours'
+    case 'closed':
+      return 'voie fermée'
+  }
+}
+const sourceOf = ({ text, mark, from, to }: Source) =>
+  `${text} (${[marks[mark], period(from, to)].filter(Boolean).join(', ')})`
+const cell = (text: string) => text.replaceAll('|', '\\|')
+
+/** One line a rule: what it limits, its reading, its length, when it applies, its sources and their state. */
+const table = [
+  '| délai | lecture | durée | en vigueur | sources |',
+  '|---|---|---|---|---|',
+  ...[...rules, ...Object.values(closureRules)].map(rule =>
+    [
+      rule.title,
+      rule.reading,
+      lengthOf(rule),
+      period(rule.valid.from, rule.valid.to),
+      rule.sources.map(sourceOf).join(' ; '),
+    ]
+      .map(cell)
+      .join(' | ')
+      .replace(/^(.*)$/, '| $1 |'),
+  ),
+].join('\n')
+
+test('the page of the law lists every rule as it stands (LAW=write npx vitest run law-page writes it)', () => {
+  const page = readFileSync(file, 'utf8')
+  const [before, after] = [page.slice(0, page.indexOf(START) + START.length), page.slice(page.indexOf(END))]
+  const written = `${before}\n${table}\n\n${after}`
+  if (process.env.LAW === 'write') writeFileSync(file, written)
+  else expect(page).toBe(written)
+})
+
+test('the page names each file of rules', () => {
+  const page = readFileSync(file, 'utf8')
+  const names = [
+    'action',
+    'births',
+    'contracts',
+    'documents',
+    'judgments',
+    'orders',
+    'investigation',
+    'permits',
+  ]
+  for (const name of [...names, 'withdrawals', 'institutions', 'closures', 'suit', 'record'])
+    expect(page).toContain(`\`${name}.ts\``)
+})
