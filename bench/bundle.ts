@@ -70,7 +70,7 @@ export const figure: Figure = () =>
     const ownPdfLib = existsSync(join(import.meta.dirname, 'node_modules', '@cantoo', 'pdf-lib'))
     return {
       Prétoire: run(
-        `const { writeBundle } = await import('./src/main/exhibits/make.ts'); await writeBundle(given)`,
+        `const { writeBundle } = await import('./src/main/exhibits/bundle-writer.ts'); await writeBundle(given)`,
         plan,
       ),
       'bare mupdf: stamp, bind, write': run(bareMupdf, { paths, to: out('mupdf') }),

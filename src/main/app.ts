@@ -14,8 +14,8 @@ import { printingHandlers } from './drafts/printing/handlers.ts'
 import { returningHandlers } from './drafts/returning/handlers.ts'
 import { templateHandlers } from './drafts/template-handlers.ts'
 import { versionHandlers } from './drafts/version-handlers.ts'
-import { type ExhibitContext, exhibitWorkerClient } from './exhibits/apart.ts'
 import { exhibitHandlers } from './exhibits/handlers.ts'
+import { type ExhibitContext, exhibitWorkerClient } from './exhibits/worker-client.ts'
 import { bundleHandlers } from './filings/bundle-handlers.ts'
 import { filingHandlers } from './filings/handlers.ts'
 import { importHandlers } from './imports/handlers.ts'
@@ -41,7 +41,7 @@ import { sharingHandlers } from './sharing/handlers.ts'
 import { packHandlers } from './sharing/pack-handlers.ts'
 import { type UpdateContext, type UpdateHost, updateHandlers } from './updates/handlers.ts'
 import { modelHandlers } from './word/handlers.ts'
-import { type PageCheckContext, pageChecks } from './word/office/checking.ts'
+import { type PageCheckContext, pageChecks } from './word/page-checks.ts'
 
 registerParts()
 

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { blockAt, noteBookmark } from '../../src/main/word/write/names.ts'
+import { blockAt, noteBookmark } from '../../src/main/word/looks/names.ts'
 import { parseTag } from '../../src/main/word/write/tags.ts'
 import { writeDocx } from '../../src/main/word/write/write.ts'
 import { assemble } from '../../src/shared/drafts/assemble/assemble.ts'

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import type { Document } from 'mupdf'
 import { AppError } from '../../shared/kernel/errors.ts'
+import { textOf } from './inspect.ts'
 import { recognise } from './kinds.ts'
-import { textOf } from './look.ts'
 import { readMail } from './mail.ts'
 import { mupdf } from './mupdf.ts'
-import { printMail, printText } from './paper.ts'
+import { printMail, printText } from './print-pdf.ts'
 
 /** Larger than any screen asks, smaller than what a page could be made to fill the memory with. */
 const MAX_WIDTH_PIXELS = 2400

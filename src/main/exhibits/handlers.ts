@@ -3,9 +3,9 @@ import type { Handlers } from '../../shared/kernel/contract.ts'
 import { dossiers } from '../dossiers/store.ts'
 import { keepPicture } from '../kernel/files/pictures.ts'
 import { resolveFile, used } from '../kernel/files/uploads.ts'
-import type { ExhibitContext } from './apart.ts'
-import { missingFiles, takeIn, viewableFile } from './keep.ts'
+import { missingFiles, takeIn, viewableFile } from './files.ts'
 import { exhibits } from './store.ts'
+import type { ExhibitContext } from './worker-client.ts'
 
 /** The pieces of a dossier, in the order that numbers them; the pictures of its texts. */
 export function exhibitHandlers({ library, host, ask }: ExhibitContext) {

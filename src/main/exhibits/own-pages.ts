@@ -4,8 +4,8 @@ import type { Listed } from '../../shared/exhibits/list.ts'
 import type { Provenance } from '../../shared/kernel/common.ts'
 import { citeText } from '../../shared/library/cite/print.ts'
 import type { Decision } from '../../shared/library/model.ts'
-import type { BundlePlan } from './make.ts'
-import { escapeHtml } from './paper.ts'
+import type { BundlePlan } from './bundle-writer.ts'
+import { escapeHtml } from './print-pdf.ts'
 
 /** The inventory apart, for those who file it so (art. R. 412-2 CJA). */
 export function inventory(exhibits: readonly Listed[]): BundlePlan['pages'] {

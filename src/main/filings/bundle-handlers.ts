@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Handlers } from '../../shared/kernel/contract.ts'
 import { dossiers } from '../dossiers/store.ts'
 import { drafts } from '../drafts/store.ts'
-import type { ExhibitContext } from '../exhibits/apart.ts'
+import type { ExhibitContext } from '../exhibits/worker-client.ts'
 import { nameOf, newExport } from '../kernel/files/exports.ts'
 import { bundle, moveIntoPlace, partialFolder, writeBundleZip } from './bundle.ts'
 

@@ -4,26 +4,26 @@ import { rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { citedIds } from '../../shared/drafts/references.ts'
 import type { BundleLine, BundleReport, BundleWish } from '../../shared/exhibits/bundle.ts'
+import { momentOf } from '../../shared/exhibits/formats.ts'
 import { MAX_NAME_CHARS } from '../../shared/exhibits/list.ts'
 import type { Exhibit } from '../../shared/exhibits/model.ts'
-import { producedByAll } from '../../shared/exhibits/produced.ts'
-import { momentOf } from '../../shared/exhibits/words.ts'
+import { producedByAll } from '../../shared/exhibits/production.ts'
 import { slug } from '../../shared/french/slug.ts'
 import { AppError } from '../../shared/kernel/errors.ts'
 import type { Decision } from '../../shared/library/model.ts'
 import { gather } from '../drafts/gather.ts'
 import { printDraft } from '../drafts/printing/printing.ts'
 import { drafts } from '../drafts/store.ts'
-import type { AskExhibits } from '../exhibits/apart.ts'
-import { fileOf, viewableFile } from '../exhibits/keep.ts'
-import { recognise } from '../exhibits/kinds.ts'
 import {
   type BundlePlan,
   type BundleProgress,
   type PlannedExhibit,
   UNFILED_FOLDER,
-} from '../exhibits/make.ts'
+} from '../exhibits/bundle-writer.ts'
+import { fileOf, viewableFile } from '../exhibits/files.ts'
+import { recognise } from '../exhibits/kinds.ts'
 import { annex, inventory } from '../exhibits/own-pages.ts'
+import type { AskExhibits } from '../exhibits/worker-client.ts'
 import { guarded, refusal, safely } from '../kernel/database/refusals.ts'
 import type { Place } from '../kernel/files/path-tokens.ts'
 import { writeZip } from '../kernel/files/zip.ts'
@@ -31,7 +31,7 @@ import type { Library } from '../kernel/library.ts'
 import { toPdf } from '../kernel/office/convert.ts'
 import { findOffice } from '../kernel/office/find.ts'
 import { sources } from '../library/store.ts'
-import { withPrintedPages } from '../word/office/pages.ts'
+import { withPrintedPages } from '../word/printed-pages.ts'
 
 export interface Bundling {
   readonly ask: AskExhibits

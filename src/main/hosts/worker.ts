@@ -17,7 +17,7 @@ async function work(task: Task | UpkeepTask): Promise<void> {
 }
 
 async function exhibits(): Promise<void> {
-  const { serveExhibits } = await import('../exhibits/thread.ts')
+  const { serveExhibits } = await import('../exhibits/worker-tasks.ts')
   if (parentPort) serveExhibits(parentPort)
 }
 

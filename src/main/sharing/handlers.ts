@@ -11,7 +11,7 @@ import { drafts } from '../drafts/store.ts'
 import { templates } from '../drafts/templates.ts'
 import { guarded } from '../kernel/database/refusals.ts'
 import { keepExport, nameOf } from '../kernel/files/exports.ts'
-import type { PageCheckContext } from '../word/office/checking.ts'
+import type { PageCheckContext } from '../word/page-checks.ts'
 
 const bare = { references: false, fields: false, comments: false, title: false, moment: 'day' } as const
 

@@ -41,7 +41,7 @@ export async function readGivenModel({ path, name }: GivenFile): Promise<ReadMod
       `«\u00a0${name}\u00a0» dépasse 64 Mo : un modèle n’a pas besoin de son texte, videz-le. Rien n’a été changé.`,
     )
   const bytes = await readFile(path)
-  const { cleanModel } = await import('./model/cleaned.ts')
+  const { cleanModel } = await import('./model/clean-model.ts')
   const { model, paper, ...facts } = cleanModel(bytes)
   return { name: name.replace(/\.[a-z]+$/i, '').slice(0, 80), facts: { file: name, ...facts }, model, paper }
 }
@@ -110,7 +110,7 @@ export async function paperOf(
   if (hit) return hit
   const bytes = await readFile(library.file(model.paper)).catch(() => undefined)
   if (!bytes) return undefined
-  const { readModel } = await import('./model/read.ts')
+  const { readModel } = await import('./model/read-model.ts')
   const fresh = readModel(bytes).model
   modelCache.set(model.paper, fresh)
   for (const old of [...modelCache.keys()].slice(0, -CACHE_MODELS)) modelCache.delete(old)

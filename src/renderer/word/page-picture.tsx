@@ -1,4 +1,4 @@
-import type { DrawnPage, DrawnText } from '../../shared/word/drawn.ts'
+import type { DrawnPage, DrawnText } from '../../shared/word/drawn-page.ts'
 import { pictureAddress } from '../kernel/pictures.ts'
 import { keyed } from '../ui/keyed.ts'
 import './page-picture.css'

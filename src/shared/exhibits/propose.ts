@@ -1,6 +1,6 @@
 import { capital, dayText } from '../drafts/slots/words.ts'
 import { daysOf } from '../french/days.ts'
-import type { FileFacts } from '../word/look.ts'
+import type { FileFacts } from '../word/file-facts.ts'
 import type { Exhibit } from './model.ts'
 
 /** The natures of the exhibits of an administrative file, with the words that show them in a file's name. */

@@ -1,8 +1,8 @@
 import type { Assembled, PrintedBlock } from '../../../shared/drafts/assemble/assembled.ts'
 import { layOutDraft } from '../../word/layout/pages.ts'
-import { openPackage } from '../../word/read/package.ts'
-import { withParts } from '../../word/write/parts.ts'
-import { stamp } from '../../word/write/stamp.ts'
+import { openPackage } from '../../word/package/package.ts'
+import { stamp } from '../../word/package/stamp.ts'
+import { withParts } from '../../word/package/zip.ts'
 import { type WriteOptions, writeDocx } from '../../word/write/write.ts'
 
 /** A Word file of a set. */

@@ -10,7 +10,7 @@ import { logoOf, pictureHashes, picturesOf } from '../../kernel/files/pictures.t
 import type { Library } from '../../kernel/library.ts'
 import type { Layout } from '../../word/layout/layout.ts'
 import { onPaper, paperOf } from '../../word/models.ts'
-import type { Rewrite } from '../../word/office/pages.ts'
+import type { Rewrite } from '../../word/printed-pages.ts'
 import type { DocxFile } from '../../word/write/write.ts'
 import { assembled } from '../assembled.ts'
 import { problemsOf } from '../cite-check.ts'
@@ -85,7 +85,7 @@ export async function draftText(library: Library, id: string, format: TextFormat
   const document = assembled(library, content)
   const model = await paperOf(library, content)
   const { layOutDraft: layout } = await import('../../word/layout/pages.ts')
-  const { blockBookmark } = await import('../../word/write/names.ts')
+  const { blockBookmark } = await import('../../word/looks/names.ts')
   let pageLayout: Layout | undefined
   const pageOf = (block: string) => {
     pageLayout ??= layout(document, model)

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto'
 import type { Block, BlockOf } from '../../../shared/drafts/model.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import { pictureRefusal, readPicture } from '../../../shared/word/picture.ts'
-import type { AskExhibits } from '../../exhibits/apart.ts'
+import type { AskExhibits } from '../../exhibits/worker-client.ts'
 import type { CleanPicture } from '../../kernel/files/pictures.ts'
-import type { FilePicture } from '../../word/read/pictures.ts'
 import { picturesIn, type Story } from '../../word/read/story.ts'
+import type { FilePicture } from '../../word/recover/pictures.ts'
 
 /** The pictures of a Word file: what each part of it is, and the bytes to keep once the text is taken. */
 export interface TakenPictures {

@@ -1,5 +1,5 @@
 import type { CellSpan } from '../../../shared/drafts/model.ts'
-import type { TableLook } from '../write/look.ts'
+import type { TableLook } from '../looks/look.ts'
 
 /** Space inside the cells of a table, in twips. */
 export const cellMargins = { top: 50, bottom: 50, left: 85, right: 85 } as const

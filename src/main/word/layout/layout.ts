@@ -1,10 +1,10 @@
-import { type Look, textHeight, textWidth } from '../write/look.ts'
-import type { PageText } from '../write/stream.ts'
-import { breakPara, type ParaLines } from './broken.ts'
+import { type Look, textHeight, textWidth } from '../looks/look.ts'
 import { type Block, type Flow, flow, type Room } from './flow.ts'
+import { type FlowBlock, inFrame, isAlike, placePara } from './flow-block.ts'
 import { type Para, type Piece, type Span, within } from './page.ts'
-import { type FlowBlock, inFrame, isAlike, placePara } from './placed.ts'
+import { breakPara, type ParaLines } from './paragraph-lines.ts'
 import { placeGrid } from './rows.ts'
+import type { PageText } from './stream.ts'
 
 /** Where everything falls. */
 export interface Layout {

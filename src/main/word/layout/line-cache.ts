@@ -1,7 +1,7 @@
-import { type Look, textWidth } from '../write/look.ts'
-import type { PageText } from '../write/stream.ts'
-import type { LineBreaks } from './broken.ts'
+import { type Look, textWidth } from '../looks/look.ts'
 import type { Face, Para, Span } from './page.ts'
+import type { LineBreaks } from './paragraph-lines.ts'
+import type { PageText } from './stream.ts'
 
 /** Characters kept, over all paragraphs: about thirty megabytes, a filing of two thousand pages. */
 const CACHE_CHARS = 8_000_000

@@ -1,6 +1,6 @@
-import type { Format } from '../write/look.ts'
-import { type Stream, signs } from '../write/stream.ts'
+import type { Format } from '../looks/look.ts'
 import { mayBreak } from './breaks.ts'
+import { type Stream, signs } from './stream.ts'
 
 /** Where a paragraph is set: from where to where, and how much its first line moves. */
 export interface Measure {

@@ -1,7 +1,7 @@
 import type { Reference, Run } from '../../../shared/drafts/assemble/assembled.ts'
 import type { CellSpan } from '../../../shared/drafts/model.ts'
-import type { ListName } from '../write/look.ts'
-import type { StyleId } from '../write/names.ts'
+import type { ListName } from '../looks/look.ts'
+import type { StyleId } from '../looks/names.ts'
 
 /** The appearance of a stretch of text beyond its paragraph's. */
 export interface Face {

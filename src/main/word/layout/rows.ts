@@ -1,9 +1,9 @@
 import { spanAt } from '../../../shared/drafts/editing/table-geometry.ts'
-import { type Look, textHeight } from '../write/look.ts'
-import type { ParaLines } from './broken.ts'
+import { type Look, textHeight } from '../looks/look.ts'
+import type { FlowBlock } from './flow-block.ts'
 import { cellMargins, headerRows, rowRules } from './grid.ts'
 import type { Grid, Para } from './page.ts'
-import type { FlowBlock } from './placed.ts'
+import type { ParaLines } from './paragraph-lines.ts'
 
 interface Row {
   readonly paras: readonly ParaLines[]

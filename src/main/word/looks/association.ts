@@ -1,5 +1,5 @@
-import type { Format, Look } from '../write/look.ts'
-import type { StyleId } from '../write/names.ts'
+import type { Format, Look } from './look.ts'
+import type { StyleId } from './names.ts'
 
 /** Distance from the margin number to the text, and the size of its figures. */
 export const margin = { hang: 567, size: 15 } as const

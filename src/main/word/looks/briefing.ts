@@ -1,7 +1,7 @@
-import type { Format, Look } from '../write/look.ts'
-import type { StyleId } from '../write/names.ts'
 import { association } from './association.ts'
 import { restyle } from './lawyer.ts'
+import type { Format, Look } from './look.ts'
+import type { StyleId } from './names.ts'
 
 const page = { ...association.page, top: 1077, bottom: 1134, left: 1304, right: 1304, footer: 510 }
 

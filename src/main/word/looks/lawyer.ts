@@ -1,6 +1,6 @@
-import type { Format, Look } from '../write/look.ts'
-import type { StyleId } from '../write/names.ts'
 import { association } from './association.ts'
+import type { Format, Look } from './look.ts'
+import type { StyleId } from './names.ts'
 
 const page = { ...association.page, left: 2552, right: 1304 }
 const width = page.width - page.left - page.right

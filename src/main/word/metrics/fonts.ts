@@ -1,4 +1,4 @@
-import type { Typeface } from '../write/look.ts'
+import type { Typeface } from '../looks/look.ts'
 import type { Family } from './widths.ts'
 
 /** A face, with the height of its lines set solid as a share of its size. */

@@ -1,4 +1,4 @@
-import { child, children, isNode, type Node, readEach, val } from '../read/tree.ts'
+import { child, children, isNode, type Node, readEach, val } from '../package/tree.ts'
 import { citationStyle } from './citation.ts'
 import type { Sheet } from './sheet.ts'
 import { matchedStyleIds } from './styles.ts'

@@ -1,5 +1,5 @@
 import type { Face } from '../layout/page.ts'
-import { child } from '../read/tree.ts'
+import { child } from '../package/tree.ts'
 import { type Props, runProps } from './props.ts'
 import type { Sheet, SheetStyle } from './sheet.ts'
 import { readTheme } from './theme.ts'

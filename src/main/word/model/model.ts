@@ -1,5 +1,5 @@
-import type { Node } from '../read/tree.ts'
-import type { Media } from './media.ts'
+import type { Node } from '../package/tree.ts'
+import type { Media } from './clean/media.ts'
 import type { Sheet } from './sheet.ts'
 
 /** One header or footer of a model: of the first page, of the even ones where those differ, of all others. */

@@ -1,4 +1,4 @@
-import { child, children, type Node, readTree, val } from '../read/tree.ts'
+import { child, children, type Node, readTree, val } from '../package/tree.ts'
 import { type Props, paraProps, runProps } from './props.ts'
 import type { Theme } from './theme.ts'
 

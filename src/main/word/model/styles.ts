@@ -1,4 +1,4 @@
-import { type StyleId, styleIds, styleNames } from '../write/names.ts'
+import { type StyleId, styleIds, styleNames } from '../looks/names.ts'
 import type { Sheet, SheetStyle } from './sheet.ts'
 
 /** Names a model may give the style that ours is, the best first; those of Word are the same in all its languages. */

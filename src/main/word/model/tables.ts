@@ -1,5 +1,5 @@
-import { child, children, type Node } from '../read/tree.ts'
-import type { TableLook } from '../write/look.ts'
+import type { TableLook } from '../looks/look.ts'
+import { child, children, type Node } from '../package/tree.ts'
 import { ruleOf, runProps } from './props.ts'
 import type { Sheet, SheetStyle } from './sheet.ts'
 import { hex, readTheme } from './theme.ts'

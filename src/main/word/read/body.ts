@@ -1,7 +1,7 @@
+import { child, children, type Node, toggle, val } from '../package/tree.ts'
 import { bitsOf, marksIn, type Reading, rangeMark, revision } from './bits.ts'
 import { type Lookups, shapeOf } from './shape.ts'
 import type { ReadCell, ReadPara, ReadPiece, ReadRow, ReadTable } from './story.ts'
-import { child, children, type Node, toggle, val } from './tree.ts'
 
 /** Reads what stands in a body, a note, a cell or a comment, one child at a time. `pieces` fills as it is told. */
 export function bodyReader(reading: Reading, lookups: Lookups) {

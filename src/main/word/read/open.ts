@@ -1,6 +1,6 @@
-import { WorkingCopy } from '../write/working.ts'
-import { openPackage } from './package.ts'
-import { readWord } from './read.ts'
+import { openPackage } from '../package/package.ts'
+import { WorkingCopy } from '../write/working-copy.ts'
+import { readWord } from './read-word.ts'
 import type { Story } from './story.ts'
 
 /** A Word file read, and the working copy it carries when it is one of ours that this version knows. */

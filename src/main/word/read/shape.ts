@@ -1,8 +1,8 @@
 import type { ItemMarker } from '../../../shared/drafts/model.ts'
+import { child, type Node, val } from '../package/tree.ts'
 import type { NumberLevel } from './numbers.ts'
 import type { Shape } from './story.ts'
 import type { Styles } from './styles.ts'
-import { child, type Node, val } from './tree.ts'
 
 /** Styles and numberings of the file, as paragraphs look them up. */
 export interface Lookups {

@@ -1,5 +1,5 @@
 import type { Mark } from '../../../shared/drafts/model.ts'
-import { child, children, type Node, readTree, toggle, val } from './tree.ts'
+import { child, children, type Node, readTree, toggle, val } from '../package/tree.ts'
 
 /** A style with all it inherits. */
 export interface ReadStyle {

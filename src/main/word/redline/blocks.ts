@@ -1,13 +1,13 @@
-import { matches } from '../read/align.ts'
-import { likeness } from '../read/place.ts'
-import { plain } from '../read/tokens.ts'
-import { child, children, type Node } from '../read/tree.ts'
-import { generatedUnits, isGeneratedLine } from './computed.ts'
+import { element, holding } from '../package/element.ts'
+import { child, children, type Node } from '../package/tree.ts'
+import { matches } from '../recover/align.ts'
+import { likeness } from '../recover/place.ts'
+import { plain } from '../recover/tokens.ts'
+import { generatedUnits, isGeneratedLine } from './generated-lines.ts'
 import { marksOf, movedFrom, movedTo, movesBetween, NO_MOVES, type Series } from './moves.ts'
 import { deletedPara, insertedPara, mergePara } from './para.ts'
 import type { RedlineContext } from './redline.ts'
 import { shownText } from './units.ts'
-import { element, holding } from './xml.ts'
 
 /** The text of a block; for a line of a table made at export, its words alone. */
 const textOf = (node: Node) =>

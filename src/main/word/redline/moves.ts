@@ -1,9 +1,9 @@
-import { likeness } from '../read/place.ts'
-import { children, type Node } from '../read/tree.ts'
-import { isGeneratedLine } from './computed.ts'
+import { element, holding } from '../package/element.ts'
+import { children, type Node } from '../package/tree.ts'
+import { likeness } from '../recover/place.ts'
+import { isGeneratedLine } from './generated-lines.ts'
 import { deletedPara, markedPara, mergePara } from './para.ts'
 import type { RedlineContext } from './redline.ts'
-import { element, holding } from './xml.ts'
 
 /** The paragraphs and tables of a text: what each reads, and the blocks of the draft its bookmarks name. */
 export interface Series {

@@ -1,11 +1,11 @@
-import { matches } from '../read/align.ts'
+import { element, holding } from '../package/element.ts'
+import { child, children, type Node, val } from '../package/tree.ts'
 import { marksIn } from '../read/bits.ts'
 import { facesOf } from '../read/styles.ts'
-import { child, children, type Node, val } from '../read/tree.ts'
-import { generatedUnits, isGeneratedLine } from './computed.ts'
+import { matches } from '../recover/align.ts'
+import { generatedUnits, isGeneratedLine } from './generated-lines.ts'
 import type { RedlineContext } from './redline.ts'
 import { type NoteKey, type Unit, unitsOf } from './units.ts'
-import { element, holding } from './xml.ts'
 
 const keysOf = (units: readonly Unit[]) => JSON.stringify(units.map(unit => unit.key))
 

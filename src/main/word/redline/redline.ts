@@ -1,14 +1,14 @@
 import { AppError } from '../../../shared/kernel/errors.ts'
-import { matches } from '../read/align.ts'
-import { openPackage } from '../read/package.ts'
-import { likeness } from '../read/place.ts'
-import { plain } from '../read/tokens.ts'
-import { child, children, type Node, readTree } from '../read/tree.ts'
-import { withParts } from '../write/parts.ts'
-import { stamp } from '../write/stamp.ts'
+import { element, holding, printXml } from '../package/element.ts'
+import { openPackage } from '../package/package.ts'
+import { stamp } from '../package/stamp.ts'
+import { child, children, type Node, readTree } from '../package/tree.ts'
+import { withParts } from '../package/zip.ts'
+import { matches } from '../recover/align.ts'
+import { likeness } from '../recover/place.ts'
+import { plain } from '../recover/tokens.ts'
 import { mergeBlocks } from './blocks.ts'
 import { shownText } from './units.ts'
-import { element, holding, printXml } from './xml.ts'
 
 /** Who is said to have made the changes, and when. */
 export interface By {

@@ -1,6 +1,6 @@
-import { cutText, plain } from '../read/tokens.ts'
-import { child, children, isNode, type Node, textOf, val } from '../read/tree.ts'
-import { element } from './xml.ts'
+import { element } from '../package/element.ts'
+import { child, children, isNode, type Node, textOf, val } from '../package/tree.ts'
+import { cutText, plain } from '../recover/tokens.ts'
 
 /** The smallest thing two paragraphs are compared by: a word, or what cannot be cut. */
 export interface Unit {

@@ -9,8 +9,8 @@ import {
   type XmlComponent,
 } from 'docx'
 import type { Comment } from '../../../shared/drafts/comment.ts'
+import { xmlSafe } from '../compose/inline.ts'
 import { type Span, within } from '../layout/page.ts'
-import { xmlSafe } from './inline.ts'
 
 /** The comments of a document as Word keeps them, and the marks of their stretches in the text. */
 export interface Margin {

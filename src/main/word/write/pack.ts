@@ -1,7 +1,7 @@
 import { type Document, Packer } from 'docx'
-import { xmlSafe } from './inline.ts'
-import { withWorkingPart } from './part.ts'
-import { stamp } from './stamp.ts'
+import { xmlSafe } from '../compose/inline.ts'
+import { stamp } from '../package/stamp.ts'
+import { withWorkingPart } from './working-part.ts'
 
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 

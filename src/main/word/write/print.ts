@@ -6,10 +6,10 @@ import {
   type ParagraphChild,
   type Table,
 } from 'docx'
+import { pictureRun } from '../compose/picture.ts'
 import type { Para, Piece } from '../layout/page.ts'
-import { printGrid } from '../layout/print-grid.ts'
 import { closeField, openField } from './fields.ts'
-import { pictureRun } from './picture.ts'
+import { printGrid } from './print-grid.ts'
 import { type Press, runsOf, withBookmarks } from './runs.ts'
 import { alignment, indent } from './styles.ts'
 

@@ -7,12 +7,12 @@ import {
   type XmlComponent,
 } from 'docx'
 import type { Reference } from '../../../shared/drafts/assemble/assembled.ts'
+import { entryField } from '../compose/entry.ts'
+import { xmlSafe } from '../compose/inline.ts'
 import type { Face, Span } from '../layout/page.ts'
+import type { Look } from '../looks/look.ts'
 import type { Margin } from './comments.ts'
-import { entryField } from './entry.ts'
 import { field } from './fields.ts'
-import { xmlSafe } from './inline.ts'
-import type { Look } from './look.ts'
 import { empty, run, words } from './run.ts'
 import { printTag } from './tags.ts'
 

@@ -12,8 +12,8 @@ import {
   ShadingType,
   TabStopType,
 } from 'docx'
-import type { Format, Look, Rule } from './look.ts'
-import { type StyleId, styleIds, styleNames } from './names.ts'
+import type { Format, Look, Rule } from '../looks/look.ts'
+import { type StyleId, styleIds, styleNames } from '../looks/names.ts'
 
 /** The styles of the house as Word keeps them, under Word's own names where it has one. */
 export function wordStyles(look: Look): IStylesOptions {

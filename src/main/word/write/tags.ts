@@ -1,7 +1,7 @@
 import type { Reference } from '../../../shared/drafts/assemble/assembled.ts'
 import type { Mark } from '../../../shared/drafts/model.ts'
 import type { SourceKind, SourceRef } from '../../../shared/library/model.ts'
-import { checksum } from './names.ts'
+import { checksum } from '../looks/names.ts'
 
 /** Word cuts what is longer. */
 const MAX_TAG_CHARS = 64

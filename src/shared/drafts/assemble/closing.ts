@@ -1,4 +1,4 @@
-import { producedBy } from '../../exhibits/produced.ts'
+import { producedBy } from '../../exhibits/production.ts'
 import { cite, citeText } from '../../library/cite/print.ts'
 import { authorityGroups } from '../../library/cite/table.ts'
 import type { Source } from '../../library/model.ts'

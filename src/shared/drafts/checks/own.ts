@@ -1,4 +1,4 @@
-import { together } from '../../exhibits/produced.ts'
+import { together } from '../../exhibits/production.ts'
 import { fold } from '../../french/fold.ts'
 import { holds } from '../templates/instantiate.ts'
 import type { TemplateRule } from '../templates/template.ts'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { quickFiles } from '../../../../../src/main/campaign/sets/quick.ts'
 import { joined } from '../../../../../src/main/campaign/sets/write.ts'
-import { openPackage } from '../../../../../src/main/word/read/package.ts'
+import { openPackage } from '../../../../../src/main/word/package/package.ts'
 import { type WriteOptions, writeDocx } from '../../../../../src/main/word/write/write.ts'
 import { personalised } from '../../../../../src/shared/campaign/briefs/personal.ts'
 import { assemble } from '../../../../../src/shared/drafts/assemble/assemble.ts'

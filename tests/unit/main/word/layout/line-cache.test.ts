@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { breakPara } from '../../../../../src/main/word/layout/broken.ts'
 import { para, type Span } from '../../../../../src/main/word/layout/page.ts'
+import { breakPara } from '../../../../../src/main/word/layout/paragraph-lines.ts'
 import { lookOf } from '../../../../../src/main/word/looks/looks.ts'
 
 const look = lookOf('association')

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { gapSpan, textSpan } from '../../../../../src/main/word/compose/inline.ts'
 import { gapsIn, type Span } from '../../../../../src/main/word/layout/page.ts'
-import { gapSpan, textSpan } from '../../../../../src/main/word/write/inline.ts'
 import { writeDocx } from '../../../../../src/main/word/write/write.ts'
 import type { Assembled } from '../../../../../src/shared/drafts/assemble/assembled.ts'
 import { listExhibits } from '../../../../../src/shared/exhibits/list.ts'

@@ -1,0 +1,140 @@
+import type { AuthorityEntry, PrintedBlock } from '../../../shared/drafts/assemble/assembled.ts'
+import { type Grid, type Para, type Piece, para, type Span } from '../layout/page.ts'
+import { type Look, textWidth } from '../looks/look.ts'
+import { blockBookmark, exhibitBookmark, type StyleId } from '../looks/names.ts'
+import type { Composer } from './composer.ts'
+import { categoryOf } from './entry.ts'
+import { gapSpan, runSpans, textSpan } from './inline.ts'
+import { gap, shares } from './table.ts'
+
+/** A title outside the numbering that starts a page: the inventory, the table of authorities. */
+const listTitle = (id: string, title: string, look: Look): Para => ({
+  ...para('Heading1', [textSpan(title)]),
+  bookmarks: [blockBookmark(id)],
+  numbering: null,
+  ...(look.partsStartPages ? { pageBreakBefore: true } : {}),
+})
+
+/** Placeholder of an empty inventory. */
+export const noExhibit = '[à compléter\u00a0: aucune pièce n’est jointe]'
+
+/** The exhibits, their number bookmarked: every call in the text is a field that fetches it from here. */
+export function inventoryPieces(
+  block: Extract<PrintedBlock, { kind: 'inventory' }>,
+  { look }: Composer,
+): Piece[] {
+  if (block.rows.length === 0) {
+    const missing = block.none ? textSpan(block.none) : gapSpan(noExhibit)
+    return [listTitle(block.id, block.title, look), para('BodyText', [missing])]
+  }
+  const hasDates = block.rows.some(row => row.date)
+  const hasPages = block.rows.some(row => row.pages)
+  const text = (value: string, style: StyleId = 'TableText') => [para(style, [textSpan(value)])]
+  const number = (row: { exhibit: string; number: number }): Para[] => {
+    const figure = textSpan(String(row.number), { bold: true })
+    return [
+      {
+        ...para('TableText', [{ kind: 'bookmark', name: exhibitBookmark(row.exhibit), spans: [figure] }]),
+        align: 'center',
+      },
+    ]
+  }
+  const head = [
+    [{ ...para('TableHead', [textSpan('N°')]), align: 'center' as const }],
+    text('Nature et objet', 'TableHead'),
+    ...(hasDates ? [text('Date', 'TableHead')] : []),
+    ...(hasPages ? [text('Pages', 'TableHead')] : []),
+  ]
+  const rows = block.rows.map(row => [
+    number(row),
+    row.lacksTitle ? [para('TableText', [gapSpan(row.label)])] : text(row.label),
+    ...(hasDates ? [text(row.date)] : []),
+    ...(hasPages ? [text(row.pages)] : []),
+  ])
+  const weights = [8, hasDates ? 62 : 82, ...(hasDates ? [22] : []), ...(hasPages ? [10] : [])]
+  const grid: Grid = {
+    kind: 'grid',
+    columns: shares(weights, textWidth(look)),
+    header: true,
+    rows: [head, ...rows],
+  }
+  return [listTitle(block.id, block.title, look), grid, gap]
+}
+
+/** The authorities by group, each with its paragraphs and the pages where it stands. */
+export function authorityPieces(
+  block: Extract<PrintedBlock, { kind: 'authorities' }>,
+  composer: Composer,
+): Piece[] {
+  const groups = block.groups.flatMap((group, index) => [
+    para('TOAHeading', [textSpan(group.title)]),
+    ...inField(
+      categoryOf(group.title, index),
+      inTexts(group.entries).flatMap(({ text, entries }) =>
+        text === undefined
+          ? entries.map(entry => authority(entry, composer))
+          : [
+              { ...para('TableofAuthorities', [textSpan(text)]), keepNext: true },
+              ...entries.map(entry => authority(entry, composer, entry.within?.part)),
+            ],
+      ),
+    ),
+  ])
+  return [listTitle(block.id, block.title, composer.look), ...groups]
+}
+
+/** The lines of a group are the result of the field by which Word would make them again. */
+const inField = (category: number, lines: readonly Para[]): Para[] =>
+  lines.map((line, index) => ({
+    ...line,
+    authorities: { ...(index === 0 ? { open: category } : {}), close: index === lines.length - 1 },
+  }))
+
+interface InText {
+  /** name of the text several entries belong to */
+  readonly text?: string
+  readonly entries: readonly AuthorityEntry[]
+}
+
+/** Entries that follow each other and belong to one text are hung under its name. */
+function inTexts(entries: readonly AuthorityEntry[]): InText[] {
+  const groups: { text?: string; entries: AuthorityEntry[] }[] = []
+  for (const entry of entries) {
+    const last = groups.at(-1)
+    const text = entry.within?.text
+    if (last && text !== undefined && last.text === text) last.entries.push(entry)
+    else groups.push({ ...(text === undefined ? {} : { text }), entries: [entry] })
+  }
+  return groups.map(one => (one.entries.length > 1 ? one : { entries: one.entries }))
+}
+
+function authority(entry: AuthorityEntry, composer: Composer, part?: string): Para {
+  const bookmarks = entry.blocks.flatMap(block => {
+    if (!composer.references.blocks.has(block)) return []
+    return composer.citations.get(entry.source)?.get(block) ?? [blockBookmark(block)]
+  })
+  const pages: Span[] = bookmarks.length > 0 ? [{ kind: 'tab' }, { kind: 'pages', bookmarks, face: {} }] : []
+  const name = part === undefined ? fullName(entry) : [textSpan(part)]
+  const entryPara = para('TableofAuthorities', [...name, ...paragraphNumbers(entry, composer), ...pages])
+  const { left, first } = composer.look.styles.TableofAuthorities
+  return part === undefined ? entryPara : { ...entryPara, left: left - 2 * first, first }
+}
+
+/** A text of which one article only is cited is named first too, as the others are. */
+const fullName = ({ runs, within }: AuthorityEntry): Span[] =>
+  within ? [textSpan(`${within.text}, ${within.part}`)] : runSpans(runs)
+
+/** « (§ 12) », « (§§ 12, 31) », which no pinpoint is printed as: fields where the paragraph is known, so that they follow an edit in Word. */
+function paragraphNumbers(entry: AuthorityEntry, { references, look }: Composer): Span[] {
+  if (entry.paragraphs.length === 0 || !look.marginNumbers) return []
+  const blocks = new Map(entry.blocks.map(block => [references.labels.get(block), block]))
+  const numbers = entry.paragraphs.flatMap((paragraph, index): Span[] => {
+    const text = String(paragraph)
+    const block = blocks.get(text)
+    const figure: Span = block
+      ? { kind: 'field', instruction: `REF ${blockBookmark(block)} \\n \\h`, text, face: {} }
+      : textSpan(text)
+    return index === 0 ? [figure] : [textSpan(', '), figure]
+  })
+  return [textSpan(entry.paragraphs.length > 1 ? ' (§§\u00a0' : ' (§\u00a0'), ...numbers, textSpan(')')]
+}

@@ -1,0 +1,199 @@
+import type { DrawnPage, DrawnPicture, DrawnText } from '../../../shared/word/drawn-page.ts'
+import { type Format, type Look, textWidth } from '../looks/look.ts'
+import { cellMargins } from './grid.ts'
+import type { Layout } from './layout.ts'
+import type { Figure, Grid, Para, Piece } from './page.ts'
+import type { ParaLines } from './paragraph-lines.ts'
+import { type Stream, signs } from './stream.ts'
+
+/** Some pages of a document as words at their places, in points: what a small picture of them is drawn from. */
+export function drawPages(
+  pieces: readonly Piece[],
+  look: Look,
+  layout: Layout,
+  pageNumbers: readonly number[],
+): DrawnPage[] {
+  const rows = pieces.flatMap((piece): readonly (Para | Row)[] =>
+    piece.kind === 'para' ? [piece] : piece.rows.map((_, index) => ({ grid: piece, index })),
+  )
+  return pageNumbers.map(number => ({
+    number,
+    width: look.page.width / 20,
+    height: look.page.height / 20,
+    face: look.metrics.text,
+    texts: layout.blocks
+      .flatMap(({ paras, pages, tops }, at) => {
+        const piece = rows[at]
+        if (!piece) return []
+        if ('grid' in piece) return pages[0] === number ? cells(piece, paras, tops[0] ?? 0, look) : []
+        const [paraLines] = paras
+        return paraLines
+          ? drawLines(paraLines, look, line => (pages[line] === number ? tops[line] : undefined), 0)
+          : []
+      })
+      .map(one => toPoints(one, look)),
+    rules: [],
+    pictures: layout.blocks.flatMap(({ pages, tops }, at) => {
+      const piece = rows[at]
+      if (!piece || 'grid' in piece || !piece.picture || pages[0] !== number) return []
+      const left = look.page.left + (textWidth(look) - piece.picture.width) / 2
+      return [drawnPicture(piece.picture, left, look.page.top + (tops[0] ?? 0))]
+    }),
+  }))
+}
+
+/** A picture at its place on the paper, in twips from its corner. */
+export const drawnPicture = (
+  { hash, type, alt, width, height }: Figure,
+  x: number,
+  y: number,
+): DrawnPicture => ({
+  ...{ hash, type, alt },
+  ...{ x: x / 20, y: y / 20, width: width / 20, height: height / 20 },
+})
+
+interface Row {
+  readonly grid: Grid
+  readonly index: number
+}
+
+const toPoints = (text: DrawnText, { page }: Look): DrawnText => ({
+  ...text,
+  x: (text.x + page.left) / 20,
+  y: (text.y + page.top) / 20,
+  width: text.width / 20,
+})
+
+/** The words of a row, cell by cell. */
+function cells({ grid, index }: Row, paras: readonly ParaLines[], top: number, look: Look): DrawnText[] {
+  const byPara = new Map(paras.map(one => [one.para, one]))
+  let x = 0
+  return (grid.rows[index] ?? []).flatMap((cell, column) => {
+    const from = x + cellMargins.left
+    x += grid.columns[column] ?? 0
+    let y = top + cellMargins.top
+    return cell.flatMap(para => {
+      const paraLines = byPara.get(para)
+      if (!paraLines) return []
+      const { line } = look.styles[para.style]
+      const start = y
+      y += paraLines.ends.length * line
+      return drawLines(paraLines, look, at => start + at * line, from)
+    })
+  })
+}
+
+/** The lines of a paragraph that stand on the page, its number before the first. */
+function drawLines(
+  { para, stream, ends }: ParaLines,
+  look: Look,
+  topOf: (line: number) => number | undefined,
+  from: number,
+): DrawnText[] {
+  const format = look.styles[para.style]
+  const left = from + (para.left ?? format.left)
+  const first = para.first ?? format.first
+  const right = from + textWidth(look) - format.right
+  const hung = para.numbering && first < 0
+  let characters: Stream | undefined
+  return ends.flatMap((end, line) => {
+    const top = topOf(line)
+    if (top === undefined) return []
+    const start = ends[line - 1] ?? 0
+    const x = left + (line > 0 ? 0 : hung ? 0 : first)
+    const y = top + format.line * 0.76
+    const label =
+      line === 0 && hung && para.numbering ? [word(para.numbering.label, left + first, y, format)] : []
+    const last = line === ends.length - 1
+    characters ??= stream()
+    return [...label, ...segments(para, characters, [start, end], { x, y, right, last }, format)]
+  })
+}
+
+const word = (text: string, x: number, y: number, format: Format): DrawnText => ({
+  text,
+  x,
+  y,
+  width: 0,
+  size: format.size / 2,
+  bold: format.bold,
+  italic: format.italic,
+  underline: false,
+  ...inkOf(format),
+})
+
+/** The ink of a style, where it is not that of the page. */
+export const inkOf = ({ color }: Pick<Format, 'color'>) =>
+  color && color !== 'auto' && color !== '000000' ? { color } : {}
+
+interface Place {
+  readonly x: number
+  readonly y: number
+  readonly right: number
+  readonly last: boolean
+}
+
+/** A line cut where its face changes and at its tabs, each piece at its place. */
+function segments(
+  para: Para,
+  { text, widths, portions, faces }: Stream,
+  [start, end]: readonly [number, number],
+  { x, y, right, last }: Place,
+  format: Format,
+): DrawnText[] {
+  let stop = end
+  while (stop > start && /[ \n]/.test(text[stop - 1] ?? '')) stop -= 1
+  const hasTab = text.slice(start, stop).includes(signs.tab)
+  const natural = sum(widths, start, stop)
+  const spaces = text.slice(start, stop).split(' ').length - 1
+  const align = para.align ?? format.align
+  const loose = right - x - natural
+  const spread = align === 'both' && !last && !hasTab && spaces > 0 ? loose / spaces : 0
+  let at = x
+  if (!hasTab && align === 'center') at += loose / 2
+  if (!hasTab && align === 'right') at += loose
+  const out: DrawnText[] = []
+  let begin = start
+  const flush = (to: number) => {
+    const words = text.slice(begin, to).replaceAll(signs.note, '').replaceAll(signs.lineBreak, '')
+    const width = sum(widths, begin, to) + spread * (text.slice(begin, to).split(' ').length - 1)
+    if (words.trim())
+      out.push(drawSegment(words, { x: at, y, width }, faces[portions[begin] ?? 0] ?? {}, format))
+    at += width
+    begin = to
+  }
+  for (let index = start; index < stop; index += 1) {
+    if (text[index] === signs.tab) {
+      flush(index)
+      begin = index + 1
+      const next = format.tabs.find(tab => tab.at > at + 1)
+      at = next?.align === 'right' ? next.at - sum(widths, begin, stop) : (next?.at ?? at + 400)
+    } else if (portions[index] !== portions[begin]) flush(index)
+  }
+  flush(stop)
+  return out
+}
+
+function drawSegment(
+  text: string,
+  place: { x: number; y: number; width: number },
+  face: Stream['faces'][number],
+  format: Format,
+): DrawnText {
+  return {
+    ...place,
+    text: format.caps ? text.toLocaleUpperCase('fr') : text,
+    size: (face.size && face.size > 0 ? face.size : format.size) / 2,
+    bold: format.bold || face.bold === true,
+    italic: format.italic !== (face.italic === true),
+    underline: format.underline || face.underline === true,
+    ...inkOf(face.color ? face : format),
+    ...(face.highlight ? { marked: true } : {}),
+  }
+}
+
+const sum = (widths: Float64Array, from: number, to: number) => {
+  let all = 0
+  for (let at = from; at < to; at += 1) all += widths[at] ?? 0
+  return all
+}

@@ -1,0 +1,93 @@
+import { AppError } from '../../shared/kernel/errors.ts'
+import type { PagesCheck } from '../../shared/word/pages-check.ts'
+import type { Context } from '../kernel/context.ts'
+import { replaceExport } from '../kernel/files/exports.ts'
+import { findOffice } from '../kernel/office/find.ts'
+import { type Rewrite, withPrintedPages } from './printed-pages.ts'
+import type { DocxFile } from './write/write.ts'
+
+/** The exports whose pages can still be verified: the last ones. */
+const MAX_WAITING = 4
+
+/** A Word file whose pages are estimated, and how it is written again. */
+export interface Waiting {
+  readonly docx: DocxFile
+  readonly rewrite: Rewrite
+  /** the file that is given, where it is made of this one */
+  readonly finish?: (bytes: Buffer) => Buffer
+}
+
+/** The tools of handlers that verify the pages of the Word files just made. */
+export interface PageCheckContext extends Context {
+  readonly checks: ReturnType<typeof pageChecks>
+}
+
+/** Verifies the pages of recent exports with LibreOffice, after the user has received them. */
+export function pageChecks(folder: string) {
+  const waiting = new Map<string, Waiting>()
+  const running = new Map<string, AbortController>()
+  /** the file as LibreOffice prints its pages; where it cannot be asked, as they were estimated, and why */
+  const verify = async (
+    { docx, rewrite }: Waiting,
+    signal: AbortSignal,
+  ): Promise<{ docx: DocxFile; check: Omit<PagesCheck, 'bytes'> }> => {
+    const asEstimated = (reason: string) => ({
+      docx,
+      check: { state: 'estimated', corrected: 0, reason, pages: docx.pages } as const,
+    })
+    if (!findOffice()) return asEstimated('LibreOffice n’est pas sur cet ordinateur')
+    try {
+      const { state, corrected, docx: final } = await withPrintedPages(docx, rewrite, { folder, signal })
+      return { docx: final, check: { state, corrected, reason: '', pages: final.pages } }
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error
+      return asEstimated(REASONS[error.code] ?? 'LibreOffice n’a pas imprimé le fichier')
+    }
+  }
+  return {
+    verify,
+    /** the pages of a file that is not kept */
+    async look(one: Waiting, signal: AbortSignal): Promise<PagesCheck> {
+      const { docx, check } = await verify(one, signal)
+      return { ...check, bytes: docx.bytes.length }
+    },
+    /** an export that may be asked for */
+    keep(id: string, one: Waiting) {
+      waiting.set(id, one)
+      for (const old of [...waiting.keys()].slice(0, -MAX_WAITING)) waiting.delete(old)
+    },
+    /** verifies it, and writes it again under the same id where LibreOffice prints other pages */
+    async check(id: string, signal: AbortSignal): Promise<PagesCheck> {
+      const one = waiting.get(id)
+      if (!one)
+        throw new AppError(
+          'not-found',
+          'Ce fichier n’est plus là. Exportez de nouveau pour vérifier ses pages.',
+        )
+      const { docx, check } = await verify(one, signal)
+      const deliver = (bytes: Buffer) => one.finish?.(bytes) ?? bytes
+      const bytes = deliver(docx.bytes)
+      if (docx !== one.docx) await replaceExport(folder, id, bytes)
+      if (check.state !== 'estimated') waiting.delete(id)
+      return { ...check, bytes: bytes.length }
+    },
+    /** what LibreOffice is at, that a message of the same name stops */
+    async stoppable<T>(run: string, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+      const control = new AbortController()
+      running.set(run, control)
+      try {
+        return await work(control.signal)
+      } finally {
+        running.delete(run)
+      }
+    },
+    stop(run: string) {
+      running.get(run)?.abort()
+    },
+  }
+}
+
+const REASONS: Partial<Record<AppError['code'], string>> = {
+  cancelled: 'la vérification a été arrêtée',
+  full: 'le disque est plein',
+}

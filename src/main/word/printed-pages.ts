@@ -1,0 +1,74 @@
+import type { PagesCheck } from '../../shared/word/pages-check.ts'
+import { toPdf } from '../kernel/office/convert.ts'
+import type { PageIndex } from './write/press.ts'
+import type { DocxFile, WriteOptions } from './write/write.ts'
+
+/** Writes the same Word file again: with other page numbers, or with all its bookmarks, to see where they are printed. */
+export type Rewrite = (how: Pick<WriteOptions, 'pageIndex' | 'probe'>) => Promise<DocxFile>
+
+interface Checking {
+  /** a folder of the library, for LibreOffice to work in */
+  readonly folder: string
+  readonly signal?: AbortSignal
+}
+
+/** Page numbers depend on the page they stand on: corrected, they are looked at once more. */
+const MAX_ROUNDS = 2
+
+/**
+ * A Word file whose page numbers are those that LibreOffice prints. What it says already is left as it is; else it is written again.
+ * Throws what LibreOffice could not do.
+ */
+export async function withPrintedPages(
+  first: DocxFile,
+  rewrite: Rewrite,
+  checking: Checking,
+): Promise<{ docx: DocxFile; state: Exclude<PagesCheck['state'], 'estimated'>; corrected: number }> {
+  let docx = first
+  const wrongNames = new Set<string>()
+  let pageIndex: PageIndex | undefined
+  for (let round = 0; round < MAX_ROUNDS; round += 1) {
+    const { bytes, figures } = await rewrite({ ...(pageIndex ? { pageIndex } : {}), probe: true })
+    const pdf = await pagesPrinted(bytes, checking)
+    const pageOf = (name: string) => pdf.of.get(markOf(name)) ?? figures.get(name) ?? 1
+    const wrong = [...docx.figures].filter(([name, page]) => page !== pageOf(name))
+    if (wrong.length === 0 && docx.pages === pdf.pages)
+      return { docx, state: 'verified', corrected: wrongNames.size }
+    for (const [name] of wrong) wrongNames.add(name)
+    pageIndex = { pages: pdf.pages, pageOf }
+    docx = await rewrite({ pageIndex })
+  }
+  return { docx, state: 'near', corrected: wrongNames.size }
+}
+
+/** How many pages LibreOffice makes of a Word file, and on which it prints each bookmark. */
+async function pagesPrinted(
+  docx: Uint8Array,
+  checking: Checking,
+): Promise<{ pages: number; of: Map<string, number> }> {
+  const pdf = await toPdf(docx, { ...checking, archive: false, places: true })
+  const { getDocument, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs')
+  const task = getDocument({
+    data: new Uint8Array(pdf),
+    disableFontFace: true,
+    verbosity: VerbosityLevel.ERRORS,
+  })
+  try {
+    const document = await task.promise
+    const numbers = new Map<number, number>()
+    for (let number = 1; number <= document.numPages; number += 1)
+      numbers.set((await document.getPage(number)).ref?.num ?? 0, number)
+    const of = new Map<string, number>()
+    for (const [name, place] of Object.entries(await document.getDestinations())) {
+      const page = numbers.get((place as { num?: number }[] | null)?.[0]?.num ?? -1)
+      if (page) of.set(name, page)
+    }
+    return { pages: document.numPages, of }
+  } finally {
+    await task.destroy()
+  }
+}
+
+/** A bookmark as LibreOffice names its destination: what is neither letter nor figure by its code. */
+const markOf = (name: string) =>
+  name.replace(/[^A-Za-z0-9.-]/g, sign => sign.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0'))

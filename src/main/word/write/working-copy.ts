@@ -1,0 +1,181 @@
+import { z } from 'zod'
+import type {
+  Assembled,
+  Line,
+  PrintedBlock,
+  PrintedInline,
+  Reference,
+} from '../../../shared/drafts/assemble/assembled.ts'
+import { positionsOf } from '../../../shared/drafts/assemble/positions.ts'
+import { linesOf } from '../../../shared/drafts/checks/subject.ts'
+import { type Block, type BlockOf, Draft, type Inline } from '../../../shared/drafts/model.ts'
+import { withoutNotes } from '../../../shared/drafts/privacy/private.ts'
+import { walk } from '../../../shared/drafts/walk.ts'
+import { noExhibit } from '../compose/listings.ts'
+import { sourceText } from '../compose/quote.ts'
+import { blockBookmark, noteBookmark } from '../looks/names.ts'
+
+/** Data a working copy carries beside its pages: its draft without private notes, and the printed text of its references. */
+export const WorkingCopy = z.object({
+  version: z.literal(1),
+  draft: Draft,
+  /** by block, what its references print, in reading order, those of a note after its call */
+  shown: z.record(z.string(), z.array(z.string())),
+  /** by block, its paragraphs that are made at export */
+  computed: z.record(z.string(), z.array(z.string())),
+})
+export type WorkingCopy = z.infer<typeof WorkingCopy>
+
+/** The working copy of a draft, from what was assembled of it. */
+export function workingCopy(
+  draft: Draft,
+  document: Assembled,
+  pageOf: (bookmark: string) => number,
+): WorkingCopy {
+  const publicDraft = withoutNotes(draft)
+  const prints = printedBy(document)
+  const printsByBlock: Record<string, string[]> = {}
+  const ids = new Set(draft.blocks.map(block => block.id))
+  const { notes } = positionsOf(draft)
+  const pageText = (inline: Inline) => {
+    if (inline.kind !== 'ref' || inline.form !== 'page') return ''
+    if (notes.has(inline.target)) return String(pageOf(noteBookmark(inline.target)))
+    return ids.has(inline.target) ? String(pageOf(blockBookmark(inline.target))) : ''
+  }
+  // the assembled draft holds the very inlines of the draft it was made of
+  for (const { block, inline } of walk(draft)) {
+    if (!isReference(inline)) continue
+    printsByBlock[block.id] ??= []
+    printsByBlock[block.id]!.push((prints.get(inline) ?? '') + pageText(inline))
+  }
+  const linesByBlock = Object.fromEntries(
+    document.blocks.flatMap((block, at) => {
+      const lines = [...lostSourceLines(block, draft.blocks[at]), ...computedLines(block)]
+      return lines.length > 0 ? [[block.id, lines]] : []
+    }),
+  )
+  return {
+    version: 1,
+    draft: { ...publicDraft, blocks: publicDraft.blocks.map(withoutHidden) },
+    shown: printsByBlock,
+    computed: linesByBlock,
+  }
+}
+
+/** Maps each reference of a working copy to the text it printed. */
+export function printsOf({ draft, shown: printsByBlock }: WorkingCopy): ReadonlyMap<Inline, string> {
+  const next = new Map<string, number>()
+  const prints = new Map<Inline, string>()
+  for (const { block, inline } of walk(draft)) {
+    if (!isReference(inline)) continue
+    const at = next.get(block.id) ?? 0
+    next.set(block.id, at + 1)
+    const text = printsByBlock[block.id]?.[at]
+    if (text) prints.set(inline, text)
+  }
+  return prints
+}
+
+/** An inline whose words are computed. */
+export const isReference = (inline: Inline): inline is Extract<Reference, Inline> =>
+  inline.kind === 'citation' || inline.kind === 'exhibit' || inline.kind === 'slot' || inline.kind === 'ref'
+
+/** Empties the words cut from a quotation, which are not on the page. */
+function withoutHidden(block: Block): Block {
+  if (block.kind !== 'quote') return block
+  return {
+    ...block,
+    inlines: block.inlines.map(inline => ('hidden' in inline ? { ...inline, hidden: [] } : inline) as Inline),
+  }
+}
+
+function printedBy({ blocks }: Assembled): Map<Reference, string> {
+  const prints = new Map<Reference, string>()
+  const read = (line: Line) => {
+    for (const inline of line) {
+      if (inline.kind === 'note') read(inline.inlines)
+      else if (inline.of) prints.set(inline.of, (prints.get(inline.of) ?? '') + printedText(inline))
+    }
+  }
+  for (const block of blocks) for (const line of linesOf(block)) read(line)
+  return prints
+}
+
+export function printedText(inline: PrintedInline): string {
+  switch (inline.kind) {
+    case 'run':
+    case 'gap':
+    case 'link':
+    case 'ref':
+      return inline.text
+    case 'linebreak':
+      return ' '
+    case 'citation':
+      return inline.runs.map(run => run.text).join('')
+    case 'exhibit':
+      return `${inline.before}${inline.number}${inline.after}`
+    case 'note':
+      return ''
+  }
+}
+
+const lineText = (line: Line) => line.map(printedText).join('')
+
+/** A quotation whose source has gone says so in a paragraph more than it has. */
+const lostSourceLines = (printedBlock: PrintedBlock, block: Block | undefined): string[] =>
+  printedBlock.kind === 'quote' && block?.kind === 'quote'
+    ? printedBlock.paragraphs.slice(quoteLines(block).length).map(lineText)
+    : []
+
+/** The paragraphs of a quotation: a line break parts them, empty ones are not printed. */
+export function quoteLines({ inlines }: BlockOf<'quote'>): Inline[][] {
+  const lines: Inline[][] = [[]]
+  for (const inline of inlines) {
+    if (inline.kind === 'linebreak') lines.push([])
+    else lines.at(-1)!.push(inline)
+  }
+  return lines.filter(line => line.length > 0)
+}
+
+/** The paragraphs of a block that nobody writes. */
+function computedLines(block: PrintedBlock): string[] {
+  switch (block.kind) {
+    case 'quote':
+      return [sourceText(block)].filter(Boolean)
+    case 'cover': {
+      const { cover } = block
+      const parties = (group: typeof cover.producedBy | undefined) =>
+        group
+          ? [
+              group.heading,
+              ...group.parties.flatMap(party => [lineText(party.name), ...party.details.map(lineText)]),
+            ]
+          : []
+      return [
+        ...cover.court.map(lineText),
+        ...(cover.caseNumber ? [lineText(cover.caseNumber)] : []),
+        lineText(cover.title),
+        ...(cover.subtitle ? [lineText(cover.subtitle)] : []),
+        ...parties(cover.producedBy),
+        ...parties(cover.counsel),
+        cover.against.heading,
+        ...cover.against.lines.map(lineText),
+      ]
+    }
+    case 'contents':
+    case 'authorities':
+      return [block.title]
+    case 'inventory':
+      return [
+        block.title,
+        ...(block.rows.length === 0 && !block.none ? [noExhibit] : []),
+        ...block.rows.flatMap(row => [row.label, row.date, row.pages].filter(Boolean)),
+      ]
+    case 'signature':
+      return block.lines.map(lineText)
+    case 'briefing-title':
+      return [block.title, block.subtitle, block.dateLine].map(lineText)
+    default:
+      return []
+  }
+}

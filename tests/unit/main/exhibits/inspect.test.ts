@@ -1,0 +1,96 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { lookInto } from '../../../../src/main/exhibits/inspect.ts'
+import { exhibitWorkerClient } from '../../../../src/main/exhibits/worker-client.ts'
+import { temporary } from '../../../contract/program.ts'
+import { aPng, aPngHead } from '../../../docx/gallery.ts'
+import {
+  aJpeg,
+  aLockedPdf,
+  aMail,
+  anOutlookMail,
+  aPdf,
+  aSignedPdf,
+  aWordFile,
+} from '../../../fixtures/files.ts'
+import { aZip } from '../../../fixtures/import/archives.ts'
+
+let place: ReturnType<typeof temporary>
+beforeEach(() => {
+  place = temporary()
+})
+afterEach(() => place.remove())
+
+const whole = aPdf('Deliberation', 3)
+const files: readonly (readonly [string, () => Promise<Uint8Array> | Uint8Array | string, object])[] = [
+  ['a.pdf', () => whole, { kind: 'pdf', pages: 3, signed: false }],
+  ['nom-menteur.jpg', () => whole, { kind: 'pdf', pages: 3, type: 'application/pdf' }],
+  ['signé.pdf', () => aSignedPdf('Acte'), { kind: 'pdf', pages: 1, signed: true }],
+  ['fermé.pdf', () => aLockedPdf('Secret'), { kind: 'pdf', flaw: 'encrypted' }],
+  ['coupé.pdf', () => whole.slice(0, whole.length - 200), { kind: 'pdf', flaw: 'repaired', pages: 3 }],
+  ['en-tête.pdf', () => '%PDF-1.7 et plus rien', { kind: 'pdf', flaw: 'damaged' }],
+  ['vide.pdf', () => '', { flaw: 'empty' }],
+  ['photo.jpg', () => aJpeg(40, 30), { kind: 'image', type: 'image/jpeg', pages: 1 }],
+  ['capture.png', () => aPng(40, 30), { kind: 'image', type: 'image/png', pages: 1 }],
+  ['coupée.png', () => aPng(400, 300).slice(0, 60), { kind: 'image', flaw: 'damaged' }],
+  ['bombe.png', () => aPngHead(60_000, 60_000), { kind: 'image', flaw: 'damaged' }],
+  [
+    'acte.docx',
+    () => aWordFile('Acte'),
+    { kind: 'office', type: expect.stringContaining('wordprocessingml') },
+  ],
+  ['coupé.docx', async () => (await aWordFile('Acte')).slice(0, 300), { flaw: 'damaged' }],
+  ['archive.zip', () => aZip({ 'a.txt': 'a' }), { kind: 'other', type: 'application/zip' }],
+  [
+    'refus.eml',
+    () => aMail('Refus'),
+    {
+      kind: 'mail',
+      mail: {
+        from: 'Mairie de Moirans <mairie@moirans.example>',
+        subject: 'Refus',
+        date: '2025-03-03T09:11:00.000Z',
+        attachments: [{ name: 'arrete.pdf', size: 8 }],
+      },
+    },
+  ],
+  [
+    'refus.msg',
+    () => anOutlookMail('Refus'),
+    { kind: 'mail', mail: { subject: 'Refus', from: 'Mairie de Moirans' } },
+  ],
+  ['note.txt', () => 'Une note.', { kind: 'text', text: 'Une note.' }],
+  ['film.mp4', () => '\u0000\u0000\u0000\u0020ftypisom', { kind: 'other', type: 'video/mp4' }],
+]
+
+describe('a file is known by its content', () => {
+  test.each(files)('%s', async (name, content, said) => {
+    expect(await lookInto(place.file(name, await content()))).toMatchObject(said)
+  })
+})
+
+test('a file that takes too long is given up, and the next is answered', async () => {
+  const ask = exhibitWorkerClient()
+  const path = place.file('a.pdf', whole)
+  await expect(ask('look', { path }, { limit: 1 })).rejects.toMatchObject({ code: 'damaged' })
+  expect(await ask('look', { path })).toMatchObject({ kind: 'pdf', pages: 3 })
+})
+
+test('what is stopped says so', async () => {
+  const control = new AbortController()
+  const asked = exhibitWorkerClient()(
+    'look',
+    { path: place.file('a.pdf', whole) },
+    { signal: control.signal },
+  )
+  control.abort()
+  await expect(asked).rejects.toMatchObject({ code: 'cancelled' })
+})
+
+test('a page is drawn, its words are read', async () => {
+  const ask = exhibitWorkerClient()
+  const path = place.file('a.pdf', whole)
+  const png = await ask('draw', { path, page: 2, width: 300 })
+  expect(Buffer.from(png).readUInt32BE(16)).toBe(300)
+  expect(await ask('text', { path, page: 2 })).toContain('Deliberation, page 2')
+  await expect(ask('draw', { path, page: 4, width: 300 })).rejects.toMatchObject({ code: 'not-found' })
+})
