@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { compose } from '../../src/main/word/compose/compose.ts'
 import { layOut } from '../../src/main/word/layout/layout.ts'
-import { lookOf } from '../../src/main/word/looks/looks.ts'
+import { lookOf } from '../../src/main/word/model/document-look.ts'
 import { writeDocx } from '../../src/main/word/write/write.ts'
 import { aGallery, galleryPictures } from './gallery.ts'
 import { missingChecker, missingPrinter, print, wrongs } from './office.ts'

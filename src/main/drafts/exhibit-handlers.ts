@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { factOf } from '../../shared/drafts/slots/facts.ts'
 import { answeredBy } from '../../shared/drafts/templates/expected-exhibits.ts'
-import { byDate, byFirstCall } from '../../shared/exhibits/arrange.ts'
+import { byDate, byFirstCall } from '../../shared/exhibits/production.ts'
 import type { Handlers } from '../../shared/kernel/contract.ts'
 import { Keep } from '../../shared/word/keep.ts'
 import { dossiers } from '../dossiers/store.ts'

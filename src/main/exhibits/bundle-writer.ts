@@ -12,8 +12,7 @@ import { readMail } from './mail.ts'
 import { openDocument } from './mupdf.ts'
 import { printHtml, printImage, printMail, printText } from './print-pdf.ts'
 import { type Sink, sink } from './sink.ts'
-import { shrink } from './size-limit.ts'
-import { splitPdf } from './split.ts'
+import { shrink, splitPdf } from './size-limit.ts'
 import { mark } from './stamp.ts'
 
 /** An exhibit with where its file lies: for an office file, where the PDF made of it does, else why there is none. */

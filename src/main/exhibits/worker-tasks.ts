@@ -1,9 +1,8 @@
 import type { MessagePort } from 'node:worker_threads'
 import { AppError, type ErrorCode } from '../../shared/kernel/errors.ts'
 import { writeBundle } from './bundle-writer.ts'
-import { drawPage, pageText, viewOf } from './draw.ts'
+import { drawPage, pageText, redraw, viewOf } from './draw.ts'
 import { lookInto } from './inspect.ts'
-import { redraw } from './redraw.ts'
 
 /** Files are opened in a thread, by a library that a hostile one might upset; it knows no library of sources, only paths. */
 export interface ExhibitTask {

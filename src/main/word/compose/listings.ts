@@ -4,7 +4,7 @@ import { type Look, textWidth } from '../looks/look.ts'
 import { blockBookmark, exhibitBookmark, type StyleId } from '../looks/names.ts'
 import type { Composer } from './composer.ts'
 import { categoryOf } from './entry.ts'
-import { gapSpan, runSpans, textSpan } from './inline.ts'
+import { bareSpans, gapSpan, runSpans, spansOf, textSpan } from './inline.ts'
 import { gap, shares } from './table.ts'
 
 /** A title outside the numbering that starts a page: the inventory, the table of authorities. */
@@ -137,4 +137,55 @@ function paragraphNumbers(entry: AuthorityEntry, { references, look }: Composer)
     return index === 0 ? [figure] : [textSpan(', '), figure]
   })
   return [textSpan(entry.paragraphs.length > 1 ? ' (§§\u00a0' : ' (§\u00a0'), ...numbers, textSpan(')')]
+}
+
+interface Entry {
+  readonly id: string
+  readonly level: number
+  readonly label: string
+  readonly spans: readonly Span[]
+}
+
+/** The contents: its title, then one line per heading, each a link to it with its page. */
+export function contentsLines(
+  block: Extract<PrintedBlock, { kind: 'contents' }>,
+  composer: Composer,
+): Para[] {
+  const title: Para = { ...para('TOCHeading', [textSpan(block.title)]), bookmarks: [blockBookmark(block.id)] }
+  const entries = composer.document.blocks.flatMap(one => entryOf(one, composer))
+  const lines = entries.map((entry, index): Para => {
+    const style: StyleId = `TOC${entry.level}` as StyleId
+    const anchor = blockBookmark(entry.id)
+    const number: Span[] = entry.label ? [textSpan(entry.label), { kind: 'tab' }] : []
+    return {
+      ...para(style, [
+        ...number,
+        ...entry.spans,
+        { kind: 'tab' },
+        { kind: 'page', bookmark: anchor, face: {} },
+      ]),
+      anchor,
+      // a title without a number has nothing to hang
+      ...(entry.label || entry.level > 1 ? {} : { left: 0, first: 0 }),
+      contents: { open: index === 0, close: index === entries.length - 1 },
+    }
+  })
+  return [title, ...lines]
+}
+
+function entryOf(block: PrintedBlock, { look, references }: Composer): Entry[] {
+  switch (block.kind) {
+    case 'heading': {
+      if (block.level > look.contentsLevels) return []
+      // a citation in a heading is cited there, not in the contents
+      const quiet = { ...references, noteCitation: () => '', entry: () => [] }
+      const spans = bareSpans(spansOf(block.line, quiet))
+      return [{ id: block.id, level: block.level, label: block.numbered ? block.label : '', spans }]
+    }
+    case 'inventory':
+    case 'authorities':
+      return [{ id: block.id, level: 1, label: '', spans: [textSpan(block.title)] }]
+    default:
+      return []
+  }
 }

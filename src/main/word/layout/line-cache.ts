@@ -1,7 +1,14 @@
 import { type Look, textWidth } from '../looks/look.ts'
 import type { Face, Para, Span } from './page.ts'
-import type { LineBreaks } from './paragraph-lines.ts'
 import type { PageText } from './stream.ts'
+
+/** Line breaks of a paragraph, reused while its text and its width stay the same. */
+export interface LineBreaks {
+  readonly ends: readonly number[]
+  readonly notes: readonly (readonly number[])[]
+  /** where each of its bookmarks stands */
+  readonly marks: readonly number[]
+}
 
 /** Characters kept, over all paragraphs: about thirty megabytes, a filing of two thousand pages. */
 const CACHE_CHARS = 8_000_000

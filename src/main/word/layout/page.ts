@@ -1,6 +1,5 @@
 import type { Reference, Run } from '../../../shared/drafts/assemble/assembled.ts'
 import type { CellSpan } from '../../../shared/drafts/model.ts'
-import type { ListName } from '../looks/look.ts'
 import type { StyleId } from '../looks/names.ts'
 
 /** The appearance of a stretch of text beyond its paragraph's. */
@@ -50,6 +49,12 @@ export const within = (span: Span): readonly Span[] => ('spans' in span ? span.s
 /** The words of the gaps of a line, in order, those of its notes included; a highlight alone is no gap. */
 export const gapsIn = (spans: readonly Span[]): string[] =>
   spans.flatMap(span => (span.kind === 'text' && span.gap ? [span.text] : gapsIn(within(span))))
+
+/**
+ * Name of a native list. `titles` is bound to the heading styles, `margin` counts the paragraphs; a list of the text is named by its
+ * style, followed by its markers where it has its own, and restarts at each instance.
+ */
+export type ListName = string
 
 /** A number Word writes itself; `label` is what it will print. */
 export interface Numbering {

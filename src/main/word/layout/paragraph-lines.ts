@@ -1,5 +1,5 @@
 import { type Format, type Look, textWidth } from '../looks/look.ts'
-import { memoizeLines } from './line-cache.ts'
+import { type LineBreaks, memoizeLines } from './line-cache.ts'
 import { lineEnds, type Measure, nextStop } from './lines.ts'
 import type { Para, Span } from './page.ts'
 import { type PageText, type Stream, streamOf } from './stream.ts'
@@ -13,14 +13,6 @@ export interface ParaLines {
   /** height of each note, by the line that calls it */
   readonly notes: readonly (readonly number[])[]
   readonly bookmarks: Stream['bookmarks']
-}
-
-/** Line breaks of a paragraph, reused while its text and its width stay the same. */
-export interface LineBreaks {
-  readonly ends: readonly number[]
-  readonly notes: ParaLines['notes']
-  /** where each of its bookmarks stands */
-  readonly marks: readonly number[]
 }
 
 /** Breaks a paragraph into lines and measures the notes each line calls; one that was broken before is not broken again. */

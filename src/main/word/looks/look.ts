@@ -72,10 +72,6 @@ export interface TableLook {
   readonly headBold?: boolean
 }
 
-/** A native list: `titles` is bound to the heading styles, `margin` counts the paragraphs, the others restart with each list. */
-/** `titles`, `margin`; a list of the text by its style, followed by what it writes where that is its own. */
-export type ListName = string
-
 /** A house style: the paper, the faces and every paragraph style. */
 export interface Look {
   readonly fonts: { readonly text: string; readonly mono: string }

@@ -62,3 +62,44 @@ export const parliament: Look = {
   contentsLevels: 2,
   partsStartPages: false,
 }
+
+const briefingPage = { ...association.page, top: 1077, bottom: 1134, left: 1304, right: 1304, footer: 510 }
+
+const briefingText: Partial<Format> = { size: 21, line: 270, after: 90, align: 'left' }
+const briefingTitle: Partial<Format> = { caps: false, spacing: 0, align: 'left' }
+
+const briefingChanges: Partial<Record<StyleId, Partial<Format>>> = {
+  Normal: briefingText,
+  BodyText: briefingText,
+  NumberedParagraph: { ...briefingText, first: 0 },
+  Heading1: { ...briefingTitle, size: 25, line: 310, before: 200, after: 80 },
+  Heading2: { ...briefingTitle, size: 22, line: 280, before: 140, after: 60 },
+  Heading3: { ...briefingTitle, size: 21, line: 270, before: 100, after: 50 },
+  Title: { size: 36, line: 440, align: 'left', before: 0, after: 60 },
+  Subtitle: { size: 23, line: 300, align: 'left', after: 40 },
+  Date: { size: 19, line: 250, align: 'left', after: 160 },
+  Quote: { size: 20, line: 255, after: 60, left: 397, right: 284 },
+  QuoteSource: { size: 19, line: 245, after: 90, left: 397, right: 284 },
+  ListBullet: { ...briefingText, after: 50, left: 397, first: -227 },
+  ListNumber: { ...briefingText, after: 50, left: 397, first: -340 },
+  Claims: { ...briefingText, after: 60 },
+  Lead: { ...briefingText },
+  Right: { ...briefingText, align: 'right', before: 60 },
+  Box: { ...briefingText, after: 50, left: 142, right: 142, box: { size: 8, space: 5 } },
+  Request: { ...briefingText, before: 40 },
+  Signature: { ...briefingText, after: 0 },
+  TableText: { size: 19, line: 240 },
+  TableHead: { size: 19, line: 240 },
+  FootnoteText: { size: 17, line: 210, after: 20 },
+  Footer: { size: 17, line: 210 },
+}
+
+/** Two pages for someone who has four minutes: compact, a ruled box, sober tables. */
+export const briefing: Look = {
+  ...association,
+  page: briefingPage,
+  styles: restyle(association.styles, briefingChanges),
+  marginNumbers: false,
+  coverWithoutFooter: false,
+  partsStartPages: false,
+}

@@ -1,7 +1,10 @@
 import type { Assembled } from '../../../shared/drafts/assemble/assembled.ts'
+import type { Style } from '../../../shared/drafts/model.ts'
 import { footHeight, letterheadHeight, withLetterhead } from '../compose/letterhead.ts'
+import { association } from '../looks/association.ts'
+import { lawyer } from '../looks/lawyer.ts'
 import { type Look, textWidth } from '../looks/look.ts'
-import { lookOf } from '../looks/looks.ts'
+import { briefing, parliament } from '../looks/parliament.ts'
 import { hasFirstPageMargins } from '../write/margins.ts'
 import { layArea } from './areas/area.ts'
 import type { AreaLayout } from './areas/area-layout.ts'
@@ -52,3 +55,8 @@ export function layOutArea(area: Area, model: Model, look: Look): AreaLayout {
   const height = layout.height + (addsPage(model, area) ? look.styles.Normal.line : 0)
   return { ...at(model.page.height - model.page.footer - height), height }
 }
+
+const looks: Record<Style, Look> = { association, lawyer, briefing, parliament }
+
+/** The house style a draft asks for. */
+export const lookOf = (style: Style): Look => looks[style]

@@ -3,10 +3,10 @@ import { child, children, type Node } from '../package/tree.ts'
 import { matches } from '../recover/align.ts'
 import { likeness } from '../recover/place.ts'
 import { plain } from '../recover/tokens.ts'
+import type { RedlineContext } from './context.ts'
 import { generatedUnits, isGeneratedLine } from './generated-lines.ts'
 import { marksOf, movedFrom, movedTo, movesBetween, NO_MOVES, type Series } from './moves.ts'
 import { deletedPara, insertedPara, mergePara } from './para.ts'
-import type { RedlineContext } from './redline.ts'
 import { shownText } from './units.ts'
 
 /** The text of a block; for a line of a table made at export, its words alone. */

@@ -3,8 +3,8 @@ import { child, children, type Node, val } from '../package/tree.ts'
 import { marksIn } from '../read/bits.ts'
 import { facesOf } from '../read/styles.ts'
 import { matches } from '../recover/align.ts'
+import type { RedlineContext } from './context.ts'
 import { generatedUnits, isGeneratedLine } from './generated-lines.ts'
-import type { RedlineContext } from './redline.ts'
 import { type NoteKey, type Unit, unitsOf } from './units.ts'
 
 const keysOf = (units: readonly Unit[]) => JSON.stringify(units.map(unit => unit.key))

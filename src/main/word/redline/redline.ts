@@ -8,26 +8,13 @@ import { matches } from '../recover/align.ts'
 import { likeness } from '../recover/place.ts'
 import { plain } from '../recover/tokens.ts'
 import { mergeBlocks } from './blocks.ts'
+import type { RedlineContext } from './context.ts'
 import { shownText } from './units.ts'
 
 /** Who is said to have made the changes, and when. */
 export interface By {
   readonly author: string
   readonly at: Date
-}
-
-/** Context of the merge of two texts into tracked changes. */
-export interface RedlineContext {
-  /** the attributes of one more change */
-  readonly by: () => Readonly<Record<string, string>>
-  readonly asInsertion: (nodes: readonly Node[]) => Node
-  /** the call of a note of the old text that goes with its words; `struck`: its text is struck too */
-  readonly deletedNote: (id: string, isStruck: boolean) => Node
-  readonly nextMove: () => string
-  readonly oldNote: (id: string) => string
-  readonly newNote: (id: string) => string
-  /** styles of the new text, by id */
-  readonly styles: ReadonlySet<string>
 }
 
 const documentPart = 'word/document.xml'

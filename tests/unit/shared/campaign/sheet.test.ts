@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { compose } from '../../../../src/main/word/compose/compose.ts'
-import { briefing } from '../../../../src/main/word/looks/briefing.ts'
+import { briefing } from '../../../../src/main/word/looks/parliament.ts'
 import { callScript } from '../../../../src/shared/campaign/calls/script.ts'
 import { sheetOf } from '../../../../src/shared/campaign/calls/sheet.ts'
 import { Member } from '../../../../src/shared/campaign/members/model.ts'

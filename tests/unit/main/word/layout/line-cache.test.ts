@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { para, type Span } from '../../../../../src/main/word/layout/page.ts'
 import { breakPara } from '../../../../../src/main/word/layout/paragraph-lines.ts'
-import { lookOf } from '../../../../../src/main/word/looks/looks.ts'
+import { lookOf } from '../../../../../src/main/word/model/document-look.ts'
 
 const look = lookOf('association')
 const words = 'Le traitement des images de la voie publique suppose une base légale précise. '.repeat(6)

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { layOut } from '../../../../../src/main/word/layout/layout.ts'
 import { type Piece, para } from '../../../../../src/main/word/layout/page.ts'
 import { layOutAroundTables } from '../../../../../src/main/word/layout/table-workaround.ts'
-import { lookOf } from '../../../../../src/main/word/looks/looks.ts'
+import { lookOf } from '../../../../../src/main/word/model/document-look.ts'
 
 const look = lookOf('association')
 const row = (text: string) => [[para('TableText', [{ kind: 'text', text, face: {} }])]]
