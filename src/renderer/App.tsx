@@ -64,17 +64,17 @@ export function App() {
   const [palette, setPalette] = useState(false)
   const [help, setHelp] = useState(false)
   const [sample, setSample] = useState(false)
-  const [here, setHere] = useState<readonly Action[]>([])
+  const [screenActions, setHere] = useState<readonly Action[]>([])
   const { value: dossiers } = useCall('dossiers.list', {})
   const { value: templates } = useCall('templates.list', palette ? {} : null)
 
   // where the user was, offered when Prétoire opens again
   const last = place === 'dossier' && id ? [id, ...(part ? [part] : [])].join('/') : undefined
-  const told = useRef<string>(undefined)
+  const storedPlace = useRef<string>(undefined)
   useEffect(() => {
     // told once for each place: another window may well be elsewhere
-    if (!last || !values || told.current === last) return
-    told.current = last
+    if (!last || !values || storedPlace.current === last) return
+    storedPlace.current = last
     if (values.last !== last) change({ last })
   }, [last, values, change])
 
@@ -86,12 +86,12 @@ export function App() {
 
   const inDossier = place === 'dossier' ? id : undefined
   const arrivals = useArrivals({ dossier: inDossier, importing, receiving })
-  const { pickImport, dropped, takeOffered } = arrivals
+  const { pickImport, dropped: takeFiles, takeOffered } = arrivals
   const isInText = inDossier !== undefined && part !== undefined
   const { isTouring, openSample, tourAgain, endTour } = useSampleTour({ values, change, isInText })
 
   const actions = useAppActions({
-    here,
+    screenActions: screenActions,
     dossiers: dossiers ?? [],
     templates: templates ?? [],
     dossier: inDossier,
@@ -101,7 +101,7 @@ export function App() {
     import: pickImport,
     starter: () => void importing.starter(),
     reports: () => importing.openReport(),
-    exported: arrivals.openExported,
+    openExport: arrivals.openExported,
     receive: () => void receiving.pick(),
     packs: showPacks,
     ...(inDossier && { sendAuthorities: () => setSending(inDossier) }),
@@ -124,17 +124,17 @@ export function App() {
     return (
       <>
         <FirstStart
-          onStart={async (profile, then, office) => {
+          onStart={async (profile, onEnd, office) => {
             change({ profile, ...(office && { office: JSON.stringify(office) }) })
-            go(then === 'sample' || then === 'empty' ? ['dossiers'] : ['bibliotheque'])
-            if (then === 'sample') {
+            go(onEnd === 'sample' || onEnd === 'empty' ? ['dossiers'] : ['bibliotheque'])
+            if (onEnd === 'sample') {
               await importing.starter()
               setSample(true)
-            } else if (then === 'starter') await importing.starter()
-            else if (then === 'import') pickImport()
+            } else if (onEnd === 'starter') await importing.starter()
+            else if (onEnd === 'import') pickImport()
           }}
         />
-        <DropAnywhere words="Déposez pour importer dans la bibliothèque" onFiles={dropped} />
+        <DropAnywhere words="Déposez pour importer dans la bibliothèque" onFiles={takeFiles} />
         <Imports importing={importing} onReceive={() => void receiving.pick()} onPacks={showPacks} />
         <OfferBox dossiers={dossiers ?? []} onTake={takeOffered} />
       </>
@@ -165,7 +165,10 @@ export function App() {
         </Boundary>
       </main>
       <Boundary panel="Rappels">
-        <Reminders seen={values[remindedSetting]} onSeen={seen => change({ [remindedSetting]: seen })} />
+        <Reminders
+          seen={values[remindedSetting]}
+          onSeen={reminderKey => change({ [remindedSetting]: reminderKey })}
+        />
       </Boundary>
       <Boundary panel="Imports">
         <Imports importing={importing} onReceive={() => void receiving.pick()} onPacks={showPacks} />
@@ -176,7 +179,7 @@ export function App() {
             ? 'Déposez pour ajouter aux pièces du dossier'
             : 'Déposez pour importer dans la bibliothèque'
         }
-        onFiles={dropped}
+        onFiles={takeFiles}
       />
       <Palette open={palette} onClose={() => setPalette(false)} actions={actions} />
       <Shortcuts open={help} onClose={() => setHelp(false)} actions={actions} />

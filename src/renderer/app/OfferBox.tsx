@@ -17,7 +17,7 @@ export interface AcceptedFile {
 
 interface Props {
   readonly dossiers: readonly { readonly id: string; readonly title: string }[]
-  readonly onTake: (accepted: AcceptedFile) => void
+  readonly onTake: (file: AcceptedFile) => void
 }
 
 const sentences: Readonly<Record<AcceptedFile['kind'], readonly [sentence: string, act: string]>> = {
@@ -35,19 +35,19 @@ const sentences: Readonly<Record<AcceptedFile['kind'], readonly [sentence: strin
 
 /** Asks about the files given from outside the window, one after the other, before anything is taken of them. */
 export function OfferBox({ dossiers, onTake }: Props) {
-  const { value: offered, reload } = useCall('offers.list', {}, [])
-  const [chosen, setChosen] = useState<string>()
+  const { value: offers, reload } = useCall('offers.list', {}, [])
+  const [selection, setChosen] = useState<string>()
   const say = useSay()
   useEffect(() => subscribe('offered', reload), [reload])
-  const [first] = offered ?? []
+  const [first] = offers ?? []
   if (!first) return null
   const { id, kind, name, file, dossier, problem } = first
-  const answer = (taken: boolean) => {
+  const answer = (isAccepted: boolean) => {
     setChosen(undefined)
-    call['offers.answer']({ id, taken }).then(reload, say.failed)
+    call['offers.answer']({ id, taken: isAccepted }).then(reload, say.failed)
   }
   const [sentence, act] = kind === 'refused' ? [problem ?? '', undefined] : sentences[kind]
-  const into = kind === 'word' ? (chosen ?? dossier?.id ?? dossiers[0]?.id) : undefined
+  const into = kind === 'word' ? (selection ?? dossier?.id ?? dossiers[0]?.id) : undefined
   const homeless = kind === 'word' && dossiers.length === 0
   return (
     <Box title="Un fichier vous est proposé" open onClose={() => answer(false)} alert>

@@ -161,17 +161,17 @@ function usePlace(card: RefObject<HTMLElement | null>, box: Box | undefined, at:
   // biome-ignore lint/correctness/useExhaustiveDependencies: the card has another height at each step, and the window may change its own
   useLayoutEffect(() => {
     const { offsetWidth: width, offsetHeight: height } = card.current ?? { offsetWidth: 0, offsetHeight: 0 }
-    const most = { left: innerWidth - width - EDGE_PX, top: innerHeight - height - EDGE_PX }
-    if (!box) return setPlace({ left: most.left / 2, top: most.top })
+    const maximum = { left: innerWidth - width - EDGE_PX, top: innerHeight - height - EDGE_PX }
+    if (!box) return setPlace({ left: maximum.left / 2, top: maximum.top })
     const under = box.top + box.height + GAP_PX
     const above = box.top - height - GAP_PX
     const beside = box.left + box.width + GAP_PX
     // a narrow column at the edge has its room beside it
-    const isRail = box.left < EDGE_PX * 2 && beside < most.left
-    const top = isRail ? box.top : under <= most.top || above < EDGE_PX ? under : above
+    const isRail = box.left < EDGE_PX * 2 && beside < maximum.left
+    const top = isRail ? box.top : under <= maximum.top || above < EDGE_PX ? under : above
     setPlace({
-      left: Math.max(EDGE_PX, Math.min(isRail ? beside : box.left, most.left)),
-      top: Math.max(EDGE_PX, Math.min(top, most.top)),
+      left: Math.max(EDGE_PX, Math.min(isRail ? beside : box.left, maximum.left)),
+      top: Math.max(EDGE_PX, Math.min(top, maximum.top)),
     })
   }, [card, box, at, inside])
   return place

@@ -32,7 +32,7 @@ function focusWhenShown(id: string): void {
 
 interface Given {
   /** what can be done with what is open */
-  readonly here: readonly Action[]
+  readonly screenActions: readonly Action[]
   readonly dossiers: Output<'dossiers.list'>
   readonly templates: Output<'templates.list'>
   /** the dossier that is open, itself or by one of its texts */
@@ -44,7 +44,7 @@ interface Given {
   readonly starter: () => void
   /** the report of the last import, from which the others are reached */
   readonly reports: () => void
-  readonly exported: () => void
+  readonly openExport: () => void
   readonly receive: () => void
   readonly packs: () => void
   /** where a dossier is open */
@@ -54,12 +54,12 @@ interface Given {
 }
 
 /** What may be done from anywhere, for the palette and the keys. */
-export function useAppActions(given: Given): readonly Action[] {
+export function useAppActions(options: Given): readonly Action[] {
   const say = useSay()
-  const { dossier } = given
+  const { dossier } = options
   const actions: Action[] = [
-    { id: 'palette', group: 'Partout', label: 'Commandes', keys: 'Ctrl+K', run: given.palette },
-    { id: 'help', group: 'Partout', label: 'Raccourcis du clavier', keys: '?', run: given.help },
+    { id: 'palette', group: 'Partout', label: 'Commandes', keys: 'Ctrl+K', run: options.palette },
+    { id: 'help', group: 'Partout', label: 'Raccourcis du clavier', keys: '?', run: options.help },
     ...places.map(one => ({
       id: one.path,
       group: 'Aller',
@@ -77,7 +77,7 @@ export function useAppActions(given: Given): readonly Action[] {
         focusWhenShown('library-search')
       },
     },
-    ...given.here,
+    ...options.screenActions,
     ...(dossier
       ? dossierSections.map(([id, label]) => ({
           id: `dossier-${id}`,
@@ -99,14 +99,19 @@ export function useAppActions(given: Given): readonly Action[] {
       label: 'Par où commencer ?',
       run: () => go(['dossiers', 'orienter']),
     },
-    { id: 'import', group: 'Faire', label: 'Importer des fichiers dans la bibliothèque', run: given.import },
+    {
+      id: 'import',
+      group: 'Faire',
+      label: 'Importer des fichiers dans la bibliothèque',
+      run: options.import,
+    },
     {
       id: 'starter',
       group: 'Faire',
       label: 'Charger la bibliothèque de départ',
-      run: given.starter,
+      run: options.starter,
     },
-    { id: 'reports', group: 'Aller', label: 'Rapports des imports', run: given.reports },
+    { id: 'reports', group: 'Aller', label: 'Rapports des imports', run: options.reports },
     ...(
       [
         ['collections', 'Collections'],
@@ -126,18 +131,18 @@ export function useAppActions(given: Given): readonly Action[] {
       words: one.words,
       run: () => go(['campagne', one.path]),
     })),
-    { id: 'sample', group: 'Faire', label: 'Ouvrir un dossier d’exemple', run: given.sample },
-    { id: 'tour', group: 'Faire', label: 'Faire la visite', run: given.tour },
-    { id: 'exported', group: 'Faire', label: 'Ouvrir un dossier exporté', run: given.exported },
-    { id: 'receive', group: 'Faire', label: 'Recevoir un lot', run: given.receive },
-    { id: 'packs', group: 'Aller', label: 'Lots reçus', run: given.packs },
-    ...(given.sendAuthorities
+    { id: 'sample', group: 'Faire', label: 'Ouvrir un dossier d’exemple', run: options.sample },
+    { id: 'tour', group: 'Faire', label: 'Faire la visite', run: options.tour },
+    { id: 'exported', group: 'Faire', label: 'Ouvrir un dossier exporté', run: options.openExport },
+    { id: 'receive', group: 'Faire', label: 'Recevoir un lot', run: options.receive },
+    { id: 'packs', group: 'Aller', label: 'Lots reçus', run: options.packs },
+    ...(options.sendAuthorities
       ? [
           {
             id: 'send-authorities',
             group: 'Faire',
             label: 'Envoyer les autorités citées dans ce dossier',
-            run: given.sendAuthorities,
+            run: options.sendAuthorities,
           },
         ]
       : []),
@@ -147,7 +152,7 @@ export function useAppActions(given: Given): readonly Action[] {
       label: 'Sauvegarder maintenant',
       run: () =>
         void call['backups.create']({}).then(
-          made => say.done(`Sauvegarde faite : ${made.file}.`),
+          backup => say.done(`Sauvegarde faite : ${backup.file}.`),
           say.failed,
         ),
     },
@@ -155,7 +160,7 @@ export function useAppActions(given: Given): readonly Action[] {
       id: `theme-${theme}`,
       group: 'Affichage',
       label: { light: 'Thème clair', dark: 'Thème sombre', auto: 'Thème du système' }[theme],
-      run: () => given.theme(theme),
+      run: () => options.theme(theme),
     })),
     ...settingsSections.map(([id, label]) => ({
       id: `settings-${id}`,
@@ -163,7 +168,7 @@ export function useAppActions(given: Given): readonly Action[] {
       label,
       run: () => go(['reglages'], { partie: id }),
     })),
-    ...given.templates.map(one => ({
+    ...options.templates.map(one => ({
       id: `template-${one.id}`,
       group: 'Nouveau dossier',
       label: one.title,
@@ -175,7 +180,7 @@ export function useAppActions(given: Given): readonly Action[] {
       label: `Annuler : ${act.text}`,
       run: act.undo,
     })),
-    ...given.dossiers.map(one => ({
+    ...options.dossiers.map(one => ({
       id: `open-${one.id}`,
       group: 'Dossiers',
       label: one.title,

@@ -39,18 +39,20 @@ export function useArrivals({
     [start, openPack],
   )
   const pickImport = () => void pickFiles().then(bring)
-  const dropped = useCallback(
+  const takeFiles = useCallback(
     (files: readonly File[]) => {
       if (!dossier || isPack(files)) return void bring(files)
-      void addExhibits(dossier, files).then(done =>
-        done.refused.length > 0 ? say.failed(new Error(addedText(done))) : say.done(addedText(done)),
+      void addExhibits(dossier, files).then(addition =>
+        addition.refused.length > 0
+          ? say.failed(new Error(addedText(addition)))
+          : say.done(addedText(addition)),
       )
     },
     [dossier, bring, say],
   )
 
   const [word, setWord] = useState<AcceptedFile>()
-  const offered = useMemo(
+  const offeredWord = useMemo(
     () => word?.file && { name: word.name, file: word.file, onRead: () => setWord(undefined) },
     [word],
   )
@@ -72,9 +74,9 @@ export function useArrivals({
   return {
     openExported: () => void openExported(),
     pickImport,
-    dropped,
+    dropped: takeFiles,
     takeOffered,
     /** the Word file to be read in a dossier */
-    wordFor: (id: string) => (word?.dossier === id ? offered : undefined),
+    wordFor: (id: string) => (word?.dossier === id ? offeredWord : undefined),
   }
 }

@@ -23,8 +23,8 @@ export function useSampleTour({ values, change, isInText }: Given) {
     change({ tour: 'seen' })
   }
   const openSample = (type: Kind, isTourWanted = values !== undefined && !values.tour) =>
-    void call['dossiers.sample']({ type }).then(opened => {
-      enter(opened)
+    void call['dossiers.sample']({ type }).then(sample => {
+      enter(sample)
       if (isTourWanted) startTour()
     }, say.failed)
   return {

@@ -60,7 +60,7 @@ export function Desk({ dossier, draft, author, settings, onFiles, onActions }: P
     settings.change(viewValues(part))
   }
   const {
-    value: gathered,
+    value: draftContext,
     error,
     reload,
   } = useCall('drafts.gather', useLastWords(draft) ? { id: draft } : null, [
@@ -80,8 +80,8 @@ export function Desk({ dossier, draft, author, settings, onFiles, onActions }: P
   const [beside, setBeside] = useState<Beside>({ comments: [], notes: [] })
   const [waiting, setWaiting] = useState<string>()
   const [version, setVersion] = useState(0)
-  const shown = useRef(version)
-  shown.current = version
+  const shownVersion = useRef(version)
+  shownVersion.current = version
 
   const goTo = (at: Problem['at']) => {
     if (at.block) editor.current?.goTo(at.block)
@@ -92,12 +92,12 @@ export function Desk({ dossier, draft, author, settings, onFiles, onActions }: P
   const flush = async () => {
     await editor.current?.flush()
   }
-  const commented = (id: string | undefined) => {
+  const onCommented = (id: string | undefined) => {
     if (!id) return say.failed(new Error('Choisissez d’abord les mots à commenter.'))
     setWaiting(id)
     panel.show('comments')
   }
-  const [adopted, setAdopted] = useState(0)
+  const [adoptions, setAdopted] = useState(0)
   const adopt = (next: Draft) => {
     editor.current?.adopt(next)
     setAdopted(n => n + 1)
@@ -112,7 +112,7 @@ export function Desk({ dossier, draft, author, settings, onFiles, onActions }: P
         setStale(undefined)
         setVersion(n => n + 1)
       },
-      thrown => say.failed(asError(thrown)),
+      cause => say.failed(asError(cause)),
     )
   }
 
@@ -135,15 +135,15 @@ export function Desk({ dossier, draft, author, settings, onFiles, onActions }: P
     zoom: by => setView({ zoom: by === 0 ? 100 : zoomed(view.zoom, by) }),
   })
 
-  const acts = useActs(editor, gathered?.dossier)
+  const acts = useActs(editor, draftContext?.dossier)
 
-  if (error && !gathered)
+  if (error && !draftContext)
     return (
       <div className="screen">
         <Failure error={error} retry={reload} />
       </div>
     )
-  if (!gathered || gathered.draft.id !== draft)
+  if (!draftContext || draftContext.draft.id !== draft)
     return (
       <div className="screen">
         <Loading what="Ouverture du texte" />
@@ -153,7 +153,7 @@ export function Desk({ dossier, draft, author, settings, onFiles, onActions }: P
     <div className={`desk${panel.open ? ' side-open' : ''}`}>
       <Boundary panel="Titre du texte">
         <DeskHead
-          gathered={gathered}
+          draftContext={draftContext}
           flush={flush}
           onGrounds={narrow ? undefined : () => setPicking(true)}
           onLook={() => setLooking(true)}
@@ -163,12 +163,12 @@ export function Desk({ dossier, draft, author, settings, onFiles, onActions }: P
         />
       </Boundary>
       <div className="desk-bars">
-        {gathered.filed ? (
-          <FiledBar dossier={dossier} draft={draft} date={gathered.filed.date} />
+        {draftContext.filed ? (
+          <FiledBar dossier={dossier} draft={draft} date={draftContext.filed.date} />
         ) : (
           <Boundary panel="Mises à jour">
             <Later>
-              <Reassembly key={adopted} draft={draft} flush={flush} onAdopt={adopt} />
+              <Reassembly key={adoptions} draft={draft} flush={flush} onAdopt={adopt} />
               <LinkedBar
                 draft={draft}
                 flush={flush}
@@ -179,39 +179,39 @@ export function Desk({ dossier, draft, author, settings, onFiles, onActions }: P
           </Boundary>
         )}
       </div>
-      <div className="desk-page" onKeyDownCapture={panel.unasked} onPointerDownCapture={panel.unasked}>
+      <div className="desk-page" onKeyDownCapture={panel.unpin} onPointerDownCapture={panel.unpin}>
         <Boundary panel="Texte" resetKey={`${draft}/${version}`}>
           <Editor
             key={`${draft}/${version}`}
             ref={editor}
-            gathered={gathered}
+            gathered={draftContext}
             search={(text, kind) =>
               call['library.search']({ text, kind, limit: 20 }).then(answer => answer.hits)
             }
             loadSource={id => call['library.get']({ id })}
-            recognise={cited =>
+            recognise={citedKeys =>
               call['library.recognise']({
-                cited: cited.map(keys => [...keys]),
-                profile: gathered.draft.profile,
+                cited: citedKeys.map(keys => [...keys]),
+                profile: draftContext.draft.profile,
               })
             }
-            keepPicture={file => upload(file).then(sent => call['pictures.add']({ file: sent }))}
+            keepPicture={file => upload(file).then(fileRef => call['pictures.add']({ file: fileRef }))}
             onFiles={onFiles}
             save={saveDraft}
-            onLeave={kept => leave(draft, kept)}
+            onLeave={saving => leave(draft, saving)}
             pages={() => call['drafts.pages']({ id: draft })}
             // an editor that was replaced tries once more to save, and has nothing to ask any more
-            onStale={mine => shown.current === version && setStale(mine)}
+            onStale={mine => shownVersion.current === version && setStale(mine)}
             onCaret={panel.follow}
             onOpenSource={panel.showSource}
             onOpenExhibit={panel.showExhibit}
             onEditFacts={key =>
-              go(['dossier', dossier], { fait: key ? questionOf(key, gathered.template) : 'facts' })
+              go(['dossier', dossier], { fait: key ? questionOf(key, draftContext.template) : 'facts' })
             }
             spelling={spelling}
             author={author}
             onBeside={setBeside}
-            onComment={commented}
+            onComment={onCommented}
             view={view}
             onView={setView}
             outline={outline}
@@ -228,14 +228,19 @@ export function Desk({ dossier, draft, author, settings, onFiles, onActions }: P
             onLeft={() => document.activeElement === document.body && editor.current?.focus()}
             panels={{
               library: (
-                <Panel shown={panel.source} cited={gathered.sources} onShow={panel.setSource} acts={acts} />
+                <Panel
+                  currentRef={panel.source}
+                  citedSources={draftContext.sources}
+                  onShow={panel.setSource}
+                  acts={acts}
+                />
               ),
               exhibits: (
                 <Exhibits
                   dossier={dossier}
                   shown={panel.exhibit}
-                  facts={gathered.dossier.facts}
-                  template={gathered.template && forDossier(gathered.template, gathered.dossier)}
+                  facts={draftContext.dossier.facts}
+                  template={draftContext.template && forDossier(draftContext.template, draftContext.dossier)}
                   onFacts={change => changeFacts(dossier, change).catch(say.failed)}
                   onCall={id => editor.current?.exhibit(id)}
                   drag={dragExhibit}
@@ -256,7 +261,7 @@ export function Desk({ dossier, draft, author, settings, onFiles, onActions }: P
                   waiting={waiting}
                   author={author}
                   acts={() => editor.current?.saying}
-                  onComment={() => commented(editor.current?.saying.comment())}
+                  onComment={() => onCommented(editor.current?.saying.comment())}
                   onWritten={() => {
                     setWaiting(undefined)
                     editor.current?.focus()
@@ -284,10 +289,10 @@ export function Desk({ dossier, draft, author, settings, onFiles, onActions }: P
         <Boundary panel="Présentation">
           <LookDialog
             draft={draft}
-            style={gathered.draft.style}
-            letterhead={gathered.draft.letterhead}
-            model={gathered.draft.model}
-            numbering={gathered.draft.numbering}
+            style={draftContext.draft.style}
+            letterhead={draftContext.draft.letterhead}
+            model={draftContext.draft.model}
+            numbering={draftContext.draft.numbering}
             onClose={() => setLooking(false)}
             flush={flush}
             onChanged={readAgain}

@@ -10,7 +10,7 @@ import { useSay } from '../ui/toast.tsx'
 import { Mail } from '../word/Mail.tsx'
 
 interface Props {
-  readonly gathered: Gathered
+  readonly draftContext: Gathered
   /** saves the last words */
   readonly flush: () => Promise<void>
   /** nothing where there is no room for it */
@@ -22,8 +22,8 @@ interface Props {
 }
 
 /** Where the text being written is, and what is done with the whole of it. */
-export function DeskHead({ gathered, flush, onGrounds, onLook, onExport, sideOpen, onSide }: Props) {
-  const { draft, dossier, filed, template } = gathered
+export function DeskHead({ draftContext, flush, onGrounds, onLook, onExport, sideOpen, onSide }: Props) {
+  const { draft, dossier, filed: filing, template } = draftContext
   const mailWords = template?.length?.words
   return (
     <header className="desk-head">
@@ -33,12 +33,12 @@ export function DeskHead({ gathered, flush, onGrounds, onLook, onExport, sideOpe
         <h1>{draft.title}</h1>
       </nav>
       <div className="actions">
-        {onGrounds && dossier.type === 'recourse' && !filed && (
+        {onGrounds && dossier.type === 'recourse' && !filing && (
           <Button look="quiet" onPress={onGrounds}>
             Moyens
           </Button>
         )}
-        {!filed && (
+        {!filing && (
           <Button look="quiet" onPress={onLook}>
             Présentation
           </Button>
@@ -72,7 +72,7 @@ export function Stale({ mine, onClose, onReload }: StaleSaveProps) {
   const say = useSay()
   const act = async (what: () => Promise<unknown>) => {
     setBusy(true)
-    await what().then(onReload, thrown => say.failed(asError(thrown)))
+    await what().then(onReload, cause => say.failed(asError(cause)))
     setBusy(false)
   }
   if (!mine) return null
@@ -82,12 +82,12 @@ export function Stale({ mine, onClose, onReload }: StaleSaveProps) {
   }
   const both = async () => {
     const { id: _id, revision: _revision, updatedAt: _at, ...text } = mine
-    const made = await call['drafts.create']({
+    const copy = await call['drafts.create']({
       dossier: mine.dossier,
       template: mine.template,
       title: `${mine.title} (version de cette fenêtre)`,
     })
-    await call['drafts.save']({ draft: { ...text, title: made.title, id: made.id, revision: made.revision } })
+    await call['drafts.save']({ draft: { ...text, title: copy.title, id: copy.id, revision: copy.revision } })
     say.done('Les deux versions sont gardées : la vôtre est un texte à part dans le dossier.')
   }
   return (

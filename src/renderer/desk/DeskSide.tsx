@@ -36,12 +36,12 @@ export const DeskSide = ({
   readonly panels: Readonly<Record<Side, ReactNode>>
 }) => {
   const box = useRef<HTMLElement>(null)
-  const left = useRef(onLeft)
-  left.current = onLeft
+  const latestOnLeft = useRef(onLeft)
+  latestOnLeft.current = onLeft
   useLayoutEffect(() => {
-    const here = box.current
+    const element = box.current
     return () => {
-      if (here?.contains(document.activeElement)) requestAnimationFrame(() => left.current())
+      if (element?.contains(document.activeElement)) requestAnimationFrame(() => latestOnLeft.current())
     }
   }, [])
   useEffect(() => {
@@ -89,7 +89,7 @@ export const DeskSide = ({
 
 /** What may wait: drawn once what stands around it is on the screen, in parts that let a key go first. */
 export const Later = ({ children }: { readonly children: ReactNode }): ReactNode => {
-  const [drawn, setDrawn] = useState(false)
+  const [isDrawn, setDrawn] = useState(false)
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
     const frame = requestAnimationFrame(() => {
@@ -100,5 +100,5 @@ export const Later = ({ children }: { readonly children: ReactNode }): ReactNode
       clearTimeout(timer)
     }
   }, [])
-  return drawn ? children : null
+  return isDrawn ? children : null
 }

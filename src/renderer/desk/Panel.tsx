@@ -14,41 +14,41 @@ import { useSay } from '../ui/toast.tsx'
 
 /** The library beside the page: what is shown follows the caret until one searches. */
 export function Panel({
-  shown,
-  cited,
+  currentRef,
+  citedSources,
   onShow,
   acts,
 }: {
-  readonly cited: readonly Source[]
-  readonly shown?: SourceRef
+  readonly citedSources: readonly Source[]
+  readonly currentRef?: SourceRef
   readonly onShow: (source?: SourceRef) => void
   readonly acts: Acts
 }) {
   const [question, setQuestion] = useState<Question>({ text: '' })
   const { answer, error, loading, more, reload } = useSearch(question)
   const say = useSay()
-  const atRest = cited.length > 0 && Object.values(question).every(value => !value)
-  const hits = atRest ? cited.map(hitOf) : (answer?.hits ?? [])
+  const atRest = citedSources.length > 0 && Object.values(question).every(value => !value)
+  const hits = atRest ? citedSources.map(hitOf) : (answer?.hits ?? [])
   const inside: Acts = {
     ...acts,
     open: (id, pin) =>
-      onShow({ kind: hits.find(hit => hit.id === id)?.kind ?? 'decision', id, ...(pin && { pin }) }),
+      onShow({ kind: hits.find(source => source.id === id)?.kind ?? 'decision', id, ...(pin && { pin }) }),
   }
   const openFirst = async (text: string) => {
     if (!text.trim()) return
     const first = await firstOf({ ...question, text }).catch(say.failed)
     if (first) onShow({ kind: first.kind, id: first.id })
   }
-  if (shown)
+  if (currentRef)
     return (
       <div className="panel-body">
         <Back always name="Revenir à la recherche" onBack={() => onShow(undefined)} />
         <Reader
-          id={shown.id}
-          pin={shown.pin}
+          id={currentRef.id}
+          pin={currentRef.pin}
           acts={{
             ...inside,
-            open: (id, pin) => (id === shown.id ? acts.open(id, pin) : inside.open(id, pin)),
+            open: (id, pin) => (id === currentRef.id ? acts.open(id, pin) : inside.open(id, pin)),
           }}
           compact
         />

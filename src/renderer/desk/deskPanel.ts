@@ -14,9 +14,9 @@ export function useSidePanel(openAtFirst: boolean, blocks: () => Draft['blocks']
   const [source, setSource] = useState<SourceRef>()
   const [exhibit, setExhibit] = useState<string>()
   /** a panel asked for stays until one writes or points in the text again */
-  const asked = useRef(false)
+  const isPinned = useRef(false)
   const show = (next: Side) => {
-    asked.current = true
+    isPinned.current = true
     setSide(next)
     setOpen(true)
   }
@@ -38,11 +38,11 @@ export function useSidePanel(openAtFirst: boolean, blocks: () => Draft['blocks']
       setExhibit(id)
       show('exhibits')
     },
-    unasked: () => {
-      asked.current = false
+    unpin: () => {
+      isPinned.current = false
     },
     follow: (context: CaretContext) => {
-      const next = sideOf(context, caret, side, asked.current)
+      const next = sideOf(context, caret, side, isPinned.current)
       if (next === 'library') setSource(context.source)
       if (next === 'exhibits') setExhibit(context.exhibit)
       if (next) setSide(next)
@@ -62,10 +62,10 @@ export function sideOf(
   before: CaretContext,
   side: Side,
   /** it was asked for, and nothing was written or pointed at in the text since */
-  asked: boolean,
+  isPinned: boolean,
 ): Side | undefined {
   // who reads comments or versions goes from one to the next
-  if (asked || side === 'comments' || side === 'versions') return undefined
+  if (isPinned || side === 'comments' || side === 'versions') return undefined
   const { source, exhibit, block, heading } = now
   if (source && (source.id !== before.source?.id || source.pin !== before.source?.pin)) return 'library'
   if (exhibit && exhibit !== before.exhibit) return 'exhibits'

@@ -14,22 +14,22 @@ export const saveDraft = (draft: Draft, before: Draft): Promise<{ revision: numb
 const leaving = new Map<string, Promise<void>>()
 
 /** A text is left while its last words are being saved: who opens it again waits for them. */
-export function leave(id: string, kept: Promise<void>): void {
-  const gone = kept
+export function leave(id: string, saving: Promise<void>): void {
+  const departure = saving
     .catch(() => undefined)
     .finally(() => {
-      if (leaving.get(id) === gone) leaving.delete(id)
+      if (leaving.get(id) === departure) leaving.delete(id)
     })
-  leaving.set(id, gone)
+  leaving.set(id, departure)
 }
 
 /** Whether a text can be read: the words it was left with are in the library. */
 export function useLastWords(id: string): boolean {
-  const [waited, setWaited] = useState<string>()
+  const [readyId, setWaited] = useState<string>()
   useEffect(() => {
     leaving.get(id)?.then(() => setWaited(id))
   }, [id])
-  return waited === id || !leaving.has(id)
+  return readyId === id || !leaving.has(id)
 }
 
 /** After the last save heard: one's own come in a row while one types. */

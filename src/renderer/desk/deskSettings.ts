@@ -12,15 +12,15 @@ export interface Settings {
 /** How texts are checked: on unless the user said no, with the words of a dictionary of theirs. */
 export function useSpellingChoice({ values, change }: Settings): Spelling {
   const on = values.spelling !== 'off'
-  const kept = values.words
+  const storedWords = values.words
   return useMemo(() => {
-    const words = ownWords(kept)
+    const words = ownWords(storedWords)
     return {
       on,
       words,
       onAdd: word =>
         change(latest => ({ words: [...new Set([...ownWords(latest.words), word])].join('\n') })),
-      onOn: wanted => change({ spelling: wanted ? 'on' : 'off' }),
+      onOn: isOn => change({ spelling: isOn ? 'on' : 'off' }),
     }
-  }, [on, kept, change])
+  }, [on, storedWords, change])
 }

@@ -14,11 +14,11 @@ export function useActs(editor: RefObject<EditorHandle | null>, home: Dossier | 
   return useMemo<Acts>(() => {
     const law = home && lawOf(home)
     const drag = (ref: SourceRef) => {
-      const dragged: Dragged =
+      const payload: Dragged =
         ref.kind === 'argument'
           ? { kind: 'argument', id: ref.id }
           : { kind: 'source', id: ref.id, ...(ref.pin && { pin: ref.pin }) }
-      return { [DRAG_TYPE]: JSON.stringify(dragged) }
+      return { [DRAG_TYPE]: JSON.stringify(payload) }
     }
     return {
       open: (id, pin) => go(['bibliotheque', id], { pt: pin }),

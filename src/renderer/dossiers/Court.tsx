@@ -28,26 +28,26 @@ export function Department(props: {
 
 /** The court proposed from the commune or the department, with the reason; nothing once it is taken. */
 export function CourtProposals({
-  asked,
+  factKey,
   facts,
   onTake,
 }: {
   /** the question it answers: `court`, or `appeal.court` for the court above */
-  readonly asked: string
+  readonly factKey: string
   readonly facts: Facts
   readonly onTake: (court: string) => void
 }) {
   const { commune = '', departement: department = '' } = facts
-  const known = commune.trim() !== '' || department !== ''
-  const { value: found } = useCall('courts.find', known ? { commune, department } : null)
-  const answer = facts[asked] ?? ''
+  const hasPlace = commune.trim() !== '' || department !== ''
+  const { value: places } = useCall('courts.find', hasPlace ? { commune, department } : null)
+  const answer = facts[factKey] ?? ''
   const court = (one: { readonly court: string; readonly appeal: string }) =>
-    asked === 'appeal.court' ? one.appeal : one.court
-  const proposed = (found ?? []).filter(one => court(one) !== '')
-  if (proposed.length === 0 || proposed.some(one => courtName(court(one)) === courtName(answer || '?')))
+    factKey === 'appeal.court' ? one.appeal : one.court
+  const proposals = (places ?? []).filter(one => court(one) !== '')
+  if (proposals.length === 0 || proposals.some(one => courtName(court(one)) === courtName(answer || '?')))
     return null
-  const [first] = proposed
-  const only = proposed.length === 1 ? first : undefined
+  const [first] = proposals
+  const only = proposals.length === 1 ? first : undefined
   return (
     <div className="court-proposals">
       <p>
@@ -57,7 +57,7 @@ export function CourtProposals({
         <ArticleLinks articles={first?.articles ?? []} />
       </p>
       <ul>
-        {proposed.map(one => (
+        {proposals.map(one => (
           <li key={one.department.code}>
             <Button onPress={() => onTake(court(one))}>
               {only ? 'Prendre' : `${one.department.name} (${one.department.code})`} : {courtName(court(one))}

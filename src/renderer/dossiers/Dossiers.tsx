@@ -26,7 +26,7 @@ export function Dossiers({
 }) {
   const { value, error, reload } = useCall('dossiers.list', {})
   const say = useSay()
-  const resumed = value?.find(one => one.id === last?.split('/')[0])
+  const lastDossier = value?.find(one => one.id === last?.split('/')[0])
   const remove = (id: string, title: string) =>
     call['dossiers.remove']({ id }).then(
       () =>
@@ -68,11 +68,11 @@ export function Dossiers({
           tous les textes les reprennent.
         </Empty>
       )}
-      {resumed && last && (
+      {lastDossier && last && (
         <p className="resume">
           <a className="button" href={href(['dossier', ...last.split('/')])}>
             Reprendre «{'\u00a0'}
-            {resumed.title}
+            {lastDossier.title}
             {'\u00a0'}»
           </a>
         </p>
@@ -106,9 +106,9 @@ export function Dossiers({
 }
 
 /** Opens a dossier just made, on its first text where it has one. */
-export function enter(made: { readonly id: string; readonly drafts: readonly string[] }): void {
-  const [first] = made.drafts
-  go(first ? ['dossier', made.id, first] : ['dossier', made.id])
+export function enter(opening: { readonly id: string; readonly drafts: readonly string[] }): void {
+  const [first] = opening.drafts
+  go(first ? ['dossier', opening.id, first] : ['dossier', opening.id])
 }
 
 /** What is due across all dossiers in the next three months, the nearest first; nothing when nothing is. */

@@ -58,7 +58,7 @@ function Fact({
   return (
     <div>
       {field}
-      <CourtProposals asked={spec.key} facts={facts} onTake={onChange} />
+      <CourtProposals factKey={spec.key} facts={facts} onTake={onChange} />
     </div>
   )
 }

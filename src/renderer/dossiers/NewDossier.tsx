@@ -12,25 +12,25 @@ import { Facts } from './Facts.tsx'
 
 /** A new dossier: which text it is for, then the template's questions. All can be answered later. */
 export function NewDossier({
-  template: asked,
+  template: templateId,
   plain,
 }: {
   readonly template?: string
   readonly plain: boolean
 }) {
   const { value: templates, error, reload } = useCall('templates.list', {})
-  const chosen = templates?.find(one => one.id === asked)
+  const selectedTemplate = templates?.find(one => one.id === templateId)
   return (
     <div className="screen">
       <h1>Nouveau dossier</h1>
       {error && <Failure error={error} retry={reload} />}
       {!templates && !error && <Loading />}
-      {templates && !chosen && (
+      {templates && !selectedTemplate && (
         <p>
           <Button onPress={() => go(['dossiers', 'orienter'])}>Par où commencer ?</Button>
         </p>
       )}
-      {templates && !chosen && (
+      {templates && !selectedTemplate && (
         <ul className="rows">
           {templates.map(one => (
             <li key={one.id} className="row-item">
@@ -42,7 +42,7 @@ export function NewDossier({
           ))}
         </ul>
       )}
-      {chosen && <Questions key={chosen.id} template={chosen} plain={plain} />}
+      {selectedTemplate && <Questions key={selectedTemplate.id} template={selectedTemplate} plain={plain} />}
     </div>
   )
 }
@@ -63,8 +63,8 @@ function Questions({ template, plain }: { readonly template: Template; readonly 
   const create = (event: FormEvent) => {
     event.preventDefault()
     setBusy(true)
-    const given = Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== ''))
-    call['dossiers.create']({ template: template.id, facts: given, ...(title && { title }) })
+    const answers = Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== ''))
+    call['dossiers.create']({ template: template.id, facts: answers, ...(title && { title }) })
       .then(enter, say.failed)
       .finally(() => setBusy(false))
   }

@@ -40,7 +40,7 @@ type Text =
   | 'email'
 
 /** What is asked of each type of party, in the order a cover prints it. */
-const asked: Readonly<Record<Party['type'], readonly (readonly [Text, string])[]>> = {
+const FIELDS_BY_TYPE: Readonly<Record<Party['type'], readonly (readonly [Text, string])[]>> = {
   person: [
     ['civility', 'Civilité'],
     ['firstName', 'Prénom'],
@@ -119,7 +119,7 @@ const empty: Omit<Party, 'id'> = {
   email: '',
 }
 
-const called = (party: Party) =>
+const partyTitle = (party: Party) =>
   [party.civility, party.firstName, party.name].filter(Boolean).join(' ') || 'sans nom'
 const options = (names: Readonly<Record<string, string>>) =>
   Object.entries(names).map(([value, label]) => ({ value, label }))
@@ -168,13 +168,13 @@ function OneParty({ party, onChange, onRemove }: One) {
   // begun open and left so: it must not close under the first letter of its name
   const [open, setOpen] = useState(!party.name)
   const fields = [
-    ...asked[party.type],
+    ...FIELDS_BY_TYPE[party.type],
     ...(party.role === 'counsel' && party.type === 'person' ? counsel : []),
   ]
   return (
     <details className="party" open={open} onToggle={event => setOpen(event.currentTarget.open)}>
       <summary>
-        <span className="party-role">{roles[party.role]}</span> {called(party)}
+        <span className="party-role">{roles[party.role]}</span> {partyTitle(party)}
       </summary>
       <div className="fields">
         <Choice

@@ -9,17 +9,17 @@ export function askedBy(
 ): Template | undefined {
   if (!own) return undefined
   const used = new Set(texts?.map(one => one.template))
-  const others = templates?.filter(one => one.id !== own.id && used.has(one.id)) ?? []
+  const otherTemplates = templates?.filter(one => one.id !== own.id && used.has(one.id)) ?? []
   return {
     ...own,
-    facts: firstOfEach([own, ...others].flatMap(one => one.facts)),
-    exhibits: firstOfEach([own, ...others].flatMap(one => one.exhibits)),
+    facts: firstOfEach([own, ...otherTemplates].flatMap(one => one.facts)),
+    exhibits: firstOfEach([own, ...otherTemplates].flatMap(one => one.exhibits)),
   }
 }
 
 const firstOfEach = <T extends { readonly key: string }>(all: readonly T[]): T[] => {
-  const seen = new Set<string>()
-  return all.filter(({ key }) => !seen.has(key) && seen.add(key))
+  const seenKeys = new Set<string>()
+  return all.filter(({ key }) => !seenKeys.has(key) && seenKeys.add(key))
 }
 
 type Text = Output<'drafts.list'>[number]
@@ -29,9 +29,9 @@ export function lastSent(
   texts: Output<'drafts.list'> | undefined,
   templates: readonly Template[] | undefined,
 ): Text | undefined {
-  const followed = texts?.filter(one => nextOf(one, templates).length > 0) ?? []
-  const newest = followed.at(-1)
-  return newest?.set ? followed.find(one => one.set === newest.set) : newest
+  const withSequel = texts?.filter(one => nextOf(one, templates).length > 0) ?? []
+  const newest = withSequel.at(-1)
+  return newest?.set ? withSequel.find(one => one.set === newest.set) : newest
 }
 
 const nextOf = (text: Text | undefined, templates: readonly Template[] | undefined): readonly NextStep[] =>
@@ -42,8 +42,8 @@ export function stepsOf(
   texts: Output<'drafts.list'> | undefined,
   templates: readonly Template[] | undefined,
 ): readonly NextStep[] {
-  const there = new Set(texts?.map(one => one.template))
+  const presentTemplates = new Set(texts?.map(one => one.template))
   return nextOf(lastSent(texts, templates), templates).map(one =>
-    there.has(one.template) ? { ...one, template: '' } : one,
+    presentTemplates.has(one.template) ? { ...one, template: '' } : one,
   )
 }

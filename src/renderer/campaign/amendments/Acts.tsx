@@ -17,8 +17,8 @@ interface Props {
   readonly article: string
   /** of a sous-amendement: what it changes is an amendment */
   readonly within: boolean
-  readonly chosen: Chosen | undefined
-  readonly ticked: readonly number[]
+  readonly selection: Chosen | undefined
+  readonly alineaNumbers: readonly number[]
   readonly onChange: (change: Change) => void
   /** a dispositif written elsewhere; what of it was not understood */
   readonly onRead: (dispositif: string) => string | undefined
@@ -43,52 +43,53 @@ const amendmentActs: typeof articleActs = [
 ]
 
 /** The words of an alinéa that were chosen. */
-export function spanOf(alineas: readonly string[], chosen: Chosen) {
-  const text = alineas[chosen.alinea - 1] ?? ''
+export function spanOf(alineas: readonly string[], selection: Chosen) {
+  const text = alineas[selection.alinea - 1] ?? ''
   const list = tokens(text)
-  const first = list[Math.min(chosen.anchor, chosen.head)]
-  const last = list[Math.max(chosen.anchor, chosen.head)]
+  const first = list[Math.min(selection.anchor, selection.head)]
+  const last = list[Math.max(selection.anchor, selection.head)]
   return first && last ? { text, from: first.from, to: last.to } : undefined
 }
 
 /** What to do to what was pointed at; the new words are asked where the act needs some. */
-export function Acts({ alineas, article, within, chosen, ticked, onChange, onRead }: Props) {
-  const [asked, setAsked] = useState<Asked>()
-  const [typed, setTyped] = useState('')
-  const [left, setLeft] = useState<string>()
-  const span = chosen && spanOf(alineas, chosen)
+export function Acts({ alineas, article, within, selection, alineaNumbers, onChange, onRead }: Props) {
+  const [pendingAct, setAsked] = useState<Asked>()
+  const [wording, setTyped] = useState('')
+  const [unreadRest, setLeft] = useState<string>()
+  const span = selection && spanOf(alineas, selection)
   const place = useRef<HTMLFieldSetElement>(null)
   // what was asked was about other words
   // biome-ignore lint/correctness/useExhaustiveDependencies: the choice itself is what is watched
-  useEffect(() => setAsked(undefined), [chosen, ticked.length])
+  useEffect(() => setAsked(undefined), [selection, alineaNumbers.length])
 
   const ask = (next: Asked, start = '') => {
     setTyped(start)
     setLeft(undefined)
     setAsked(next)
   }
-  const done = (change: Change) => {
+  const apply = (change: Change) => {
     setAsked(undefined)
     setTyped('')
     onChange(change)
   }
   const wordsDone = (act: WordAct, by: string) => {
-    if (chosen && span) done(wordChange(act, span.text, chosen.alinea, span, by))
+    if (selection && span) apply(wordChange(act, span.text, selection.alinea, span, by))
   }
-  const linesDone = (act: LineAct, by: readonly string[]) => done(lineChange(act, ticked, article, by))
+  const linesDone = (act: LineAct, by: readonly string[]) =>
+    apply(lineChange(act, alineaNumbers, article, by))
   const finish = () => {
-    const by = typed.trim()
-    if (!asked || !by) return
-    if (asked === 'dispositif') {
-      const left = onRead(by)
-      setLeft(left)
-      if (left === undefined) setAsked(undefined)
+    const by = wording.trim()
+    if (!pendingAct || !by) return
+    if (pendingAct === 'dispositif') {
+      const rest = onRead(by)
+      setLeft(rest)
+      if (rest === undefined) setAsked(undefined)
       return
     }
-    if ('words' in asked) wordsDone(asked.words, by)
+    if ('words' in pendingAct) wordsDone(pendingAct.words, by)
     else
       linesDone(
-        asked.lines,
+        pendingAct.lines,
         by
           .split('\n')
           .map(line => line.trim())
@@ -97,11 +98,11 @@ export function Acts({ alineas, article, within, chosen, ticked, onChange, onRea
   }
   const start = (act: LineAct) =>
     act === 'rewrite'
-      ? ticked.map(n => alineas[n - 1] ?? '').join('\n')
+      ? alineaNumbers.map(n => alineas[n - 1] ?? '').join('\n')
       : act === 'rewrite-article'
         ? alineas.join('\n')
         : ''
-  const said = span ? span.text.slice(span.from, span.to) : ''
+  const selectedWords = span ? span.text.slice(span.from, span.to) : ''
 
   return (
     <section className="acts" aria-label="Ce qui est changé">
@@ -111,9 +112,9 @@ export function Acts({ alineas, article, within, chosen, ticked, onChange, onRea
       </p>
       <p role="status" className="pointed">
         {span
-          ? `Alinéa ${chosen?.alinea} : «\u00a0${said}\u00a0»`
-          : ticked.length > 0
-            ? `${ticked.length > 1 ? 'Alinéas' : 'Alinéa'} ${ticked.join(', ')}`
+          ? `Alinéa ${selection?.alinea} : «\u00a0${selectedWords}\u00a0»`
+          : alineaNumbers.length > 0
+            ? `${alineaNumbers.length > 1 ? 'Alinéas' : 'Alinéa'} ${alineaNumbers.join(', ')}`
             : 'Rien n’est choisi.'}
       </p>
       {span && (
@@ -125,7 +126,7 @@ export function Acts({ alineas, article, within, chosen, ticked, onChange, onRea
               look="quiet"
               onPress={() =>
                 needs
-                  ? ask({ words: act }, act === 'replace' || act === 'sentence-rewrite' ? said : '')
+                  ? ask({ words: act }, act === 'replace' || act === 'sentence-rewrite' ? selectedWords : '')
                   : wordsDone(act, '')
               }
             >
@@ -134,7 +135,7 @@ export function Acts({ alineas, article, within, chosen, ticked, onChange, onRea
           ))}
         </fieldset>
       )}
-      {ticked.length > 0 && (
+      {alineaNumbers.length > 0 && (
         <fieldset className="actions bare">
           <legend className="sr-only">Sur les alinéas choisis</legend>
           {lineActs.map(({ act, label, needs }) => (
@@ -148,7 +149,7 @@ export function Acts({ alineas, article, within, chosen, ticked, onChange, onRea
           ))}
         </fieldset>
       )}
-      {!span && ticked.length === 0 && (
+      {!span && alineaNumbers.length === 0 && (
         <fieldset className="actions bare">
           <legend className="sr-only">Sur {within ? 'l’amendement' : 'l’article'}</legend>
           {(within ? amendmentActs : articleActs).map(({ act, label, needs }) => (
@@ -165,26 +166,26 @@ export function Acts({ alineas, article, within, chosen, ticked, onChange, onRea
           </Button>
         </fieldset>
       )}
-      {asked && (
+      {pendingAct && (
         <fieldset ref={place} className="new-words">
           <legend className="sr-only">Les mots nouveaux</legend>
           <Field
             label={
-              asked === 'dispositif'
+              pendingAct === 'dispositif'
                 ? 'Le dispositif'
-                : 'words' in asked
-                  ? labelOf(asked.words)
+                : 'words' in pendingAct
+                  ? labelOf(pendingAct.words)
                   : 'Alinéas, une ligne chacun'
             }
-            {...(left !== undefined && { error: `Ceci n’est pas compris\u00a0: ${left}` })}
+            {...(unreadRest !== undefined && { error: `Ceci n’est pas compris\u00a0: ${unreadRest}` })}
             type="long"
-            rows={asked !== 'dispositif' && 'words' in asked ? 2 : 5}
-            value={typed}
+            rows={pendingAct !== 'dispositif' && 'words' in pendingAct ? 2 : 5}
+            value={wording}
             onChange={setTyped}
             autoFocus
           />
           <div className="actions">
-            <Button look="main" onPress={finish} isDisabled={!typed.trim()}>
+            <Button look="main" onPress={finish} isDisabled={!wording.trim()}>
               Ajouter à l’amendement
             </Button>
             <Button look="quiet" onPress={() => setAsked(undefined)}>

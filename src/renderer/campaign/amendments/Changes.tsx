@@ -22,11 +22,11 @@ export function ChangeList({
   useEffect(() => () => say.over(state), [say, state])
   if (changes.length === 0) return null
   const takeOut = (n: number) => {
-    const left = changes.filter((_, at) => at !== n)
-    onChange(left)
-    say.done('Changement retiré.', () => onChange(changes), JSON.stringify(left))
+    const remaining = changes.filter((_, at) => at !== n)
+    onChange(remaining)
+    say.done('Changement retiré.', () => onChange(changes), JSON.stringify(remaining))
   }
-  const moved = (from: number, to: number) => {
+  const reorder = (from: number, to: number) => {
     const next = [...changes]
     const [one] = next.splice(from, 1)
     if (one) next.splice(to, 0, one)
@@ -60,10 +60,14 @@ export function ChangeList({
             )}
             <span className="change-tools">
               {n > 0 && (
-                <IconButton icon={ArrowUp} name={`Monter le ${name}`} onPress={() => moved(n, n - 1)} />
+                <IconButton icon={ArrowUp} name={`Monter le ${name}`} onPress={() => reorder(n, n - 1)} />
               )}
               {n < changes.length - 1 && (
-                <IconButton icon={ArrowDown} name={`Descendre le ${name}`} onPress={() => moved(n, n + 1)} />
+                <IconButton
+                  icon={ArrowDown}
+                  name={`Descendre le ${name}`}
+                  onPress={() => reorder(n, n + 1)}
+                />
               )}
               <IconButton icon={X} name={`Retirer le ${name}`} onPress={() => takeOut(n)} />
             </span>

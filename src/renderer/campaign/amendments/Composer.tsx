@@ -33,20 +33,20 @@ import { useAmendment } from './useAmendment.ts'
 
 /** An amendment composed by pointing at the words of its article; what it says and what it does are computed at once. */
 export function Composer({ id }: { readonly id: string }) {
-  const { amendment, error, change, kept, flush } = useAmendment(id)
+  const { amendment, error, change, kept: isSaved, flush } = useAmendment(id)
   if (error) return <Failure error={asError(error)} />
   if (!amendment) return <Loading />
-  return <Open amendment={amendment} change={change} kept={kept} flush={flush} />
+  return <Open amendment={amendment} change={change} isSaved={isSaved} flush={flush} />
 }
 
 interface Props {
   readonly amendment: Amendment
   readonly change: (part: Partial<Amendment>) => void
-  readonly kept: boolean
+  readonly isSaved: boolean
   readonly flush: () => Promise<void>
 }
 
-function Open({ amendment, change, kept, flush }: Props) {
+function Open({ amendment, change, isSaved, flush }: Props) {
   const say = useSay()
   const { value: bills } = useCall('bills.list', {})
   const { value: around } = useCall('amendments.list', amendment.bill ? { bill: amendment.bill } : {})
@@ -59,33 +59,33 @@ function Open({ amendment, change, kept, flush }: Props) {
   const parent = parentOf(amendment)
   const within = amendment.parent === undefined ? undefined : parentNumber(amendment, parent)
   const article = useMemo(() => articleFrom(amendment, text, parent), [amendment, text, parent])
-  const [chosen, setChosen] = useState<Chosen>()
-  const [ticked, setTicked] = useState<readonly number[]>([])
+  const [selection, setChosen] = useState<Chosen>()
+  const [alineaNumbers, setTicked] = useState<readonly number[]>([])
   const [whole, setWhole] = useState(false)
-  const others = useMemo(
+  const siblings = useMemo(
     () => (around ?? []).filter(one => one.id !== amendment.id && one.text === amendment.text),
     [around, amendment.id, amendment.text],
   )
   const articleOf = useArticles(amendment.text ? [amendment] : [], parentOf)
-  const made = useMemo(
+  const composition = useMemo(
     () => (article ? apply(article, amendment.changes, amendment.chamber) : undefined),
     [article, amendment.changes, amendment.chamber],
   )
   const end = useMemo(() => {
-    const there = parent && articleFrom(parent, text, undefined)
-    return there && through(amendment, parent, there)
+    const parentArticle = parent && articleFrom(parent, text, undefined)
+    return parentArticle && through(amendment, parent, parentArticle)
   }, [amendment, parent, text])
   const met = useMemo(
     () =>
-      conflicts([amendment, ...others], articleOf).filter(
+      conflicts([amendment, ...siblings], articleOf).filter(
         one => one.a === amendment.id || one.b === amendment.id,
       ),
-    [amendment, others, articleOf],
+    [amendment, siblings, articleOf],
   )
   const paper = usePaper()
   const bill = bills?.find(one => one.id === amendment.bill)
-  const imported = amendment.origin === 'imported'
-  const shown = imported
+  const isImported = amendment.origin === 'imported'
+  const dispositif = isImported
     ? amendment.dispositif.split('\n')
     : compose(amendment.changes, { chamber: amendment.chamber, within })
 
@@ -103,10 +103,10 @@ function Open({ amendment, change, kept, flush }: Props) {
     setChosen(undefined)
     setTicked(list => (list.includes(n) ? list.filter(one => one !== n) : [...list, n].sort((a, b) => a - b)))
   }
-  const then = (act: () => Promise<void>) => () => void flush().then(act).catch(say.failed)
+  const afterSaving = (act: () => Promise<void>) => () => void flush().then(act).catch(say.failed)
   const amendIt = () =>
     call['amendments.save']({ amendment: subOf(amendment, crypto.randomUUID()) }).then(
-      made => go(['campagne', 'amendements', made.id]),
+      copy => go(['campagne', 'amendements', copy.id]),
       say.failed,
     )
   const remove = () =>
@@ -139,16 +139,16 @@ function Open({ amendment, change, kept, flush }: Props) {
           </p>
         )}
         <div className="actions">
-          <Button look="main" onPress={then(() => exportWord([amendment.id], '', paper.model))}>
+          <Button look="main" onPress={afterSaving(() => exportWord([amendment.id], '', paper.model))}>
             Exporter en Word
           </Button>
-          <Button onPress={then(() => openAsText([amendment.id]))}>Ouvrir comme texte</Button>
-          {!amendment.parent && <Button onPress={then(amendIt)}>Sous-amender</Button>}
+          <Button onPress={afterSaving(() => openAsText([amendment.id]))}>Ouvrir comme texte</Button>
+          {!amendment.parent && <Button onPress={afterSaving(amendIt)}>Sous-amender</Button>}
           <Button look="quiet" onPress={remove}>
             Retirer
           </Button>
           <span className="help" role="status">
-            {kept ? 'Enregistré' : 'Enregistrement…'}
+            {isSaved ? 'Enregistré' : 'Enregistrement…'}
           </span>
         </div>
         {paper.field}
@@ -164,22 +164,22 @@ function Open({ amendment, change, kept, flush }: Props) {
           </h3>
           {article ? (
             <>
-              {!imported && (
+              {!isImported && (
                 <Acts
                   alineas={article.alineas}
                   article={designation}
                   within={within !== undefined}
-                  chosen={chosen}
-                  ticked={ticked}
+                  selection={selection}
+                  alineaNumbers={alineaNumbers}
                   onChange={act}
                   onRead={read}
                 />
               )}
               <Pointing
                 alineas={article.alineas}
-                chosen={chosen}
+                selection={selection}
                 onChoose={choose}
-                ticked={new Set(ticked)}
+                alineaNumbers={new Set(alineaNumbers)}
                 onTick={tick}
               />
             </>
@@ -193,9 +193,9 @@ function Open({ amendment, change, kept, flush }: Props) {
         <div className="composer-result">
           <section aria-labelledby="dispositif">
             <h3 id="dispositif">Dispositif</h3>
-            {shown.length > 0 ? (
+            {dispositif.length > 0 ? (
               <div className="dispositif">
-                {shown.map((line, n) => (
+                {dispositif.map((line, n) => (
                   // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place
                   <p key={n}>{line}</p>
                 ))}
@@ -205,10 +205,10 @@ function Open({ amendment, change, kept, flush }: Props) {
                 Il se compose à mesure que vous pointez des mots et choisissez quoi en faire.
               </p>
             )}
-            {!imported && <ChangeList amendment={amendment} within={within} onChange={setChanges} />}
-            {made && made.flaws.length > 0 && (
+            {!isImported && <ChangeList amendment={amendment} within={within} onChange={setChanges} />}
+            {composition && composition.flaws.length > 0 && (
               <ul className="flaws" role="status">
-                {made.flaws.map(flaw => (
+                {composition.flaws.map(flaw => (
                   <li key={`${flaw.change} ${flaw.message}`} className={flaw.severity}>
                     {flaw.message}
                   </li>
@@ -216,26 +216,26 @@ function Open({ amendment, change, kept, flush }: Props) {
               </ul>
             )}
           </section>
-          {made && (
+          {composition && (
             <section aria-labelledby="outcome">
               <h3 id="outcome">{within === undefined ? 'L’article' : 'L’amendement'} avant et après</h3>
               <label className="tick-line">
                 <input type="checkbox" checked={whole} onChange={event => setWhole(event.target.checked)} />{' '}
                 {within === undefined ? 'Tout l’article consolidé' : 'Tout l’amendement consolidé'}
               </label>
-              <BeforeAfter made={made} all={whole} within={within !== undefined} />
+              <BeforeAfter consolidated={composition} all={whole} within={within !== undefined} />
             </section>
           )}
           {end && <InTheEnd end={end} all={whole} />}
           <Noted
             amendment={amendment}
             notes={admissibility(amendment, momentOf(amendment, new Date(), bill, versions ?? []))}
-            met={met}
-            others={others}
+            conflicts={met}
+            siblings={siblings}
           />
           <ReasonsForm amendment={amendment} onChange={edit} />
           <LinkedArguments amendment={amendment} onChange={edit} />
-          <Details amendment={amendment} bill={bill} article={article} others={others} onChange={edit} />
+          <Details amendment={amendment} bill={bill} article={article} siblings={siblings} onChange={edit} />
         </div>
       </div>
     </article>

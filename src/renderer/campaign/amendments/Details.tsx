@@ -15,21 +15,21 @@ import { chambers } from './words.ts'
 interface NotedProps {
   readonly amendment: Amendment
   readonly notes: readonly Note[]
-  readonly met: readonly Conflict[]
-  readonly others: readonly Amendment[]
+  readonly conflicts: readonly Conflict[]
+  readonly siblings: readonly Amendment[]
 }
 
 const marks = { error: 'Bloquant', warning: 'À voir', info: 'Pour mémoire' } as const
 
 /** What bears on whether an amendment can be discussed, and which others of its text it meets. */
-export function Noted({ amendment, notes, met, others }: NotedProps) {
-  const named = (id: string) => others.find(one => one.id === id)
+export function Noted({ amendment, notes, conflicts, siblings }: NotedProps) {
+  const siblingById = (id: string) => siblings.find(one => one.id === id)
   return (
     <section aria-labelledby="noted">
       <h3 id="noted">À savoir</h3>
       <ul className="noted">
-        {met.map(one => {
-          const other = named(one.a === amendment.id ? one.b : one.a)
+        {conflicts.map(one => {
+          const other = siblingById(one.a === amendment.id ? one.b : one.a)
           return (
             <li key={`${one.a} ${one.b}`} className={one.kind === 'overlap' ? 'warning' : 'info'}>
               <strong>
@@ -63,7 +63,7 @@ interface Props {
   readonly bill: Bill | undefined
   /** what it amends, where its text is held */
   readonly article: Article | undefined
-  readonly others: readonly Amendment[]
+  readonly siblings: readonly Amendment[]
   readonly onChange: (part: Partial<Amendment>) => void
 }
 
@@ -107,7 +107,7 @@ export function ReasonsForm({ amendment, onChange }: Pick<Props, 'amendment' | '
             onChange={why => set({ why })}
             help="Le droit, les faits, une ou deux sources."
           />
-          <Sources chosen={reasons.sources} onChange={sources => set({ sources })} />
+          <Sources sources={reasons.sources} onChange={sources => set({ sources })} />
           <Field
             label="Travaillé avec"
             value={reasons.origin}
@@ -122,12 +122,12 @@ export function ReasonsForm({ amendment, onChange }: Pick<Props, 'amendment' | '
 }
 
 /** What heads an amendment, and what bears on whether it can be discussed. */
-export function Details({ amendment, bill, article, others, onChange }: Props) {
+export function Details({ amendment, bill, article, siblings, onChange }: Props) {
   const gageOf = (of: Payer): Change => {
     const after = lastParagraph(article?.alineas ?? [])
     return { kind: 'gage', of: [of], ...(after && { after }) }
   }
-  const gaged = amendment.changes.some(one => one.kind === 'gage')
+  const hasGage = amendment.changes.some(one => one.kind === 'gage')
   return (
     <section aria-labelledby="details">
       <h3 id="details">En-tête et recevabilité</h3>
@@ -186,7 +186,7 @@ export function Details({ amendment, bill, article, others, onChange }: Props) {
           }
           options={[
             { value: '', label: 'Aucun' },
-            ...others.map(one => ({
+            ...siblings.map(one => ({
               value: one.id,
               label: `${targetLabel(one.target)} : ${one.dispositif.replaceAll('\n', ' ').slice(0, 60)}`,
             })),
@@ -214,7 +214,7 @@ export function Details({ amendment, bill, article, others, onChange }: Props) {
           ]}
         />
       </div>
-      {amendment.money === 'loss' && !gaged && (
+      {amendment.money === 'loss' && !hasGage && (
         <div className="actions">
           {gages.map(({ of, label }) => (
             <Button

@@ -26,30 +26,30 @@ import { usePaper } from './Paper.tsx'
 
 /** Rows of the first screen, of most liasses a moment later, and of each further stretch as one comes to its end. */
 const first = 60
-const most = 700
+const ROWS_PER_BATCH = 700
 const stretch = 400
 
 /** How many rows of a long list are drawn; `end`: what stands after them, while some are left. A bill may have twenty thousand amendments. */
 function useDrawn(count: number): {
-  readonly drawn: number
+  readonly visibleRows: number
   readonly end: RefObject<HTMLLIElement | null>
 } {
-  const [drawn, setDrawn] = useState(first)
+  const [rowCount, setDrawn] = useState(first)
   const end = useRef<HTMLLIElement>(null)
   useEffect(() => {
-    if (count <= drawn) return
-    if (drawn < most) {
-      const timer = setTimeout(() => setDrawn(most), 60)
+    if (count <= rowCount) return
+    if (rowCount < ROWS_PER_BATCH) {
+      const timer = setTimeout(() => setDrawn(ROWS_PER_BATCH), 60)
       return () => clearTimeout(timer)
     }
-    const seen = new IntersectionObserver(
-      entries => entries.some(one => one.isIntersecting) && setDrawn(drawn + stretch),
+    const observer = new IntersectionObserver(
+      entries => entries.some(one => one.isIntersecting) && setDrawn(rowCount + stretch),
       { rootMargin: '1500px' },
     )
-    if (end.current) seen.observe(end.current)
-    return () => seen.disconnect()
-  }, [count, drawn])
-  return { drawn, end }
+    if (end.current) observer.observe(end.current)
+    return () => observer.disconnect()
+  }, [count, rowCount])
+  return { visibleRows: rowCount, end }
 }
 
 type Shown = '' | 'draft' | 'imported' | 'conflict' | 'identical'
@@ -61,13 +61,13 @@ export function Liasse({ bill }: { readonly bill: string | undefined }) {
   const { value: all, error, reload } = useCall('amendments.list', bill ? { bill } : {})
   const [find, setFind] = useState('')
   const [show, setShow] = useState<Shown>('')
-  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
+  const [selectedIds, setTicked] = useState<ReadonlySet<string>>(new Set())
   const [version, setVersion] = useState('')
   const { value: texts } = useCall('billTexts.list', bill ? { bill } : null)
   const parentOf = useMemo(() => parentsIn(all ?? []), [all])
   const articleOf = useArticles(all ?? [], parentOf)
   const list = useMemo(() => ordered(all ?? []), [all])
-  const met = useMemo(() => byAmendment(conflicts(list, articleOf)), [list, articleOf])
+  const conflictsById = useMemo(() => byAmendment(conflicts(list, articleOf)), [list, articleOf])
   const groups = useMemo(
     () => new Map(identicalGroups(list).flatMap(ids => ids.map(id => [id, ids] as const))),
     [list],
@@ -80,7 +80,8 @@ export function Liasse({ bill }: { readonly bill: string | undefined }) {
   const visible = list.filter(one => {
     if (version && bill && one.text !== version) return false
     if (show === 'draft' || show === 'imported') if (one.origin !== show) return false
-    if (show === 'conflict' && !met.get(one.id)?.some(other => other.kind === 'overlap')) return false
+    if (show === 'conflict' && !conflictsById.get(one.id)?.some(other => other.kind === 'overlap'))
+      return false
     if (show === 'identical' && !groups.has(one.id)) return false
     return (
       !words ||
@@ -90,18 +91,19 @@ export function Liasse({ bill }: { readonly bill: string | undefined }) {
         .includes(words)
     )
   })
-  const { drawn, end } = useDrawn(visible.length)
-  const chosen = ticked.size > 0 ? list.filter(one => ticked.has(one.id)) : visible
-  const known = bills?.find(one => one.id === bill)
-  const title = known?.title
+  const { visibleRows, end } = useDrawn(visible.length)
+  const selection = selectedIds.size > 0 ? list.filter(one => selectedIds.has(one.id)) : visible
+  const currentBill = bills?.find(one => one.id === bill)
+  const title = currentBill?.title
 
   const bring = async () => {
     const [file] = await pickFiles({ many: false, accept: '.xml,.json,.csv' })
     if (!file) return
-    const done = await call['amendments.import']({ file: await upload(file), ...(bill && { bill }) })
-    const left = done.refused.length > 0 ? ` ${done.refused.length} lignes n’ont pas pu être lues.` : ''
+    const outcome = await call['amendments.import']({ file: await upload(file), ...(bill && { bill }) })
+    const refusals =
+      outcome.refused.length > 0 ? ` ${outcome.refused.length} lignes n’ont pas pu être lues.` : ''
     say.done(
-      `${done.format} : ${done.added} ajoutés, ${done.updated} mis à jour, ${done.understood} dispositifs compris sur ${done.read}.${left}`,
+      `${outcome.format} : ${outcome.added} ajoutés, ${outcome.updated} mis à jour, ${outcome.understood} dispositifs compris sur ${outcome.read}.${refusals}`,
     )
   }
   const tick = useCallback(
@@ -114,7 +116,7 @@ export function Liasse({ bill }: { readonly bill: string | undefined }) {
     [],
   )
   const remove = () => {
-    const ids = [...ticked]
+    const ids = [...selectedIds]
     call['amendments.remove']({ ids }).then(() => {
       setTicked(new Set())
       say.done(ids.length > 1 ? `${ids.length} amendements retirés.` : 'Amendement retiré.', () =>
@@ -143,7 +145,7 @@ export function Liasse({ bill }: { readonly bill: string | undefined }) {
             onChange={setVersion}
             options={[
               { value: '', label: 'Toutes' },
-              ...(texts ?? []).map(one => ({ value: one.id, label: versionName(known, one) })),
+              ...(texts ?? []).map(one => ({ value: one.id, label: versionName(currentBill, one) })),
             ]}
           />
         )}
@@ -169,24 +171,24 @@ export function Liasse({ bill }: { readonly bill: string | undefined }) {
           Nouveau sous-amendement
         </Button>
         <Button onPress={() => void bring().catch(say.failed)}>Importer une liasse…</Button>
-        {chosen.length > 0 && (
+        {selection.length > 0 && (
           <>
             <Button
               onPress={() =>
                 void exportWord(
-                  chosen.map(one => one.id),
+                  selection.map(one => one.id),
                   title ? `Amendements – ${title}` : '',
                   paper.model,
                 ).catch(say.failed)
               }
             >
-              {ticked.size > 0 ? `Exporter les ${ticked.size} choisis` : 'Exporter la liasse'}
+              {selectedIds.size > 0 ? `Exporter les ${selectedIds.size} choisis` : 'Exporter la liasse'}
             </Button>
             <Button
               look="quiet"
               onPress={() =>
                 void openAsText(
-                  chosen.map(one => one.id),
+                  selection.map(one => one.id),
                   title ? `Amendements – ${title}` : '',
                 ).catch(say.failed)
               }
@@ -195,13 +197,13 @@ export function Liasse({ bill }: { readonly bill: string | undefined }) {
             </Button>
           </>
         )}
-        {ticked.size > 0 && (
+        {selectedIds.size > 0 && (
           <Button look="quiet" onPress={remove}>
             Retirer
           </Button>
         )}
       </div>
-      {chosen.length > 0 && paper.field}
+      {selection.length > 0 && paper.field}
       {error && <Failure error={error} retry={reload} />}
       {!all && !error && <Loading />}
       {all?.length === 0 && (
@@ -216,10 +218,10 @@ export function Liasse({ bill }: { readonly bill: string | undefined }) {
             {visible.length === list.length
               ? amendmentsWord(list.length)
               : `${visible.length} sur ${amendmentsWord(list.length)}`}
-            {countConflicts(met)}
+            {countConflicts(conflictsById)}
           </p>
           <ul className="rows liasse-rows">
-            {visible.slice(0, drawn).map((one, n) => {
+            {visible.slice(0, visibleRows).map((one, n) => {
               const before = visible[n - 1]
               const begins = !before || seriesOf(before) !== seriesOf(one)
               return (
@@ -231,15 +233,15 @@ export function Liasse({ bill }: { readonly bill: string | undefined }) {
                   heading={begins || placeOf(before) !== placeOf(one)}
                   rank={rank}
                   group={groups.get(one.id)}
-                  met={met.get(one.id)}
-                  ticked={ticked.has(one.id)}
+                  conflicts={conflictsById.get(one.id)}
+                  isSelected={selectedIds.has(one.id)}
                   onTick={tick}
                 />
               )
             })}
-            {visible.length > drawn && (
+            {visible.length > visibleRows && (
               <li ref={end} className="help">
-                {visible.length - drawn} autres plus bas…
+                {visible.length - visibleRows} autres plus bas…
               </li>
             )}
           </ul>
@@ -256,18 +258,18 @@ const textName = ({ bill, chamber, textLabel }: Amendment, bills: readonly Bill[
   )
 
 function byAmendment(all: readonly Conflict[]): ReadonlyMap<string, Conflict[]> {
-  const found = new Map<string, Conflict[]>()
+  const conflictsOf = new Map<string, Conflict[]>()
   for (const one of all)
     for (const id of [one.a, one.b]) {
-      const list = found.get(id)
+      const list = conflictsOf.get(id)
       if (list) list.push(one)
-      else found.set(id, [one])
+      else conflictsOf.set(id, [one])
     }
-  return found
+  return conflictsOf
 }
 
-function countConflicts(met: ReadonlyMap<string, readonly Conflict[]>): string {
-  const count = [...met.values()].filter(list => list.some(one => one.kind === 'overlap')).length
+function countConflicts(conflictsById: ReadonlyMap<string, readonly Conflict[]>): string {
+  const count = [...conflictsById.values()].filter(list => list.some(one => one.kind === 'overlap')).length
   return count > 0 ? `, dont ${count} en conflit avec un autre` : ', sans conflit entre eux'
 }
 

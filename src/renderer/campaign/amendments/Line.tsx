@@ -19,8 +19,8 @@ interface LineProps {
   readonly heading: boolean
   readonly rank: ReadonlyMap<string, number>
   readonly group: readonly string[] | undefined
-  readonly met: readonly Conflict[] | undefined
-  readonly ticked: boolean
+  readonly conflicts: readonly Conflict[] | undefined
+  readonly isSelected: boolean
   readonly onTick: (id: string) => void
 }
 
@@ -32,8 +32,8 @@ export const Line = memo(function Line({
   heading,
   rank,
   group,
-  met,
-  ticked,
+  conflicts,
+  isSelected,
   onTick,
 }: LineProps) {
   const name = `${targetLabel(one.target)}, ${small(amendmentLabel(one))}`
@@ -43,7 +43,7 @@ export const Line = memo(function Line({
       .sort((a, b) => a - b)
       .slice(0, 6)
       .join(', ')
-  const against = (met ?? [])
+  const against = (conflicts ?? [])
     .filter(other => other.kind === 'overlap')
     .map(({ a, b }) => (a === one.id ? b : a))
   return (
@@ -54,7 +54,7 @@ export const Line = memo(function Line({
         <label className="tick-line">
           <input
             type="checkbox"
-            checked={ticked}
+            checked={isSelected}
             onChange={() => onTick(one.id)}
             aria-label={`Choisir : ${name}`}
           />

@@ -16,32 +16,35 @@ interface Props {
 /** The arguments of the campaign an amendment rests on: linked, read, their words and authorities taken up in its reasons. */
 export function LinkedArguments({ amendment, onChange }: Props) {
   const [text, setText] = useState('')
-  const typed = text.trim().length > 2
-  const { value: found } = useCall('library.search', typed ? { text, kind: 'argument', limit: 5 } : null)
+  const isSearchable = text.trim().length > 2
+  const { value: searchAnswer } = useCall(
+    'library.search',
+    isSearchable ? { text, kind: 'argument', limit: 5 } : null,
+  )
   const { bill, measure, chamber } = amendment
-  const { value: proposed } = useCall(
+  const { value: proposals } = useCall(
     'briefs.propose',
-    bill && !typed
+    bill && !isSearchable
       ? {
           choice: { bill, measures: measure ? [measure] : [], audience: { chamber } },
           most: 8,
         }
       : null,
   )
-  const linked = amendment.arguments
-  const offered = (
-    typed
-      ? (found?.hits ?? []).map(one => ({ id: one.id, title: one.label }))
-      : (proposed?.arguments ?? []).filter(one => one.valid === 'now' && one.reasons.length > 0)
+  const linkedIds = amendment.arguments
+  const candidates = (
+    isSearchable
+      ? (searchAnswer?.hits ?? []).map(one => ({ id: one.id, title: one.label }))
+      : (proposals?.arguments ?? []).filter(one => one.valid === 'now' && one.reasons.length > 0)
   )
-    .filter(one => !linked.includes(one.id))
+    .filter(one => !linkedIds.includes(one.id))
     .slice(0, 5)
   return (
     <section aria-labelledby="linked-arguments">
       <h3 id="linked-arguments">Arguments de la campagne</h3>
-      {linked.length > 0 && (
+      {linkedIds.length > 0 && (
         <ul className="rows" aria-label="Arguments liés">
-          {linked.map(id => (
+          {linkedIds.map(id => (
             <Linked key={id} id={id} amendment={amendment} onChange={onChange} />
           ))}
         </ul>
@@ -53,16 +56,16 @@ export function LinkedArguments({ amendment, onChange }: Props) {
         placeholder="titre, mots"
         help="La page de l’argument montre ensuite les amendements qui s’appuient sur lui."
       />
-      {offered.length > 0 && (
+      {candidates.length > 0 && (
         <fieldset className="actions bare">
-          <legend className="help">{typed ? 'Trouvés' : 'Proposés pour ce texte'}</legend>
-          {offered.map(one => (
+          <legend className="help">{isSearchable ? 'Trouvés' : 'Proposés pour ce texte'}</legend>
+          {candidates.map(one => (
             <Button
               key={one.id}
               look="quiet"
               aria-label={`Relier : ${one.title}`}
               onPress={() => {
-                onChange({ arguments: [...linked, one.id] })
+                onChange({ arguments: [...linkedIds, one.id] })
                 setText('')
               }}
             >
@@ -71,7 +74,9 @@ export function LinkedArguments({ amendment, onChange }: Props) {
           ))}
         </fieldset>
       )}
-      {typed && found?.hits.length === 0 && <p className="help">Aucun argument de la bibliothèque.</p>}
+      {isSearchable && searchAnswer?.hits.length === 0 && (
+        <p className="help">Aucun argument de la bibliothèque.</p>
+      )}
     </section>
   )
 }
@@ -82,11 +87,11 @@ function Linked({ id, amendment, onChange }: Props & { readonly id: string }) {
   const { reasons } = amendment
   const say = useSay()
   const words = argument ? said(argument.shortForm || argument.thesis, {}) : ''
-  const taken = words !== '' && reasons.why.includes(words)
+  const isIncluded = words !== '' && reasons.why.includes(words)
   const take = async () => {
-    const known = new Set(reasons.sources.map(one => one.id))
+    const cited = new Set(reasons.sources.map(one => one.id))
     const more = (argument?.authorities ?? [])
-      .filter(one => one.role !== 'contrary' && !known.has(one.source))
+      .filter(one => one.role !== 'contrary' && !cited.has(one.source))
       .slice(0, 2 - reasons.sources.length)
     const sources = await Promise.all(more.map(one => call['library.get']({ id: one.source })))
     onChange({
@@ -110,8 +115,8 @@ function Linked({ id, amendment, onChange }: Props & { readonly id: string }) {
         <span className="row-meta">{words}</span>
       </span>
       {words && !amendment.expose && (
-        <Button look="quiet" onPress={() => void take().catch(say.failed)} isDisabled={taken}>
-          {taken ? 'Repris' : 'Reprendre dans l’exposé'}
+        <Button look="quiet" onPress={() => void take().catch(say.failed)} isDisabled={isIncluded}>
+          {isIncluded ? 'Repris' : 'Reprendre dans l’exposé'}
         </Button>
       )}
       <IconButton

@@ -19,28 +19,28 @@ interface Props {
 }
 
 /** Where a new amendment begins: an article of a text of the library, or one pasted here. */
-export function NewAmendment(given: Props) {
+export function NewAmendment(props: Props) {
   const say = useSay()
   const { value: bills, error } = useCall('bills.list', {})
-  const [bill, setBill] = useState(given.bill ?? '')
-  const [version, setText] = useState(given.text)
-  const [article, setArticle] = useState(given.article ?? '')
-  const [pasted, setPasted] = useState('')
+  const [bill, setBill] = useState(props.bill ?? '')
+  const [version, setText] = useState(props.text)
+  const [article, setArticle] = useState(props.article ?? '')
+  const [pastedText, setPasted] = useState('')
   const [house, setChamber] = useState<'an' | 'senat'>()
   const { value: texts } = useCall('billTexts.list', bill ? { bill } : null)
-  const known = bills?.find(one => one.id === bill)
+  const currentBill = bills?.find(one => one.id === bill)
   // what is discussed is the last version; another one is chosen on purpose
-  const text = version ?? (known && lastVersion(known, texts ?? [])?.id) ?? ''
-  const chamber = house ?? (known && houseAhead(known, today())) ?? 'an'
+  const text = version ?? (currentBill && lastVersion(currentBill, texts ?? [])?.id) ?? ''
+  const chamber = house ?? (currentBill && houseAhead(currentBill, today())) ?? 'an'
   const { value: whole } = useCall('billTexts.get', text ? { id: text } : null)
   const articles = bill && text ? (whole?.articles ?? []).filter(one => one.kind === 'article') : []
-  const held = articles.length > 0
-  const lines = pasted
+  const hasText = articles.length > 0
+  const lines = pastedText
     .split('\n')
     .map(line => tied(line.trim()))
     .filter(Boolean)
   const designation = article.trim().replace(/^(?:l[’'])?article\s+/i, '')
-  const ready = held
+  const ready = hasText
     ? articles.some(one => one.designation === article)
     : lines.length > 0 && designation !== ''
 
@@ -50,9 +50,9 @@ export function NewAmendment(given: Props) {
     const amendment = Amendment.parse({
       id: crypto.randomUUID(),
       ...(bill && { bill }),
-      ...(held ? { text } : { pasted: lines }),
-      chamber: held && whole ? whole.chamber : chamber,
-      ...headOf(known, held ? (whole ?? undefined) : undefined),
+      ...(hasText ? { text } : { pasted: lines }),
+      chamber: hasText && whole ? whole.chamber : chamber,
+      ...headOf(currentBill, hasText ? (whole ?? undefined) : undefined),
       target: { kind: 'article', article: designation },
     })
     call['amendments.save']({ amendment })
@@ -86,7 +86,7 @@ export function NewAmendment(given: Props) {
           }}
           options={[
             { value: '', label: 'Aucune : je colle l’article' },
-            ...(texts ?? []).map(one => ({ value: one.id, label: versionName(known, one) })),
+            ...(texts ?? []).map(one => ({ value: one.id, label: versionName(currentBill, one) })),
           ]}
         />
       )}
@@ -96,7 +96,7 @@ export function NewAmendment(given: Props) {
           dans <a href={href(['campagne', 'textes', bill])}>Textes et mesures</a>.
         </p>
       )}
-      {held ? (
+      {hasText ? (
         <Choice
           label="Article"
           value={article}
@@ -129,7 +129,7 @@ export function NewAmendment(given: Props) {
             label="Texte de l’article"
             type="long"
             rows={8}
-            value={pasted}
+            value={pastedText}
             onChange={setPasted}
             help={`Une ligne par alinéa, depuis le début de l’article ; les titres d’articles cités (« Art. L. … ») comptent. ${lines.length > 0 ? `${lines.length} alinéa${lines.length > 1 ? 's' : ''} compté${lines.length > 1 ? 's' : ''}.` : ''}`}
           />

@@ -12,10 +12,10 @@ import { useSay } from '../../ui/toast.tsx'
 import { chambers } from './words.ts'
 
 /** Where a sous-amendement begins: an amendment of the library, or one received, pasted here and kept with it. */
-export function NewSub({ bill: given }: { readonly bill: string | undefined }) {
+export function NewSub({ bill: initialBill }: { readonly bill: string | undefined }) {
   const say = useSay()
   const { value: bills, error } = useCall('bills.list', {})
-  const [bill, setBill] = useState(given ?? '')
+  const [bill, setBill] = useState(initialBill ?? '')
   const { value: all } = useCall('amendments.list', bill ? { bill } : {})
   const [to, setTo] = useState('')
   const [chamber, setChamber] = useState<'an' | 'senat'>('an')
@@ -23,20 +23,20 @@ export function NewSub({ bill: given }: { readonly bill: string | undefined }) {
   const [authors, setAuthors] = useState('')
   const [article, setArticle] = useState('')
   const [dispositif, setDispositif] = useState('')
-  const known = ordered((all ?? []).filter(one => !one.parent && one.dispositif.trim()))
-  const chosen = known.find(one => one.id === to)
-  const ready = chosen || (number.trim() && article.trim() && dispositif.trim())
+  const parents = ordered((all ?? []).filter(one => !one.parent && one.dispositif.trim()))
+  const parentChoice = parents.find(one => one.id === to)
+  const ready = parentChoice || (number.trim() && article.trim() && dispositif.trim())
 
   // pressed again after a failure, it goes on with what was kept
-  const begun = useRef<Amendment>(undefined)
+  const parentDraft = useRef<Amendment>(undefined)
   const [starting, setStarting] = useState(false)
   const start = async () => {
     const parent =
-      chosen ??
+      parentChoice ??
       (await call['amendments.save']({
         amendment: received({
-          id: begun.current?.id ?? crypto.randomUUID(),
-          revision: begun.current?.revision ?? 0,
+          id: parentDraft.current?.id ?? crypto.randomUUID(),
+          revision: parentDraft.current?.revision ?? 0,
           ...(bill && { bill }),
           chamber,
           textLabel: bills?.find(one => one.id === bill)?.title ?? '',
@@ -46,9 +46,9 @@ export function NewSub({ bill: given }: { readonly bill: string | undefined }) {
           dispositif,
         }),
       }))
-    if (!chosen) begun.current = parent
-    const made = await call['amendments.save']({ amendment: subOf(parent, crypto.randomUUID()) })
-    go(['campagne', 'amendements', made.id], {}, true)
+    if (!parentChoice) parentDraft.current = parent
+    const sub = await call['amendments.save']({ amendment: subOf(parent, crypto.randomUUID()) })
+    go(['campagne', 'amendements', sub.id], {}, true)
   }
   return (
     <section aria-labelledby="new-sub" className="new-amendment">
@@ -72,7 +72,7 @@ export function NewSub({ bill: given }: { readonly bill: string | undefined }) {
         onChange={setTo}
         options={[
           { value: '', label: 'Un amendement que je colle ici' },
-          ...known.map(one => ({
+          ...parents.map(one => ({
             value: one.id,
             label: [
               targetLabel(one.target),
@@ -85,7 +85,7 @@ export function NewSub({ bill: given }: { readonly bill: string | undefined }) {
           })),
         ]}
       />
-      {!chosen && (
+      {!parentChoice && (
         <>
           <Choice
             label="Assemblée"

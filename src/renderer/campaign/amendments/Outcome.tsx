@@ -19,24 +19,26 @@ const Words = ({ pieces, side }: { readonly pieces: readonly Piece[]; readonly s
 
 /** The article before and after, alinéa by alinéa; of a sous-amendement, its amendment. `all`: those that do not change too. */
 export function BeforeAfter({
-  made,
+  consolidated,
   all,
   within,
   label = `${within ? 'L’amendement' : 'L’article'} avant et après`,
   column = `Texte avec ${within ? 'le sous-amendement' : 'l’amendement'}`,
 }: {
-  readonly made: Consolidated
+  readonly consolidated: Consolidated
   readonly all: boolean
   readonly within: boolean
   readonly label?: string
   readonly column?: string
 }) {
-  const added = made.added.flatMap(({ alineas }) =>
+  const additions = consolidated.added.flatMap(({ alineas }) =>
     alineas.map((line): Row => ({ fate: 'inserted', pieces: [{ mark: 'inserted', text: line }] })),
   )
-  const rows = [...(made.heading ? [made.heading] : []), ...made.rows, ...added].filter(
-    row => all || row.fate !== 'kept',
-  )
+  const rows = [
+    ...(consolidated.heading ? [consolidated.heading] : []),
+    ...consolidated.rows,
+    ...additions,
+  ].filter(row => all || row.fate !== 'kept')
   if (rows.length === 0)
     return (
       <p className="help">
@@ -56,7 +58,7 @@ export function BeforeAfter({
         <tbody>
           {keyed(rows, row => String(row.number ?? `+${row.pieces[0]?.text}`)).map(({ key, item }) => (
             <tr key={key} className={item.fate}>
-              <th scope="row">{item === made.heading ? 'Int.' : (item.number ?? '+')}</th>
+              <th scope="row">{item === consolidated.heading ? 'Int.' : (item.number ?? '+')}</th>
               <td>
                 <Words pieces={item.pieces} side="before" />
               </td>
@@ -81,7 +83,13 @@ export function InTheEnd({ end, all }: { readonly end: Through; readonly all: bo
           Une partie de l’amendement n’est pas comprise, et n’est pas montrée : « {end.unread[0]} ».
         </p>
       ) : null}
-      <BeforeAfter made={end.made} all={all} within={false} label={throughTitle} column="Texte amendé" />
+      <BeforeAfter
+        consolidated={end.made}
+        all={all}
+        within={false}
+        label={throughTitle}
+        column="Texte amendé"
+      />
     </section>
   )
 }

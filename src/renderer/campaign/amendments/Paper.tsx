@@ -7,9 +7,9 @@ import { Choice } from '../../ui/field.tsx'
 export function usePaper() {
   const { value: models } = useCall('models.list', {})
   const { value: settings } = useCall('settings.get', {})
-  const [chosen, setChosen] = useState<string>()
+  const [selection, setChosen] = useState<string>()
   const usual = settings?.[defaultModelKey('briefing')]
-  const model = chosen ?? (models?.some(one => one.id === usual) ? usual : '')
+  const model = selection ?? (models?.some(one => one.id === usual) ? usual : '')
   const field = models && models.length > 0 && (
     <div className="paper-choice">
       <Choice

@@ -10,14 +10,14 @@ export interface Chosen {
 
 interface Props {
   readonly alineas: readonly string[]
-  readonly chosen: Chosen | undefined
-  readonly onChoose: (chosen: Chosen | undefined) => void
-  readonly ticked: ReadonlySet<number>
+  readonly selection: Chosen | undefined
+  readonly onChoose: (selection: Chosen | undefined) => void
+  readonly alineaNumbers: ReadonlySet<number>
   readonly onTick: (alinea: number) => void
 }
 
 /** An article to point at: a number for each alinéa, and words chosen with the mouse or the arrows. */
-export function Pointing({ alineas, chosen, onChoose, ticked, onTick }: Props) {
+export function Pointing({ alineas, selection, onChoose, alineaNumbers, onTick }: Props) {
   const drag = useRef<{ alinea: number; anchor: number }>(undefined)
   const [at, setAt] = useState(1)
   const place = useRef<HTMLOListElement>(null)
@@ -41,8 +41,8 @@ export function Pointing({ alineas, chosen, onChoose, ticked, onTick }: Props) {
           key={n}
           number={n + 1}
           text={text}
-          chosen={chosen?.alinea === n + 1 ? chosen : undefined}
-          ticked={ticked.has(n + 1)}
+          selection={selection?.alinea === n + 1 ? selection : undefined}
+          isTicked={alineaNumbers.has(n + 1)}
           reachable={at === n + 1}
           onTick={onTick}
           onChoose={onChoose}
@@ -57,26 +57,40 @@ export function Pointing({ alineas, chosen, onChoose, ticked, onTick }: Props) {
 interface AlineaProps {
   readonly number: number
   readonly text: string
-  readonly chosen: Chosen | undefined
-  readonly ticked: boolean
+  readonly selection: Chosen | undefined
+  readonly isTicked: boolean
   readonly reachable: boolean
   readonly onTick: (alinea: number) => void
-  readonly onChoose: (chosen: Chosen | undefined) => void
+  readonly onChoose: (selection: Chosen | undefined) => void
   readonly onFocus: (alinea: number) => void
   readonly drag: React.RefObject<{ alinea: number; anchor: number } | undefined>
 }
 
 const Alinea = memo(
-  function Alinea({ number, text, chosen, ticked, reachable, onTick, onChoose, onFocus, drag }: AlineaProps) {
+  function Alinea({
+    number,
+    text,
+    selection,
+    isTicked,
+    reachable,
+    onTick,
+    onChoose,
+    onFocus,
+    drag,
+  }: AlineaProps) {
     const list = useMemo(() => tokens(text), [text])
-    const [low, high] = chosen
-      ? [Math.min(chosen.anchor, chosen.head), Math.max(chosen.anchor, chosen.head)]
+    const [low, high] = selection
+      ? [Math.min(selection.anchor, selection.head), Math.max(selection.anchor, selection.head)]
       : [-1, -1]
     const keys = (event: React.KeyboardEvent) => {
-      const head = chosen?.head ?? -1
+      const head = selection?.head ?? -1
       const move = (to: number) => {
         const next = Math.min(Math.max(0, to), list.length - 1)
-        onChoose({ alinea: number, anchor: event.shiftKey && chosen ? chosen.anchor : next, head: next })
+        onChoose({
+          alinea: number,
+          anchor: event.shiftKey && selection ? selection.anchor : next,
+          head: next,
+        })
       }
       switch (event.key) {
         case 'ArrowRight':
@@ -112,7 +126,7 @@ const Alinea = memo(
       if (event.button !== 0) return
       event.preventDefault()
       ;(event.currentTarget.closest('[data-alinea]') as HTMLElement | null)?.focus()
-      const anchor = event.shiftKey && chosen ? chosen.anchor : n
+      const anchor = event.shiftKey && selection ? selection.anchor : n
       drag.current = { alinea: number, anchor }
       onChoose({ alinea: number, anchor, head: n })
     }
@@ -120,11 +134,11 @@ const Alinea = memo(
       if (drag.current?.alinea === number) onChoose({ alinea: number, anchor: drag.current.anchor, head: n })
     }
     return (
-      <li className={ticked ? 'pointing-line ticked' : 'pointing-line'}>
+      <li className={isTicked ? 'pointing-line ticked' : 'pointing-line'}>
         <button
           type="button"
           className="pointing-number"
-          aria-pressed={ticked}
+          aria-pressed={isTicked}
           aria-label={`Choisir l’alinéa ${number} en entier`}
           onClick={() => onTick(number)}
         >
@@ -164,8 +178,8 @@ const Alinea = memo(
   },
   (a, b) =>
     a.text === b.text &&
-    a.chosen === b.chosen &&
-    a.ticked === b.ticked &&
+    a.selection === b.selection &&
+    a.isTicked === b.isTicked &&
     a.reachable === b.reachable &&
     a.number === b.number,
 )

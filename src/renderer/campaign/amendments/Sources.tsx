@@ -8,31 +8,34 @@ import { Field } from '../../ui/field.tsx'
 
 /** One or two sources of the library that the reasons rest on. */
 export function Sources({
-  chosen,
+  sources,
   onChange,
 }: {
-  readonly chosen: readonly SourceRef[]
+  readonly sources: readonly SourceRef[]
   readonly onChange: (sources: SourceRef[]) => void
 }) {
   const [text, setText] = useState('')
-  const { value: found } = useCall('library.search', text.trim().length > 2 ? { text, limit: 5 } : null)
+  const { value: searchAnswer } = useCall(
+    'library.search',
+    text.trim().length > 2 ? { text, limit: 5 } : null,
+  )
   return (
     <div className="reason-sources">
-      {chosen.length > 0 && (
+      {sources.length > 0 && (
         <ul className="rows" aria-label="Sources de l’exposé">
-          {chosen.map(one => (
+          {sources.map(one => (
             <li key={one.id}>
               <Named id={one.id} />
               <IconButton
                 icon={X}
                 name="Retirer cette source"
-                onPress={() => onChange(chosen.filter(other => other.id !== one.id))}
+                onPress={() => onChange(sources.filter(other => other.id !== one.id))}
               />
             </li>
           ))}
         </ul>
       )}
-      {chosen.length < 2 && (
+      {sources.length < 2 && (
         <>
           <Field
             label="Source de la bibliothèque"
@@ -43,21 +46,21 @@ export function Sources({
           {text.trim().length > 2 && (
             <fieldset className="actions bare">
               <legend className="sr-only">Sources trouvées</legend>
-              {(found?.hits ?? [])
-                .filter(hit => chosen.every(one => one.id !== hit.id))
-                .map(hit => (
+              {(searchAnswer?.hits ?? [])
+                .filter(source => sources.every(one => one.id !== source.id))
+                .map(source => (
                   <Button
-                    key={hit.id}
+                    key={source.id}
                     look="quiet"
                     onPress={() => {
-                      onChange([...chosen, { kind: hit.kind, id: hit.id }])
+                      onChange([...sources, { kind: source.kind, id: source.id }])
                       setText('')
                     }}
                   >
-                    {hit.label}
+                    {source.label}
                   </Button>
                 ))}
-              {found?.hits.length === 0 && <p className="help">Rien de tel dans la bibliothèque.</p>}
+              {searchAnswer?.hits.length === 0 && <p className="help">Rien de tel dans la bibliothèque.</p>}
             </fieldset>
           )}
         </>

@@ -21,20 +21,20 @@ export function articleFrom(
 
 /** The texts some amendments change, each read once; a text that is no longer there is passed over. */
 export function useArticles(all: readonly Amendment[], parentOf: ParentOf): ArticleOf {
-  const wanted = [...new Set(all.flatMap(one => (one.text && !one.pasted && !one.parent ? [one.text] : [])))]
+  const textIds = [...new Set(all.flatMap(one => (one.text && !one.pasted && !one.parent ? [one.text] : [])))]
     .sort()
     .join(' ')
   const [texts, setTexts] = useState<ReadonlyMap<string, BillText>>(new Map())
   useEffect(() => {
-    let gone = false
-    const ids = wanted.split(' ').filter(Boolean)
+    let isUnmounted = false
+    const ids = textIds.split(' ').filter(Boolean)
     void Promise.all(ids.map(id => call['billTexts.get']({ id }).catch(() => undefined))).then(found => {
-      if (!gone) setTexts(new Map(found.flatMap(text => (text ? [[text.id, text] as const] : []))))
+      if (!isUnmounted) setTexts(new Map(found.flatMap(text => (text ? [[text.id, text] as const] : []))))
     })
     return () => {
-      gone = true
+      isUnmounted = true
     }
-  }, [wanted])
+  }, [textIds])
   return useCallback(
     (one: Amendment) => articleFrom(one, one.text ? texts.get(one.text) : undefined, parentOf(one)),
     [texts, parentOf],

@@ -4,12 +4,12 @@ import { go } from '../../kernel/route.ts'
 
 /** Has a Word file of some amendments saved, on the paper of a Word model where one is asked for. */
 export async function exportWord(ids: readonly string[], title = '', model?: string): Promise<void> {
-  const made = await call['amendments.export']({
+  const file = await call['amendments.export']({
     ids: [...ids],
     title,
     ...(model !== undefined && { model }),
   })
-  save(exportUrl(made.id), made.name)
+  save(exportUrl(file.id), file.name)
 }
 
 /** Opens some amendments as a text, to be edited there. */

@@ -9,16 +9,16 @@ export function useAmendment(id: string) {
   const say = useSay()
   const [amendment, setAmendment] = useState<Amendment>()
   const [error, setError] = useState<Error>()
-  const [kept, setKept] = useState(true)
+  const [isSaved, setKept] = useState(true)
   const latest = useRef<Amendment>(undefined)
   const dirty = useRef(false)
   const writing = useRef<Promise<void>>(Promise.resolve())
   const failure = useRef<unknown>(undefined)
 
   useEffect(() => {
-    call['amendments.get']({ id }).then(found => {
-      latest.current = found
-      setAmendment(found)
+    call['amendments.get']({ id }).then(stored => {
+      latest.current = stored
+      setAmendment(stored)
     }, setError)
   }, [id])
 
@@ -33,10 +33,10 @@ export function useAmendment(id: string) {
         const { revision, updatedAt } = await call['amendments.save']({ amendment: now })
         if (latest.current) latest.current = { ...latest.current, revision, updatedAt }
         setKept(!dirty.current)
-      } catch (failed) {
+      } catch (cause) {
         dirty.current = true
-        failure.current = failed
-        say.failed(failed)
+        failure.current = cause
+        say.failed(cause)
       }
     })
     return writing.current
@@ -70,5 +70,5 @@ export function useAmendment(id: string) {
       void write()
     }
   }, [write])
-  return { amendment, error, change, kept, flush: write }
+  return { amendment, error, change, kept: isSaved, flush: write }
 }

@@ -16,7 +16,7 @@ export function BillBox({
 }) {
   const [one, setOne] = useState(bill)
   const [lack, setLack] = useState('')
-  const set = (given: Partial<Bill>) => setOne(now => ({ ...now, ...given }))
+  const set = (part: Partial<Bill>) => setOne(now => ({ ...now, ...part }))
   return (
     <Box
       title={bill.revision === 0 ? 'Suivre un nouveau texte' : 'Modifier le texte suivi'}

@@ -45,15 +45,15 @@ function Shown({ bill }: { readonly bill: Bill }) {
   const say = useSay()
   const close = () => setOpen(undefined)
   const since = bill.revision
-  const keep = async (change: Change, said: string) => {
-    if (await save(change, said, open?.since)) close()
+  const keep = async (change: Change, message: string) => {
+    if (await save(change, message, open?.since)) close()
   }
-  const exported = async (format: (typeof formats)[number]['format']) => {
+  const exportAs = async (format: (typeof formats)[number]['format']) => {
     try {
-      const made = await call['bills.export']({ id: bill.id, format: format === 'png' ? 'svg' : format })
-      if (format !== 'png') return saveFile(exportUrl(made.id), made.name)
-      const address = URL.createObjectURL(await pngOf(exportUrl(made.id)))
-      saveFile(address, made.name.replace(/svg$/, 'png'))
+      const file = await call['bills.export']({ id: bill.id, format: format === 'png' ? 'svg' : format })
+      if (format !== 'png') return saveFile(exportUrl(file.id), file.name)
+      const address = URL.createObjectURL(await pngOf(exportUrl(file.id)))
+      saveFile(address, file.name.replace(/svg$/, 'png'))
       setTimeout(() => URL.revokeObjectURL(address), 60_000)
     } catch (error) {
       say.failed(error)
@@ -115,7 +115,7 @@ function Shown({ bill }: { readonly bill: Bill }) {
             <div className="actions">
               <span className="help">Exporter le tableau :</span>
               {formats.map(({ format, label }) => (
-                <Button key={format} look="quiet" onPress={() => void exported(format)}>
+                <Button key={format} look="quiet" onPress={() => void exportAs(format)}>
                   {label}
                 </Button>
               ))}
@@ -197,7 +197,7 @@ function Shown({ bill }: { readonly bill: Bill }) {
       <Clash
         open={clash}
         what="Ce texte de loi"
-        onChoose={which => void settle(which).then(settled => settled && close())}
+        onChoose={which => void settle(which).then(isSettled => isSettled && close())}
       />
     </section>
   )
@@ -209,8 +209,8 @@ const put = <K extends string, T extends Readonly<Record<K, string>>>(
   one: T,
   key: K,
 ): T[] =>
-  all.some(known => known[key] === one[key])
-    ? all.map(known => (known[key] === one[key] ? one : known))
+  all.some(item => item[key] === one[key])
+    ? all.map(item => (item[key] === one[key] ? one : item))
     : [...all, one]
 
 /** A drawing of the program (SVG at that address) as a PNG at twice its size, which a message or a page takes in. */
@@ -223,7 +223,7 @@ async function pngOf(address: string): Promise<Blob> {
   canvas.height = image.naturalHeight * 2
   const context = canvas.getContext('2d')
   context?.drawImage(image, 0, 0, canvas.width, canvas.height)
-  const blob = await new Promise<Blob | null>(done => canvas.toBlob(done, 'image/png'))
+  const blob = await new Promise<Blob | null>(resolve => canvas.toBlob(resolve, 'image/png'))
   if (!blob) throw new Error('L’image n’a pas pu être dessinée : enregistrez-la en SVG.')
   return blob
 }
@@ -234,34 +234,34 @@ type Change = (bill: Bill) => Bill
 /** Saves a change of a bill, with a way back; what another window saved meanwhile is said, and stays but for what is changed here. */
 function useSaveBill(bill: Bill): {
   /** `since`: the revision the change was begun on */
-  readonly save: (change: Change, said: string, since?: number) => Promise<boolean>
+  readonly save: (change: Change, message: string, since?: number) => Promise<boolean>
   /** it was saved elsewhere since */
   readonly clash: boolean
   /** whether the box the change was made in may close */
   readonly settle: (keep: 'mine' | 'theirs') => Promise<boolean>
 } {
   const say = useSay()
-  const [mine, setMine] = useState<{ readonly change: Change; readonly said: string }>()
-  const saveOn = async (base: Bill, change: Change, said: string, since = base.revision) => {
+  const [mine, setMine] = useState<{ readonly change: Change; readonly message: string }>()
+  const saveOn = async (base: Bill, change: Change, message: string, since = base.revision) => {
     try {
-      const saved = await call['bills.save']({ bill: { ...change(base), revision: since } })
-      say.done(said, () => call['bills.save']({ bill: { ...base, revision: saved.revision } }))
+      const stored = await call['bills.save']({ bill: { ...change(base), revision: since } })
+      say.done(message, () => call['bills.save']({ bill: { ...base, revision: stored.revision } }))
       return true
-    } catch (thrown) {
-      const error = asError(thrown)
-      if (error.code === 'stale') setMine({ change, said })
+    } catch (cause) {
+      const error = asError(cause)
+      if (error.code === 'stale') setMine({ change, message: message })
       else say.failed(error)
       return false
     }
   }
   return {
-    save: (change, said, since) => saveOn(bill, change, said, since),
+    save: (change, message, since) => saveOn(bill, change, message, since),
     clash: mine !== undefined,
     settle: async keep => {
       setMine(undefined)
       if (!mine || keep === 'theirs') return true
       try {
-        return await saveOn(await call['bills.get']({ id: bill.id }), mine.change, mine.said)
+        return await saveOn(await call['bills.get']({ id: bill.id }), mine.change, mine.message)
       } catch (error) {
         say.failed(error)
         return false

@@ -26,9 +26,9 @@ function BillList({ onBriefing, onStarter }: Omit<SectionProps, 'path'>) {
   const say = useSay()
   const briefings = (templates ?? []).filter(one => one.dossier === 'advocacy' && !one.brief)
   const make = (bill: Bill) =>
-    call['bills.save']({ bill }).then(saved => {
-      say.done('Texte suivi.', () => call['bills.remove']({ id: saved.id }))
-      go(['campagne', 'textes', saved.id])
+    call['bills.save']({ bill }).then(stored => {
+      say.done('Texte suivi.', () => call['bills.remove']({ id: stored.id }))
+      go(['campagne', 'textes', stored.id])
     }, say.failed)
   const bring = async () => {
     const [file] = await pickFiles({ many: false, accept: '.json,.xml' })

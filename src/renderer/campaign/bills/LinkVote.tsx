@@ -13,9 +13,11 @@ export function LinkVote({ bill, onLinked }: { readonly bill: string; readonly o
   const say = useSay()
   const free = (all ?? []).filter(one => one.bill !== bill)
   if (!all || all.length === 0) return null
-  const asked = fold(words).split(' ').filter(Boolean)
-  const found = asked.length
-    ? free.filter(one => asked.every(word => fold(`${one.number} ${one.title}`).includes(word))).slice(0, 8)
+  const queryWords = fold(words).split(' ').filter(Boolean)
+  const matchingVotes = queryWords.length
+    ? free
+        .filter(one => queryWords.every(word => fold(`${one.number} ${one.title}`).includes(word)))
+        .slice(0, 8)
     : []
   const link = async (id: string, was: { readonly bill?: string; readonly wished?: 'pour' | 'contre' }) => {
     const again = () => {
@@ -42,9 +44,11 @@ export function LinkVote({ bill, onLinked }: { readonly bill: string; readonly o
         onChange={setWords}
         help="Son numéro ou des mots de son titre."
       />
-      {asked.length > 0 && found.length === 0 && <p className="help">Aucun scrutin importé n’a ces mots.</p>}
+      {queryWords.length > 0 && matchingVotes.length === 0 && (
+        <p className="help">Aucun scrutin importé n’a ces mots.</p>
+      )}
       <ul className="rows">
-        {found.map(one => (
+        {matchingVotes.map(one => (
           <li key={one.id} className="row-item">
             <span className="row-text">
               <span className="row-title">{one.title}</span>

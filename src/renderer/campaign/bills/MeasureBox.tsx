@@ -34,11 +34,11 @@ export function MeasureBox({ bill, measure, onSave, onRemove, onClose }: Props) 
     },
   )
   const [lack, setLack] = useState('')
-  const set = (given: Partial<Measure>) => setOne(now => ({ ...now, ...given }))
-  const setFate = (stage: string, given: Partial<Fate>) =>
+  const set = (part: Partial<Measure>) => setOne(now => ({ ...now, ...part }))
+  const setFate = (stage: string, part: Partial<Fate>) =>
     setOne(now => {
       const before = now.fates.find(fate => fate.stage === stage) ?? emptyFate(stage)
-      const next = { ...before, ...given }
+      const next = { ...before, ...part }
       const rest = now.fates.filter(fate => fate.stage !== stage)
       return {
         ...now,
@@ -99,7 +99,7 @@ export function MeasureBox({ bill, measure, onSave, onRemove, onClose }: Props) 
         <h3>Ce qu’elle est devenue</h3>
         {bill.stages.length === 0 && <p className="help">Ajoutez d’abord une étape au texte.</p>}
         {bill.stages.map(stage => {
-          const fate = one.fates.find(known => known.stage === stage.key)
+          const fate = one.fates.find(candidate => candidate.stage === stage.key)
           return (
             <details key={stage.key} className="edit-section" open={Boolean(fate?.outcome)}>
               <summary>
@@ -110,7 +110,7 @@ export function MeasureBox({ bill, measure, onSave, onRemove, onClose }: Props) 
                   label="Sort"
                   value={fate?.state ?? ''}
                   onChange={value => {
-                    const state = fateStates.find(known => known.value === value)
+                    const state = fateStates.find(candidate => candidate.value === value)
                     setFate(stage.key, {
                       state: state?.value,
                       ...(state && !fate?.outcome && { outcome: state.label }),

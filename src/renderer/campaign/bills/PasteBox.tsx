@@ -20,16 +20,16 @@ export function PasteBox({
   readonly onSave: (text: BillText) => void
   readonly onClose: () => void
 }) {
-  const [pasted, setPasted] = useState('')
+  const [pastedText, setPasted] = useState('')
   const [stage, setStage] = useState(currentStage(bill)?.key ?? '')
-  const chosen = bill.stages.find(one => one.key === stage)
+  const stageChoice = bill.stages.find(one => one.key === stage)
   const [number, setNumber] = useState<string>()
   const [session, setSession] = useState('')
   const [source, setSource] = useState('')
   const [chamber, setChamber] = useState('')
-  const cut = useMemo(() => cutText(pasted), [pasted])
+  const cut = useMemo(() => cutText(pastedText), [pastedText])
   const articles = cut.articles.filter(one => one.kind === 'article')
-  const place = chamber || chosen?.chamber || 'an'
+  const place = chamber || stageChoice?.chamber || 'an'
   const save = () =>
     onSave({
       id: newId(),
@@ -37,7 +37,7 @@ export function PasteBox({
       stage,
       chamber: place === 'senat' ? 'senat' : 'an',
       session: session || (place === 'an' ? (bill.legislature ?? '') : ''),
-      number: number ?? chosen?.text ?? '',
+      number: number ?? stageChoice?.text ?? '',
       title: cut.title,
       source,
       asOf: today(),
@@ -63,7 +63,7 @@ export function PasteBox({
             { value: 'senat', label: 'Sénat' },
           ]}
         />
-        <Field label="Numéro du texte" value={number ?? chosen?.text ?? ''} onChange={setNumber} />
+        <Field label="Numéro du texte" value={number ?? stageChoice?.text ?? ''} onChange={setNumber} />
         <Field
           label="Législature ou session"
           value={session}
@@ -80,12 +80,12 @@ export function PasteBox({
           label="Texte"
           type="long"
           rows={10}
-          value={pasted}
+          value={pastedText}
           onChange={setPasted}
           help="Tout le texte, copié de la page ou du PDF. Les titres « Article 1er » seuls sur leur ligne séparent les articles ; les chiffres des alinéas sont reconnus."
         />
       </div>
-      {pasted && <CutReview cut={cut} />}
+      {pastedText && <CutReview cut={cut} />}
       <div className="actions">
         <Button look="main" onPress={save} isDisabled={articles.length === 0 || !stage}>
           Garder ce texte

@@ -67,9 +67,9 @@ export function StageBox({ bill, stage, onSave, onRemove, onClose }: Props) {
       ...open[0],
     },
   )
-  const [known, setKnown] = useState(() => (stage ? '' : nameOf(open[0])))
+  const [knownName, setKnown] = useState(() => (stage ? '' : nameOf(open[0])))
   const why = refusal(course, one)
-  const set = (given: Partial<Stage>) => setOne(now => ({ ...now, ...given }))
+  const set = (part: Partial<Stage>) => setOne(now => ({ ...now, ...part }))
   const ends = one.kind && outcomes[one.kind]
   const where = one.kind === 'commission' || one.kind === 'seance' ? one.kind : undefined
   const limit = one.chamber === 'an' && one.date && where ? amendmentLimit(one.date, where) : undefined
@@ -79,7 +79,7 @@ export function StageBox({ bill, stage, onSave, onRemove, onClose }: Props) {
         {!stage && (
           <Choice
             label="Ce qui peut suivre"
-            value={known}
+            value={knownName}
             onChange={value => {
               setKnown(value)
               const move = open.find(next => nameOf(next) === value)
@@ -91,7 +91,7 @@ export function StageBox({ bill, stage, onSave, onRemove, onClose }: Props) {
             ]}
           />
         )}
-        {(stage || known === '') && (
+        {(stage || knownName === '') && (
           <>
             <Choice
               label="État"
@@ -169,7 +169,7 @@ export function StageBox({ bill, stage, onSave, onRemove, onClose }: Props) {
         <Field
           label="Amendements : date et heure limites"
           value={(one.amendmentsBy ?? '').replace('T', ' ')}
-          onChange={typed => set({ amendmentsBy: typed.trim().replace(' ', 'T') || undefined })}
+          onChange={value => set({ amendmentsBy: value.trim().replace(' ', 'T') || undefined })}
           placeholder="2025-03-13 17:00"
           help={
             one.chamber === 'senat'

@@ -23,13 +23,13 @@ export function Texts({ bill }: { readonly bill: Bill }) {
   const { value: texts, error, reload } = useCall('billTexts.list', { bill: bill.id })
   const [pasting, setPasting] = useState(false)
   const [read, setRead] = useState<Output<'billTexts.read'>>()
-  const [chosen, setChosen] = useState<string>()
+  const [textId, setChosen] = useState<string>()
   const [other, setOther] = useState('')
   const [name, setName] = useState<string>()
   const say = useSay()
-  const shown = texts?.find(one => one.id === chosen) ?? texts?.at(-1)
-  const { value: text } = useCall('billTexts.get', shown ? { id: shown.id } : null)
-  const { value: compared } = useCall('billTexts.get', other ? { id: other } : null)
+  const currentText = texts?.find(one => one.id === textId) ?? texts?.at(-1)
+  const { value: text } = useCall('billTexts.get', currentText ? { id: currentText.id } : null)
+  const { value: comparison } = useCall('billTexts.get', other ? { id: other } : null)
   const articles = text?.articles.filter(one => one.kind === 'article') ?? []
   const article = articles.find(one => one.designation === name) ?? articles[0]
   const labelOf = (one: ListedText) => versionName(bill, one)
@@ -39,11 +39,11 @@ export function Texts({ bill }: { readonly bill: Bill }) {
       say.failed,
     )
   const keep = (given: BillText) =>
-    call['billTexts.save']({ text: given }).then(saved => {
+    call['billTexts.save']({ text: given }).then(stored => {
       setPasting(false)
       setRead(undefined)
-      setChosen(saved.id)
-      say.done('Texte gardé.', () => call['billTexts.remove']({ id: saved.id }))
+      setChosen(stored.id)
+      say.done('Texte gardé.', () => call['billTexts.remove']({ id: stored.id }))
     }, say.failed)
   const bring = async () => {
     const [file] = await pickFiles({ many: false, accept: '.html,.htm,.xml,.txt' })
@@ -69,12 +69,12 @@ export function Texts({ bill }: { readonly bill: Bill }) {
           collez-le : ses articles et leurs alinéas seront numérotés, et se compareront d’une étape à l’autre.
         </p>
       )}
-      {texts && texts.length > 0 && shown && (
+      {texts && texts.length > 0 && currentText && (
         <>
           <div className="fields">
             <Choice
               label="Texte"
-              value={shown.id}
+              value={currentText.id}
               onChange={setChosen}
               options={texts.map(one => ({
                 value: one.id,
@@ -97,24 +97,24 @@ export function Texts({ bill }: { readonly bill: Bill }) {
               options={[
                 { value: '', label: 'aucun autre texte' },
                 ...texts
-                  .filter(one => one.id !== shown.id)
+                  .filter(one => one.id !== currentText.id)
                   .map(one => ({ value: one.id, label: labelOf(one) })),
               ]}
             />
           </div>
-          {article && text && other && compared ? (
+          {article && text && other && comparison ? (
             <Compared
-              before={cameFrom(article, { before: compared, after: text, measures: bill.measures })}
+              before={cameFrom(article, { before: comparison, after: text, measures: bill.measures })}
               after={article}
             />
           ) : (
             article && <Article article={article} />
           )}
           <p className="help">
-            {shown.date && `Texte du ${shortDay(shown.date)}. `}
-            {shown.asOf && `Repris le ${shortDay(shown.asOf)}. `}
-            {shown.source && <From source={shown.source} />}{' '}
-            <Button look="link" onPress={() => void remove(shown.id)}>
+            {currentText.date && `Texte du ${shortDay(currentText.date)}. `}
+            {currentText.asOf && `Repris le ${shortDay(currentText.asOf)}. `}
+            {currentText.source && <From source={currentText.source} />}{' '}
+            <Button look="link" onPress={() => void remove(currentText.id)}>
               Retirer ce texte
             </Button>
           </p>

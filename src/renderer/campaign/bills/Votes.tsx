@@ -51,7 +51,7 @@ function Scrutin({
       say.failed,
     )
   const [group, setGroup] = useState('')
-  const shown = votes.filter(vote => vote.group === group)
+  const groupVotes = votes.filter(vote => vote.group === group)
   return (
     <details className="scrutin">
       <summary>
@@ -95,9 +95,9 @@ function Scrutin({
           })),
         ]}
       />
-      {shown.length > 0 && (
+      {groupVotes.length > 0 && (
         <ul className="cut-list">
-          {shown.map(vote => (
+          {groupVotes.map(vote => (
             <li key={vote.member}>
               {vote.name} : {vote.position}
             </li>

@@ -5,31 +5,31 @@ import { ToVerify } from '../../ui/state.tsx'
 type Proposed = Output<'briefs.propose'>['arguments'][number]
 
 interface Props {
-  readonly proposed: readonly Proposed[]
-  readonly chosen: readonly string[]
-  readonly most: number
+  readonly proposals: readonly Proposed[]
+  readonly selection: readonly string[]
+  readonly limit: number
   /** the part each plays, in their order */
   readonly parts: readonly string[]
   readonly onChange: (ids: string[]) => void
 }
 
 /** The arguments that fit, best first, and those chosen in the order they will stand. One that is no longer good cannot be taken. */
-export function Arguments({ proposed, chosen, most, parts, onChange }: Props) {
-  const byId = new Map(proposed.map(one => [one.id, one]))
-  const rest = proposed.filter(one => !chosen.includes(one.id))
-  const full = chosen.length >= most
+export function Arguments({ proposals, selection, limit, parts, onChange }: Props) {
+  const byId = new Map(proposals.map(one => [one.id, one]))
+  const rest = proposals.filter(one => !selection.includes(one.id))
+  const full = selection.length >= limit
   const swap = (at: number) =>
-    onChange(chosen.map((id, n) => (n === at - 1 ? chosen[at]! : n === at ? chosen[at - 1]! : id)))
+    onChange(selection.map((id, n) => (n === at - 1 ? selection[at]! : n === at ? selection[at - 1]! : id)))
   return (
     <fieldset className="picks">
       <legend>
         Avec quels arguments ?{' '}
-        <small>{most === 1 ? 'un seul' : `${most} au plus, dans l’ordre où vous les choisissez`}</small>
+        <small>{limit === 1 ? 'un seul' : `${limit} au plus, dans l’ordre où vous les choisissez`}</small>
       </legend>
-      {chosen.map((id, at) => (
+      {selection.map((id, at) => (
         <div key={id} className="picked">
           <label className="check-row">
-            <input type="checkbox" checked onChange={() => onChange(chosen.filter(one => one !== id))} />
+            <input type="checkbox" checked onChange={() => onChange(selection.filter(one => one !== id))} />
             <span>
               <strong>
                 {at + 1}. {byId.get(id)?.title ?? id}
@@ -56,8 +56,8 @@ export function Arguments({ proposed, chosen, most, parts, onChange }: Props) {
           <input
             type="checkbox"
             checked={false}
-            disabled={one.valid !== 'now' || (full && most > 1)}
-            onChange={() => onChange(most === 1 ? [one.id] : [...chosen, one.id])}
+            disabled={one.valid !== 'now' || (full && limit > 1)}
+            onChange={() => onChange(limit === 1 ? [one.id] : [...selection, one.id])}
           />
           <span>
             {one.title}

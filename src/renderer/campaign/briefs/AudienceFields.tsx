@@ -59,19 +59,19 @@ interface MemberFieldProps {
 /** One member in particular, found by name; nothing where no member was imported. */
 function MemberField({ chamber, member, onChange }: MemberFieldProps) {
   const [text, setText] = useState('')
-  const { value: found } = useCall('members.list', { chamber, text })
-  const { value: chosen } = useCall('members.get', member ? { id: member } : null)
-  if (found && found.total === 0 && text === '')
+  const { value: searchAnswer } = useCall('members.list', { chamber, text })
+  const { value: selectedMember } = useCall('members.get', member ? { id: member } : null)
+  if (searchAnswer && searchAnswer.total === 0 && text === '')
     return (
       <p className="help">
         Pour écrire à une personne en particulier, importez les parlementaires dans la section Parlementaires.
       </p>
     )
-  if (member && chosen)
+  if (member && selectedMember)
     return (
       <p>
-        {chosen.member.civility} {chosen.member.first} {chosen.member.last}
-        {chosen.member.group && ` (${chosen.member.group.sigle})`}{' '}
+        {selectedMember.member.civility} {selectedMember.member.first} {selectedMember.member.last}
+        {selectedMember.member.group && ` (${selectedMember.member.group.sigle})`}{' '}
         <Button look="quiet" onPress={() => onChange('')}>
           Ne pas s’adresser à une personne
         </Button>
@@ -87,7 +87,7 @@ function MemberField({ chamber, member, onChange }: MemberFieldProps) {
       />
       {text.length > 1 && (
         <ul className="found">
-          {found?.members.slice(0, 6).map(one => (
+          {searchAnswer?.members.slice(0, 6).map(one => (
             <li key={one.id}>
               <Button look="link" onPress={() => onChange(one.id)}>
                 {one.first} {one.last}

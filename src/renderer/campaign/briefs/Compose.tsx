@@ -14,21 +14,26 @@ import { askedHere, emptyChoice, missingOf } from './choice.ts'
 
 interface KindsProps {
   readonly documents: readonly Template[]
-  readonly chosen: string
+  readonly selectedId: string
   readonly onChoose: (id: string) => void
 }
 
 const order = ['note', 'courriel', 'script', 'fiche', 'question', 'saisine', 'suivi', 'banc']
 
 /** Which document: the ones most asked for first. */
-const Kinds = ({ documents, chosen, onChoose }: KindsProps) => (
+const Kinds = ({ documents, selectedId, onChoose }: KindsProps) => (
   <fieldset className="kinds">
     <legend>Quel document ?</legend>
     {documents
       .toSorted((a, b) => order.indexOf(a.brief?.name ?? '') - order.indexOf(b.brief?.name ?? ''))
       .map(one => (
         <label key={one.id} className="check-row">
-          <input type="radio" name="document" checked={one.id === chosen} onChange={() => onChoose(one.id)} />
+          <input
+            type="radio"
+            name="document"
+            checked={one.id === selectedId}
+            onChange={() => onChoose(one.id)}
+          />
           <span>
             <strong>{one.title}</strong>
             <small>{one.description}</small>
@@ -69,7 +74,7 @@ export function Compose({ query, onStarter }: Props) {
 
 function Form({
   start,
-  kind: asked,
+  kind: requestedKind,
   dossier,
 }: {
   readonly start: BriefChoice
@@ -78,12 +83,12 @@ function Form({
 }) {
   const { value: bills } = useCall('bills.list', {})
   const { value: templates } = useCall('templates.list', {})
-  const [kind, setKind] = useState(asked)
+  const [kind, setKind] = useState(requestedKind)
   const [choice, setChoice] = useState(start)
   const [facts, setFacts] = useState<Readonly<Record<string, string>>>({})
   const [busy, setBusy] = useState(false)
   const say = useSay()
-  const { value: proposed } = useCall('briefs.propose', choice.bill ? { choice } : null)
+  const { value: proposals } = useCall('briefs.propose', choice.bill ? { choice } : null)
   const documents = (templates ?? []).filter(one => one.brief)
   const template = documents.find(one => one.brief?.name === kind || one.id === kind)
   const bill = bills?.find(one => one.id === choice.bill)
@@ -93,40 +98,40 @@ function Form({
   const send = (event: FormEvent) => {
     event.preventDefault()
     setBusy(true)
-    const done = dossier
+    const onCreated = dossier
       ? call['briefs.choose']({ dossier, choice }).then(({ drafts }) => {
           say.done('Choix changé. Ouvrez chaque texte et mettez-le à jour : ce que vous avez écrit reste.')
           const [first] = drafts
           go(first ? ['dossier', dossier, first.id] : ['dossier', dossier])
         })
-      : call['briefs.create']({ template: template?.id ?? '', choice, facts }).then(made =>
-          go(['dossier', made.dossier, made.draft]),
+      : call['briefs.create']({ template: template?.id ?? '', choice, facts }).then(brief =>
+          go(['dossier', brief.dossier, brief.draft]),
         )
-    done.catch(say.failed).finally(() => setBusy(false))
+    onCreated.catch(say.failed).finally(() => setBusy(false))
   }
   return (
     <form onSubmit={send} className="form compose">
       <h2>{dossier ? 'Changer le stade, les mesures ou les arguments' : 'Composer un document'}</h2>
-      {!dossier && <Kinds documents={documents} chosen={template?.id ?? ''} onChoose={setKind} />}
+      {!dossier && <Kinds documents={documents} selectedId={template?.id ?? ''} onChoose={setKind} />}
       {(template || dossier) && (
         <>
-          <StageFields bills={bills ?? []} choice={choice} stage={proposed?.stage ?? ''} onChange={change} />
-          {needs?.measures !== 'none' && proposed && bill && (
+          <StageFields bills={bills ?? []} choice={choice} stage={proposals?.stage ?? ''} onChange={change} />
+          {needs?.measures !== 'none' && proposals && bill && (
             <Measures
-              measures={proposed.measures}
-              chosen={choice.measures}
+              measures={proposals.measures}
+              selection={choice.measures}
               one={needs?.measures === 'one'}
               onChange={measures => change({ measures })}
             />
           )}
-          <AudienceFields choice={choice} groups={proposed?.groups ?? []} onChange={change} />
-          {(needs === undefined || needs.arguments.most > 0) && proposed && (
+          <AudienceFields choice={choice} groups={proposals?.groups ?? []} onChange={change} />
+          {(needs === undefined || needs.arguments.most > 0) && proposals && (
             <Arguments
-              proposed={proposed.arguments}
-              chosen={choice.arguments}
-              most={needs?.arguments.most ?? 6}
+              proposals={proposals.arguments}
+              selection={choice.arguments}
+              limit={needs?.arguments.most ?? 6}
               parts={needs?.parts ?? []}
-              onChange={chosen => change({ arguments: chosen })}
+              onChange={selection => change({ arguments: selection })}
             />
           )}
           {template && (
@@ -162,14 +167,14 @@ type Measure = Output<'briefs.propose'>['measures'][number]
 
 interface MeasuresProps {
   readonly measures: readonly Measure[]
-  readonly chosen: readonly string[]
+  readonly selection: readonly string[]
   /** the document is about one measure alone */
   readonly one: boolean
   readonly onChange: (ids: string[]) => void
 }
 
 /** The measures of the bill, each with what became of it at the stage. */
-const Measures = ({ measures, chosen, one, onChange }: MeasuresProps) => (
+const Measures = ({ measures, selection, one, onChange }: MeasuresProps) => (
   <fieldset className="picks">
     <legend>{one ? 'Sur quelle mesure ?' : 'Sur quelles mesures ?'}</legend>
     {measures.map(measure => (
@@ -177,11 +182,11 @@ const Measures = ({ measures, chosen, one, onChange }: MeasuresProps) => (
         <input
           type={one ? 'radio' : 'checkbox'}
           name="measure"
-          checked={chosen.includes(measure.id)}
+          checked={selection.includes(measure.id)}
           onChange={event => {
             if (one) return onChange([measure.id])
-            const others = chosen.filter(id => id !== measure.id)
-            onChange(event.target.checked ? [...others, measure.id] : others)
+            const otherIds = selection.filter(id => id !== measure.id)
+            onChange(event.target.checked ? [...otherIds, measure.id] : otherIds)
           }}
         />
         <span>

@@ -5,7 +5,7 @@ import type { BriefChoice } from '../../../shared/campaign/briefs/model.ts'
 import type { FactSpec, Template } from '../../../shared/drafts/templates/template.ts'
 
 /** What the choice answers: it is not asked again. */
-const answered = new Set([
+const coveredKeys = new Set([
   'bill.title',
   'bill.number',
   'chamber',
@@ -18,7 +18,7 @@ const answered = new Set([
 /** The questions of a document that only its author can answer; an opening is for somebody. */
 export const askedHere = (template: Template, member: string): FactSpec[] =>
   template.facts.filter(
-    spec => !answered.has(spec.key) && (spec.key !== 'opening' || spec.required || member !== ''),
+    spec => !coveredKeys.has(spec.key) && (spec.key !== 'opening' || spec.required || member !== ''),
   )
 
 /** What a new document starts from: what the address names, else the last bill where it is today. */
@@ -39,9 +39,11 @@ export function emptyChoice(query: Readonly<Record<string, string>>, bills: read
 export function missingOf(template: Template | undefined, choice: BriefChoice): string | undefined {
   if (!template?.brief) return 'Choisissez un document.'
   if (!choice.bill) return 'Choisissez un texte de loi.'
-  const { measures, arguments: needed } = template.brief
+  const { measures, arguments: argumentBounds } = template.brief
   if (measures !== 'none' && choice.measures.length === 0) return 'Choisissez au moins une mesure.'
-  if (choice.arguments.length < needed.least)
-    return needed.least === 1 ? 'Choisissez au moins un argument.' : `Choisissez ${needed.least} arguments.`
+  if (choice.arguments.length < argumentBounds.least)
+    return argumentBounds.least === 1
+      ? 'Choisissez au moins un argument.'
+      : `Choisissez ${argumentBounds.least} arguments.`
   return undefined
 }

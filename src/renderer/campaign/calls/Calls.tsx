@@ -27,18 +27,18 @@ export function Calls({ query, onStarter }: SectionProps) {
   const [setting, setSetting] = useState<Typed>({ bill: '', request: '' })
   const [list, setList] = useState(query.liste ?? '')
   const [months, setMonths] = useState(keptMonths)
-  const { value: kept } = useCall('settings.get', {})
+  const { value: settings } = useCall('settings.get', {})
   // typed once, found again the next day
   const who = {
-    volunteer: setting.volunteer ?? kept?.['calls.volunteer'] ?? '',
-    commune: setting.commune ?? kept?.['calls.commune'] ?? '',
+    volunteer: setting.volunteer ?? settings?.['calls.volunteer'] ?? '',
+    commune: setting.commune ?? settings?.['calls.commune'] ?? '',
   }
-  const [opened, setOpened] = useState<{ readonly setting: CallSetting; readonly session: Opened }>()
-  const [failed, setFailed] = useState<AppError>()
+  const [openSession, setOpened] = useState<{ readonly setting: CallSetting; readonly session: Opened }>()
+  const [failure, setFailed] = useState<AppError>()
   if (error) return <Failure error={error} retry={reload} />
   if (!bills || !lists) return <Loading />
-  const chosen = lists.find(one => one.id === list)
-  const bill = bills.find(one => one.id === (chosen?.bill || setting.bill)) ?? toActOn(bills)
+  const currentList = lists.find(one => one.id === list)
+  const bill = bills.find(one => one.id === (currentList?.bill || setting.bill)) ?? toActOn(bills)
   if (!bill)
     return (
       <Empty
@@ -53,26 +53,26 @@ export function Calls({ query, onStarter }: SectionProps) {
       </Empty>
     )
   const set = (some: Partial<Typed>) => setSetting(before => ({ ...before, ...some }))
-  const begin = (ended = false) => {
+  const begin = (hasEnded = false) => {
     const { measure, ...rest } = setting
     const asked = { ...rest, ...who, bill: bill.id, ...(measure && { measure }) }
     setFailed(undefined)
     const values = { 'calls.volunteer': who.volunteer, 'calls.commune': who.commune }
     call['settings.save']({ values }).catch(() => undefined)
-    call['calls.open']({ ...asked, ...(chosen && { list: chosen.id }), ended }).then(
+    call['calls.open']({ ...asked, ...(currentList && { list: currentList.id }), ended: hasEnded }).then(
       session => setOpened({ setting: { ...asked, request: session.request }, session }),
-      thrown => setFailed(asError(thrown)),
+      cause => setFailed(asError(cause)),
     )
   }
-  if (opened)
+  if (openSession)
     return (
       <Session
-        setting={opened.setting}
-        session={{ ...opened.session, keepUntil: keepUntil(today(), months) }}
+        setting={openSession.setting}
+        session={{ ...openSession.session, keepUntil: keepUntil(today(), months) }}
         onEnd={() => setOpened(undefined)}
       />
     )
-  const refused = failed?.code === 'refused'
+  const isRefused = failure?.code === 'refused'
   return (
     <div className="calls">
       {day && <p className={`call-day ${day.kind}`}>{dayText(day)}</p>}
@@ -145,15 +145,15 @@ export function Calls({ query, onStarter }: SectionProps) {
             options={[1, 3, 6, 12].map(n => ({ value: String(n), label: `${n} mois, puis effacé` }))}
           />
         </div>
-        {failed && (
+        {failure && (
           <div className="failure" role="alert">
-            <p>{failed.message}</p>
-            {refused && (
+            <p>{failure.message}</p>
+            {isRefused && (
               <Button look="quiet" onPress={() => begin(true)}>
                 Appeler quand même
               </Button>
             )}
-            {failed.code === 'not-found' && (
+            {failure.code === 'not-found' && (
               <a href={href(['campagne', 'parlementaires'])}>Aller aux parlementaires</a>
             )}
           </div>
@@ -164,7 +164,7 @@ export function Calls({ query, onStarter }: SectionProps) {
           </Button>
         </div>
       </form>
-      <Outcomes bill={bill} setting={{ ...setting, ...who, bill: bill.id }} list={chosen?.id} />
+      <Outcomes bill={bill} setting={{ ...setting, ...who, bill: bill.id }} list={currentList?.id} />
     </div>
   )
 }

@@ -29,7 +29,7 @@ interface Props {
 
 /** Who answered, the position, what was said, what comes next. */
 export function EntryFields({ entry, onChange, measure, keys }: Props) {
-  const spoken = isAnswered(entry)
+  const isSpoken = isAnswered(entry)
   return (
     <>
       <fieldset>
@@ -47,7 +47,7 @@ export function EntryFields({ entry, onChange, measure, keys }: Props) {
           </label>
         ))}
       </fieldset>
-      <fieldset disabled={entry.answered !== undefined && !spoken}>
+      <fieldset disabled={entry.answered !== undefined && !isSpoken}>
         <legend>Position publique de l’élu·e sur {measure ? 'cette mesure' : 'ce texte'}</legend>
         {PositionValue.options.map(value => (
           <label key={value} className="pick">
@@ -69,8 +69,8 @@ export function EntryFields({ entry, onChange, measure, keys }: Props) {
         label="Ce qui a été dit"
         type="long"
         rows={2}
-        value={entry.said}
-        onChange={said => onChange({ said })}
+        value={entry.words}
+        onChange={words => onChange({ words: words })}
         help="Position de l’élu en tant qu’élu, rien d’autre : jamais l’opinion d’un assistant ou d’un particulier."
       />
       <Field

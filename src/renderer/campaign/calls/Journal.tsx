@@ -25,24 +25,24 @@ const page = 20
 /** The calls of a bill, the last one first: read again, corrected, erased. */
 export function Journal({ bill, people }: Props) {
   const { value: calls, error, reload } = useCall('calls.list', { bill: bill.id }, ['library'])
-  const [shown, setShown] = useState(page)
-  const [edited, setEdited] = useState<Call>()
+  const [visibleCount, setShown] = useState(page)
+  const [editedCall, setEdited] = useState<Call>()
   const say = useSay()
   if (error) return <Failure error={error} retry={reload} />
   if (!calls || calls.length === 0) return null
   const nameOf = ({ member }: Call) => people[member]?.name ?? member
   const correct = (entry: Entry) => {
-    if (!edited) return
-    const { position: _, followUp: __, followUpOn: ___, ...rest } = edited
+    if (!editedCall) return
+    const { position: _, followUp: __, followUpOn: ___, ...rest } = editedCall
     call['calls.save']({ ...rest, ...callPart(entry) }).then(() => {
       setEdited(undefined)
-      say.done('Appel corrigé.', () => call['calls.save'](edited))
+      say.done('Appel corrigé.', () => call['calls.save'](editedCall))
     }, say.failed)
   }
   return (
     <>
       <ul className="rows">
-        {calls.slice(0, shown).map(one => (
+        {calls.slice(0, visibleCount).map(one => (
           <li key={one.id} className="row-item">
             <span className="row-text">
               <span className="row-title">
@@ -74,22 +74,22 @@ export function Journal({ bill, people }: Props) {
           </li>
         ))}
       </ul>
-      {calls.length > shown && (
-        <Button look="link" onPress={() => setShown(shown + 5 * page)}>
-          {count(calls.length - shown, 'appel plus ancien', 'appels plus anciens')}
+      {calls.length > visibleCount && (
+        <Button look="link" onPress={() => setShown(visibleCount + 5 * page)}>
+          {count(calls.length - visibleCount, 'appel plus ancien', 'appels plus anciens')}
         </Button>
       )}
       <Box
-        title={edited ? `Appel à ${nameOf(edited)}` : ''}
-        open={edited !== undefined}
+        title={editedCall ? `Appel à ${nameOf(editedCall)}` : ''}
+        open={editedCall !== undefined}
         onClose={() => setEdited(undefined)}
       >
-        {edited && (
+        {editedCall && (
           <Correction
-            call={edited}
+            call={editedCall}
             onCorrect={correct}
             onErase={() =>
-              void call['calls.erase']({ id: edited.id }).then(() => {
+              void call['calls.erase']({ id: editedCall.id }).then(() => {
                 setEdited(undefined)
                 say.done('Appel effacé.')
               }, say.failed)
@@ -109,8 +109,8 @@ interface CorrectionProps {
   readonly onClose: () => void
 }
 
-function Correction({ call: given, onCorrect, onErase, onClose }: CorrectionProps) {
-  const [entry, setEntry] = useState<Entry>(() => entryOf(given))
+function Correction({ call: original, onCorrect, onErase, onClose }: CorrectionProps) {
+  const [entry, setEntry] = useState<Entry>(() => entryOf(original))
   return (
     <form
       className="log"
@@ -120,11 +120,11 @@ function Correction({ call: given, onCorrect, onErase, onClose }: CorrectionProp
         onCorrect(entry)
       }}
     >
-      <p className="help">{momentText(given.at)}</p>
+      <p className="help">{momentText(original.at)}</p>
       <EntryFields
         entry={entry}
         onChange={some => setEntry({ ...entry, ...some })}
-        measure={given.measure !== undefined}
+        measure={original.measure !== undefined}
       />
       <div className="actions">
         <Button look="main" type="submit">

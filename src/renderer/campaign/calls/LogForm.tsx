@@ -42,13 +42,13 @@ export function LogForm({ member, bill, measure, volunteer, keepUntil, onSaved }
       volunteer,
       keepUntil,
     }).then(
-      kept => {
+      stored => {
         begunCalls.drop(bill, member)
-        onSaved(kept, () => call['calls.erase']({ id: kept.id }))
+        onSaved(stored, () => call['calls.erase']({ id: stored.id }))
       },
-      thrown => {
+      cause => {
         setSaving(false)
-        say.failed(thrown)
+        say.failed(cause)
       },
     )
   }

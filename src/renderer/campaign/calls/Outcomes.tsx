@@ -29,13 +29,13 @@ export function Outcomes({ bill, setting, list }: Props) {
   if (!value) return null
   const take = (format: 'csv' | 'json') =>
     call['calls.export']({ bill: bill.id, format }).then(
-      made => save(exportUrl(made.id), made.name),
+      file => save(exportUrl(file.id), file.name),
       say.failed,
     )
   const sheet = () => {
     const { measure, ...rest } = setting
     call['calls.sheet']({ ...rest, ...(measure && { measure }), ...(list && { list }) }).then(
-      made => save(exportUrl(made.id), made.name),
+      file => save(exportUrl(file.id), file.name),
       say.failed,
     )
   }
@@ -43,12 +43,12 @@ export function Outcomes({ bill, setting, list }: Props) {
     void pickFiles({ many: false, accept: '.json' })
       .then(async ([file]) => {
         if (!file) return
-        const done = await call['calls.merge']({ file: await upload(file) })
+        const outcome = await call['calls.merge']({ file: await upload(file) })
         reload()
-        say.done(`${count(done.read, 'appel lu', 'appels lus')} : ${mergeText(done)}`)
+        say.done(`${count(outcome.read, 'appel lu', 'appels lus')} : ${mergeText(outcome)}`)
       })
       .catch(say.failed)
-  const kept = async (id: string) => {
+  const showCall = async (id: string) => {
     const known = (await call['calls.list']({ bill: bill.id })).find(one => one.id === id)
     if (!known) return
     await call['calls.save']({ ...known, followedOn: today() })
@@ -78,7 +78,7 @@ export function Outcomes({ bill, setting, list }: Props) {
               >
                 Lui écrire
               </a>
-              <Button onPress={() => void kept(one.call).catch(say.failed)}>C’est fait</Button>
+              <Button onPress={() => void showCall(one.call).catch(say.failed)}>C’est fait</Button>
             </li>
           ))}
         </ul>
@@ -87,7 +87,7 @@ export function Outcomes({ bill, setting, list }: Props) {
         <h2 id="outcome-title">Bilan des appels</h2>
         <p>{value.sentence}</p>
         {value.said.map(one => (
-          <SaidTable key={one.measure ?? ''} said={one} title={titleOf(bill, one.measure)} />
+          <SaidTable key={one.measure ?? ''} statements={one} title={titleOf(bill, one.measure)} />
         ))}
         <p className="help">Les dernières positions dites aux appels, sans nom de bénévole.</p>
       </section>
@@ -122,10 +122,10 @@ export function Outcomes({ bill, setting, list }: Props) {
           <Button
             look="danger"
             onPress={() =>
-              void call['calls.erase']({ bill: bill.id }).then(({ erased }) => {
+              void call['calls.erase']({ bill: bill.id }).then(({ erased: erasedCount }) => {
                 setErasing(false)
                 reload()
-                say.done(`${count(erased, 'appel effacé', 'appels effacés')}.`)
+                say.done(`${count(erasedCount, 'appel effacé', 'appels effacés')}.`)
               }, say.failed)
             }
           >
@@ -144,17 +144,17 @@ const titleOf = ({ measures }: Pick<Bill, 'measures'>, measure: string | undefin
     : `Sur « ${measures.find(({ id }) => id === measure)?.title ?? 'une mesure ôtée'} »`
 
 interface SaidTableProps {
-  readonly said: Said
+  readonly statements: Said
   readonly title: string
 }
 
 /** What members said of one thing: in a line, then by group. */
-function SaidTable({ said, title }: SaidTableProps) {
+function SaidTable({ statements, title }: SaidTableProps) {
   return (
     <section className="table-scroll" aria-label={`Bilan par groupe : ${title}`}>
       <h3>{title}</h3>
-      {said.positions.length > 0 && (
-        <p>{said.positions.map(one => `${positionNames[one.value]} : ${one.members}`).join(' · ')}</p>
+      {statements.positions.length > 0 && (
+        <p>{statements.positions.map(one => `${positionNames[one.value]} : ${one.members}`).join(' · ')}</p>
       )}
       <table className="compare">
         <thead>
@@ -167,7 +167,7 @@ function SaidTable({ said, title }: SaidTableProps) {
           </tr>
         </thead>
         <tbody>
-          {said.groups.map(one => (
+          {statements.groups.map(one => (
             <tr key={one.sigle}>
               <th scope="row">{one.sigle}</th>
               <td>{one.reached}</td>

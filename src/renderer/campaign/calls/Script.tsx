@@ -14,7 +14,7 @@ const ways = [
 export function Script({ script }: { readonly script: CallScript }) {
   const [way, setWay] = useState<(typeof ways)[number]['key']>('assistant')
   const [card, setCard] = useState<number>()
-  const shown = card === undefined ? undefined : script.cards[card]
+  const currentCard = card === undefined ? undefined : script.cards[card]
   useKeys([
     ...script.cards.map(
       ({ key, objection }, n): Action => ({
@@ -74,9 +74,9 @@ export function Script({ script }: { readonly script: CallScript }) {
                 >
                   <kbd>{one.key}</kbd> {one.objection}
                 </button>
-                {card === n && shown && (
+                {card === n && currentCard && (
                   <p className="script-said" role="status">
-                    {shown.reply}
+                    {currentCard.reply}
                   </p>
                 )}
               </li>
@@ -117,7 +117,7 @@ function Timer({ seconds, words }: { readonly seconds: number; readonly words: n
     const timer = setInterval(() => setNow(Date.now()), 1000)
     return () => clearInterval(timer)
   }, [since])
-  const gone = since === undefined ? 0 : Math.max(0, Math.round((now - since) / 1000))
+  const elapsedSeconds = since === undefined ? 0 : Math.max(0, Math.round((now - since) / 1000))
   return (
     <p className="timer">
       <span className="help">
@@ -125,7 +125,7 @@ function Timer({ seconds, words }: { readonly seconds: number; readonly words: n
       </span>{' '}
       {since !== undefined && (
         <span role="timer" aria-label="Temps écoulé" className="timer-now">
-          {`${Math.floor(gone / 60)}:${String(gone % 60).padStart(2, '0')}`}
+          {`${Math.floor(elapsedSeconds / 60)}:${String(elapsedSeconds % 60).padStart(2, '0')}`}
         </span>
       )}
       <Button

@@ -27,14 +27,14 @@ interface Props {
 export function Session({ setting, session, onEnd }: Props) {
   const people = useMemo(() => session.targets.filter(one => !one.noCall), [session])
   const [at, setAt] = useState(() => firstToCall(people))
-  const [done, setDone] = useState<ReadonlySet<string>>(
+  const [calledIds, setDone] = useState<ReadonlySet<string>>(
     new Set(people.filter(one => one.done).map(one => one.id)),
   )
   // what is noted here is known of the member at once, should one come back
-  const [noted, setNoted] = useState<ReadonlyMap<string, Call>>(new Map())
+  const [loggedCalls, setNoted] = useState<ReadonlyMap<string, Call>>(new Map())
   const [ending, setEnding] = useState(false)
-  const unsaved = people.filter(one => begunCalls.of(setting.bill, one.id))
-  const [skipped, setSkipped] = useState<ReadonlySet<string>>(new Set())
+  const unsavedPeople = people.filter(one => begunCalls.of(setting.bill, one.id))
+  const [skippedIds, setSkipped] = useState<ReadonlySet<string>>(new Set())
   const say = useSay()
   const heading = useRef<HTMLHeadingElement>(null)
   const target = people[at]
@@ -44,8 +44,8 @@ export function Session({ setting, session, onEnd }: Props) {
     [],
   )
   // the answer about the member before stays until the next one comes
-  const known = value && value.member.id === target?.id ? value : undefined
-  const others = (known?.member.phones ?? [])
+  const answer = value && value.member.id === target?.id ? value : undefined
+  const otherPhones = (answer?.member.phones ?? [])
     .map(one => one.number)
     .filter(number => number !== target?.phone)
   const step = (by: number) => setAt(now => Math.min(people.length, Math.max(0, now + by)))
@@ -56,8 +56,8 @@ export function Session({ setting, session, onEnd }: Props) {
     { id: 'call-next', label: 'Membre suivant', group: 'Appels', keys: 'Alt+N', run: () => step(1) },
     { id: 'call-before', label: 'Membre précédent', group: 'Appels', keys: 'Alt+P', run: () => step(-1) },
   ])
-  const reached = people.filter(one => done.has(one.id)).length
-  const last = target && (noted.get(target.id) ?? target.lastCall)
+  const reachedCount = people.filter(one => calledIds.has(one.id)).length
+  const last = target && (loggedCalls.get(target.id) ?? target.lastCall)
   // what is typed is known here only at the next member: asked anew
   const end = () => (people.some(one => begunCalls.of(setting.bill, one.id)) ? setEnding(true) : onEnd())
   const backTo = (id: string) => {
@@ -81,8 +81,8 @@ export function Session({ setting, session, onEnd }: Props) {
     <div className="session">
       <div className="session-head">
         <p>
-          <strong>{session.title}</strong> — {Math.min(at + 1, people.length)} sur {people.length}, {reached}{' '}
-          {reached > 1 ? 'joints' : 'joint'}
+          <strong>{session.title}</strong> — {Math.min(at + 1, people.length)} sur {people.length},{' '}
+          {reachedCount} {reachedCount > 1 ? 'joints' : 'joint'}
         </p>
         <div className="actions">
           <Button look="quiet" onPress={() => step(-1)} isDisabled={at === 0}>
@@ -94,10 +94,10 @@ export function Session({ setting, session, onEnd }: Props) {
           <Button onPress={end}>Terminer</Button>
         </div>
       </div>
-      {unsaved.length > 0 && (
+      {unsavedPeople.length > 0 && (
         <p className="help">
-          {unsaved.length > 1 ? 'Appels commencés, non notés' : 'Appel commencé, non noté'} :{' '}
-          {unsaved.map((one, n) => (
+          {unsavedPeople.length > 1 ? 'Appels commencés, non notés' : 'Appel commencé, non noté'} :{' '}
+          {unsavedPeople.map((one, n) => (
             <Fragment key={one.id}>
               {n > 0 && ', '}
               <Button look="link" onPress={() => backTo(one.id)}>
@@ -121,7 +121,8 @@ export function Session({ setting, session, onEnd }: Props) {
             </Button>
           }
         >
-          {reached} sur {people.length} joints. Une messagerie ou une absence de réponse reste à rappeler.
+          {reachedCount} sur {people.length} joints. Une messagerie ou une absence de réponse reste à
+          rappeler.
         </Empty>
       )}
       {target && (
@@ -131,8 +132,8 @@ export function Session({ setting, session, onEnd }: Props) {
               <h2 id="call-name" ref={heading} tabIndex={-1}>
                 {nameOf(target)}
                 {target.group && <span className="badge">{target.group.sigle}</span>}
-                {done.has(target.id) && <span className="badge">joint</span>}
-                {skipped.has(target.id) && <span className="badge warn">ne plus appeler</span>}
+                {calledIds.has(target.id) && <span className="badge">joint</span>}
+                {skippedIds.has(target.id) && <span className="badge warn">ne plus appeler</span>}
               </h2>
               <p>
                 {[placeOf(target), target.committee].filter(Boolean).join(' · ')}
@@ -149,14 +150,16 @@ export function Session({ setting, session, onEnd }: Props) {
             </div>
             <div>
               <PhoneLine number={target.phone} chamber={target.chamber} onCopy={copy} />
-              {others.length > 0 && <p className="help">Autres numéros publiés : {others.join(', ')}</p>}
+              {otherPhones.length > 0 && (
+                <p className="help">Autres numéros publiés : {otherPhones.join(', ')}</p>
+              )}
             </div>
           </header>
           <div className="call-columns">
             <div>
               {error && <Failure error={error} retry={reload} />}
-              {!known && !error && <Loading />}
-              {known && <Script key={target.id} script={known.script} />}
+              {!answer && !error && <Loading />}
+              {answer && <Script key={target.id} script={answer.script} />}
             </div>
             <LogForm
               key={`log-${target.id}`}
@@ -165,13 +168,13 @@ export function Session({ setting, session, onEnd }: Props) {
               measure={setting.measure}
               volunteer={setting.volunteer}
               keepUntil={session.keepUntil}
-              onSaved={(kept, undo) => {
-                const spoken = isAnswered(kept)
-                const before = { done: done.has(target.id), noted: noted.get(target.id) }
-                if (spoken) setDone(all => new Set(all).add(target.id))
-                setNoted(all => new Map(all).set(target.id, kept))
+              onSaved={(logged, undo) => {
+                const wasSpoken = isAnswered(logged)
+                const before = { done: calledIds.has(target.id), noted: loggedCalls.get(target.id) }
+                if (wasSpoken) setDone(all => new Set(all).add(target.id))
+                setNoted(all => new Map(all).set(target.id, logged))
                 say.done(
-                  spoken
+                  wasSpoken
                     ? `${nameOf(target)} : appel noté.`
                     : `${nameOf(target)} : à rappeler, ne compte pas comme joint.`,
                   async () => {
@@ -179,9 +182,9 @@ export function Session({ setting, session, onEnd }: Props) {
                     // of this member alone: others may have been called since
                     if (!before.done) setDone(all => new Set([...all].filter(one => one !== target.id)))
                     setNoted(all => {
-                      const left = new Map(all)
-                      left.delete(target.id)
-                      return before.noted ? left.set(target.id, before.noted) : left
+                      const remaining = new Map(all)
+                      remaining.delete(target.id)
+                      return before.noted ? remaining.set(target.id, before.noted) : remaining
                     })
                   },
                 )
@@ -196,11 +199,11 @@ export function Session({ setting, session, onEnd }: Props) {
       )}
       <Box title="Un appel n’est pas noté" open={ending} onClose={() => setEnding(false)} alert>
         <p>
-          {unsaved.map(nameOf).join(', ')} : ce que vous avez écrit n’est pas dans le journal. Il reste à sa
-          place tant que cette fenêtre est ouverte.
+          {unsavedPeople.map(nameOf).join(', ')} : ce que vous avez écrit n’est pas dans le journal. Il reste
+          à sa place tant que cette fenêtre est ouverte.
         </p>
         <div className="actions">
-          <Button look="main" onPress={() => unsaved[0] && backTo(unsaved[0].id)}>
+          <Button look="main" onPress={() => unsavedPeople[0] && backTo(unsavedPeople[0].id)}>
             Y revenir
           </Button>
           <Button onPress={onEnd}>Terminer quand même</Button>
@@ -228,13 +231,13 @@ const PhoneLine = ({
   readonly chamber: 'an' | 'senat'
   readonly onCopy: (number: string) => void
 }) => {
-  const dialled = number || standard[chamber]
+  const phone = number || standard[chamber]
   return (
     <p className="call-number">
-      <a href={`tel:${telOf(dialled)}`}>
-        <Phone size={22} strokeWidth={1.6} aria-hidden /> {dialled}
+      <a href={`tel:${telOf(phone)}`}>
+        <Phone size={22} strokeWidth={1.6} aria-hidden /> {phone}
       </a>
-      <Button look="quiet" onPress={() => onCopy(dialled)}>
+      <Button look="quiet" onPress={() => onCopy(phone)}>
         <Copy size={16} strokeWidth={1.75} aria-hidden /> Copier le numéro
       </Button>
       {!number && <span className="help">{switchboardNote(chamber)}</span>}

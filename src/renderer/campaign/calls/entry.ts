@@ -7,7 +7,7 @@ import { longDay } from '../../ui/date.ts'
 export interface Entry {
   readonly answered: Answered | undefined
   readonly position: PositionValue | undefined
-  readonly said: string
+  readonly words: string
   readonly followUp: string
   readonly followUpOn: string
 }
@@ -15,7 +15,7 @@ export interface Entry {
 export const emptyEntry: Entry = {
   answered: undefined,
   position: undefined,
-  said: '',
+  words: '',
   followUp: '',
   followUpOn: '',
 }
@@ -23,7 +23,7 @@ export const emptyEntry: Entry = {
 export const entryOf = (call: Call): Entry => ({
   answered: call.answered,
   position: call.position,
-  said: call.said,
+  words: call.said,
   followUp: call.followUp ?? '',
   followUpOn: call.followUpOn ?? '',
 })
@@ -34,7 +34,7 @@ export function callPart(entry: Entry): Pick<Call, 'answered' | 'said'> & Partia
   const followUp = entry.followUp.trim()
   return {
     answered,
-    said: entry.said.trim(),
+    said: entry.words.trim(),
     // only who was spoken to said one
     ...(isAnswered(entry) && position && { position }),
     ...(followUp && { followUp }),
@@ -42,18 +42,18 @@ export function callPart(entry: Entry): Pick<Call, 'answered' | 'said'> & Partia
   }
 }
 
-const begun = new Map<string, Entry>()
+const entries = new Map<string, Entry>()
 const keyOf = (bill: string, member: string) => `${bill} ${member}`
 
 /** What was typed of a call and not written down: going to another member, or another page, loses none of it. */
 export const begunCalls = {
-  of: (bill: string, member: string): Entry | undefined => begun.get(keyOf(bill, member)),
+  of: (bill: string, member: string): Entry | undefined => entries.get(keyOf(bill, member)),
   keep(bill: string, member: string, entry: Entry): void {
-    const empty = !entry.answered && !entry.position && !entry.said.trim() && !entry.followUp.trim()
-    if (empty) begun.delete(keyOf(bill, member))
-    else begun.set(keyOf(bill, member), entry)
+    const empty = !entry.answered && !entry.position && !entry.words.trim() && !entry.followUp.trim()
+    if (empty) entries.delete(keyOf(bill, member))
+    else entries.set(keyOf(bill, member), entry)
   },
-  drop: (bill: string, member: string): boolean => begun.delete(keyOf(bill, member)),
+  drop: (bill: string, member: string): boolean => entries.delete(keyOf(bill, member)),
 }
 
 /** What the day is worth, and which one is better. */

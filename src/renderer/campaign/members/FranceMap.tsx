@@ -20,9 +20,9 @@ const shownAs: readonly { readonly value: Shown; readonly label: string }[] = [
 /** France by département, drawn offline; the list beside it says the same in words and is what the keyboard uses. */
 export function FranceMap({ members, onDepartment }: Props) {
   const { value: map, error, reload } = useCall('members.map', {})
-  const [shown, setShown] = useState<Shown>('groupe')
+  const [property, setShown] = useState<Shown>('groupe')
   const [over, setOver] = useState<string>()
-  const { of, legend } = useMemo(() => tints(members, shown), [members, shown])
+  const { of, legend } = useMemo(() => tints(members, property), [members, property])
   if (error) return <Failure error={error} retry={reload} />
   if (!map) return <Loading />
   const rows = [...of].sort(([a], [b]) => a.localeCompare(b))
@@ -31,7 +31,7 @@ export function FranceMap({ members, onDepartment }: Props) {
       <div className="france-map">
         <Choice
           label="La couleur dit"
-          value={shown}
+          value={property}
           onChange={value => setShown(shownAs.find(one => one.value === value)?.value ?? 'groupe')}
           options={shownAs}
         />
@@ -42,20 +42,20 @@ export function FranceMap({ members, onDepartment }: Props) {
         >
           <Patterns />
           {map.shapes.map(({ number, path }) => {
-            const found = of.get(number)
+            const tint = of.get(number)
             return (
               // biome-ignore lint/a11y/noStaticElementInteractions: the list beside it does the same from the keyboard
               <path
                 key={number}
                 d={path}
                 className={`department${over === number ? ' over' : ''}`}
-                fill={fillOf(found?.tint)}
+                fill={fillOf(tint?.tint)}
                 onPointerEnter={() => setOver(number)}
                 onPointerLeave={() => setOver(undefined)}
-                onClick={() => found && onDepartment(number)}
+                onClick={() => tint && onDepartment(number)}
               >
                 <title>
-                  {found ? `${found.name} (${number}) : ${found.words}` : `${number} : aucun membre`}
+                  {tint ? `${tint.name} (${number}) : ${tint.words}` : `${number} : aucun membre`}
                 </title>
               </path>
             )

@@ -31,7 +31,7 @@ export function Members({ path: [id], query }: SectionProps) {
   const { value: bills } = useCall('bills.list', {})
   const bill = asked.bill ?? toActOn(bills ?? [])?.id
   const {
-    value: found,
+    value: list,
     error,
     reload,
   } = useCall('members.list', { ...asked, ...(bill && { bill }) }, ['library'])
@@ -43,8 +43,8 @@ export function Members({ path: [id], query }: SectionProps) {
     )
 
   if (error) return <Failure error={error} retry={reload} />
-  if (!found) return <Loading />
-  if (found.ages.length === 0)
+  if (!list) return <Loading />
+  if (list.ages.length === 0)
     return (
       <Empty
         title="Aucun député, aucun sénateur"
@@ -60,7 +60,7 @@ export function Members({ path: [id], query }: SectionProps) {
     )
   return (
     <>
-      <Ages ages={found.ages} onImport={importing} />
+      <Ages ages={list.ages} onImport={importing} />
       <div className="member-bar">
         <nav className="campaign-nav" aria-label="Voir les membres">
           {views.map(one => (
@@ -83,13 +83,13 @@ export function Members({ path: [id], query }: SectionProps) {
         )}
       </div>
       {view === 'cibles' ? (
-        <Targets bill={bill} found={found} onOpen={one => openMember(one, 'cibles')} />
+        <Targets bill={bill} list={list} onOpen={one => openMember(one, 'cibles')} />
       ) : (
         <>
-          <Filters asked={asked} set={set} found={found} />
+          <Filters query={asked} set={set} list={list} />
           <p className="member-count" role="status">
-            {found.total === 0 ? 'Aucun membre ne répond à ces filtres.' : count(found.total, 'membre')}
-            {found.total === 0 && (
+            {list.total === 0 ? 'Aucun membre ne répond à ces filtres.' : count(list.total, 'membre')}
+            {list.total === 0 && (
               <Button look="link" onPress={() => setAsked({})}>
                 Retirer les filtres
               </Button>
@@ -97,7 +97,7 @@ export function Members({ path: [id], query }: SectionProps) {
           </p>
           {view === 'carte' ? (
             <FranceMap
-              members={found.members}
+              members={list.members}
               onDepartment={number => {
                 set({ department: number })
                 go(['campagne', 'parlementaires'], { vue: 'liste' })
@@ -106,8 +106,8 @@ export function Members({ path: [id], query }: SectionProps) {
           ) : (
             <div className="member-columns" data-open={id ? 'yes' : undefined}>
               <MemberRows
-                members={found.members}
-                {...(id && { selected: id })}
+                members={list.members}
+                {...(id && { selectedId: id })}
                 onOpen={one => openMember(one, 'liste')}
               />
               {id && (
@@ -132,24 +132,24 @@ export function Members({ path: [id], query }: SectionProps) {
 const openMember = (id: string, vue: string) => go(['campagne', 'parlementaires', id], { vue })
 
 interface FiltersProps {
-  readonly asked: MemberQuery
+  readonly query: MemberQuery
   readonly set: (some: Partial<Record<keyof MemberQuery, string>>) => void
-  readonly found: Parameters<typeof Targets>[0]['found']
+  readonly list: Parameters<typeof Targets>[0]['list']
 }
 
-function Filters({ asked, set, found: { facets } }: FiltersProps) {
+function Filters({ query, set, list: { facets } }: FiltersProps) {
   const any = (label: string) => ({ value: '', label })
   return (
     <search className="member-filters" aria-label="Chercher un membre">
       <Field
         label="Chercher"
-        value={asked.text ?? ''}
+        value={query.text ?? ''}
         onChange={text => set({ text })}
         placeholder="nom, département…"
       />
       <Choice
         label="Chambre"
-        value={asked.chamber ?? ''}
+        value={query.chamber ?? ''}
         onChange={chamber => set({ chamber, group: '', committee: '' })}
         options={[
           any('Les deux'),
@@ -158,7 +158,7 @@ function Filters({ asked, set, found: { facets } }: FiltersProps) {
       />
       <Choice
         label="Groupe"
-        value={asked.group ?? ''}
+        value={query.group ?? ''}
         onChange={group => set({ group })}
         options={[
           any('Tous'),
@@ -170,7 +170,7 @@ function Filters({ asked, set, found: { facets } }: FiltersProps) {
       />
       <Choice
         label="Commission"
-        value={asked.committee ?? ''}
+        value={query.committee ?? ''}
         onChange={committee => set({ committee })}
         options={[
           any('Toutes'),
@@ -179,7 +179,7 @@ function Filters({ asked, set, found: { facets } }: FiltersProps) {
       />
       <Choice
         label="Département"
-        value={asked.department ?? ''}
+        value={query.department ?? ''}
         onChange={department => set({ department })}
         options={[
           any('Tous'),
@@ -191,7 +191,7 @@ function Filters({ asked, set, found: { facets } }: FiltersProps) {
       />
       <Choice
         label="Rôle sur le texte"
-        value={asked.role ?? ''}
+        value={query.role ?? ''}
         onChange={role => set({ role })}
         options={[
           any('Peu importe'),
@@ -200,7 +200,7 @@ function Filters({ asked, set, found: { facets } }: FiltersProps) {
       />
       <Choice
         label="Position"
-        value={asked.position ?? ''}
+        value={query.position ?? ''}
         onChange={position => set({ position })}
         options={[
           any('Peu importe'),
@@ -210,7 +210,7 @@ function Filters({ asked, set, found: { facets } }: FiltersProps) {
       {facets.legislatures.length > 1 && (
         <Choice
           label="Législature"
-          value={asked.legislature ?? ''}
+          value={query.legislature ?? ''}
           onChange={legislature => set({ legislature })}
           options={[any('La dernière'), ...facets.legislatures.map(value => ({ value, label: `${value}e` }))]}
         />
@@ -234,19 +234,19 @@ function useMemberImport(): () => void {
 
 interface Props {
   readonly members: readonly MemberLine[]
-  readonly selected?: string
+  readonly selectedId?: string
   readonly onOpen: (id: string) => void
 }
 
 /** Members in a list of which only the rows in sight are made. */
-const MemberRows = ({ members, selected, onOpen }: Props) => (
+const MemberRows = ({ members, selectedId, onOpen }: Props) => (
   <Virtualizer layout={ListLayout} layoutOptions={{ estimatedRowSize: 66 }}>
     <ListBox
       className="member-list"
       aria-label="Membres du Parlement"
       selectionMode="single"
       selectionBehavior="replace"
-      selectedKeys={selected ? [selected] : []}
+      selectedKeys={selectedId ? [selectedId] : []}
       onSelectionChange={keys => {
         const [id] = keys === 'all' ? [] : [...keys]
         if (id !== undefined) onOpen(String(id))

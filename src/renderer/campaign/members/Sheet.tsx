@@ -25,7 +25,7 @@ export function Sheet({ id, bill, onClose }: Props) {
   if (error) return <Failure error={error} retry={reload} />
   if (!value) return <Loading />
   const { member, votes, positions, age, noCall } = value
-  const titleOf = (one: string) => bills?.find(({ id: known }) => known === one)?.title ?? one
+  const titleOf = (one: string) => bills?.find(({ id: billId }) => billId === one)?.title ?? one
   const after = (words: string) => () => {
     reload()
     say.done(words)

@@ -18,15 +18,15 @@ const any = (label: string) => ({ value: '', label })
 
 /** Who may be on a list of calls: at first the members of the chamber the bill is before. */
 export function TargetForm({ bill, facets, onPropose }: Props) {
-  const { value: followed } = useCall('bills.get', { id: bill })
+  const { value: followedBill } = useCall('bills.get', { id: bill })
   const [filters, setFilters] = useState<Partial<TargetFilters>>({ limit: 30 })
   const [house, setHouse] = useState<MemberChamber | ''>()
-  const chamber = house ?? (followed && houseAhead(followed, today())) ?? ''
+  const chamber = house ?? (followedBill && houseAhead(followedBill, today())) ?? ''
   const set = (some: Partial<TargetFilters>) => setFilters(before => ({ ...before, ...some }))
-  const here = <T extends { readonly chamber: MemberChamber }>(all: readonly T[]) =>
+  const inChamber = <T extends { readonly chamber: MemberChamber }>(all: readonly T[]) =>
     all.filter(one => !chamber || one.chamber === chamber)
   // one sigle may be that of a group in each chamber
-  const groups = [...new Map(here(facets.groups).map(one => [one.sigle, one])).values()]
+  const groups = [...new Map(inChamber(facets.groups).map(one => [one.sigle, one])).values()]
   const departments = facets.departments.map(one => ({
     value: one.number,
     label: `${one.number} ${one.name}`,
@@ -70,7 +70,7 @@ export function TargetForm({ bill, facets, onPropose }: Props) {
           onChange={committee => set({ committee })}
           options={[
             any('Toutes'),
-            ...here(facets.committees).map(one => ({
+            ...inChamber(facets.committees).map(one => ({
               value: one.name,
               label: chamber ? one.name : `${one.name} (${chamberNames[one.chamber]})`,
             })),

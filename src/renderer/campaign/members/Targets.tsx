@@ -16,12 +16,12 @@ import { nameOf } from './words.ts'
 
 interface Props {
   readonly bill: string | undefined
-  readonly found: MemberList
+  readonly list: MemberList
   readonly onOpen: (id: string) => void
 }
 
 /** Whom to call for a bill, in what order, and why: proposed, changed by hand, kept. */
-export function Targets({ bill, found, onOpen }: Props) {
+export function Targets({ bill, list: found, onOpen }: Props) {
   const { value: lists } = useCall('targets.list', bill ? { bill } : null, ['library'])
   const [list, setList] = useState<TargetList>()
   const [adding, setAdding] = useState('')
@@ -31,14 +31,14 @@ export function Targets({ bill, found, onOpen }: Props) {
     return <Empty title="Aucun texte suivi">Chargez la bibliothèque de départ, ou suivez un texte.</Empty>
   const names = new Map((people ?? found).members.map(one => [one.id, one]))
   const propose = (filters: Partial<TargetFilters>) =>
-    call['targets.propose']({ bill, filters }).then(ranked => {
-      if (ranked.length === 0) return say.failed(new Error('Personne ne répond à ces filtres.'))
+    call['targets.propose']({ bill, filters }).then(proposal => {
+      if (proposal.length === 0) return say.failed(new Error('Personne ne répond à ces filtres.'))
       setList({
         id: crypto.randomUUID(),
         title: `Appels du ${new Intl.DateTimeFormat('fr-FR', { day: 'numeric', month: 'long' }).format(new Date())}`,
         bill,
         filters: { groups: [], committee: '', department: '', own: '', limit: 30, ...filters },
-        ranked,
+        ranked: proposal,
         openings: {},
         revision: 0,
         updatedAt: '',
@@ -47,9 +47,9 @@ export function Targets({ bill, found, onOpen }: Props) {
   const change = (ranked: readonly Ranked[]) => list && setList({ ...list, ranked: [...ranked] })
   const save = () =>
     list &&
-    call['targets.save'](list).then(saved => {
-      setList(saved)
-      say.done(`Liste « ${saved.title} » gardée.`)
+    call['targets.save'](list).then(stored => {
+      setList(stored)
+      say.done(`Liste « ${stored.title} » gardée.`)
     }, say.failed)
   return (
     <div className="targets">
@@ -145,13 +145,13 @@ export function Targets({ bill, found, onOpen }: Props) {
                     icon={ArrowUp}
                     name={`Monter ${name}`}
                     isDisabled={n === 0}
-                    onPress={() => change(moved(list.ranked, n, n - 1))}
+                    onPress={() => change(reorder(list.ranked, n, n - 1))}
                   />
                   <IconButton
                     icon={ArrowDown}
                     name={`Descendre ${name}`}
                     isDisabled={n === list.ranked.length - 1}
-                    onPress={() => change(moved(list.ranked, n, n + 1))}
+                    onPress={() => change(reorder(list.ranked, n, n + 1))}
                   />
                   <IconButton
                     icon={X}
@@ -197,7 +197,7 @@ export function Targets({ bill, found, onOpen }: Props) {
   )
 }
 
-function moved(all: readonly Ranked[], from: number, to: number): Ranked[] {
+function reorder(all: readonly Ranked[], from: number, to: number): Ranked[] {
   const next = [...all]
   const [one] = next.splice(from, 1)
   if (one) next.splice(to, 0, one)

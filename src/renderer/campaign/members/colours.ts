@@ -12,27 +12,27 @@ export interface Tint {
 }
 
 /** For each département, the word that most of its members share, and how many do. */
-export function tints(members: readonly MemberLine[], shown: Shown) {
+export function tints(members: readonly MemberLine[], property: Shown) {
   const byPlace = new Map<string, MemberLine[]>()
   for (const one of members) {
     const number = one.department?.number
     if (number) byPlace.set(number, [...(byPlace.get(number) ?? []), one])
   }
-  const legend = legendOf(members, shown)
+  const legend = legendOf(members, property)
   const of = new Map(
     [...byPlace].map(([number, own]) => {
       const counts = new Map<string, number>()
       for (const one of own) {
-        const key = keyOf(one, shown)
+        const key = keyOf(one, property)
         counts.set(key, (counts.get(key) ?? 0) + 1)
       }
-      const [most] = [...counts].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]))
+      const [mostFrequent] = [...counts].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]))
       const key =
-        shown === 'appels'
+        property === 'appels'
           ? callsKey(own)
-          : shown === 'position'
+          : property === 'position'
             ? positionKey(counts, own.length)
-            : (most?.[0] ?? '')
+            : (mostFrequent?.[0] ?? '')
       const tint = legend.find(one => one.key === key) ?? other
       const words = [...counts].map(([name, n]) => `${name} ${n}`).join(', ')
       return [number, { tint, words, n: own.length, name: own[0]?.department?.name ?? number }] as const
@@ -43,25 +43,25 @@ export function tints(members: readonly MemberLine[], shown: Shown) {
 
 const other: Tint = { key: 'autres', label: 'Autres', mark: 7 }
 
-function keyOf(one: MemberLine, shown: Shown): string {
-  if (shown === 'groupe') return one.group?.sigle ?? 'groupe inconnu'
-  if (shown === 'position') return positionNames[one.position ?? 'inconnue']
+function keyOf(one: MemberLine, property: Shown): string {
+  if (property === 'groupe') return one.group?.sigle ?? 'groupe inconnu'
+  if (property === 'position') return positionNames[one.position ?? 'inconnue']
   return one.calls > 0 ? 'joints' : 'pas encore joints'
 }
 
 /** What is known of a département’s members, where anything is. */
 function positionKey(counts: ReadonlyMap<string, number>, n: number): string {
-  const known = [...counts].filter(([key]) => key !== 'inconnue').sort((a, b) => b[1] - a[1])
-  return known[0]?.[0] ?? (n ? 'inconnue' : '')
+  const knownGroups = [...counts].filter(([key]) => key !== 'inconnue').sort((a, b) => b[1] - a[1])
+  return knownGroups[0]?.[0] ?? (n ? 'inconnue' : '')
 }
 
 function callsKey(own: readonly MemberLine[]): string {
-  const reached = own.filter(one => one.calls > 0).length
-  return reached === 0 ? 'aucun' : reached === own.length ? 'tous' : 'quelques-uns'
+  const reachedCount = own.filter(one => one.calls > 0).length
+  return reachedCount === 0 ? 'aucun' : reachedCount === own.length ? 'tous' : 'quelques-uns'
 }
 
-function legendOf(members: readonly MemberLine[], shown: Shown): Tint[] {
-  if (shown === 'position')
+function legendOf(members: readonly MemberLine[], property: Shown): Tint[] {
+  if (property === 'position')
     return [
       { key: 'contre', label: 'Contre', mark: 0 },
       { key: 'pour', label: 'Pour', mark: 1 },
@@ -69,7 +69,7 @@ function legendOf(members: readonly MemberLine[], shown: Shown): Tint[] {
       { key: 'abstention', label: 'Abstention', mark: 3 },
       { key: 'inconnue', label: 'Inconnue', mark: -1 },
     ]
-  if (shown === 'appels')
+  if (property === 'appels')
     return [
       { key: 'tous', label: 'Tous joints', mark: 0 },
       { key: 'quelques-uns', label: 'Quelques-uns joints', mark: 2 },

@@ -26,10 +26,10 @@ export function Phrases({ name, text, openings, onChange }: Props) {
   const { value: phrases } = useCall('openings.list', {})
   const say = useSay()
   const put = (words: string) => words && onChange([text.trim(), words].filter(Boolean).join(' '))
-  const known = (phrases ?? []).some(one => one.text === text.trim())
+  const isStored = (phrases ?? []).some(one => one.text === text.trim())
   const keep = () =>
     call['openings.save']({ id: newId(), text: text.trim() }).then(
-      made => say.done('Formule gardée.', () => call['openings.remove']({ id: made.id })),
+      phrase => say.done('Formule gardée.', () => call['openings.remove']({ id: phrase.id })),
       say.failed,
     )
   const used = (phrase: string): number => {
@@ -64,8 +64,8 @@ export function Phrases({ name, text, openings, onChange }: Props) {
         onChange={put}
         options={[{ value: '', label: 'Insérer un champ…' }, ...slots]}
       />
-      <Button look="quiet" onPress={() => void keep()} isDisabled={!text.trim() || known}>
-        {known ? 'Formule gardée' : 'Garder comme formule'}
+      <Button look="quiet" onPress={() => void keep()} isDisabled={!text.trim() || isStored}>
+        {isStored ? 'Formule gardée' : 'Garder comme formule'}
       </Button>
     </div>
   )

@@ -15,13 +15,13 @@ export function Recipients({ set, onChange }: Props) {
   const { value: lists } = useCall('targets.list', {})
   const [chamber, setChamber] = useState<House>('an')
   const [group, setGroup] = useState('')
-  const { value: known } = useCall('members.list', { chamber })
+  const { value: memberList } = useCall('members.list', { chamber })
   const say = useSay()
   const add = (members: readonly string[], list = '') =>
     onChange({ ...set, list, members: [...new Set([...set.members, ...members])] })
   const addGroup = () =>
     call['members.list']({ chamber, ...(group && { group }) }).then(
-      found => add(found.members.map(one => one.id)),
+      answer => add(answer.members.map(one => one.id)),
       say.failed,
     )
   return (
@@ -47,7 +47,7 @@ export function Recipients({ set, onChange }: Props) {
           ]}
         />
       )}
-      {known && known.total === 0 ? (
+      {memberList && memberList.total === 0 ? (
         <p className="help">
           Aucun parlementaire dans la bibliothèque : importez-les dans la section Parlementaires.
         </p>
@@ -71,7 +71,7 @@ export function Recipients({ set, onChange }: Props) {
             onChange={setGroup}
             options={[
               { value: '', label: 'Tous' },
-              ...(known?.facets.groups ?? []).map(one => ({
+              ...(memberList?.facets.groups ?? []).map(one => ({
                 value: one.sigle,
                 label: `${one.sigle} (${one.n})`,
               })),

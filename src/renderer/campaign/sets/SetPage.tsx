@@ -17,37 +17,37 @@ type Kind = 'docx' | 'one' | 'eml'
 
 /** One text sent to each member of a list: who they are, the opening of each, the files. */
 export function SetPage({ id }: { readonly id: string }) {
-  const { value: kept, error } = useCall('sets.get', { id }, [])
+  const { value: stored, error } = useCall('sets.get', { id }, [])
   if (error) return <Failure error={error} />
-  return kept ? <Editing kept={kept} /> : <Loading />
+  return stored ? <Editing stored={stored} /> : <Loading />
 }
 
-function Editing({ kept }: { readonly kept: PersonalSet }) {
-  const [set, setSet] = useState(kept)
-  const [saved, setSaved] = useState(kept)
+function Editing({ stored }: { readonly stored: PersonalSet }) {
+  const [set, setSet] = useState(stored)
+  const [savedSet, setSaved] = useState(stored)
   const [as, setAs] = useState<Kind>('docx')
   const [run, setRun] = useState<string>()
   const [far, setFar] = useState<{ readonly done: number; readonly total: number }>()
-  const [left, setLeft] = useState<Output<'sets.write'>['left']>()
+  const [unwritten, setLeft] = useState<Output<'sets.write'>['left']>()
   const say = useSay()
-  const dirty = set !== saved
+  const dirty = set !== savedSet
   // looked at when one stops writing: a long list is long to look at
-  const [asked, setAsked] = useState({ set })
+  const [checkQuery, setAsked] = useState({ set })
   useEffect(() => {
     const timer = setTimeout(() => setAsked({ set }), 350)
     return () => clearTimeout(timer)
   }, [set])
-  const { value: checked, loading } = useCall('sets.check', asked, ['drafts', 'library'])
+  const { value: checkAnswer, loading } = useCall('sets.check', checkQuery, ['drafts', 'library'])
   useEffect(() => {
     if (!dirty) return
     let pending = true
     let writing: Promise<void> | undefined
     const save = async () => {
-      const now = await call['sets.save']({ set: { ...set, revision: saved.revision } })
+      const now = await call['sets.save']({ set: { ...set, revision: savedSet.revision } })
       pending = false
       setSaved({ ...set, revision: now.revision })
-      setSet(here =>
-        here === set ? { ...set, revision: now.revision } : { ...here, revision: now.revision },
+      setSet(current =>
+        current === set ? { ...set, revision: now.revision } : { ...current, revision: now.revision },
       )
     }
     const write = () => {
@@ -63,7 +63,7 @@ function Editing({ kept }: { readonly kept: PersonalSet }) {
       unregister()
       clearTimeout(timer)
     }
-  }, [dirty, set, saved.revision, say])
+  }, [dirty, set, savedSet.revision, say])
   useEffect(() => {
     if (!run) return
     return subscribe('progress', now => now.run === run && setFar(now))
@@ -71,38 +71,42 @@ function Editing({ kept }: { readonly kept: PersonalSet }) {
   const bring = async () => {
     const [file] = await pickFiles({ many: false, accept: '.csv,text/csv' })
     if (!file) return
-    const kept = dirty ? await call['sets.save']({ set: { ...set, revision: saved.revision } }) : saved
-    setSet(kept)
-    setSaved(kept)
-    const { set: next, taken, lost } = await call['sets.take']({ id: kept.id, file: await upload(file) })
+    const base = dirty ? await call['sets.save']({ set: { ...set, revision: savedSet.revision } }) : savedSet
+    setSet(base)
+    setSaved(base)
+    const {
+      set: next,
+      taken: takenCount,
+      lost: lostNames,
+    } = await call['sets.take']({ id: base.id, file: await upload(file) })
     setSet(next)
     setSaved(next)
     say.done(
-      `${count(taken, 'ouverture reprise', 'ouvertures reprises')}.${lost.length > 0 ? ` Hors de la liste, laissées : ${lost.slice(0, 5).join(', ')}${lost.length > 5 ? '…' : ''}.` : ''}`,
+      `${count(takenCount, 'ouverture reprise', 'ouvertures reprises')}.${lostNames.length > 0 ? ` Hors de la liste, laissées : ${lostNames.slice(0, 5).join(', ')}${lostNames.length > 5 ? '…' : ''}.` : ''}`,
     )
   }
   const give = async () => {
-    if (dirty) setSaved(await call['sets.save']({ set: { ...set, revision: saved.revision } }))
-    const made = await call['sets.give']({ id: set.id })
-    save(exportUrl(made.id), made.name)
+    if (dirty) setSaved(await call['sets.save']({ set: { ...set, revision: savedSet.revision } }))
+    const file = await call['sets.give']({ id: set.id })
+    save(exportUrl(file.id), file.name)
   }
   const write = () => {
     const name = crypto.randomUUID()
     setRun(name)
     setFar(undefined)
     call['sets.write']({ set, as, run: name })
-      .then(made => {
-        save(exportUrl(made.id), made.name)
-        setLeft(made.left)
+      .then(outcome => {
+        save(exportUrl(outcome.id), outcome.name)
+        setLeft(outcome.left)
         say.done(
-          made.written > 1
-            ? `${made.written} textes écrits dans « ${made.name} ».`
-            : `Le texte est dans « ${made.name} ».`,
+          outcome.written > 1
+            ? `${outcome.written} textes écrits dans « ${outcome.name} ».`
+            : `Le texte est dans « ${outcome.name} ».`,
         )
       }, say.failed)
       .finally(() => setRun(undefined))
   }
-  const ready = checked?.lines.filter(one => one.state === 'ready').length ?? 0
+  const ready = checkAnswer?.lines.filter(one => one.state === 'ready').length ?? 0
   return (
     <>
       <p>
@@ -127,12 +131,12 @@ function Editing({ kept }: { readonly kept: PersonalSet }) {
           Importer des ouvertures (CSV)…
         </Button>
       </div>
-      {checked?.refusal && (
+      {checkAnswer?.refusal && (
         <p role="alert" className="set-refusal">
-          {checked.refusal}
+          {checkAnswer.refusal}
         </p>
       )}
-      <Openings set={set} lines={checked?.lines ?? []} onChange={setSet} />
+      <Openings set={set} lines={checkAnswer?.lines ?? []} onChange={setSet} />
       <div className="actions set-write" aria-busy={run !== undefined}>
         <Choice
           label="Fichiers"
@@ -148,7 +152,7 @@ function Editing({ kept }: { readonly kept: PersonalSet }) {
           look="main"
           onPress={write}
           busy={run !== undefined}
-          isDisabled={loading || asked.set !== set || ready === 0 || Boolean(checked?.refusal)}
+          isDisabled={loading || checkQuery.set !== set || ready === 0 || Boolean(checkAnswer?.refusal)}
         >
           {ready > 1 ? `Écrire ${ready} textes` : 'Écrire le texte'}
         </Button>
@@ -159,9 +163,9 @@ function Editing({ kept }: { readonly kept: PersonalSet }) {
         )}
         <p role="status">{run && (far ? `${far.done} sur ${far.total}` : 'Préparation…')}</p>
       </div>
-      {left && left.length > 0 && (
+      {unwritten && unwritten.length > 0 && (
         <p className="help">
-          Laissés de côté : {left.map(one => `${one.name} (${one.missing.join(', ')})`).join(' ; ')}.
+          Laissés de côté : {unwritten.map(one => `${one.name} (${one.missing.join(', ')})`).join(' ; ')}.
         </p>
       )}
     </>

@@ -29,7 +29,7 @@ export function Drafts({
 }) {
   const { value, error, reload } = useCall('drafts.list', { dossier }, ['drafts', 'dossiers'])
   const [together, setTogether] = useState(false)
-  const there = value?.map(one => one.template) ?? []
+  const templateIds = value?.map(one => one.template) ?? []
   const say = useSay()
   const create = (template: string) =>
     call['drafts.create']({ dossier, template }).then(draft => go(['dossier', dossier, draft.id]), say.failed)
@@ -82,7 +82,7 @@ export function Drafts({
             </Menu>
           </Popover>
         </MenuTrigger>
-        {there.length > 0 && setOf(templates, there).length > 1 && (
+        {templateIds.length > 0 && setOf(templates, templateIds).length > 1 && (
           <Button onPress={() => setTogether(true)}>Préparer ensemble…</Button>
         )}
         <Button onPress={onWord}>Reprendre un fichier Word…</Button>
@@ -91,7 +91,7 @@ export function Drafts({
         <Together
           dossier={dossier}
           templates={templates}
-          there={there}
+          presentIds={templateIds}
           onClose={() => {
             setTogether(false)
             reload()
@@ -104,6 +104,6 @@ export function Drafts({
 
 /** The texts prepared with one: « avec Référé-suspension, Inventaire ». */
 function withOf(one: ListedDraft, all: readonly ListedDraft[]): string[] {
-  const others = all.filter(other => one.set && other.set === one.set && other.id !== one.id)
-  return others.length > 0 ? [`ensemble avec ${others.map(other => other.title).join(', ')}`] : []
+  const companions = all.filter(other => one.set && other.set === one.set && other.id !== one.id)
+  return companions.length > 0 ? [`ensemble avec ${companions.map(other => other.title).join(', ')}`] : []
 }

@@ -17,44 +17,47 @@ export function Pseudonyms({ draft, onClose }: { readonly draft: string; readonl
   const [numbers, setNumbers] = useState(false)
   const { value, error } = useCall('drafts.identities', { id: draft, numbers }, [])
   const [changes, setChanges] = useState<Readonly<Record<string, Partial<Mask>>>>({})
-  const [refused, setRefused] = useState<ReturnType<typeof asError>>()
+  const [refusal, setRefused] = useState<ReturnType<typeof asError>>()
   const say = useSay()
   const [more, setMore] = useState<readonly Mask[]>([])
   const masks = [...more, ...(value ?? [])].map(one => ({ ...one, ...changes[one.found] }))
   const add = (words: string) => {
-    const found = words.trim()
-    if (!found || masks.some(one => one.found === found)) return
-    setMore(before => [{ kind: 'person', found, replacement: '[…]', times: 0, wanted: true }, ...before])
+    const occurrence = words.trim()
+    if (!occurrence || masks.some(one => one.found === occurrence)) return
+    setMore(before => [
+      { kind: 'person', found: occurrence, replacement: '[…]', times: 0, wanted: true },
+      ...before,
+    ])
   }
-  const change = (found: string, some: Partial<Mask>) =>
-    setChanges(before => ({ ...before, [found]: { ...before[found], ...some } }))
+  const change = (occurrence: string, some: Partial<Mask>) =>
+    setChanges(before => ({ ...before, [occurrence]: { ...before[occurrence], ...some } }))
   const [run, setRun] = useState<string>()
-  const closed = useRef(false)
+  const isClosed = useRef(false)
   const close = () => {
-    closed.current = true
+    isClosed.current = true
     if (run) stopRun(run)
     onClose()
   }
   const make = async () => {
     try {
-      const made = await call['drafts.pseudonymise']({ id: draft, masks })
+      const copy = await call['drafts.pseudonymise']({ id: draft, masks })
       const named = newId()
       setRun(named)
-      const pages = await call['drafts.verify']({ export: made.id, run: named })
-      if (closed.current) return
-      download(exportUrl(made.id), made.name)
+      const pages = await call['drafts.verify']({ export: copy.id, run: named })
+      if (isClosed.current) return
+      download(exportUrl(copy.id), copy.name)
       say.done(
         `La copie est écrite. ${describePages(pages)}. Relisez-la avant de la donner : les images ne sont pas lues.`,
       )
       onClose()
-    } catch (thrown) {
-      setRefused(asError(thrown))
+    } catch (cause) {
+      setRefused(asError(cause))
     }
     setRun(undefined)
   }
   return (
     <Box title="Copie pseudonymisée" open onClose={close} wide>
-      {(error ?? refused) && <Failure error={(error ?? refused)!} />}
+      {(error ?? refusal) && <Failure error={(error ?? refusal)!} />}
       {!value && !error && <Loading what="Recherche des noms" />}
       {value && (
         <p className="help">
@@ -66,7 +69,7 @@ export function Pseudonyms({ draft, onClose }: { readonly draft: string; readonl
       <ul className="masks">
         {masks.map(one => (
           <li key={one.found}>
-            <Check checked={one.wanted} onChange={wanted => change(one.found, { wanted })}>
+            <Check checked={one.wanted} onChange={isWanted => change(one.found, { wanted: isWanted })}>
               {one.found} <small>{one.times === 0 ? 'ajouté' : count(one.times, 'fois', 'fois')}</small>
             </Check>
             <Field

@@ -20,13 +20,13 @@ export function Sharing({ dossier, draft, title, onTemplate }: Props) {
   const say = useSay()
   const acts = {
     copy: () =>
-      call['drafts.copy']({ id: draft }).then(made => go(['dossier', dossier, made.id]), say.failed),
+      call['drafts.copy']({ id: draft }).then(copy => go(['dossier', dossier, copy.id]), say.failed),
     mask: () => setMasking(true),
     reuse: () =>
-      call['drafts.reuse']({ id: draft }).then(made => {
-        go(['dossier', made.id])
+      call['drafts.reuse']({ id: draft }).then(dossierCopy => {
+        go(['dossier', dossierCopy.id])
         say.done('Un dossier est ouvert : le même texte, ses faits et ses pièces à remplir.', () =>
-          call['dossiers.remove']({ id: made.id }),
+          call['dossiers.remove']({ id: dossierCopy.id }),
         )
       }, say.failed),
     template: () =>

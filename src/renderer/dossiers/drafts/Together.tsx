@@ -9,15 +9,15 @@ interface Props {
   readonly dossier: string
   readonly templates: readonly Template[]
   /** the templates of the texts that are there */
-  readonly there: readonly string[]
+  readonly presentIds: readonly string[]
   readonly onClose: () => void
 }
 
 /** The texts that go together, made at once from the same facts: the claim, its référé, its question, its inventory. */
-export function Together({ dossier, templates, there, onClose }: Props) {
-  const set = setOf(templates, there)
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(
-    () => new Set(set.filter(one => !there.includes(one.id)).map(one => one.id)),
+export function Together({ dossier, templates, presentIds, onClose }: Props) {
+  const set = setOf(templates, presentIds)
+  const [selection, setChosen] = useState<ReadonlySet<string>>(
+    () => new Set(set.filter(one => !presentIds.includes(one.id)).map(one => one.id)),
   )
   const [busy, setBusy] = useState(false)
   const say = useSay()
@@ -26,10 +26,10 @@ export function Together({ dossier, templates, there, onClose }: Props) {
   const prepare = () => {
     setBusy(true)
     // those that are there join the set
-    const templates = set.map(one => one.id).filter(id => chosen.has(id) || there.includes(id))
+    const templates = set.map(one => one.id).filter(id => selection.has(id) || presentIds.includes(id))
     call['drafts.prepare']({ dossier, templates })
       .then(() => {
-        say.done(chosen.size > 1 ? `${chosen.size} textes préparés.` : 'Texte préparé.')
+        say.done(selection.size > 1 ? `${selection.size} textes préparés.` : 'Texte préparé.')
         onClose()
       }, say.failed)
       .finally(() => setBusy(false))
@@ -46,20 +46,20 @@ export function Together({ dossier, templates, there, onClose }: Props) {
             <label className="check">
               <input
                 type="checkbox"
-                checked={chosen.has(one.id) || there.includes(one.id)}
-                disabled={there.includes(one.id)}
+                checked={selection.has(one.id) || presentIds.includes(one.id)}
+                disabled={presentIds.includes(one.id)}
                 onChange={event => toggle(one.id, event.target.checked)}
               />
               <span>
                 {one.title}
-                {there.includes(one.id) && <small> (déjà dans le dossier)</small>}
+                {presentIds.includes(one.id) && <small> (déjà dans le dossier)</small>}
               </span>
             </label>
           </li>
         ))}
       </ul>
       <div className="actions">
-        <Button look="main" busy={busy} isDisabled={chosen.size === 0} onPress={prepare}>
+        <Button look="main" busy={busy} isDisabled={selection.size === 0} onPress={prepare}>
           Préparer
         </Button>
         <Button look="quiet" onPress={onClose}>
@@ -71,11 +71,13 @@ export function Together({ dossier, templates, there, onClose }: Props) {
 }
 
 /** The templates that go with those of the dossier: the main claim first, then what accompanies it. */
-export function setOf(templates: readonly Template[], there: readonly string[]): Template[] {
-  const ids = new Set(there.flatMap(id => [id, ...(templates.find(one => one.id === id)?.with ?? [])]))
+export function setOf(templates: readonly Template[], presentIds: readonly string[]): Template[] {
+  const ids = new Set(presentIds.flatMap(id => [id, ...(templates.find(one => one.id === id)?.with ?? [])]))
   for (const id of [...ids])
     for (const other of templates.find(one => one.id === id)?.with ?? []) ids.add(other)
-  const found = templates.filter(one => ids.has(one.id) && (one.with.length > 0 || !there.includes(one.id)))
+  const companions = templates.filter(
+    one => ids.has(one.id) && (one.with.length > 0 || !presentIds.includes(one.id)),
+  )
   // what leads to the most others comes first: the claim
-  return found.toSorted((a, b) => b.with.length - a.with.length)
+  return companions.toSorted((a, b) => b.with.length - a.with.length)
 }
