@@ -166,7 +166,7 @@ export function App() {
       </main>
       <Boundary panel="Rappels">
         <Reminders
-          seen={values[remindedSetting]}
+          seenKeys={values[remindedSetting]}
           onSeen={reminderKey => change({ [remindedSetting]: reminderKey })}
         />
       </Boundary>
@@ -214,7 +214,7 @@ const showPacks = () => go(['lots'])
 /** Says an error that nobody foresaw, met by the program outside of any answer to this window. */
 function useUnforeseen(): void {
   const say = useSay()
-  useEffect(() => subscribe('unforeseen', ({ message }) => say.failed(new Error(message))), [say])
+  useEffect(() => subscribe('unforeseen', ({ message }) => say.error(new Error(message))), [say])
 }
 
 /** Says whether a file left to the system's dialog was written; a browser says it by itself. */
@@ -223,8 +223,8 @@ function useDownloads(): void {
   useEffect(
     () =>
       subscribe('download', ({ name, reason }) => {
-        if (reason === undefined) say.done(`« ${name} » est enregistré.`)
-        else say.failed(new Error(`« ${name} » n’a pas été enregistré : ${reason}`))
+        if (reason === undefined) say.success(`« ${name} » est enregistré.`)
+        else say.error(new Error(`« ${name} » n’a pas été enregistré : ${reason}`))
       }),
     [say],
   )

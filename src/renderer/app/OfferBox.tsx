@@ -44,7 +44,7 @@ export function OfferBox({ dossiers, onTake }: Props) {
   const { id, kind, name, file, dossier, problem } = first
   const answer = (isAccepted: boolean) => {
     setChosen(undefined)
-    call['offers.answer']({ id, taken: isAccepted }).then(reload, say.failed)
+    call['offers.answer']({ id, taken: isAccepted }).then(reload, say.error)
   }
   const [sentence, act] = kind === 'refused' ? [problem ?? '', undefined] : sentences[kind]
   const into = kind === 'word' ? (selection ?? dossier?.id ?? dossiers[0]?.id) : undefined

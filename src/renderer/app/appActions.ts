@@ -152,8 +152,8 @@ export function useAppActions(options: Given): readonly Action[] {
       label: 'Sauvegarder maintenant',
       run: () =>
         void call['backups.create']({}).then(
-          backup => say.done(`Sauvegarde faite : ${backup.file}.`),
-          say.failed,
+          backup => say.success(`Sauvegarde faite : ${backup.file}.`),
+          say.error,
         ),
     },
     ...(['light', 'dark', 'auto'] as const).map(theme => ({

@@ -25,8 +25,8 @@ export function useArrivals({
 }) {
   const say = useSay()
   const openExported = async () => {
-    const [file] = await pickFiles({ many: false })
-    if (file) call['dossiers.import']({ file: await upload(file) }).then(enter, say.failed)
+    const [file] = await pickFiles({ multiple: false })
+    if (file) call['dossiers.import']({ file: await upload(file) }).then(enter, say.error)
   }
   const { start } = importing
   const { open: openPack } = receiving
@@ -43,9 +43,9 @@ export function useArrivals({
     (files: readonly File[]) => {
       if (!dossier || isPack(files)) return void bring(files)
       void addExhibits(dossier, files).then(addition =>
-        addition.refused.length > 0
-          ? say.failed(new Error(addedText(addition)))
-          : say.done(addedText(addition)),
+        addition.refusals.length > 0
+          ? say.error(new Error(addedText(addition)))
+          : say.success(addedText(addition)),
       )
     },
     [dossier, bring, say],
@@ -56,18 +56,18 @@ export function useArrivals({
     () => word?.file && { name: word.name, file: word.file, onRead: () => setWord(undefined) },
     [word],
   )
-  const takeOffered = (accepted: AcceptedFile) => {
-    const { kind, name, file, dossier: destination } = accepted
+  const takeOffered = (offer: AcceptedFile) => {
+    const { kind, name, file, dossier: destination } = offer
     switch (kind) {
       case 'pack':
         return void receiving.openOffered(name, file)
       case 'dossier':
-        return void call['dossiers.import']({ file }).then(enter, say.failed)
+        return void call['dossiers.import']({ file }).then(enter, say.error)
       case 'import':
         return void importing.startOffered(file)
       case 'word':
         if (!destination) return
-        setWord(accepted)
+        setWord(offer)
         return go(['dossier', destination])
     }
   }

@@ -26,7 +26,7 @@ export function useSampleTour({ values, change, isInText }: Given) {
     void call['dossiers.sample']({ type }).then(sample => {
       enter(sample)
       if (isTourWanted) startTour()
-    }, say.failed)
+    }, say.error)
   return {
     isTouring,
     openSample,

@@ -11,7 +11,7 @@ import type { Beside } from '../drafts/editor/comments/stretches.ts'
 import { Editor } from '../drafts/editor/Editor.tsx'
 import type { Dragged, EditorHandle } from '../drafts/editor/props.ts'
 import { DRAG_TYPE } from '../drafts/editor/props.ts'
-import { type View, viewOf, viewValues, zoomed } from '../drafts/editor/view/view.ts'
+import { nextZoom, type View, viewOf, viewValues } from '../drafts/editor/view/view.ts'
 import { LinkedBar } from '../drafts/versions/LinkedBar.tsx'
 import { Reassembly } from '../drafts/versions/Reassembly.tsx'
 import { Versions } from '../drafts/versions/Versions.tsx'
@@ -93,7 +93,7 @@ export function Desk({ dossier, draft, author, settings, onFiles, onActions }: P
     await editor.current?.flush()
   }
   const onCommented = (id: string | undefined) => {
-    if (!id) return say.failed(new Error('Choisissez d’abord les mots à commenter.'))
+    if (!id) return say.error(new Error('Choisissez d’abord les mots à commenter.'))
     setWaiting(id)
     panel.show('comments')
   }
@@ -112,7 +112,7 @@ export function Desk({ dossier, draft, author, settings, onFiles, onActions }: P
         setStale(undefined)
         setVersion(n => n + 1)
       },
-      cause => say.failed(asError(cause)),
+      cause => say.error(asError(cause)),
     )
   }
 
@@ -132,7 +132,7 @@ export function Desk({ dossier, draft, author, settings, onFiles, onActions }: P
     typography: () => editor.current?.typography(),
     citations: () => editor.current?.citations(),
     focus: () => setView({ focus: !view.focus }),
-    zoom: by => setView({ zoom: by === 0 ? 100 : zoomed(view.zoom, by) }),
+    zoom: by => setView({ zoom: by === 0 ? 100 : nextZoom(view.zoom, by) }),
   })
 
   const acts = useActs(editor, draftContext?.dossier)
@@ -184,7 +184,7 @@ export function Desk({ dossier, draft, author, settings, onFiles, onActions }: P
           <Editor
             key={`${draft}/${version}`}
             ref={editor}
-            gathered={draftContext}
+            draftContext={draftContext}
             search={(text, kind) =>
               call['library.search']({ text, kind, limit: 20 }).then(answer => answer.hits)
             }
@@ -238,10 +238,10 @@ export function Desk({ dossier, draft, author, settings, onFiles, onActions }: P
               exhibits: (
                 <Exhibits
                   dossier={dossier}
-                  shown={panel.exhibit}
+                  currentId={panel.exhibit}
                   facts={draftContext.dossier.facts}
                   template={draftContext.template && forDossier(draftContext.template, draftContext.dossier)}
-                  onFacts={change => changeFacts(dossier, change).catch(say.failed)}
+                  onFacts={change => changeFacts(dossier, change).catch(say.error)}
                   onCall={id => editor.current?.exhibit(id)}
                   drag={dragExhibit}
                 />
@@ -251,7 +251,7 @@ export function Desk({ dossier, draft, author, settings, onFiles, onActions }: P
                   draft={draft}
                   near={panel.near}
                   onGo={goTo}
-                  onCorrect={one => void editor.current?.correct(one).catch(say.failed)}
+                  onCorrect={one => void editor.current?.correct(one).catch(say.error)}
                   pages={<CheckedPages key={draft} draft={draft} />}
                 />
               ),

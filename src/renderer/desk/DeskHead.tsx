@@ -43,7 +43,7 @@ export function DeskHead({ draftContext, flush, onGrounds, onLook, onExport, sid
             Présentation
           </Button>
         )}
-        {mailWords !== undefined && <Mail draft={draft.id} flush={flush} most={mailWords} />}
+        {mailWords !== undefined && <Mail draft={draft.id} flush={flush} maxWords={mailWords} />}
         <Button data-tour="export" onPress={onExport}>
           <Download size={15} aria-hidden /> Exporter
         </Button>
@@ -72,7 +72,7 @@ export function Stale({ mine, onClose, onReload }: StaleSaveProps) {
   const say = useSay()
   const act = async (what: () => Promise<unknown>) => {
     setBusy(true)
-    await what().then(onReload, cause => say.failed(asError(cause)))
+    await what().then(onReload, cause => say.error(asError(cause)))
     setBusy(false)
   }
   if (!mine) return null
@@ -88,7 +88,7 @@ export function Stale({ mine, onClose, onReload }: StaleSaveProps) {
       title: `${mine.title} (version de cette fenêtre)`,
     })
     await call['drafts.save']({ draft: { ...text, title: copy.title, id: copy.id, revision: copy.revision } })
-    say.done('Les deux versions sont gardées : la vôtre est un texte à part dans le dossier.')
+    say.success('Les deux versions sont gardées : la vôtre est un texte à part dans le dossier.')
   }
   return (
     <Box title="Ce texte a été enregistré ailleurs" open onClose={onClose} alert>

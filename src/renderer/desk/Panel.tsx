@@ -36,7 +36,7 @@ export function Panel({
   }
   const openFirst = async (text: string) => {
     if (!text.trim()) return
-    const first = await firstOf({ ...question, text }).catch(say.failed)
+    const first = await firstOf({ ...question, text }).catch(say.error)
     if (first) onShow({ kind: first.kind, id: first.id })
   }
   if (currentRef)
@@ -75,7 +75,7 @@ export function Panel({
       {answer && (
         <Results
           hits={hits}
-          alone
+          isAlone
           acts={inside}
           more={atRest ? undefined : more}
           loading={loading}

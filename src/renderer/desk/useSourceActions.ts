@@ -23,7 +23,7 @@ export function useActs(editor: RefObject<EditorHandle | null>, home: Dossier | 
     return {
       open: (id, pin) => go(['bibliotheque', id], { pt: pin }),
       cite: ref => editor.current?.cite(ref),
-      quote: ref => void editor.current?.quote(ref).catch(say.failed),
+      quote: ref => void editor.current?.quote(ref).catch(say.error),
       insert: (argument, form) => editor.current?.argument(argument, form),
       drag,
       ...(law && { law }),

@@ -30,10 +30,10 @@ export function Dossiers({
   const remove = (id: string, title: string) =>
     call['dossiers.remove']({ id }).then(
       () =>
-        say.done(`Le dossier « ${title} » est retiré, avec ses projets et ses pièces.`, () =>
+        say.success(`Le dossier « ${title} » est retiré, avec ses projets et ses pièces.`, () =>
           call['dossiers.restore']({ id }),
         ),
-      say.failed,
+      say.error,
     )
   return (
     <div className="screen">

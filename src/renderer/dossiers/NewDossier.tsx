@@ -65,7 +65,7 @@ function Questions({ template, plain }: { readonly template: Template; readonly 
     setBusy(true)
     const answers = Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== ''))
     call['dossiers.create']({ template: template.id, facts: answers, ...(title && { title }) })
-      .then(enter, say.failed)
+      .then(enter, say.error)
       .finally(() => setBusy(false))
   }
   return (

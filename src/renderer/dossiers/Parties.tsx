@@ -144,7 +144,7 @@ export function Parties({ parties, onChange, onRemoved }: Props) {
         <OneParty
           key={party.id}
           party={party}
-          onChange={changed => onChange(parties.map(one => (one.id === party.id ? changed : one)))}
+          onChange={edited => onChange(parties.map(one => (one.id === party.id ? edited : one)))}
           onRemove={() => {
             onChange(parties.filter(one => one.id !== party.id))
             onRemoved(party, parties.indexOf(party))

@@ -30,55 +30,59 @@ export function useDossier(id: string, onError: (error: AppError) => void): Open
   const dirty = useRef(false)
   const sending = useRef(false)
   // what the library was last heard to hold: it may have been read before what is being saved
-  const heard = useRef<Dossier>(undefined)
+  const stored = useRef<Dossier>(undefined)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const say = useRef(onError)
   say.current = onError
 
   const take = useCallback(() => {
-    const found = heard.current
-    if (!found || !replaces(found, base.current, dirty.current || sending.current)) return
-    latest.current = found
-    base.current = found
-    setMine(found)
+    const current = stored.current
+    if (!current || !replaces(current, base.current, dirty.current || sending.current)) return
+    latest.current = current
+    base.current = current
+    setMine(current)
   }, [])
   useEffect(() => {
-    heard.current = value
+    stored.current = value
     take()
   }, [value, take])
 
   const failure = useRef<AppError>(undefined)
   const saveRef = useRef(async () => {})
   const save = useCallback(async () => {
-    const sent = latest.current
+    const edition = latest.current
     clearTimeout(timer.current)
-    if (!sent || !dirty.current) return
+    if (!edition || !dirty.current) return
     dirty.current = false
     sending.current = true
     setSaving('saving')
     try {
-      const saved = await call['dossiers.save']({ dossier: sent })
+      const answer = await call['dossiers.save']({ dossier: edition })
       failure.current = undefined
-      base.current = saved
-      latest.current = { ...(latest.current ?? saved), revision: saved.revision, updatedAt: saved.updatedAt }
+      base.current = answer
+      latest.current = {
+        ...(latest.current ?? answer),
+        revision: answer.revision,
+        updatedAt: answer.updatedAt,
+      }
       setMine(latest.current)
       setSaving(dirty.current ? 'dirty' : 'saved')
       sending.current = false
       take()
-    } catch (thrown) {
+    } catch (cause) {
       sending.current = false
       dirty.current = true
       setSaving('failed')
-      const failed = asError(thrown)
+      const failed = asError(cause)
       failure.current = failed
       if (failed.code !== 'stale') return say.current(failed)
-      const saved = await call['dossiers.get']({ id: sent.id }).catch(() => undefined)
-      if (!saved || !latest.current) return
-      const { merged, conflict } = mergeDossier(base.current ?? saved, latest.current, saved)
+      const latestStored = await call['dossiers.get']({ id: edition.id }).catch(() => undefined)
+      if (!latestStored || !latest.current) return
+      const { merged, conflict } = mergeDossier(base.current ?? latestStored, latest.current, latestStored)
       latest.current = merged
-      base.current = saved
+      base.current = latestStored
       setMine(merged)
-      if (conflict) setOther(saved)
+      if (conflict) setOther(latestStored)
       else timer.current = setTimeout(() => void saveRef.current(), 0)
     }
   }, [take])
@@ -103,8 +107,8 @@ export function useDossier(id: string, onError: (error: AppError) => void): Open
   const edit = useCallback(
     (part: Change) => {
       if (!latest.current) return
-      const changed = typeof part === 'function' ? part(latest.current) : part
-      latest.current = { ...latest.current, ...changed }
+      const next = typeof part === 'function' ? part(latest.current) : part
+      latest.current = { ...latest.current, ...next }
       dirty.current = true
       setMine(latest.current)
       setSaving('dirty')
@@ -135,13 +139,13 @@ export async function changeFacts(
   id: string,
   change: (facts: Dossier['facts']) => Dossier['facts'],
 ): Promise<void> {
-  const once = async () => {
+  const saveOnce = async () => {
     const dossier = await call['dossiers.get']({ id })
     await call['dossiers.save']({ dossier: { ...dossier, facts: change(dossier.facts) } })
   }
-  await once().catch(thrown => {
-    if (asError(thrown).code !== 'stale') throw thrown
-    return once()
+  await saveOnce().catch(cause => {
+    if (asError(cause).code !== 'stale') throw cause
+    return saveOnce()
   })
 }
 
@@ -157,9 +161,9 @@ export function mergeDossier(
   other: Dossier,
 ): { readonly merged: Dossier; readonly conflict: boolean } {
   let conflict = false
-  const pick = <T>(before: T, here: T, there: T): T => {
-    if (same(before, here)) return there
-    if (!same(before, there) && !same(here, there)) conflict = true
+  const pick = <T>(before: T, here: T, theirs: T): T => {
+    if (same(before, here)) return theirs
+    if (!same(before, theirs) && !same(here, theirs)) conflict = true
     return here
   }
   const keys = new Set([...Object.keys(base.facts), ...Object.keys(mine.facts), ...Object.keys(other.facts)])
@@ -179,5 +183,5 @@ export function mergeDossier(
 }
 
 /** Whether what the library is heard to hold takes the place of what is known: not while something typed is unsaved or on its way, and never an earlier state. */
-export const replaces = (heard: Dossier, known: Dossier | undefined, unsaved: boolean): boolean =>
-  !unsaved && (known?.id !== heard.id || heard.revision >= known.revision)
+export const replaces = (incoming: Dossier, held: Dossier | undefined, isUnsaved: boolean): boolean =>
+  !isUnsaved && (held?.id !== incoming.id || incoming.revision >= held.revision)

@@ -6,7 +6,7 @@ import { Button } from '../ui/button.tsx'
 import { Check } from '../ui/check.tsx'
 import { Box } from '../ui/dialog.tsx'
 import { Choice, Field } from '../ui/field.tsx'
-import { keyed } from '../ui/keyed.ts'
+import { withKeys } from '../ui/keyed.ts'
 import { Leave } from '../ui/leave.tsx'
 import { Failure } from '../ui/state.tsx'
 import { bytesText, count } from '../ui/words.ts'
@@ -31,12 +31,25 @@ export function Bundle({ dossier, open, onClose }: Props) {
   const { value: texts } = useCall('drafts.list', open ? { dossier } : null)
   const { value: exhibits } = useCall('exhibits.list', open ? { dossier } : null)
   const { value: settings } = useCall('settings.get', open ? {} : null)
-  const { wish, change, made, error, now, busy, make, stop, forget } = useBundle(settings?.author ?? '')
-  const [picked, setPicked] = useState<ReadonlySet<string>>()
-  const kept = picked ?? preparedLast(texts ?? [])
-  const chosen = (texts ?? []).map(one => one.id).filter(id => kept.has(id))
-  const named = listExhibits(exhibits ?? []).map(one => ({ ...one, name: fileName(one, wish.naming) }))
-  const heavy = named.filter(one => (one.exhibit.file?.size ?? 0) > wish.limit * 1_000_000)
+  const {
+    wish,
+    change,
+    made: bundle,
+    error,
+    now,
+    busy,
+    make,
+    stop,
+    forget,
+  } = useBundle(settings?.author ?? '')
+  const [selection, setPicked] = useState<ReadonlySet<string>>()
+  const selectedIds = selection ?? preparedLast(texts ?? [])
+  const draftIds = (texts ?? []).map(one => one.id).filter(id => selectedIds.has(id))
+  const namedExhibits = listExhibits(exhibits ?? []).map(one => ({
+    ...one,
+    name: fileName(one, wish.naming),
+  }))
+  const heavy = namedExhibits.filter(one => (one.exhibit.file?.size ?? 0) > wish.limit * 1_000_000)
   const close = () => {
     if (busy) stop()
     forget()
@@ -45,22 +58,27 @@ export function Bundle({ dossier, open, onClose }: Props) {
   }
   const makeInFolder = async () => {
     const place = await window.pretoire?.askPlace('bundle', 'Dossier de dépôt')
-    if (place) await make(chosen, place)
+    if (place) await make(draftIds, place)
   }
   return (
     <Box title="Dossier de dépôt" open={open} onClose={close} wide>
       {error && <Failure error={error} />}
-      {made ? (
+      {bundle ? (
         <>
           <p>
-            {count(made.files.length, 'fichier')}
-            {made.place ? `, dans le dossier « ${made.place} ».` : ', en un seul fichier zip à décompresser.'}
+            {count(bundle.files.length, 'fichier')}
+            {bundle.place
+              ? `, dans le dossier « ${bundle.place} ».`
+              : ', en un seul fichier zip à décompresser.'}
           </p>
-          <Lines lines={made.lines} />
+          <Lines lines={bundle.lines} />
           <div className="actions">
-            {made.zip && (
-              <Button look="main" onPress={() => made.zip && download(exportUrl(made.zip.id), made.zip.name)}>
-                {`Enregistrer le zip (${bytesText(made.zip.bytes)})`}
+            {bundle.zip && (
+              <Button
+                look="main"
+                onPress={() => bundle.zip && download(exportUrl(bundle.zip.id), bundle.zip.name)}
+              >
+                {`Enregistrer le zip (${bytesText(bundle.zip.bytes)})`}
               </Button>
             )}
             <Button onPress={forget}>Recommencer</Button>
@@ -76,10 +94,10 @@ export function Bundle({ dossier, open, onClose }: Props) {
             {texts?.map(one => (
               <Check
                 key={one.id}
-                checked={kept.has(one.id)}
-                onChange={filed => {
-                  const after = new Set(kept)
-                  if (filed) after.add(one.id)
+                checked={selectedIds.has(one.id)}
+                onChange={isFiled => {
+                  const after = new Set(selectedIds)
+                  if (isFiled) after.add(one.id)
                   else after.delete(one.id)
                   setPicked(after)
                 }}
@@ -112,7 +130,7 @@ export function Bundle({ dossier, open, onClose }: Props) {
             <Check checked={wish.pageNumbers} onChange={pageNumbers => change({ pageNumbers })}>
               Numéro au pied de chaque page
             </Check>
-            <Check checked={wish.merged} onChange={merged => change({ merged })}>
+            <Check checked={wish.merged} onChange={isMerged => change({ merged: isMerged })}>
               Aussi un seul PDF de l’ensemble, avec signets, pour vous : il ne se dépose pas
             </Check>
             <Check checked={wish.annex} onChange={annex => change({ annex })}>
@@ -144,11 +162,11 @@ export function Bundle({ dossier, open, onClose }: Props) {
               {`Au-delà de la limite : ${heavy.map(one => `${one.stamp} (${bytesText(one.exhibit.file?.size ?? 0)})`).join(', ')}. Partagez-les ou allégez-les.`}
             </p>
           )}
-          {named.length > 0 && (
+          {namedExhibits.length > 0 && (
             <details>
-              <summary>{`Noms des ${named.length} fichiers`}</summary>
+              <summary>{`Noms des ${namedExhibits.length} fichiers`}</summary>
               <ul className="file-names">
-                {named.map(({ exhibit, name }) => (
+                {namedExhibits.map(({ exhibit, name }) => (
                   <li key={exhibit.id}>
                     <span>{name}</span>
                     <small>{`${name.length}/${MAX_NAME_CHARS}`}</small>
@@ -167,13 +185,13 @@ export function Bundle({ dossier, open, onClose }: Props) {
             <Button
               look="main"
               busy={busy}
-              isDisabled={chosen.length === 0}
-              onPress={() => void make(chosen)}
+              isDisabled={draftIds.length === 0}
+              onPress={() => void make(draftIds)}
             >
               {busy ? 'Écriture…' : 'Écrire le dossier de dépôt'}
             </Button>
             {window.pretoire && !busy && (
-              <Button isDisabled={chosen.length === 0} onPress={() => void makeInFolder()}>
+              <Button isDisabled={draftIds.length === 0} onPress={() => void makeInFolder()}>
                 Écrire dans un dossier…
               </Button>
             )}
@@ -189,7 +207,7 @@ function Lines({ lines }: { readonly lines: readonly { severity: string; message
   if (lines.length === 0) return <p className="help">Rien à signaler.</p>
   return (
     <ul className="bundle-lines">
-      {keyed(lines, one => one.message).map(({ key, item }) => (
+      {withKeys(lines, one => one.message).map(({ key, item }) => (
         <li key={key} className={`problem ${item.severity}`}>
           {item.message}
         </li>

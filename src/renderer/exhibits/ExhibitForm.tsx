@@ -15,7 +15,7 @@ interface Props {
   readonly exhibit: Exhibit
   readonly number: number
   readonly last: boolean
-  readonly expected: readonly Expected[]
+  readonly expectations: readonly Expected[]
   /** the exhibit is what the template asks under this key; none when empty */
   readonly onAs: (key: string) => void
   readonly onShift: (by: 1 | -1) => void
@@ -37,39 +37,39 @@ const saidOf = ({ label, nature, object, author, confidential, series, aside, da
 })
 
 /** What an exhibit is called and what it is; saved when leaving a field. */
-export function ExhibitForm({ exhibit, number, last, expected, onAs, onShift, onRemove }: Props) {
-  const [said, setSaid] = useState(() => saidOf(exhibit))
+export function ExhibitForm({ exhibit, number, last, expectations, onAs, onShift, onRemove }: Props) {
+  const [form, setSaid] = useState(() => saidOf(exhibit))
   const say = useSay()
   // one save after the other, each from the revision the one before made
-  const asked = useRef({ said, revision: exhibit.revision })
+  const lastRequest = useRef({ said: form, revision: exhibit.revision })
   const queue = useRef<Promise<unknown>>(Promise.resolve())
   useEffect(() => {
-    asked.current.revision = Math.max(asked.current.revision, exhibit.revision)
+    lastRequest.current.revision = Math.max(lastRequest.current.revision, exhibit.revision)
   }, [exhibit.revision])
-  const save = (now: Said = said) => {
-    if (JSON.stringify(now) === JSON.stringify(asked.current.said)) return
-    asked.current = { ...asked.current, said: now }
+  const save = (now: Said = form) => {
+    if (JSON.stringify(now) === JSON.stringify(lastRequest.current.said)) return
+    lastRequest.current = { ...lastRequest.current, said: now }
     queue.current = queue.current.then(async () => {
-      const { revision } = asked.current
+      const { revision } = lastRequest.current
       try {
-        const saved = await call['exhibits.save']({
+        const answer = await call['exhibits.save']({
           exhibit: { ...exhibit, ...now, date: now.date || undefined, revision },
         })
-        asked.current.revision = saved.revision
-      } catch (thrown) {
-        asked.current = { ...asked.current, said: saidOf(exhibit) }
-        say.failed(thrown)
+        lastRequest.current.revision = answer.revision
+      } catch (cause) {
+        lastRequest.current = { ...lastRequest.current, said: saidOf(exhibit) }
+        say.error(cause)
       }
     })
   }
   const type = (some: Partial<Said>) => setSaid(now => ({ ...now, ...some }))
   const choose = (some: Partial<Said>) => {
-    const now = { ...said, ...some }
+    const now = { ...form, ...some }
     setSaid(now)
     save(now)
   }
-  const filed = fileName({ exhibit: { ...exhibit, label: said.label }, number }, 'PJ')
-  const proposed = labelOf({ ...said, date: said.date || undefined })
+  const fileLabel = fileName({ exhibit: { ...exhibit, label: form.label }, number }, 'PJ')
+  const proposal = labelOf({ ...form, date: form.date || undefined })
   if (exhibit.filed)
     return (
       <p className="exhibit-form help">
@@ -80,22 +80,26 @@ export function ExhibitForm({ exhibit, number, last, expected, onAs, onShift, on
     <div className="exhibit-form">
       <Field
         label="Intitulé"
-        value={said.label}
+        value={form.label}
         onChange={label => type({ label })}
         onBlur={() => save()}
-        help={said.aside ? 'Non produite.' : `Fichier déposé : ${filed} (${filed.length}/${MAX_NAME_CHARS})`}
+        help={
+          form.aside
+            ? 'Non produite.'
+            : `Fichier déposé : ${fileLabel} (${fileLabel.length}/${MAX_NAME_CHARS})`
+        }
       />
-      {proposed && proposed !== said.label && (
+      {proposal && proposal !== form.label && (
         <div className="actions">
-          <Button look="link" onPress={() => choose({ label: proposed })}>
-            {`Écrire « ${proposed} »`}
+          <Button look="link" onPress={() => choose({ label: proposal })}>
+            {`Écrire « ${proposal} »`}
           </Button>
         </div>
       )}
       <div className="exhibit-fields">
         <Field
           label="Nature"
-          value={said.nature}
+          value={form.nature}
           onChange={nature => type({ nature })}
           onBlur={() => save()}
           help="Délibération, courrier, constat…"
@@ -103,42 +107,42 @@ export function ExhibitForm({ exhibit, number, last, expected, onAs, onShift, on
         <Field
           label="Date"
           type="date"
-          value={said.date}
+          value={form.date}
           onChange={date => type({ date })}
           onBlur={() => save()}
         />
         <Field
           label="Objet"
-          value={said.object}
+          value={form.object}
           onChange={object => type({ object })}
           onBlur={() => save()}
           help="« lançant l’expérimentation »"
         />
         <Field
           label="Auteur"
-          value={said.author}
+          value={form.author}
           onChange={author => type({ author })}
           onBlur={() => save()}
           help="Ajouté entre parenthèses dans l’inventaire"
         />
       </div>
-      <Check checked={said.series} onChange={series => choose({ series })}>
+      <Check checked={form.series} onChange={series => choose({ series })}>
         Série homogène de documents en un seul fichier, dite dans l’inventaire (art. R. 414-5 CJA)
       </Check>
-      <Check checked={said.confidential} onChange={confidential => choose({ confidential })}>
+      <Check checked={form.confidential} onChange={confidential => choose({ confidential })}>
         Confidentielle : dite dans l’inventaire
       </Check>
-      <Check checked={said.aside} onChange={aside => choose({ aside })}>
+      <Check checked={form.aside} onChange={aside => choose({ aside })}>
         De côté : gardée dans le dossier, ni numérotée ni produite
       </Check>
-      {expected.length > 0 && (
+      {expectations.length > 0 && (
         <Choice
           label="C’est :"
-          value={expected.find(one => one.exhibit === exhibit.id)?.key ?? ''}
+          value={expectations.find(one => one.exhibit === exhibit.id)?.key ?? ''}
           onChange={onAs}
           options={[
             { value: '', label: 'aucune des pièces attendues' },
-            ...expected.map(one => ({
+            ...expectations.map(one => ({
               value: one.key,
               label:
                 one.exhibit && one.exhibit !== exhibit.id

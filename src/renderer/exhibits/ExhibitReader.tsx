@@ -33,7 +33,7 @@ export function Reader({ exhibit, number, onClose }: Props) {
         <div className="exhibit-reader">
           {pages > 1 && (
             <ol className="sheets" aria-label="Pages">
-              {numbered(value.sizes).map(({ at, size }) => (
+              {withNumbers(value.sizes).map(({ at, size }) => (
                 <li key={at} id={`sheet-${at}`}>
                   <button
                     type="button"
@@ -82,7 +82,7 @@ export function Reader({ exhibit, number, onClose }: Props) {
 }
 
 /** A page is known by its number. */
-const numbered = <T,>(sizes: readonly T[]) => sizes.map((size, index) => ({ at: index + 1, size }))
+const withNumbers = <T,>(sizes: readonly T[]) => sizes.map((size, index) => ({ at: index + 1, size }))
 
 function Words({ id, page }: { readonly id: string; readonly page: number }) {
   const { value, error } = useCall('exhibits.text', { id, page }, [])

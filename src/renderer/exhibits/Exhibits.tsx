@@ -26,7 +26,7 @@ import { Expected as Awaited } from './Expected.tsx'
 
 interface Props {
   readonly dossier: string
-  readonly shown?: string
+  readonly currentId?: string
   readonly onCall?: (id: string) => void
   readonly drag?: { readonly type: string; readonly data: (id: string) => string }
   readonly facts: Dossier['facts']
@@ -35,7 +35,7 @@ interface Props {
   readonly onFacts: (change: (facts: Dossier['facts']) => Dossier['facts']) => unknown
 }
 
-const moved = (
+const reorder = (
   ids: readonly string[],
   keys: ReadonlySet<string>,
   target: string,
@@ -47,8 +47,8 @@ const moved = (
 }
 
 /** What an exhibit is for the template, where its label does not say the same. */
-const asOf = (expected: readonly Expected[], { id, label }: Exhibit): string | undefined => {
-  const asked = expected.find(one => one.exhibit === id)?.label
+const asOf = (expectations: readonly Expected[], { id, label }: Exhibit): string | undefined => {
+  const asked = expectations.find(one => one.exhibit === id)?.label
   return asked === label ? undefined : asked
 }
 
@@ -73,7 +73,7 @@ const detailOf = ({
     .join(' · ')
 
 /** The exhibits in their order, which is their number; every call in every text follows. */
-export function Exhibits({ dossier, shown, onCall, drag, facts, template, onFacts }: Props) {
+export function Exhibits({ dossier, currentId, onCall, drag, facts, template, onFacts }: Props) {
   const { value, error, reload } = useCall('exhibits.list', { dossier }, ['exhibits', 'dossiers'])
   const [open, setOpen] = useState<string>()
   const [busy, setBusy] = useState(false)
@@ -81,57 +81,57 @@ export function Exhibits({ dossier, shown, onCall, drag, facts, template, onFact
   const { value: faults } = useCall('exhibits.check', { dossier })
   const say = useSay()
   const list = value ?? []
-  const expected = expectedExhibits(template, facts, list)
+  const expectations = expectedExhibits(template, facts, list)
   useEffect(() => {
-    setOpen(shown)
-    const key = shown && expectedKey(shown)
+    setOpen(currentId)
+    const key = currentId && expectedKey(currentId)
     if (key) document.getElementById(`fact-${exhibitFact(key)}`)?.focus()
-  }, [shown])
-  const produced = list.filter(isProduced)
+  }, [currentId])
+  const producedExhibits = list.filter(isProduced)
   // those put aside stand after, and keep their order
-  const ids = [...produced, ...list.filter(one => !isProduced(one))].map(one => one.id)
+  const ids = [...producedExhibits, ...list.filter(one => !isProduced(one))].map(one => one.id)
   const shownExhibit = list.find(one => one.id === read)
   const order = (next: string[]) => {
-    if (next.join() !== ids.join()) call['exhibits.order']({ dossier, ids: next }).catch(say.failed)
+    if (next.join() !== ids.join()) call['exhibits.order']({ dossier, ids: next }).catch(say.error)
   }
   const shift = (id: string, by: number) => {
     const from = ids.indexOf(id)
     const target = ids[from + by]
     if (target) {
-      order(moved(ids, new Set([id]), target, by > 0))
-      say.done(`Pièce déplacée : elle porte maintenant le n° ${from + by + 1}.`)
+      order(reorder(ids, new Set([id]), target, by > 0))
+      say.success(`Pièce déplacée : elle porte maintenant le n° ${from + by + 1}.`)
     }
   }
-  const add = async (files: readonly File[], asked?: Expected) => {
+  const add = async (files: readonly File[], expectation?: Expected) => {
     if (files.length === 0) return
     setBusy(true)
-    const done = await addExhibits(dossier, files, asked?.label)
-    const [first] = done.added
-    if (asked && first) await onFacts(before => answeredBy(before, first.id, asked.key))
-    if (done.refused.length > 0) say.failed(new Error(addedText(done)))
-    else if (asked && first && !first.file?.flaw)
-      say.done(`« ${asked.label} » est jointe ; les appels du texte suivent.`)
-    else say.done(addedText(done))
+    const addition = await addExhibits(dossier, files, expectation?.label)
+    const [first] = addition.additions
+    if (expectation && first) await onFacts(before => answeredBy(before, first.id, expectation.key))
+    if (addition.refusals.length > 0) say.error(new Error(addedText(addition)))
+    else if (expectation && first && !first.file?.flaw)
+      say.success(`« ${expectation.label} » est jointe ; les appels du texte suivent.`)
+    else say.success(addedText(addition))
     setBusy(false)
   }
   const arrange = (by: 'date' | 'citation') =>
     call['exhibits.arrange']({ dossier, by }).then(
       () =>
-        say.done(
+        say.success(
           by === 'date'
             ? 'Les pièces sont rangées par date ; tous les renvois suivent.'
             : 'Les pièces sont rangées dans l’ordre où les textes les appellent.',
           () => call['exhibits.order']({ dossier, ids }),
         ),
-      say.failed,
+      say.error,
     )
   const remove = (exhibit: Exhibit) =>
     call['exhibits.remove']({ id: exhibit.id }).then(
       () =>
-        say.done(`La pièce « ${exhibit.label} » est retirée ; les suivantes changent de numéro.`, () =>
+        say.success(`La pièce « ${exhibit.label} » est retirée ; les suivantes changent de numéro.`, () =>
           call['exhibits.restore']({ id: exhibit.id }),
         ),
-      say.failed,
+      say.error,
     )
   const { dragAndDropHooks } = useDragAndDrop({
     getItems: keys =>
@@ -141,7 +141,7 @@ export function Exhibits({ dossier, shown, onCall, drag, facts, template, onFact
       })),
     onReorder: event =>
       order(
-        moved(
+        reorder(
           ids,
           new Set([...event.keys].map(String)),
           String(event.target.key),
@@ -153,9 +153,9 @@ export function Exhibits({ dossier, shown, onCall, drag, facts, template, onFact
     <div className="exhibits">
       {error && <Failure error={error} retry={reload} />}
       <Awaited
-        expected={expected}
+        expectations={expectations}
         busy={busy}
-        onFiles={(asked, files) => void add(files.slice(0, 1), asked)}
+        onFiles={(expectation, files) => void add(files.slice(0, 1), expectation)}
       />
       <GridList
         aria-label="Pièces"
@@ -168,7 +168,7 @@ export function Exhibits({ dossier, shown, onCall, drag, facts, template, onFact
           ...exhibit,
           number,
           open: exhibit.id === open,
-          as: asOf(expected, exhibit),
+          as: asOf(expectations, exhibit),
         }))}
         dependencies={[open, facts, template, faults]}
         keyboardNavigationBehavior="tab"
@@ -236,8 +236,8 @@ export function Exhibits({ dossier, shown, onCall, drag, facts, template, onFact
               <ExhibitForm
                 exhibit={exhibit}
                 number={exhibit.number}
-                last={exhibit.number === produced.length}
-                expected={expected}
+                last={exhibit.number === producedExhibits.length}
+                expectations={expectations}
                 onAs={key => void onFacts(before => answeredBy(before, exhibit.id, key))}
                 onShift={by => shift(exhibit.id, by)}
                 onRemove={() => void remove(exhibit)}
@@ -264,7 +264,7 @@ export function Exhibits({ dossier, shown, onCall, drag, facts, template, onFact
       {shownExhibit && (
         <Reader
           exhibit={shownExhibit}
-          number={produced.indexOf(shownExhibit) + 1}
+          number={producedExhibits.indexOf(shownExhibit) + 1}
           onClose={() => setRead(undefined)}
         />
       )}

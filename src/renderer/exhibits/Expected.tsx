@@ -4,14 +4,14 @@ import { Button } from '../ui/button.tsx'
 import { DropTarget } from '../ui/drop.tsx'
 
 interface Props {
-  readonly expected: readonly Asked[]
+  readonly expectations: readonly Asked[]
   readonly busy: boolean
-  readonly onFiles: (asked: Asked, files: readonly File[]) => void
+  readonly onFiles: (expectation: Asked, files: readonly File[]) => void
 }
 
 /** The exhibits the template asks for and that are not there yet, each with its own way in. */
-export function Expected({ expected, busy, onFiles }: Props) {
-  const missing = expected.filter(one => !one.exhibit)
+export function Expected({ expectations, busy, onFiles }: Props) {
+  const missing = expectations.filter(one => !one.exhibit)
   if (missing.length === 0) return null
   return (
     <section className="expected" aria-labelledby="expected-title">
@@ -34,7 +34,7 @@ export function Expected({ expected, busy, onFiles }: Props) {
                 look="link"
                 busy={busy}
                 aria-label={`Ajouter : ${one.label}`}
-                onPress={() => void pickFiles({ many: false }).then(files => onFiles(one, files))}
+                onPress={() => void pickFiles({ multiple: false }).then(files => onFiles(one, files))}
               >
                 Ajouter…
               </Button>

@@ -3,40 +3,44 @@ import { asError, call, upload } from '../kernel/api.ts'
 
 /** Files added to a dossier's exhibits, and a sentence for each that could not be. */
 export interface Added {
-  readonly added: readonly Exhibit[]
-  readonly refused: readonly string[]
+  readonly additions: readonly Exhibit[]
+  readonly refusals: readonly string[]
 }
 
 /** Adds files one after the other; one that is refused stops none of the others. `expected`: what the template calls it, where its name tells nothing. */
-export async function addExhibits(
-  dossier: string,
-  files: readonly File[],
-  expected?: string,
-): Promise<Added> {
-  const added: Exhibit[] = []
-  const refused: string[] = []
+export async function addExhibits(dossier: string, files: readonly File[], label?: string): Promise<Added> {
+  const additions: Exhibit[] = []
+  const refusals: string[] = []
   for (const file of files)
     try {
-      added.push(
+      additions.push(
         await call['exhibits.add']({
           dossier,
           file: await upload(file),
           name: file.name,
-          ...(expected && { expected }),
+          ...(label && { expected: label }),
         }),
       )
-    } catch (thrown) {
-      refused.push(asError(thrown).message)
+    } catch (cause) {
+      refusals.push(asError(cause).message)
     }
-  return { added, refused }
+  return { additions, refusals }
 }
 
 /** What was done, in one sentence; what was not, in others. */
-export function addedText({ added, refused }: Added): string {
-  const flawed = added.filter(one => one.file?.flaw).length
-  const done =
-    added.length === 0 ? '' : added.length === 1 ? 'Pièce ajoutée.' : `${added.length} pièces ajoutées.`
+export function addedText({ additions, refusals }: Added): string {
+  const flawedCount = additions.filter(one => one.file?.flaw).length
+  const outcome =
+    additions.length === 0
+      ? ''
+      : additions.length === 1
+        ? 'Pièce ajoutée.'
+        : `${additions.length} pièces ajoutées.`
   const toSee =
-    flawed === 0 ? '' : flawed === 1 ? 'Un fichier est à vérifier.' : `${flawed} fichiers sont à vérifier.`
-  return [done, toSee, ...refused].filter(Boolean).join(' ')
+    flawedCount === 0
+      ? ''
+      : flawedCount === 1
+        ? 'Un fichier est à vérifier.'
+        : `${flawedCount} fichiers sont à vérifier.`
+  return [outcome, toSee, ...refusals].filter(Boolean).join(' ')
 }

@@ -24,14 +24,14 @@ const key = 'bundle.wish'
 /** Bundles made from a dialog: one at a time, followed, stopped when asked. What was wished is kept for the next. */
 export function useBundle(author: string) {
   const [wish, setWish] = useState(usual)
-  const [made, setMade] = useState<Made>()
+  const [bundle, setMade] = useState<Made>()
   const [error, setError] = useState<ReturnType<typeof asError>>()
   const [now, setNow] = useState<Events['progress']>()
   const [busy, setBusy] = useState(false)
   const run = useRef('')
   useEffect(() => {
     call['settings.get']({}).then(
-      kept => setWish(before => ({ ...before, ...wished(kept[key]) })),
+      stored => setWish(before => ({ ...before, ...parseWish(stored[key]) })),
       () => undefined,
     )
   }, [])
@@ -43,18 +43,18 @@ export function useBundle(author: string) {
     setBusy(true)
     try {
       await call['settings.save']({ values: { [key]: JSON.stringify(wish) } })
-      const asked = { ...wish, drafts, author, run: run.current, ...(place && { to: place.token }) }
-      setMade({ ...(await call['bundles.make'](asked)), ...(place && { place: place.name }) })
-    } catch (thrown) {
-      const failed = asError(thrown)
-      if (failed.code !== 'cancelled') setError(failed)
+      const request = { ...wish, drafts, author, run: run.current, ...(place && { to: place.token }) }
+      setMade({ ...(await call['bundles.make'](request)), ...(place && { place: place.name }) })
+    } catch (cause) {
+      const failure = asError(cause)
+      if (failure.code !== 'cancelled') setError(failure)
     }
     setBusy(false)
   }
   return {
     wish,
     change: (some: Partial<Wish>) => setWish(before => ({ ...before, ...some })),
-    made,
+    made: bundle,
     error,
     now,
     busy,
@@ -67,10 +67,10 @@ export function useBundle(author: string) {
   }
 }
 
-function wished(kept: string | undefined): Partial<Wish> {
+function parseWish(stored: string | undefined): Partial<Wish> {
   try {
-    const { drafts: _, ...known } = JSON.parse(kept ?? '{}') as Partial<BundleWish>
-    return known
+    const { drafts: _, ...wish } = JSON.parse(stored ?? '{}') as Partial<BundleWish>
+    return wish
   } catch {
     return {}
   }

@@ -13,7 +13,7 @@ const today = () => new Date().toLocaleDateString('en-CA')
 /** Notes that texts were filed: which, when, under what number. */
 export function FilingForm({ dossier, onClose }: { readonly dossier: string; readonly onClose: () => void }) {
   const { value: texts } = useCall('drafts.list', { dossier })
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const [selection, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [date, setDate] = useState(today)
   const [caseNumber, setCaseNumber] = useState('')
   const [receipt, setReceipt] = useState<File>()
@@ -24,25 +24,25 @@ export function FilingForm({ dossier, onClose }: { readonly dossier: string; rea
     try {
       const filing = await call['filings.file']({
         dossier,
-        drafts: free.map(one => one.id).filter(id => chosen.has(id)),
+        drafts: free.map(one => one.id).filter(id => selection.has(id)),
         date,
         caseNumber,
         ...(receipt && { receipt: await upload(receipt) }),
       })
-      say.done(
+      say.success(
         'Le dépôt est noté : ce qui a été déposé ne change plus.',
         () => call['filings.undo']({ id: filing.id }),
         filing.id,
       )
       onClose()
-    } catch (thrown) {
-      setError(asError(thrown))
+    } catch (cause) {
+      setError(asError(cause))
     }
   }
-  const choose = (id: string, kept: boolean) =>
+  const choose = (id: string, isKept: boolean) =>
     setChosen(before => {
       const after = new Set(before)
-      if (kept) after.add(id)
+      if (isKept) after.add(id)
       else after.delete(id)
       return after
     })
@@ -53,7 +53,7 @@ export function FilingForm({ dossier, onClose }: { readonly dossier: string; rea
         <legend>Textes déposés</legend>
         {free.length === 0 && <p className="help">Tous les textes de ce dossier sont déposés.</p>}
         {free.map(one => (
-          <Check key={one.id} checked={chosen.has(one.id)} onChange={kept => choose(one.id, kept)}>
+          <Check key={one.id} checked={selection.has(one.id)} onChange={isKept => choose(one.id, isKept)}>
             {one.title}
           </Check>
         ))}
@@ -68,7 +68,7 @@ export function FilingForm({ dossier, onClose }: { readonly dossier: string; rea
       <div className="actions">
         <Button
           look="link"
-          onPress={() => void pickFiles({ many: false }).then(([file]) => setReceipt(file ?? receipt))}
+          onPress={() => void pickFiles({ multiple: false }).then(([file]) => setReceipt(file ?? receipt))}
         >
           {receipt ? `Accusé : ${receipt.name}` : 'Joindre l’accusé de dépôt…'}
         </Button>
@@ -79,7 +79,7 @@ export function FilingForm({ dossier, onClose }: { readonly dossier: string; rea
         n’est pas un dépôt au greffe : elle devient en lecture seule, sans retenir de numéro.
       </p>
       <div className="actions">
-        <Button look="main" isDisabled={chosen.size === 0 || !date} onPress={() => void note()}>
+        <Button look="main" isDisabled={selection.size === 0 || !date} onPress={() => void note()}>
           Noter le dépôt
         </Button>
         <Button look="quiet" onPress={onClose}>

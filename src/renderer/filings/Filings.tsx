@@ -46,16 +46,16 @@ function Deposit({ filing, last }: { readonly filing: Filing; readonly last: boo
         filing: { ...filing, ...change },
         ...(file && { receipt: await upload(file) }),
       })
-    })().catch(say.failed)
+    })().catch(say.error)
   const attach = async () => {
-    const [file] = await pickFiles({ many: false })
+    const [file] = await pickFiles({ multiple: false })
     if (file) await answer({ caseNumber }, file)
   }
   const undo = () =>
     call['filings.undo']({ id }).then(() => {
       say.over(id)
-      say.done('Le dépôt est annulé : ses textes et ses pièces se changent de nouveau.')
-    }, say.failed)
+      say.success('Le dépôt est annulé : ses textes et ses pièces se changent de nouveau.')
+    }, say.error)
   const numbers = exhibits.map(one => one.number)
   return (
     <li className="deposit">
@@ -104,7 +104,7 @@ export function FiledBar({
 }) {
   const say = useSay()
   const copy = () =>
-    call['drafts.copy']({ id: draft }).then(made => go(['dossier', dossier, made.id]), say.failed)
+    call['drafts.copy']({ id: draft }).then(made => go(['dossier', dossier, made.id]), say.error)
   return (
     <div className="desk-bar" role="status">
       <p>{`Déposé le ${longDay(date)} : ce texte se lit, il ne change plus.`}</p>

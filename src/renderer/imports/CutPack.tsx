@@ -67,7 +67,7 @@ export function Cut({
   readonly onPacks: () => void
   readonly onClose: () => void
 }) {
-  const then = (run: () => void) => () => {
+  const closeAndRun = (run: () => void) => () => {
     onClose()
     run()
   }
@@ -83,11 +83,11 @@ export function Cut({
         <p className="help">{ends[one.outcome]}</p>
         <div className="actions">
           {one.outcome === 'left' ? (
-            <Button look="main" onPress={then(onReceive)}>
+            <Button look="main" onPress={closeAndRun(onReceive)}>
               Ouvrir son fichier…
             </Button>
           ) : (
-            <Button look="main" onPress={then(onPacks)}>
+            <Button look="main" onPress={closeAndRun(onPacks)}>
               Voir les lots reçus
             </Button>
           )}
@@ -100,7 +100,7 @@ export function Cut({
   )
 }
 
-const pause = () => new Promise<void>(done => setTimeout(done, 500))
+const pause = () => new Promise<void>(resolve => setTimeout(resolve, 500))
 
 interface CutShort {
   readonly cut: readonly CutPack[]
@@ -114,7 +114,7 @@ export function useCutPacks(): CutShort {
   const [cut, setCut] = useState<readonly CutPack[]>([])
   const [ending, setEnding] = useState<readonly EndingPack[]>([])
   useEffect(() => {
-    let [looking, gone] = [false, false]
+    let [looking, isUnmounted] = [false, false]
     const look = async () => {
       if (looking) return
       looking = true
@@ -123,24 +123,24 @@ export function useCutPacks(): CutShort {
     }
     /** Waits until they are ended, saying meanwhile how far that is; true where another program is at it. */
     const endAll = async (): Promise<boolean> => {
-      let answered = false
-      const asked = call['packs.cut']({})
+      let isAnswered = false
+      const request = call['packs.cut']({})
         .then(setCut, () => undefined)
         .finally(() => {
-          answered = true
+          isAnswered = true
         })
       for (;;) {
-        await Promise.race([asked, pause()])
+        await Promise.race([request, pause()])
         const list = await call['packs.ending']({}).catch(() => [])
         setEnding(list)
-        if (answered || gone) return list.length > 0 && !gone
+        if (isAnswered || isUnmounted) return list.length > 0 && !isUnmounted
       }
     }
     void look()
     // another program may be the one that ends, and ends it
     const stop = subscribe('changed', ({ what }) => what === 'library' && void look())
     return () => {
-      gone = true
+      isUnmounted = true
       stop()
     }
   }, [])

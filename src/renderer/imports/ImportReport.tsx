@@ -8,7 +8,7 @@ import { go } from '../kernel/route.ts'
 import { Button } from '../ui/button.tsx'
 import { Box } from '../ui/dialog.tsx'
 import { Choice, Field } from '../ui/field.tsx'
-import { keyed } from '../ui/keyed.ts'
+import { withKeys } from '../ui/keyed.ts'
 import { useSay } from '../ui/toast.tsx'
 import { count, durationText } from '../ui/words.ts'
 
@@ -96,8 +96,8 @@ function Report({ record, onClose }: { readonly record: ImportRecord; readonly o
         <Button
           onPress={() =>
             void call['imports.saveReport']({ id, outcome, text: text.trim() || undefined }).then(
-              made => save(exportUrl(made.id), made.name),
-              say.failed,
+              file => save(exportUrl(file.id), file.name),
+              say.error,
             )
           }
         >
@@ -117,14 +117,14 @@ type Lines = Output<'imports.report'>['lines']
 function useLines(id: string, outcome: Listed | undefined, text: string) {
   const [found, setFound] = useState<{ lines: Lines; total: number }>()
   const say = useSay()
-  const asked = { id, outcome, text: text || undefined, limit: page }
+  const request = { id, outcome, text: text || undefined, limit: page }
   useEffect(() => {
     let stale = false
     const timer = setTimeout(
       () => {
         call['imports.report']({ id, outcome, text: text || undefined, limit: page }).then(answer => {
           if (!stale) setFound(answer)
-        }, say.failed)
+        }, say.error)
       },
       text ? 150 : 0,
     )
@@ -134,9 +134,9 @@ function useLines(id: string, outcome: Listed | undefined, text: string) {
     }
   }, [id, outcome, text, say])
   const more = () =>
-    void call['imports.report']({ ...asked, offset: found?.lines.length ?? 0 }).then(
+    void call['imports.report']({ ...request, offset: found?.lines.length ?? 0 }).then(
       answer => setFound(now => ({ lines: [...(now?.lines ?? []), ...answer.lines], total: answer.total })),
-      say.failed,
+      say.error,
     )
   return { ...found, more }
 }
@@ -161,7 +161,7 @@ function Lines({
         {count(total, 'ligne')}
       </p>
       <ul>
-        {keyed(lines, one => `${one.outcome} ${one.file} ${one.place}`).map(({ key, item: one }) => (
+        {withKeys(lines, one => `${one.outcome} ${one.file} ${one.place}`).map(({ key, item: one }) => (
           <li key={key}>
             <span className={`outcome ${one.outcome}`}>{names[one.outcome]}</span>
             <div>

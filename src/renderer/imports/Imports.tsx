@@ -19,10 +19,10 @@ export function Imports({
   const { jobs, interrupted, sending, report } = importing
   const { cut, ending, dismiss } = useCutPacks()
   const waiting = interrupted.filter(one => !jobs.some(job => job.id === one.id))
-  const shown = jobs.length + waiting.length + cut.length + ending.length > 0
+  const isShown = jobs.length + waiting.length + cut.length + ending.length > 0
   return (
     <>
-      {(shown || sending) && (
+      {(isShown || sending) && (
         <aside className="jobs" aria-label="Imports">
           {sending && (
             <div className="job" role="status">
@@ -49,7 +49,7 @@ export function Imports({
           {jobs.map(job => (
             <div key={job.id} className="job">
               {job.state === 'running' || job.state === 'paused' ? (
-                importing.gone ? (
+                importing.isProgramGone ? (
                   <Stopped job={job} />
                 ) : (
                   <Running job={job} importing={importing} />
@@ -72,7 +72,7 @@ interface Shown {
 }
 
 function Running({ job, importing }: Shown) {
-  const paused = job.state === 'paused'
+  const isPaused = job.state === 'paused'
   return (
     <>
       <ProgressBar
@@ -80,7 +80,7 @@ function Running({ job, importing }: Shown) {
         value={job.bytes}
         maxValue={job.totalBytes || 1}
         isIndeterminate={job.totalBytes === 0}
-        className={paused ? 'progress paused' : 'progress'}
+        className={isPaused ? 'progress paused' : 'progress'}
       >
         {({ percentage }) => (
           <>
@@ -92,13 +92,13 @@ function Running({ job, importing }: Shown) {
         )}
       </ProgressBar>
       <p className="help figures">
-        {paused && 'En pause · '}
+        {isPaused && 'En pause · '}
         {count(job.done, 'texte lu', 'textes lus')} · {bytesText(job.bytes)}
         {job.totalBytes > 0 && ` sur ${bytesText(job.totalBytes)}`}
         {job.remaining !== undefined && ` · encore ${aboutText(job.remaining)}`}
       </p>
       <div className="actions">
-        {paused ? (
+        {isPaused ? (
           <Button onPress={() => importing.goOn(job.id)}>Continuer</Button>
         ) : (
           <Button onPress={() => importing.pause(job.id)}>Mettre en pause</Button>

@@ -12,7 +12,7 @@ export interface Importing {
   readonly interrupted: readonly ImportRecord[]
   readonly sending?: string
   /** the program ended: nothing goes on */
-  readonly gone: boolean
+  readonly isProgramGone: boolean
   /** the import whose report is open */
   readonly report?: string
   readonly start: (files: readonly File[]) => Promise<void>
@@ -38,7 +38,7 @@ export function useImports(): Importing {
   const [sending, setSending] = useState<string>()
   const [report, setReport] = useState<string>()
   const say = useSay()
-  const gone = useGone()
+  const isProgramGone = useGone()
   const put = useCallback((job: Job) => {
     setJobs(list =>
       list.some(one => one.id === job.id) ? list.map(one => (one.id === job.id ? job : one)) : [...list, job],
@@ -52,13 +52,13 @@ export function useImports(): Importing {
   }, [])
   useEffect(() => subscribe('job', put), [put])
   useEffect(() => {
-    if (gone) return
+    if (isProgramGone) return
     call['jobs.list']({}).then(
       list => list.filter(underWay).forEach(put),
       () => {},
     )
     look()
-  }, [put, look, gone])
+  }, [put, look, isProgramGone])
   const begin = useCallback(
     (job: Job) =>
       // the end of a short job may have been told before its start was answered
@@ -86,14 +86,14 @@ export function useImports(): Importing {
   const start = useCallback(
     async (files: readonly File[]) => {
       try {
-        const given: FileRef[] = []
+        const fileRefs: FileRef[] = []
         for (const [index, file] of files.entries()) {
           setSending(`Lecture de ${file.name} (${index + 1} sur ${files.length})`)
-          given.push(await upload(file))
+          fileRefs.push(await upload(file))
         }
-        if (given.length > 0) begin(await call['imports.start']({ files: given }))
-      } catch (thrown) {
-        say.failed(asError(thrown))
+        if (fileRefs.length > 0) begin(await call['imports.start']({ files: fileRefs }))
+      } catch (cause) {
+        say.error(asError(cause))
       } finally {
         setSending(undefined)
       }
@@ -101,50 +101,50 @@ export function useImports(): Importing {
     [begin, say],
   )
   const startOffered = useCallback(
-    (file: FileRef) => call['imports.start']({ files: [file] }).then(begin, say.failed),
+    (file: FileRef) => call['imports.start']({ files: [file] }).then(begin, say.error),
     [begin, say],
   )
   const starter = useCallback(async () => {
     try {
       begin(await call['imports.starter']({}))
-    } catch (thrown) {
-      say.failed(asError(thrown))
+    } catch (cause) {
+      say.error(asError(cause))
     }
   }, [begin, say])
   const resume = (id: string) =>
     void call['imports.resume']({ id }).then(job => {
       forget(id)
       begin(job)
-    }, say.failed)
+    }, say.error)
   const cancel = (id: string) =>
     void call['jobs.cancel']({ id }).then(
       () => setInterrupted(list => list.filter(one => one.id !== id)),
-      say.failed,
+      say.error,
     )
   const openReport = async (id?: string) => {
     if (id) return setReport(id)
     const [last] = await call['imports.list']({})
     if (last) setReport(last.id)
-    else say.done('Aucun import n’a encore été fait dans cette bibliothèque.')
+    else say.success('Aucun import n’a encore été fait dans cette bibliothèque.')
   }
   return {
     jobs,
     interrupted: interrupted.filter(one => !jobs.some(job => job.id === one.id && underWay(job))),
     sending,
-    gone,
+    isProgramGone,
     report,
     start,
     startOffered,
     starter,
     resume,
     cancel,
-    pause: id => void call['jobs.pause']({ id }).catch(say.failed),
-    goOn: id => void call['jobs.resume']({ id }).catch(say.failed),
+    pause: id => void call['jobs.pause']({ id }).catch(say.error),
+    goOn: id => void call['jobs.resume']({ id }).catch(say.error),
     dismiss: id => {
       forget(id)
       look()
     },
-    openReport: id => void openReport(id).catch(say.failed),
+    openReport: id => void openReport(id).catch(say.error),
     closeReport: () => setReport(undefined),
   }
 }

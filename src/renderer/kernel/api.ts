@@ -25,7 +25,7 @@ declare global {
   }
 }
 
-const away =
+const programAway =
   'Prétoire ne répond plus. Ce qui était enregistré est gardé ; relancez Prétoire sans fermer cette fenêtre, le reste s’enregistrera.'
 
 async function send(channel: string, input: unknown): Promise<Reply> {
@@ -37,14 +37,14 @@ async function send(channel: string, input: unknown): Promise<Reply> {
       body: JSON.stringify(input),
     })
   } catch {
-    throw new AppError('bug', away)
+    throw new AppError('bug', programAway)
   }
   const reply: unknown = await response.json().catch(() => undefined)
-  if (typeof reply !== 'object' || reply === null || !('ok' in reply)) throw new AppError('bug', away)
-  const answered = reply as Reply
+  if (typeof reply !== 'object' || reply === null || !('ok' in reply)) throw new AppError('bug', programAway)
+  const answer = reply as Reply
   // the event comes too, but later than the reply that this window waits for
-  if (answered.ok) answered.changed?.forEach(announce)
-  return answered
+  if (answer.ok) answer.changed?.forEach(announce)
+  return answer
 }
 
 /** Messages that change what a window shows, as the contract declares them: the build hands them over, zod stays out of the page. */
@@ -89,12 +89,12 @@ function announce(event: Changed): void {
   for (const listener of listeners.changed) listener(event)
 }
 
-let gone = false
+let isGone = false
 const watchers = new Set<() => void>()
 
 function presence(now: boolean): void {
-  if (gone === now) return
-  gone = now
+  if (isGone === now) return
+  isGone = now
   for (const watcher of watchers) watcher()
 }
 
@@ -105,7 +105,7 @@ function watchPresence(watcher: () => void): () => void {
 }
 
 /** Whether the program no longer speaks to this window: it ended, or was ended. */
-export const useGone = (): boolean => useSyncExternalStore(watchPresence, () => gone)
+export const useGone = (): boolean => useSyncExternalStore(watchPresence, () => isGone)
 
 let source: EventSource | undefined
 function listen(): void {
@@ -119,8 +119,8 @@ function listen(): void {
     for (const listener of listeners.progress) listener(now)
   })
   source.addEventListener('download', event => {
-    const ended = JSON.parse(event.data) as Events['download']
-    for (const listener of listeners.download) listener(ended)
+    const download = JSON.parse(event.data) as Events['download']
+    for (const listener of listeners.download) listener(download)
   })
   source.addEventListener('unforeseen', event => {
     const error = JSON.parse(event.data) as Events['unforeseen']
@@ -167,7 +167,7 @@ export function useCall<C extends Channel>(
     loading: true,
   })
   const key = JSON.stringify(input)
-  const watched = (watch ?? readBy(channel)).join(' ')
+  const subjects = (watch ?? readBy(channel)).join(' ')
   const turn = useRef(0)
 
   const load = useCallback(() => {
@@ -195,7 +195,7 @@ export function useCall<C extends Channel>(
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
     const stop = subscribe('changed', event => {
-      if (!watched.split(' ').includes(event.what)) return
+      if (!subjects.split(' ').includes(event.what)) return
       clearTimeout(timer)
       timer = setTimeout(load, 60)
     })
@@ -203,7 +203,7 @@ export function useCall<C extends Channel>(
       clearTimeout(timer)
       stop()
     }
-  }, [load, watched])
+  }, [load, subjects])
   return { value: state.value, error: state.error, loading: state.loading || state.key !== key, reload: load }
 }
 

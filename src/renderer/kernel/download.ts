@@ -14,16 +14,16 @@ const asking = new Set<HTMLInputElement>()
 
 /** Asks the system for files. */
 export function pickFiles({
-  many = true,
+  multiple = true,
   accept,
 }: {
-  readonly many?: boolean
+  readonly multiple?: boolean
   readonly accept?: string
 } = {}): Promise<readonly File[]> {
   return new Promise(resolve => {
     const input = document.createElement('input')
     input.type = 'file'
-    input.multiple = many
+    input.multiple = multiple
     if (accept) input.accept = accept
     const answer = () => {
       asking.delete(input)

@@ -26,20 +26,20 @@ export async function preparePicture(file: File): Promise<File> {
     : readPicture(
         file.size > pictureLimits.bytes ? new Uint8Array() : new Uint8Array(await file.arrayBuffer()),
       )
-  const refused = pictureRefusal(file.name, file.size, head)
-  if (refused) throw new Error(refused)
-  const canvas = await drawn(file, drawing).catch(() => undefined)
+  const refusal = pictureRefusal(file.name, file.size, head)
+  if (refusal) throw new Error(refusal)
+  const canvas = await drawOnCanvas(file, drawing).catch(() => undefined)
   if (!canvas) throw new Error(pictureRefusal(file.name, 0, undefined))
   const photograph = head?.type === 'jpeg'
-  const blob = await encoded(canvas, photograph ? 'image/jpeg' : 'image/png')
-  const lighter = !photograph && blob.size > heavy ? await encoded(canvas, 'image/jpeg') : blob
+  const blob = await encodeCanvas(canvas, photograph ? 'image/jpeg' : 'image/png')
+  const lighter = !photograph && blob.size > heavy ? await encodeCanvas(canvas, 'image/jpeg') : blob
   const extension = lighter.type === 'image/jpeg' ? 'jpg' : 'png'
   return new File([lighter], `${file.name.replace(/\.[^.]*$/, '') || 'image'}.${extension}`, {
     type: lighter.type,
   })
 }
 
-async function drawn(file: File, drawing: boolean): Promise<HTMLCanvasElement> {
+async function drawOnCanvas(file: File, drawing: boolean): Promise<HTMLCanvasElement> {
   const image = drawing ? await drawingOf(file) : await createImageBitmap(file)
   const shrink = Math.min(1, paper.width / image.width, paper.height / image.height)
   const canvas = document.createElement('canvas')
@@ -65,14 +65,14 @@ async function drawingOf(file: File): Promise<HTMLImageElement> {
 }
 
 const asAddress = (file: File): Promise<string> =>
-  new Promise((done, fail) => {
+  new Promise((resolve, fail) => {
     const reader = new FileReader()
-    reader.onload = () => done(String(reader.result))
+    reader.onload = () => resolve(String(reader.result))
     reader.onerror = () => fail(reader.error ?? new Error('unread'))
     reader.readAsDataURL(file)
   })
 
-const encoded = (canvas: HTMLCanvasElement, type: string): Promise<Blob> =>
-  new Promise((done, fail) =>
-    canvas.toBlob(blob => (blob ? done(blob) : fail(new Error('not encoded'))), type, 0.9),
+const encodeCanvas = (canvas: HTMLCanvasElement, type: string): Promise<Blob> =>
+  new Promise((resolve, fail) =>
+    canvas.toBlob(blob => (blob ? resolve(blob) : fail(new Error('not encoded'))), type, 0.9),
   )

@@ -29,8 +29,8 @@ export const useRoute = (): Route => useSyncExternalStore(subscribe, snapshot)
 
 /** The address of a place: `href(['bibliotheque', id], { pt: '5' })`. */
 export function href(path: readonly string[], query: Record<string, string | undefined> = {}): string {
-  const given = Object.entries(query).filter((entry): entry is [string, string] => Boolean(entry[1]))
-  const search = given.length > 0 ? `?${new URLSearchParams(given)}` : ''
+  const parameters = Object.entries(query).filter((entry): entry is [string, string] => Boolean(entry[1]))
+  const search = parameters.length > 0 ? `?${new URLSearchParams(parameters)}` : ''
   return `#/${path.map(encodeURIComponent).join('/')}${search}`
 }
 

@@ -33,8 +33,10 @@ export async function flushAll(): Promise<readonly string[]> {
   const reasons = new Map<Saver, string>()
   // twice: what was being saved when the first round began may have changed since
   for (let round = 0; round < 2; round += 1) {
-    const left = [...savers].filter(saver => saver.pending())
-    await Promise.all(left.map(saver => saver.flush().catch(error => reasons.set(saver, reasonOf(error)))))
+    const pendingSavers = [...savers].filter(saver => saver.pending())
+    await Promise.all(
+      pendingSavers.map(saver => saver.flush().catch(error => reasons.set(saver, reasonOf(error)))),
+    )
     await Promise.allSettled(requests)
   }
   return [...savers]

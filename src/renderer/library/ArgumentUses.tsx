@@ -25,7 +25,7 @@ export function InsertArgument({
   readonly insert: NonNullable<Acts['insert']>
 }) {
   const [form, setForm] = useState<Variant>()
-  const written = (one: Variant) => (argument.variants[one] ? '' : ' (d’après la forme la plus proche)')
+  const fallbackNote = (one: Variant) => (argument.variants[one] ? '' : ' (d’après la forme la plus proche)')
   return (
     <>
       <Choice
@@ -35,7 +35,7 @@ export function InsertArgument({
         onChange={value => setForm(Variant.options.find(one => one === value))}
         options={[
           { value: '', label: 'forme du texte ouvert' },
-          ...Variant.options.map(one => ({ value: one, label: forms[one] + written(one) })),
+          ...Variant.options.map(one => ({ value: one, label: forms[one] + fallbackNote(one) })),
         ]}
       />
       <Button look="main" onPress={() => insert(argument, form)}>
@@ -47,12 +47,12 @@ export function InsertArgument({
 
 type Use = Output<'arguments.uses'>[number]
 
-const watched = ['library', 'drafts', 'dossiers'] as const
+const WATCHED_SUBJECTS = ['library', 'drafts', 'dossiers'] as const
 
 /** What is to be looked at in an argument, then where it is used. */
 export function ArgumentUses({ id }: { readonly id: string }) {
-  const { value: flags } = useCall('arguments.flags', { id }, watched)
-  const { value: uses } = useCall('arguments.uses', { id }, watched)
+  const { value: flags } = useCall('arguments.flags', { id }, WATCHED_SUBJECTS)
+  const { value: uses } = useCall('arguments.uses', { id }, WATCHED_SUBJECTS)
   return (
     <>
       {flags && flags.length > 0 && (

@@ -4,7 +4,7 @@ import type { Article, Version } from '../../shared/library/model.ts'
 import { Changes } from '../ui/changes.tsx'
 import { distance, shortDay, today } from '../ui/date.ts'
 import { Choice, Field } from '../ui/field.tsx'
-import { keyed } from '../ui/keyed.ts'
+import { withKeys } from '../ui/keyed.ts'
 import { ToVerify } from '../ui/state.tsx'
 import { span, stateOf } from './articleWords.ts'
 import type { Acts } from './sourceActions.ts'
@@ -13,12 +13,12 @@ import { Timeline } from './Timeline.tsx'
 /** An article of law: where it stands, the wording of the day one asks for, its life, and what changed from one wording to another. */
 export function ArticleText({ source, acts }: { readonly source: Article; readonly acts: Acts }) {
   const [asked, setDay] = useState<string>()
-  const [chosen, setChosen] = useState<string>()
+  const [versionId, setChosen] = useState<string>()
   const [against, setAgainst] = useState<string>()
   const day = asked ?? acts.law?.day ?? today()
   const versions = inOrder(source)
-  const shown = versions.find(one => one.id === chosen) ?? versionOn(source, day)
-  const other = versions.find(one => one.id === against && one !== shown)
+  const currentVersion = versions.find(one => one.id === versionId) ?? versionOn(source, day)
+  const other = versions.find(one => one.id === against && one !== currentVersion)
   return (
     <>
       {source.path.length > 0 && <p className="path">{source.path.join(' › ')}</p>}
@@ -29,7 +29,13 @@ export function ArticleText({ source, acts }: { readonly source: Article; readon
         </p>
       ) : (
         <div className="versions">
-          <Timeline versions={versions} shown={shown} compared={other} day={day} onShow={setChosen} />
+          <Timeline
+            versions={versions}
+            currentVersion={currentVersion}
+            comparedVersion={other}
+            day={day}
+            onShow={setChosen}
+          />
           <div className="timeline">
             <Field
               label="Texte applicable le"
@@ -47,7 +53,7 @@ export function ArticleText({ source, acts }: { readonly source: Article; readon
                   <button
                     type="button"
                     className="version"
-                    aria-pressed={version === shown}
+                    aria-pressed={version === currentVersion}
                     onClick={() => setChosen(version.id)}
                   >
                     {span(version)}
@@ -66,13 +72,13 @@ export function ArticleText({ source, acts }: { readonly source: Article; readon
                 { value: '', label: 'Aucune autre version' },
                 ...versions
                   .toReversed()
-                  .filter(one => one !== shown)
+                  .filter(one => one !== currentVersion)
                   .map(one => ({ value: one.id, label: `Version ${span(one)}` })),
               ]}
             />
           )}
-          {shown ? (
-            <Wording article={source} version={shown} other={other} day={day} />
+          {currentVersion ? (
+            <Wording article={source} version={currentVersion} other={other} day={day} />
           ) : (
             <p className="help">
               Aucune version n’était en vigueur ce jour-là. Choisissez une version dans la liste.
@@ -95,8 +101,8 @@ function Wording({
   readonly other: Version | undefined
   readonly day: string
 }) {
-  const known = knownUntil(article)
-  const isBeyond = known !== undefined && known < day && !(version.to && version.to < '2900')
+  const lastKnownDay = knownUntil(article)
+  const isBeyond = lastKnownDay !== undefined && lastKnownDay < day && !(version.to && version.to < '2900')
   const [older, newer] =
     other && (other.from ?? '') > (version.from ?? '') ? [version, other] : [other, version]
   return (
@@ -117,11 +123,12 @@ function Wording({
           </p>
           {isBeyond && (
             <p className="help">
-              <ToVerify caveat={`Textes connus dans leur état au ${shortDay(known)}.`} /> L’état des textes
-              importés est celui du {shortDay(known)} : cette version a pu être modifiée ou abrogée depuis.
+              <ToVerify caveat={`Textes connus dans leur état au ${shortDay(lastKnownDay)}.`} /> L’état des
+              textes importés est celui du {shortDay(lastKnownDay)} : cette version a pu être modifiée ou
+              abrogée depuis.
             </p>
           )}
-          {keyed(version.text.split(/\n+/), line => line).map(({ key, item: line }) => (
+          {withKeys(version.text.split(/\n+/), line => line).map(({ key, item: line }) => (
             <p key={key}>{line}</p>
           ))}
           {version.nota && (

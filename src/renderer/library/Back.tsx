@@ -3,7 +3,8 @@ import { useEffect, useRef } from 'react'
 import { IconButton } from '../ui/button.tsx'
 
 /** Whether what had the keyboard is gone, or out of sight. */
-const lost = () => document.activeElement === document.body || !document.activeElement?.checkVisibility()
+const isFocusLost = () =>
+  document.activeElement === document.body || !document.activeElement?.checkVisibility()
 
 /** The way back to the list, where what is read takes its place: the keyboard goes with it, and comes back to the list. */
 export function Back({
@@ -18,13 +19,13 @@ export function Back({
 }) {
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    const here = box.current
-    if (!here?.checkVisibility()) return
-    if (lost()) here.querySelector('button')?.focus()
-    const home = here.closest('.library, [role="tabpanel"]')
+    const element = box.current
+    if (!element?.checkVisibility()) return
+    if (isFocusLost()) element.querySelector('button')?.focus()
+    const home = element.closest('.library, [role="tabpanel"]')
     return () =>
       void requestAnimationFrame(() => {
-        if (lost()) home?.querySelector<HTMLElement>('.results')?.focus()
+        if (isFocusLost()) home?.querySelector<HTMLElement>('.results')?.focus()
       })
   }, [])
   return (

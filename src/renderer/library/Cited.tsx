@@ -11,36 +11,36 @@ export interface Mark {
   readonly start: number
   readonly end: number
   readonly label: string
-  readonly hit?: Hit
+  readonly source?: Hit
   /** what is to be known before one relies on it */
   readonly doubt?: string
 }
 
 /** The citations of a source by passage: found in its text, known or not in the library. */
 export function useMarks(source: Source): ReadonlyMap<number, readonly Mark[]> {
-  const found = useMemo(() => readCitations(source), [source])
+  const citations = useMemo(() => readCitations(source), [source])
   const { value: links } = useCall('library.links', { id: source.id })
   return useMemo(() => {
     const cites = new Map(links?.cites.map(one => [one.key, one]))
     const marks = new Map<number, Mark[]>()
-    for (const { key, label, places } of found) {
+    for (const { key, label, places } of citations) {
       const { hit, byDay, candidates } = cites.get(key) ?? {}
       const doubt = byDay
         ? 'rapprochée par la date, à vérifier'
         : candidates && `${candidates.length} de ce jour dans la bibliothèque, voir les citations`
       for (const [passage, start, end] of places) {
         const list = marks.get(passage) ?? []
-        list.push({ start, end, label, ...(hit && { hit }), ...(doubt && { doubt }) })
+        list.push({ start, end, label, ...(hit && { source: hit }), ...(doubt && { doubt }) })
         marks.set(passage, list)
       }
     }
     for (const list of marks.values()) list.sort((a, b) => a.start - b.start)
     return marks
-  }, [found, links])
+  }, [citations, links])
 }
 
 /** The name of what is cited, with its marks: a link in a text has no room for badges. */
-const named = ({ label, certainty, withdrawn }: Hit): string =>
+const sourceName = ({ label, certainty, withdrawn }: Hit): string =>
   [label, certainty === 'to-verify' && 'à vérifier', withdrawn && 'retiré par son éditeur']
     .filter(Boolean)
     .join(' · ')
@@ -58,7 +58,7 @@ export function CitedText({
   if (!marks?.length) return text
   const parts: ReactNode[] = []
   let at = 0
-  for (const { start, end, label, hit, doubt } of marks) {
+  for (const { start, end, label, source: hit, doubt } of marks) {
     if (start < at) continue
     parts.push(text.slice(at, start))
     const words = text.slice(start, end)
@@ -68,7 +68,7 @@ export function CitedText({
           key={start}
           id={hit.id}
           acts={acts}
-          title={[named(hit), doubt].filter(Boolean).join(' · ')}
+          title={[sourceName(hit), doubt].filter(Boolean).join(' · ')}
         >
           {words}
         </SourceLink>

@@ -9,14 +9,14 @@ import type { Acts } from './sourceActions.ts'
 import './links.css'
 
 /** What a decision does to another, as one reads it beside the name of the other. */
-const done: Readonly<Record<Treatment, string>> = {
+const ACTIVE_TREATMENTS: Readonly<Record<Treatment, string>> = {
   cites: '',
   confirms: 'confirmé',
   overturns: 'annulé',
   'partly-overturns': 'annulé en partie',
   refers: 'renvoyé',
 }
-const suffered: Readonly<Record<Treatment, string>> = {
+const PASSIVE_TREATMENTS: Readonly<Record<Treatment, string>> = {
   cites: '',
   confirms: 'le confirme',
   overturns: 'l’annule',
@@ -45,25 +45,25 @@ export function Links({ id, acts }: { readonly id: string; readonly acts: Acts }
       <Group
         title={`Cité par ${count(citedByTotal, 'texte')}`}
         all={citedBy}
-        words={suffered}
+        words={PASSIVE_TREATMENTS}
         acts={acts}
         pin="there"
       />
       <Group
         title={`Cite ${count(present.length, 'texte')} de la bibliothèque`}
         all={present}
-        words={done}
+        words={ACTIVE_TREATMENTS}
         acts={acts}
         pin="here"
-        here={id}
+        currentId={id}
       />
       <Group
         title={`Cite ${count(absent.length, 'texte absent', 'textes absents')} de la bibliothèque`}
         all={absent}
-        words={done}
+        words={ACTIVE_TREATMENTS}
         acts={acts}
         pin="here"
-        here={id}
+        currentId={id}
       />
     </section>
   )
@@ -75,7 +75,7 @@ function Group({
   words,
   acts,
   pin,
-  here,
+  currentId,
 }: {
   readonly title: string
   readonly all: readonly Citation[]
@@ -83,16 +83,16 @@ function Group({
   readonly acts: Acts
   /** whose places these are: those of this text, or of the one that cites it */
   readonly pin: 'here' | 'there'
-  readonly here?: string
+  readonly currentId?: string
 }) {
   const [whole, setWhole] = useState(false)
   if (all.length === 0) return null
-  const shown = whole ? all : all.slice(0, few)
+  const visibleLinks = whole ? all : all.slice(0, few)
   return (
     <details open={all.length <= few}>
       <summary>{title}</summary>
       <ul className="citations">
-        {shown.map(one => (
+        {visibleLinks.map(one => (
           <li key={`${one.hit?.id ?? ''}${one.label}`}>
             {one.hit ? (
               <SourceLink id={one.hit.id} pin={pin === 'there' ? pointOf(one) : undefined} acts={acts}>
@@ -117,7 +117,7 @@ function Group({
               </span>
             )}
             {one.candidates && <Candidates all={one.candidates} acts={acts} />}
-            {one.places[0] && <Places citation={one} here={here} acts={acts} />}
+            {one.places[0] && <Places citation={one} currentId={currentId} acts={acts} />}
           </li>
         ))}
       </ul>
@@ -157,19 +157,19 @@ const pointOf = (one: Citation): string | undefined => {
 
 function Places({
   citation,
-  here,
+  currentId,
   acts,
 }: {
   readonly citation: Citation
-  readonly here?: string | undefined
+  readonly currentId?: string | undefined
   readonly acts: Acts
 }) {
-  const numbered = citation.places.filter(place => place.n !== undefined)
+  const numberedPlaces = citation.places.filter(place => place.n !== undefined)
   return (
     <span className="places">
-      {numbered.slice(0, 6).map(({ n = 0, passage }) =>
-        here ? (
-          <SourceLink key={passage} id={here} pin={`pt ${n}`} acts={acts}>
+      {numberedPlaces.slice(0, 6).map(({ n = 0, passage }) =>
+        currentId ? (
+          <SourceLink key={passage} id={currentId} pin={`pt ${n}`} acts={acts}>
             pt {n}
           </SourceLink>
         ) : (

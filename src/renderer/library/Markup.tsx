@@ -4,13 +4,13 @@ import { parseInlines } from '../../shared/drafts/text/markup.ts'
 import { label } from '../../shared/library/cite/print.ts'
 import type { SourceRef } from '../../shared/library/model.ts'
 import { useCall } from '../kernel/api.ts'
-import { keyed } from '../ui/keyed.ts'
+import { withKeys } from '../ui/keyed.ts'
 import { Marks } from '../ui/state.tsx'
 import type { Acts } from './sourceActions.ts'
 
 /** A text of the library in our markup, for reading: citations lead to their sources, slots show what they wait for. */
 export const Markup = ({ text, acts }: { readonly text: string; readonly acts: Acts }) =>
-  keyed(text.split(/\n\s*\n/), part => part).map(({ key, item: part }) => (
+  withKeys(text.split(/\n\s*\n/), part => part).map(({ key, item: part }) => (
     <p key={key}>
       <Inlines inlines={parseInlines(part)} acts={acts} />
     </p>
@@ -22,7 +22,7 @@ export const MarkupLine = ({ text, acts }: { readonly text: string; readonly act
 )
 
 const Inlines = ({ inlines, acts }: { readonly inlines: readonly Inline[]; readonly acts: Acts }) =>
-  keyed(inlines, inline => JSON.stringify(inline)).map(({ key, item }) => (
+  withKeys(inlines, inline => JSON.stringify(inline)).map(({ key, item }) => (
     <One key={key} inline={item} acts={acts} />
   ))
 

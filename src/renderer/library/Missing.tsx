@@ -15,7 +15,7 @@ const kinds: Readonly<Record<Line['kind'], string>> = {
 }
 
 /** A list longer than this is not one to go through. */
-const most = 2000
+const MAX_LINES = 2000
 
 /** What the library's texts cite and the library has not: a list to go and get, most cited first. */
 export function Missing({ onSearch }: { readonly onSearch: (text: string) => void }) {
@@ -26,10 +26,10 @@ export function Missing({ onSearch }: { readonly onSearch: (text: string) => voi
   if (error) return <Failure error={error} retry={reload} />
   if (!value) return <Loading what="Textes cités et absents" />
   const { items, total, coverage } = value
-  const copyText = (text: string, done: string) =>
+  const copyText = (text: string, message: string) =>
     navigator.clipboard.writeText(text).then(
-      () => say.done(done),
-      () => say.failed(new Error('La copie a été refusée par le système.')),
+      () => say.success(message),
+      () => say.error(new Error('La copie a été refusée par le système.')),
     )
   const copy = () =>
     copyText(
@@ -89,8 +89,8 @@ export function Missing({ onSearch }: { readonly onSearch: (text: string) => voi
           </tbody>
         </table>
       )}
-      {items.length < Math.min(total, most) && (
-        <Button look="link" onPress={() => setLimit(n => Math.min(n + 120, most))}>
+      {items.length < Math.min(total, MAX_LINES) && (
+        <Button look="link" onPress={() => setLimit(n => Math.min(n + 120, MAX_LINES))}>
           La suite
         </Button>
       )}

@@ -4,7 +4,7 @@ import { passageAt } from '../../shared/library/cite/pin.ts'
 import type { Decision, Document, Passage } from '../../shared/library/model.ts'
 import { pinOf, sections } from '../../shared/library/source-labels.ts'
 import { Button } from '../ui/button.tsx'
-import { keyed } from '../ui/keyed.ts'
+import { withKeys } from '../ui/keyed.ts'
 import { CitedText, type Mark, useMarks } from './Cited.tsx'
 import { useCite } from './cite.ts'
 import type { Acts } from './sourceActions.ts'
@@ -20,8 +20,8 @@ export function Passages({ source, pin, acts }: Props) {
   const top = useRef<HTMLDivElement>(null)
   const toCite = useCite(acts)
   const marks = useMarks(source)
-  const wanted = new Set(pin ? passageAt(source, pin) : [])
-  const firstWanted = source.text.findIndex(passage => wanted.has(passage))
+  const pinnedPassages = new Set(pin ? passageAt(source, pin) : [])
+  const firstWanted = source.text.findIndex(passage => pinnedPassages.has(passage))
 
   // the place asked for comes into sight once the text is there
   useEffect(() => {
@@ -33,13 +33,13 @@ export function Passages({ source, pin, acts }: Props) {
     return <p className="help">Le texte intégral n’est pas dans la bibliothèque.</p>
   return (
     <div ref={top} className="passages">
-      {keyed(source.text, passage => passage.text).map(({ key, item: passage }, index) => (
+      {withKeys(source.text, passage => passage.text).map(({ key, item: passage }, index) => (
         <PassageRow
           key={key}
           index={index}
           passage={passage}
           before={source.text[index - 1]}
-          wanted={wanted.has(passage)}
+          isPinned={pinnedPassages.has(passage)}
           marks={marks.get(index)}
           acts={acts}
         >
@@ -73,7 +73,7 @@ export function Passages({ source, pin, acts }: Props) {
 function PassageRow({
   passage,
   before,
-  wanted,
+  isPinned,
   index,
   marks,
   acts,
@@ -81,7 +81,7 @@ function PassageRow({
 }: {
   readonly passage: Passage
   readonly before?: Passage
-  readonly wanted: boolean
+  readonly isPinned: boolean
   readonly index: number
   readonly marks: readonly Mark[] | undefined
   readonly acts: Acts
@@ -96,7 +96,7 @@ function PassageRow({
         </h3>
       )}
       <div
-        className={`passage${wanted ? ' wanted' : ''}`}
+        className={`passage${isPinned ? ' wanted' : ''}`}
         data-passage={index}
         id={passage.n === undefined ? undefined : `point-${passage.n}`}
       >

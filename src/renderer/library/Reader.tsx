@@ -33,8 +33,8 @@ function History({ source }: { readonly source: Source }) {
   const revert = (revision: number) =>
     call['library.revert']({ id: source.id, revision }).then(() => {
       say.over(source.id)
-      say.done('La version d’avant est rétablie.')
-    }, say.failed)
+      say.success('La version d’avant est rétablie.')
+    }, say.error)
   return (
     <details className="history">
       <summary>Historique ({edits.length})</summary>
@@ -81,10 +81,10 @@ function Open({ source, pin, acts, compact, onGone }: Omit<Props, 'id'> & { read
   const remove = () =>
     call['library.remove']({ id: source.id }).then(() => {
       onGone?.()
-      say.done(`« ${label(source)} » est retiré de la bibliothèque.`, () =>
+      say.success(`« ${label(source)} » est retiré de la bibliothèque.`, () =>
         call['library.restore']({ id: source.id }),
       )
-    }, say.failed)
+    }, say.error)
   return (
     <article className={`reader${compact ? ' compact' : ''}`} aria-labelledby={`title-${source.id}`}>
       <header className="reader-head">
@@ -163,8 +163,8 @@ function StandingOf({ source, pin }: { readonly source: Source; readonly pin: st
   const { value } = useCall('library.standings', { of: [{ id: source.id, ...(pin && { pin }) }] }, [
     'library',
   ])
-  const [known] = value ?? []
-  return known ? <Standings of={known} /> : null
+  const [standing] = value ?? []
+  return standing ? <Standings of={standing} /> : null
 }
 
 function Body({
@@ -217,8 +217,8 @@ function Notes({ source }: { readonly source: Source }) {
   const say = useSay()
   const save = () =>
     call['library.save']({ source: { ...source, notes: text } }).then(
-      () => say.done('Note enregistrée.'),
-      say.failed,
+      () => say.success('Note enregistrée.'),
+      say.error,
     )
   return (
     <section className="notes" aria-label="Notes privées">

@@ -5,22 +5,22 @@ import { span, stateOf } from './articleWords.ts'
 interface Props {
   /** in the order they were law */
   readonly versions: readonly Version[]
-  readonly shown?: Version
-  readonly compared?: Version
+  readonly currentVersion?: Version
+  readonly comparedVersion?: Version
   readonly day: string
   readonly onShow: (id: string) => void
 }
 
 const time = (day: string) => Date.parse(`${day}T00:00:00Z`)
-const known = (day: string | undefined) => (day && day < '2900' ? day : undefined)
+const realDay = (day: string | undefined) => (day && day < '2900' ? day : undefined)
 
 /** The life of an article on one line: a segment per wording, as long as it was law, and the day one reads it at. */
-export function Timeline({ versions, shown, compared, day, onShow }: Props) {
-  const dated = versions.filter(version => known(version.from))
-  const first = known(dated[0]?.from)
-  if (!first || dated.length < 2) return null
+export function Timeline({ versions, currentVersion, comparedVersion, day, onShow }: Props) {
+  const datedVersions = versions.filter(version => realDay(version.from))
+  const first = realDay(datedVersions[0]?.from)
+  if (!first || datedVersions.length < 2) return null
   const start = time(first)
-  const last = [today(), day, ...dated.flatMap(({ from, to }) => [known(from), known(to)])]
+  const last = [today(), day, ...datedVersions.flatMap(({ from, to }) => [realDay(from), realDay(to)])]
     .filter(one => one !== undefined)
     .sort()
     .at(-1)
@@ -30,10 +30,10 @@ export function Timeline({ versions, shown, compared, day, onShow }: Props) {
   return (
     <div className="life" aria-hidden>
       <div className="life-line">
-        {dated.map(version => {
+        {datedVersions.map(version => {
           const from = at(version.from ?? first)
-          const to = known(version.to) ? at(version.to ?? first) : 100
-          const mark = version === shown ? ' shown' : version === compared ? ' compared' : ''
+          const to = realDay(version.to) ? at(version.to ?? first) : 100
+          const mark = version === currentVersion ? ' shown' : version === comparedVersion ? ' compared' : ''
           return (
             <button
               key={version.id}

@@ -18,11 +18,11 @@ const states: Readonly<Record<string, string>> = {
 export const stateOf = ({ status }: Version): string => states[status] ?? status.toLowerCase()
 
 /** `2999-01-01` is no date: the wording has no end, or no beginning fixed yet. */
-const known = (day: string | undefined) => (day && day < '2900' ? day : undefined)
+const realDay = (day: string | undefined) => (day && day < '2900' ? day : undefined)
 
 /** `du 1er mai 2012 au 25 mai 2018`, `depuis le 25 mai 2018`. */
 export function span({ from, to }: Version): string {
-  const [start, end] = [known(from), known(to)]
+  const [start, end] = [realDay(from), realDay(to)]
   if (from && !start) return 'entrée en vigueur non fixée'
   if (start) return end ? `du ${shortDay(start)} au ${shortDay(end)}` : `depuis le ${shortDay(start)}`
   return end ? `jusqu’au ${shortDay(end)}` : 'dates inconnues'

@@ -20,7 +20,8 @@ export function Courts({
   const changes = courtChangesOf(value)
   const [code, setCode] = useState('')
   const [court, setCourt] = useState('')
-  const known = (one: string) => table?.courts.find(other => other.departments.includes(one))?.court ?? ''
+  const defaultCourt = (one: string) =>
+    table?.courts.find(other => other.departments.includes(one))?.court ?? ''
   const nameOf = (one: string) => table?.departments.find(other => other.code === one)?.name ?? one
   const save = (next: (before: CourtChanges) => CourtChanges) =>
     onChange(json => JSON.stringify(next(courtChangesOf(json))))
@@ -37,9 +38,9 @@ export function Courts({
         dites-le ici.
       </p>
       <ul className="days-off">
-        {Object.entries(changes).map(([one, changed]) => (
+        {Object.entries(changes).map(([one, replacement]) => (
           <li key={one}>
-            {nameOf(one)} ({one}) : {courtName(changed)}, au lieu de {known(one)}{' '}
+            {nameOf(one)} ({one}) : {courtName(replacement)}, au lieu de {defaultCourt(one)}{' '}
             <Button
               look="link"
               aria-label={`Rétablir le tribunal de ${nameOf(one)}`}
@@ -65,7 +66,7 @@ export function Courts({
             })),
           ]}
         />
-        <Field label="Tribunal" value={court} onChange={setCourt} placeholder={known(code)} />
+        <Field label="Tribunal" value={court} onChange={setCourt} placeholder={defaultCourt(code)} />
         <Button onPress={add} isDisabled={!code || !court.trim()}>
           Changer
         </Button>

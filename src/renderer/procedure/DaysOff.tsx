@@ -17,7 +17,7 @@ export function DaysOff({
   /** hands over how the list follows from the one that stands */
   readonly onChange: (next: (json?: string) => string) => void
 }) {
-  const added = daysOffOf(value)
+  const daysOff = daysOffOf(value)
   const [date, setDate] = useState('')
   const [name, setName] = useState('')
   const [zone, setZone] = useState('')
@@ -37,7 +37,7 @@ export function DaysOff({
         manquent : les délais en tiennent compte.
       </p>
       <ul className="days-off">
-        {added.map(one => (
+        {daysOff.map(one => (
           <li key={keyOf(one)}>
             {one.day.length === 5
               ? `chaque ${shortDay(`2000-${one.day}`).replace(/ 2000$/, '')}`

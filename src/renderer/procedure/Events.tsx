@@ -8,27 +8,27 @@ import { EventForm } from './EventForm.tsx'
 interface Props {
   readonly events: readonly Event[]
   /** the kind of the event to be noted now */
-  readonly begun?: string
+  readonly initialKind?: string
   readonly onChange: (events: Event[]) => void
   readonly onRemoved: (event: Event, at: number) => void
 }
 
 /** What happened, in order, with how far each day is. */
-export function Events({ events, begun, onChange, onRemoved }: Props) {
-  const [edited, setEdited] = useState<string>()
-  const [added, setAdded] = useState(0)
-  const sorted = events.toSorted((a, b) => a.date.localeCompare(b.date))
+export function Events({ events, initialKind, onChange, onRemoved }: Props) {
+  const [editedId, setEdited] = useState<string>()
+  const [addedCount, setAdded] = useState(0)
+  const sortedEvents = events.toSorted((a, b) => a.date.localeCompare(b.date))
   return (
     <>
-      {sorted.length === 0 && (
+      {sortedEvents.length === 0 && (
         <p className="help">
           Rien encore. Notez ici les dates du dossier : décision, publication, demande, réponse. Les délais
           s’en déduisent.
         </p>
       )}
       <ol className="events">
-        {sorted.map(event =>
-          event.id === edited ? (
+        {sortedEvents.map(event =>
+          event.id === editedId ? (
             <li key={event.id} className="edited">
               <EventForm
                 event={event}
@@ -72,10 +72,10 @@ export function Events({ events, begun, onChange, onRemoved }: Props) {
           ),
         )}
       </ol>
-      {edited === undefined && (
+      {editedId === undefined && (
         <EventForm
-          key={`${added} ${begun ?? ''}`}
-          {...(begun && { begun })}
+          key={`${addedCount} ${initialKind ?? ''}`}
+          {...(initialKind && { initialKind })}
           events={events}
           onSave={event => {
             onChange([...events, event])
@@ -89,11 +89,11 @@ export function Events({ events, begun, onChange, onRemoved }: Props) {
 
 /** The kind where the label says something else, and its options. */
 function Particular({ event }: { readonly event: Event }) {
-  const known = eventKindOf(event.kind)
-  if (!known) return null
-  const said = [
-    ...(known.label === event.label ? [] : [known.label]),
-    ...known.options.filter(one => event.options.includes(one.key)).map(one => one.label),
+  const eventType = eventKindOf(event.kind)
+  if (!eventType) return null
+  const remarks = [
+    ...(eventType.label === event.label ? [] : [eventType.label]),
+    ...eventType.options.filter(one => event.options.includes(one.key)).map(one => one.label),
   ]
-  return said.length > 0 ? <small> {said.join(', ')}</small> : null
+  return remarks.length > 0 ? <small> {remarks.join(', ')}</small> : null
 }

@@ -34,7 +34,7 @@ export function NextSteps({
             {step.event && (
               <Noted
                 kind={step.event}
-                noted={events.findLast(one => one.kind === step.event)}
+                notedEvent={events.findLast(one => one.kind === step.event)}
                 {...(onEvent && { onEvent })}
               />
             )}
@@ -53,24 +53,24 @@ export function NextSteps({
 /** The date to note, or the one that is: time limits run from it. */
 function Noted({
   kind,
-  noted,
+  notedEvent,
   onEvent,
 }: {
   readonly kind: string
-  readonly noted: Event | undefined
+  readonly notedEvent: Event | undefined
   readonly onEvent?: (kind: string) => void
 }) {
-  const known = eventKindOf(kind)
-  const label = known?.label ?? kind
-  if (noted)
+  const eventType = eventKindOf(kind)
+  const label = eventType?.label ?? kind
+  if (notedEvent)
     return (
       <p className="help">
-        Noté : « {label} », {longDay(noted.date)}. Les délais qui en courent sont plus bas.
+        Noté : « {label} », {longDay(notedEvent.date)}. Les délais qui en courent sont plus bas.
       </p>
     )
   return (
     <p className="help">
-      À noter dans les dates : « {label} »{known && ` (${known.dated})`}.{' '}
+      À noter dans les dates : « {label} »{eventType && ` (${eventType.dated})`}.{' '}
       {onEvent && (
         <Button look="link" onPress={() => onEvent(kind)}>
           {kind === 'filed' ? 'Noter ce dépôt' : 'Noter cette date'}

@@ -37,10 +37,10 @@ export function OpenQuestions({
             <ul className="effects">
               {question.effects
                 .filter(one => one.moved.length > 0)
-                .map(({ value, label, moved }) => (
+                .map(({ value, label, moved: movedDays }) => (
                   <li key={value}>
                     <small>
-                      « {label} ». {moved.map(effectOf).join(' ; ')}.
+                      « {label} » : {movedDays.map(effectOf).join(' ; ')}.
                     </small>
                   </li>
                 ))}

@@ -22,7 +22,7 @@ type Proposal = NonNullable<Guidance['proposal']>
 interface OrientProps {
   readonly dossier?: string
   /** goes to the dossier prepared, on the first of its drafts */
-  readonly onOpen: (prepared: { readonly id: string; readonly drafts: readonly string[] }) => void
+  readonly onOpen: (dossier: { readonly id: string; readonly drafts: readonly string[] }) => void
 }
 
 /** Plain questions, one at a time, to the text to prepare, why, and by when. In a dossier, or to open one. */
@@ -35,9 +35,11 @@ export function Orient({ dossier, onOpen }: OrientProps) {
     'drafts',
   ])
   const back = (from: Guidance['said'][number]) => {
-    const kept = value?.said.slice(0, value.said.indexOf(from)) ?? []
+    const keptAnswers = value?.said.slice(0, value.said.indexOf(from)) ?? []
     setAnswers(
-      Object.fromEntries(kept.flatMap(({ fact }) => (fact in answers ? [[fact, answers[fact] ?? '']] : []))),
+      Object.fromEntries(
+        keptAnswers.flatMap(({ fact }) => (fact in answers ? [[fact, answers[fact] ?? '']] : [])),
+      ),
     )
     setAgain(before => [...before, from.fact])
   }
@@ -96,7 +98,7 @@ function Ask({
   readonly question: Question
   readonly onAnswer: (answer: string) => void
 }) {
-  const [typed, setTyped] = useState(question.known)
+  const [value, setTyped] = useState(question.known)
   if (question.kind === 'question')
     return (
       <section aria-labelledby="asked">
@@ -114,16 +116,16 @@ function Ask({
         </ul>
       </section>
     )
-  const ready = typed.trim() !== '' || (question.kind === 'text' && question.optional)
+  const ready = value.trim() !== '' || (question.kind === 'text' && question.optional)
   const send = (event: FormEvent) => {
     event.preventDefault()
-    if (ready) onAnswer(typed.trim())
+    if (ready) onAnswer(value.trim())
   }
   return (
     <form onSubmit={send} className="form">
       <Field
         label={question.question}
-        value={typed}
+        value={value}
         onChange={setTyped}
         type={question.kind === 'date' ? 'date' : 'text'}
         help={question.help}
@@ -141,9 +143,9 @@ function Ask({
   )
 }
 
-const preparing = (several: boolean, there: boolean): string => {
+const preparing = (several: boolean, isPresent: boolean): string => {
   if (several) return 'Préparer ces textes'
-  return there ? 'Ouvrir ce texte, déjà dans le dossier' : 'Préparer ce texte'
+  return isPresent ? 'Ouvrir ce texte, déjà dans le dossier' : 'Préparer ce texte'
 }
 
 function Proposed({ proposal, dossier, onOpen }: OrientProps & { readonly proposal: Proposal }) {
@@ -158,23 +160,23 @@ function Proposed({ proposal, dossier, onOpen }: OrientProps & { readonly propos
       return onOpen({ id: dossier, drafts })
     }
     // awaited: who goes fast has a court as well
-    const found = facts.commune ? await call['courts.find']({ commune: facts.commune }) : []
-    const [only, ...others] = found
+    const courts = facts.commune ? await call['courts.find']({ commune: facts.commune }) : []
+    const [only, ...otherCourts] = courts
     const place: Record<string, string> =
-      only && others.length === 0 ? { departement: only.department.code, court: only.court } : {}
+      only && otherCourts.length === 0 ? { departement: only.department.code, court: only.court } : {}
     const title = [facts.commune, facts.software].filter(Boolean).join(' – ')
-    const made = await call['dossiers.create']({
+    const dossierOpened = await call['dossiers.create']({
       template,
       facts: { ...place, ...facts },
       ...(title && { title }),
     })
-    if (more.length > 0) await call['drafts.prepare']({ dossier: made.id, templates: more })
-    onOpen(made)
+    if (more.length > 0) await call['drafts.prepare']({ dossier: dossierOpened.id, templates: more })
+    onOpen(dossierOpened)
   }
   const prepare = () => {
     setBusy(true)
     start()
-      .catch(say.failed)
+      .catch(say.error)
       .finally(() => setBusy(false))
   }
   return (

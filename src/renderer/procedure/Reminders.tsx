@@ -8,23 +8,23 @@ import './limits.css'
 
 /** Recalls, wherever one is, the limits that end in 30, 15, 7, 3 days, tomorrow or today; each distance once, until it is seen. */
 export function Reminders({
-  seen,
+  seenKeys,
   onSeen,
 }: {
   /** the setting that remembers */
-  readonly seen: string | undefined
-  readonly onSeen: (seen: string) => void
+  readonly seenKeys: string | undefined
+  readonly onSeen: (seenKeys: string) => void
 }) {
   const now = useToday()
   const { value } = useCall('limits.due', { since: now }, ['dossiers', 'settings'])
-  const known = seenOf(seen)
-  const found = remindersOn(value ?? [], now, known)
-  if (found.length === 0) return null
+  const knownReminders = seenOf(seenKeys)
+  const reminders = remindersOn(value ?? [], now, knownReminders)
+  if (reminders.length === 0) return null
   return (
     <section className="reminders" aria-label="Rappels d’échéances" role="status">
-      <h2>{found.length === 1 ? 'Une échéance approche' : `${found.length} échéances approchent`}</h2>
+      <h2>{reminders.length === 1 ? 'Une échéance approche' : `${reminders.length} échéances approchent`}</h2>
       <ul>
-        {found.slice(0, 5).map(({ mark, dossier, title, limit }) => (
+        {reminders.slice(0, 5).map(({ mark, dossier, title, limit }) => (
           <li key={mark}>
             <a href={href(['dossier', dossier], { fait: 'limits' })}>{limit.title}</a>
             <small>
@@ -35,13 +35,13 @@ export function Reminders({
           </li>
         ))}
       </ul>
-      {found.length > 5 && <p className="help">Et {found.length - 5} autres, dans leurs dossiers.</p>}
+      {reminders.length > 5 && <p className="help">Et {reminders.length - 5} autres, dans leurs dossiers.</p>}
       <Button
         onPress={() =>
           onSeen(
             withSeen(
-              known,
-              found.map(one => one.mark),
+              knownReminders,
+              reminders.map(one => one.mark),
               now,
             ),
           )

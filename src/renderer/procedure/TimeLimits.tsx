@@ -38,13 +38,9 @@ export function TimeLimits({
   const say = useSay()
   const { value: settings } = useCall('settings.get', {})
   const fact = (key: string) => factOf(key, dossier, template)
-  const added = daysOffOf(settings?.[daysOffSetting])
-  const limits = limitsOf(dossier, fact, added)
-  const questions = openQuestions(
-    happened(dossier, fact),
-    placeOfDossier(fact, added),
-    fact(distanceFact) !== undefined,
-  )
+  const daysOff = daysOffOf(settings?.[daysOffSetting])
+  const limits = limitsOf(dossier, fact, daysOff)
+  const questions = openQuestions(happened(dossier, fact), placeOfDossier(fact, daysOff))
   const now = today()
   const over = (limit: TimeLimit) =>
     limit.fate !== 'running' || (limit.kind !== 'none' && (limit.lastDay ?? '') < now)
@@ -52,8 +48,8 @@ export function TimeLimits({
   const behind = limits.filter(over)
   const calendar = () =>
     call['limits.calendar']({ dossier: dossier.id }).then(
-      made => download(exportUrl(made.id), made.name),
-      say.failed,
+      file => download(exportUrl(file.id), file.name),
+      say.error,
     )
   return (
     <div className="limits">

@@ -18,16 +18,19 @@ export function TimeLine({
   readonly now: string
 }) {
   const bars = limits.filter(limit => limit.lastDay)
-  const known = events.filter(event => bars.some(bar => bar.event === event.id || bar.by === event.id))
+  const datedEvents = events.filter(event => bars.some(bar => bar.event === event.id || bar.by === event.id))
   if (bars.length === 0) return null
-  const all = [...known.map(one => one.date), ...bars.flatMap(one => [one.from, one.lastDay ?? ''])].sort()
+  const all = [
+    ...datedEvents.map(one => one.date),
+    ...bars.flatMap(one => [one.from, one.lastDay ?? '']),
+  ].sort()
   const first = days(all[0]!)
   const last = days(all.at(-1)!)
   const today = days(now)
   // today is shown where it does not flatten the rest
-  const shown = today > first - 60 && today < last + 365
-  const from = Math.min(first, shown ? today : first) - 8
-  const to = Math.max(last, shown ? today : last) + 8
+  const isTodayShown = today > first - 60 && today < last + 365
+  const from = Math.min(first, isTodayShown ? today : first) - 8
+  const to = Math.max(last, isTodayShown ? today : last) + 8
   const x = (day: string) => ((days(day) - from) / (to - from)) * width
   const height = top + bars.length * rowHeight + 18
   return (
@@ -36,7 +39,7 @@ export function TimeLine({
         className="time-line"
         viewBox={`0 0 ${width} ${height}`}
         role="img"
-        aria-label={`Frise : ${known.length} dates, ${bars.length} délais, du ${shortDay(all[0]!)} au ${shortDay(all.at(-1)!)}`}
+        aria-label={`Frise : ${datedEvents.length} dates, ${bars.length} délais, du ${shortDay(all[0]!)} au ${shortDay(all.at(-1)!)}`}
       >
         {months(from, to).map(({ day, label }) => (
           <g key={day} className="tick">
@@ -70,7 +73,7 @@ export function TimeLine({
             </g>
           )
         })}
-        {shown && (
+        {isTodayShown && (
           <g className="now">
             <line x1={x(now)} x2={x(now)} y1={top - 8} y2={height - 14} />
             <text x={x(now)} y={height - 3} textAnchor={x(now) > width - 60 ? 'end' : 'middle'}>
@@ -101,7 +104,7 @@ const names = [
 /** The first days of the months between two days; named so that names do not touch. */
 function months(from: number, to: number): { day: string; label: string }[] {
   const start = new Date(from * 86_400_000)
-  const found: { day: string; label: string }[] = []
+  const ticks: { day: string; label: string }[] = []
   const count = (to - from) / 30.4
   const step = Math.max(1, Math.ceil(count / 12))
   let year = start.getUTCFullYear()
@@ -112,11 +115,13 @@ function months(from: number, to: number): { day: string; label: string }[] {
       month = 0
     }
     const day = new Date(Date.UTC(year, month, 1)).toISOString().slice(0, 10)
-    if (days(day) > to) return found
-    const named = month % step === 0
-    found.push({
+    if (days(day) > to) return ticks
+    const isLabelled = month % step === 0
+    ticks.push({
       day,
-      label: named ? `${names[month]}${month === 0 || found.every(one => !one.label) ? ` ${year}` : ''}` : '',
+      label: isLabelled
+        ? `${names[month]}${month === 0 || ticks.every(one => !one.label) ? ` ${year}` : ''}`
+        : '',
     })
     month += 1
   }

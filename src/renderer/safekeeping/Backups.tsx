@@ -21,14 +21,14 @@ const lines = [
 /** Copies of the library: those made each day, those asked for, and going back to one. */
 export function Backups() {
   const { value, error, reload } = useCall('backups.list', {})
-  const [asked, setAsked] = useState<{ readonly file: BackupRef; readonly preview: Preview }>()
+  const [restoreRequest, setAsked] = useState<{ readonly file: BackupRef; readonly preview: Preview }>()
   const [busy, setBusy] = useState(false)
   const say = useSay()
   const create = async () => {
     setBusy(true)
     await call['backups.create']({}).then(
-      made => say.done(`Sauvegarde faite : ${made.file} (${bytesText(made.bytes)}).`),
-      say.failed,
+      backup => say.success(`Sauvegarde faite : ${backup.file} (${bytesText(backup.bytes)}).`),
+      say.error,
     )
     setBusy(false)
     reload()
@@ -38,11 +38,11 @@ export function Backups() {
     try {
       const place = await window.pretoire?.askPlace('backup', `pretoire-${localDay(new Date())}.zip`)
       if (place) {
-        const made = await call['backups.create']({ to: place.token })
-        say.done(`Sauvegarde faite et relue : « ${place.name} » (${bytesText(made.bytes)}).`)
+        const copy = await call['backups.create']({ to: place.token })
+        say.success(`Sauvegarde faite et relue : « ${place.name} » (${bytesText(copy.bytes)}).`)
       }
-    } catch (thrown) {
-      say.failed(asError(thrown))
+    } catch (cause) {
+      say.error(asError(cause))
     }
     setBusy(false)
   }
@@ -50,19 +50,19 @@ export function Backups() {
     try {
       const file = await find()
       if (file) setAsked({ file, preview: await call['backups.preview']({ file }) })
-    } catch (thrown) {
-      say.failed(asError(thrown))
+    } catch (cause) {
+      say.error(asError(cause))
     }
   }
   const pick = async () => {
-    const [file] = await pickFiles({ many: false, accept: '.zip' })
+    const [file] = await pickFiles({ multiple: false, accept: '.zip' })
     return file && upload(file)
   }
   const restore = async () => {
-    if (!asked) return
-    await call['backups.restore']({ file: asked.file }).then(
-      done => say.done(`La sauvegarde est rétablie. L’état d’avant est gardé : ${done.previous}.`),
-      say.failed,
+    if (!restoreRequest) return
+    await call['backups.restore']({ file: restoreRequest.file }).then(
+      restored => say.success(`La sauvegarde est rétablie. L’état d’avant est gardé : ${restored.previous}.`),
+      say.error,
     )
     setAsked(undefined)
     reload()
@@ -109,12 +109,17 @@ export function Backups() {
           Rétablir depuis un fichier…
         </Button>
       </div>
-      <Box title="Rétablir cette sauvegarde" open={Boolean(asked)} onClose={() => setAsked(undefined)} alert>
-        {asked && (
+      <Box
+        title="Rétablir cette sauvegarde"
+        open={Boolean(restoreRequest)}
+        onClose={() => setAsked(undefined)}
+        alert
+      >
+        {restoreRequest && (
           <>
             <p>
-              Sauvegarde du {momentText(asked.preview.at)}.{' '}
-              {asked.preview.partial
+              Sauvegarde du {momentText(restoreRequest.preview.at)}.{' '}
+              {restoreRequest.preview.partial
                 ? 'Elle remplacerait votre travail (dossiers, textes, pièces, collections, réglages) et remettrait vos annotations ; les textes importés de la bibliothèque restent. L’état actuel est gardé à part avant.'
                 : 'Elle remplacerait la bibliothèque ; l’état actuel est gardé à part avant d’être remplacé.'}
             </p>
@@ -130,15 +135,15 @@ export function Backups() {
                 {lines.map(([key, label]) => (
                   <tr key={key}>
                     <th scope="row">{label}</th>
-                    <td>{asked.preview.backup[key]}</td>
-                    <td>{asked.preview.library[key]}</td>
+                    <td>{restoreRequest.preview.backup[key]}</td>
+                    <td>{restoreRequest.preview.library[key]}</td>
                   </tr>
                 ))}
               </tbody>
             </table>
             <div className="actions">
               <Button look="danger" onPress={() => void restore()}>
-                {asked.preview.partial ? 'Remettre ce travail' : 'Remplacer la bibliothèque'}
+                {restoreRequest.preview.partial ? 'Remettre ce travail' : 'Remplacer la bibliothèque'}
               </Button>
               <Button onPress={() => setAsked(undefined)}>Ne rien changer</Button>
             </div>

@@ -6,15 +6,15 @@ import { useSay } from '../ui/toast.tsx'
 /** The program's log, and a report to be read before it is given to anybody. */
 export function Diagnostic() {
   const say = useSay()
-  const [shown, setShown] = useState<{ readonly title: string; readonly text: string }>()
+  const [page, setShown] = useState<{ readonly title: string; readonly text: string }>()
   const [place, setPlace] = useState<{ readonly folder: string; readonly isRevealable: boolean }>()
   const showLog = () =>
     call['diagnostics.log']({}).then(log => {
       setPlace(log)
       setShown({ title: 'Journal', text: log.lines.join('\n') || 'Le journal est vide.' })
-    }, say.failed)
+    }, say.error)
   const makeReport = () =>
-    call['diagnostics.report']({}).then(({ text }) => setShown({ title: 'Rapport', text }), say.failed)
+    call['diagnostics.report']({}).then(({ text }) => setShown({ title: 'Rapport', text }), say.error)
   return (
     <section aria-labelledby="diagnostic">
       <h2 id="diagnostic">Diagnostic</h2>
@@ -25,32 +25,32 @@ export function Diagnostic() {
       <div className="actions">
         <Button onPress={() => void showLog()}>Voir le journal</Button>
         <Button onPress={() => void makeReport()}>Préparer un rapport</Button>
-        {shown && (
+        {page && (
           <Button
             look="quiet"
             onPress={() =>
-              void navigator.clipboard.writeText(shown.text).then(() => say.done('Copié.'), say.failed)
+              void navigator.clipboard.writeText(page.text).then(() => say.success('Copié.'), say.error)
             }
           >
             Copier
           </Button>
         )}
       </div>
-      {shown && (
+      {page && (
         <>
-          {place && shown.title === 'Journal' && (
+          {place && page.title === 'Journal' && (
             <p className="help">
               Dossier du journal : <span className="path">{place.folder}</span>
             </p>
           )}
-          {place?.isRevealable && shown.title === 'Journal' && (
+          {place?.isRevealable && page.title === 'Journal' && (
             <div className="actions">
-              <Button look="quiet" onPress={() => void call['diagnostics.reveal']({}).catch(say.failed)}>
+              <Button look="quiet" onPress={() => void call['diagnostics.reveal']({}).catch(say.error)}>
                 Ouvrir le dossier
               </Button>
             </div>
           )}
-          <textarea className="log" aria-label={shown.title} readOnly rows={14} value={shown.text} />
+          <textarea className="log" aria-label={page.title} readOnly rows={14} value={page.text} />
         </>
       )}
     </section>

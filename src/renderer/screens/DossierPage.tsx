@@ -39,26 +39,29 @@ export function DossierPage({
   id,
   fact,
   plain,
-  offered,
+  offeredWord,
 }: {
   readonly id: string
   readonly fact?: string
   readonly plain: boolean
   /** a Word file to be reviewed here */
-  readonly offered?: OfferedWord
+  readonly offeredWord?: OfferedWord
 }) {
   const say = useSay()
-  const open = useDossier(id, say.failed)
+  const open = useDossier(id, say.error)
   const { value: templates, reload: templatesAgain } = useCall('templates.list', {})
   const { value: texts } = useCall('drafts.list', { dossier: id })
   const { dossier, edit } = open
-  const returning = useReturning(id, offered)
+  const returning = useReturning(id, offeredWord)
   const [bundling, setBundling] = useState(false)
   const [noting, setNoting] = useState<string>()
   const template = templates?.find(one => one.id === dossier?.template)
-  const asked = useMemo(() => askedBy(template, texts, templates), [template, texts, templates])
-  const exhibitsOf = useMemo(() => (asked && dossier ? forDossier(asked, dossier) : asked), [asked, dossier])
-  const sent = lastSent(texts, templates)
+  const questions = useMemo(() => askedBy(template, texts, templates), [template, texts, templates])
+  const exhibitsOf = useMemo(
+    () => (questions && dossier ? forDossier(questions, dossier) : questions),
+    [questions, dossier],
+  )
+  const lastDraft = lastSent(texts, templates)
   const ready = Boolean(dossier && template)
 
   // a check or a gap in the text sends here to one question
@@ -96,10 +99,10 @@ export function DossierPage({
   const remove = () =>
     call['dossiers.remove']({ id }).then(() => {
       go(['dossiers'])
-      say.done(`Le dossier « ${dossier.title} » est retiré.`, () => call['dossiers.restore']({ id }))
-    }, say.failed)
-  const exported = () =>
-    call['dossiers.export']({ id }).then(made => download(exportUrl(made.id), made.name), say.failed)
+      say.success(`Le dossier « ${dossier.title} » est retiré.`, () => call['dossiers.restore']({ id }))
+    }, say.error)
+  const exportDossier = () =>
+    call['dossiers.export']({ id }).then(file => download(exportUrl(file.id), file.name), say.error)
   return (
     <div className="screen dossier">
       <div className="title-row">
@@ -124,7 +127,7 @@ export function DossierPage({
           />
         </DropTarget>
         <NextSteps
-          title={sent && texts && texts.length > 1 ? `Après « ${sent.title} »` : 'Une fois envoyé'}
+          title={lastDraft && texts && texts.length > 1 ? `Après « ${lastDraft.title} »` : 'Une fois envoyé'}
           steps={stepsOf(texts, templates)}
           events={dossier.events}
           onEvent={kind => {
@@ -137,7 +140,7 @@ export function DossierPage({
           onTemplate={one =>
             call['drafts.create']({ dossier: id, template: one }).then(
               draft => go(['dossier', id, draft.id]),
-              say.failed,
+              say.error,
             )
           }
         />
@@ -158,9 +161,9 @@ export function DossierPage({
           value={dossier.title}
           onChange={title => edit({ title: title || 'Sans titre' })}
         />
-        {asked ? (
+        {questions ? (
           <Facts
-            specs={asked.facts}
+            specs={questions.facts}
             facts={dossier.facts}
             plain={plain}
             onChange={(key, value) => edit({ facts: { ...dossier.facts, [key]: value } })}
@@ -179,7 +182,7 @@ export function DossierPage({
           parties={dossier.parties}
           onChange={parties => edit({ parties })}
           onRemoved={(party, at) =>
-            say.done('Partie retirée.', () =>
+            say.success('Partie retirée.', () =>
               edit(({ parties }) => ({ parties: putBack(parties, party, at) })),
             )
           }
@@ -191,13 +194,13 @@ export function DossierPage({
         </h2>
         <Events
           events={dossier.events}
-          {...(noting && noting !== 'filed' && { begun: noting })}
+          {...(noting && noting !== 'filed' && { initialKind: noting })}
           onChange={events => {
             edit({ events })
             setNoting(undefined)
           }}
           onRemoved={(event, at) =>
-            say.done(`« ${event.label} » est retiré.`, () =>
+            say.success(`« ${event.label} » est retiré.`, () =>
               edit(({ events }) => ({ events: putBack(events, event, at) })),
             )
           }
@@ -246,7 +249,7 @@ export function DossierPage({
         <Button look="main" onPress={() => setBundling(true)}>
           Dossier de dépôt…
         </Button>
-        <Button onPress={() => void exported()}>Exporter le dossier…</Button>
+        <Button onPress={() => void exportDossier()}>Exporter le dossier…</Button>
         <Button look="quiet" onPress={() => void remove()}>
           Retirer le dossier
         </Button>

@@ -32,7 +32,7 @@ interface Props {
   readonly pin?: string
   readonly acts: Acts
   /** words another screen asks for: an article one follows from a rule */
-  readonly asked?: string
+  readonly initialQuery?: string
   /** a view of the library in the place of a source */
   readonly view?: View
   readonly onView: (view: View) => void
@@ -51,7 +51,7 @@ export function Library({
   id,
   pin,
   acts,
-  asked,
+  initialQuery,
   view,
   onView,
   creating,
@@ -61,33 +61,35 @@ export function Library({
   onReceive,
   onStarter,
 }: Props) {
-  const [question, setQuestion] = useState<Question>({ text: asked ?? '' })
+  const [question, setQuestion] = useState<Question>({ text: initialQuery ?? '' })
   const [sending, setSending] = useState<{ readonly what: What; readonly title: string }>()
   const [shelf, setShelf] = useState<string>()
-  const [chosen, setChosen] = useState<ReadonlySet<string>>()
-  const { answer, error, loading, more, reload, outdated, onHold } = useSearch(question)
+  const [selection, setChosen] = useState<ReadonlySet<string>>()
+  const { answer, error, loading, more, reload, isOutdated, onHold } = useSearch(question)
   const counts = useCall('library.count', {})
   const say = useSay()
   const total = Object.values(counts.value ?? {}).reduce((sum, n) => sum + n, 0)
   const change = (part: Partial<Question>) => setQuestion(before => ({ ...before, ...part }))
   useEffect(() => {
-    if (asked) setQuestion({ text: asked })
-  }, [asked])
+    if (initialQuery) setQuestion({ text: initialQuery })
+  }, [initialQuery])
   const openShelf = (collection: string) => {
     setShelf(collection)
     change({ collection })
     onView('collections')
   }
-  const leaveShelf = (gone: string) => {
+  const leaveShelf = (collectionId: string) => {
     setShelf(undefined)
-    setQuestion(before => (before.collection === gone ? { ...before, collection: undefined } : before))
+    setQuestion(before =>
+      before.collection === collectionId ? { ...before, collection: undefined } : before,
+    )
   }
   const send = ({ id: collection, title }: Collection) => setSending({ what: { collection }, title })
   const share = () => setSending({ what: { search: question }, title: question.text })
   const inside: Acts = { ...acts, shelf: openShelf }
   const openFirst = async (text: string) => {
     if (!text.trim()) return
-    const first = await firstOf({ ...question, text }).catch(say.failed)
+    const first = await firstOf({ ...question, text }).catch(say.error)
     if (first) acts.open(first.id)
   }
   return (
@@ -140,16 +142,16 @@ export function Library({
               onLeave={() => change({ collection: undefined })}
             />
           )}
-          <Said answer={answer} outdated={outdated} reload={reload} />
+          <Said answer={answer} isOutdated={isOutdated} reload={reload} />
         </div>
         {error && <Failure error={error} retry={reload} />}
         {!answer && !error && <Loading what="Recherche" />}
         {answer && (
           <Results
             hits={answer.hits}
-            selected={id}
-            choosing={chosen && { ids: chosen, onChange: setChosen }}
-            alone={takesItsPlace()}
+            selectedId={id}
+            choosing={selection && { ids: selection, onChange: setChosen }}
+            isAlone={takesItsPlace()}
             acts={acts}
             more={more}
             onHold={onHold}
@@ -181,9 +183,9 @@ export function Library({
             }
           />
         )}
-        {chosen && (
+        {selection && (
           <SelectionBar
-            ids={[...chosen]}
+            ids={[...selection]}
             collection={question.collection}
             loadIds={limit => allOf(question, limit)}
             total={answer?.total ?? 0}

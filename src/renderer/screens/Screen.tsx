@@ -55,7 +55,7 @@ export function Screen({
           id={id}
           pin={query.pt}
           view={views.find(one => one === query.vue)}
-          asked={query.q}
+          initialQuery={query.q}
           onView={vue => go(['bibliotheque'], { vue })}
           creating={SourceKind.options.find(kind => kind === query.nouvelle)}
           onCreate={kind => go(['bibliotheque'], { nouvelle: kind })}
@@ -97,8 +97,16 @@ export function Screen({
           />
         )
       if (id) {
-        const offered = arrivals.wordFor(id)
-        return <DossierPage key={id} id={id} fact={query.fait} plain={plain} {...(offered && { offered })} />
+        const offeredWord = arrivals.wordFor(id)
+        return (
+          <DossierPage
+            key={id}
+            id={id}
+            fact={query.fait}
+            plain={plain}
+            {...(offeredWord && { offeredWord })}
+          />
+        )
       }
       return null
     default:

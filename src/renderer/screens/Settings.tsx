@@ -18,7 +18,7 @@ import { Signing } from '../sharing/Signing.tsx'
 import { Button } from '../ui/button.tsx'
 import { Box } from '../ui/dialog.tsx'
 import { Choice, Field } from '../ui/field.tsx'
-import { keyed } from '../ui/keyed.ts'
+import { withKeys } from '../ui/keyed.ts'
 import { Failure, Loading } from '../ui/state.tsx'
 import { useSay } from '../ui/toast.tsx'
 import { LetterheadSettings } from '../word/LetterheadSettings.tsx'
@@ -162,7 +162,7 @@ function Accessibility() {
       </div>
       <Box title="Déclaration d’accessibilité" open={isOpen} onClose={() => setOpen(false)} wide>
         <div className="statement">
-          {keyed(statement, part => part.lines.join(' ')).map(({ key, item }) =>
+          {withKeys(statement, part => part.lines.join(' ')).map(({ key, item }) =>
             item.kind === 'title' ? (
               <h3 key={key}>{item.lines[0]}</h3>
             ) : item.kind === 'items' ? (
@@ -186,23 +186,23 @@ function Accessibility() {
 
 /** Reads the whole library and says whether anything in it is damaged or missing. */
 function Doctor() {
-  const [asked, setAsked] = useState(false)
-  const { value, error, loading, reload } = useCall('library.doctor', asked ? {} : null, [])
+  const [isConfirming, setAsked] = useState(false)
+  const { value, error, loading, reload } = useCall('library.doctor', isConfirming ? {} : null, [])
   const say = useSay()
   const mend = () =>
     call['library.mend']({}).then(({ aside, back }) => {
-      say.done(`Mis de côté : ${aside}. Rendus : ${back}.`)
+      say.success(`Mis de côté : ${aside}. Rendus : ${back}.`)
       reload()
-    }, say.failed)
+    }, say.error)
   return (
     <section aria-labelledby="doctor">
       <h2 id="doctor">État de la bibliothèque</h2>
       {error && <Failure error={error} retry={reload} />}
-      {asked && loading && <Loading what="Vérification" />}
+      {isConfirming && loading && <Loading what="Vérification" />}
       {value && !loading && (
         <ul className="doctor" role="status">
           {value.length === 0 && <li>Rien à signaler : la base et les fichiers sont en bon état.</li>}
-          {keyed(value, one => one.message).map(({ key, item: one }) => (
+          {withKeys(value, one => one.message).map(({ key, item: one }) => (
             <li key={key} className={`problem ${one.severity}`}>
               {one.message}
             </li>
@@ -210,7 +210,7 @@ function Doctor() {
         </ul>
       )}
       <div className="actions">
-        <Button onPress={() => (asked ? reload() : setAsked(true))}>Vérifier la bibliothèque</Button>
+        <Button onPress={() => (isConfirming ? reload() : setAsked(true))}>Vérifier la bibliothèque</Button>
         {value?.some(one => one.code === 'row' || one.code === 'aside') && (
           <Button onPress={() => void mend()}>Remettre en ordre</Button>
         )}

@@ -17,9 +17,9 @@ interface Props {
 
 const nothing: Facets = { kind: {}, court: {}, code: {}, publication: {}, type: {}, tag: {} }
 
-const options = (counts: Counts, all: string, name: (key: string) => string, chosen?: string) => [
+const options = (counts: Counts, all: string, name: (key: string) => string, selection?: string) => [
   { value: '', label: all },
-  ...Object.entries(chosen && !(chosen in counts) ? { ...counts, [chosen]: 0 } : counts)
+  ...Object.entries(selection && !(selection in counts) ? { ...counts, [selection]: 0 } : counts)
     .sort((a, b) => b[1] - a[1])
     .slice(0, 200)
     .map(([value, n]) => ({ value, label: `${name(value)} (${n.toLocaleString('fr-FR')})` })),
@@ -58,8 +58,8 @@ const free = {
 /** What narrows a search: kind, court, grade, text of law, type, tag, collection, dates; each value with what choosing it would give. */
 export function Facets({ question, facets, onChange }: Props) {
   const counts = facets ?? nothing
-  const narrowed = Object.keys(free).some(key => question[key as keyof typeof free])
-  const [open, setOpen] = useState(narrowed)
+  const isNarrowed = Object.keys(free).some(key => question[key as keyof typeof free])
+  const [open, setOpen] = useState(isNarrowed)
   return (
     <div className="facets">
       <fieldset className="kinds">
@@ -111,7 +111,7 @@ export function Facets({ question, facets, onChange }: Props) {
                 onChange={to => onChange({ to: to || undefined })}
               />
             </div>
-            {narrowed && (
+            {isNarrowed && (
               <Button look="link" onPress={() => onChange(free)}>
                 Ôter les filtres
               </Button>

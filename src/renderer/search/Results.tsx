@@ -13,7 +13,7 @@ import type { Hit, SourceRef } from '../../shared/library/model.ts'
 import { kinds } from '../../shared/library/source-labels.ts'
 import type { Ranked } from '../../shared/search/model.ts'
 import { Button } from '../ui/button.tsx'
-import { keyed } from '../ui/keyed.ts'
+import { withKeys } from '../ui/keyed.ts'
 import { Marks } from '../ui/state.tsx'
 import { count } from '../ui/words.ts'
 
@@ -39,10 +39,10 @@ interface ResultActions {
 interface Props {
   readonly hits: readonly (Omit<Ranked, 'why'> & { readonly why?: readonly string[] })[]
   /** told at each move of the pointer over the list, and when it leaves */
-  readonly onHold?: (held: boolean) => void
-  readonly selected?: string
+  readonly onHold?: (isHeld: boolean) => void
+  readonly selectedId?: string
   /** what is opened takes the place of the list: Enter opens it, the arrows only go to it */
-  readonly alone?: boolean
+  readonly isAlone?: boolean
   readonly acts: ResultActions
   readonly more?: () => void
   readonly loading?: boolean
@@ -55,7 +55,7 @@ interface Props {
 }
 
 /** What a search found: only the rows in sight are made, however long the list. */
-export function Results({ hits, selected, alone, acts, more, loading, empty, choosing, onHold }: Props) {
+export function Results({ hits, selectedId, isAlone, acts, more, loading, empty, choosing, onHold }: Props) {
   const { drag } = acts
   const { dragAndDropHooks } = useDragAndDrop({
     isDisabled: !drag,
@@ -79,10 +79,10 @@ export function Results({ hits, selected, alone, acts, more, loading, empty, cho
         onPointerLeave={() => onHold?.(false)}
         aria-label="Résultats"
         dragAndDropHooks={dragAndDropHooks}
-        selectionMode={choosing ? 'multiple' : alone ? 'none' : 'single'}
-        onAction={alone && !choosing ? key => acts.open(String(key)) : undefined}
+        selectionMode={choosing ? 'multiple' : isAlone ? 'none' : 'single'}
+        onAction={isAlone && !choosing ? key => acts.open(String(key)) : undefined}
         selectionBehavior={choosing ? 'toggle' : 'replace'}
-        selectedKeys={choosing ? choosing.ids : selected ? [selected] : []}
+        selectedKeys={choosing ? choosing.ids : selectedId ? [selectedId] : []}
         onSelectionChange={keys => {
           if (choosing)
             return choosing.onChange(
@@ -123,7 +123,7 @@ const Row = ({ hit, choosing }: { readonly hit: Props['hits'][number]; readonly 
     </span>
     {hit.excerpt && (
       <Text slot="description" className="result-excerpt">
-        {keyed(excerptParts(hit.excerpt), part => part.text).map(({ key, item }) =>
+        {withKeys(excerptParts(hit.excerpt), part => part.text).map(({ key, item }) =>
           item.match ? <mark key={key}>{item.text}</mark> : <span key={key}>{item.text}</span>,
         )}
       </Text>
@@ -134,11 +134,11 @@ const Row = ({ hit, choosing }: { readonly hit: Props['hits'][number]; readonly 
 /** What is to be said of an answer: how many, what was looked for instead, what could not be understood, how much of the library was seen. */
 export function Said({
   answer,
-  outdated,
+  isOutdated,
   reload,
 }: {
   readonly answer?: Output<'library.search'>
-  readonly outdated: boolean
+  readonly isOutdated: boolean
   readonly reload: () => void
 }) {
   if (!answer) return <p className="help"> </p>
@@ -153,7 +153,7 @@ export function Said({
             pour « <b>{corrected}</b> » : les mots tapés ne sont dans aucun texte
           </>
         )}
-        {outdated && (
+        {isOutdated && (
           <Button look="link" onPress={reload}>
             La bibliothèque a changé : actualiser
           </Button>

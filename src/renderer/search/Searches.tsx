@@ -24,8 +24,8 @@ export function Searches({ question, onChoose }: Props) {
           {({ close }) => (
             <List
               question={question}
-              onChoose={chosen => {
-                onChoose(chosen)
+              onChoose={search => {
+                onChoose(search)
                 close()
               }}
             />
@@ -48,18 +48,20 @@ function List({ question, onChoose }: Props) {
     const before = (await call['searches.list']({})).find(one => fold(one.title) === fold(name))
     await call['searches.save']({ id: before?.id, title: name, search: question })
     if (before)
-      say.done(`« ${name} » garde maintenant cette recherche-ci.`, () => call['searches.save'](before))
-    else say.done(`Recherche gardée sous « ${name} ».`)
+      say.success(`« ${name} » garde maintenant cette recherche-ci.`, () => call['searches.save'](before))
+    else say.success(`Recherche gardée sous « ${name} ».`)
   }
   const rename = (search: SavedSearch, name: string) =>
     call['searches.save']({ ...search, title: name }).then(() => {
       setRenaming(undefined)
-      say.done(`« ${search.title} » s’appelle maintenant « ${name} ».`, () => call['searches.save'](search))
-    }, say.failed)
+      say.success(`« ${search.title} » s’appelle maintenant « ${name} ».`, () =>
+        call['searches.save'](search),
+      )
+    }, say.error)
   const drop = (search: SavedSearch) =>
     call['searches.remove']({ id: search.id }).then(
-      () => say.done(`« ${search.title} » n’est plus gardée.`, () => call['searches.save'](search)),
-      say.failed,
+      () => say.success(`« ${search.title} » n’est plus gardée.`, () => call['searches.save'](search)),
+      say.error,
     )
   return (
     <>
@@ -102,7 +104,7 @@ function List({ question, onChoose }: Props) {
           className="new-shelf"
           onSubmit={event => {
             event.preventDefault()
-            if (title.trim()) void keep().catch(say.failed)
+            if (title.trim()) void keep().catch(say.error)
           }}
         >
           <Field label="Garder la recherche en cours" value={title} onChange={setTitle} />
@@ -125,18 +127,18 @@ function Rename({
   readonly onLeave: () => void
 }) {
   const [name, setName] = useState(search.title)
-  const wanted = name.trim()
+  const searchName = name.trim()
   return (
     <form
       className="new-shelf"
       onSubmit={event => {
         event.preventDefault()
-        if (wanted === search.title) onLeave()
-        else if (wanted) onRename(wanted)
+        if (searchName === search.title) onLeave()
+        else if (searchName) onRename(searchName)
       }}
     >
       <Field label="Nouveau nom" value={name} onChange={setName} autoFocus />
-      <Button type="submit" isDisabled={!wanted}>
+      <Button type="submit" isDisabled={!searchName}>
         Renommer
       </Button>
     </form>

@@ -20,12 +20,12 @@ interface State {
 }
 
 /** The ids of all that answers a question, in its order, those not yet shown included; `most` at most. */
-export async function allOf(question: Question, most: number): Promise<string[]> {
+export async function allOf(question: Question, limit: number): Promise<string[]> {
   const ids: string[] = []
   for (;;) {
     const { hits, total } = await call['library.search']({ ...question, limit: 200, offset: ids.length })
     ids.push(...hits.map(hit => hit.id))
-    if (hits.length === 0 || ids.length >= Math.min(total, most)) return ids.slice(0, most)
+    if (hits.length === 0 || ids.length >= Math.min(total, limit)) return ids.slice(0, limit)
   }
 }
 
@@ -40,9 +40,9 @@ export interface Search extends State {
   readonly more?: () => void
   readonly reload: () => void
   /** the library has changed while the pointer was on the list: it is asked again when the user wants */
-  readonly outdated: boolean
+  readonly isOutdated: boolean
   /** while the pointer moves over the list, nothing moves under it */
-  readonly onHold: (held: boolean) => void
+  readonly onHold: (isHeld: boolean) => void
 }
 
 /**
@@ -52,11 +52,11 @@ export interface Search extends State {
 export function useSearch(question: Question): Search {
   const [state, setState] = useState<State>({ loading: true })
   const [version, setVersion] = useState(0)
-  const [outdated, setOutdated] = useState(false)
-  const held = useRef(false)
+  const [isOutdated, setOutdated] = useState(false)
+  const isHeld = useRef(false)
   const line = useRef<{ busy: boolean; next?: () => void; turn: number }>({ busy: false, turn: 0 })
   // the same question asked again, because something changed, asks for what is on screen
-  const asked = useRef({ question: '', loaded: 0 })
+  const lastRequest = useRef({ question: '', loaded: 0 })
   const key = JSON.stringify({ question, version })
   const reload = useCallback(() => {
     setOutdated(false)
@@ -68,7 +68,7 @@ export function useSearch(question: Question): Search {
       subscribe('changed', event => {
         if (event.what !== 'library') return
         // an empty list has nothing that would move under the pointer
-        if (held.current && asked.current.loaded > 0) setOutdated(true)
+        if (isHeld.current && lastRequest.current.loaded > 0) setOutdated(true)
         else setVersion(n => n + 1)
       }),
     [],
@@ -78,17 +78,17 @@ export function useSearch(question: Question): Search {
     const { current } = line
     current.turn += 1
     const mine = current.turn
-    const wanted = JSON.parse(key).question as Question
-    const text = JSON.stringify(wanted)
-    const again = asked.current.question === text
-    asked.current.question = text
-    const limit = again ? Math.min(200, Math.max(page, asked.current.loaded)) : page
+    const request = JSON.parse(key).question as Question
+    const text = JSON.stringify(request)
+    const again = lastRequest.current.question === text
+    lastRequest.current.question = text
+    const limit = again ? Math.min(200, Math.max(page, lastRequest.current.loaded)) : page
     const ask = () => {
       if (mine !== current.turn) return
       current.busy = true
       setOutdated(false)
       setState(before => ({ ...before, loading: true }))
-      call['library.search']({ ...wanted, limit, offset: 0 })
+      call['library.search']({ ...request, limit, offset: 0 })
         .then(
           answer =>
             mine === current.turn &&
@@ -110,7 +110,7 @@ export function useSearch(question: Question): Search {
   }, [key])
 
   const { answer } = state
-  asked.current.loaded = answer?.hits.length ?? 0
+  lastRequest.current.loaded = answer?.hits.length ?? 0
   const more =
     answer && answer.hits.length < answer.total && !state.loading
       ? () => {
@@ -125,18 +125,18 @@ export function useSearch(question: Question): Search {
           )
         }
       : undefined
-  const still = useRef<ReturnType<typeof setTimeout>>(undefined)
-  const late = useRef(outdated)
-  late.current = outdated
+  const stillTimer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const late = useRef(isOutdated)
+  late.current = isOutdated
   const onHold = useCallback(
     (now: boolean) => {
-      held.current = now
-      clearTimeout(still.current)
-      if (now) still.current = setTimeout(() => onHold(false), STILL_MS)
+      isHeld.current = now
+      clearTimeout(stillTimer.current)
+      if (now) stillTimer.current = setTimeout(() => onHold(false), STILL_MS)
       else if (late.current) reload()
     },
     [reload],
   )
-  useEffect(() => () => clearTimeout(still.current), [])
-  return { ...state, more, reload, outdated, onHold }
+  useEffect(() => () => clearTimeout(stillTimer.current), [])
+  return { ...state, more, reload, isOutdated, onHold }
 }

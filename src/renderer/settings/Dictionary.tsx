@@ -20,9 +20,9 @@ export function Dictionary({
     onChange(latest => ({ words: next(ownWords(latest.words)).join('\n') }))
   const add = (event: FormEvent) => {
     event.preventDefault()
-    const added = word.trim().split(/\s+/).filter(Boolean)
-    if (added.length === 0) return
-    keep(all => [...all, ...added])
+    const newWords = word.trim().split(/\s+/).filter(Boolean)
+    if (newWords.length === 0) return
+    keep(all => [...all, ...newWords])
     setWord('')
   }
   return (

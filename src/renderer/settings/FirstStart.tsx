@@ -10,7 +10,7 @@ type Start = 'sample' | 'import' | 'starter' | 'empty'
 
 interface Props {
   /** `office`: what a lawyer said of themselves, where they said their name */
-  readonly onStart: (profile: Profile, then: Start, office?: Office) => void
+  readonly onStart: (profile: Profile, next: Start, office?: Office) => void
 }
 
 /** The first page ever seen: who you are, and what to begin with. Nothing is chosen in advance. */
@@ -19,9 +19,9 @@ export function FirstStart({ onStart }: Props) {
   const [office, setOffice] = useState(emptyOffice)
   const [isAsked, setAsked] = useState(false)
   const who = useRef<HTMLDivElement>(null)
-  const start = (then: Start) => {
+  const start = (next: Start) => {
     if (profile)
-      return onStart(profile, then, profile === 'lawyer' && office.name.trim() ? office : undefined)
+      return onStart(profile, next, profile === 'lawyer' && office.name.trim() ? office : undefined)
     setAsked(true)
     who.current?.querySelector('input')?.focus()
   }

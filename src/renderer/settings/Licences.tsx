@@ -16,7 +16,7 @@ export function Licences() {
         sources, ne les a pas.
       </p>
     )
-  const show = () => call['program.licences']({}).then(found => setText(found.text), say.failed)
+  const show = () => call['program.licences']({}).then(licences => setText(licences.text), say.error)
   return (
     <>
       <div className="actions">

@@ -17,7 +17,7 @@ export function Place() {
       </p>
       {value.isRevealable && (
         <div className="actions">
-          <Button onPress={() => void call['library.reveal']({}).catch(say.failed)}>Ouvrir le dossier</Button>
+          <Button onPress={() => void call['library.reveal']({}).catch(say.error)}>Ouvrir le dossier</Button>
         </div>
       )}
     </>

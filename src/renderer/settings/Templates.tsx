@@ -9,7 +9,7 @@ import { useSay } from '../ui/toast.tsx'
 export function Templates() {
   const { value: templates, reload } = useCall('templates.list', {})
   const own = useCall('templates.own', {})
-  const [chosen, setChosen] = useState('')
+  const [templateId, setChosen] = useState('')
   const [wrong, setWrong] = useState<readonly string[]>([])
   const say = useSay()
   const again = () => {
@@ -17,31 +17,31 @@ export function Templates() {
     own.reload()
   }
   const write = (id: string) =>
-    call['templates.export']({ id }).then(made => download(exportUrl(made.id), made.name), say.failed)
+    call['templates.export']({ id }).then(file => download(exportUrl(file.id), file.name), say.error)
   const take = async () => {
-    const [file] = await pickFiles({ many: false })
+    const [file] = await pickFiles({ multiple: false })
     if (!file) return
     setWrong([])
     try {
       const { template, replaced } = await call['templates.import']({ file: await upload(file) })
-      say.done(`Le modèle « ${template.title} » est ${replaced ? 'remplacé' : 'ajouté'}.`)
+      say.success(`Le modèle « ${template.title} » est ${replaced ? 'remplacé' : 'ajouté'}.`)
       again()
-    } catch (thrown) {
-      setWrong((thrown instanceof Error ? thrown.message : String(thrown)).split('\n'))
+    } catch (cause) {
+      setWrong((cause instanceof Error ? cause.message : String(cause)).split('\n'))
     }
   }
   const remove = (id: string) => {
     const template = templates?.find(one => one.id === id)
     call['templates.remove']({ id }).then(() => {
       again()
-      say.done(`Le modèle « ${template?.title ?? id} » est retiré.`, async () => {
+      say.success(`Le modèle « ${template?.title ?? id} » est retiré.`, async () => {
         if (template) await call['templates.save']({ template })
         again()
       })
-    }, say.failed)
+    }, say.error)
   }
   const mine = templates?.filter(one => own.value?.includes(one.id)) ?? []
-  const [first, ...others] = wrong
+  const [first, ...rest] = wrong
   return (
     <section aria-labelledby="templates" className="fields-section">
       <h2 id="templates">Modèles</h2>
@@ -71,7 +71,7 @@ export function Templates() {
         <div className="failure" role="alert">
           <p>{first}</p>
           <ul>
-            {others.map(one => (
+            {rest.map(one => (
               <li key={one}>{one}</li>
             ))}
           </ul>
@@ -80,14 +80,14 @@ export function Templates() {
       <div className="fields row">
         <Choice
           label="Modèle"
-          value={chosen}
+          value={templateId}
           onChange={setChosen}
           options={[
             { value: '', label: 'À choisir' },
             ...(templates ?? []).map(one => ({ value: one.id, label: one.title })),
           ]}
         />
-        <Button isDisabled={!chosen} onPress={() => void write(chosen)}>
+        <Button isDisabled={!templateId} onPress={() => void write(templateId)}>
           Écrire dans un fichier…
         </Button>
         <Button onPress={() => void take()}>Reprendre un fichier…</Button>

@@ -29,8 +29,8 @@ export function Updates() {
       const refs: FileRef[] = []
       for (const file of files) refs.push(await upload(file))
       setUpdate(await call['updates.examine']({ files: refs }))
-    } catch (thrown) {
-      setRefusal(asError(thrown))
+    } catch (cause) {
+      setRefusal(asError(cause))
     }
     setBusy(false)
   }
@@ -63,13 +63,13 @@ const keyText = ({ id, comment }: Update['key']) => (comment ? `« ${comment} »
 
 /** One verified update: what it is, whose signature it bears, then what the system is doing with it. */
 function UpdateBox({ update, onClose }: { readonly update: Update; readonly onClose: () => void }) {
-  const [installed, setInstalled] = useState<Installed>()
+  const [installation, setInstalled] = useState<Installed>()
   const [refusal, setRefusal] = useState<ReturnType<typeof asError>>()
   const [busy, setBusy] = useState(false)
   const install = async () => {
     setRefusal(undefined)
     setBusy(true)
-    await call['updates.install']({ id: update.id }).then(setInstalled, thrown => setRefusal(asError(thrown)))
+    await call['updates.install']({ id: update.id }).then(setInstalled, cause => setRefusal(asError(cause)))
     setBusy(false)
   }
   return (
@@ -93,8 +93,8 @@ function UpdateBox({ update, onClose }: { readonly update: Update; readonly onCl
         </>
       )}
       {refusal && <Failure error={refusal} />}
-      {installed ? (
-        <Outcome installed={installed} onClose={onClose} />
+      {installation ? (
+        <Outcome installation={installation} onClose={onClose} />
       ) : (
         <>
           <p className="help">
@@ -116,16 +116,28 @@ function UpdateBox({ update, onClose }: { readonly update: Update; readonly onCl
 const backupText = ({ bytes, files }: Installed['backup']) =>
   [bytesText(bytes), ...(files > 0 ? [count(files, 'fichier joint', 'fichiers joints')] : [])].join(', ')
 
-const Outcome = ({ installed, onClose }: { readonly installed: Installed; readonly onClose: () => void }) => (
+const Outcome = ({
+  installation,
+  onClose,
+}: {
+  readonly installation: Installed
+  readonly onClose: () => void
+}) => (
   <>
     <div role="status">
       <p>
-        Sauvegarde faite et relue : {installed.backup.name} ({backupText(installed.backup)}).
+        Sauvegarde faite et relue : {installation.backup.name} ({backupText(installation.backup)}).
       </p>
-      <p>{installed.sentence}</p>
+      <p>{installation.sentence}</p>
     </div>
-    {installed.command && (
-      <textarea className="command" readOnly rows={3} aria-label="Ligne à taper" value={installed.command} />
+    {installation.command && (
+      <textarea
+        className="command"
+        readOnly
+        rows={3}
+        aria-label="Ligne à taper"
+        value={installation.command}
+      />
     )}
     <div className="actions">
       <Button look="main" onPress={onClose}>

@@ -11,7 +11,7 @@ export type Change = Values | ((latest: Values) => Values)
  */
 export function saveInTurn(
   send: Pick<Client, 'settings.get' | 'settings.save'>,
-  failed: (error: unknown) => void,
+  onFailure: (error: unknown) => void,
 ): (change: Change) => Promise<void> {
   let last: Promise<void> = Promise.resolve()
   return change => {
@@ -20,7 +20,7 @@ export function saveInTurn(
         const values = typeof change === 'function' ? change(await send['settings.get']({})) : change
         await send['settings.save']({ values })
       })
-      .catch(failed)
+      .catch(onFailure)
     return last
   }
 }

@@ -8,9 +8,9 @@ import { type Change, saveInTurn, type Values } from './changes.ts'
 export function useSettings(): { readonly values?: Values; readonly change: (change: Change) => void } {
   const { value } = useCall('settings.get', {})
   const say = useSay()
-  const fail = useRef(say.failed)
-  fail.current = say.failed
+  const fail = useRef(say.error)
+  fail.current = say.error
   const [save] = useState(() => saveInTurn(call, error => fail.current(error)))
-  const change = useCallback((wanted: Change) => void trackRequest(save(wanted)), [save])
+  const change = useCallback((values: Change) => void trackRequest(save(values)), [save])
   return { values: value, change }
 }

@@ -68,13 +68,13 @@ const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N
 /** Do two texts have most of their words in common? Else what changed from one to the other reads worse than the text itself. */
 export function alike(a: string, b: string): boolean {
   const [first, second] = [wordsOf(a), wordsOf(b)]
-  const left = new Map<string, number>()
-  for (const word of first) left.set(word, (left.get(word) ?? 0) + 1)
-  let shared = 0
+  const remaining = new Map<string, number>()
+  for (const word of first) remaining.set(word, (remaining.get(word) ?? 0) + 1)
+  let sharedCount = 0
   for (const word of second) {
-    const n = left.get(word) ?? 0
-    if (n > 0) shared += 1
-    left.set(word, n - 1)
+    const n = remaining.get(word) ?? 0
+    if (n > 0) sharedCount += 1
+    remaining.set(word, n - 1)
   }
-  return shared * 2 > Math.max(first.length, second.length)
+  return sharedCount * 2 > Math.max(first.length, second.length)
 }

@@ -15,22 +15,22 @@ const shortest = 12
 export function TakeAway({ onClose }: { readonly onClose: () => void }) {
   const [phrase, setPhrase] = useState('')
   const [again, setAgain] = useState('')
-  const { busy, failed, run } = useTry()
+  const { busy, failed: failure, run } = useTry()
   const say = useSay()
   const short = phrase.length < shortest
   const send = (event: FormEvent) => {
     event.preventDefault()
     if (short || phrase !== again) return
     void run(async () => {
-      const made = await call['identity.export']({ passphrase: phrase })
-      save(exportUrl(made.id), made.name)
-      say.done('Le fichier de la clé est fait. Gardez-le, et la phrase ailleurs que lui.')
+      const file = await call['identity.export']({ passphrase: phrase })
+      save(exportUrl(file.id), file.name)
+      say.success('Le fichier de la clé est fait. Gardez-le, et la phrase ailleurs que lui.')
       onClose()
     })
   }
   return (
     <Box title="Emporter la clé de signature" open onClose={onClose}>
-      {failed && <Failure error={failed} />}
+      {failure && <Failure error={failure} />}
       <form className="form" onSubmit={send}>
         <p>
           La phrase ferme le fichier. Sans elle, personne ne peut l’ouvrir, pas même vous : elle n’est gardée
@@ -71,18 +71,18 @@ export function BringBack({
   readonly file: FileRef
   readonly name: string
   readonly replaces: string | undefined
-  readonly onDone: (done: Output<'identity.import'>) => void
+  readonly onDone: (identity: Output<'identity.import'>) => void
   readonly onClose: () => void
 }) {
   const [phrase, setPhrase] = useState('')
-  const { busy, failed, run } = useTry()
+  const { busy, failed: failure, run } = useTry()
   const open = (event: FormEvent) => {
     event.preventDefault()
     void run(async () => onDone(await call['identity.import']({ file, passphrase: phrase })))
   }
   return (
     <Box title="Reprendre une clé de signature" open onClose={onClose}>
-      {failed && <Failure error={failed} />}
+      {failure && <Failure error={failure} />}
       <form className="form" onSubmit={open}>
         <p>
           {name}.{' '}
@@ -104,14 +104,14 @@ export function BringBack({
 /** One attempt at a time, and what it failed of. */
 function useTry() {
   const [busy, setBusy] = useState(false)
-  const [failed, setFailed] = useState<ReturnType<typeof asError>>()
+  const [failure, setFailed] = useState<ReturnType<typeof asError>>()
   const run = async (attempt: () => Promise<void>) => {
     setBusy(true)
     setFailed(undefined)
-    await attempt().catch((thrown: unknown) => setFailed(asError(thrown)))
+    await attempt().catch((cause: unknown) => setFailed(asError(cause)))
     setBusy(false)
   }
-  return { busy, failed, run }
+  return { busy, failed: failure, run }
 }
 
 /** A passphrase, hidden unless one asks to see it. */
@@ -130,12 +130,12 @@ function Secret({
   readonly error?: string
   readonly autoFocus?: boolean
 }) {
-  const [seen, setSeen] = useState(false)
+  const [isVisible, setSeen] = useState(false)
   return (
     <div>
       <TextField
         className="field"
-        type={seen ? 'text' : 'password'}
+        type={isVisible ? 'text' : 'password'}
         value={value}
         onChange={onChange}
         isInvalid={Boolean(error)}
@@ -152,7 +152,7 @@ function Secret({
         {error && <FieldError className="field-error">{error}</FieldError>}
       </TextField>
       <label className="check">
-        <input type="checkbox" checked={seen} onChange={event => setSeen(event.target.checked)} />
+        <input type="checkbox" checked={isVisible} onChange={event => setSeen(event.target.checked)} />
         Montrer
       </label>
     </div>

@@ -2,30 +2,30 @@ import type { Output } from '../../shared/kernel/contract.ts'
 import { count } from '../ui/words.ts'
 
 interface Props {
-  readonly noted: Output<'packs.prepare'>['noted']
-  readonly chosen: readonly string[]
+  readonly notes: Output<'packs.prepare'>['noted']
+  readonly selection: readonly string[]
   readonly onChoose: (ids: readonly string[]) => void
 }
 
 /** The private notes, none of which travels unless it is chosen by itself. */
-export function NotesToSend({ noted, chosen, onChoose }: Props) {
-  if (noted.length === 0) return null
+export function NotesToSend({ notes, selection, onChoose }: Props) {
+  if (notes.length === 0) return null
   return (
     <details className="pack-notes">
       <summary>
-        {chosen.length === 0
-          ? `Vos notes privées (${noted.length}) : aucune ne part`
-          : `Vos notes privées : ${count(chosen.length, 'part', 'partent')} sur ${noted.length}`}
+        {selection.length === 0
+          ? `Vos notes privées (${notes.length}) : aucune ne part`
+          : `Vos notes privées : ${count(selection.length, 'part', 'partent')} sur ${notes.length}`}
       </summary>
       <ul>
-        {noted.map(({ id, label, note }) => (
+        {notes.map(({ id, label, note }) => (
           <li key={id}>
             <label className="check">
               <input
                 type="checkbox"
-                checked={chosen.includes(id)}
+                checked={selection.includes(id)}
                 onChange={event =>
-                  onChoose(event.target.checked ? [...chosen, id] : chosen.filter(one => one !== id))
+                  onChoose(event.target.checked ? [...selection, id] : selection.filter(one => one !== id))
                 }
               />
               <span>
@@ -49,30 +49,30 @@ interface AlsoSentProps {
     | 'Listes de parlementaires'
     | 'Envois personnalisés'
     | 'Formules d’ouverture'
-  readonly given: readonly { readonly id: string; readonly title: string }[]
-  readonly chosen: readonly string[]
+  readonly items: readonly { readonly id: string; readonly title: string }[]
+  readonly selection: readonly string[]
   readonly onChoose: (ids: readonly string[]) => void
 }
 
 /** What may go with the sources of a pack, each when it is chosen: texts followed in Parliament, their wording stage by stage, lists of members, openings, templates of one's own. */
-export function AlsoSent({ name, given, chosen, onChoose }: AlsoSentProps) {
-  if (given.length === 0) return null
+export function AlsoSent({ name, items, selection, onChoose }: AlsoSentProps) {
+  if (items.length === 0) return null
   return (
     <details className="pack-notes">
       <summary>
-        {chosen.length === 0
-          ? `${name} (${given.length}) : ${/^(Listes|Formules)/.test(name) ? 'aucune' : 'aucun'} ne part`
-          : `${name} : ${chosen.length} sur ${given.length}`}
+        {selection.length === 0
+          ? `${name} (${items.length}) : ${/^(Listes|Formules)/.test(name) ? 'aucune' : 'aucun'} ne part`
+          : `${name} : ${selection.length} sur ${items.length}`}
       </summary>
       <ul>
-        {given.map(({ id, title }) => (
+        {items.map(({ id, title }) => (
           <li key={id}>
             <label className="check">
               <input
                 type="checkbox"
-                checked={chosen.includes(id)}
+                checked={selection.includes(id)}
                 onChange={event =>
-                  onChoose(event.target.checked ? [...chosen, id] : chosen.filter(one => one !== id))
+                  onChoose(event.target.checked ? [...selection, id] : selection.filter(one => one !== id))
                 }
               />
               <span>{title}</span>

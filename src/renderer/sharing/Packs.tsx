@@ -44,7 +44,7 @@ function Taken() {
   const undo = async (id: string, title: string) => {
     setUndoing(id)
     say.over(id)
-    await call['packs.undo']({ id }).then(done => undoTaking(say, title, done), say.failed)
+    await call['packs.undo']({ id }).then(undone => undoTaking(say, title, undone), say.error)
     setUndoing(undefined)
   }
   if (error) return <Failure error={error} retry={reload} />

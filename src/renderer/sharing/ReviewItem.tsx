@@ -16,9 +16,9 @@ interface Props {
 }
 
 /** One thing of a pack: a new one is ticked or not, any other unfolds what differs. */
-export function Item({ item, choices, onChoices, open: begun }: Props) {
-  const [open, setOpen] = useState(begun)
-  const taken = isTaken(choices, item)
+export function Item({ item, choices, onChoices, open: isInitiallyOpen }: Props) {
+  const [open, setOpen] = useState(isInitiallyOpen)
+  const isIncluded = isTaken(choices, item)
   const choose = (choice: 'take' | 'keep') => onChoices({ ...choices, [item.id]: choice })
   const title = (
     <>
@@ -32,12 +32,12 @@ export function Item({ item, choices, onChoices, open: begun }: Props) {
   )
   if (item.fields.length === 0)
     return (
-      <div className={`pack-item${taken ? '' : ' left'}`}>
+      <div className={`pack-item${isIncluded ? '' : ' left'}`}>
         {item.state === 'new' ? (
           <label className="pack-row">
             <input
               type="checkbox"
-              checked={taken}
+              checked={isIncluded}
               onChange={event => choose(event.target.checked ? 'take' : 'keep')}
               aria-label={`Prendre ${item.label}`}
             />
@@ -53,7 +53,7 @@ export function Item({ item, choices, onChoices, open: begun }: Props) {
     )
   return (
     <details
-      className={`pack-item${taken ? '' : ' left'}`}
+      className={`pack-item${isIncluded ? '' : ' left'}`}
       open={open}
       onToggle={event => setOpen(event.currentTarget.open)}
     >

@@ -5,7 +5,7 @@ import type { Review, ReviewItem } from '../../shared/sharing/review.ts'
 import { call } from '../kernel/api.ts'
 import { Button } from '../ui/button.tsx'
 import { shortDay } from '../ui/date.ts'
-import { keyed } from '../ui/keyed.ts'
+import { withKeys } from '../ui/keyed.ts'
 import { count } from '../ui/words.ts'
 import { all, type Choices, countOf, outcome, type State, states } from './choices.ts'
 import { Item } from './ReviewItem.tsx'
@@ -23,12 +23,12 @@ const looks = {
 /** Who signed the pack, in words; a key that changed asks for the user's word. */
 function Signed({
   review: { signature, signed, author },
-  trusted,
+  isTrusted,
   onTrust,
 }: {
   readonly review: Review
-  readonly trusted: boolean
-  readonly onTrust: (trusted: boolean) => void
+  readonly isTrusted: boolean
+  readonly onTrust: (isTrusted: boolean) => void
 }) {
   const { icon: Icon, look, title } = looks[signature]
   return (
@@ -39,7 +39,7 @@ function Signed({
         <p>{signature === 'changed-key' ? signed.replace(/^La clé a changé\. /, '') : signed}</p>
         {signature === 'changed-key' && (
           <label className="check">
-            <input type="checkbox" checked={trusted} onChange={event => onTrust(event.target.checked)} />
+            <input type="checkbox" checked={isTrusted} onChange={event => onTrust(event.target.checked)} />
             J’ai vérifié auprès {ofPerson(author)} : cette nouvelle clé est la sienne
           </label>
         )}
@@ -58,21 +58,21 @@ interface Props {
 /** What a pack would change, to be chosen item by item and field by field; nothing is written until it is taken. */
 export function ReviewScreen({ review, receiving }: Props) {
   const [choices, setChoices] = useState<Choices>({})
-  const [shown, setShown] = useState<State>()
+  const [visibleState, setShown] = useState<State>()
   const [length, setLength] = useState(page)
-  const [trusted, setTrusted] = useState(false)
+  const [isTrusted, setTrusted] = useState(false)
   const { taking, take, close } = receiving
   // the button that opened the pack is gone: the keyboard goes on from the title
   const title = useRef<HTMLHeadingElement>(null)
   useEffect(() => title.current?.focus(), [])
-  const sorted = useMemo(
+  const sortedItems = useMemo(
     () => review.items.toSorted((a, b) => states.indexOf(a.state) - states.indexOf(b.state)),
     [review],
   )
-  const items = shown ? sorted.filter(item => item.state === shown) : sorted
-  const first = sorted.find(item => item.state === 'conflict')?.id
+  const items = visibleState ? sortedItems.filter(item => item.state === visibleState) : sortedItems
+  const first = sortedItems.find(item => item.state === 'conflict')?.id
   const result = outcome(review, choices)
-  const waits = review.signature === 'changed-key' && !trusted
+  const waits = review.signature === 'changed-key' && !isTrusted
   const leave = () => {
     close()
     void call['packs.drop']({ id: review.id }).catch(() => undefined)
@@ -94,7 +94,7 @@ export function ReviewScreen({ review, receiving }: Props) {
             .filter(Boolean)
             .join(' · ')}
         </p>
-        <Signed review={review} trusted={trusted} onTrust={setTrusted} />
+        <Signed review={review} isTrusted={isTrusted} onTrust={setTrusted} />
       </header>
       <div className="pack-tools">
         <fieldset className="kinds">
@@ -106,7 +106,7 @@ export function ReviewScreen({ review, receiving }: Props) {
                 <input
                   type="radio"
                   name="state"
-                  checked={shown === state}
+                  checked={visibleState === state}
                   disabled={n === 0}
                   onChange={() => {
                     setShown(state)
@@ -148,7 +148,7 @@ export function ReviewScreen({ review, receiving }: Props) {
         <details>
           <summary>{count(review.rejected.length, 'fiche refusée', 'fiches refusées')} à la lecture</summary>
           <ul className="rejected">
-            {keyed(review.rejected, one => one.file).map(({ key, item: one }) => (
+            {withKeys(review.rejected, one => one.file).map(({ key, item: one }) => (
               <li key={key}>
                 <b>{one.file}</b> : {one.reason}
               </li>
@@ -169,7 +169,7 @@ export function ReviewScreen({ review, receiving }: Props) {
           <Button isDisabled={taking} onPress={leave}>
             Ne rien prendre
           </Button>
-          <Button look="main" busy={taking} isDisabled={waits} onPress={() => void take(choices, trusted)}>
+          <Button look="main" busy={taking} isDisabled={waits} onPress={() => void take(choices, isTrusted)}>
             {taking ? 'Écriture…' : 'Prendre le lot'}
           </Button>
         </div>

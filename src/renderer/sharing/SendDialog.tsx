@@ -21,10 +21,10 @@ interface Props {
 }
 
 /** Makes a signed pack of some sources, as a file to give to whom one likes. */
-export function SendDialog({ what, title: proposed = '', onClose }: Props) {
-  const { value: prepared, error } = useCall('packs.prepare', { what })
+export function SendDialog({ what, title: initialTitle = '', onClose }: Props) {
+  const { value: preparation, error } = useCall('packs.prepare', { what })
   const { value: settings } = useCall('settings.get', {})
-  const [title, setTitle] = useState(proposed)
+  const [title, setTitle] = useState(initialTitle)
   const [author, setAuthor] = useState<string>()
   const [version, setVersion] = useState('1')
   const [licence, setLicence] = useState('')
@@ -36,11 +36,11 @@ export function SendDialog({ what, title: proposed = '', onClose }: Props) {
   const [targets, setTargets] = useState<readonly string[]>([])
   const [openings, setOpenings] = useState<readonly string[]>([])
   const [tags, setTags] = useState(false)
-  const [made, setMade] = useState<Made>()
-  const [failed, setFailed] = useState<ReturnType<typeof asError>>()
+  const [pack, setMade] = useState<Made>()
+  const [failure, setFailed] = useState<ReturnType<typeof asError>>()
   const [busy, setBusy] = useState(false)
-  const known = settings?.packAuthor ?? settings?.author
-  useEffect(() => setAuthor(now => now ?? known), [known])
+  const authorName = settings?.packAuthor ?? settings?.author
+  useEffect(() => setAuthor(now => now ?? authorName), [authorName])
 
   const send = async (event: FormEvent) => {
     event.preventDefault()
@@ -64,30 +64,30 @@ export function SendDialog({ what, title: proposed = '', onClose }: Props) {
           openings: [...openings],
         }),
       )
-    } catch (thrown) {
-      setFailed(asError(thrown))
+    } catch (cause) {
+      setFailed(asError(cause))
     }
     setBusy(false)
   }
   return (
     <Box title="Envoyer un lot" open onClose={onClose} wide>
       {error && <Failure error={error} />}
-      {!prepared && !error && <Loading what="Préparation" />}
-      {made ? (
+      {!preparation && !error && <Loading what="Préparation" />}
+      {pack ? (
         <div className="made" role="status">
-          <p>Le lot est prêt et signé ({bytesText(made.bytes)}). Donnez ce fichier à qui vous voulez.</p>
+          <p>Le lot est prêt et signé ({bytesText(pack.bytes)}). Donnez ce fichier à qui vous voulez.</p>
           <div className="actions">
-            <a className="button main" href={exportUrl(made.id)} download={made.name}>
+            <a className="button main" href={exportUrl(pack.id)} download={pack.name}>
               Enregistrer le lot
             </a>
             <Button onPress={onClose}>Fermer</Button>
           </div>
-          <p className="help">{made.name}</p>
+          <p className="help">{pack.name}</p>
         </div>
       ) : (
-        prepared && (
+        preparation && (
           <form className="form" onSubmit={event => void send(event)}>
-            <p>{contents(prepared)}</p>
+            <p>{contents(preparation)}</p>
             <div className="fields">
               <Field label="Titre du lot" required value={title} onChange={setTitle} autoFocus />
               <Field
@@ -109,30 +109,30 @@ export function SendDialog({ what, title: proposed = '', onClose }: Props) {
                 onChange={setLicence}
                 placeholder="CC BY-SA 4.0"
                 help={
-                  prepared.licences.length > 0
-                    ? `Les autres gardent la leur : ${prepared.licences.slice(0, 3).join(', ')}.`
+                  preparation.licences.length > 0
+                    ? `Les autres gardent la leur : ${preparation.licences.slice(0, 3).join(', ')}.`
                     : undefined
                 }
               />
             </div>
-            <NotesToSend noted={prepared.noted} chosen={notes} onChoose={setNotes} />
-            <AlsoSent name="Textes suivis" given={prepared.bills} chosen={bills} onChoose={setBills} />
+            <NotesToSend notes={preparation.noted} selection={notes} onChoose={setNotes} />
+            <AlsoSent name="Textes suivis" items={preparation.bills} selection={bills} onChoose={setBills} />
             <AlsoSent
               name="Textes d’étapes"
-              given={prepared.billTexts}
-              chosen={billTexts}
+              items={preparation.billTexts}
+              selection={billTexts}
               onChoose={setBillTexts}
             />
             <AlsoSent
               name="Listes de parlementaires"
-              given={prepared.targets}
-              chosen={targets}
+              items={preparation.targets}
+              selection={targets}
               onChoose={setTargets}
             />
             <AlsoSent
               name="Envois personnalisés"
-              given={prepared.sets.map(one => ({ ...one, title: titleOfSet(one) }))}
-              chosen={sets}
+              items={preparation.sets.map(one => ({ ...one, title: titleOfSet(one) }))}
+              selection={sets}
               onChoose={setSets}
             />
             {bills.length + billTexts.length + targets.length + sets.length > 0 && (
@@ -145,11 +145,16 @@ export function SendDialog({ what, title: proposed = '', onClose }: Props) {
             )}
             <AlsoSent
               name="Formules d’ouverture"
-              given={prepared.openings}
-              chosen={openings}
+              items={preparation.openings}
+              selection={openings}
               onChoose={setOpenings}
             />
-            <AlsoSent name="Modèles" given={prepared.templates} chosen={templates} onChoose={setTemplates} />
+            <AlsoSent
+              name="Modèles"
+              items={preparation.templates}
+              selection={templates}
+              onChoose={setTemplates}
+            />
             <label className="check">
               <input type="checkbox" checked={tags} onChange={event => setTags(event.target.checked)} />
               Joindre mes mots-clés
@@ -159,7 +164,7 @@ export function SendDialog({ what, title: proposed = '', onClose }: Props) {
               qui signe est faite au premier envoi, propre à cette bibliothèque ; pour signer de même depuis
               un autre ordinateur, emportez-la depuis les réglages.
             </p>
-            {failed && <Failure error={failed} />}
+            {failure && <Failure error={failure} />}
             <div className="actions">
               <Button look="main" type="submit" busy={busy} isDisabled={!title.trim() || !author?.trim()}>
                 {busy ? 'Écriture…' : 'Faire le lot'}
@@ -193,8 +198,14 @@ function contents({ kinds: counts, added, toVerify, withdrawn }: Output<'packs.p
 }
 
 /** « Courriel aux rapporteurs (3 ouvertures à trous ; 2 écrites à la main restent ici) » */
-const titleOfSet = ({ title, templates, written }: Output<'packs.prepare'>['sets'][number]): string =>
+const titleOfSet = ({
+  title,
+  templates,
+  written: writtenCount,
+}: Output<'packs.prepare'>['sets'][number]): string =>
   `${title} (${[
     templates > 0 ? count(templates, 'ouverture à trous', 'ouvertures à trous') : 'sans ouverture à trous',
-    ...(written > 0 ? [`${count(written, 'écrite à la main reste', 'écrites à la main restent')} ici`] : []),
+    ...(writtenCount > 0
+      ? [`${count(writtenCount, 'écrite à la main reste', 'écrites à la main restent')} ici`]
+      : []),
   ].join(' ; ')})`

@@ -11,27 +11,27 @@ import { BringBack, TakeAway } from './KeyDialogs.tsx'
 export function Signing() {
   const { value, error, reload } = useCall('identity.get', {})
   const [taking, setTaking] = useState(false)
-  const [given, setGiven] = useState<{ readonly file: FileRef; readonly name: string }>()
+  const [keyFile, setGiven] = useState<{ readonly file: FileRef; readonly name: string }>()
   const say = useSay()
   const use = (fingerprint: string) =>
     call['identity.use']({ fingerprint }).then(() => {
       reload()
-      say.done(`Vos lots sont de nouveau signés avec la clé ${fingerprint}.`)
-    }, say.failed)
+      say.success(`Vos lots sont de nouveau signés avec la clé ${fingerprint}.`)
+    }, say.error)
   const pick = async () => {
     try {
-      const [file] = await pickFiles({ many: false, accept: '.pretoire-cle' })
+      const [file] = await pickFiles({ multiple: false, accept: '.pretoire-cle' })
       if (file) setGiven({ file: await upload(file), name: file.name })
-    } catch (thrown) {
-      say.failed(asError(thrown))
+    } catch (cause) {
+      say.error(asError(cause))
     }
   }
-  const brought = ({ fingerprint = '', author, previous, same }: Output<'identity.import'>) => {
+  const importMessage = ({ fingerprint = '', author, previous, same }: Output<'identity.import'>) => {
     setGiven(undefined)
     reload()
-    if (same) say.done('Cette bibliothèque signe déjà avec cette clé : rien n’a changé.')
+    if (same) say.success('Cette bibliothèque signe déjà avec cette clé : rien n’a changé.')
     else
-      say.done(
+      say.success(
         `Vos lots sont désormais signés${author && ` « ${author} »,`} avec la clé ${fingerprint}.`,
         previous ? () => use(previous) : undefined,
       )
@@ -81,11 +81,11 @@ export function Signing() {
         </Button>
       </div>
       {taking && <TakeAway onClose={() => setTaking(false)} />}
-      {given && (
+      {keyFile && (
         <BringBack
-          {...given}
+          {...keyFile}
           replaces={value?.fingerprint}
-          onDone={brought}
+          onDone={importMessage}
           onClose={() => setGiven(undefined)}
         />
       )}

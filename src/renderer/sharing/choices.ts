@@ -35,9 +35,9 @@ export const all = (items: readonly ReviewItem[], choice: 'take' | 'keep'): Choi
 
 /** What taking the pack would do, as things stand. */
 export function outcome(review: Review, choices: Choices) {
-  const taken = review.items.filter(item => isTaken(choices, item))
-  const added = taken.filter(item => item.state === 'new').length
-  return { added, changed: taken.length - added, kept: review.items.length - taken.length }
+  const included = review.items.filter(item => isTaken(choices, item))
+  const newCount = included.filter(item => item.state === 'new').length
+  return { added: newCount, changed: included.length - newCount, kept: review.items.length - included.length }
 }
 
 /** How many of each state. */

@@ -40,8 +40,8 @@ export function useReceiving(onOpen: () => void): Receiving {
       setState({ reading: name })
       try {
         setState({ review: await call['packs.review']({ file: await file() }) })
-      } catch (thrown) {
-        setState({ error: asError(thrown) })
+      } catch (cause) {
+        setState({ error: asError(cause) })
       }
     },
     [onOpen],
@@ -49,10 +49,10 @@ export function useReceiving(onOpen: () => void): Receiving {
   const open = useCallback((file: File) => read(file.name, () => upload(file)), [read])
   const openOffered = useCallback((name: string, file: FileRef) => read(name, async () => file), [read])
   const pick = useCallback(async () => {
-    const [file] = await pickFiles({ many: false, accept: '.pretoire,.json' })
+    const [file] = await pickFiles({ multiple: false, accept: '.pretoire,.json' })
     if (file) await open(file)
   }, [open])
-  const [taken, setTaken] = useState<string>()
+  const [takenId, setTaken] = useState<string>()
   const say = useSay()
   const { review } = state
   const take = async (choices: Choices, trust: boolean) => {
@@ -66,15 +66,15 @@ export function useReceiving(onOpen: () => void): Receiving {
       })
       const key =
         review.signature === 'changed-key' ? ` La nouvelle clé ${ofPerson(review.author)} est retenue.` : ''
-      say.done(
+      say.success(
         `« ${review.title} » : ${outcomeText(added, changed)}.${key}`,
-        () => call['packs.undo']({ id: act }).then(done => undoTaking(say, review.title, done)),
+        () => call['packs.undo']({ id: act }).then(undone => undoTaking(say, review.title, undone)),
         act,
       )
       // another may have been opened since
       setState(now => (now.review?.id === review.id ? {} : now))
     } catch (error) {
-      say.failed(error)
+      say.error(error)
     }
     setTaken(undefined)
   }
@@ -86,6 +86,6 @@ export function useReceiving(onOpen: () => void): Receiving {
     pick,
     close,
     take,
-    taking: review !== undefined && taken === review.id,
+    taking: review !== undefined && takenId === review.id,
   }
 }

@@ -18,8 +18,8 @@ interface State {
 export class Boundary extends Component<Props, State> {
   override readonly state: State = {}
 
-  static getDerivedStateFromError(thrown: unknown): State {
-    return { error: thrown instanceof Error ? thrown : new Error(String(thrown)) }
+  static getDerivedStateFromError(cause: unknown): State {
+    return { error: cause instanceof Error ? cause : new Error(String(cause)) }
   }
 
   static getDerivedStateFromProps(props: Props, state: State): State | null {
@@ -79,7 +79,7 @@ export function recordBug(panel: string, error: Error, componentStack?: string):
     name: error.name.slice(0, 120),
     message: error.message.slice(0, MAX_CHARS),
     stack,
-  }).catch(thrown => console.error(error, thrown))
+  }).catch(cause => console.error(error, cause))
 }
 
 /** Logs what no component caught: an event handler, a promise nobody waits for. */

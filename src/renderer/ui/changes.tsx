@@ -1,22 +1,22 @@
 import { diffWordsWithSpace } from 'diff'
 import { useMemo } from 'react'
-import { keyed } from './keyed.ts'
+import { withKeys } from './keyed.ts'
 
 const french = new Intl.Segmenter('fr', { granularity: 'word' })
 
 /** A blank line between paragraphs, as in the text read alone. */
-const spaced = (text: string) => text.replace(/\n+/g, '\n\n')
+const withBlankLines = (text: string) => text.replace(/\n+/g, '\n\n')
 
 /** What changed from one text to the other, word by word: struck out, then what stands instead. */
 export function Changes({ before, after }: { readonly before: string; readonly after: string }) {
   const parts = useMemo(
-    () => diffWordsWithSpace(spaced(before), spaced(after), { intlSegmenter: french }),
+    () => diffWordsWithSpace(withBlankLines(before), withBlankLines(after), { intlSegmenter: french }),
     [before, after],
   )
   if (before === after) return <p className="help">Les deux textes sont identiques.</p>
   return (
     <p className="changes">
-      {keyed(parts, part => part.value).map(({ key, item }) =>
+      {withKeys(parts, part => part.value).map(({ key, item }) =>
         item.added ? (
           <ins key={key}>{item.value}</ins>
         ) : item.removed ? (

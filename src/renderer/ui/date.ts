@@ -24,13 +24,13 @@ const at = (day: string): Date | undefined => {
   const date = new Date(`${day}T00:00:00Z`)
   return Number.isNaN(date.getTime()) ? undefined : date
 }
-const printed = (format: Intl.DateTimeFormat, date: Date | undefined, given: string) =>
-  date ? first(format.format(date)) : given
+const formatOr = (format: Intl.DateTimeFormat, date: Date | undefined, fallback: string) =>
+  date ? first(format.format(date)) : fallback
 
 /** `mardi 25 mars 2025`. */
-export const longDay = (day: string): string => printed(long, at(day), day)
+export const longDay = (day: string): string => formatOr(long, at(day), day)
 /** `25 mars 2025`. */
-export const shortDay = (day: string): string => printed(short, at(day), day)
+export const shortDay = (day: string): string => formatOr(short, at(day), day)
 /** `25 mars 2025 à 14:05`, in the user's own time. */
 export function momentText(instant: string): string {
   const date = new Date(instant)

@@ -39,8 +39,8 @@ const targets = new Map<Element, Target>()
 
 function targetAt(event: DragEvent): readonly [Element, Target] | undefined {
   for (let at = event.target instanceof Element ? event.target : null; at; at = at.parentElement) {
-    const found = targets.get(at)
-    if (found) return [at, found]
+    const target = targets.get(at)
+    if (target) return [at, target]
   }
   return undefined
 }
@@ -71,12 +71,12 @@ export function DropAnywhere({ words, onFiles }: Target) {
   const [over, setOver] = useState<string>()
   useEffect(() => {
     let depth = 0
-    let lit: Element | undefined
+    let highlighted: Element | undefined
     const light = (element: Element | undefined) => {
-      if (lit === element) return
-      lit?.removeAttribute('data-over')
+      if (highlighted === element) return
+      highlighted?.removeAttribute('data-over')
       element?.setAttribute('data-over', '')
-      lit = element
+      highlighted = element
     }
     const end = () => {
       depth = 0

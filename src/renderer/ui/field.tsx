@@ -29,15 +29,15 @@ export function Field(props: Common & { readonly type?: 'text' | 'long' | 'date'
 
 // the system's own date field speaks the language of the browser, not of the page
 function DayField({ value, onChange, onBlur, help, ...rest }: Common) {
-  const [typed, setTyped] = useState(dayFigures(value))
-  const [left, setLeft] = useState(false)
+  const [text, setTyped] = useState(dayFigures(value))
+  const [isLeft, setLeft] = useState(false)
   useEffect(() => setTyped(now => (value && readDay(now) !== value ? dayFigures(value) : now)), [value])
-  const wrong = left && typed !== '' && !readDay(typed)
+  const wrong = isLeft && text !== '' && !readDay(text)
   return (
     <TextLine
       {...rest}
       placeholder="jj/mm/aaaa"
-      value={typed}
+      value={text}
       onChange={text => {
         setTyped(text)
         setLeft(false)
@@ -46,7 +46,7 @@ function DayField({ value, onChange, onBlur, help, ...rest }: Common) {
       }}
       onBlur={() => {
         setLeft(true)
-        const read = readDay(typed)
+        const read = readDay(text)
         if (read) setTyped(dayFigures(read))
         onBlur?.()
       }}
@@ -157,9 +157,9 @@ function readDay(typed: string): string | undefined {
 }
 
 function day(year: number, month: number, date: number): string | undefined {
-  const made = new Date(Date.UTC(year, month - 1, date))
-  return made.getUTCMonth() === month - 1 && made.getUTCDate() === date
-    ? made.toISOString().slice(0, 10)
+  const utcDay = new Date(Date.UTC(year, month - 1, date))
+  return utcDay.getUTCMonth() === month - 1 && utcDay.getUTCDate() === date
+    ? utcDay.toISOString().slice(0, 10)
     : undefined
 }
 

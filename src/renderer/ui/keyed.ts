@@ -1,13 +1,13 @@
 /** Gives each item a key made of what it is, and of how many equal ones came before: for lists whose items have no id. */
-export function keyed<T>(
+export function withKeys<T>(
   items: readonly T[],
   name: (item: T) => string,
 ): readonly { readonly key: string; readonly item: T }[] {
-  const seen = new Map<string, number>()
+  const counts = new Map<string, number>()
   return items.map(item => {
     const base = name(item)
-    const times = seen.get(base) ?? 0
-    seen.set(base, times + 1)
+    const times = counts.get(base) ?? 0
+    counts.set(base, times + 1)
     return { key: times ? `${base}#${times}` : base, item }
   })
 }

@@ -12,7 +12,7 @@ export interface Action {
   readonly run: () => void
 }
 
-function pressed(event: KeyboardEvent, keys: string): boolean {
+function isPressed(event: KeyboardEvent, keys: string): boolean {
   const parts = keys.split('+')
   const key = parts.at(-1) ?? ''
   const needs = (name: string) => parts.slice(0, -1).includes(name)
@@ -35,7 +35,7 @@ export function useKeys(actions: readonly Action[]): void {
   useEffect(() => {
     const hear = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing) return
-      const action = latest.current.find(one => one.keys && pressed(event, one.keys))
+      const action = latest.current.find(one => one.keys && isPressed(event, one.keys))
       if (!action?.keys) return
       if (isWriting(event.target) && !/Ctrl|Alt|\bF\d/.test(action.keys)) return
       event.preventDefault()

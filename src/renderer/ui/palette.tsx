@@ -66,9 +66,9 @@ export const Shortcuts = ({
 const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 
 /** Every word typed is somewhere in the text, accents and case aside. */
-function matches(text: string, typed: string): boolean {
+function matches(text: string, query: string): boolean {
   const where = plain(text)
-  return plain(typed)
+  return plain(query)
     .split(/\s+/)
     .every(word => where.includes(word))
 }
@@ -79,14 +79,14 @@ interface Group {
 }
 
 /** The actions these letters name, by group, then those that only go by other words. */
-function groupsFor(actions: readonly Action[], typed: string): Group[] {
-  const named = actions.filter(one => matches(`${one.label} ${one.group}`, typed))
-  const others = actions.filter(
-    one => !named.includes(one) && matches(`${one.label} ${one.group} ${one.words ?? ''}`, typed),
+function groupsFor(actions: readonly Action[], query: string): Group[] {
+  const byName = actions.filter(one => matches(`${one.label} ${one.group}`, query))
+  const byOtherWords = actions.filter(
+    one => !byName.includes(one) && matches(`${one.label} ${one.group} ${one.words ?? ''}`, query),
   )
-  const names = [...new Set(named.map(one => one.group))]
-  const groups = names.map(name => ({ name, actions: named.filter(one => one.group === name) }))
-  return others.length > 0 ? [...groups, { name: 'Par d’autres mots', actions: others }] : groups
+  const names = [...new Set(byName.map(one => one.group))]
+  const groups = names.map(name => ({ name, actions: byName.filter(one => one.group === name) }))
+  return byOtherWords.length > 0 ? [...groups, { name: 'Par d’autres mots', actions: byOtherWords }] : groups
 }
 
 /** Everything one can do or go to, found by typing a few letters. */
@@ -99,8 +99,8 @@ export function Palette({
   readonly onClose: () => void
   readonly actions: readonly Action[]
 }) {
-  const [typed, setTyped] = useState('')
-  const groups = groupsFor(actions, typed)
+  const [query, setTyped] = useState('')
+  const groups = groupsFor(actions, query)
   return (
     <ModalOverlay
       className="veil top"
@@ -114,7 +114,7 @@ export function Palette({
     >
       <Modal className="modal palette">
         <Dialog aria-label="Commandes" className="dialog">
-          <Autocomplete inputValue={typed} onInputChange={setTyped}>
+          <Autocomplete inputValue={query} onInputChange={setTyped}>
             <TextField autoFocus className="palette-field">
               <Label className="sr-only">Chercher une action, un dossier</Label>
               <Input placeholder="Une action, un dossier…" />

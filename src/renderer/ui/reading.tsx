@@ -15,13 +15,13 @@ export function ReadIt({ id }: { readonly id: string }) {
     try {
       const { act, changed, refused } = await call['library.bulk']({ ids: [id], bulk: { act: 'verify', by } })
       if (refused.length > 0)
-        return say.failed(new Error('Cet argument n’a pas de source : il ne peut être dit vérifié.'))
-      if (changed === 0) return say.done('Vous l’avez déjà dit lu aujourd’hui.')
-      say.done(`Texte dit lu par ${by}.`, async () => {
+        return say.error(new Error('Cet argument n’a pas de source : il ne peut être dit vérifié.'))
+      if (changed === 0) return say.success('Vous l’avez déjà dit lu aujourd’hui.')
+      say.success(`Texte dit lu par ${by}.`, async () => {
         await call['library.undo']({ act })
       })
     } catch (error) {
-      say.failed(error)
+      say.error(error)
     }
   }
   const initials = settings?.initials?.trim()
@@ -44,8 +44,8 @@ export function AskInitials({
   readonly onClose: () => void
 }) {
   const { value: settings } = useCall('settings.get', {})
-  const [typed, setTyped] = useState<string>()
-  const by = (typed ?? settings?.initials ?? '').trim()
+  const [initials, setTyped] = useState<string>()
+  const by = (initials ?? settings?.initials ?? '').trim()
   const answer = () => {
     void call['settings.save']({ values: { initials: by } }).catch(() => undefined)
     onAnswer(by)
@@ -60,7 +60,7 @@ export function AskInitials({
       >
         <Field
           label="Vos initiales"
-          value={typed ?? settings?.initials ?? ''}
+          value={initials ?? settings?.initials ?? ''}
           onChange={text => setTyped(text.slice(0, 20))}
           help="Gardées avec le jour, dans tous vos dossiers ; jamais envoyées."
           autoFocus

@@ -34,13 +34,13 @@ export interface RecentAct {
 /** Says a thing was done, with `undo` where it can be; or that it failed. */
 export interface Say {
   /** `act`: what is undone, where that can be done elsewhere too */
-  readonly done: (text: string, undo?: () => unknown, act?: string) => void
-  readonly failed: (error: unknown) => void
+  readonly success: (text: string, undo?: () => unknown, act?: string) => void
+  readonly error: (error: unknown) => void
   /** an act was undone elsewhere, or can no longer be: nothing is offered about it */
   readonly over: (act: string) => void
 }
 
-const SayContext = createContext<Say>({ done: () => {}, failed: () => {}, over: () => {} })
+const SayContext = createContext<Say>({ success: () => {}, error: () => {}, over: () => {} })
 const RecentContext = createContext<readonly RecentAct[]>([])
 
 /** How any screen speaks to the user for a moment. */
@@ -81,20 +81,20 @@ export function Toasts({ children }: { readonly children: ReactNode }) {
           takeBack()
         })
       if (notice.act) acts.set(notice.act, id)
-      const shown = { ...notice, id, at: Date.now(), ...(undo && { undo }) }
-      setNotices(list => [...list.filter(one => one.error && one.text !== notice.text), shown])
+      const toast = { ...notice, id, at: Date.now(), ...(undo && { undo }) }
+      setNotices(list => [...list.filter(one => one.error && one.text !== notice.text), toast])
       if (undo) setRecent(list => [{ id, text: notice.text, undo }, ...list].slice(0, MAX_RECENT_ACTS))
     }
-    const failed = (error: unknown) =>
+    const reportError = (error: unknown) =>
       add({ text: error instanceof Error ? error.message : String(error), error: true })
     const speaker: Say = {
-      failed,
-      done: (text, undo, act) =>
+      error: reportError,
+      success: (text, undo, act) =>
         add({
           text,
           error: false,
           act,
-          ...(undo && { undo: () => void Promise.resolve(undo()).catch(failed) }),
+          ...(undo && { undo: () => void Promise.resolve(undo()).catch(reportError) }),
         }),
       over: act => {
         const id = acts.get(act)

@@ -2,8 +2,8 @@ const nbsp = '\u00a0'
 const whole = new Intl.NumberFormat('fr-FR')
 
 /** `1 234 décisions`, `1 décision`, `aucune décision` left to the caller. */
-export const count = (n: number, one: string, many = `${one}s`): string =>
-  `${whole.format(n)}${nbsp}${n > 1 ? many : one}`
+export const count = (n: number, one: string, plural = `${one}s`): string =>
+  `${whole.format(n)}${nbsp}${n > 1 ? plural : one}`
 
 /** `12,4 Mo`. */
 export function bytesText(bytes: number): string {

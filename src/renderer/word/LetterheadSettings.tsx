@@ -25,11 +25,11 @@ export function LetterheadSettings({
   readonly office: string | undefined
   readonly onChange: (value: string) => void
 }) {
-  const [shown, setShown] = useState<Letterhead>(() => readLetterhead(value) ?? headOf(office))
+  const [letterhead, setShown] = useState<Letterhead>(() => readLetterhead(value) ?? headOf(office))
   const [style, setStyle] = useState<Style>('lawyer')
-  const { value: preview } = useCall('letterhead.preview', { letterhead: shown, style })
+  const { value: preview } = useCall('letterhead.preview', { letterhead: letterhead, style })
   // a logo chosen, or put back, comes after what was typed meanwhile
-  const latest = useRef(shown)
+  const latest = useRef(letterhead)
   const set = (some: { readonly [K in keyof Letterhead]?: Letterhead[K] | undefined }) => {
     latest.current = { ...latest.current, ...some }
     setShown(latest.current)
@@ -40,10 +40,10 @@ export function LetterheadSettings({
       <h2 id="letterhead">En-tête</h2>
       <div className="letterhead">
         <div className="fields letterhead-fields">
-          <LogoField logo={shown.logo} name={shown.name} onChange={logo => set({ logo })} />
+          <LogoField logo={letterhead.logo} name={letterhead.name} onChange={logo => set({ logo })} />
           <Field
             label="Nom"
-            value={shown.name}
+            value={letterhead.name}
             onChange={name => set({ name })}
             placeholder="Claire Durand, ou Association Regards libres"
           />
@@ -51,7 +51,7 @@ export function LetterheadSettings({
             label="Sous le nom"
             type="long"
             rows={4}
-            value={shown.lines}
+            value={letterhead.lines}
             onChange={lines => set({ lines })}
             help="Une ligne par ligne : adresse, barreau, toque, téléphone, courriel."
           />
@@ -59,7 +59,7 @@ export function LetterheadSettings({
             label="Au pied des pages"
             type="long"
             rows={2}
-            value={shown.footer}
+            value={letterhead.footer}
             onChange={footer => set({ footer })}
             help="Au-dessus du numéro de page."
           />

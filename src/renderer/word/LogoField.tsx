@@ -21,14 +21,14 @@ export function LogoField({
   const say = useSay()
   const [busy, setBusy] = useState(false)
   const choose = async () => {
-    const [file] = await pickFiles({ many: false, accept: picturesTaken })
+    const [file] = await pickFiles({ multiple: false, accept: picturesTaken })
     if (!file) return
     setBusy(true)
     try {
-      const kept = await call['pictures.add']({ file: await upload(await preparePicture(file)) })
-      onChange({ height: 20, alt: name.trim() ? `Logo\u00a0: ${name.trim()}` : 'Logo', ...logo, ...kept })
+      const stored = await call['pictures.add']({ file: await upload(await preparePicture(file)) })
+      onChange({ height: 20, alt: name.trim() ? `Logo\u00a0: ${name.trim()}` : 'Logo', ...logo, ...stored })
     } catch (error) {
-      say.failed(error)
+      say.error(error)
     }
     setBusy(false)
   }
@@ -44,7 +44,7 @@ export function LogoField({
           <Button
             onPress={() => {
               onChange(undefined)
-              say.done('Le logo est retiré de l’en-tête.', () => onChange(logo))
+              say.success('Le logo est retiré de l’en-tête.', () => onChange(logo))
             }}
           >
             Retirer le logo

@@ -54,21 +54,21 @@ interface Props {
 
 /** In which manner a text is printed, with two of its own pages beside each. */
 export function LookDialog({ draft, style, letterhead, model, numbering, onClose, flush, onChanged }: Props) {
-  const [chosen, setChosen] = useState(style)
-  const [headed, setHeaded] = useState(letterhead)
+  const [look, setChosen] = useState(style)
+  const [letterheadDraft, setHeaded] = useState(letterhead)
   const [paper, setPaper] = useState(model ?? '')
   const { value: models } = useCall('models.list', {})
   const on = models?.find(one => one.id === paper)
   // a model taken anew brings its way of numbering titles
-  const counted = (on && paper !== model ? on.numbering : undefined) ?? numbering
+  const numberingShown = (on && paper !== model ? on.numbering : undefined) ?? numbering
   const { value: settings } = useCall('settings.get', {})
-  const known = readLetterhead(settings?.letterhead)
+  const storedLetterhead = readLetterhead(settings?.letterhead)
   const [busy, setBusy] = useState(false)
   const { value, error } = useCall('drafts.preview', {
     id: draft,
-    style: chosen,
-    letterhead: headed,
-    numbering: counted,
+    style: look,
+    letterhead: letterheadDraft,
+    numbering: numberingShown,
     ...(paper && { model: paper }),
   })
   const say = useSay()
@@ -91,17 +91,17 @@ export function LookDialog({ draft, style, letterhead, model, numbering, onClose
     setBusy(true)
     try {
       await flush()
-      await give(chosen, headed, paper, counted)
-      say.done(
-        `Présentation : ${styleNames[chosen]}${on ? `, sur ${on.name}` : ''}.`,
+      await give(look, letterheadDraft, paper, numberingShown)
+      say.success(
+        `Présentation : ${styleNames[look]}${on ? `, sur ${on.name}` : ''}.`,
         () =>
           void flush()
             .then(() => give(style, letterhead, model, numbering))
-            .catch(say.failed),
+            .catch(say.error),
       )
       onClose()
-    } catch (thrown) {
-      say.failed(asError(thrown))
+    } catch (cause) {
+      say.error(asError(cause))
     }
     setBusy(false)
   }
@@ -115,7 +115,7 @@ export function LookDialog({ draft, style, letterhead, model, numbering, onClose
               <input
                 type="radio"
                 name="look"
-                checked={chosen === one}
+                checked={look === one}
                 aria-labelledby={`look-${one}`}
                 aria-describedby={`look-${one}-about`}
                 onChange={() => setChosen(one)}
@@ -138,7 +138,7 @@ export function LookDialog({ draft, style, letterhead, model, numbering, onClose
               ...(paper && models && !on ? [{ value: paper, label: 'modèle retiré' }] : []),
             ]}
             {...(on
-              ? { help: helpOf(on, counted !== numbering) }
+              ? { help: helpOf(on, numberingShown !== numbering) }
               : {
                   help: 'Vos modèles Word s’ajoutent dans les réglages.',
                 })}
@@ -146,13 +146,13 @@ export function LookDialog({ draft, style, letterhead, model, numbering, onClose
           <label className="check">
             <input
               type="checkbox"
-              checked={headed}
-              disabled={!known && !headed}
+              checked={letterheadDraft}
+              disabled={!storedLetterhead && !letterheadDraft}
               onChange={event => setHeaded(event.target.checked)}
             />
             Sous votre en-tête
           </label>
-          {!known && (
+          {!storedLetterhead && (
             <p className="help">
               Aucun en-tête encore : écrivez le vôtre dans les <a href={href(['reglages'])}>réglages</a>.
             </p>
@@ -170,7 +170,7 @@ export function LookDialog({ draft, style, letterhead, model, numbering, onClose
         <Button
           look="main"
           busy={busy}
-          isDisabled={chosen === style && headed === letterhead && paper === (model ?? '')}
+          isDisabled={look === style && letterheadDraft === letterhead && paper === (model ?? '')}
           onPress={() => void apply()}
         >
           Présenter ainsi
@@ -185,12 +185,12 @@ export function LookDialog({ draft, style, letterhead, model, numbering, onClose
 }
 
 /** What a paper changes beside the pages shown. */
-function helpOf(model: WordModel, renumbered: boolean): string {
-  const numbered = { roman: 'I. A. 1.', decimal: '1. 1.1.' } as const
+function helpOf(model: WordModel, isRenumbered: boolean): string {
+  const NUMBERING_SAMPLES = { roman: 'I. A. 1.', decimal: '1. 1.1.' } as const
   return [
     'La manière ne garde que ses numéros de paragraphes et ses tables.',
-    ...(renumbered && model.numbering
-      ? [`Titres numérotés ${numbered[model.numbering]} comme le modèle.`]
+    ...(isRenumbered && model.numbering
+      ? [`Titres numérotés ${NUMBERING_SAMPLES[model.numbering]} comme le modèle.`]
       : []),
     ...(model.measured ? [] : ['Nombre de pages estimé.']),
   ].join(' ')

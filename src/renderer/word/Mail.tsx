@@ -16,7 +16,7 @@ interface Props {
   /** saves what is on screen before it is read */
   readonly flush: () => Promise<void>
   /** the words it may have */
-  readonly most: number
+  readonly maxWords: number
 }
 
 type Written = Output<'briefs.mail'>
@@ -36,7 +36,7 @@ export function Mail(props: Props) {
   )
 }
 
-function Parts({ draft, flush, most }: Props) {
+function Parts({ draft, flush, maxWords }: Props) {
   const [mail, setMail] = useState<Written>()
   const [error, setError] = useState<AppError>()
   const say = useSay()
@@ -44,17 +44,17 @@ function Parts({ draft, flush, most }: Props) {
   useEffect(() => {
     flush()
       .then(() => call['briefs.mail']({ draft }))
-      .then(setMail, thrown => setError(asError(thrown)))
+      .then(setMail, cause => setError(asError(cause)))
   }, [])
   if (error) return <Failure error={error} />
   if (!mail) return <Loading what="Lecture du courriel" />
-  const copied = (what: string, writing: Promise<void>) =>
+  const reportCopy = (what: string, writing: Promise<void>) =>
     writing.then(
-      () => say.done(`${what} est copié.`),
-      () => say.failed(new Error(`${what} n’a pas pu être copié : sélectionnez-le et copiez-le.`)),
+      () => say.success(`${what} est copié.`),
+      () => say.error(new Error(`${what} n’a pas pu être copié : sélectionnez-le et copiez-le.`)),
     )
   const copyMessage = () =>
-    copied(
+    reportCopy(
       'Le message',
       navigator.clipboard.write([
         new ClipboardItem({
@@ -64,13 +64,13 @@ function Parts({ draft, flush, most }: Props) {
       ]),
     )
   const file = () =>
-    call['briefs.eml']({ draft }).then(made => save(exportUrl(made.id), made.name), say.failed)
+    call['briefs.eml']({ draft }).then(made => save(exportUrl(made.id), made.name), say.error)
   return (
     <div className="mail">
       <section aria-labelledby="mail-subject">
         <h3 id="mail-subject">Objet</h3>
         <p className="mail-words">{mail.subject}</p>
-        <Button onPress={() => void copied('L’objet', navigator.clipboard.writeText(mail.subject))}>
+        <Button onPress={() => void reportCopy('L’objet', navigator.clipboard.writeText(mail.subject))}>
           Copier l’objet
         </Button>
       </section>
@@ -83,7 +83,7 @@ function Parts({ draft, flush, most }: Props) {
           </Button>
           <Button onPress={() => void file()}>Fichier .eml</Button>
           <span className="help">
-            {count(mail.words, 'mot')} sur {most}, objet compris
+            {count(mail.words, 'mot')} sur {maxWords}, objet compris
           </span>
         </div>
       </section>

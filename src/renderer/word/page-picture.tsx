@@ -1,6 +1,6 @@
 import type { DrawnPage, DrawnText } from '../../shared/word/drawn-page.ts'
 import { pictureAddress } from '../kernel/pictures.ts'
-import { keyed } from '../ui/keyed.ts'
+import { withKeys } from '../ui/keyed.ts'
 import './page-picture.css'
 
 /** A page as it would be printed, drawn small from the words and places of the estimator. */
@@ -13,7 +13,7 @@ export const PagePicture = ({ page, name }: { readonly page: DrawnPage; readonly
       data-face={page.face}
       className="page-paper"
     >
-      {keyed(page.pictures, one => `${one.hash}/${one.y}`).map(({ key, item }) => (
+      {withKeys(page.pictures, one => `${one.hash}/${one.y}`).map(({ key, item }) => (
         <image
           key={key}
           href={pictureAddress(item)}
@@ -24,10 +24,10 @@ export const PagePicture = ({ page, name }: { readonly page: DrawnPage; readonly
           preserveAspectRatio="none"
         />
       ))}
-      {keyed(page.rules, one => `${one.x}/${one.y}/${one.height ?? 0}`).map(({ key, item }) => (
+      {withKeys(page.rules, one => `${one.x}/${one.y}/${one.height ?? 0}`).map(({ key, item }) => (
         <line key={key} x1={item.x} x2={item.x + item.width} y1={item.y} y2={item.y + (item.height ?? 0)} />
       ))}
-      {keyed(page.texts, one => `${one.x}/${one.y}`).map(({ key, item }) => (
+      {withKeys(page.texts, one => `${one.x}/${one.y}`).map(({ key, item }) => (
         <Words key={key} of={item} />
       ))}
     </svg>

@@ -3,7 +3,7 @@ import { useEffect } from 'react'
 import { compose } from '../../../shared/campaign/amendments/compose.ts'
 import type { Amendment, Change } from '../../../shared/campaign/amendments/model.ts'
 import { IconButton } from '../../ui/button.tsx'
-import { keyed } from '../../ui/keyed.ts'
+import { withKeys } from '../../ui/keyed.ts'
 import { useSay } from '../../ui/toast.tsx'
 
 /** The changes of an amendment, in their order: moved, taken out, said to follow from the one before. */
@@ -24,7 +24,7 @@ export function ChangeList({
   const takeOut = (n: number) => {
     const remaining = changes.filter((_, at) => at !== n)
     onChange(remaining)
-    say.done('Changement retiré.', () => onChange(changes), JSON.stringify(remaining))
+    say.success('Changement retiré.', () => onChange(changes), JSON.stringify(remaining))
   }
   const reorder = (from: number, to: number) => {
     const next = [...changes]
@@ -34,7 +34,7 @@ export function ChangeList({
   }
   return (
     <ol className="changes-list" aria-label="Changements">
-      {keyed(changes, change => JSON.stringify(change)).map(({ key, item }, n) => {
+      {withKeys(changes, change => JSON.stringify(change)).map(({ key, item }, n) => {
         const name = `changement ${n + 1}`
         return (
           <li key={key}>

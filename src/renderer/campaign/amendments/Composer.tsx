@@ -75,7 +75,7 @@ function Open({ amendment, change, isSaved, flush }: Props) {
     const parentArticle = parent && articleFrom(parent, text, undefined)
     return parentArticle && through(amendment, parent, parentArticle)
   }, [amendment, parent, text])
-  const met = useMemo(
+  const ownConflicts = useMemo(
     () =>
       conflicts([amendment, ...siblings], articleOf).filter(
         one => one.a === amendment.id || one.b === amendment.id,
@@ -103,17 +103,17 @@ function Open({ amendment, change, isSaved, flush }: Props) {
     setChosen(undefined)
     setTicked(list => (list.includes(n) ? list.filter(one => one !== n) : [...list, n].sort((a, b) => a - b)))
   }
-  const afterSaving = (act: () => Promise<void>) => () => void flush().then(act).catch(say.failed)
+  const afterSaving = (act: () => Promise<void>) => () => void flush().then(act).catch(say.error)
   const amendIt = () =>
     call['amendments.save']({ amendment: subOf(amendment, crypto.randomUUID()) }).then(
       copy => go(['campagne', 'amendements', copy.id]),
-      say.failed,
+      say.error,
     )
   const remove = () =>
     call['amendments.remove']({ ids: [amendment.id] }).then(() => {
       go(['campagne', 'amendements'], { texte: amendment.bill })
-      say.done('Amendement retiré.', () => call['amendments.restore']({ ids: [amendment.id] }))
-    }, say.failed)
+      say.success('Amendement retiré.', () => call['amendments.restore']({ ids: [amendment.id] }))
+    }, say.error)
 
   const designation =
     amendment.target.kind === 'article' || amendment.target.kind === 'beside' ? amendment.target.article : ''
@@ -230,7 +230,7 @@ function Open({ amendment, change, isSaved, flush }: Props) {
           <Noted
             amendment={amendment}
             notes={admissibility(amendment, momentOf(amendment, new Date(), bill, versions ?? []))}
-            conflicts={met}
+            conflicts={ownConflicts}
             siblings={siblings}
           />
           <ReasonsForm amendment={amendment} onChange={edit} />

@@ -97,12 +97,12 @@ export function Liasse({ bill }: { readonly bill: string | undefined }) {
   const title = currentBill?.title
 
   const bring = async () => {
-    const [file] = await pickFiles({ many: false, accept: '.xml,.json,.csv' })
+    const [file] = await pickFiles({ multiple: false, accept: '.xml,.json,.csv' })
     if (!file) return
     const outcome = await call['amendments.import']({ file: await upload(file), ...(bill && { bill }) })
     const refusals =
       outcome.refused.length > 0 ? ` ${outcome.refused.length} lignes n’ont pas pu être lues.` : ''
-    say.done(
+    say.success(
       `${outcome.format} : ${outcome.added} ajoutés, ${outcome.updated} mis à jour, ${outcome.understood} dispositifs compris sur ${outcome.read}.${refusals}`,
     )
   }
@@ -119,10 +119,10 @@ export function Liasse({ bill }: { readonly bill: string | undefined }) {
     const ids = [...selectedIds]
     call['amendments.remove']({ ids }).then(() => {
       setTicked(new Set())
-      say.done(ids.length > 1 ? `${ids.length} amendements retirés.` : 'Amendement retiré.', () =>
+      say.success(ids.length > 1 ? `${ids.length} amendements retirés.` : 'Amendement retiré.', () =>
         call['amendments.restore']({ ids }),
       )
-    }, say.failed)
+    }, say.error)
   }
 
   return (
@@ -170,7 +170,7 @@ export function Liasse({ bill }: { readonly bill: string | undefined }) {
         <Button onPress={() => go(['campagne', 'amendements', 'sous-amender'], { texte: bill })}>
           Nouveau sous-amendement
         </Button>
-        <Button onPress={() => void bring().catch(say.failed)}>Importer une liasse…</Button>
+        <Button onPress={() => void bring().catch(say.error)}>Importer une liasse…</Button>
         {selection.length > 0 && (
           <>
             <Button
@@ -179,7 +179,7 @@ export function Liasse({ bill }: { readonly bill: string | undefined }) {
                   selection.map(one => one.id),
                   title ? `Amendements – ${title}` : '',
                   paper.model,
-                ).catch(say.failed)
+                ).catch(say.error)
               }
             >
               {selectedIds.size > 0 ? `Exporter les ${selectedIds.size} choisis` : 'Exporter la liasse'}
@@ -190,7 +190,7 @@ export function Liasse({ bill }: { readonly bill: string | undefined }) {
                 void openAsText(
                   selection.map(one => one.id),
                   title ? `Amendements – ${title}` : '',
-                ).catch(say.failed)
+                ).catch(say.error)
               }
             >
               Ouvrir comme texte

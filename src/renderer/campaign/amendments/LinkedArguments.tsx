@@ -115,7 +115,7 @@ function Linked({ id, amendment, onChange }: Props & { readonly id: string }) {
         <span className="row-meta">{words}</span>
       </span>
       {words && !amendment.expose && (
-        <Button look="quiet" onPress={() => void take().catch(say.failed)} isDisabled={isIncluded}>
+        <Button look="quiet" onPress={() => void take().catch(say.error)} isDisabled={isIncluded}>
           {isIncluded ? 'Repris' : 'Reprendre dans l’exposé'}
         </Button>
       )}

@@ -56,7 +56,7 @@ export function NewAmendment(props: Props) {
       target: { kind: 'article', article: designation },
     })
     call['amendments.save']({ amendment })
-      .then(made => go(['campagne', 'amendements', made.id], {}, true), say.failed)
+      .then(stored => go(['campagne', 'amendements', stored.id], {}, true), say.error)
       .finally(() => setStarting(false))
   }
   return (

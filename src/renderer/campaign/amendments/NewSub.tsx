@@ -112,7 +112,7 @@ export function NewSub({ bill: initialBill }: { readonly bill: string | undefine
           onPress={() => {
             setStarting(true)
             void start()
-              .catch(say.failed)
+              .catch(say.error)
               .finally(() => setStarting(false))
           }}
           busy={starting}

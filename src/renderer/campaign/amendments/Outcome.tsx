@@ -1,10 +1,10 @@
 import type { Consolidated, Piece, Row } from '../../../shared/campaign/amendments/apply.ts'
 import { type Through, throughTitle } from '../../../shared/campaign/amendments/through.ts'
-import { keyed } from '../../ui/keyed.ts'
+import { withKeys } from '../../ui/keyed.ts'
 
 /** Words of a row on one side of the table: what goes is struck through before, what comes is underlined after. */
 const Words = ({ pieces, side }: { readonly pieces: readonly Piece[]; readonly side: 'before' | 'after' }) =>
-  keyed(
+  withKeys(
     pieces.filter(piece => piece.mark !== (side === 'before' ? 'inserted' : 'deleted')),
     piece => piece.text,
   ).map(({ key, item }) =>
@@ -56,7 +56,7 @@ export function BeforeAfter({
           </tr>
         </thead>
         <tbody>
-          {keyed(rows, row => String(row.number ?? `+${row.pieces[0]?.text}`)).map(({ key, item }) => (
+          {withKeys(rows, row => String(row.number ?? `+${row.pieces[0]?.text}`)).map(({ key, item }) => (
             <tr key={key} className={item.fate}>
               <th scope="row">{item === consolidated.heading ? 'Int.' : (item.number ?? '+')}</th>
               <td>

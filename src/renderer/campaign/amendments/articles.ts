@@ -28,9 +28,12 @@ export function useArticles(all: readonly Amendment[], parentOf: ParentOf): Arti
   useEffect(() => {
     let isUnmounted = false
     const ids = textIds.split(' ').filter(Boolean)
-    void Promise.all(ids.map(id => call['billTexts.get']({ id }).catch(() => undefined))).then(found => {
-      if (!isUnmounted) setTexts(new Map(found.flatMap(text => (text ? [[text.id, text] as const] : []))))
-    })
+    void Promise.all(ids.map(id => call['billTexts.get']({ id }).catch(() => undefined))).then(
+      loadedTexts => {
+        if (!isUnmounted)
+          setTexts(new Map(loadedTexts.flatMap(text => (text ? [[text.id, text] as const] : []))))
+      },
+    )
     return () => {
       isUnmounted = true
     }

@@ -36,7 +36,7 @@ export function useAmendment(id: string) {
       } catch (cause) {
         dirty.current = true
         failure.current = cause
-        say.failed(cause)
+        say.error(cause)
       }
     })
     return writing.current

@@ -56,14 +56,14 @@ function Shown({ bill }: { readonly bill: Bill }) {
       saveFile(address, file.name.replace(/svg$/, 'png'))
       setTimeout(() => URL.revokeObjectURL(address), 60_000)
     } catch (error) {
-      say.failed(error)
+      say.error(error)
     }
   }
   const remove = () =>
     call['bills.remove']({ id: bill.id }).then(() => {
       go(['campagne', 'textes'])
-      say.done('Texte de loi retiré.', () => call['bills.restore']({ id: bill.id }))
-    }, say.failed)
+      say.success('Texte de loi retiré.', () => call['bills.restore']({ id: bill.id }))
+    }, say.error)
   const current = currentStage(bill)
   return (
     <section aria-labelledby="bill-title" className="bill-page">
@@ -245,12 +245,12 @@ function useSaveBill(bill: Bill): {
   const saveOn = async (base: Bill, change: Change, message: string, since = base.revision) => {
     try {
       const stored = await call['bills.save']({ bill: { ...change(base), revision: since } })
-      say.done(message, () => call['bills.save']({ bill: { ...base, revision: stored.revision } }))
+      say.success(message, () => call['bills.save']({ bill: { ...base, revision: stored.revision } }))
       return true
     } catch (cause) {
       const error = asError(cause)
       if (error.code === 'stale') setMine({ change, message: message })
-      else say.failed(error)
+      else say.error(error)
       return false
     }
   }
@@ -263,7 +263,7 @@ function useSaveBill(bill: Bill): {
       try {
         return await saveOn(await call['bills.get']({ id: bill.id }), mine.change, mine.message)
       } catch (error) {
-        say.failed(error)
+        say.error(error)
         return false
       }
     },

@@ -27,16 +27,16 @@ function BillList({ onBriefing, onStarter }: Omit<SectionProps, 'path'>) {
   const briefings = (templates ?? []).filter(one => one.dossier === 'advocacy' && !one.brief)
   const make = (bill: Bill) =>
     call['bills.save']({ bill }).then(stored => {
-      say.done('Texte suivi.', () => call['bills.remove']({ id: stored.id }))
+      say.success('Texte suivi.', () => call['bills.remove']({ id: stored.id }))
       go(['campagne', 'textes', stored.id])
-    }, say.failed)
+    }, say.error)
   const bring = async () => {
-    const [file] = await pickFiles({ many: false, accept: '.json,.xml' })
+    const [file] = await pickFiles({ multiple: false, accept: '.json,.xml' })
     if (!file) return
     call['bills.import']({ file: await upload(file) }).then(bill => {
-      say.done(`${count(bill.stages.length, 'étape reprise', 'étapes reprises')} du dossier législatif.`)
+      say.success(`${count(bill.stages.length, 'étape reprise', 'étapes reprises')} du dossier législatif.`)
       go(['campagne', 'textes', bill.id])
-    }, say.failed)
+    }, say.error)
   }
   return (
     <>

@@ -1,5 +1,5 @@
 import type { Cut } from '../../../shared/campaign/bills/cut.ts'
-import { keyed } from '../../ui/keyed.ts'
+import { withKeys } from '../../ui/keyed.ts'
 import { count } from '../../ui/words.ts'
 
 /** What a text is cut into, shown before it is kept: its articles, their alinéas, and what the reader should look at. */
@@ -22,7 +22,7 @@ export function CutReview({ cut }: { readonly cut: Pick<Cut, 'articles' | 'remar
       ))}
       {articles.length > 0 && (
         <ul className="cut-list">
-          {keyed(articles, one => one.designation).map(({ key, item: one }) => (
+          {withKeys(articles, one => one.designation).map(({ key, item: one }) => (
             <li key={key}>
               art. {one.designation}{' '}
               <small>

@@ -30,9 +30,9 @@ export function LinkVote({ bill, onLinked }: { readonly bill: string; readonly o
       setWords('')
       // the button that had the focus is gone with its line
       document.getElementById('link-vote')?.querySelector('input')?.focus()
-      say.done('Scrutin relié à ce texte.', () => call['scrutins.link']({ id, ...was }).then(again))
+      say.success('Scrutin relié à ce texte.', () => call['scrutins.link']({ id, ...was }).then(again))
     } catch (error) {
-      say.failed(error)
+      say.error(error)
     }
   }
   return (

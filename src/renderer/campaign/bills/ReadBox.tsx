@@ -11,7 +11,7 @@ import { CutReview } from './CutReview.tsx'
 /** A published text, read from a file: where it goes and what it is cut into are looked at before it is kept. */
 export function ReadBox({
   bill,
-  read: { text: given, remarks },
+  read: { text: initialText, remarks },
   onSave,
   onClose,
 }: {
@@ -20,7 +20,7 @@ export function ReadBox({
   readonly onSave: (text: BillText) => void
   readonly onClose: () => void
 }) {
-  const [text, setText] = useState(given)
+  const [text, setText] = useState(initialText)
   const set = (some: Partial<BillText>) => setText(before => ({ ...before, ...some }))
   return (
     <Box title="Le texte lu" open onClose={onClose} wide>
@@ -34,7 +34,7 @@ export function ReadBox({
           value={text.stage}
           onChange={stage => set({ stage })}
           options={[
-            ...(given.stage ? [] : [{ value: '', label: 'à choisir' }]),
+            ...(initialText.stage ? [] : [{ value: '', label: 'à choisir' }]),
             ...bill.stages.map(one => ({ value: one.key, label: one.label })),
           ]}
         />

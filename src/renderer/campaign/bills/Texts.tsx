@@ -35,19 +35,19 @@ export function Texts({ bill }: { readonly bill: Bill }) {
   const labelOf = (one: ListedText) => versionName(bill, one)
   const remove = (id: string) =>
     call['billTexts.remove']({ id }).then(
-      () => say.done('Texte retiré.', () => call['billTexts.restore']({ id })),
-      say.failed,
+      () => say.success('Texte retiré.', () => call['billTexts.restore']({ id })),
+      say.error,
     )
-  const keep = (given: BillText) =>
-    call['billTexts.save']({ text: given }).then(stored => {
+  const keep = (billText: BillText) =>
+    call['billTexts.save']({ text: billText }).then(stored => {
       setPasting(false)
       setRead(undefined)
       setChosen(stored.id)
-      say.done('Texte gardé.', () => call['billTexts.remove']({ id: stored.id }))
-    }, say.failed)
+      say.success('Texte gardé.', () => call['billTexts.remove']({ id: stored.id }))
+    }, say.error)
   const bring = async () => {
-    const [file] = await pickFiles({ many: false, accept: '.html,.htm,.xml,.txt' })
-    if (file) call['billTexts.read']({ file: await upload(file), bill: bill.id }).then(setRead, say.failed)
+    const [file] = await pickFiles({ multiple: false, accept: '.html,.htm,.xml,.txt' })
+    if (file) call['billTexts.read']({ file: await upload(file), bill: bill.id }).then(setRead, say.error)
   }
   return (
     <section aria-labelledby={`texts-${bill.id}`}>

@@ -45,10 +45,10 @@ function Scrutin({
   const unlink = () =>
     link({}).then(
       () =>
-        say.done('Scrutin détaché de ce texte.', () =>
+        say.success('Scrutin détaché de ce texte.', () =>
           link({ ...(bill && { bill }), ...(wished && { wished }) }),
         ),
-      say.failed,
+      say.error,
     )
   const [group, setGroup] = useState('')
   const groupVotes = votes.filter(vote => vote.group === group)

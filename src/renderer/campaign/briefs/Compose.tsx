@@ -100,14 +100,14 @@ function Form({
     setBusy(true)
     const onCreated = dossier
       ? call['briefs.choose']({ dossier, choice }).then(({ drafts }) => {
-          say.done('Choix changé. Ouvrez chaque texte et mettez-le à jour : ce que vous avez écrit reste.')
+          say.success('Choix changé. Ouvrez chaque texte et mettez-le à jour : ce que vous avez écrit reste.')
           const [first] = drafts
           go(first ? ['dossier', dossier, first.id] : ['dossier', dossier])
         })
       : call['briefs.create']({ template: template?.id ?? '', choice, facts }).then(brief =>
           go(['dossier', brief.dossier, brief.draft]),
         )
-    onCreated.catch(say.failed).finally(() => setBusy(false))
+    onCreated.catch(say.error).finally(() => setBusy(false))
   }
   return (
     <form onSubmit={send} className="form compose">

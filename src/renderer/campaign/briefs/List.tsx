@@ -93,7 +93,7 @@ function Acts({ draft, dossier, title, template }: ActsProps) {
   const start = () =>
     call['sets.save']({
       set: { id: crypto.randomUUID(), title, draft, members: [], openings: {} },
-    }).then(set => go(['campagne', 'documents', 'envoi', set.id]), say.failed)
+    }).then(set => go(['campagne', 'documents', 'envoi', set.id]), say.error)
   return (
     <div className="row-acts">
       <Button look="quiet" onPress={() => go(['campagne', 'documents', 'composer'], { dossier })}>

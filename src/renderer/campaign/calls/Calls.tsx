@@ -55,12 +55,12 @@ export function Calls({ query, onStarter }: SectionProps) {
   const set = (some: Partial<Typed>) => setSetting(before => ({ ...before, ...some }))
   const begin = (hasEnded = false) => {
     const { measure, ...rest } = setting
-    const asked = { ...rest, ...who, bill: bill.id, ...(measure && { measure }) }
+    const request = { ...rest, ...who, bill: bill.id, ...(measure && { measure }) }
     setFailed(undefined)
     const values = { 'calls.volunteer': who.volunteer, 'calls.commune': who.commune }
     call['settings.save']({ values }).catch(() => undefined)
-    call['calls.open']({ ...asked, ...(currentList && { list: currentList.id }), ended: hasEnded }).then(
-      session => setOpened({ setting: { ...asked, request: session.request }, session }),
+    call['calls.open']({ ...request, ...(currentList && { list: currentList.id }), ended: hasEnded }).then(
+      session => setOpened({ setting: { ...request, request: session.request }, session }),
       cause => setFailed(asError(cause)),
     )
   }

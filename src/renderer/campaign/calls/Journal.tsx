@@ -36,8 +36,8 @@ export function Journal({ bill, people }: Props) {
     const { position: _, followUp: __, followUpOn: ___, ...rest } = editedCall
     call['calls.save']({ ...rest, ...callPart(entry) }).then(() => {
       setEdited(undefined)
-      say.done('Appel corrigé.', () => call['calls.save'](editedCall))
-    }, say.failed)
+      say.success('Appel corrigé.', () => call['calls.save'](editedCall))
+    }, say.error)
   }
   return (
     <>
@@ -91,8 +91,8 @@ export function Journal({ bill, people }: Props) {
             onErase={() =>
               void call['calls.erase']({ id: editedCall.id }).then(() => {
                 setEdited(undefined)
-                say.done('Appel effacé.')
-              }, say.failed)
+                say.success('Appel effacé.')
+              }, say.error)
             }
             onClose={() => setEdited(undefined)}
           />

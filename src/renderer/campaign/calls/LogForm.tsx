@@ -16,7 +16,7 @@ interface Props {
   readonly volunteer: string
   readonly keepUntil: string
   /** what was written down, and how to take it back */
-  readonly onSaved: (kept: Call, undo: () => unknown) => void
+  readonly onSaved: (entryCall: Call, undo: () => unknown) => void
 }
 
 /** What a call gave, in one letter each. */
@@ -48,7 +48,7 @@ export function LogForm({ member, bill, measure, volunteer, keepUntil, onSaved }
       },
       cause => {
         setSaving(false)
-        say.failed(cause)
+        say.error(cause)
       },
     )
   }

@@ -30,30 +30,30 @@ export function Outcomes({ bill, setting, list }: Props) {
   const take = (format: 'csv' | 'json') =>
     call['calls.export']({ bill: bill.id, format }).then(
       file => save(exportUrl(file.id), file.name),
-      say.failed,
+      say.error,
     )
   const sheet = () => {
     const { measure, ...rest } = setting
     call['calls.sheet']({ ...rest, ...(measure && { measure }), ...(list && { list }) }).then(
       file => save(exportUrl(file.id), file.name),
-      say.failed,
+      say.error,
     )
   }
   const merge = () =>
-    void pickFiles({ many: false, accept: '.json' })
+    void pickFiles({ multiple: false, accept: '.json' })
       .then(async ([file]) => {
         if (!file) return
         const outcome = await call['calls.merge']({ file: await upload(file) })
         reload()
-        say.done(`${count(outcome.read, 'appel lu', 'appels lus')} : ${mergeText(outcome)}`)
+        say.success(`${count(outcome.read, 'appel lu', 'appels lus')} : ${mergeText(outcome)}`)
       })
-      .catch(say.failed)
+      .catch(say.error)
   const showCall = async (id: string) => {
-    const known = (await call['calls.list']({ bill: bill.id })).find(one => one.id === id)
-    if (!known) return
-    await call['calls.save']({ ...known, followedOn: today() })
+    const callEntry = (await call['calls.list']({ bill: bill.id })).find(one => one.id === id)
+    if (!callEntry) return
+    await call['calls.save']({ ...callEntry, followedOn: today() })
     reload()
-    say.done('Suite donnée.', () => call['calls.save'](known).then(reload))
+    say.success('Suite donnée.', () => call['calls.save'](callEntry).then(reload))
   }
   return (
     <>
@@ -78,7 +78,7 @@ export function Outcomes({ bill, setting, list }: Props) {
               >
                 Lui écrire
               </a>
-              <Button onPress={() => void showCall(one.call).catch(say.failed)}>C’est fait</Button>
+              <Button onPress={() => void showCall(one.call).catch(say.error)}>C’est fait</Button>
             </li>
           ))}
         </ul>
@@ -125,8 +125,8 @@ export function Outcomes({ bill, setting, list }: Props) {
               void call['calls.erase']({ bill: bill.id }).then(({ erased: erasedCount }) => {
                 setErasing(false)
                 reload()
-                say.done(`${count(erasedCount, 'appel effacé', 'appels effacés')}.`)
-              }, say.failed)
+                say.success(`${count(erasedCount, 'appel effacé', 'appels effacés')}.`)
+              }, say.error)
             }
           >
             Effacer

@@ -67,15 +67,15 @@ export function Session({ setting, session, onEnd }: Props) {
 
   const copy = (number: string) =>
     navigator.clipboard.writeText(number).then(
-      () => say.done('Numéro copié.'),
-      () => say.failed(new Error('Le numéro n’a pas pu être copié : recopiez-le.')),
+      () => say.success('Numéro copié.'),
+      () => say.error(new Error('Le numéro n’a pas pu être copié : recopiez-le.')),
     )
   const stopCalling = (id: string) =>
     call['members.noCall']({ member: id, on: true }).then(() => {
       setSkipped(before => new Set(before).add(id))
-      say.done('Ce membre ne sera plus appelé.', () => call['members.noCall']({ member: id, on: false }))
+      say.success('Ce membre ne sera plus appelé.', () => call['members.noCall']({ member: id, on: false }))
       step(1)
-    }, say.failed)
+    }, say.error)
 
   return (
     <div className="session">
@@ -173,7 +173,7 @@ export function Session({ setting, session, onEnd }: Props) {
                 const before = { done: calledIds.has(target.id), noted: loggedCalls.get(target.id) }
                 if (wasSpoken) setDone(all => new Set(all).add(target.id))
                 setNoted(all => new Map(all).set(target.id, logged))
-                say.done(
+                say.success(
                   wasSpoken
                     ? `${nameOf(target)} : appel noté.`
                     : `${nameOf(target)} : à rappeler, ne compte pas comme joint.`,

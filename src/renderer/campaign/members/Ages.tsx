@@ -32,8 +32,8 @@ function Age({ age: { chamber, sentence, source, ended, asOf } }: { readonly age
   const save = () =>
     call['members.date']({ chamber, asOf: day }).then(() => {
       setDating(false)
-      say.done('Date des données notée.')
-    }, say.failed)
+      say.success('Date des données notée.')
+    }, say.error)
   return (
     <div className={`member-age${ended ? ' over' : ''}`}>
       <p>

@@ -27,14 +27,14 @@ const views = [
 
 /** Députés and sénateurs: found, seen on a map, ranked for a bill, one by one. */
 export function Members({ path: [id], query }: SectionProps) {
-  const [asked, setAsked] = useState<MemberQuery>({})
+  const [filters, setAsked] = useState<MemberQuery>({})
   const { value: bills } = useCall('bills.list', {})
-  const bill = asked.bill ?? toActOn(bills ?? [])?.id
+  const bill = filters.bill ?? toActOn(bills ?? [])?.id
   const {
     value: list,
     error,
     reload,
-  } = useCall('members.list', { ...asked, ...(bill && { bill }) }, ['library'])
+  } = useCall('members.list', { ...filters, ...(bill && { bill }) }, ['library'])
   const importing = useMemberImport()
   const view = views.find(one => one.key === query.vue)?.key ?? 'liste'
   const set = (some: Partial<Record<keyof MemberQuery, string>>) =>
@@ -86,7 +86,7 @@ export function Members({ path: [id], query }: SectionProps) {
         <Targets bill={bill} list={list} onOpen={one => openMember(one, 'cibles')} />
       ) : (
         <>
-          <Filters query={asked} set={set} list={list} />
+          <Filters query={filters} set={set} list={list} />
           <p className="member-count" role="status">
             {list.total === 0 ? 'Aucun membre ne répond à ces filtres.' : count(list.total, 'membre')}
             {list.total === 0 && (
@@ -226,10 +226,10 @@ function useMemberImport(): () => void {
     void pickFiles()
       .then(async files => {
         if (files.length === 0) return
-        const given = await Promise.all(files.map(upload))
-        await call['imports.start']({ files: given })
+        const uploads = await Promise.all(files.map(upload))
+        await call['imports.start']({ files: uploads })
       })
-      .catch(say.failed)
+      .catch(say.error)
 }
 
 interface Props {

@@ -28,12 +28,12 @@ export function Sheet({ id, bill, onClose }: Props) {
   const titleOf = (one: string) => bills?.find(({ id: billId }) => billId === one)?.title ?? one
   const after = (words: string) => () => {
     reload()
-    say.done(words)
+    say.success(words)
   }
   const stop = (on: boolean) =>
     call['members.noCall']({ member: id, on }).then(
       after(on ? 'Ce membre ne sera plus appelé.' : 'Ce membre peut de nouveau être appelé.'),
-      say.failed,
+      say.error,
     )
   return (
     <section className="member-sheet" aria-labelledby="member-name">
@@ -95,7 +95,7 @@ export function Sheet({ id, bill, onClose }: Props) {
               onPress={() =>
                 void call['members.role']({ member: id, role, remove: true }).then(
                   after('Rôle retiré.'),
-                  say.failed,
+                  say.error,
                 )
               }
             >
@@ -131,8 +131,8 @@ export function Sheet({ id, bill, onClose }: Props) {
               onPress={() =>
                 void call['members.removePosition']({ id: one.id }).then(() => {
                   reload()
-                  say.done('Position retirée.', () => call['members.position'](one).then(reload))
-                }, say.failed)
+                  say.success('Position retirée.', () => call['members.position'](one).then(reload))
+                }, say.error)
               }
             >
               Retirer
@@ -154,9 +154,7 @@ export function Sheet({ id, bill, onClose }: Props) {
             <span className="help">conservé jusqu’au {shortDay(one.keepUntil)}</span>{' '}
             <Button
               look="link"
-              onPress={() =>
-                void call['calls.erase']({ id: one.id }).then(after('Appel effacé.'), say.failed)
-              }
+              onPress={() => void call['calls.erase']({ id: one.id }).then(after('Appel effacé.'), say.error)}
             >
               Effacer
             </Button>
@@ -208,7 +206,7 @@ function RoleForm({ member, bill, title, onDone }: FormProps) {
       </div>
       <Button
         onPress={() =>
-          void call['members.role']({ member, role: { bill, role, source } }).then(onDone, say.failed)
+          void call['members.role']({ member, role: { bill, role, source } }).then(onDone, say.error)
         }
       >
         Noter ce rôle
@@ -232,7 +230,7 @@ function PositionForm({ member, bill, title, onDone }: FormProps) {
         <Choice
           label="Position"
           value={value}
-          onChange={given => setValue(PositionValue.parse(given))}
+          onChange={position => setValue(PositionValue.parse(position))}
           options={PositionValue.options.map(one => ({ value: one, label: positionNames[one] }))}
         />
         <Field type="date" label="Date" value={date} onChange={setDate} />
@@ -246,7 +244,7 @@ function PositionForm({ member, bill, title, onDone }: FormProps) {
               setSource('')
               onDone()
             },
-            say.failed,
+            say.error,
           )
         }
       >

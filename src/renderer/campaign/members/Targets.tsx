@@ -21,7 +21,7 @@ interface Props {
 }
 
 /** Whom to call for a bill, in what order, and why: proposed, changed by hand, kept. */
-export function Targets({ bill, list: found, onOpen }: Props) {
+export function Targets({ bill, list: memberList, onOpen }: Props) {
   const { value: lists } = useCall('targets.list', bill ? { bill } : null, ['library'])
   const [list, setList] = useState<TargetList>()
   const [adding, setAdding] = useState('')
@@ -29,10 +29,10 @@ export function Targets({ bill, list: found, onOpen }: Props) {
   const say = useSay()
   if (!bill)
     return <Empty title="Aucun texte suivi">Chargez la bibliothèque de départ, ou suivez un texte.</Empty>
-  const names = new Map((people ?? found).members.map(one => [one.id, one]))
+  const names = new Map((people ?? memberList).members.map(one => [one.id, one]))
   const propose = (filters: Partial<TargetFilters>) =>
     call['targets.propose']({ bill, filters }).then(proposal => {
-      if (proposal.length === 0) return say.failed(new Error('Personne ne répond à ces filtres.'))
+      if (proposal.length === 0) return say.error(new Error('Personne ne répond à ces filtres.'))
       setList({
         id: crypto.randomUUID(),
         title: `Appels du ${new Intl.DateTimeFormat('fr-FR', { day: 'numeric', month: 'long' }).format(new Date())}`,
@@ -43,19 +43,19 @@ export function Targets({ bill, list: found, onOpen }: Props) {
         revision: 0,
         updatedAt: '',
       })
-    }, say.failed)
+    }, say.error)
   const change = (ranked: readonly Ranked[]) => list && setList({ ...list, ranked: [...ranked] })
   const save = () =>
     list &&
     call['targets.save'](list).then(stored => {
       setList(stored)
-      say.done(`Liste « ${stored.title} » gardée.`)
-    }, say.failed)
+      say.success(`Liste « ${stored.title} » gardée.`)
+    }, say.error)
   return (
     <div className="targets">
       <section aria-labelledby="targets-draw">
         <h2 id="targets-draw">Proposer une liste</h2>
-        <TargetForm key={bill} bill={bill} facets={found.facets} onPropose={propose} />
+        <TargetForm key={bill} bill={bill} facets={memberList.facets} onPropose={propose} />
         <p className="help">
           Le rang vient du rôle sur le texte, de la commission saisie, des votes passés, des positions dites
           et du département. Chaque raison est écrite ; vous pouvez tout changer. Les membres à ne plus
@@ -96,10 +96,10 @@ export function Targets({ bill, list: found, onOpen }: Props) {
                   onPress={() =>
                     void call['targets.remove']({ id: one.id }).then(
                       () =>
-                        say.done(`Liste « ${one.title} » supprimée.`, () =>
+                        say.success(`Liste « ${one.title} » supprimée.`, () =>
                           call['targets.restore']({ id: one.id }),
                         ),
-                      say.failed,
+                      say.error,
                     )
                   }
                 >
@@ -218,7 +218,7 @@ function Scrutins({ bill }: { readonly bill: string }) {
   const link = (id: string, value: string) =>
     call['scrutins.link'](
       value === '' ? { id } : { id, bill, ...(value !== 'lie' && { wished: value as 'pour' | 'contre' }) },
-    ).then(reload, say.failed)
+    ).then(reload, say.error)
   return (
     <details>
       <summary>Scrutins sur ce texte ({scrutins.filter(one => one.bill === bill).length})</summary>

@@ -29,8 +29,8 @@ export function Phrases({ name, text, openings, onChange }: Props) {
   const isStored = (phrases ?? []).some(one => one.text === text.trim())
   const keep = () =>
     call['openings.save']({ id: newId(), text: text.trim() }).then(
-      phrase => say.done('Formule gardée.', () => call['openings.remove']({ id: phrase.id })),
-      say.failed,
+      phrase => say.success('Formule gardée.', () => call['openings.remove']({ id: phrase.id })),
+      say.error,
     )
   const used = (phrase: string): number => {
     const key = openingKey(phrase)
@@ -88,8 +88,8 @@ export function KeptPhrases() {
               name={`Retirer : ${short(one.text)}`}
               onPress={() =>
                 void call['openings.remove']({ id: one.id }).then(
-                  () => say.done('Formule retirée.', () => call['openings.restore']({ id: one.id })),
-                  say.failed,
+                  () => say.success('Formule retirée.', () => call['openings.restore']({ id: one.id })),
+                  say.error,
                 )
               }
             />

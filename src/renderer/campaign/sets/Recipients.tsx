@@ -22,7 +22,7 @@ export function Recipients({ set, onChange }: Props) {
   const addGroup = () =>
     call['members.list']({ chamber, ...(group && { group }) }).then(
       answer => add(answer.members.map(one => one.id)),
-      say.failed,
+      say.error,
     )
   return (
     <fieldset className="recipients">

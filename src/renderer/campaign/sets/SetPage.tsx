@@ -57,7 +57,7 @@ function Editing({ stored }: { readonly stored: PersonalSet }) {
       })
       return writing
     }
-    const timer = setTimeout(() => void write().catch(say.failed), 700)
+    const timer = setTimeout(() => void write().catch(say.error), 700)
     const unregister = registerSaver({ name: 'L’envoi', pending: () => pending, flush: write })
     return () => {
       unregister()
@@ -69,7 +69,7 @@ function Editing({ stored }: { readonly stored: PersonalSet }) {
     return subscribe('progress', now => now.run === run && setFar(now))
   }, [run])
   const bring = async () => {
-    const [file] = await pickFiles({ many: false, accept: '.csv,text/csv' })
+    const [file] = await pickFiles({ multiple: false, accept: '.csv,text/csv' })
     if (!file) return
     const base = dirty ? await call['sets.save']({ set: { ...set, revision: savedSet.revision } }) : savedSet
     setSet(base)
@@ -81,7 +81,7 @@ function Editing({ stored }: { readonly stored: PersonalSet }) {
     } = await call['sets.take']({ id: base.id, file: await upload(file) })
     setSet(next)
     setSaved(next)
-    say.done(
+    say.success(
       `${count(takenCount, 'ouverture reprise', 'ouvertures reprises')}.${lostNames.length > 0 ? ` Hors de la liste, laissées : ${lostNames.slice(0, 5).join(', ')}${lostNames.length > 5 ? '…' : ''}.` : ''}`,
     )
   }
@@ -98,12 +98,12 @@ function Editing({ stored }: { readonly stored: PersonalSet }) {
       .then(outcome => {
         save(exportUrl(outcome.id), outcome.name)
         setLeft(outcome.left)
-        say.done(
+        say.success(
           outcome.written > 1
             ? `${outcome.written} textes écrits dans « ${outcome.name} ».`
             : `Le texte est dans « ${outcome.name} ».`,
         )
-      }, say.failed)
+      }, say.error)
       .finally(() => setRun(undefined))
   }
   const ready = checkAnswer?.lines.filter(one => one.state === 'ready').length ?? 0
@@ -124,10 +124,10 @@ function Editing({ stored }: { readonly stored: PersonalSet }) {
       />
       <Recipients set={set} onChange={setSet} />
       <div className="actions">
-        <Button onPress={() => void give().catch(say.failed)} isDisabled={set.members.length === 0}>
+        <Button onPress={() => void give().catch(say.error)} isDisabled={set.members.length === 0}>
           Exporter les ouvertures (CSV)
         </Button>
-        <Button onPress={() => void bring().catch(say.failed)} isDisabled={set.members.length === 0}>
+        <Button onPress={() => void bring().catch(say.error)} isDisabled={set.members.length === 0}>
           Importer des ouvertures (CSV)…
         </Button>
       </div>
@@ -157,7 +157,7 @@ function Editing({ stored }: { readonly stored: PersonalSet }) {
           {ready > 1 ? `Écrire ${ready} textes` : 'Écrire le texte'}
         </Button>
         {run && (
-          <Button look="danger" onPress={() => void call['sets.stop']({ run }).catch(say.failed)}>
+          <Button look="danger" onPress={() => void call['sets.stop']({ run }).catch(say.error)}>
             Arrêter
           </Button>
         )}

@@ -32,11 +32,11 @@ export function Drafts({
   const templateIds = value?.map(one => one.template) ?? []
   const say = useSay()
   const create = (template: string) =>
-    call['drafts.create']({ dossier, template }).then(draft => go(['dossier', dossier, draft.id]), say.failed)
+    call['drafts.create']({ dossier, template }).then(draft => go(['dossier', dossier, draft.id]), say.error)
   const remove = (id: string, title: string) =>
     call['drafts.remove']({ id }).then(
-      () => say.done(`Le texte « ${title} » est retiré.`, () => call['drafts.restore']({ id })),
-      say.failed,
+      () => say.success(`Le texte « ${title} » est retiré.`, () => call['drafts.restore']({ id })),
+      say.error,
     )
   return (
     <>

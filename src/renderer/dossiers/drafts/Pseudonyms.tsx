@@ -41,12 +41,12 @@ export function Pseudonyms({ draft, onClose }: { readonly draft: string; readonl
   const make = async () => {
     try {
       const copy = await call['drafts.pseudonymise']({ id: draft, masks })
-      const named = newId()
-      setRun(named)
-      const pages = await call['drafts.verify']({ export: copy.id, run: named })
+      const runId = newId()
+      setRun(runId)
+      const pages = await call['drafts.verify']({ export: copy.id, run: runId })
       if (isClosed.current) return
       download(exportUrl(copy.id), copy.name)
-      say.done(
+      say.success(
         `La copie est écrite. ${describePages(pages)}. Relisez-la avant de la donner : les images ne sont pas lues.`,
       )
       onClose()

@@ -19,27 +19,26 @@ export function Sharing({ dossier, draft, title, onTemplate }: Props) {
   const [masking, setMasking] = useState(false)
   const say = useSay()
   const acts = {
-    copy: () =>
-      call['drafts.copy']({ id: draft }).then(copy => go(['dossier', dossier, copy.id]), say.failed),
+    copy: () => call['drafts.copy']({ id: draft }).then(copy => go(['dossier', dossier, copy.id]), say.error),
     mask: () => setMasking(true),
     reuse: () =>
       call['drafts.reuse']({ id: draft }).then(dossierCopy => {
         go(['dossier', dossierCopy.id])
-        say.done('Un dossier est ouvert : le même texte, ses faits et ses pièces à remplir.', () =>
+        say.success('Un dossier est ouvert : le même texte, ses faits et ses pièces à remplir.', () =>
           call['dossiers.remove']({ id: dossierCopy.id }),
         )
-      }, say.failed),
+      }, say.error),
     template: () =>
       call['drafts.template']({ id: draft })
         .then(async template => {
           await call['templates.save']({ template })
           onTemplate()
-          say.done(
+          say.success(
             `Le modèle « ${template.title} » est gardé : ses faits sont à remplir à chaque texte.`,
             () => call['templates.remove']({ id: template.id }).then(onTemplate),
           )
         })
-        .catch(say.failed),
+        .catch(say.error),
   }
   return (
     <>

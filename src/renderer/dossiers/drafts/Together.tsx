@@ -29,9 +29,9 @@ export function Together({ dossier, templates, presentIds, onClose }: Props) {
     const templates = set.map(one => one.id).filter(id => selection.has(id) || presentIds.includes(id))
     call['drafts.prepare']({ dossier, templates })
       .then(() => {
-        say.done(selection.size > 1 ? `${selection.size} textes préparés.` : 'Texte préparé.')
+        say.success(selection.size > 1 ? `${selection.size} textes préparés.` : 'Texte préparé.')
         onClose()
-      }, say.failed)
+      }, say.error)
       .finally(() => setBusy(false))
   }
   return (

@@ -6,15 +6,14 @@ import type { Correction } from '../../../shared/drafts/verify/cite-check.ts'
 import { describePages } from '../../../shared/word/pages-check.ts'
 import { call, stopRun, useCall } from '../../kernel/api.ts'
 import { Button } from '../../ui/button.tsx'
-import { keyed } from '../../ui/keyed.ts'
+import { withKeys } from '../../ui/keyed.ts'
 import { PagesChecking } from '../../ui/pages-checking.tsx'
 import { ReadIt } from '../../ui/reading.tsx'
 import { Failure, Loading } from '../../ui/state.tsx'
 import { useSay } from '../../ui/toast.tsx'
 import { newId } from '../../ui/words.ts'
 import { Citations } from './Citations.tsx'
-import { Dismiss, Dismissed } from './Dismiss.tsx'
-import { questionsLeft, wayOut } from './problems.ts'
+import { groupProblems, questionsLeft, wayOut } from './problems.ts'
 
 const titles = { blocking: 'Empêche le dépôt', warning: 'À revoir', information: 'Pour information' } as const
 const severities = ['blocking', 'warning', 'information'] as const
@@ -44,16 +43,16 @@ export function Checks({ draft, near = [], onGo, onCorrect, pages }: Props) {
   }, [place])
   if (error) return <Failure error={error} retry={reload} />
   if (!value) return <Loading what="Contrôle du texte" />
-  const here = value.filter(one => one.at.block && near.includes(one.at.block))
+  const nearby = value.filter(one => one.at.block && near.includes(one.at.block))
   return (
     <div ref={top} className="checks">
       <Left problems={value} onGo={onGo} />
       {value.length === 0 && (
         <p className="help">Rien à signaler : le texte est complet au regard des contrôles connus.</p>
       )}
-      {here.length > 0 && <Group title="Ici" problems={here} of={draft} onGo={onGo} onCorrect={onCorrect} />}
+      {nearby.length > 0 && <Group title="Ici" problems={nearby} of={draft} onGo={onGo} />}
       {severities.map(severity => {
-        const problems = value.filter(one => one.severity === severity && !here.includes(one))
+        const problems = value.filter(one => one.severity === severity && !nearby.includes(one))
         return (
           problems.length > 0 && (
             <Group
@@ -87,13 +86,15 @@ export function QuestionsLeft({
 }
 
 function Left({ problems, onGo }: { readonly problems: readonly Problem[]; readonly onGo: Props['onGo'] }) {
-  const left = questionsLeft(problems)
-  const [first] = left
+  const questionCount = questionsLeft(problems)
+  const [first] = questionCount
   if (!first) return null
   return (
     <p className="left">
       <Button look="link" onPress={() => onGo({ fact: first })}>
-        {left.length === 1 ? 'Il reste une question.' : `Il reste ${left.length} questions.`}
+        {questionCount.length === 1
+          ? 'Il reste une question.'
+          : `Il reste ${questionCount.length} questions.`}
       </Button>
     </p>
   )
@@ -114,7 +115,7 @@ const Group = ({ title, problems, of, onGo, onCorrect }: GroupProps) => (
       {title} <small>{problems.length}</small>
     </h2>
     <ul>
-      {grouped(problems).map(group => {
+      {groupProblems(problems).map(group => {
         const [only] = group.problems
         if (!group.title)
           return only && <One key={group.key} problem={only} of={of} onGo={onGo} onCorrect={onCorrect} />
@@ -126,7 +127,7 @@ const Group = ({ title, problems, of, onGo, onCorrect }: GroupProps) => (
                 {only?.law && <span className="law"> {only.law}</span>}
               </summary>
               <ul>
-                {keyed(group.problems, one => `${one.at.block ?? ''}${one.at.fact ?? ''}`).map(
+                {withKeys(group.problems, one => `${one.at.block ?? ''}${one.at.fact ?? ''}`).map(
                   ({ key, item }) => (
                     <One
                       key={key}
@@ -194,13 +195,13 @@ function ExhibitAct({ problem: { code, at }, of }: { readonly problem: Problem; 
     const id = at.exhibit
     const put = async () => {
       const { dossier } = await call['drafts.get']({ id: of })
-      const found = (await call['exhibits.list']({ dossier })).find(one => one.id === id)
-      if (!found) return
-      await call['exhibits.save']({ exhibit: { ...found, aside: true } })
-      say.done(`« ${found.label} » est mise de côté : les suivantes changent de numéro.`)
+      const exhibit = (await call['exhibits.list']({ dossier })).find(one => one.id === id)
+      if (!exhibit) return
+      await call['exhibits.save']({ exhibit: { ...exhibit, aside: true } })
+      say.success(`« ${exhibit.label} » est mise de côté : les suivantes changent de numéro.`)
     }
     return (
-      <Button look="link" onPress={() => void put().catch(say.failed)}>
+      <Button look="link" onPress={() => void put().catch(say.error)}>
         Mettre de côté
       </Button>
     )
@@ -209,10 +210,10 @@ function ExhibitAct({ problem: { code, at }, of }: { readonly problem: Problem; 
   const arrange = async () => {
     const { dossier } = await call['drafts.get']({ id: of })
     await call['exhibits.arrange']({ dossier, by: 'citation', first: of })
-    say.done('Les pièces de cet écrit sont rangées les premières ; tous les renvois suivent.')
+    say.success('Les pièces de cet écrit sont rangées les premières ; tous les renvois suivent.')
   }
   return (
-    <Button look="link" onPress={() => void arrange().catch(say.failed)}>
+    <Button look="link" onPress={() => void arrange().catch(say.error)}>
       Ranger les pièces de cet écrit d’abord
     </Button>
   )
@@ -223,13 +224,13 @@ function JoinCopy({ draft, fact }: { readonly draft: string; readonly fact: stri
   const [run, setRun] = useState<string>()
   const say = useSay()
   const join = () => {
-    const named = newId()
-    setRun(named)
-    call['exhibits.fromDraft']({ draft, key: expectedKey(fact) ?? '', run: named })
+    const runId = newId()
+    setRun(runId)
+    call['exhibits.fromDraft']({ draft, key: expectedKey(fact) ?? '', run: runId })
       .then(
         ({ exhibit, pages }) =>
-          say.done(`« ${exhibit.label} » est jointe aux pièces. ${describePages(pages)}.`),
-        say.failed,
+          say.success(`« ${exhibit.label} » est jointe aux pièces. ${describePages(pages)}.`),
+        say.error,
       )
       .finally(() => setRun(undefined))
   }

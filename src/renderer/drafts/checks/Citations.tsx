@@ -18,7 +18,7 @@ import { call, exportUrl, useCall } from '../../kernel/api.ts'
 import { save } from '../../kernel/download.ts'
 import { Button } from '../../ui/button.tsx'
 import { Box } from '../../ui/dialog.tsx'
-import { keyed } from '../../ui/keyed.ts'
+import { withKeys } from '../../ui/keyed.ts'
 import { ReadIt } from '../../ui/reading.tsx'
 import { Standings } from '../../ui/standing.tsx'
 import { Failure } from '../../ui/state.tsx'
@@ -95,12 +95,14 @@ function Listed({ check, draft, onGo, onCorrect }: Props & { readonly check: Cit
   )
   const quotes = check.quotes.filter(one => filter === 'all' || (filter === 'todo' && isWrong(one)))
   const [writing, setWriting] = useState(false)
-  const cited = [...new Set(check.citations.flatMap(one => (one.source ? [one.source.id] : [])))]
-  const { value: known } = useCall('library.standings', { of: cited.map(id => ({ id })) }, ['library'])
+  const sourceIds = [...new Set(check.citations.flatMap(one => (one.source ? [one.source.id] : [])))]
+  const { value: standings } = useCall('library.standings', { of: sourceIds.map(id => ({ id })) }, [
+    'library',
+  ])
   const report = (format: 'docx' | 'pdf') => {
     setWriting(true)
     return call['drafts.report']({ id: draft, format })
-      .then(made => save(exportUrl(made.id), made.name), say.failed)
+      .then(file => save(exportUrl(file.id), file.name), say.error)
       .finally(() => setWriting(false))
   }
   return (
@@ -136,16 +138,16 @@ function Listed({ check, draft, onGo, onCorrect }: Props & { readonly check: Cit
         </p>
       )}
       <ul className="citation-rows" aria-label="Citations">
-        {keyed(citations, one => `${one.block}${one.written}`).map(({ key, item }) => (
+        {withKeys(citations, one => `${one.block}${one.written}`).map(({ key, item }) => (
           <CitationRow
             key={key}
             one={item}
-            known={known?.find(of => of.id === item.source?.id)}
+            standing={standings?.find(of => of.id === item.source?.id)}
             onGo={onGo}
             onCorrect={onCorrect}
           />
         ))}
-        {keyed(quotes, one => `${one.block}${one.written}`).map(({ key, item }) => (
+        {withKeys(quotes, one => `${one.block}${one.written}`).map(({ key, item }) => (
           <QuoteRow key={key} one={item} onGo={onGo} />
         ))}
       </ul>
@@ -155,12 +157,12 @@ function Listed({ check, draft, onGo, onCorrect }: Props & { readonly check: Cit
 
 function CitationRow({
   one,
-  known,
+  standing,
   onGo,
   onCorrect,
 }: {
   readonly one: CheckedCitation
-  readonly known: Standing | undefined
+  readonly standing: Standing | undefined
   readonly onGo: Props['onGo']
   readonly onCorrect: Props['onCorrect']
 }) {
@@ -177,7 +179,7 @@ function CitationRow({
       {one.remarks.map(remark => (
         <p key={remark.text}>{remark.text}</p>
       ))}
-      {known && <Standings of={known} />}
+      {standing && <Standings of={standing} />}
       {one.unseen.map(text => (
         <p key={text} className="help">
           {text}
@@ -187,7 +189,7 @@ function CitationRow({
         <Button look="link" onPress={() => onGo(one.block)}>
           Aller au passage
         </Button>
-        {source && known && <ReadIt id={source.id} />}
+        {source && standing && <ReadIt id={source.id} />}
         {source && !one.live && (
           <Button
             look="link"
@@ -215,7 +217,7 @@ const QuoteRow = ({ one, onGo }: { readonly one: CheckedQuote; readonly onGo: Pr
     <p className="citation-words">
       «&nbsp;
       {one.changes.length > 0
-        ? keyed(one.changes, part => part.text).map(({ key, item }) =>
+        ? withKeys(one.changes, part => part.text).map(({ key, item }) =>
             item.kind === 'same' ? (
               <span key={key}>{item.text}</span>
             ) : item.kind === 'removed' ? (

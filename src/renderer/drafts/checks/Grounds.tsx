@@ -27,7 +27,7 @@ const families = [
 /** The grounds of annulment as cards: what each asks of the facts and has to prove. Those chosen go to their place in the text, linked. */
 export function Grounds({ draft, flush, onAdopt, onGo, onClose }: Props) {
   const { value, error, reload } = useCall('drafts.grounds', { id: draft }, ['library', 'drafts'])
-  const [chosen, setChosen] = useState<readonly string[]>([])
+  const [selection, setChosen] = useState<readonly string[]>([])
   const [busy, setBusy] = useState(false)
   const say = useSay()
   const toggle = (id: string, on: boolean) =>
@@ -36,17 +36,17 @@ export function Grounds({ draft, flush, onAdopt, onGo, onClose }: Props) {
     setBusy(true)
     try {
       await flush()
-      const made = await call['drafts.addGrounds']({ id: draft, grounds: [...chosen] })
-      onAdopt(made)
+      const addition = await call['drafts.addGrounds']({ id: draft, grounds: [...selection] })
+      onAdopt(addition)
       onGo(
-        made.blocks.findLast(
-          block => block.kind === 'heading' && chosen.includes(block.origin?.source ?? ''),
+        addition.blocks.findLast(
+          block => block.kind === 'heading' && selection.includes(block.origin?.source ?? ''),
         ),
       )
-      say.done(chosen.length > 1 ? `${chosen.length} moyens insérés.` : 'Moyen inséré.')
+      say.success(selection.length > 1 ? `${selection.length} moyens insérés.` : 'Moyen inséré.')
       onClose()
-    } catch (thrown) {
-      say.failed(thrown as Error)
+    } catch (cause) {
+      say.error(cause as Error)
     } finally {
       setBusy(false)
     }
@@ -77,7 +77,7 @@ export function Grounds({ draft, flush, onAdopt, onGo, onClose }: Props) {
                     <Card
                       key={one.id}
                       card={one}
-                      chosen={chosen.includes(one.id)}
+                      isSelected={selection.includes(one.id)}
                       onChange={on => toggle(one.id, on)}
                     />
                   ))}
@@ -88,11 +88,11 @@ export function Grounds({ draft, flush, onAdopt, onGo, onClose }: Props) {
         })}
       </div>
       <div className="actions">
-        <Button look="main" busy={busy} isDisabled={chosen.length === 0} onPress={() => void insert()}>
-          {chosen.length > 1 ? `Insérer ${chosen.length} moyens` : 'Insérer le moyen'}
+        <Button look="main" busy={busy} isDisabled={selection.length === 0} onPress={() => void insert()}>
+          {selection.length > 1 ? `Insérer ${selection.length} moyens` : 'Insérer le moyen'}
         </Button>
         <Button onPress={onClose}>Fermer</Button>
-        <Button look="quiet" onPress={() => void call['imports.starter']({}).catch(say.failed)}>
+        <Button look="quiet" onPress={() => void call['imports.starter']({}).catch(say.error)}>
           Charger la bibliothèque de départ
         </Button>
       </div>
@@ -102,11 +102,11 @@ export function Grounds({ draft, flush, onAdopt, onGo, onClose }: Props) {
 
 function Card({
   card,
-  chosen,
+  isSelected,
   onChange,
 }: {
   readonly card: GroundCard
-  readonly chosen: boolean
+  readonly isSelected: boolean
   readonly onChange: (on: boolean) => void
 }) {
   const { ground } = card
@@ -115,7 +115,7 @@ function Card({
       <label className="check">
         <input
           type="checkbox"
-          checked={chosen || card.there}
+          checked={isSelected || card.there}
           disabled={card.there}
           onChange={event => onChange(event.target.checked)}
         />

@@ -38,9 +38,9 @@ interface Props {
 /** What is said beside the text: comments on its words, and notes to oneself; nothing of it leaves with the file unless asked. */
 export function Comments(props: Props) {
   const { comments, notes, onComment, onGo } = props
-  const [settled, setSettled] = useState(false)
+  const [areResolvedVisible, setSettled] = useState(false)
   const open = comments.filter(one => !one.comment.resolved)
-  const done = comments.filter(one => one.comment.resolved)
+  const resolvedComments = comments.filter(one => one.comment.resolved)
   return (
     <div className="comments">
       <p className="help">Rien de ceci ne part avec le fichier, sauf si vous le demandez à l’export.</p>
@@ -55,14 +55,14 @@ export function Comments(props: Props) {
           <One key={one.comment.id} one={one} {...props} />
         ))}
       </ul>
-      {done.length > 0 && (
-        <Button look="link" onPress={() => setSettled(!settled)}>
-          {settled ? 'Cacher les commentaires réglés' : `Réglés : ${done.length}`}
+      {resolvedComments.length > 0 && (
+        <Button look="link" onPress={() => setSettled(!areResolvedVisible)}>
+          {areResolvedVisible ? 'Cacher les commentaires réglés' : `Réglés : ${resolvedComments.length}`}
         </Button>
       )}
-      {settled && (
+      {areResolvedVisible && (
         <ul>
-          {done.map(one => (
+          {resolvedComments.map(one => (
             <One key={one.comment.id} one={one} {...props} />
           ))}
         </ul>
@@ -90,17 +90,17 @@ function One({ one, current, waiting, author, acts, onWritten }: Props & { reado
   const [replying, setReplying] = useState(false)
   const say = useSay()
   const item = useRef<HTMLLIElement>(null)
-  const here = current === comment.id
+  const isCurrent = current === comment.id
   useEffect(() => {
-    if (here) item.current?.scrollIntoView({ block: 'nearest' })
-  }, [here])
+    if (isCurrent) item.current?.scrollIntoView({ block: 'nearest' })
+  }, [isCurrent])
   const change = (next: Partial<Comment>) => acts()?.change(comment.id, next)
   const remove = () => {
     acts()?.uncomment(comment.id)
-    say.done('Commentaire retiré. Ctrl+Z dans le texte le remet.')
+    say.success('Commentaire retiré. Ctrl+Z dans le texte le remet.')
   }
   const show = () => {
-    if (!acts()?.show(comment.id)) say.failed(new Error('Ces mots ont été retirés du texte.'))
+    if (!acts()?.show(comment.id)) say.error(new Error('Ces mots ont été retirés du texte.'))
   }
   const reply = (text: string) => {
     const said = { id: crypto.randomUUID(), author, at: new Date().toISOString(), text }
@@ -108,7 +108,7 @@ function One({ one, current, waiting, author, acts, onWritten }: Props & { reado
     setReplying(false)
   }
   return (
-    <li ref={item} className={`comment${here ? ' here' : ''}`}>
+    <li ref={item} className={`comment${isCurrent ? ' here' : ''}`}>
       <button type="button" className="comment-place" onClick={show} aria-label={`Aller à « ${words} »`}>
         {block ? (
           `« ${short(words)} »`
@@ -126,12 +126,12 @@ function One({ one, current, waiting, author, acts, onWritten }: Props & { reado
           }}
         />
       ) : (
-        <Written said={comment} onChange={text => change({ text })} />
+        <Written remark={comment} onChange={text => change({ text })} />
       )}
       {comment.replies.map(one => (
         <div key={one.id} className="comment-reply">
           <Written
-            said={one}
+            remark={one}
             onChange={text =>
               change({
                 replies: text
@@ -194,7 +194,7 @@ interface Said {
 }
 
 /** What was said, by whom and when; a click on it changes it. */
-function Written({ said, onChange }: { readonly said: Said; readonly onChange: (text: string) => void }) {
+function Written({ remark, onChange }: { readonly remark: Said; readonly onChange: (text: string) => void }) {
   const [text, setText] = useState<string>()
   if (text !== undefined)
     return (
@@ -217,13 +217,14 @@ function Written({ said, onChange }: { readonly said: Said; readonly onChange: (
     )
   return (
     <div>
-      <p className="comment-signed">{signed(said)}</p>
-      <button type="button" className="comment-text" title="Corriger" onClick={() => setText(said.text)}>
-        {said.text || '—'}
+      <p className="comment-signed">{signature(remark)}</p>
+      <button type="button" className="comment-text" title="Corriger" onClick={() => setText(remark.text)}>
+        {remark.text || '—'}
       </button>
     </div>
   )
 }
 
 /** When it was said, and by whom. */
-const signed = ({ author, at }: Said) => [author || 'Vous', at && momentText(at)].filter(Boolean).join(', ')
+const signature = ({ author, at }: Said) =>
+  [author || 'Vous', at && momentText(at)].filter(Boolean).join(', ')

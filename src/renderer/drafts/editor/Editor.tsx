@@ -42,12 +42,22 @@ import './editor.css'
 
 /** The text being written: its page, its tools, its outline, and the saving of it. */
 export const Editor = (props: EditorProps) => {
-  const { gathered, outline = true, onOutline } = props
+  const { draftContext, outline = true, onOutline } = props
   const latest = useRef(props)
   latest.current = props
   const root = useRef<HTMLDivElement>(null)
   const scroller = useRef<HTMLDivElement>(null)
-  const { editor, labels, cache, entries, blocks, shown, learn, place, goTo } = usePage(gathered, {
+  const {
+    editor,
+    labels,
+    cache,
+    entries,
+    blocks,
+    shown: onScreen,
+    learn,
+    place,
+    goTo,
+  } = usePage(draftContext, {
     root,
     scroller,
   })
@@ -56,17 +66,24 @@ export const Editor = (props: EditorProps) => {
   const { lookAtAll, correct } = citing
   useView(editor, root, props.view)
   const own = useRef<Partial<Draft>>({})
-  const { saved, draft, flush, touched, adopted, saves } = useSaving(editor, shown, latest, own)
+  const {
+    saved: saveState,
+    draft,
+    flush,
+    touched: markDirty,
+    adopted: markAdopted,
+    saves,
+  } = useSaving(editor, onScreen, latest, own)
   const typography = useTypography({
     editor,
     blocks,
     draft,
     onInclusive: inclusive => {
       own.current = { ...own.current, inclusive }
-      touched()
+      markDirty()
     },
   })
-  const names = useMemo(() => namesIn(gathered), [gathered])
+  const names = useMemo(() => namesIn(draftContext), [draftContext])
   const saying = useSaying(editor, cache, latest)
   const caret = useCaret(editor, scroller, latest)
   const finding = useFind(editor, cache, scroller)
@@ -81,10 +98,10 @@ export const Editor = (props: EditorProps) => {
     root,
     scroller,
     spelling: props.spelling,
-    known: word => names.has(word) || draft().ignored.includes(word),
+    isKnown: word => names.has(word) || draft().ignored.includes(word),
     onIgnore: word => {
       own.current = { ...own.current, ignored: [...draft().ignored, word] }
-      touched()
+      markDirty()
     },
   })
   const quotes = useQuotes(editor, cards.open)
@@ -95,11 +112,11 @@ export const Editor = (props: EditorProps) => {
       inserts({
         editor: target,
         labels,
-        style: gathered.draft.style,
+        style: draftContext.draft.style,
         loadSource: id => latest.current.loadSource(id),
         learn,
       }),
-    [target, labels, gathered.draft.style, learn],
+    [target, labels, draftContext.draft.style, learn],
   )
   useEffect(
     () => registerDrop(editor, thing => void put.dropped(thing).catch(() => undefined)),
@@ -109,9 +126,9 @@ export const Editor = (props: EditorProps) => {
   const adopt = useCallback(
     (next: Draft) => {
       adoptText(editor, cache, next)
-      adopted(next.revision)
+      markAdopted(next.revision)
     },
-    [editor, cache, adopted],
+    [editor, cache, markAdopted],
   )
   const nextWord = useRef(spelling.next)
   nextWord.current = spelling.next
@@ -152,9 +169,9 @@ export const Editor = (props: EditorProps) => {
       privateNote: () => cards.insert('private'),
       link: () => cards.insert('link'),
     },
-    slots: () => slotOptions(latest.current.gathered, target),
+    slots: () => slotOptions(latest.current.draftContext, target),
     references: () => targetsOf(blocks(), labels),
-    here: () => caretBlock(editor, cards.inNote ? cards.note?.key : undefined),
+    currentBlock: () => caretBlock(editor, cards.inNote ? cards.note?.key : undefined),
   })
   const sections = useSections(editor, blocks)
   const close = useCallback(() => latest.current.onOutline?.(false), [])
@@ -169,10 +186,10 @@ export const Editor = (props: EditorProps) => {
   }
 
   return (
-    <div className="editor" data-style={gathered.draft.style}>
+    <div className="editor" data-style={draftContext.draft.style}>
       {outline && (
         <Outline
-          draft={gathered.draft.id}
+          draft={draftContext.draft.id}
           entries={entries}
           current={caret.heading}
           {...sections}
@@ -186,7 +203,7 @@ export const Editor = (props: EditorProps) => {
         words="Déposez pour mettre une image dans le texte, un autre fichier dans les pièces"
         onFiles={pictures.drop}
       >
-        {!gathered.filed && (
+        {!draftContext.filed && (
           <Toolbar
             editor={target}
             onCall={menus.call}
@@ -213,7 +230,7 @@ export const Editor = (props: EditorProps) => {
           <div
             ref={root}
             className="editor-page"
-            {...textbox(`Texte\u00a0: ${gathered.draft.title}`, !gathered.filed)}
+            {...textbox(`Texte\u00a0: ${draftContext.draft.title}`, !draftContext.filed)}
             spellCheck={false}
           />
           {cards.note && (
@@ -221,7 +238,7 @@ export const Editor = (props: EditorProps) => {
               <NotePanel
                 key={cards.note.key}
                 page={editor}
-                opened={cards.note}
+                innerLine={cards.note}
                 labels={labels}
                 scroller={scroller}
                 figures={entries}
@@ -235,8 +252,8 @@ export const Editor = (props: EditorProps) => {
           <NotesList editor={editor} figures={entries} onOpen={cards.open} />
         </div>
         <CitationBar
-          offered={citing.offered}
-          onTake={chosen => void citing.take(chosen)}
+          candidates={citing.offered}
+          onTake={selection => void citing.take(selection)}
           onDecline={citing.decline}
         />
         <Foot
@@ -244,8 +261,8 @@ export const Editor = (props: EditorProps) => {
           cache={cache}
           pages={props.pages}
           onPlaces={place}
-          saved={saved}
-          most={gathered.template?.length?.words}
+          saveStatus={saveState}
+          maxWords={draftContext.template?.length?.words}
           onRetry={() => void flush().catch(() => undefined)}
           onOutline={!outline && onOutline ? () => onOutline(true) : undefined}
         />
@@ -277,7 +294,7 @@ export const Editor = (props: EditorProps) => {
           {...card}
           key={cards.opened.key}
           editor={editor}
-          opened={cards.opened}
+          card={cards.opened}
           onQuote={source => void put.quote(source).catch(() => undefined)}
           onClose={cards.close}
         />
@@ -287,7 +304,7 @@ export const Editor = (props: EditorProps) => {
           {...card}
           key={`note-${cards.inner.key}`}
           editor={cards.noteEditor}
-          opened={cards.inner}
+          card={cards.inner}
           onClose={cards.closeInner}
         />
       )}

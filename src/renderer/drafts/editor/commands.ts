@@ -27,7 +27,7 @@ import { linesOf } from '../../../shared/drafts/walk.ts'
 import { $atomNode } from './nodes/atom.ts'
 import { $item, $setHead, $setItem, type Atom, type ListHead, newId, type TextHead } from './nodes/head.ts'
 import { $isItem, $isList, $leave, $list, $listHead, $newItem } from './nodes/list.ts'
-import { $isText, $textHead, kept } from './nodes/text.ts'
+import { $isText, $textHead, retainedHead } from './nodes/text.ts'
 import { $blockNode, $inlineNodes } from './page/convert.ts'
 
 /** What a block can be turned into. */
@@ -153,10 +153,14 @@ const linesAsInlines = (blocks: readonly Block[]): Inline[] =>
   blocks.flatMap((block): Inline[] => {
     const lines = linesOf(block).flatMap(line => [...line])
     if (block.kind !== 'quote') return lines
-    const said: Inline[] = [{ kind: 'text', text: '«\u00a0' }, ...lines, { kind: 'text', text: '\u00a0»' }]
-    if (!block.source) return said
+    const quotation: Inline[] = [
+      { kind: 'text', text: '«\u00a0' },
+      ...lines,
+      { kind: 'text', text: '\u00a0»' },
+    ]
+    if (!block.source) return quotation
     const source: Inline = { kind: 'citation', source: block.source, form: 'auto' }
-    return [...said, { kind: 'text', text: ' (' }, source, { kind: 'text', text: ')' }]
+    return [...quotation, { kind: 'text', text: ' (' }, source, { kind: 'text', text: ')' }]
   })
 
 const $insertBlocks = (blocks: readonly Block[]): void => {
@@ -196,20 +200,22 @@ const $shape = (shape: Shape): void => {
         ? selection.anchor.getNode().getParents().find($isItem)
         : undefined
       const paragraph = item ? $leave(item) : undefined
-      if ($isText(paragraph)) $setHead(paragraph, shaped($textHead(paragraph), shape))
-    } else if ($isText(top)) $setHead(top, shaped($textHead(top), shape))
+      if ($isText(paragraph)) $setHead(paragraph, withShape($textHead(paragraph), shape))
+    } else if ($isText(top)) $setHead(top, withShape($textHead(top), shape))
   }
 }
 
-const shaped = (head: TextHead, shape: Exclude<Shape, { kind: 'list' }>): TextHead => {
+const withShape = (head: TextHead, shape: Exclude<Shape, { kind: 'list' }>): TextHead => {
   if (shape.kind === 'heading') {
-    const numbered = shape.numbered ?? (head.kind === 'heading' ? head.numbered : true)
-    return { ...kept(head), kind: 'heading', level: shape.level, numbered }
+    const isNumbered = shape.numbered ?? (head.kind === 'heading' ? head.numbered : true)
+    return { ...retainedHead(head), kind: 'heading', level: shape.level, numbered: isNumbered }
   }
   if (shape.kind === 'quote') {
-    return head.kind === 'quote' ? head : { ...kept(head), kind: 'quote', verbatim: false, repairs: [] }
+    return head.kind === 'quote'
+      ? head
+      : { ...retainedHead(head), kind: 'quote', verbatim: false, repairs: [] }
   }
-  return { ...kept(head), kind: 'paragraph', style: shape.style }
+  return { ...retainedHead(head), kind: 'paragraph', style: shape.style }
 }
 
 const $toList = (tops: readonly LexicalNode[], style: ListHead['style']): void => {

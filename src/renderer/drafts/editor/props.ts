@@ -82,17 +82,17 @@ export interface EditorProps {
    * Its blocks are read when the editor is mounted (give `key={draft.id}`, or another key to load another version).
    * When dossier, exhibits or sources change, pass a new object: every label on the page follows.
    */
-  readonly gathered: Gathered
+  readonly draftContext: Gathered
   readonly search: (text: string, kind?: SourceKind) => Promise<readonly Hit[]>
   readonly loadSource: (id: string) => Promise<Source>
   /** as `library.recognise`: the sources these keys are of */
-  readonly recognise: (cited: readonly (readonly string[])[]) => Promise<Output<'library.recognise'>>
+  readonly recognise: (citedKeys: readonly (readonly string[])[]) => Promise<Output<'library.recognise'>>
   /** as `drafts.save`, `before` being what was saved last; rejected with AppError `stale` when another window saved first */
   readonly save: (draft: Draft, before: Draft) => Promise<{ revision: number; savedAt: string }>
   /** the text was refused as stale: `mine` is what is on screen */
   readonly onStale?: (mine: Draft, error: unknown) => void
   /** the text is left: resolved once its last words are saved */
-  readonly onLeave?: (kept: Promise<void>) => void
+  readonly onLeave?: (saving: Promise<void>) => void
   /** how the text is checked; not at all without it */
   readonly spelling?: Spelling
   /** how the page is shown, and the wish to see it otherwise */

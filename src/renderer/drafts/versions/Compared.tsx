@@ -18,7 +18,7 @@ interface Props {
 
 /** Two versions of a text in one column: what changed, word by word; what did not is folded away. */
 export function Compared({ before, after, say, onBack, changesOnly }: Props) {
-  const parts = useMemo(() => folded(compareBlocks(before, after)), [before, after])
+  const parts = useMemo(() => foldRows(compareBlocks(before, after)), [before, after])
   if (parts.every(part => part.kind === 'same'))
     return <p className="help">Les deux textes sont identiques.</p>
   return (
@@ -38,7 +38,7 @@ type Part =
   | { readonly kind: 'row'; readonly row: Row }
   | { readonly kind: 'same'; readonly rows: readonly Row[] }
 
-function folded(rows: readonly Row[]): Part[] {
+function foldRows(rows: readonly Row[]): Part[] {
   const parts: Part[] = []
   for (const row of rows) {
     const last = parts.at(-1)
@@ -70,25 +70,25 @@ function Passage({
   readonly say: InlineReader
   readonly onBack?: Props['onBack']
 }) {
-  const { before, after, moved, changed } = row
+  const { before, after, moved: isMoved, changed: isChanged } = row
   const block = after ?? before
   if (!block) return null
   const name = blockName(block)
-  const said = !before
+  const caption = !before
     ? 'Ajouté'
     : !after
       ? 'Supprimé'
-      : moved
-        ? changed
+      : isMoved
+        ? isChanged
           ? 'Déplacé et modifié'
           : 'Déplacé'
         : ''
   return (
-    <div className={`compared-passage ${kinds[block.kind] ?? ''} ${changed || moved ? 'touched' : ''}`}>
-      {(said || (onBack && before && (changed || moved))) && (
+    <div className={`compared-passage ${kinds[block.kind] ?? ''} ${isChanged || isMoved ? 'touched' : ''}`}>
+      {(caption || (onBack && before && (isChanged || isMoved))) && (
         <div className="compared-said">
-          <span>{said}</span>
-          {onBack && before && changed && (
+          <span>{caption}</span>
+          {onBack && before && isChanged && (
             <Button look="link" onPress={() => onBack(before.id)}>
               Remettre ce passage
             </Button>

@@ -45,10 +45,14 @@ export function ComparedVersions({ draft, versions, first, flush, onAdopt, onClo
   const restore = async (blocks?: string[]) => {
     await flush()
     const { revision } = await call['drafts.get']({ id: draft })
-    const made = await call['drafts.restoreVersion']({ version: from, revision, ...(blocks && { blocks }) })
-    onAdopt(made)
+    const restored = await call['drafts.restoreVersion']({
+      version: from,
+      revision,
+      ...(blocks && { blocks }),
+    })
+    onAdopt(restored)
     present.reload()
-    say.done(
+    say.success(
       blocks
         ? 'Passage remis. Ctrl+Z dans le texte l’enlève de nouveau.'
         : 'Version remise. Le texte qu’elle remplace est gardé parmi les versions ; Ctrl+Z y revient.',
@@ -57,7 +61,7 @@ export function ComparedVersions({ draft, versions, first, flush, onAdopt, onClo
   }
   const rename = async () => {
     await call['drafts.nameVersion']({ id: from, name: name.trim() })
-    say.done(name.trim() ? 'La version est nommée.' : 'La version n’a plus de nom.')
+    say.success(name.trim() ? 'La version est nommée.' : 'La version n’a plus de nom.')
   }
   return (
     <Box title="Comparer deux versions" open onClose={onClose} wide>
@@ -73,7 +77,7 @@ export function ComparedVersions({ draft, versions, first, flush, onAdopt, onClo
             before={before.blocks}
             after={after.blocks}
             say={speak}
-            {...(from !== now && to === now && { onBack: id => void restore([id]).catch(say.failed) })}
+            {...(from !== now && to === now && { onBack: id => void restore([id]).catch(say.error) })}
           />
         </section>
       ) : (
@@ -84,7 +88,7 @@ export function ComparedVersions({ draft, versions, first, flush, onAdopt, onClo
           className="version-rename"
           onSubmit={event => {
             event.preventDefault()
-            rename().catch(say.failed)
+            rename().catch(say.error)
           }}
         >
           <Field label="Nom de la première" value={name} onChange={setName} />
@@ -93,7 +97,7 @@ export function ComparedVersions({ draft, versions, first, flush, onAdopt, onClo
       )}
       <div className="actions">
         {from !== now && (
-          <Button look="main" onPress={() => void restore().catch(say.failed)}>
+          <Button look="main" onPress={() => void restore().catch(say.error)}>
             Revenir à la première
           </Button>
         )}

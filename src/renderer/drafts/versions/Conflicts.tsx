@@ -12,7 +12,7 @@ interface Props {
   readonly other: string
 }
 
-const asked: Readonly<Record<Conflict['kind'], string>> = {
+const QUESTIONS: Readonly<Record<Conflict['kind'], string>> = {
   words: 'Les mêmes mots ont changé des deux côtés',
   whole: 'Ce passage a changé des deux côtés',
   removed: 'Passage modifié par vous, que les réponses font disparaître',
@@ -24,7 +24,7 @@ export const Conflicts = ({ conflicts, choices, onChoose, say, other }: Props) =
   <ol className="conflicts">
     {conflicts.map(one => (
       <li key={one.id}>
-        <h3>{asked[one.kind]}</h3>
+        <h3>{QUESTIONS[one.kind]}</h3>
         <div className="two-sides">
           <Side title="Votre texte" one={one} lines={one.mine} say={say} />
           <Side title={other} one={one} lines={one.theirs} say={say} />

@@ -1,14 +1,14 @@
 import type { InlineReader } from '../../../shared/drafts/assemble/inline-text.ts'
 import { compareLines } from '../../../shared/drafts/merge/compare.ts'
 import type { Inline } from '../../../shared/drafts/model.ts'
-import { keyed } from '../../ui/keyed.ts'
+import { withKeys } from '../../ui/keyed.ts'
 
 type Line = readonly Inline[]
 
 /** Inlines as they read, in their faces. */
 export const Words = ({ line, say }: { readonly line: Line; readonly say: InlineReader }) => (
   <>
-    {keyed(line, inline => JSON.stringify(inline)).map(({ key, item }) => (
+    {withKeys(line, inline => JSON.stringify(inline)).map(({ key, item }) => (
       <span
         key={key}
         className={[
@@ -33,7 +33,7 @@ export const ChangedLine = ({
   readonly say: InlineReader
 }) => (
   <>
-    {keyed(compareLines(before, after), span => `${span.kind} ${JSON.stringify(span.inlines)}`).map(
+    {withKeys(compareLines(before, after), span => `${span.kind} ${JSON.stringify(span.inlines)}`).map(
       ({ key, item }) => {
         const words = <Words line={item.inlines} say={say} />
         if (item.kind === 'removed') return <del key={key}>{words}</del>
@@ -64,7 +64,7 @@ export const ChangedLines = ({
   const pairs = Array.from({ length: count }, (_, at) => [before[at] ?? [], after[at] ?? []] as const)
   return (
     <>
-      {keyed(pairs, pair => JSON.stringify(pair)).map(({ key, item }) => (
+      {withKeys(pairs, pair => JSON.stringify(pair)).map(({ key, item }) => (
         <p key={key}>
           <ChangedLine before={item[0]} after={item[1]} say={say} />
         </p>

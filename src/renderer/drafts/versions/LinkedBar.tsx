@@ -46,8 +46,8 @@ export function LinkedBar({ draft, flush, onAdopt, onGo }: Props) {
           list={value}
           draft={draft}
           flush={flush}
-          onAdopt={made => {
-            onAdopt(made)
+          onAdopt={adoption => {
+            onAdopt(adoption)
             reload()
           }}
           onGo={block => {
@@ -100,21 +100,21 @@ function Renewing({
 }: Props & { readonly one: Linked; readonly onClose: () => void; readonly last: boolean }) {
   const [choices, setChoices] = useState<Choices>({})
   const say = useSay()
-  const asked = { id: draft, group: one.group, choices }
-  const { value, error, reload } = useCall('drafts.updateLinked', one.state === 'gone' ? null : asked, [
+  const request = { id: draft, group: one.group, choices }
+  const { value, error, reload } = useCall('drafts.updateLinked', one.state === 'gone' ? null : request, [
     'library',
   ])
   const { speak } = useSaid(draft, [value?.draft], ['library'])
   const choose = (id: string, choice: Choice) => setChoices(now => ({ ...now, [id]: choice }))
   const apply = async () => {
     await flush()
-    const made = await call['drafts.updateLinked']({
-      ...asked,
+    const update = await call['drafts.updateLinked']({
+      ...request,
       apply: true,
       ...(value && { revision: value.draft.revision }),
     })
-    onAdopt(made.draft)
-    say.done(`« ${one.title} » est à jour dans le texte. Celui d’avant est gardé parmi les versions.`)
+    onAdopt(update.draft)
+    say.success(`« ${one.title} » est à jour dans le texte. Celui d’avant est gardé parmi les versions.`)
     if (last) onClose()
   }
   return (
@@ -162,7 +162,7 @@ function Renewing({
       )}
       <div className="actions">
         {one.state === 'changed' && (
-          <Button look="main" isDisabled={!value} onPress={() => void apply().catch(say.failed)}>
+          <Button look="main" isDisabled={!value} onPress={() => void apply().catch(say.error)}>
             Mettre ce passage à jour
           </Button>
         )}

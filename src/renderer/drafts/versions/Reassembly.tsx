@@ -23,15 +23,15 @@ export function Reassembly({ draft, flush, onAdopt }: Props) {
   const { value } = useCall('drafts.behind', { id: draft }, ['dossiers'])
   const [open, setOpen] = useState(false)
   const [later, setLater] = useState('')
-  const said = useMemo(() => value?.blocks.join() ?? '', [value])
-  if (!value?.changed || (later === said && !open)) return null
+  const changedIds = useMemo(() => value?.blocks.join() ?? '', [value])
+  if (!value?.changed || (later === changedIds && !open)) return null
   return (
     <div className="desk-bar" role="status">
       <p>Les réponses du dossier ont changé : une partie de ce texte n’est plus celle du modèle.</p>
       <Button look="link" onPress={() => void flush().then(() => setOpen(true))}>
         Voir ce qui change
       </Button>
-      <Button look="quiet" onPress={() => setLater(said)}>
+      <Button look="quiet" onPress={() => setLater(changedIds)}>
         Plus tard
       </Button>
       {open && <ReassemblyBox draft={draft} flush={flush} onAdopt={onAdopt} onClose={() => setOpen(false)} />}
@@ -49,26 +49,26 @@ function ReassemblyBox({ draft, flush, onAdopt, onClose }: Props & { readonly on
     setBusy(true)
     try {
       await flush()
-      const made = await call['drafts.reassemble']({
+      const reassembly = await call['drafts.reassemble']({
         id: draft,
         choices,
         apply: true,
         ...(value && { revision: value.draft.revision }),
       })
-      onAdopt(made.draft)
-      say.done(
+      onAdopt(reassembly.draft)
+      say.success(
         'Le texte suit les réponses du dossier. Celui d’avant est gardé parmi les versions ; Ctrl+Z y revient.',
       )
       onClose()
-    } catch (thrown) {
-      say.failed(thrown)
+    } catch (cause) {
+      say.error(cause)
       reload()
     } finally {
       setBusy(false)
     }
   }
   const questions = value?.conflicts.filter(one => one.kind !== 'deleted') ?? []
-  const left = value?.conflicts.filter(one => one.kind === 'deleted') ?? []
+  const deletions = value?.conflicts.filter(one => one.kind === 'deleted') ?? []
   return (
     <Box title="Mettre le texte à jour depuis les réponses" open onClose={onClose} wide>
       {error && <Failure error={error} retry={reload} />}
@@ -99,11 +99,11 @@ function ReassemblyBox({ draft, flush, onAdopt, onClose }: Props & { readonly on
               changesOnly
             />
           </section>
-          {left.length > 0 && (
+          {deletions.length > 0 && (
             <section>
               <h3 className="compared-title">Ce que vous aviez supprimé</h3>
               <Conflicts
-                conflicts={left}
+                conflicts={deletions}
                 choices={choices}
                 onChoose={(id, choice) => setChoices(now => ({ ...now, [id]: choice }))}
                 say={speak}

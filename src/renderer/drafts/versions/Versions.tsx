@@ -24,7 +24,7 @@ interface Props {
 export function Versions({ draft, flush, onAdopt }: Props) {
   const { value, error, reload } = useCall('drafts.versions', { id: draft }, ['drafts'])
   const [name, setName] = useState('')
-  const [shown, setShown] = useState<DraftVersion>()
+  const [selectedVersion, setShown] = useState<DraftVersion>()
   const say = useSay()
   if (error) return <Failure error={error} retry={reload} />
   if (!value) return <Loading what="Lecture des versions" />
@@ -33,14 +33,14 @@ export function Versions({ draft, flush, onAdopt }: Props) {
     await call['drafts.keep']({ id: draft, name: name.trim(), kind: 'named' })
     setName('')
     reload()
-    say.done(name.trim() ? `Version « ${name.trim()} » gardée.` : 'Version gardée.')
+    say.success(name.trim() ? `Version « ${name.trim()} » gardée.` : 'Version gardée.')
   }
   return (
     <div className="draft-versions">
       <form
         onSubmit={event => {
           event.preventDefault()
-          keep().catch(say.failed)
+          keep().catch(say.error)
         }}
       >
         <Field label="Garder le texte d’aujourd’hui sous un nom" value={name} onChange={setName} />
@@ -74,11 +74,11 @@ export function Versions({ draft, flush, onAdopt }: Props) {
         Gardées pour toujours : les versions nommées et celles des exports. Les autres : toutes pendant deux
         semaines, une par jour pendant un an, puis une par mois.
       </p>
-      {shown && (
+      {selectedVersion && (
         <ComparedVersions
           draft={draft}
           versions={value}
-          first={shown}
+          first={selectedVersion}
           flush={flush}
           onAdopt={onAdopt}
           onClose={() => {

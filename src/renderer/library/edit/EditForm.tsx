@@ -35,7 +35,7 @@ interface Props {
 export function EditForm({ source, acts, onClose, onSaved }: Props) {
   const isNew = source.revision === 0
   // lists and dates are typed as text: they become values when saved
-  const [typed, setTyped] = useState<Readonly<Record<string, string>>>({})
+  const [texts, setTyped] = useState<Readonly<Record<string, string>>>({})
   const [one, setOne] = useState(source)
   const [text, setText] = useState('text' in source ? paragraphsText(source.text) : '')
   const [missing, setMissing] = useState<string>()
@@ -43,44 +43,44 @@ export function EditForm({ source, acts, onClose, onSaved }: Props) {
   const say = useSay()
   const all = [...groups[source.kind], common].flatMap(group => group.fields)
 
-  const written = (): Source => {
-    const fields = all.filter(field => typed[field.key] !== undefined)
-    const filled = fields.reduce<Source>((so, field) => field.write(so, typed[field.key] ?? ''), one)
+  const sourceOfForm = (): Source => {
+    const fields = all.filter(field => texts[field.key] !== undefined)
+    const withFields = fields.reduce<Source>((so, field) => field.write(so, texts[field.key] ?? ''), one)
     const whole =
-      'text' in filled && 'text' in source && text !== paragraphsText(source.text)
-        ? { ...filled, text: readParagraphs(text, source.text) }
-        : filled
+      'text' in withFields && 'text' in source && text !== paragraphsText(source.text)
+        ? { ...withFields, text: readParagraphs(text, source.text) }
+        : withFields
     return { ...whole, caveat: whole.certainty === 'to-verify' ? whole.caveat : undefined }
   }
   const save = (from: number) => {
-    const next = { ...written(), revision: from }
+    const next = { ...sourceOfForm(), revision: from }
     const lack = lacks(next)
     setMissing(lack)
     if (lack) return
     call['library.save']({ source: isNew ? { ...next, id: idOf(next) } : next }).then(
-      saved => {
-        say.done(
+      stored => {
+        say.success(
           'Source enregistrée.',
           isNew
-            ? () => call['library.remove']({ id: saved.id })
-            : () => call['library.revert']({ id: saved.id, revision: saved.revision }),
-          saved.id,
+            ? () => call['library.remove']({ id: stored.id })
+            : () => call['library.revert']({ id: stored.id, revision: stored.revision }),
+          stored.id,
         )
-        onSaved(saved)
+        onSaved(stored)
       },
-      thrown => {
-        const error: AppError = asError(thrown)
-        if (error.code !== 'stale') return say.failed(error)
-        call['library.get']({ id: source.id }).then(setOther, say.failed)
+      cause => {
+        const error: AppError = asError(cause)
+        if (error.code !== 'stale') return say.error(error)
+        call['library.get']({ id: source.id }).then(setOther, say.error)
       },
     )
   }
-  const field = (given: EditField) => (
+  const field = (editField: EditField) => (
     <One
-      key={given.key}
-      field={given}
-      value={typed[given.key] ?? given.read(one)}
-      onChange={value => setTyped(before => ({ ...before, [given.key]: value }))}
+      key={editField.key}
+      field={editField}
+      value={texts[editField.key] ?? editField.read(one)}
+      onChange={value => setTyped(before => ({ ...before, [editField.key]: value }))}
     />
   )
   const [first, ...rest] = groups[source.kind]
@@ -206,22 +206,23 @@ export function EditForm({ source, acts, onClose, onSaved }: Props) {
 }
 
 const oneLine = (text: string) => text.replace(/\s*\n\s*/g, ' ').trim()
-const shown = ({ n, text }: Passage) => `${n === undefined ? '' : `${n}. `}${oneLine(text)}`
+const passageText = ({ n, text }: Passage) => `${n === undefined ? '' : `${n}. `}${oneLine(text)}`
 
 /** A text as one writes it: a blank line between paragraphs, the number of a point before it. */
-export const paragraphsText = (passages: readonly Passage[]): string => passages.map(shown).join('\n\n')
+export const paragraphsText = (passages: readonly Passage[]): string => passages.map(passageText).join('\n\n')
 
 /** The paragraphs of a written text. Those that did not change stay what they were; a new one is of the part it stands in. */
 export function readParagraphs(text: string, before: readonly Passage[]): Passage[] {
-  const known = new Map<string, Passage[]>()
-  for (const one of before) known.set(shown(one), [...(known.get(shown(one)) ?? []), one])
+  const passagesByText = new Map<string, Passage[]>()
+  for (const one of before)
+    passagesByText.set(passageText(one), [...(passagesByText.get(passageText(one)) ?? []), one])
   let section: Passage['section']
   return text
     .split(/\n\s*\n/)
     .map(oneLine)
     .filter(Boolean)
     .map(line => {
-      const same = known.get(line)?.shift()
+      const same = passagesByText.get(line)?.shift()
       if (same) {
         section = same.section
         return same

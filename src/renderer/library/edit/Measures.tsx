@@ -20,14 +20,14 @@ export function Measures({
       label: `${measure.title} (${bill.title.slice(0, 50)})`,
     })),
   )
-  const chosen = new Set(measures.map(one => `${one.bill}|${one.measure}`))
+  const selection = new Set(measures.map(one => `${one.bill}|${one.measure}`))
   const set = (at: number, stage: string) =>
     onChange(measures.map((one, index) => (index === at ? { ...one, stage: stage || undefined } : one)))
   return (
     <>
       {measures.map((one, at) => {
-        const bill = bills?.find(known => known.id === one.bill)
-        const name = bill?.measures.find(known => known.id === one.measure)?.title ?? one.measure
+        const bill = bills?.find(candidate => candidate.id === one.bill)
+        const name = bill?.measures.find(candidate => candidate.id === one.measure)?.title ?? one.measure
         return (
           <fieldset key={`${one.bill}|${one.measure}`} className="edit-row">
             <legend>{name}</legend>
@@ -60,7 +60,7 @@ export function Measures({
           const stage = bills?.find(one => one.id === bill)?.current
           onChange([...measures, { bill, measure, ...(stage && { stage }) }])
         }}
-        options={[{ value: '', label: 'choisir…' }, ...all.filter(one => !chosen.has(one.value))]}
+        options={[{ value: '', label: 'choisir…' }, ...all.filter(one => !selection.has(one.value))]}
       />
     </>
   )

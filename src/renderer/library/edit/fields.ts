@@ -30,7 +30,7 @@ const variant = (key: Variant, label: string, help?: string): EditField => ({
     one.kind === 'argument' ? { ...one, variants: { ...one.variants, [key]: value || undefined } } : one,
 })
 
-const others: EditField = choice(
+const otherFields: EditField = choice(
   'andOthers',
   'D’autres numéros',
   [
@@ -85,7 +85,7 @@ export const groups: Readonly<Record<SourceKind, readonly FieldGroup[]>> = {
         text('nature', 'Nature', { help: 'DC, QPC, avis.' }),
         text('date', 'Date', { type: 'date' }),
         list('numbers', 'Numéros'),
-        others,
+        otherFields,
         text('name', 'Nom de l’affaire'),
         text('state', 'État défendeur', { help: 'Devant la Cour européenne des droits de l’homme.' }),
         text('ecli', 'ECLI'),

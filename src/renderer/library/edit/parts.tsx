@@ -19,9 +19,9 @@ export const Section = ({
   readonly open: boolean
   readonly children: ReactNode
 }) => {
-  const [opened] = useState(open)
+  const [wasOpen] = useState(open)
   return (
-    <details className="edit-section" open={opened}>
+    <details className="edit-section" open={wasOpen}>
       <summary>{title}</summary>
       <div className="edit-fields">{children}</div>
     </details>

@@ -66,7 +66,7 @@ export function Collections({ onOpen, onSend, onGone }: Props) {
         <ShelfForm
           {...(writing !== 'new' && { collection: writing })}
           onClose={() => setWriting(undefined)}
-          onSaved={saved => writing === 'new' && onOpen(saved.id)}
+          onSaved={collection => writing === 'new' && onOpen(collection.id)}
         />
       )}
     </div>

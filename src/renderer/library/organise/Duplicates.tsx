@@ -4,7 +4,7 @@ import type { Duplicate } from '../../../shared/library/collection.ts'
 import { call, useCall } from '../../kernel/api.ts'
 import { Button } from '../../ui/button.tsx'
 import { shortDay } from '../../ui/date.ts'
-import { keyed } from '../../ui/keyed.ts'
+import { withKeys } from '../../ui/keyed.ts'
 import { Empty, Failure, Loading, Marks } from '../../ui/state.tsx'
 import './duplicates.css'
 import { useSay } from '../../ui/toast.tsx'
@@ -40,21 +40,21 @@ function Group({ group, onOpen }: { readonly group: Duplicate; readonly onOpen: 
   const [keep, setKeep] = useState(group.hits[0]?.id ?? '')
   const [looking, setLooking] = useState(false)
   const say = useSay()
-  const others = group.hits.map(hit => hit.id).filter(id => id !== keep)
+  const otherIds = group.hits.map(hit => hit.id).filter(id => id !== keep)
   const sameTold = new Set(group.hits.map(hit => hit.told)).size === 1
   const merge = () =>
-    call['library.merge']({ keep, others }).then(
+    call['library.merge']({ keep, others: otherIds }).then(
       ({ act, source }) =>
-        say.done(`Réunies en une seule : ${citeText(source)}.`, () => call['library.unmerge']({ act })),
-      say.failed,
+        say.success(`Réunies en une seule : ${citeText(source)}.`, () => call['library.unmerge']({ act })),
+      say.error,
     )
-  const apart = () =>
+  const keepDistinct = () =>
     call['library.distinct']({ ids: group.hits.map(hit => hit.id) }).then(
       ({ act }) =>
-        say.done('Ces sources ne seront plus proposées comme doublons.', () =>
+        say.success('Ces sources ne seront plus proposées comme doublons.', () =>
           call['library.unmerge']({ act }),
         ),
-      say.failed,
+      say.error,
     )
   return (
     <fieldset className="twins">
@@ -77,7 +77,7 @@ function Group({ group, onOpen }: { readonly group: Duplicate; readonly onOpen: 
           </Button>
         </label>
       ))}
-      {looking && <Preview keep={keep} others={others} />}
+      {looking && <Preview keep={keep} otherIds={otherIds} />}
       <div className="actions">
         {looking ? (
           <>
@@ -89,7 +89,7 @@ function Group({ group, onOpen }: { readonly group: Duplicate; readonly onOpen: 
         ) : (
           <Button onPress={() => setLooking(true)}>Voir la réunion…</Button>
         )}
-        <Button look="quiet" onPress={() => void apart()}>
+        <Button look="quiet" onPress={() => void keepDistinct()}>
           Ce sont des sources différentes
         </Button>
       </div>
@@ -97,8 +97,8 @@ function Group({ group, onOpen }: { readonly group: Duplicate; readonly onOpen: 
   )
 }
 
-function Preview({ keep, others }: { readonly keep: string; readonly others: readonly string[] }) {
-  const { value, error } = useCall('library.joined', { keep, others: [...others] })
+function Preview({ keep, otherIds }: { readonly keep: string; readonly otherIds: readonly string[] }) {
+  const { value, error } = useCall('library.joined', { keep, others: [...otherIds] })
   if (error) return <Failure error={error} />
   if (!value) return <Loading what="Aperçu" />
   const { source, left } = value
@@ -149,12 +149,12 @@ function Preview({ keep, others }: { readonly keep: string; readonly others: rea
         <>
           <h3>Ce qui n’en sera pas repris</h3>
           <dl className="facts" aria-label="Ce qui n’en sera pas repris">
-            {keyed(left, one => `${one.from} ${one.field}`).map(({ key, item }) => (
+            {withKeys(left, one => `${one.from} ${one.field}`).map(({ key, item }) => (
               <Fragment key={key}>
                 <dt>{item.field}</dt>
                 <dd className="lines">
                   {item.words}
-                  {others.length > 1 && <small> ({item.from})</small>}
+                  {otherIds.length > 1 && <small> ({item.from})</small>}
                 </dd>
               </Fragment>
             ))}

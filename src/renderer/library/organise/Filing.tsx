@@ -13,13 +13,16 @@ export function Filing({ source, acts }: { readonly source: Source; readonly act
   const say = useSay()
   const run = async (act: 'tag' | 'untag', tag: string) => {
     try {
-      const { act: id, changed } = await call['library.bulk']({ ids: [source.id], bulk: { act, tag } })
-      if (changed > 0)
-        say.done(act === 'tag' ? `Mot-clé « ${tag} » ajouté.` : `Mot-clé « ${tag} » ôté.`, () =>
+      const { act: id, changed: changedCount } = await call['library.bulk']({
+        ids: [source.id],
+        bulk: { act, tag },
+      })
+      if (changedCount > 0)
+        say.success(act === 'tag' ? `Mot-clé « ${tag} » ajouté.` : `Mot-clé « ${tag} » ôté.`, () =>
           call['library.undo']({ act: id }),
         )
     } catch (error) {
-      say.failed(error)
+      say.error(error)
     }
   }
   return (
@@ -62,7 +65,7 @@ function NewTag({
   readonly onClose: () => void
 }) {
   const [text, setText] = useState('')
-  const known = useId()
+  const listId = useId()
   const { value } = useCall('library.search', { text: '', limit: 1 })
   const tags = Object.keys(value?.facets.tag ?? {}).filter(tag => !without.includes(tag))
   return (
@@ -82,9 +85,9 @@ function NewTag({
         onKeyDown={event => event.key === 'Escape' && onClose()}
       >
         <Label className="sr-only">Mot-clé à ajouter</Label>
-        <Input list={known} placeholder="Mot-clé" />
+        <Input list={listId} placeholder="Mot-clé" />
       </TextField>
-      <datalist id={known}>
+      <datalist id={listId}>
         {tags.map(tag => (
           <option key={tag} value={tag} />
         ))}

@@ -22,7 +22,7 @@ interface Props {
   readonly onGone: () => void
 }
 
-const many = 200
+const PAGE_SIZE = 200
 
 /** A collection: what it is, and its sources in their order, which one changes here. */
 export function OneCollection({ id, acts, onAll, onSend, onGone }: Props) {
@@ -83,12 +83,12 @@ function Ordered({
   readonly acts: Acts
 }) {
   const [whole, setWhole] = useState(false)
-  const [moved, setMoved] = useState('')
+  const [announcement, setMoved] = useState('')
   const say = useSay()
   const ids = hits.map(hit => hit.id)
-  const shown = whole ? hits : hits.slice(0, many)
+  const visibleHits = whole ? hits : hits.slice(0, PAGE_SIZE)
   const order = (sources: readonly string[]) =>
-    call['collections.order']({ id: collection.id, sources: [...sources] }).catch(say.failed)
+    call['collections.order']({ id: collection.id, sources: [...sources] }).catch(say.error)
   const shift = (at: number, by: number) => {
     const next = [...ids]
     const [one = ''] = next.splice(at, 1)
@@ -113,7 +113,7 @@ function Ordered({
         aria-label={`Sources de « ${collection.title} », dans leur ordre`}
         className="ordered"
         dragAndDropHooks={dragAndDropHooks}
-        items={shown.map((hit, at) => ({ ...hit, at }))}
+        items={visibleHits.map((hit, at) => ({ ...hit, at }))}
         dependencies={[hits]}
         keyboardNavigationBehavior="tab"
       >
@@ -153,9 +153,9 @@ function Ordered({
         )}
       </GridList>
       <p className="sr-only" role="status">
-        {moved}
+        {announcement}
       </p>
-      {shown.length < hits.length && (
+      {visibleHits.length < hits.length && (
         <Button look="link" onPress={() => setWhole(true)}>
           Tout voir ({hits.length})
         </Button>

@@ -34,30 +34,30 @@ export function SelectionBar({ ids, collection, total, loadIds, onChoose, onDone
   const { value: all } = useCall('collections.list', collection ? {} : null)
   const shelf = all?.find(one => one.id === collection)
   const none = ids.length === 0
-  const run = async (bulk: Bulk, done: (n: number) => string) => {
+  const run = async (bulk: Bulk, message: (n: number) => string) => {
     setAsking(undefined)
     try {
       const { act, changed, refused } = await call['library.bulk']({ ids: [...ids], bulk })
       if (refused.length > 0)
-        say.failed(new Error(`Sans source, ne peut être dit vérifié : ${refused.slice(0, 5).join(' ; ')}.`))
-      if (changed === 0) return say.done('Rien à changer : c’était déjà le cas.')
+        say.error(new Error(`Sans source, ne peut être dit vérifié : ${refused.slice(0, 5).join(' ; ')}.`))
+      if (changed === 0) return say.success('Rien à changer : c’était déjà le cas.')
       onDone()
-      say.done(done(changed), async () => {
-        const { left } = await call['library.undo']({ act })
+      say.success(message(changed), async () => {
+        const { left: leftTitles } = await call['library.undo']({ act })
         onDone()
-        if (left.length > 0)
-          say.failed(
-            new Error(`Modifiées depuis, laissées telles quelles : ${left.slice(0, 5).join(' ; ')}.`),
+        if (leftTitles.length > 0)
+          say.error(
+            new Error(`Modifiées depuis, laissées telles quelles : ${leftTitles.slice(0, 5).join(' ; ')}.`),
           )
       })
       if (bulk.act === 'remove') onClose()
     } catch (error) {
-      say.failed(error)
+      say.error(error)
     }
   }
   const chooseAll = () =>
-    loadIds(atOnce).then(all => onChoose(new Set([...ids, ...all].slice(0, atOnce))), say.failed)
-  const changed = (n: number) => count(n, 'source modifiée', 'sources modifiées')
+    loadIds(atOnce).then(all => onChoose(new Set([...ids, ...all].slice(0, atOnce))), say.error)
+  const changedText = (n: number) => count(n, 'source modifiée', 'sources modifiées')
   return (
     <section className="selection-bar" aria-label="Sélection">
       <p role="status">
@@ -117,7 +117,7 @@ export function SelectionBar({ ids, collection, total, loadIds, onChoose, onDone
           onTag={tag =>
             void run(
               { act: asking, tag },
-              n => `${changed(n)} : mot-clé « ${tag} » ${asking === 'tag' ? 'ajouté' : 'ôté'}.`,
+              n => `${changedText(n)} : mot-clé « ${tag} » ${asking === 'tag' ? 'ajouté' : 'ôté'}.`,
             )
           }
         />

@@ -24,9 +24,11 @@ export function ShelfForm({ collection, onClose, onSaved }: Props) {
         onClose()
         onSaved?.(saved)
         if (collection)
-          say.done(`La collection s’appelle « ${saved.title} ».`, () => call['collections.save'](collection))
+          say.success(`La collection s’appelle « ${saved.title} ».`, () =>
+            call['collections.save'](collection),
+          )
       },
-      say.failed,
+      say.error,
     )
   return (
     <Box title={collection ? 'Renommer la collection' : 'Nouvelle collection'} open onClose={onClose}>

@@ -19,18 +19,18 @@ export function Shelves({ ids, onClose }: { readonly ids: readonly string[]; rea
     call['library.bulk']({ ids: [...ids], bulk: { act: 'collect', collection: id } }).then(
       ({ act, changed }) =>
         changed === 0
-          ? say.done(`${ids.length > 1 ? 'Toutes sont' : 'Elle est'} déjà dans « ${name} ».`)
-          : say.done(`${count(changed, 'source rangée', 'sources rangées')} dans « ${name} ».`, () =>
+          ? say.success(`${ids.length > 1 ? 'Toutes sont' : 'Elle est'} déjà dans « ${name} ».`)
+          : say.success(`${count(changed, 'source rangée', 'sources rangées')} dans « ${name} ».`, () =>
               call['library.undo']({ act }),
             ),
-      say.failed,
+      say.error,
     )
   const make = async () => {
     const name = title.trim()
     if (!name) return
     setTitle('')
-    const made = await call['collections.save']({ title: name }).catch(say.failed)
-    if (made) await put(made.id, made.title)
+    const collection = await call['collections.save']({ title: name }).catch(say.error)
+    if (collection) await put(collection.id, collection.title)
   }
   return (
     <Box
@@ -41,14 +41,14 @@ export function Shelves({ ids, onClose }: { readonly ids: readonly string[]; rea
       {all && all.length > 0 && (
         <ul className="shelves" aria-label="Collections">
           {all.map(({ id, title: name, count: size }) => {
-            const held = inside?.includes(id) ?? false
+            const isInside = inside?.includes(id) ?? false
             return (
               <li key={id}>
                 <label className="shelf">
                   <input
                     type="checkbox"
-                    checked={held}
-                    onChange={() => void (held ? takeOut(say, { id, title: name }, ids) : put(id, name))}
+                    checked={isInside}
+                    onChange={() => void (isInside ? takeOut(say, { id, title: name }, ids) : put(id, name))}
                   />
                   <span>{name}</span>
                   <small>{count(size, 'source')}</small>

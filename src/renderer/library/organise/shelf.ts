@@ -11,15 +11,18 @@ interface Named {
 export async function takeOut(say: Say, { id, title }: Named, sources: readonly string[]): Promise<void> {
   try {
     const before = await call['collections.sources']({ id })
-    const gone = before.filter(one => sources.includes(one.id))
-    if (gone.length === 0) return say.done('Rien à ôter : aucune n’est dans la collection.')
-    await call['collections.take']({ id, sources: gone.map(one => one.id) })
-    say.done(`${count(gone.length, 'source ôtée', 'sources ôtées')} de « ${title} ».`, async () => {
-      await call['collections.add']({ id, sources: gone.map(one => one.id) })
-      await call['collections.order']({ id, sources: before.map(one => one.id) })
-    })
+    const removedPlaces = before.filter(one => sources.includes(one.id))
+    if (removedPlaces.length === 0) return say.success('Rien à ôter : aucune n’est dans la collection.')
+    await call['collections.take']({ id, sources: removedPlaces.map(one => one.id) })
+    say.success(
+      `${count(removedPlaces.length, 'source ôtée', 'sources ôtées')} de « ${title} ».`,
+      async () => {
+        await call['collections.add']({ id, sources: removedPlaces.map(one => one.id) })
+        await call['collections.order']({ id, sources: before.map(one => one.id) })
+      },
+    )
   } catch (error) {
-    say.failed(error)
+    say.error(error)
   }
 }
 
@@ -27,8 +30,9 @@ export async function takeOut(say: Say, { id, title }: Named, sources: readonly 
 export const dropShelf = (say: Say, { id, title }: Named): Promise<void> =>
   call['collections.remove']({ id }).then(
     () =>
-      say.done(`La collection « ${title} » est supprimée ; ses sources restent dans la bibliothèque.`, () =>
-        call['collections.restore']({ id }),
+      say.success(
+        `La collection « ${title} » est supprimée ; ses sources restent dans la bibliothèque.`,
+        () => call['collections.restore']({ id }),
       ),
-    say.failed,
+    say.error,
   )

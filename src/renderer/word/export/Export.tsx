@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { call, exportUrl, useCall } from '../../kernel/api.ts'
 import { Button } from '../../ui/button.tsx'
 import { Box } from '../../ui/dialog.tsx'
-import { keyed } from '../../ui/keyed.ts'
+import { withKeys } from '../../ui/keyed.ts'
 import { Leave } from '../../ui/leave.tsx'
 import { Failure } from '../../ui/state.tsx'
 import './export.css'
@@ -35,12 +35,19 @@ export function Export({ draft, open, onClose, flush, author }: Props) {
   ])
   const blocking = (problems ?? []).filter(one => one.severity === 'blocking')
   const [kind, setKind] = useState<Kind>('working')
-  const { wish, change, made, error, busy, pages, make, verify, stop, forget } = useExport(
-    draft,
-    flush,
-    author,
-  )
-  const filed = kind === 'final' || (kind === 'pdf' && wish.final)
+  const {
+    wish,
+    change,
+    made: exportedFile,
+    error,
+    busy,
+    pages,
+    make,
+    verify,
+    stop,
+    forget,
+  } = useExport(draft, flush, author)
+  const isFiling = kind === 'final' || (kind === 'pdf' && wish.final)
   const more = () => {
     stop()
     forget()
@@ -52,8 +59,8 @@ export function Export({ draft, open, onClose, flush, author }: Props) {
   return (
     <Box title="Exporter" open={open} onClose={close} wide>
       {error && <Failure error={error} />}
-      {made ? (
-        <MadeFile made={made} pages={pages} onVerify={verify} onMore={more} onClose={close} />
+      {exportedFile ? (
+        <MadeFile exportedFile={exportedFile} pages={pages} onVerify={verify} onMore={more} onClose={close} />
       ) : (
         <>
           <Kinds value={kind} onChange={setKind} />
@@ -63,16 +70,16 @@ export function Export({ draft, open, onClose, flush, author }: Props) {
             </Check>
           )}
           {kind === 'pdf' && <PdfChoices wish={wish} onChange={change} onClose={close} />}
-          {filed && <FilingChoices wish={wish} onChange={change} pdf={kind === 'pdf'} />}
+          {isFiling && <FilingChoices wish={wish} onChange={change} pdf={kind === 'pdf'} />}
           {kind === 'redline' && <RedlineChoices draft={draft} wish={wish} onChange={change} />}
           {kind === 'text' && <TextChoices wish={wish} onChange={change} draft={draft} flush={flush} />}
-          {filed && blocking.length > 0 && (
+          {isFiling && blocking.length > 0 && (
             <div className="blocked" id="blocked">
               <p>
                 <b>La version à déposer attend encore :</b>
               </p>
               <ul>
-                {keyed(blocking, one => one.message).map(({ key, item: one }) => (
+                {withKeys(blocking, one => one.message).map(({ key, item: one }) => (
                   <li key={key}>
                     {one.message}
                     {one.law && <span className="law"> {one.law}</span>}
@@ -85,8 +92,10 @@ export function Export({ draft, open, onClose, flush, author }: Props) {
             <Button
               look="main"
               busy={busy}
-              isDisabled={(kind === 'redline' && !wish.from) || (filed && (!problems || blocking.length > 0))}
-              aria-describedby={filed && blocking.length > 0 ? 'blocked' : undefined}
+              isDisabled={
+                (kind === 'redline' && !wish.from) || (isFiling && (!problems || blocking.length > 0))
+              }
+              aria-describedby={isFiling && blocking.length > 0 ? 'blocked' : undefined}
               onPress={() => void make(kind)}
             >
               {busy ? (kind === 'pdf' ? 'LibreOffice fait le PDF…' : 'Écriture…') : verbs[kind]}
@@ -121,17 +130,17 @@ function TextChoices({
 }) {
   const say = useSay()
   const read = async (format: TextFormat, type: string) => {
-    const made = await call['drafts.text']({ id: draft, format })
-    return new Blob([await (await fetch(exportUrl(made.id))).text()], { type })
+    const text = await call['drafts.text']({ id: draft, format })
+    return new Blob([await (await fetch(exportUrl(text.id))).text()], { type })
   }
   const copy = async () => {
     try {
       await flush()
       const [html, plain] = await Promise.all([read('html', 'text/html'), read('txt', 'text/plain')])
       await navigator.clipboard.write([new ClipboardItem({ 'text/html': html, 'text/plain': plain })])
-      say.done('Le texte est copié : collez-le dans votre courriel.')
-    } catch (thrown) {
-      say.failed(thrown)
+      say.success('Le texte est copié : collez-le dans votre courriel.')
+    } catch (cause) {
+      say.error(cause)
     }
   }
   return (

@@ -9,29 +9,31 @@ import type { PagesState } from './usePagesCheck.ts'
 
 /** The file is ready: what it is, what is still highlighted in it, and where to put it. */
 export function MadeFile({
-  made,
+  exportedFile,
   pages,
   onVerify,
   onMore,
   onClose,
 }: {
-  readonly made: MadeOf
+  readonly exportedFile: MadeOf
   readonly pages: PagesState | undefined
   readonly onVerify: () => void
   readonly onMore: () => void
   readonly onClose: () => void
 }) {
-  const warnings = made.problems.filter(one => one.code === 'briefing-long')
-  const known = pages && 'pages' in pages ? pages : undefined
+  const warnings = exportedFile.problems.filter(one => one.code === 'briefing-long')
+  const checkedPages = pages && 'pages' in pages ? pages : undefined
   // put away before its pages were known
-  const [saved, setSaved] = useState(false)
-  const rewritten = saved && known !== undefined && known.corrected > 0
+  const [isSaved, setSaved] = useState(false)
+  const rewritten = isSaved && checkedPages !== undefined && checkedPages.corrected > 0
   return (
     <div className="made" role="status">
       <p>
-        {names[made.kind](made.final)}{' '}
-        {made.pages ? count(known?.pages ?? made.pages, 'page') : bytesText(known?.bytes ?? made.bytes)}
-        {made.gaps ? `, ${count(made.gaps, 'manque surligné', 'manques surlignés')}` : ''}.
+        {names[exportedFile.kind](exportedFile.final)}{' '}
+        {exportedFile.pages
+          ? count(checkedPages?.pages ?? exportedFile.pages, 'page')
+          : bytesText(checkedPages?.bytes ?? exportedFile.bytes)}
+        {exportedFile.gaps ? `, ${count(exportedFile.gaps, 'manque surligné', 'manques surlignés')}` : ''}.
       </p>
       {warnings.map(one => (
         <p key={one.code} className="export-note">
@@ -52,18 +54,18 @@ export function MadeFile({
         <a
           ref={focusIt}
           className="button main"
-          href={exportUrl(made.id)}
-          download={made.name}
-          onClick={() => setSaved(pages !== undefined && 'asked' in pages)}
+          href={exportUrl(exportedFile.id)}
+          download={exportedFile.name}
+          onClick={() => setSaved(pages !== undefined && 'run' in pages)}
         >
-          {saves[made.kind]}
+          {saves[exportedFile.kind]}
         </a>
         <Button onPress={onMore}>Exporter autre chose</Button>
         <Button look="quiet" onPress={onClose}>
           Fermer
         </Button>
       </div>
-      <p className="help">{made.name}</p>
+      <p className="help">{exportedFile.name}</p>
     </div>
   )
 }

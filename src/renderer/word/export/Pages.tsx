@@ -11,18 +11,18 @@ const moving: readonly string[] = ['drafts', 'dossiers', 'exhibits']
 
 /** Whether LibreOffice prints a text on the pages that Prétoire estimates; what it said goes when the text changes. */
 export function CheckedPages({ draft }: { readonly draft: string }) {
-  const { failed } = useSay()
+  const { error: failed } = useSay()
   const { state, ask, stop, forget } = usePagesCheck(failed)
-  const changed = useRef<() => void>(undefined)
-  changed.current = () => {
+  const onChanged = useRef<() => void>(undefined)
+  onChanged.current = () => {
     stop()
     forget()
   }
   useEffect(() => {
-    const unhear = subscribe('changed', ({ what }) => moving.includes(what) && changed.current?.())
+    const unhear = subscribe('changed', ({ what }) => moving.includes(what) && onChanged.current?.())
     return () => {
       unhear()
-      changed.current?.()
+      onChanged.current?.()
     }
   }, [])
   const verify = () => void ask({ draft })
@@ -64,7 +64,7 @@ export function Pages({
   /** what follows what it said */
   readonly children?: ReactNode
 }) {
-  if ('asked' in state) return <PagesChecking meanwhile={meanwhile} onStop={() => stopRun(state.asked)} />
+  if ('run' in state) return <PagesChecking meanwhile={meanwhile} onStop={() => stopRun(state.run)} />
   return (
     <p className={loud ? 'export-note' : 'help'} role="status">
       {describePages(state)}.{children}

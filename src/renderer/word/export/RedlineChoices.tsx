@@ -18,7 +18,7 @@ export function RedlineChoices({
   const { value } = useCall('drafts.versions', { id: draft }, ['drafts'])
   const file = wish.from instanceof File ? wish.from : undefined
   const pick = async () => {
-    const [picked] = await pickFiles({ many: false, accept: '.docx,.docm' })
+    const [picked] = await pickFiles({ multiple: false, accept: '.docx,.docm' })
     if (picked) onChange({ from: picked })
   }
   const options = (value ?? []).map(({ id, at, name, kind }) => ({

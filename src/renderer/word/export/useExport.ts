@@ -42,7 +42,7 @@ export function useExport(draft: string, flush: () => Promise<void>, author: str
     archive: false,
     format: 'html',
   })
-  const [made, setMade] = useState<MadeOf>()
+  const [exportedFile, setMade] = useState<MadeOf>()
   const [error, setError] = useState<ReturnType<typeof asError>>()
   const [busy, setBusy] = useState(false)
   const run = useRef<string>(undefined)
@@ -59,16 +59,16 @@ export function useExport(draft: string, flush: () => Promise<void>, author: str
       case 'final':
         return { ...(await call['drafts.export']({ ...printing, final: true })), kind, final: true }
       case 'pdf': {
-        const named = newId()
-        run.current = named
-        return { ...(await call['drafts.pdf']({ ...printing, final, archive, run: named })), kind, final }
+        const runId = newId()
+        run.current = runId
+        return { ...(await call['drafts.pdf']({ ...printing, final, archive, run: runId })), kind, final }
       }
       case 'redline': {
         const from =
           wish.from instanceof File ? { file: await upload(wish.from) } : { version: wish.from ?? '' }
         const { author, to } = wish
-        const redlined = await call['drafts.redline']({ id: draft, from, author, ...(to && { to }) })
-        return { ...redlined, kind, final: false, problems: [] }
+        const redline = await call['drafts.redline']({ id: draft, from, author, ...(to && { to }) })
+        return { ...redline, kind, final: false, problems: [] }
       }
       case 'text':
         return { ...(await call['drafts.text']({ id: draft, format })), kind, final: false, problems: [] }
@@ -79,12 +79,12 @@ export function useExport(draft: string, flush: () => Promise<void>, author: str
     setError(undefined)
     try {
       await flush()
-      const done = await ask(kind)
-      setMade(done)
-      if (kind === 'working' || kind === 'final' || kind === 'redline') void check.ask({ export: done.id })
-    } catch (thrown) {
-      const failed = asError(thrown)
-      if (failed.code !== 'cancelled') setError(failed)
+      const answer = await ask(kind)
+      setMade(answer)
+      if (kind === 'working' || kind === 'final' || kind === 'redline') void check.ask({ export: answer.id })
+    } catch (cause) {
+      const failure = asError(cause)
+      if (failure.code !== 'cancelled') setError(failure)
     }
     if (kind === 'pdf') run.current = undefined
     setBusy(false)
@@ -92,13 +92,13 @@ export function useExport(draft: string, flush: () => Promise<void>, author: str
   return {
     wish,
     change: (some: Partial<Wish>) => setWish(now => ({ ...now, ...some })),
-    made,
+    made: exportedFile,
     error,
     busy,
     pages,
     make,
     verify: () => {
-      if (made) void check.ask({ export: made.id })
+      if (exportedFile) void check.ask({ export: exportedFile.id })
     },
     stop: () => {
       check.stop()

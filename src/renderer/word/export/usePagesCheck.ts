@@ -4,7 +4,7 @@ import { asError, call, stopRun } from '../../kernel/api.ts'
 import { newId } from '../../ui/words.ts'
 
 /** The pages of a Word file: being printed by LibreOffice, under the name that stops it, or what came of it. */
-export type PagesState = { readonly asked: string } | PagesCheck
+export type PagesState = { readonly run: string } | PagesCheck
 
 /** What LibreOffice is asked to print: a file just made, or a text as it stands. */
 type Printed = { readonly export: string } | { readonly draft: string }
@@ -16,20 +16,20 @@ export function usePagesCheck(onError: (error: ReturnType<typeof asError>) => vo
   return {
     state,
     ask: async (what: Printed) => {
-      const named = newId()
-      run.current = named
-      setState({ asked: named })
+      const runId = newId()
+      run.current = runId
+      setState({ run: runId })
       try {
-        const found = await call['drafts.verify']({ ...what, run: named })
-        if (run.current === named) setState(found)
-      } catch (thrown) {
-        if (run.current !== named) return
-        onError(asError(thrown))
+        const check = await call['drafts.verify']({ ...what, run: runId })
+        if (run.current === runId) setState(check)
+      } catch (cause) {
+        if (run.current !== runId) return
+        onError(asError(cause))
         setState(undefined)
       }
     },
     stop: () => {
-      if (state && 'asked' in state) stopRun(state.asked)
+      if (state && 'run' in state) stopRun(state.run)
     },
     forget: () => {
       run.current = undefined

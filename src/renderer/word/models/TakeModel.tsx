@@ -15,12 +15,12 @@ export interface Offered {
 
 /** What a Word file would give as a model, before it is taken: on a letter, in sentences, under a name. */
 export function TakeModel({
-  offered: { file, read },
+  upload: { file, read },
   names,
   onClose,
   onTaken,
 }: {
-  readonly offered: Offered
+  readonly upload: Offered
   /** of the models there are */
   readonly names: readonly string[]
   readonly onClose: () => void
@@ -29,14 +29,14 @@ export function TakeModel({
   const [name, setName] = useState(read.name)
   const [busy, setBusy] = useState(false)
   const [wrong, setWrong] = useState('')
-  const there = names.some(one => one.toLocaleLowerCase('fr') === name.trim().toLocaleLowerCase('fr'))
+  const isPresent = names.some(one => one.toLocaleLowerCase('fr') === name.trim().toLocaleLowerCase('fr'))
   const take = async () => {
     setBusy(true)
     try {
       const { model, replaced } = await call['models.add']({ file, name: name.trim() })
       onTaken(model.name, replaced)
-    } catch (thrown) {
-      setWrong(asError(thrown).message)
+    } catch (cause) {
+      setWrong(asError(cause).message)
       setBusy(false)
     }
   }
@@ -48,7 +48,7 @@ export function TakeModel({
             label="Nom du modèle"
             value={name}
             onChange={setName}
-            {...(there
+            {...(isPresent
               ? { help: 'Un modèle porte déjà ce nom : celui-ci prendra sa place, dans les textes aussi.' }
               : {})}
           />
@@ -65,7 +65,7 @@ export function TakeModel({
       </div>
       <div className="actions">
         <Button look="main" busy={busy} isDisabled={!name.trim()} onPress={() => void take()}>
-          {there ? 'Remplacer le modèle' : 'Prendre ce modèle'}
+          {isPresent ? 'Remplacer le modèle' : 'Prendre ce modèle'}
         </Button>
         <Button look="quiet" onPress={onClose}>
           Annuler

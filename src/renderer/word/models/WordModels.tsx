@@ -23,19 +23,19 @@ function DefaultModel({
   onChange,
 }: Parameters<typeof WordModels>[0] & { readonly kind: TextKind; readonly models: readonly WordModel[] }) {
   const key = defaultModelKey(kind)
-  const chosen = values[key] ?? ''
-  const gone = chosen !== '' && !models.some(one => one.id === chosen)
-  if (models.length === 0 && !gone) return null
+  const modelId = values[key] ?? ''
+  const isGone = modelId !== '' && !models.some(one => one.id === modelId)
+  if (models.length === 0 && !isGone) return null
   return (
     <Choice
       label={labels[kind]}
-      value={chosen}
+      value={modelId}
       onChange={id => onChange({ [key]: id })}
-      help={gone ? MISSING_DEFAULT_MODEL[kind] : 'Les textes déjà écrits ne changent pas.'}
+      help={isGone ? MISSING_DEFAULT_MODEL[kind] : 'Les textes déjà écrits ne changent pas.'}
       options={[
         { value: '', label: 'aucun : la manière seule' },
         ...models.map(one => ({ value: one.id, label: one.name })),
-        ...(gone ? [{ value: chosen, label: 'un modèle retiré' }] : []),
+        ...(isGone ? [{ value: modelId, label: 'un modèle retiré' }] : []),
       ]}
     />
   )
@@ -55,35 +55,35 @@ export function WordModels({
   readonly onChange: (part: Readonly<Record<string, string>>) => void
 }) {
   const { value: models, reload } = useCall('models.list', {})
-  const [offered, setOffered] = useState<Offered>()
+  const [candidate, setOffered] = useState<Offered>()
   const [wrong, setWrong] = useState('')
   const [busy, setBusy] = useState(false)
   const say = useSay()
   const choose = async () => {
-    const [picked] = await pickFiles({ many: false, accept: '.docx,.dotx,.docm,.dotm' })
+    const [picked] = await pickFiles({ multiple: false, accept: '.docx,.dotx,.docm,.dotm' })
     if (!picked) return
     setWrong('')
     setBusy(true)
     try {
       const file = await upload(picked)
       setOffered({ file, read: await call['models.read']({ file }) })
-    } catch (thrown) {
-      setWrong(asError(thrown).message)
+    } catch (cause) {
+      setWrong(asError(cause).message)
     }
     setBusy(false)
   }
   const remove = ({ id, name }: WordModel) => {
     call['models.remove']({ id }).then(() => {
       reload()
-      const lost = textKinds.filter(kind => values[defaultModelKey(kind)] === id)
-      const told = [
+      const lostKinds = textKinds.filter(kind => values[defaultModelKey(kind)] === id)
+      const sentences = [
         `Le modèle Word « ${name} » est retiré.`,
-        ...lost.map(kind => MISSING_DEFAULT_MODEL[kind]),
+        ...lostKinds.map(kind => MISSING_DEFAULT_MODEL[kind]),
       ]
-      say.done(told.join(' '), () => {
-        void call['models.restore']({ id }).then(reload, say.failed)
+      say.success(sentences.join(' '), () => {
+        void call['models.restore']({ id }).then(reload, say.error)
       })
-    }, say.failed)
+    }, say.error)
   }
   return (
     <section aria-labelledby="word-models" className="fields-section">
@@ -118,15 +118,15 @@ export function WordModels({
           {busy ? 'Lecture du modèle…' : 'Ajouter un modèle Word…'}
         </Button>
       </div>
-      {offered && (
+      {candidate && (
         <TakeModel
-          offered={offered}
+          upload={candidate}
           names={models?.map(one => one.name) ?? []}
           onClose={() => setOffered(undefined)}
           onTaken={(name, replaced) => {
             setOffered(undefined)
             reload()
-            say.done(`Le modèle Word « ${name} » est ${replaced ? 'remplacé' : 'ajouté'}.`)
+            say.success(`Le modèle Word « ${name} » est ${replaced ? 'remplacé' : 'ajouté'}.`)
           }}
         />
       )}

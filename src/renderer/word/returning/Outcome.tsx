@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { WordPreview } from '../../../shared/drafts/word-review.ts'
 import { Changes } from '../../ui/changes.tsx'
-import { keyed } from '../../ui/keyed.ts'
+import { withKeys } from '../../ui/keyed.ts'
 import { count } from '../../ui/words.ts'
 
 type Choice = 'mine' | 'theirs' | 'both'
@@ -12,7 +12,7 @@ const choiceWords: Readonly<Record<Choice, string>> = {
   both: 'garder les deux',
 }
 
-const most = 60
+const MAX_EXCERPT_CHARS = 60
 
 /** What the text will be: its live references, the passages that change, what was changed on both sides. */
 export function Outcome({
@@ -40,7 +40,7 @@ export function Outcome({
       </p>
       {edited.length > 0 && (
         <Told title="Deviennent du texte, leurs mots ayant été changés">
-          {keyed(edited, one => `${one.was}|${one.now}`).map(({ key, item }) => (
+          {withKeys(edited, one => `${one.was}|${one.now}`).map(({ key, item }) => (
             <li key={key}>
               <del>{item.was}</del> <ins>{item.now}</ins>
             </li>
@@ -49,14 +49,14 @@ export function Outcome({
       )}
       {lost.length > 0 && (
         <Told title="Quittent le texte">
-          {keyed(lost, one => one).map(({ key, item }) => (
+          {withKeys(lost, one => one).map(({ key, item }) => (
             <li key={key}>{item}</li>
           ))}
         </Told>
       )}
       {computed.length > 0 && (
         <Told title="Modifié dans une partie faite à l’export, donc pas repris : changez le dossier">
-          {keyed(computed, one => one).map(({ key, item }) => (
+          {withKeys(computed, one => one).map(({ key, item }) => (
             <li key={key}>{item}</li>
           ))}
         </Told>
@@ -87,13 +87,15 @@ export function Outcome({
           </div>
         </fieldset>
       ))}
-      {passages.slice(0, most).map(passage => (
+      {passages.slice(0, MAX_EXCERPT_CHARS).map(passage => (
         <div key={passage.id} className={`word-passage ${passage.kind}`}>
           <Changes before={passage.was} after={passage.now} />
         </div>
       ))}
-      {passages.length > most && (
-        <p className="help">Et {count(passages.length - most, 'autre passage', 'autres passages')}.</p>
+      {passages.length > MAX_EXCERPT_CHARS && (
+        <p className="help">
+          Et {count(passages.length - MAX_EXCERPT_CHARS, 'autre passage', 'autres passages')}.
+        </p>
       )}
     </>
   )

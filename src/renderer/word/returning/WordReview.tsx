@@ -32,9 +32,9 @@ export function WordReview({
   const list = useRef<HTMLOListElement>(null)
   useEffect(() => title.current?.focus(), [])
 
-  const accepted = review.changes.filter(one => decisions[one.id] === 'accepted').map(one => one.id)
+  const acceptedIds = review.changes.filter(one => decisions[one.id] === 'accepted').map(one => one.id)
   const waiting = review.changes.filter(one => !decisions[one.id]).length
-  const choice = { id: review.id, into, accepted, comments: [...comments], choices }
+  const choice = { id: review.id, into, accepted: acceptedIds, comments: [...comments], choices }
   const { value: preview, error } = useCall('drafts.previewDocx', choice, ['drafts'])
   const move = (from: number, by: number) =>
     list.current?.querySelectorAll<HTMLElement>('[data-change]')[from + by]?.focus()
@@ -44,7 +44,7 @@ export function WordReview({
     setBusy(true)
     try {
       const { draft, before } = await call['drafts.applyDocx'](choice)
-      say.done(
+      say.success(
         before
           ? `« ${draft.title} » a repris le fichier Word.`
           : `« ${draft.title} » est un nouveau texte du dossier.`,
@@ -57,8 +57,8 @@ export function WordReview({
       )
       onClose()
       go(['dossier', dossier, draft.id])
-    } catch (thrown) {
-      say.failed(thrown)
+    } catch (cause) {
+      say.error(cause)
       setBusy(false)
     }
   }
@@ -168,8 +168,8 @@ export function WordReview({
       </section>
       <footer className="pack-foot">
         <p role="status">
-          {accepted.length > 0
-            ? `${count(accepted.length, 'modification acceptée', 'modifications acceptées')}`
+          {acceptedIds.length > 0
+            ? `${count(acceptedIds.length, 'modification acceptée', 'modifications acceptées')}`
             : 'Aucune modification acceptée'}
           {waiting > 0 && (
             <small>{count(waiting, 'sans réponse, laissée de côté', 'sans réponse, laissées de côté')}</small>

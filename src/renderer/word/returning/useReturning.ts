@@ -26,15 +26,15 @@ export interface OfferedWord {
 }
 
 /** Takes Word files back into a dossier. */
-export function useReturning(dossier: string, offered?: OfferedWord): Returning {
+export function useReturning(dossier: string, offeredFile?: OfferedWord): Returning {
   const [state, setState] = useState<Pick<Returning, 'review' | 'error' | 'reading'>>({})
   const read = useCallback(
     async (name: string, file: () => Promise<FileRef>) => {
       setState({ reading: name })
       try {
         setState({ review: await call['drafts.readDocx']({ dossier, file: await file() }) })
-      } catch (thrown) {
-        setState({ error: asError(thrown) })
+      } catch (cause) {
+        setState({ error: asError(cause) })
       }
     },
     [dossier],
@@ -47,12 +47,12 @@ export function useReturning(dossier: string, offered?: OfferedWord): Returning 
     [read],
   )
   useEffect(() => {
-    if (!offered) return
-    offered.onRead()
-    void read(offered.name, async () => offered.file)
-  }, [offered, read])
+    if (!offeredFile) return
+    offeredFile.onRead()
+    void read(offeredFile.name, async () => offeredFile.file)
+  }, [offeredFile, read])
   const pick = useCallback(() => {
-    void pickFiles({ many: false, accept: '.docx,.docm,.dotx' }).then(open)
+    void pickFiles({ multiple: false, accept: '.docx,.docm,.dotx' }).then(open)
   }, [open])
   return { ...state, open, pick, close: useCallback(() => setState({}), []) }
 }

@@ -15,7 +15,7 @@ import { appearance, fullText, type Labels } from './labels.ts'
 
 interface Props {
   readonly editor: LexicalEditor
-  readonly opened: Opened
+  readonly card: Opened
   readonly labels: Labels
   readonly onOpenSource?: ((source: SourceRef) => void) | undefined
   readonly onOpenExhibit?: ((id: string) => void) | undefined
@@ -44,8 +44,8 @@ const names: Record<Atom['kind'], string> = {
 /** What can be changed of a citation, a note, a call...: a small card under it. Escape closes it, and the caret comes back; it goes when one writes elsewhere. */
 export const AtomCard = (props: Props) => {
   const { editor, onClose } = props
-  const target = props.opened.key
-  const [atom, setAtom] = useState(props.opened.atom)
+  const target = props.card.key
+  const [atom, setAtom] = useState(props.card.atom)
   const box = useRef<HTMLDivElement>(null)
   const change = (next: Atom) => {
     setAtom(next)
@@ -54,7 +54,7 @@ export const AtomCard = (props: Props) => {
         const node = $getNodeByKey(target)
         if (node) $setAtom(node, next)
       },
-      props.opened.atom.kind === 'ref' ? { tag: HISTORY_PUSH_TAG } : {},
+      props.card.atom.kind === 'ref' ? { tag: HISTORY_PUSH_TAG } : {},
     )
   }
   const remove = () => {
@@ -108,7 +108,7 @@ const Fields = ({
   atom,
   labels,
   editor,
-  opened,
+  card,
   blocks,
   change,
 }: Props & { readonly atom: Atom; readonly change: (atom: Atom) => void }) => {
@@ -178,7 +178,7 @@ const Fields = ({
           atom={atom}
           labels={labels}
           blocks={blocks}
-          block={blockHolding(editor, opened.key)}
+          block={blockHolding(editor, card.key)}
           onChange={change}
         />
       )
@@ -186,7 +186,12 @@ const Fields = ({
       return (
         <>
           <p>Dans la source : « {restored(atom.hidden)} »</p>
-          {text('À la place, entre crochets', atom.shown, shown => change({ ...atom, shown }), 'rien : […]')}
+          {text(
+            'À la place, entre crochets',
+            atom.shown,
+            value => change({ ...atom, shown: value }),
+            'rien : […]',
+          )}
         </>
       )
     case 'slot':
@@ -220,7 +225,7 @@ const Doubt = ({ source }: { readonly source: Source | undefined }) => (
 const Acts = ({
   atom,
   editor,
-  opened,
+  card,
   labels,
   onGo,
   onClose,
@@ -255,8 +260,8 @@ const Acts = ({
     case 'slot':
       return onEditFacts ? act('Renseigner ce fait', () => onEditFacts(atom.key)) : null
     case 'ref': {
-      const dom = editor.getElementByKey(opened.key)
-      const said = dom?.classList.contains('missing') ? dom.dataset.was : dom?.textContent
+      const dom = editor.getElementByKey(card.key)
+      const printedText = dom?.classList.contains('missing') ? dom.dataset.was : dom?.textContent
       const place = blockOf(atom.target, labels)
       return (
         <>
@@ -265,9 +270,9 @@ const Acts = ({
               onClose()
               onGo(place)
             })}
-          {said &&
-            act(`Écrire «\u00a0${said}\u00a0» en texte`, () => {
-              toText(editor, opened.key, said)
+          {printedText &&
+            act(`Écrire «\u00a0${printedText}\u00a0» en texte`, () => {
+              toText(editor, card.key, printedText)
               onClose()
             })}
         </>

@@ -26,10 +26,10 @@ export interface Opened {
 /** A click selects an atom or a placard as one thing, and opens the atom; Enter opens the one selected. What is selected shows. */
 export const registerAtoms = (
   editor: LexicalEditor,
-  onOpen: (opened: Opened) => void,
+  onOpen: (card: Opened) => void,
   onFacts: () => void,
 ): (() => void) => {
-  let marked: HTMLElement[] = []
+  let highlights: HTMLElement[] = []
   return mergeRegister(
     editor.registerCommand(
       CLICK_COMMAND,
@@ -64,12 +64,12 @@ export const registerAtoms = (
     ),
     editor.registerUpdateListener(({ editorState }) => {
       const selection = editorState._selection
-      if (!$isNodeSelection(selection) && marked.length === 0) return
-      for (const dom of marked) dom.classList.remove('selected')
-      marked = $isNodeSelection(selection)
+      if (!$isNodeSelection(selection) && highlights.length === 0) return
+      for (const dom of highlights) dom.classList.remove('selected')
+      highlights = $isNodeSelection(selection)
         ? [...selection._nodes].flatMap(key => editor.getElementByKey(key) ?? [])
         : []
-      for (const dom of marked) dom.classList.add('selected')
+      for (const dom of highlights) dom.classList.add('selected')
     }),
   )
 }

@@ -1,6 +1,6 @@
 import { type RefObject, useLayoutEffect, useRef } from 'react'
 
-const away = 6
+const GAP_PX = 6
 const margin = 8
 
 /**
@@ -13,8 +13,8 @@ export const useFloating = (box: RefObject<HTMLElement | null>, place: () => DOM
     const dom = box.current
     const rect = place()
     if (!dom || !rect) return
-    over.current ||= rect.bottom + dom.offsetHeight + 2 * away >= window.innerHeight
-    const top = over.current ? Math.max(margin, rect.top - dom.offsetHeight - away) : rect.bottom + away
+    over.current ||= rect.bottom + dom.offsetHeight + 2 * GAP_PX >= window.innerHeight
+    const top = over.current ? Math.max(margin, rect.top - dom.offsetHeight - GAP_PX) : rect.bottom + GAP_PX
     const left = Math.max(margin, Math.min(rect.left, window.innerWidth - dom.offsetWidth - margin))
     dom.style.top = `${top}px`
     dom.style.left = `${left}px`

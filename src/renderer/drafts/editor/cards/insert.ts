@@ -51,14 +51,14 @@ export const inserts = ({ editor, labels, style, loadSource, learn }: Given) => 
       ...(variant === 'filing' ? { heading: { level: 2 } } : {}),
     })
     editor.dispatchCommand(INSERT_BLOCKS, blocks)
-    const cited = new Set(source.authorities.map(one => one.source))
+    const authorityIds = new Set(source.authorities.map(one => one.source))
     for (const block of blocks) {
       if (!('inlines' in block)) continue
-      for (const inline of block.inlines) if (inline.kind === 'citation') cited.add(inline.source.id)
+      for (const inline of block.inlines) if (inline.kind === 'citation') authorityIds.add(inline.source.id)
     }
-    for (const id of cited) know(id).catch(() => undefined)
+    for (const id of authorityIds) know(id).catch(() => undefined)
   }
-  const dropped = async (thing: Dragged): Promise<void> => {
+  const insertDragged = async (thing: Dragged): Promise<void> => {
     if (thing.kind === 'exhibit') return exhibit(thing.id)
     const source = await know(thing.id)
     if (source.kind === 'argument') return argument(source)
@@ -68,7 +68,7 @@ export const inserts = ({ editor, labels, style, loadSource, learn }: Given) => 
       ...(thing.kind === 'source' && thing.pin ? { pin: thing.pin } : {}),
     })
   }
-  return { cite, quote, exhibit, argument, dropped }
+  return { cite, quote, exhibit, argument, dropped: insertDragged }
 }
 
 /** Reads what was dropped; undefined when it is not ours. */

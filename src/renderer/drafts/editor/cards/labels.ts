@@ -16,7 +16,7 @@ import type { Atom } from '../nodes/head.ts'
  * same. One object per page, which its nodes read.
  */
 export interface Labels {
-  readonly gathered: Gathered
+  readonly draftContext: Gathered
   /** as in the file, it remembers what was cited: labels are computed in the order of the text, from a fresh one */
   readonly context: Context
   /** what was printed of the inlines of each note or caption but its text, by the id of the note or the block */
@@ -26,18 +26,18 @@ export interface Labels {
 }
 
 /** The labels of a page, and the two things that change them. */
-export const openLabels = (gathered: Gathered) => {
-  const known = new Map<string, Source>()
-  const contextFor = (given: Gathered) => contextOf(given, { template: given.template })
+export const openLabels = (draftContext: Gathered) => {
+  const knownSources = new Map<string, Source>()
+  const contextFor = (current: Gathered) => contextOf(current, { template: current.template })
   const labels = {
-    gathered,
-    context: contextFor(gathered),
+    draftContext,
+    context: contextFor(draftContext),
     notes: new Map<string, readonly Line[]>(),
     pages: new Map<string, number>(),
   }
-  const take = (given: Gathered): void => {
-    const sources = new Map([...known, ...given.sources.map(source => [source.id, source] as const)])
-    labels.gathered = { ...given, sources: [...sources.values()] }
+  const take = (next: Gathered): void => {
+    const sources = new Map([...knownSources, ...next.sources.map(source => [source.id, source] as const)])
+    labels.draftContext = { ...next, sources: [...sources.values()] }
   }
   return {
     labels: labels as Labels,
@@ -45,19 +45,19 @@ export const openLabels = (gathered: Gathered) => {
     renew: take,
     /** a source the draft did not cite when it was gathered */
     learn: (source: Source): void => {
-      known.set(source.id, source)
-      take(labels.gathered)
+      knownSources.set(source.id, source)
+      take(labels.draftContext)
     },
     /** the text as it stands, before its labels are computed again in order */
     begin: (draft: Draft): void => {
-      labels.context = contextFor({ ...labels.gathered, draft })
+      labels.context = contextFor({ ...labels.draftContext, draft })
     },
   }
 }
 
 /** The day of the decision attacked, whose law is quoted; today where there is none. */
-export const attackedDay = ({ gathered }: Labels): string =>
-  dayOf(gathered.dossier.facts) ?? new Date().toLocaleDateString('sv')
+export const attackedDay = ({ draftContext }: Labels): string =>
+  dayOf(draftContext.dossier.facts) ?? new Date().toLocaleDateString('sv')
 
 /** How an atomic inline shows: its text in its faces, and whether something is missing. */
 export interface Appearance {
@@ -95,15 +95,15 @@ export const lineText = (line: Line): string =>
     .join('')
 
 /** A source is named as often as it is cited: its name is kept for as long as the window has it. */
-const named = new WeakMap<Source, string>()
+const namesBySource = new WeakMap<Source, string>()
 const nameOf = (source: Source): string => {
-  const known = named.get(source) ?? label(source)
-  named.set(source, known)
-  return known
+  const name = namesBySource.get(source) ?? label(source)
+  namesBySource.set(source, name)
+  return name
 }
 
 /** What is said of an atom when one points at it. */
-const titleOf = (atom: Atom, { gathered, context }: Labels, line: Line): string => {
+const titleOf = (atom: Atom, { draftContext, context }: Labels, line: Line): string => {
   switch (atom.kind) {
     case 'citation': {
       const source = context.sources.get(atom.source.id)
@@ -117,7 +117,7 @@ const titleOf = (atom: Atom, { gathered, context }: Labels, line: Line): string 
     case 'exhibit':
       return context.exhibits.get(atom.exhibit)?.exhibit.label ?? 'Cette pièce n’est pas au dossier'
     case 'slot': {
-      const name = gapLabel(atom.key, gathered.template)
+      const name = gapLabel(atom.key, draftContext.template)
       return missing(line) ? `À renseigner dans le dossier : ${name}` : `Fait du dossier : ${name}`
     }
     case 'ref':
@@ -126,8 +126,8 @@ const titleOf = (atom: Atom, { gathered, context }: Labels, line: Line): string 
     case 'link':
       return atom.url
     case 'cut': {
-      const hidden = atom.hidden.map(one => (one.kind === 'text' ? one.text : ' ')).join('')
-      return atom.shown ? `La source dit : « ${hidden} »` : `Coupé : « ${hidden} »`
+      const hiddenText = atom.hidden.map(one => (one.kind === 'text' ? one.text : ' ')).join('')
+      return atom.shown ? `La source dit : « ${hiddenText} »` : `Coupé : « ${hiddenText} »`
     }
     case 'private':
       return `Note privée, jamais exportée : ${atom.text}`
@@ -139,8 +139,8 @@ const titleOf = (atom: Atom, { gathered, context }: Labels, line: Line): string 
 }
 
 /** What a reference names: the title, or the first words of the paragraph or of the note. */
-const crossTitle = (target: string, { material: gathered, positions }: Context): string => {
-  const block = gathered.draft.blocks[positions.rank.get(target) ?? -1]
+const crossTitle = (target: string, { material: draftContext, positions }: Context): string => {
+  const block = draftContext.draft.blocks[positions.rank.get(target) ?? -1]
   const note =
     block &&
     linesOf(block)
@@ -155,7 +155,7 @@ const missing = (line: Line): boolean => line.some(one => one.kind === 'gap')
 
 /** The appearance of an atomic inline, as it will be printed in a block. */
 export const appearance = (atom: Atom, labels: Labels, block = ''): Appearance =>
-  shown(
+  appearanceOf(
     atom,
     atom.kind === 'note' ? printNote(atom, labels, block) : printLine([atom], labels.context, { block }),
     labels,
@@ -184,7 +184,7 @@ export const captionLooks = (
   const atoms = caption.filter(one => one.kind !== 'text' && one.kind !== 'linebreak')
   const lines = atoms.map(one => printLine([one], labels.context, { block: id }))
   labels.notes.set(id, lines)
-  return atoms.map((one, at) => shown(one, lines[at] ?? [], labels))
+  return atoms.map((one, at) => appearanceOf(one, lines[at] ?? [], labels))
 }
 
 /** A caption as plain text, from the looks of what is computed in it. */
@@ -192,16 +192,16 @@ export const captionWords = (
   caption: BlockOf<'table'>['caption'],
   looks: readonly Pick<Appearance, 'text'>[],
 ): string => {
-  const left = [...looks]
+  const remainingLooks = [...looks]
   return caption
     .map(one =>
-      one.kind === 'text' ? one.text : one.kind === 'linebreak' ? ' ' : (left.shift()?.text ?? ''),
+      one.kind === 'text' ? one.text : one.kind === 'linebreak' ? ' ' : (remainingLooks.shift()?.text ?? ''),
     )
     .join('')
 }
 
 /** The appearance of an atomic inline from what is printed of it. */
-export const shown = (atom: Atom, line: Line, labels: Labels): Appearance => {
+export const appearanceOf = (atom: Atom, line: Line, labels: Labels): Appearance => {
   const printed = line.flatMap(faces)
   const runs =
     atom.kind === 'private'
@@ -220,12 +220,15 @@ export const shown = (atom: Atom, line: Line, labels: Labels): Appearance => {
 }
 
 /** A source cited in full at its point, whatever was cited above. */
-export const fullText = (ref: SourceRef, { gathered, context }: Labels): string | undefined => {
+export const fullText = (ref: SourceRef, { draftContext, context }: Labels): string | undefined => {
   const source = context.sources.get(ref.id)
   return (
     source &&
     lineText(
-      cite(source, { pin: ref.pin, profile: gathered.draft.profile }).map(run => ({ kind: 'run', ...run })),
+      cite(source, { pin: ref.pin, profile: draftContext.draft.profile }).map(run => ({
+        kind: 'run',
+        ...run,
+      })),
     )
   )
 }
@@ -233,14 +236,14 @@ export const fullText = (ref: SourceRef, { gathered, context }: Labels): string 
 /** What stands under a quote: its source as printed, then what was done to its words. */
 export const quoteLabel = (quote: BlockOf<'quote'>, { context }: Labels): string | undefined => {
   const { source, repairs } = quote
-  const found = source && context.sources.get(source.id)
-  const cited =
+  const citedSource = source && context.sources.get(source.id)
+  const fullCitation =
     source &&
-    (found
-      ? lineText(context.cite(found, source, 'auto').runs.map(run => ({ kind: 'run', ...run })))
+    (citedSource
+      ? lineText(context.cite(citedSource, source, 'auto').runs.map(run => ({ kind: 'run', ...run })))
       : `source introuvable : ${source.id}`)
   const parts = [
-    ...(cited ? [cited] : []),
+    ...(fullCitation ? [fullCitation] : []),
     ...(isEmphasised(quote) ? ['souligné par nous'] : []),
     ...(repairs.length > 0 ? [`ponctuation rétablie : ${repairs.join(', ')}`] : []),
   ]

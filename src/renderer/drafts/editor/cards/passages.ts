@@ -20,8 +20,8 @@ export const wordingOn = (article: Article, day: string): Version | undefined =>
 /** An article as it was worded on a day, or in the one version named; other sources as they are. */
 export const asOf = (source: Source, day: string, version?: string): Source => {
   if (source.kind !== 'article') return source
-  const found = source.versions.find(one => one.id === version) ?? wordingOn(source, day)
-  return found ? { ...source, versions: [found] } : source
+  const wording = source.versions.find(one => one.id === version) ?? wordingOn(source, day)
+  return wording ? { ...source, versions: [wording] } : source
 }
 
 const linesOf = (article: Article): string[] =>
@@ -64,14 +64,14 @@ export const canQuote = (source: Source, pin: string | undefined): boolean => wo
 export const quoteOf = (source: Source, ref: SourceRef): Extract<Block, { kind: 'quote' }> | undefined => {
   const words = wordsAt(source, ref.pin)
   if (words.length === 0) return undefined
-  const damaged = source.kind === 'decision' && source.punctuation === 'damaged'
+  const isDamaged = source.kind === 'decision' && source.punctuation === 'damaged'
   const rules = new Set<string>()
   const inlines: Inline[] = []
   for (const line of words) {
-    const repaired = damaged ? repairPunctuation(line) : { text: line, rules: [] }
-    for (const rule of repaired.rules) rules.add(rule)
+    const repair = isDamaged ? repairPunctuation(line) : { text: line, rules: [] }
+    for (const rule of repair.rules) rules.add(rule)
     if (inlines.length > 0) inlines.push({ kind: 'linebreak' })
-    inlines.push({ kind: 'text', text: repaired.text })
+    inlines.push({ kind: 'text', text: repair.text })
   }
   return { kind: 'quote', id: newId(), inlines, source: ref, verbatim: true, repairs: [...rules] }
 }

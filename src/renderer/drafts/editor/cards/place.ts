@@ -53,28 +53,28 @@ const read = (draft: string): Place | undefined => {
 
 /** Puts the caret in a block, `offset` characters in. */
 export const $moveTo = (editor: LexicalEditor, block: string, offset: number): boolean => {
-  let found = false
+  let hasMatch = false
   editor.update(
     () => {
       const top = $getRoot()
         .getChildren()
         .find(node => $head(node).id === block)
       if (!$isElementNode(top)) return
-      found = true
-      let left = offset
+      hasMatch = true
+      let remaining = offset
       for (const text of top.getAllTextNodes()) {
         const size = text.getTextContentSize()
-        if (left <= size) {
-          text.select(left, left)
+        if (remaining <= size) {
+          text.select(remaining, remaining)
           return
         }
-        left -= size
+        remaining -= size
       }
       top.selectStart()
     },
     { discrete: true, tag: ['skip-scroll-into-view', 'place'] },
   )
-  return found
+  return hasMatch
 }
 
 /** Brings a block to the upper part of the page, exactly. */
@@ -93,20 +93,20 @@ export const bring = (scroller: HTMLElement, rectOf: () => DOMRect, how: 'top' |
   bringing += 1
   const mine = bringing
   let tries = 0
-  let still = 0
+  let stillFrames = 0
   const look = (): void => {
     if (mine !== bringing) return
     const frame = scroller.getBoundingClientRect()
     const rect = rectOf()
-    const wanted =
+    const target =
       frame.top + Math.min(how === 'top' ? 96 : 160, scroller.clientHeight / (how === 'top' ? 5 : 3))
-    const seen = rect.top >= frame.top + 8 && rect.bottom <= frame.bottom - 24
-    const gap = how === 'near' && seen ? 0 : rect.top - wanted
+    const isVisible = rect.top >= frame.top + 8 && rect.bottom <= frame.bottom - 24
+    const gap = how === 'near' && isVisible ? 0 : rect.top - target
     const before = scroller.scrollTop
     if (Math.abs(gap) > 1) scroller.scrollTop += gap
-    still = Math.abs(scroller.scrollTop - before) <= 1 ? still + 1 : 0
+    stillFrames = Math.abs(scroller.scrollTop - before) <= 1 ? stillFrames + 1 : 0
     tries += 1
-    if (still < 4 && tries < 60) requestAnimationFrame(look)
+    if (stillFrames < 4 && tries < 60) requestAnimationFrame(look)
   }
   look()
 }

@@ -12,7 +12,7 @@ import { $after, $release, $takeOut, type Opened, registerAtoms } from './atoms.
 /** What is opened of the text: the note or the caption under its block, a card for what stands in the text as one thing, another for what stands in the note. */
 export const useCards = (editor: LexicalEditor, onFacts: () => void) => {
   const [note, setNote] = useState<Held>()
-  const [opened, setOpened] = useState<Opened>()
+  const [card, setOpened] = useState<Opened>()
   const [inner, setInner] = useState<Opened>()
   const [noteEditor, setNoteEditor] = useState<LexicalEditor>()
   /** the keyboard was last in the note, not in the page */
@@ -62,11 +62,11 @@ export const useCards = (editor: LexicalEditor, onFacts: () => void) => {
       KEY_DOWN_COMMAND,
       event => {
         const by = stepOf(event)
-        const wanted = event.ctrlKey && event.altKey && event.code === 'KeyF'
-        if (!by && !wanted) return false
+        const isNoteShortcut = event.ctrlKey && event.altKey && event.code === 'KeyF'
+        if (!by && !isNoteShortcut) return false
         event.preventDefault()
         queueMicrotask(() => {
-          if (wanted) return insertNote(editor, newAtom('note'), open)
+          if (isNoteShortcut) return insertNote(editor, newAtom('note'), open)
           const next = by && around(editor, undefined, by)
           if (next) open(next)
         })
@@ -82,10 +82,10 @@ export const useCards = (editor: LexicalEditor, onFacts: () => void) => {
       },
       COMMAND_PRIORITY_LOW,
     )
-    const here = () => setInNote(false)
+    const leaveNote = () => setInNote(false)
     const stopRoot = editor.registerRootListener((root, previous) => {
-      previous?.removeEventListener('focus', here)
-      root?.addEventListener('focus', here)
+      previous?.removeEventListener('focus', leaveNote)
+      root?.addEventListener('focus', leaveNote)
     })
     return () => {
       atoms()
@@ -110,7 +110,7 @@ export const useCards = (editor: LexicalEditor, onFacts: () => void) => {
   }
   return {
     note,
-    opened,
+    opened: card,
     inner,
     noteEditor,
     inNote: inNote && noteEditor !== undefined,
@@ -122,7 +122,7 @@ export const useCards = (editor: LexicalEditor, onFacts: () => void) => {
     close: () => {
       setOpened(undefined)
       setInner(undefined)
-      comeBack(editor, opened)
+      comeBack(editor, card)
     },
     leave: () => {
       setOpened(undefined)
@@ -139,15 +139,15 @@ export const useCards = (editor: LexicalEditor, onFacts: () => void) => {
       if (back) comeBack(editor, note)
     },
     removeNote: () => {
-      const gone = note
+      const closedNote = note
       setNote(undefined)
       setInNote(false)
       editor.getRootElement()?.focus({ preventScroll: true })
       editor.update(() => {
-        if (gone?.of === 'note') $takeOut(gone.key)
-        else if (gone) {
-          $hold(gone.key, [])
-          $after(gone.key)
+        if (closedNote?.of === 'note') $takeOut(closedNote.key)
+        else if (closedNote) {
+          $hold(closedNote.key, [])
+          $after(closedNote.key)
         }
       })
     },
@@ -161,11 +161,11 @@ const newAtom = (kind: 'note' | 'private' | 'link'): Atom => {
 }
 
 /** Inserts an atom at the caret and opens its card. */
-const insertNote = (editor: LexicalEditor, atom: Atom, onOpen: (opened: Opened) => void): void => {
+const insertNote = (editor: LexicalEditor, atom: Atom, onOpen: (card: Opened) => void): void => {
   editor.dispatchCommand(INSERT_ATOM, atom)
-  const opened = editor.read(() => {
-    const found = $dfs().find(({ node }) => $isAtom(node) && $atom(node) === atom)
-    return found && { key: found.node.getKey(), atom }
+  const card = editor.read(() => {
+    const match = $dfs().find(({ node }) => $isAtom(node) && $atom(node) === atom)
+    return match && { key: match.node.getKey(), atom }
   })
-  if (opened) onOpen(opened)
+  if (card) onOpen(card)
 }

@@ -5,29 +5,31 @@ import './citations.css'
 import { Box } from '../../../ui/dialog.tsx'
 
 interface Props {
-  readonly offered: readonly Candidate[]
-  readonly onTake: (chosen: readonly Candidate[]) => void
+  readonly candidates: readonly Candidate[]
+  readonly onTake: (selection: readonly Candidate[]) => void
   readonly onDecline: () => void
 }
 
-const many = (n: number, one: string, more: string) => `${n} ${n > 1 ? more : one}`
+const countText = (n: number, one: string, more: string) => `${n} ${n > 1 ? more : one}`
 
 /** Under the page after a paste: how many citations were met, and what can be made of them. Nothing when there are none. */
-export const CitationBar = ({ offered, onTake, onDecline }: Props) => {
+export const CitationBar = ({ candidates, onTake, onDecline }: Props) => {
   const [open, setOpen] = useState(false)
-  if (offered.length === 0) return null
-  const known = offered.filter(one => one.source)
-  const ready = known.filter(one => one.fits)
+  if (candidates.length === 0) return null
+  const identified = candidates.filter(one => one.source)
+  const ready = identified.filter(one => one.fits)
   return (
     <section className="citation-bar" aria-label="Citations reconnues">
       <p role="status">
-        {many(offered.length, 'citation reconnue', 'citations reconnues')},{' '}
-        {known.length === 0 ? 'aucune dans votre bibliothèque' : `${known.length} dans votre bibliothèque`}
+        {countText(candidates.length, 'citation reconnue', 'citations reconnues')},{' '}
+        {identified.length === 0
+          ? 'aucune dans votre bibliothèque'
+          : `${identified.length} dans votre bibliothèque`}
       </p>
       <div className="actions">
         {ready.length > 0 && (
           <Button look="main" onPress={() => onTake(ready)}>
-            {ready.length === known.length ? 'Rendre vivantes' : `En rendre ${ready.length} vivantes`}
+            {ready.length === identified.length ? 'Rendre vivantes' : `En rendre ${ready.length} vivantes`}
           </Button>
         )}
         <Button onPress={() => setOpen(true)}>Voir</Button>
@@ -37,11 +39,11 @@ export const CitationBar = ({ offered, onTake, onDecline }: Props) => {
       </div>
       {open && (
         <CitationList
-          offered={offered}
+          candidates={candidates}
           onClose={() => setOpen(false)}
-          onTake={chosen => {
+          onTake={selection => {
             setOpen(false)
-            onTake(chosen)
+            onTake(selection)
           }}
         />
       )}
@@ -50,16 +52,16 @@ export const CitationBar = ({ offered, onTake, onDecline }: Props) => {
 }
 
 interface CitationListProps {
-  readonly offered: readonly Candidate[]
-  readonly onTake: (chosen: readonly Candidate[]) => void
+  readonly candidates: readonly Candidate[]
+  readonly onTake: (selection: readonly Candidate[]) => void
   readonly onClose: () => void
 }
 
 /** Each citation met, in its sentence, beside what it would become. */
-const CitationList = ({ offered, onTake, onClose }: CitationListProps) => {
-  const [chosen, setChosen] = useState(() => new Set(offered.filter(one => one.source && one.fits)))
+const CitationList = ({ candidates, onTake, onClose }: CitationListProps) => {
+  const [selection, setChosen] = useState(() => new Set(candidates.filter(one => one.source && one.fits)))
   const toggle = (one: Candidate) => {
-    const next = new Set(chosen)
+    const next = new Set(selection)
     if (!next.delete(one)) next.add(one)
     setChosen(next)
   }
@@ -70,28 +72,28 @@ const CitationList = ({ offered, onTake, onClose }: CitationListProps) => {
         dans une phrase ne sont pas cochées&nbsp;: relisez la phrase si vous les prenez.
       </p>
       <ul className="citation-list">
-        {offered.map(one => (
+        {candidates.map(one => (
           <li key={`${one.line}/${one.start}`}>
             <label>
               <input
                 type="checkbox"
-                checked={chosen.has(one)}
+                checked={selection.has(one)}
                 disabled={!one.source}
                 onChange={() => toggle(one)}
               />
               <span>
                 …{one.before}
-                <mark>{one.written}</mark>
+                <mark>{one.typedText}</mark>
                 {one.after}…
               </span>
             </label>
-            <p>{one.printed ?? `${one.label} : absente de votre bibliothèque, reste du texte`}</p>
+            <p>{one.citation ?? `${one.label} : absente de votre bibliothèque, reste du texte`}</p>
           </li>
         ))}
       </ul>
       <div className="actions">
-        <Button look="main" isDisabled={chosen.size === 0} onPress={() => onTake([...chosen])}>
-          Rendre vivantes ({chosen.size})
+        <Button look="main" isDisabled={selection.size === 0} onPress={() => onTake([...selection])}>
+          Rendre vivantes ({selection.size})
         </Button>
         <Button onPress={onClose}>Fermer</Button>
       </div>

@@ -6,11 +6,11 @@ import type { Candidate } from './take.ts'
 
 /** Reads the citations of lines in a thread of its own. */
 const readLines = (lines: readonly string[]): Promise<Offer[][]> =>
-  new Promise((done, fail) => {
+  new Promise((resolve, fail) => {
     const worker = new Worker(new URL('./citations.worker.ts', import.meta.url), { type: 'module' })
     worker.addEventListener('message', (event: MessageEvent<Offer[][]>) => {
       worker.terminate()
-      done(event.data)
+      resolve(event.data)
     })
     worker.addEventListener('error', event => {
       worker.terminate()
@@ -26,26 +26,26 @@ export async function findCandidates(
   lines: readonly TextLine[],
   recognise: EditorProps['recognise'],
 ): Promise<Candidate[]> {
-  const offers = (await readLines(lines.map(line => line.text))).flatMap((found, at) =>
-    found.map(offer => ({ offer, line: lines[at] as TextLine })),
+  const offers = (await readLines(lines.map(line => line.text))).flatMap((citations, at) =>
+    citations.map(offer => ({ offer, line: lines[at] as TextLine })),
   )
   if (offers.length === 0) return []
   const sources = await recognise(offers.map(({ offer }) => offer.keys))
   return offers.map(({ offer, line }, at): Candidate => {
-    const { start, end, written, label, pin, form } = offer
+    const { start, end, written: typedText, label, pin, form } = offer
     const source = sources[at]
-    const printed = source && (form === 'short' ? source.short : source.full)
+    const citation = source && (form === 'short' ? source.short : source.full)
     return {
       line: line.key,
       start,
-      written,
+      typedText,
       label,
       form,
       before: line.text.slice(Math.max(0, start - around), start),
       after: line.text.slice(end, end + around),
-      fits: printed ? fitsIn(written, printed) : false,
+      fits: citation ? fitsIn(typedText, citation) : false,
       ...(source && { source: { kind: source.kind, id: source.id, ...(pin && { pin }) } }),
-      ...(printed && { printed: pin ? `${printed}, ${pin}` : printed }),
+      ...(citation && { citation: pin ? `${citation}, ${pin}` : citation }),
     }
   })
 }

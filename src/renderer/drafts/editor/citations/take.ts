@@ -7,7 +7,7 @@ import { $lineText, $stretch } from './lines.ts'
 export interface Candidate {
   readonly line: NodeKey
   readonly start: number
-  readonly written: string
+  readonly typedText: string
   readonly label: string
   /** the words around it */
   readonly before: string
@@ -15,37 +15,37 @@ export interface Candidate {
   readonly form: 'auto' | 'short'
   readonly source?: SourceRef
   /** how it would be printed */
-  readonly printed?: string
+  readonly citation?: string
   /** the printed citation can stand in the sentence as it is */
   readonly fits: boolean
 }
 
 /** What is needed of it to make it live. */
-export type Taken = Pick<Candidate, 'line' | 'start' | 'written' | 'form' | 'source'>
+export type Taken = Pick<Candidate, 'line' | 'start' | 'typedText' | 'form' | 'source'>
 
 /** Turns the words of citations into live ones; those whose words have changed since are left. How many were taken. */
 export function $makeLive(candidates: readonly Taken[]): number {
-  let taken = 0
+  let takenCount = 0
   // from the end, so that the places before stay true
   for (const one of [...candidates].sort((a, b) => b.start - a.start)) {
     const line = $getNodeByKey(one.line)
     if (!one.source || !$isElementNode(line)) continue
     const start = placeOf($lineText(line), one)
-    const nodes = start < 0 ? undefined : $stretch(line, start, start + one.written.length)
-    const [first, ...others] = nodes ?? []
+    const nodes = start < 0 ? undefined : $stretch(line, start, start + one.typedText.length)
+    const [first, ...rest] = nodes ?? []
     if (!first) continue
     first.replace($atomNode({ kind: 'citation', source: one.source, form: one.form }))
-    for (const node of others) node.remove()
-    taken += 1
+    for (const node of rest) node.remove()
+    takenCount += 1
   }
-  return taken
+  return takenCount
 }
 
 /** Where the words stand now: where they were, else the nearest place that has them. */
-function placeOf(text: string, { start, written }: Taken): number {
-  if (text.startsWith(written, start)) return start
-  const before = text.lastIndexOf(written, start)
-  const after = text.indexOf(written, start)
+function placeOf(text: string, { start, typedText }: Taken): number {
+  if (text.startsWith(typedText, start)) return start
+  const before = text.lastIndexOf(typedText, start)
+  const after = text.indexOf(typedText, start)
   if (before < 0 || after < 0) return Math.max(before, after)
   return start - before <= after - start ? before : after
 }

@@ -16,7 +16,7 @@ export const useCitations = (
   latest: RefObject<EditorProps>,
   learn: (...sources: Source[]) => void,
 ) => {
-  const [offered, setOffered] = useState<readonly Candidate[]>([])
+  const [candidates, setOffered] = useState<readonly Candidate[]>([])
   const turn = useRef(0)
   const say = useSay()
 
@@ -25,9 +25,9 @@ export const useCitations = (
       turn.current += 1
       const mine = turn.current
       const lines = editor.read(() => $linesIn(keys))
-      const found = await findCandidates(lines, cited => latest.current.recognise(cited))
-      if (mine === turn.current) setOffered(found)
-      return found
+      const candidates = await findCandidates(lines, cited => latest.current.recognise(cited))
+      if (mine === turn.current) setOffered(candidates)
+      return candidates
     },
     [editor, latest],
   )
@@ -39,7 +39,7 @@ export const useCitations = (
         ({ keys }) => {
           setOffered([])
           // once the paste is on the page
-          if (keys.length > 0) setTimeout(() => void look(keys).catch(say.failed))
+          if (keys.length > 0) setTimeout(() => void look(keys).catch(say.error))
           return false
         },
         COMMAND_PRIORITY_LOW,
@@ -47,59 +47,59 @@ export const useCitations = (
     [editor, look, say],
   )
 
-  const take = async (chosen: readonly Candidate[]): Promise<void> => {
+  const take = async (selection: readonly Candidate[]): Promise<void> => {
     setOffered([])
-    const ids = new Set(chosen.flatMap(one => one.source?.id ?? []))
+    const ids = new Set(selection.flatMap(one => one.source?.id ?? []))
     try {
       learn(...(await Promise.all([...ids].map(id => latest.current.loadSource(id)))))
     } catch (error) {
-      say.failed(error)
+      say.error(error)
       return
     }
-    let taken = 0
+    let takenCount = 0
     editor.update(
       () => {
-        taken = $makeLive(chosen)
+        takenCount = $makeLive(selection)
       },
       { discrete: true, tag: HISTORY_PUSH_TAG },
     )
-    const left = chosen.length - taken
-    say.done(
-      `${taken > 1 ? `${taken} citations vivantes` : 'Une citation vivante'}.${left > 0 ? ` ${left > 1 ? `${left} passages ont` : 'Un passage a'} changé depuis et rest${left > 1 ? 'ent' : 'e'} du texte.` : ''} Ctrl+Z revient au texte.`,
+    const remaining = selection.length - takenCount
+    say.success(
+      `${takenCount > 1 ? `${takenCount} citations vivantes` : 'Une citation vivante'}.${remaining > 0 ? ` ${remaining > 1 ? `${remaining} passages ont` : 'Un passage a'} changé depuis et rest${remaining > 1 ? 'ent' : 'e'} du texte.` : ''} Ctrl+Z revient au texte.`,
     )
   }
   /** the same for the whole text, when one asks */
   const lookAtAll = useCallback(
     () =>
-      look(editor.read(() => $getRoot().getChildrenKeys())).then(found => {
-        if (found.length === 0) say.done('Aucune citation en toutes lettres dans ce texte.')
-      }, say.failed),
+      look(editor.read(() => $getRoot().getChildrenKeys())).then(candidates => {
+        if (candidates.length === 0) say.success('Aucune citation en toutes lettres dans ce texte.')
+      }, say.error),
     [editor, look, say],
   )
   /** puts a live citation in the place of these words of a block */
   const correct = useCallback(
-    async ({ block, written, source }: Correction): Promise<void> => {
+    async ({ block, written: typedText, source }: Correction): Promise<void> => {
       learn(await latest.current.loadSource(source.id))
-      let taken = 0
+      let takenCount = 0
       editor.update(
         () => {
           const top = $getRoot()
             .getChildren()
             .find(node => $head(node).id === block)
-          const line = top && $linesIn([top.getKey()]).find(one => one.text.includes(written))
+          const line = top && $linesIn([top.getKey()]).find(one => one.text.includes(typedText))
           if (!line) return
-          const form = /^art\./i.test(written) ? ('short' as const) : ('auto' as const)
-          taken = $makeLive([{ line: line.key, start: 0, written, form, source }])
+          const form = /^art\./i.test(typedText) ? ('short' as const) : ('auto' as const)
+          takenCount = $makeLive([{ line: line.key, start: 0, typedText, form, source }])
         },
         { discrete: true, tag: HISTORY_PUSH_TAG },
       )
-      if (taken > 0) say.done('La citation de la source a pris la place du texte. Ctrl+Z y revient.')
+      if (takenCount > 0) say.success('La citation de la source a pris la place du texte. Ctrl+Z y revient.')
       else
-        say.failed(
+        say.error(
           new Error('Ces mots ne sont plus là, ou sont dans une note : ouvrez la note pour les remplacer.'),
         )
     },
     [editor, latest, learn, say],
   )
-  return { offered, take, lookAtAll, correct, decline: () => setOffered([]) }
+  return { offered: candidates, take, lookAtAll, correct, decline: () => setOffered([]) }
 }

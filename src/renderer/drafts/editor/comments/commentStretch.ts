@@ -96,12 +96,12 @@ export const $selectStretch = (id: string): boolean => {
 
 /** What is pasted bears no comment of another text, nor one whose words are still where they were copied. */
 export const $withoutCopies = (nodes: readonly LexicalNode[]): void => {
-  const said = new Set($said().map(one => one.id))
+  const commentIds = new Set($said().map(one => one.id))
   const standing = new Map<string, boolean>()
   const stays = (id: string): boolean => {
     const before = standing.get(id)
     if (before !== undefined) return before
-    const now = said.has(id) && $stretch(id).length === 0
+    const now = commentIds.has(id) && $stretch(id).length === 0
     standing.set(id, now)
     return now
   }

@@ -21,16 +21,16 @@ export const registerSaying = (
   cache: BlockCache,
   tell: (beside: Beside) => void,
 ): (() => void) => {
-  let told = ''
+  let signature = ''
   let timer: ReturnType<typeof setTimeout> | undefined
-  let said: unknown
-  let begun = false
+  let lastComments: unknown
+  let isScheduled = false
   const mark = (keys: Iterable<string>): void =>
     editor.read(() => {
       const list = $said()
       // most texts have no comment, and long ones many words
-      if (list.length === 0 && !begun) return
-      begun = true
+      if (list.length === 0 && !isScheduled) return
+      isScheduled = true
       const open = new Set(list.flatMap(one => (one.resolved ? [] : [one.id])))
       const nodes = editor.getEditorState()._nodeMap
       for (const key of keys) {
@@ -51,15 +51,15 @@ export const registerSaying = (
     })
     const beside = { ...besideOf(cache.blocks(), list), ...(current && { current }) }
     const now = JSON.stringify(beside)
-    if (now === told) return
-    told = now
+    if (now === signature) return
+    signature = now
     tell(beside)
   }
-  const changed = (mutations: ReadonlyMap<string, string>): void =>
+  const onMutation = (mutations: ReadonlyMap<string, string>): void =>
     mark([...mutations].flatMap(([key, what]) => (what === 'destroyed' ? [] : [key])))
   const stop = mergeRegister(
-    editor.registerMutationListener(TextNode, changed),
-    editor.registerMutationListener(AtomNode, changed),
+    editor.registerMutationListener(TextNode, onMutation),
+    editor.registerMutationListener(AtomNode, onMutation),
     editor.registerCommand(
       SELECTION_INSERT_CLIPBOARD_NODES_COMMAND,
       ({ nodes }) => {
@@ -70,8 +70,8 @@ export const registerSaying = (
     ),
     editor.registerUpdateListener(() => {
       const list = editor.read($said)
-      if (list !== said) {
-        said = list
+      if (list !== lastComments) {
+        lastComments = list
         // settled, opened again: the words did not change
         mark(editor.getEditorState()._nodeMap.keys())
       }

@@ -41,25 +41,25 @@ interface Found {
   readonly words: ReadonlyMap<string, string>
   readonly notes: readonly PrivateAt[]
 }
-const known = new WeakMap<Block, Found>()
+const byBlock = new WeakMap<Block, Found>()
 
 /** What a block holds of comments and private notes, read once for as long as it does not change. */
 function foundIn(block: Block): Found {
-  const before = known.get(block)
+  const before = byBlock.get(block)
   if (before) return before
   const words = new Map<string, string>()
   const notes: PrivateAt[] = []
   const read = (inline: Inline): void => {
     if (inline.kind === 'private') notes.push({ id: inline.id, block: block.id, text: inline.text })
-    const said = inline.kind === 'text' || inline.kind === 'link' ? inline.text : '…'
+    const plainText = inline.kind === 'text' || inline.kind === 'link' ? inline.text : '…'
     for (const id of ('comments' in inline && inline.comments) || [])
-      words.set(id, `${words.get(id) ?? ''}${said}`)
+      words.set(id, `${words.get(id) ?? ''}${plainText}`)
     if (inline.kind === 'note') inline.inlines.forEach(read)
   }
   for (const line of linesOf(block)) line.forEach(read)
-  const found = { words, notes }
-  known.set(block, found)
-  return found
+  const content = { words, notes }
+  byBlock.set(block, content)
+  return content
 }
 
 /** What is said beside these blocks: the comments in the order of their stretches, then those whose words are gone. */
@@ -67,9 +67,9 @@ export function besideOf(blocks: readonly Block[], said: readonly Comment[]): Be
   const at = new Map<string, { block: string; words: string }>()
   const notes: PrivateAt[] = []
   for (const block of blocks) {
-    const found = foundIn(block)
-    notes.push(...found.notes)
-    for (const [id, words] of found.words) {
+    const content = foundIn(block)
+    notes.push(...content.notes)
+    for (const [id, words] of content.words) {
       const before = at.get(id)
       at.set(id, {
         block: before?.block ?? block.id,

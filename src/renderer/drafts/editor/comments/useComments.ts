@@ -23,14 +23,14 @@ export const useSaying = (
     () => ({
       comment: () => {
         const id = newId()
-        let made: Comment | undefined
+        let comment: Comment | undefined
         editor.update(
           () => {
-            made = $commentHere(id, latest.current.author ?? '', new Date().toISOString())
+            comment = $commentHere(id, latest.current.author ?? '', new Date().toISOString())
           },
           { discrete: true },
         )
-        return made && id
+        return comment && id
       },
       change: (id, change) =>
         editor.update(() => $setSaid($said().map(one => (one.id === id ? { ...one, ...change } : one))), {
@@ -38,15 +38,15 @@ export const useSaying = (
         }),
       uncomment: id => editor.update(() => $uncomment(id), { discrete: true }),
       show: id => {
-        let found = false
+        let isPresent = false
         editor.update(
           () => {
-            found = $selectStretch(id)
+            isPresent = $selectStretch(id)
           },
           { discrete: true },
         )
-        if (found) editor.focus()
-        return found
+        if (isPresent) editor.focus()
+        return isPresent
       },
     }),
     [editor, latest],

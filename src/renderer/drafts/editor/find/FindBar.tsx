@@ -13,10 +13,10 @@ const switches: readonly (readonly [keyof FindOptions, string, string])[] = [
 ]
 
 /** Under the tools: what is looked for, how many there are, and what takes their place. */
-export const FindBar = ({ state, wanted, acts }: ReturnType<typeof useFind>) => {
+export const FindBar = ({ state, wanted: query, acts }: ReturnType<typeof useFind>) => {
   const box = useRef<HTMLElement>(null)
   const field = useRef<HTMLInputElement>(null)
-  const { open, matches, at, said, asked } = state
+  const { open, matches, at, message, confirmation } = state
   useEffect(() => {
     if (!open) return
     field.current?.focus()
@@ -24,8 +24,8 @@ export const FindBar = ({ state, wanted, acts }: ReturnType<typeof useFind>) => 
   }, [open])
   // the button one answered with has gone: the keyboard stays in the bar
   useEffect(() => {
-    if (open && !asked && document.activeElement === document.body) field.current?.focus()
-  }, [open, asked])
+    if (open && !confirmation && document.activeElement === document.body) field.current?.focus()
+  }, [open, confirmation])
   useEffect(() => {
     const bar = box.current
     const keys = (event: globalThis.KeyboardEvent) => {
@@ -38,7 +38,7 @@ export const FindBar = ({ state, wanted, acts }: ReturnType<typeof useFind>) => 
     return () => bar?.removeEventListener('keydown', keys)
   })
   if (!open) return null
-  const quoted = matches.filter(match => match.line.verbatim && replaceable(match)).length
+  const quotedCount = matches.filter(match => match.line.verbatim && replaceable(match)).length
   const enter = (act: (back: boolean) => void) => (event: KeyboardEvent) => {
     if (event.key !== 'Enter') return
     event.preventDefault()
@@ -51,12 +51,12 @@ export const FindBar = ({ state, wanted, acts }: ReturnType<typeof useFind>) => 
           ref={field}
           aria-label="Chercher"
           placeholder="Chercher"
-          value={wanted.query}
+          value={query.query}
           spellCheck={false}
           onChange={event => acts.want({ query: event.target.value })}
           onKeyDown={enter(back => acts.step(back ? -1 : 1))}
         />
-        <output>{said && matches.length === 0 ? '' : countOf(wanted.query, matches.length, at)}</output>
+        <output>{message && matches.length === 0 ? '' : countOf(query.query, matches.length, at)}</output>
         <button type="button" title="Précédent (Maj+F3)" aria-label="Précédent" onClick={() => acts.step(-1)}>
           <ChevronUp size={15} aria-hidden />
         </button>
@@ -70,8 +70,8 @@ export const FindBar = ({ state, wanted, acts }: ReturnType<typeof useFind>) => 
               type="button"
               title={title}
               aria-label={title}
-              aria-pressed={wanted.options[name]}
-              onClick={() => acts.want({ options: { ...wanted.options, [name]: !wanted.options[name] } })}
+              aria-pressed={query.options[name]}
+              onClick={() => acts.want({ options: { ...query.options, [name]: !query.options[name] } })}
             >
               {sign}
             </button>
@@ -79,8 +79,8 @@ export const FindBar = ({ state, wanted, acts }: ReturnType<typeof useFind>) => 
           <button
             type="button"
             title="Dans la sélection seulement"
-            aria-pressed={wanted.within !== undefined}
-            onClick={() => acts.within(wanted.within === undefined)}
+            aria-pressed={query.within !== undefined}
+            onClick={() => acts.within(query.within === undefined)}
           >
             Sélection
           </button>
@@ -94,7 +94,7 @@ export const FindBar = ({ state, wanted, acts }: ReturnType<typeof useFind>) => 
           <input
             aria-label="Remplacer par"
             placeholder="Remplacer par"
-            value={wanted.words}
+            value={query.words}
             onChange={event => acts.want({ words: event.target.value })}
             onKeyDown={enter(() => acts.replace())}
           />
@@ -107,12 +107,12 @@ export const FindBar = ({ state, wanted, acts }: ReturnType<typeof useFind>) => 
         </div>
       )}
       <p role="status">
-        {said}
-        {asked && (
+        {message}
+        {confirmation && (
           <>
             {' '}
-            {asked === 'all' && quoted > 1
-              ? `${quoted} passages sont dans des citations mot pour mot.`
+            {confirmation === 'all' && quotedCount > 1
+              ? `${quotedCount} passages sont dans des citations mot pour mot.`
               : 'Ce passage est dans une citation mot pour mot.'}{' '}
             <button type="button" className="find-act" onClick={acts.agree}>
               Remplacer quand même

@@ -42,17 +42,17 @@ export const atomSign = '\ufffc'
 
 /** The lines of a draft, in its order; those of a block are kept for as long as it does not change. */
 export const lineReader = (editor: LexicalEditor, cache: BlockCache) => {
-  const known = new WeakMap<Block, readonly Line[]>()
+  const linesByBlock = new WeakMap<Block, readonly Line[]>()
   return (): readonly Line[] => {
-    const kept = cache.kept()
+    const cachedBlocks = cache.entries()
     return editor.read(() =>
-      kept.flatMap(({ key, block }) => {
-        const before = known.get(block)
+      cachedBlocks.flatMap(({ key, block }) => {
+        const before = linesByBlock.get(block)
         if (before) return before
         const node = $getNodeByKey(key)
-        const made = node ? $linesOf(node, key) : []
-        known.set(block, made)
-        return made
+        const lines = node ? $linesOf(node, key) : []
+        linesByBlock.set(block, lines)
+        return lines
       }),
     )
   }
@@ -60,8 +60,8 @@ export const lineReader = (editor: LexicalEditor, cache: BlockCache) => {
 
 const $linesOf = (node: LexicalNode, block: NodeKey): Line[] => {
   const head = $isText(node) ? $textHead(node) : undefined
-  const held = $isPicture(node) || $isTableNode(node) ? $held(block) : undefined
-  const caption = held && held.inlines.length > 0 ? [heldLine(held.inlines, block, block)] : []
+  const innerLine = $isPicture(node) || $isTableNode(node) ? $held(block) : undefined
+  const caption = innerLine && innerLine.inlines.length > 0 ? [heldLine(innerLine.inlines, block, block)] : []
   const verbatim = head?.kind === 'quote' && head.verbatim
   return [...caption, ...$holders(node).flatMap(holder => $line(holder, block, verbatim))]
 }
@@ -79,7 +79,7 @@ const $holders = (node: LexicalNode): ElementNode[] => {
 /** The line of a holder, then what its atoms say: their labels, and the text of its notes. */
 const $line = (holder: ElementNode, block: NodeKey, verbatim: boolean): Line[] => {
   const parts: Part[] = []
-  const others: Line[] = []
+  const otherLines: Line[] = []
   let text = ''
   const walk = (node: LexicalNode): void => {
     if ($isTextNode(node)) {
@@ -87,7 +87,7 @@ const $line = (holder: ElementNode, block: NodeKey, verbatim: boolean): Line[] =
       text += node.getTextContent()
     } else if ($isAtom(node)) {
       text += atomSign
-      others.push($atomLine(node, block))
+      otherLines.push($atomLine(node, block))
     } else if ($isLineBreakNode(node)) text += '\n'
     else if ($isElementNode(node)) {
       if (!node.isInline() && text) text += '\n'
@@ -95,7 +95,7 @@ const $line = (holder: ElementNode, block: NodeKey, verbatim: boolean): Line[] =
     } else text += atomSign
   }
   holder.getChildren().forEach(walk)
-  return [{ block, kind: 'text', text, parts, verbatim }, ...others]
+  return [{ block, kind: 'text', text, parts, verbatim }, ...otherLines]
 }
 
 const $atomLine = (node: LexicalNode, block: NodeKey): Line => {

@@ -15,8 +15,8 @@ export const marks = (editor: LexicalEditor) => {
       if (!able) return
       const ranges = matches.flatMap((match, index) => (index === at ? [] : rangesOf(editor, match)))
       CSS.highlights.set('find', new Highlight(...ranges))
-      const here = matches[at]
-      CSS.highlights.set('find-here', new Highlight(...(here ? rangesOf(editor, here) : [])))
+      const currentMatch = matches[at]
+      CSS.highlights.set('find-here', new Highlight(...(currentMatch ? rangesOf(editor, currentMatch) : [])))
     },
   }
 }
@@ -50,16 +50,16 @@ const textIn = (dom: Node | null): Text | undefined => {
 
 const labelRange = (atom: HTMLElement, start: number, end: number): StaticRange[] => {
   const walker = document.createTreeWalker(atom, NodeFilter.SHOW_TEXT)
-  const found: StaticRange[] = []
+  const ranges: StaticRange[] = []
   let at = 0
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const length = node.nodeValue?.length ?? 0
     const from = Math.max(start - at, 0)
     const to = Math.min(end - at, length)
-    if (from < to) found.push(range(node, from, to))
+    if (from < to) ranges.push(range(node, from, to))
     at += length
   }
-  return found
+  return ranges
 }
 
 /** Where a match stands in the window, once its block is laid out. */

@@ -29,8 +29,8 @@ export const orderOf = (lines: readonly Line[]) => {
   const index = new Map(lines.map((line, at) => [line, at]))
   return {
     point: ({ key, offset }: Point): readonly [number, number] | undefined => {
-      const found = byKey.get(key)
-      return found && [found[0], found[1] + offset]
+      const node = byKey.get(key)
+      return node && [node[0], node[1] + offset]
     },
     match: ({ line, start }: Match): readonly [number, number] => [index.get(line) ?? 0, start],
   }
@@ -41,7 +41,7 @@ export const notAfter = (a: readonly [number, number], b: readonly [number, numb
   a[0] < b[0] || (a[0] === b[0] && a[1] <= b[1])
 
 /** What is selected in the page: its two ends in the order of the text, and its words when they are few. */
-export const selected = (editor: LexicalEditor): { scope: Scope; words: string } | undefined =>
+export const selectionScope = (editor: LexicalEditor): { scope: Scope; words: string } | undefined =>
   editor.read(() => {
     const selection = $getSelection()
     if (!$isRangeSelection(selection)) return undefined

@@ -33,8 +33,8 @@ export const replaceAll = (editor: LexicalEditor, changes: readonly Change[]): v
 
 /** The first run the match touches takes the new words with its own marks; the others lose what the match took of them. */
 const $inText = (line: Line, { match: { start, end }, words }: Change): void => {
-  const touched = line.parts.filter(part => part.start < end && part.start + part.length > start)
-  for (const [at, part] of [...touched.entries()].reverse()) {
+  const touchedParts = line.parts.filter(part => part.start < end && part.start + part.length > start)
+  for (const [at, part] of [...touchedParts.entries()].reverse()) {
     const node = $getNodeByKey(part.key)
     if (!$isTextNode(node)) continue
     const from = Math.max(start - part.start, 0)
@@ -45,26 +45,26 @@ const $inText = (line: Line, { match: { start, end }, words }: Change): void => 
 }
 
 const $inNote = (line: Line, changes: readonly Change[]): void => {
-  const held = $held(line.parts[0]?.key ?? '')
-  if (!held) return
-  const inlines = changes.reduce(replacedIn, held.inlines as readonly Inline[])
+  const innerLine = $held(line.parts[0]?.key ?? '')
+  if (!innerLine) return
+  const inlines = changes.reduce(replacedIn, innerLine.inlines as readonly Inline[])
   $hold(
-    held.key,
+    innerLine.key,
     inlines.filter(isNoteInline).filter(one => one.kind !== 'text' || one.text),
   )
 }
 
 const replacedIn = (inlines: readonly Inline[], { match: { start, end }, words }: Change): Inline[] => {
   let at = 0
-  let given = false
+  let hasReplacement = false
   return inlines.map(inline => {
     const from = at
     at += inline.kind === 'text' ? inline.text.length : 1
     if (inline.kind !== 'text' || from >= end || at <= start) return inline
     const before = inline.text.slice(0, Math.max(0, start - from))
     const after = inline.text.slice(Math.min(inline.text.length, end - from))
-    const middle = given ? '' : words
-    given = true
+    const middle = hasReplacement ? '' : words
+    hasReplacement = true
     return { ...inline, text: before + middle + after }
   })
 }

@@ -15,7 +15,7 @@ export const searcher = (tooLong: () => void) => {
     thread?.terminate()
     thread = undefined
   }
-  const apart = (asked: Asked, done: (places: Places) => void): void => {
+  const runInWorker = (query: Asked, onPlaces: (places: Places) => void): void => {
     const mine = new Worker(new URL('./regex.worker.ts', import.meta.url), { type: 'module' })
     thread = mine
     timer = setTimeout(() => {
@@ -24,20 +24,20 @@ export const searcher = (tooLong: () => void) => {
     }, longest)
     mine.addEventListener('message', ({ data }: MessageEvent<Places>) => {
       stop()
-      done(data)
+      onPlaces(data)
     })
-    mine.postMessage(asked)
+    mine.postMessage(query)
   }
   return {
-    run: (asked: Asked, regex: boolean, done: (places: Places) => void): void => {
+    run: (query: Asked, regex: boolean, onPlaces: (places: Places) => void): void => {
       stop()
-      if (regex) apart(asked, done)
-      else work.start(finishing(search(asked), done))
+      if (regex) runInWorker(query, onPlaces)
+      else work.start(finishing(search(query), onPlaces))
     },
     stop,
   }
 }
 
-function* finishing(work: Generator<undefined, Places>, done: (places: Places) => void) {
-  done(yield* work)
+function* finishing(work: Generator<undefined, Places>, onPlaces: (places: Places) => void) {
+  onPlaces(yield* work)
 }

@@ -12,7 +12,7 @@ import type { BlockCache } from '../page/cache.ts'
 import { type Line, lineReader, textOf } from './lines.ts'
 import { blockOf, marks, rectOf } from './marks.ts'
 import { type Match, replaceable } from './match.ts'
-import { notAfter, orderOf, type Scope, selected, selectMatch } from './place.ts'
+import { notAfter, orderOf, type Scope, selectionScope, selectMatch } from './place.ts'
 import { replaceAll } from './replace.ts'
 import { searcher } from './run.ts'
 import type { Places } from './search.ts'
@@ -36,14 +36,14 @@ export interface FindState {
   readonly open: 'find' | 'replace' | undefined
   readonly matches: readonly Match[]
   readonly at: number
-  readonly said: string
+  readonly message: string
   /** what waits for a yes, because it is in quotations word for word: the match here, or all those */
-  readonly asked: 'here' | 'all' | undefined
+  readonly confirmation: 'here' | 'all' | undefined
 }
 
-const closed: FindState = { open: undefined, matches: [], at: -1, said: '', asked: undefined }
+const CLOSED_STATE: FindState = { open: undefined, matches: [], at: -1, message: '', confirmation: undefined }
 const nothing: Wanted = { query: '', words: '', options: plainFind, within: undefined }
-const settled = { jump: false, after: {} }
+const SETTLED = { jump: false, after: {} }
 const slow = 'Cette expression demande trop de temps sur ce texte\u00a0: simplifiez-la.'
 
 /** Find and replace over the whole draft, notes included; nothing of it touches the text until one replaces. */
@@ -52,7 +52,7 @@ export const useFind = (
   cache: BlockCache,
   scroller: RefObject<HTMLDivElement | null>,
 ) => {
-  const [state, setState] = useState(closed)
+  const [state, setState] = useState(CLOSED_STATE)
   const [wanted, setWanted] = useState(nothing)
   const { query, options, within } = wanted
   const sought = useMemo(() => ({ query, options, within }), [query, options, within])
@@ -63,7 +63,7 @@ export const useFind = (
     () => ({
       lines: lineReader(editor, cache),
       marks: marks(editor),
-      searcher: searcher(() => set({ matches: [], at: -1, said: slow })),
+      searcher: searcher(() => set({ matches: [], at: -1, message: slow })),
     }),
     [editor, cache, set],
   )
@@ -83,21 +83,21 @@ export const useFind = (
   )
 
   /** what a search was to do once it had found: the one that overtakes it does it */
-  const owed = useRef<{ readonly jump: boolean; readonly after: Partial<FindState> }>(settled)
+  const owed = useRef<{ readonly jump: boolean; readonly after: Partial<FindState> }>(SETTLED)
   /** searches again; `jump`: goes to the first match from the caret on; `after`: what is said then */
   const search = useCallback(
     ({ query, options, within }: Sought, jump: boolean, after: Partial<FindState> = {}) => {
       tools.searcher.stop()
       const due = { jump: jump || owed.current.jump, after: { ...owed.current.after, ...after } }
-      owed.current = settled
+      owed.current = SETTLED
       if (!query) {
         tools.marks.clear()
-        return set({ matches: [], at: -1, said: '', asked: undefined })
+        return set({ matches: [], at: -1, message: '', confirmation: undefined })
       }
       const pattern = patternOf(query, options)
       if (!pattern.ok) {
         tools.marks.clear()
-        return set({ matches: [], at: -1, said: pattern.reason, asked: undefined })
+        return set({ matches: [], at: -1, message: pattern.reason, confirmation: undefined })
       }
       const lines = tools.lines()
       const texts = lines.map(line => comparable(textOf(editor, line), options))
@@ -105,8 +105,8 @@ export const useFind = (
       owed.current = due
       tools.searcher.run({ source, flags, texts }, options.regex, places => {
         const matches = inScope(matchesOf(lines, places), lines, within)
-        const at = nextFrom(matches, lines, selected(editor)?.scope[0])
-        owed.current = settled
+        const at = nextFrom(matches, lines, selectionScope(editor)?.scope[0])
+        owed.current = SETTLED
         set(due.after)
         if (due.jump) go(matches, at)
         else {
@@ -122,7 +122,10 @@ export const useFind = (
   const typing = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEffect(() => {
     if (!open) return
-    typing.current = setTimeout(() => search(sought, true, { said: '', asked: undefined }), TYPING_MS)
+    typing.current = setTimeout(
+      () => search(sought, true, { message: '', confirmation: undefined }),
+      TYPING_MS,
+    )
     return () => clearTimeout(typing.current)
   }, [open, sought, search])
   useEffect(() => {
@@ -165,7 +168,7 @@ export const useFind = (
           words: replacementFor(words, match.line.text, match, options.regex),
         })),
       )
-      search(now.current.sought, true, { said: '', asked: undefined, ...after })
+      search(now.current.sought, true, { message: '', confirmation: undefined, ...after })
     },
     [editor, search],
   )
@@ -175,20 +178,20 @@ export const useFind = (
       show: (kind: 'find' | 'replace') => {
         // from the bar itself, what is selected is what was found
         const fromPage = editor.getRootElement()?.contains(document.activeElement)
-        const words = fromPage ? selected(editor)?.words : ''
+        const words = fromPage ? selectionScope(editor)?.words : ''
         if (words) setWanted(before => ({ ...before, query: words, within: undefined }))
-        set({ open: kind, said: '', asked: undefined })
+        set({ open: kind, message: '', confirmation: undefined })
       },
       close: () => {
         tools.searcher.stop()
         tools.marks.clear()
-        setState(closed)
+        setState(CLOSED_STATE)
         setWanted(before => ({ ...before, within: undefined }))
         editor.focus()
       },
       want: (next: Partial<Wanted>) => setWanted(before => ({ ...before, ...next })),
       within: (on: boolean) =>
-        setWanted(before => ({ ...before, within: on ? selected(editor)?.scope : undefined })),
+        setWanted(before => ({ ...before, within: on ? selectionScope(editor)?.scope : undefined })),
       step,
       replace: () => {
         const { matches, at } = now.current.state
@@ -196,25 +199,26 @@ export const useFind = (
         if (!match) return
         if (!replaceable(match)) {
           set({
-            said: 'Ce passage est une référence ou traverse une référence\u00a0: il ne se remplace pas ici.',
+            message:
+              'Ce passage est une référence ou traverse une référence\u00a0: il ne se remplace pas ici.',
           })
-        } else if (match.line.verbatim) set({ asked: 'here', said: '' })
+        } else if (match.line.verbatim) set({ confirmation: 'here', message: '' })
         else change([match])
       },
       all: () => {
         const able = now.current.state.matches.filter(replaceable)
-        const left = now.current.state.matches.length - able.length
+        const refusedCount = now.current.state.matches.length - able.length
         const free = able.filter(match => !match.line.verbatim)
-        const asked = able.length > free.length ? 'all' : undefined
-        change(free, { said: allSaid(free.length, left), asked })
+        const confirmation = able.length > free.length ? 'all' : undefined
+        change(free, { message: allSaid(free.length, refusedCount), confirmation })
       },
       /** the quotations word for word, once one has said yes */
       agree: () => {
-        const { asked, matches, at } = now.current.state
-        const meant = asked === 'here' ? matches.slice(at, at + 1) : matches
-        change(meant.filter(match => match.line.verbatim && replaceable(match)))
+        const { confirmation, matches, at } = now.current.state
+        const targets = confirmation === 'here' ? matches.slice(at, at + 1) : matches
+        change(targets.filter(match => match.line.verbatim && replaceable(match)))
       },
-      refuse: () => set({ asked: undefined }),
+      refuse: () => set({ confirmation: undefined }),
     }),
     [editor, tools, set, step, change],
   )
@@ -222,9 +226,9 @@ export const useFind = (
 }
 
 const matchesOf = (lines: readonly Line[], places: Places): Match[] =>
-  places.flatMap(([at, found]) => {
+  places.flatMap(([at, matchesIn]) => {
     const line = lines[at]
-    return line ? found.map(one => ({ ...one, line })) : []
+    return line ? matchesIn.map(one => ({ ...one, line })) : []
   })
 
 const inScope = (matches: readonly Match[], lines: readonly Line[], within: Scope | undefined): Match[] => {
@@ -247,11 +251,16 @@ const nextFrom = (matches: readonly Match[], lines: readonly Line[], from: Scope
   return Math.max(0, next)
 }
 
-const allSaid = (done: number, left: number): string => {
-  const made = done > 1 ? `${done} passages remplacés.` : done === 1 ? 'Un passage remplacé.' : ''
-  const kept =
-    left > 0
-      ? ` ${left > 1 ? `${left} sont dans des références et n’ont pas changé` : 'Un autre est dans une référence et n’a pas changé'}.`
+const allSaid = (replacedCount: number, leftCount: number): string => {
+  const outcome =
+    replacedCount > 1
+      ? `${replacedCount} passages remplacés.`
+      : replacedCount === 1
+        ? 'Un passage remplacé.'
+        : ''
+  const remainder =
+    leftCount > 0
+      ? ` ${leftCount > 1 ? `${leftCount} sont dans des références et n’ont pas changé` : 'Un autre est dans une référence et n’a pas changé'}.`
       : ''
-  return `${made}${kept}`.trim()
+  return `${outcome}${remainder}`.trim()
 }

@@ -8,9 +8,9 @@ import { Length } from './Length.tsx'
 interface Props {
   readonly editor: LexicalEditor
   readonly cache: BlockCache
-  readonly saved: Saved
+  readonly saveStatus: Saved
   /** the words its template allows */
-  readonly most?: number | undefined
+  readonly maxWords?: number | undefined
   /** the pages of the file to come, once it is saved */
   readonly pages?: (() => Promise<Pages>) | undefined
   readonly onPlaces: (of: Pages['of']) => void
@@ -20,37 +20,44 @@ interface Props {
 }
 
 /** Under the page: how long the text is, and whether it is saved. */
-export const Foot = ({ editor, cache, saved, most, pages, onPlaces, onRetry, onOutline }: Props) => (
+export const Foot = ({ editor, cache, saveStatus, maxWords, pages, onPlaces, onRetry, onOutline }: Props) => (
   <footer className="editor-foot">
     {onOutline && (
       <button type="button" onClick={onOutline}>
         Ouvrir le plan
       </button>
     )}
-    <Length editor={editor} cache={cache} saved={saved} most={most} pages={pages} onPlaces={onPlaces} />
-    <SavedLine saved={saved} onRetry={onRetry} />
+    <Length
+      editor={editor}
+      cache={cache}
+      saveStatus={saveStatus}
+      maxWords={maxWords}
+      pages={pages}
+      onPlaces={onPlaces}
+    />
+    <SavedLine saveStatus={saveStatus} onRetry={onRetry} />
   </footer>
 )
 
 interface SavedLineProps {
-  readonly saved: Saved
+  readonly saveStatus: Saved
   readonly onRetry: () => void
 }
 
 /** Whether the text is saved, written as it changes. */
-const SavedLine = ({ saved, onRetry }: SavedLineProps) => {
+const SavedLine = ({ saveStatus, onRetry }: SavedLineProps) => {
   const line = useRef<HTMLSpanElement>(null)
   const retry = useRef<HTMLButtonElement>(null)
   useEffect(
     () =>
-      saved.hear(state => {
+      saveStatus.hear(state => {
         if (!line.current || !retry.current) return
         line.current.textContent = saidOf(state)
         line.current.className = `editor-saved ${state.kind}`
-        const hidden = state.kind !== 'failed'
-        if (retry.current.hidden !== hidden) retry.current.hidden = hidden
+        const isHidden = state.kind !== 'failed'
+        if (retry.current.hidden !== isHidden) retry.current.hidden = isHidden
       }),
-    [saved],
+    [saveStatus],
   )
   return (
     <>

@@ -15,7 +15,7 @@ const TIMES = 20
 /** The pages of the file, asked again after the text was saved; the longer the answer takes, the less often. */
 const usePages = (
   ask: (() => Promise<Pages>) | undefined,
-  saved: Saved,
+  saveStatus: Saved,
   onPlaces: (of: Pages['of']) => void,
 ): number | undefined => {
   const [pages, setPages] = useState<number>()
@@ -27,16 +27,16 @@ const usePages = (
     const question = () => {
       const start = performance.now()
       latest.current.ask?.().then(
-        found => {
+        counts => {
           rest = performance.now() + Math.max(LEAST, TIMES * (performance.now() - start))
-          setPages(found.pages)
-          latest.current.onPlaces(found.of)
+          setPages(counts.pages)
+          latest.current.onPlaces(counts.of)
         },
         // the figure is a help: without it the foot says the rest
         () => setPages(undefined),
       )
     }
-    const stop = saved.hear(({ kind }) => {
+    const stop = saveStatus.hear(({ kind }) => {
       clearTimeout(timer)
       if (kind === 'saved') timer = setTimeout(question, Math.max(1500, rest - performance.now()))
     })
@@ -44,61 +44,75 @@ const usePages = (
       clearTimeout(timer)
       stop()
     }
-  }, [saved])
+  }, [saveStatus])
   return pages
 }
 
 interface Props {
   readonly editor: LexicalEditor
   readonly cache: BlockCache
-  readonly saved: Saved
+  readonly saveStatus: Saved
   /** the words its template allows: what is longer is not sent */
-  readonly most?: number | undefined
+  readonly maxWords?: number | undefined
   readonly pages?: (() => Promise<Pages>) | undefined
   readonly onPlaces: (of: Pages['of']) => void
 }
 
 const nbsp = '\u00a0'
 const figure = (n: number): string => n.toLocaleString('fr-FR')
-const some = (n: number, one: string, many = `${one}s`): string =>
-  `${figure(n)}${nbsp}${Math.abs(n) >= 2 ? many : one}`
+const some = (n: number, one: string, plural = `${one}s`): string =>
+  `${figure(n)}${nbsp}${Math.abs(n) >= 2 ? plural : one}`
 
 /** How long the text is, or what is selected of it; the rest of the figures behind one click. */
-export const Length = ({ editor, cache, saved, most, pages: ask, onPlaces }: Props) => {
-  const { text, notes, selected } = useCounts(editor, cache)
-  const pages = usePages(ask, saved, onPlaces)
-  const share = selected && text.words > 0 ? selected.words / text.words : 1
-  const shown = selected ?? text
-  const limit = selected ? undefined : most
+export const Length = ({ editor, cache, saveStatus, maxWords, pages: ask, onPlaces }: Props) => {
+  const { text, notes, selection: selectionTally } = useCounts(editor, cache)
+  const pages = usePages(ask, saveStatus, onPlaces)
+  const share = selectionTally && text.words > 0 ? selectionTally.words / text.words : 1
+  const visibleTally = selectionTally ?? text
+  const limit = selectionTally ? undefined : maxWords
   const over = limit !== undefined && text.words > limit
   return (
     <details className="editor-length">
       <summary title="Mots, signes, pages et temps de lecture">
-        {selected && `Sélection${nbsp}: `}
+        {selectionTally && `Sélection${nbsp}: `}
         <span className={over ? 'too-long' : undefined}>
-          {some(shown.words, 'mot')}
+          {some(visibleTally.words, 'mot')}
           {limit !== undefined && ` sur ${figure(limit)}`}
           {limit !== undefined && over && `, ${figure(text.words - limit)} de trop`}
         </span>
-        {pages !== undefined && !selected && `, ${some(pages, 'page')}`}
+        {pages !== undefined && !selectionTally && `, ${some(pages, 'page')}`}
       </summary>
       <dl>
-        <Line name="Mots" of={shown} said={({ words }) => figure(words)} />
-        <Line name="Signes, espaces comprises" of={shown} said={({ characters }) => figure(characters)} />
-        <Line name="Signes sans espaces" of={shown} said={({ letters }) => figure(letters)} />
-        {!selected && notes.words > 0 && <Line name="Mots en notes" of={notes} said={n => figure(n.words)} />}
+        <Line name="Mots" of={visibleTally} wording={({ words }) => figure(words)} />
+        <Line
+          name="Signes, espaces comprises"
+          of={visibleTally}
+          wording={({ characters }) => figure(characters)}
+        />
+        <Line name="Signes sans espaces" of={visibleTally} wording={({ letters }) => figure(letters)} />
+        {!selectionTally && notes.words > 0 && (
+          <Line name="Mots en notes" of={notes} wording={n => figure(n.words)} />
+        )}
         {pages !== undefined && (
           <div>
-            <dt>{selected ? 'Pages, environ' : 'Pages du fichier, estimées'}</dt>
+            <dt>{selectionTally ? 'Pages, environ' : 'Pages du fichier, estimées'}</dt>
             <dd>
-              {selected
+              {selectionTally
                 ? (share * pages).toLocaleString('fr-FR', { maximumFractionDigits: 1 })
                 : figure(pages)}
             </dd>
           </div>
         )}
-        <Line name="Lecture des yeux" of={shown} said={one => durationText(minutes(one, 'silent'))} />
-        <Line name="Lecture à voix haute" of={shown} said={one => durationText(minutes(one, 'aloud'))} />
+        <Line
+          name="Lecture des yeux"
+          of={visibleTally}
+          wording={one => durationText(minutes(one, 'silent'))}
+        />
+        <Line
+          name="Lecture à voix haute"
+          of={visibleTally}
+          wording={one => durationText(minutes(one, 'aloud'))}
+        />
       </dl>
     </details>
   )
@@ -107,15 +121,15 @@ export const Length = ({ editor, cache, saved, most, pages: ask, onPlaces }: Pro
 const Line = ({
   name,
   of,
-  said,
+  wording,
 }: {
   readonly name: string
   readonly of: Tally
-  readonly said: (tally: Tally) => string
+  readonly wording: (tally: Tally) => string
 }) => (
   <div>
     <dt>{name}</dt>
-    <dd>{said(of)}</dd>
+    <dd>{wording(of)}</dd>
   </div>
 )
 
@@ -125,7 +139,7 @@ const useCounts = (editor: LexicalEditor, cache: BlockCache): Counts => {
   useEffect(() => {
     const count = counter(editor, cache)
     let last = ''
-    const counted = (next: Counts): void => {
+    const onCounts = (next: Counts): void => {
       const now = JSON.stringify(next)
       if (now !== last) setCounts(next)
       last = now
@@ -133,7 +147,7 @@ const useCounts = (editor: LexicalEditor, cache: BlockCache): Counts => {
     const work = slices(4)
     let timer: ReturnType<typeof setTimeout> | undefined
     let cancel: (() => void) | undefined
-    const begin = (): void => work.start(counting(count, counted))
+    const begin = (): void => work.start(counting(count, onCounts))
     const soon = (wait: number) => () => {
       clearTimeout(timer)
       cancel?.()
@@ -141,13 +155,13 @@ const useCounts = (editor: LexicalEditor, cache: BlockCache): Counts => {
         cancel = whenIdle(begin, 2000)
       }, wait)
     }
-    const changed = soon(900)
-    const selected = soon(250)
+    const countSoon = soon(900)
+    const countSelectionSoon = soon(250)
     const stop = editor.registerUpdateListener(({ dirtyElements, dirtyLeaves }) => {
-      if (dirtyElements.size + dirtyLeaves.size > 0) changed()
-      else selected()
+      if (dirtyElements.size + dirtyLeaves.size > 0) countSoon()
+      else countSelectionSoon()
     })
-    changed()
+    countSoon()
     return () => {
       clearTimeout(timer)
       cancel?.()
@@ -158,6 +172,6 @@ const useCounts = (editor: LexicalEditor, cache: BlockCache): Counts => {
   return counts
 }
 
-function* counting(count: () => Generator<undefined, Counts>, done: (counts: Counts) => void) {
-  done(yield* count())
+function* counting(count: () => Generator<undefined, Counts>, onCounts: (counts: Counts) => void) {
+  onCounts(yield* count())
 }

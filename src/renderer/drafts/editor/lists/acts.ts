@@ -48,17 +48,17 @@ const startingAt = ({ start: _, ...head }: ListHead, start: Start): ListHead =>
 
 /** Whether the list the caret is in goes on from one before it. */
 export const $continues = (): boolean => {
-  const here = $listHere()
-  return here !== undefined && !here.item.getPreviousSibling() && $listHead(here.list).start === 'continue'
+  const list = $listHere()
+  return list !== undefined && !list.item.getPreviousSibling() && $listHead(list.list).start === 'continue'
 }
 
 /** What stands before the items of the caret's level, in its whole list. */
 export const $markWith = (marker: ItemMarker): boolean => {
-  const here = $listHere()
-  if (!here) return false
-  const { levels: _, ...head } = $listHead(here.list)
-  const markers = markersOf($listHead(here.list)).map((one, level) => (level === here.level ? marker : one))
+  const list = $listHere()
+  if (!list) return false
+  const { levels: _, ...head } = $listHead(list.list)
+  const markers = markersOf($listHead(list.list)).map((one, level) => (level === list.level ? marker : one))
   const levels = ownLevels(head.style, markers)
-  $setHead(here.list, levels ? { ...head, levels } : head)
+  $setHead(list.list, levels ? { ...head, levels } : head)
   return true
 }

@@ -37,10 +37,10 @@ export const Menu = ({ editor, name, query, options, empty, onClose }: Props) =>
   latest.current = { options, at, onClose }
 
   // what is typed next is answered by a list of its own, from its first line
-  const asked = `${name} ${query ?? ''}`
-  const [shown, setShown] = useState(asked)
-  if (shown !== asked) {
-    setShown(asked)
+  const listKey = `${name} ${query ?? ''}`
+  const [activeKey, setShown] = useState(listKey)
+  if (activeKey !== listKey) {
+    setShown(listKey)
     setActive(undefined)
   }
 

@@ -59,13 +59,13 @@ export const pointLines = (
   query: string,
   { day, quotes, next, cite }: Ways,
 ): Lines => {
-  const worded = asOf(source, day, version)
+  const datedSource = asOf(source, day, version)
   const ref = (pin?: string): SourceRef => ({ kind: source.kind, id: source.id, ...(pin ? { pin } : {}) })
   const to = (pin?: string) =>
-    quotes && canQuote(worded, pin)
+    quotes && canQuote(datedSource, pin)
       ? next({ kind: 'act', source, ref: ref(pin), ...(version ? { version } : {}) })
       : cite(source, ref(pin))
-  const points = pointsOf(worded).map(({ pin, begins }) => ({
+  const points = pointsOf(datedSource).map(({ pin, begins }) => ({
     id: pin,
     label: pin,
     detail: begins,
@@ -74,33 +74,33 @@ export const pointLines = (
   const typed = query.trim()
   if (!typed) {
     const whole = { id: 'whole', label: 'Sans point précis', detail: 'la source entière', run: to() }
-    const others =
+    const otherWordings =
       source.kind === 'article' && source.versions.length > 1
         ? [
             {
               id: 'version',
               label: 'Autre version de l’article',
-              detail: `celle-ci : ${period(worded)}`,
+              detail: `celle-ci : ${period(datedSource)}`,
               run: next({ kind: 'version', source }),
             },
           ]
         : []
-    return { name: label(source), options: [whole, ...others, ...points] }
+    return { name: label(source), options: [whole, ...otherWordings, ...points] }
   }
   const pin = /^\d/.test(typed) ? `${source.kind === 'article' ? 'al.' : 'pt'} ${typed}` : typed
-  const known = points.some(point => point.label === pin || point.label.replace(/\D+/g, '') === typed)
-  const free = known ? [] : [{ id: 'typed', label: pin, detail: 'tel que saisi', run: to(pin) }]
+  const isListed = points.some(point => point.label === pin || point.label.replace(/\D+/g, '') === typed)
+  const free = isListed ? [] : [{ id: 'typed', label: pin, detail: 'tel que saisi', run: to(pin) }]
   return { name: label(source), options: [...points.filter(point => matches(point, typed)), ...free] }
 }
 
 /** The wordings of an article, the latest first. */
 export const versionLines = (source: Article, { day, next }: Ways): Lines => {
-  const meant = wordingOn(source, day)?.id
+  const currentId = wordingOn(source, day)?.id
   const options = source.versions.toReversed().map(version => ({
     id: version.id,
     label: dates(version),
     detail:
-      (version.id === meant ? `${inForceText(source, day)} · ` : '') + version.text.slice(0, 120).trim(),
+      (version.id === currentId ? `${inForceText(source, day)} · ` : '') + version.text.slice(0, 120).trim(),
     run: next({ kind: 'point', source, version: version.id }),
   }))
   return { name: `Versions — ${label(source)}`, options }
@@ -141,8 +141,8 @@ const dates = ({ from, to }: Version): string => {
   return end ? `jusqu’au ${dayText(end)}` : 'version sans date'
 }
 
-const matches = (point: Option, typed: string): boolean => {
-  const digits = /^\d+$/.exec(typed)?.[0]
+const matches = (point: Option, pin: string): boolean => {
+  const digits = /^\d+$/.exec(pin)?.[0]
   if (digits) return point.label.replace(/\D+/g, '').startsWith(digits)
-  return `${point.label} ${point.detail ?? ''}`.toLowerCase().includes(typed.toLowerCase())
+  return `${point.label} ${point.detail ?? ''}`.toLowerCase().includes(pin.toLowerCase())
 }

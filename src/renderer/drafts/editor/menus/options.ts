@@ -32,15 +32,16 @@ export interface BlockActs {
   readonly reference: () => void
 }
 
-const generated: readonly (readonly [Extract<PlacardHead, { kind: 'generated' }>['what'], string])[] = [
-  ['cover', 'Page de garde'],
-  ['contents', 'Table des matières'],
-  ['inventory', 'Inventaire des pièces'],
-  ['authorities', 'Table des jurisprudences et des textes'],
-  ['signature', 'Lieu, date et signature'],
-  ['briefing-title', 'Titre de la note'],
-  ['reading-time', 'Durée à voix haute'],
-]
+const GENERATED_BLOCKS: readonly (readonly [Extract<PlacardHead, { kind: 'generated' }>['what'], string])[] =
+  [
+    ['cover', 'Page de garde'],
+    ['contents', 'Table des matières'],
+    ['inventory', 'Inventaire des pièces'],
+    ['authorities', 'Table des jurisprudences et des textes'],
+    ['signature', 'Lieu, date et signature'],
+    ['briefing-title', 'Titre de la note'],
+    ['reading-time', 'Durée à voix haute'],
+  ]
 
 const inlineIds = ['citation', 'exhibit', 'slot', 'reference', 'link', 'private']
 
@@ -83,7 +84,7 @@ const allOptions = (acts: BlockActs): Option[] => {
     shape('box', 'Encadré', { kind: 'paragraph', style: 'box' }, 'L’essentiel'),
     shape('request', 'Demande', { kind: 'paragraph', style: 'request' }),
     shape('right', 'Aligné à droite', { kind: 'paragraph', style: 'right' }, 'lieu, date'),
-    ...generated.map(([what, label]) => ({
+    ...GENERATED_BLOCKS.map(([what, label]) => ({
       id: what,
       label,
       detail: 'section générée',
@@ -94,10 +95,10 @@ const allOptions = (acts: BlockActs): Option[] => {
 
 /** The lines whose words all begin by what was typed, whatever the accents. */
 export const matching = (options: readonly Option[], query: string): Option[] => {
-  const wanted = fold(query).split(/\s+/).filter(Boolean)
+  const queryWords = fold(query).split(/\s+/).filter(Boolean)
   return options.filter(option => {
     const words = fold(`${option.label} ${option.detail ?? ''}`).split(/[\s’'()]+/)
-    return wanted.every(word => words.some(one => one.startsWith(word)))
+    return queryWords.every(word => words.some(one => one.startsWith(word)))
   })
 }
 

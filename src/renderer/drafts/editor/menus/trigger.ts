@@ -24,29 +24,29 @@ const before = { '@': /(?:^|[^\p{L}\p{N}._%+-])$/u, '#': /(?:^|[^\p{L}\p{N}/#&])
 
 /** Watches for @, # and / where they may call a menu; costs nothing on other keys. */
 export const registerTrigger = (editor: LexicalEditor, onChange: (trigger: Trigger | undefined) => void) => {
-  let armed: Trigger['char'] | undefined
-  let asked = false
+  let pendingChar: Trigger['char'] | undefined
+  let isRequested = false
   let open: Trigger | undefined
   const set = (next: Trigger | undefined): void => {
     if (next === undefined && open === undefined) return
     open = next
     onChange(next)
   }
-  const typed = (event: InputEvent): void => {
-    armed =
+  const onInput = (event: InputEvent): void => {
+    pendingChar =
       event.data && CHARS.has(event.data) && !event.isComposing ? (event.data as Trigger['char']) : undefined
   }
   const stop = mergeRegister(
     editor.registerRootListener((root, previous) => {
-      previous?.removeEventListener('beforeinput', typed, true)
-      root?.addEventListener('beforeinput', typed, true)
+      previous?.removeEventListener('beforeinput', onInput, true)
+      root?.addEventListener('beforeinput', onInput, true)
     }),
     editor.registerUpdateListener(({ editorState }) => {
-      if (!armed && !open) return
-      const char = armed
-      const free = asked
-      armed = undefined
-      asked = false
+      if (!pendingChar && !open) return
+      const char = pendingChar
+      const free = isRequested
+      pendingChar = undefined
+      isRequested = false
       editorState.read(() => set(char ? $opened(char, free) : open && $followed(open)))
     }),
   )
@@ -54,8 +54,8 @@ export const registerTrigger = (editor: LexicalEditor, onChange: (trigger: Trigg
     close: () => set(undefined),
     /** puts the character where the caret is, for a button: it calls its menu wherever that is */
     open: (char: Trigger['char']) => {
-      armed = char
-      asked = true
+      pendingChar = char
+      isRequested = true
       editor.update(() => $getSelection()?.insertText(char), { discrete: true })
     },
     /** what was typed is used: it goes, with the character itself unless the menu stays open */

@@ -27,7 +27,7 @@ interface Given extends Pick<EditorProps, 'search' | 'loadSource'> {
   readonly slots: () => readonly Option[]
   /** the places of the text that can be named, and the block where the caret is */
   readonly references: () => readonly Target[]
-  readonly here: () => string
+  readonly currentBlock: () => string
   readonly onSource: (source: Source) => void
   readonly onArgument: (source: Extract<Source, { kind: 'argument' }>) => void
 }
@@ -41,21 +41,21 @@ const START: Step = { kind: 'start' }
 const MOST = 80
 
 /** The menus of @, # and /: what is open, its lines, and what choosing one does. */
-export const useMenus = (given: Given) => {
+export const useMenus = (options: Given) => {
   const [trigger, setTrigger] = useState<Trigger>()
   const [step, setStep] = useState<Step>(START)
   const watch = useRef<ReturnType<typeof registerTrigger>>(undefined)
   const asked = useRef<Step>(START)
-  const latest = useRef(given)
-  latest.current = given
-  const { editor, only } = given
+  const latest = useRef(options)
+  latest.current = options
+  const { editor, only } = options
 
   useEffect(() => {
     const watching = registerTrigger(editor, next => {
-      const begun = next ? asked.current : START
+      const firstStep = next ? asked.current : START
       asked.current = START
       if (next === undefined || next.query === '')
-        setStep(step => (next && step.kind !== 'start' ? step : begun))
+        setStep(step => (next && step.kind !== 'start' ? step : firstStep))
       setTrigger(next)
     })
     watch.current = watching
@@ -90,12 +90,12 @@ export const useMenus = (given: Given) => {
   const query = trigger?.query ?? ''
   const searching =
     trigger !== undefined && (step.kind === 'source' || (step.kind === 'start' && trigger.char === '@'))
-  const { hits, answered, failed, fail } = useHits(
-    searching,
-    query,
-    step.kind === 'source' ? step.only : undefined,
-    latest,
-  )
+  const {
+    hits,
+    answered: answeredQuery,
+    failed: failure,
+    fail,
+  } = useHits(searching, query, step.kind === 'source' ? step.only : undefined, latest)
 
   const menu = useMemo((): Shown | undefined => {
     if (!trigger) return undefined
@@ -135,7 +135,7 @@ export const useMenus = (given: Given) => {
     }
     const ending = (options: readonly Option[]) =>
       options.map(option => ({ ...option, run: end(option.run) }))
-    const none = failed ?? (query ? 'Rien ne correspond.' : 'Tapez quelques mots, un numéro, un article.')
+    const none = failure ?? (query ? 'Rien ne correspond.' : 'Tapez quelques mots, un numéro, un article.')
     const sources = (name: string): Shown => ({
       name,
       options: sourceLines(
@@ -148,17 +148,19 @@ export const useMenus = (given: Given) => {
       targetLines(latest.current.references(), asked, target => next({ kind: 'way', target })())
     /** after the sources, the places of this very text; not before: the first line would become another under the key that takes it */
     const withPlaces = (shown: Shown): Shown =>
-      answered.trim() ? { ...shown, options: [...shown.options, ...places(answered).slice(0, 6)] } : shown
+      answeredQuery.trim()
+        ? { ...shown, options: [...shown.options, ...places(answeredQuery).slice(0, 6)] }
+        : shown
     const exhibits = (): Shown => ({
       name: 'Renvoyer à une pièce',
-      options: exhibitOptions(latest.current.labels.gathered.exhibits, query, (id, page) =>
+      options: exhibitOptions(latest.current.labels.draftContext.exhibits, query, (id, page) =>
         end(() =>
           editor.dispatchCommand(INSERT_ATOM, { kind: 'exhibit', exhibit: id, ...(page ? { page } : {}) }),
         )(),
       ),
       empty: 'Le dossier n’a pas de pièce de ce nom.',
     })
-    const listed = (name: string, options: readonly Option[]): Shown => ({
+    const menuOf = (name: string, options: readonly Option[]): Shown => ({
       name,
       options: matching(ending(options), query).slice(0, MOST),
       empty: none,
@@ -170,7 +172,7 @@ export const useMenus = (given: Given) => {
       case 'exhibit':
         return exhibits()
       case 'slot':
-        return listed('Fait du dossier', latest.current.slots())
+        return menuOf('Fait du dossier', latest.current.slots())
       case 'reference':
         return {
           name: 'Renvoi interne',
@@ -180,7 +182,7 @@ export const useMenus = (given: Given) => {
       case 'way':
         return {
           name: `Renvoi\u00a0: ${step.target.words}`,
-          options: wayLines(step.target, latest.current.labels, latest.current.here(), ref =>
+          options: wayLines(step.target, latest.current.labels, latest.current.currentBlock(), ref =>
             end(() => editor.dispatchCommand(INSERT_ATOM, ref))(),
           ),
           empty: none,
@@ -209,7 +211,7 @@ export const useMenus = (given: Given) => {
         return { name: 'Insérer', options: matching(lines, query), empty: 'Aucun bloc de ce nom.' }
       }
     }
-  }, [trigger, step, hits, answered, failed, fail, query, editor, only])
+  }, [trigger, step, hits, answeredQuery, failure, fail, query, editor, only])
 
   return {
     menu: menu && { ...menu, query },
@@ -229,11 +231,11 @@ const useHits = (
   only: 'argument' | undefined,
   latest: { readonly current: Pick<EditorProps, 'search'> },
 ) => {
-  const [{ hits, answered }, setAnswer] = useState<{
+  const [{ hits, answeredQuery }, setAnswer] = useState<{
     readonly hits: readonly Hit[]
-    readonly answered: string
-  }>({ hits: [], answered: '' })
-  const [failed, setFailed] = useState<string>()
+    readonly answeredQuery: string
+  }>({ hits: [], answeredQuery: '' })
+  const [failure, setFailed] = useState<string>()
   const [fail] = useState(
     () => (error: unknown) => setFailed(error instanceof Error ? error.message : String(error)),
   )
@@ -244,12 +246,12 @@ const useHits = (
       latest.current.search(query, only).then(
         found => {
           if (!live) return
-          setAnswer({ hits: found, answered: query })
+          setAnswer({ hits: found, answeredQuery: query })
           setFailed(undefined)
         },
         error => {
           if (!live) return
-          setAnswer({ hits: [], answered: query })
+          setAnswer({ hits: [], answeredQuery: query })
           fail(error)
         },
       )
@@ -259,5 +261,5 @@ const useHits = (
       clearTimeout(timer)
     }
   }, [searching, query, only, latest, fail])
-  return { hits, answered, failed, fail }
+  return { hits, answered: answeredQuery, failed: failure, fail }
 }

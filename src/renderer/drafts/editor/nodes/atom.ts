@@ -44,18 +44,18 @@ export class AtomNode extends DecoratorNode<null> {
   }
 
   override getTextContent(): string {
-    return copied ? shownText(this, copied) : ''
+    return copiedFrom ? shownText(this, copiedFrom) : ''
   }
 }
 
 // an atom is no text, but for what is copied as plain text: then it is the label as it shows
-let copied: LexicalEditor | undefined
+let copiedFrom: LexicalEditor | undefined
 
 /** Until the current task is over, atoms say their labels as text: for what is being copied from this editor. */
 export const sayLabels = (editor: LexicalEditor): void => {
-  copied = editor
+  copiedFrom = editor
   setTimeout(() => {
-    copied = undefined
+    copiedFrom = undefined
   })
 }
 

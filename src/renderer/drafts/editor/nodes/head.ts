@@ -17,15 +17,15 @@ const BODY: TextHead = { kind: 'paragraph', id: '', style: 'body' }
 /** A head from what a clipboard says it is; anything unknown is a plain body paragraph. */
 export const parseHead = (raw: unknown): Head => {
   if (typeof raw !== 'object' || raw === null) return BODY
-  const parsed = Block.safeParse({
+  const outcome = Block.safeParse({
     ...raw,
     id: 'id' in raw && raw.id ? raw.id : '-',
     inlines: [],
     items: [],
     rows: [],
   })
-  if (!parsed.success) return BODY
-  const head: Record<string, unknown> = { ...parsed.data }
+  if (!outcome.success) return BODY
+  const head: Record<string, unknown> = { ...outcome.data }
   delete head.inlines
   delete head.items
   delete head.rows
@@ -33,8 +33,9 @@ export const parseHead = (raw: unknown): Head => {
 }
 
 const parseAtom = (raw: unknown): Atom => {
-  const parsed = Inline.safeParse(raw)
-  if (parsed.success && parsed.data.kind !== 'text' && parsed.data.kind !== 'linebreak') return parsed.data
+  const outcome = Inline.safeParse(raw)
+  if (outcome.success && outcome.data.kind !== 'text' && outcome.data.kind !== 'linebreak')
+    return outcome.data
   return { kind: 'slot', key: '' }
 }
 

@@ -64,7 +64,7 @@ export class TextBlock extends ParagraphNode {
   override collapseAtStart(): boolean {
     const head = $textHead(this)
     if (head.kind === 'paragraph' && head.style === 'body') return super.collapseAtStart()
-    $setHead(this, { ...kept(head), kind: 'paragraph', style: 'body' })
+    $setHead(this, { ...retainedHead(head), kind: 'paragraph', style: 'body' })
     return true
   }
 
@@ -81,7 +81,7 @@ const isFirst = (block: TextBlock, selection: RangeSelection): boolean => {
 }
 
 /** What stays of a block when it changes kind. */
-export const kept = (head: TextHead) => ({
+export const retainedHead = (head: TextHead) => ({
   id: head.id,
   ...(head.origin ? { origin: head.origin } : {}),
   ...(head.slot ? { slot: head.slot } : {}),

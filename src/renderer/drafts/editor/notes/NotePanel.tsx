@@ -10,7 +10,7 @@ import {
 } from 'lexical'
 import { ArrowDown, ArrowUp, Trash2, X } from 'lucide-react'
 import { memo, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
-import { type Labels, shown } from '../cards/labels.ts'
+import { appearanceOf, type Labels } from '../cards/labels.ts'
 import { openEditor, registerLine } from '../page/mount.ts'
 import { textbox } from '../page/textbox.ts'
 import type { Held } from './held.ts'
@@ -26,23 +26,23 @@ interface NotesListProps {
   readonly editor: LexicalEditor
   /** changes each time the numbers of the page were computed again */
   readonly figures: unknown
-  readonly onOpen: (opened: Opened) => void
+  readonly onOpen: (card: Opened) => void
 }
 
 /** The notes of the text, one after the other, as their calls say them; each opens where it is called. Folded, they are but counted. */
 export const NotesList = memo(({ editor, onOpen }: NotesListProps) => {
-  const [unfolded, unfold] = useState(false)
+  const [isUnfolded, unfold] = useState(false)
   const count = editor.getRootElement()?.querySelectorAll('[data-atom="note"]').length ?? 0
   if (count === 0) return null
   return (
     <details className="editor-notes" onToggle={event => unfold(event.currentTarget.open)}>
       <summary>{count > 1 ? `${count} notes de bas de page` : 'Une note de bas de page'}</summary>
       <ol>
-        {(unfolded ? calls(editor) : []).map(opened => {
-          const dom = editor.getElementByKey(opened.key)
+        {(isUnfolded ? calls(editor) : []).map(card => {
+          const dom = editor.getElementByKey(card.key)
           return (
-            <li key={opened.key}>
-              <button type="button" onClick={() => onOpen(opened)}>
+            <li key={card.key}>
+              <button type="button" onClick={() => onOpen(card)}>
                 <sup>{dom?.textContent}</sup>
                 <span>{dom?.title.replace(/^Note : /, '') || 'Note vide'}</span>
               </button>
@@ -108,7 +108,7 @@ const set = (dom: HTMLElement, name: string, value: string): void => {
 interface Props {
   /** the page, and the note or the caption opened in it */
   readonly page: LexicalEditor
-  readonly opened: Held
+  readonly innerLine: Held
   readonly labels: Labels
   readonly scroller: RefObject<HTMLDivElement | null>
   /** changes each time the numbers of the page were computed again */
@@ -122,20 +122,20 @@ interface Props {
 
 /** A footnote or a caption, edited where it stands: under the block it is of, in the page, with the same keys and the same history. */
 export const NotePanel = (props: Props) => {
-  const { page, opened, labels, scroller, figures } = props
+  const { page, innerLine, labels, scroller, figures } = props
   const box = useRef<HTMLElement>(null)
   const root = useRef<HTMLDivElement>(null)
   const latest = useRef(props)
   latest.current = props
   const [note] = useState(() =>
-    openEditor([{ kind: 'paragraph', id: 'note', style: 'plain', inlines: [...opened.inlines] }], labels),
+    openEditor([{ kind: 'paragraph', id: 'note', style: 'plain', inlines: [...innerLine.inlines] }], labels),
   )
 
   useEffect(() => {
     note.setRootElement(root.current)
     const stop = mergeRegister(
       registerLine(note),
-      registerNote({ note, page, call: opened.key, onGone: () => latest.current.onClose(false) }),
+      registerNote({ note, page, call: innerLine.key, onGone: () => latest.current.onClose(false) }),
       note.registerCommand(
         KEY_ESCAPE_COMMAND,
         event => {
@@ -166,17 +166,17 @@ export const NotePanel = (props: Props) => {
       note.setRootElement(null)
       latest.current.onEditor(undefined)
     }
-  }, [note, page, opened.key])
+  }, [note, page, innerLine.key])
 
   useLayoutEffect(() => {
-    if (box.current && scroller.current) return makeRoom(page, opened.key, box.current, scroller.current)
-  }, [page, opened.key, scroller])
+    if (box.current && scroller.current) return makeRoom(page, innerLine.key, box.current, scroller.current)
+  }, [page, innerLine.key, scroller])
   useEffect(() => {
-    if (figures) relabelNote(note, labels, opened)
-  }, [note, labels, opened, figures])
+    if (figures) relabelNote(note, labels, innerLine)
+  }, [note, labels, innerLine, figures])
 
-  const isNote = opened.of === 'note'
-  const number = isNote ? (page.getElementByKey(opened.key)?.textContent ?? '') : ''
+  const isNote = innerLine.of === 'note'
+  const number = isNote ? (page.getElementByKey(innerLine.key)?.textContent ?? '') : ''
   const act = (name: string, Icon: typeof X, run: () => void) => (
     <button type="button" aria-label={name} title={name} onClick={run}>
       <Icon size={14} aria-hidden />
@@ -211,7 +211,7 @@ const relabelNote = (note: LexicalEditor, labels: Labels, { id }: Held): void =>
     for (const [at, dom] of [...marks].entries()) {
       const node = $getNearestNodeFromDOMNode(dom)
       const line = lines?.[at]
-      if ($isAtom(node) && line) showAtom(dom, shown($atom(node), line, labels))
+      if ($isAtom(node) && line) showAtom(dom, appearanceOf($atom(node), line, labels))
     }
   })
 }

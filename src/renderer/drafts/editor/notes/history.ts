@@ -31,17 +31,17 @@ interface Given {
  * history of the page, the only one; what undo brings back in the call comes back in the note, the caret where it changed.
  */
 export const registerNote = ({ note, page, call, onGone }: Given): (() => void) => {
-  let known = page.read(() => $inlinesOf(call))
+  let lastLine = page.read(() => $inlinesOf(call))
   let last = { at: 0, by: 0 }
   let busy = false
 
   const write = (inlines: NoteInline[], tags: ReadonlySet<string>): void => {
-    if (JSON.stringify(inlines) === JSON.stringify(known)) return
-    const by = Math.sign(textOf(inlines).length - textOf(known ?? []).length)
+    if (JSON.stringify(inlines) === JSON.stringify(lastLine)) return
+    const by = Math.sign(textOf(inlines).length - textOf(lastLine ?? []).length)
     const now = Date.now()
     const goesOn = by === last.by && now - last.at < PAUSE && !tags.has(HISTORY_PUSH_TAG)
     last = { at: now, by }
-    known = inlines
+    lastLine = inlines
     page.update(() => $hold(call, inlines), {
       discrete: true,
       tag: ['skip-scroll-into-view', goesOn ? HISTORY_MERGE_TAG : HISTORY_PUSH_TAG],
@@ -53,9 +53,9 @@ export const registerNote = ({ note, page, call, onGone }: Given): (() => void) 
       onGone()
       return
     }
-    if (inlines === known || JSON.stringify(inlines) === JSON.stringify(known)) return
-    const caret = changedEnd(textOf(known ?? []), textOf(inlines))
-    known = inlines
+    if (inlines === lastLine || JSON.stringify(inlines) === JSON.stringify(lastLine)) return
+    const caret = changedEnd(textOf(lastLine ?? []), textOf(inlines))
+    lastLine = inlines
     busy = true
     note.update(
       () => {
@@ -92,10 +92,10 @@ const textOf = (inlines: readonly Inline[]): string =>
 /** Where what changed ends, in the new text. */
 export const changedEnd = (before: string, after: string): number => {
   let same = 0
-  const most = Math.min(before.length, after.length)
-  while (same < most && before.at(-1 - same) === after.at(-1 - same)) same += 1
+  const limit = Math.min(before.length, after.length)
+  while (same < limit && before.at(-1 - same) === after.at(-1 - same)) same += 1
   let start = 0
-  while (start < most && before[start] === after[start]) start += 1
+  while (start < limit && before[start] === after[start]) start += 1
   return Math.max(start, after.length - same)
 }
 

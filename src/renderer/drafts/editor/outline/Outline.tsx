@@ -78,12 +78,12 @@ const ROW = 1.65
 export const Outline = memo((props: Props) => {
   const { draft, entries, current, acts, numbering, onNumbering, onGo, onUndo, onClose } = props
   const nav = useRef<HTMLElement>(null)
-  const { folded, fold } = useFolded(draft)
-  const [said, setSaid] = useState<string>()
+  const { folded: foldedIds, fold } = useFolded(draft)
+  const [message, setSaid] = useState<string>()
   const [menu, setMenu] = useState<{ readonly id: string; readonly anchor: HTMLElement }>()
-  const lines = useMemo(() => linesOf(entries, folded), [entries, folded])
+  const lines = useMemo(() => linesOf(entries, foldedIds), [entries, foldedIds])
   const drag = useDrag(lines, acts, setSaid)
-  const here = shownAs(entries, lines, current)
+  const currentLine = shownAs(entries, lines, current)
   const refocus = useRef<string>(undefined)
 
   // a line that was moved keeps the keyboard
@@ -93,25 +93,25 @@ export const Outline = memo((props: Props) => {
     refocus.current = undefined
   }, [lines])
   useEffect(() => {
-    buttonOf(nav.current, here)?.scrollIntoView({ block: 'nearest' })
-  }, [here])
+    buttonOf(nav.current, currentLine)?.scrollIntoView({ block: 'nearest' })
+  }, [currentLine])
   useEffect(() => {
-    if (!said) return
+    if (!message) return
     const timer = setTimeout(() => setSaid(undefined), 8000)
     return () => clearTimeout(timer)
-  }, [said])
+  }, [message])
 
   const button = (id: string | undefined) => buttonOf(nav.current, id)
-  const done = (id: string, refusal: string | undefined): void => {
+  const afterMove = (id: string, refusal: string | undefined): void => {
     setSaid(refusal)
     if (!refusal) refocus.current = id
   }
   const run = (id: string, act: RowAct): void => {
     const line = lines.find(one => one.entry.id === id)
     const holding = entries.flatMap((one, at) => ((entries[at + 1]?.level ?? 0) > one.level ? [one.id] : []))
-    if (act === 'up' || act === 'down') done(id, acts.step(id, act === 'up' ? -1 : 1))
-    else if (act === 'promote' || act === 'demote') done(id, acts.level(id, act === 'promote' ? -1 : 1))
-    else if (act === 'fold') fold([id], !line?.folded)
+    if (act === 'up' || act === 'down') afterMove(id, acts.step(id, act === 'up' ? -1 : 1))
+    else if (act === 'promote' || act === 'demote') afterMove(id, acts.level(id, act === 'promote' ? -1 : 1))
+    else if (act === 'fold') fold([id], !line?.isFolded)
     else fold(holding, act === 'fold-all')
   }
   const move = (id: string, by: number): void =>
@@ -130,7 +130,7 @@ export const Outline = memo((props: Props) => {
     else if (key === 'Home' || key === 'End') button(lines.at(key === 'Home' ? 0 : -1)?.entry.id)?.focus()
     else if (key === 'Left' || key === 'Right') {
       const line = lines.find(one => one.entry.id === id)
-      if (line?.holds && line.folded === (key === 'Right')) fold([id], key === 'Left')
+      if (line?.holds && line.isFolded === (key === 'Right')) fold([id], key === 'Left')
       else if (key === 'Right' && line?.holds) move(id, 1)
       else if (key === 'Left') button(parentOf(entries, id))?.focus()
     } else return
@@ -162,19 +162,19 @@ export const Outline = memo((props: Props) => {
       )}
       {/* biome-ignore lint/a11y/useSemanticElements: bands stand between the list and its lines */}
       <div role="list" className="outline-rows">
-        {inBands(lines).map(({ from, held }) => (
+        {inBands(lines).map(({ from, bandLines }) => (
           <div
             key={from}
             role="none"
             className="outline-band"
-            style={{ containIntrinsicBlockSize: `auto ${held.length * ROW}rem` }}
+            style={{ containIntrinsicBlockSize: `auto ${bandLines.length * ROW}rem` }}
           >
-            {held.map((line, at) => (
+            {bandLines.map((line, at) => (
               <Row
                 key={line.entry.id}
                 line={line}
                 at={from + at}
-                current={line.entry.id === here}
+                current={line.entry.id === currentLine}
                 drop={target === line.entry.id ? mark : undefined}
                 handlers={handlers}
               />
@@ -192,7 +192,7 @@ export const Outline = memo((props: Props) => {
         )}
       </div>
       <p role="status" className="outline-said">
-        {said}
+        {message}
       </p>
       {menu && menuLine && (
         <RowMenu
@@ -225,7 +225,7 @@ const read = (draft: string): ReadonlySet<string> => {
 
 /** The sections folded in the outline of a draft, remembered on this machine. */
 const useFolded = (draft: string) => {
-  const [folded, setFolded] = useState(() => read(draft))
+  const [foldedIds, setFolded] = useState(() => read(draft))
   const fold = useCallback(
     (ids: readonly string[], on: boolean) =>
       setFolded(now => {
@@ -240,5 +240,5 @@ const useFolded = (draft: string) => {
       }),
     [draft],
   )
-  return { folded, fold }
+  return { folded: foldedIds, fold }
 }

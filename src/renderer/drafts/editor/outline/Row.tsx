@@ -62,11 +62,11 @@ export const Row = memo(({ line, at, current, drop, handlers }: Props) => {
           <button
             type="button"
             tabIndex={-1}
-            aria-expanded={!line.folded}
-            aria-label={line.folded ? `Déplier ${name}` : `Replier ${name}`}
-            onClick={() => handlers.fold(id, !line.folded)}
+            aria-expanded={!line.isFolded}
+            aria-label={line.isFolded ? `Déplier ${name}` : `Replier ${name}`}
+            onClick={() => handlers.fold(id, !line.isFolded)}
           >
-            {line.folded ? <ChevronRight size={13} aria-hidden /> : <ChevronDown size={13} aria-hidden />}
+            {line.isFolded ? <ChevronRight size={13} aria-hidden /> : <ChevronDown size={13} aria-hidden />}
           </button>
         </span>
       )}

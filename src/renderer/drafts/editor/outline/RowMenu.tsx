@@ -44,8 +44,8 @@ export const RowMenu = ({ line, anchor, onAct, onClose }: Props) => {
         ))}
         <Separator />
         {line.holds ? (
-          <MenuItem id="fold" className="menu-item" textValue={line.folded ? 'Déplier' : 'Replier'}>
-            {line.folded ? 'Déplier' : 'Replier'} <kbd>{line.folded ? '→' : '←'}</kbd>
+          <MenuItem id="fold" className="menu-item" textValue={line.isFolded ? 'Déplier' : 'Replier'}>
+            {line.isFolded ? 'Déplier' : 'Replier'} <kbd>{line.isFolded ? '→' : '←'}</kbd>
           </MenuItem>
         ) : null}
         <MenuItem id="fold-all" className="menu-item">

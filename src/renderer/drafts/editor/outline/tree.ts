@@ -4,21 +4,21 @@ import type { Entry } from '../page/figures.ts'
 export interface Line {
   readonly entry: Entry
   readonly holds: boolean
-  readonly folded: boolean
+  readonly isFolded: boolean
 }
 
 /** The lines that show when some sections are folded. */
-export function linesOf(entries: readonly Entry[], folded: ReadonlySet<string>): Line[] {
+export function linesOf(entries: readonly Entry[], foldedIds: ReadonlySet<string>): Line[] {
   const lines: Line[] = []
-  let hidden = Number.POSITIVE_INFINITY
+  let hiddenLevel = Number.POSITIVE_INFINITY
   for (const [at, entry] of entries.entries()) {
-    if (entry.part || entry.level <= hidden) hidden = Number.POSITIVE_INFINITY
-    if (entry.level > hidden) continue
+    if (entry.part || entry.level <= hiddenLevel) hiddenLevel = Number.POSITIVE_INFINITY
+    if (entry.level > hiddenLevel) continue
     const next = entries[at + 1]
     const holds = !entry.part && next !== undefined && !next.part && next.level > entry.level
-    const isFolded = holds && folded.has(entry.id)
-    if (isFolded) hidden = entry.level
-    lines.push({ entry, holds, folded: isFolded })
+    const isFolded = holds && foldedIds.has(entry.id)
+    if (isFolded) hiddenLevel = entry.level
+    lines.push({ entry, holds, isFolded: isFolded })
   }
   return lines
 }
@@ -28,10 +28,10 @@ const BAND = 40
 /** The lines in bands of a few dozen: what is out of sight is left alone by the browser, a band at a time. */
 export const inBands = (
   lines: readonly Line[],
-): { readonly from: number; readonly held: readonly Line[] }[] =>
+): { readonly from: number; readonly bandLines: readonly Line[] }[] =>
   Array.from({ length: Math.ceil(lines.length / BAND) }, (_, n) => ({
     from: n * BAND,
-    held: lines.slice(n * BAND, (n + 1) * BAND),
+    bandLines: lines.slice(n * BAND, (n + 1) * BAND),
   }))
 
 /** The line where a heading shows: its own, or that of the folded section that hides it. */

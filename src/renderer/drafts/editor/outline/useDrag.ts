@@ -12,7 +12,7 @@ export interface Drop {
 
 /** The dragging of a section by the mouse: the line says where it would go, and a refusal shows before one lets go. */
 export const useDrag = (lines: readonly Line[], acts: SectionActs, say: (reason?: string) => void) => {
-  const dragged = useRef<string>(undefined)
+  const draggedId = useRef<string>(undefined)
   const [drop, setDrop] = useState<Drop>()
   /** the upper half of a line is the place before it, the lower half the place after it */
   const placeAt = (event: DragEvent<HTMLElement>, at: number): string | undefined => {
@@ -20,18 +20,18 @@ export const useDrag = (lines: readonly Line[], acts: SectionActs, say: (reason?
     return lines[event.clientY > box.top + box.height / 2 ? at + 1 : at]?.entry.id
   }
   const end = (): void => {
-    dragged.current = undefined
+    draggedId.current = undefined
     setDrop(undefined)
   }
   return {
     drop,
     start: (id: string) => (event: DragEvent) => {
-      dragged.current = id
+      draggedId.current = id
       event.dataTransfer.effectAllowed = 'move'
       event.dataTransfer.setData(KIND, id)
     },
     over: (at: number) => (event: DragEvent<HTMLElement>) => {
-      const id = dragged.current
+      const id = draggedId.current
       if (!id || !event.dataTransfer.types.includes(KIND)) return
       event.preventDefault()
       const before = placeAt(event, at)
@@ -42,7 +42,7 @@ export const useDrag = (lines: readonly Line[], acts: SectionActs, say: (reason?
       say(refusal)
     },
     let: (at: number) => (event: DragEvent<HTMLElement>) => {
-      const id = dragged.current
+      const id = draggedId.current
       if (!id) return
       event.preventDefault()
       say(acts.move(id, placeAt(event, at)))

@@ -17,14 +17,14 @@ import { $blockNode } from './convert.ts'
 
 /** Puts a text in the place of the one on the page, as one step that can be undone; blocks that are the same stay as they are. */
 export const adoptText = (editor: LexicalEditor, cache: BlockCache, draft: Draft): void => {
-  const known = new Map(cache.kept().map(one => [one.block.id, one]))
+  const currentBlocks = new Map(cache.entries().map(one => [one.block.id, one]))
   editor.update(
     () => {
       $addUpdateTag(HISTORY_PUSH_TAG)
       // already saved as it comes
       $addUpdateTag('load')
       const nodes = draft.blocks.map(block => {
-        const one = known.get(block.id)
+        const one = currentBlocks.get(block.id)
         const node = one && $getNodeByKey(one.key)
         return node && print(one.block) === print(block) ? node : $blockNode(block)
       })
@@ -46,8 +46,8 @@ export const adoptText = (editor: LexicalEditor, cache: BlockCache, draft: Draft
 /** These nodes and no others, in this order; what is in its place is not touched. */
 const $arrange = (nodes: readonly LexicalNode[]): void => {
   const root = $getRoot()
-  const wanted = new Set(nodes.map(node => node.getKey()))
-  for (const child of root.getChildren()) if (!wanted.has(child.getKey())) child.remove()
+  const wantedKeys = new Set(nodes.map(node => node.getKey()))
+  for (const child of root.getChildren()) if (!wantedKeys.has(child.getKey())) child.remove()
   let previous: LexicalNode | null = null
   for (const node of nodes) {
     const next: LexicalNode | null = previous ? previous.getNextSibling() : root.getFirstChild()

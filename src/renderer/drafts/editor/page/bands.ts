@@ -11,7 +11,7 @@ interface Band {
   readonly name: string
   readonly dom: HTMLElement
   readonly slot: HTMLSlotElement
-  held: number
+  size: number
 }
 
 /** How each page settles its bands after a change. */
@@ -51,21 +51,21 @@ const openBands = (root: HTMLElement): (() => void) => {
   const first = document.createDocumentFragment()
   const bands = new Map<string, Band>()
   const dirty = new Set<Band>()
-  let written: Band | undefined
-  let made = 0
+  let writtenBand: Band | undefined
+  let bandCount = 0
   const touch = (band: Band): void => {
     dirty.add(band)
   }
   const open = (after?: Band): Band => {
-    made += 1
+    bandCount += 1
     const dom = document.createElement('div')
     dom.part.add('band')
     const slot = document.createElement('slot')
-    slot.name = `b${made}`
+    slot.name = `b${bandCount}`
     dom.append(slot)
     if (after) after.dom.after(dom)
     else (bands.size === 0 ? first : shadow).prepend(dom)
-    const band: Band = { name: slot.name, dom, slot, held: 0 }
+    const band: Band = { name: slot.name, dom, slot, size: 0 }
     bands.set(band.name, band)
     return band
   }
@@ -80,24 +80,24 @@ const openBands = (root: HTMLElement): (() => void) => {
   /** gives a block about to stand before another the band of its neighbour */
   const give = (dom: Node, before: Node | null): void => {
     if (!(dom instanceof HTMLElement)) return
-    const left = bandOf(dom)
-    if (left) {
-      left.held -= 1
-      touch(left)
+    const oldBand = bandOf(dom)
+    if (oldBand) {
+      oldBand.size -= 1
+      touch(oldBand)
     }
     if (!root.firstChild) clear()
     const previous = before ? before.previousSibling : root.lastChild
     const near = bandOf(previous === dom ? dom.previousSibling : previous) ?? bandOf(before)
-    const full = !before && near && near.held >= SIZE && mayOpen(dom)
+    const full = !before && near && near.size >= SIZE && mayOpen(dom)
     const band = near && !full ? near : open(near)
-    band.held += 1
+    band.size += 1
     touch(band)
     if (dom.slot !== band.name) dom.slot = band.name
   }
   const leave = (dom: Node): void => {
     const band = bandOf(dom)
     if (!band) return
-    band.held -= 1
+    band.size -= 1
     touch(band)
   }
   const native = Node.prototype
@@ -119,7 +119,7 @@ const openBands = (root: HTMLElement): (() => void) => {
     if (first.hasChildNodes()) shadow.prepend(first)
     for (const band of dirty) {
       const blocks = band.slot.assignedElements()
-      band.held = blocks.length
+      band.size = blocks.length
       if (blocks.length === 0) {
         band.dom.remove()
         bands.delete(band.name)
@@ -137,24 +137,24 @@ const openBands = (root: HTMLElement): (() => void) => {
     let block: Node | null | undefined = document.getSelection()?.anchorNode
     while (block && block.parentNode !== root) block = block.parentNode
     const band = bandOf(block ?? null)
-    if (!band || band === written) return
-    written?.dom.part.remove('written')
+    if (!band || band === writtenBand) return
+    writtenBand?.dom.part.remove('written')
     band.dom.part.add('written')
-    written = band
+    writtenBand = band
   }
   const cut = (band: Band, blocks: readonly Element[]): void => {
     let into = band
-    let held: Element[] = []
+    let run: Element[] = []
     for (const block of blocks) {
-      if (held.length >= SIZE && mayOpen(block)) {
-        guess(into, held)
+      if (run.length >= SIZE && mayOpen(block)) {
+        guess(into, run)
         into = open(into)
-        held = []
+        run = []
       }
-      held.push(block)
+      run.push(block)
       if (block.slot !== into.name) block.slot = into.name
     }
-    guess(into, held)
+    guess(into, run)
   }
   pages.set(root, settle)
   return settle
@@ -164,7 +164,7 @@ const openBands = (root: HTMLElement): (() => void) => {
 const mayOpen = (block: Element): boolean => block.matches('.paragraph, .heading')
 
 const guess = (band: Band, blocks: readonly Element[]): void => {
-  band.held = blocks.length
+  band.size = blocks.length
   const height = blocks.reduce((sum, block) => sum + tall(block), 0)
   const size = `auto ${height.toFixed(1)}rem`
   if (band.dom.style.containIntrinsicBlockSize !== size) band.dom.style.containIntrinsicBlockSize = size

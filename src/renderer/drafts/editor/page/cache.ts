@@ -11,45 +11,45 @@ export interface Kept {
 
 /** The blocks of the editor, converted again only where something changed since they were last asked for. */
 export interface BlockCache {
-  readonly kept: () => readonly Kept[]
+  readonly entries: () => readonly Kept[]
   readonly blocks: () => Block[]
   readonly stop: () => void
 }
 
 /** Keeps the blocks of an editor; `loaded` are those it was just filled with, which need no converting. */
-export const blockCache = (editor: LexicalEditor, loaded: readonly Block[] = []): BlockCache => {
-  const known = new Map<NodeKey, Kept>()
+export const blockCache = (editor: LexicalEditor, initialBlocks: readonly Block[] = []): BlockCache => {
+  const entriesByKey = new Map<NodeKey, Kept>()
   editor.read(() => {
     for (const [at, node] of $getRoot().getChildren().entries()) {
-      const block = loaded[at]
+      const block = initialBlocks[at]
       const key = node.getKey()
-      if (block && $head(node).id === block.id) known.set(key, { key, block })
+      if (block && $head(node).id === block.id) entriesByKey.set(key, { key, block })
     }
   })
   let order: readonly Kept[] | undefined
   const stop = editor.registerUpdateListener(
     ({ dirtyElements, dirtyLeaves, tags, editorState, prevEditorState }) => {
       if (tags.has(HISTORIC_TAG))
-        for (const key of changedTops(prevEditorState, editorState)) known.delete(key)
-      for (const key of dirtyElements.keys()) known.delete(key)
-      for (const key of dirtyLeaves) known.delete(key)
+        for (const key of changedTops(prevEditorState, editorState)) entriesByKey.delete(key)
+      for (const key of dirtyElements.keys()) entriesByKey.delete(key)
+      for (const key of dirtyLeaves) entriesByKey.delete(key)
       if (tags.has(HISTORIC_TAG) || dirtyElements.size + dirtyLeaves.size > 0) order = undefined
     },
   )
-  const kept = (): readonly Kept[] => {
+  const entries = (): readonly Kept[] => {
     order ??= editor.read(() =>
       $getRoot()
         .getChildren()
         .map(node => {
           const key = node.getKey()
-          const one = known.get(key) ?? { key, block: $block(node) }
-          known.set(key, one)
+          const one = entriesByKey.get(key) ?? { key, block: $block(node) }
+          entriesByKey.set(key, one)
           return one
         }),
     )
     return order
   }
-  return { kept, blocks: () => kept().map(one => one.block), stop }
+  return { entries, blocks: () => entries().map(one => one.block), stop }
 }
 
 /** The blocks that are not the same in two states: undoing says which state comes back, not what it changes. */

@@ -100,17 +100,17 @@ export const $blockNode = (block: Block): LexicalNode =>
 
 /** The block of a top-level node; a node of no kind of ours becomes a paragraph of its text, so that nothing written is lost. */
 export const $block = (node: LexicalNode): Block => {
-  if ($isText(node)) return identified({ ...$textHead(node), inlines: $inlines(node) })
+  if ($isText(node)) return withId({ ...$textHead(node), inlines: $inlines(node) })
   if ($isList(node)) {
     const items = node.getChildren().filter($isItem)
-    return identified({
+    return withId({
       ...$listHead(node),
       items: items.map(item => ({ ...$item(item), id: $item(item).id || newId(), inlines: $inlines(item) })),
     })
   }
-  if ($isTableNode(node)) return identified($tableBlock(node, $inlines))
-  if ($isPicture(node)) return identified($pictureHead(node))
-  if ($isPlacard(node)) return identified($placardHead(node))
+  if ($isTableNode(node)) return withId($tableBlock(node, $inlines))
+  if ($isPicture(node)) return withId($pictureHead(node))
+  if ($isPlacard(node)) return withId($placardHead(node))
   const inlines: Inline[] = $isElementNode(node)
     ? $inlines(node)
     : [{ kind: 'text', text: node.getTextContent() }]
@@ -122,7 +122,7 @@ export const $block = (node: LexicalNode): Block => {
   }
 }
 
-const identified = <B extends Block>(block: B): B => (block.id ? block : { ...block, id: newId() })
+const withId = <B extends Block>(block: B): B => (block.id ? block : { ...block, id: newId() })
 
 /** Replaces what the editor holds by the blocks of a draft. */
 export const $load = (blocks: readonly Block[]): void => {

@@ -8,7 +8,7 @@ import type { BlockCache, Kept } from './cache.ts'
 export interface Counts {
   readonly text: Tally
   readonly notes: Tally
-  readonly selected?: Tally
+  readonly selection?: Tally
 }
 
 export const noCounts: Counts = { text: emptyTally, notes: emptyTally }
@@ -20,32 +20,32 @@ interface Counted {
 
 /** Counts what the page shows, labels included; each block once for as long as it does not change. */
 export const counter = (editor: LexicalEditor, cache: BlockCache) => {
-  const known = new WeakMap<Block, Counted>()
-  const counted = ({ key, block }: Kept): Counted => {
-    const before = known.get(block)
+  const countsByBlock = new WeakMap<Block, Counted>()
+  const countsOf = ({ key, block }: Kept): Counted => {
+    const before = countsByBlock.get(block)
     if (before) return before
     const dom = editor.getElementByKey(key)
-    const made = { text: sumTallies(lines(dom, block).map(tally)), notes: notesOf(block) }
-    known.set(block, made)
-    return made
+    const counts = { text: sumTallies(lines(dom, block).map(tally)), notes: notesOf(block) }
+    countsByBlock.set(block, counts)
+    return counts
   }
   /** Goes through the blocks that changed, one at each step; returns the sums. */
   function* count(): Generator<undefined, Counts> {
     const all: Counted[] = []
     const selection = selectedIn(editor)
-    const selected: Tally[] = []
-    for (const one of cache.kept()) {
-      const made = counted(one)
-      all.push(made)
+    const tallies: Tally[] = []
+    for (const one of cache.entries()) {
+      const counts = countsOf(one)
+      all.push(counts)
       const part = selection && partOf(selection, editor.getElementByKey(one.key))
-      if (part === 'whole') selected.push(made.text)
-      else if (part) selected.push(tally(part.toString()))
+      if (part === 'whole') tallies.push(counts.text)
+      else if (part) tallies.push(tally(part.toString()))
       yield
     }
     return {
       text: sumTallies(all.map(one => one.text)),
       notes: sumTallies(all.map(one => one.notes)),
-      ...(selection ? { selected: sumTallies(selected) } : {}),
+      ...(selection ? { selection: sumTallies(tallies) } : {}),
     }
   }
   return count

@@ -45,12 +45,12 @@ export const registerFigures = (
   let timer: ReturnType<typeof setTimeout> | undefined
   let titling: ReturnType<typeof setTimeout> | undefined
   const labelling = slices()
-  const shown = new WeakMap<Block, string>()
+  const figureByBlock = new WeakMap<Block, string>()
   const refresh = (): void => {
     clearTimeout(timer)
     timer = undefined
     begin()
-    for (const { key, block } of cache.kept()) {
+    for (const { key, block } of cache.entries()) {
       const dom = editor.getElementByKey(key)
       const number = numberOf(block, labels)
       if (dom) writeNumber(dom, number)
@@ -58,8 +58,8 @@ export const registerFigures = (
         for (const [at, item] of block.items.entries())
           writeNumber(dom.children[at], labels.context.places.get(item.id)?.label ?? '')
     }
-    onOutline(outlineOf(editor, cache.kept(), labels))
-    labelling.start(relabel(editor, cache.kept(), labels, shown))
+    onOutline(outlineOf(editor, cache.entries(), labels))
+    labelling.start(relabel(editor, cache.entries(), labels, figureByBlock))
   }
   const soon = (): void => {
     timer ??= setTimeout(refresh, DELAY)
@@ -71,16 +71,18 @@ export const registerFigures = (
     else
       titling ??= setTimeout(() => {
         titling = undefined
-        onOutline(outlineOf(editor, cache.kept(), labels))
+        onOutline(outlineOf(editor, cache.entries(), labels))
       }, DELAY)
   }
   const isHeading = (key: NodeKey): boolean => editor.getElementByKey(key)?.tagName.startsWith('H') ?? false
-  const moved = (mutations: ReadonlyMap<string, string>): void => {
+  const onMutation = (mutations: ReadonlyMap<string, string>): void => {
     if ([...mutations.values()].some(mutation => mutation !== 'updated')) soon()
   }
-  const listened = [PlacardNode, ListBlock, TableNode, TextBlock] as const
+  const LISTENED_NODES = [PlacardNode, ListBlock, TableNode, TextBlock] as const
   const stop = mergeRegister(
-    ...listened.map(klass => editor.registerMutationListener(klass, moved, { skipInitialization: true })),
+    ...LISTENED_NODES.map(klass =>
+      editor.registerMutationListener(klass, onMutation, { skipInitialization: true }),
+    ),
     ...[AtomNode, PictureNode].map(klass =>
       editor.registerMutationListener(klass, soon, { skipInitialization: true }),
     ),
@@ -88,8 +90,8 @@ export const registerFigures = (
       // a block changed of kind keeps its DOM and says so itself; the root says it of every key, and is not asked
       if (tags.has(HISTORIC_TAG) || tags.has('reorder')) soon()
       else
-        for (const [key, intended] of dirtyElements) {
-          if (intended && key !== 'root') return soon()
+        for (const [key, isIntended] of dirtyElements) {
+          if (isIntended && key !== 'root') return soon()
           if (isHeading(key)) titles(key)
         }
     }),
@@ -114,8 +116,8 @@ const writeNumber = (dom: Element | undefined, number: string): void => {
   if (dom instanceof HTMLElement && (dom.dataset.n ?? '') !== number) dom.dataset.n = number
 }
 
-const outlineOf = (editor: LexicalEditor, kept: readonly Kept[], labels: Labels): Entry[] =>
-  kept.flatMap(({ key, block }) => {
+const outlineOf = (editor: LexicalEditor, entries: readonly Kept[], labels: Labels): Entry[] =>
+  entries.flatMap(({ key, block }) => {
     if (block.kind === 'generated')
       return { id: block.id, level: 1, number: '', text: placardText(block)[0], part: true }
     if (block.kind !== 'heading') return []
@@ -126,11 +128,11 @@ const outlineOf = (editor: LexicalEditor, kept: readonly Kept[], labels: Labels)
 /** Labels in the order of the text, as they are printed: a quote's source comes after what the quote itself cites. */
 function* relabel(
   editor: LexicalEditor,
-  kept: readonly Kept[],
+  entries: readonly Kept[],
   labels: Labels,
-  shown: WeakMap<Block, string>,
+  figureByBlock: WeakMap<Block, string>,
 ): Generator<undefined> {
-  for (const { key, block } of kept) {
+  for (const { key, block } of entries) {
     const beside = block.kind === 'table' || block.kind === 'image' ? captionLooks(block, labels) : []
     const lines = block.kind === 'table' ? block.rows.flat() : block.kind === 'image' ? [] : linesOf(block)
     const looks = lines
@@ -148,10 +150,10 @@ function* relabel(
           : undefined
     if (looks.length > 0 || block.kind === 'quote' || source !== undefined) {
       const said = [...looks.map(signature), source ?? ''].join('\u0001')
-      const dom = shown.get(block) === said ? null : editor.getElementByKey(key)
+      const dom = figureByBlock.get(block) === said ? null : editor.getElementByKey(key)
       if (dom) {
         show(dom, looks, source)
-        shown.set(block, said)
+        figureByBlock.set(block, said)
       }
     }
     yield

@@ -21,8 +21,8 @@ export const registerIds = (editor: LexicalEditor): (() => void) => {
   const owners = new Map<string, NodeKey>()
   const $claim = (id: string, key: NodeKey): string => {
     const owner = owners.get(id)
-    const taken = id === '' || (owner !== undefined && owner !== key && $getNodeByKey(owner)?.isAttached())
-    const mine = taken ? newId() : id
+    const isTaken = id === '' || (owner !== undefined && owner !== key && $getNodeByKey(owner)?.isAttached())
+    const mine = isTaken ? newId() : id
     owners.set(mine, key)
     return mine
   }

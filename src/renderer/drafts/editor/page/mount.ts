@@ -66,14 +66,14 @@ const ends = (): Ends => {
  * or deleted would be what was selected before. Whatever acts on the selection is first told of the one on the screen.
  */
 const registerSelection = (editor: LexicalEditor): (() => void) => {
-  let told: Ends = ends()
+  let lastEnds: Ends = ends()
   const hear = (): void => {
-    told = ends()
+    lastEnds = ends()
   }
   const catchUp = (event: Event): void => {
     if (!isAct(event) || editor.isComposing()) return
     const now = ends()
-    if (now.some((end, at) => end !== told[at])) document.dispatchEvent(new Event('selectionchange'))
+    if (now.some((end, at) => end !== lastEnds[at])) document.dispatchEvent(new Event('selectionchange'))
   }
   document.addEventListener('selectionchange', hear)
   const stop = editor.registerRootListener((root, previous) => {
@@ -199,20 +199,20 @@ const registerTableLook = (editor: LexicalEditor): (() => void) => {
       }
       for (const table of tables.values()) $dress(editor, table)
     })
-  const changed = (mutations: ReadonlyMap<NodeKey, string>): void =>
+  const onMutation = (mutations: ReadonlyMap<NodeKey, string>): void =>
     dress([...mutations].flatMap(([key, mutation]) => (mutation === 'destroyed' ? [] : [key])))
   return mergeRegister(
-    editor.registerMutationListener(TableNode, changed, { skipInitialization: false }),
-    editor.registerMutationListener(TableCellNode, changed, { skipInitialization: false }),
+    editor.registerMutationListener(TableNode, onMutation, { skipInitialization: false }),
+    editor.registerMutationListener(TableCellNode, onMutation, { skipInitialization: false }),
   )
 }
 
 const $dress = (editor: LexicalEditor, table: TableNode): void => {
   const { aligns, caption } = $tableHead(table)
-  const shown = editor.getElementByKey(table.getKey())
+  const element = editor.getElementByKey(table.getKey())
   // what is computed in it comes with the figures of the page
   const plain = caption.every(one => one.kind === 'text' || one.kind === 'linebreak')
-  if (shown && plain) set(shown, 'caption', captionWords(caption, []) || undefined)
+  if (element && plain) set(element, 'caption', captionWords(caption, []) || undefined)
   for (const { cell, column } of $placedCells(table)) {
     const dom = editor.getElementByKey(cell.getKey())
     const align = aligns[column]

@@ -40,12 +40,12 @@ export const sectionActs = (editor: LexicalEditor, blocks: () => readonly Block[
       { discrete: true, tag: HISTORY_PUSH_TAG },
     )
   }
-  const moved = (plan: Plan) => (plan.ok ? act(() => $move(plan.ids, plan.before)) : plan.reason)
-  const levelled = (plan: LevelPlan) => (plan.ok ? act(() => $level(plan.ids, plan.by)) : plan.reason)
+  const moveSection = (plan: Plan) => (plan.ok ? act(() => $move(plan.ids, plan.before)) : plan.reason)
+  const shiftLevel = (plan: LevelPlan) => (plan.ok ? act(() => $level(plan.ids, plan.by)) : plan.reason)
   return {
-    move: (id, before) => moved(planMove(blocks(), id, before)),
-    step: (id, by) => moved(planStep(blocks(), id, by)),
-    level: (id, by) => levelled(planLevel(blocks(), id, by)),
+    move: (id, before) => moveSection(planMove(blocks(), id, before)),
+    step: (id, by) => moveSection(planStep(blocks(), id, by)),
+    level: (id, by) => shiftLevel(planLevel(blocks(), id, by)),
     refusal: (id, before) => {
       const plan = planMove(blocks(), id, before)
       return plan.ok ? undefined : plan.reason
@@ -54,10 +54,10 @@ export const sectionActs = (editor: LexicalEditor, blocks: () => readonly Block[
 }
 
 const $byIds = (ids: readonly string[]): LexicalNode[] => {
-  const wanted = new Set(ids)
+  const wantedIds = new Set(ids)
   return $getRoot()
     .getChildren()
-    .filter(node => wanted.has($head(node).id))
+    .filter(node => wantedIds.has($head(node).id))
 }
 
 const $move = (ids: readonly string[], before: string | undefined): void => {

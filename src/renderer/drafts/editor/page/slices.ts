@@ -28,9 +28,9 @@ export const slices = (budget = 5): Slices => {
 }
 
 /** Between two frames when nothing else is asked, and `most` milliseconds later at the latest; returns how to give it up. */
-export const whenIdle = (act: () => void, most = 500): (() => void) => {
+export const whenIdle = (act: () => void, timeoutMs = 500): (() => void) => {
   if ('requestIdleCallback' in globalThis) {
-    const handle = requestIdleCallback(act, { timeout: most })
+    const handle = requestIdleCallback(act, { timeout: timeoutMs })
     return () => cancelIdleCallback(handle)
   }
   const handle = setTimeout(act)

@@ -14,7 +14,7 @@ import { $isText, $textHead } from '../nodes/text.ts'
 
 /** French spaces and quotes as one types. What was typed is one step of the history and what became of it another: Ctrl+Z undoes the rule alone. */
 export const registerTyping = (editor: LexicalEditor): (() => void) => {
-  const typed = (event: InputEvent): void => {
+  const onInput = (event: InputEvent): void => {
     const { data, inputType, isComposing } = event
     if (inputType !== 'insertText' || isComposing || !data) return
     const change = TYPED.has(data) ? editor.read(() => $change(data)) : undefined
@@ -29,19 +29,19 @@ export const registerTyping = (editor: LexicalEditor): (() => void) => {
     if (ends) raiseOrdinal(editor)
   }
   return editor.registerRootListener((root, previous) => {
-    previous?.removeEventListener('beforeinput', typed, true)
-    root?.addEventListener('beforeinput', typed, true)
+    previous?.removeEventListener('beforeinput', onInput, true)
+    root?.addEventListener('beforeinput', onInput, true)
   })
 }
 
 /** `1er`, `XXIe`: what was typed after the word sets its ending above the line, as a step of its own. */
 const raiseOrdinal = (editor: LexicalEditor): void => {
-  const found = editor.read($ordinal)
-  if (!found) return
+  const ordinal = editor.read($ordinal)
+  if (!ordinal) return
   editor.update(
     () => {
-      const node = $getNodeByKey(found.key)
-      const ending = $isTextNode(node) ? node.splitText(found.start, found.end)[1] : undefined
+      const node = $getNodeByKey(ordinal.key)
+      const ending = $isTextNode(node) ? node.splitText(ordinal.start, ordinal.end)[1] : undefined
       ending?.toggleFormat('superscript')
     },
     { discrete: true, tag: HISTORY_PUSH_TAG },

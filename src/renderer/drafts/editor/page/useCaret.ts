@@ -15,14 +15,14 @@ export const useCaret = (
   const [caret, setCaret] = useState<CaretContext>({})
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
-    let said = ''
-    const { id } = latest.current.gathered.draft
+    let lastReport = ''
+    const { id } = latest.current.draftContext.draft
     const look = () => {
       timer = undefined
       const next = editor.read($caretContext)
       const json = JSON.stringify(next)
-      if (json !== said) {
-        said = json
+      if (json !== lastReport) {
+        lastReport = json
         setCaret(next)
         latest.current.onCaret?.(next)
       }
@@ -50,15 +50,15 @@ const $caretContext = (): CaretContext => {
   if (!node || !top) return {}
   const head = $head(top)
   const atom = $isAtom(node) ? node : $beside(node)
-  const found = atom && $isAtom(atom) ? $atom(atom) : undefined
-  const quoted = head.kind === 'quote' ? head.source : undefined
-  const source = found?.kind === 'citation' ? found.source : quoted
+  const currentAtom = atom && $isAtom(atom) ? $atom(atom) : undefined
+  const quotedSource = head.kind === 'quote' ? head.source : undefined
+  const source = currentAtom?.kind === 'citation' ? currentAtom.source : quotedSource
   return {
     block: head.id,
     ...heading(top),
     ...(source ? { source } : {}),
-    ...(found?.kind === 'exhibit' ? { exhibit: found.exhibit } : {}),
-    ...(found?.kind === 'slot' ? { slot: found.key } : {}),
+    ...(currentAtom?.kind === 'exhibit' ? { exhibit: currentAtom.exhibit } : {}),
+    ...(currentAtom?.kind === 'slot' ? { slot: currentAtom.key } : {}),
     ...(head.origin ? { argument: head.origin.source } : {}),
   }
 }

@@ -20,19 +20,19 @@ interface Places {
 }
 
 /** The page itself: its editor, its labels and numbers, its outline, and its blocks as they stand. */
-export const usePage = (gathered: EditorProps['gathered'], { root, scroller }: Places) => {
-  const [opened] = useState(() => openLabels(gathered))
-  const { labels } = opened
-  const loaded = useRef(gathered.draft.blocks)
+export const usePage = (draftContext: EditorProps['draftContext'], { root, scroller }: Places) => {
+  const [pageLabels] = useState(() => openLabels(draftContext))
+  const { labels } = pageLabels
+  const loadedBlocks = useRef(draftContext.draft.blocks)
   const [editor] = useState(() =>
-    openEditor(gathered.draft.blocks, labels, gathered.draft.numbering, gathered.draft),
+    openEditor(draftContext.draft.blocks, labels, draftContext.draft.numbering, draftContext.draft),
   )
   useUndoOutside(editor)
-  const cache = useMemo(() => blockCache(editor, loaded.current), [editor])
+  const cache = useMemo(() => blockCache(editor, loadedBlocks.current), [editor])
   const [entries, setEntries] = useState<readonly Entry[]>([])
   const figures = useRef<ReturnType<typeof registerFigures>>(undefined)
   const blocks = useCallback((): Block[] => cache.blocks(), [cache])
-  const shown = useCallback(
+  const onScreen = useCallback(
     (draft: Draft): Draft => ({
       ...draft,
       ...editor.read(() => ({ numbering: $numbering(), comments: [...$said()], base: $base() })),
@@ -42,13 +42,13 @@ export const usePage = (gathered: EditorProps['gathered'], { root, scroller }: P
   )
 
   // what was filed is read, not written
-  const filed = Boolean(gathered.filed)
+  const isFiled = Boolean(draftContext.filed)
   useEffect(() => {
     const free = root.current ? layBands(editor, root.current) : () => undefined
     editor.setRootElement(root.current)
-    editor.setEditable(!filed)
-    const stop = filed ? () => undefined : registerAll(editor)
-    const begin = () => opened.begin(shown(labels.gathered.draft))
+    editor.setEditable(!isFiled)
+    const stop = isFiled ? () => undefined : registerAll(editor)
+    const begin = () => pageLabels.begin(onScreen(labels.draftContext.draft))
     const made = registerFigures(editor, labels, cache, begin, setEntries)
     figures.current = made
     made.refresh()
@@ -58,22 +58,22 @@ export const usePage = (gathered: EditorProps['gathered'], { root, scroller }: P
       free()
       editor.setRootElement(null)
     }
-  }, [editor, opened, labels, cache, shown, root, filed])
+  }, [editor, pageLabels, labels, cache, onScreen, root, isFiled])
 
-  const given = useRef(gathered)
+  const lastContext = useRef(draftContext)
   useEffect(() => {
-    if (given.current === gathered) return
-    given.current = gathered
-    opened.renew(gathered)
+    if (lastContext.current === draftContext) return
+    lastContext.current = draftContext
+    pageLabels.renew(draftContext)
     figures.current?.refresh()
-  }, [gathered, opened])
+  }, [draftContext, pageLabels])
 
   const learn = useCallback(
     (...sources: Source[]) => {
-      for (const source of sources) opened.learn(source)
+      for (const source of sources) pageLabels.learn(source)
       figures.current?.refresh()
     },
-    [opened],
+    [pageLabels],
   )
   const place = useCallback(
     (of: Pages['of']) => {
@@ -93,7 +93,7 @@ export const usePage = (gathered: EditorProps['gathered'], { root, scroller }: P
     },
     [editor, scroller],
   )
-  return { editor, labels, cache, entries, blocks, shown, learn, place, goTo }
+  return { editor, labels, cache, entries, blocks, shown: onScreen, learn, place, goTo }
 }
 
 /**

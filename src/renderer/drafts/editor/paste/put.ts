@@ -46,9 +46,9 @@ export function $putBlocks(
       .filter(key => !before.has(key))
   }
   if (!selection.isCollapsed()) selection.removeText()
-  const here = selection.anchor.getNode()
-  const up = [here, ...here.getParents()]
-  const top = $atRoot(here)
+  const anchorNode = selection.anchor.getNode()
+  const up = [anchorNode, ...anchorNode.getParents()]
+  const top = $atRoot(anchorNode)
   const [first] = blocks
   if (only === 'inlines' || up.some($isTableCellNode)) {
     if (only === 'all' && blocks.length === 1 && first?.kind === 'table') {
@@ -113,22 +113,22 @@ function $afterCaret(selection: RangeSelection, line: ElementNode): LexicalNode[
 }
 
 /** The first paragraph goes on where the caret is and the last one before what stood after it; a title or a table cuts the text in two. */
-function $intoText(selection: RangeSelection, top: TextBlock, given: readonly Block[]): NodeKey[] {
-  const blocks = given.map(block => dressed(block, top))
+function $intoText(selection: RangeSelection, top: TextBlock, pastedBlocks: readonly Block[]): NodeKey[] {
+  const blocks = pastedBlocks.map(block => withManner(block, top))
   const rest = $afterCaret(selection, top)
-  const begun = top.getChildrenSize() > rest.length
+  const hasText = top.getChildrenSize() > rest.length
   const [first, ...others] = blocks
   const goesOn = first !== undefined && continues(first, top)
   if (goesOn) {
     const nodes = $inlineNodes(first.inlines)
     top.splice(top.getChildrenSize() - rest.length, 0, nodes)
   }
-  const made = (goesOn ? others : blocks).map($blockNode)
-  top.getParentOrThrow().splice(top.getIndexWithinParent() + 1, 0, made)
-  const end = made.at(-1) ?? top
+  const nodes = (goesOn ? others : blocks).map($blockNode)
+  top.getParentOrThrow().splice(top.getIndexWithinParent() + 1, 0, nodes)
+  const end = nodes.at(-1) ?? top
   $carryOn(end, top, rest)
-  const keys = [...(goesOn ? [top.getKey()] : []), ...made.map(node => node.getKey())]
-  if (!goesOn && !begun && top.isEmpty()) top.remove()
+  const keys = [...(goesOn ? [top.getKey()] : []), ...nodes.map(node => node.getKey())]
+  if (!goesOn && !hasText && top.isEmpty()) top.remove()
   return keys
 }
 
@@ -142,7 +142,7 @@ function $carryOn(end: LexicalNode, top: TextBlock, rest: readonly LexicalNode[]
     return
   }
   const next = end.getNextSibling()
-  const landing = rest.length === 0 && $isText(next) ? next : $blockNode(emptied(top))
+  const landing = rest.length === 0 && $isText(next) ? next : $blockNode(emptyAfter(top))
   if (landing !== next) end.insertAfter(landing)
   if ($isElementNode(landing)) landing.append(...rest).selectStart()
 }
@@ -152,7 +152,7 @@ const continues = (block: Block, top: TextBlock): block is Extract<Block, { kind
   block.kind === 'paragraph' || (block.kind === 'quote' && $textHead(top).kind === 'quote')
 
 /** A pasted paragraph takes the manner of the one it is pasted in, where that one is a manner of several. */
-const dressed = (block: Block, top: TextBlock): Block => {
+const withManner = (block: Block, top: TextBlock): Block => {
   if (block.kind !== 'paragraph') return block
   const head = $textHead(top)
   if (head.kind === 'quote')
@@ -163,7 +163,7 @@ const dressed = (block: Block, top: TextBlock): Block => {
 }
 
 /** What comes after a title or a table is no title. */
-const emptied = (top: TextBlock): Block => {
+const emptyAfter = (top: TextBlock): Block => {
   const head = $textHead(top)
   return head.kind === 'heading'
     ? { kind: 'paragraph', id: newId(), style: 'body', inlines: [] }

@@ -33,8 +33,8 @@ export function parseHtml(html: string): Element {
   const root: Element = { name: 'root', attributes: {}, children: [] }
   /** elements opened and not closed, with those too deep to be kept as undefined */
   const open: (Element | undefined)[] = [root]
-  let here = root
-  let kept = 1
+  let node = root
+  let keptCount = 1
   let dead = 0
   const parser = new Parser(
     {
@@ -43,7 +43,7 @@ export function parseHtml(html: string): Element {
           dead += 1
           return
         }
-        if (kept >= DEEPEST) {
+        if (keptCount >= DEEPEST) {
           open.push(undefined)
           return
         }
@@ -53,10 +53,10 @@ export function parseHtml(html: string): Element {
         // the bytes of a picture; an address is never read, so that nothing is fetched
         if (name === 'img' && embedded.test(all.src ?? '')) attributes.src = all.src ?? ''
         const element: Element = { name, attributes, children: [] }
-        here.children.push(element)
+        node.children.push(element)
         open.push(element)
-        kept += 1
-        here = element
+        keptCount += 1
+        node = element
       },
       onclosetag() {
         if (dead > 0) {
@@ -65,12 +65,12 @@ export function parseHtml(html: string): Element {
         }
         if (open.length === 1) return
         if (open.pop()) {
-          kept -= 1
-          here = open.findLast(one => one !== undefined) ?? root
+          keptCount -= 1
+          node = open.findLast(one => one !== undefined) ?? root
         }
       },
       ontext(text) {
-        if (dead === 0) here.children.push(text)
+        if (dead === 0) node.children.push(text)
       },
     },
     { decodeEntities: true, lowerCaseTags: true, lowerCaseAttributeNames: true },
@@ -83,7 +83,7 @@ export function parseHtml(html: string): Element {
 /** What a paste made: the blocks of the text that hold it, and what of it was left. */
 export interface PastedHere {
   readonly keys: readonly NodeKey[]
-  readonly left: Left
+  readonly losses: Left
 }
 
 /** A paste that holds pictures: put in the text once they are kept. `files`: those the clipboard gives apart. */
@@ -99,7 +99,7 @@ export const PASTED = createCommand<PastedHere>('PASTED')
 
 const nothing: Left = { images: 0, deletions: 0, contents: 0 }
 /** Longer pages are taken as plain text: nobody pastes that much with its faces. */
-const most = 24_000_000
+const MAX_HTML_CHARS = 24_000_000
 /** How long after Ctrl+Shift+V a paste is the one it asked for. */
 const soon = 1000
 
@@ -109,7 +109,7 @@ const soon = 1000
  */
 export const registerReading = (editor: LexicalEditor, only: 'all' | 'inlines' = 'all'): (() => void) => {
   let plainAt = Number.NEGATIVE_INFINITY
-  const pressed = (event: KeyboardEvent): void => {
+  const onKeyDown = (event: KeyboardEvent): void => {
     if ((event.ctrlKey || event.metaKey) && event.shiftKey && event.key.toLowerCase() === 'v')
       plainAt = event.timeStamp
   }
@@ -121,8 +121,8 @@ export const registerReading = (editor: LexicalEditor, only: 'all' | 'inlines' =
   }
   return mergeRegister(
     editor.registerRootListener((root, previous) => {
-      previous?.removeEventListener('keydown', pressed, true)
-      root?.addEventListener('keydown', pressed, true)
+      previous?.removeEventListener('keydown', onKeyDown, true)
+      root?.addEventListener('keydown', onKeyDown, true)
     }),
     editor.registerCommand(
       PASTE_COMMAND,
@@ -159,28 +159,28 @@ export const registerReading = (editor: LexicalEditor, only: 'all' | 'inlines' =
 /** Puts what was read in the text, in one step of its history, and says what was left. */
 export const putPasted = (
   editor: LexicalEditor,
-  { blocks, left }: Pick<Pasted, 'blocks' | 'left'>,
+  { blocks, left: losses }: Pick<Pasted, 'blocks' | 'left'>,
   only: 'all' | 'inlines' = 'all',
 ): void =>
   editor.update(
     () => {
       const keys = blocks.length > 0 ? $putBlocks(editor, blocks, only) : []
-      editor.dispatchCommand(PASTED, { keys, left })
+      editor.dispatchCommand(PASTED, { keys, losses })
     },
     { tag: PASTE_TAG },
   )
 
 /** What was read with the pictures that were kept, by their block; the others are left. */
 export function withPictures(
-  { blocks, left, pictures }: Pasted,
-  kept: ReadonlyMap<string, Pick<PictureHead, 'hash' | 'type' | 'size'>>,
+  { blocks, left: losses, pictures }: Pasted,
+  storedPictures: ReadonlyMap<string, Pick<PictureHead, 'hash' | 'type' | 'size'>>,
 ): Pick<Pasted, 'blocks' | 'left'> {
-  const missing = new Set(pictures.map(one => one.block).filter(id => !kept.has(id)))
+  const missing = new Set(pictures.map(one => one.block).filter(id => !storedPictures.has(id)))
   return {
     blocks: blocks
       .filter(block => !missing.has(block.id))
-      .map(block => (block.kind === 'image' ? { ...block, ...kept.get(block.id) } : block)),
-    left: { ...left, images: left.images + missing.size },
+      .map(block => (block.kind === 'image' ? { ...block, ...storedPictures.get(block.id) } : block)),
+    left: { ...losses, images: losses.images + missing.size },
   }
 }
 
@@ -190,12 +190,12 @@ function readClipboard(data: DataTransfer, plain: boolean): Pasted | undefined {
   if (plain && text) return words(asLines(text))
   if (data.getData('application/x-lexical-editor').includes('"namespace":"pretoire"')) return undefined
   const html = data.getData('text/html')
-  if (html && html.length <= most) {
+  if (html && html.length <= MAX_HTML_CHARS) {
     const read = readTree(parseHtml(html), newId)
-    const { blocks, left } = read
+    const { blocks, left: losses } = read
     // lines cut at a margin come as well in plain text, where the pages can be told
     if (blocks.every(isBare) && marginOf(text.split(/\r?\n/)) > 0)
-      return { ...words(readPlain(text, newId)), left }
+      return { ...words(readPlain(text, newId)), left: losses }
     if (blocks.length > 0 || !text) return read
   }
   return text ? words(readPlain(text, newId)) : undefined
@@ -224,9 +224,9 @@ export const usePasted = (editor: LexicalEditor): void => {
     () =>
       editor.registerCommand(
         PASTED,
-        ({ left }) => {
-          const sentence = leftOut(left)
-          if (sentence) say.done(sentence)
+        ({ losses }) => {
+          const sentence = leftOut(losses)
+          if (sentence) say.success(sentence)
           return false
         },
         COMMAND_PRIORITY_LOW,

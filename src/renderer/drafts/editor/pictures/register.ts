@@ -49,9 +49,9 @@ export const registerPictures = (editor: LexicalEditor, { onFiles, onText, onOpe
     editor.registerCommand(
       DRAG_DROP_PASTE,
       files => {
-        const shown = pasting ? files.filter(isPicture) : []
-        if (shown.length > 0) onFiles(shown)
-        return shown.length > 0
+        const pictures = pasting ? files.filter(isPicture) : []
+        if (pictures.length > 0) onFiles(pictures)
+        return pictures.length > 0
       },
       COMMAND_PRIORITY_LOW,
     ),
@@ -74,8 +74,8 @@ export const registerPictures = (editor: LexicalEditor, { onFiles, onText, onOpe
         $setSelection(selection)
         if ((event.target as Element).closest('figcaption'))
           return editor.dispatchCommand(WRITE_CAPTION, node.getKey())
-        const asked = event.detail > 1 || (event.target as Element).tagName === 'SMALL'
-        return asked ? open(node.getKey()) : true
+        const isRequested = event.detail > 1 || (event.target as Element).tagName === 'SMALL'
+        return isRequested ? open(node.getKey()) : true
       },
       COMMAND_PRIORITY_HIGH,
     ),

@@ -13,15 +13,15 @@ import { registerPictures } from './register.ts'
 
 /** The pictures of the page: put in by a file chosen, dropped or pasted, then described. */
 export const usePictures = (editor: LexicalEditor, latest: RefObject<EditorProps>) => {
-  const { failed } = useSay()
-  const [opened, setOpened] = useState<NodeKey>()
+  const { error: failed } = useSay()
+  const [pictureKey, setOpened] = useState<NodeKey>()
   const put = useCallback(
     async (files: readonly File[]) => {
       for (const file of files) {
         try {
-          const kept = await latest.current.keepPicture(await preparePicture(file))
+          const stored = await latest.current.keepPicture(await preparePicture(file))
           const id = newId()
-          const block = { kind: 'image' as const, id, ...kept, alt: '', caption: [], width: 100 }
+          const block = { kind: 'image' as const, id, ...stored, alt: '', caption: [], width: 100 }
           editor.update(() => editor.dispatchCommand(INSERT_BLOCKS, [block]), {
             discrete: true,
             tag: HISTORY_PUSH_TAG,
@@ -36,19 +36,19 @@ export const usePictures = (editor: LexicalEditor, latest: RefObject<EditorProps
   )
   const putText = useCallback(
     async (read: PastedPictures) => {
-      const kept = new Map<string, Awaited<ReturnType<EditorProps['keepPicture']>>>()
-      let refused = 0
+      const storedPictures = new Map<string, Awaited<ReturnType<EditorProps['keepPicture']>>>()
+      let refusedCount = 0
       for (const [block, file] of filesOf(read)) {
         try {
-          kept.set(block, await latest.current.keepPicture(await preparePicture(file)))
+          storedPictures.set(block, await latest.current.keepPicture(await preparePicture(file)))
         } catch (error) {
-          refused += 1
+          refusedCount += 1
           failed(error)
         }
       }
-      const { blocks, left } = withPictures(read, kept)
+      const { blocks, left: losses } = withPictures(read, storedPictures)
       // what was refused has said why
-      putPasted(editor, { blocks, left: { ...left, images: left.images - refused } })
+      putPasted(editor, { blocks, left: { ...losses, images: losses.images - refusedCount } })
     },
     [editor, latest, failed],
   )
@@ -63,7 +63,7 @@ export const usePictures = (editor: LexicalEditor, latest: RefObject<EditorProps
   )
   return {
     /** the picture that is described */
-    opened: opened && editor.read(() => $pictureOf(opened)),
+    opened: pictureKey && editor.read(() => $pictureOf(pictureKey)),
     pick: useCallback(() => void pickFiles({ accept: picturesTaken }).then(put), [put]),
     /** files dropped on the page: pictures go in the text, the rest where the window puts files */
     drop: useCallback(
@@ -77,13 +77,13 @@ export const usePictures = (editor: LexicalEditor, latest: RefObject<EditorProps
     keep: (head: PictureHead, caption = false) => {
       editor.update(
         () => {
-          const node = opened && $getNodeByKey(opened)
+          const node = pictureKey && $getNodeByKey(pictureKey)
           if ($isPicture(node)) $setHead(node, { ...head, caption: $pictureHead(node).caption })
         },
         { discrete: true, tag: HISTORY_PUSH_TAG },
       )
       setOpened(undefined)
-      if (caption && opened) editor.dispatchCommand(WRITE_CAPTION, opened)
+      if (caption && pictureKey) editor.dispatchCommand(WRITE_CAPTION, pictureKey)
       else editor.focus()
     },
     close: () => {
@@ -106,12 +106,12 @@ const $pictureOf = (key: NodeKey): PictureHead | undefined => {
 
 /** The file of each picture of a pasted text, by its block: in the text itself, else of those the clipboard gives apart, one for one. */
 export function filesOf({ pictures, files }: Pick<PastedPictures, 'pictures' | 'files'>): [string, File][] {
-  const apart = pictures.filter(one => one.data === '')
-  const paired =
-    apart.length === files.length ? apart.map(({ block }, at) => [block, files[at]] as const) : []
-  const given = new Map(paired)
+  const unreadable = pictures.filter(one => one.data === '')
+  const pairs =
+    unreadable.length === files.length ? unreadable.map(({ block }, at) => [block, files[at]] as const) : []
+  const filesByPicture = new Map(pairs)
   return pictures.flatMap(({ block, data }): [string, File][] => {
-    const file = data ? fileOf(data) : given.get(block)
+    const file = data ? fileOf(data) : filesByPicture.get(block)
     return file ? [[block, file]] : []
   })
 }

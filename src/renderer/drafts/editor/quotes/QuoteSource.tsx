@@ -36,21 +36,23 @@ const $quote = (key: NodeKey): Quote | undefined => {
 export const QuoteSource = ({ editor, target, search, loadSource, onLearn, onClose }: Props) => {
   const [quote] = useState(() => editor.read(() => $quote(target)))
   const [ref, setRef] = useState<SourceRef | undefined>(quote?.source)
-  const { source, failed } = useSource(ref?.id, loadSource)
+  const { source, failed: failure } = useSource(ref?.id, loadSource)
   if (!quote) return null
   const { source: _, ...bare } = quote
-  const seen: Quote = ref ? { ...bare, source: ref } : bare
-  const found = source && compareQuote(seen, source)
+  const currentQuote: Quote = ref ? { ...bare, source: ref } : bare
+  const comparison = source && compareQuote(currentQuote, source)
   const keep = () => {
     if (source) onLearn(source)
     editor.update(() => {
       const node = $getNodeByKey(target)
       if (!node) return
-      const { inlines: __, ...head } = seen
+      const { inlines: __, ...head } = currentQuote
       // typography leaves alone what is word for word
       $setHead(node, {
         ...head,
-        verbatim: found ? found.kind !== 'different' && found.kind !== 'unread' : quote.verbatim,
+        verbatim: comparison
+          ? comparison.kind !== 'different' && comparison.kind !== 'unread'
+          : quote.verbatim,
       })
     })
     onClose()
@@ -67,7 +69,7 @@ export const QuoteSource = ({ editor, target, search, loadSource, onLearn, onClo
         {ref ? (
           <>
             <p className="quote-source-name">
-              <strong>{source ? label(source) : (failed ?? 'Lecture de la source…')}</strong>
+              <strong>{source ? label(source) : (failure ?? 'Lecture de la source…')}</strong>
               <Button look="link" onPress={() => setRef(undefined)}>
                 Changer de source
               </Button>
@@ -78,7 +80,9 @@ export const QuoteSource = ({ editor, target, search, loadSource, onLearn, onClo
               value={ref.pin ?? ''}
               onChange={pin => setRef({ kind: ref.kind, id: ref.id, ...(pin ? { pin } : {}) })}
             />
-            {source && found && <Fidelity quote={seen} source={source} found={found} />}
+            {source && comparison && (
+              <Fidelity quote={currentQuote} source={source} comparison={comparison} />
+            )}
           </>
         ) : (
           <Finder search={search} onChoose={hit => setRef({ kind: hit.kind, id: hit.id })} />
@@ -96,32 +100,32 @@ export const QuoteSource = ({ editor, target, search, loadSource, onLearn, onClo
 
 const useSource = (id: string | undefined, load: Props['loadSource']) => {
   const [source, setSource] = useState<Source>()
-  const [failed, setFailed] = useState<string>()
+  const [failure, setFailed] = useState<string>()
   useEffect(() => {
     let live = true
     setSource(undefined)
     setFailed(undefined)
     if (id)
       load(id).then(
-        found => live && setSource(found),
+        loaded => live && setSource(loaded),
         error => live && setFailed(error instanceof Error ? error.message : String(error)),
       )
     return () => {
       live = false
     }
   }, [id, load])
-  return { source, failed }
+  return { source, failed: failure }
 }
 
 /** Whether the words are the source's; where they are not, both texts in one. */
 const Fidelity = ({
   quote,
   source,
-  found,
+  comparison,
 }: {
   readonly quote: Quote
   readonly source: Source
-  readonly found: Comparison
+  readonly comparison: Comparison
 }) => {
   const cuts = quote.inlines.filter(one => one.kind === 'cut').length
   const but =
@@ -130,7 +134,7 @@ const Fidelity = ({
       : cuts === 1
         ? ', à une coupure ou adaptation près'
         : `, à ${cuts} coupures ou adaptations près`
-  switch (found.kind) {
+  switch (comparison.kind) {
     case 'same':
       return <p className="quote-same">Mot pour mot{but}.</p>
     case 'elsewhere':
@@ -147,8 +151,8 @@ const Fidelity = ({
       return (
         <>
           <p className="quote-apart">
-            Les mots s’écartent de la source à partir de « {found.from} ». Rayé : la source. Souligné : la
-            citation.
+            Les mots s’écartent de la source à partir de « {comparison.from} ». Rayé : la source. Souligné :
+            la citation.
           </p>
           <div className="quote-compared">
             <Changes before={nearest(quote, source)} after={restored(quote.inlines)} />
@@ -160,12 +164,12 @@ const Fidelity = ({
 
 /** The passage cited, else the paragraph of the source that shares most words with the quotation. */
 const nearest = (quote: Quote, source: Source): string => {
-  const cited = quote.source?.pin ? passageAt(source, quote.source.pin).map(one => one.text) : []
-  if (cited.length > 0) return cited.join('\n')
+  const sourceTexts = quote.source?.pin ? passageAt(source, quote.source.pin).map(one => one.text) : []
+  if (sourceTexts.length > 0) return sourceTexts.join('\n')
   const wordsOf = (text: string) => new Set(text.toLowerCase().match(/\p{L}{4,}/gu) ?? [])
-  const wanted = wordsOf(restored(quote.inlines))
+  const quoteWords = wordsOf(restored(quote.inlines))
   const paragraphs = wordings(source).flatMap(text => text.split(/\n+/))
-  const score = (text: string) => [...wordsOf(text)].filter(word => wanted.has(word)).length
+  const score = (text: string) => [...wordsOf(text)].filter(word => quoteWords.has(word)).length
   return paragraphs.reduce((best, text) => (score(text) > score(best) ? text : best), '')
 }
 
@@ -176,7 +180,7 @@ const Finder = ({ search, onChoose }: Pick<Props, 'search'> & { readonly onChoos
     let live = true
     const timer = setTimeout(() => {
       search(text).then(
-        found => live && setHits(found.filter(hit => hit.kind !== 'argument').slice(0, 8)),
+        results => live && setHits(results.filter(hit => hit.kind !== 'argument').slice(0, 8)),
         () => live && setHits([]),
       )
     }, 120)

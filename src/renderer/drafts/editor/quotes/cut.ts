@@ -44,32 +44,32 @@ export const $cutQuote = (): CutMade => {
   const nodes = selection.extract().filter(node => !node.is(quote.node))
   if (nodes.some(node => $isAtom(node) && $atom(node).kind !== 'cut'))
     return 'On ne coupe que les mots de la source : une note ou un appel choisi n’en est pas.'
-  const chosen = $withoutEdges(nodes)
-  const [first] = chosen
-  const hidden = chosen.flatMap($hidden)
-  if (!first || hidden.length === 0) return 'Choisissez d’abord les mots à couper.'
-  const cut: Cut = { kind: 'cut', hidden: joined(hidden), shown: '' }
+  const selectedNodes = $withoutEdges(nodes)
+  const [first] = selectedNodes
+  const hiddenParts = selectedNodes.flatMap($hidden)
+  if (!first || hiddenParts.length === 0) return 'Choisissez d’abord les mots à couper.'
+  const cut: Cut = { kind: 'cut', hidden: joinHidden(hiddenParts), shown: '' }
   const atom = $atomNode(cut)
   first.insertBefore(atom)
-  for (const node of chosen) node.remove()
+  for (const node of selectedNodes) node.remove()
   atom.selectNext(0, 0)
   return { key: atom.getKey(), cut }
 }
 
 /** Spaces at either end stay outside the cut. */
 const $withoutEdges = (nodes: readonly LexicalNode[]): LexicalNode[] => {
-  const kept = [...nodes]
-  const [first] = kept
+  const trimmed = [...nodes]
+  const [first] = trimmed
   if ($isTextNode(first)) {
     const lead = /^\s*/.exec(first.getTextContent())?.[0].length ?? 0
-    if (lead > 0) kept.splice(0, 1, ...$after(first, lead))
+    if (lead > 0) trimmed.splice(0, 1, ...$after(first, lead))
   }
-  const last = kept.at(-1)
+  const last = trimmed.at(-1)
   if ($isTextNode(last)) {
     const words = last.getTextContent().trimEnd().length
-    if (words < last.getTextContentSize()) kept.splice(-1, 1, ...$before(last, words))
+    if (words < last.getTextContentSize()) trimmed.splice(-1, 1, ...$before(last, words))
   }
-  return kept
+  return trimmed
 }
 
 const $after = (node: TextNode, at: number): TextNode[] =>
@@ -88,9 +88,9 @@ const $hidden = (node: LexicalNode): Hidden => {
   return [{ kind: 'text', text, ...(marks.length > 0 ? { marks } : {}) }]
 }
 
-const joined = (hidden: Hidden): Hidden => {
+const joinHidden = (parts: Hidden): Hidden => {
   const out: Hidden = []
-  for (const one of hidden) {
+  for (const one of parts) {
     const last = out.at(-1)
     if (
       one.kind === 'text' &&

@@ -17,7 +17,7 @@ import { $cutQuote, $quoteHere } from './cut.ts'
 export const CUT_QUOTE = createCommand<'cut' | 'adapt'>('CUT_QUOTE')
 
 interface Given {
-  readonly onOpen: (opened: Opened) => void
+  readonly onOpen: (card: Opened) => void
   readonly onRefused: (sentence: string) => void
 }
 
@@ -27,9 +27,9 @@ export const registerCuts = (editor: LexicalEditor, { onOpen, onRefused }: Given
     editor.registerCommand(
       CUT_QUOTE,
       what => {
-        const made = $cutQuote()
-        if (typeof made === 'string') onRefused(made)
-        else if (what === 'adapt') onOpen({ key: made.key, atom: made.cut })
+        const cut = $cutQuote()
+        if (typeof cut === 'string') onRefused(cut)
+        else if (what === 'adapt') onOpen({ key: cut.key, atom: cut.cut })
         return true
       },
       COMMAND_PRIORITY_HIGH,
@@ -55,8 +55,8 @@ export const registerCuts = (editor: LexicalEditor, { onOpen, onRefused }: Given
   )
 
 /** Quotations: their cuts, and the one whose source is looked at. */
-export const useQuotes = (editor: LexicalEditor, onOpen: (opened: Opened) => void) => {
-  const { done } = useSay()
+export const useQuotes = (editor: LexicalEditor, onOpen: (card: Opened) => void) => {
+  const { success: done } = useSay()
   const [target, setTarget] = useState<NodeKey>()
   useEffect(() => registerCuts(editor, { onOpen, onRefused: done }), [editor, onOpen, done])
   return {

@@ -14,7 +14,7 @@ interface Props {
   readonly onChange: (next: CrossRef) => void
 }
 
-const most = 40
+const MAX_TARGETS = 40
 
 /** What can be changed of a reference: how it is named, and the place it leads to; a broken one begins with the place. */
 export const RefFields = ({ atom, labels, blocks, block, onChange }: Props) => {
@@ -28,7 +28,7 @@ export const RefFields = ({ atom, labels, blocks, block, onChange }: Props) => {
   const instead = useRef<HTMLInputElement & HTMLButtonElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the element changes when this does
   useEffect(() => instead.current?.focus(), [choosing])
-  const found = matchingTargets(targets, query).slice(0, most)
+  const matches = matchingTargets(targets, query).slice(0, MAX_TARGETS)
   return (
     <>
       {text === undefined ? (
@@ -48,9 +48,9 @@ export const RefFields = ({ atom, labels, blocks, block, onChange }: Props) => {
               if (way) onChange(way.ref)
             }}
           >
-            {waysTo(target, labels, block).map(({ ref, text: shown }) => (
+            {waysTo(target, labels, block).map(({ ref, text: preview }) => (
               <option key={`${ref.form}-${ref.lead ?? ''}`} value={`${ref.form}-${ref.lead ?? ''}`}>
-                {shown}
+                {preview}
               </option>
             ))}
           </select>
@@ -76,7 +76,7 @@ export const RefFields = ({ atom, labels, blocks, block, onChange }: Props) => {
       )}
       {choosing && (
         <ul id={list} className="ref-targets">
-          {found.map(one => (
+          {matches.map(one => (
             <li key={one.id}>
               <button
                 type="button"
@@ -90,7 +90,7 @@ export const RefFields = ({ atom, labels, blocks, block, onChange }: Props) => {
               </button>
             </li>
           ))}
-          {found.length === 0 && <li className="help">Aucun passage ne correspond.</li>}
+          {matches.length === 0 && <li className="help">Aucun passage ne correspond.</li>}
         </ul>
       )}
     </>

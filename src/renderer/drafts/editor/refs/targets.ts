@@ -91,20 +91,20 @@ const blockTarget = (
 
 /** The places whose number begins as typed, or whose words do, whatever the accents: `II.B`, `§ 12`, `note 7`, `base légale`. */
 export const matchingTargets = (targets: readonly Target[], query: string): Target[] => {
-  const wanted = fold(query).replace(/\s+/g, ' ').trim()
-  if (!wanted) return [...targets]
-  const number = bare(wanted)
-  const asked = wanted.split(' ')
-  const scored = targets.flatMap(target => {
+  const normalQuery = fold(query).replace(/\s+/g, ' ').trim()
+  if (!normalQuery) return [...targets]
+  const number = bare(normalQuery)
+  const queryWords = normalQuery.split(' ')
+  const scores = targets.flatMap(target => {
     const label = fold(target.label)
     if (bare(label) === number) return { target, score: 0 }
-    if (label.startsWith(wanted)) return { target, score: 1 }
-    const spoken = fold(target.words).split(/[\s’'(),.;:«»]+/)
-    return asked.every(word => spoken.some(one => one.startsWith(word)))
+    if (label.startsWith(normalQuery)) return { target, score: 1 }
+    const targetWords = fold(target.words).split(/[\s’'(),.;:«»]+/)
+    return queryWords.every(word => targetWords.some(one => one.startsWith(word)))
       ? { target, score: target.kind === 'heading' ? 2 : 3 }
       : []
   })
-  return scored.sort((a, b) => a.score - b.score).map(one => one.target)
+  return scores.sort((a, b) => a.score - b.score).map(one => one.target)
 }
 
 const bare = (text: string): string => text.replace(/[§\s.\u00a0]|^(?:point|paragraphe|par|titre)\b/g, '')

@@ -7,12 +7,12 @@ interface Options {
   readonly onState: (state: SaveState) => void
   /** milliseconds after the last key, and at most while typing goes on */
   readonly pause?: number
-  readonly most?: number
+  readonly maxWaitMs?: number
 }
 
 /** Saves a moment after the last change and regularly while changes go on; one save at a time, none lost. */
 export interface Autosave {
-  readonly touched: () => void
+  readonly markDirty: () => void
   /** saves now what is not saved; rejects with the reason */
   readonly flush: () => Promise<void>
   /** whether something is not saved yet */
@@ -20,7 +20,7 @@ export interface Autosave {
   readonly stop: () => void
 }
 
-export const autosave = ({ save, onState, pause = 1000, most = 5000 }: Options): Autosave => {
+export const autosave = ({ save, onState, pause = 1000, maxWaitMs = 5000 }: Options): Autosave => {
   let dirty = false
   let since = 0
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -52,14 +52,14 @@ export const autosave = ({ save, onState, pause = 1000, most = 5000 }: Options):
   }
   const arm = (): void => {
     clearTimeout(timer)
-    const left = since + most - Date.now()
+    const remainingMs = since + maxWaitMs - Date.now()
     timer = setTimeout(
       () => whenIdle(() => void flush().catch(() => undefined)),
-      Math.max(0, Math.min(pause, left)),
+      Math.max(0, Math.min(pause, remainingMs)),
     )
   }
   return {
-    touched: () => {
+    markDirty: () => {
       if (!dirty) {
         dirty = true
         since = Date.now()

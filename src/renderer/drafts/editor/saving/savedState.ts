@@ -24,7 +24,7 @@ const hour = (at: string): string => {
 export interface Saved {
   readonly now: () => SaveState
   readonly set: (state: SaveState) => void
-  readonly hear: (heard: (state: SaveState) => void) => () => void
+  readonly hear: (listener: (state: SaveState) => void) => () => void
 }
 
 export const savedState = (): Saved => {
@@ -34,12 +34,12 @@ export const savedState = (): Saved => {
     now: () => now,
     set: state => {
       now = state
-      for (const heard of listeners) heard(state)
+      for (const listener of listeners) listener(state)
     },
-    hear: heard => {
-      listeners.add(heard)
-      heard(now)
-      return () => void listeners.delete(heard)
+    hear: listener => {
+      listeners.add(listener)
+      listener(now)
+      return () => void listeners.delete(listener)
     },
   }
 }

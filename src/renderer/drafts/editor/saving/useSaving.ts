@@ -10,24 +10,24 @@ import { savedState } from './savedState.ts'
 /** The saving of what is written: by itself as one types, when the window is left, and when asked. */
 export const useSaving = (
   editor: LexicalEditor,
-  shown: (draft: Draft) => Draft,
+  onScreen: (draft: Draft) => Draft,
   latest: RefObject<EditorProps>,
   /** what of the draft was chosen here, beside its blocks */
   own: RefObject<Partial<Draft>>,
 ) => {
-  const [saved] = useState(savedState)
+  const [saveStatus] = useState(savedState)
   const saver = useRef<Autosave>(undefined)
-  const last = useRef(latest.current.gathered.draft)
+  const last = useRef(latest.current.draftContext.draft)
   const draft = useCallback(
     (): Draft => ({
-      ...shown({ ...latest.current.gathered.draft, ...own.current }),
+      ...onScreen({ ...latest.current.draftContext.draft, ...own.current }),
       revision: last.current.revision,
     }),
-    [shown, latest, own],
+    [onScreen, latest, own],
   )
 
   useEffect(() => {
-    const made = autosave({
+    const draftSaver = autosave({
       save: async () => {
         const mine = draft()
         try {
@@ -40,38 +40,42 @@ export const useSaving = (
         }
       },
       onState: next => {
-        saved.set(next)
+        saveStatus.set(next)
         latest.current.onSaveState?.(next)
       },
     })
-    saver.current = made
-    const leave = () => void made.flush().catch(() => undefined)
-    const unregister = registerSaver({ name: 'Le texte', pending: made.pending, flush: made.flush })
+    saver.current = draftSaver
+    const leave = () => void draftSaver.flush().catch(() => undefined)
+    const unregister = registerSaver({
+      name: 'Le texte',
+      pending: draftSaver.pending,
+      flush: draftSaver.flush,
+    })
     const stop = editor.registerUpdateListener(({ dirtyElements, dirtyLeaves, tags }) => {
-      if (dirtyElements.size + dirtyLeaves.size > 0 && !tags.has('load')) made.touched()
+      if (dirtyElements.size + dirtyLeaves.size > 0 && !tags.has('load')) draftSaver.markDirty()
     })
     window.addEventListener('blur', leave)
     return () => {
       stop()
       window.removeEventListener('blur', leave)
       unregister()
-      const kept = made.flush()
-      latest.current.onLeave?.(kept)
-      kept.catch(() => undefined)
-      made.stop()
+      const lastSave = draftSaver.flush()
+      latest.current.onLeave?.(lastSave)
+      lastSave.catch(() => undefined)
+      draftSaver.stop()
     }
-  }, [editor, draft, latest, saved])
+  }, [editor, draft, latest, saveStatus])
 
   const flush = useCallback(async () => saver.current?.flush(), [])
   const pending = useCallback(() => saver.current?.pending() ?? false, [])
-  const touched = useCallback(() => saver.current?.touched(), [])
+  const markDirty = useCallback(() => saver.current?.markDirty(), [])
   /** The page now shows what was saved under that revision. */
-  const adopted = useCallback(
+  const markAdopted = useCallback(
     (revision: number) => {
       last.current = { ...draft(), revision }
     },
     [draft],
   )
   const saves = useMemo(() => ({ draft, flush, pending }), [draft, flush, pending])
-  return { saved, draft, flush, touched, adopted, saves }
+  return { saved: saveStatus, draft, flush, touched: markDirty, adopted: markAdopted, saves }
 }

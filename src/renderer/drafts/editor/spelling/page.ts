@@ -30,7 +30,7 @@ function lineOf(element: Element): PageLine {
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     if (!(node instanceof Text)) continue
     // an atom or a break between two texts is no letter of theirs
-    if (before && apart(before, node)) text += HOLE
+    if (before && areSeparate(before, node)) text += HOLE
     parts.push({ node, start: text.length })
     text += node.data
     before = node
@@ -55,7 +55,7 @@ function lineOf(element: Element): PageLine {
   }
 }
 
-const apart = (one: Node, other: Node): boolean => {
+const areSeparate = (one: Node, other: Node): boolean => {
   const range = document.createRange()
   range.setStartAfter(one)
   range.setEndBefore(other)
@@ -65,12 +65,12 @@ const apart = (one: Node, other: Node): boolean => {
 /** The blocks one can see: of the bands one can see, so that none of the others is laid out to be asked where it stands. */
 export function visibleBlocks(root: Element, scroller: Element): Element[] {
   const frame = scroller.getBoundingClientRect()
-  const seen = (dom: Element): boolean => {
+  const isVisible = (dom: Element): boolean => {
     const { top, bottom } = dom.getBoundingClientRect()
     return bottom >= frame.top && top <= frame.bottom
   }
   const bands = bandsOf(root)
   // a note has none
-  if (bands.length === 0) return [...root.children].filter(seen)
-  return bands.filter(band => seen(band.dom)).flatMap(band => band.blocks().filter(seen))
+  if (bands.length === 0) return [...root.children].filter(isVisible)
+  return bands.filter(band => isVisible(band.dom)).flatMap(band => band.blocks().filter(isVisible))
 }

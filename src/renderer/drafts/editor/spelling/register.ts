@@ -38,9 +38,9 @@ export function registerSpelling(editor: LexicalEditor, host: Host) {
   const isWrong = (line: PageLine, { word }: Word): boolean =>
     speller.isWrong(word) === true && !host.isRight(word, line.id)
   let timer: ReturnType<typeof setTimeout> | undefined
-  let begun = false
-  let told = false
-  let marked: Misspelt[] = []
+  let isStarted = false
+  let hasReported = false
+  let misspellings: Misspelt[] = []
 
   const underCaret = (range: Range): boolean => {
     const selection = document.getSelection()
@@ -48,14 +48,14 @@ export function registerSpelling(editor: LexicalEditor, host: Host) {
     return range.comparePoint(selection.anchorNode, selection.anchorOffset) === 0
   }
   const draw = (lines: readonly PageLine[]): void => {
-    marked = lines.flatMap(line =>
+    misspellings = lines.flatMap(line =>
       line.words.flatMap(word => {
         if (!isWrong(line, word)) return []
         const range = line.range(word)
         return range && !underCaret(range) ? [{ line, word, range }] : []
       }),
     )
-    CSS.highlights.set(name, new Highlight(...marked.map(one => one.range)))
+    CSS.highlights.set(name, new Highlight(...misspellings.map(one => one.range)))
   }
   const look = async (): Promise<void> => {
     timer = undefined
@@ -64,30 +64,30 @@ export function registerSpelling(editor: LexicalEditor, host: Host) {
       await speller.check(lines().flatMap(line => line.words.map(one => one.word)))
       if (page.isConnected) draw(lines())
     } catch (error) {
-      if (told || !page.isConnected) return
-      told = true
+      if (hasReported || !page.isConnected) return
+      hasReported = true
       host.onFail(error)
     }
   }
   const soon = (): void => {
-    if (!begun) return
+    if (!isStarted) return
     clearTimeout(timer)
     timer = setTimeout(() => void look(), rest)
   }
   const start = (): void => {
-    begun = true
+    isStarted = true
     soon()
   }
 
   /** goes to the next word from the caret on, then from the beginning */
   const next = async (): Promise<void> => {
-    begun = true
+    isStarted = true
     const blocks = [...page.children]
     const caret = document.getSelection()
-    const here = caret?.focusNode ?? null
+    const caretNode = caret?.focusNode ?? null
     const first = Math.max(
       0,
-      blocks.findIndex(one => one.contains(here)),
+      blocks.findIndex(one => one.contains(caretNode)),
     )
     const order = [...blocks.slice(first), ...blocks.slice(0, first + 1)]
     for (let at = 0; at < order.length; at += batch) {
@@ -100,8 +100,9 @@ export function registerSpelling(editor: LexicalEditor, host: Host) {
           if (!isWrong(line, word)) continue
           const range = line.range(word)
           if (!range) continue
-          const passed = first && here && caret && range.comparePoint(here, caret.focusOffset) >= 0
-          if (passed) continue
+          const isPastCaret =
+            first && caretNode && caret && range.comparePoint(caretNode, caret.focusOffset) >= 0
+          if (isPastCaret) continue
           page.focus({ preventScroll: true })
           line.element.scrollIntoView({ block: 'center' })
           host.onOffer({ line, word, range })
@@ -112,12 +113,13 @@ export function registerSpelling(editor: LexicalEditor, host: Host) {
   }
   const context = (event: MouseEvent): void => {
     const at = document.caretPositionFromPoint?.(event.clientX, event.clientY)
-    const hit = at && marked.find(({ range }) => range.comparePoint(at.offsetNode, at.offset) === 0)
-    if (!hit) return
+    const misspelling =
+      at && misspellings.find(({ range }) => range.comparePoint(at.offsetNode, at.offset) === 0)
+    if (!misspelling) return
     event.preventDefault()
-    host.onOffer(hit)
+    host.onOffer(misspelling)
   }
-  const away = (event: Event): void => {
+  const onPointerAway = (event: Event): void => {
     if (event.target instanceof Element && event.target.closest('.editor-menu')) return
     host.onAway()
   }
@@ -126,7 +128,7 @@ export function registerSpelling(editor: LexicalEditor, host: Host) {
   page.addEventListener('input', start)
   frame.addEventListener('scroll', soon, { passive: true })
   document.addEventListener('selectionchange', soon)
-  document.addEventListener('pointerdown', away, true)
+  document.addEventListener('pointerdown', onPointerAway, true)
   const stop = editor.registerUpdateListener(({ dirtyElements, dirtyLeaves, tags }) => {
     if (dirtyElements.size + dirtyLeaves.size === 0 || tags.has('load')) return
     host.onAway()
@@ -139,7 +141,7 @@ export function registerSpelling(editor: LexicalEditor, host: Host) {
     page.removeEventListener('input', start)
     frame.removeEventListener('scroll', soon)
     document.removeEventListener('selectionchange', soon)
-    document.removeEventListener('pointerdown', away, true)
+    document.removeEventListener('pointerdown', onPointerAway, true)
     CSS.highlights.delete(name)
   }
   return { end, look: start, refresh: soon, next: () => next().catch(host.onFail) }

@@ -8,7 +8,7 @@ export function openSpeller() {
   let n = 0
   const waiting = new Map<
     number,
-    { done: (words: readonly string[]) => void; fail: (error: Error) => void }
+    { resolve: (words: readonly string[]) => void; fail: (error: Error) => void }
   >()
   const wrong = new Map<string, boolean>()
 
@@ -19,19 +19,19 @@ export function openSpeller() {
   const begin = (): Worker => {
     const made = new Worker(new URL('./speller.worker.ts', import.meta.url), { type: 'module' })
     made.addEventListener('message', ({ data }: MessageEvent<Answer>) => {
-      const asked = waiting.get(data.n)
+      const request = waiting.get(data.n)
       waiting.delete(data.n)
-      if (data.failed) asked?.fail(new Error(data.failed))
-      else asked?.done(data.words)
+      if (data.failure) request?.fail(new Error(data.failure))
+      else request?.resolve(data.words)
     })
     made.addEventListener('error', event => fail(new Error(event.message)))
     return made
   }
   const ask = (what: Asked): Promise<readonly string[]> =>
-    new Promise((done, fail) => {
+    new Promise((resolve, fail) => {
       worker ??= begin()
       n += 1
-      waiting.set(n, { done, fail })
+      waiting.set(n, { resolve, fail })
       worker.postMessage({ n, ...what } satisfies Ask)
     })
 
@@ -39,10 +39,10 @@ export function openSpeller() {
     /** what is known of a word so far: whether it is wrong, undefined when it was never asked */
     isWrong: (word: string): boolean | undefined => wrong.get(word),
     async check(words: readonly string[]): Promise<void> {
-      const asked = [...new Set(words)].filter(word => !wrong.has(word))
-      if (asked.length === 0) return
-      const unknown = new Set(await ask({ check: asked }))
-      for (const word of asked) wrong.set(word, unknown.has(word))
+      const newWords = [...new Set(words)].filter(word => !wrong.has(word))
+      if (newWords.length === 0) return
+      const unknown = new Set(await ask({ check: newWords }))
+      for (const word of newWords) wrong.set(word, unknown.has(word))
     },
     suggest: (word: string): Promise<readonly string[]> => ask({ suggest: word }),
     close(): void {

@@ -9,7 +9,7 @@ export type Ask =
 export interface Answer {
   readonly n: number
   readonly words: readonly string[]
-  readonly failed?: string
+  readonly failure?: string
 }
 
 const read = (url: URL): Promise<string> =>
@@ -36,20 +36,20 @@ const isKnown = (hunspell: Hunspell, word: string): boolean =>
   hunspell.testSpelling(word) ||
   (word.includes('-') && word.split('-').every(part => part.length > 0 && hunspell.testSpelling(part)))
 
-let opened: Promise<Hunspell> | undefined
+let dictionary: Promise<Hunspell> | undefined
 
 addEventListener('message', async (event: MessageEvent<Ask>) => {
   const ask = event.data
-  opened ??= open()
+  dictionary ??= open()
   try {
-    const hunspell = await opened
+    const hunspell = await dictionary
     const words =
       'check' in ask
         ? ask.check.filter(word => !isKnown(hunspell, plain(word)))
         : hunspell.getSpellingSuggestions(plain(ask.suggest)).map(word => word.replace(/'/g, '’'))
     postMessage({ n: ask.n, words } satisfies Answer)
   } catch (error) {
-    opened = undefined
-    postMessage({ n: ask.n, words: [], failed: String(error) } satisfies Answer)
+    dictionary = undefined
+    postMessage({ n: ask.n, words: [], failure: String(error) } satisfies Answer)
   }
 })

@@ -32,22 +32,22 @@ interface Given {
   readonly scroller: RefObject<HTMLDivElement | null>
   readonly spelling: Spelling | undefined
   /** names of the dossier, words ignored in this text */
-  readonly known: (word: string) => boolean
+  readonly isKnown: (word: string) => boolean
   readonly onIgnore: (word: string) => void
 }
 
 /** The checking of the page that is written, and the menu of the word one asks about. */
-export const useSpelling = (given: Given) => {
-  const { editor, note, call, root, scroller, spelling } = given
-  const latest = useRef(given)
-  latest.current = given
+export const useSpelling = (options: Given) => {
+  const { editor, note, call, root, scroller, spelling } = options
+  const latest = useRef(options)
+  latest.current = options
   const say = useSay()
   const [menu, setMenu] = useState<{
     readonly name: string
     readonly options: readonly Option[]
     readonly editor: LexicalEditor
   }>()
-  const ignored = useRef(new Set<string>())
+  const ignoredWords = useRef(new Set<string>())
   const tools = useRef<Partial<Record<Host['name'], ReturnType<typeof registerSpelling>>>>({})
   const speller = useMemo(openSpeller, [])
   const on = spelling?.on ?? false
@@ -71,49 +71,49 @@ export const useSpelling = (given: Given) => {
             tools.current[name]?.look()
           },
         })
-        const cased = (text: string) =>
+        const matchCase = (text: string) =>
           /^\p{Lu}/u.test(word) ? text.charAt(0).toUpperCase() + text.slice(1) : text
         const replace = (by: string) =>
           editor.update(() => $selectRange(range)?.insertText(by), { tag: HISTORY_PUSH_TAG })
-        const suggestions = [...new Set((await speller.suggest(word)).map(cased))].slice(0, 7)
+        const suggestions = [...new Set((await speller.suggest(word)).map(matchCase))].slice(0, 7)
         setMenu({
           editor,
           name: `«\u00a0${word}\u00a0» n’est pas dans le dictionnaire`,
           options: [
             ...suggestions.map(text => option(`s-${text}`, text, () => replace(text))),
-            option('once', 'Ignorer ici', () => ignored.current.add(`${place}${line.id}|${word}`)),
+            option('once', 'Ignorer ici', () => ignoredWords.current.add(`${place}${line.id}|${word}`)),
             option('draft', 'Ignorer dans ce texte', () => latest.current.onIgnore(word)),
             option('add', 'Ajouter à mon dictionnaire', () => latest.current.spelling?.onAdd(word)),
           ],
         })
       }
-      const failed = (error: unknown) =>
-        say.failed(
+      const reportFailure = (error: unknown) =>
+        say.error(
           new Error(
             `Le dictionnaire n’a pas pu être ouvert\u00a0: l’orthographe n’est pas vérifiée, votre texte n’est pas touché (${String(error)}).`,
           ),
         )
-      const made = registerSpelling(editor, {
+      const checker = registerSpelling(editor, {
         name,
         page,
         scroller: frame,
         speller,
         isRight: (word, line) => {
-          const { known, spelling: { words = [] } = {} } = latest.current
+          const { isKnown, spelling: { words = [] } = {} } = latest.current
           return (
-            known(word) ||
+            isKnown(word) ||
             [word, word.toLowerCase()].some(one => words.includes(one)) ||
-            ignored.current.has(`${place}${line}|${word}`)
+            ignoredWords.current.has(`${place}${line}|${word}`)
           )
         },
-        onOffer: one => void offer(one).catch(failed),
+        onOffer: one => void offer(one).catch(reportFailure),
         onAway: () => setMenu(undefined),
-        onNone: () => say.done('Aucun mot à signaler.'),
-        onFail: failed,
+        onNone: () => say.success('Aucun mot à signaler.'),
+        onFail: reportFailure,
       })
-      tools.current[name] = made
+      tools.current[name] = checker
       return () => {
-        made.end()
+        checker.end()
         delete tools.current[name]
       }
     },

@@ -8,16 +8,16 @@ import './tables.css'
 
 /** What can be done to the table the caret is in. */
 export const TableMenu = ({ editor }: { readonly editor: LexicalEditor }) => {
-  const { done } = useSay()
+  const { success: done } = useSay()
   const act = (key: TableAct) => {
-    let refused: string | undefined
+    let refusal: string | undefined
     editor.update(
       () => {
-        refused = $actOnTable(key)
+        refusal = $actOnTable(key)
       },
       { discrete: true },
     )
-    if (refused) done(refused)
+    if (refusal) done(refusal)
     editor.focus()
   }
   const caption = () => {

@@ -131,15 +131,15 @@ export const $chosen = (table: TableNode): reshape.Place | undefined => {
   const cells = new Set(
     nodes.flatMap(node => [node, ...node.getParents()].find($isTableCellNode)?.getKey() ?? []),
   )
-  const placed = $placedCells(table).filter(({ cell }) => cells.has(cell.getKey()))
-  if (placed.length === 0) return undefined
-  const row = Math.min(...placed.map(one => one.row))
-  const column = Math.min(...placed.map(one => one.column))
+  const cellPlaces = $placedCells(table).filter(({ cell }) => cells.has(cell.getKey()))
+  if (cellPlaces.length === 0) return undefined
+  const row = Math.min(...cellPlaces.map(one => one.row))
+  const column = Math.min(...cellPlaces.map(one => one.column))
   return {
     row,
     column,
-    rows: Math.max(...placed.map(one => one.row + one.cell.getRowSpan())) - row,
-    columns: Math.max(...placed.map(one => one.column + one.cell.getColSpan())) - column,
+    rows: Math.max(...cellPlaces.map(one => one.row + one.cell.getRowSpan())) - row,
+    columns: Math.max(...cellPlaces.map(one => one.column + one.cell.getColSpan())) - column,
   }
 }
 

@@ -28,8 +28,8 @@ export const $tableNode = (
   block: BlockOf<'table'>,
   $nodes: (inlines: readonly Inline[]) => LexicalNode[],
 ): TableNode => {
-  const { rows: given, ...head } = block
-  const { rows, spans } = lattice(given, block.spans)
+  const { rows: storedRows, ...head } = block
+  const { rows, spans } = lattice(storedRows, block.spans)
   const table = $setHead($createTableNode(), { ...head, spans: [] })
   if (head.widths.length > 0) table.setColWidths(pixels(head.widths))
   for (const [at, row] of rows.entries()) {
@@ -52,19 +52,19 @@ export const $tableBlock = (
   $inlines: (parent: ElementNode) => Inline[],
 ): BlockOf<'table'> => {
   const head = $tableHead(table)
-  const placed = $placedCells(table)
+  const cellPlaces = $placedCells(table)
   const height = table.getChildren().filter($isTableRowNode).length
-  const columns = Math.max(0, ...placed.map(one => one.column + one.cell.getColSpan()))
+  const columns = Math.max(0, ...cellPlaces.map(one => one.column + one.cell.getColSpan()))
   const rows: Inline[][][] = Array.from({ length: height }, () => Array.from({ length: columns }, () => []))
   const spans: CellSpan[] = []
-  for (const { cell, row, column } of placed) {
+  for (const { cell, row, column } of cellPlaces) {
     const line = rows[row]
     if (line) line[column] = $inlines(cell)
     const span = { row, column, rows: cell.getRowSpan(), columns: cell.getColSpan() }
     if (span.rows * span.columns > 1) spans.push(span)
   }
-  const first = placed.filter(one => one.row === 0)
-  const mended = lattice(rows, spans)
+  const first = cellPlaces.filter(one => one.row === 0)
+  const grid = lattice(rows, spans)
   return {
     ...head,
     header:
@@ -72,17 +72,17 @@ export const $tableBlock = (
         ? first.some(({ cell }) => cell.hasHeaderState(TableCellHeaderStates.ROW))
         : head.header,
     widths: $widths(table, head, columns),
-    rows: mended.rows.map(row => row.map(cell => [...cell])),
-    spans: [...mended.spans],
+    rows: grid.rows.map(row => row.map(cell => [...cell])),
+    spans: [...grid.spans],
   }
 }
 
 const $widths = (table: TableNode, head: TableHead, columns: number): number[] => {
-  const shown = table.getColWidths() ?? []
-  const same = shown.join() === pixels(head.widths).join()
+  const drawnWidths = table.getColWidths() ?? []
+  const same = drawnWidths.join() === pixels(head.widths).join()
   // columns came or went, or were drawn otherwise: what is shown says the widths
-  const kept = same ? head.widths : [...shown]
-  return kept.length === columns ? [...kept] : []
+  const widths = same ? head.widths : [...drawnWidths]
+  return widths.length === columns ? [...widths] : []
 }
 
 /** A cell, and the first row and column it takes. */
@@ -94,20 +94,20 @@ export interface Placed {
 
 /** The cells of a table, each at its place, as a browser lays them. */
 export const $placedCells = (table: TableNode): Placed[] => {
-  const taken = new Set<string>()
-  const placed: Placed[] = []
+  const occupied = new Set<string>()
+  const cellPlaces: Placed[] = []
   for (const [row, line] of table.getChildren().filter($isTableRowNode).entries()) {
     let column = 0
     for (const cell of line.getChildren().filter($isTableCellNode)) {
-      while (taken.has(`${row},${column}`)) column += 1
-      placed.push({ cell, row, column })
+      while (occupied.has(`${row},${column}`)) column += 1
+      cellPlaces.push({ cell, row, column })
       for (let down = 0; down < cell.getRowSpan(); down += 1)
         for (let right = 0; right < cell.getColSpan(); right += 1)
-          taken.add(`${row + down},${column + right}`)
+          occupied.add(`${row + down},${column + right}`)
       column += cell.getColSpan()
     }
   }
-  return placed
+  return cellPlaces
 }
 
 /** The head of a table as it stands. */

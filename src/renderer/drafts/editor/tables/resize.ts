@@ -39,7 +39,7 @@ export const registerResize = (editor: LexicalEditor): (() => void) => {
       return
     }
     event.preventDefault()
-    show(drag, moved(drag, event.clientX))
+    show(drag, sharesAfter(drag, event.clientX))
   }
   const down = (event: PointerEvent): void => {
     const edge = event.button === 0 ? edgeAt(editor, event) : undefined
@@ -58,9 +58,9 @@ export const registerResize = (editor: LexicalEditor): (() => void) => {
     window.removeEventListener('keydown', cancel, true)
   }
   const up = (event: PointerEvent): void => {
-    const done = drag
+    const finishedDrag = drag
     end()
-    if (done) keep(editor, done, moved(done, event.clientX))
+    if (finishedDrag) keep(editor, finishedDrag, sharesAfter(finishedDrag, event.clientX))
   }
   const cancel = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || !drag) return
@@ -100,9 +100,9 @@ const edgeAt = (editor: LexicalEditor, event: PointerEvent): Edge | undefined =>
     const table = cell?.getParents().find($isTableNode)
     const dom = target.closest('table')
     if (!$isTableCellNode(cell) || !table || !dom) return undefined
-    const placed = $placedCells(table).find(one => one.cell.is(cell))
-    if (!placed) return undefined
-    const column = right ? placed.column + cell.getColSpan() - 1 : placed.column - 1
+    const cellPlace = $placedCells(table).find(one => one.cell.is(cell))
+    if (!cellPlace) return undefined
+    const column = right ? cellPlace.column + cell.getColSpan() - 1 : cellPlace.column - 1
     const shares = sharesOf($tableBlock(table, $inlines))
     return column >= 0 && column < shares.length - 1
       ? { table: table.getKey(), dom, column, shares }
@@ -110,7 +110,7 @@ const edgeAt = (editor: LexicalEditor, event: PointerEvent): Edge | undefined =>
   })
 }
 
-const moved = ({ shares, column, from, width }: Drag, x: number): readonly number[] => {
+const sharesAfter = ({ shares, column, from, width }: Drag, x: number): readonly number[] => {
   const [own = 0, next = 0] = [shares[column], shares[column + 1]]
   const by = Math.max(LEAST - own, Math.min(next - LEAST, (x - from) / width))
   return shares.map((share, at) => (at === column ? share + by : at === column + 1 ? share - by : share))

@@ -19,14 +19,14 @@ const plain = (text: string): string => text.replace(/\ufffc/g, '◦')
 const Proposed = ({ at, n }: { readonly at: Proof; readonly n: number }) => {
   const one = at.proposals[n]
   if (!one) return null
-  const { start, end, text, raised } = one
+  const { start, end, text, raised: isRaised } = one
   const old = at.text.slice(start, end)
   return (
     <span className="proposed">
       {start > around && '…'}
       {plain(at.text.slice(Math.max(0, start - around), start))}
       {old !== text && old !== '' && <del>{visible(old)}</del>}
-      {text !== '' && <ins>{raised ? <sup>{text}</sup> : visible(text)}</ins>}
+      {text !== '' && <ins>{isRaised ? <sup>{text}</sup> : visible(text)}</ins>}
       {plain(at.text.slice(end, end + around))}
       {end + around < at.text.length && '…'}
       {at.note && <small> (note)</small>}
@@ -39,7 +39,7 @@ interface Props {
   readonly style: Draft['style']
   readonly inclusive: Draft['inclusive']
   readonly onInclusive: (form: Draft['inclusive']) => void
-  readonly onApply: (chosen: readonly Proof[], changes: number) => void
+  readonly onApply: (selection: readonly Proof[], changes: number) => void
   readonly onClose: () => void
 }
 
@@ -66,33 +66,33 @@ const page = 150
 export const Typography = ({ blocks, style, inclusive, onInclusive, onApply, onClose }: Props) => {
   const [form, setForm] = useState(inclusive)
   const [off, setOff] = useState<ReadonlySet<string>>(new Set())
-  const [skipped, setSkipped] = useState<ReadonlySet<string>>(new Set())
+  const [skippedKeys, setSkipped] = useState<ReadonlySet<string>>(new Set())
   const [rule, setRule] = useState<string>()
-  const [shown, setShown] = useState(page)
-  const found = useMemo(
+  const [visibleCount, setShown] = useState(page)
+  const proofs = useMemo(
     () => proofread(blocks, inclusiveForm({ inclusive: form, style })),
     [blocks, form, style],
   )
   const all = useMemo(
     () =>
-      found.flatMap(at =>
+      proofs.flatMap(at =>
         at.proposals.map((_, n): One => ({ key: `${at.block}/${at.line}/${at.note ?? ''}/${n}`, at, n })),
       ),
-    [found],
+    [proofs],
   )
   const ruleOf = ({ at, n }: One) => at.proposals[n]?.rule ?? ''
-  const isChosen = (one: One) => !off.has(ruleOf(one)) && !skipped.has(one.key)
-  const chosen = all.filter(isChosen)
-  const listed = rule ? all.filter(one => ruleOf(one) === rule) : all
+  const isChosen = (one: One) => !off.has(ruleOf(one)) && !skippedKeys.has(one.key)
+  const selection = all.filter(isChosen)
+  const visibleProofs = rule ? all.filter(one => ruleOf(one) === rule) : all
 
   const apply = () => {
-    const keys = new Set(chosen.map(one => one.key))
-    const kept = found.map(at => ({
+    const keys = new Set(selection.map(one => one.key))
+    const groups = proofs.map(at => ({
       ...at,
       proposals: at.proposals.filter((_, n) => keys.has(`${at.block}/${at.line}/${at.note ?? ''}/${n}`)),
     }))
     onApply(
-      kept.filter(at => at.proposals.length > 0),
+      groups.filter(at => at.proposals.length > 0),
       keys.size,
     )
   }
@@ -129,7 +129,7 @@ export const Typography = ({ blocks, style, inclusive, onInclusive, onApply, onC
                   type="checkbox"
                   aria-label={`Appliquer la règle : ${name}`}
                   checked={!off.has(id)}
-                  onChange={() => setOff(toggled(off, id))}
+                  onChange={() => setOff(toggle(off, id))}
                 />
                 <button
                   type="button"
@@ -145,23 +145,23 @@ export const Typography = ({ blocks, style, inclusive, onInclusive, onApply, onC
             ))}
           </fieldset>
           <ul className="typography-list" aria-label="Propositions">
-            {listed.slice(0, shown).map(one => (
+            {visibleProofs.slice(0, visibleCount).map(one => (
               <li key={one.key}>
                 <label>
                   <input
                     type="checkbox"
                     checked={isChosen(one)}
                     disabled={off.has(ruleOf(one))}
-                    onChange={() => setSkipped(toggled(skipped, one.key))}
+                    onChange={() => setSkipped(toggle(skippedKeys, one.key))}
                   />
                   <Proposed at={one.at} n={one.n} />
                 </label>
               </li>
             ))}
-            {listed.length > shown && (
+            {visibleProofs.length > visibleCount && (
               <li>
-                <Button look="quiet" onPress={() => setShown(shown + page)}>
-                  Montrer la suite ({listed.length - shown})
+                <Button look="quiet" onPress={() => setShown(visibleCount + page)}>
+                  Montrer la suite ({visibleProofs.length - visibleCount})
                 </Button>
               </li>
             )}
@@ -173,8 +173,8 @@ export const Typography = ({ blocks, style, inclusive, onInclusive, onApply, onC
         chasse fixe ne sont pas touchés.
       </p>
       <div className="actions">
-        <Button look="main" isDisabled={chosen.length === 0} onPress={apply}>
-          Appliquer ({chosen.length})
+        <Button look="main" isDisabled={selection.length === 0} onPress={apply}>
+          Appliquer ({selection.length})
         </Button>
         <Button onPress={onClose}>Fermer</Button>
       </div>
@@ -182,7 +182,7 @@ export const Typography = ({ blocks, style, inclusive, onInclusive, onApply, onC
   )
 }
 
-const toggled = (set: ReadonlySet<string>, one: string): ReadonlySet<string> => {
+const toggle = (set: ReadonlySet<string>, one: string): ReadonlySet<string> => {
   const next = new Set(set)
   if (!next.delete(one)) next.add(one)
   return next

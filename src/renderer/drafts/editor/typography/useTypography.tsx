@@ -32,10 +32,10 @@ export const useTypography = ({
       style={draft().style}
       inclusive={draft().inclusive}
       onInclusive={onInclusive}
-      onApply={(chosen, changes) => {
-        applyProofs(editor, blocks(), chosen)
+      onApply={(selection, changes) => {
+        applyProofs(editor, blocks(), selection)
         close()
-        say.done(`${count(changes, 'correction')} de typographie. Ctrl+Z les défait ensemble.`)
+        say.success(`${count(changes, 'correction')} de typographie. Ctrl+Z les défait ensemble.`)
       }}
       onClose={close}
     />
@@ -45,16 +45,16 @@ export const useTypography = ({
 }
 
 /** Makes these changes in the text, in one step of its history. */
-const applyProofs = (editor: LexicalEditor, blocks: readonly Block[], chosen: readonly Proof[]): void => {
-  const changed = new Map<string, Block>()
-  for (const [at, block] of withProofs(blocks, chosen).entries())
-    if (block !== blocks[at]) changed.set(block.id, block)
+const applyProofs = (editor: LexicalEditor, blocks: readonly Block[], selection: readonly Proof[]): void => {
+  const changedBlocks = new Map<string, Block>()
+  for (const [at, block] of withProofs(blocks, selection).entries())
+    if (block !== blocks[at]) changedBlocks.set(block.id, block)
   editor.update(
     () => {
       // the caret may stand in a line that is written again
       $setSelection(null)
       for (const node of $getRoot().getChildren()) {
-        const block = changed.get($head(node).id)
+        const block = changedBlocks.get($head(node).id)
         if (block) node.replace($blockNode(block))
       }
     },

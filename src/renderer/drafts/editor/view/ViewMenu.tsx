@@ -1,6 +1,6 @@
 import { Eye, SpellCheck } from 'lucide-react'
 import { Button, Menu, MenuItem, MenuSection, MenuTrigger, Popover, Separator } from 'react-aria-components'
-import { faces, type View, zoomed } from './view.ts'
+import { faces, nextZoom, type View } from './view.ts'
 
 interface Props {
   readonly view: View
@@ -15,8 +15,8 @@ export const ViewMenu = ({ view, onView, spelling, onSpelling }: Props) => {
     const face = faces.find(([one]) => one === key)?.[0]
     if (face) onView({ face })
     else if (key === 'focus') onView({ focus: !view.focus })
-    else if (key === 'in') onView({ zoom: zoomed(view.zoom, 1) })
-    else if (key === 'out') onView({ zoom: zoomed(view.zoom, -1) })
+    else if (key === 'in') onView({ zoom: nextZoom(view.zoom, 1) })
+    else if (key === 'out') onView({ zoom: nextZoom(view.zoom, -1) })
     else if (key === 'whole') onView({ zoom: 100 })
     else if (key === 'spelling') onSpelling?.(!spelling)
   }

@@ -21,7 +21,7 @@ export type Face = (typeof faces)[number][0]
 const steps = [80, 90, 100, 110, 125, 150, 175, 200]
 
 /** The next step of zoom up or down from one; the same at both ends. */
-export const zoomed = (zoom: number, by: 1 | -1): number =>
+export const nextZoom = (zoom: number, by: 1 | -1): number =>
   (by > 0 ? steps.find(step => step > zoom) : steps.findLast(step => step < zoom)) ?? zoom
 
 /** The view the settings keep, whatever they hold. */

@@ -25,7 +25,7 @@ const open = (...lines: readonly Inline[][]) => {
 const candidate = (line: string, start: number, written: string): Candidate => ({
   line,
   start,
-  written,
+  typedText: written,
   label: written,
   before: '',
   after: '',

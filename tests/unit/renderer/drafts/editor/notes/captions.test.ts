@@ -58,7 +58,7 @@ test.each([picture, table])(
   'what is written in the caption of a $kind is in the history of the page',
   async block => {
     const page = open([block])
-    const key = blockCache(page).kept()[0]?.key ?? ''
+    const key = blockCache(page).entries()[0]?.key ?? ''
     const note = open([{ kind: 'paragraph', id: 'note', style: 'plain', inlines: [] }])
     const stop = registerNote({ note, page, call: key, onGone: () => undefined })
     note.update(

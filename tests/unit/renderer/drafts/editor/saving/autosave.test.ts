@@ -17,9 +17,9 @@ describe('saving as one types', () => {
   it('comes one second after the last key', async () => {
     let saves = 0
     const { saver, states } = open(async () => `${++saves}`)
-    saver.touched()
+    saver.markDirty()
     await vi.advanceTimersByTimeAsync(900)
-    saver.touched()
+    saver.markDirty()
     await vi.advanceTimersByTimeAsync(900)
     expect(saves).toBe(0)
     await vi.advanceTimersByTimeAsync(200)
@@ -31,7 +31,7 @@ describe('saving as one types', () => {
     let saves = 0
     const { saver } = open(async () => `${++saves}`)
     for (let at = 0; at < 110; at += 1) {
-      saver.touched()
+      saver.markDirty()
       await vi.advanceTimersByTimeAsync(100)
     }
     expect(saves).toBe(2)
@@ -43,7 +43,7 @@ describe('saving as one types', () => {
       if (broken) throw new Error('Le disque est plein.')
       return 'maintenant'
     })
-    saver.touched()
+    saver.markDirty()
     await expect(saver.flush()).rejects.toThrow('disque')
     expect(saver.pending()).toBe(true)
     broken = false
@@ -58,9 +58,9 @@ describe('saving as one types', () => {
       await new Promise(done => setTimeout(done, 300))
       return `${++saves}`
     })
-    saver.touched()
+    saver.markDirty()
     await vi.advanceTimersByTimeAsync(1100)
-    saver.touched()
+    saver.markDirty()
     await vi.advanceTimersByTimeAsync(3000)
     expect(saves).toBe(2)
     expect(saver.pending()).toBe(false)
