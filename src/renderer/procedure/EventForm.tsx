@@ -21,43 +21,47 @@ const families: Readonly<Record<EventKind['family'], string>> = {
 /** One event: what it is, its day, what is particular to it. From its kind the time limits are computed. */
 export function EventForm({
   event,
-  initialKind = 'other',
+  begun = 'other',
   events,
   onSave,
   onCancel,
 }: {
   readonly event?: Event
   /** the kind of a new one, where it is known */
-  readonly initialKind?: string
+  readonly begun?: string
   /** those of the dossier: it may answer one of them */
   readonly events: readonly Event[]
   readonly onSave: (event: Event) => void
   readonly onCancel?: () => void
 }) {
-  const [kind, setKind] = useState(event?.kind ?? initialKind)
+  const [kind, setKind] = useState(event?.kind ?? begun)
   const [date, setDate] = useState(event?.date ?? '')
   const [label, setLabel] = useState(event?.label ?? '')
   const [options, setOptions] = useState<readonly string[]>(event?.options ?? [])
   const [of, setOf] = useState(event?.of ?? '')
-  const [sentDay, setSent] = useState(event?.sent ?? '')
-  const eventType = eventKindOf(kind)
-  const answerableEvents = answerable(
+  const [sent, setSent] = useState(event?.sent ?? '')
+  const [span, setSpan] = useState(event?.span ?? '')
+  const [time, setTime] = useState(event?.time ?? '')
+  const known = eventKindOf(kind)
+  const answered = answerable(
     kind,
     date,
     events.filter(one => one.id !== event?.id),
   )
   const isTimeReady = time === '' || !takesHour(kind) || HOUR.test(time)
   const save = () => {
-    const allowedOptions = new Set(eventType?.options.map(one => one.key))
+    const allowed = new Set(known?.options.map(one => one.key))
     onSave({
       ...rest(event),
-      ...(answerableEvents.some(one => one.id === of) && { of }),
-      ...(POSTED_KINDS.has(kind) && sentDay && { sent: sentDay }),
+      ...(answered.some(one => one.id === of) && { of }),
+      ...(takesPosting(kind) && sent && { sent }),
+      ...(takesTerm(kind) && termOf(span) && { span }),
+      ...(takesHour(kind) && time && { time }),
       id: event?.id ?? newId(),
       date,
       kind,
-      label: label.trim() || (eventType?.label ?? ''),
-      options: options.filter(one => allowedOptions.has(one)),
+      label: label.trim() || (known?.label ?? ''),
+      options: options.filter(one => allowed.has(one)),
     })
   }
   return (
@@ -65,50 +69,56 @@ export function EventForm({
       className="event-form"
       onSubmit={submitted => {
         submitted.preventDefault()
-        if (date && (label.trim() || eventType)) save()
+        if (date && (label.trim() || known) && isTimeReady) save()
       }}
     >
       <div className="fields row">
         <KindChoice kind={kind} onChange={setKind} />
+        <Field label={known ? `Date : ${known.dated}` : 'Date'} type="date" value={date} onChange={setDate} />
         <Field
-          label={eventType ? `Date : ${eventType.dated}` : 'Date'}
-          type="date"
-          value={date}
-          onChange={setDate}
-        />
-        <Field
-          label={eventType ? 'Précision' : 'Ce qui s’est passé'}
+          label={known ? 'Précision' : 'Ce qui s’est passé'}
           value={label}
           onChange={setLabel}
-          placeholder={eventType?.label}
+          placeholder={known?.label}
         />
       </div>
-      {eventType && <p className="help">Preuve à garder : {eventType.proof}.</p>}
-      {eventType && <Answers questions={eventType.questions} options={options} onChange={setOptions} />}
-      {eventType && POSTED_KINDS.has(kind) && (
+      {known && <p className="help">Preuve à garder : {known.proof}.</p>}
+      {known && <Answers asked={known.questions} options={options} onChange={setOptions} />}
+      {takesTerm(kind) && <TermField span={span} onChange={setSpan} />}
+      {takesHour(kind) && (
+        <Field
+          label="Heure"
+          value={time}
+          onChange={typed => setTime(typed.trim())}
+          placeholder="10:30"
+          help="Heure de Paris, comme l’écrit l’ordonnance ou l’accusé."
+          {...(time && !HOUR.test(time) && { error: 'Écrivez l’heure ainsi : 09:30.' })}
+        />
+      )}
+      {takesPosting(kind) && (
         <Field
           label="Posté le"
           type="date"
-          value={sentDay}
+          value={sent}
           onChange={setSent}
           help="Si le jour de l’envoi est prouvé : il peut compter, quand la réception est tardive."
         />
       )}
-      {answerableEvents.length > 1 && (
+      {answered.length > 1 && (
         <div className="field">
           <label htmlFor="event-of">Répond à</label>
-          <select id="event-of" value={of} onChange={change => setOf(change.target.value)}>
+          <select id="event-of" value={of} onChange={chosen => setOf(chosen.target.value)}>
             <option value="">Je ne sais pas : la date la plus proche est retenue</option>
-            {answerableEvents.map(one => (
+            {answered.map(one => (
               <option key={one.id} value={one.id}>
-                {eventName(one)}
+                {named(one)}
               </option>
             ))}
           </select>
         </div>
       )}
       <div className="actions">
-        <Button type="submit" isDisabled={!date || !(label.trim() || eventType)}>
+        <Button type="submit" isDisabled={!date || !(label.trim() || known) || !isTimeReady}>
           {event ? 'Enregistrer' : 'Ajouter'}
         </Button>
         {onCancel && (
@@ -121,10 +131,9 @@ export function EventForm({
   )
 }
 
-const eventName = (event: Event | undefined) => (event ? `${event.label}, ${shortDay(event.date)}` : '')
+const named = (event: Event | undefined) => (event ? `${event.label}, ${shortDay(event.date)}` : '')
 
-/** Kinds of events that may be in time by their posting. */
-const POSTED_KINDS: ReadonlySet<string> = new Set(['gracieux', 'hierarchique', 'prior-recourse', 'legal-aid'])
+const HOUR = /^([01]\d|2[0-3]):[0-5]\d$/
 
 /** The event but for what is chosen anew: what it answers, its posting, its length, its hour. */
 function rest(event: Event | undefined): Omit<Event, 'of' | 'sent' | 'span' | 'time'> | undefined {
@@ -160,11 +169,11 @@ function TermField({ span, onChange }: { readonly span: string; readonly onChang
 
 /** What may be told of an event: each question stays open until it is answered. */
 function Answers({
-  questions: asked,
+  asked,
   options,
   onChange,
 }: {
-  readonly questions: readonly QuestionKey[]
+  readonly asked: readonly QuestionKey[]
   readonly options: readonly string[]
   readonly onChange: (options: readonly string[]) => void
 }) {

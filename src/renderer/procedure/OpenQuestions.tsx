@@ -37,10 +37,10 @@ export function OpenQuestions({
             <ul className="effects">
               {question.effects
                 .filter(one => one.moved.length > 0)
-                .map(({ value, label, moved: movedDays }) => (
+                .map(({ value, label, moved }) => (
                   <li key={value}>
                     <small>
-                      « {label} » : {movedDays.map(effectOf).join(' ; ')}.
+                      « {label} ». {moved.map(effectOf).join(' ; ')}.
                     </small>
                   </li>
                 ))}

@@ -38,9 +38,13 @@ export function TimeLimits({
   const say = useSay()
   const { value: settings } = useCall('settings.get', {})
   const fact = (key: string) => factOf(key, dossier, template)
-  const daysOff = daysOffOf(settings?.[daysOffSetting])
-  const limits = limitsOf(dossier, fact, daysOff)
-  const questions = openQuestions(happened(dossier, fact), placeOfDossier(fact, daysOff))
+  const added = daysOffOf(settings?.[daysOffSetting])
+  const limits = limitsOf(dossier, fact, added)
+  const questions = openQuestions(
+    happened(dossier, fact),
+    placeOfDossier(fact, added),
+    fact(distanceFact) !== undefined,
+  )
   const now = today()
   const over = (limit: TimeLimit) =>
     limit.fate !== 'running' || (limit.kind !== 'none' && (limit.lastDay ?? '') < now)
@@ -48,7 +52,7 @@ export function TimeLimits({
   const behind = limits.filter(over)
   const calendar = () =>
     call['limits.calendar']({ dossier: dossier.id }).then(
-      file => download(exportUrl(file.id), file.name),
+      made => download(exportUrl(made.id), made.name),
       say.error,
     )
   return (

@@ -13,7 +13,8 @@ import { Failure, Loading } from '../../ui/state.tsx'
 import { useSay } from '../../ui/toast.tsx'
 import { newId } from '../../ui/words.ts'
 import { Citations } from './Citations.tsx'
-import { groupProblems, questionsLeft, wayOut } from './problems.ts'
+import { Dismiss, Dismissed } from './Dismiss.tsx'
+import { questionsLeft, wayOut } from './problems.ts'
 
 const titles = { blocking: 'Empêche le dépôt', warning: 'À revoir', information: 'Pour information' } as const
 const severities = ['blocking', 'warning', 'information'] as const
@@ -43,16 +44,16 @@ export function Checks({ draft, near = [], onGo, onCorrect, pages }: Props) {
   }, [place])
   if (error) return <Failure error={error} retry={reload} />
   if (!value) return <Loading what="Contrôle du texte" />
-  const nearby = value.filter(one => one.at.block && near.includes(one.at.block))
+  const here = value.filter(one => one.at.block && near.includes(one.at.block))
   return (
     <div ref={top} className="checks">
       <Left problems={value} onGo={onGo} />
       {value.length === 0 && (
         <p className="help">Rien à signaler : le texte est complet au regard des contrôles connus.</p>
       )}
-      {nearby.length > 0 && <Group title="Ici" problems={nearby} of={draft} onGo={onGo} />}
+      {here.length > 0 && <Group title="Ici" problems={here} of={draft} onGo={onGo} onCorrect={onCorrect} />}
       {severities.map(severity => {
-        const problems = value.filter(one => one.severity === severity && !nearby.includes(one))
+        const problems = value.filter(one => one.severity === severity && !here.includes(one))
         return (
           problems.length > 0 && (
             <Group
@@ -86,15 +87,13 @@ export function QuestionsLeft({
 }
 
 function Left({ problems, onGo }: { readonly problems: readonly Problem[]; readonly onGo: Props['onGo'] }) {
-  const questionCount = questionsLeft(problems)
-  const [first] = questionCount
+  const left = questionsLeft(problems)
+  const [first] = left
   if (!first) return null
   return (
     <p className="left">
       <Button look="link" onPress={() => onGo({ fact: first })}>
-        {questionCount.length === 1
-          ? 'Il reste une question.'
-          : `Il reste ${questionCount.length} questions.`}
+        {left.length === 1 ? 'Il reste une question.' : `Il reste ${left.length} questions.`}
       </Button>
     </p>
   )
@@ -115,7 +114,7 @@ const Group = ({ title, problems, of, onGo, onCorrect }: GroupProps) => (
       {title} <small>{problems.length}</small>
     </h2>
     <ul>
-      {groupProblems(problems).map(group => {
+      {grouped(problems).map(group => {
         const [only] = group.problems
         if (!group.title)
           return only && <One key={group.key} problem={only} of={of} onGo={onGo} onCorrect={onCorrect} />
@@ -195,10 +194,10 @@ function ExhibitAct({ problem: { code, at }, of }: { readonly problem: Problem; 
     const id = at.exhibit
     const put = async () => {
       const { dossier } = await call['drafts.get']({ id: of })
-      const exhibit = (await call['exhibits.list']({ dossier })).find(one => one.id === id)
-      if (!exhibit) return
-      await call['exhibits.save']({ exhibit: { ...exhibit, aside: true } })
-      say.success(`« ${exhibit.label} » est mise de côté : les suivantes changent de numéro.`)
+      const found = (await call['exhibits.list']({ dossier })).find(one => one.id === id)
+      if (!found) return
+      await call['exhibits.save']({ exhibit: { ...found, aside: true } })
+      say.success(`« ${found.label} » est mise de côté : les suivantes changent de numéro.`)
     }
     return (
       <Button look="link" onPress={() => void put().catch(say.error)}>
@@ -224,9 +223,9 @@ function JoinCopy({ draft, fact }: { readonly draft: string; readonly fact: stri
   const [run, setRun] = useState<string>()
   const say = useSay()
   const join = () => {
-    const runId = newId()
-    setRun(runId)
-    call['exhibits.fromDraft']({ draft, key: expectedKey(fact) ?? '', run: runId })
+    const named = newId()
+    setRun(named)
+    call['exhibits.fromDraft']({ draft, key: expectedKey(fact) ?? '', run: named })
       .then(
         ({ exhibit, pages }) =>
           say.success(`« ${exhibit.label} » est jointe aux pièces. ${describePages(pages)}.`),

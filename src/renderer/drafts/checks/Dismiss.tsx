@@ -4,7 +4,7 @@ import { call, useCall } from '../../kernel/api.ts'
 import { Button } from '../../ui/button.tsx'
 import { Box } from '../../ui/dialog.tsx'
 import { Field } from '../../ui/field.tsx'
-import { keyed } from '../../ui/keyed.ts'
+import { withKeys } from '../../ui/keyed.ts'
 import { useSay } from '../../ui/toast.tsx'
 import { count } from '../../ui/words.ts'
 
@@ -19,7 +19,7 @@ export function Dismiss({ problem, of }: { readonly problem: Problem; readonly o
   const dismiss = async () => {
     setAsking(false)
     await call['drafts.dismiss']({ id: of, dismissal: { code, message, reason: reason.trim() } })
-    say.done('Écarté : la raison figure au rapport de contrôle.', async () => {
+    say.success('Écarté : la raison figure au rapport de contrôle.', async () => {
       await call['drafts.takeBackDismissal']({ id: of, code, message })
     })
   }
@@ -33,7 +33,7 @@ export function Dismiss({ problem, of }: { readonly problem: Problem; readonly o
           <form
             onSubmit={event => {
               event.preventDefault()
-              if (reason.trim().length >= SHORTEST_REASON) void dismiss().catch(say.failed)
+              if (reason.trim().length >= SHORTEST_REASON) void dismiss().catch(say.error)
             }}
           >
             <p>{message}</p>
@@ -62,14 +62,14 @@ export function Dismissed({ draft }: { readonly draft: string }) {
     <details className="dismissed">
       <summary>{count(value.length, 'point écarté', 'points écartés')}</summary>
       <ul>
-        {keyed(value, one => one.message).map(({ key, item: { code, message, reason } }) => (
+        {withKeys(value, one => one.message).map(({ key, item: { code, message, reason } }) => (
           <li key={key}>
             <p>{message}</p>
             <p className="help">{reason}</p>
             <Button
               look="link"
               onPress={() =>
-                void call['drafts.takeBackDismissal']({ id: draft, code, message }).catch(say.failed)
+                void call['drafts.takeBackDismissal']({ id: draft, code, message }).catch(say.error)
               }
             >
               Remettre
