@@ -32,7 +32,7 @@ export const dossiers = oncePer(db => {
   // asked again after each save of each of its texts
   const read = readingAgain(Dossier, 8)
 
-  function known(id: string): Stored {
+  function storedDossier(id: string): Stored {
     const row = find.get({ id })
     if (!row) throw new AppError('not-found', 'Ce dossier n’existe plus dans la bibliothèque.', { id })
     return row
@@ -44,7 +44,7 @@ export const dossiers = oncePer(db => {
       throw stale('Ce dossier a été modifié', parsed(Dossier, row))
     const { id, type, title } = dossier
     write.run({ id, type, title, data: toJson(dossier), revision: (row?.revision ?? 0) + 1, at })
-    return parsed(Dossier, known(id))
+    return parsed(Dossier, storedDossier(id))
   })
 
   return {
@@ -53,7 +53,7 @@ export const dossiers = oncePer(db => {
     /** Those whose texts follow a bill, in the order they were made. */
     ofBill: (bill: string): string[] => ofBill.all({ bill }),
     get(id: string): Dossier {
-      const row = known(id)
+      const row = storedDossier(id)
       if (row.removedAt)
         throw new AppError('not-found', 'Ce dossier a été retiré ; il peut être remis.', { id })
       return read(row)
@@ -64,10 +64,10 @@ export const dossiers = oncePer(db => {
     save: (dossier: Dossier, at = new Date().toISOString()): Dossier =>
       guarded(() => save.immediate(dossier, at)),
     remove(id: string, at = new Date().toISOString()): void {
-      guarded(() => setRemoved.run({ id: known(id).id, at }))
+      guarded(() => setRemoved.run({ id: storedDossier(id).id, at }))
     },
     restore(id: string): void {
-      guarded(() => setRemoved.run({ id: known(id).id, at: null }))
+      guarded(() => setRemoved.run({ id: storedDossier(id).id, at: null }))
     },
     /** For good, with its drafts and exhibits: what undoes the making of a dossier that failed half-way. */
     destroy(id: string): void {

@@ -19,15 +19,15 @@ interface Resting {
 
 /** The cards and templates that rest on an annulled decision without saying so, one warning for each. */
 export function annulledSupport(db: Database): Problem[] {
-  const held = holding(db)
+  const holdings = holding(db)
   const resting = [
     ...allArguments(db).map(ofArgument),
     ...templates(db).map(one => ofTexts(`le modèle « ${one.title} »`, templateTexts(one))),
   ]
   return resting.flatMap(({ name, sources }) =>
     [...sources].flatMap(id => {
-      const source = held.byId(id)
-      const undoing = source && held.undone(source.id).find(one => one.whole)
+      const source = holdings.byId(id)
+      const undoing = source && holdings.undone(source.id).find(one => one.whole)
       if (!source || !undoing) return []
       const message = `${label(source)} : ${undoing.text}. S’appuie encore dessus sans le dire : ${name}. Retirez-la, ou dites dans la phrase qu’elle a été annulée.`
       return [{ severity: 'warning' as const, code: 'annulled-support', message, law: '', at: {} }]
@@ -53,10 +53,10 @@ function ofArgument(one: Argument): Resting {
 }
 
 function ofTexts(name: string, texts: readonly string[]): Resting {
-  const cited = texts.flatMap(text =>
+  const citations = texts.flatMap(text =>
     [...text.matchAll(CITATION)].flatMap(match =>
       match[1] && !saysUndone(text, match.index, match.index + match[0].length) ? [match[1].trim()] : [],
     ),
   )
-  return { name, sources: new Set(cited) }
+  return { name, sources: new Set(citations) }
 }

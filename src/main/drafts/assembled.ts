@@ -8,10 +8,10 @@ import type { Library } from '../kernel/library.ts'
 import { settings } from '../settings/store.ts'
 
 /** A gathered draft computed, under the letterhead of the settings where it asks for it. */
-export function assembled(library: Library, material: Gathered): Assembled {
-  const made = assemble(material, { template: material.template })
-  if (!material.draft.letterhead) return made
-  return { ...made, letterhead: letterheadIn(settings(library.db).get()) }
+export function assembleDraft(library: Library, material: Gathered): Assembled {
+  const assembly = assemble(material, { template: material.template })
+  if (!material.draft.letterhead) return assembly
+  return { ...assembly, letterhead: letterheadIn(settings(library.db).get()) }
 }
 
 /** The letterhead of the settings: the one that was written, else that of the lawyer's office. */

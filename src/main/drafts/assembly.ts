@@ -22,9 +22,9 @@ import { versions } from './version-store.ts'
 export function saveMade(library: Library, draft: Draft): Draft {
   const write = library.db.transaction(() => {
     const base = randomUUID()
-    const saved = drafts(library.db).save({ ...draft, base })
+    const savedDraft = drafts(library.db).save({ ...draft, base })
     versions(library.db).keep(draft, 'base', { id: base })
-    return saved
+    return savedDraft
   })
   return guarded(() => write.immediate())
 }
@@ -41,11 +41,11 @@ export function reassembly(library: Library, { id, revision, choices, apply }: A
   const draft = current(library, id, revision)
   const from = template(draft.template, library.db)
   const all = sources(library.db)
-  const kept = versions(library.db)
-  const was = draft.base ? kept.find(draft.base) : undefined
+  const store = versions(library.db)
+  const was = draft.base ? store.find(draft.base) : undefined
   const dossier = dossiers(library.db).get(draft.dossier)
   const reading = providers().readingOf(library, dossier, from)
-  const made = reassemble(
+  const result = reassemble(
     draft.blocks,
     was?.draft.blocks,
     {
@@ -54,28 +54,28 @@ export function reassembly(library: Library, { id, revision, choices, apply }: A
       argumentsById: new Map(all.many(argumentIds(from, reading.things)).map(source => [source.id, source])),
       ...reading,
     },
-    { choices, gone: was ? goneOf(was.version) : [] },
+    { choices, deletedIds: was ? goneOf(was.version) : [] },
   )
-  const changed = differ(made.blocks, made.mine)
-  const next = { ...draft, blocks: made.blocks }
-  if (!apply) return { draft: next, conflicts: made.conflicts, changed }
+  const isChanged = differ(result.blocks, result.mine)
+  const next = { ...draft, blocks: result.blocks }
+  if (!apply) return { draft: next, conflicts: result.conflicts, changed: isChanged }
   const write = library.db.transaction(() => {
-    kept.keep(draft, 'before', { name: 'Avant une mise à jour depuis les faits' })
+    store.keep(draft, 'before', { name: 'Avant une mise à jour depuis les faits' })
     const base = randomUUID()
-    kept.keep({ ...next, blocks: made.base, comments: [], base: '' }, 'base', {
+    store.keep({ ...next, blocks: result.base, comments: [], base: '' }, 'base', {
       id: base,
-      name: made.gone.join('\n'),
+      name: result.deletedIds.join('\n'),
     })
     return drafts(library.db).save({ ...next, base })
   })
-  return { draft: guarded(() => write.immediate()), conflicts: made.conflicts, changed }
+  return { draft: guarded(() => write.immediate()), conflicts: result.conflicts, changed: isChanged }
 }
 
 /** The name of a base says what had been taken out of the text and was no longer given. */
 const goneOf = ({ name }: { readonly name: string }): string[] => name.split('\n').filter(Boolean)
 
 /** The insertions of arguments that say something else at their source now. */
-export function linked(library: Library, id: string): Linked[] {
+export function staleInsertions(library: Library, id: string): Linked[] {
   const draft = drafts(library.db).get(id)
   return [...insertions(draft.blocks)].flatMap(([group, [first]]): Linked[] => {
     if (!first?.origin) return []
@@ -84,7 +84,7 @@ export function linked(library: Library, id: string): Linked[] {
     const about = { group, source, block: first.id, from: revision }
     if (!now) return [{ ...about, title: source, to: revision, state: 'gone' }]
     if (now.revision === revision) return []
-    const { passages } = renewed(library, draft, group, now, {})
+    const { passages } = renewInsertion(library, draft, group, now, {})
     return passages.length > 0 ? [{ ...about, title: now.title, to: now.revision, state: 'changed' }] : []
   })
 }
@@ -104,7 +104,7 @@ export function renewal(
         ? 'Cet argument n’est plus dans la bibliothèque : le texte reste comme il est.'
         : 'Ce passage n’est plus dans le texte.',
     )
-  const { blocks, conflicts, passages, known } = renewed(library, draft, group, now, choices)
+  const { blocks, conflicts, passages, known } = renewInsertion(library, draft, group, now, choices)
   const next = { ...draft, blocks }
   const answer = { conflicts, passages, known, changed: differ(blocks, draft.blocks) }
   if (!apply) return { draft: next, ...answer }
@@ -115,22 +115,22 @@ export function renewal(
   return { draft: guarded(() => write.immediate()), ...answer }
 }
 
-function renewed(library: Library, draft: Draft, group: string, now: Argument, choices: Choices) {
+function renewInsertion(library: Library, draft: Draft, group: string, now: Argument, choices: Choices) {
   const revision = draft.blocks.find(block => block.origin?.group === group)?.origin?.revision ?? 0
   const all = sources(library.db)
   const before =
     now.revision === revision ? now : all.history(now.id).find(edit => edit.revision === revision + 1)?.before
-  const inserted = before?.kind === 'argument' ? before : undefined
+  const former = before?.kind === 'argument' ? before : undefined
   const kindOf = (id: string) => all.many([id])[0]?.kind
   return {
-    ...renew(draft.blocks, { group, former: inserted, now, kindOf, choices }),
-    known: inserted !== undefined,
+    ...renew(draft.blocks, { group, former, now, kindOf, choices }),
+    known: former !== undefined,
   }
 }
 
 function argument(library: Library, id: string): Argument | undefined {
-  const [found] = sources(library.db).many([id])
-  return found?.kind === 'argument' ? found : undefined
+  const [source] = sources(library.db).many([id])
+  return source?.kind === 'argument' ? source : undefined
 }
 
 function current(library: Library, id: string, revision: number | undefined): Draft {

@@ -15,42 +15,43 @@ import { listDismissals } from './dismissal-store.ts'
 import { providers } from './providers.ts'
 import { withShipped } from './shipped-held.ts'
 
-const last = new WeakMap<Database, { readonly state: string; readonly held: Held }>()
+const last = new WeakMap<Database, { readonly state: string; readonly citations: Held }>()
 
 /** The library as it is now: the same object as long as its sources are, so that what it answered is not asked again. */
 function heldNow(db: Database): Held {
   const state = sourcesState(db)
-  const known = last.get(db)
-  if (known?.state === state) return known.held
-  const held = holding(db)
-  last.set(db, { state, held })
-  return held
+  const entry = last.get(db)
+  if (entry?.state === state) return entry.citations
+  const holdings = holding(db)
+  last.set(db, { state, citations: holdings })
+  return holdings
 }
 
 interface Checked {
-  readonly held: Held
+  readonly holdings: Held
   /** all of the dossier that citations are held against */
-  readonly decided: string | undefined
+  readonly decisionDay: string | undefined
   readonly today: string
-  readonly found: CiteCheck
+  readonly outcome: CiteCheck
 }
 
 /** What texts gave: after a save their problems and their citations are both asked, and are of one reading. */
-const checked = new WeakMap<Draft, Checked>()
+const checksByDraft = new WeakMap<Draft, Checked>()
 
 /** The citations and quotations of a gathered draft, held against the library as it is now. */
 export function checkCitations({ db }: Library, { draft, dossier }: Gathered): CiteCheck {
   // what a transaction under way wrote may yet be undone
   const now = db.inTransaction ? holding : heldNow
   const today = localDay(new Date())
-  const decided = dossier.facts['decision.date']
+  const decisionDay = dossier.facts['decision.date']
   return db.transaction(() => {
-    const held = now(db)
-    const before = checked.get(draft)
-    if (before?.held === held && before.today === today && before.decided === decided) return before.found
-    const found = verify(draft, dossier, held, today)
-    checked.set(draft, { held, decided, today, found })
-    return found
+    const holdings = now(db)
+    const before = checksByDraft.get(draft)
+    if (before?.holdings === holdings && before.today === today && before.decisionDay === decisionDay)
+      return before.outcome
+    const outcome = verify(draft, dossier, holdings, today)
+    checksByDraft.set(draft, { holdings, decisionDay, today, outcome })
+    return outcome
   })()
 }
 
@@ -64,10 +65,10 @@ export const checkBlocks = ({ db }: Library, blocks: readonly Block[]): CiteChec
 export function partedProblems(
   library: Library,
   material: Gathered,
-  cited = checkCitations(library, material),
+  citations = checkCitations(library, material),
 ): ReturnType<typeof partDismissed> {
   const all = inGravity([
-    ...citationProblems(cited),
+    ...citationProblems(citations),
     ...check(material, material.template),
     ...providers().changedMeasures(library, material),
     ...lostFiles(library, material),
@@ -93,6 +94,8 @@ export const problemsOf = (library: Library, gathered: Gathered): Problem[] =>
 /** The exhibits whose file the library has no longer: what is filed with them would lack them. */
 function lostFiles(library: Library, { draft, exhibits }: Gathered): Problem[] {
   const produces = draft.blocks.some(block => block.kind === 'generated' && block.what === 'inventory')
-  const lost = produces ? missingFiles(library, exhibits) : new Set<string>()
-  return lost.size === 0 ? [] : faultsOf(exhibits, lost).filter(one => one.code === 'exhibit-missing-file')
+  const missing = produces ? missingFiles(library, exhibits) : new Set<string>()
+  return missing.size === 0
+    ? []
+    : faultsOf(exhibits, missing).filter(one => one.code === 'exhibit-missing-file')
 }

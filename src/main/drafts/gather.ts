@@ -44,12 +44,12 @@ function around(library: Library, draft: Draft, read: ReadSources): Gathered {
   const dossier = dossiers(library.db).get(draft.dossier)
   const template = findTemplate(draft.template, library.db)
   const model = paperRef(library, draft.model)
-  const listed = exhibits(library.db).list(dossier.id)
+  const exhibitList = exhibits(library.db).list(dossier.id)
   const bill = providers().billOf(library, dossier)
   return {
     draft,
     dossier,
-    exhibits: listed,
+    exhibits: exhibitList,
     sources: read(sourceIds(draft)),
     ...(template && { template }),
     ...(model && { model }),
@@ -57,7 +57,7 @@ function around(library: Library, draft: Draft, read: ReadSources): Gathered {
     siblings: siblings(
       library,
       draft,
-      listed,
+      exhibitList,
       dossier.facts,
       template?.checks?.includes('carriedOver') ?? false,
     ),
@@ -68,7 +68,7 @@ function around(library: Library, draft: Draft, read: ReadSources): Gathered {
 function siblings(
   library: Library,
   draft: Draft,
-  listed: readonly Exhibit[],
+  exhibitList: readonly Exhibit[],
   facts: Dossier['facts'],
   read: boolean,
 ): Gathered['siblings'] {
@@ -79,7 +79,7 @@ function siblings(
       title: other.title,
       template: other.template,
       set: other.set,
-      calls: calledBy(other, listed, facts),
+      calls: calledBy(other, exhibitList, facts),
       grounds: read ? groundsOf(library, other) : [],
     }))
 }

@@ -6,7 +6,7 @@ import { guarded } from '../kernel/database/refusals.ts'
 import { resolveFile, used } from '../kernel/files/uploads.ts'
 import type { Library } from '../kernel/library.ts'
 import { paperOf } from '../word/models.ts'
-import { assembled } from './assembled.ts'
+import { assembleDraft } from './assembled.ts'
 import { saveMade } from './assembly.ts'
 import { checkCitations, partedProblems, problemsOf } from './cite-check.ts'
 import { dropDismissal, putDismissal } from './dismissal-store.ts'
@@ -55,7 +55,7 @@ export function draftHandlers({ library, host }: Context) {
     'drafts.pages': async ({ id }) => {
       const material = gather(library, id)
       const { layOutDraft: layout, pagesOf } = await import('../word/layout/pages.ts')
-      const { pages, pageOf } = layout(assembled(library, material), await paperOf(library, material))
+      const { pages, pageOf } = layout(assembleDraft(library, material), await paperOf(library, material))
       return { pages, of: pagesOf(material.draft, pageOf) }
     },
     'drafts.check': ({ id }) => problemsOf(library, gather(library, id)),
@@ -84,24 +84,24 @@ export function draftHandlers({ library, host }: Context) {
 function prepare(library: Library, { dossier: id, templates, facts }: Parsed<'drafts.prepare'>): string[] {
   const write = library.db.transaction(() => {
     const before = dossiers(library.db).get(id)
-    const wanted = templates.map(one => template(one, library.db))
+    const chosenTemplates = templates.map(one => template(one, library.db))
     const dossier = dossiers(library.db).save({ ...before, facts: { ...before.facts, ...facts } })
     const all = drafts(library.db)
-    const there = all.list(id).filter(text => goesWith(text.template))
-    const alone = new Set([...templates, ...there.map(text => text.template)]).size < 2
-    const set = alone ? '' : (there.find(text => text.set)?.set ?? randomUUID())
+    const texts = all.list(id).filter(text => goesWith(text.template))
+    const isOnlyKind = new Set([...templates, ...texts.map(text => text.template)]).size < 2
+    const set = isOnlyKind ? '' : (texts.find(text => text.set)?.set ?? randomUUID())
     // what was filed is as it was
-    for (const text of there) if (text.set !== set && !text.filed) all.save({ ...all.get(text.id), set })
-    return wanted.map(
+    for (const text of texts) if (text.set !== set && !text.filed) all.save({ ...all.get(text.id), set })
+    return chosenTemplates.map(
       one =>
-        madeAlready(one, dossier, there)?.id ??
+        madeAlready(one, dossier, texts)?.id ??
         saveMade(library, { ...newDraft(library, one, dossier), set }).id,
     )
 
     /** one of those asked, or what they are prepared with */
     function goesWith(of: string): boolean {
       const its = findTemplate(of, library.db)?.with ?? []
-      return wanted.some(one => one.id === of || one.with.includes(of) || its.includes(one.id))
+      return chosenTemplates.some(one => one.id === of || one.with.includes(of) || its.includes(one.id))
     }
   })
   return guarded(() => write.immediate())

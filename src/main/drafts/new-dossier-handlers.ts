@@ -45,9 +45,9 @@ function create(library: Library, from: Template, input: Parsed<'dossiers.create
     updatedAt: '',
   }
   const write = library.db.transaction(() => {
-    const made = dossiers(library.db).save(dossier)
-    const draft = saveMade(library, newDraft(library, from, made))
-    return { id: made.id, drafts: [draft.id] }
+    const dossierSaved = dossiers(library.db).save(dossier)
+    const draft = saveMade(library, newDraft(library, from, dossierSaved))
+    return { id: dossierSaved.id, drafts: [draft.id] }
   })
   return guarded(() => write.immediate())
 }

@@ -22,16 +22,16 @@ export function newDraft(
 ): Draft {
   const all = sources(library.db)
   const reading = providers().readingOf(library, dossier, from)
-  const wanted = argumentIds(from, reading.things)
+  const ids = argumentIds(from, reading.things)
   const missing = (ids: readonly string[]) => {
     const present = new Set(all.many(ids).map(source => source.id))
     return ids.filter(id => !present.has(id))
   }
   const values = settings(library.db).get()
   const style = from.style === 'association' ? filingStyle(values) : from.style
-  const made = () => {
-    const found = new Map(all.many(wanted).map(source => [source.id, source]))
-    const blocks = instantiate(from, dossier, found, reading)
+  const create = () => {
+    const byId = new Map(all.many(ids).map(source => [source.id, source]))
+    const blocks = instantiate(from, dossier, byId, reading)
     return {
       ...draftOf(from, dossier, title, blocks, defaultModel(library, style)),
       style,
@@ -40,9 +40,9 @@ export function newDraft(
   }
   // Who opens a dossier before anything else would get a page of gaps: the arguments of the text, then what they cite, come
   // with it, and nothing else of the starter library.
-  addFromStarter(library, missing(wanted))
-  const draft = made()
-  return addFromStarter(library, missing(sourceIds(draft))) === 0 ? draft : made()
+  addFromStarter(library, missing(ids))
+  const draft = create()
+  return addFromStarter(library, missing(sourceIds(draft))) === 0 ? draft : create()
 }
 
 /** The text of a template that a dossier has; of a template that makes several letters, the one of that name. */

@@ -13,20 +13,20 @@ export interface Providers {
   /** the things a template is read with: kinds of sources, and the choices made of a bill */
   readingOf(library: Library, dossier: Dossier, template: Template): Reading
   /** problems of a draft whose bill has changed since it was put together */
-  changedMeasures(library: Library, gathered: Gathered): Problem[]
+  changedMeasures(library: Library, material: Gathered): Problem[]
   /** the draft as it was filed, with everything around it; undefined where it was not */
   filedContent(library: Library, draft: string): Gathered | undefined
 }
 
-let registered: Providers | undefined
+let registry: Providers | undefined
 
 /** Registers the providers, once, where the program is put together. */
 export function registerProviders(providers: Providers): void {
-  registered = providers
+  registry = providers
 }
 
 /** The registered providers; a draft gathered or made without them is a bug. */
 export function providers(): Providers {
-  if (!registered) throw new Error('No subject has registered what it provides to drafts.')
-  return registered
+  if (!registry) throw new Error('No subject has registered what it provides to drafts.')
+  return registry
 }

@@ -30,15 +30,15 @@ interface Open {
 
 /** The texts read or saved last: a long one is read again after each save, of which a few blocks are new. */
 const open = new WeakMap<Database, Map<string, Open>>()
-const most = 12
+const MAX_OPEN_DRAFTS = 12
 
 /** What the blocks of each text were taken from, as of its last save: told again for another argument without being read again. */
-const taken = new WeakMap<Database, Map<string, Head & { readonly from: readonly Origin[] }>>()
+const headsByDatabase = new WeakMap<Database, Map<string, Head & { readonly from: readonly Origin[] }>>()
 
 function openIn(db: Database): Map<string, Open> {
-  const there = open.get(db) ?? new Map<string, Open>()
-  open.set(db, there)
-  return there
+  const openDrafts = open.get(db) ?? new Map<string, Open>()
+  open.set(db, openDrafts)
+  return openDrafts
 }
 
 /** The texts being written, each saved from the revision it was read at. */
@@ -75,23 +75,27 @@ export const drafts = oncePer(db => {
   const setRemoved = db.prepare('UPDATE drafts SET removed_at = @at WHERE id = @id')
 
   const last = openIn(db)
-  const takenIn = taken.get(db) ?? new Map<string, Head & { readonly from: readonly Origin[] }>()
-  taken.set(db, takenIn)
+  const takenIn = headsByDatabase.get(db) ?? new Map<string, Head & { readonly from: readonly Origin[] }>()
+  headsByDatabase.set(db, takenIn)
   function keep(size: number, draft: Draft): Draft {
     last.delete(draft.id)
     last.set(draft.id, { size, draft })
-    for (const oldest of last.keys()) if (last.size > most) last.delete(oldest)
+    for (const oldest of last.keys()) if (last.size > MAX_OPEN_DRAFTS) last.delete(oldest)
     return draft
   }
   /** the text of a row: its blocks are the same objects as before where it is the same */
   function read({ id, revision, updatedAt, size }: Head): Draft {
-    const there = last.get(id)
-    if (there?.size === size && there.draft.revision === revision && there.draft.updatedAt === updatedAt)
-      return there.draft
+    const cachedOrigins = last.get(id)
+    if (
+      cachedOrigins?.size === size &&
+      cachedOrigins.draft.revision === revision &&
+      cachedOrigins.draft.updatedAt === updatedAt
+    )
+      return cachedOrigins.draft
     return keep(size, parsed(Draft, find.get({ id })!))
   }
 
-  function known(id: string): Head {
+  function headOf(id: string): Head {
     const row = findHead.get({ id })
     if (!row) throw new AppError('not-found', 'Ce texte n’existe plus dans la bibliothèque.', { id })
     return row
@@ -121,7 +125,7 @@ export const drafts = oncePer(db => {
     /** Those of a dossier, in the order they were made. */
     list: (dossier: string): ListedDraft[] => list.all({ dossier }),
     get(id: string): Draft {
-      const row = known(id)
+      const row = headOf(id)
       if (row.removedAt)
         throw new AppError('not-found', 'Ce texte a été retiré ; il peut être remis.', { id })
       return read(row)
@@ -132,9 +136,9 @@ export const drafts = oncePer(db => {
     origins(id: string, source?: string): Origin[] {
       const head = findHead.get({ id })
       if (!head) return []
-      const kept = takenIn.get(id)
-      const same = kept?.revision === head.revision && kept.updatedAt === head.updatedAt
-      const from = same ? kept.from : origins.all({ id }).map(one => Origin.parse(JSON.parse(one)))
+      const headKept = takenIn.get(id)
+      const same = headKept?.revision === head.revision && headKept.updatedAt === head.updatedAt
+      const from = same ? headKept.from : origins.all({ id }).map(one => Origin.parse(JSON.parse(one)))
       if (!same) takenIn.set(id, { ...head, from })
       return from.filter(one => source === undefined || one.source === source)
     },
@@ -146,16 +150,16 @@ export const drafts = oncePer(db => {
     save: (draft: Draft, at = new Date().toISOString()): Draft => guarded(() => save.immediate(draft, at)),
     /** The draft an edit makes of the last one saved; refused when it was made from another. */
     edited(edit: DraftEdit): Draft {
-      const row = known(edit.id)
+      const row = headOf(edit.id)
       if (row.revision !== edit.revision) throw stale('Ce texte a été modifié', read(row))
       return applyEdit(read(row), edit)
     },
     remove(id: string, at = new Date().toISOString()): void {
       free(id)
-      guarded(() => setRemoved.run({ id: known(id).id, at }))
+      guarded(() => setRemoved.run({ id: headOf(id).id, at }))
     },
     restore(id: string): void {
-      guarded(() => setRemoved.run({ id: known(id).id, at: null }))
+      guarded(() => setRemoved.run({ id: headOf(id).id, at: null }))
     },
   }
 })

@@ -10,10 +10,10 @@ import { findTemplate, questions, template, templates } from './templates.ts'
 
 /** The kinds of texts: those that ship, those the user received, wrote or changed. */
 export function templateHandlers({ library, host }: Context) {
-  const kept = keptTemplates(library.db)
+  const store = keptTemplates(library.db)
   return {
     'templates.list': () => templates(library.db),
-    'templates.own': () => kept.list().map(one => one.id),
+    'templates.own': () => store.list().map(one => one.id),
     'templates.import': async ({ file }) => {
       const { path, name } = await resolveFile(library.folder, file, host.tokens)
       const read = readTemplate(await readFile(path, 'utf8'), questions())
@@ -23,9 +23,9 @@ export function templateHandlers({ library, host }: Context) {
           'refused',
           `«\u00a0${name}\u00a0» n’est pas un modèle que Prétoire comprend\u00a0; rien n’a été changé.\n${read.wrong.slice(0, 12).join('\n')}`,
         )
-      const replaced = findTemplate(read.template.id, library.db) !== undefined
-      kept.put(read.template)
-      return { template: read.template, replaced }
+      const isReplacement = findTemplate(read.template.id, library.db) !== undefined
+      store.put(read.template)
+      return { template: read.template, replaced: isReplacement }
     },
     'templates.export': ({ id }) => {
       const one = template(id, library.db)
@@ -36,11 +36,11 @@ export function templateHandlers({ library, host }: Context) {
       )
     },
     'templates.remove': ({ id }) => {
-      kept.remove(id)
+      store.remove(id)
       return {}
     },
     'templates.save': ({ template: one }) => {
-      kept.put(one)
+      store.put(one)
       return {}
     },
   } satisfies Partial<Handlers>

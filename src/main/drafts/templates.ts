@@ -13,37 +13,37 @@ export const questions = (): Questions =>
 let read: readonly Template[] | undefined
 
 /** Those that come with the program, read once: each check of a text asks for its own. */
-function shipped(): readonly Template[] {
+function shippedTemplates(): readonly Template[] {
   if (read) return read
-  const asked = questions()
+  const catalogue = questions()
   read = readdirSync(resource('templates'))
     .filter(name => name.endsWith('.json'))
-    .map(name => templateOf(JSON.parse(readFileSync(resource('templates', name), 'utf8')), asked))
+    .map(name => templateOf(JSON.parse(readFileSync(resource('templates', name), 'utf8')), catalogue))
   return read
 }
 
 /** Every template that comes with the program, and those a library received, by title. */
 export function templates(db?: Database): Template[] {
-  const own = shipped()
+  const own = shippedTemplates()
   // one the user changed takes the place of the one that ships
-  const received = db ? keptTemplates(db).list() : []
-  const ids = new Set(received.map(one => one.id))
-  return [...own.filter(one => !ids.has(one.id)), ...received].sort((a, b) =>
+  const userTemplates = db ? keptTemplates(db).list() : []
+  const ids = new Set(userTemplates.map(one => one.id))
+  return [...own.filter(one => !ids.has(one.id)), ...userTemplates].sort((a, b) =>
     a.title.localeCompare(b.title, 'fr'),
   )
 }
 
 /** The template of that id; undefined for a draft made without one. */
 export function findTemplate(id: string, db?: Database): Template | undefined {
-  return (db && keptTemplates(db).find(id)) ?? shipped().find(one => one.id === id)
+  return (db && keptTemplates(db).find(id)) ?? shippedTemplates().find(one => one.id === id)
 }
 
 /** The template of that id, or a sentence that lists those there are. */
 export function template(id: string, db?: Database): Template {
-  const found = findTemplate(id, db)
-  if (found) return found
-  const known = templates(db)
+  const match = findTemplate(id, db)
+  if (match) return match
+  const names = templates(db)
     .map(one => one.id)
     .join(', ')
-  throw new AppError('not-found', `Il n’y a pas de modèle « ${id} ». Modèles connus : ${known}.`)
+  throw new AppError('not-found', `Il n’y a pas de modèle « ${id} ». Modèles connus : ${names}.`)
 }

@@ -5,7 +5,7 @@ import { AppError } from '../../shared/kernel/errors.ts'
 import type { Context } from '../kernel/context.ts'
 import { guarded } from '../kernel/database/refusals.ts'
 import { stale } from '../kernel/database/stored.ts'
-import { linked, reassembly, renewal } from './assembly.ts'
+import { reassembly, renewal, staleInsertions } from './assembly.ts'
 import { addGrounds, groundsFor } from './grounds.ts'
 import { drafts } from './store.ts'
 import { type KeptVersion, versions } from './version-store.ts'
@@ -13,21 +13,21 @@ import { type KeptVersion, versions } from './version-store.ts'
 /** What texts were, and what brings them up to date with their facts and their sources. */
 export function versionHandlers({ library }: Context) {
   const all = drafts(library.db)
-  const kept = versions(library.db)
+  const store = versions(library.db)
   return {
-    'drafts.versions': ({ id }) => kept.list(all.get(id).id),
+    'drafts.versions': ({ id }) => store.list(all.get(id).id),
     'drafts.version': ({ id }) => {
-      const { version, draft } = kept.get(id)
-      return { version: seen(version), draft }
+      const { version, draft } = store.get(id)
+      return { version: asListed(version), draft }
     },
-    'drafts.keep': ({ id, kind, name }) => seen(kept.keep(all.get(id), name ? 'named' : kind, { name })),
-    'drafts.nameVersion': ({ id, name }) => seen(kept.rename(id, name)),
+    'drafts.keep': ({ id, kind, name }) => asListed(store.keep(all.get(id), name ? 'named' : kind, { name })),
+    'drafts.nameVersion': ({ id, name }) => asListed(store.rename(id, name)),
     'drafts.restoreVersion': ({ version, revision, blocks }) => {
-      const { draft: old, version: which } = kept.get(version)
+      const { draft: old, version: which } = store.get(version)
       const write = library.db.transaction(() => {
         const draft = all.get(old.id)
         if (draft.revision !== revision) throw stale('Ce texte a été modifié', draft)
-        kept.keep(draft, 'before', { name: `Avant le retour à la version du ${dayOf(which.at)}` })
+        store.keep(draft, 'before', { name: `Avant le retour à la version du ${dayOf(which.at)}` })
         return all.save(restored(draft, old, blocks))
       })
       return guarded(() => write.immediate())
@@ -39,13 +39,13 @@ export function versionHandlers({ library }: Context) {
     },
     'drafts.grounds': ({ id }) => groundsFor(library, id),
     'drafts.addGrounds': input => addGrounds(library, input),
-    'drafts.linked': ({ id }) => linked(library, id),
+    'drafts.linked': ({ id }) => staleInsertions(library, id),
     'drafts.updateLinked': input => renewal(library, input),
   } satisfies Partial<Handlers>
 }
 
 /** A base is nobody's to read. */
-function seen(version: KeptVersion): DraftVersion {
+function asListed(version: KeptVersion): DraftVersion {
   const { kind } = version
   if (kind === 'base') throw new AppError('not-found', 'Cette version n’est plus dans la bibliothèque.')
   return { ...version, kind }

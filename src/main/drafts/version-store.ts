@@ -13,16 +13,16 @@ const day = 24 * 3600_000
  * The versions that age lets go. Named and exported ones stay for ever, and so does all of the last two weeks; of what is
  * older, the last of each day for a year, then the last of each month.
  */
-export function outdated(versions: readonly KeptVersion[], now: string): string[] {
-  const seen = new Set<string>()
+export function outdatedIds(versions: readonly KeptVersion[], now: string): string[] {
+  const slots = new Set<string>()
   const newest = versions.toSorted((a, b) => b.at.localeCompare(a.at))
   return newest.flatMap(({ id, at, kind }) => {
     if (kind === 'named' || kind === 'export' || kind === 'base') return []
     const age = Date.parse(now) - Date.parse(at)
     if (age < 14 * day) return []
     const period = age < 365 * day ? at.slice(0, 10) : at.slice(0, 7)
-    if (!seen.has(period)) {
-      seen.add(period)
+    if (!slots.has(period)) {
+      slots.add(period)
       return []
     }
     return [id]
@@ -75,24 +75,24 @@ export function versions(db: Database) {
     )
     .pluck()
 
-  const known = (id: string): Row => {
+  const rowOf = (id: string): Row => {
     const row = find.get({ id })
     if (!row) throw new AppError('not-found', 'Cette version n’est plus dans la bibliothèque.', { id })
     return row
   }
   const read = (row: Row): Draft => {
     const blocks = places(row.blocks).map(seq => {
-      const found = data.get({ seq })
-      if (!found)
+      const stored = data.get({ seq })
+      if (!stored)
         throw new AppError('damaged', 'Cette version est abîmée ; le texte d’aujourd’hui n’est pas touché.')
-      return Block.parse(JSON.parse(inflateRawSync(found).toString('utf8')))
+      return Block.parse(JSON.parse(inflateRawSync(stored).toString('utf8')))
     })
     return Draft.parse({ ...JSON.parse(row.head), id: row.draft, blocks })
   }
   const place = (draft: string, json: string): number => {
     const sum = hash(json)
-    const there = blockOf.get({ draft, sum })
-    if (there !== undefined) return there
+    const existing = blockOf.get({ draft, sum })
+    if (existing !== undefined) return existing
     return Number(addBlock.run({ draft, sum, data: deflateRawSync(Buffer.from(json)) }).lastInsertRowid)
   }
 
@@ -101,37 +101,37 @@ export function versions(db: Database) {
       const { name = '', at = new Date().toISOString() } = options
       const { id: _id, blocks, revision: _revision, updatedAt: _at, ...head } = draft
       const jsons = blocks.map(one => JSON.stringify(one))
-      const said = JSON.stringify(head)
-      const sum = hash([said, ...jsons].join('\n'))
+      const json = JSON.stringify(head)
+      const sum = hash([json, ...jsons].join('\n'))
       const before = kind === 'base' ? undefined : last.get({ draft: draft.id })
       if (before?.sum.equals(sum) && !options.id) {
         // the same text twice is one version, known by the better reason to keep it
         const better = rank(kind) > rank(before.kind) || (name !== '' && kind === 'named')
         if (better) say.run({ id: before.id, kind, name: name || before.name })
-        return shown(known(before.id))
+        return withoutStorage(rowOf(before.id))
       }
       const id = options.id ?? randomUUID()
       const change = wordChange(before ? read(before).blocks : [], blocks)
       write.run({
         ...{ id, draft: draft.id, at, kind, name, sum, ...change },
-        head: said,
+        head: json,
         blocks: deflateRawSync(
           Buffer.from(Uint32Array.from(jsons.map(json => place(draft.id, json))).buffer),
         ),
       })
       if (kind !== 'base') prune(draft.id, at)
-      return shown(known(id))
+      return withoutStorage(rowOf(id))
     },
   )
 
   /** Drops what the rule of ages lets go, and the blocks and bases nothing rests on any more. */
   function prune(draft: string, now: string): void {
     const all = list.all({ draft })
-    const old = outdated(all, now)
+    const old = outdatedIds(all, now)
     for (const id of old) drop.run({ id })
-    const rested = new Set(bases.all({ draft }))
+    const baseIds = new Set(bases.all({ draft }))
     const yesterday = new Date(Date.parse(now) - 24 * 3600_000).toISOString()
-    const unused = all.filter(one => one.kind === 'base' && !rested.has(one.id) && one.at < yesterday)
+    const unused = all.filter(one => one.kind === 'base' && !baseIds.has(one.id) && one.at < yesterday)
     for (const { id } of unused) drop.run({ id })
     if (old.length + unused.length === 0) return
     const used = new Set(lists.all({ draft }).flatMap(places))
@@ -145,21 +145,21 @@ export function versions(db: Database) {
     /** All of them, bases included, the oldest first: what goes along with a dossier. */
     all: (draft: string): KeptVersion[] => list.all({ draft }).reverse(),
     get: (id: string): { version: KeptVersion; draft: Draft } => {
-      const row = known(id)
-      return { version: shown(row), draft: read(row) }
+      const row = rowOf(id)
+      return { version: withoutStorage(row), draft: read(row) }
     },
     find: (id: string): { version: KeptVersion; draft: Draft } | undefined => {
       const row = find.get({ id })
-      return row && { version: shown(row), draft: read(row) }
+      return row && { version: withoutStorage(row), draft: read(row) }
     },
     /** Keeps a text as it is; one that is already kept as it is gains no second version. */
     keep: (draft: Draft, kind: KeptVersion['kind'], options: KeepOptions = {}): KeptVersion =>
       guarded(() => keep(draft, kind, options)),
     rename: (id: string, name: string): KeptVersion =>
       guarded(() => {
-        const { kind } = known(id)
+        const { kind } = rowOf(id)
         say.run({ id, name, kind: name && kind !== 'export' ? 'named' : kind })
-        return shown(known(id))
+        return withoutStorage(rowOf(id))
       }),
   }
 }
@@ -171,7 +171,7 @@ interface KeepOptions {
   readonly id?: string
 }
 
-const shown = ({ sum: _sum, head: _head, blocks: _blocks, ...version }: Row): KeptVersion => version
+const withoutStorage = ({ sum: _sum, head: _head, blocks: _blocks, ...version }: Row): KeptVersion => version
 const hash = (text: string): Buffer => createHash('sha256').update(text).digest().subarray(0, 16)
 const rank = (kind: KeptVersion['kind']): number =>
   ['base', 'sitting', 'before', 'import', 'export', 'named'].indexOf(kind)

@@ -57,9 +57,9 @@ export type NoteInline = z.infer<typeof NoteInline>
 /** The words beside a picture or a table, as one line without notes; older texts have them as a string. */
 const Caption = z
   .union([z.array(NoteInline), z.string()])
-  .transform((said): NoteInline[] => {
-    if (typeof said !== 'string') return said
-    return said ? [{ kind: 'text', text: said }] : []
+  .transform((caption): NoteInline[] => {
+    if (typeof caption !== 'string') return caption
+    return caption ? [{ kind: 'text', text: caption }] : []
   })
   .default([])
 const Footnote = z.object({ kind: z.literal('note'), id: Id, inlines: z.array(NoteInline), comments })

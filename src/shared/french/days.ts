@@ -16,17 +16,17 @@ const wholeMonth = (at: number): Days => ({ from: at, to: at + 99 })
 
 /** A day, a month or a year, written in full or in figures: `30 janvier 2026`, `30/01/2026`, `2026-01`, `2026`. */
 export function daysOf(text: string): Days | undefined {
-  const typed = text.trim()
-  const [, y, m, d] = /^(\d{4})(?:[-/.](\d{1,2}))?(?:[-/.](\d{1,2}))?$/.exec(typed) ?? []
+  const input = text.trim()
+  const [, y, m, d] = /^(\d{4})(?:[-/.](\d{1,2}))?(?:[-/.](\d{1,2}))?$/.exec(input) ?? []
   if (y) {
     if (Number(m ?? 1) < 1 || Number(m ?? 1) > 12 || Number(d ?? 1) < 1 || Number(d ?? 1) > 31)
       return undefined
     if (d) return oneDay(day(y, m ?? 1, d))
     return m ? wholeMonth(day(y, m, '0')) : { from: Number(y) * 10_000, to: Number(y) * 10_000 + 9999 }
   }
-  const [, date, month, year] = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/.exec(typed) ?? []
+  const [, date, month, year] = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/.exec(input) ?? []
   if (year && Number(date) <= 31 && Number(month) <= 12) return oneDay(day(year, month ?? 1, date ?? '1'))
-  const [, first, name = '', of] = /^(?:(\d{1,2})(?: ?er)? )?([a-z]+) (\d{4})$/.exec(fold(typed)) ?? []
+  const [, first, name = '', of] = /^(?:(\d{1,2})(?: ?er)? )?([a-z]+) (\d{4})$/.exec(fold(input)) ?? []
   const at =
     name.length < 3 ? -1 : months.findIndex(one => one === name || (name !== 'jui' && one.startsWith(name)))
   if (!of || at < 0 || Number(first) > 31) return undefined

@@ -39,14 +39,14 @@ function cut(text: string, at: number, finder: Finder): string {
   // A few words around, so that a phrase or a word cut by the window is known for what it is.
   const [start, end] = [wordStart(text, Math.max(0, from - 30)), Math.min(text.length, to + 30)]
   let all = ''
-  let done = from
+  let position = from
   for (const match of matchesIn(text.slice(from && start, end), finder)) {
     const [first, last] = [match.start + (from && start), match.end + (from && start)]
     if (first < from || last > to) continue
-    all += `${plain(text.slice(done, first))}${open}${plain(text.slice(first, last))}${close}`
-    done = last
+    all += `${plain(text.slice(position, first))}${open}${plain(text.slice(first, last))}${close}`
+    position = last
   }
-  all += plain(text.slice(done, to))
+  all += plain(text.slice(position, to))
   return `${from > 0 ? '…' : ''}${all.replace(/[ \t\r\n]+/g, ' ').trim()}${to < text.length ? '…' : ''}`
 }
 

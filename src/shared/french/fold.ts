@@ -32,15 +32,15 @@ for (const [char, plain] of pieces)
  * Calls back for each word of the text, folded: lower case, without accents, œ as oe. Words are cut at anything that is
  * not a letter or a digit, and between letters and digits (`L251-2` and `L. 251-2` are the same three words).
  */
-export function eachWord(text: string, found: (word: string, start: number, end: number) => void): void {
+export function eachWord(text: string, onWord: (word: string, start: number, end: number) => void): void {
   // The common word, already in plain lower case, is cut out of the text as it is.
   eachSpan(text, (start, end, plain) =>
-    found(plain ? text.slice(start, end) : folded(text, start, end), start, end),
+    onWord(plain ? text.slice(start, end) : foldSpan(text, start, end), start, end),
   )
 }
 
 /** What a character does to words: `letter` is one in plain lower case, `marked` any other, `silent` neither makes nor cuts one. */
-export const [cuts, letter, digit, marked, silent] = [1, 2, 3, 4, 5] as const
+export const [cuts, letter, digit, accentedLetter, silent] = [1, 2, 3, 4, 5] as const
 /** By the code of a character; 0 where it was not looked at yet: ask then `kindOf`. */
 export const kinds = new Uint8Array(1 << 16)
 
@@ -51,17 +51,17 @@ export function kindOf(code: number): number {
       ? letter
       : code >= 48 && code <= 57
         ? digit
-        : ignored(code)
+        : isIgnored(code)
           ? silent
           : pieceOf(code)
-            ? marked
+            ? accentedLetter
             : cuts
   kinds[code] = kind
   return kind
 }
 
 /** Where the words of a text stand, cut as `eachWord` cuts them; `plain`: what stands there is the folded word itself. */
-export function eachSpan(text: string, found: (start: number, end: number, plain: boolean) => void): void {
+export function eachSpan(text: string, onSpan: (start: number, end: number, plain: boolean) => void): void {
   const length = text.length
   let start = -1
   let digits = false
@@ -74,7 +74,7 @@ export function eachSpan(text: string, found: (start: number, end: number, plain
       continue
     }
     if (start >= 0 && (kind === cuts || digits !== (kind === digit))) {
-      found(start, at, plain)
+      onSpan(start, at, plain)
       start = -1
       plain = true
     }
@@ -82,14 +82,14 @@ export function eachSpan(text: string, found: (start: number, end: number, plain
     else {
       if (start < 0) start = at
       digits = kind === digit
-      if (kind === marked) plain = false
+      if (kind === accentedLetter) plain = false
     }
   }
-  if (start >= 0) found(start, length, plain)
+  if (start >= 0) onSpan(start, length, plain)
 }
 
 /** The folded form of a word that stands alone. */
-export const foldedWord = (word: string): string => folded(word, 0, word.length)
+export const foldedWord = (word: string): string => foldSpan(word, 0, word.length)
 
 /** A word in lower case as it is written, its accents composed: what tells `thé` from `the`. */
 export const writtenWord = (word: string): string =>
@@ -99,14 +99,14 @@ export const writtenWord = (word: string): string =>
     .toLowerCase()
 
 /** Accents on their own, soft hyphens and joiners: they neither make nor cut a word. */
-const ignored = (code: number) => (code >= 0x300 && code <= 0x36f) || code === 0xad || code === 0x200d
+const isIgnored = (code: number) => (code >= 0x300 && code <= 0x36f) || code === 0xad || code === 0x200d
 
 const pieceOf = (code: number): string => (code < 0x250 ? table[code]! : foldChar(String.fromCharCode(code)))
 
-function folded(text: string, start: number, end: number): string {
+function foldSpan(text: string, start: number, end: number): string {
   let word = ''
   for (let at = start; at < end; at += 1)
-    if (!ignored(text.charCodeAt(at))) word += pieceOf(text.charCodeAt(at))
+    if (!isIgnored(text.charCodeAt(at))) word += pieceOf(text.charCodeAt(at))
   return word
 }
 

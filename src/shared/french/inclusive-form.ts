@@ -27,17 +27,17 @@ export function* inclusiveEdits(
   form: InclusiveForm,
 ): Generator<{ readonly start: number; readonly end: number; readonly text: string }> {
   if (form === 'off') return
-  for (const found of text.matchAll(SPELLING)) {
-    const [all, base = ''] = found
-    const at = [2, 4, 6, 8, 10].find(group => found[group] !== undefined) ?? 2
+  for (const match of text.matchAll(SPELLING)) {
+    const [all, base = ''] = match
+    const at = [2, 4, 6, 8, 10].find(group => match[group] !== undefined) ?? 2
     // the end of a sentence whose next word stuck to it
     if (at === 8 && /^\.e\s*$/.test(all.slice(base.length)) && !/[éiut]$/.test(base)) continue
-    const written = write(form, base, found[at] ?? '', found[at + 1] ?? '')
-    if (written !== all)
+    const spelling = write(form, base, match[at] ?? '', match[at + 1] ?? '')
+    if (spelling !== all)
       yield {
-        start: found.index + base.length,
-        end: found.index + all.length,
-        text: written.slice(base.length),
+        start: match.index + base.length,
+        end: match.index + all.length,
+        text: spelling.slice(base.length),
       }
   }
 }

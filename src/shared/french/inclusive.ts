@@ -23,12 +23,12 @@ const trace =
 export function inclusiveForms(text: string): InclusiveForm[] {
   if (!trace.test(text)) return []
   const forms: InclusiveForm[] = []
-  for (const found of text.matchAll(spelling)) {
-    const [all, base = ''] = found
-    const feminine = (found[2] ?? found[4] ?? found[6] ?? found[8] ?? '').toLowerCase()
-    const plural = Boolean(found[3] ?? found[5] ?? found[7] ?? found[9]) || /s$|aux$/.test(feminine)
+  for (const match of text.matchAll(spelling)) {
+    const [all, base = ''] = match
+    const feminine = (match[2] ?? match[4] ?? match[6] ?? match[8] ?? '').toLowerCase()
+    const plural = Boolean(match[3] ?? match[5] ?? match[7] ?? match[9]) || /s$|aux$/.test(feminine)
     for (const word of new Set(formsOf(fold(base), fold(feminine), plural)))
-      forms.push({ word, start: found.index, end: found.index + all.length })
+      forms.push({ word, start: match.index, end: match.index + all.length })
   }
   return forms
 }
@@ -36,12 +36,12 @@ export function inclusiveForms(text: string): InclusiveForm[] {
 function formsOf(base: string, ending: string, plural: boolean): string[] {
   const feminine = ending.replace(/s$/, '')
   const masculine = base.replace(/s$/, '')
-  const woman = feminized(masculine, feminine)
+  const woman = feminise(masculine, feminine)
   return plural ? [masculine, `${masculine}s`, woman, `${woman}s`] : [base, woman]
 }
 
 /** `lecteur` + `rice` is lectrice, `heureux` + `euse` heureuse, `député` + `e` députée. */
-function feminized(base: string, ending: string): string {
+function feminise(base: string, ending: string): string {
   if (/^t?rice$|^ice$/.test(ending))
     return `${base.replace(/teur$|eur$/, '')}trice`.replace('ttrice', 'trice')
   if (/^euse$/.test(ending)) return `${base.replace(/eu[rx]$/, '')}euse`

@@ -84,7 +84,7 @@ const families: Readonly<Record<string, string>> = {
 }
 
 /** Words whose last letters are not an inflection, and that a rule would confuse with another. */
-const alone =
+const isSingleForm =
   'cours fils fonds mois sens gens pas tiers corps temps vers bois dans sans sous plus moins mars ' +
   'partie droite camera opera maniere revue crise vie prix voix choix paix deux eux leur leurs ceux ' +
   'avenir hier fier mer fer ier er suite vente vise'
@@ -94,7 +94,7 @@ export const whole: ReadonlyMap<string, string> = new Map([
   ...Object.entries(families).flatMap(([stem, forms]) =>
     [stem, ...forms.split(' ')].map(form => [form, stem] as const),
   ),
-  ...alone.split(' ').map(word => [word, word] as const),
+  ...isSingleForm.split(' ').map(word => [word, word] as const),
   ['parties', 'partie'],
   ['droites', 'droite'],
   ['manieres', 'maniere'],

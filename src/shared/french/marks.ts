@@ -12,10 +12,10 @@ export interface Match {
 }
 
 /** A run of words to be marked. */
-interface Wanted {
+interface WordPattern {
   readonly term: number
   readonly form: readonly string[]
-  readonly stemmed: boolean
+  readonly byStem: boolean
   readonly prefix: boolean
 }
 
@@ -24,10 +24,10 @@ export interface Finder {
   /** how many clauses there are to be found */
   readonly terms: number
   /** calls back for each match, in order, until told `false` */
-  each(text: string, found: (match: Match) => boolean): void
+  each(text: string, onMatch: (match: Match) => boolean): void
 }
 
-const accented: Readonly<Record<string, string>> = {
+const ACCENTED_FORMS: Readonly<Record<string, string>> = {
   a: 'aàâäáãåæ',
   c: 'cç',
   e: 'eéèêëœ',
@@ -45,37 +45,37 @@ const plain = /^[a-z]+$/
 
 /** Made from a query; nothing is marked where it asks for nothing. */
 export function finderOf({ clauses }: Query): Finder {
-  const wanted = clauses.flatMap(({ any }, term) =>
-    any.flatMap(({ forms, stems, prefix, within }): Wanted[] => {
-      const run = (form: readonly string[], stemmed: boolean) => ({
+  const patterns = clauses.flatMap(({ any }, term) =>
+    any.flatMap(({ forms, stems, prefix, within }): WordPattern[] => {
+      const run = (form: readonly string[], byStem: boolean) => ({
         term,
         form,
-        stemmed,
-        prefix: prefix && !stemmed,
+        byStem,
+        prefix: prefix && !byStem,
       })
-      const apart = (form: readonly string[], stemmed: boolean) =>
-        form.map(word => ({ ...run([word], stemmed), prefix: false }))
-      if (within !== undefined) return [...forms, ...stems].flatMap((form, at) => apart(form, at > 0))
+      const splitForms = (form: readonly string[], byStem: boolean) =>
+        form.map(word => ({ ...run([word], byStem), prefix: false }))
+      if (within !== undefined) return [...forms, ...stems].flatMap((form, at) => splitForms(form, at > 0))
       // A compound without inflection is its words, wherever they are.
       return [
         ...forms.map(form => run(form, false)),
         ...stems.flatMap(form =>
-          apart(form.length > 1 ? form.filter(word => !isStopWord(word)) : form, true),
+          splitForms(form.length > 1 ? form.filter(word => !isStopWord(word)) : form, true),
         ),
       ]
     }),
   )
-  const beginnings = [...new Set(wanted.map(beginning))]
+  const beginnings = [...new Set(patterns.map(beginning))]
   const [fast, careful] = [pattern(beginnings, ''), pattern(beginnings, '[\u0300-\u036f\u00ad\u200d]*')]
   return {
     terms: clauses.length,
-    each(text, found) {
+    each(text, onMatch) {
       if (!beginnings.length) return
       const search = joiners.test(text) ? careful : fast
       search.lastIndex = 0
       for (let at = search.exec(text); at; at = search.exec(text)) {
-        const match = startsWord(text, at.index) ? matchAt(text, at.index, wanted) : undefined
-        if (match && !found(match)) return
+        const match = startsWord(text, at.index) ? matchAt(text, at.index, patterns) : undefined
+        if (match && !onMatch(match)) return
         search.lastIndex = match ? Math.max(match.end, at.index + 1) : at.index + 1
       }
     },
@@ -90,8 +90,8 @@ export function matchesIn(text: string, finder: Finder): Match[] {
 }
 
 /** What every word that answers begins with: what an inflection may change is left out. */
-function beginning({ form: [word = ''], stemmed, prefix }: Wanted): string {
-  if (!stemmed || prefix || !plain.test(word)) return word
+function beginning({ form: [word = ''], byStem, prefix }: WordPattern): string {
+  if (!byStem || prefix || !plain.test(word)) return word
   return word.slice(0, Math.max(2, word.length - (word.length > 8 ? 3 : 2)))
 }
 
@@ -106,7 +106,7 @@ function pattern(beginnings: readonly string[], between: string): RegExp {
         if (char === '\u0001') return `(?:[oôöóòõø]${between}[eéèêë]|œ)`
         if (char === '\u0002') return `(?:[aàâäáãå]${between}[eéèêë]|æ)`
         if (char === '\u0003') return `(?:s${between}s|ß)`
-        return accented[char] ? `[${accented[char]}]` : literal(char)
+        return ACCENTED_FORMS[char] ? `[${ACCENTED_FORMS[char]}]` : literal(char)
       })
       .join(between)
   if (!beginnings.length) return never
@@ -125,28 +125,32 @@ function startsWord(text: string, at: number): boolean {
   return digit.test(text[at] ?? '') ? !digit.test(before) : !letter.test(before)
 }
 
-function matchAt(text: string, at: number, wanted: readonly Wanted[]): Match | undefined {
+function matchAt(text: string, at: number, patterns: readonly WordPattern[]): Match | undefined {
   const tokens = words(text.slice(at, at + 48))
   const [first] = tokens
   if (first?.start !== 0) return undefined
   const list = first.end >= 48 ? words(text.slice(at, at + 400)) : tokens
-  const spelled = inclusive.test(text[at + first.end] ?? '')
+  const isInclusive = inclusive.test(text[at + first.end] ?? '')
     ? inclusiveForms(text.slice(at, at + 48)).filter(({ start }) => start === 0)
     : []
-  for (const one of wanted) {
-    const { form, stemmed, prefix, term } = one
-    const same = (asked: string, word: string, open: boolean) =>
-      stemmed ? asked === stem(word) : open ? word.startsWith(asked) : asked === word
-    const whole = spelled.find(({ word }) => form.length === 1 && same(form[0] ?? '', word, prefix))
+  for (const one of patterns) {
+    const { form, byStem, prefix, term } = one
+    const same = (expected: string, word: string, open: boolean) =>
+      byStem ? expected === stem(word) : open ? word.startsWith(expected) : expected === word
+    const whole = isInclusive.find(({ word }) => form.length === 1 && same(form[0] ?? '', word, prefix))
     if (whole) return { term, start: at, end: at + whole.end }
     const run = form.length > 3 ? runAt(text, at, form.length) : list
-    const fits = form.every((asked, n) => {
+    const fits = form.every((expected, n) => {
       const token = run[n]
-      return token !== undefined && same(asked, token.word, prefix && n === form.length - 1)
+      return token !== undefined && same(expected, token.word, prefix && n === form.length - 1)
     })
     const last = run[form.length - 1]
     if (fits && last)
-      return { term, start: at, end: at + (spelled[0] && form.length === 1 ? spelled[0].end : last.end) }
+      return {
+        term,
+        start: at,
+        end: at + (isInclusive[0] && form.length === 1 ? isInclusive[0].end : last.end),
+      }
   }
   return undefined
 }

@@ -19,12 +19,12 @@ const bases = new Map<string, string>()
 
 /** A character without its accent, never longer than itself. */
 const base = (char: string): string => {
-  const known = bases.get(char)
-  if (known !== undefined) return known
+  const cachedBase = bases.get(char)
+  if (cachedBase !== undefined) return cachedBase
   const [first = char] = char.normalize('NFD')
-  const made = first.length === char.length ? first : char
-  bases.set(char, made)
-  return made
+  const bare = first.length === char.length ? first : char
+  bases.set(char, bare)
+  return bare
 }
 
 /**
@@ -49,7 +49,7 @@ export function patternOf(query: string, options: FindOptions): Pattern {
     new RegExp(source, flags)
     return { ok: true, source, flags }
   } catch (error) {
-    return { ok: false, reason: said(error instanceof Error ? error.message : '') }
+    return { ok: false, reason: explain(error instanceof Error ? error.message : '') }
   }
 }
 
@@ -64,8 +64,8 @@ const reasons: readonly (readonly [RegExp, string])[] = [
   [/capture group|named reference|group name/i, 'un groupe nommé est mal écrit'],
 ]
 
-const said = (message: string): string =>
-  `Expression régulière incorrecte\u00a0: ${reasons.find(([known]) => known.test(message))?.[1] ?? 'elle ne peut pas être lue'}.`
+const explain = (message: string): string =>
+  `Expression régulière incorrecte\u00a0: ${reasons.find(([shape]) => shape.test(message))?.[1] ?? 'elle ne peut pas être lue'}.`
 
 /** A place found in a text. `groups`: what its parentheses took, by number, for a replacement. */
 export interface Found {

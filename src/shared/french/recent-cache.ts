@@ -1,13 +1,13 @@
 /** What was made last of a few things, each by its name: the one not made for longest is forgotten first. */
-export function lastFew<T>(most: number) {
-  const kept = new Map<string, T>()
+export function lastFew<T>(maxEntries: number) {
+  const entries = new Map<string, T>()
   return {
-    get: (name: string): T | undefined => kept.get(name),
-    keep(name: string, made: T): T {
-      kept.delete(name)
-      kept.set(name, made)
-      for (const oldest of kept.keys()) if (kept.size > most) kept.delete(oldest)
-      return made
+    get: (name: string): T | undefined => entries.get(name),
+    keep(name: string, value: T): T {
+      entries.delete(name)
+      entries.set(name, value)
+      for (const oldest of entries.keys()) if (entries.size > maxEntries) entries.delete(oldest)
+      return value
     },
   }
 }

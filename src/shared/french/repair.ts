@@ -51,12 +51,12 @@ const rules: readonly Rule[] = [
  * marks) by stated rules, no word touched; gives the names of those that changed something, in French, to be shown.
  */
 export function repairPunctuation(text: string): { text: string; rules: string[] } {
-  let repaired = text
+  let result = text
   const used: string[] = []
   for (const rule of rules) {
-    const next = rule.apply(repaired)
-    if (next !== repaired) used.push(rule.name)
-    repaired = next
+    const next = rule.apply(result)
+    if (next !== result) used.push(rule.name)
+    result = next
   }
-  return { text: repaired, rules: used }
+  return { text: result, rules: used }
 }

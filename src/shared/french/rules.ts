@@ -25,13 +25,13 @@ export interface Rule {
 
 /** A rule that writes one thing for each match of a pattern, at its place. */
 const each =
-  (pattern: RegExp, write: (found: RegExpExecArray) => string) =>
+  (pattern: RegExp, write: (match: RegExpExecArray) => string) =>
   (text: string): Edit[] =>
-    [...text.matchAll(pattern)].flatMap(found => {
-      const written = write(found as RegExpExecArray)
-      return written === found[0]
+    [...text.matchAll(pattern)].flatMap(match => {
+      const replacement = write(match as RegExpExecArray)
+      return replacement === match[0]
         ? []
-        : [{ start: found.index, end: found.index + found[0].length, text: written }]
+        : [{ start: match.index, end: match.index + match[0].length, text: replacement }]
     })
 
 const all =
@@ -41,7 +41,7 @@ const all =
 
 /** Straight quotes by pairs; those within « » are the second level's. An odd one out leaves the text as it came. */
 function quotes(text: string): Edit[] {
-  const marks = [...text.matchAll(/"/g)].map(found => found.index)
+  const marks = [...text.matchAll(/"/g)].map(match => match.index)
   if (marks.length === 0 || marks.length % 2 === 1) return []
   const edits: Edit[] = []
   for (let n = 0; n < marks.length; n += 2) {
@@ -51,12 +51,12 @@ function quotes(text: string): Edit[] {
     const inner = text.slice(open + 1, close)
     if (/[\p{L}\d]$/u.test(before) || /^[\p{L}\d]/u.test(text.slice(close + 1)) || inner.trim() === '')
       return []
-    const nested = before.lastIndexOf('«') > before.lastIndexOf('»')
+    const isNested = before.lastIndexOf('«') > before.lastIndexOf('»')
     const gapAfter = /^[ \u00a0\u202f]*/.exec(inner)?.[0].length ?? 0
     const gapBefore = /[ \u00a0\u202f]*$/.exec(inner)?.[0].length ?? 0
     edits.push(
-      { start: open, end: open + 1 + gapAfter, text: nested ? '“' : `«${NB}` },
-      { start: close - gapBefore, end: close + 1, text: nested ? '”' : `${NB}»` },
+      { start: open, end: open + 1 + gapAfter, text: isNested ? '“' : `«${NB}` },
+      { start: close - gapBefore, end: close + 1, text: isNested ? '”' : `${NB}»` },
     )
   }
   return edits
@@ -64,17 +64,19 @@ function quotes(text: string): Edit[] {
 
 /** Dashes of an aside: the first holds what follows it, the second what comes before. */
 function dashes(text: string): Edit[] {
-  const found = [...text.matchAll(/(?<=\S)([ \u00a0\u202f]+)(?:-|--|–|—)([ \u00a0\u202f]+)(?=\S)/g)]
+  const matches = [...text.matchAll(/(?<=\S)([ \u00a0\u202f]+)(?:-|--|–|—)([ \u00a0\u202f]+)(?=\S)/g)]
   // between figures a dash is a minus, or a range
-  const asides = found.filter(
+  const asides = matches.filter(
     one => !/\d$/.test(text.slice(0, one.index)) || !/^\d/.test(text.slice(one.index + one[0].length)),
   )
   return asides.flatMap((one, n) => {
     const dash = one[0].includes('—') ? '—' : '–'
     const opens = n % 2 === 0 && n + 1 < asides.length
     const closes = n % 2 === 1
-    const written = `${closes ? NB : ' '}${dash}${opens ? NB : ' '}`
-    return written === one[0] ? [] : [{ start: one.index, end: one.index + one[0].length, text: written }]
+    const replacement = `${closes ? NB : ' '}${dash}${opens ? NB : ' '}`
+    return replacement === one[0]
+      ? []
+      : [{ start: one.index, end: one.index + one[0].length, text: replacement }]
   })
 }
 
@@ -111,7 +113,7 @@ export const RULES: readonly Rule[] = [
     edits: all(
       each(
         new RegExp(`(?<=[\\p{L}\\d)\\]»”…%€°\\ufffc])${S}*([;!?]+)(?=[\\s»”)]|$)`, 'gu'),
-        found => `${THIN}${found[1]}`,
+        match => `${THIN}${match[1]}`,
       ),
       each(new RegExp(`(?<=[\\p{L}\\d)\\]»”…%€°\\ufffc])${S}*:(?=\\s|$)`, 'gu'), () => `${NB}:`),
     ),
@@ -127,20 +129,20 @@ export const RULES: readonly Rule[] = [
           'giu',
         ),
         // « nos 3 enfants » keeps its own space
-        found =>
-          found[0].endsWith(NB) && found[0].length === (found[1] ?? '').length + 1
-            ? found[0]
-            : /^(?:nos|pts?)$/i.test(found[1] ?? '') && found[0] === found[1]
-              ? found[0]
-              : `${found[1]}${NB}`,
+        match =>
+          match[0].endsWith(NB) && match[0].length === (match[1] ?? '').length + 1
+            ? match[0]
+            : /^(?:nos|pts?)$/i.test(match[1] ?? '') && match[0] === match[1]
+              ? match[0]
+              : `${match[1]}${NB}`,
       ),
       each(
         new RegExp(`(?<![\\p{L}\\d.])(MM?\\.|Mmes?|Mlles?|Mes?|Dr|Pr)${S}(?=\\p{Lu})`, 'gu'),
-        found => `${found[1]}${NB}`,
+        match => `${match[1]}${NB}`,
       ),
       each(
         new RegExp(`(?<![\\p{L}\\d])((?:L|R|D|A)\\.(?:\\*)?|LO)${S}*(?=\\d)`, 'gu'),
-        found => `${found[1]}${NB}`,
+        match => `${match[1]}${NB}`,
       ),
     ),
   },
@@ -156,8 +158,8 @@ export const RULES: readonly Rule[] = [
   {
     id: 'thousands',
     name: 'Milliers',
-    edits: each(/(?<![\d.,/°-]|°[ \u00a0\u202f])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d/-])/g, found =>
-      found[0].replace(/\D/g, THIN),
+    edits: each(/(?<![\d.,/°-]|°[ \u00a0\u202f])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d/-])/g, match =>
+      match[0].replace(/\D/g, THIN),
     ),
   },
   {
@@ -165,7 +167,7 @@ export const RULES: readonly Rule[] = [
     name: 'Dates (jour et mois tenus)',
     edits: each(
       new RegExp(`(?<![\\d/])(\\d{1,2}(?:er)?)${S}(?=(?:${MONTHS})(?!\\p{L}))`, 'gu'),
-      found => `${found[1]}${NB}`,
+      match => `${match[1]}${NB}`,
     ),
   },
   { id: 'dashes', name: 'Tirets d’incise', edits: dashes },
@@ -175,9 +177,9 @@ export const RULES: readonly Rule[] = [
     edits: all(
       each(
         /(?<![\p{L}\d])(\d+|[IVXLC]{2,})(?:i?[èe]mes?)(?![\p{L}\d])/gu,
-        found => `${found[1]}e${found[0].endsWith('s') ? 's' : ''}`,
+        match => `${match[1]}e${match[0].endsWith('s') ? 's' : ''}`,
       ),
-      each(/(?<![\p{L}\d])(1|I)(?:ère|iere|ière)(s?)(?![\p{L}\d])/gu, found => `${found[1]}re${found[2]}`),
+      each(/(?<![\p{L}\d])(1|I)(?:ère|iere|ière)(s?)(?![\p{L}\d])/gu, match => `${match[1]}re${match[2]}`),
     ),
   },
 ]

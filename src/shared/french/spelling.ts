@@ -19,18 +19,18 @@ const SHORT = new Set(
 
 /** The words a dictionary is asked about: no address, acronym, number, name with capitals in it, abbreviation or inclusive form. */
 export function wordsToCheck(text: string): Word[] {
-  const aside = [
-    ...[...text.matchAll(ADDRESS)].map(found => [found.index, found.index + found[0].length] as const),
+  const skippedRanges = [
+    ...[...text.matchAll(ADDRESS)].map(match => [match.index, match.index + match[0].length] as const),
     ...inclusiveForms(text).map(({ start, end }) => [start, end] as const),
   ]
   const words: Word[] = []
-  for (const found of text.matchAll(WORD)) {
-    const elided = ELISION.exec(found[0])?.[0].length ?? 0
-    const word = found[0].slice(elided)
-    const start = found.index + elided
+  for (const match of text.matchAll(WORD)) {
+    const elisionLength = ELISION.exec(match[0])?.[0].length ?? 0
+    const word = match[0].slice(elisionLength)
+    const start = match.index + elisionLength
     const end = start + word.length
-    if (aside.some(([from, to]) => start < to && end > from)) continue
-    if (!isAsked(word) || /[\d°]/.test(`${text[found.index - 1] ?? ''}${text[end] ?? ''}`)) continue
+    if (skippedRanges.some(([from, to]) => start < to && end > from)) continue
+    if (!isAsked(word) || /[\d°]/.test(`${text[match.index - 1] ?? ''}${text[end] ?? ''}`)) continue
     if (text[end] === '.' && SHORT.has(word.toLowerCase())) continue
     // an elided letter before a note, a citation
     if (word.length === 1) continue
@@ -52,5 +52,7 @@ export function readWordList(list: string): string[] {
 }
 
 /** The words of the user's own dictionary, as a setting keeps them. */
-export const ownWords = (kept: string | undefined): string[] =>
-  [...new Set((kept ?? '').split('\n'))].filter(word => word !== '').sort((a, b) => a.localeCompare(b, 'fr'))
+export const ownWords = (setting: string | undefined): string[] =>
+  [...new Set((setting ?? '').split('\n'))]
+    .filter(word => word !== '')
+    .sort((a, b) => a.localeCompare(b, 'fr'))

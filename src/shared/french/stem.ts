@@ -1,9 +1,9 @@
 import { inflections, whole } from './inflections.ts'
 
 /** Words whose stem was asked for; once there are many, those not asked for since are forgotten. */
-let known = new Map<string, string>()
+let recentStems = new Map<string, string>()
 let before = new Map<string, string>()
-const many = 50_000
+const CACHE_WORDS = 50_000
 
 /**
  * A folded word without its French inflection: plural, feminine, participle and infinitive (`donnees`, `donnee` and
@@ -11,15 +11,15 @@ const many = 50_000
  */
 export function stem(word: string): string {
   if (word.length < 4) return word
-  const found = known.get(word)
-  if (found !== undefined) return found
-  const made = before.get(word) ?? reduce(word)
-  if (known.size >= many) {
-    before = known
-    known = new Map()
+  const cachedStem = recentStems.get(word)
+  if (cachedStem !== undefined) return cachedStem
+  const stemOfWord = before.get(word) ?? reduce(word)
+  if (recentStems.size >= CACHE_WORDS) {
+    before = recentStems
+    recentStems = new Map()
   }
-  known.set(word, made)
-  return made
+  recentStems.set(word, stemOfWord)
+  return stemOfWord
 }
 
 function reduce(word: string): string {

@@ -5,16 +5,16 @@ import { type Edit, KEPT, ORDINAL, RULES } from './rules.ts'
 export interface Proposal extends Edit {
   readonly rule: string
   /** set above the line */
-  readonly raised?: boolean
+  readonly isRaised?: boolean
 }
 
 /** What is known of a text beside its letters. */
-export interface Given {
+export interface TypesetOptions {
   readonly inclusive?: InclusiveForm
   /** characters no rule may touch: fixed width, a citation */
   readonly frozen?: (at: number) => boolean
   /** characters that already stand above the line */
-  readonly raised?: (at: number) => boolean
+  readonly isSuperscriptAt?: (at: number) => boolean
 }
 
 /** A stretch of the text as it would be, and where it comes from. */
@@ -23,52 +23,52 @@ interface Piece {
   readonly start: number
   readonly end: number
   readonly rule?: string
-  readonly raised?: boolean
+  readonly isRaised?: boolean
 }
 
 /** Rules whose changes call for others are applied again; they settle at once or in two rounds. */
 const rounds = 5
 
 /** The changes French typography asks of a text. Made all, they leave nothing to ask. */
-export function proposals(text: string, given: Given = {}): Proposal[] {
-  const { inclusive = 'off', frozen = () => false, raised = () => false } = given
+export function proposals(text: string, options: TypesetOptions = {}): Proposal[] {
+  const { inclusive = 'off', frozen = () => false, isSuperscriptAt: isRaised = () => false } = options
   let pieces: Piece[] | undefined
   let now = text
   for (let round = 0; round < rounds; round++) {
-    let changed = false
+    let hasChanged = false
     for (const rule of RULES) {
-      const edits = allowed([...rule.edits(now, inclusive)], now)
+      const edits = allowedEdits([...rule.edits(now, inclusive)], now)
       if (edits.length === 0) continue
       pieces ??= letters(text)
-      const next = applied(pieces, edits, rule.id, frozen)
+      const next = applyEdits(pieces, edits, rule.id, frozen)
       if (!next) continue
       pieces = next
       now = pieces.map(piece => piece.text).join('')
-      changed = true
+      hasChanged = true
     }
-    if (!changed) break
+    if (!hasChanged) break
   }
-  const ordinals = [...now.matchAll(ORDINAL)].map(found => {
-    const length = (found[1] ?? found[2] ?? '').length
-    return { start: found.index + found[0].length - length, end: found.index + found[0].length }
+  const ordinals = [...now.matchAll(ORDINAL)].map(match => {
+    const length = (match[1] ?? match[2] ?? '').length
+    return { start: match.index + match[0].length - length, end: match.index + match[0].length }
   })
   if (ordinals.length > 0) {
     pieces ??= letters(text)
-    pieces = raise(pieces, ordinals, frozen, raised)
+    pieces = raise(pieces, ordinals, frozen, isRaised)
   }
-  return (pieces ?? []).flatMap(({ text: written, start, end, rule, raised: up }) =>
-    rule && (up || written !== text.slice(start, end))
-      ? [{ start, end, text: written, rule, ...(up && { raised: up }) }]
+  return (pieces ?? []).flatMap(({ text: replacement, start, end, rule, isRaised: up }) =>
+    rule && (up || replacement !== text.slice(start, end))
+      ? [{ start, end, text: replacement, rule, ...(up && { isRaised: up }) }]
       : [],
   )
 }
 
 /** A text with some of its proposals made. */
-export function withProposals(text: string, chosen: readonly Edit[]): string {
+export function withProposals(text: string, edits: readonly Edit[]): string {
   let out = ''
   let at = 0
-  for (const { start, end, text: written } of chosen) {
-    out += text.slice(at, start) + written
+  for (const { start, end, text: replacement } of edits) {
+    out += text.slice(at, start) + replacement
     at = end
   }
   return out + text.slice(at)
@@ -78,15 +78,19 @@ const letters = (text: string): Piece[] =>
   Array.from({ length: text.length }, (_, at) => ({ text: text[at] ?? '', start: at, end: at + 1 }))
 
 /** Without those that touch what is kept, or one another. */
-function allowed(edits: readonly Edit[], text: string): Edit[] {
+function allowedEdits(edits: readonly Edit[], text: string): Edit[] {
   if (edits.length === 0) return []
-  const kept = [...text.matchAll(KEPT)].map(found => [found.index, found.index + found[0].length] as const)
-  const sorted = edits.map(edit => tightened(edit, text)).sort((a, b) => a.start - b.start || a.end - b.end)
+  const protectedRanges = [...text.matchAll(KEPT)].map(
+    match => [match.index, match.index + match[0].length] as const,
+  )
+  const inOrder = edits
+    .map(edit => tightenEdit(edit, text))
+    .sort((a, b) => a.start - b.start || a.end - b.end)
   const clear: Edit[] = []
   let last = -1
-  for (const edit of sorted) {
+  for (const edit of inOrder) {
     if (edit.start < last) continue
-    if (kept.some(([from, to]) => edit.start < to && edit.end > from)) continue
+    if (protectedRanges.some(([from, to]) => edit.start < to && edit.end > from)) continue
     clear.push(edit)
     last = Math.max(edit.end, edit.start + 1)
   }
@@ -94,21 +98,21 @@ function allowed(edits: readonly Edit[], text: string): Edit[] {
 }
 
 /** An edit without what it leaves as it is at both ends. */
-function tightened({ start, end, text: written }: Edit, text: string): Edit {
+function tightenEdit({ start, end, text: replacement }: Edit, text: string): Edit {
   let from = 0
   const old = text.slice(start, end)
-  while (from < Math.min(old.length, written.length) && old[from] === written[from]) from += 1
+  while (from < Math.min(old.length, replacement.length) && old[from] === replacement[from]) from += 1
   let tail = 0
   while (
-    tail < Math.min(old.length, written.length) - from &&
-    old[old.length - 1 - tail] === written[written.length - 1 - tail]
+    tail < Math.min(old.length, replacement.length) - from &&
+    old[old.length - 1 - tail] === replacement[replacement.length - 1 - tail]
   )
     tail += 1
-  return { start: start + from, end: end - tail, text: written.slice(from, written.length - tail) }
+  return { start: start + from, end: end - tail, text: replacement.slice(from, replacement.length - tail) }
 }
 
 /** The pieces after edits, each of which makes one of those it covers; undefined when all of them touch what is frozen. */
-function applied(
+function applyEdits(
   pieces: readonly Piece[],
   edits: readonly Edit[],
   rule: string,
@@ -117,7 +121,7 @@ function applied(
   const out: Piece[] = []
   let n = 0
   let offset = 0
-  let changed = false
+  let hasChanged = false
   for (const edit of edits) {
     while (n < pieces.length && offset + (pieces[n]?.text.length ?? 0) <= edit.start) {
       const piece = pieces[n++] as Piece
@@ -126,23 +130,23 @@ function applied(
     }
     const first = pieces[n]
     const begin = offset
-    const covered: Piece[] = []
+    const overlaps: Piece[] = []
     while (n < pieces.length && offset < Math.max(edit.end, edit.start + (edit.start > begin ? 1 : 0))) {
       const piece = pieces[n++] as Piece
-      covered.push(piece)
+      overlaps.push(piece)
       offset += piece.text.length
     }
-    if (covered.some(piece => spanFrozen(piece, frozen))) {
-      out.push(...covered)
+    if (overlaps.some(piece => spanFrozen(piece, frozen))) {
+      out.push(...overlaps)
       continue
     }
-    const whole = covered.map(piece => piece.text).join('')
-    const written = whole.slice(0, edit.start - begin) + edit.text + whole.slice(edit.end - begin)
-    const start = covered[0]?.start ?? first?.start ?? pieces.at(-1)?.end ?? 0
-    out.push({ text: written, start, end: covered.at(-1)?.end ?? start, rule })
-    changed = true
+    const whole = overlaps.map(piece => piece.text).join('')
+    const replacement = whole.slice(0, edit.start - begin) + edit.text + whole.slice(edit.end - begin)
+    const start = overlaps[0]?.start ?? first?.start ?? pieces.at(-1)?.end ?? 0
+    out.push({ text: replacement, start, end: overlaps.at(-1)?.end ?? start, rule })
+    hasChanged = true
   }
-  return changed ? [...out, ...pieces.slice(n)] : undefined
+  return hasChanged ? [...out, ...pieces.slice(n)] : undefined
 }
 
 const spanFrozen = ({ start, end }: Piece, frozen: (at: number) => boolean): boolean => {
@@ -155,7 +159,7 @@ function raise(
   pieces: readonly Piece[],
   spans: readonly { readonly start: number; readonly end: number }[],
   frozen: (at: number) => boolean,
-  raised: (at: number) => boolean,
+  isRaised: (at: number) => boolean,
 ): Piece[] {
   const out: Piece[] = []
   let n = 0
@@ -166,23 +170,23 @@ function raise(
       out.push(piece)
       offset += piece.text.length
     }
-    const covered: Piece[] = []
+    const overlaps: Piece[] = []
     let from = offset
     while (n < pieces.length && offset < end) {
       const piece = pieces[n++] as Piece
-      covered.push(piece)
+      overlaps.push(piece)
       offset += piece.text.length
     }
-    const first = covered[0]
-    const last = covered.at(-1)
+    const first = overlaps[0]
+    const last = overlaps.at(-1)
     if (!first || !last) continue
-    const done = covered.every(piece => piece.end > piece.start && upTo(piece, raised))
-    if (done || covered.some(piece => spanFrozen(piece, frozen))) {
-      out.push(...covered)
+    const isDone = overlaps.every(piece => piece.end > piece.start && upTo(piece, isRaised))
+    if (isDone || overlaps.some(piece => spanFrozen(piece, frozen))) {
+      out.push(...overlaps)
       continue
     }
     // a number that came with its ending in one change keeps to the line
-    const whole = covered.map(piece => piece.text).join('')
+    const whole = overlaps.map(piece => piece.text).join('')
     const lead = whole.slice(0, start - from)
     if (lead)
       out.push({
@@ -192,12 +196,12 @@ function raise(
         rule: 'ordinals',
       })
     from = lead ? Math.max(first.start, last.end - (end - start)) : first.start
-    out.push({ text: whole.slice(lead.length), start: from, end: last.end, rule: 'ordinals', raised: true })
+    out.push({ text: whole.slice(lead.length), start: from, end: last.end, rule: 'ordinals', isRaised: true })
   }
   return [...out, ...pieces.slice(n)]
 }
 
-const upTo = ({ start, end }: Piece, raised: (at: number) => boolean): boolean => {
-  for (let at = start; at < end; at++) if (!raised(at)) return false
+const upTo = ({ start, end }: Piece, isRaised: (at: number) => boolean): boolean => {
+  for (let at = start; at < end; at++) if (!isRaised(at)) return false
   return true
 }

@@ -12,7 +12,7 @@ const spaces = /[ \u00a0\u202f]+$/
 /** words after which a number or a name must not be cut off */
 const HOLD =
   'n°|n°s|nos|art\\.|§|§§|p\\.|pp\\.|pt|pts|al\\.|cons\\.|ch\\.|chap\\.|M\\.|MM\\.|Mme|Mmes|Mlle|Me|Mes|L\\.|R\\.|D\\.|A\\.|LO'
-const held = new RegExp(`(?:^|[\\s(«\\u00a0\\u202f’'])(?:${HOLD})$`)
+const HELD_TO_NEXT = new RegExp(`(?:^|[\\s(«\\u00a0\\u202f’'])(?:${HOLD})$`)
 /** addresses and identifiers no rule may touch */
 const ADDRESS =
   /(?:^|[\s(«<])(?:(?:https?|ftp|file):\/*\S*|(?:mailto|doi):\S*|www\.\S*|\S+@\S*|ECLI:\S*|[\w-]+(?:\.[\w-]+)*\/\S*)$/i
@@ -35,8 +35,8 @@ const colon = (before: string): Change | undefined => {
 
 const quote = (before: string): Change => {
   const open = before === '' || /[\s([{’'\u2013\u2014-]$/.test(before)
-  if (open && !unclosed(before)) return { remove: 0, insert: `«${NBSP}` }
-  if (!unclosed(before)) return { remove: 0, insert: /\s$/.test(before) ? '“' : '”' }
+  if (open && !hasOpenQuote(before)) return { remove: 0, insert: `«${NBSP}` }
+  if (!hasOpenQuote(before)) return { remove: 0, insert: /\s$/.test(before) ? '“' : '”' }
   if (open && !/[ \u00a0]$/.test(before)) return { remove: 0, insert: '“' }
   const gap = spaces.exec(before)?.[0] ?? ''
   if (gap !== '' && /«$/.test(before.slice(0, -gap.length))) return { remove: 0, insert: '“' }
@@ -44,13 +44,13 @@ const quote = (before: string): Change => {
 }
 
 /** Whether a « stands open at the end of the text. */
-const unclosed = (before: string): boolean => before.lastIndexOf('«') > before.lastIndexOf('»')
+const hasOpenQuote = (before: string): boolean => before.lastIndexOf('«') > before.lastIndexOf('»')
 
 const space = (before: string): Change | undefined => {
   if (/\d:$/.test(before) && !inAddress(before)) return { remove: 1, insert: `${NBSP}: ` }
   // a hyphen between spaces is a dash
   if (/\S[ \u00a0]-$/.test(before) && !/\d[ \u00a0]-$/.test(before)) return { remove: 1, insert: '– ' }
-  if (held.test(before)) return { remove: 0, insert: NBSP }
+  if (HELD_TO_NEXT.test(before)) return { remove: 0, insert: NBSP }
   if (/«$/.test(before)) return { remove: 0, insert: NBSP }
   // a space typed by habit where the rule has just put one
   return /[«][\u00a0\u202f]$/.test(before) ? { remove: 0, insert: '' } : undefined
@@ -80,8 +80,8 @@ const rules: Readonly<Record<string, (before: string) => Change | undefined>> = 
 
 /** The ending of an ordinal just typed, which stands above the line: `er` of `1er`, `e` of `XXIe`. */
 export const ordinalEnding = (before: string): string | undefined => {
-  const found = /(?<![\p{L}\d.-])(?:(?:1|I)(ers?|res?)|(?:\d+|[IVXLC]{2,}|[VX])(es?))$/u.exec(before)
-  return found?.[1] ?? found?.[2]
+  const ordinal = /(?<![\p{L}\d.-])(?:(?:1|I)(ers?|res?)|(?:\d+|[IVXLC]{2,}|[VX])(es?))$/u.exec(before)
+  return ordinal?.[1] ?? ordinal?.[2]
 }
 
 /** The characters `onTyped` may change: others need not be asked about. */
@@ -101,9 +101,9 @@ const KEEP =
 export function typeset(text: string): string {
   let out = ''
   let at = 0
-  for (const kept of text.matchAll(KEEP)) {
-    out = write(out, text.slice(at, kept.index)) + kept[0]
-    at = kept.index + kept[0].length
+  for (const match of text.matchAll(KEEP)) {
+    out = write(out, text.slice(at, match.index)) + match[0]
+    at = match.index + match[0].length
   }
   return write(out, text.slice(at))
 }

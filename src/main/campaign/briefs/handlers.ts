@@ -10,7 +10,7 @@ import { withDefaults } from '../../../shared/drafts/slots/facts.ts'
 import type { Handlers, Parsed } from '../../../shared/kernel/contract.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import { dossiers } from '../../dossiers/store.ts'
-import { assembled } from '../../drafts/assembled.ts'
+import { assembleDraft } from '../../drafts/assembled.ts'
 import { saveMade } from '../../drafts/assembly.ts'
 import { problemsOf } from '../../drafts/cite-check.ts'
 import { gather } from '../../drafts/gather.ts'
@@ -188,6 +188,6 @@ async function mailOrRefuse(library: Library, id: string) {
         .join(' ')}`,
       blocking,
     )
-  const printed = assembled(library, gathered)
+  const printed = assembleDraft(library, gathered)
   return mailOf(printed, gathered.draft, await logoOf(library, printed.letterhead))
 }

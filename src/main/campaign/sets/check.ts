@@ -10,7 +10,7 @@ import { linesOf, lineText } from '../../../shared/drafts/checks/subject.ts'
 import type { Gathered } from '../../../shared/kernel/contract.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import { sumTallies, tally } from '../../../shared/search/tally.ts'
-import { assembled } from '../../drafts/assembled.ts'
+import { assembleDraft } from '../../drafts/assembled.ts'
 import type { Library } from '../../kernel/library.ts'
 import { recipients } from './recipients.ts'
 
@@ -78,7 +78,7 @@ const copiedText = (n: number, opening: string): string =>
 /** What the text of one member lacks, each a phrase. */
 function missingOf(library: Library, gathered: Gathered, member: Recipient, opening: string): string[] {
   if (!opening.trim()) return ['ouverture à écrire']
-  const made = assembled(library, personalised(gathered, member, opening))
+  const made = assembleDraft(library, personalised(gathered, member, opening))
   const gaps = made.blocks.flatMap(block =>
     linesOf(block).flatMap(line => line.flatMap(one => (one.kind === 'gap' ? [one.text] : []))),
   )

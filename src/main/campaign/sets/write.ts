@@ -5,7 +5,7 @@ import type { Assembled, PrintedBlock } from '../../../shared/drafts/assemble/as
 import type { Gathered } from '../../../shared/kernel/contract.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import { Keep } from '../../../shared/word/keep.ts'
-import { assembled } from '../../drafts/assembled.ts'
+import { assembleDraft } from '../../drafts/assembled.ts'
 import { logoOf, pictureHashes, picturesOf } from '../../kernel/files/pictures.ts'
 import type { Entry } from '../../kernel/files/zip.ts'
 import type { Library } from '../../kernel/library.ts'
@@ -44,7 +44,7 @@ export async function setFiles(
       throw new AppError('cancelled', 'Arrêté à votre demande\u00a0: aucun fichier n’a été écrit.')
   }
   const own = members.map(member => personalised(gathered, member, openings[member.id] ?? ''))
-  const printed = own.map(one => assembled(library, one))
+  const printed = own.map(one => assembleDraft(library, one))
   const letterhead = printed[0]?.letterhead
   const options = {
     ...(model && { model }),

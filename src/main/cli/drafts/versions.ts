@@ -127,8 +127,8 @@ function tell(
 /** Changed paragraphs, one a line. */
 function compared(before: readonly Block[], after: readonly Block[], say: InlineReader): string[] {
   return compareBlocks(before, after)
-    .filter(row => row.changed || row.moved)
-    .map(({ before: was, after: now, moved }) => {
+    .filter(row => row.isChanged || row.isMoved)
+    .map(({ before: was, after: now, isMoved: moved }) => {
       const [old, next] = [was ? linesOf(was) : [], now ? linesOf(now) : []]
       const lines = Array.from({ length: Math.max(old.length, next.length) }, (_, at) =>
         compareLines(old[at] ?? [], next[at] ?? [])

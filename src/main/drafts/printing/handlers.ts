@@ -8,7 +8,7 @@ import { onPaper, paperOf } from '../../word/models.ts'
 import type { PageCheckContext } from '../../word/page-checks.ts'
 import { withPrintedPages } from '../../word/printed-pages.ts'
 import { models } from '../../word/store.ts'
-import { assembled } from '../assembled.ts'
+import { assembleDraft } from '../assembled.ts'
 import { gather } from '../gather.ts'
 import { keepExported } from '../sittings.ts'
 import { drafts } from '../store.ts'
@@ -53,7 +53,7 @@ export function printingHandlers({ library, checks }: PageCheckContext) {
     'drafts.preview': async ({ id, style, letterhead, model, numbering }) => {
       const content = onPaper(library, gather(library, id), model)
       const draft = { ...content.draft, style, letterhead, ...(numbering && { numbering }) }
-      const document = assembled(library, { ...content, draft })
+      const document = assembleDraft(library, { ...content, draft })
       const { preview } = await import('../../word/layout/pages.ts')
       return preview(document, await paperOf(library, content))
     },

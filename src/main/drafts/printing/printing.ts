@@ -12,7 +12,7 @@ import type { Layout } from '../../word/layout/layout.ts'
 import { onPaper, paperOf } from '../../word/models.ts'
 import type { Rewrite } from '../../word/printed-pages.ts'
 import type { DocxFile } from '../../word/write/write.ts'
-import { assembled } from '../assembled.ts'
+import { assembleDraft } from '../assembled.ts'
 import { problemsOf } from '../cite-check.ts'
 import { gather } from '../gather.ts'
 
@@ -55,7 +55,7 @@ interface Choices {
 /** Returns the function that writes a gathered draft as a Word file, again and again. The Word library is large: loaded when first needed, it does not delay the opening of the window. */
 async function printerOf(library: Library, content: Gathered, choices: Choices): Promise<Rewrite> {
   const { writeDocx } = await import('../../word/write/write.ts')
-  const document = assembled(library, content)
+  const document = assembleDraft(library, content)
   const logo = document.letterhead?.logo
   const model = await paperOf(library, content)
   const options = {
@@ -82,7 +82,7 @@ const TEXT_FORMATS = { txt: plainText, md: markdown, html: htmlPage } as const
 /** A draft in a format without pages; the references to a page say those of the Word file. */
 export async function draftText(library: Library, id: string, format: TextFormat) {
   const content = gather(library, id)
-  const document = assembled(library, content)
+  const document = assembleDraft(library, content)
   const model = await paperOf(library, content)
   const { layOutDraft: layout } = await import('../../word/layout/pages.ts')
   const { blockBookmark } = await import('../../word/looks/names.ts')

@@ -1,4 +1,4 @@
-import { digit, kindOf, letter, marked, silent } from '../../../shared/french/fold.ts'
+import { accentedLetter, digit, kindOf, letter, silent } from '../../../shared/french/fold.ts'
 import { dot } from '../../../shared/french/inclusive.ts'
 import { native } from '../../kernel/native.ts'
 
@@ -65,7 +65,7 @@ function stepOf(code: number): number {
   const kind = kindOf(code)
   if (kind === letter) return IN_LETTERS
   if (kind === digit) return IN_DIGITS
-  if (kind === marked) return IN_LETTERS | FOLDS
+  if (kind === accentedLetter) return IN_LETTERS | FOLDS
   return kind === silent ? SILENT : ENDS_WORD | around(code)
 }
 

@@ -42,7 +42,7 @@ function foldRows(rows: readonly Row[]): Part[] {
   const parts: Part[] = []
   for (const row of rows) {
     const last = parts.at(-1)
-    if (row.changed || row.moved) parts.push({ kind: 'row', row })
+    if (row.isChanged || row.isMoved) parts.push({ kind: 'row', row })
     else if (last?.kind === 'same') parts[parts.length - 1] = { kind: 'same', rows: [...last.rows, row] }
     else parts.push({ kind: 'same', rows: [row] })
   }
@@ -70,7 +70,7 @@ function Passage({
   readonly say: InlineReader
   readonly onBack?: Props['onBack']
 }) {
-  const { before, after, moved: isMoved, changed: isChanged } = row
+  const { before, after, isMoved, isChanged } = row
   const block = after ?? before
   if (!block) return null
   const name = blockName(block)

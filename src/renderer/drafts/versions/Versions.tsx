@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { grouped } from '../../../shared/drafts/merge/alike.ts'
+import { groupBy } from '../../../shared/drafts/merge/alike.ts'
 import type { Draft } from '../../../shared/drafts/model.ts'
 import type { DraftVersion } from '../../../shared/drafts/version.ts'
 import { call, useCall } from '../../kernel/api.ts'
@@ -54,7 +54,7 @@ export function Versions({ draft, flush, onAdopt }: Props) {
           texte.
         </p>
       )}
-      {[...grouped(value, one => dayOf(one.at))].map(([day, list]) => (
+      {[...groupBy(value, one => dayOf(one.at))].map(([day, list]) => (
         <section key={day}>
           <h2>{longDay(day)}</h2>
           <ul>

@@ -1,4 +1,4 @@
-import { endsThere, marginOf, rejoined } from '../../drafts/paste/wrapped.ts'
+import { endsThere, marginOf, rejoin } from '../../drafts/paste/wrapped.ts'
 import type { BillArticle } from './text-model.ts'
 
 /** A pasted text of a bill, cut into its articles and their alinéas. */
@@ -136,7 +136,7 @@ function alineasOf(lines: readonly string[]): string[] {
       continue
     }
     const previous = out.at(-1)
-    if (margin && !whole && previous !== undefined) out[out.length - 1] = rejoined(previous, line)
+    if (margin && !whole && previous !== undefined) out[out.length - 1] = rejoin(previous, line)
     else out.push(line)
     const next = lines[at + 1] ?? ''
     whole = !margin || next === '' || opens.test(next) || endsThere(line, next, margin)
@@ -158,7 +158,7 @@ function printedNumbers(lines: readonly string[]): string[] | undefined {
     const previous = out.at(-1)
     if (mark) out.push(text)
     else if (text !== '' && previous !== undefined)
-      out[out.length - 1] = previous ? rejoined(previous, text) : text
+      out[out.length - 1] = previous ? rejoin(previous, text) : text
     else if (text !== '') out.push(text)
   }
   return out

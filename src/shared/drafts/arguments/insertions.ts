@@ -1,5 +1,5 @@
 import type { Argument } from '../../library/model.ts'
-import { content, matched, namedAs } from '../merge/alike.ts'
+import { content, matchParts, withNamesOf } from '../merge/alike.ts'
 import type { Choices, Passage } from '../merge/conflict.ts'
 import { type Merged, mergeBlocks } from '../merge/merge.ts'
 import { partLines } from '../merge/parts.ts'
@@ -122,10 +122,10 @@ function sides(mine: readonly Block[], { group, former, now, kindOf }: Renewal) 
 }
 
 function withIdsOf(blocks: readonly Block[], series: readonly Block[]): Block[] {
-  const pairs = matched(blocks, series, 0.3)
+  const pairs = matchParts(blocks, series, 0.3)
   return blocks.map(block => {
     const other = pairs.get(block)
-    return other ? namedAs(block, other) : block
+    return other ? withNamesOf(block, other) : block
   })
 }
 

@@ -2,8 +2,8 @@ import type { Line } from '../assemble/assembled.ts'
 import { linesOf, lineText, problem, type Rule } from './subject.ts'
 
 /** A note asks for something. */
-export const requests: Rule = ({ printed }) =>
-  printed.blocks.some(
+export const requests: Rule = ({ assembly }) =>
+  assembly.blocks.some(
     block => block.kind === 'paragraph' && block.style === 'request' && lineText(block.line).trim(),
   )
     ? []
@@ -31,7 +31,7 @@ export const contact: Rule = ({ fact }) => [
 
 const figure =
   /\d[\d\s\u00a0\u202f.,]*(%|€|euros?\b|millions?\b|milliards?\b)|\b\d+\s*(voix|caméras|amendes|personnes)\b/i
-const sourced = (line: Line) =>
+const hasSource = (line: Line) =>
   line.some(
     inline =>
       inline.kind === 'citation' ||
@@ -41,18 +41,18 @@ const sourced = (line: Line) =>
   ) || /\(source|source\u00a0?:/i.test(lineText(line))
 
 /** A figure has its source on the same line. */
-export const figures: Rule = ({ printed }) =>
-  printed.blocks.flatMap(block =>
+export const figures: Rule = ({ assembly }) =>
+  assembly.blocks.flatMap(block =>
     block.kind === 'heading'
       ? []
       : linesOf(block).flatMap(line => {
-          const found = lineText(line).match(figure)?.[0]
-          return found && !sourced(line)
+          const match = lineText(line).match(figure)?.[0]
+          return match && !hasSource(line)
             ? [
                 problem(
                   'warning',
                   'figure-without-source',
-                  `Le chiffre « ${found.trim()} » n’a pas de source sur sa ligne.`,
+                  `Le chiffre « ${match.trim()} » n’a pas de source sur sa ligne.`,
                   '',
                   { block: block.id },
                 ),

@@ -8,7 +8,7 @@ import { questionKeyOf, spokenIn } from '../slots/facts.ts'
 import type { Template } from '../templates/template.ts'
 import * as brief from './brief.ts'
 import * as briefing from './briefing.ts'
-import { chronology, dated } from './chronology.ts'
+import { chronology, datesInOrder } from './chronology.ts'
 import { always } from './consistency.ts'
 import * as content from './content.ts'
 import * as exhibits from './exhibits.ts'
@@ -100,7 +100,7 @@ export const rulesByName: Readonly<Record<string, Rule>> = {
   oneRequest: brief.oneRequest,
   authorityCount: brief.authorityCount,
   threeArguments: brief.threeArguments,
-  expired: brief.expired,
+  expired: brief.expiredArgument,
   neverSay: brief.neverSay,
   stagePassed: brief.stagePassed,
   beforePromulgation: brief.beforePromulgation,
@@ -123,28 +123,28 @@ function rulesOf({ dossier }: Gathered, template: Template | undefined): readonl
  * What is missing or doubtful in a draft, the gravest first: what assembling found (empty slots, sources and exhibits gone, broken
  * references), then the rules of the filing or of the briefing. `today` is AAAA-MM-JJ, the computer's date unless given.
  */
-export function check(given: Gathered, template?: Template, today = localDay(new Date())): Problem[] {
-  const material = { ...given, dossier: spokenIn(given.dossier, template) }
-  const printed = assemble(material, { template, today, withoutTable: true })
-  const subject = subjectOf(material, printed, template, today)
+export function check(bundle: Gathered, template?: Template, today = localDay(new Date())): Problem[] {
+  const material = { ...bundle, dossier: spokenIn(bundle.dossier, template) }
+  const assembly = assemble(material, { template, today, withoutTable: true })
+  const subject = subjectOf(material, assembly, template, today)
   const rules = [...rulesOf(material, template), ownRules, exhibits.emptyInventory, paper, ...always]
-  const found = [...rules, ...(filing(material, template) ? filingRules : [])]
+  const problems = [...rules, ...(filing(material, template) ? filingRules : [])]
     .flatMap(rule => rule(subject))
     .map(one => asking(one, template))
   // a rule that points at the same fact says it better than the gap
-  const told = new Set(
-    found.filter(problem => problem.severity === 'blocking').map(problem => problem.at.fact),
+  const listedIds = new Set(
+    problems.filter(problem => problem.severity === 'blocking').map(problem => problem.at.fact),
   )
   // what was put aside is there: another rule says so
-  const aside = new Set(material.exhibits.filter(one => !isProduced(one)).map(one => one.id))
+  const asideIds = new Set(material.exhibits.filter(one => !isProduced(one)).map(one => one.id))
   const isAside = ({ fact = '', exhibit = '' }: Problem['at']) =>
-    aside.has(exhibit) || (fact.startsWith('exhibit.') && aside.has(material.dossier.facts[fact] ?? ''))
-  const gaps = printed.problems.filter(
-    ({ at }) => !isAside(at) && (at.fact === undefined || !told.has(at.fact)),
+    asideIds.has(exhibit) || (fact.startsWith('exhibit.') && asideIds.has(material.dossier.facts[fact] ?? ''))
+  const gaps = assembly.problems.filter(
+    ({ at }) => !isAside(at) && (at.fact === undefined || !listedIds.has(at.fact)),
   )
-  const produced = printed.blocks.some(block => block.kind === 'inventory')
-  const files = produced ? faultsOf(material.exhibits).filter(one => one.code !== 'exhibit-no-file') : []
-  return inGravity([...gaps, ...found, ...files])
+  const hasInventory = assembly.blocks.some(block => block.kind === 'inventory')
+  const files = hasInventory ? faultsOf(material.exhibits).filter(one => one.code !== 'exhibit-no-file') : []
+  return inGravity([...gaps, ...problems, ...files])
 }
 
 /** The problem at the question this text asks: the date of a letter, not that of the claim of the same dossier. */
@@ -159,7 +159,7 @@ const filingRules: readonly Rule[] = [
   toldDays,
   penalties,
   chronology,
-  dated,
+  datesInOrder,
   beforeCover,
   closing,
 ]

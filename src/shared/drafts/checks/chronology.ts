@@ -4,33 +4,33 @@ import { longDayText } from '../slots/words.ts'
 import { problem, type Rule, type Subject } from './subject.ts'
 
 const orders: readonly (readonly [before: string, after: string, message: (days: Days) => string])[] = [
-  ['decision.date', 'decision.published', said('La décision est publiée', 'avant d’être prise')],
-  ['decision.date', 'decision.notified', said('La décision est notifiée', 'avant d’être prise')],
-  ['decision.date', 'filing.date', said('L’écrit est daté', 'avant la décision attaquée')],
-  ['request.date', 'refusal.date', said('Le refus est reçu', 'avant la demande')],
-  ['request.date', 'filing.date', said('L’écrit est daté', 'avant la demande')],
-  ['refusal.date', 'filing.date', said('L’écrit est daté', 'avant le refus attaqué')],
-  ['main.date', 'filing.date', said('L’écrit est daté', 'avant le dépôt de la requête au fond')],
-  ['defence.date', 'filing.date', said('L’écrit est daté', 'avant le mémoire auquel il répond')],
-  ['hearing.date', 'filing.date', said('L’écrit est daté', 'avant l’audience')],
-  ['recap.date', 'filing.date', said('L’écrit est daté', 'avant le courrier qui le demande')],
-  ['summary.date', 'filing.date', said('L’écrit est daté', 'avant la requête sommaire')],
-  ['documents.date', 'filing.date', said('L’écrit est daté', 'avant la demande de documents')],
-  ['documents.date', 'documents.refused', said('Le refus des documents est reçu', 'avant la demande')],
-  ['documents.date', 'cada.registered', said('La CADA est saisie', 'avant la demande de documents')],
-  ['cada.registered', 'cada.date', said('L’avis de la CADA est rendu', 'avant sa saisine')],
-  ['cada.registered', 'documents.confirmed', said('Le refus est confirmé', 'avant la saisine de la CADA')],
-  ['judgment.date', 'judgment.notified', said('Le jugement est notifié', 'avant d’être rendu')],
-  ['judgment.notified', 'filing.date', said('L’écrit est daté', 'avant la notification du jugement')],
-  ['cassation.date', 'cassation.notified', said('La décision est notifiée', 'avant d’être rendue')],
-  ['cassation.notified', 'filing.date', said('L’écrit est daté', 'avant la notification de la décision')],
+  ['decision.date', 'decision.published', message('La décision est publiée', 'avant d’être prise')],
+  ['decision.date', 'decision.notified', message('La décision est notifiée', 'avant d’être prise')],
+  ['decision.date', 'filing.date', message('L’écrit est daté', 'avant la décision attaquée')],
+  ['request.date', 'refusal.date', message('Le refus est reçu', 'avant la demande')],
+  ['request.date', 'filing.date', message('L’écrit est daté', 'avant la demande')],
+  ['refusal.date', 'filing.date', message('L’écrit est daté', 'avant le refus attaqué')],
+  ['main.date', 'filing.date', message('L’écrit est daté', 'avant le dépôt de la requête au fond')],
+  ['defence.date', 'filing.date', message('L’écrit est daté', 'avant le mémoire auquel il répond')],
+  ['hearing.date', 'filing.date', message('L’écrit est daté', 'avant l’audience')],
+  ['recap.date', 'filing.date', message('L’écrit est daté', 'avant le courrier qui le demande')],
+  ['summary.date', 'filing.date', message('L’écrit est daté', 'avant la requête sommaire')],
+  ['documents.date', 'filing.date', message('L’écrit est daté', 'avant la demande de documents')],
+  ['documents.date', 'documents.refused', message('Le refus des documents est reçu', 'avant la demande')],
+  ['documents.date', 'cada.registered', message('La CADA est saisie', 'avant la demande de documents')],
+  ['cada.registered', 'cada.date', message('L’avis de la CADA est rendu', 'avant sa saisine')],
+  ['cada.registered', 'documents.confirmed', message('Le refus est confirmé', 'avant la saisine de la CADA')],
+  ['judgment.date', 'judgment.notified', message('Le jugement est notifié', 'avant d’être rendu')],
+  ['judgment.notified', 'filing.date', message('L’écrit est daté', 'avant la notification du jugement')],
+  ['cassation.date', 'cassation.notified', message('La décision est notifiée', 'avant d’être rendue')],
+  ['cassation.notified', 'filing.date', message('L’écrit est daté', 'avant la notification de la décision')],
 ]
 interface Days {
   readonly before: string
   readonly after: string
 }
 
-function said(what: string, early: string) {
+function message(what: string, early: string) {
   return ({ before, after }: Days) =>
     `${what} le ${longDayText(after)}, ${early} (${longDayText(before)}) : l’une de ces dates est fausse.`
 }
@@ -56,9 +56,9 @@ function relevant({ fact }: Subject, key: string): boolean {
 }
 
 /** A text leaves on the day it bears: one gone by is often that of another text of the dossier. */
-export const dated: Rule = ({ gathered: { filed }, fact, today }) => {
+export const datesInOrder: Rule = ({ material: { filed: pastFiling }, fact, today }) => {
   const day = fact('filing.date')
-  if (filed || !isDay(day) || day >= today) return []
+  if (pastFiling || !isDay(day) || day >= today) return []
   const message = `L’écrit est daté du ${longDayText(day)}, un jour passé : datez-le du jour où il part.`
   return [problem('warning', 'dated-past', message, '', { fact: 'filing.date' })]
 }

@@ -1,5 +1,5 @@
 import { words } from '../../french/fold.ts'
-import { keptByText } from '../../french/memoized-folds.ts'
+import { memoizeByLength } from '../../french/memoized-folds.ts'
 import { spokenNumber } from '../../library/cite/find/dates.ts'
 import { monthNames } from '../../library/cite/text.ts'
 import { isDay } from '../limit.ts'
@@ -9,7 +9,7 @@ import { partyName } from '../slots/party-names.ts'
 import { longDayText } from '../slots/words.ts'
 import { nearness } from '../verify/near.ts'
 import { plainText, linesOf as writtenLines } from '../walk.ts'
-import { most, readings } from './readings.ts'
+import { CACHE_CHARS, readings } from './readings.ts'
 import { amissInText, leftOvers } from './said.ts'
 import { problem, type Rule, type Subject, type Texts } from './subject.ts'
 
@@ -22,58 +22,60 @@ interface Said {
 interface Reading {
   readonly dates: readonly Said[]
   readonly sums: readonly Said[]
-  readonly attacked: readonly string[]
+  readonly attackDays: readonly string[]
   readonly costs: readonly number[]
 }
 const readingsOf = readings(
   (text): Reading => ({
     dates: wrongDates(text),
     sums: wrongSums(text),
-    attacked: attackedDays(text),
+    attackDays: attackedDays(text),
     costs: costsAsked(text),
   }),
 )
 
-const warned = (subject: Subject, what: 'dates' | 'sums'): Problem[] =>
-  readingsOf(subject).flatMap(({ block, [what]: said }) =>
-    said.map(({ code, message }) => problem('warning', code, message, '', { block })),
+const mismatches = (subject: Subject, what: 'dates' | 'sums'): Problem[] =>
+  readingsOf(subject).flatMap(({ block, [what]: problems }) =>
+    problems.map(({ code, message }) => problem('warning', code, message, '', { block })),
   )
 
 const weekdays = ['dimanche', 'lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi']
-const dated = new RegExp(`(?<!\\w)(1er|\\d{1,2})\\s(${monthNames.join('|')})\\s(\\d{4})\\b`, 'gi')
+const DATE_WITH_WEEKDAY = new RegExp(`(?<!\\w)(1er|\\d{1,2})\\s(${monthNames.join('|')})\\s(\\d{4})\\b`, 'gi')
 const ofWeek = new RegExp(`\\b(${weekdays.join('|')})\\s$`, 'i')
 
 /** Days that are in no calendar, and days of the week that were not those. */
-export const dates: Rule = subject => warned(subject, 'dates')
+export const dates: Rule = subject => mismatches(subject, 'dates')
 
 const wrongDates = (text: string): Said[] =>
-  [...text.matchAll(dated)].flatMap(({ 0: found, 1: day = '', 2: month = '', 3: year, index }): Said[] => {
-    // looked for from the day, which most words are not
-    const [before = '', weekday] = ofWeek.exec(text.slice(Math.max(0, index - 10), index)) ?? []
-    const written = before + found
-    const at = new Date(0)
-    const [n, m] = [Number.parseInt(day, 10), monthNames.indexOf(month.toLowerCase())]
-    at.setUTCFullYear(Number(year), m, n)
-    if (at.getUTCMonth() !== m || at.getUTCDate() !== n)
-      return [{ code: 'date-impossible', message: `Le « ${written} » n’existe pas.` }]
-    const right = weekdays[at.getUTCDay()]
-    if (!weekday || weekday.toLowerCase() === right) return []
-    const message = `Le ${day} ${month} ${year} était un ${right}, pas un ${weekday.toLowerCase()}.`
-    return [{ code: 'date-weekday', message }]
-  })
+  [...text.matchAll(DATE_WITH_WEEKDAY)].flatMap(
+    ({ 0: date, 1: day = '', 2: month = '', 3: year, index }): Said[] => {
+      // looked for from the day, which most words are not
+      const [before = '', weekday] = ofWeek.exec(text.slice(Math.max(0, index - 10), index)) ?? []
+      const quote = before + date
+      const at = new Date(0)
+      const [n, m] = [Number.parseInt(day, 10), monthNames.indexOf(month.toLowerCase())]
+      at.setUTCFullYear(Number(year), m, n)
+      if (at.getUTCMonth() !== m || at.getUTCDate() !== n)
+        return [{ code: 'date-impossible', message: `Le « ${quote} » n’existe pas.` }]
+      const right = weekdays[at.getUTCDay()]
+      if (!weekday || weekday.toLowerCase() === right) return []
+      const message = `Le ${day} ${month} ${year} était un ${right}, pas un ${weekday.toLowerCase()}.`
+      return [{ code: 'date-weekday', message }]
+    },
+  )
 
-const attacked =
+const ATTACKED_DECISION =
   /(?:décision|délibération|arrêté|refus)\s(?:[^\s.,;]+\s){0,4}?attaquée?\s(?:en\sdate\s)?du\s(1er|\d{1,2})\s(\p{L}+)\s(\d{4})/giu
 
 /** The attacked decision bears one date, that of the dossier. */
-export const decided: Rule = subject => {
+export const decisionDay: Rule = subject => {
   const day = subject.fact('decision.date')
   if (!isDay(day)) return []
-  return readingsOf(subject).flatMap(({ block, attacked: days }) =>
-    days.flatMap((told): Problem[] => {
-      if (told === day) return []
-      const said = `La décision attaquée est dite du ${longDayText(told)}, mais le dossier la date du ${longDayText(day)}.`
-      return [problem('warning', 'date-decision', said, '', { block })]
+  return readingsOf(subject).flatMap(({ block, attackDays: days }) =>
+    days.flatMap((quoteDay): Problem[] => {
+      if (quoteDay === day) return []
+      const message = `La décision attaquée est dite du ${longDayText(quoteDay)}, mais le dossier la date du ${longDayText(day)}.`
+      return [problem('warning', 'date-decision', message, '', { block })]
     }),
   )
 }
@@ -81,7 +83,7 @@ export const decided: Rule = subject => {
 const attackedDays = (text: string): string[] =>
   !/attaqu/i.test(text)
     ? []
-    : [...text.matchAll(attacked)].flatMap(([, date = '', month = '', year]) => {
+    : [...text.matchAll(ATTACKED_DECISION)].flatMap(([, date = '', month = '', year]) => {
         const m = monthNames.indexOf(month.toLowerCase())
         const two = (n: number) => String(n).padStart(2, '0')
         return m < 0 ? [] : [`${year}-${two(m + 1)}-${two(Number.parseInt(date, 10))}`]
@@ -91,14 +93,16 @@ const sum = /(\d{1,3}(?:[\s\u00a0\u202f.]\d{3})+|\d{3,7})(?:,\d{2})?[\s\u00a0\u2
 
 /** What is asked for costs is one sum, wherever it is said. */
 export const costs: Rule = subject => {
-  const told = new Map<number, string>()
+  const blockByAmount = new Map<number, string>()
   for (const { block, costs: amounts } of readingsOf(subject))
-    for (const amount of amounts) if (!told.has(amount)) told.set(amount, block)
-  if (told.size < 2) return []
-  const amounts = [...told.keys()].map(one => `${one.toLocaleString('fr-FR')} €`).join(', puis ')
-  const said = `Les sommes demandées au titre de l’article L. 761-1 ne sont pas les mêmes partout : ${amounts}.`
+    for (const amount of amounts) if (!blockByAmount.has(amount)) blockByAmount.set(amount, block)
+  if (blockByAmount.size < 2) return []
+  const amounts = [...blockByAmount.keys()].map(one => `${one.toLocaleString('fr-FR')} €`).join(', puis ')
+  const message = `Les sommes demandées au titre de l’article L. 761-1 ne sont pas les mêmes partout : ${amounts}.`
   return [
-    problem('warning', 'amount-differs', said, 'art. L. 761-1 CJA', { block: [...told.values()].at(-1) }),
+    problem('warning', 'amount-differs', message, 'art. L. 761-1 CJA', {
+      block: [...blockByAmount.values()].at(-1),
+    }),
   ]
 }
 
@@ -110,28 +114,28 @@ const costsAsked = (text: string): number[] =>
         .flatMap(one => [...one.matchAll(sum)].map(([, figures = '']) => Number(figures.replace(/\D/g, ''))))
     : []
 
-const figured = /\s?euros?\s\((\d[\d\s\u00a0\u202f]*)\s?(?:€|euros?)\)/gi
+const AMOUNT_IN_FIGURES = /\s?euros?\s\((\d[\d\s\u00a0\u202f]*)\s?(?:€|euros?)\)/gi
 
 /** A sum in words and in figures is the same sum. */
-export const sums: Rule = subject => warned(subject, 'sums')
+export const sums: Rule = subject => mismatches(subject, 'sums')
 
 const wrongSums = (text: string): Said[] =>
   !/euros?\s\(/i.test(text)
     ? []
-    : [...text.matchAll(figured)].flatMap(({ 0: written, 1: figures = '', index }): Said[] => {
+    : [...text.matchAll(AMOUNT_IN_FIGURES)].flatMap(({ 0: quote, 1: figures = '', index }): Said[] => {
         // « deux mille cinq cents », with the words before it, which count for nothing
-        const spoken = text
+        const inWords = text
           .slice(Math.max(0, index - 60), index)
           .split(/\s/)
           .slice(-6)
           .join(' ')
-        const amount = spokenNumber(spoken)
+        const amount = spokenNumber(inWords)
         if (amount === 0 || amount === Number(figures.replace(/\D/g, ''))) return []
-        const message = `« …${spoken}${written} » : les lettres et les chiffres diffèrent.`
+        const message = `« …${inWords}${quote} » : les lettres et les chiffres diffèrent.`
         return [{ code: 'amount-words', message }]
       })
 
-const wordsIn = keptByText<ReturnType<typeof words>>(most)
+const wordsIn = memoizeByLength<ReturnType<typeof words>>(CACHE_CHARS)
 
 interface Name {
   readonly name: string
@@ -143,7 +147,7 @@ const slipsIn = new WeakMap<Texts, { readonly names: string; readonly slips: rea
 
 /** The name of a party is written as the dossier has it, but for a slip. */
 export const names: Rule = subject => {
-  const known = subject.gathered.dossier.parties
+  const parties = subject.material.dossier.parties
     // a representative may be told by an office alone, which is nobody’s name
     .flatMap(party => [
       partyName(party),
@@ -151,30 +155,30 @@ export const names: Rule = subject => {
     ])
     .map(name => ({ name, parts: words(name).map(one => one.word) }))
     .filter(({ parts }) => parts.length > 1 && parts.join('').length > 8)
-  if (known.length === 0) return []
-  const firsts = new Set(known.flatMap(({ parts }) => parts))
-  const all = known.map(({ name }) => name).join('\n')
-  const found: Problem[] = []
+  if (parties.length === 0) return []
+  const firsts = new Set(parties.flatMap(({ parts }) => parts))
+  const all = parties.map(({ name }) => name).join('\n')
+  const problems: Problem[] = []
   for (const texts of subject.texts) {
     const before = slipsIn.get(texts)
-    const slips = before?.names === all ? before.slips : slipsOf(texts, known, firsts)
+    const slips = before?.names === all ? before.slips : slipsOf(texts, parties, firsts)
     if (slips !== before?.slips) slipsIn.set(texts, { names: all, slips })
-    found.push(...slips)
+    problems.push(...slips)
   }
-  return found
+  return problems
 }
 
-const slipsOf = (texts: Texts, known: readonly Name[], firsts: ReadonlySet<string>): Problem[] =>
+const slipsOf = (texts: Texts, partyNameList: readonly Name[], firsts: ReadonlySet<string>): Problem[] =>
   texts.flatMap(({ block, text }) => {
-    const said = wordsIn(text, () => words(text))
+    const textWords = wordsIn(text, () => words(text))
     // most lines name nobody: they are left at once
-    if (!said.some(one => firsts.has(one.word))) return []
-    return known.flatMap(({ name, parts }): Problem[] => {
-      for (let at = 0; at + parts.length <= said.length; at += 1) {
-        const other = slip(parts, said, at)
+    if (!textWords.some(one => firsts.has(one.word))) return []
+    return partyNameList.flatMap(({ name, parts }): Problem[] => {
+      for (let at = 0; at + parts.length <= textWords.length; at += 1) {
+        const other = slip(parts, textWords, at)
         if (other === undefined) continue
-        const written = text.slice(said[at]!.start, said[at + parts.length - 1]!.end)
-        const message = `« ${written} » : le dossier écrit « ${name} ».`
+        const quote = text.slice(textWords[at]!.start, textWords[at + parts.length - 1]!.end)
+        const message = `« ${quote} » : le dossier écrit « ${name} ».`
         return [problem('warning', 'name-slip', message, '', { block })]
       }
       return []
@@ -182,10 +186,10 @@ const slipsOf = (texts: Texts, known: readonly Name[], firsts: ReadonlySet<strin
   })
 
 /** The one word of a name that is a slip away from what stands there, all the others being the same. */
-function slip(parts: readonly string[], said: ReturnType<typeof words>, at: number): string | undefined {
+function slip(parts: readonly string[], textWords: ReturnType<typeof words>, at: number): string | undefined {
   let other: string | undefined
   for (const [n, part] of parts.entries()) {
-    const word = said[at + n]!.word
+    const word = textWords[at + n]!.word
     if (word === part) continue
     if (other !== undefined || part.length < 4 || nearness(word, part) !== 'near') return undefined
     // the plural is another word, not a slip
@@ -199,36 +203,36 @@ const typedIn = new WeakMap<Block, readonly (readonly [string, number])[]>()
 
 /** The exhibits a block calls by hand: the words, the number. */
 function typedCalls(block: Block): readonly (readonly [string, number])[] {
-  const there = typedIn.get(block)
-  if (there) return there
-  const found = (block.kind === 'quote' ? [] : writtenLines(block)).flatMap(line =>
+  const typedCallsOf = typedIn.get(block)
+  if (typedCallsOf) return typedCallsOf
+  const calls = (block.kind === 'quote' ? [] : writtenLines(block)).flatMap(line =>
     [...plainText(line).matchAll(/\bpi[èe]ces?\s(?:adverses?\s)?n°[\s\u00a0]?(\d+)/gi)]
-      .filter(([written]) => !/adverse/i.test(written))
-      .map(([written, n]) => [written, Number(n)] as const),
+      .filter(([quote]) => !/adverse/i.test(quote))
+      .map(([quote, n]) => [quote, Number(n)] as const),
   )
-  typedIn.set(block, found)
-  return found
+  typedIn.set(block, calls)
+  return calls
 }
 
 /** An exhibit called by hand does not follow its number, and may call one that is not there. */
-export const typedExhibits: Rule = ({ gathered: { draft, exhibits } }) =>
+export const typedExhibits: Rule = ({ material: { draft, exhibits } }) =>
   draft.blocks
     .filter(block => typedCalls(block).length > 0)
     .flatMap(block =>
-      typedCalls(block).map(([written, n]): Problem => {
+      typedCalls(block).map(([quote, n]): Problem => {
         const at = { block: block.id }
-        const gone = `« ${written} » : le dossier n’a pas de pièce de ce numéro.`
-        const typed = `« ${written} » est tapé à la main : il ne suivra pas si les pièces changent de place. Remplacez-le par un appel de pièce.`
+        const noSuchExhibit = `« ${quote} » : le dossier n’a pas de pièce de ce numéro.`
+        const typedByHand = `« ${quote} » est tapé à la main : il ne suivra pas si les pièces changent de place. Remplacez-le par un appel de pièce.`
         return n <= exhibits.length
-          ? problem('information', 'exhibit-typed', typed, '', at)
-          : problem('warning', 'exhibit-typed-gone', gone, 'art. R. 412-2 CJA', at)
+          ? problem('information', 'exhibit-typed', typedByHand, '', at)
+          : problem('warning', 'exhibit-typed-gone', noSuchExhibit, 'art. R. 412-2 CJA', at)
       }),
     )
 
 /** What holds of any text, whatever its template. */
 export const always: readonly Rule[] = [
   dates,
-  decided,
+  decisionDay,
   costs,
   sums,
   names,

@@ -1,8 +1,8 @@
-import { claimsOf, placed, problem, type Rule, type Subject, says, sectionsOf } from './subject.ts'
+import { blocksAt, claimsOf, problem, type Rule, type Subject, says, sectionsOf } from './subject.ts'
 
 /** The facts are told. */
 export const facts: Rule = subject =>
-  says(placed(subject, 'facts')) || says(sectionsOf(subject, /\bfaits\b/i))
+  says(blocksAt(subject, 'facts')) || says(sectionsOf(subject, /\bfaits\b/i))
     ? []
     : [
         problem(
@@ -14,12 +14,12 @@ export const facts: Rule = subject =>
       ]
 
 function families(subject: Subject): { external: boolean; internal: boolean } {
-  const origins = subject.gathered.draft.blocks.flatMap(block => {
+  const origins = subject.material.draft.blocks.flatMap(block => {
     const source = block.origin && subject.sources.get(block.origin.source)
     return source?.kind === 'argument' && source.ground ? [source.ground.family] : []
   })
   const has = (family: 'externe' | 'interne', slot: string, title: RegExp) =>
-    origins.includes(family) || says(placed(subject, slot)) || says(sectionsOf(subject, title))
+    origins.includes(family) || says(blocksAt(subject, slot)) || says(sectionsOf(subject, title))
   return {
     external: has('externe', 'ground-external', /légalité externe/i),
     internal: has('interne', 'ground-internal', /légalité interne/i),
@@ -40,12 +40,12 @@ export const grounds: Rule = subject => {
     ]
   }
   if (external && internal) return []
-  const [kept, missing] = external ? ['externe', 'interne'] : ['interne', 'externe']
+  const [family, missing] = external ? ['externe', 'interne'] : ['interne', 'externe']
   return [
     problem(
       'warning',
       'one-family',
-      `Seuls des moyens de légalité ${kept} sont soulevés. Après le délai de recours, aucun moyen de légalité ${missing} ne pourra plus l’être, sauf ordre public : soulevez-en au moins un.`,
+      `Seuls des moyens de légalité ${family} sont soulevés. Après le délai de recours, aucun moyen de légalité ${missing} ne pourra plus l’être, sauf ordre public : soulevez-en au moins un.`,
       'CE, Sect., 20 février 1953, Société Intercopie, n° 9772',
     ),
   ]
@@ -67,9 +67,9 @@ export const conclusions: Rule = subject =>
 /** What is argued is claimed, and what is claimed is argued. */
 export const injunction: Rule = subject => {
   const claim = claimsOf(subject).find(item => /enjoi(n|gn)/i.test(item.text))
-  const section = [...placed(subject, 'injunction'), ...sectionsOf(subject, /injonction/i)]
-  const argued = says(section)
-  if (argued && !claim) {
+  const section = [...blocksAt(subject, 'injunction'), ...sectionsOf(subject, /injonction/i)]
+  const hasText = says(section)
+  if (hasText && !claim) {
     return [
       problem(
         'warning',
@@ -80,7 +80,7 @@ export const injunction: Rule = subject => {
       ),
     ]
   }
-  if (claim && !argued) {
+  if (claim && !hasText) {
     return [
       problem(
         'warning',
@@ -129,7 +129,7 @@ export const costs: Rule = subject => {
 
 /** Money takes a lawyer; costs and penalties are not claims for money. */
 export const money: Rule = subject => {
-  if (subject.gathered.dossier.parties.some(party => party.role === 'counsel')) return []
+  if (subject.material.dossier.parties.some(party => party.role === 'counsel')) return []
   return claimsOf(subject)
     .filter(item => amount.test(item.text) && !/761[-‑]1|astreinte/i.test(item.text))
     .map(item =>

@@ -5,19 +5,19 @@ import { problem, type Rule, type Subject } from './subject.ts'
 
 const looks = (exhibit: Exhibit, words: RegExp) => words.test(`${exhibit.nature} ${exhibit.label}`)
 
-const called = ({ gathered: { draft, dossier, exhibits } }: Subject): string[] =>
+const calledKeys = ({ material: { draft, dossier, exhibits } }: Subject): string[] =>
   calledBy(draft, exhibits, dossier.facts)
 
 /** The decision attacked is produced, or what stands for it. */
-export const decisionProduced: Rule = ({ gathered: { exhibits, dossier }, fact }) => {
-  const filled = (key: string) => exhibits.some(exhibit => exhibit.id === dossier.facts[`exhibit.${key}`])
+export const decisionProduced: Rule = ({ material: { exhibits, dossier }, fact }) => {
+  const isFilled = (key: string) => exhibits.some(exhibit => exhibit.id === dossier.facts[`exhibit.${key}`])
   const law = 'art. R. 412-1 CJA'
   const type = fact('decision.type')
   switch (type === 'abrogation' && !fact('refusal.date') ? 'implicite' : type) {
     case 'implicite': {
-      const request = filled('demande') || exhibits.some(exhibit => looks(exhibit, /\bdemande\b/i))
+      const request = isFilled('demande') || exhibits.some(exhibit => looks(exhibit, /\bdemande\b/i))
       const proof =
-        filled('accuse') ||
+        isFilled('accuse') ||
         exhibits.some(exhibit =>
           looks(exhibit, /accusé|récépissé|avis de réception|preuve de (dépôt|réception)/i),
         )
@@ -52,7 +52,7 @@ export const decisionProduced: Rule = ({ gathered: { exhibits, dossier }, fact }
           ]
     }
     default:
-      return filled('decision') ||
+      return isFilled('decision') ||
         exhibits.some(exhibit => looks(exhibit, /décision|délibération|arrêté|refus|rejet/i))
         ? []
         : [
@@ -68,7 +68,7 @@ export const decisionProduced: Rule = ({ gathered: { exhibits, dossier }, fact }
 }
 
 /** A detailed inventory goes with the exhibits. */
-export const inventory: Rule = ({ gathered: { draft } }) =>
+export const inventory: Rule = ({ material: { draft } }) =>
   draft.blocks.some(block => block.kind === 'generated' && block.what === 'inventory')
     ? []
     : [
@@ -81,17 +81,17 @@ export const inventory: Rule = ({ gathered: { draft } }) =>
       ]
 
 /** An inventory with nothing in it prints a gap, where the exhibits that are missed do not say so already. */
-export const emptyInventory: Rule = ({ printed }) => {
-  const empty = printed.blocks.find(
+export const emptyInventory: Rule = ({ assembly }) => {
+  const empty = assembly.blocks.find(
     block => block.kind === 'inventory' && block.rows.length === 0 && !block.none,
   )
-  if (!empty || printed.problems.some(({ code }) => code === 'exhibit-missing')) return []
-  const said = 'L’inventaire est vide : joignez les pièces, ou retirez-le si rien n’est produit.'
-  return [problem('blocking', 'inventory-empty', said, 'art. R. 412-2 CJA', { block: empty.id })]
+  if (!empty || assembly.problems.some(({ code }) => code === 'exhibit-missing')) return []
+  const message = 'L’inventaire est vide : joignez les pièces, ou retirez-le si rien n’est produit.'
+  return [problem('blocking', 'inventory-empty', message, 'art. R. 412-2 CJA', { block: empty.id })]
 }
 
 /** Every exhibit has an explicit label. */
-export const labels: Rule = ({ gathered: { exhibits } }) =>
+export const labels: Rule = ({ material: { exhibits } }) =>
   listExhibits(exhibits).flatMap(({ exhibit, number }) =>
     exhibit.label.trim()
       ? []
@@ -108,18 +108,18 @@ export const labels: Rule = ({ gathered: { exhibits } }) =>
 
 /** Only useful exhibits: those the text calls, or one prepared with it. The numbers of what is produced follow one another. */
 export const neverCalled: Rule = subject => {
-  const { gathered: material } = subject
-  const ids = new Set([...called(subject), ...together(material).flatMap(one => one.calls)])
-  const skipped = skippedBy(material)
-  const others = new Map(
+  const { material } = subject
+  const ids = new Set([...calledKeys(subject), ...together(material).flatMap(one => one.calls)])
+  const skippedIds = skippedBy(material)
+  const otherTexts = new Map(
     (material.siblings ?? []).flatMap(one => one.calls.map(id => [id, one.title] as const)),
   )
   return [
-    ...skipped.map(({ exhibit, number }) =>
+    ...skippedIds.map(({ exhibit, number }) =>
       problem(
         'blocking',
         'exhibit-skipped',
-        `La pièce n° ${number} (${exhibit.label}) n’est appelée que par « ${others.get(exhibit.id)} », qui n’est pas déposé avec cet écrit : l’inventaire sauterait ce numéro. Rangez les pièces, celles de cet écrit d’abord.`,
+        `La pièce n° ${number} (${exhibit.label}) n’est appelée que par « ${otherTexts.get(exhibit.id)} », qui n’est pas déposé avec cet écrit : l’inventaire sauterait ce numéro. Rangez les pièces, celles de cet écrit d’abord.`,
         'art. R. 412-2 CJA',
         { exhibit: exhibit.id },
       ),
@@ -152,9 +152,9 @@ export const neverCalled: Rule = subject => {
 /** Numbers that follow the order of the first calls are easier to read. */
 export const order: Rule = subject => {
   const places = new Map(
-    listExhibits(subject.gathered.exhibits).map(({ exhibit, number }) => [exhibit.id, number]),
+    listExhibits(subject.material.exhibits).map(({ exhibit, number }) => [exhibit.id, number]),
   )
-  const numbers = called(subject).flatMap(id => places.get(id) ?? [])
+  const numbers = calledKeys(subject).flatMap(id => places.get(id) ?? [])
   const rising = numbers.every((n, i) => i === 0 || n > numbers[i - 1]!)
   return rising
     ? []

@@ -27,7 +27,7 @@ const acts: Readonly<Record<string, string>> = {
   '2016/680': '2016-04-27',
   '2024/1689': '2024-06-13',
 }
-const known =
+const NUMBERED =
   /\b(?:(?:loi|ordonnance|décret)\sn°[\s\u00a0]?(\d{2,4}-\d+)|(?:règlement|directive)\s\(UE\)\s(?:n°[\s\u00a0]?)?(\d{4}\/\d+))\sdu\s/giu
 
 /** What a citation says against itself, whatever the library holds: its ECLI, the court its number belongs to, the year of a law. */
@@ -43,8 +43,8 @@ function ofEcli(text: string): Said[] {
         .slice(Math.max(0, index - 160), index)
         .split(/[;()]/)
         .at(-1) ?? ''
-    const told = [...before.matchAll(/\d{1,2}(?:er)?\s\p{L}+\s\d{4}/gu)].at(-1)
-    const date = told && readDate(before, told.index)?.day
+    const lastDate = [...before.matchAll(/\d{1,2}(?:er)?\s\p{L}+\s\d{4}/gu)].at(-1)
+    const date = lastDate && readDate(before, lastDate.index)?.day
     const numbers = [...before.matchAll(/\bn(?:°|os)[\s\u00a0]?([\d\s,et\u00a0]+)/gu)].flatMap(
       one => one[1]?.match(/\d{5,}/g) ?? [],
     )
@@ -64,11 +64,11 @@ function ofCourt(text: string): Said[] {
 }
 
 function ofYear(text: string): Said[] {
-  return [...text.matchAll(act)].flatMap(({ 0: written, 1: kind = '', 2: year = '', index }) => {
-    const date = readDate(text, index + written.length)?.day
+  return [...text.matchAll(act)].flatMap(({ 0: quote, 1: kind = '', 2: year = '', index }) => {
+    const date = readDate(text, index + quote.length)?.day
     if (!date || date.slice(0, 4).endsWith(year.slice(-2))) return []
     const which = { loi: 'cette loi', ordonnance: 'cette ordonnance' }[kind.toLowerCase()] ?? 'ce décret'
-    const message = `« ${written}${dayText(date)} » : le numéro et la date de ${which} ne sont pas de la même année.`
+    const message = `« ${quote}${dayText(date)} » : le numéro et la date de ${which} ne sont pas de la même année.`
     return [{ code: 'act-year', message }]
   })
 }
@@ -78,9 +78,9 @@ const digits = (number: string): string => [...number].toSorted().join('')
 
 /** An act known by its number at another day, or by its day under a number whose figures are swapped. */
 function ofActs(text: string): Said[] {
-  return [...text.matchAll(known)].flatMap(({ 0: written, 1: national, 2: european, index }) => {
+  return [...text.matchAll(NUMBERED)].flatMap(({ 0: quote, 1: national, 2: european, index }) => {
     const number = national ?? european ?? ''
-    const date = readDate(text, index + written.length)?.day
+    const date = readDate(text, index + quote.length)?.day
     if (!date || sameYear(number, date) === false) return []
     const right = acts[number]
     if (right === date) return []
@@ -88,8 +88,8 @@ function ofActs(text: string): Said[] {
       ? undefined
       : Object.keys(acts).find(one => acts[one] === date && digits(one) === digits(number))
     if (!right && !near) return []
-    const said = right ? `est du ${dayText(right)}` : `porte le n° ${near}`
-    const message = `« ${written}${dayText(date)} » : cet acte ${said}. Vérifiez le numéro et la date.`
+    const statement = right ? `est du ${dayText(right)}` : `porte le n° ${near}`
+    const message = `« ${quote}${dayText(date)} » : cet acte ${statement}. Vérifiez le numéro et la date.`
     return [{ code: 'act-other', message }]
   })
 }

@@ -2,33 +2,35 @@ import { together } from '../../exhibits/production.ts'
 import { fold } from '../../french/fold.ts'
 import { holds } from '../templates/instantiate.ts'
 import type { TemplateRule } from '../templates/template.ts'
-import { claimsOf, linesOf, lineText, placed, problem, type Rule, type Subject, says } from './subject.ts'
+import { blocksAt, claimsOf, linesOf, lineText, problem, type Rule, type Subject, says } from './subject.ts'
 
 /** The checks a template tells in words: what it needs, what it refuses. */
 export const ownRules: Rule = subject =>
   (subject.template?.rules ?? []).flatMap(rule => {
-    if (!holds(rule.when, subject.gathered.dossier, subject.template)) return []
-    const at = broken(rule, subject)
+    if (!holds(rule.when, subject.material.dossier, subject.template)) return []
+    const at = breachOf(rule, subject)
     return at ? [problem(rule.severity, rule.code, rule.message, rule.law, at)] : []
   })
 
 type At = Parameters<typeof problem>[4]
 
 /** Where to go when the rule is not kept; undefined when it is. */
-function broken(rule: TemplateRule, subject: Subject): At | undefined {
+function breachOf(rule: TemplateRule, subject: Subject): At | undefined {
   switch (rule.needs) {
     case 'fact':
       return subject.fact(rule.name) ? undefined : { fact: rule.name }
     case 'party':
-      return subject.gathered.dossier.parties.some(party => party.role === rule.name && party.name.trim())
+      return subject.material.dossier.parties.some(party => party.role === rule.name && party.name.trim())
         ? undefined
         : { fact: `${rule.name}.name` }
     case 'exhibit':
-      return produced(rule, subject) ? undefined : { fact: `exhibit.${rule.name}`, ...copied(rule, subject) }
+      return isProduced(rule, subject)
+        ? undefined
+        : { fact: `exhibit.${rule.name}`, ...copyOf(rule, subject) }
     case 'text':
-      return together(subject.gathered).some(one => one.template === rule.name) ? undefined : {}
+      return together(subject.material).some(one => one.template === rule.name) ? undefined : {}
     case 'place':
-      return says(placed(subject, rule.name)) ? undefined : {}
+      return says(blocksAt(subject, rule.name)) ? undefined : {}
     case 'words': {
       const lines = read(rule.name, subject)
       return lines.some(line => saying(rule.words, line.text)) ? undefined : atBlock(lines[0]?.block)
@@ -43,14 +45,14 @@ function broken(rule: TemplateRule, subject: Subject): At | undefined {
 const atBlock = (block: string | undefined): At => (block ? { block } : {})
 
 /** The text of the dossier that the exhibit may be a copy of. */
-function copied({ from }: TemplateRule, { gathered: material }: Subject): At {
-  const those = [...together(material), ...(material.siblings ?? [])]
-  const draft = from && those.find(one => one.template === from)?.id
+function copyOf({ from }: TemplateRule, { material }: Subject): At {
+  const siblings = [...together(material), ...(material.siblings ?? [])]
+  const draft = from && siblings.find(one => one.template === from)?.id
   return draft ? { draft } : {}
 }
 
 /** An exhibit that answers the key, or whose label says what it is. */
-function produced({ name, words }: TemplateRule, { gathered: { exhibits, dossier } }: Subject): boolean {
+function isProduced({ name, words }: TemplateRule, { material: { exhibits, dossier } }: Subject): boolean {
   const id = dossier.facts[`exhibit.${name}`]
   return exhibits.some(
     exhibit => exhibit.id === id || (words.length > 0 && saying(words, `${exhibit.nature} ${exhibit.label}`)),
@@ -58,15 +60,15 @@ function produced({ name, words }: TemplateRule, { gathered: { exhibits, dossier
 }
 
 function saying(words: readonly string[], text: string): boolean {
-  const folded = fold(text)
-  return words.some(word => folded.includes(fold(word)))
+  const foldedText = fold(text)
+  return words.some(word => foldedText.includes(fold(word)))
 }
 
 /** The lines of a place, one text each: the conclusions, the blocks of that slot, or everything. */
 function read(place: string, subject: Subject): readonly { block: string; text: string }[] {
   const claims = place === 'claims' ? claimsOf(subject) : []
   if (claims.length > 0) return claims
-  const blocks = place ? placed(subject, place) : subject.printed.blocks
+  const blocks = place ? blocksAt(subject, place) : subject.assembly.blocks
   const cover = blocks.flatMap(block =>
     block.kind === 'cover' ? [...block.cover.title, ...(block.cover.subtitle ?? [])] : [],
   )

@@ -1,7 +1,7 @@
 import { problem, type Rule } from './subject.ts'
 
 /** The Word model a text is printed on is no longer there: it is printed without. */
-export const paper: Rule = ({ gathered: material }) =>
+export const paper: Rule = ({ material }) =>
   material.draft.model && !material.model
     ? [
         problem(

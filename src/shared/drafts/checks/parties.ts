@@ -5,7 +5,7 @@ import { linesOf, lineText, problem, type Rule } from './subject.ts'
 const R411_1 = 'art. R. 411-1 CJA'
 
 /** Names and domiciles of the parties. */
-export const domiciles: Rule = ({ gathered: { dossier } }) => {
+export const domiciles: Rule = ({ material: { dossier } }) => {
   const claimants = partiesOf(dossier, 'claimant')
   if (claimants.length === 0) {
     return [
@@ -32,7 +32,7 @@ export const domiciles: Rule = ({ gathered: { dossier } }) => {
 }
 
 /** Several claimants name a single representative among them. */
-export const singleRepresentative: Rule = ({ gathered: { dossier }, fact }) => {
+export const singleRepresentative: Rule = ({ material: { dossier }, fact }) => {
   const several = partiesOf(dossier, 'claimant').length > 1
   if (!several || partiesOf(dossier, 'counsel').length > 0 || fact('claimants.representative')) return []
   return [
@@ -47,13 +47,13 @@ export const singleRepresentative: Rule = ({ gathered: { dossier }, fact }) => {
 }
 
 /** An association proves its object and its authority to sue. */
-export const associations: Rule = ({ gathered: { dossier, exhibits } }) => {
-  const found = partiesOf(dossier, 'claimant').filter(party => party.type === 'association')
-  if (found.length === 0) return []
+export const associations: Rule = ({ material: { dossier, exhibits } }) => {
+  const claimantBodies = partiesOf(dossier, 'claimant').filter(party => party.type === 'association')
+  if (claimantBodies.length === 0) return []
   const statutes =
     dossier.facts['exhibit.statuts'] ||
     exhibits.some(exhibit => /\bstatuts?\b/i.test(`${exhibit.nature} ${exhibit.label}`))
-  const powerless = found.filter(party => party.empowerment.trim() === '')
+  const powerless = claimantBodies.filter(party => party.empowerment.trim() === '')
   return [
     ...(statutes
       ? []
@@ -79,14 +79,14 @@ export const associations: Rule = ({ gathered: { dossier, exhibits } }) => {
 }
 
 /** A text written against a town does not fit another defendant as it stands. */
-export const otherDefendant: Rule = ({ gathered: { dossier }, printed }) => {
+export const otherDefendant: Rule = ({ material: { dossier }, assembly }) => {
   const sued = partiesOf(dossier, 'defendant')
   if (sued.length === 0 || sued.some(party => party.type !== 'authority')) return []
-  const [first, ...others] = printed.blocks.filter(
+  const [first, ...rest] = assembly.blocks.filter(
     block => block.kind !== 'quote' && linesOf(block).some(line => /\bla commune\b/i.test(lineText(line))),
   )
   if (!first) return []
-  const many = others.length === 0 ? 'un passage parle' : `${others.length + 1} passages parlent`
-  const said = `La défense est ${partyInSentence(sued[0]!)}, mais ${many} de « la commune » : relisez les faits, les moyens et l’injonction de ce modèle, écrit contre une commune.`
-  return [problem('warning', 'other-defendant', said, '', { block: first.id })]
+  const passages = rest.length === 0 ? 'un passage parle' : `${rest.length + 1} passages parlent`
+  const message = `La défense est ${partyInSentence(sued[0]!)}, mais ${passages} de « la commune » : relisez les faits, les moyens et l’injonction de ce modèle, écrit contre une commune.`
+  return [problem('warning', 'other-defendant', message, '', { block: first.id })]
 }

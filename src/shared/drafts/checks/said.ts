@@ -17,18 +17,18 @@ interface Said {
 interface Reading {
   readonly amiss: readonly Said[]
   /** those who file, as they are named */
-  readonly named: readonly string[]
-  readonly filed: readonly string[]
-  readonly asked: readonly string[]
+  readonly partyMentions: readonly string[]
+  readonly filingDays: readonly string[]
+  readonly requestDays: readonly string[]
   readonly daily: readonly number[]
 }
 
 const readingsOf = readings(
   (text): Reading => ({
     amiss: readAmiss(text),
-    named: [...text.matchAll(party)].map(one => one[0]),
-    filed: daysAfter(text, filed),
-    asked: daysAfter(text, asked),
+    partyMentions: [...text.matchAll(party)].map(one => one[0]),
+    filingDays: daysAfter(text, FILED_ON),
+    requestDays: daysAfter(text, ASKED_ON),
     daily: dailySums(text),
   }),
 )
@@ -40,11 +40,11 @@ const twice =
 
 function readAmiss(text: string): Said[] {
   const word = twice.exec(text)?.[0]
-  const [opened, closed] = [text.split('«').length, text.split('»').length]
+  const [openings, closings] = [text.split('«').length, text.split('»').length]
   return [
     ...(word ? [{ code: 'word-twice', message: `« ${word} » : un mot est écrit deux fois.` }] : []),
     // a quotation of several paragraphs opens each of them
-    ...(opened === closed || /^\s*«/.test(text)
+    ...(openings === closings || /^\s*«/.test(text)
       ? []
       : [{ code: 'guillemets', message: 'Un guillemet ouvert n’est pas fermé, ou l’inverse.' }]),
     ...contradictions(text),
@@ -57,27 +57,27 @@ export const amissInText: Rule = subject =>
     amiss.map(({ code, message }) => problem('warning', code, message, '', { block })),
   )
 
-const left = new WeakMap<PrintedBlock, readonly string[]>()
+const leftOversByBlock = new WeakMap<PrintedBlock, readonly string[]>()
 
 /** What a block was left with: typed words only, a gap says itself. */
 function leftIn(block: PrintedBlock): readonly string[] {
-  const there = left.get(block)
-  if (there) return there
-  const found = (block.kind === 'quote' ? [] : linesOf(block)).flatMap(line => {
-    const typed = line.map(one => (one.kind === 'run' ? one.text : '\ufffc')).join('')
-    return leftOver.exec(typed)?.[0] ?? []
+  const entry = leftOversByBlock.get(block)
+  if (entry) return entry
+  const leftovers = (block.kind === 'quote' ? [] : linesOf(block)).flatMap(line => {
+    const text = line.map(one => (one.kind === 'run' ? one.text : '\ufffc')).join('')
+    return leftOver.exec(text)?.[0] ?? []
   })
-  left.set(block, found)
-  return found
+  leftOversByBlock.set(block, leftovers)
+  return leftovers
 }
 
 /** What was typed to be completed later: a gap like another. */
-export const leftOvers: Rule = ({ printed }) =>
-  printed.blocks
+export const leftOvers: Rule = ({ assembly }) =>
+  assembly.blocks
     .filter(block => leftIn(block).length > 0)
     .flatMap(block =>
-      leftIn(block).map(found =>
-        problem('blocking', 'left-over', `« ${found} » est resté dans le texte : complétez-le.`, '', {
+      leftIn(block).map(leftover =>
+        problem('blocking', 'left-over', `« ${leftover} » est resté dans le texte : complétez-le.`, '', {
           block: block.id,
         }),
       ),
@@ -92,16 +92,16 @@ const party = new RegExp(
 
 /** Those who file are named in their gender and number, however typed. */
 export const agreement: Rule = subject => {
-  const claimants = partiesOf(subject.gathered.dossier, 'claimant')
+  const claimants = partiesOf(subject.material.dossier, 'claimant')
   if (claimants.length === 0) return []
   const of = agreementOf(claimants)
   const fine = new Set(['l’exposant', 'le requérant'].map(key => agree(key, of)))
-  return readingsOf(subject).flatMap(({ block, named }) => {
-    const wrong = named.find(one => !fine.has(one.toLowerCase().replace("'", '’')))
+  return readingsOf(subject).flatMap(({ block, partyMentions }) => {
+    const wrong = partyMentions.find(one => !fine.has(one.toLowerCase().replace("'", '’')))
     if (!wrong) return []
     const right = agree(/exposant/i.test(wrong) ? 'l’exposant' : 'le requérant', of)
-    const said = `« ${wrong} » : d’après les parties du dossier, ce serait « ${right} ».`
-    return [problem('warning', 'gender', said, '', { block })]
+    const message = `« ${wrong} » : d’après les parties du dossier, ce serait « ${right} ».`
+    return [problem('warning', 'gender', message, '', { block })]
   })
 }
 
@@ -109,7 +109,7 @@ const pronoun =
   /^(?:elles?|ils?)\s(?!y\s|n’y\s)(?!(?:est|était|appartient|revient|résulte|serait|convient|faut|suffit)\s)/iu
 
 /** A sentence of one's own that opens by a pronoun, where several are named before it, says nobody. */
-export const antecedent: Rule = ({ gathered: { dossier, draft }, fact }) => {
+export const antecedent: Rule = ({ material: { dossier, draft }, fact }) => {
   const claimants = partiesOf(dossier, 'claimant')
   if (claimants.length < 2 && claimants.every(one => one.type === 'person')) return []
   return (['standing.person', 'interest'] as const).flatMap(key => {
@@ -129,39 +129,39 @@ function daysAfter(text: string, words: RegExp): string[] {
   return [...text.matchAll(words)].flatMap(one => readDate(text, one.index + one[0].length)?.day ?? [])
 }
 
-const filed = /(?:le|la)\sprésente?\s\p{L}+,\sdéposée?\sle\s/giu
-const asked = /(?:décision|refus)\simplicite[^.;]{0,140}?demande\sreçue\sle\s/giu
+const FILED_ON = /(?:le|la)\sprésente?\s\p{L}+,\sdéposée?\sle\s/giu
+const ASKED_ON = /(?:décision|refus)\simplicite[^.;]{0,140}?demande\sreçue\sle\s/giu
 
 /** The days of the filing and of the request are those of the dossier. */
 export const toldDays: Rule = subject => {
   const differing = (block: string, days: readonly string[], day: string | undefined, what: string) =>
     isDay(day)
       ? days
-          .filter(told => told !== day)
-          .map(told =>
+          .filter(other => other !== day)
+          .map(other =>
             problem(
               'warning',
               'date-differs',
-              `${what} est dite du ${longDayText(told)}, mais le dossier la date du ${longDayText(day)}.`,
+              `${what} est dite du ${longDayText(other)}, mais le dossier la date du ${longDayText(day)}.`,
               '',
               { block },
             ),
           )
       : []
   const [filing, request] = [subject.fact('filing.date'), subject.fact('request.date')]
-  return readingsOf(subject).flatMap(told => [
-    ...differing(told.block, told.filed, filing, 'La présente écriture'),
-    ...differing(told.block, told.asked, request, 'La demande restée sans réponse'),
+  return readingsOf(subject).flatMap(reading => [
+    ...differing(reading.block, reading.filingDays, filing, 'La présente écriture'),
+    ...differing(reading.block, reading.requestDays, request, 'La demande restée sans réponse'),
   ])
 }
 
 /** The cover comes first: what stands before it was thrown there by a slip. */
-export const beforeCover: Rule = ({ gathered: { draft } }) => {
+export const beforeCover: Rule = ({ material: { draft } }) => {
   const at = draft.blocks.findIndex(block => block.kind === 'generated' && block.what === 'cover')
   const first = draft.blocks[0]
   if (at < 1 || !first) return []
-  const said = 'Un passage précède la page de garde : déplacez-le dans le texte, ou retirez-le.'
-  return [problem('warning', 'before-cover', said, '', { block: first.id })]
+  const message = 'Un passage précède la page de garde : déplacez-le dans le texte, ou retirez-le.'
+  return [problem('warning', 'before-cover', message, '', { block: first.id })]
 }
 
 const daily = /(\d{1,3}(?:[\s\u00a0\u202f.]\d{3})+|\d{2,7})[\s\u00a0\u202f]?(?:€|euros?)\spar\sjour/giu
@@ -175,14 +175,16 @@ const dailySums = (text: string): number[] =>
 
 /** The penalty asked for is one sum, wherever it is said. */
 export const penalties: Rule = subject => {
-  const told = new Map<number, string>()
+  const blockByAmount = new Map<number, string>()
   for (const { block, daily: sums } of readingsOf(subject))
-    for (const amount of sums) if (!told.has(amount)) told.set(amount, block)
-  if (told.size < 2) return []
-  const amounts = [...told.keys()].map(one => `${one.toLocaleString('fr-FR')} €`).join(', puis ')
-  const said = `L’astreinte demandée n’est pas la même partout : ${amounts} par jour.`
+    for (const amount of sums) if (!blockByAmount.has(amount)) blockByAmount.set(amount, block)
+  if (blockByAmount.size < 2) return []
+  const amounts = [...blockByAmount.keys()].map(one => `${one.toLocaleString('fr-FR')} €`).join(', puis ')
+  const message = `L’astreinte demandée n’est pas la même partout : ${amounts} par jour.`
   return [
-    problem('warning', 'amount-differs', said, 'art. L. 911-3 CJA', { block: [...told.values()].at(-1) }),
+    problem('warning', 'amount-differs', message, 'art. L. 911-3 CJA', {
+      block: [...blockByAmount.values()].at(-1),
+    }),
   ]
 }
 
@@ -190,21 +192,23 @@ const demand =
   /^\s*(?:\d+°?\)?\s*)?(?:annuler|enjoindre|condamner|mettre à la charge|suspendre|ordonner|constater|rejeter|surseoir|renvoyer|prononcer|admettre|donner acte|dire)\s/iu
 
 /** The conclusions are announced, all in their numbered list, and signed. */
-export const closing: Rule = ({ gathered: material, printed, template }) => {
-  const at = printed.blocks.findIndex(block => block.kind === 'list' && block.style === 'claims')
+export const closing: Rule = ({ material, assembly, template }) => {
+  const at = assembly.blocks.findIndex(block => block.kind === 'list' && block.style === 'claims')
   if (at < 0) return []
-  const announced = printed.blocks
+  const announcement = assembly.blocks
     .slice(Math.max(0, at - 6), at)
     .some(block => linesOf(block).some(line => /par ces motifs|ce qui est demandé/i.test(lineText(line))))
-  const stray = printed.blocks
+  const stray = assembly.blocks
     .slice(at + 1)
     .filter(block => block.kind === 'paragraph' && linesOf(block).some(line => demand.test(lineText(line))))
-  const covered =
+  const hasCover =
     !template?.blocks.some(block => block.what === 'cover') ||
     material.draft.blocks.some(block => block.kind === 'generated' && block.what === 'cover')
-  const signed = material.draft.blocks.some(block => block.kind === 'generated' && block.what === 'signature')
+  const hasSignature = material.draft.blocks.some(
+    block => block.kind === 'generated' && block.what === 'signature',
+  )
   return [
-    ...(announced
+    ...(announcement
       ? []
       : [
           problem(
@@ -212,7 +216,7 @@ export const closing: Rule = ({ gathered: material, printed, template }) => {
             'no-motifs',
             'Rien n’annonce les conclusions : remettez le titre PAR CES MOTIFS.',
             'art. R. 411-1 CJA',
-            { block: printed.blocks[at]?.id },
+            { block: assembly.blocks[at]?.id },
           ),
         ]),
     ...stray.map(block =>
@@ -224,7 +228,7 @@ export const closing: Rule = ({ gathered: material, printed, template }) => {
         { block: block.id },
       ),
     ),
-    ...(covered
+    ...(hasCover
       ? []
       : [
           problem(
@@ -234,7 +238,7 @@ export const closing: Rule = ({ gathered: material, printed, template }) => {
             'art. R. 411-1 CJA',
           ),
         ]),
-    ...(signed
+    ...(hasSignature
       ? []
       : [problem('warning', 'no-signature', 'La requête n’est pas signée : remettez le bloc de signature.')]),
   ]

@@ -1,19 +1,19 @@
 import { problem, type Rule } from './subject.ts'
 
 /** What a récapitulatif the court asked for does not take up is dropped: every ground of the dossier's other filings is in it. */
-export const carriedOver: Rule = ({ gathered: { draft, siblings }, fact }) => {
-  const asked = fact('recap.asked') !== 'non'
-  const kept = new Set(draft.blocks.flatMap(block => (block.origin ? [block.origin.source] : [])))
-  const lost = new Map(
+export const carriedOver: Rule = ({ material: { draft, siblings }, fact }) => {
+  const isAsked = fact('recap.asked') !== 'non'
+  const sourceIds = new Set(draft.blocks.flatMap(block => (block.origin ? [block.origin.source] : [])))
+  const missing = new Map(
     (siblings ?? []).flatMap(one => one.grounds.map(ground => [ground.id, { ground, one }])),
   )
-  return [...lost.values()]
-    .filter(({ ground }) => !kept.has(ground.id))
+  return [...missing.values()]
+    .filter(({ ground }) => !sourceIds.has(ground.id))
     .map(({ ground, one }) =>
       problem(
-        asked ? 'blocking' : 'information',
+        isAsked ? 'blocking' : 'information',
         'ground-dropped',
-        asked
+        isAsked
           ? `Le moyen « ${ground.title} », soulevé dans « ${one.title} », n’est pas repris : il serait réputé abandonné. Insérez-le.`
           : `Le moyen « ${ground.title} », soulevé dans « ${one.title} », n’est pas repris ici ; il n’est pas abandonné pour autant.`,
         'art. R. 611-8-1 CJA',

@@ -5,36 +5,36 @@ import { reliedOn } from '../references.ts'
 import { inGuillemets } from '../slots/words.ts'
 import { problem, type Rule } from './subject.ts'
 
-const relied = ({ gathered: { draft } }: Parameters<Rule>[0]) => [...reliedOn(draft)]
+const reliances = ({ material: { draft } }: Parameters<Rule>[0]) => [...reliedOn(draft)]
 
 const nameOf = (source: Source) =>
   source.kind === 'argument' ? `le développement ${inGuillemets(source.title)}` : keptLabel(source)
 
 /** Sources marked « à vérifier », by name: what has to be read before the text goes out. */
 export const toVerify: Rule = subject =>
-  relied(subject).flatMap(([id, block]) => {
+  reliances(subject).flatMap(([id, block]) => {
     const source = subject.sources.get(id)
     if (source?.certainty !== 'to-verify') return []
     const caveat = source.caveat ? ` ${source.caveat}` : ''
-    const said = `À vérifier avant tout envoi : ${nameOf(source)}.${caveat}`
-    return [problem('warning', 'to-verify', said, '', { block, source: id })]
+    const message = `À vérifier avant tout envoi : ${nameOf(source)}.${caveat}`
+    return [problem('warning', 'to-verify', message, '', { block, source: id })]
   })
 
 /** Sources their publisher took back: what they say may have changed, or was never to be published. */
 export const withdrawn: Rule = subject =>
-  relied(subject).flatMap(([id, block]) => {
+  reliances(subject).flatMap(([id, block]) => {
     const source = subject.sources.get(id)
     if (!source?.withdrawn) return []
-    const said = `Retiré par son éditeur le ${dateText(source.withdrawn)} : ${nameOf(source)}. Vérifiez que ce texte peut encore être cité.`
-    return [problem('warning', 'withdrawn', said, '', { block })]
+    const message = `Retiré par son éditeur le ${dateText(source.withdrawn)} : ${nameOf(source)}. Vérifiez que ce texte peut encore être cité.`
+    return [problem('warning', 'withdrawn', message, '', { block })]
   })
 
 /** Linked blocks whose argument has left the library or changed since. */
-export const stale: Rule = ({ gathered: { draft }, sources }) => {
-  const seen = new Set<string>()
+export const stale: Rule = ({ material: { draft }, sources }) => {
+  const seenIds = new Set<string>()
   return draft.blocks.flatMap(block => {
-    if (!block.origin || seen.has(block.origin.group)) return []
-    seen.add(block.origin.group)
+    if (!block.origin || seenIds.has(block.origin.group)) return []
+    seenIds.add(block.origin.group)
     const source = sources.get(block.origin.source)
     if (!source || source.revision <= block.origin.revision) return []
     const title = source.kind === 'argument' ? source.title : source.id

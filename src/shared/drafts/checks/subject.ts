@@ -8,8 +8,8 @@ import type { Template } from '../templates/template.ts'
 
 /** What a rule looks at: the draft as written and as printed. */
 export interface Subject {
-  readonly gathered: Gathered
-  readonly printed: Assembled
+  readonly material: Gathered
+  readonly assembly: Assembled
   readonly template: Template | undefined
   readonly sources: ReadonlyMap<string, Source>
   /** AAAA-MM-JJ */
@@ -28,18 +28,18 @@ export type Rule = (subject: Subject) => Problem[]
 /** Prepares what the rules share. */
 export function subjectOf(
   material: Gathered,
-  printed: Assembled,
+  assembly: Assembled,
   template: Template | undefined,
   today: string,
 ): Subject {
   return {
-    gathered: material,
-    printed,
+    material,
+    assembly,
     template,
     today,
     sources: new Map(material.sources.map(source => [source.id, source])),
     fact: key => factOf(key, material.dossier, template),
-    texts: printed.blocks.map(textsKept).filter(said => said.length > 0),
+    texts: assembly.blocks.map(textsKept).filter(lines => lines.length > 0),
   }
 }
 
@@ -48,20 +48,20 @@ const texts = new WeakMap<object, Texts>()
 /** By its line where it has one: a paragraph that takes another number says the same. */
 function textsKept(block: PrintedBlock): Texts {
   const what = block.kind === 'paragraph' || block.kind === 'heading' ? block.line : block
-  const known = texts.get(what)
-  if (known && (known.length === 0 || known[0]?.block === block.id)) return known
-  const made = textsOf(block)
-  texts.set(what, made)
-  return made
+  const entry = texts.get(what)
+  if (entry && (entry.length === 0 || entry[0]?.block === block.id)) return entry
+  const blockTexts = textsOf(block)
+  texts.set(what, blockTexts)
+  return blockTexts
 }
 
 const textsOf = (block: PrintedBlock): Texts =>
   block.kind === 'quote'
     ? []
     : linesOf(block).flatMap(line =>
-        [line, ...line.flatMap(one => (one.kind === 'note' ? [one.inlines] : []))].map(said => ({
+        [line, ...line.flatMap(one => (one.kind === 'note' ? [one.inlines] : []))].map(inlines => ({
           block: block.id,
-          text: lineText(said),
+          text: lineText(inlines),
         })),
       )
 
@@ -87,14 +87,14 @@ const tied = memo((text: string) =>
 )
 
 /** Every rule reads the same lines: their words are put together once. */
-const told = new WeakMap<Line, string>()
+const textByLine = new WeakMap<Line, string>()
 
 /** What a line says, gaps included. */
 export function lineText(line: Line): string {
-  const before = told.get(line)
+  const before = textByLine.get(line)
   if (before !== undefined) return before
   const text = line.map(inlineText).join('')
-  told.set(line, text)
+  textByLine.set(line, text)
   return text
 }
 
@@ -137,17 +137,17 @@ export function linesOf(block: PrintedBlock): readonly Line[] {
 
 /** What several rules look for in a text, found once. */
 export function oncePerSubject<T>(find: (subject: Subject) => T): (subject: Subject) => T {
-  const known = new WeakMap<Subject, { readonly found: T }>()
+  const cache = new WeakMap<Subject, { readonly result: T }>()
   return subject => {
-    const there = known.get(subject) ?? { found: find(subject) }
-    known.set(subject, there)
-    return there.found
+    const entry = cache.get(subject) ?? { result: find(subject) }
+    cache.set(subject, entry)
+    return entry.result
   }
 }
 
 /** The items of the conclusions: what the court is asked, one text each. */
-export const claimsOf = oncePerSubject(({ printed }): readonly { block: string; text: string }[] =>
-  printed.blocks.flatMap(block =>
+export const claimsOf = oncePerSubject(({ assembly }): readonly { block: string; text: string }[] =>
+  assembly.blocks.flatMap(block =>
     block.kind === 'list' && block.style === 'claims'
       ? block.items
           .map(item => ({ block: block.id, text: lineText(item.line).trim() }))
@@ -156,15 +156,15 @@ export const claimsOf = oncePerSubject(({ printed }): readonly { block: string; 
   ),
 )
 
-const headings = oncePerSubject(({ printed }) =>
-  printed.blocks.flatMap((block, at) =>
+const headings = oncePerSubject(({ assembly }) =>
+  assembly.blocks.flatMap((block, at) =>
     block.kind === 'heading' ? [{ at, level: block.level, text: lineText(block.line) }] : [],
   ),
 )
 
 /** The printed blocks that follow headings whose text matches, up to the next heading of the same or a higher level. */
 export function sectionsOf(subject: Subject, title: RegExp): PrintedBlock[] {
-  const { blocks } = subject.printed
+  const { blocks } = subject.assembly
   const all = headings(subject)
   let end = 0
   return all.flatMap(({ at, level, text }, n) => {
@@ -181,17 +181,17 @@ export function says(blocks: readonly PrintedBlock[]): boolean {
   )
 }
 
-const places = oncePerSubject(({ gathered: material, printed }) => {
+const places = oncePerSubject(({ material, assembly }) => {
   const slots = new Map(material.draft.blocks.flatMap(({ id, slot }) => (slot ? [[id, slot]] : [])))
-  const found = new Map<string, PrintedBlock[]>()
-  if (slots.size === 0) return found
-  for (const block of printed.blocks) {
+  const blocksBySlot = new Map<string, PrintedBlock[]>()
+  if (slots.size === 0) return blocksBySlot
+  for (const block of assembly.blocks) {
     const slot = slots.get(block.id)
-    if (slot) found.set(slot, [...(found.get(slot) ?? []), block])
+    if (slot) blocksBySlot.set(slot, [...(blocksBySlot.get(slot) ?? []), block])
   }
-  return found
+  return blocksBySlot
 })
 
 /** The printed blocks that hold a place of the template. */
-export const placed = (subject: Subject, slot: string): readonly PrintedBlock[] =>
+export const blocksAt = (subject: Subject, slot: string): readonly PrintedBlock[] =>
   places(subject).get(slot) ?? []

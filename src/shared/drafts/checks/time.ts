@@ -9,7 +9,7 @@ import { problem, type Rule, type Subject } from './subject.ts'
 /** The time to sue, passed or less than seven days away: the last day, and the prudent one, written out. */
 export const deadline: Rule = subject => [
   ...early(subject),
-  ...near(subject, suitLimit(subject.gathered.dossier, subject.fact), 'de recours'),
+  ...near(subject, suitLimit(subject.material.dossier, subject.fact), 'de recours'),
 ]
 
 /** Before silence has made a refusal, there is nothing yet to attack. */
@@ -17,15 +17,15 @@ function early(subject: Subject): Problem[] {
   const type = subject.fact('decision.type')
   const filing = subject.fact('filing.date')
   if (type !== 'implicite' && (type !== 'abrogation' || subject.fact('refusal.date'))) return []
-  const born = limitsOf(subject.gathered.dossier, subject.fact).find(
+  const silence = limitsOf(subject.material.dossier, subject.fact).find(
     limit => limit.key.startsWith('implicit:') && limit.fate === 'running',
   )
-  if (!born?.lastDay || !isDay(filing) || filing >= born.lastDay) return []
+  if (!silence?.lastDay || !isDay(filing) || filing >= silence.lastDay) return []
   return [
     problem(
       'blocking',
       'too-soon',
-      `Le silence ne vaudra refus que le ${longDayText(born.lastDay)}, deux mois après la demande : avant ce jour, la requête est prématurée, et rejetée sans invitation à la régulariser.`,
+      `Le silence ne vaudra refus que le ${longDayText(silence.lastDay)}, deux mois après la demande : avant ce jour, la requête est prématurée, et rejetée sans invitation à la régulariser.`,
       'art. R. 421-2 CJA, CE, 20 décembre 2023, n° 463151',
       { fact: 'filing.date' },
     ),
@@ -37,7 +37,7 @@ const nearest =
   subject =>
     near(
       subject,
-      limitsOf(subject.gathered.dossier, subject.fact).find(
+      limitsOf(subject.material.dossier, subject.fact).find(
         limit => key.test(limit.key) && limit.fate === 'running' && limit.kind === 'limit',
       ),
       what,
@@ -49,18 +49,18 @@ export const cassationDeadline = nearest(/^(?:cassation|ref-pourvoi):/, 'de pour
 
 /** The same against a refusal of documents; before silence has confirmed it, there is nothing yet to attack. */
 export const documentsDeadline: Rule = subject => {
-  const limits = limitsOf(subject.gathered.dossier, subject.fact)
-  const born = limits.find(limit => /^cada-confirm:/.test(limit.key))
+  const limits = limitsOf(subject.material.dossier, subject.fact)
+  const silence = limits.find(limit => /^cada-confirm:/.test(limit.key))
   const filing = subject.fact('filing.date')
   const day = isDay(filing) ? filing : subject.today
   const premature =
-    born?.lastDay && !subject.fact('documents.confirmed') && day < born.lastDay
+    silence?.lastDay && !subject.fact('documents.confirmed') && day < silence.lastDay
       ? [
           problem(
             isDay(filing) ? 'blocking' : 'warning',
             'documents-early',
-            `Le refus n’est confirmé que le ${longDayText(born.lastDay)}, deux mois après l’enregistrement de la saisine : avant ce jour, la requête est prématurée.`,
-            born.articles.join(', '),
+            `Le refus n’est confirmé que le ${longDayText(silence.lastDay)}, deux mois après l’enregistrement de la saisine : avant ce jour, la requête est prématurée.`,
+            silence.articles.join(', '),
             { fact: 'filing.date' },
           ),
         ]
@@ -70,12 +70,12 @@ export const documentsDeadline: Rule = subject => {
 
 /** A month of silence refuses a document: from that day on, the judge of useful measures cannot be asked for it. */
 export const documentMeasure: Rule = ({ fact, today }) => {
-  const asked = fact('documents.date')
-  if (fact('measure.document') !== 'oui' || !isDay(asked)) return []
+  const requestDay = fact('documents.date')
+  if (fact('measure.document') !== 'oui' || !isDay(requestDay)) return []
   const filing = fact('filing.date')
-  const born = addMonths(asked, 1)
-  if ((isDay(filing) ? filing : today) < born) return []
-  const message = `La demande de ce document, reçue le ${longDayText(asked)}, est refusée par le silence depuis le ${longDayText(born)} : le juge des mesures utiles ne peut faire obstacle à ce refus, sauf péril grave. Saisissez la CADA.`
+  const silenceDay = addMonths(requestDay, 1)
+  if ((isDay(filing) ? filing : today) < silenceDay) return []
+  const message = `La demande de ce document, reçue le ${longDayText(requestDay)}, est refusée par le silence depuis le ${longDayText(silenceDay)} : le juge des mesures utiles ne peut faire obstacle à ce refus, sauf péril grave. Saisissez la CADA.`
   return [
     problem('blocking', 'document-refused', message, 'art. L. 521-3 CJA ; CE, 18 novembre 2015, n° 383189', {
       fact: 'documents.date',
@@ -84,13 +84,13 @@ export const documentMeasure: Rule = ({ fact, today }) => {
 }
 
 /** The enforcement of a judgment is not asked before its three months, but for the cases the text sets apart. */
-export const enforcementOpen: Rule = ({ gathered: { dossier }, fact, today }) => {
+export const enforcementOpen: Rule = ({ material: { dossier }, fact, today }) => {
   const opens = limitsOf(dossier, fact).find(limit => limit.key.startsWith('enforcement:'))
   const filing = fact('filing.date')
   const day = isDay(filing) ? filing : today
   if (!opens?.lastDay || fact('execution.early') === 'oui' || day >= opens.lastDay) return []
-  const said = `La demande d’exécution ne peut être présentée qu’à partir du ${longDayText(opens.lastDay)}, trois mois après la notification du jugement, sauf dans les cas que le texte réserve : dites-le alors dans le dossier.`
-  return [problem('blocking', 'too-early', said, opens.articles.join(', '), { fact: 'execution.early' })]
+  const message = `La demande d’exécution ne peut être présentée qu’à partir du ${longDayText(opens.lastDay)}, trois mois après la notification du jugement, sauf dans les cas que le texte réserve : dites-le alors dans le dossier.`
+  return [problem('blocking', 'too-early', message, opens.articles.join(', '), { fact: 'execution.early' })]
 }
 
 function near(subject: Subject, limit: TimeLimit | undefined, what: string): Problem[] {
@@ -98,16 +98,22 @@ function near(subject: Subject, limit: TimeLimit | undefined, what: string): Pro
   const filing = subject.fact('filing.date')
   // a day of filing to come does not put off what is near, unless it is itself too late
   const day = isDay(filing) && (filing < subject.today || filing > limit.lastDay) ? filing : subject.today
-  const left = daysBetween(day, limit.lastDay)
-  if (left >= 7) return []
+  const daysLeft = daysBetween(day, limit.lastDay)
+  if (daysLeft >= 7) return []
   const dates = `dernier jour utile : ${longDayText(limit.lastDay)} ; date prudente : ${longDayText(limit.prudent)}`
   const message =
-    left < 0
+    daysLeft < 0
       ? `Le délai ${what} (${limit.rule}) paraît expiré (${dates}). Vérifiez la date et la régularité de la notification ou de la publication.`
-      : `Le délai ${what} expire ${left === 0 ? 'aujourd’hui' : left === 1 ? 'demain' : `dans ${left} jours`} (${dates}).`
+      : `Le délai ${what} expire ${daysLeft === 0 ? 'aujourd’hui' : daysLeft === 1 ? 'demain' : `dans ${daysLeft} jours`} (${dates}).`
   return [
-    problem('warning', left < 0 ? 'deadline-passed' : 'deadline-near', message, limit.articles.join(', '), {
-      fact: limit.event.startsWith('fact:') ? limit.event.slice('fact:'.length) : 'limits',
-    }),
+    problem(
+      'warning',
+      daysLeft < 0 ? 'deadline-passed' : 'deadline-near',
+      message,
+      limit.articles.join(', '),
+      {
+        fact: limit.event.startsWith('fact:') ? limit.event.slice('fact:'.length) : 'limits',
+      },
+    ),
   ]
 }

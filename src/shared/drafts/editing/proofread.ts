@@ -28,7 +28,7 @@ export function proofread(blocks: readonly Block[], inclusive: InclusiveForm): P
     const corrections = proposals(text, {
       inclusive,
       frozen: place => frozen.has(place),
-      raised: place => superscripts.has(place),
+      isSuperscriptAt: place => superscripts.has(place),
     })
     if (corrections.length > 0) proofs.push({ ...at, text, proposals: corrections })
     for (const inline of inlines) if (inline.kind === 'note') look(inline.inlines, { ...at, note: inline.id })
@@ -82,10 +82,10 @@ function read(inlines: readonly Inline[]) {
 }
 
 /** A line with changes made in it; what is written anew takes the face of what it replaces. */
-export function changedLine(inlines: readonly Inline[], accepted: readonly Proposal[]): Inline[] {
+export function changedLine(inlines: readonly Inline[], edits: readonly Proposal[]): Inline[] {
   const out: Inline[] = []
   let at = 0
-  for (const { start, end, text, raised: isSuperscript } of accepted) {
+  for (const { start, end, text, isRaised: isSuperscript } of edits) {
     out.push(...cut(inlines, at, start))
     const face = cut(inlines, start, Math.max(end, start + 1))[0] ?? cut(inlines, start - 1, start)[0]
     const textFace = face?.kind === 'text' ? face : { kind: 'text' as const, text: '' }

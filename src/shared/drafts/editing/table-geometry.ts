@@ -16,14 +16,14 @@ export interface Lattice {
 export function lattice(rows: readonly (readonly Cell[])[], requests: readonly CellSpan[]): Lattice {
   const columns = Math.max(0, ...rows.map(row => row.length))
   const cells = rows.map(row => Array.from({ length: columns }, (_, at) => row[at] ?? []))
-  const occupied = cells.map(row => row.map(() => false))
+  const isTaken = cells.map(row => row.map(() => false))
   const spans: CellSpan[] = []
   for (const request of [...requests].sort((a, b) => a.row - b.row || a.column - b.column)) {
-    const span = fitSpan(request, occupied)
+    const span = fitSpan(request, isTaken)
     if (!span) continue
     spans.push(span)
     for (const [row, column] of area(span)) {
-      ;(occupied[row] as boolean[])[column] = true
+      ;(isTaken[row] as boolean[])[column] = true
       if (row === span.row && column === span.column) continue
       const overlaid = cells[row]?.[column] ?? []
       if (overlaid.length === 0) continue
@@ -51,8 +51,8 @@ export const spanAt = (spans: readonly CellSpan[], row: number, column: number):
   )
 
 /** As wide as it may be, then as high; nothing when only its first cell is left of it. */
-function fitSpan(request: CellSpan, occupied: readonly (readonly boolean[])[]): CellSpan | undefined {
-  const free = (row: number, column: number) => occupied[row]?.[column] === false
+function fitSpan(request: CellSpan, isTaken: readonly (readonly boolean[])[]): CellSpan | undefined {
+  const free = (row: number, column: number) => isTaken[row]?.[column] === false
   if (!free(request.row, request.column)) return undefined
   let columns = 1
   while (columns < request.columns && free(request.row, request.column + columns)) columns += 1

@@ -5,11 +5,11 @@ import { type Part, partLines, same } from './parts.ts'
 export interface Work {
   readonly choices: Choices
   readonly conflicts: Conflict[]
-  readonly gone: Set<string>
+  readonly deletedIds: Set<string>
 }
 
 /** Changed here and no longer given: it stays unless its removal was chosen. */
-export function removed(base: readonly Part[], mine: readonly Part[], work: Work): boolean {
+export function resolveRemoval(base: readonly Part[], mine: readonly Part[], work: Work): boolean {
   const [first] = mine
   if (!first) return true
   const choice = work.choices[first.id] ?? 'mine'
@@ -18,14 +18,14 @@ export function removed(base: readonly Part[], mine: readonly Part[], work: Work
 }
 
 /** Taken out here and given still, or again: it stays out unless it was asked back. */
-export function broughtBack(base: Part | undefined, theirs: Part, work: Work): boolean {
+export function resolveDeletion(base: Part | undefined, theirs: Part, work: Work): boolean {
   const choice = work.choices[theirs.id] === 'theirs' ? 'theirs' : 'mine'
   work.conflicts.push(conflict(theirs.id, 'deleted', base ? [base] : [], [], [theirs], choice))
   return choice === 'theirs'
 }
 
 /** Two parts that cannot be put together: one or the other. */
-export function whole<P extends Part>(mine: P, theirs: P, work: Work, base?: P): P {
+export function resolveWhole<P extends Part>(mine: P, theirs: P, work: Work, base?: P): P {
   if (same(mine, theirs)) return mine
   const choice = work.choices[mine.id] === 'theirs' ? 'theirs' : 'mine'
   work.conflicts.push(conflict(mine.id, 'whole', base ? [base] : [], [mine], [theirs], choice))

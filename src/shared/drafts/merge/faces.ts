@@ -1,5 +1,5 @@
 import type { Inline } from '../model.ts'
-import { type Face, faced, faceOf, type Token } from './tokens.ts'
+import { type Face, faceOf, type Token, withFace } from './tokens.ts'
 
 /** Three ways for a set: what either side added or took away. */
 function mergeSet<T>(base: readonly T[], mine: readonly T[], theirs: readonly T[]): T[] {
@@ -17,31 +17,31 @@ export function mergeFace(base: Inline, mine: Inline, theirs: Inline): Face {
 }
 
 /** What one side did to the faces of a stretch that the other rewrote, put on what it wrote; undefined where that cannot be said. */
-export function carried(
+export function carryFaces(
   base: readonly Token[],
   faces: readonly Token[],
-  written: readonly Token[],
+  rewrite: readonly Token[],
 ): Token[] | undefined {
   const edits = base.flatMap((token, at) =>
     token.solid ? [editOf(faceOf(token.inline), faceOf(faces[at]!.inline))] : [],
   )
-  const marked = edits.map(edit => JSON.stringify([edit.marksOn, edit.marksOff]))
-  const untouched = marked.every(edit => edit === '[[],[]]')
-  if (!untouched && (new Set(marked).size > 1 || written.length === 0)) return undefined
+  const markEdits = edits.map(edit => JSON.stringify([edit.marksOn, edit.marksOff]))
+  const isUntouched = markEdits.every(edit => edit === '[[],[]]')
+  if (!isUntouched && (new Set(markEdits).size > 1 || rewrite.length === 0)) return undefined
   const comments = [...new Set(edits.flatMap(edit => edit.commentsOn))]
   const [first] = edits
-  return written.map(token => dressed(token, { ...(first ?? none), commentsOn: comments, commentsOff: [] }))
+  return rewrite.map(token => withEdit(token, { ...(first ?? none), commentsOn: comments, commentsOff: [] }))
 }
 
 /** What was put on both neighbours of a place, put on what the other side wrote there. */
-export function carriedInto(
+export function carryFacesInto(
   before: readonly [base: Token, here: Token] | undefined,
   after: readonly [base: Token, here: Token] | undefined,
-  written: readonly Token[],
+  rewrite: readonly Token[],
 ): Token[] {
-  if (!before || !after) return [...written]
-  const [left, right] = [before, after].map(([base, here]) =>
-    editOf(faceOf(base.inline), faceOf(here.inline)),
+  if (!before || !after) return [...rewrite]
+  const [left, right] = [before, after].map(([base, standing]) =>
+    editOf(faceOf(base.inline), faceOf(standing.inline)),
   )
   const both = {
     marksOn: left!.marksOn.filter(one => right!.marksOn.includes(one)),
@@ -49,7 +49,7 @@ export function carriedInto(
     commentsOn: left!.commentsOn.filter(one => right!.commentsOn.includes(one)),
     commentsOff: [],
   }
-  return written.map(token => dressed(token, both))
+  return rewrite.map(token => withEdit(token, both))
 }
 
 interface FaceEdit {
@@ -69,7 +69,7 @@ function editOf(before: Face, after: Face): FaceEdit {
   }
 }
 
-function dressed(token: Token, edit: FaceEdit): Token {
+function withEdit(token: Token, edit: FaceEdit): Token {
   const face = faceOf(token.inline)
   const on = <T>(now: readonly T[], add: readonly T[], off: readonly T[]): T[] => [
     ...now.filter(one => !off.includes(one)),
@@ -77,7 +77,7 @@ function dressed(token: Token, edit: FaceEdit): Token {
   ]
   return {
     ...token,
-    inline: faced(token.inline, {
+    inline: withFace(token.inline, {
       marks: on(face.marks, edit.marksOn, edit.marksOff),
       comments: on(face.comments, edit.commentsOn, edit.commentsOff),
     }),

@@ -7,7 +7,7 @@ export interface Hunk {
 }
 
 /** Beyond so many differences the two series are taken as having nothing in common: nobody reads such a comparison. */
-const most = 3000
+const MAX_DIFFERENCES = 3000
 
 /** What differs between two series of keys, the fewest differences first found (Myers). */
 export function hunks(a: readonly string[], b: readonly string[]): Hunk[] {
@@ -40,7 +40,7 @@ function between(pairs: readonly Pair[], { a0, a1, b0, b1 }: Hunk): Hunk[] {
 
 /** The places of a longest common subsequence; undefined when there are too many differences. */
 function common(a: readonly string[], b: readonly string[]): Pair[] | undefined {
-  const limit = Math.min(a.length + b.length, most)
+  const limit = Math.min(a.length + b.length, MAX_DIFFERENCES)
   const reach = new Int32Array(2 * limit + 3)
   const at = limit + 1
   const trace: Int32Array[] = []

@@ -4,7 +4,7 @@ import { inlinesOf, type Token, tokensOf } from './tokens.ts'
 import { mergeTokens } from './words.ts'
 
 /** The words of a line, with a conflict for each stretch both sides changed. */
-export function line(
+export function mergeLine(
   id: string,
   base: readonly Inline[],
   mine: readonly Inline[],
@@ -12,11 +12,11 @@ export function line(
   work: Work,
   block = id,
 ): Token[] {
-  return settle(id, block, mergeTokens(tokensOf(base), tokensOf(mine), tokensOf(theirs)), work)
+  return resolvePieces(id, block, mergeTokens(tokensOf(base), tokensOf(mine), tokensOf(theirs)), work)
 }
 
 /** What was put together, with a conflict, named after the line, for each stretch both sides changed. */
-export function settle(
+export function resolvePieces(
   id: string,
   block: string,
   pieces: ReturnType<typeof mergeTokens>,
@@ -24,13 +24,13 @@ export function settle(
 ): Token[] {
   let count = 0
   let open = block
-  const opened = (tokens: readonly Token[]) => tokens.findLast(token => token.opens !== undefined)?.opens
+  const openingOf = (tokens: readonly Token[]) => tokens.findLast(token => token.opens !== undefined)?.opens
   return pieces.flatMap((piece, at): readonly Token[] => {
     if (piece.kind === 'settled') {
-      open = opened(piece.tokens) ?? open
+      open = openingOf(piece.tokens) ?? open
       return piece.tokens
     }
-    open = opened(piece.mine) ?? open
+    open = openingOf(piece.mine) ?? open
     const name = `${id}#${++count}`
     const choice = work.choices[name] ?? 'mine'
     work.conflicts.push({
@@ -39,9 +39,9 @@ export function settle(
       kind: 'words',
       before: around(pieces[at - 1], -80),
       after: around(pieces[at + 1], 80),
-      base: shown(piece.base),
-      mine: shown(piece.mine),
-      theirs: shown(piece.theirs),
+      base: linesOf(piece.base),
+      mine: linesOf(piece.mine),
+      theirs: linesOf(piece.theirs),
       choice,
     })
     return choice === 'both' ? [...piece.mine, ...space(piece.mine), ...piece.theirs] : piece[choice]
@@ -54,7 +54,7 @@ function around(piece: ReturnType<typeof mergeTokens>[number] | undefined, lengt
   return length < 0 ? text.slice(length) : text.slice(0, length)
 }
 
-function shown(tokens: readonly Token[]): Inline[][] {
+function linesOf(tokens: readonly Token[]): Inline[][] {
   const lines: Token[][] = [[]]
   for (const token of tokens) {
     if (token.opens === undefined) lines.at(-1)!.push(token)

@@ -1,5 +1,5 @@
 /** The ids that did not move between two orders of the same things: the most that keep their order. */
-export function unmoved(before: readonly string[], after: readonly string[]): Set<string> {
+export function unmovedIds(before: readonly string[], after: readonly string[]): Set<string> {
   const place = new Map(before.map((id, at) => [id, at]))
   const ids = after.filter(id => place.has(id))
   // the longest increasing series of places, by patience
@@ -16,9 +16,9 @@ export function unmoved(before: readonly string[], after: readonly string[]): Se
     from[at] = low > 0 ? tops[low - 1]! : -1
     tops[low] = at
   }
-  const stay = new Set<string>()
-  for (let at = tops.at(-1) ?? -1; at >= 0; at = from[at]!) stay.add(ids[at]!)
-  return stay
+  const result = new Set<string>()
+  for (let at = tops.at(-1) ?? -1; at >= 0; at = from[at]!) result.add(ids[at]!)
+  return result
 }
 
 /**
@@ -38,22 +38,22 @@ export function mergeOrder(
   ]
   const common = (ids: readonly string[]) =>
     ids.filter(id => inBase.has(id) && inMine.has(id) && inTheirs.has(id) && stands.has(id))
-  const was = common(base)
-  const here = common(mine)
-  const still = unmoved(was, here)
-  if (still.size === was.length) {
+  const baseOrder = common(base)
+  const mineOrder = common(mine)
+  const steady = unmovedIds(baseOrder, mineOrder)
+  if (steady.size === baseOrder.length) {
     const order = theirs.filter(id => stands.has(id))
     return place(order, mine, inTheirs, stands, () => true)
   }
   const order = mine.filter(id => stands.has(id))
-  return place(order, theirs, inMine, stands, id => !inBase.has(id) || still.has(id), inTheirs)
+  return place(order, theirs, inMine, stands, id => !inBase.has(id) || steady.has(id), inTheirs)
 }
 
 /** Puts in `order` what it has not of `ids`, each after what comes before it there and may hold it. */
 function place(
   order: readonly string[],
   ids: readonly string[],
-  known: ReadonlySet<string>,
+  idsInOrder: ReadonlySet<string>,
   stands: ReadonlySet<string>,
   holds: (id: string) => boolean,
   past?: ReadonlySet<string>,
@@ -62,7 +62,7 @@ function place(
   let anchor = ''
   for (const id of ids) {
     if (!stands.has(id)) continue
-    if (known.has(id)) {
+    if (idsInOrder.has(id)) {
       if (holds(id)) anchor = id
     } else after.set(anchor, [...(after.get(anchor) ?? []), id])
   }

@@ -35,25 +35,25 @@ const prints = new WeakMap<object, string>()
 
 /** A part as one text, the same for two parts a reader could not tell apart. */
 export function print(part: Part): string {
-  const known = prints.get(part)
-  if (known !== undefined) return known
-  const made = JSON.stringify(ordered(part))
-  prints.set(part, made)
-  return made
+  const formerPrint = prints.get(part)
+  if (formerPrint !== undefined) return formerPrint
+  const printOfPart = JSON.stringify(canonical(part))
+  prints.set(part, printOfPart)
+  return printOfPart
 }
 
-function ordered(value: unknown, key = ''): unknown {
+function canonical(value: unknown, key = ''): unknown {
   if (Array.isArray(value)) {
     if (key === 'marks' || key === 'comments') return value.toSorted()
     const line = value.length > 0 && value.every(isInline)
-    return (line ? inlinesOf(tokensOf(value)) : value).map(one => ordered(one))
+    return (line ? inlinesOf(tokensOf(value)) : value).map(one => canonical(one))
   }
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(
     Object.entries(value)
       .filter(([, one]) => one !== undefined && !(Array.isArray(one) && one.length === 0))
       .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([name, one]) => [name, ordered(one, name)]),
+      .map(([name, one]) => [name, canonical(one, name)]),
   )
 }
 

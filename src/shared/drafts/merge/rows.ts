@@ -26,22 +26,29 @@ export function mergeRows(
 ): readonly MergedRow[] | undefined {
   const columns = new Set([...base, ...mine, ...theirs].map(row => row.length))
   if (columns.size !== 1) return undefined
-  const b = named(base, keysOf(base))
-  const m = named(mine, mine.length === base.length ? keysOf(base) : keysOf(mine))
-  const t = named(theirs, keysOf(theirs))
+  const baseByKey = rowsByKey(base, keysOf(base))
+  const mineByKey = rowsByKey(mine, mine.length === base.length ? keysOf(base) : keysOf(mine))
+  const theirsByKey = rowsByKey(theirs, keysOf(theirs))
   const out = new Map<string, MergedRow>()
-  for (const [name, row] of m) {
-    const [was, then] = [b.get(name), t.get(name)]
-    if (was && then) out.set(name, { kind: 'cells', base: was, mine: row, theirs: then, name })
-    else if (!was) out.set(name, { kind: 'whole', row })
-    else if (say(was) !== say(row)) return undefined
+  for (const [name, row] of mineByKey) {
+    const [baseRow, theirsRow] = [baseByKey.get(name), theirsByKey.get(name)]
+    if (baseRow && theirsRow)
+      out.set(name, { kind: 'cells', base: baseRow, mine: row, theirs: theirsRow, name })
+    else if (!baseRow) out.set(name, { kind: 'whole', row })
+    else if (say(baseRow) !== say(row)) return undefined
   }
-  for (const [name, row] of t) if (!m.has(name) && !b.has(name)) out.set(name, { kind: 'whole', row })
-  const order = mergeOrder([...b.keys()], [...m.keys()], [...t.keys()], new Set(out.keys()))
+  for (const [name, row] of theirsByKey)
+    if (!mineByKey.has(name) && !baseByKey.has(name)) out.set(name, { kind: 'whole', row })
+  const order = mergeOrder(
+    [...baseByKey.keys()],
+    [...mineByKey.keys()],
+    [...theirsByKey.keys()],
+    new Set(out.keys()),
+  )
   return order.flatMap(name => out.get(name) ?? [])
 }
 
-const named = (rows: readonly Row[], keys: readonly string[]) =>
+const rowsByKey = (rows: readonly Row[], keys: readonly string[]) =>
   new Map(rows.map((row, at) => [keys[at]!, row]))
 
 const say = (row: Row): string => JSON.stringify(row.map(words))
@@ -51,11 +58,11 @@ const words = (inlines: readonly Inline[]): string =>
 
 /** What the first cell says, told apart by the rest where two say the same. */
 function keysOf(rows: readonly Row[]): string[] {
-  const seen = new Map<string, number>()
+  const counts = new Map<string, number>()
   return rows.map(row => {
     const key = words(row[0] ?? []) || say(row)
-    const rank = (seen.get(key) ?? 0) + 1
-    seen.set(key, rank)
+    const rank = (counts.get(key) ?? 0) + 1
+    counts.set(key, rank)
     return rank === 1 ? key : `${key}#${rank}`
   })
 }

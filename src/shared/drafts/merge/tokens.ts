@@ -64,13 +64,13 @@ export const faceOf = (inline: Inline): Face => ({
 })
 
 /** The same inline with another face; what bears no marks takes none. */
-export function faced(inline: Inline, { marks, comments }: Face): Inline {
+export function withFace(inline: Inline, { marks, comments }: Face): Inline {
   if (inline.kind === 'linebreak' || inline.kind === 'private') return inline
   const { comments: _, ...bare } = inline
-  const noted = comments.length > 0 ? { comments: [...comments] } : {}
-  if (bare.kind !== 'text' && bare.kind !== 'slot') return { ...bare, ...noted } as Inline
+  const commentFields = comments.length > 0 ? { comments: [...comments] } : {}
+  if (bare.kind !== 'text' && bare.kind !== 'slot') return { ...bare, ...commentFields } as Inline
   const { marks: __, ...plain } = bare
-  return { ...plain, ...(marks.length > 0 ? { marks: [...marks] } : {}), ...noted } as Inline
+  return { ...plain, ...(marks.length > 0 ? { marks: [...marks] } : {}), ...commentFields } as Inline
 }
 
 export const sameFace = (a: Inline, b: Inline): boolean => {

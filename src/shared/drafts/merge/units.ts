@@ -9,35 +9,35 @@ export interface Unit {
 }
 
 /** The paragraph with the new ones just after it that hold words it lost, and those of the base just after it whose words it took. */
-export function unitOf(base: readonly Part[], at: number, mine: readonly Part[], here: number): Unit {
-  const was = base[at]!
-  const now = mine[here]!
-  const known = new Set(base.map(part => part.id))
+export function unitOf(base: readonly Part[], at: number, mine: readonly Part[], mineAt: number): Unit {
+  const basePart = base[at]!
+  const minePart = mine[mineAt]!
+  const baseIds = new Set(base.map(part => part.id))
   const alive = new Set(mine.map(part => part.id))
-  const gone = run(base, at + 1, part => !alive.has(part.id))
-  const made = run(mine, here + 1, part => !known.has(part.id))
-  if (gone.length + made.length === 0) return { base: [was], mine: [now] }
+  const removals = run(base, at + 1, part => !alive.has(part.id))
+  const additions = run(mine, mineAt + 1, part => !baseIds.has(part.id))
+  if (removals.length + additions.length === 0) return { base: [basePart], mine: [minePart] }
 
-  const joined: Part[] = []
-  const gained = bag([now, ...made].flatMap(wordsOf))
-  take(gained, wordsOf(was))
-  for (const part of gone) {
+  const absorbedParts: Part[] = []
+  const extraWords = bag([minePart, ...additions].flatMap(wordsOf))
+  take(extraWords, wordsOf(basePart))
+  for (const part of removals) {
     const words = wordsOf(part)
-    if (words.length === 0 || held(gained, words) < 0.6 * words.length) break
-    take(gained, words)
-    joined.push(part)
+    if (words.length === 0 || countHits(extraWords, words) < 0.6 * words.length) break
+    take(extraWords, words)
+    absorbedParts.push(part)
   }
   let cut = 0
-  const lost = bag([was, ...joined].flatMap(wordsOf))
-  take(lost, wordsOf(now))
-  for (const [at, part] of made.entries()) {
+  const missingWords = bag([basePart, ...absorbedParts].flatMap(wordsOf))
+  take(missingWords, wordsOf(minePart))
+  for (const [at, part] of additions.entries()) {
     const words = wordsOf(part)
-    const found = held(lost, words)
-    if (found === 0 || (found < 0.6 * size(lost) && found < 0.5 * words.length)) continue
-    take(lost, words)
+    const hits = countHits(missingWords, words)
+    if (hits === 0 || (hits < 0.6 * size(missingWords) && hits < 0.5 * words.length)) continue
+    take(missingWords, words)
     cut = at + 1
   }
-  return { base: [was, ...joined], mine: [now, ...made.slice(0, cut)] }
+  return { base: [basePart, ...absorbedParts], mine: [minePart, ...additions.slice(0, cut)] }
 }
 
 function run(parts: readonly Part[], from: number, counts: (part: Part) => boolean): Part[] {
@@ -58,8 +58,8 @@ const take = (from: Bag, words: readonly string[]): void => {
     if (count) from.set(word, count - 1)
   }
 }
-const held = (words: Bag, wanted: readonly string[]): number => {
-  let found = 0
-  for (const [word, count] of bag(wanted)) found += Math.min(count, words.get(word) ?? 0)
-  return found
+const countHits = (words: Bag, sample: readonly string[]): number => {
+  let hits = 0
+  for (const [word, count] of bag(sample)) hits += Math.min(count, words.get(word) ?? 0)
+  return hits
 }

@@ -1,7 +1,7 @@
 import { isNoteInline } from '../walk.ts'
-import { carried, carriedInto, mergeFace } from './faces.ts'
+import { carryFaces, carryFacesInto, mergeFace } from './faces.ts'
 import { type Hunk, hunks } from './hunks.ts'
-import { faced, inlinesOf, sameFace, type Token, tokensOf } from './tokens.ts'
+import { inlinesOf, sameFace, type Token, tokensOf, withFace } from './tokens.ts'
 
 /** A stretch all agree on, or one that both sides changed, each in its way. */
 export type Piece =
@@ -15,34 +15,34 @@ export type Piece =
 
 /** What differs between two texts in tokens: words are matched with words, then the signs and spaces between them. */
 export function changes(base: readonly Token[], other: readonly Token[]): Hunk[] {
-  const [was, now] = [base, other].map(tokens =>
+  const [baseSolids, otherSolids] = [base, other].map(tokens =>
     tokens.flatMap((token, at) => (token.solid ? [at] : [])),
   ) as [number[], number[]]
   const keys = (tokens: readonly Token[], places: readonly number[]) => places.map(at => tokens[at]!.key)
   const out: Hunk[] = []
   let [a, b] = [0, 0]
   const gap = (a1: number, b1: number) => {
-    const hunk = trimmed(base, other, { a0: a, a1, b0: b, b1 })
+    const hunk = trimHunk(base, other, { a0: a, a1, b0: b, b1 })
     if (hunk) out.push(hunk)
     a = a1 + 1
     b = b1 + 1
   }
   let [i, j] = [0, 0]
   const matchedUpTo = (end: number) => {
-    for (; i < end; i++, j++) gap(was[i]!, now[j]!)
+    for (; i < end; i++, j++) gap(baseSolids[i]!, otherSolids[j]!)
   }
-  for (const hunk of hunks(keys(base, was), keys(other, now))) {
+  for (const hunk of hunks(keys(base, baseSolids), keys(other, otherSolids))) {
     matchedUpTo(hunk.a0)
     i = hunk.a1
     j = hunk.b1
   }
-  matchedUpTo(was.length)
+  matchedUpTo(baseSolids.length)
   gap(base.length, other.length)
   return out
 }
 
 /** The same stretch without what is alike at its ends. */
-function trimmed(base: readonly Token[], other: readonly Token[], hunk: Hunk): Hunk | undefined {
+function trimHunk(base: readonly Token[], other: readonly Token[], hunk: Hunk): Hunk | undefined {
   let { a0, a1, b0, b1 } = hunk
   while (a0 < a1 && b0 < b1 && base[a0]!.key === other[b0]!.key) {
     a0 += 1
@@ -63,7 +63,7 @@ export function mergeTokens(
 ): Piece[] {
   const sides = [changes(base, mine), changes(base, theirs)] as const
   const pieces: Piece[] = []
-  const settled = (tokens: readonly Token[]) => {
+  const pushSettled = (tokens: readonly Token[]) => {
     const last = pieces.at(-1)
     if (last?.kind === 'settled')
       pieces[pieces.length - 1] = { kind: 'settled', tokens: [...last.tokens, ...tokens] }
@@ -75,7 +75,7 @@ export function mergeTokens(
   const agreeUpTo = (end: number) => {
     for (; at < end; at++) {
       const piece = agree(base[at]!, mine[at + shift[0]]!, theirs[at + shift[1]]!)
-      if (piece.kind === 'settled') settled(piece.tokens)
+      if (piece.kind === 'settled') pushSettled(piece.tokens)
       else pieces.push(piece)
     }
   }
@@ -84,39 +84,41 @@ export function mergeTokens(
     const [first, side] = firstOf(sides[0][next[0]], sides[1][next[1]])
     if (!first) break
     agreeUpTo(first.a0)
-    const taken: [Hunk[], Hunk[]] = [[], []]
-    taken[side].push(first)
+    const hunksOf: [Hunk[], Hunk[]] = [[], []]
+    hunksOf[side].push(first)
     next[side] += 1
     let end = first.a1
     let quiet = onlyParts(first, side)
-    for (let other = (1 - side) as 0 | 1, still = 0; still < 2; other = (1 - other) as 0 | 1) {
+    for (let other = (1 - side) as 0 | 1, idleTurns = 0; idleTurns < 2; other = (1 - other) as 0 | 1) {
       const hunk = sides[other][next[other]]
       if (!hunk || !meets(hunk, other, end, quiet)) {
-        still += 1
+        idleTurns += 1
         continue
       }
-      still = 0
-      taken[other].push(hunk)
+      idleTurns = 0
+      hunksOf[other].push(hunk)
       next[other] += 1
       end = Math.max(end, hunk.a1)
       quiet &&= onlyParts(hunk, other)
     }
     const grew = ([0, 1] as const).map(side =>
-      taken[side].reduce((sum, hunk) => sum + (hunk.b1 - hunk.b0) - (hunk.a1 - hunk.a0), 0),
+      hunksOf[side].reduce((sum, hunk) => sum + (hunk.b1 - hunk.b0) - (hunk.a1 - hunk.a0), 0),
     ) as [number, number]
-    const before = base.slice(at, end)
-    const here = mine.slice(at + shift[0], end + shift[0] + grew[0])
-    const there = theirs.slice(at + shift[1], end + shift[1] + grew[1])
+    const baseStretch = base.slice(at, end)
+    const mineStretch = mine.slice(at + shift[0], end + shift[0] + grew[0])
+    const theirsStretch = theirs.slice(at + shift[1], end + shift[1] + grew[1])
     const around = (side: readonly Token[], by: number) =>
       [at - 1, end].map(place =>
         place >= 0 && base[place] && side[place + by]
           ? ([base[place], side[place + by]!] as const)
           : undefined,
       )
-    if (taken[0].length === 0) push(before, here, there, around(mine, shift[0]), 'theirs')
-    else if (taken[1].length === 0) push(before, there, here, around(theirs, shift[1]), 'mine')
-    else if (alike(here, there)) settled(here)
-    else pieces.push({ kind: 'conflict', base: before, mine: here, theirs: there })
+    if (hunksOf[0].length === 0)
+      push(baseStretch, mineStretch, theirsStretch, around(mine, shift[0]), 'theirs')
+    else if (hunksOf[1].length === 0)
+      push(baseStretch, theirsStretch, mineStretch, around(theirs, shift[1]), 'mine')
+    else if (alike(mineStretch, theirsStretch)) pushSettled(mineStretch)
+    else pieces.push({ kind: 'conflict', base: baseStretch, mine: mineStretch, theirs: theirsStretch })
     shift[0] += grew[0]
     shift[1] += grew[1]
     at = end
@@ -138,15 +140,17 @@ export function mergeTokens(
   }
   function push(
     before: readonly Token[],
-    kept: readonly Token[],
-    written: readonly Token[],
+    facesSide: readonly Token[],
+    rewrite: readonly Token[],
     [left, right]: readonly (readonly [Token, Token] | undefined)[],
     by: 'mine' | 'theirs',
   ) {
-    const tokens = before.length > 0 ? carried(before, kept, written) : carriedInto(left, right, written)
-    if (tokens) settled(tokens)
-    else if (by === 'theirs') pieces.push({ kind: 'conflict', base: before, mine: kept, theirs: written })
-    else pieces.push({ kind: 'conflict', base: before, mine: written, theirs: kept })
+    const tokens =
+      before.length > 0 ? carryFaces(before, facesSide, rewrite) : carryFacesInto(left, right, rewrite)
+    if (tokens) pushSettled(tokens)
+    else if (by === 'theirs')
+      pieces.push({ kind: 'conflict', base: before, mine: facesSide, theirs: rewrite })
+    else pieces.push({ kind: 'conflict', base: before, mine: rewrite, theirs: facesSide })
   }
 }
 
@@ -164,15 +168,15 @@ function agree(base: Token, mine: Token, theirs: Token): Piece {
   const face = mergeFace(base.inline, mine.inline, theirs.inline)
   const one = (token: Token): Piece => ({
     kind: 'settled',
-    tokens: [{ ...token, inline: faced(token.inline, face) }],
+    tokens: [{ ...token, inline: withFace(token.inline, face) }],
   })
   if (base.inline.kind !== 'note' || mine.inline.kind !== 'note' || theirs.inline.kind !== 'note')
     return one(mine)
-  const [was, here, there] = [base.inline, mine.inline, theirs.inline].map(note =>
+  const [baseNote, mineNote, theirsNote] = [base.inline, mine.inline, theirs.inline].map(note =>
     JSON.stringify(note.inlines),
   )
-  if (there === was || there === here) return one(mine)
-  if (here === was) return one(theirs)
+  if (theirsNote === baseNote || theirsNote === mineNote) return one(mine)
+  if (mineNote === baseNote) return one(theirs)
   const inner = mergeTokens(
     tokensOf(base.inline.inlines),
     tokensOf(mine.inline.inlines),

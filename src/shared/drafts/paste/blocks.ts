@@ -3,7 +3,7 @@ import type { Block, BlockOf, Inline } from '../model.ts'
 import { isBlank, lineText, type Piece, splitAtBreaks, toInlines } from './line.ts'
 import { withoutTitleNumber } from './marker.ts'
 import type { Item, Raw } from './raw.ts'
-import { endsThere, marginOf, rejoined } from './wrapped.ts'
+import { endsThere, marginOf, rejoin } from './wrapped.ts'
 
 /** The blocks of lines read in order. `open`: words of a line, whose spaces at both ends count. */
 export function toBlocks(raws: readonly Raw[], newId: () => string, open: boolean): Block[] {
@@ -47,8 +47,8 @@ export function toBlocks(raws: readonly Raw[], newId: () => string, open: boolea
       if (inlines.length > 0) blocks.push({ kind: 'heading', id: newId(), level, numbered, inlines })
     } else {
       const { kind } = raw.shape
-      const alone = open && raws.length === 1
-      for (const inlines of alone && !raw.pieces.some(one => one.kind === 'break')
+      const isWholePaste = open && raws.length === 1
+      for (const inlines of isWholePaste && !raw.pieces.some(one => one.kind === 'break')
         ? [toInlines(raw.pieces, true)]
         : paragraphs(raw.pieces))
         blocks.push(
@@ -97,11 +97,11 @@ function paragraphs(pieces: readonly Piece[]): Inline[][] {
   const texts = lines.map(line => lineText(line).replace(/\s+/g, ' ').trim())
   const margin = marginOf(texts)
   const long = texts.reduce((sum, text) => sum + text.length, 0) > 240
-  const made: Piece[][] = []
-  let here: Piece[] = []
+  const linesOfBlock: Piece[][] = []
+  let current: Piece[] = []
   const end = (): void => {
-    if (!isBlank(here)) made.push(here)
-    here = []
+    if (!isBlank(current)) linesOfBlock.push(current)
+    current = []
   }
   for (const [at, line] of lines.entries()) {
     if (isBlank(line)) {
@@ -110,10 +110,10 @@ function paragraphs(pieces: readonly Piece[]): Inline[][] {
     }
     const before = texts[at - 1] ?? ''
     const text = texts[at] ?? ''
-    if (here.length > 0) {
+    if (current.length > 0) {
       if (margin > 0) {
         if (endsThere(before, text, margin)) end()
-        else here = glued(here, before, text)
+        else current = glue(current, before, text)
       } else if (
         long &&
         /[.;:!?»][\s\u00a0]*$/.test(before) &&
@@ -121,22 +121,22 @@ function paragraphs(pieces: readonly Piece[]): Inline[][] {
         before.length > 60
       )
         end()
-      else here.push({ kind: 'break' })
+      else current.push({ kind: 'break' })
     }
-    here.push(...line)
+    current.push(...line)
   }
   end()
-  return made.map(line => toInlines(line)).filter(inlines => inlines.length > 0)
+  return linesOfBlock.map(line => toInlines(line)).filter(inlines => inlines.length > 0)
 }
 
 /** A line made ready for the next one: a space between them, or a hyphen taken out. */
-function glued(line: readonly Piece[], before: string, text: string): Piece[] {
+function glue(line: readonly Piece[], before: string, text: string): Piece[] {
   const last = line.at(-1)
-  const whole = rejoined(before, text)
+  const whole = rejoin(before, text)
   if (last?.kind !== 'text' || whole === `${before} ${text}`)
     return [...line, { kind: 'text', text: ' ', marks: [] }]
-  const kept = last.text.replace(/\s+$/, '')
-  const cut = whole.length < before.length + text.length ? kept.slice(0, -1) : kept
+  const head = last.text.replace(/\s+$/, '')
+  const cut = whole.length < before.length + text.length ? head.slice(0, -1) : head
   return [...line.slice(0, -1), { ...last, text: cut }]
 }
 
@@ -195,10 +195,10 @@ function listOf(group: readonly Read[], newId: () => string): Block[] {
   const tops = group.filter(one => one.item.level === base)
   const style = tops[0]?.item.marker.style ?? 'bullet'
   const start = tops[0]?.item.marker.number ?? 1
-  const counted = tops.every(
+  const isCounted = tops.every(
     (one, at) => one.item.marker.number === start + at && one.item.marker.style === style,
   )
-  if (style === 'bullet' || counted)
+  if (style === 'bullet' || isCounted)
     return [
       {
         kind: 'list',
@@ -226,7 +226,7 @@ function listOf(group: readonly Read[], newId: () => string): Block[] {
       continue
     }
     endUnder()
-    const before: Inline = { kind: 'text', text: `${one.item.marker.written}\u00a0` }
+    const before: Inline = { kind: 'text', text: `${one.item.marker.source}\u00a0` }
     blocks.push({ kind: 'paragraph', id: newId(), style: 'body', inlines: [before, ...one.inlines] })
   }
   endUnder()

@@ -15,7 +15,7 @@ const FIRM =
   /(?<=[«“(]|\d|n°|nos|§|\b(?:art|al|p|pp|pt|pts|cons|ch|M|MM)\.|\b(?:Mme|Mmes|Me|Mes)|\b[LRDA]\.|–|—)[\u00a0\u202f](?=\S)|(?<=\S)[\u00a0\u202f](?=[»”:;!?%€§°]|\d|–|—)/gu
 
 /** Spaces of a page, which come one by one; the firm ones stay where they mean something, a page being full of others. */
-export function squeezed(text: string): string {
+export function squeeze(text: string): string {
   if (!/[\u00a0\u202f]/.test(text)) return text.replace(/[ \t\n\r\f\v\u2000-\u200a\u3000]+/g, ' ')
   const firm = text.replace(FIRM, space => (space === '\u00a0' ? '\ue000' : '\ue001'))
   return firm
@@ -25,7 +25,7 @@ export function squeezed(text: string): string {
 }
 
 /** Text without what nobody sees in it; the private marks above are never in it. */
-export const seen = (text: string): string => text.replace(UNSEEN, '').replace(/[\ue000\ue001]/g, '')
+export const visibleText = (text: string): string => text.replace(UNSEEN, '').replace(/[\ue000\ue001]/g, '')
 
 /** The lines between breaks. */
 export function splitAtBreaks(pieces: readonly Piece[]): Piece[][] {
@@ -53,7 +53,7 @@ export const isBlank = (pieces: readonly Piece[]): boolean =>
 
 /** The inlines of a line: spaces squeezed across runs, none at its ends unless `open`, runs of one face joined. */
 export function toInlines(pieces: readonly Piece[], open = false): Inline[] {
-  const runs = joined(pieces)
+  const runs = joinPieces(pieces)
   const text = squeezedRuns(runs)
   const inlines: Inline[] = []
   for (const [at, piece] of runs.entries()) {
@@ -65,12 +65,12 @@ export function toInlines(pieces: readonly Piece[], open = false): Inline[] {
         inlines.push({ kind: 'text', text: own, ...(piece.marks.length && { marks: [...piece.marks] }) })
     }
   }
-  return open ? inlines : trimmed(inlines)
+  return open ? inlines : trimInlines(inlines)
 }
 
 const isNote = (piece: Piece | undefined): boolean => piece?.kind === 'atom' && piece.inline.kind === 'note'
 
-const joined = (pieces: readonly Piece[]): Piece[] => {
+const joinPieces = (pieces: readonly Piece[]): Piece[] => {
   const runs: Piece[] = []
   for (const [at, piece] of pieces.entries()) {
     const last = runs.at(-1)
@@ -87,7 +87,7 @@ const joined = (pieces: readonly Piece[]): Piece[] => {
 
 /** A link without the spaces at its ends, which are the sentence's. */
 const spacesOut = (link: Extract<Inline, { kind: 'link' }>): Piece[] => {
-  const text = squeezed(seen(link.text)).trim()
+  const text = squeeze(visibleText(link.text)).trim()
   const space = (edge: RegExp): Piece[] =>
     edge.test(link.text) ? [{ kind: 'text', text: ' ', marks: [] }] : []
   const atom: Piece[] = text ? [{ kind: 'atom', inline: { ...link, text } }] : []
@@ -96,20 +96,20 @@ const spacesOut = (link: Extract<Inline, { kind: 'link' }>): Piece[] => {
 
 /** What each run keeps of its text, a space being one run's only. */
 function squeezedRuns(runs: readonly Piece[]): string[] {
-  let spaced = false
+  let endsInSpace = false
   return runs.map(run => {
     if (run.kind !== 'text') {
-      spaced = run.kind === 'break'
+      endsInSpace = run.kind === 'break'
       return ''
     }
-    let text = squeezed(seen(run.text))
-    if (spaced) text = text.replace(/^ /, '')
-    if (text) spaced = /\s$/.test(text)
+    let text = squeeze(visibleText(run.text))
+    if (endsInSpace) text = text.replace(/^ /, '')
+    if (text) endsInSpace = /\s$/.test(text)
     return text
   })
 }
 
-const trimmed = (inlines: Inline[]): Inline[] => {
+const trimInlines = (inlines: Inline[]): Inline[] => {
   const all = [...inlines]
   const clean = (at: 0 | -1, edge: RegExp): void => {
     for (;;) {

@@ -1,10 +1,10 @@
 import type { Block } from '../model.ts'
-import { seen, squeezed } from './line.ts'
-import { endsThere, marginOf, rejoined } from './wrapped.ts'
+import { squeeze, visibleText } from './line.ts'
+import { endsThere, marginOf, rejoin } from './wrapped.ts'
 
 /** The paragraphs of a plain text, line by line as it stands. */
 export const plainLines = (text: string): string[] =>
-  seen(text.replace(/\r\n?/g, '\n'))
+  visibleText(text.replace(/\r\n?/g, '\n'))
     .split(/[\n\f\v\u2028\u2029]+/)
     .map(line => line.replace(/\t/g, ' ').trimEnd())
     .filter(line => line.trim() !== '')
@@ -21,34 +21,34 @@ export function readPlain(text: string, newId: () => string): Block[] {
 
 /** The same as texts. */
 export function paragraphsOf(text: string): string[] {
-  const raw = seen(text.replace(/\r\n?/g, '\n').replace(/\u00ad(?=\n)/g, '\u2010'))
+  const raw = visibleText(text.replace(/\r\n?/g, '\n').replace(/\u00ad(?=\n)/g, '\u2010'))
     .replace(/\f/g, '\n\f\n')
     .split('\n')
-    .map(line => (line === '\f' ? line : squeezed(line).trim()))
+    .map(line => (line === '\f' ? line : squeeze(line).trim()))
   const margin = marginOf(raw)
   if (margin === 0) return plainLines(text)
   const lines = withoutFurniture(raw)
-  const made: string[] = []
-  let here = ''
+  const paragraphs: string[] = []
+  let current = ''
   let last = ''
   for (const line of lines) {
     if (line === '') {
       // a blank line ends a paragraph, unless the sentence goes on over it as it does from page to page
       if (/[.!?:;»…]$/.test(last) || last.length < margin * 0.6) {
-        if (here) made.push(here)
-        here = ''
+        if (current) paragraphs.push(current)
+        current = ''
       }
       continue
     }
-    if (here === '') here = line
+    if (current === '') current = line
     else if (endsThere(last, line, margin)) {
-      made.push(here)
-      here = line
-    } else here = rejoined(here, line)
+      paragraphs.push(current)
+      current = line
+    } else current = rejoin(current, line)
     last = line
   }
-  if (here) made.push(here)
-  return made
+  if (current) paragraphs.push(current)
+  return paragraphs
 }
 
 const NUMBER = /^(?:page\s)?[-–—]?\s?(\d{1,4})(?:\s?(?:\/|sur|of)\s?\d{1,4})?\s?[-–—]?$/i
@@ -70,11 +70,11 @@ function withoutFurniture(lines: readonly string[]): string[] {
     }
   }
   const breaks = new Set([...numbered, ...lines.flatMap((line, at) => (line === '\f' ? [at] : []))])
-  const masked = (line: string) => line.replace(/\d+/g, '0')
+  const maskDigits = (line: string) => line.replace(/\d+/g, '0')
   const times = new Map<string, number[]>()
   for (const at of breaks)
     for (const beside of around(lines, at)) {
-      const key = masked(lines[beside] ?? '')
+      const key = maskDigits(lines[beside] ?? '')
       times.set(key, [...(times.get(key) ?? []), beside])
     }
   const heads = new Set<number>()
@@ -85,11 +85,11 @@ function withoutFurniture(lines: readonly string[]): string[] {
 
 /** The nearest written lines beside a page's end. */
 function around(lines: readonly string[], at: number): number[] {
-  const found: number[] = []
+  const edges: number[] = []
   for (const by of [-1, 1]) {
-    let here = at + by
-    while (lines[here] === '' || lines[here] === '\f') here += by
-    if (lines[here] !== undefined && !NUMBER.test(lines[here] ?? '')) found.push(here)
+    let place = at + by
+    while (lines[place] === '' || lines[place] === '\f') place += by
+    if (lines[place] !== undefined && !NUMBER.test(lines[place] ?? '')) edges.push(place)
   }
-  return found
+  return edges
 }

@@ -1,11 +1,11 @@
 import type { Block, Inline, Mark } from '../model.ts'
 import { toBlocks } from './blocks.ts'
-import { isBlank, type Piece, seen, squeezed, toInlines } from './line.ts'
+import { isBlank, type Piece, squeeze, toInlines, visibleText } from './line.ts'
 import { findNotes } from './notes.ts'
 import type { Item, Raw, Shape } from './raw.ts'
 import { headingOf, htmlMarker, isContents, isQuote, marksOf, wordItem } from './shape.ts'
 import { isLayout, readTable } from './table.ts'
-import { classed, DEAD, type Element, isElement, isHidden, type Node, styled, textOf } from './tree.ts'
+import { DEAD, type Element, hasClass, isElement, isHidden, type Node, styleOf, textOf } from './tree.ts'
 
 /** What was on the page and is not taken, to be said. */
 export interface Left {
@@ -21,12 +21,12 @@ export interface Pasted {
   readonly blocks: Block[]
   /** some words of a line, not a paragraph */
   readonly inline: boolean
-  readonly left: Left
+  readonly omissions: Left
   /** the pictures: what is known of a block of the text, and its bytes as an address; empty where the page has but its place */
   readonly pictures: readonly { readonly block: string; readonly data: string }[]
 }
 
-interface Held {
+interface Inherited {
   readonly marks: readonly Mark[]
   readonly shape: Shape
   /** spaces and line ends are as they stand */
@@ -60,23 +60,23 @@ const SAFE = /^(?:https?:\/\/[^\s<>"]{1,2040}|mailto:[^\s<>"]{1,300})$/i
  */
 export function readTree(root: Element, newId: () => string): Pasted {
   const notes = findNotes(root)
-  const left = { images: 0, deletions: 0, contents: 0 }
+  const omissions = { images: 0, deletions: 0, contents: 0 }
   const pictures: { block: string; data: string }[] = []
-  let structured = false
+  let isStructured = false
 
   const end = (into: Into, shape: Shape): void => {
     if (!isBlank(into.line)) into.out.push({ kind: 'line', shape, pieces: into.line })
     into.line = []
     into.out.push(...into.pictures.splice(0))
   }
-  const inside = (element: Element, held: Held): Raw[] => {
+  const inside = (element: Element, inherited: Inherited): Raw[] => {
     const into: Into = { out: [], line: [], pictures: [] }
-    for (const child of element.children) walk(child, held, into)
-    end(into, held.shape)
+    for (const child of element.children) walk(child, inherited, into)
+    end(into, inherited.shape)
     return into.out
   }
-  const flat = (element: Element, held: Held): Inline[] =>
-    flatten(inside(element, { ...held, shape: PARAGRAPH, list: undefined, pre: false, flat: true }))
+  const flat = (element: Element, inherited: Inherited): Inline[] =>
+    flatten(inside(element, { ...inherited, shape: PARAGRAPH, list: undefined, pre: false, flat: true }))
 
   const noteOf = (body: Element, comment: boolean): Inline => {
     const inlines = flat(body, { marks: [], shape: PARAGRAPH, pre: false, inNote: true })
@@ -87,23 +87,23 @@ export function readTree(root: Element, newId: () => string): Pasted {
     return { kind: 'private', id: newId(), text: text.trim() }
   }
 
-  const walk = (node: Node, held: Held, into: Into): void => {
+  const walk = (node: Node, inherited: Inherited, into: Into): void => {
     if (!isElement(node)) {
-      addText(into, node, held)
+      addText(into, node, inherited)
       return
     }
     if (DEAD.has(node.name) || isHidden(node) || notes.backs.has(node)) return
-    if (notes.bodies.has(node) && !held.inNote) return
-    const note = held.inNote ? undefined : notes.of.get(node)
+    if (notes.bodies.has(node) && !inherited.inNote) return
+    const note = inherited.inNote ? undefined : notes.of.get(node)
     if (note) {
       into.line.push({ kind: 'atom', inline: noteOf(note.body, note.comment) })
       return
     }
     if (isDeletion(node)) {
-      left.deletions += 1
+      omissions.deletions += 1
       return
     }
-    if (styled(node, 'mso-list') === 'ignore') return
+    if (styleOf(node, 'mso-list') === 'ignore') return
     switch (node.name) {
       case 'br':
         into.line.push({ kind: 'break' })
@@ -111,92 +111,97 @@ export function readTree(root: Element, newId: () => string): Pasted {
       case 'wbr':
         return
       case 'img':
-        picture(node, held, into)
+        picture(node, inherited, into)
         return
       case 'input':
       case 'textarea':
-        addText(into, node.attributes.value ?? textOf(node), held)
+        addText(into, node.attributes.value ?? textOf(node), inherited)
         return
       case 'q':
-        addText(into, '«\u00a0', held)
-        children(node, held, into)
-        addText(into, '\u00a0»', held)
+        addText(into, '«\u00a0', inherited)
+        children(node, inherited, into)
+        addText(into, '\u00a0»', inherited)
         return
     }
-    if (BLOCKS.has(node.name) || node.attributes.role === 'heading') block(node, held, into)
-    else if (node.name === 'a') link(node, held, into)
-    else children(node, { ...held, marks: marksOf(node, held.marks), pre: isPre(node, held) }, into)
+    if (BLOCKS.has(node.name) || node.attributes.role === 'heading') block(node, inherited, into)
+    else if (node.name === 'a') link(node, inherited, into)
+    else
+      children(
+        node,
+        { ...inherited, marks: marksOf(node, inherited.marks), pre: isPre(node, inherited) },
+        into,
+      )
   }
-  const children = (element: Element, held: Held, into: Into): void => {
-    for (const child of element.children) walk(child, held, into)
+  const children = (element: Element, inherited: Inherited, into: Into): void => {
+    for (const child of element.children) walk(child, inherited, into)
   }
 
-  const link = (element: Element, held: Held, into: Into): void => {
+  const link = (element: Element, inherited: Inherited, into: Into): void => {
     const url = element.attributes.href?.trim() ?? ''
-    const marks = marksOf(element, held.marks).filter(mark => mark !== 'underline')
-    const own = { ...held, marks }
+    const marks = marksOf(element, inherited.marks).filter(mark => mark !== 'underline')
+    const own = { ...inherited, marks }
     // one of a page to itself, or that runs something, leaves its words
     children(element, SAFE.test(url) ? { ...own, url } : own, into)
   }
 
-  const block = (element: Element, held: Held, into: Into): void => {
-    structured = true
+  const block = (element: Element, inherited: Inherited, into: Into): void => {
+    isStructured = true
     if (isContents(element)) {
-      left.contents += 1
+      omissions.contents += 1
       return
     }
-    end(into, held.shape)
+    end(into, inherited.shape)
     if (element.name === 'table' && !isLayout(element)) {
       const table = readTable(element, cell =>
-        flat(cell, { ...held, marks: cell.name === 'th' ? [] : held.marks }),
+        flat(cell, { ...inherited, marks: cell.name === 'th' ? [] : inherited.marks }),
       )
       if (table.rows.length > 0) into.out.push(table)
       return
     }
-    const own = blockHeld(element, held, into)
+    const own = inheritedBy(element, inherited, into)
     children(element, own, into)
     end(into, own.shape)
   }
 
-  const blockHeld = (element: Element, held: Held, into: Into): Held => {
-    const marks = marksOf(element, held.marks)
-    const pre = isPre(element, held)
+  const inheritedBy = (element: Element, inherited: Inherited, into: Into): Inherited => {
+    const marks = marksOf(element, inherited.marks)
+    const pre = isPre(element, inherited)
     if (LISTS.has(element.name))
       return {
-        ...held,
+        ...inherited,
         pre,
-        list: { top: held.list?.top ?? element, level: held.list ? held.list.level + 1 : 0 },
+        list: { top: inherited.list?.top ?? element, level: inherited.list ? inherited.list.level + 1 : 0 },
       }
     const heading = headingOf(element)
-    if (heading) return { ...held, pre, shape: heading, marks: marks.filter(mark => mark !== 'bold') }
-    if (element.name === 'li') return { ...held, pre, marks, shape: itemOf(element, held) }
+    if (heading) return { ...inherited, pre, shape: heading, marks: marks.filter(mark => mark !== 'bold') }
+    if (element.name === 'li') return { ...inherited, pre, marks, shape: itemOf(element, inherited) }
     const last = into.out.at(-1)
     const before = last?.kind === 'line' && last.shape.kind === 'item' ? last.shape : undefined
     const word = wordItem(element, before?.marker.number)
-    if (word) return { ...held, pre, marks, shape: { kind: 'item', key: element, ...word } }
+    if (word) return { ...inherited, pre, marks, shape: { kind: 'item', key: element, ...word } }
     // a second paragraph of an item of Word says no list
-    if (before && typeof before.list === 'string' && classed(element, /^MsoListParagraph/i))
-      return { ...held, pre, marks, shape: before }
-    if (isQuote(element) && held.shape.kind !== 'item')
-      return { ...held, pre, marks, shape: { kind: 'quote' } }
+    if (before && typeof before.list === 'string' && hasClass(element, /^MsoListParagraph/i))
+      return { ...inherited, pre, marks, shape: before }
+    if (isQuote(element) && inherited.shape.kind !== 'item')
+      return { ...inherited, pre, marks, shape: { kind: 'quote' } }
     const strong: readonly Mark[] =
       element.name === 'dt' && !marks.includes('bold') ? ['bold', ...marks] : marks
-    return { ...held, pre, marks: strong }
+    return { ...inherited, pre, marks: strong }
   }
 
   const numbers = new Map<unknown, number>()
   const parents = new Map<Element, Element>()
-  const itemOf = (element: Element, held: Held): Item => {
+  const itemOf = (element: Element, inherited: Inherited): Item => {
     const list = parents.get(element) ?? element
-    const said = Number.parseInt(element.attributes.value ?? '', 10)
-    const n = Number.isNaN(said) ? (numbers.get(list) ?? startOf(list)) : said
+    const rank = Number.parseInt(element.attributes.value ?? '', 10)
+    const n = Number.isNaN(rank) ? (numbers.get(list) ?? startOf(list)) : rank
     numbers.set(list, n + 1)
     const level = Number(element.attributes['aria-level'] ?? element.attributes['data-aria-level']) - 1
     return {
       kind: 'item',
       key: element,
-      list: held.list?.top ?? list,
-      level: Number.isNaN(level) ? (held.list?.level ?? 0) : Math.max(level, 0),
+      list: inherited.list?.top ?? list,
+      level: Number.isNaN(level) ? (inherited.list?.level ?? 0) : Math.max(level, 0),
       marker: htmlMarker(list, n),
     }
   }
@@ -209,21 +214,21 @@ export function readTree(root: Element, newId: () => string): Pasted {
   }
   adopt(root)
 
-  const picture = (element: Element, held: Held, into: Into): void => {
+  const picture = (element: Element, inherited: Inherited, into: Into): void => {
     const alt = element.attributes.alt ?? ''
-    if (/^\p{Extended_Pictographic}/u.test(alt) && alt.length < 12) addText(into, alt, held)
+    if (/^\p{Extended_Pictographic}/u.test(alt) && alt.length < 12) addText(into, alt, inherited)
     else if (Number(element.attributes.width) <= 2 || Number(element.attributes.height) <= 2) return
-    else if (held.flat) left.images += 1
+    else if (inherited.flat) omissions.images += 1
     else {
       const id = newId()
-      into.pictures.push({ kind: 'picture', id, alt: squeezed(seen(alt)).trim() })
+      into.pictures.push({ kind: 'picture', id, alt: squeeze(visibleText(alt)).trim() })
       pictures.push({ block: id, data: element.attributes.src ?? '' })
     }
   }
 
   const raws = inside(root, { marks: [], shape: PARAGRAPH, pre: false })
-  const inline = !structured && raws.length === 1 && pictures.length === 0
-  return { blocks: toBlocks(raws, newId, !structured), inline, left, pictures }
+  const inline = !isStructured && raws.length === 1 && pictures.length === 0
+  return { blocks: toBlocks(raws, newId, !isStructured), inline, omissions, pictures }
 }
 
 const startOf = (list: Element): number => {
@@ -233,17 +238,17 @@ const startOf = (list: Element): number => {
 
 /** A passage a tracked change of Word took out; a deletion of a web page is only struck through. */
 const isDeletion = (element: Element): boolean =>
-  (element.name === 'del' && 'datetime' in element.attributes) || classed(element, /^msoDel$/i)
+  (element.name === 'del' && 'datetime' in element.attributes) || hasClass(element, /^msoDel$/i)
 
-const isPre = (element: Element, held: Held): boolean => {
+const isPre = (element: Element, inherited: Inherited): boolean => {
   if (element.name === 'pre' || element.name === 'textarea') return true
-  const space = styled(element, 'white-space')
-  return space === 'pre' || (space === 'normal' ? false : held.pre)
+  const space = styleOf(element, 'white-space')
+  return space === 'pre' || (space === 'normal' ? false : inherited.pre)
 }
 
-function addText(into: Into, text: string, held: Held): void {
+function addText(into: Into, text: string, inherited: Inherited): void {
   if (text === '') return
-  const { marks, url } = held
+  const { marks, url } = inherited
   const last = into.line.at(-1)
   if (url) {
     const words = text.replace(/\s+/g, ' ')
@@ -260,7 +265,7 @@ function addText(into: Into, text: string, held: Held): void {
     else into.line.push({ kind: 'atom', inline: { kind: 'link', url, text: words } })
     return
   }
-  if (!held.pre) {
+  if (!inherited.pre) {
     into.line.push({ kind: 'text', text, marks })
     return
   }
@@ -287,7 +292,7 @@ function flatten(raws: readonly Raw[]): Inline[] {
     if (raw.kind === 'picture') continue
     if (raw.kind === 'table') for (const row of raw.rows) for (const cell of row) add(cell)
     else {
-      const marker = raw.shape.kind === 'item' ? `${raw.shape.marker.written}\u00a0` : ''
+      const marker = raw.shape.kind === 'item' ? `${raw.shape.marker.source}\u00a0` : ''
       const inlines = toInlines(raw.pieces)
       add(marker ? [{ kind: 'text', text: marker }, ...inlines] : inlines)
     }

@@ -2,7 +2,7 @@ import { itemLabel } from '../assemble/list-markers.ts'
 import type { ItemMarker, Mark } from '../model.ts'
 import { type Marker, readMarker } from './marker.ts'
 import type { Shape } from './raw.ts'
-import { classed, type Element, elements, styled, textOf } from './tree.ts'
+import { type Element, elements, hasClass, styleOf, textOf } from './tree.ts'
 
 const tags: Readonly<Record<string, Mark>> = {
   b: 'bold',
@@ -33,27 +33,27 @@ const order: readonly Mark[] = [
 ]
 
 /** The emphasis of an element over that of what holds it: its tag, then what its style says or denies of it. */
-export function marksOf(element: Element, held: readonly Mark[]): readonly Mark[] {
+export function marksOf(element: Element, inherited: readonly Mark[]): readonly Mark[] {
   const own = tags[element.name]
-  if (!own && !element.attributes.style) return held
-  const marks = new Set(held)
+  if (!own && !element.attributes.style) return inherited
+  const marks = new Set(inherited)
   const set = (mark: Mark, on: boolean) => (on ? marks.add(mark) : marks.delete(mark))
   if (own) set(own, true)
-  const weight = styled(element, 'font-weight')
+  const weight = styleOf(element, 'font-weight')
   if (weight) set('bold', weight === 'bold' || weight === 'bolder' || Number(weight) >= 600)
-  const slant = styled(element, 'font-style')
+  const slant = styleOf(element, 'font-style')
   if (slant) set('italic', slant === 'italic' || slant === 'oblique')
-  const line = styled(element, 'text-decoration') || styled(element, 'text-decoration-line')
+  const line = styleOf(element, 'text-decoration') || styleOf(element, 'text-decoration-line')
   if (line) set('underline', line.includes('underline'))
-  if (styled(element, 'font-variant').startsWith('small-caps')) set('smallcaps', true)
-  const rise = styled(element, 'vertical-align')
+  if (styleOf(element, 'font-variant').startsWith('small-caps')) set('smallcaps', true)
+  const rise = styleOf(element, 'vertical-align')
   if (rise === 'super') set('superscript', true)
   if (rise === 'sub') set('subscript', true)
   return order.filter(mark => marks.has(mark))
 }
 
 /** Lines of the contents that Word makes: the page makes its own. */
-export const isContents = (element: Element): boolean => classed(element, /^MsoToc(?:\d|Heading)$/i)
+export const isContents = (element: Element): boolean => hasClass(element, /^MsoToc(?:\d|Heading)$/i)
 
 /** The heading a paragraph is by its tag, its role, or the style Word gives it. */
 export function headingOf(element: Element): Shape | undefined {
@@ -61,31 +61,31 @@ export function headingOf(element: Element): Shape | undefined {
     Number(/^h([1-6])$/.exec(element.name)?.[1]) ||
     (element.attributes.role === 'heading' && (Number(element.attributes['aria-level']) || 2)) ||
     Number(/(?:^|\s)Mso(?:Heading|Titre)([1-9])(?:\s|$)/i.exec(element.attributes.class ?? '')?.[1]) ||
-    (classed(element, /^MsoTitle$/i) && 1) ||
-    Number(/^level([1-9])$|^([1-9])$/.exec(styled(element, 'mso-outline-level'))?.slice(1).find(Boolean))
+    (hasClass(element, /^MsoTitle$/i) && 1) ||
+    Number(/^level([1-9])$|^([1-9])$/.exec(styleOf(element, 'mso-outline-level'))?.slice(1).find(Boolean))
   return level ? { kind: 'heading', level: Math.min(level, 5), numbered: true } : undefined
 }
 
 /** Whether a paragraph is a quote by the style Word or LibreOffice gives it. */
 export const isQuote = (element: Element): boolean =>
   element.name === 'blockquote' ||
-  classed(element, /^(?:MsoQuote|MsoIntenseQuote|Citation|citation-western)$/i)
+  hasClass(element, /^(?:MsoQuote|MsoIntenseQuote|Citation|citation-western)$/i)
 
 /** A list item of Word: a paragraph that says its list and level in its style, its bullet or number in its text. */
 export function wordItem(
   element: Element,
   after: number | undefined,
 ): { readonly list: string; readonly level: number; readonly marker: Marker } | undefined {
-  const said = /^(l\d+)\s+level(\d)(?:\s+(lfo\d+))?/.exec(styled(element, 'mso-list'))
-  if (!said) return undefined
-  const [, list = '', level = '1', override = ''] = said
-  let written = '·'
+  const listMatch = /^(l\d+)\s+level(\d)(?:\s+(lfo\d+))?/.exec(styleOf(element, 'mso-list'))
+  if (!listMatch) return undefined
+  const [, list = '', level = '1', override = ''] = listMatch
+  let markerText = '·'
   for (const part of elements(element))
-    if (styled(part, 'mso-list') === 'ignore') {
-      written = textOf(part)
+    if (styleOf(part, 'mso-list') === 'ignore') {
+      markerText = textOf(part)
       break
     }
-  return { list: `${list} ${override}`, level: Number(level) - 1, marker: readMarker(written, after) }
+  return { list: `${list} ${override}`, level: Number(level) - 1, marker: readMarker(markerText, after) }
 }
 
 const types: readonly (readonly [RegExp, ItemMarker])[] = [
@@ -97,8 +97,8 @@ const types: readonly (readonly [RegExp, ItemMarker])[] = [
 
 /** What stands before an item of a list of HTML. */
 export function htmlMarker(list: Element, n: number): Marker {
-  if (list.name !== 'ol') return { style: 'bullet', kind: '•', written: '•' }
-  const type = list.attributes.type ?? styled(list, 'list-style-type')
+  if (list.name !== 'ol') return { style: 'bullet', kind: '•', source: '•' }
+  const type = list.attributes.type ?? styleOf(list, 'list-style-type')
   const kind = types.find(([form]) => form.test(type))?.[1] ?? '1.'
-  return { style: 'decimal', kind, written: itemLabel(kind, n), number: n }
+  return { style: 'decimal', kind, source: itemLabel(kind, n), number: n }
 }

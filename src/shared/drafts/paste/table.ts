@@ -1,6 +1,6 @@
 import { lattice } from '../editing/table-geometry.ts'
 import type { Inline } from '../model.ts'
-import { seen, squeezed } from './line.ts'
+import { squeeze, visibleText } from './line.ts'
 import type { Raw } from './raw.ts'
 import { type Element, elements, isElement, textOf } from './tree.ts'
 
@@ -44,12 +44,12 @@ export function readTable(
   const rows: Inline[][][] = []
   const spans: Extract<Raw, { kind: 'table' }>['spans'] = []
   /** columns a cell from above still fills, by column: how many rows */
-  const filled: number[] = []
+  const columnFill: number[] = []
   for (const row of rowsOf(table)) {
     const line: Inline[][] = []
     const skip = (): void => {
-      while ((filled[line.length] ?? 0) > 0) {
-        filled[line.length] = (filled[line.length] ?? 0) - 1
+      while ((columnFill[line.length] ?? 0) > 0) {
+        columnFill[line.length] = (columnFill[line.length] ?? 0) - 1
         line.push([])
       }
     }
@@ -60,7 +60,7 @@ export function readTable(
       if (down > 0 || wide > 1)
         spans.push({ row: rows.length, column: line.length, rows: down + 1, columns: wide })
       for (let across = 0; across < wide; across++) {
-        if (down > 0) filled[line.length] = down
+        if (down > 0) columnFill[line.length] = down
         line.push(across === 0 ? read(cell) : [])
       }
     }
@@ -78,7 +78,7 @@ export function readTable(
     widths: widthsOf(table, width),
     rows,
     spans: lattice(rows, spans).spans.map(one => ({ ...one })),
-    caption: caption ? squeezed(seen(textOf(caption))).trim() : '',
+    caption: caption ? squeeze(visibleText(textOf(caption))).trim() : '',
   }
 }
 
@@ -87,10 +87,12 @@ const isHead = (table: Element, row: Element): boolean =>
 
 /** Relative widths, where every column says its own. */
 function widthsOf(table: Element, columns: number): number[] {
-  const said = [...elements(table)].filter(one => one.name === 'col').map(one => one.attributes.width)
+  const columnWidths = [...elements(table)].filter(one => one.name === 'col').map(one => one.attributes.width)
   const first = rowsOf(table)[0]
   const widths = (
-    said.length === columns ? said : (first ? cellsOf(first) : []).map(one => one.attributes.width)
+    columnWidths.length === columns
+      ? columnWidths
+      : (first ? cellsOf(first) : []).map(one => one.attributes.width)
   ).map(one => Number.parseFloat(one ?? ''))
   return widths.length === columns && widths.every(one => one > 0) ? widths : []
 }

@@ -58,7 +58,7 @@ export const DEEPEST = 200
 export const isElement = (node: Node): node is Element => typeof node !== 'string'
 
 /** A property of an element's own style, in lower case; empty when it has none. */
-export const styled = ({ attributes }: Element, property: string): string => {
+export const styleOf = ({ attributes }: Element, property: string): string => {
   const style = attributes.style
   if (!style?.includes(property)) return ''
   for (const rule of style.split(';')) {
@@ -73,7 +73,7 @@ export const styled = ({ attributes }: Element, property: string): string => {
 }
 
 /** Whether one of the classes of an element is of this form. */
-export const classed = ({ attributes }: Element, form: RegExp): boolean =>
+export const hasClass = ({ attributes }: Element, form: RegExp): boolean =>
   attributes.class?.split(/\s+/).some(name => form.test(name)) ?? false
 
 /** All the text in an element, as it stands. */
@@ -88,6 +88,6 @@ export function* elements(root: Element): Generator<Element> {
 /** What a reader does not see: hidden by its style, by an attribute, or marks of Word for itself. */
 export const isHidden = (element: Element): boolean =>
   'hidden' in element.attributes ||
-  styled(element, 'display') === 'none' ||
-  styled(element, 'mso-hide') === 'all' ||
-  styled(element, 'visibility') === 'hidden'
+  styleOf(element, 'display') === 'none' ||
+  styleOf(element, 'mso-hide') === 'all' ||
+  styleOf(element, 'visibility') === 'hidden'

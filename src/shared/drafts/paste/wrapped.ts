@@ -30,7 +30,7 @@ const KEPT_BEFORE =
   /(?:^|[\s\u00a0’'«(-])(?:vice|ex|non|peut|c’est-à|c'est-à|est|demi|mi|semi|quasi|au|par|ci|là|sous|sus|avant|arrière|procès|grand|saint|sainte|celui|celle|ceux|celles|lui|elle|eux|quelques|dix|vingt|trente|quarante|cinquante|soixante|quatre|rendez|mot|nord|sud|est)-$/iu
 
 /** Two lines of a text cut at a margin, as one; a word cut in two is whole again, its own hyphen kept. */
-export function rejoined(line: string, next: string): string {
+export function rejoin(line: string, next: string): string {
   const before = line.replace(/\s+$/, '')
   if (/\p{L}[\u00ad\u2010]$/u.test(before) && /^\p{Ll}/u.test(next)) return before.slice(0, -1) + next
   if (!/\p{L}-$/u.test(before) || !/^\p{L}/u.test(next)) return `${before} ${next}`

@@ -1,6 +1,6 @@
 import type { Dossier } from '../../dossiers/model.ts'
 import type { Source } from '../../library/model.ts'
-import { grouped, matched, namedAs } from '../merge/alike.ts'
+import { groupBy, matchParts, withNamesOf } from '../merge/alike.ts'
 import { type Merged, type MergeOptions, mergeBlocks } from '../merge/merge.ts'
 import type { Block, Inline } from '../model.ts'
 import { withLines } from '../walk.ts'
@@ -41,7 +41,7 @@ export function reassemble(
 
 /** The arguments as they were inserted. */
 function keepInsertions(blocks: readonly Block[], base: readonly Block[]): Block[] {
-  const before = grouped(
+  const before = groupBy(
     base.filter(block => block.origin),
     block => block.origin?.group ?? '',
   )
@@ -71,7 +71,7 @@ function adopt(
   candidates: readonly Candidate[],
 ): { readonly mine: Block[]; readonly base: Block[] } {
   const blocks = candidates.map(one => one.block)
-  const pairs = matched(mine, blocks)
+  const pairs = matchParts(mine, blocks)
   const pairedIds = new Set<string>()
   for (const [block, other] of pairs) {
     if (pairedIds.has(other.id)) pairs.delete(block)
@@ -88,7 +88,7 @@ function adopt(
   }
   const blocksByPlace = mine.map(block => {
     const other = pairs.get(block)
-    const targeted = withTargets(other ? namedAs(block, other) : block, ids)
+    const targeted = withTargets(other ? withNamesOf(block, other) : block, ids)
     const group = targeted.origin && ids.get(targeted.origin.group)
     return targeted.origin && group ? { ...targeted, origin: { ...targeted.origin, group } } : targeted
   })

@@ -3,8 +3,8 @@ import type { Assembled, Line } from '../assemble/assembled.ts'
 import { isSign } from '../assemble/list-markers.ts'
 import { spanAt } from '../editing/table-geometry.ts'
 import type { ItemMarker, Mark } from '../model.ts'
-import { type Pen, written } from './inline.ts'
-import { type Item, type TellOptions, type Told, tell } from './told.ts'
+import { type Pen, writeLine } from './inline.ts'
+import { type Item, type TellOptions, type TextBlock, tell } from './told.ts'
 
 interface PageOptions extends TellOptions {
   /** the bytes of the logo of the letterhead, in base64; without them its words stand alone */
@@ -16,20 +16,20 @@ interface PageOptions extends TellOptions {
  * it, as on paper.
  */
 export function htmlPage(assembled: Assembled, options: PageOptions = {}): string {
-  return `<!doctype html>\n<html lang="fr">\n<head>\n<meta charset="utf-8">\n<title>${escaped(assembled.title)}</title>\n</head>\n<body>\n${htmlLetter(assembled, options)}\n</body>\n</html>\n`
+  return `<!doctype html>\n<html lang="fr">\n<head>\n<meta charset="utf-8">\n<title>${escapeHtml(assembled.title)}</title>\n</head>\n<body>\n${htmlLetter(assembled, options)}\n</body>\n</html>\n`
 }
 
 /** The logo at its size, the name, the lines under it and a rule; the lines of the foot after all. */
 function letterheadOf(letterhead: Letterhead | undefined, bytes: string | undefined) {
   if (!letterhead) return { head: [], foot: [] }
   const { logo, name, lines, footer } = letterhead
-  const under = linesOf(lines).map(escaped)
-  const said = [...(name.trim() ? [`<strong>${escaped(name.trim())}</strong>`] : []), ...under]
+  const under = linesOf(lines).map(escapeHtml)
+  const headLines = [...(name.trim() ? [`<strong>${escapeHtml(name.trim())}</strong>`] : []), ...under]
   const head = [
     ...(logo && bytes ? [`<p>${logoImage(logo, bytes)}</p>`] : []),
-    ...(said.length > 0 ? [`<p>${said.join('<br>')}</p>`] : []),
+    ...(headLines.length > 0 ? [`<p>${headLines.join('<br>')}</p>`] : []),
   ]
-  const foot = linesOf(footer).map(escaped)
+  const foot = linesOf(footer).map(escapeHtml)
   return {
     head: head.length > 0 ? [...head, '<hr>'] : [],
     foot: foot.length > 0 ? ['<hr>', `<p><small>${foot.join('<br>')}</small></p>`] : [],
@@ -39,7 +39,7 @@ function letterheadOf(letterhead: Letterhead | undefined, bytes: string | undefi
 const logoImage = ({ type, alt, size, height }: Logo, bytes: string): string => {
   const high = Math.round((height * 96) / 25.4)
   const wide = Math.round((high * size.width) / size.height)
-  return `<img src="data:image/${type};base64,${bytes}" alt="${escaped(alt)}" width="${wide}" height="${high}">`
+  return `<img src="data:image/${type};base64,${bytes}" alt="${escapeHtml(alt)}" width="${wide}" height="${high}">`
 }
 
 /** What goes into the body of a mail: its letterhead around it, where it has one. */
@@ -53,7 +53,7 @@ export const htmlBody = (assembled: Assembled, options?: TellOptions): string =>
   tell(assembled, options).map(block).join('\n')
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-const escaped = (text: string) => text.replace(/[&<>"]/g, sign => entities[sign] ?? sign)
+const escapeHtml = (text: string) => text.replace(/[&<>"]/g, sign => entities[sign] ?? sign)
 
 const elements: Readonly<Record<Mark, readonly [string, string]>> = {
   bold: ['<strong>', '</strong>'],
@@ -67,41 +67,43 @@ const elements: Readonly<Record<Mark, readonly [string, string]>> = {
 
 const pen: Pen = {
   text: (text, marks) =>
-    marks.reduce((inside, mark) => `${elements[mark][0]}${inside}${elements[mark][1]}`, escaped(text)),
+    marks.reduce((inside, mark) => `${elements[mark][0]}${inside}${elements[mark][1]}`, escapeHtml(text)),
   // an address that is none of the web's is shown, never followed
   link: (text, url) =>
-    /^(https?|mailto):/i.test(url) ? `<a href="${escaped(url)}">${escaped(text)}</a>` : escaped(text),
+    /^(https?|mailto):/i.test(url)
+      ? `<a href="${escapeHtml(url)}">${escapeHtml(text)}</a>`
+      : escapeHtml(text),
   note: number => `<sup>${number}</sup>`,
-  gap: text => `<mark>${escaped(text)}</mark>`,
+  gap: text => `<mark>${escapeHtml(text)}</mark>`,
   lineBreak: '<br>',
 }
 
-const line = (some: Line) => written(some, pen)
+const line = (some: Line) => writeLine(some, pen)
 
-function block(told: Told): string {
-  switch (told.kind) {
+function block(textBlock: TextBlock): string {
+  switch (textBlock.kind) {
     case 'title':
-      return `<h${told.level}>${line(told.line)}</h${told.level}>`
+      return `<h${textBlock.level}>${line(textBlock.line)}</h${textBlock.level}>`
     case 'heading':
-      return `<h${told.level + 1}>${line(told.line)}</h${told.level + 1}>`
+      return `<h${textBlock.level + 1}>${line(textBlock.line)}</h${textBlock.level + 1}>`
     case 'paragraph':
-      return paragraph(line(told.line), told.tone)
+      return paragraph(line(textBlock.line), textBlock.tone)
     case 'quote':
-      return `<blockquote>${[...told.lines, ...(told.source.length > 0 ? [told.source] : [])]
+      return `<blockquote>${[...textBlock.lines, ...(textBlock.source.length > 0 ? [textBlock.source] : [])]
         .map(one => `<p>${line(one)}</p>`)
         .join('')}</blockquote>`
     case 'list':
-      return list(told)
+      return list(textBlock)
     case 'table':
-      return table(told)
+      return table(textBlock)
     case 'image':
-      return `<p><em>[Image${told.alt && `\u00a0: ${escaped(told.alt)}`}]</em>${told.caption.length > 0 ? `<br>${line(told.caption)}` : ''}</p>`
+      return `<p><em>[Image${textBlock.alt && `\u00a0: ${escapeHtml(textBlock.alt)}`}]</em>${textBlock.caption.length > 0 ? `<br>${line(textBlock.caption)}` : ''}</p>`
     case 'notes':
-      return `<hr>\n${told.notes.map(note => `<p><sup>${note.number}</sup>\u00a0${line(note.line)}</p>`).join('\n')}`
+      return `<hr>\n${textBlock.notes.map(note => `<p><sup>${note.number}</sup>\u00a0${line(note.line)}</p>`).join('\n')}`
   }
 }
 
-function paragraph(text: string, tone: Extract<Told, { kind: 'paragraph' }>['tone']): string {
+function paragraph(text: string, tone: Extract<TextBlock, { kind: 'paragraph' }>['tone']): string {
   switch (tone) {
     case 'plain':
       return `<p>${text}</p>`
@@ -115,12 +117,12 @@ function paragraph(text: string, tone: Extract<Told, { kind: 'paragraph' }>['ton
 }
 
 /** A list and the deeper ones inside the item they follow. The claims keep their own numbers, which no list of HTML writes. */
-function list({ items, markers }: Extract<Told, { kind: 'list' }>): string {
+function list({ items, markers }: Extract<TextBlock, { kind: 'list' }>): string {
   if (markers[0] === '1°)')
-    return items.map(item => `<p>${escaped(item.label)} ${line(item.line)}</p>`).join('\n')
+    return items.map(item => `<p>${escapeHtml(item.label)} ${line(item.line)}</p>`).join('\n')
   let at = 0
   const level = (depth: number): string => {
-    const [tag, opened] = listTag(markers[depth] ?? '•', items[at]?.n ?? 1)
+    const [tag, openTag] = listTag(markers[depth] ?? '•', items[at]?.n ?? 1)
     let inside = ''
     while (at < items.length && (items[at]?.level ?? 0) >= depth) {
       const item = items[at] as Item
@@ -128,7 +130,7 @@ function list({ items, markers }: Extract<Told, { kind: 'list' }>): string {
       const deeper = (items[at]?.level ?? 0) > depth ? level(depth + 1) : ''
       inside += `<li>${line(item.line)}${deeper}</li>`
     }
-    return `<${opened}>${inside}</${tag}>`
+    return `<${openTag}>${inside}</${tag}>`
   }
   return level(0)
 }
@@ -139,8 +141,8 @@ function listTag(marker: ItemMarker, first: number): readonly [tag: string, open
   return ['ol', `ol${type ? ` type="${type}"` : ''}${first > 1 ? ` start="${first}"` : ''}`]
 }
 
-function table({ rows, header, spans, aligns, caption }: Extract<Told, { kind: 'table' }>): string {
-  const printed = rows.map((row, at) => {
+function table({ rows, header, spans, aligns, caption }: Extract<TextBlock, { kind: 'table' }>): string {
+  const rowsHtml = rows.map((row, at) => {
     const tag = header && at === 0 ? 'th' : 'td'
     const cells = row.map((cell, column) => {
       const span = spanAt(spans, at, column)
@@ -150,6 +152,6 @@ function table({ rows, header, spans, aligns, caption }: Extract<Told, { kind: '
     })
     return `<tr>${cells.join('')}</tr>`
   })
-  const named = caption.length > 0 ? `<caption>${line(caption)}</caption>` : ''
-  return `<table border="1" cellspacing="0" cellpadding="4">${named}${printed.join('')}</table>`
+  const captionHtml = caption.length > 0 ? `<caption>${line(caption)}</caption>` : ''
+  return `<table border="1" cellspacing="0" cellpadding="4">${captionHtml}${rowsHtml.join('')}</table>`
 }

@@ -11,18 +11,18 @@ export interface Pen {
 }
 
 /** A line written by a pen; neighbours of one appearance are written as one. */
-export function written(line: Line, pen: Pen): string {
+export function writeLine(line: Line, pen: Pen): string {
   let out = ''
-  let held: { text: string; marks: readonly Mark[] } | undefined
+  let pending: { text: string; marks: readonly Mark[] } | undefined
   const flush = () => {
-    if (held?.text) out += pen.text(held.text, held.marks)
-    held = undefined
+    if (pending?.text) out += pen.text(pending.text, pending.marks)
+    pending = undefined
   }
   const say = (text: string, marks: readonly Mark[] = []) => {
-    if (held && held.marks.join() === marks.join()) held.text += text
+    if (pending && pending.marks.join() === marks.join()) pending.text += text
     else {
       flush()
-      held = { text, marks }
+      pending = { text, marks }
     }
   }
   for (const inline of line) {
@@ -30,7 +30,7 @@ export function written(line: Line, pen: Pen): string {
     if (words) for (const run of words) say(run.text, run.marks)
     else {
       flush()
-      out += apart(inline, pen)
+      out += writeInline(inline, pen)
     }
   }
   flush()
@@ -51,7 +51,7 @@ function wordsOf(inline: PrintedInline): readonly { text: string; marks?: readon
   }
 }
 
-function apart(inline: PrintedInline, pen: Pen): string {
+function writeInline(inline: PrintedInline, pen: Pen): string {
   switch (inline.kind) {
     case 'linebreak':
       return pen.lineBreak

@@ -1,8 +1,8 @@
 import type { Assembled, Line } from '../assemble/assembled.ts'
 import { isSign } from '../assemble/list-markers.ts'
 import type { Mark } from '../model.ts'
-import { type Pen, written } from './inline.ts'
-import { type TellOptions, type Told, tell } from './told.ts'
+import { type Pen, writeLine } from './inline.ts'
+import { type TellOptions, type TextBlock, tell } from './told.ts'
 
 /** A draft as Markdown, with the notes and tables most programs know. */
 export const markdown = (assembled: Assembled, options?: TellOptions): string =>
@@ -16,7 +16,7 @@ const signs: Readonly<Partial<Record<Mark, readonly [string, string]>>> = {
   subscript: ['<sub>', '</sub>'],
 }
 
-const escaped = (text: string) =>
+const escapeMarkdown = (text: string) =>
   text.replace(/[\\`*_[\]<>|~$]/g, sign => `\\${sign}`).replace(/&(?=#?\w+;)/g, '\\&')
 
 const pen: Pen = {
@@ -26,58 +26,59 @@ const pen: Pen = {
     if (!words) return text
     const pairs = marks.flatMap(mark => (signs[mark] ? [signs[mark]] : []))
     const opened = pairs.map(([open]) => open).join('')
-    const closed = pairs
+    const closing = pairs
       .map(([, close]) => close)
       .reverse()
       .join('')
-    return `${before}${opened}${escaped(words)}${closed}${after}`
+    return `${before}${opened}${escapeMarkdown(words)}${closing}${after}`
   },
   link: (text, url) => {
     const target = url.replace(/[\s<>]/g, sign => encodeURIComponent(sign))
-    return text === url ? `<${target}>` : `[${escaped(text)}](<${target}>)`
+    return text === url ? `<${target}>` : `[${escapeMarkdown(text)}](<${target}>)`
   },
   note: number => `[^${number}]`,
-  gap: text => `**${escaped(text)}**`,
+  gap: text => `**${escapeMarkdown(text)}**`,
   lineBreak: '\\\n',
 }
 
-const line = (some: Line) => written(some, pen)
+const line = (some: Line) => writeLine(some, pen)
 
 /** What opens a line would make it a heading, a list or a quotation. */
 const opening = (text: string) =>
   text.replace(/^(\d+)([.)])(?=\s)/, '$1\\$2').replace(/^([#+-])(?=\s|$)|^([=-]{2,})/, '\\$&')
 
-function block(told: Told): string {
-  switch (told.kind) {
+function block(textBlock: TextBlock): string {
+  switch (textBlock.kind) {
     case 'title':
-      return `${'#'.repeat(told.level)} ${line(told.line)}`
+      return `${'#'.repeat(textBlock.level)} ${line(textBlock.line)}`
     case 'heading':
-      return `${'#'.repeat(told.level + 1)} ${line(told.line)}`
+      return `${'#'.repeat(textBlock.level + 1)} ${line(textBlock.line)}`
     case 'paragraph': {
-      const text = opening(line(told.line))
-      if (told.tone === 'box') return quoted(text)
-      return told.tone === 'strong' ? `**${text.replaceAll('**', '')}**` : text
+      const text = opening(line(textBlock.line))
+      if (textBlock.tone === 'box') return quoteLines(text)
+      return textBlock.tone === 'strong' ? `**${text.replaceAll('**', '')}**` : text
     }
     case 'quote':
-      return [...told.lines, ...(told.source.length > 0 ? [told.source] : [])]
-        .map(one => quoted(opening(line(one))))
+      return [...textBlock.lines, ...(textBlock.source.length > 0 ? [textBlock.source] : [])]
+        .map(one => quoteLines(opening(line(one))))
         .join('\n>\n')
     case 'list':
-      return list(told)
+      return list(textBlock)
     case 'table':
-      return table(told)
+      return table(textBlock)
     case 'image':
-      return `*[Image${told.alt && `\u00a0: ${escaped(told.alt)}`}]*${told.caption.length > 0 ? `\n\n${line(told.caption)}` : ''}`
+      return `*[Image${textBlock.alt && `\u00a0: ${escapeMarkdown(textBlock.alt)}`}]*${textBlock.caption.length > 0 ? `\n\n${line(textBlock.caption)}` : ''}`
     case 'notes':
-      return told.notes
+      return textBlock.notes
         .map(note => `[^${note.number}]: ${line(note.line).replaceAll('\n', '\n    ')}`)
         .join('\n')
   }
 }
 
 /** The claims keep their own numbers, which no list of Markdown writes. */
-function list({ markers, items }: Extract<Told, { kind: 'list' }>): string {
-  if (markers[0] === '1°)') return items.map(item => `${escaped(item.label)} ${line(item.line)}`).join('\n\n')
+function list({ markers, items }: Extract<TextBlock, { kind: 'list' }>): string {
+  if (markers[0] === '1°)')
+    return items.map(item => `${escapeMarkdown(item.label)} ${line(item.line)}`).join('\n\n')
   return items
     .map(item => {
       const mark = isSign(markers[0] ?? '•') || item.level > 0 ? '-' : `${item.n}.`
@@ -86,9 +87,9 @@ function list({ markers, items }: Extract<Told, { kind: 'list' }>): string {
     .join('\n')
 }
 
-const quoted = (text: string) => text.replace(/^/gm, '> ')
+const quoteLines = (text: string) => text.replace(/^/gm, '> ')
 
-function table({ rows, header, aligns, caption }: Extract<Told, { kind: 'table' }>): string {
+function table({ rows, header, aligns, caption }: Extract<TextBlock, { kind: 'table' }>): string {
   const cells = rows.map(row => row.map(cell => line(cell).replaceAll('\\\n', '<br>')))
   const columns = Math.max(1, ...cells.map(row => row.length))
   const bar = Array.from({ length: columns }, (_, at) => rules[aligns[at] ?? 'left'])

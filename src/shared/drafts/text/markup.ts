@@ -92,10 +92,10 @@ function read(text: string, options: MarkupOptions & { id: () => string }, notes
     if (pair) {
       const end = closing(text, i, pair)
       const inside = end < 0 ? '' : text.slice(i + pair[0].length, end)
-      const found = inside.trim() === '' ? undefined : atom(pair[0], inside, marks, options, notes)
-      if (found) {
+      const inline = inside.trim() === '' ? undefined : atom(pair[0], inside, marks, options, notes)
+      if (inline) {
         flush()
-        out.push(found)
+        out.push(inline)
         i = end + pair[1].length
         continue
       }

@@ -1,6 +1,6 @@
 import type { Assembled, Line } from '../assemble/assembled.ts'
-import { type Pen, written } from './inline.ts'
-import { type TellOptions, type Told, tell } from './told.ts'
+import { type Pen, writeLine } from './inline.ts'
+import { type TellOptions, type TextBlock, tell } from './told.ts'
 
 /** A draft as plain text: for a form, a message, a machine. */
 export const plainText = (assembled: Assembled, options?: TellOptions): string =>
@@ -19,32 +19,36 @@ function even(text: string): string {
   return text.replace(/[\u202f\u2007]/g, '\u00a0').replace(/\u2011/g, '-')
 }
 
-const line = (some: Line) => written(some, pen)
+const line = (some: Line) => writeLine(some, pen)
 const caption = (some: Line) => (some.length > 0 ? [line(some)] : [])
 
-function block(told: Told): string {
-  switch (told.kind) {
+function block(textBlock: TextBlock): string {
+  switch (textBlock.kind) {
     case 'title':
-      return underlined(line(told.line), told.level === 1 ? '=' : '-')
+      return underline(line(textBlock.line), textBlock.level === 1 ? '=' : '-')
     case 'heading':
-      return told.level === 1 ? line(told.line).toLocaleUpperCase('fr') : line(told.line)
+      return textBlock.level === 1 ? line(textBlock.line).toLocaleUpperCase('fr') : line(textBlock.line)
     case 'paragraph':
-      return line(told.line)
+      return line(textBlock.line)
     case 'quote':
-      return [...told.lines, ...(told.source.length > 0 ? [told.source] : [])]
+      return [...textBlock.lines, ...(textBlock.source.length > 0 ? [textBlock.source] : [])]
         .map(one => `    ${line(one).replaceAll('\n', '\n    ')}`)
         .join('\n')
     case 'list':
-      return told.items.map(item => `${'  '.repeat(item.level)}${item.label} ${line(item.line)}`).join('\n')
+      return textBlock.items
+        .map(item => `${'  '.repeat(item.level)}${item.label} ${line(item.line)}`)
+        .join('\n')
     case 'table': {
-      const rows = told.rows.map(row => row.map(cell => line(cell).replaceAll('\n', ' ')).join(' | '))
-      return [...caption(told.caption), ...rows].join('\n')
+      const rows = textBlock.rows.map(row => row.map(cell => line(cell).replaceAll('\n', ' ')).join(' | '))
+      return [...caption(textBlock.caption), ...rows].join('\n')
     }
     case 'image':
-      return [`[Image${told.alt && `\u00a0: ${told.alt}`}]`, ...caption(told.caption)].join('\n')
+      return [`[Image${textBlock.alt && `\u00a0: ${textBlock.alt}`}]`, ...caption(textBlock.caption)].join(
+        '\n',
+      )
     case 'notes':
-      return ['Notes', ...told.notes.map(note => `[${note.number}] ${line(note.line)}`)].join('\n')
+      return ['Notes', ...textBlock.notes.map(note => `[${note.number}] ${line(note.line)}`)].join('\n')
   }
 }
 
-const underlined = (text: string, sign: string) => `${text}\n${sign.repeat(Math.min(72, text.length))}`
+const underline = (text: string, sign: string) => `${text}\n${sign.repeat(Math.min(72, text.length))}`

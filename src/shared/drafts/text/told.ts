@@ -10,7 +10,7 @@ import { markersOf } from '../assemble/list-markers.ts'
 import type { CellSpan, ColumnAlign, ItemMarker } from '../model.ts'
 
 /** A draft as a run of plain things, for the formats that have no pages: what each of them prints its own way. */
-export type Told =
+export type TextBlock =
   | { readonly kind: 'title'; readonly level: 1 | 2; readonly line: Line }
   | { readonly kind: 'heading'; readonly level: number; readonly line: Line }
   | { readonly kind: 'paragraph'; readonly line: Line; readonly tone: 'plain' | 'box' | 'right' | 'strong' }
@@ -49,21 +49,21 @@ export interface TellOptions {
 }
 
 /** The blocks of a draft in order, then its notes. Contents and page breaks have no meaning without pages. */
-export function tell(assembled: Assembled, { pageOf }: TellOptions = {}): Told[] {
+export function tell(assembled: Assembled, { pageOf }: TellOptions = {}): TextBlock[] {
   const numbered = assembled.style === 'association'
   const notes: Note[] = []
-  const told = assembled.blocks
+  const blocks = assembled.blocks
     .flatMap(block => tellBlock(block, numbered))
-    .map(one => paged(one, pageOf, notes))
-  return notes.length > 0 ? [...told, { kind: 'notes', notes }] : told
+    .map(one => withPages(one, pageOf, notes))
+  return notes.length > 0 ? [...blocks, { kind: 'notes', notes }] : blocks
 }
 
 const words = (text: string): PrintedInline => ({ kind: 'run', text })
 const bold = (text: string): PrintedInline => ({ kind: 'run', text, marks: ['bold'] })
 const runs = (some: readonly Run[]): Line => some.map(run => ({ kind: 'run', ...run }))
-const plain = (line: Line): Told => ({ kind: 'paragraph', line, tone: 'plain' })
+const plain = (line: Line): TextBlock => ({ kind: 'paragraph', line, tone: 'plain' })
 
-function tellBlock(block: PrintedBlock, numbered: boolean): Told[] {
+function tellBlock(block: PrintedBlock, numbered: boolean): TextBlock[] {
   switch (block.kind) {
     case 'heading': {
       const label = block.numbered && block.label ? [words(`${block.label} `)] : []
@@ -130,14 +130,13 @@ const guillemets = (paragraphs: readonly Line[]): Line[] =>
     ]
   })
 
-function sourceOf({
-  source = [],
-  hasEmphasis: emphasised,
-  hasRepairs: repaired,
-}: Extract<PrintedBlock, { kind: 'quote' }>): Line {
-  const said = [...(emphasised ? ['souligné par nous'] : []), ...(repaired ? ['ponctuation rétablie'] : [])]
-  if (source.length === 0 && said.length === 0) return []
-  const mention = said.join('\u00a0; ')
+function sourceOf({ source = [], hasEmphasis, hasRepairs }: Extract<PrintedBlock, { kind: 'quote' }>): Line {
+  const mentions = [
+    ...(hasEmphasis ? ['souligné par nous'] : []),
+    ...(hasRepairs ? ['ponctuation rétablie'] : []),
+  ]
+  if (source.length === 0 && mentions.length === 0) return []
+  const mention = mentions.join('\u00a0; ')
   if (source.length === 0) return [words(`(${mention})`)]
   if (/^\(.*\)\.?$/.test(source.map(run => run.text).join('')))
     return [...runs(source), ...(mention ? [words(` (${mention})`)] : [])]
@@ -152,8 +151,8 @@ function tellCover({
   producedBy,
   counsel,
   against,
-}: PrintedCover): Told[] {
-  const parties = (group: PrintedCover['producedBy']): Told[] => [
+}: PrintedCover): TextBlock[] {
+  const parties = (group: PrintedCover['producedBy']): TextBlock[] => [
     plain([bold(group.heading.toLocaleUpperCase('fr'))]),
     ...group.parties.map(({ number, name, details }) =>
       plain([
@@ -175,12 +174,12 @@ function tellCover({
   ]
 }
 
-function tellInventory({ title, rows, none }: Extract<PrintedBlock, { kind: 'inventory' }>): Told[] {
-  const heading: Told = { kind: 'title', level: 2, line: [words(title)] }
+function tellInventory({ title, rows, none }: Extract<PrintedBlock, { kind: 'inventory' }>): TextBlock[] {
+  const heading: TextBlock = { kind: 'title', level: 2, line: [words(title)] }
   if (rows.length === 0 && none) return [heading, plain([words(none)])]
   if (rows.length === 0)
     return [heading, plain([{ kind: 'gap', text: '[à compléter\u00a0: aucune pièce n’est jointe]' }])]
-  const dated = rows.some(row => row.date)
+  const hasDates = rows.some(row => row.date)
   const cells = (...texts: readonly string[]) => texts.map(text => [words(text)])
   return [
     heading,
@@ -191,21 +190,21 @@ function tellInventory({ title, rows, none }: Extract<PrintedBlock, { kind: 'inv
       aligns: [],
       caption: [],
       rows: [
-        cells('N°', 'Nature et objet', ...(dated ? ['Date'] : [])),
+        cells('N°', 'Nature et objet', ...(hasDates ? ['Date'] : [])),
         ...rows.map(({ number, label, lacksTitle, date }) => [
           [words(String(number))],
           [lacksTitle ? ({ kind: 'gap', text: label } as const) : words(label)],
-          ...(dated ? [[words(date)]] : []),
+          ...(hasDates ? [[words(date)]] : []),
         ]),
       ],
     },
   ]
 }
 
-function tellAuthorities({ title, groups }: Extract<PrintedBlock, { kind: 'authorities' }>): Told[] {
+function tellAuthorities({ title, groups }: Extract<PrintedBlock, { kind: 'authorities' }>): TextBlock[] {
   return [
     { kind: 'title', level: 2, line: [words(title)] },
-    ...groups.flatMap((group): Told[] => [
+    ...groups.flatMap((group): TextBlock[] => [
       plain([bold(group.title)]),
       {
         kind: 'list',
@@ -222,7 +221,7 @@ function tellAuthorities({ title, groups }: Extract<PrintedBlock, { kind: 'autho
 }
 
 /** References to a page get their page; notes are set apart as they are met. */
-function paged(told: Told, pageOf: TellOptions['pageOf'], notes: Note[]): Told {
+function withPages(block: TextBlock, pageOf: TellOptions['pageOf'], notes: Note[]): TextBlock {
   const line = (some: Line): Line =>
     some.map(inline => {
       if (inline.kind === 'ref' && inline.form === 'page')
@@ -230,20 +229,20 @@ function paged(told: Told, pageOf: TellOptions['pageOf'], notes: Note[]): Told {
       if (inline.kind === 'note') notes.push({ number: inline.number, line: line(inline.inlines) })
       return inline
     })
-  switch (told.kind) {
+  switch (block.kind) {
     case 'title':
     case 'heading':
     case 'paragraph':
-      return { ...told, line: line(told.line) }
+      return { ...block, line: line(block.line) }
     case 'quote':
-      return { ...told, lines: told.lines.map(line), source: line(told.source) }
+      return { ...block, lines: block.lines.map(line), source: line(block.source) }
     case 'list':
-      return { ...told, items: told.items.map(item => ({ ...item, line: line(item.line) })) }
+      return { ...block, items: block.items.map(item => ({ ...item, line: line(item.line) })) }
     case 'table':
-      return { ...told, caption: line(told.caption), rows: told.rows.map(row => row.map(line)) }
+      return { ...block, caption: line(block.caption), rows: block.rows.map(row => row.map(line)) }
     case 'image':
-      return { ...told, caption: line(told.caption) }
+      return { ...block, caption: line(block.caption) }
     case 'notes':
-      return told
+      return block
   }
 }

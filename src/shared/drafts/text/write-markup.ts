@@ -1,12 +1,12 @@
 import type { Inline } from '../model.ts'
 
 /** A line of a draft in our markup, as `parseInlines` reads it. What the markup has no sign for is left as its words. */
-export const writeMarkup = (line: readonly Inline[]): string => line.map(written).join('')
+export const writeMarkup = (line: readonly Inline[]): string => line.map(markupOf).join('')
 
-function written(one: Inline): string {
+function markupOf(one: Inline): string {
   switch (one.kind) {
     case 'text':
-      return marked(one.text, one.marks)
+      return withMarks(one.text, one.marks)
     case 'linebreak':
       return '\n'
     case 'slot':
@@ -41,11 +41,11 @@ const parts = (...all: readonly (string | undefined)[]) =>
 const plain = (text: string) => text.replace(/[\\{[*]|\((?=\()/g, '\\$&')
 
 /** A mark opens before a word and closes after one: spaces stay outside. */
-function marked(text: string, marks: Marks): string {
+function withMarks(text: string, marks: Marks): string {
   const [, before = '', words = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(text) ?? []
   if (!words) return text
-  const raised = marks?.includes('superscript') && !words.includes('}')
-  return `${before}${around(raised ? `^{${words}}` : plain(words), marks)}${after}`
+  const isSuperscript = marks?.includes('superscript') && !words.includes('}')
+  return `${before}${around(isSuperscript ? `^{${words}}` : plain(words), marks)}${after}`
 }
 
 function around(text: string, marks: Marks): string {

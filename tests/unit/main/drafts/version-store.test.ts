@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { dossiers } from '../../../../src/main/dossiers/store.ts'
 import { drafts } from '../../../../src/main/drafts/store.ts'
-import { type KeptVersion, outdated, versions } from '../../../../src/main/drafts/version-store.ts'
+import { type KeptVersion, outdatedIds, versions } from '../../../../src/main/drafts/version-store.ts'
 import { openDb } from '../../../../src/main/library/open.ts'
 import type { Draft } from '../../../../src/shared/drafts/model.ts'
 import { aDossier, aDraft } from '../../../fixtures/builders.ts'
@@ -55,7 +55,7 @@ test('age lets go of all but the last of a day, then of a month; never of what w
     one('later that month', '2025-02-20T09:00:00.000Z'),
     one('sent', '2025-02-02T09:00:00.000Z', 'export'),
   ]
-  expect(outdated(list, now)).toEqual(['month', 'morning'].toSorted().toReversed())
+  expect(outdatedIds(list, now)).toEqual(['month', 'morning'].toSorted().toReversed())
 })
 
 test('what is let go takes its blocks along, and bases nothing rests on', () => {

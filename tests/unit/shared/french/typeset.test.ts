@@ -32,9 +32,9 @@ describe('what French typography asks', () => {
   ])('%s', (given, wanted) => expect(shown(given)).toBe(wanted))
 
   test('the endings of ordinals stand above the line, once', () => {
-    const raised = proposals('Le 1er mars, la 10e chambre et le XXIe siècle').filter(one => one.raised)
+    const raised = proposals('Le 1er mars, la 10e chambre et le XXIe siècle').filter(one => one.isRaised)
     expect(raised.map(one => one.text)).toEqual(['er', 'e', 'e'])
-    expect(proposals('Le 1er', { raised: at => at >= 4 })).toEqual([])
+    expect(proposals('Le 1er', { isSuperscriptAt: at => at >= 4 })).toEqual([])
   })
 
   test('what is frozen is not touched', () => expect(proposals('a ; b', { frozen: () => true })).toEqual([]))

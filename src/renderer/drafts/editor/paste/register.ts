@@ -159,7 +159,7 @@ export const registerReading = (editor: LexicalEditor, only: 'all' | 'inlines' =
 /** Puts what was read in the text, in one step of its history, and says what was left. */
 export const putPasted = (
   editor: LexicalEditor,
-  { blocks, left: losses }: Pick<Pasted, 'blocks' | 'left'>,
+  { blocks, omissions: losses }: Pick<Pasted, 'blocks' | 'omissions'>,
   only: 'all' | 'inlines' = 'all',
 ): void =>
   editor.update(
@@ -172,15 +172,15 @@ export const putPasted = (
 
 /** What was read with the pictures that were kept, by their block; the others are left. */
 export function withPictures(
-  { blocks, left: losses, pictures }: Pasted,
+  { blocks, omissions: losses, pictures }: Pasted,
   storedPictures: ReadonlyMap<string, Pick<PictureHead, 'hash' | 'type' | 'size'>>,
-): Pick<Pasted, 'blocks' | 'left'> {
+): Pick<Pasted, 'blocks' | 'omissions'> {
   const missing = new Set(pictures.map(one => one.block).filter(id => !storedPictures.has(id)))
   return {
     blocks: blocks
       .filter(block => !missing.has(block.id))
       .map(block => (block.kind === 'image' ? { ...block, ...storedPictures.get(block.id) } : block)),
-    left: { ...losses, images: losses.images + missing.size },
+    omissions: { ...losses, images: losses.images + missing.size },
   }
 }
 
@@ -192,16 +192,16 @@ function readClipboard(data: DataTransfer, plain: boolean): Pasted | undefined {
   const html = data.getData('text/html')
   if (html && html.length <= MAX_HTML_CHARS) {
     const read = readTree(parseHtml(html), newId)
-    const { blocks, left: losses } = read
+    const { blocks, omissions: losses } = read
     // lines cut at a margin come as well in plain text, where the pages can be told
     if (blocks.every(isBare) && marginOf(text.split(/\r?\n/)) > 0)
-      return { ...words(readPlain(text, newId)), left: losses }
+      return { ...words(readPlain(text, newId)), omissions: losses }
     if (blocks.length > 0 || !text) return read
   }
   return text ? words(readPlain(text, newId)) : undefined
 }
 
-const words = (blocks: Block[]): Pasted => ({ blocks, inline: false, left: nothing, pictures: [] })
+const words = (blocks: Block[]): Pasted => ({ blocks, inline: false, omissions: nothing, pictures: [] })
 
 const isBare = (block: Block): boolean =>
   block.kind === 'paragraph' &&

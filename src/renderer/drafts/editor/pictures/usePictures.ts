@@ -46,9 +46,9 @@ export const usePictures = (editor: LexicalEditor, latest: RefObject<EditorProps
           failed(error)
         }
       }
-      const { blocks, left: losses } = withPictures(read, storedPictures)
+      const { blocks, omissions: losses } = withPictures(read, storedPictures)
       // what was refused has said why
-      putPasted(editor, { blocks, left: { ...losses, images: losses.images - refusedCount } })
+      putPasted(editor, { blocks, omissions: { ...losses, images: losses.images - refusedCount } })
     },
     [editor, latest, failed],
   )

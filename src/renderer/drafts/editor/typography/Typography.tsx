@@ -19,7 +19,7 @@ const plain = (text: string): string => text.replace(/\ufffc/g, '◦')
 const Proposed = ({ at, n }: { readonly at: Proof; readonly n: number }) => {
   const one = at.proposals[n]
   if (!one) return null
-  const { start, end, text, raised: isRaised } = one
+  const { start, end, text, isRaised } = one
   const old = at.text.slice(start, end)
   return (
     <span className="proposed">

@@ -1,4 +1,4 @@
-import { keptByText } from '../../../french/memoized-folds.ts'
+import { memoizeByLength } from '../../../french/memoized-folds.ts'
 import type { Passage } from '../../model.ts'
 import { type Collected, collectIn, completedIn, type Found } from './find.ts'
 import { followingMemory, type Heard } from './following.ts'
@@ -18,7 +18,7 @@ const variants = 4
  * those before it, have changed. The same array comes back for a passage as long as nothing in it has.
  */
 export function findingAgain(): (passages: readonly Pick<Passage, 'text'>[]) => readonly Found[][] {
-  const byText = keptByText<{ reads: readonly Read[] }>(most)
+  const byText = memoizeByLength<{ reads: readonly Read[] }>(most)
   const lastOf = new WeakMap<object, Read>()
   // One for all readings: an object with accessors made for each slows down whatever reads a memory.
   const { memory, begin, agrees, repeat, hearing, passed } = followingMemory()

@@ -24,7 +24,7 @@ test('a moved paragraph is moved, not taken out and put in', () => {
   const text = ['a', 'b', 'c', 'd'].map(id => paragraph(id, `Le paragraphe ${id} dit ceci.`))
   const [a, b, c, d] = text
   const rows = compareBlocks(text, [a!, d!, b!, c!])
-  expect(rows.map(row => [row.id, row.moved, row.changed])).toEqual([
+  expect(rows.map(row => [row.id, row.isMoved, row.isChanged])).toEqual([
     ['a', false, false],
     ['d', true, false],
     ['b', false, false],

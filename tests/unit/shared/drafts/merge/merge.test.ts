@@ -15,7 +15,7 @@ describe('random edits and random changes of facts', () => {
   test('nothing changed anywhere: nothing changes', () => {
     fc.assert(
       fc.property(aText, text => {
-        expect(mergeBlocks(text, text, text)).toEqual({ blocks: text, conflicts: [], gone: [] })
+        expect(mergeBlocks(text, text, text)).toEqual({ blocks: text, conflicts: [], deletedIds: [] })
       }),
       runs,
     )
@@ -137,7 +137,7 @@ describe('random edits and random changes of facts', () => {
         const { blocks: mine } = edited(base, edits)
         const { blocks: theirs } = refacted(base, facts)
         const once = mergeBlocks(base, mine, theirs)
-        const again = mergeBlocks(theirs, once.blocks, theirs, { gone: once.gone })
+        const again = mergeBlocks(theirs, once.blocks, theirs, { deletedIds: once.deletedIds })
         expect(read(again.blocks)).toEqual(read(once.blocks))
       }),
       runs,
@@ -257,11 +257,14 @@ describe('by example', () => {
   test('a block deleted stays deleted, even gone and given again; it can be asked back', () => {
     const mine = [base[0]!]
     const first = mergeBlocks(base, mine, [base[0]!])
-    expect(first).toMatchObject({ blocks: mine, gone: ['b'] })
-    const again = mergeBlocks([base[0]!], mine, base, { gone: first.gone })
+    expect(first).toMatchObject({ blocks: mine, deletedIds: ['b'] })
+    const again = mergeBlocks([base[0]!], mine, base, { deletedIds: first.deletedIds })
     expect(again.blocks).toEqual(mine)
     expect(again.conflicts).toMatchObject([{ id: 'b', kind: 'deleted' }])
-    const back = mergeBlocks([base[0]!], mine, base, { gone: first.gone, choices: { b: 'theirs' } })
+    const back = mergeBlocks([base[0]!], mine, base, {
+      deletedIds: first.deletedIds,
+      choices: { b: 'theirs' },
+    })
     expect(back.blocks).toEqual(base)
   })
   test('a block moved stays moved, and what is new comes after what it follows', () => {

@@ -78,7 +78,7 @@ describe('a recourse whose kind of decision changes', () => {
     const place = base.find(block => block.slot === 'costs' && block.kind === 'paragraph')!.id
     const mine = typed(base, place, ' Et c’est peu.')
     const once = again(mine, base, express)
-    const back = again(once.blocks, once.base, revealed, { gone: once.gone })
+    const back = again(once.blocks, once.base, revealed, { gone: once.deletedIds })
     expect(read(back.blocks)).toEqual(read(mine))
   })
 })

@@ -211,7 +211,7 @@ const rows: readonly Row[] = [
     'a paste',
     'choisi',
     editor =>
-      putPasted(editor, { blocks: [...blocks].map(one => ({ ...one, id: `${one.id}-2` })), left: none }),
+      putPasted(editor, { blocks: [...blocks].map(one => ({ ...one, id: `${one.id}-2` })), omissions: none }),
   ],
   ...tableActs.flat().map(([act]): Row => {
     const [from, to] = inTable[act] ?? ['en mai']

@@ -17,16 +17,16 @@ import writer from '../../../../../fixtures/clipboard/writer.clip?raw'
 import { told } from '../../../../../fixtures/told.ts'
 
 const corpus: Readonly<Record<string, string>> = {
-  arianeweb: arianeweb,
-  decision: decision,
-  gdocs: gdocs,
-  hostile: hostile,
-  legifrance: legifrance,
-  news: news,
-  wikipedia: wikipedia,
+  arianeweb,
+  decision,
+  gdocs,
+  hostile,
+  legifrance,
+  news,
+  wikipedia,
   'word-online': wordOnline,
-  word: word,
-  writer: writer,
+  word,
+  writer,
 }
 const counter = () => {
   let n = 0
@@ -42,14 +42,18 @@ describe('what each program puts in the clipboard', () => {
     await expect(told(blocks)).toMatchFileSnapshot(`../../../../../fixtures/clipboard/read/${name}.md`)
   })
   test('what was not taken is counted', () =>
-    expect(read(word).left).toEqual({
+    expect(read(word).omissions).toEqual({
       images: 0,
       deletions: 1,
       contents: 1,
     }))
   test('a picture keeps its place and what it shows; its bytes come along when the text holds them, never an address', () => {
     const png = 'data:image/png;base64,iVBORw0KGgo='
-    const { blocks, left, pictures } = read(
+    const {
+      blocks,
+      omissions: left,
+      pictures,
+    } = read(
       `<p>Avant <img src="${png}" alt=" Un  mât "> après.</p><ul><li>un<img src="https://exemple.fr/a.png"></li><li>deux</li></ul><table><tr><td>a<img src="${png}"></td><td>b</td></tr></table>`,
     )
     expect(told(blocks)).toBe('Avant après.\n(image)\n(bullet)\n- un\n- deux\n(image)\n(table)\n| a | b |\n')
