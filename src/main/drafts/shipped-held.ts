@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import type { Held } from '../../shared/drafts/verify/verify.ts'
+import type { Held } from '../../shared/drafts/verify/held.ts'
 import { loadPack } from '../imports/formats/pack.ts'
 import { readPack } from '../imports/formats/pack-file.ts'
 import { starterFiles } from '../imports/starter.ts'

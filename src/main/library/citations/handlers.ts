@@ -6,7 +6,7 @@ import { graphBatch } from './read-citations.ts'
 import { recognising } from './recognise.ts'
 import { traceById } from './store.ts'
 
-/** What the texts of the library cite: followed both ways, and what is to go and get. */
+/** Follows what the texts of the library cite, both ways, and lists what is to be fetched. */
 export function graphHandlers({ library }: Context) {
   const all = links(library.db)
   const recognise = recognising(library.db)

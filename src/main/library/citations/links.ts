@@ -34,7 +34,7 @@ interface Said {
   readonly article: boolean
 }
 
-/** What sources cite and what cites them, from what the texts were found to say; and what the library has not. */
+/** Lists what sources cite, what cites them and what the library lacks, from the citations read in their texts. */
 export function links(db: Database) {
   const rows = sourceRows(db)
   const hitOf = listed(db)
@@ -97,7 +97,7 @@ export function links(db: Database) {
       places,
     }
   }
-  /** What is to be said of a decision cited without number: how it was found, or which it may be. */
+  /** Explains a decision cited without number: how it was identified, or which it may be. */
   function ofItsDay(key: string, found: number | null): Pick<Citation, 'byDay' | 'candidates'> {
     const cited = ofDay(key)
     if (!cited) return {}
@@ -151,7 +151,7 @@ export function links(db: Database) {
   }
 }
 
-/** What a list shows of a source, without excerpt. */
+/** Row of a list of sources, without excerpt. */
 function listed(db: Database): (seq: number) => Hit | undefined {
   const one = db.prepare<
     { seq: number },

@@ -28,7 +28,7 @@ export function heldOfDay(db: Database) {
     return words.every(word => known.has(word))
   }
 
-  /** Those of that court and day; where a name is told, those that bear it, else all of them. */
+  /** Decisions of that court and day; where a name is given, those that bear it, else all of them. */
   function candidates({ place, day, words }: OfDay): { seqs: readonly number[]; named: boolean } {
     const all = held.all({ day, from: place, to: `${place}\u{10ffff}`, most })
     if (!words.length) return { seqs: all, named: false }

@@ -1,4 +1,4 @@
-import type { Held, Undoing } from '../../../shared/drafts/verify/verify.ts'
+import type { Held, Undoing } from '../../../shared/drafts/verify/held.ts'
 import { fold, squash } from '../../../shared/french/fold.ts'
 import { memo } from '../../../shared/french/memo.ts'
 import { standingOf, undoes } from '../../../shared/library/authority.ts'

@@ -1,5 +1,5 @@
 import { keptLabel } from '../../library/cite/print.ts'
-import { compareQuote } from '../verify/quotes.ts'
+import { compareQuote } from '../verify/quotations/quotes.ts'
 import { problem, type Rule } from './subject.ts'
 
 /** A quotation says what its source says, but for its cuts. */

@@ -5,7 +5,7 @@ import { passageAt } from '../../library/cite/pin.ts'
 import { dateText } from '../../library/cite/text.ts'
 import type { Article, Decision, Source } from '../../library/model.ts'
 
-/** What is asked of a sentence that rests on one source. */
+/** A sentence that rests on one source, and where in that source. */
 export interface Claim {
   /** the sentence, without its quotations nor its citations */
   readonly sentence: string
@@ -15,7 +15,7 @@ export interface Claim {
   readonly day: string
 }
 
-/** What a sentence says of its source and the text of that source does not say; one sentence each. */
+/** Finds what a sentence says of its source and the text of that source does not say; one sentence each. */
 export function falseClaims(claim: Claim, source: Source): string[] {
   if (source.kind === 'article')
     return [durationOfArticle(claim, source) ?? formerWording(claim, source) ?? []].flat()

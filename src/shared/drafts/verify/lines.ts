@@ -3,7 +3,7 @@ import type { SourceRef } from '../../library/model.ts'
 import type { Block, Draft, Inline } from '../model.ts'
 import { linesOf } from '../walk.ts'
 
-/** What stands for a thing that is computed in the text of a line. */
+/** Stands for a computed thing in the text of a line. */
 export const HOLE = '\ufffc'
 
 /** A citation of a line: a live one, by its reference, or one typed, as it is read. */
@@ -32,7 +32,7 @@ interface Bare {
   readonly notes: readonly { readonly at: number; readonly line: Bare }[]
 }
 
-/** What a block cites; the same object as long as neither the block nor what its words mean has changed. */
+/** Citations of a block; the same object as long as neither the block nor what its words mean has changed. */
 export interface CitedBlock {
   readonly block: Block
   readonly lines: readonly CitedLine[]

@@ -43,7 +43,7 @@ function citeCode(of: LegalText, number: string, ask: Ask): Run[] {
 
 const saidBefore = ({ form }: Ask): boolean => form === 'again' || form === 'same'
 
-/** What « même » goes with: an act of the State or of the Union; a convention is named by its own name. */
+/** Noun after « même »: an act of the State or of the Union; a convention is named by its own name. */
 const sameNoun = (of: LegalText): string | undefined =>
   isEuropean(of) ? europeanNoun(of) : isActOfState(of) ? of.nature : undefined
 const europeanNoun = (of: LegalText): string => union[of.nature]?.[0] ?? of.nature

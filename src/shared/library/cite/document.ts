@@ -37,7 +37,7 @@ function full(d: Document, ask: Ask): Piece[] {
   }
 }
 
-/** What is repeated of it: enough to find it in the table of authorities. */
+/** Short form: enough to find it in the table of authorities. */
 function named(d: Document, ask: Ask): Piece[] {
   switch (d.type) {
     case 'cnil':

@@ -2,8 +2,8 @@ import { fold, squash } from '../../../french/fold.ts'
 import { memo } from '../../../french/memo.ts'
 import { articleNumber } from '../../keys.ts'
 import type { DecisionDraft, Law, LawDraft } from './found.ts'
+import { numberOf } from './laws/numbers.ts'
 import type { Memory } from './memory.ts'
-import { numberOf } from './numbers.ts'
 
 /** The keys a cited decision may bear, that of what is written first. */
 export function decisionKeys(draft: DecisionDraft): string[] {

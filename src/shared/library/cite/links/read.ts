@@ -1,7 +1,7 @@
 import type { Treatment } from '../../graph.ts'
 import type { Argument, Article, Passage, Source } from '../../model.ts'
+import { treatments } from '../find/decisions/treatment.ts'
 import { type FindContext, type Found, findInPassages } from '../find/find.ts'
-import { treatments } from '../find/treatment.ts'
 import { withName } from './day.ts'
 
 /** Where something is cited: the passage's index, and the first and last characters there. */

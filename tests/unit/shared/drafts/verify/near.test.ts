@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { nearDays, nearness } from '../../../../../src/shared/drafts/verify/near.ts'
+import { nearDays, nearness } from '../../../../../src/shared/drafts/verify/decisions/near.ts'
 
 const number = fc.stringMatching(/^\d{6}$/)
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { BlockOf, Inline } from '../../../../../src/shared/drafts/model.ts'
-import { compareQuote, restored } from '../../../../../src/shared/drafts/verify/quotes.ts'
+import { compareQuote, restored } from '../../../../../src/shared/drafts/verify/quotations/quotes.ts'
 import { aDecision } from '../../../../fixtures/builders.ts'
 
 const said =

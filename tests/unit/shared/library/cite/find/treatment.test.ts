@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { treatments } from '../../../../../../src/shared/library/cite/find/decisions/treatment.ts'
 import { findInPassages } from '../../../../../../src/shared/library/cite/find/find.ts'
-import { treatments } from '../../../../../../src/shared/library/cite/find/treatment.ts'
 import type { Passage } from '../../../../../../src/shared/library/model.ts'
 
 const effects = (passages: readonly Passage[]) =>

@@ -1,0 +1,198 @@
+import { articlePlace } from '../../library/cite/article-place.ts'
+import { keptLabel } from '../../library/cite/print.ts'
+import { dateText } from '../../library/cite/text.ts'
+import type { Source } from '../../library/model.ts'
+import { saysUndone } from '../../library/undone.ts'
+import type { CheckedCitation, Difference, Remark } from './cite-check.ts'
+import { falseClaims } from './claims.ts'
+import { matchDecision, ofEcli, withNameAfter } from './decisions/decisions.ts'
+import type { TypedDecision } from './decisions/differences.ts'
+import { ownRecord } from './decisions/own-record.ts'
+import type { Cited } from './decisions/precited.ts'
+import { actMisfit, misfits, opinionMisfit } from './decisions/shapes.ts'
+import type { Held } from './held.ts'
+import { actDifferences, seriesNeighbour } from './law/acts.ts'
+import { checkInForce, type Days, wordingTold } from './law/articles.ts'
+import { formerlySaid, repealOf } from './law/repealed.ts'
+import type { Cite, CitedLine } from './lines.ts'
+import { checkArticlePlace, checkPoint, pinForm } from './points.ts'
+import { isQuoted } from './quotations/passages.ts'
+import { citesIn, clauseAt, goesOnUndone, ownWords, sentenceAt } from './sentences.ts'
+import { verdictOf } from './verdict.ts'
+
+/** Holds one citation of a line against the library: a live one by its source, a typed one by what it says. */
+export function checkCite(line: CitedLine, cite: Cite, held: Held, days: Days): Cited {
+  const bare = { block: line.block, start: cite.start, live: cite.live !== undefined, unseen: [] }
+  if (cite.live) {
+    const source = held.byId(cite.live.id)
+    const written = source ? `${keptLabel(source)}${cite.pin ? `, ${cite.pin}` : ''}` : cite.live.id
+    if (!source) return { checked: { ...bare, written, verdict: 'absent', differences: [], remarks: [] } }
+    const begun = { ...bare, written, differences: ownRecord(source), remarks: [] }
+    return judged(begun, source, cite, held, days, line)
+  }
+  const { written, typed: offer } = cite
+  if (!offer) return { checked: { ...bare, written, verdict: 'unverified', differences: [], remarks: [] } }
+  const typed: TypedDecision = withNameAfter(
+    ofEcli({ ...offer.found, ...(offer.publication && { publication: offer.publication }) }),
+    line.text.slice(offer.end),
+  )
+  const remarks: Remark[] = [
+    ...misfits(typed).map(text => ({ kind: 'shape' as const, text })),
+    ...opinionMisfit(written, line.text).map(text => ({ kind: 'claim' as const, text })),
+  ]
+  const begun = { ...bare, written, differences: [], remarks }
+  return typed.kind === 'decision'
+    ? checkDecision(begun, typed, cite, held, days, line)
+    : checkAct(begun, typed, cite, held, days, line)
+}
+
+type Begun = Omit<CheckedCitation, 'verdict' | 'source'>
+
+function checkDecision(
+  begun: Begun,
+  typed: TypedDecision,
+  cite: Cite,
+  held: Held,
+  days: Days,
+  line: CitedLine,
+): Cited {
+  const exact = held.resolve(typed.keys)
+  const own = exact?.kind === 'decision' ? matchDecision(typed, [exact]) : undefined
+  // the one its keys lead to needs no other, unless something in it is not so
+  const match =
+    own?.kind === 'is' && own.differences.length === 0
+      ? own
+      : matchDecision(typed, [...(exact?.kind === 'decision' ? [exact] : []), ...held.lookalikes(typed)])
+  if (match.kind === 'is') {
+    const found = { ...begun, differences: [...match.differences] }
+    return { typed, ...judged(found, match.source, cite, held, days, line) }
+  }
+  if (exact && exact.kind !== 'argument' && !own)
+    return { typed, ...judged(begun, exact, cite, held, days, line) }
+  // an ECLI alone says no more than itself
+  if (exact?.kind === 'decision' && !typed.court)
+    return { typed, ...judged(begun, exact, cite, held, days, line) }
+  const remarks = [...begun.remarks]
+  if (match.kind === 'close')
+    remarks.push({
+      kind: 'close',
+      text: `La bibliothèque a une décision voisine, ${keptLabel(match.source)} : vérifiez le numéro et la date.`,
+    })
+  else
+    for (const other of held.citedElsewhere(typed))
+      remarks.push({
+        kind: 'close',
+        text: `Les textes de la bibliothèque citent ${other.label} : vérifiez la date et la nature.`,
+      })
+  const form = cite.pin
+    ? pinForm(cite.pin, line.text.slice(cite.start, cite.end + 12), typed.court)
+    : undefined
+  if (form) remarks.push({ kind: 'form', text: form })
+  return { typed, checked: { ...begun, remarks, verdict: 'absent' } }
+}
+
+/** An article, an act, a deliberation. */
+function checkAct(
+  begun: Begun,
+  typed: TypedDecision,
+  cite: Cite,
+  held: Held,
+  days: Days,
+  line: CitedLine,
+): Cited {
+  const exact = held.resolve(typed.keys)
+  const { act } = typed
+  const remarks = [...begun.remarks]
+  const sentence = sentenceAt(line, cite.start, cite.end)
+  const words = line.text.slice(sentence.from, sentence.to)
+  const day = wordingTold(line.text.slice(cite.end, cite.end + 90)) ?? days.facts
+  const repeal = isQuoted(line, cite.start)
+    ? undefined
+    : (repealOf(typed, words, day) ?? formerlySaid(typed, words, day))
+  if (repeal) remarks.push({ kind: 'repealed', text: repeal })
+  const misfit = actMisfit(typed)
+  if (misfit) remarks.push({ kind: 'shape', text: misfit })
+  const { differences, close } = act
+    ? actDifferences(act, held.acts(act))
+    : { differences: [], close: undefined }
+  if (close) remarks.push({ kind: 'close', text: close })
+  const found = { ...begun, remarks, differences }
+  if (exact) return { typed, ...judged(found, exact, cite, held, days, line) }
+  const neighbour = seriesNeighbour(typed, held)
+  if (neighbour) remarks.push({ kind: 'close', text: neighbour })
+  if (differences.length > 0) return { typed, checked: { ...found, verdict: 'differs' } }
+  if (typed.kind === 'text' && held.holds(typed.keys)) {
+    const unseen = ['La bibliothèque a des articles de ce texte, non le texte lui-même.']
+    return { typed, checked: { ...found, unseen, verdict: 'reference' } }
+  }
+  return { typed, checked: { ...found, verdict: 'absent' } }
+}
+
+/** All there is to say of a citation whose source is in the library: its point, the law in force, what undid it, what is said of it. */
+function judged(begun: Begun, source: Source, cite: Cite, held: Held, days: Days, line: CitedLine): Cited {
+  const differences: Difference[] = [...begun.differences]
+  const remarks: Remark[] = [...begun.remarks]
+  const unseen = [...begun.unseen]
+  const place = source.kind === 'article' ? articlePlace(cite.pin ?? withoutText(cite.written)) : undefined
+  let pin = cite.pin
+  const point = place
+    ? source.kind === 'article' && source.number
+      ? checkArticlePlace(place, source, days.facts)
+      : undefined
+    : pin
+      ? checkPoint(pin, source, days.facts)
+      : undefined
+  if (point?.kind === 'missing') {
+    differences.push(point.difference)
+    pin = undefined
+  }
+  if (point?.kind === 'unseen') unseen.push(point.why)
+  const form =
+    source.kind === 'decision' && cite.pin
+      ? pinForm(cite.pin, line.text.slice(cite.start, cite.end + 12), source.court)
+      : undefined
+  if (form) remarks.push({ kind: 'form', text: form })
+  const told = wordingTold(line.text.slice(cite.end, cite.end + 90))
+  if (source.kind === 'article' && source.number) {
+    const law = checkInForce(source, days, told)
+    differences.push(...law.differences)
+    remarks.push(...law.remarks)
+    unseen.push(...law.unseen)
+  }
+  const sentence = sentenceAt(line, cite.start, cite.end)
+  const undone = source.kind === 'decision' ? held.undone(source.id) : []
+  const clause = undone.length > 0 ? clauseAt(line, cite) : undefined
+  if (clause && !saysUndone(clause.text, clause.start, clause.end) && !goesOnUndone(line, cite))
+    for (const { text, whole } of undone)
+      remarks.push({ kind: whole ? 'annulled' : 'undone', text: `${keptLabel(source)}\u00a0: ${text}.` })
+  if (citesIn(line, sentence).length === 1) {
+    const claim = {
+      sentence: ownWords(line, sentence),
+      day: told ?? days.facts,
+      ...(cite.pin && { pin: cite.pin }),
+      ...(place && { place }),
+    }
+    for (const text of falseClaims(claim, source)) remarks.push({ kind: 'claim', text })
+  }
+  if (source.withdrawn)
+    remarks.push({ kind: 'withdrawn', text: `Retiré par son éditeur le ${dateText(source.withdrawn)}.` })
+  if (source.certainty === 'to-verify')
+    remarks.push({ kind: 'to-verify', text: `Fiche à vérifier.${source.caveat ? ` ${source.caveat}` : ''}` })
+  const checked: CheckedCitation = {
+    ...begun,
+    ...(pin && { pin }),
+    differences,
+    remarks,
+    unseen,
+    verdict: verdictOf(source, held.stateOf(source), differences, point, days.facts),
+    source: { kind: source.kind, id: source.id, label: keptLabel(source) },
+  }
+  return { checked, source }
+}
+
+/** Cuts the name of its text off the words of a citation of an article. */
+export const withoutText = (written: string): string =>
+  written.replace(
+    /\s(?:du|de\sla|de\sl[’'])\s?(?:code|loi|décret|ordonnance|convention|Constitution|règlement|directive|Charte|arrêté).*$/isu,
+    '',
+  )

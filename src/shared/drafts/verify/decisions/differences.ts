@@ -1,0 +1,148 @@
+import { fold, squash } from '../../../french/fold.ts'
+import type { Found } from '../../../library/cite/find/found.ts'
+import { namingWords } from '../../../library/cite/links/day.ts'
+import { label } from '../../../library/cite/print.ts'
+import { dateText, numbersText } from '../../../library/cite/text.ts'
+import type { Decision } from '../../../library/model.ts'
+import type { Difference } from '../cite-check.ts'
+import { nearness } from './near.ts'
+
+/** A citation of a decision as it is typed, with how its report is named. */
+export type TypedDecision = Found & { readonly publication?: string }
+
+/** How near the numbers are; undefined where the citation gives none. */
+export function compareNumbers(typed: Found, source: Decision): 'same' | 'near' | 'other' | undefined {
+  if (!typed.numbers?.length) return undefined
+  const mine = typed.numbers.flatMap(one => bareNumbers(one))
+  const theirs = source.numbers.flatMap(one => bareNumbers(one))
+  if (mine.every(one => theirs.includes(one))) return 'same'
+  return mine.some(one => theirs.some(other => nearness(one, other) !== 'other')) ? 'near' : 'other'
+}
+
+/** Share of the digits of the first number that stand at the same place in one of the source's: breaks ties between neighbours. */
+export function numberLikeness(typed: Found, source: Decision): number {
+  const [mine = ''] = typed.numbers?.flatMap(bareNumbers) ?? []
+  const shares = source.numbers
+    .flatMap(bareNumbers)
+    .map(other => [...mine].filter((sign, at) => sign === other[at]).length / Math.max(mine.length, 1))
+  return Math.max(0, ...shares)
+}
+
+/** Numbers without their letters of nature nor their section: `1501506/3` is `1501506`, `2021-976/977 QPC` is two. */
+function bareNumbers(number: string): string[] {
+  const [, year = '', joined = ''] = /^(\d{2,4}-)(\d+(?:\/\d+)+)/.exec(number) ?? []
+  if (year) return joined.split('/').map(one => squash(year + one))
+  const [head = number] = /^\d{6,}(?=\/)/.exec(number) ?? [number]
+  return [squash(head).replace(/(?:dc|qpc|l|lp|orga|an|sen)$/, '')]
+}
+
+export function sameCourt(typed: Found, source: Decision): boolean {
+  if (typed.court !== source.court) return false
+  if (typed.court !== 'TA' && typed.court !== 'CAA') return true
+  if (!typed.city || !source.city) return true
+  const seat = (city: string) => squash(city.replace(/^la\s/i, ''))
+  return seat(typed.city) === seat(source.city)
+}
+
+/** Share of the naming words of the shorter name that the other must have: all parties are named by one, « e.a. » by the other. */
+const ALIKE_NAMES = 0.6
+
+/** Whether the typed name is that of the decision; undefined where nothing tells. */
+export function compareNames(name: string | undefined, source: Decision): 'same' | 'other' | undefined {
+  const words = wordsOf(name ?? '')
+  if (words.length === 0 || (!source.name && source.text.length === 0)) return undefined
+  const bears = (text: string) => {
+    const its = new Set(fold(text).split(' '))
+    return words.every(word => its.has(word))
+  }
+  const own = `${source.name ?? ''} ${source.state ?? ''}`
+  if (bears(own) || bears(headOf(source))) return 'same'
+  const theirs = wordsOf(own)
+  const common = theirs.filter(word => words.includes(word)).length
+  const shorter = Math.min(words.length, theirs.length)
+  if (shorter > 0 && common / shorter >= ALIKE_NAMES) return 'same'
+  // a name of use, as Czabaj, is not in a text that hides the parties
+  return source.name ? 'other' : undefined
+}
+
+/** Words that identify a name: its own, else its initials, but for those of a person, which each publisher makes up. */
+function wordsOf(name: string): string[] {
+  const words = namingWords(name)
+  if (words.length > 0 || /^(?:M|Mme|Mlle|MM)\b/.test(name)) return words
+  return fold(name)
+    .split(' ')
+    .filter(word => word.length > 1)
+}
+
+const HEAD_CHARACTERS = 6000
+
+/** The beginning of a decision, where its parties are named. */
+function headOf(source: Decision): string {
+  let head = ''
+  for (const { text } of source.text) if (head.length < HEAD_CHARACTERS) head += `\n${text}`
+  return head
+}
+
+/** A bench as it is compared: `6e-5e ch. réunies` and `6ème - 5ème chambres réunies` are `5-6`; undefined for one that is not told apart. */
+export function benchKey(formation: string | undefined): string | undefined {
+  const plain = fold(formation ?? '')
+  if (!plain) return undefined
+  if (/^(?:ord|juge des ref|ref)/.test(plain)) return 'ord'
+  if (/^avis/.test(plain)) return 'avis'
+  if (/^(?:gde|grande)/.test(plain)) return 'gde'
+  if (/plen/.test(plain)) return 'plen'
+  if (/^ass/.test(plain)) return 'ass'
+  if (/^sect/.test(plain)) return 'sect'
+  if (/mixte/.test(plain)) return 'mixte'
+  if (/^(?:crim|soc|com)/.test(plain)) return plain.slice(0, 3)
+  const numbers = plain.match(/\d+/g)
+  if (!numbers) return undefined
+  const kind = /civ/.test(plain) ? 'civ' : ''
+  return `${numbers.toSorted((a, b) => Number(a) - Number(b)).join('-')}${kind}${/ bis\b/.test(plain) ? 'bis' : ''}`
+}
+
+/** A grade of publication as it is compared. */
+export function gradeKey(publication: string | undefined): string | undefined {
+  const plain = fold(publication ?? '')
+  if (/inedit|non publie/.test(plain)) return 'inédit'
+  if (/^bull/.test(plain)) return 'Bull.'
+  if (/\bt\b|tables/.test(plain)) return 'Lebon T.'
+  return /^(?:lebon|rec)/.test(plain) ? 'Lebon' : undefined
+}
+
+/** Everything in which a typed citation is not as its source has it. */
+export function decisionDifferences(typed: TypedDecision, source: Decision): Difference[] {
+  const out: Difference[] = []
+  const differs = (what: Difference['what'], written: string, expected: string) =>
+    out.push({ what, written, expected })
+  const numbers = compareNumbers(typed, source)
+  if (numbers !== 'same' && numbers !== undefined)
+    differs('number', numbersText(typed.numbers ?? []), numbersText(source.numbers))
+  if (typed.date && source.date && typed.date !== source.date)
+    differs('date', dateText(typed.date), dateText(source.date))
+  if (!sameCourt(typed, source)) differs('court', placeOf(typed), placeOf(source))
+  if (compareNames(typed.name, source) === 'other')
+    differs('name', typed.name ?? '', source.name ?? label(source))
+  const [mine, theirs] = [benchKey(typed.formation), benchKey(source.formation)]
+  if (mine && theirs && mine !== theirs) differs('formation', typed.formation ?? '', source.formation ?? '')
+  const [grade, known] = [gradeKey(typed.publication), gradeKey(source.publication)]
+  if (grade && known && grade !== known)
+    differs('publication', typed.publication ?? '', source.publication ?? '')
+  const [nature, own] = [squash(typed.nature ?? ''), natureOf(source)]
+  if (source.court === 'Cons. const.' && nature && own && nature !== own)
+    differs('nature', nature.toUpperCase(), own.toUpperCase())
+  const [ecli, its] = [bareEcli(typed.ecli), bareEcli(source.ecli)]
+  if (ecli && its && ecli !== its) differs('ecli', typed.ecli ?? '', source.ecli ?? '')
+  return out
+}
+
+/** DC, QPC…, which stand after the number or apart from it. */
+const natureOf = ({ nature, numbers }: Decision): string =>
+  squash(nature ?? numbers.flatMap(one => /\p{L}+\s*$/u.exec(one)?.[0] ?? [])[0] ?? '')
+
+const bareEcli = (ecli: string | undefined): string => (ecli ?? '').toUpperCase().replace(/^ECLI:/, '')
+
+const placeOf = ({ court, city }: { readonly court?: string; readonly city?: string }): string =>
+  court === 'autre'
+    ? (city ?? '')
+    : [court, court === 'TA' || court === 'CAA' ? city : ''].filter(Boolean).join(' ')

@@ -1,0 +1,113 @@
+import type { Found } from '../../../library/cite/find/found.ts'
+import { appealSeats } from '../../../library/cite/seats.ts'
+
+/** Seats of the courts of appeal whose letters stand in their numbers: a number of another seat is not theirs. */
+const seatOf = (number: string): string | undefined => appealSeats[number.slice(2, 4).toUpperCase()]
+
+const TRIBUNAL_DIGITS = 7
+/** Tribunals number their cases in seven digits since then. */
+const SEVEN_DIGITS_SINCE = 2000
+/** No case waits longer for its decision. */
+const LONGEST_CASE_YEARS = { CAA: 8, TA: 10, 'Cass.': 12, CJUE: 12, CEDH: 20, 'Cons. const.': 1 } as const
+
+/** Why no decision of this court, or of that year, can bear the number a citation gives; one sentence each. */
+export function misfits(typed: Found): string[] {
+  const year = typed.date ? Number(typed.date.slice(0, 4)) : undefined
+  return [...new Set((typed.numbers ?? []).flatMap(number => misfit(typed, number, year) ?? []))]
+}
+
+function misfit({ court, city }: Found, number: string, year: number | undefined): string | undefined {
+  const plain = /^\d+/.exec(number)?.[0] ?? ''
+  switch (court) {
+    case 'CAA': {
+      const seat = seatOf(number)
+      if (seat && city && seat !== city)
+        return `Le n° ${number} est un numéro de la CAA ${ofSeat(seat)}, non de celle ${ofSeat(city)}.`
+      return lodged(number, 2000 + Number(number.slice(0, 2)), year, LONGEST_CASE_YEARS.CAA)
+    }
+    case 'TA':
+      if (/^\d{2}[A-Z]{2}\d/.test(number))
+        return `Le n° ${number} est celui d’une cour administrative d’appel.`
+      if (plain.length === TRIBUNAL_DIGITS)
+        return lodged(number, century(Number(plain.slice(0, 2)), year), year, LONGEST_CASE_YEARS.TA)
+      return year && year > SEVEN_DIGITS_SINCE && plain.length > 0 && plain.length !== TRIBUNAL_DIGITS
+        ? `Le n° ${number} n’a pas la forme d’un numéro de tribunal administratif (sept chiffres).`
+        : undefined
+    case 'CE':
+      if (/^\d{2}[A-Z]{2}\d/.test(number))
+        return `Le n° ${number} est celui d’une cour administrative d’appel.`
+      return plain.length >= TRIBUNAL_DIGITS
+        ? `Le n° ${number} n’a pas la forme d’un numéro du Conseil d’État (six chiffres).`
+        : undefined
+    case 'Cass.':
+      return lodged(number, century(Number(number.slice(0, 2)), year), year, LONGEST_CASE_YEARS['Cass.'])
+    case 'CJUE': {
+      const filed = /\/(\d{2})/.exec(number)?.[1]
+      return filed
+        ? lodged(number, century(Number(filed), year, true), year, LONGEST_CASE_YEARS.CJUE)
+        : undefined
+    }
+    case 'CEDH': {
+      const filed = /\/(\d{2})$/.exec(number)?.[1]
+      return filed
+        ? lodged(number, century(Number(filed), year, true), year, LONGEST_CASE_YEARS.CEDH)
+        : undefined
+    }
+    case 'Cons. const.': {
+      const filed = /^(\d{4})-/.exec(number)?.[1]
+      return filed ? lodged(number, Number(filed), year, LONGEST_CASE_YEARS['Cons. const.']) : undefined
+    }
+    default:
+      return undefined
+  }
+}
+
+/** The year of two digits: of this century, unless that is after `year` and nothing says it is a slip. */
+function century(two: number, year: number | undefined, strict = false): number {
+  const recent = 2000 + two
+  const now = year ?? 2100
+  // « C-511/81 » judged in 2020 is of 1981: forty years, which is told as a misfit by the caller
+  return recent > now + (strict ? 1 : 0) && two > 50 ? 1900 + two : recent
+}
+
+function lodged(number: string, from: number, year: number | undefined, most: number): string | undefined {
+  if (!year || !Number.isFinite(from)) return undefined
+  if (from > year) return `Le n° ${number} est d’une affaire de ${from}, après la date citée (${year}).`
+  return year - from > most
+    ? `Le n° ${number} est d’une affaire de ${from} : la date citée (${year}) ne s’accorde pas avec lui.`
+    : undefined
+}
+
+const ofSeat = (city: string): string => (/^[AEIOUYÉ]/.test(city) ? `d’${city}` : `de ${city}`)
+
+/** Why an act cannot bear the number and the date a citation gives it; undefined when it may. */
+export function actMisfit({ act }: Found): string | undefined {
+  const { number = '', date, nature = '' } = act ?? {}
+  if (!date || !/^(?:loi|décret|ordonnance)/.test(nature)) return undefined
+  const [, filed = ''] = /^(\d{2}|\d{4})-\d+$/.exec(number) ?? []
+  if (!filed) return undefined
+  const ends = date.slice(0, 4).slice(-filed.length)
+  return filed === ends
+    ? undefined
+    : `Le n° ${number} n’est pas d’un texte de ${date.slice(0, 4)} : le numéro ou la date est faux.`
+}
+
+const opinion = /CADA[^.;)]{0,30}?\b(avis|conseil)\b/iu
+const answersApplicant =
+  /avis\s(?:\p{L}+\s)?(?:dé)?favorable|rendu\s(?:un|son|cet)\savis|saisie\spar\s(?:le\sdemandeur|la\sdemandeuse|le\srequérant|l[’']association)/iu
+const answersAuthority =
+  /(?:rendu|donné|délivré)\s(?:un|son|ce)\sconseil|saisie\spar\s(?:l[’']administration|le\smaire|la\smaire|la\scommune|le\spréfet|la\spréfète|l[’']autorité)/iu
+
+/** The CADA gives an *avis* to who asks for a document, a *conseil* to the authority that holds it: one sentence when a text mixes them up. */
+export function opinionMisfit(written: string, sentence: string): string[] {
+  const nature = opinion.exec(written)?.[1]?.toLowerCase()
+  if (nature === 'conseil' && answersApplicant.test(sentence))
+    return [
+      'La phrase parle d’un avis ; un conseil de la CADA répond à une administration, un avis à un demandeur.',
+    ]
+  if (nature === 'avis' && answersAuthority.test(sentence))
+    return [
+      'La phrase parle d’un conseil ; un avis de la CADA répond à un demandeur, un conseil à une administration.',
+    ]
+  return []
+}

@@ -1,0 +1,64 @@
+import type { Found } from '../../../library/cite/find/found.ts'
+import { dateText } from '../../../library/cite/text.ts'
+import type { LegalText } from '../../../library/model.ts'
+import type { Difference } from '../cite-check.ts'
+import { nearness } from '../decisions/near.ts'
+import type { Held } from '../held.ts'
+
+type Act = NonNullable<Found['act']>
+
+/** Acts numbered so far apart in one year are not of the same day. */
+const SAME_DAY_NUMBERS = 40
+
+const figures = (number: string | undefined): string => (number ?? '').replace(/\D/g, '')
+const rank = (number: string | undefined): number => Number(/(\d+)$/.exec(number ?? '')?.[1])
+
+/**
+ * Holds the number and the date of an act against those of the acts that are known: the same number with another date differs;
+ * another number on the day of a known act is close to it, when it is a slip away or cannot be of that day.
+ */
+export function actDifferences(
+  act: Act,
+  known: readonly LegalText[],
+): { readonly differences: Difference[]; readonly close?: string } {
+  const { number, date } = act
+  if (!number || !date) return { differences: [] }
+  const same = known.filter(one => figures(one.number) === figures(number))
+  if (same.some(one => one.date === date)) return { differences: [] }
+  const dated = same.find(one => one.date)
+  if (dated?.date)
+    return { differences: [{ what: 'date', written: dateText(date), expected: dateText(dated.date) }] }
+  const neighbour = known.find(
+    one =>
+      one.date === date &&
+      one.number &&
+      (nearness(figures(one.number), figures(number)) === 'near' ||
+        Math.abs(rank(one.number) - rank(number)) > SAME_DAY_NUMBERS),
+  )
+  return {
+    differences: [],
+    ...(neighbour && {
+      close: `La bibliothèque a, de ce jour, ${neighbour.nature === 'loi' ? 'la' : 'le texte'} ${neighbour.nature} n° ${neighbour.number} : vérifiez le numéro.`,
+    }),
+  }
+}
+
+const SERIES = ['l', 'lo', 'r', 'd', 'a']
+
+/** An article that does not exist in a series the library holds whole, though the same number does in another: `L. 343-5` for `R. 343-5`. */
+export function seriesNeighbour(typed: Found, held: Held): string | undefined {
+  for (const key of typed.keys) {
+    const [, text = '', letter = '', number = ''] = /^(article:[^|]+\|)(lo|[lrda])-(\d[^|]*)$/.exec(key) ?? []
+    if (!number || number.includes('..')) continue
+    for (const other of SERIES) {
+      const source = other === letter ? undefined : held.resolve([`${text}${other}-${number}`])
+      if (source?.kind === 'article')
+        return held.holdsSeries(`${text}${letter}-`)
+          ? `Cet article ne se trouve pas dans le texte, dont la bibliothèque a l’article ${source.number} : vérifiez la lettre.`
+          : undefined
+    }
+    if (held.holdsSeries(`${text}${letter}-`))
+      return 'Cet article ne se trouve pas dans le texte, que la bibliothèque a par ailleurs.'
+  }
+  return undefined
+}

@@ -1,0 +1,93 @@
+import { inOrder, knownUntil, stateText, versionOn } from '../../../library/article-versions.ts'
+import { readDate } from '../../../library/cite/find/dates.ts'
+import { label } from '../../../library/cite/print.ts'
+import { dateText } from '../../../library/cite/text.ts'
+import type { Article, Version } from '../../../library/model.ts'
+import type { Difference, Remark } from '../cite-check.ts'
+
+/** The days an article is read at: that of the facts judged (the attacked decision), and today, that of the procedure. */
+export interface Days {
+  readonly facts: string
+  readonly today: string
+}
+
+export interface InForce {
+  readonly differences: readonly Difference[]
+  readonly remarks: readonly Remark[]
+  readonly unseen: readonly string[]
+}
+
+/**
+ * Whether an article was law when it matters. `told`: the day the draft itself names, « dans sa rédaction en vigueur au … ». A rule
+ * of procedure is read today; any other at the day of the facts, a change since then being told.
+ */
+export function checkInForce(article: Article, days: Days, told?: string): InForce {
+  const law = inOrder(article).filter(version =>
+    versionOn({ versions: [version] }, version.from ?? days.today),
+  )
+  if (law.length === 0)
+    return { differences: [], remarks: [], unseen: ['Ses versions ne sont pas dans la bibliothèque.'] }
+  const day = told ?? (isProcedure(article) ? days.today : days.facts)
+  const version = versionOn(article, day)
+  if (version)
+    return {
+      differences: [],
+      remarks: changedSince(article, version, day, days.today),
+      unseen: beyondData(article, day),
+    }
+  const first = law[0]?.from
+  const last = law.at(-1)
+  if (first && day < first)
+    return faulty(
+      `en vigueur le ${dateText(day)}`,
+      `en vigueur depuis le ${dateText(first)} seulement, ${stateText(article, day)}`,
+    )
+  const end = last?.to
+  // a rule that has gone may still govern what was done under it: only the day that is read counts
+  return faulty(
+    `en vigueur le ${dateText(day)}`,
+    `${end && end < '2900' ? `abrogé depuis le ${dateText(end)}` : 'plus en vigueur ce jour-là'}, ${stateText(article, day)}`,
+  )
+}
+
+/** A day later than the state of the data: the wording is the last one known, not the one in force. */
+function beyondData(article: Article, day: string): string[] {
+  const known = knownUntil(article)
+  return known && known < day ? [`Lu au ${dateText(day)}, ${stateText(article, day)}.`] : []
+}
+
+const faulty = (written: string, expected: string): InForce => ({
+  differences: [{ what: 'version', written, expected }],
+  remarks: [],
+  unseen: [],
+})
+
+function changedSince(article: Article, version: Version, day: string, today: string): Remark[] {
+  if (today <= day) return []
+  const now = versionOn(article, today)
+  if (now && now.id === version.id) return []
+  if (now && now.text === version.text) return []
+  const since = now?.from ?? version.to
+  const when = since && since < '2900' ? ` le ${dateText(since)}` : ''
+  return [
+    {
+      kind: 'changed',
+      text: now
+        ? `${label(article)} a changé${when}, après la date retenue (${dateText(day)}) : citez la rédaction applicable.`
+        : `${label(article)} a été abrogé${when}, après la date retenue (${dateText(day)}) : dites « alors en vigueur ».`,
+    },
+  ]
+}
+
+/** The codes by which a court works: they apply as they stand when it judges. */
+const isProcedure = ({ of }: Article): boolean =>
+  /justice administrative|relations entre le public/.test(of.title)
+
+const told =
+  /^[^.;«\ufffc]{0,40}?(?:version|rédaction)\s(?:en\svigueur|applicable)\s(?:au|le|à\sla\sdate\sdu|jusqu[’']au)\s/u
+
+/** The day a draft says it reads an article at, in the words that follow its citation: « dans sa rédaction en vigueur au … ». */
+export function wordingTold(after: string): string | undefined {
+  const found = told.exec(after)
+  return found ? readDate(after, found[0].length)?.day : undefined
+}

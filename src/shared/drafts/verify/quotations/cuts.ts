@@ -1,0 +1,111 @@
+import { fold } from '../../../french/fold.ts'
+
+/** Words that deny or limit: a cut must not leave them out. */
+const LIMITS: ReadonlySet<string> = new Set(
+  (
+    'ne n pas point jamais aucun aucune nul nulle ni non sans sauf hormis excepte excepter exception exclusion reserve reserves ' +
+    'condition conditions seul seule seuls seules seulement uniquement si moins toutefois cependant'
+  ).split(' '),
+)
+/** Words just before the first quoted one that turn it round: « ne peut », « que si ». */
+const BEFORE: ReadonlySet<string> = new Set(['ne', 'n', 'non', 'sans'])
+const AFTER: ReadonlySet<string> = new Set(
+  'pas point jamais sauf hormis excepte exception reserve reserves seulement'.split(' '),
+)
+/** How far after a last cut the words it hides are looked for. */
+const AFTER_WORDS = 12
+
+const ellipsis = /\[(?:…|\.\.\.|\s)+\]|\((?:…|\.\.\.)\)/gu
+const brackets = /\[[^\]]*\]|\((?:…|\.\.\.)\)/gu
+
+interface Word {
+  readonly key: string
+  readonly start: number
+  readonly end: number
+}
+
+const wordsOf = (text: string): Word[] =>
+  [...text.matchAll(/[\p{L}\p{N}]+/gu)].map(({ 0: word, index }) => ({
+    key: fold(word),
+    start: index,
+    end: index + word.length,
+  }))
+
+/**
+ * The words of a text that the cuts of a quotation leave out and that deny or limit what it says; undefined when they leave out
+ * none. `before`: what the sentence says just before the quotation. The quotation is taken to be word for word but for its cuts.
+ */
+export function hiddenLimits(quotation: string, text: string, before: string): string | undefined {
+  const pieces = quotation.split(brackets)
+  const marks = quotation.match(brackets) ?? []
+  const parts = pieces.map(wordsOf)
+  const whole = wordsOf(text)
+  const isCut = (mark: string | undefined) => mark !== undefined && new RegExp(ellipsis, 'u').test(mark)
+  const filled = parts.flatMap((words, n) =>
+    words.length > 0 ? [{ words, least: isCut(marks[n - 1]) ? 1 : 0 }] : [],
+  )
+  const places = locate(filled, whole)
+  if (!places) return undefined
+  const spoken = (from: number, to: number) => text.slice(whole[from]!.start, whole[to - 1]!.end)
+  let next = 0
+  let last: { readonly from: number; readonly to: number } | undefined
+  for (const [n, part] of parts.entries()) {
+    if (part.length === 0) continue
+    const place = places[next++]!
+    if (!last) {
+      // a quotation may also begin just after « ne », with nothing to show it
+      const previous = whole[place.from - 1]
+      if (
+        previous &&
+        BEFORE.has(previous.key) &&
+        !endsWith(before, previous.key) &&
+        isSameSentence(text, previous, whole[place.from]!)
+      )
+        return spoken(place.from - 1, place.from + 1)
+    } else if (isCut(marks[n - 1]) && place.from > last.to) {
+      const hidden = whole.slice(last.to, place.from)
+      if (hidden.some(word => LIMITS.has(word.key))) return spoken(last.to, place.from)
+    }
+    last = place
+  }
+  const ending = /(?:\[(?:…|\.\.\.)\]|\((?:…|\.\.\.)\))[\s.,;]*$/u.test(quotation)
+  if (last && ending) {
+    const stop = text.slice(whole[last.to - 1]!.end).search(/[.;\n]/)
+    const limit = stop < 0 ? text.length : whole[last.to - 1]!.end + stop
+    const after = whole.slice(last.to, last.to + AFTER_WORDS).filter(word => word.end <= limit)
+    if (after.some(word => AFTER.has(word.key))) return spoken(last.to, last.to + after.length)
+  }
+  return undefined
+}
+
+const endsWith = (before: string, key: string): boolean => wordsOf(before.slice(-20)).at(-1)?.key === key
+
+const isSameSentence = (text: string, one: Word, next: Word): boolean =>
+  !/[.;:]/.test(text.slice(one.end, next.start))
+
+/** The shortest stretch of a text in which the parts stand in their order, each word for word. */
+function locate(
+  parts: readonly { readonly words: readonly Word[]; readonly least: number }[],
+  whole: readonly Word[],
+): { readonly from: number; readonly to: number }[] | undefined {
+  const [first, ...rest] = parts
+  if (!first) return undefined
+  let best: { from: number; to: number }[] | undefined
+  for (let from = find(first.words, whole, 0); from >= 0; from = find(first.words, whole, from + 1)) {
+    const places = [{ from, to: from + first.words.length }]
+    for (const { words, least } of rest) {
+      const at = find(words, whole, places.at(-1)!.to + least)
+      if (at < 0) return best
+      places.push({ from: at, to: at + words.length })
+    }
+    const length = places.at(-1)!.to - from
+    if (!best || length < best.at(-1)!.to - best[0]!.from) best = places
+  }
+  return best
+}
+
+function find(part: readonly Word[], whole: readonly Word[], from: number): number {
+  for (let at = from; at + part.length <= whole.length; at += 1)
+    if (part.every((word, n) => whole[at + n]!.key === word.key)) return at
+  return -1
+}

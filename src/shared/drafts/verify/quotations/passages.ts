@@ -1,0 +1,87 @@
+import type { Cite, CitedLine } from '../lines.ts'
+
+/** A passage between guillemets or straight quotes, and the citation it rests on. `close`: nothing else can be meant. */
+export interface QuotedPassage {
+  readonly block: string
+  readonly start: number
+  readonly text: string
+  /** what its line says before it */
+  readonly before: string
+  readonly cite?: Cite
+  readonly close: boolean
+  /** what follows the citation, where a wording may be told */
+  readonly after: string
+}
+
+/** Fewer words than that are a term, a title, an irony: not a quotation to be compared. */
+const ENOUGH_WORDS = 5
+/** A passage with a cut is a quotation, however short. */
+const ENOUGH_CUT_WORDS = 3
+
+/** The passages a line quotes, each with the citation beside it: the next one, that of its note, or the one that announces it. */
+export function quotedPassages(line: CitedLine): QuotedPassage[] {
+  return quotations(line.text).flatMap(({ start, end, inner }): QuotedPassage[] => {
+    const words = (inner.match(/[\p{L}\p{N}]+/gu) ?? []).length
+    if (words < (/\[(?:…|\.{3})\]/.test(inner) ? ENOUGH_CUT_WORDS : ENOUGH_WORDS)) return []
+    const { cite, close, of } = attached(line, start, end)
+    const after = cite ? of.slice(cite.end, cite.end + 90) : ''
+    const before = line.text.slice(0, start)
+    return [{ block: line.block, start, text: inner, before, close, after, ...(cite && { cite }) }]
+  })
+}
+
+/** Opens or closes a quotation by what stands around it: after a blank or a bracket it opens. */
+const opensAt = (text: string, at: number): boolean =>
+  (at === 0 || /[\s([:’'–—-]/u.test(text[at - 1]!)) && /[^\s]/u.test(text[at + 1] ?? ' ')
+
+/** The outermost « … » of a text, “ … ” and "…" where there is none around. */
+function quotations(text: string): { start: number; end: number; inner: string }[] {
+  const all: { start: number; end: number; inner: string }[] = []
+  let depth = 0
+  let start = 0
+  let straight = -1
+  const add = (end: number) => all.push({ start, end: end + 1, inner: text.slice(start + 1, end).trim() })
+  for (let at = 0; at < text.length; at += 1) {
+    const sign = text[at]
+    if (sign === '«' || sign === '“') {
+      if (depth === 0) start = at
+      depth += 1
+    } else if ((sign === '»' || sign === '”') && depth > 0) {
+      depth -= 1
+      if (depth === 0) add(at)
+    } else if (sign === '"' && depth === 0) {
+      if (straight < 0 && opensAt(text, at)) straight = at
+      else if (straight >= 0) {
+        start = straight
+        straight = -1
+        add(at)
+      }
+    }
+  }
+  return all.toSorted((a, b) => a.start - b.start)
+}
+
+/** Whether a place of a line stands between the marks of a quotation: what is cited there is cited by another. */
+export const isQuoted = ({ text }: CitedLine, start: number): boolean =>
+  quotations(text).some(one => one.start < start && start < one.end)
+
+const beside = /^[\s.,;:…]*(?:\[[^\]]*\][\s.,;]*)?\(?(?:(?:cf\.|voir|v\.)\s)?\s*$/iu
+/** A quotation may be followed by the name of a text before the citation it rests on. */
+const NEXT_CITES = 3
+/** The sentence goes on a little, and gives its source in brackets: « … » du code (CE, …). */
+const goesOn = /^[^.;«»()]{0,90}\($/u
+
+function attached(line: CitedLine, start: number, end: number): { cite?: Cite; close: boolean; of: string } {
+  const { text, cites, notes } = line
+  for (const next of cites.filter(cite => cite.start >= end).slice(0, NEXT_CITES)) {
+    const gap = text.slice(end, next.start)
+    if (beside.test(gap) || goesOn.test(gap)) return { cite: next, close: true, of: text }
+  }
+  const note = notes.find(one => one.at >= end && /^[\s.,;…]*$/.test(text.slice(end, one.at)))
+  const noted = note?.line.cites[0]
+  if (noted) return { cite: noted, close: true, of: note.line.text }
+  const before = cites.findLast(cite => cite.end <= start)
+  if (!before) return { close: false, of: text }
+  const between = text.slice(before.end, start)
+  return { cite: before, close: /^[^.;»]*:\s*$/u.test(between), of: text }
+}

@@ -1,0 +1,110 @@
+import { inForceText, versionOn } from '../../../library/article-versions.ts'
+import { type ArticlePlace, textsAt } from '../../../library/cite/article-place.ts'
+import { passageAt } from '../../../library/cite/pin.ts'
+import { label } from '../../../library/cite/print.ts'
+import { dateText } from '../../../library/cite/text.ts'
+import type { Source, Version } from '../../../library/model.ts'
+import type { CheckedQuote } from '../cite-check.ts'
+import { type Aligned, align } from './align.ts'
+import { hiddenLimits } from './cuts.ts'
+import { isFaithful, wordings } from './quotes.ts'
+
+type Outcome = Pick<CheckedQuote, 'outcome' | 'changes' | 'note'>
+
+const outcome = (kind: CheckedQuote['outcome'], note = '', changes: Aligned['changes'] = []): Outcome => ({
+  outcome: kind,
+  note,
+  changes: [...changes],
+})
+
+export interface Asked {
+  readonly pin?: string
+  /** the part of an article, where one is named */
+  readonly place?: ArticlePlace
+  /** what the sentence says just before the quotation */
+  readonly before?: string
+  /** the day an article is read at */
+  readonly day: string
+  /** nothing else than this source can be meant: words that are not in it are a fault */
+  readonly close: boolean
+}
+
+/** Below that the words are another text's, not this one's altered. */
+const ALIKE = 0.6
+
+/** Holds quoted words against the source they are attributed to. */
+export function checkQuotation(words: string, source: Source, asked: Asked): Outcome {
+  const { close } = asked
+  const texts = wordings(source).filter(Boolean)
+  if (texts.length === 0) return outcome('unread', 'Le texte de la source n’est pas dans la bibliothèque.')
+  const expected = expectedTexts(source, asked)
+  const place = expected.find(text => isFaithful(words, text))
+  if (place !== undefined) return faithful(words, place, asked)
+  const elsewhere = texts.find(text => isFaithful(words, text))
+  if (elsewhere !== undefined) return outcome('elsewhere', whereElse(source, elsewhere, asked))
+  const best = nearest(words, [...expected, ...texts])
+  if (!best || best.likeness < ALIKE)
+    return close
+      ? outcome(
+          'unfound',
+          'Ces mots, ou des mots proches, ne se lisent pas dans le texte de la bibliothèque.',
+        )
+      : outcome('unread', 'Rien n’indique de quelle source ces mots sont tirés.')
+  if (best.left === 0 && best.added === 0) return outcome('punctuation')
+  return outcome(best.added === 0 ? 'cut' : 'altered', '', best.changes)
+}
+
+function faithful(words: string, text: string, { before = '' }: Asked): Outcome {
+  const hidden = hiddenLimits(words, text, before)
+  return hidden === undefined
+    ? outcome('same')
+    : outcome('hidden', `La coupe laisse de côté « ${hidden.replace(/\s+/g, ' ')} ».`)
+}
+
+/** The texts the words should be in: the point that is cited, the wording in force; else all of the source. */
+function expectedTexts(source: Source, { pin, place, day }: Asked): string[] {
+  const cited = pin ? passageAt(source, pin).map(one => one.text) : []
+  if (source.kind !== 'article') return cited.length > 0 ? [cited.join('\n')] : wordings(source)
+  const version = versionOn(source, day)
+  const law = version ? [version.text] : wordings(source)
+  if (!place) return law
+  const parts = law.flatMap(text => textsAt(text, place))
+  return parts.length > 0 ? parts : law
+}
+
+function whereElse(source: Source, text: string, { pin, place, day }: Asked): string {
+  if (source.kind !== 'article')
+    return `Ces mots se lisent ailleurs dans ${label(source)}, pas au point cité (${pin}).`
+  const version = source.versions.find(one => one.text === text)
+  const now = versionOn(source, day)
+  if (place && now && version?.id === now.id)
+    return `Ces mots se lisent ailleurs dans l’article, pas à l’endroit cité (${place.written}).`
+  return now && version
+    ? `Ces mots sont ceux de la rédaction ${lifeOf(version)}, pas de celle ${inForceText(source, day)}.`
+    : `Ces mots sont ceux d’une autre rédaction de l’article.`
+}
+
+function lifeOf({ from, to }: Version): string {
+  const end = to && to < '2900' ? ` au ${dateText(to)}` : ''
+  return from ? `du ${dateText(from)}${end || ' à ce jour'}` : `antérieure${end}`
+}
+
+/** What a cut leaves on each side of it: each part is laid beside the text by itself. */
+function nearest(words: string, texts: readonly string[]): Aligned | undefined {
+  const parts = words.split(/\[[^\]]*\]|\((?:…|\.\.\.)\)/u).filter(part => /[\p{L}\p{N}]/u.test(part))
+  let best: Aligned | undefined
+  for (const text of new Set(texts)) {
+    const all = parts.map(part => align(part, text))
+    const size = parts.map(part => (part.match(/[\p{L}\p{N}]+/gu) ?? []).length)
+    const total = size.reduce((a, b) => a + b, 0)
+    const likeness = all.reduce((sum, one, at) => sum + (one?.likeness ?? 0) * size[at]!, 0) / total
+    if (best && likeness <= best.likeness) continue
+    best = {
+      likeness,
+      left: all.reduce((sum, one) => sum + (one?.left ?? 0), 0),
+      added: all.reduce((sum, one, at) => sum + (one?.added ?? size[at]!), 0),
+      changes: all.flatMap((one, at) => one?.changes ?? [{ kind: 'added' as const, text: parts[at]! }]),
+    }
+  }
+  return best
+}

@@ -1,0 +1,29 @@
+import { readDate } from '../dates.ts'
+import type { DecisionDraft } from '../found.ts'
+import { match } from '../match.ts'
+import { seat, seatName } from './courts.ts'
+
+const town = new RegExp(`\\(\\s?(${seat}),\\s?`, 'iuy')
+const before = /(?:arrêt|ordonnance|jugement|appel|cassation|décision)[^.;(]{0,60}$/u
+
+/** The judgment under review as the Cour de cassation names it: « l’arrêt attaqué (Paris, 16 mai 2019) ». */
+export function readAttacked(text: string, at: number): readonly DecisionDraft[] {
+  const found = match(town, text, at)
+  const date = found && readDate(text, town.lastIndex)
+  if (!date || !before.test(text.slice(Math.max(0, at - 80), at))) return []
+  return [
+    {
+      what: 'decision',
+      start: at + 1,
+      end: date.end,
+      court: 'autre',
+      city: courtOfAppeal(seatName(found[1]!)),
+      numbers: [],
+      date: date.day,
+    },
+  ]
+}
+
+/** `cour d’appel d’Agen`, `cour d’appel de Paris`. */
+export const courtOfAppeal = (seat: string): string =>
+  `cour d’appel ${/^[AEIO]/.test(seat) ? 'd’' : 'de '}${seat}`

@@ -1,0 +1,60 @@
+import { after, match } from '../match.ts'
+
+export type Shape = 'caa' | 'cass' | 'cc' | 'cj' | 'cedh' | 'plain'
+
+export interface Docket {
+  /** as printed, without the letter the Cour de cassation puts before it */
+  readonly number: string
+  readonly shape: Shape
+  /** DC, QPC, L... after a number of the Conseil constitutionnel */
+  readonly nature?: string
+}
+
+const sign = /(?:n\s?[°ºo]\s?s?|numéros?|N[°º]s?)\s?(?:RG\s?)?:?\s?(?:RG\s?(?:n[°º]\s?)?:?\s?)?/y
+const natures = 'QPC|DC|LP|LOM|LOI|ORGA|FNR|AN|SEN|REF|RIP|PDR|ELEC|D|I|L'
+const item = new RegExp(
+  [
+    '(\\d{2}[A-Z]{2}\\d{4,6})(?![\\dA-Za-z])',
+    '(?:[A-Z]\\s)?(\\d{2}[-‑.]\\d{2}[.\\s]?\\d{3})(?!\\d)',
+    `(\\d{2,4}[-‑]\\d{1,4}(?:[-‑]\\d{1,4})?(?:\\/\\d{1,4})*)(?:\\/\\d{4}[-‑]\\d{1,4})?\\s?(${natures})(?![\\p{L}])`,
+    '([CTF][-‑]\\d{1,4}\\/\\d{2}(?:\\s(?:P|PPU|RX)\\b)?)',
+    '(\\d{1,5}\\/\\d{2}|\\d{2}\\/\\d{4,5})(?![\\d/])',
+    '(\\d{4}[-‑]\\d{1,4}(?:\\/\\d{1,4})*)(?![\\d-])',
+    '(C\\s?\\d{4}(?!\\d)|\\d{4,8}(?:\\/[\\d-]+)?)(?![\\d\\p{L}])',
+  ].join('|'),
+  'uy',
+)
+const shapes: readonly (readonly [number, Shape])[] = [
+  [1, 'caa'],
+  [2, 'cass'],
+  [3, 'cc'],
+  [5, 'cj'],
+  [6, 'cedh'],
+  [7, 'cc'],
+  [8, 'plain'],
+]
+const between =
+  /\s?(?:,\s?(?:et\s)?|et\s(?:de\s)?|&\s|;\s|\/\s?|à\s)(?:(?:aff\.|affaires?|pourvois?|req\.|requêtes?)\s)?(?:n\s?[°ºo]s?\s?)?/y
+const others = /\s(?:et\s(?:autres|a\.|suivants?)|e\.a\.)/y
+const bare = /[CTF][-‑]\d/y
+
+/** Docket numbers listed from this place: `n° 405548`, `nos 424394, 424656 et autres`, `C-511/18`. */
+export function readDockets(text: string, at: number): { dockets: Docket[]; end: number } | undefined {
+  const start = after(sign, text, at)
+  if (start === at && !match(bare, text, at)) return undefined
+  const dockets: Docket[] = []
+  let place = start
+  let end = at
+  for (;;) {
+    const found = match(item, text, place)
+    if (!found) break
+    const [group, shape] = shapes.find(([n]) => found[n]) ?? [8, 'plain' as const]
+    // a year after a comma is no number, nor is a number of another court
+    if (dockets.length > 0 && dockets[0]!.shape !== shape) break
+    dockets.push({ number: found[group]!.replaceAll('‑', '-'), shape, nature: found[4] })
+    end = item.lastIndex
+    place = after(between, text, end)
+    if (place === end) break
+  }
+  return dockets.length > 0 ? { dockets, end: after(others, text, end) } : undefined
+}

@@ -1,0 +1,125 @@
+import type { Treatment } from '../../../graph.ts'
+import type { Passage } from '../../../model.ts'
+import { dateText } from '../../text.ts'
+import type { Found } from '../found.ts'
+
+type Effect = Exclude<Treatment, 'cites'>
+
+const rulingStarts =
+  /(?:^|\n)\s*(?:(?:D ?[EÉ] ?C ?I ?D ?E|O ?R ?D ?O ?N ?N ?E|A ?R ?R ?[EÊ] ?T ?E|D[eéEÉ]cide)(?: ?NT)?\s*:|PAR CES MOTIFS)/u
+/** Courts whose decisions no appeal is made against. */
+const supreme = new Set(['Cons. const.', 'CJUE', 'CEDH', 'TC'])
+/** A full stop after an initial or « M. » ends no sentence. */
+const sentences = /(?:[;\n]|(?<!(?:^|[^A-Za-zÀ-ÿ])(?:MM?|[A-Z]))\.\s(?=[A-ZÀ-Ý]))/g
+const asked =
+  /annul(?:er|ation)[^.;]{0,40}?\s(?:de\s)?(?:cet\s(arrêt)|ce\s(jugement)|cette\s(ordonnance|décision))|l['’](arrêt|ordonnance)\sattaquée?|(?:le\s|du\s)(jugement)\sattaqué|la\s(décision)\sattaquée/giu
+const against = /(?:contre|attaquée?\s\()\s?(?:l['’]|le\s|la\s|un\s|une\s)?$/u
+const undone = /(?:est|sont)\s(?:partiellement\s)?annul|\bannule\b|CASSE|casse\set\sannule/u
+const partly =
+  /en\stant|mais\sseulement|en\sses\sseules|partiellement|par\svoie\sde\sretranchement|sauf\sen\sce|seulement\sen\sce|(?:articles?|article\s1er)[^.;]{1,40}(?:de\sl['’]|du\s)(?:arrêt|jugement|ordonnance)/iu
+const reformed = /(?:est|sont)\sréformé/u
+const upheld = /(?:est|sont)\sconfirmé|\bCONFIRME\b/u
+const refused =
+  /(?:pourvois?|appels?|requêtes?|recours)[^;]{0,160}?\s(?:est|sont)\srejeté|REJETTE\sles?\s(?:pourvois?|requêtes?|appels?|recours)/u
+const sentBack = /(?:est|sont)\srenvoyée?s?\s(?:à|au|devant)|RENVOIE/u
+/**
+ * What the ruling of a decision does to the decisions it cites, by their keys, and only what the ruling says: annulled or
+ * quashed, in part or whole, confirmed when the appeal against it is rejected, sent back. `founds` are the citations of each
+ * passage. A decision cited with its number and again by its date alone is one.
+ */
+export function treatments(
+  passages: readonly Passage[],
+  founds: readonly (readonly Found[])[],
+): Map<string, Effect> {
+  const ruling = rulingOf(passages)
+  const attacked = attackedOf(passages, founds, ruling)
+  const effects = new Map<string, Effect>()
+  passages.forEach(({ text }, n) => {
+    const from = n < ruling.passage ? text.length : n === ruling.passage ? ruling.at : 0
+    for (const [start, end] of sentencesOf(text, from)) {
+      const named = (founds[n] ?? []).filter(
+        one => one.kind === 'decision' && one.start >= start && one.end <= end,
+      )
+      read(text.slice(start, end), named.map(identity), attacked, effects)
+    }
+  })
+  const all = founds.flat().filter(one => one.kind === 'decision')
+  return new Map(
+    all.flatMap(one => {
+      const effect = effects.get(identity(one))
+      return effect ? [[one.key, effect] as const] : []
+    }),
+  )
+}
+
+function read(
+  sentence: string,
+  named: readonly string[],
+  attacked: Found | undefined,
+  effects: Map<string, Effect>,
+): void {
+  const give = (effect: Effect, to: readonly string[]) => {
+    for (const one of to) if (!effects.has(one) || effect !== 'confirms') effects.set(one, effect)
+  }
+  const review = attacked ? [identity(attacked)] : []
+  const these = named.length > 0 ? named : speaksOf(sentence, attacked) ? review : []
+  if (undone.test(sentence)) give(partly.test(sentence) ? 'partly-overturns' : 'overturns', these)
+  else if (reformed.test(sentence)) give('partly-overturns', these)
+  else if (upheld.test(sentence)) give('confirms', these)
+  else if (refused.test(sentence) && !/surplus/.test(sentence))
+    give('confirms', named.length > 0 || /\bcontre\b/.test(sentence) ? named : review)
+  else if (sentBack.test(sentence)) for (const one of named) if (!effects.has(one)) effects.set(one, 'refers')
+}
+
+/** « l’arrêt attaqué », « l’arrêt du 3 octobre 2019 » when it is that day's, « l’ordonnance du tribunal de Melun » without a day. */
+function speaksOf(sentence: string, attacked: Found | undefined): boolean {
+  const word = attacked && /arrêt|jugement|ordonnance|décision/i.exec(attacked.written)?.[0].toLowerCase()
+  if (!word || !new RegExp(`${word}(?!\\p{L})`, 'u').test(sentence)) return false
+  if (/attaquée?(?!\p{L})/u.test(sentence)) return true
+  if (attacked.date && sentence.includes(dateText(attacked.date))) return true
+  return Boolean(attacked.city && sentence.includes(attacked.city) && !/\d{4}/.test(sentence))
+}
+
+/** Where the ruling begins: its section, else the words that open it. */
+function rulingOf(passages: readonly Passage[]): { passage: number; at: number } {
+  const passage = passages.findIndex(one => one.section === 'ruling')
+  if (passage >= 0) return { passage, at: 0 }
+  const opening = passages.findIndex(one => rulingStarts.test(one.text))
+  if (opening < 0) return { passage: passages.length, at: 0 }
+  return { passage: opening, at: rulingStarts.exec(passages[opening]!.text)?.index ?? 0 }
+}
+
+/** The decision under review: the one the appeal is said to be against, else the last named before « d’annuler cet arrêt ». */
+function attackedOf(
+  passages: readonly Passage[],
+  founds: readonly (readonly Found[])[],
+  ruling: { readonly passage: number },
+): Found | undefined {
+  let last: Found | undefined
+  for (let n = 0; n < Math.min(passages.length, ruling.passage + 1); n += 1) {
+    const { text } = passages[n]!
+    const decisions = (founds[n] ?? []).filter(({ court }) => court && !supreme.has(court))
+    const direct = decisions.find(one => against.test(text.slice(Math.max(0, one.start - 24), one.start)))
+    if (direct) return direct
+    for (const request of text.matchAll(asked)) {
+      const word = request.slice(1).find(Boolean)?.toLowerCase()
+      const before = decisions.findLast(one => one.end <= request.index) ?? last
+      if (before && word && before.written.toLowerCase().includes(word)) return before
+    }
+    last = decisions.at(-1) ?? last
+  }
+  return undefined
+}
+
+function* sentencesOf(text: string, from: number): Generator<readonly [number, number]> {
+  let start = from
+  for (const cut of text.slice(from).matchAll(sentences)) {
+    yield [start, from + cut.index]
+    start = from + cut.index + cut[0].length
+  }
+  yield [start, text.length]
+}
+
+/** The same for a decision named with its number and by its date alone. */
+const identity = ({ court, city, date, key }: Found): string =>
+  court && date ? `${court}|${city ?? ''}|${date}` : key

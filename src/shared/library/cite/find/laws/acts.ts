@@ -1,0 +1,149 @@
+import { readDate } from '../dates.ts'
+import type { Law } from '../found.ts'
+import { after, match } from '../match.ts'
+
+const french =
+  /(?:lois?(?:\s(organique|constitutionnelle|de finances(?:\srectificative)?|de programmation|du pays))?|ordonnances?|décrets?(?:-lois?)?|arrêtés?(?:\s(?:interministériel|ministériel|préfectoral|municipal)s?)?)(?![\p{L}])/iuy
+const qualified =
+  /\s?,?\s(?:modifiée?s?|précitée?s?|susvisée?s?|susmentionnée?s?|mentionnée? ci-dessus|complétée?|constitutionnelle|organique)(?!\p{L})/uy
+const number = /\s{0,3}(?:[,(]\s?)?(?:n\s?[°ºo]s?\s?|numéro\s)(\d{2,4}\s?[-‑]\s?\d{1,5}(?:[-‑]\d+)?)(?!\d)/y
+/** « loi 78-17 du 6 janvier 1978 »: without its sign, a number is one when a date follows. */
+const unsigned = /\s(\d{2,4}[-‑]\d{1,5})(?=\s(?:modifiée?\s)?du\s\d)/y
+/** « loi d’orientation n° 90-33 », « décret en Conseil d’État n° 2010-1 » */
+const purpose =
+  /\s(?:pour\s\d{4}|d['’]\p{Ll}[^.;:,()\n\d]{2,60}?|(?:de\s(?:la\s)?)?\p{Ll}[^.;:,()\n\d]{2,60}?|en\sConseil\sd['’][ÉE]tat)(?=\s(?:\()?n\s?[°ºo]\s?\d{2,4}[-‑]\d)/uy
+/** « loi relative à l’informatique, aux fichiers et aux libertés du 6 janvier 1978 » */
+const titled =
+  /\s(?:relati(?:f|ve)\s|portant\s|fixant\s|sur\s)(?:(?!(?:lois?|décrets?|arrêtés?|articles?|jugement|arrêt|décisions?|ordonnances?|contrats?|délibération|codes?|qui|que)(?!\p{L}))[^.;:\n\d]){5,140}?(?=,?\sdu\s(?:1er|\d{1,2})\s\p{L}{3,9}\s\d{4})/uy
+/** « arrêté du ministre de l’intérieur du 5 juin 2020 » */
+const minister =
+  /\s(?:conjoint\s|interministériel\s)?(?:du|de\sla|des)\s(?:ministres?(?!\p{L})|garde\sdes\ssceaux|Premier\sministre|secrétaire\sd['’][ÉE]tat)(?:(?!par\s|qui\s|que\s|arrêté|décision)[^.;:\n\d]){0,260}?(?=,?\s(?:en\sdate\s)?du\s(?:1er|\d{1,2})\s\p{L}{3,9}\s\d{4})/uy
+const nor = /\s?[,(]?\s?NOR\s?:?\s?[A-Z]{3,4}\d{6,7}[A-Z]\)?/y
+const ofTwoDays = /\sdes\s\d{1,2}\s?(?:-|–|et)\s?(?=\d{1,2}\s\p{L})/uy
+const of = /\s?,?\s(?:en date\s)?du\s/y
+
+const note =
+  /(L|D|Ord|Décr)\.\s(?:(org|const)\.\s)?n[°º]\s?(\d{2,4}[-‑]\d{1,5})(?!\d)(?:(?:,\s|\sdu\s)(?=\d))?/y
+const noted: Readonly<Record<string, string>> = { L: 'loi', D: 'décret', Ord: 'ordonnance', Décr: 'décret' }
+
+/** The same as publishers write it in notes: `L. n° 78-17, 6 janv. 1978`. */
+export function readNoted(text: string, at: number): Named | undefined {
+  const found = match(note, text, at)
+  if (!found) return undefined
+  const end = note.lastIndex
+  const date = readDate(text, end)
+  const kind = found[2] === 'org' ? ' organique' : found[2] ? ' constitutionnelle' : ''
+  const nature = `${noted[found[1]!]}${kind}`
+  return { law: act(nature, found[3]!.replaceAll('‑', '-'), date?.day), end: date?.end ?? end }
+}
+
+/** A law, ordinance, decree or order named by its number, its date or both, at this place. */
+export function readAct(
+  text: string,
+  at: number,
+): (Named & { precite: boolean; doubtful: boolean }) | undefined {
+  const found = match(french, text, at)
+  if (!found) return undefined
+  const nature = natureOf(found[0])
+  if (!nature) return undefined
+  let end = french.lastIndex
+  const first = after(qualified, text, end)
+  let precite = said(text, end, first)
+  end = first
+  let byMinister = false
+  if (nature === 'arrêté') {
+    const named = after(minister, text, after(nor, text, end))
+    byMinister = named > end
+    end = named
+  } else end = after(purpose, text, end)
+  const numbered = match(number, text, end) ?? match(unsigned, text, end)
+  if (numbered) end += numbered[0].length
+  else if (nature !== 'arrêté') end = after(titled, text, end)
+  const between = after(qualified, text, end)
+  const start = Math.max(after(of, text, between), after(ofTwoDays, text, between))
+  const date = start > between ? readDate(text, start) : undefined
+  if (!numbered && !date) return undefined
+  if (date) {
+    precite ||= said(text, end, between)
+    end = date.end
+  }
+  const last = after(qualified, text, end)
+  precite ||= said(text, end, last)
+  const doubtful =
+    nature === 'arrêté' &&
+    !(isRule(text, last) || toldAsRule(text, at, last) || (byMinister && !match(forOne, text, last)))
+  return {
+    law: act(nature, numbered?.[1]?.replace(/\s/g, '').replaceAll('‑', '-'), date?.day),
+    end,
+    precite,
+    doubtful,
+  }
+}
+
+export interface Named {
+  readonly law: Law
+  readonly end: number
+}
+
+const more = /\s?(?:,|et|,\s?et|ou)\sn[°ºo]\s?(\d{2,4}[-‑]\d{1,5}(?:[-‑]\d+)?)(?!\d)/y
+const moreDated = /\s?(?:,|et|,\s?et)\s(?:du\s)?(?=\d)/y
+
+/** The next of `lois n° 83-634 du 13 juillet 1983 et n° 84-16 du 11 janvier 1984`, of the same nature. */
+export function nextAct(text: string, at: number, nature: string): Named | undefined {
+  const numbered = match(more, text, at)
+  if (numbered) {
+    let end = more.lastIndex
+    const start = after(of, text, end)
+    const date = start > end ? readDate(text, start) : undefined
+    if (date) end = date.end
+    return { law: act(nature, numbered[1], date?.day), end }
+  }
+  const start = after(moreDated, text, at)
+  const date = start > at ? readDate(text, start) : undefined
+  return date && { law: act(nature, undefined, date.day), end: date.end }
+}
+
+function act(nature: string, number: string | undefined, day: string | undefined): Law {
+  const name = number ? `${nature} n°\u00a0${number}` : nature
+  return { nature, number, date: day, label: name }
+}
+
+function natureOf(word: string): string | undefined {
+  const plain = word.toLowerCase().replace(/\s+/g, ' ')
+  if (plain.includes('organique')) return 'loi organique'
+  if (plain.includes('constitutionnelle')) return 'loi constitutionnelle'
+  if (plain.includes('du pays')) return 'loi du pays'
+  if (plain.startsWith('loi')) return 'loi'
+  if (plain.startsWith('ord')) return 'ordonnance'
+  if (plain.startsWith('d')) return 'décret'
+  return /préfectoral|municipal/.test(plain) ? undefined : 'arrêté'
+}
+
+const said = (text: string, start: number, end: number): boolean =>
+  end > start && /précité|susvisé|susmentionné|ci-dessus/.test(text.slice(start, end))
+
+const about =
+  'relatif|relative|fixant|pris\\s(?:pour|en)|définissant|modifiant|précisant|déterminant|prescrivant|établissant|instituant|approuvant|' +
+  'réglementant|portant\\s(?!exclusion|retrait|interruption|abrogation|licenciement|mutation|affectation|titularisation|révocation|fermeture|carence|sursis|rejet|cessibilité|placement|maintien|prolongation|avancement|détachement|réintégration|éloignement|autorisation|attribution|octroi|inscription|réquisition|déclaration|dissolution|délégation|refus|obligation|expulsion|permis|mise|nomination|sanction|radiation|suspension|interdiction|transfert|assignation)'
+const rule = new RegExp(
+  `\\s?,?\\s(?:définit|fixe|détermine|prévoit|précise|dispose|énonce|impose|étend|approuve)(?![\\p{L}])(?!\\s(?:à\\scompter|de\\snouveau))|\\s?,?\\s(?:pris\\spour|modifié(?!\\p{L}))|` +
+    `\\s?,?\\s(?:(?!du\\spréfet|de\\sla\\spréfète|du\\smaire|de\\sla\\smaire|du\\sprésident|du\\srecteur)(?:du|de\\sla|des|de\\sl['’]|conjoint|interministériel)[^.;:\\n]{0,120}?\\s)?(?:${about})|` +
+    '\\s?,?\\spar\\slequel\\s(?:le|la|les)\\sministres?[^.;:\\n]{0,80}?\\s(?:a|ont)\\s(?:fixé|étendu|défini|arrêté|modifié|précisé|approuvé|institué|déterminé)',
+  'uy',
+)
+
+const told =
+  /(?:prévue?s?|fixée?s?|définie?s?|déterminée?s?|précisée?s?|prescrite?s?|annexée?s?|énoncée?s?|posée?s?|exigée?s?|établie?s?)\s(?:par|à)\sl['’]$/u
+const byOne =
+  /\s?,?\s(?:(?:du|de\sla)\s(?:préfe|maire|président|recteur|direct)|préfectoral|municipal|attaqué|litigieux|contesté|par\slequel)/uy
+
+/** « les conditions fixées par l’arrêté du 22 mars 2017 », unless a prefect or a mayor took it. */
+const toldAsRule = (text: string, at: number, end: number): boolean =>
+  told.test(text.slice(Math.max(0, at - 30), at)) && !match(byOne, text, end)
+
+/** Orders of ministers for one person or one place. */
+const forOne =
+  /\s?,?\s(?:(?:portant|prononçant|refusant|rejetant|ordonnant|décidant|autorisant|nommant|infligeant|expulsant|assignant|abrogeant|déclarant|mettant)(?!\p{L})|(?:par\s)?lequel|qui\s|l['’]a)/uy
+
+/** An order cited as a rule says what it is about; the one taken for one case says by whom, or nothing. */
+const isRule = (text: string, at: number): boolean => after(rule, text, at) > at

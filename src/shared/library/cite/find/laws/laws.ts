@@ -1,0 +1,139 @@
+import { fold } from '../../../../french/fold.ts'
+import type { Law } from '../found.ts'
+import { after, match } from '../match.ts'
+import { type Memory, recall } from '../memory.ts'
+import { readAct, readNoted } from './acts.ts'
+import { readConvention } from './conventions.ts'
+import { readEuropean } from './european.ts'
+import { readName, readShort } from './names.ts'
+
+export interface Named {
+  readonly law: Law
+  readonly start: number
+  readonly end: number
+  /** named before: « du même code », « susvisée » */
+  readonly precite: boolean
+  /** an order that may have been taken for one case */
+  readonly doubtful?: boolean
+}
+
+/** A text of law named at this place, by whatever reader knows its first letter. */
+export function readLaw(text: string, at: number): Named | undefined {
+  const found = read(text, at)
+  if (!found) return undefined
+  const end = after(precited, text, found.end)
+  return {
+    law: found.law,
+    start: at,
+    end: found.end,
+    precite: end > found.end || found.precite === true,
+    doubtful: found.doubtful,
+  }
+}
+
+const precited = /\s?,?\s\(?(?:précitée?s?|susvisée?s?|susmentionnée?s?)(?!\p{L})/uy
+
+function read(
+  text: string,
+  at: number,
+): { law: Law; end: number; precite?: boolean; doubtful?: boolean } | undefined {
+  switch (text[at]) {
+    case 'c':
+    case 'C':
+      return readName(text, at) ?? readShort(text, at) ?? readConvention(text, at)
+    case 'l':
+      return readAct(text, at) ?? readName(text, at)
+    case 'L':
+      return readAct(text, at) ?? readNoted(text, at) ?? readShort(text, at) ?? readName(text, at)
+    case 'o':
+    case 'O':
+      return readAct(text, at) ?? readNoted(text, at)
+    case 'a':
+    case 'A':
+      return readAct(text, at) ?? readConvention(text, at)
+    case 'd':
+    case 'D':
+      return (
+        readAct(text, at) ??
+        readNoted(text, at) ??
+        readEuropean(text, at) ??
+        readName(text, at) ??
+        readShort(text, at)
+      )
+    case 'r':
+    case 'R':
+      return readEuropean(text, at) ?? readName(text, at) ?? readShort(text, at)
+    case '1':
+    case 't':
+    case 'T':
+    case 'p':
+    case 'P':
+      return readName(text, at) ?? readShort(text, at) ?? readConvention(text, at)
+    default:
+      return readName(text, at) ?? readShort(text, at)
+  }
+}
+
+/** A code that is in no list, after an article number. */
+const unlisted =
+  /code\s(?:de\s(?:la\s|l['’]\s?)?|du\s|des\s|d['’]|général\s(?:des?\s|du\s)(?:la\s|l['’])?)\p{Ll}{3,}(?:\s\p{Ll}+(?:ale?s?|aux|iques?|ives?|ifs?|aires?|iennes?|aises?))?(?!\p{L})/uy
+const again =
+  /\s?,?\s?(?:(?:du|de\sla|de\sl['’]|des|le|la|l['’]|les|ce|cette|cet)\s?(?:mêmes?|présente?s?)\s|dudit\s|audit\s|(?:de|à)\sladite\s|ledit\s|ladite\s|(?:de|à)\sce(?:tte|t)?\s(?:mêmes?\s)?)(code|loi|décret|ordonnance|arrêté|convention|règlement|directive|traité|charte|constitution|déclaration|livre|accord)(?!\p{L})/iuy
+/** « de la loi précitée », and the bare « du code », « de la directive » that speak of the last one. */
+const bare =
+  /\s?,?\s?(?:du|de\sla|de\sl['’])\s?(code|loi|décret|ordonnance|arrêté|convention|règlement|directive|traité|charte)(?:\s(?:précitée?|susvisée?|susmentionnée?)|(?=\s?[,;:.)»"/]|\s(?:et|ou|que|qui|dans|en|par|pour|dispose|prévoit)\s))(?!\p{L})(?!\sdu\s\d)/iuy
+const link =
+  /\s?,?\s?(?:de\sde\sla|du|de\sla|de\sl['’]|des|de|d['’]|à\sla|à\sl['’]|au)\s?(?:(?:ancien(?:ne)?|première|deuxième|troisième|quatrième|nouveau(?!\scode\sde\sproc))\s)?/iuy
+/** « de la Charte », with its capital: the last one named, else that of the Union. */
+const charterAlone =
+  /,?\s(?:de\sla\s)?Charte(?=\s?[,;:.)»"]|\s(?:et|ou|que|qui|dans|en|par|pour|s|ne|n|garanti|protèg|dispos|prévoi|impos|oppos|consacr)|$)/uy
+const glued = /,?\s\(?/y
+
+/** Nothing known by that word has been named. */
+export const unknown: Law = { nature: '?', label: '' }
+
+/** The text of law an article number is said to be of, from just after the number: « du code… », « de la même loi », « CJA ». */
+export function readOwner(text: string, at: number, memory: Memory): Named | undefined {
+  const start = after(link, text, at)
+  if (start > at) {
+    const found = readLaw(text, start)
+    if (found) return found
+  }
+  const other = start > at ? match(unlisted, text, start) : null
+  if (other) {
+    const title = fold(other[0])
+    return {
+      law: { nature: 'code', title, label: other[0].replace(/\s+/g, ' ') },
+      start,
+      end: unlisted.lastIndex,
+      precite: false,
+    }
+  }
+  const charter = match(charterAlone, text, at)
+  if (charter) {
+    const law = recall(memory, 'charte') ?? readName('Charte des droits fondamentaux', 0)?.law
+    return law && { law, start: at, end: charterAlone.lastIndex, precite: false }
+  }
+  const anaphora = match(again, text, at)
+  if (anaphora) return named(again.lastIndex, anaphora[1]!)
+  const short = match(bare, text, at)
+  if (short) {
+    const law = recall(memory, short[1]!.toLowerCase())
+    return law && { law, start: at, end: bare.lastIndex, precite: true }
+  }
+  const direct = after(glued, text, at)
+  const found = direct > at ? (readShort(text, direct) ?? ofCode(text, direct)) : undefined
+  return found && { ...found, start: direct, precite: false }
+
+  function named(end: number, noun: string): Named | undefined {
+    const law = recall(memory, noun.toLowerCase()) ?? (stateActs.test(noun) ? unknown : undefined)
+    return law && { law, start: at, end, precite: true }
+  }
+}
+
+/** What cannot be of a contract, a company or a town. */
+const stateActs = /^(?:code|loi|décret|ordonnance)$/i
+const code = /(?=code\s)/y
+function ofCode(text: string, at: number) {
+  return match(code, text, at) ? readName(text, at) : undefined
+}

@@ -1,0 +1,108 @@
+import { fold } from '../../../../french/fold.ts'
+import { memo } from '../../../../french/memo.ts'
+import type { Law } from '../found.ts'
+import { anyOf, match } from '../match.ts'
+import { readerOf } from '../name-tree.ts'
+import { codeTitles } from './codes.ts'
+import { capitals, known } from './known.ts'
+
+const byName = new Map<string, Law>(
+  known.flatMap(([law, names]) => names.map(name => [fold(name), law] as const)),
+)
+/** Titles cut short. */
+const cut: Readonly<Record<string, string>> = {
+  'code rural et de la pêche': 'code rural et de la pêche maritime',
+  'code des pensions militaires d’invalidité':
+    'code des pensions militaires d’invalidité et des victimes de guerre',
+  'code de l’entrée et du séjour des étrangers':
+    'code de l’entrée et du séjour des étrangers et du droit d’asile',
+  'code des relations entre le public et l’administration publique':
+    'code des relations entre le public et l’administration',
+  'code de la propriété des personnes publiques': 'code général de la propriété des personnes publiques',
+  'code des collectivités territoriales': 'code général des collectivités territoriales',
+}
+for (const { title, short } of codeTitles)
+  byName.set(fold(title), {
+    nature: 'code',
+    title: codeTitle(title),
+    label: short ?? title.replaceAll("'", '’'),
+  })
+
+/** The `code …` of the keys: `livre des procédures fiscales` is `code livre des procedures fiscales`. */
+function codeTitle(title: string): string {
+  return fold(`code ${title}`).replace(/^code code/, 'code')
+}
+
+for (const [name, title] of Object.entries(cut)) byName.set(fold(name), byName.get(fold(title))!)
+
+/** A small word lost: `code la santé publique`, `code de sécurité sociale`, `code procédure civile`. */
+const hurried = codeTitles.flatMap(({ title }) =>
+  [
+    title.replace(/^code de la /, 'code la '),
+    title.replace(/^code de la /, 'code de '),
+    title.replace(/^code (?:de procédure|du travail)/, found => found.replace(/ (?:de|du)/, '')),
+  ]
+    .filter(name => !byName.has(fold(name)))
+    .map(name => {
+      byName.set(fold(name), byName.get(fold(title))!)
+      return name
+    }),
+)
+
+const foldedName = memo(fold)
+const endOfName = readerOf([
+  ...known.flatMap(([, names]) => names),
+  ...codeTitles.map(({ title }) => title),
+  ...Object.keys(cut),
+  ...hurried,
+])
+
+/** A text known by its name at this place: a code, the Constitution, a convention. */
+export function readName(text: string, at: number): { law: Law; end: number } | undefined {
+  const end = endOfName(text, at)
+  if (end === undefined) return undefined
+  const name = text.slice(at, end)
+  // the constitution of a company, of a file
+  if (name.startsWith('constitution') && !/\d/.test(name)) return undefined
+  const folded = foldedName(name)
+  // « la convention européenne d’extradition » is another one
+  if (folded === 'convention europeenne' && match(ofOther, text, end)) return undefined
+  const law = byName.get(folded)
+  return law && { law, end }
+}
+
+const ofOther = /\s(?:d[eu]s?\s|d['’]|sur\s|relative|pour\s|en\s|concernant|contre\s)/uy
+
+const shorts = new Map<string, Law>([
+  ...codeTitles.flatMap(({ title, shorts }) =>
+    shorts.map(short => [tight(short), byName.get(fold(title))!] as const),
+  ),
+  ...Object.entries(capitals).map(([short, law]) => [tight(short), law] as const),
+])
+const tightened = memo(tight)
+/** Short names in capitals, also written with full stops: `C.S.I.`, `C.G.C.T.` */
+const dotted = [...codeTitles.flatMap(code => code.shorts), ...Object.keys(capitals)].filter(short =>
+  /^[A-Z]{3,7}$/.test(short),
+)
+const shortened = new RegExp(
+  `(?:${[...codeTitles.flatMap(code => code.shorts), ...Object.keys(capitals)]
+    .sort((a, b) => b.length - a.length)
+    .map(short => anyOf([short]).replaceAll('\\.\\s+', '\\.\\s?'))
+    .join('|')}|${dotted.map(short => `${[...short].join('\\.')}\\.`).join('|')})(?![\\p{L}\\p{N}])`,
+  'uy',
+)
+
+/** A text known by its short name at this place: `CJA`, `C. pén.`, `RGPD`. */
+export function readShort(text: string, at: number): { law: Law; end: number } | undefined {
+  const found = match(shortened, text, at)
+  const law = found && shorts.get(tightened(found[0]))
+  return law ? { law, end: shortened.lastIndex } : undefined
+}
+
+/** `C. pén.` and `C.pen.` are both `cpen`. */
+function tight(short: string): string {
+  return short
+    .normalize('NFD')
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .toLowerCase()
+}
