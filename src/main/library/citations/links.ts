@@ -8,7 +8,6 @@ import type { Database } from '../../kernel/database/open.ts'
 import { columns } from '../../search/columns.ts'
 import { coverage } from '../../search/query/coverage.ts'
 import { type Row, sourceRows } from '../source-rows.ts'
-import { citing } from './citing.ts'
 import { heldOfDay } from './same-day.ts'
 
 interface Cited {
@@ -21,10 +20,10 @@ interface Cited {
 }
 
 /** Above this many places, a source that cites another says only how often. */
-const shown = 6
+const SHOWN_PLACES = 6
 
 /** How many decisions are proposed for one cited by its day. */
-const most = 8
+const PROPOSED_DECISIONS = 8
 /** Courts that give so few decisions that a day tells one. */
 const fewADay = /^decision:(?:consconst|tc)\|/
 
@@ -76,7 +75,7 @@ export function links(db: Database) {
 
   function citation(row: Cited, { passages, article }: Said): Citation {
     const all = JSON.parse(row.places) as PlaceIn[]
-    const places = all.slice(0, shown).flatMap(([passage, start, end]) => {
+    const places = all.slice(0, SHOWN_PLACES).flatMap(([passage, start, end]) => {
       const at = passages[passage]
       if (!at || end > at.text.length) return []
       return [{ ...(at.n ? { n: at.n } : {}), passage, excerpt: sentenceAround(at.text, start, end) }]
@@ -103,7 +102,9 @@ export function links(db: Database) {
     if (!cited) return {}
     if (found !== null) return cited.words.length || fewADay.test(key) ? {} : { byDay: true }
     const { seqs } = days.candidates(cited)
-    return seqs.length ? { candidates: seqs.slice(0, most).flatMap(seq => hitOf(seq) ?? []) } : {}
+    return seqs.length
+      ? { candidates: seqs.slice(0, PROPOSED_DECISIONS).flatMap(seq => hitOf(seq) ?? []) }
+      : {}
   }
   const said = (row: Row | undefined): Said => ({
     passages: row ? passagesOf(rows.read(row)) : [],
@@ -178,5 +179,34 @@ function listed(db: Database): (seq: number) => Hit | undefined {
       tags: JSON.parse(row.tags),
       ...(withdrawn ? { withdrawn } : {}),
     }
+  }
+}
+
+interface Citing {
+  readonly seq: number
+  readonly cited: number
+}
+
+/**
+ * The sources that cite another: those that do something to it first, then the newest. An article may be cited by a hundred
+ * thousand: they are put in order in memory, from an index alone, and only a page of them is read.
+ */
+function citing(db: Database) {
+  const all = db
+    .prepare<[number], [seq: number, cited: number, does: number]>(
+      `SELECT citations.seq, cited, treatment <> 'cites' FROM cited JOIN citations ON citations.cited = cited.n WHERE target = ?`,
+    )
+    .raw()
+  const read = columns(db)
+  return (target: number): Citing[] => {
+    const { kind, date } = read()
+    const found = new Map<number, { seq: number; cited: number; does: number }>()
+    for (const [seq, cited, does] of all.iterate(target)) {
+      if (!kind[seq] || seq === target || (found.get(seq)?.does ?? -1) >= does) continue
+      found.set(seq, { seq, cited, does })
+    }
+    return [...found.values()].sort(
+      (a, b) => b.does - a.does || (date[b.seq] ?? 0) - (date[a.seq] ?? 0) || a.seq - b.seq,
+    )
   }
 }

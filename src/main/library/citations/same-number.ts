@@ -11,7 +11,7 @@ import { resolving } from './resolving.ts'
 import { heldOfDay } from './same-day.ts'
 
 /** More decisions of one number than that tell nothing. */
-const most = 20
+const DECISIONS_OF_A_NUMBER = 20
 
 /** A library with so many articles of a series of a code has them all: one it lacks does not exist. */
 const WHOLE_SERIES = 60
@@ -22,7 +22,7 @@ const effects = {
 } as const
 
 /** Sources kept at hand: those of a filing of three hundred pages. */
-const room = 300
+const KEPT_SOURCES = 300
 
 /** The acts of a nature that have a number, or are of its year: one article of each. */
 function knownActs(db: Database) {
@@ -82,7 +82,7 @@ export function holding(db: Database): Held {
 
   function read(seq: number): Source | undefined {
     if (known.has(seq)) return known.get(seq)
-    if (known.size >= room) known.clear()
+    if (known.size >= KEPT_SOURCES) known.clear()
     const row = rows.bySeq(seq)
     const source = row && !row.removedAt ? rows.read(row) : undefined
     known.set(seq, source)
@@ -120,7 +120,7 @@ export function holding(db: Database): Held {
     holds: keys => keys.some(key => holds(key)),
     byId: id => readAt(seqOfId(id)),
     lookalikes: ({ numbers = [], keys, date }: Found) => {
-      const byNumber = numbers.flatMap(number => ofNumber.all(squash(number), most))
+      const byNumber = numbers.flatMap(number => ofNumber.all(squash(number), DECISIONS_OF_A_NUMBER))
       const place = /^decision:[^|]+\|[^|]*\|/.exec(keys[0] ?? '')?.[0]
       const byDay = place && date ? days.candidates({ place, day: date, words: [] }).seqs : []
       return decisions([...new Set([...byNumber, ...byDay])])

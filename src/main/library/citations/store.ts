@@ -13,7 +13,7 @@ export interface Traced {
 }
 
 /** Characters of text read in one batch, about: half a second of work. */
-const enough = 1_500_000
+const BATCH_CHARACTERS = 1_500_000
 
 interface Read {
   readonly seq: number
@@ -46,7 +46,7 @@ export function traceBatch(db: Database, most = 500): Traced {
     const { read, size } = look(seq)
     batch.push(read)
     length += size
-    if (length > enough) break
+    if (length > BATCH_CHARACTERS) break
   }
   const keep = writer(db)
   db.transaction(() => {
@@ -121,7 +121,7 @@ function writer(db: Database) {
   )
   const hold = db.prepare(`UPDATE cited SET held = 1 WHERE key = ? AND kind = 'text' AND held = 0`)
 
-  /** What waited for this source finds it; what rested on it, when it is gone, looks for another. */
+  /** Points citations that waited for this source at it; those of a source that is gone look for another. */
   function answer({ seq, keys, removed }: Read): void {
     if (removed) for (const { n, key } of pointed.all(seq)) point.run({ n, target: resolve([key]) })
     else

@@ -1,13 +1,13 @@
+import { squash } from '../../french/fold.ts'
 import { articlePlace } from '../../library/cite/article-place.ts'
 import { keptLabel } from '../../library/cite/print.ts'
-import { dateText } from '../../library/cite/text.ts'
-import type { Source } from '../../library/model.ts'
+import { dateText, numbersText } from '../../library/cite/text.ts'
+import type { Decision, Source } from '../../library/model.ts'
 import { saysUndone } from '../../library/undone.ts'
 import type { CheckedCitation, Difference, Remark } from './cite-check.ts'
 import { falseClaims } from './claims.ts'
 import { matchDecision, ofEcli, withNameAfter } from './decisions/decisions.ts'
 import type { TypedDecision } from './decisions/differences.ts'
-import { ownRecord } from './decisions/own-record.ts'
 import type { Cited } from './decisions/precited.ts'
 import { actMisfit, misfits, opinionMisfit } from './decisions/shapes.ts'
 import type { Held } from './held.ts'
@@ -19,6 +19,46 @@ import { checkArticlePlace, checkPoint, pinForm } from './points.ts'
 import { isQuoted } from './quotations/passages.ts'
 import { citesIn, clauseAt, goesOnUndone, ownWords, sentenceAt } from './sentences.ts'
 import { verdictOf } from './verdict.ts'
+
+const administrative = /^(?:ECLI:)?FR:(?:CE|CAA|TA)[A-Z0-9]*:(\d{4}):([\dA-Z]+)\.(\d{4})(\d{2})(\d{2})$/
+const yearOnly = /^(?:ECLI:)?[A-Z]{2}:[A-Z0-9]+:(\d{4}):/
+const fileName = /D(?:CE|CA|TA)_([\dA-Z]+)_(\d{4})(\d{2})(\d{2})/
+
+/** Differences between the record a live citation is printed from and what its publisher says of the same decision: ECLI, file, text. */
+function ownRecord(source: Source): Difference[] {
+  if (source.kind !== 'decision') return []
+  const official = officialFacts(source)
+  const out: Difference[] = []
+  if (
+    official.number &&
+    !source.numbers.some(one => squash(one.split('/')[0] ?? '') === squash(official.number ?? ''))
+  )
+    out.push({ what: 'number', written: numbersText(source.numbers), expected: `n° ${official.number}` })
+  if (official.day && source.date && official.day !== source.date)
+    out.push({ what: 'date', written: dateText(source.date), expected: dateText(official.day) })
+  else if (
+    official.year &&
+    source.date &&
+    Math.abs(Number(official.year) - Number(source.date.slice(0, 4))) > 1
+  )
+    out.push({ what: 'date', written: dateText(source.date), expected: official.year })
+  return out
+}
+
+function officialFacts({ ecli = '', provenance, text, court }: Decision): {
+  readonly number?: string
+  readonly day?: string
+  readonly year?: string
+} {
+  const [, , number, year, month, day] = administrative.exec(ecli) ?? []
+  if (number) return { number, day: `${year}-${month}-${day}` }
+  for (const { file = '' } of text.length > 0 ? provenance : []) {
+    const [, ofFile, y, m, d] = fileName.exec(file) ?? []
+    if (ofFile) return { number: ofFile, day: `${y}-${m}-${d}` }
+  }
+  const [, only] = yearOnly.exec(ecli) ?? []
+  return only && court !== 'autre' ? { year: only } : {}
+}
 
 /** Holds one citation of a line against the library: a live one by its source, a typed one by what it says. */
 export function checkCite(line: CitedLine, cite: Cite, held: Held, days: Days): Cited {

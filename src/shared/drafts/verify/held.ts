@@ -23,7 +23,7 @@ export interface Held {
   readonly citedElsewhere: (typed: Found) => readonly { readonly key: string; readonly label: string }[]
 }
 
-/** What undid a decision. `whole`: nothing is left of it to rely on. */
+/** A later decision that undid another. `whole`: nothing is left of it to rely on. */
 export interface Undoing {
   readonly text: string
   readonly whole: boolean

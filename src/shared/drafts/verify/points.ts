@@ -4,7 +4,7 @@ import { parsePin, passageAt } from '../../library/cite/pin.ts'
 import type { Article, Source } from '../../library/model.ts'
 import type { Difference } from './cite-check.ts'
 
-/** What a pinpoint is worth: there, not there (and what there is), or not to be told. */
+/** Result of looking for a pinpoint: it exists, it does not (and what does), or nothing can tell. */
 export type PointCheck =
   | { readonly kind: 'there' }
   | { readonly kind: 'missing'; readonly difference: Difference }

@@ -25,7 +25,7 @@ const severities = [
   ['information', 'Pour information'],
 ] as const
 
-/** What no check of ours looks at: said each time, so that nobody believes otherwise. */
+/** Limits of every check, said each time so that nobody believes otherwise. */
 const never = [
   'le bien-fondé des moyens et l’exactitude des faits ;',
   'le contenu des pièces, au-delà de leur présence et de leur numéro ;',

@@ -1,5 +1,5 @@
 -- Warnings of a check that the user set aside, by rule and sentence, with the reason.
-CREATE TABLE draft_dismissals (
+CREATE TABLE IF NOT EXISTS draft_dismissals (
   draft TEXT NOT NULL REFERENCES drafts (id) ON DELETE CASCADE,
   code TEXT NOT NULL,
   message TEXT NOT NULL,

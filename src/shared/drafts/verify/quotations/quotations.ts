@@ -89,7 +89,7 @@ function lifeOf({ from, to }: Version): string {
   return from ? `du ${dateText(from)}${end || ' à ce jour'}` : `antérieure${end}`
 }
 
-/** What a cut leaves on each side of it: each part is laid beside the text by itself. */
+/** Lays each part that a cut leaves beside the text by itself. */
 function nearest(words: string, texts: readonly string[]): Aligned | undefined {
   const parts = words.split(/\[[^\]]*\]|\((?:…|\.\.\.)\)/u).filter(part => /[\p{L}\p{N}]/u.test(part))
   let best: Aligned | undefined

@@ -80,7 +80,7 @@ const textOf = (inlines: readonly Inline[]): string =>
 /** Cuts and adaptations typed by hand: `[…]`, `[...]`, `(…)`, `[la commune]`. */
 const byHand = /\[[^\]]*\]|\((?:…|\.\.\.)\)/g
 
-/** What must follow in the source: words without a hole, one stretch after the other. */
+/** Stretches without a cut, which must follow one another in the source. */
 const stretchesOf = (inlines: readonly Inline[]): string[] => stretchesIn(restored(inlines))
 const stretchesIn = (text: string): string[] => text.split(byHand).filter(part => letters(part).text !== '')
 

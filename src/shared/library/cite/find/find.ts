@@ -43,7 +43,7 @@ export function findInPassages(
   return all.map((one, n) => completedIn(one, passages[n]!.text, memory, own))
 }
 
-/** What a passage cites before the rest has been read, and how long it is without its double blanks. */
+/** Citations of a passage before the rest has been read, and how long it is without its double blanks. */
 export interface Collected {
   readonly drafts: readonly Draft[]
   readonly length: number

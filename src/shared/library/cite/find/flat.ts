@@ -34,7 +34,7 @@ function hasRun(text: string): boolean {
   return false
 }
 
-/** What `\s` is. */
+/** The blanks of `\s`. */
 const isBlank = (code: number): boolean =>
   code < 0xa0
     ? code === 32 || (code >= 9 && code <= 13)

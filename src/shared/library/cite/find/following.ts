@@ -1,7 +1,7 @@
 import type { Law } from './found.ts'
 import { emptyMemory, type Memory, passedBy } from './memory.ts'
 
-/** What a passage asks of those before it, and what it tells those after. */
+/** Questions of a passage to those before it, and answers to those after. */
 export interface Heard {
   readonly asked: readonly Said[]
   readonly told: readonly Said[]
@@ -117,7 +117,7 @@ export function followingMemory() {
     repeat({ told }: Heard): void {
       for (const one of told) write(one[0], one[1])
     },
-    /** What was asked and told meanwhile. */
+    /** Questions and answers recorded meanwhile. */
     hearing<T>(read: () => T): Heard & { readonly made: T } {
       own = begun()
       const made = read()

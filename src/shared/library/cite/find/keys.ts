@@ -2,8 +2,50 @@ import { fold, squash } from '../../../french/fold.ts'
 import { memo } from '../../../french/memo.ts'
 import { articleNumber } from '../../keys.ts'
 import type { DecisionDraft, Law, LawDraft } from './found.ts'
-import { numberOf } from './laws/numbers.ts'
 import type { Memory } from './memory.ts'
+
+/** Acts so often cited by their date alone that everyone knows their number. */
+const wellKnown: Readonly<Record<string, string>> = {
+  'loi 1955-04-03': '55-385',
+  'loi 1965-07-10': '65-557',
+  'loi 1968-12-31': '68-1250',
+  'loi 1971-12-31': '71-1130',
+  'loi 1978-01-06': '78-17',
+  'loi 1978-07-17': '78-753',
+  'loi 1979-07-11': '79-587',
+  'loi 1982-03-02': '82-213',
+  'loi 1983-07-13': '83-634',
+  'loi 1984-01-11': '84-16',
+  'loi 1984-01-26': '84-53',
+  'loi 1985-07-05': '85-677',
+  'loi 1986-01-09': '86-33',
+  'loi 1986-09-30': '86-1067',
+  'loi 1989-07-06': '89-462',
+  'loi 1990-05-31': '90-449',
+  'loi 1991-07-10': '91-647',
+  'loi 1995-01-21': '95-73',
+  'loi 2000-04-12': '2000-321',
+  'loi 2002-03-04': '2002-303',
+  'loi 2004-06-21': '2004-575',
+  'loi 2020-03-23': '2020-290',
+  'loi 2021-05-31': '2021-689',
+  'loi 2021-08-05': '2021-1040',
+  'loi 2023-05-19': '2023-380',
+  'loi 2025-04-28': '2025-379',
+  'loi 2025-06-13': '2025-532',
+  'ordonnance 1945-02-02': '45-174',
+  'ordonnance 1945-11-02': '45-2658',
+  'ordonnance 1958-11-07': '58-1067',
+  'ordonnance 2016-02-10': '2016-131',
+  'décret 1991-12-19': '91-1266',
+  'décret 2019-05-29': '2019-536',
+  'décret 2020-12-28': '2020-1717',
+  'règlement ue 2016-04-27': '2016/679',
+  'directive ue 1992-05-21': '92/43',
+}
+
+/** The number of an act named by its date alone, when everyone knows it. */
+const numberOf = ({ nature, date }: Law): string | undefined => wellKnown[`${nature} ${date}`]
 
 /** The keys a cited decision may bear, that of what is written first. */
 export function decisionKeys(draft: DecisionDraft): string[] {

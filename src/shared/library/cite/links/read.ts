@@ -21,7 +21,7 @@ export interface CitedHere {
 }
 
 /** Places kept of one citation: beyond, it is only counted. */
-const kept = 12
+const KEPT_PLACES = 12
 
 /**
  * Everything a source's text cites, in the order it appears, one entry for each thing. What a passage calls « précité » is
@@ -63,7 +63,7 @@ function gathered(founds: readonly Found[][], effects?: ReturnType<typeof treatm
     }
     known.times += 1
     if (treatment !== 'cites') known.treatment = treatment
-    if (known.places.length < kept) known.places.push([passage, start, end])
+    if (known.places.length < KEPT_PLACES) known.places.push([passage, start, end])
     // the fuller of two ways to cite names it best
     if (found.key === key) {
       known.keys = found.keys

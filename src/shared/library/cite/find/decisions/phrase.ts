@@ -17,7 +17,7 @@ export interface Parts {
   spoken?: boolean
 }
 
-/** What was read from a place, and how far. */
+/** Parts read from a place, and how far. */
 export interface Read {
   readonly start: number
   readonly end: number

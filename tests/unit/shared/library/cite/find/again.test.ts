@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { findingAgain } from '../../../../../../src/shared/library/cite/find/again.ts'
 import { findInPassages } from '../../../../../../src/shared/library/cite/find/find.ts'
+import { findingAgain } from '../../../../../../src/shared/library/cite/find/offer.ts'
 
 const sentences = [
   'Selon l’article L. 251-2 du code de la sécurité intérieure, rien ne le permet.',
