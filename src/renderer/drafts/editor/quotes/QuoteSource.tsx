@@ -1,7 +1,12 @@
 import { $getNodeByKey, type LexicalEditor, type NodeKey } from 'lexical'
 import { useEffect, useState } from 'react'
 import type { BlockOf } from '../../../../shared/drafts/model.ts'
-import { type Comparison, compareQuote, restored, wordings } from '../../../../shared/drafts/verify/quotations/quotes.ts'
+import {
+  type Comparison,
+  compareQuote,
+  restored,
+  wordings,
+} from '../../../../shared/drafts/verify/quotations/quotes.ts'
 import { passageAt } from '../../../../shared/library/cite/pin.ts'
 import { label } from '../../../../shared/library/cite/print.ts'
 import type { Hit, Source, SourceRef } from '../../../../shared/library/model.ts'
