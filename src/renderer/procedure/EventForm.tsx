@@ -21,20 +21,20 @@ const families: Readonly<Record<EventKind['family'], string>> = {
 /** One event: what it is, its day, what is particular to it. From its kind the time limits are computed. */
 export function EventForm({
   event,
-  begun = 'other',
+  initialKind = 'other',
   events,
   onSave,
   onCancel,
 }: {
   readonly event?: Event
   /** the kind of a new one, where it is known */
-  readonly begun?: string
+  readonly initialKind?: string
   /** those of the dossier: it may answer one of them */
   readonly events: readonly Event[]
   readonly onSave: (event: Event) => void
   readonly onCancel?: () => void
 }) {
-  const [kind, setKind] = useState(event?.kind ?? begun)
+  const [kind, setKind] = useState(event?.kind ?? initialKind)
   const [date, setDate] = useState(event?.date ?? '')
   const [label, setLabel] = useState(event?.label ?? '')
   const [options, setOptions] = useState<readonly string[]>(event?.options ?? [])
