@@ -230,7 +230,7 @@ function useDownloads(): void {
   )
 }
 
-/** What the user chose of the look; kept in the settings under these keys. */
+/** Look chosen by the user; kept in the settings under these keys. */
 interface Look {
   readonly theme?: string
   readonly textSize?: string

@@ -53,7 +53,7 @@ interface Given {
   readonly theme: (theme: 'light' | 'dark' | 'auto') => void
 }
 
-/** What may be done from anywhere, for the palette and the keys. */
+/** Builds the actions available everywhere, for the palette and the keys. */
 export function useAppActions(options: Given): readonly Action[] {
   const say = useSay()
   const { dossier } = options

@@ -9,7 +9,7 @@ import { isPack, type Receiving } from '../sharing/useReceiving.ts'
 import { useSay } from '../ui/toast.tsx'
 import type { AcceptedFile } from './OfferBox.tsx'
 
-/** What takes in the files that come into the window. */
+/** Takes in the files that come into the window. */
 export type Arrivals = ReturnType<typeof useArrivals>
 
 /** Where files go that come into the window: chosen in a dialog, dropped on it, or handed over by the system. */

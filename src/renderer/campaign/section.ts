@@ -1,6 +1,6 @@
 import type { ComponentType } from 'react'
 
-/** What a section of the campaign is given: where it is, and what it may ask of the window. */
+/** Props of a section of the campaign: where it is, and what it may ask of the window. */
 export interface SectionProps {
   /** the address after the section's own part: `campagne/textes/<bill>` gives `['<bill>']` */
   readonly path: readonly string[]

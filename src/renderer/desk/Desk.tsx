@@ -104,7 +104,7 @@ export function Desk({ dossier, draft, author, settings, onFiles, onActions }: P
   }
   useLeaving(draft)
 
-  /** What is kept takes the place of what is on screen. */
+  /** Replaces the draft on screen by the saved one. */
   const readAgain = () => {
     reload()
     call['drafts.gather']({ id: draft }).then(

@@ -4,7 +4,7 @@ import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { Boundary } from '../ui/boundary.tsx'
 import { IconButton } from '../ui/button.tsx'
 
-/** What may stand beside the page. */
+/** Panels beside the page. */
 export const sides = ['library', 'exhibits', 'checks', 'comments', 'versions'] as const
 export type Side = (typeof sides)[number]
 
@@ -87,7 +87,7 @@ export const DeskSide = ({
   )
 }
 
-/** What may wait: drawn once what stands around it is on the screen, in parts that let a key go first. */
+/** Defers its children: they are drawn once what stands around it is on the screen, in parts that let a key go first. */
 export const Later = ({ children }: { readonly children: ReactNode }): ReactNode => {
   const [isDrawn, setDrawn] = useState(false)
   useEffect(() => {

@@ -8,7 +8,7 @@ import { go } from '../kernel/route.ts'
 import type { Acts } from '../library/sourceActions.ts'
 import { useSay } from '../ui/toast.tsx'
 
-/** What a source shown beside the page can do to the text. */
+/** Builds the acts of a source shown beside the page. */
 export function useActs(editor: RefObject<EditorHandle | null>, home: Dossier | undefined): Acts {
   const say = useSay()
   return useMemo<Acts>(() => {

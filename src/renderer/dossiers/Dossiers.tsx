@@ -111,7 +111,7 @@ export function enter(opening: { readonly id: string; readonly drafts: readonly 
   go(first ? ['dossier', opening.id, first] : ['dossier', opening.id])
 }
 
-/** What is due across all dossiers in the next three months, the nearest first; nothing when nothing is. */
+/** Lists what is due across all dossiers in the next three months, the nearest first; nothing when nothing is. */
 function Due() {
   const now = today()
   const { value } = useCall('limits.due', { since: now })

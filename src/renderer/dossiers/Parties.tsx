@@ -17,7 +17,7 @@ const types: Readonly<Record<Party['type'], string>> = {
   authority: 'autorité publique',
   firm: 'société ou cabinet',
 }
-/** What a party of that role most often is: a lawyer is asked for their bar, not for statutes. */
+/** Default type of a party by its role: a lawyer is asked for their bar, not for statutes. */
 const usual: Readonly<Record<Party['role'], Party['type']>> = {
   claimant: 'association',
   defendant: 'commune',
@@ -39,7 +39,7 @@ type Text =
   | 'phone'
   | 'email'
 
-/** What is asked of each type of party, in the order a cover prints it. */
+/** Fields asked of each type of party, in the order a cover prints it. */
 const FIELDS_BY_TYPE: Readonly<Record<Party['type'], readonly (readonly [Text, string])[]>> = {
   person: [
     ['civility', 'Civilité'],

@@ -1,7 +1,7 @@
 import type { NextStep, Template } from '../../shared/drafts/templates/template.ts'
 import type { Output } from '../../shared/kernel/contract.ts'
 
-/** What a dossier is asked once for all its texts: the questions and exhibits of its own template, then those its other texts add. */
+/** Merges the questions of a dossier's drafts: the questions and exhibits of its own template, then those its other texts add. */
 export function askedBy(
   own: Template | undefined,
   texts: Output<'drafts.list'> | undefined,
@@ -37,7 +37,7 @@ export function lastSent(
 const nextOf = (text: Text | undefined, templates: readonly Template[] | undefined): readonly NextStep[] =>
   templates?.find(one => one.id === text?.template)?.next ?? []
 
-/** What comes once that text is sent; a text that is there already is not proposed. */
+/** Next steps once that text is sent; a text that is there already is not proposed. */
 export function stepsOf(
   texts: Output<'drafts.list'> | undefined,
   templates: readonly Template[] | undefined,

@@ -130,7 +130,7 @@ export function useDossier(id: string, onError: (error: AppError) => void): Open
   return { dossier: mine?.id === id ? mine : undefined, error, saving, edit, other, choose, reload }
 }
 
-/** What was taken out of a list is put back at its place; what changed of the list meanwhile stays. */
+/** Puts an item back at its place in a list; what changed of the list meanwhile stays. */
 export const putBack = <T extends { readonly id: string }>(list: readonly T[], one: T, at: number): T[] =>
   list.some(({ id }) => id === one.id) ? [...list] : list.toSpliced(at, 0, one)
 

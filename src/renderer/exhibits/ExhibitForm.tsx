@@ -36,7 +36,7 @@ const saidOf = ({ label, nature, object, author, confidential, series, aside, da
   date: date ?? '',
 })
 
-/** What an exhibit is called and what it is; saved when leaving a field. */
+/** Edits the label and nature of an exhibit; saved when leaving a field. */
 export function ExhibitForm({ exhibit, number, last, expectations, onAs, onShift, onRemove }: Props) {
   const [form, setSaid] = useState(() => saidOf(exhibit))
   const say = useSay()

@@ -46,7 +46,7 @@ const reorder = (
   return [...rest.slice(0, place), ...ids.filter(id => keys.has(id)), ...rest.slice(place)]
 }
 
-/** What an exhibit is for the template, where its label does not say the same. */
+/** Names the exhibit as the template expects it, where its label does not say the same. */
 const asOf = (expectations: readonly Expected[], { id, label }: Exhibit): string | undefined => {
   const asked = expectations.find(one => one.exhibit === id)?.label
   return asked === label ? undefined : asked

@@ -27,7 +27,7 @@ export async function addExhibits(dossier: string, files: readonly File[], label
   return { additions, refusals }
 }
 
-/** What was done, in one sentence; what was not, in others. */
+/** Says what was added, in one sentence, and what was refused, in others. */
 export function addedText({ additions, refusals }: Added): string {
   const flawedCount = additions.filter(one => one.file?.flaw).length
   const outcome =

@@ -10,7 +10,7 @@ import { Failure } from '../ui/state.tsx'
 import { useSay } from '../ui/toast.tsx'
 import { FilingForm } from './FilingForm.tsx'
 
-/** What was filed with the court, and what it answered. */
+/** Lists the filings with the court, and its answers. */
 export function Filings({ dossier }: { readonly dossier: string }) {
   const { value, error, reload } = useCall('filings.list', { dossier }, ['dossiers'])
   const [noting, setNoting] = useState(false)

@@ -55,7 +55,7 @@ const ends: Readonly<Record<CutPack['outcome'], string>> = {
     'Elle vient d’être achevée : tout est comme avant ce lot, sauf ce que vous en avez utilisé ou modifié.',
 }
 
-/** What became of one of them, and what to do then. */
+/** Says how an interrupted pack ended, and what to do then. */
 export function Cut({
   one,
   onReceive,

@@ -31,7 +31,7 @@ const names: Readonly<Record<Outcome, string>> = {
 }
 const moment = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeStyle: 'short' })
 
-/** What became of each text of an import: by outcome, by words, saved as a table. Any import kept can be chosen. */
+/** Reports the outcome of each text of an import: by outcome, by words, saved as a table. Any import kept can be chosen. */
 export function ImportReportBox({
   id: first,
   onClose,

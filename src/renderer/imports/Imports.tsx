@@ -6,7 +6,7 @@ import { Cut, Ending, useCutPacks } from './CutPack.tsx'
 import { ImportReportBox } from './ImportReport.tsx'
 import type { Importing } from './useImports.ts'
 
-/** What is being imported, how far it is, what it did, and what was cut short. */
+/** Shows the imports under way, how far they are, what it did, and what was cut short. */
 export function Imports({
   importing,
   onReceive,

@@ -11,7 +11,7 @@ export interface Place {
   readonly name: string
 }
 
-/** What a window of Electron has beside the page: tokens, never paths; the closing of the window, its menu bar. */
+/** Bridge of a window of Electron: tokens, never paths; the closing of the window, its menu bar. */
 declare global {
   interface Window {
     readonly pretoire?: {
@@ -59,7 +59,7 @@ export const call: Client = client((channel, input) => {
 type Changed = Events['changed']
 type Subject = Changed['what']
 
-/** What a message of each prefix reads, where it is not the library alone. */
+/** Subjects that a message of each prefix reads, where it is not the library alone. */
 const reads: Readonly<Record<string, readonly Subject[]>> = {
   briefs: ['dossiers'],
   sets: ['drafts'],

@@ -9,7 +9,7 @@ export function save(address: string, name: string): void {
   link.remove()
 }
 
-/** What files are asked by: nothing else holds it while the system's dialog is open, and the browser may forget it. */
+/** Input element that asks for files: nothing else holds it while the system's dialog is open, and the browser may forget it. */
 const asking = new Set<HTMLInputElement>()
 
 /** Asks the system for files. */

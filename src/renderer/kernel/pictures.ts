@@ -1,6 +1,6 @@
 import { pictureLimits, pictureRefusal, readPicture } from '../../shared/word/picture.ts'
 
-/** What a page can use of a picture: the paper at 300 points an inch. */
+/** Largest useful size of a picture, in pixels: the paper at 300 points an inch. */
 const paper = { width: 2480, height: 3508 }
 /** Beyond, a picture without loss is kept as a photograph. */
 const heavy = 4 * 2 ** 20

@@ -49,7 +49,7 @@ type Use = Output<'arguments.uses'>[number]
 
 const WATCHED_SUBJECTS = ['library', 'drafts', 'dossiers'] as const
 
-/** What is to be looked at in an argument, then where it is used. */
+/** Shows what to check in an argument, then where it is used. */
 export function ArgumentUses({ id }: { readonly id: string }) {
   const { value: flags } = useCall('arguments.flags', { id }, WATCHED_SUBJECTS)
   const { value: uses } = useCall('arguments.uses', { id }, WATCHED_SUBJECTS)

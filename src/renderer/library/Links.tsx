@@ -8,7 +8,7 @@ import { SourceLink } from './SourceLink.tsx'
 import type { Acts } from './sourceActions.ts'
 import './links.css'
 
-/** What a decision does to another, as one reads it beside the name of the other. */
+/** Treatment of one decision by another, as one reads it beside the name of the other. */
 const ACTIVE_TREATMENTS: Readonly<Record<Treatment, string>> = {
   cites: '',
   confirms: 'confirmé',
@@ -26,7 +26,7 @@ const PASSIVE_TREATMENTS: Readonly<Record<Treatment, string>> = {
 
 const few = 8
 
-/** What a source cites and what cites it, in the library: each line leads to the other text, at the place. */
+/** Lists the citations of a source, both ways, in the library: each line leads to the other text, at the place. */
 export function Links({ id, acts }: { readonly id: string; readonly acts: Acts }) {
   const { value: links, error, reload } = useCall('library.links', { id })
   if (error) return <Failure error={error} retry={reload} />

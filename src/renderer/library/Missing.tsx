@@ -17,7 +17,7 @@ const kinds: Readonly<Record<Line['kind'], string>> = {
 /** A list longer than this is not one to go through. */
 const MAX_LINES = 2000
 
-/** What the library's texts cite and the library has not: a list to go and get, most cited first. */
+/** Lists the sources cited but missing from the library: a list to go and get, most cited first. */
 export function Missing({ onSearch }: { readonly onSearch: (text: string) => void }) {
   const [kind, setKind] = useState<Line['kind']>()
   const [limit, setLimit] = useState(60)

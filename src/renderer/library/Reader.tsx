@@ -25,7 +25,7 @@ import type { Acts } from './sourceActions.ts'
 
 const who = { user: 'vous', import: 'un import', pack: 'la bibliothèque de départ' } as const
 
-/** What was changed in a source, by whom, and how to go back. */
+/** Shows the changes of a source, by whom, and takes them back. */
 function History({ source }: { readonly source: Source }) {
   const { value: edits } = useCall('library.history', { id: source.id })
   const say = useSay()

@@ -1,6 +1,6 @@
 import type { Argument, SourceRef, Variant } from '../../shared/library/model.ts'
 
-/** What can be done with a source here. Without an open draft, citing copies the citation. */
+/** Acts on a source in this place. Without an open draft, citing copies the citation. */
 export interface Acts {
   /** how citations are shown and copied here */
   readonly profile?: 'pretoire' | 'reflex'

@@ -167,7 +167,7 @@ function TermField({ span, onChange }: { readonly span: string; readonly onChang
   )
 }
 
-/** What may be told of an event: each question stays open until it is answered. */
+/** Asks the questions of an event: each question stays open until it is answered. */
 function Answers({
   asked,
   options,

@@ -13,7 +13,7 @@ interface Props {
   readonly onRemoved: (event: Event, at: number) => void
 }
 
-/** What happened, in order, with how far each day is. */
+/** Lists the events in order, with how far each day is. */
 export function Events({ events, initialKind, onChange, onRemoved }: Props) {
   const [editedId, setEdited] = useState<string>()
   const [addedCount, setAdded] = useState(0)

@@ -6,7 +6,7 @@ import { ArticleLinks } from '../ui/article-links.tsx'
 import { Button } from '../ui/button.tsx'
 import { longDay } from '../ui/date.ts'
 
-/** What comes once a text is sent: what to note, which limits it opens, the text that follows. */
+/** Shows the steps once a text is sent: what to note, which limits it opens, the text that follows. */
 export function NextSteps({
   steps,
   title,

@@ -55,7 +55,7 @@ const free = {
   to: undefined,
 }
 
-/** What narrows a search: kind, court, grade, text of law, type, tag, collection, dates; each value with what choosing it would give. */
+/** Filters of a search: kind, court, grade, text of law, type, tag, collection, dates; each value with what choosing it would give. */
 export function Facets({ question, facets, onChange }: Props) {
   const counts = facets ?? nothing
   const isNarrowed = Object.keys(free).some(key => question[key as keyof typeof free])

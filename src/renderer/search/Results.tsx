@@ -54,7 +54,7 @@ interface Props {
   }
 }
 
-/** What a search found: only the rows in sight are made, however long the list. */
+/** Lists the hits of a search: only the rows in sight are made, however long the list. */
 export function Results({ hits, selectedId, isAlone, acts, more, loading, empty, choosing, onHold }: Props) {
   const { drag } = acts
   const { dragAndDropHooks } = useDragAndDrop({
@@ -131,7 +131,7 @@ const Row = ({ hit, choosing }: { readonly hit: Props['hits'][number]; readonly 
   </div>
 )
 
-/** What is to be said of an answer: how many, what was looked for instead, what could not be understood, how much of the library was seen. */
+/** Summarises an answer: how many, what was looked for instead, what could not be understood, how much of the library was seen. */
 export function Said({
   answer,
   isOutdated,

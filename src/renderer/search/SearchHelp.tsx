@@ -17,7 +17,7 @@ const ways: readonly (readonly [string, string])[] = [
   ['tag:drones', 'votre mot-clé'],
 ]
 
-/** What the search box understands, by example. */
+/** Explains the search box by example. */
 export const SearchHelp = () => (
   <DialogTrigger>
     <IconButton icon={CircleHelp} name="Ce que comprend la recherche" />
@@ -43,7 +43,7 @@ export const SearchHelp = () => (
   </DialogTrigger>
 )
 
-/** What is looked for besides the words typed, as the search has it. */
+/** Lists the synonyms a search adds to the words typed. */
 const Synonyms = () => (
   <details className="synonyms">
     <summary>Ce qui est cherché aussi : les mots du métier et ceux des textes</summary>

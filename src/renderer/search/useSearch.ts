@@ -4,7 +4,7 @@ import type { AppError } from '../../shared/kernel/errors.ts'
 import type { SourceRef } from '../../shared/library/model.ts'
 import { asError, call, subscribe } from '../kernel/api.ts'
 
-/** What is asked of the library, page aside. */
+/** Query to the library, without its page. */
 export type Question = Omit<Input<'library.search'>, 'limit' | 'offset'>
 
 type Answer = Output<'library.search'>
@@ -35,7 +35,7 @@ export const firstOf = async (question: Question): Promise<SourceRef | undefined
   return hits[0]
 }
 
-/** What a list needs to know of a search. */
+/** State and acts of a search, for a list. */
 export interface Search extends State {
   readonly more?: () => void
   readonly reload: () => void

@@ -54,7 +54,7 @@ interface AlsoSentProps {
   readonly onChoose: (ids: readonly string[]) => void
 }
 
-/** What may go with the sources of a pack, each when it is chosen: texts followed in Parliament, their wording stage by stage, lists of members, openings, templates of one's own. */
+/** Lists the optional contents of a pack, each when it is selected: texts followed in Parliament, their wording stage by stage, lists of members, openings, templates of one's own. */
 export function AlsoSent({ name, items, selection, onChoose }: AlsoSentProps) {
   if (items.length === 0) return null
   return (

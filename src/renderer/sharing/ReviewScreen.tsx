@@ -55,7 +55,7 @@ interface Props {
   readonly receiving: Pick<Receiving, 'close' | 'take' | 'taking'>
 }
 
-/** What a pack would change, to be chosen item by item and field by field; nothing is written until it is taken. */
+/** Reviews the changes of a pack, to be chosen item by item and field by field; nothing is written until it is taken. */
 export function ReviewScreen({ review, receiving }: Props) {
   const [choices, setChoices] = useState<Choices>({})
   const [visibleState, setShown] = useState<State>()

@@ -1,6 +1,6 @@
 import type { Review, ReviewChoice, ReviewItem } from '../../shared/sharing/review.ts'
 
-/** What was chosen so far, by item; an item that is not there stands as the review proposes. */
+/** Choices so far, by item; an item that is not there stands as the review proposes. */
 export type Choices = Readonly<Record<string, ReviewChoice>>
 export type State = ReviewItem['state']
 type Field = ReviewItem['fields'][number]
@@ -33,7 +33,7 @@ export function isTaken(choices: Choices, item: ReviewItem): boolean {
 export const all = (items: readonly ReviewItem[], choice: 'take' | 'keep'): Choices =>
   Object.fromEntries(items.map(item => [item.id, choice]))
 
-/** What taking the pack would do, as things stand. */
+/** Counts what taking the pack would do, as things stand. */
 export function outcome(review: Review, choices: Choices) {
   const included = review.items.filter(item => isTaken(choices, item))
   const newCount = included.filter(item => item.state === 'new').length

@@ -2,7 +2,7 @@ import type { ReviewItem } from '../../shared/sharing/review.ts'
 import { count } from '../ui/words.ts'
 import type { State } from './choices.ts'
 
-/** What an item of a pack is. */
+/** Labels of the kinds of items of a pack. */
 export const whats: Readonly<Record<ReviewItem['what'], { readonly one: string; readonly many: string }>> = {
   decision: { one: 'décision', many: 'décisions' },
   article: { one: 'article', many: 'articles' },
@@ -23,7 +23,7 @@ export const stateWords: Readonly<Record<State, { readonly one: string; readonly
   same: { one: 'rien à faire', many: 'sans changement' },
 }
 
-/** What taking a pack does, in words. */
+/** Says what taking a pack does. */
 export function outcomeText(added: number, changed: number): string {
   const parts = [
     added > 0 && count(added, 'fiche ajoutée', 'fiches ajoutées'),

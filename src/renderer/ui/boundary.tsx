@@ -37,7 +37,7 @@ export class Boundary extends Component<Props, State> {
   }
 }
 
-/** What stands in the place of a panel that an error cost. */
+/** Replaces a panel that an error broke. */
 const Broken = ({
   panel,
   error,

@@ -7,7 +7,7 @@ const french = new Intl.Segmenter('fr', { granularity: 'word' })
 /** A blank line between paragraphs, as in the text read alone. */
 const withBlankLines = (text: string) => text.replace(/\n+/g, '\n\n')
 
-/** What changed from one text to the other, word by word: struck out, then what stands instead. */
+/** Shows the changes from one text to the other, word by word: struck out, then what stands instead. */
 export function Changes({ before, after }: { readonly before: string; readonly after: string }) {
   const parts = useMemo(
     () => diffWordsWithSpace(withBlankLines(before), withBlankLines(after), { intlSegmenter: french }),

@@ -6,7 +6,7 @@ const FOCUSABLE =
 const PART = 'section, aside, form, fieldset, main, [role="tabpanel"], [role="dialog"]'
 /** Coming to one of these chooses it. */
 const CHOSEN_BY_FOCUS = '[role="listbox"] *, [role="listbox"], [role="tablist"] *'
-/** What closes gives the keyboard back within this time; a list is read again within it too. */
+/** A closing dialog gives the keyboard back within this time; a list is read again within it too. */
 const SETTLE_MS = 120
 
 /** Where an element that has the keyboard stands: each box around it, and the rank of the branch that leads to it. */

@@ -20,7 +20,7 @@ export const Empty = ({
   </div>
 )
 
-/** What happened, what was kept, what to do. */
+/** Shows an error: what happened, what was kept, what to do. */
 export const Failure = ({ error, retry }: { readonly error: AppError; readonly retry?: () => void }) => (
   <div className="failure" role="alert">
     <p>{error.message}</p>

@@ -184,7 +184,7 @@ export function LookDialog({ draft, style, letterhead, model, numbering, onClose
   )
 }
 
-/** What a paper changes beside the pages shown. */
+/** Explains what a paper changes beside the pages shown. */
 function helpOf(model: WordModel, isRenumbered: boolean): string {
   const NUMBERING_SAMPLES = { roman: 'I. A. 1.', decimal: '1. 1.1.' } as const
   return [

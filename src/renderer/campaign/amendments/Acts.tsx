@@ -51,7 +51,7 @@ export function spanOf(alineas: readonly string[], selection: Chosen) {
   return first && last ? { text, from: first.from, to: last.to } : undefined
 }
 
-/** What to do to what was pointed at; the new words are asked where the act needs some. */
+/** Offers the acts on the words or alinéas selected; asks for new words where an act needs some. */
 export function Acts({ alineas, article, within, selection, alineaNumbers, onChange, onRead }: Props) {
   const [pendingAct, setAsked] = useState<Asked>()
   const [wording, setTyped] = useState('')

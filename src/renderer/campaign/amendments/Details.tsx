@@ -21,7 +21,7 @@ interface NotedProps {
 
 const marks = { error: 'Bloquant', warning: 'À voir', info: 'Pour mémoire' } as const
 
-/** What bears on whether an amendment can be discussed, and which others of its text it meets. */
+/** Lists the remarks on admissibility of an amendment, and the amendments it conflicts with. */
 export function Noted({ amendment, notes, conflicts, siblings }: NotedProps) {
   const siblingById = (id: string) => siblings.find(one => one.id === id)
   return (
@@ -121,7 +121,7 @@ export function ReasonsForm({ amendment, onChange }: Pick<Props, 'amendment' | '
   )
 }
 
-/** What heads an amendment, and what bears on whether it can be discussed. */
+/** Fields of an amendment's heading and the facts that decide its admissibility. */
 export function Details({ amendment, bill, article, siblings, onChange }: Props) {
   const gageOf = (of: Payer): Change => {
     const after = lastParagraph(article?.alineas ?? [])

@@ -73,7 +73,7 @@ export function BeforeAfter({
   )
 }
 
-/** What a sous-amendement does to the article in the end, its amendment being changed first. */
+/** Shows the article after the amendment, then after its sous-amendement. */
 export function InTheEnd({ end, all }: { readonly end: Through; readonly all: boolean }) {
   return (
     <section aria-labelledby="in-the-end">

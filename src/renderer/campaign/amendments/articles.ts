@@ -8,7 +8,7 @@ import { call } from '../../kernel/api.ts'
 
 export type ArticleOf = (one: Amendment) => Article | undefined
 
-/** What an amendment changes: the article pasted with it or held with its text; of a sous-amendement, its amendment. */
+/** Returns the text an amendment changes: the article pasted with it or held with its text; of a sous-amendement, its amendment. */
 export function articleFrom(
   one: Amendment,
   text: BillText | undefined,

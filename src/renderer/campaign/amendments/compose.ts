@@ -2,7 +2,7 @@ import { compose } from '../../../shared/campaign/amendments/compose.ts'
 import type { Amendment, Change } from '../../../shared/campaign/amendments/model.ts'
 import { parse } from '../../../shared/campaign/amendments/parse.ts'
 
-/** What changes an amendment being written: its dispositif follows its changes. `within`: the number of the amendment it is to. */
+/** Builds the editing acts of an amendment: its dispositif follows its changes. `within`: the number of the amendment it is to. */
 export function composing(
   amendment: Amendment,
   within: string | undefined,

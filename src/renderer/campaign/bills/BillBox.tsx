@@ -4,7 +4,7 @@ import { Button } from '../../ui/button.tsx'
 import { Box } from '../../ui/dialog.tsx'
 import { Choice, Field } from '../../ui/field.tsx'
 
-/** What identifies a bill: its title, where it was tabled, by which procedure it is examined. */
+/** Asks for the identity of a bill: its title, where it was tabled, by which procedure it is examined. */
 export function BillBox({
   bill,
   onSave,

@@ -228,7 +228,7 @@ async function pngOf(address: string): Promise<Blob> {
   return blob
 }
 
-/** What is changed in a bill; the rest of it stays as the library has it. */
+/** Change of a bill; the rest of it stays as the library has it. */
 type Change = (bill: Bill) => Bill
 
 /** Saves a change of a bill, with a way back; what another window saved meanwhile is said, and stays but for what is changed here. */

@@ -106,7 +106,7 @@ const empty = (): Bill => ({
   updatedAt: '',
 })
 
-/** What a list says of a bill: where it is, how many measures. */
+/** Summary of a bill in a list: where it is, how many measures. */
 function about(bill: Bill): string {
   const current = currentStage(bill)
   const where = current && `${current.label}${current.date ? `, ${shortDay(current.date)}` : ''}`

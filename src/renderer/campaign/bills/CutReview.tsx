@@ -2,7 +2,7 @@ import type { Cut } from '../../../shared/campaign/bills/cut.ts'
 import { withKeys } from '../../ui/keyed.ts'
 import { count } from '../../ui/words.ts'
 
-/** What a text is cut into, shown before it is kept: its articles, their alinéas, and what the reader should look at. */
+/** Previews the cutting of a text before it is saved: its articles, their alinéas, and what the reader should look at. */
 export function CutReview({ cut }: { readonly cut: Pick<Cut, 'articles' | 'remarks'> }) {
   const articles = cut.articles.filter(one => one.kind === 'article')
   return (

@@ -4,7 +4,7 @@ import { houseOf } from '../../../shared/campaign/briefs/choice.ts'
 import type { BriefChoice } from '../../../shared/campaign/briefs/model.ts'
 import type { FactSpec, Template } from '../../../shared/drafts/templates/template.ts'
 
-/** What the choice answers: it is not asked again. */
+/** Fact keys that the choice already answers. */
 const coveredKeys = new Set([
   'bill.title',
   'bill.number',
@@ -21,7 +21,7 @@ export const askedHere = (template: Template, member: string): FactSpec[] =>
     spec => !coveredKeys.has(spec.key) && (spec.key !== 'opening' || spec.required || member !== ''),
   )
 
-/** What a new document starts from: what the address names, else the last bill where it is today. */
+/** Initial choice of a document: the one the address names, else the last bill where it is today. */
 export function emptyChoice(query: Readonly<Record<string, string>>, bills: readonly Bill[]): BriefChoice {
   const bill = bills.find(one => one.id === query.texte) ?? (bills.length === 1 ? bills[0] : undefined)
   const stage = query.stade ?? (bill && currentStage(bill)?.key) ?? ''
@@ -35,7 +35,7 @@ export function emptyChoice(query: Readonly<Record<string, string>>, bills: read
   }
 }
 
-/** What is still to be chosen before a document can be written, as a sentence; nothing when all is. */
+/** Says what must still be chosen before a document can be written, as a sentence; nothing when all is. */
 export function missingOf(template: Template | undefined, choice: BriefChoice): string | undefined {
   if (!template?.brief) return 'Choisissez un document.'
   if (!choice.bill) return 'Choisissez un texte de loi.'

@@ -169,5 +169,5 @@ export function Calls({ query, onStarter }: SectionProps) {
   )
 }
 
-/** What the form asks; who calls is known from the last time until it is typed anew. */
+/** Fields of the form; the caller is known from the last time until it is typed anew. */
 type Typed = Omit<CallSetting, 'volunteer' | 'commune'> & Partial<Pick<CallSetting, 'volunteer' | 'commune'>>

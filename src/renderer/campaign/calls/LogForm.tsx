@@ -19,7 +19,7 @@ interface Props {
   readonly onSaved: (entryCall: Call, undo: () => unknown) => void
 }
 
-/** What a call gave, in one letter each. */
+/** Logs the result of a call, one letter per answer. */
 export function LogForm({ member, bill, measure, volunteer, keepUntil, onSaved }: Props) {
   const [entry, setEntry] = useState<Entry>(() => begunCalls.of(bill, member) ?? emptyEntry)
   const [saving, setSaving] = useState(false)

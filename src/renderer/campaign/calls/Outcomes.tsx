@@ -20,7 +20,7 @@ interface Props {
   readonly list: string | undefined
 }
 
-/** What the calls gave, what was promised, and the log itself: taken out, put together, erased. */
+/** Shows the results of the calls, what was promised, and the log itself: taken out, put together, erased. */
 export function Outcomes({ bill, setting, list }: Props) {
   const { value, error, reload } = useCall('calls.summary', { bill: bill.id }, ['library'])
   const [erasing, setErasing] = useState(false)
@@ -148,7 +148,7 @@ interface SaidTableProps {
   readonly title: string
 }
 
-/** What members said of one thing: in a line, then by group. */
+/** Tallies the statements of members on one topic: in a line, then by group. */
 function SaidTable({ statements, title }: SaidTableProps) {
   return (
     <section className="table-scroll" aria-label={`Bilan par groupe : ${title}`}>

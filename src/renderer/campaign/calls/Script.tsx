@@ -10,7 +10,7 @@ const ways = [
   { key: 'messagerie', label: 'Messagerie' },
 ] as const
 
-/** What to say, three ways; what to answer, at one key; how long it takes, and how long it has been. */
+/** Shows what to say, three ways; what to answer, at one key; how long it takes, and how long it has been. */
 export function Script({ script }: { readonly script: CallScript }) {
   const [way, setWay] = useState<(typeof ways)[number]['key']>('assistant')
   const [card, setCard] = useState<number>()

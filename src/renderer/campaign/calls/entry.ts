@@ -3,7 +3,7 @@ import type { Answered, Call, PositionValue } from '../../../shared/campaign/mem
 import type { Output } from '../../../shared/kernel/contract.ts'
 import { longDay } from '../../ui/date.ts'
 
-/** What is typed of a call, before it is written down. */
+/** Draft of a call's log entry. */
 export interface Entry {
   readonly answered: Answered | undefined
   readonly position: PositionValue | undefined
@@ -45,7 +45,7 @@ export function callPart(entry: Entry): Pick<Call, 'answered' | 'said'> & Partia
 const entries = new Map<string, Entry>()
 const keyOf = (bill: string, member: string) => `${bill} ${member}`
 
-/** What was typed of a call and not written down: going to another member, or another page, loses none of it. */
+/** Unsaved log entries: going to another member, or another page, loses none of it. */
 export const begunCalls = {
   of: (bill: string, member: string): Entry | undefined => entries.get(keyOf(bill, member)),
   keep(bill: string, member: string, entry: Entry): void {
@@ -56,6 +56,6 @@ export const begunCalls = {
   drop: (bill: string, member: string): boolean => entries.delete(keyOf(bill, member)),
 }
 
-/** What the day is worth, and which one is better. */
+/** Says how good the day is for calling, and which one is better. */
 export const dayText = ({ sentence, next }: Output<'calls.day'>): string =>
   next ? `${sentence} Prochain jour préférable : ${longDay(next)}.` : sentence

@@ -3,7 +3,7 @@ import { positionNames } from './words.ts'
 
 export type Shown = 'groupe' | 'position' | 'appels'
 
-/** What a département is shown as: a colour of the legend, a pattern of its own, words. */
+/** Appearance of a département: a colour of the legend, a pattern of its own, words. */
 export interface Tint {
   readonly key: string
   readonly label: string
@@ -49,7 +49,7 @@ function keyOf(one: MemberLine, property: Shown): string {
   return one.calls > 0 ? 'joints' : 'pas encore joints'
 }
 
-/** What is known of a département’s members, where anything is. */
+/** Describes the members of a département; nothing when none is known. */
 function positionKey(counts: ReadonlyMap<string, number>, n: number): string {
   const knownGroups = [...counts].filter(([key]) => key !== 'inconnue').sort((a, b) => b[1] - a[1])
   return knownGroups[0]?.[0] ?? (n ? 'inconnue' : '')

@@ -6,7 +6,7 @@ import { Choice } from '../../ui/field.tsx'
 import { useSay } from '../../ui/toast.tsx'
 import { newId } from '../../ui/words.ts'
 
-/** What an opening may say of the member it is for: each stands where it is put, and is written in each text. */
+/** Variables an opening may use about its member: each stands where it is put, and is written in each text. */
 const slots = [
   { value: '{{member.department}}', label: 'Son département' },
   { value: '{{member.constituency}}', label: 'Le numéro de sa circonscription' },

@@ -14,7 +14,7 @@ interface Props {
   readonly onTemplate: () => void
 }
 
-/** What a text becomes for others, or for later: a copy, a copy in which nobody is named, the writings for another town. */
+/** Menu of a draft's reuse: a copy, a copy in which nobody is named, the writings for another town. */
 export function Sharing({ dossier, draft, title, onTemplate }: Props) {
   const [masking, setMasking] = useState(false)
   const say = useSay()

@@ -33,7 +33,7 @@ interface Props {
 const useProblems = (draft: string | undefined) =>
   useCall('drafts.check', draft ? { id: draft } : null, ['drafts', 'dossiers', 'exhibits', 'library'])
 
-/** What is missing or doubtful, in sentences, the gravest first, each with its law and the way to put it right. */
+/** Lists what is missing or doubtful, in sentences, the gravest first, each with its law and the way to put it right. */
 export function Checks({ draft, near = [], onGo, onCorrect, pages }: Props) {
   const { value, error, reload } = useProblems(draft)
   const top = useRef<HTMLDivElement>(null)
@@ -187,7 +187,7 @@ function One({
   )
 }
 
-/** What is to be done at once of an exhibit that no text calls, or that stands in the way of the numbers. */
+/** Offers the immediate act on an exhibit that no text calls, or that stands in the way of the numbers. */
 function ExhibitAct({ problem: { code, at }, of }: { readonly problem: Problem; readonly of: string }) {
   const say = useSay()
   if (code === 'exhibit-unused' && at.exhibit) {

@@ -13,7 +13,7 @@ export interface Listed {
   readonly words: string
 }
 
-/** What the list may ask of the page. */
+/** Acts of the page that the list of comments uses. */
 export interface CommentActs {
   readonly comment: () => string | undefined
   readonly change: (id: string, change: Partial<Comment>) => void
@@ -35,7 +35,7 @@ interface Props {
   readonly onGo: (block: string) => void
 }
 
-/** What is said beside the text: comments on its words, and notes to oneself; nothing of it leaves with the file unless asked. */
+/** Shows the remarks beside the text: comments on its words, and notes to oneself; nothing of it leaves with the file unless asked. */
 export function Comments(props: Props) {
   const { comments, notes, onComment, onGo } = props
   const [areResolvedVisible, setSettled] = useState(false)
@@ -193,7 +193,7 @@ interface Said {
   readonly text: string
 }
 
-/** What was said, by whom and when; a click on it changes it. */
+/** Shows a remark with its author and date; a click edits it. */
 function Written({ remark, onChange }: { readonly remark: Said; readonly onChange: (text: string) => void }) {
   const [text, setText] = useState<string>()
   if (text !== undefined)

@@ -235,7 +235,7 @@ export const Toolbar = ({ editor, onCall, onNote, onQuoteSource, onComment, inNo
   )
 }
 
-/** What a tool is called, shown when one stays on it. */
+/** Tooltip of a tool, shown when one stays on it. */
 const Tip = ({
   name,
   keys,

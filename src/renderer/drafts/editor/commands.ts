@@ -30,7 +30,7 @@ import { $isItem, $isList, $leave, $list, $listHead, $newItem } from './nodes/li
 import { $isText, $textHead, retainedHead } from './nodes/text.ts'
 import { $blockNode, $inlineNodes } from './page/convert.ts'
 
-/** What a block can be turned into. */
+/** Kinds a block can be turned into. */
 export type Shape =
   | { readonly kind: 'heading'; readonly level: number; readonly numbered?: boolean }
   | { readonly kind: 'paragraph'; readonly style: Extract<TextHead, { kind: 'paragraph' }>['style'] }

@@ -8,7 +8,7 @@ import type { PictureHead } from './nodes/head.ts'
 import type { Spelling } from './spelling/useSpelling.ts'
 import type { View } from './view/view.ts'
 
-/** What the side panel may drop on the page, as JSON in a dataTransfer of type `DRAG_TYPE`. */
+/** Payload that the side panel drops on the page, as JSON in a dataTransfer of type `DRAG_TYPE`. */
 export type Dragged =
   | { readonly kind: 'source'; readonly id: string; readonly pin?: string }
   | { readonly kind: 'exhibit'; readonly id: string }
@@ -37,14 +37,14 @@ export interface Pages {
   readonly of: Readonly<Record<string, number>>
 }
 
-/** What is said of the saving, beside the text. */
+/** Describes the state of saving, beside the text. */
 export type SaveState =
   | { readonly kind: 'saved'; readonly at?: string }
   | { readonly kind: 'dirty' }
   | { readonly kind: 'saving' }
   | { readonly kind: 'failed'; readonly message: string }
 
-/** What the shell and the side panel may ask of the editor. Inserts go where the caret is, or was last. */
+/** Acts of the editor for the shell and the side panel. Inserts go where the caret is, or was last. */
 export interface EditorHandle {
   readonly cite: (source: SourceRef) => void
   /** inserts the passage at `pin` word for word, with its source; loads the source itself */

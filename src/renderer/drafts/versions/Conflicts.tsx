@@ -19,7 +19,7 @@ const QUESTIONS: Readonly<Record<Conflict['kind'], string>> = {
   deleted: 'Passage supprimé par vous, que les réponses changent ou ramènent',
 }
 
-/** What both sides changed: side by side, chosen one by one. */
+/** Shows the passages both sides changed: side by side, chosen one by one. */
 export const Conflicts = ({ conflicts, choices, onChoose, say, other }: Props) => (
   <ol className="conflicts">
     {conflicts.map(one => (

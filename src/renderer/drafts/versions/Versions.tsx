@@ -20,7 +20,7 @@ interface Props {
   readonly onAdopt: (draft: Draft) => void
 }
 
-/** What the text was, day by day: compared, named, put back. */
+/** Lists the versions of the text, day by day: compared, named, put back. */
 export function Versions({ draft, flush, onAdopt }: Props) {
   const { value, error, reload } = useCall('drafts.versions', { id: draft }, ['drafts'])
   const [name, setName] = useState('')

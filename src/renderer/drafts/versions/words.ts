@@ -8,7 +8,7 @@ const kinds: Readonly<Record<DraftVersion['kind'], string>> = {
   export: 'Export',
 }
 
-/** What a version is called: its name, else why it was kept. */
+/** Title of a version: its name, else why it was kept. */
 export const versionName = ({ kind, name }: DraftVersion): string =>
   kind === 'export' ? `Export\u00a0: ${name}` : name || kinds[kind]
 

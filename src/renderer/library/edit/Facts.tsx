@@ -81,7 +81,7 @@ export function Facts({
 
 type Pair = Argument['pairs'][number]
 
-/** What will be said against an argument, and the reply. */
+/** Edits the objections to an argument, with their replies. */
 export function Pairs({
   pairs,
   onChange,

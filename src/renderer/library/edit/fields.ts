@@ -67,7 +67,7 @@ const path = long('path', 'Place dans le texte', {
 const holding = (label: string) => long('holding', label)
 const identity = 'Ce qui l’identifie'
 
-/** What is asked of each kind of source in one line or a few, in the order one knows it. */
+/** Fields of each kind of source in one line or a few, in the order one knows it. */
 export const groups: Readonly<Record<SourceKind, readonly FieldGroup[]>> = {
   decision: [
     {
@@ -207,7 +207,7 @@ export const groups: Readonly<Record<SourceKind, readonly FieldGroup[]>> = {
   ],
 }
 
-/** What is asked of every source, at the end. */
+/** Fields common to all sources, at the end. */
 export const common: FieldGroup = {
   title: 'Mots-clés et notes',
   fields: [
@@ -219,7 +219,7 @@ export const common: FieldGroup = {
   ],
 }
 
-/** What a source lacks to be found and cited, as a sentence; nothing when it can be kept. */
+/** Says what a source lacks to be found and cited, as a sentence; nothing when it can be kept. */
 export function lacks(source: Source): string | undefined {
   switch (source.kind) {
     case 'decision':

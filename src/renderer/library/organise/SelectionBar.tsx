@@ -27,7 +27,7 @@ interface Props {
 /** The most that one act may be about. */
 const atOnce = 1000
 
-/** What can be done to the sources chosen in a list; each act is undone whole. */
+/** Acts on the sources selected in a list; each act is undone whole. */
 export function SelectionBar({ ids, collection, total, loadIds, onChoose, onDone, onSend, onClose }: Props) {
   const [asking, setAsking] = useState<'tag' | 'untag' | 'shelve' | 'doubt' | 'read'>()
   const say = useSay()

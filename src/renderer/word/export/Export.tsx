@@ -25,7 +25,7 @@ interface Props {
   readonly author: string
 }
 
-/** What a draft becomes outside Prétoire: a Word file, a PDF, a text. The version to be filed waits for what is missing. */
+/** Exports a draft outside Prétoire: a Word file, a PDF, a text. The version to be filed waits for what is missing. */
 export function Export({ draft, open, onClose, flush, author }: Props) {
   const { value: problems } = useCall('drafts.check', open ? { id: draft } : null, [
     'drafts',

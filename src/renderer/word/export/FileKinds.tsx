@@ -1,4 +1,4 @@
-/** What can be made of a draft. */
+/** Kinds of files an export makes. */
 export type Kind = 'working' | 'final' | 'pdf' | 'text' | 'redline'
 
 const kinds: readonly { readonly kind: Kind; readonly name: string; readonly help: string }[] = [

@@ -2,7 +2,7 @@ import { Check } from '../../ui/check.tsx'
 import { Field } from '../../ui/field.tsx'
 import type { Change, Wish } from './useExport.ts'
 
-/** What a version to be filed says beside its text: each a choice, nothing said unless chosen. */
+/** Options of a version to be filed: each a choice, nothing said unless chosen. */
 export function FilingChoices({
   wish,
   onChange,

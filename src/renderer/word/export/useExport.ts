@@ -6,7 +6,7 @@ import { newId } from '../../ui/words.ts'
 import type { Kind } from './FileKinds.tsx'
 import { usePagesCheck } from './usePagesCheck.ts'
 
-/** What was chosen; kept from one opening of the dialog to the next. */
+/** Export options; kept from one opening of the dialog to the next. */
 export interface Wish {
   readonly final: boolean
   readonly author: string

@@ -6,7 +6,7 @@ import { newId } from '../../ui/words.ts'
 /** The pages of a Word file: being printed by LibreOffice, under the name that stops it, or what came of it. */
 export type PagesState = { readonly run: string } | PagesCheck
 
-/** What LibreOffice is asked to print: a file just made, or a text as it stands. */
+/** Subject of a page check by LibreOffice: a file just made, or a text as it stands. */
 type Printed = { readonly export: string } | { readonly draft: string }
 
 /** Verifies pages in the background, one thing at a time; what is asked next, or forgotten, makes the former answer void. */

@@ -1,6 +1,6 @@
 import type { ModelReport as Report } from '../../../shared/word/word-model.ts'
 
-/** What is taken of a Word model, and what is not. */
+/** Lists what is taken of a Word model, and what is not. */
 export const ModelReport = ({ report: { taken, left } }: { readonly report: Report }) => (
   <div className="model-report">
     <h3>Repris</h3>

@@ -13,7 +13,7 @@ export interface Offered {
   readonly read: Output<'models.read'>
 }
 
-/** What a Word file would give as a model, before it is taken: on a letter, in sentences, under a name. */
+/** Previews a Word file as a model, before it is taken: on a letter, in sentences, under a name. */
 export function TakeModel({
   upload: { file, read },
   names,

@@ -4,7 +4,7 @@ import type { WordChange } from '../../../shared/drafts/word-review.ts'
 import { Button } from '../../ui/button.tsx'
 import { kindWords, whoWhen } from './words.ts'
 
-/** What was decided of a change; nothing while it waits. */
+/** Decision on a change; nothing while it waits. */
 export type Decision = 'accepted' | 'refused' | undefined
 
 /** A tracked change in its sentence, to be accepted or refused by its buttons or by A and R. */

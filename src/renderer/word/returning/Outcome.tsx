@@ -14,7 +14,7 @@ const choiceWords: Readonly<Record<Choice, string>> = {
 
 const MAX_EXCERPT_CHARS = 60
 
-/** What the text will be: its live references, the passages that change, what was changed on both sides. */
+/** Previews the text after a return from Word: its live references, the passages that change, what was changed on both sides. */
 export function Outcome({
   preview,
   isNew,

@@ -1,7 +1,7 @@
 import type { WordChange, WordReview } from '../../../shared/drafts/word-review.ts'
 import { momentText } from '../../ui/date.ts'
 
-/** What a change does, as one says it. */
+/** Describes a change. */
 export const kindWords: Readonly<Record<WordChange['kind'], string>> = {
   insertion: 'ajoute',
   deletion: 'supprime',
@@ -18,7 +18,7 @@ export function whoWhen({ author, at, where }: Pick<WordChange, 'author' | 'at' 
   return [author || 'auteur non nommé', at && momentText(at), place].filter(Boolean).join(' · ')
 }
 
-/** What the file is, in a sentence. */
+/** Describes the file, in a sentence. */
 export function reviewSentence({ kind, draft }: WordReview): string {
   if (kind === 'foreign')
     return 'Ce texte vient d’ailleurs : ses titres, listes, tableaux et notes deviennent un nouveau texte du dossier.'

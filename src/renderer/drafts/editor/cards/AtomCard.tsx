@@ -41,7 +41,7 @@ const names: Record<Atom['kind'], string> = {
   cut: 'Coupure',
 }
 
-/** What can be changed of a citation, a note, a call...: a small card under it. Escape closes it, and the caret comes back; it goes when one writes elsewhere. */
+/** Edits a citation, a note, a call… in a small card under it. Escape closes it, and the caret comes back; it goes when one writes elsewhere. */
 export const AtomCard = (props: Props) => {
   const { editor, onClose } = props
   const target = props.card.key
@@ -204,7 +204,7 @@ const Fields = ({
   }
 }
 
-/** What is still to be verified of a source, where something is. */
+/** Shows what is still to be verified in a source, where something is. */
 const Doubt = ({ source }: { readonly source: Source | undefined }) => (
   <>
     {source?.certainty === 'to-verify' && (

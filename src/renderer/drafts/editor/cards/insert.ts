@@ -24,7 +24,7 @@ interface Given {
   readonly learn: (source: Source) => void
 }
 
-/** What can be put in the text from outside it: citations, passages, exhibits, arguments, things dropped. */
+/** Inserts into the text from outside it: citations, passages, exhibits, arguments, things dropped. */
 export const inserts = ({ editor, labels, style, loadSource, learn }: Given) => {
   const know = async (id: string): Promise<Source> => {
     const source = labels.context.sources.get(id) ?? (await loadSource(id))

@@ -102,7 +102,7 @@ const nameOf = (source: Source): string => {
   return name
 }
 
-/** What is said of an atom when one points at it. */
+/** Tooltip of an atom. */
 const titleOf = (atom: Atom, { draftContext, context }: Labels, line: Line): string => {
   switch (atom.kind) {
     case 'citation': {
@@ -138,7 +138,7 @@ const titleOf = (atom: Atom, { draftContext, context }: Labels, line: Line): str
   }
 }
 
-/** What a reference names: the title, or the first words of the paragraph or of the note. */
+/** Names the target of a reference: the title, or the first words of the paragraph or of the note. */
 const crossTitle = (target: string, { material: draftContext, positions }: Context): string => {
   const block = draftContext.draft.blocks[positions.rank.get(target) ?? -1]
   const note =
@@ -233,7 +233,7 @@ export const fullText = (ref: SourceRef, { draftContext, context }: Labels): str
   )
 }
 
-/** What stands under a quote: its source as printed, then what was done to its words. */
+/** Caption of a quote: its source as printed, then what was done to its words. */
 export const quoteLabel = (quote: BlockOf<'quote'>, { context }: Labels): string | undefined => {
   const { source, repairs } = quote
   const citedSource = source && context.sources.get(source.id)

@@ -9,7 +9,7 @@ import { $held, $hold, type Held, WRITE_CAPTION } from '../notes/held.ts'
 import { stepOf } from '../notes/keys.ts'
 import { $after, $release, $takeOut, type Opened, registerAtoms } from './atoms.ts'
 
-/** What is opened of the text: the note or the caption under its block, a card for what stands in the text as one thing, another for what stands in the note. */
+/** Tracks what is open in the text: the note or the caption under its block, a card for what stands in the text as one thing, another for what stands in the note. */
 export const useCards = (editor: LexicalEditor, onFacts: () => void) => {
   const [note, setNote] = useState<Held>()
   const [card, setOpened] = useState<Opened>()

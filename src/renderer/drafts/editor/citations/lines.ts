@@ -8,7 +8,7 @@ import {
 } from 'lexical'
 import { $isText, $textHead } from '../nodes/text.ts'
 
-/** What stands for an atom or a break in the text of a line: nothing is found across it. */
+/** Placeholder of an atom or a break in the text of a line: no match crosses it. */
 const HOLE = '\ufffc'
 
 /** A line of the text: a paragraph, an item, a cell. */

@@ -20,7 +20,7 @@ export interface Candidate {
   readonly fits: boolean
 }
 
-/** What is needed of it to make it live. */
+/** Part of a candidate that makes it a live citation. */
 export type Taken = Pick<Candidate, 'line' | 'start' | 'typedText' | 'form' | 'source'>
 
 /** Turns the words of citations into live ones; those whose words have changed since are left. How many were taken. */

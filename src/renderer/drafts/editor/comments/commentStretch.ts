@@ -94,7 +94,7 @@ export const $selectStretch = (id: string): boolean => {
   return true
 }
 
-/** What is pasted bears no comment of another text, nor one whose words are still where they were copied. */
+/** Pasted text bears no comment of another text, nor one whose words are still where they were copied. */
 export const $withoutCopies = (nodes: readonly LexicalNode[]): void => {
   const commentIds = new Set($said().map(one => one.id))
   const standing = new Map<string, boolean>()

@@ -18,7 +18,7 @@ export interface PrivateAt {
   readonly text: string
 }
 
-/** What the panel of comments may ask of the page. */
+/** Acts of the page that the panel of comments uses. */
 export interface Saying {
   /** puts a comment on what is selected; its id, or nothing where there are no words */
   readonly comment: () => string | undefined
@@ -29,7 +29,7 @@ export interface Saying {
   readonly show: (id: string) => boolean
 }
 
-/** What is said beside the text, in its order. */
+/** Comments and private notes, in the order of the text. */
 export interface Beside {
   readonly comments: readonly Placed[]
   readonly notes: readonly PrivateAt[]
@@ -43,7 +43,7 @@ interface Found {
 }
 const byBlock = new WeakMap<Block, Found>()
 
-/** What a block holds of comments and private notes, read once for as long as it does not change. */
+/** Reads the comments and private notes of a block, once for as long as it does not change. */
 function foundIn(block: Block): Found {
   const before = byBlock.get(block)
   if (before) return before
@@ -62,7 +62,7 @@ function foundIn(block: Block): Found {
   return content
 }
 
-/** What is said beside these blocks: the comments in the order of their stretches, then those whose words are gone. */
+/** Collects the remarks on these blocks: the comments in the order of their stretches, then those whose words are gone. */
 export function besideOf(blocks: readonly Block[], said: readonly Comment[]): Beside {
   const at = new Map<string, { block: string; words: string }>()
   const notes: PrivateAt[] = []

@@ -40,7 +40,7 @@ export const orderOf = (lines: readonly Line[]) => {
 export const notAfter = (a: readonly [number, number], b: readonly [number, number]): boolean =>
   a[0] < b[0] || (a[0] === b[0] && a[1] <= b[1])
 
-/** What is selected in the page: its two ends in the order of the text, and its words when they are few. */
+/** Reads the selection of the page: its two ends in the order of the text, and its words when they are few. */
 export const selectionScope = (editor: LexicalEditor): { scope: Scope; words: string } | undefined =>
   editor.read(() => {
     const selection = $getSelection()

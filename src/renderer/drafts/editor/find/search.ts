@@ -1,6 +1,6 @@
 import { type Found, placesIn } from '../../../../shared/french/pattern.ts'
 
-/** What is asked of the thread that runs regular expressions. */
+/** Request to the worker that runs regular expressions. */
 export interface Asked {
   readonly source: string
   readonly flags: string

@@ -17,7 +17,7 @@ import { replaceAll } from './replace.ts'
 import { searcher } from './run.ts'
 import type { Places } from './search.ts'
 
-/** What is looked for, and what would take its place. */
+/** Search words and their replacement. */
 export interface Wanted {
   readonly query: string
   readonly words: string
@@ -31,7 +31,7 @@ type Sought = Pick<Wanted, 'query' | 'options' | 'within'>
 /** After the last key in the field. */
 const TYPING_MS = 60
 
-/** What the bar shows. `said`: what came of it, or why it cannot be. */
+/** State of the search bar. `message`: what came of it, or why it cannot be. */
 export interface FindState {
   readonly open: 'find' | 'replace' | undefined
   readonly matches: readonly Match[]

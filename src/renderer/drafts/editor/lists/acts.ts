@@ -52,7 +52,7 @@ export const $continues = (): boolean => {
   return list !== undefined && !list.item.getPreviousSibling() && $listHead(list.list).start === 'continue'
 }
 
-/** What stands before the items of the caret's level, in its whole list. */
+/** Counts what stands before the items of the caret's level, in its whole list. */
 export const $markWith = (marker: ItemMarker): boolean => {
   const list = $listHere()
   if (!list) return false

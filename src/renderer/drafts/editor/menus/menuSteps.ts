@@ -7,7 +7,7 @@ import { asOf, canQuote, pointsOf, quoteOf, wordingOn } from '../cards/passages.
 import type { Target } from '../refs/targets.ts'
 import type { Option } from './options.ts'
 
-/** What the menu shows next, once a source or a kind of thing is chosen. `version`: the wording of an article, by id. */
+/** Step of the menu, once a source or a kind of thing is chosen. `version`: the wording of an article, by id. */
 export type Step =
   | { readonly kind: 'start' }
   | { readonly kind: 'source'; readonly only?: 'argument' }
@@ -19,7 +19,7 @@ export type Step =
   | { readonly kind: 'version'; readonly source: Article }
   | { readonly kind: 'act'; readonly source: Source; readonly ref: SourceRef; readonly version?: string }
 
-/** What a line of these menus leads to. */
+/** Callbacks of the lines of these menus. */
 export interface Ways {
   /** the day whose wording of an article is meant, AAAA-MM-JJ */
   readonly day: string

@@ -16,7 +16,7 @@ export interface Option {
   readonly run: () => void
 }
 
-/** What the block menu can do, given by the editor. */
+/** Acts of the block menu, given by the editor. */
 export interface BlockActs {
   readonly shape: (shape: Shape) => void
   readonly placard: (head: PlacardHead) => void

@@ -13,7 +13,7 @@ const placards: Record<Extract<PlacardHead, { kind: 'generated' }>['what'], read
   'briefing-title': ['Titre de la note', 'Objet, texte et stade, d’après les faits du dossier.'],
 }
 
-/** What a block without text of its own says of itself: its name, and what will be printed there. */
+/** Label of a block without text of its own: its name, and what will be printed there. */
 export const placardText = (head: PlacardHead): readonly [string, string] =>
   head.kind === 'break' ? ['Saut de page', ''] : placards[head.what]
 

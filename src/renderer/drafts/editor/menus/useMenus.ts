@@ -224,7 +224,7 @@ export const useMenus = (options: Given) => {
   }
 }
 
-/** What the library answers as one types, and the words it answered. */
+/** Searches the library as one types; returns the hits with the query they answer. */
 const useHits = (
   searching: boolean,
   query: string,

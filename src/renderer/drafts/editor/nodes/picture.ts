@@ -78,7 +78,7 @@ const pictureHead = (node: PictureNode, version: 'latest' | 'direct'): PictureHe
   return head.kind === 'image' ? head : { ...empty, id: head.id }
 }
 
-/** What a picture node without a picture stands for: nothing makes one but a damaged clipboard. */
+/** Head of a picture node without a picture; only a damaged clipboard makes one. */
 const empty: PictureHead = {
   kind: 'image',
   id: '',

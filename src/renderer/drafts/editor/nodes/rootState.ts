@@ -10,13 +10,13 @@ const comments = createState('said', {
 })
 const base = createState('base', { parse: (raw): string => (typeof raw === 'string' ? raw : '') })
 
-/** What is said in the margin of the text: kept by its root, so that undoing gives it back with the words it is about. */
+/** Comments of the text: kept by its root, so that undoing gives it back with the words it is about. */
 export const $said = (): readonly Comment[] => $getState($getRoot(), comments)
 export const $setSaid = (list: readonly Comment[]): void => {
   $setState($getRoot(), comments, () => list)
 }
 
-/** What the text was last assembled from: undoing an assembly undoes that too. */
+/** Id of the assembly the text was last made from: undoing an assembly undoes that too. */
 export const $base = (): string => $getState($getRoot(), base)
 export const $setBase = (id: string): void => {
   $setState($getRoot(), base, () => id)

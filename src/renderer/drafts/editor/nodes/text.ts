@@ -80,7 +80,7 @@ const isFirst = (block: TextBlock, selection: RangeSelection): boolean => {
   return node.is(block) || node.is(block.getFirstDescendant())
 }
 
-/** What stays of a block when it changes kind. */
+/** Keeps the part of a block's head that survives a change of kind. */
 export const retainedHead = (head: TextHead) => ({
   id: head.id,
   ...(head.origin ? { origin: head.origin } : {}),
@@ -95,7 +95,7 @@ const following = (head: TextHead): TextHead => {
 const tag = (head: TextHead): string =>
   head.kind === 'heading' ? `h${head.level}` : head.kind === 'quote' ? 'blockquote' : 'p'
 
-/** What a block says of itself on the page, for its style. */
+/** Data attributes of a block, for its style. */
 const marksOf = (head: TextHead): readonly (readonly [string, string | undefined])[] => [
   ['style', head.kind === 'paragraph' ? head.style : undefined],
   ['numbered', head.kind === 'heading' && head.numbered ? 'true' : undefined],

@@ -17,7 +17,7 @@ import { PictureNode } from '../nodes/picture.ts'
 import { $text, $textHead, TextBlock } from '../nodes/text.ts'
 import { $inlineNodes, $inlines } from '../page/convert.ts'
 
-/** What stands in the editor of a note: its paragraphs are one line, with breaks. */
+/** Reads the editor of a note: its paragraphs are one line, with breaks. */
 export const $noteLine = (): NoteInline[] =>
   $getRoot()
     .getChildren<ElementNode>()

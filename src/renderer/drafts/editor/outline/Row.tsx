@@ -11,7 +11,7 @@ interface Props {
   readonly handlers: Handlers
 }
 
-/** What a line of the outline hears; the same object for all lines and all drawings. */
+/** Handlers of a line of the outline; the same object for all lines and all drawings. */
 export interface Handlers {
   readonly go: (id: string) => void
   readonly keys: (id: string, event: KeyboardEvent<HTMLElement>) => void

@@ -2,7 +2,7 @@ import { type RefObject, useRef } from 'react'
 import { Menu, MenuItem, Popover, Separator } from 'react-aria-components'
 import type { Line } from './tree.ts'
 
-/** What the menu of a section can do. */
+/** Acts of the menu of a section. */
 export type RowAct = 'up' | 'down' | 'promote' | 'demote' | 'fold' | 'fold-all' | 'unfold-all'
 
 interface Props {

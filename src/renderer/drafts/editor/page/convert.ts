@@ -61,7 +61,7 @@ const add = (inlines: Inline[], text: string, marks: readonly Mark[], comments: 
   }
 }
 
-/** What stands in a block, in normal form: no empty text, neighbours of the same marks and comments joined. */
+/** Reads the inlines of a block in normal form: no empty text, neighbours of the same marks and comments joined. */
 export const $inlines = (parent: ElementNode): Inline[] => {
   const inlines: Inline[] = []
   const walk = (node: LexicalNode): void => {

@@ -84,7 +84,7 @@ const selectedIn = (editor: LexicalEditor): Range | undefined => {
   return root.contains(range.commonAncestorContainer) ? range : undefined
 }
 
-/** What a selection takes of a block: all, nothing, or a part of it. */
+/** Part of a block that a selection covers: all, nothing, or a part of it. */
 const partOf = (selection: Range, dom: HTMLElement | null): 'whole' | Range | undefined => {
   if (!dom || !selection.intersectsNode(dom)) return undefined
   const own = document.createRange()

@@ -19,7 +19,7 @@ import type { Block, TitleNumbering } from '../../../../shared/drafts/model.ts'
 import { $head, $setHead } from '../nodes/head.ts'
 import { $setNumbering } from '../nodes/numbering.ts'
 
-/** What can be done to a section from the outline; each says why it is refused, else nothing. */
+/** Acts on a section from the outline; each says why it is refused, else nothing. */
 export interface SectionActs {
   /** puts it before a block, or at the end; `undefined` when done */
   readonly move: (id: string, before: string | undefined) => string | undefined
@@ -74,7 +74,7 @@ const $level = (ids: readonly string[], by: number): void => {
   }
 }
 
-/** What the outline can do to the text; the same object for as long as the page is open. */
+/** Binds the acts of the outline to the text; the same object for as long as the page is open. */
 export const useSections = (editor: LexicalEditor, blocks: () => readonly Block[]) =>
   useMemo(
     () => ({

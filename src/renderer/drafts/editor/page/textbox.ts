@@ -1,4 +1,4 @@
-/** What makes an element a place to write rich text in, for the browser and for screen readers. */
+/** Attributes that make an element a rich text box, for the browser and for screen readers. */
 export const textbox = (name: string, writable = true) =>
   ({
     contentEditable: writable,

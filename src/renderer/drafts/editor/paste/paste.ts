@@ -46,6 +46,6 @@ const registerLabels = (editor: LexicalEditor): (() => void) => {
   )
 }
 
-/** What goes to the clipboard and comes from it: labels in plain text, headings that stay headings. */
+/** Registers copy and paste: labels in plain text, headings that stay headings. */
 export const registerPaste = (editor: LexicalEditor): (() => void) =>
   mergeRegister(registerHeadings(editor), registerLabels(editor))

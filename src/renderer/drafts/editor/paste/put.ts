@@ -98,7 +98,7 @@ function $intoList(selection: RangeSelection, item: ItemBlock, blocks: readonly 
   return top ? [top.getKey()] : []
 }
 
-/** What stands after the caret in its line, the text cut there. */
+/** Splits the line at the caret and returns what follows. */
 function $afterCaret(selection: RangeSelection, line: ElementNode): LexicalNode[] {
   const { anchor } = selection
   const node = anchor.getNode()
@@ -162,7 +162,7 @@ const withManner = (block: Block, top: TextBlock): Block => {
   return block
 }
 
-/** What comes after a title or a table is no title. */
+/** Head of the paragraph that follows a title or a table. */
 const emptyAfter = (top: TextBlock): Block => {
   const head = $textHead(top)
   return head.kind === 'heading'

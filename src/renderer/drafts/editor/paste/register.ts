@@ -80,7 +80,7 @@ export function parseHtml(html: string): Element {
   return root
 }
 
-/** What a paste made: the blocks of the text that hold it, and what of it was left. */
+/** Result of a paste: the blocks of the text that hold it, and what of it was left. */
 export interface PastedHere {
   readonly keys: readonly NodeKey[]
   readonly losses: Left
@@ -170,7 +170,7 @@ export const putPasted = (
     { tag: PASTE_TAG },
   )
 
-/** What was read with the pictures that were kept, by their block; the others are left. */
+/** Fills a paste with the pictures that were stored, by block; the others count as losses. */
 export function withPictures(
   { blocks, omissions: losses, pictures }: Pasted,
   storedPictures: ReadonlyMap<string, Pick<PictureHead, 'hash' | 'type' | 'size'>>,
@@ -235,7 +235,7 @@ export const usePasted = (editor: LexicalEditor): void => {
   )
 }
 
-/** What a paste did not take, in a sentence; nothing when all of it was. */
+/** Says what a paste left out; nothing when it took all. */
 function leftOut({ images, deletions, contents }: Left): string | undefined {
   const parts = [
     images > 0 &&

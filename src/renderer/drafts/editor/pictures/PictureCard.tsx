@@ -13,7 +13,7 @@ interface Props {
   readonly onClose: () => void
 }
 
-/** What a picture shows, in words; its width on the page; the way to its caption. */
+/** Edits the description of a picture; its width on the page; the way to its caption. */
 export const PictureCard = ({ picture, onKeep, onClose }: Props) => {
   const [head, setHead] = useState(picture)
   const keep = (caption = false) => onKeep({ ...head, alt: head.alt.trim() }, caption)

@@ -14,7 +14,7 @@ const acts = [
   ['source', 'Source et fidélité…', ''],
 ] as const
 
-/** What can be done to the quotation the caret is in. */
+/** Menu of the quotation at the caret. */
 export const QuoteMenu = ({ editor, onSource }: Props) => (
   <MenuTrigger>
     <Button className="editor-tool" aria-label="Citation">

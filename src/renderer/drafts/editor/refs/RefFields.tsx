@@ -16,7 +16,7 @@ interface Props {
 
 const MAX_TARGETS = 40
 
-/** What can be changed of a reference: how it is named, and the place it leads to; a broken one begins with the place. */
+/** Edits a reference: how it is named, and the place it leads to; a broken one begins with the place. */
 export const RefFields = ({ atom, labels, blocks, block, onChange }: Props) => {
   const targets = useMemo(() => targetsOf(blocks(), labels), [blocks, labels])
   const target = targets.find(one => one.id === atom.target)

@@ -124,7 +124,7 @@ export const waysTo = (
   return ways.filter(({ text }, at) => ways.findIndex(one => one.text === text) === at)
 }
 
-/** What a reference prints in a block, its page as last estimated; nothing when it leads nowhere. */
+/** Prints a reference in a block, its page as last estimated; nothing when it leads nowhere. */
 export const crossText = (ref: CrossRef, { context, pages }: Labels, block: string): string | undefined => {
   const printed = printCross(ref, context, block)
   if (!printed) return undefined

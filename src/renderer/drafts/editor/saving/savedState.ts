@@ -1,6 +1,6 @@
 import type { SaveState } from '../props.ts'
 
-/** What is said of the saving, beside the text. */
+/** Describes the state of saving, beside the text. */
 export const saidOf = (state: SaveState): string => {
   switch (state.kind) {
     case 'saved':
@@ -20,7 +20,7 @@ const hour = (at: string): string => {
   return `${date.getHours()}\u00a0h\u00a0${minutes}`
 }
 
-/** What is said of the saving, heard without drawing the window again: beside a long text that would cost a key its frame. */
+/** State of saving, observed without drawing the window again: beside a long text that would cost a key its frame. */
 export interface Saved {
   readonly now: () => SaveState
   readonly set: (state: SaveState) => void

@@ -10,7 +10,7 @@ export interface Misspelt {
   readonly range: Range
 }
 
-/** What the checking of a page needs of the window. */
+/** Options of the spelling check of a page. */
 export interface Host {
   /** what is checked: the page, or a note open over it */
   readonly name: 'page' | 'note'

@@ -1,7 +1,7 @@
 import { createHunspellFromStrings, type Hunspell } from 'hunspell-wasm'
 import { readWordList } from '../../../../shared/french/spelling.ts'
 
-/** What is asked of the dictionary. */
+/** Request to the dictionary. */
 export type Ask =
   | { readonly n: number; readonly check: readonly string[] }
   | { readonly n: number; readonly suggest: string }

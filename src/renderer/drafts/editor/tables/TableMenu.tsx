@@ -6,7 +6,7 @@ import { WRITE_CAPTION } from '../notes/held.ts'
 import { $actOnTable, $tableHere, type TableAct, tableActs } from './acts.ts'
 import './tables.css'
 
-/** What can be done to the table the caret is in. */
+/** Menu of the table at the caret. */
 export const TableMenu = ({ editor }: { readonly editor: LexicalEditor }) => {
   const { success: done } = useSay()
   const act = (key: TableAct) => {

@@ -46,7 +46,7 @@ const acts = {
   column: ['Supprimer la colonne', reshape.removeColumns],
 } satisfies Record<string, readonly [string, reshape.Reshape]>
 
-/** What can be done to a table. */
+/** Acts on a table. */
 export type TableAct = keyof typeof acts | 'delete'
 
 /** The acts on a table, by groups, in the order of their menu; the keys of those that have some. */

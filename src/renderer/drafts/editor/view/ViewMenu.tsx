@@ -68,7 +68,7 @@ interface ReviewMenuProps {
   readonly onCitations: () => void
 }
 
-/** What one does before a text leaves: spelling, typography, citations still in words. */
+/** Menu of the last checks before a text leaves: spelling, typography, citations still in words. */
 export const ReviewMenu = ({ onWord, onTypography, onCitations }: ReviewMenuProps) => (
   <MenuTrigger>
     <Button className="editor-tool" aria-label="Relire">
