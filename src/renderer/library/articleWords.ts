@@ -17,8 +17,8 @@ const states: Readonly<Record<string, string>> = {
 /** The publisher's word for the state of a wording, as one reads it. */
 export const stateOf = ({ status }: Version): string => states[status] ?? status.toLowerCase()
 
-/** `2999-01-01` is no date: the wording has no end, or no beginning fixed yet. */
-const realDay = (day: string | undefined) => (day && day < '2900' ? day : undefined)
+/** Drops a day that stands for none: `2999-01-01` says that no end, or no beginning, is fixed yet. */
+export const realDay = (day: string | undefined) => (day && day < '2900' ? day : undefined)
 
 /** `du 1er mai 2012 au 25 mai 2018`, `depuis le 25 mai 2018`. */
 export function span({ from, to }: Version): string {

@@ -8,7 +8,6 @@ import {
   parentLabel,
   targetLabel,
 } from '../../../shared/campaign/amendments/label.ts'
-import { conflicts } from '../../../shared/campaign/amendments/liasse.ts'
 import type { Amendment, Change } from '../../../shared/campaign/amendments/model.ts'
 import { momentOf } from '../../../shared/campaign/amendments/moment.ts'
 import { parentNumber, parentsIn, subOf } from '../../../shared/campaign/amendments/parents.ts'
@@ -22,7 +21,7 @@ import { useSay } from '../../ui/toast.tsx'
 import { Acts } from './Acts.tsx'
 import { articleFrom, useArticles } from './articles.ts'
 import { ChangeList } from './Changes.tsx'
-import { composing } from './compose.ts'
+import { composing, conflictsWith, siblingsOf, toggleNumber } from './compose.ts'
 import { Details, Noted, ReasonsForm } from './Details.tsx'
 import { exportWord, openAsText } from './exporting.ts'
 import { LinkedArguments } from './LinkedArguments.tsx'
@@ -63,7 +62,7 @@ function Open({ amendment, change, isSaved, flush }: Props) {
   const [alineaNumbers, setTicked] = useState<readonly number[]>([])
   const [whole, setWhole] = useState(false)
   const siblings = useMemo(
-    () => (around ?? []).filter(one => one.id !== amendment.id && one.text === amendment.text),
+    () => siblingsOf({ id: amendment.id, text: amendment.text }, around ?? []),
     [around, amendment.id, amendment.text],
   )
   const articleOf = useArticles(amendment.text ? [amendment] : [], parentOf)
@@ -76,10 +75,7 @@ function Open({ amendment, change, isSaved, flush }: Props) {
     return parentArticle && through(amendment, parent, parentArticle)
   }, [amendment, parent, text])
   const ownConflicts = useMemo(
-    () =>
-      conflicts([amendment, ...siblings], articleOf).filter(
-        one => one.a === amendment.id || one.b === amendment.id,
-      ),
+    () => conflictsWith(amendment, siblings, articleOf),
     [amendment, siblings, articleOf],
   )
   const paper = usePaper()
@@ -101,7 +97,7 @@ function Open({ amendment, change, isSaved, flush }: Props) {
   }
   const tick = (n: number) => {
     setChosen(undefined)
-    setTicked(list => (list.includes(n) ? list.filter(one => one !== n) : [...list, n].sort((a, b) => a - b)))
+    setTicked(list => toggleNumber(list, n))
   }
   const afterSaving = (act: () => Promise<void>) => () => void flush().then(act).catch(say.error)
   const amendIt = () =>

@@ -1,6 +1,8 @@
 import { compose } from '../../../shared/campaign/amendments/compose.ts'
+import { type Conflict, conflicts } from '../../../shared/campaign/amendments/liasse.ts'
 import type { Amendment, Change } from '../../../shared/campaign/amendments/model.ts'
 import { parse } from '../../../shared/campaign/amendments/parse.ts'
+import type { ArticleOf } from './articles.ts'
 
 /** Builds the editing acts of an amendment: its dispositif follows its changes. `within`: the number of the amendment it is to. */
 export function composing(
@@ -43,3 +45,23 @@ export function composing(
     },
   }
 }
+
+/** Returns the other amendments to the same text. */
+export const siblingsOf = (
+  { id, text }: Pick<Amendment, 'id' | 'text'>,
+  all: readonly Amendment[],
+): Amendment[] => all.filter(one => one.id !== id && one.text === text)
+
+/** Returns the conflicts an amendment is a side of, not those between its siblings. */
+export const conflictsWith = (
+  amendment: Amendment,
+  siblings: readonly Amendment[],
+  articleOf: ArticleOf,
+): Conflict[] =>
+  conflicts([amendment, ...siblings], articleOf).filter(
+    one => one.a === amendment.id || one.b === amendment.id,
+  )
+
+/** Adds a number to a sorted list, or takes it out. */
+export const toggleNumber = (list: readonly number[], n: number): number[] =>
+  list.includes(n) ? list.filter(one => one !== n) : [...list, n].sort((a, b) => a - b)
