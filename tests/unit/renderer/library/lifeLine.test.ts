@@ -56,6 +56,7 @@ test('years are written under the line at round figures, the first left out', ()
   const years = (from: string, to: string) =>
     lifeLine([wording('a', from), wording('b', from)], to, to)?.years.map(({ year }) => year)
   expect(years('2018-03-01', '2022-06-01')).toEqual([2019, 2020, 2021, 2022])
+  expect(years('2015-03-01', '2022-06-01')).toEqual([2016, 2017, 2018, 2019, 2020, 2021, 2022])
   expect(years('2000-03-01', '2022-06-01')).toEqual([2005, 2010, 2015, 2020])
   expect(years('2021-03-01', '2021-06-01')).toEqual([])
 })
