@@ -1,5 +1,6 @@
 import type { Party } from '../../dossiers/model.ts'
 import type { Gathered } from '../../kernel/contract.ts'
+import { CIVILITY, familyNameOf, initialsOf, minorsIn, patterns } from './identity-patterns.ts'
 import type { Mask } from './mask.ts'
 import { withoutNotes } from './private.ts'
 
@@ -67,21 +68,6 @@ function mapStrings<T>(value: T, change: Change): T {
   return walk(value, '') as T
 }
 
-const civility = String.raw`(?:M\.|MM\.|Mme|Mmes|Mlle|Me|Maître|Madame|Monsieur|Dr|Pr)`
-const CAPITALISED_WORD = String.raw`\p{Lu}[\p{L}’'-]+`
-const patterns: readonly (readonly [Mask['kind'], RegExp])[] = [
-  ['mail', /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu],
-  ['phone', /(?<!\d)(?:\+33[\s\u00a0.]?[1-9]|0[1-9])(?:[\s\u00a0.-]?\d{2}){4}(?!\d)/gu],
-  [
-    'address',
-    /\d{1,4}(?:[\s\u00a0](?:bis|ter))?,?[\s\u00a0](?:rue|avenue|boulevard|place|chemin|impasse|allée|route|quai|cours|square)[\s\u00a0][^,.;()\n]{2,60}(?:,?[\s\u00a0]\d{5}[\s\u00a0]\p{Lu}[\p{L}’' -]{1,40})?/gu,
-  ],
-  [
-    'person',
-    new RegExp(`${civility}[\\s\\u00a0]+${CAPITALISED_WORD}(?:[\\s\\u00a0]+${CAPITALISED_WORD}){0,3}`, 'gu'),
-  ],
-]
-
 /** What may tell who someone is, in the parties, the facts, the exhibits and the words of a text, each with what would replace it. */
 export function identitiesIn(material: Gathered, options: { readonly numbers?: boolean } = {}): Mask[] {
   const texts: string[] = []
@@ -99,15 +85,25 @@ export function identitiesIn(material: Gathered, options: { readonly numbers?: b
     const times = occurrences(words)
     if (times > 0) masks.set(words, { kind, found: words, replacement, times, wanted: isOn })
   }
-  const person = (name: string) => {
-    const bare = name.replace(new RegExp(`^${civility}[\\s\\u00a0]+`, 'u'), '').trim()
-    const last = bare.split(/[\s\u00a0]+/).at(-1) ?? ''
-    if (last.length < 2) return undefined
-    const key = last.toLocaleLowerCase('fr')
+  /** The letter of a name: the same each time it comes. */
+  const letterOf = (name: string): string => {
+    const key = name.toLocaleLowerCase('fr')
     const letter = letters.get(key) ?? `${letterAt(letters.size)}.`
     letters.set(key, letter)
+    return letter
+  }
+  const person = (name: string) => {
+    const bare = name.replace(new RegExp(`^${CIVILITY}[\\s\\u00a0]+`, 'u'), '').trim()
+    const last = familyNameOf(bare)
+    if (last.length < 2) return undefined
+    const key = last.replace(/^(?:de|du|des|d[’'])\s*/iu, '').toLocaleLowerCase('fr')
+    const letter = letterOf(key)
     add('person', bare, letter)
     add('person', last, letter)
+    // « de La Tour » is « La Tour » on another page, and « J. de La T. » in a note
+    const bareLast = last.replace(/^(?:de|du|des|d[’'])\s*/iu, '')
+    if (bareLast !== last && bareLast.includes(' ')) add('person', bareLast, letter)
+    for (const initials of initialsOf(bare)) add('person', initials, letter)
     // « Anaïs a écrit… »: the first name alone, where the text has it otherwise than in the whole name
     for (const first of bare.split(/[\s\u00a0]+/).slice(0, -1))
       if (/^\p{Lu}[\p{Ll}’'-]{2,}/u.test(first) && occurrences(first) > occurrences(bare))
@@ -129,12 +125,13 @@ export function identitiesIn(material: Gathered, options: { readonly numbers?: b
     add('number', party.birth, '[naissance]')
   }
   for (const { author } of material.exhibits)
-    if (new RegExp(`^${civility}\\s`, 'u').test(author)) person(author)
-  for (const [kind, shape] of patterns)
+    if (new RegExp(`^${CIVILITY}\\s`, 'u').test(author)) person(author)
+  for (const { kind, shape, replacement } of patterns)
     for (const [match] of all.matchAll(shape)) {
-      if (kind === 'person') person(match)
-      else add(kind, match, kind === 'mail' ? '[courriel]' : kind === 'phone' ? '[téléphone]' : '[adresse]')
+      if (replacement === '') person(match)
+      else add(kind, match, replacement)
     }
+  for (const name of minorsIn(all)) add('person', name, letterOf(name))
   if (options.numbers)
     for (const [match] of all.matchAll(/(?<!\d)\d{7}(?!\d)/g)) add('number', match, '[numéro]')
   return [...masks.values()]

@@ -138,3 +138,43 @@ describe('the writings for another town', () => {
     expect(line.map(inline => ('text' in inline ? inline.text : '')).join('')).toBe(words)
   })
 })
+
+describe('what else tells who someone is', () => {
+  const masked = (words: string) => {
+    const given = gathered(words)
+    const [first] = said(pseudonymise(given, identitiesIn(given)))
+    return first && 'text' in first ? first.text : ''
+  }
+  test.each([
+    ['Sécu 1 85 03 38 185 123 45.', 'Sécu [numéro de sécurité sociale].'],
+    ['IBAN FR76 3000 6000 0112 3456 7890 189, à créditer.', 'IBAN [IBAN], à créditer.'],
+    ['Le véhicule AB-123-CD a été filmé.', 'Le véhicule [plaque] a été filmé.'],
+    ['immatriculé 1234 ABC 38 hier', 'immatriculé [plaque] hier'],
+    ['Le compte @vigie_38 le dit.', 'Le compte [compte] le dit.'],
+    [
+      'née le 3 mai 1990 à Grenoble (38), elle habite ici.',
+      'née [date et lieu de naissance], elle habite ici.',
+    ],
+    [
+      'né le 12/03/1985 et filmé le 12 mars 2024.',
+      'né [date et lieu de naissance] et filmé le 12 mars 2024.',
+    ],
+  ])('%s', (words, expected) => expect(masked(words)).toBe(expected))
+
+  test('children, titles, particles and initials: one person, one letter', () => {
+    expect(masked('Leur fille Emma, et Théo, 9 ans, jouaient.')).not.toMatch(/Emma|Théo/)
+    expect(masked('Marc, 45 ans, passait.')).toBe('Marc, 45 ans, passait.')
+    const words = 'Le Dr Jeanne de La Tour a vu Mme de La Tour. La Tour le confirme.'
+    expect(masked(words)).not.toMatch(/Jeanne|Tour/)
+    expect(new Set(masked(words).match(/\b[A-Z]\.(?=\s|$)/g)).size).toBe(1)
+    const again = masked('Mme Anaïs Perrin signe. A. P. relit, et M. Paul Girard.')
+    const [letter] = /(?<=Mme )[A-Z]\./.exec(again) ?? []
+    expect(again).toContain(`${letter} relit`)
+    expect(again).not.toContain(`M. ${letter}`)
+  })
+  test('a court number, an article, a date of a decision are not anybody', () => {
+    const words =
+      'CE, 30 janvier 2026, n° 506370 ; art. L. 251-2 ; née de la pratique ; loi n° 2023-380 du 19 mai 2023.'
+    expect(masked(words)).toBe(words)
+  })
+})
