@@ -1260,6 +1260,10 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
     expect(made.id).not.toBe(dossier)
     expect((await call['dossiers.get']({ id: made.id })).facts).toEqual({})
   },
+  'drafts.remnants': async ({ call }) => {
+    const { id } = await aDraftOf(call)
+    expect(Array.isArray(await call['drafts.remnants']({ id }))).toBe(true)
+  },
   'drafts.template': async ({ call }) => {
     const { id, dossier } = await aDraftOf(call)
     const template = await call['drafts.template']({ id, title: 'Notre requête' })

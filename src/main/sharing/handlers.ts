@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { identitiesIn, pseudonymise } from '../../shared/drafts/privacy/pseudonyms.ts'
 import { generalise } from '../../shared/drafts/templates/generalise.ts'
+import { remnantsIn, withBlanks } from '../../shared/drafts/templates/remnants.ts'
 import { templateOfDraft } from '../../shared/drafts/templates/template-of-draft.ts'
 import { slug } from '../../shared/french/slug.ts'
 import type { Handlers } from '../../shared/kernel/contract.ts'
@@ -27,16 +28,18 @@ export function sharingHandlers({ library, checks }: PageCheckContext) {
       checks.keep(file.id, printed)
       return file
     },
-    'drafts.reuse': ({ id, title }) => {
-      const { dossier, draft } = generalise(gather(library, id))
+    'drafts.remnants': ({ id }) => remnantsIn(gather(library, id)),
+    'drafts.reuse': ({ id, title, blanks }) => {
+      const { dossier, draft: text } = generalise(gather(library, id))
+      const draft = withBlanks(text, blanks)
       const write = library.db.transaction(() => {
         const made = dossiers(library.db).create({
           ...dossier,
           id: randomUUID(),
           title: title ?? dossier.title,
         })
-        const text = drafts(library.db).create({ ...draft, id: randomUUID(), dossier: made.id })
-        return { id: made.id, drafts: [text.id] }
+        const { id } = drafts(library.db).create({ ...draft, id: randomUUID(), dossier: made.id })
+        return { id: made.id, drafts: [id] }
       })
       return guarded(() => write.immediate())
     },

@@ -15,6 +15,7 @@ import { Choices } from './merge/conflict.ts'
 import { Draft, DraftEdit, Style, TitleNumbering } from './model.ts'
 import { Mask } from './privacy/mask.ts'
 import { Dismissal, Problem } from './problem.ts'
+import { Remnant } from './templates/remnants.ts'
 import { Template } from './templates/template.ts'
 import { CiteCheck, VerifiedItem } from './verify/cite-check.ts'
 import { DraftVersion, Linked, Reassembly, Renewal } from './version.ts'
@@ -293,9 +294,14 @@ export const drafts = {
   }),
   /** a Word file with these words replaced, nothing else in it that names anyone */
   'drafts.pseudonymise': endpoint({ input: one.extend({ masks: z.array(Mask).max(2000) }), output: Made }),
-  /** a new dossier whose text has slots where this one has facts: for another town */
+  /** what is left of the first town in the text that `drafts.reuse` would make: to be shown before */
+  'drafts.remnants': endpoint({ input: one, output: z.array(Remnant) }),
+  /** a new dossier whose text has slots where this one has facts: for another town; `blanks`: words left to be completed */
   'drafts.reuse': endpoint({
-    input: one.extend({ title: z.string().optional() }),
+    input: one.extend({
+      title: z.string().optional(),
+      blanks: z.array(Remnant.shape.words).max(1000).default([]),
+    }),
     output: z.object({ id: Id, drafts: z.array(Id) }),
     changes: 'dossiers',
   }),

@@ -60,8 +60,21 @@ export const runs: Runs<typeof draftVerbs> = {
       cli.print(template, () => `Modèle ${template.id}  ${template.title}`)
       return 0
     }
-    const made = await cli.call['drafts.reuse']({ id, title: cli.options.title })
-    cli.print(made, () => `Dossier ${made.id}\nÉcrit ${made.drafts.join(', ')}`)
+    const left = await cli.call['drafts.remnants']({ id })
+    const blanks = cli.options.blank ? left.map(({ words }) => words) : []
+    const made = await cli.call['drafts.reuse']({ id, title: cli.options.title, blanks })
+    const told = left.map(({ words, around }) => `  ${words} : …${around}…`)
+    cli.print({ ...made, left }, () =>
+      [
+        `Dossier ${made.id}\nÉcrit ${made.drafts.join(', ')}`,
+        ...(left.length === 0
+          ? []
+          : [
+              cli.options.blank ? 'À compléter :' : 'Reste peut-être de la première commune, à relire :',
+              ...told,
+            ]),
+      ].join('\n'),
+    )
     return 0
   },
   check: async (cli, words) => {

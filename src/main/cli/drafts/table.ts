@@ -31,11 +31,12 @@ export const draftVerbs = verbs({
     options: { title: text('T', 'le titre de la copie') },
   },
   'draft reuse': {
-    sends: ['drafts.reuse', 'drafts.template', 'templates.save'],
+    sends: ['drafts.remnants', 'drafts.reuse', 'drafts.template', 'templates.save'],
     summary: 'ouvre un dossier pour une autre commune : le même texte, ses faits à remplir',
     arguments: draft,
     options: {
       title: text('T', 'le titre du dossier'),
+      blank: flag('laisse à compléter ce qui semble rester de la première commune'),
       template: text('TITRE', 'en fait un modèle de ce titre'),
     },
     examples: [

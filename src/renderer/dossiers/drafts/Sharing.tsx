@@ -5,6 +5,7 @@ import { go } from '../../kernel/route.ts'
 import { Button } from '../../ui/button.tsx'
 import { useSay } from '../../ui/toast.tsx'
 import { Pseudonyms } from './Pseudonyms.tsx'
+import { Reuse } from './Reuse.tsx'
 
 interface Props {
   readonly dossier: string
@@ -17,17 +18,12 @@ interface Props {
 /** Menu of a draft's reuse: a copy, a copy in which nobody is named, the writings for another town. */
 export function Sharing({ dossier, draft, title, onTemplate }: Props) {
   const [masking, setMasking] = useState(false)
+  const [reusing, setReusing] = useState(false)
   const say = useSay()
   const acts = {
     copy: () => call['drafts.copy']({ id: draft }).then(copy => go(['dossier', dossier, copy.id]), say.error),
     mask: () => setMasking(true),
-    reuse: () =>
-      call['drafts.reuse']({ id: draft }).then(dossierCopy => {
-        go(['dossier', dossierCopy.id])
-        say.success('Un dossier est ouvert : le même texte, ses faits et ses pièces à remplir.', () =>
-          call['dossiers.remove']({ id: dossierCopy.id }),
-        )
-      }, say.error),
+    reuse: () => setReusing(true),
     template: () =>
       call['drafts.template']({ id: draft })
         .then(async template => {
@@ -59,7 +55,7 @@ export function Sharing({ dossier, draft, title, onTemplate }: Props) {
               <Text slot="label">Copie pseudonymisée…</Text>
             </MenuItem>
             <MenuItem id="reuse" className="menu-item">
-              <Text slot="label">Reprendre pour une autre commune</Text>
+              <Text slot="label">Reprendre pour une autre commune…</Text>
             </MenuItem>
             <MenuItem id="template" className="menu-item">
               <Text slot="label">En faire un modèle</Text>
@@ -67,6 +63,7 @@ export function Sharing({ dossier, draft, title, onTemplate }: Props) {
           </Menu>
         </Popover>
       </MenuTrigger>
+      {reusing && <Reuse draft={draft} onClose={() => setReusing(false)} />}
       {masking && <Pseudonyms draft={draft} onClose={() => setMasking(false)} />}
     </>
   )
