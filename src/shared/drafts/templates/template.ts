@@ -110,6 +110,19 @@ export const BriefNeeds = z.object({
 })
 export type BriefNeeds = z.infer<typeof BriefNeeds>
 
+/** What one wants to do: ask, attack a decision, obtain an urgent measure, act in a pending case, have a judgment reviewed or enforced. */
+export const TemplateAim = z.enum([
+  'ask',
+  'attack',
+  'urgent',
+  'pending',
+  'review',
+  'convince',
+  'constitution',
+  'other',
+])
+export type TemplateAim = z.infer<typeof TemplateAim>
+
 export const Template = z.object({
   id: z.string(),
   title: z.string(),
@@ -120,6 +133,8 @@ export const Template = z.object({
   /** who speaks in it: the interveners of the dossier, where it names any, take the place of its claimants, whom they support or oppose */
   speaks: z.enum(['claimant', 'intervener']).default('claimant'),
   audience: z.enum(['lawyer', 'volunteer', 'both']).default('both'),
+  /** what one wants to do with it: the list of templates is read by it */
+  aim: TemplateAim.default('other'),
   style: Style,
   /** the checks its texts are held to, by their names in draft/check.ts; those of its style where it says none */
   checks: z.array(z.string()).optional(),
