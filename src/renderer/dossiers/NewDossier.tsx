@@ -9,6 +9,7 @@ import { Failure, Loading } from '../ui/state.tsx'
 import { useSay } from '../ui/toast.tsx'
 import { enter } from './Dossiers.tsx'
 import { Facts } from './Facts.tsx'
+import { TemplateList } from './TemplateList.tsx'
 
 /** A new dossier: which text it is for, then the template's questions. All can be answered later. */
 export function NewDossier({
@@ -31,16 +32,7 @@ export function NewDossier({
         </p>
       )}
       {templates && !selectedTemplate && (
-        <ul className="rows">
-          {templates.map(one => (
-            <li key={one.id} className="row-item">
-              <button type="button" className="row-link" onClick={() => beginTemplate(one)}>
-                <span className="row-title">{one.title}</span>
-                <span className="row-meta">{one.description}</span>
-              </button>
-            </li>
-          ))}
-        </ul>
+        <TemplateList templates={templates} plain={plain} onChoose={beginTemplate} />
       )}
       {selectedTemplate && <Questions key={selectedTemplate.id} template={selectedTemplate} plain={plain} />}
     </div>

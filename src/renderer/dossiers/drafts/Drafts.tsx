@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { Menu, MenuItem, MenuTrigger, Popover, Text } from 'react-aria-components'
+import { Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover, Text } from 'react-aria-components'
 import type { Template } from '../../../shared/drafts/templates/template.ts'
 import type { Output } from '../../../shared/kernel/contract.ts'
 import { call, useCall } from '../../kernel/api.ts'
@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx'
 import { momentText, shortDay } from '../../ui/date.ts'
 import { Failure } from '../../ui/state.tsx'
 import { useSay } from '../../ui/toast.tsx'
+import { byAim } from '../TemplateList.tsx'
 import { Sharing } from './Sharing.tsx'
 import { setOf, Together } from './Together.tsx'
 
@@ -74,10 +75,15 @@ export function Drafts({
           <Button>Nouveau texte…</Button>
           <Popover className="popover">
             <Menu className="menu" aria-label="Modèles" onAction={key => void create(String(key))}>
-              {templates.map(one => (
-                <MenuItem key={one.id} id={one.id} textValue={one.title} className="menu-item">
-                  <Text slot="label">{one.title}</Text>
-                </MenuItem>
+              {byAim(templates).map(({ aim, name, templates: those }) => (
+                <MenuSection key={aim}>
+                  <Header>{name}</Header>
+                  {those.map(one => (
+                    <MenuItem key={one.id} id={one.id} textValue={one.title} className="menu-item">
+                      <Text slot="label">{one.title}</Text>
+                    </MenuItem>
+                  ))}
+                </MenuSection>
               ))}
             </Menu>
           </Popover>
