@@ -74,7 +74,12 @@ export function EventForm({
     >
       <div className="fields row">
         <KindChoice kind={kind} onChange={setKind} />
-        <Field label={known ? `Date : ${known.dated}` : 'Date'} type="date" value={date} onChange={setDate} />
+        <Field
+          label={known ? `Date : ${known.dateMeaning}` : 'Date'}
+          type="date"
+          value={date}
+          onChange={setDate}
+        />
         <Field
           label={known ? 'Précision' : 'Ce qui s’est passé'}
           value={label}

@@ -70,7 +70,7 @@ function Noted({
     )
   return (
     <p className="help">
-      À noter dans les dates : « {label} »{eventType && ` (${eventType.dated})`}.{' '}
+      À noter dans les dates : « {label} »{eventType && ` (${eventType.dateMeaning})`}.{' '}
       {onEvent && (
         <Button look="link" onPress={() => onEvent(kind)}>
           {kind === 'filed' ? 'Noter ce dépôt' : 'Noter cette date'}

@@ -36,11 +36,11 @@ export function OpenQuestions({
             />
             <ul className="effects">
               {question.effects
-                .filter(one => one.moved.length > 0)
-                .map(({ value, label, moved }) => (
+                .filter(one => one.changes.length > 0)
+                .map(({ value, label, changes }) => (
                   <li key={value}>
                     <small>
-                      « {label} ». {moved.map(effectOf).join(' ; ')}.
+                      « {label} ». {changes.map(effectOf).join(' ; ')}.
                     </small>
                   </li>
                 ))}
@@ -55,7 +55,7 @@ export function OpenQuestions({
 const nameOf = ({ label, event }: OpenQuestion): string =>
   event ? `${label} (${event.label}, ${shortDay(event.date)})` : label
 
-const effectOf = ({ title, from, to }: OpenQuestion['effects'][number]['moved'][number]): string =>
+const effectOf = ({ title, from, to }: OpenQuestion['effects'][number]['changes'][number]): string =>
   to
     ? `${title} : écarte le ${dayText(from)} et retient le ${dayText(to)}`
     : `${title} : écarte le ${dayText(from)}`

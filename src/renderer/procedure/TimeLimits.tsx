@@ -7,7 +7,7 @@ import {
   daysOffOf,
   daysOffSetting,
   distanceFact,
-  happened,
+  eventsOfDossier,
   limitsOf,
   placeOfDossier,
 } from '../../shared/procedure/situation.ts'
@@ -41,7 +41,7 @@ export function TimeLimits({
   const added = daysOffOf(settings?.[daysOffSetting])
   const limits = limitsOf(dossier, fact, added)
   const questions = openQuestions(
-    happened(dossier, fact),
+    eventsOfDossier(dossier, fact),
     placeOfDossier(fact, added),
     fact(distanceFact) !== undefined,
   )
@@ -63,7 +63,7 @@ export function TimeLimits({
           décision notifiée, demande reçue, jugement…
         </p>
       )}
-      <TimeLine limits={limits} events={happened(dossier, fact)} now={now} />
+      <TimeLine limits={limits} events={eventsOfDossier(dossier, fact)} now={now} />
       <OpenQuestions questions={questions} onAnswer={onAnswer} />
       <ol className="limit-list">
         {ahead.map(limit => (

@@ -17,8 +17,8 @@ export function courtChangesOf(setting: string | undefined): Record<string, stri
 }
 
 /** The department a user named, by its code, its name, or a postcode. */
-export function departmentOf(table: CourtTable, said: string): Department | undefined {
-  const text = squash(said)
+export function departmentOf(table: CourtTable, input: string): Department | undefined {
+  const text = squash(input)
   const code = /^\d{5}$/.test(text) ? text.slice(0, /^9[78]/.test(text) ? 3 : 2) : text
   return table.departments.find(one => squash(one.code) === code || squash(one.name) === text)
 }
@@ -30,10 +30,10 @@ export function proposeCourt(
   changes: Readonly<Record<string, string>> = {},
   commune = '',
 ): CourtProposal | undefined {
-  const known = table.courts.find(one => one.departments.includes(department.code))
-  const court = changes[department.code] ?? known?.court
+  const row = table.courts.find(one => one.departments.includes(department.code))
+  const court = changes[department.code] ?? row?.court
   if (!court) return undefined
-  const appeal = table.courts.find(one => squash(one.court) === squash(court))?.appeal ?? known?.appeal ?? ''
+  const appeal = table.courts.find(one => squash(one.court) === squash(court))?.appeal ?? row?.appeal ?? ''
   const where = `${department.name} (${department.code})`
   const place = commune ? `La commune ${ofPlace(commune)} est dans ce département\u00a0: ${where}` : where
   return {
@@ -50,13 +50,13 @@ export function proposeCourt(
 
 /** The departments that have a commune of that name, in the list of communes: a line each, its code, a tab, the names. */
 export function departmentsOf(list: string, commune: string): string[] {
-  const wanted = squash(commune)
-  if (!wanted) return []
+  const target = squash(commune)
+  if (!target) return []
   return list
     .split('\n')
     .filter(line => !line.startsWith('#'))
     .flatMap(line => {
       const [code = '', names = ''] = line.split('\t')
-      return names.split('|').some(name => squash(name) === wanted) ? [code] : []
+      return names.split('|').some(name => squash(name) === target) ? [code] : []
     })
 }

@@ -28,7 +28,7 @@ export interface Place {
   /** the same court read without its local days, where they may not count */
   readonly national?: Calendar
   /** other lists of its local days that are argued for, each with what tells its readings */
-  readonly others?: readonly { readonly calendar: Calendar; readonly label: string }[]
+  readonly otherCalendars?: readonly { readonly calendar: Calendar; readonly label: string }[]
   /** months added for distance (art. R. 421-7 CJA) */
   readonly distance: number
   /** what the dossier answers to the questions about it */
@@ -38,17 +38,20 @@ export interface Place {
 /** The place of a dossier: its court's zone, the days added, the distance, the answers. */
 export function placeOf(
   zone: Calendar['zone'],
-  added: Parameters<typeof calendarOf>[1],
+  daysOff: Parameters<typeof calendarOf>[1],
   distance: number,
   answers: readonly string[] = [],
 ): Place {
-  const disputed = disputedDays[zone]
+  const disputedList = disputedDays[zone]
   return {
-    calendar: calendarOf(zone, added),
-    ...(zone === 'metropole' ? {} : { national: calendarOf('metropole', added) }),
-    ...(disputed && {
-      others: [
-        { calendar: calendarOf('metropole', [...(added ?? []), ...disputed.days]), label: disputed.label },
+    calendar: calendarOf(zone, daysOff),
+    ...(zone === 'metropole' ? {} : { national: calendarOf('metropole', daysOff) }),
+    ...(disputedList && {
+      otherCalendars: [
+        {
+          calendar: calendarOf('metropole', [...(daysOff ?? []), ...disputedList.days]),
+          label: disputedList.label,
+        },
       ],
     }),
     distance,

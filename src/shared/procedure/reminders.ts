@@ -15,26 +15,26 @@ export interface Due {
 
 /** A limit to be recalled, how far its end is, and the name under which it is remembered as seen. */
 export interface Reminder extends Due {
-  readonly left: number
+  readonly daysLeft: number
   readonly mark: string
 }
 
-/** What is to be recalled on a day: the limits that have come within one more of the distances since they were last seen. */
-export function remindersOn(due: readonly Due[], today: string, seen: ReadonlySet<string>): Reminder[] {
+/** Finds the limits to recall on a day: those that have come within one more of the distances since they were last seen. */
+export function remindersOn(due: readonly Due[], today: string, seenMarks: ReadonlySet<string>): Reminder[] {
   return due
     .flatMap((one): Reminder[] => {
       const { lastDay, key } = one.limit
-      const left = lastDay === undefined ? -1 : daysBetween(today, lastDay)
-      const step = left === 0 ? 0 : reminderDays.findLast(days => left <= days)
-      if (left < 0 || step === undefined) return []
+      const daysToEnd = lastDay === undefined ? -1 : daysBetween(today, lastDay)
+      const step = daysToEnd === 0 ? 0 : reminderDays.findLast(days => daysToEnd <= days)
+      if (daysToEnd < 0 || step === undefined) return []
       // another end is another reminder
-      return [{ ...one, left, mark: `${one.dossier} ${key} ${lastDay} ${step}` }]
+      return [{ ...one, daysLeft: daysToEnd, mark: `${one.dossier} ${key} ${lastDay} ${step}` }]
     })
-    .filter(one => !seen.has(one.mark))
-    .toSorted((a, b) => a.left - b.left)
+    .filter(one => !seenMarks.has(one.mark))
+    .toSorted((a, b) => a.daysLeft - b.daysLeft)
 }
 
-/** What was seen, as a setting keeps it; damaged, nothing was. */
+/** Reads the marks of recalled limits that a setting keeps; none where it is damaged. */
 export function seenOf(setting: string | undefined): Set<string> {
   try {
     const marks: unknown = JSON.parse(setting ?? '[]')
@@ -44,8 +44,10 @@ export function seenOf(setting: string | undefined): Set<string> {
   }
 }
 
-/** What is kept once these are seen: the marks of limits that have ended are let go. */
-export function withSeen(seen: ReadonlySet<string>, marks: readonly string[], today: string): string {
-  const kept = [...seen].filter(mark => (/ (\d{4}-\d{2}-\d{2}) \d+$/.exec(mark)?.[1] ?? '') >= today)
-  return JSON.stringify([...new Set([...kept, ...marks])])
+/** Writes the marks to keep once these are seen; drops those of limits that have ended. */
+export function withSeen(seenMarks: ReadonlySet<string>, marks: readonly string[], today: string): string {
+  const liveMarks = [...seenMarks].filter(
+    mark => (/ (\d{4}-\d{2}-\d{2}) \d+$/.exec(mark)?.[1] ?? '') >= today,
+  )
+  return JSON.stringify([...new Set([...liveMarks, ...marks])])
 }

@@ -17,7 +17,7 @@ export type FactOf = (key: string) => string | undefined
 
 /** Every time limit of a dossier: from its events, and from the dates its questions ask for. */
 export const limitsOf = (dossier: Dossier, fact: FactOf, added: readonly DayOff[] = []): TimeLimit[] =>
-  timeLimits(happened(dossier, fact), placeOfDossier(fact, added))
+  timeLimits(eventsOfDossier(dossier, fact), placeOfDossier(fact, added))
 
 /** Where a dossier stands: the zone of its court, the distance, what it answers. */
 export function placeOfDossier(fact: FactOf, added: readonly DayOff[] = []): Place {
@@ -36,20 +36,20 @@ export const answerFact = (question: QuestionKey): string => `limits.${question}
 /** Tells what is wrong with a fact about limits given by hand; undefined where it moves dates, or is about something else. */
 export function limitFactProblem(key: string, value: string): string | undefined {
   if (!key.startsWith('limits.')) return undefined
-  const allowed =
+  const allowedValues =
     key === distanceFact
       ? ['0', '1', '2']
       : Object.entries(questions)
           .filter(([question]) => key === answerFact(question as QuestionKey))
           .flatMap(([, { values }]) => Object.keys(values))
-  if (allowed.length === 0)
+  if (allowedValues.length === 0)
     return `« ${key} » : aucun délai ne dépend de cette réponse ; elle est gardée, sans emploi.`
-  return allowed.includes(value)
+  return allowedValues.includes(value)
     ? undefined
-    : `« ${key}=${value} » : attendu ${allowed.join(', ')} ; la réponse est gardée, et la question reste ouverte.`
+    : `« ${key}=${value} » : attendu ${allowedValues.join(', ')} ; la réponse est gardée, et la question reste ouverte.`
 }
 
-/** What a dossier answers to the questions about it. The refusal to repeal a regulation is attacked for excess of power. */
+/** Reads the answers of a dossier to the questions about it. The refusal to repeal a regulation is attacked for excess of power. */
 function answersIn(fact: FactOf): string[] {
   const answers = Object.entries(questions).flatMap(([key, { about, values }]) => {
     const answer = about === 'dossier' ? fact(answerFact(key as QuestionKey)) : undefined
@@ -63,9 +63,9 @@ function answersIn(fact: FactOf): string[] {
 export function suitLimit(
   dossier: Dossier,
   fact: FactOf,
-  added: readonly DayOff[] = [],
+  daysOff: readonly DayOff[] = [],
 ): SuitLimit | undefined {
-  return limitsOf(dossier, fact, added).find(
+  return limitsOf(dossier, fact, daysOff).find(
     (limit): limit is SuitLimit =>
       /^(rep|urba|contract|contract-end):/.test(limit.key) &&
       limit.fate === 'running' &&
@@ -79,7 +79,7 @@ export function suitLimit(
 export type SuitLimit = TimeLimit & { readonly lastDay: string; readonly prudent: string }
 
 /** The events of a dossier, with those its facts tell and its list does not. */
-export function happened(dossier: Dossier, fact: FactOf): Event[] {
+export function eventsOfDossier(dossier: Dossier, fact: FactOf): Event[] {
   return [
     ...dossier.events,
     ...toldByFacts(fact)
@@ -88,7 +88,7 @@ export function happened(dossier: Dossier, fact: FactOf): Event[] {
   ]
 }
 
-/** What the dossier answers about an event that its facts tell, where the fact itself does not. */
+/** Reads the dossier’s answers about an event that its facts tell, where the fact itself gives none. */
 const answersAbout = ({ kind, options }: Event, fact: FactOf): string[] =>
   (eventKindOf(kind)?.questions ?? []).flatMap(question => {
     const { values } = questions[question]
@@ -110,7 +110,7 @@ function toldByFacts(fact: FactOf): Event[] {
     return [{ id: `fact:${key}`, kind, date, label: eventKindOf(kind)?.label ?? '', options }]
   }
   const request = () => event('request.date', 'request', { fact: 'request.collegiate', means: 'collegiate' })
-  const decided = (): Event[] => {
+  const decisionEvents = (): Event[] => {
     switch (fact('decision.type')) {
       case 'implicite':
         return request()
@@ -120,8 +120,8 @@ function toldByFacts(fact: FactOf): Event[] {
       case 'revelee':
         return event('start.date', 'unpublished')
       default: {
-        const notified = event('decision.notified', 'notified')
-        return notified.length > 0 ? notified : event('decision.published', 'published')
+        const notification = event('decision.notified', 'notified')
+        return notification.length > 0 ? notification : event('decision.published', 'published')
       }
     }
   }
@@ -136,7 +136,7 @@ function toldByFacts(fact: FactOf): Event[] {
     }
   }
   return [
-    ...decided(),
+    ...decisionEvents(),
     ...event('documents.date', 'cada-request'),
     ...event('documents.refused', 'cada-refused'),
     ...event('cada.registered', 'cada-registered'),

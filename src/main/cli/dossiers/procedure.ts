@@ -84,7 +84,7 @@ export const runs: Runs<typeof procedureVerbs> = {
   'event kinds': async cli => {
     cli.print(eventKinds, () =>
       eventKinds
-        .map(({ kind, label, dated, options }) =>
+        .map(({ kind, label, dateMeaning: dated, options }) =>
           [
             `${kind}  ${label} (${dated})`,
             ...options.map(option => `  --with ${option.key} : ${option.label}`),

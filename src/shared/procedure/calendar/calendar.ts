@@ -20,8 +20,8 @@ export interface Calendar {
 }
 
 /** The calendar of a zone, with the days the user added. */
-export function calendarOf(zone: Zone = 'metropole', added: readonly DayOff[] = []): Calendar {
-  const own = added.filter(one => one.zone === '' || one.zone === zone)
+export function calendarOf(zone: Zone = 'metropole', daysOff: readonly DayOff[] = []): Calendar {
+  const own = daysOff.filter(one => one.zone === '' || one.zone === zone)
   const holiday = (day: string) =>
     holidayNames(Number(day.slice(0, 4)), zone).get(day) ??
     own.find(one => one.day === day || one.day === day.slice(5))?.name

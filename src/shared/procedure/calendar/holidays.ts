@@ -41,7 +41,7 @@ export const Zone = z.enum([
 ])
 export type Zone = z.infer<typeof Zone>
 
-/** What each zone has beside the national list: a day of the year, or a number of days from Easter. */
+/** Days off of each zone beside the national list: a day of the year, or a number of days from Easter. */
 const local: Readonly<Record<Zone, readonly (readonly [at: string | number, name: string])[]>> = {
   metropole: [],
   'alsace-moselle': [
@@ -69,7 +69,7 @@ export const partlyKnown: ReadonlySet<Zone> = new Set([
   'nouvelle-caledonie',
 ])
 
-const fixed: readonly (readonly [at: string | number, name: string])[] = [
+const nationalDays: readonly (readonly [at: string | number, name: string])[] = [
   ['01-01', 'Jour de l’An'],
   [1, 'lundi de Pâques'],
   ['05-01', 'Fête du Travail'],
@@ -83,21 +83,21 @@ const fixed: readonly (readonly [at: string | number, name: string])[] = [
   ['12-25', 'Noël'],
 ]
 
-const computed = new Map<string, ReadonlyMap<string, string>>()
+const holidayCache = new Map<string, ReadonlyMap<string, string>>()
 
 /** The public holidays of a zone in a year, with their names; two of them may fall on one day. */
 export function holidayNames(year: number, zone: Zone = 'metropole'): ReadonlyMap<string, string> {
   const key = `${year} ${zone}`
-  const known = computed.get(key)
-  if (known) return known
+  const cached = holidayCache.get(key)
+  if (cached) return cached
   const sunday = easter(year)
-  const found = new Map<string, string>()
-  for (const [at, name] of [...fixed, ...local[zone]]) {
+  const names = new Map<string, string>()
+  for (const [at, name] of [...nationalDays, ...local[zone]]) {
     const day = typeof at === 'number' ? addDays(sunday, at) : `${year}-${at}`
-    found.set(day, found.has(day) ? `${found.get(day)}, ${name}` : name)
+    names.set(day, names.has(day) ? `${names.get(day)}, ${name}` : name)
   }
-  computed.set(key, found)
-  return found
+  holidayCache.set(key, names)
+  return names
 }
 
 /** The eleven public holidays of metropolitan France; a set, since two of them may fall on one day. */

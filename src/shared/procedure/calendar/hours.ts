@@ -21,19 +21,19 @@ export interface LocalMoment {
   readonly offset: string
 }
 
-const shown = (instant: number) => clock.format(instant).replace(' ', 'T')
+const localText = (instant: number) => clock.format(instant).replace(' ', 'T')
 
 /** The time between the clocks of Paris and universal time at an instant, in milliseconds. */
 const offsetAt = (instant: number) =>
-  Date.parse(`${shown(instant)}:00Z`) - Math.floor(instant / 60_000) * 60_000
+  Date.parse(`${localText(instant)}:00Z`) - Math.floor(instant / 60_000) * 60_000
 
 /** Some hours after a moment of Paris, counted in real time: a change of the clocks adds or removes none. */
 export function laterByHours(day: string, time: string, hours: number): LocalMoment {
-  const written = Date.parse(`${day}T${time}:00Z`)
+  const wallTime = Date.parse(`${day}T${time}:00Z`)
   // the offset of an hour near the change is read twice: first where it is looked for, then where it is found
-  const start = written - offsetAt(written - offsetAt(written))
+  const start = wallTime - offsetAt(wallTime - offsetAt(wallTime))
   const end = start + hours * HOUR_MS
-  const [endDay = '', endTime = ''] = shown(end).split('T')
+  const [endDay = '', endTime = ''] = localText(end).split('T')
   const offset = offsetAt(end) / HOUR_MS
   return { day: endDay, time: endTime, offset: `+${String(offset).padStart(2, '0')}00` }
 }

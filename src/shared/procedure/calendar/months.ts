@@ -28,7 +28,7 @@ export const workingDay = (day: string, calendar: Calendar = metropole): string 
 
 /** A limit counted, with the days it was carried over. */
 export interface Counted extends Deadline {
-  readonly rolled: Rolled
+  readonly carryOver: Rolled
 }
 
 /** A *franc* time limit in months (art. R. 421-1 CJA), from a notification or publication, with the days it was carried over. */
@@ -40,7 +40,13 @@ export function countMonths(trigger: string, months: number, calendar: Calendar 
 function franc(term: string, after: string, calendar: Calendar): Counted {
   const rolled = rollForward(addDays(term, 1), calendar)
   const otherReading = workingDay(after, calendar)
-  return { term, lastDay: rolled.day, otherReading, prudent: [term, otherReading].sort()[0]!, rolled }
+  return {
+    term,
+    lastDay: rolled.day,
+    otherReading,
+    prudent: [term, otherReading].sort()[0]!,
+    carryOver: rolled,
+  }
 }
 
 /** Days from one day to another. */

@@ -16,11 +16,11 @@ const triggersOf = (holds: (rule: LimitRule) => boolean): string[] => [
 ]
 
 /** The kinds of events whose silence bears a decision. */
-const silentOn = (born: string): readonly string[] =>
-  rules.filter(rule => rule.key === born && rule.count.kind === 'birth').flatMap(rule => rule.trigger.events)
+const silentOn = (birth: string): readonly string[] =>
+  rules.filter(rule => rule.key === birth && rule.count.kind === 'birth').flatMap(rule => rule.trigger.events)
 const requests = ['request', 'misdirected', 'money-claim']
 
-/** What each kind of event answers, as the rules say what interrupts and what meets them. */
+/** Kinds of events that each kind answers, derived from what interrupts and what meets the rules. */
 const callers: Readonly<Record<string, readonly string[]>> = {
   refused: requests,
   known: [...requests, 'cada-registered', 'cnil-complaint'],
@@ -87,7 +87,7 @@ const refusals: readonly string[] = [
 ]
 
 /** A refusal as the step it answers names it. */
-function attached(event: Event, events: readonly Event[]): Event {
+function attachRefusal(event: Event, events: readonly Event[]): Event {
   const pendingFor = (kind: string) =>
     answerable(
       kind,
@@ -100,41 +100,43 @@ function attached(event: Event, events: readonly Event[]): Event {
 }
 
 /** The event that one names; where it names a request that was refused in writing, that refusal. */
-function throughRefusal(event: Event, named: string, others: readonly Event[]): readonly string[] {
-  const request = others.find(one => one.id === named && requests.includes(one.kind))
-  const written = others.filter(
+function throughRefusal(event: Event, targetId: string, otherEvents: readonly Event[]): readonly string[] {
+  const request = otherEvents.find(one => one.id === targetId && requests.includes(one.kind))
+  const writtenRefusals = otherEvents.filter(
     one =>
       request !== undefined &&
       one.kind === 'refused' &&
       one.date >= request.date &&
       answerable(event.kind, event.date, [one]).length > 0,
   )
-  return event.kind === 'filed' || written.length === 0 ? [named] : written.map(one => one.id)
+  return event.kind === 'filed' || writtenRefusals.length === 0
+    ? [targetId]
+    : writtenRefusals.map(one => one.id)
 }
 
 /** Reads the events of a dossier. One that names none answers every earlier one it could, perhaps. */
-export function historyOf(given: readonly Event[], place: Place): History {
-  const events = given
-    .map(event => attached(event, given))
-    .filter(event => !excluded(event, given, place))
+export function historyOf(allEvents: readonly Event[], place: Place): History {
+  const events = allEvents
+    .map(event => attachRefusal(event, allEvents))
+    .filter(event => !isExcluded(event, allEvents, place))
     .toSorted((a, b) => a.date.localeCompare(b.date))
-  const original = new Map(given.map(event => [event.id, event]))
+  const original = new Map(allEvents.map(event => [event.id, event]))
   const targets = new Map<string, readonly string[]>(
     events.map((event): readonly [string, readonly string[]] => {
-      const others = events.filter(one => one.id !== event.id)
-      if (event.of !== undefined) return [event.id, throughRefusal(event, event.of, others)]
+      const otherEvents = events.filter(one => one.id !== event.id)
+      if (event.of !== undefined) return [event.id, throughRefusal(event, event.of, otherEvents)]
       // a refusal is named by the user under the kind it was noted with
-      const noted = others.filter(
+      const byOriginalKind = otherEvents.filter(
         one => answerable(event.kind, event.date, [original.get(one.id) ?? one]).length,
       )
-      const found = answerable(event.kind, event.date, others)
-        .concat(noted)
+      const candidates = answerable(event.kind, event.date, otherEvents)
+        .concat(byOriginalKind)
         .filter((one, at, all) => all.indexOf(one) === at)
       // a request that was refused in writing is attacked through that refusal
       const isRefused = (request: Event) =>
         requests.includes(request.kind) &&
-        found.some(one => one.kind === 'refused' && one.date >= request.date)
-      const open = event.kind === 'filed' ? found : found.filter(one => !isRefused(one))
+        candidates.some(one => one.kind === 'refused' && one.date >= request.date)
+      const open = event.kind === 'filed' ? candidates : candidates.filter(one => !isRefused(one))
       return [event.id, open.map(one => one.id)] as const
     }),
   )
@@ -156,10 +158,10 @@ export function historyOf(given: readonly Event[], place: Place): History {
  * A recours that is not in French, the notification to another, or the publication that does not open the time of the addressee of an individual decision:
  * where both formalities are known, the one that concerns the claimant.
  */
-export function excluded(event: Event, events: readonly Event[], { answers }: Place): boolean {
+export function isExcluded(event: Event, events: readonly Event[], { answers }: Place): boolean {
   const has = (kind: string) => events.some(one => one.kind === kind)
   if (event.options.includes('foreign')) return true
   if (event.kind === 'notified') return answers.has('third-party') && has('published')
-  const concerned = answers.has('addressee') || answers.has('agent')
-  return event.kind === 'published' && concerned && answers.has('individual') && has('notified')
+  const isConcerned = answers.has('addressee') || answers.has('agent')
+  return event.kind === 'published' && isConcerned && answers.has('individual') && has('notified')
 }

@@ -1,6 +1,6 @@
 import { type QuestionKey, questions } from './questions.ts'
 
-/** What an event may be told of beside its date. */
+/** An answer that an event may keep beside its date. */
 export interface Option {
   readonly key: string
   readonly label: string
@@ -12,7 +12,7 @@ export interface EventKind {
   readonly family: 'decision' | 'request' | 'recourse' | 'documents' | 'court' | 'other'
   readonly label: string
   /** what its date is, exactly */
-  readonly dated: string
+  readonly dateMeaning: string
   /** what proves that date */
   readonly proof: string
   /** what may be asked of it; open until the user answers */
@@ -27,15 +27,15 @@ export const eventKind = (
   label: string,
   dated: string,
   proof: string,
-  ...asked: readonly QuestionKey[]
+  ...questionKeys: readonly QuestionKey[]
 ): EventKind => ({
   kind,
   family,
   label,
-  dated,
+  dateMeaning: dated,
   proof,
-  questions: asked,
-  options: asked.flatMap(one =>
+  questions: questionKeys,
+  options: questionKeys.flatMap(one =>
     Object.entries(questions[one].values).map(([key, answer]) => ({
       key,
       label: Object.keys(questions[one].values).length > 1 ? `${questions[one].label} : ${answer}` : answer,

@@ -127,5 +127,5 @@ export const questions = {
 export type QuestionKey = keyof typeof questions
 
 /** The answers to a question among those a user chose; none while it is open. */
-export const answersTo = (question: QuestionKey, chosen: ReadonlySet<string>): string[] =>
-  Object.keys(questions[question].values).filter(value => chosen.has(value))
+export const answersTo = (question: QuestionKey, answers: ReadonlySet<string>): string[] =>
+  Object.keys(questions[question].values).filter(value => answers.has(value))

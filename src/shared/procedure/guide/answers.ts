@@ -2,7 +2,7 @@ import type { Dossier } from '../../dossiers/model.ts'
 import { isDay } from '../../drafts/limit.ts'
 
 /** The facts that say the day of an event, and its kind. */
-const dated: Readonly<Record<string, string>> = {
+const kindsByFact: Readonly<Record<string, string>> = {
   'documents.date': 'cada-request',
   'documents.refused': 'cada-refused',
   'cada.registered': 'cada-registered',
@@ -15,12 +15,12 @@ const dated: Readonly<Record<string, string>> = {
 }
 
 /** The kinds of events whose day the guide asks for. */
-export const datedKinds: ReadonlySet<string> = new Set(Object.values(dated))
+export const datedKinds: ReadonlySet<string> = new Set(Object.values(kindsByFact))
 
 /** The kind of the event whose day a fact says. */
-export const datedBy = (fact: string): string | undefined => dated[fact]
+export const datedBy = (fact: string): string | undefined => kindsByFact[fact]
 
-/** What a dossier already answers to the questions of the guide: what its facts say, its dates tell and its exhibits prove. */
+/** Reads what a dossier already answers to the questions of the guide: what its facts say, its dates tell and its exhibits prove. */
 export function knownTo(dossier: Dossier): Readonly<Record<string, string>> {
   const { facts, events, type } = dossier
   const last = (kind: string) =>
@@ -29,45 +29,45 @@ export function knownTo(dossier: Dossier): Readonly<Record<string, string>> {
       .toSorted((a, b) => a.date.localeCompare(b.date))
       .at(-1)
   const days = Object.fromEntries(
-    Object.entries(dated).flatMap(([fact, kind]) => {
+    Object.entries(kindsByFact).flatMap(([fact, kind]) => {
       const day = last(kind)?.date ?? facts[fact]
       return isDay(day) ? [[fact, day] as const] : []
     }),
   )
-  const given = (key: string) => facts[key]?.trim() ?? ''
-  const decided = [days['decision.published'], days['decision.notified']]
+  const factText = (key: string) => facts[key]?.trim() ?? ''
+  const decisionDay = [days['decision.published'], days['decision.notified']]
     .filter(day => day !== undefined)
     .toSorted()
     .at(-1)
-  const asked = days['request.date']
+  const requestDay = days['request.date']
   // a demand made after the decision is the last step taken
-  const demanded = asked !== undefined && (decided === undefined || asked > decided)
-  const written = decided !== undefined || given('exhibit.decision') !== ''
+  const isRequestLast = requestDay !== undefined && (decisionDay === undefined || requestDay > decisionDay)
+  const isWritten = decisionDay !== undefined || factText('exhibit.decision') !== ''
 
   const situation = (): string => {
     if (type === 'advocacy') return 'loi'
     if (days['judgment.notified'] || last('appeal-judgment')) return 'jugement'
     if (last('filed')) return 'proces'
-    if (days['documents.date'] && !written && !asked) return 'refus'
-    return given('commune') ? 'ville' : ''
+    if (days['documents.date'] && !isWritten && !requestDay) return 'refus'
+    return factText('commune') ? 'ville' : ''
   }
   const proof = (): string => {
-    if (demanded) return 'demande'
-    return written || given('exhibit.marche') || given('exhibit.manuel') ? 'pieces' : ''
+    if (isRequestLast) return 'demande'
+    return isWritten || factText('exhibit.marche') || factText('exhibit.manuel') ? 'pieces' : ''
   }
-  const answered = (): string => {
+  const documentsAnswer = (): string => {
     if (days['cada.registered']) return 'cada'
     return days['documents.refused'] ? 'refus' : ''
   }
   const said: Readonly<Record<string, string>> = {
-    commune: given('commune'),
-    software: given('software'),
+    commune: factText('commune'),
+    software: factText('software'),
     ...days,
     'guide.situation': situation(),
     'guide.proof': proof(),
     'guide.asked': days['documents.date'] ? 'oui' : '',
-    'documents.answer': answered(),
-    'guide.written': written ? 'oui' : '',
+    'documents.answer': documentsAnswer(),
+    'guide.written': isWritten ? 'oui' : '',
     'guide.known': days['decision.notified']
       ? 'notification'
       : days['decision.published']
@@ -77,7 +77,7 @@ export function knownTo(dossier: Dossier): Readonly<Record<string, string>> {
     'guide.answer': days['refusal.date'] ? 'refus' : '',
     'judgment.documents': last('judgment')?.options.includes('last-instance')
       ? 'oui'
-      : given('judgment.documents'),
+      : factText('judgment.documents'),
     'guide.law': days['law.referred'] ? 'deferee' : '',
   }
   return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== ''))

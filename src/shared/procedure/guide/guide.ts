@@ -12,7 +12,7 @@ import type { Guidance, Guide, GuideNode } from './model.ts'
 type Answers = Readonly<Record<string, string>>
 type Question = Exclude<GuideNode, { kind: 'limit' | 'end' }>
 
-/** What the guide is asked with. */
+/** Input of the guide: answers, day, templates, and the dossier it is asked from. */
 export interface Asked {
   readonly answers: Answers
   /** AAAA-MM-JJ */
@@ -31,34 +31,34 @@ export const unknownDay = 'inconnue'
 
 /** Follows the answers through the guide, to the next question or to what is proposed. */
 export function orient(guide: Guide, given: Asked): Guidance {
-  const asked = { ...given, events: given.events?.filter(one => !corrected(one.kind, given)) ?? [] }
+  const asked = { ...given, events: given.events?.filter(one => !isCorrected(one.kind, given)) ?? [] }
   const known = (fact: string) => asked.known?.[fact]
   const said: Guidance['said'] = []
   let facts: Answers = {}
   let at = guide.first
   let day = ''
   // a guide written by a user may turn in circles: no node is passed twice
-  const seen = new Set<string>()
+  const visited = new Set<string>()
   for (;;) {
     const node = guide.nodes[at]
-    if (!node || seen.has(at)) return { said }
-    seen.add(at)
-    if (node.kind === 'end') return { said, proposal: proposed(node, { ...facts, ...node.facts }, asked) }
+    if (!node || visited.has(at)) return { said }
+    visited.add(at)
+    if (node.kind === 'end') return { said, proposal: proposalOf(node, { ...facts, ...node.facts }, asked) }
     if (node.kind === 'limit') {
       facts = { ...facts, ...node.facts }
       at = branch(node, runningFrom(day, limits(facts, [], asked), asked), asked.today)
       continue
     }
-    const typed = asked.answers[node.fact]
-    const answer = typed ?? (asked.again?.includes(node.fact) ? undefined : known(node.fact))
+    const typedAnswer = asked.answers[node.fact]
+    const answer = typedAnswer ?? (asked.again?.includes(node.fact) ? undefined : known(node.fact))
     const next = answer === undefined ? undefined : following(node, answer)
     if (next === undefined) return { said, question: questionOf(node, known(node.fact)) }
     if (!said.some(one => one.fact === node.fact))
       said.push({
         fact: node.fact,
         question: node.question,
-        answer: told(node, answer ?? ''),
-        known: typed === undefined,
+        answer: answerText(node, answer ?? ''),
+        known: typedAnswer === undefined,
         noted: notedOtherwise(node.fact, given),
       })
     if (node.kind === 'date') day = node.fact
@@ -68,7 +68,7 @@ export function orient(guide: Guide, given: Asked): Guidance {
 }
 
 /** Whether an answer gives another day than the events of that kind: they no longer count for what is proposed. */
-const corrected = (kind: string, { answers, known }: Asked): boolean =>
+const isCorrected = (kind: string, { answers, known }: Asked): boolean =>
   Object.entries(answers).some(
     ([fact, answer]) => datedBy(fact) === kind && known?.[fact] !== undefined && known[fact] !== answer,
   )
@@ -94,7 +94,7 @@ function following(node: Question, answer: string): string | undefined {
   }
 }
 
-function told(node: Question, answer: string): string {
+function answerText(node: Question, answer: string): string {
   switch (node.kind) {
     case 'question':
       return node.choices.find(one => one.value === answer)?.label ?? answer
@@ -116,7 +116,7 @@ const questionOf = (node: Question, known = ''): NonNullable<Guidance['question'
 })
 
 /** The limits of a dossier that says this, with the dates already noted. */
-function limits(facts: Answers, sent: readonly Event[], { daysOff, events = [] }: Asked): TimeLimit[] {
+function limits(facts: Answers, sentEvents: readonly Event[], { daysOff, events = [] }: Asked): TimeLimit[] {
   const dossier: Dossier = {
     id: 'guide',
     type: 'recourse',
@@ -124,7 +124,7 @@ function limits(facts: Answers, sent: readonly Event[], { daysOff, events = [] }
     template: '',
     facts: { ...facts },
     parties: [],
-    events: [...events, ...sent],
+    events: [...events, ...sentEvents],
     notes: '',
     revision: 0,
     updatedAt: '',
@@ -137,7 +137,7 @@ const week = 7
 /** The limits but for those of other days the guide asks for: an older decision of the dossier has its own. */
 function runningFrom(
   fact: string,
-  found: readonly TimeLimit[],
+  limitsFound: readonly TimeLimit[],
   { events = [] }: Asked,
 ): readonly TimeLimit[] {
   const kind = datedBy(fact)
@@ -145,30 +145,34 @@ function runningFrom(
   const other = new Set(
     events.filter(one => datedKinds.has(one.kind) && !from.has(one.id)).map(one => one.id),
   )
-  return found.filter(one => !other.has(one.event))
+  return limitsFound.filter(one => !other.has(one.event))
 }
 
-function branch(node: GuideNode & { kind: 'limit' }, found: readonly TimeLimit[], today: string): string {
-  const asked = found.filter(one => node.limits.some(key => one.key.startsWith(`${key}:`)))
-  const limit = asked.find(one => one.fate === 'running')
+function branch(
+  node: GuideNode & { kind: 'limit' },
+  limitsFound: readonly TimeLimit[],
+  today: string,
+): string {
+  const concernedLimits = limitsFound.filter(one => node.limits.some(key => one.key.startsWith(`${key}:`)))
+  const limit = concernedLimits.find(one => one.fate === 'running')
   if (!limit?.lastDay || limit.kind === 'none')
-    return (asked.some(one => one.fate === 'replaced') && node.replaced) || node.none
+    return (concernedLimits.some(one => one.fate === 'replaced') && node.replaced) || node.none
   if (limit.kind !== 'limit') return limit.lastDay < today ? node.passed : node.open
-  const left = daysBetween(today, limit.lastDay)
-  if (left < 0) return node.passed
-  return left < week && node.near ? node.near : node.open
+  const daysLeft = daysBetween(today, limit.lastDay)
+  if (daysLeft < 0) return node.passed
+  return daysLeft < week && node.near ? node.near : node.open
 }
 
-function proposed(
+function proposalOf(
   node: GuideNode & { kind: 'end' },
   facts: Answers,
   asked: Asked,
 ): NonNullable<Guidance['proposal']> {
   const find = (id: string) => asked.templates.find(one => one.id === id)
-  const kept = Object.entries(facts).filter(
+  const answeredFacts = Object.entries(facts).filter(
     ([key, value]) => value.trim() && value !== unknownDay && !key.startsWith('guide.'),
   )
-  const sent: Event | undefined = node.send
+  const sentEvent: Event | undefined = node.send
     ? {
         id: 'sent',
         kind: node.send,
@@ -184,14 +188,14 @@ function proposed(
     title: node.title,
     reasons: node.reasons,
     there: false,
-    facts: Object.fromEntries(kept),
+    facts: Object.fromEntries(answeredFacts),
     with: node.with.flatMap(id => {
-      const found = find(id)
-      return found ? [{ id, title: found.title }] : []
+      const template = find(id)
+      return template ? [{ id, title: template.title }] : []
     }),
     limits: running,
-    ahead: sent
-      ? limits(facts, [sent], asked).filter(
+    ahead: sentEvent
+      ? limits(facts, [sentEvent], asked).filter(
           one => one.fate === 'running' && !before.has(`${one.key} ${one.lastDay}`),
         )
       : [],

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { NextStep } from '../../drafts/templates/template.ts'
 import { TimeLimit } from '../limits/model.ts'
 
-const asked = { fact: z.string(), question: z.string(), help: z.string().default('') }
+const questionFields = { fact: z.string(), question: z.string(), help: z.string().default('') }
 const facts = z.record(z.string(), z.string()).default({})
 const Reason = z.object({ text: z.string(), law: z.string().default('') })
 
@@ -10,12 +10,17 @@ const Reason = z.object({ text: z.string(), law: z.string().default('') })
 export const GuideNode = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('question'),
-    ...asked,
+    ...questionFields,
     choices: z.array(z.object({ value: z.string(), label: z.string(), next: z.string() })).min(2),
   }),
-  z.object({ kind: z.literal('text'), ...asked, optional: z.boolean().default(false), next: z.string() }),
+  z.object({
+    kind: z.literal('text'),
+    ...questionFields,
+    optional: z.boolean().default(false),
+    next: z.string(),
+  }),
   /** `unknown`: where to go without the date */
-  z.object({ kind: z.literal('date'), ...asked, next: z.string(), unknown: z.string().default('') }),
+  z.object({ kind: z.literal('date'), ...questionFields, next: z.string(), unknown: z.string().default('') }),
   /**
    * asks the engine: does the first limit of these rules still run, end within a week, or lie behind? `replaced`: another took its
    * place; `none`: there is none
@@ -62,7 +67,7 @@ export const Guidance = z.object({
   ),
   question: z
     .object({
-      ...asked,
+      ...questionFields,
       kind: z.enum(['question', 'text', 'date']),
       choices: z.array(z.object({ value: z.string(), label: z.string() })).default([]),
       /** it may stay without an answer */

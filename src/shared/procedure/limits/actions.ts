@@ -35,8 +35,8 @@ export function actionsOf(
   const [governing] = first
   if (!governing) return []
   const { rule } = governing
-  const opened: OpenLimit[] = []
-  let readings = capped(event, first, history)
+  const openLimits: OpenLimit[] = []
+  let readings = capAtWorks(event, first, history)
   let name = `${key}:${event.id}`
   let because = ''
   let pending = ''
@@ -62,7 +62,7 @@ export function actionsOf(
     const result = apply(event, readings, history)
     if (result.by) {
       const before = make(readings)
-      opened.push({
+      openLimits.push({
         ...before,
         limit: replaceLimit({ ...before.limit, pending: '' }, result.by, result.because),
       })
@@ -71,10 +71,10 @@ export function actionsOf(
     } else because = [because, result.because].filter(Boolean).join(' ')
     pending = result.pending
     readings = result.readings
-    for (const one of result.heard) opened.push(...silenceOf(one, history))
-    for (const one of result.late) opened.push(confirms(one, rule, event, history))
+    for (const one of result.recourses) openLimits.push(...silenceOf(one, history))
+    for (const one of result.late) openLimits.push(confirms(one, rule, event, history))
   }
-  return [...opened, make(readings), ...notices(event, rule, history)]
+  return [...openLimits, make(readings), ...notices(event, rule, history)]
 }
 
 /** The day silence rejects a recours administratif. */
@@ -124,7 +124,7 @@ export function confirms(refusal: Event, rule: LimitRule, root: Event, { place }
 }
 
 /** Six months after the works are completed, no panel keeps the time open (art. R. 600-3 C. urb.). */
-function capped(event: Event, readings: readonly Reading[], history: History): readonly Reading[] {
+function capAtWorks(event: Event, readings: readonly Reading[], history: History): readonly Reading[] {
   const [works] = history.after(event, 'works-completed')
   if (!works) return readings
   const [cap] = readingsOf(rulesOn('works-completed'), works.event, works.event.date, history.place)
@@ -136,12 +136,12 @@ function capped(event: Event, readings: readonly Reading[], history: History): r
 
 /** A request of the prefect for papers, within the time, makes it run from the day they are received or refused. */
 function byPapers(event: Event, readings: readonly Reading[], history: History): Interruption {
-  const [asked] = history.after(event, 'papers-requested')
-  const [got] = history.after(event, 'papers-received', 'papers-refused')
-  const base = { heard: [], late: [], pending: '' }
-  if (!asked || !readings.some(one => asked.event.date <= one.last))
+  const [request] = history.after(event, 'papers-requested')
+  const [reply] = history.after(event, 'papers-received', 'papers-refused')
+  const base = { recourses: [], late: [], pending: '' }
+  if (!request || !readings.some(one => request.event.date <= one.last))
     return { ...base, readings, because: 'Les pièces ont été demandées après la fin du délai.' }
-  if (!got)
+  if (!reply)
     return {
       ...base,
       readings,
@@ -149,13 +149,13 @@ function byPapers(event: Event, readings: readonly Reading[], history: History):
         'Des pièces ont été demandées : le délai courra de leur réception ou du refus de les transmettre.',
       pending: 'réception des pièces par le préfet, ou refus',
     }
-  const anew = readingsOf(rulesOn(got.event.kind), got.event, got.event.date, history.place)
-  const sure = asked.sure && got.sure
+  const anew = readingsOf(rulesOn(reply.event.kind), reply.event, reply.event.date, history.place)
+  const sure = request.sure && reply.sure
   return {
     ...base,
     readings: sure ? anew : [...readings, ...anew],
     because: 'La demande de pièces a fait courir le délai de leur réception ou du refus.',
-    ...(sure && { by: asked.event }),
+    ...(sure && { by: request.event }),
   }
 }
 

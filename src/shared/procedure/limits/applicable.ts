@@ -5,19 +5,23 @@ import type { LimitRule } from '../rules/record.ts'
 import { count } from './count.ts'
 import type { Reading } from './reading.ts'
 
-/** What is answered about an event: its own options, and what the dossier says. */
+/** Collects the answers about an event: its own options, and those of the dossier. */
 export const answersOf = (event: Event, place: Place): ReadonlySet<string> =>
   new Set([...place.answers, ...event.options])
 
 /** Whether no answer excludes a rule, and whether it is law on the day it is counted from. */
 export function applies(rule: LimitRule, from: string, answers: ReadonlySet<string>): boolean {
-  const { also, explicit, ...named } = rule.when
+  const { also, explicit, ...byQuestion } = rule.when
   const { valid } = rule
   if ((valid.from && from < valid.from) || (valid.to && from > valid.to)) return false
   if (!explicit.every(one => answers.has(one))) return false
-  return Object.entries({ ...named, ...also }).every(([question, allowed]) => {
-    const given = answersTo(question as QuestionKey, answers)
-    return allowed === 'any' || given.length === 0 || given.some(one => allowed.includes(one))
+  return Object.entries({ ...byQuestion, ...also }).every(([question, allowedAnswers]) => {
+    const chosenAnswers = answersTo(question as QuestionKey, answers)
+    return (
+      allowedAnswers === 'any' ||
+      chosenAnswers.length === 0 ||
+      chosenAnswers.some(one => allowedAnswers.includes(one))
+    )
   })
 }
 

@@ -6,7 +6,7 @@ import type { Place } from '../place.ts'
 import type { TimeLimit } from './model.ts'
 import { LOCAL_DAYS, NEVER, type Reading, startStep } from './reading.ts'
 
-/** What a limit says beside its readings. */
+/** Key, title and remarks of a limit beside its readings. */
 export interface LimitHeading {
   /** the rule, and the event it runs from */
   readonly key: string
@@ -22,44 +22,44 @@ const byDay = (a: Reading, b: Reading) =>
   a.last.localeCompare(b.last)
 
 /** One limit of all its readings: the earliest is the day to keep, the others are told. */
-export function assemble(readings: readonly Reading[], shown: LimitHeading, place: Place): TimeLimit {
-  const sorted = readings.toSorted(byDay)
-  const [main] = sorted
-  if (!main) throw new Error(`no reading of ${shown.key}`)
+export function assemble(readings: readonly Reading[], heading: LimitHeading, place: Place): TimeLimit {
+  const byPriority = readings.toSorted(byDay)
+  const [main] = byPriority
+  if (!main) throw new Error(`no reading of ${heading.key}`)
   const { rule, event } = main
   const none = main.last === NEVER
-  const others = sorted
+  const otherReadings = byPriority
     .filter(one => one.last !== NEVER && one.last !== main.last)
     .filter(one => one.label === '' || sameCount(one, main) || toldEverywhere.has(one.label))
-  const latest = others.filter(one => sameCount(one, main) && governs(one)).map(one => one.last)
-  const caveat = caveatOf(sorted, place)
+  const latest = otherReadings.filter(one => sameCount(one, main) && governs(one)).map(one => one.last)
+  const caveat = caveatOf(byPriority, place)
   const days = none ? {} : { term: main.term, lastDay: main.last, prudent: main.keep }
   const governing = latest
     .filter(one => one > main.last)
     .toSorted()
     .at(-1)
   return {
-    key: shown.key,
-    title: shown.title ?? rule.title,
+    key: heading.key,
+    title: heading.title ?? rule.title,
     kind: kindOf(main),
     event: event.id,
     from: main.from,
     ...days,
     ...(governing && { governing }),
     ...(main.time && { time: main.time }),
-    readings: readingsTold(others, main),
+    readings: readingsTold(otherReadings, main),
     reason: main.reason ?? '',
     rule: main.name,
     articles: rule.sources.map(one => one.text),
     sources: rule.sources.map(one => ({ ...one })),
     next: rule.next,
-    pending: rule.count.kind === 'awaited' ? rule.count.event : (shown.pending ?? ''),
+    pending: rule.count.kind === 'awaited' ? rule.count.event : (heading.pending ?? ''),
     steps: none ? [startStep(event, main.from)] : [...main.steps],
     proof: eventKindOf(event.kind)?.proof ?? '',
     certainty: caveat ? 'to-verify' : 'verified',
     caveat,
     fate: 'running',
-    because: shown.because ?? '',
+    because: heading.because ?? '',
   }
 }
 
@@ -93,37 +93,37 @@ const kindOf = ({ rule: { count } }: Reading): TimeLimit['kind'] => {
 }
 
 /** The other readings, each day once, with what tells it. */
-function readingsTold(others: readonly Reading[], main: Reading): TimeLimit['readings'] {
-  const told = new Map<string, string>()
-  for (const one of others) {
+function readingsTold(otherReadings: readonly Reading[], main: Reading): TimeLimit['readings'] {
+  const labels = new Map<string, string>()
+  for (const one of otherReadings) {
     const name = one.rule.reading || one.rule.title
     const label = sameCount(one, main) ? one.label : [name, one.label].filter(Boolean).join(', ')
-    if (!told.has(one.last))
-      told.set(
+    if (!labels.has(one.last))
+      labels.set(
         one.last,
-        [...told.values()].includes(label) ? `${label} (compté du ${longDayText(one.from)})` : label,
+        [...labels.values()].includes(label) ? `${label} (compté du ${longDayText(one.from)})` : label,
       )
   }
-  return [...told].map(([day, label]) => ({ label, day }))
+  return [...labels].map(([day, label]) => ({ label, day }))
 }
 
-function caveatOf(sorted: readonly Reading[], { calendar }: Place): string {
-  const [main] = sorted
+function caveatOf(byPriority: readonly Reading[], { calendar }: Place): string {
+  const [main] = byPriority
   if (!main) return ''
   const { rule } = main
-  const recalled =
+  const memoryWarning =
     rule.caveat === '' && rule.sources.some(one => one.mark !== 'read')
       ? 'Rappelé de mémoire : relire le texte.'
       : ''
-  const unlimited = sorted.find(one => one.last === NEVER && main.last !== NEVER)
+  const limitless = byPriority.find(one => one.last === NEVER && main.last !== NEVER)
   const local = partlyKnown.has(calendar.zone)
     ? 'Les jours fériés propres à ce territoire ne sont pas tous connus ici : complétez-les dans les réglages.'
     : ''
   return [
     rule.caveat,
-    ...new Set(sorted.filter(one => one.rule === rule).map(one => one.caveat)),
-    recalled,
-    unlimited ? `Selon une autre lecture (${unlimited.rule.reading}) : ${unlimited.reason}` : '',
+    ...new Set(byPriority.filter(one => one.rule === rule).map(one => one.caveat)),
+    memoryWarning,
+    limitless ? `Selon une autre lecture (${limitless.rule.reading}) : ${limitless.reason}` : '',
     local,
   ]
     .filter(Boolean)

@@ -8,8 +8,8 @@ import { count } from './count.ts'
 import type { OpenLimit } from './fulfilment.ts'
 
 /** Steps taken before they were open, or once they were closed, as the chronology tells. */
-export function closuresOf(opened: readonly OpenLimit[], { events, place, after }: History): OpenLimit[] {
-  const closed = (rule: LimitRule, event: Event): OpenLimit => {
+export function closuresOf(openLimits: readonly OpenLimit[], { events, place, after }: History): OpenLimit[] {
+  const closureOn = (rule: LimitRule, event: Event): OpenLimit => {
     const readings = count(rule, event, event.date, place)
     return {
       root: event,
@@ -18,24 +18,24 @@ export function closuresOf(opened: readonly OpenLimit[], { events, place, after 
       limit: assemble(readings, { key: `${rule.key}:${event.id}` }, place),
     }
   }
-  const isEarly = (filed: Event) =>
-    opened.some(
+  const isEarly = (filing: Event) =>
+    openLimits.some(
       ({ root, limit }) =>
         limit.kind === 'birth' &&
         limit.fate === 'running' &&
-        filed.date < (limit.lastDay ?? '') &&
-        after(root, 'filed').some(link => link.event === filed && link.sure),
+        filing.date < (limit.lastDay ?? '') &&
+        after(root, 'filed').some(link => link.event === filing && link.sure),
     )
   const has = (...kinds: readonly string[]) => events.some(one => kinds.includes(one.kind))
   return events.flatMap(event => {
     if (event.kind === 'filed')
       return [
-        ...(isEarly(event) ? [closed(closureRules.premature, event)] : []),
-        ...(has('prior-notified') && !has('prior-recourse') ? [closed(closureRules.prior, event)] : []),
+        ...(isEarly(event) ? [closureOn(closureRules.premature, event)] : []),
+        ...(has('prior-notified') && !has('prior-recourse') ? [closureOn(closureRules.prior, event)] : []),
         ...(event.date >= closureRules.unclaimed.valid.from &&
         has('debt', 'public-works') &&
         !has('money-claim', 'refused', 'notified')
-          ? [closed(closureRules.unclaimed, event)]
+          ? [closureOn(closureRules.unclaimed, event)]
           : []),
       ]
     if (event.kind !== 'useful-claim') return []
@@ -45,6 +45,6 @@ export function closuresOf(opened: readonly OpenLimit[], { events, place, after 
         (one.kind === 'cada-refused' ||
           (one.kind === 'cada-request' && event.date >= addMonths(one.date, 1))),
     )
-    return late ? [closed(closureRules.useful, event)] : []
+    return late ? [closureOn(closureRules.useful, event)] : []
   })
 }

@@ -6,7 +6,7 @@ import { laterByHours } from '../calendar/hours.ts'
 import { addMonths } from '../calendar/months.ts'
 import type { Place } from '../place.ts'
 import type { LimitRule } from '../rules/record.ts'
-import { counted } from './lengths.ts'
+import { countLength } from './lengths.ts'
 import { capital, NEVER, type Reading, spelt, startStep } from './reading.ts'
 import { termOf } from './terms.ts'
 
@@ -29,7 +29,7 @@ export function count(rule: LimitRule, event: Event, from: string, place: Place)
   switch (how.kind) {
     case 'months':
     case 'days':
-      return counted(base, how, place)
+      return countLength(base, how, place)
     case 'birth':
     case 'opens': {
       // a decree may set the length of a silence
@@ -58,19 +58,19 @@ export function count(rule: LimitRule, event: Event, from: string, place: Place)
       ]
     case 'clear-days-before': {
       const term = addDays(from, -how.days - 1)
-      const worked = rollBack(term, nation)
+      const workingDay = rollBack(term, nation)
       return [
         {
           ...plain(
-            worked.day,
+            workingDay.day,
             `${spelt(how.days, 'jour')} francs avant l’audience`,
             `${capital(spelt(how.days, 'jour'))} francs avant l’audience : l’instruction reste ouverte jusqu’au ${longDayText(term)}.`,
-            ...(worked.over.length > 0
-              ? [`${longDayText(term)} n’est pas travaillé : retenir le ${longDayText(worked.day)}.`]
+            ...(workingDay.over.length > 0
+              ? [`${longDayText(term)} n’est pas travaillé : retenir le ${longDayText(workingDay.day)}.`]
               : []),
           ),
           term,
-          keep: rollBack(addDays(worked.day, -1), nation).day,
+          keep: rollBack(addDays(workingDay.day, -1), nation).day,
         },
       ]
     }
@@ -86,7 +86,8 @@ export function count(rule: LimitRule, event: Event, from: string, place: Place)
     }
     case 'working-days': {
       let day = from
-      for (let left = how.days; left > 0; left -= 1) day = rollForward(addDays(day, 1), place.calendar).day
+      for (let remaining = how.days; remaining > 0; remaining -= 1)
+        day = rollForward(addDays(day, 1), place.calendar).day
       const next = rollForward(addDays(day, 1), place.calendar).day
       const name = `${spelt(how.days, 'jour')} ouvrés`
       const first = plain(
@@ -124,12 +125,12 @@ export function count(rule: LimitRule, event: Event, from: string, place: Place)
 function openDaysBefore(from: string, days: number, calendar: Calendar): { day: string; steps: string[] } {
   const steps: string[] = []
   let day = from
-  for (let left = days; left > 0; ) {
+  for (let remaining = days; remaining > 0; ) {
     day = addDays(day, -1)
     const sunday = new Date(`${day}T00:00:00Z`).getUTCDay() === 0
     const why = calendar.holiday(day) ?? (sunday ? 'dimanche' : undefined)
-    if (why === undefined) left -= 1
-    steps.push(`${longDayText(day)} : ${why ?? `jour ouvrable n° ${days - left}`}.`)
+    if (why === undefined) remaining -= 1
+    steps.push(`${longDayText(day)} : ${why ?? `jour ouvrable n° ${days - remaining}`}.`)
   }
   return { day, steps }
 }

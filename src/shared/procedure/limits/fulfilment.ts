@@ -20,35 +20,35 @@ const lastOf = ({ readings }: OpenLimit) =>
     .at(-1) ?? ''
 
 /** Ends the limits that were met. What was filed while several could be answered ends none, until it says which. */
-export function fulfilLimits(opened: readonly OpenLimit[], { events }: History): TimeLimit[] {
-  const limits = new Map(opened.map(one => [one, one.limit]))
+export function fulfilLimits(openLimits: readonly OpenLimit[], { events }: History): TimeLimit[] {
+  const limits = new Map(openLimits.map(one => [one, one.limit]))
   for (const event of events) {
-    const fits = opened.filter(
+    const fits = openLimits.filter(
       one =>
         limits.get(one)?.fate === 'running' &&
         one.limit.kind === 'limit' &&
         one.rule.answeredBy.includes(event.kind) &&
         one.root.date <= event.date,
     )
-    const chosen =
+    const targets =
       event.of === undefined
         ? fits
         : fits.filter(one => event.of === one.root.id || event.of === one.limit.event)
-    const open = chosen.filter(one => event.date <= lastOf(one))
+    const open = targets.filter(one => event.date <= lastOf(one))
     if (event.of === undefined && new Set(open.map(one => one.root.id)).size > 1) {
       for (const one of open) limits.set(one, { ...one.limit, because: several(event, one) })
       continue
     }
-    for (const one of open) limits.set(one, met(one, event))
-    if (open.length === 0) for (const one of chosen) limits.set(one, missed(one, event))
+    for (const one of open) limits.set(one, fulfil(one, event))
+    if (open.length === 0) for (const one of targets) limits.set(one, markLate(one, event))
   }
-  return opened.map(one => limits.get(one) ?? one.limit)
+  return openLimits.map(one => limits.get(one) ?? one.limit)
 }
 
 const acts: Readonly<Record<string, string>> = { 'cada-registered': 'CADA saisie' }
 const act = (event: Event) => acts[event.kind] ?? 'Déposé'
 
-function met({ limit, readings }: OpenLimit, event: Event): TimeLimit {
+function fulfil({ limit, readings }: OpenLimit, event: Event): TimeLimit {
   const day = longDayText(event.date)
   const surely = readings.every(one => one.last === NEVER || event.date <= one.last)
   if (!surely && event.kind === 'cada-registered') return missedLimit(limit, event)
@@ -62,7 +62,7 @@ function met({ limit, readings }: OpenLimit, event: Event): TimeLimit {
   }
 }
 
-const missed = ({ limit }: OpenLimit, event: Event): TimeLimit => missedLimit(limit, event)
+const markLate = ({ limit }: OpenLimit, event: Event): TimeLimit => missedLimit(limit, event)
 
 const missedLimit = (limit: TimeLimit, event: Event): TimeLimit => ({
   ...limit,

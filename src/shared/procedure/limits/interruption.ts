@@ -1,7 +1,7 @@
 import type { Event } from '../../dossiers/model.ts'
 import type { Reading } from './reading.ts'
 
-/** What an interruption makes of the readings of a limit. */
+/** Effect of an interruption on the readings of a limit. */
 export interface Interruption {
   readonly readings: readonly Reading[]
   /** the event that replaced the limit under every reading */
@@ -9,7 +9,7 @@ export interface Interruption {
   /** why the limit stands as it is, or was replaced */
   readonly because: string
   /** recours administratifs that count, each with the day silence rejects it */
-  readonly heard: readonly Event[]
+  readonly recourses: readonly Event[]
   /** rejections that come after the end, and open nothing */
   readonly late: readonly Event[]
   readonly pending: string
@@ -19,7 +19,7 @@ export interface Interruption {
 export const withoutInterruption = (readings: readonly Reading[]): Interruption => ({
   readings,
   because: '',
-  heard: [],
+  recourses: [],
   late: [],
   pending: '',
 })

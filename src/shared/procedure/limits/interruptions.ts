@@ -11,23 +11,23 @@ import { NEVER, type Reading } from './reading.ts'
 /** The opinion n° 504677 was published: the year of a request for reasons runs from then at the earliest. */
 const REASONS_CHANGE = '2025-10-08'
 
-/** What legal aid makes of a limit: asked before its end, the same time runs again from what the decree says. */
+/** Applies legal aid to a limit: asked before its end, it makes the same time run again from what the decree says. */
 export function byLegalAid(event: Event, readings: readonly Reading[], history: History): Interruption {
-  const [asked] = history.after(event, 'legal-aid')
-  if (!asked) return withoutInterruption(readings)
-  const again = againOf(asked.event, history.after(event, 'legal-aid').slice(1), history)
+  const [request] = history.after(event, 'legal-aid')
+  if (!request) return withoutInterruption(readings)
+  const again = againOf(request.event, history.after(event, 'legal-aid').slice(1), history)
   // what answers a second request, made once the first was decided, changes nothing
   const links = history
-    .after(asked.event, ...outcomes)
+    .after(request.event, ...outcomes)
     .filter(one => again === undefined || one.event.date < again)
   const since = (kind: string) => links.map(one => one.event).filter(one => one.kind === kind)
-  const isSure = asked.sure && links.some(one => one.sure)
+  const isSure = request.sure && links.some(one => one.sure)
   const [provisional] = since('legal-aid-provisional')
-  const decided = since('legal-aid-decided')
+  const decisions = since('legal-aid-decided')
   const starts: [Event, string, string][] = provisional
     ? [[provisional, provisional.date, 'de l’admission provisoire']]
     : [
-        ...decided.flatMap((one): [Event, string, string][] => [
+        ...decisions.flatMap((one): [Event, string, string][] => [
           [one, one.date, 'compté de la notification de la décision (prudent)'],
           [one, addDays(one.date, 15), 'quinze jours après la notification'],
         ]),
@@ -47,29 +47,29 @@ export function byLegalAid(event: Event, readings: readonly Reading[], history: 
           'de la caducité de la demande',
         ]),
       ]
-  let kept = 0
-  let touched = false
+  let keptCount = 0
+  let isTimely = false
   const results = readings.flatMap(reading => {
     const { rule } = reading
     const timely =
       rule.interruptedBy.includes('legal-aid') &&
       reading.last !== NEVER &&
-      day(asked.event) >= reading.event.date &&
-      day(asked.event) <= reading.last
-    if (timely) touched = true
+      day(request.event) >= reading.event.date &&
+      day(request.event) <= reading.last
+    if (timely) isTimely = true
     const anew = timely ? starts.flatMap(start => runAnew(reading, start, history)) : []
     if (anew.length > 0 && isSure) return anew
-    kept += 1
+    keptCount += 1
     return [reading, ...anew]
   })
-  const pending = touched && starts.length === 0 ? 'décision du bureau d’aide juridictionnelle' : ''
+  const pending = isTimely && starts.length === 0 ? 'décision du bureau d’aide juridictionnelle' : ''
   return {
     ...withoutInterruption(results),
     pending,
-    ...(kept === 0 && { by: asked.event }),
-    because: !touched
-      ? `L’aide juridictionnelle a été demandée après la fin du délai (${longDayText(day(asked.event))}) : elle ne l’a pas interrompu.`
-      : kept === 0
+    ...(keptCount === 0 && { by: request.event }),
+    because: !isTimely
+      ? `L’aide juridictionnelle a été demandée après la fin du délai (${longDayText(day(request.event))}) : elle ne l’a pas interrompu.`
+      : keptCount === 0
         ? 'L’aide juridictionnelle demandée avant la fin du délai l’a interrompu.'
         : pending
           ? 'L’aide juridictionnelle demandée avant la fin du délai l’a interrompu, si la demande est recevable : un nouveau délai de même durée courra de la décision. Jusque-là, retenez le délai initial.'
@@ -87,9 +87,10 @@ const outcomes: readonly string[] = [
 ]
 
 /** The day of a second request, made once the first one was decided. */
-function againOf(first: Event, others: readonly Link[], history: History): string | undefined {
-  const [decided] = history.after(first, 'legal-aid-decided', 'legal-aid-lapsed')
-  return others.find(({ event }) => decided !== undefined && event.date >= decided.event.date)?.event.date
+function againOf(first: Event, otherRequests: readonly Link[], history: History): string | undefined {
+  const [decision] = history.after(first, 'legal-aid-decided', 'legal-aid-lapsed')
+  return otherRequests.find(({ event }) => decision !== undefined && event.date >= decision.event.date)?.event
+    .date
 }
 
 function runAnew(
@@ -114,43 +115,43 @@ function runAnew(
   return count(anew, event, from, place)
 }
 
-/** What a request for the reasons of an implicit refusal makes of the limit to attack it. */
+/** Applies a request for the reasons of an implicit refusal to the limit to attack it. */
 export function byReasons(event: Event, readings: readonly Reading[], history: History): Interruption {
   const { place } = history
-  const asked = history
+  const request = history
     .after(event, 'reasons-asked')
     .filter(({ event: one }) => readings.some(r => one.date >= r.from))[0]
-  if (!asked || place.answers.has('motivation-not-due')) return withoutInterruption(readings)
-  const start = [asked.event.date, REASONS_CHANGE].toSorted().at(-1)!
+  if (!request || place.answers.has('motivation-not-due')) return withoutInterruption(readings)
+  const start = [request.event.date, REASONS_CHANGE].toSorted().at(-1)!
   const ceiling = readingsOf(
     rulesOn('reasons-asked').filter(rule => rule.key === 'reasons'),
-    asked.event,
+    request.event,
     start,
     place,
   ).slice(0, 1)
   const cap = ceiling[0]
   if (!cap) return withoutInterruption(readings)
-  const given = history.after(asked.event, 'reasons-given')[0]?.event
-  const opened = given ? readingsOf(rulesOn('reasons-given'), given, given.date, place) : []
-  const anew = given ? opened.map(one => (one.last > cap.last ? cap : one)) : ceiling
-  let kept = 0
-  let touched = false
+  const reply = history.after(request.event, 'reasons-given')[0]?.event
+  const replyReadings = reply ? readingsOf(rulesOn('reasons-given'), reply, reply.date, place) : []
+  const anew = reply ? replyReadings.map(one => (one.last > cap.last ? cap : one)) : ceiling
+  let keptCount = 0
+  let isTimely = false
   const results = readings.flatMap(reading => {
     const timely =
       reading.rule.interruptedBy.includes('reasons') &&
-      asked.event.date >= reading.from &&
-      asked.event.date <= reading.last
-    if (timely) touched = true
-    if (timely && asked.sure && place.answers.has('motivation-due')) return anew
-    kept += 1
+      request.event.date >= reading.from &&
+      request.event.date <= reading.last
+    if (timely) isTimely = true
+    if (timely && request.sure && place.answers.has('motivation-due')) return anew
+    keptCount += 1
     return timely ? [reading, ...anew] : [reading]
   })
   return {
     ...withoutInterruption([...new Set(results)]),
-    ...(kept === 0 && { by: asked.event }),
-    because: !touched
+    ...(keptCount === 0 && { by: request.event }),
+    because: !isTimely
       ? 'Les motifs ont été demandés après la fin du délai : la demande est sans effet.'
-      : kept === 0
+      : keptCount === 0
         ? 'Les motifs demandés dans le délai le prorogent, dans la limite d’un an de la demande.'
         : 'La demande de motifs ne proroge le délai que si la motivation était due : sans cela, la date la plus proche est à retenir.',
   }

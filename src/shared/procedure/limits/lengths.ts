@@ -18,7 +18,7 @@ function lengthOf(how: Length, event: Event): Pick<Length, 'kind' | 'n'> {
 
 type Base = Pick<Reading, 'rule' | 'event' | 'from' | 'label' | 'caveat'>
 
-export function counted(base: Base, how: Length, place: Place): Reading[] {
+export function countLength(base: Base, how: Length, place: Place): Reading[] {
   const { kind, n } = lengthOf(how, base.event)
   const plainReadings = francs(base, { ...how, kind, n }, 0, place)
   if (place.distance === 0 || how.distance === 'none') return plainReadings
@@ -75,7 +75,7 @@ function francs(
   const ends = (calendar: Calendar) => rollForward(addDays(term, 1), calendar)
   const local = ends(place.calendar)
   if (franc === 'unsettled') {
-    const held: Reading = {
+    const termReading: Reading = {
       ...base,
       term,
       keep: term,
@@ -85,8 +85,8 @@ function francs(
       steps: [...steps, 'Le caractère franc de ce délai n’est pas établi : tenez-vous à l’échéance.'],
     }
     return [
-      held,
-      { ...held, last: ends(place.national ?? place.calendar).day, label: 'si le délai est franc' },
+      termReading,
+      { ...termReading, last: ends(place.national ?? place.calendar).day, label: 'si le délai est franc' },
     ]
   }
   const national = place.national ? ends(place.national) : local
@@ -94,9 +94,10 @@ function francs(
   const other = reach(addDays(base.from, 1))
   const after = rollForward(inMonths ? other : addDays(term, 1), place.national ?? place.calendar).day
   const keep = [term, after].toSorted()[0]!
-  const rolled = governing.over.map(one => `${longDayText(one.day)} (${one.why})`).join(', ')
+  const daysOver = governing.over.map(one => `${longDayText(one.day)} (${one.why})`).join(', ')
   const doubtfulLocal =
-    national.day === local.day && (place.others ?? []).every(one => ends(one.calendar).day === local.day)
+    national.day === local.day &&
+    (place.otherCalendars ?? []).every(one => ends(one.calendar).day === local.day)
       ? ''
       : 'L’effet des jours fériés locaux sur les délais de ce tribunal est à vérifier : tenez-vous à la date la plus proche.'
   const main: Reading = {
@@ -110,7 +111,7 @@ function francs(
     steps: [
       ...steps,
       `Délai franc, l’échéance ne compte pas : ${longDayText(addDays(term, 1))}.`,
-      ...(rolled ? [`${rolled} : report au ${longDayText(governing.day)}.`] : []),
+      ...(daysOver ? [`${daysOver} : report au ${longDayText(governing.day)}.`] : []),
     ],
   }
   return [
@@ -118,7 +119,7 @@ function francs(
     ...(after === main.last || !inMonths
       ? []
       : [{ ...main, last: after, bare: after, label: 'compté depuis le lendemain de l’événement' }]),
-    ...[{ calendar: place.calendar, label: LOCAL_DAYS }, ...(place.others ?? [])].flatMap(
+    ...[{ calendar: place.calendar, label: LOCAL_DAYS }, ...(place.otherCalendars ?? [])].flatMap(
       ({ calendar, label }) => {
         const { day } = ends(calendar)
         return day === main.last ? [] : [{ ...main, last: day, bare: day, label }]

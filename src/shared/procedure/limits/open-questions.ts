@@ -10,7 +10,7 @@ export interface Effect {
   readonly value: string
   readonly label: string
   /** limits whose day to keep would move, or that it would exclude */
-  readonly moved: readonly {
+  readonly changes: readonly {
     readonly title: string
     readonly from: string
     /** absent: no such limit would run */
@@ -31,17 +31,17 @@ type Kept = ReadonlyMap<string, { readonly title: string; readonly day: string }
 
 /** The earliest day to keep of each limit that runs, by its rule and where it comes from. */
 function keptDays(events: readonly Event[], place: Place): Kept {
-  const kept = new Map<string, { title: string; day: string }>()
+  const earliest = new Map<string, { title: string; day: string }>()
   for (const { key, title, kind, fate, prudent } of timeLimits(events, place)) {
     if (kind !== 'limit' || fate !== 'running' || !prudent) continue
     const name = `${key.split(':')[0]}:${key.split(':').at(-1)}`
-    const before = kept.get(name)
-    if (!before || prudent < before.day) kept.set(name, { title, day: prudent })
+    const before = earliest.get(name)
+    if (!before || prudent < before.day) earliest.set(name, { title, day: prudent })
   }
-  return kept
+  return earliest
 }
 
-const movedFrom = (before: Kept, after: Kept): Effect['moved'] =>
+const movedFrom = (before: Kept, after: Kept): Effect['changes'] =>
   [...before].flatMap(([name, { title, day }]) => {
     const now = after.get(name)?.day
     return now === day ? [] : [{ title, from: day, ...(now && { to: now }) }]
@@ -72,9 +72,9 @@ export function openQuestions(
     const effects = Object.entries(values).map(([value, words]) => ({
       value,
       label: words,
-      moved: movedFrom(before, daysWith(value)),
+      changes: movedFrom(before, daysWith(value)),
     }))
-    return effects.some(one => one.moved.length > 0)
+    return effects.some(one => one.changes.length > 0)
       ? [{ question, label, ...(event && { event }), effects }]
       : []
   }
@@ -111,8 +111,8 @@ export function openQuestions(
       ),
   )
   const ofLinks = events.flatMap(event => {
-    const others = events.filter(one => one.id !== event.id)
-    const fits = event.of === undefined ? answerable(event.kind, event.date, others) : []
+    const otherEvents = events.filter(one => one.id !== event.id)
+    const fits = event.of === undefined ? answerable(event.kind, event.date, otherEvents) : []
     if (fits.length < 2) return []
     const names = Object.fromEntries(fits.map(one => [one.id, `${one.label}, ${dayText(one.date)}`]))
     return ask('of', 'Décision ou recours visé', names, value => replacing(event, { of: value }), event)

@@ -20,49 +20,49 @@ function inTime(recourse: Event, reading: Reading): 'yes' | 'no' | 'perhaps' {
   return 'yes'
 }
 
-/** What recours gracieux and hiérarchique make of a limit: from their rejection it runs anew, once. */
+/** Applies recours gracieux and hiérarchique to a limit: from their rejection it runs anew, once. */
 export function byRecourse(event: Event, readings: readonly Reading[], history: History): Interruption {
   const all = history.after(event, 'gracieux', 'hierarchique')
-  const seen = new Set<string>()
+  const kindsMet = new Set<string>()
   const first = all.filter(({ event: one }) => {
-    const again = seen.has(one.kind) || one.options.includes('second')
-    seen.add(one.kind)
+    const again = kindsMet.has(one.kind) || one.options.includes('second')
+    kindsMet.add(one.kind)
     return !again
   })
   if (first.length === 0) return withoutInterruption(readings)
-  const heard = new Set<Event>()
+  const timelyRecourses = new Set<Event>()
   const late = new Set<Event>()
-  let kept = 0
+  let keptCount = 0
   const isDated = readings.some(one => one.last !== NEVER)
   const results = readings.flatMap(reading => {
     // a limit that may not run at all opens nothing where another reading gives a date
     if (reading.last === NEVER && isDated) return [reading]
     if (!reading.rule.interruptedBy.includes('recourse')) {
-      kept += 1
+      keptCount += 1
       return [reading]
     }
     const timely = first.filter(({ event: one }) => inTime(one, reading) !== 'no')
-    for (const one of timely) heard.add(one.event)
+    for (const one of timely) timelyRecourses.add(one.event)
     const certain = timely.some(one => one.sure && inTime(one.event, reading) === 'yes')
     const anew = subsets(timely)
-      .flatMap(some => rejected(some, history, late))
+      .flatMap(some => readingsOfRejection(some, history, late))
       // the prefect is told no remedies and given no acknowledgement: two months
       .filter(
         one => reading.rule.key !== 'defere' || one.rule.count.kind !== 'months' || one.rule.count.n === 2,
       )
     if (certain) return anew
-    kept += 1
+    keptCount += 1
     return [reading, ...anew]
   })
-  const [one] = heard
+  const [one] = timelyRecourses
   return {
     readings: results,
-    heard: [...heard],
+    recourses: [...timelyRecourses],
     late: [...late],
     pending: '',
-    ...(one && kept === 0 && { by: one }),
+    ...(one && keptCount === 0 && { by: one }),
     because:
-      one && kept === 0
+      one && keptCount === 0
         ? 'Un recours administratif formé dans le délai l’a interrompu : un nouveau délai entier court de son rejet.'
         : one
           ? `Le recours administratif du ${longDayText(one.date)} peut avoir interrompu ce délai : tant que ce n’est pas établi, la date la plus proche est à retenir.`
@@ -80,7 +80,7 @@ function subsets(links: readonly Link[]): Event[][] {
 }
 
 /** The readings opened by the rejection of these recours: each rejection is tried on each recours it could answer. */
-function rejected(recourses: readonly Event[], history: History, late: Set<Event>): Reading[] {
+function readingsOfRejection(recourses: readonly Event[], history: History, late: Set<Event>): Reading[] {
   const refusals = [
     ...new Set(recourses.flatMap(one => history.after(one, 'recourse-refused').map(link => link.event))),
   ]
@@ -93,8 +93,8 @@ type Express = ReadonlyMap<string, Event>
 
 function assignments(recourses: readonly Event[], refusals: readonly Event[], history: History): Express[] {
   return refusals.slice(0, 4).reduce<Express[]>(
-    (made, refusal) =>
-      made.flatMap(express => {
+    (assignmentsSoFar, refusal) =>
+      assignmentsSoFar.flatMap(express => {
         const kind = ['gracieux', 'hierarchique'].find(one => refusal.options.includes(one))
         const open = recourses.filter(
           one =>
@@ -150,7 +150,7 @@ function outcome(
         : { recourse, day: silent, later: answer }
     })
     .toSorted((a, b) => a.day.localeCompare(b.day))
-  const opened = ({ recourse, day: from, express: answer, later }: Rejection): Reading[] => {
+  const readingsFrom = ({ recourse, day: from, express: answer, later }: Rejection): Reading[] => {
     if (answer) return readingsOf(rulesOn('recourse-refused'), answer, from, place)
     const silent = readingsOf(rulesBornOf('gracieux'), recourse, from, place)
     if (!later) return silent
@@ -161,5 +161,5 @@ function outcome(
   const last = rejections.at(-1)!
   // an appeal made once the other was rejected: whether it still runs the time anew is argued over
   const before = rejections.filter(one => one !== last && one.day < day(last.recourse))
-  return [...before.flatMap(opened), ...opened(last)]
+  return [...before.flatMap(readingsFrom), ...readingsFrom(last)]
 }

@@ -82,7 +82,7 @@ export function silenceLimits(event: Event, history: History): OpenLimit[] | und
   if (before?.sure) {
     const { event: answer } = before
     const day = longDayText(answer.date)
-    const opened = silence.answers[answer.kind] === 'owns' ? [] : openedBy(before)
+    const answerReadings = silence.answers[answer.kind] === 'owns' ? [] : openedBy(before)
     return [
       {
         ...birth,
@@ -92,7 +92,7 @@ export function silenceLimits(event: Event, history: History): OpenLimit[] | und
           `Réponse expresse reçue le ${day}, avant la fin du silence.`,
         ),
       },
-      ...actionsOf(answer, silence.limit, opened, history),
+      ...actionsOf(answer, silence.limit, answerReadings, history),
     ]
   }
   const silent = born
@@ -103,16 +103,16 @@ export function silenceLimits(event: Event, history: History): OpenLimit[] | und
       })),
     )
     .concat(knowledge(event, silence, history))
-  const accepted = silent.filter(one => one.rule.key !== silence.limit)
+  const acceptances = silent.filter(one => one.rule.key !== silence.limit)
   const readings = silent.filter(one => one.rule.key === silence.limit)
   if (readings.length === 0)
-    return accepted.length === 0
+    return acceptances.length === 0
       ? [birth]
       : [
           {
             ...birth,
-            rule: accepted[0]!.rule,
-            limit: assemble(accepted, { key: `${silence.birth}:${event.id}` }, place),
+            rule: acceptances[0]!.rule,
+            limit: assemble(acceptances, { key: `${silence.birth}:${event.id}` }, place),
           },
         ]
   // one that may answer another request is read both ways
@@ -134,21 +134,21 @@ function births(event: Event, { birth }: Silence, history: History): Reading[] {
   const base = readingsOf(rulesOn(event.kind), event, event.date, history.place).filter(
     one => one.rule.key === birth,
   )
-  const moved = (days: number, label: string) =>
+  const shiftBirth = (days: number, label: string) =>
     base.map(one => ({ ...one, label, last: addDays(one.last, days), keep: addDays(one.last, days) }))
-  const [asked] = history.after(event, 'papers-asked')
-  const [given] = history.after(event, 'papers-given')
-  if (asked && given && given.event.date >= asked.event.date) {
-    const produced = daysBetween(asked.event.date, given.event.date)
+  const [request] = history.after(event, 'papers-asked')
+  const [production] = history.after(event, 'papers-given')
+  if (request && production && production.event.date >= request.event.date) {
+    const daysTaken = daysBetween(request.event.date, production.event.date)
     // the silence stops for the time that was set to produce them, at most
-    const term = termOf(asked.event.span)
-    const allowed = !term
-      ? produced
+    const term = termOf(request.event.span)
+    const daysAllowed = !term
+      ? daysTaken
       : term.unit === 'd'
         ? term.n
-        : daysBetween(asked.event.date, addMonths(asked.event.date, term.n))
-    const days = Math.min(produced, allowed)
-    return [...base, ...moved(days, `naissance reportée de ${days} jours (pièces manquantes)`)]
+        : daysBetween(request.event.date, addMonths(request.event.date, term.n))
+    const days = Math.min(daysTaken, daysAllowed)
+    return [...base, ...shiftBirth(days, `naissance reportée de ${days} jours (pièces manquantes)`)]
   }
   if (event.kind === 'misdirected' && event.sent)
     return [
@@ -163,9 +163,9 @@ function births(event: Event, { birth }: Silence, history: History): Reading[] {
 /** Without an acknowledgement, a year from the day the refusal is proved to be known. */
 function knowledge(event: Event, { limit }: Silence, history: History): Reading[] {
   if (!event.options.includes('unacknowledged')) return []
-  const [known] = history.after(event, 'known')
-  if (!known) return []
-  return readingsOf(rulesOn('known'), known.event, known.event.date, history.place)
+  const [knowledgeLink] = history.after(event, 'known')
+  if (!knowledgeLink) return []
+  return readingsOf(rulesOn('known'), knowledgeLink.event, knowledgeLink.event.date, history.place)
     .slice(0, 1)
     .map(one => ({ ...one, rule: { ...one.rule, key: limit, reading: 'connaissance établie plus tard' } }))
 }
@@ -189,8 +189,8 @@ function afterSilence(
     one => one.rule.key === silence.limit,
   )
   // a limit that may not run at all opens nothing where another reading gives a date
-  const dated = readings.filter(one => one.last !== NEVER)
-  const open = (dated.length > 0 ? dated : readings).filter(one => answer.date <= one.last)
+  const datedReadings = readings.filter(one => one.last !== NEVER)
+  const open = (datedReadings.length > 0 ? datedReadings : readings).filter(one => answer.date <= one.last)
   const rule = readings[0]!.rule
   if (open.length === 0)
     return [...actionsOf(event, silence.limit, readings, history), confirms(answer, rule, event, history)]
@@ -199,7 +199,11 @@ function afterSilence(
     effect === 'reopens' &&
     later.sure &&
     ((answer.date < one.last && answer.date <= one.term) || one.term === one.last)
-  if (readings.every(one => (one.last === NEVER && dated.length > 0) || (open.includes(one) && sure(one)))) {
+  if (
+    readings.every(
+      one => (one.last === NEVER && datedReadings.length > 0) || (open.includes(one) && sure(one)),
+    )
+  ) {
     const first = assemble(readings, { key: `${silence.limit}:${event.id}` }, place)
     const because = `Refus exprès notifié le ${longDayText(answer.date)} : un nouveau délai court de cette date.`
     return [
@@ -207,22 +211,22 @@ function afterSilence(
       ...actionsOf(answer, silence.limit, anew, history),
     ]
   }
-  const kept = readings.filter(one => one.last !== NEVER && (!open.includes(one) || !sure(one)))
-  return actionsOf(event, silence.limit, [...kept, ...anew], history)
+  const earlierReadings = readings.filter(one => one.last !== NEVER && (!open.includes(one) || !sure(one)))
+  return actionsOf(event, silence.limit, [...earlierReadings, ...anew], history)
 }
 
 /** The limit opened by the silence of the CNIL, once it goes on investigating or closes the complaint. */
 function withLater(
-  opened: OpenLimit,
+  openLimit: OpenLimit,
   { event: answer, sure }: Link,
   effect: 'withdraws' | 'owns',
 ): OpenLimit {
-  const { limit } = opened
-  if (limit.fate !== 'running' || limit.kind !== 'limit') return opened
+  const { limit } = openLimit
+  if (limit.fate !== 'running' || limit.kind !== 'limit') return openLimit
   const day = longDayText(answer.date)
   if (effect === 'withdraws')
     return {
-      ...opened,
+      ...openLimit,
       limit: {
         ...limit,
         because: `La CNIL a poursuivi l’instruction (${day}) : le rejet né de son silence peut être regardé comme retiré, et la requête comme sans objet (CE, 31 décembre 2025, n° 491492). Tant que ce n’est pas établi, gardez cette date.`,
@@ -230,12 +234,12 @@ function withLater(
     }
   return sure && answer.date <= (limit.term ?? '')
     ? {
-        ...opened,
+        ...openLimit,
         limit: replaceLimit(
           limit,
           answer,
           `Clôture notifiée le ${day} : un nouveau délai court de cette date.`,
         ),
       }
-    : opened
+    : openLimit
 }

@@ -21,7 +21,7 @@ const settable: ReadonlySet<string> = new Set([
   'papers-asked',
 ])
 /** Kinds of events counted in hours, or whose day ends at an hour. */
-const timed: ReadonlySet<string> = new Set(
+const hourly: ReadonlySet<string> = new Set(
   rules
     .filter(({ count }) => count.kind === 'hours' || count.kind === 'fixed')
     .flatMap(({ trigger }) => trigger.events),
@@ -32,6 +32,6 @@ const postable: ReadonlySet<string> = new Set(['gracieux', 'hierarchique', 'prio
 /** Whether the length set by a court or an authority may be noted. */
 export const takesTerm = (kind: string): boolean => settable.has(kind)
 /** Whether the hour may be noted. */
-export const takesHour = (kind: string): boolean => timed.has(kind)
+export const takesHour = (kind: string): boolean => hourly.has(kind)
 /** Whether the day of posting may be noted beside that of receipt. */
 export const takesPosting = (kind: string): boolean => postable.has(kind)

@@ -30,17 +30,19 @@ const within: ReadonlySet<string> = new Set([
   'opened',
 ])
 /** Limits that are told with those they change. */
-const told: ReadonlySet<string> = new Set(['gracieux', 'reasons', 'reasons-given'])
+const toldElsewhere: ReadonlySet<string> = new Set(['gracieux', 'reasons', 'reasons-given'])
 
 /** Every time limit of a dossier, from its events, in the order of the days they end. */
 export function timeLimits(events: readonly Event[], place: Place): TimeLimit[] {
   const history = historyOf(events, place)
-  const opened = history.events.flatMap(event =>
+  const openLimits = history.events.flatMap(event =>
     within.has(event.kind) && history.isAnswer(event) ? [] : openedBy(event, history),
   )
   // a recours that may answer two decisions is told once
-  const once = opened.filter((one, at) => opened.findIndex(other => other.limit.key === one.limit.key) === at)
-  return fulfilLimits([...once, ...closuresOf(once, history)], history)
+  const unique = openLimits.filter(
+    (one, at) => openLimits.findIndex(other => other.limit.key === one.limit.key) === at,
+  )
+  return fulfilLimits([...unique, ...closuresOf(unique, history)], history)
     .map((limit, at) => ({ limit, at }))
     .toSorted((a, b) => (a.limit.lastDay ?? '9999').localeCompare(b.limit.lastDay ?? '9999') || a.at - b.at)
     .map(({ limit }) => limit)
@@ -53,7 +55,7 @@ function openedBy(event: Event, history: History): OpenLimit[] {
   const byKey = new Map<string, Reading[]>()
   for (const reading of readingsOf(rulesOn(event.kind), event, event.date, place)) {
     const { key, count } = reading.rule
-    if (told.has(key) || (count.kind === 'birth' && silences)) continue
+    if (toldElsewhere.has(key) || (count.kind === 'birth' && silences)) continue
     byKey.set(key, [...(byKey.get(key) ?? []), reading])
   }
   return [
@@ -67,18 +69,18 @@ function openedBy(event: Event, history: History): OpenLimit[] {
 }
 
 function plain(event: Event, key: string, readings: readonly Reading[], history: History): OpenLimit[] {
-  const opened =
+  const readingsNow =
     key === 'served'
       ? readAt(event, readings, history)
       : key === 'debt'
-        ? claimed(event, readings, history)
+        ? afterClaim(event, readings, history)
         : readings
   return [
     {
       root: event,
-      rule: opened[0]!.rule,
-      readings: opened,
-      limit: assemble(opened, { key: `${key}:${event.id}` }, history.place),
+      rule: readingsNow[0]!.rule,
+      readings: readingsNow,
+      limit: assemble(readingsNow, { key: `${key}:${event.id}` }, history.place),
     },
   ]
 }
@@ -88,12 +90,16 @@ function readAt(event: Event, readings: readonly Reading[], { after, place }: Hi
   const [first] = after(event, 'opened')
   if (!first?.sure) return readings
   const opening = readingsOf(rulesOn('opened'), first.event, first.event.date, place)
-  const deemed = readings.filter(one => one.last < first.event.date)
-  return deemed.length === readings.length ? readings : [...deemed, ...opening]
+  const deemedReadings = readings.filter(one => one.last < first.event.date)
+  return deemedReadings.length === readings.length ? readings : [...deemedReadings, ...opening]
 }
 
 /** A debt claimed in writing: four years run anew from the first of January that follows (law n° 68-1250, art. 2). */
-function claimed(event: Event, readings: readonly Reading[], { after, place }: History): readonly Reading[] {
+function afterClaim(
+  event: Event,
+  readings: readonly Reading[],
+  { after, place }: History,
+): readonly Reading[] {
   const [claim] = after(event, 'money-claim', 'debt-claimed')
   if (!claim?.sure || readings.every(one => claim.event.date > one.last)) return readings
   return readingsOf(rulesOn(event.kind), event, claim.event.date, place)

@@ -5,7 +5,7 @@ import type { ComputedLimit, Situation } from './format.ts'
 import { type ReadSituation, readSituation } from './read.ts'
 
 /** The limits a question is about, by its words: the first that fits and has a limit. */
-const asked: readonly (readonly [RegExp, keys: readonly string[]])[] = [
+const keysByWords: readonly (readonly [RegExp, keys: readonly string[]])[] = [
   [/saisir la cada/, ['cada-seize']],
   [/recevab/, ['premature', 'prior-missing', 'utiles-closed', 'cada-missing', 'claim-missing']],
   [/interpretation/, ['interpretation']],
@@ -69,18 +69,18 @@ export function compute(situation: Situation): ComputedLimit {
   const read = readSituation(situation)
   const limits = timeLimits(read.events, read.place)
   const ask = situation.ask.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replaceAll('’', "'")
-  const chosen = choose(limits, ask)
-  return told(situation, chosen, limits, read)
+  const answerLimits = choose(limits, ask)
+  return computedLimit(situation, answerLimits, limits, read)
 }
 
 /** The limits that run among those that are asked for; where none is, every limit that runs. */
 function choose(limits: readonly TimeLimit[], ask: string): readonly TimeLimit[] {
   const running = limits.filter(one => one.fate !== 'replaced' && keyOf(one) !== 'confirmatory')
-  const suited = asked
+  const suitable = keysByWords
     .filter(([words]) => words.test(ask))
     .map(([, keys]) => running.filter(one => keys.includes(keyOf(one))))
     .find(one => one.length > 0)
-  if (suited) return suited
+  if (suitable) return suitable
   const acts = running.filter(one => one.kind === 'limit')
   return acts.length > 0 ? acts : running
 }
@@ -88,49 +88,57 @@ function choose(limits: readonly TimeLimit[], ask: string): readonly TimeLimit[]
 const least = (days: readonly (string | undefined)[]): string | null =>
   days.filter(one => one !== undefined).toSorted()[0] ?? null
 
-function told(
+function computedLimit(
   { id }: Situation,
-  chosen: readonly TimeLimit[],
+  answerLimits: readonly TimeLimit[],
   limits: readonly TimeLimit[],
   { events, unread }: ReadSituation,
 ): ComputedLimit {
-  const dated = chosen.filter(
+  const datedLimits = answerLimits.filter(
     one => one.kind === 'limit' || (one.kind === 'birth' && !births.has(keyOf(one))),
   )
-  const [first] = dated.toSorted((a, b) => (a.prudent ?? '').localeCompare(b.prudent ?? ''))
-  const none = chosen.find(one => one.kind === 'none')
-  const closed = none?.rule === 'voie fermée'
-  const opens = chosen.find(one => one.kind === 'opens') ?? limits.find(one => keyOf(one) === 'reasons-due')
-  const shown = first ?? none ?? chosen[0]
-  const born = limits.filter(one => births.has(keyOf(one)) && one.kind === 'birth' && one.fate === 'running')
+  const [first] = datedLimits.toSorted((a, b) => (a.prudent ?? '').localeCompare(b.prudent ?? ''))
+  const none = answerLimits.find(one => one.kind === 'none')
+  const isClosed = none?.rule === 'voie fermée'
+  const opens =
+    answerLimits.find(one => one.kind === 'opens') ?? limits.find(one => keyOf(one) === 'reasons-due')
+  const mainLimit = first ?? none ?? answerLimits[0]
+  const silentBirths = limits.filter(
+    one => births.has(keyOf(one)) && one.kind === 'birth' && one.fate === 'running',
+  )
   return {
     id,
-    keep: least(dated.map(one => one.prudent)),
+    keep: least(datedLimits.map(one => one.prudent)),
     last_day: first ? (first.governing ?? first.lastDay ?? null) : null,
-    readings: readingsOf(dated, first),
-    no_limit: first === undefined && none !== undefined && !closed && none.pending === '',
+    readings: readingsOf(datedLimits, first),
+    no_limit: first === undefined && none !== undefined && !isClosed && none.pending === '',
     reason: none?.reason ?? '',
-    born: born.at(-1)?.lastDay ?? null,
+    born: silentBirths.at(-1)?.lastDay ?? null,
     opens: opens?.lastDay ?? null,
-    at: hourOf(first ?? chosen[0], events),
-    admissible: !closed,
-    pending: shown?.pending ?? '',
-    remedy: shown?.title ?? '',
-    next: shown?.next ?? '',
-    articles: shown?.articles ?? [],
+    at: hourOf(first ?? answerLimits[0], events),
+    admissible: !isClosed,
+    pending: mainLimit?.pending ?? '',
+    remedy: mainLimit?.title ?? '',
+    next: mainLimit?.next ?? '',
+    articles: mainLimit?.articles ?? [],
     unread,
   }
 }
 
 /** Every reading of the limits that are asked for, each day once, the earliest first. */
-function readingsOf(dated: readonly TimeLimit[], first: TimeLimit | undefined): ComputedLimit['readings'] {
-  const found = new Map<string, string>()
-  for (const limit of dated) {
-    if (limit.lastDay) found.set(limit.lastDay, found.get(limit.lastDay) ?? limit.rule)
-    for (const { label, day } of limit.readings) found.set(day, found.get(day) ?? label)
+function readingsOf(
+  datedLimits: readonly TimeLimit[],
+  first: TimeLimit | undefined,
+): ComputedLimit['readings'] {
+  const labelsByDay = new Map<string, string>()
+  for (const limit of datedLimits) {
+    if (limit.lastDay) labelsByDay.set(limit.lastDay, labelsByDay.get(limit.lastDay) ?? limit.rule)
+    for (const { label, day } of limit.readings) labelsByDay.set(day, labelsByDay.get(day) ?? label)
   }
-  if (found.size === 1 && first?.prudent === first?.lastDay) return []
-  return [...found].map(([day, reading]) => ({ reading, day })).toSorted((a, b) => a.day.localeCompare(b.day))
+  if (labelsByDay.size === 1 && first?.prudent === first?.lastDay) return []
+  return [...labelsByDay]
+    .map(([day, reading]) => ({ reading, day }))
+    .toSorted((a, b) => a.day.localeCompare(b.day))
 }
 
 function hourOf(limit: TimeLimit | undefined, events: ReadSituation['events']): string | null {

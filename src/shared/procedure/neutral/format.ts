@@ -17,7 +17,7 @@ export const Situations = z.union([
   Situation.transform(one => [one]),
 ])
 
-/** What is answered for one situation. */
+/** The answer to one situation. */
 export interface ComputedLimit {
   readonly id: string
   /** the day to keep: the earliest of the readings */

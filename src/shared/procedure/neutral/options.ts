@@ -1,17 +1,17 @@
 import { isDay, isNegative, isOpen, plain } from './phrases.ts'
 
-/** What an event is told of, as answers; a word that leaves the question open gives none. */
+/** Reads what is told of an event as answers; a word that leaves the question open gives none. */
 export function optionsOf(
   kind: string,
   type: string,
   more: Readonly<Record<string, string>>,
   facts: Readonly<Record<string, string>>,
 ): string[] {
-  const said = (key: string) => more[key] ?? ''
+  const valueAt = (key: string) => more[key] ?? ''
   const answer = (text: string, positive: string, negative: string) =>
     isOpen(text) ? [] : [isNegative(text) ? negative : positive]
-  const remedies = said('voies et delais') || said('mention')
-  const organ = facts.organe ?? said('organe')
+  const remedies = valueAt('voies et delais') || valueAt('mention')
+  const organ = facts.organe ?? valueAt('organe')
   const all = `${type} ${Object.values(more).join(' ')}`
   const both = `${all} ${Object.entries(facts).flat().join(' ')}`
   const acknowledgement = (ar: string, mentions: string) =>
@@ -35,8 +35,8 @@ export function optionsOf(
     case 'prior-recourse':
       return [
         ...acknowledgement(
-          said('ar') || said('accuse de reception'),
-          said('mentions') || (facts.mentions ?? ''),
+          valueAt('ar') || valueAt('accuse de reception'),
+          valueAt('mentions') || (facts.mentions ?? ''),
         ),
         ...(isOpen(organ)
           ? []
@@ -46,17 +46,17 @@ export function optionsOf(
     case 'gracieux':
     case 'hierarchique':
       return [
-        ...answer(said('ar') || said('accuse de reception'), 'acknowledged', 'unacknowledged'),
+        ...answer(valueAt('ar') || valueAt('accuse de reception'), 'acknowledged', 'unacknowledged'),
         ...(/second|identique|meme objet/.test(all) ? ['second'] : []),
-        ...(isOpen(said('langue')) || /francais/.test(said('langue')) ? [] : ['foreign']),
+        ...(isOpen(valueAt('langue')) || /francais/.test(valueAt('langue')) ? [] : ['foreign']),
       ]
     case 'recourse-refused':
       return [
         ...answer(remedies, 'remedies', 'no-remedies'),
-        ...['gracieux', 'hierarchique'].filter(one => plain(`${said('de')} ${type}`).includes(one)),
+        ...['gracieux', 'hierarchique'].filter(one => plain(`${valueAt('de')} ${type}`).includes(one)),
       ]
     case 'order':
-      return [...basisOf(`${said('fondement')} ${type}`, both), ...motiveOf(said('motif'))]
+      return [...basisOf(`${valueAt('fondement')} ${type}`, both), ...motiveOf(valueAt('motif'))]
     case 'judgment':
       return [
         ...(/dernier ressort|sans appel/.test(both) || /communication de documents/.test(both)
@@ -66,11 +66,11 @@ export function optionsOf(
     case 'memoir-announced':
       return memoirOf(both)
     case 'law-referred':
-      return isOpen(said('urgence')) ? [] : [/^oui|^vrai/.test(said('urgence')) ? 'urgent' : 'ordinary']
+      return isOpen(valueAt('urgence')) ? [] : [/^oui|^vrai/.test(valueAt('urgence')) ? 'urgent' : 'ordinary']
     case 'permit-displayed':
       return [
-        ...answer(said('panneau'), 'panel-complete', 'panel-incomplete'),
-        ...permitOf(facts['date du permis'] ?? said('permis')),
+        ...answer(valueAt('panneau'), 'panel-complete', 'panel-incomplete'),
+        ...permitOf(facts['date du permis'] ?? valueAt('permis')),
       ]
     case 'prior-notified':
       return /non indique|pas indique|obligation non/.test(all)
@@ -80,17 +80,17 @@ export function optionsOf(
           : []
     case 'contract-published':
     case 'contract-known':
-      return answer(facts.publicite ?? said('publicite'), 'advert-complete', 'advert-incomplete')
+      return answer(facts.publicite ?? valueAt('publicite'), 'advert-complete', 'advert-incomplete')
     case 'served':
       return /refere.liberte|un mois au plus|bref delai/.test(both) ? ['urgent-judge'] : []
     case 'subsidy-granted': {
-      const conditions = facts.conditions ?? said('conditions')
+      const conditions = facts.conditions ?? valueAt('conditions')
       return isOpen(conditions)
         ? []
         : [/non|pas|sans/.test(conditions) ? 'conditions-unmet' : 'conditions-met']
     }
     case 'rights-granted': {
-      const legality = said('legalite') || (facts.legalite ?? '')
+      const legality = valueAt('legalite') || (facts.legalite ?? '')
       return [
         ...(/plus favorable/.test(both) ? ['more-favourable'] : []),
         ...(isOpen(legality) ? [] : [/illegal/.test(legality) ? 'unlawful' : 'lawful']),

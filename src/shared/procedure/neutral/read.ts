@@ -23,10 +23,10 @@ export function readSituation(situation: Situation): ReadSituation {
     Object.entries(situation.facts).map(([key, value]) => [plain(key), plain(value)]),
   )
   const ask = plain(situation.ask)
-  const dated = situation.events
-    .flatMap((told, at) => eventOf(told, at, facts, ask) ?? [])
+  const datedEvents = situation.events
+    .flatMap((situationEvent, at) => eventOf(situationEvent, at, facts, ask) ?? [])
     .toSorted((a, b) => a.date.localeCompare(b.date))
-  const events = withDates(joinPostings(dated), situation)
+  const events = withDates(joinPostings(datedEvents), situation)
   return { events, place: placeOfFacts(facts, events), unread: situation.events.flatMap(problemsOf) }
 }
 
@@ -50,7 +50,7 @@ function kindOf(
   more: Readonly<Record<string, string>>,
 ): string {
   const special = more['delai mentionne'] ?? ''
-  const unnotified = more['notification au tiers'] ?? more.notification ?? facts.notification ?? ''
+  const notice = more['notification au tiers'] ?? more.notification ?? facts.notification ?? ''
   const kind = kindsByWords.find(([words]) => words.test(type))?.[1] ?? 'other'
   if (/notifier (le|son|la)/.test(ask) && ['gracieux', 'hierarchique', 'filed'].includes(kind))
     return 'notify-permit'
@@ -58,7 +58,7 @@ function kindOf(
   if (kind === 'contract-made' && !/contractuel/.test(ask) && facts.publicite) return 'contract-known'
   if (kind === 'filed' && /permis/.test(facts.matiere ?? '') && /statue/.test(ask)) return 'permit-filed'
   if (/tierce opposition/.test(ask) && rulings.includes(kind))
-    return /aucune|absen|^non|pas/.test(unnotified) ? 'third-informed' : 'third-notified'
+    return /aucune|absen|^non|pas/.test(notice) ? 'third-informed' : 'third-notified'
   if (/interpretation/.test(ask) && rulings.includes(kind)) return 'interpretation-asked'
   if (/sursis/.test(ask) && rulings.includes(kind)) return 'stay-asked'
   if (/rectification/.test(ask) && kind === 'judgment') return 'rectification-asked'
@@ -67,23 +67,28 @@ function kindOf(
 }
 
 function eventOf(
-  told: Told,
+  situationEvent: Told,
   at: number,
   facts: Readonly<Record<string, string>>,
   ask: string,
 ): Event | undefined {
-  const type = plain(told.type)
-  const more = Object.fromEntries(Object.entries(told).map(([key, value]) => [plain(key), plain(value)]))
+  const type = plain(situationEvent.type)
+  const more = Object.fromEntries(
+    Object.entries(situationEvent).map(([key, value]) => [plain(key), plain(value)]),
+  )
   const kind = kindOf(type, ask, facts, more)
-  const [written = '', time] = told.date.split('T')
-  if (!isDay(written)) return undefined
+  const [noticeDay = '', time] = situationEvent.date.split('T')
+  if (!isDay(noticeDay)) return undefined
   // a letter fetched late counts from its first presentation, by prudence
-  const presented = more['premiere presentation'] ?? more.presentation
-  const date = isDay(presented) && presented < written ? presented.slice(0, 10) : written
-  const fixed = Object.entries(more).find(([key, value]) => key !== 'date' && isDay(value))?.[1]
-  const day = ['closing-set', 'crystallised'].includes(kind) ? (fixed ?? date) : date
+  const presentationDay = more['premiere presentation'] ?? more.presentation
+  const date =
+    isDay(presentationDay) && presentationDay < noticeDay ? presentationDay.slice(0, 10) : noticeDay
+  const fixedDay = Object.entries(more).find(([key, value]) => key !== 'date' && isDay(value))?.[1]
+  const day = ['closing-set', 'crystallised'].includes(kind) ? (fixedDay ?? date) : date
   const hour = more.heure ?? time
-  const sent = [more.expedie, more.poste, more['expedie le'], more.envoye, more['transmise le']].find(isDay)
+  const postingDay = [more.expedie, more.poste, more['expedie le'], more.envoye, more['transmise le']].find(
+    isDay,
+  )
   const limit = more['delai imparti']
   const span = [
     isDay(limit) && limit > date ? `${daysBetween(date, limit.slice(0, 10))} jours` : limit,
@@ -97,9 +102,9 @@ function eventOf(
     id: `e${at}`,
     kind,
     date: day,
-    label: told.type,
+    label: situationEvent.type,
     options: optionsOf(kind, type, more, facts),
-    ...(sent && { sent }),
+    ...(postingDay && { sent: postingDay }),
     ...(span && { span }),
     ...(hour && /^\d{2}:\d{2}/.test(hour) && { time: hour.slice(0, 5) }),
   }
@@ -108,20 +113,22 @@ function eventOf(
 /** A posting and a receipt told as two events are one, with two dates. */
 function joinPostings(events: readonly Event[]): Event[] {
   return events.flatMap((event, at) => {
-    const posted = events[at - 1]
+    const previous = events[at - 1]
     const next = events[at + 1]
     const isPosting = (one: Event | undefined) =>
       one !== undefined && /post|envoy|expedi/.test(plain(one.label))
     if (isPosting(event) && next?.kind === event.kind && !isPosting(next)) return []
-    if (isPosting(posted) && posted?.kind === event.kind && !isPosting(event))
-      return [{ ...event, sent: posted.date, options: [...new Set([...posted.options, ...event.options])] }]
+    if (isPosting(previous) && previous?.kind === event.kind && !isPosting(event))
+      return [
+        { ...event, sent: previous.date, options: [...new Set([...previous.options, ...event.options])] },
+      ]
     return [event]
   })
 }
 
-/** What one event tells of another: the date of a permit, the start of a time already born. */
+/** Applies what one event tells of another: the date of a permit, the start of a time already born. */
 function withDates(events: readonly Event[], situation: Situation): Event[] {
-  const issued = events.find(one => one.kind === 'permit-issued')
+  const permitIssue = events.find(one => one.kind === 'permit-issued')
   const favourable = situation.events.some(one => /plus favorable/.test(plain(Object.values(one).join(' '))))
   // the day silence rejects a recours is computed, not told
   const isHeard = events.some(one => one.kind === 'gracieux' || one.kind === 'hierarchique')
@@ -129,10 +136,10 @@ function withDates(events: readonly Event[], situation: Situation): Event[] {
   return events
     .filter(one => one.kind !== 'permit-issued' && !(one.kind === 'implicit-born' && isHeard))
     .map(one => {
-      if (one.kind === 'permit-displayed' && issued)
+      if (one.kind === 'permit-displayed' && permitIssue)
         return {
           ...one,
-          options: [...one.options.filter(o => !o.startsWith('permit-')), ...permitOf(issued.date)],
+          options: [...one.options.filter(o => !o.startsWith('permit-')), ...permitOf(permitIssue.date)],
         }
       if (one.kind === 'rights-granted' && favourable)
         return { ...one, options: [...one.options, 'more-favourable'] }

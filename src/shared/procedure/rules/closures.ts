@@ -1,6 +1,6 @@
 import { always, type LimitRule, on, read, recalled, whatever } from './record.ts'
 
-const closed = {
+const closure = {
   when: whatever,
   reading: '',
   interruptedBy: [],
@@ -14,7 +14,7 @@ const closed = {
 /** Steps that the chronology itself closes, by what is told before them. */
 export const closureRules = {
   premature: {
-    ...closed,
+    ...closure,
     key: 'premature',
     title: 'Requête déposée avant la décision',
     trigger: on('filed'),
@@ -27,7 +27,7 @@ export const closureRules = {
     next: 'Déposez une nouvelle requête une fois la décision née, dans le délai.',
   },
   prior: {
-    ...closed,
+    ...closure,
     key: 'prior-missing',
     title: 'Requête sans recours préalable obligatoire',
     trigger: on('filed'),
@@ -39,7 +39,7 @@ export const closureRules = {
     next: 'Formez le recours préalable s’il est encore temps.',
   },
   unclaimed: {
-    ...closed,
+    ...closure,
     key: 'claim-missing',
     title: 'Requête indemnitaire sans demande préalable',
     trigger: on('filed'),
@@ -54,7 +54,7 @@ export const closureRules = {
     next: 'Adressez sans attendre une demande chiffrée à la personne publique.',
   },
   useful: {
-    ...closed,
+    ...closure,
     key: 'utiles-closed',
     title: 'Référé mesures utiles pour obtenir un document',
     trigger: on('useful-claim'),
@@ -75,7 +75,7 @@ export const closureRules = {
 /** Requests that no time limit binds, each with what bounds it in fact. */
 export const timelessRules: readonly LimitRule[] = [
   {
-    ...closed,
+    ...closure,
     key: 'interpretation',
     title: 'Recours en interprétation',
     trigger: on('interpretation-asked'),
@@ -88,7 +88,7 @@ export const timelessRules: readonly LimitRule[] = [
     next: 'Montrez l’obscurité ou l’ambiguïté du dispositif.',
   },
   {
-    ...closed,
+    ...closure,
     key: 'stay',
     title: 'Sursis à exécution du jugement',
     trigger: on('stay-asked'),
@@ -101,7 +101,7 @@ export const timelessRules: readonly LimitRule[] = [
     next: 'Demandez-le avec le recours, sans attendre l’exécution.',
   },
   {
-    ...closed,
+    ...closure,
     key: 'rectification',
     title: 'Recours en rectification d’erreur matérielle',
     trigger: on('rectification-asked'),

@@ -59,7 +59,7 @@ export interface Conditions {
 }
 type Condition<_ extends QuestionKey> = 'any' | readonly string[]
 
-/** What a rule starts from: kinds of events, or decisions born of silence, by the rule that bears them. */
+/** Start of a rule: kinds of events, or decisions born of silence, by the rule that bears them. */
 export interface Trigger {
   readonly events: readonly string[]
   readonly born: readonly string[]

@@ -1,6 +1,6 @@
 import { always, months, read, whatever, year } from './record.ts'
 
-/** What every action against a decision says of itself. */
+/** Sources and lines that actions against a decision share. */
 export const czabaj = read('CE, Ass., 13 juillet 2016, n° 387763')
 export const r4211 = read('art. R. 421-1 CJA', '2017-01-01')
 export const sue =
@@ -31,7 +31,7 @@ export const oneYear = {
     'Délai raisonnable d’un an : son caractère franc est à vérifier, et il ne vaut pas pour les actes réglementaires.',
 } as const
 
-/** What every remedy against a decision of a court says of itself. */
+/** Lines that remedies against decisions of courts share. */
 export const remedy = {
   reading: '',
   when: whatever,

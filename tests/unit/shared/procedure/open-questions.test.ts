@@ -24,10 +24,10 @@ test('a question is asked only where an answer would move a date', () => {
 
 test('each answer says the date it would give, or exclude', () => {
   const [question] = openQuestions([event('n', 'notified', '2026-02-10')], placeOf('metropole', [], 0))
-  expect(question?.effects.find(one => one.value === 'no-remedies')?.moved).toMatchObject([
+  expect(question?.effects.find(one => one.value === 'no-remedies')?.changes).toMatchObject([
     { from: '2026-04-10', to: '2027-02-10' },
   ])
-  expect(question?.effects.find(one => one.value === 'remedies')?.moved).toEqual([])
+  expect(question?.effects.find(one => one.value === 'remedies')?.changes).toEqual([])
 })
 
 test('reasons asked: whether they were due', () => {
@@ -44,7 +44,7 @@ describe('questions that no option of an event answers', () => {
   test('the domicile, until the dossier says it', () => {
     const [question] = openQuestions([notified], placeOf('metropole', [], 0), false)
     expect(question?.question).toBe('distance')
-    expect(question?.effects.map(one => one.moved[0]?.to)).toEqual([undefined, '2026-04-12', '2026-05-12'])
+    expect(question?.effects.map(one => one.changes[0]?.to)).toEqual([undefined, '2026-04-12', '2026-05-12'])
     expect(asked([notified])).toEqual([])
   })
   test('which decision a recours attacks, and the answer is kept by that recours', () => {

@@ -27,7 +27,7 @@ test('a limit is recalled from thirty days on, each distance once, and the last 
   for (let at = Date.parse('2026-02-25'); at <= Date.parse('2026-04-02'); at += 24 * 3600_000) {
     const today = new Date(at).toISOString().slice(0, 10)
     const found = on(today, seen)
-    recalled.push(...found.map(one => one.left))
+    recalled.push(...found.map(one => one.daysLeft))
     seen = seenOf(
       withSeen(
         seen,
@@ -44,7 +44,7 @@ test('a limit is recalled from thirty days on, each distance once, and the last 
 test('who opens the program late is reminded once, of the nearest distance', () => {
   const [found, ...others] = on('2026-03-29')
   expect(others).toEqual([])
-  expect(found).toMatchObject({ left: 2, mark: 'd1 rep:e1 2026-03-31 3' })
+  expect(found).toMatchObject({ daysLeft: 2, mark: 'd1 rep:e1 2026-03-31 3' })
 })
 
 test('another end is another reminder; what has no end, or is past, is not recalled; the nearest comes first', () => {
