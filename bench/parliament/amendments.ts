@@ -4,7 +4,7 @@ import { bills } from '../../src/main/campaign/bills/store.ts'
 import { billTexts } from '../../src/main/campaign/bills/text-store.ts'
 import { openLibrary } from '../../src/main/library/open.ts'
 import { conflicts, identicalGroups } from '../../src/shared/campaign/amendments/liasse.ts'
-import { ordered } from '../../src/shared/campaign/amendments/order.ts'
+import { inDebateOrder } from '../../src/shared/campaign/amendments/order.ts'
 import { drawer, drawnArticle, drawnChange, liasseOf } from '../../tests/fixtures/amendments/drawn.ts'
 import { aBill, aBillText } from '../../tests/fixtures/builders.ts'
 import { openBrowser, startProgram } from '../browser.ts'
@@ -42,7 +42,7 @@ export const figure: Figure = () =>
     const found: number[] = []
     let met = 0
     for (let n = 0; n < times; n += 1) {
-      const opened = await time(() => ordered(all.list()))
+      const opened = await time(() => inDebateOrder(all.list()))
       read.push(opened.ms)
       const done = await time(() => {
         identicalGroups(opened.value)

@@ -5,7 +5,7 @@ import { gather } from '../../src/main/drafts/gather.ts'
 import { loadStarter } from '../../src/main/imports/starter.ts'
 import { pathTokens } from '../../src/main/kernel/files/path-tokens.ts'
 import { openLibrary } from '../../src/main/library/open.ts'
-import { personalised } from '../../src/shared/campaign/briefs/personal.ts'
+import { personalise } from '../../src/shared/campaign/briefs/personal.ts'
 import { assemble } from '../../src/shared/drafts/assemble/assemble.ts'
 import { plainText } from '../../src/shared/drafts/text/plain.ts'
 import { answer } from '../../src/shared/kernel/answer.ts'
@@ -54,13 +54,13 @@ export const figure: Figure = () =>
     const opening = (n: number) =>
       `Vous avez dit le ${n} de ce mois, devant la commission, ce que vous pensez de ces mesures et des libertés de chacun.`
     const openings = Object.fromEntries(members.map((one, n) => [one.id, opening(n)]))
-    const given = { gathered, members, openings, author: '', at: new Date() }
+    const given = { content: gathered, members, openings, author: '', at: new Date() }
     const runs = []
     for (let run = 0; run < 3; run += 1)
       runs.push(await time(() => setFiles(library, { ...given, as: 'docx' })))
     const one = await time(() => setFiles(library, { ...given, as: 'one' }))
     const text = (n: number) =>
-      plainText(assemble(personalised(gathered, members[n]!, opening(n)), { template: gathered.template }))
+      plainText(assemble(personalise(gathered, members[n]!, opening(n)), { template: gathered.template }))
     const paragraphs = text(0).split('\n\n')
     library.close()
     const { entries, pages } = runs[0]!.value

@@ -6,7 +6,7 @@ import { amendments } from '../../../src/main/campaign/amendments/store.ts'
 import { openLibrary } from '../../../src/main/library/open.ts'
 import { sources } from '../../../src/main/library/store.ts'
 import { openPackage } from '../../../src/main/word/package/package.ts'
-import { received } from '../../../src/shared/campaign/amendments/parents.ts'
+import { receiveAmendment } from '../../../src/shared/campaign/amendments/parents.ts'
 import { anArgument } from '../../fixtures/builders.ts'
 import { firmPaper } from '../../fixtures/models.ts'
 import { commandsOn } from './commands.ts'
@@ -47,7 +47,7 @@ test('a sous-amendement to an amendment received, then the argument it rests on,
 test('a sous-amendement is applied to its amendment, then to the article; both are printed on the paper asked for', async () => {
   const opened = await openLibrary(library)
   amendments(opened.db).save({
-    ...received({
+    ...receiveAmendment({
       id: 'principal',
       chamber: 'an',
       number: '674',

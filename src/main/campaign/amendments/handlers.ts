@@ -9,7 +9,7 @@ import { amendments } from './store.ts'
 import { amendmentsToDraft, exportAmendments } from './surroundings.ts'
 
 /** The name of a row that says nothing of its text, as it was kept before its neighbours were asked. */
-const unnamed = /^senat:\?\/\?\/(?=[^/]+$)/
+const PROVISIONAL_UID = /^senat:\?\/\?\/(?=[^/]+$)/
 const textOf = (uid: string): string => uid.slice(0, uid.lastIndexOf('/') + 1)
 
 /**
@@ -17,13 +17,13 @@ const textOf = (uid: string): string => uid.slice(0, uid.lastIndexOf('/') + 1)
  * the text of the others: else number 8 of one text would be written over number 8 of another.
  */
 export function ofOneText(all: readonly Brought[]): Brought[] {
-  const named = all.filter(({ uid }) => uid.startsWith('senat:') && !unnamed.test(uid))
-  const [first] = named
-  if (!first || named.some(one => textOf(one.uid) !== textOf(first.uid))) return [...all]
+  const senateOnly = all.filter(({ uid }) => uid.startsWith('senat:') && !PROVISIONAL_UID.test(uid))
+  const [first] = senateOnly
+  if (!first || senateOnly.some(one => textOf(one.uid) !== textOf(first.uid))) return [...all]
   const { textLabel, body } = first.amendment
   return all.map(one => {
-    if (!unnamed.test(one.uid)) return one
-    const uid = one.uid.replace(unnamed, `${textOf(first.uid)}Amdt_`)
+    if (!PROVISIONAL_UID.test(one.uid)) return one
+    const uid = one.uid.replace(PROVISIONAL_UID, `${textOf(first.uid)}Amdt_`)
     return { uid, was: one.uid, amendment: { ...one.amendment, id: `import-${uid}`, textLabel, body } }
   })
 }
@@ -44,31 +44,31 @@ export function amendmentHandlers({ library, host }: Context) {
       return {}
     },
     'amendments.import': async ({ file, bill, text }) => {
-      const found = await resolveFile(library.folder, file, host.tokens)
+      const upload = await resolveFile(library.folder, file, host.tokens)
       try {
         const { readAmendments } = await import('../../imports/parliament/amendments/read.ts')
-        const { format, brought, refused } = readAmendments(found.path, found.name)
-        const known = bill ? billTexts(library.db).list(bill) : []
+        const { format, brought, refused } = readAmendments(upload.path, upload.name)
+        const texts = bill ? billTexts(library.db).list(bill) : []
         // the version it amends: the one named, else the one of that number
         const textOf = ({ chamber, textLabel }: Amendment) => {
           const number = /n°\s*(\d+)/.exec(textLabel)?.[1]
-          const found =
+          const amended =
             text ??
-            known.find(one => one.chamber === chamber && number && /^\d+/.exec(one.number)?.[0] === number)
+            texts.find(one => one.chamber === chamber && number && /^\d+/.exec(one.number)?.[0] === number)
               ?.id
-          return found ? { text: found } : {}
+          return amended ? { text: amended } : {}
         }
         const put = ofOneText(brought).map(one => ({
           ...one,
           amendment: { ...one.amendment, ...(bill && { bill }), ...textOf(one.amendment) },
         }))
         const counts = all.bring(put)
-        const left = put.filter(({ amendment }) => amendment.dispositif && amendment.changes.length === 0)
+        const unread = put.filter(({ amendment }) => amendment.dispositif && amendment.changes.length === 0)
         return {
           format,
           read: put.length,
           understood: put.filter(({ amendment }) => amendment.changes.length > 0).length,
-          left: left.slice(0, 500).map(({ amendment: one }) => ({
+          left: unread.slice(0, 500).map(({ amendment: one }) => ({
             what: `${targetLabel(one.target)}, ${numberLabel(one)}`,
             words: one.dispositif.replaceAll('\n', ' ').slice(0, 160),
           })),

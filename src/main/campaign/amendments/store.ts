@@ -21,13 +21,13 @@ export function amendments(db: Database) {
   const rename = db.prepare('UPDATE amendments SET uid = @uid WHERE id = @id')
   const setRemoved = db.prepare('UPDATE amendments SET removed_at = @at WHERE id = @id')
 
-  const put = (given: Amendment, revision: number, uid: string | null, at: string) =>
+  const put = (amendment: Amendment, revision: number, uid: string | null, at: string) =>
     write.run({
-      id: given.id,
-      bill: given.bill ?? null,
-      text: given.text ?? null,
+      id: amendment.id,
+      bill: amendment.bill ?? null,
+      text: amendment.text ?? null,
       uid,
-      data: toJson(given),
+      data: toJson(amendment),
       revision,
       at,
     })
@@ -50,12 +50,12 @@ export function amendments(db: Database) {
     return former
   }
 
-  const save = db.transaction((given: Amendment, at: string): Amendment => {
-    const before = find.get({ id: given.id })
-    if (before && !before.removedAt && before.revision !== given.revision)
+  const save = db.transaction((amendment: Amendment, at: string): Amendment => {
+    const before = find.get({ id: amendment.id })
+    if (before && !before.removedAt && before.revision !== amendment.revision)
       throw stale('Cet amendement a été modifié', parsed(Amendment, before))
-    put(given, (before?.revision ?? 0) + 1, null, at)
-    return get(given.id)
+    put(amendment, (before?.revision ?? 0) + 1, null, at)
+    return get(amendment.id)
   })
 
   const mark = db.transaction((ids: readonly string[], at: string | null) => {
@@ -63,12 +63,12 @@ export function amendments(db: Database) {
   })
 
   return {
-    /** Those of a bill, or all. */
+    /** Amendments of a bill, or all. */
     list: (bill?: string): Amendment[] => list.all({ bill: bill ?? null }).map(row => parsed(Amendment, row)),
     get,
     /** Keeps an amendment; refused when it was changed elsewhere since. */
-    save: (given: Amendment, at = new Date().toISOString()): Amendment =>
-      guarded(() => save.immediate(given, at)),
+    save: (amendment: Amendment, at = new Date().toISOString()): Amendment =>
+      guarded(() => save.immediate(amendment, at)),
     /** Takes amendments of a file: new, brought up to date, or as they were. One the user took out stays out. */
     bring(
       all: readonly Brought[],
@@ -77,27 +77,27 @@ export function amendments(db: Database) {
       const counts = { added: 0, updated: 0, unchanged: 0 }
       // the right to write is taken first: what was read is still so when it is written
       const take = db.transaction(() => {
-        for (const brought of all) {
-          const { uid, amendment } = brought
-          const row = rowOf(brought)
+        for (const record of all) {
+          const { uid, amendment } = record
+          const row = rowOf(record)
           if (!row) {
             put(amendment, 1, uid, at)
             counts.added += 1
             continue
           }
-          const known = parsed(Amendment, row)
+          const current = parsed(Amendment, row)
           // what the user said of it stays
           const next = Amendment.parse({
             ...amendment,
             id: row.id,
-            ...(known.bill && { bill: known.bill }),
-            ...(known.text && { text: known.text }),
-            ...(known.pasted && { pasted: known.pasted }),
-            ...(known.fallbackOf && { fallbackOf: known.fallbackOf }),
-            ...(known.measure && { measure: known.measure }),
-            arguments: known.arguments,
+            ...(current.bill && { bill: current.bill }),
+            ...(current.text && { text: current.text }),
+            ...(current.pasted && { pasted: current.pasted }),
+            ...(current.fallbackOf && { fallbackOf: current.fallbackOf }),
+            ...(current.measure && { measure: current.measure }),
+            arguments: current.arguments,
           })
-          if (row.removedAt || toJson(next) === toJson(known)) counts.unchanged += 1
+          if (row.removedAt || toJson(next) === toJson(current)) counts.unchanged += 1
           else {
             put(next, row.revision + 1, uid, at)
             counts.updated += 1

@@ -23,7 +23,7 @@ import { models } from '../../word/store.ts'
 import { billTexts } from '../bills/text-store.ts'
 import { amendments } from './store.ts'
 
-/** What stands around amendments in the library: the text each changes, and the amendment of a sous-amendement. Each text is read once. */
+/** Finds the text each amendment changes, and the amendment of a sous-amendement. Each text is read once. */
 export function aroundIn(library: Library): Around {
   const texts = new Map<string, BillText | undefined>()
   const held = billTexts(library.db)
@@ -91,25 +91,25 @@ export async function exportAmendments(library: Library, { ids, title, model }: 
     exhibits: [],
     sources: sources(library.db).many(sourceIds(draft)),
   }
-  const gathered = paper ? onPaper(library, bare, paper) : bare
-  const { docx: written } = await printGathered(library, gathered, {
+  const content = paper ? onPaper(library, bare, paper) : bare
+  const { docx } = await printGathered(library, content, {
     final: false,
     author: '',
     keep: Keep.parse({}),
   })
-  return keepExport(library.folder, nameOf(draft.title, 'docx'), written.bytes)
+  return keepExport(library.folder, nameOf(draft.title, 'docx'), docx.bytes)
 }
 
 /** Some amendments as a draft of an advocacy dossier, to be edited and filed with the rest. */
 export function amendmentsToDraft(
   library: Library,
   ids: readonly string[],
-  given: string | undefined,
+  value: string | undefined,
   title: string,
 ) {
   const write = library.db.transaction(() => {
-    const dossier = given
-      ? dossiers(library.db).get(given)
+    const dossier = value
+      ? dossiers(library.db).get(value)
       : dossiers(library.db).save({ ...empty, id: randomUUID(), title: title || 'Amendements' })
     const draft = drafts(library.db).create(draftOf(library, ids, title, dossier.id))
     return { dossier: dossier.id, draft: draft.id }

@@ -17,11 +17,11 @@ const largest = 20_000_000
  */
 export async function bringDossier({ db }: Library, file: GivenFile, into?: string): Promise<Bill> {
   const { size } = await stat(file.path)
-  if (size > largest) throw refused(file.name, 'il est trop grand pour un dossier législatif')
+  if (size > largest) throw refusal(file.name, 'il est trop grand pour un dossier législatif')
   const read = dossierIn(await readFile(file.path, 'utf8'), file.name)
   const all = bills(db)
-  const here = into ? all.get(into) : all.list().find(one => one.dossier === read.uid)
-  if (!here)
+  const current = into ? all.get(into) : all.list().find(one => one.dossier === read.uid)
+  if (!current)
     return all.save(
       Bill.parse({
         ...read,
@@ -31,23 +31,23 @@ export async function bringDossier({ db }: Library, file: GivenFile, into?: stri
         note: `Étapes reprises de l’open data ${read.uid.startsWith('DLR') ? 'de l’Assemblée nationale' : 'du Sénat'} (Licence Ouverte).`,
       }),
     )
-  const known = new Set(here.stages.map(one => one.key))
+  const stageKeys = new Set(current.stages.map(one => one.key))
   const given = new Map(read.stages.map(one => [one.key, one]))
-  const kept = here.stages.map(one => {
+  const kept = current.stages.map(one => {
     const theirs = given.get(one.key)
-    return theirs ? { ...theirs, ...filled(one) } : one
+    return theirs ? { ...theirs, ...withoutEmpty(one) } : one
   })
-  const stages = [...kept, ...read.stages.filter(one => !known.has(one.key))]
+  const stages = [...kept, ...read.stages.filter(one => !stageKeys.has(one.key))]
   const inOrder = stages.every(one => one.date)
     ? stages.toSorted((a, b) => (a.date ?? '').localeCompare(b.date ?? ''))
     : stages
   return all.save(
     Bill.parse({
-      ...here,
-      dossier: here.dossier && !read.uid.startsWith('DLR') ? here.dossier : read.uid,
-      legislature: here.legislature ?? (read.legislature || undefined),
-      first: here.first ?? read.first,
-      procedure: here.procedure || read.procedure,
+      ...current,
+      dossier: current.dossier && !read.uid.startsWith('DLR') ? current.dossier : read.uid,
+      legislature: current.legislature ?? (read.legislature || undefined),
+      first: current.first ?? read.first,
+      procedure: current.procedure || read.procedure,
       stages: inOrder,
     }),
   )
@@ -56,9 +56,9 @@ export async function bringDossier({ db }: Library, file: GivenFile, into?: stri
 /** The stages a file tells: a dossier of the Assemblée, or what the Sénat writes at the head of its texts in Akoma Ntoso. */
 function dossierIn(text: string, name: string): DossierBill {
   if (!isAkn(text)) {
-    const read = readDossier(parsed(text, name))
+    const read = readDossier(parseJson(text, name))
     if (read) return read
-    throw refused(
+    throw refusal(
       name,
       'ce n’est pas un dossier législatif (« dossierParlementaire », ou Akoma Ntoso du Sénat)',
     )
@@ -66,12 +66,12 @@ function dossierIn(text: string, name: string): DossierBill {
   const { dossier, title, steps, identity } = read(text, name)
   const stages = stagesOf(steps, identity.source || 'senat.fr')
   if (!dossier || stages.length === 0)
-    throw refused(name, 'ce texte du Sénat ne dit pas son dossier, ou aucune de ses étapes')
+    throw refusal(name, 'ce texte du Sénat ne dit pas son dossier, ou aucune de ses étapes')
   return { uid: dossier, title, legislature: '', first: stages[0]?.chamber, procedure: '', stages }
 }
 
-/** What is said of a stage, without what is left empty. */
-const filled = (stage: Bill['stages'][number]): Partial<Bill['stages'][number]> =>
+/** The fields of a stage that are not empty. */
+const withoutEmpty = (stage: Bill['stages'][number]): Partial<Bill['stages'][number]> =>
   Object.fromEntries(
     Object.entries(stage).filter(
       ([, value]) => value !== '' && value !== undefined && !(Array.isArray(value) && value.length === 0),
@@ -82,18 +82,18 @@ function read(text: string, name: string): Akn {
   try {
     return readAkn(text)
   } catch (error) {
-    if (error instanceof Refusal) throw refused(name, error.message)
+    if (error instanceof Refusal) throw refusal(name, error.message)
     throw error
   }
 }
 
-function parsed(text: string, name: string): unknown {
+function parseJson(text: string, name: string): unknown {
   try {
     return JSON.parse(text.replace(/^\ufeff/, ''))
   } catch {
-    throw refused(name, 'ce n’est pas du JSON')
+    throw refusal(name, 'ce n’est pas du JSON')
   }
 }
 
-const refused = (name: string, why: string): AppError =>
+const refusal = (name: string, why: string): AppError =>
   new AppError('damaged', `« ${name} » n’a pas été repris : ${why}. Rien n’a changé.`)

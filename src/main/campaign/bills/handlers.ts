@@ -63,12 +63,12 @@ export function billHandlers({ library, host }: Context) {
 function votesOn(db: Database, bill: string): Returned<'bills.votes'> {
   const all = scrutins(db).of(bill)
   if (all.length === 0) return []
-  const known = members(db)
+  const store = members(db)
   const names = new Map<string, string>()
   const nameOf = (id: string): string => {
-    const found = names.get(id) ?? words(known.find(id)) ?? id
-    names.set(id, found)
-    return found
+    const name = names.get(id) ?? words(store.find(id)) ?? id
+    names.set(id, name)
+    return name
   }
   return all.map(({ votes, ...scrutin }) => {
     const sigles = new Map(scrutin.groups.map(one => [one.ref, one.sigle]))

@@ -14,10 +14,10 @@ const largest = 20_000_000
 /** A published text of a bill, cut and placed as far as it says itself where it belongs; nothing is kept. */
 export async function readText(bill: Bill, file: GivenFile): Promise<Returned<'billTexts.read'>> {
   const { size } = await stat(file.path)
-  if (size > largest) throw refused(file.name, 'il est trop grand pour le texte d’une loi')
-  const read = told(file.name, await readFile(file.path))
+  if (size > largest) throw refusal(file.name, 'il est trop grand pour le texte d’une loi')
+  const read = decode(file.name, await readFile(file.path))
   if (!read.cut.articles.some(one => one.kind === 'article'))
-    throw refused(file.name, 'aucun article (« Article 1er » seul sur sa ligne) n’y a été trouvé')
+    throw refusal(file.name, 'aucun article (« Article 1er » seul sur sa ligne) n’y a été trouvé')
   const stage = stageFor(bill, read)
   const chamber = read.chamber ?? stage?.chamber
   return {
@@ -43,14 +43,14 @@ export async function readText(bill: Bill, file: GivenFile): Promise<Returned<'b
   }
 }
 
-function told(name: string, bytes: Buffer) {
+function decode(name: string, bytes: Buffer) {
   try {
     return readBill(bytes, name)
   } catch (error) {
-    if (error instanceof Refusal) throw refused(name, error.message)
+    if (error instanceof Refusal) throw refusal(name, error.message)
     throw error
   }
 }
 
-const refused = (name: string, why: string): AppError =>
+const refusal = (name: string, why: string): AppError =>
   new AppError('damaged', `« ${name} » n’a pas été repris : ${why}. Rien n’a changé.`)

@@ -24,18 +24,18 @@ export function draftFacts(db: Database): DraftFacts[] {
   const kept = dossiers(db)
   return kept.list().flatMap(({ id }) => {
     const { facts } = kept.get(id)
-    return all.list(id).flatMap(listed => {
-      if (listed.filed) return []
-      const inserted = all.origins(listed.id).map(one => one.source)
+    return all.list(id).flatMap(draft => {
+      if (draft.filed) return []
+      const origins = all.origins(draft.id).map(one => one.source)
       return [
         {
-          id: listed.id,
-          title: listed.title,
+          id: draft.id,
+          title: draft.title,
           dossier: id,
-          form: names.get(listed.template) ?? '',
-          savedAt: listed.updatedAt,
+          form: names.get(draft.template) ?? '',
+          savedAt: draft.updatedAt,
           facts,
-          arguments: [...new Set(inserted)],
+          arguments: [...new Set(origins)],
         },
       ]
     })

@@ -20,7 +20,7 @@ export function scrutins(db: Database) {
   const one = db.prepare<{ id: string }, Row & { votes: string }>(
     `SELECT ${columns}, votes ${from} WHERE scrutins.id = @id`,
   )
-  const linked = db.prepare<{ bill: string }, Row & { votes: string }>(
+  const linkedRows = db.prepare<{ bill: string }, Row & { votes: string }>(
     `SELECT ${columns}, votes ${from} WHERE link.bill = @bill ORDER BY date DESC, scrutins.id DESC`,
   )
   const linkedAll = db.prepare<[], Row & { votes: string }>(
@@ -43,7 +43,7 @@ export function scrutins(db: Database) {
     "SELECT id, sigle, label FROM organs WHERE type = 'GP'",
   )
 
-  function headOf(row: Row, words = named()): ScrutinHead {
+  function headOf(row: Row, words = organNames()): ScrutinHead {
     const head = ScrutinHead.parse(JSON.parse(row.head))
     return {
       ...head,
@@ -52,14 +52,15 @@ export function scrutins(db: Database) {
       ...(row.wished && { wished: z.enum(['pour', 'contre']).parse(row.wished) }),
     }
   }
-  const named = () => new Map(organs.all().map(({ id, ...words }) => [id, words]))
+  const organNames = () => new Map(organs.all().map(({ id, ...words }) => [id, words]))
   /** The Sénat names who voted without their matricule: by that name, where one sénateur of the library alone bears it. */
   const matricules = () => {
-    const found = new Map<string, string | undefined>()
-    for (const { id, name } of senators.all()) found.set(fold(name), found.has(fold(name)) ? undefined : id)
-    return found
+    const nameCache = new Map<string, string | undefined>()
+    for (const { id, name } of senators.all())
+      nameCache.set(fold(name), nameCache.has(fold(name)) ? undefined : id)
+    return nameCache
   }
-  const whole = (row: Row & { votes: string }, words = named(), ids = matricules()): Scrutin => {
+  const whole = (row: Row & { votes: string }, words = organNames(), ids = matricules()): Scrutin => {
     const head = headOf(row, words)
     const votes = unpackVotes(row.votes)
     return {
@@ -73,7 +74,7 @@ export function scrutins(db: Database) {
 
   return {
     list: (): ScrutinHead[] => {
-      const words = named()
+      const words = organNames()
       return all.all().map(row => headOf(row, words))
     },
     get(id: string): Scrutin {
@@ -81,25 +82,25 @@ export function scrutins(db: Database) {
       if (!row) throw new AppError('not-found', 'Ce scrutin n’est pas dans la bibliothèque.', { id })
       return whole(row)
     },
-    /** Those about a bill, with every vote. */
+    /** Scrutins about a bill, with every vote. */
     of: (bill: string): Scrutin[] => {
-      const [words, ids] = [named(), matricules()]
-      return linked.all({ bill }).map(row => whole(row, words, ids))
+      const [words, ids] = [organNames(), matricules()]
+      return linkedRows.all({ bill }).map(row => whole(row, words, ids))
     },
-    /** Those that the user says are about a bill, whatever bill, with every vote. */
+    /** Scrutins the user linked to a bill, whichever it is, with every vote. */
     linked: (): Scrutin[] => {
-      const [words, ids] = [named(), matricules()]
+      const [words, ids] = [organNames(), matricules()]
       return linkedAll.all().map(row => whole(row, words, ids))
     },
-    /** Those in which a member is named. */
+    /** Scrutins in which a member is named. */
     naming: ({ id, chamber, first, last }: Pick<Member, 'id' | 'chamber' | 'first' | 'last'>): Scrutin[] => {
-      const [words, ids] = [named(), matricules()]
+      const [words, ids] = [organNames(), matricules()]
       const name = chamber === 'senat' ? `${first} ${last}` : ''
       return naming.all({ member: id, name }).map(row => whole(row, words, ids))
     },
-    link(id: string, bill: string | undefined, wished: string | undefined): void {
+    link(id: string, bill: string | undefined, position: string | undefined): void {
       this.get(id)
-      guarded(() => (bill ? link.run({ id, bill, wished: wished ?? null }) : unlink.run({ id })))
+      guarded(() => (bill ? link.run({ id, bill, wished: position ?? null }) : unlink.run({ id })))
     },
   }
 }

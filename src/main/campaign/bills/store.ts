@@ -20,7 +20,7 @@ export function bills(db: Database) {
   )
   const setRemoved = db.prepare('UPDATE bills SET removed_at = @at WHERE id = @id')
 
-  function known(id: string): Kept {
+  function requireBill(id: string): Kept {
     const row = find.get({ id })
     if (!row) throw new AppError('not-found', 'Ce texte de loi n’est plus dans la bibliothèque.', { id })
     return row
@@ -34,7 +34,7 @@ export function bills(db: Database) {
     if (row && !row.removedAt && row.revision !== bill.revision)
       throw stale('Ce texte de loi a été modifié', parsed(Bill, row))
     put(bill, row?.base ?? null, row, at)
-    return parsed(Bill, known(bill.id))
+    return parsed(Bill, requireBill(bill.id))
   })
 
   return {
@@ -42,17 +42,17 @@ export function bills(db: Database) {
     has: (id: string): boolean => find.get({ id }) !== undefined,
     list: (): Bill[] => list.all().map(row => parsed(Bill, row)),
     get(id: string): Bill {
-      const row = known(id)
+      const row = requireBill(id)
       if (row.removedAt)
         throw new AppError('not-found', 'Ce texte de loi a été retiré ; il peut être remis.', { id })
       return parsed(Bill, row)
     },
     save: (bill: Bill, at = new Date().toISOString()): Bill => guarded(() => save.immediate(bill, at)),
     remove(id: string, at = new Date().toISOString()): void {
-      guarded(() => setRemoved.run({ id: known(id).id, at }))
+      guarded(() => setRemoved.run({ id: requireBill(id).id, at }))
     },
     restore(id: string): void {
-      guarded(() => setRemoved.run({ id: known(id).id, at: null }))
+      guarded(() => setRemoved.run({ id: requireBill(id).id, at: null }))
     },
     /** Takes what a pack says of a bill as it stands: its differences were settled, or there is none here. */
     put(bill: Bill, at = new Date().toISOString()): 'added' | 'updated' | 'unchanged' {

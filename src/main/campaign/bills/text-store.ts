@@ -4,10 +4,10 @@ import type { Database } from '../../kernel/database/open.ts'
 import { guarded } from '../../kernel/database/refusals.ts'
 import { columns, parsed, type Stored, stale, toJson } from '../../kernel/database/stored.ts'
 
-/** What a list shows of a text of a bill. */
+/** A text of a bill as a list shows it. */
 export type ListedText = Omit<BillText, 'articles'> & { readonly count: number }
 
-const listed = ({ articles, ...rest }: BillText): ListedText => ({
+const summaryOf = ({ articles, ...rest }: BillText): ListedText => ({
   ...rest,
   count: articles.filter(one => one.kind === 'article').length,
 })
@@ -27,7 +27,7 @@ export function billTexts(db: Database) {
   )
   const setRemoved = db.prepare('UPDATE bill_texts SET removed_at = @at WHERE id = @id')
 
-  function known(id: string): Stored {
+  function requireText(id: string): Stored {
     const row = find.get({ id })
     if (!row) throw new AppError('not-found', 'Ce texte n’est plus dans la bibliothèque.', { id })
     return row
@@ -38,12 +38,12 @@ export function billTexts(db: Database) {
       throw stale('Ce texte a été modifié', parsed(BillText, row))
     const { id, bill, stage } = text
     write.run({ id, bill, stage, data: toJson(text), revision: (row?.revision ?? 0) + 1, at })
-    return parsed(BillText, known(id))
+    return parsed(BillText, requireText(id))
   })
 
   return {
-    /** Those of every bill, without their articles. */
-    all: (): ListedText[] => everything.all().map(row => listed(parsed(BillText, row))),
+    /** Texts of every bill, without their articles. */
+    all: (): ListedText[] => everything.all().map(row => summaryOf(parsed(BillText, row))),
     /** One that is here and was not removed. */
     find(id: string): BillText | undefined {
       const row = find.get({ id })
@@ -55,10 +55,10 @@ export function billTexts(db: Database) {
       const revision = (find.get({ id })?.revision ?? 0) + 1
       guarded(() => write.run({ id, bill, stage, data: toJson(text), revision, at }))
     },
-    /** Those of a bill, in the order they came, without their articles. */
-    list: (bill: string): ListedText[] => list.all({ bill }).map(row => listed(parsed(BillText, row))),
+    /** Texts of a bill, in the order they came, without their articles. */
+    list: (bill: string): ListedText[] => list.all({ bill }).map(row => summaryOf(parsed(BillText, row))),
     get(id: string): BillText {
-      const row = known(id)
+      const row = requireText(id)
       if (row.removedAt)
         throw new AppError('not-found', 'Ce texte a été retiré ; il peut être remis.', { id })
       return parsed(BillText, row)
@@ -66,10 +66,10 @@ export function billTexts(db: Database) {
     save: (text: BillText, at = new Date().toISOString()): BillText =>
       guarded(() => save.immediate(text, at)),
     remove(id: string, at = new Date().toISOString()): void {
-      guarded(() => setRemoved.run({ id: known(id).id, at }))
+      guarded(() => setRemoved.run({ id: requireText(id).id, at }))
     },
     restore(id: string): void {
-      guarded(() => setRemoved.run({ id: known(id).id, at: null }))
+      guarded(() => setRemoved.run({ id: requireText(id).id, at: null }))
     },
   }
 }

@@ -81,7 +81,7 @@ function draftUses(db: Database, argument: string, revision: number): Use[] {
     )
 }
 
-/** What is to be looked at in the arguments, or in one of them, today. */
+/** Warnings about the arguments, or one of them, as of today. */
 export function flagsIn(db: Database, id?: string, today = new Date().toISOString().slice(0, 10)): Flag[] {
   const all = flagsOf(allArguments(db), bills(db).list(), today)
   return id === undefined ? all : all.filter(one => one.argument === id)

@@ -8,14 +8,14 @@ const Packed = z.record(z.string(), z.partialRecord(VotePosition, z.array(z.stri
 
 /** The votes of a scrutin as they are kept. */
 export function packVotes(votes: Votes): string {
-  const packed: Record<string, Partial<Record<VotePosition, string[]>>> = {}
+  const byPosition: Record<string, Partial<Record<VotePosition, string[]>>> = {}
   for (const { member, group, position } of votes) {
-    packed[group] ??= {}
-    const own = packed[group]
+    byPosition[group] ??= {}
+    const own = byPosition[group]
     own[position] ??= []
     own[position].push(member)
   }
-  return JSON.stringify(packed)
+  return JSON.stringify(byPosition)
 }
 
 /** The same, read again. */

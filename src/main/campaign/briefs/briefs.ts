@@ -6,7 +6,7 @@ import {
   targetLabel,
 } from '../../../shared/campaign/amendments/label.ts'
 import type { Amendment } from '../../../shared/campaign/amendments/model.ts'
-import { ordered } from '../../../shared/campaign/amendments/order.ts'
+import { inDebateOrder } from '../../../shared/campaign/amendments/order.ts'
 import { parentsIn } from '../../../shared/campaign/amendments/parents.ts'
 import { exposeLines } from '../../../shared/campaign/amendments/reasons.ts'
 import { small } from '../../../shared/campaign/amendments/say.ts'
@@ -46,7 +46,7 @@ export function billOf({ db }: Library, { facts }: Pick<Dossier, 'facts'>): Bill
   )
 }
 
-/** What a template is read with for a dossier: the kinds of sources, and what was chosen of the bill it follows. */
+/** Gives a template the things of a dossier: the kinds of sources, and the choices made of the bill it follows. */
 export function readingOf(library: Library, dossier: Dossier, from: Template): Reading {
   const all = sources(library.db)
   const kindOf: Reading['kindOf'] = id => all.many([id])[0]?.kind
@@ -55,9 +55,9 @@ export function readingOf(library: Library, dossier: Dossier, from: Template): R
   const choice = choiceOf(dossier.facts)
   const bill = billOf(library, dossier)
   if (!choice || !bill) return { kindOf }
-  const found = new Map(all.many(choice.arguments).map(one => [one.id, one]))
-  const chosen = choice.arguments.flatMap((id): Argument[] => {
-    const source = found.get(id)
+  const byId = new Map(all.many(choice.arguments).map(one => [one.id, one]))
+  const chosenArguments = choice.arguments.flatMap((id): Argument[] => {
+    const source = byId.get(id)
     return source?.kind === 'argument' ? [source] : []
   })
   const turns = new Set(from.blocks.map(block => block.each))
@@ -66,7 +66,7 @@ export function readingOf(library: Library, dossier: Dossier, from: Template): R
     things: thingsOf({
       choice,
       bill,
-      arguments: chosen,
+      arguments: chosenArguments,
       ...(turns.has('members') && { members: memberRows(library, choice) }),
       ...(turns.has('votes') && { votes: voteLines(library, choice) }),
       ...(turns.has('amendments') && { amendments: ownAmendments(library, bill.id) }),
@@ -82,12 +82,12 @@ function ownAmendments({ db }: Library, bill: string): Thing[] {
   const all = amendments(db).list(bill)
   const parentOf = parentsIn(all)
   const titleOf = (one: Amendment) => {
-    const named = one.parent
+    const parentName = one.parent
       ? `${small(amendmentLabel(one))} ${parentLabel(one, parentOf(one))}`
       : one.number && numberLabel(one)
-    return [targetLabel(one.target), named, chamberLabels[one.chamber]].filter(Boolean).join(', ')
+    return [targetLabel(one.target), parentName, chamberLabels[one.chamber]].filter(Boolean).join(', ')
   }
-  return ordered(all)
+  return inDebateOrder(all)
     .filter(one => one.origin === 'draft')
     .map(one => ({
       id: one.id,
@@ -110,18 +110,18 @@ function textsOf({ db }: Library, bill: Bill, stage: string, book: string): Embe
       const dossier = dossiers(db).get(id)
       const at = choiceOf(dossier.facts)?.stage ?? stage
       const elsewhere = at === stage ? undefined : bill.stages.find(one => one.key === at)?.label
-      const written = drafts(db).list(id)
-      return written
+      const documents = drafts(db).list(id)
+      return documents
         .filter(one => one.template !== book)
         .map(one => {
           const template = findTemplate(one.template, db)
           const kind = template?.title ?? ''
-          const named = one.title.startsWith(kind) ? one.title : `${kind} : ${one.title}`
+          const title = one.title.startsWith(kind) ? one.title : `${kind} : ${one.title}`
           return {
             id: one.id,
             kind: template?.brief?.name ?? '',
             article: dossier.facts.article ?? '',
-            title: elsewhere ? `${named} – ${elsewhere}` : named,
+            title: elsewhere ? `${title} – ${elsewhere}` : title,
             blocks: drafts(db).get(one.id).blocks,
             answerOf: (key: string) => slotText(key, dossier, { template }),
           }
@@ -153,14 +153,15 @@ function memberRows({ db }: Library, { bill, audience }: BriefChoice): Thing[] {
   const votes = scrutins(db)
     .of(bill)
     .map(one => ({ number: one.number, by: new Map(one.votes.map(vote => [vote.member, vote.position])) }))
-  const said = new Map<string, Position>()
-  for (const one of members(db).positions({ bill })) if (!said.has(one.member)) said.set(one.member, one)
+  const byMember = new Map<string, Position>()
+  for (const one of members(db).positions({ bill }))
+    if (!byMember.has(one.member)) byMember.set(one.member, one)
   return sitting(db, audience.chamber)
     .filter(one => !audience.group || one.group?.sigle === audience.group)
     .filter(one => !audience.member || one.id === audience.member)
     .map(one => {
-      const position = said.get(one.id)
-      const voted = votes.flatMap(({ number, by }) => {
+      const position = byMember.get(one.id)
+      const lines = votes.flatMap(({ number, by }) => {
         const vote = by.get(one.id)
         return vote ? [`${vote} (scrutin n° ${number})`] : []
       })
@@ -170,7 +171,7 @@ function memberRows({ db }: Library, { bill, audience }: BriefChoice): Thing[] {
           name: escapeMarkup([one.civility, one.first, one.last].filter(Boolean).join(' ')),
           group: escapeMarkup(one.group?.sigle ?? ''),
           position: position ? escapeMarkup(`${position.value}, ${dayText(position.date)}`) : 'inconnue',
-          vote: escapeMarkup(voted.join('\u202f; ')) || '—',
+          vote: escapeMarkup(lines.join('\u202f; ')) || '—',
         },
       }
     })

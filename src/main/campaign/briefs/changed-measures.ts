@@ -9,7 +9,7 @@ import { sources } from '../../library/store.ts'
 import { readingOf } from './briefs.ts'
 
 /**
- * What the bill says otherwise than when a document was last put together: another fate, another danger, another measure. The document
+ * Warns that the bill has changed since a document was put together: another fate, danger or measure. The document
  * is held against what it was made from, not against what was written in it since.
  */
 export function changedMeasures(library: Library, gathered: Gathered): Problem[] {
@@ -18,17 +18,17 @@ export function changedMeasures(library: Library, gathered: Gathered): Problem[]
   const was = versions(library.db).find(draft.base)?.draft.blocks
   if (!was) return []
   const reading = readingOf(library, dossier, template)
-  const found = new Map(
+  const byId = new Map(
     sources(library.db)
       .many(argumentIds(template, reading.things))
       .map(one => [one.id, one]),
   )
-  const now = instantiate(template, dossier, found, reading)
+  const now = instantiate(template, dossier, byId, reading)
   // an argument changed at its source is told on its own, and brought up to date on its own
   const own = (blocks: typeof now) => blocks.filter(block => !block.origin).map(block => print(block))
   const [before, after] = [own(was), own(now)]
-  const known = new Set(before)
-  const other = now.find(block => !block.origin && !known.has(print(block)))
+  const earlier = new Set(before)
+  const other = now.find(block => !block.origin && !earlier.has(print(block)))
   if (!other && before.length === after.length) return []
   const message =
     'Le texte de loi, ses mesures ou leur sort ont changé depuis que ce document a été composé\u00a0: «\u00a0Mettre à jour depuis les réponses\u00a0» reprend le nouvel état et garde ce que vous avez écrit.'

@@ -37,11 +37,11 @@ export function briefHandlers({ library }: Context) {
       const bill = bills(db).get(choice.bill)
       const today = localDay(new Date())
       const stage = choice.stage || (currentStage(bill)?.key ?? '')
-      const chosen = { ...choice, stage }
+      const choiceAtStage = { ...choice, stage }
       return {
         stage,
         measures: proposedMeasures(bill, stage),
-        arguments: proposedArguments(allArguments(db), chosen, bill, today).slice(0, most),
+        arguments: proposedArguments(allArguments(db), choiceAtStage, bill, today).slice(0, most),
         groups: groupsOf(library, choice.audience.chamber),
       }
     },
@@ -101,18 +101,18 @@ function factsOf(library: Library, choice: BriefChoice): Dossier['facts'] {
       'not-found',
       `Ce texte n’a pas de stade « ${stage} ». Connus : ${bill.stages.map(one => one.key).join(', ')}.`,
     )
-  const lost = choice.measures.find(id => !bill.measures.some(one => one.id === id))
-  if (lost)
+  const unknownMeasure = choice.measures.find(id => !bill.measures.some(one => one.id === id))
+  if (unknownMeasure)
     throw new AppError(
       'not-found',
-      `Ce texte n’a pas de mesure « ${lost} ». Connues : ${bill.measures.map(one => one.id).join(', ')}.`,
+      `Ce texte n’a pas de mesure « ${unknownMeasure} ». Connues : ${bill.measures.map(one => one.id).join(', ')}.`,
     )
-  const found = new Set(
+  const ids = new Set(
     sources(db)
       .many(choice.arguments)
       .map(one => one.id),
   )
-  const absent = choice.arguments.find(id => !found.has(id))
+  const absent = choice.arguments.find(id => !ids.has(id))
   if (absent) throw new AppError('not-found', `Il n’y a pas d’argument « ${absent} » dans la bibliothèque.`)
   const { member } = choice.audience
   const to = member ? recipient(library, member) : undefined
@@ -188,6 +188,6 @@ async function mailOrRefuse(library: Library, id: string) {
         .join(' ')}`,
       blocking,
     )
-  const printed = assembleDraft(library, gathered)
-  return mailOf(printed, gathered.draft, await logoOf(library, printed.letterhead))
+  const assembly = assembleDraft(library, gathered)
+  return mailOf(assembly, gathered.draft, await logoOf(library, assembly.letterhead))
 }

@@ -1,8 +1,8 @@
 import { committeeOn, houseAhead, nextDay } from '../../../shared/campaign/bills/ahead.ts'
 import { stands } from '../../../shared/campaign/bills/fate.ts'
 import type { Bill, Measure } from '../../../shared/campaign/bills/model.ts'
-import { renumbered } from '../../../shared/campaign/bills/renumbered.ts'
-import { outdated, type Resting } from '../../../shared/campaign/bills/resting.ts'
+import { renumberMeasures } from '../../../shared/campaign/bills/renumbered.ts'
+import { outdatedMeasures, type Resting } from '../../../shared/campaign/bills/resting.ts'
 import { lastVersion } from '../../../shared/campaign/bills/versions.ts'
 import { articleNow } from '../../../shared/campaign/briefs/choice.ts'
 import type { House } from '../../../shared/campaign/briefs/model.ts'
@@ -25,7 +25,7 @@ import { sources } from '../../library/store.ts'
 import { scrutins } from '../bills/scrutins.ts'
 import { bills } from '../bills/store.ts'
 import { billTexts } from '../bills/text-store.ts'
-import { ageOf, knownOf, proposed, sitting } from '../members/seated.ts'
+import { ageOf, knownOf, proposeTargets, sitting } from '../members/seated.ts'
 import { members } from '../members/store.ts'
 import { targetLists } from '../members/target-lists.ts'
 import { placeNotice, placeOf } from './place.ts'
@@ -33,24 +33,24 @@ import { calls } from './store.ts'
 
 export type CallDesk = ReturnType<typeof callDesk>
 
-/** What a session of calls is made of: whom to call, in order, and what to say to each. */
+/** Prepares a session of calls: whom to call, in order, and the script of each call. */
 export function callDesk(db: Database) {
   const store = members(db)
   const all = sources(db)
 
   function billOf(id: string): Bill {
-    const found = bills(db)
+    const bill = bills(db)
       .list()
       .find(one => one.id === id)
-    if (!found) throw new AppError('not-found', 'Ce texte n’est pas suivi : choisissez-en un autre.', { id })
-    return found
+    if (!bill) throw new AppError('not-found', 'Ce texte n’est pas suivi : choisissez-en un autre.', { id })
+    return bill
   }
 
   function measureOf(bill: Bill, id: string | undefined) {
     if (!id) return undefined
-    const found = bill.measures.find(one => one.id === id)
-    if (!found) throw new AppError('not-found', 'Cette mesure n’est pas dans le texte choisi.', { id })
-    return { ...found, article: articleNow(found, bill), out: stands(bill, found) === false }
+    const measure = bill.measures.find(one => one.id === id)
+    if (!measure) throw new AppError('not-found', 'Cette mesure n’est pas dans le texte choisi.', { id })
+    return { ...measure, article: articleNow(measure, bill), out: stands(bill, measure) === false }
   }
 
   /** Whether the two latest texts of a bill number the article of a measure alike. */
@@ -63,32 +63,32 @@ export function callDesk(db: Database) {
       versions.filter(one => one.stage !== after?.stage),
     )
     if (!measure || !before || !after) return ''
-    return renumbered(bill, measure, billTexts(db).get(before.id), billTexts(db).get(after.id))
+    return renumberMeasures(bill, measure, billTexts(db).get(before.id), billTexts(db).get(after.id))
   }
 
   /** The arguments that may be said of a bill, and those left aside because the bill has gone on since they were written. */
   function argumentsFor(bill: Bill, measure: Measure | undefined, today: string) {
-    const written = all.arguments()
-    const late = written.flatMap(one => {
-      const found = outdated(bill, one, measure ? [measure.id] : [])
-      return found ? [{ one, found }] : []
+    const candidates = all.arguments()
+    const late = candidates.flatMap(one => {
+      const reason = outdatedMeasures(bill, one, measure ? [measure.id] : [])
+      return reason ? [{ one, found: reason }] : []
     })
-    const said = argumentsOf(
+    const spoken = argumentsOf(
       late.map(({ one }) => one),
       { bill, measure: measure?.id, today },
     )
     return {
-      arguments: written.filter(one => late.every(other => other.one !== one)),
-      outdated: late.flatMap(({ one, found }) => (said.includes(one) ? [found] : [])),
+      arguments: candidates.filter(one => late.every(other => other.one !== one)),
+      outdated: late.flatMap(({ one, found }) => (spoken.includes(one) ? [found] : [])),
     }
   }
 
   return {
-    open(asked: Parsed<'calls.open'>): Output<'calls.open'> {
-      const bill = billOf(asked.bill)
-      const measure = measureOf(bill, asked.measure)
-      const department = placeOf(asked.commune)
-      const list = asked.list ? targetLists(db).get(asked.list) : undefined
+    open(request: Parsed<'calls.open'>): Output<'calls.open'> {
+      const bill = billOf(request.bill)
+      const measure = measureOf(bill, request.measure)
+      const department = placeOf(request.commune)
+      const list = request.list ? targetLists(db).get(request.list) : undefined
       const seated = [...sitting(db, 'an'), ...sitting(db, 'senat')]
       if (seated.length === 0)
         throw new AppError(
@@ -98,9 +98,9 @@ export function callDesk(db: Database) {
       const today = localDay(new Date())
       const house = houseAhead(bill, today)
       const ahead = seated.some(one => one.chamber === house) ? house : undefined
-      const ranked =
+      const ranking =
         list?.ranked ??
-        proposed(db, bill.id, {
+        proposeTargets(db, bill.id, {
           groups: [],
           committee: '',
           department: '',
@@ -108,7 +108,7 @@ export function callDesk(db: Database) {
           limit: 60,
           ...(ahead && { chamber: ahead }),
         })
-      const chosen = ranked.flatMap(one => {
+      const chosen = ranking.flatMap(one => {
         const member = store.find(one.member)
         return member ? [{ member, one }] : []
       })
@@ -117,7 +117,7 @@ export function callDesk(db: Database) {
         chamber => ageOf(chosen.map(({ member }) => member).filter(one => one.chamber === chamber)) ?? [],
       )
       const over = ages.find(age => age.ended)
-      if (over && !asked.ended)
+      if (over && !request.ended)
         throw new AppError(
           'refused',
           `Ces élus ne siègent sans doute plus : ${over.ended}. Importez des données plus récentes, ou demandez à continuer quand même.`,
@@ -127,14 +127,14 @@ export function callDesk(db: Database) {
         title: list?.title ?? 'Liste proposée',
         notice: [
           behind(bill, today),
-          numberTold(bill, asked.measure),
+          numberTold(bill, request.measure),
           list || !house ? '' : onlyOf(house, ahead !== undefined),
           leftAside(argumentsFor(bill, measure, today).outdated),
-          list ? '' : placeNotice(asked.commune),
+          list ? '' : placeNotice(request.commune),
         ]
           .filter(Boolean)
           .join(' '),
-        request: asked.request || usualRequest(measure),
+        request: request.request || usualRequest(measure),
         ...(department && { department }),
         targets: targets(chosen, bill.id, house),
         day: sittingDay(today),
@@ -142,10 +142,10 @@ export function callDesk(db: Database) {
         keepUntil: keepUntil(today),
       }
     },
-    script(asked: Parsed<'calls.script'>): Output<'calls.script'> {
-      const member = store.get(asked.member)
-      const bill = billOf(asked.bill)
-      const measure = measureOf(bill, asked.measure)
+    script(request: Parsed<'calls.script'>): Output<'calls.script'> {
+      const member = store.get(request.member)
+      const bill = billOf(request.bill)
+      const measure = measureOf(bill, request.measure)
       const today = localDay(new Date())
       const votes = scrutins(db).of(bill.id)
       const cast = votes
@@ -158,10 +158,10 @@ export function callDesk(db: Database) {
           bill,
           measure,
           on: nextDay(bill, member.chamber, today),
-          request: asked.request || usualRequest(measure),
-          volunteer: asked.volunteer.trim(),
-          commune: typedPlace(asked.commune).commune,
-          department: placeOf(asked.commune)?.number,
+          request: request.request || usualRequest(measure),
+          volunteer: request.volunteer.trim(),
+          commune: typedPlace(request.commune).commune,
+          department: placeOf(request.commune)?.number,
           ...argumentsFor(bill, measure, today),
           ...(cast?.vote && {
             vote: {
@@ -184,13 +184,13 @@ export function callDesk(db: Database) {
     bill: string,
     house: House | undefined,
   ): Output<'calls.open'>['targets'] {
-    const known = knownOf(db, bill)
+    const records = knownOf(db, bill)
     const log = calls(db).list({ bill })
     return chosen.map(({ member, one }) => {
       const own = log.filter(call => call.member === member.id)
       const [last] = own
       return {
-        ...lineOf(member, known, bill),
+        ...lineOf(member, records, bill),
         reasons:
           house && member.chamber !== house
             ? [`Attention : le texte est devant ${theHouse(house)}`, ...one.reasons]
@@ -213,8 +213,8 @@ const theHouse = (house: House) => (house === 'an' ? 'l’Assemblée nationale' 
 const seats = { an: 'députés', senat: 'sénateurs' } as const
 
 /** Said of a list proposed: whom it leaves out, and where they can still be called. */
-const onlyOf = (house: House, known: boolean): string =>
-  known
+const onlyOf = (house: House, isComplete: boolean): string =>
+  isComplete
     ? `Le texte est devant ${theHouse(house)} : la liste proposée n’a que des ${seats[house]}. Pour en appeler d’autres, gardez une liste dans Parlementaires, « Qui appeler ».`
     : `Le texte est devant ${theHouse(house)}, dont la bibliothèque n’a pas les ${seats[house]} : importez-les.`
 
@@ -226,8 +226,10 @@ const leftAside = (late: readonly Resting[]): string =>
 
 /** Said when every stage that is dated is past. */
 function behind({ stages }: Bill, today: string): string {
-  const dated = stages.filter(one => one.date).sort((a, b) => (a.date ?? '').localeCompare(b.date ?? ''))
-  const last = dated.at(-1)
+  const datedStages = stages
+    .filter(one => one.date)
+    .sort((a, b) => (a.date ?? '').localeCompare(b.date ?? ''))
+  const last = datedStages.at(-1)
   if (!last?.date || last.date >= today) return ''
   return `Toutes les étapes datées de ce texte sont passées (la dernière : ${last.label}, le ${dateText(last.date)}). Vérifiez qu’il y a encore quelque chose à demander.`
 }

@@ -27,15 +27,15 @@ export function callHandlers({ library, host }: Context) {
 
   return {
     'calls.day': ({ day }) => sittingDay(day ?? today()),
-    'calls.open': asked => desk.open(asked),
-    'calls.script': asked => desk.script(asked),
-    'calls.list': asked => log.list(asked),
+    'calls.open': request => desk.open(request),
+    'calls.script': request => desk.script(request),
+    'calls.list': filter => log.list(filter),
     'calls.save': given => {
-      const known = given.id ? log.find(given.id) : undefined
+      const current = given.id ? log.find(given.id) : undefined
       const call = Call.parse({
         ...given,
         id: given.id || randomUUID(),
-        editedAt: known && new Date().toISOString(),
+        editedAt: current && new Date().toISOString(),
         keepUntil: given.keepUntil ?? keepUntil(localDay(new Date(given.at))),
       })
       members(db).get(call.member)
@@ -58,19 +58,19 @@ export function callHandlers({ library, host }: Context) {
       const found = log.list({ bill })
       if (found.length === 0)
         throw new AppError('not-found', 'Aucun appel n’est noté : il n’y a rien à exporter.')
-      const followed = bills(db).list()
+      const allBills = bills(db).list()
       const bytes =
         format === 'csv'
-          ? logTable(found, id => members(db).find(id), followed)
-          : logFile(found, members(db).noCalls(), followed)
+          ? logTable(found, id => members(db).find(id), allBills)
+          : logFile(found, members(db).noCalls(), allBills)
       return keepExport(folder, nameOf(`Appels ${today()}`, format), Buffer.from(bytes))
     },
     'calls.merge': async ({ file }) => {
       const { path } = await resolveFile(folder, file, host.tokens)
       return mergeLog(db, path)
     },
-    'calls.sheet': async asked => {
-      const { bytes, title } = await callSheet(desk, asked)
+    'calls.sheet': async request => {
+      const { bytes, title } = await callSheet(desk, request)
       return keepExport(folder, nameOf(`Feuille d’appels ${title}`, 'docx'), bytes)
     },
   } satisfies Partial<Handlers>
@@ -79,17 +79,17 @@ export function callHandlers({ library, host }: Context) {
 /** The members of a list as a Word file, one block each, for those who call with paper and a telephone. */
 async function callSheet(
   desk: CallDesk,
-  { limit, ...asked }: Parsed<'calls.sheet'>,
+  { limit, ...request }: Parsed<'calls.sheet'>,
 ): Promise<{ bytes: Uint8Array; title: string }> {
   const at = new Date()
   // paper says how old the data are; it does not refuse them
-  const session = desk.open({ ...asked, ended: true })
-  const bill = desk.billOf(asked.bill)
+  const session = desk.open({ ...request, ended: true })
+  const bill = desk.billOf(request.bill)
   const people = session.targets
     .filter(one => !one.noCall)
     .slice(0, limit)
-    .map(target => ({ reasons: target.reasons, ...desk.script({ ...asked, member: target.id }) }))
-  const assembled = sheetOf({
+    .map(target => ({ reasons: target.reasons, ...desk.script({ ...request, member: target.id }) }))
+  const sheet = sheetOf({
     bill: bill.title,
     list: session.title,
     day: localDay(at),
@@ -99,6 +99,6 @@ async function callSheet(
     people,
   })
   const { writeDocx } = await import('../../word/write/write.ts')
-  const { bytes } = await writeDocx(assembled, { final: false, author: '', at })
+  const { bytes } = await writeDocx(sheet, { final: false, author: '', at })
   return { bytes, title: bill.title }
 }

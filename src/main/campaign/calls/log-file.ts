@@ -27,10 +27,10 @@ const LogFile = z.object({
 export function logFile(
   all: readonly Call[],
   noCalls: readonly NoCall[],
-  followed: readonly NamedBill[],
+  allBills: readonly NamedBill[],
 ): string {
-  const named = followed.filter(bill => all.some(one => one.bill === bill.id))
-  const about = named.map(one => NamedBill.parse(one))
+  const citedBills = allBills.filter(bill => all.some(one => one.bill === bill.id))
+  const about = citedBills.map(one => NamedBill.parse(one))
   return `${JSON.stringify({ pretoireCalls: 1, calls: all, noCalls, bills: about }, null, 1)}\n`
 }
 
@@ -45,7 +45,7 @@ const answered = {
 export function logTable(
   all: readonly Call[],
   find: (id: string) => Member | undefined,
-  followed: readonly Bill[],
+  allBills: readonly Bill[],
 ): string {
   const head = [
     'Date',
@@ -64,7 +64,7 @@ export function logTable(
   ]
   const rows = all.map(call => {
     const member = find(call.member)
-    const bill = followed.find(one => one.id === call.bill)
+    const bill = allBills.find(one => one.id === call.bill)
     return [
       localMinute(new Date(call.at)).replace('T', ' '),
       bill?.title ?? call.bill,
@@ -97,7 +97,7 @@ function cell(text: string): string {
 export function mergeLog(db: Database, path: string): Returned<'calls.merge'> {
   if (statSync(path).size > 20 * 2 ** 20)
     throw new AppError('refused', 'Ce fichier dépasse 20 Mo : ce n’est pas un journal d’appels.')
-  const read = LogFile.safeParse(parsed(readFileSync(path, 'utf8')))
+  const read = LogFile.safeParse(parseJson(readFileSync(path, 'utf8')))
   if (!read.success)
     throw new AppError(
       'invalid',
@@ -123,24 +123,24 @@ export function mergeLog(db: Database, path: string): Returned<'calls.merge'> {
       // past its date, it is not taken in again
       if (!call.success || call.data.keepUntil < today) counts.refused += 1
       else if (log.isErased(call.data.id)) counts.erased += 1
-      else counts[merged(call.data)] += 1
+      else counts[merge(call.data)] += 1
     }
     for (const { member, since } of read.data.noCalls) store.setNoCall(member, since)
   })
   guarded(() => write.immediate())
   return counts
 
-  function merged(call: Call): 'added' | 'updated' | 'unchanged' {
-    const known = log.find(call.id)
-    if (!known) {
+  function merge(call: Call): 'added' | 'updated' | 'unchanged' {
+    const current = log.find(call.id)
+    if (!current) {
       const bill = hereFor(call.bill)
       if (!bill || !store.find(call.member)) counts.astray += 1
       return log.save({ ...call, bill: bill ?? call.bill })
     }
-    const [later, other] = writtenAt(call) > writtenAt(known) ? [call, known] : [known, call]
+    const [later, other] = writtenAt(call) > writtenAt(current) ? [call, current] : [current, call]
     // what was promised and done stays done
     const followedOn = later.followedOn ?? other.followedOn
-    return log.save(Call.parse({ ...later, bill: known.bill, ...(followedOn && { followedOn }) }))
+    return log.save(Call.parse({ ...later, bill: current.bill, ...(followedOn && { followedOn }) }))
   }
 }
 
@@ -148,20 +148,23 @@ const writtenAt = ({ at, editedAt }: Call): string => editedAt ?? at
 
 /** The bill of this library that a file speaks of: of the same id, else the only one of the same legislative file or title. */
 function billsHere(
-  followed: readonly NamedBill[],
-  named: readonly NamedBill[],
+  allBills: readonly NamedBill[],
+  fileBills: readonly NamedBill[],
 ): (id: string) => string | undefined {
   return id => {
-    if (followed.some(one => one.id === id)) return id
-    const told = named.find(one => one.id === id)
-    const same = followed.filter(
-      one => told && ((told.dossier && one.dossier === told.dossier) || fold(one.title) === fold(told.title)),
+    if (allBills.some(one => one.id === id)) return id
+    const nameInFile = fileBills.find(one => one.id === id)
+    const same = allBills.filter(
+      one =>
+        nameInFile &&
+        ((nameInFile.dossier && one.dossier === nameInFile.dossier) ||
+          fold(one.title) === fold(nameInFile.title)),
     )
     return same.length === 1 ? same[0]?.id : undefined
   }
 }
 
-function parsed(text: string): unknown {
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text.replace(/^\ufeff/, ''))
   } catch {

@@ -14,8 +14,8 @@ const codesOf = (commune: string): string[] =>
   departmentsOf(readFileSync(resource('communes.txt'), 'utf8'), commune)
 
 /** The département of a commune, or of what is written instead of one; nothing where several communes bear the name. */
-export function placeOf(typed: string): Place | undefined {
-  const whole = typed.trim()
+export function placeOf(query: string): Place | undefined {
+  const whole = query.trim()
   if (!whole) return undefined
   const named = departmentOf(whole) ?? departmentByNumber(whole.toUpperCase())
   if (named) return named
@@ -26,9 +26,9 @@ export function placeOf(typed: string): Place | undefined {
 }
 
 /** Why no département was found in what was typed; empty where one was, or nothing is typed. */
-export function placeNotice(typed: string): string {
-  if (!typed.trim() || placeOf(typed)) return ''
-  const { commune } = typedPlace(typed)
+export function placeNotice(query: string): string {
+  if (!query.trim() || placeOf(query)) return ''
+  const { commune } = typedPlace(query)
   const codes = codesOf(commune)
   return codes.length > 1
     ? `Plusieurs communes s’appellent ${commune}\u00a0: dites aussi le département, «\u00a0${commune} (${codes.at(-1)})\u00a0» par exemple, et vos élus monteront dans la liste (${listText(codes)}).`

@@ -24,7 +24,7 @@ export function calls(db: Database) {
   const drop = db.prepare(`UPDATE calls ${blank} WHERE id = @id AND data <> ''`)
   const dropAll = db.prepare(`UPDATE calls ${blank} WHERE data <> '' AND (@bill IS NULL OR bill = @bill)`)
   const purge = db.prepare('DELETE FROM calls WHERE keep_until < @today')
-  const expired = db
+  const deleteExpired = db
     .prepare<{ today: string }, number>(
       `SELECT 1 FROM calls WHERE keep_until < @today
        UNION SELECT 1 FROM set_aside WHERE table_name = 'calls' AND coalesce(row ->> '$.keep_until', '') < @today`,
@@ -39,7 +39,7 @@ export function calls(db: Database) {
     "DELETE FROM set_aside WHERE table_name = 'calls' AND (@bill IS NULL OR row ->> '$.bill' = @bill)",
   )
   const tidy = () => {
-    if (!expired.get({ today: today() })) return
+    if (!deleteExpired.get({ today: today() })) return
     guarded(() => {
       purge.run({ today: today() })
       purgeAside.run({ today: today() })
@@ -47,10 +47,10 @@ export function calls(db: Database) {
   }
 
   return {
-    list(asked: { readonly bill?: string | undefined; readonly member?: string | undefined } = {}): Call[] {
+    list(filter: { readonly bill?: string | undefined; readonly member?: string | undefined } = {}): Call[] {
       tidy()
       return all
-        .all({ bill: asked.bill ?? null, member: asked.member ?? null })
+        .all({ bill: filter.bill ?? null, member: filter.member ?? null })
         .map(data => Call.parse(JSON.parse(data)))
     },
     find: (id: string): Call | undefined => {
@@ -77,10 +77,11 @@ export function calls(db: Database) {
       }),
     /** How many calls somebody answered, by member. */
     answeredBy(bill?: string): ReadonlyMap<string, number> {
-      const found = new Map<string, number>()
+      const counts = new Map<string, number>()
       for (const { member, answered } of this.list({ bill }))
-        if (answered === 'membre' || answered === 'assistant') found.set(member, (found.get(member) ?? 0) + 1)
-      return found
+        if (answered === 'membre' || answered === 'assistant')
+          counts.set(member, (counts.get(member) ?? 0) + 1)
+      return counts
     },
   }
 }

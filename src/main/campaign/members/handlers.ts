@@ -8,7 +8,7 @@ import type { Context } from '../../kernel/context.ts'
 import { resource } from '../../kernel/places.ts'
 import { scrutins } from '../bills/scrutins.ts'
 import { placeNotice, placeOf } from '../calls/place.ts'
-import { ageOf, knownOf, proposed, sitting } from './seated.ts'
+import { ageOf, knownOf, proposeTargets, sitting } from './seated.ts'
 import { members } from './store.ts'
 import { targetLists } from './target-lists.ts'
 
@@ -24,10 +24,10 @@ export function memberHandlers({ library: { db } }: Context) {
   return {
     'members.list': query => {
       const chambers = both(query.legislature)
-      const found = select(chambers.flat(), query, knownOf(db, query.bill))
+      const rows = select(chambers.flat(), query, knownOf(db, query.bill))
       return {
-        ...found,
-        facets: { ...found.facets, legislatures: store.legislatures() },
+        ...rows,
+        facets: { ...rows.facets, legislatures: store.legislatures() },
         ages: chambers.flatMap(all => ageOf(all) ?? []),
       }
     },
@@ -37,7 +37,7 @@ export function memberHandlers({ library: { db } }: Context) {
       const age = ageOf([member])
       return {
         member,
-        votes: voted([...votes.naming(member), ...missed(votes.linked(), member)], member),
+        votes: votesOf([...votes.naming(member), ...missedVotes(votes.linked(), member)], member),
         positions: store.positions({ member: id }),
         ...(noCall && { noCall }),
         ...(age && { age }),
@@ -75,7 +75,8 @@ export function memberHandlers({ library: { db } }: Context) {
       return {}
     },
     'targets.list': ({ bill }) => lists.list(bill),
-    'targets.propose': ({ bill, filters }) => proposed(db, bill, { ...filters, own: ownOf(filters.own) }),
+    'targets.propose': ({ bill, filters }) =>
+      proposeTargets(db, bill, { ...filters, own: ownOf(filters.own) }),
     'targets.save': list =>
       lists.save({
         ...list,
@@ -93,7 +94,7 @@ export function memberHandlers({ library: { db } }: Context) {
 }
 
 /** Votes on a bill that was followed, while the member sat, in which the record does not name them. */
-const missed = (linked: readonly Scrutin[], { id, chamber, mandate, legislature }: Member): Scrutin[] =>
+const missedVotes = (linked: readonly Scrutin[], { id, chamber, mandate, legislature }: Member): Scrutin[] =>
   linked.filter(
     one =>
       one.chamber === chamber &&
@@ -103,7 +104,7 @@ const missed = (linked: readonly Scrutin[], { id, chamber, mandate, legislature 
       one.votes.every(vote => vote.member !== id),
   )
 
-function voted(all: readonly Scrutin[], member: Member) {
+function votesOf(all: readonly Scrutin[], member: Member) {
   return [...all]
     .sort((a, b) => b.date.localeCompare(a.date))
     .map(({ votes, ...scrutin }) => {
@@ -114,8 +115,8 @@ function voted(all: readonly Scrutin[], member: Member) {
 }
 
 /** A département by its number, its name or one of its communes. Refused where it cannot be told which. */
-function ownOf(typed: string): string {
-  const notice = placeNotice(typed)
+function ownOf(text: string): string {
+  const notice = placeNotice(text)
   if (notice) throw new AppError('invalid', notice)
-  return placeOf(typed)?.number ?? ''
+  return placeOf(text)?.number ?? ''
 }

@@ -12,7 +12,7 @@ interface Row {
 
 /** Puts members, organs and votes in their tables; an older state never takes the place of a newer one. */
 export function intakeOfMembers(db: Database) {
-  const known = db.prepare<{ id: string }, Row>(
+  const findMember = db.prepare<{ id: string }, Row>(
     'SELECT data, group_ref AS "group", committee_ref AS committee FROM members WHERE id = @id',
   )
   const put = db.prepare(
@@ -39,9 +39,9 @@ export function intakeOfMembers(db: Database) {
   const today = new Date().toISOString().slice(0, 10)
 
   return {
-    member({ member, ...named }: ReadMember): Put {
-      const [group, committee] = [named.group ?? null, named.committee ?? null]
-      const before = known.get({ id: member.id })
+    member({ member, ...organs }: ReadMember): Put {
+      const [group, committee] = [organs.group ?? null, organs.committee ?? null]
+      const before = findMember.get({ id: member.id })
       const old = before && Member.parse(JSON.parse(before.data))
       const same = old && sameSaid(old, member) && before?.group === group && before.committee === committee
       // the same, seen again later: it is as young as its last sight
@@ -72,8 +72,8 @@ export function intakeOfMembers(db: Database) {
 }
 
 /** Two heads that differ only by the date of the publisher's state. */
-const sameBut = (a: string, b: string): boolean => undated(a) === undated(b)
-const undated = (json: string) => json.replace(/,?"asOf":"[^"]*"/, '')
+const sameBut = (a: string, b: string): boolean => withoutDate(a) === withoutDate(b)
+const withoutDate = (json: string) => json.replace(/,?"asOf":"[^"]*"/, '')
 
 /** The same in all but the date of the state. */
 function sameSaid(a: Member, b: Member): boolean {

@@ -25,9 +25,9 @@ const today = () => localDay(new Date())
 export function sitting(db: Database, chamber: MemberChamber, legislature?: string): Member[] {
   const store = members(db)
   if (chamber === 'senat') return store.list('senat')
-  const wanted = legislature ?? store.legislatures()[0]
+  const chosenLegislature = legislature ?? store.legislatures()[0]
   // what was imported without its legislature is better than nothing
-  return wanted === undefined ? store.list('an') : store.list('an', wanted)
+  return chosenLegislature === undefined ? store.list('an') : store.list('an', chosenLegislature)
 }
 
 /** How old what is known of a chamber is. */
@@ -35,7 +35,7 @@ export function ageOf(all: readonly Member[]): MemberAge | undefined {
   const [first] = all
   if (!first) return undefined
   const dates = all.flatMap(one => (one.asOf ? [one.asOf] : [])).sort()
-  const asked = {
+  const query = {
     chamber: first.chamber,
     legislature: first.legislature ?? '',
     // one of no date makes the whole of no date; several are as old as the oldest
@@ -43,16 +43,16 @@ export function ageOf(all: readonly Member[]): MemberAge | undefined {
     importedOn: all.flatMap(one => (one.importedOn ? [one.importedOn] : [])).sort()[0],
     today: today(),
   }
-  const ended = endedSince(asked)
+  const formerMembers = endedSince(query)
   return {
-    chamber: asked.chamber,
-    legislature: asked.legislature,
+    chamber: query.chamber,
+    legislature: query.legislature,
     members: all.length,
     source: [...new Set(all.map(one => one.source))].join(' ; '),
-    ...(asked.asOf && { asOf: asked.asOf }),
-    ...(asked.importedOn && { importedOn: asked.importedOn }),
-    ...(ended && { ended }),
-    sentence: ageSentence(asked),
+    ...(query.asOf && { asOf: query.asOf }),
+    ...(query.importedOn && { importedOn: query.importedOn }),
+    ...(formerMembers && { ended: formerMembers }),
+    sentence: ageSentence(query),
   }
 }
 
@@ -61,9 +61,9 @@ interface Said {
   readonly date: string
 }
 
-/** What was said last of each member about a bill: by what is published, or to those who called. */
+/** The last statement of each member about a bill, published or made to a caller. */
 function lastSaid(db: Database, bill?: string): Map<string, Said> {
-  const told = [
+  const statements = [
     ...members(db)
       .positions({ bill })
       .map(({ member, value, date }) => ({ member, value, date })),
@@ -76,12 +76,13 @@ function lastSaid(db: Database, bill?: string): Map<string, Said> {
           : [],
       ),
   ].sort((a, b) => b.date.localeCompare(a.date))
-  const found = new Map<string, Said>()
-  for (const { member, ...said } of told) if (!found.has(member)) found.set(member, said)
-  return found
+  const byMember = new Map<string, Said>()
+  for (const { member, ...statement } of statements)
+    if (!byMember.has(member)) byMember.set(member, statement)
+  return byMember
 }
 
-/** What the user knows of members for a bill, or for all. */
+/** The user's own records of members for a bill, or for all. */
 export function knownOf(db: Database, bill?: string): Known {
   return {
     positions: new Map([...lastSaid(db, bill)].map(([member, { value }]) => [member, value])),
@@ -95,7 +96,7 @@ export function knownOf(db: Database, bill?: string): Known {
 }
 
 /** Whom to call for a bill, in order, each rank explained. */
-export function proposed(db: Database, bill: string, filters: TargetFilters): Ranked[] {
+export function proposeTargets(db: Database, bill: string, filters: TargetFilters): Ranked[] {
   const followed = bills(db)
     .list()
     .find(one => one.id === bill)

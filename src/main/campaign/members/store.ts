@@ -27,7 +27,7 @@ interface RoleRow {
   readonly source: string
 }
 
-/** What is counted of the members of a chamber. */
+/** Counts of the members of a chamber. */
 export interface Held {
   readonly chamber: MemberChamber
   readonly legislature: string
@@ -116,14 +116,14 @@ export function members(db: Database) {
       return row && completing()(row)
     },
     get(id: string): Member {
-      const found = this.find(id)
-      if (!found)
+      const member = this.find(id)
+      if (!member)
         throw new AppError(
           'not-found',
           `Aucun membre « ${id} » dans la bibliothèque. Importez les données de sa chambre.`,
           { id },
         )
-      return found
+      return member
     },
     /** Says of what day what was imported is. */
     date(chamber: MemberChamber, asOf: string): void {
@@ -136,9 +136,9 @@ export function members(db: Database) {
     dropRole: (member: string, { bill, role }: MemberRole): void => {
       guarded(() => dropRole.run({ member, bill, role }))
     },
-    positions: (asked: { readonly member?: string; readonly bill?: string | undefined }): Position[] =>
+    positions: (filter: { readonly member?: string; readonly bill?: string | undefined }): Position[] =>
       positions
-        .all({ member: asked.member ?? null, bill: asked.bill ?? null })
+        .all({ member: filter.member ?? null, bill: filter.bill ?? null })
         .map(data => Position.parse(JSON.parse(data))),
     setPosition: (position: Position): void => {
       const { id, member, bill, date: day } = position

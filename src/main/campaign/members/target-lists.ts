@@ -34,15 +34,15 @@ export function targetLists(db: Database) {
     return listOf(row)
   }
 
-  const save = db.transaction((given: TargetList): TargetList => {
-    const id = given.id || randomUUID()
-    const known = one.get({ id })
-    if (known && !known.removedAt && known.revision !== given.revision)
+  const save = db.transaction((list: TargetList): TargetList => {
+    const id = list.id || randomUUID()
+    const current = one.get({ id })
+    if (current && !current.removedAt && current.revision !== list.revision)
       throw new AppError('stale', 'Cette liste a été changée dans une autre fenêtre : rouvrez-la.', { id })
-    const revision = (known?.revision ?? 0) + 1
+    const revision = (current?.revision ?? 0) + 1
     const at = new Date().toISOString()
-    const data = JSON.stringify({ ...given, id, revision, updatedAt: at })
-    put.run({ id, bill: given.bill, data, revision, at })
+    const data = JSON.stringify({ ...list, id, revision, updatedAt: at })
+    put.run({ id, bill: list.bill, data, revision, at })
     return get(id)
   })
 
@@ -68,7 +68,7 @@ export function targetLists(db: Database) {
         .map(listOf)
         .filter(one => !bill || one.bill === bill),
     /** Keeps a list; one whose revision is not the last is refused, so that nothing of another window is lost. */
-    save: (given: TargetList): TargetList => guarded(() => save.immediate(given)),
+    save: (list: TargetList): TargetList => guarded(() => save.immediate(list)),
     remove: (id: string): void => {
       get(id)
       guarded(() => setRemoved.run({ id, at: new Date().toISOString() }))

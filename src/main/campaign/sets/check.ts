@@ -3,7 +3,7 @@ import { capital, inWords } from '../../../shared/campaign/amendments/say.ts'
 import type { SetLine } from '../../../shared/campaign/briefs/contract.ts'
 import type { PersonalSet } from '../../../shared/campaign/briefs/model.ts'
 import { copiedOpenings, sameOpenings } from '../../../shared/campaign/briefs/openings.ts'
-import { openedOf, personalised } from '../../../shared/campaign/briefs/personal.ts'
+import { openedOf, personalise } from '../../../shared/campaign/briefs/personal.ts'
 import type { Recipient } from '../../../shared/campaign/members/address.ts'
 import type { Assembled } from '../../../shared/drafts/assemble/assembled.ts'
 import { linesOf, lineText } from '../../../shared/drafts/checks/subject.ts'
@@ -24,16 +24,16 @@ export interface CheckedSet {
 }
 
 /** Looks at each member of a set: who they are, their opening, what their text lacks. */
-export function checkSet(library: Library, gathered: Gathered, set: PersonalSet): CheckedSet {
-  const known = new Map(recipients(library, set.members).map(one => [one.id, one]))
-  const copied = copiedOpenings(openedOf([...known.values()], set.openings))
-  const together = new Map(copied.flatMap(({ members }) => members.map(id => [id, members] as const)))
+export function checkSet(library: Library, content: Gathered, set: PersonalSet): CheckedSet {
+  const byMember = new Map(recipients(library, set.members).map(one => [one.id, one]))
+  const duplicates = copiedOpenings(openedOf([...byMember.values()], set.openings))
+  const together = new Map(duplicates.flatMap(({ members }) => members.map(id => [id, members] as const)))
   const nameOf = (id: string): string => {
-    const one = known.get(id)
+    const one = byMember.get(id)
     return one ? `${one.first} ${one.last}` : id
   }
   const lines = set.members.map((id): Line => {
-    const member = known.get(id)
+    const member = byMember.get(id)
     if (!member)
       return {
         member: id,
@@ -42,7 +42,7 @@ export function checkSet(library: Library, gathered: Gathered, set: PersonalSet)
         state: 'gone',
         missing: ['n’est plus dans les données importées'],
       }
-    const missing = missingOf(library, gathered, member, set.openings[id] ?? '')
+    const missing = missingOf(library, content, member, set.openings[id] ?? '')
     const same = together.get(id)?.filter(other => other !== id)
     return {
       member: id,
@@ -54,19 +54,19 @@ export function checkSet(library: Library, gathered: Gathered, set: PersonalSet)
   })
   const states = new Map(lines.map(one => [one.member, one.state]))
   return {
-    ready: [...known.values()].filter(one => states.get(one.id) === 'ready'),
+    ready: [...byMember.values()].filter(one => states.get(one.id) === 'ready'),
     lines,
-    refusal: copied[0] ? copiedText(copied[0].members.length, copied[0].opening) : '',
+    refusal: duplicates[0] ? copiedText(duplicates[0].members.length, duplicates[0].opening) : '',
   }
 }
 
 /** Why the opening of a member stops the set: to whom it goes too. */
 function sameText(names: readonly string[]): string {
-  const shown = names.slice(0, 3).join(', ')
+  const firstNames = names.slice(0, 3).join(', ')
   const rest = names.length - 3
-  const others = rest > 0 ? ` et ${rest}\u00a0${rest > 1 ? 'autres' : 'autre'}` : ''
+  const remainder = rest > 0 ? ` et ${rest}\u00a0${rest > 1 ? 'autres' : 'autre'}` : ''
   return (
-    `la même phrase va à ${shown}${others}. ${capital(inWords(sameOpenings))} au plus la reçoivent ; ` +
+    `la même phrase va à ${firstNames}${remainder}. ${capital(inWords(sameOpenings))} au plus la reçoivent ; ` +
     'le nom, le groupe et le département ne la rendent pas différente'
   )
 }
@@ -75,23 +75,23 @@ const copiedText = (n: number, opening: string): string =>
   `${n}\u00a0ouvertures sont les mêmes («\u00a0${opening.replace(/\{\{[^}]*\}\}/g, '…').slice(0, 80)}\u00a0»)\u00a0: ${sameOpenings} au plus. ` +
   'Un cabinet qui reçoit le même texte plusieurs fois le compte comme une pétition et ne le lit plus\u00a0: un envoi copié dessert la cause. Écrivez une phrase propre à chacun·e. Rien n’a été écrit.'
 
-/** What the text of one member lacks, each a phrase. */
-function missingOf(library: Library, gathered: Gathered, member: Recipient, opening: string): string[] {
+/** Gaps of the text of one member, each a phrase. */
+function missingOf(library: Library, content: Gathered, member: Recipient, opening: string): string[] {
   if (!opening.trim()) return ['ouverture à écrire']
-  const made = assembleDraft(library, personalised(gathered, member, opening))
-  const gaps = made.blocks.flatMap(block =>
+  const assembly = assembleDraft(library, personalise(content, member, opening))
+  const gaps = assembly.blocks.flatMap(block =>
     linesOf(block).flatMap(line => line.flatMap(one => (one.kind === 'gap' ? [one.text] : []))),
   )
-  const most = gathered.template?.length?.words
-  const words = most === undefined ? 0 : wordsOf(made)
+  const maxWords = content.template?.length?.words
+  const words = maxWords === undefined ? 0 : wordsOf(assembly)
   return [
     ...new Set(gaps.map(text => text.replace(/^\[|\]$/g, ''))),
-    ...(most !== undefined && words > most ? [`${words} mots, ${most} au plus`] : []),
+    ...(maxWords !== undefined && words > maxWords ? [`${words} mots, ${maxWords} au plus`] : []),
   ]
 }
 
-const wordsOf = (made: Assembled) =>
-  sumTallies(made.blocks.flatMap(block => linesOf(block).map(line => tally(lineText(line))))).words
+const wordsOf = (assembly: Assembled) =>
+  sumTallies(assembly.blocks.flatMap(block => linesOf(block).map(line => tally(lineText(line))))).words
 
 /** The members of a set that can be written for, or the reason it cannot be written at all. */
 export function readyOrRefuse({ ready, refusal, lines }: CheckedSet): readonly Recipient[] {

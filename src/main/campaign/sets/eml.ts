@@ -17,7 +17,7 @@ export function emlOf(mail: Mail, { to, at, id }: Sent): string {
       `Content-Type: ${type}; charset=utf-8`,
       'Content-Transfer-Encoding: base64',
       '',
-      wrapped(text),
+      wrapBase64(text),
     ].join('\r\n')
   const lines = [
     'X-Unsent: 1',
@@ -63,7 +63,7 @@ function letter(html: string, bound: string, part: Part): string[] {
 const base64 = (text: string) => Buffer.from(text, 'utf8').toString('base64')
 
 /** Lines of 76 signs, as RFC 2045 asks. */
-const wrapped = (text: string): string =>
+const wrapBase64 = (text: string): string =>
   (base64(text.replace(/\r?\n/g, '\r\n')).match(/.{1,76}/g) ?? []).join('\r\n')
 
 /** A header beyond ASCII: words of RFC 2047, none over 75 signs nor cut within a letter. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { PersonalSet } from '../../../shared/campaign/briefs/model.ts'
-import { personalised } from '../../../shared/campaign/briefs/personal.ts'
+import { personalise } from '../../../shared/campaign/briefs/personal.ts'
 import { inGravity } from '../../../shared/drafts/problem.ts'
 import type { Handlers } from '../../../shared/kernel/contract.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
@@ -12,7 +12,7 @@ import { resolveFile } from '../../kernel/files/uploads.ts'
 import { writeZip } from '../../kernel/files/zip.ts'
 import { checkSet, readyOrRefuse } from './check.ts'
 import { openingPhrases } from './opening-phrases.ts'
-import { decoded, openingsOf, openingsTable, readOpenings } from './openings-file.ts'
+import { decodeText, openingsOf, openingsTable, readOpenings } from './openings-file.ts'
 import { recipients } from './recipients.ts'
 import { personalSets } from './store.ts'
 import { setFiles } from './write.ts'
@@ -23,9 +23,9 @@ export function setHandlers({ library, host }: Context) {
   const phrases = openingPhrases(library.db)
   const running = new Map<string, AbortController>()
   const namesOf = (set: PersonalSet) => {
-    const known = new Map(recipients(library, set.members).map(one => [one.id, one]))
+    const byMember = new Map(recipients(library, set.members).map(one => [one.id, one]))
     return set.members.map(id => {
-      const one = known.get(id)
+      const one = byMember.get(id)
       return { id, name: one ? `${one.first} ${one.last}` : '', group: one?.group?.sigle ?? '' }
     })
   }
@@ -49,11 +49,11 @@ export function setHandlers({ library, host }: Context) {
       const control = new AbortController()
       running.set(run, control)
       try {
-        const gathered = gather(library, set.draft)
-        const checked = checkSet(library, gathered, set)
-        const ready = readyOrRefuse(checked)
+        const content = gather(library, set.draft)
+        const check = checkSet(library, content, set)
+        const ready = readyOrRefuse(check)
         const [first] = ready
-        const sample = first && personalised(gathered, first, set.openings[first.id] ?? '')
+        const sample = first && personalise(content, first, set.openings[first.id] ?? '')
         const blocking = sample ? problemsOf(library, sample).filter(one => one.severity === 'blocking') : []
         if (blocking.length > 0)
           throw new AppError(
@@ -64,27 +64,30 @@ export function setHandlers({ library, host }: Context) {
               .join(' ')}`,
             blocking,
           )
-        const progress = (done: number, total: number) =>
-          host.emit({ event: 'progress', data: { run, done, total, message: 'Écriture des fichiers…' } })
+        const progress = (count: number, total: number) =>
+          host.emit({
+            event: 'progress',
+            data: { run, done: count, total, message: 'Écriture des fichiers…' },
+          })
         const { entries, pages } = await setFiles(
           library,
-          { gathered, members: ready, openings: set.openings, as, author, at: new Date() },
+          { content: content, members: ready, openings: set.openings, as, author, at: new Date() },
           { progress, signal: control.signal },
         )
-        const most = gathered.template?.length?.pages
-        if (as === 'docx' && most !== undefined && pages > most)
+        const maxPages = content.template?.length?.pages
+        if (as === 'docx' && maxPages !== undefined && pages > maxPages)
           throw new AppError(
             'refused',
-            `Avec son ouverture, un des textes fait ${pages} pages : ${most} au plus. Raccourcissez le texte ou les ouvertures ; rien n’a été écrit.`,
+            `Avec son ouverture, un des textes fait ${pages} pages : ${maxPages} au plus. Raccourcissez le texte ou les ouvertures ; rien n’a été écrit.`,
           )
-        const left = checked.lines.filter(one => one.state !== 'ready')
-        const told = { written: ready.length, left, pages }
+        const skipped = check.lines.filter(one => one.state !== 'ready')
+        const outcome = { written: ready.length, left: skipped, pages }
         const [only] = entries
         if (as === 'one' && only && 'bytes' in only)
-          return { ...(await keepExport(library.folder, nameOf(set.title, 'docx'), only.bytes)), ...told }
-        const made = newExport(library.folder, nameOf(set.title, 'zip'))
-        const bytes = await writeZip(made.path, entries)
-        return { id: made.id, name: made.name, bytes, ...told }
+          return { ...(await keepExport(library.folder, nameOf(set.title, 'docx'), only.bytes)), ...outcome }
+        const file = newExport(library.folder, nameOf(set.title, 'zip'))
+        const bytes = await writeZip(file.path, entries)
+        return { id: file.id, name: file.name, bytes, ...outcome }
       } finally {
         running.delete(run)
       }
@@ -96,10 +99,10 @@ export function setHandlers({ library, host }: Context) {
     'sets.take': async ({ id, file }) => {
       const { path } = await resolveFile(library.folder, file, host.tokens)
       const set = all.get(id)
-      const rows = readOpenings(decoded(readFileSync(path))).filter(one => one.opening !== '')
+      const rows = readOpenings(decodeText(readFileSync(path))).filter(one => one.opening !== '')
       const { openings, lost } = openingsOf(rows, namesOf(set))
-      const kept = all.save({ ...set, openings: { ...set.openings, ...openings } })
-      return { set: kept, taken: Object.keys(openings).length, lost }
+      const saved = all.save({ ...set, openings: { ...set.openings, ...openings } })
+      return { set: saved, taken: Object.keys(openings).length, lost }
     },
     'sets.give': ({ id }) => {
       const set = all.get(id)

@@ -15,13 +15,13 @@ export function openingPhrases(db: Database) {
      ON CONFLICT (id) DO UPDATE SET data = @data, revision = @revision, updated_at = @at, removed_at = NULL`,
   )
   const setRemoved = db.prepare('UPDATE opening_phrases SET removed_at = @at WHERE id = @id')
-  const save = db.transaction((given: OpeningPhrase, at: string): OpeningPhrase => {
-    const row = find.get({ id: given.id })
-    if (row && !row.removedAt && row.revision !== given.revision)
+  const save = db.transaction((phrase: OpeningPhrase, at: string): OpeningPhrase => {
+    const row = find.get({ id: phrase.id })
+    if (row && !row.removedAt && row.revision !== phrase.revision)
       throw stale('Cette formule a été modifiée', parsed(OpeningPhrase, row))
     const revision = (row?.revision ?? 0) + 1
-    write.run({ id: given.id, data: toJson(given), revision, at })
-    return { ...given, revision, updatedAt: at }
+    write.run({ id: phrase.id, data: toJson(phrase), revision, at })
+    return { ...phrase, revision, updatedAt: at }
   })
   const mark = (id: string, at: string | null): void => {
     if (guarded(() => setRemoved.run({ id, at })).changes === 0)
@@ -41,8 +41,8 @@ export function openingPhrases(db: Database) {
       const revision = (find.get({ id })?.revision ?? 0) + 1
       guarded(() => write.run({ id, data: toJson(phrase), revision, at }))
     },
-    save: (given: OpeningPhrase, at = new Date().toISOString()): OpeningPhrase =>
-      guarded(() => save.immediate(given, at)),
+    save: (phrase: OpeningPhrase, at = new Date().toISOString()): OpeningPhrase =>
+      guarded(() => save.immediate(phrase, at)),
     remove: (id: string, at = new Date().toISOString()): void => mark(id, at),
     restore: (id: string): void => mark(id, null),
   }

@@ -2,7 +2,7 @@ import { fold } from '../../../shared/french/fold.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
 
 /** A table as its program saved it: UTF-8, or the Windows alphabet of many spreadsheets. */
-export function decoded(bytes: Uint8Array): string {
+export function decodeText(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
@@ -25,9 +25,9 @@ export function readOpenings(text: string): OpeningRow[] {
   const semicolons = (whole.split('\n', 1)[0]?.match(/;/g) ?? []).length
   const rows = cells(whole, semicolons > 0 ? ';' : ',')
   const [first, ...rest] = rows
-  const titled = first && /^(membre|member|id|nom|parlementaire)$/i.test(first[0]?.trim() ?? '')
-  const column = titled ? first.findIndex(title => /^(ouverture|opening)s?$/i.test(title.trim())) : -1
-  return (titled ? rest : rows).flatMap(row => {
+  const hasHeader = first && /^(membre|member|id|nom|parlementaire)$/i.test(first[0]?.trim() ?? '')
+  const column = hasHeader ? first.findIndex(title => /^(ouverture|opening)s?$/i.test(title.trim())) : -1
+  return (hasHeader ? rest : rows).flatMap(row => {
     const [member = '', ...others] = column > 0 ? [row[0] ?? '', row[column] ?? ''] : row
     if (!member.trim()) return []
     if (others.length === 0)
@@ -51,11 +51,11 @@ export const openingsTable = (lines: readonly OpeningLine[]): string =>
     ['membre', 'nom', 'groupe', 'ouverture'],
     ...lines.map(one => [one.member, one.name, one.group, one.opening]),
   ]
-    .map(row => row.map(quoted).join(';'))
+    .map(row => row.map(parseQuoted).join(';'))
     .join('\r\n')}\r\n`
 
 /** Quoted where it must be. A blank, read away again, keeps a spreadsheet from taking a cell for a formula. */
-function quoted(text: string): string {
+function parseQuoted(text: string): string {
   const safe = /^[=+\-@\t]/.test(text) ? ` ${text}` : text
   return /[";\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
@@ -63,16 +63,16 @@ function quoted(text: string): string {
 function cells(text: string, separator: string): string[][] {
   const rows: string[][] = [[]]
   let cell = ''
-  let quoted = false
+  let inQuotes = false
   for (let at = 0; at < text.length; at += 1) {
     const sign = text[at]!
-    if (quoted) {
+    if (inQuotes) {
       if (sign !== '"') cell += sign
       else if (text[at + 1] === '"') {
         cell += '"'
         at += 1
-      } else quoted = false
-    } else if (sign === '"' && cell === '') quoted = true
+      } else inQuotes = false
+    } else if (sign === '"' && cell === '') inQuotes = true
     else if (sign === separator || sign === '\n') {
       rows.at(-1)!.push(cell.replace(/\r$/, ''))
       cell = ''

@@ -13,11 +13,11 @@ export interface QuickFile {
 
 const place = (n: number) => `\ue0f0${n}\ue0f1`
 
-/** What sets the texts of a set apart: only paragraphs of plain words may, the rest is the same blocks in the same order. */
+/** The parts in which the texts of a set differ. Only paragraphs of plain words may; the other blocks are the same, in the same order. */
 interface Apart {
   readonly base: Assembled
   /** the blocks all have, and between them the places of what is each one's own */
-  readonly shared: ReadonlySet<string>
+  readonly sharedIds: ReadonlySet<string>
 }
 
 /**
@@ -27,14 +27,14 @@ interface Apart {
 export async function quickFiles(
   all: readonly Assembled[],
   options: WriteOptions,
-  tick: (done: number) => Promise<void>,
+  tick: (count: number) => Promise<void>,
 ): Promise<readonly QuickFile[] | undefined> {
   const apart = apartOf(all)
   if (!apart) return undefined
-  const own = all.map(one => ownParts(one, apart.shared))
+  const own = all.map(one => ownParts(one, apart.sharedIds))
   const used = new Set(own.flatMap(parts => parts.flatMap((part, k) => (part.length > 0 ? [k] : []))))
-  const written = await writtenApart(own.flat(2), apart.base, options)
-  if (!written) return undefined
+  const bodies = await writtenApart(own.flat(2), apart.base, options)
+  if (!bodies) return undefined
   const frames = new Map<number, Frame>()
   const files: QuickFile[] = []
   let at = 0
@@ -42,11 +42,11 @@ export async function quickFiles(
     const { pages, pageOf } = layOutDraft(one, options.model)
     let frame = frames.get(pages)
     if (!frame) {
-      frame = await frameOf(one, apart.shared, used, { ...options, pageIndex: { pages, pageOf } })
+      frame = await frameOf(one, apart.sharedIds, used, { ...options, pageIndex: { pages, pageOf } })
       if (!frame) return undefined
       frames.set(pages, frame)
     }
-    const parts = own[n]!.map(blocks => blocks.map(() => written[at++]!).join(''))
+    const parts = own[n]!.map(blocks => blocks.map(() => bodies[at++]!).join(''))
     const xml = frame.pieces
       .map(({ xml, place }) => `${xml}${place === undefined ? '' : parts[place]}`)
       .join('')
@@ -65,32 +65,32 @@ function apartOf(all: readonly Assembled[]): Apart | undefined {
   for (const one of all)
     for (const block of one.blocks)
       if (first.get(block.id) === print(block)) counts.set(block.id, (counts.get(block.id) ?? 0) + 1)
-  const shared = new Set([...counts].filter(([, n]) => n === all.length).map(([id]) => id))
+  const sharedIds = new Set([...counts].filter(([, n]) => n === all.length).map(([id]) => id))
   const order = base.blocks
-    .filter(block => shared.has(block.id))
+    .filter(block => sharedIds.has(block.id))
     .map(block => block.id)
     .join()
   const alike = all.every(
     one =>
       one.blocks
-        .filter(block => shared.has(block.id))
+        .filter(block => sharedIds.has(block.id))
         .map(block => block.id)
         .join() === order &&
       one.footer === base.footer &&
-      one.blocks.every(block => shared.has(block.id) || isPlain(block)),
+      one.blocks.every(block => sharedIds.has(block.id) || isPlain(block)),
   )
-  return alike && shared.size > 0 ? { base, shared } : undefined
+  return alike && sharedIds.size > 0 ? { base, sharedIds: sharedIds } : undefined
 }
 
 /** Printed blocks as texts to be compared: those that several share are read once. */
 function memo() {
-  const known = new WeakMap<PrintedBlock, string>()
+  const jsonCache = new WeakMap<PrintedBlock, string>()
   return (block: PrintedBlock): string => {
-    const found = known.get(block)
-    if (found !== undefined) return found
-    const made = JSON.stringify(block)
-    known.set(block, made)
-    return made
+    const cached = jsonCache.get(block)
+    if (cached !== undefined) return cached
+    const json = JSON.stringify(block)
+    jsonCache.set(block, json)
+    return json
   }
 }
 
@@ -101,10 +101,10 @@ const isPlain = (block: PrintedBlock): boolean =>
   block.line.every(inline => inline.kind === 'run' || inline.kind === 'linebreak')
 
 /** The blocks of one text that are its own, place by place: before the first shared one, after it... */
-function ownParts(one: Assembled, shared: ReadonlySet<string>): PrintedBlock[][] {
+function ownParts(one: Assembled, sharedIds: ReadonlySet<string>): PrintedBlock[][] {
   const parts: PrintedBlock[][] = [[]]
   for (const block of one.blocks) {
-    if (shared.has(block.id)) parts.push([])
+    if (sharedIds.has(block.id)) parts.push([])
     else parts.at(-1)!.push(block)
   }
   return parts
@@ -118,13 +118,13 @@ async function writtenApart(
   base: Assembled,
   options: WriteOptions,
 ): Promise<readonly string[] | undefined> {
-  const renamed = blocks.map((block, n) => ({ ...block, id: `own${n}` }))
+  const withOwnIds = blocks.map((block, n) => ({ ...block, id: `own${n}` }))
   const { bytes } = await writeDocx(
-    { ...base, blocks: renamed },
+    { ...base, blocks: withOwnIds },
     { ...options, pageIndex: { pages: 1, pageOf: () => 1 } },
   )
-  const found = bodyOf(bytes).match(/<w:p>[\s\S]*?<\/w:p>|<w:p [\s\S]*?<\/w:p>/g) ?? []
-  return found.length === blocks.length ? found : undefined
+  const paragraphs = bodyOf(bytes).match(/<w:p>[\s\S]*?<\/w:p>|<w:p [\s\S]*?<\/w:p>/g) ?? []
+  return paragraphs.length === blocks.length ? paragraphs : undefined
 }
 
 interface Frame {
@@ -136,7 +136,7 @@ interface Frame {
 /** The text with an empty place wherever one of them has something of its own. */
 async function frameOf(
   one: Assembled,
-  shared: ReadonlySet<string>,
+  sharedIds: ReadonlySet<string>,
   used: ReadonlySet<number>,
   options: WriteOptions,
 ): Promise<Frame | undefined> {
@@ -154,7 +154,7 @@ async function frameOf(
   }
   keep()
   for (const block of one.blocks)
-    if (shared.has(block.id)) {
+    if (sharedIds.has(block.id)) {
       blocks.push(block)
       keep()
     }

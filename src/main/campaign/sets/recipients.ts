@@ -10,16 +10,16 @@ export const recipient = ({ db }: Library, id: string): Recipient | undefined =>
 /** Several members read in one go, in the order asked; those no import brought are left out. */
 export function recipients({ db }: Library, ids: readonly string[]): Recipient[] {
   const chambers = [sitting(db, 'an'), sitting(db, 'senat')].flat()
-  const known = new Map(chambers.map(one => [one.id, one]))
-  return ids.flatMap(id => known.get(id) ?? members(db).find(id) ?? [])
+  const byId = new Map(chambers.map(one => [one.id, one]))
+  return ids.flatMap(id => byId.get(id) ?? members(db).find(id) ?? [])
 }
 
 /** The groups of a chamber, as the members imported name them. */
 export function groupsOf({ db }: Library, chamber: House): { sigle: string; label: string }[] {
-  const found = new Map(
+  const contacts = new Map(
     sitting(db, chamber).flatMap(({ group }) => (group ? [[group.sigle, group.label] as const] : [])),
   )
-  return [...found]
+  return [...contacts]
     .map(([sigle, label]) => ({ sigle, label }))
     .toSorted((a, b) => a.sigle.localeCompare(b.sigle, 'fr'))
 }

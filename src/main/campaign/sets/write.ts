@@ -1,5 +1,5 @@
 import { mailOf } from '../../../shared/campaign/briefs/mail.ts'
-import { fileNameOf, personalised } from '../../../shared/campaign/briefs/personal.ts'
+import { fileNameOf, personalise } from '../../../shared/campaign/briefs/personal.ts'
 import type { Recipient } from '../../../shared/campaign/members/address.ts'
 import type { Assembled, PrintedBlock } from '../../../shared/drafts/assemble/assembled.ts'
 import type { Gathered } from '../../../shared/kernel/contract.ts'
@@ -12,9 +12,9 @@ import type { Library } from '../../kernel/library.ts'
 import { paperOf } from '../../word/models.ts'
 import { emlOf } from './eml.ts'
 
-/** What is written for each member of a set. */
+/** The letters to write, one for each member of a set. */
 export interface SetToWrite {
-  readonly gathered: Gathered
+  readonly content: Gathered
   readonly members: readonly Recipient[]
   readonly openings: Readonly<Record<string, string>>
   readonly as: 'docx' | 'one' | 'eml'
@@ -23,29 +23,29 @@ export interface SetToWrite {
 }
 
 export interface Watching {
-  readonly progress?: (done: number, total: number) => void
+  readonly progress?: (count: number, total: number) => void
   readonly signal?: AbortSignal
 }
 
 /** The files of a set, named after their members; two members of one name get a figure. `pages`: of the longest. */
 export async function setFiles(
   library: Library,
-  { gathered, members, openings, as, author, at }: SetToWrite,
+  { content: gathered, members, openings, as, author, at }: SetToWrite,
   { progress, signal }: Watching = {},
 ): Promise<{ entries: Entry[]; pages: number }> {
   const model = await paperOf(library, gathered)
   const total = members.length
   /** whoever waits for an answer, or wants to stop, is heard */
-  const tick = async (done: number) => {
-    if (done % 16 !== 0) return
-    progress?.(done, total)
+  const tick = async (count: number) => {
+    if (count % 16 !== 0) return
+    progress?.(count, total)
     await new Promise(resolve => setImmediate(resolve))
     if (signal?.aborted)
       throw new AppError('cancelled', 'Arrêté à votre demande\u00a0: aucun fichier n’a été écrit.')
   }
-  const own = members.map(member => personalised(gathered, member, openings[member.id] ?? ''))
-  const printed = own.map(one => assembleDraft(library, one))
-  const letterhead = printed[0]?.letterhead
+  const own = members.map(member => personalise(gathered, member, openings[member.id] ?? ''))
+  const assemblies = own.map(one => assembleDraft(library, one))
+  const letterhead = assemblies[0]?.letterhead
   const options = {
     ...(model && { model }),
     final: true,
@@ -58,24 +58,24 @@ export async function setFiles(
     ]),
   }
   const names = namer()
-  const named = (extension: string, bytes: (n: number) => Buffer): Entry[] =>
+  const entries = (extension: string, bytes: (n: number) => Buffer): Entry[] =>
     members.map((member, n) => ({ name: `${names(member)}.${extension}`, bytes: bytes(n) }))
   if (as === 'eml') {
     const logo = await logoOf(library, letterhead)
-    const mail = (n: number) => mailOf(printed[n]!, own[n]!.draft, logo)
+    const mail = (n: number) => mailOf(assemblies[n]!, own[n]!.draft, logo)
     const eml = (n: number) =>
       emlOf(mail(n), { to: members[n]!.emails?.[0], at, id: `${gathered.draft.id}${n}` })
-    return { entries: named('eml', n => Buffer.from(eml(n))), pages: 0 }
+    return { entries: entries('eml', n => Buffer.from(eml(n))), pages: 0 }
   }
   const { writeDocx } = await import('../../word/write/write.ts')
   if (as === 'one') {
-    const { bytes, pages } = await writeDocx(joined(printed), options)
+    const { bytes, pages } = await writeDocx(joinAssembled(assemblies), options)
     return { entries: [{ name: 'ensemble.docx', bytes }], pages }
   }
   const { quickFiles } = await import('./quick.ts')
-  const files = (await quickFiles(printed, options, tick)) ?? (await wholeFiles(printed))
+  const files = (await quickFiles(assemblies, options, tick)) ?? (await wholeFiles(assemblies))
   progress?.(total, total)
-  return { entries: named('docx', n => files[n]!.bytes), pages: Math.max(...files.map(one => one.pages)) }
+  return { entries: entries('docx', n => files[n]!.bytes), pages: Math.max(...files.map(one => one.pages)) }
 
   async function wholeFiles(all: readonly Assembled[]) {
     const made: { readonly bytes: Buffer; readonly pages: number }[] = []
@@ -98,7 +98,7 @@ function namer() {
 }
 
 /** Several printed texts as one, each on a new page, under names of their own; the notes of all count in one series. */
-export function joined(all: readonly Assembled[]): Assembled {
+export function joinAssembled(all: readonly Assembled[]): Assembled {
   const [first] = all
   if (!first) throw new Error('Nothing to join.')
   let notes = 0

@@ -7,8 +7,13 @@ import { cleanLines } from '../../../shared/campaign/amendments/items.ts'
 import { conflicts } from '../../../shared/campaign/amendments/liasse.ts'
 import { Amendment, Change } from '../../../shared/campaign/amendments/model.ts'
 import { momentOf } from '../../../shared/campaign/amendments/moment.ts'
-import { ordered } from '../../../shared/campaign/amendments/order.ts'
-import { parentNumber, parentsIn, received, subOf } from '../../../shared/campaign/amendments/parents.ts'
+import { inDebateOrder } from '../../../shared/campaign/amendments/order.ts'
+import {
+  parentNumber,
+  parentsIn,
+  receiveAmendment,
+  subOf,
+} from '../../../shared/campaign/amendments/parents.ts'
 import { parse } from '../../../shared/campaign/amendments/parse.ts'
 import { type Through, through, throughTitle } from '../../../shared/campaign/amendments/through.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
@@ -42,7 +47,7 @@ async function checkVerb(cli: Verbs['amendment check'], words: readonly string[]
       bills.find(({ id }) => id === one.bill),
       versions.filter(({ bill }) => bill === one.bill),
     )
-  const checked = ordered(named.length > 0 ? named : around).map(one => {
+  const checked = inDebateOrder(named.length > 0 ? named : around).map(one => {
     const article = articleOf(one)
     return {
       id: one.id,
@@ -193,7 +198,7 @@ async function parentFor(cli: Verbs['amendment compose'], chamber: 'an' | 'senat
   const { to, text, bill, version, author, article } = cli.options
   if (!to) return undefined
   const main = text
-    ? received({
+    ? receiveAmendment({
         id: crypto.randomUUID(),
         chamber,
         ...(bill && { bill }),

@@ -1,4 +1,4 @@
-import { ordered } from '../../../shared/campaign/amendments/order.ts'
+import { inDebateOrder } from '../../../shared/campaign/amendments/order.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import { UsageError } from '../args.ts'
 import { deliver } from '../deliver.ts'
@@ -12,7 +12,7 @@ type Verbs = VerbClis<typeof amendmentVerbs>
 /** Runs the verbs of its table. */
 export const runs: Runs<typeof amendmentVerbs> = {
   'amendment list': async cli => {
-    const all = ordered(await listOf(cli))
+    const all = inDebateOrder(await listOf(cli))
     cli.print(
       all,
       () =>

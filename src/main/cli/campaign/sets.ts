@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs'
 import { rm, writeFile } from 'node:fs/promises'
 import { basename, extname, join, resolve } from 'node:path'
 import { AppError } from '../../../shared/kernel/errors.ts'
-import { decoded, openingsOf, readOpenings } from '../../campaign/sets/openings-file.ts'
+import { decodeText, openingsOf, readOpenings } from '../../campaign/sets/openings-file.ts'
 import { findExport } from '../../kernel/files/exports.ts'
 import { readEntry, readZip } from '../../kernel/files/zip.ts'
 import { need } from '../args.ts'
@@ -25,7 +25,7 @@ export const runs: Runs<typeof setVerbs> = {
     const begun = (await cli.call['targets.list']({})).find(isNamed(given))?.openings ?? {}
     const table =
       Object.keys(begun).length > 0 ? cli.options.openings : need(cli.options.openings, 'openings')
-    const rows = table ? readOpenings(decoded(readFileSync(table))) : []
+    const rows = table ? readOpenings(decodeText(readFileSync(table))) : []
     const { openings, lost } = openingsOf(rows, members)
     for (const one of lost) cli.note(`« ${one} » n’est pas dans la liste : son ouverture est laissée.`)
     const format = cli.options.format ?? 'docx'

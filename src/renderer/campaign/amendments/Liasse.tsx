@@ -8,7 +8,7 @@ import {
   seriesOf,
 } from '../../../shared/campaign/amendments/liasse.ts'
 import type { Amendment } from '../../../shared/campaign/amendments/model.ts'
-import { ordered } from '../../../shared/campaign/amendments/order.ts'
+import { inDebateOrder } from '../../../shared/campaign/amendments/order.ts'
 import { parentsIn } from '../../../shared/campaign/amendments/parents.ts'
 import type { Bill } from '../../../shared/campaign/bills/model.ts'
 import { versionName } from '../../../shared/campaign/bills/versions.ts'
@@ -66,7 +66,7 @@ export function Liasse({ bill }: { readonly bill: string | undefined }) {
   const { value: texts } = useCall('billTexts.list', bill ? { bill } : null)
   const parentOf = useMemo(() => parentsIn(all ?? []), [all])
   const articleOf = useArticles(all ?? [], parentOf)
-  const list = useMemo(() => ordered(all ?? []), [all])
+  const list = useMemo(() => inDebateOrder(all ?? []), [all])
   const conflictsById = useMemo(() => byAmendment(conflicts(list, articleOf)), [list, articleOf])
   const groups = useMemo(
     () => new Map(identicalGroups(list).flatMap(ids => ids.map(id => [id, ids] as const))),

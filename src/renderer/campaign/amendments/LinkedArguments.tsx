@@ -1,7 +1,7 @@
 import { X } from 'lucide-react'
 import { useState } from 'react'
 import type { Amendment } from '../../../shared/campaign/amendments/model.ts'
-import { said } from '../../../shared/campaign/calls/said.ts'
+import { fillSlots } from '../../../shared/campaign/calls/said.ts'
 import { call, useCall } from '../../kernel/api.ts'
 import { href } from '../../kernel/route.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
@@ -86,7 +86,7 @@ function Linked({ id, amendment, onChange }: Props & { readonly id: string }) {
   const argument = value?.kind === 'argument' ? value : undefined
   const { reasons } = amendment
   const say = useSay()
-  const words = argument ? said(argument.shortForm || argument.thesis, {}) : ''
+  const words = argument ? fillSlots(argument.shortForm || argument.thesis, {}) : ''
   const isIncluded = words !== '' && reasons.why.includes(words)
   const take = async () => {
     const cited = new Set(reasons.sources.map(one => one.id))

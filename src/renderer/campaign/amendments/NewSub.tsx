@@ -1,8 +1,8 @@
 import { useRef, useState } from 'react'
 import { numberLabel, targetLabel } from '../../../shared/campaign/amendments/label.ts'
 import type { Amendment } from '../../../shared/campaign/amendments/model.ts'
-import { ordered } from '../../../shared/campaign/amendments/order.ts'
-import { received, subOf } from '../../../shared/campaign/amendments/parents.ts'
+import { inDebateOrder } from '../../../shared/campaign/amendments/order.ts'
+import { receiveAmendment, subOf } from '../../../shared/campaign/amendments/parents.ts'
 import { call, useCall } from '../../kernel/api.ts'
 import { go } from '../../kernel/route.ts'
 import { Button } from '../../ui/button.tsx'
@@ -23,7 +23,7 @@ export function NewSub({ bill: initialBill }: { readonly bill: string | undefine
   const [authors, setAuthors] = useState('')
   const [article, setArticle] = useState('')
   const [dispositif, setDispositif] = useState('')
-  const parents = ordered((all ?? []).filter(one => !one.parent && one.dispositif.trim()))
+  const parents = inDebateOrder((all ?? []).filter(one => !one.parent && one.dispositif.trim()))
   const parentChoice = parents.find(one => one.id === to)
   const ready = parentChoice || (number.trim() && article.trim() && dispositif.trim())
 
@@ -34,7 +34,7 @@ export function NewSub({ bill: initialBill }: { readonly bill: string | undefine
     const parent =
       parentChoice ??
       (await call['amendments.save']({
-        amendment: received({
+        amendment: receiveAmendment({
           id: parentDraft.current?.id ?? crypto.randomUUID(),
           revision: parentDraft.current?.revision ?? 0,
           ...(bill && { bill }),

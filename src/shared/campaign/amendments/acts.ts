@@ -1,8 +1,8 @@
 import type { Change } from './model.ts'
-import { type Pointed, pointed, sentenceAt } from './point.ts'
+import { type Pointed, pointAt, sentenceAt } from './point.ts'
 import type { Span } from './words.ts'
 
-/** What may be done to words pointed at. `needs`: the words that come. */
+/** Acts on the words pointed at. `needs`: the act asks for new words. */
 export type WordAct =
   | 'delete'
   | 'replace'
@@ -31,20 +31,20 @@ export const wordActs: readonly { readonly act: WordAct; readonly label: string;
 
 /** The change an act makes of words pointed at in an alinéa. */
 export function wordChange(act: WordAct, text: string, alinea: number, span: Span, by: string): Change {
-  const said: Pointed = pointed(text, alinea, span)
-  const whole = { alineas: said.where.alineas, ...(said.where.title && { title: true }) }
+  const target: Pointed = pointAt(text, alinea, span)
+  const whole = { alineas: target.where.alineas, ...(target.where.title && { title: true }) }
   const sentence = { ...whole, sentence: sentenceAt(text, span.from) }
   switch (act) {
     case 'delete':
-      return { kind: 'delete-words', ...said }
+      return { kind: 'delete-words', ...target }
     case 'replace':
-      return { kind: 'replace-words', ...said, by }
+      return { kind: 'replace-words', ...target, by }
     case 'before':
     case 'after':
-      return { kind: 'insert-words', side: act, ...said, by }
+      return { kind: 'insert-words', side: act, ...target, by }
     case 'end':
     case 'end-delete':
-      return { kind: 'rewrite-end', ...said, by: act === 'end' ? by : '' }
+      return { kind: 'rewrite-end', ...target, by: act === 'end' ? by : '' }
     case 'sentence-delete':
       return { kind: 'delete-sentence', where: sentence }
     case 'sentence-rewrite':
@@ -56,7 +56,7 @@ export function wordChange(act: WordAct, text: string, alinea: number, span: Spa
   }
 }
 
-/** What may be done to alinéas, or to the article. */
+/** Acts on alinéas, or on the whole article. */
 export type LineAct =
   | 'delete'
   | 'rewrite'
@@ -73,14 +73,14 @@ export function lineChange(
   article: string,
   by: readonly string[],
 ): Change {
-  const chosen = [...alineas].sort((a, b) => a - b)
+  const inOrder = [...alineas].sort((a, b) => a - b)
   switch (act) {
     case 'delete':
-      return { kind: 'delete-alineas', alineas: chosen }
+      return { kind: 'delete-alineas', alineas: inOrder }
     case 'rewrite':
-      return { kind: 'replace-alineas', alineas: chosen, by: [...by] }
+      return { kind: 'replace-alineas', alineas: inOrder, by: [...by] }
     case 'after':
-      return { kind: 'insert-alineas', after: chosen.at(-1) ?? 0, by: [...by] }
+      return { kind: 'insert-alineas', after: inOrder.at(-1) ?? 0, by: [...by] }
     case 'delete-article':
       return { kind: 'delete-article' }
     case 'rewrite-article':

@@ -3,7 +3,7 @@ import type { Amendment } from './model.ts'
 import type { Moment } from './moment.ts'
 import { NB } from './say.ts'
 
-/** What may keep an amendment from being discussed, or what to look at before it is sent. */
+/** A ground of inadmissibility, or a point to check before an amendment is sent. */
 export interface Note {
   readonly rule: 'art. 40' | 'art. 41' | 'art. 45' | 'délai' | 'étape' | 'forme'
   readonly severity: 'error' | 'warning' | 'info'
@@ -21,8 +21,8 @@ export function admissibility(one: Amendment, { now, deadline: computed, moved }
   const notes: Note[] = []
   const add = (rule: Note['rule'], severity: Note['severity'], message: string) =>
     notes.push({ rule, severity, message })
-  const gaged = one.changes.some(change => change.kind === 'gage')
-  const added = one.changes.flatMap(change => ('by' in change ? [change.by].flat() : [])).join('\n')
+  const hasGage = one.changes.some(change => change.kind === 'gage')
+  const newText = one.changes.flatMap(change => ('by' in change ? [change.by].flat() : [])).join('\n')
 
   if (moved) add('étape', 'warning', moved)
   if (one.money === 'charge')
@@ -31,32 +31,32 @@ export function admissibility(one: Amendment, { now, deadline: computed, moved }
       'error',
       `Irrecevable${NB}: il crée une charge publique. L’article 40 l’interdit aux parlementaires et un gage n’y change rien. Formulez une demande de rapport ou un amendement d’appel.`,
     )
-  else if (one.money === 'loss' && !gaged)
+  else if (one.money === 'loss' && !hasGage)
     add(
       'art. 40',
       'error',
       'Il diminue les ressources publiques : ajoutez un gage, sans quoi il est irrecevable (article 40).',
     )
-  else if (one.money !== 'loss' && gaged)
+  else if (one.money !== 'loss' && hasGage)
     add(
       'art. 40',
       'warning',
       `Il porte un gage alors qu’aucune perte de recettes n’est dite${NB}: un gage ne compense jamais une charge.`,
     )
-  else if (one.money === '' && costly.test(added))
+  else if (one.money === '' && costly.test(newText))
     add(
       'art. 40',
       'warning',
       `Ses mots peuvent créer une charge publique${NB}: vérifiez (article 40). Une charge nouvelle est irrecevable et ne se gage pas.`,
     )
-  else if (one.money === '' && revenue.test(added))
+  else if (one.money === '' && revenue.test(newText))
     add(
       'art. 40',
       'warning',
       `Ses mots touchent peut-être aux recettes${NB}: s’il les diminue, il lui faut un gage (article 40).`,
     )
 
-  if (regulatory.test(added) && !/rapport/i.test(added))
+  if (regulatory.test(newText) && !/rapport/i.test(newText))
     add(
       'art. 41',
       'info',
@@ -79,12 +79,13 @@ export function admissibility(one: Amendment, { now, deadline: computed, moved }
       'warning',
       `La date limite de dépôt n’est pas connue${NB}: demandez-la à la commission ou à la séance.`,
     )
-  else if (deadline < now) add('délai', 'error', `La date limite de dépôt est passée (${told(deadline)}).`)
+  else if (deadline < now)
+    add('délai', 'error', `La date limite de dépôt est passée (${momentText(deadline)}).`)
   else
     add(
       'délai',
       'info',
-      `À déposer avant le ${told(deadline)}${one.deadline ? '' : ' (d’après les étapes du texte, à vérifier)'}. Seuls les parlementaires et le Gouvernement déposent.`,
+      `À déposer avant le ${momentText(deadline)}${one.deadline ? '' : ' (d’après les étapes du texte, à vérifier)'}. Seuls les parlementaires et le Gouvernement déposent.`,
     )
 
   if (one.changes.length === 0 && !one.dispositif.trim()) add('forme', 'error', 'Il n’a pas de dispositif.')
@@ -100,31 +101,31 @@ export function admissibility(one: Amendment, { now, deadline: computed, moved }
 /** Whether it bears on what is discussed: article 45. */
 function linkNotes({ reading, target }: Amendment): Note[] {
   const first = /première|1[èe]?re lecture|^$/i.test(reading)
-  const warned = (message: string): Note[] => [{ rule: 'art. 45', severity: 'warning', message }]
+  const warning = (message: string): Note[] => [{ rule: 'art. 45', severity: 'warning', message }]
   if (target.kind === 'beside')
-    return warned(
+    return warning(
       first
         ? `Article additionnel${NB}: il doit avoir un lien, même indirect, avec le texte déposé (article 45).`
         : `Article additionnel après la première lecture${NB}: seul ce qui reste en discussion peut être amendé (article 45).`,
     )
   if (!first)
-    return warned(
+    return warning(
       `Après la première lecture, l’amendement doit porter sur ce qui reste en discussion${NB}: un article adopté conforme n’est plus amendable (article 45).`,
     )
   const message = 'Première lecture : un lien, même indirect, avec le texte suffit (article 45).'
   return [{ rule: 'art. 45', severity: 'info', message }]
 }
 
-/** What a sous-amendement may not do to its amendment. */
+/** Notes on changes a sous-amendement may not make to its amendment. */
 function withinNotes({ changes }: Amendment): Note[] {
-  const emptied = changes.some(one => one.kind === 'delete-alineas' && one.alineas.includes(1))
+  const isEmptied = changes.some(one => one.kind === 'delete-alineas' && one.alineas.includes(1))
   return [
     {
       rule: 'forme',
       severity: 'info',
       message: `Sous-amendement${NB}: il ne peut ni contredire le sens de l’amendement, ni être lui-même sous-amendé.`,
     },
-    ...(emptied
+    ...(isEmptied
       ? [
           {
             rule: 'forme' as const,
@@ -137,10 +138,10 @@ function withinNotes({ changes }: Amendment): Note[] {
 }
 
 /** « jeudi 13 mars 2025 à 17 h ». */
-export function told(deadline: string): string {
-  const found = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}):(\d{2}))?/.exec(deadline)
-  if (!found) return deadline
-  const [, day = '', hour, minute] = found
+export function momentText(deadline: string): string {
+  const match = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}):(\d{2}))?/.exec(deadline)
+  if (!match) return deadline
+  const [, day = '', hour, minute] = match
   const date = longDayText(day)
   return hour ? `${date} à ${Number(hour)}${NB}h${minute === '00' ? '' : `${NB}${minute}`}` : date
 }

@@ -34,9 +34,9 @@ export function apply(
   const flaws: Flaw[] = []
   const edits: Edit[] = []
   changes.forEach((change, n) => {
-    const found = locate(change, article, chamber)
-    flaws.push(...found.flaws.map(flaw => ({ ...flaw, change: n })))
-    for (const edit of found.edits) {
+    const location = locate(change, article, chamber)
+    flaws.push(...location.flaws.map(flaw => ({ ...flaw, change: n })))
+    for (const edit of location.edits) {
       const clash = edits.find(one => overlap(one, edit) && !atTheEnd(one, edit, article))
       if (!clash) edits.push(edit)
       else
@@ -110,7 +110,7 @@ export const before = (row: Row): string =>
   row.pieces.map(one => (one.mark === 'inserted' ? '' : one.text)).join('')
 
 /** One alinéa written anew: it keeps its number, and its row. */
-const alone = (edit: LineEdit): boolean => edit.from === edit.to && edit.by.length === 1 && !edit.whole
+const isOneAlinea = (edit: LineEdit): boolean => edit.from === edit.to && edit.by.length === 1 && !edit.whole
 
 function rowsOf(article: Article, edits: readonly Edit[]): Row[] {
   const lines = edits.filter(one => one.kind === 'lines')
@@ -119,15 +119,16 @@ function rowsOf(article: Article, edits: readonly Edit[]): Row[] {
     for (const text of texts) rows.push({ fate: 'inserted', pieces: [{ mark: 'inserted', text }] })
   }
   // what is put in at a place comes after what goes there
-  const inserted = (after: number) => {
-    for (const edit of lines) if (edit.to === after && edit.to >= edit.from && !alone(edit)) put(edit.by)
+  const insertAfter = (after: number) => {
+    for (const edit of lines)
+      if (edit.to === after && edit.to >= edit.from && !isOneAlinea(edit)) put(edit.by)
     for (const edit of lines) if (edit.to === after && edit.to < edit.from) put(edit.by)
   }
-  inserted(0)
+  insertAfter(0)
   article.alineas.forEach((text, at) => {
     const number = at + 1
-    const gone = lines.find(one => one.from <= number && number <= one.to)
-    const [anew] = gone && alone(gone) ? gone.by : []
+    const deletion = lines.find(one => one.from <= number && number <= one.to)
+    const [anew] = deletion && isOneAlinea(deletion) ? deletion.by : []
     if (anew !== undefined)
       rows.push({
         number,
@@ -137,26 +138,26 @@ function rowsOf(article: Article, edits: readonly Edit[]): Row[] {
           { mark: 'inserted', text: anew },
         ],
       })
-    else if (gone) rows.push({ number, fate: 'deleted', pieces: [{ mark: 'deleted', text }] })
+    else if (deletion) rows.push({ number, fate: 'deleted', pieces: [{ mark: 'deleted', text }] })
     else
       rows.push({
         number,
-        ...worded(
+        ...applyWordEdits(
           text,
           edits.filter((one): one is WordEdit => one.kind === 'words' && one.alinea === number),
         ),
       })
-    inserted(number)
+    insertAfter(number)
   })
   return rows
 }
 
 function headingOf(title: string, edits: readonly Edit[]): Row | undefined {
   const mine = edits.filter((one): one is WordEdit => one.kind === 'words' && one.alinea === 0)
-  return mine.length > 0 ? worded(title, mine) : undefined
+  return mine.length > 0 ? applyWordEdits(title, mine) : undefined
 }
 
-function worded(text: string, edits: readonly WordEdit[]): Pick<Row, 'fate' | 'pieces'> {
+function applyWordEdits(text: string, edits: readonly WordEdit[]): Pick<Row, 'fate' | 'pieces'> {
   if (edits.length === 0) return { fate: 'kept', pieces: [{ mark: 'kept', text }] }
   const pieces: Piece[] = []
   const add = (mark: Piece['mark'], text: string) => {

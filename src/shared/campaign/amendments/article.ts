@@ -4,7 +4,7 @@ export interface Article {
   readonly title?: string
 }
 
-/** What an amendment does to the letters of an article: of alinéa `alinea` (0: the heading), what goes from `from` to `to`, and what comes. */
+/** An edit of the letters of an article: in alinéa `alinea` (0: the heading), the text from `from` to `to` is replaced by `by`. */
 export interface WordEdit {
   readonly kind: 'words'
   readonly alinea: number
@@ -25,7 +25,7 @@ export interface LineEdit {
 }
 export type Edit = WordEdit | LineEdit
 
-/** What does not hold of a change, in French; `severity` error: it cannot be applied as it is written. */
+/** A flaw of a change, in French; with `severity` error the change cannot be applied as written. */
 export interface Flaw {
   readonly change: number
   readonly code:

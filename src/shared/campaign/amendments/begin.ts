@@ -5,7 +5,7 @@ import type { Amendment } from './model.ts'
 
 type Head = Pick<Amendment, 'textLabel' | 'reading' | 'body' | 'deadline'>
 
-/** What heads an amendment: the text it is to, its reading, before whom, until when; from the bill and the text it changes. */
+/** Derives the head of an amendment from its bill and the text it changes: the text, the reading, the assembly, the deadline. */
 export function headOf(bill: Bill | undefined, text: BillText | undefined): Head {
   // an article pasted is of the bill as it stands
   const stage = text ? bill?.stages.find(one => one.key === text.stage) : bill && currentStage(bill)

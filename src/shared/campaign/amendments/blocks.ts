@@ -1,11 +1,11 @@
 import type { Block, Inline } from '../../drafts/model.ts'
-import { told } from './admissible.ts'
+import { momentText } from './admissible.ts'
 import { apply, type Consolidated, type Piece, type Row } from './apply.ts'
 import type { Article } from './article.ts'
 import { amendmentLabel, chamberLabels, kindLabels, parentLabel, targetLabel } from './label.ts'
 import { conflicts, identicalGroups } from './liasse.ts'
 import type { Amendment } from './model.ts'
-import { ordered } from './order.ts'
+import { inDebateOrder } from './order.ts'
 import { dispositifLines, type ParentOf } from './parents.ts'
 import { exposeLines } from './reasons.ts'
 import { capital, NB } from './say.ts'
@@ -21,7 +21,7 @@ const text = (words: string, marks?: Extract<Inline, { kind: 'text' }>['marks'])
 })
 const cell = (words: string): Inline[] => (words ? [text(words)] : [])
 
-/** What stands around an amendment: the text it changes, and the amendment it is to. */
+/** The surroundings of an amendment: the text it changes, and the amendment it is to. */
 export interface Around {
   readonly articleOf: ArticleOf
   readonly parentOf: ParentOf
@@ -48,7 +48,7 @@ export function amendmentBlocks(one: Amendment, { articleOf, parentOf }: Around,
     inlines: [text(words)],
   })
   const expose = exposeLines(one)
-  const cited = one.reasons.sources.map((source): Inline => ({ kind: 'citation', source, form: 'auto' }))
+  const citations = one.reasons.sources.map((source): Inline => ({ kind: 'citation', source, form: 'auto' }))
   const lines = dispositifLines(one)
   const article = articleOf(one)
   return [
@@ -62,7 +62,7 @@ export function amendmentBlocks(one: Amendment, { articleOf, parentOf }: Around,
     ),
     heading(one.chamber === 'an' ? 'Exposé sommaire' : 'Objet'),
     ...(expose.length > 0
-      ? expose.map((line, n) => plain(n === whyAt(one, expose) ? resting(line, cited) : [text(line)]))
+      ? expose.map((line, n) => plain(n === whyAt(one, expose) ? resting(line, citations) : [text(line)]))
       : [plain([{ kind: 'slot', key: 'exposé' }])]),
     ...(article && one.changes.length > 0 ? beforeAfter(one, article, next) : []),
     ...(one.changes.length > 0 ? inTheEnd(one, { articleOf, parentOf }, next) : []),
@@ -74,28 +74,28 @@ const whyAt = (one: Amendment, lines: readonly string[]): number =>
   one.reasons.origin.trim() ? Math.max(0, lines.length - 2) : lines.length - 1
 
 /** A line and what it rests on: sources in parentheses, before its full stop. */
-const resting = (line: string, cited: readonly Inline[]): Inline[] =>
-  cited.length === 0
+const resting = (line: string, citations: readonly Inline[]): Inline[] =>
+  citations.length === 0
     ? [text(line)]
     : [
         text(`${line.replace(/\.$/, '')} (`),
-        ...cited.flatMap((one, n) => (n > 0 ? [text(`${NB}; `), one] : [one])),
+        ...citations.flatMap((one, n) => (n > 0 ? [text(`${NB}; `), one] : [one])),
         text(').'),
       ]
 
 const bold = (words: string): Inline => text(words, ['bold'])
-const lined = (lines: readonly Inline[]): Inline[] =>
+const withBreaks = (lines: readonly Inline[]): Inline[] =>
   lines.flatMap((line, n): Inline[] => (n > 0 ? [{ kind: 'linebreak' }, line] : [line]))
 
-/** What heads an amendment: the assembly, the text and its reading on the left, the number on the right, left blank in a draft. */
+/** Prints the head of an amendment: the assembly, the text and its reading on the left; the number on the right, blank in a draft. */
 function head(one: Amendment, id: string): Block {
-  const known = [
+  const facts = [
     one.textLabel || `Texte n°${NB}…`,
     capital([one.reading, one.body].filter(Boolean).join(', ')),
   ].filter(Boolean)
   const right = [
     bold(`N°${NB}${one.number || '…'}`),
-    ...[one.outcome, one.origin === 'imported' ? dated(one.asOf) : '']
+    ...[one.outcome, one.origin === 'imported' ? dateOrEmpty(one.asOf) : '']
       .filter(Boolean)
       .map(line => text(line)),
   ]
@@ -106,11 +106,11 @@ function head(one: Amendment, id: string): Block {
     widths: [3, 2],
     rows: [
       [
-        lined([
+        withBreaks([
           bold(one.chamber === 'an' ? 'ASSEMBLÉE NATIONALE' : 'SÉNAT'),
-          ...known.map(line => text(line)),
+          ...facts.map(line => text(line)),
         ]),
-        lined(right),
+        withBreaks(right),
       ],
     ],
     spans: [],
@@ -119,7 +119,7 @@ function head(one: Amendment, id: string): Block {
   }
 }
 
-const dated = (day: string | undefined): string => (day ? told(day) : '')
+const dateOrEmpty = (day: string | undefined): string => (day ? momentText(day) : '')
 
 /** At the Assemblée the heading of an additional article says where it goes. */
 const headingOf = ({ target }: Amendment): string =>
@@ -128,21 +128,26 @@ const headingOf = ({ target }: Amendment): string =>
 function beforeAfter(one: Amendment, article: Article, next: () => string): Block[] {
   const title = `${one.parent ? 'L’amendement' : 'L’article'} avant et après`
   const column = one.parent ? 'Texte avec le sous-amendement' : 'Texte avec l’amendement'
-  return compared(apply(article, one.changes, one.chamber), title, column, next)
+  return comparisonBlocks(apply(article, one.changes, one.chamber), title, column, next)
 }
 
-/** Of a sous-amendement: what becomes of the article itself, where it is held and all of its amendment is understood. */
+/** Shows the article as a sous-amendement leaves it, where the article is in the library and its amendment is wholly understood. */
 function inTheEnd(one: Amendment, { articleOf, parentOf }: Around, next: () => string): Block[] {
   const parent = one.parent ? parentOf(one) : undefined
   const article = parent && articleOf(parent)
   if (!parent || !article) return []
   const { made, unread } = through(one, parent, article)
-  return unread.length > 0 ? [] : compared(made, throughTitle, 'Texte amendé', next)
+  return unread.length > 0 ? [] : comparisonBlocks(made, throughTitle, 'Texte amendé', next)
 }
 
-function compared(made: Consolidated, title: string, column: string, next: () => string): Block[] {
-  const touched = shown([...(made.heading ? [made.heading] : []), ...made.rows])
-  const additions = made.added.flatMap(({ alineas }) =>
+function comparisonBlocks(
+  consolidated: Consolidated,
+  title: string,
+  column: string,
+  next: () => string,
+): Block[] {
+  const touched = changedRows([...(consolidated.heading ? [consolidated.heading] : []), ...consolidated.rows])
+  const additions = consolidated.added.flatMap(({ alineas }) =>
     alineas.map((line): Row => ({ fate: 'inserted', pieces: [{ mark: 'inserted', text: line }] })),
   )
   const rows = [...touched, ...additions]
@@ -163,9 +168,9 @@ function compared(made: Consolidated, title: string, column: string, next: () =>
       rows: [
         [[text('Al.')], [text('Texte actuel')], [text(column)]],
         ...rows.map(row => [
-          cell(row === made.heading ? 'Int.' : row.number ? String(row.number) : '+'),
-          marked(row.pieces, 'inserted'),
-          marked(row.pieces, 'deleted'),
+          cell(row === consolidated.heading ? 'Int.' : row.number ? String(row.number) : '+'),
+          markedInlines(row.pieces, 'inserted'),
+          markedInlines(row.pieces, 'deleted'),
         ]),
       ],
       spans: [],
@@ -176,12 +181,12 @@ function compared(made: Consolidated, title: string, column: string, next: () =>
 }
 
 /** The alinéas touched; what stays as it is, is not repeated. */
-const shown = (rows: readonly Row[]): Row[] => rows.filter(row => row.fate !== 'kept')
+const changedRows = (rows: readonly Row[]): Row[] => rows.filter(row => row.fate !== 'kept')
 
 /** Deleted words underlined on the left, added ones in bold on the right: never colour alone. */
-function marked(pieces: readonly Piece[], hidden: Piece['mark']): Inline[] {
+function markedInlines(pieces: readonly Piece[], omit: Piece['mark']): Inline[] {
   return pieces
-    .filter(piece => piece.mark !== hidden && piece.text)
+    .filter(piece => piece.mark !== omit && piece.text)
     .map(piece =>
       piece.mark === 'deleted'
         ? text(piece.text, ['underline'])
@@ -193,7 +198,7 @@ function marked(pieces: readonly Piece[], hidden: Piece['mark']): Inline[] {
 
 /** A liasse: a table of all first, then each on its page. One amendment alone has no table. */
 export function liasseBlocks(all: readonly Amendment[], around: Around, title: string): Block[] {
-  const list = ordered(all)
+  const list = inDebateOrder(all)
   const [only] = list
   if (only && list.length === 1) return amendmentBlocks(only, around, 'a1')
   return [
@@ -214,11 +219,11 @@ export function liasseBlocks(all: readonly Amendment[], around: Around, title: s
 
 function table(list: readonly Amendment[], { articleOf, parentOf }: Around): Block {
   const groups = identicalGroups(list)
-  const met = conflicts(list, articleOf).filter(one => one.kind === 'overlap')
+  const overlaps = conflicts(list, articleOf).filter(one => one.kind === 'overlap')
   const rank = new Map(list.map((one, n) => [one.id, n + 1]))
   const note = (one: Amendment): string => {
     const group = groups.find(ids => ids.includes(one.id))?.filter(id => id !== one.id) ?? []
-    const against = met.flatMap(({ a, b }) => (a === one.id ? [b] : b === one.id ? [a] : []))
+    const against = overlaps.flatMap(({ a, b }) => (a === one.id ? [b] : b === one.id ? [a] : []))
     const ranks = (ids: readonly string[]) =>
       ids
         .map(id => rank.get(id) ?? 0)
@@ -255,8 +260,8 @@ function table(list: readonly Amendment[], { articleOf, parentOf }: Around): Blo
   }
 }
 
-const short = (words: string, most: number): string =>
-  words.length <= most ? words : `${words.slice(0, most).replace(/\s+\S*$/, '')}…`
+const short = (words: string, maxLength: number): string =>
+  words.length <= maxLength ? words : `${words.slice(0, maxLength).replace(/\s+\S*$/, '')}…`
 
 /** « Amendement n° 78 – Article 8 ter », the name of a file. */
 export const fileTitle = (one: Amendment): string =>

@@ -1,17 +1,17 @@
 import { gageLines } from './gage.ts'
 import type { Change, Where } from './model.ts'
-import { capital, inWords, listed, NB, of, ordinal, place, theWords, to } from './say.ts'
+import { alineaList, capital, inWords, NB, of, ordinal, place, theWords, to } from './say.ts'
 
-const quoted = (words: string): string => `«${NB}${words}${NB}»`
-/** What ends a dispositif: after words, a full stop; after a sentence, its own. */
-const closed = (words: string): string => `${quoted(words)}${/[.;:…!?]$/.test(words) ? '' : '.'}`
+const quote = (words: string): string => `«${NB}${words}${NB}»`
+/** Ends a dispositif: with a full stop after words, with its own sign after a sentence. */
+const quoteAndStop = (words: string): string => `${quote(words)}${/[.;:…!?]$/.test(words) ? '' : '.'}`
 
 /** Alinéas: each is opened, the last one alone is closed. */
 const block = (lines: readonly string[]): string[] =>
-  lines.map((line, n) => (n < lines.length - 1 ? `«${NB}${line}` : closed(line)))
+  lines.map((line, n) => (n < lines.length - 1 ? `«${NB}${line}` : quoteAndStop(line)))
 
-const the = (count: number, one: string, many: string): string =>
-  count === 1 ? one : many.replace('#', inWords(count))
+const the = (count: number, one: string, plural: string): string =>
+  count === 1 ? one : plural.replace('#', inWords(count))
 const newAlineas = (count: number): string => the(count, 'l’alinéa suivant', 'les # alinéas suivants')
 
 /** « à la première phrase de l’alinéa 3 », « à la fin de l’alinéa 3 », « au début de… ». */
@@ -23,12 +23,12 @@ const at = (where: Where): string =>
       : to(place(where))
 
 /** « les mots », « la première occurrence du mot ». */
-const named = (where: Where, words: string): string =>
+const wordsAt = (where: Where, words: string): string =>
   where.occurrence ? `la ${ordinal(where.occurrence)} occurrence ${of(theWords(words))}` : theWords(words)
 
 const colon = `${NB}:`
 const alineas = (numbers: readonly number[]): string =>
-  `${numbers.length > 1 ? 'les alinéas' : 'l’alinéa'}${NB}${listed(numbers)}`
+  `${numbers.length > 1 ? 'les alinéas' : 'l’alinéa'}${NB}${alineaList(numbers)}`
 
 /** One change in the manner of the Assemblée nationale. `whole`: what it changes, an article or an amendment. */
 export function anLines(change: Change, whole: 'article' | 'amendement'): string[] {
@@ -60,55 +60,55 @@ export function anLines(change: Change, whole: 'article' | 'amendement'): string
       ]
     case 'complete-article':
       return [
-        `Compléter cet ${whole} par ${numbered(change.by) ? the(change.by.length, 'le paragraphe suivant', 'les # paragraphes suivants') : newAlineas(change.by.length)}${colon}`,
+        `Compléter cet ${whole} par ${isNumbered(change.by) ? the(change.by.length, 'le paragraphe suivant', 'les # paragraphes suivants') : newAlineas(change.by.length)}${colon}`,
         ...block(change.by),
       ]
     case 'delete-words':
       return [
-        capital(`${at(change.where)}, supprimer ${named(change.where, change.words)}${colon}`),
-        closed(change.words),
+        capital(`${at(change.where)}, supprimer ${wordsAt(change.where, change.words)}${colon}`),
+        quoteAndStop(change.words),
       ]
     case 'replace-words':
       return [
-        capital(`${at(change.where)}, substituer ${to(named(change.where, change.words))}${colon}`),
-        quoted(change.words),
+        capital(`${at(change.where)}, substituer ${to(wordsAt(change.where, change.words))}${colon}`),
+        quote(change.words),
         `${theWords(change.by)}${colon}`,
-        closed(change.by),
+        quoteAndStop(change.by),
       ]
     case 'insert-words': {
       if (!change.words) {
         const edge = change.side === 'before' ? 'start' : 'end'
         return [
           capital(`${at({ ...change.where, edge })}, insérer ${theWords(change.by)}${colon}`),
-          closed(change.by),
+          quoteAndStop(change.by),
         ]
       }
       const side = change.side === 'after' ? 'après' : 'avant'
       return [
-        capital(`${at(change.where)}, ${side} ${named(change.where, change.words)}${colon}`),
-        quoted(change.words),
+        capital(`${at(change.where)}, ${side} ${wordsAt(change.where, change.words)}${colon}`),
+        quote(change.words),
         `insérer ${theWords(change.by)}${colon}`,
-        closed(change.by),
+        quoteAndStop(change.by),
       ]
     }
     case 'complete':
       return [
         `Compléter ${place(change.where)} par ${change.unit === 'sentence' ? 'la phrase suivante' : theWords(change.by)}${colon}`,
-        closed(change.by),
+        quoteAndStop(change.by),
       ]
     case 'delete-sentence':
       return [`Supprimer ${place(change.where)}.`]
     case 'rewrite-sentence':
-      return [`Rédiger ainsi ${place(change.where)}${colon}`, closed(change.by)]
+      return [`Rédiger ainsi ${place(change.where)}${colon}`, quoteAndStop(change.by)]
     case 'rewrite-end': {
-      const after = [`Après ${named(change.where, change.words)}${colon}`, quoted(change.words)]
+      const after = [`Après ${wordsAt(change.where, change.words)}${colon}`, quote(change.words)]
       const end = `la fin ${of(place(change.where))}`
       return change.by
-        ? [...after, `rédiger ainsi ${end}${colon}`, closed(change.by)]
+        ? [...after, `rédiger ainsi ${end}${colon}`, quoteAndStop(change.by)]
         : [...after, `supprimer ${end}.`]
     }
     case 'rewrite-title':
-      return [`Rédiger ainsi l’intitulé${colon}`, closed(change.by)]
+      return [`Rédiger ainsi l’intitulé${colon}`, quoteAndStop(change.by)]
     case 'gage': {
       const lines = gageLines(change, 'an')
       return [
@@ -120,5 +120,5 @@ export function anLines(change: Change, whole: 'article' | 'amendement'): string
 }
 
 /** Whether alinéas open with a roman number: they are then called paragraphs. */
-export const numbered = (lines: readonly string[]): boolean =>
+export const isNumbered = (lines: readonly string[]): boolean =>
   lines.every(line => /^(?:[IVXLC]+|…|\.\.\.)(?:\s(?:bis|ter|quater))?[.\s\u00a0]+[–-]/.test(line))

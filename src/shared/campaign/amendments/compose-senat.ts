@@ -1,14 +1,14 @@
-import { numbered } from './compose-an.ts'
+import { isNumbered } from './compose-an.ts'
 import { gageLines } from './gage.ts'
 import type { Change, Where } from './model.ts'
-import { capital, inWords, listed, NB, of, ordinal, theWords } from './say.ts'
+import { alineaList, capital, inWords, NB, of, ordinal, theWords } from './say.ts'
 
 const colon = `${NB}:`
-const many = (count: number, one: string): string =>
+const pluralOf = (count: number, one: string): string =>
   count === 1 ? `un ${one} ainsi rédigé` : `${inWords(count)} ${one}s ainsi rédigés`
 
 const alineas = (numbers: readonly number[]): string =>
-  `${numbers.length > 1 ? 'Alinéas' : 'Alinéa'}${NB}${listed(numbers)}`
+  `${numbers.length > 1 ? 'Alinéas' : 'Alinéa'}${NB}${alineaList(numbers)}`
 /** « Alinéa 3, première phrase » on a line of its own. */
 const line = (where: Where): string =>
   `${where.title ? 'Intitulé' : alineas(where.alineas)}${where.sentence ? `, ${ordinal(where.sentence)} phrase` : ''}`
@@ -21,7 +21,7 @@ const it = (where: Where): string =>
       : where.alineas.length > 1
         ? 'ces alinéas'
         : 'cet alinéa'
-const named = (where: Where, words: string): string =>
+const wordsAt = (where: Where, words: string): string =>
   where.occurrence ? `la ${ordinal(where.occurrence)} occurrence ${of(theWords(words))}` : theWords(words)
 /** « À la fin », before what is done there. */
 const edge = (where: Where, doing: string): string =>
@@ -51,36 +51,36 @@ export function senatLines(change: Change, whole: 'article' | 'amendement', seve
         change.alineas.length > 1 ? 'Supprimer ces alinéas.' : 'Supprimer cet alinéa.',
       ]
     case 'replace-alineas': {
-      const these = change.alineas.length > 1 ? 'ces alinéas' : 'cet alinéa'
+      const subject = change.alineas.length > 1 ? 'ces alinéas' : 'cet alinéa'
       return [
         alineas(change.alineas),
         change.alineas.length === change.by.length
-          ? `Rédiger ainsi ${these}${colon}`
-          : `Remplacer ${these} par ${many(change.by.length, 'alinéa')}${colon}`,
+          ? `Rédiger ainsi ${subject}${colon}`
+          : `Remplacer ${subject} par ${pluralOf(change.by.length, 'alinéa')}${colon}`,
         ...change.by,
       ]
     }
     case 'insert-alineas':
       return [
         change.after ? `Après l’alinéa${NB}${change.after}` : `Avant l’alinéa${NB}1`,
-        `Insérer ${many(change.by.length, 'alinéa')}${colon}`,
+        `Insérer ${pluralOf(change.by.length, 'alinéa')}${colon}`,
         ...change.by,
       ]
     case 'complete-article':
       return [
-        `Compléter cet ${whole} par ${many(change.by.length, numbered(change.by) ? 'paragraphe' : 'alinéa')}${colon}`,
+        `Compléter cet ${whole} par ${pluralOf(change.by.length, isNumbered(change.by) ? 'paragraphe' : 'alinéa')}${colon}`,
         ...change.by,
       ]
     case 'delete-words':
       return [
         line(change.where),
-        `${edge(change.where, `supprimer ${named(change.where, change.words)}`)}${colon}`,
+        `${edge(change.where, `supprimer ${wordsAt(change.where, change.words)}`)}${colon}`,
         change.words,
       ]
     case 'replace-words':
       return [
         line(change.where),
-        `${edge(change.where, `remplacer ${named(change.where, change.words)}`)}${colon}`,
+        `${edge(change.where, `remplacer ${wordsAt(change.where, change.words)}`)}${colon}`,
         change.words,
         `par ${theWords(change.by)}${colon}`,
         change.by,
@@ -94,7 +94,7 @@ export function senatLines(change: Change, whole: 'article' | 'amendement', seve
         ]
       return [
         line(change.where),
-        `${change.side === 'after' ? 'Après' : 'Avant'} ${named(change.where, change.words)}${colon}`,
+        `${change.side === 'after' ? 'Après' : 'Avant'} ${wordsAt(change.where, change.words)}${colon}`,
         change.words,
         `insérer ${theWords(change.by)}${colon}`,
         change.by,
@@ -111,7 +111,7 @@ export function senatLines(change: Change, whole: 'article' | 'amendement', seve
       return [line(change.where), `Rédiger ainsi ${it(change.where)}${colon}`, change.by]
     case 'rewrite-end': {
       const end = `la fin de ${it(change.where)}`
-      const after = [line(change.where), `Après ${named(change.where, change.words)}${colon}`, change.words]
+      const after = [line(change.where), `Après ${wordsAt(change.where, change.words)}${colon}`, change.words]
       return change.by
         ? [...after, `rédiger ainsi ${end}${colon}`, change.by]
         : [...after, `supprimer ${end}.`]
@@ -120,7 +120,7 @@ export function senatLines(change: Change, whole: 'article' | 'amendement', seve
       return [`Rédiger ainsi l’intitulé${colon}`, change.by]
     case 'gage': {
       const lines = gageLines(change, 'senat')
-      const doing = `compléter cet ${whole} par ${many(lines.length, 'paragraphe')}${colon}`
+      const doing = `compléter cet ${whole} par ${pluralOf(lines.length, 'paragraphe')}${colon}`
       return [
         several ? `Pour compenser la perte de recettes résultant du I, ${doing}` : capital(doing),
         ...lines,

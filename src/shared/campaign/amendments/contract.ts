@@ -3,7 +3,7 @@ import { Id } from '../../kernel/common.ts'
 import { done, type Endpoint, endpoint, FileRef, Made, one } from '../../kernel/endpoint.ts'
 import { Amendment } from './model.ts'
 
-/** What was in a file of amendments: a line for each record that could not be read. */
+/** The outcome of reading a file of amendments: a line for each record that could not be read. */
 export const Brought = z.object({
   read: z.int(),
   added: z.int(),

@@ -16,7 +16,7 @@ export function articleIn(text: BillText, target: Target): Article | undefined {
     return { alineas: [], title: heading?.alineas.join(' ') || heading?.designation || text.title }
   }
   if (target.kind !== 'article') return undefined
-  const wanted = name(target.article)
-  const found = text.articles.find(one => one.kind === 'article' && name(one.designation) === wanted)
-  return found && { alineas: found.alineas }
+  const articleName = name(target.article)
+  const article = text.articles.find(one => one.kind === 'article' && name(one.designation) === articleName)
+  return article && { alineas: article.alineas }
 }

@@ -17,7 +17,7 @@ export const plain = (text: string): string =>
     .trim()
     .toLocaleLowerCase('fr')
 
-/** What opens an instruction in either chamber. */
+/** Tells whether a line opens an instruction, in either chamber. */
 export const opensInstruction = (line: string): boolean =>
   /^(?:en conséquence|alinéas? \d|(?:après|avant) (?:l'alinéa|l'article|les? (?:mot|référence|nombre|montant|taux|signe|date|chiffre|deuxième|premi|second)|la (?:référence|date|première|deuxième|seconde|troisième|dernière))|(?:à|au|aux) (?:l[a']|la|l'alinéa|alinéas?|début|fin|premi|deuxi|troisi|derni|secon)|(?:à la|au) |supprimer|remplacer|compléter|insérer|rédiger|rétablir|substituer|procéder|intitulé|pour compenser|première|deuxième|seconde|troisième|dernière|ajouter|l'alinéa \d+ est)/.test(
     plain(line),
@@ -52,13 +52,13 @@ function subItems(lines: readonly string[]): string[][] {
 function split(
   lines: readonly string[],
   mark: RegExp,
-  expected: (mark: string, n: number) => boolean,
+  isExpected: (mark: string, n: number) => boolean,
 ): string[][] | undefined {
   const parts: string[][] = []
   for (const line of lines) {
-    const found = mark.exec(line)
-    const rest = found ? line.slice(found[0].length) : ''
-    if (found && expected(found[1] ?? '', parts.length + 1) && opensInstruction(rest)) parts.push([rest])
+    const match = mark.exec(line)
+    const rest = match ? line.slice(match[0].length) : ''
+    if (match && isExpected(match[1] ?? '', parts.length + 1) && opensInstruction(rest)) parts.push([rest])
     else if (parts.length === 0) return undefined
     else parts.at(-1)?.push(line)
   }

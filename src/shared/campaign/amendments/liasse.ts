@@ -30,16 +30,16 @@ export const placeOf = ({ target }: Amendment): string => {
   }
 }
 
-/** What is discussed as one: a bill before a chamber; where the bill is not told, the text as its publisher names it. */
+/** The discussion an amendment belongs to: a bill before a chamber or, where the bill is unknown, the text as its publisher names it. */
 export const seriesOf = ({ bill, chamber, textLabel }: Amendment): string =>
   bill ? `${chamber} ${bill}` : `${chamber} ${textLabel}`
 
 // asked three times of each in a long liasse
-const known = new WeakMap<Amendment, string>()
+const cache = new WeakMap<Amendment, string>()
 
-/** What two identical amendments share: where they are, and their words but for the signs. */
+/** The key two identical amendments share: their place, and their words without the signs. */
 function alike(one: Amendment): string {
-  const before = known.get(one)
+  const before = cache.get(one)
   if (before !== undefined) return before
   const words = plain(one.dispositif)
     .replace(/[«»“”"]/g, '')
@@ -47,7 +47,7 @@ function alike(one: Amendment): string {
     .replace(/[\s.]+/g, ' ')
     .trim()
   const key = `${seriesOf(one)} ${placeOf(one)} ${one.parent ?? ''} ${words}`
-  known.set(one, key)
+  cache.set(one, key)
   return key
 }
 
@@ -62,29 +62,30 @@ export function identicalGroups(all: readonly Amendment[]): string[][] {
   return [...groups.values()].filter(ids => ids.length > 1)
 }
 
-/** What touches what in a liasse: `articleOf` gives the text of an article, where it is held. Identical amendments do not conflict. */
+/** Finds the conflicts of a liasse. `articleOf` gives the text of an article, where the library has it. Identical amendments do not conflict. */
 export function conflicts(
   all: readonly Amendment[],
   articleOf: (one: Amendment) => Article | undefined,
 ): Conflict[] {
-  const found: Conflict[] = []
+  const clashes: Conflict[] = []
   const same = new Map(identicalGroups(all).flatMap((ids, n) => ids.map(id => [id, n] as const)))
   for (const group of byPlace(all)) {
     const article = group.map(articleOf).find(one => one !== undefined)
-    const touched = group.map(one => ({
+    const touches = group.map(one => ({
       one,
-      edits: article ? one.changes.flatMap(change => locate(change, article).edits) : guessed(one),
+      edits: article ? one.changes.flatMap(change => locate(change, article).edits) : guessEdits(one),
     }))
-    touched.forEach((first, n) => {
-      for (const second of touched.slice(n + 1)) {
+    touches.forEach((first, n) => {
+      for (const second of touches.slice(n + 1)) {
         const group = same.get(first.one.id)
         if (group !== undefined && group === same.get(second.one.id)) continue
-        const met = meeting(first.edits, second.edits)
-        if (met) found.push(said(first.one, second.one, met, article !== undefined))
+        const meetingPoint = meeting(first.edits, second.edits)
+        if (meetingPoint)
+          clashes.push(describeConflict(first.one, second.one, meetingPoint, article !== undefined))
       }
     })
   }
-  return found
+  return clashes
 }
 
 function byPlace(all: readonly Amendment[]): Amendment[][] {
@@ -128,20 +129,27 @@ const samePoint = (a: Edit, b: Edit): boolean =>
       b.from === b.to &&
       a.from === b.from
 
-function said(a: Amendment, b: Amendment, met: Met, certain: boolean): Conflict {
+function describeConflict(a: Amendment, b: Amendment, meetingPoint: Met, certain: boolean): Conflict {
   const fallback = a.fallbackOf === b.id || b.fallbackOf === a.id
-  const kind = fallback && met.kind === 'overlap' ? 'alternative' : met.kind
-  const at = met.alinea ? ` (alinéa\u00a0${met.alinea})` : ''
+  const kind = fallback && meetingPoint.kind === 'overlap' ? 'alternative' : meetingPoint.kind
+  const at = meetingPoint.alinea ? ` (alinéa\u00a0${meetingPoint.alinea})` : ''
   const message = {
     overlap: `Ces deux amendements touchent les mêmes mots${at}\u00a0: l’adoption de l’un fait tomber l’autre.`,
     'same-place': `Ces deux amendements ajoutent quelque chose au même endroit${at}\u00a0: l’ordre est à choisir.`,
     alternative: `L’un est le repli de l’autre${at}\u00a0: il ne vaut que si le premier est rejeté.`,
   }[kind]
-  return { a: a.id, b: b.id, kind, ...(met.alinea !== undefined && { alinea: met.alinea }), certain, message }
+  return {
+    a: a.id,
+    b: b.id,
+    kind,
+    ...(meetingPoint.alinea !== undefined && { alinea: meetingPoint.alinea }),
+    certain,
+    message,
+  }
 }
 
 /** Without the text, words stand nowhere: those that are the same, or one inside the other, are laid at one place. */
-function guessed(one: Amendment): Edit[] {
+function guessEdits(one: Amendment): Edit[] {
   return one.changes.flatMap(change => {
     if (!('where' in change)) return locate(change, unknownArticle).edits
     if (!('words' in change) || !change.words)

@@ -1,19 +1,19 @@
 import type { Article, Edit, Flaw, LineEdit, WordEdit } from './article.ts'
 import { gageLines } from './gage.ts'
 import type { Change, Where } from './model.ts'
-import { listed, NB, ordinal } from './say.ts'
+import { alineaList, NB, ordinal } from './say.ts'
 import { before, beforeQuote, joined, spaceBefore, withSpace } from './spacing.ts'
 import { beforeClosing, nearest, occurrences, type Span, sentences } from './words.ts'
 
 type Said = Omit<Flaw, 'change'>
-/** What a change comes to in an article, and what in it does not hold. */
+/** The edits a change makes to an article, and its flaws. */
 export interface Located {
   readonly edits: readonly Edit[]
   readonly flaws: readonly Said[]
 }
 
 const nothing: Located = { edits: [], flaws: [] }
-const flawed = (...flaws: Said[]): Located => ({ edits: [], flaws })
+const refusal = (...flaws: Said[]): Located => ({ edits: [], flaws })
 const error = (code: Flaw['code'], message: string, more: Partial<Said> = {}): Said => ({
   code,
   severity: 'error',
@@ -37,13 +37,13 @@ export function locate(change: Change, article: Article, chamber: 'an' | 'senat'
     case 'add-article':
       return nothing
     case 'delete-alineas':
-      return checked(change.alineas, count, alineas =>
+      return checkAlineas(change.alineas, count, alineas =>
         ranges(alineas).map(([from, to]) => lines(from, to, [])),
       )
     case 'replace-alineas':
-      return checked(change.alineas, count, alineas => replaced(alineas, change.by))
+      return checkAlineas(change.alineas, count, alineas => replaceAlineas(alineas, change.by))
     case 'insert-alineas':
-      return checked(change.after ? [change.after] : [], count, () => [
+      return checkAlineas(change.after ? [change.after] : [], count, () => [
         lines(change.after + 1, change.after, change.by),
       ])
     case 'complete-article':
@@ -61,7 +61,7 @@ export function locate(change: Change, article: Article, chamber: 'an' | 'senat'
       }
     case 'rewrite-title':
       return article.title === undefined
-        ? flawed(error('no-title', 'L’intitulé n’est pas connu : ajoutez-le au texte.'))
+        ? refusal(error('no-title', 'L’intitulé n’est pas connu : ajoutez-le au texte.'))
         : { edits: [words(0, { from: 0, to: article.title.length }, change.by)], flaws: [] }
     default:
       return inPlaces(change, article)
@@ -73,18 +73,20 @@ type Worded = Extract<Change, { where: Where }>
 function inPlaces(change: Worded, article: Article): Located {
   const { where } = change
   if (where.title && article.title === undefined)
-    return flawed(error('no-title', 'L’intitulé n’est pas connu : ajoutez-le au texte.'))
+    return refusal(error('no-title', 'L’intitulé n’est pas connu : ajoutez-le au texte.'))
   const numbers = where.title ? [0] : where.alineas
   const found = numbers.map(n => {
     const text = n === 0 ? article.title : article.alineas[n - 1]
-    return text === undefined ? flawed(beyond(n, article.alineas.length)) : inAlinea(change, n, text, article)
+    return text === undefined
+      ? refusal(beyond(n, article.alineas.length))
+      : inAlinea(change, n, text, article)
   })
   return { edits: found.flatMap(one => one.edits), flaws: found.flatMap(one => one.flaws) }
 }
 
 function inAlinea(change: Worded, n: number, text: string, article: Article): Located {
   const scope = scopeOf(change.where, n, text)
-  if ('code' in scope) return flawed(scope)
+  if ('code' in scope) return refusal(scope)
   const inside = text.slice(scope.from, scope.to)
   switch (change.kind) {
     case 'delete-sentence':
@@ -97,32 +99,37 @@ function inAlinea(change: Worded, n: number, text: string, article: Article): Lo
     }
     case 'insert-words': {
       if (!change.words) return { edits: [atEdge(change, n, text, scope)], flaws: [] }
-      const hit = hitOf(change, n, text, scope, article)
-      if (!hit.span) return hit
-      const at = change.side === 'after' ? hit.span.to : hit.span.from
+      const place = hitOf(change, n, text, scope, article)
+      if (!place.span) return place
+      const at = change.side === 'after' ? place.span.to : place.span.from
       const by = change.side === 'after' ? joined(change.by) : before(change.by)
-      return { edits: [{ ...words(n, { from: at, to: at }, by), anchor: hit.span }], flaws: hit.flaws }
+      return { edits: [{ ...words(n, { from: at, to: at }, by), anchor: place.span }], flaws: place.flaws }
     }
     case 'delete-words': {
-      const hit = hitOf(change, n, text, scope, article)
-      return hit.span ? { edits: [words(n, withSpace(text, hit.span), '')], flaws: hit.flaws } : hit
+      const place = hitOf(change, n, text, scope, article)
+      return place.span ? { edits: [words(n, withSpace(text, place.span), '')], flaws: place.flaws } : place
     }
     case 'replace-words': {
-      const hit = hitOf(change, n, text, scope, article)
-      if (!hit.span) return hit
-      const from = /^[,.)]/.test(change.by) ? hit.span.from - spaceBefore(text, hit.span.from) : hit.span.from
-      return { edits: [words(n, { from, to: hit.span.to }, change.by)], flaws: hit.flaws }
+      const place = hitOf(change, n, text, scope, article)
+      if (!place.span) return place
+      const from = /^[,.)]/.test(change.by)
+        ? place.span.from - spaceBefore(text, place.span.from)
+        : place.span.from
+      return { edits: [words(n, { from, to: place.span.to }, change.by)], flaws: place.flaws }
     }
     case 'rewrite-end': {
-      const hit = hitOf(change, n, text, scope, article)
-      if (!hit.span) return hit
+      const place = hitOf(change, n, text, scope, article)
+      if (!place.span) return place
       const end = change.by && /[.;:]$/.test(change.by) ? scope.to : scope.from + beforeClosing(inside)
-      const to = Math.max(end, hit.span.to)
+      const to = Math.max(end, place.span.to)
       return {
         edits: [
-          { ...words(n, { from: hit.span.to, to }, change.by ? joined(change.by) : ''), anchor: hit.span },
+          {
+            ...words(n, { from: place.span.to, to }, change.by ? joined(change.by) : ''),
+            anchor: place.span,
+          },
         ],
-        flaws: hit.flaws,
+        flaws: place.flaws,
       }
     }
   }
@@ -131,8 +138,8 @@ function inAlinea(change: Worded, n: number, text: string, article: Article): Lo
 function scopeOf(where: Where, n: number, text: string): Span | Said {
   if (!where.sentence) return { from: 0, to: text.length }
   const all = sentences(text)
-  const found = where.sentence === 'last' ? all.at(-1) : all[where.sentence - 1]
-  if (found) return found
+  const sentence = where.sentence === 'last' ? all.at(-1) : all[where.sentence - 1]
+  if (sentence) return sentence
   const have = all.length === 1 ? 'n’a qu’une phrase' : `n’a que ${all.length} phrases`
   return error(
     'no-sentence',
@@ -159,7 +166,7 @@ function hitOf(
     to: one.to + scope.from,
   }))
   const place = n === 0 ? 'l’intitulé' : `l’alinéa${NB}${n}`
-  if (all.length === 0) return flawed(absent(asked, n, inside, place, article))
+  if (all.length === 0) return refusal(absent(asked, n, inside, place, article))
   if (where.edge) {
     const span = where.edge === 'start' ? all[0] : all.at(-1)
     return span ? { edits: [], flaws: [], span } : nothing
@@ -167,7 +174,7 @@ function hitOf(
   if (where.occurrence) {
     const span = where.occurrence === 'last' ? all.at(-1) : all[where.occurrence - 1]
     if (span) return { edits: [], flaws: [], span }
-    return flawed(
+    return refusal(
       error('no-occurrence', `«${NB}${asked}${NB}» ne se trouve que ${all.length} fois à ${place}.`, {
         alinea: n,
       }),
@@ -197,7 +204,7 @@ function absent(asked: string, n: number, inside: string, place: string, article
     close !== undefined
       ? ` Le plus proche${NB}: «${NB}${close}${NB}».`
       : elsewhere.length > 0
-        ? ` Ces mots sont ${elsewhere.length > 1 ? 'aux alinéas' : 'à l’alinéa'}${NB}${listed(elsewhere)}.`
+        ? ` Ces mots sont ${elsewhere.length > 1 ? 'aux alinéas' : 'à l’alinéa'}${NB}${alineaList(elsewhere)}.`
         : ''
   return error('absent', `«${NB}${asked}${NB}» ne se trouve pas à ${place}.${hint}`, {
     alinea: n,
@@ -212,14 +219,14 @@ const beyond = (n: number, count: number): Said =>
     { alinea: n },
   )
 
-function checked(
+function checkAlineas(
   alineas: readonly number[],
   count: number,
-  made: (alineas: readonly number[]) => LineEdit[],
+  toEdits: (alineas: readonly number[]) => LineEdit[],
 ): Located {
   const out = alineas.filter(n => n > count)
-  if (out.length > 0) return flawed(...out.slice(0, 3).map(n => beyond(n, count)))
-  return { edits: made(alineas), flaws: [] }
+  if (out.length > 0) return refusal(...out.slice(0, 3).map(n => beyond(n, count)))
+  return { edits: toEdits(alineas), flaws: [] }
 }
 
 /** Alinéas as runs that follow each other. */
@@ -233,10 +240,10 @@ function ranges(alineas: readonly number[]): [number, number][] {
   return runs
 }
 
-function replaced(alineas: readonly number[], by: readonly string[]): LineEdit[] {
-  const sorted = [...new Set(alineas)].sort((a, b) => a - b)
-  if (sorted.length === by.length) return sorted.map((n, at) => lines(n, n, [by[at] ?? '']))
-  return ranges(sorted).map(([from, to], at) => lines(from, to, at === 0 ? by : []))
+function replaceAlineas(alineas: readonly number[], by: readonly string[]): LineEdit[] {
+  const ranks = [...new Set(alineas)].sort((a, b) => a - b)
+  if (ranks.length === by.length) return ranks.map((n, at) => lines(n, n, [by[at] ?? '']))
+  return ranges(ranks).map(([from, to], at) => lines(from, to, at === 0 ? by : []))
 }
 
 const lines = (from: number, to: number, by: readonly string[]): LineEdit => ({ kind: 'lines', from, to, by })

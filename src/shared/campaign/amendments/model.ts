@@ -22,7 +22,7 @@ const lines = z.array(z.string()).min(1)
 /** « En conséquence, … »: a change that only follows from the one before. */
 const follows = { consequence: z.boolean().optional() }
 
-/** What an amendment does to an article. Numbers and words are those of the text amended, before any change. */
+/** A change an amendment makes to an article. Numbers and words are those of the text amended, before any change. */
 export const Change = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('delete-article'), ...follows }),
   z.object({ kind: z.literal('rewrite-article'), by: lines, ...follows }),
@@ -90,7 +90,7 @@ export const Change = z.discriminatedUnion('kind', [
 ])
 export type Change = z.infer<typeof Change>
 
-/** What an amendment is about: an article, the place beside one, or the heading of the text. */
+/** The target of an amendment: an article, the place beside one, or the heading of the text. */
 export const Target = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('article'), article: z.string() }),
   z.object({ kind: z.literal('beside'), side: z.enum(['after', 'before']), article: z.string() }),

@@ -8,7 +8,7 @@ import { houseName } from '../members/address.ts'
 import type { Amendment } from './model.ts'
 import { NB } from './say.ts'
 
-/** What the notes of admissibility are told beside the amendment: now as a local date and time, and where its bill has come. */
+/** The moment admissibility is judged at: now, as a local date and time, and the progress of the bill. */
 export interface Moment {
   readonly now: string
   /** the limit the stages of the bill give, where the amendment itself says none */
@@ -31,8 +31,8 @@ export function momentOf(
     .flatMap(stage => limitOf(stage)?.prudent ?? [])
     .sort()
   const deadline = one.deadline || one.parent ? undefined : limits.find(limit => limit >= now)
-  const moved = movedOn(one, localDay(at), bill, versions)
-  return { now, ...(deadline && { deadline }), ...(moved && { moved }) }
+  const lastMove = movedOn(one, localDay(at), bill, versions)
+  return { now, ...(deadline && { deadline }), ...(lastMove && { moved: lastMove }) }
 }
 
 function movedOn(

@@ -11,9 +11,9 @@ export function rankOfArticle(designation: string): number[] {
   if (!Number.isFinite(number)) return [Number.MAX_SAFE_INTEGER]
   const rank = [number]
   for (const word of rest) {
-    const known = suffixes.indexOf(word)
+    const index = suffixes.indexOf(word)
     // a letter comes before what it is put to
-    if (known > 0) rank.push(known * 100)
+    if (index > 0) rank.push(index * 100)
     else if (/^[a-z]{1,2}$/.test(word))
       rank.push(-1000 + word.charCodeAt(0) + (word.length > 1 ? word.charCodeAt(1) / 256 : 0))
   }
@@ -50,10 +50,10 @@ function depth(one: Amendment): number {
 }
 
 /** A liasse in the order it is discussed: text by text, in the order they came; by article, then by place; identical ones together, fallbacks after their main, sous-amendements after theirs. */
-export function ordered(all: readonly Amendment[]): Amendment[] {
+export function inDebateOrder(all: readonly Amendment[]): Amendment[] {
   const group = new Map(identicalGroups(all).flatMap((ids, n) => ids.map(id => [id, n] as const)))
   const series = new Map([...new Set(all.map(seriesOf))].map((key, n) => [key, n]))
-  const keyed = all.map((one, n) => ({
+  const withKeys = all.map((one, n) => ({
     one,
     n,
     series: series.get(seriesOf(one)) ?? 0,
@@ -61,12 +61,12 @@ export function ordered(all: readonly Amendment[]): Amendment[] {
     depth: depth(one),
   }))
   const first = new Map<number, number>()
-  for (const { one, n } of keyed) {
+  for (const { one, n } of withKeys) {
     const its = group.get(one.id)
     if (its !== undefined && !first.has(its)) first.set(its, n)
   }
   const turn = ({ one, n }: { one: Amendment; n: number }): number => first.get(group.get(one.id) ?? -1) ?? n
-  keyed.sort(
+  withKeys.sort(
     (a, b) =>
       a.series - b.series ||
       compareRanks(a.rank, b.rank) ||
@@ -74,14 +74,14 @@ export function ordered(all: readonly Amendment[]): Amendment[] {
       turn(a) - turn(b) ||
       a.n - b.n,
   )
-  return afterTheirs(keyed.map(({ one }) => one))
+  return afterTheirs(withKeys.map(({ one }) => one))
 }
 
 function afterTheirs(all: readonly Amendment[]): Amendment[] {
-  const known = new Set(all.map(one => one.id))
+  const ids = new Set(all.map(one => one.id))
   const parentOf = parentsIn(all)
   const mainOf = (one: Amendment): string | undefined =>
-    one.fallbackOf && known.has(one.fallbackOf) ? one.fallbackOf : parentOf(one)?.id
+    one.fallbackOf && ids.has(one.fallbackOf) ? one.fallbackOf : parentOf(one)?.id
   const after = new Map<string, Amendment[]>()
   const roots: Amendment[] = []
   for (const one of all) {
@@ -90,10 +90,10 @@ function afterTheirs(all: readonly Amendment[]): Amendment[] {
     else after.set(main, [...(after.get(main) ?? []), one])
   }
   const out: Amendment[] = []
-  const seen = new Set<string>()
+  const visited = new Set<string>()
   const put = (one: Amendment) => {
-    if (seen.has(one.id)) return
-    seen.add(one.id)
+    if (visited.has(one.id)) return
+    visited.add(one.id)
     out.push(one)
     for (const next of after.get(one.id) ?? []) put(next)
   }

@@ -12,9 +12,9 @@ export function parentsIn(all: readonly Amendment[]): ParentOf {
   const byNumber = new Map(all.filter(one => one.number).map(one => [numberKey(one, one.number), one]))
   return one => {
     if (!one.parent) return undefined
-    const found =
+    const parent =
       byId.get(one.parent) ?? byId.get(`import-${one.parent}`) ?? byNumber.get(numberKey(one, one.parent))
-    return found?.id === one.id ? undefined : found
+    return parent?.id === one.id ? undefined : parent
   }
 }
 
@@ -24,13 +24,13 @@ const numberKey = ({ chamber, textLabel }: Amendment, number: string): string =>
 /** The lines of a dispositif as they are printed. At the Assemblée the heading alone says where an additional article goes. */
 export function dispositifLines(one: Amendment): string[] {
   const lines = cleanLines(one.dispositif)
-  const headed = one.chamber === 'an' && one.target.kind === 'beside' && lines.length > 1
-  return headed && /^(?:Après|Avant) l.article\s.*, insérer l.article suivant/.test(lines[0] ?? '')
+  const hasHeading = one.chamber === 'an' && one.target.kind === 'beside' && lines.length > 1
+  return hasHeading && /^(?:Après|Avant) l.article\s.*, insérer l.article suivant/.test(lines[0] ?? '')
     ? lines.slice(1)
     : lines
 }
 
-/** What a sous-amendement changes: the dispositif of its amendment, every line of it counted as an alinéa. */
+/** The text a sous-amendement changes: the dispositif of its amendment, every line counted as an alinéa. */
 export const amendedLines = (parent: Amendment): Article => ({ alineas: dispositifLines(parent) })
 
 /** « 674 », « 229 rect. »: the number of the amendment a sous-amendement changes, as its dispositif says it; « … » while it has none. */
@@ -56,14 +56,14 @@ export const subOf = (parent: Amendment, id: string): Amendment =>
   })
 
 /** An amendment of somebody else as it was received: its words kept, what they do read from them. */
-export function received(
-  given: Partial<Amendment> & Pick<Amendment, 'id' | 'chamber' | 'target'>,
+export function receiveAmendment(
+  draft: Partial<Amendment> & Pick<Amendment, 'id' | 'chamber' | 'target'>,
 ): Amendment {
-  const lines = cleanLines(given.dispositif ?? '')
+  const lines = cleanLines(draft.dispositif ?? '')
   return Amendment.parse({
-    ...given,
+    ...draft,
     origin: 'imported',
     dispositif: lines.join('\n'),
-    changes: parse(lines, given.chamber, given.target).changes,
+    changes: parse(lines, draft.chamber, draft.target).changes,
   })
 }

@@ -4,7 +4,7 @@ import { rules } from './rules.ts'
 import { capital } from './say.ts'
 import { anSkeleton, type Skeleton, senatSkeleton } from './skeleton.ts'
 
-/** What a dispositif does, and the parts of it that could not be read. */
+/** The changes a dispositif makes, and the parts of it that could not be read. */
 export interface Read {
   readonly changes: Change[]
   readonly unread: string[]
@@ -17,14 +17,14 @@ export function parse(
   target?: Target,
 ): Read {
   const said = cleanLines(dispositif)
-  const lines = placed(said)
+  const lines = splitPlace(said)
   const changes: Change[] = []
   const unread: string[] = []
   // at the Assemblée the heading says where a new article goes: its dispositif is the article itself
   const bare =
     chamber === 'an' && target?.kind === 'beside' && !/insérer l'article/.test(plain(lines[0] ?? ''))
   if (bare && lines.length > 0) {
-    const by = unquoted(lines)
+    const by = stripQuotes(lines)
     return { changes: [{ kind: 'add-article', side: target.side, beside: target.article, by }], unread }
   }
   for (const item of items(lines)) {
@@ -36,13 +36,13 @@ export function parse(
 }
 
 /** A sous-amendement of the Sénat first names the amendment it changes, on a line of its own or before the place in it. */
-function placed([first = '', ...rest]: readonly string[]): string[] {
-  const found =
+function splitPlace([first = '', ...rest]: readonly string[]): string[] {
+  const match =
     /^Amendement n°[\s\u00a0]?[\w…-]+(?:[\s\u00a0]rect\.?(?:[\s\u00a0]\w+)?)?(?:, (?<place>.+))?$/i.exec(
       first,
     )
-  if (!found) return first ? [first, ...rest] : []
-  const place = found.groups?.place
+  if (!match) return first ? [first, ...rest] : []
+  const place = match.groups?.place
   return place ? [capital(place), ...rest] : rest
 }
 
@@ -54,29 +54,29 @@ function readItem(
   const skeletons =
     chamber === 'an' ? [anSkeleton(item), senatSkeleton(item)] : [senatSkeleton(item), anSkeleton(item)]
   for (const skeleton of skeletons) {
-    const found = readSkeleton(skeleton, before)
-    if (found) return found
+    const changes = readSkeleton(skeleton, before)
+    if (changes) return changes
   }
   return undefined
 }
 
 function readSkeleton({ text, blocks }: Skeleton, before: readonly Change[]): Change[] | undefined {
   const consequence = /^en conséquence/.test(text)
-  const said = text.replace(/^en conséquence,? ?/, '').replace(/ ?\.$/, '')
+  const sentence = text.replace(/^en conséquence,? ?/, '').replace(/ ?\.$/, '')
   for (const rule of rules) {
-    const match = rule.says.exec(said)
+    const match = rule.says.exec(sentence)
     if (!match) continue
-    const made = rule.means({ match, said, blocks, groups: match.groups ?? {}, before })
-    if (!made || made.length === 0) continue
-    return consequence ? made.map(one => (one.kind === 'gage' ? one : { ...one, consequence })) : made
+    const changes = rule.means({ match, said: sentence, blocks, groups: match.groups ?? {}, before })
+    if (!changes || changes.length === 0) continue
+    return consequence ? changes.map(one => (one.kind === 'gage' ? one : { ...one, consequence })) : changes
   }
   return undefined
 }
 
 /** The text of a new article, freed of guillemets that open all of its lines. */
-function unquoted(lines: readonly string[]): string[] {
-  const opened = lines.every(line => line.startsWith('«'))
-  if (!opened || !/»\s*\.?$/.test(lines.at(-1) ?? '')) return [...lines]
+function stripQuotes(lines: readonly string[]): string[] {
+  const isQuoted = lines.every(line => line.startsWith('«'))
+  if (!isQuoted || !/»\s*\.?$/.test(lines.at(-1) ?? '')) return [...lines]
   return lines.map((line, n) => {
     const bare = line.replace(/^«[\s\u00a0\u202f]*/, '')
     return n < lines.length - 1 ? bare : bare.replace(/[\s\u00a0\u202f]*»[\s\u00a0\u202f]*\.?$/, '')

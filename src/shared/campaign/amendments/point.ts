@@ -4,7 +4,7 @@ import { occurrences, type Span, sentences } from './words.ts'
 /** A word or a sign of an alinéa, as it can be pointed at. */
 export type Token = Span
 
-/** What can be pointed at in an alinéa, in order: words (« l’ » apart from « article »), figures, signs. */
+/** Splits an alinéa into the tokens that can be pointed at, in order: words (« l’ » and « article » are two), figures, signs. */
 export const tokens = (text: string): Token[] =>
   [...text.matchAll(/[\p{L}\p{N}]+(?:[-\u2010\u2011][\p{L}\p{N}]+)*[’']?|[^\s\u00a0\u202f\p{L}\p{N}]/gu)].map(
     one => ({
@@ -20,7 +20,7 @@ export interface Pointed {
 }
 
 /** Names a stretch of an alinéa: by its words alone where they are there once, else by its sentence, else by its occurrence. */
-export function pointed(text: string, alinea: number, span: Span): Pointed {
+export function pointAt(text: string, alinea: number, span: Span): Pointed {
   const words = text.slice(span.from, span.to).trim()
   const place: Where = alinea === 0 ? { alineas: [], title: true } : { alineas: [alinea] }
   const all = occurrences(text, words)
@@ -40,6 +40,6 @@ export function pointed(text: string, alinea: number, span: Span): Pointed {
 
 /** The rank of the sentence a letter stands in, from 1. */
 export function sentenceAt(text: string, at: number): number {
-  const found = sentences(text).findIndex(one => at < one.to)
-  return found < 0 ? sentences(text).length : found + 1
+  const rank = sentences(text).findIndex(one => at < one.to)
+  return rank < 0 ? sentences(text).length : rank + 1
 }

@@ -1,9 +1,9 @@
 import { paragraphNumber, payersOf } from './gage.ts'
 import type { Change, Rank, Where } from './model.ts'
-import { named, whereOf } from './places.ts'
+import { whereOf, wordsPattern } from './places.ts'
 import { rankOf } from './say.ts'
 
-/** What a rule is given: the words it recognised, and what the instruction quotes. */
+/** The input of a rule: the words it recognised, and the quotations of the instruction. */
 interface Given {
   readonly match: RegExpExecArray
   readonly said: string
@@ -13,60 +13,62 @@ interface Given {
 }
 interface Rule {
   readonly says: RegExp
-  readonly means: (given: Given) => Change[] | undefined
+  readonly means: (reading: Given) => Change[] | undefined
 }
 
 const quotes = '⟦\\d⟧'
 const loc = '(?<loc>[^⟦]*?)'
 const sep = '(?: ?[,|])? ?'
-const words = named.replace('(?<occ>', '(?<occ1>')
-const other = named.replace('(?<occ>', '(?<occ2>')
+const words = wordsPattern.replace('(?<occ>', '(?<occ1>')
+const other = wordsPattern.replace('(?<occ>', '(?<occ2>')
 const rule = (says: string, means: Rule['means']): Rule => ({ says: new RegExp(`^${says}$`), means })
 const units = '(?:alinéas?|paragraphes?|lignes?|phrases? et alinéas?)'
-const many =
+const severalPattern =
   "(?:l'|le |les |un |une |deux |trois |quatre |cinq |six |sept |huit |neuf |dix |onze |douze |treize |quatorze |quinze |seize |vingt[\\w-]* |\\d+ |dix-[\\w-]+ )+"
 const suivant = '(?:suivante?s?|ainsi rédigée?s?|rédigés ainsi)'
 
-const text = (given: Given, n = 0): string => given.blocks[n]?.join('\n') ?? ''
-const lines = (given: Given, n = 0): string[] => [...(given.blocks[n] ?? [])]
+const text = (reading: Given, n = 0): string => reading.blocks[n]?.join('\n') ?? ''
+const lines = (reading: Given, n = 0): string[] => [...(reading.blocks[n] ?? [])]
 
 /** The place, with the occurrence said beside the words. */
-function where(given: Given, occ = given.groups.occ1): Where | undefined {
-  const found = whereOf(given.groups.loc ?? '')
+function where(reading: Given, occ = reading.groups.occ1): Where | undefined {
+  const place = whereOf(reading.groups.loc ?? '')
   const rank: Rank | undefined = occ ? rankOf(occ) : undefined
-  return found && (rank ? { ...found, occurrence: rank } : found)
+  return place && (rank ? { ...place, occurrence: rank } : place)
 }
 /** A place that is whole alinéas, nothing inside them. */
-const wholly = (found: Where | undefined): number[] | undefined =>
-  found && !found.sentence && !found.edge && !found.title && found.alineas.length > 0
-    ? found.alineas
+const wholly = (place: Where | undefined): number[] | undefined =>
+  place && !place.sentence && !place.edge && !place.title && place.alineas.length > 0
+    ? place.alineas
     : undefined
 
 /** An instruction, and what it does. The first one that matches is right. */
 export const rules: readonly Rule[] = [
   rule("supprimer (?:cet |l')article(?: [^⟦]*)?", () => [{ kind: 'delete-article' }]),
-  rule(`rédiger ainsi (?:cet |l')article(?: [^⟦:]*)?:? ?${quotes}`, given => [
-    { kind: 'rewrite-article', by: lines(given) },
+  rule(`rédiger ainsi (?:cet |l')article(?: [^⟦:]*)?:? ?${quotes}`, reading => [
+    { kind: 'rewrite-article', by: lines(reading) },
   ]),
-  rule(`rédiger ainsi l'intitulé[^⟦]*?:? ?${quotes}`, given => [{ kind: 'rewrite-title', by: text(given) }]),
-  rule(`rétablir (?:cet |l'|un )article[^⟦]*?:? ?${quotes}`, given => [
-    { kind: 'restore-article', by: lines(given) },
+  rule(`rédiger ainsi l'intitulé[^⟦]*?:? ?${quotes}`, reading => [
+    { kind: 'rewrite-title', by: text(reading) },
+  ]),
+  rule(`rétablir (?:cet |l'|un )article[^⟦]*?:? ?${quotes}`, reading => [
+    { kind: 'restore-article', by: lines(reading) },
   ]),
   rule(
     `(?<side>après|avant) l'article (?<beside>[^⟦,|]+?)${sep}(?:insérer|ajouter) (?:l'|un )article (?:additionnel )?[^⟦]*?:? ?${quotes}`,
-    given => [
+    reading => [
       {
         kind: 'add-article',
-        side: given.groups.side === 'avant' ? 'before' : 'after',
-        beside: beside(given.groups.beside ?? ''),
-        by: lines(given),
+        side: reading.groups.side === 'avant' ? 'before' : 'after',
+        beside: beside(reading.groups.beside ?? ''),
+        by: lines(reading),
       },
     ],
   ),
   rule(
-    `(?:pour compenser [^⟦]*?|[^⟦|]*?)?compléter (?:cet |l')(?:article|amendement)(?: [^⟦|]*?)? par (?:${many}${units}|un [ivx]+(?: bis)?) ?${suivant}? ?:? ?${quotes}`,
-    given => {
-      const by = lines(given)
+    `(?:pour compenser [^⟦]*?|[^⟦|]*?)?compléter (?:cet |l')(?:article|amendement)(?: [^⟦|]*?)? par (?:${severalPattern}${units}|un [ivx]+(?: bis)?) ?${suivant}? ?:? ?${quotes}`,
+    reading => {
+      const by = lines(reading)
       const of = payersOf(by)
       // « II » is what a gage is where the article has no paragraphs
       const after = (paragraphNumber(by[0] ?? '') ?? 2) - 1
@@ -74,57 +76,61 @@ export const rules: readonly Rule[] = [
     },
   ),
   rule(
-    `(?<side>après|avant) l'alinéa (?<n>\\d+)${sep}(?:insérer|ajouter) ${many}${units} ?${suivant}? ?:? ?${quotes}`,
-    given => {
-      const n = Number(given.groups.n)
-      return [{ kind: 'insert-alineas', after: given.groups.side === 'avant' ? n - 1 : n, by: lines(given) }]
+    `(?<side>après|avant) l'alinéa (?<n>\\d+)${sep}(?:insérer|ajouter) ${severalPattern}${units} ?${suivant}? ?:? ?${quotes}`,
+    reading => {
+      const n = Number(reading.groups.n)
+      return [
+        { kind: 'insert-alineas', after: reading.groups.side === 'avant' ? n - 1 : n, by: lines(reading) },
+      ]
     },
   ),
   rule(
-    `(?:après|avant) le (?:premier|1er) alinéa${sep}(?:insérer|ajouter) ${many}${units} ?${suivant}? ?:? ?${quotes}`,
-    given => [{ kind: 'insert-alineas', after: given.said.startsWith('avant') ? 0 : 1, by: lines(given) }],
+    `(?:après|avant) le (?:premier|1er) alinéa${sep}(?:insérer|ajouter) ${severalPattern}${units} ?${suivant}? ?:? ?${quotes}`,
+    reading => [
+      { kind: 'insert-alineas', after: reading.said.startsWith('avant') ? 0 : 1, by: lines(reading) },
+    ],
   ),
   rule(
-    `au début(?: de cet article)?${sep}(?:insérer|ajouter) ${many}${units} ?${suivant}? ?:? ?${quotes}`,
-    given => [{ kind: 'insert-alineas', after: 0, by: lines(given) }],
+    `au début(?: de cet article)?${sep}(?:insérer|ajouter) ${severalPattern}${units} ?${suivant}? ?:? ?${quotes}`,
+    reading => [{ kind: 'insert-alineas', after: 0, by: lines(reading) }],
   ),
   rule(
-    `(?:compléter )?l'alinéa (?<n>\\d+)(?: est complété)? par ${many}${units} ?${suivant}? ?:? ?${quotes}`,
-    given => [{ kind: 'insert-alineas', after: Number(given.groups.n), by: lines(given) }],
+    `(?:compléter )?l'alinéa (?<n>\\d+)(?: est complété)? par ${severalPattern}${units} ?${suivant}? ?:? ?${quotes}`,
+    reading => [{ kind: 'insert-alineas', after: Number(reading.groups.n), by: lines(reading) }],
   ),
-  rule(`supprimer (?<loc>[^⟦:]+)`, given => removed(where(given))),
+  rule(`supprimer (?<loc>[^⟦:]+)`, reading => deletion(where(reading))),
   rule(
     `${loc}${sep}supprimer (?:cet alinéa|ces alinéas|cette phrase|ces phrases|les alinéas|l'alinéa)`,
-    given => removed(where(given)),
+    reading => deletion(where(reading)),
   ),
-  rule(`${loc}${sep}supprimer ${words} ?${quotes}`, given => {
-    const at = where(given)
-    return at && [{ kind: 'delete-words', where: at, words: text(given) }]
+  rule(`${loc}${sep}supprimer ${words} ?${quotes}`, reading => {
+    const at = where(reading)
+    return at && [{ kind: 'delete-words', where: at, words: text(reading) }]
   }),
   rule(
-    `${loc}${sep}(?:substituer|remplacer) ${words} ?${quotes},? ?${other} ?${quotes}(?<more>(?: ?(?:et )?${named.replace('(?<occ>', '(?:')} ?${quotes},? ?${named.replace('(?<occ>', '(?:')} ?${quotes})*)`,
-    given => {
-      const at = where(given)
+    `${loc}${sep}(?:substituer|remplacer) ${words} ?${quotes},? ?${other} ?${quotes}(?<more>(?: ?(?:et )?${wordsPattern.replace('(?<occ>', '(?:')} ?${quotes},? ?${wordsPattern.replace('(?<occ>', '(?:')} ?${quotes})*)`,
+    reading => {
+      const at = where(reading)
       if (!at) return undefined
-      const pairs = Math.floor(given.blocks.length / 2)
+      const pairs = Math.floor(reading.blocks.length / 2)
       return Array.from({ length: pairs }, (_, n) => ({
         kind: 'replace-words' as const,
         where: at,
-        words: text(given, 2 * n),
-        by: text(given, 2 * n + 1),
+        words: text(reading, 2 * n),
+        by: text(reading, 2 * n + 1),
       }))
     },
   ),
   rule(
     `${loc}${sep}(?<side>après|avant) ${words} ?${quotes},? ?(?:insérer|ajouter) ${other} ?${quotes}`,
-    given => {
-      const at = where(given)
-      const side = given.groups.side === 'avant' ? 'before' : 'after'
-      return at && [{ kind: 'insert-words', where: at, side, words: text(given), by: text(given, 1) }]
+    reading => {
+      const at = where(reading)
+      const side = reading.groups.side === 'avant' ? 'before' : 'after'
+      return at && [{ kind: 'insert-words', where: at, side, words: text(reading), by: text(reading, 1) }]
     },
   ),
-  rule(`${loc}${sep}(?:insérer|ajouter) ${words} ?${quotes}`, given => {
-    const at = where(given)
+  rule(`${loc}${sep}(?:insérer|ajouter) ${words} ?${quotes}`, reading => {
+    const at = where(reading)
     if (!at?.edge) return undefined
     const { edge, ...place } = at
     return [
@@ -133,30 +139,33 @@ export const rules: readonly Rule[] = [
         where: place,
         side: edge === 'start' ? 'before' : 'after',
         words: '',
-        by: text(given),
+        by: text(reading),
       },
     ]
   }),
   rule(
-    `compléter ${loc} par (?<what>la phrase|une phrase|les .*?phrases|${many}phrases|${words}) ?${suivant}? ?:? ?${quotes}`,
-    completed,
+    `compléter ${loc} par (?<what>la phrase|une phrase|les .*?phrases|${severalPattern}phrases|${words}) ?${suivant}? ?:? ?${quotes}`,
+    completion,
   ),
   rule(
-    `${loc}${sep}compléter (?:cet alinéa|cette phrase|ces alinéas|cet intitulé|l'alinéa|la (?<s>\\S+) phrase) par (?<what>la phrase|une phrase|${many}phrases|${words}) ?${suivant}? ?:? ?${quotes}`,
-    completed,
+    `${loc}${sep}compléter (?:cet alinéa|cette phrase|ces alinéas|cet intitulé|l'alinéa|la (?<s>\\S+) phrase) par (?<what>la phrase|une phrase|${severalPattern}phrases|${words}) ?${suivant}? ?:? ?${quotes}`,
+    completion,
   ),
-  rule(`${loc}${sep}compléter cet alinéa par ${many}alinéas? ?${suivant}? ?:? ?${quotes}`, given => {
-    const last = wholly(where(given))?.at(-1)
-    return last === undefined ? undefined : [{ kind: 'insert-alineas', after: last, by: lines(given) }]
-  }),
+  rule(
+    `${loc}${sep}compléter cet alinéa par ${severalPattern}alinéas? ?${suivant}? ?:? ?${quotes}`,
+    reading => {
+      const last = wholly(where(reading))?.at(-1)
+      return last === undefined ? undefined : [{ kind: 'insert-alineas', after: last, by: lines(reading) }]
+    },
+  ),
   rule(
     `(?:${loc}${sep})?après ${words} ?${quotes},? ?(?<doing>rédiger ainsi|supprimer) la fin(?: (?:de |du )?(?<end>[^⟦:]*))? ?:?(?: ?${quotes})?`,
-    given => {
-      const its = (given.groups.end ?? '').replace(/^(?:de |du )/, '')
+    reading => {
+      const its = (reading.groups.end ?? '').replace(/^(?:de |du )/, '')
       const at = /^(?:cet alinéa|cette phrase)?$/.test(its)
-        ? where(given)
-        : withOccurrence(whereOf(its), given.groups.occ1)
-      return at && [{ kind: 'rewrite-end', where: at, words: text(given), by: text(given, 1) }]
+        ? where(reading)
+        : withOccurrence(whereOf(its), reading.groups.occ1)
+      return at && [{ kind: 'rewrite-end', where: at, words: text(reading), by: text(reading, 1) }]
     },
   ),
   rule(`rédiger ainsi ${loc} ?:? ?${quotes}`, rewritten),
@@ -166,17 +175,17 @@ export const rules: readonly Rule[] = [
   ),
   rule(
     `substituer (?<loc>à [^⟦]*?|aux [^⟦]*?) (?:l'|les )${'(?:\\w+ )?'}(?:alinéas?|paragraphes?) suivants? ?:? ?${quotes}`,
-    replaced,
+    replacement,
   ),
   rule(
-    `${loc}${sep}remplacer (?:cet alinéa|ces alinéas) par ${many}(?:alinéas?|paragraphes?) ?${suivant}? ?:? ?${quotes}`,
-    replaced,
+    `${loc}${sep}remplacer (?:cet alinéa|ces alinéas) par ${severalPattern}(?:alinéas?|paragraphes?) ?${suivant}? ?:? ?${quotes}`,
+    replacement,
   ),
   rule(
     `(?:${loc}${sep})?procéder à la même (?<what>substitution|suppression|insertion)(?<after>[^⟦]*)`,
-    given => {
-      const last = given.before.at(-1)
-      const at = whereOf((given.groups.loc || given.groups.after || '').trim())
+    reading => {
+      const last = reading.before.at(-1)
+      const at = whereOf((reading.groups.loc || reading.groups.after || '').trim())
       if (!at || !last || !('where' in last)) return undefined
       return [
         { ...last, where: { ...at, ...(last.where.occurrence && { occurrence: last.where.occurrence }) } },
@@ -190,44 +199,44 @@ const withOccurrence = (at: Where | undefined, occ: string | undefined): Where |
   return at && (rank ? { ...at, occurrence: rank } : at)
 }
 
-function removed(at: Where | undefined): Change[] | undefined {
+function deletion(at: Where | undefined): Change[] | undefined {
   if (at?.sentence) return [{ kind: 'delete-sentence', where: at }]
   const alineas = wholly(at)
   return alineas && [{ kind: 'delete-alineas', alineas }]
 }
 
-function completed(given: Given): Change[] | undefined {
-  const place = where(given, undefined)
-  const rank = given.groups.s ? rankOf(given.groups.s) : undefined
+function completion(reading: Given): Change[] | undefined {
+  const place = where(reading, undefined)
+  const rank = reading.groups.s ? rankOf(reading.groups.s) : undefined
   const at = place && (rank ? { ...place, sentence: rank } : place)
-  const sentence = /phrase/.test(given.groups.what ?? '') && !/phrases? ?:/.test(given.groups.what ?? '')
+  const sentence = /phrase/.test(reading.groups.what ?? '') && !/phrases? ?:/.test(reading.groups.what ?? '')
   return (
     at && [
       {
         kind: 'complete',
         where: at,
         unit: sentence ? 'sentence' : 'words',
-        by: text(given).replaceAll('\n', ' '),
+        by: text(reading).replaceAll('\n', ' '),
       },
     ]
   )
 }
 
-function rewritten(given: Given): Change[] | undefined {
-  const at = where(given)
-  if (at?.sentence && !at.edge) return [{ kind: 'rewrite-sentence', where: at, by: text(given) }]
+function rewritten(reading: Given): Change[] | undefined {
+  const at = where(reading)
+  if (at?.sentence && !at.edge) return [{ kind: 'rewrite-sentence', where: at, by: text(reading) }]
   const alineas = wholly(at)
-  return alineas && [{ kind: 'replace-alineas', alineas, by: lines(given) }]
+  return alineas && [{ kind: 'replace-alineas', alineas, by: lines(reading) }]
 }
 
-function replaced(given: Given): Change[] | undefined {
-  const alineas = wholly(where(given))
-  return alineas && [{ kind: 'replace-alineas', alineas, by: lines(given) }]
+function replacement(reading: Given): Change[] | undefined {
+  const alineas = wholly(where(reading))
+  return alineas && [{ kind: 'replace-alineas', alineas, by: lines(reading) }]
 }
 
 /** A designation as printed, its first letter and numerals in capitals where they were: « 8 ter », « 1er », « 7 A ». */
-const beside = (said: string): string =>
-  said
+const beside = (sentence: string): string =>
+  sentence
     .trim()
     .replace(/^premier$/, '1er')
     .replace(/\b([a-z])\b/g, letter => letter.toUpperCase())

@@ -27,8 +27,8 @@ export function rankOf(word: string): Rank | undefined {
   if (/^derni(?:er|[eè]re)$/i.test(word)) return 'last'
   if (/^(?:seconde?|2(?:nd)?e)$/i.test(word)) return 2
   if (/^premi(?:er|ere)$/i.test(word)) return 1
-  const known = ordinals.indexOf(word.toLowerCase())
-  if (known > 0) return known
+  const rank = ordinals.indexOf(word.toLowerCase())
+  if (rank > 0) return rank
   const number = /^(\d+)\s?(?:re|[eè]me|e)$/.exec(word)?.[1]
   return number ? Number(number) : undefined
 }
@@ -56,13 +56,13 @@ const numbers = [
 export const inWords = (count: number): string => numbers[count] ?? String(count)
 
 /** Alinéas as chambers list them: `3`, `3 et 4`, `7 à 12`, `3, 5 et 7 à 9`. */
-export function listed(alineas: readonly number[]): string {
-  const sorted = [...new Set(alineas)].sort((a, b) => a - b)
+export function alineaList(alineas: readonly number[]): string {
+  const ranks = [...new Set(alineas)].sort((a, b) => a - b)
   const parts: string[] = []
-  for (let n = 0; n < sorted.length; n += 1) {
-    const first = sorted[n] ?? 0
+  for (let n = 0; n < ranks.length; n += 1) {
+    const first = ranks[n] ?? 0
     let last = first
-    while (sorted[n + 1] === last + 1) {
+    while (ranks[n + 1] === last + 1) {
       last += 1
       n += 1
     }
@@ -76,18 +76,18 @@ export function listed(alineas: readonly number[]): string {
 
 /** The numbers a list of alinéas says. */
 export function numbersOf(list: string): number[] {
-  const found: number[] = []
+  const ranks: number[] = []
   for (const [, from = '', to] of list.matchAll(/(\d+)(?:er)?(?:\s*(?:à|-)\s*(\d+))?/g))
-    for (let n = Number(from); n <= Number(to ?? from) && found.length < 5000; n += 1) found.push(n)
-  return found
+    for (let n = Number(from); n <= Number(to ?? from) && ranks.length < 5000; n += 1) ranks.push(n)
+  return ranks
 }
 
 const count = (words: string): number =>
   words.split(/[\s\u00a0\u202f'’]+/).filter(one => /[\p{L}\p{N}]/u.test(one)).length
 /** « mot », « mots » or « signe », for what is named after it. */
 export const noun = (words: string): 'mot' | 'mots' | 'signe' => {
-  const many = count(words)
-  return many > 1 ? 'mots' : many === 1 ? 'mot' : 'signe'
+  const total = count(words)
+  return total > 1 ? 'mots' : total === 1 ? 'mot' : 'signe'
 }
 /** « le mot », « les mots ». */
 export const theWords = (words: string): string => `${noun(words) === 'mots' ? 'les' : 'le'} ${noun(words)}`
@@ -96,7 +96,7 @@ export const theWords = (words: string): string => `${noun(words) === 'mots' ? '
 export function place(where: Where): string {
   const whole = where.title
     ? 'l’intitulé'
-    : `${where.alineas.length > 1 ? 'les alinéas' : 'l’alinéa'}${NB}${listed(where.alineas)}`
+    : `${where.alineas.length > 1 ? 'les alinéas' : 'l’alinéa'}${NB}${alineaList(where.alineas)}`
   return where.sentence ? `la ${ordinal(where.sentence)} phrase ${of(whole)}` : whole
 }
 

@@ -7,7 +7,7 @@ export interface Skeleton {
 }
 
 const quote = /^[«"“]/
-const closed = /[»"”][\s\u00a0\u202f]*[.;,]?$/
+const CLOSING_QUOTE = /[»"”][\s\u00a0\u202f]*[.;,]?$/
 
 /** The instruction of the Assemblée, which puts all it quotes between guillemets. */
 export function anSkeleton(lines: readonly string[]): Skeleton {
@@ -16,7 +16,8 @@ export function anSkeleton(lines: readonly string[]): Skeleton {
   let open: string[] | undefined
   for (const line of lines.flatMap(inline)) {
     const follows =
-      open !== undefined && (quote.test(line) || !(closed.test(open.at(-1) ?? '') || opensInstruction(line)))
+      open !== undefined &&
+      (quote.test(line) || !(CLOSING_QUOTE.test(open.at(-1) ?? '') || opensInstruction(line)))
     if (open && follows) open.push(line)
     else if (quote.test(line)) {
       open = [line]
@@ -27,10 +28,10 @@ export function anSkeleton(lines: readonly string[]): Skeleton {
       text.push(plain(line))
     }
   }
-  return { text: text.join(' '), blocks: blocks.map(unquoted) }
+  return { text: text.join(' '), blocks: blocks.map(stripQuotes) }
 }
 
-/** What an instruction quotes on its own line goes to the next ones. */
+/** Moves the quotation an instruction has on its own line to the next lines. */
 function inline(line: string): string[] {
   if (quote.test(line)) return [line]
   return line
@@ -42,12 +43,10 @@ function inline(line: string): string[] {
     .split('\n')
 }
 
-function unquoted(lines: readonly string[]): string[] {
+function stripQuotes(lines: readonly string[]): string[] {
   return lines.map((line, n) => {
-    const opened = line.replace(/^[«"“][\s\u00a0\u202f]*/, '')
-    return n < lines.length - 1
-      ? opened
-      : opened.replace(/[\s\u00a0\u202f]*[»"”][\s\u00a0\u202f]*[.;,]?$/, '')
+    const inner = line.replace(/^[«"“][\s\u00a0\u202f]*/, '')
+    return n < lines.length - 1 ? inner : inner.replace(/[\s\u00a0\u202f]*[»"”][\s\u00a0\u202f]*[.;,]?$/, '')
   })
 }
 
@@ -60,18 +59,18 @@ export function senatSkeleton(lines: readonly string[]): Skeleton {
   let waits: 'no' | 'middle' | 'end' = 'no'
   let open: string[] | undefined
   for (const line of lines) {
-    const said = colon(plain(line).replace(/^(alinéas? \d[^:]*):$/, '$1'))
+    const sentence = colon(plain(line).replace(/^(alinéas? \d[^:]*):$/, '$1'))
     if (
       waits === 'no' ||
-      (waits === 'middle' && open && middle.test(said)) ||
-      (waits === 'end' && open && again(said))
+      (waits === 'middle' && open && middle.test(sentence)) ||
+      (waits === 'end' && open && again(sentence))
     ) {
       open = undefined
-      text.push(said)
+      text.push(sentence)
       waits =
-        !/:$/.test(said) && !/^par (?:le|les|la) (?:mots?|références?)$/.test(said)
+        !/:$/.test(sentence) && !/^par (?:le|les|la) (?:mots?|références?)$/.test(sentence)
           ? 'no'
-          : toMiddle(said)
+          : toMiddle(sentence)
             ? 'middle'
             : 'end'
     } else if (open) open.push(line)
@@ -88,23 +87,23 @@ export function senatSkeleton(lines: readonly string[]): Skeleton {
 }
 
 /** A colon left out after what names words. */
-const colon = (said: string): string =>
+const colon = (sentence: string): string =>
   /^(?:remplacer|par|après|insérer|supprimer) (?:les? |la )(?:mots?|références?|montants?|taux|nombres?|chiffres?)$/.test(
-    said,
+    sentence,
   )
-    ? `${said}:`
-    : said
-const toMiddle = (said: string): boolean => {
-  const last = said.split(/, /).at(-1) ?? said
+    ? `${sentence}:`
+    : sentence
+const toMiddle = (sentence: string): boolean => {
+  const last = sentence.split(/, /).at(-1) ?? sentence
   if (/(?:insérer|compléter|rédiger)/.test(last)) return false
   return (
-    (/(?:remplacer|après|avant) (?:les? |la |l')/.test(said) && !/par .*:$/.test(said)) ||
-    /^et (?:les? |la )/.test(said)
+    (/(?:remplacer|après|avant) (?:les? |la |l')/.test(sentence) && !/par .*:$/.test(sentence)) ||
+    /^et (?:les? |la )/.test(sentence)
   )
 }
 /** « et les mots : … par les mots : … », after a first pair. */
-const again = (said: string): boolean =>
-  /^et (?:remplacer )?(?:les? |la )(?:mots?|références?|montants?|taux|nombres?) ?:$/.test(said)
+const again = (sentence: string): boolean =>
+  /^et (?:remplacer )?(?:les? |la )(?:mots?|références?|montants?|taux|nombres?) ?:$/.test(sentence)
 
 /** Words put between guillemets by themselves. */
 const bareWords = (line: string): string =>

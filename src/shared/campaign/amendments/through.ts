@@ -10,7 +10,7 @@ export interface Through {
   readonly unread: readonly string[]
 }
 
-/** What a sous-amendement does in the end: its amendment is changed, read again, then applied to the article. */
+/** Applies a sous-amendement: its amendment is changed, read again, then applied to the article. */
 export function through(sub: Amendment, parent: Amendment, article: Article): Through {
   const lines = apply(amendedLines(parent), sub.changes, sub.chamber).alineas
   const { changes, unread } = parse(lines, parent.chamber, parent.target)

@@ -30,7 +30,7 @@ export function occurrences(text: string, words: string): Span[] {
     pattern += char === ' ' ? `${spaces}+` : (alike[char] ?? char.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'))
   // before a sign that stands apart a space may be missing
   pattern = pattern.replaceAll(`${spaces}+;`, `${spaces}*;`).replaceAll(`${spaces}+:`, `${spaces}*:`)
-  const found: Span[] = []
+  const spans: Span[] = []
   const search = new RegExp(pattern, 'g')
   for (let match = search.exec(text); match; match = search.exec(text)) {
     const from = match.index
@@ -40,29 +40,29 @@ export function occurrences(text: string, words: string): Span[] {
       (inWord.test(match[0].slice(-1)) && inWord.test(text.charAt(to)))
     // what begins inside a word may hide what is sought
     if (cut) search.lastIndex = from + 1
-    else found.push({ from, to })
+    else spans.push({ from, to })
   }
-  return found
+  return spans
 }
 
-const shortened = /(?:^|[\s\u00a0\u202f(«’'])(?:Art|art|LO|[A-Z]|MM?|Mme|Dr|al|n|p|pp|cf|etc|No)\.$/u
+const ABBREVIATION = /(?:^|[\s\u00a0\u202f(«’'])(?:Art|art|LO|[A-Z]|MM?|Mme|Dr|al|n|p|pp|cf|etc|No)\.$/u
 
 /** The sentences of an alinéa. The number that opens it (« II. – », « Art. L. 1. – ») belongs to its first one. */
 export function sentences(text: string): Span[] {
-  const found: Span[] = []
+  const spans: Span[] = []
   let from = 0
   for (const match of text.matchAll(
     /[.!?…](?:[\s\u00a0\u202f]*[»”])?(?=[\s\u00a0\u202f]+[«“]?[\s\u00a0\u202f]*\p{Lu})/gu,
   )) {
     const end = match.index + match[0].length
     const before = text.slice(from, match.index + 1)
-    if (match[0] === '.' && (shortened.test(before) || /^[\s«]*(?:[IVXLC]+|[A-Z]|\d+)\.$/.test(before)))
+    if (match[0] === '.' && (ABBREVIATION.test(before) || /^[\s«]*(?:[IVXLC]+|[A-Z]|\d+)\.$/.test(before)))
       continue
-    found.push({ from, to: end })
+    spans.push({ from, to: end })
     from = end + (/^[\s\u00a0\u202f]+/.exec(text.slice(end))?.[0].length ?? 0)
   }
-  if (from < text.length || found.length === 0) found.push({ from, to: text.length })
-  return found
+  if (from < text.length || spans.length === 0) spans.push({ from, to: text.length })
+  return spans
 }
 
 /** Where a text may be completed: before what closes it (« . », « ; », « » »). */
@@ -81,14 +81,14 @@ const bare = (text: string): string[] =>
 
 /** Words of the text that look most like those asked, or undefined where nothing does. */
 export function nearest(text: string, words: string): string | undefined {
-  const asked = bare(words)
-  if (asked.length === 0) return undefined
+  const needle = bare(words)
+  if (needle.length === 0) return undefined
   const tokens = [...text.matchAll(/[\p{L}\p{N}]+/gu)]
-  const folded = tokens.map(one => bare(one[0]).join(''))
+  const bareTokens = tokens.map(one => bare(one[0]).join(''))
   let best: { score: number; from: number; to: number } | undefined
-  for (const size of new Set([asked.length, Math.max(1, asked.length - 1), asked.length + 1]))
+  for (const size of new Set([needle.length, Math.max(1, needle.length - 1), needle.length + 1]))
     for (let start = 0; start + size <= tokens.length; start += 1) {
-      const score = likeness(asked, folded.slice(start, start + size))
+      const score = likeness(needle, bareTokens.slice(start, start + size))
       const [first, last] = [tokens[start], tokens[start + size - 1]]
       if (first && last && score > (best?.score ?? 0.55))
         best = { score, from: first.index, to: last.index + last[0].length }
@@ -109,8 +109,8 @@ function likeness(a: readonly string[], b: readonly string[]): number {
 
 function near(a: string, b: string): number {
   if (a === b) return a ? 1 : 0
-  const most = Math.max(a.length, b.length)
-  if (!a || !b || Math.abs(a.length - b.length) > most / 2) return 0
+  const longest = Math.max(a.length, b.length)
+  if (!a || !b || Math.abs(a.length - b.length) > longest / 2) return 0
   let row = Array.from({ length: b.length + 1 }, (_, n) => n)
   for (let i = 1; i <= a.length; i += 1) {
     const next = [i]
@@ -124,5 +124,5 @@ function near(a: string, b: string): number {
       )
     row = next
   }
-  return 1 - (row[b.length] ?? most) / most
+  return 1 - (row[b.length] ?? longest) / longest
 }

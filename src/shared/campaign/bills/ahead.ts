@@ -14,9 +14,9 @@ export function houseAhead(bill: Bill, today: string): House | undefined {
   if (next) return houseOf(next)
   const now = currentStage(bill)
   if (!now?.kind) return houseOf(now)
-  const passed = bill.stages.slice(0, bill.stages.indexOf(now) + 1)
-  const [only, ...others] = new Set(followers({ ...bill, stages: passed }).map(one => one.chamber))
-  return others.length === 0 ? only : undefined
+  const pastStages = bill.stages.slice(0, bill.stages.indexOf(now) + 1)
+  const [only, ...rest] = new Set(followers({ ...bill, stages: pastStages }).map(one => one.chamber))
+  return rest.length === 0 ? only : undefined
 }
 
 /** The next day noted at which a chamber examines a bill: that of the other one is none of its members’ business. */
@@ -42,13 +42,15 @@ export function committeeOn(
   today: string,
 ): 'now' | 'then' | undefined {
   const own = fold(committee)
-  const here = (stage: Stage) => (houseOf(stage) ?? chamber) === chamber
+  const isInChamber = (stage: Stage) => (houseOf(stage) ?? chamber) === chamber
   const theirs = bill.stages.filter(
-    one => one.committee && here(one) && sameCommittee(fold(one.committee), own),
+    one => one.committee && isInChamber(one) && sameCommittee(fold(one.committee), own),
   )
   if (!own || theirs.length === 0) return undefined
   const now = currentStage(bill)
   const reports = now?.kind === 'commission' && now.date !== undefined && now.date < today
   const waiting = now?.kind ? beforeItsReport.includes(now.kind) : theirs.some(one => one === now)
-  return theirs.some(one => toCome(one, today)) || (now && here(now) && waiting && !reports) ? 'now' : 'then'
+  return theirs.some(one => toCome(one, today)) || (now && isInChamber(now) && waiting && !reports)
+    ? 'now'
+    : 'then'
 }

@@ -29,15 +29,15 @@ const ending = /^(?:Délibéré en séance publique|Fait à Paris|(?:La|Le) Pré
 const pageMark = /^(?:[-–—]\s*\d{1,4}\s*[-–—]|page\s+\d+(?:\s*\/\s*\d+)?)$/iu
 
 /** The circled figures ① to ㊿ the Assemblée prints before each alinéa. */
-const circled = /^\s*([\u2460-\u2473\u3251-\u325f\u32b1-\u32bf])\s*/u
-const bracketed = /^\s*\((\d{1,3})\)\s+/u
+const CIRCLED_NUMBER = /^\s*([\u2460-\u2473\u3251-\u325f\u32b1-\u32bf])\s*/u
+const BRACKETED_NUMBER = /^\s*\((\d{1,3})\)\s+/u
 
 /**
  * Cuts the text of a bill at its headings. Alinéas are numbered by their order: every line that begins a unit is one, headings of
  * quoted articles (`« Art. L. … »`) included. Lines cut at a margin are put together; printed numbers, page numbers and signatures are left out.
  */
-export function cutText(pasted: string): Cut {
-  const lines = cleaned(pasted)
+export function cutText(text: string): Cut {
+  const lines = cleanLinesOf(text)
   const found: { heads: string[]; kind: BillArticle['kind']; state: string[]; lines: string[] }[] = []
   const before: string[] = []
   const remarks: string[] = []
@@ -82,8 +82,8 @@ export function cutText(pasted: string): Cut {
   return { title: titleOf(before), articles, remarks: [...remarks, ...doubts(articles, before)] }
 }
 
-function cleaned(pasted: string): string[] {
-  return pasted
+function cleanLinesOf(text: string): string[] {
+  return text
     .replace(/\r\n?|[\u2028\u2029\v\f]/g, '\n')
     .split('\n')
     .map(line =>
@@ -99,20 +99,20 @@ function cleaned(pasted: string): string[] {
 
 /** A line that is the heading of an article, and nothing else: « Articles 2 à 4 de la loi. » is a text. */
 function headingOf(line: string): RegExpExecArray | undefined {
-  const found = designation.exec(line)
-  const words = found?.[1]?.split(/[\s,]+/u) ?? []
-  return found && words.every(word => part.test(word)) ? found : undefined
+  const match = designation.exec(line)
+  const words = match?.[1]?.split(/[\s,]+/u) ?? []
+  return match && words.every(word => part.test(word)) ? match : undefined
 }
 
 /** The articles a heading names: those of a list one by one, a range whole (`19 à 24`), for what is between is not known. */
-function namesIn(said: string): string[] {
-  const [, from, to] = range.exec(said) ?? []
-  if (from && to) return [`${named(from)} à ${named(to)}`]
-  return said.split(/\s*,\s*|\s+et\s+/u).map(named)
+function namesIn(designations: string): string[] {
+  const [, from, to] = range.exec(designations) ?? []
+  if (from && to) return [`${articleName(from)} à ${articleName(to)}`]
+  return designations.split(/\s*,\s*|\s+et\s+/u).map(articleName)
 }
 
 /** `1er`, `8 ter`, `15 quater A`. */
-function named(said: string): string {
+function articleName(said: string): string {
   const [, number = '', suffix = ''] = /^(1\s?er|\S+)(.*)$/iu.exec(said) ?? []
   const base = /^(?:1\s?er|premier)$/iu.test(number) ? '1er' : number.toLowerCase()
   const rest = suffix
@@ -125,8 +125,8 @@ function named(said: string): string {
 
 /** The lines of an article as its units: by the printed numbers where there are some, else line by line, those cut at a margin put together. */
 function alineasOf(lines: readonly string[]): string[] {
-  const numbered = printedNumbers(lines)
-  if (numbered) return numbered
+  const numbers = printedNumbers(lines)
+  if (numbers) return numbers
   const margin = marginOf(lines)
   const out: string[] = []
   let whole = true
@@ -148,12 +148,12 @@ const opens = /^(?:«|[IVXL]{1,6}(?:\s(?:bis|ter|quater))?\.?\s[–—-]|\d{1,2}
 
 /** Alinéas by the numbers printed before them, where those begin at 1 and follow one another. */
 function printedNumbers(lines: readonly string[]): string[] | undefined {
-  const marked = lines.map(line => circled.exec(line) ?? bracketed.exec(line))
-  const numbers = marked.flatMap(one => (one?.[1] ? [figureOf(one[1])] : []))
+  const marks = lines.map(line => CIRCLED_NUMBER.exec(line) ?? BRACKETED_NUMBER.exec(line))
+  const numbers = marks.flatMap(one => (one?.[1] ? [figureOf(one[1])] : []))
   if (numbers.length === 0 || numbers.some((n, at) => n !== at + 1)) return undefined
   const out: string[] = []
   for (const [at, line] of lines.entries()) {
-    const mark = marked[at]
+    const mark = marks[at]
     const text = mark ? line.slice(mark[0].length) : line
     const previous = out.at(-1)
     if (mark) out.push(text)

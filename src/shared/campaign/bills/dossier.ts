@@ -2,7 +2,7 @@ import type { Bill, Chamber, Stage } from './model.ts'
 import { Stage as StageSchema } from './model.ts'
 import { keyFor, stageWords } from './stages.ts'
 
-/** What a legislative file of the Assemblée's open data says of a bill. */
+/** A bill as a legislative file of the Assemblée's open data describes it. */
 export interface DossierBill {
   readonly uid: string
   readonly title: string
@@ -103,44 +103,46 @@ function readPromulgation(acts: readonly Act[], add: Add): void {
   const act = acts.find(one => one.code === 'PROM-PUB') ?? acts.at(-1)
   const number = textOf(act?.json.codeLoi)
   const law = [number && `loi n° ${number}`, textOf(inside(act?.json, 'infoJO', 'referenceNOR'))]
-  add({ kind: 'promulgation', ...dated(act), reference: law.filter(Boolean).join(', ') })
+  add({ kind: 'promulgation', ...dateOf(act), reference: law.filter(Boolean).join(', ') })
 }
 
 const ends = (acts: readonly Act[], suffix: string) => acts.filter(one => one.code.endsWith(suffix))
-const dated = (act: Act | undefined) => (act?.day ? { date: act.day } : {})
+const dateOf = (act: Act | undefined) => (act?.day ? { date: act.day } : {})
 
 function readReading(acts: readonly Act[], chamber: Chamber, n: number, add: Add): void {
   const at = { chamber, reading: n }
   for (const act of ends(acts, '-DEPOT').slice(0, 1)) {
     const text = textNumber(textOf(act.json.texteAssocie))
-    const sent = textOf(act.json['@xsi:type']).includes('Navette')
+    const isShuttle = textOf(act.json['@xsi:type']).includes('Navette')
     add({
       ...at,
-      kind: sent ? 'transmission' : 'depot',
-      ...dated(act),
+      kind: isShuttle ? 'transmission' : 'depot',
+      ...dateOf(act),
       ...(text && { text, reference: `texte n° ${text}` }),
     })
   }
   const committee = acts.filter(one => one.code.includes('-COM-FOND'))
-  for (const act of ends(committee, '-SAISIE').slice(0, 1)) add({ ...at, kind: 'renvoi', ...dated(act) })
+  for (const act of ends(committee, '-SAISIE').slice(0, 1)) add({ ...at, kind: 'renvoi', ...dateOf(act) })
   const report = ends(committee, '-RAPPORT').at(-1)
-  const met = ends(committee, '-REUNION')
-  if (report ?? met[0]) {
-    const made = textNumber(textOf(report?.json.texteAdopte))
+  const meetings = ends(committee, '-REUNION')
+  if (report ?? meetings[0]) {
+    const reportText = textNumber(textOf(report?.json.texteAdopte))
     const number = textNumber(textOf(report?.json.texteAssocie))
     add({
       ...at,
       kind: 'commission',
-      ...dated(report ?? met.at(-1)),
-      ...(made && { text: made }),
-      reference: [number && `rapport n° ${number}`, made && `texte n° ${made}`].filter(Boolean).join(', '),
+      ...dateOf(report ?? meetings.at(-1)),
+      ...(reportText && { text: reportText }),
+      reference: [number && `rapport n° ${number}`, reportText && `texte n° ${reportText}`]
+        .filter(Boolean)
+        .join(', '),
       rapporteurs: rapporteursOf(ends(committee, '-NOMIN')),
     })
   }
   const sittings = ends(acts, '-DEBATS-SEANCE')
-  if (sittings.length > 0) add({ ...at, kind: 'seance', ...dated(sittings.at(-1)), note: span(sittings) })
+  if (sittings.length > 0) add({ ...at, kind: 'seance', ...dateOf(sittings.at(-1)), note: span(sittings) })
   const decision = ends(acts, '-DEBATS-DEC').at(-1)
-  if (decision) add({ ...at, kind: 'vote', ...decided(decision) })
+  if (decision) add({ ...at, kind: 'vote', ...decisionOf(decision) })
 }
 
 /** `du 2017-10-24 au 2017-10-31`, where it took more than a day. */
@@ -158,28 +160,28 @@ const rapporteursOf = (acts: readonly Act[]): Stage['rapporteurs'] =>
     .map(one => ({ name: '', member: textOf(one.acteurRef) }))
     .filter(one => one.member !== '')
 
-/** What a decision says: the day, the adopted text, whether it ended the matter. No count of votes: those are the official scrutin's. */
-function decided(act: Act): Partial<Stage> {
+/** Reads a decision: the day, the adopted text, whether it ended the matter. Counts of votes come from the official scrutin alone. */
+function decisionOf(act: Act): Partial<Stage> {
   const words = textOf(inside(act.json, 'statutConclusion', 'libelle'))
   const texts = listOf(inside(act.json, 'textesAssocies', 'texteAssocie'))
-  const adopted = texts.map(one => textNumber(textOf(one.refTexteAssocie))).find(Boolean)
+  const adoptedText = texts.map(one => textNumber(textOf(one.refTexteAssocie))).find(Boolean)
   const outcome = /conforme|sans modification/i.test(words)
     ? ('conforme' as const)
     : /rejet/i.test(words)
       ? ('failure' as const)
       : ('success' as const)
   return {
-    ...dated(act),
+    ...dateOf(act),
     outcome,
     note: words ? `${capital(words)}.` : '',
-    ...(adopted && { text: `T.A. ${adopted}`, reference: `T.A. n° ${adopted}` }),
+    ...(adoptedText && { text: `T.A. ${adoptedText}`, reference: `T.A. n° ${adoptedText}` }),
   }
 }
 
 function whole(acts: readonly Act[]): Partial<Stage> {
   const text = textNumber(textOf(ends(acts, '-DEPOT')[0]?.json.texteAssocie))
   const decision = ends(acts, '-DEBATS-DEC').at(-1)
-  const result: Partial<Stage> = decision ? decided(decision) : dated(acts.findLast(one => one.day))
+  const result: Partial<Stage> = decision ? decisionOf(decision) : dateOf(acts.findLast(one => one.day))
   return { ...result, ...(text && !result.reference && { text, reference: `texte n° ${text}` }) }
 }
 
@@ -192,33 +194,33 @@ function readJoint(acts: readonly Act[], add: Add): void {
     : /accord/i.test(words)
       ? ('success' as const)
       : undefined
-  const named = reports.flatMap(one => {
+  const rapporteurs = reports.flatMap(one => {
     const number = textNumber(textOf(one.json.texteAssocie))
     return number ? `${one.code.endsWith('AN') ? 'AN' : 'Sénat'} n° ${number}` : []
   })
   add({
     kind: 'cmp',
-    ...dated(end ?? acts.findLast(one => one.day)),
+    ...dateOf(end ?? acts.findLast(one => one.day)),
     ...(outcome && { outcome }),
     note: words ? `${capital(words)}.` : '',
-    reference: named.join(' ; '),
+    reference: rapporteurs.join(' ; '),
   })
   for (const [suffix, chamber] of [
     ['CMP-DEBATS-AN-DEC', 'an'],
     ['CMP-DEBATS-SN-DEC', 'senat'],
   ] as const)
-    for (const act of ends(acts, suffix)) add({ kind: 'cmp-lecture', chamber, ...decided(act) })
+    for (const act of ends(acts, suffix)) add({ kind: 'cmp-lecture', chamber, ...decisionOf(act) })
 }
 
 function readCouncil(acts: readonly Act[], add: Add): void {
-  const asked = acts.filter(one => one.code.startsWith('CC-SAISIE'))
-  const first = asked.find(one => one.day)
+  const requests = acts.filter(one => one.code.startsWith('CC-SAISIE'))
+  const first = requests.find(one => one.day)
   if (first)
     add({
       kind: 'conseil',
       label: 'Saisine du Conseil constitutionnel',
-      ...dated(first),
-      note: asked
+      ...dateOf(first),
+      note: requests
         .map(one => textOf(inside(one.json, 'casSaisine', 'libelle')))
         .filter(Boolean)
         .join(' ; '),
@@ -230,7 +232,7 @@ function readCouncil(acts: readonly Act[], add: Add): void {
   add({
     kind: 'conseil',
     label: 'Décision du Conseil constitutionnel',
-    ...dated(end),
+    ...dateOf(end),
     reference: year && number ? `Cons. const., n° ${year}-${number} DC` : '',
     note: words ? `${words}.` : '',
     ...(/^non conforme|totale/i.test(words) && { outcome: 'failure' as const }),

@@ -30,8 +30,8 @@ export const fateStates = Object.entries(looks).map(([value, { word }]) => ({
   label: word,
 }))
 
-/** What the words of an outcome say of it, in the order that tells the more precise first. */
-const told: readonly (readonly [RegExp, FateState])[] = [
+/** Patterns of the words of an outcome and the fate each says, the most precise first. */
+const PATTERNS: readonly (readonly [RegExp, FateState])[] = [
   [/censur\w* en partie|partiellement censur/, 'partly-struck'],
   [/censur/, 'struck'],
   [/retablissement rejete|rejet/, 'refused'],
@@ -51,12 +51,12 @@ export function fateState(fate: Pick<Fate, 'state' | 'outcome'> | undefined): Fa
   if (!fate) return undefined
   if (fate.state) return fate.state
   const words = fold(fate.outcome)
-  const found = told.flatMap(([pattern, state]) => {
+  const matches = PATTERNS.flatMap(([pattern, state]) => {
     const at = words.search(pattern)
     return at < 0 ? [] : [{ at, state }]
   })
   // what is said first is the outcome, the rest explains it
-  return found.sort((a, b) => a.at - b.at)[0]?.state
+  return matches.sort((a, b) => a.at - b.at)[0]?.state
 }
 
 /** How a fate is shown. One whose words tell no state keeps them, without colour. */
@@ -106,7 +106,7 @@ function cellOf(measure: Measure, stage: string): Cell {
   }
 }
 
-/** What is last known of a measure: its fate at the latest stage that says something. */
+/** The last known fate of a measure: that of the latest stage that says something. */
 export function lastFate(
   bill: Pick<Bill, 'stages'>,
   measure: Measure,

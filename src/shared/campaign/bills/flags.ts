@@ -17,9 +17,11 @@ export interface Flag {
 /** After how many months a dated figure is looked at again. */
 export const factMonths = 18
 
-/** What is to be looked at in the arguments of a library, as of a day: twins, dates that have passed, old or unsourced figures, measures that moved. */
+/** Warnings about the arguments of a library, as of a day: twins, past dates, old or unsourced figures, measures that moved. */
 export function flagsOf(all: readonly Argument[], bills: readonly Bill[], today: string): Flag[] {
-  const moved = bills.flatMap(bill => restingArguments(bill, all).map(one => ({ ...one, bill: bill.title })))
+  const outOfDate = bills.flatMap(bill =>
+    restingArguments(bill, all).map(one => ({ ...one, bill: bill.title })),
+  )
   const twins = twinsOf(all)
   return all.flatMap((argument): Flag[] => {
     const of = (kind: Flag['kind'], message: string, other?: string): Flag => ({
@@ -46,7 +48,9 @@ export function flagsOf(all: readonly Argument[], bills: readonly Bill[], today:
       ...(twins.get(argument.id) ?? []).map(twin =>
         of('duplicate', `Il ressemble à ${inGuillemets(twin.title)} : gardez-en un.`, twin.id),
       ),
-      ...moved.filter(one => one.id === argument.id).map(one => of('measure', `${one.bill} : ${one.change}`)),
+      ...outOfDate
+        .filter(one => one.id === argument.id)
+        .map(one => of('measure', `${one.bill} : ${one.change}`)),
     ]
   })
 }
@@ -70,9 +74,9 @@ function twinsOf(all: readonly Argument[]): Map<string, Argument[]> {
   for (const [at, a] of words.entries())
     for (const b of words.slice(at + 1)) {
       if (Boolean(a.one.ground) !== Boolean(b.one.ground)) continue
-      const shared = [...a.set].filter(word => b.set.has(word)).length
-      const all = a.set.size + b.set.size - shared
-      const same = a.title === b.title || (Math.min(a.set.size, b.set.size) >= 5 && shared / all >= 0.7)
+      const commonWords = [...a.set].filter(word => b.set.has(word)).length
+      const all = a.set.size + b.set.size - commonWords
+      const same = a.title === b.title || (Math.min(a.set.size, b.set.size) >= 5 && commonWords / all >= 0.7)
       if (!same) continue
       out.set(a.one.id, [...(out.get(a.one.id) ?? []), b.one])
       out.set(b.one.id, [...(out.get(b.one.id) ?? []), a.one])

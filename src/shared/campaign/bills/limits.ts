@@ -24,14 +24,14 @@ export function amendmentLimit(
   calendar: Calendar = metropole,
 ): AmendmentLimit {
   const open = countBack(day, 3, one => calendar.holiday(one) === undefined && !isSunday(one))
-  const worked = countBack(day, 3, one => calendar.off(one) === undefined)
+  const workingDayBefore = countBack(day, 3, one => calendar.off(one) === undefined)
   return {
     at: `${open}T17:00`,
-    prudent: `${worked}T17:00`,
+    prudent: `${workingDayBefore}T17:00`,
     law: `Règlement de l’Assemblée nationale, art. ${where === 'seance' ? '99' : '86'}`,
     certainty: 'to-verify',
     why:
-      open === worked
+      open === workingDayBefore
         ? 'Troisième jour ouvrable avant le début de la discussion, 17 h, sauf décision contraire.'
         : 'Troisième jour ouvrable avant le début de la discussion, 17 h, sauf décision contraire. Le samedi est un jour ouvrable ; la date prudente ne le compte pas.',
   }
@@ -42,9 +42,9 @@ const isSunday = (day: string): boolean => new Date(`${day}T00:00:00Z`).getUTCDa
 /** The nth day before one that counts: the limit is before the sitting, so that a day off moves it earlier. */
 function countBack(day: string, n: number, counts: (day: string) => boolean): string {
   let at = day
-  for (let left = n; left > 0; ) {
+  for (let remaining = n; remaining > 0; ) {
     at = addDays(at, -1)
-    if (counts(at)) left -= 1
+    if (counts(at)) remaining -= 1
   }
   return at
 }
@@ -69,8 +69,8 @@ export function limitOf(stage: Stage, calendar?: Calendar): AmendmentLimit | und
 export function promulgationBy(adopted: string, referred?: string, decided?: string): string | undefined {
   if (!referred) return addDays(adopted, 15)
   if (!decided) return undefined
-  const left = 15 - Math.max(0, daysBetween(adopted, referred))
-  return addDays(decided, Math.max(0, left))
+  const remaining = 15 - Math.max(0, daysBetween(adopted, referred))
+  return addDays(decided, Math.max(0, remaining))
 }
 
 const daysBetween = (from: string, to: string): number =>
@@ -113,20 +113,20 @@ export function keyDates(bill: Pick<Bill, 'stages'>, calendar?: Calendar): KeyDa
 const last = (stages: readonly Stage[], kinds: readonly Stage['kind'][]) =>
   stages.findLast(one => kinds.includes(one.kind) && one.date)
 
-/** What art. 10 and 61 of the Constitution give once the law is adopted. */
+/** Key dates of art. 10 and 61 of the Constitution, once the law is adopted. */
 function ending(stages: readonly Stage[]): KeyDate[] {
   const end = stages.findIndex(one => one.kind === 'conseil' || one.kind === 'promulgation')
   if (end < 0) return []
-  const adopted = last(stages.slice(0, end), [
+  const adoptionDay = last(stages.slice(0, end), [
     'vote',
     'cmp-lecture',
     'nouvelle-lecture',
     'lecture-definitive',
   ])
-  if (!adopted?.date) return []
+  if (!adoptionDay?.date) return []
   const council = stages.filter(one => one.kind === 'conseil' && one.date)
   const [referred, decided] = council.length > 1 ? [council[0], council.at(-1)] : [council[0], undefined]
-  const by = promulgationBy(adopted.date, referred?.date, decided?.date)
+  const by = promulgationBy(adoptionDay.date, referred?.date, decided?.date)
   const month = referred?.date ? addMonth(referred.date) : undefined
   return [
     ...(month
@@ -149,7 +149,7 @@ function ending(stages: readonly Stage[]): KeyDate[] {
             law: 'Constitution, art. 10 et 61',
             why: 'Comptés depuis l’adoption définitive, la transmission au Gouvernement n’étant pas notée ; suspendus pendant l’examen par le Conseil constitutionnel.',
             certainty: 'to-verify' as const,
-            stage: adopted.key,
+            stage: adoptionDay.key,
           },
         ]
       : []),

@@ -11,15 +11,16 @@ export function cameFrom(
   article: BillArticle,
   { before, after, measures }: Readonly<{ before: BillText; after: BillText; measures: readonly Measure[] }>,
 ): BillArticle | undefined {
-  const known = before.articles.filter(one => one.kind === 'article')
-  const named = (designation: string | undefined) => known.find(one => one.designation === designation)
+  const earlierArticles = before.articles.filter(one => one.kind === 'article')
+  const byDesignation = (designation: string | undefined) =>
+    earlierArticles.find(one => one.designation === designation)
   const measure = measures.find(one => numberAt(one, after.stage) === article.designation)
-  const said = measure && named(numberAt(measure, before.stage))
-  if (said) return said
-  const same = named(article.designation)
+  const declared = measure && byDesignation(numberAt(measure, before.stage))
+  if (declared) return declared
+  const same = byDesignation(article.designation)
   if (same && (same.alineas.length === 0 || likeness(same, article) >= far)) return same
   // an article that kept its number and its words is not what another became
-  const [closest] = known
+  const [closest] = earlierArticles
     .filter(
       one => !after.articles.some(now => now.designation === one.designation && likeness(now, one) >= near),
     )

@@ -51,7 +51,7 @@ export const Stage = z.object({
 })
 export type Stage = z.infer<typeof Stage>
 
-/** What may become of a measure; the words of `outcome` say it in full. */
+/** Fates of a measure; the words of `outcome` say it in full. */
 export const FateState = z.enum([
   'adopted',
   'kept',
@@ -68,7 +68,7 @@ export const FateState = z.enum([
 ])
 export type FateState = z.infer<typeof FateState>
 
-/** What became of a measure at one stage. An empty `outcome` means unknown, and is shown as such. */
+/** The fate of a measure at one stage. An empty `outcome` means unknown, and is shown as such. */
 export const Fate = z.object({
   stage: z.string(),
   outcome: z.string(),

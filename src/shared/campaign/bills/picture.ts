@@ -98,7 +98,7 @@ export function billPicture(bill: Bill, day: string): string {
       out.push(words(size.margin, y, line, 11, 'normal', '#5b554c'))
     }
   const height = y + size.margin
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="${escaped(bill.title)}"><rect width="100%" height="100%" fill="#fffefb"/>${out.join('')}</svg>`
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="${escapeXml(bill.title)}"><rect width="100%" height="100%" fill="#fffefb"/>${out.join('')}</svg>`
 }
 
 const legend =
@@ -123,11 +123,11 @@ function cellLines(cell: Cell): string[] {
 
 /** Lines of at most that width, by the mean width of a letter. */
 function wrap(text: string, width: number, height: number): string[] {
-  const most = Math.max(8, Math.floor(width / (height * 0.53)))
+  const maxLetters = Math.max(8, Math.floor(width / (height * 0.53)))
   const lines: string[] = []
   for (const word of text.split(/[ \n]+/).filter(Boolean)) {
     const last = lines.at(-1)
-    if (last !== undefined && last.length + word.length + 1 <= most)
+    if (last !== undefined && last.length + word.length + 1 <= maxLetters)
       lines[lines.length - 1] = `${last} ${word}`
     else lines.push(word)
   }
@@ -142,10 +142,10 @@ const words = (
   weight: string,
   fill = '#1f1c18',
 ): string =>
-  `<text x="${x}" y="${y}" ${face} font-size="${height}" font-weight="${weight}" fill="${fill}">${escaped(text)}</text>`
+  `<text x="${x}" y="${y}" ${face} font-size="${height}" font-weight="${weight}" fill="${fill}">${escapeXml(text)}</text>`
 const rule = (x: number, y: number, to: number): string =>
   `<line x1="${x}" y1="${y}" x2="${to}" y2="${y}" stroke="#d9d3c8"/>`
 const box = (x: number, y: number, tone: FateLook['tone'], height: number): string =>
   `<rect x="${x + 2}" y="${y}" width="${size.column - 4}" height="${height}" rx="3" fill="${colours[tone]}"${tone === 'unknown' ? ' stroke="#b9b2a4" stroke-dasharray="3 3"' : ''}/>`
-const escaped = (text: string): string =>
+const escapeXml = (text: string): string =>
   text.replace(/[&<>"]/g, sign => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] ?? sign)

@@ -1,6 +1,6 @@
 import type { Bill, Chamber, Stage, StageKind } from './model.ts'
 
-/** What a published text says of where it stands. */
+/** The place of a published text in the procedure, as the text itself says it. */
 export interface Standing {
   readonly chamber: Chamber | undefined
   readonly number: string
@@ -19,20 +19,20 @@ const kinds: Readonly<Record<NonNullable<Standing['printed']>, readonly StageKin
  * one or the one dated that very day. Nothing where that does not tell: a stage is never guessed.
  */
 export function stageFor({ stages }: Pick<Bill, 'stages'>, text: Standing): Stage | undefined {
-  const here = stages.filter(one => !text.chamber || !one.chamber || one.chamber === text.chamber)
+  const inChamber = stages.filter(one => !text.chamber || !one.chamber || one.chamber === text.chamber)
   const fits = (one: Stage) =>
     !text.printed || (one.kind !== undefined && kinds[text.printed].includes(one.kind))
   const figure = /\d+/.exec(text.number)?.[0]
-  const numbered = here.filter(
+  const withNumber = inChamber.filter(
     one =>
       figure !== undefined &&
       /\d+/.exec(one.text ?? '')?.[0] === figure &&
       /T\.?\s?A\b/.test(one.text ?? '') === (text.printed === 'adopted'),
   )
-  const sure = numbered.filter(fits)
+  const sure = withNumber.filter(fits)
   if (sure[0]) return sure[0]
-  if (numbered.length === 1) return numbered[0]
-  const alike = text.printed ? here.filter(fits) : []
+  if (withNumber.length === 1) return withNumber[0]
+  const alike = text.printed ? inChamber.filter(fits) : []
   const sameDay = alike.filter(one => one.date !== undefined && one.date === text.date)
   return sameDay[0] ?? (alike.length === 1 && !alike[0]?.text ? alike[0] : undefined)
 }

@@ -5,7 +5,7 @@ import type { BillText } from './text-model.ts'
 import { versionName } from './versions.ts'
 
 /** Said of a measure whose article the latest text numbers otherwise, where the measure does not say so; empty where it does, or nothing changed. */
-export function renumbered(
+export function renumberMeasures(
   bill: Pick<Bill, 'stages'>,
   measure: Measure,
   before: BillText,

@@ -42,7 +42,7 @@ export function restingArguments(bill: Bill, all: readonly Argument[]): Resting[
       .flatMap(link => {
         const measure = bill.measures.find(one => one.id === link.measure)
         const from = bill.stages.find(one => one.key === link.stage)
-        if (!measure) return [gone(argument, link.measure)]
+        if (!measure) return [vanished(argument, link.measure)]
         const now = lastFate(bill, measure)
         if (!now || indexOf(bill, link.stage) >= indexOf(bill, now.at.key)) return []
         return [
@@ -60,26 +60,26 @@ export function restingArguments(bill: Bill, all: readonly Argument[]): Resting[
 }
 
 /**
- * What an argument has to change before it is said of these measures, or of the whole bill where it is about none of them, at a
+ * Tells why an argument has to change before it is used for these measures, or for the whole bill where it is about none of them, at a
  * stage, or today: it was written for an earlier state of all it is about there. One that does not say for which state is not judged here.
  */
-export function outdated(
+export function outdatedMeasures(
   bill: Bill,
   argument: Argument,
   measures: readonly string[] = [],
   stage?: string,
 ): Resting | undefined {
   const at = indexOf(bill, stage)
-  const known = at < 0 ? bill : { ...bill, stages: bill.stages.slice(0, at + 1) }
+  const upToStage = at < 0 ? bill : { ...bill, stages: bill.stages.slice(0, at + 1) }
   const all = argument.measures.filter(link => link.bill === bill.id)
   const near = all.filter(link => measures.includes(link.measure))
   const links = near.length > 0 ? near : all
-  const late = links.filter(link => indexOf(known, link.stage) >= 0)
-  const found = restingArguments(known, [{ ...argument, measures: late }])
-  return found.length === links.length ? found[0] : undefined
+  const late = links.filter(link => indexOf(upToStage, link.stage) >= 0)
+  const restings = restingArguments(upToStage, [{ ...argument, measures: late }])
+  return restings.length === links.length ? restings[0] : undefined
 }
 
-const gone = (argument: Argument, measure: string): Resting => ({
+const vanished = (argument: Argument, measure: string): Resting => ({
   kind: 'argument',
   id: argument.id,
   title: argument.title,
@@ -108,33 +108,33 @@ export function restingDrafts(
       facts['bill.id'] === bill.id || (facts['bill.id'] === undefined && facts['bill.title'] === bill.title)
     const stage = facts['bill.stage'] ?? facts.stage
     const from = bill.stages.find(one => one.key === stage || one.label === stage)
-    const named = bill.measures.find(one => one.id === facts.measure)
+    const measure = bill.measures.find(one => one.id === facts.measure)
     const late = mine && current && from && indexOf(bill, from.key) < indexOf(bill, current.key)
     if (late)
       return [
         {
           ...base,
-          ...(named && { measure: named.id }),
+          ...(measure && { measure: measure.id }),
           writtenFor: from.label,
-          change: named
-            ? whatToChange(bill, named, from)
+          change: measure
+            ? whatToChange(bill, measure, from)
             : `Le texte en est à : ${current.label}. Changez l’étape, le numéro du texte et ce qui est demandé.`,
         },
       ]
-    const carried = stale.filter(one => one.kind === 'argument' && draft.arguments.includes(one.id))
-    return carried.length > 0
+    const inDraft = stale.filter(one => one.kind === 'argument' && draft.arguments.includes(one.id))
+    return inDraft.length > 0
       ? [
           {
             ...base,
-            writtenFor: carried[0]?.writtenFor ?? '',
-            change: `Il reprend ${carried.map(one => inGuillemets(one.title)).join(', ')} : mettez l’argument à jour, puis ce texte depuis l’argument.`,
+            writtenFor: inDraft[0]?.writtenFor ?? '',
+            change: `Il reprend ${inDraft.map(one => inGuillemets(one.title)).join(', ')} : mettez l’argument à jour, puis ce texte depuis l’argument.`,
           },
         ]
       : []
   })
 }
 
-/** What a new fate asks of a text written before it. */
+/** The change a new fate asks of a text written before it. */
 function whatToChange(bill: Bill, measure: Measure, from: Stage | undefined): string {
   const now = lastFate(bill, measure)
   if (!now) return ''

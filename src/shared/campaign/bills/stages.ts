@@ -20,14 +20,14 @@ const reading: readonly StageKind[] = [
 const inReading = new Set<StageKind>(reading)
 
 const other = (chamber: Chamber): Chamber => (chamber === 'an' ? 'senat' : 'an')
-const ended: readonly Move[] = [{ kind: 'conseil' }, { kind: 'promulgation' }]
+const LAST_MOVES: readonly Move[] = [{ kind: 'conseil' }, { kind: 'promulgation' }]
 
 /** Where a bill may go from where it is (Constitution, art. 10, 42 to 46 and 61); nothing once its course is over. */
 export function followers({ first, procedure, stages }: Course): readonly Move[] {
-  const placed = stages.filter((one): one is Stage & { kind: StageKind } => one.kind !== undefined)
-  const last = placed.at(-1)
+  const stagesOfKind = stages.filter((one): one is Stage & { kind: StageKind } => one.kind !== undefined)
+  const last = stagesOfKind.at(-1)
   if (!last) return first ? [{ kind: 'depot', chamber: first, reading: 1 }] : bothDeposits
-  const start = first ?? placed[0]?.chamber ?? 'an'
+  const start = first ?? stagesOfKind[0]?.chamber ?? 'an'
   const chamber = last.chamber ?? start
   const n = last.reading ?? 1
   switch (last.kind) {
@@ -35,18 +35,18 @@ export function followers({ first, procedure, stages }: Course): readonly Move[]
       return afterVote(last, { start, chamber, n, procedure })
     case 'cmp':
       if (last.outcome === 'failure') return [{ kind: 'nouvelle-lecture', chamber: 'an' }]
-      return readingsLeft(placed)
+      return readingsLeft(stagesOfKind)
     case 'cmp-lecture':
       if (last.outcome === 'failure') return [{ kind: 'nouvelle-lecture', chamber: 'an' }]
-      return readingsLeft(placed).length > 0 ? readingsLeft(placed) : ended
+      return readingsLeft(stagesOfKind).length > 0 ? readingsLeft(stagesOfKind) : LAST_MOVES
     case 'nouvelle-lecture':
       if (chamber === 'an') return [{ kind: 'nouvelle-lecture', chamber: 'senat' }]
-      return last.outcome === 'conforme' ? ended : [{ kind: 'lecture-definitive', chamber: 'an' }]
+      return last.outcome === 'conforme' ? LAST_MOVES : [{ kind: 'lecture-definitive', chamber: 'an' }]
     case 'lecture-definitive':
-      return last.outcome === 'failure' ? [] : ended
+      return last.outcome === 'failure' ? [] : LAST_MOVES
     case 'conseil':
       // asked, then answered: two states of one kind
-      return last.outcome === 'failure' ? [] : ended
+      return last.outcome === 'failure' ? [] : LAST_MOVES
     case 'promulgation':
     case 'decrets':
       return [{ kind: 'decrets' }]
@@ -71,7 +71,7 @@ interface Here {
 }
 
 function afterVote(last: Placed, { start, chamber, n, procedure }: Here): readonly Move[] {
-  if (last.outcome === 'conforme') return ended
+  if (last.outcome === 'conforme') return LAST_MOVES
   if (chamber === start) return [{ kind: 'transmission', chamber: other(chamber), reading: n }]
   const back: Move = { kind: 'transmission', chamber: start, reading: n + 1 }
   const joint: Move = { kind: 'cmp' }
@@ -82,8 +82,8 @@ function afterVote(last: Placed, { start, chamber, n, procedure }: Here): readon
 }
 
 /** The chambers that have not read the conclusions of the last joint committee. */
-function readingsLeft(placed: readonly Placed[]): readonly Move[] {
-  const since = placed.slice(placed.findLastIndex(one => one.kind === 'cmp') + 1)
+function readingsLeft(stages: readonly Placed[]): readonly Move[] {
+  const since = stages.slice(stages.findLastIndex(one => one.kind === 'cmp') + 1)
   return (['an', 'senat'] as const)
     .filter(chamber => !since.some(one => one.kind === 'cmp-lecture' && one.chamber === chamber))
     .map(chamber => ({ kind: 'cmp-lecture', chamber }))
@@ -186,9 +186,9 @@ export function stageWords({
 /** A key for a new stage of a bill: `an-2-commission`, told apart from those it has. */
 export function keyFor(stages: readonly Pick<Stage, 'key'>[], { kind, chamber, reading: n }: Placed): string {
   const base = [chamber, n && n > 1 ? String(n) : '', kind ?? 'etape'].filter(Boolean).join('-')
-  const taken = new Set(stages.map(one => one.key))
+  const keys = new Set(stages.map(one => one.key))
   let key = base
-  for (let at = 2; taken.has(key); at++) key = `${base}-${at}`
+  for (let at = 2; keys.has(key); at++) key = `${base}-${at}`
   return key
 }
 

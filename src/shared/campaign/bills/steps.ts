@@ -16,17 +16,17 @@ const readings: Readonly<Record<string, number>> = { lecture_1: 1, lecture_2: 2,
 export function stagesOf(steps: readonly Step[], source: string): Stage[] {
   const stages: Stage[] = []
   for (const step of steps) {
-    const given = stageOf(step)
-    if (!given) continue
-    const words = stageWords(given)
+    const stage = stageOf(step)
+    if (!stage) continue
+    const words = stageWords(stage)
     stages.push(
       StageSchema.parse({
         label: words.charAt(0).toUpperCase() + words.slice(1),
         date: step.date,
         note: step.outcome ? `${step.outcome.charAt(0).toUpperCase()}${step.outcome.slice(1)}.` : '',
         source,
-        ...given,
-        key: keyFor(stages, given),
+        ...stage,
+        key: keyFor(stages, stage),
       }),
     )
   }
@@ -38,32 +38,32 @@ function stageOf({
   refersTo,
   outcome,
 }: Step): Pick<Stage, 'kind' | 'chamber' | 'reading' | 'outcome'> | undefined {
-  const said = outcome.toLowerCase()
+  const words = outcome.toLowerCase()
   const chamber: Chamber | undefined = /senat/.test(by) ? 'senat' : /assemblee/.test(by) ? 'an' : undefined
-  const ended = /rejet|échec|désaccord/.test(said)
+  const isEnd = /rejet|échec|désaccord/.test(words)
     ? ('failure' as const)
-    : /sans modification|conforme/.test(said)
+    : /sans modification|conforme/.test(words)
       ? ('conforme' as const)
       : ('success' as const)
-  if (/promulg/.test(said)) return { kind: 'promulgation' }
-  if (/constitutionnel/.test(`${by} ${said}`)) return { kind: 'conseil' }
+  if (/promulg/.test(words)) return { kind: 'promulgation' }
+  if (/constitutionnel/.test(`${by} ${words}`)) return { kind: 'conseil' }
   if (refersTo === 'lecture_4' || refersTo === 'cmp')
-    return chamber && /adopt|rejet/.test(said) && !/commission/.test(by)
-      ? { kind: 'cmp-lecture', chamber, outcome: ended }
-      : { kind: 'cmp', ...(/accord|échec|élabor/.test(said) && { outcome: ended }) }
-  if (refersTo === 'lecture_6') return { kind: 'lecture-definitive', chamber: 'an', outcome: ended }
+    return chamber && /adopt|rejet/.test(words) && !/commission/.test(by)
+      ? { kind: 'cmp-lecture', chamber, outcome: isEnd }
+      : { kind: 'cmp', ...(/accord|échec|élabor/.test(words) && { outcome: isEnd }) }
+  if (refersTo === 'lecture_6') return { kind: 'lecture-definitive', chamber: 'an', outcome: isEnd }
   if (refersTo === 'lecture_5')
-    return chamber && /adopt|rejet/.test(said) && !/commission/.test(by)
-      ? { kind: 'nouvelle-lecture', chamber, outcome: ended }
+    return chamber && /adopt|rejet/.test(words) && !/commission/.test(by)
+      ? { kind: 'nouvelle-lecture', chamber, outcome: isEnd }
       : undefined
   const place = { chamber, reading: readings[refersTo] ?? 1 }
-  if (/transmis/.test(said))
+  if (/transmis/.test(words))
     return {
       ...place,
       kind: 'transmission',
-      chamber: /sénat/.test(said) ? 'senat' : /assemblée/.test(said) ? 'an' : chamber,
+      chamber: /sénat/.test(words) ? 'senat' : /assemblée/.test(words) ? 'an' : chamber,
     }
-  if (/^commission/.test(by) || /commission/.test(said)) return { ...place, kind: 'commission' }
-  if (/dépos|présent/.test(said)) return { ...place, kind: 'depot' }
-  return /adopt|rejet/.test(said) ? { ...place, kind: 'vote', outcome: ended } : undefined
+  if (/^commission/.test(by) || /commission/.test(words)) return { ...place, kind: 'commission' }
+  if (/dépos|présent/.test(words)) return { ...place, kind: 'depot' }
+  return /adopt|rejet/.test(words) ? { ...place, kind: 'vote', outcome: isEnd } : undefined
 }

@@ -4,11 +4,11 @@ import type { Bill, Stage } from './model.ts'
 /** `04/02/2025` */
 export const shortDate = (day: string): string => day.split('-').toReversed().join('/')
 
-/** What stands over a column: the stage, its date, its reference. */
+/** The head of a column: the stage, its date, its reference. */
 export const stageHead = (stage: Stage): string[] =>
   [stage.label, stage.date ? shortDate(stage.date) : '', stage.reference].filter(Boolean)
 
-/** What is said under the title of a table that leaves the program. */
+/** The line under the title of a table that leaves the program. */
 export const caption = (bill: Bill, day: string): string =>
   [bill.numbering, `Suivi au ${shortDate(day)} avec Prétoire.`].filter(Boolean).join(' ')
 
@@ -40,18 +40,18 @@ export function billCsv(bill: Bill): string {
     measure.certainty === 'to-verify' ? 'à vérifier' : 'vérifiée',
     ...cells.flatMap(cell => [cellText(cell), cell.fate?.source ?? '']),
   ])
-  return `\ufeff${[head, ...lines].map(row => row.map(quoted).join(';')).join('\r\n')}\r\n`
+  return `\ufeff${[head, ...lines].map(row => row.map(csvCell).join(';')).join('\r\n')}\r\n`
 }
 
 // a cell that begins like a formula is one for a spreadsheet
-const quoted = (text: string): string => `"${text.replace(/^(?=[=+\-@\t\r])/, '’').replaceAll('"', '""')}"`
+const csvCell = (text: string): string => `"${text.replace(/^(?=[=+\-@\t\r])/, '’').replaceAll('"', '""')}"`
 
 const tones = { in: '#f6dcd6', changed: '#f8edcc', part: '#dfe7f2', out: '#dcebdc', unknown: '#ffffff' }
 
 /** The table as a page that a browser and a word processor open, with its sources. */
 export function billHtml(bill: Bill, day: string): string {
   const { stages, rows } = matrixOf(bill)
-  const head = stages.map(one => `<th scope="col">${stageHead(one).map(escaped).join('<br>')}</th>`)
+  const head = stages.map(one => `<th scope="col">${stageHead(one).map(escapeHtml).join('<br>')}</th>`)
   const body = rows.map(({ measure, cells }) => {
     const under = [
       measure.article && `art. ${measure.article}`,
@@ -60,21 +60,21 @@ export function billHtml(bill: Bill, day: string): string {
     const all = cells.map(cell => {
       const source = cell.fate?.source ?? ''
       const link = /^https?:\/\//.test(source)
-        ? ` <a href="${escaped(source)}">source</a>`
-        : source && ` (${escaped(source)})`
-      return `<td style="background:${tones[cell.look.tone]}">${escaped(cellText(cell))}${link}</td>`
+        ? ` <a href="${escapeHtml(source)}">source</a>`
+        : source && ` (${escapeHtml(source)})`
+      return `<td style="background:${tones[cell.look.tone]}">${escapeHtml(cellText(cell))}${link}</td>`
     })
-    return `<tr><th scope="row">${escaped(measure.title)}<br><small>${escaped(under.filter(Boolean).join(' — '))}</small></th>${all.join('')}</tr>`
+    return `<tr><th scope="row">${escapeHtml(measure.title)}<br><small>${escapeHtml(under.filter(Boolean).join(' — '))}</small></th>${all.join('')}</tr>`
   })
   return `<!doctype html>
-<html lang="fr"><head><meta charset="utf-8"><title>${escaped(bill.title)}</title>
+<html lang="fr"><head><meta charset="utf-8"><title>${escapeHtml(bill.title)}</title>
 <style>@page{size:A4 landscape;margin:1.5cm}body{font:10pt Arial,sans-serif}table{border-collapse:collapse}th,td{border:1px solid #b9b2a4;padding:4pt;vertical-align:top;text-align:left}</style></head>
-<body><h1>${escaped(bill.title)}</h1><p>${escaped(caption(bill, day))}</p>
+<body><h1>${escapeHtml(bill.title)}</h1><p>${escapeHtml(caption(bill, day))}</p>
 <table><thead><tr><th scope="col">Mesure</th>${head.join('')}</tr></thead><tbody>
 ${body.join('\n')}
-</tbody></table>${bill.note ? `<p>${escaped(bill.note)}</p>` : ''}</body></html>
+</tbody></table>${bill.note ? `<p>${escapeHtml(bill.note)}</p>` : ''}</body></html>
 `
 }
 
-const escaped = (text: string): string =>
+const escapeHtml = (text: string): string =>
   text.replace(/[&<>"]/g, sign => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] ?? sign)

@@ -24,7 +24,7 @@ const several = (text: string | undefined) =>
     .map(one => one.trim())
     .filter(Boolean)
 
-/** What the documents of a dossier were assembled from; undefined for one that follows no bill. */
+/** The choice the documents of a dossier were assembled from; undefined for one that follows no bill. */
 export function choiceOf(facts: Facts): BriefChoice | undefined {
   const bill = facts[choiceKeys.bill]?.trim()
   if (!bill) return undefined
@@ -62,7 +62,7 @@ export function choiceFacts(choice: BriefChoice, bill: Bill, member?: Recipient)
   }
 }
 
-/** What a text may say of one member; without one, every such answer is taken away. */
+/** The facts of one member for a text; without a member, every such fact is removed. */
 export function memberFacts(member: Recipient | undefined): Facts {
   return {
     [choiceKeys.member]: member?.id ?? '',

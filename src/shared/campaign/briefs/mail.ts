@@ -15,19 +15,19 @@ export interface Mail {
 }
 
 /** The mail a printed text makes, under its letterhead in HTML; `logo`: its bytes in base64. Spaces that do not break are for the page alone. */
-export function mailOf(printed: Assembled, draft: Draft, logo?: string): Mail {
+export function mailOf(assembly: Assembled, draft: Draft, logo?: string): Mail {
   const subjects = new Set(draft.blocks.filter(block => block.slot === 'subject').map(block => block.id))
-  const rest = { ...printed, blocks: printed.blocks.filter(block => !subjects.has(block.id)) }
-  const first = printed.blocks.find(block => subjects.has(block.id))
+  const rest = { ...assembly, blocks: assembly.blocks.filter(block => !subjects.has(block.id)) }
+  const first = assembly.blocks.find(block => subjects.has(block.id))
   const subject = first ? linesOf(first).map(lineText).join(' ') : draft.title
   const text = plainText(rest)
-  const said = subject
+  const subjectLine = subject
     .replace(/[\u00a0\u202f]/g, ' ')
     .replace(/^\s*objet\s*:\s*/i, '')
     .replace(/\s+/g, ' ')
     .trim()
   return {
-    subject: said.charAt(0).toLocaleUpperCase('fr') + said.slice(1),
+    subject: subjectLine.charAt(0).toLocaleUpperCase('fr') + subjectLine.slice(1),
     text,
     html: htmlLetter(rest, { logo }),
     words: tally(`${subject} ${text}`).words,

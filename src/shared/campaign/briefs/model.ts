@@ -13,7 +13,7 @@ export const Audience = z.object({
 })
 export type Audience = z.infer<typeof Audience>
 
-/** What a document for members is assembled from: a bill at a stage, measures of it, arguments in their order, an audience. */
+/** The choice a document for members is assembled from: a bill at a stage, measures of it, arguments in their order, an audience. */
 export const BriefChoice = z.object({
   bill: Id,
   /** the key of a stage of the bill */

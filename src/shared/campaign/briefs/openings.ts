@@ -3,15 +3,15 @@ import { fold } from '../../french/fold.ts'
 /** The same opening may serve this many members, no more: copied mail is counted as one, and does harm. */
 export const sameOpenings = 3
 
-/** What is compared of an opening: its words, without its slots, and without what it says of the one it is sent to. */
+/** The key by which openings are compared: its words, without its slots and without the words proper to the member. */
 export function openingKey(text: string, own: readonly string[] = []): string {
   const bare = text.replace(/\{\{[^}]*\}\}/g, ' ')
-  const folded = words(bare)
+  const normalized = words(bare)
   return own
     .map(words)
     .filter(one => one.length > 2)
     .toSorted((a, b) => b.length - a.length)
-    .reduce((said, one) => ` ${said} `.replaceAll(` ${one} `, ' ').trim(), folded)
+    .reduce((remainder, one) => ` ${remainder} `.replaceAll(` ${one} `, ' ').trim(), normalized)
     .replace(/\s+/g, ' ')
     .trim()
 }

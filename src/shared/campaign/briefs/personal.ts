@@ -7,8 +7,8 @@ import { choiceKeys, memberFacts } from './choice.ts'
 import type { Opened } from './openings.ts'
 
 /** A text as one member receives it: their name and seat in its slots, their own opening in its place. */
-export function personalised(gathered: Gathered, member: Recipient, opening: string): Gathered {
-  const { dossier, draft } = gathered
+export function personalise(content: Gathered, member: Recipient, opening: string): Gathered {
+  const { dossier, draft } = content
   const facts = {
     ...dossier.facts,
     ...memberFacts(member),
@@ -16,18 +16,18 @@ export function personalised(gathered: Gathered, member: Recipient, opening: str
     opening,
   }
   return {
-    ...gathered,
+    ...content,
     dossier: { ...dossier, facts },
-    draft: { ...draft, blocks: opened(draft.blocks, opening) },
+    draft: { ...draft, blocks: withOpening(draft.blocks, opening) },
   }
 }
 
 /** The blocks with this opening: in the place kept for it, else after the title, greeting first. */
-function opened(blocks: readonly Block[], opening: string): Block[] {
+function withOpening(blocks: readonly Block[], opening: string): Block[] {
   const first = blocks.findIndex(block => block.slot === 'opening')
-  const greeted = blocks.some(block => block.slot === 'greeting')
+  const hasGreeting = blocks.some(block => block.slot === 'greeting')
   const own = splitParagraphs(opening).map((text, at): Block => {
-    const words = withFullStop(at === 0 && !greeted ? `{{member.greeting}}, ${lowered(text)}` : text)
+    const words = withFullStop(at === 0 && !hasGreeting ? `{{member.greeting}}, ${lowerFirst(text)}` : text)
     return {
       kind: 'paragraph',
       id: `opening-${at + 1}`,
@@ -42,14 +42,14 @@ function opened(blocks: readonly Block[], opening: string): Block[] {
 }
 
 /** A sentence that goes on after a comma; a name or an initial keeps its capital. */
-const lowered = (text: string): string =>
+const lowerFirst = (text: string): string =>
   /^(Je|J’|J'|Vous|Nous|Votre|Vos|Notre|Nos|En|À|Le|La|Les|L’|L'|Il|Elle|Dans|Depuis|Comme|Lors|Au|Aux|Par|Pour|Avec|Ce|Cette|Ces|C’|C'|Mon|Ma|Mes)(?=[\s’']|$|\p{L})/u.test(
     text,
   ) && /^(\p{L}+[’']|\p{L}+\s)/u.test(text)
     ? text.charAt(0).toLocaleLowerCase('fr') + text.slice(1)
     : text
 
-/** What names a member: taken away before openings are compared. */
+/** The words that name a member, removed before openings are compared. */
 export const ownWords = (member: Recipient): string[] =>
   [
     `${member.first} ${member.last}`,

@@ -3,7 +3,7 @@ import { fold, words } from '../../french/fold.ts'
 import { stem } from '../../french/stem.ts'
 import type { Argument } from '../../library/model.ts'
 import type { Bill, Measure } from '../bills/model.ts'
-import { outdated } from '../bills/resting.ts'
+import { outdatedMeasures } from '../bills/resting.ts'
 import { articleAt, chosenMeasures, fateAt } from './choice.ts'
 import type { ProposedArgument, ProposedMeasure } from './contract.ts'
 import type { BriefChoice } from './model.ts'
@@ -54,12 +54,12 @@ function fitOf(
   const past = one.validTo !== undefined && one.validTo < today
   const early = one.validFrom !== undefined && one.validFrom > today
   const valid = past ? ('expired' as const) : early ? ('early' as const) : ('now' as const)
-  const linked = one.measures.filter(link => link.bill === bill.id)
-  const onMeasure = measures.some(measure => linked.some(link => link.measure === measure.id))
+  const links = one.measures.filter(link => link.bill === bill.id)
+  const onMeasure = measures.some(measure => links.some(link => link.measure === measure.id))
   const forGroup = audience.group !== '' && one.targets.includes(audience.group)
-  const near = shared(one, measures)
-  const tagged = linked.length === 0 && one.tags.some(tag => fold(bill.title).includes(fold(tag)))
-  const late = outdated(
+  const near = countSharedWords(one, measures)
+  const hasTag = links.length === 0 && one.tags.some(tag => fold(bill.title).includes(fold(tag)))
+  const late = outdatedMeasures(
     bill,
     one,
     measures.map(measure => measure.id),
@@ -69,14 +69,14 @@ function fitOf(
     ...(late ? [`écrit pour « ${late.writtenFor} » : à mettre à jour`] : []),
     ...(onMeasure
       ? ['porte sur une mesure choisie']
-      : linked.length > 0 || tagged
+      : links.length > 0 || hasTag
         ? ['porte sur ce texte']
         : []),
     ...(forGroup ? [`pour le groupe ${audience.group}`] : []),
     ...(!onMeasure && near > 0 ? ['mots en commun avec une mesure'] : []),
     ...(past ? ['n’est plus valable'] : early ? ['pas encore valable'] : []),
   ]
-  const fit = (onMeasure ? 100 : 0) + (linked.length > 0 || tagged ? 30 : 0) + (forGroup ? 40 : 0) + near * 8
+  const fit = (onMeasure ? 100 : 0) + (links.length > 0 || hasTag ? 30 : 0) + (forGroup ? 40 : 0) + near * 8
   const score = chosen.includes(one.id)
     ? 1000 + fit
     : fit > 0
@@ -86,13 +86,13 @@ function fitOf(
 }
 
 /** Rare words an argument shares with the measures: what is about the same thing says the same words. */
-function shared(one: Argument, measures: readonly Measure[]): number {
+function countSharedWords(one: Argument, measures: readonly Measure[]): number {
   const long = (text: string) =>
     words(text)
       .map(({ word }) => word)
       .filter(word => word.length > 5)
       .map(word => stem(word).slice(0, 7))
-  const said = new Set(long([one.title, one.thesis, ...one.tags].join(' ')))
-  const wanted = new Set(measures.flatMap(measure => long(`${measure.title} ${measure.does}`)))
-  return [...wanted].filter(word => said.has(word)).length
+  const argumentWords = new Set(long([one.title, one.thesis, ...one.tags].join(' ')))
+  const measureWords = new Set(measures.flatMap(measure => long(`${measure.title} ${measure.does}`)))
+  return [...measureWords].filter(word => argumentWords.has(word)).length
 }

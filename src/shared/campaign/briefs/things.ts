@@ -5,7 +5,7 @@ import type { Bill, Measure } from '../bills/model.ts'
 import { articleAt, chosenMeasures, fateAt } from './choice.ts'
 import type { BriefChoice } from './model.ts'
 
-/** What a text is assembled from, read in one go. */
+/** The matter a text is assembled from, read in one go. */
 export interface Matter {
   readonly choice: BriefChoice
   readonly bill: Bill
@@ -56,7 +56,7 @@ export function thingsOf({ choice, bill, arguments: chosen, members, votes, amen
 const gap = (label: string) => `{{${label.replace(/[{}]/g, '')}}}`
 
 /** A day in parentheses, or after a comma where the stage already has its own. */
-const dated = (day: string, label = ''): string =>
+const dateLine = (day: string, label = ''): string =>
   label.endsWith(')') ? `, le ${dayText(day)}` : ` (${dayText(day)})`
 
 function measureWords(measure: Measure, bill: Bill, stage: string): Record<string, string> {
@@ -65,8 +65,8 @@ function measureWords(measure: Measure, bill: Bill, stage: string): Record<strin
   const at = fate && bill.stages.find(one => one.key === fate.stage)
   const about = article ? `l’article ${article}` : measure.title
   const doubt = measure.certainty === 'to-verify' || fate?.certainty === 'to-verify' ? ' (à vérifier)' : ''
-  const told = fate
-    ? `${uncapital(fate.outcome)}${at ? `, ${uncapital(at.label)}` : ''}${fate.date && !/\d{4}/.test(fate.outcome) ? dated(fate.date, at?.label) : ''}${doubt}`
+  const fateText = fate
+    ? `${uncapital(fate.outcome)}${at ? `, ${uncapital(at.label)}` : ''}${fate.date && !/\d{4}/.test(fate.outcome) ? dateLine(fate.date, at?.label) : ''}${doubt}`
     : 'non connu'
   return {
     article: article ? escapeMarkup(article) : gap(`article de la mesure « ${measure.title} »`),
@@ -74,23 +74,23 @@ function measureWords(measure: Measure, bill: Bill, stage: string): Record<strin
     named: escapeMarkup(uncapital(measure.title)),
     does: measure.does ? escapeMarkup(withFullStop(measure.does)) : gap(`ce que fait ${about}`),
     danger: measure.danger ? escapeMarkup(withFullStop(measure.danger)) : gap(`risque de ${about}`),
-    fate: escapeMarkup(told),
+    fate: escapeMarkup(fateText),
   }
 }
 
 /** All the measures in one sentence, for what is read first. */
 function togetherWords(measures: readonly Measure[], stage: string): Record<string, string> {
   const some = measures.slice(0, 3)
-  const said = (text: string) => uncapital(text.trim().replace(/[.;]\s*$/, ''))
-  const named = some.map(one => {
+  const clause = (text: string) => uncapital(text.trim().replace(/[.;]\s*$/, ''))
+  const clauses = some.map(one => {
     const article = articleAt(one, stage)
-    const does = one.does ? said(one.does) : said(one.title)
+    const does = one.does ? clause(one.does) : clause(one.title)
     return article ? `article ${escapeMarkup(article)}\u00a0: ${escapeMarkup(does)}` : escapeMarkup(does)
   })
-  const dangers = some.flatMap(one => (one.danger ? [escapeMarkup(said(one.danger))] : []))
+  const dangers = some.flatMap(one => (one.danger ? [escapeMarkup(clause(one.danger))] : []))
   const articles = [...new Set(measures.map(one => articleAt(one, stage)).filter(Boolean))]
   return {
-    does: `${capital(named.join('\u202f; '))}${measures.length > 3 ? `\u202f; et ${measures.length - 3} autre${measures.length > 4 ? 's' : ''} mesure${measures.length > 4 ? 's' : ''}` : ''}.`,
+    does: `${capital(clauses.join('\u202f; '))}${measures.length > 3 ? `\u202f; et ${measures.length - 3} autre${measures.length > 4 ? 's' : ''} mesure${measures.length > 4 ? 's' : ''}` : ''}.`,
     danger: dangers.length > 0 ? `${capital(dangers.join('\u202f; '))}.` : gap('risque des mesures'),
     articles: escapeMarkup(listText(articles)),
   }
@@ -117,11 +117,11 @@ const sourceOf = (fact: Argument['facts'][number]): string =>
     .join(', ')
 
 /** The authorities of the arguments, each once, those in support first. */
-function proofsOf(chosen: readonly Argument[]): Thing[] {
-  const seen = new Map<string, Thing>()
-  for (const { source, pin, role } of chosen.flatMap(one => one.authorities))
-    if (role !== 'contrary' && !seen.has(source))
+function proofsOf(all: readonly Argument[]): Thing[] {
+  const proofs = new Map<string, Thing>()
+  for (const { source, pin, role } of all.flatMap(one => one.authorities))
+    if (role !== 'contrary' && !proofs.has(source))
       // a list of proofs is looked up by itself: none is « précitée »
-      seen.set(source, { id: source, words: { cite: `[[${source}|${pin ?? ''}|full]]` } })
-  return [...seen.values()]
+      proofs.set(source, { id: source, words: { cite: `[[${source}|${pin ?? ''}|full]]` } })
+  return [...proofs.values()]
 }

@@ -12,7 +12,7 @@ export function addressOf({ civility, chamber }: Pick<Named, 'civility' | 'chamb
 /** `Ada Exemple`. */
 export const callName = ({ first, last }: Pick<Named, 'first' | 'last'>): string => `${first} ${last}`
 
-/** What is asked when the caller writes nothing: of the article of a measure, or of the whole bill. `out`: it is no longer in the bill. */
+/** The request made when the caller writes none: about the article of a measure, or the whole bill. `out`: it is no longer in the bill. */
 export function usualRequest(measure?: { readonly article: string; readonly out: boolean }): string {
   if (!measure) return 'voter contre ce texte'
   const article = `l’article ${measure.article || '(numéro à compléter)'}`

@@ -2,7 +2,7 @@ import { inGuillemets } from '../../drafts/slots/words.ts'
 import { fold } from '../../french/fold.ts'
 import type { Argument } from '../../library/model.ts'
 
-/** What an argument may say of whom and of what it is for. */
+/** The aim of an argument: the groups and measures it is for. */
 interface Aim {
   readonly targets: readonly string[]
   readonly measures: readonly { readonly bill: string; readonly measure: string }[]
@@ -39,10 +39,10 @@ export function argumentsOf(
   const valid = all.filter(
     one => !one.ground && (one.validFrom ?? '') <= today && (one.validTo ?? '9999') >= today,
   )
-  const linked = valid.filter(one =>
+  const linkedArguments = valid.filter(one =>
     aimOf(one).measures.some(link => link.bill === bill.id && (!measure || link.measure === measure)),
   )
-  if (linked.length > 0) return linked
+  if (linkedArguments.length > 0) return linkedArguments
   const words = new Set(
     fold(bill.title)
       .split(' ')
@@ -61,19 +61,19 @@ export function argumentsOf(
  * At most two arguments for a member: those written for the group first, then those written for everybody. One written for other
  * groups is used only where there is nothing else.
  */
-export function chosenFor(all: readonly Argument[], asked: Asked, most = 2): Chosen[] {
-  const group = asked.group && [fold(asked.group.sigle), fold(asked.group.label)]
-  const name = asked.group?.sigle ?? ''
-  return argumentsOf(all, asked)
+export function chosenFor(all: readonly Argument[], request: Asked, max = 2): Chosen[] {
+  const group = request.group && [fold(request.group.sigle), fold(request.group.label)]
+  const name = request.group?.sigle ?? ''
+  return argumentsOf(all, request)
     .map((argument, n) => {
       const targets = aimOf(argument).targets.map(fold)
-      const aimed = Boolean(group?.some(one => targets.includes(one)))
+      const isTargeted = Boolean(group?.some(one => targets.includes(one)))
       const open = targets.length === 0
       return {
         argument,
         n,
-        rank: aimed ? 0 : open ? 1 : 2,
-        why: aimed
+        rank: isTargeted ? 0 : open ? 1 : 2,
+        why: isTargeted
           ? `${inGuillemets(argument.title)} : écrit pour le groupe ${name}`
           : open
             ? `${inGuillemets(argument.title)} : écrit pour tous les groupes`
@@ -86,7 +86,7 @@ export function chosenFor(all: readonly Argument[], asked: Asked, most = 2): Cho
         Number(!a.argument.variants.script) - Number(!b.argument.variants.script) ||
         a.n - b.n,
     )
-    .filter((one, _, sorted) => one.rank < 2 || sorted.every(other => other.rank === 2))
-    .slice(0, most)
+    .filter((one, _, ranking) => one.rank < 2 || ranking.every(other => other.rank === 2))
+    .slice(0, max)
     .map(({ argument, why }) => ({ argument, why }))
 }

@@ -35,7 +35,7 @@ export const ScriptBlock = z.object({
 })
 export type ScriptBlock = z.infer<typeof ScriptBlock>
 
-/** What to say to one member: three ways, how long it takes, what to answer, what not to say. */
+/** The script of a call to one member: three ways to speak, how long it takes, answers, words to avoid. */
 export const CallScript = z.object({
   blocks: z.array(ScriptBlock),
   assistant: z.array(ScriptBlock),
@@ -59,7 +59,7 @@ export const CallTarget = MemberLine.extend({
 })
 export type CallTarget = z.infer<typeof CallTarget>
 
-/** What was said at calls of the bill, or of one of its measures: by position, then by group. */
+/** Answers given at calls about the bill, or one of its measures: by position, then by group. */
 export const Said = z.object({
   measure: Id.optional(),
   positions: z.array(z.object({ value: PositionValue, members: z.int() })),

@@ -1,6 +1,6 @@
 import type { Output } from '../../kernel/contract.ts'
 
-/** What became of the calls of a file put with the log, in one sentence; what did not come in is told with its reason. */
+/** Says in one sentence how many calls of a file joined the log, and why the others did not. */
 export function mergeText({
   added,
   updated,
@@ -9,8 +9,8 @@ export function mergeText({
   refused,
   astray,
 }: Output<'calls.merge'>): string {
-  const some = (n: number, one: string, many = `${one}s`) => (n > 0 ? [`${n} ${n > 1 ? many : one}`] : [])
-  const told = [
+  const some = (n: number, one: string, plural = `${one}s`) => (n > 0 ? [`${n} ${n > 1 ? plural : one}`] : [])
+  const parts = [
     `${added} ${added > 1 ? 'ajoutés' : 'ajouté'}`,
     ...some(updated, 'mis à jour', 'mis à jour'),
     ...some(unchanged, 'déjà là', 'déjà là'),
@@ -21,9 +21,9 @@ export function mergeText({
       'refusés (illisibles, ou au-delà de leur date)',
     ),
   ].join(', ')
-  const lost =
+  const refusedLine =
     astray === 0
       ? ''
       : ` ${astray > 1 ? `${astray} portent` : 'Un porte'} sur un texte ou un élu que cette bibliothèque n’a pas : recevez ce texte dans un lot, ou importez les élus, pour ${astray > 1 ? 'les' : 'le'} voir.`
-  return `${told}.${lost}`
+  return `${parts}.${refusedLine}`
 }

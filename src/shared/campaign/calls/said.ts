@@ -1,10 +1,10 @@
 import { parseInlines } from '../../drafts/text/markup.ts'
 
-/** What a caller knows: the values of the slots a script may hold. */
+/** The values of the slots a script may hold. */
 export type Slots = Readonly<Record<string, string>>
 
 /** A text in our markup as it is said aloud: slots filled, citations and notes left out. What is not known is a gap one sees. */
-export function said(text: string, slots: Slots): string {
+export function fillSlots(text: string, slots: Slots): string {
   return parseInlines(text)
     .map(one => {
       switch (one.kind) {
@@ -29,6 +29,6 @@ export function said(text: string, slots: Slots): string {
 /** How many words a text has, as they are said. */
 export const wordsIn = (text: string): number =>
   text.split(/\s+/).filter(word => /\p{L}|\p{N}/u.test(word)).length
-/** What one says in a minute on the telephone, not hurried. */
+/** Words spoken in a minute on the telephone, unhurried. */
 export const perMinute = 150
 export const secondsFor = (words: number): number => Math.round((words * 60) / perMinute)

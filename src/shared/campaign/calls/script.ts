@@ -6,9 +6,9 @@ import type { Member, VotePosition } from '../members/model.ts'
 import { addressOf, callName } from './address.ts'
 import { aimOf, argumentsOf, chosenFor } from './choose.ts'
 import type { CallScript, ScriptBlock } from './contract.ts'
-import { said, secondsFor, wordsIn } from './said.ts'
+import { fillSlots, secondsFor, wordsIn } from './said.ts'
 
-/** What a script is made from. */
+/** The matter a script is made from. */
 export interface ScriptGround {
   readonly member: Member
   readonly bill: { readonly id: string; readonly title: string }
@@ -36,13 +36,13 @@ export interface ScriptGround {
   readonly today: string
 }
 
-/** What to say to one member, from the group, the place, the role and the past vote; each choice is explained. */
+/** Writes the script of a call to one member, from the group, the place, the role and the past vote; each choice is explained. */
 export function callScript(ground: ScriptGround): CallScript {
   const { member, bill, measure, arguments: all } = ground
   const asked = { bill, measure: measure?.id, group: member.group, today: ground.today }
-  const chosen = chosenFor(all, asked)
+  const choices = chosenFor(all, asked)
   const because = [
-    ...chosen.map(one => one.why),
+    ...choices.map(one => one.why),
     ...ground.outdated.map(
       one =>
         `${inGuillemets(one.title)} : laissé de côté, écrit pour « ${one.writtenFor} » quand le texte en est plus loin`,
@@ -67,10 +67,10 @@ export function callScript(ground: ScriptGround): CallScript {
   if (near(ground))
     because.push(`Vous habitez le département de ${callName(member)} : dites-le, c’est ce qui compte le plus`)
 
-  const points: ScriptBlock[] = chosen.map(({ argument }, n) => ({
+  const points: ScriptBlock[] = choices.map(({ argument }, n) => ({
     key: 'argument',
-    title: chosen.length > 1 ? `Argument ${n + 1}` : 'Argument',
-    text: said(argument.variants.script || aimOf(argument).shortForm || argument.thesis, slots),
+    title: choices.length > 1 ? `Argument ${n + 1}` : 'Argument',
+    text: fillSlots(argument.variants.script || aimOf(argument).shortForm || argument.thesis, slots),
     argument: argument.id,
   }))
   const about = `Je vous appelle au sujet ${what}${when}.`
@@ -125,7 +125,7 @@ export function callScript(ground: ScriptGround): CallScript {
   ]
   const voicemail = `Bonjour, message pour ${addressOf(member)} ${callName(member)}. ${me} Je vous appelle au sujet ${what}${when}. ${request} Je rappellerai. Merci.`
   const words = blocks.reduce((sum, one) => sum + wordsIn(one.text), 0)
-  const known = [...chosen.map(one => one.argument), ...argumentsOf(all, asked)].filter(
+  const candidates = [...choices.map(one => one.argument), ...argumentsOf(all, asked)].filter(
     (one, n, list) => list.findIndex(other => other.id === one.id) === n,
   )
   return {
@@ -134,17 +134,17 @@ export function callScript(ground: ScriptGround): CallScript {
     voicemail,
     words,
     seconds: secondsFor(words),
-    cards: known
+    cards: candidates
       .flatMap(one =>
         one.pairs.map(pair => ({
-          objection: said(pair.objection, slots),
-          reply: said(pair.reply, slots),
+          objection: fillSlots(pair.objection, slots),
+          reply: fillSlots(pair.reply, slots),
           argument: one.id,
         })),
       )
       .slice(0, 9)
       .map((card, n) => ({ key: n + 1, ...card })),
-    neverSay: [...new Set(known.flatMap(one => aimOf(one).neverSay))],
+    neverSay: [...new Set(candidates.flatMap(one => aimOf(one).neverSay))],
     because,
   }
 }
@@ -163,7 +163,7 @@ function presentation({ volunteer, commune, member, department }: ScriptGround, 
 const near = ({ member, department }: Pick<ScriptGround, 'member' | 'department'>): boolean =>
   department !== undefined && member.department?.number === department
 
-/** What the member does for this bill, and did: said to the member, or of the member. */
+/** Lines about the member's role in this bill and past vote: said to the member, or of the member. */
 function roleLines(
   { member, bill, vote, committee }: ScriptGround,
   because: string[],
@@ -199,11 +199,11 @@ function roleLines(
   if (vote?.wished && vote.position !== 'non-votant') {
     const day = `Le ${dateText(vote.date)}`
     const how = vote.position === 'abstention' ? 's’abstenir' : vote.position
-    const [abstained, them] = agreements[member.civility]
-    const you = vote.position === 'abstention' ? `vous vous êtes ${abstained}` : `vous avez voté ${how}`
+    const [abstention, them] = agreements[member.civility]
+    const you = vote.position === 'abstention' ? `vous vous êtes ${abstention}` : `vous avez voté ${how}`
     const did =
       vote.position === 'abstention'
-        ? `${pronoun(member)} s’est ${abstained}`
+        ? `${pronoun(member)} s’est ${abstention}`
         : `${pronoun(member)} a voté ${how}`
     if (vote.position === vote.wished) {
       lines.push({

@@ -30,7 +30,7 @@ interface Part {
   readonly text: string
 }
 
-/** What is said to one member, without the title and the name that the block of the member bears. */
+/** The parts of one member's script, without the title and the name that the block of the member bears. */
 function partsOf({ member, script }: SheetGround['people'][number]): Part[] {
   const title = addressOf(member)
   const bare = (text: string) =>
@@ -46,7 +46,7 @@ function partsOf({ member, script }: SheetGround['people'][number]): Part[] {
   ].map(one => ({ title: one.title, text: bare(one.text) }))
 }
 
-/** What is said to several members alike, each part once: of a part said in several ways, the way most are told. */
+/** The parts common to several members, each once; where a part has several wordings, the most frequent. */
 function commonOf(all: readonly (readonly Part[])[]): Part[] {
   const ways = new Map<string, Map<string, number>>()
   for (const { title, text } of all.flat()) {
@@ -54,8 +54,8 @@ function commonOf(all: readonly (readonly Part[])[]): Part[] {
     ways.set(title, times.set(text, (times.get(text) ?? 0) + 1))
   }
   return [...ways].flatMap(([title, times]) => {
-    const [most] = [...times].sort(([, a], [, b]) => b - a)
-    return most && most[1] > 1 ? [{ title, text: most[0] }] : []
+    const [mostFrequent] = [...times].sort(([, a], [, b]) => b - a)
+    return mostFrequent && mostFrequent[1] > 1 ? [{ title, text: mostFrequent[0] }] : []
   })
 }
 
@@ -83,8 +83,8 @@ export function sheetOf({ bill, list, day, request, sentences, keepUntil, people
       `Ne notez que la position publique de l’élu ; rien sur les opinions d’un assistant ou d’un particulier. Détruisez cette feuille le ${longDayText(keepUntil)} au plus tard.`,
     ),
   )
-  const told = people.map(partsOf)
-  const common = commonOf(told)
+  const parts = people.map(partsOf)
+  const common = commonOf(parts)
   const isCommon = ({ title, text }: Part) => common.some(one => one.title === title && one.text === text)
   if (common.length > 0) {
     heading('Que dire')
@@ -95,7 +95,7 @@ export function sheetOf({ bill, list, day, request, sentences, keepUntil, people
     say(run([member.group?.label, placeText(member), member.committee].filter(Boolean).join(' · ')), 'lead')
     say([...bold('Téléphone : '), ...run(phones(member))], 'lead')
     say([...bold('Pourquoi : '), ...run(`${reasons.join(' ; ')}.`)], 'lead')
-    for (const one of told[n] ?? [])
+    for (const one of parts[n] ?? [])
       if (!isCommon(one)) say([...bold(`${one.title} : `), ...run(one.text)], 'lead')
     add({
       kind: 'table',

@@ -4,7 +4,7 @@ import type { SittingDay } from './contract.ts'
 
 const weekday = (day: string) => new Date(`${day}T00:00:00Z`).getUTCDay()
 const names = ['dimanche', 'lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi']
-const written = (day: string) => `${names[weekday(day)]} ${dateText(day)}`
+const dayText = (day: string) => `${names[weekday(day)]} ${dateText(day)}`
 
 /**
  * Whether a day is one to call. Members are in the chamber from Tuesday to Thursday in the ordinary session, from the first working
@@ -12,17 +12,17 @@ const written = (day: string) => `${names[weekday(day)]} ${dateText(day)}`
  * and their assistants are in the office every day. Weeks without sittings are set year by year: not known here.
  */
 export function sittingDay(day: string): SittingDay {
-  const here = told(day)
+  const here = sittingDayOf(day)
   if (here.kind === 'preferred') return here
   let next = day
-  for (let n = 0; n < 14 && told(next).kind !== 'preferred'; n += 1) next = addDays(next, 1)
+  for (let n = 0; n < 14 && sittingDayOf(next).kind !== 'preferred'; n += 1) next = addDays(next, 1)
   return { ...here, next }
 }
 
-function told(day: string): SittingDay {
+function sittingDayOf(day: string): SittingDay {
   const at = weekday(day)
   if (at === 0 || at === 6 || isHoliday(day))
-    return { day, kind: 'closed', sentence: `${capital(written(day))} : les bureaux sont fermés.` }
+    return { day, kind: 'closed', sentence: `${capital(dayText(day))} : les bureaux sont fermés.` }
   const session = inSession(day)
   const out = session
     ? ''
@@ -31,24 +31,24 @@ function told(day: string): SittingDay {
     return {
       day,
       kind: 'preferred',
-      sentence: `${capital(written(day))} : les élus sont le plus souvent dans leur circonscription, leur permanence répond.${out}`,
+      sentence: `${capital(dayText(day))} : les élus sont le plus souvent dans leur circonscription, leur permanence répond.${out}`,
     }
   if (at === 1 || at === 5)
     return {
       day,
       kind: 'preferred',
-      sentence: `${capital(written(day))} : bon jour, les élus sont moins dans l’hémicycle et répondent plus facilement.`,
+      sentence: `${capital(dayText(day))} : bon jour, les élus sont moins dans l’hémicycle et répondent plus facilement.`,
     }
   if (at === 4)
     return {
       day,
       kind: 'preferred',
-      sentence: `${capital(written(day))} : bon jour, surtout l’après-midi, les séances se terminent souvent le jeudi.`,
+      sentence: `${capital(dayText(day))} : bon jour, surtout l’après-midi, les séances se terminent souvent le jeudi.`,
     }
   return {
     day,
     kind: 'possible',
-    sentence: `${capital(written(day))} : jour de séance. Vous pouvez appeler, un assistant répondra sans doute : demandez-lui de transmettre.`,
+    sentence: `${capital(dayText(day))} : jour de séance. Vous pouvez appeler, un assistant répondra sans doute : demandez-lui de transmettre.`,
   }
 }
 

@@ -6,22 +6,24 @@ import type { CallSummary, Said } from './contract.ts'
 export const isAnswered = ({ answered }: { readonly answered: Call['answered'] | undefined }): boolean =>
   answered === 'membre' || answered === 'assistant'
 
-/** What the calls about a bill gave, members and groups alone: no volunteer is named. `calls` come newest first. */
+/** Sums up the calls about a bill, by members and groups; no volunteer is named. `calls` come newest first. */
 export function summaryOf(calls: readonly Call[], members: readonly Member[], today: string): CallSummary {
   const names = new Map(members.map(one => [one.id, one]))
-  const answered = calls.filter(isAnswered)
-  const reached = new Set(answered.map(one => one.member)).size
-  const spoken = [...new Set(answered.map(one => one.measure))]
-  const subjects = [undefined, ...spoken.filter(one => one !== undefined)].filter(one => spoken.includes(one))
+  const answeredCalls = calls.filter(isAnswered)
+  const reachedMembers = new Set(answeredCalls.map(one => one.member)).size
+  const measures = [...new Set(answeredCalls.map(one => one.measure))]
+  const subjects = [undefined, ...measures.filter(one => one !== undefined)].filter(one =>
+    measures.includes(one),
+  )
   return {
     calls: calls.length,
-    answered: answered.length,
-    unanswered: calls.length - answered.length,
+    answered: answeredCalls.length,
+    unanswered: calls.length - answeredCalls.length,
     members: new Set(calls.map(one => one.member)).size,
-    reached,
+    reached: reachedMembers,
     said: subjects.map(measure =>
       saidOf(
-        answered.filter(one => one.measure === measure),
+        answeredCalls.filter(one => one.measure === measure),
         names,
         measure,
       ),
@@ -46,7 +48,7 @@ export function summaryOf(calls: readonly Call[], members: readonly Member[], to
         return member ? [[id, { name: callName(member), sigle: member.group?.sigle ?? '' }]] : []
       }),
     ),
-    sentence: sentenceOf(calls.length, answered.length, reached),
+    sentence: sentenceOf(calls.length, answeredCalls.length, reachedMembers),
   }
 }
 
@@ -54,12 +56,12 @@ const values: readonly PositionValue[] = ['pour', 'contre', 'abstention', 'indé
 
 /** Who is for a bill may be against one of its measures: what is said of the one tells nothing of the other. */
 function saidOf(
-  answered: readonly Call[],
+  answeredCalls: readonly Call[],
   names: ReadonlyMap<string, Member>,
   measure: string | undefined,
 ): Said {
   const last = new Map<string, PositionValue | undefined>()
-  for (const { member, position } of answered) {
+  for (const { member, position } of answeredCalls) {
     const before = last.get(member)
     // an assistant who does not know takes back nothing of what was said before
     last.set(member, before && before !== 'inconnue' ? before : (position ?? before))
@@ -82,8 +84,8 @@ function saidOf(
   }
 }
 
-function sentenceOf(calls: number, answered: number, reached: number): string {
+function sentenceOf(calls: number, answeredCount: number, reachedCount: number): string {
   if (calls === 0) return 'Aucun appel noté pour ce texte.'
-  const some = (n: number, one: string, many: string) => `${n} ${n > 1 ? many : one}`
-  return `${some(calls, 'appel', 'appels')}, dont ${some(answered, 'suivi d’une réponse', 'suivis d’une réponse')} : ${some(reached, 'bureau joint', 'bureaux joints')}. Un répondeur ou une absence de réponse ne compte pas.`
+  const some = (n: number, one: string, plural: string) => `${n} ${n > 1 ? plural : one}`
+  return `${some(calls, 'appel', 'appels')}, dont ${some(answeredCount, 'suivi d’une réponse', 'suivis d’une réponse')} : ${some(reachedCount, 'bureau joint', 'bureaux joints')}. Un répondeur ou une absence de réponse ne compte pas.`
 }

@@ -11,7 +11,7 @@ export interface Recipient extends Addressed {
   readonly emails?: readonly string[] | undefined
 }
 
-/** What is known of whom one writes to. */
+/** The person one writes to. */
 export interface Addressed {
   readonly chamber: House
   /** `M.`, `Mme`; empty where the source does not say */

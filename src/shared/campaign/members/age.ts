@@ -2,7 +2,7 @@ import { dateText } from '../../library/cite/text.ts'
 import type { MemberChamber } from './model.ts'
 
 /** Legislatures of the Ve République whose end is known: their first and last days. */
-const ended: Readonly<Record<string, string>> = {
+const LEGISLATURE_ENDS: Readonly<Record<string, string>> = {
   '11': '2002-06-18',
   '12': '2007-06-19',
   '13': '2012-06-19',
@@ -11,7 +11,7 @@ const ended: Readonly<Record<string, string>> = {
   '16': '2024-06-09',
 }
 /** A legislature lasts five years at most (art. L.O. 121 of the code électoral). */
-const begun: Readonly<Record<string, string>> = { '17': '2024-07-08' }
+const LEGISLATURE_STARTS: Readonly<Record<string, string>> = { '17': '2024-07-08' }
 
 /** Data older than so many days are said to be old: groups and committees change every few weeks. */
 const young = 31
@@ -27,24 +27,24 @@ interface Asked {
 /** Why a list of members is no longer that of the chamber, or nothing. */
 export function endedSince({ chamber, legislature, asOf, today }: Asked): string | undefined {
   if (chamber === 'senat') {
-    const renewed = lastRenewal(today)
-    return asOf && asOf < renewed
-      ? `la moitié du Sénat a été renouvelée en septembre ${renewed.slice(0, 4)}, après la date de ces données`
+    const renewal = lastRenewal(today)
+    return asOf && asOf < renewal
+      ? `la moitié du Sénat a été renouvelée en septembre ${renewal.slice(0, 4)}, après la date de ces données`
       : undefined
   }
-  const last = ended[legislature]
+  const last = LEGISLATURE_ENDS[legislature]
   if (last) return `la ${legislature}e législature s’est terminée le ${dateText(last)}`
-  const start = begun[legislature]
+  const start = LEGISLATURE_STARTS[legislature]
   if (!start) return undefined
   const end = `${Number(start.slice(0, 4)) + 5}-06-30`
   return today > end ? `la ${legislature}e législature, élue pour cinq ans, est terminée` : undefined
 }
 
 /** One sentence for each use of the data: what they are, of what day, how old. */
-export function ageSentence(asked: Asked): string {
-  const { chamber, legislature, asOf, importedOn, today } = asked
+export function ageSentence(request: Asked): string {
+  const { chamber, legislature, asOf, importedOn, today } = request
   const what = chamber === 'an' ? `Députés de la ${legislature || '?'}e législature` : 'Sénateurs'
-  const why = endedSince(asked)
+  const why = endedSince(request)
   const end = why ? ` Attention : ${why}.` : ''
   if (!asOf)
     return `${what}, à une date inconnue${importedOn ? ` (importés le ${dateText(importedOn)})` : ''} : indiquez-la si vous la connaissez.${end}`

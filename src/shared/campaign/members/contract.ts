@@ -15,7 +15,7 @@ import {
 
 const none = z.object({})
 
-/** What members are asked for; a filter left out leaves all. */
+/** A query of members; a filter left out keeps all. */
 export const MemberQuery = z.object({
   text: z.string().max(200).optional(),
   chamber: MemberChamber.optional(),

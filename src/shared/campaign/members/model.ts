@@ -4,7 +4,7 @@ import { Day, Id, Instant, Revision } from '../../kernel/common.ts'
 export const MemberChamber = z.enum(['an', 'senat'])
 export type MemberChamber = z.infer<typeof MemberChamber>
 
-/** What a member does for one bill; `source` says where it is written. */
+/** The role of a member in one bill; `source` says where it is written. */
 export const MemberRole = z.object({
   bill: Id,
   role: z.enum(['rapporteur', 'rapporteur-avis', 'responsable', 'president', 'auteur']),
@@ -54,7 +54,7 @@ export type Member = z.infer<typeof Member>
 export const PositionValue = z.enum(['pour', 'contre', 'abstention', 'indécis', 'inconnue'])
 export type PositionValue = z.infer<typeof PositionValue>
 
-/** What a member has said in public of a bill, or of one measure of it. */
+/** A public statement of a member about a bill, or one measure of it. */
 export const Position = z.object({
   id: Id,
   member: Id,
@@ -133,7 +133,7 @@ export type Call = z.infer<typeof Call>
 export const NoCall = z.object({ member: Id, since: Day })
 export type NoCall = z.infer<typeof NoCall>
 
-/** What a list is drawn from. */
+/** The matter a list is drawn from. */
 export const TargetFilters = z.object({
   chamber: MemberChamber.optional(),
   groups: z.array(z.string()).default([]),

@@ -10,7 +10,7 @@ import type {
   VotePosition,
 } from './model.ts'
 
-/** What a list is drawn from. */
+/** The matter a list is drawn from. */
 export interface Ground {
   readonly bill: string
   /** the committees that examine it, as its stages name them; of both chambers where none is told */
@@ -28,7 +28,7 @@ interface Reason {
   readonly words: string
 }
 
-/** What each reason weighs; a member's reasons add up. The heaviest first, as the list explains itself. */
+/** The weight of each reason; a member's reasons add up. The heaviest come first, as the list explains itself. */
 export const weights = {
   rapporteur: { points: 60, words: 'rapporteur du texte' },
   responsable: { points: 50, words: 'responsable du texte pour son groupe' },
@@ -69,7 +69,7 @@ export function rank(all: readonly Member[], ground: Ground): Ranked[] {
   }))
   return (
     all
-      .filter(member => wanted(member, ground))
+      .filter(member => isCandidate(member, ground))
       .map(member => {
         const reasons = [
           ...roleReasons(member, ground),
@@ -90,13 +90,13 @@ export function rank(all: readonly Member[], ground: Ground): Ranked[] {
       // the same on every machine: names are folded, so compared by their letters
       .sort((a, b) => b.score - a.score || inOrder(a.name, b.name) || inOrder(a.member, b.member))
       .slice(0, filters.limit)
-      .map(({ name: _, ...ranked }) => ranked)
+      .map(({ name: _, ...result }) => result)
   )
 }
 
 const inOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
-function wanted(member: Member, { filters, positions, noCalls }: Ground): boolean {
+function isCandidate(member: Member, { filters, positions, noCalls }: Ground): boolean {
   if (member.mandate.to || noCalls.has(member.id)) return false
   if (filters.chamber && member.chamber !== filters.chamber) return false
   if (filters.groups.length && !filters.groups.includes(member.group?.sigle ?? '')) return false
@@ -107,21 +107,21 @@ function wanted(member: Member, { filters, positions, noCalls }: Ground): boolea
 
 function roleReasons(member: Member, { bill, rapporteurs }: Ground): Reason[] {
   const own = member.roles.filter(one => one.bill === bill)
-  const told = own.map(({ role }) => ({
+  const reasons = own.map(({ role }) => ({
     points: weights[role].points,
     words: roles[role][member.civility === 'Mme' ? 'F' : 'M'],
   }))
   const name = ` ${fold(`${member.first} ${member.last}`)} `
-  const named = rapporteurs.some(one => ` ${fold(one)} `.includes(name))
-  return named && !own.some(one => one.role === 'rapporteur')
+  const isRapporteur = rapporteurs.some(one => ` ${fold(one)} `.includes(name))
+  return isRapporteur && !own.some(one => one.role === 'rapporteur')
     ? [
         {
           points: weights.rapporteur.points,
           words: `${roles.rapporteur[member.civility === 'Mme' ? 'F' : 'M']} (d’après les étapes suivies)`,
         },
-        ...told,
+        ...reasons,
       ]
-    : told
+    : reasons
 }
 
 function committeeReasons(member: Member, { committees }: Ground): Reason[] {
@@ -174,15 +174,17 @@ function voteReasons(member: Member, majorities: readonly Majority[]): Reason[] 
       points: weights.abstained.points,
       words: `S’est abstenu${member.civility === 'Mme' ? 'e' : ''} ${times(abstained)} sur ce texte`,
     })
-  const apart = cast.filter(one => one.group && one.position !== 'non-votant' && one.group !== one.position)
-  if (apart[0])
+  const dissents = cast.filter(
+    one => one.group && one.position !== 'non-votant' && one.group !== one.position,
+  )
+  if (dissents[0])
     reasons.push({
       points: weights.apart.points,
-      words: `A voté « ${apart[0].position} » quand son groupe votait « ${apart[0].group} » (scrutin n° ${apart[0].scrutin.number})`,
+      words: `A voté « ${dissents[0].position} » quand son groupe votait « ${dissents[0].group} » (scrutin n° ${dissents[0].scrutin.number})`,
     })
-  const wished = cast.filter(one => one.scrutin.wished)
-  const won = wished.filter(one => one.position === one.scrutin.wished).length
-  if (wished.length && won === wished.length)
+  const wishedVotes = cast.filter(one => one.scrutin.wished)
+  const favourable = wishedVotes.filter(one => one.position === one.scrutin.wished).length
+  if (wishedVotes.length && favourable === wishedVotes.length)
     reasons.push({
       points: weights.faithful.points,
       words: 'A toujours voté comme la campagne le demandait : à remercier et à tenir informé',
@@ -191,31 +193,31 @@ function voteReasons(member: Member, majorities: readonly Majority[]): Reason[] 
 }
 
 function positionReasons({ id, civility }: Member, { positions }: Ground): Reason[] {
-  const told = positions.get(id)
-  const undecided = civility === 'Mme' ? 'S’est dite indécise' : 'S’est dit indécis'
-  if (told?.value === 'indécis')
+  const position = positions.get(id)
+  const undecidedText = civility === 'Mme' ? 'S’est dite indécise' : 'S’est dit indécis'
+  if (position?.value === 'indécis')
     return [
       {
         points: weights.undecided.points,
-        words: `${undecided} le ${told.date.split('-').reverse().join('/')}`,
+        words: `${undecidedText} le ${position.date.split('-').reverse().join('/')}`,
       },
     ]
-  if (told?.value === 'abstention')
+  if (position?.value === 'abstention')
     return [{ points: weights.abstains.points, words: 'A annoncé s’abstenir' }]
   return []
 }
 
 function placeReasons(member: Member, own: string): Reason[] {
   if (!own || member.department?.number !== own) return []
-  const elected = member.chamber === 'an' ? 'Élu' : 'Représente'
+  const verb = member.chamber === 'an' ? 'Élu' : 'Représente'
   const name = departmentByNumber(own)?.name ?? own
   return [
     {
       points: weights.own.points,
       words:
         member.chamber === 'an'
-          ? `${elected}${member.civility === 'Mme' ? 'e' : ''} de votre département (${name})`
-          : `${elected} votre département (${name})`,
+          ? `${verb}${member.civility === 'Mme' ? 'e' : ''} de votre département (${name})`
+          : `${verb} votre département (${name})`,
     },
   ]
 }

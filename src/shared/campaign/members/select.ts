@@ -2,7 +2,7 @@ import { fold } from '../../french/fold.ts'
 import type { MemberLine, MemberList, MemberQuery } from './contract.ts'
 import type { Member, MemberChamber, PositionValue } from './model.ts'
 
-/** What the user knows of members for a bill. */
+/** The user's own records of members for a bill. */
 export interface Known {
   /** the last position told of each member */
   readonly positions: ReadonlyMap<string, PositionValue>
@@ -15,12 +15,12 @@ export interface Known {
 export function select(
   all: readonly Member[],
   query: MemberQuery,
-  known: Known,
+  records: Known,
 ): Pick<MemberList, 'members' | 'total'> & { facets: Omit<MemberList['facets'], 'legislatures'> } {
   const words = fold(query.text ?? '')
     .split(' ')
     .filter(Boolean)
-  const kept = all.filter(member => {
+  const selected = all.filter(member => {
     const { group, department, committee, roles } = member
     if (query.chamber && member.chamber !== query.chamber) return false
     if (query.group && group?.sigle !== query.group) return false
@@ -28,13 +28,13 @@ export function select(
     if (query.department && department?.number !== query.department) return false
     const own = roles.filter(one => !query.bill || one.bill === query.bill)
     if (query.role && !own.some(one => one.role === query.role)) return false
-    if (query.position && (known.positions.get(member.id) ?? 'inconnue') !== query.position) return false
+    if (query.position && (records.positions.get(member.id) ?? 'inconnue') !== query.position) return false
     if (words.length === 0) return true
-    const said = ` ${fold(`${member.first} ${member.last} ${group?.sigle ?? ''} ${group?.label ?? ''} ${department?.name ?? ''} ${department?.number ?? ''} ${committee}`)}`
-    return words.every(word => said.includes(` ${word}`))
+    const haystack = ` ${fold(`${member.first} ${member.last} ${group?.sigle ?? ''} ${group?.label ?? ''} ${department?.name ?? ''} ${department?.number ?? ''} ${committee}`)}`
+    return words.every(word => haystack.includes(` ${word}`))
   })
-  const lines = kept
-    .map(member => lineOf(member, known, query.bill))
+  const lines = selected
+    .map(member => lineOf(member, records, query.bill))
     .sort((a, b) => byName(a, b) || a.id.localeCompare(b.id))
   return { members: lines, total: lines.length, facets: facetsOf(all, query.chamber) }
 }
@@ -44,15 +44,15 @@ const byName = (a: MemberLine, b: MemberLine) =>
   names.compare(a.last, b.last) || names.compare(a.first, b.first)
 
 /** One line of the list. */
-export function lineOf(member: Member, known: Known, bill?: string): MemberLine {
-  const position = known.positions.get(member.id)
+export function lineOf(member: Member, records: Known, bill?: string): MemberLine {
+  const position = records.positions.get(member.id)
   return {
     ...member,
     roles: member.roles.filter(one => !bill || one.bill === bill),
     phone: phoneOf(member),
     ...(position && { position }),
-    calls: known.calls.get(member.id) ?? 0,
-    noCall: known.noCalls.has(member.id),
+    calls: records.calls.get(member.id) ?? 0,
+    noCall: records.noCalls.has(member.id),
   }
 }
 
@@ -65,17 +65,17 @@ export const phoneOf = ({ phones }: Pick<Member, 'phones'>): string =>
   )?.number ?? ''
 
 function facetsOf(all: readonly Member[], chamber: MemberChamber | undefined) {
-  const seen = chamber ? all.filter(one => one.chamber === chamber) : all
+  const members = chamber ? all.filter(one => one.chamber === chamber) : all
   const count = <T extends { n: number }>(key: (one: Member) => string, make: (one: Member) => T): T[] => {
-    const found = new Map<string, T>()
-    for (const one of seen) {
+    const byKey = new Map<string, T>()
+    for (const one of members) {
       const at = key(one)
       if (!at) continue
-      const before = found.get(at)
+      const before = byKey.get(at)
       if (before) before.n += 1
-      else found.set(at, make(one))
+      else byKey.set(at, make(one))
     }
-    return [...found.values()]
+    return [...byKey.values()]
   }
   return {
     groups: count(

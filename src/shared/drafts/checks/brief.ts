@@ -1,5 +1,5 @@
 import type { Bill } from '../../campaign/bills/model.ts'
-import { outdated } from '../../campaign/bills/resting.ts'
+import { outdatedMeasures } from '../../campaign/bills/resting.ts'
 import { currentStage } from '../../campaign/bills/stages.ts'
 import { choiceOf, hasPassed } from '../../campaign/briefs/choice.ts'
 import { fold } from '../../french/fold.ts'
@@ -133,7 +133,7 @@ export const expiredArgument: Rule = subject => {
 function outdatedHere({ material: { bill, dossier } }: Subject, argument: Argument, block: string) {
   const choice = choiceOf(dossier.facts)
   if (!bill || !choice || hasPassed(bill, choice.stage)) return []
-  const late = outdated(bill, argument, choice.measures, choice.stage)
+  const late = outdatedMeasures(bill, argument, choice.measures, choice.stage)
   if (!late) return []
   const message = `L’argument ${inGuillemets(argument.title)} est écrit pour « ${late.writtenFor} ». ${late.change}`
   return [problem('warning', 'argument-outdated', message, '', { block })]

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { usualRequest } from '../../../../src/shared/campaign/calls/address.ts'
 import { typedPlace } from '../../../../src/shared/campaign/calls/place.ts'
 import { keepUntil } from '../../../../src/shared/campaign/calls/retention.ts'
-import { said, wordsIn } from '../../../../src/shared/campaign/calls/said.ts'
+import { fillSlots, wordsIn } from '../../../../src/shared/campaign/calls/said.ts'
 import { callScript, type ScriptGround } from '../../../../src/shared/campaign/calls/script.ts'
 import { sittingDay } from '../../../../src/shared/campaign/calls/sitting.ts'
 import { switchboardNote } from '../../../../src/shared/campaign/calls/standard.ts'
@@ -154,9 +154,9 @@ describe('the script', () => {
     )
   })
   it('shows what is not known as something to complete, and says citations aloud to nobody', () => {
-    expect(said('À **{{commune}}**, {{inconnu}} ([[VSA-01|5]]) ((une note)).', { commune: 'Nice' })).toBe(
-      'À Nice, [à compléter : inconnu].',
-    )
+    expect(
+      fillSlots('À **{{commune}}**, {{inconnu}} ([[VSA-01|5]]) ((une note)).', { commune: 'Nice' }),
+    ).toBe('À Nice, [à compléter : inconnu].')
     expect(wordsIn('Je vous demande — de voter contre.')).toBe(6)
   })
 })

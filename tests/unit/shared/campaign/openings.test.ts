@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { copiedOpenings, openingKey } from '../../../../src/shared/campaign/briefs/openings.ts'
-import { fileNameOf, openedOf, personalised } from '../../../../src/shared/campaign/briefs/personal.ts'
+import { fileNameOf, openedOf, personalise } from '../../../../src/shared/campaign/briefs/personal.ts'
 import {
   functionOf,
   greeting,
@@ -86,9 +86,9 @@ test('the opening takes its place, else comes after the title with its greeting'
     inlines: [{ kind: 'text' as const, text: 'Corps.' }],
   }
   const kept = { ...body, id: 'o', slot: 'opening' }
-  const { draft } = personalised(withBlocks([title, body, kept]), five[0]!, 'Première.\n\nSeconde.')
+  const { draft } = personalise(withBlocks([title, body, kept]), five[0]!, 'Première.\n\nSeconde.')
   expect(draft.blocks.map(block => block.id)).toEqual(['g', 'p', 'opening-1', 'opening-2'])
-  const added = personalised(withBlocks([title, body]), five[0]!, 'Vous avez écrit. **Bien.**')
+  const added = personalise(withBlocks([title, body]), five[0]!, 'Vous avez écrit. **Bien.**')
   expect(added.draft.blocks.map(block => block.id)).toEqual(['g', 'opening-1', 'p'])
   expect(JSON.stringify(added.draft.blocks[1])).toContain('member.greeting')
   expect(textOf(added.draft.blocks)).toContain('vous avez écrit.')

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { quickFiles } from '../../../../../src/main/campaign/sets/quick.ts'
-import { joined } from '../../../../../src/main/campaign/sets/write.ts'
+import { joinAssembled } from '../../../../../src/main/campaign/sets/write.ts'
 import { openPackage } from '../../../../../src/main/word/package/package.ts'
 import { type WriteOptions, writeDocx } from '../../../../../src/main/word/write/write.ts'
-import { personalised } from '../../../../../src/shared/campaign/briefs/personal.ts'
+import { personalise } from '../../../../../src/shared/campaign/briefs/personal.ts'
 import { assemble } from '../../../../../src/shared/drafts/assemble/assemble.ts'
 import type { Assembled } from '../../../../../src/shared/drafts/assemble/assembled.ts'
 import { Keep } from '../../../../../src/shared/word/keep.ts'
@@ -27,7 +27,7 @@ const long =
 const all = (opening: (n: number) => string): Assembled[] =>
   Array.from({ length: 8 }, (_, n) => {
     const gathered = fromTemplate(templateOf('note-deputes'), { facts: { contact: 'C', version: '1' } })
-    return assemble(personalised(gathered, member(n), opening(n)))
+    return assemble(personalise(gathered, member(n), opening(n)))
   })
 const parts = (bytes: Buffer) => {
   const { text } = openPackage(bytes)
@@ -63,11 +63,11 @@ test('an opening that cites, notes or changes what follows is written whole', as
 
 test('all in one file: each on a new page, every note counted once', async () => {
   const texts = all(n => `Ouverture ${n}((note ${n})).`)
-  const one = await writeDocx(joined(texts), options)
+  const one = await writeDocx(joinAssembled(texts), options)
   const { text } = openPackage(one.bytes)
   expect(text('word/document.xml')?.match(/<w:footnoteReference /g)?.length).toBe(8)
   expect(text('word/footnotes.xml')).toContain('note 7')
   expect(one.pages).toBeGreaterThanOrEqual(8)
-  const ids = joined(texts).blocks.map(block => block.id)
+  const ids = joinAssembled(texts).blocks.map(block => block.id)
   expect(new Set(ids).size).toBe(ids.length)
 })

@@ -7,7 +7,7 @@ import { lastParagraph } from '../../../../../src/shared/campaign/amendments/gag
 import type { Change } from '../../../../../src/shared/campaign/amendments/model.ts'
 import { momentOf } from '../../../../../src/shared/campaign/amendments/moment.ts'
 import { parse } from '../../../../../src/shared/campaign/amendments/parse.ts'
-import { pointed } from '../../../../../src/shared/campaign/amendments/point.ts'
+import { pointAt } from '../../../../../src/shared/campaign/amendments/point.ts'
 import { exposeLines } from '../../../../../src/shared/campaign/amendments/reasons.ts'
 import { anAmendment } from '../../../../fixtures/amendments/builder.ts'
 import { article } from '../../../../fixtures/amendments/cases.ts'
@@ -66,7 +66,7 @@ describe('what does not hold is said', () => {
 
 describe('words pointed at are named so that nothing else is meant', () => {
   const text = 'Le juge statue. Le juge, saisi par le juge, décide.'
-  const at = (from: number, length: number) => pointed(text, 2, { from, to: from + length })
+  const at = (from: number, length: number) => pointAt(text, 2, { from, to: from + length })
   test('alone', () => expect(at(8, 6)).toEqual({ where: { alineas: [2] }, words: 'statue' }))
   test('by the sentence', () =>
     expect(at(3, 4)).toEqual({ where: { alineas: [2], sentence: 1 }, words: 'juge' }))

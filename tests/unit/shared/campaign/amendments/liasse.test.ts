@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { conflicts, identicalGroups } from '../../../../../src/shared/campaign/amendments/liasse.ts'
 import type { Change } from '../../../../../src/shared/campaign/amendments/model.ts'
-import { ordered } from '../../../../../src/shared/campaign/amendments/order.ts'
+import { inDebateOrder } from '../../../../../src/shared/campaign/amendments/order.ts'
 import { sentences } from '../../../../../src/shared/campaign/amendments/words.ts'
 import { anAmendment } from '../../../../fixtures/amendments/builder.ts'
 import { article } from '../../../../fixtures/amendments/cases.ts'
@@ -118,7 +118,7 @@ describe('two amendments', () => {
     })
     const both = [of(1, 'texte n° 63'), of(2, 'texte n° 806'), of(3, 'texte n° 63')]
     expect(identicalGroups(both)).toEqual([['amendement-1', 'amendement-3']])
-    expect(ordered(both).map(one => one.id)).toEqual(['amendement-1', 'amendement-3', 'amendement-2'])
+    expect(inDebateOrder(both).map(one => one.id)).toEqual(['amendement-1', 'amendement-3', 'amendement-2'])
     const bills = [of(1, '', { bill: 'a' }), { ...liasseOf(2, [inside]), textLabel: '', bill: 'b' }]
     expect(conflicts(bills, () => undefined)).toEqual([])
     // the campaign's own and those of the publisher, of one bill, are one liasse
@@ -159,7 +159,7 @@ test('a liasse is in the order of the articles, fallbacks after their main, iden
       ...more,
     })
   const same = { dispositif: 'le même', changes: [{ kind: 'delete-article' as const }] }
-  const list = ordered([
+  const list = inDebateOrder([
     at('dix', '10'),
     at('repli', '2', { fallbackOf: 'huit' }),
     at('huit', '8'),

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import type { Change } from '../../../../../src/shared/campaign/amendments/model.ts'
-import { received, subOf } from '../../../../../src/shared/campaign/amendments/parents.ts'
+import { receiveAmendment, subOf } from '../../../../../src/shared/campaign/amendments/parents.ts'
 import { through } from '../../../../../src/shared/campaign/amendments/through.ts'
 
 const article = { alineas: ['Le rapport est public.', 'Il est remis au ministre.'] }
 const parentOf = (dispositif: string, chamber: 'an' | 'senat' = 'senat') =>
-  received({
+  receiveAmendment({
     id: 'p',
     chamber,
     number: '12',

@@ -5,7 +5,7 @@ import { liasseBlocks } from '../../../../../src/shared/campaign/amendments/bloc
 import { compose } from '../../../../../src/shared/campaign/amendments/compose.ts'
 import { conflicts } from '../../../../../src/shared/campaign/amendments/liasse.ts'
 import type { Amendment, Change } from '../../../../../src/shared/campaign/amendments/model.ts'
-import { ordered } from '../../../../../src/shared/campaign/amendments/order.ts'
+import { inDebateOrder } from '../../../../../src/shared/campaign/amendments/order.ts'
 import {
   amendedLines,
   parentNumber,
@@ -154,10 +154,10 @@ test('it stands after its amendment, and meets no other amendment than those to 
   const rival = sub([{ kind: 'delete-alineas', alineas: [2] }], { id: 'autre' })
   const beside = anAmendment({ id: 'seul', target: parent.target })
   const all = [mine, beside, rival, parent]
-  expect(ordered(all).map(one => one.id)).toEqual(['seul', 'le-674', 'autre', 'le-973'])
+  expect(inDebateOrder(all).map(one => one.id)).toEqual(['seul', 'le-674', 'autre', 'le-973'])
   const texts = (one: Amendment) =>
     one.parent ? amendedLines(parent) : { alineas: ['Un.', 'Deux.', 'Trois.'] }
-  expect(conflicts(ordered(all), texts).map(({ a, b }) => [a, b])).toEqual([['autre', 'le-973']])
+  expect(conflicts(inDebateOrder(all), texts).map(({ a, b }) => [a, b])).toEqual([['autre', 'le-973']])
 })
 
 test('an amendment of each chamber to the same words are not discussed together', () => {

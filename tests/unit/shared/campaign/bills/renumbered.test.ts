@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { renumbered } from '../../../../../src/shared/campaign/bills/renumbered.ts'
+import { renumberMeasures } from '../../../../../src/shared/campaign/bills/renumbered.ts'
 import { aBill, aBillText } from '../../../../fixtures/builders.ts'
 
 const bill = aBill()
@@ -15,11 +15,11 @@ const other = ['Un tout autre article, sur les chiens de garde et les parcs publ
 test('an article that the latest text numbers otherwise is told, unless the measure says it', () => {
   const before = text('senat', ['8', words], ['9', other])
   const moved = text('an', ['8', other], ['11', words])
-  expect(renumbered(bill, measure!, before, moved)).toContain(
+  expect(renumberMeasures(bill, measure!, before, moved)).toContain(
     'L’article\u00a08 semble devenu l’article\u00a011',
   )
   const known = { ...measure!, articles: [{ stage: 'an', article: '11' }] }
-  expect(renumbered(bill, known, before, moved)).toBe('')
-  expect(renumbered(bill, measure!, before, text('an', ['8', words], ['9', other]))).toBe('')
-  expect(renumbered(bill, measure!, before, text('an', ['9', other]))).toBe('')
+  expect(renumberMeasures(bill, known, before, moved)).toBe('')
+  expect(renumberMeasures(bill, measure!, before, text('an', ['8', words], ['9', other]))).toBe('')
+  expect(renumberMeasures(bill, measure!, before, text('an', ['9', other]))).toBe('')
 })

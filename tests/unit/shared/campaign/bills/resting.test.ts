@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { flagsOf } from '../../../../../src/shared/campaign/bills/flags.ts'
 import {
-  outdated,
+  outdatedMeasures,
   restingArguments,
   restingDrafts,
 } from '../../../../../src/shared/campaign/bills/resting.ts'
@@ -57,13 +57,13 @@ describe('what rests on an earlier state of a bill', () => {
   })
 
   it('is judged of an argument at a stage: what was written for the state of that stage may be said there', () => {
-    expect(outdated(bill, about('senat'))?.writtenFor).toBe('Sénat, première lecture')
-    expect(outdated(bill, about('senat'), ['m'], 'senat')).toBeUndefined()
-    expect(outdated(bill, about('an'), ['m'], 'senat')).toBeUndefined()
-    expect(outdated(bill, about('an'))).toBeUndefined()
-    expect(outdated(bill, about())).toBeUndefined()
+    expect(outdatedMeasures(bill, about('senat'))?.writtenFor).toBe('Sénat, première lecture')
+    expect(outdatedMeasures(bill, about('senat'), ['m'], 'senat')).toBeUndefined()
+    expect(outdatedMeasures(bill, about('an'), ['m'], 'senat')).toBeUndefined()
+    expect(outdatedMeasures(bill, about('an'))).toBeUndefined()
+    expect(outdatedMeasures(bill, about())).toBeUndefined()
     const both = anArgument({ measures: [...about('senat').measures, ...about('an').measures] })
-    expect(outdated(bill, both)).toBeUndefined()
+    expect(outdatedMeasures(bill, both)).toBeUndefined()
   })
 
   it('is a draft made at an earlier stage, or that carries such an argument', () => {
