@@ -36,7 +36,7 @@ interface Checked {
   readonly outcome: CiteCheck
 }
 
-/** What texts gave: after a save their problems and their citations are both asked, and are of one reading. */
+/** Results by text: problems and citations are both asked after a save, and come from one reading. */
 const checksByDraft = new WeakMap<Draft, Checked>()
 
 /** The citations and quotations of a gathered draft, held against the library as it is now. */

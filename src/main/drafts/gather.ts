@@ -36,7 +36,7 @@ export function gatherAround(library: Library, draft: Draft): Gathered {
 
 type ReadSources = (ids: readonly string[]) => Source[]
 
-/** What a transaction under way wrote may be undone: nothing of it is kept at hand. */
+/** Reads sources by id; within a transaction, which may be undone, nothing is cached. */
 const reader = ({ db }: Library): ReadSources =>
   db.inTransaction ? ids => sources(db).many(ids) : ids => sourcesOf(db, ids)
 

@@ -55,7 +55,7 @@ export const madeAlready = <Text extends { readonly template: string; readonly t
     one => one.template === from.id && (from.called.length === 0 || one.title === calledIn(from, dossier)),
   )
 
-/** What a text of that template is called in a dossier: `Recours gracieux`, of the template of all three letters. */
+/** The title of a text of that template in a dossier: `Recours gracieux`, of the template of all three letters. */
 const calledIn = (from: Template, dossier: Dossier): string =>
   from.called.find(one => holds(one.when, dossier, from))?.title ?? from.title
 

@@ -32,7 +32,7 @@ interface Open {
 const open = new WeakMap<Database, Map<string, Open>>()
 const MAX_OPEN_DRAFTS = 12
 
-/** What the blocks of each text were taken from, as of its last save: told again for another argument without being read again. */
+/** The origins of the blocks of each text, as of its last save: read again for another argument without opening the text. */
 const headsByDatabase = new WeakMap<Database, Map<string, Head & { readonly from: readonly Origin[] }>>()
 
 function openIn(db: Database): Map<string, Open> {
@@ -122,7 +122,7 @@ export const drafts = oncePer(db => {
   })
 
   return {
-    /** Those of a dossier, in the order they were made. */
+    /** Lists the texts of a dossier, in the order of their creation. */
     list: (dossier: string): ListedDraft[] => list.all({ dossier }),
     get(id: string): Draft {
       const row = headOf(id)
@@ -132,7 +132,7 @@ export const drafts = oncePer(db => {
     },
     /** The other texts of its dossier, in the order they were made. */
     beside: ({ dossier, id }: Draft): Draft[] => findBeside.all({ dossier, id }).map(read),
-    /** What its blocks were taken from, in their order, told without the text being opened; of one source alone where it is given. */
+    /** The origins of the blocks of a text, in their order, without opening it; of one source alone where it is given. */
     origins(id: string, source?: string): Origin[] {
       const head = findHead.get({ id })
       if (!head) return []

@@ -10,7 +10,7 @@ import { addGrounds, groundsFor } from './grounds.ts'
 import { drafts } from './store.ts'
 import { type KeptVersion, versions } from './version-store.ts'
 
-/** What texts were, and what brings them up to date with their facts and their sources. */
+/** Handlers of the versions of texts, and of their update from facts and sources. */
 export function versionHandlers({ library }: Context) {
   const all = drafts(library.db)
   const store = versions(library.db)

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useId, useState } from 'react'
 import { FieldError, Input, Label, Text, TextArea, TextField } from 'react-aria-components'
+import { withoutAccents } from '../../shared/french/fold.ts'
 import { monthNames } from '../../shared/library/cite/text.ts'
 import { longDay } from './date.ts'
 
@@ -141,7 +142,7 @@ export function Choice({
   )
 }
 
-const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+const plain = (text: string) => withoutAccents(text).toLowerCase()
 
 /** Reads a day as people type it: `25/3/2025`, `25.03.2025`, `25 mars 2025`, `2025-03-25`. Undefined when it is not a day. */
 function readDay(typed: string): string | undefined {

@@ -14,6 +14,7 @@ import {
   Text,
   TextField,
 } from 'react-aria-components'
+import { withoutAccents } from '../../shared/french/fold.ts'
 import { Button } from './button.tsx'
 import { Box } from './dialog.tsx'
 import type { Action } from './keys.ts'
@@ -63,7 +64,7 @@ export const Shortcuts = ({
   </Box>
 )
 
-const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+const plain = (text: string) => withoutAccents(text).toLowerCase()
 
 /** Every word typed is somewhere in the text, accents and case aside. */
 function matches(text: string, query: string): boolean {

@@ -108,7 +108,7 @@ const Quote = z.object({
   /** the rules by which damaged punctuation was restored, in French; empty when none was */
   repairs: z.array(z.string()).default([]),
 })
-/** What stands before the first item of a level, and tells how the next ones are counted. */
+/** The marker before the first item of a level, which says how the next ones are counted. */
 export const ItemMarker = z.enum(['1.', 'a)', 'i)', 'A.', 'I.', '1°)', '•', '–'])
 export type ItemMarker = z.infer<typeof ItemMarker>
 const ListBlock = z.object({
@@ -226,7 +226,7 @@ export const Draft = z.object({
 })
 export type Draft = z.infer<typeof Draft>
 
-/** What changed of a draft since a revision: the blocks that are new or other, and the order of all where it is not the same. */
+/** The difference between a draft and an earlier revision: the blocks that are new or other, and the order of all where it changed. */
 export const DraftEdit = z.object({
   id: Id,
   revision: Revision,

@@ -6,7 +6,7 @@ interface Named {
   readonly exhibits: readonly string[]
 }
 
-/** What blocks name, in reading order, read once for as long as they do not change: a long text is gone through at each save. */
+/** The references of blocks, in reading order, memoized per block: a long text is gone through at each save. */
 const known = new WeakMap<Block, Named>()
 
 function namedIn(block: Block): Named {
@@ -24,7 +24,7 @@ function namedIn(block: Block): Named {
   return made
 }
 
-/** Of a whole text, gone through once and asked for several times at each check. */
+/** The references of a whole text, memoized: each check asks for them several times. */
 interface All extends Named {
   /** what it rests on: cited, quoted, or the argument a block came from; each with the first block where it does */
   readonly relied: ReadonlyMap<string, string>

@@ -46,7 +46,7 @@ export const WordReview = z.object({
 })
 export type WordReview = z.infer<typeof WordReview>
 
-/** What is taken of a Word file: the changes accepted, the comments wanted; the others are refused. */
+/** The user's choice of a Word file: the changes accepted, the comments wanted; the others are refused. */
 export const WordChoice = z.object({
   id: Id,
   into: z.enum(['draft', 'new']),
@@ -57,7 +57,7 @@ export const WordChoice = z.object({
 })
 export type WordChoice = z.infer<typeof WordChoice>
 
-/** What the text would be. */
+/** A preview of the text. */
 export const WordPreview = z.object({
   passages: z.array(
     z.object({

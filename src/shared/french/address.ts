@@ -2,7 +2,7 @@
 export const isAddress = (url: string): boolean =>
   /^(?:https?:\/\/[^\s/]|mailto:[^\s@]+@)\S*$/i.test(url.trim())
 
-/** What was typed as an address, made one where that is plain: `laquadrature.net`, `contact@exemple.fr`. */
+/** Completes an address typed in short where its kind is plain: `laquadrature.net`, `contact@exemple.fr`. */
 export function asAddress(input: string): string {
   const text = input.trim()
   if (isAddress(text) || /^[a-z][a-z0-9+.-]*:/i.test(text)) return text

@@ -33,7 +33,7 @@ export function daysOf(text: string): Days | undefined {
   return first ? oneDay(day(of, at + 1, first)) : wholeMonth(day(of, at + 1, '0'))
 }
 
-/** What `date:` takes: `2020..2025`, `2021`, `2021-03..`, `..2019`, or a day however written. */
+/** Reads the operand of `date:`: `2020..2025`, `2021`, `2021-03..`, `..2019`, or a day however written. */
 export function rangeOf(text: string): Days | undefined {
   const [start = '', end, more] = text.split(/\.{2,}|…/)
   if (more !== undefined) return undefined

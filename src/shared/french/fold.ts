@@ -1,3 +1,6 @@
+/** Strips the accents of a text, whatever its case. */
+export const withoutAccents = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '')
+
 /** A word of a text: its folded form and where it stands in the original. */
 export interface Token {
   readonly word: string
@@ -44,7 +47,7 @@ export const [cuts, letter, digit, accentedLetter, silent] = [1, 2, 3, 4, 5] as 
 /** By the code of a character; 0 where it was not looked at yet: ask then `kindOf`. */
 export const kinds = new Uint8Array(1 << 16)
 
-/** What the character of that code does to words. */
+/** The class of the character of that code. */
 export function kindOf(code: number): number {
   const kind =
     code >= 97 && code <= 122

@@ -10,7 +10,7 @@ export interface InclusiveForm {
 const ending =
   '(?:e|ne|le|te|se|fe|ve|re|rice|trice|ice|euse|eresse|esse|elles?|ère|ière|toutes|tes|rices|trices|euses|es|nes|les|ves|fes|ales|aux|elle)'
 const dots = '[·⋅•‧∙・]'
-/** What is put between the forms of an inclusive spelling, and in no other word. */
+/** The signs between the forms of an inclusive spelling, used in no other word. */
 export const dot: RegExp = new RegExp(dots)
 const spelling = new RegExp(
   `(\\p{L}{2,})(?:${dots}(${ending})(?:${dots}?(s))?|\\((${ending})\\)(s)?|[.](e|ne|le|trice|rice|ère|euse|ve)[.](s)|-(e|ne|le|trice|rice|ère|euse|ve)-(s))(?!\\p{L})`,

@@ -89,7 +89,7 @@ export function matchesIn(text: string, finder: Finder): Match[] {
   return all
 }
 
-/** What every word that answers begins with: what an inflection may change is left out. */
+/** The common beginning of every word that answers, without what an inflection may change. */
 function beginning({ form: [word = ''], byStem, prefix }: WordPattern): string {
   if (!byStem || prefix || !plain.test(word)) return word
   return word.slice(0, Math.max(2, word.length - (word.length > 8 ? 3 : 2)))

@@ -39,7 +39,7 @@ export function comparable(text: string, { accents }: Pick<FindOptions, 'accents
   return accents ? even : even.replace(/[\u00c0-\u024f\u1e00-\u1eff]/g, base)
 }
 
-/** What is looked for, as a regular expression over `comparable` texts. */
+/** Compiles a search as a regular expression over `comparable` texts. */
 export function patternOf(query: string, options: FindOptions): Pattern {
   const even = comparable(query, options)
   const inner = options.regex ? even : even.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
@@ -92,7 +92,7 @@ export function* placesIn(text: string, pattern: RegExp): Generator<Found> {
   }
 }
 
-/** What replaces a place: as it is typed, or with `$1`, `$&` filled from the text where a regular expression found it. */
+/** Expands the replacement of a match: as it is typed, or with `$1`, `$&` filled where a regular expression found it. */
 export function replacementFor(template: string, text: string, { groups }: Found, regex: boolean): string {
   if (!regex) return template
   return template.replace(/\$(\$|&|\d{1,2})/g, (whole, what: string) => {

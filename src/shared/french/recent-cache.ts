@@ -1,4 +1,4 @@
-/** What was made last of a few things, each by its name: the one not made for longest is forgotten first. */
+/** A cache of the last few values by name: the least recently made is evicted first. */
 export function lastFew<T>(maxEntries: number) {
   const entries = new Map<string, T>()
   return {

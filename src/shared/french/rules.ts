@@ -188,6 +188,6 @@ export const RULES: readonly Rule[] = [
 export const ORDINAL =
   /(?<![\p{L}\d.-])(?:(?<=\b)(?:1|I)(ers?|res?)|(?:\d+|[IVXLC]{2,}|[VX])(es?|nde?s?))(?![\p{L}\d’'-])/gu
 
-/** What no rule touches: addresses, e-mails, identifiers, hours. */
+/** Spans that no rule touches: addresses, e-mails, identifiers, hours. */
 export const KEPT =
   /(?:(?:https?|ftp|file):\/\/|mailto:|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|ECLI:[\w:.]+|\b\d{1,2}:\d{2}(?::\d{2})?\b|\b[CT]-\d+\/\d\d|(?<![\p{L}\d])[\w-]+(?:\.[\w-]+)*\/[\w./-]+|\b[\w-]+\.(?:docx?|pdf|odt|xlsx?|jpe?g|png|zip|html?)\b/giu

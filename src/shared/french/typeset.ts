@@ -8,7 +8,7 @@ export interface Proposal extends Edit {
   readonly isRaised?: boolean
 }
 
-/** What is known of a text beside its letters. */
+/** Context of a text beside its letters. */
 export interface TypesetOptions {
   readonly inclusive?: InclusiveForm
   /** characters no rule may touch: fixed width, a citation */

@@ -2,7 +2,7 @@
 export const NBSP = '\u00a0'
 export const NNBSP = '\u202f'
 
-/** What to do with a character just typed: take `remove` characters before the caret away, write `insert` in its place. */
+/** The edit for a character just typed: take `remove` characters before the caret away, write `insert` in its place. */
 export interface Change {
   readonly remove: number
   readonly insert: string
@@ -61,7 +61,7 @@ const unit = (before: string, char: string): Change | undefined => {
   return gap === undefined || gap === NBSP ? undefined : { remove: gap.length, insert: NBSP + char }
 }
 
-/** What each character becomes, from what stands before it in the block. Other characters are never touched. */
+/** The edit of each character, from the text before it in the block. Other characters are never touched. */
 const rules: Readonly<Record<string, (before: string) => Change | undefined>> = {
   "'": () => ({ remove: 0, insert: '’' }),
   '"': quote,

@@ -1,3 +1,5 @@
+import { withoutAccents } from '../french/fold.ts'
+
 /** Words after which a full stop does not end a sentence. */
 const ABBREVIATION =
   /(?:^|[\s(«])(?:\p{Lu}|art|al|n|nos|mme|mm|me|dr|ord|ch|réun|ass|sect|cons|const|cass|crim|civ|soc|com|c|req|p|pp|t|i|s|ss|cf|av|janv|févr|avr|juill|sept|oct|nov|déc|plén|gde|e\.a|préc|rec|éd|vol)$/iu
@@ -25,9 +27,7 @@ export function saysUndone(text: string, start: number, end: number): boolean {
 
 /** The words of a text without accents or capitals, its punctuation kept. */
 const plain = (text: string) =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
+  withoutAccents(text)
     .toLowerCase()
     .replaceAll("'", '’')
     .replace(/[\s\u00a0\u202f]+/g, ' ')

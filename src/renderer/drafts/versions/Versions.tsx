@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { groupBy } from '../../../shared/drafts/merge/alike.ts'
+import { groupBy } from '../../../shared/drafts/merge/matching.ts'
 import type { Draft } from '../../../shared/drafts/model.ts'
 import type { DraftVersion } from '../../../shared/drafts/version.ts'
 import { call, useCall } from '../../kernel/api.ts'

@@ -1,3 +1,4 @@
+import { withoutAccents } from '../../french/fold.ts'
 /** A stretch of an alinéa: from a letter, to before another. */
 export interface Span {
   readonly from: number
@@ -72,12 +73,7 @@ export const beforeClosing = (text: string): number =>
     text,
   )?.[0].length ?? 0)
 
-const bare = (text: string): string[] =>
-  text
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .match(/[\p{L}\p{N}]+/gu) ?? []
+const bare = (text: string): string[] => withoutAccents(text.toLowerCase()).match(/[\p{L}\p{N}]+/gu) ?? []
 
 /** Words of the text that look most like those asked, or undefined where nothing does. */
 export function nearest(text: string, words: string): string | undefined {

@@ -11,7 +11,7 @@ export interface InsertOptions extends MarkupOptions {
   readonly style?: string
 }
 
-/** What stands for a form that was not written: the nearest of those that were, the shorter ones first for what is said or sent. */
+/** Forms that replace one that was not written, nearest first; shorter ones first for what is said or sent. */
 const FALLBACKS: Readonly<Record<Variant, readonly (keyof Wordings)[]>> = {
   filing: ['development', 'thesis'],
   briefing: ['development', 'thesis'],

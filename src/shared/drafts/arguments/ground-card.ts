@@ -19,6 +19,6 @@ export const GroundCard = z.object({
 })
 export type GroundCard = z.infer<typeof GroundCard>
 
-/** What has to be known before a ground is added: a family closed, a day passed. */
+/** A warning before a ground is added: a family closed, a day passed. */
 export const GroundNotice = z.object({ text: z.string(), law: z.string() })
 export type GroundNotice = z.infer<typeof GroundNotice>

@@ -16,7 +16,7 @@ const titles: Readonly<Record<Family, string>> = {
   interne: 'Sur la légalité interne',
 }
 
-/** What each kind of decision makes useless, and why. */
+/** Mark of the grounds each kind of decision makes useless, with the reason. */
 const USELESS_BY_DECISION: Readonly<Record<string, readonly [mark: string, why: string]>> = {
   abrogation: [
     'refusal-to-repeal',
@@ -52,7 +52,7 @@ export function groundCards(
 
 const isGround = (one: Argument): one is OfGround => one.ground !== undefined
 
-/** What the dossier's dates say of grounds added now: the day the court fixed, the families closed with the time to sue. */
+/** Warnings drawn from the dossier's dates: the day the court fixed, the families closed with the time to sue. */
 export function groundNotices(
   blocks: readonly Block[],
   events: readonly Pick<Event, 'kind' | 'date'>[],

@@ -1,6 +1,6 @@
 import type { Argument } from '../../library/model.ts'
-import { content, matchParts, withNamesOf } from '../merge/alike.ts'
 import type { Choices, Passage } from '../merge/conflict.ts'
+import { content, matchParts, withNamesOf } from '../merge/matching.ts'
 import { type Merged, mergeBlocks } from '../merge/merge.ts'
 import { partLines } from '../merge/parts.ts'
 import type { Block } from '../model.ts'
@@ -18,7 +18,7 @@ export function insertions(blocks: readonly Block[]): Map<string, Block[]> {
   return out
 }
 
-/** What an insertion is brought up to date with. `inserted`: the argument as it was inserted, where the library still knows. */
+/** The inputs of an update. `former`: the argument as it was inserted, where the library still has it. */
 export interface Renewal {
   readonly group: string
   readonly former: Argument | undefined
@@ -87,7 +87,7 @@ export function renew(blocks: readonly Block[], renewal: Renewal): Renewed {
 
 const lines = (block: Block | undefined) => (block ? partLines(block).map(line => [...line]) : [])
 
-/** What the argument gave and what it gives, under the ids the blocks have here. */
+/** Base and theirs of an argument, under the ids its blocks have in the text. */
 function sides(mine: readonly Block[], { group, former, now, kindOf }: Renewal) {
   const [sample] = mine
   const heading = mine.find(block => block.kind === 'heading')

@@ -10,7 +10,7 @@ export interface Run {
   readonly marks?: readonly Mark[]
 }
 
-/** What of the draft is kept as a reference and printed as text: an inline of it, or the source under a quotation. */
+/** A reference of the draft that is printed as text: an inline, or the source under a quotation. */
 export type Reference =
   | Extract<Inline, { kind: 'citation' | 'exhibit' | 'slot' | 'ref' }>
   | { readonly kind: 'quoted'; readonly source: SourceRef }

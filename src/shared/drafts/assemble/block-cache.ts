@@ -44,7 +44,7 @@ export function printMemoized(
   return output
 }
 
-/** What it is printed from is the same; an item of a list has a place of its own. */
+/** Whether the inputs of a cached block are unchanged; an item of a list has a place of its own. */
 function isCurrent(before: CacheEntry, block: Block, { world, places, setting }: Context): boolean {
   if (before.setting && before.setting !== setting) return false
   if (block.kind === 'list' && before.places !== places) return false

@@ -17,7 +17,7 @@ import type { Positions } from './positions.ts'
 import { runningState } from './running-state.ts'
 import { type Follower, followers } from './same-text.ts'
 
-/** What assembling may be told beside the gathered draft. */
+/** Options of an assembly. */
 export interface AssembleOptions {
   readonly template?: Template | undefined
   /** AAAA-MM-JJ, for `{{today}}` */
@@ -36,7 +36,7 @@ export interface SourceScope {
   readonly rivals: ReadonlyMap<string, readonly Source[]>
 }
 
-/** What is told of the dossier: the same object as long as nothing of it changes. */
+/** The dossier as printing reads it: the same object as long as nothing of it changes. */
 export interface Setting {
   readonly dossier: Dossier
   readonly exhibitList: readonly Exhibit[]
@@ -125,7 +125,7 @@ export function contextOf(unspoken: Gathered, options: AssembleOptions): Context
   }
 }
 
-/** Of the texts read last: one goes from one to another. */
+/** The scopes of the last few texts: users go back and forth between them. */
 const worlds = lastFew<SourceScope>(4)
 const settings = lastFew<Setting>(4)
 

@@ -5,7 +5,7 @@ import type { PrintedInline } from './assembled.ts'
 import { contextOf } from './context.ts'
 import { printLine } from './inlines.ts'
 
-/** What an inline reads as on the page, atoms by their label: for lists and comparisons. */
+/** Reads an inline as the page prints it, atoms by their label: for lists and comparisons. */
 export type InlineReader = (inline: Inline) => string
 
 /** Says inlines as they are printed in this draft. */
@@ -43,7 +43,7 @@ const GENERATED_NAMES: Readonly<Record<string, string>> = {
   'reading-time': 'Durée à voix haute',
 }
 
-/** What a block without a line of its own is called. */
+/** The name of a block that has no line of its own. */
 export function blockName(block: Block): string {
   if (block.kind === 'generated') return GENERATED_NAMES[block.what] ?? block.what
   if (block.kind === 'break') return 'Saut de page'

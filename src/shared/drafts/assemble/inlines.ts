@@ -116,7 +116,7 @@ function printInline(inline: Inline, context: Context, where: Where): PrintedInl
 
 type Of<K extends Inline['kind']> = Extract<Inline, { kind: K }>
 
-/** What may not be opened is printed as words. */
+/** Prints a link; an unsafe address becomes plain words. */
 function printLink({ text, url }: Of<'link'>): PrintedInline {
   const address = asAddress(url)
   return isAddress(address) ? { kind: 'link', text: text || url, url: address } : run(text || url, undefined)

@@ -9,7 +9,7 @@ const DEFAULT_MARKERS: Readonly<Record<List['style'], readonly ItemMarker[]>> = 
   claims: ['1°)', 'a)', 'i)', 'i)', 'i)'],
 }
 
-/** What a list writes before its items, level by level. */
+/** The markers of a list, level by level. */
 export const markersOf = ({ style, levels = [] }: Pick<List, 'style' | 'levels'>): readonly ItemMarker[] =>
   DEFAULT_MARKERS[style].map((marker, level) => levels[level] ?? marker)
 
@@ -37,7 +37,7 @@ const COUNTERS: Readonly<Record<string, (n: number) => string>> = {
   I: roman,
 }
 
-/** What stands before the nth item. */
+/** The label of the nth item. */
 export const itemLabel = (marker: ItemMarker, n: number): string =>
   marker.replace(/^[1aAiI]/, sign => COUNTERS[sign]?.(n) ?? sign)
 

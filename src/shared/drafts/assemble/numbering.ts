@@ -2,7 +2,7 @@ import type { Block, BlockOf, Draft, TitleNumbering } from '../model.ts'
 import { itemCounter } from './list-markers.ts'
 import { letters, roman } from './numerals.ts'
 
-/** What can be said of a block's place: its own label (`B.`), its full number (`II.B`), its margin number. */
+/** The place of a block: its own label (`B.`), its full number (`II.B`), its margin number. */
 export interface Place {
   readonly label?: string
   readonly number?: string

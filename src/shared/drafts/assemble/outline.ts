@@ -14,7 +14,7 @@ interface CachedOutline extends Outline {
   readonly draft: Draft
 }
 
-/** Of the texts read last: one goes from one to another. */
+/** The outlines of the last few texts: users go back and forth between them. */
 const outlines = lastFew<CachedOutline>(4)
 
 /** The places and positions of a text: the same objects as long as only words have changed in it. */

@@ -4,7 +4,7 @@ export interface Where {
   readonly paragraph?: number | undefined
 }
 
-/** What a block asked of the text before it, and what it adds to it. */
+/** The part of the running state that a block read, and the part it added. */
 export interface Trace {
   /** names, and whether each had been cited before the block */
   readonly lookups: readonly (readonly [name: string, known: boolean])[]
@@ -23,7 +23,7 @@ export interface Citations {
   readonly paragraphs: Set<number>
 }
 
-/** What a text has said up to the block being printed. */
+/** State of a text up to the block being printed: names, citations, notes. */
 export function runningState() {
   const names = new Set<string>()
   const citations = new Map<string, Citations>()

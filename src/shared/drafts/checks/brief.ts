@@ -141,7 +141,7 @@ function outdatedHere({ material: { bill, dossier } }: Subject, argument: Argume
 
 const dayOf = (day: string) => day.split('-').reverse().join('/')
 
-/** What its arguments say never to say. */
+/** Warns of words that the arguments of the text ban. */
 export const neverSay: Rule = subject =>
   [...argumentsIn(subject)].flatMap(([argument]) =>
     argument.neverSay.flatMap(ban => {

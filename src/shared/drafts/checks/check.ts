@@ -151,7 +151,7 @@ export function check(bundle: Gathered, template?: Template, today = localDay(ne
 const asking = (one: Problem, template: Template | undefined): Problem =>
   one.at.fact === undefined ? one : { ...one, at: { ...one.at, fact: questionKeyOf(one.at.fact, template) } }
 
-/** What a text put to a court is held to beside: its agreement, its dates, its sums, its end. */
+/** Further rules of a text put to a court: agreement, dates, sums, its end. */
 const filingRules: readonly Rule[] = [
   parties.otherDefendant,
   agreement,

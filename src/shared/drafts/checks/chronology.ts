@@ -35,7 +35,7 @@ function message(what: string, early: string) {
     `${what} le ${longDayText(after)}, ${early} (${longDayText(before)}) : l’une de ces dates est fausse.`
 }
 
-/** What comes first came first: of the dates this text asks for. */
+/** Checks that the dates of the text come in their order. */
 export const chronology: Rule = subject => {
   const day = (key: string) =>
     specOf(key, subject.template) && relevant(subject, key) ? subject.fact(key) : undefined

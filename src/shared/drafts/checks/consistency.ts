@@ -18,7 +18,7 @@ interface Said {
   readonly message: string
 }
 
-/** What is read in a text, whatever the dossier says. */
+/** Readings of a text that do not depend on the dossier. */
 interface Reading {
   readonly dates: readonly Said[]
   readonly sums: readonly Said[]
@@ -91,7 +91,7 @@ const attackedDays = (text: string): string[] =>
 
 const sum = /(\d{1,3}(?:[\s\u00a0\u202f.]\d{3})+|\d{3,7})(?:,\d{2})?[\s\u00a0\u202f]?(?:€|euros?)/giu
 
-/** What is asked for costs is one sum, wherever it is said. */
+/** Checks that the sum asked for costs is the same everywhere. */
 export const costs: Rule = subject => {
   const blockByAmount = new Map<number, string>()
   for (const { block, costs: amounts } of readingsOf(subject))
@@ -142,7 +142,7 @@ interface Name {
   readonly parts: readonly string[]
 }
 
-/** What a block that is printed as it was said of these names. */
+/** Slips in names, by block: a block printed unchanged is read once. */
 const slipsIn = new WeakMap<Texts, { readonly names: string; readonly slips: readonly Problem[] }>()
 
 /** The name of a party is written as the dossier has it, but for a slip. */
@@ -229,7 +229,7 @@ export const typedExhibits: Rule = ({ material: { draft, exhibits } }) =>
       }),
     )
 
-/** What holds of any text, whatever its template. */
+/** Rules of any text, whatever its template. */
 export const always: readonly Rule[] = [
   dates,
   decisionDay,

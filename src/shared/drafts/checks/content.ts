@@ -64,7 +64,7 @@ export const conclusions: Rule = subject =>
         ),
       ]
 
-/** What is argued is claimed, and what is claimed is argued. */
+/** Checks that each argument has its claim, and each claim its argument. */
 export const injunction: Rule = subject => {
   const claim = claimsOf(subject).find(item => /enjoi(n|gn)/i.test(item.text))
   const section = [...blocksAt(subject, 'injunction'), ...sectionsOf(subject, /injonction/i)]

@@ -27,7 +27,7 @@ const titles: Readonly<Record<string, (n: number) => string>> = {
   'argument-changed': n => `${n} arguments ont changé dans la bibliothèque`,
 }
 
-/** What is to be done about a problem: the groups that a list of checks is read by. */
+/** The remedy of a problem: the groups that a list of checks is read by. */
 type Act = 'answer' | 'correct' | 'read' | 'arrange' | 'rewrite' | 'know'
 
 const acts: Readonly<Record<Act, (n: number) => string>> = {
@@ -82,7 +82,7 @@ function partedBy<K extends string>(
   return all
 }
 
-/** What is said of one among many: without the words that all of them begin with. */
+/** The message of one problem among many, without the words that all of them begin with. */
 function short(problem: Problem, all: readonly Problem[]): Problem {
   const head = /^[^:]+\u00a0: /.exec(problem.message)?.[0]
   if (!head || !all.every(one => one.message.startsWith(head))) return problem

@@ -30,7 +30,7 @@ const acts: Readonly<Record<string, string>> = {
 const NUMBERED =
   /\b(?:(?:loi|ordonnance|décret)\sn°[\s\u00a0]?(\d{2,4}-\d+)|(?:règlement|directive)\s\(UE\)\s(?:n°[\s\u00a0]?)?(\d{4}\/\d+))\sdu\s/giu
 
-/** What a citation says against itself, whatever the library holds: its ECLI, the court its number belongs to, the year of a law. */
+/** Contradictions within a citation, whatever the library holds: its ECLI, the court its number belongs to, the year of a law. */
 export function contradictions(text: string): Said[] {
   return [...ofEcli(text), ...ofCourt(text), ...ofYear(text), ...ofActs(text)]
 }

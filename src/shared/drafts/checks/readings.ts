@@ -4,7 +4,7 @@ import { oncePerSubject, type Subject, type Texts } from './subject.ts'
 /** About fifteen filings of a hundred pages: all but a few texts are the same at the next check. */
 export const CACHE_CHARS = 6_000_000
 
-/** What is read in each text, whatever the dossier says, kept by its words; only of the texts in which there is something. */
+/** Memoizes a reading of texts by their words; returns only the texts in which something is read. */
 export function readings<T extends Readonly<Record<keyof T, readonly unknown[]>>>(
   read: (text: string) => T,
 ): (subject: Subject) => readonly (T & { readonly block: string })[] {

@@ -13,7 +13,7 @@ interface Said {
   readonly message: string
 }
 
-/** What is read in a text, whatever the dossier says: once for each text. */
+/** Readings of a text that do not depend on the dossier, made once for each text. */
 interface Reading {
   readonly amiss: readonly Said[]
   /** those who file, as they are named */
@@ -59,7 +59,7 @@ export const amissInText: Rule = subject =>
 
 const leftOversByBlock = new WeakMap<PrintedBlock, readonly string[]>()
 
-/** What a block was left with: typed words only, a gap says itself. */
+/** Placeholders typed in a block; a gap is reported by the assembly. */
 function leftIn(block: PrintedBlock): readonly string[] {
   const entry = leftOversByBlock.get(block)
   if (entry) return entry
@@ -71,7 +71,7 @@ function leftIn(block: PrintedBlock): readonly string[] {
   return leftovers
 }
 
-/** What was typed to be completed later: a gap like another. */
+/** Reports placeholders typed to be completed later, as gaps. */
 export const leftOvers: Rule = ({ assembly }) =>
   assembly.blocks
     .filter(block => leftIn(block).length > 0)

@@ -1,6 +1,6 @@
 import { problem, type Rule } from './subject.ts'
 
-/** What a récapitulatif the court asked for does not take up is dropped: every ground of the dossier's other filings is in it. */
+/** Reports the grounds of the dossier's other filings that a récapitulatif asked for by the court does not take up: they are dropped. */
 export const carriedOver: Rule = ({ material: { draft, siblings }, fact }) => {
   const isAsked = fact('recap.asked') !== 'non'
   const sourceIds = new Set(draft.blocks.flatMap(block => (block.origin ? [block.origin.source] : [])))

@@ -6,7 +6,7 @@ import type { Problem } from '../problem.ts'
 import { factOf } from '../slots/facts.ts'
 import type { Template } from '../templates/template.ts'
 
-/** What a rule looks at: the draft as written and as printed. */
+/** The subject of a rule: the draft as written and as printed. */
 export interface Subject {
   readonly material: Gathered
   readonly assembly: Assembled
@@ -19,7 +19,7 @@ export interface Subject {
   readonly texts: readonly Texts[]
 }
 
-/** What one block says, line by line. */
+/** The texts of one block, line by line. */
 export type Texts = readonly { readonly block: string; readonly text: string }[]
 
 /** One thing that is looked at: what it finds wrong, or nothing. */
@@ -89,7 +89,7 @@ const tied = memo((text: string) =>
 /** Every rule reads the same lines: their words are put together once. */
 const textByLine = new WeakMap<Line, string>()
 
-/** What a line says, gaps included. */
+/** The text of a line, gaps included. */
 export function lineText(line: Line): string {
   const before = textByLine.get(line)
   if (before !== undefined) return before
@@ -135,7 +135,7 @@ export function linesOf(block: PrintedBlock): readonly Line[] {
   }
 }
 
-/** What several rules look for in a text, found once. */
+/** Memoizes per subject a look-up that several rules share. */
 export function oncePerSubject<T>(find: (subject: Subject) => T): (subject: Subject) => T {
   const cache = new WeakMap<Subject, { readonly result: T }>()
   return subject => {

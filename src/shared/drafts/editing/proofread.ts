@@ -13,14 +13,14 @@ export interface Proof {
   readonly proposals: readonly Proposal[]
 }
 
-/** What stands for a citation, a note or a break in the text of a line. */
+/** Stands for a citation, a note or a break in the text of a line. */
 const HOLE = '\ufffc'
 
 /** The inclusive form a draft asks for: its own, or that of its kind. */
 export const inclusiveForm = ({ inclusive, style }: Pick<Draft, 'inclusive' | 'style'>): InclusiveForm =>
   inclusive === 'auto' ? (style === 'briefing' ? 'dot' : 'off') : inclusive
 
-/** What typography asks of the blocks of a draft, in reading order; nothing of a quote word for word, of fixed width, of what is computed. */
+/** Typographic corrections of the blocks of a draft, in reading order; none for a quote word for word, fixed width or computed text. */
 export function proofread(blocks: readonly Block[], inclusive: InclusiveForm): Proof[] {
   const proofs: Proof[] = []
   const look = (inlines: readonly Inline[], at: Omit<Proof, 'text' | 'proposals'>): void => {

@@ -12,7 +12,7 @@ export interface Place {
   readonly columns: number
 }
 
-/** What becomes of a table; undefined where it cannot be done without tearing a merged cell, or would leave nothing. */
+/** Changes a table; returns undefined where a merged cell would be torn, or nothing would remain. */
 export type Reshape = (table: Table, place: Place) => Table | undefined
 
 type Cells = readonly (readonly (readonly Inline[])[])[]
@@ -85,7 +85,7 @@ const withShape = (table: Table, shape: Shape): Table => {
   return { ...table, rows: rows.map(row => row.map(cell => [...cell])), spans: [...spans] }
 }
 
-/** What is told of each column follows it. */
+/** The widths and alignments of the columns, edited as the columns are. */
 const columnsOf = (table: Table, edit: <T>(list: readonly T[]) => T[]): Pick<Table, 'widths' | 'aligns'> => ({
   widths: table.widths.length > 0 ? edit(table.widths) : [],
   aligns: table.aligns.length > 0 ? edit(table.aligns) : [],

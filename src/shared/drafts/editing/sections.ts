@@ -1,7 +1,7 @@
 import type { Block } from '../model.ts'
 import { plainText } from '../walk.ts'
 
-/** What an act on the outline would do, or why it is refused, in a sentence. */
+/** The effect of an act on the outline, or the reason of its refusal, in a sentence. */
 export type Plan =
   | { readonly ok: true; readonly ids: readonly string[]; readonly before: string | undefined }
   | { readonly ok: false; readonly reason: string }

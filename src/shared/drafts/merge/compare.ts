@@ -1,8 +1,8 @@
 import type { Block, Inline } from '../model.ts'
-import { content, likeness, matchParts } from './alike.ts'
+import { content, likeness, matchParts } from './matching.ts'
+import { changes } from './merge-tokens.ts'
 import { unmovedIds } from './order.ts'
 import { inlinesOf, sameFace, tokensOf } from './tokens.ts'
-import { changes } from './words.ts'
 
 /** A paragraph in two versions of a text: `moved` whether or not it also changed. */
 export interface Row {

@@ -5,7 +5,7 @@ import { Inline } from '../model.ts'
 /** `mine`: what stands in the text. `theirs`: what the template, the argument or the other version gives now. `both`: one after the other. */
 export const Choice = z.enum(['mine', 'theirs', 'both'])
 export type Choice = z.infer<typeof Choice>
-/** What was chosen, by the id of the conflict. */
+/** The user's choices, by the id of the conflict. */
 export const Choices = z.record(z.string(), Choice)
 export type Choices = z.infer<typeof Choices>
 

@@ -16,7 +16,7 @@ export function mergeFace(base: Inline, mine: Inline, theirs: Inline): Face {
   }
 }
 
-/** What one side did to the faces of a stretch that the other rewrote, put on what it wrote; undefined where that cannot be said. */
+/** Applies to a stretch that one side rewrote the marks and comments that the other side changed; undefined where they do not apply to the whole. */
 export function carryFaces(
   base: readonly Token[],
   faces: readonly Token[],
@@ -33,7 +33,7 @@ export function carryFaces(
   return rewrite.map(token => withEdit(token, { ...(first ?? none), commentsOn: comments, commentsOff: [] }))
 }
 
-/** What was put on both neighbours of a place, put on what the other side wrote there. */
+/** Applies to an insertion the marks and comments that the other side put on both its neighbours. */
 export function carryFacesInto(
   before: readonly [base: Token, here: Token] | undefined,
   after: readonly [base: Token, here: Token] | undefined,

@@ -9,7 +9,7 @@ export interface Hunk {
 /** Beyond so many differences the two series are taken as having nothing in common: nobody reads such a comparison. */
 const MAX_DIFFERENCES = 3000
 
-/** What differs between two series of keys, the fewest differences first found (Myers). */
+/** The differences between two series of keys, fewest first found (Myers). */
 export function hunks(a: readonly string[], b: readonly string[]): Hunk[] {
   let start = 0
   while (start < a.length && start < b.length && a[start] === b[start]) start += 1

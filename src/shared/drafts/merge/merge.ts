@@ -1,15 +1,15 @@
 import type { Block } from '../model.ts'
 import { isNoteInline } from '../walk.ts'
-import { likeness, content as sayingOf } from './alike.ts'
-import { resolveDeletion, resolveRemoval, resolveWhole, type Work } from './asked.ts'
 import type { Choices, Conflict } from './conflict.ts'
-import { mergeLine, resolvePieces } from './line.ts'
+import { likeness, content as sayingOf } from './matching.ts'
+import { mergeLine, resolvePieces } from './merge-line.ts'
+import { mergeRows } from './merge-rows.ts'
+import { mergeTokens } from './merge-tokens.ts'
 import { mergeOrder } from './order.ts'
 import { bodyOf, type Part, same, wordsOf } from './parts.ts'
-import { mergeRows } from './rows.ts'
 import { inlinesOf, opening, type Token, tokensOf } from './tokens.ts'
 import { type Unit, unitOf } from './units.ts'
-import { mergeTokens } from './words.ts'
+import { resolveDeletion, resolveRemoval, resolveWhole, type Work } from './whole-parts.ts'
 
 export interface MergeOptions {
   /** what was chosen of the conflicts; what stands stays where nothing was */

@@ -2,7 +2,7 @@ import type { Block, BlockOf, Inline } from '../model.ts'
 import { inlinesOf, tokensOf } from './tokens.ts'
 
 type Item = BlockOf<'list'>['items'][number]
-/** What a series is made of: the blocks of a draft, or the items of a list. */
+/** An element of a merged series: a block of a draft, or an item of a list. */
 export type Part = Block | Item
 
 /** A part, its text apart from the rest. */

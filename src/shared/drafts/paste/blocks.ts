@@ -176,7 +176,7 @@ const goesOn = (before: Item, { marker }: Item): boolean =>
   marker.style === before.marker.style &&
   marker.number === (before.marker.number ?? -1) + 1
 
-/** What a pasted list writes at each level, where it counts otherwise than ours; of signs there is no saying what they were. */
+/** The markers of a pasted list, level by level, where they differ from ours; bullets are not compared. */
 function levelsOf(
   group: readonly Read[],
   base: number,

@@ -1,6 +1,6 @@
 import type { Inline, Mark } from '../model.ts'
 
-/** What stands in a line as it is read: runs of text, breaks, links and notes. */
+/** An element of a line being read: a run of text, a break, a link or a note. */
 export type Piece =
   | { readonly kind: 'text'; readonly text: string; readonly marks: readonly Mark[] }
   | { readonly kind: 'break' }
@@ -94,7 +94,7 @@ const spacesOut = (link: Extract<Inline, { kind: 'link' }>): Piece[] => {
   return [...space(/^\s/), ...atom, ...space(/\s$/)]
 }
 
-/** What each run keeps of its text, a space being one run's only. */
+/** The text each run keeps: a space belongs to one run only. */
 function squeezedRuns(runs: readonly Piece[]): string[] {
   let endsInSpace = false
   return runs.map(run => {

@@ -1,6 +1,6 @@
 import type { ItemMarker } from '../model.ts'
 
-/** What a list writes before an item: a bullet, or a number. */
+/** The marker of a list before an item: a bullet, or a number. */
 export interface Marker {
   readonly style: 'bullet' | 'decimal' | 'claims'
   /** how the list goes on writing them */

@@ -11,7 +11,7 @@ export interface Item {
   readonly marker: Marker
 }
 
-/** What a line of a page is. */
+/** The kind of a line of a page. */
 export type Shape =
   | { readonly kind: 'paragraph' }
   | { readonly kind: 'heading'; readonly level: number; readonly numbered: boolean }

@@ -7,7 +7,7 @@ import { headingOf, htmlMarker, isContents, isQuote, marksOf, wordItem } from '.
 import { isLayout, readTable } from './table.ts'
 import { DEAD, type Element, hasClass, isElement, isHidden, type Node, styleOf, textOf } from './tree.ts'
 
-/** What was on the page and is not taken, to be said. */
+/** Counts what was on the page and is not taken, to be reported. */
 export interface Left {
   readonly images: number
   /** passages a tracked change had taken out */

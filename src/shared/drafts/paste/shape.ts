@@ -95,7 +95,7 @@ const types: readonly (readonly [RegExp, ItemMarker])[] = [
   [/^(?:I|upper-roman)$/, 'I.'],
 ]
 
-/** What stands before an item of a list of HTML. */
+/** The marker of an item of an HTML list. */
 export function htmlMarker(list: Element, n: number): Marker {
   if (list.name !== 'ol') return { style: 'bullet', kind: '•', source: '•' }
   const type = list.attributes.type ?? styleOf(list, 'list-style-type')

@@ -85,7 +85,7 @@ export function* elements(root: Element): Generator<Element> {
   for (const child of root.children) if (isElement(child)) yield* elements(child)
 }
 
-/** What a reader does not see: hidden by its style, by an attribute, or marks of Word for itself. */
+/** Whether a reader does not see an element: hidden by its style, by an attribute, or a mark of Word for itself. */
 export const isHidden = (element: Element): boolean =>
   'hidden' in element.attributes ||
   styleOf(element, 'display') === 'none' ||

@@ -4,7 +4,7 @@ import { CIVILITY, familyNameOf, initialsOf, minorsIn, patterns } from './identi
 import type { Mask } from './mask.ts'
 import { withoutNotes } from './private.ts'
 
-/** What names a thing rather than says it: never replaced, or nothing would find anything any more. */
+/** Fields that identify a thing: never replaced, or references would break. */
 const names: ReadonlySet<string> = new Set([
   ...[
     'id',
@@ -23,7 +23,7 @@ const names: ReadonlySet<string> = new Set([
   ...['type', 'role', 'gender', 'date', 'marks', 'form', 'sha256', 'filing', 'what', 'profile', 'numbering'],
 ])
 
-/** What a text and its dossier say, with what is no one's to read left out. The sources are public, and stay. */
+/** The readable parts of a text and its dossier. The sources are public, and stay. */
 function readableParts({ draft, dossier, exhibits }: Gathered) {
   const { title, parties, facts } = dossier
   return {
@@ -68,7 +68,7 @@ function mapStrings<T>(value: T, change: Change): T {
   return walk(value, '') as T
 }
 
-/** What may tell who someone is, in the parties, the facts, the exhibits and the words of a text, each with what would replace it. */
+/** Finds identities in the parties, the facts, the exhibits and the words of a text, each with a proposed replacement. */
 export function identitiesIn(material: Gathered, options: { readonly numbers?: boolean } = {}): Mask[] {
   const texts: string[] = []
   mapStrings(readableParts(material), runs => {

@@ -1,4 +1,5 @@
 import type { Party } from '../../dossiers/model.ts'
+import { withoutAccents } from '../../french/fold.ts'
 
 /** Gender and number of a group of parties: masculine as soon as one is. */
 export interface Agreement {
@@ -64,9 +65,7 @@ const WORD_FORMS: Readonly<Record<string, Four>> = {
 }
 
 const foldKey = (key: string) =>
-  key
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
+  withoutAccents(key)
     .replace(/['’\-_]/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()

@@ -51,7 +51,7 @@ function greetingOf(title: string): string {
     : greeting
 }
 
-/** What a slot may need beside the dossier. */
+/** Options of the computed slots. */
 export interface SlotOptions {
   /** its questions: their labels name the gaps, their types the way an answer is written, their defaults what stands until then */
   readonly template?: Template | undefined

@@ -52,7 +52,7 @@ export const partyFacts = [
   'recourse.answer',
 ] as const
 
-/** What the parties say, as an answer conditions may ask for; an association where nobody is named yet. */
+/** Answers that follow from the parties, for conditions to ask for; an association where nobody is named yet. */
 export function partyFact(key: string, dossier: Dossier): 'oui' | 'non' | undefined {
   const claimants = partiesOf(dossier, 'claimant')
   const answers: Readonly<Record<string, boolean>> = {

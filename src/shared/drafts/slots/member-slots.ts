@@ -31,7 +31,7 @@ export const memberSlots: Readonly<Record<string, (dossier: Dossier) => string |
 
 const pronouns: Readonly<Record<string, string>> = { Mme: 'Elle', 'M.': 'Il' }
 
-/** What their gaps are called. */
+/** Labels of their gaps. */
 export const memberLabels: Readonly<Record<string, string>> = {
   'member.greeting': 'formule d’appel',
   'member.name': 'nom du ou de la parlementaire',

@@ -11,7 +11,7 @@ export function partyName(party: Party): string {
   return civility && name ? `${civility}\u00a0${name}` : name
 }
 
-/** What a lawyer is, from the bar as it was written: `avocate au barreau de Grenoble`; empty where no bar is given. */
+/** The title of a lawyer, from the bar as it was written: `avocate au barreau de Grenoble`; empty where no bar is given. */
 export function counselTitle(party: Party): string {
   const bar = party.bar.trim().replace(/^(avocate?s?\s+)?(au\s+)?barreau\s+/i, '')
   if (!bar) return ''

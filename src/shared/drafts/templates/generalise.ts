@@ -61,7 +61,7 @@ export function generalise(material: Gathered): { readonly dossier: Dossier; rea
   }
 }
 
-/** What the slots print, with the slot that prints it, the longest first. */
+/** The texts that slots print, each with its slot, the longest first. */
 function answersOf({ dossier, template }: Gathered): (readonly [string, string])[] {
   const keys = [
     ...Object.keys(dossier.facts).filter(key => !key.startsWith('exhibit.')),

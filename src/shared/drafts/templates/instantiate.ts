@@ -113,7 +113,7 @@ function runsOf(placements: readonly Placement[]): Placement[][] {
   return runs
 }
 
-/** What stands where nothing was chosen. */
+/** The gap that stands where nothing was chosen. */
 const gapOf = (block: TemplateBlock): TemplateBlock => ({
   kind: 'paragraph',
   text: `{{${block.none}}}`,

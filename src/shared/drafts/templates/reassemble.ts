@@ -1,6 +1,6 @@
 import type { Dossier } from '../../dossiers/model.ts'
 import type { Source } from '../../library/model.ts'
-import { groupBy, matchParts, withNamesOf } from '../merge/alike.ts'
+import { groupBy, matchParts, withNamesOf } from '../merge/matching.ts'
 import { type Merged, type MergeOptions, mergeBlocks } from '../merge/merge.ts'
 import type { Block, Inline } from '../model.ts'
 import { withLines } from '../walk.ts'

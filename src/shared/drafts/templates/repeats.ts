@@ -6,7 +6,7 @@ export interface Thing {
   readonly words: Readonly<Record<string, string>>
 }
 
-/** What was chosen for a text, list by list: `measures`, `arguments`, `members`... */
+/** The items chosen for a text, list by list: `measures`, `arguments`, `members`... */
 export type Things = Readonly<Record<string, readonly Thing[]>>
 
 /** The lists a template names. */

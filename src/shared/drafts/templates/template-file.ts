@@ -10,7 +10,7 @@ import { type Questions, withQuestions } from './questions.ts'
 import { LIST_NAMES, thingName } from './repeats.ts'
 import { Template } from './template.ts'
 
-/** What a template file gives: the template, or what is wrong with it, a sentence each. */
+/** The result of reading a template file: the template, or its faults, a sentence each. */
 export type ReadTemplate =
   | { readonly template: Template; readonly wrong?: undefined }
   | { readonly wrong: readonly string[] }
@@ -94,7 +94,7 @@ function nameAt(file: unknown, part: string, rank: number): string {
   return typeof name === 'string' ? ` («\u00a0${name.slice(0, 40)}\u00a0»)` : ''
 }
 
-/** What a template names and nothing defines. */
+/** The names a template uses and nothing defines. */
 function undefinedNames(template: Template): string[] {
   const facts = new Set([...template.facts.map(one => one.key), ...partyFacts])
   const slots = new Set(slotKeys(template))

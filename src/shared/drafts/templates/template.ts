@@ -80,7 +80,7 @@ export const TemplateRule = z.object({
 })
 export type TemplateRule = z.infer<typeof TemplateRule>
 
-/** What comes once the text is sent: the event to note, whose kind opens the limits (procedure/events/kinds.ts), and the text that follows. */
+/** The step after the text is sent: the event to note, whose kind opens the limits (procedure/events/kinds.ts), and the text that follows. */
 export const NextStep = z.object({
   text: z.string(),
   law: z.string().default(''),
@@ -97,7 +97,7 @@ export const LengthLimit = z.object({
 })
 export type LengthLimit = z.infer<typeof LengthLimit>
 
-/** What a document for members is assembled from: none, one or many measures, and how many arguments serve it. */
+/** The needs of a document for members: none, one or many measures, and how many arguments serve it. */
 export const BriefNeeds = z.object({
   /** its name on the command line: `note`, `fiche`, `courriel`... */
   name: z.string(),

@@ -42,7 +42,7 @@ const logoImage = ({ type, alt, size, height }: Logo, bytes: string): string => 
   return `<img src="data:image/${type};base64,${bytes}" alt="${escapeHtml(alt)}" width="${wide}" height="${high}">`
 }
 
-/** What goes into the body of a mail: its letterhead around it, where it has one. */
+/** The body of a mail, within its letterhead where it has one. */
 export function htmlLetter(assembled: Assembled, options: PageOptions = {}): string {
   const { head, foot } = letterheadOf(assembled.letterhead, options.logo)
   return [...head, htmlBody(assembled, options), ...foot].join('\n')

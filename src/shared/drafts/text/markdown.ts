@@ -43,7 +43,7 @@ const pen: Pen = {
 
 const line = (some: Line) => writeLine(some, pen)
 
-/** What opens a line would make it a heading, a list or a quotation. */
+/** Escapes the beginning of a line that would make it a heading, a list or a quotation. */
 const opening = (text: string) =>
   text.replace(/^(\d+)([.)])(?=\s)/, '$1\\$2').replace(/^([#+-])(?=\s|$)|^([=-]{2,})/, '\\$&')
 

@@ -1,3 +1,4 @@
+import { withoutAccents } from '../../french/fold.ts'
 import { laterByHours } from '../calendar/hours.ts'
 import type { TimeLimit } from '../limits/model.ts'
 import { timeLimits } from '../limits/time-limits.ts'
@@ -68,7 +69,7 @@ const births: ReadonlySet<string> = new Set([
 export function compute(situation: Situation): ComputedLimit {
   const read = readSituation(situation)
   const limits = timeLimits(read.events, read.place)
-  const ask = situation.ask.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replaceAll('’', "'")
+  const ask = withoutAccents(situation.ask.toLowerCase()).replaceAll('’', "'")
   const answerLimits = choose(limits, ask)
   return computedLimit(situation, answerLimits, limits, read)
 }

@@ -1,7 +1,8 @@
+import { withoutAccents } from '../../french/fold.ts'
 /** A text without case, accents nor typographic apostrophes. */
 export const plain = (text: unknown): string =>
   typeof text === 'string'
-    ? text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replaceAll('’', "'").replaceAll('œ', 'oe')
+    ? withoutAccents(text.toLowerCase()).replaceAll('’', "'").replaceAll('œ', 'oe')
     : ''
 /** A word that leaves the question open. */
 export const isOpen = (text: string) => text === '' || /inconnu|non renseigne|ne sais? pas/.test(text)

@@ -1,2 +1,4 @@
+import { withoutAccents } from '../../../../shared/french/fold.ts'
+
 /** Lower case without accents, for menus that are filtered as one types. */
-export const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+export const fold = (text: string): string => withoutAccents(text).toLowerCase()

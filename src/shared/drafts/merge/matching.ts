@@ -16,7 +16,7 @@ export function likeness(a: readonly string[], b: readonly string[]): number {
   return (2 * common) / (a.length + b.length)
 }
 
-/** What a part says and how, whatever its ids and where it comes from. */
+/** Serialises the words and form of a part, without its ids and origin. */
 export function content(part: Part): string {
   const bare = JSON.parse(JSON.stringify(part), (key, value) =>
     key === 'id' || key === 'origin' || key === 'comments' ? undefined : value,

@@ -1,7 +1,7 @@
 import type { Choices, Conflict } from './conflict.ts'
 import { type Part, partLines, same } from './parts.ts'
 
-/** What a merge goes by, and what it says as it goes: choices made, conflicts met, what was deleted here. */
+/** State of a merge: the user's choices, the conflicts met, the blocks deleted in `mine`. */
 export interface Work {
   readonly choices: Choices
   readonly conflicts: Conflict[]

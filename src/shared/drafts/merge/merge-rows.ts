@@ -56,7 +56,7 @@ const say = (row: Row): string => JSON.stringify(row.map(words))
 const words = (inlines: readonly Inline[]): string =>
   wordsOf({ kind: 'paragraph', id: 'cell', style: 'body', inlines: [...inlines] }).join(' ')
 
-/** What the first cell says, told apart by the rest where two say the same. */
+/** Keys of the rows: the words of the first cell, with a rank where two are the same. */
 function keysOf(rows: readonly Row[]): string[] {
   const counts = new Map<string, number>()
   return rows.map(row => {

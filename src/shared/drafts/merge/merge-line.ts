@@ -1,7 +1,7 @@
 import type { Inline } from '../model.ts'
-import type { Work } from './asked.ts'
+import { mergeTokens } from './merge-tokens.ts'
 import { inlinesOf, type Token, tokensOf } from './tokens.ts'
-import { mergeTokens } from './words.ts'
+import type { Work } from './whole-parts.ts'
 
 /** The words of a line, with a conflict for each stretch both sides changed. */
 export function mergeLine(
@@ -15,7 +15,7 @@ export function mergeLine(
   return resolvePieces(id, block, mergeTokens(tokensOf(base), tokensOf(mine), tokensOf(theirs)), work)
 }
 
-/** What was put together, with a conflict, named after the line, for each stretch both sides changed. */
+/** Resolves merged pieces into tokens; adds a conflict, named after the line, for each stretch both sides changed. */
 export function resolvePieces(
   id: string,
   block: string,

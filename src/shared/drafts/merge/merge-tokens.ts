@@ -13,7 +13,7 @@ export type Piece =
       readonly theirs: readonly Token[]
     }
 
-/** What differs between two texts in tokens: words are matched with words, then the signs and spaces between them. */
+/** The differences between two texts in tokens: words are matched with words, then the signs and spaces between them. */
 export function changes(base: readonly Token[], other: readonly Token[]): Hunk[] {
   const [baseSolids, otherSolids] = [base, other].map(tokens =>
     tokens.flatMap((token, at) => (token.solid ? [at] : [])),
