@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { isLetter } from '../../shared/drafts/letter.ts'
+import { countedVerdicts } from '../../shared/drafts/verify/telling.ts'
 import type { Listed } from '../../shared/exhibits/list.ts'
 import type { ExhibitFile } from '../../shared/exhibits/model.ts'
 import { producedByAll } from '../../shared/exhibits/production.ts'
@@ -8,6 +9,7 @@ import type { Gathered, Parsed } from '../../shared/kernel/contract.ts'
 import { AppError } from '../../shared/kernel/errors.ts'
 import { eventKindOf } from '../../shared/procedure/events/kinds.ts'
 import { dossiers } from '../dossiers/store.ts'
+import { checkCitations } from '../drafts/cite-check.ts'
 import { gather } from '../drafts/gather.ts'
 import { drafts } from '../drafts/store.ts'
 import { exhibits } from '../exhibits/store.ts'
@@ -48,6 +50,7 @@ export function fileDrafts(
       date: deposit.date,
       caseNumber: deposit.caseNumber.trim(),
       note: deposit.note,
+      citations: countedVerdicts(texts.flatMap(({ content }) => checkCitations(library, content).citations)),
       drafts: texts.map(({ draft, content }) => ({ id: draft, title: content.draft.title })),
       exhibits: entries.map(({ exhibit, number, title }) => ({
         id: exhibit.id,

@@ -68,6 +68,7 @@ function Deposit({ filing, last }: { readonly filing: Filing; readonly last: boo
               ? `pièce n° ${numbers[0]}`
               : `pièces n° ${numbers[0]} à ${numbers.at(-1)}`}
           {receipt && ` · accusé : ${receipt.name}`}
+          {filing.citations && ` · citations : ${filing.citations}`}
         </small>
       </p>
       <Field

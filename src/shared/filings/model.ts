@@ -11,6 +11,8 @@ export const Filing = z.object({
   /** under which the court registered it, once it is known */
   caseNumber: z.string().default(''),
   note: z.string().default(''),
+  /** how its citations stood that day: `3 lus, 16 références seules` */
+  citations: z.string().optional(),
   receipt: ExhibitFile.optional(),
   drafts: z.array(z.object({ id: Id, title: z.string() })),
   exhibits: z.array(

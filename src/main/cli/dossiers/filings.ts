@@ -87,9 +87,10 @@ function megabytes(text: string): number {
   return size
 }
 
-function told({ id, date, caseNumber, drafts, exhibits }: Filing): string {
+function told({ id, date, caseNumber, citations, drafts, exhibits }: Filing): string {
   const numbers = exhibits.map(one => one.number)
   const produced = numbers.length > 0 ? `, pièces n° ${numbers[0]} à ${numbers.at(-1)}` : ''
   const known = caseNumber ? `, affaire n° ${caseNumber}` : ''
-  return `${date}  ${drafts.map(one => one.title).join(', ')}${produced}${known}  (${id})`
+  const cited = citations ? `, citations : ${citations}` : ''
+  return `${date}  ${drafts.map(one => one.title).join(', ')}${produced}${known}${cited}  (${id})`
 }

@@ -144,3 +144,11 @@ test('an exhibit whose file was deleted on the disk keeps the filing from leavin
   rmSync(join(place.folder, 'bibliotheque', 'files', file?.sha256.slice(0, 2) ?? '', file?.sha256 ?? ''))
   expect(await lost()).toMatchObject([{ severity: 'blocking', at: { exhibit: id } }])
 })
+
+test('a filing says how its citations stood that day, each verdict apart', async () => {
+  await here.call['imports.starter']({})
+  const { filing } = await filed()
+  expect(filing.citations).toMatch(/^\d+ lus?|\d+ références? seules?|\d+ à vérifier/)
+  const later = (await here.call['filings.list']({ dossier: filing.dossier }))[0]
+  expect(later?.citations).toBe(filing.citations)
+})
