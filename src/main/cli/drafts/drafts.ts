@@ -114,7 +114,10 @@ export const runs: Runs<typeof draftVerbs> = {
           `${cli.strong(verdictNames[one.verdict])}${one.alarm ? ' (!)' : ''} : ${one.text}\n    ${one.reason}`,
       )
       const citations = all.filter(one => one.kind === 'citation')
-      return [...lines, `${citations.length} citations : ${countedVerdicts(citations)}.`].join('\n')
+      return [
+        ...lines,
+        `${citations.length} ${citations.length > 1 ? 'citations' : 'citation'} : ${countedVerdicts(citations)}.`,
+      ].join('\n')
     })
     return all.some(one => one.alarm) ? 1 : 0
   },
