@@ -31,7 +31,7 @@ export const figure: Figure = () =>
     // the articles of our own samples have several wordings
     const archives = [samples.conseilEtat() ?? [], join(packs, '..', 'samples')].flat()
     const files = [packs, ...archives].map(path => ({ path, name: path }))
-    await importFiles(library, files, { progress: () => undefined, cancelled: () => false })
+    await importFiles(library, files, { progress: () => undefined, isCancelled: () => false })
     const next = random(20261125)
     const held = holding(library.db)
     const all = (kind: string) =>

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { readApart } from '../src/main/imports/jobs/read-in-worker.ts'
+import { readApart } from '../src/main/imports/jobs/batches-in-worker.ts'
 import { importFiles } from '../src/main/imports/run.ts'
 import { openLibrary } from '../src/main/library/open.ts'
 import { registerParts } from '../src/main/parts.ts'
@@ -14,7 +14,12 @@ async function ours(path: string) {
     const library = openLibrary(join(folder, 'library'))
     const files = [{ path, name: path }]
     const { ms, value } = await time(() =>
-      importFiles(library, files, { progress: () => undefined, cancelled: () => false }, { read: readApart }),
+      importFiles(
+        library,
+        files,
+        { progress: () => undefined, isCancelled: () => false },
+        { read: readApart },
+      ),
     )
     library.close()
     return {

@@ -21,7 +21,7 @@ export const figure: Figure = () =>
       samples.conseilEtat(),
     ]
     const files = [...new Set(paths)].flatMap(path => (path ? [{ path, name: path }] : []))
-    await importFiles(library, files, { progress: () => undefined, cancelled: () => false })
+    await importFiles(library, files, { progress: () => undefined, isCancelled: () => false })
     graphPass(library.db)
     const app = createApp(library, { tokens: pathTokens(), emit: () => undefined })
     const dev = await score(app, 'dev')

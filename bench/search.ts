@@ -31,7 +31,7 @@ export const figure: Figure = () =>
     const library = openLibrary(join(folder, 'library'))
     const legi = samples.legi()
     const files = [packs, ...(legi ? [legi] : [])].map(path => ({ path, name: path }))
-    await importFiles(library, files, { progress: () => undefined, cancelled: () => false })
+    await importFiles(library, files, { progress: () => undefined, isCancelled: () => false })
     const app = createApp(library, { tokens: pathTokens(), emit: () => undefined })
     const counted = await answer(app, 'library.count', {})
     const sample = library.db

@@ -14,7 +14,7 @@ const watch = setInterval(() => {
 const work = jobs(library, () => undefined)
 const start = performance.now()
 const job = work.start('import', [{ path, name: path.split('/').at(-1) ?? path }])
-const ended = await work.finished(job.id)
+const ended = await work.completion(job.id)
 const seconds = (performance.now() - start) / 1000
 clearInterval(watch)
 const { report } = ended

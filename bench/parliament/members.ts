@@ -11,7 +11,7 @@ import { samples } from '../samples.ts'
 
 registerParts()
 
-const hooks = { progress: () => undefined, cancelled: () => false }
+const hooks = { progress: () => undefined, isCancelled: () => false }
 
 /** Import of all the members of both chambers, from the published files where they lie at hand, else from made-up ones of as many. */
 export const figure: Figure = () =>

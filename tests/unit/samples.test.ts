@@ -13,7 +13,7 @@ const entries = async (name: string) =>
   ])
 const sourcesOf = (name: string, records: Records) =>
   [...records].flatMap(([path, xml]) => [
-    ...recordsOf({ path, bytes: Buffer.from(xml) }, { named: true, archive: name, asOf: '2026-01-01' }),
+    ...recordsOf({ path, bytes: Buffer.from(xml) }, { isNamed: true, archive: name, asOf: '2026-01-01' }),
   ])
 
 const archives: readonly [archive: string, records: Records][] = [

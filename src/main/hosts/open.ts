@@ -17,7 +17,7 @@ import { offerDesk } from '../offers/desk.ts'
 import { dailyBackup } from '../safekeeping/backup.ts'
 import { changesOf } from '../safekeeping/copy.ts'
 import { wasGivenUp } from '../search/index/give-up.ts'
-import { warmText, warmUp } from '../search/prewarm.ts'
+import { prewarmEditor, prewarmSearch } from '../search/prewarm.ts'
 import { packsApart } from '../sharing/apart.ts'
 import type { Desktop } from '../updates/hand-over.ts'
 import type { Trust } from '../updates/trust.ts'
@@ -61,7 +61,7 @@ export async function openApp(
   const { tokens, desktop, trust } = options
   const offers = offerDesk(library, emit)
   const handlers = createApp(library, { tokens, emit, log, desktop, trust }, work, packs, ask, offers)
-  const stopWarming = [warmUp(handlers), warmText(handlers)]
+  const stopWarming = [prewarmSearch(handlers), prewarmEditor(handlers)]
   const picture = (name: string) => openPicture(library, name)
   const sheet = (name: string) => pageImage(library, ask, name)
   const wire = createWire({ handlers, hub, folder, window: options.window, log, picture, sheet })

@@ -1,7 +1,7 @@
 import type { Pack } from '../../shared/sharing/model.ts'
 import type { TokenBatch } from '../search/index/model.ts'
 import type { Parcel } from './jobs/parcel.ts'
-import type { Aside } from './parliament/records/aside.ts'
+import type { ParliamentRecord } from './parliament/records/aside.ts'
 
 /** Where a record was read: which file of the import, and where in it. */
 export interface Where {
@@ -24,7 +24,7 @@ export const whereAt = ({ files, places, ns }: Wheres, at: number): Where => ({
   n: ns[at] as number,
 })
 
-/** What a publisher takes back. */
+/** A record that its publisher withdraws. */
 export interface Gone {
   readonly id: string
   readonly folder: string
@@ -47,15 +47,15 @@ export interface Packed extends Where {
   readonly rest: Pack
 }
 
-/** What is committed together: records with their words, what was refused, a pack, then deletions. It goes from one cursor to another. */
+/** The unit of commit, from one cursor to the next: records with their words, refusals, a pack, then deletions. */
 export interface Batch {
   readonly records: Parcel
   readonly tokens: TokenBatch
   /** where each record was read */
   readonly where: Wheres
-  readonly refused: readonly (Where & { readonly reason: string })[]
+  readonly refusals: readonly (Where & { readonly reason: string })[]
   /** what is no source */
-  readonly asides: readonly (Where & { readonly aside: Aside })[]
+  readonly parliamentRecords: readonly (Where & { readonly parliamentRecord: ParliamentRecord })[]
   readonly pack?: Packed
   readonly gone: readonly Gone[]
   readonly goneFrom: number

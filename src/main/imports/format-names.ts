@@ -8,7 +8,7 @@ import { readDecision } from './formats/conseil-etat.ts'
 import { xmlNotRead } from './not-read.ts'
 import { Refusal } from './refusal.ts'
 
-/** What a record's container says of it. */
+/** Facts of a record that its container gives. */
 export interface Context {
   /** date of the publisher's state, where the archive's name gives it */
   readonly asOf: string | undefined

@@ -13,20 +13,20 @@ export function importHandlers({ library, host, jobs }: JobContext) {
   return {
     'imports.start': async ({ files }) => {
       // A path that leads nowhere is one line of the report: the other files go in.
-      const found = await Promise.all(
+      const contents = await Promise.all(
         files.map(file =>
           'token' in file
             ? onDisk(host.tokens.file(file.token))
             : resolveFile(library.folder, file, host.tokens),
         ),
       )
-      return jobs.start('import', found)
+      return jobs.start('import', contents)
     },
     'imports.starter': () => jobs.start('starter', starterFiles()),
     'imports.list': () => jobs.imports().map(recordOf),
     'imports.resume': ({ id }) => jobs.takeUp(id),
-    'imports.report': ({ id, ...asked }) => store.lines(id, asked),
-    'imports.saveReport': ({ id, ...asked }) => saveReport(library, id, asked),
+    'imports.report': ({ id, ...query }) => store.lines(id, query),
+    'imports.saveReport': ({ id, ...query }) => saveReport(library, id, query),
     'jobs.get': ({ id }) => jobs.get(id),
     'jobs.list': () => jobs.list(),
     'jobs.pause': ({ id }) => {

@@ -5,7 +5,7 @@ const collective =
 export const liasse =
   'c’est une liasse d’amendements : importez-la dans Campagne, Amendements, « Importer une liasse », ou par « amendment import »'
 
-/** What is published and not read, by the name of its root element: what it is, and what to use instead. */
+/** Published formats that are not read, by root element: what the file is, and what to use instead. */
 export const xmlNotRead: Readonly<Record<string, string>> = {
   amendement: liasse,
   amendements: liasse,

@@ -21,24 +21,24 @@ const words = {
 export async function saveReport(
   { db, folder }: Pick<Library, 'db' | 'folder'>,
   id: string,
-  asked: Pick<Asked, 'outcome' | 'text'>,
+  filter: Pick<Asked, 'outcome' | 'text'>,
 ): Promise<{ id: string; name: string; bytes: number }> {
   const store = imports(db)
   const { startedAt } = store.get(id)
-  const made = newExport(folder, nameOf(`rapport-import-${startedAt.slice(0, 10)}`, 'csv'))
+  const file = newExport(folder, nameOf(`rapport-import-${startedAt.slice(0, 10)}`, 'csv'))
   try {
     await safely(async () => {
       await pipeline(
-        Readable.from(table(store.pages(id, asked))),
-        createWriteStream(`${made.path}.part`, { mode: 0o600, flush: true }),
+        Readable.from(table(store.pages(id, filter))),
+        createWriteStream(`${file.path}.part`, { mode: 0o600, flush: true }),
       )
-      await rename(`${made.path}.part`, made.path)
+      await rename(`${file.path}.part`, file.path)
     })
   } catch (error) {
-    await rm(dirname(made.path), { recursive: true, force: true })
+    await rm(dirname(file.path), { recursive: true, force: true })
     throw error
   }
-  return { id: made.id, name: made.name, bytes: (await stat(made.path)).size }
+  return { id: file.id, name: file.name, bytes: (await stat(file.path)).size }
 }
 
 function* table(pages: Iterable<readonly ReportLine[]>): Generator<string> {

@@ -6,7 +6,7 @@ import { type Batch, beginning } from './batch.ts'
 import type { Given } from './containers/entry.ts'
 import { findFiles, stateOfFile } from './containers/files.ts'
 import type { Reading } from './jobs/reading.ts'
-import { planned } from './plan.ts'
+import { planFiles } from './plan.ts'
 import { type ImportFile, imports, readOf, reportOf } from './store.ts'
 import { writer } from './write.ts'
 
@@ -20,7 +20,7 @@ export interface Progress {
 export interface Hooks {
   progress(now: Progress): void
   /** true: stop and keep what is committed; 'later': the same, to be taken up again */
-  cancelled(): boolean | 'later'
+  isCancelled(): boolean | 'later'
   /** resolves once the import may go on */
   pause?(): Promise<void> | undefined
 }
@@ -40,13 +40,13 @@ export interface Options {
  */
 export async function importFiles(
   library: Pick<Library, 'db'>,
-  given: readonly Given[],
+  inputs: readonly Given[],
   hooks: Hooks,
   options: Options = {},
 ): Promise<ImportReport> {
-  const files = planned([...findFiles(given)]).map(file => ({
+  const files = planFiles([...findFiles(inputs)]).map(file => ({
     ...file,
-    changed: stateOfFile(file.path)?.changed ?? 0,
+    changed: stateOfFile(file.path)?.changedAt ?? 0,
   }))
   const id = options.id ?? randomUUID()
   const store = imports(library.db)
@@ -64,12 +64,12 @@ export async function resumeImport(
   hooks: Hooks,
   options: Options = {},
 ): Promise<ImportReport> {
-  const kept = imports(library.db).get(id)
-  if (kept.state === 'done' || kept.state === 'cancelled')
+  const importRow = imports(library.db).get(id)
+  if (importRow.state === 'done' || importRow.state === 'cancelled')
     throw new AppError('refused', 'Cet import est terminé : il n’y a rien à reprendre.', { id })
   // cut short before what was given was looked at
-  if (kept.files.some(({ changed }) => changed === undefined))
-    return importFiles(library, kept.files, hooks, { ...options, id })
+  if (importRow.files.some(({ changed }) => changed === undefined))
+    return importFiles(library, importRow.files, hooks, { ...options, id })
   imports(library.db).setState(id, 'running')
   return goOn(library, id, hooks, options)
 }
@@ -81,38 +81,38 @@ async function goOn(
   options: Options,
 ): Promise<ImportReport> {
   const store = imports(db)
-  const kept = store.get(id)
-  const write = writer(db, kept)
-  const { totalBytes } = kept.counts
-  const before = kept.counts.seconds
-  let started = performance.now()
+  const importRow = store.get(id)
+  const write = writer(db, importRow)
+  const { totalBytes } = importRow.counts
+  const before = importRow.counts.seconds
+  let startedAt = performance.now()
   const tell = () => {
     const counts = write.counts()
     hooks.progress({ done: readOf(counts), bytes: counts.bytes, totalBytes })
   }
   const read = options.read ?? (await import('./jobs/reading.ts')).readBatches
-  const files = kept.files.map((file, at) => (at < kept.cursor.file ? file : sameStill(file)))
+  const files = importRow.files.map((file, at) => (at < importRow.cursor.file ? file : sameStill(file)))
   let state: ImportRecord['state'] = 'done'
   try {
-    const { cursor } = kept
+    const { cursor } = importRow
     // what can no longer be read on is said once, whatever was read of it
-    const other = files[cursor.file]?.reason !== kept.files[cursor.file]?.reason
+    const other = files[cursor.file]?.reason !== importRow.files[cursor.file]?.reason
     const from = other ? { ...beginning, file: cursor.file } : cursor
     for await (const batch of read({ files, from, size: options.size })) {
-      const waiting = hooks.cancelled() ? undefined : hooks.pause?.()
+      const waiting = hooks.isCancelled() ? undefined : hooks.pause?.()
       if (waiting) {
         store.setState(id, 'paused')
-        const paused = performance.now()
+        const pauseStart = performance.now()
         await waiting
-        started += performance.now() - paused
+        startedAt += performance.now() - pauseStart
         store.setState(id, 'running')
       }
-      const stop = hooks.cancelled()
+      const stop = hooks.isCancelled()
       if (stop) {
         state = stop === 'later' ? 'interrupted' : 'cancelled'
         break
       }
-      write.commit(batch, before + (performance.now() - started) / 1000)
+      write.commit(batch, before + (performance.now() - startedAt) / 1000)
       tell()
     }
     store.setState(id, state)
@@ -130,9 +130,9 @@ async function goOn(
 /** A file that is no longer the one the import began with is not read on: its places would be others. */
 function sameStill(file: ImportFile): ImportFile {
   if (file.reason) return file
-  const found = stateOfFile(file.path)
-  if (!found) return { ...file, reason: 'le fichier n’est plus à sa place' }
-  if (found.size !== file.size || found.changed !== file.changed)
+  const state = stateOfFile(file.path)
+  if (!state) return { ...file, reason: 'le fichier n’est plus à sa place' }
+  if (state.size !== file.size || state.changedAt !== file.changed)
     return { ...file, reason: 'le fichier a changé depuis le début de l’import : importez-le de nouveau' }
   return file
 }

@@ -20,11 +20,11 @@ export function loadStarter(library: Library): void {
 /** Adds these sources of the starter library, and nothing else of it; how many it has. What the user changed or removed stays so. */
 export function addFromStarter(library: Library, ids: readonly string[]): number {
   if (ids.length === 0) return 0
-  const wanted = new Set(ids)
+  const idSet = new Set(ids)
   let count = 0
   for (const { path } of starterFiles()) {
     const { pack } = readPack(readFileSync(path, 'utf8'))
-    const own = pack.sources.filter(source => wanted.has(source.id))
+    const own = pack.sources.filter(source => idSet.has(source.id))
     if (own.length > 0) loadPack(library.db, { ...pack, sources: own, bills: [] })
     count += own.length
   }

@@ -63,7 +63,7 @@ interface LineRow extends Line {
   readonly label: string | null
 }
 
-/** What part of a report is asked for. */
+/** Selects lines of a report. */
 export interface Asked {
   readonly outcome?: Outcome | undefined
   readonly text?: string | undefined
@@ -115,22 +115,24 @@ export function imports(db: Database) {
       throw new AppError('not-found', 'Cet import n’est plus connu : son rapport a été effacé.', { id })
     return keptOf(row)
   }
-  const asked = (kept: Kept, { outcome, text }: Pick<Asked, 'outcome' | 'text'>) => {
+  const filterOf = (importRow: Kept, { outcome, text }: Pick<Asked, 'outcome' | 'text'>) => {
     const words = text?.trim()
-    const named = words
-      ? kept.files.flatMap(({ name }, at) => (name.toLowerCase().includes(words.toLowerCase()) ? [at] : []))
+    const mentions = words
+      ? importRow.files.flatMap(({ name }, at) =>
+          name.toLowerCase().includes(words.toLowerCase()) ? [at] : [],
+        )
       : []
     return {
-      id: kept.id,
+      id: importRow.id,
       outcome: outcome ?? null,
       // a space typed is any space printed: « L. 251-2 » has one that does not break
       text: words ? `%${words.replace(/[!%_]/g, '!$&').replace(/\s/g, '_')}%` : null,
-      files: named.length ? `,${named.join(',')},` : '',
+      files: mentions.length ? `,${mentions.join(',')},` : '',
     }
   }
-  const lineOf = (kept: Kept, { outcome, file, place, reason, id, label }: LineRow): ReportLine => ({
+  const lineOf = (importRow: Kept, { outcome, file, place, reason, id, label }: LineRow): ReportLine => ({
     outcome,
-    file: kept.files[file]?.name ?? '',
+    file: importRow.files[file]?.name ?? '',
     place,
     reason,
     ...(id !== null && { source: id }),
@@ -140,7 +142,7 @@ export function imports(db: Database) {
   return {
     /** A new import, of what was given or of the files found in it; reports of old ones go. */
     begin(id: string, title: string, files: readonly ImportFile[]): void {
-      for (const done of old.all({ kept: keptReports - 1 })) drop.run({ id: done })
+      for (const reportId of old.all({ kept: keptReports - 1 })) drop.run({ id: reportId })
       const cursor = JSON.stringify({ file: 0, entry: 0, record: 0, gone: 0 })
       add.run({ id, title, files: JSON.stringify(files), at: now(), cursor, counts: nothing(files) })
     },
@@ -162,25 +164,25 @@ export function imports(db: Database) {
       advance.run({ id, cursor: JSON.stringify(cursor), counts: JSON.stringify(counts) })
     },
     setState(id: string, next: ImportRecord['state']): void {
-      const ended = next === 'done' || next === 'cancelled' || next === 'failed'
-      state.run({ id, state: next, at: ended ? now() : null })
+      const hasEnded = next === 'done' || next === 'cancelled' || next === 'failed'
+      state.run({ id, state: next, at: hasEnded ? now() : null })
     },
     lines(id: string, query: Asked): { lines: ReportLine[]; total: number } {
-      const kept = get(id)
-      const filter = asked(kept, query)
-      const found = lines.all({ ...filter, after: 0, limit: query.limit, offset: query.offset })
-      return { lines: found.map(row => lineOf(kept, row)), total: total.get(filter) ?? 0 }
+      const importRow = get(id)
+      const filter = filterOf(importRow, query)
+      const rows = lines.all({ ...filter, after: 0, limit: query.limit, offset: query.offset })
+      return { lines: rows.map(row => lineOf(importRow, row)), total: total.get(filter) ?? 0 }
     },
     /** All the lines asked for, some thousands at a time. */
     *pages(id: string, query: Pick<Asked, 'outcome' | 'text'>): Generator<ReportLine[]> {
-      const kept = get(id)
-      const filter = asked(kept, query)
+      const importRow = get(id)
+      const filter = filterOf(importRow, query)
       for (let after = 0; ; ) {
-        const found = lines.all({ ...filter, after, limit: 2000, offset: 0 })
-        const last = found.at(-1)
+        const rows = lines.all({ ...filter, after, limit: 2000, offset: 0 })
+        const last = rows.at(-1)
         if (!last) return
         after = last.n
-        yield found.map(row => lineOf(kept, row))
+        yield rows.map(row => lineOf(importRow, row))
       }
     },
   }

@@ -13,87 +13,88 @@ import { wordIndex } from '../search/index/word-index.ts'
 import { headOf, textsOf } from '../search/source-words.ts'
 import { type Batch, type Packed, type Where, whereAt } from './batch.ts'
 import { loadPack } from './formats/pack.ts'
-import { opened } from './jobs/parcel.ts'
-import type { Aside } from './parliament/records/aside.ts'
+import { readParcel } from './jobs/parcel.ts'
+import type { ParliamentRecord } from './parliament/records/aside.ts'
 import { stateOf } from './plan.ts'
 import { receivers } from './receivers.ts'
 import { type Counts, imports, type Kept, type Line } from './store.ts'
 
 /** Batches between two looks at the index, whose small parts are then joined. */
-const tidied = 6
+const TIDY_BATCHES = 6
 /** Milliseconds of joining at once. */
 const moment = 100
 
 /** Writes the batches of an import: each with its lines of the report and how far it goes, in one transaction. */
-export function writer(db: Database, kept: Kept) {
+export function writer(db: Database, importRow: Kept) {
   const store = imports(db)
   const taking = intake(db)
   const library = sources(db)
   const current = columns(db)
   const put = receivers().parliament(db)
   const index = wordIndex(db, () => current().since, moment)
-  let counts = kept.counts
-  let written = 0
+  let counts = importRow.counts
+  let writtenBatches = 0
 
   function together({ records, tokens, where }: Batch, report: Report): void {
     if (!records.count) return
-    for (const [at, one] of taking.take(opened(records), tokens).entries())
-      report.taken(one, whereAt(where, at))
+    for (const [at, one] of taking.take(readParcel(records), tokens).entries())
+      report.addOutcome(one, whereAt(where, at))
   }
 
-  function apart({ records, where }: Batch, report: Report): void {
-    for (const [at, one] of opened(records).entries()) alone(one, whereAt(where, at), report)
+  function writeOneByOne({ records, where }: Batch, report: Report): void {
+    for (const [at, one] of readParcel(records).entries()) writeAlone(one, whereAt(where, at), report)
   }
 
-  function alone(one: Prepared, where: Where, report: Report): void {
+  function writeAlone(one: Prepared, where: Where, report: Report): void {
     try {
       const source = sourceRows(db).sourceOf(one)
       const words = tokenBatch()
       words.add(headOf(source), textsOf(source).filter(Boolean))
-      const [taken] = db.transaction(() => taking.take([one], words.finish()))()
-      if (taken) report.taken(taken, where)
+      const [outcome] = db.transaction(() => taking.take([one], words.finish()))()
+      if (outcome) report.addOutcome(outcome, where)
     } catch (error) {
       if (fatal(error)) throw error
       const cause = error instanceof Error ? error.message : String(error)
-      report.refused({ ...where, reason: `la bibliothèque ne l’a pas acceptée (${cause})` })
+      report.addRefusal({ ...where, reason: `la bibliothèque ne l’a pas acceptée (${cause})` })
     }
   }
 
   /** Whole or not at all. */
-  function packed({ records, tokens, rest, ...where }: Packed, report: Report): void {
+  function writePack({ records, tokens, rest, ...where }: Packed, report: Report): void {
     const write = db.transaction(() => {
-      const taken = taking.take(opened(records), tokens, 'pack')
-      return { taken, others: loadPack(db, rest) }
+      const outcomes = taking.take(readParcel(records), tokens, 'pack')
+      return { outcomes, packCounts: loadPack(db, rest) }
     })
     try {
-      const { taken, others } = write()
-      for (const one of taken) report.taken(one, where)
-      report.others(others, where)
+      const { outcomes, packCounts } = write()
+      for (const one of outcomes) report.addOutcome(one, where)
+      report.addPackCounts(packCounts, where)
     } catch (error) {
       if (fatal(error)) throw error
-      report.refused({ ...where, reason: 'le lot n’a pas pu être chargé : rien n’en a été gardé' })
+      report.addRefusal({ ...where, reason: 'le lot n’a pas pu être chargé : rien n’en a été gardé' })
     }
   }
 
-  function aside(one: Aside, where: Where, report: Report): void {
-    const done = put.put(one)
-    if ('reason' in done) report.refused({ ...where, reason: done.reason })
-    else report.aside(done.outcome, where)
+  function writeParliamentRecord(one: ParliamentRecord, where: Where, report: Report): void {
+    const outcome = put.put(one)
+    if ('reason' in outcome) report.addRefusal({ ...where, reason: outcome.reason })
+    else report.addParliamentRecord(outcome.outcome, where)
   }
 
   /** A batch in one transaction, with its lines of the report and how far it goes. */
   function whole(batch: Batch, seconds: number, take: typeof together): Counts {
     const write = db.transaction(() => {
       const report = reporting(counts)
-      for (const one of batch.refused) report.refused(one)
+      for (const one of batch.refusals) report.addRefusal(one)
       take(batch, report)
-      if (batch.pack) packed(batch.pack, report)
-      for (const { aside: one, ...where } of batch.asides) aside(one, where, report)
-      const day = stateOf(kept.files[batch.goneFrom]?.name ?? '')
-      for (const [at, gone] of library.retireAll(batch.gone, day).entries())
-        if (gone) report.gone({ file: batch.goneFrom, place: batch.gone[at]?.id ?? '', n: last })
+      if (batch.pack) writePack(batch.pack, report)
+      for (const { parliamentRecord: one, ...where } of batch.parliamentRecords)
+        writeParliamentRecord(one, where, report)
+      const day = stateOf(importRow.files[batch.goneFrom]?.name ?? '')
+      for (const [at, isRetired] of library.retireAll(batch.gone, day).entries())
+        if (isRetired) report.addDeletion({ file: batch.goneFrom, place: batch.gone[at]?.id ?? '', n: last })
       const next = { ...report.counts, bytes: batch.bytes, seconds }
-      store.advance(kept.id, report.lines(), batch.cursor, next)
+      store.advance(importRow.id, report.lines(), batch.cursor, next)
       return next
     })
     return write.immediate()
@@ -108,7 +109,7 @@ export function writer(db: Database, kept: Kept) {
       return whole(batch, seconds, together)
     } catch (error) {
       if (fatal(error) || !batch.records.count) throw error
-      return whole(batch, seconds, apart)
+      return whole(batch, seconds, writeOneByOne)
     }
   }
 
@@ -116,8 +117,8 @@ export function writer(db: Database, kept: Kept) {
     /** Commits a batch whole, in `seconds` of work. What stands in the library and in the report then agree, whatever happens. */
     commit(batch: Batch, seconds: number): void {
       counts = inTurn(db, () => guarded(() => commit(batch, seconds)))
-      written += 1
-      if (written % tidied === 0) while (inTurn(db, index.tidy));
+      writtenBatches += 1
+      if (writtenBatches % TIDY_BATCHES === 0) while (inTurn(db, index.tidy));
       checkpoint(db)
     },
     counts: (): Counts => counts,
@@ -131,39 +132,39 @@ type Report = ReturnType<typeof reporting>
 /** After all that a batch brings. */
 const last = Number.MAX_SAFE_INTEGER
 
-/** What became of the records of one batch, told in the order they were read in. */
+/** Collects the outcomes of the records of a batch, in the order of reading. */
 function reporting(before: Counts) {
   const counts = { ...before }
-  const told: { readonly n: number; readonly line: Line }[] = []
+  const lines: { readonly n: number; readonly line: Line }[] = []
   const tell = (
     outcome: Line['outcome'],
     { file, place, n }: Where,
     reason = '',
     seq: number | null = null,
-  ) => told.push({ n, line: { outcome, file, place, reason, seq } })
+  ) => lines.push({ n, line: { outcome, file, place, reason, seq } })
   return {
     counts,
-    lines: () => told.sort((a, b) => a.n - b.n).map(({ line }) => line),
-    taken({ outcome, seq }: Taken, where: Where) {
+    lines: () => lines.sort((a, b) => a.n - b.n).map(({ line }) => line),
+    addOutcome({ outcome, seq }: Taken, where: Where) {
       counts[outcome] += 1
       if (outcome !== 'unchanged') tell(outcome, where, '', seq)
     },
-    refused({ reason, ...where }: Where & { readonly reason: string }) {
+    addRefusal({ reason, ...where }: Where & { readonly reason: string }) {
       counts.rejected += 1
       tell('rejected', where, reason)
     },
     /** what has tables of its own */
-    aside(outcome: 'added' | 'updated' | 'unchanged', where: Where) {
+    addParliamentRecord(outcome: 'added' | 'updated' | 'unchanged', where: Where) {
       counts[outcome] += 1
       if (outcome !== 'unchanged') tell(outcome, where)
     },
     /** what is no source */
-    others(done: { added: number; updated: number; unchanged: number }, where: Where) {
+    addPackCounts(done: { added: number; updated: number; unchanged: number }, where: Where) {
       for (const outcome of ['added', 'updated', 'unchanged'] as const) counts[outcome] += done[outcome]
       for (const outcome of ['added', 'updated'] as const)
         for (let n = 0; n < done[outcome]; n += 1) tell(outcome, where)
     },
-    gone(where: Where) {
+    addDeletion(where: Where) {
       counts.deleted += 1
       tell('deleted', where)
     },
@@ -172,6 +173,6 @@ function reporting(before: Counts) {
 
 /** A disk or a database that refuses stops the import: trying each record would only repeat it. */
 function fatal(error: unknown): boolean {
-  const refused = refusal(error)
-  return refused instanceof AppError && ['full', 'damaged', 'refused'].includes(refused.code)
+  const reason = refusal(error)
+  return reason instanceof AppError && ['full', 'damaged', 'refused'].includes(reason.code)
 }

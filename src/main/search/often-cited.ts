@@ -1,22 +1,22 @@
 import type { Database } from '../kernel/database/open.ts'
 
-/** Cited by fewer sources, a text is not one that others rest on. */
-export const often = 4
+/** A text cited by at least this many sources is often cited. */
+export const OFTEN_CITED_SOURCES = 4
 
-/** Whether the index is there from which it is added up what is often cited. */
+/** Tells whether the SQL index that counts citations exists. */
 export const hasOftenCited = (db: Database): boolean =>
   db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'cited_often'").get() !== undefined
 
-/** What is often cited, with how many sources cite it; what one source cites in its own way is left out, as it is of the index. */
+/** Sources cited at least four times, each with its count. Forms cited by a single source are not in the SQL index, nor counted. */
 export function oftenCited(db: Database): () => [target: number, sources: number][] {
   const sums = (from: string) =>
     db
       .prepare<[], [number, number]>(
         `SELECT target, sum(sources) FROM ${from} WHERE target IS NOT NULL AND sources > 1
-         GROUP BY target HAVING sum(sources) >= ${often}`,
+         GROUP BY target HAVING sum(sources) >= ${OFTEN_CITED_SOURCES}`,
       )
       .raw()
-  // without the index, the table from one end to the other: another index would look its rows up one by one, five times as long
+  // without that index, the table is scanned: any other index would look up its rows one by one, five times as slow
   const [indexed, through] = [sums('cited'), sums('cited NOT INDEXED')]
   return () => (hasOftenCited(db) ? indexed : through).all()
 }

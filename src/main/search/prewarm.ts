@@ -31,7 +31,7 @@ const LARGE_LIBRARY = 20_000
  * Prewarms the search of a large library: runs some queries while the program is idle, so that code is compiled and the index
  * cached before the user's first query. Returns a function that stops it.
  */
-export function warmUp(handlers: Pick<Handlers, 'library.search' | 'library.count'>): () => void {
+export function prewarmSearch(handlers: Pick<Handlers, 'library.search' | 'library.count'>): () => void {
   let timer: NodeJS.Timeout
   let isStopped = false
   const step = async (n: number): Promise<void> => {
@@ -75,7 +75,7 @@ const SAMPLE_CITATIONS = [
  * Prewarms the editor: gathers and checks the last draft of the last dossier, so that the code is compiled before one is opened.
  * Returns a function that stops it.
  */
-export function warmText(handlers: Handlers): () => void {
+export function prewarmEditor(handlers: Handlers): () => void {
   let timer: NodeJS.Timeout
   const pause = (milliseconds: number) =>
     new Promise<void>(resolve => {

@@ -44,7 +44,7 @@ export function textsOf(source: Source): string[] {
 const signature =
   /^(?:Signé\s*:|Délibéré (?:à l|après)|L[ea] (?=[^:.]{3,80}:?\s*$)[^:.]*(?:présid|rapporteur|secrétaire|greffi|assesseur))/
 
-/** What it may be without a look at each letter: a title and a name, after an article, are no longer than that. */
+/** A cheap filter before the expression: a title and a name, after an article, are no longer than this. */
 const maySign = (text: string): boolean => {
   const first = text.charAt(0)
   return first === 'S' || first === 'D' || (first === 'L' && text.trimEnd().length <= 84)

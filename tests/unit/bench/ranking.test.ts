@@ -17,7 +17,7 @@ let app: Handlers
 beforeAll(async () => {
   library = openLibrary(place.folder)
   const files = ['packs', 'samples'].map(name => ({ path: join(resources, name), name }))
-  await importFiles(library, files, { progress: () => undefined, cancelled: () => false })
+  await importFiles(library, files, { progress: () => undefined, isCancelled: () => false })
   graphPass(library.db)
   app = createApp(library, { tokens: pathTokens(), emit: () => undefined })
 }, 60_000)

@@ -81,7 +81,7 @@ describe('a database that can grow no more', () => {
   test('stops an import in a sentence, keeps what was committed, and the same import then ends', async () => {
     const library = openLibrary(join(place.folder, 'b'))
     const files = [{ path: pack(60), name: 'lot.json' }]
-    const hooks = { progress: () => undefined, cancelled: () => false }
+    const hooks = { progress: () => undefined, isCancelled: () => false }
     library.db.pragma(`max_page_count = ${Number(library.db.pragma('page_count', { simple: true })) + 40}`)
     await expect(importFiles(library, files, hooks)).rejects.toMatchObject({
       code: 'full',

@@ -125,7 +125,7 @@ describe('killed without notice', () => {
         const paths = files.map(path => ({ path, name: path }))
         const report = await importFiles(library, paths, {
           progress: () => undefined,
-          cancelled: () => false,
+          isCancelled: () => false,
         })
         expect([report.rejected, sources(library.db).count().decision]).toEqual([[], 481])
       })

@@ -47,7 +47,7 @@ export function amendmentHandlers({ library, host }: Context) {
       const upload = await resolveFile(library.folder, file, host.tokens)
       try {
         const { readAmendments } = await import('../../imports/parliament/amendments/read.ts')
-        const { format, brought, refused } = readAmendments(upload.path, upload.name)
+        const { format, brought, refusals: refused } = readAmendments(upload.path, upload.name)
         const texts = bill ? billTexts(library.db).list(bill) : []
         // the version it amends: the one named, else the one of that number
         const textOf = ({ chamber, textLabel }: Amendment) => {

@@ -1,5 +1,6 @@
 import { fold } from '../../../shared/french/fold.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
+import { csvRows } from '../../imports/containers/csv.ts'
 
 /** A table as its program saved it: UTF-8, or the Windows alphabet of many spreadsheets. */
 export function decodeText(bytes: Uint8Array): string {
@@ -23,7 +24,7 @@ export interface OpeningRow {
 export function readOpenings(text: string): OpeningRow[] {
   const whole = text.replace(/^\ufeff/, '')
   const semicolons = (whole.split('\n', 1)[0]?.match(/;/g) ?? []).length
-  const rows = cells(whole, semicolons > 0 ? ';' : ',')
+  const rows = [...csvRows(whole, semicolons > 0 ? ';' : ',')].filter(row => row.some(cell => cell.trim()))
   const [first, ...rest] = rows
   const hasHeader = first && /^(membre|member|id|nom|parlementaire)$/i.test(first[0]?.trim() ?? '')
   const column = hasHeader ? first.findIndex(title => /^(ouverture|opening)s?$/i.test(title.trim())) : -1
@@ -58,29 +59,6 @@ export const openingsTable = (lines: readonly OpeningLine[]): string =>
 function parseQuoted(text: string): string {
   const safe = /^[=+\-@\t]/.test(text) ? ` ${text}` : text
   return /[";\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
-}
-
-function cells(text: string, separator: string): string[][] {
-  const rows: string[][] = [[]]
-  let cell = ''
-  let inQuotes = false
-  for (let at = 0; at < text.length; at += 1) {
-    const sign = text[at]!
-    if (inQuotes) {
-      if (sign !== '"') cell += sign
-      else if (text[at + 1] === '"') {
-        cell += '"'
-        at += 1
-      } else inQuotes = false
-    } else if (sign === '"' && cell === '') inQuotes = true
-    else if (sign === separator || sign === '\n') {
-      rows.at(-1)!.push(cell.replace(/\r$/, ''))
-      cell = ''
-      if (sign === '\n') rows.push([])
-    } else cell += sign
-  }
-  rows.at(-1)!.push(cell)
-  return rows.filter(row => row.some(one => one.trim()))
 }
 
 /** The openings by member, and those that are for nobody of the list. */

@@ -1,13 +1,10 @@
-/** The rows of a table of text (RFC 4180: a cell in quotes may hold the separator, a line break, a quote doubled). */
+/** Reads the rows of a CSV text (RFC 4180: a quoted cell may hold the separator, a line break, a doubled quote); line ends may differ. */
 export function* csvRows(text: string, separator: ',' | ';' = ','): Generator<string[]> {
   let row: string[] = []
   let from = 0
   let at = 0
   const cell = (end: number) => {
-    const raw = text.slice(from, end)
-    row.push(
-      raw.startsWith('"') ? raw.slice(1, raw.endsWith('"') ? -1 : undefined).replaceAll('""', '"') : raw,
-    )
+    row.push(unquote(text.slice(from, end)))
   }
   while (at < text.length) {
     if (at === from && text[at] === '"') {
@@ -32,6 +29,14 @@ export function* csvRows(text: string, separator: ',' | ';' = ','): Generator<st
     yield row
   }
 }
+
+/** The value of a cell; text after its closing quote belongs to it. */
+function unquote(cell: string): string {
+  if (!cell.startsWith('"')) return cell
+  const [, inner = '', rest = ''] = QUOTED_CELL.exec(cell) ?? []
+  return inner.replaceAll('""', '"') + rest
+}
+const QUOTED_CELL = /^"((?:[^"]|"")*)"?(.*)$/s
 
 /** Each row as an object named by the header; spaces around names are not part of them. */
 export function* csvRecords(

@@ -15,7 +15,7 @@ const swollen =
 const unknown =
   'ce n’est pas un fichier que Prétoire sait lire (données ouvertes de la DILA et du Conseil d’État, Judilibre, Légifrance, Assemblée nationale, Sénat, bibliographie, lot Prétoire)'
 
-/** Everything one file gives: itself, or what its archive holds, in order, whatever its name. `read` is told the bytes used. */
+/** The entries of a file: itself, or the files of its archive, in order, whatever its name. `read` receives the bytes used. */
 export async function* entriesOf(file: Found, read: (bytes: number) => void): Entries {
   if (file.reason) return yield [{ path: '', reason: file.reason }]
   let flow: Flow | undefined
@@ -33,7 +33,7 @@ export async function* entriesOf(file: Found, read: (bytes: number) => void): En
     else if (kindOf(first.subarray(0, 512)) === 'tar') yield* tarEntries(flow, first)
     else if (first.toString('latin1', 0, 16) === 'SQLite format 3\0' && file.direct && container === 'single')
       yield* zoteroEntries(file, read)
-    else yield* alone(file, flow, first)
+    else yield* singleEntry(file, flow, first)
   } catch (error) {
     yield [{ path: '', reason: error instanceof Refusal ? error.message : unreadable(error) }]
   } finally {
@@ -66,16 +66,16 @@ async function* tarEntries(flow: Flow, first: Buffer): Entries {
       fault = swollen
       break
     }
-    const found = tar.push(piece)
-    if (found.length) yield found
-    if (tar.broken()) break
+    const entries = tar.push(piece)
+    if (entries.length) yield entries
+    if (tar.fault()) break
   }
   const reason = fault ?? tar.end()
   if (reason) yield [{ path: '', reason }]
 }
 
-/** A file that is no archive: whole, or, when it is a long JSON, one record after the other. */
-async function* alone(file: Found, flow: Flow, first: Buffer): Entries {
+/** Reads a file that is no archive: whole or, for a long JSON, one record after the other. */
+async function* singleEntry(file: Found, flow: Flow, first: Buffer): Entries {
   const pdf = file.direct && isPdf(first)
   if (!pdf && !mayHold(first)) {
     if (file.direct) yield [{ path: '', reason: unknown }]
@@ -88,19 +88,19 @@ async function* alone(file: Found, flow: Flow, first: Buffer): Entries {
     pieces.push(piece)
     if (size > handful && beginsLikeJson(first))
       return yield* longJson(all(pieces, flow), {
-        named: file.direct,
-        failed: () => (flow.failed() ? unreadable(undefined) : undefined),
+        isNamed: file.direct,
+        hasFailed: () => (flow.hasFailed() ? unreadable(undefined) : undefined),
       })
     if (size > (pdf ? 3 * largest : largest))
       throw new Refusal(`le fichier dépasse ${pdf ? 60 : 20} Mo une fois décompressé`)
   }
   const bytes = pieces.length === 1 ? (pieces[0] as Buffer) : Buffer.concat(pieces)
-  if (flow.failed()) yield [{ path: '', reason: unreadable(undefined) }]
+  if (flow.hasFailed()) yield [{ path: '', reason: unreadable(undefined) }]
   else if (pdf) yield [{ path: '', bytes: Buffer.from(`<html><body>${await pdfHtml(bytes)}</body></html>`) }]
   else yield [{ path: '', bytes }]
 }
 
-/** What a copy of Zotero's own database holds, each reference as if it were a file. */
+/** Reads a copy of Zotero's own database, each reference as if it were a file. */
 async function* zoteroEntries(file: Found, read: (bytes: number) => void): Entries {
   const [{ zoteroItems }, { cslOf }] = await Promise.all([
     import('../formats/zotero-store.ts'),

@@ -5,7 +5,7 @@ export type Entry = { readonly path: string } & (
   | {
       readonly bytes: Buffer
       /** it must be a record: the report says why when it is not */
-      readonly named?: boolean
+      readonly isNamed?: boolean
       /** the day the archive gives it */
       readonly day?: string
     }
@@ -44,7 +44,7 @@ export const isXml = (path: string): boolean => /\.xml$/i.test(path)
 export const isDeletions = (path: string): boolean => /(?:^|\/)liste_suppression_\w+\.dat$/.test(path)
 
 /** Whether a file met in an archive or a folder is to be read whole, from its name and first bytes; a PDF is not. */
-export function wanted(path: string, head: Buffer): boolean {
+export function isReadable(path: string, head: Buffer): boolean {
   return isXml(path) || isDeletions(path) || mayHold(head)
 }
 

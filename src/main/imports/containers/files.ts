@@ -3,7 +3,7 @@ import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Given } from './entry.ts'
 
-/** A file to read: `direct` when the user named it, not when it was found in a folder. */
+/** A file to read: `direct` when the user named it, not when it was stats in a folder. */
 export interface Found extends Given {
   readonly size: number
   readonly direct: boolean
@@ -12,12 +12,12 @@ export interface Found extends Given {
 }
 
 /** Every file given, folders walked to the bottom in the order of names; links inside folders are reported, not followed, and so is what cannot be opened. */
-export function* findFiles(given: readonly Given[]): Generator<Found> {
-  for (const { path, name } of given) {
-    const found = look(path)
-    if (typeof found === 'string') yield { path, name, size: 0, direct: true, reason: found }
-    else if (found.isDirectory()) yield* walk(path, name)
-    else if (found.isFile()) yield { path, name, size: found.size, direct: true }
+export function* findFiles(inputs: readonly Given[]): Generator<Found> {
+  for (const { path, name } of inputs) {
+    const entry = look(path)
+    if (typeof entry === 'string') yield { path, name, size: 0, direct: true, reason: entry }
+    else if (entry.isDirectory()) yield* walk(path, name)
+    else if (entry.isFile()) yield { path, name, size: entry.size, direct: true }
     else yield { path, name, size: 0, direct: true, reason: 'ce n’est ni un fichier ni un dossier' }
   }
 }
@@ -30,16 +30,16 @@ function* walk(folder: string, name: string): Generator<Found> {
   }
   for (const entry of entries.sort()) {
     const [path, label] = [join(folder, entry), `${name}/${entry}`]
-    const found = look(path, false)
+    const stats = look(path, false)
     const no = (reason: string): Found => ({ path, name: label, size: 0, direct: false, reason })
-    if (typeof found === 'string') yield no(found)
-    else if (found.isDirectory()) yield* walk(path, label)
-    else if (found.isFile()) yield { path, name: label, size: found.size, direct: false }
-    else if (found.isSymbolicLink()) yield no('c’est un lien vers un autre fichier : il n’est pas suivi')
+    if (typeof stats === 'string') yield no(stats)
+    else if (stats.isDirectory()) yield* walk(path, label)
+    else if (stats.isFile()) yield { path, name: label, size: stats.size, direct: false }
+    else if (stats.isSymbolicLink()) yield no('c’est un lien vers un autre fichier : il n’est pas suivi')
   }
 }
 
-/** What is there, a link followed or not; else why one cannot tell. */
+/** The file at a path, following a link or not; else the reason why it cannot be read. */
 function look(path: string, follow = true): Stats | string {
   try {
     return follow ? statSync(path) : lstatSync(path)
@@ -67,14 +67,14 @@ function whyNot(error: unknown, what: string): string {
 }
 
 /** When a file was last changed, and its size; undefined where one cannot tell. */
-export function stateOfFile(path: string): { readonly size: number; readonly changed: number } | undefined {
-  const found = look(path)
-  return typeof found === 'string' ? undefined : { size: found.size, changed: found.mtimeMs }
+export function stateOfFile(path: string): { readonly size: number; readonly changedAt: number } | undefined {
+  const entry = look(path)
+  return typeof entry === 'string' ? undefined : { size: entry.size, changedAt: entry.mtimeMs }
 }
 
 export type Container = 'zip' | 'gzip' | 'tar' | 'single'
 
-/** What a file is, from its first bytes; its name is not looked at. */
+/** Tells the kind of a file by its first bytes, whatever its name. */
 export async function containerOf(path: string): Promise<Container> {
   const file = await open(path, 'r')
   try {
@@ -95,9 +95,9 @@ export function kindOf(head: Buffer): Container {
 
 /** A tar header carries the sum of its bytes, its own field counted as spaces. */
 function isTar(head: Buffer): boolean {
-  const said = Number.parseInt(head.toString('latin1', 148, 156), 8)
-  if (!(said > 256)) return false
+  const checksum = Number.parseInt(head.toString('latin1', 148, 156), 8)
+  if (!(checksum > 256)) return false
   let sum = 256
   for (let at = 0; at < 512; at += 1) if (at < 148 || at >= 156) sum += head[at] as number
-  return said === sum
+  return checksum === sum
 }

@@ -7,7 +7,7 @@ export interface Flow {
   /** the next piece; nothing at the end, or at a fault */
   next(): Promise<Buffer | undefined>
   /** the decompression went wrong; what came before was given */
-  failed(): boolean
+  hasFailed(): boolean
   /** bytes of the file used so far, and what they have given */
   readonly used: { input: number; output: number }
   stop(): void
@@ -26,16 +26,16 @@ export function flowOf(path: string, gzip: boolean, read: (bytes: number) => voi
   const source = createReadStream(path, { highWaterMark: 1 << 18 })
   const used = { input: 0, output: 0 }
   const waiting: Buffer[] = []
-  let done = false
-  let failed = false
+  let isOver = false
+  let hasFailed = false
   let wake: (() => void) | undefined
   const woken = () => {
     wake?.()
     wake = undefined
   }
   const end = (error?: unknown) => {
-    done = true
-    failed ||= error !== undefined
+    isOver = true
+    hasFailed ||= error !== undefined
     woken()
   }
   const last: Readable = gzip
@@ -56,15 +56,15 @@ export function flowOf(path: string, gzip: boolean, read: (bytes: number) => voi
   if (gzip) last.on('error', end)
   return {
     async next() {
-      while (waiting.length === 0 && !done)
+      while (waiting.length === 0 && !isOver)
         await new Promise<void>(resolve => {
           wake = resolve
         })
-      const taken = waiting.shift()
-      if (waiting.length < ahead && !done) last.resume()
-      return taken
+      const next = waiting.shift()
+      if (waiting.length < ahead && !isOver) last.resume()
+      return next
     },
-    failed: () => failed,
+    hasFailed: () => hasFailed,
     used,
     stop() {
       source.destroy()

@@ -25,9 +25,9 @@ export function plainText() {
     if (last) pieces.push(last)
     last = piece
   }
-  const spaced = () => last.endsWith(' ') || last.endsWith('\n')
+  const endsWithSpace = () => last.endsWith(' ') || last.endsWith('\n')
   const space = () => {
-    if (last && !spaced()) put(' ')
+    if (last && !endsWithSpace()) put(' ')
   }
   const line = () => {
     if (last.endsWith(' ')) last = last.slice(0, -1) || (pieces.pop() ?? '')
@@ -69,7 +69,7 @@ export function plainText() {
       // the line ends of the file mean nothing: only blocks make lines
       const flat = text === '\n' ? ' ' : uneven.test(text) ? text.replace(/\s+/g, ' ') : text
       if (!flat || (flat === ' ' && fresh)) return
-      const rest = flat.startsWith(' ') && (!last || spaced()) ? flat.slice(1) : flat
+      const rest = flat.startsWith(' ') && (!last || endsWithSpace()) ? flat.slice(1) : flat
       if (rest) put(rest)
       fresh = false
     },
@@ -93,7 +93,7 @@ export function clean(text: string): string {
   return plain.trim()
 }
 
-const named: Readonly<Record<string, string>> = {
+const ENTITIES: Readonly<Record<string, string>> = {
   nbsp: ' ',
   lt: '<',
   gt: '>',
@@ -106,7 +106,7 @@ function again(text: string): string {
   return text
     .replace(/&lt;br ?\/?&gt;/gi, '\n')
     .replace(/&(nbsp|lt|gt|amp|quot|apos|#\d{1,7}|#x[0-9a-f]{1,6});/gi, (whole, body: string) => {
-      if (body[0] !== '#') return named[body.toLowerCase()] ?? whole
+      if (body[0] !== '#') return ENTITIES[body.toLowerCase()] ?? whole
       const code = /^#x/i.test(body) ? Number.parseInt(body.slice(2), 16) : Number(body.slice(1))
       return code >= 32 && code <= 0x10ffff ? String.fromCodePoint(code) : whole
     })
@@ -114,18 +114,18 @@ function again(text: string): string {
 }
 
 const tags = /<!--[\s\S]*?(?:-->|$)|<(\/?)([A-Za-z][A-Za-z0-9]*)(?:\s[^<>]*|\/)?>|[^<]+|</g
-const dropped = /^(?:script|style)$/i
+const DROPPED_TAG = /^(?:script|style)$/i
 
 /** The plain text of a piece of HTML, as careless as it comes: nothing of it is ever shown as markup. */
 export function htmlText(html: string): string {
   const content = plainText()
-  let hidden = ''
+  let hiddenTag = ''
   for (const [whole, close, tag] of html.matchAll(tags)) {
     const name = tag?.toLowerCase()
-    if (hidden) {
-      if (close && name === hidden) hidden = ''
-    } else if (name && dropped.test(name)) {
-      if (!close) hidden = name
+    if (hiddenTag) {
+      if (close && name === hiddenTag) hiddenTag = ''
+    } else if (name && DROPPED_TAG.test(name)) {
+      if (!close) hiddenTag = name
     } else if (name) {
       if (close) content.close(name)
       else content.open(name)
@@ -167,6 +167,6 @@ function letters(text: string): string {
 const markup = /<\/?(?:br|p|div|span|b|i|em|strong|sup|sub|a|font|table|tbody|tr|td|th|ul|ol|li)\b[^<>]*>/i
 
 /** Some records hold markup as escaped text, line breaks above all: once more to plain text where there is any left. */
-export function unmarked(text: string): string {
+export function withoutMarks(text: string): string {
   return text.includes('<') && markup.test(text) ? htmlText(text.replaceAll('\n', '<br>')) : text
 }

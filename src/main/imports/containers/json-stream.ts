@@ -12,7 +12,7 @@ export const listNames: ReadonlySet<string> = new Set([
  * The lists a publisher nests deeper, by the names that lead to them, and what one of their records is called when it stands alone: the old
  * composite files of the Assemblée, of tens of megabytes. One record alone is an object there, not a list.
  */
-const nested: ReadonlyMap<string, string> = new Map([
+const NESTED_LISTS: ReadonlyMap<string, string> = new Map([
   ['export.acteurs.acteur', 'acteur'],
   ['export.organes.organe', 'organe'],
   ['scrutins.scrutin', 'scrutin'],
@@ -61,12 +61,12 @@ function splitter() {
   /** the names that led to the object open at each depth, while they may lead to a list */
   const leads: (string | undefined)[] = []
   let inString = false
-  let escaped = false
+  let isEscaped = false
   let listDepth = 0
   /** the depth of the object whose only record stands in the place of a list; what its records are called */
   let loneDepth = 0
   let name = ''
-  let listed = false
+  let isListItem = false
   let key = ''
   let keyFrom = -1
   let pieces = ''
@@ -89,7 +89,7 @@ function splitter() {
     return lead === undefined ? undefined : lead ? `${lead}.${key}` : key
   }
   const isList = (lead: string, depth: number, code: number) =>
-    nested.has(lead) || (depth === 1 && code === 91 && listNames.has(lead))
+    NESTED_LISTS.has(lead) || (depth === 1 && code === 91 && listNames.has(lead))
 
   function* take(chunk: string): Generator<{ place: string; text: string }> {
     if (from >= 0) from = 0
@@ -97,8 +97,8 @@ function splitter() {
     for (let at = 0; at < chunk.length; at += 1) {
       const code = chunk.charCodeAt(at)
       if (inString) {
-        if (escaped) escaped = false
-        else if (code === 92) escaped = true
+        if (isEscaped) isEscaped = false
+        else if (code === 92) isEscaped = true
         else if (code === 34) {
           inString = false
           if (keyFrom >= 0) {
@@ -117,7 +117,7 @@ function splitter() {
       if (depth === 0) {
         if (code !== 123 && code !== 91) throw wrong()
         // a second value after the first: the file is a list of lines
-        if (listed) throw wrong()
+        if (isListItem) throw wrong()
         if (first) {
           yield* record(first)
           first = ''
@@ -139,15 +139,15 @@ function splitter() {
         if (depth === 0) {
           if (code === 91) {
             listDepth = 1
-            listed = true
+            isListItem = true
           } else from = at
         } else if (lead !== undefined && isList(lead, depth, code)) {
           if (code === 91) listDepth = depth + 1
           else loneDepth = depth
-          listed = true
+          isListItem = true
           from = code === 91 ? -1 : at
           pieces = ''
-          name = nested.get(lead) ?? ''
+          name = NESTED_LISTS.get(lead) ?? ''
         } else if (elements && from < 0) from = at
       } else if (code === 125 || code === 93) {
         if (open.pop() !== code - 2) throw wrong()
@@ -163,7 +163,7 @@ function splitter() {
           pieces = ''
           from = -1
           loneDepth = 0
-        } else if (now === 0 && !listed) {
+        } else if (now === 0 && !isListItem) {
           const text = pieces + chunk.slice(from, at + 1)
           pieces = ''
           from = -1
@@ -186,7 +186,7 @@ function splitter() {
 
   function* end(): Generator<{ place: string; text: string }> {
     if (first) yield { place: '', text: first }
-    if (open.length || inString || (first === undefined && !listed)) throw wrong()
+    if (open.length || inString || (first === undefined && !isListItem)) throw wrong()
   }
 
   return { take, end, where }

@@ -4,20 +4,20 @@ import { isJudilibre, readJudilibre } from '../formats/judilibre.ts'
 import { articlesOf, isLegifrance, readLegifrance } from '../formats/legifrance.ts'
 import { readPack } from '../formats/pack-file.ts'
 import { jsonNotRead } from '../not-read.ts'
-import { asidesOf } from '../parliament/records/read.ts'
-import type { Read, RecordContext } from '../records.ts'
+import { parliamentRecordsIn } from '../parliament/records/read.ts'
+import type { ReadRecord, RecordContext } from '../read-record.ts'
 import { Refusal } from '../refusal.ts'
 import { listNames } from './json-stream.ts'
 
 type Json = Readonly<Record<string, unknown>>
 
-/** What a JSON text holds, by the shape of its content: one record, a list, a page of results, lines, or a pack. */
-export function* jsonRecordsOf(text: string, context: RecordContext): Generator<Read> {
-  const parsed = parse(text)
-  if (parsed === undefined) {
+/** Reads the records of a JSON text, by its shape: one record, a list, a page of results, lines, or a pack. */
+export function* jsonRecordsOf(text: string, context: RecordContext): Generator<ReadRecord> {
+  const value = parse(text)
+  if (value === undefined) {
     const lines = text.split('\n')
     if (lines.filter(line => line.trim()).length < 2 || parse(lines[0] ?? '') === undefined) {
-      if (context.named) throw new Refusal('le fichier JSON est mal formé ou incomplet')
+      if (context.isNamed) throw new Refusal('le fichier JSON est mal formé ou incomplet')
       return
     }
     for (const [at, line] of lines.entries()) {
@@ -29,16 +29,21 @@ export function* jsonRecordsOf(text: string, context: RecordContext): Generator<
     }
     return
   }
-  yield* recordsIn(parsed, '', text, context)
+  yield* recordsIn(value, '', text, context)
 }
 
-function* recordsIn(value: unknown, place: string, text: string, context: RecordContext): Generator<Read> {
+function* recordsIn(
+  value: unknown,
+  place: string,
+  text: string,
+  context: RecordContext,
+): Generator<ReadRecord> {
   if (Array.isArray(value)) {
     for (const [at, one] of value.entries())
       yield* recordOf(one, place ? `${place}, enregistrement ${at + 1}` : `enregistrement ${at + 1}`, context)
     return
   }
-  const asides = asidesOf(value, context.asOf ?? context.fileDay)
+  const asides = parliamentRecordsIn(value, context.asOf ?? context.fileDay)
   if (asides) {
     for (const one of asides) yield { ...one, place: [place, one.place].filter(Boolean).join(', ') }
     return
@@ -61,8 +66,8 @@ const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 const isRecord = (value: Json): boolean => isJudilibre(value) || isLegifrance(value) || isCsl(value)
 
-function* recordOf(value: unknown, place: string, context: RecordContext): Generator<Read> {
-  const told = (read: () => Source): Read => {
+function* recordOf(value: unknown, place: string, context: RecordContext): Generator<ReadRecord> {
+  const toRead = (read: () => Source): ReadRecord => {
     try {
       return { place, source: read() }
     } catch (error) {
@@ -71,11 +76,11 @@ function* recordOf(value: unknown, place: string, context: RecordContext): Gener
     }
   }
   if (!isObject(value)) {
-    if (context.named) yield { place, reason: 'ce n’est pas une fiche : un objet JSON est attendu' }
-  } else if (isJudilibre(value)) yield told(() => readJudilibre(value))
+    if (context.isNamed) yield { place, reason: 'ce n’est pas une fiche : un objet JSON est attendu' }
+  } else if (isJudilibre(value)) yield toRead(() => readJudilibre(value))
   else if (isLegifrance(value)) {
     const articles = articlesOf(value)
-    if (!articles) yield told(() => readLegifrance(value, context.asOf))
+    if (!articles) yield toRead(() => readLegifrance(value, context.asOf))
     else
       for (const { at, read } of articles(context.asOf))
         try {
@@ -84,8 +89,8 @@ function* recordOf(value: unknown, place: string, context: RecordContext): Gener
           if (!(error instanceof Refusal)) throw error
           yield { place: place ? `${place}, ${at}` : at, reason: error.message }
         }
-  } else if (isCsl(value)) yield told(() => readCsl(value))
-  else if (context.named)
+  } else if (isCsl(value)) yield toRead(() => readCsl(value))
+  else if (context.isNamed)
     yield {
       place,
       reason:

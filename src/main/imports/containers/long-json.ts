@@ -12,27 +12,30 @@ export const beginsLikeJson = (head: Buffer): boolean =>
 /** The records of such a file as its pieces are pushed, in an archive read in one pass. What came before a fault is given, then the fault is. */
 export function pushedJson(path: string) {
   const split = jsonSplitter()
-  let broken = false
-  const given = (records: () => Iterable<{ place: string; text: string }>): Entry[] => {
+  let isBroken = false
+  const entriesOf = (records: () => Iterable<{ place: string; text: string }>): Entry[] => {
     const out: Entry[] = []
-    if (broken) return out
+    if (isBroken) return out
     try {
       for (const { place, text } of records())
         out.push(entryOf([path, place].filter(Boolean).join(' › '), text))
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
-      broken = true
+      isBroken = true
       out.push({ path, reason: error.message })
     }
     return out
   }
-  return { take: (piece: Buffer) => given(() => split.take(piece)), end: () => given(() => split.end()) }
+  return {
+    take: (piece: Buffer) => entriesOf(() => split.take(piece)),
+    end: () => entriesOf(() => split.end()),
+  }
 }
 
 const entryOf = (path: string, text: string): Entry =>
   text.length > largest
     ? { path, reason: 'l’enregistrement dépasse 20 Mo' }
-    : { path, bytes: Buffer.from(text), named: false }
+    : { path, bytes: Buffer.from(text), isNamed: false }
 
 /**
  * The records of a JSON too long to be held whole, each as if it were a file of its own. What came before a fault is given, then the
@@ -41,13 +44,13 @@ const entryOf = (path: string, text: string): Entry =>
 export async function* longJson(
   chunks: AsyncIterable<Buffer>,
   {
-    named,
-    failed,
+    isNamed,
+    hasFailed,
     path = '',
     day,
   }: {
-    readonly named: boolean
-    readonly failed: () => string | undefined
+    readonly isNamed: boolean
+    readonly hasFailed: () => string | undefined
     readonly path?: string
     readonly day?: string | undefined
   },
@@ -55,13 +58,13 @@ export async function* longJson(
   let group: Entry[] = []
   let size = 0
   let fault: string | undefined
-  const placed = (place: string) => [path, place].filter(Boolean).join(' › ')
+  const placeOf = (place: string) => [path, place].filter(Boolean).join(' › ')
   try {
     for await (const { place, text } of jsonRecords(chunks)) {
       group.push(
         text.length > largest
-          ? { path: placed(place), reason: 'l’enregistrement dépasse 20 Mo' }
-          : { path: placed(place), bytes: Buffer.from(text), named, ...(day && { day }) },
+          ? { path: placeOf(place), reason: 'l’enregistrement dépasse 20 Mo' }
+          : { path: placeOf(place), bytes: Buffer.from(text), isNamed, ...(day && { day }) },
       )
       size += text.length
       if (size < some) continue
@@ -69,10 +72,10 @@ export async function* longJson(
       group = []
       size = 0
     }
-    fault = failed()
+    fault = hasFailed()
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    fault = failed() ?? error.message
+    fault = hasFailed() ?? error.message
   }
   if (fault) group.push({ path, reason: fault })
   yield group

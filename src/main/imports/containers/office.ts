@@ -63,7 +63,7 @@ const blocks: Readonly<Record<string, string>> = {
   'table:table-cell': 'td',
   'text:list-item': 'li',
 }
-const apart = new Set([
+const BLOCKS = new Set([
   'office:annotation',
   'text:tracked-changes',
   'office:scripts',
@@ -74,21 +74,21 @@ const apart = new Set([
 function odtHtml(xml: string): string {
   return scanXml(xml, () => {
     let html = ''
-    let left = 0
+    let rest = 0
     return {
       open(name: string) {
-        if (apart.has(name)) left += 1
-        if (left) return
+        if (BLOCKS.has(name)) rest += 1
+        if (rest) return
         if (blocks[name]) html += `<${blocks[name]}>`
         else if (name === 'text:line-break') html += '<br>'
         else if (name === 'text:s' || name === 'text:tab') html += ' '
       },
       text(text: string) {
-        if (!left) html += text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+        if (!rest) html += text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
       },
       close(name: string) {
-        if (apart.has(name)) left -= 1
-        else if (!left && blocks[name]) html += `</${blocks[name]}>`
+        if (BLOCKS.has(name)) rest -= 1
+        else if (!rest && blocks[name]) html += `</${blocks[name]}>`
       },
       html: () => html,
     }

@@ -6,8 +6,18 @@ import type { Document } from '../../../shared/library/model.ts'
 import { Refusal } from '../refusal.ts'
 import { plainText } from './html.ts'
 
-/** What of a page is no text of it. */
-const hidden = new Set(['script', 'style', 'noscript', 'template', 'nav', 'svg', 'head', 'iframe', 'object'])
+/** Elements of a page whose content is not its text. */
+const HIDDEN_TAGS = new Set([
+  'script',
+  'style',
+  'noscript',
+  'template',
+  'nav',
+  'svg',
+  'head',
+  'iframe',
+  'object',
+])
 
 /** Whether a text begins like a web page. */
 export const isPage = (text: string): boolean =>
@@ -21,24 +31,24 @@ export function readPage(html: string, name: string): Document {
   const content = plainText()
   const meta = new Map<string, string>()
   let inside = 0
-  let titled: 'title' | 'h1' | undefined
+  let titleTag: 'title' | 'h1' | undefined
   const titles = { title: '', h1: '' }
   const parser = new Parser(
     {
       onopentag(tag, attributes) {
         if (tag === 'meta') keep(meta, attributes.name ?? attributes.property, attributes.content)
         if (tag === 'link') keep(meta, attributes.rel, attributes.href)
-        if (tag === 'title' || (tag === 'h1' && !titles.h1)) titled = tag
-        if (hidden.has(tag)) inside += 1
+        if (tag === 'title' || (tag === 'h1' && !titles.h1)) titleTag = tag
+        if (HIDDEN_TAGS.has(tag)) inside += 1
         else if (!inside) content.open(tag)
       },
       ontext(text) {
-        if (titled) titles[titled] += text
+        if (titleTag) titles[titleTag] += text
         if (!inside) content.text(text)
       },
       onclosetag(tag) {
-        if (tag === titled) titled = undefined
-        if (hidden.has(tag)) inside = Math.max(0, inside - 1)
+        if (tag === titleTag) titleTag = undefined
+        if (HIDDEN_TAGS.has(tag)) inside = Math.max(0, inside - 1)
         else if (!inside) content.close(tag)
       },
     },
@@ -52,7 +62,8 @@ export function readPage(html: string, name: string): Document {
   const date = /^\d{4}-\d{2}-\d{2}/.exec(
     one('article:published_time', 'date', 'dc.date', 'dcterms.date') ?? '',
   )?.[0]
-  const title = spaced(titles.title) || spaced(titles.h1) || name.replace(/^.*[/\\]|\.\w{1,5}$/g, '')
+  const title =
+    withSingleSpaces(titles.title) || withSingleSpaces(titles.h1) || name.replace(/^.*[/\\]|\.\w{1,5}$/g, '')
   const page: Document = {
     ...bareSource('document', `document-fichier-${fold(title).replaceAll(' ', '-')}`.slice(0, 200)),
     type: url ? 'web' : 'other',
@@ -68,7 +79,7 @@ export function readPage(html: string, name: string): Document {
   return { ...page, id: idOf(page) }
 }
 
-const spaced = (text: string) => text.replace(/\s+/g, ' ').trim()
+const withSingleSpaces = (text: string) => text.replace(/\s+/g, ' ').trim()
 
 function keep(meta: Map<string, string>, name: string | undefined, value: string | undefined): void {
   const key = name?.toLowerCase()

@@ -1,4 +1,4 @@
-/** What a header block says of the entry that follows. */
+/** The header block of an entry. */
 export interface Header {
   readonly type: string
   readonly size: number

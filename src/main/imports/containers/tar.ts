@@ -1,17 +1,17 @@
-import { type Entry, handful, isXml, largest, passedOver, unsafe, wanted } from './entry.ts'
+import { type Entry, handful, isReadable, isXml, largest, passedOver, unsafe } from './entry.ts'
 import { beginsLikeJson, pushedJson } from './long-json.ts'
 import { type Header, headerOf, pathFields } from './tar-header.ts'
 
 const cut =
   'l’archive est tronquée ou abîmée : ce qui précède a été gardé, la suite manque. Téléchargez-la de nouveau'
 const noTar = 'l’archive est vide ou n’est pas une archive tar'
-const linked = 'c’est un lien vers un autre fichier : il n’est pas suivi'
+const LINK_REASON = 'c’est un lien vers un autre fichier : il n’est pas suivi'
 /** A long name or a list of attributes; no real one comes near it. */
 const longestField = 2 ** 20
 /** Bytes enough to tell whether a file is one to read. */
 const enough = 200
 
-/** What is done with the bytes of the entry being read. */
+/** The use made of the bytes of the current entry. */
 type Body = 'skip' | 'file' | 'long-name' | 'attributes' | 'all-attributes'
 
 /**
@@ -24,34 +24,34 @@ export function tarReader() {
   let body: Body = 'skip'
   let header: Header | undefined
   /** bytes of the entry still to come, then those that fill its last block */
-  let left = 0
+  let rest = 0
   let padding = 0
   let parts: Buffer[] = []
   /** the records of a long JSON, given as they come */
   let long: ReturnType<typeof pushedJson> | undefined
   /** it was seen whether the file is one to read */
-  let judged = false
-  let found = 0
-  let ended = false
+  let isJudged = false
+  let entryCount = 0
+  let hasEnded = false
   let fault = false
   let longName: string | undefined
   let own: Record<string, string> = {}
-  let shared: Record<string, string> = {}
+  let globalHeader: Record<string, string> = {}
 
   function begin(block: Buffer, out: Entry[]): void {
     const read = headerOf(block)
     if (read === 'end') {
-      ended = true
+      hasEnded = true
       return
     }
     if (!read) {
       fault = true
       return
     }
-    ended = false
-    found += 1
+    hasEnded = false
+    entryCount += 1
     body = roleOf(read.type)
-    const attributes = { ...shared, ...own }
+    const attributes = { ...globalHeader, ...own }
     const size = body === 'file' || body === 'skip' ? sizeOf(attributes, read.size) : read.size
     if (!Number.isSafeInteger(size) || (body !== 'file' && body !== 'skip' && size > longestField)) {
       fault = true
@@ -62,14 +62,14 @@ export function tarReader() {
       header.path = attributes.path ?? longName ?? read.path
       longName = undefined
       own = {}
-      const reason = refused(header)
+      const reason = refusalOf(header)
       if (reason) out.push({ path: header.path, reason })
       if (reason || header.path.endsWith('/') || passedOver(header.path)) body = 'skip'
     }
-    judged = false
-    left = size
+    isJudged = false
+    rest = size
     padding = (512 - (size % 512)) % 512
-    if (left === 0) finish(out)
+    if (rest === 0) finish(out)
   }
 
   function take(piece: Buffer, out: Entry[]): void {
@@ -78,19 +78,19 @@ export function tarReader() {
       out.push(...long.take(piece))
       return
     }
-    const oversized = body === 'file' && header.size > largest
-    if (!oversized || !judged) parts.push(piece)
-    if (body !== 'file' || judged) return
-    const kept = parts.reduce((sum, one) => sum + one.length, 0)
-    if (kept < Math.min(enough, header.size)) return
-    judged = true
+    const isOversized = body === 'file' && header.size > largest
+    if (!isOversized || !isJudged) parts.push(piece)
+    if (body !== 'file' || isJudged) return
+    const size = parts.reduce((sum, one) => sum + one.length, 0)
+    if (size < Math.min(enough, header.size)) return
+    isJudged = true
     const start = parts.length === 1 ? piece : Buffer.concat(parts)
-    if (!wanted(header.path, start)) body = 'skip'
+    if (!isReadable(header.path, start)) body = 'skip'
     else if (header.size > handful && !isXml(header.path) && beginsLikeJson(start)) {
       long = pushedJson(header.path)
       out.push(...long.take(start))
     }
-    if (oversized || long || body === 'skip') parts = []
+    if (isOversized || long || body === 'skip') parts = []
   }
 
   function finish(out: Entry[]): void {
@@ -100,7 +100,7 @@ export function tarReader() {
     const { path, size } = header
     if (body === 'long-name') longName = bytes.toString('utf8').replace(/\0.*$/s, '')
     else if (body === 'attributes') own = pathFields(bytes)
-    else if (body === 'all-attributes') shared = { ...shared, ...pathFields(bytes) }
+    else if (body === 'all-attributes') globalHeader = { ...globalHeader, ...pathFields(bytes) }
     else if (long) out.push(...long.end())
     else if (body === 'file' && size > largest) out.push({ path, reason: 'le fichier dépasse 20 Mo' })
     else if (body === 'file' && size > 0) out.push({ path, bytes })
@@ -114,12 +114,12 @@ export function tarReader() {
       const out: Entry[] = []
       let at = 0
       while (at < chunk.length && !fault) {
-        if (left > 0) {
-          const piece = chunk.subarray(at, at + left)
+        if (rest > 0) {
+          const piece = chunk.subarray(at, at + rest)
           take(piece, out)
-          left -= piece.length
+          rest -= piece.length
           at += piece.length
-          if (left === 0) finish(out)
+          if (rest === 0) finish(out)
         } else if (padding > 0) {
           const step = Math.min(padding, chunk.length - at)
           padding -= step
@@ -138,11 +138,11 @@ export function tarReader() {
       return out
     },
     /** true once nothing that follows can be trusted */
-    broken: () => fault,
+    fault: () => fault,
     /** why the archive is not whole; nothing when it is */
     end(): string | undefined {
-      if (!found) return ended && !fault ? 'l’archive est vide' : noTar
-      return fault || !ended || left > 0 || padding > 0 || headSize > 0 ? cut : undefined
+      if (!entryCount) return hasEnded && !fault ? 'l’archive est vide' : noTar
+      return fault || !hasEnded || rest > 0 || padding > 0 || headSize > 0 ? cut : undefined
     },
   }
 }
@@ -167,8 +167,8 @@ function roleOf(type: string): Body {
 const sizeOf = (attributes: Record<string, string>, size: number) =>
   attributes.size === undefined ? size : Number(attributes.size)
 
-function refused({ type, path, size }: Header): string | undefined {
-  if (type === '1' || type === '2') return linked
+function refusalOf({ type, path, size }: Header): string | undefined {
+  if (type === '1' || type === '2') return LINK_REASON
   if (type !== '0' && type !== '\0' && type !== '7') return undefined
   return unsafe(path) ?? (isXml(path) && size > largest ? 'le fichier dépasse 20 Mo' : undefined)
 }

@@ -1,19 +1,21 @@
 import { isUtf8 } from 'node:buffer'
 import { Refusal } from '../refusal.ts'
 
-const declared = /^<\?xml[^>]{0,200}?encoding=["'](?:iso-8859-1|iso-8859-15|latin1|windows-1252)["']/i
+const LATIN_DECLARATION =
+  /^<\?xml[^>]{0,200}?encoding=["'](?:iso-8859-1|iso-8859-15|latin1|windows-1252)["']/i
 
 /** The text of a file: UTF-8 with or without a mark, UTF-16 with one, Latin-1 where the XML says so. Nothing is guessed. */
 export function textOf(bytes: Buffer): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes)
   // with its mark, a text would take two bytes a character, and all that is made of it
-  if (isUtf8(bytes)) return bytes.toString('utf8', marked(bytes) ? 3 : 0)
-  if (declared.test(bytes.toString('latin1', 0, 300))) return new TextDecoder('windows-1252').decode(bytes)
+  if (isUtf8(bytes)) return bytes.toString('utf8', hasByteOrderMark(bytes) ? 3 : 0)
+  if (LATIN_DECLARATION.test(bytes.toString('latin1', 0, 300)))
+    return new TextDecoder('windows-1252').decode(bytes)
   throw new Refusal('le texte n’est pas en UTF-8 et le fichier n’annonce pas d’autre encodage')
 }
 
-const marked = (bytes: Buffer) => bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf
+const hasByteOrderMark = (bytes: Buffer) => bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf
 
 /** The name of the root element, without reading the document; `!DOCTYPE` when it starts by declaring a type. */
 export function rootOf(text: string): string | undefined {

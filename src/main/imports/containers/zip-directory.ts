@@ -2,10 +2,10 @@
 export interface Listed {
   readonly path: string
   readonly method: number
-  readonly encrypted: boolean
+  readonly isEncrypted: boolean
   readonly link: boolean
   readonly crc: number
-  readonly packed: number
+  readonly packedSize: number
   readonly size: number
   /** the day it was last written, where one is said */
   readonly day: string | undefined
@@ -71,23 +71,23 @@ function* entries(read: ReadAt, from: number, length: number, count: number): Ge
     const extra = bytes.readUInt16LE(at + 30)
     const whole = 46 + name + extra + bytes.readUInt16LE(at + 32)
     if (at + whole > bytes.length) throw new RangeError('zip')
-    yield listed(bytes.subarray(at, at + whole), name, extra)
+    yield entryAt(bytes.subarray(at, at + whole), name, extra)
     at += whole
   }
 }
 
-function listed(bytes: Buffer, name: number, extra: number): Listed {
+function entryAt(bytes: Buffer, name: number, extra: number): Listed {
   const sizes = [bytes.readUInt32LE(24), bytes.readUInt32LE(20), bytes.readUInt32LE(42)]
-  const [size = 0, packed = 0, at = 0] = widened(sizes, bytes.subarray(46 + name, 46 + name + extra))
+  const [size = 0, packedSize = 0, at = 0] = zip64Sizes(sizes, bytes.subarray(46 + name, 46 + name + extra))
   return {
     path: nameOf(bytes.subarray(46, 46 + name)),
     method: bytes.readUInt16LE(10),
-    encrypted: (bytes.readUInt16LE(8) & 1) === 1,
+    isEncrypted: (bytes.readUInt16LE(8) & 1) === 1,
     link: ((bytes.readUInt32LE(38) >>> 16) & 0xf000) === 0xa000,
     crc: bytes.readUInt32LE(16),
     size,
     day: dayOf(bytes.readUInt16LE(14)),
-    packed,
+    packedSize,
     at,
   }
 }
@@ -101,7 +101,7 @@ function dayOf(bits: number): string | undefined {
 }
 
 /** The numbers that did not fit in 32 bits, from the zip64 field, where they stand in that order. */
-function widened(numbers: readonly number[], extra: Buffer): readonly number[] {
+function zip64Sizes(numbers: readonly number[], extra: Buffer): readonly number[] {
   for (let at = 0; at + 4 <= extra.length; at += 4 + extra.readUInt16LE(at + 2)) {
     if (extra.readUInt16LE(at) !== 1) continue
     let next = at + 4

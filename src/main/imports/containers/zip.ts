@@ -6,11 +6,11 @@ import {
   type Entry,
   type Given,
   handful,
+  isReadable,
   isXml,
   largest,
   passedOver,
   unsafe,
-  wanted,
 } from './entry.ts'
 import { beginsLikeJson, longJson } from './long-json.ts'
 import { directoryOf, type Listed, type ReadAt } from './zip-directory.ts'
@@ -25,7 +25,7 @@ const unpack = (bytes: Buffer, size: number) =>
 const [piece, ahead] = [1 << 17, 1 << 18]
 /** Files opened together: few enough that what was read of them is forgotten before the next come. */
 const together = 48
-const damaged = 'le fichier est abîmé dans l’archive'
+const DAMAGE_REASON = 'le fichier est abîmé dans l’archive'
 const swollen = 'le fichier est anormalement compressé : il grossirait plus de 200 fois'
 const bomb =
   'l’archive est anormalement compressée (plus de 250 fois) : ce qui précède a été gardé, la suite n’a pas été lue'
@@ -36,9 +36,10 @@ export async function* zipEntries(file: Given, read: (bytes: number) => void): E
   try {
     const readAt = readingAhead(handle)
     const whole = fstatSync(handle).size
-    const listed = directoryOf(readAt, whole)
-    if (!listed) yield fault('l’archive zip est incomplète ou abîmée : sa table des matières est illisible')
-    else yield* groups(listed, whole, readAt, read)
+    const directory = directoryOf(readAt, whole)
+    if (!directory)
+      yield fault('l’archive zip est incomplète ou abîmée : sa table des matières est illisible')
+    else yield* groups(directory, whole, readAt, read)
   } finally {
     closeSync(handle)
   }
@@ -51,21 +52,21 @@ function readingAhead(handle: number): ReadAt {
     return bytes.subarray(0, readSync(handle, bytes, 0, length, at))
   }
   let from = 0
-  let held = Buffer.alloc(0)
+  let buffer = Buffer.alloc(0)
   return (at, length) => {
     if (length >= ahead || at < from) return read(at, length)
-    if (at + length > from + held.length) {
-      held = read(at, ahead)
+    if (at + length > from + buffer.length) {
+      buffer = read(at, ahead)
       from = at
     }
-    return held.subarray(at - from, at - from + length)
+    return buffer.subarray(at - from, at - from + length)
   }
 }
 
 const fault = (reason: string): Entry[] => [{ path: '', reason }]
 
 async function* groups(
-  listed: Iterable<Listed>,
+  directory: Iterable<Listed>,
   whole: number,
   readAt: ReadAt,
   read: (bytes: number) => void,
@@ -74,7 +75,7 @@ async function* groups(
   let [size, used, total] = [0, 0, 0]
   let reason: string | undefined = 'l’archive zip est vide'
   try {
-    for (const entry of listed) {
+    for (const entry of directory) {
       reason = undefined
       total += entry.size
       if (total > 2 ** 26 && total > 250 * whole) {
@@ -82,9 +83,9 @@ async function* groups(
         break
       }
       const long = isLongJson(readAt, entry)
-      const found = long ? undefined : opened(readAt, entry)
-      if (found) group.push(found)
-      if (!long) used += entry.packed
+      const inMemory = long ? undefined : openEntry(readAt, entry)
+      if (inMemory) group.push(inMemory)
+      if (!long) used += entry.packedSize
       size += entry.size
       if (!long && size < handful && group.length < together) continue
       read(used)
@@ -93,8 +94,8 @@ async function* groups(
       size = 0
       used = 0
       if (!long) continue
-      yield* streamed(readAt, entry)
-      read(entry.packed)
+      yield* streamEntry(readAt, entry)
+      read(entry.packedSize)
     }
   } catch (error) {
     // the table of contents is cut or false from here on
@@ -109,7 +110,7 @@ async function* groups(
 /** A JSON too long to be held whole, such as all the députés of the old composite files. */
 function isLongJson(readAt: ReadAt, entry: Listed): boolean {
   const { path, size } = entry
-  if (size <= handful || isXml(path) || passedOver(path) || refused(entry)) return false
+  if (size <= handful || isXml(path) || passedOver(path) || refusalOf(entry)) return false
   try {
     return beginsLikeJson(beginning(readAt, entry))
   } catch {
@@ -118,9 +119,9 @@ function isLongJson(readAt: ReadAt, entry: Listed): boolean {
 }
 
 /** Its records, one after the other; a file that is not what the archive says is told at its end. */
-async function* streamed(readAt: ReadAt, entry: Listed): Entries {
+async function* streamEntry(readAt: ReadAt, entry: Listed): Entries {
   let [size, sum] = [0, 0]
-  let broken = false
+  let isBroken = false
   async function* chunks() {
     const raw = Readable.from(pieces(readAt, entry))
     const plain = entry.method === 0 ? raw : raw.pipe(createInflateRaw())
@@ -134,65 +135,65 @@ async function* streamed(readAt: ReadAt, entry: Listed): Entries {
         yield chunk
       }
     } catch {
-      broken = true
+      isBroken = true
     }
   }
-  const failed = () => (broken || size !== entry.size || sum !== entry.crc ? damaged : undefined)
-  yield* longJson(chunks(), { named: false, failed, path: entry.path, day: entry.day })
+  const hasFailed = () => (isBroken || size !== entry.size || sum !== entry.crc ? DAMAGE_REASON : undefined)
+  yield* longJson(chunks(), { isNamed: false, hasFailed, path: entry.path, day: entry.day })
 }
 
 function* pieces(readAt: ReadAt, entry: Listed): Generator<Buffer> {
   const from = dataOf(readAt, entry)
-  for (let at = 0; at < entry.packed; at += piece) {
-    const length = Math.min(piece, entry.packed - at)
+  for (let at = 0; at < entry.packedSize; at += piece) {
+    const length = Math.min(piece, entry.packedSize - at)
     const bytes = readAt(from + at, length)
-    if (bytes.length < length) throw new RangeError(damaged)
+    if (bytes.length < length) throw new RangeError(DAMAGE_REASON)
     yield bytes
   }
 }
 
-function opened(readAt: ReadAt, entry: Listed): Entry | undefined {
-  const { path, size, packed } = entry
+function openEntry(readAt: ReadAt, entry: Listed): Entry | undefined {
+  const { path, size, packedSize } = entry
   if (path.endsWith('/') || passedOver(path)) return undefined
-  const reason = refused(entry)
+  const reason = refusalOf(entry)
   if (reason) return { path, reason }
   try {
-    if (!isXml(path) && size > handful && !wanted(path, beginning(readAt, entry))) return undefined
+    if (!isXml(path) && size > handful && !isReadable(path, beginning(readAt, entry))) return undefined
     if (size > largest) return { path, reason: 'le fichier dépasse 20 Mo une fois décompressé' }
-    const raw = packedBytes(readAt, entry, packed)
+    const raw = packedBytes(readAt, entry, packedSize)
     const bytes = entry.method === 0 ? raw : unpack(raw, size)
-    if (bytes.length !== size || crc32(bytes) !== entry.crc) return { path, reason: damaged }
+    if (bytes.length !== size || crc32(bytes) !== entry.crc) return { path, reason: DAMAGE_REASON }
     if (!size) return isXml(path) ? { path, reason: 'le fichier est vide' } : undefined
-    return wanted(path, bytes) ? { path, bytes, ...(entry.day && { day: entry.day }) } : undefined
+    return isReadable(path, bytes) ? { path, bytes, ...(entry.day && { day: entry.day }) } : undefined
   } catch {
-    return { path, reason: damaged }
+    return { path, reason: DAMAGE_REASON }
   }
 }
 
-function refused({ path, link, encrypted, method, size, packed }: Listed): string | undefined {
+function refusalOf({ path, link, isEncrypted, method, size, packedSize }: Listed): string | undefined {
   if (link) return 'c’est un lien vers un autre fichier : il n’est pas suivi'
-  if (encrypted) return 'le fichier est protégé par un mot de passe'
+  if (isEncrypted) return 'le fichier est protégé par un mot de passe'
   if (method !== 0 && method !== 8) return 'le fichier est compressé par un procédé que Prétoire ne lit pas'
-  if (size > 2 ** 20 && size > 200 * packed) return swollen
+  if (size > 2 ** 20 && size > 200 * packedSize) return swollen
   return unsafe(path)
 }
 
 /** The first bytes of an entry, without unpacking the rest. */
 function beginning(readAt: ReadAt, entry: Listed): Buffer {
-  const raw = packedBytes(readAt, entry, Math.min(entry.packed, 1024))
+  const raw = packedBytes(readAt, entry, Math.min(entry.packedSize, 1024))
   return entry.method === 0 ? raw : inflateRawSync(raw, { finishFlush: constants.Z_SYNC_FLUSH })
 }
 
 /** Where the packed bytes of an entry lie; its own header says it. */
 function dataOf(readAt: ReadAt, entry: Listed): number {
   const head = readAt(entry.at, 30)
-  if (head.readUInt32LE(0) !== 0x04034b50) throw new RangeError(damaged)
+  if (head.readUInt32LE(0) !== 0x04034b50) throw new RangeError(DAMAGE_REASON)
   return entry.at + 30 + head.readUInt16LE(26) + head.readUInt16LE(28)
 }
 
 /** Those bytes, or the first of them. */
 function packedBytes(readAt: ReadAt, entry: Listed, length: number): Buffer {
   const bytes = readAt(dataOf(readAt, entry), length)
-  if (bytes.length < length) throw new RangeError(damaged)
+  if (bytes.length < length) throw new RangeError(DAMAGE_REASON)
   return bytes
 }

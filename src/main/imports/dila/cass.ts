@@ -37,14 +37,14 @@ export function readCass(xml: string, asOf?: string): Decision {
   if (!date) throw new Refusal('la décision n’a pas de date lisible')
   if (!numbers.length && !field('ECLI')) throw new Refusal('la décision n’a pas de numéro')
   const formation = field('FORMATION')
-  const published = record.attribute('PUBLI_BULL', 'publie')
+  const bulletin = record.attribute('PUBLI_BULL', 'publie')
   return decisionOf({
     ...(cassation ? { court: 'Cass.' as const } : { court: 'autre' as const, city: where }),
     formation: formations[formation] ?? (formation && !/_/.test(formation) ? formation : undefined),
     nature: /^avis$/i.test(field('NATURE')) ? 'avis' : undefined,
     date,
     numbers,
-    publication: cassation ? (published === 'oui' ? 'Bull.' : 'inédit') : undefined,
+    publication: cassation ? (bulletin === 'oui' ? 'Bull.' : 'inédit') : undefined,
     ecli: ecliOf(field('ECLI'), date),
     solution: field('SOLUTION') || undefined,
     abstract: abstractOf(record),

@@ -35,8 +35,12 @@ function titleOf(full: string, nature: string): { nature: string; title: string 
     /^(Délibération|Décision|Avis|Mise en demeure)\b.{0,60}? du \d{1,2}(?:er)? \p{L}+ \d{4},? ?(.+)$/iu.exec(
       full,
     ) ?? []
-  const said = (word || nature).toLowerCase()
+  const natureText = (word || nature).toLowerCase()
   const short =
-    said.startsWith('délib') || said.startsWith('delib') ? 'délib.' : said === 'decision' ? 'décision' : said
+    natureText.startsWith('délib') || natureText.startsWith('delib')
+      ? 'délib.'
+      : natureText === 'decision'
+        ? 'décision'
+        : natureText
   return { nature: short || 'délib.', title: rest }
 }

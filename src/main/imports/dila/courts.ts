@@ -96,9 +96,9 @@ function ordinal(number: string): string {
 function seatOf(raw: string): string {
   const name = raw.replace(/\s+/g, ' ').replaceAll("'", '’').trim()
   if (name !== name.toUpperCase()) return name
-  const known = [...Object.values(appeal), ...Object.values(first)].find(seat => fold(seat) === fold(name))
+  const match = [...Object.values(appeal), ...Object.values(first)].find(seat => fold(seat) === fold(name))
   return (
-    known ??
+    match ??
     name
       .toLowerCase()
       .replace(/(?<!\p{L})(?!(?:de|la|le|les|en|sur|du|d|l)(?!\p{L}))\p{L}/gu, letter => letter.toUpperCase())

@@ -1,5 +1,5 @@
 import { upper, upperByte } from '../../../shared/french/cp1252.ts'
-import { plainText, unmarked } from '../containers/html.ts'
+import { plainText, withoutMarks } from '../containers/html.ts'
 import { Refusal } from '../refusal.ts'
 import { scanXml } from '../xml/quick-xml.ts'
 import type { Attributes, XmlEvents } from '../xml/strict-xml.ts'
@@ -16,7 +16,7 @@ const controls = /[\u0080-\u009f]/g
  */
 export function unspoilt(text: string): string {
   if (!/[\u0080-\u009f]|[ÂÃÅâ][\u00a0-\u00bf\u0152-\u2122]/.test(text)) return text
-  const once = text.replace(spoilt, span => {
+  const decodedOnce = text.replace(spoilt, span => {
     const bytes = Uint8Array.from(span, char => upperByte(char) ?? char.charCodeAt(0))
     try {
       return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
@@ -24,10 +24,10 @@ export function unspoilt(text: string): string {
       return span
     }
   })
-  return once.replace(controls, char => upper[char.charCodeAt(0) - 0x80] ?? char)
+  return decodedOnce.replace(controls, char => upper[char.charCodeAt(0) - 0x80] ?? char)
 }
 
-/** What a decision or a deliberation of the DILA holds, whatever its fund: its fields, its text, its analyses. */
+/** The content of a decision or a deliberation of the DILA, of any fund: fields, text, analyses. */
 export interface DilaRecord {
   /** the first field of that name, spaces collapsed; '' when it is empty or absent */
   field(name: string): string
@@ -45,10 +45,10 @@ export interface DilaRecord {
 
 /** Reads a record whose root is `root`; `id` is the shape its identifier must have. Throws a Refusal. */
 export function dilaRecord(xml: string, root: string, id: RegExp): DilaRecord {
-  const found = scanXml(xml, () => events.begun(root)).found()
-  if (!id.test(found.field('ID')))
-    throw new Refusal(`l’identifiant « ${found.field('ID').slice(0, 30)} » n’est pas de ceux de ce fonds`)
-  return found
+  const record = scanXml(xml, () => events.reset(root)).record()
+  if (!id.test(record.field('ID')))
+    throw new Refusal(`l’identifiant « ${record.field('ID').slice(0, 30)} » n’est pas de ceux de ce fonds`)
+  return record
 }
 
 const blocks = new Set(['BLOC_TEXTUEL', 'CITATION_JP', 'SAISINES', 'OBSERVATIONS', 'SOMMAIRE', 'LIENS'])
@@ -56,8 +56,8 @@ const sides = new Set(['SCT', 'ANA', 'CONTENU'])
 
 interface DilaEvents extends XmlEvents {
   /** itself, ready for another record */
-  begun(root: string): DilaEvents
-  found(): DilaRecord
+  reset(root: string): DilaEvents
+  record(): DilaRecord
 }
 
 function dilaEvents(): DilaEvents {
@@ -75,8 +75,8 @@ function dilaEvents(): DilaEvents {
   let main = true
   let name = ''
   const own: DilaEvents = {
-    begun(given) {
-      root = given
+    reset(attrs) {
+      root = attrs
       fields = new Map()
       attributes = new Map()
       texts = new Map()
@@ -89,7 +89,7 @@ function dilaEvents(): DilaEvents {
       name = ''
       return own
     },
-    open(tag, given) {
+    open(tag, attrs) {
       depth += 1
       if (contentDepth) return content.open(tag)
       if (depth === 1 && tag !== root) throw new Refusal('le fichier n’est pas un texte de ce fonds')
@@ -97,13 +97,13 @@ function dilaEvents(): DilaEvents {
         if (!sides.has(tag) || block === 'LIENS') return
         content.begin()
         contentDepth = depth
-        main = given.TYPE !== 'REFERENCE'
+        main = attrs.TYPE !== 'REFERENCE'
       } else if (blocks.has(tag)) {
         block = tag
         blockDepth = depth
       } else {
         name = tag
-        attributes.set(tag, given)
+        attributes.set(tag, attrs)
       }
     },
     text(chunk) {
@@ -116,7 +116,7 @@ function dilaEvents(): DilaEvents {
     },
     close(tag) {
       if (contentDepth && depth === contentDepth) {
-        const text = unspoilt(unmarked(content.end()))
+        const text = unspoilt(withoutMarks(content.end()))
         if (tag === 'CONTENU') texts.set(block, text)
         else if (text) analyses.push({ kind: tag === 'SCT' ? 'SCT' : 'ANA', main, text })
         contentDepth = 0
@@ -125,7 +125,7 @@ function dilaEvents(): DilaEvents {
       name = ''
       depth -= 1
     },
-    found: () => recordOf(fields, attributes, texts, analyses),
+    record: () => recordOf(fields, attributes, texts, analyses),
   }
   return own
 }
@@ -138,14 +138,14 @@ const recordOf = (
   texts: ReadonlyMap<string, string>,
   analyses: DilaRecord['analyses'],
 ): DilaRecord => ({
-  all: key => (fields.get(key) ?? []).map(spaced).filter(Boolean),
-  field: key => spaced((fields.get(key) ?? []).find(one => one.trim()) ?? ''),
+  all: key => (fields.get(key) ?? []).map(withSingleSpaces).filter(Boolean),
+  field: key => withSingleSpaces((fields.get(key) ?? []).find(one => one.trim()) ?? ''),
   attribute: (key, attribute) => attributes.get(key)?.[attribute] ?? '',
   lines: key => (texts.get(key) ?? '').split('\n').filter(line => line.trim()),
   analyses,
 })
 
-const spaced = (text: string) => unspoilt(text).replace(/\s+/g, ' ').trim()
+const withSingleSpaces = (text: string) => unspoilt(text).replace(/\s+/g, ' ').trim()
 
 /** 2999-01-01 means no end, or unknown: it is never a date. */
 export function day(text: string): string | undefined {

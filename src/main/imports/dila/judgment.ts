@@ -9,7 +9,7 @@ interface Layout {
   /** what begins a part */
   readonly starts: readonly (readonly [Part, RegExp])[]
   /** the parts whose paragraphs are numbered, in one series */
-  readonly numbered: ReadonlySet<Part>
+  readonly numberedParts: ReadonlySet<Part>
 }
 
 const layouts: Readonly<Record<Style, Layout>> = {
@@ -26,7 +26,7 @@ const layouts: Readonly<Record<Style, Layout>> = {
         /^Vu (?:(?:la|les) procédures? suivantes?|\d ?°|la (?:requête|demande|protestation)|le (?:pourvoi|recours|mémoire|jugement)|l['’](?:arrêt|ordonnance)(?! n°))/,
       ],
     ],
-    numbered: new Set<Part>(['reasons']),
+    numberedParts: new Set<Part>(['reasons']),
   },
   constitutional: {
     starts: [
@@ -38,7 +38,7 @@ const layouts: Readonly<Record<Style, Layout>> = {
       ['visas', /^(?:Vu[ ,:]|Au vu des (?:textes|pièces) suivant)/i],
       ['facts', /^LE CONSEIL CONSTITUTIONNEL A ÉTÉ SAISI/i],
     ],
-    numbered: new Set<Part>(['reasons']),
+    numberedParts: new Set<Part>(['reasons']),
   },
   judicial: {
     starts: [
@@ -53,7 +53,7 @@ const layouts: Readonly<Record<Style, Layout>> = {
       ],
       ['facts', /^(?:Faits\b|Exposé du litige|Procédure\b|1 ?\. ?\p{L})/iu],
     ],
-    numbered: new Set<Part>(['facts', 'reasons']),
+    numberedParts: new Set<Part>(['facts', 'reasons']),
   },
 }
 const number = /^(\d{1,3}) ?\. ?(?=\D)/
@@ -66,22 +66,22 @@ const order: readonly Part[] = ['header', 'facts', 'visas', 'reasons', 'ruling',
  * each line may hold what is a line of its own, where that was looked at.
  */
 export function passages(
-  given: readonly string[],
+  rawLines: readonly string[],
   style: Style = 'administrative',
-  hinted?: readonly boolean[],
+  hints?: readonly boolean[],
 ): Passage[] {
   const lines: string[] = []
-  for (const [at, line] of given.entries())
-    if (hinted ? hinted[at] : hint.test(line)) lines.push(...unglued(line))
+  for (const [at, line] of rawLines.entries())
+    if (hints ? hints[at] : hint.test(line)) lines.push(...splitGlued(line))
     else lines.push(line)
-  return numberedPassages(lines, partsOf(lines, style), layouts[style].numbered)
+  return numberedPassages(lines, partsOf(lines, style), layouts[style].numberedParts)
 }
 
 /** The same where the part of each line is known, as Judilibre says it. */
 export function numberedPassages(
   lines: readonly string[],
   parts: readonly Part[],
-  series: ReadonlySet<Part> = layouts.judicial.numbered,
+  series: ReadonlySet<Part> = layouts.judicial.numberedParts,
 ): Passage[] {
   const all: Passage[] = []
   let last = 0
@@ -97,7 +97,7 @@ export function numberedPassages(
     const code = text.charCodeAt(0)
     const start = code >= 48 && code <= 57 ? number.exec(text) : null
     const n = Number(start?.[1])
-    const later = (wanted: number) => numberedLater(lines, parts, series, index, wanted)
+    const later = (target: number) => numberedLater(lines, parts, series, index, target)
     const quoting = straight || depth > 0
     const ours =
       start &&
@@ -109,7 +109,7 @@ export function numberedPassages(
       straight = false
       depth = 0
     }
-    for (const quote of quoted(text))
+    for (const quote of quotations(text))
       if (quote === '"') straight = !straight
       else if (quote === '«') depth += 1
       else if (depth) depth -= 1
@@ -124,19 +124,19 @@ const numberedLater = (
   parts: readonly Part[],
   series: ReadonlySet<Part>,
   index: number,
-  wanted: number,
+  target: number,
 ): boolean =>
   lines.some(
     (line, at) =>
-      at > index && series.has(parts[at] ?? 'header') && Number(number.exec(line)?.[1]) === wanted,
+      at > index && series.has(parts[at] ?? 'header') && Number(number.exec(line)?.[1]) === target,
   )
 
 /** The quotation marks of a text, most having none. */
-const quoted = (text: string): readonly string[] =>
+const quotations = (text: string): readonly string[] =>
   text.includes('"') || text.includes('«') || text.includes('»') ? (text.match(/["«»]/g) ?? []) : []
 
 /** Headings published on the line of what precedes them, and what follows one on its line. */
-const glued: readonly RegExp[] = [
+const GLUED_HEADINGS: readonly RegExp[] = [
   /^(.{2,70}?)(Vu (?:la|les) procédures? suivantes? ?:.*)$/s,
   /^(Considérant ce qui suit ?:) ?(1 ?\. .*)$/s,
   /^(.* ?[;.,]) (PAR CES MOTIFS.*)$/s,
@@ -144,14 +144,14 @@ const glued: readonly RegExp[] = [
 ]
 const hint = /Vu les? |Vu la |Considérant ce|PAR CES|MOYENS? ANN/
 /** With the two letters that begin each of the others (Vu, PA, MO: native/paragraphs.ts), what a line with a hint begins with or holds. */
-export const announced = 'Considérant ce'
+export const REASONS_OPENING = 'Considérant ce'
 
 /** `6ème chambreVu la procédure suivante :` is two lines. */
-function unglued(line: string): string[] {
+function splitGlued(line: string): string[] {
   if (!hint.test(line)) return [line]
-  for (const pattern of glued) {
-    const found = pattern.exec(line)
-    if (found) return [found[1] ?? '', ...unglued((found[2] ?? '').trim())].filter(Boolean)
+  for (const pattern of GLUED_HEADINGS) {
+    const match = pattern.exec(line)
+    if (match) return [match[1] ?? '', ...splitGlued((match[2] ?? '').trim())].filter(Boolean)
   }
   return [line]
 }
@@ -167,11 +167,11 @@ function partsOf(lines: readonly string[], style: Style): Part[] {
   let later = after(part)
   const parts: Part[] = []
   for (const line of lines) {
-    let begun = later.find(([, pattern]) => pattern.test(line))?.[0]
+    let opening = later.find(([, pattern]) => pattern.test(line))?.[0]
     // some leave out the words that announce the reasons, and begin them by their number
-    if ((begun ?? part) === 'visas' && /^1 ?\. ?\p{L}/u.test(line)) begun = 'reasons'
-    if (begun) {
-      part = begun
+    if ((opening ?? part) === 'visas' && /^1 ?\. ?\p{L}/u.test(line)) opening = 'reasons'
+    if (opening) {
+      part = opening
       later = after(part)
     }
     parts.push(part)
@@ -195,11 +195,11 @@ export function joinedNumbers(own: string, all: readonly Passage[]): string[] {
     : own.length > 6
       ? /\b\d{7}\b/g
       : /\b\d{5,6}\b/g
-  const found: string[] = []
+  const match: string[] = []
   for (const { section, text } of all)
     if (section === 'facts' || section === 'header')
-      found.push(...(several.exec(text)?.[1]?.match(shape) ?? []))
-  return found.includes(own) ? [...new Set([own, ...found])] : [own]
+      match.push(...(several.exec(text)?.[1]?.match(shape) ?? []))
+  return match.includes(own) ? [...new Set([own, ...match])] : [own]
 }
 
 const persons =

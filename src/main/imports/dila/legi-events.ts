@@ -1,4 +1,4 @@
-import { plainText, unmarked } from '../containers/html.ts'
+import { plainText, withoutMarks } from '../containers/html.ts'
 import { Refusal } from '../refusal.ts'
 import type { Attributes } from '../xml/strict-xml.ts'
 
@@ -13,7 +13,7 @@ export interface Section {
   readonly sections: Section[]
 }
 
-const attributed: ReadonlySet<string> = new Set(['TEXTE', 'TITRE_TXT', 'TITRE_TM'])
+const WITH_ATTRIBUTES: ReadonlySet<string> = new Set(['TEXTE', 'TITRE_TXT', 'TITRE_TM'])
 const metas = new Set(['ID', 'NUM', 'ETAT', 'DATE_DEBUT', 'DATE_FIN'])
 
 const nothing = () => ({
@@ -29,11 +29,11 @@ const nothing = () => ({
 })
 
 /**
- * Gathers from the events of an ARTICLE file what an article needs; what it does not know is passed over. The next file is begun
- * by `begun`, which gives it back.
+ * Gathers from the events of an ARTICLE file what an article needs; what it does not know is passed over. The next file starts
+ * over with `reset`.
  */
 export function articleEvents() {
-  let found = nothing()
+  let facts = nothing()
   let open: Section[] = []
   let depth = 0
   let block: 'NOTA' | 'BLOC_TEXTUEL' | 'META' | 'LIENS' | '' = ''
@@ -51,9 +51,9 @@ export function articleEvents() {
   })
 
   const own = {
-    attributed,
-    begun() {
-      found = nothing()
+    withAttributes: WITH_ATTRIBUTES,
+    reset() {
+      facts = nothing()
       open = []
       depth = 0
       block = ''
@@ -84,18 +84,18 @@ export function articleEvents() {
           contentDepth = depth
           return
         case 'TEXTE':
-          found.cid = attributes.cid ?? ''
-          found.nature = attributes.nature ?? ''
-          found.number = attributes.num ?? ''
-          found.date = attributes.date_signature ?? ''
+          facts.cid = attributes.cid ?? ''
+          facts.nature = attributes.nature ?? ''
+          facts.number = attributes.num ?? ''
+          facts.date = attributes.date_signature ?? ''
           return
         case 'TITRE_TXT':
           title = titleOf(attributes)
-          found.titles.push(title)
+          facts.titles.push(title)
           return
         case 'TM': {
           const section: Section = { titles: [], sections: [] }
-          ;(open.at(-1)?.sections ?? found.sections).push(section)
+          ;(open.at(-1)?.sections ?? facts.sections).push(section)
           open.push(section)
           return
         }
@@ -106,19 +106,19 @@ export function articleEvents() {
         default:
           if (block === 'META' && metas.has(name)) {
             meta = name
-            found.meta[name] = ''
+            facts.meta[name] = ''
           }
       }
     },
     text(chunk: string) {
       if (contentDepth) content.text(chunk)
-      else if (meta) found.meta[meta] += chunk
+      else if (meta) facts.meta[meta] += chunk
       else if (title) title.text += chunk
     },
     close(name: string) {
       if (contentDepth && depth === contentDepth) {
-        if (block === 'NOTA') found.nota = unmarked(content.end())
-        else found.body = unmarked(content.end())
+        if (block === 'NOTA') facts.nota = withoutMarks(content.end())
+        else facts.body = withoutMarks(content.end())
         contentDepth = 0
       } else if (contentDepth) content.close(name)
       else if (name === 'TM') open.pop()
@@ -127,7 +127,7 @@ export function articleEvents() {
       if (depth === 2) block = ''
       depth -= 1
     },
-    found: () => found,
+    content: () => facts,
   }
   return own
 }

@@ -52,7 +52,7 @@ const shorts: Readonly<Record<string, string>> = {
 const months = 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre'.split(
   ' ',
 )
-const dated = /^(.*?) du (\d{1,2})(?:er)? ([a-zéû]+) (\d{4})\b[ ,]*(.*)$/i
+const DATED_TITLE = /^(.*?) du (\d{1,2})(?:er)? ([a-zéû]+) (\d{4})\b[ ,]*(.*)$/i
 
 interface Given {
   readonly nature: string
@@ -66,31 +66,31 @@ interface Given {
  * The text an article belongs to, from what LEGI says of it: nature, full title, number, date of signature, cid. The thousands
  * of articles of one text share the answer, which cannot be changed.
  */
-export function legalText(given: Given): LegalText {
-  const { nature, title, number, date = '', cid } = given
-  return known(`${nature}\u0001${title}\u0001${number}\u0001${date}\u0001${cid}`)
+export function legalText(citation: Given): LegalText {
+  const { nature, title, number, date = '', cid } = citation
+  return names(`${nature}\u0001${title}\u0001${number}\u0001${date}\u0001${cid}`)
 }
 
-const known = memo(key => {
+const names = memo(key => {
   const [nature = '', title = '', number = '', date = '', cid = ''] = key.split('\u0001')
   return Object.freeze(textFrom({ nature, title, number, date: date || undefined, cid }))
 })
 
-function textFrom(given: Given): LegalText {
-  const nature = natures[given.nature] ?? 'autre'
-  const full = given.title.replace(/\s+/g, ' ').replaceAll("'", '’').trim()
-  const base = { nature, cid: given.cid || undefined }
+function textFrom(citation: Given): LegalText {
+  const nature = natures[citation.nature] ?? 'autre'
+  const full = citation.title.replace(/\s+/g, ' ').replaceAll("'", '’').trim()
+  const base = { nature, cid: citation.cid || undefined }
   if (nature === 'code' || nature === 'constitution' || nature === 'autre') {
     const title = nature === 'code' ? full.replace(/^C(?=ode)/, 'c') : full
-    return { ...base, title, short: shorts[title], date: given.date, number: given.number || undefined }
+    return { ...base, title, short: shorts[title], date: citation.date, number: citation.number || undefined }
   }
-  const parts = dated.exec(full)
-  const number = given.number || /n° ?([\w-]+)/.exec(parts?.[1] ?? full)?.[1]
+  const parts = DATED_TITLE.exec(full)
+  const number = citation.number || /n° ?([\w-]+)/.exec(parts?.[1] ?? full)?.[1]
   return {
     ...base,
     title: parts?.[5] ?? full,
     number: number || undefined,
-    date: given.date ?? written(parts),
+    date: citation.date ?? isoDate(parts),
   }
 }
 
@@ -120,7 +120,7 @@ export const sectionTitle = memo(raw =>
     .replace(/\bpartie reglementaire\b/i, 'Partie réglementaire'),
 )
 
-function written(parts: RegExpExecArray | null): string | undefined {
+function isoDate(parts: RegExpExecArray | null): string | undefined {
   const month = months.indexOf(parts?.[3]?.toLowerCase() ?? '') + 1
   if (!parts || !month) return undefined
   return `${parts[4]}-${String(month).padStart(2, '0')}-${parts[2]?.padStart(2, '0')}`

@@ -14,25 +14,25 @@ const events = articleEvents()
  * `asOf` is the date of the archive.
  */
 export function readArticle(xml: string, asOf?: string): Article {
-  const found = scanXml(xml, events.begun).found()
+  const content = scanXml(xml, events.reset).content()
   const {
     ID: id = '',
     NUM: number = '',
     ETAT: status = '',
     DATE_DEBUT: from = '',
     DATE_FIN: to = '',
-  } = found.meta
+  } = content.meta
   if (!/^[A-Z]{4}ARTI\d{12}$/.test(id))
     throw new Refusal('l’article n’a pas d’identifiant de la forme LEGIARTI000000000000')
-  const title = at(found.titles, from)
+  const title = at(content.titles, from)
   const of = legalText({
-    nature: found.nature,
+    nature: content.nature,
     title: title?.text.trim() || title?.short || '',
-    number: found.number,
-    date: day(found.date),
-    cid: found.cid,
+    number: content.number,
+    date: day(content.date),
+    cid: content.cid,
   })
-  const printed = printedNumber(number)
+  const numberText = printedNumber(number)
   const jorf = id.startsWith('JORF')
   const folder = jorf ? 'jorf/article_jo' : `${of.nature === 'code' ? 'codes' : 'loda'}/article_lc`
   const article: Article = {
@@ -52,9 +52,11 @@ export function readArticle(xml: string, asOf?: string): Article {
     revision: 0,
     updatedAt: '',
     of,
-    number: printed,
-    path: pathOf(found.sections, from),
-    versions: [{ id, from: day(from), to: day(to), status, text: found.body, nota: found.nota || undefined }],
+    number: numberText,
+    path: pathOf(content.sections, from),
+    versions: [
+      { id, from: day(from), to: day(to), status, text: content.body, nota: content.nota || undefined },
+    ],
   }
   return { ...article, id: idOf(article) }
 }

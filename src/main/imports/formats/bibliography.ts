@@ -1,11 +1,11 @@
 import { createRequire } from 'node:module'
-import type { Read } from '../records.ts'
+import type { ReadRecord } from '../read-record.ts'
 import { Refusal } from '../refusal.ts'
 import { readCsl } from './csl.ts'
 
 type Json = Readonly<Record<string, unknown>>
 
-/** What is used of citation-js; its parsers of addresses, which fetch, are taken out. */
+/** The part of citation-js in use. Its parsers of addresses, which fetch them, are removed. */
 interface Inputs {
   chain(data: unknown, options: { forceType: string; target?: string; generateGraph: boolean }): unknown
   removeTypeParser(type: string): void
@@ -38,7 +38,7 @@ export const isBibliography = (text: string): boolean =>
   ris.test(text) || (/^\s*[@%]/.test(text) && entry.test(text.slice(0, 4000)))
 
 /** The references of a bibliography, one by one, so that one that is spoilt does not lose the others. */
-export function* bibliographyRecords(text: string): Generator<Read> {
+export function* bibliographyRecords(text: string): Generator<ReadRecord> {
   const { list, read } = ris.test(text)
     ? { list: risRecords(text), read: readRis }
     : { list: bibEntries(text), read: readBib }
@@ -64,13 +64,13 @@ function risRecords(text: string): Piece[] {
 }
 
 function readRis(text: string): Json {
-  const found = first(inputs().chain(text, { forceType: '@ris/file', generateGraph: false }))
+  const reference = first(inputs().chain(text, { forceType: '@ris/file', generateGraph: false }))
   const tag = (name: string) => new RegExp(`^${name} {2}- *(.+)$`, 'm').exec(text)?.[1]?.trim()
   // the docket number of a case, and where Zotero puts what has no tag
   return {
-    ...found,
-    number: found.number ?? tag('SV') ?? tag('M1'),
-    authority: found.authority ?? tag('PB') ?? tag('A3'),
+    ...reference,
+    number: reference.number ?? tag('SV') ?? tag('M1'),
+    authority: reference.authority ?? tag('PB') ?? tag('A3'),
   }
 }
 
@@ -95,27 +95,29 @@ function bibEntries(text: string): Piece[] {
 
 function readBib(text: string): Json {
   const options = { forceType: '@biblatex/text', generateGraph: false }
-  const found = first(inputs().chain(text, options))
+  const reference = first(inputs().chain(text, options))
   const raw = first(inputs().chain(text, { ...options, target: '@biblatex/entries+list' }))
   const fields = (raw.properties ?? {}) as Json
-  const said = [found.note, fields.note, fields.howpublished, fields.type]
+  const notes = [reference.note, fields.note, fields.howpublished, fields.type]
     .filter(one => typeof one === 'string')
     .join('\n')
-  const ecli = /ECLI:[A-Z]{2}:[\w:.]+/.exec(said)?.[0]
+  const ecli = /ECLI:[A-Z]{2}:[\w:.]+/.exec(notes)?.[0]
   // Zotero exports cases and laws as @misc: what they were is told by what they hold
   const type =
-    found.type === 'document' && (ecli || /jurisprudence|\bcase\b/i.test(said)) ? 'legal_case' : found.type
+    reference.type === 'document' && (ecli || /jurisprudence|\bcase\b/i.test(notes))
+      ? 'legal_case'
+      : reference.type
   return {
-    ...found,
+    ...reference,
     type,
-    number: found.number ?? fields.number,
-    authority: found.authority ?? fields.institution ?? fields.howpublished,
-    note: ecli ? `ECLI: ${ecli}` : found.note,
+    number: reference.number ?? fields.number,
+    authority: reference.authority ?? fields.institution ?? fields.howpublished,
+    note: ecli ? `ECLI: ${ecli}` : reference.note,
   }
 }
 
-function first(found: unknown): Json {
-  const one: unknown = Array.isArray(found) ? found[0] : found
+function first(reference: unknown): Json {
+  const one: unknown = Array.isArray(reference) ? reference[0] : reference
   if (typeof one !== 'object' || one === null) throw new Refusal('la référence est vide')
   return one as Json
 }

@@ -15,7 +15,7 @@ import type { XmlEvents } from '../xml/strict-xml.ts'
  * opendata.justice-administrative.fr. The publisher's older files lost `?`, guillemets and typographic apostrophes: the text is kept as it is, and said so.
  */
 export function readDecision(xml: string): Decision {
-  const { fields, lines, marked, hinted, plain } = repaired(xml)
+  const { fields, lines, hasMarks, hints, plain } = repair(xml)
   const field = (name: string) => even(fields.get(name) ?? '')
   const court = courtOf(field('Code_Juridiction'), field('Nom_Juridiction'))
   if (!court) throw new Refusal(`la juridiction « ${field('Code_Juridiction')} » n’est pas connue`)
@@ -24,7 +24,7 @@ export function readDecision(xml: string): Decision {
   if (!number) throw new Refusal('la décision n’a pas de numéro de dossier')
   if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) throw new Refusal('la décision n’a pas de date de lecture lisible')
   if (!lines.length) throw new Refusal('la décision n’a pas de texte')
-  const text = passages(lines, 'administrative', hinted)
+  const text = passages(lines, 'administrative', hints)
   if (plain) saysPlain(text, plain)
   const isFiction = lines[0]?.startsWith(FICTION)
   const decision: Decision = {
@@ -53,7 +53,7 @@ export function readDecision(xml: string): Decision {
     ecli: ecliOf(field('Numero_ECLI'), date, number),
     solution: field('Solution') || undefined,
     text,
-    punctuation: marked ? 'as-published' : 'damaged',
+    punctuation: hasMarks ? 'as-published' : 'damaged',
   }
   decision.id = idOf(decision)
   return decision
@@ -84,15 +84,15 @@ interface Found extends Lines {
 }
 
 /** A known fault of the publisher, `<Texte_Integral></p>`: the stray end tags are taken out, nothing else is guessed. */
-function repaired(xml: string): Found {
+function repair(xml: string): Found {
   try {
-    return apart(xml) ?? scanXml(xml, events.begun).found()
+    return splitFields(xml) ?? scanXml(xml, events.reset).found()
   } catch (error) {
     const body = error instanceof Refusal ? whole.exec(xml)?.[1] : undefined
     if (body === undefined || !/^\s*<\/p>/.test(body)) throw error
     return scanXml(
-      xml.replace(whole, () => `<Texte_Integral>${balanced(body)}</Texte_Integral>`),
-      events.begun,
+      xml.replace(whole, () => `<Texte_Integral>${balanceTags(body)}</Texte_Integral>`),
+      events.reset,
     ).found()
   }
 }
@@ -100,7 +100,7 @@ function repaired(xml: string): Found {
 const [start, end] = ['<Texte_Integral>', '</Texte_Integral>']
 
 /** The text by itself, where it is but plain paragraphs, as nearly all are; then what stands around it. */
-function apart(xml: string): Found | undefined {
+function splitFields(xml: string): Found | undefined {
   const from = xml.indexOf(start) + start.length
   const to = xml.lastIndexOf(end)
   if (from < start.length || to < from) return undefined
@@ -110,26 +110,26 @@ function apart(xml: string): Found | undefined {
   if (fields) return { ...text, fields }
   const beside = xml.slice(0, from) + xml.slice(to)
   if (beside.includes('<!') || beside.includes(']]>')) return undefined
-  const around = events.begun()
+  const around = events.reset()
   if (!quick(beside, around)) return undefined
   return around.texts() === 1 ? { ...text, fields: around.found().fields } : undefined
 }
 
-function balanced(body: string): string {
+function balanceTags(body: string): string {
   let open = 0
-  const kept = body.replace(/<(\/?)p>/g, (tag, end: string) => {
+  const balancedBody = body.replace(/<(\/?)p>/g, (tag, end: string) => {
     if (end && !open) return ''
     open += end ? -1 : 1
     return tag
   })
-  return kept + '</p>'.repeat(open)
+  return balancedBody + '</p>'.repeat(open)
 }
 
 const nothing: ReadonlySet<string> = new Set()
 
 interface DocumentEvents extends XmlEvents {
   /** itself, ready for another document */
-  begun(): DocumentEvents
+  reset(): DocumentEvents
   /** how many elements held its text */
   texts(): number
   found(): Found
@@ -143,8 +143,8 @@ function documentEvents(): DocumentEvents {
   let inside = 0
   let texts = 0
   const own: DocumentEvents = {
-    attributed: nothing,
-    begun() {
+    withAttributes: nothing,
+    reset() {
       fields = new Map()
       content.begin()
       name = ''
@@ -176,7 +176,7 @@ function documentEvents(): DocumentEvents {
     texts: () => texts,
     found() {
       const plain = content.end()
-      return { fields, lines: plain.split('\n').filter(Boolean), marked: /[«»’?]/.test(plain) }
+      return { fields, lines: plain.split('\n').filter(Boolean), hasMarks: /[«»’?]/.test(plain) }
     },
   }
   return own

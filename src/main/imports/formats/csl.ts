@@ -11,7 +11,7 @@ import { Refusal } from '../refusal.ts'
 
 type Json = Readonly<Record<string, unknown>>
 
-/** What a library of references calls a thing, and the document it is here; the four that are law are read apart. */
+/** By CSL type: the type of the document here. The four types of law have readers of their own. */
 const types: Readonly<Record<string, Document['type'] | 'decision' | 'text'>> = {
   legal_case: 'decision',
   legislation: 'text',
@@ -117,11 +117,11 @@ function courtIn(authority: string): Pick<Decision, 'court' | 'city' | 'formatio
   const [name = '', ...rest] = authority.split(',').map(part => part.trim())
   const administrative = courtNamed(name, '')
   if (administrative) return { ...administrative, formation: rest.join(', ') || undefined }
-  const found = courtAt(name)
-  if (found)
+  const court = courtAt(name)
+  if (court)
     return {
-      court: found.court as Decision['court'],
-      city: found.city,
+      court: court.court as Decision['court'],
+      city: court.city,
       formation: rest.join(', ') || undefined,
     }
   return { court: 'autre', city: authority || undefined }
@@ -211,9 +211,9 @@ function noteOf(value: Json): { fields: Map<string, string>; rest: string } {
   const fields = new Map<string, string>()
   const rest: string[] = []
   for (const line of typeof value.note === 'string' ? value.note.split('\n') : []) {
-    const [, key, said = ''] = /^\s*([A-Za-z][\w -]{1,30}): *(.+)$/.exec(line) ?? []
+    const [, key, texts = ''] = /^\s*([A-Za-z][\w -]{1,30}): *(.+)$/.exec(line) ?? []
     if (key && /^(?:ecli|doi|isbn|issn|pmid|celex|nor|eli|type|original-date)$/i.test(key))
-      fields.set(key.toLowerCase(), said.trim())
+      fields.set(key.toLowerCase(), texts.trim())
     else rest.push(line)
   }
   return { fields, rest: rest.join('\n').trim() }
@@ -221,12 +221,12 @@ function noteOf(value: Json): { fields: Map<string, string>; rest: string } {
 
 /** A date: parts that may be texts or missing, or one written in full. */
 export function dateOf(value: unknown): { day?: string; year?: number } {
-  const given = (typeof value === 'object' && value !== null ? value : {}) as Json
-  const parts = Array.isArray(given['date-parts']) ? (given['date-parts'] as unknown[])[0] : undefined
-  const written = text(given.raw) || text(given.literal)
+  const dateParts = (typeof value === 'object' && value !== null ? value : {}) as Json
+  const parts = Array.isArray(dateParts['date-parts']) ? (dateParts['date-parts'] as unknown[])[0] : undefined
+  const dateText = text(dateParts.raw) || text(dateParts.literal)
   const [year = 0, month = 0, day = 0] = Array.isArray(parts)
     ? parts.map(Number)
-    : (/^(\d{4})(?:[-/](\d{1,2})(?:[-/](\d{1,2}))?)?/.exec(written)?.slice(1).map(Number) ?? [])
+    : (/^(\d{4})(?:[-/](\d{1,2})(?:[-/](\d{1,2}))?)?/.exec(dateText)?.slice(1).map(Number) ?? [])
   if (!(year > 0 && year < 2999)) return {}
   const iso = `${String(year).padStart(4, '0')}-${String(month || 0).padStart(2, '0')}-${String(day || 0).padStart(2, '0')}`
   const real = new Date(`${iso}T00:00:00Z`)
@@ -236,8 +236,8 @@ export function dateOf(value: unknown): { day?: string; year?: number } {
 function names(value: unknown): string {
   return (Array.isArray(value) ? (value as unknown[]) : [])
     .map(one => {
-      const { given, family, literal, 'non-dropping-particle': particle } = (one ?? {}) as Json
-      return text(literal) || [given, particle, family].map(text).filter(Boolean).join(' ')
+      const { given: firstName, family, literal, 'non-dropping-particle': particle } = (one ?? {}) as Json
+      return text(literal) || [firstName, particle, family].map(text).filter(Boolean).join(' ')
     })
     .filter(Boolean)
     .join(', ')
@@ -245,8 +245,8 @@ function names(value: unknown): string {
 
 /** A book has no number that would identify it: the same author, title and year make the same id at each import. */
 function ownId(value: Json, source: Source): string {
-  const said = [names(value.author), text(value.title), text(dateOf(value.issued).year), text(value.number)]
+  const texts = [names(value.author), text(value.title), text(dateOf(value.issued).year), text(value.number)]
     .map(fold)
     .join(' ')
-  return `${source.kind}-ref-${said.replaceAll(' ', '-')}`.slice(0, 200)
+  return `${source.kind}-ref-${texts.replaceAll(' ', '-')}`.slice(0, 200)
 }

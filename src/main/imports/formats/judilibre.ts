@@ -139,13 +139,13 @@ function abstractOf(value: Json): string | undefined {
         const { titles, summary } = (head ?? {}) as Json
         return [list(titles).join(' - '), text(summary)]
       })
-  const said = (all.some(Boolean) ? all : own).filter(Boolean).map(htmlText).join('\n')
-  return said || undefined
+  const texts = (all.some(Boolean) ? all : own).filter(Boolean).map(htmlText).join('\n')
+  return texts || undefined
 }
 
 /** The lines of a text, in the parts its zones give; they count characters, not the units of a JavaScript string. */
-function cut(whole: string, given: unknown): Passage[] {
-  const marks = marksOf(given)
+function cut(whole: string, data: unknown): Passage[] {
+  const marks = marksOf(data)
   if (!marks.length) return passages(linesOf(whole), 'judicial')
   const units = /[\ud800-\udbff]/.test(whole) ? Array.from(whole) : undefined
   const slice = (from: number, to?: number) => units?.slice(from, to).join('') ?? whole.slice(from, to)
@@ -169,8 +169,8 @@ function cut(whole: string, given: unknown): Passage[] {
   return numberedPassages(lines, parts)
 }
 
-function marksOf(given: unknown): { part: Part; start: number; end: number }[] {
-  return Object.entries((given ?? {}) as Json)
+function marksOf(data: unknown): { part: Part; start: number; end: number }[] {
+  return Object.entries((data ?? {}) as Json)
     .flatMap(([name, spans]) => {
       const part = zones[name]
       return part && Array.isArray(spans)

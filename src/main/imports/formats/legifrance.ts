@@ -47,7 +47,7 @@ export function articlesOf(value: Json): ((asOf?: string) => Generator<Kept>) | 
   }
   if (Array.isArray(value.sections) || Array.isArray(value.articles)) {
     if (isSearch(value)) return undefined
-    return asOf => nested(value, titleOf(value, text(value.title), text(value.nature)), [], asOf)
+    return asOf => nestedArticles(value, titleOf(value, text(value.title), text(value.nature)), [], asOf)
   }
   return undefined
 }
@@ -91,13 +91,13 @@ function natureOf(title: string): string {
   const [, word = ''] =
     /^(code|loi organique|loi constitutionnelle|loi|ordonnance|décret|arrêté|constitution)\b/i.exec(title) ??
     []
-  const known: Readonly<Record<string, string>> = {
+  const NATURES: Readonly<Record<string, string>> = {
     'loi organique': 'LOI_ORGANIQUE',
     'loi constitutionnelle': 'LOI_CONSTIT',
     décret: 'DECRET',
     arrêté: 'ARRETE',
   }
-  return known[word.toLowerCase()] ?? word.toUpperCase()
+  return NATURES[word.toLowerCase()] ?? word.toUpperCase()
 }
 
 function* unist(node: Json, of: Owner, path: readonly string[], asOf?: string): Generator<Kept> {
@@ -109,11 +109,11 @@ function* unist(node: Json, of: Owner, path: readonly string[], asOf?: string): 
   }
 }
 
-function* nested(node: Json, of: Owner, path: readonly string[], asOf?: string): Generator<Kept> {
+function* nestedArticles(node: Json, of: Owner, path: readonly string[], asOf?: string): Generator<Kept> {
   for (const data of items(node.articles))
     yield { at: text(data.id) || 'article sans identifiant', read: () => readOne(data, of, path, asOf) }
   for (const section of items(node.sections))
-    yield* nested(section, of, text(section.title) ? [...path, text(section.title)] : path, asOf)
+    yield* nestedArticles(section, of, text(section.title) ? [...path, text(section.title)] : path, asOf)
 }
 
 function readOne(data: Json, owner: Owner, path: readonly string[], asOf?: string): Article {
@@ -169,7 +169,7 @@ function readJuri(data: Json, asOf?: string): Source {
     .split('\n')
     .filter(Boolean)
   const title = clean(text(data.titre) || text(data.title)).replaceAll("'", '’')
-  const given = (folder: string) => ({
+  const provenanceOf = (folder: string) => ({
     publisher: 'DILA, Légifrance',
     licence: 'Licence Ouverte 2.0',
     url: `https://www.legifrance.gouv.fr/${folder}/id/${id}`,
@@ -189,7 +189,7 @@ function readJuri(data: Json, asOf?: string): Source {
       title,
       date,
       text: lines.map(line => ({ text: line })),
-      provenance: given('cnil'),
+      provenance: provenanceOf('cnil'),
     })
   }
   if (!date) throw new Refusal('la décision n’a pas de date lisible')
@@ -208,12 +208,12 @@ function readJuri(data: Json, asOf?: string): Source {
       name: title || undefined,
       ecli: ecliOf(text(data.ecli), date),
       text: passages(lines, 'constitutional'),
-      provenance: given('cons'),
+      provenance: provenanceOf('cons'),
     })
   if (id.startsWith('JURI')) {
     const where = text(data.juridiction) || 'Cour de cassation'
     const cassation = /^cour de cassation/i.test(where)
-    const printed = text(data.publicationRecueil)
+    const publication = text(data.publicationRecueil)
     return decisionOf({
       ...common,
       ...(cassation
@@ -222,13 +222,13 @@ function readJuri(data: Json, asOf?: string): Source {
       numbers: [...new Set(numbers.map(appealNumber).filter(one => !cassation || /^\d{2}-/.test(one)))],
       ecli: ecliOf(text(data.ecli), date),
       publication:
-        cassation && printed
-          ? /publi|oui|bull/i.test(printed) && !/non|in[ée]dit/i.test(printed)
+        cassation && publication
+          ? /publi|oui|bull/i.test(publication) && !/non|in[ée]dit/i.test(publication)
             ? 'Bull.'
             : 'inédit'
           : undefined,
       text: passages(lines, 'judicial'),
-      provenance: given('juri'),
+      provenance: provenanceOf('juri'),
     })
   }
   const court = courtNamed(text(data.juridiction), '')
@@ -244,18 +244,18 @@ function readJuri(data: Json, asOf?: string): Source {
     ecli: ecliOf(text(data.ecli), date, own),
     publication: { A: 'Lebon', B: 'Lebon T.', C: 'inédit' }[text(data.publicationRecueil)],
     text: body,
-    provenance: given('ceta'),
+    provenance: provenanceOf('ceta'),
   })
 }
 
 function abstractOf(data: Json): string | undefined {
-  const said = (value: unknown): string[] =>
+  const textsIn = (value: unknown): string[] =>
     Array.isArray(value)
-      ? value.flatMap(said)
+      ? value.flatMap(textsIn)
       : typeof value === 'object' && value
-        ? Object.values(value).flatMap(said)
+        ? Object.values(value).flatMap(textsIn)
         : [htmlText(text(value))]
-  const all = [...said(data.titrages), ...said(data.sommaire)].filter(Boolean)
+  const all = [...textsIn(data.titrages), ...textsIn(data.sommaire)].filter(Boolean)
   return all.length ? [...new Set(all)].join('\n') : undefined
 }
 
@@ -264,8 +264,8 @@ function abstractOf(data: Json): string | undefined {
  * nearest, which is right for both, in summer, and before 1911 when Paris kept its own time; 2999 is no date.
  */
 export function dayOf(value: unknown): string | undefined {
-  const written = /^(\d{4}-\d{2}-\d{2})(?:T.*)?$/.exec(text(value))
-  const time = typeof value === 'number' ? value : written ? Date.parse(text(value)) : Number.NaN
+  const match = /^(\d{4}-\d{2}-\d{2})(?:T.*)?$/.exec(text(value))
+  const time = typeof value === 'number' ? value : match ? Date.parse(text(value)) : Number.NaN
   if (!Number.isFinite(time) || Math.abs(time) > 8e15) return undefined
   const day = new Date(Math.round(time / 86_400_000) * 86_400_000).toISOString().slice(0, 10)
   return /^[12]\d{3}-/.test(day) && !day.startsWith('2999') ? day : undefined

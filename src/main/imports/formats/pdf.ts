@@ -1,7 +1,7 @@
 import { Refusal } from '../refusal.ts'
 
 /** No filing or report comes near them. */
-const most = { bytes: 60 * 2 ** 20, pages: 3000 }
+const MAX = { bytes: 60 * 2 ** 20, pages: 3000 }
 
 export const isPdf = (head: Buffer): boolean => head.toString('latin1', 0, 1024).includes('%PDF-')
 
@@ -10,7 +10,7 @@ export const isPdf = (head: Buffer): boolean => head.toString('latin1', 0, 1024)
  * refused, nothing is guessed from the pictures. No script of the file is run, no font of it loaded.
  */
 export async function pdfHtml(bytes: Buffer): Promise<string> {
-  if (bytes.length > most.bytes) throw new Refusal('le PDF dépasse 60 Mo')
+  if (bytes.length > MAX.bytes) throw new Refusal('le PDF dépasse 60 Mo')
   const { getDocument, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs')
   const task = getDocument({
     data: new Uint8Array(bytes),
@@ -22,7 +22,7 @@ export async function pdfHtml(bytes: Buffer): Promise<string> {
   })
   try {
     const document = await task.promise
-    if (document.numPages > most.pages) throw new Refusal('le PDF a plus de 3 000 pages')
+    if (document.numPages > MAX.pages) throw new Refusal('le PDF a plus de 3 000 pages')
     const lines: string[] = []
     for (let number = 1; number <= document.numPages; number += 1) {
       const page = await document.getPage(number)
@@ -37,14 +37,14 @@ export async function pdfHtml(bytes: Buffer): Promise<string> {
       lines.push(line)
       page.cleanup()
     }
-    const said = paragraphs(lines)
-    if (!said.length) throw new Refusal('le PDF ne contient pas de texte : ce sont des images de pages')
-    return said.map(one => `<p>${one.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</p>`).join('\n')
+    const texts = paragraphs(lines)
+    if (!texts.length) throw new Refusal('le PDF ne contient pas de texte : ce sont des images de pages')
+    return texts.map(one => `<p>${one.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</p>`).join('\n')
   } catch (error) {
     if (error instanceof Refusal) throw error
-    const locked = error instanceof Error && error.name === 'PasswordException'
+    const hasPassword = error instanceof Error && error.name === 'PasswordException'
     throw new Refusal(
-      locked ? 'le PDF est protégé par un mot de passe' : 'le PDF est abîmé : il n’a pas pu être lu',
+      hasPassword ? 'le PDF est protégé par un mot de passe' : 'le PDF est abîmé : il n’a pas pu être lu',
     )
   } finally {
     await task.destroy()

@@ -14,7 +14,7 @@ interface Row {
 export function zoteroItems(path: string): ZoteroItem[] {
   const db = new Database(path, { readonly: true, fileMustExist: true })
   try {
-    const kept = `i.itemID NOT IN (SELECT itemID FROM deletedItems) AND i.libraryID = 1`
+    const OWN_ITEMS = `i.itemID NOT IN (SELECT itemID FROM deletedItems) AND i.libraryID = 1`
     const by = (sql: string) => {
       const all = new Map<string, Row[]>()
       for (const row of db.prepare<[], Row>(sql).iterate()) {
@@ -26,20 +26,20 @@ export function zoteroItems(path: string): ZoteroItem[] {
     }
     const fields =
       by(`SELECT i.key, f.fieldName AS name, CAST(v.value AS TEXT) AS value FROM items i JOIN itemData d USING (itemID)
-      JOIN fields f USING (fieldID) JOIN itemDataValues v USING (valueID) WHERE ${kept}`)
+      JOIN fields f USING (fieldID) JOIN itemDataValues v USING (valueID) WHERE ${OWN_ITEMS}`)
     const people =
       by(`SELECT i.key, coalesce(c.firstName, '') AS name, coalesce(c.lastName, '') AS value FROM items i
-      JOIN itemCreators p USING (itemID) JOIN creators c USING (creatorID) WHERE ${kept} ORDER BY i.itemID, p.orderIndex`)
+      JOIN itemCreators p USING (itemID) JOIN creators c USING (creatorID) WHERE ${OWN_ITEMS} ORDER BY i.itemID, p.orderIndex`)
     const tags = by(
-      `SELECT i.key, '' AS name, t.name AS value FROM items i JOIN itemTags USING (itemID) JOIN tags t USING (tagID) WHERE ${kept}`,
+      `SELECT i.key, '' AS name, t.name AS value FROM items i JOIN itemTags USING (itemID) JOIN tags t USING (tagID) WHERE ${OWN_ITEMS}`,
     )
     const notes = by(
-      `SELECT i.key, '' AS name, coalesce(n.note, '') AS value FROM items i JOIN itemNotes n ON n.parentItemID = i.itemID WHERE ${kept}`,
+      `SELECT i.key, '' AS name, coalesce(n.note, '') AS value FROM items i JOIN itemNotes n ON n.parentItemID = i.itemID WHERE ${OWN_ITEMS}`,
     )
     const values = (rows: readonly Row[] | undefined) => (rows ?? []).map(row => row.value)
     return db
       .prepare<[], { key: string; type: string }>(
-        `SELECT i.key, t.typeName AS type FROM items i JOIN itemTypes t USING (itemTypeID) WHERE ${kept} ORDER BY i.itemID`,
+        `SELECT i.key, t.typeName AS type FROM items i JOIN itemTypes t USING (itemTypeID) WHERE ${OWN_ITEMS} ORDER BY i.itemID`,
       )
       .all()
       .map(({ key, type }) => ({

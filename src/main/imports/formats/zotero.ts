@@ -1,5 +1,5 @@
 import { htmlText } from '../containers/html.ts'
-import type { Read } from '../records.ts'
+import type { ReadRecord } from '../read-record.ts'
 import { Refusal } from '../refusal.ts'
 import { scanXml } from '../xml/quick-xml.ts'
 import type { Attributes } from '../xml/strict-xml.ts'
@@ -85,7 +85,7 @@ interface Node {
 }
 
 /** The items of a library exported as Zotero RDF, one by one. */
-export function* rdfRecords(xml: string): Generator<Read> {
+export function* rdfRecords(xml: string): Generator<ReadRecord> {
   const root = scanXml(xml, treeEvents).root()
   if (root?.name !== 'rdf:RDF' || !root.children.some(one => child(one, 'z:itemType')))
     throw new Refusal('le fichier RDF n’est pas une bibliothèque exportée par Zotero')
@@ -112,32 +112,32 @@ export function* rdfRecords(xml: string): Generator<Read> {
 const child = (node: Node, name: string): Node | undefined => node.children.find(one => one.name === name)
 const deep = (node: Node, name: string): Node[] =>
   node.children.flatMap(one => (one.name === name ? [one] : deep(one, name)))
-const said = (node: Node | undefined): string =>
-  node ? node.text.trim() || node.children.map(said).join(' ').trim() : ''
+const textOf = (node: Node | undefined): string =>
+  node ? node.text.trim() || node.children.map(textOf).join(' ').trim() : ''
 
 function itemOf(node: Node, memos: ReadonlyMap<string, string>): ZoteroItem {
-  const type = said(child(node, 'z:itemType'))
+  const type = textOf(child(node, 'z:itemType'))
   const about = node.attributes['rdf:about'] ?? ''
   const part = child(node, 'dcterms:isPartOf')
   const numbers = { case: 'docketNumber', statute: 'publicLawNumber', bill: 'billNumber' }
   const fields = {
-    title: said(child(node, 'dc:title')),
-    caseName: said(child(node, 'z:caseName')),
-    nameOfAct: said(child(node, 'z:nameOfAct')),
-    court: said(child(node, 'z:court')),
-    legislativeBody: said(child(node, 'z:legislativeBody')),
+    title: textOf(child(node, 'dc:title')),
+    caseName: textOf(child(node, 'z:caseName')),
+    nameOfAct: textOf(child(node, 'z:nameOfAct')),
+    court: textOf(child(node, 'z:court')),
+    legislativeBody: textOf(child(node, 'z:legislativeBody')),
     [numbers[type as keyof typeof numbers] ?? 'number']:
-      said(child(node, 'prism:number')) ||
-      said(child(node, 'z:docketNumber')) ||
-      said(child(node, 'z:number')),
-    publicationTitle: part ? said(child(part.children[0] ?? part, 'dc:title')) : '',
-    publisher: said(deep(node, 'foaf:name')[0]),
-    pages: said(child(node, 'bib:pages')),
-    date: said(child(node, 'dc:date')),
-    accessDate: said(child(node, 'dcterms:dateSubmitted')),
-    abstractNote: said(child(node, 'dcterms:abstract')),
-    extra: said(child(node, 'dc:description')),
-    url: deep(node, 'dcterms:URI').map(said)[0] || (/^https?:/.test(about) ? about : ''),
+      textOf(child(node, 'prism:number')) ||
+      textOf(child(node, 'z:docketNumber')) ||
+      textOf(child(node, 'z:number')),
+    publicationTitle: part ? textOf(child(part.children[0] ?? part, 'dc:title')) : '',
+    publisher: textOf(deep(node, 'foaf:name')[0]),
+    pages: textOf(child(node, 'bib:pages')),
+    date: textOf(child(node, 'dc:date')),
+    accessDate: textOf(child(node, 'dcterms:dateSubmitted')),
+    abstractNote: textOf(child(node, 'dcterms:abstract')),
+    extra: textOf(child(node, 'dc:description')),
+    url: deep(node, 'dcterms:URI').map(textOf)[0] || (/^https?:/.test(about) ? about : ''),
   }
   const people = child(node, 'bib:authors')
   return {
@@ -145,12 +145,12 @@ function itemOf(node: Node, memos: ReadonlyMap<string, string>): ZoteroItem {
     key: about,
     fields,
     creators: (people ? deep(people, 'foaf:Person') : []).map(person => ({
-      given: said(child(person, 'foaf:givenName')) || said(child(person, 'foaf:givenname')),
-      family: said(child(person, 'foaf:surname')),
+      given: textOf(child(person, 'foaf:givenName')) || textOf(child(person, 'foaf:givenname')),
+      family: textOf(child(person, 'foaf:surname')),
     })),
     tags: node.children
       .filter(one => one.name === 'dc:subject')
-      .map(said)
+      .map(textOf)
       .filter(Boolean),
     notes: node.children.flatMap(one =>
       one.name === 'dcterms:isReferencedBy'

@@ -1,5 +1,7 @@
 import { Worker } from 'node:worker_threads'
-import { type Handed, lentWith } from '../../search/index/buffer-pool.ts'
+import { sharedBuffersOf, type WorkerBatch } from '../../search/index/buffer-pool.ts'
+import type { Batch } from '../batch.ts'
+import type { Reading } from './reading.ts'
 
 /** In the sources; in the build everything lies in one folder. */
 const file = new URL(import.meta.url.endsWith('.ts') ? './reader.ts' : './reader.js', import.meta.url)
@@ -13,33 +15,34 @@ const [maxOldGenerationSizeMb, maxYoungGenerationSizeMb] = [1900, 24]
 /** A thread whose modules are loaded, or being so, and which has nothing to read yet. */
 let ready: Worker | undefined
 
-const begun = () => new Worker(file, { resourceLimits: { maxOldGenerationSizeMb, maxYoungGenerationSizeMb } })
+const startWorker = () =>
+  new Worker(file, { resourceLimits: { maxOldGenerationSizeMb, maxYoungGenerationSizeMb } })
 
 /** Has the thread that reads get ready, while this one does: it is the longest part of a short import. */
 export function getReady(): void {
-  ready = begun()
+  ready = startWorker()
   // never used, it does not keep this thread alive
   ready.unref()
 }
 
 /** Batches read in another thread, so that reading goes on while a batch is written. Leaving the loop ends the thread. */
-export async function* apart<T extends Handed>(task: object): AsyncGenerator<T> {
-  const worker = ready ?? begun()
+export async function* batchesInWorker<T extends WorkerBatch>(task: object): AsyncGenerator<T> {
+  const worker = ready ?? startWorker()
   ready = undefined
   worker.ref()
   worker.postMessage(task)
   const waiting: T[] = []
-  let ended = false
+  let hasEnded = false
   let failure: unknown
   let wake: (() => void) | undefined
   const woken = (change: () => void) => {
     change()
     wake?.()
   }
-  worker.on('message', (said: T | 'end') =>
+  worker.on('message', (message: T | 'end') =>
     woken(() => {
-      if (said === 'end') ended = true
-      else waiting.push(said)
+      if (message === 'end') hasEnded = true
+      else waiting.push(message)
     }),
   )
   worker.on('error', error =>
@@ -49,7 +52,7 @@ export async function* apart<T extends Handed>(task: object): AsyncGenerator<T> 
   )
   worker.on('exit', () =>
     woken(() => {
-      if (!ended) failure ??= new Error('the reading thread stopped')
+      if (!hasEnded) failure ??= new Error('the reading thread stopped')
     }),
   )
   try {
@@ -58,9 +61,9 @@ export async function* apart<T extends Handed>(task: object): AsyncGenerator<T> 
       if (batch) {
         yield batch
         // of what has been written nothing is needed any more
-        worker.postMessage(lentWith(batch))
+        worker.postMessage(sharedBuffersOf(batch))
       } else if (failure) throw failure
-      else if (ended) return
+      else if (hasEnded) return
       else
         await new Promise<void>(resolve => {
           wake = resolve
@@ -70,3 +73,6 @@ export async function* apart<T extends Handed>(task: object): AsyncGenerator<T> 
     await worker.terminate()
   }
 }
+
+/** Reads files in another thread. */
+export const readApart = (reading: Reading): AsyncGenerator<Batch> => batchesInWorker<Batch>(reading)

@@ -1,26 +1,26 @@
 import type { ImportReport } from '../../../shared/imports/job.ts'
 import type { AppError } from '../../../shared/kernel/errors.ts'
 
-/** What became of what an import read, as a sum that adds up, and where to see why some of it was not taken. */
+/** Sums up an import in French: counts that add up, and where to read why some records were refused. */
 export function keptWords(report: ImportReport): string {
   const { read, added, updated, unchanged, deleted, rejected } = report
-  const refused = report.rejections ?? rejected.length
+  const refusals = report.rejections ?? rejected.length
   const parts = [
     count(added, 'ajouté'),
     count(updated, 'mis à jour', 'mis à jour'),
     count(unchanged, 'déjà là', 'déjà là'),
     count(deleted, 'supprimé'),
-    count(refused, 'refusé'),
+    count(refusals, 'refusé'),
   ].filter(Boolean)
   if (!parts.length) return 'Aucun texte lu.'
   const sum = `${count(read, 'texte lu', 'textes lus')} : ${parts.join(', ')}.`
-  return refused ? `${sum} Le rapport dit ${refused > 1 ? 'lesquels' : 'lequel'} et pourquoi.` : sum
+  return refusals ? `${sum} Le rapport dit ${refusals > 1 ? 'lesquels' : 'lequel'} et pourquoi.` : sum
 }
 
-const count = (n: number, one: string, many = `${one}s`): string =>
-  n ? `${thousands(n)}\u00a0${n > 1 ? many : one}` : ''
+const count = (n: number, one: string, plural = `${one}s`): string =>
+  n ? `${thousands(n)}\u00a0${n > 1 ? plural : one}` : ''
 
-/** What `toLocaleString` gives, which loads the ways of all languages first. */
+/** Formats a number as `toLocaleString` does, without loading the data of all languages. */
 const thousands = (n: number): string => String(n).replace(/\B(?=(?:\d{3})+$)/g, '\u202f')
 
 /** An import that our own mistake stopped. */

@@ -13,19 +13,18 @@ import { type Log, silentLog } from '../../kernel/log.ts'
 import type { Given } from '../containers/entry.ts'
 import type { Progress } from '../run.ts'
 import { imports, type Kept, readOf } from '../store.ts'
-import { type Asked, ask, askedOf, newControl } from './job-control.ts'
+import { type Asked, ask, askedOf, newControl, paceOf } from './job-control.ts'
 import { keptWords, unexpectedWords } from './job-words.ts'
-import { paced } from './pace.ts'
 
 export type JobKind = 'import' | 'starter'
 
-/** What the worker says of its work. */
+/** Messages of the worker. */
 export type Said =
   | { readonly say: 'progress'; readonly now: Progress }
   | { readonly say: 'done'; readonly report: ImportReport }
   | { readonly say: 'failed'; readonly message: string }
 
-/** What the worker is given: files to import, or nothing but the id of an import to take up. */
+/** The task of the worker: files to import, or the id of an import to resume. */
 export interface Task {
   readonly folder: string
   readonly id: string
@@ -39,7 +38,7 @@ export interface Task {
 interface Running {
   job: Job
   readonly control: SharedArrayBuffer
-  readonly finished: Promise<Job>
+  readonly completion: Promise<Job>
 }
 
 const titles: Readonly<Record<JobKind, string>> = {
@@ -47,7 +46,7 @@ const titles: Readonly<Record<JobKind, string>> = {
   starter: 'Chargement de la bibliothèque de départ',
 }
 /** Finished jobs kept in mind, so that a window opened late still sees the report. */
-const remembered = 20
+const REMEMBERED_JOBS = 20
 
 const isOver = ({ state }: Job) => state !== 'running' && state !== 'paused'
 
@@ -62,12 +61,12 @@ export function jobs(library: Pick<Library, 'folder' | 'db'>, emit: Emit, log: L
   const store = imports(library.db)
 
   function running(id: string): Running {
-    const found = all.get(id)
-    if (!found)
+    const live = all.get(id)
+    if (!live)
       throw new AppError('not-found', 'Cette tâche n’est plus connue : elle date d’une session précédente.', {
         id,
       })
-    return found
+    return live
   }
 
   function tell(entry: { job: Job }, some: Partial<Job>): void {
@@ -75,21 +74,22 @@ export function jobs(library: Pick<Library, 'folder' | 'db'>, emit: Emit, log: L
     emit({ event: 'job', data: entry.job })
   }
 
-  function follow(begun: Job, task: Task): Job {
-    const entry = { job: begun, control: task.control }
-    const finished = run(task, entry, log, some => tell(entry, some)).then(async () => {
+  function follow(initial: Job, task: Task): Job {
+    const entry = { job: initial, control: task.control }
+    const completion = run(task, entry, log, some => tell(entry, some)).then(async () => {
       const { report } = entry.job
       if (report && report.added + report.updated + report.deleted > 0)
         emit({ event: 'changed', data: { what: 'library' } })
-      const kept = library.db.open ? store.find(task.id) : undefined
-      // What could not be dropped now is swept the next day.
-      if (kept && isEnded(kept)) await dropUploads(library.folder, kept.files).catch(() => undefined)
+      const importRow = library.db.open ? store.find(task.id) : undefined
+      // a token that cannot be dropped now is swept the next day
+      if (importRow && isEnded(importRow))
+        await dropUploads(library.folder, importRow.files).catch(() => undefined)
       return entry.job
     })
     all.delete(task.id)
-    all.set(task.id, Object.assign(entry, { finished }))
+    all.set(task.id, Object.assign(entry, { completion }))
     forget(all)
-    return begun
+    return initial
   }
 
   const doneBy = (id: string) => held(library.folder, id)
@@ -147,15 +147,17 @@ export function jobs(library: Pick<Library, 'folder' | 'db'>, emit: Emit, log: L
     list: (): Job[] => [...all.values()].map(({ job }) => job).reverse(),
     /** The imports kept, as they stand: what no program is working on any more was interrupted. */
     imports: (): Kept[] =>
-      store.list().map(kept => {
-        if (kept.state !== 'running' && kept.state !== 'paused') return kept
-        const here = all.get(kept.id)
-        if (here ? !isOver(here.job) : doneBy(kept.id))
-          return here ? { ...kept, state: here.job.state === 'paused' ? 'paused' : 'running' } : kept
-        return { ...kept, state: 'interrupted' }
+      store.list().map(importRow => {
+        if (importRow.state !== 'running' && importRow.state !== 'paused') return importRow
+        const live = all.get(importRow.id)
+        if (live ? !isOver(live.job) : doneBy(importRow.id))
+          return live
+            ? { ...importRow, state: live.job.state === 'paused' ? 'paused' : 'running' }
+            : importRow
+        return { ...importRow, state: 'interrupted' }
       }),
     /** The files of imports that have not ended. */
-    waiting: () => store.list().flatMap(kept => (isEnded(kept) ? [] : kept.files)),
+    waiting: () => store.list().flatMap(importRow => (isEnded(importRow) ? [] : importRow.files)),
     pause(id: string): void {
       const entry = running(id)
       if (entry.job.state !== 'running' || askedOf(entry.control) !== 'go') return
@@ -170,25 +172,25 @@ export function jobs(library: Pick<Library, 'folder' | 'db'>, emit: Emit, log: L
     },
     /** Asks a job to stop, or gives up an import that was interrupted; what is committed stays. */
     async cancel(id: string): Promise<void> {
-      const found = all.get(id)
-      if (found && !isOver(found.job)) return ask(found.control, 'cancel')
-      const kept = store.find(id)
-      if (!kept) return void running(id)
-      if (isEnded(kept)) return
+      const live = all.get(id)
+      if (live && !isOver(live.job)) return ask(live.control, 'cancel')
+      const importRow = store.find(id)
+      if (!importRow) return void running(id)
+      if (isEnded(importRow)) return
       if (doneBy(id))
         throw new AppError('refused', 'Cet import est en cours dans une autre fenêtre : arrêtez-le là-bas.', {
           id,
         })
       store.setState(id, 'cancelled')
-      await dropUploads(library.folder, kept.files)
+      await dropUploads(library.folder, importRow.files)
     },
     /** The job once finished, whatever its end. */
-    finished: (id: string): Promise<Job> => running(id).finished,
+    completion: (id: string): Promise<Job> => running(id).completion,
     /** Stops everything and waits for it, before the library is closed; imports can be taken up at the next start. */
     async close(): Promise<void> {
       for (const { control, job } of all.values())
         if (!isOver(job) && askedOf(control) !== 'cancel') ask(control, 'close')
-      await Promise.all([...all.values()].map(({ finished }) => finished))
+      await Promise.all([...all.values()].map(({ completion }) => completion))
     },
   }
 }
@@ -212,19 +214,19 @@ function run(
   log: Log,
   tell: (change: Partial<Job>) => void,
 ): Promise<void> {
-  const pace = paced(() => performance.now(), entry.job.bytes)
-  let ended = false
+  const pace = paceOf(() => performance.now(), entry.job.bytes)
+  let hasEnded = false
   const end = (change: Partial<Job>) => {
-    if (ended) return
-    ended = true
+    if (hasEnded) return
+    hasEnded = true
     tell({ ...change, remaining: undefined })
   }
   return new Promise(resolve => {
     const worker = new Worker(workerFile, { workerData: task, resourceLimits })
-    worker.on('message', (said: Said) => {
-      if (said.say === 'progress') tell(progress(said.now, entry.job, askedOf(task.control), pace))
-      else if (said.say === 'failed') end({ state: 'failed', message: said.message })
-      else end(outcome(said.report, askedOf(task.control), entry.job.totalBytes))
+    worker.on('message', (message: Said) => {
+      if (message.say === 'progress') tell(progress(message.now, entry.job, askedOf(task.control), pace))
+      else if (message.say === 'failed') end({ state: 'failed', message: message.message })
+      else end(outcome(message.report, askedOf(task.control), entry.job.totalBytes))
     })
     worker.on('error', error => {
       log.bug('worker of a job', error)
@@ -237,27 +239,31 @@ function run(
   })
 }
 
-function progress(now: Progress, job: Job, asked: Asked, pace: ReturnType<typeof paced>): Partial<Job> {
+function progress(now: Progress, job: Job, control: Asked, pace: ReturnType<typeof paceOf>): Partial<Job> {
   if (job.state === 'paused') {
     pace.rest()
     return { ...now, remaining: undefined }
   }
-  const message = asked === 'cancel' || asked === 'close' ? 'Arrêt en cours…' : 'Lecture et indexation…'
+  const message = control === 'cancel' || control === 'close' ? 'Arrêt en cours…' : 'Lecture et indexation…'
   return { ...now, remaining: pace(now), message }
 }
 
-function outcome(report: ImportReport, asked: Asked, totalBytes: number): Partial<Job> {
-  const done = { report, done: report.read }
-  if (asked === 'cancel')
-    return { ...done, state: 'cancelled', message: `Import arrêté à votre demande. ${keptWords(report)}` }
-  if (asked === 'close')
-    return { ...done, state: 'cancelled', message: 'L’import reprendra où il en est, quand vous le voudrez.' }
-  return { ...done, state: 'done', bytes: totalBytes, message: keptWords(report) }
+function outcome(report: ImportReport, control: Asked, totalBytes: number): Partial<Job> {
+  const final = { report, done: report.read }
+  if (control === 'cancel')
+    return { ...final, state: 'cancelled', message: `Import arrêté à votre demande. ${keptWords(report)}` }
+  if (control === 'close')
+    return {
+      ...final,
+      state: 'cancelled',
+      message: 'L’import reprendra où il en est, quand vous le voudrez.',
+    }
+  return { ...final, state: 'done', bytes: totalBytes, message: keptWords(report) }
 }
 
 function forget(all: Map<string, Running>): void {
   for (const [id, { job }] of all) {
-    if (all.size <= remembered) return
+    if (all.size <= REMEMBERED_JOBS) return
     if (isOver(job)) all.delete(id)
   }
 }

@@ -7,11 +7,10 @@ import type { UpkeepTask } from '../../library/indexing/background.ts'
 import type { ReindexBatch } from '../../library/indexing/reindex.ts'
 import { openLibrary } from '../../library/open.ts'
 import { type Hooks, importFiles, resumeImport } from '../run.ts'
-import { apart } from './batches-in-worker.ts'
+import { batchesInWorker, readApart } from './batches-in-worker.ts'
 import { askedOf, pauseOf } from './job-control.ts'
 import { stoppedWords } from './job-words.ts'
 import type { Said, Task } from './jobs.ts'
-import { readApart } from './read-in-worker.ts'
 import type { Rereading } from './reader.ts'
 
 /** Megabytes of pages an import keeps: it looks few up twice, and the window has its own. */
@@ -23,7 +22,7 @@ const every = 120
  * Batches reach the disk when the journal is folded, or with what the user saves meanwhile. A power cut may undo the last of them,
  * with how far they went: they are then read again.
  */
-function buffered(db: Database): void {
+function raiseCache(db: Database): void {
   db.pragma('synchronous = NORMAL')
   // folded after a batch, once it has grown (`fold`), rather than within each
   db.pragma('wal_autocheckpoint = 0')
@@ -31,24 +30,24 @@ function buffered(db: Database): void {
 
 /** A long task off the main thread, with its own connection to the library. It ends when the task does. */
 export async function work({ folder, id, title, files, control, answers }: Task): Promise<void> {
-  const say = (said: Said) => parentPort?.postMessage(said)
+  const say = (message: Said) => parentPort?.postMessage(message)
   heed(answers)
-  let told = 0
+  let toldAt = 0
   const hooks: Hooks = {
     progress: now => {
-      if (performance.now() - told < every) return
-      told = performance.now()
+      if (performance.now() - toldAt < every) return
+      toldAt = performance.now()
       say({ say: 'progress', now })
     },
-    cancelled: () => {
-      const asked = askedOf(control)
-      return asked === 'close' ? 'later' : asked === 'cancel'
+    isCancelled: () => {
+      const signal = askedOf(control)
+      return signal === 'close' ? 'later' : signal === 'cancel'
     },
     pause: () => pauseOf(control),
   }
   try {
     const library = openLibrary(folder, cache)
-    buffered(library.db)
+    raiseCache(library.db)
     const release = hold(folder, id)
     try {
       if (!release)
@@ -77,13 +76,14 @@ export async function keepUp({ folder, graph, collect, stop, answers }: UpkeepTa
     import('../../kernel/files/collecting.ts'),
   ])
   const cell = new Int32Array(stop)
-  const stopped = () => Atomics.load(cell, 0) === 1
+  const isStopped = () => Atomics.load(cell, 0) === 1
   const library = openLibrary(folder)
   try {
-    const read = (most: number) => apart<ReindexBatch>({ library: library.db.name, most } satisfies Rereading)
-    await upkeep(library.db, stopped, { read })
-    if (graph) graphPass(library.db, stopped)
-    if (collect && !stopped()) collectPictures(library)
+    const read = (limit: number) =>
+      batchesInWorker<ReindexBatch>({ library: library.db.name, limit } satisfies Rereading)
+    await upkeep(library.db, isStopped, { read })
+    if (graph) graphPass(library.db, isStopped)
+    if (collect && !isStopped()) collectPictures(library)
   } finally {
     library.close()
   }

@@ -2,7 +2,7 @@ import { transcode } from 'node:buffer'
 import type { SourceKind } from '../../../shared/library/model.ts'
 import { markOf } from '../../library/intake/mark.ts'
 import type { Prepared, PreparedVersion } from '../../library/intake/prepare.ts'
-import { block } from '../../search/index/buffer-pool.ts'
+import { acquire } from '../../search/index/buffer-pool.ts'
 
 /**
  * Records on their way from the thread that reads to the one that writes: their JSON in one run of bytes, which is handed over and
@@ -19,18 +19,18 @@ export interface Parcel {
   readonly numbers: Int32Array
 }
 
-/** What has characters of two bytes; letters of what is then worth a detour. */
+/** Flag of a string with characters of two bytes, and the length from which it is decoded separately. */
 const wide = /[^\0-\xff]/
 const long = 512
 let units = Buffer.alloc(0)
 
 /** An empty parcel, where so many bytes are expected; `weight`: those it holds. */
-export function parcelling(expected = 1 << 16) {
-  let bytes = Buffer.from(block(expected))
+export function parcelling(expectedBytes = 1 << 16) {
+  let bytes = Buffer.from(acquire(expectedBytes))
   let end = 0
   let count = 0
   const [lengths, sizes, numbers]: [number[], number[], number[]] = [[], [], []]
-  const joined: string[] = []
+  const texts: string[] = []
 
   /** Pieces count as one; of several, hardly any but the last has characters of two bytes. */
   function text(pieces: readonly string[]): void {
@@ -45,7 +45,7 @@ export function parcelling(expected = 1 << 16) {
   }
 
   function enlarge(least: number): void {
-    const larger = Buffer.from(block(Math.max(bytes.length * 2, least)))
+    const larger = Buffer.from(acquire(Math.max(bytes.length * 2, least)))
     larger.set(bytes.subarray(0, end))
     bytes = larger
   }
@@ -79,13 +79,13 @@ export function parcelling(expected = 1 << 16) {
       }
       for (const { length } of strings) sizes.push(length)
       // a string of its own: parts of the file they were read in, they would keep all of it in memory
-      joined.push(strings.join(''))
+      texts.push(strings.join(''))
     },
     finish: (): Parcel => ({
       count,
       bytes: bytes.subarray(0, end),
       lengths: Int32Array.from(lengths),
-      strings: joined.join(''),
+      strings: texts.join(''),
       sizes: Int32Array.from(sizes),
       numbers: Int32Array.from(numbers),
     }),
@@ -93,7 +93,7 @@ export function parcelling(expected = 1 << 16) {
 }
 
 /** The records of a parcel. Their JSON is made a string only where it is asked for. */
-export function opened({ count, bytes, lengths, strings, sizes, numbers }: Parcel): Prepared[] {
+export function readParcel({ count, bytes, lengths, strings, sizes, numbers }: Parcel): Prepared[] {
   const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   let [text, start, word, letter, number] = [0, 0, 0, 0, 0]
   const body = (): Buffer => {
@@ -117,7 +117,7 @@ export function opened({ count, bytes, lengths, strings, sizes, numbers }: Parce
     const [grade, flags, day] = [size(), size(), size()]
     const [id, kind] = [next(), next() as SourceKind]
     const json = body()
-    const made: Prepared = {
+    const item: Prepared = {
       id,
       kind,
       record: next(),
@@ -136,11 +136,11 @@ export function opened({ count, bytes, lengths, strings, sizes, numbers }: Parce
       mark: () =>
         markOf(
           json,
-          made.versions.flatMap(one => one.json ?? []),
+          item.versions.flatMap(one => one.json ?? []),
         ),
       versions: Array.from({ length: versions }, version),
     }
-    return made
+    return item
   })
 }
 

@@ -1,13 +1,13 @@
 import { parentPort } from 'node:worker_threads'
 import type { ReindexBatch } from '../../library/indexing/reindex.ts'
-import { giveBack, lend, ownedBy } from '../../search/index/buffer-pool.ts'
+import { ownBuffersOf, release, startLending } from '../../search/index/buffer-pool.ts'
 import type { Batch } from '../batch.ts'
 import { type Reading, readBatches } from './reading.ts'
 
-/** What is not indexed of a library is to be read again, in batches of at most so many sources. */
+/** A task: read the sources of a library that are not indexed, in batches of at most `limit`. */
 export interface Rereading {
   readonly library: string
-  readonly most: number
+  readonly limit: number
 }
 
 /** Batches on their way or waiting to be written: enough that neither thread waits, few enough that memory stays flat. */
@@ -17,11 +17,11 @@ const inFlight = 1
 async function hand(
   batches: Iterable<Batch | ReindexBatch> | AsyncIterable<Batch | ReindexBatch>,
 ): Promise<void> {
-  lend()
+  startLending()
   let room = inFlight
   let wake: (() => void) | undefined
   parentPort?.on('message', (back: SharedArrayBuffer[]) => {
-    giveBack(back)
+    release(back)
     room += 1
     wake?.()
   })
@@ -31,20 +31,20 @@ async function hand(
         wake = resolve
       })
     room -= 1
-    parentPort?.postMessage(batch, ownedBy(batch))
+    parentPort?.postMessage(batch, ownBuffersOf(batch))
   }
   parentPort?.postMessage('end')
   parentPort?.close()
 }
 
-async function reread({ library, most }: Rereading): Promise<void> {
-  const [{ openDb }, { readUnindexed, sourcesToIndex: unindexed }] = await Promise.all([
+async function reread({ library, limit }: Rereading): Promise<void> {
+  const [{ openDb }, { readUnindexed, sourcesToIndex }] = await Promise.all([
     import('../../library/open.ts'),
     import('../../library/indexing/reindex.ts'),
   ])
   const db = openDb(library)
   try {
-    await hand(readUnindexed(db, unindexed(db), most))
+    await hand(readUnindexed(db, sourcesToIndex(db), limit))
   } finally {
     db.close()
   }

@@ -8,13 +8,13 @@ import type { Found } from '../containers/files.ts'
 import { rootOf, textOf } from '../containers/text.ts'
 import { deletedRecords } from '../dila/deletions.ts'
 import { formats, readRecord } from '../format-names.ts'
-import type { Aside } from '../parliament/records/aside.ts'
+import type { ParliamentRecord } from '../parliament/records/aside.ts'
 import { stateOf } from '../plan.ts'
-import type { Read } from '../records.ts'
+import type { ReadRecord } from '../read-record.ts'
 import { Refusal } from '../refusal.ts'
 import { parcelling } from './parcel.ts'
 
-/** What is to be read, from where on, and how much is handed over at once. */
+/** The files to read, the cursor to start from, and the size of a batch. */
 export interface Reading {
   readonly files: readonly Found[]
   readonly from: Cursor
@@ -25,7 +25,7 @@ const usual = 6000
 const deletions = 2000
 /** Bytes of the records of a batch. */
 const heaviest = 6 * 2 ** 20
-/** Of those of the first: the thread that writes gets quick while the other does. Nor is any lighter. */
+/** Bytes of the first batch, small so that the writer warms up while the reader works; it is also the minimum. */
 const first = 2 ** 20
 /** Words of a batch that were not met before: usual texts bring a tenth of that. */
 const mostNew = 30_000
@@ -38,16 +38,16 @@ const longest = 3000
  */
 export async function* readBatches({ files, from, size = usual }: Reading): AsyncGenerator<Batch> {
   let words = vocabulary()
-  let gathered = gathering(from, words, first)
+  let gatherer = gathering(from, words, first)
   let bytes = files.slice(0, from.file).reduce((sum, file) => sum + file.size, 0)
-  const begun = bytes
+  const startBytes = bytes
   const end = files.reduce((sum, file) => sum + file.size, 0)
-  let made = 0
-  const handed = (cursor: Cursor) => {
-    const batch = gathered.finish(cursor, bytes)
-    made += batch.records.bytes.length
+  let batches = 0
+  const nextBatch = (cursor: Cursor) => {
+    const batch = gatherer.finish(cursor, bytes)
+    batches += batch.records.bytes.length
     words = vocabulary(words)
-    gathered = gathering(cursor, words, weightOf((made / (bytes - begun || 1)) * (end - bytes)))
+    gatherer = gathering(cursor, words, weightOf((batches / (bytes - startBytes || 1)) * (end - bytes)))
     return batch
   }
   for (let at = from.file; at < files.length; at += 1) {
@@ -55,39 +55,46 @@ export async function* readBatches({ files, from, size = usual }: Reading): Asyn
     const start = at === from.file ? from : { file: at, entry: 0, record: 0, gone: 0 }
     const before = bytes
     const context = { asOf: stateOf(file.name), archive: file.name }
-    const kept = new Set<string>()
-    const taken: Gone[] = []
+    const survivors = new Set<string>()
+    const listedDeletions: Gone[] = []
     let entry = -1
     for await (const some of entriesOf(file, used => {
       bytes = Math.min(bytes + used, before + file.size)
     })) {
       for (const one of some) {
         entry += 1
-        note(one, kept, taken)
+        note(one, survivors, listedDeletions)
         if (entry < start.entry) continue
         let record = -1
         const soon = soonRead(one, context)
         // waited for once: records of the other formats may come by the hundred thousand
-        if (!soon) others ??= await import('../records.ts')
-        for (const read of soon ?? laterRead(others as Others, one, file, context)) {
+        if (!soon) otherFormats ??= await import('../records.ts')
+        for (const read of soon ?? laterRead(otherFormats as Others, one, file, context)) {
           record += 1
           if (entry === start.entry && record < start.record) continue
-          gathered.add(read, at, one.path)
-          if ('pack' in read || gathered.full(size))
-            yield handed({ file: at, entry, record: record + 1, gone: 0 })
+          gatherer.add(read, at, one.path)
+          if ('pack' in read || gatherer.full(size))
+            yield nextBatch({ file: at, entry, record: record + 1, gone: 0 })
         }
       }
-      if (gathered.late()) yield handed({ file: at, entry: entry + 1, record: 0, gone: 0 })
+      if (gatherer.late()) yield nextBatch({ file: at, entry: entry + 1, record: 0, gone: 0 })
     }
     bytes = before + file.size
     // after what the same archive brings; what it both takes back and brings stays
-    const lost = taken.filter(({ id, folder }) => !kept.has(`${id} ${folderOf(`${folder}/`)}`))
-    for (let gone = start.gone; gone < lost.length; gone += deletions) {
-      gathered.lose(lost.slice(gone, gone + deletions), at)
-      yield handed({ file: at, entry: entry + 1, record: 0, gone: Math.min(gone + deletions, lost.length) })
+    const toDelete = listedDeletions.filter(
+      ({ id, folder }) => !survivors.has(`${id} ${folderOf(`${folder}/`)}`),
+    )
+    for (let next = start.gone; next < toDelete.length; next += deletions) {
+      gatherer.lose(toDelete.slice(next, next + deletions), at)
+      yield nextBatch({
+        file: at,
+        entry: entry + 1,
+        record: 0,
+        gone: Math.min(next + deletions, toDelete.length),
+      })
     }
   }
-  yield handed({ file: files.length, entry: 0, record: 0, gone: 0 })
+  yield nextBatch({ file: files.length, entry: 0, record: 0, gone: 0 })
 }
 
 /**
@@ -96,11 +103,11 @@ export async function* readBatches({ files, from, size = usual }: Reading): Asyn
  */
 const weightOf = (toCome: number): number => Math.min(heaviest, Math.max(first, toCome / 2))
 
-/** What an entry says of deletions: that it lists some, or that it brings a record of a dated set of changes. */
-function note(entry: Entry, kept: Set<string>, taken: Gone[]): void {
+/** Notes the deletions an entry lists, or the record it brings in a dated set of changes. */
+function note(entry: Entry, survivors: Set<string>, listedDeletions: Gone[]): void {
   if ('reason' in entry) return
-  if (isDeletions(entry.path)) for (const one of deletedRecords(entry.bytes)) taken.push(one)
-  else if (/^\d{8}-\d{6}\//.test(entry.path)) kept.add(`${idOf(entry.path)} ${folderOf(entry.path)}`)
+  if (isDeletions(entry.path)) for (const one of deletedRecords(entry.bytes)) listedDeletions.push(one)
+  else if (/^\d{8}-\d{6}\//.test(entry.path)) survivors.add(`${idOf(entry.path)} ${folderOf(entry.path)}`)
 }
 
 interface Context {
@@ -108,22 +115,22 @@ interface Context {
   readonly archive: string
 }
 
-/** What an entry holds, where that takes nothing more to tell. */
-function soonRead(entry: Entry, { asOf }: Context): readonly Read[] | undefined {
+/** Reads an entry of the common formats; undefined for the others. */
+function soonRead(entry: Entry, { asOf }: Context): readonly ReadRecord[] | undefined {
   if ('reason' in entry) return [{ place: '', reason: entry.reason }]
   if (isDeletions(entry.path)) return []
-  const known = knownRecord(entry.bytes, asOf)
-  return known && [known]
+  const knownSource = knownRecord(entry.bytes, asOf)
+  return knownSource && [knownSource]
 }
 
 type Others = typeof import('../records.ts')
-/** What reads the other formats, once one has been met. */
-let others: Others | undefined
+/** The readers of the other formats, loaded when one is first met. */
+let otherFormats: Others | undefined
 
-function laterRead({ recordsOf }: Others, entry: Entry, file: Found, context: Context): Iterable<Read> {
+function laterRead({ recordsOf }: Others, entry: Entry, file: Found, context: Context): Iterable<ReadRecord> {
   if ('reason' in entry) return []
-  const named = entry.named ?? (file.direct && !entry.path)
-  return recordsOf(entry, { ...context, fileDay: entry.day, named })
+  const isNamed = entry.isNamed ?? (file.direct && !entry.path)
+  return recordsOf(entry, { ...context, fileDay: entry.day, isNamed })
 }
 
 const idOf = (path: string) => path.slice(path.lastIndexOf('/') + 1).replace(/\.xml$/i, '')
@@ -136,23 +143,23 @@ function placeOf(path: string, place: string): string {
 
 function gathering(from: Cursor, words: Vocabulary, weight: number) {
   const since = performance.now()
-  const known = words.terms.length
+  const knownSource = words.terms.length
   const tokens = tokenBatch(words)
   const records = parcelling(weight + 2 ** 20)
   const [places, files, ns]: [string[], number[], number[]] = [[], [], []]
-  const refused: (Where & { reason: string })[] = []
-  const asides: (Where & { aside: Aside })[] = []
+  const refusals: (Where & { reason: string })[] = []
+  const asides: (Where & { parliamentRecord: ParliamentRecord })[] = []
   let pack: Batch['pack']
   let gone: readonly Gone[] = []
   let goneFrom = 0
   let n = 0
   return {
-    add(read: Read, file: number, path: string) {
+    add(read: ReadRecord, file: number, path: string) {
       const place = { file, place: placeOf(path, read.place), n }
       n += 1
-      if ('reason' in read) refused.push({ ...place, reason: read.reason })
-      else if ('aside' in read) asides.push({ ...place, aside: read.aside })
-      else if ('pack' in read) pack = packed(read.pack, place)
+      if ('reason' in read) refusals.push({ ...place, reason: read.reason })
+      else if ('parliamentRecord' in read) asides.push({ ...place, parliamentRecord: read.parliamentRecord })
+      else if ('pack' in read) pack = packBatch(read.pack, place)
       else {
         const one = prepare(read.source, folderOf(path))
         tokens.add(one.head, one.texts)
@@ -168,17 +175,17 @@ function gathering(from: Cursor, words: Vocabulary, weight: number) {
     },
     full: (size: number) =>
       records.count >= size ||
-      words.terms.length - known >= mostNew ||
+      words.terms.length - knownSource >= mostNew ||
       records.weight >= weight ||
-      refused.length >= deletions ||
+      refusals.length >= deletions ||
       asides.length >= deletions,
-    late: () => records.count + refused.length + asides.length > 0 && performance.now() - since > longest,
+    late: () => records.count + refusals.length + asides.length > 0 && performance.now() - since > longest,
     finish: (cursor: Cursor, bytes: number): Batch => ({
       records: records.finish(),
       tokens: tokens.finish(),
       where: { places, files: Int32Array.from(files), ns: Int32Array.from(ns) },
-      refused,
-      asides,
+      refusals,
+      parliamentRecords: asides,
       ...(pack && { pack }),
       gone,
       goneFrom,
@@ -189,7 +196,7 @@ function gathering(from: Cursor, words: Vocabulary, weight: number) {
   }
 }
 
-function packed(pack: Pack, place: Where): Packed {
+function packBatch(pack: Pack, place: Where): Packed {
   const tokens = tokenBatch()
   const records = parcelling()
   for (const source of pack.sources) {
@@ -204,7 +211,7 @@ function packed(pack: Pack, place: Where): Packed {
  * The record of a file that is one of the XML formats of the publishers, as nearly all are; nothing when it may be anything else,
  * which `records.ts` tells. Apart from it, so that reading an archive begins before what reads the others is loaded.
  */
-function knownRecord(bytes: Buffer, asOf: string | undefined): Read | undefined {
+function knownRecord(bytes: Buffer, asOf: string | undefined): ReadRecord | undefined {
   // `<`, or the mark of UTF-8
   if (bytes[0] !== 0x3c && bytes[0] !== 0xef) return undefined
   try {

@@ -1,23 +1,23 @@
-/** What was compiled ahead to go through texts. */
+/** The exports common to the native readers of texts. */
 export interface ReadsTexts {
   readonly memory: WebAssembly.Memory
-  /** where to put a text of so many characters, of two bytes each */
+  /** the address for a text of `length` UTF-16 characters */
   room(length: number): number
-  /** makes a byte of each; not 0 where some have no equal of one byte */
+  /** converts it to one byte a character; not 0 when some characters do not fit */
   narrow(length: number): number
 }
 
-/** The same, to be given a text before it is asked about it: whether some of its characters take two bytes. */
-export function givenTexts<E extends ReadsTexts>(made: E): E & { give(text: string): boolean } {
+/** Adds `give`, which writes a text into the memory of a reader and tells whether some characters do not fit in a byte. */
+export function givenTexts<E extends ReadsTexts>(exports: E): E & { give(text: string): boolean } {
   let bytes = Buffer.alloc(0)
   return {
-    ...made,
+    ...exports,
     give(text) {
-      const at = made.room(text.length)
-      // another array, once its memory has grown
-      if (bytes.length === 0) bytes = Buffer.from(made.memory.buffer)
+      const at = exports.room(text.length)
+      // detached once the memory has grown
+      if (bytes.length === 0) bytes = Buffer.from(exports.memory.buffer)
       bytes.write(text, at, 'utf16le')
-      return made.narrow(text.length) > 0
+      return exports.narrow(text.length) > 0
     },
   }
 }

@@ -1,65 +1,68 @@
 import { native } from '../../kernel/native.ts'
 import type { Seen } from '../../library/source-json.ts'
-import { announced } from '../dila/judgment.ts'
+import { REASONS_OPENING } from '../dila/judgment.ts'
 import { givenTexts, type ReadsTexts } from './native-text.ts'
 
-/** What is said of a paragraph: spaces that are to be made even; a sign that older files lost; what may be a line of its own. */
-const [uneven, signed, glued, quoted] = [1, 2, 4, 8]
+/** Flags of a paragraph: uneven spaces, signs that older files lost, a heading that may be glued to its text, straight quotes. */
+const [HAS_UNEVEN_SPACES, HAS_SIGNS, HAS_GLUED_HEAD, HAS_STRAIGHT_QUOTES] = [1, 2, 4, 8]
 
 interface Exports extends ReadsTexts {
-  /** how many paragraphs there are from one place of the text to another, nothing being between; -1 where it is otherwise */
+  /** the number of paragraphs in a range of the text; -1 when there is anything else */
   paragraphs(from: number, to: number): number
-  /** where each begins and ends in the text, and what is said of it */
+  /** the address of three numbers a paragraph: start, end, flags */
   list(): number
-  /**
-   * how many fields stand around what lies from one place to another, from `at` on, just within the root; -1 where there is anything
-   * but plain elements
-   */
+  /** the number of fields around the range `from`..`to`, reading from `at`, just inside the root; -1 for anything but plain elements */
   fields(root: number, rootEnd: number, at: number, from: number, to: number, length: number): number
-  /** where the name of each begins and ends in the text, then what it holds */
+  /** the address of four numbers a field: start and end of its name, start and end of its text */
   fieldList(): number
 }
 
-const begun = () => givenTexts(new WebAssembly.Instance(native('paragraphs')).exports as unknown as Exports)
+const instantiate = () =>
+  givenTexts(new WebAssembly.Instance(native('paragraphs')).exports as unknown as Exports)
 
-let made: ReturnType<typeof begun> | undefined
+let reader: ReturnType<typeof instantiate> | undefined
 
-/** Lines of text. */
+/** The lines of a text. */
 export interface Lines {
   readonly lines: readonly string[]
   /** whether some hold guillemets, typographic apostrophes or question marks */
-  readonly marked: boolean
-  /** whether each may hold what is a line of its own, where that was looked at */
-  readonly hinted?: readonly boolean[]
-  /** what their characters are, where they were gone through */
+  readonly hasMarks: boolean
+  /** by line: whether it may hold a glued heading; absent when that was not examined */
+  readonly hints?: readonly boolean[]
+  /** the classes of their characters, when they were examined */
   readonly plain?: Seen
 }
 
 /**
- * The lines of a run of `<p>` that hold nothing but plain text, from `from` to `to`, gone through once: as `plainText` would give
- * them, several times sooner. Undefined where there is anything else.
+ * Reads a range of `<p>` elements of plain text into lines, as `plainText` does but several times faster; undefined when the range
+ * holds anything else.
  */
 export function paragraphs(xml: string, from: number, to: number): Lines | undefined {
-  made ??= begun()
-  const wide = made.give(xml)
-  const count = made.paragraphs(from, to)
+  reader ??= instantiate()
+  const wide = reader.give(xml)
+  const count = reader.paragraphs(from, to)
   if (count < 0) return undefined
-  const found = new Uint32Array(made.memory.buffer, made.list(), count * 3)
+  const rows = new Uint32Array(reader.memory.buffer, reader.list(), count * 3)
   const lines: string[] = []
-  const hinted: boolean[] = []
+  const hints: boolean[] = []
   let all = 0
-  for (let n = 0; n < found.length; n += 3) {
-    const said = found[n + 2]!
-    const line = lineOf(xml, found[n]!, found[n + 1]!, said)
-    all |= said
+  for (let n = 0; n < rows.length; n += 3) {
+    const flags = rows[n + 2]!
+    const line = lineOf(xml, rows[n]!, rows[n + 1]!, flags)
+    all |= flags
     if (!line) continue
     lines.push(line)
-    hinted.push((said & glued) > 0 || line.startsWith(announced))
+    hints.push((flags & HAS_GLUED_HEAD) > 0 || line.startsWith(REASONS_OPENING))
   }
-  return { lines, marked: (all & signed) > 0, hinted, plain: { straight: (all & quoted) > 0, wide } }
+  return {
+    lines,
+    hasMarks: (all & HAS_SIGNS) > 0,
+    hints,
+    plain: { straight: (all & HAS_STRAIGHT_QUOTES) > 0, wide },
+  }
 }
 
-/** What begins a decision, up to what its root holds. */
+/** The beginning of a decision, up to the content of its root. */
 const beginning =
   /^<\?xml version="1\.0" encoding="UTF-8" ?\?>[ \n\t]*<(Document)(?: xmlns:xsi="http:\/\/www\.w3\.org\/2001\/XMLSchema-instance" xsi:noNamespaceSchemaLocation="[\w.-]+")?>/d
 
@@ -68,22 +71,22 @@ const beginning =
  * `to`. Undefined where there is anything but plain elements, each with its end.
  */
 export function fieldsAround(xml: string, from: number, to: number): ReadonlyMap<string, string> | undefined {
-  const begun = beginning.exec(xml)
-  const [root, rootEnd] = begun?.indices?.[1] ?? []
-  if (!made || !begun || root === undefined || rootEnd === undefined) return undefined
-  const count = made.fields(root, rootEnd, begun[0].length, from, to, xml.length)
+  const head = beginning.exec(xml)
+  const [root, rootEnd] = head?.indices?.[1] ?? []
+  if (!reader || !head || root === undefined || rootEnd === undefined) return undefined
+  const count = reader.fields(root, rootEnd, head[0].length, from, to, xml.length)
   if (count < 0) return undefined
-  const found = new Uint32Array(made.memory.buffer, made.fieldList(), count * 4)
+  const rows = new Uint32Array(reader.memory.buffer, reader.fieldList(), count * 4)
   const fields = new Map<string, string>()
-  for (let n = 0; n < found.length; n += 4) {
-    const name = xml.slice(found[n], found[n + 1])
-    fields.set(name, (fields.get(name) ?? '') + xml.slice(found[n + 2], found[n + 3]))
+  for (let n = 0; n < rows.length; n += 4) {
+    const name = xml.slice(rows[n], rows[n + 1])
+    fields.set(name, (fields.get(name) ?? '') + xml.slice(rows[n + 2], rows[n + 3]))
   }
   return fields
 }
 
-function lineOf(text: string, from: number, to: number, said: number): string {
-  if (said & uneven) return text.slice(from, to).replace(/\s+/g, ' ').trim()
+function lineOf(text: string, from: number, to: number, flags: number): string {
+  if (flags & HAS_UNEVEN_SPACES) return text.slice(from, to).replace(/\s+/g, ' ').trim()
   const start = text.charCodeAt(from) === 32 ? from + 1 : from
   return text.slice(start, to > start && text.charCodeAt(to - 1) === 32 ? to - 1 : to)
 }

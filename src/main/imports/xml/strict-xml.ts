@@ -3,11 +3,11 @@ import { Refusal } from '../refusal.ts'
 
 export type Attributes = Readonly<Record<string, string>>
 
-/** What a reader of XML is told, in document order. */
+/** The events of an XML document, in its order. */
 export interface XmlEvents {
-  /** the only elements whose attributes are looked at: the others may be told without theirs */
-  readonly attributed?: ReadonlySet<string>
-  /** `true`: nothing the element holds is looked at, and it may be left untold */
+  /** the only elements whose attributes are needed; the others may come without theirs */
+  readonly withAttributes?: ReadonlySet<string>
+  /** returns `true` to skip the content of the element, if the reader can */
   open(name: string, attributes: Attributes): unknown
   text(text: string): void
   close(name: string): void
@@ -16,8 +16,8 @@ export interface XmlEvents {
 const deepest = 200
 
 /**
- * Reads a whole XML document and tells `events`. Throws a Refusal, in French, when the document is not well formed,
- * declares a type or an entity (so no expansion is possible), or nests more than 200 elements.
+ * Reads a whole XML document. Throws a Refusal, in French, when the document is not well formed, declares a type or an entity (so no
+ * expansion is possible), or nests more than 200 elements.
  */
 export function readXml<E extends XmlEvents>(text: string, events: E): E {
   const parser = new SaxesParser<object>()

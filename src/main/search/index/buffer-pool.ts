@@ -1,24 +1,24 @@
 import type { TokenBatch } from './model.ts'
 
-/** Blocks of memory that come back from the thread that writes: asked for anew each time, they would make the collector run. */
+/** A pool of memory blocks returned by the writing thread: allocating them anew for each batch makes the collector run. */
 const blocks: SharedArrayBuffer[] = []
-/** Kept, at most: those of two batches. */
-const most = 8
-/** Smaller ones are not worth keeping. */
-const least = 1 << 19
+/** Blocks of two batches. */
+const MAX_POOLED_BLOCKS = 8
+/** Smaller blocks are not worth pooling. */
+const MIN_POOLED_BYTES = 1 << 19
 let lending = false
 
 /**
- * From now on, the larger blocks this thread asks for are shared with the thread that writes, until it gives them back. Handed
- * over instead, they would count again and again as memory just taken, and the collector would go through all that is held.
+ * Makes `acquire` return shared memory for larger blocks, which the writing thread releases. Transferred blocks would count as newly
+ * allocated memory each time, and trigger full collections.
  */
-export const lend = (): void => {
+export const startLending = (): void => {
   lending = true
 }
 
-/** A block of at least so many bytes, with anything in it. */
-export function block(bytes: number): ArrayBuffer | SharedArrayBuffer {
-  if (!lending || bytes < least) return new ArrayBuffer(bytes)
+/** Returns a block of at least `bytes`, not cleared. */
+export function acquire(bytes: number): ArrayBuffer | SharedArrayBuffer {
+  if (!lending || bytes < MIN_POOLED_BYTES) return new ArrayBuffer(bytes)
   let best = -1
   for (const [at, { byteLength }] of blocks.entries())
     if (
@@ -27,31 +27,31 @@ export function block(bytes: number): ArrayBuffer | SharedArrayBuffer {
       (best < 0 || byteLength < (blocks[best]?.byteLength ?? 0))
     )
       best = at
-  const [found] = best < 0 ? [] : blocks.splice(best, 1)
-  return found ?? new SharedArrayBuffer(Math.ceil((bytes * 1.25) / 4096) * 4096)
+  const [block] = best < 0 ? [] : blocks.splice(best, 1)
+  return block ?? new SharedArrayBuffer(Math.ceil((bytes * 1.25) / 4096) * 4096)
 }
 
-/** Blocks of which nothing is needed any more. */
-export function giveBack(given: readonly SharedArrayBuffer[]): void {
-  blocks.push(...given)
-  blocks.splice(0, blocks.length - most)
+/** Returns blocks to the pool. */
+export function release(buffers: readonly SharedArrayBuffer[]): void {
+  blocks.push(...buffers)
+  blocks.splice(0, blocks.length - MAX_POOLED_BLOCKS)
 }
 
-/** What one thread hands to another: words, and records where there are some. */
-export interface Handed {
+/** A batch that one thread passes to another: words, and the records of an import. */
+export interface WorkerBatch {
   readonly tokens: TokenBatch
   readonly records?: { readonly bytes: Uint8Array }
 }
 
-const buffersOf = ({ tokens, records }: Handed) => {
+const buffersOf = ({ tokens, records }: WorkerBatch) => {
   const arrays = Object.values(tokens).filter(one => one instanceof Int32Array)
   return new Set([...arrays, ...(records ? [records.bytes] : [])].map(array => array.buffer))
 }
 
-/** The memory of a batch that was lent with it. */
-export const lentWith = (batch: Handed): SharedArrayBuffer[] =>
+/** The shared memory of a batch, to be released after use. */
+export const sharedBuffersOf = (batch: WorkerBatch): SharedArrayBuffer[] =>
   [...buffersOf(batch)].filter(buffer => buffer instanceof SharedArrayBuffer)
 
-/** The rest of its memory, handed over rather than copied. */
-export const ownedBy = (batch: Handed): ArrayBuffer[] =>
+/** The memory of a batch that is transferred rather than copied. */
+export const ownBuffersOf = (batch: WorkerBatch): ArrayBuffer[] =>
   [...buffersOf(batch)].filter(buffer => buffer instanceof ArrayBuffer)

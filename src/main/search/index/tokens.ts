@@ -1,6 +1,6 @@
 import { foldedWord, writtenWord } from '../../../shared/french/fold.ts'
 import { inclusiveForms } from '../../../shared/french/inclusive.ts'
-import { block } from './buffer-pool.ts'
+import { acquire } from './buffer-pool.ts'
 import type { TokenBatch } from './model.ts'
 import { type Spellings, spellings } from './spellings.ts'
 import { extendOrder } from './write/word-order.ts'
@@ -92,7 +92,7 @@ export function tokenBatch(own?: Vocabulary): Tokens {
   function finish(): TokenBatch {
     const numbers = termsInBatch(words.inOrder(), stream.presence(words.terms.length))
     const values = stream.values()
-    const copy = new Int32Array(block(values.length * 4), 0, values.length)
+    const copy = new Int32Array(acquire(values.length * 4), 0, values.length)
     copy.set(values)
     const batch = {
       terms: Array.from(numbers, id => words.terms[id]!),

@@ -1,10 +1,10 @@
 import type { Columns } from '../columns.ts'
 import { publications } from './facet-names.ts'
-import type { Facet, Gate } from './gate.ts'
+import type { Facet, SourceFilters } from './gate.ts'
 import { type Classes, classesOf } from './source-classes.ts'
 
 /** The sources that pass the filters, and by facet the counts that each other value would give. */
-export interface Tally {
+export interface FilteredCounts {
   /** the sources that pass, in the order given */
   readonly seqs: Int32Array
   readonly facets: Record<Facet, Record<string, number>>
@@ -21,7 +21,7 @@ const REFUSAL_BIT: Readonly<Record<Exclude<Facet, 'tag'>, number>> = {
 const MAX_FACET_VALUES = 200
 
 /** Filters sources and counts the facets, class by class (source-classes.ts). */
-export function tally(columns: Columns, seqs: Int32Array, gate: Gate): Tally {
+export function filterAndCount(columns: Columns, seqs: Int32Array, gate: SourceFilters): FilteredCounts {
   const classes = classesOf(columns)
   const { of, count } = classes
   const { tag } = gate.choices
@@ -45,7 +45,7 @@ export function tally(columns: Columns, seqs: Int32Array, gate: Gate): Tally {
 }
 
 /** Filters sources without counting. */
-export function passing(columns: Columns, seqs: Int32Array, gate: Gate): Int32Array {
+export function filterSources(columns: Columns, seqs: Int32Array, gate: SourceFilters): Int32Array {
   const { base, choices } = gate
   const candidates = through(seqs, base)
   // the index and the order by date have no removed source
@@ -54,14 +54,14 @@ export function passing(columns: Columns, seqs: Int32Array, gate: Gate): Int32Ar
   return survivors(candidates, classes.of, refusals(columns, classes, gate), choices.tag, 0)
 }
 
-function through(seqs: Int32Array, tests: Gate['base']): Int32Array {
+function through(seqs: Int32Array, tests: SourceFilters['base']): Int32Array {
   const [only, ...others] = tests
   if (!only) return seqs
   return others.length ? seqs.filter(seq => tests.every(test => test(seq))) : seqs.filter(only)
 }
 
 /** By class, the bits of the facets that refuse it; all bits for class 0. */
-function refusals({ kind, court, code, grade, type }: Columns, { one, count }: Classes, gate: Gate) {
+function refusals({ kind, court, code, grade, type }: Columns, { one, count }: Classes, gate: SourceFilters) {
   const { choices } = gate
   const refusalBits = new Uint8Array(count)
   refusalBits[0] = 255

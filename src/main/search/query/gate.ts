@@ -13,7 +13,7 @@ export type SearchRequest = Omit<SearchInput, 'limit' | 'offset'> & {
 }
 
 /** The filters of a search: `base`, tests independent of facets; `choices`, by facet, the values allowed in its column. */
-export interface Gate {
+export interface SourceFilters {
   readonly base: readonly ((seq: number) => boolean)[]
   readonly choices: Readonly<Record<Facet, Uint8Array | undefined>>
   readonly remarks: readonly string[]
@@ -28,12 +28,12 @@ export interface CollectionSources {
 }
 
 /** Compiles the filters of a search for a library. */
-export function gateOf(
+export function filtersOf(
   request: SearchRequest,
   filters: readonly Filter[],
   columns: Columns,
   { collections, courtTest }: { collections: CollectionSources; courtTest: CourtTest },
-): Gate {
+): SourceFilters {
   const remarks: string[] = []
   const base: ((seq: number) => boolean)[] = []
   const [from, to] = [dayOf(request.from), dayOf(request.to)]
@@ -108,7 +108,7 @@ export function gateOf(
   return { base, choices: choicesOf(request, columns), remarks }
 }
 
-function choicesOf(request: SearchRequest, columns: Columns): Gate['choices'] {
+function choicesOf(request: SearchRequest, columns: Columns): SourceFilters['choices'] {
   const oneOf = (names: readonly string[], test: (name: string) => boolean) =>
     Uint8Array.from([0, ...names.map(name => (test(name) ? 1 : 0))])
   const { court, code, publication, type, kind, tag } = request

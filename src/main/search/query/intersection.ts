@@ -10,7 +10,7 @@ export interface WeightedClause {
 export const LOOKUP_RATIO = 24
 
 /** Intersects clauses without weighing, to count an answer. The result is valid until the next search. */
-export function meeting() {
+export function intersection() {
   let clausesMet = new Uint8Array(0)
   let order = new Int32Array(0)
   let [count, isSorted] = [0, false]

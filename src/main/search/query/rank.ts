@@ -1,6 +1,6 @@
 import type { Columns } from '../columns.ts'
 import { SOURCE_FLAG } from '../columns.ts'
-import { often } from '../often-cited.ts'
+import { OFTEN_CITED_SOURCES } from '../often-cited.ts'
 import { roundToGrain } from './weights.ts'
 
 const STANDINGS = new WeakMap<Columns, { worth: Float32Array; recent: number }>()
@@ -56,7 +56,8 @@ export function standing(columns: Columns): { readonly worth: Float32Array; read
 }
 
 /** Worth of being citationCounts: it ranks articles, and leading decisions. */
-const worthOfCitations = (sources: number) => (sources ? CITED_DOUBLING * Math.log2(1 + sources / often) : 0)
+const worthOfCitations = (sources: number) =>
+  sources ? CITED_DOUBLING * Math.log2(1 + sources / OFTEN_CITED_SOURCES) : 0
 
 /** The year of the last decision, used as the present, so that the ranking does not change from one day to the next. */
 function latestDecision({ size, kind, date }: Columns): number {

@@ -16,7 +16,7 @@ const courts: Readonly<Record<string, string>> = {
  * Explains the rank of a source, in French, the strongest reason first. `clauses`: the number weighed, 0 for a list by date or
  * number; `lacks`: the word it does not have; `synonyms`: the synonyms it has.
  */
-export function whyOf(
+export function reasonsOf(
   seq: number,
   answer: {
     weights: WeightedSources | undefined

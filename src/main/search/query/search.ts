@@ -14,12 +14,12 @@ import { wordIndex } from '../index/word-index.ts'
 import { courtTest } from './courts.ts'
 import { coverage } from './coverage.ts'
 import { type DirectHits, direct } from './direct.ts'
-import { passing, tally } from './facets.ts'
-import { collectionSources, type Gate, gateOf, type SearchRequest } from './gate.ts'
+import { filterAndCount, filterSources } from './facets.ts'
+import { collectionSources, filtersOf, type SearchRequest, type SourceFilters } from './gate.ts'
 import { hits } from './hits.ts'
-import { meeting } from './intersection.ts'
+import { intersection } from './intersection.ts'
 import { best } from './rank.ts'
-import { whyOf } from './reasons.ts'
+import { reasonsOf } from './reasons.ts'
 import { scales, type WeightedSources } from './scales.ts'
 import { type Answers, seek } from './seek.ts'
 
@@ -36,7 +36,7 @@ interface Answer {
   readonly columns: Columns
   readonly sought: Answers
   readonly straight: DirectHits
-  readonly gate: Gate
+  readonly gate: SourceFilters
   readonly correction?: string | undefined
 }
 
@@ -53,7 +53,7 @@ export function searchOf(db: Database, current: () => Columns, reader: WordReade
   const collections = collectionSources(db)
   const show = hits(db)
   const articles = (text: string) => numbers.find(text, current()).seqs
-  const tools = { reader, articles, meet: meeting(), weigh: scales() }
+  const tools = { reader, articles, meet: intersection(), weigh: scales() }
   const idOf = db.prepare<unknown[], string>('SELECT id FROM sources WHERE seq = @seq').pluck()
 
   function answer(request: SearchRequest): Answer {
@@ -74,7 +74,7 @@ export function searchOf(db: Database, current: () => Columns, reader: WordReade
     }
     const none = !exact.seqs.length && mayBeNumber(typedQuery.text) && !sought.all().length
     const straight = none ? numbers.nearNumber(typedQuery.text) : exact
-    const gate = gateOf(request, query.filters, columns, { collections, courtTest: courts })
+    const gate = filtersOf(request, query.filters, columns, { collections, courtTest: courts })
     return {
       ...{ query, columns, sought, straight, gate },
       // a number that identifies a source was not mistyped
@@ -87,7 +87,7 @@ export function searchOf(db: Database, current: () => Columns, reader: WordReade
     { columns, sought, straight, gate }: Answer,
     { limit = 20, offset = 0 }: SearchRequest,
   ): { seqs: Int32Array; weights: WeightedSources | undefined } {
-    const pass = (seqs: Int32Array) => passing(columns, seqs, gate)
+    const pass = (seqs: Int32Array) => filterSources(columns, seqs, gate)
     const end = offset + limit
     const direct = pass(Int32Array.from(straight.seqs)).filter(seq => columns.kind[seq])
     const weights = sought.first(end + direct.length, pass)
@@ -103,14 +103,14 @@ export function searchOf(db: Database, current: () => Columns, reader: WordReade
     const result = answer(request)
     const { query, columns, sought, straight, gate } = result
     const all = union(straight.seqs, sought.all(), columns.size)
-    const counts = tally(columns, all, gate)
+    const counts = filterAndCount(columns, all, gate)
     const finder = finderOf(query)
     const direct = new Set(straight.seqs)
     const { seqs, weights } = page(result, request)
     const synonyms = sought.synonyms(seqs)
     const hitsOfPage = [...seqs].flatMap((seq): Ranked[] => {
       const why = direct.has(seq) ? [straight.why] : []
-      const reasons = whyOf(seq, {
+      const reasons = reasonsOf(seq, {
         lacks: sought.lacks(seq),
         weights: direct.has(seq) ? undefined : weights,
         synonyms: [...synonyms].flatMap(([wording, seqs]) => (seqs.has(seq) ? [wording] : [])),

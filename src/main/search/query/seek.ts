@@ -1,6 +1,6 @@
 import type { Query } from '../../../shared/search/query.ts'
 import type { Columns } from '../columns.ts'
-import type { meeting } from './intersection.ts'
+import type { intersection } from './intersection.ts'
 import { CLOSE_WORDS, covering, type List, type Sources, TIER } from './lists.ts'
 import { FEW_SOURCES, inAnyWay, merging, type Ways, waysOf } from './partial-matches.ts'
 import {
@@ -18,7 +18,7 @@ import { phraseWorth } from './weights.ts'
 
 /** Look-ups and buffers reused from one search to the next. */
 export interface SearchTools extends Sources {
-  readonly meet: ReturnType<typeof meeting>
+  readonly meet: ReturnType<typeof intersection>
   readonly weigh: ReturnType<typeof scales>
 }
 

@@ -30,7 +30,7 @@ export function openPackage(file: Buffer): Package {
     const directory = directoryOf((at, length) => file.subarray(at, at + length), file.length)
     if (!directory) throw damageError()
     for (const entry of directory) {
-      if (entry.encrypted)
+      if (entry.isEncrypted)
         throw refusal(
           'Le fichier est protégé par un mot de passe. Enregistrez-le sans mot de passe, puis reprenez-le.',
         )
@@ -79,7 +79,7 @@ function refuseOthers(file: Buffer): void {
   if (file.readUInt16BE(0) !== 0x504b) throw refusal('Ce fichier n’est pas un document Word.')
 }
 
-function unpack(file: Buffer, { at, packed: packedBytes, size, method, crc }: Listed): Buffer {
+function unpack(file: Buffer, { at, packedSize: packedBytes, size, method, crc }: Listed): Buffer {
   if (size > MAX_PART_BYTES)
     throw refusal('Le document dépasse ce que Prétoire peut ouvrir (64 Mo pour une partie).')
   try {

@@ -33,7 +33,7 @@ export function withParts(zip: Buffer, changes: Readonly<Record<string, PartChan
       entries.push({
         ...entry,
         name: Buffer.from(entry.path),
-        bytes: zip.subarray(from, from + entry.packed),
+        bytes: zip.subarray(from, from + entry.packedSize),
       })
     }
   }

@@ -14,7 +14,7 @@ const readPublished = (name: string) => readAmendments(samplePath(name), name.sp
 
 describe('the Assemblée, files in its two XML shapes', () => {
   test('a liasse: a record without text yet, a sous-amendement, a committee’s', () => {
-    const { brought, refused } = read('liasse.xml')
+    const { brought, refusals: refused } = read('liasse.xml')
     expect(refused).toEqual([])
     expect(brought.map(({ uid }) => uid)).toEqual([
       'AMANR5L15PO999107B9806P0D1N28',
@@ -77,7 +77,7 @@ describe.skipIf(!haveSamples)('published files (skipped where they do not lie be
   const one = (name: string) => read(name).brought[0]!.amendment
 
   test('a liasse: a record without text yet, a sous-amendement, a committee’s', () => {
-    const { brought, refused } = read('liasse-xml/liasse.xml')
+    const { brought, refusals: refused } = read('liasse-xml/liasse.xml')
     expect(refused).toEqual([])
     expect(brought.map(({ uid }) => uid)).toEqual([
       'AMANR5L15PO744107B0806P0D1N28',
@@ -137,7 +137,7 @@ describe.skipIf(!haveSamples)('published files (skipped where they do not lie be
     expect(one('911/2.xml').number).toBe('2 (Rect)')
   })
   test('a jeu complet of the Sénat: cp1252, no quotes, names with blanks', () => {
-    const { brought, refused, format } = readPublished('senat/jeu_complet_2017-2018_63.csv')
+    const { brought, refusals: refused, format } = readPublished('senat/jeu_complet_2017-2018_63.csv')
     expect([format, refused]).toEqual(['Sénat, jeu complet', []])
     expect(brought).toHaveLength(595)
     const withText = brought.filter(({ amendment }) => amendment.dispositif)
@@ -237,9 +237,9 @@ describe('the Assemblée, records constructed in the shape of the 16th and 17th 
     expect(readText(JSON.stringify({ amendements: [made().amendement] })).brought).toHaveLength(1)
   })
   test('what is no amendment is refused in a sentence, the rest is taken', () => {
-    expect(readText(JSON.stringify({ amendements: [made().amendement, { uid: 'x' }] })).refused).toHaveLength(
-      1,
-    )
+    expect(
+      readText(JSON.stringify({ amendements: [made().amendement, { uid: 'x' }] })).refusals,
+    ).toHaveLength(1)
     for (const text of ['{', '[]', '<a/>', 'a;b', '{"acteur":{}}'])
       expect(() => readText(text)).toSatisfy(refusedOrEmpty(text))
   })
@@ -254,7 +254,7 @@ const refusedOrEmpty = (text: string) => () => {
 
 describe('the Sénat', () => {
   test('a jeu complet: cp1252, a `sep=` line, no quotes, names with blanks', () => {
-    const { brought, refused, format } = read('jeu_complet_2098-2099_963.csv')
+    const { brought, refusals: refused, format } = read('jeu_complet_2098-2099_963.csv')
     expect([format, refused]).toEqual(['Sénat, jeu complet', []])
     expect(brought).toHaveLength(14)
     const first = brought[0]!

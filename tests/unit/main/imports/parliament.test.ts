@@ -36,7 +36,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true })
 })
 
-const hooks = { progress: () => undefined, cancelled: () => false }
+const hooks = { progress: () => undefined, isCancelled: () => false }
 
 async function importing(name: string, bytes: Buffer | string): Promise<ImportReport> {
   writeFileSync(join(folder, name), bytes)

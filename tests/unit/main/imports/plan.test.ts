@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { planned, stateOf } from '../../../../src/main/imports/plan.ts'
+import { planFiles, stateOf } from '../../../../src/main/imports/plan.ts'
 
 const order = (...names: string[]) =>
-  planned(names.map(name => ({ path: `/x/${name}`, name, size: 1, direct: true }))).map(
+  planFiles(names.map(name => ({ path: `/x/${name}`, name, size: 1, direct: true }))).map(
     ({ name, reason }) => `${reason ? '- ' : ''}${name}`,
   )
 

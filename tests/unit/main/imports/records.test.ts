@@ -11,7 +11,7 @@ import { aDecisionXml, anArticleXml } from '../../../fixtures/import/records.ts'
 import { haveSamples, sampleFiles } from '../../../fixtures/import/samples.ts'
 
 const read = (bytes: Buffer | string, path = 'x', named = false) => [
-  ...recordsOf({ path, bytes: Buffer.from(bytes) }, { named, archive: path, asOf: '2026-04-01' }),
+  ...recordsOf({ path, bytes: Buffer.from(bytes) }, { isNamed: named, archive: path, asOf: '2026-04-01' }),
 ]
 
 describe('a record is recognised by its content', () => {
@@ -215,7 +215,7 @@ const expected: readonly (readonly [string, number, Record<string, number>])[] =
 describe.skipIf(!haveSamples)('the real files (skipped where they do not lie beside the work tree)', () => {
   const sourcesOf = async (name: string): Promise<Source[]> =>
     (await sampleFiles(name)).flatMap(file =>
-      [...recordsOf(file, { named: false, archive: name })].map(one => {
+      [...recordsOf(file, { isNamed: false, archive: name })].map(one => {
         if (!('source' in one)) throw new Error(`${file.path} ${one.place} : ${JSON.stringify(one)}`)
         return one.source
       }),

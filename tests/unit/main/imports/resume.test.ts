@@ -44,7 +44,7 @@ async function archives(many: number): Promise<string[]> {
   ]
 }
 
-const quiet: Hooks = { progress: () => undefined, cancelled: () => false }
+const quiet: Hooks = { progress: () => undefined, isCancelled: () => false }
 const given = (files: readonly string[]) => files.map(path => ({ path, name: path.split('/').at(-1) ?? '' }))
 
 /** All that a library holds, without when it was written. */
@@ -83,7 +83,7 @@ describe('an import cut short', () => {
       progress: () => {
         told += 1
       },
-      cancelled: () => told >= batches && 'later',
+      isCancelled: () => told >= batches && 'later',
     }
     await importFiles(library, given(files), hooks, { id: 'un', size: 300 })
     expect(imports(library.db).get('un').state).toBe('interrupted')
@@ -120,7 +120,7 @@ describe('an import cut short', () => {
     expect(found?.state).toBe('interrupted')
     const id = found?.id ?? ''
     expect(found?.counts.added).toBeGreaterThan(0)
-    const job = await work.finished(work.takeUp(id).id)
+    const job = await work.completion(work.takeUp(id).id)
     expect(job.state).toBe('done')
     expect(work.imports()[0]?.state).toBe('done')
     expect(numbers(library.db, id)).toEqual(expected.numbers)
@@ -143,7 +143,7 @@ describe('an import cut short', () => {
     }
     expect(() => other.takeUp(id)).toThrow('en cours')
     expect(other.imports()[0]?.state).toBe('running')
-    expect((await one.finished(id)).state).toBe('done')
+    expect((await one.completion(id)).state).toBe('done')
     expect(() => other.takeUp(id)).toThrow('terminé')
     library.close()
   })
@@ -156,7 +156,7 @@ describe('an import cut short', () => {
       progress: () => {
         told += 1
       },
-      cancelled: () => told >= 1 && 'later',
+      isCancelled: () => told >= 1 && 'later',
     }
     await importFiles(library, given([stock]), hooks, { id: 'un', size: 300 })
     writeFileSync(stock, await aTarGz({ 'a.xml': article(1) }))
@@ -194,7 +194,7 @@ test('the journal does not grow with the import', async () => {
     progress: () => {
       largest = Math.max(largest, statSync(join(library.folder, 'library.db-wal')).size)
     },
-    cancelled: () => false,
+    isCancelled: () => false,
   }
   await importFiles(library, given(files), hooks, { size: 500 })
   expect(largest).toBeGreaterThan(0)

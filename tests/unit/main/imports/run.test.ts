@@ -26,7 +26,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true })
 })
 
-const hooks = { progress: () => undefined, cancelled: () => false }
+const hooks = { progress: () => undefined, isCancelled: () => false }
 
 /** Writes the bytes under that name, imports the file, checks that the numbers add up. */
 async function importing(name: string, bytes: Buffer | string, into = db): Promise<ImportReport> {
@@ -172,7 +172,7 @@ describe('what is given goes in', () => {
         progress: now => {
           told = now.done
         },
-        cancelled: () => told >= 600,
+        isCancelled: () => told >= 600,
       },
       { size: 100 },
     )

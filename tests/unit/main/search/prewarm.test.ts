@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { warmText, warmUp } from '../../../../src/main/search/prewarm.ts'
+import { prewarmEditor, prewarmSearch } from '../../../../src/main/search/prewarm.ts'
 
 beforeEach(() => vi.useFakeTimers())
 afterEach(() => vi.useRealTimers())
@@ -26,7 +26,7 @@ function library(texts: number) {
 
 test('a large library is searched for nothing while nobody asks anything, one search at a time', async () => {
   const { asked, handlers } = library(300_000)
-  warmUp(handlers)
+  prewarmSearch(handlers)
   await vi.advanceTimersByTimeAsync(1000)
   expect(asked).toEqual([])
   await vi.advanceTimersByTimeAsync(600)
@@ -41,9 +41,9 @@ test('a large library is searched for nothing while nobody asks anything, one se
 
 test('a small one is left alone, and one that is closed', async () => {
   const small = library(500)
-  warmUp(small.handlers)
+  prewarmSearch(small.handlers)
   const closed = library(300_000)
-  const stop = warmUp(closed.handlers)
+  const stop = prewarmSearch(closed.handlers)
   await vi.advanceTimersByTimeAsync(1600)
   stop()
   const before = closed.asked.length
@@ -60,7 +60,7 @@ test('the last text is read once for nothing, then checked, after the window has
     'drafts.gather': ({ id }: { id: string }) => read.push(id),
     'drafts.check': ({ id }: { id: string }) => read.push(`${id} checked`),
   }
-  const stop = warmText(handlers as never)
+  const stop = prewarmEditor(handlers as never)
   await vi.advanceTimersByTimeAsync(500)
   expect(read).toEqual([])
   await vi.advanceTimersByTimeAsync(200)
@@ -68,7 +68,7 @@ test('the last text is read once for nothing, then checked, after the window has
   await vi.advanceTimersByTimeAsync(5000)
   expect(read).toEqual(['d2b', 'd2b checked'])
   stop()
-  warmText(handlers as never)()
+  prewarmEditor(handlers as never)()
   await vi.advanceTimersByTimeAsync(5000)
   expect(read).toHaveLength(2)
 })

@@ -9,9 +9,11 @@ export function targetOf(label: string, side = ''): Target {
       ? { kind: 'title' }
       : { kind: 'other', label: text }
   const article = designation(place[2] ?? '')
-  const said = (place[1] ?? (/^apr/i.test(side) ? 'après' : /^av/i.test(side) ? 'avant' : '')).toLowerCase()
-  if (!said) return { kind: 'article', article }
-  return { kind: 'beside', side: said.startsWith('av') ? 'before' : 'after', article }
+  const position = (
+    place[1] ?? (/^apr/i.test(side) ? 'après' : /^av/i.test(side) ? 'avant' : '')
+  ).toLowerCase()
+  if (!position) return { kind: 'article', article }
+  return { kind: 'beside', side: position.startsWith('av') ? 'before' : 'after', article }
 }
 
 const suffix = /^(?:bis|ter|quater|quinquies|sexies|septies|octies|nonies|decies|undecies|duodecies)$/i

@@ -8,11 +8,11 @@ import { amendmentOf } from './record.ts'
 import { isSenat, senatRows } from './senat.ts'
 import { all, at, xmlTree } from './tree.ts'
 
-/** What a file of amendments holds. */
+/** The amendments of a file. */
 export interface ReadFile {
   readonly format: string
   readonly brought: readonly Brought[]
-  readonly refused: readonly { readonly what: string; readonly reason: string }[]
+  readonly refusals: readonly { readonly what: string; readonly reason: string }[]
 }
 
 const largest = 64 * 2 ** 20
@@ -27,7 +27,7 @@ export function readAmendments(path: string, name: string): ReadFile {
     )
   try {
     const read = readText(wordsOf(readFileSync(path)))
-    if (read.brought.length === 0 && read.refused.length === 0)
+    if (read.brought.length === 0 && read.refusals.length === 0)
       throw new Refusal('aucun amendement n’y a été trouvé')
     return read
   } catch (error) {
@@ -76,24 +76,24 @@ function senat(text: string): ReadFile {
   return {
     format: 'Sénat, jeu complet',
     brought: rows.flatMap(row => ('raw' in row ? [amendmentOf(row.raw)] : [])),
-    refused: rows.flatMap(row => ('raw' in row ? [] : [row])),
+    refusals: rows.flatMap(row => ('raw' in row ? [] : [row])),
   }
 }
 
 function assemblee(format: string, trees: readonly unknown[]): ReadFile {
   const records = trees.flatMap(recordsIn)
-  const brought: Brought[] = []
-  const refused: { what: string; reason: string }[] = []
+  const amendments: Brought[] = []
+  const refusals: { what: string; reason: string }[] = []
   records.forEach((record, n) => {
     const raw = assembleeRecord(record)
-    if (raw) brought.push(amendmentOf(raw))
+    if (raw) amendments.push(amendmentOf(raw))
     else
-      refused.push({
+      refusals.push({
         what: `enregistrement ${n + 1}`,
         reason: 'ce n’est pas un amendement d’une forme connue',
       })
   })
-  return { format, brought, refused }
+  return { format, brought: amendments, refusals }
 }
 
 /** One record, a list, a liasse. */
@@ -104,8 +104,8 @@ function recordsIn(tree: unknown): unknown[] {
     ['amendement'],
     ['amendements'],
   ]) {
-    const found = all(tree, ...path)
-    if (found.length > 0 && typeof found[0] === 'object') return found
+    const items = all(tree, ...path)
+    if (items.length > 0 && typeof items[0] === 'object') return items
   }
   return at(tree, 'uid') !== undefined || at(tree, 'numero') !== undefined ? [tree] : []
 }

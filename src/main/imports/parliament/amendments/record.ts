@@ -15,7 +15,7 @@ export interface Brought {
   readonly amendment: Amendment
 }
 
-/** What a source says of an amendment, before it is understood. */
+/** An amendment as its source has it, before it is interpreted. */
 export interface Raw {
   readonly uid: string
   readonly chamber: 'an' | 'senat'

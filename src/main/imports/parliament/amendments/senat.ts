@@ -40,9 +40,10 @@ export function senatRows(text: string): SenatRow[] {
 }
 
 function rowOf(cells: readonly string[], header: readonly string[], at: number): SenatRow {
-  const mended = cells.length === header.length ? cells : mend(cells, header)
-  if (!mended) return { what: `ligne ${at}`, reason: `${cells.length} cellules au lieu de ${header.length}` }
-  const cell = (name: string): string => (mended[header.indexOf(name)] ?? '').trim()
+  const repairedRow = cells.length === header.length ? cells : mend(cells, header)
+  if (!repairedRow)
+    return { what: `ligne ${at}`, reason: `${cells.length} cellules au lieu de ${header.length}` }
+  const cell = (name: string): string => (repairedRow[header.indexOf(name)] ?? '').trim()
   const number = cell('numéro').replace(/[\s\u00a0]+/g, ' ')
   if (!number) return { what: `ligne ${at}`, reason: 'l’amendement n’a pas de numéro' }
   const link = cell('url amendement')

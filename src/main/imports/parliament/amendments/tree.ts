@@ -22,36 +22,36 @@ export function xmlTree(text: string): Tree {
       if (top) top.text += chunk
     },
     close() {
-      const done = stack.pop()
+      const top = stack.pop()
       const parent = stack.at(-1)
-      if (!done || !parent || done.nil) return
-      const value: Tree = Object.keys(done.node).length > 0 ? done.node : done.text
-      const before = parent.node[done.name]
-      if (before === undefined) parent.node[done.name] = value
+      if (!top || !parent || top.nil) return
+      const value: Tree = Object.keys(top.node).length > 0 ? top.node : top.text
+      const before = parent.node[top.name]
+      if (before === undefined) parent.node[top.name] = value
       else if (Array.isArray(before)) before.push(value)
-      else parent.node[done.name] = [before, value]
+      else parent.node[top.name] = [before, value]
     },
   })
   return root
 }
 
-/** What stands at a path of names; the first of a list. Nil objects, empty ones and nulls are nothing. */
+/** The value at a path of names, the first one of a list; undefined for null, nil and empty objects. */
 export function at(tree: unknown, ...path: readonly string[]): unknown {
-  let here: unknown = tree
+  let node: unknown = tree
   for (const name of path) {
-    const one = Array.isArray(here) ? here[0] : here
+    const one = Array.isArray(node) ? node[0] : node
     if (typeof one !== 'object' || one === null) return undefined
-    here = (one as Record<string, unknown>)[name]
+    node = (one as Record<string, unknown>)[name]
   }
-  if (here === null || here === '') return undefined
-  if (typeof here === 'object' && '@xsi:nil' in here) return undefined
-  return here
+  if (node === null || node === '') return undefined
+  if (typeof node === 'object' && '@xsi:nil' in node) return undefined
+  return node
 }
 
 /** The words at a path, a number included; `#text` of what carries attributes. Empty when there are none. */
-export function said(tree: unknown, ...path: readonly string[]): string {
-  const found = at(tree, ...path)
-  const one = Array.isArray(found) ? found[0] : found
+export function textAt(tree: unknown, ...path: readonly string[]): string {
+  const values = at(tree, ...path)
+  const one = Array.isArray(values) ? values[0] : values
   if (typeof one === 'string') return one.trim()
   if (typeof one === 'number') return String(one)
   return typeof one === 'object' && one !== null && '#text' in one ? String(one['#text']).trim() : ''
@@ -59,6 +59,6 @@ export function said(tree: unknown, ...path: readonly string[]): string {
 
 /** All that stands at a path: one thing is a list of one. */
 export const all = (tree: unknown, ...path: readonly string[]): unknown[] => {
-  const found = at(tree, ...path)
-  return found === undefined ? [] : (Array.isArray(found) ? found : [found]).filter(one => one !== null)
+  const values = at(tree, ...path)
+  return values === undefined ? [] : (Array.isArray(values) ? values : [values]).filter(one => one !== null)
 }

@@ -42,32 +42,33 @@ export function readAkn(xml: string): Akn {
     if (name === 'step')
       steps.push({ date, by: bare(rest.by), refersTo: bare(rest.refersTo), outcome: rest.outcome ?? '' })
   }
-  const closed = (name: string) => {
-    const said = text.replace(/[^\S\u00a0\u202f]+/g, ' ').trim()
+  const closeBlock = (name: string) => {
+    const blockText = text.replace(/[^\S\u00a0\u202f]+/g, ' ').trim()
     const parent = path.at(-1) ?? ''
-    if (name === 'docTitle') title ||= said
+    if (name === 'docTitle') title ||= blockText
     if (!within('body')) return
-    if (name === 'num' && divisions.has(parent) && !quoted()) lines.push(said)
-    else if (name === 'num' && parent === 'article' && !quoted())
-      lines.push(/^article/i.test(said) ? said : `Article ${said}`)
+    if (name === 'num' && divisions.has(parent) && !isQuoted()) lines.push(blockText)
+    else if (name === 'num' && parent === 'article' && !isQuoted())
+      lines.push(/^article/i.test(blockText) ? blockText : `Article ${blockText}`)
     // « I. – », « 1° » are the law's own; a bare figure is the chamber's, printed in the margin
-    else if (name === 'heading' && parent === 'article' && !quoted()) return
-    else if (name === 'num') number = [number, /^\(?\d+\)?$/.test(said) ? '' : said].filter(Boolean).join(' ')
+    else if (name === 'heading' && parent === 'article' && !isQuoted()) return
+    else if (name === 'num')
+      number = [number, /^\(?\d+\)?$/.test(blockText) ? '' : blockText].filter(Boolean).join(' ')
     // what closes a quotation ends its last line
-    else if (/^[»”;.,\s]+$/.test(said) && lines.length > 0) lines.push(`${lines.pop()} ${said}`)
-    else if (said) {
-      lines.push(number ? `${number} ${said}` : said)
+    else if (/^[»”;.,\s]+$/.test(blockText) && lines.length > 0) lines.push(`${lines.pop()} ${blockText}`)
+    else if (blockText) {
+      lines.push(number ? `${number} ${blockText}` : blockText)
       number = ''
     }
   }
-  const quoted = () => within('quotedStructure') || within('embeddedStructure')
+  const isQuoted = () => within('quotedStructure') || within('embeddedStructure')
   readXml(xml, {
-    open(given, attributes) {
-      const name = given.replace(/^\w+:/, '')
+    open(tag, attributes) {
+      const name = tag.replace(/^\w+:/, '')
       if (!bill && path.at(-1) === 'akomaNtoso') bill = attributes.name ?? name
       meta(name, attributes)
       if (name === 'quotedStructure' && attributes.startQuote) {
-        closed('p')
+        closeBlock('p')
         text = ''
         number = attributes.startQuote
         quotes.push(attributes.endQuote ?? '')
@@ -77,21 +78,21 @@ export function readAkn(xml: string): Akn {
       if (name === 'td' || name === 'th') text += ' | '
       path.push(name)
     },
-    text(said) {
-      text += said
+    text(blockText) {
+      text += blockText
     },
-    close(given) {
-      const name = given.replace(/^\w+:/, '')
+    close(tag) {
+      const name = tag.replace(/^\w+:/, '')
       path.pop()
       const ends = name === 'quotedStructure' ? quotes.pop() : undefined
       if (ends && lines.length > 0) lines.push(`${lines.pop()} ${ends}`)
-      if (units.has(name) && !within('table')) closed(name)
+      if (units.has(name) && !within('table')) closeBlock(name)
       if (units.has(name) && !within('table')) text = ''
     },
   })
   const [, session = '', n = ''] = /\/(\d{4}-\d{4})\/([^/@]+)/.exec(uri) ?? []
   const of = (name: string) => dates.find(one => one.name === name)?.date
-  const adopted = bill === 'tas' || of('adoption') !== undefined
+  const isAdopted = bill === 'tas' || of('adoption') !== undefined
   const chamber: Chamber = 'senat'
   return {
     title: title || (names.get('intitule-court') ?? ''),
@@ -105,7 +106,7 @@ export function readAkn(xml: string): Akn {
         .replace(/^0+/, '')
         .replace(/_?rec(?=bis|ter|$)/, ' rect. ')
         .trim(),
-      printed: adopted ? 'adopted' : undefined,
+      printed: isAdopted ? 'adopted' : undefined,
       date: day(of('adoption') ?? of('depot') ?? of('presentation')),
       source: names.get('url-senat') ?? '',
     },

@@ -13,7 +13,7 @@ export interface Page {
   readonly blocks: readonly Block[]
 }
 
-const hidden = new Set([
+const HIDDEN_TAGS = new Set([
   'script',
   'style',
   'noscript',
@@ -36,29 +36,30 @@ export function pageOf(html: string): Page {
   const meta = new Map<string, string>()
   const blocks: Block[] = []
   let title = ''
-  let titled = false
+  let hasTitle = false
   let text = ''
   let style = ''
   let tables = 0
-  const skipped: string[] = []
+  const skippedTags: string[] = []
   const flush = () => {
-    const said = text.replace(/[^\S\u00a0\u202f]+/g, ' ').trim()
-    if (said.replace(/[\s\u00a0|/]/g, '')) blocks.push({ text: said.replace(/^[|/]\s*/, ''), style })
+    const blockText = text.replace(/[^\S\u00a0\u202f]+/g, ' ').trim()
+    if (blockText.replace(/[\s\u00a0|/]/g, ''))
+      blocks.push({ text: blockText.replace(/^[|/]\s*/, ''), style })
     text = ''
   }
   const parser = new Parser(
     {
       onopentag(tag, attributes) {
-        if (skipped.length > 0) {
-          if (tag === skipped[0]) skipped.push(tag)
+        if (skippedTags.length > 0) {
+          if (tag === skippedTags[0]) skippedTags.push(tag)
           return
         }
         if (tag === 'meta' && attributes.name)
           meta.set(attributes.name.toUpperCase(), attributes.content ?? '')
         if (tag === 'link' && attributes.rel === 'canonical') meta.set('CANONICAL', attributes.href ?? '')
-        if (tag === 'title') titled = true
-        if (hidden.has(tag) || asideStyle.test(attributes.class ?? '')) {
-          skipped.push(tag)
+        if (tag === 'title') hasTitle = true
+        if (HIDDEN_TAGS.has(tag) || asideStyle.test(attributes.class ?? '')) {
+          skippedTags.push(tag)
           return
         }
         if (tag === 'table') {
@@ -75,16 +76,16 @@ export function pageOf(html: string): Page {
           style = attributes.class ?? (tag === 'p' || tag === 'li' ? '' : style)
         }
       },
-      ontext(said) {
-        if (titled) title += said
-        else if (skipped.length === 0) text += said
+      ontext(blockText) {
+        if (hasTitle) title += blockText
+        else if (skippedTags.length === 0) text += blockText
       },
       onclosetag(tag) {
-        if (skipped.length > 0) {
-          if (tag === skipped[0]) skipped.pop()
+        if (skippedTags.length > 0) {
+          if (tag === skippedTags[0]) skippedTags.pop()
           return
         }
-        if (tag === 'title') titled = false
+        if (tag === 'title') hasTitle = false
         else if (tag === 'table') {
           tables -= 1
           text = text.replace(/\/\s*\|/g, '/').trim()

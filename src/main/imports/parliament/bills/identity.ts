@@ -4,7 +4,7 @@ import { daysOf } from '../../../../shared/french/days.ts'
 /** At what point of its way a text was printed: as deposited or sent, by a committee, as voted. */
 export type Printed = 'depot' | 'commission' | 'adopted'
 
-/** What a published text says of itself; '' or nothing where it does not. */
+/** The identity a published text states; '' or undefined for what it does not. */
 export interface Identity {
   readonly chamber: Chamber | undefined
   readonly session: string
@@ -19,7 +19,7 @@ const senateName = /(?<type>pjlo?|pplo?|ppr|tas|plf|plfss)(?<year>\d{2})-(?<n>\d
 
 const legislatures = 'ONZ DOUZ TREIZ QUATORZ QUINZ SEIZ DIX-SEPT DIX-HUIT DIX-NEUV VINGT'.split(' ')
 
-/** What the name of a file says: `PIONANR5L17BTC1043.html`, `ppl23-735.html`. */
+/** The identity in the name of a file: `PIONANR5L17BTC1043.html`, `ppl23-735.html`. */
 export function identityOfName(name: string): Identity | undefined {
   const official = uid.exec(name)?.groups
   if (official) {
@@ -48,7 +48,7 @@ export function identityOfName(name: string): Identity | undefined {
   }
 }
 
-/** What its front page and its head say. */
+/** The identity on its front page and in its head. */
 export function identityOfFront(
   front: readonly string[],
   ending: readonly string[],
@@ -56,9 +56,9 @@ export function identityOfFront(
 ): Identity {
   const all = front.map(line => line.replace(/[\s\u00a0\u202f]+/g, ' ').trim())
   const text = all.join('\n')
-  const adopted = /^TEXTE ADOPTÉ (?:PAR LE SÉNAT )?n ?[°º] ?(\d+)/im.exec(text)?.[1]
+  const adoptedNumber = /^TEXTE ADOPTÉ (?:PAR LE SÉNAT )?n ?[°º] ?(\d+)/im.exec(text)?.[1]
   const number =
-    adopted ??
+    adoptedNumber ??
     meta.get('NUMERO_DOCUMENT') ??
     all.map(line => /^N ?[°º] ?(\d+(?: rect\.?(?: (?:bis|ter))?)?)$/i.exec(line)?.[1]).find(Boolean) ??
     ''
@@ -75,7 +75,7 @@ export function identityOfFront(
     session: chamber === 'an' ? legislature : session,
     number,
     printed:
-      adopted || /petite loi/i.test(text)
+      adoptedNumber || /petite loi/i.test(text)
         ? 'adopted'
         : committee
           ? 'commission'
@@ -87,8 +87,8 @@ export function identityOfFront(
   }
 }
 
-function legislatureOf(text: string, said: string): string {
-  const [, digits] = /^(\d+) ?(?:e|ème)/.exec(said) ?? []
+function legislatureOf(text: string, sentence: string): string {
+  const [, digits] = /^(\d+) ?(?:e|ème)/.exec(sentence) ?? []
   if (digits) return digits
   const [, word = ''] = /^([A-Z-]+)(?:IÈME|IEME) LÉGISLATURE/m.exec(text.toUpperCase()) ?? []
   const at = legislatures.indexOf(word)
@@ -101,7 +101,7 @@ function dateIn(
   meta: ReadonlyMap<string, string>,
 ): string | undefined {
   const day = '(\\d{1,2}(?:er)? \\p{L}+ \\d{4})'
-  const said =
+  const sentence =
     ending
       .map(
         line =>
@@ -113,7 +113,7 @@ function dateIn(
     )?.[1] ??
     meta.get('DATE_DEPOT') ??
     new RegExp(`^(?:le )?${day}$`, 'imu').exec(text)?.[1]
-  const at = String(daysOf(said ?? '')?.from ?? '')
+  const at = String(daysOf(sentence ?? '')?.from ?? '')
   return /^\d{6}(?!00)\d\d$/.test(at) ? `${at.slice(0, 4)}-${at.slice(4, 6)}-${at.slice(6)}` : undefined
 }
 

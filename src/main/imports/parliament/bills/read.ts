@@ -17,7 +17,7 @@ export interface ReadBill extends Identity {
  * its file, which says the document where the chambers name it so. Throws a Refusal with what to take instead.
  */
 export function readBill(bytes: Buffer, name: string): ReadBill {
-  const text = decoded(bytes)
+  const text = decodeText(bytes)
   if (/^\s*[{[]/.test(text)) throw new Refusal(cardSaid(text, name))
   if (isAkn(text)) {
     const { identity, title, lines } = readAkn(text)
@@ -28,10 +28,10 @@ export function readBill(bytes: Buffer, name: string): ReadBill {
   if (isPage(text) || /<p[\s>]/i.test(text.slice(0, 20_000))) {
     const { meta, title, blocks } = pageOf(text)
     const cut = cutLines(blocks)
-    const said = blocks.map(one => one.text)
-    const front = said.slice(0, firstArticle(blocks))
+    const texts = blocks.map(one => one.text)
+    const front = texts.slice(0, firstArticle(blocks))
     const identity = together(
-      identityOfFront(front.slice(0, 80), said.slice(-20), meta),
+      identityOfFront(front.slice(0, 80), texts.slice(-20), meta),
       identityOfName(name),
     )
     const printed = identityOfName(name)?.printed ?? identity.printed
@@ -43,7 +43,7 @@ export function readBill(bytes: Buffer, name: string): ReadBill {
 }
 
 /** Pages of the Assemblée before 2019 are in Latin-1, as their head says; so are those of the Sénat. */
-function decoded(bytes: Buffer): string {
+function decodeText(bytes: Buffer): string {
   if (isUtf8(bytes) || bytes[0] === 0xff || bytes[0] === 0xfe) return textOf(bytes)
   if (/charset=["']?(?:iso-8859-1|windows-1252)/i.test(bytes.toString('latin1', 0, 2000)))
     return new TextDecoder('windows-1252').decode(bytes)
@@ -68,10 +68,10 @@ const firstArticle = (blocks: readonly Block[]) => {
 /** Lines that the publisher made: each is a unit. The statement of reasons, and what the site prints after the text, are left out. */
 function cutLines(blocks: readonly Block[]): Cut {
   const remarks: string[] = []
-  const kept = withoutFoot(withoutReasons(blocks), remarks)
-  const first = firstArticle(kept)
-  const front = kept.slice(0, first).map(one => one.text)
-  const lines = kept.slice(first).flatMap(block => {
+  const ownBlocks = withoutFoot(withoutReasons(blocks), remarks)
+  const first = firstArticle(ownBlocks)
+  const front = ownBlocks.slice(0, first).map(one => one.text)
+  const lines = ownBlocks.slice(first).flatMap(block => {
     if (!/ArticleNum/i.test(block.style)) return [block.text]
     // an article of a finance bill bears a title of its own beside its number
     const [, number, title] =
@@ -82,7 +82,7 @@ function cutLines(blocks: readonly Block[]): Cut {
     remarks.push(`${number} : son intitulé (« ${title} ») n’est pas un alinéa, il n’a pas été gardé.`)
     return [number]
   })
-  const tables = kept.slice(first).filter(one => one.style === 'table').length
+  const tables = ownBlocks.slice(first).filter(one => one.style === 'table').length
   if (tables > 0)
     remarks.push(
       tables === 1
@@ -99,10 +99,10 @@ function withoutReasons(blocks: readonly Block[]): readonly Block[] {
   const from = blocks.findIndex(one => /^EXPOSÉ DES MOTIFS$/i.test(one.text))
   const first = firstArticle(blocks)
   if (from < 0 || from > first) return blocks
-  const named = blocks.findLastIndex(
+  const headingAt = blocks.findLastIndex(
     (one, at) => at > from && at < first && /^pro(?:position|jet) de loi\b/i.test(one.text),
   )
-  return [...blocks.slice(0, from), ...blocks.slice(named > 0 ? named + 1 : first)]
+  return [...blocks.slice(0, from), ...blocks.slice(headingAt > 0 ? headingAt + 1 : first)]
 }
 
 /** A line of a text ends with a stop, a guillemet or a bracket: what follows the last of them is the site’s. */

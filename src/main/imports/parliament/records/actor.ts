@@ -25,7 +25,7 @@ export function readActor(actor: Json, asOf: string | undefined): ReadMember {
   const number = departmentNumber(textOf(at(place, 'numDepartement')))
   const name = textOf(at(place, 'departement'))
   const constituency = Number.parseInt(textOf(at(place, 'numCirco')), 10)
-  const ended = dayOf(mandate.dateFin) ?? dayOf(at(actor, 'etatCivil', 'dateDeces'))
+  const endDay = dayOf(mandate.dateFin) ?? dayOf(at(actor, 'etatCivil', 'dateDeces'))
   const civility = textOf(at(ident, 'civ'))
   return {
     group: organOf(latest(same, 'GP')),
@@ -43,7 +43,7 @@ export function readActor(actor: Json, asOf: string | undefined): ReadMember {
       functions: functionsOf(same),
       ...contactsOf(objectsOf(at(actor, 'adresses', 'adresse'))),
       legislature,
-      mandate: { from: dayOf(mandate.dateDebut), to: ended },
+      mandate: { from: dayOf(mandate.dateDebut), to: endDay },
       source: publisher,
       asOf,
     }),
@@ -68,9 +68,9 @@ function departmentNumber(text: string): string {
   return /^\d$/.test(text) ? `0${text}` : text.toUpperCase()
 }
 
-/** What the person does in the chamber, or leads in a group or a committee, still. */
+/** The current offices of a person in the chamber, in a group or in a committee. */
 function functionsOf(mandates: readonly Json[]): string[] {
-  const told = mandates.flatMap(one => {
+  const roles = mandates.flatMap(one => {
     const quality =
       textOf(at(one, 'infosQualite', 'libQualiteSex')) || textOf(at(one, 'infosQualite', 'libQualite'))
     const type = textOf(one.typeOrgane)
@@ -80,12 +80,12 @@ function functionsOf(mandates: readonly Json[]): string[] {
     if (type === 'GP') return [`${quality.replace(/ d[ue]$/, '')} du groupe`]
     return [type === 'COMPER' ? `${quality} de la commission` : quality]
   })
-  return [...new Set(told)]
+  return [...new Set(roles)]
 }
 
 /** As published, in the order of publication; an address of no known kind is left out. */
 function contactsOf(addresses: readonly Json[]) {
-  const found: Pick<Member, 'phones' | 'emails' | 'web' | 'social' | 'office'> = {
+  const contacts: Pick<Member, 'phones' | 'emails' | 'web' | 'social' | 'office'> = {
     phones: [],
     emails: [],
     web: [],
@@ -99,28 +99,28 @@ function contactsOf(addresses: readonly Json[]) {
       case '11': {
         const of = types.get(textOf(one.adresseDeRattachement))
         const kind = of === '2' ? 'circonscription' : of === '0' ? 'assemblee' : 'autre'
-        if (value) found.phones.push({ kind, number: value })
+        if (value) contacts.phones.push({ kind, number: value })
         break
       }
       case '15':
-        if (/^\S+@\S+\.\S+$/.test(value)) found.emails.push(value)
+        if (/^\S+@\S+\.\S+$/.test(value)) contacts.emails.push(value)
         break
       case '22':
       case '23':
-        if (value) found.web.push(/^https?:/i.test(value) ? value : `https://${value}`)
+        if (value) contacts.web.push(/^https?:/i.test(value) ? value : `https://${value}`)
         break
       case '24':
-        if (value) found.social.push(`X : ${value}`)
+        if (value) contacts.social.push(`X : ${value}`)
         break
       case '25':
-        if (value) found.social.push(`Facebook : ${value}`)
+        if (value) contacts.social.push(`Facebook : ${value}`)
         break
       case '2':
-        found.office ||= postal(one)
+        contacts.office ||= postal(one)
         break
     }
   }
-  return { ...found, emails: [...new Set(found.emails)] }
+  return { ...contacts, emails: [...new Set(contacts.emails)] }
 }
 
 const postal = (one: Json): string =>

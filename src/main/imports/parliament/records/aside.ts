@@ -17,8 +17,8 @@ export interface Organ {
   readonly until: string | undefined
 }
 
-/** What an import brings that is no source: it has tables of its own, and no words in the index. */
-export type Aside =
+/** A record of the parliament, which is not a source: it has tables of its own, and no words in the index. */
+export type ParliamentRecord =
   | ({ readonly kind: 'member' } & ReadMember)
   | { readonly kind: 'organ'; readonly organ: Organ }
   | { readonly kind: 'scrutin'; readonly scrutin: Scrutin }

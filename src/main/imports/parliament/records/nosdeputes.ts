@@ -55,7 +55,7 @@ const day = (value: unknown): string | undefined => /^\d{4}-\d{2}-\d{2}/.exec(te
 
 /** Numbers are written at the end of the addresses: « Téléphone : 01 40 63 … ». */
 function phonesOf(addresses: readonly string[]): Member['phones'] {
-  const found = addresses.flatMap(address =>
+  const links = addresses.flatMap(address =>
     [...address.matchAll(/T[ée]l[^:]*:\s*([\d .+()]{9,20}\d)/giu)].map(([, number = '']) => ({
       kind: /Assembl[ée]e nationale|S[ée]nat/i.test(address)
         ? ('assemblee' as const)
@@ -63,7 +63,7 @@ function phonesOf(addresses: readonly string[]): Member['phones'] {
       number: number.trim(),
     })),
   )
-  return found.filter(({ number }, n) => found.findIndex(other => other.number === number) === n)
+  return links.filter(({ number }, n) => links.findIndex(other => other.number === number) === n)
 }
 
 /** The legislature that began on or just before the day a mandate began. */

@@ -1,6 +1,6 @@
 import { Refusal } from '../../refusal.ts'
 import { readActor, readOrgan } from './actor.ts'
-import type { Aside } from './aside.ts'
+import type { ParliamentRecord } from './aside.ts'
 import { isNosDeputesCsv, nosDeputesRows, readNosDeputes } from './nosdeputes.ts'
 import { readScrutin } from './scrutin.ts'
 import { isSenateScrutin, isSenateSeats, readSenateScrutin } from './senate-scrutin.ts'
@@ -8,10 +8,16 @@ import { isSenators, readSenators } from './senator.ts'
 import { at, isObject, type Json, objectsOf, textOf } from './value.ts'
 
 /** One record of Parliament, or why it was not taken. */
-export type ReadAside = { readonly place: string } & ({ readonly aside: Aside } | { readonly reason: string })
+export type ReadParliamentRecord = { readonly place: string } & (
+  | { readonly parliamentRecord: ParliamentRecord }
+  | { readonly reason: string }
+)
 
 /** The records in a JSON object of the Assemblée or of NosDéputés; nothing when it is none. */
-export function asidesOf(value: unknown, asOf: string | undefined): Iterable<ReadAside> | undefined {
+export function parliamentRecordsIn(
+  value: unknown,
+  asOf: string | undefined,
+): Iterable<ReadParliamentRecord> | undefined {
   if (!isObject(value)) return undefined
   if (isObject(value.acteur)) return one('', () => actor(value.acteur as Json, asOf))
   if (isObject(value.organe) && textOf(at(value.organe, 'codeType')))
@@ -48,10 +54,10 @@ export function asidesOf(value: unknown, asOf: string | undefined): Iterable<Rea
     const all = objectsOf(value[list])
       .map(item => item[name])
       .filter(isObject)
-    const given = all.length > 0 ? all : isObject(value[name]) ? [value[name]] : []
-    if (given.length > 0 && given.every(item => 'nom_de_famille' in item))
+    const items = all.length > 0 ? all : isObject(value[name]) ? [value[name]] : []
+    if (items.length > 0 && items.every(item => 'nom_de_famille' in item))
       return each(
-        given,
+        items,
         item => textOf(item.nom),
         item => nosDeputes(item, name === 'senateur', asOf),
       )
@@ -60,7 +66,10 @@ export function asidesOf(value: unknown, asOf: string | undefined): Iterable<Rea
 }
 
 /** The same of a table of text. */
-export function asidesInTable(text: string, asOf: string | undefined): Iterable<ReadAside> | undefined {
+export function parliamentRecordsInTable(
+  text: string,
+  asOf: string | undefined,
+): Iterable<ReadParliamentRecord> | undefined {
   if (isSenators(text)) return senators(text, asOf)
   if (isNosDeputesCsv(text))
     return each(
@@ -72,7 +81,10 @@ export function asidesInTable(text: string, asOf: string | undefined): Iterable<
 }
 
 /** The same of a page. */
-export function asidesInPage(html: string, asOf: string | undefined): Iterable<ReadAside> | undefined {
+export function parliamentRecordsInPage(
+  html: string,
+  asOf: string | undefined,
+): Iterable<ReadParliamentRecord> | undefined {
   if (!isSenateScrutin(html)) return undefined
   return one('', () => ({ kind: 'scrutin', scrutin: readSenateScrutin(html, asOf) }))
 }
@@ -81,23 +93,23 @@ export function asidesInPage(html: string, asOf: string | undefined): Iterable<R
 export const beginsLikeTable = (head: string): boolean =>
   /^(?:\u00ef\u00bb\u00bf)?(?:% Requ.{1,2}te\s?:|Matricule,Qualit|id;nom;nom_de_famille;)/.test(head)
 
-const actor = (value: Json, asOf: string | undefined): Aside => ({
+const actor = (value: Json, asOf: string | undefined): ParliamentRecord => ({
   kind: 'member',
   ...readActor(value, asOf),
 })
-const organ = (value: Json): Aside => ({ kind: 'organ', organ: readOrgan(value) })
-const scrutin = (value: Json, asOf: string | undefined): Aside => ({
+const organ = (value: Json): ParliamentRecord => ({ kind: 'organ', organ: readOrgan(value) })
+const scrutin = (value: Json, asOf: string | undefined): ParliamentRecord => ({
   kind: 'scrutin',
   scrutin: readScrutin(value, asOf),
 })
-const nosDeputes = (value: Json, senate: boolean, asOf: string | undefined): Aside => ({
+const nosDeputes = (value: Json, senate: boolean, asOf: string | undefined): ParliamentRecord => ({
   kind: 'member',
   member: readNosDeputes(value, senate, asOf),
 })
 
-function* one(place: string, read: () => Aside): Generator<ReadAside> {
+function* one(place: string, read: () => ParliamentRecord): Generator<ReadParliamentRecord> {
   try {
-    yield { place, aside: read() }
+    yield { place, parliamentRecord: read() }
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     yield { place, reason: error.message }
@@ -107,8 +119,8 @@ function* one(place: string, read: () => Aside): Generator<ReadAside> {
 function* each(
   all: Iterable<Json>,
   name: (item: Json) => string,
-  read: (item: Json) => Aside,
-): Generator<ReadAside> {
+  read: (item: Json) => ParliamentRecord,
+): Generator<ReadParliamentRecord> {
   for (const item of all) yield* one(name(item), () => read(item))
 }
 
@@ -116,7 +128,7 @@ function* composite(
   actors: readonly Json[],
   organs: readonly Json[],
   asOf: string | undefined,
-): Generator<ReadAside> {
+): Generator<ReadParliamentRecord> {
   yield* each(
     actors,
     item => `acteur ${textOf(item.uid)}`,
@@ -125,9 +137,9 @@ function* composite(
   yield* each(organs, item => `organe ${textOf(item.uid)}`, organ)
 }
 
-function* senators(text: string, asOf: string | undefined): Generator<ReadAside> {
+function* senators(text: string, asOf: string | undefined): Generator<ReadParliamentRecord> {
   for (const { place, member, reason } of readSenators(text, asOf)) {
-    if (member) yield { place, aside: { kind: 'member', member } }
+    if (member) yield { place, parliamentRecord: { kind: 'member', member } }
     else if (reason) yield { place, reason }
   }
 }

@@ -22,12 +22,12 @@ export function readScrutin(scrutin: Json, asOf: string | undefined): Scrutin {
   if (!date) throw new Refusal('le scrutin n’a pas de date')
   const groups = objectsOf(at(scrutin, 'ventilationVotes', 'organe', 'groupes', 'groupe'))
   const votes: Scrutin['votes'] = []
-  const counted = groups.map(group => {
+  const groupCounts = groups.map(group => {
     const ref = textOf(group.organeRef)
-    const named = at(group, 'vote', 'decompteNominatif')
+    const namedVotes = at(group, 'vote', 'decompteNominatif')
     const own: Record<string, number> = { pour: 0, contre: 0, abstention: 0, 'non-votant': 0 }
     for (const [list, position] of Object.entries(positions))
-      for (const { acteurRef } of objectsOf(at(named, list, 'votant'))) {
+      for (const { acteurRef } of objectsOf(at(namedVotes, list, 'votant'))) {
         const member = textOf(acteurRef)
         if (!member) continue
         votes.push({ member, group: ref, position })
@@ -35,21 +35,21 @@ export function readScrutin(scrutin: Json, asOf: string | undefined): Scrutin {
       }
     const numbers = at(group, 'vote', 'decompteVoix')
     const of = (name: string, fallback: number) => numberOf(at(numbers, name)) ?? fallback
-    const [agree, against, abstained] = [
+    const [agree, against, abstention] = [
       of('pour', own.pour ?? 0),
       of('contre', own.contre ?? 0),
       of('abstentions', own.abstention ?? 0),
     ]
     const silent = of('nonVotants', own['non-votant'] ?? 0)
-    const members = numberOf(group.nombreMembresGroupe) ?? agree + against + abstained + silent
+    const members = numberOf(group.nombreMembresGroupe) ?? agree + against + abstention + silent
     return {
       ref,
       sigle: ref,
       label: '',
       for: agree,
       against,
-      abstained,
-      absent: Math.max(0, members - agree - against - abstained - silent),
+      abstained: abstention,
+      absent: Math.max(0, members - agree - against - abstention - silent),
       majority: textOf(at(group, 'vote', 'positionMajoritaire')),
     }
   })
@@ -63,7 +63,7 @@ export function readScrutin(scrutin: Json, asOf: string | undefined): Scrutin {
     date,
     title: textOf(scrutin.titre) || textOf(at(scrutin, 'objet', 'libelle')),
     result: textOf(at(scrutin, 'sort', 'libelle')) || textOf(at(scrutin, 'sort', 'code')),
-    groups: counted,
+    groups: groupCounts,
     votes,
     source: publisher,
     asOf,

@@ -22,7 +22,7 @@ const labels: readonly (readonly [RegExp, VotePosition])[] = [
   [/^abstentions?$/i, 'abstention'],
   [/^n['’]ont pas pris part au vote$/i, 'non-votant'],
 ]
-const labelled = /^[-–•\s]*(Pour|Contre|Abstentions?|N['’]ont pas pris part au vote)\s*:\s*(.*)$/i
+const LABELLED_LINE = /^[-–•\s]*(Pour|Contre|Abstentions?|N['’]ont pas pris part au vote)\s*:\s*(.*)$/i
 
 /**
  * A public vote of the Sénat from its page (`senat.fr/scrutin-public/2025/scr2025-340.html`): the day, what was voted, each group as
@@ -31,16 +31,16 @@ const labelled = /^[-–•\s]*(Pour|Contre|Abstentions?|N['’]ont pas pris par
  */
 export function readSenateScrutin(html: string, asOf: string | undefined): Scrutin {
   const head = textOf(/<h1[^>]*>([\s\S]*?)<\/h1>/i.exec(html)?.[1])
-  const [, number = '', said = ''] = /n[°º]\s*(\d+).*?du\s+(\d{1,2}(?:er)? \S+ \d{4})/i.exec(head) ?? []
-  const at = String(daysOf(said)?.from ?? '')
+  const [, number = '', dateText = ''] = /n[°º]\s*(\d+).*?du\s+(\d{1,2}(?:er)? \S+ \d{4})/i.exec(head) ?? []
+  const at = String(daysOf(dateText)?.from ?? '')
   if (!number || at.length !== 8) throw new Refusal('la page du scrutin ne dit pas son numéro et son jour')
   const date = `${at.slice(0, 4)}-${at.slice(4, 6)}-${at.slice(6)}`
   const title = textOf(/<p[^>]*class="page-lead"[^>]*>([\s\S]*?)<\/p>/i.exec(html)?.[1])
   const [top = '', ...blocks] = html.split(/\sid="accordion-scrutin-/)
   const votes: Scrutin['votes'] = []
   const groups = blocks.map(block => {
-    const { group, named } = groupOf(block)
-    votes.push(...named)
+    const { group, votes: ownVotes } = groupOf(block)
+    votes.push(...ownVotes)
     return group
   })
   const total = textOf(top)
@@ -67,21 +67,21 @@ export function readSenateScrutin(html: string, asOf: string | undefined): Scrut
   })
 }
 
-function groupOf(block: string): { group: Group; named: Scrutin['votes'] } {
+function groupOf(block: string): { group: Group; votes: Scrutin['votes'] } {
   const ref = /^[^"]*/.exec(block)?.[0] ?? ''
   // the page goes on after the last group
   const [head = '', list = ''] = block.split(/\sid="accordion-collapse-/)
   const label = textOf(/<h3[^>]*>([\s\S]*?)<\/h3>/i.exec(head)?.[1]).replace(/\s*:[\s\S]*$/, '')
-  const counted = new Map(
+  const countsByGroup = new Map(
     [...head.matchAll(/<li[^>]*>([\s\S]*?)<\/li>/gi)].flatMap(([, item]) => {
-      const [, words = '', figure = ''] = labelled.exec(textOf(item)) ?? []
+      const [, words = '', figure = ''] = LABELLED_LINE.exec(textOf(item)) ?? []
       const position = positionOf(words)
       return position && /^\d+$/.test(figure) ? [[position, Number(figure)] as const] : []
     }),
   )
-  const of = (position: VotePosition) => counted.get(position) ?? 0
-  const most = (['pour', 'contre', 'abstention'] as const).reduce((a, b) => (of(b) > of(a) ? b : a))
-  const named = namesIn(list.replace(/<(?:h2|footer|section|aside|script)\b[\s\S]*$/i, '')).flatMap(
+  const of = (position: VotePosition) => countsByGroup.get(position) ?? 0
+  const majority = (['pour', 'contre', 'abstention'] as const).reduce((a, b) => (of(b) > of(a) ? b : a))
+  const votes = namesIn(list.replace(/<(?:h2|footer|section|aside|script)\b[\s\S]*$/i, '')).flatMap(
     ({ position, names }) =>
       names.length === of(position) ? names.map(member => ({ member, group: ref, position })) : [],
   )
@@ -94,9 +94,9 @@ function groupOf(block: string): { group: Group; named: Scrutin['votes'] } {
       against: of('contre'),
       abstained: of('abstention'),
       absent: of('non-votant'),
-      majority: of(most) > 0 ? most : '',
+      majority: of(majority) > 0 ? majority : '',
     },
-    named,
+    votes,
   }
 }
 
@@ -105,13 +105,13 @@ function namesIn(list: string): { position: VotePosition; names: string[] }[] {
   return htmlText(list.slice(list.indexOf('>') + 1))
     .split('\n')
     .flatMap(line => {
-      const [, words = '', said = ''] = labelled.exec(line.replace(/[\u00a0\u202f]/g, ' ')) ?? []
+      const [, words = '', rest = ''] = LABELLED_LINE.exec(line.replace(/[\u00a0\u202f]/g, ' ')) ?? []
       const position = positionOf(words)
       return position
         ? [
             {
               position,
-              names: said
+              names: rest
                 .split(/,| et (?=\p{Lu})/u)
                 .map(nameOf)
                 .filter(Boolean),

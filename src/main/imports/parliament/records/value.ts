@@ -1,4 +1,4 @@
-/** What the Assemblée's JSON is made of: XML turned into objects by a machine. */
+/** Values of the Assemblée's JSON, which is XML converted mechanically. */
 export type Json = Readonly<Record<string, unknown>>
 
 export const isObject = (value: unknown): value is Json =>
@@ -13,11 +13,11 @@ export function textOf(value: unknown): string {
   return typeof text === 'string' ? text.trim() : ''
 }
 
-/** What is at the end of a path of names, or nothing. */
+/** The value at a path of names; undefined when there is none. */
 export function at(value: unknown, ...names: readonly string[]): unknown {
-  let here: unknown = value
-  for (const name of names) here = isObject(here) ? here[name] : undefined
-  return here
+  let node: unknown = value
+  for (const name of names) node = isObject(node) ? node[name] : undefined
+  return node
 }
 
 /** A repeated element: one alone is no array, none is null, `[null]` or an object marked nil. */

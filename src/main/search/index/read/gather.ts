@@ -19,7 +19,7 @@ import { type Adder, adder } from './adder.ts'
 export type SegmentList = readonly [Segment, List]
 
 /** Reads lists as weighted postings, into arrays reused from one call to the next. */
-export function gatherer() {
+export function postingsReader() {
   const scratch = docs()
   let seqs = new Int32Array(1 << 14)
   let impacts = new Uint8Array(1 << 14)

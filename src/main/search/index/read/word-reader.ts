@@ -5,7 +5,7 @@ import type { State, States } from '../state.ts'
 import { type Entry, PREFIX_MARK, type Segment, STEM_MARK, type Store } from '../store.ts'
 import { SPELLING_MARK } from '../tokens.ts'
 import { MAX_PREFIX_LETTERS } from '../write/prefixes.ts'
-import { gatherer, type SegmentList } from './gather.ts'
+import { postingsReader, type SegmentList } from './gather.ts'
 import { nearWords } from './near.ts'
 import { phrases } from './phrase.ts'
 
@@ -17,7 +17,7 @@ const CACHED_PHRASES = 4
 
 /** Reads the state of the index at each call. */
 export function wordReader(tables: Store, { reading }: States): WordReader {
-  const { chainLists, sumLists, adderFor, total } = gatherer()
+  const { chainLists, sumLists, adderFor, total } = postingsReader()
 
   /** The list, in each segment, of the first of the keys it has. */
   function listsOf(state: State, ...keys: string[]): SegmentList[] {

@@ -6,15 +6,16 @@ import { readArticle } from '../../../../../src/main/imports/dila/legi.ts'
 import { dateOf } from '../../../../../src/main/imports/formats/csl.ts'
 import { dayOf } from '../../../../../src/main/imports/formats/legifrance.ts'
 import { jsonNotRead } from '../../../../../src/main/imports/not-read.ts'
-import { type Read, recordsOf } from '../../../../../src/main/imports/records.ts'
+import type { ReadRecord } from '../../../../../src/main/imports/read-record.ts'
+import { recordsOf } from '../../../../../src/main/imports/records.ts'
 import { textAbsent } from '../../../../../src/shared/library/absent.ts'
 import { keysOf } from '../../../../../src/shared/library/keys.ts'
 import type { Source } from '../../../../../src/shared/library/model.ts'
 import { aCassXml } from '../../../../fixtures/import/dila.ts'
 import { anArticleXml } from '../../../../fixtures/import/records.ts'
 
-const readText = (text: string, named = true): Read[] => [
-  ...recordsOf({ path: 'x.json', bytes: Buffer.from(text) }, { named, archive: 'x.json' }),
+const readText = (text: string, named = true): ReadRecord[] => [
+  ...recordsOf({ path: 'x.json', bytes: Buffer.from(text) }, { isNamed: named, archive: 'x.json' }),
 ]
 const read = (value: unknown, named = true) => readText(JSON.stringify(value), named)
 const sourceOf = (value: unknown): Source => {

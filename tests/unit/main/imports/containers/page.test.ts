@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { Document, Packer, Paragraph, Table, TableCell, TableRow } from 'docx'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { entriesOf } from '../../../../../src/main/imports/containers/entries.ts'
-import { type Read, recordsOf } from '../../../../../src/main/imports/records.ts'
+import type { ReadRecord } from '../../../../../src/main/imports/read-record.ts'
+import { recordsOf } from '../../../../../src/main/imports/records.ts'
 import { aZip } from '../../../../fixtures/import/archives.ts'
 
 let folder: string
@@ -13,16 +14,16 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true }))
 
-async function read(name: string, bytes: Buffer | string, direct = true): Promise<Read[]> {
+async function read(name: string, bytes: Buffer | string, direct = true): Promise<ReadRecord[]> {
   const path = join(folder, name)
   writeFileSync(path, bytes)
-  const all: Read[] = []
+  const all: ReadRecord[] = []
   for await (const group of entriesOf({ path, name, direct, size: bytes.length }, () => undefined))
     for (const entry of group)
       all.push(
         ...('reason' in entry
           ? [{ place: entry.path, reason: entry.reason }]
-          : recordsOf(entry, { named: direct && !entry.path, archive: name })),
+          : recordsOf(entry, { isNamed: direct && !entry.path, archive: name })),
       )
   return all
 }

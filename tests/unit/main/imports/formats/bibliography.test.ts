@@ -5,7 +5,7 @@ import { recordsOf } from '../../../../../src/main/imports/records.ts'
 import { anArticleXml } from '../../../../fixtures/import/records.ts'
 
 const read = (text: string | Buffer) => [
-  ...recordsOf({ path: 'x', bytes: Buffer.from(text) }, { named: true, archive: 'x' }),
+  ...recordsOf({ path: 'x', bytes: Buffer.from(text) }, { isNamed: true, archive: 'x' }),
 ]
 
 // constructed files: the shapes are those of the formats, the content is invented or public

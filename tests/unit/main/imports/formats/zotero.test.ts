@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { entriesOf } from '../../../../../src/main/imports/containers/entries.ts'
-import { type Read, recordsOf } from '../../../../../src/main/imports/records.ts'
+import type { ReadRecord } from '../../../../../src/main/imports/read-record.ts'
+import { recordsOf } from '../../../../../src/main/imports/records.ts'
 
 let folder: string
 beforeEach(() => {
@@ -28,7 +29,7 @@ const rdf = `<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xm
 
 describe('Zotero RDF', () => {
   const read = (text: string, named = true) => [
-    ...recordsOf({ path: '', bytes: Buffer.from(text) }, { named, archive: 'a.rdf' }),
+    ...recordsOf({ path: '', bytes: Buffer.from(text) }, { isNamed: named, archive: 'a.rdf' }),
   ]
 
   it('gives a case, a law and a book, not the files', () => {
@@ -68,7 +69,7 @@ describe('Zotero RDF', () => {
 
 describe('a copy of zotero.sqlite', () => {
   const readFile = async (path: string) => {
-    const all: Read[] = []
+    const all: ReadRecord[] = []
     for await (const group of entriesOf(
       { path, name: 'zotero.sqlite', direct: true, size: 0 },
       () => undefined,
@@ -77,7 +78,7 @@ describe('a copy of zotero.sqlite', () => {
         all.push(
           ...('reason' in entry
             ? [{ place: entry.path, reason: entry.reason }]
-            : recordsOf(entry, { named: false, archive: 'zotero.sqlite' })),
+            : recordsOf(entry, { isNamed: false, archive: 'zotero.sqlite' })),
         )
     return all
   }

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { paceOf } from '../../../../../src/main/imports/jobs/job-control.ts'
 import { jobs } from '../../../../../src/main/imports/jobs/jobs.ts'
-import { paced } from '../../../../../src/main/imports/jobs/pace.ts'
 import type { AppEvent } from '../../../../../src/main/kernel/hub.ts'
 import type { Library } from '../../../../../src/main/kernel/library.ts'
 import { resource } from '../../../../../src/main/kernel/places.ts'
@@ -31,7 +31,7 @@ describe('a long job', () => {
     const all = jobs(library, event => events.push(event))
     const { id, state, title } = all.start('import', [sample])
     expect({ state, title }).toEqual({ state: 'running', title: `Import de « ${name} »` })
-    const end = await all.finished(id)
+    const end = await all.completion(id)
     expect(end).toMatchObject({
       state: 'done',
       done: 21,
@@ -57,7 +57,7 @@ describe('a long job', () => {
     const all = jobs(library, event => {
       if (event.event === 'job' && event.data.state === 'running') all.cancel(event.data.id)
     })
-    const end = await all.finished(all.start('import', [{ path, name: 'grand.tar' }]).id)
+    const end = await all.completion(all.start('import', [{ path, name: 'grand.tar' }]).id)
     expect(end.state).toBe('cancelled')
     expect(end.message).toContain('arrêté à votre demande')
     expect(end.report?.added).toBeLessThan(many)
@@ -72,7 +72,7 @@ describe('a long job', () => {
 describe('the time left', () => {
   it('is told once the rate is known', () => {
     let at = 0
-    const pace = paced(() => at)
+    const pace = paceOf(() => at)
     const pass = (ms: number, bytes: number) => {
       at += ms
       return pace({ bytes, totalBytes: 10_000 })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { opened, parcelling } from '../../../../../src/main/imports/jobs/parcel.ts'
+import { parcelling, readParcel } from '../../../../../src/main/imports/jobs/parcel.ts'
 import { prepare } from '../../../../../src/main/library/intake/prepare.ts'
 import { aDecision, anArticle } from '../../../../fixtures/builders.ts'
 
@@ -21,7 +21,7 @@ describe('records on their way to the thread that writes', () => {
     const ready = sources.map(source => prepare(source, 'publie'))
     for (const one of ready) made.add(one)
     expect(made.count).toBe(sources.length)
-    const out = opened(structuredClone(made.finish()))
+    const out = readParcel(structuredClone(made.finish()))
     const plain = (one: ReturnType<typeof prepare>) => ({
       ...one,
       data: one.data(),
@@ -38,7 +38,7 @@ describe('records on their way to the thread that writes', () => {
   test('the bytes are those of the JSON', () => {
     const made = parcelling()
     for (const source of sources) made.add(prepare(source))
-    for (const one of opened(made.finish())) {
+    for (const one of readParcel(made.finish())) {
       expect(one.json?.toString()).toBe(one.data())
       for (const version of one.versions) expect(version.json?.toString()).toBe(version.data())
     }

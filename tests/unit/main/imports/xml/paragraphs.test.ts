@@ -10,17 +10,17 @@ const read = (text: string) => paragraphs(`${text}<end>`, 0, text.length)
 test('plain paragraphs are gone through once, their spaces made even', () => {
   expect(read('\n<p> Un  deux\u00a0: </p> \n<p></p><p>\ttrois\nquatre</p>')).toEqual({
     lines: ['Un deux :', 'trois quatre'],
-    marked: false,
-    hinted: [false, false],
+    hasMarks: false,
+    hints: [false, false],
     plain: { straight: false, wide: false },
   })
   expect(read('<p>« Oui »</p>')).toEqual({
     lines: ['« Oui »'],
-    marked: true,
-    hinted: [false],
+    hasMarks: true,
+    hints: [false],
     plain: { straight: false, wide: false },
   })
-  expect(read('<p>6ème chambreVu la procédure suivante :</p><p>Considérant ce</p>')?.hinted).toEqual([
+  expect(read('<p>6ème chambreVu la procédure suivante :</p><p>Considérant ce</p>')?.hints).toEqual([
     true,
     true,
   ])

@@ -145,7 +145,7 @@ describe('the quick reader of XML', () => {
   })
 
   it('judges the attributes nobody looks at', () => {
-    const unlooked = (xml: string) => quick(xml, { ...recorder(), attributed: new Set<string>() })
+    const unlooked = (xml: string) => quick(xml, { ...recorder(), withAttributes: new Set<string>() })
     expect(unlooked('<a b="1" c="&amp;"/>')).toBe(true)
     expect(unlooked('<a b="1" c="2" b="3"/>')).toBe(false)
     expect(unlooked('<a b="&x;"/>')).toBe(false)
