@@ -25,7 +25,7 @@ export const whereAt = ({ files, places, ns }: Wheres, at: number): Where => ({
 })
 
 /** A record that its publisher withdraws. */
-export interface Gone {
+export interface Deletion {
   readonly id: string
   readonly folder: string
 }
@@ -38,7 +38,15 @@ export interface Cursor {
   readonly gone: number
 }
 
-export const beginning: Cursor = { file: 0, entry: 0, record: 0, gone: 0 }
+/** A cursor; `gone`, kept under this name in libraries, counts the deletions already made. */
+export const cursorAt = (file: number, entry = 0, record = 0, gone = 0): Cursor => ({
+  file,
+  entry,
+  record,
+  gone,
+})
+
+export const beginning: Cursor = cursorAt(0)
 
 /** A pack, taken whole or not at all: its sources made ready, with their words, and the rest of it. */
 export interface Packed extends Where {
@@ -57,8 +65,9 @@ export interface Batch {
   /** what is no source */
   readonly parliamentRecords: readonly (Where & { readonly parliamentRecord: ParliamentRecord })[]
   readonly pack?: Packed
-  readonly gone: readonly Gone[]
-  readonly goneFrom: number
+  readonly deletions: readonly Deletion[]
+  /** index of the file that lists the deletions */
+  readonly deletionsFile: number
   readonly from: Cursor
   readonly cursor: Cursor
   /** of the files, read so far */

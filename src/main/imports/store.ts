@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { ImportRecord, ImportReport, Outcome, ReportLine } from '../../shared/imports/job.ts'
 import { AppError } from '../../shared/kernel/errors.ts'
 import type { Database } from '../kernel/database/open.ts'
+import { beginning } from './batch.ts'
 
 const Counts = z.object({
   added: z.int(),
@@ -143,7 +144,7 @@ export function imports(db: Database) {
     /** A new import, of what was given or of the files found in it; reports of old ones go. */
     begin(id: string, title: string, files: readonly ImportFile[]): void {
       for (const reportId of old.all({ kept: keptReports - 1 })) drop.run({ id: reportId })
-      const cursor = JSON.stringify({ file: 0, entry: 0, record: 0, gone: 0 })
+      const cursor = JSON.stringify(beginning)
       add.run({ id, title, files: JSON.stringify(files), at: now(), cursor, counts: nothing(files) })
     },
     /** The files found in what was given, in the order they will be read. */
@@ -206,8 +207,8 @@ function keptOf({ files, cursor, counts, endedAt, ...row }: Row): Kept {
 }
 
 /** How many records were read: each had one outcome. */
-export const readOf = ({ added, updated, unchanged, deleted, rejected }: Counts): number =>
-  added + updated + unchanged + deleted + rejected
+export const readOf = (counts: Counts): number =>
+  counts.added + counts.updated + counts.unchanged + counts.deleted + counts.rejected
 
 /** The first rejections, as the report of a job names them, and the numbers. */
 export function reportOf(db: Database, id: string): ImportReport {

@@ -12,7 +12,7 @@ import { tokenBatch } from '../search/index/tokens.ts'
 import { wordIndex } from '../search/index/word-index.ts'
 import { headOf, textsOf } from '../search/source-words.ts'
 import { type Batch, type Packed, type Where, whereAt } from './batch.ts'
-import { loadPack } from './formats/pack.ts'
+import { loadPack, type PackCounts } from './formats/pack.ts'
 import { readParcel } from './jobs/parcel.ts'
 import type { ParliamentRecord } from './parliament/records/aside.ts'
 import { stateOf } from './plan.ts'
@@ -90,9 +90,10 @@ export function writer(db: Database, importRow: Kept) {
       if (batch.pack) writePack(batch.pack, report)
       for (const { parliamentRecord: one, ...where } of batch.parliamentRecords)
         writeParliamentRecord(one, where, report)
-      const day = stateOf(importRow.files[batch.goneFrom]?.name ?? '')
-      for (const [at, isRetired] of library.retireAll(batch.gone, day).entries())
-        if (isRetired) report.addDeletion({ file: batch.goneFrom, place: batch.gone[at]?.id ?? '', n: last })
+      const day = stateOf(importRow.files[batch.deletionsFile]?.name ?? '')
+      for (const [at, isRetired] of library.retireAll(batch.deletions, day).entries())
+        if (isRetired)
+          report.addDeletion({ file: batch.deletionsFile, place: batch.deletions[at]?.id ?? '', n: last })
       const next = { ...report.counts, bytes: batch.bytes, seconds }
       store.advance(importRow.id, report.lines(), batch.cursor, next)
       return next
@@ -153,16 +154,16 @@ function reporting(before: Counts) {
       counts.rejected += 1
       tell('rejected', where, reason)
     },
-    /** what has tables of its own */
+    /** a record of the parliament has no seq */
     addParliamentRecord(outcome: 'added' | 'updated' | 'unchanged', where: Where) {
       counts[outcome] += 1
       if (outcome !== 'unchanged') tell(outcome, where)
     },
-    /** what is no source */
-    addPackCounts(done: { added: number; updated: number; unchanged: number }, where: Where) {
-      for (const outcome of ['added', 'updated', 'unchanged'] as const) counts[outcome] += done[outcome]
+    /** the records of a pack that are no sources */
+    addPackCounts(packCounts: PackCounts, where: Where) {
+      for (const outcome of ['added', 'updated', 'unchanged'] as const) counts[outcome] += packCounts[outcome]
       for (const outcome of ['added', 'updated'] as const)
-        for (let n = 0; n < done[outcome]; n += 1) tell(outcome, where)
+        for (let n = 0; n < packCounts[outcome]; n += 1) tell(outcome, where)
     },
     addDeletion(where: Where) {
       counts.deleted += 1

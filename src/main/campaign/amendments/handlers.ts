@@ -47,7 +47,7 @@ export function amendmentHandlers({ library, host }: Context) {
       const upload = await resolveFile(library.folder, file, host.tokens)
       try {
         const { readAmendments } = await import('../../imports/parliament/amendments/read.ts')
-        const { format, brought, refusals: refused } = readAmendments(upload.path, upload.name)
+        const { format, amendmentRows, refusals: refused } = readAmendments(upload.path, upload.name)
         const texts = bill ? billTexts(library.db).list(bill) : []
         // the version it amends: the one named, else the one of that number
         const textOf = ({ chamber, textLabel }: Amendment) => {
@@ -58,7 +58,7 @@ export function amendmentHandlers({ library, host }: Context) {
               ?.id
           return amended ? { text: amended } : {}
         }
-        const put = ofOneText(brought).map(one => ({
+        const put = ofOneText(amendmentRows).map(one => ({
           ...one,
           amendment: { ...one.amendment, ...(bill && { bill }), ...textOf(one.amendment) },
         }))

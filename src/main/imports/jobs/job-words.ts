@@ -3,17 +3,16 @@ import type { AppError } from '../../../shared/kernel/errors.ts'
 
 /** Sums up an import in French: counts that add up, and where to read why some records were refused. */
 export function keptWords(report: ImportReport): string {
-  const { read, added, updated, unchanged, deleted, rejected } = report
-  const refusals = report.rejections ?? rejected.length
+  const refusals = report.rejections ?? report.rejected.length
   const parts = [
-    count(added, 'ajouté'),
-    count(updated, 'mis à jour', 'mis à jour'),
-    count(unchanged, 'déjà là', 'déjà là'),
-    count(deleted, 'supprimé'),
+    count(report.added, 'ajouté'),
+    count(report.updated, 'mis à jour', 'mis à jour'),
+    count(report.unchanged, 'déjà là', 'déjà là'),
+    count(report.deleted, 'supprimé'),
     count(refusals, 'refusé'),
   ].filter(Boolean)
   if (!parts.length) return 'Aucun texte lu.'
-  const sum = `${count(read, 'texte lu', 'textes lus')} : ${parts.join(', ')}.`
+  const sum = `${count(report.read, 'texte lu', 'textes lus')} : ${parts.join(', ')}.`
   return refusals ? `${sum} Le rapport dit ${refusals > 1 ? 'lesquels' : 'lequel'} et pourquoi.` : sum
 }
 

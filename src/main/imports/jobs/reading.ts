@@ -1,7 +1,7 @@
 import type { Pack } from '../../../shared/sharing/model.ts'
 import { folderOf, prepare } from '../../library/intake/prepare.ts'
 import { tokenBatch, type Vocabulary, vocabulary } from '../../search/index/tokens.ts'
-import type { Batch, Cursor, Gone, Packed, Where } from '../batch.ts'
+import { type Batch, type Cursor, cursorAt, type Deletion, type Packed, type Where } from '../batch.ts'
 import { entriesOf } from '../containers/entries.ts'
 import { type Entry, isDeletions } from '../containers/entry.ts'
 import type { Found } from '../containers/files.ts'
@@ -22,15 +22,15 @@ export interface Reading {
 }
 
 const usual = 6000
-const deletions = 2000
+const DELETIONS_PER_BATCH = 2000
 /** Bytes of the records of a batch. */
-const heaviest = 6 * 2 ** 20
+const MAX_BATCH_BYTES = 6 * 2 ** 20
 /** Bytes of the first batch, small so that the writer warms up while the reader works; it is also the minimum. */
-const first = 2 ** 20
+const FIRST_BATCH_BYTES = 2 ** 20
 /** Words of a batch that were not met before: usual texts bring a tenth of that. */
-const mostNew = 30_000
+const MAX_NEW_TERMS = 30_000
 /** Even a slow machine shows every so many milliseconds what it has read. */
-const longest = 3000
+const MAX_BATCH_MS = 3000
 
 /**
  * Reads files from a place on and hands over what they hold, batch after batch: all the work that needs no database. A batch
@@ -38,25 +38,25 @@ const longest = 3000
  */
 export async function* readBatches({ files, from, size = usual }: Reading): AsyncGenerator<Batch> {
   let words = vocabulary()
-  let gatherer = gathering(from, words, first)
+  let gatherer = gathering(from, words, FIRST_BATCH_BYTES)
   let bytes = files.slice(0, from.file).reduce((sum, file) => sum + file.size, 0)
   const startBytes = bytes
   const end = files.reduce((sum, file) => sum + file.size, 0)
-  let batches = 0
+  let recordBytes = 0
   const nextBatch = (cursor: Cursor) => {
     const batch = gatherer.finish(cursor, bytes)
-    batches += batch.records.bytes.length
+    recordBytes += batch.records.bytes.length
     words = vocabulary(words)
-    gatherer = gathering(cursor, words, weightOf((batches / (bytes - startBytes || 1)) * (end - bytes)))
+    gatherer = gathering(cursor, words, weightOf((recordBytes / (bytes - startBytes || 1)) * (end - bytes)))
     return batch
   }
   for (let at = from.file; at < files.length; at += 1) {
     const file = files[at] as Found
-    const start = at === from.file ? from : { file: at, entry: 0, record: 0, gone: 0 }
+    const start = at === from.file ? from : cursorAt(at)
     const before = bytes
     const context = { asOf: stateOf(file.name), archive: file.name }
     const survivors = new Set<string>()
-    const listedDeletions: Gone[] = []
+    const listedDeletions: Deletion[] = []
     let entry = -1
     for await (const some of entriesOf(file, used => {
       bytes = Math.min(bytes + used, before + file.size)
@@ -73,38 +73,33 @@ export async function* readBatches({ files, from, size = usual }: Reading): Asyn
           record += 1
           if (entry === start.entry && record < start.record) continue
           gatherer.add(read, at, one.path)
-          if ('pack' in read || gatherer.full(size))
-            yield nextBatch({ file: at, entry, record: record + 1, gone: 0 })
+          if ('pack' in read || gatherer.full(size)) yield nextBatch(cursorAt(at, entry, record + 1))
         }
       }
-      if (gatherer.late()) yield nextBatch({ file: at, entry: entry + 1, record: 0, gone: 0 })
+      if (gatherer.late()) yield nextBatch(cursorAt(at, entry + 1))
     }
     bytes = before + file.size
     // after what the same archive brings; what it both takes back and brings stays
     const toDelete = listedDeletions.filter(
       ({ id, folder }) => !survivors.has(`${id} ${folderOf(`${folder}/`)}`),
     )
-    for (let next = start.gone; next < toDelete.length; next += deletions) {
-      gatherer.lose(toDelete.slice(next, next + deletions), at)
-      yield nextBatch({
-        file: at,
-        entry: entry + 1,
-        record: 0,
-        gone: Math.min(next + deletions, toDelete.length),
-      })
+    for (let next = start.gone; next < toDelete.length; next += DELETIONS_PER_BATCH) {
+      gatherer.lose(toDelete.slice(next, next + DELETIONS_PER_BATCH), at)
+      yield nextBatch(cursorAt(at, entry + 1, 0, Math.min(next + DELETIONS_PER_BATCH, toDelete.length)))
     }
   }
-  yield nextBatch({ file: files.length, entry: 0, record: 0, gone: 0 })
+  yield nextBatch(cursorAt(files.length))
 }
 
 /**
  * Bytes of the records of a batch, by those still to come: the last batches are ever lighter, so that little is left to write
  * when all is read.
  */
-const weightOf = (toCome: number): number => Math.min(heaviest, Math.max(first, toCome / 2))
+const weightOf = (toCome: number): number =>
+  Math.min(MAX_BATCH_BYTES, Math.max(FIRST_BATCH_BYTES, toCome / 2))
 
 /** Notes the deletions an entry lists, or the record it brings in a dated set of changes. */
-function note(entry: Entry, survivors: Set<string>, listedDeletions: Gone[]): void {
+function note(entry: Entry, survivors: Set<string>, listedDeletions: Deletion[]): void {
   if ('reason' in entry) return
   if (isDeletions(entry.path)) for (const one of deletedRecords(entry.bytes)) listedDeletions.push(one)
   else if (/^\d{8}-\d{6}\//.test(entry.path)) survivors.add(`${idOf(entry.path)} ${folderOf(entry.path)}`)
@@ -143,22 +138,23 @@ function placeOf(path: string, place: string): string {
 
 function gathering(from: Cursor, words: Vocabulary, weight: number) {
   const since = performance.now()
-  const knownSource = words.terms.length
+  const termsBefore = words.terms.length
   const tokens = tokenBatch(words)
   const records = parcelling(weight + 2 ** 20)
   const [places, files, ns]: [string[], number[], number[]] = [[], [], []]
   const refusals: (Where & { reason: string })[] = []
-  const asides: (Where & { parliamentRecord: ParliamentRecord })[] = []
+  const parliamentRecords: (Where & { parliamentRecord: ParliamentRecord })[] = []
   let pack: Batch['pack']
-  let gone: readonly Gone[] = []
-  let goneFrom = 0
+  let deletions: readonly Deletion[] = []
+  let deletionsFile = 0
   let n = 0
   return {
     add(read: ReadRecord, file: number, path: string) {
       const place = { file, place: placeOf(path, read.place), n }
       n += 1
       if ('reason' in read) refusals.push({ ...place, reason: read.reason })
-      else if ('parliamentRecord' in read) asides.push({ ...place, parliamentRecord: read.parliamentRecord })
+      else if ('parliamentRecord' in read)
+        parliamentRecords.push({ ...place, parliamentRecord: read.parliamentRecord })
       else if ('pack' in read) pack = packBatch(read.pack, place)
       else {
         const one = prepare(read.source, folderOf(path))
@@ -169,26 +165,28 @@ function gathering(from: Cursor, words: Vocabulary, weight: number) {
         ns.push(place.n)
       }
     },
-    lose(some: readonly Gone[], file: number) {
-      gone = some
-      goneFrom = file
+    lose(some: readonly Deletion[], file: number) {
+      deletions = some
+      deletionsFile = file
     },
     full: (size: number) =>
       records.count >= size ||
-      words.terms.length - knownSource >= mostNew ||
+      words.terms.length - termsBefore >= MAX_NEW_TERMS ||
       records.weight >= weight ||
-      refusals.length >= deletions ||
-      asides.length >= deletions,
-    late: () => records.count + refusals.length + asides.length > 0 && performance.now() - since > longest,
+      refusals.length >= DELETIONS_PER_BATCH ||
+      parliamentRecords.length >= DELETIONS_PER_BATCH,
+    late: () =>
+      records.count + refusals.length + parliamentRecords.length > 0 &&
+      performance.now() - since > MAX_BATCH_MS,
     finish: (cursor: Cursor, bytes: number): Batch => ({
       records: records.finish(),
       tokens: tokens.finish(),
       where: { places, files: Int32Array.from(files), ns: Int32Array.from(ns) },
       refusals,
-      parliamentRecords: asides,
+      parliamentRecords: parliamentRecords,
       ...(pack && { pack }),
-      gone,
-      goneFrom,
+      deletions,
+      deletionsFile,
       from,
       cursor,
       bytes,

@@ -9,19 +9,19 @@ import { haveSamples, samplePath } from '../../../fixtures/import/samples.ts'
 const fixture = (name: string): string =>
   new URL(`../../../fixtures/amendments/${name}`, import.meta.url).pathname
 const read = (name: string) => readAmendments(fixture(name), name)
-const one = (name: string) => read(name).brought[0]!.amendment
+const one = (name: string) => read(name).amendmentRows[0]!.amendment
 const readPublished = (name: string) => readAmendments(samplePath(name), name.split('/').at(-1) ?? name)
 
 describe('the Assemblée, files in its two XML shapes', () => {
   test('a liasse: a record without text yet, a sous-amendement, a committee’s', () => {
-    const { brought, refusals: refused } = read('liasse.xml')
+    const { amendmentRows, refusals: refused } = read('liasse.xml')
     expect(refused).toEqual([])
-    expect(brought.map(({ uid }) => uid)).toEqual([
+    expect(amendmentRows.map(({ uid }) => uid)).toEqual([
       'AMANR5L15PO999107B9806P0D1N28',
       'AMANR5L15PO999107B9806P0D1N26',
       'AMANR5L15PO999120B9168P0D1N103',
     ])
-    const [first, second, third] = brought.map(({ amendment }) => amendment)
+    const [first, second, third] = amendmentRows.map(({ amendment }) => amendment)
     expect(first).toMatchObject({
       target: { kind: 'article', article: '2' },
       changes: [],
@@ -74,17 +74,17 @@ describe('the Assemblée, files in its two XML shapes', () => {
 
 describe.skipIf(!haveSamples)('published files (skipped where they do not lie beside the work tree)', () => {
   const read = (name: string) => readPublished(`assemblee/amendements/${name}`)
-  const one = (name: string) => read(name).brought[0]!.amendment
+  const one = (name: string) => read(name).amendmentRows[0]!.amendment
 
   test('a liasse: a record without text yet, a sous-amendement, a committee’s', () => {
-    const { brought, refusals: refused } = read('liasse-xml/liasse.xml')
+    const { amendmentRows, refusals: refused } = read('liasse-xml/liasse.xml')
     expect(refused).toEqual([])
-    expect(brought.map(({ uid }) => uid)).toEqual([
+    expect(amendmentRows.map(({ uid }) => uid)).toEqual([
       'AMANR5L15PO744107B0806P0D1N28',
       'AMANR5L15PO744107B0806P0D1N26',
       'AMANR5L15PO420120B1168P0D1N103',
     ])
-    const [first, second, third] = brought.map(({ amendment }) => amendment)
+    const [first, second, third] = amendmentRows.map(({ amendment }) => amendment)
     expect(first).toMatchObject({
       target: { kind: 'article', article: '2' },
       changes: [],
@@ -137,10 +137,10 @@ describe.skipIf(!haveSamples)('published files (skipped where they do not lie be
     expect(one('911/2.xml').number).toBe('2 (Rect)')
   })
   test('a jeu complet of the Sénat: cp1252, no quotes, names with blanks', () => {
-    const { brought, refusals: refused, format } = readPublished('senat/jeu_complet_2017-2018_63.csv')
+    const { amendmentRows, refusals: refused, format } = readPublished('senat/jeu_complet_2017-2018_63.csv')
     expect([format, refused]).toEqual(['Sénat, jeu complet', []])
-    expect(brought).toHaveLength(595)
-    const withText = brought.filter(({ amendment }) => amendment.dispositif)
+    expect(amendmentRows).toHaveLength(595)
+    const withText = amendmentRows.filter(({ amendment }) => amendment.dispositif)
     const understood = withText.filter(({ amendment }) => amendment.changes.length > 0)
     expect(understood.length / withText.length).toBeGreaterThan(0.9)
   })
@@ -195,7 +195,7 @@ describe('the Assemblée, records constructed in the shape of the 16th and 17th 
       ...more,
     },
   })
-  const amendmentIn = (record: object) => readText(JSON.stringify(record)).brought[0]?.amendment
+  const amendmentIn = (record: object) => readText(JSON.stringify(record)).amendmentRows[0]?.amendment
   test('is read', () =>
     expect(amendmentIn(made())).toMatchObject({
       number: '78 (Rect)',
@@ -229,12 +229,11 @@ describe('the Assemblée, records constructed in the shape of the 16th and 17th 
       uid: 'AMANR5L17PO59051BTC1043P0D1N000001',
       identification: { numeroLong: 'CL1', prefixeOrganeExamen: 'CION_LOIS' },
     })
-    expect(readText(JSON.stringify([made(), other])).brought.map(({ amendment }) => amendment.body)).toEqual([
-      'séance',
-      'CION_LOIS',
-    ])
-    expect(readText(`${JSON.stringify(made())}\n${JSON.stringify(other)}\n`).brought).toHaveLength(2)
-    expect(readText(JSON.stringify({ amendements: [made().amendement] })).brought).toHaveLength(1)
+    expect(
+      readText(JSON.stringify([made(), other])).amendmentRows.map(({ amendment }) => amendment.body),
+    ).toEqual(['séance', 'CION_LOIS'])
+    expect(readText(`${JSON.stringify(made())}\n${JSON.stringify(other)}\n`).amendmentRows).toHaveLength(2)
+    expect(readText(JSON.stringify({ amendements: [made().amendement] })).amendmentRows).toHaveLength(1)
   })
   test('what is no amendment is refused in a sentence, the rest is taken', () => {
     expect(
@@ -246,7 +245,7 @@ describe('the Assemblée, records constructed in the shape of the 16th and 17th 
 })
 const refusedOrEmpty = (text: string) => () => {
   try {
-    return readText(text).brought.length === 0
+    return readText(text).amendmentRows.length === 0
   } catch (error) {
     return error instanceof Error && error.message.length > 10
   }
@@ -254,21 +253,21 @@ const refusedOrEmpty = (text: string) => () => {
 
 describe('the Sénat', () => {
   test('a jeu complet: cp1252, a `sep=` line, no quotes, names with blanks', () => {
-    const { brought, refusals: refused, format } = read('jeu_complet_2098-2099_963.csv')
+    const { amendmentRows, refusals: refused, format } = read('jeu_complet_2098-2099_963.csv')
     expect([format, refused]).toEqual(['Sénat, jeu complet', []])
-    expect(brought).toHaveLength(14)
-    const first = brought[0]!
+    expect(amendmentRows).toHaveLength(14)
+    const first = amendmentRows[0]!
     expect(first.uid).toMatch(/^senat:2098-2099\/963\/Amdt_\d+$/)
     expect(first.amendment).toMatchObject({
       chamber: 'senat',
       textLabel: 'texte n°\u00a0963 (2098-2099)',
       body: 'séance',
     })
-    const withText = brought.filter(({ amendment }) => amendment.dispositif)
+    const withText = amendmentRows.filter(({ amendment }) => amendment.dispositif)
     const understood = withText.filter(({ amendment }) => amendment.changes.length > 0)
     expect(withText).toHaveLength(12)
     expect(understood.length / withText.length).toBeGreaterThan(0.9)
-    expect(brought.some(({ amendment }) => amendment.target.kind === 'beside')).toBe(true)
+    expect(amendmentRows.some(({ amendment }) => amendment.target.kind === 'beside')).toBe(true)
   })
   const header =
     'Nature \tNuméro \tSubdivision \tAlinéa\tAuteur \tAu nom de \tDate de dépôt \tDispositif \tObjet \tSort \tUrl amendement \tFiche Sénateur'
@@ -320,15 +319,15 @@ test.each([
 ])('« %s » is a place', (label, target) => expect(targetOf(label)).toEqual(target))
 test('a designation as printed', () => expect(designation('8 QUATER')).toBe('8 quater'))
 
-test('brought again, an amendment is brought up to date, keeps what the user said of it, and stays out once taken out', () => {
+test('amendmentRows again, an amendment is amendmentRows up to date, keeps what the user said of it, and stays out once taken out', () => {
   const all = amendments(openDb(':memory:'))
-  const { brought } = read('liasse.xml')
-  expect(all.bring(brought)).toEqual({ added: 3, updated: 0, unchanged: 0 })
-  expect(all.bring(brought)).toEqual({ added: 0, updated: 0, unchanged: 3 })
+  const { amendmentRows } = read('liasse.xml')
+  expect(all.bring(amendmentRows)).toEqual({ added: 3, updated: 0, unchanged: 0 })
+  expect(all.bring(amendmentRows)).toEqual({ added: 0, updated: 0, unchanged: 3 })
   const [first, second] = all.list()
   all.save({ ...first!, measure: 'm8' })
   all.remove([second!.id])
-  const later = brought.map(one => ({ ...one, amendment: { ...one.amendment, outcome: 'Rejeté' } }))
+  const later = amendmentRows.map(one => ({ ...one, amendment: { ...one.amendment, outcome: 'Rejeté' } }))
   expect(all.bring(later)).toEqual({ added: 0, updated: 2, unchanged: 1 })
   expect(all.list().map(one => [one.outcome, one.measure])).toEqual([
     ['Rejeté', 'm8'],

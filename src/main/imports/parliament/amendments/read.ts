@@ -11,7 +11,7 @@ import { all, at, xmlTree } from './tree.ts'
 /** The amendments of a file. */
 export interface ReadFile {
   readonly format: string
-  readonly brought: readonly Brought[]
+  readonly amendmentRows: readonly Brought[]
   readonly refusals: readonly { readonly what: string; readonly reason: string }[]
 }
 
@@ -27,7 +27,7 @@ export function readAmendments(path: string, name: string): ReadFile {
     )
   try {
     const read = readText(wordsOf(readFileSync(path)))
-    if (read.brought.length === 0 && read.refusals.length === 0)
+    if (read.amendmentRows.length === 0 && read.refusals.length === 0)
       throw new Refusal('aucun amendement n’y a été trouvé')
     return read
   } catch (error) {
@@ -75,7 +75,7 @@ function senat(text: string): ReadFile {
   const rows = senatRows(text)
   return {
     format: 'Sénat, jeu complet',
-    brought: rows.flatMap(row => ('raw' in row ? [amendmentOf(row.raw)] : [])),
+    amendmentRows: rows.flatMap(row => ('raw' in row ? [amendmentOf(row.raw)] : [])),
     refusals: rows.flatMap(row => ('raw' in row ? [] : [row])),
   }
 }
@@ -93,7 +93,7 @@ function assemblee(format: string, trees: readonly unknown[]): ReadFile {
         reason: 'ce n’est pas un amendement d’une forme connue',
       })
   })
-  return { format, brought: amendments, refusals }
+  return { format, amendmentRows: amendments, refusals }
 }
 
 /** One record, a list, a liasse. */
