@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Id, Instant } from '../kernel/common.ts'
 
-/** What became of a record read. */
+/** The outcome of a record. */
 export const Outcome = z.enum(['added', 'updated', 'unchanged', 'deleted', 'rejected'])
 export type Outcome = z.infer<typeof Outcome>
 
@@ -16,7 +16,7 @@ export const ReportLine = z.object({
 })
 export type ReportLine = z.infer<typeof ReportLine>
 
-/** What an import did; the numbers add up to `read`. The first rejections are given; all of them are in `imports.report`. */
+/** The result of an import; the numbers add up to `read`. `rejected` holds the first rejections, `rejections` their number when there are more. */
 export const ImportReport = z.object({
   read: z.int(),
   added: z.int(),
