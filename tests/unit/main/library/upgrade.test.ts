@@ -61,7 +61,7 @@ describe.each([1, 2] as const)('a library of version %i', from => {
     expect([listed.total, listed.facets.kind]).toEqual([33, { decision: 31, article: 1, argument: 1 }])
     expect(needsUpkeep(db)).toBe(true)
 
-    expect(reindexBatch(db, 10)).toEqual({ done: 10, left: 23 })
+    expect(reindexBatch(db, 10)).toEqual({ count: 10, remaining: 23 })
     expect(coverage(db).indexed).toBe(10)
     finish(db)
     expect(coverage(db)).toEqual({ listed: 33, indexed: 33 })
@@ -110,7 +110,7 @@ test('a stop between two batches loses none: what was committed is not done agai
   reindexBatch(first, 10)
   first.close()
   const again = openDb(file)
-  expect(reindexBatch(again, 100)).toEqual({ done: 23, left: 0 })
+  expect(reindexBatch(again, 100)).toEqual({ count: 23, remaining: 0 })
   again.close()
 })
 
@@ -121,7 +121,7 @@ test('a source that cannot be read does not stop the others, nor is it tried for
   broken.close()
   const db = openDb(file)
   finish(db)
-  expect([found(db, 'zèbre'), reindexBatch(db)]).toEqual([['a'], { done: 0, left: 0 }])
+  expect([found(db, 'zèbre'), reindexBatch(db)]).toEqual([['a'], { count: 0, remaining: 0 }])
   db.close()
 })
 
