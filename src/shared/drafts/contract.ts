@@ -1,16 +1,13 @@
 import { z } from 'zod'
-import { Bill } from '../campaign/bills/model.ts'
-import { Dossier } from '../dossiers/model.ts'
-import { Exhibit } from '../exhibits/model.ts'
 import { Day, Id, Instant, Revision } from '../kernel/common.ts'
 import { done, type Endpoint, endpoint, FileRef, Listed, Made, nothing, one } from '../kernel/endpoint.ts'
-import { Source } from '../library/model.ts'
 import { DrawnPage } from '../word/drawn-page.ts'
 import { Keep, TextFormat } from '../word/keep.ts'
 import { Letterhead } from '../word/letterhead.ts'
 import { PagesCheck } from '../word/pages-check.ts'
-import { ModelReport, PaperRef, WordModel } from '../word/word-model.ts'
+import { ModelReport, WordModel } from '../word/word-model.ts'
 import { GroundCard, GroundNotice } from './arguments/ground-card.ts'
+import { Gathered } from './gathered.ts'
 import { Choices } from './merge/conflict.ts'
 import { Draft, DraftEdit, Style, TitleNumbering } from './model.ts'
 import { Mask } from './privacy/mask.ts'
@@ -20,38 +17,6 @@ import { Template } from './templates/template.ts'
 import { CiteCheck, VerifiedItem } from './verify/cite-check.ts'
 import { DraftVersion, Linked, Reassembly, Renewal } from './version.ts'
 import { WordChoice, WordPreview, WordReview } from './word-review.ts'
-
-/** Everything a draft needs to be assembled, gathered in one read. */
-export const Gathered = z.object({
-  draft: Draft,
-  dossier: Dossier,
-  exhibits: z.array(Exhibit),
-  /** every source that exists among those the draft refers to */
-  sources: z.array(Source),
-  /** the one it was made from, where this version knows it: it names what is missing */
-  template: Template.optional(),
-  /** the Word model it is printed on, where the library has it */
-  model: PaperRef.optional(),
-  /** the other texts of the dossier, and the grounds they raise where this one has to take them up */
-  siblings: z
-    .array(
-      z.object({
-        id: Id,
-        title: z.string(),
-        template: z.string(),
-        set: z.string().default(''),
-        /** the exhibits it calls */
-        calls: z.array(Id).default([]),
-        grounds: z.array(z.object({ id: Id, title: z.string() })),
-      }),
-    )
-    .optional(),
-  /** the bill it is about, where it follows one */
-  bill: Bill.optional(),
-  /** the text was filed that day: it is as it was then, and does not change */
-  filed: z.object({ filing: Id, date: Day }).optional(),
-})
-export type Gathered = z.infer<typeof Gathered>
 
 const MadePages = Made.extend({
   pages: z.int(),

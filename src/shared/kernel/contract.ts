@@ -17,7 +17,7 @@ import { updates } from '../updates/contract.ts'
 import { Id } from './common.ts'
 import { type Endpoint, Subject } from './endpoint.ts'
 
-export { Gathered } from '../drafts/contract.ts'
+export { Gathered } from '../drafts/gathered.ts'
 export { BackupRef } from '../settings/contract.ts'
 export { FileRef, Token } from './endpoint.ts'
 

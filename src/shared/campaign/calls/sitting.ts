@@ -1,10 +1,10 @@
+import { weekdays } from '../../drafts/slots/words.ts'
 import { dateText } from '../../library/cite/text.ts'
 import { addDays, holidays } from '../../procedure/calendar/holidays.ts'
 import type { SittingDay } from './contract.ts'
 
 const weekday = (day: string) => new Date(`${day}T00:00:00Z`).getUTCDay()
-const names = ['dimanche', 'lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi']
-const dayText = (day: string) => `${names[weekday(day)]} ${dateText(day)}`
+const dayText = (day: string) => `${weekdays[weekday(day)]} ${dateText(day)}`
 
 /**
  * Whether a day is one to call. Members are in the chamber from Tuesday to Thursday in the ordinary session, from the first working

@@ -6,7 +6,7 @@ import { isDay } from '../limit.ts'
 import type { Block } from '../model.ts'
 import type { Problem } from '../problem.ts'
 import { partyName } from '../slots/party-names.ts'
-import { longDayText } from '../slots/words.ts'
+import { longDayText, weekdays } from '../slots/words.ts'
 import { nearness } from '../verify/decisions/near.ts'
 import { plainText, linesOf as writtenLines } from '../walk.ts'
 import { CACHE_CHARS, readings } from './readings.ts'
@@ -39,7 +39,6 @@ const mismatches = (subject: Subject, what: 'dates' | 'sums'): Problem[] =>
     problems.map(({ code, message }) => problem('warning', code, message, '', { block })),
   )
 
-const weekdays = ['dimanche', 'lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi']
 const DATE_WITH_WEEKDAY = new RegExp(`(?<!\\w)(1er|\\d{1,2})\\s(${monthNames.join('|')})\\s(\\d{4})\\b`, 'gi')
 const ofWeek = new RegExp(`\\b(${weekdays.join('|')})\\s$`, 'i')
 

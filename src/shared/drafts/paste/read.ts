@@ -69,14 +69,14 @@ export function readTree(root: Element, newId: () => string): Pasted {
     into.line = []
     into.out.push(...into.pictures.splice(0))
   }
-  const inside = (element: Element, inherited: Inherited): Raw[] => {
+  const inside = (element: Element, scope: Inherited): Raw[] => {
     const into: Into = { out: [], line: [], pictures: [] }
-    for (const child of element.children) walk(child, inherited, into)
-    end(into, inherited.shape)
+    for (const child of element.children) walk(child, scope, into)
+    end(into, scope.shape)
     return into.out
   }
-  const flat = (element: Element, inherited: Inherited): Inline[] =>
-    flatten(inside(element, { ...inherited, shape: PARAGRAPH, list: undefined, pre: false, flat: true }))
+  const flat = (element: Element, scope: Inherited): Inline[] =>
+    flatten(inside(element, { ...scope, shape: PARAGRAPH, list: undefined, pre: false, flat: true }))
 
   const noteOf = (body: Element, comment: boolean): Inline => {
     const inlines = flat(body, { marks: [], shape: PARAGRAPH, pre: false, inNote: true })
@@ -87,14 +87,14 @@ export function readTree(root: Element, newId: () => string): Pasted {
     return { kind: 'private', id: newId(), text: text.trim() }
   }
 
-  const walk = (node: Node, inherited: Inherited, into: Into): void => {
+  const walk = (node: Node, scope: Inherited, into: Into): void => {
     if (!isElement(node)) {
-      addText(into, node, inherited)
+      addText(into, node, scope)
       return
     }
     if (DEAD.has(node.name) || isHidden(node) || notes.backs.has(node)) return
-    if (notes.bodies.has(node) && !inherited.inNote) return
-    const note = inherited.inNote ? undefined : notes.of.get(node)
+    if (notes.bodies.has(node) && !scope.inNote) return
+    const note = scope.inNote ? undefined : notes.of.get(node)
     if (note) {
       into.line.push({ kind: 'atom', inline: noteOf(note.body, note.comment) })
       return
@@ -111,26 +111,21 @@ export function readTree(root: Element, newId: () => string): Pasted {
       case 'wbr':
         return
       case 'img':
-        picture(node, inherited, into)
+        picture(node, scope, into)
         return
       case 'input':
       case 'textarea':
-        addText(into, node.attributes.value ?? textOf(node), inherited)
+        addText(into, node.attributes.value ?? textOf(node), scope)
         return
       case 'q':
-        addText(into, '«\u00a0', inherited)
-        children(node, inherited, into)
-        addText(into, '\u00a0»', inherited)
+        addText(into, '«\u00a0', scope)
+        children(node, scope, into)
+        addText(into, '\u00a0»', scope)
         return
     }
-    if (BLOCKS.has(node.name) || node.attributes.role === 'heading') block(node, inherited, into)
-    else if (node.name === 'a') link(node, inherited, into)
-    else
-      children(
-        node,
-        { ...inherited, marks: marksOf(node, inherited.marks), pre: isPre(node, inherited) },
-        into,
-      )
+    if (BLOCKS.has(node.name) || node.attributes.role === 'heading') block(node, scope, into)
+    else if (node.name === 'a') link(node, scope, into)
+    else children(node, { ...scope, marks: marksOf(node, scope.marks), pre: isPre(node, scope) }, into)
   }
   const children = (element: Element, inherited: Inherited, into: Into): void => {
     for (const child of element.children) walk(child, inherited, into)

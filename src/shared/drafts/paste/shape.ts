@@ -33,10 +33,10 @@ const order: readonly Mark[] = [
 ]
 
 /** The emphasis of an element over that of what holds it: its tag, then what its style says or denies of it. */
-export function marksOf(element: Element, inherited: readonly Mark[]): readonly Mark[] {
+export function marksOf(element: Element, marksAround: readonly Mark[]): readonly Mark[] {
   const own = tags[element.name]
-  if (!own && !element.attributes.style) return inherited
-  const marks = new Set(inherited)
+  if (!own && !element.attributes.style) return marksAround
+  const marks = new Set(marksAround)
   const set = (mark: Mark, on: boolean) => (on ? marks.add(mark) : marks.delete(mark))
   if (own) set(own, true)
   const weight = styleOf(element, 'font-weight')

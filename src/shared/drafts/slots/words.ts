@@ -3,7 +3,8 @@ import { monthNames } from '../../library/cite/text.ts'
 const nbsp = '\u00a0'
 const thin = '\u202f'
 
-const weekdays = ['dimanche', 'lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi'] as const
+/** The days of the week from Sunday, as `getUTCDay` counts them. */
+export const weekdays = ['dimanche', 'lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi'] as const
 
 /** `2025-04-01` written out, `1er avril 2025`, tied by non-breaking spaces; anything else as it is. */
 export function dayText(day: string): string {
