@@ -5,7 +5,7 @@ import { byDate, byFirstCall } from '../../shared/exhibits/production.ts'
 import type { Handlers } from '../../shared/kernel/contract.ts'
 import { Keep } from '../../shared/word/keep.ts'
 import { dossiers } from '../dossiers/store.ts'
-import { takeIn } from '../exhibits/files.ts'
+import { intakeFile } from '../exhibits/files.ts'
 import { exhibits } from '../exhibits/store.ts'
 import type { ExhibitContext } from '../exhibits/worker-client.ts'
 import { findExport, keepExport, nameOf } from '../kernel/files/exports.ts'
@@ -24,7 +24,7 @@ export function draftExhibitHandlers({ library, ask, checks }: ExhibitContext & 
       const { docx, check } = await checks.stoppable(run, signal => checks.verify(printed, signal))
       const file = await keepExport(library.folder, nameOf(draft.title, 'docx'), docx.bytes)
       const { path, name } = findExport(library.folder, file.id)
-      const taken = await takeIn(library, ask, path, name)
+      const taken = await intakeFile(library, ask, path, name)
       const dossier = dossiers(library.db).get(draft.dossier)
       const template = templates(library.db).find(one => one.id === draft.template)
       const date = factOf('filing.date', dossier, template)

@@ -9,7 +9,7 @@ export interface Binder {
   finish(): void
 }
 
-/** Begins one: what each PDF weighs goes to the file as it is added, so that sixty of a megabyte do not take sixty. */
+/** Opens a binder. The streams of each PDF are written as it is added, so that memory holds one at a time. */
 export async function binder(out: Sink): Promise<Binder> {
   const { PDFDocument } = await mupdf()
   const whole = new PDFDocument()

@@ -6,14 +6,14 @@ import { fileName } from '../../shared/exhibits/list.ts'
 import type { Exhibit } from '../../shared/exhibits/model.ts'
 import { type Binder, binder } from './binder.ts'
 import { readWhole, scratchBuffer } from './buffers.ts'
-import { lookInto } from './inspect.ts'
+import { inspectFile } from './inspect.ts'
 import { recognise } from './kinds.ts'
 import { readMail } from './mail.ts'
 import { openDocument } from './mupdf.ts'
 import { printHtml, printImage, printMail, printText } from './print-pdf.ts'
 import { type Sink, sink } from './sink.ts'
 import { shrink, splitPdf } from './size-limit.ts'
-import { mark } from './stamp.ts'
+import { stampPages } from './stamp.ts'
 
 /** An exhibit with where its file lies: for an office file, where the PDF made of it does, else why there is none. */
 export interface PlannedExhibit {
@@ -129,12 +129,12 @@ interface Out {
   readonly bound?: Binder
 }
 
-/** One exhibit as the file or files that are filed of it. */
+/** Writes the file or files of one exhibit. */
 async function produce(one: PlannedExhibit, plan: BundlePlan, { write, lines, bound }: Out): Promise<void> {
   const { exhibit, path, pdfPath } = one
   const say = (severity: BundleLine['severity'], message: string) => lines.push(line(one, severity, message))
   if (!path) return void say('blocking', 'n’a plus de fichier : elle n’est pas dans le dossier de dépôt')
-  const look = await lookInto(path)
+  const look = await inspectFile(path)
   if (look.flaw === 'empty') return void say('blocking', 'est un fichier vide : elle est laissée de côté')
   if (look.flaw === 'damaged')
     return void say('blocking', 'est abîmée et ne se lit pas : elle est laissée de côté')
@@ -204,7 +204,7 @@ async function applyMarks(
   if (!plan.stamp && !plan.pageNumbers && !heavy) return bytes
   return rewritePdf(bytes, async pdf => {
     if (heavy) await shrink(pdf)
-    await mark(pdf, { ...(plan.stamp && { stamp }), ...(plan.pageNumbers && { foot: stamp }) })
+    await stampPages(pdf, { ...(plan.stamp && { stamp }), ...(plan.pageNumbers && { foot: stamp }) })
     return heavy ? 'garbage,compress' : ''
   })
 }
@@ -212,7 +212,7 @@ async function applyMarks(
 /** A page of our own, in the letters of a filing, which says on each page what it is part of. */
 const printOwnPage = async (title: string, html: string, foot: string): Promise<Uint8Array> =>
   rewritePdf(await printHtml(title, html, 'filing'), async pdf => {
-    await mark(pdf, { foot })
+    await stampPages(pdf, { foot })
     return 'garbage,compress'
   })
 

@@ -9,7 +9,7 @@ import { readMail } from './mail.ts'
 import { mupdf } from './mupdf.ts'
 import { printMail, printText } from './print-pdf.ts'
 
-/** Larger than any screen asks, smaller than what a page could be made to fill the memory with. */
+/** Bound of a drawn page: larger than any screen, small enough for the memory. */
 const MAX_WIDTH_PIXELS = 2400
 
 /** How many pages a file has to show, and their sizes in points, of the first ones. */
@@ -97,7 +97,7 @@ async function open(path: string): Promise<Document> {
 
 /** Largest useful size of a picture: the paper at 300 points an inch. */
 const PAPER_PIXELS = { width: 2480, height: 3508 }
-/** Beyond, a picture without loss is kept as a photograph. */
+/** Size beyond which a lossless picture becomes a JPEG. */
 const MAX_PNG_BYTES = 4 * 2 ** 20
 
 /** A picture as every Word opens it: turned the right way, on white, at the size of the paper, without place or date of the camera. */

@@ -18,7 +18,7 @@ import type { AskExhibits } from './worker-client.ts'
 const LOOK_LIMIT_MS = 30_000
 
 /** Keeps a file and says what it is: a damaged or locked one is kept too, and said to be. */
-export async function takeIn(
+export async function intakeFile(
   library: Library,
   ask: AskExhibits,
   path: string,

@@ -3,7 +3,7 @@ import type { Handlers } from '../../shared/kernel/contract.ts'
 import { dossiers } from '../dossiers/store.ts'
 import { keepPicture } from '../kernel/files/pictures.ts'
 import { resolveFile, used } from '../kernel/files/uploads.ts'
-import { missingFiles, takeIn, viewableFile } from './files.ts'
+import { intakeFile, missingFiles, viewableFile } from './files.ts'
 import { exhibits } from './store.ts'
 import type { ExhibitContext } from './worker-client.ts'
 
@@ -19,7 +19,7 @@ export function exhibitHandlers({ library, host, ask }: ExhibitContext) {
     'exhibits.add': async ({ dossier, file, name, label, expected, date }) => {
       dossiers(library.db).get(dossier)
       const upload = await resolveFile(library.folder, file, host.tokens)
-      const intake = await takeIn(library, ask, upload.path, name ?? upload.name)
+      const intake = await intakeFile(library, ask, upload.path, name ?? upload.name)
       // a name that says what the document is says it better than the model
       const isInformative = intake.nature && (intake.date || intake.label.split(/\s+/).length > 3)
       const title = label ?? (isInformative ? undefined : expected)

@@ -9,13 +9,13 @@ import { mupdf, openDocument } from './mupdf.ts'
 
 /** How much of a text a label is proposed from. */
 const EXCERPT_CHARS = 3000
-/** Larger files are kept and produced, not opened: they would not fit in memory. */
+/** Larger files are kept and produced without being opened: they would not fit in memory. */
 const MAX_OPEN_BYTES = 512 * 2 ** 20
 /** A picture that unfolds into more points than this is not unfolded. */
 const MAX_IMAGE_PIXELS = 120_000_000
 
 /** Inspects a file: its format, whether it can be read, its pages, the beginning of its text. Never throws for what the file contains. */
-export async function lookInto(path: string): Promise<FileFacts> {
+export async function inspectFile(path: string): Promise<FileFacts> {
   const format = recognise(path)
   const identity: FileFacts = {
     kind: format.kind,

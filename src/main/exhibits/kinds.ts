@@ -13,7 +13,7 @@ export interface FileFormat {
 
 const OPEN_DOCUMENT = 'application/vnd.oasis.opendocument.'
 const OPEN_XML = 'application/vnd.openxmlformats-officedocument.'
-/** By the part that only that kind of document has. */
+/** MIME types of zip documents, by the part that only that kind has. */
 const ZIP_TYPES: Readonly<Record<string, string>> = {
   'word/document.xml': `${OPEN_XML}wordprocessingml.document`,
   'xl/workbook.xml': `${OPEN_XML}spreadsheetml.sheet`,

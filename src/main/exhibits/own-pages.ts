@@ -1,6 +1,6 @@
 import { dayText } from '../../shared/drafts/slots/words.ts'
 import type { BundleLine } from '../../shared/exhibits/bundle.ts'
-import type { Listed } from '../../shared/exhibits/list.ts'
+import type { NumberedExhibit } from '../../shared/exhibits/list.ts'
 import type { Provenance } from '../../shared/kernel/common.ts'
 import { citeText } from '../../shared/library/cite/print.ts'
 import type { Decision } from '../../shared/library/model.ts'
@@ -8,7 +8,7 @@ import type { BundlePlan } from './bundle-writer.ts'
 import { escapeHtml } from './print-pdf.ts'
 
 /** The inventory apart, for those who file it so (art. R. 412-2 CJA). */
-export function inventory(exhibits: readonly Listed[]): BundlePlan['pages'] {
+export function inventory(exhibits: readonly NumberedExhibit[]): BundlePlan['pages'] {
   if (exhibits.length === 0) return []
   const rows = exhibits.map(
     ({ number, title, exhibit: { date, pages } }) =>

@@ -11,7 +11,7 @@ export interface Sink {
   end(): string
 }
 
-/** Begins a file, in a folder made where there is none; refuses to write over another. */
+/** Opens a new file for writing, and its folder; throws where the file exists. */
 export function sink(path: string): Sink {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
   const handle = openSync(path, 'wx', 0o600)

@@ -13,7 +13,7 @@ export interface Marks {
 const [size, margin, padding] = [11, 16, 5]
 
 /** Prints its number on the pages of an exhibit, over what they hold, upright whatever way they are turned. */
-export async function mark(pdf: PDFDocument, { stamp, foot }: Marks): Promise<void> {
+export async function stampPages(pdf: PDFDocument, { stamp, foot }: Marks): Promise<void> {
   if (!stamp && !foot) return
   const { Font, Matrix, PDFPage } = await mupdf()
   const font = new Font('Helvetica-Bold')
@@ -50,7 +50,7 @@ const box = (x: number, y: number, width: number, height: number) =>
 const words = (text: string, x: number, y: number, points: number) =>
   `BT 0 g /PJStamp ${points} Tf 1 0 0 -1 ${x.toFixed(2)} ${y.toFixed(2)} Tm <${hex(text)}> Tj ET`
 
-/** In the encoding of the simple fonts of PDF, where the spaces that do not break are spaces; a letter it has not is a question mark. */
+/** Encodes a text for a simple font of PDF (cp1252), in hexadecimal; no-break spaces become spaces, missing letters question marks. */
 const hex = (text: string): string =>
   Buffer.from(
     Array.from(text.replaceAll(/[\u00a0\u202f]/g, ' '), letter => {

@@ -108,7 +108,7 @@ export const exhibits = oncePer(db => {
       guarded(() => setRemoved.run({ id: rowOf(id).id, at }))
     },
     /** Before a deposit: those in sight first, so that what was removed never comes back between two numbers that were sent. */
-    settle(dossier: string): void {
+    freezeOrder(dossier: string): void {
       const visible = listOf(dossier).map(one => one.id)
       const rest = ids.all({ dossier }).filter(id => !visible.includes(id))
       for (const [at, id] of [...visible, ...rest].entries()) place.run({ dossier, id, position: at + 1 })

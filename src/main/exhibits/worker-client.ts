@@ -4,7 +4,7 @@ import type { Context } from '../kernel/context.ts'
 import { type Log, silentLog } from '../kernel/log.ts'
 import type { ExhibitReply, ExhibitRequest, ExhibitTask, ExhibitWork } from './worker-tasks.ts'
 
-/** Beside `worker.ts` in the sources; in the build everything lies in one folder. */
+/** The worker's script: `hosts/worker.ts` in the sources, beside this file in the build. */
 const workerFile = new URL(
   import.meta.url.endsWith('.ts') ? '../hosts/worker.ts' : './worker.js',
   import.meta.url,
@@ -12,7 +12,7 @@ const workerFile = new URL(
 /** How long a thread stays once nothing is asked of it, in milliseconds. */
 const IDLE_MS = 20_000
 
-export interface Asking {
+export interface RequestOptions {
   /** milliseconds after which a file is given up: one made to be read for ever must not hold the others */
   readonly limit?: number
   readonly signal?: AbortSignal
@@ -26,7 +26,7 @@ type Answer<W extends keyof ExhibitWork> = Awaited<ReturnType<ExhibitWork[W]>>
 export type AskExhibits = <W extends keyof ExhibitWork>(
   work: W,
   input: Input<W>,
-  asking?: Asking,
+  asking?: RequestOptions,
 ) => Promise<Answer<W>>
 
 /** The tools of handlers that open the files of exhibits, in a thread. */
@@ -43,7 +43,7 @@ export function exhibitWorkerClient(log: Pick<Log, 'bug'> = silentLog): AskExhib
   return (work, input, asking = {}) => (work === 'bundle' ? long : short)(work, input, asking) as never
 }
 
-type Lane = (work: keyof ExhibitWork, input: unknown, asking: Asking) => Promise<unknown>
+type Lane = (work: keyof ExhibitWork, input: unknown, asking: RequestOptions) => Promise<unknown>
 
 /** The request a worker is answering. The listeners of a worker live as long as it does; each request takes its turn behind them. */
 interface PendingTask {
@@ -51,7 +51,7 @@ interface PendingTask {
   onExit(): void
 }
 
-/** One thread, and the questions it answers one after the other. */
+/** A worker thread with its queue: requests are answered one after the other. */
 function lane(log: Pick<Log, 'bug'>): Lane {
   let thread: Worker | undefined
   let pending: PendingTask | undefined
@@ -81,7 +81,7 @@ function lane(log: Pick<Log, 'bug'>): Lane {
   function answer(
     work: keyof ExhibitWork,
     input: unknown,
-    { limit, signal, onProgress }: Asking,
+    { limit, signal, onProgress }: RequestOptions,
   ): Promise<unknown> {
     if (signal?.aborted) throw cancelError()
     clearTimeout(idleTimer)

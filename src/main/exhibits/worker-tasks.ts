@@ -2,7 +2,7 @@ import type { MessagePort } from 'node:worker_threads'
 import { AppError, type ErrorCode } from '../../shared/kernel/errors.ts'
 import { writeBundle } from './bundle-writer.ts'
 import { drawPage, pageText, redraw, viewOf } from './draw.ts'
-import { lookInto } from './inspect.ts'
+import { inspectFile } from './inspect.ts'
 
 /** Files are opened in a thread, by a library that a hostile one might upset; it knows no library of sources, only paths. */
 export interface ExhibitTask {
@@ -11,7 +11,7 @@ export interface ExhibitTask {
 
 /** The tasks of the worker thread. `onProgress` receives how far a long one has gone. */
 export const exhibitWork = {
-  look: ({ path }: { path: string }) => lookInto(path),
+  look: ({ path }: { path: string }) => inspectFile(path),
   view: viewOf,
   draw: drawPage,
   text: pageText,
@@ -32,7 +32,7 @@ export type ExhibitReply = { readonly n: number } & (
   | { readonly bug: Error }
 )
 
-/** One message after the other. */
+/** Answers the messages of a port one after the other. */
 export function serveExhibits(port: MessagePort): void {
   let last = Promise.resolve()
   const reply = (message: ExhibitReply) => port.postMessage(message)

@@ -5,7 +5,7 @@ import { dossiers } from '../dossiers/store.ts'
 import { drafts } from '../drafts/store.ts'
 import type { ExhibitContext } from '../exhibits/worker-client.ts'
 import { nameOf, newExport } from '../kernel/files/exports.ts'
-import { bundle, moveIntoPlace, partialFolder, writeBundleZip } from './bundle.ts'
+import { makeBundle, moveIntoPlace, partialFolder, writeBundleZip } from './bundle.ts'
 
 /** Bundles for Télérecours: one at a time for each request, told as they go, stopped when asked. */
 export function bundleHandlers({ library, host, ask }: ExhibitContext) {
@@ -22,7 +22,7 @@ export function bundleHandlers({ library, host, ask }: ExhibitContext) {
       try {
         if (to !== undefined && target) {
           const place = partialFolder(target.path)
-          const report = await bundle(library, wish, place, bundling)
+          const report = await makeBundle(library, wish, place, bundling)
           await moveIntoPlace(place, target).finally(() => drop(place))
           host.tokens.spend(to)
           return report
@@ -33,7 +33,7 @@ export function bundleHandlers({ library, host, ask }: ExhibitContext) {
         )
         const place = join(library.exports, `depot-${file.id}`)
         try {
-          const report = await bundle(library, wish, place, bundling)
+          const report = await makeBundle(library, wish, place, bundling)
           const bytes = await writeBundleZip(place, report, file.path)
           return { ...report, zip: { id: file.id, name: file.name, bytes } }
         } finally {

@@ -41,7 +41,7 @@ export interface Bundling {
 }
 
 /** Writes a bundle into a new folder, whole, with its sheet of fingerprints and its report. */
-export async function bundle(
+export async function makeBundle(
   library: Library,
   wish: BundleWish,
   to: string,
@@ -148,7 +148,7 @@ async function printTextFiles(
   return files.map(({ name }) => ({ name, path: join(work, name), bookmark: draft.title }))
 }
 
-/** Two texts of the same title are two files. */
+/** Returns a file name that no sibling has. */
 function freeName(stem: string, siblings: readonly { readonly name: string }[]): string {
   const used = new Set(siblings.map(one => one.name.replace(/\.\w+$/, '')))
   for (let n = 1; ; n += 1) {
@@ -181,7 +181,7 @@ const decisionsOf = (library: Library, ids: readonly string[]): Decision[] =>
     .many([...new Set(ids)])
     .filter((one): one is Decision => one.kind === 'decision')
 
-/** As `sha256sum -c` checks it. */
+/** The list of fingerprints, in the format of `sha256sum -c`. */
 const fingerprints = ({ files }: BundleReport): string =>
   files
     .map(
@@ -204,7 +204,7 @@ function reportText({ files, lines }: BundleReport): string {
   ].join('\n')
 }
 
-/** Puts a folder just written in the place wanted: whole, and never over another unless the user agreed to it, which is then put aside until the end. */
+/** Moves a finished folder to its place. An existing one is replaced only with the user's consent, and restored if the move fails. */
 export async function moveIntoPlace(from: string, { path, replace }: Place): Promise<string> {
   const to = resolve(path)
   const exists = guarded(() => existsSync(to))
@@ -245,7 +245,7 @@ export function partialFolder(target: string): string {
   return place
 }
 
-/** The same as one file. */
+/** Packs the bundle as one zip; returns its size in bytes. */
 export async function writeBundleZip(from: string, { files }: BundleReport, to: string): Promise<number> {
   const names = [
     ...files.map(one => one.name),

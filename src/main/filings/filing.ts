@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { isLetter } from '../../shared/drafts/letter.ts'
 import { countedVerdicts } from '../../shared/drafts/verify/telling.ts'
-import type { Listed } from '../../shared/exhibits/list.ts'
+import type { NumberedExhibit } from '../../shared/exhibits/list.ts'
 import type { ExhibitFile } from '../../shared/exhibits/model.ts'
 import { producedByAll } from '../../shared/exhibits/production.ts'
 import type { Filing } from '../../shared/filings/model.ts'
@@ -17,7 +17,7 @@ import { guarded } from '../kernel/database/refusals.ts'
 import type { Library } from '../kernel/library.ts'
 import { filings } from './store.ts'
 
-/** Notes a deposit, in one transaction: from then on nothing of what was sent changes. */
+/** Records a deposit, in one transaction, and freezes all that was sent. */
 export function fileDrafts(
   library: Library,
   deposit: Omit<Parsed<'filings.file'>, 'receipt'>,
@@ -27,7 +27,7 @@ export function fileDrafts(
   const store = filings(db)
   const write = db.transaction((): Filing => {
     const dossier = dossiers(db).get(deposit.dossier)
-    exhibits(db).settle(dossier.id)
+    exhibits(db).freezeOrder(dossier.id)
     const texts = deposit.drafts.map(id => {
       const content: Gathered = gather(library, id)
       if (content.draft.dossier !== dossier.id)
@@ -79,7 +79,7 @@ export function fileDrafts(
 }
 
 /** A number sent stays a place in the list: what is sent must follow what was. */
-function refuseGaps(entries: readonly Listed[], sentCount: number): void {
+function refuseGaps(entries: readonly NumberedExhibit[], sentCount: number): void {
   const gap = entries.find(({ number }, at) => number !== sentCount + at + 1)
   if (gap)
     throw new AppError(

@@ -1,6 +1,6 @@
 import type { ExhibitFile } from '../../shared/exhibits/model.ts'
 import type { FileRef, Handlers } from '../../shared/kernel/contract.ts'
-import { takeIn } from '../exhibits/files.ts'
+import { intakeFile } from '../exhibits/files.ts'
 import type { ExhibitContext } from '../exhibits/worker-client.ts'
 import { guarded } from '../kernel/database/refusals.ts'
 import { resolveFile, used } from '../kernel/files/uploads.ts'
@@ -12,7 +12,7 @@ export function filingHandlers({ library, host, ask }: ExhibitContext) {
   async function keepReceipt(file: FileRef | undefined): Promise<ExhibitFile | undefined> {
     if (!file) return undefined
     const upload = await resolveFile(library.folder, file, host.tokens)
-    const intake = await takeIn(library, ask, upload.path, upload.name)
+    const intake = await intakeFile(library, ask, upload.path, upload.name)
     await used(library.folder, file)
     return intake.file
   }

@@ -64,7 +64,7 @@ export async function keepModel(
   return { model: entry, replaced: before !== undefined }
 }
 
-/** Its pictures as the window shows them on the pages it draws. */
+/** Stores the pictures of a model in the library, for the pages the window draws. */
 export async function keepMedia(library: Library, model: Model): Promise<void> {
   for (const { bytes } of model.media.values()) {
     const head = readPicture(bytes)

@@ -7,7 +7,7 @@ const nbsp = '\u00a0'
 export type Naming = 'PJ' | 'number'
 
 /** An exhibit with all that its number gives: the calls, the inventory, the stamps, the files and the bookmarks read it here alone. */
-export interface Listed {
+export interface NumberedExhibit {
   readonly exhibit: Exhibit
   readonly number: number
   /** as the inventory names it */
@@ -23,7 +23,7 @@ export interface Listed {
 export const isProduced = ({ aside, filed }: Exhibit): boolean => !aside || filed !== undefined
 
 /** The exhibits of a dossier that are produced, in their order, which is their number (art. R. 412-2 CJA: continuous and rising). */
-export function listExhibits(exhibits: readonly Exhibit[]): Listed[] {
+export function listExhibits(exhibits: readonly Exhibit[]): NumberedExhibit[] {
   return exhibits.filter(isProduced).map((exhibit, at) => {
     const number = at + 1
     const title = titleOf(exhibit) || `[à compléter${nbsp}: intitulé de la pièce ${number}]`
@@ -46,9 +46,9 @@ function titleOf({ label, author, series, confidential }: Exhibit): string {
 /** The most characters Télérecours takes in a file's name, its extension included. */
 export const MAX_NAME_CHARS = 80
 
-/** Its name in the bundle: `PJ4_Deliberation-du-14-decembre-2018.pdf`. `part`: the file is one of several, being too large. */
+/** The file name of an exhibit in the bundle: `PJ4_Deliberation-du-14-decembre-2018.pdf`. `part` tells apart the files of one that was split. */
 export function fileName(
-  { exhibit, number }: Pick<Listed, 'exhibit' | 'number'>,
+  { exhibit, number }: Pick<NumberedExhibit, 'exhibit' | 'number'>,
   naming: Naming,
   { extension = 'pdf', part }: { readonly extension?: string; readonly part?: string } = {},
 ): string {
@@ -57,11 +57,11 @@ export function fileName(
   return `${head}${slug(exhibit.label, MAX_NAME_CHARS - head.length - tail.length) || 'piece'}${tail}`
 }
 
-/** Those that this filing produces: what was sent before keeps its number and is not sent again. */
-export const producedNow = (exhibits: readonly Exhibit[]): Listed[] =>
+/** The exhibits of the next filing: those sent before keep their number and are not sent again. */
+export const producedNow = (exhibits: readonly Exhibit[]): NumberedExhibit[] =>
   listExhibits(exhibits).filter(one => !one.exhibit.filed)
 
-/** As the code asks for it (art. R. 412-2 CJA). */
+/** Title of the inventory (art. R. 412-2 CJA). */
 const inventory = 'INVENTAIRE DÉTAILLÉ DES PIÈCES'
 
 /** The title of the inventory; where it continues a series, it says so. */

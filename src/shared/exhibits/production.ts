@@ -1,7 +1,7 @@
 import type { Draft } from '../drafts/model.ts'
 import { exhibitIds } from '../drafts/references.ts'
 import type { Gathered } from '../kernel/contract.ts'
-import { type Listed, producedNow } from './list.ts'
+import { type NumberedExhibit, producedNow } from './list.ts'
 import type { Exhibit } from './model.ts'
 
 /** The exhibits a text calls, each once, in order of first call; those a template expects, by what the dossier answers. */
@@ -20,17 +20,17 @@ export function calledBy(
 type Siblings = NonNullable<Gathered['siblings']>
 
 /** The other texts prepared with this one; all those of its dossier where it belongs to no set. */
-export const together = ({ draft, siblings = [] }: Gathered): Siblings =>
+export const siblingsOf = ({ draft, siblings = [] }: Gathered): Siblings =>
   draft.set === '' ? siblings : siblings.filter(one => one.set === draft.set)
 
 /**
  * The exhibits a filing produces: those its set calls, and those no text calls, which are told and may be put aside. What only
  * texts of another set call is theirs.
  */
-export function producedBy(content: Gathered): Listed[] {
+export function producedBy(content: Gathered): NumberedExhibit[] {
   const own = new Set([
     ...calledBy(content.draft, content.exhibits, content.dossier.facts),
-    ...together(content).flatMap(one => one.calls),
+    ...siblingsOf(content).flatMap(one => one.calls),
   ])
   const elsewhere = new Set((content.siblings ?? []).flatMap(one => one.calls))
   return producedNow(content.exhibits).filter(
@@ -39,13 +39,13 @@ export function producedBy(content: Gathered): Listed[] {
 }
 
 /** The exhibits that several texts filed together produce, by number. */
-export function producedByAll(all: readonly Gathered[]): Listed[] {
+export function producedByAll(all: readonly Gathered[]): NumberedExhibit[] {
   const byId = new Map(all.flatMap(producedBy).map(one => [one.exhibit.id, one]))
   return [...byId.values()].sort((a, b) => a.number - b.number)
 }
 
-/** Those left to another set whose number stands among the numbers of this filing, which must follow one another (art. R. 412-2 CJA). */
-export function skippedBy(content: Gathered): Listed[] {
+/** Exhibits of another set that break the sequence of numbers of this filing (art. R. 412-2 CJA: continuous). */
+export function skippedBy(content: Gathered): NumberedExhibit[] {
   const entries = producedBy(content)
   const ids = new Set(entries.map(one => one.exhibit.id))
   const last = entries.at(-1)?.number ?? 0

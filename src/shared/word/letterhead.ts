@@ -31,7 +31,7 @@ export const linesOf = (text: string): string[] =>
     .map(line => line.trim())
     .filter(Boolean)
 
-/** As the settings keep it, under `letterhead`; nothing when none was set. */
+/** Reads the letterhead of the settings; undefined when none is set. */
 export function readLetterhead(value: string | undefined): Letterhead | undefined {
   if (!value) return undefined
   try {

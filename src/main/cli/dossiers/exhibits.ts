@@ -3,7 +3,7 @@ import {
   type Expected,
   expectedExhibits,
 } from '../../../shared/drafts/templates/expected-exhibits.ts'
-import { type Listed, listExhibits } from '../../../shared/exhibits/list.ts'
+import { listExhibits, type NumberedExhibit } from '../../../shared/exhibits/list.ts'
 import type { Exhibit } from '../../../shared/exhibits/model.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import { describePages } from '../../../shared/word/pages-check.ts'
@@ -91,7 +91,7 @@ export const runs: Runs<typeof exhibitVerbs> = {
   },
 }
 
-const lines = (listed: readonly Listed[]) =>
+const lines = (listed: readonly NumberedExhibit[]) =>
   listed.map(({ number, exhibit }) => `n° ${number}  ${exhibit.label}  (${exhibit.id})`).join('\n')
 
 /** Question of the dossier's template under a key; any other key is refused before anything is added. */

@@ -117,7 +117,7 @@ const atTop = (one: Para, look: Look): Para => ({
   ...((one.before ?? look.styles[one.style].before) > 0 ? { before: 0 } : {}),
 })
 
-/** Nobody signs alone at the top of a page: the last lines of what is signed go there too. */
+/** Keeps the last lines before a signature on its page, so that nobody signs alone at the top of one. */
 const keptWithNext = (pieces: readonly Piece[]): Piece[] =>
   pieces.map((piece, index) =>
     index === pieces.length - 1 && piece.kind === 'para' ? { ...piece, keepNext: true } : piece,

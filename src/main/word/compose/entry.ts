@@ -58,7 +58,7 @@ export function entryField({ runs, source, category }: Entry): XmlComponent[] {
   ]
 }
 
-/** Inside the quotation marks of an instruction. */
+/** Escapes a text for the quotation marks of a field instruction. */
 const escapeInstruction = (text: string) =>
   xmlSafe(text)
     .replace(/[\t\n\r]+/g, ' ')

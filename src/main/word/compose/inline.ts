@@ -33,7 +33,7 @@ export const printable = (text: string) =>
     .replace(/\u2009/g, ' ')
     .replace(/\u2012/g, '–')
 
-/** Without the signs XML refuses: control characters, halves of a pair, the two that are no characters. */
+/** Drops the characters XML refuses: controls, lone surrogates, the two non-characters. */
 export const xmlSafe = (text: string) =>
   text.replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
 
@@ -64,7 +64,7 @@ export const textSpan = (text: string, face: Face = plain): Span => ({
   face,
 })
 
-/** Something missing, highlighted so that the reader of a working copy sees it. */
+/** A gap of the draft, highlighted for the reader of a working copy. */
 export const gapSpan = (text: string): Span => ({
   kind: 'text',
   text: printable(text),
@@ -113,7 +113,7 @@ function withSignsInside(spans: readonly Span[]): Span[] {
 /** `(`, `[`, `« ` at the end of a text. */
 const OPENING_SIGNS = /(?:[([]|«\u00a0?)+$/
 
-/** The same reference, a sign put at its head; nothing where the span is none. */
+/** Puts a sign at the head of a reference; undefined where the span is none. */
 function taking(span: Span, sign: Span): Span | undefined {
   if (span.kind === 'control') return { ...span, spans: [sign, ...span.spans] }
   if (span.kind !== 'bookmark') return undefined
@@ -204,7 +204,7 @@ function refSpan(ref: Extract<PrintedInline, { kind: 'ref' }>, references: Refer
 const addressFace = ({ text, url }: { text: string; url: string }): Face =>
   /^(https?:|mailto:|www\.)/.test(text) || url.endsWith(text) ? { mono: true } : plain
 
-/** Every mark and field left out: what a contents line repeats of a heading. */
+/** Strips marks, fields and notes from spans, for the line of the contents. */
 export function bareSpans(spans: readonly Span[]): Span[] {
   return spans.flatMap(span => {
     switch (span.kind) {

@@ -5,7 +5,7 @@ import { type Format, type Look, textWidth } from '../looks/look.ts'
 import { textSpan } from './inline.ts'
 import { pictureLine } from './picture.ts'
 
-/** Its paragraphs, above the text of the first page: the logo, the name, the lines under it, a rule, air. */
+/** Paragraphs of a letterhead above the text of the first page: logo, name, lines, a rule, space. */
 export const letterheadParas = ({ logo, name, lines }: Letterhead, look: Look): Para[] => {
   const paras = [
     ...(logo ? [logoPara(logo, look)] : []),
@@ -68,5 +68,5 @@ export function footHeight(document: Assembled, { styles }: Look): number {
 /** Height a rule above a line adds to it, in twips. */
 const ruleHeight = ({ top }: Format) => (top ? Math.round(top.size * 2.5) + top.space * 20 : 0)
 
-/** Between the text and the foot, the logo and the name. */
+/** Space between the text and the foot, and between the logo and the name. */
 const AIR_TWIPS = 200

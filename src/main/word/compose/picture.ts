@@ -24,7 +24,7 @@ export function picturePieces(block: Picture, { look, references }: Composer): P
   return [{ ...image, keepNext: true, after: 0 }, caption]
 }
 
-/** Room under a picture that fills a page: its own air, and two lines of caption. */
+/** Room, in twips, under a picture that fills a page: its spacing and two lines of caption. */
 const CAPTION_ROOM_TWIPS = 900
 
 function sizeOf({ size, width }: Picture, look: Look): { width: number; height: number } {

@@ -44,7 +44,7 @@ export function tablePieces(
 /** Word glues two tables that touch; and air is wanted under each. */
 export const gap: Para = para('TableText', [])
 
-/** Nothing follows a table that ends the text: Word wants its paragraph all the same, which alone must not make a page. */
+/** Shrinks the paragraph Word requires after a table that ends the text, so that it never makes a page of its own. */
 export const withLastParagraph = (pieces: Piece[]): Piece[] =>
   pieces.at(-1) === gap ? [...pieces.slice(0, -1), { ...gap, after: 0, line: 20 }] : pieces
 

@@ -43,7 +43,7 @@ set('ellipsis', '…')
 set('prefix', '€$£+±\\№')
 set('postfix', '%°¢‰′″')
 
-/** Nothing of these may begin a line. */
+/** Kinds of characters that may not begin a line. */
 const NO_LINE_START: ReadonlySet<Kind> = new Set<Kind>([
   'space',
   'glue',

@@ -6,7 +6,7 @@ import type { Figure, Grid, Para, Piece } from './page.ts'
 import type { ParaLines } from './paragraph-lines.ts'
 import { type Stream, signs } from './stream.ts'
 
-/** Some pages of a document as words at their places, in points: what a small picture of them is drawn from. */
+/** Draws pages of a document as words at their places, in points, for a small preview. */
 export function drawPages(
   pieces: readonly Piece[],
   look: Look,

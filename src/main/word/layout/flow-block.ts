@@ -13,7 +13,7 @@ export interface FlowBlock {
 /** A rule and the air inside it: eighths of a point and points, in twips. */
 const rule = (one: Rule | undefined) => (one ? Math.round(one.size * 2.5) + one.space * 20 : 0)
 
-/** Neighbours of one frame share it; those of a style that wants no space between its own have none. */
+/** Neighbours of a paragraph: in one frame they share its rules, in a contextual style they have no space between them. */
 interface Neighbours {
   readonly above: boolean
   readonly below: boolean

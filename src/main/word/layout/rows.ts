@@ -42,7 +42,7 @@ function lines(height: number, room: number, look: Look) {
   return { line, count: Math.ceil(height / line), keepLines: false }
 }
 
-/** Each row as high as its highest cell; what a cell over several rows lacks goes to the last of them. */
+/** Measures rows: each is as high as its highest cell, and a cell over several rows stretches the last of them. */
 function measureRows(grid: Grid, look: Look, breaker: (para: Para, width: number) => ParaLines): Row[] {
   const edges = (index: number) =>
     cellMargins.top + cellMargins.bottom + rowRules(index, index === grid.rows.length - 1, look.tables)

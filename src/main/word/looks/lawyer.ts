@@ -48,7 +48,7 @@ export const lawyer: Look = {
   marginNumbers: false,
 }
 
-/** The same styles with some of their settings changed. */
+/** Returns styles with some of their settings replaced. */
 export function restyle(
   styles: Readonly<Record<StyleId, Format>>,
   changes: Partial<Record<StyleId, Partial<Format>>>,

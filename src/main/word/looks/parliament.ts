@@ -94,7 +94,7 @@ const briefingChanges: Partial<Record<StyleId, Partial<Format>>> = {
   Footer: { size: 17, line: 210 },
 }
 
-/** Two pages for someone who has four minutes: compact, a ruled box, sober tables. */
+/** The look of a briefing, read in four minutes on two pages: compact, a ruled box, sober tables. */
 export const briefing: Look = {
   ...association,
   page: briefingPage,

@@ -4,7 +4,7 @@ import { type Props, runProps } from './props.ts'
 import type { Sheet, SheetStyle } from './sheet.ts'
 import { readTheme } from './theme.ts'
 
-/** Colours are their own values by then. */
+/** An empty theme: colours are already literal in a clean model. */
 const theme = readTheme({ names: [], text: () => undefined, bytes: () => undefined })
 
 /** The character style of a model that is made for what is cited, by its name, and the face it gives; Word's twins of paragraph styles are none. */

@@ -56,7 +56,7 @@ function newLook(base: Look, model: Model): Look {
 
 const metricOf = ({ font = 'Times New Roman' }: Props, { kinds }: Model) => fontMetric(font, kinds.get(font))
 
-/** Room the numbers in the margin need at the left of the text. */
+/** Width, in twips, that margin numbers need at the left of the text. */
 const HANGING_TWIPS = 567
 const MIN_MARGIN_TWIPS = 850
 
@@ -126,7 +126,7 @@ const optional = (name: 'box' | 'top' | 'bottom' | 'leftRule' | 'rightRule', rul
 
 const typeface = ({ name, family, scale }: FontMetric) => ({ name, family, scale })
 
-/** One of our styles the model has not: as large beside its plain text as ours is beside ours. */
+/** Derives a style the model lacks: it keeps, to the model's plain text, the proportions it has to ours. */
 function deriveFormat(id: StyleId, base: Look, look: Look, normal: Format, text: FontMetric): Format {
   const own = base.styles[id]
   const from = base.styles.Normal

@@ -67,7 +67,7 @@ export function boundedInteger(
   return Number.isFinite(number) ? Math.min(max, Math.max(min, number)) : undefined
 }
 
-/** Without the properties that are not said. */
+/** Drops the properties whose value is undefined. */
 export function withoutUndefined<T extends object>(values: { readonly [K in keyof T]: T[K] | undefined }): T {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as T
 }

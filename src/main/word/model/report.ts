@@ -153,7 +153,7 @@ const missingPageNumber = (model: Model): string[] =>
     ? ['il n’imprime pas le numéro de page : Prétoire l’ajoute sous son pied']
     : []
 
-/** It has a header that prints something. */
+/** Whether a model has a header that prints something. */
 export const hasHeader = (model: Model) =>
   model.areas.some(
     one =>

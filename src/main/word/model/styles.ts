@@ -1,7 +1,7 @@
 import { type StyleId, styleIds, styleNames } from '../looks/names.ts'
 import type { Sheet, SheetStyle } from './sheet.ts'
 
-/** Names a model may give the style that ours is, the best first; those of Word are the same in all its languages. */
+/** Names under which a model may hold one of our styles, the best first; Word's own are the same in all languages. */
 const WORD_NAMES: Partial<Record<StyleId, readonly string[]>> = {
   Quote: ['quote', 'intense quote', 'block text', 'citation', 'citations', 'zitat'],
   ListBullet: ['list bullet'],
@@ -12,7 +12,7 @@ const WORD_NAMES: Partial<Record<StyleId, readonly string[]>> = {
   Signature: ['signature'],
 }
 
-/** Names an author gives a style of their own for what ours is, where the model has no better one. */
+/** Names authors give to styles of their own, tried where the model has no better match. */
 const AUTHOR_NAMES: Partial<Record<StyleId, RegExp>> = {
   Quote: /\b(?:citations?|quotes?|quotations?|extraits?|zitate?)\b/i,
   Caption: /\b(?:légendes?|captions?)\b/i,
@@ -20,7 +20,7 @@ const AUTHOR_NAMES: Partial<Record<StyleId, RegExp>> = {
   TableHead: /\b(?:en-tête|titre) (?:de |du )?(?:tableaux?|colonnes?)\b/i,
 }
 
-/** Ours alone: nothing in a model is meant for them. */
+/** Styles that no template has: they are always derived. */
 const OWN_STYLES: ReadonlySet<StyleId> = new Set([
   'NumberedParagraph',
   'QuoteSource',

@@ -4,7 +4,7 @@ import { ruleOf, runProps } from './props.ts'
 import type { Sheet, SheetStyle } from './sheet.ts'
 import { hex, readTheme } from './theme.ts'
 
-/** Colours are their own values by then. */
+/** An empty theme: colours are already literal in a clean model. */
 const theme = readTheme({ names: [], text: () => undefined, bytes: () => undefined })
 
 /** The table style of a model that our tables take, and what it makes of them: the first of its author's that rules or fills something. */

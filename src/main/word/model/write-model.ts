@@ -1,4 +1,4 @@
-import { element, holding } from '../package/element.ts'
+import { element, withChildren } from '../package/element.ts'
 import { declaration, type Link, partXml, relationsXml } from '../package/part-xml.ts'
 import { stamp } from '../package/stamp.ts'
 import { child, children, type Node, val } from '../package/tree.ts'
@@ -55,7 +55,7 @@ export function bareStyle({ node, id, type, name, custom }: SheetStyle, theme: T
   )
 }
 
-/** Colours and faces are their own by then. */
+/** An empty theme: colours and faces are already literal. */
 const noTheme: Theme = { font: () => undefined, color: () => undefined }
 
 /** The place a list gives a style, as its own. */
@@ -68,8 +68,8 @@ function withPlace(style: Node, id: string, sheet: Sheet): Node {
   })
   const own = child(style, 'w:pPr') ?? element('w:pPr')
   if (child(own, 'w:ind')) return style
-  const pPr = holding(own, inOrder('w:pPr', [...children(own), place]))
-  return holding(style, [
+  const pPr = withChildren(own, inOrder('w:pPr', [...children(own), place]))
+  return withChildren(style, [
     ...children(style).filter(one => !/^w:[prt]+Pr$/.test(one.name)),
     pPr,
     ...children(style).filter(one => one.name === 'w:rPr'),

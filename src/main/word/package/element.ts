@@ -19,5 +19,8 @@ export function printXml({ name, attributes, children }: Node): string {
   return `<${name}${attributeText}>${children.map(one => (isNode(one) ? printXml(one) : escapeXml(one))).join('')}</${name}>`
 }
 
-/** The same element with other children. */
-export const holding = (node: Node, children: readonly (Node | string)[]): Node => ({ ...node, children })
+/** Replaces the children of an element. */
+export const withChildren = (node: Node, children: readonly (Node | string)[]): Node => ({
+  ...node,
+  children,
+})

@@ -13,7 +13,7 @@ interface Stored {
   readonly bytes: Uint8Array
 }
 
-/** The same Word file with some of its parts changed or added; the others are copied as they lie, not packed again. Stamp it after. */
+/** Changes or adds parts of a Word file; the others are copied without being packed again. Call `stamp` after it. */
 export function withParts(zip: Buffer, changes: Readonly<Record<string, PartChange>>): Buffer {
   const whole = openPackage(zip)
   const pending = new Map(Object.entries(changes))
@@ -42,7 +42,7 @@ export function withParts(zip: Buffer, changes: Readonly<Record<string, PartChan
   return zipBytes(entries)
 }
 
-/** A new file of these parts. */
+/** Packs parts as a new zip. */
 export const zipOf = (parts: Readonly<Record<string, string | Uint8Array>>): Buffer =>
   zipBytes(Object.entries(parts).map(([path, content]) => deflateEntry(path, content)))
 

@@ -217,7 +217,7 @@ export function bitsOf(para: Node, reading: Reading, around: Around = {}): Bit[]
   }
 }
 
-/** Notes where the range of a comment or of a move begins or ends. */
+/** Opens or closes the range of a comment or of a move. */
 export function rangeMark({ name, attributes }: Node, { openComments, moves }: Reading): void {
   const id = attributes['w:id'] ?? ''
   const begins = name.endsWith('Start')
@@ -228,7 +228,7 @@ export function rangeMark({ name, attributes }: Node, { openComments, moves }: R
   else moves.delete(id)
 }
 
-/** Notes a tracked change; returns its place. */
+/** Records a tracked change; returns its index in `revisions`. */
 export function revision(
   node: Node,
   kind: Revision['kind'],
@@ -257,7 +257,7 @@ const MARK_ORDER: readonly Mark[] = [
   'mono',
 ]
 
-/** Those that are on, in their order. */
+/** The marks that are on, in a fixed order. */
 export const marksIn = (faces: Faces): Mark[] => MARK_ORDER.filter(mark => faces[mark] === true)
 
 /** The marks of a run. */

@@ -1,6 +1,6 @@
 import type { Bit, ReadPara, Revision, Story } from './story.ts'
 
-/** One change a reader is asked about: what Word tracked piece by piece, put together as one would say it. */
+/** A change the user accepts or refuses: the tracked pieces of Word that make one edit. */
 export interface Change {
   readonly id: string
   readonly kind: 'insertion' | 'deletion' | 'replacement' | 'move' | 'format' | 'style' | 'row'

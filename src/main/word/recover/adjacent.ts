@@ -21,8 +21,8 @@ export function joinBits(bits: readonly Bit[]): Bit[] {
   return out
 }
 
-/** Puts an inline at the end of a line being written: neighbours of the same marks joined. */
-export function append(line: Inline[], inline: Inline, comments: readonly string[]) {
+/** Appends an inline to a line; text joins a last text of the same marks. */
+export function appendInline(line: Inline[], inline: Inline, comments: readonly string[]) {
   const addition =
     comments.length > 0 && inline.kind !== 'linebreak' && inline.kind !== 'private'
       ? ({ ...inline, comments: [...comments] } as Inline)

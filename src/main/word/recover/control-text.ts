@@ -5,7 +5,7 @@ import { parseTag } from '../write/tags.ts'
 import type { RecoveryContext } from './recovery-context.ts'
 import { plain, textIn } from './tokens.ts'
 
-/** The same words; a number that Word has counted again is no edit. */
+/** Whether two texts read the same; a number that Word has counted again is no edit. */
 const alike = (now: string, was: string) =>
   plain(now).trim() === plain(was).trim() || figureless(now) === figureless(was)
 const figureless = (text: string) => {

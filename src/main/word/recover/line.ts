@@ -3,7 +3,7 @@ import type { Inline, Mark } from '../../../shared/drafts/model.ts'
 import { isNoteInline } from '../../../shared/drafts/walk.ts'
 import type { Bit, ReadPara } from '../read/story.ts'
 import { isReference } from '../write/working-copy.ts'
-import { append, joinBits } from './adjacent.ts'
+import { appendInline, joinBits } from './adjacent.ts'
 import { matches } from './align.ts'
 import { baseTokens, wholes } from './base-tokens.ts'
 import { intact, moveSignsOut, referenceOf } from './control-text.ts'
@@ -36,7 +36,7 @@ export function recoverLine(
   const insert = (to: number) => {
     for (; from < to; from += 1)
       for (const inline of newInlines(read[from]!, styleMarks, context))
-        append(line, inline, commentsOf(read[from]!, context))
+        appendInline(line, inline, commentsOf(read[from]!, context))
   }
   for (const [a, b] of pairs) {
     insert(b)
@@ -47,7 +47,7 @@ export function recoverLine(
     const outcome = keep(token, match, whole, styleMarks, context)
     if (outcome === undefined) continue
     if (!outcome.same) same = false
-    for (const inline of outcome.inlines) append(line, inline, comments)
+    for (const inline of outcome.inlines) appendInline(line, inline, comments)
   }
   insert(read.length)
   if (same) return [...base]

@@ -80,7 +80,7 @@ const bare = (text: string) => text.replace(/^[«(]\s*|\s*[»)]$/g, '').trim()
 
 const range = (from: number, to: number) => Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i)
 
-/** Every stretch of pieces not known, with the stretch of the draft that stands between its neighbours. */
+/** Visits each run of unmatched pieces, with the run of the baseline between its matched neighbours. */
 function between(
   places: readonly number[],
   total: number,

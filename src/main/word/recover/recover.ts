@@ -229,7 +229,7 @@ function takeCaption(block: BlockOf<'table'>, rows: Row[]): BlockOf<'table'> {
   return withCaption(block, last.inlines)
 }
 
-/** The same block where nothing of its caption was touched. */
+/** Sets the caption of a block; returns the same block where it did not change. */
 const withCaption = <B extends BlockOf<'table' | 'image'>>(block: B, caption: readonly Inline[]): B =>
   sameLine(caption, block.caption) ? block : { ...block, caption: caption.filter(isNoteInline) }
 

@@ -1,7 +1,7 @@
 import type { Inline, Mark } from '../../../shared/drafts/model.ts'
 import type { Bit, Control, Link } from '../read/story.ts'
 
-/** Text as two programs agree on it: blanks and hyphens of every kind are one. */
+/** Normalizes a text for comparison: blanks and hyphens of every kind are one. */
 export const plain = (text: string): string =>
   text
     .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]|\u00ad/gu, '')

@@ -1,4 +1,4 @@
-import { element, holding } from '../package/element.ts'
+import { element, withChildren } from '../package/element.ts'
 import { child, children, type Node } from '../package/tree.ts'
 import { matches } from '../recover/align.ts'
 import { likeness } from '../recover/place.ts'
@@ -101,7 +101,7 @@ function markBlock(node: Node, which: 'old' | 'new', context: RedlineContext): N
 }
 
 const markTable = (node: Node, which: 'old' | 'new', context: RedlineContext): Node =>
-  holding(
+  withChildren(
     node,
     children(node).map(one => (one.name === 'w:tr' ? markRow(one, which, context) : one)),
   )
@@ -109,13 +109,13 @@ const markTable = (node: Node, which: 'old' | 'new', context: RedlineContext): N
 function markRow(row: Node, which: 'old' | 'new', context: RedlineContext): Node {
   const current = children(child(row, 'w:trPr'))
   const mark = element(which === 'old' ? 'w:del' : 'w:ins', context.by())
-  return holding(row, [
+  return withChildren(row, [
     element('w:trPr', {}, [...current, mark]),
     ...children(row)
       .filter(one => one.name !== 'w:trPr')
       .map(cell =>
         cell.name === 'w:tc'
-          ? holding(
+          ? withChildren(
               cell,
               children(cell).map(one => (isBlock(one) ? markBlock(one, which, context) : one)),
             )
@@ -144,17 +144,17 @@ function table(old: Node, now: Node, context: RedlineContext): Node {
     const cells = children(a[was]!, 'w:tc')
     let cell = 0
     rows.push(
-      holding(
+      withChildren(
         row,
         children(row).map(one => {
           if (one.name !== 'w:tc') return one
           const before = cells[cell]!
           cell += 1
-          return holding(one, mergeBlocks(children(before), children(one), context))
+          return withChildren(one, mergeBlocks(children(before), children(one), context))
         }),
       ),
     )
   }
   for (const oldRow of a.slice(at)) rows.push(markRow(oldRow, 'old', context))
-  return holding(now, [...children(now).filter(one => one.name !== 'w:tr'), ...rows])
+  return withChildren(now, [...children(now).filter(one => one.name !== 'w:tr'), ...rows])
 }

@@ -1,4 +1,4 @@
-import { element, holding } from '../package/element.ts'
+import { element, withChildren } from '../package/element.ts'
 import { children, type Node } from '../package/tree.ts'
 import { likeness } from '../recover/place.ts'
 import type { RedlineContext } from './context.ts'
@@ -87,7 +87,7 @@ export function movedFrom(para: Node, moves: Moves, context: RedlineContext): No
   )
 }
 
-/** The same where it stands now: what was changed in it meanwhile is a change of the moved words. */
+/** A moved paragraph at its new place; its own edits are changes inside the move. */
 export function movedTo(para: Node, moves: Moves, context: RedlineContext): Node[] | undefined {
   const move = moves.get(para)
   if (!move) return undefined
@@ -131,6 +131,6 @@ function withRangeMarks(
 ): Node[] {
   const [properties, ...rest] = para.children
   const start = element(`${kind}RangeStart`, { ...by, 'w:name': name })
-  const first = at === 0 ? holding(para, [properties!, start, ...rest]) : para
+  const first = at === 0 ? withChildren(para, [properties!, start, ...rest]) : para
   return at === olds.length - 1 ? [first, element(`${kind}RangeEnd`, { 'w:id': by['w:id']! })] : [first]
 }

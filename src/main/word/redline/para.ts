@@ -1,4 +1,4 @@
-import { element, holding } from '../package/element.ts'
+import { element, withChildren } from '../package/element.ts'
 import { child, children, type Node, val } from '../package/tree.ts'
 import { marksIn } from '../read/bits.ts'
 import { facesOf } from '../read/styles.ts'
@@ -57,7 +57,7 @@ export function mergePara(old: Node, now: Node, context: RedlineContext): Node {
   }
   strikeUntil(a.length)
   flush()
-  return holding(now, [...properties(old, now, context), ...joinedRuns(content)])
+  return withChildren(now, [...properties(old, now, context), ...joinedRuns(content)])
 }
 
 /** Blanks alone between two changes are part of the change: nobody reads words struck one by one. */
@@ -118,10 +118,10 @@ function withFormatChange(was: Unit, now: Unit, context: RedlineContext): readon
   if (marksOf(was.properties) === marksOf(now.properties)) return now.nodes
   const change = element('w:rPrChange', context.by(), [faces(was.properties)[0] ?? element('w:rPr')])
   const rest = run.children.filter(one => typeof one === 'string' || one.name !== 'w:rPr')
-  return [holding(run, [element('w:rPr', {}, [...(now.properties?.children ?? []), change]), ...rest])]
+  return [withChildren(run, [element('w:rPr', {}, [...(now.properties?.children ?? []), change]), ...rest])]
 }
 
-/** Neighbours of the same look are one run again. */
+/** Joins neighbouring runs of the same formatting. */
 function joinedRuns(nodes: readonly Node[]): Node[] {
   const out: Node[] = []
   for (const node of nodes) {
@@ -134,11 +134,11 @@ function joinedRuns(nodes: readonly Node[]): Node[] {
       mine.name === theirs.name &&
       JSON.stringify(child(last, 'w:rPr')) === JSON.stringify(child(node, 'w:rPr'))
     )
-      out[out.length - 1] = holding(last, [
+      out[out.length - 1] = withChildren(last, [
         ...children(last, 'w:rPr'),
-        holding(mine, [[...mine.children, ...theirs.children].join('')]),
+        withChildren(mine, [[...mine.children, ...theirs.children].join('')]),
       ])
-    else out.push(node.name === 'w:ins' ? holding(node, joinedRuns(children(node))) : node)
+    else out.push(node.name === 'w:ins' ? withChildren(node, joinedRuns(children(node))) : node)
   }
   return out
 }
@@ -205,7 +205,7 @@ export function markedPara(
   const current = children(child(para, 'w:pPr'))
   const own = children(current.find(one => one.name === 'w:rPr'))
   const rest = current.filter(one => one.name !== 'w:rPr' && one.name !== 'w:pPrChange')
-  return holding(para, [
+  return withChildren(para, [
     element('w:pPr', {}, [
       ...rest,
       element('w:rPr', {}, [element(mark, context.by()), ...own]),

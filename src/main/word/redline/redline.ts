@@ -1,5 +1,5 @@
 import { AppError } from '../../../shared/kernel/errors.ts'
-import { element, holding, printXml } from '../package/element.ts'
+import { element, printXml, withChildren } from '../package/element.ts'
 import { openPackage } from '../package/package.ts'
 import { stamp } from '../package/stamp.ts'
 import { child, children, type Node, readTree } from '../package/tree.ts'
@@ -64,7 +64,7 @@ export function redline(old: Buffer, now: Buffer, { author, at }: By): Buffer {
       // the paragraph of a note stays where its call is struck: only its words are
       const firstPara = first
         ? [
-            holding(first, [
+            withChildren(first, [
               element('w:pPr', {}, [element('w:pStyle', { 'w:val': 'FootnoteText' })]),
               own,
               ...children(first).filter(one => one.name !== 'w:pPr' && !child(one, 'w:footnoteRef')),
@@ -87,7 +87,7 @@ export function redline(old: Buffer, now: Buffer, { author, at }: By): Buffer {
       [documentPart]: `${declaration}${printXml(body)}`,
       ...(notesNow
         ? {
-            [notesPart]: `${declaration}${printXml(holding(notesNow, [...notesNow.children, ...extraNotes]))}`,
+            [notesPart]: `${declaration}${printXml(withChildren(notesNow, [...notesNow.children, ...extraNotes]))}`,
           }
         : {}),
     }),
@@ -98,11 +98,11 @@ export function redline(old: Buffer, now: Buffer, { author, at }: By): Buffer {
 const styles = (text: string | undefined) => (text === undefined ? undefined : readTree(text))
 
 function putTogether(old: Node, now: Node, context: RedlineContext): Node {
-  return holding(
+  return withChildren(
     now,
     children(now).map(one =>
       one.name === 'w:body'
-        ? holding(one, mergeBlocks(withoutControls(child(old, 'w:body')), children(one), context, true))
+        ? withChildren(one, mergeBlocks(withoutControls(child(old, 'w:body')), children(one), context, true))
         : one,
     ),
   )
@@ -142,12 +142,12 @@ function mergeNotes(
   context: RedlineContext,
 ): Node {
   const was = new Map([...same].map(([before, after]) => [after, before]))
-  return holding(
+  return withChildren(
     now,
     children(now).map(note => {
       const before = old.get(was.get(note.attributes['w:id'] ?? '') ?? '')
       return before && !note.attributes['w:type']
-        ? holding(note, mergeBlocks(children(before), children(note), context))
+        ? withChildren(note, mergeBlocks(children(before), children(note), context))
         : note
     }),
   )

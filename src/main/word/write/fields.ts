@@ -1,5 +1,5 @@
 import type { IRunPropertiesOptions, XmlComponent } from 'docx'
-import { fieldMark, run, spacedText, words } from './run.ts'
+import { fieldMark, run, spacedText, textElement } from './run.ts'
 
 /** The runs that open a field, up to its result. */
 export const openField = (instruction: string, properties: IRunPropertiesOptions = {}): XmlComponent[] => [
@@ -19,6 +19,6 @@ export const field = (
   properties: IRunPropertiesOptions = {},
 ): XmlComponent[] => [
   ...openField(instruction, properties),
-  run([words(result)], properties),
+  run([textElement(result)], properties),
   closeField(properties),
 ]

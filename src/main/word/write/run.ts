@@ -39,7 +39,7 @@ export const run = (
 ): XmlComponent => new ReadyRun(properties, content)
 
 /** Text, its spaces kept. */
-export const words = (text: string): IXmlableObject => spacedText('w:t', text)
+export const textElement = (text: string): IXmlableObject => spacedText('w:t', text)
 
 export const spacedText = (name: 'w:t' | 'w:instrText', text: string): IXmlableObject => ({
   [name]: [{ _attr: { 'xml:space': 'preserve' } }, text],

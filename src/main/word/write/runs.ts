@@ -13,7 +13,7 @@ import type { Face, Span } from '../layout/page.ts'
 import type { Look } from '../looks/look.ts'
 import type { Margin } from './comments.ts'
 import { field } from './fields.ts'
-import { empty, run, words } from './run.ts'
+import { empty, run, textElement } from './run.ts'
 import { printTag } from './tags.ts'
 
 const CONTROL_TITLES: Readonly<Record<Reference['kind'], string>> = {
@@ -84,7 +84,7 @@ export function runsOf(span: Span, press: Press): XmlComponent[] {
       return press
         .onePerPage(span.bookmarks)
         .flatMap((name, index) => [
-          ...(index > 0 ? [run([words(', ')], properties(span.face, press.look))] : []),
+          ...(index > 0 ? [run([textElement(', ')], properties(span.face, press.look))] : []),
           ...pageField(name, span.face, press),
         ])
     case 'link':
@@ -120,7 +120,7 @@ function textRuns(text: string, face: Face, look: Look): XmlComponent[] {
   const parts = text.includes('\u2011') ? text.split('\u2011') : [text]
   const content = parts.flatMap((part, index) => [
     ...(index > 0 ? [empty('w:noBreakHyphen')] : []),
-    ...(part ? [words(part)] : []),
+    ...(part ? [textElement(part)] : []),
   ])
   return [run(content, properties(face, look))]
 }

@@ -119,14 +119,14 @@ function paragraphProperties(id: StyleId, format: Format, look: Look): IParagrap
   }
 }
 
-/** Given in Word to a paragraph, these styles number it. */
+/** Styles that number a paragraph by themselves in Word, with their list. */
 const TEXT_LISTS: Partial<Record<StyleId, string>> = {
   ListBullet: 'bullet',
   ListNumber: 'decimal',
   Claims: 'claims',
 }
 
-/** Left, right and first line, the first line hanging when negative. */
+/** Word's indent of a paragraph; a negative first line hangs. */
 export const indent = (left: number, right: number, first: number) => ({
   left,
   right,

@@ -1,5 +1,5 @@
 import type { Dossier } from '../../dossiers/model.ts'
-import { type Listed, listExhibits } from '../../exhibits/list.ts'
+import { listExhibits, type NumberedExhibit } from '../../exhibits/list.ts'
 import type { Exhibit } from '../../exhibits/model.ts'
 import { lastFew } from '../../french/recent-cache.ts'
 import type { Gathered } from '../../kernel/contract.ts'
@@ -42,13 +42,13 @@ export interface Setting {
   readonly exhibitList: readonly Exhibit[]
   readonly template: Template | undefined
   readonly today: string | undefined
-  readonly exhibits: ReadonlyMap<string, Listed>
+  readonly exhibits: ReadonlyMap<string, NumberedExhibit>
 }
 
 /** All that printing looks up, each in one step, and what it collects on the way. */
 export interface Context extends AssembleOptions {
   readonly material: Gathered
-  readonly exhibits: ReadonlyMap<string, Listed>
+  readonly exhibits: ReadonlyMap<string, NumberedExhibit>
   readonly sources: ReadonlyMap<string, Source>
   readonly places: ReadonlyMap<string, Place>
   readonly positions: Positions

@@ -1,6 +1,6 @@
 import { isProduced, listExhibits } from '../../exhibits/list.ts'
 import type { Exhibit } from '../../exhibits/model.ts'
-import { calledBy, producedBy, skippedBy, together } from '../../exhibits/production.ts'
+import { calledBy, producedBy, siblingsOf, skippedBy } from '../../exhibits/production.ts'
 import { problem, type Rule, type Subject } from './subject.ts'
 
 const looks = (exhibit: Exhibit, words: RegExp) => words.test(`${exhibit.nature} ${exhibit.label}`)
@@ -109,7 +109,7 @@ export const labels: Rule = ({ material: { exhibits } }) =>
 /** Only useful exhibits: those the text calls, or one prepared with it. The numbers of what is produced follow one another. */
 export const neverCalled: Rule = subject => {
   const { material } = subject
-  const ids = new Set([...calledKeys(subject), ...together(material).flatMap(one => one.calls)])
+  const ids = new Set([...calledKeys(subject), ...siblingsOf(material).flatMap(one => one.calls)])
   const skippedIds = skippedBy(material)
   const otherTexts = new Map(
     (material.siblings ?? []).flatMap(one => one.calls.map(id => [id, one.title] as const)),

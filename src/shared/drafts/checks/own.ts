@@ -1,4 +1,4 @@
-import { together } from '../../exhibits/production.ts'
+import { siblingsOf } from '../../exhibits/production.ts'
 import { fold } from '../../french/fold.ts'
 import { holds } from '../templates/instantiate.ts'
 import type { TemplateRule } from '../templates/template.ts'
@@ -28,7 +28,7 @@ function breachOf(rule: TemplateRule, subject: Subject): At | undefined {
         ? undefined
         : { fact: `exhibit.${rule.name}`, ...copyOf(rule, subject) }
     case 'text':
-      return together(subject.material).some(one => one.template === rule.name) ? undefined : {}
+      return siblingsOf(subject.material).some(one => one.template === rule.name) ? undefined : {}
     case 'place':
       return says(blocksAt(subject, rule.name)) ? undefined : {}
     case 'words': {
@@ -46,7 +46,7 @@ const atBlock = (block: string | undefined): At => (block ? { block } : {})
 
 /** The text of the dossier that the exhibit may be a copy of. */
 function copyOf({ from }: TemplateRule, { material }: Subject): At {
-  const siblings = [...together(material), ...(material.siblings ?? [])]
+  const siblings = [...siblingsOf(material), ...(material.siblings ?? [])]
   const draft = from && siblings.find(one => one.template === from)?.id
   return draft ? { draft } : {}
 }

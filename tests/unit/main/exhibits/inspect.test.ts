@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { lookInto } from '../../../../src/main/exhibits/inspect.ts'
+import { inspectFile } from '../../../../src/main/exhibits/inspect.ts'
 import { exhibitWorkerClient } from '../../../../src/main/exhibits/worker-client.ts'
 import { temporary } from '../../../contract/program.ts'
 import { aPng, aPngHead } from '../../../docx/gallery.ts'
@@ -64,7 +64,7 @@ const files: readonly (readonly [string, () => Promise<Uint8Array> | Uint8Array 
 
 describe('a file is known by its content', () => {
   test.each(files)('%s', async (name, content, said) => {
-    expect(await lookInto(place.file(name, await content()))).toMatchObject(said)
+    expect(await inspectFile(place.file(name, await content()))).toMatchObject(said)
   })
 })
 

@@ -45,11 +45,11 @@ export interface Frame {
   readonly y: number
 }
 
-/** Nothing at all. */
+/** A layout without content. */
 export const emptyLayout: AreaLayout = { height: 0, texts: [], pictures: [], rules: [] }
 
-/** One more thing at its place. */
-export function under(
+/** Adds a part to a layout at x, y; `height` is the new height of the whole. */
+export function addPart(
   layout: AreaLayout,
   part: AreaLayout,
   x: number,

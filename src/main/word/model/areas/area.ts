@@ -1,7 +1,7 @@
 import { child, children, isNode, type Node, textOf, val } from '../../package/tree.ts'
 import { boundedInteger, type Props, paraProps, runProps } from '../props.ts'
 import { readTheme } from '../theme.ts'
-import { type AreaLayout, emptyLayout, type Frame, under } from './area-layout.ts'
+import { type AreaLayout, addPart, emptyLayout, type Frame } from './area-layout.ts'
 import { type Bit, setLine, widthOf, wrapBits } from './area-line.ts'
 import { findElement, type LegacyShape, legacyShapes } from './vml-shapes.ts'
 
@@ -15,7 +15,7 @@ export function layArea(root: Node, frame: Frame): AreaLayout {
     const before = block.name === 'w:p' ? paraOf(block, frame).before : 0
     const item = block.name === 'w:tbl' ? tableOf(block, frame) : lineOf(block, frame)
     const top = layout.height + Math.max(space, before)
-    layout = under(layout, item, 0, top, top + item.height)
+    layout = addPart(layout, item, 0, top, top + item.height)
     space = block.name === 'w:p' ? paraOf(block, frame).after : 0
   }
   return { ...layout, height: layout.height + space }
@@ -45,7 +45,7 @@ function lineOf(node: Node, frame: Frame): AreaLayout {
   for (const [index, line] of wrapBits(bits, room - first, room).entries()) {
     const from = left + (index === 0 ? first : 0)
     const lineLayout = setLine(line, { from, room: frame.width - right - from, align, tabs, props }, frame)
-    layout = under(layout, lineLayout, 0, layout.height, layout.height + lineLayout.height)
+    layout = addPart(layout, lineLayout, 0, layout.height, layout.height + lineLayout.height)
   }
   if (props.top) layout = { ...layout, rules: [...layout.rules, { x: left, y: 0, width: room }] }
   if (props.bottom)
@@ -56,7 +56,7 @@ function lineOf(node: Node, frame: Frame): AreaLayout {
     rules: [...layout.rules, ...down.map(x => ({ x, y: 0, width: 0, height: layout.height }))],
   }
   const floatHeight = floats.reduce((high, one) => Math.max(high, one.height), 0)
-  return floats.reduce((all, one) => ({ ...under(all, { ...one, height: 0 }, 0, 0, all.height) }), {
+  return floats.reduce((all, one) => ({ ...addPart(all, { ...one, height: 0 }, 0, 0, all.height) }), {
     ...layout,
     height: Math.max(layout.height, floatHeight),
   })
@@ -101,7 +101,7 @@ function bitsOf(node: Node, para: Props, frame: Frame, floats: AreaLayout[]): Bi
   })
 }
 
-/** Only what the character style and those it rests on say, not what stands under all styles. */
+/** Properties of a character style and its bases, without the document defaults. */
 function charProps(id: string, { model: { sheet } }: Frame): Props {
   let props: Props = {}
   let style = sheet.styles.get(id)
@@ -155,7 +155,7 @@ function layOutFloat(
     : emptyLayout
   const content: AreaLayout =
     relation === undefined
-      ? under(emptyLayout, words, x + 144, y + 72, 0)
+      ? addPart(emptyLayout, words, x + 144, y + 72, 0)
       : { ...emptyLayout, pictures: [{ relation, alt, x, y, width, height }] }
   // only what takes the whole width pushes the lines of the text
   return { ...content, height: pushes ? Math.max(0, y + height) : 0 }
@@ -274,7 +274,7 @@ function tableOf(table: Node, frame: Frame): AreaLayout {
         { ...cell, children: cell.children.filter(one => isNode(one) && one.name !== 'w:tcPr') },
         { ...frame, width: Math.max(200, width - left - right), x: frame.x + x + left },
       )
-      rowLayout = under(
+      rowLayout = addPart(
         rowLayout,
         inner,
         x + left,
@@ -287,7 +287,7 @@ function tableOf(table: Node, frame: Frame): AreaLayout {
     const heightNode = child(child(row, 'w:trPr'), 'w:trHeight')
     const least = boundedInteger(val(heightNode), 0, 20000) ?? 0
     const high = heightNode?.attributes['w:hRule'] === 'exact' ? least : Math.max(rowLayout.height, least)
-    layout = under(layout, rowLayout, 0, layout.height, layout.height + high)
+    layout = addPart(layout, rowLayout, 0, layout.height, layout.height + high)
   }
   return layout
 }

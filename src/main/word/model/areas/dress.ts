@@ -1,4 +1,4 @@
-import { element, holding, printXml } from '../../package/element.ts'
+import { element, printXml, withChildren } from '../../package/element.ts'
 import { partXml, relationsXml, relationXml } from '../../package/part-xml.ts'
 import { child, children, isNode, type Node } from '../../package/tree.ts'
 import { withParts } from '../../package/zip.ts'
@@ -89,12 +89,12 @@ export const styleId = (id: string) =>
 /** A paragraph that names no style is of the plain one, which among ours has another name. */
 function withStandard(node: Node, model: Model): Node {
   const inside = node.children.map(one => (isNode(one) ? withStandard(one, model) : one))
-  if (node.name !== 'w:p') return holding(node, inside)
+  if (node.name !== 'w:p') return withChildren(node, inside)
   const properties = child(node, 'w:pPr')
-  if (child(properties, 'w:pStyle')) return holding(node, inside)
+  if (child(properties, 'w:pStyle')) return withChildren(node, inside)
   const style = element('w:pStyle', { 'w:val': model.sheet.standard?.id ?? 'Normal' })
   const pPr = element('w:pPr', {}, [style, ...children(properties)])
-  return holding(node, [pPr, ...inside.filter(one => !(isNode(one) && one.name === 'w:pPr'))])
+  return withChildren(node, [pPr, ...inside.filter(one => !(isNode(one) && one.name === 'w:pPr'))])
 }
 
 function stylesOf(model: Model): string {
@@ -124,7 +124,7 @@ function stylesOf(model: Model): string {
 
 /** The language of what we write. */
 function french(defaults: Node): Node {
-  return holding(
+  return withChildren(
     defaults,
     children(defaults).map(one => {
       if (one.name !== 'w:rPrDefault') return one
@@ -147,21 +147,21 @@ function withPageCount(root: Node, pages: number, foot: boolean): Node {
     }
     if (node.name === 'w:fldSimple' && / NUMPAGES /.test(node.attributes['w:instr'] ?? '')) {
       const [run] = children(node)
-      return holding(node, [
-        holding(run as Node, [
+      return withChildren(node, [
+        withChildren(run as Node, [
           ...children(run).filter(one => one.name !== 'w:t'),
           element('w:t', {}, [String(pages)]),
         ]),
       ])
     }
-    return holding(
+    return withChildren(
       node,
       node.children.map(one => (isNode(one) ? walk(one) : one)),
     )
   }
   const content = walk(root)
   if (!foot) return content
-  return holding(content, [...content.children, pageLine(pages)])
+  return withChildren(content, [...content.children, pageLine(pages)])
 }
 
 const field = (instruction: string, text: string) =>

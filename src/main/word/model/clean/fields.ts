@@ -1,4 +1,4 @@
-import { element, holding } from '../../package/element.ts'
+import { element, withChildren } from '../../package/element.ts'
 import { child, children, type Node, textOf } from '../../package/tree.ts'
 import type { Cleaning } from './cleaning.ts'
 
@@ -25,7 +25,7 @@ function splitRun(node: Node): Node[] {
   const face = child(node, 'w:rPr')
   return children(node)
     .filter(one => one.name !== 'w:rPr')
-    .map(one => holding(node, face ? [face, one] : [one]))
+    .map(one => withChildren(node, face ? [face, one] : [one]))
 }
 
 const thing = (run: Node): Node | undefined => children(run).find(one => one.name !== 'w:rPr')
@@ -70,7 +70,7 @@ function itemsOf(runs: readonly Node[]): Item[] {
   return top
 }
 
-/** Fields whose words are the paper's own: they are kept as they show. */
+/** Fields whose result is kept as plain text. */
 const KEPT_FIELDS =
   /^(?:HYPERLINK|AUTHOR|COMPANY|DOCPROPERTY|DOCVARIABLE|USERNAME|USERADDRESS|USERINITIALS|MERGEFIELD|FORMTEXT|QUOTE|SYMBOL|SUBJECT|KEYWORDS)\b/
 

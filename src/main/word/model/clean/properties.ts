@@ -1,4 +1,4 @@
-import { element, holding } from '../../package/element.ts'
+import { element, withChildren } from '../../package/element.ts'
 import { children, isNode, type Node, val } from '../../package/tree.ts'
 import { faceName, hex, type Theme } from '../theme.ts'
 import { inOrder, usualName } from './order.ts'
@@ -78,11 +78,11 @@ export function attributesOf({ name, attributes }: Node): Record<string, string>
   return out
 }
 
-/** The same with other ids of styles. */
+/** Replaces the style ids of a tree. */
 export function withStyleIds(node: Node, idOf: (id: string) => string): Node {
   if (/^w:(?:pStyle|rStyle|tblStyle|basedOn)$/.test(node.name))
     return element(node.name, { 'w:val': idOf(val(node) ?? '') })
-  return holding(
+  return withChildren(
     node,
     node.children.map(one => (isNode(one) ? withStyleIds(one, idOf) : one)),
   )
