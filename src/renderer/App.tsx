@@ -86,7 +86,7 @@ export function App() {
 
   const inDossier = place === 'dossier' ? id : undefined
   const arrivals = useArrivals({ dossier: inDossier, importing, receiving })
-  const { pickImport, dropped: takeFiles, takeOffered } = arrivals
+  const { pickImport, takeFiles, takeOffered } = arrivals
   const isInText = inDossier !== undefined && part !== undefined
   const { isTouring, openSample, tourAgain, endTour } = useSampleTour({ values, change, isInText })
 

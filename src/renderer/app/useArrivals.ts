@@ -74,7 +74,7 @@ export function useArrivals({
   return {
     openExported: () => void openExported(),
     pickImport,
-    dropped: takeFiles,
+    takeFiles: takeFiles,
     takeOffered,
     /** the Word file to be read in a dossier */
     wordFor: (id: string) => (word?.dossier === id ? offeredWord : undefined),

@@ -144,7 +144,7 @@ export function Parties({ parties, onChange, onRemoved }: Props) {
         <OneParty
           key={party.id}
           party={party}
-          onChange={edited => onChange(parties.map(one => (one.id === party.id ? edited : one)))}
+          onChange={edition => onChange(parties.map(one => (one.id === party.id ? edition : one)))}
           onRemove={() => {
             onChange(parties.filter(one => one.id !== party.id))
             onRemoved(party, parties.indexOf(party))

@@ -30,20 +30,20 @@ export function useDossier(id: string, onError: (error: AppError) => void): Open
   const dirty = useRef(false)
   const sending = useRef(false)
   // what the library was last heard to hold: it may have been read before what is being saved
-  const stored = useRef<Dossier>(undefined)
+  const libraryCopy = useRef<Dossier>(undefined)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const say = useRef(onError)
   say.current = onError
 
   const take = useCallback(() => {
-    const current = stored.current
+    const current = libraryCopy.current
     if (!current || !replaces(current, base.current, dirty.current || sending.current)) return
     latest.current = current
     base.current = current
     setMine(current)
   }, [])
   useEffect(() => {
-    stored.current = value
+    libraryCopy.current = value
     take()
   }, [value, take])
 
@@ -73,9 +73,9 @@ export function useDossier(id: string, onError: (error: AppError) => void): Open
       sending.current = false
       dirty.current = true
       setSaving('failed')
-      const failed = asError(cause)
-      failure.current = failed
-      if (failed.code !== 'stale') return say.current(failed)
+      const problem = asError(cause)
+      failure.current = problem
+      if (problem.code !== 'stale') return say.current(problem)
       const latestStored = await call['dossiers.get']({ id: edition.id }).catch(() => undefined)
       if (!latestStored || !latest.current) return
       const { merged, conflict } = mergeDossier(base.current ?? latestStored, latest.current, latestStored)
@@ -161,17 +161,17 @@ export function mergeDossier(
   other: Dossier,
 ): { readonly merged: Dossier; readonly conflict: boolean } {
   let conflict = false
-  const pick = <T>(before: T, here: T, theirs: T): T => {
-    if (same(before, here)) return theirs
-    if (!same(before, theirs) && !same(here, theirs)) conflict = true
-    return here
+  const pick = <T>(before: T, ours: T, theirs: T): T => {
+    if (same(before, ours)) return theirs
+    if (!same(before, theirs) && !same(ours, theirs)) conflict = true
+    return ours
   }
   const keys = new Set([...Object.keys(base.facts), ...Object.keys(mine.facts), ...Object.keys(other.facts)])
   const facts = [...keys].flatMap(key => {
     const value = pick(base.facts[key], mine.facts[key], other.facts[key])
     return value === undefined ? [] : [[key, value] as const]
   })
-  const merged = {
+  const result = {
     ...other,
     title: pick(base.title, mine.title, other.title),
     notes: pick(base.notes, mine.notes, other.notes),
@@ -179,9 +179,9 @@ export function mergeDossier(
     events: pick(base.events, mine.events, other.events),
     facts: Object.fromEntries(facts),
   }
-  return { merged, conflict }
+  return { merged: result, conflict }
 }
 
 /** Whether what the library is heard to hold takes the place of what is known: not while something typed is unsaved or on its way, and never an earlier state. */
-export const replaces = (incoming: Dossier, held: Dossier | undefined, isUnsaved: boolean): boolean =>
-  !isUnsaved && (held?.id !== incoming.id || incoming.revision >= held.revision)
+export const replaces = (incoming: Dossier, current: Dossier | undefined, isUnsaved: boolean): boolean =>
+  !isUnsaved && (current?.id !== incoming.id || incoming.revision >= current.revision)

@@ -31,17 +31,7 @@ export function Bundle({ dossier, open, onClose }: Props) {
   const { value: texts } = useCall('drafts.list', open ? { dossier } : null)
   const { value: exhibits } = useCall('exhibits.list', open ? { dossier } : null)
   const { value: settings } = useCall('settings.get', open ? {} : null)
-  const {
-    wish,
-    change,
-    made: bundle,
-    error,
-    now,
-    busy,
-    make,
-    stop,
-    forget,
-  } = useBundle(settings?.author ?? '')
+  const { wish, change, bundle, error, now, busy, make, stop, forget } = useBundle(settings?.author ?? '')
   const [selection, setPicked] = useState<ReadonlySet<string>>()
   const selectedIds = selection ?? preparedLast(texts ?? [])
   const draftIds = (texts ?? []).map(one => one.id).filter(id => selectedIds.has(id))
@@ -94,7 +84,7 @@ export function Bundle({ dossier, open, onClose }: Props) {
             {texts?.map(one => (
               <Check
                 key={one.id}
-                checked={selectedIds.has(one.id)}
+                isChecked={selectedIds.has(one.id)}
                 onChange={isFiled => {
                   const after = new Set(selectedIds)
                   if (isFiled) after.add(one.id)
@@ -106,7 +96,7 @@ export function Bundle({ dossier, open, onClose }: Props) {
               </Check>
             ))}
             <Check
-              checked={wish.final}
+              isChecked={wish.final}
               onChange={final => change({ final })}
               help="Refusée tant qu’un contrôle bloque. Sans elle, ce sont des copies de travail."
             >
@@ -124,16 +114,16 @@ export function Bundle({ dossier, open, onClose }: Props) {
                 { value: 'number', label: '4_intitule.pdf (à la lettre de l’article R. 414-5 CJA)' },
               ]}
             />
-            <Check checked={wish.stamp} onChange={stamp => change({ stamp })}>
+            <Check isChecked={wish.stamp} onChange={stamp => change({ stamp })}>
               Tampon « Pièce n° 4 » sur la première page de chacune
             </Check>
-            <Check checked={wish.pageNumbers} onChange={pageNumbers => change({ pageNumbers })}>
+            <Check isChecked={wish.pageNumbers} onChange={pageNumbers => change({ pageNumbers })}>
               Numéro au pied de chaque page
             </Check>
-            <Check checked={wish.merged} onChange={isMerged => change({ merged: isMerged })}>
+            <Check isChecked={wish.merged} onChange={isMerged => change({ merged: isMerged })}>
               Aussi un seul PDF de l’ensemble, avec signets, pour vous : il ne se dépose pas
             </Check>
-            <Check checked={wish.annex} onChange={annex => change({ annex })}>
+            <Check isChecked={wish.annex} onChange={annex => change({ annex })}>
               Annexe : le texte des décisions citées
             </Check>
           </fieldset>

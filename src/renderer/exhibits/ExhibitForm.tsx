@@ -41,14 +41,14 @@ export function ExhibitForm({ exhibit, number, last, expectations, onAs, onShift
   const [form, setSaid] = useState(() => saidOf(exhibit))
   const say = useSay()
   // one save after the other, each from the revision the one before made
-  const lastRequest = useRef({ said: form, revision: exhibit.revision })
+  const lastRequest = useRef({ form: form, revision: exhibit.revision })
   const queue = useRef<Promise<unknown>>(Promise.resolve())
   useEffect(() => {
     lastRequest.current.revision = Math.max(lastRequest.current.revision, exhibit.revision)
   }, [exhibit.revision])
   const save = (now: Said = form) => {
-    if (JSON.stringify(now) === JSON.stringify(lastRequest.current.said)) return
-    lastRequest.current = { ...lastRequest.current, said: now }
+    if (JSON.stringify(now) === JSON.stringify(lastRequest.current.form)) return
+    lastRequest.current = { ...lastRequest.current, form: now }
     queue.current = queue.current.then(async () => {
       const { revision } = lastRequest.current
       try {
@@ -57,7 +57,7 @@ export function ExhibitForm({ exhibit, number, last, expectations, onAs, onShift
         })
         lastRequest.current.revision = answer.revision
       } catch (cause) {
-        lastRequest.current = { ...lastRequest.current, said: saidOf(exhibit) }
+        lastRequest.current = { ...lastRequest.current, form: saidOf(exhibit) }
         say.error(cause)
       }
     })
@@ -126,13 +126,13 @@ export function ExhibitForm({ exhibit, number, last, expectations, onAs, onShift
           help="Ajouté entre parenthèses dans l’inventaire"
         />
       </div>
-      <Check checked={form.series} onChange={series => choose({ series })}>
+      <Check isChecked={form.series} onChange={series => choose({ series })}>
         Série homogène de documents en un seul fichier, dite dans l’inventaire (art. R. 414-5 CJA)
       </Check>
-      <Check checked={form.confidential} onChange={confidential => choose({ confidential })}>
+      <Check isChecked={form.confidential} onChange={confidential => choose({ confidential })}>
         Confidentielle : dite dans l’inventaire
       </Check>
-      <Check checked={form.aside} onChange={aside => choose({ aside })}>
+      <Check isChecked={form.aside} onChange={aside => choose({ aside })}>
         De côté : gardée dans le dossier, ni numérotée ni produite
       </Check>
       {expectations.length > 0 && (

@@ -48,8 +48,8 @@ const reorder = (
 
 /** Names the exhibit as the template expects it, where its label does not say the same. */
 const asOf = (expectations: readonly Expected[], { id, label }: Exhibit): string | undefined => {
-  const asked = expectations.find(one => one.exhibit === id)?.label
-  return asked === label ? undefined : asked
+  const expectedLabel = expectations.find(one => one.exhibit === id)?.label
+  return expectedLabel === label ? undefined : expectedLabel
 }
 
 const nameOf = ({ number, label }: { readonly number: number; readonly label: string }) =>

@@ -31,7 +31,7 @@ export function useBundle(author: string) {
   const run = useRef('')
   useEffect(() => {
     call['settings.get']({}).then(
-      stored => setWish(before => ({ ...before, ...parseWish(stored[key]) })),
+      values => setWish(before => ({ ...before, ...parseWish(values[key]) })),
       () => undefined,
     )
   }, [])
@@ -54,7 +54,7 @@ export function useBundle(author: string) {
   return {
     wish,
     change: (some: Partial<Wish>) => setWish(before => ({ ...before, ...some })),
-    made: bundle,
+    bundle: bundle,
     error,
     now,
     busy,
@@ -67,9 +67,9 @@ export function useBundle(author: string) {
   }
 }
 
-function parseWish(stored: string | undefined): Partial<Wish> {
+function parseWish(json: string | undefined): Partial<Wish> {
   try {
-    const { drafts: _, ...wish } = JSON.parse(stored ?? '{}') as Partial<BundleWish>
+    const { drafts: _, ...wish } = JSON.parse(json ?? '{}') as Partial<BundleWish>
     return wish
   } catch {
     return {}

@@ -53,7 +53,7 @@ export function FilingForm({ dossier, onClose }: { readonly dossier: string; rea
         <legend>Textes déposés</legend>
         {free.length === 0 && <p className="help">Tous les textes de ce dossier sont déposés.</p>}
         {free.map(one => (
-          <Check key={one.id} checked={selection.has(one.id)} onChange={isKept => choose(one.id, isKept)}>
+          <Check key={one.id} isChecked={selection.has(one.id)} onChange={isKept => choose(one.id, isKept)}>
             {one.title}
           </Check>
         ))}

@@ -105,7 +105,7 @@ export function FiledBar({
 }) {
   const say = useSay()
   const copy = () =>
-    call['drafts.copy']({ id: draft }).then(made => go(['dossier', dossier, made.id]), say.error)
+    call['drafts.copy']({ id: draft }).then(draftCopy => go(['dossier', dossier, draftCopy.id]), say.error)
   return (
     <div className="desk-bar" role="status">
       <p>{`Déposé le ${longDay(date)} : ce texte se lit, il ne change plus.`}</p>

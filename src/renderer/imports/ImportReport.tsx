@@ -115,7 +115,7 @@ type Lines = Output<'imports.report'>['lines']
 
 /** The lines asked for, a page at a time. */
 function useLines(id: string, outcome: Listed | undefined, text: string) {
-  const [found, setFound] = useState<{ lines: Lines; total: number }>()
+  const [resultPage, setFound] = useState<{ lines: Lines; total: number }>()
   const say = useSay()
   const request = { id, outcome, text: text || undefined, limit: page }
   useEffect(() => {
@@ -134,11 +134,11 @@ function useLines(id: string, outcome: Listed | undefined, text: string) {
     }
   }, [id, outcome, text, say])
   const more = () =>
-    void call['imports.report']({ ...request, offset: found?.lines.length ?? 0 }).then(
+    void call['imports.report']({ ...request, offset: resultPage?.lines.length ?? 0 }).then(
       answer => setFound(now => ({ lines: [...(now?.lines ?? []), ...answer.lines], total: answer.total })),
       say.error,
     )
-  return { ...found, more }
+  return { ...resultPage, more }
 }
 
 function Lines({

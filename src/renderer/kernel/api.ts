@@ -174,7 +174,7 @@ export function useCall<C extends Channel>(
     if (key === 'null') return
     turn.current += 1
     const mine = turn.current
-    const ask = call[channel] as (given: unknown) => Promise<Output<C>>
+    const ask = call[channel] as (message: unknown) => Promise<Output<C>>
     setState(before => ({ ...before, loading: true }))
     ask(JSON.parse(key)).then(
       value => mine === turn.current && setState({ key, value, loading: false }),

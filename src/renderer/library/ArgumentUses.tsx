@@ -30,7 +30,7 @@ export function InsertArgument({
     <>
       <Choice
         label="Insérer comme"
-        hidden
+        isHidden
         value={form ?? ''}
         onChange={value => setForm(Variant.options.find(one => one === value))}
         options={[

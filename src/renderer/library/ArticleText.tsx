@@ -12,10 +12,10 @@ import { Timeline } from './Timeline.tsx'
 
 /** An article of law: where it stands, the wording of the day one asks for, its life, and what changed from one wording to another. */
 export function ArticleText({ source, acts }: { readonly source: Article; readonly acts: Acts }) {
-  const [asked, setDay] = useState<string>()
+  const [pickedDay, setDay] = useState<string>()
   const [versionId, setChosen] = useState<string>()
   const [against, setAgainst] = useState<string>()
-  const day = asked ?? acts.law?.day ?? today()
+  const day = pickedDay ?? acts.law?.day ?? today()
   const versions = inOrder(source)
   const currentVersion = versions.find(one => one.id === versionId) ?? versionOn(source, day)
   const other = versions.find(one => one.id === against && one !== currentVersion)
@@ -41,7 +41,7 @@ export function ArticleText({ source, acts }: { readonly source: Article; readon
               label="Texte applicable le"
               type="date"
               value={day}
-              help={asked === undefined ? acts.law?.why : undefined}
+              help={pickedDay === undefined ? acts.law?.why : undefined}
               onChange={value => {
                 setDay(value)
                 setChosen(undefined)

@@ -47,7 +47,7 @@ export function Missing({ onSearch }: { readonly onSearch: (text: string) => voi
         <Choice
           label="Nature"
           value={kind ?? ''}
-          onChange={chosen => setKind(chosen ? (chosen as Line['kind']) : undefined)}
+          onChange={kindName => setKind(kindName ? (kindName as Line['kind']) : undefined)}
           options={[
             { value: '', label: 'Toutes' },
             ...Object.entries(kinds).map(([key, label]) => ({ value: key, label })),

@@ -26,11 +26,11 @@ const time = (day: string): number => Date.parse(`${day}T00:00:00Z`)
  * one reads at, the last known change. Nothing when fewer than two wordings have a date.
  */
 export function lifeLine(versions: readonly Version[], day: string, today: string): LifeLine | undefined {
-  const dated = versions.filter(version => realDay(version.from))
-  const first = realDay(dated[0]?.from)
-  if (!first || dated.length < 2) return undefined
+  const withDate = versions.filter(version => realDay(version.from))
+  const first = realDay(withDate[0]?.from)
+  if (!first || withDate.length < 2) return undefined
   const start = time(first)
-  const last = [today, day, ...dated.flatMap(({ from, to }) => [realDay(from), realDay(to)])]
+  const last = [today, day, ...withDate.flatMap(({ from, to }) => [realDay(from), realDay(to)])]
     .filter(one => one !== undefined)
     .sort()
     .at(-1)
@@ -38,7 +38,7 @@ export function lifeLine(versions: readonly Version[], day: string, today: strin
   const at = (one: string): number =>
     ((Math.min(Math.max(time(one), start), end) - start) / (end - start)) * 100
   return {
-    segments: dated.map(version => {
+    segments: withDate.map(version => {
       const from = at(version.from ?? first)
       const to = realDay(version.to) ? at(version.to ?? first) : 100
       return { version, start: from, size: Math.max(to - from, MIN_SIZE) }

@@ -34,8 +34,8 @@ export function Events({ events, initialKind, onChange, onRemoved }: Props) {
                 event={event}
                 events={events}
                 onCancel={() => setEdited(undefined)}
-                onSave={saved => {
-                  onChange(events.map(one => (one.id === saved.id ? saved : one)))
+                onSave={savedEvent => {
+                  onChange(events.map(one => (one.id === savedEvent.id ? savedEvent : one)))
                   setEdited(undefined)
                 }}
               />

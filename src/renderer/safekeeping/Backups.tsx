@@ -61,7 +61,7 @@ export function Backups() {
   const restore = async () => {
     if (!restoreRequest) return
     await call['backups.restore']({ file: restoreRequest.file }).then(
-      restored => say.success(`La sauvegarde est rétablie. L’état d’avant est gardé : ${restored.previous}.`),
+      answer => say.success(`La sauvegarde est rétablie. L’état d’avant est gardé : ${answer.previous}.`),
       say.error,
     )
     setAsked(undefined)

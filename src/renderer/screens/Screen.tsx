@@ -92,7 +92,7 @@ export function Screen({
             draft={part}
             author={values.author ?? ''}
             settings={settings}
-            onFiles={arrivals.dropped}
+            onFiles={arrivals.takeFiles}
             onActions={onActions}
           />
         )

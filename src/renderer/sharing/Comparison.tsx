@@ -18,7 +18,7 @@ const sides = [
 /** One field three ways: what it was, what it is here, what was received; one of the last two is chosen. */
 export function Comparison({ item, field, choices, onChoices }: Props) {
   const name = useId()
-  const chosen = sideOf(choices, item, field)
+  const sideTaken = sideOf(choices, item, field)
   return (
     <fieldset className={`pack-field${field.conflict ? ' conflict' : ''}`}>
       <legend>
@@ -31,12 +31,12 @@ export function Comparison({ item, field, choices, onChoices }: Props) {
           <Value value={field.base} />
         </div>
         {sides.map(([side, title]) => (
-          <label key={side} className="pack-way" data-chosen={chosen === side || undefined}>
+          <label key={side} className="pack-way" data-chosen={sideTaken === side || undefined}>
             <span className="pack-way-name">
               <input
                 type="radio"
                 name={name}
-                checked={chosen === side}
+                checked={sideTaken === side}
                 onChange={() => onChoices(withSide(choices, item, field, side))}
               />
               {title}

@@ -15,7 +15,7 @@ const shortest = 12
 export function TakeAway({ onClose }: { readonly onClose: () => void }) {
   const [phrase, setPhrase] = useState('')
   const [again, setAgain] = useState('')
-  const { busy, failed: failure, run } = useTry()
+  const { busy, failure, run } = useTry()
   const say = useSay()
   const short = phrase.length < shortest
   const send = (event: FormEvent) => {
@@ -75,7 +75,7 @@ export function BringBack({
   readonly onClose: () => void
 }) {
   const [phrase, setPhrase] = useState('')
-  const { busy, failed: failure, run } = useTry()
+  const { busy, failure, run } = useTry()
   const open = (event: FormEvent) => {
     event.preventDefault()
     void run(async () => onDone(await call['identity.import']({ file, passphrase: phrase })))
@@ -111,7 +111,7 @@ function useTry() {
     await attempt().catch((cause: unknown) => setFailed(asError(cause)))
     setBusy(false)
   }
-  return { busy, failed: failure, run }
+  return { busy, failure: failure, run }
 }
 
 /** A passphrase, hidden unless one asks to see it. */

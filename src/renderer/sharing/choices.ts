@@ -35,9 +35,13 @@ export const all = (items: readonly ReviewItem[], choice: 'take' | 'keep'): Choi
 
 /** Counts what taking the pack would do, as things stand. */
 export function outcome(review: Review, choices: Choices) {
-  const included = review.items.filter(item => isTaken(choices, item))
-  const newCount = included.filter(item => item.state === 'new').length
-  return { added: newCount, changed: included.length - newCount, kept: review.items.length - included.length }
+  const takenItems = review.items.filter(item => isTaken(choices, item))
+  const newCount = takenItems.filter(item => item.state === 'new').length
+  return {
+    added: newCount,
+    changed: takenItems.length - newCount,
+    kept: review.items.length - takenItems.length,
+  }
 }
 
 /** How many of each state. */

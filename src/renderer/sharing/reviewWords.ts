@@ -24,10 +24,10 @@ export const stateWords: Readonly<Record<State, { readonly one: string; readonly
 }
 
 /** Says what taking a pack does. */
-export function outcomeText(added: number, changed: number): string {
+export function outcomeText(additions: number, changes: number): string {
   const parts = [
-    added > 0 && count(added, 'fiche ajoutée', 'fiches ajoutées'),
-    changed > 0 && count(changed, 'fiche modifiée', 'fiches modifiées'),
+    additions > 0 && count(additions, 'fiche ajoutée', 'fiches ajoutées'),
+    changes > 0 && count(changes, 'fiche modifiée', 'fiches modifiées'),
   ].filter(Boolean)
   return parts.join(', ') || 'rien à changer'
 }

@@ -2,13 +2,13 @@ import { type ReactNode, useId } from 'react'
 
 /** Something kept or not, and what it means. */
 export function Check({
-  checked,
+  isChecked,
   onChange,
   help,
   children,
 }: {
-  readonly checked: boolean
-  readonly onChange: (checked: boolean) => void
+  readonly isChecked: boolean
+  readonly onChange: (isChecked: boolean) => void
   readonly help?: string
   readonly children: ReactNode
 }) {
@@ -18,7 +18,7 @@ export function Check({
       <label className="check">
         <input
           type="checkbox"
-          checked={checked}
+          checked={isChecked}
           aria-describedby={help ? id : undefined}
           onChange={event => onChange(event.target.checked)}
         />

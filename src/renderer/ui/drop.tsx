@@ -22,7 +22,7 @@ async function filesOf(entry: FileSystemEntry): Promise<File[]> {
   return (await Promise.all(inside.map(filesOf))).flat()
 }
 
-async function dropped(transfer: DataTransfer): Promise<File[]> {
+async function filesFrom(transfer: DataTransfer): Promise<File[]> {
   // Electron takes a folder as it is, by its token
   if (window.pretoire) return [...transfer.files]
   const entries = [...transfer.items].map(item => item.webkitGetAsEntry()).filter(entry => entry !== null)
@@ -71,12 +71,12 @@ export function DropAnywhere({ words, onFiles }: Target) {
   const [over, setOver] = useState<string>()
   useEffect(() => {
     let depth = 0
-    let highlighted: Element | undefined
+    let currentTarget: Element | undefined
     const light = (element: Element | undefined) => {
-      if (highlighted === element) return
-      highlighted?.removeAttribute('data-over')
+      if (currentTarget === element) return
+      currentTarget?.removeAttribute('data-over')
       element?.setAttribute('data-over', '')
-      highlighted = element
+      currentTarget = element
     }
     const end = () => {
       depth = 0
@@ -105,7 +105,7 @@ export function DropAnywhere({ words, onFiles }: Target) {
       event.preventDefault()
       const take = targetAt(event)?.[1].onFiles ?? onFiles
       end()
-      void dropped(event.dataTransfer).then(take)
+      void filesFrom(event.dataTransfer).then(take)
     }
     window.addEventListener('dragenter', enter)
     window.addEventListener('dragleave', leave)

@@ -109,15 +109,15 @@ export function Choice({
   help,
   required,
   options,
-  hidden,
+  isHidden,
 }: Omit<Common, 'placeholder'> & {
   readonly options: readonly { readonly value: string; readonly label: string }[]
-  readonly hidden?: boolean
+  readonly isHidden?: boolean
 }) {
   const id = useId()
   return (
     <div className="field">
-      <label htmlFor={id} className={hidden ? 'sr-only' : undefined}>
+      <label htmlFor={id} className={isHidden ? 'sr-only' : undefined}>
         {label}
         {required && <Required />}
       </label>

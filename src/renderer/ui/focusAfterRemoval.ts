@@ -55,12 +55,12 @@ function placeOf(element: Element): Place {
 }
 
 /** The control to come to; none where the whole screen was left. */
-function nextTo(removed: HTMLElement, place: Place): HTMLElement | undefined {
+function nextTo(formerControl: HTMLElement, place: Place): HTMLElement | undefined {
   const box = place.find(one => one.box.isConnected)
   if (!box || box.box === document.body || box.box.id === 'main' || box.box.id === 'root') return undefined
   const rows = [...box.box.children]
-  const next = rows.slice(box.rank).map(row => alike(row, removed))
-  const before = rows.slice(0, box.rank).map(row => alike(row, removed))
+  const next = rows.slice(box.rank).map(row => alike(row, formerControl))
+  const before = rows.slice(0, box.rank).map(row => alike(row, formerControl))
   const row = next.find(Boolean) ?? before.findLast(Boolean)
   if (row) return row
   // the last line of a list: the place to add to it, in its own part of the page and no farther
@@ -80,10 +80,12 @@ function nextTo(removed: HTMLElement, place: Place): HTMLElement | undefined {
 }
 
 /** The control of a line that is of the kind of one that is gone, else the first of the line. */
-function alike(row: Element, removed: HTMLElement): HTMLElement | undefined {
+function alike(row: Element, formerControl: HTMLElement): HTMLElement | undefined {
   const controls = focusable(row)
-  const same = controls.filter(one => one.tagName === removed.tagName && one.className === removed.className)
-  return same.find(one => one.textContent === removed.textContent) ?? same[0] ?? controls[0]
+  const same = controls.filter(
+    one => one.tagName === formerControl.tagName && one.className === formerControl.className,
+  )
+  return same.find(one => one.textContent === formerControl.textContent) ?? same[0] ?? controls[0]
 }
 
 const focusable = (box: Element): HTMLElement[] =>

@@ -25,8 +25,8 @@ export function LogoField({
     if (!file) return
     setBusy(true)
     try {
-      const stored = await call['pictures.add']({ file: await upload(await preparePicture(file)) })
-      onChange({ height: 20, alt: name.trim() ? `Logo\u00a0: ${name.trim()}` : 'Logo', ...logo, ...stored })
+      const picture = await call['pictures.add']({ file: await upload(await preparePicture(file)) })
+      onChange({ height: 20, alt: name.trim() ? `Logo\u00a0: ${name.trim()}` : 'Logo', ...logo, ...picture })
     } catch (error) {
       say.error(error)
     }

@@ -64,7 +64,7 @@ function Parts({ draft, flush, maxWords }: Props) {
       ]),
     )
   const file = () =>
-    call['briefs.eml']({ draft }).then(made => save(exportUrl(made.id), made.name), say.error)
+    call['briefs.eml']({ draft }).then(mailFile => save(exportUrl(mailFile.id), mailFile.name), say.error)
   return (
     <div className="mail">
       <section aria-labelledby="mail-subject">

@@ -32,7 +32,7 @@ import { useAmendment } from './useAmendment.ts'
 
 /** An amendment composed by pointing at the words of its article; what it says and what it does are computed at once. */
 export function Composer({ id }: { readonly id: string }) {
-  const { amendment, error, change, kept: isSaved, flush } = useAmendment(id)
+  const { amendment, error, change, isSaved, flush } = useAmendment(id)
   if (error) return <Failure error={asError(error)} />
   if (!amendment) return <Loading />
   return <Open amendment={amendment} change={change} isSaved={isSaved} flush={flush} />

@@ -89,9 +89,9 @@ function Linked({ id, amendment, onChange }: Props & { readonly id: string }) {
   const words = argument ? fillSlots(argument.shortForm || argument.thesis, {}) : ''
   const isIncluded = words !== '' && reasons.why.includes(words)
   const take = async () => {
-    const cited = new Set(reasons.sources.map(one => one.id))
+    const citedSources = new Set(reasons.sources.map(one => one.id))
     const more = (argument?.authorities ?? [])
-      .filter(one => one.role !== 'contrary' && !cited.has(one.source))
+      .filter(one => one.role !== 'contrary' && !citedSources.has(one.source))
       .slice(0, 2 - reasons.sources.length)
     const sources = await Promise.all(more.map(one => call['library.get']({ id: one.source })))
     onChange({

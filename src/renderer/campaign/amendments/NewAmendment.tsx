@@ -56,7 +56,7 @@ export function NewAmendment(props: Props) {
       target: { kind: 'article', article: designation },
     })
     call['amendments.save']({ amendment })
-      .then(stored => go(['campagne', 'amendements', stored.id], {}, true), say.error)
+      .then(answer => go(['campagne', 'amendements', answer.id], {}, true), say.error)
       .finally(() => setStarting(false))
   }
   return (

@@ -16,9 +16,9 @@ export function useAmendment(id: string) {
   const failure = useRef<unknown>(undefined)
 
   useEffect(() => {
-    call['amendments.get']({ id }).then(stored => {
-      latest.current = stored
-      setAmendment(stored)
+    call['amendments.get']({ id }).then(answer => {
+      latest.current = answer
+      setAmendment(answer)
     }, setError)
   }, [id])
 
@@ -70,5 +70,5 @@ export function useAmendment(id: string) {
       void write()
     }
   }, [write])
-  return { amendment, error, change, kept: isSaved, flush: write }
+  return { amendment, error, change, isSaved: isSaved, flush: write }
 }

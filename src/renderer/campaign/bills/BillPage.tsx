@@ -244,8 +244,8 @@ function useSaveBill(bill: Bill): {
   const [mine, setMine] = useState<{ readonly change: Change; readonly message: string }>()
   const saveOn = async (base: Bill, change: Change, message: string, since = base.revision) => {
     try {
-      const stored = await call['bills.save']({ bill: { ...change(base), revision: since } })
-      say.success(message, () => call['bills.save']({ bill: { ...base, revision: stored.revision } }))
+      const answer = await call['bills.save']({ bill: { ...change(base), revision: since } })
+      say.success(message, () => call['bills.save']({ bill: { ...base, revision: answer.revision } }))
       return true
     } catch (cause) {
       const error = asError(cause)

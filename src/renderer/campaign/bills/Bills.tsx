@@ -26,9 +26,9 @@ function BillList({ onBriefing, onStarter }: Omit<SectionProps, 'path'>) {
   const say = useSay()
   const briefings = (templates ?? []).filter(one => one.dossier === 'advocacy' && !one.brief)
   const make = (bill: Bill) =>
-    call['bills.save']({ bill }).then(stored => {
-      say.success('Texte suivi.', () => call['bills.remove']({ id: stored.id }))
-      go(['campagne', 'textes', stored.id])
+    call['bills.save']({ bill }).then(answer => {
+      say.success('Texte suivi.', () => call['bills.remove']({ id: answer.id }))
+      go(['campagne', 'textes', answer.id])
     }, say.error)
   const bring = async () => {
     const [file] = await pickFiles({ multiple: false, accept: '.json,.xml' })

@@ -39,11 +39,11 @@ export function Texts({ bill }: { readonly bill: Bill }) {
       say.error,
     )
   const keep = (billText: BillText) =>
-    call['billTexts.save']({ text: billText }).then(stored => {
+    call['billTexts.save']({ text: billText }).then(answer => {
       setPasting(false)
       setRead(undefined)
-      setChosen(stored.id)
-      say.success('Texte gardé.', () => call['billTexts.remove']({ id: stored.id }))
+      setChosen(answer.id)
+      say.success('Texte gardé.', () => call['billTexts.remove']({ id: answer.id }))
     }, say.error)
   const bring = async () => {
     const [file] = await pickFiles({ multiple: false, accept: '.html,.htm,.xml,.txt' })

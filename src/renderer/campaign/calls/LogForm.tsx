@@ -42,9 +42,9 @@ export function LogForm({ member, bill, measure, volunteer, keepUntil, onSaved }
       volunteer,
       keepUntil,
     }).then(
-      stored => {
+      answer => {
         begunCalls.drop(bill, member)
-        onSaved(stored, () => call['calls.erase']({ id: stored.id }))
+        onSaved(answer, () => call['calls.erase']({ id: answer.id }))
       },
       cause => {
         setSaving(false)

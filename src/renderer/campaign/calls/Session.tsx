@@ -168,11 +168,14 @@ export function Session({ setting, session, onEnd }: Props) {
               measure={setting.measure}
               volunteer={setting.volunteer}
               keepUntil={session.keepUntil}
-              onSaved={(logged, undo) => {
-                const wasSpoken = isAnswered(logged)
-                const before = { done: calledIds.has(target.id), noted: loggedCalls.get(target.id) }
+              onSaved={(entry, undo) => {
+                const wasSpoken = isAnswered(entry)
+                const before = {
+                  wasCalled: calledIds.has(target.id),
+                  earlierCall: loggedCalls.get(target.id),
+                }
                 if (wasSpoken) setDone(all => new Set(all).add(target.id))
-                setNoted(all => new Map(all).set(target.id, logged))
+                setNoted(all => new Map(all).set(target.id, entry))
                 say.success(
                   wasSpoken
                     ? `${nameOf(target)} : appel noté.`
@@ -180,11 +183,11 @@ export function Session({ setting, session, onEnd }: Props) {
                   async () => {
                     await undo()
                     // of this member alone: others may have been called since
-                    if (!before.done) setDone(all => new Set([...all].filter(one => one !== target.id)))
+                    if (!before.wasCalled) setDone(all => new Set([...all].filter(one => one !== target.id)))
                     setNoted(all => {
                       const remaining = new Map(all)
                       remaining.delete(target.id)
-                      return before.noted ? remaining.set(target.id, before.noted) : remaining
+                      return before.earlierCall ? remaining.set(target.id, before.earlierCall) : remaining
                     })
                   },
                 )

@@ -44,12 +44,12 @@ export function Targets({ bill, list: memberList, onOpen }: Props) {
         updatedAt: '',
       })
     }, say.error)
-  const change = (ranked: readonly Ranked[]) => list && setList({ ...list, ranked: [...ranked] })
+  const change = (members: readonly Ranked[]) => list && setList({ ...list, ranked: [...members] })
   const save = () =>
     list &&
-    call['targets.save'](list).then(stored => {
-      setList(stored)
-      say.success(`Liste « ${stored.title} » gardée.`)
+    call['targets.save'](list).then(answer => {
+      setList(answer)
+      say.success(`Liste « ${answer.title} » gardée.`)
     }, say.error)
   return (
     <div className="targets">
@@ -233,7 +233,7 @@ function Scrutins({ bill }: { readonly bill: string }) {
             </span>
             <Choice
               label={`Scrutin n° ${one.number} : la campagne demandait`}
-              hidden
+              isHidden
               value={one.bill === bill ? (one.wished ?? 'lie') : ''}
               onChange={value => void link(one.id, value)}
               options={[

@@ -41,7 +41,7 @@ export function Phrases({ name, text, openings, onChange }: Props) {
       {phrases && phrases.length > 0 && (
         <Choice
           label={`Une formule gardée, pour ${name}`}
-          hidden
+          isHidden
           value=""
           onChange={put}
           options={[
@@ -59,7 +59,7 @@ export function Phrases({ name, text, openings, onChange }: Props) {
       )}
       <Choice
         label={`Un mot sur ${name}`}
-        hidden
+        isHidden
         value=""
         onChange={put}
         options={[{ value: '', label: 'Insérer un champ…' }, ...slots]}

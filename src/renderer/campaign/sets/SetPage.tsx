@@ -17,14 +17,14 @@ type Kind = 'docx' | 'one' | 'eml'
 
 /** One text sent to each member of a list: who they are, the opening of each, the files. */
 export function SetPage({ id }: { readonly id: string }) {
-  const { value: stored, error } = useCall('sets.get', { id }, [])
+  const { value: libraryCopy, error } = useCall('sets.get', { id }, [])
   if (error) return <Failure error={error} />
-  return stored ? <Editing stored={stored} /> : <Loading />
+  return libraryCopy ? <Editing libraryCopy={libraryCopy} /> : <Loading />
 }
 
-function Editing({ stored }: { readonly stored: PersonalSet }) {
-  const [set, setSet] = useState(stored)
-  const [savedSet, setSaved] = useState(stored)
+function Editing({ libraryCopy }: { readonly libraryCopy: PersonalSet }) {
+  const [set, setSet] = useState(libraryCopy)
+  const [savedSet, setSaved] = useState(libraryCopy)
   const [as, setAs] = useState<Kind>('docx')
   const [run, setRun] = useState<string>()
   const [far, setFar] = useState<{ readonly done: number; readonly total: number }>()

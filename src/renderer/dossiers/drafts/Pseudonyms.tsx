@@ -69,7 +69,7 @@ export function Pseudonyms({ draft, onClose }: { readonly draft: string; readonl
       <ul className="masks">
         {masks.map(one => (
           <li key={one.found}>
-            <Check checked={one.wanted} onChange={isWanted => change(one.found, { wanted: isWanted })}>
+            <Check isChecked={one.wanted} onChange={isWanted => change(one.found, { wanted: isWanted })}>
               {one.found} <small>{one.times === 0 ? 'ajouté' : count(one.times, 'fois', 'fois')}</small>
             </Check>
             <Field
@@ -81,7 +81,7 @@ export function Pseudonyms({ draft, onClose }: { readonly draft: string; readonl
         ))}
       </ul>
       <MoreWords onAdd={add} />
-      <Check checked={numbers} onChange={setNumbers}>
+      <Check isChecked={numbers} onChange={setNumbers}>
         Aussi les numéros d’affaire
       </Check>
       <p className="help">

@@ -44,16 +44,18 @@ export function Checks({ draft, near = [], onGo, onCorrect, pages }: Props) {
   }, [place])
   if (error) return <Failure error={error} retry={reload} />
   if (!value) return <Loading what="Contrôle du texte" />
-  const here = value.filter(one => one.at.block && near.includes(one.at.block))
+  const nearby = value.filter(one => one.at.block && near.includes(one.at.block))
   return (
     <div ref={top} className="checks">
       <Left problems={value} onGo={onGo} />
       {value.length === 0 && (
         <p className="help">Rien à signaler : le texte est complet au regard des contrôles connus.</p>
       )}
-      {here.length > 0 && <Group title="Ici" problems={here} of={draft} onGo={onGo} onCorrect={onCorrect} />}
+      {nearby.length > 0 && (
+        <Group title="Ici" problems={nearby} of={draft} onGo={onGo} onCorrect={onCorrect} />
+      )}
       {severities.map(severity => {
-        const problems = value.filter(one => one.severity === severity && !here.includes(one))
+        const problems = value.filter(one => one.severity === severity && !nearby.includes(one))
         return (
           problems.length > 0 && (
             <Group
@@ -194,10 +196,10 @@ function ExhibitAct({ problem: { code, at }, of }: { readonly problem: Problem; 
     const id = at.exhibit
     const put = async () => {
       const { dossier } = await call['drafts.get']({ id: of })
-      const found = (await call['exhibits.list']({ dossier })).find(one => one.id === id)
-      if (!found) return
-      await call['exhibits.save']({ exhibit: { ...found, aside: true } })
-      say.success(`« ${found.label} » est mise de côté : les suivantes changent de numéro.`)
+      const exhibit = (await call['exhibits.list']({ dossier })).find(one => one.id === id)
+      if (!exhibit) return
+      await call['exhibits.save']({ exhibit: { ...exhibit, aside: true } })
+      say.success(`« ${exhibit.label} » est mise de côté : les suivantes changent de numéro.`)
     }
     return (
       <Button look="link" onPress={() => void put().catch(say.error)}>
@@ -223,9 +225,9 @@ function JoinCopy({ draft, fact }: { readonly draft: string; readonly fact: stri
   const [run, setRun] = useState<string>()
   const say = useSay()
   const join = () => {
-    const named = newId()
-    setRun(named)
-    call['exhibits.fromDraft']({ draft, key: expectedKey(fact) ?? '', run: named })
+    const runId = newId()
+    setRun(runId)
+    call['exhibits.fromDraft']({ draft, key: expectedKey(fact) ?? '', run: runId })
       .then(
         ({ exhibit, pages }) =>
           say.success(`« ${exhibit.label} » est jointe aux pièces. ${describePages(pages)}.`),

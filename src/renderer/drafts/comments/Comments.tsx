@@ -103,8 +103,8 @@ function One({ one, current, waiting, author, acts, onWritten }: Props & { reado
     if (!acts()?.show(comment.id)) say.error(new Error('Ces mots ont été retirés du texte.'))
   }
   const reply = (text: string) => {
-    const said = { id: crypto.randomUUID(), author, at: new Date().toISOString(), text }
-    if (text) change({ replies: [...comment.replies, said] })
+    const newReply = { id: crypto.randomUUID(), author, at: new Date().toISOString(), text }
+    if (text) change({ replies: [...comment.replies, newReply] })
     setReplying(false)
   }
   return (

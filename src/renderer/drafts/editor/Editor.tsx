@@ -47,17 +47,7 @@ export const Editor = (props: EditorProps) => {
   latest.current = props
   const root = useRef<HTMLDivElement>(null)
   const scroller = useRef<HTMLDivElement>(null)
-  const {
-    editor,
-    labels,
-    cache,
-    entries,
-    blocks,
-    shown: onScreen,
-    learn,
-    place,
-    goTo,
-  } = usePage(draftContext, {
+  const { editor, labels, cache, entries, blocks, onScreen, learn, place, goTo } = usePage(draftContext, {
     root,
     scroller,
   })
@@ -67,11 +57,11 @@ export const Editor = (props: EditorProps) => {
   useView(editor, root, props.view)
   const own = useRef<Partial<Draft>>({})
   const {
-    saved: saveState,
+    saveStatus: saveState,
     draft,
     flush,
-    touched: markDirty,
-    adopted: markAdopted,
+    markDirty,
+    markAdopted,
     saves,
   } = useSaving(editor, onScreen, latest, own)
   const typography = useTypography({
@@ -119,7 +109,7 @@ export const Editor = (props: EditorProps) => {
     [target, labels, draftContext.draft.style, learn],
   )
   useEffect(
-    () => registerDrop(editor, thing => void put.dropped(thing).catch(() => undefined)),
+    () => registerDrop(editor, thing => void put.insertDragged(thing).catch(() => undefined)),
     [editor, put],
   )
 
@@ -252,7 +242,7 @@ export const Editor = (props: EditorProps) => {
           <NotesList editor={editor} figures={entries} onOpen={cards.open} />
         </div>
         <CitationBar
-          candidates={citing.offered}
+          candidates={citing.candidates}
           onTake={selection => void citing.take(selection)}
           onDecline={citing.decline}
         />
@@ -269,10 +259,10 @@ export const Editor = (props: EditorProps) => {
       </DropTarget>
       {menus.menu && <Menu editor={target} {...menus.menu} onClose={menus.close} />}
       {spelling.menu && <Menu {...spelling.menu} empty="" onClose={spelling.close} />}
-      {pictures.opened && (
+      {pictures.picture && (
         <PictureCard
-          key={pictures.opened.id}
-          picture={pictures.opened}
+          key={pictures.picture.id}
+          picture={pictures.picture}
           onKeep={pictures.keep}
           onClose={pictures.close}
         />
@@ -289,12 +279,12 @@ export const Editor = (props: EditorProps) => {
         />
       )}
       {typography.dialog}
-      {cards.opened && (
+      {cards.card && (
         <AtomCard
           {...card}
-          key={cards.opened.key}
+          key={cards.card.key}
           editor={editor}
-          card={cards.opened}
+          card={cards.card}
           onQuote={source => void put.quote(source).catch(() => undefined)}
           onClose={cards.close}
         />

@@ -45,12 +45,12 @@ export function ComparedVersions({ draft, versions, first, flush, onAdopt, onClo
   const restore = async (blocks?: string[]) => {
     await flush()
     const { revision } = await call['drafts.get']({ id: draft })
-    const restored = await call['drafts.restoreVersion']({
+    const answer = await call['drafts.restoreVersion']({
       version: from,
       revision,
       ...(blocks && { blocks }),
     })
-    onAdopt(restored)
+    onAdopt(answer)
     present.reload()
     say.success(
       blocks

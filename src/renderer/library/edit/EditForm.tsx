@@ -58,15 +58,15 @@ export function EditForm({ source, acts, onClose, onSaved }: Props) {
     setMissing(lack)
     if (lack) return
     call['library.save']({ source: isNew ? { ...next, id: idOf(next) } : next }).then(
-      stored => {
+      answer => {
         say.success(
           'Source enregistrée.',
           isNew
-            ? () => call['library.remove']({ id: stored.id })
-            : () => call['library.revert']({ id: stored.id, revision: stored.revision }),
-          stored.id,
+            ? () => call['library.remove']({ id: answer.id })
+            : () => call['library.revert']({ id: answer.id, revision: answer.revision }),
+          answer.id,
         )
-        onSaved(stored)
+        onSaved(answer)
       },
       cause => {
         const error: AppError = asError(cause)

@@ -20,11 +20,11 @@ export function ShelfForm({ collection, onClose, onSaved }: Props) {
   const say = useSay()
   const save = () =>
     call['collections.save']({ id: collection?.id ?? '', title: title.trim(), note: note.trim() }).then(
-      saved => {
+      answer => {
         onClose()
-        onSaved?.(saved)
+        onSaved?.(answer)
         if (collection)
-          say.success(`La collection s’appelle « ${saved.title} ».`, () =>
+          say.success(`La collection s’appelle « ${answer.title} ».`, () =>
             call['collections.save'](collection),
           )
       },

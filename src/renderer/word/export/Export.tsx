@@ -35,18 +35,11 @@ export function Export({ draft, open, onClose, flush, author }: Props) {
   ])
   const blocking = (problems ?? []).filter(one => one.severity === 'blocking')
   const [kind, setKind] = useState<Kind>('working')
-  const {
-    wish,
-    change,
-    made: exportedFile,
-    error,
-    busy,
-    pages,
-    make,
-    verify,
-    stop,
-    forget,
-  } = useExport(draft, flush, author)
+  const { wish, change, exportedFile, error, busy, pages, make, verify, stop, forget } = useExport(
+    draft,
+    flush,
+    author,
+  )
   const isFiling = kind === 'final' || (kind === 'pdf' && wish.final)
   const more = () => {
     stop()
@@ -65,7 +58,7 @@ export function Export({ draft, open, onClose, flush, author }: Props) {
         <>
           <Kinds value={kind} onChange={setKind} />
           {kind === 'working' && (
-            <Check checked={wish.comments} onChange={comments => change({ comments })}>
+            <Check isChecked={wish.comments} onChange={comments => change({ comments })}>
               Avec les commentaires, comme commentaires de Word
             </Check>
           )}

@@ -24,11 +24,11 @@ export function FilingChoices({
         help="Laissé vide, le fichier ne nomme personne."
       />
       <div className="export-checks">
-        <Check checked={keep.title} onChange={title => set({ title })}>
+        <Check isChecked={keep.title} onChange={title => set({ title })}>
           Son titre
         </Check>
         <Check
-          checked={keep.moment === 'exact'}
+          isChecked={keep.moment === 'exact'}
           onChange={exact => set({ moment: exact ? 'exact' : 'day' })}
           help="Sinon le jour seul."
         >
@@ -37,21 +37,21 @@ export function FilingChoices({
         {!pdf && (
           <>
             <Check
-              checked={keep.fields}
+              isChecked={keep.fields}
               onChange={fields => set({ fields })}
               help="Sinon, table des matières, renvois et pages sont du texte simple."
             >
               Des renvois que Word peut refaire
             </Check>
             <Check
-              checked={keep.comments}
+              isChecked={keep.comments}
               onChange={comments => set({ comments })}
               help="Jamais les notes privées."
             >
               Les commentaires
             </Check>
             <Check
-              checked={keep.references}
+              isChecked={keep.references}
               onChange={references => set({ references })}
               help="Repères invisibles et copie du brouillon, pour que le fichier revienne dans Prétoire."
             >

@@ -11,8 +11,8 @@ const moving: readonly string[] = ['drafts', 'dossiers', 'exhibits']
 
 /** Whether LibreOffice prints a text on the pages that Prétoire estimates; what it said goes when the text changes. */
 export function CheckedPages({ draft }: { readonly draft: string }) {
-  const { error: failed } = useSay()
-  const { state, ask, stop, forget } = usePagesCheck(failed)
+  const { error: reportError } = useSay()
+  const { state, ask, stop, forget } = usePagesCheck(reportError)
   const onChanged = useRef<() => void>(undefined)
   onChanged.current = () => {
     stop()

@@ -18,8 +18,8 @@ export function RedlineChoices({
   const { value } = useCall('drafts.versions', { id: draft }, ['drafts'])
   const file = wish.from instanceof File ? wish.from : undefined
   const pick = async () => {
-    const [picked] = await pickFiles({ multiple: false, accept: '.docx,.docm' })
-    if (picked) onChange({ from: picked })
+    const [wordFile] = await pickFiles({ multiple: false, accept: '.docx,.docm' })
+    if (wordFile) onChange({ from: wordFile })
   }
   const options = (value ?? []).map(({ id, at, name, kind }) => ({
     value: id,

@@ -92,7 +92,7 @@ export function useExport(draft: string, flush: () => Promise<void>, author: str
   return {
     wish,
     change: (some: Partial<Wish>) => setWish(now => ({ ...now, ...some })),
-    made: exportedFile,
+    exportedFile: exportedFile,
     error,
     busy,
     pages,

@@ -24,7 +24,7 @@ export function TakeModel({
   /** of the models there are */
   readonly names: readonly string[]
   readonly onClose: () => void
-  readonly onTaken: (name: string, replaced: boolean) => void
+  readonly onTaken: (name: string, isReplacement: boolean) => void
 }) {
   const [name, setName] = useState(read.name)
   const [busy, setBusy] = useState(false)

@@ -60,12 +60,12 @@ export function WordModels({
   const [busy, setBusy] = useState(false)
   const say = useSay()
   const choose = async () => {
-    const [picked] = await pickFiles({ multiple: false, accept: '.docx,.dotx,.docm,.dotm' })
-    if (!picked) return
+    const [wordFile] = await pickFiles({ multiple: false, accept: '.docx,.dotx,.docm,.dotm' })
+    if (!wordFile) return
     setWrong('')
     setBusy(true)
     try {
-      const file = await upload(picked)
+      const file = await upload(wordFile)
       setOffered({ file, read: await call['models.read']({ file }) })
     } catch (cause) {
       setWrong(asError(cause).message)
@@ -123,10 +123,10 @@ export function WordModels({
           upload={candidate}
           names={models?.map(one => one.name) ?? []}
           onClose={() => setOffered(undefined)}
-          onTaken={(name, replaced) => {
+          onTaken={(name, isReplacement) => {
             setOffered(undefined)
             reload()
-            say.success(`Le modèle Word « ${name} » est ${replaced ? 'remplacé' : 'ajouté'}.`)
+            say.success(`Le modèle Word « ${name} » est ${isReplacement ? 'remplacé' : 'ajouté'}.`)
           }}
         />
       )}

@@ -44,8 +44,8 @@ export const inserts = ({ editor, labels, style, loadSource, learn }: Given) => 
   const exhibit = (id: string, page?: string): void => {
     editor.dispatchCommand(INSERT_ATOM, { kind: 'exhibit', exhibit: id, ...(page ? { page } : {}) })
   }
-  const argument: EditorHandle['argument'] = (source, wanted) => {
-    const variant = wanted ?? (style === 'briefing' ? 'briefing' : 'filing')
+  const argument: EditorHandle['argument'] = (source, preferredForm) => {
+    const variant = preferredForm ?? (style === 'briefing' ? 'briefing' : 'filing')
     const blocks = argumentBlocks(source, variant, {
       group: newId(),
       ...(variant === 'filing' ? { heading: { level: 2 } } : {}),
@@ -68,7 +68,7 @@ export const inserts = ({ editor, labels, style, loadSource, learn }: Given) => 
       ...(thing.kind === 'source' && thing.pin ? { pin: thing.pin } : {}),
     })
   }
-  return { cite, quote, exhibit, argument, dropped: insertDragged }
+  return { cite, quote, exhibit, argument, insertDragged: insertDragged }
 }
 
 /** Reads what was dropped; undefined when it is not ours. */

@@ -202,13 +202,13 @@ export const captionWords = (
 
 /** The appearance of an atomic inline from what is printed of it. */
 export const appearanceOf = (atom: Atom, line: Line, labels: Labels): Appearance => {
-  const printed = line.flatMap(faces)
+  const printedRuns = line.flatMap(faces)
   const runs =
     atom.kind === 'private'
       ? [{ text: '✎' }]
       : atom.kind === 'ref' && atom.form === 'page' && !missing(line)
-        ? [...printed, { text: `${labels.pages.get(atom.target) ?? '…'}` }]
-        : printed
+        ? [...printedRuns, { text: `${labels.pages.get(atom.target) ?? '…'}` }]
+        : printedRuns
   const source = atom.kind === 'citation' ? labels.context.sources.get(atom.source.id) : undefined
   return {
     text: runs.map(run => run.text).join(''),

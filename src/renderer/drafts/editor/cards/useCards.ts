@@ -110,7 +110,7 @@ export const useCards = (editor: LexicalEditor, onFacts: () => void) => {
   }
   return {
     note,
-    opened: card,
+    card: card,
     inner,
     noteEditor,
     inNote: inNote && noteEditor !== undefined,

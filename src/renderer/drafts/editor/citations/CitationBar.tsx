@@ -16,20 +16,20 @@ const countText = (n: number, one: string, more: string) => `${n} ${n > 1 ? more
 export const CitationBar = ({ candidates, onTake, onDecline }: Props) => {
   const [open, setOpen] = useState(false)
   if (candidates.length === 0) return null
-  const identified = candidates.filter(one => one.source)
-  const ready = identified.filter(one => one.fits)
+  const withSource = candidates.filter(one => one.source)
+  const ready = withSource.filter(one => one.fits)
   return (
     <section className="citation-bar" aria-label="Citations reconnues">
       <p role="status">
         {countText(candidates.length, 'citation reconnue', 'citations reconnues')},{' '}
-        {identified.length === 0
+        {withSource.length === 0
           ? 'aucune dans votre bibliothèque'
-          : `${identified.length} dans votre bibliothèque`}
+          : `${withSource.length} dans votre bibliothèque`}
       </p>
       <div className="actions">
         {ready.length > 0 && (
           <Button look="main" onPress={() => onTake(ready)}>
-            {ready.length === identified.length ? 'Rendre vivantes' : `En rendre ${ready.length} vivantes`}
+            {ready.length === withSource.length ? 'Rendre vivantes' : `En rendre ${ready.length} vivantes`}
           </Button>
         )}
         <Button onPress={() => setOpen(true)}>Voir</Button>

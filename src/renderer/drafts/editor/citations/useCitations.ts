@@ -25,7 +25,7 @@ export const useCitations = (
       turn.current += 1
       const mine = turn.current
       const lines = editor.read(() => $linesIn(keys))
-      const candidates = await findCandidates(lines, cited => latest.current.recognise(cited))
+      const candidates = await findCandidates(lines, citedKeys => latest.current.recognise(citedKeys))
       if (mine === turn.current) setOffered(candidates)
       return candidates
     },
@@ -101,5 +101,5 @@ export const useCitations = (
     },
     [editor, latest, learn, say],
   )
-  return { offered: candidates, take, lookAtAll, correct, decline: () => setOffered([]) }
+  return { candidates: candidates, take, lookAtAll, correct, decline: () => setOffered([]) }
 }

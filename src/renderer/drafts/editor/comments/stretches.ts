@@ -63,7 +63,7 @@ function foundIn(block: Block): Found {
 }
 
 /** Collects the remarks on these blocks: the comments in the order of their stretches, then those whose words are gone. */
-export function besideOf(blocks: readonly Block[], said: readonly Comment[]): Beside {
+export function besideOf(blocks: readonly Block[], commentList: readonly Comment[]): Beside {
   const at = new Map<string, { block: string; words: string }>()
   const notes: PrivateAt[] = []
   for (const block of blocks) {
@@ -79,7 +79,7 @@ export function besideOf(blocks: readonly Block[], said: readonly Comment[]): Be
   }
   const order = [...at.keys()]
   const rank = (id: string) => (at.has(id) ? order.indexOf(id) : order.length)
-  const comments = said
+  const comments = commentList
     .map((comment): Placed => ({ comment, words: comment.quote, ...at.get(comment.id) }))
     .toSorted((a, b) => rank(a.comment.id) - rank(b.comment.id))
   return { comments, notes }

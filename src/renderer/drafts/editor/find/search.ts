@@ -13,11 +13,11 @@ export type Places = readonly (readonly [number, readonly Found[]])[]
 /** The places in texts that are compared, some at each step. */
 export function* search({ source, flags, texts }: Asked): Generator<undefined, Places> {
   const pattern = new RegExp(source, flags)
-  const found: [number, Found[]][] = []
+  const byLine: [number, Found[]][] = []
   for (const [at, text] of texts.entries()) {
     const places = [...placesIn(text, pattern)]
-    if (places.length > 0) found.push([at, places])
+    if (places.length > 0) byLine.push([at, places])
     if (at % 50 === 49) yield
   }
-  return found
+  return byLine
 }

@@ -29,9 +29,9 @@ export const $listHere = (): ListHere | undefined => {
 
 /** Counts from here: the item and those after it become a list of their own, unless it is the first. */
 export const $countFrom = (start: Start): boolean => {
-  const here = $listHere()
-  if (!here) return false
-  const { list, item } = here
+  const currentList = $listHere()
+  if (!currentList) return false
+  const { list, item } = currentList
   const head = $listHead(list)
   if (!item.getPreviousSibling()) {
     $setHead(list, startingAt(head, start))

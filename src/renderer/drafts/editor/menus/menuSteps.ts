@@ -71,8 +71,8 @@ export const pointLines = (
     detail: begins,
     run: to(pin),
   }))
-  const typed = query.trim()
-  if (!typed) {
+  const typedPin = query.trim()
+  if (!typedPin) {
     const whole = { id: 'whole', label: 'Sans point précis', detail: 'la source entière', run: to() }
     const otherWordings =
       source.kind === 'article' && source.versions.length > 1
@@ -87,10 +87,10 @@ export const pointLines = (
         : []
     return { name: label(source), options: [whole, ...otherWordings, ...points] }
   }
-  const pin = /^\d/.test(typed) ? `${source.kind === 'article' ? 'al.' : 'pt'} ${typed}` : typed
-  const isListed = points.some(point => point.label === pin || point.label.replace(/\D+/g, '') === typed)
+  const pin = /^\d/.test(typedPin) ? `${source.kind === 'article' ? 'al.' : 'pt'} ${typedPin}` : typedPin
+  const isListed = points.some(point => point.label === pin || point.label.replace(/\D+/g, '') === typedPin)
   const free = isListed ? [] : [{ id: 'typed', label: pin, detail: 'tel que saisi', run: to(pin) }]
-  return { name: label(source), options: [...points.filter(point => matches(point, typed)), ...free] }
+  return { name: label(source), options: [...points.filter(point => matches(point, typedPin)), ...free] }
 }
 
 /** The wordings of an article, the latest first. */

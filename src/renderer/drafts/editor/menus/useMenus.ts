@@ -45,15 +45,15 @@ export const useMenus = (options: Given) => {
   const [trigger, setTrigger] = useState<Trigger>()
   const [step, setStep] = useState<Step>(START)
   const watch = useRef<ReturnType<typeof registerTrigger>>(undefined)
-  const asked = useRef<Step>(START)
+  const currentStep = useRef<Step>(START)
   const latest = useRef(options)
   latest.current = options
   const { editor, only } = options
 
   useEffect(() => {
     const watching = registerTrigger(editor, next => {
-      const firstStep = next ? asked.current : START
-      asked.current = START
+      const firstStep = next ? currentStep.current : START
+      currentStep.current = START
       if (next === undefined || next.query === '')
         setStep(step => (next && step.kind !== 'start' ? step : firstStep))
       setTrigger(next)
@@ -66,7 +66,7 @@ export const useMenus = (options: Given) => {
     (char: Trigger['char'], at: Step = START) =>
       editor.focus(() => {
         editor.getRootElement()?.focus({ preventScroll: true })
-        asked.current = at
+        currentStep.current = at
         // once the update that gave the focus is over
         queueMicrotask(() => watch.current?.open(char))
       }),
@@ -90,12 +90,12 @@ export const useMenus = (options: Given) => {
   const query = trigger?.query ?? ''
   const searching =
     trigger !== undefined && (step.kind === 'source' || (step.kind === 'start' && trigger.char === '@'))
-  const {
-    hits,
-    answered: answeredQuery,
-    failed: failure,
-    fail,
-  } = useHits(searching, query, step.kind === 'source' ? step.only : undefined, latest)
+  const { hits, answeredQuery, failure, fail } = useHits(
+    searching,
+    query,
+    step.kind === 'source' ? step.only : undefined,
+    latest,
+  )
 
   const menu = useMemo((): Shown | undefined => {
     if (!trigger) return undefined
@@ -144,13 +144,13 @@ export const useMenus = (options: Given) => {
       ),
       empty: none,
     })
-    const places = (asked: string) =>
-      targetLines(latest.current.references(), asked, target => next({ kind: 'way', target })())
+    const places = (words: string) =>
+      targetLines(latest.current.references(), words, target => next({ kind: 'way', target })())
     /** after the sources, the places of this very text; not before: the first line would become another under the key that takes it */
-    const withPlaces = (shown: Shown): Shown =>
+    const withPlaces = (baseMenu: Shown): Shown =>
       answeredQuery.trim()
-        ? { ...shown, options: [...shown.options, ...places(answeredQuery).slice(0, 6)] }
-        : shown
+        ? { ...baseMenu, options: [...baseMenu.options, ...places(answeredQuery).slice(0, 6)] }
+        : baseMenu
     const exhibits = (): Shown => ({
       name: 'Renvoyer à une pièce',
       options: exhibitOptions(latest.current.labels.draftContext.exhibits, query, (id, page) =>
@@ -244,9 +244,9 @@ const useHits = (
     let live = true
     const timer = setTimeout(() => {
       latest.current.search(query, only).then(
-        found => {
+        answer => {
           if (!live) return
-          setAnswer({ hits: found, answeredQuery: query })
+          setAnswer({ hits: answer, answeredQuery: query })
           setFailed(undefined)
         },
         error => {
@@ -261,5 +261,5 @@ const useHits = (
       clearTimeout(timer)
     }
   }, [searching, query, only, latest, fail])
-  return { hits, answered: answeredQuery, failed: failure, fail }
+  return { hits, answeredQuery: answeredQuery, failure: failure, fail }
 }

@@ -67,14 +67,14 @@ const makeRoom = (
   box: HTMLElement,
   scroller: HTMLElement,
 ): (() => void) => {
-  let held: HTMLElement | undefined
+  let heldBlock: HTMLElement | undefined
   const place = (): void => {
     const root = page.getRootElement()
     const mark = page.getElementByKey(call)
     const block = mark && [...(root?.children ?? [])].find(one => one.contains(mark))
     if (!(block instanceof HTMLElement) || !root) return
-    if (held !== block) held?.style.removeProperty('margin-bottom')
-    held = block
+    if (heldBlock !== block) heldBlock?.style.removeProperty('margin-bottom')
+    heldBlock = block
     const inner = getComputedStyle(root)
     const frame = scroller.getBoundingClientRect()
     const paper = root.getBoundingClientRect()
@@ -97,7 +97,7 @@ const makeRoom = (
   return () => {
     stop()
     watch.disconnect()
-    held?.style.removeProperty('margin-bottom')
+    heldBlock?.style.removeProperty('margin-bottom')
   }
 }
 

@@ -78,7 +78,7 @@ const ROW = 1.65
 export const Outline = memo((props: Props) => {
   const { draft, entries, current, acts, numbering, onNumbering, onGo, onUndo, onClose } = props
   const nav = useRef<HTMLElement>(null)
-  const { folded: foldedIds, fold } = useFolded(draft)
+  const { foldedIds, fold } = useFolded(draft)
   const [message, setSaid] = useState<string>()
   const [menu, setMenu] = useState<{ readonly id: string; readonly anchor: HTMLElement }>()
   const lines = useMemo(() => linesOf(entries, foldedIds), [entries, foldedIds])
@@ -240,5 +240,5 @@ const useFolded = (draft: string) => {
       }),
     [draft],
   )
-  return { folded: foldedIds, fold }
+  return { foldedIds: foldedIds, fold }
 }

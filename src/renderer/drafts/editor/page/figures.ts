@@ -149,11 +149,11 @@ function* relabel(
           ? captionWords(block.caption, beside)
           : undefined
     if (looks.length > 0 || block.kind === 'quote' || source !== undefined) {
-      const said = [...looks.map(signature), source ?? ''].join('\u0001')
-      const dom = figureByBlock.get(block) === said ? null : editor.getElementByKey(key)
+      const digest = [...looks.map(signature), source ?? ''].join('\u0001')
+      const dom = figureByBlock.get(block) === digest ? null : editor.getElementByKey(key)
       if (dom) {
         show(dom, looks, source)
-        figureByBlock.set(block, said)
+        figureByBlock.set(block, digest)
       }
     }
     yield

@@ -49,11 +49,11 @@ export const usePage = (draftContext: EditorProps['draftContext'], { root, scrol
     editor.setEditable(!isFiled)
     const stop = isFiled ? () => undefined : registerAll(editor)
     const begin = () => pageLabels.begin(onScreen(labels.draftContext.draft))
-    const made = registerFigures(editor, labels, cache, begin, setEntries)
-    figures.current = made
-    made.refresh()
+    const registration = registerFigures(editor, labels, cache, begin, setEntries)
+    figures.current = registration
+    registration.refresh()
     return () => {
-      made.stop()
+      registration.stop()
       stop()
       free()
       editor.setRootElement(null)
@@ -93,7 +93,7 @@ export const usePage = (draftContext: EditorProps['draftContext'], { root, scrol
     },
     [editor, scroller],
   )
-  return { editor, labels, cache, entries, blocks, shown: onScreen, learn, place, goTo }
+  return { editor, labels, cache, entries, blocks, onScreen: onScreen, learn, place, goTo }
 }
 
 /**

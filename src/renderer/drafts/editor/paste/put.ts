@@ -81,12 +81,12 @@ function $intoList(selection: RangeSelection, item: ItemBlock, blocks: readonly 
       ? block.items.map(one => ({ level: Math.min(4, level + one.level), inlines: one.inlines }))
       : linesOf(block).map(inlines => ({ level, inlines })),
   )
-  const [first, ...others] = lines
+  const [first, ...nextLines] = lines
   if (first) selection.insertNodes($inlineNodes(first.inlines))
   const current = selection.anchor.getNode().getParents().find($isItem) ?? item
   const rest = $afterCaret(selection, current)
   let last = current
-  for (const line of others) {
+  for (const line of nextLines) {
     const next = $newItem(line.level, newId()).append(...$inlineNodes(line.inlines))
     last.insertAfter(next)
     last = next
@@ -117,13 +117,13 @@ function $intoText(selection: RangeSelection, top: TextBlock, pastedBlocks: read
   const blocks = pastedBlocks.map(block => withManner(block, top))
   const rest = $afterCaret(selection, top)
   const hasText = top.getChildrenSize() > rest.length
-  const [first, ...others] = blocks
+  const [first, ...nextBlocks] = blocks
   const goesOn = first !== undefined && continues(first, top)
   if (goesOn) {
     const nodes = $inlineNodes(first.inlines)
     top.splice(top.getChildrenSize() - rest.length, 0, nodes)
   }
-  const nodes = (goesOn ? others : blocks).map($blockNode)
+  const nodes = (goesOn ? nextBlocks : blocks).map($blockNode)
   top.getParentOrThrow().splice(top.getIndexWithinParent() + 1, 0, nodes)
   const end = nodes.at(-1) ?? top
   $carryOn(end, top, rest)

@@ -13,26 +13,26 @@ import { registerPictures } from './register.ts'
 
 /** The pictures of the page: put in by a file chosen, dropped or pasted, then described. */
 export const usePictures = (editor: LexicalEditor, latest: RefObject<EditorProps>) => {
-  const { error: failed } = useSay()
+  const { error: reportError } = useSay()
   const [pictureKey, setOpened] = useState<NodeKey>()
   const put = useCallback(
     async (files: readonly File[]) => {
       for (const file of files) {
         try {
-          const stored = await latest.current.keepPicture(await preparePicture(file))
+          const picture = await latest.current.keepPicture(await preparePicture(file))
           const id = newId()
-          const block = { kind: 'image' as const, id, ...stored, alt: '', caption: [], width: 100 }
+          const block = { kind: 'image' as const, id, ...picture, alt: '', caption: [], width: 100 }
           editor.update(() => editor.dispatchCommand(INSERT_BLOCKS, [block]), {
             discrete: true,
             tag: HISTORY_PUSH_TAG,
           })
           setOpened(editor.read(() => $keyOf(id)))
         } catch (error) {
-          failed(error)
+          reportError(error)
         }
       }
     },
-    [editor, latest, failed],
+    [editor, latest, reportError],
   )
   const putText = useCallback(
     async (read: PastedPictures) => {
@@ -43,14 +43,14 @@ export const usePictures = (editor: LexicalEditor, latest: RefObject<EditorProps
           storedPictures.set(block, await latest.current.keepPicture(await preparePicture(file)))
         } catch (error) {
           refusedCount += 1
-          failed(error)
+          reportError(error)
         }
       }
       const { blocks, omissions: losses } = withPictures(read, storedPictures)
       // what was refused has said why
       putPasted(editor, { blocks, omissions: { ...losses, images: losses.images - refusedCount } })
     },
-    [editor, latest, failed],
+    [editor, latest, reportError],
   )
   useEffect(
     () =>
@@ -63,7 +63,7 @@ export const usePictures = (editor: LexicalEditor, latest: RefObject<EditorProps
   )
   return {
     /** the picture that is described */
-    opened: pictureKey && editor.read(() => $pictureOf(pictureKey)),
+    picture: pictureKey && editor.read(() => $pictureOf(pictureKey)),
     pick: useCallback(() => void pickFiles({ accept: picturesTaken }).then(put), [put]),
     /** files dropped on the page: pictures go in the text, the rest where the window puts files */
     drop: useCallback(

@@ -58,18 +58,18 @@ export const $cutQuote = (): CutMade => {
 
 /** Spaces at either end stay outside the cut. */
 const $withoutEdges = (nodes: readonly LexicalNode[]): LexicalNode[] => {
-  const trimmed = [...nodes]
-  const [first] = trimmed
+  const innerNodes = [...nodes]
+  const [first] = innerNodes
   if ($isTextNode(first)) {
     const lead = /^\s*/.exec(first.getTextContent())?.[0].length ?? 0
-    if (lead > 0) trimmed.splice(0, 1, ...$after(first, lead))
+    if (lead > 0) innerNodes.splice(0, 1, ...$after(first, lead))
   }
-  const last = trimmed.at(-1)
+  const last = innerNodes.at(-1)
   if ($isTextNode(last)) {
     const words = last.getTextContent().trimEnd().length
-    if (words < last.getTextContentSize()) trimmed.splice(-1, 1, ...$before(last, words))
+    if (words < last.getTextContentSize()) innerNodes.splice(-1, 1, ...$before(last, words))
   }
-  return trimmed
+  return innerNodes
 }
 
 const $after = (node: TextNode, at: number): TextNode[] =>

@@ -56,9 +56,9 @@ export const registerCuts = (editor: LexicalEditor, { onOpen, onRefused }: Given
 
 /** Quotations: their cuts, and the one whose source is looked at. */
 export const useQuotes = (editor: LexicalEditor, onOpen: (card: Opened) => void) => {
-  const { success: done } = useSay()
+  const { success: report } = useSay()
   const [target, setTarget] = useState<NodeKey>()
-  useEffect(() => registerCuts(editor, { onOpen, onRefused: done }), [editor, onOpen, done])
+  useEffect(() => registerCuts(editor, { onOpen, onRefused: report }), [editor, onOpen, report])
   return {
     target,
     look: useCallback(() => setTarget(editor.read(() => $quoteHere()?.node.getKey())), [editor]),

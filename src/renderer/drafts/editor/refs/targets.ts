@@ -80,13 +80,13 @@ const blockTarget = (
 ): Target | undefined => {
   if (block.kind !== 'heading' && block.kind !== 'paragraph') return undefined
   const { id, kind } = block
-  const said = words(block.inlines)
-  if (place?.number) return { id, kind, label: place.number, words: said, forms: ['number', 'page'] }
+  const blockText = words(block.inlines)
+  if (place?.number) return { id, kind, label: place.number, words: blockText, forms: ['number', 'page'] }
   if (place?.paragraph)
-    return { id, kind, label: `§\u00a0${place.paragraph}`, words: said, forms: ['paragraph', 'page'] }
-  if (!said) return undefined
+    return { id, kind, label: `§\u00a0${place.paragraph}`, words: blockText, forms: ['paragraph', 'page'] }
+  if (!blockText) return undefined
   const forms = kind === 'heading' ? (['number', 'page'] as const) : (['page'] as const)
-  return { id, kind, label: `p.\u00a0${pages.get(id) ?? '…'}`, words: said, forms }
+  return { id, kind, label: `p.\u00a0${pages.get(id) ?? '…'}`, words: blockText, forms }
 }
 
 /** The places whose number begins as typed, or whose words do, whatever the accents: `II.B`, `§ 12`, `note 7`, `base légale`. */
@@ -126,7 +126,7 @@ export const waysTo = (
 
 /** Prints a reference in a block, its page as last estimated; nothing when it leads nowhere. */
 export const crossText = (ref: CrossRef, { context, pages }: Labels, block: string): string | undefined => {
-  const printed = printCross(ref, context, block)
-  if (!printed) return undefined
-  return lineText(printed) + (ref.form === 'page' ? (pages.get(ref.target) ?? '…') : '')
+  const crossPrint = printCross(ref, context, block)
+  if (!crossPrint) return undefined
+  return lineText(crossPrint) + (ref.form === 'page' ? (pages.get(ref.target) ?? '…') : '')
 }

@@ -77,5 +77,5 @@ export const useSaving = (
     [draft],
   )
   const saves = useMemo(() => ({ draft, flush, pending }), [draft, flush, pending])
-  return { saved: saveStatus, draft, flush, touched: markDirty, adopted: markAdopted, saves }
+  return { saveStatus: saveStatus, draft, flush, markDirty: markDirty, markAdopted: markAdopted, saves }
 }

@@ -17,15 +17,15 @@ export function openSpeller() {
     waiting.clear()
   }
   const begin = (): Worker => {
-    const made = new Worker(new URL('./speller.worker.ts', import.meta.url), { type: 'module' })
-    made.addEventListener('message', ({ data }: MessageEvent<Answer>) => {
+    const thread = new Worker(new URL('./speller.worker.ts', import.meta.url), { type: 'module' })
+    thread.addEventListener('message', ({ data }: MessageEvent<Answer>) => {
       const request = waiting.get(data.n)
       waiting.delete(data.n)
       if (data.failure) request?.fail(new Error(data.failure))
       else request?.resolve(data.words)
     })
-    made.addEventListener('error', event => fail(new Error(event.message)))
-    return made
+    thread.addEventListener('error', event => fail(new Error(event.message)))
+    return thread
   }
   const ask = (what: Asked): Promise<readonly string[]> =>
     new Promise((resolve, fail) => {

@@ -8,7 +8,7 @@ import './tables.css'
 
 /** Menu of the table at the caret. */
 export const TableMenu = ({ editor }: { readonly editor: LexicalEditor }) => {
-  const { success: done } = useSay()
+  const { success: report } = useSay()
   const act = (key: TableAct) => {
     let refusal: string | undefined
     editor.update(
@@ -17,7 +17,7 @@ export const TableMenu = ({ editor }: { readonly editor: LexicalEditor }) => {
       },
       { discrete: true },
     )
-    if (refusal) done(refusal)
+    if (refusal) report(refusal)
     editor.focus()
   }
   const caption = () => {

@@ -94,16 +94,16 @@ export interface Placed {
 
 /** The cells of a table, each at its place, as a browser lays them. */
 export const $placedCells = (table: TableNode): Placed[] => {
-  const occupied = new Set<string>()
+  const fullCells = new Set<string>()
   const cellPlaces: Placed[] = []
   for (const [row, line] of table.getChildren().filter($isTableRowNode).entries()) {
     let column = 0
     for (const cell of line.getChildren().filter($isTableCellNode)) {
-      while (occupied.has(`${row},${column}`)) column += 1
+      while (fullCells.has(`${row},${column}`)) column += 1
       cellPlaces.push({ cell, row, column })
       for (let down = 0; down < cell.getRowSpan(); down += 1)
         for (let right = 0; right < cell.getColSpan(); right += 1)
-          occupied.add(`${row + down},${column + right}`)
+          fullCells.add(`${row + down},${column + right}`)
       column += cell.getColSpan()
     }
   }
