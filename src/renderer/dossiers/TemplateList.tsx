@@ -78,7 +78,7 @@ export function TemplateList({
       ))}
       {shown.length === 0 && <p className="help">Aucun modèle ne porte ces mots.</p>}
       {(hidden > 0 || all) && (
-        <Check checked={all} onChange={setAll}>
+        <Check isChecked={all} onChange={setAll}>
           {plain ? 'Montrer aussi les écrits d’avocat' : 'Montrer aussi les modèles des bénévoles'}
           {hidden > 0 && ` (${count(hidden, 'modèle', 'modèles')})`}
         </Check>

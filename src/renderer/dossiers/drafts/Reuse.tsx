@@ -52,7 +52,7 @@ export function Reuse({ draft, onClose }: { readonly draft: string; readonly onC
         {(remnants ?? []).map(one => (
           <li key={one.words}>
             <Check
-              checked={isBlank(one)}
+              isChecked={isBlank(one)}
               onChange={blank => setChoices(before => ({ ...before, [one.words]: blank }))}
             >
               {one.words}{' '}
