@@ -18,7 +18,7 @@ import { dailyBackup } from '../safekeeping/backup.ts'
 import { changesOf } from '../safekeeping/copy.ts'
 import { wasGivenUp } from '../search/index/give-up.ts'
 import { prewarmEditor, prewarmSearch } from '../search/prewarm.ts'
-import { packsApart } from '../sharing/apart.ts'
+import { packsApart } from '../sharing/packs/thread-desk.ts'
 import type { Desktop } from '../updates/hand-over.ts'
 import type { Trust } from '../updates/trust.ts'
 

@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { getReady } from '../imports/jobs/batches-in-worker.ts'
 import type { Task } from '../imports/jobs/jobs.ts'
 import type { UpkeepTask } from '../library/indexing/background.ts'
-import type { PackTask } from '../sharing/thread.ts'
+import type { PackTask } from '../sharing/packs/thread.ts'
 
 /** Each task loads what it needs alone. The two threads of an import load theirs at the same time. */
 async function work(task: Task | UpkeepTask): Promise<void> {
@@ -22,7 +22,7 @@ async function exhibits(): Promise<void> {
 }
 
 async function packs(task: PackTask): Promise<void> {
-  const { servePacks } = await import('../sharing/thread.ts')
+  const { servePacks } = await import('../sharing/packs/thread.ts')
   if (parentPort) servePacks(task, parentPort)
 }
 

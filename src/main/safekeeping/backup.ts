@@ -5,13 +5,14 @@ import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { z } from 'zod'
 import { AppError } from '../../shared/kernel/errors.ts'
+import { hold } from '../kernel/database/hold.ts'
 import { schemaVersion } from '../kernel/database/open.ts'
 import { safely } from '../kernel/database/refusals.ts'
 import { hashFile, keepStream } from '../kernel/files/files.ts'
 import type { Place } from '../kernel/files/path-tokens.ts'
 import { type Entry, readEntry, readZip, writeZip } from '../kernel/files/zip.ts'
 import type { Library } from '../kernel/library.ts'
-import { betweenPacks } from '../sharing/between.ts'
+import { packJournal } from '../sharing/packs/journal.ts'
 import { copyDb, copyOwnDb, counts, inspectDb, keptFiles, replaceDb, sizeOf } from './copy.ts'
 import { restoreOwn } from './restore-own.ts'
 
@@ -251,4 +252,15 @@ async function inTemporary<T>(library: Library, run: (folder: string) => Promise
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+/** Keeps packs from being written until the returned function is called; refused while one is half written. */
+function betweenPacks({ folder, db }: Library): () => void {
+  const release = hold(folder, 'packs')
+  if (release && !packJournal(db).any()) return release
+  release?.()
+  throw new AppError(
+    'refused',
+    'Un lot est en train d’être reçu, ou remis comme avant : rien n’a été rétabli. Attendez la fin de ce travail, puis recommencez.',
+  )
 }

@@ -1,7 +1,7 @@
 import type { CutPack, EndingPack } from '../../../shared/sharing/model.ts'
 import type { Library } from '../../kernel/library.ts'
-import { endCutShort } from '../../sharing/cut.ts'
-import { packJournal } from '../../sharing/pack-journal.ts'
+import { packJournal } from '../../sharing/packs/journal.ts'
+import { endCutShort } from '../../sharing/packs/recovery.ts'
 
 /** Where what is being done is said. */
 interface Told {

@@ -1,0 +1,112 @@
+import { z } from 'zod'
+import type { Database } from '../../kernel/database/open.ts'
+
+/** An author and their key, as they are remembered. */
+export const Author = z.object({ name: z.string(), key: z.string(), since: z.string() })
+
+/** What taking some of a pack changed, in the order it was done. */
+export const PackPart = z.object({
+  records: z.array(z.object({ what: z.string(), id: z.string(), before: z.string().optional() })),
+  items: z.array(
+    z.object({
+      what: z.enum(['source', 'bill', 'template', 'billText', 'targets', 'opening']),
+      id: z.string(),
+      /** the id it has in the pack */
+      from: z.string(),
+      label: z.string(),
+      /** as it was, in JSON; none for what was not there */
+      before: z.string().optional(),
+      /** it had been removed by the user */
+      removed: z.boolean(),
+      /** a mark of what it became: the revision of a source, else its JSON */
+      after: z.string(),
+    }),
+  ),
+})
+export type PackPart = z.infer<typeof PackPart>
+
+/** A pack taken, as its row. */
+export const PackRow = z.object({
+  id: z.string(),
+  title: z.string(),
+  author: z.string(),
+  version: z.string(),
+  takenAt: z.string(),
+})
+
+/** A pack taken, so that it can be undone: a row of `acts` whose data says `pack`; what it changed is in rows of its own. */
+export const PackAct = z.object({
+  kind: z.literal('pack'),
+  pack: PackRow,
+  /** the row of the pack before, where an earlier version had been taken */
+  previous: PackRow.optional(),
+  /** the author remembered, and who was known under that name before */
+  author: z.object({ now: Author, before: Author.optional() }).optional(),
+  /** how many things it brought or changed */
+  changes: z.int(),
+})
+export type PackAct = z.infer<typeof PackAct>
+
+/** A pack taken, as it is listed. */
+export interface ListedAct {
+  readonly id: string
+  readonly at: string
+  readonly undoneAt: string | null
+  readonly pack: PackAct['pack']
+  readonly changes: number
+}
+
+/** What the rows of parts are titled, and of the steps of a pack being taken: their data may be long. */
+const partTitle = 'pack-part'
+export const stepTitle = 'pack-step'
+
+/** The packs taken, each an act that can be undone. */
+export function packActs(db: Database) {
+  const add = db.prepare('INSERT INTO acts (id, title, at, data) VALUES (@id, @title, @at, @data)')
+  const heads = db.prepare<[], Omit<ListedAct, 'pack'> & { pack: string }>(
+    // an older act holds what it changed
+    `SELECT id, at, undone_at AS undoneAt, data -> '$.pack' AS pack,
+       coalesce(data ->> '$.changes', json_array_length(data, '$.items')) AS changes
+     FROM acts WHERE CASE WHEN title IN ('${partTitle}', '${stepTitle}') THEN 0 ELSE data ->> '$.kind' = 'pack' END
+     ORDER BY at DESC, rowid DESC`,
+  )
+  const one = db.prepare<{ id: string }, string>('SELECT data FROM acts WHERE id = @id').pluck()
+  const has = db.prepare<{ id: string }, number>('SELECT 1 FROM acts WHERE id = @id').pluck()
+  const setUndone = db.prepare('UPDATE acts SET undone_at = @at WHERE id = @id')
+  const dropPart = db.prepare('DELETE FROM acts WHERE id = @id')
+  const partId = (act: string, n: number) => `${act}/${n}`
+
+  return {
+    add: (id: string, act: PackAct): void =>
+      void add.run({
+        id,
+        title: `Lot « ${act.pack.title} » reçu`,
+        at: act.pack.takenAt,
+        data: JSON.stringify(act),
+      }),
+    /** What a part of the act changed; the parts are numbered from 0, in their order. */
+    addPart: (act: string, n: number, part: PackPart): void =>
+      void add.run({ id: partId(act, n), title: partTitle, at: '', data: JSON.stringify(part) }),
+    /** newest first */
+    list: (): ListedAct[] => heads.all().map(row => ({ ...row, pack: PackRow.parse(JSON.parse(row.pack)) })),
+    get(id: string): PackAct | undefined {
+      const data = one.get({ id })
+      if (!data) return undefined
+      const raw = JSON.parse(data)
+      return PackAct.parse({ changes: PackPart.safeParse(raw).data?.items.length, ...raw })
+    },
+    /** How many parts an act has; one of an older program holds its own, the only one. */
+    parts(act: string): number {
+      let n = 0
+      while (has.get({ id: partId(act, n) })) n += 1
+      return n || (has.get({ id: act }) ? 1 : 0)
+    },
+    /** What a part of an act changed. */
+    part: (act: string, n: number): PackPart => {
+      const data = one.get({ id: partId(act, n) }) ?? (n === 0 ? one.get({ id: act }) : undefined)
+      return PackPart.safeParse(JSON.parse(data ?? '{}')).data ?? { records: [], items: [] }
+    },
+    dropPart: (act: string, n: number): void => void dropPart.run({ id: partId(act, n) }),
+    setUndone: (id: string, at = new Date().toISOString()): void => void setUndone.run({ id, at }),
+  }
+}

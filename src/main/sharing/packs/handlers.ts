@@ -1,0 +1,38 @@
+import type { Handlers } from '../../../shared/kernel/contract.ts'
+import { resolveFile, used } from '../../kernel/files/uploads.ts'
+import { exportKey, identity, importKey, takeUpKey } from '../keys/keys.ts'
+import type { PackContext } from './desk.ts'
+import { packJournal } from './journal.ts'
+
+/** Sharing: a pack made and signed, a pack examined before anything is written, taken, and undone. */
+export function packHandlers({ library, host, packs }: PackContext) {
+  const journal = packJournal(library.db)
+  return {
+    'packs.prepare': packs.prepare,
+    'packs.send': packs.send,
+    'packs.review': async ({ file }) => {
+      const found = await resolveFile(library.folder, file, host.tokens)
+      try {
+        return await packs.review(found)
+      } finally {
+        await used(library.folder, file)
+      }
+    },
+    'packs.drop': packs.drop,
+    'packs.apply': packs.apply,
+    'packs.undo': packs.undo,
+    'packs.list': packs.list,
+    'packs.cut': packs.cut,
+    'packs.ending': journal.ending,
+    'packs.told': packs.told,
+    'identity.get': () => identity(library),
+    'identity.export': asked => exportKey(library, asked),
+    'identity.import': async ({ file, passphrase }) => {
+      const found = await resolveFile(library.folder, file, host.tokens)
+      const done = await importKey(library, found, passphrase)
+      await used(library.folder, file)
+      return done
+    },
+    'identity.use': ({ fingerprint }) => takeUpKey(library, fingerprint),
+  } satisfies Partial<Handlers>
+}

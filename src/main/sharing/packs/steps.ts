@@ -1,0 +1,158 @@
+import { AppError } from '../../../shared/kernel/errors.ts'
+import { hold } from '../../kernel/database/hold.ts'
+import { inTurn } from '../../kernel/database/turns.ts'
+import type { Library } from '../../kernel/library.ts'
+import { writing } from '../../library/writing.ts'
+import { takeGroup } from './group.ts'
+import type { PackWork } from './journal.ts'
+import { type Stores, stores } from './stores.ts'
+import { forget, undoPart } from './undo.ts'
+
+/** What taking a pack did. */
+export interface Taken {
+  /** the act, by which it can be undone */
+  readonly act: string
+  readonly added: number
+  readonly changed: number
+  /** left as they were */
+  readonly kept: number
+}
+/** What undoing did: how many things are as they were, and those left alone, with the reason. */
+export interface Undone {
+  readonly restored: number
+  readonly left: { label: string; reason: string }[]
+}
+
+/** Runs work on packs that no other program does at the same time: what one takes, another would compare with. */
+export function alone<T>({ folder }: Library, run: () => T): T {
+  const release = hold(folder, 'packs')
+  if (!release)
+    throw new AppError(
+      'refused',
+      'Un lot est reçu, ou remis comme avant, dans une autre fenêtre. Rien n’a été changé : attendez la fin de son travail, puis recommencez.',
+    )
+  try {
+    return run()
+  } finally {
+    release()
+  }
+}
+
+/**
+ * Takes what was set down of a pack. Each step is a transaction of its own, after which others may write; all are done, or none
+ * stays. Where neither can be (a full disk), the next start ends it. `onStep` is told before each.
+ */
+export function goOnTaking(library: Library, act: string, onStep = () => {}): Taken {
+  const all = stores(library.db)
+  try {
+    for (;;) {
+      onStep()
+      const done = inTurn(library.db, () => writing(library.db, () => takeStep(all, act)))
+      if (done) return done
+    }
+  } catch (error) {
+    giveUp(library, all, act, onStep)
+    throw error
+  }
+}
+
+function takeStep(all: Stores, act: string): Taken | undefined {
+  const { journal, acts } = all
+  const work = workOf(all, act)
+  const { next, pack } = work
+  if (next < work.steps) {
+    const part = takeGroup(all, pack.id, journal.step(act, next))
+    acts.addPart(act, next, part)
+    journal.dropStep(act, next)
+    const added = work.added + part.items.filter(line => line.before === undefined || line.removed).length
+    journal.set(act, { ...work, next: next + 1, added, changes: work.changes + part.items.length })
+    return undefined
+  }
+  const { previous, author, added, changes, things } = work
+  if (author?.before) all.packs.dropAuthor(author.before.name)
+  if (author) all.packs.setAuthor(author.now)
+  acts.add(act, { kind: 'pack', pack, previous, author, changes })
+  journal.end(act)
+  return { act, added, changed: changes - added, kept: things - changes }
+}
+
+/**
+ * Puts back what a pack changed, step by step. What of it does not let itself be put back is left, and told: it must not stand in
+ * the way of the rest for ever. Where nothing can be written any more, the next start ends it.
+ */
+export function goOnUndoing(library: Library, act: string, onStep = () => {}): Undone {
+  const all = stores(library.db)
+  const step = (run: () => Undone | undefined) => inTurn(library.db, () => writing(library.db, run))
+  for (;;) {
+    onStep()
+    let done: Undone | undefined
+    try {
+      done = step(() => undoStep(all, act))
+    } catch (error) {
+      if (cannotWrite(error)) throw stopped('L’annulation du lot', error)
+      done = step(() => passStep(all, act))
+    }
+    if (done) return done
+  }
+}
+
+/** The disk or the library refuses, whatever is asked of it. */
+const cannotWrite = (error: unknown): error is AppError =>
+  error instanceof AppError && ['full', 'refused', 'damaged'].includes(error.code)
+
+const stopped = (what: string, { code }: AppError): AppError =>
+  new AppError(
+    code,
+    `${what} s’est arrêtée en chemin : la bibliothèque ne se laisse plus écrire (disque plein, ou occupée ailleurs). Prétoire l’achèvera à sa prochaine ouverture, ou au prochain lot.`,
+  )
+
+function undoStep(all: Stores, act: string): Undone | undefined {
+  const { journal, acts } = all
+  const work = workOf(all, act)
+  const { next, pack, changes } = work
+  const left = [...work.left]
+  if (next >= 0) {
+    undoPart(all, pack.id, acts.part(act, next), left)
+    acts.dropPart(act, next)
+    journal.set(act, { ...work, next: next - 1, left })
+    return undefined
+  }
+  forget(all, work)
+  acts.setUndone(act)
+  journal.end(act)
+  return {
+    restored: changes - left.length,
+    left: left.toReversed().map(({ label, reason }) => ({ label, reason })),
+  }
+}
+
+function passStep(all: Stores, act: string): undefined {
+  const { journal, acts } = all
+  const work = workOf(all, act)
+  const left = acts
+    .part(act, work.next)
+    .items.toReversed()
+    .map(({ label, from, what }) => ({ label, from, what, reason: 'n’a pas pu être remise comme avant' }))
+  acts.dropPart(act, work.next)
+  journal.set(act, { ...work, next: work.next - 1, left: [...work.left, ...left] })
+}
+
+/** What was taken of a pack that cannot be taken whole is put back. */
+function giveUp(library: Library, all: Stores, act: string, onStep: () => void): void {
+  try {
+    writing(library.db, () => {
+      const work = workOf(all, act)
+      for (let n = work.next; n < work.steps; n += 1) all.journal.dropStep(act, n)
+      all.journal.set(act, { ...work, state: 'undoing', next: work.next - 1 })
+    })
+    goOnUndoing(library, act, onStep)
+  } catch (error) {
+    throw cannotWrite(error) ? stopped('La réception du lot', error) : error
+  }
+}
+
+function workOf({ journal }: Stores, act: string): PackWork {
+  const work = journal.get(act)
+  if (!work) throw new AppError('not-found', 'La réception de ce lot n’est plus en cours.')
+  return work
+}

@@ -1,0 +1,24 @@
+import { bills } from '../../campaign/bills/store.ts'
+import { billTexts } from '../../campaign/bills/text-store.ts'
+import { targetLists } from '../../campaign/members/target-lists.ts'
+import { openingPhrases } from '../../campaign/sets/opening-phrases.ts'
+import { keptTemplates } from '../../drafts/template-store.ts'
+import type { Database } from '../../kernel/database/open.ts'
+import { sources } from '../../library/store.ts'
+import { packs } from '../store.ts'
+import { packActs } from './acts.ts'
+import { packJournal } from './journal.ts'
+
+/** Everything a pack reads or changes, its statements prepared once for the thousands of things a pack may hold. */
+export const stores = (db: Database) => ({
+  sources: sources(db),
+  bills: bills(db),
+  templates: keptTemplates(db),
+  billTexts: billTexts(db),
+  targets: targetLists(db),
+  openings: openingPhrases(db),
+  packs: packs(db),
+  acts: packActs(db),
+  journal: packJournal(db),
+})
+export type Stores = ReturnType<typeof stores>

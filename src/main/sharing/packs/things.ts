@@ -1,0 +1,59 @@
+import { Bill } from '../../../shared/campaign/bills/model.ts'
+import { BillText } from '../../../shared/campaign/bills/text-model.ts'
+import { OpeningPhrase } from '../../../shared/campaign/briefs/model.ts'
+import { TargetList } from '../../../shared/campaign/members/model.ts'
+import { Template } from '../../../shared/drafts/templates/template.ts'
+import { label } from '../../../shared/library/cite/print.ts'
+import { Source } from '../../../shared/library/model.ts'
+import type { Thing, What } from '../../../shared/sharing/fields.ts'
+
+/** How each thing a pack may hold is read. */
+export const schemas = {
+  source: Source,
+  bill: Bill,
+  template: Template,
+  billText: BillText,
+  targets: TargetList,
+  opening: OpeningPhrase,
+} as const
+
+/** The lists of a pack, in the order their things are taken, and what a reader calls one of them. */
+export const lists = [
+  { name: 'sources', what: 'source', called: 'fiche' },
+  { name: 'bills', what: 'bill', called: 'texte suivi' },
+  { name: 'templates', what: 'template', called: 'modèle' },
+  { name: 'billTexts', what: 'billText', called: 'texte d’étape' },
+  { name: 'targets', what: 'targets', called: 'liste' },
+  { name: 'openings', what: 'opening', called: 'formule d’ouverture' },
+] as const
+
+/** A thing as it was kept, in JSON; undefined where it no longer reads as one. */
+export const readThing = <T extends What>(what: T, data: string) =>
+  schemas[what].safeParse(JSON.parse(data)).data as Extract<Thing, { what: T }>['value'] | undefined
+
+/** What a thing is called, in a line. */
+export function labelOf(thing: Thing): string {
+  switch (thing.what) {
+    case 'source':
+      return label(thing.value)
+    case 'billText':
+      return textLabel(thing.value)
+    case 'opening':
+      return thing.value.text.slice(0, 120)
+    default:
+      return thing.value.title
+  }
+}
+
+const textLabel = ({ number, session, title }: BillText): string =>
+  [number && `Texte n° ${number}`, session, title].filter(Boolean).join(', ') || 'Texte d’une étape'
+
+/** By what one sees that something changed here: the revision of a source, the whole of anything else. */
+export function markOf(what: What, value: Thing['value'] | undefined): string {
+  if (value === undefined) return ''
+  if (what === 'source' && 'revision' in value) return String(value.revision)
+  // those saved from a revision, which says nothing of what they hold
+  return JSON.stringify(
+    what === 'template' ? value : schemas[what].parse({ ...value, revision: 0, updatedAt: '' }),
+  )
+}

@@ -1,0 +1,128 @@
+import { Bill } from '../../../shared/campaign/bills/model.ts'
+import { BillText } from '../../../shared/campaign/bills/text-model.ts'
+import { OpeningPhrase } from '../../../shared/campaign/briefs/model.ts'
+import { TargetList } from '../../../shared/campaign/members/model.ts'
+import { Template } from '../../../shared/drafts/templates/template.ts'
+import { AppError } from '../../../shared/kernel/errors.ts'
+import { Source } from '../../../shared/library/model.ts'
+import type { TakenPack } from '../../../shared/sharing/model.ts'
+import type { Database } from '../../kernel/database/open.ts'
+import { writing } from '../../library/writing.ts'
+import { type PackPart, packActs } from './acts.ts'
+import type { PackWork } from './journal.ts'
+import { currentOf } from './plan.ts'
+import { type Stores, stores } from './stores.ts'
+import { markOf } from './things.ts'
+
+type Line = PackPart['items'][number]
+
+/** The packs taken, newest first. Only the last taking of a pack may be undone: the next one rests on it. */
+export function takenPacks(db: Database): TakenPack[] {
+  const seen = new Set<string>()
+  return packActs(db)
+    .list()
+    .map(({ id, at, pack, changes, undoneAt }) => {
+      const undoable = undoneAt === null && !seen.has(pack.id)
+      if (undoneAt === null) seen.add(pack.id)
+      const { title, author, version } = pack
+      return { id, title, author, version, date: at, changes, undone: undoneAt !== null, undoable }
+    })
+}
+
+/** Says that what taking a pack changed is to be put back; `goOn` does it, step by step. */
+export function setUndoing(db: Database, id: string): void {
+  writing(db, () => {
+    const { acts, journal } = stores(db)
+    const found = acts.get(id)
+    const state = takenPacks(db).find(one => one.id === id)
+    if (!found || !state) throw new AppError('not-found', 'Ce lot n’a pas été reçu dans cette bibliothèque.')
+    if (state.undone) throw new AppError('refused', 'La réception de ce lot a déjà été annulée.')
+    if (!state.undoable)
+      throw new AppError(
+        'refused',
+        `Une version plus récente de « ${state.title} » a été reçue depuis. Rien n’a été changé : annulez d’abord celle-là.`,
+      )
+    const { pack, previous, author, changes } = found
+    const steps = acts.parts(id)
+    const all = { things: changes, steps, next: steps - 1, added: 0, changes, left: [] }
+    journal.set(id, { state: 'undoing', pack, previous, author, ...all })
+  })
+}
+
+/** Puts back what a part changed, within a `writing`. What was changed since, or used, is left as it is: it is added to `left`. */
+export function undoPart(all: Stores, pack: string, part: PackPart, left: PackWork['left']): void {
+  // what came last may rest on what came first
+  for (const line of part.items.toReversed()) {
+    const reason = reasonToLeave(all, line)
+    if (reason) left.push({ label: line.label, reason, from: line.from, what: line.what })
+    else putBack(all, line)
+  }
+  forgetRecords(all, pack, part.records, new Set(left.map(one => `${one.what} ${one.from}`)))
+}
+
+function reasonToLeave(all: Stores, line: Line): string | undefined {
+  const now = currentOf(all, line.what, line.id)
+  if (now === undefined) return line.before === undefined || line.removed ? undefined : 'retirée depuis'
+  if (markOf(line.what, now) !== line.after) return 'modifiée depuis'
+  // a bill takes its texts with it
+  if (line.what === 'bill' && line.before === undefined && all.billTexts.list(line.id).length > 0)
+    return 'des textes de ses étapes sont ici'
+  const used = line.what === 'source' && (line.before === undefined || line.removed)
+  const rests = used ? all.packs.restsOn(line.id) : undefined
+  return rests && `utilisée dans « ${rests} »`
+}
+
+function putBack(all: Stores, line: Line): void {
+  const before: unknown = line.before === undefined ? undefined : JSON.parse(line.before)
+  switch (line.what) {
+    case 'source': {
+      const library = all.sources
+      const [now] = library.many([line.id])
+      if (now && before) library.save(Source.parse({ ...before, id: now.id, revision: now.revision }))
+      if (now && (!before || line.removed)) library.remove(line.id)
+      return
+    }
+    case 'bill':
+      if (before) all.bills.put(Bill.parse(before))
+      else all.packs.dropBill(line.id)
+      return
+    case 'template':
+      if (before) all.templates.put(Template.parse(before))
+      else all.templates.remove(line.id)
+      return
+    case 'billText':
+      if (before) all.billTexts.put(BillText.parse(before))
+      else all.billTexts.remove(line.id)
+      return
+    case 'targets':
+      if (before) all.targets.put(TargetList.parse(before))
+      else all.targets.remove(line.id)
+      return
+    case 'opening':
+      if (before) all.openings.put(OpeningPhrase.parse(before))
+      else all.openings.remove(line.id)
+  }
+}
+
+/** What was remembered of each thing becomes what it was; what is left keeps its record, for the next version. */
+function forgetRecords(
+  { packs: kept }: Stores,
+  pack: string,
+  records: PackPart['records'],
+  left: ReadonlySet<string>,
+): void {
+  for (const { what, id, before } of records) {
+    if (left.has(`${what} ${id}`)) continue
+    if (before === undefined) kept.dropRecord(pack, what, id)
+    else kept.setRecord(pack, { what, id, data: before })
+  }
+}
+
+/** So does what was remembered of the pack and of its author. */
+export function forget({ packs: kept }: Stores, { pack, previous, author, left }: PackWork): void {
+  if (previous) kept.setPack(previous)
+  else if (left.length === 0) kept.dropPack(pack.id)
+  if (!author || kept.author(author.now.name)?.key !== author.now.key) return
+  kept.dropAuthor(author.now.name)
+  if (author.before) kept.setAuthor(author.before)
+}

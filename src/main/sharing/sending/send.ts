@@ -1,0 +1,105 @@
+import { createHash } from 'node:crypto'
+import { basename, win32 } from 'node:path'
+import type { TargetList } from '../../../shared/campaign/members/model.ts'
+import { fold } from '../../../shared/french/fold.ts'
+import type { Parsed } from '../../../shared/kernel/contract.ts'
+import { AppError } from '../../../shared/kernel/errors.ts'
+import type { Source } from '../../../shared/library/model.ts'
+import type { PackContent } from '../../../shared/sharing/model.ts'
+import { bills } from '../../campaign/bills/store.ts'
+import { billTexts } from '../../campaign/bills/text-store.ts'
+import { targetLists } from '../../campaign/members/target-lists.ts'
+import { openingPhrases } from '../../campaign/sets/opening-phrases.ts'
+import { personalSets } from '../../campaign/sets/store.ts'
+import { templates } from '../../drafts/templates.ts'
+import { keepExport, nameOf } from '../../kernel/files/exports.ts'
+import type { Library } from '../../kernel/library.ts'
+import { settings } from '../../settings/store.ts'
+import { ownKey, publicKey, signed } from '../keys/identity.ts'
+import { largest } from '../packs/read.ts'
+import { eachSource, gather } from './gather.ts'
+import { listOfSet } from './sets.ts'
+
+/** The setting that keeps the name one signs with. */
+export const authorSetting = 'packAuthor'
+
+/** Makes a signed pack of what was asked, as a file to save. The name one signs with is remembered. */
+export async function send(library: Library, asked: Parsed<'packs.send'>) {
+  const { db } = library
+  const author = asked.author.trim().replace(/\s+/g, ' ')
+  const key = ownKey(library)
+  const pieces = db.transaction((): Buffer[] => {
+    const { ids } = gather(db, asked.what)
+    const noted = new Set(asked.notes)
+    const texts = asked.billTexts.map(id => billTexts(db).get(id))
+    const lists = [
+      ...asked.targets.map(id => outgoingList(targetLists(db).get(id))),
+      ...asked.sets.map(id => listOfSet(db, personalSets(db).get(id))),
+    ]
+    const about: Omit<PackContent, 'sources'> = {
+      // the next version made under the same title is the same pack
+      id: createHash('sha256')
+        .update(`${publicKey(key)}\n${fold(asked.title)}`)
+        .digest('hex')
+        .slice(0, 32),
+      title: asked.title.trim(),
+      author,
+      version: asked.version.trim(),
+      licence: asked.licence.trim(),
+      date: new Date().toISOString().slice(0, 10),
+      // a text or a list says nothing without its bill
+      bills: bills(db)
+        .list()
+        .filter(one => [...asked.bills, ...texts.map(of), ...lists.map(of)].includes(one.id)),
+      billTexts: texts,
+      targets: lists,
+      openings: openingPhrases(db)
+        .list()
+        .filter(one => asked.openings.includes(one.id)),
+      templates: templates(db).filter(one => asked.templates.includes(one.id)),
+    }
+    const listed: Buffer[] = []
+    for (const one of eachSource(db, ids)) {
+      const json = written(outgoing(one, noted.has(one.id), asked.tags))
+      listed.push(Buffer.from(listed.length ? `,${json}` : json))
+    }
+    return [Buffer.from(`${written(about).slice(0, -1)},"sources":[`), ...listed, Buffer.from(']}')]
+  })()
+  const bytes = signed(key, author, pieces)
+  if (bytes.length > largest)
+    throw new AppError(
+      'full',
+      'Ce lot dépasserait 64 Mo. Aucun fichier n’a été fait : partagez-le en plusieurs.',
+    )
+  const made = await keepExport(library.folder, nameOf(asked.title, 'pretoire'), bytes)
+  settings(db).save({ [authorSetting]: author })
+  return made
+}
+
+const written = (value: object): string =>
+  JSON.stringify(value, (name, inner) => (unsent.has(name) ? undefined : inner))
+
+/** How often and when things were saved here is nobody else's business. */
+const unsent = new Set(['revision', 'updatedAt'])
+
+const of = ({ bill }: { readonly bill: string }) => bill
+
+/** A list as it travels: whom, in which order. Why, and the position it was drawn by, may come from calls; the département of the volunteer is theirs. */
+const outgoingList = (list: TargetList): TargetList => ({
+  ...list,
+  filters: { ...list.filters, position: undefined, own: '' },
+  ranked: list.ranked.map(({ member }) => ({ member, reasons: [], score: 0 })),
+})
+
+/** A source as it travels: no private note unless chosen, no initials of who read it, no keyword unless asked, no folder of this computer. */
+function outgoing(source: Source, withNote: boolean, withTags: boolean): Source {
+  return {
+    ...source,
+    notes: withNote ? source.notes : '',
+    tags: withTags ? source.tags : [],
+    readings: undefined,
+    provenance: source.provenance.map(({ file, ...one }) =>
+      file === undefined ? one : { ...one, file: basename(win32.basename(file)) },
+    ),
+  }
+}

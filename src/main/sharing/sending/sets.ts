@@ -1,0 +1,38 @@
+import { choiceOf } from '../../../shared/campaign/briefs/choice.ts'
+import type { PersonalSet } from '../../../shared/campaign/briefs/model.ts'
+import { TargetList } from '../../../shared/campaign/members/model.ts'
+import { AppError } from '../../../shared/kernel/errors.ts'
+import { dossiers } from '../../dossiers/store.ts'
+import { drafts } from '../../drafts/store.ts'
+import type { Database } from '../../kernel/database/open.ts'
+
+/** An opening with a slot is a template; one written by hand may say who writes. */
+const isTemplate = (opening: string): boolean => /\{\{[^}]+\}\}/.test(opening)
+
+/** The openings of a set that may travel, and how many may not. */
+export function templatesOf({ openings }: PersonalSet): {
+  templates: Record<string, string>
+  written: number
+} {
+  const all = Object.entries(openings).filter(([, words]) => words.trim())
+  const templates = all.filter(([, words]) => isTemplate(words))
+  return { templates: Object.fromEntries(templates), written: all.length - templates.length }
+}
+
+/** A personalised set as it travels: a list of its members, in their order, with those openings. Its text stays, as all texts do. */
+export function listOfSet(db: Database, set: PersonalSet): TargetList {
+  const bill = choiceOf(dossiers(db).get(drafts(db).get(set.draft).dossier).facts)?.bill
+  if (!bill)
+    throw new AppError(
+      'refused',
+      `« ${set.title} » ne suit aucun texte de loi : il ne peut pas être joint à un lot.`,
+    )
+  return TargetList.parse({
+    id: set.id,
+    title: set.title,
+    bill,
+    filters: {},
+    ranked: set.members.map(member => ({ member, reasons: [] })),
+    openings: templatesOf(set).templates,
+  })
+}
