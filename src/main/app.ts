@@ -21,7 +21,7 @@ import { filingHandlers } from './filings/handlers.ts'
 import { importHandlers } from './imports/handlers.ts'
 import { type JobContext, jobs } from './imports/jobs/jobs.ts'
 import type { Host } from './kernel/context.ts'
-import { answered } from './kernel/database/turns.ts'
+import { whileAnswering } from './kernel/database/turns.ts'
 import type { Library } from './kernel/library.ts'
 import { silentLog } from './kernel/log.ts'
 import { graphHandlers } from './library/citations/handlers.ts'
@@ -103,7 +103,7 @@ function announced({ host }: Context, handlers: Handlers): Handlers {
     return [
       channel,
       async (input: unknown) => {
-        const value = await answered(() => (handler as (input: unknown) => unknown)(input))
+        const value = await whileAnswering(() => (handler as (input: unknown) => unknown)(input))
         for (const data of changedBy(channel, input)) host.emit({ event: 'changed', data })
         return value
       },

@@ -12,7 +12,7 @@ import { readEntry, readZip } from '../../src/main/kernel/files/zip.ts'
 import type { Library } from '../../src/main/kernel/library.ts'
 import { openLibrary } from '../../src/main/library/open.ts'
 import { backup } from '../../src/main/safekeeping/backup.ts'
-import { ownKey, signed } from '../../src/main/sharing/keys/identity.ts'
+import { ownKey, signedFile } from '../../src/main/sharing/keys/identity.ts'
 import { Pack } from '../../src/shared/sharing/model.ts'
 import { temporary } from '../contract/program.ts'
 import { aDossier, aDraft } from '../fixtures/builders.ts'
@@ -131,7 +131,7 @@ test('a version of a draft is put together from its head and its blocks', () => 
 
 test('a pack is verified by what its page says', () => {
   const content = JSON.stringify({ id: 'p', title: '« Lot »', author: 'Regards libres', sources: [] })
-  const file = signed(ownKey(library), 'Regards libres', [Buffer.from(content)])
+  const file = signedFile(ownKey(library), 'Regards libres', [Buffer.from(content)])
   const pack = JSON.parse(file.toString('utf8'))
   const key = createPublicKey({ key: Buffer.from(pack.author.key, 'base64'), format: 'der', type: 'spki' })
   const soundness = (text: string) =>

@@ -8,8 +8,8 @@ export function need<T extends string>(value: T | undefined, name: string): T {
 }
 
 /** One of the words allowed, or a sentence that lists them. */
-export function oneOf<T extends string>(value: string, allowed: readonly T[], name: string): T {
-  const word = allowed.find(one => one === value)
-  if (!word) throw new UsageError(`« ${name} ${value} » : attendu ${allowed.join(', ')}.`)
+export function oneOf<T extends string>(value: string, values: readonly T[], name: string): T {
+  const word = values.find(one => one === value)
+  if (!word) throw new UsageError(`« ${name} ${value} » : attendu ${values.join(', ')}.`)
   return word
 }

@@ -18,10 +18,10 @@ export interface NamedArgument {
 export const isFileToRead = (name: string): boolean => /FICHIER|CHEMIN/.test(name)
 
 export const argumentsOf = ({ arguments: table = {} }: VerbEntry): readonly NamedArgument[] =>
-  Object.entries(table).map(([written, entry]) => ({
-    name: written.slice(1, -1).replace('...', ''),
-    optional: written.startsWith('['),
-    many: written.includes('...]') || written.includes('...>'),
+  Object.entries(table).map(([usage, entry]) => ({
+    name: usage.slice(1, -1).replace('...', ''),
+    optional: usage.startsWith('['),
+    many: usage.includes('...]') || usage.includes('...>'),
     ...(typeof entry === 'string'
       ? { about: entry, values: [], stdin: false }
       : { about: entry.about, values: entry.values ?? [], stdin: entry.stdin ?? false }),
@@ -39,14 +39,14 @@ export const flagsOf = (name: string, option: OptionEntry): string =>
 
 /** `search TEXTE... --out FICHIER [options]` */
 export function usageOf(name: string, entry: VerbEntry): string {
-  const words = argumentsOf(entry).map(({ name: word, optional, many }) => {
-    const term = many ? `${word}...` : word
+  const words = argumentsOf(entry).map(({ name: word, optional, many: isList }) => {
+    const term = isList ? `${word}...` : word
     return optional ? `[${term}]` : term
   })
-  const needed = Object.entries(entry.options ?? {})
+  const requiredOptions = Object.entries(entry.options ?? {})
     .filter(([, option]) => option.required)
     .map(([key, option]) => flagsOf(key, { ...option, short: '' }))
-  return [name, ...words, ...needed, '[options]'].join(' ')
+  return [name, ...words, ...requiredOptions, '[options]'].join(' ')
 }
 
 /** The parser of one verb, made of its table. */
@@ -64,8 +64,8 @@ export function commandOf({ name, entry }: NamedVerb): Command {
   return command
 }
 
-function argumentOf({ name, about, values, optional, many }: NamedArgument): Argument {
-  const dots = many ? '...' : ''
+function argumentOf({ name, about, values, optional, many: isList }: NamedArgument): Argument {
+  const dots = isList ? '...' : ''
   const argument = new Argument(optional ? `[${name}${dots}]` : `<${name}${dots}>`, about)
   if (values.length > 0)
     argument.argParser((word: string) => {

@@ -16,9 +16,9 @@ const standardOutput = 'sortie standard'
 
 /** Copies an export where the user wants it, whole or not at all, and drops our own copy. */
 export async function deliver(cli: Pick<Cli, 'folder' | 'pipe'>, id: string, out: string): Promise<string> {
-  const made = findExport(cli.folder, id)
+  const output = findExport(cli.folder, id)
   if (out === toStandardOutput) {
-    await cli.pipe(made.path)
+    await cli.pipe(output.path)
     await rm(join(cli.folder, 'exports', id), { recursive: true, force: true })
     return standardOutput
   }
@@ -27,7 +27,7 @@ export async function deliver(cli: Pick<Cli, 'folder' | 'pipe'>, id: string, out
     throw new AppError('not-found', `Le dossier « ${dirname(file)} » n’existe pas : rien n’a été écrit.`)
   try {
     await safely(async () => {
-      await copyFile(made.path, `${file}.part`)
+      await copyFile(output.path, `${file}.part`)
       await rename(`${file}.part`, file)
     })
   } catch (error) {
@@ -45,20 +45,20 @@ export async function deliver(cli: Pick<Cli, 'folder' | 'pipe'>, id: string, out
 type VerifyCli = Cli<{ readonly 'verify-pages': boolean | undefined }, 'drafts.verify'>
 
 /** With --verify-pages, what LibreOffice says of the pages of a Word file just made, which is written again where they differ. */
-export const checkedPages = (cli: VerifyCli, made: string): Promise<PagesCheck> | undefined =>
-  cli.options['verify-pages'] ? cli.call['drafts.verify']({ export: made, run: randomUUID() }) : undefined
+export const checkedPages = (cli: VerifyCli, exportId: string): Promise<PagesCheck> | undefined =>
+  cli.options['verify-pages'] ? cli.call['drafts.verify']({ export: exportId, run: randomUUID() }) : undefined
 
 /** Puts a Word file where it is wanted, its pages verified when asked; says so. */
 export async function deliverChecked(
   cli: VerifyCli,
-  made: { readonly id: string; readonly bytes: number },
+  output: { readonly id: string; readonly bytes: number },
   out: string,
   more: { readonly result?: object; readonly said?: string } = {},
 ): Promise<void> {
-  const checked = await checkedPages(cli, made.id)
-  const file = await deliver(cli, made.id, out)
-  const bytes = checked?.bytes ?? made.bytes
-  cli.print({ file, bytes, ...more.result, ...(checked ? { checked } : {}) }, () =>
-    [`${file} : écrit.${more.said ?? ''}`, ...(checked ? [`${describePages(checked)}.`] : [])].join('\n'),
+  const check = await checkedPages(cli, output.id)
+  const file = await deliver(cli, output.id, out)
+  const bytes = check?.bytes ?? output.bytes
+  cli.print({ file, bytes, ...more.result, ...(check ? { checked: check } : {}) }, () =>
+    [`${file} : écrit.${more.said ?? ''}`, ...(check ? [`${describePages(check)}.`] : [])].join('\n'),
   )
 }

@@ -108,10 +108,10 @@ function list(rows: readonly (readonly [string, string])[]): string[] {
   const widest = Math.max(0, ...rows.map(([term]) => term.length).filter(length => length <= 32))
   const indent = widest + 4
   return rows.flatMap(([term, about]) => {
-    const [first = '', ...others] = wrap(about, indent)
+    const [first = '', ...rest] = wrap(about, indent)
     return term.length > widest
-      ? [`  ${term}`, first, ...others]
-      : [`  ${term.padEnd(widest)}  ${first.trimStart()}`, ...others]
+      ? [`  ${term}`, first, ...rest]
+      : [`  ${term.padEnd(widest)}  ${first.trimStart()}`, ...rest]
   })
 }
 

@@ -106,28 +106,28 @@ function sentence(
 ): string {
   // one mistyped is why another is missing
   if (unknown) return unknownOption(unknown, verb)
-  const [, quoted = ''] = /'([^']*)'/.exec(message) ?? []
+  const [, optionName = ''] = /'([^']*)'/.exec(message) ?? []
   switch (code) {
     case 'commander.optionMissingArgument':
-      return `L’option « ${long(quoted)} » attend une valeur.`
+      return `L’option « ${long(optionName)} » attend une valeur.`
     case 'commander.missingMandatoryOptionValue':
-      return `Il manque l’option « ${long(quoted)} ».`
+      return `Il manque l’option « ${long(optionName)} ».`
     case 'commander.missingArgument':
-      return `Il manque : ${argumentsOf(verb.entry).find(one => one.name === quoted)?.about ?? quoted}.`
+      return `Il manque : ${argumentsOf(verb.entry).find(one => one.name === optionName)?.about ?? optionName}.`
     case 'commander.excessArguments':
       return `« ${words[argumentsOf(verb.entry).length]} » est de trop.`
     default:
-      return `Cette commande n’est pas comprise : ${quoted}.`
+      return `Cette commande n’est pas comprise : ${optionName}.`
   }
 }
 
 /** `--out` in `-o, --out <FICHIER>`. */
 const long = (flags: string): string => /--[\w-]+/.exec(flags)?.[0] ?? flags
 
-function unknownOption(written: string, verb: NamedVerb): string {
-  const flag = written.replace(/=.*/s, '')
+function unknownOption(option: string, verb: NamedVerb): string {
+  const flag = option.replace(/=.*/s, '')
   const names = Object.keys(optionsOf(verb.entry)).map(name => `--${name}`)
-  if (written.includes('=') && names.includes(flag)) return `L’option « ${flag} » n’attend pas de valeur.`
+  if (option.includes('=') && names.includes(flag)) return `L’option « ${flag} » n’attend pas de valeur.`
   const near = nearest(flag, names)
   return `Option inconnue de « ${verb.name} » : « ${flag} »${near ? ` ; vouliez-vous dire « ${near} » ?` : '.'}`
 }
@@ -151,12 +151,12 @@ function editDistance(from: string, to: string): number {
   for (let i = 1; i <= from.length; i++)
     for (let j = 1; j <= to.length; j++) {
       const change = from[i - 1] === to[j - 1] ? 0 : 1
-      const swapped = i > 1 && j > 1 && from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1]
+      const isSwap = i > 1 && j > 1 && from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1]
       const best = Math.min(
         at(i - 1, j) + 1,
         at(i, j - 1) + 1,
         at(i - 1, j - 1) + change,
-        ...(swapped ? [at(i - 2, j - 2) + 1] : []),
+        ...(isSwap ? [at(i - 2, j - 2) + 1] : []),
       )
       rows[i]?.splice(j, 1, best)
     }

@@ -14,23 +14,23 @@ export async function runCli(argv: readonly string[], output: Output): Promise<n
       import('./parse.ts'),
       import('./table.ts'),
     ])
-    const scanned = scan(argv)
-    const words = scanned.words.map(one => one.word)
+    const scanResult = scan(argv)
+    const words = scanResult.words.map(one => one.word)
     const topic = topicOf(words)
     if (verbOf(topic)) helpCommand += ` ${topic.join(' ')}`
-    if (words.length === 0 && scanned.flags.has('--version')) return await printVersion(output)
-    if (words.length === 0 || scanned.flags.has('--help') || scanned.flags.has('-h')) {
+    if (words.length === 0 && scanResult.flags.has('--version')) return await printVersion(output)
+    if (words.length === 0 || scanResult.flags.has('--help') || scanResult.flags.has('-h')) {
       const { helpFor } = await import('./help.ts')
-      output.out(helpFor(topic, strongFor(output, scanned.flags)))
-      return words.length === 0 && scanned.flags.size === 0 ? 2 : 0
+      output.out(helpFor(topic, strongFor(output, scanResult.flags)))
+      return words.length === 0 && scanResult.flags.size === 0 ? 2 : 0
     }
-    return await runVerb(parse(argv, scanned), output)
+    return await runVerb(parse(argv, scanResult), output)
   } catch (error) {
     if (error instanceof UsageError) {
       output.err(`${error.message} Aide : ${helpCommand}`)
       return 2
     }
-    return failed(error, output, argv.includes('--verbose'))
+    return reportFailure(error, output, argv.includes('--verbose'))
   }
 }
 
@@ -40,8 +40,8 @@ async function printVersion(output: Output): Promise<number> {
   return 0
 }
 
-async function runVerb(parsed: Parsed, output: Output): Promise<number> {
-  const { verb } = parsed
+async function runVerb(command: Parsed, output: Output): Promise<number> {
+  const { verb } = command
   const [{ loadRunners }, { openSession }, { readStandardInput }] = await Promise.all([
     import('./runners.ts'),
     import('./session.ts'),
@@ -49,7 +49,7 @@ async function runVerb(parsed: Parsed, output: Output): Promise<number> {
   ])
   const run = (await loadRunners(verb.subject))[verb.name]
   if (!run) throw new Error(`« ${verb.name} » est annoncée et n’est faite nulle part.`)
-  const request = await readStandardInput(parsed, output)
+  const request = await readStandardInput(command, output)
   const folder = libraryFolder(request.options.library as string | undefined)
   let bug: unknown
   const session = openSession(folder, output, (_channel, outcome, error) => {
@@ -94,7 +94,7 @@ class BugError extends Error {
 }
 
 /** Says in one sentence why a command did not do its work. Anything thrown that is no AppError is a bug. */
-function failed(error: unknown, output: Output, verbose: boolean): number {
+function reportFailure(error: unknown, output: Output, verbose: boolean): number {
   if (error instanceof AppError) {
     output.err(error.message)
     return 1

@@ -14,18 +14,19 @@ import type { Output } from './output.ts'
 export function openSession(folder: string, output: Output, observe: Observe) {
   const hub = createHub()
   const tokens = pathTokens()
-  let opened:
+  let connection:
     | Promise<{ library: Library; handlers: Handlers; work: ReturnType<typeof jobs>; packs: PackDesk }>
     | undefined
   const open = () => {
-    opened ??= (async () => {
-      const [{ createApp }, { jobs }, { openLibrary }, { packsApart }, { cutShort }] = await Promise.all([
-        import('../app.ts'),
-        import('../imports/jobs/jobs.ts'),
-        import('../library/open.ts'),
-        import('../sharing/packs/thread-desk.ts'),
-        import('./library/cut-packs.ts'),
-      ])
+    connection ??= (async () => {
+      const [{ createApp }, { jobs }, { openLibrary }, { threadedPackDesk: packsApart }, { cutShort }] =
+        await Promise.all([
+          import('../app.ts'),
+          import('../imports/jobs/jobs.ts'),
+          import('../library/open.ts'),
+          import('../sharing/packs/thread-desk.ts'),
+          import('./library/cut-packs.ts'),
+        ])
       const library = openLibrary(folder)
       cutShort(library, output)
       const work = jobs(library, hub.emit, output.log)
@@ -43,14 +44,14 @@ export function openSession(folder: string, output: Output, observe: Observe) {
         ),
       }
     })()
-    return opened
+    return connection
   }
   return {
     file: (path: string) => ({ token: tokens.addFile(resolve(path)) }),
     place: (path: string, replace: boolean) => tokens.addPlace({ path: resolve(path), replace }),
     call: client(async (channel, input) => answer((await open()).handlers, channel, input, observe)),
     close: async () => {
-      const now = await opened?.catch(() => undefined)
+      const now = await connection?.catch(() => undefined)
       await now?.packs.close()
       now?.library.close()
     },
@@ -67,13 +68,13 @@ export function openSession(folder: string, output: Output, observe: Observe) {
         output.progress?.('')
       }
     },
-    follow: async (started: Job): Promise<Job> => {
+    follow: async (job: Job): Promise<Job> => {
       const { handlers, work } = await open()
       // Stopped from the keyboard, an import can be taken up again.
       const leave = () => void work.close()
       process.once('SIGINT', leave)
       try {
-        return await ended(started, hub, handlers, output)
+        return await jobEnd(job, hub, handlers, output)
       } finally {
         process.off('SIGINT', leave)
         output.progress?.('')
@@ -82,27 +83,27 @@ export function openSession(folder: string, output: Output, observe: Observe) {
   }
 }
 
-function ended(
-  started: Job,
+function jobEnd(
+  start: Job,
   hub: ReturnType<typeof createHub>,
   handlers: Handlers,
   output: Output,
 ): Promise<Job> {
-  return new Promise((done, fail) => {
+  return new Promise((settle, reject) => {
     const see = (job: Job) => {
       if (job.state !== 'running' && job.state !== 'paused') {
         stop()
-        done(job)
+        settle(job)
         return
       }
       const share = job.totalBytes ? ` (${Math.floor((100 * job.bytes) / job.totalBytes)} %)` : ''
-      const left = job.remaining === undefined ? '' : `, encore ${Math.ceil(job.remaining)} s`
-      output.progress?.(`${job.title} : ${job.done.toLocaleString('fr-FR')}${share}${left}`)
+      const timeLeft = job.remaining === undefined ? '' : `, encore ${Math.ceil(job.remaining)} s`
+      output.progress?.(`${job.title} : ${job.done.toLocaleString('fr-FR')}${share}${timeLeft}`)
     }
     const stop = hub.subscribe(event => {
-      if (event.event === 'job' && event.data.id === started.id) see(event.data)
+      if (event.event === 'job' && event.data.id === start.id) see(event.data)
     })
     // It may have ended before we listened.
-    Promise.resolve(handlers['jobs.get']({ id: started.id })).then(job => see(job as Job), fail)
+    Promise.resolve(handlers['jobs.get']({ id: start.id })).then(job => see(job as Job), reject)
   })
 }

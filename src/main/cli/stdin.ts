@@ -15,8 +15,8 @@ export interface Request extends Pick<Parsed, 'options' | 'words'> {
 type Kind = 'words' | 'file'
 
 /** Puts standard input where a command says `-` for a file to read or a text to take. */
-export async function readStandardInput(parsed: Parsed, output: Output): Promise<Request> {
-  const { verb, options, words } = parsed
+export async function readStandardInput(command: Parsed, output: Output): Promise<Request> {
+  const { verb, options, words } = command
   const table = argumentsOf(verb.entry)
   const places: { kind: Kind; put: (value: string) => void; name: string }[] = []
   const request = { options: { ...options } as Record<string, unknown>, words: [...words] }
@@ -37,9 +37,9 @@ export async function readStandardInput(parsed: Parsed, output: Output): Promise
         },
       })
   }
-  const [place, ...others] = places
+  const [place, ...extraPlaces] = places
   if (!place) return { ...request, remove: () => {} }
-  if (others.length > 0) throw new UsageError('L’entrée standard ne se lit qu’une fois : un seul « - ».')
+  if (extraPlaces.length > 0) throw new UsageError('L’entrée standard ne se lit qu’une fois : un seul « - ».')
   const bytes = Buffer.from((await output.input?.()) ?? [])
   if (place.kind === 'words') {
     place.put(bytes.toString('utf8').replace(/\r?\n$/, ''))
@@ -70,8 +70,8 @@ const signatures: readonly (readonly [string, string])[] = [
 
 /** The extension that the verb expects, else the one that the first bytes tell. */
 function extensionOf(name: string, bytes: Buffer): string {
-  const expected = extname(name)
-  if (/^\.[a-z-]+$/.test(expected)) return expected
+  const expectedExtension = extname(name)
+  if (/^\.[a-z-]+$/.test(expectedExtension)) return expectedExtension
   const head = bytes
     .subarray(0, 8)
     .toString('hex')

@@ -63,8 +63,8 @@ export const choice = <const V extends readonly string[]>(values: V, about: stri
   }) as const
 export const choices = <const V extends readonly string[]>(values: V, about: string) =>
   ({ ...choice(values, about), many: true }) as const
-export const count = (least: number, most: number, about: string) =>
-  ({ type: 'count', value: 'N', least, most, about }) as const
+export const count = (least: number, max: number, about: string) =>
+  ({ type: 'count', value: 'N', least, most: max, about }) as const
 export const required = <O extends OptionEntry>(option: O) => ({ ...option, required: true }) as const
 
 /** A word of the command, by what it is called in the sentence that misses it. */
@@ -106,7 +106,7 @@ type OptionsOf<V extends VerbEntry> = V extends { readonly options: infer O }
   : object
 type SentBy<V extends VerbEntry> = V extends { readonly sends: readonly (infer C)[] } ? C & Channel : never
 
-/** What a verb works with: the options it declares and the messages it declares. The first message opens the library. */
+/** Context of a verb: the options and the messages it declares. The first message opens the library. */
 export interface Cli<Options = object, Sent extends Channel = never> {
   readonly call: Pick<Client, Sent>
   readonly options: Options
@@ -130,10 +130,10 @@ export interface Cli<Options = object, Sent extends Channel = never> {
 
 type CliOf<V extends VerbEntry> = Cli<OptionsOf<V>, SentBy<V>>
 
-/** What each verb of a table works with. */
+/** Context of each verb of a table. */
 export type VerbClis<T extends Readonly<Record<string, VerbEntry>>> = { readonly [N in keyof T]: CliOf<T[N]> }
 
-/** What runs each verb of a table; it returns the exit code. */
+/** Function that runs each verb of a table; returns the exit code. */
 export type Runs<T extends Readonly<Record<string, VerbEntry>>> = {
   readonly [N in keyof T]: (cli: CliOf<T[N]>, words: readonly string[]) => Promise<number>
 }

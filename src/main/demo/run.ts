@@ -21,7 +21,7 @@ const number = (n: number) => n.toLocaleString('fr-FR')
 
 /** Makes a library in `demo/`, fills it, writes the two samples to Word, and says so. Started anew each time. */
 export async function demo(say: (line: string) => void): Promise<number> {
-  const begun = performance.now()
+  const startMs = performance.now()
   rmSync(folder, { recursive: true, force: true })
   const library = openLibrary(folder)
   const hub = createHub()
@@ -31,21 +31,21 @@ export async function demo(say: (line: string) => void): Promise<number> {
   const call = client((channel, input) => answer(handlers, channel, input))
   const step = async (title: string, run: () => Promise<string>) => {
     const from = performance.now()
-    const told = await run()
-    say(`• ${title} : ${told} (${seconds(from)})`)
+    const summary = await run()
+    say(`• ${title} : ${summary} (${seconds(from)})`)
   }
   try {
     say(`Prétoire, démonstration. Bibliothèque : ${relative(process.cwd(), folder) || folder}`)
     await step('Bibliothèque de départ', async () =>
-      told(await ended(call, hub, await call['imports.starter']({}))),
+      reportText(await jobEnd(call, hub, await call['imports.starter']({}))),
     )
     const samples = readdirSync(resource('samples'), { withFileTypes: true }).filter(
       one => one.isFile() && /\.(zip|gz|tar|xml)$/.test(one.name),
     )
     for (const { name } of samples) {
       await step(`Import de ${name}`, async () =>
-        told(
-          await ended(
+        reportText(
+          await jobEnd(
             call,
             hub,
             await call['imports.start']({ files: [{ token: tokens.addFile(resource('samples', name)) }] }),
@@ -63,7 +63,7 @@ export async function demo(say: (line: string) => void): Promise<number> {
     })
     for (const type of ['recourse', 'advocacy'] as const) await sample(call, step, type)
     say('')
-    say(`Terminé en ${seconds(begun)}. Pour ouvrir cette bibliothèque dans la fenêtre :`)
+    say(`Terminé en ${seconds(startMs)}. Pour ouvrir cette bibliothèque dans la fenêtre :`)
     say(
       process.platform === 'win32'
         ? `  set PRETOIRE_LIBRARY=${folder}&& npm start`
@@ -89,28 +89,28 @@ async function sample(
 ) {
   let drafts: string[] = []
   await step(names[type], async () => {
-    const made = await call['dossiers.sample']({ type })
-    drafts = made.drafts
-    const { title } = await call['dossiers.get']({ id: made.id })
-    const exhibits = await call['exhibits.list']({ dossier: made.id })
+    const dossier = await call['dossiers.sample']({ type })
+    drafts = dossier.drafts
+    const { title } = await call['dossiers.get']({ id: dossier.id })
+    const exhibits = await call['exhibits.list']({ dossier: dossier.id })
     return `dossier « ${title} », ${drafts.length} écrit${drafts.length > 1 ? 's' : ''}, ${exhibits.length} pièces`
   })
   for (const id of drafts) {
     await step('  Export Word', async () => {
-      const made = await call['drafts.export']({ id })
-      const file = join(place, made.name)
-      copyFileSync(findExport(folder, made.id).path, file)
-      const blocking = made.problems.filter(one => one.severity === 'blocking').length
+      const output = await call['drafts.export']({ id })
+      const file = join(place, output.name)
+      copyFileSync(findExport(folder, output.id).path, file)
+      const blocking = output.problems.filter(one => one.severity === 'blocking').length
       const state =
         blocking > 0
           ? `copie de travail, ${blocking} point${blocking > 1 ? 's' : ''} à régler avant de déposer`
           : 'rien ne bloque le dépôt'
-      return `${relative(process.cwd(), file)}, ${made.pages} pages, ${number(made.bytes)} octets ; ${state}`
+      return `${relative(process.cwd(), file)}, ${output.pages} pages, ${number(output.bytes)} octets ; ${state}`
     })
   }
 }
 
-function told(job: Job): string {
+function reportText(job: Job): string {
   const report = job.report
   if (job.state !== 'done' || !report)
     throw new AppError('damaged', job.message || 'L’import n’a pas abouti.')
@@ -119,16 +119,16 @@ function told(job: Job): string {
 }
 
 /** Waits for a job as a window does: by its events. */
-function ended(call: Client, hub: Hub, started: Job): Promise<Job> {
-  return new Promise((done, fail) => {
+function jobEnd(call: Client, hub: Hub, start: Job): Promise<Job> {
+  return new Promise((resolve, reject) => {
     const see = (job: Job) => {
-      if (job.id !== started.id || job.state === 'running') return
+      if (job.id !== start.id || job.state === 'running') return
       stop()
-      done(job)
+      resolve(job)
     }
     const stop = hub.subscribe(event => {
       if (event.event === 'job') see(event.data)
     })
-    call['jobs.get']({ id: started.id }).then(see, fail)
+    call['jobs.get']({ id: start.id }).then(see, reject)
   })
 }

@@ -2,7 +2,7 @@ import { Dossier } from '../../shared/dossiers/model.ts'
 import { AppError } from '../../shared/kernel/errors.ts'
 import { oncePer } from '../kernel/database/once.ts'
 import { guarded } from '../kernel/database/refusals.ts'
-import { columns, parsed, readingAgain, type Stored, stale, toJson } from '../kernel/database/stored.ts'
+import { columns, parseRow, readingAgain, type Stored, stale, toJson } from '../kernel/database/stored.ts'
 
 export interface ListedDossier {
   readonly id: string
@@ -41,10 +41,10 @@ export const dossiers = oncePer(db => {
   const save = db.transaction((dossier: Dossier, at: string): Dossier => {
     const row = find.get({ id: dossier.id })
     if (row && row.revision !== dossier.revision)
-      throw stale('Ce dossier a été modifié', parsed(Dossier, row))
+      throw stale('Ce dossier a été modifié', parseRow(Dossier, row))
     const { id, type, title } = dossier
     write.run({ id, type, title, data: toJson(dossier), revision: (row?.revision ?? 0) + 1, at })
-    return parsed(Dossier, storedDossier(id))
+    return parseRow(Dossier, storedDossier(id))
   })
 
   return {

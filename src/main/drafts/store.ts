@@ -4,7 +4,7 @@ import { AppError } from '../../shared/kernel/errors.ts'
 import { oncePer } from '../kernel/database/once.ts'
 import type { Database } from '../kernel/database/open.ts'
 import { guarded } from '../kernel/database/refusals.ts'
-import { columns, parsed, type Stored, stale, toJson } from '../kernel/database/stored.ts'
+import { columns, parseRow, type Stored, stale, toJson } from '../kernel/database/stored.ts'
 
 export interface ListedDraft {
   readonly id: string
@@ -92,7 +92,7 @@ export const drafts = oncePer(db => {
       cachedOrigins.draft.updatedAt === updatedAt
     )
       return cachedOrigins.draft
-    return keep(size, parsed(Draft, find.get({ id })!))
+    return keep(size, parseRow(Draft, find.get({ id })!))
   }
 
   function headOf(id: string): Head {

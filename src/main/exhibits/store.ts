@@ -2,7 +2,7 @@ import { Exhibit } from '../../shared/exhibits/model.ts'
 import { AppError } from '../../shared/kernel/errors.ts'
 import { oncePer } from '../kernel/database/once.ts'
 import { guarded } from '../kernel/database/refusals.ts'
-import { columns, parsed, readingAgain, type Stored, stale, toJson } from '../kernel/database/stored.ts'
+import { columns, parseRow, readingAgain, type Stored, stale, toJson } from '../kernel/database/stored.ts'
 
 interface FiledExhibitRow {
   readonly exhibit: string
@@ -66,12 +66,12 @@ export const exhibits = oncePer(db => {
   const save = db.transaction((exhibit: Exhibit, at: string): Exhibit => {
     const row = find.get({ id: exhibit.id })
     if (row && row.revision !== exhibit.revision)
-      throw stale('Cette pièce a été modifiée', parsed(Exhibit, row))
+      throw stale('Cette pièce a été modifiée', parseRow(Exhibit, row))
     if (row) refuseFiled(row.id)
     const data = toJson({ ...exhibit, filed: undefined })
     if (row) write.run({ id: row.id, data, at })
     else add.run({ id: exhibit.id, dossier: exhibit.dossier, data, at })
-    return parsed(Exhibit, rowOf(exhibit.id))
+    return parseRow(Exhibit, rowOf(exhibit.id))
   })
 
   const order = db.transaction((dossier: string, sequence: readonly string[]): void => {
@@ -91,7 +91,7 @@ export const exhibits = oncePer(db => {
       const row = rowOf(id)
       if (row.removedAt)
         throw new AppError('not-found', 'Cette pièce a été retirée ; elle peut être remise.', { id })
-      return parsed(Exhibit, row)
+      return parseRow(Exhibit, row)
     },
     /** A new one, the last of its dossier. */
     add: (exhibit: Exhibit, at = new Date().toISOString()): Exhibit =>

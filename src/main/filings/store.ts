@@ -3,7 +3,7 @@ import { Filing } from '../../shared/filings/model.ts'
 import type { Gathered } from '../../shared/kernel/contract.ts'
 import { AppError } from '../../shared/kernel/errors.ts'
 import { oncePer } from '../kernel/database/once.ts'
-import { columns, parsed, type Stored, stale, toJson } from '../kernel/database/stored.ts'
+import { columns, parseRow, type Stored, stale, toJson } from '../kernel/database/stored.ts'
 import type { Library } from '../kernel/library.ts'
 
 /** The content of a text that was filed, under the text's id. */
@@ -43,7 +43,7 @@ export const filings = oncePer(db => {
     const row = find.get({ id })
     if (!row || row.removedAt)
       throw new AppError('not-found', 'Ce dépôt n’est pas, ou n’est plus, au dossier.', { id })
-    return parsed(Filing, row)
+    return parseRow(Filing, row)
   }
   function keep(filing: Filing, revision: number, at: string): void {
     write.run({ id: filing.id, dossier: filing.dossier, data: toJson(filing), revision, at })
@@ -51,7 +51,7 @@ export const filings = oncePer(db => {
 
   return {
     /** The oldest first. */
-    list: (dossier: string): Filing[] => list.all({ dossier }).map(row => parsed(Filing, row)),
+    list: (dossier: string): Filing[] => list.all({ dossier }).map(row => parseRow(Filing, row)),
     get,
     /** Notes a deposit with what it froze; inside the transaction that read it. */
     add(filing: Filing, texts: readonly FiledDraft[], at = new Date().toISOString()): void {

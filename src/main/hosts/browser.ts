@@ -9,7 +9,7 @@ import { type Entrance, offerAddresses, type Served, serveProcess } from '../ser
 import { findBrowser } from './browsers.ts'
 import { hasDisplay } from './electron.ts'
 import { windowFlags, windowProfile } from './profile.ts'
-import { ended } from './run.ts'
+import { exitCode } from './run.ts'
 import { type RuntimeFolder, runtimeFolder, sweepRuntime } from './runtime-folder.ts'
 import { type Claim, claimWindow, type Receipt } from './single-window.ts'
 
@@ -53,50 +53,50 @@ async function showWindow(claim: Claim, files: readonly string[]): Promise<void>
   const browser = hasDisplay() ? findBrowser() : undefined
   const queue = [...files]
   let window: OpeningWindow | undefined
-  let served: Served | undefined
+  let service: Served | undefined
   /** the browser of the window lives */
   let alive = true
   let byAddress = false
   claim.hear(more => {
-    if (!served) {
+    if (!service) {
       queue.push(...more)
       return {}
     }
-    const isShown = alive || served.windows() > 0
+    const isShown = alive || service.windows() > 0
     // a window that has just been closed, or is loaded again: the next look tells
     if (!isShown && !byAddress) return undefined
-    served.offer(more)
-    served.callForward()
-    return isShown ? {} : { address: served.address() }
+    service.offer(more)
+    service.callForward()
+    return isShown ? {} : { address: service.address() }
   })
   // the browser starts while the library opens
-  served = await serveProcess({
+  service = await serveProcess({
     files: queue,
     ...(hasDisplay() && canReveal() && { showFolder: reveal }),
     listening: entrance => {
       window = browser ? startWindow(browser, entrance) : undefined
     },
   })
-  if (served.refusal) console.error(served.refusal)
+  if (service.refusal) console.error(service.refusal)
   const browserEnded = () => {
     alive = false
   }
   void window?.code.then(browserEnded)
-  const opened = window !== undefined && (await windowEnded(window, served))
-  if (!opened) {
+  const hasWindow = window !== undefined && (await windowEnded(window, service))
+  if (!hasWindow) {
     browserEnded()
     byAddress = true
     console.log(
-      `Prétoire est ouvert à cette adresse, sur cet ordinateur seulement. Elle s’ouvre une fois, dans les dix minutes :\n${served.address()}\n${process.stdin.isTTY ? 'Entrée pour en avoir une autre, ' : ''}Ctrl+C pour fermer.`,
+      `Prétoire est ouvert à cette adresse, sur cet ordinateur seulement. Elle s’ouvre une fois, dans les dix minutes :\n${service.address()}\n${process.stdin.isTTY ? 'Entrée pour en avoir une autre, ' : ''}Ctrl+C pour fermer.`,
     )
-    offerAddresses(served)
-    await interrupted()
+    offerAddresses(service)
+    await interruption()
   }
-  await served.close()
+  await service.close()
 }
 
-const interrupted = () =>
-  new Promise<void>(done => process.once('SIGINT', () => done()).once('SIGTERM', () => done()))
+const interruption = () =>
+  new Promise<void>(resolve => process.once('SIGINT', () => resolve()).once('SIGTERM', () => resolve()))
 
 /** A window on its way, in a browser of its own or in that of another launch. */
 interface OpeningWindow {
@@ -113,25 +113,25 @@ function startWindow(browser: string, entrance: Entrance): OpeningWindow {
   const runtime = runtimeFolder(entrance.folder)
   const profile = windowProfile(runtime.path, entrance.folder)
   sweepRuntime(path => path === runtime.path && profile.keepComforts())
-  const shared = runtime.inUse()
-  if (!shared) {
+  const isShared = runtime.inUse()
+  if (!isShared) {
     runtime.own(process.pid)
     profile.create()
   }
   // always the same page, by which a browser remembers the place of its window, but for one of another launch
-  const page = join(runtime.path, shared ? `ouvrir-${process.pid}.html` : 'ouvrir.html')
-  let entered = false
+  const page = join(runtime.path, isShared ? `ouvrir-${process.pid}.html` : 'ouvrir.html')
+  let hasEntered = false
   writeOpeningPage(page, entrance, () => {
-    entered = true
+    hasEntered = true
   })
-  const begun = Date.now()
+  const startMs = Date.now()
   const child = spawn(browser, windowFlags(pathToFileURL(page).href, profile), { stdio: 'ignore' })
-  if (!shared && child.pid) runtime.own(child.pid)
-  return { runtime, profile, begun, code: ended(child).catch(() => 1), entered: () => entered }
+  if (!isShared && child.pid) runtime.own(child.pid)
+  return { runtime, profile, begun: startMs, code: exitCode(child).catch(() => 1), entered: () => hasEntered }
 }
 
 /** Waits for the window to close; false when the browser could not open one. */
-async function windowEnded(opening: OpeningWindow, served: Served): Promise<boolean> {
+async function windowEnded(opening: OpeningWindow, service: Served): Promise<boolean> {
   const { runtime, profile, begun, entered } = opening
   const code = await opening.code
   try {
@@ -140,10 +140,10 @@ async function windowEnded(opening: OpeningWindow, served: Served): Promise<bool
       // A window of an earlier launch is still open: its browser takes the page, and what was started ends at once.
       const handedOver = Date.now() - begun < QUICK_END_MS
       if (!(await until(entered, HAND_OVER_MS))) return false
-      await lastWindow(served.windows, handedOver ? LISTEN_MS : 0)
+      await lastWindow(service.windows, handedOver ? LISTEN_MS : 0)
       return true
     }
-    return await Promise.race([window(), interrupted().then(() => true)])
+    return await Promise.race([window(), interruption().then(() => true)])
   } finally {
     if (!runtime.inUse()) {
       profile.keepComforts()
@@ -156,12 +156,12 @@ async function windowEnded(opening: OpeningWindow, served: Served): Promise<bool
  * Writes the page a browser opens first: it posts the ticket, and is removed as soon as that has served. Other accounts of the
  * computer see its path in the list of processes, and cannot read it.
  */
-function writeOpeningPage(page: string, entrance: Entrance, entered: () => void): void {
+function writeOpeningPage(page: string, entrance: Entrance, onEnter: () => void): void {
   const { action, secret } = entrance.ticket({
     lifeMs: OPENING_LIFE_MS,
     ended: how => {
       rmSync(page, { force: true })
-      if (how === 'used') entered()
+      if (how === 'used') onEnter()
     },
   })
   rmSync(page, { force: true })

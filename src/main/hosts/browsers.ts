@@ -24,8 +24,8 @@ export function findBrowser(
   env: NodeJS.ProcessEnv = process.env,
   platform: NodeJS.Platform = process.platform,
 ): string | undefined {
-  const asked = env.PRETOIRE_BROWSER
-  if (asked) return existsSync(asked) ? asked : undefined
+  const choice = env.PRETOIRE_BROWSER
+  if (choice) return existsSync(choice) ? choice : undefined
   return places(env, platform).find(path => existsSync(path))
 }
 

@@ -5,14 +5,14 @@ import { root } from '../kernel/places.ts'
 
 /** Builds the program when it has not been, or when a source is newer than the build. */
 export async function build(): Promise<void> {
-  const built = join(root, 'out', 'renderer', 'index.html')
+  const PAGE = join(root, 'out', 'renderer', 'index.html')
   const tool = join(root, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js')
   if (!existsSync(tool)) return
   const sources = ['src', 'electron.vite.config.ts', 'package-lock.json'].map(name => join(root, name))
   if (
-    existsSync(built) &&
+    existsSync(PAGE) &&
     existsSync(join(root, 'out', 'main', 'index.js')) &&
-    Math.max(...sources.map(newest)) <= statSync(built).mtimeMs
+    Math.max(...sources.map(newest)) <= statSync(PAGE).mtimeMs
   )
     return
   console.log('Construction de Prétoire…')
@@ -25,7 +25,7 @@ export async function build(): Promise<void> {
 
 /** The date of the newest file under a path. */
 function newest(path: string): number {
-  const found = statSync(path)
-  if (!found.isDirectory()) return found.mtimeMs
+  const stats = statSync(path)
+  if (!stats.isDirectory()) return stats.mtimeMs
   return Math.max(0, ...readdirSync(path).map(name => newest(join(path, name))))
 }

@@ -14,7 +14,7 @@ export function commandWords(argv: readonly string[]): string[] | undefined {
 /** Runs the command line on the streams of this process; returns its exit code once all is written. */
 export async function runCommandLine(words: readonly string[]): Promise<number> {
   const { runCli } = await import('../cli/run.ts')
-  // What a pipe closed early no longer reads is no error of ours; a full disk is.
+  // A pipe closed early by its reader is no error of ours; a full disk is.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
   process.stderr.on('error', () => {})
   const log = openLog()
@@ -29,6 +29,6 @@ export async function runCommandLine(words: readonly string[]): Promise<number> 
     ...(looking ? { progress: text => process.stderr.write(`\r\u001b[K${text}`) } : {}),
   })
   // Electron ends the process at once: what is written must have left it.
-  await new Promise<void>(done => process.stdout.write('', () => done()))
+  await new Promise<void>(resolve => process.stdout.write('', () => resolve()))
   return code
 }

@@ -11,7 +11,7 @@ export interface Place {
   readonly patience?: number
   say(sentence: string): void
 }
-const here: Place = {
+const PROJECT: Place = {
   folder: join(root, 'node_modules', 'electron'),
   cache: join(root, '.cache'),
   env: process.env,
@@ -24,17 +24,17 @@ export const releases = 'https://github.com/electron/electron/releases/download/
  * The Electron binary: the one installed, else the one that can be fetched; undefined where it cannot, which is known in
  * under five seconds and remembered until `asked` for.
  */
-export async function electron(asked: boolean, place: Place = here): Promise<string | undefined> {
+export async function electron(isRequested: boolean, place: Place = PROJECT): Promise<string | undefined> {
   const { folder, cache, env, patience, say } = place
-  const found = installed(place)
-  if (found) return found
+  const binary = installedBinary(place)
+  if (binary) return binary
   if (!hasDisplay(env) || !existsSync(folder)) return undefined
   const note = join(cache, 'electron-absent.json')
-  if (!asked && remembered(note, versionOf(folder))) return undefined
+  if (!isRequested && hasNote(note, versionOf(folder))) return undefined
   rmSync(note, { force: true })
   sweep(folder)
   const from = env.ELECTRON_MIRROR ?? env.npm_config_electron_mirror ?? releases
-  if (await fetchElectron({ folder, from, say, ...(patience && { patience }) })) return installed(place)
+  if (await fetchElectron({ folder, from, say, ...(patience && { patience }) })) return installedBinary(place)
   mkdirSync(cache, { recursive: true })
   writeFileSync(note, JSON.stringify({ version: versionOf(folder) }))
   say(
@@ -49,7 +49,7 @@ export function hasDisplay(env: NodeJS.ProcessEnv = process.env): boolean {
 }
 
 /** Only a binary of the package's own version counts: what another version left is fetched anew. */
-function installed({ folder, env }: Place): string | undefined {
+function installedBinary({ folder, env }: Place): string | undefined {
   const dist = env.ELECTRON_OVERRIDE_DIST_PATH ?? join(folder, 'dist')
   const binary = join(dist, inArchive)
   if (!existsSync(binary)) return undefined
@@ -58,7 +58,7 @@ function installed({ folder, env }: Place): string | undefined {
   return existsSync(folder) && version === versionOf(folder) ? binary : undefined
 }
 
-/** What a start killed in mid-download left behind. */
+/** Removes the remains of a start killed in mid-download. */
 function sweep(folder: string): void {
   for (const name of readdirSync(folder))
     if (name.startsWith('dist.part.')) rmSync(join(folder, name), { recursive: true, force: true })
@@ -76,7 +76,7 @@ function read(file: string): string | undefined {
 }
 
 /** A note that does not read says nothing. */
-function remembered(note: string, version: string): boolean {
+function hasNote(note: string, version: string): boolean {
   try {
     return (JSON.parse(read(note) ?? '{}') as { version?: string }).version === version
   } catch {

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 
-/** What is fetched, from where, and how long silence is borne (milliseconds). */
+/** Options of a download: target folder, origin, and the longest silence borne (milliseconds). */
 export interface Fetching {
   /** the package, with its version and its checksums */
   readonly folder: string
@@ -57,7 +57,7 @@ export async function fetchArchive(
 ): Promise<boolean> {
   const silence = new AbortController()
   let timer = setTimeout(() => silence.abort(), patience)
-  const heard = () => {
+  const restartTimer = () => {
     clearTimeout(timer)
     timer = setTimeout(() => silence.abort(), patience)
   }
@@ -65,23 +65,23 @@ export async function fetchArchive(
   try {
     const { version } = await readJson<{ version: string }>(join(folder, 'package.json'))
     const name = `electron-v${version}-${platform}-${arch}.zip`
-    const expected = (await readJson<Record<string, string>>(join(folder, 'checksums.json')))[name]
+    const checksum = (await readJson<Record<string, string>>(join(folder, 'checksums.json')))[name]
     // No heard() here: the answer and its first bytes share one patience, so that giving up stays under it.
     const answer = await fetch(new URL(`v${version}/${name}`, from), { signal: silence.signal })
-    if (!answer.ok || !answer.body || !expected) return false
+    if (!answer.ok || !answer.body || !checksum) return false
     const hash = createHash('sha256')
-    let begun = false
-    const counted = new Transform({
+    let hasBegun = false
+    const meter = new Transform({
       transform(chunk: Buffer, _encoding, next) {
-        if (!begun) say('Téléchargement d’Electron, une fois pour toutes…')
-        begun = true
-        heard()
+        if (!hasBegun) say('Téléchargement d’Electron, une fois pour toutes…')
+        hasBegun = true
+        restartTimer()
         hash.update(chunk)
         next(null, chunk)
       },
     })
-    await pipeline(answer.body, counted, createWriteStream(zip), { signal: silence.signal })
-    whole = hash.digest('hex') === expected
+    await pipeline(answer.body, meter, createWriteStream(zip), { signal: silence.signal })
+    whole = hash.digest('hex') === checksum
     return whole
   } catch {
     return false

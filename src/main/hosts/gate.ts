@@ -37,13 +37,13 @@ export async function refuse(gate: Gate, request: IncomingMessage): Promise<Resp
     .split('; ')
     .find(one => one.startsWith(`${name}=`))
     ?.slice(name.length + 1)
-  const known = session !== undefined && gate.admission.holds(session)
+  const hasSession = session !== undefined && gate.admission.holds(session)
   const ticket = method === 'GET' && url.pathname === '/' ? url.searchParams.get('jeton') : null
   // A window that already has its session goes on with it: the ticket leaves the address bar and stays unused.
-  if (ticket && known) return redirect({})
-  const opened = ticket ? gate.admission.redeem(ticket, bearer(request)) : undefined
-  if (opened) return redirect({ 'Set-Cookie': sessionCookie(gate.port, opened) })
-  if (known) return undefined
+  if (ticket && hasSession) return redirect({})
+  const newSession = ticket ? gate.admission.redeem(ticket, bearer(request)) : undefined
+  if (newSession) return redirect({ 'Set-Cookie': sessionCookie(gate.port, newSession) })
+  if (hasSession) return undefined
   // the cookie of an earlier launch is of no use any more
   return text(
     403,
@@ -60,10 +60,11 @@ export async function refuse(gate: Gate, request: IncomingMessage): Promise<Resp
 async function enter(gate: Gate, request: IncomingMessage): Promise<Response> {
   const body = await readBody(request)
   const ticket = new URLSearchParams(body ?? '').get('jeton')
-  const opened = ticket ? gate.admission.redeem(ticket, 'browser') : undefined
-  if (!opened) return text(403, 'Cette ouverture a déjà servi, ou a trop attendu. Relancez « npm start ».')
+  const newSession = ticket ? gate.admission.redeem(ticket, 'browser') : undefined
+  if (!newSession)
+    return text(403, 'Cette ouverture a déjà servi, ou a trop attendu. Relancez « npm start ».')
   const page = await gate.page()
-  page.headers.set('Set-Cookie', sessionCookie(gate.port, opened))
+  page.headers.set('Set-Cookie', sessionCookie(gate.port, newSession))
   return page
 }
 

@@ -18,7 +18,7 @@ import { dailyBackup } from '../safekeeping/backup.ts'
 import { changesOf } from '../safekeeping/copy.ts'
 import { wasGivenUp } from '../search/index/give-up.ts'
 import { prewarmEditor, prewarmSearch } from '../search/prewarm.ts'
-import { packsApart } from '../sharing/packs/thread-desk.ts'
+import { threadedPackDesk } from '../sharing/packs/thread-desk.ts'
 import type { Desktop } from '../updates/hand-over.ts'
 import type { Trust } from '../updates/trust.ts'
 
@@ -56,7 +56,7 @@ export async function openApp(
   const work = jobs(library, emit, log)
   const idle = () => work.list().every(({ state }) => state !== 'running')
   index.start()
-  const packs = packsApart(library, log)
+  const packs = threadedPackDesk(library, log)
   const ask = exhibitWorkerClient(log)
   const { tokens, desktop, trust } = options
   const offers = offerDesk(library, emit)
@@ -65,11 +65,11 @@ export async function openApp(
   const picture = (name: string) => openPicture(library, name)
   const sheet = (name: string) => pageImage(library, ask, name)
   const wire = createWire({ handlers, hub, folder, window: options.window, log, picture, sheet })
-  const changed = changesOf(library.db)
+  const changes = changesOf(library.db)
   // Another window or process, or our own worker, wrote to the library: the open lists read again.
   const watch = setInterval(() => {
     // Nor does a search that has found the index damaged wait to have it made again.
-    if (!changed() && !wasGivenUp(library.db)) return
+    if (!changes() && !wasGivenUp(library.db)) return
     index.start(idle())
     if (hub.listeners() > 0) for (const what of everything) hub.emit({ event: 'changed', data: { what } })
   }, 2000)

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { common, policy } from '../kernel/wire-replies.ts'
 
-/** What the opening screen says and offers. */
+/** Content of the opening screen: its message and its actions. */
 export interface OpeningScreen {
   readonly reason: string
   readonly folder: string
@@ -15,13 +15,13 @@ export interface OpeningScreen {
 
 /** The page a person sees while the library cannot be opened: why, what is kept, what can be done. */
 export function openingPage({ reason, folder, window, backups, acts }: OpeningScreen): Response {
-  const kept = `Prétoire n’y a rien supprimé${backups ? ' ; vos sauvegardes sont dans son sous-dossier « backups »' : ''}.`
+  const reassurance = `Prétoire n’y a rien supprimé${backups ? ' ; vos sauvegardes sont dans son sous-dossier « backups »' : ''}.`
   const body = `<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Prétoire ne peut pas s’ouvrir</title>
 <meta name="viewport" content="width=device-width">${styleOf(window)}${acts.choose || acts.folder ? '<script src="/opening.js" defer></script>' : ''}</head>
 <body><main class="opening"><p class="opening-name">Prétoire</p>
 <h1>La bibliothèque ne peut pas s’ouvrir</h1>
 <p role="alert" class="opening-reason">${escapeHtml(bindQuotes(reason))}</p>
-<p>Elle se trouve dans le dossier <span class="opening-folder">${escapeHtml(folder)}</span>. ${kept}</p>
+<p>Elle se trouve dans le dossier <span class="opening-folder">${escapeHtml(folder)}</span>. ${reassurance}</p>
 <p class="opening-acts"><a class="button main" href="/">Essayer de nouveau</a>
 ${acts.choose ? button('choose', 'Choisir une autre bibliothèque…') : ''}
 ${acts.folder ? button('folder', 'Ouvrir le dossier') : ''}</p>
@@ -52,8 +52,8 @@ const button = (act: string, label: string) =>
 /** The style sheets of the built window, as its own page names them. */
 function styleOf(window: string): string {
   try {
-    const built = readFileSync(join(window, 'index.html'), 'utf8')
-    return (built.match(/<link rel="stylesheet"[^>]*>/g) ?? []).join('')
+    const page = readFileSync(join(window, 'index.html'), 'utf8')
+    return (page.match(/<link rel="stylesheet"[^>]*>/g) ?? []).join('')
   } catch {
     return ''
   }

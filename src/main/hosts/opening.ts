@@ -7,7 +7,7 @@ import { json } from '../kernel/wire-replies.ts'
 import type { OpenApp } from './open.ts'
 import { openingPage, openingScript } from './opening-page.ts'
 
-/** What a host can do while its library is refused. */
+/** Actions of a host while its library is refused. */
 export interface OpeningHost {
   /** folder of the built window */
   readonly window: string
@@ -38,7 +38,7 @@ export async function openForWindow(folder: string, host: OpeningHost): Promise<
   const waiting: ((app: OpenApp) => void)[] = []
   /** The program, or the reason why there is none; one attempt at a time. */
   const tryOpening = (): Promise<OpenApp | string> => {
-    const once = async () => {
+    const openOnce = async () => {
       try {
         app = await host.open(place)
         for (const hear of waiting.splice(0)) hear(app)
@@ -50,15 +50,15 @@ export async function openForWindow(folder: string, host: OpeningHost): Promise<
         attempt = undefined
       }
     }
-    attempt ??= once()
+    attempt ??= openOnce()
     return attempt
   }
   const act = async (name: string): Promise<Response> => {
     if (name === 'folder') await host.showFolder?.(place)
     if (name !== 'choose') return json(200, {})
-    const chosen = await host.chooseFolder?.()
-    const message = chosen && folderProblem(chosen)
-    if (chosen && !message) place = chosen
+    const choice = await host.chooseFolder?.()
+    const message = choice && folderProblem(choice)
+    if (choice && !message) place = choice
     return json(200, message ? { message } : {})
   }
   const first = await tryOpening()

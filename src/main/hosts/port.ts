@@ -16,11 +16,11 @@ function lastPort(folder: string): number {
 }
 
 const listen = (server: Server, port: number) =>
-  new Promise<void>((done, fail) => {
-    server.once('error', fail)
+  new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
     server.listen(port, '127.0.0.1', () => {
-      server.off('error', fail)
-      done()
+      server.off('error', reject)
+      resolve()
     })
   })
 
@@ -28,12 +28,12 @@ const listen = (server: Server, port: number) =>
  * Listens on the port asked; else on that of the last launch, when it is free, so that the browser finds again what it
  * keeps by address (the caret of each text); else on any. Returns the port.
  */
-export async function listenAgain(server: Server, folder: string, asked?: number): Promise<number> {
-  const last = asked === undefined ? lastPort(folder) : 0
+export async function listenAgain(server: Server, folder: string, requestedPort?: number): Promise<number> {
+  const last = requestedPort === undefined ? lastPort(folder) : 0
   if (last) await listen(server, last).catch(() => undefined)
-  if (!server.listening) await listen(server, asked ?? 0)
+  if (!server.listening) await listen(server, requestedPort ?? 0)
   const { port } = server.address() as AddressInfo
-  if (asked === undefined && port !== last) {
+  if (requestedPort === undefined && port !== last) {
     try {
       writeWhole(fileOf(folder), Buffer.from(String(port)))
     } catch {

@@ -44,7 +44,7 @@ const COMFORTS = [
   ['savefile', 'default_directory'],
 ] as const
 
-/** What a browser would write of the pages it shows: an empty file stands in the place of each folder, which it does without. */
+/** Folders where a browser would write of the pages it shows: an empty file stands in the place of each folder, which it does without. */
 const BARRED = [
   'Cache',
   'Code Cache',
@@ -94,8 +94,8 @@ function keepComforts(profile: string, to: string): void {
   try {
     rmSync(beside, { recursive: true, force: true })
     mkdirSync(beside, { mode: 0o700 })
-    const kept = pick(readJson(join(profile, 'Preferences')))
-    writeFileSync(join(beside, 'Preferences'), JSON.stringify(kept), { mode: 0o600 })
+    const comforts = pick(readJson(join(profile, 'Preferences')))
+    writeFileSync(join(beside, 'Preferences'), JSON.stringify(comforts), { mode: 0o600 })
     copyStorage(profile, beside)
     rmSync(to, { recursive: true, force: true })
     renameSync(beside, to)
@@ -126,12 +126,12 @@ function readJson(file: string): Json {
 
 /** The comforts alone, of preferences that hold much else. */
 function pick(from: Json): Json {
-  const picked: Json = {}
+  const comforts: Json = {}
   for (const [group, name] of COMFORTS) {
     const value = isObject(from[group]) ? from[group][name] : undefined
-    if (value !== undefined) picked[group] = { ...(picked[group] as Json | undefined), [name]: value }
+    if (value !== undefined) comforts[group] = { ...(comforts[group] as Json | undefined), [name]: value }
   }
-  return picked
+  return comforts
 }
 
 const merge = (base: Json, over: Json): Json => ({

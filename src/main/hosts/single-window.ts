@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, w
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { z } from 'zod'
-import { held, hold } from '../kernel/database/hold.ts'
+import { hold, isHeld } from '../kernel/database/hold.ts'
 import { runtimeFolder } from './runtime-folder.ts'
 
 /** The lock of the launch that shows a library in a browser. The system frees it, however that launch ends. */
@@ -125,7 +125,7 @@ function lock(library: string): (() => void) | undefined {
 
 function isClaimed(library: string): boolean {
   try {
-    return held(library, LOCK)
+    return isHeld(library, LOCK)
   } catch {
     // Windows keeps the file from being removed while another looks at it too
     return existsSync(join(library, 'held', LOCK))

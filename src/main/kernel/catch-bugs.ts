@@ -5,13 +5,13 @@ import type { Log } from './log.ts'
  * an exception left. `tell` says it to whoever runs the host, where somebody can hear it.
  */
 export function catchBugs(log: Log, tell: (sentence: string, error: unknown) => void): void {
-  const caught = (where: string) => (error: unknown) => {
+  const onBug = (where: string) => (error: unknown) => {
     log.bug(where, error)
     tell(
       `Une erreur inattendue est survenue. Ce qui était enregistré est gardé ; le détail est dans le journal (${log.folder}).`,
       error,
     )
   }
-  process.on('uncaughtException', caught('uncaughtException'))
-  process.on('unhandledRejection', caught('unhandledRejection'))
+  process.on('uncaughtException', onBug('uncaughtException'))
+  process.on('unhandledRejection', onBug('unhandledRejection'))
 }

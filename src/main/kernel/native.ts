@@ -13,10 +13,10 @@ const folder = ['../native', './native']
  * V8 takes longer to optimise the same JavaScript than a short import lasts.
  */
 export function native(name: 'spelling' | 'lists' | 'paragraphs' | 'xml'): WebAssembly.Module {
-  const known = modules.get(name)
-  if (known) return known
+  const module = modules.get(name)
+  if (module) return module
   if (!folder) throw new Error('Les modules compilés (fichiers .wasm) sont introuvables.')
-  const made = new WebAssembly.Module(readFileSync(join(folder, `${name}.wasm`)))
-  modules.set(name, made)
-  return made
+  const wasm = new WebAssembly.Module(readFileSync(join(folder, `${name}.wasm`)))
+  modules.set(name, wasm)
+  return wasm
 }

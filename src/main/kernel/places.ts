@@ -64,7 +64,7 @@ export function userLogs(
 }
 
 /** The library asked for: `--library`, else `PRETOIRE_LIBRARY`, else the one of the user-data folder. */
-export function libraryFolder(asked?: string, env: NodeJS.ProcessEnv = process.env): string {
-  const chosen = asked || env.PRETOIRE_LIBRARY
-  return chosen ? resolve(chosen) : join(userData(env), 'bibliotheque')
+export function libraryFolder(folder?: string, env: NodeJS.ProcessEnv = process.env): string {
+  const path = folder || env.PRETOIRE_LIBRARY
+  return path ? resolve(path) : join(userData(env), 'bibliotheque')
 }

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { AppError } from '../../shared/kernel/errors.ts'
 
-/** What shows a folder, by system. */
+/** Command that shows a folder, by system. */
 const OPENERS: Partial<Record<NodeJS.Platform, string>> = {
   linux: 'xdg-open',
   darwin: 'open',
@@ -23,14 +23,14 @@ export const canReveal = (): boolean => opener() !== undefined
 /** Shows a folder in the window for files of the system. Resolves once it was started; what it does then is its own. */
 export function reveal(folder: string): Promise<void> {
   const command = opener()
-  const refused = new AppError('refused', `Le dossier ne s’ouvre pas d’ici. Ouvrez-le vous-même : ${folder}`)
-  if (!command) return Promise.reject(refused)
-  return new Promise((done, fail) => {
+  const refusal = new AppError('refused', `Le dossier ne s’ouvre pas d’ici. Ouvrez-le vous-même : ${folder}`)
+  if (!command) return Promise.reject(refusal)
+  return new Promise((resolve, reject) => {
     const child = spawn(command, [folder], { detached: true, stdio: 'ignore' })
-    child.once('error', () => fail(refused))
+    child.once('error', () => reject(refusal))
     child.once('spawn', () => {
       child.unref()
-      done()
+      resolve()
     })
   })
 }

@@ -1,13 +1,13 @@
 import { join } from 'node:path'
 import { userCache } from './places.ts'
 
-const needed = 22
+const MIN_NODE_MAJOR = 22
 
 /** Stops with a sentence on a Node that would crash on the database without a word. Call it before importing the database. */
 export function checkNode(version: string = process.versions.node): void {
-  if (Number.parseInt(version, 10) >= needed) return
+  if (Number.parseInt(version, 10) >= MIN_NODE_MAJOR) return
   console.error(
-    `Prétoire a besoin de Node ${needed} ou plus récent (celui-ci est le ${version}). ` +
+    `Prétoire a besoin de Node ${MIN_NODE_MAJOR} ou plus récent (celui-ci est le ${version}). ` +
       'Passez par la commande « pretoire », ou depuis les sources par « npm start », qui trouvent la bonne version ; ou installez Node 24.',
   )
   process.exit(2)
@@ -18,6 +18,6 @@ export function checkNode(version: string = process.versions.node): void {
  * be written there, nothing is kept. The threads begun later, and what this process runs, do the same.
  */
 export function keepCode(folder: string = join(userCache(), 'code')): void {
-  const kept = process.getBuiltinModule('node:module').enableCompileCache?.(folder)
-  if (kept?.directory) process.env.NODE_COMPILE_CACHE ??= folder
+  const cache = process.getBuiltinModule('node:module').enableCompileCache?.(folder)
+  if (cache?.directory) process.env.NODE_COMPILE_CACHE ??= folder
 }

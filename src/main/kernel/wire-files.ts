@@ -23,15 +23,15 @@ const types: Record<string, string> = {
 
 /** A file made for the user, to be saved. */
 export async function download(folder: string, id: string): Promise<Response> {
-  const made = findExport(folder, id)
-  const { size } = await stat(made.path)
-  const ascii = made.name.normalize('NFD').replace(/[^\x20-\x7e]|["\\]/g, '')
-  return new Response(Readable.toWeb(createReadStream(made.path)) as ReadableStream, {
+  const file = findExport(folder, id)
+  const { size } = await stat(file.path)
+  const ascii = file.name.normalize('NFD').replace(/[^\x20-\x7e]|["\\]/g, '')
+  return new Response(Readable.toWeb(createReadStream(file.path)) as ReadableStream, {
     headers: {
       ...common,
-      'Content-Type': types[extname(made.name)] ?? 'application/octet-stream',
+      'Content-Type': types[extname(file.name)] ?? 'application/octet-stream',
       'Content-Length': String(size),
-      'Content-Disposition': `attachment; filename="${ascii}"; filename*=UTF-8''${rfc5987(made.name)}`,
+      'Content-Disposition': `attachment; filename="${ascii}"; filename*=UTF-8''${rfc5987(file.name)}`,
       'Cache-Control': 'no-store',
     },
   })
@@ -47,17 +47,17 @@ export interface Picture {
 }
 
 /** A picture of a text: the browser keeps nothing of it. */
-export function picture(found: Picture | undefined): Response {
-  if (!found) return text(404, 'Cette image n’est pas dans la bibliothèque.')
-  return new Response(Readable.toWeb(found.stream) as ReadableStream, {
-    headers: { ...common, 'Content-Type': found.type, 'Cache-Control': 'no-store' },
+export function picture(image: Picture | undefined): Response {
+  if (!image) return text(404, 'Cette image n’est pas dans la bibliothèque.')
+  return new Response(Readable.toWeb(image.stream) as ReadableStream, {
+    headers: { ...common, 'Content-Type': image.type, 'Cache-Control': 'no-store' },
   })
 }
 
 /** Drawn by the program, never by the window: nothing of the file itself reaches the page. */
-export function sheet(found: Uint8Array | undefined): Response {
-  if (!found) return text(404, 'Cette page n’est pas au dossier.')
-  return new Response(Uint8Array.from(found), {
+export function sheet(bytes: Uint8Array | undefined): Response {
+  if (!bytes) return text(404, 'Cette page n’est pas au dossier.')
+  return new Response(Uint8Array.from(bytes), {
     headers: { ...common, 'Content-Type': 'image/png', 'Cache-Control': 'no-store' },
   })
 }
@@ -89,7 +89,7 @@ export async function page(window: string, pathname: string): Promise<Response> 
   })
 }
 
-/** Of the threads of the window, which take theirs from their own file: the dictionary is WebAssembly, and the page itself runs none. */
+/** Content policy of the window's threads, which take theirs from their own file: the dictionary is WebAssembly, and the page itself runs none. */
 const threadPolicy = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'"
 
 function decode(pathname: string): string | undefined {

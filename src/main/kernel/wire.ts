@@ -9,7 +9,7 @@ import type { Log } from './log.ts'
 import { download, type Picture, page, picture, sheet } from './wire-files.ts'
 import { common, json } from './wire-replies.ts'
 
-/** What the wire carries: the handlers, the events, the library's folder and the folder of the built window. */
+/** Parts the wire serves: the handlers, the events, the library's folder and the folder of the built window. */
 export interface WireOptions {
   readonly handlers: Handlers
   readonly hub: Hub
@@ -97,11 +97,11 @@ async function call(options: WireOptions, channel: string, request: Request): Pr
     })
   }
   const start = performance.now()
-  const observed: Observe = (name, outcome, error) => {
+  const observe: Observe = (name, outcome, error) => {
     options.log.call(name, performance.now() - start, outcome)
     if (outcome === 'bug') options.log.bug(name, error)
   }
-  return reply(200, await answer(options.handlers, channel, input, observed))
+  return reply(200, await answer(options.handlers, channel, input, observe))
 }
 
 /** The whole body, within the limit. What goes beyond is read and dropped: an answer sent before its end would not be heard. */
@@ -159,8 +159,8 @@ function events(hub: Hub, again: boolean): Response {
 
 async function upload(options: WireOptions, name: string, request: Request): Promise<Response> {
   const body = request.body ? Readable.fromWeb(request.body as NodeStream<Uint8Array>) : Readable.from([])
-  const announced = Number(request.headers.get('content-length') ?? 0)
-  const id = await receive(options.folder, name, body, announced)
+  const expectedBytes = Number(request.headers.get('content-length') ?? 0)
+  const id = await receive(options.folder, name, body, expectedBytes)
   return json(200, { upload: id })
 }
 

@@ -8,10 +8,10 @@ import { lacksSource, readBy } from '../../shared/library/reading.ts'
 import type { Database } from '../kernel/database/open.ts'
 import { collections } from './collections.ts'
 import { sources } from './store.ts'
-import { untouched } from './untouched.ts'
+import { isUntouched } from './untouched.ts'
 import { writing } from './writing.ts'
 
-/** What an act on many sources changed: enough to put each of them back. */
+/** Record of an act on many sources: enough to put each of them back. */
 interface Done {
   readonly kind: 'bulk'
   /** the sources edited, with the revision the act made */
@@ -37,7 +37,7 @@ export function acts(db: Database) {
   const setUndone = db.prepare('UPDATE acts SET undone_at = @at WHERE id = @id')
   const write = <T>(run: () => T): T => writing(db, run)
 
-  function changed(source: Source, act: Bulk): Source | undefined {
+  function applyBulk(source: Source, act: Bulk): Source | undefined {
     switch (act.act) {
       case 'tag':
         return source.tags.includes(act.tag) ? undefined : { ...source, tags: [...source.tags, act.tag] }
@@ -64,31 +64,36 @@ export function acts(db: Database) {
     bulk: (ids: readonly string[], act: Bulk): { act: string; changed: number; refused: string[] } =>
       write(() => {
         // two ids may be those of one source
-        const found = all.many(ids.flatMap(id => idOf.get({ id }) ?? []))
-        const edited = found.flatMap(source => {
-          const next = changed(source, act)
+        const targets = all.many(ids.flatMap(id => idOf.get({ id }) ?? []))
+        const edits = targets.flatMap(source => {
+          const next = applyBulk(source, act)
           return next ? [{ id: source.id, revision: all.save(next).revision }] : []
         })
-        const removed = act.act === 'remove' ? found.map(source => source.id) : []
-        for (const id of removed) all.remove(id)
-        const collected =
+        const removals = act.act === 'remove' ? targets.map(source => source.id) : []
+        for (const id of removals) all.remove(id)
+        const collecting =
           act.act === 'collect'
             ? {
                 collection: act.collection,
                 sources: shelves.put(
                   act.collection,
-                  found.map(({ id }) => id),
+                  targets.map(({ id }) => id),
                 ),
               }
             : undefined
-        const done: Done = { kind: 'bulk', edited, removed, ...(collected && { collected }) }
-        const refused = act.act === 'verify' ? found.filter(lacksSource).map(source => label(source)) : []
+        const record: Done = {
+          kind: 'bulk',
+          edited: edits,
+          removed: removals,
+          ...(collecting && { collected: collecting }),
+        }
+        const refusals = act.act === 'verify' ? targets.filter(lacksSource).map(source => label(source)) : []
         const id = randomUUID()
-        add.run({ id, title: act.act, at: new Date().toISOString(), data: JSON.stringify(done) })
+        add.run({ id, title: act.act, at: new Date().toISOString(), data: JSON.stringify(record) })
         return {
           act: id,
-          changed: edited.length + removed.length + (collected?.sources.length ?? 0),
-          refused,
+          changed: edits.length + removals.length + (collecting?.sources.length ?? 0),
+          refused: refusals,
         }
       }),
     /** Puts back what an act changed; what has been changed again since stays, and is named. */
@@ -97,23 +102,26 @@ export function acts(db: Database) {
         const row = one.get({ id })
         if (!row || row.undone)
           throw new AppError('not-found', 'Il n’y a plus rien à annuler : c’est déjà fait, ou trop ancien.')
-        const done = JSON.parse(row.data) as Done
-        if (done.kind !== 'bulk')
+        const record = JSON.parse(row.data) as Done
+        if (record.kind !== 'bulk')
           throw new AppError('refused', 'Cette opération s’annule depuis l’écran où elle a été faite.')
-        const left: string[] = []
-        for (const { id: source, revision } of done.edited) {
+        const leftovers: string[] = []
+        for (const { id: source, revision } of record.edited) {
           const now = all.many([source])[0]
           // merged since, it answers under its former id as another
-          const same = now && idOf.get({ id: source }) === source && untouched(all, now, revision)
-          if (!same) left.push(now ? label(now) : source)
+          const same = now && idOf.get({ id: source }) === source && isUntouched(all, now, revision)
+          if (!same) leftovers.push(now ? label(now) : source)
           else all.revert(source, revision)
         }
-        for (const source of done.removed) all.restore(source)
-        if (done.collected) shelves.drop(done.collected.collection, done.collected.sources)
+        for (const source of record.removed) all.restore(source)
+        if (record.collected) shelves.drop(record.collected.collection, record.collected.sources)
         setUndone.run({ id, at: new Date().toISOString() })
         const total =
-          done.edited.length - left.length + done.removed.length + (done.collected?.sources.length ?? 0)
-        return { changed: total, left }
+          record.edited.length -
+          leftovers.length +
+          record.removed.length +
+          (record.collected?.sources.length ?? 0)
+        return { changed: total, left: leftovers }
       }),
   }
 }

@@ -11,12 +11,12 @@ import { sources } from './store.ts'
 /** Sources put in order: collections, acts on many at once, duplicates. */
 export function collectionHandlers({ library: { db } }: Context) {
   const shelves = collections(db)
-  const many = acts(db)
+  const bulkActs = acts(db)
   const twins = duplicates(db)
   const all = sources(db)
   return {
-    'library.bulk': ({ ids, bulk }) => many.bulk(ids, bulk),
-    'library.undo': ({ act }) => many.undo(act),
+    'library.bulk': ({ ids, bulk }) => bulkActs.bulk(ids, bulk),
+    'library.undo': ({ act }) => bulkActs.undo(act),
     'library.duplicates': () =>
       twins
         .find()
@@ -36,7 +36,7 @@ export function collectionHandlers({ library: { db } }: Context) {
     },
     'library.distinct': ({ ids }) => ({ act: twins.distinct(ids) }),
     'collections.list': () => shelves.list(),
-    'collections.save': given => shelves.save(given),
+    'collections.save': collection => shelves.save(collection),
     'collections.remove': ({ id }) => {
       shelves.remove(id)
       return {}

@@ -52,7 +52,7 @@ export function collections(db: Database) {
      FROM collection_sources JOIN sources USING (seq) JOIN source_bodies USING (seq)
      WHERE collection = @id AND removed_at IS NULL ORDER BY position, seq`,
   )
-  const held = db
+  const orderOf = db
     .prepare<{ id: string }, number>(
       'SELECT seq FROM collection_sources WHERE collection = @id ORDER BY position, seq',
     )
@@ -80,10 +80,10 @@ export function collections(db: Database) {
     get,
     list: (): Collection[] => all.all().map(row => Collection.parse(row)),
     /** Makes or renames a collection; an empty id makes one. */
-    save: (given: Pick<Collection, 'id' | 'title' | 'note'>): Collection =>
+    save: (collection: Pick<Collection, 'id' | 'title' | 'note'>): Collection =>
       inOne(() => {
-        const id = given.id || randomUUID()
-        write.run({ id, title: given.title.trim(), note: given.note, at: now() })
+        const id = collection.id || randomUUID()
+        write.run({ id, title: collection.title.trim(), note: collection.note, at: now() })
         return get(id)
       }),
     remove: (id: string): void => {
@@ -118,10 +118,10 @@ export function collections(db: Database) {
     order: (collection: string, sources: readonly string[]): void =>
       inOne(() => {
         get(collection)
-        const before = held.all({ id: collection })
+        const before = orderOf.all({ id: collection })
         const inside = new Set(before)
-        const named = sources.flatMap(source => seq.get({ source }) ?? []).filter(one => inside.has(one))
-        for (const [position, one] of [...new Set([...named, ...before])].entries())
+        const seqs = sources.flatMap(source => seq.get({ source }) ?? []).filter(one => inside.has(one))
+        for (const [position, one] of [...new Set([...seqs, ...before])].entries())
           place.run({ collection, seq: one, position: position + 1 })
       }),
     /** The collections a source is in. */

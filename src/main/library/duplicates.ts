@@ -6,10 +6,10 @@ import type { Database } from '../kernel/database/open.ts'
 import { guarded } from '../kernel/database/refusals.ts'
 import { sourceRows, toJson } from './source-rows.ts'
 import { sources } from './store.ts'
-import { untouched } from './untouched.ts'
+import { isUntouched } from './untouched.ts'
 import { writing } from './writing.ts'
 
-/** What a merge changed: enough to take it apart again. */
+/** Record of a merge: enough to take it apart again. */
 interface Merged {
   readonly kind: 'merge'
   readonly keep: string
@@ -47,7 +47,7 @@ export function duplicates(db: Database) {
     `SELECT json_group_array(id) AS ids FROM sources WHERE removed_at IS NULL AND label <> ''
      GROUP BY kind, label HAVING count(*) > 1 LIMIT 500`,
   )
-  const apart = db.prepare<[], { data: string }>(
+  const distinctActs = db.prepare<[], { data: string }>(
     `SELECT data FROM acts WHERE title = 'distinct' AND undone_at IS NULL`,
   )
   const add = db.prepare('INSERT INTO acts (id, title, at, data) VALUES (@id, @title, @at, @data)')
@@ -96,7 +96,7 @@ export function duplicates(db: Database) {
   const api = {
     /** Groups that look like one source, those the user said are not left out. */
     find(): Group[] {
-      const distinct = new Set(apart.all().map(({ data }) => data))
+      const distinct = new Set(distinctActs.all().map(({ data }) => data))
       const groups = new Map<string, Group>()
       const take = (rows: readonly { ids: string }[], reason: string) => {
         for (const row of rows) {
@@ -116,59 +116,59 @@ export function duplicates(db: Database) {
       guarded(() => add.run({ id, title: 'distinct', at: now(), data }))
       return id
     },
-    /** What the one kept would become; nothing is written. */
-    preview(keep: string, others: readonly string[]): Source {
+    /** The source a merge would give; writes nothing. */
+    preview(keep: string, duplicateIds: readonly string[]): Source {
       const first = all.get(keep)
-      return others
+      return duplicateIds
         .filter(id => id !== keep)
         .map(id => all.get(id))
-        .reduce<Source>((merged, other) => {
+        .reduce<Source>((union, other) => {
           if (other.kind !== first.kind)
             throw new AppError('refused', 'Deux sources de nature différente ne peuvent pas être fusionnées.')
-          const joined = mergeRecord(merged, other, false)
-          const notes = [merged.notes, other.notes].filter(Boolean)
+          const merge = mergeRecord(union, other, false)
+          const notes = [union.notes, other.notes].filter(Boolean)
           // what one publisher took back and another still publishes is still published
-          const withdrawn = merged.withdrawn && other.withdrawn
-          return { ...joined, notes: [...new Set(notes)].join('\n\n'), withdrawn }
+          const withdrawn = union.withdrawn && other.withdrawn
+          return { ...merge, notes: [...new Set(notes)].join('\n\n'), withdrawn }
         }, first)
     },
     /** Joins them: one stays, with what the others add; drafts that cite another find it; it can be taken apart again. */
-    merge: (keep: string, others: readonly string[]): { act: string; source: Source } =>
+    merge: (keep: string, duplicateIds: readonly string[]): { act: string; source: Source } =>
       write(() => {
         const before = all.get(keep)
         const to = rowOf(keep)
         const own = new Set(keysOf.all({ seq: to }))
         const base = rows.byId(keep)?.base ?? null
-        const saved = all.save({ ...api.preview(keep, others), id: keep, revision: before.revision })
+        const result = all.save({ ...api.preview(keep, duplicateIds), id: keep, revision: before.revision })
         // where they differ, the user chose the one kept: a later import of another does not change that
-        const said = others
+        const importBase = duplicateIds
           .filter(id => id !== keep)
           .reduce<Source>((sum, id) => mergeRecord(sum, all.get(id), true), before)
-        if (!sameContent(said, saved)) rows.setBase(to, toJson(said))
-        const added = keysOf.all({ seq: to }).filter(key => !own.has(key))
-        const gone = [...new Set(others)]
+        if (!sameContent(importBase, result)) rows.setBase(to, toJson(importBase))
+        const newKeys = keysOf.all({ seq: to }).filter(key => !own.has(key))
+        const absorptions = [...new Set(duplicateIds)]
           .filter(id => id !== keep)
           .map(id => {
             const seq = rowOf(id)
             const keys = keysOf.all({ seq })
             all.remove(id)
             const shelves = shelve.all({ from: seq, to })
-            const cited = moveCited.all({ from: seq, to })
+            const citations = moveCited.all({ from: seq, to })
             for (const key of keys) moveKey.run({ key, seq: to })
             rename.run({ id: `${id.slice(0, 180)}~${seq}`, seq })
-            return { id, seq, keys, shelves, cited }
+            return { id, seq, keys, shelves, cited: citations }
           })
-        const done: Merged = {
+        const record: Merged = {
           kind: 'merge',
           keep,
-          ...(saved.revision !== before.revision && { revision: saved.revision }),
+          ...(result.revision !== before.revision && { revision: result.revision }),
           base,
-          added,
-          others: gone,
+          added: newKeys,
+          others: absorptions,
         }
         const id = randomUUID()
-        add.run({ id, title: 'merge', at: now(), data: JSON.stringify(done) })
-        return { act: id, source: saved }
+        add.run({ id, title: 'merge', at: now(), data: JSON.stringify(record) })
+        return { act: id, source: result }
       }),
     /** Takes a merge apart: each source is again what it was. Of sources said to be different, only that is forgotten. */
     undo: (id: string): void =>
@@ -179,7 +179,7 @@ export function duplicates(db: Database) {
         const { keep, revision, base, added = [], others } = JSON.parse(row.data) as Merged
         const seq = rowOf(keep)
         if (revision !== undefined) {
-          if (!untouched(all, all.get(keep), revision))
+          if (!isUntouched(all, all.get(keep), revision))
             throw new AppError(
               'refused',
               'La source gardée a été modifiée depuis la réunion : les deux n’ont pas été séparées. Rien n’a été changé.',

@@ -18,7 +18,7 @@ export function dateOf(source: Source): string | undefined {
   }
 }
 
-/** What the columns keep of a source. */
+/** Facts of a source that are stored in columns of its own row. */
 export function factsOf(source: Source, date = dateOf(source)): Facts {
   return {
     kind: source.kind,
@@ -27,23 +27,23 @@ export function factsOf(source: Source, date = dateOf(source)): Facts {
       (source.certainty === 'to-verify' ? SOURCE_FLAG.toVerify : 0) +
       (source.withdrawn ? SOURCE_FLAG.withdrawn : 0),
     type: typeOf(source),
-    court: source.kind === 'decision' ? seated(source) : '',
+    court: source.kind === 'decision' ? courtWithCity(source) : '',
     code: source.kind === 'article' ? textOf(source) : '',
     date: dayOf(date),
   }
 }
 
 /** The court as it is counted: `TA Nice`, `CAA Lyon` where it has several seats. */
-const seated = ({ court, city }: Decision): string =>
+const courtWithCity = ({ court, city }: Decision): string =>
   (court === 'TA' || court === 'CAA') && city ? `${court} ${city}` : court
 
 /** How a decision was published: 1 Lebon, Bull., A; 2 Tables, B, R; 3 otherwise; 4 unpublished; 0 unknown. */
 export function gradeOf(publication = ''): number {
-  const said = publication.trim().toLowerCase()
-  if (!said) return 0
-  if (/^(?:c|d|n|inédit.*|non publié.*)$/.test(said)) return 4
-  if (/^(?:b|r|lebon,? t\b.*|t\.?|.*\btables?\b.*)$/.test(said)) return 2
-  return /^(?:a|p|p\+.*)$|lebon|bull/.test(said) ? 1 : 3
+  const grade = publication.trim().toLowerCase()
+  if (!grade) return 0
+  if (/^(?:c|d|n|inédit.*|non publié.*)$/.test(grade)) return 4
+  if (/^(?:b|r|lebon,? t\b.*|t\.?|.*\btables?\b.*)$/.test(grade)) return 2
+  return /^(?:a|p|p\+.*)$|lebon|bull/.test(grade) ? 1 : 3
 }
 
 /** The sort of a source within its kind: `QPC`, `ordonnance`, `arrêt`; `code`, `loi`; `cnil`. */

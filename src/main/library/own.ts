@@ -41,7 +41,7 @@ export const ownTables = [
   'model_papers',
   'set_aside',
 ] as const
-/** Of these, the rows of the sources that are. */
+/** Tables whose rows follow their source: only those of the copied sources are copied. */
 const besideSources = [
   'sources',
   'source_bodies',
@@ -84,20 +84,20 @@ export function copyOwn(db: Database, to: string): boolean {
 
 /** An empty library of a version of the format. All its steps are one transaction: flushed one by one, they took a second or two. */
 function makeBare(file: string, version: number): void {
-  const made = new Sqlite(file)
+  const target = new Sqlite(file)
   try {
-    made.transaction(() => bringTo(made, version))()
+    target.transaction(() => bringTo(target, version))()
   } finally {
-    made.close()
+    target.close()
   }
 }
 
-function gather(db: Database, collected: boolean): void {
+function gather(db: Database, withCollections: boolean): void {
   db.exec(`INSERT OR IGNORE INTO temp.mine
     SELECT seq FROM main.source_bodies WHERE base IS NOT NULL
     UNION SELECT seq FROM main.source_edits WHERE made_by = 'user'
     UNION SELECT seq FROM main.source_tags
-    ${collected ? 'UNION SELECT seq FROM main.collection_sources' : ''}`)
+    ${withCollections ? 'UNION SELECT seq FROM main.collection_sources' : ''}`)
   const place = db.prepare('INSERT OR IGNORE INTO temp.mine VALUES (?)')
   for (const seq of argumentPlaces(db)) place.run(seq)
   const add = db.prepare(
@@ -115,17 +115,17 @@ const argumentPlaces = (db: Database): readonly number[] =>
 /** The ids of sources that drafts and arguments name. */
 export function citedIds(db: Database): Set<string> {
   // a library about to be brought up to date may be older than these
-  const cited = db.prepare("SELECT 1 FROM main.sqlite_schema WHERE name = 'amendments'").get()
+  const amendmentsTable = db.prepare("SELECT 1 FROM main.sqlite_schema WHERE name = 'amendments'").get()
     ? 'SELECT data FROM main.amendments UNION ALL'
     : ''
-  const written = db.prepare<[], string>(`${cited} SELECT data FROM main.drafts`).pluck()
-  const argued = db
+  const draftData = db.prepare<[], string>(`${amendmentsTable} SELECT data FROM main.drafts`).pluck()
+  const argumentIds = db
     .prepare<[number], string>(
       'SELECT data FROM main.sources JOIN main.source_bodies USING (seq) WHERE seq = ? AND removed_at IS NULL',
     )
     .pluck()
   const all = new Set<string>()
-  for (const data of [...written.all(), ...argumentPlaces(db).flatMap(seq => argued.get(seq) ?? [])]) {
+  for (const data of [...draftData.all(), ...argumentPlaces(db).flatMap(seq => argumentIds.get(seq) ?? [])]) {
     for (const [, id = ''] of data.matchAll(/"(?:id|source)":"((?:[^"\\]|\\.)+)"/g)) all.add(id)
     for (const [, id = ''] of data.matchAll(/\[\[([^\]|]+)/g)) all.add(id.trim())
   }

@@ -6,7 +6,7 @@ import { citedIds } from './own.ts'
  * argument that cites it. What drafts cite is gathered once, and again when one was saved.
  */
 export function resting(db: Database): (row: { seq: number; id: string; base: string | null }) => boolean {
-  const edited = db.prepare<unknown[]>(
+  const editedRows = db.prepare<unknown[]>(
     `SELECT 1 FROM source_edits WHERE seq = @seq AND made_by = 'user'
      UNION ALL SELECT 1 FROM collection_sources WHERE seq = @seq LIMIT 1`,
   )
@@ -21,18 +21,18 @@ export function resting(db: Database): (row: { seq: number; id: string; base: st
       `SELECT substr(key, 4) FROM source_keys WHERE seq = @seq AND key >= 'id:' AND key < 'id;'`,
     )
     .pluck()
-  let kept: { state: string | undefined; cited: Set<string> } | undefined
+  let cache: { state: string | undefined; cited: Set<string> } | undefined
 
-  function cited(): Set<string> {
+  function citedSources(): Set<string> {
     const now = state.get()
-    if (kept && kept.state === now) return kept.cited
-    kept = { state: now, cited: citedIds(db) }
-    return kept.cited
+    if (cache && cache.state === now) return cache.cited
+    cache = { state: now, cited: citedIds(db) }
+    return cache.cited
   }
 
   return ({ seq, id, base }) => {
-    if (base !== null || edited.get({ seq })) return true
-    const ids = cited()
+    if (base !== null || editedRows.get({ seq })) return true
+    const ids = citedSources()
     return ids.has(id) || aliases.all({ seq }).some(alias => ids.has(alias))
   }
 }

@@ -1,6 +1,6 @@
 import type { Passage, Source } from '../../shared/library/model.ts'
 
-/** What was seen of a text by what has read it character by character: straight guillemets, characters of two bytes. */
+/** Properties of a text its reader noticed on the way: straight quotation marks, characters of two bytes. */
 export interface Seen {
   readonly straight: boolean
   readonly wide: boolean
@@ -10,11 +10,11 @@ export interface Seen {
 const plain = new WeakMap<readonly Passage[], Seen>()
 
 /** To be said of a text that has no control character, no half of a pair, no backslash. */
-export const saysPlain = (text: readonly Passage[], seen: Seen): void => void plain.set(text, seen)
+export const saysPlain = (text: readonly Passage[], plainText: Seen): void => void plain.set(text, plainText)
 
 const none = '"text":[]'
 
-/** Those of a source, without its provenance. */
+/** Fields of a source, without its provenance. */
 interface Fields {
   readonly kind: string
   readonly text?: readonly Passage[]
@@ -28,8 +28,8 @@ interface Fields {
  */
 export function sourceJson(fields: Fields, provenance: Source['provenance']): readonly string[] {
   const { text } = fields
-  const seen = text && plain.get(text)
-  if (!text?.length || !seen)
+  const plainText = text && plain.get(text)
+  if (!text?.length || !plainText)
     return [`${JSON.stringify(fields).slice(0, -1)},"provenance":${JSON.stringify(provenance)}}`]
   const around = JSON.stringify({ ...fields, text: [] })
   // within a string its guillemets would be written \"
@@ -37,30 +37,30 @@ export function sourceJson(fields: Fields, provenance: Source['provenance']): re
   const pieces = [around.slice(0, at)]
   let end = ''
   for (const { n, section, text: one } of text) {
-    const quoted = seen.straight && one.includes('"')
+    const hasQuotes = plainText.straight && one.includes('"')
     pieces.push(
       n === undefined
         ? openingOf(end, section)
         : `${end}{"n":${n},${section ? `"section":"${section}",` : ''}"text":"`,
-      quoted ? JSON.stringify(one).slice(1, -1) : one,
+      hasQuotes ? JSON.stringify(one).slice(1, -1) : one,
     )
     end = '"},'
   }
   // the end of the last, of the source; characters of two bytes stay apart from the others
   pieces.push(`"}${around.slice(at, -1)}`)
   const last = `,"provenance":${JSON.stringify(provenance)}}`
-  return seen.wide ? [pieces.join('') + last] : [pieces.join(''), last]
+  return plainText.wide ? [pieces.join('') + last] : [pieces.join(''), last]
 }
 
-/** What ends a passage and begins one that has no number: the same few, made once. */
+/** Interned JSON between a passage and the next unnumbered one. */
 const openings = new Map<string, Map<Passage['section'], string>>([
   ['', new Map()],
   ['"},', new Map()],
 ])
 
 function openingOf(end: string, section: Passage['section']): string {
-  const known = openings.get(end)?.get(section)
-  if (known) return known
+  const existing = openings.get(end)?.get(section)
+  if (existing) return existing
   const opening = `${end}{${section ? `"section":"${section}",` : ''}"text":"`
   openings.get(end)?.set(section, opening)
   return opening

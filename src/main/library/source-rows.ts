@@ -24,7 +24,7 @@ export function toJson(source: Source): string {
   return JSON.stringify({ ...source, revision: undefined, updatedAt: undefined })
 }
 
-/** What an older row may lack. */
+/** Defaults for fields that older rows lack. */
 const bare = {
   decision: bareSource('decision', '-'),
   article: bareSource('article', '-'),
@@ -53,7 +53,7 @@ export function sourceRows(db: Database, place: 'main' | 'own' = 'main') {
   const keyOfId = db.prepare<[string], { seq: number; hash: null }>(
     `SELECT seq, NULL AS hash FROM ${place}.sources WHERE id = ?`,
   )
-  // What imports write thousands of times has its values by place: those by name take twice as long.
+  // Statements that imports run thousands of times bind by position: binding by name takes twice as long.
   const addRow = db.prepare<[string, string, string | null, string | null, string, string]>(
     'INSERT INTO sources (id, kind, court, date, label, revision, updated_at) VALUES (?, ?, ?, ?, ?, 1, ?)',
   )
@@ -97,8 +97,8 @@ export function sourceRows(db: Database, place: 'main' | 'own' = 'main') {
 
   // Two look-ups by key: SQLite plans a join with a parameter anew each time, which costs ten times as much.
   function withBody(head: Head | undefined): Row | undefined {
-    const found = head && body.get({ seq: head.seq })
-    return found && { ...head, data: found.data, base: found.base }
+    const bodyRow = head && body.get({ seq: head.seq })
+    return bodyRow && { ...head, data: bodyRow.data, base: bodyRow.base }
   }
   const bySeq = (seq: number) => withBody(headBySeq.get({ seq }))
 
@@ -114,20 +114,22 @@ export function sourceRows(db: Database, place: 'main' | 'own' = 'main') {
     clearNumbers.run({ seq })
   }
 
-  const apart = (row: Row): Version[] =>
+  const storedVersions = (row: Row): Version[] =>
     row.kind === 'article' ? versions.all({ seq: row.seq }).map(one => JSON.parse(one.data) as Version) : []
 
   /** The source its JSON says, unchecked: what we wrote ourselves. */
-  function made(
+  function parseSource(
     row: Pick<Row, 'id' | 'kind' | 'revision' | 'updatedAt'>,
     data: string,
-    stored: readonly Version[],
+    versionList: readonly Version[],
   ): Source {
     const { id, kind, revision, updatedAt } = row
     const source = { ...bare[kind], ...(JSON.parse(data) as object), id, revision, updatedAt } as Source
-    return source.kind === 'article' ? { ...source, versions: joinVersions(source.versions, stored) } : source
+    return source.kind === 'article'
+      ? { ...source, versions: joinVersions(source.versions, versionList) }
+      : source
   }
-  const read = (row: Row): Source => made(row, row.data, apart(row))
+  const read = (row: Row): Source => parseSource(row, row.data, storedVersions(row))
 
   return {
     bySeq,
@@ -140,13 +142,13 @@ export function sourceRows(db: Database, place: 'main' | 'own' = 'main') {
     whole: (row: Row): Source => Source.parse(read(row)),
     /** the source a record says */
     sourceOf: (one: Prepared): Source =>
-      made(
+      parseSource(
         { ...one, revision: 0, updatedAt: '' },
         one.data(),
         one.versions.map(version => JSON.parse(version.data()) as Version),
       ),
     /** what packs and imports say of it, where the user changed something; else what it is */
-    baseOf: (row: Row): Source => (row.base ? made(row, row.base, []) : read(row)),
+    baseOf: (row: Row): Source => (row.base ? parseSource(row, row.base, []) : read(row)),
 
     /** `beside`: what a user's changes rest on, what is remembered of the record. */
     insert(
@@ -178,9 +180,9 @@ export function sourceRows(db: Database, place: 'main' | 'own' = 'main') {
       const { court, date, label } = one
       setRow.run({ seq, court, date, label, revision: row.revision + 1, at })
       setBody.run({ seq, data: one.data(), base })
-      const left = new Set(one.versions.map(version => version.id))
+      const versionIds = new Set(one.versions.map(version => version.id))
       if (row.kind === 'article')
-        for (const { id } of versions.all({ seq })) if (!left.has(id)) dropVersion.run({ seq, id })
+        for (const { id } of versions.all({ seq })) if (!versionIds.has(id)) dropVersion.run({ seq, id })
       for (const version of one.versions) putVersion.run(seq, version.id, version.data())
       write.set(seq, one.facts)
       clearBeside(seq)

@@ -3,12 +3,12 @@ import type { Database } from '../kernel/database/open.ts'
 import { sourcesState } from '../search/columns.ts'
 import { sources } from './store.ts'
 
-interface Kept {
+interface CachedSources {
   readonly state: string
   readonly byId: ReadonlyMap<string, Source>
 }
 
-const last = new WeakMap<Database, Kept>()
+const last = new WeakMap<Database, CachedSources>()
 
 /**
  * The sources of these ids, in their order, those of the last time not read again while nothing has changed any: a text is
@@ -16,12 +16,12 @@ const last = new WeakMap<Database, Kept>()
  */
 export function sourcesOf(db: Database, ids: readonly string[]): Source[] {
   const state = sourcesState(db)
-  const kept = last.get(db)
+  const entry = last.get(db)
   const byId = new Map<string, Source>()
-  if (kept?.state === state)
+  if (entry?.state === state)
     for (const id of ids) {
-      const there = kept.byId.get(id)
-      if (there) byId.set(id, there)
+      const source = entry.byId.get(id)
+      if (source) byId.set(id, source)
     }
   const missing = ids.filter(id => !byId.has(id))
   if (missing.length > 0) for (const one of sources(db).many(missing)) byId.set(one.id, one)

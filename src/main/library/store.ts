@@ -9,7 +9,7 @@ import type { Database } from '../kernel/database/open.ts'
 import { tokenBatch } from '../search/index/tokens.ts'
 import { search } from '../search/query/search.ts'
 import { intake, type Put } from './intake/intake.ts'
-import { remembered, rememberedAs } from './intake/last-record.ts'
+import { readMemory, writeMemory } from './intake/last-record.ts'
 import { folderOf, prepare } from './intake/prepare.ts'
 import { resting } from './resting.ts'
 import { type Row, sourceRows, toJson } from './source-rows.ts'
@@ -46,12 +46,12 @@ export function sources(db: Database) {
 
   /** The same source under another id: it has one of its natural keys. */
   function twin(source: Source): Row | undefined {
-    const found = keysOf(source).flatMap(name => rows.key(name) ?? [])[0]
-    const row = found && rows.bySeq(found.seq)
+    const holder = keysOf(source).flatMap(name => rows.key(name) ?? [])[0]
+    const row = holder && rows.bySeq(holder.seq)
     return row?.kind === source.kind ? row : undefined
   }
 
-  function edited(write: Writing, row: Row, source: Source, at: string): Source {
+  function saveEdit(write: Writing, row: Row, source: Source, at: string): Source {
     const before = rows.read(row)
     addEdit.run({ seq: row.seq, revision: row.revision + 1, at, by: 'user', before: toJson(before) })
     rows.update(write, row, { ...source, id: row.id }, row.base ?? toJson(before), at)
@@ -69,14 +69,14 @@ export function sources(db: Database) {
     /** Several records in one transaction. */
     putAll(all: readonly Source[], by: 'import' | 'pack', at: string = now()): Put[] {
       const batch = all.map(source => prepare(source))
-      const known = (one: (typeof batch)[number]) =>
-        remembered(rows.key(one.record)?.hash).mark === one.mark()
-      const fresh = batch.filter(one => !known(one))
+      const isKnown = (one: (typeof batch)[number]) =>
+        readMemory(rows.key(one.record)?.hash).mark === one.mark()
+      const fresh = batch.filter(one => !isKnown(one))
       if (!fresh.length) return batch.map(() => 'unchanged')
       const tokens = tokenBatch()
       for (const { head, texts } of fresh) tokens.add(head, texts)
-      const taken = records.take(fresh, tokens.finish(), by, at)
-      const outcomes = new Map(fresh.map((one, n) => [one, taken[n]?.outcome]))
+      const results = records.take(fresh, tokens.finish(), by, at)
+      const outcomes = new Map(fresh.map((one, n) => [one, results[n]?.outcome]))
       return batch.map(one => outcomes.get(one) ?? 'unchanged')
     },
 
@@ -90,7 +90,7 @@ export function sources(db: Database) {
         )
       return rows.whole(row)
     },
-    /** Those that exist, in the order asked, under the ids asked. */
+    /** The sources that exist, in the order and under the ids asked. */
     many: (ids: readonly string[]): Source[] =>
       [...new Set(ids)].flatMap(id => {
         const row = rows.byId(id)
@@ -98,8 +98,8 @@ export function sources(db: Database) {
       }),
 
     /** Saves what the user changed, from the revision they read; a new id makes a new source. */
-    save(given: Source, at: string = now()): Source {
-      const source = honest(given)
+    save(input: Source, at: string = now()): Source {
+      const source = honest(input)
       return writing(db, write => {
         const row = rows.byId(source.id) ?? (source.revision === 0 ? twin(source) : undefined)
         if (!row) {
@@ -111,7 +111,7 @@ export function sources(db: Database) {
         const current = rows.whole(row)
         if (source.revision === 0 && row.removedAt) {
           rows.restore(write, row)
-          return edited(write, { ...row, removedAt: null }, source, at)
+          return saveEdit(write, { ...row, removedAt: null }, source, at)
         }
         if (source.revision === 0)
           throw new AppError(
@@ -127,7 +127,7 @@ export function sources(db: Database) {
           )
         if (source.kind !== current.kind)
           throw new AppError('invalid', 'La nature d’une source ne peut pas changer.')
-        return sameContent(current, source) ? current : edited(write, row, source, at)
+        return sameContent(current, source) ? current : saveEdit(write, row, source, at)
       })
     },
     remove(id: string, at: string = now()): void {
@@ -148,26 +148,26 @@ export function sources(db: Database) {
      */
     retire(key: string, folder = '', day: string = now().slice(0, 10)): boolean {
       const name = key.includes(':') ? key : `dila:${key}`
-      const found = rows.key(name)
-      if (!found) return false
+      const holder = rows.key(name)
+      if (!holder) return false
       const from = folderOf(`${folder}/`)
-      const memory = remembered(found.hash)
+      const memory = readMemory(holder.hash)
       const folders = memory.folders.filter(one => one !== from)
       return writing(db, write => {
-        const row = rows.bySeq(found.seq)
+        const row = rows.bySeq(holder.seq)
         if (!row || row.removedAt) return false
         // The same record lies in another folder still, or the list speaks of one where we never met it.
         if (from && memory.folders.length && folders.length) {
-          rows.remember(name, row.seq, rememberedAs(memory.mark, '', { ...memory, folders }))
+          rows.remember(name, row.seq, writeMemory(memory.mark, '', { ...memory, folders }))
           return false
         }
         const source = rows.read(row)
         const version = name.replace(/^dila:/, '')
         const without = (one: Source): Source =>
           one.kind === 'article' ? { ...one, versions: one.versions.filter(({ id }) => id !== version) } : one
-        const left = without(source)
-        if (left.kind === 'article' && left.versions.length) {
-          rows.update(write, row, left, row.base ? toJson(without(rows.baseOf(row))) : null, now())
+        const remainder = without(source)
+        if (remainder.kind === 'article' && remainder.versions.length) {
+          rows.update(write, row, remainder, row.base ? toJson(without(rows.baseOf(row))) : null, now())
           rows.dropKey(name)
           write.reindex(row.seq)
           return true
@@ -177,8 +177,14 @@ export function sources(db: Database) {
           rows.remove(write, row.seq, 'import', now())
           return true
         }
-        const marked = <T extends Source>(one: T): T => ({ ...one, withdrawn: day })
-        rows.update(write, row, marked(source), row.base ? toJson(marked(rows.baseOf(row))) : null, now())
+        const markWithdrawn = <T extends Source>(one: T): T => ({ ...one, withdrawn: day })
+        rows.update(
+          write,
+          row,
+          markWithdrawn(source),
+          row.base ? toJson(markWithdrawn(rows.baseOf(row))) : null,
+          now(),
+        )
         return !source.withdrawn
       })
     },

@@ -4,7 +4,7 @@ import { type ColumnWriter, columnWriter } from '../search/column-writer.ts'
 import { indexing } from './indexing/indexing.ts'
 import { sourceRows } from './source-rows.ts'
 
-/** What is written of sources beside their rows. */
+/** Writes the columns and the index of sources, beside their rows. */
 export interface Writing extends ColumnWriter {
   /** the words of the source are to be read again, whole: such sources share segments, written last */
   reindex(seq: number): void
@@ -36,9 +36,9 @@ export function writing<T>(db: Database, run: (write: Writing) => T): T {
   const within = db.inTransaction
   const whole = () => {
     state.begin()
-    const done = run(state.write)
+    const result = run(state.write)
     state.finish(within)
-    return done
+    return result
   }
   return guarded(() => {
     state.depth += 1
@@ -58,9 +58,9 @@ function stateOf(db: Database): State {
   const rows = sourceRows(db)
   const index = indexing(db)
   const pending = new Set<number>()
-  let failed: { readonly error: unknown } | undefined
+  let failure: { readonly error: unknown } | undefined
   const forget = () => {
-    failed = undefined
+    failure = undefined
     pending.clear()
     columns.forget()
   }
@@ -72,12 +72,12 @@ function stateOf(db: Database): State {
       try {
         return run()
       } catch (error) {
-        failed = { error }
+        failure = { error }
         throw error
       }
     },
     finish(within) {
-      if (failed) throw failed.error
+      if (failure) throw failure.error
       const seqs = [...pending]
       pending.clear()
       for (let at = 0; at < seqs.length; at += together) {
@@ -88,7 +88,7 @@ function stateOf(db: Database): State {
         if (sources.length) index.whole(columns, sources)
       }
       columns.flush()
-      // What the transaction under way may yet undo is not kept in mind.
+      // The outer transaction may still roll back: nothing of it is cached.
       if (within) forget()
     },
     forget,

@@ -12,7 +12,7 @@ import { readZip } from '../kernel/files/zip.ts'
 import type { Emit } from '../kernel/hub.ts'
 import type { Library } from '../kernel/library.ts'
 
-/** What an offered file is, apart from where it lies. */
+/** Kind of an offered file, apart from where it lies. */
 type Offered = Pick<OfferedFile, 'kind' | 'dossier' | 'problem'>
 
 const WORD = /^\.(docx|docm|dotx)$/
@@ -21,22 +21,22 @@ const LARGEST_WORD_BYTES = 100 * 2 ** 20
 
 /** Tells what a file given from outside is, by its name and by what it holds. */
 async function kindOf(library: Library, path: string, name: string): Promise<Offered> {
-  const found = await stat(path).catch(() => undefined)
-  if (!found)
-    return refused(`« ${name} » est introuvable : le fichier a été déplacé, ou son disque est débranché.`)
-  if (found.isDirectory())
-    return refused(`« ${name} » est un dossier de l’ordinateur : donnez les fichiers qu’il contient.`)
+  const stats = await stat(path).catch(() => undefined)
+  if (!stats)
+    return refuse(`« ${name} » est introuvable : le fichier a été déplacé, ou son disque est débranché.`)
+  if (stats.isDirectory())
+    return refuse(`« ${name} » est un dossier de l’ordinateur : donnez les fichiers qu’il contient.`)
   const extension = extname(name).toLowerCase()
   if (extension === '.pretoire') return { kind: 'pack' }
   if (extension === '.zip' && (await holdsDossier(path))) return { kind: 'dossier' }
-  if (WORD.test(extension)) return { kind: 'word', ...(await dossierOf(library, path, found.size)) }
+  if (WORD.test(extension)) return { kind: 'word', ...(await dossierOf(library, path, stats.size)) }
   if (IMPORTED.test(extension)) return { kind: 'import' }
-  return refused(
+  return refuse(
     `Prétoire ne sait pas ouvrir « ${name} ». Il ouvre les lots (.pretoire), les dossiers exportés (.zip), les fichiers Word et ce qui s’importe dans la bibliothèque.`,
   )
 }
 
-const refused = (problem: string): Offered => ({ kind: 'refused', problem })
+const refuse = (problem: string): Offered => ({ kind: 'refused', problem })
 
 async function holdsDossier(path: string): Promise<boolean> {
   let holds = false
@@ -64,7 +64,7 @@ export interface OfferDesk {
   /** offers the file of a path; the window hears of it */
   readonly offer: (path: string) => Promise<void>
   readonly list: () => readonly OfferedFile[]
-  readonly answer: (id: string, taken: boolean) => Promise<void>
+  readonly answer: (id: string, isTaken: boolean) => Promise<void>
 }
 
 /** The tools of handlers that offer files to the window. */
@@ -79,33 +79,33 @@ export function offerDesk(library: Library, emit: Emit): OfferDesk {
   return {
     offer: async path => {
       const id = randomUUID()
-      waiting.set(id, await offered(library, id, path))
+      waiting.set(id, await offerFile(library, id, path))
       tell()
     },
     list: () => [...waiting.values()],
-    answer: async (id, taken) => {
+    answer: async (id, isTaken) => {
       const file = waiting.get(id)?.file
       if (!waiting.delete(id)) return
-      if (file && !taken) await used(library.folder, file)
+      if (file && !isTaken) await used(library.folder, file)
       tell()
     },
   }
 }
 
-async function offered(library: Library, id: string, path: string): Promise<OfferedFile> {
+async function offerFile(library: Library, id: string, path: string): Promise<OfferedFile> {
   const name = basename(path)
   const about = await kindOf(library, path, name)
   if (about.kind === 'refused') return { id, name, ...about }
   try {
-    return { id, name, ...about, file: { upload: await copied(library.folder, path, name) } }
-  } catch (thrown) {
-    const error = refusal(thrown)
+    return { id, name, ...about, file: { upload: await copyToUploads(library.folder, path, name) } }
+  } catch (cause) {
+    const error = refusal(cause)
     const reason = error instanceof AppError ? error.message : 'Le fichier n’a pas pu être lu.'
     return { id, name, kind: 'refused', problem: `« ${name} » n’a pas été pris. ${reason}` }
   }
 }
 
-async function copied(folder: string, path: string, name: string): Promise<string> {
+async function copyToUploads(folder: string, path: string, name: string): Promise<string> {
   const upload = randomUUID()
   const place = join(folder, 'uploads', upload)
   await mkdir(place, { recursive: true, mode: 0o700 })

@@ -17,11 +17,13 @@ export const courtTable = (): CourtTable =>
   CourtTable.parse(JSON.parse(readFileSync(resource('courts.json'), 'utf8')))
 
 /** The courts a commune or a department may be of: several where communes bear the same name. */
-export function findCourts(library: Library, commune: string, said: string): CourtProposal[] {
+export function findCourts(library: Library, commune: string, department: string): CourtProposal[] {
   const table = courtTable()
   const changes = courtChangesOf(settings(library.db).get()[courtsSetting])
-  const named = departmentOf(table, said)
-  const codes = named ? [named.code] : departmentsOf(readFileSync(resource('communes.txt'), 'utf8'), commune)
+  const namedDepartment = departmentOf(table, department)
+  const codes = namedDepartment
+    ? [namedDepartment.code]
+    : departmentsOf(readFileSync(resource('communes.txt'), 'utf8'), commune)
   return table.departments
     .filter(one => codes.includes(one.code))
     .flatMap(one => proposeCourt(table, one, changes, commune) ?? [])

@@ -25,10 +25,10 @@ export function limitHandlers({ library }: Context) {
   const limits = (id: string) => {
     const dossier = all.get(id)
     const template = templates(library.db).find(one => one.id === dossier.template)
-    const added = daysOffOf(settings(library.db).get()[daysOffSetting])
-    return { dossier, limits: limitsOf(dossier, key => factOf(key, dossier, template), added) }
+    const extraDaysOff = daysOffOf(settings(library.db).get()[daysOffSetting])
+    return { dossier, limits: limitsOf(dossier, key => factOf(key, dossier, template), extraDaysOff) }
   }
-  const told = (id: string) => {
+  const knownFacts = (id: string) => {
     const dossier = all.get(id)
     return { events: dossier.events, known: knownTo(dossier) }
   }
@@ -39,8 +39,8 @@ export function limitHandlers({ library }: Context) {
     return from !== undefined && madeAlready(from, as, drafts(library.db).list(id)) !== undefined
   }
   const running = (id: string): Due[] => {
-    const { dossier, limits: found } = limits(id)
-    return found
+    const { dossier, limits: limitList } = limits(id)
+    return limitList
       .filter(limit => limit.fate === 'running' && limit.kind === 'limit')
       .map(limit => ({ dossier: id, title: dossier.title, limit }))
   }
@@ -50,17 +50,17 @@ export function limitHandlers({ library }: Context) {
       .toSorted((a, b) => (a.limit.prudent ?? '').localeCompare(b.limit.prudent ?? ''))
   return {
     'guide.ask': ({ answers, at, dossier, again }) => {
-      const found = orient(Guide.parse(JSON.parse(readFileSync(resource('guide.json'), 'utf8'))), {
+      const orientation = orient(Guide.parse(JSON.parse(readFileSync(resource('guide.json'), 'utf8'))), {
         answers,
         again,
         today: at ?? localDay(new Date()),
         templates: templates(library.db),
         daysOff: daysOffOf(settings(library.db).get()[daysOffSetting]),
-        ...(dossier && told(dossier)),
+        ...(dossier && knownFacts(dossier)),
       })
-      const { proposal } = found
-      if (!dossier || !proposal) return found
-      return { ...found, proposal: { ...proposal, there: has(dossier, proposal) } }
+      const { proposal } = orientation
+      if (!dossier || !proposal) return orientation
+      return { ...orientation, proposal: { ...proposal, there: has(dossier, proposal) } }
     },
     'courts.table': courtTable,
     'courts.find': ({ commune, department }) => findCourts(library, commune, department),

@@ -16,7 +16,7 @@ import { packJournal } from '../sharing/packs/journal.ts'
 import { copyDb, copyOwnDb, counts, inspectDb, keptFiles, replaceDb, sizeOf } from './copy.ts'
 import { restoreOwn } from './restore-own.ts'
 
-const kept = 10
+const DAILY_BACKUPS = 10
 /** A library larger than this, in bytes, keeps its imported texts out of the backups it makes by itself: they would fill the disk. */
 const large = 200 * 2 ** 20
 
@@ -99,12 +99,12 @@ export function backups(library: Library): Backup[] {
     .filter(name => name.endsWith('.zip'))
     .map(name => {
       const file = join(library.backups, name)
-      const found = statSync(file)
+      const stats = statSync(file)
       return {
         name,
         file,
-        at: found.mtime.toISOString(),
-        bytes: found.size,
+        at: stats.mtime.toISOString(),
+        bytes: stats.size,
         automatic: name.endsWith('-auto.zip'),
         partial: name.includes(sansTextes),
       }
@@ -114,8 +114,8 @@ export function backups(library: Library): Backup[] {
 
 /** The file of a backup of the list, by its name. */
 export function listedBackup(library: Library, name: string): string {
-  const found = backups(library).find(one => one.name === name)
-  if (found) return found.file
+  const match = backups(library).find(one => one.name === name)
+  if (match) return match.file
   throw new AppError(
     'not-found',
     `La sauvegarde « ${name} » n’est plus dans la bibliothèque. Rien n’a été changé : prenez-en une autre.`,
@@ -126,19 +126,19 @@ export function listedBackup(library: Library, name: string): string {
  * Once a day, a backup made by itself; the ten last are kept. An empty library has nothing to lose; one larger than `most`
  * keeps what is the user's own, for the publishers have the rest.
  */
-export async function dailyBackup(library: Library, now = new Date(), most = large): Promise<void> {
-  const made = backups(library).filter(one => one.automatic)
-  const today = made.some(one => one.at.slice(0, 10) === now.toISOString().slice(0, 10))
+export async function dailyBackup(library: Library, now = new Date(), maxBytes = large): Promise<void> {
+  const dailyBackups = backups(library).filter(one => one.automatic)
+  const today = dailyBackups.some(one => one.at.slice(0, 10) === now.toISOString().slice(0, 10))
   const { sources, dossiers } = counts(library.db)
   if (today || sources + dossiers === 0) return
-  await backup(library, { automatic: true, partial: sizeOf(library.db) > most })
+  await backup(library, { automatic: true, partial: sizeOf(library.db) > maxBytes })
   for (const old of backups(library)
     .filter(one => one.automatic)
-    .slice(kept))
+    .slice(DAILY_BACKUPS))
     rmSync(old.file, { force: true })
 }
 
-/** What a backup holds beside what the library holds; nothing is changed. */
+/** Counts the contents of a backup beside those of the library; changes nothing. */
 export async function preview(library: Library, file: string) {
   return inTemporary(library, async folder => {
     const { manifest, inside } = await unpack(file, folder)
@@ -153,11 +153,11 @@ export async function preview(library: Library, file: string) {
  */
 export async function restore(library: Library, file: string): Promise<{ previous: string }> {
   return inTemporary(library, async folder => {
-    const found = await unpack(file, folder)
-    if (!found.manifest.partial) return putBack(library, file, found)
+    const content = await unpack(file, folder)
+    if (!content.manifest.partial) return putBack(library, file, content)
     const release = betweenPacks(library)
     try {
-      return await putBack(library, file, found)
+      return await putBack(library, file, content)
     } finally {
       release()
     }
@@ -167,12 +167,12 @@ export async function restore(library: Library, file: string): Promise<{ previou
 async function putBack(library: Library, from: string, { database, inside, manifest }: Unpacked) {
   const { partial } = manifest
   const previous = await backup(library, { partial: partial && sizeOf(library.db) > large })
-  const wanted = new Set(inside.files)
+  const hashes = new Set(inside.files)
   await readZip(from, async (name, open) => {
     const sha256 = /^files\/([0-9a-f]{64})$/.exec(name)?.[1]
-    if (!sha256 || !wanted.has(sha256) || existsSync(library.file(sha256))) return
-    const { sha256: found } = await keepStream(library, await open())
-    if (found !== sha256) throw damaged(from)
+    if (!sha256 || !hashes.has(sha256) || existsSync(library.file(sha256))) return
+    const { sha256: actual } = await keepStream(library, await open())
+    if (actual !== sha256) throw damagedError(from)
   })
   if (partial) restoreOwn(library.db, database)
   else await replaceDb(database, join(library.folder, 'library.db'))
@@ -200,9 +200,9 @@ async function unpack(file: string, folder: string) {
       `« ${basename(file)} » vient d’une version plus récente de Prétoire. Rien n’a été changé : installez-la d’abord.`,
     )
   }
-  if ((await hashFile(database)) !== manifest.sha256) throw damaged(file)
+  if ((await hashFile(database)) !== manifest.sha256) throw damagedError(file)
   const inside = inspectDb(database)
-  if (inside.faults.length > 0) throw damaged(file)
+  if (inside.faults.length > 0) throw damagedError(file)
   return { manifest, database, inside }
 }
 
@@ -219,7 +219,7 @@ async function verify(file: string): Promise<void> {
     if (name === 'library.db') database = sha256
     // An exhibit's file changed on the disk is for the doctor to tell; it must not stop the backup of the rest.
   })
-  if (!manifest || manifest.sha256 !== database) throw damaged(file)
+  if (!manifest || manifest.sha256 !== database) throw damagedError(file)
 }
 
 async function hash(stream: Readable): Promise<string> {
@@ -236,7 +236,7 @@ function readManifest(bytes: Buffer): Manifest | undefined {
   }
 }
 
-const damaged = (file: string) =>
+const damagedError = (file: string) =>
   new AppError(
     'damaged',
     `La sauvegarde « ${basename(file)} » est endommagée. Rien n’a été changé : prenez-en une autre.`,

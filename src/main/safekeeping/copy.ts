@@ -10,7 +10,7 @@ import { columns } from '../search/columns.ts'
 import { paperFiles } from '../word/store.ts'
 import { copyWithoutIndex } from './whole.ts'
 
-/** What a library holds, in numbers, with the version of its format. */
+/** Counts of a library, with the version of its format. */
 export interface Counts {
   readonly sources: number
   readonly dossiers: number
@@ -26,13 +26,13 @@ const small = 64 * 2 ** 20
  * Copies the database into a new file while it is in use, a few megabytes at a time so that the window never waits. Of a large
  * one, what is derived from the texts is left out.
  */
-export async function copyDb(db: Database, to: string, most = small): Promise<void> {
+export async function copyDb(db: Database, to: string, maxBytes = small): Promise<void> {
   closeSync(openSync(to, 'wx', 0o600))
-  if (sizeOf(db) > most) await copyWithoutIndex(db, to)
+  if (sizeOf(db) > maxBytes) await copyWithoutIndex(db, to)
   else await db.backup(to, { progress: () => 2000 })
 }
 
-/** What a file of the library takes on the disk, its journal apart. */
+/** Bytes of the database file, without its journal. */
 export const sizeOf = (db: Database): number =>
   Number(db.pragma('page_count', { simple: true })) * Number(db.pragma('page_size', { simple: true }))
 
@@ -121,7 +121,7 @@ export const keptFiles = (db: Database): string[] => [
   ]),
 ]
 
-/** What SQLite finds wrong with its own file, a sentence of its own each; empty when sound. */
+/** Runs SQLite's own check of its file; returns its messages, none when sound. */
 export function faults(db: Database): string[] {
   const integrity = (db.pragma('integrity_check') as { integrity_check: string }[]).map(
     row => row.integrity_check,
@@ -168,8 +168,8 @@ export function changesOf(db: Database): () => boolean {
   let last = version()
   return () => {
     const now = version()
-    const changed = now !== last
+    const hasChanged = now !== last
     last = now
-    return changed
+    return hasChanged
   }
 }

@@ -26,8 +26,8 @@ export async function examine(library: Library): Promise<Problem[]> {
 
 /** Sets aside the rows that hide the others and puts back those that can be read again; then examines. */
 export async function mend(library: Library): Promise<{ aside: number; back: number; problems: Problem[] }> {
-  const done = mendRows(library.db)
-  return { ...done, problems: await examine(library) }
+  const repair = mendRows(library.db)
+  return { ...repair, problems: await examine(library) }
 }
 
 const problem = (
@@ -53,12 +53,12 @@ function database(library: Library): Problem[] {
   )
 }
 
-function rows(wrong: readonly Unreadable[], aside: number): Problem[] {
-  const told = [...new Set(wrong.map(one => one.table))].map(table => {
+function rows(wrong: readonly Unreadable[], count: number): Problem[] {
+  const problems = [...new Set(wrong.map(one => one.table))].map(table => {
     const all = wrong.filter(one => one.table === table)
     const [{ words, apart, id }] = all as [Unreadable]
-    const many = all.length > 1 ? `, et ${all.length - 1} de plus,` : ''
-    const subject = `${words.charAt(0).toUpperCase()}${words.slice(1)} (${id})${many} ne se lit plus`
+    const plural = all.length > 1 ? `, et ${all.length - 1} de plus,` : ''
+    const subject = `${words.charAt(0).toUpperCase()}${words.slice(1)} (${id})${plural} ne se lit plus`
     return problem(
       'blocking',
       'row',
@@ -67,19 +67,19 @@ function rows(wrong: readonly Unreadable[], aside: number): Problem[] {
         : `${subject}. Restaurez la dernière sauvegarde.`,
     )
   })
-  if (aside > 0)
-    told.push(
+  if (count > 0)
+    problems.push(
       problem(
         'warning',
         'aside',
-        `De côté, car illisible : ${aside} élément${aside > 1 ? 's' : ''}. « Remettre en ordre » rend ce qu’une autre version de Prétoire sait lire ; une sauvegarde plus ancienne l’a peut-être intact.`,
+        `De côté, car illisible : ${count} élément${count > 1 ? 's' : ''}. « Remettre en ordre » rend ce qu’une autre version de Prétoire sait lire ; une sauvegarde plus ancienne l’a peut-être intact.`,
       ),
     )
-  return told
+  return problems
 }
 
-/** What each sort of reference that leads nowhere means, and what to do about it. */
-const lost: Readonly<Record<Dangling['kind'], (n: number, first: string) => string>> = {
+/** Sentence for each kind of dangling reference: its meaning, and what to do about it. */
+const DANGLING_SENTENCES: Readonly<Record<Dangling['kind'], (n: number, first: string) => string>> = {
   amendmentBill: (n, first) =>
     `${some(n, 'amendement')} (n° ${first}) d’un texte de loi qui n’est plus là. Choisissez-leur un texte.`,
   amendmentText: (n, first) =>
@@ -111,7 +111,7 @@ const some = (n: number, what: string): string => `${n} ${what}${n > 1 ? 's' : '
 
 function links(library: Library): Problem[] {
   return dangling(library.db).map(({ kind, count, first }) =>
-    problem('warning', 'link', lost[kind](count, first)),
+    problem('warning', 'link', DANGLING_SENTENCES[kind](count, first)),
   )
 }
 
@@ -136,12 +136,12 @@ function index(library: Library): Problem[] {
 }
 
 async function files(library: Library): Promise<Problem[]> {
-  const found: Problem[] = []
+  const problems: Problem[] = []
   for (const { id, label, sha256, name } of exhibitFiles(library.db)) {
     const actual = await hashFile(library.file(sha256))
     if (actual === sha256) continue
     const what = actual === undefined ? 'a disparu de la bibliothèque' : 'a été modifié sur le disque'
-    found.push(
+    problems.push(
       problem(
         'blocking',
         'file',
@@ -154,7 +154,7 @@ async function files(library: Library): Promise<Problem[]> {
     const actual = await hashFile(library.file(paper))
     if (actual === paper) continue
     const what = actual === undefined ? 'a disparu de la bibliothèque' : 'a été modifié sur le disque'
-    found.push(
+    problems.push(
       problem(
         'blocking',
         'file',
@@ -166,7 +166,7 @@ async function files(library: Library): Promise<Problem[]> {
     const actual = await hashFile(library.file(sha256))
     if (actual === sha256) continue
     const what = actual === undefined ? 'a disparu de la bibliothèque' : 'a été modifiée sur le disque'
-    found.push(
+    problems.push(
       problem(
         'blocking',
         'file',
@@ -174,7 +174,7 @@ async function files(library: Library): Promise<Problem[]> {
       ),
     )
   }
-  return found
+  return problems
 }
 
 /** Windows has no such bits: its user folder is private by its own lists. */

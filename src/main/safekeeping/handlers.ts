@@ -14,15 +14,15 @@ export function backupHandlers({ library, host }: Context) {
     'backups.list': () => backups(library),
     'backups.create': async ({ to }) => {
       if (to === undefined) return backup(library)
-      const made = await backup(library, { to: host.tokens.place(to) })
+      const archive = await backup(library, { to: host.tokens.place(to) })
       host.tokens.spend(to)
-      return { ...made, file: made.name }
+      return { ...archive, file: archive.name }
     },
     'backups.preview': async ({ file }) => preview(library, await find(file)),
     'backups.restore': async ({ file }) => {
-      const done = await restore(library, await find(file))
+      const outcome = await restore(library, await find(file))
       if (!('backup' in file)) await used(library.folder, file)
-      return done
+      return outcome
     },
     'library.doctor': () => examine(library),
     'library.mend': () => mend(library),

@@ -76,13 +76,13 @@ export function mendRows(db: Database): { aside: number; back: number } {
   const keep = db.prepare(
     'INSERT OR REPLACE INTO set_aside (table_name, id, row, at) VALUES (@table, @id, @row, @at)',
   )
-  const kept = db.prepare<[], { table: string; id: string; row: string }>(
+  const setAsideRows = db.prepare<[], { table: string; id: string; row: string }>(
     'SELECT table_name AS "table", id, row FROM set_aside ORDER BY rowid',
   )
   const forget = db.prepare('DELETE FROM set_aside WHERE table_name = @table AND id = @id')
   const mend = db.transaction(() => {
     let back = 0
-    for (const { table, id, row } of kept.all()) {
+    for (const { table, id, row } of setAsideRows.all()) {
       const kind = kinds.find(one => one.table === table)
       const values = JSON.parse(row) as Row
       if (!kind || !readable(kind.read, values) || !putBack(db, table, values)) continue
@@ -117,10 +117,10 @@ function readable(read: (row: Row) => unknown, row: Row): boolean {
 
 /** One that took its place meanwhile stays. */
 function putBack(db: Database, table: string, row: Row): boolean {
-  const known = new Set(
+  const columns = new Set(
     db.prepare<[], string>(`SELECT name FROM pragma_table_info('${table}')`).pluck().all(),
   )
-  const names = Object.keys(row).filter(name => known.has(name))
+  const names = Object.keys(row).filter(name => columns.has(name))
   const { changes } = db
     .prepare(
       `INSERT OR IGNORE INTO ${table} (${names.map(name => `"${name}"`).join(', ')}) VALUES (${names.map(name => `@${name}`).join(', ')})`,

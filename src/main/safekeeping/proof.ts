@@ -1,6 +1,6 @@
 import Sqlite from 'better-sqlite3'
 import type { Database } from '../kernel/database/open.ts'
-import { derived } from './whole.ts'
+import { DERIVED_TABLES } from './whole.ts'
 
 /** Opens a database that nothing may change: a copy that is only to be proven. */
 export const openReadOnly = (file: string): Database =>
@@ -14,7 +14,7 @@ export function rowCounts(db: Database): Map<string, number> {
     )
     .pluck()
     .all()
-    .filter(name => !derived.has(name))
+    .filter(name => !DERIVED_TABLES.has(name))
   return new Map(
     names.map(name => [name, db.prepare(`SELECT count(*) FROM "${name}"`).pluck().get() as number]),
   )

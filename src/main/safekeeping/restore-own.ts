@@ -6,7 +6,7 @@ import { type Row, sourceRows, toJson } from '../library/source-rows.ts'
 import { type Writing, writing } from '../library/writing.ts'
 
 /** Acts name rows by their place, which may be another's in this library: they are not put back. */
-const restored = ownTables.filter(table => table !== 'acts')
+const restoredTables = ownTables.filter(table => table !== 'acts')
 
 /**
  * Puts what is the user's own, from a copy made of it (`copyOwn`, brought to the format of the library), in the place of what
@@ -17,19 +17,19 @@ export function restoreOwn(db: Database, from: string): void {
   db.prepare('ATTACH @from AS own').run({ from })
   try {
     writing(db, write => {
-      for (const table of ['collection_sources', ...restored.toReversed()])
+      for (const table of ['collection_sources', ...restoredTables.toReversed()])
         db.exec(`DELETE FROM main.${table}`)
-      for (const table of restored) copyBack(db, table)
+      for (const table of restoredTables) copyBack(db, table)
       const places = sourcesBack(db, write)
       const shelve = db.prepare(
         'INSERT OR IGNORE INTO main.collection_sources (collection, seq, position) VALUES (@collection, @seq, @position)',
       )
-      const shelved = db
+      const placements = db
         .prepare<[], { collection: string; seq: number; position: number }>(
           'SELECT collection, seq, position FROM own.collection_sources',
         )
         .all()
-      for (const one of shelved) {
+      for (const one of placements) {
         const seq = places.get(one.seq)
         if (seq !== undefined) shelve.run({ ...one, seq })
       }
@@ -47,8 +47,8 @@ function copyBack(db: Database, table: string): void {
 
 /** The place each source of the copy has in the library. */
 function sourcesBack(db: Database, write: Writing): Map<number, number> {
-  const here = sourceRows(db)
-  const there = sourceRows(db, 'own')
+  const current = sourceRows(db)
+  const copy = sourceRows(db, 'own')
   const all = db.prepare<[], number>('SELECT seq FROM own.sources ORDER BY seq').pluck().all()
   const keys = db.prepare<unknown[], string>('SELECT key FROM own.source_keys WHERE seq = @seq').pluck()
   const edits = db.prepare(
@@ -57,44 +57,51 @@ function sourcesBack(db: Database, write: Writing): Map<number, number> {
   )
   const find = (row: Row): Row | undefined => {
     for (const key of [`id:${row.id}`, ...keys.all({ seq: row.seq })]) {
-      const seq = here.key(key)?.seq
-      const found = seq === undefined ? undefined : here.bySeq(seq)
-      if (found?.kind === row.kind) return found
+      const seq = current.key(key)?.seq
+      const match = seq === undefined ? undefined : current.bySeq(seq)
+      if (match?.kind === row.kind) return match
     }
     return undefined
   }
   const places = new Map<number, number>()
   for (const from of all) {
-    const row = there.bySeq(from)
+    const row = copy.bySeq(from)
     if (!row) continue
-    const known = find(row)
-    const seq = known ? meet(write, known, row) : add(write, row)
+    const match = find(row)
+    const seq = match ? mergeRow(write, match, row) : add(write, row)
     places.set(from, seq)
-    for (const key of keys.all({ seq: from })) if (key.startsWith('id:')) here.alias(key.slice(3), seq)
+    for (const key of keys.all({ seq: from })) if (key.startsWith('id:')) current.alias(key.slice(3), seq)
     edits.run({ from, to: seq })
   }
   return places
 
   function add(write: Writing, row: Row): number {
-    const seq = here.insert(write, prepare(there.read(row)), row.id, row.updatedAt, { base: row.base })
-    if (row.removedAt) here.remove(write, seq, row.removedBy ?? 'user', row.removedAt)
+    const seq = current.insert(write, prepare(copy.read(row)), row.id, row.updatedAt, { base: row.base })
+    if (row.removedAt) current.remove(write, seq, row.removedBy ?? 'user', row.removedAt)
     else write.reindex(seq)
     return seq
   }
-  function meet(write: Writing, known: Row, row: Row): number {
-    const { seq } = known
-    const back = !row.removedAt && known.removedBy === 'user'
-    if (back) here.restore(write, known)
-    const mine = there.read(row)
-    const published = here.baseOf(known)
-    const next = row.base ? keepEdits(there.baseOf(row), mine, published) : here.read(known)
-    const changed = !sameContent(here.read(known), next)
-    if (changed) {
+  function mergeRow(write: Writing, existing: Row, row: Row): number {
+    const { seq } = existing
+    const back = !row.removedAt && existing.removedBy === 'user'
+    if (back) current.restore(write, existing)
+    const mine = copy.read(row)
+    const publisherBase = current.baseOf(existing)
+    const next = row.base ? keepEdits(copy.baseOf(row), mine, publisherBase) : current.read(existing)
+    const hasChanged = !sameContent(current.read(existing), next)
+    if (hasChanged) {
       const now = new Date().toISOString()
-      here.update(write, back ? { ...known, removedAt: null } : known, next, toJson(published), now)
+      current.update(
+        write,
+        back ? { ...existing, removedAt: null } : existing,
+        next,
+        toJson(publisherBase),
+        now,
+      )
     }
-    if (row.removedBy === 'user' && !known.removedAt) here.remove(write, seq, 'user', row.removedAt ?? '')
-    else if (changed || back) write.reindex(seq)
+    if (row.removedBy === 'user' && !existing.removedAt)
+      current.remove(write, seq, 'user', row.removedAt ?? '')
+    else if (hasChanged || back) write.reindex(seq)
     return seq
   }
 }

@@ -4,8 +4,8 @@ import { bringTo } from '../kernel/database/migrations.ts'
 import type { Database } from '../kernel/database/open.ts'
 import { withoutWords } from '../search/columns.ts'
 
-/** What is made of the texts, and made anew where it lacks. */
-export const derived: ReadonlySet<string> = new Set([
+/** Tables derived from the texts, rebuilt where they are missing. */
+export const DERIVED_TABLES: ReadonlySet<string> = new Set([
   'old_words',
   'word_segments',
   'word_blocks',
@@ -24,31 +24,31 @@ const moment = 15
  */
 export async function copyWithoutIndex(db: Database, to: string): Promise<void> {
   const from = new Sqlite(db.name, { readonly: true, timeout: 10_000 })
-  const made = new Sqlite(to)
+  const target = new Sqlite(to)
   try {
     // A copy that fails is thrown away.
-    for (const set of ['journal_mode = OFF', 'synchronous = OFF', 'foreign_keys = OFF']) made.pragma(set)
+    for (const set of ['journal_mode = OFF', 'synchronous = OFF', 'foreign_keys = OFF']) target.pragma(set)
     from.exec('BEGIN')
-    bringTo(made, Number(from.pragma('user_version', { simple: true })))
-    made.exec('BEGIN')
+    bringTo(target, Number(from.pragma('user_version', { simple: true })))
+    target.exec('BEGIN')
     const tables = from
       .prepare<[], string>(
         `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY rowid`,
       )
       .pluck()
       .all()
-    for (const table of tables) if (!derived.has(table)) await copyRows(from, made, table)
-    made.exec('COMMIT')
+    for (const table of tables) if (!DERIVED_TABLES.has(table)) await copyRows(from, target, table)
+    target.exec('COMMIT')
   } finally {
-    made.close()
+    target.close()
     from.close()
   }
 }
 
-async function copyRows(from: Database, made: Database, table: string): Promise<void> {
+async function copyRows(from: Database, target: Database, table: string): Promise<void> {
   const names = from.prepare<[], string>(`SELECT name FROM pragma_table_info('${table}')`).pluck().all()
   const columns = names.map(name => `"${name}"`).join(', ')
-  const add = made.prepare(`INSERT INTO ${table} (${columns}) VALUES (${names.map(() => '?').join(', ')})`)
+  const add = target.prepare(`INSERT INTO ${table} (${columns}) VALUES (${names.map(() => '?').join(', ')})`)
   const rows = from.prepare<[], unknown[]>(`SELECT ${columns} FROM ${table}`).raw()
   const change = table === 'source_columns' ? withoutWords : (row: unknown[]) => row
   let end = performance.now() + moment

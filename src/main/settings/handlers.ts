@@ -5,10 +5,10 @@ import { settings } from './store.ts'
 
 /** The user's preferences, by key. */
 export function settingHandlers({ library }: Context) {
-  const kept = settings(library.db)
+  const store = settings(library.db)
   return {
-    'settings.get': () => kept.get(),
-    'settings.save': ({ values }) => kept.save(values),
+    'settings.get': () => store.get(),
+    'settings.save': ({ values }) => store.save(values),
     'library.place': () => ({
       folder: library.folder,
       backups: library.backups,

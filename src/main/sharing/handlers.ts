@@ -16,16 +16,16 @@ import type { PageCheckContext } from '../word/page-checks.ts'
 
 const bare = { references: false, fields: false, comments: false, title: false, moment: 'day' } as const
 
-/** What is handed to others: a copy in which nobody is named, or the writings for another town. */
+/** Makes copies to hand to others: a pseudonymised text, a dossier reused elsewhere, a template. */
 export function sharingHandlers({ library, checks }: PageCheckContext) {
   return {
     'drafts.identities': ({ id, numbers }) => identitiesIn(gather(library, id), { numbers }),
     'drafts.pseudonymise': async ({ id, masks }) => {
-      const made = pseudonymise(gather(library, id), masks)
-      const printed = await printGathered(library, made, { final: false, author: '', keep: bare })
-      const name = nameOf(`${made.draft.title} pseudonymise`, 'docx')
-      const file = await keepExport(library.folder, name, printed.docx.bytes)
-      checks.keep(file.id, printed)
+      const copy = pseudonymise(gather(library, id), masks)
+      const print = await printGathered(library, copy, { final: false, author: '', keep: bare })
+      const name = nameOf(`${copy.draft.title} pseudonymise`, 'docx')
+      const file = await keepExport(library.folder, name, print.docx.bytes)
+      checks.keep(file.id, print)
       return file
     },
     'drafts.remnants': ({ id }) => remnantsIn(gather(library, id)),
@@ -33,27 +33,27 @@ export function sharingHandlers({ library, checks }: PageCheckContext) {
       const { dossier, draft: text } = generalise(gather(library, id))
       const draft = withBlanks(text, blanks)
       const write = library.db.transaction(() => {
-        const made = dossiers(library.db).create({
+        const newDossier = dossiers(library.db).create({
           ...dossier,
           id: randomUUID(),
           title: title ?? dossier.title,
         })
-        const { id } = drafts(library.db).create({ ...draft, id: randomUUID(), dossier: made.id })
-        return { id: made.id, drafts: [id] }
+        const { id } = drafts(library.db).create({ ...draft, id: randomUUID(), dossier: newDossier.id })
+        return { id: newDossier.id, drafts: [id] }
       })
       return guarded(() => write.immediate())
     },
     'drafts.template': ({ id, title }) => {
-      const given = gather(library, id)
-      const named = title.trim() || `${given.draft.title} (modèle)`
-      const taken = new Set(templates(library.db).map(one => one.id))
-      return templateOfDraft(given, free(slug(named, 60).toLowerCase() || 'modele', taken), named)
+      const content = gather(library, id)
+      const name = title.trim() || `${content.draft.title} (modèle)`
+      const usedIds = new Set(templates(library.db).map(one => one.id))
+      return templateOfDraft(content, freeId(slug(name, 60).toLowerCase() || 'modele', usedIds), name)
     },
   } satisfies Partial<Handlers>
 }
 
 /** A name that no other template has: it would take its place. */
-function free(name: string, taken: ReadonlySet<string>, rank = 1): string {
-  const tried = rank === 1 ? name : `${name}-${rank}`
-  return taken.has(tried) ? free(name, taken, rank + 1) : tried
+function freeId(name: string, usedIds: ReadonlySet<string>, rank = 1): string {
+  const candidate = rank === 1 ? name : `${name}-${rank}`
+  return usedIds.has(candidate) ? freeId(name, usedIds, rank + 1) : candidate
 }

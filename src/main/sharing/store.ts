@@ -19,7 +19,7 @@ export interface PackRow {
   readonly takenAt: string
 }
 
-/** What a pack said of one thing when it was last received, as JSON. */
+/** A thing as a pack had it when it was last received, as JSON. */
 export interface PackRecord {
   readonly what: string
   readonly id: string
@@ -42,7 +42,7 @@ export function packs(db: Database) {
      ON CONFLICT (id) DO UPDATE SET title = @title, author = @author, version = @version, taken_at = @takenAt`,
   )
   const dropPack = db.prepare('DELETE FROM packs WHERE id = @id')
-  const received = db
+  const lastReceived = db
     .prepare<{ pack: string; what: string; id: string }, string>(
       // a few packs, and the record of each by its key: the other way round would read all the records
       `SELECT data FROM packs p CROSS JOIN pack_records r ON r.pack = p.id AND what = @what AND r.id = @id
@@ -72,7 +72,7 @@ export function packs(db: Database) {
       'SELECT base FROM source_bodies JOIN sources USING (seq) WHERE id = @id',
     )
     .pluck()
-  const collected = db
+  const ofCollection = db
     .prepare<{ collection: string }, string>(
       `SELECT id FROM collection_sources JOIN sources USING (seq)
        WHERE collection = @collection AND removed_at IS NULL ORDER BY position`,
@@ -103,9 +103,9 @@ export function packs(db: Database) {
     /** with its records */
     dropPack: (id: string): void => void dropPack.run({ id }),
 
-    /** What was last received of a thing: from this pack, else from another. */
+    /** The last version received of a thing: from this pack, else from another. */
     received: (from: string, what: string, id: string): string | undefined =>
-      received.get({ pack: from, what, id }),
+      lastReceived.get({ pack: from, what, id }),
     record: (from: string, what: string, id: string): string | undefined =>
       record.get({ pack: from, what, id }),
     setRecord: (from: string, one: PackRecord): void => void setRecord.run({ pack: from, ...one }),
@@ -114,20 +114,20 @@ export function packs(db: Database) {
 
     /** Where the library has this source, removed or not: under its id, else under what identifies it. `other`: the id is that of something else. */
     locate(source: Source): { id: string; removed: boolean } | 'other' | undefined {
-      const named = byKey.get({ key: `id:${source.id}` })
-      if (named && named.kind !== source.kind) return 'other'
-      const found = named ?? keysOf(source).flatMap(key => byKey.get({ key }) ?? [])[0]
-      return found?.kind === source.kind ? { id: found.id, removed: found.removed === 1 } : undefined
+      const sameId = byKey.get({ key: `id:${source.id}` })
+      if (sameId && sameId.kind !== source.kind) return 'other'
+      const match = sameId ?? keysOf(source).flatMap(key => byKey.get({ key }) ?? [])[0]
+      return match?.kind === source.kind ? { id: match.id, removed: match.removed === 1 } : undefined
     },
     /** The library answers to this id too for the source it knows as `of`. */
     alias: (id: string, of: string): void => void addAlias.run({ key: `id:${id}`, of }),
-    /** What imports and packs say of a source the user changed. */
+    /** The publishers' version of a source the user changed. */
     base(id: string): Source | undefined {
       const data = base.get({ id })
       return data ? Source.safeParse({ ...JSON.parse(data), id }).data : undefined
     },
     /** The sources of a collection, in its order. */
-    collected: (collection: string): string[] => collected.all({ collection }),
+    collected: (collection: string): string[] => ofCollection.all({ collection }),
     /** The title of a draft or a collection that rests on a source. */
     restsOn: (id: string): string | undefined => inDraft.get({ id }) ?? inCollection.get({ id }),
     dropBill: (id: string): void => void dropBill.run({ id }),

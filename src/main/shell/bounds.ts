@@ -51,7 +51,7 @@ function isArea(value: unknown): value is Area {
 export function placeWindow(last: Area | undefined, displays: readonly Area[]): Area {
   const [main] = displays
   const reachable = last && displays.find(display => hasGrip(last, display))
-  if (last && reachable) return fitted(last, reachable)
+  if (last && reachable) return fitToDisplay(last, reachable)
   if (!main) return last ?? { x: 0, y: 0, width: USUAL_WIDTH, height: USUAL_HEIGHT }
   const width = Math.min(last?.width ?? USUAL_WIDTH, main.width)
   const height = Math.min(last?.height ?? USUAL_HEIGHT, main.height)
@@ -71,7 +71,7 @@ const hasGrip = (window: Area, display: Area) =>
 const overlap = (a: number, aLength: number, b: number, bLength: number) =>
   Math.min(a + aLength, b + bLength) - Math.max(a, b)
 
-const fitted = (window: Area, display: Area): Area => ({
+const fitToDisplay = (window: Area, display: Area): Area => ({
   x: window.x,
   y: Math.max(window.y, display.y),
   width: Math.max(MIN_WIDTH, Math.min(window.width, display.width)),

@@ -10,7 +10,7 @@ import {
   readLosses,
 } from './closing.ts'
 
-/** What the closing of a window needs of it. */
+/** Operations of a window that its closing needs. */
 export interface ClosingPort {
   /** asks the page to save; its answer names the round */
   readonly flush: (round: number) => void
@@ -58,9 +58,9 @@ export function closingWindow({ flush, ask, close }: ClosingPort): ClosingWindow
     ready: () => {
       pageReady = true
     },
-    answer: (answered, given) => {
-      if (answered !== round) return
-      const losses = readLosses(given)
+    answer: (answeredRound, answer) => {
+      if (answeredRound !== round) return
+      const losses = readLosses(answer)
       tell(losses.length > 0 ? { kind: 'failed', losses } : { kind: 'saved' })
     },
     gone: () => {

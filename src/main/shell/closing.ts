@@ -29,14 +29,14 @@ export type ClosingEvent =
   | { readonly kind: 'leave' }
   | { readonly kind: 'gone' }
 
-/** What the host does next. */
+/** The next act of the host. */
 export type ClosingAct = 'flush' | 'ask' | 'close'
 
 /** How long the page has to save, in milliseconds: a user can wait and be asked, the system ends us by itself. */
 export const FLUSH_MS: Readonly<Record<Asker, number>> = { user: 8000, system: 4000 }
 
 export const openState: ClosingState = { kind: 'open' }
-const closed = { state: { kind: 'closed' }, act: 'close' } as const
+const CLOSE = { state: { kind: 'closed' }, act: 'close' } as const
 
 /** The next state of the window, and what to do on the way. */
 export function nextClosing(
@@ -46,18 +46,18 @@ export function nextClosing(
   switch (state.kind) {
     case 'open':
       if (event.kind !== 'close') return { state }
-      return event.pageReady ? { state: { kind: 'flushing', by: event.by }, act: 'flush' } : closed
+      return event.pageReady ? { state: { kind: 'flushing', by: event.by }, act: 'flush' } : CLOSE
     case 'flushing':
-      if (event.kind === 'saved' || event.kind === 'gone') return closed
+      if (event.kind === 'saved' || event.kind === 'gone') return CLOSE
       if (event.kind === 'close' && event.by === 'system' && state.by === 'user')
         return { state: { kind: 'flushing', by: 'system' }, act: 'flush' }
       if (event.kind !== 'failed' && event.kind !== 'late') return { state }
-      return state.by === 'system' ? closed : { state: { kind: 'asking' }, act: 'ask' }
+      return state.by === 'system' ? CLOSE : { state: { kind: 'asking' }, act: 'ask' }
     case 'asking':
       if (event.kind === 'stay') return { state: openState }
       if (event.kind === 'close' && event.by === 'user') return { state }
       if (event.kind === 'failed' || event.kind === 'late') return { state }
-      return closed
+      return CLOSE
     case 'closed':
       return { state }
   }
@@ -70,7 +70,7 @@ export interface Question {
   readonly buttons: readonly [string, string]
 }
 
-/** What is asked before words are lost. `losses`: what could not be saved and why; none when the page did not answer in time. */
+/** Builds the question asked before words are lost. `losses`: the texts that could not be saved and why; none when the page did not answer in time. */
 export const lossQuestion = (losses: readonly string[]): Question => ({
   message:
     losses.length > 0

@@ -1,7 +1,7 @@
 import { linkAddress } from './links.ts'
 import type { MenuLine, MenuRole } from './menu.ts'
 
-/** What was under the pointer, as Electron tells it. */
+/** The thing under the pointer, as Electron describes it. */
 export interface Clicked {
   readonly isEditable: boolean
   readonly selectionText: string

@@ -16,7 +16,7 @@ export interface Download {
   once(event: 'done', hear: (event: unknown, state: 'completed' | 'cancelled' | 'interrupted') => void): void
 }
 
-/** What the page may have saved: files the program made for it, and pictures the page drew. */
+/** Tells whether the page may save a URL: files the program made for it, and pictures the page drew. */
 export const isOurDownload = (url: string): boolean =>
   url.startsWith(`${HOME}exports/`) || url.startsWith(`blob:${HOME}`)
 

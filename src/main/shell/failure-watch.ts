@@ -44,16 +44,16 @@ const unforeseen = (error: unknown): Question => ({
   message: 'Une erreur inattendue est survenue dans Prétoire.',
   detail: [
     'La bibliothèque n’est pas touchée : ce qui était enregistré est gardé. Vous pouvez continuer ; si quelque chose ne répond plus, quittez et rouvrez Prétoire.',
-    `À joindre si vous la signalez :\n${described(error)}`,
+    `À joindre si vous la signalez :\n${errorText(error)}`,
   ].join('\n\n'),
   buttons: ['Quitter Prétoire', 'Continuer'],
 })
 
 const MAX_TRACE_LENGTH = 600
-const described = (error: unknown) =>
+const errorText = (error: unknown) =>
   (error instanceof Error ? (error.stack ?? error.message) : String(error)).slice(0, MAX_TRACE_LENGTH)
 
-/** What failures of the window need of it. */
+/** Operations of a window that its failures need. */
 export interface FailurePort {
   readonly log: Pick<Log, 'bug' | 'note'>
   /** resolves with whether the first button was chosen; `signal` takes the question away */
@@ -86,7 +86,7 @@ export interface FailureWatch {
 /** Follows the failures of one window. */
 export function watchFailures({ log, ask, reload, crash, quit, now }: FailurePort): FailureWatch {
   let lastEnd: number | undefined
-  let stuck: AbortController | undefined
+  let stuckQuestion: AbortController | undefined
   /** the page was ended by us, at the user's wish */
   let isEnding = false
   let isHelperTold = false
@@ -101,30 +101,30 @@ export function watchFailures({ log, ask, reload, crash, quit, now }: FailurePor
       }
       const again = endsAgain(lastEnd, now())
       lastEnd = now()
-      void ask(pageEnded(end.reason, again)).then(wanted => (wanted ? reload() : quit()))
+      void ask(pageEnded(end.reason, again)).then(isConfirmed => (isConfirmed ? reload() : quit()))
     },
     pageStuck: () => {
-      if (stuck) return
+      if (stuckQuestion) return
       log.note('the page no longer answers')
-      stuck = new AbortController()
-      void ask(pageStuck, stuck.signal).then(wanted => {
-        stuck = undefined
-        if (!wanted) return
+      stuckQuestion = new AbortController()
+      void ask(pageStuck, stuckQuestion.signal).then(isConfirmed => {
+        stuckQuestion = undefined
+        if (!isConfirmed) return
         isEnding = true
         crash()
       })
     },
     pageAnswers: () => {
-      if (!stuck) return
+      if (!stuckQuestion) return
       log.note('the page answers again')
-      stuck.abort()
+      stuckQuestion.abort()
     },
     helperGone: end => {
       if (end.reason === 'clean-exit' || end.reason === 'killed') return
       log.note(`a process of the window ended: ${endWords(end)}`)
       if (isHelperTold || end.type !== 'GPU') return
       isHelperTold = true
-      void ask(helperEnded).then(wanted => wanted && reload())
+      void ask(helperEnded).then(isConfirmed => isConfirmed && reload())
     },
     unforeseen: error => {
       if (isSaying) return

@@ -2,7 +2,7 @@ import type { Question } from './closing.ts'
 import { linkQuestion } from './links.ts'
 import { isOurs } from './origin.ts'
 
-/** What opening a link outside the program needs. */
+/** Operations needed to open a link outside the program. */
 export interface LinkPort {
   /** resolves with whether the first button was chosen */
   readonly ask: (question: Question) => Promise<boolean>
@@ -19,10 +19,10 @@ export function linkOpener({ ask, open }: LinkPort): (address: string) => Promis
     if (!question || asking === address) return
     asking = address
     const { message, detail, open: label } = question
-    const accepted = await ask({ message, detail, buttons: [label, 'Annuler'] }).finally(() => {
+    const answer = await ask({ message, detail, buttons: [label, 'Annuler'] }).finally(() => {
       asking = undefined
     })
-    if (accepted) await open(address)
+    if (answer) await open(address)
   }
 }
 

@@ -10,7 +10,7 @@ const MAX_DETAIL_LENGTH = 400
 
 /** The question asked before a link opens; undefined for a link that is never opened. */
 export function linkQuestion(address: string): LinkQuestion | undefined {
-  const url = parsed(address)
+  const url = parseUrl(address)
   switch (url?.protocol) {
     case 'http:':
     case 'https:':
@@ -20,7 +20,7 @@ export function linkQuestion(address: string): LinkQuestion | undefined {
         open: 'Ouvrir',
       }
     case 'tel:': {
-      const number = decoded(url.pathname).trim()
+      const number = decode(url.pathname).trim()
       if (!/^\+?[\d\s.()*#-]{2,30}$/.test(number)) return undefined
       return {
         message: `Appeler le ${spacedNumber(number)} ?`,
@@ -29,7 +29,7 @@ export function linkQuestion(address: string): LinkQuestion | undefined {
       }
     }
     case 'mailto:': {
-      const to = decoded(url.pathname).trim()
+      const to = decode(url.pathname).trim()
       if (!/^[^\s@<>"]+@[^\s@<>"]+$/.test(to)) return undefined
       return {
         message: `Écrire à ${to} ?`,
@@ -42,23 +42,23 @@ export function linkQuestion(address: string): LinkQuestion | undefined {
   }
 }
 
-/** What is copied of a link: a bare number or e-mail address, else the address itself; undefined for a link of our own page. */
+/** Text to copy for a link: a bare number or e-mail address, else the address itself; undefined for a link of our own page. */
 export function linkAddress(address: string): { readonly label: string; readonly text: string } | undefined {
-  const url = parsed(address)
+  const url = parseUrl(address)
   switch (url?.protocol) {
     case 'http:':
     case 'https:':
       return { label: 'Copier l’adresse du lien', text: url.href }
     case 'tel:':
-      return { label: 'Copier le numéro', text: decoded(url.pathname) }
+      return { label: 'Copier le numéro', text: decode(url.pathname) }
     case 'mailto:':
-      return { label: 'Copier l’adresse électronique', text: decoded(url.pathname) }
+      return { label: 'Copier l’adresse électronique', text: decode(url.pathname) }
     default:
       return undefined
   }
 }
 
-function parsed(address: string): URL | undefined {
+function parseUrl(address: string): URL | undefined {
   try {
     return new URL(address)
   } catch {
@@ -66,7 +66,7 @@ function parsed(address: string): URL | undefined {
   }
 }
 
-function decoded(text: string): string {
+function decode(text: string): string {
   try {
     return decodeURIComponent(text)
   } catch {

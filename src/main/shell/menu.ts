@@ -1,4 +1,4 @@
-/** What a line of the menu has the page or the window do; a page action bears the id it has in the palette. */
+/** Command of a menu line, for the page or the window; a page action bears the id it has in the palette. */
 export type MenuCommand = { readonly page: string } | { readonly window: 'maximize' | 'about' }
 
 /** A line of a menu, as data: Electron's own `role`, or a command of ours. */

@@ -34,7 +34,7 @@ export const placeDialogs = ({ save, folder }: PlacePort): Dialogs => ({
     }),
 })
 
-/** What asks for another library, on the opening screen. */
+/** Dialog that asks for another library, on the opening screen. */
 export const libraryChoice: FolderOptions = {
   title: 'Choisir une autre bibliothèque',
   buttonLabel: 'Ouvrir cette bibliothèque',

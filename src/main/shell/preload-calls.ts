@@ -11,14 +11,14 @@ interface Sender {
 }
 /** The `ipc` of a window, as far as it is used. */
 export interface Ipc {
-  handle(channel: string, answer: (event: Sender, ...given: unknown[]) => unknown): void
+  handle(channel: string, answer: (event: Sender, ...args: unknown[]) => unknown): void
 }
 /** The system's own dialogs; undefined when the user gave up. */
 export interface Dialogs {
   /** asks for a file to write; the system itself asks before one that exists is taken */
-  file(suggested: string): Promise<string | undefined>
+  file(suggestion: string): Promise<string | undefined>
   /** asks for a folder that exists, or that the user makes there */
-  folder(suggested: string | undefined): Promise<string | undefined>
+  folder(suggestion: string | undefined): Promise<string | undefined>
 }
 export interface PreloadCalls {
   readonly tokens: PathTokens
@@ -38,12 +38,12 @@ export function answerPreload(ipc: Ipc, { tokens, dialogs }: PreloadCalls): void
   })
   ipc.handle('place', async (event, kind, name) => {
     refuseOthers(event)
-    const suggested = safeName(Name.parse(name))
+    const suggestion = safeName(Name.parse(name))
     if (PlaceKind.parse(kind) === 'backup') {
-      const answered = await dialogs.file(within(suggested))
+      const answered = await dialogs.file(within(suggestion))
       if (answered === undefined) return undefined
       folder = dirname(answered)
-      const path = extname(answered) ? answered : `${answered}${extname(suggested)}`
+      const path = extname(answered) ? answered : `${answered}${extname(suggestion)}`
       // the system asked about the name that it gave, not about the one with an extension added
       const replace = path === answered && existsSync(path)
       return { token: tokens.addPlace({ path, replace }), name: basename(path) }
@@ -51,7 +51,7 @@ export function answerPreload(ipc: Ipc, { tokens, dialogs }: PreloadCalls): void
     const parent = await dialogs.folder(folder)
     if (parent === undefined) return undefined
     folder = parent
-    const path = freePath(parent, suggested)
+    const path = freePath(parent, suggestion)
     return { token: tokens.addPlace({ path, replace: false }), name: basename(path) }
   })
 }

@@ -13,7 +13,7 @@ export interface RestrictedSession {
     decide: (
       contents: unknown,
       permission: string,
-      answer: (granted: boolean) => void,
+      answer: (isGranted: boolean) => void,
       details: { readonly requestingUrl: string },
     ) => void,
   ): void

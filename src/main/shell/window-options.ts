@@ -1,6 +1,6 @@
 import { type Area, MIN_HEIGHT, MIN_WIDTH, placeWindow, type WindowState } from './bounds.ts'
 
-/** What a window is made from. */
+/** Parameters of a window. */
 interface WindowPlan {
   readonly last: WindowState
   /** the work areas of the displays, the main one first */

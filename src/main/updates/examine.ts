@@ -12,7 +12,7 @@ import {
   SIGNATURE_FILE,
   SUMS_FILE,
 } from './release.ts'
-import { altered, type StagedInstaller, stageInstaller } from './stage.ts'
+import { alteredError, type StagedInstaller, stageInstaller } from './stage.ts'
 import type { Trust } from './trust.ts'
 
 /** An update whose signature and checksums hold, with its installer set aside in a folder of the library. */
@@ -54,22 +54,22 @@ function verifyRelease({ texts }: UpdateParts, { keys }: Trust) {
       'refused',
       'Cette mise à jour n’est pas signée : il y manque « SHA256SUMS » ou « SHA256SUMS.minisig ». Rien n’a été changé. Demandez à son éditeur le fichier complet.',
     )
-  const verified = verifySignature(list, signature.toString('utf8'), keys)
-  if (verified.state === 'unknown-key')
+  const verification = verifySignature(list, signature.toString('utf8'), keys)
+  if (verification.state === 'unknown-key')
     throw new AppError(
       'refused',
-      `Cette mise à jour est signée par une autre clé (${verified.keyId}) que celle de l’éditeur de cette copie (${keys.map(({ id }) => id).join(', ')}). Rien n’a été changé : ne l’installez pas sans avoir vérifié d’où elle vient.`,
+      `Cette mise à jour est signée par une autre clé (${verification.keyId}) que celle de l’éditeur de cette copie (${keys.map(({ id }) => id).join(', ')}). Rien n’a été changé : ne l’installez pas sans avoir vérifié d’où elle vient.`,
     )
-  const statement = verified.state === 'valid' ? readStatement(verified.trustedComment) : undefined
+  const statement = verification.state === 'valid' ? readStatement(verification.trustedComment) : undefined
   const sums = readSums(list.toString('utf8'))
-  if (verified.state !== 'valid' || !sums)
-    throw altered('sa signature ne correspond pas à ce qu’elle contient')
+  if (verification.state !== 'valid' || !sums)
+    throw alteredError('sa signature ne correspond pas à ce qu’elle contient')
   if (!statement)
     throw new AppError(
       'refused',
       'La signature est bien celle de l’éditeur, mais elle ne dit pas de quelle version de Prétoire il s’agit. Rien n’a été changé.',
     )
-  return { key: verified.key, statement, sums }
+  return { key: verification.key, statement, sums }
 }
 
 function refuseOlder({ version, date }: ReleaseStatement, own: string): void {
@@ -87,7 +87,7 @@ function readNotes({ texts }: UpdateParts, sums: ReadonlyMap<string, string>): s
   const bytes = texts.get(NOTES_FILE)
   if (!bytes) return ''
   if (createHash('sha256').update(bytes).digest('hex') !== sums.get(NOTES_FILE))
-    throw altered('ses notes ont été changées')
+    throw alteredError('ses notes ont été changées')
   // what a terminal would obey, or what would reorder the text, is not shown
   return bytes
     .toString('utf8')

@@ -10,7 +10,7 @@ export interface Desktop {
   run(file: string): Promise<boolean>
 }
 
-/** What was done, and what is left for the user to do. */
+/** Outcome of handing an update over: the part done, and the part left to the user. */
 export interface HandOver {
   readonly sentence: string
   /** a line to be typed in a terminal */
@@ -27,7 +27,7 @@ export async function handOver(installer: StagedInstaller, desktop?: Desktop): P
         sentence: opens
           ? 'L’installateur de paquets de votre système s’ouvre : confirmez-y l’installation, puis fermez et rouvrez Prétoire. S’il ne s’ouvre pas, tapez cette ligne dans un terminal :'
           : 'Tapez cette ligne dans un terminal, puis fermez et rouvrez Prétoire :',
-        command: `sudo apt install ${quoted(file)}`,
+        command: `sudo apt install ${quotePath(file)}`,
       }
     }
     case 'setup':
@@ -54,4 +54,5 @@ export async function handOver(installer: StagedInstaller, desktop?: Desktop): P
 }
 
 /** A path as a shell reads it whole. */
-const quoted = (path: string) => (/^[\w./@%+=:,-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`)
+const quotePath = (path: string) =>
+  /^[\w./@%+=:,-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`

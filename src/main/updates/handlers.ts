@@ -9,10 +9,10 @@ import { type ExaminedUpdate, examineUpdate } from './examine.ts'
 import { type Desktop, handOver } from './hand-over.ts'
 import type { PublicKey } from './minisign.ts'
 import { provenBackup } from './proven-backup.ts'
-import { altered, isUnchanged } from './stage.ts'
+import { alteredError, isUnchanged } from './stage.ts'
 import { ownTrust, type Trust } from './trust.ts'
 
-const shown = ({ id, comment }: PublicKey) => ({ id, comment })
+const publicPart = ({ id, comment }: PublicKey) => ({ id, comment })
 
 /** The part of updates that differs from one host to another. */
 export interface UpdateHost {
@@ -31,11 +31,11 @@ export interface UpdateContext extends Context {
 export function updateHandlers({ library, host }: UpdateContext) {
   const trust = host.trust ?? ownTrust()
   const licences = resource('LICENCES-TIERS.txt')
-  let examined: ExaminedUpdate | undefined
+  let candidate: ExaminedUpdate | undefined
   return {
     'program.about': () => ({
       version: trust.version,
-      keys: trust.keys.map(shown),
+      keys: trust.keys.map(publicPart),
       licences: existsSync(licences),
     }),
     'program.licences': async () => {
@@ -47,23 +47,23 @@ export function updateHandlers({ library, host }: UpdateContext) {
     },
     'updates.examine': async ({ files }) => {
       const refs = await Promise.all(files.map(file => resolveFile(library.folder, file, host.tokens)))
-      examined = undefined
+      candidate = undefined
       try {
-        examined = await examineUpdate(library.folder, refs, trust)
+        candidate = await examineUpdate(library.folder, refs, trust)
       } finally {
         await Promise.all(files.map(file => used(library.folder, file)))
       }
-      return { ...examined, key: shown(examined.key) }
+      return { ...candidate, key: publicPart(candidate.key) }
     },
     'updates.install': async ({ id }) => {
-      const update = examined
+      const update = candidate
       if (update?.id !== id)
         throw new AppError(
           'not-found',
           'Cette mise à jour n’est plus prête. Rien n’a été changé : choisissez son fichier de nouveau.',
         )
       const backup = await provenBackup(library)
-      if (!(await isUnchanged(update))) throw altered('elle a été changée depuis sa vérification')
+      if (!(await isUnchanged(update))) throw alteredError('elle a été changée depuis sa vérification')
       return { version: update.version, file: update.file, backup, ...(await handOver(update, host.desktop)) }
     },
   } satisfies Partial<Handlers>

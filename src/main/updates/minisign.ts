@@ -13,7 +13,7 @@ const KEY_BYTES = 32
 const SIGNATURE_BYTES = 64
 const UNTRUSTED = 'untrusted comment: '
 const TRUSTED = 'trusted comment: '
-/** What stands before the 32 bytes of an Ed25519 public key in its DER form (RFC 8410). */
+/** DER bytes before the 32 bytes of an Ed25519 public key (RFC 8410). */
 const KEY_DER_HEAD = Buffer.from('302a300506032b6570032100', 'hex')
 
 /** A key that signatures are verified with. */
@@ -74,8 +74,9 @@ export function verifySignature(message: Uint8Array, file: string, keys: readonl
 }
 
 function readSignature(text: string): Signature | undefined {
-  const [untrusted, first, trusted, second, ...more] = linesOf(text)
-  if (!untrusted?.startsWith(UNTRUSTED) || !trusted?.startsWith(TRUSTED) || more.length > 0) return undefined
+  const [untrustedLine, first, trustedLine, second, ...more] = linesOf(text)
+  if (!untrustedLine?.startsWith(UNTRUSTED) || !trustedLine?.startsWith(TRUSTED) || more.length > 0)
+    return undefined
   const head = decode(first, ALGORITHM_BYTES + KEY_ID_BYTES + SIGNATURE_BYTES)
   const global = decode(second, SIGNATURE_BYTES)
   if (!head || !global || !['Ed', 'ED'].includes(algorithm(head))) return undefined
@@ -83,7 +84,7 @@ function readSignature(text: string): Signature | undefined {
     keyId: printedKeyId(head),
     prehashed: algorithm(head) === 'ED',
     bytes: head.subarray(ALGORITHM_BYTES + KEY_ID_BYTES),
-    trustedComment: trusted.slice(TRUSTED.length),
+    trustedComment: trustedLine.slice(TRUSTED.length),
     global,
   }
 }
@@ -107,6 +108,6 @@ function linesOf(text: string): string[] {
 /** Strict base64 of exactly so many bytes. */
 function decode(line: string | undefined, bytes: number): Buffer | undefined {
   if (!line || !/^[A-Za-z0-9+/]+={0,2}$/.test(line)) return undefined
-  const found = Buffer.from(line, 'base64')
-  return found.length === bytes && found.toString('base64') === line ? found : undefined
+  const bytesRead = Buffer.from(line, 'base64')
+  return bytesRead.length === bytes && bytesRead.toString('base64') === line ? bytesRead : undefined
 }

@@ -78,9 +78,9 @@ async function readLoose(files: readonly GivenFile[]): Promise<UpdateParts> {
   const texts = new Map<string, Buffer>()
   for (const name of TEXTS) {
     const path = files.find(one => one.name === name)?.path ?? join(dirname(installer.path), basename(name))
-    const found = await stat(path).catch(() => undefined)
-    if (!found?.isFile()) continue
-    if (found.size > TEXT_BYTES) throw tooLarge(name)
+    const stats = await stat(path).catch(() => undefined)
+    if (!stats?.isFile()) continue
+    if (stats.size > TEXT_BYTES) throw tooLarge(name)
     texts.set(name, await readFile(path))
   }
   const open = async () => createReadStream(installer.path)

@@ -23,17 +23,17 @@ export interface ProvenBackup extends Backup {
  */
 export async function provenBackup(library: Library, make = backup): Promise<ProvenBackup> {
   const before = rowCounts(library.db)
-  const made = await make(library)
+  const archive = await make(library)
   const after = rowCounts(library.db)
   // the sweep drops folders of this name when the program ends in their middle
   const folder = await mkdtemp(join(library.folder, 'tmp-proof-'))
   try {
     const database = join(folder, 'library.db')
-    const hashes = await readBack(made.file, database)
+    const hashes = await readBack(archive.file, database)
     const { rows, files } = prove(database, { before, after, hashes })
-    return { ...made, rows, files }
+    return { ...archive, rows, files }
   } catch (error) {
-    if (error instanceof AppError) throw notProven(made, error.message)
+    if (error instanceof AppError) throw notProven(archive, error.message)
     throw error
   } finally {
     await rm(folder, { recursive: true, force: true })
@@ -68,10 +68,10 @@ function prove(
   const db = openReadOnly(database)
   try {
     if (faults(db).length > 0) throw new AppError('damaged', 'sa base est endommagée')
-    const copied = rowCounts(db)
+    const copyCounts = rowCounts(db)
     for (const [table, first] of before) {
       const second = after.get(table) ?? first
-      const count = copied.get(table) ?? -1
+      const count = copyCounts.get(table) ?? -1
       // the library stays in use meanwhile: the copy is of some moment between the two counts
       if (count < Math.min(first, second) || count > Math.max(first, second))
         throw new AppError('damaged', `la table « ${table} » n’y est pas entière`)
@@ -85,7 +85,7 @@ function prove(
           ? 'un fichier de vos pièces y manque ou ne se lit plus'
           : `${missing} fichiers de vos pièces y manquent ou ne se lisent plus`,
       )
-    return { rows: [...copied.values()].reduce((sum, count) => sum + count, 0), files: files.length }
+    return { rows: [...copyCounts.values()].reduce((sum, count) => sum + count, 0), files: files.length }
   } finally {
     db.close()
   }

@@ -7,7 +7,7 @@ export const NOTES_FILE = 'NOTES.txt'
 /** An update in one file: a zip of the three above and of one installer. */
 export const UPDATE_EXTENSION = '.pretoire-maj'
 
-/** What the signature of a release says beside its checksums: the trusted comment. */
+/** Statement signed beside the checksums of a release: the trusted comment. */
 export interface ReleaseStatement {
   readonly version: string
   /** AAAA-MM-JJ */
@@ -52,11 +52,11 @@ export function readSums(text: string): Map<string, string> | undefined {
   return sums.size > 0 ? sums : undefined
 }
 
-/** What installs the program, by the end of its name. */
+/** Kind of installer, by the end of its file name. */
 export type InstallerKind = 'deb' | 'setup' | 'dmg' | 'portable'
 export type Platform = 'linux' | 'win32' | 'darwin'
 
-/** What a file of a release installs, and where. Undefined for what is no installer. */
+/** Kind and platform of an installer, from its file name; undefined for any other file. */
 export function installerOf(name: string): { kind: InstallerKind; platform: Platform } | undefined {
   if (name.endsWith('.deb')) return { kind: 'deb', platform: 'linux' }
   if (name.endsWith('.tar.gz')) return { kind: 'portable', platform: 'linux' }

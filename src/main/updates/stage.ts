@@ -47,7 +47,7 @@ export function stageInstaller(
       const sha256 = await copy(installer, beside)
       const name = loose ? nameOf(sums, sha256) : installer.name
       if (!name || sums.get(name) !== sha256)
-        throw altered(`« ${installer.name} » n’est pas le fichier que son éditeur a signé`)
+        throw alteredError(`« ${installer.name} » n’est pas le fichier que son éditeur a signé`)
       const kind = refuseOtherSystem(name, trust)
       const file = join(place, name)
       await rename(beside, file)
@@ -55,7 +55,7 @@ export function stageInstaller(
     } catch (error) {
       await rm(place, { recursive: true, force: true })
       if (error instanceof AppError || isOfDisk(error)) throw error
-      throw altered('son installateur ne se lit pas en entier')
+      throw alteredError('son installateur ne se lit pas en entier')
     }
   })
 }
@@ -74,14 +74,17 @@ export async function isUnchanged({ file, sha256 }: StagedInstaller): Promise<bo
 async function copy(installer: UpdateParts['installer'], to: string): Promise<string> {
   const hash = createHash('sha256')
   let bytes = 0
-  const hashed = new Transform({
+  const meter = new Transform({
     transform(chunk: Buffer, _encoding, next) {
       bytes += chunk.length
       hash.update(chunk)
-      next(bytes > installer.bytes ? altered('son installateur est plus long qu’il ne le dit') : null, chunk)
+      next(
+        bytes > installer.bytes ? alteredError('son installateur est plus long qu’il ne le dit') : null,
+        chunk,
+      )
     },
   })
-  await pipeline(await installer.open(), hashed, createWriteStream(to, { mode: 0o600, flags: 'wx' }))
+  await pipeline(await installer.open(), meter, createWriteStream(to, { mode: 0o600, flags: 'wx' }))
   const file = await open(to, 'r+')
   await file.sync().finally(() => file.close())
   return hash.digest('hex')
@@ -95,8 +98,8 @@ const isOfDisk = (error: unknown) =>
 
 function refuseOtherSystem(name: string, { platform, arch, edition }: Trust): InstallerKind {
   const installer = installerOf(name)
-  const wanted = archOf(name)
-  const fits = installer?.platform === platform && (wanted === undefined || wanted === arch)
+  const wantedArch = archOf(name)
+  const fits = installer?.platform === platform && (wantedArch === undefined || wantedArch === arch)
   if (fits && editionOf(name) === edition) return installer.kind
   if (fits)
     throw new AppError(
@@ -112,7 +115,7 @@ function refuseOtherSystem(name: string, { platform, arch, edition }: Trust): In
 }
 
 /** The refusal of what is not what its publisher signed. */
-export const altered = (what: string) =>
+export const alteredError = (what: string) =>
   new AppError(
     'damaged',
     `Cette mise à jour a été altérée : ${what}. Rien n’a été changé. Téléchargez-la de nouveau, et ne l’installez pas par un autre moyen.`,

@@ -28,13 +28,13 @@ function revealCommand(platform: NodeJS.Platform, file: string): Command {
 
 /** Starts a command that outlives this program: no shell, nothing shared. False when it fails or is not there. */
 function start([command, ...args]: Command): Promise<boolean> {
-  return new Promise(done => {
+  return new Promise(resolve => {
     const child = spawn(command, args, { detached: true, stdio: 'ignore' })
     const timer = setTimeout(() => settle(true), OPENING_MS)
-    const settle = (taken: boolean) => {
+    const settle = (isSuccess: boolean) => {
       clearTimeout(timer)
       child.unref()
-      done(taken)
+      resolve(isSuccess)
     }
     child.once('error', () => settle(false))
     // explorer.exe answers 1 when all went well

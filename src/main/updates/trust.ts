@@ -3,7 +3,7 @@ import { resource, version } from '../kernel/places.ts'
 import { type PublicKey, readPublicKeys } from './minisign.ts'
 import type { Edition } from './release.ts'
 
-/** What an update is held against: the keys this copy was built with, its version, and the computer it runs on. */
+/** Reference an update is checked against: the keys this copy was built with, its version, and the computer it runs on. */
 export interface Trust {
   readonly keys: readonly PublicKey[]
   readonly version: string

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Id, Instant } from '../kernel/common.ts'
 
-/** The outcome of a record. */
+/** Outcome of a record. */
 export const Outcome = z.enum(['added', 'updated', 'unchanged', 'deleted', 'rejected'])
 export type Outcome = z.infer<typeof Outcome>
 

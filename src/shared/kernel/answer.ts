@@ -8,7 +8,8 @@ export type Reply =
   | { ok: true; value: unknown; changed?: readonly Events['changed'][] }
   | { ok: false; code: ErrorCode; message: string; detail?: unknown }
 
-const unexpected = 'Prétoire a rencontré une erreur inattendue. Rien de ce qui était enregistré n’est perdu.'
+const UNEXPECTED_ERROR =
+  'Prétoire a rencontré une erreur inattendue. Rien de ce qui était enregistré n’est perdu.'
 
 /** Hears of every message answered: how it ended, and what was thrown where that is a bug. */
 export type Observe = (channel: string, outcome: 'ok' | ErrorCode, bug?: unknown) => void
@@ -22,20 +23,20 @@ export async function answer(
 ): Promise<Reply> {
   if (!isChannel(channel)) return { ok: false, code: 'not-found', message: `Message inconnu : ${channel}.` }
   const endpoint = contract[channel]
-  const parsed = endpoint.input.safeParse(input)
-  if (!parsed.success) return { ok: false, code: 'invalid', message: explain(parsed.error.issues) }
+  const request = endpoint.input.safeParse(input)
+  if (!request.success) return { ok: false, code: 'invalid', message: explain(request.error.issues) }
   try {
     const handler = handlers[channel] as (input: unknown) => unknown
-    const value = endpoint.output.parse(await handler(parsed.data))
+    const value = endpoint.output.parse(await handler(request.data))
     observe?.(channel, 'ok')
-    return { ok: true, value, changed: changedBy(channel, parsed.data) }
+    return { ok: true, value, changed: changedBy(channel, request.data) }
   } catch (error) {
     observe?.(channel, error instanceof AppError ? error.code : 'bug', error)
     if (error instanceof AppError) {
       return { ok: false, code: error.code, message: error.message, detail: error.detail }
     }
     const cause = error instanceof Error ? error.message : String(error)
-    return { ok: false, code: 'bug', message: `${unexpected} (${channel} : ${cause})` }
+    return { ok: false, code: 'bug', message: `${UNEXPECTED_ERROR} (${channel} : ${cause})` }
   }
 }
 

@@ -4,7 +4,7 @@ import { type Endpoint, Subject } from './endpoint.ts'
 
 type Changed = Events['changed']
 
-/** What windows read again after a message with this input was answered: none for one that only looked beforehand. */
+/** Data that windows read again once a message with this input is answered; none for a preview. */
 export function changedBy(channel: Channel, input: unknown): readonly Changed[] {
   const { changes }: Endpoint = contract[channel]
   if (!changes || changes === 'none' || isPreview(input)) return []
@@ -29,9 +29,9 @@ const isPreview = (input: unknown): boolean =>
 /** The id of the thing a message is about: its own, else that of the thing it saves. */
 function idOf(input: unknown): { id?: string } {
   if (typeof input !== 'object' || input === null) return {}
-  const saved = Object.values(input).find(
+  const thing = Object.values(input).find(
     value => typeof value === 'object' && value !== null && 'revision' in value,
   )
-  const id = 'id' in input ? input.id : saved?.id
+  const id = 'id' in input ? input.id : thing?.id
   return typeof id === 'string' ? { id } : {}
 }

@@ -39,7 +39,7 @@ export const contract = {
   ...offers,
 } satisfies Record<string, Endpoint>
 
-/** What the hosts tell the window without being asked, over GET /events. */
+/** Events the hosts send to the window, over GET /events. */
 export const events = {
   job: Job,
   /** how far a request that named itself is */
@@ -64,7 +64,7 @@ export type Channel = keyof Contract
 export type Input<C extends Channel> = z.input<Contract[C]['input']>
 export type Parsed<C extends Channel> = z.output<Contract[C]['input']>
 export type Output<C extends Channel> = z.output<Contract[C]['output']>
-/** What a handler may return: parsed on the way out, so defaults may be left out. */
+/** Return type of a handler: parsed on the way out, so defaults may be left out. */
 export type Returned<C extends Channel> = z.input<Contract[C]['output']>
 export type Handlers = { [C in Channel]: (input: Parsed<C>) => Returned<C> | Promise<Returned<C>> }
 export type Client = { [C in Channel]: (input: Input<C>) => Promise<Output<C>> }

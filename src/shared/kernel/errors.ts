@@ -1,4 +1,4 @@
-/** What went wrong, in a few words a host can act on. */
+/** Kinds of error a host can act on. */
 export type ErrorCode =
   | 'invalid' // the message itself is wrong
   | 'not-found'

@@ -33,10 +33,10 @@ function difference(
   received: boolean,
 ): Difference | undefined {
   const [base, mine] = [b.get(name), m.get(name)]
-  const theirs = name === 'tags' ? joined(mine, t.get(name)) : t.get(name)
+  const theirs = name === 'tags' ? mergeValues(mine, t.get(name)) : t.get(name)
   if (equal(mine, theirs)) return undefined
   if (isEmpty(theirs) && (!received || personal.has(name))) return undefined
-  const changed = { mine: !equal(mine, base), theirs: !equal(theirs, base) }
+  const changes = { mine: !equal(mine, base), theirs: !equal(theirs, base) }
   // tags add up: there is nothing to choose between
   if (name === 'tags') return { name, base, mine, theirs, conflict: false, take: 'theirs' }
   return {
@@ -44,8 +44,8 @@ function difference(
     base,
     mine,
     theirs,
-    conflict: changed.mine && changed.theirs,
-    take: changed.mine || (!received && liftsDoubt(name, mine, theirs)) ? 'mine' : 'theirs',
+    conflict: changes.mine && changes.theirs,
+    take: changes.mine || (!received && liftsDoubt(name, mine, theirs)) ? 'mine' : 'theirs',
   }
 }
 
@@ -67,8 +67,10 @@ export function settle<T extends object>(
     if (choice === 'take') return 'theirs'
     return choice === 'keep' ? 'mine' : (choice[one.name] ?? one.take)
   }
-  const taken = differences.filter(one => sideOf(one) === 'theirs')
-  return taken.length ? withFields(mine, new Map(taken.map(one => [one.name, one.theirs]))) : mine
+  const takenDifferences = differences.filter(one => sideOf(one) === 'theirs')
+  return takenDifferences.length
+    ? withFields(mine, new Map(takenDifferences.map(one => [one.name, one.theirs])))
+    : mine
 }
 
 /** `same`: nothing to do unless one asks; `changed`: only the other side moved; `conflict`: one has to look. */
@@ -92,7 +94,7 @@ export function equal(a: unknown, b: unknown): boolean {
 }
 type Properties = Readonly<Record<string, unknown>>
 
-function joined(mine: unknown, theirs: unknown): unknown {
+function mergeValues(mine: unknown, theirs: unknown): unknown {
   const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : [])
   return [...new Set([...list(mine), ...list(theirs)])]
 }

@@ -5,13 +5,13 @@ import { done, type Endpoint, endpoint, FileRef, Made, nothing, one } from '../k
 import { CutPack, EndingPack, Prepared, Sending, TakenPack } from './model.ts'
 import { Review, ReviewChoice } from './review.ts'
 
-/** Whom a library signs its packs as. */
+/** The name and keys a library signs its packs with. */
 const Identity = z.object({
   fingerprint: z.string().optional(),
   author: z.string(),
   others: z.array(z.string()),
 })
-/** What comes into the library and goes out of it: imports, their jobs, packs, the key they are signed with. */
+/** Messages that bring things into the library or out of it: imports, jobs, packs, signing keys. */
 export const exchange = {
   'imports.start': endpoint({
     input: z.object({ files: z.array(FileRef).min(1) }),

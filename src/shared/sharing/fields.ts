@@ -5,7 +5,7 @@ import type { TargetList } from '../campaign/members/model.ts'
 import type { Template } from '../drafts/templates/template.ts'
 import type { Source } from '../library/model.ts'
 
-/** What a pack may hold. */
+/** A thing a pack may hold. */
 export type Thing =
   | { readonly what: 'source'; readonly value: Source }
   | { readonly what: 'bill'; readonly value: Bill }
@@ -19,14 +19,19 @@ export type What = Thing['what']
 export type Fields = ReadonlyMap<string, unknown>
 type Properties = Readonly<Record<string, unknown>>
 
-const own = new Set(['id', 'kind', 'revision', 'updatedAt'])
+const LIBRARY_FIELDS = new Set(['id', 'kind', 'revision', 'updatedAt'])
 /** Properties that only make sense together: the field bears the name of the first. */
-const always = { certainty: ['caveat'] }
-const ofDecision = { ...always, text: ['punctuation'], numbers: ['andOthers'], publication: ['page'] }
+const CERTAINTY_GROUPS = { certainty: ['caveat'] }
+const DECISION_GROUPS = {
+  ...CERTAINTY_GROUPS,
+  text: ['punctuation'],
+  numbers: ['andOthers'],
+  publication: ['page'],
+}
 /** Lists compared entry by entry, by their ids. */
-const keyed = new Set(['versions', 'measures'])
-/** What must be there, even with nothing in it. */
-const least: Properties = {
+const LISTS_WITH_IDS = new Set(['versions', 'measures'])
+/** Empty values of properties that a schema requires. */
+const EMPTY_VALUES: Properties = {
   title: '',
   thesis: '',
   stages: [],
@@ -38,7 +43,7 @@ const least: Properties = {
 }
 
 const groupsOf = (thing: Properties): Readonly<Record<string, readonly string[]>> =>
-  thing.kind === 'decision' ? ofDecision : always
+  thing.kind === 'decision' ? DECISION_GROUPS : CERTAINTY_GROUPS
 
 /** Nothing said: neither a text, nor an entry. */
 export function isEmpty(value: unknown): boolean {
@@ -49,19 +54,19 @@ export function isEmpty(value: unknown): boolean {
 
 /** Takes a thing apart. A group of properties is one field, whose value is an object of them. */
 export function fieldsOf(thing: object): Fields {
-  const given = thing as Properties
-  const groups = groupsOf(given)
+  const properties = thing as Properties
+  const groups = groupsOf(properties)
   const followers = new Set(Object.values(groups).flat())
   const fields = new Map<string, unknown>()
-  for (const name of new Set([...Object.keys(given), ...Object.keys(groups)])) {
-    const value = given[name]
-    if (own.has(name) || followers.has(name)) continue
-    if (keyed.has(name) && Array.isArray(value) && value.every(hasId)) {
+  for (const name of new Set([...Object.keys(properties), ...Object.keys(groups)])) {
+    const value = properties[name]
+    if (LIBRARY_FIELDS.has(name) || followers.has(name)) continue
+    if (LISTS_WITH_IDS.has(name) && Array.isArray(value) && value.every(hasId)) {
       for (const [at, id] of entryIds(value).entries()) fields.set(`${name}:${id}`, value[at])
       continue
     }
     const group = groups[name]
-    const whole = group ? Object.fromEntries([name, ...group].map(one => [one, given[one]])) : value
+    const whole = group ? Object.fromEntries([name, ...group].map(one => [one, properties[one]])) : value
     // how a text is punctuated says nothing without it
     if (!isEmpty(name === 'text' ? value : whole)) fields.set(name, whole)
   }
@@ -80,7 +85,7 @@ export function withFields<T extends object>(thing: T, changes: Fields): T {
       for (const one of [name, ...(group ?? [])]) delete result[one]
       if (group && isGroup(name, value)) Object.assign(result, value)
       else if (value !== undefined) result[name] = value
-      else if (name in least) result[name] = least[name]
+      else if (name in EMPTY_VALUES) result[name] = EMPTY_VALUES[name]
     }
   }
   return result as T
@@ -89,13 +94,15 @@ export function withFields<T extends object>(thing: T, changes: Fields): T {
 /** The list and the entry a field of a keyed list is about. */
 export function splitName(name: string): readonly [string, string | undefined] {
   const at = name.indexOf(':')
-  return at > 0 && keyed.has(name.slice(0, at)) ? [name.slice(0, at), name.slice(at + 1)] : [name, undefined]
+  return at > 0 && LISTS_WITH_IDS.has(name.slice(0, at))
+    ? [name.slice(0, at), name.slice(at + 1)]
+    : [name, undefined]
 }
 
 /** Is this the value of a group of properties, the one that names it among them? */
 export function isGroup(name: string, value: unknown): value is Properties {
   return (
-    name in ofDecision &&
+    name in DECISION_GROUPS &&
     typeof value === 'object' &&
     value !== null &&
     !Array.isArray(value) &&
@@ -105,11 +112,11 @@ export function isGroup(name: string, value: unknown): value is Properties {
 
 /** The id of each entry; the second of the same id is told apart. */
 function entryIds(list: readonly unknown[]): string[] {
-  const seen = new Map<string, number>()
+  const counts = new Map<string, number>()
   return list.map(entry => {
     const id = typeof entry === 'object' && entry !== null && 'id' in entry ? String(entry.id) : ''
-    const times = (seen.get(id) ?? 0) + 1
-    seen.set(id, times)
+    const times = (counts.get(id) ?? 0) + 1
+    counts.set(id, times)
     return times > 1 ? `${id}#${times}` : id
   })
 }

@@ -21,7 +21,7 @@ export const Pack = z.object({
 })
 export type Pack = z.infer<typeof Pack>
 
-/** What a pack holds, once its envelope is open. `version` is the author's own word. */
+/** Content of a pack, once its envelope is open. `version` is the author's own word. */
 export const PackContent = Pack.omit({ pretoire: true }).extend({
   id: Id,
   title: z.string().max(300),
@@ -37,7 +37,7 @@ export const PackContent = Pack.omit({ pretoire: true }).extend({
 })
 export type PackContent = z.infer<typeof PackContent>
 
-/** The second format. What is signed (Ed25519) is `content` as it stands, UTF-8: no rewriting can make two readings of it. */
+/** The second format. The signature (Ed25519) covers `content` as it stands, UTF-8: no rewriting can make two readings of it. */
 export const SignedPack = z.object({
   pretoire: z.literal(2),
   author: z.object({
@@ -50,7 +50,7 @@ export const SignedPack = z.object({
 })
 export type SignedPack = z.infer<typeof SignedPack>
 
-/** What is to be sent: sources one by one, a collection, what a search finds, or what the drafts of a dossier cite. */
+/** Selection to send: sources one by one, a collection, the hits of a search, or the sources the drafts of a dossier cite. */
 export const Sending = z.union([
   z.object({ ids: z.array(Id).min(1).max(5000) }),
   z.object({ collection: Id }),
@@ -59,7 +59,7 @@ export const Sending = z.union([
 ])
 export type Sending = z.infer<typeof Sending>
 
-/** What a pack would hold, before it is made. */
+/** Content of a pack about to be made. */
 export const Prepared = z.object({
   /** how many of each kind, those added because an argument rests on them included */
   kinds: z.record(z.string(), z.int()),

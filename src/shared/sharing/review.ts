@@ -41,14 +41,14 @@ export const ReviewItem = z.object({
 })
 export type ReviewItem = z.infer<typeof ReviewItem>
 
-/** What becomes of an item: all of it, nothing of it, or field by field. */
+/** Choice for an item: all of it, nothing of it, or field by field. */
 export const ReviewChoice = z.union([
   z.enum(['take', 'keep']),
   z.record(z.string(), z.enum(['mine', 'theirs'])),
 ])
 export type ReviewChoice = z.infer<typeof ReviewChoice>
 
-/** What a pack would change, before anything is written. */
+/** Changes a pack would make, before anything is written. */
 export const Review = z.object({
   id: Id,
   title: z.string(),

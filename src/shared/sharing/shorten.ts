@@ -1,7 +1,7 @@
 /** Texts longer than this are shown around what differs. */
 const long = 1500
 const around = 240
-const most = 6000
+const MAX_TEXT_CHARS = 6000
 
 /**
  * Several wordings of one thing, cut to what differs and a little around: what they all begin and end with is `[…]`.
@@ -10,18 +10,18 @@ const most = 6000
 export function shorten(values: readonly (string | undefined)[]): (string | undefined)[] {
   const texts = values.filter(value => value !== undefined)
   if (texts.every(text => text.length <= long)) return [...values]
-  if (texts.length < 2) return values.map(value => value && cut(value, most))
-  const start = beforeWord(texts[0] ?? '', shared(texts, (text, at) => text.charAt(at)) - around)
+  if (texts.length < 2) return values.map(value => value && cut(value, MAX_TEXT_CHARS))
+  const start = beforeWord(texts[0] ?? '', sharedLength(texts, (text, at) => text.charAt(at)) - around)
   const limit = Math.min(...texts.map(text => text.length)) - start
   const tail = Math.min(
     limit,
-    shared(texts, (text, at) => text.charAt(text.length - 1 - at)),
+    sharedLength(texts, (text, at) => text.charAt(text.length - 1 - at)),
   )
   return values.map(value => {
     if (value === undefined) return undefined
     const end = afterWord(value, value.length - Math.max(0, tail - around))
-    const kept = Math.min(end, start + most)
-    return `${start > 0 ? '[…] ' : ''}${value.slice(start, kept)}${kept < value.length ? ' […]' : ''}`
+    const stop = Math.min(end, start + MAX_TEXT_CHARS)
+    return `${start > 0 ? '[…] ' : ''}${value.slice(start, stop)}${stop < value.length ? ' […]' : ''}`
   })
 }
 
@@ -29,11 +29,11 @@ const cut = (text: string, length: number): string =>
   text.length > length ? `${text.slice(0, length)} […]` : text
 
 /** How many characters they all share, from one end. */
-function shared(texts: readonly string[], charAt: (text: string, at: number) => string): number {
-  const [first = '', ...others] = texts
+function sharedLength(texts: readonly string[], charAt: (text: string, at: number) => string): number {
+  const [first = '', ...rest] = texts
   const shortest = Math.min(...texts.map(text => text.length))
   let n = 0
-  while (n < shortest && others.every(text => charAt(text, n) === charAt(first, n))) n += 1
+  while (n < shortest && rest.every(text => charAt(text, n) === charAt(first, n))) n += 1
   return n
 }
 

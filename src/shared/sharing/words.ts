@@ -114,22 +114,22 @@ const sayings: Readonly<Record<string, string>> = {
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
-const said = (value: unknown): string => {
+const valueText = (value: unknown): string => {
   const text = String(value)
   return /^\d{4}-\d{2}-\d{2}$/.test(text) ? dateText(text) : (sayings[text] ?? text)
 }
-const texts = (...parts: readonly unknown[]): string => parts.filter(Boolean).map(said).join(' ')
+const texts = (...parts: readonly unknown[]): string => parts.filter(Boolean).map(valueText).join(' ')
 
-/** What a field is called, in French. A version is named by the day it begins, where one is known. */
+/** Names a field, in French. A version is named by the day it begins, where one is known. */
 export function fieldLabel(name: string, value: unknown): string {
   const [list, id] = splitName(name)
   const label = labels[list] ?? list
   if (id === undefined) return ofArgument(list, value) ?? label
   if (isRecord(value) && typeof value.from === 'string') return `${label} du ${dateText(value.from)}`
-  return isRecord(value) && value.title ? `${label} : ${said(value.title)}` : `${label} ${id}`
+  return isRecord(value) && value.title ? `${label} : ${valueText(value.title)}` : `${label} ${id}`
 }
 
-/** What an argument calls by the name another thing has. */
+/** Label of a field of an argument that shares its name with a field of another kind. */
 const ofArgument = (list: string, value: unknown): string | undefined => {
   const [first] = Array.isArray(value) ? value : []
   if (list === 'facts' && isRecord(first) && 'text' in first) return 'Faits et chiffres'
@@ -148,26 +148,30 @@ export function readable(name: string, value: unknown, nameOf: (id: string) => s
 
 const printers: Readonly<Record<string, (value: unknown, nameOf: (id: string) => string) => string>> = {
   text: value => {
-    const [whole, damaged] = isRecord(value) ? [value.text, value.punctuation === 'damaged'] : [value, false]
-    return [damaged ? '[ponctuation abîmée par l’éditeur]' : '', paragraphs(whole)]
+    const [whole, isDamaged] = isRecord(value)
+      ? [value.text, value.punctuation === 'damaged']
+      : [value, false]
+    return [isDamaged ? '[ponctuation abîmée par l’éditeur]' : '', paragraphs(whole)]
       .filter(Boolean)
       .join('\n\n')
   },
   certainty: value =>
-    isRecord(value) ? [said(value.certainty), value.caveat].filter(Boolean).join(' : ') : said(value),
+    isRecord(value)
+      ? [valueText(value.certainty), value.caveat].filter(Boolean).join(' : ')
+      : valueText(value),
   numbers: value => {
-    const [all, others] = isRecord(value) ? [value.numbers, value.andOthers] : [value, false]
-    return `${plain(all)}${others ? ' et autres' : ''}`
+    const [all, hasOthers] = isRecord(value) ? [value.numbers, value.andOthers] : [value, false]
+    return `${plain(all)}${hasOthers ? ' et autres' : ''}`
   },
   publication: value =>
-    isRecord(value) ? texts(value.publication, value.page && `p. ${value.page}`) : said(value),
+    isRecord(value) ? texts(value.publication, value.page && `p. ${value.page}`) : valueText(value),
   versions: value =>
     isRecord(value)
       ? [
           texts(
             value.status,
-            value.from && `depuis le ${said(value.from)}`,
-            value.to && `jusqu’au ${said(value.to)}`,
+            value.from && `depuis le ${valueText(value.from)}`,
+            value.to && `jusqu’au ${valueText(value.to)}`,
           ),
           value.text,
           value.nota && `Nota : ${value.nota}`,
@@ -177,16 +181,22 @@ const printers: Readonly<Record<string, (value: unknown, nameOf: (id: string) =>
       : plain(value),
   of: value =>
     isRecord(value)
-      ? [texts(value.nature, value.number, value.date && `du ${said(value.date)}`), value.title, value.short]
+      ? [
+          texts(value.nature, value.number, value.date && `du ${valueText(value.date)}`),
+          value.title,
+          value.short,
+        ]
           .filter(Boolean)
           .join(', ')
       : plain(value),
   authorities: (value, nameOf) =>
-    each(value, one => texts(nameOf(String(one.source)), one.pin, one.role && `(${said(one.role)})`)),
+    each(value, one => texts(nameOf(String(one.source)), one.pin, one.role && `(${valueText(one.role)})`)),
   pairs: value => each(value, one => `— ${one.objection}\n+ ${one.reply}`, '\n\n'),
   provenance: value =>
-    each(value, one => [one.publisher, one.licence, one.asOf && said(one.asOf)].filter(Boolean).join(', ')),
-  stages: value => each(value, one => texts(one.label, one.date && `(${said(one.date)})`)),
+    each(value, one =>
+      [one.publisher, one.licence, one.asOf && valueText(one.asOf)].filter(Boolean).join(', '),
+    ),
+  stages: value => each(value, one => texts(one.label, one.date && `(${valueText(one.date)})`)),
   measures: value =>
     isRecord(value)
       ? [
@@ -205,11 +215,11 @@ const printers: Readonly<Record<string, (value: unknown, nameOf: (id: string) =>
             one.text,
             '—',
             one.source ? nameOf(String(one.source)) : one.sourceText,
-            one.date && `(${said(one.date)})`,
+            one.date && `(${valueText(one.date)})`,
           )
-        : said(one.label),
+        : valueText(one.label),
     ),
-  exhibits: value => each(value, one => said(one.label)),
+  exhibits: value => each(value, one => valueText(one.label)),
   ranked: value => each(value, one => String(one.member), ', '),
   articles: value =>
     each(
@@ -238,15 +248,15 @@ function each(
 function blockText(block: Readonly<Record<string, unknown>>): string {
   const rows = Array.isArray(block.rows) ? block.rows.map(row => plain(row)) : []
   const items = Array.isArray(block.items) ? block.items.map(item => `– ${item}`) : []
-  const named = block.argument ? `[argument ${block.argument}]` : block.what ? `[${block.what}]` : ''
-  return [block.text, ...items, ...rows, named].filter(Boolean).join('\n')
+  const kindText = block.argument ? `[argument ${block.argument}]` : block.what ? `[${block.what}]` : ''
+  return [block.text, ...items, ...rows, kindText].filter(Boolean).join('\n')
 }
 
 /** Anything else: a text, a list, or named values one a line. */
 function plain(value: unknown): string {
   if (value === undefined || value === null) return ''
   if (Array.isArray(value)) return value.map(one => plain(one)).join(', ')
-  if (!isRecord(value)) return typeof value === 'boolean' ? (value ? 'oui' : 'non') : said(value)
+  if (!isRecord(value)) return typeof value === 'boolean' ? (value ? 'oui' : 'non') : valueText(value)
   return Object.entries(value)
     .filter(([, inner]) => inner !== undefined && inner !== '' && inner !== false)
     .map(([key, inner]) => `${sayings[key] ?? labels[key] ?? key} : ${plain(inner)}`)

@@ -3,7 +3,7 @@ import { AppError } from '../../../shared/kernel/errors.ts'
 import type { Brought } from '../../imports/parliament/amendments/record.ts'
 import type { Database } from '../../kernel/database/open.ts'
 import { guarded } from '../../kernel/database/refusals.ts'
-import { columns, parsed, type Stored, stale, toJson } from '../../kernel/database/stored.ts'
+import { columns, parseRow, type Stored, stale, toJson } from '../../kernel/database/stored.ts'
 
 /** Amendments, in the order they came or were written. */
 export function amendments(db: Database) {
@@ -38,14 +38,14 @@ export function amendments(db: Database) {
       throw new AppError('not-found', 'Cet amendement n’est pas, ou n’est plus, dans la bibliothèque.', {
         id,
       })
-    return parsed(Amendment, row)
+    return parseRow(Amendment, row)
   }
 
   /** The row of an amendment that a file brings; one kept under its former name, with the same words, takes the new one. */
   function rowOf({ uid, was, amendment }: Brought): Stored | undefined {
     const row = byUid.get({ uid })
     const former = row || !was ? undefined : byUid.get({ uid: was })
-    if (!former || parsed(Amendment, former).dispositif !== amendment.dispositif) return row
+    if (!former || parseRow(Amendment, former).dispositif !== amendment.dispositif) return row
     rename.run({ uid, id: former.id })
     return former
   }
@@ -53,7 +53,7 @@ export function amendments(db: Database) {
   const save = db.transaction((amendment: Amendment, at: string): Amendment => {
     const before = find.get({ id: amendment.id })
     if (before && !before.removedAt && before.revision !== amendment.revision)
-      throw stale('Cet amendement a été modifié', parsed(Amendment, before))
+      throw stale('Cet amendement a été modifié', parseRow(Amendment, before))
     put(amendment, (before?.revision ?? 0) + 1, null, at)
     return get(amendment.id)
   })
@@ -64,7 +64,8 @@ export function amendments(db: Database) {
 
   return {
     /** Amendments of a bill, or all. */
-    list: (bill?: string): Amendment[] => list.all({ bill: bill ?? null }).map(row => parsed(Amendment, row)),
+    list: (bill?: string): Amendment[] =>
+      list.all({ bill: bill ?? null }).map(row => parseRow(Amendment, row)),
     get,
     /** Keeps an amendment; refused when it was changed elsewhere since. */
     save: (amendment: Amendment, at = new Date().toISOString()): Amendment =>
@@ -85,7 +86,7 @@ export function amendments(db: Database) {
             counts.added += 1
             continue
           }
-          const current = parsed(Amendment, row)
+          const current = parseRow(Amendment, row)
           // what the user said of it stays
           const next = Amendment.parse({
             ...amendment,

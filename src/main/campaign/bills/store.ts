@@ -3,7 +3,7 @@ import { AppError } from '../../../shared/kernel/errors.ts'
 import { compare, equal, settle } from '../../../shared/sharing/compare.ts'
 import type { Database } from '../../kernel/database/open.ts'
 import { guarded } from '../../kernel/database/refusals.ts'
-import { columns, parsed, type Stored, stale, toJson } from '../../kernel/database/stored.ts'
+import { columns, parseRow, type Stored, stale, toJson } from '../../kernel/database/stored.ts'
 
 type Kept = Stored & { readonly base: string | null }
 
@@ -32,20 +32,20 @@ export function bills(db: Database) {
   const save = db.transaction((bill: Bill, at: string): Bill => {
     const row = find.get({ id: bill.id })
     if (row && !row.removedAt && row.revision !== bill.revision)
-      throw stale('Ce texte de loi a été modifié', parsed(Bill, row))
+      throw stale('Ce texte de loi a été modifié', parseRow(Bill, row))
     put(bill, row?.base ?? null, row, at)
-    return parsed(Bill, requireBill(bill.id))
+    return parseRow(Bill, requireBill(bill.id))
   })
 
   return {
     /** Whether a bill is here, removed by the user or not. */
     has: (id: string): boolean => find.get({ id }) !== undefined,
-    list: (): Bill[] => list.all().map(row => parsed(Bill, row)),
+    list: (): Bill[] => list.all().map(row => parseRow(Bill, row)),
     get(id: string): Bill {
       const row = requireBill(id)
       if (row.removedAt)
         throw new AppError('not-found', 'Ce texte de loi a été retiré ; il peut être remis.', { id })
-      return parsed(Bill, row)
+      return parseRow(Bill, row)
     },
     save: (bill: Bill, at = new Date().toISOString()): Bill => guarded(() => save.immediate(bill, at)),
     remove(id: string, at = new Date().toISOString()): void {
@@ -57,7 +57,7 @@ export function bills(db: Database) {
     /** Takes what a pack says of a bill as it stands: its differences were settled, or there is none here. */
     put(bill: Bill, at = new Date().toISOString()): 'added' | 'updated' | 'unchanged' {
       const row = find.get({ id: bill.id })
-      if (row && !row.removedAt && equal(content(parsed(Bill, row)), content(bill))) return 'unchanged'
+      if (row && !row.removedAt && equal(content(parseRow(Bill, row)), content(bill))) return 'unchanged'
       put(bill, row?.base ?? toJson(bill), row, at)
       return row ? 'updated' : 'added'
     },
@@ -65,7 +65,7 @@ export function bills(db: Database) {
     receive(bill: Bill, at = new Date().toISOString()): 'added' | 'updated' | 'unchanged' {
       const row = find.get({ id: bill.id })
       if (row?.removedAt) return 'unchanged'
-      const mine = row && parsed(Bill, row)
+      const mine = row && parseRow(Bill, row)
       const base = row?.base ? Bill.parse(JSON.parse(row.base)) : mine
       const next = mine && base ? settle(mine, compare(base, mine, bill, true)) : bill
       if (mine && equal(content(mine), content(next))) return 'unchanged'

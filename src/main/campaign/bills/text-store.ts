@@ -2,7 +2,7 @@ import { BillText } from '../../../shared/campaign/bills/text-model.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import type { Database } from '../../kernel/database/open.ts'
 import { guarded } from '../../kernel/database/refusals.ts'
-import { columns, parsed, type Stored, stale, toJson } from '../../kernel/database/stored.ts'
+import { columns, parseRow, type Stored, stale, toJson } from '../../kernel/database/stored.ts'
 
 /** A text of a bill as a list shows it. */
 export type ListedText = Omit<BillText, 'articles'> & { readonly count: number }
@@ -35,19 +35,19 @@ export function billTexts(db: Database) {
   const save = db.transaction((text: BillText, at: string): BillText => {
     const row = find.get({ id: text.id })
     if (row && !row.removedAt && row.revision !== text.revision)
-      throw stale('Ce texte a été modifié', parsed(BillText, row))
+      throw stale('Ce texte a été modifié', parseRow(BillText, row))
     const { id, bill, stage } = text
     write.run({ id, bill, stage, data: toJson(text), revision: (row?.revision ?? 0) + 1, at })
-    return parsed(BillText, requireText(id))
+    return parseRow(BillText, requireText(id))
   })
 
   return {
     /** Texts of every bill, without their articles. */
-    all: (): ListedText[] => everything.all().map(row => summaryOf(parsed(BillText, row))),
+    all: (): ListedText[] => everything.all().map(row => summaryOf(parseRow(BillText, row))),
     /** One that is here and was not removed. */
     find(id: string): BillText | undefined {
       const row = find.get({ id })
-      return row && !row.removedAt ? parsed(BillText, row) : undefined
+      return row && !row.removedAt ? parseRow(BillText, row) : undefined
     },
     /** Takes what a pack says of one as it stands: its differences were settled. */
     put(text: BillText, at = new Date().toISOString()): void {
@@ -56,12 +56,12 @@ export function billTexts(db: Database) {
       guarded(() => write.run({ id, bill, stage, data: toJson(text), revision, at }))
     },
     /** Texts of a bill, in the order they came, without their articles. */
-    list: (bill: string): ListedText[] => list.all({ bill }).map(row => summaryOf(parsed(BillText, row))),
+    list: (bill: string): ListedText[] => list.all({ bill }).map(row => summaryOf(parseRow(BillText, row))),
     get(id: string): BillText {
       const row = requireText(id)
       if (row.removedAt)
         throw new AppError('not-found', 'Ce texte a été retiré ; il peut être remis.', { id })
-      return parsed(BillText, row)
+      return parseRow(BillText, row)
     },
     save: (text: BillText, at = new Date().toISOString()): BillText =>
       guarded(() => save.immediate(text, at)),

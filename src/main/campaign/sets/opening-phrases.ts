@@ -2,7 +2,7 @@ import { OpeningPhrase } from '../../../shared/campaign/briefs/model.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import type { Database } from '../../kernel/database/open.ts'
 import { guarded } from '../../kernel/database/refusals.ts'
-import { columns, parsed, type Stored, stale, toJson } from '../../kernel/database/stored.ts'
+import { columns, parseRow, type Stored, stale, toJson } from '../../kernel/database/stored.ts'
 
 /** The openings one uses again, with their slots. */
 export function openingPhrases(db: Database) {
@@ -18,7 +18,7 @@ export function openingPhrases(db: Database) {
   const save = db.transaction((phrase: OpeningPhrase, at: string): OpeningPhrase => {
     const row = find.get({ id: phrase.id })
     if (row && !row.removedAt && row.revision !== phrase.revision)
-      throw stale('Cette formule a été modifiée', parsed(OpeningPhrase, row))
+      throw stale('Cette formule a été modifiée', parseRow(OpeningPhrase, row))
     const revision = (row?.revision ?? 0) + 1
     write.run({ id: phrase.id, data: toJson(phrase), revision, at })
     return { ...phrase, revision, updatedAt: at }
@@ -29,11 +29,11 @@ export function openingPhrases(db: Database) {
   }
   return {
     /** In the order they were kept. */
-    list: (): OpeningPhrase[] => list.all().map(row => parsed(OpeningPhrase, row)),
+    list: (): OpeningPhrase[] => list.all().map(row => parseRow(OpeningPhrase, row)),
     /** One that is here and was not removed. */
     find(id: string): OpeningPhrase | undefined {
       const row = find.get({ id })
-      return row && !row.removedAt ? parsed(OpeningPhrase, row) : undefined
+      return row && !row.removedAt ? parseRow(OpeningPhrase, row) : undefined
     },
     /** Takes what a pack says of one as it stands: its differences were settled. */
     put(phrase: OpeningPhrase, at = new Date().toISOString()): void {

@@ -2,7 +2,7 @@ import { PersonalSet } from '../../../shared/campaign/briefs/model.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import type { Database } from '../../kernel/database/open.ts'
 import { guarded } from '../../kernel/database/refusals.ts'
-import { columns, parsed, type Stored, stale, toJson } from '../../kernel/database/stored.ts'
+import { columns, parseRow, type Stored, stale, toJson } from '../../kernel/database/stored.ts'
 
 /** The texts sent to each member of a list, with their openings. */
 export function personalSets(db: Database) {
@@ -20,12 +20,12 @@ export function personalSets(db: Database) {
     const row = find.get({ id })
     if (!row || row.removedAt)
       throw new AppError('not-found', 'Cet envoi n’est plus dans la bibliothèque.', { id })
-    return parsed(PersonalSet, row)
+    return parseRow(PersonalSet, row)
   }
 
   return {
     /** The last changed first. */
-    list: (): PersonalSet[] => list.all().map(row => parsed(PersonalSet, row)),
+    list: (): PersonalSet[] => list.all().map(row => parseRow(PersonalSet, row)),
     get,
     /** Refused as `stale` when it was made from another revision than the last. */
     save(set: PersonalSet, at = new Date().toISOString()): PersonalSet {
@@ -34,7 +34,7 @@ export function personalSets(db: Database) {
           .transaction(() => {
             const row = find.get({ id: set.id })
             if ((row?.revision ?? 0) !== set.revision)
-              throw stale('Cet envoi a été modifié', row && parsed(PersonalSet, row))
+              throw stale('Cet envoi a été modifié', row && parseRow(PersonalSet, row))
             write.run({ id: set.id, draft: set.draft, data: toJson(set), revision: set.revision + 1, at })
             return get(set.id)
           })

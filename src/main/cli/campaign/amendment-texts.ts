@@ -33,11 +33,12 @@ export const runs: Runs<typeof amendmentTextVerbs> = {
 
 /** Says what does not hold: words that are not there, admissibility, conflicts with the others. */
 async function checkVerb(cli: Verbs['amendment check'], words: readonly string[]): Promise<number> {
-  const named = await Promise.all(words.map(id => cli.call['amendments.get']({ id })))
-  if (named.length === 0 && !cli.options.bill) throw new UsageError('Il manque : un amendement, ou --bill.')
+  const selection = await Promise.all(words.map(id => cli.call['amendments.get']({ id })))
+  if (selection.length === 0 && !cli.options.bill)
+    throw new UsageError('Il manque : un amendement, ou --bill.')
   const around = await cli.call['amendments.list'](cli.options.bill ? { bill: cli.options.bill } : {})
   const articleOf = await articlesFor(cli, around)
-  const met = conflicts(around, articleOf)
+  const clashes = conflicts(around, articleOf)
   const bills = await cli.call['bills.list']({})
   const versions = (await Promise.all(bills.map(({ id }) => cli.call['billTexts.list']({ bill: id })))).flat()
   const momentFor = (one: Amendment) =>
@@ -47,18 +48,18 @@ async function checkVerb(cli: Verbs['amendment check'], words: readonly string[]
       bills.find(({ id }) => id === one.bill),
       versions.filter(({ bill }) => bill === one.bill),
     )
-  const checked = inDebateOrder(named.length > 0 ? named : around).map(one => {
+  const checks = inDebateOrder(selection.length > 0 ? selection : around).map(one => {
     const article = articleOf(one)
     return {
       id: one.id,
       label: label(one),
       flaws: article ? apply(article, one.changes, one.chamber).flaws : [],
       notes: one.origin === 'draft' ? admissibility(one, momentFor(one)) : [],
-      conflicts: met.filter(({ a, b }) => a === one.id || b === one.id),
+      conflicts: clashes.filter(({ a, b }) => a === one.id || b === one.id),
     }
   })
-  cli.print(checked, () =>
-    checked
+  cli.print(checks, () =>
+    checks
       .map(one =>
         [
           `${one.id}  ${one.label}`,
@@ -71,7 +72,7 @@ async function checkVerb(cli: Verbs['amendment check'], words: readonly string[]
       )
       .join('\n'),
   )
-  const bad = checked.some(
+  const bad = checks.some(
     one =>
       one.flaws.some(flaw => flaw.severity === 'error') ||
       one.notes.some(note => note.severity === 'error') ||
@@ -91,14 +92,14 @@ async function applyVerb(cli: Verbs['amendment apply'], words: readonly string[]
         'not-found',
         'Le texte de l’article n’est pas dans la bibliothèque : l’amendement ne peut pas être appliqué.',
       )
-    return shown(cli, apply(article, one.changes, one.chamber), [], await inTheEnd(cli, one))
+    return printConsolidated(cli, apply(article, one.changes, one.chamber), [], await inTheEnd(cli, one))
   }
   const chamber = need(cli.options.chamber, 'chamber')
   const { changes, unread } = parse(textOf(second), chamber)
-  return shown(cli, apply({ alineas: cleanLines(textOf(first)) }, changes, chamber), unread)
+  return printConsolidated(cli, apply({ alineas: cleanLines(textOf(first)) }, changes, chamber), unread)
 }
 
-/** Of a sous-amendement: what its amendment, so changed, does to the article, where that one is held. */
+/** For a sous-amendement: the article as its amendment, so changed, would leave it, where the library has that amendment. */
 async function inTheEnd(cli: Verbs['amendment apply'], one: Amendment): Promise<Through | undefined> {
   if (!one.parent) return undefined
   const parent = parentsIn(await cli.call['amendments.list']({}))(one)
@@ -106,20 +107,21 @@ async function inTheEnd(cli: Verbs['amendment apply'], one: Amendment): Promise<
   return parent && article && through(one, parent, article)
 }
 
-function shown(cli: Cli, made: Consolidated, unread: readonly string[], end?: Through): number {
+function printConsolidated(cli: Cli, result: Consolidated, unread: readonly string[], end?: Through): number {
   const article = end && { ...end.made, unread: end.unread }
-  cli.print({ ...made, unread, ...(article && { article }) }, () =>
-    [...told(made, unread), ...(end ? ['', `${throughTitle} :`, ...told(end.made, end.unread)] : [])].join(
-      '\n',
-    ),
+  cli.print({ ...result, unread, ...(article && { article }) }, () =>
+    [
+      ...warnings(result, unread),
+      ...(end ? ['', `${throughTitle} :`, ...warnings(end.made, end.unread)] : []),
+    ].join('\n'),
   )
-  return unread.length > 0 || made.flaws.some(flaw => flaw.severity === 'error') ? 1 : 0
+  return unread.length > 0 || result.flaws.some(flaw => flaw.severity === 'error') ? 1 : 0
 }
 
-const told = (made: Consolidated, unread: readonly string[]): string[] => [
-  ...made.rows.map(line),
-  ...made.added.flatMap(one => one.alineas.map(text => `  + ${text}`)),
-  ...made.flaws.map(flaw => `! ${flaw.message}`),
+const warnings = (result: Consolidated, unread: readonly string[]): string[] => [
+  ...result.rows.map(line),
+  ...result.added.flatMap(one => one.alineas.map(text => `  + ${text}`)),
+  ...result.flaws.map(flaw => `! ${flaw.message}`),
   ...unread.map(text => `! Non compris : ${text.split('\n')[0]}`),
 ]
 
@@ -160,7 +162,7 @@ async function composeVerb(cli: Verbs['amendment compose'], words: readonly stri
     return 0
   }
   if (parent?.typed) await cli.call['amendments.save']({ amendment: parent.main })
-  const made = await cli.call['amendments.save']({
+  const amendment = await cli.call['amendments.save']({
     amendment: Amendment.parse({
       ...(parent?.sub ?? {
         id: crypto.randomUUID(),
@@ -175,10 +177,10 @@ async function composeVerb(cli: Verbs['amendment compose'], words: readonly stri
       arguments: cli.options.argument ?? [],
     }),
   })
-  const changed = (await articlesFor(cli, [made]))(made)
-  const flaws = changed ? apply(changed, changes, chamber).flaws : []
-  cli.print(flaws.length > 0 ? { ...made, flaws } : made, () =>
-    [...dispositif, '', `Gardé : ${made.id}`, ...flaws.map(flaw => `! ${flaw.message}`)].join('\n'),
+  const context = (await articlesFor(cli, [amendment]))(amendment)
+  const flaws = context ? apply(context, changes, chamber).flaws : []
+  cli.print(flaws.length > 0 ? { ...amendment, flaws } : amendment, () =>
+    [...dispositif, '', `Gardé : ${amendment.id}`, ...flaws.map(flaw => `! ${flaw.message}`)].join('\n'),
   )
   return flaws.some(flaw => flaw.severity === 'error') ? 1 : 0
 }

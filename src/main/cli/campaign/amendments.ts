@@ -22,20 +22,19 @@ export const runs: Runs<typeof amendmentVerbs> = {
     )
     return 0
   },
-  'amendment link': (cli, words) =>
-    linkVerb(cli, words, (linked, named) => [...new Set([...linked, ...named])]),
+  'amendment link': (cli, words) => linkVerb(cli, words, (links, ids) => [...new Set([...links, ...ids])]),
   'amendment unlink': (cli, words) =>
-    linkVerb(cli, words, (linked, named) => linked.filter(id => !named.includes(id))),
+    linkVerb(cli, words, (links, ids) => links.filter(id => !ids.includes(id))),
   'amendment export': async (cli, words) => {
     const ids = words.length > 0 ? [...words] : (await listOf(cli)).map(one => one.id)
     if (ids.length === 0 && cli.options.bill)
       throw new UsageError(`Aucun amendement au texte « ${cli.options.bill} » dans la bibliothèque.`)
     if (ids.length === 0) throw new UsageError('Il manque : un amendement au moins, ou --bill.')
     const out = cli.options.out
-    const { title = '', model: named } = cli.options
-    const model = named === 'aucun' ? { id: '' } : await modelNamed(cli, named)
-    const made = await cli.call['amendments.export']({ ids, title, ...(model && { model: model.id }) })
-    const file = await deliver(cli, made.id, out)
+    const { title = '', model: modelName } = cli.options
+    const model = modelName === 'aucun' ? { id: '' } : await modelNamed(cli, modelName)
+    const output = await cli.call['amendments.export']({ ids, title, ...(model && { model: model.id }) })
+    const file = await deliver(cli, output.id, out)
     cli.print(
       { file, amendments: ids.length },
       () => `${ids.length > 1 ? `${ids.length} amendements écrits` : 'Amendement écrit'} : ${file}`,
@@ -45,20 +44,20 @@ export const runs: Runs<typeof amendmentVerbs> = {
   'amendment import': async (cli, words) => {
     const [path = ''] = words
     const { bill, version } = cli.options
-    const done = await cli.call['amendments.import']({
+    const report = await cli.call['amendments.import']({
       file: cli.file(path),
       ...(bill && { bill }),
       ...(version && { text: version }),
     })
-    cli.print(done, () =>
+    cli.print(report, () =>
       [
-        `${done.format} : ${done.read} lus, ${done.added} ajoutés, ${done.updated} mis à jour, ${done.unchanged} inchangés.`,
-        `${done.understood} dispositifs compris ; ${done.left.length} ne le sont pas et gardent leurs mots ; les autres n’en ont pas.`,
-        ...done.left.map(one => `Non compris, ${one.what} : ${one.words}`),
-        ...done.refused.map(one => `Non lu, ${one.what} : ${one.reason}`),
+        `${report.format} : ${report.read} lus, ${report.added} ajoutés, ${report.updated} mis à jour, ${report.unchanged} inchangés.`,
+        `${report.understood} dispositifs compris ; ${report.left.length} ne le sont pas et gardent leurs mots ; les autres n’en ont pas.`,
+        ...report.left.map(one => `Non compris, ${one.what} : ${one.words}`),
+        ...report.refused.map(one => `Non lu, ${one.what} : ${one.reason}`),
       ].join('\n'),
     )
-    return done.refused.length > 0 ? 1 : 0
+    return report.refused.length > 0 ? 1 : 0
   },
 }
 
@@ -68,17 +67,17 @@ const listOf = ({ call, options: { bill } }: Verbs['amendment list']) =>
 async function linkVerb(
   cli: Verbs['amendment link'],
   words: readonly string[],
-  change: (linked: readonly string[], named: readonly string[]) => string[],
+  change: (links: readonly string[], ids: readonly string[]) => string[],
 ): Promise<number> {
-  const [id = '', ...named] = words
-  for (const one of named) {
+  const [id = '', ...ids] = words
+  for (const one of ids) {
     const source = await cli.call['library.get']({ id: one })
     if (source.kind !== 'argument') throw new AppError('invalid', `« ${one} » n’est pas un argument.`)
   }
   const amendment = await cli.call['amendments.get']({ id })
-  const made = await cli.call['amendments.save']({
-    amendment: { ...amendment, arguments: change(amendment.arguments, named) },
+  const result = await cli.call['amendments.save']({
+    amendment: { ...amendment, arguments: change(amendment.arguments, ids) },
   })
-  cli.print(made, () => `${label(made)} : ${made.arguments.join(', ') || 'aucun argument'}`)
+  cli.print(result, () => `${label(result)} : ${result.arguments.join(', ') || 'aucun argument'}`)
   return 0
 }

@@ -9,7 +9,12 @@ import type { billVerbs } from './table.ts'
 type Verbs = VerbClis<typeof billVerbs>
 
 /** A text that was read, as that of this stage of the bill. */
-export function placed(cli: Verbs['bill import'], bill: Bill, text: BillText, key: string): BillText {
+export function withStageOption(
+  cli: Verbs['bill import'],
+  bill: Bill,
+  text: BillText,
+  key: string,
+): BillText {
   const stage = stageOf(bill, key)
   return {
     ...text,
@@ -26,32 +31,34 @@ export function stageFrom(cli: Verbs['bill stage'], bill: Bill): Stage {
   const state = StageKind.safeParse(kind)
   if (!state.success)
     throw new UsageError(`--kind : ${StageKind.options.map(one => `${one} (${kindWords(one)})`).join(', ')}.`)
-  const placed = followers(bill).find(one => one.kind === state.data && (!chamber || one.chamber === chamber))
-  const given = {
+  const nextStage = followers(bill).find(
+    one => one.kind === state.data && (!chamber || one.chamber === chamber),
+  )
+  const fields = {
     kind: state.data,
-    chamber: chamber ?? placed?.chamber,
-    reading: reading ? Number(reading) : placed?.reading,
+    chamber: chamber ?? nextStage?.chamber,
+    reading: reading ? Number(reading) : nextStage?.reading,
     outcome,
     date,
     source: source ?? '',
   }
-  const words = stageWords(given)
-  const parsed = Stage.safeParse({
-    ...given,
+  const words = stageWords(fields)
+  const result = Stage.safeParse({
+    ...fields,
     label: label ?? words.charAt(0).toUpperCase() + words.slice(1),
-    key: keyFor(bill.stages, given),
+    key: keyFor(bill.stages, fields),
   })
-  if (!parsed.success) throw new UsageError('La date s’écrit AAAA-MM-JJ, la lecture est un nombre.')
-  return parsed.data
+  if (!result.success) throw new UsageError('La date s’écrit AAAA-MM-JJ, la lecture est un nombre.')
+  return result.data
 }
 
 /** The bill with what the options say of a measure; undefined when they say nothing. */
 export function measureFrom(cli: Verbs['bill measure'], bill: Bill, id: string): Bill | undefined {
   const { title, article, does, danger, stage, outcome, date, source } = cli.options
-  const known = bill.measures.find(one => one.id === id)
-  if (!known && !title) return undefined
+  const measure = bill.measures.find(one => one.id === id)
+  if (!measure && !title) return undefined
   if (![title, article, does, danger, stage].some(one => one !== undefined)) return undefined
-  const before = known ?? {
+  const before = measure ?? {
     id,
     title: '',
     article: '',
@@ -79,22 +86,22 @@ export function measureFrom(cli: Verbs['bill measure'], bill: Bill, id: string):
   }
   return {
     ...bill,
-    measures: known ? bill.measures.map(one => (one.id === id ? after : one)) : [...bill.measures, after],
+    measures: measure ? bill.measures.map(one => (one.id === id ? after : one)) : [...bill.measures, after],
   }
 }
 
-function withFate(bill: Bill, fates: readonly Fate[], stage: string, given: Omit<Fate, 'stage'>): Fate[] {
+function withFate(bill: Bill, fates: readonly Fate[], stage: string, fate: Omit<Fate, 'stage'>): Fate[] {
   stageOf(bill, stage)
-  const state = fateStates.find(one => one.value === given.outcome)
+  const state = fateStates.find(one => one.value === fate.outcome)
   return [
     ...fates.filter(one => one.stage !== stage),
-    { ...given, stage, ...(state && { state: state.value, outcome: state.label }) },
+    { ...fate, stage, ...(state && { state: state.value, outcome: state.label }) },
   ]
 }
 
 function stageOf({ stages }: Bill, key: string): Stage {
-  const found = stages.find(one => one.key === key)
-  if (found) return found
+  const stage = stages.find(one => one.key === key)
+  if (stage) return stage
   throw new UsageError(
     `« ${key} » n’est pas une étape de ce texte : ${stages.map(one => one.key).join(', ')}.`,
   )

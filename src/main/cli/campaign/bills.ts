@@ -9,7 +9,7 @@ import { need } from '../args.ts'
 import { deliver } from '../deliver.ts'
 import { listing } from '../listing.ts'
 import type { Runs } from '../verb.ts'
-import { measureFrom, placed, stageFrom } from './bill-options.ts'
+import { measureFrom, stageFrom, withStageOption } from './bill-options.ts'
 import type { billVerbs } from './table.ts'
 
 /** Runs the verbs of its table. */
@@ -24,15 +24,15 @@ export const runs: Runs<typeof billVerbs> = {
     if (cli.options.format) {
       const { format } = cli.options
       const out = need(cli.options.out, 'out')
-      const made = await cli.call['bills.export']({ id, format })
-      const file = await deliver(cli, made.id, out)
-      cli.print({ ...made, file }, () => `Tableau des mesures : ${file}`)
+      const output = await cli.call['bills.export']({ id, format })
+      const file = await deliver(cli, output.id, out)
+      cli.print({ ...output, file }, () => `Tableau des mesures : ${file}`)
       return 0
     }
     const bill = await cli.call['bills.get']({ id })
     const resting = await cli.call['bills.resting']({ id })
     const texts = await cli.call['billTexts.list']({ bill: id })
-    cli.print({ ...bill, texts, resting }, () => shown(bill, texts.length, resting))
+    cli.print({ ...bill, texts, resting }, () => billText(bill, texts.length, resting))
     return 0
   },
   'bill import': async (cli, words) => {
@@ -46,13 +46,15 @@ export const runs: Runs<typeof billVerbs> = {
     const { text, remarks } = await cli.call['billTexts.read']({ file: cli.file(path), bill: bill.id })
     for (const remark of remarks) cli.note(remark)
     if (!cli.options.stage) {
-      cli.print({ text, remarks }, () => reviewed(bill, text))
+      cli.print({ text, remarks }, () => reviewText(bill, text))
       return 0
     }
-    const saved = await cli.call['billTexts.save']({ text: placed(cli, bill, text, cli.options.stage) })
+    const result = await cli.call['billTexts.save']({
+      text: withStageOption(cli, bill, text, cli.options.stage),
+    })
     cli.print(
-      saved,
-      () => `${saved.articles.filter(one => one.kind === 'article').length} articles gardés (${saved.id}).`,
+      result,
+      () => `${result.articles.filter(one => one.kind === 'article').length} articles gardés (${result.id}).`,
     )
     return 0
   },
@@ -73,17 +75,17 @@ export const runs: Runs<typeof billVerbs> = {
     const stage = stageFrom(cli, bill)
     const why = refusal(bill, stage)
     if (why) throw new AppError('refused', why)
-    const saved = await cli.call['bills.save']({
+    const result = await cli.call['bills.save']({
       bill: { ...bill, stages: [...bill.stages, stage], current: stage.key },
     })
-    cli.print(saved, () => `Étape notée : ${stage.label}.`)
+    cli.print(result, () => `Étape notée : ${stage.label}.`)
     return 0
   },
   'bill measure': async (cli, words) => {
     const [id = '', name = ''] = words
     const bill = await cli.call['bills.get']({ id })
-    const changed = measureFrom(cli, bill, name)
-    const after = changed ? await cli.call['bills.save']({ bill: changed }) : bill
+    const change = measureFrom(cli, bill, name)
+    const after = change ? await cli.call['bills.save']({ bill: change }) : bill
     const measure = after.measures.find(one => one.id === name)
     if (!measure)
       throw new AppError(
@@ -110,7 +112,7 @@ const lineOf = (bill: Bill): string => {
   return `${bill.id}  ${bill.title}${at ? ` — ${at.label}${at.date ? ` (${shortDate(at.date)})` : ''}` : ''}, ${bill.measures.length} mesure${bill.measures.length > 1 ? 's' : ''}`
 }
 
-function shown(bill: Bill, texts: number, resting: readonly { title: string; change: string }[]): string {
+function billText(bill: Bill, texts: number, resting: readonly { title: string; change: string }[]): string {
   const { stages, rows } = matrixOf(bill)
   const today = new Date().toISOString().slice(0, 10)
   return [
@@ -135,7 +137,7 @@ function shown(bill: Bill, texts: number, resting: readonly { title: string; cha
 }
 
 /** Says which parts of a text would be kept, and how to keep it. */
-function reviewed(bill: Bill, text: BillText): string {
+function reviewText(bill: Bill, text: BillText): string {
   const stage = bill.stages.find(one => one.key === text.stage)
   return [
     [text.title, text.number && `n° ${text.number}`, text.session, text.date && shortDate(text.date)]

@@ -4,7 +4,7 @@ import type { Output } from '../../../shared/kernel/contract.ts'
 import { UsageError } from '../args.ts'
 import { deliver, toStandardOutput } from '../deliver.ts'
 import { readFacts, readSets } from '../dossiers/facts.ts'
-import { formatGiven, printed } from '../drafts/export.ts'
+import { exportDraft, formatGiven } from '../drafts/export.ts'
 import { listing } from '../listing.ts'
 import type { Runs, VerbClis } from '../verb.ts'
 import type { briefVerbs } from './member-table.ts'
@@ -17,7 +17,7 @@ export const runs: Runs<typeof briefVerbs> = {
     const [kind = ''] = words
     const template = await templateNamed(cli, kind)
     const { facts } = readSets([...readFacts(cli.options.facts), ...(cli.options.set ?? [])])
-    const made = await cli.call['briefs.create']({
+    const brief = await cli.call['briefs.create']({
       template: template.id,
       choice: choiceOf(cli),
       facts,
@@ -25,11 +25,11 @@ export const runs: Runs<typeof briefVerbs> = {
     })
     const { out } = cli.options
     if (!out) {
-      cli.print(made, () => `Dossier ${made.dossier}\nÉcrit ${made.draft}`)
+      cli.print(brief, () => `Dossier ${brief.dossier}\nÉcrit ${brief.draft}`)
       return 0
     }
-    cli.note(`Écrit ${made.draft}`)
-    return written(cli, made.draft, formatGiven(cli.options.format, out), out)
+    cli.note(`Écrit ${brief.draft}`)
+    return writeBrief(cli, brief.draft, formatGiven(cli.options.format, out), out)
   },
   'brief list': listing(
     cli => cli.call['briefs.list']({}),
@@ -37,13 +37,13 @@ export const runs: Runs<typeof briefVerbs> = {
     'Aucun document.',
   ),
   'brief propose': async cli => {
-    const found = await cli.call['briefs.propose']({ choice: choiceOf(cli) })
-    cli.print(found, () =>
+    const proposal = await cli.call['briefs.propose']({ choice: choiceOf(cli) })
+    cli.print(proposal, () =>
       [
-        ...found.measures.map(
+        ...proposal.measures.map(
           one => `${one.id}  art. ${one.article}  ${one.title} (${one.fate || 'sort non connu'})`,
         ),
-        ...found.arguments
+        ...proposal.arguments
           .slice(0, 12)
           .map(
             one => `${one.id}  ${one.title}${one.reasons.length > 0 ? ` (${one.reasons.join(', ')})` : ''}`,
@@ -61,7 +61,8 @@ export const runs: Runs<typeof briefVerbs> = {
   mail: async (cli, words) => {
     const [draft = ''] = words
     const { out } = cli.options
-    if (out) return written(cli, draft, formatGiven(out === toStandardOutput ? 'eml' : undefined, out), out)
+    if (out)
+      return writeBrief(cli, draft, formatGiven(out === toStandardOutput ? 'eml' : undefined, out), out)
     const mail = await cli.call['briefs.mail']({ draft })
     cli.print(mail, () => `Objet : ${mail.subject}\n\n${mail.text}\n(${mail.words} mots)`)
     return 0
@@ -73,10 +74,10 @@ const line = (one: Output<'briefs.list'>[number]) =>
 
 async function templateNamed(cli: Verbs['brief'], kind: string): Promise<Template> {
   const all = (await cli.call['templates.list']({})).filter(one => one.brief)
-  const found = all.find(one => one.brief?.name === kind || one.id === kind)
-  if (!found)
+  const template = all.find(one => one.brief?.name === kind || one.id === kind)
+  if (!template)
     throw new UsageError(`« brief ${kind} » : attendu ${all.map(one => one.brief?.name).join(', ')}.`)
-  return found
+  return template
 }
 
 /** Members chosen by the options: `an:RN` is a group, `an:PA719326` a member, `senat` all of it. */
@@ -97,23 +98,23 @@ function choiceOf({ options }: Pick<Verbs['brief choose'], 'options'>) {
 }
 
 /** The draft as a file of this format. */
-async function written(
+async function writeBrief(
   cli: Verbs['brief'] | Verbs['mail'],
   draft: string,
   extension: string,
   out: string,
 ): Promise<number> {
   if (extension === 'eml') {
-    const made = await cli.call['briefs.eml']({ draft })
-    const file = await deliver(cli, made.id, out)
-    cli.print({ file, draft, bytes: made.bytes }, () => `${file} : écrit.`)
+    const mail = await cli.call['briefs.eml']({ draft })
+    const file = await deliver(cli, mail.id, out)
+    cli.print({ file, draft, bytes: mail.bytes }, () => `${file} : écrit.`)
     return 0
   }
-  if (extension === 'docx' || extension === 'pdf') return printed(cli, draft, extension, out)
+  if (extension === 'docx' || extension === 'pdf') return exportDraft(cli, draft, extension, out)
   if (extension !== 'txt' && extension !== 'md' && extension !== 'html')
     throw new UsageError(`Le format « ${extension} » n’existe pas : docx, pdf, txt, md, html ou eml.`)
-  const made = await cli.call['drafts.text']({ id: draft, format: extension })
-  const file = await deliver(cli, made.id, out)
-  cli.print({ file, draft, bytes: made.bytes }, () => `${file} : écrit.`)
+  const output = await cli.call['drafts.text']({ id: draft, format: extension })
+  const file = await deliver(cli, output.id, out)
+  cli.print({ file, draft, bytes: output.bytes }, () => `${file} : écrit.`)
   return 0
 }

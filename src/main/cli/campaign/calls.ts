@@ -12,7 +12,7 @@ export const runs: Runs<typeof callVerbs> = {
     const [bill = ''] = words
     const out = cli.options.out
     const limit = cli.options.limit
-    const made = await cli.call['calls.sheet']({
+    const sheet = await cli.call['calls.sheet']({
       bill,
       ...(cli.options.measure?.[0] && { measure: cli.options.measure[0] }),
       ...(cli.options.list && { list: cli.options.list }),
@@ -21,20 +21,20 @@ export const runs: Runs<typeof callVerbs> = {
       ...(cli.options.ask && { request: cli.options.ask }),
       ...(limit && { limit }),
     })
-    const file = await deliver(cli, made.id, out)
-    cli.print({ ...made, file }, () => `Feuille d’appels : ${file}.`)
+    const file = await deliver(cli, sheet.id, out)
+    cli.print({ ...sheet, file }, () => `Feuille d’appels : ${file}.`)
     return 0
   },
   'calls log': async (cli, words) => {
     const [bill = '', member = ''] = words
-    const answered = cli.options.answered
+    const answer = cli.options.answered
     const position = cli.options.position
     const call = await cli.call['calls.save']({
       id: randomUUID(),
       member,
       bill,
       at: new Date().toISOString(),
-      answered,
+      answered: answer,
       ...(position && { position }),
       said: cli.options.said ?? '',
       ...(cli.options.follow && { followUp: cli.options.follow }),
@@ -48,26 +48,26 @@ export const runs: Runs<typeof callVerbs> = {
     const [bill] = words
     const out = cli.options.out
     const format = cli.options.format ?? (out.endsWith('.json') ? 'json' : 'csv')
-    const made = await cli.call['calls.export']({ ...(bill && { bill }), format })
-    const file = await deliver(cli, made.id, out)
-    cli.print({ ...made, file }, () => `Journal enregistré : ${file}.`)
+    const output = await cli.call['calls.export']({ ...(bill && { bill }), format })
+    const file = await deliver(cli, output.id, out)
+    cli.print({ ...output, file }, () => `Journal enregistré : ${file}.`)
     return 0
   },
   'calls merge': async (cli, words) => {
     const [path = ''] = words
-    const done = await cli.call['calls.merge']({ file: cli.file(path) })
-    cli.print(done, () => `${some(done.read, 'appel')} : ${mergeText(done)}`)
+    const report = await cli.call['calls.merge']({ file: cli.file(path) })
+    cli.print(report, () => `${some(report.read, 'appel')} : ${mergeText(report)}`)
     return 0
   },
   'calls summary': async (cli, words) => {
     const [bill = ''] = words
-    const found = await cli.call['calls.summary']({ bill })
-    const measured = found.said.some(({ measure }) => measure)
-    const measures = measured ? (await cli.call['bills.get']({ id: bill })).measures : []
-    cli.print(found, () =>
+    const summary = await cli.call['calls.summary']({ bill })
+    const hasMeasures = summary.said.some(({ measure }) => measure)
+    const measures = hasMeasures ? (await cli.call['bills.get']({ id: bill })).measures : []
+    cli.print(summary, () =>
       [
-        found.sentence,
-        ...found.said.flatMap(({ measure, positions, groups }) => [
+        summary.sentence,
+        ...summary.said.flatMap(({ measure, positions, groups }) => [
           measure
             ? `Sur « ${measures.find(({ id }) => id === measure)?.title ?? measure} » :`
             : 'Sur le texte :',
@@ -77,7 +77,9 @@ export const runs: Runs<typeof callVerbs> = {
               `  ${one.sigle} : ${some(one.reached, 'joint')}, ${one.for} pour, ${one.against} contre, ${some(one.other, 'autre')}`,
           ),
         ]),
-        ...found.followUps.map(one => `à faire${one.on ? ` le ${one.on}` : ''} : ${one.what} (${one.name})`),
+        ...summary.followUps.map(
+          one => `à faire${one.on ? ` le ${one.on}` : ''} : ${one.what} (${one.name})`,
+        ),
       ].join('\n'),
     )
     return 0
@@ -86,9 +88,9 @@ export const runs: Runs<typeof callVerbs> = {
     const [id] = words
     const all = cli.options.all
     if (!id && all !== 'calls') throw new UsageError('Il manque : l’appel, ou « --all calls » pour tous.')
-    const asked = all === 'calls' ? { all: true } : all === 'bill' ? { bill: id } : { id }
-    const { erased } = await cli.call['calls.erase'](asked)
-    cli.print({ erased }, () => `${erased} ${erased > 1 ? 'appels effacés' : 'appel effacé'}.`)
+    const scope = all === 'calls' ? { all: true } : all === 'bill' ? { bill: id } : { id }
+    const { erased: count } = await cli.call['calls.erase'](scope)
+    cli.print({ erased: count }, () => `${count} ${count > 1 ? 'appels effacés' : 'appel effacé'}.`)
     return 0
   },
 }

@@ -19,16 +19,16 @@ export const runs: Runs<typeof memberVerbs> = {
   },
   'members list': async (cli, words) => {
     const chamber = cli.options.chamber
-    const found = await cli.call['members.list']({
+    const members = await cli.call['members.list']({
       ...(words.length > 0 && { text: words.join(' ') }),
       ...(chamber && { chamber }),
       ...(cli.options.group && { group: cli.options.group }),
       ...(cli.options.committee && { committee: cli.options.committee }),
       ...(cli.options.department && { department: cli.options.department }),
     })
-    cli.print(found, () =>
+    cli.print(members, () =>
       [
-        ...found.members.map(one =>
+        ...members.members.map(one =>
           [
             one.id,
             `${one.civility} ${one.first} ${one.last}`.trim(),
@@ -40,17 +40,17 @@ export const runs: Runs<typeof memberVerbs> = {
             .filter(Boolean)
             .join(' · '),
         ),
-        `${found.total} ${found.total > 1 ? 'membres' : 'membre'}.`,
-        ...found.ages.map(age => age.sentence),
+        `${members.total} ${members.total > 1 ? 'membres' : 'membre'}.`,
+        ...members.ages.map(age => age.sentence),
       ].join('\n'),
     )
     return 0
   },
   'members show': async (cli, words) => {
     const [id = ''] = words
-    const found = await cli.call['members.get']({ id })
-    const { member, votes, positions, age } = found
-    cli.print(found, () =>
+    const record = await cli.call['members.get']({ id })
+    const { member, votes, positions, age } = record
+    cli.print(record, () =>
       [
         `${member.civility} ${member.first} ${member.last} (${member.id})`,
         [member.group?.label, member.department?.name, member.committee].filter(Boolean).join(' · '),
@@ -63,7 +63,7 @@ export const runs: Runs<typeof memberVerbs> = {
             `scrutin n° ${scrutin.number} du ${scrutin.date} : ${position} (groupe : ${group || 'inconnu'})`,
         ),
         ...positions.map(one => `${one.date} : ${one.value} (${one.source})`),
-        ...(found.noCall ? [`ne plus appeler, depuis le ${found.noCall}`] : []),
+        ...(record.noCall ? [`ne plus appeler, depuis le ${record.noCall}`] : []),
         `Source : ${member.source}. ${age?.sentence ?? ''}`,
       ]
         .filter(Boolean)
@@ -86,23 +86,23 @@ export const runs: Runs<typeof memberVerbs> = {
       own,
       limit: cli.options.limit ?? 30,
     }
-    const ranked = await cli.call['targets.propose']({ bill, filters })
+    const proposal = await cli.call['targets.propose']({ bill, filters })
     const { title } = cli.options
-    const saved = title
-      ? await cli.call['targets.save']({ id: randomUUID(), title, bill, filters, ranked })
+    const list = title
+      ? await cli.call['targets.save']({ id: randomUUID(), title, bill, filters, ranked: proposal })
       : undefined
     const { members } = await cli.call['members.list']({ bill })
     const names = new Map(
       members.map(one => [one.id, `${one.first} ${one.last} (${one.group?.sigle ?? '?'})`]),
     )
     cli.print(
-      saved ?? ranked,
+      list ?? proposal,
       () =>
         [
-          ...ranked.map(
+          ...proposal.map(
             (one, n) => `${n + 1}. ${names.get(one.member) ?? one.member} — ${one.reasons.join(' ; ')}`,
           ),
-          ...(saved ? [`Liste gardée : ${saved.id}.`] : []),
+          ...(list ? [`Liste gardée : ${list.id}.`] : []),
         ].join('\n') || 'Personne ne répond à ces filtres.',
     )
     return 0

@@ -19,45 +19,45 @@ export const runs: Runs<typeof setVerbs> = {
   merge: async (cli, words) => {
     const [draft = ''] = words
     const out = cli.options.out
-    const given = cli.options.members
-    const members = await membersOf(cli, given)
+    const memberOption = cli.options.members
+    const members = await membersOf(cli, memberOption)
     // a list received with openings has its own; the others are in a file
-    const begun = (await cli.call['targets.list']({})).find(isNamed(given))?.openings ?? {}
+    const listOpenings = (await cli.call['targets.list']({})).find(isNamed(memberOption))?.openings ?? {}
     const table =
-      Object.keys(begun).length > 0 ? cli.options.openings : need(cli.options.openings, 'openings')
+      Object.keys(listOpenings).length > 0 ? cli.options.openings : need(cli.options.openings, 'openings')
     const rows = table ? readOpenings(decodeText(readFileSync(table))) : []
-    const { openings, lost } = openingsOf(rows, members)
-    for (const one of lost) cli.note(`« ${one} » n’est pas dans la liste : son ouverture est laissée.`)
+    const { openings, lost: unmatched } = openingsOf(rows, members)
+    for (const one of unmatched) cli.note(`« ${one} » n’est pas dans la liste : son ouverture est laissée.`)
     const format = cli.options.format ?? 'docx'
     const one = extname(out).toLowerCase() === '.docx'
-    const made = await cli.call['sets.write']({
+    const set = await cli.call['sets.write']({
       set: {
         id: randomUUID(),
         title: (out !== toStandardOutput && basename(out, extname(out))) || 'envoi',
         draft,
         members: members.map(each => each.id),
-        openings: { ...begun, ...openings },
+        openings: { ...listOpenings, ...openings },
       },
       as: one ? 'one' : format,
       author: cli.options.author ?? '',
       run: randomUUID(),
     })
     const file = /^-$|\.(zip|docx)$/i.test(out)
-      ? await deliver(cli, made.id, out)
-      : await unpacked(cli, made.id, out)
-    for (const left of made.left) cli.note(`${left.name} : ${left.missing.join(', ')}.`)
+      ? await deliver(cli, set.id, out)
+      : await unpackArchive(cli, set.id, out)
+    for (const member of set.left) cli.note(`${member.name} : ${member.missing.join(', ')}.`)
     cli.print(
-      { file, written: made.written, left: made.left, pages: made.pages },
+      { file, written: set.written, left: set.left, pages: set.pages },
       () =>
-        `${file} : ${made.written} texte${made.written > 1 ? 's écrits' : ' écrit'}${made.left.length > 0 ? `, ${made.left.length} laissé${made.left.length > 1 ? 's' : ''} (voir ci-dessus)` : ''}.`,
+        `${file} : ${set.written} texte${set.written > 1 ? 's écrits' : ' écrit'}${set.left.length > 0 ? `, ${set.left.length} laissé${set.left.length > 1 ? 's' : ''} (voir ci-dessus)` : ''}.`,
     )
-    return made.left.length > 0 ? 1 : 0
+    return set.left.length > 0 ? 1 : 0
   },
   'set list': async cli => {
-    const found = await cli.call['sets.list']({})
-    cli.print(found, () =>
-      found.length > 0
-        ? found
+    const sets = await cli.call['sets.list']({})
+    cli.print(sets, () =>
+      sets.length > 0
+        ? sets
             .map(one => `${one.id}  ${one.title} (${Object.keys(one.openings).length}/${one.members.length})`)
             .join('\n')
         : 'Aucun envoi.',
@@ -73,10 +73,10 @@ export const runs: Runs<typeof setVerbs> = {
   },
   'set take': async (cli, words) => {
     const [id = '', path = ''] = words
-    const done = await cli.call['sets.take']({ id, file: cli.file(path) })
-    for (const one of done.lost) cli.note(`« ${one} » n’est pas dans la liste : son ouverture est laissée.`)
-    cli.print(done, () => `${done.taken} ouverture${done.taken > 1 ? 's reprises' : ' reprise'}.`)
-    return done.lost.length > 0 ? 1 : 0
+    const report = await cli.call['sets.take']({ id, file: cli.file(path) })
+    for (const one of report.lost) cli.note(`« ${one} » n’est pas dans la liste : son ouverture est laissée.`)
+    cli.print(report, () => `${report.taken} ouverture${report.taken > 1 ? 's reprises' : ' reprise'}.`)
+    return report.lost.length > 0 ? 1 : 0
   },
   'opening list': listing(
     cli => cli.call['openings.list']({}),
@@ -85,8 +85,8 @@ export const runs: Runs<typeof setVerbs> = {
   ),
   'opening save': async (cli, words) => {
     const [text = ''] = words
-    const made = await cli.call['openings.save']({ id: randomUUID(), text })
-    cli.print(made, () => `Gardée : ${made.id}`)
+    const phrase = await cli.call['openings.save']({ id: randomUUID(), text })
+    cli.print(phrase, () => `Gardée : ${phrase.id}`)
     return 0
   },
   'opening remove': async (cli, words) => {
@@ -103,15 +103,15 @@ interface Listed {
 }
 
 const isNamed =
-  (given: string) =>
+  (name: string) =>
   (list: { readonly id: string; readonly title: string }): boolean =>
-    list.id === given || list.title === given
+    list.id === name || list.title === name
 
 /** The members a list names, or those named one by one. */
-async function membersOf(cli: Verbs['merge'], given: string): Promise<Listed[]> {
+async function membersOf(cli: Verbs['merge'], option: string): Promise<Listed[]> {
   const lists = await cli.call['targets.list']({})
-  const list = lists.find(isNamed(given))
-  const ids = list?.ranked.map(one => one.member) ?? given.split(',').map(one => one.trim())
+  const list = lists.find(isNamed(option))
+  const ids = list?.ranked.map(one => one.member) ?? option.split(',').map(one => one.trim())
   const { members } = await cli.call['members.list']({})
   const names = new Map(members.map(one => [one.id, `${one.first} ${one.last}`]))
   const unknown = ids.filter(id => id && !names.has(id))
@@ -124,7 +124,7 @@ async function membersOf(cli: Verbs['merge'], given: string): Promise<Listed[]> 
 }
 
 /** A zip laid out as a folder. What is there under another name stays. */
-async function unpacked(cli: Pick<Cli, 'folder'>, id: string, out: string): Promise<string> {
+async function unpackArchive(cli: Pick<Cli, 'folder'>, id: string, out: string): Promise<string> {
   const folder = resolve(out)
   if (existsSync(folder) && !statSync(folder).isDirectory())
     throw new AppError(
@@ -132,8 +132,8 @@ async function unpacked(cli: Pick<Cli, 'folder'>, id: string, out: string): Prom
       `« ${folder} » est un fichier : donnez un dossier, ou un nom en .zip ou .docx.`,
     )
   mkdirSync(folder, { recursive: true })
-  const made = findExport(cli.folder, id)
-  await readZip(made.path, async (name, open) => {
+  const archive = findExport(cli.folder, id)
+  await readZip(archive.path, async (name, open) => {
     await writeFile(join(folder, basename(name)), await readEntry(open()), { mode: 0o600 })
   })
   await rm(join(cli.folder, 'exports', id), { recursive: true, force: true })

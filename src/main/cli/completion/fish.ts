@@ -7,15 +7,15 @@ import {
   firstWords,
   groups,
   longestFirst,
-  quoted,
+  quote,
   takesFiles,
   words,
 } from './words.ts'
 
 /** The completion of fish. */
 export function fishScript(): string {
-  const line = (condition: string, rest: string) => `complete -c pretoire -n ${quoted(condition)} ${rest}`
-  const ofVerb = (name: string) => `__pretoire_verb ${quoted(name)}`
+  const line = (condition: string, rest: string) => `complete -c pretoire -n ${quote(condition)} ${rest}`
+  const ofVerb = (name: string) => `__pretoire_verb ${quote(name)}`
   return `# Complète les commandes de Prétoire dans fish.
 # Fait par « pretoire completion fish ».
 function __pretoire_words
@@ -38,7 +38,7 @@ function __pretoire_line
 end
 function __pretoire_verb
     set -l line (__pretoire_words) ''
-    for name in ${longestFirst.map(({ name }) => quoted(name)).join(' ')}
+    for name in ${longestFirst.map(({ name }) => quote(name)).join(' ')}
         if string match -q -- "$name *" "$line[1] "
             test "$name" = "$argv[1]"
             return
@@ -47,13 +47,13 @@ function __pretoire_verb
     return 1
 end
 complete -c pretoire -f
-${firstWords.map(word => line('__pretoire_line ""', `-a ${quoted(word)} -d ${quoted(aboutWord(word))}`)).join('\n')}
+${firstWords.map(word => line('__pretoire_line ""', `-a ${quote(word)} -d ${quote(aboutWord(word))}`)).join('\n')}
 ${groups
   .flatMap(([prefix, next]) =>
     next.map(word =>
       line(
-        `__pretoire_line ${quoted(prefix)}`,
-        `-a ${quoted(word)} -d ${quoted(aboutWord(`${prefix} ${word}`))}`,
+        `__pretoire_line ${quote(prefix)}`,
+        `-a ${quote(word)} -d ${quote(aboutWord(`${prefix} ${word}`))}`,
       ),
     ),
   )
@@ -69,11 +69,11 @@ ${allVerbs
           option.type === 'flag'
             ? ''
             : option.type === 'choice'
-              ? `-x -a ${quoted(words(option.values))}`
+              ? `-x -a ${quote(words(option.values))}`
               : option.type === 'input' || option.type === 'output'
                 ? '-r -F'
                 : '-x',
-          `-d ${quoted(option.about)}`,
+          `-d ${quote(option.about)}`,
         ]
           .filter(Boolean)
           .join(' '),
@@ -81,7 +81,7 @@ ${allVerbs
     ),
     ...(takesFiles(verb) ? [line(ofVerb(verb.name), '-F')] : []),
     ...(argumentWords(verb).length > 0
-      ? [line(ofVerb(verb.name), `-a ${quoted(words(argumentWords(verb)))}`)]
+      ? [line(ofVerb(verb.name), `-a ${quote(words(argumentWords(verb)))}`)]
       : []),
   ])
   .join('\n')}

@@ -53,7 +53,7 @@ export const words = (list: readonly string[]) => list.join(' ')
 export const longestFirst = allVerbs.toSorted((a, b) => b.name.split(' ').length - a.name.split(' ').length)
 
 /** A word between the quotes of a shell. */
-export const quoted = (text: string) => `'${text.replaceAll("'", "'\\''")}'`
+export const quote = (text: string) => `'${text.replaceAll("'", "'\\''")}'`
 /** Help of a word of a name: that of its verb, else the subject of the verbs that go on from it. */
 export function aboutWord(name: string): string {
   const entry = allVerbs.find(one => one.name === name)?.entry

@@ -1,7 +1,7 @@
 import { optionsOf } from '../command.ts'
 import { valueFlags } from '../parse.ts'
 import { allVerbs, type NamedVerb, subjects } from '../table.ts'
-import { argumentWords, firstWords, groups, longestFirst, quoted, takesFiles, words } from './words.ts'
+import { argumentWords, firstWords, groups, longestFirst, quote, takesFiles, words } from './words.ts'
 
 /** A description between the brackets or after the colon of a zsh specification. */
 const zshText = (text: string) => text.replace(/[[\]:\\]/g, one => `\\${one}`)
@@ -15,13 +15,13 @@ function zshOptions(verb: NamedVerb): string[] {
         ? ''
         : `:${zshText(option.value)}:${option.type === 'choice' ? `(${words(option.values)})` : option.type === 'text' ? ' ' : '_files'}`
     return [`--${name}`, ...(option.short ? [`-${option.short}`] : [])].map(flag =>
-      quoted(`${star}${flag}${option.type !== 'flag' && flag.startsWith('--') ? '=' : ''}${about}${value}`),
+      quote(`${star}${flag}${option.type !== 'flag' && flag.startsWith('--') ? '=' : ''}${about}${value}`),
     )
   })
 }
 
 const zshArguments = (verb: NamedVerb): string =>
-  quoted(
+  quote(
     argumentWords(verb).length > 0
       ? `*:mot:(${words(argumentWords(verb))})`
       : takesFiles(verb)
@@ -35,7 +35,7 @@ export function zshScript(): string {
     const name = prefix ? `${prefix} ${word}` : word
     const entry = allVerbs.find(one => one.name === name)?.entry
     const title = subjects.find(one => Object.keys(one.verbs).some(key => key.startsWith(`${name} `)))?.title
-    return quoted(`${word}:${(entry?.summary ?? title ?? '').replaceAll(':', '\\:')}`)
+    return quote(`${word}:${(entry?.summary ?? title ?? '').replaceAll(':', '\\:')}`)
   }
   return `#compdef pretoire
 # Complète les commandes de Prétoire dans zsh.
@@ -52,12 +52,12 @@ _pretoire() {
     esac
   done
   case "$line" in
-${longestFirst.map(({ name }) => `    (${quoted(`${name} `)}*) verb=${quoted(name)}; n=${name.split(' ').length} ;;`).join('\n')}
+${longestFirst.map(({ name }) => `    (${quote(`${name} `)}*) verb=${quote(name)}; n=${name.split(' ').length} ;;`).join('\n')}
   esac
   if [[ \${words[CURRENT]} != -* ]]; then
     case "$line" in
     ('') list=(${firstWords.map(word => about('', word)).join(' ')}) ;;
-${groups.map(([prefix, next]) => `    (${quoted(`${prefix} `)}) list=(${next.map(word => about(prefix, word)).join(' ')}) ;;`).join('\n')}
+${groups.map(([prefix, next]) => `    (${quote(`${prefix} `)}) list=(${next.map(word => about(prefix, word)).join(' ')}) ;;`).join('\n')}
     esac
     (( $#list )) && { _describe commande list; [[ -z $verb ]] && return; }
   fi
@@ -66,7 +66,7 @@ ${groups.map(([prefix, next]) => `    (${quoted(`${prefix} `)}) list=(${next.map
   while (( n > 1 )); do shift words; (( CURRENT-- )); (( n-- )); done
   shift words; (( CURRENT-- ))
   case "$verb" in
-${allVerbs.map(verb => `    (${quoted(verb.name)}) _arguments ${[...zshOptions(verb), zshArguments(verb)].join(' ')} ;;`).join('\n')}
+${allVerbs.map(verb => `    (${quote(verb.name)}) _arguments ${[...zshOptions(verb), zshArguments(verb)].join(' ')} ;;`).join('\n')}
   esac
 }
 if [[ $zsh_eval_context[-1] == loadautofunc ]]; then _pretoire "$@"; else compdef _pretoire pretoire; fi

@@ -5,7 +5,7 @@ import { type ComputedLimit, type Situation, Situations } from '../../../shared/
 
 /** The situations of a file: one, a list, or an object that holds them under `vectors`. */
 export function readSituations(path: string): Situation[] {
-  const read = Situations.safeParse(parsed(path))
+  const read = Situations.safeParse(parseFile(path))
   if (!read.success)
     throw new AppError(
       'invalid',
@@ -14,7 +14,7 @@ export function readSituations(path: string): Situation[] {
   return read.data
 }
 
-function parsed(path: string): unknown {
+function parseFile(path: string): unknown {
   try {
     return JSON.parse(readFileSync(path, 'utf8'))
   } catch (error) {
@@ -28,22 +28,22 @@ function parsed(path: string): unknown {
 }
 
 /** One answer in words. */
-export function computedText(found: ComputedLimit): string {
+export function computedText(limit: ComputedLimit): string {
   const days =
-    found.keep === null
-      ? [found.reason || 'aucune date ne se déduit de cette situation']
+    limit.keep === null
+      ? [limit.reason || 'aucune date ne se déduit de cette situation']
       : [
-          `date à retenir : ${longDayText(found.keep)}`,
-          `dernier jour : ${longDayText(found.last_day ?? found.keep)}`,
+          `date à retenir : ${longDayText(limit.keep)}`,
+          `dernier jour : ${longDayText(limit.last_day ?? limit.keep)}`,
         ]
   return [
-    [found.id, found.remedy].filter(Boolean).join(' : '),
+    [limit.id, limit.remedy].filter(Boolean).join(' : '),
     ...days,
-    ...(found.born ? [`décision née le ${longDayText(found.born)}`] : []),
-    ...found.readings.map(one => `lecture : ${one.reading}, ${longDayText(one.day)}`),
-    ...(found.pending ? [`en attente : ${found.pending}`] : []),
-    ...found.unread.map(one => `non lu : ${one}`),
-    ...(found.articles.length > 0 ? [found.articles.join(', ')] : []),
-    ...(found.next ? [found.next] : []),
+    ...(limit.born ? [`décision née le ${longDayText(limit.born)}`] : []),
+    ...limit.readings.map(one => `lecture : ${one.reading}, ${longDayText(one.day)}`),
+    ...(limit.pending ? [`en attente : ${limit.pending}`] : []),
+    ...limit.unread.map(one => `non lu : ${one}`),
+    ...(limit.articles.length > 0 ? [limit.articles.join(', ')] : []),
+    ...(limit.next ? [limit.next] : []),
   ].join('\n  ')
 }

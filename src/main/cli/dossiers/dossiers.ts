@@ -16,22 +16,24 @@ export const runs: Runs<typeof dossierVerbs> = {
   'dossier new': async cli => {
     const template = need(cli.options.profile ?? cli.options.template, 'profile')
     const { facts, parties } = readSets([...readFacts(cli.options.facts), ...(cli.options.set ?? [])])
-    const known =
+    const givenFacts =
       (await cli.call['templates.list']({})).find(one => one.id === template)?.facts.map(fact => fact.key) ??
       []
-    const made = await cli.call['dossiers.create']({ template, facts, parties, title: cli.options.title })
-    for (const key of Object.keys(facts).filter(one => !known.includes(one) && !one.startsWith('limits.')))
+    const dossier = await cli.call['dossiers.create']({ template, facts, parties, title: cli.options.title })
+    for (const key of Object.keys(facts).filter(
+      one => !givenFacts.includes(one) && !one.startsWith('limits.'),
+    ))
       cli.note(`Le modèle ne demande pas « ${key} » : la valeur est gardée, sans emploi.`)
     for (const problem of limitProblems(facts)) cli.note(problem)
-    cli.print(made, () => `Dossier ${made.id}\nÉcrit ${made.drafts.join(', ')}`)
+    cli.print(dossier, () => `Dossier ${dossier.id}\nÉcrit ${dossier.drafts.join(', ')}`)
     return 0
   },
   'dossier sample': async (cli, words) => {
     const [word = ''] = words
     if (word !== 'recourse' && word !== 'advocacy')
       throw new UsageError(`« dossier sample ${word} » : attendu recourse ou advocacy.`)
-    const made = await cli.call['dossiers.sample']({ type: word })
-    cli.print(made, () => `Dossier ${made.id}\nÉcrit ${made.drafts.join(', ')}`)
+    const dossier = await cli.call['dossiers.sample']({ type: word })
+    cli.print(dossier, () => `Dossier ${dossier.id}\nÉcrit ${dossier.drafts.join(', ')}`)
     return 0
   },
   'dossier answer': async (cli, words) => {
@@ -39,15 +41,15 @@ export const runs: Runs<typeof dossierVerbs> = {
     const { facts, parties } = readSets(cli.options.set ?? [])
     for (const problem of limitProblems(facts)) cli.note(problem)
     const dossier = await cli.call['dossiers.get']({ id })
-    const named = new Map(parties.map(one => [one.id, one]))
-    const saved = await cli.call['dossiers.save']({
+    const partiesById = new Map(parties.map(one => [one.id, one]))
+    const result = await cli.call['dossiers.save']({
       dossier: {
         ...dossier,
         facts: { ...dossier.facts, ...facts },
-        parties: [...dossier.parties.filter(one => !named.has(one.id)), ...parties],
+        parties: [...dossier.parties.filter(one => !partiesById.has(one.id)), ...parties],
       },
     })
-    cli.print(saved, () => `${Object.keys(facts).length + parties.length} réponses gardées.`)
+    cli.print(result, () => `${Object.keys(facts).length + parties.length} réponses gardées.`)
     return 0
   },
   'dossier show': async (cli, words) => {
@@ -63,15 +65,15 @@ export const runs: Runs<typeof dossierVerbs> = {
   'dossier export': async (cli, words) => {
     const [id = ''] = words
     const out = cli.options.out
-    const made = await cli.call['dossiers.export']({ id })
-    const file = await deliver(cli, made.id, out)
-    cli.print({ file, bytes: made.bytes }, () => `Dossier écrit : ${file}`)
+    const output = await cli.call['dossiers.export']({ id })
+    const file = await deliver(cli, output.id, out)
+    cli.print({ file, bytes: output.bytes }, () => `Dossier écrit : ${file}`)
     return 0
   },
   'dossier import': async (cli, words) => {
     const [path = ''] = words
-    const made = await cli.call['dossiers.import']({ file: cli.file(path) })
-    cli.print(made, () => `Dossier ${made.id}\nÉcrit ${made.drafts.join(', ')}`)
+    const dossier = await cli.call['dossiers.import']({ file: cli.file(path) })
+    cli.print(dossier, () => `Dossier ${dossier.id}\nÉcrit ${dossier.drafts.join(', ')}`)
     return 0
   },
 }

@@ -20,34 +20,36 @@ export const runs: Runs<typeof exhibitVerbs> = {
     const { as, label, date } = cli.options
     if (paths.length > 1 && (as ?? label ?? date) !== undefined)
       throw new UsageError('--label, --date et --as vont avec un seul fichier.')
-    const asked = as === undefined ? undefined : await expected(cli, dossier, as)
-    const made: Exhibit[] = []
+    const slot = as === undefined ? undefined : await expectedExhibit(cli, dossier, as)
+    const newExhibits: Exhibit[] = []
     for (const path of paths)
       try {
-        made.push(
+        newExhibits.push(
           await cli.call['exhibits.add']({
             ...{ dossier, label, date },
             file: cli.file(path),
-            expected: asked?.label,
+            expected: slot?.label,
           }),
         )
       } catch (error) {
         if (!(error instanceof AppError) || paths.length === 1) throw error
         cli.note(error.message)
       }
-    const [first] = made
-    if (asked && first) {
+    const [first] = newExhibits
+    if (slot && first) {
       const before = await cli.call['dossiers.get']({ id: dossier })
       await cli.call['dossiers.save']({
-        dossier: { ...before, facts: answeredBy(before.facts, first.id, asked.key) },
+        dossier: { ...before, facts: answeredBy(before.facts, first.id, slot.key) },
       })
     }
-    const listed = listExhibits(await cli.call['exhibits.list']({ dossier }))
-    const added = new Set(made.map(one => one.id))
-    cli.print(paths.length === 1 ? first : made, () => lines(listed.filter(one => added.has(one.exhibit.id))))
+    const inventory = listExhibits(await cli.call['exhibits.list']({ dossier }))
+    const newIds = new Set(newExhibits.map(one => one.id))
+    cli.print(paths.length === 1 ? first : newExhibits, () =>
+      lines(inventory.filter(one => newIds.has(one.exhibit.id))),
+    )
     for (const fault of await cli.call['exhibits.check']({ dossier }))
-      if (added.has(fault.at.exhibit ?? '')) cli.note(fault.message)
-    return made.length < paths.length ? 1 : 0
+      if (newIds.has(fault.at.exhibit ?? '')) cli.note(fault.message)
+    return newExhibits.length < paths.length ? 1 : 0
   },
   'exhibit from': async (cli, words) => {
     const [draft = ''] = words
@@ -61,32 +63,32 @@ export const runs: Runs<typeof exhibitVerbs> = {
   },
   'exhibit list': async (cli, words) => {
     const [dossier = ''] = words
-    const found = await cli.call['exhibits.list']({ dossier })
-    cli.print(found, () => lines(listExhibits(found)) || 'Aucune pièce.')
+    const exhibits = await cli.call['exhibits.list']({ dossier })
+    cli.print(exhibits, () => lines(listExhibits(exhibits)) || 'Aucune pièce.')
     for (const fault of await cli.call['exhibits.check']({ dossier })) cli.note(fault.message)
     return 0
   },
   'exhibit arrange': async (cli, words) => {
     const [dossier = '', word = ''] = words
     const by = word === 'citation' ? word : 'date'
-    const found = await cli.call['exhibits.arrange']({ dossier, by, first: cli.options.first })
-    cli.print(found, () => lines(listExhibits(found)))
+    const exhibits = await cli.call['exhibits.arrange']({ dossier, by, first: cli.options.first })
+    cli.print(exhibits, () => lines(listExhibits(exhibits)))
     return 0
   },
   'exhibit aside': async (cli, words) => {
     const [dossier = '', id = '', word = 'oui'] = words
-    const aside = word === 'oui'
+    const isSetAside = word === 'oui'
     const exhibit = (await cli.call['exhibits.list']({ dossier })).find(one => one.id === id)
     if (!exhibit) throw new AppError('not-found', 'Cette pièce n’est pas dans le dossier.')
-    await cli.call['exhibits.save']({ exhibit: { ...exhibit, aside } })
-    const found = await cli.call['exhibits.list']({ dossier })
-    cli.print(found, () => lines(listExhibits(found)))
+    await cli.call['exhibits.save']({ exhibit: { ...exhibit, aside: isSetAside } })
+    const exhibits = await cli.call['exhibits.list']({ dossier })
+    cli.print(exhibits, () => lines(listExhibits(exhibits)))
     return 0
   },
   'exhibit order': async (cli, words) => {
     const [dossier = '', ...ids] = words
-    const found = await cli.call['exhibits.order']({ dossier, ids })
-    cli.print(found, () => lines(listExhibits(found)))
+    const exhibits = await cli.call['exhibits.order']({ dossier, ids })
+    cli.print(exhibits, () => lines(listExhibits(exhibits)))
     return 0
   },
 }
@@ -95,18 +97,18 @@ const lines = (listed: readonly NumberedExhibit[]) =>
   listed.map(({ number, exhibit }) => `n° ${number}  ${exhibit.label}  (${exhibit.id})`).join('\n')
 
 /** Question of the dossier's template under a key; any other key is refused before anything is added. */
-async function expected(
+async function expectedExhibit(
   cli: Verbs['exhibit add'],
   dossier: string,
   key: string,
 ): Promise<Expected | undefined> {
   const { template, facts } = await cli.call['dossiers.get']({ id: dossier })
-  const found = (await cli.call['templates.list']({})).find(one => one.id === template)
-  const asked = expectedExhibits(found, facts, [])
+  const model = (await cli.call['templates.list']({})).find(one => one.id === template)
+  const slots = expectedExhibits(model, facts, [])
   oneOf(
     key,
-    asked.map(one => one.key),
+    slots.map(one => one.key),
     '--as',
   )
-  return asked.find(one => one.key === key)
+  return slots.find(one => one.key === key)
 }

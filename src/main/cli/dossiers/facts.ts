@@ -49,12 +49,12 @@ export function readSets(sets: readonly string[]): { facts: Record<string, strin
   return { facts, parties: [...parties.values()].map(party) }
 }
 
-function party(given: Record<string, string>): Party {
-  const natural = given.firstName || given.civility || given.role === 'counsel'
-  const sued = isAuthority(given.name ?? '') ? 'authority' : 'commune'
-  const type = given.role === 'defendant' ? sued : natural ? 'person' : 'association'
-  const parsed = Party.safeParse({ type, ...given })
-  if (parsed.success) return parsed.data
-  const issue = parsed.error.issues[0]
-  throw new UsageError(`Partie « ${given.id} », champ « ${issue?.path.join('.')} » : ${issue?.message}.`)
+function party(fields: Record<string, string>): Party {
+  const natural = fields.firstName || fields.civility || fields.role === 'counsel'
+  const sued = isAuthority(fields.name ?? '') ? 'authority' : 'commune'
+  const type = fields.role === 'defendant' ? sued : natural ? 'person' : 'association'
+  const result = Party.safeParse({ type, ...fields })
+  if (result.success) return result.data
+  const issue = result.error.issues[0]
+  throw new UsageError(`Partie « ${fields.id} », champ « ${issue?.path.join('.')} » : ${issue?.message}.`)
 }

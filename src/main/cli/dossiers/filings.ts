@@ -13,10 +13,10 @@ import type { filingVerbs } from './procedure-table.ts'
 export const runs: Runs<typeof filingVerbs> = {
   bundle: async (cli, words) => {
     const { options } = cli
-    const piped = options.out === toStandardOutput
-    const out = piped ? options.out : resolve(options.out)
-    const zip = piped || out.toLowerCase().endsWith('.zip')
-    if (!piped && existsSync(out) && !options.replace)
+    const isPiped = options.out === toStandardOutput
+    const out = isPiped ? options.out : resolve(options.out)
+    const zip = isPiped || out.toLowerCase().endsWith('.zip')
+    if (!isPiped && existsSync(out) && !options.replace)
       throw new AppError('refused', `« ${out} » existe déjà : rien n’a été écrit (--replace le remplace).`)
     const run = randomUUID()
     const wish = {
@@ -33,12 +33,12 @@ export const runs: Runs<typeof filingVerbs> = {
       large: options.large,
       ...(!zip && { to: cli.place(out, options.replace === true) }),
     }
-    const made = await cli.during(run, () => cli.call['bundles.make'](wish))
-    if (made.zip) await deliver(cli, made.zip.id, out)
-    cli.print({ out, files: made.files, lines: made.lines }, () =>
-      [`${out} : ${made.files.length} fichiers.`, ...made.lines.map(one => one.message)].join('\n'),
+    const bundle = await cli.during(run, () => cli.call['bundles.make'](wish))
+    if (bundle.zip) await deliver(cli, bundle.zip.id, out)
+    cli.print({ out, files: bundle.files, lines: bundle.lines }, () =>
+      [`${out} : ${bundle.files.length} fichiers.`, ...bundle.lines.map(one => one.message)].join('\n'),
     )
-    return made.lines.some(one => one.severity === 'blocking') ? 1 : 0
+    return bundle.lines.some(one => one.severity === 'blocking') ? 1 : 0
   },
   file: async (cli, words) => {
     const [dossier = '', ...drafts] = words
@@ -50,27 +50,27 @@ export const runs: Runs<typeof filingVerbs> = {
       caseNumber,
       ...(receipt !== undefined && { receipt: cli.file(receipt) }),
     })
-    cli.print(filing, () => told(filing))
+    cli.print(filing, () => filingText(filing))
     return 0
   },
   'filing list': listing(
     (cli, [dossier = '']) => cli.call['filings.list']({ dossier }),
-    one => told(one),
+    one => filingText(one),
     'Aucun dépôt.',
   ),
   'filing answer': async (cli, words) => {
     const [dossier = '', id = ''] = words
-    const found = (await cli.call['filings.list']({ dossier })).find(one => one.id === id)
+    const match = (await cli.call['filings.list']({ dossier })).find(one => one.id === id)
     const { case: caseNumber, receipt } = cli.options
     const filing = await cli.call['filings.save']({
       // an id that is not there is refused by its own sentence
       filing: {
-        ...(found ?? { id, dossier, date: '2000-01-01', drafts: [], exhibits: [] }),
+        ...(match ?? { id, dossier, date: '2000-01-01', drafts: [], exhibits: [] }),
         ...(caseNumber && { caseNumber }),
       },
       ...(receipt !== undefined && { receipt: cli.file(receipt) }),
     })
-    cli.print(filing, () => told(filing))
+    cli.print(filing, () => filingText(filing))
     return 0
   },
   'filing undo': async (cli, words) => {
@@ -87,10 +87,10 @@ function megabytes(text: string): number {
   return size
 }
 
-function told({ id, date, caseNumber, citations, drafts, exhibits }: Filing): string {
+function filingText({ id, date, caseNumber, citations, drafts, exhibits }: Filing): string {
   const numbers = exhibits.map(one => one.number)
-  const produced = numbers.length > 0 ? `, pièces n° ${numbers[0]} à ${numbers.at(-1)}` : ''
-  const known = caseNumber ? `, affaire n° ${caseNumber}` : ''
-  const cited = citations ? `, citations : ${citations}` : ''
-  return `${date}  ${drafts.map(one => one.title).join(', ')}${produced}${known}${cited}  (${id})`
+  const exhibitRange = numbers.length > 0 ? `, pièces n° ${numbers[0]} à ${numbers.at(-1)}` : ''
+  const caseText = caseNumber ? `, affaire n° ${caseNumber}` : ''
+  const citationText = citations ? `, citations : ${citations}` : ''
+  return `${date}  ${drafts.map(one => one.title).join(', ')}${exhibitRange}${caseText}${citationText}  (${id})`
 }

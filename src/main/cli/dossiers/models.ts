@@ -19,9 +19,10 @@ export const runs: Runs<typeof modelVerbs> = {
     const { name } = cli.options
     const { model, replaced } = await cli.call['models.add']({ file: cli.file(path), ...(name && { name }) })
     cli.print({ ...model, replaced }, () =>
-      [`${model.name} : modèle Word ${replaced ? 'remplacé' : 'ajouté'} (${model.id}).`, ...told(model)].join(
-        '\n',
-      ),
+      [
+        `${model.name} : modèle Word ${replaced ? 'remplacé' : 'ajouté'} (${model.id}).`,
+        ...reportLines(model),
+      ].join('\n'),
     )
     return 0
   },
@@ -35,20 +36,20 @@ export const runs: Runs<typeof modelVerbs> = {
   },
   'model show': async (cli, words) => {
     const [name = ''] = words
-    const model = await named(cli, name)
-    cli.print(model, () => [model.name, ...told(model)].join('\n'))
+    const model = await modelByName(cli, name)
+    cli.print(model, () => [model.name, ...reportLines(model)].join('\n'))
     return 0
   },
   'model remove': async (cli, words) => {
     const [name = ''] = words
-    const { id, name: said } = await named(cli, name)
+    const { id, name: fullName } = await modelByName(cli, name)
     await cli.call['models.remove']({ id })
     const values = await cli.call['settings.get']({})
-    const lost = textKinds.filter(kind => values[defaultModelKey(kind)] === id)
+    const defaultKinds = textKinds.filter(kind => values[defaultModelKey(kind)] === id)
     cli.print({ id }, () =>
       [
-        `${said} : retiré (« model restore ${id} » le remet).`,
-        ...lost.map(kind => MISSING_DEFAULT_MODEL[kind]),
+        `${fullName} : retiré (« model restore ${id} » le remet).`,
+        ...defaultKinds.map(kind => MISSING_DEFAULT_MODEL[kind]),
       ].join('\n'),
     )
     return 0
@@ -62,21 +63,21 @@ export const runs: Runs<typeof modelVerbs> = {
     return 0
   },
   'model default': async (cli, words) => {
-    const [asked] = words
+    const [modelName] = words
     const kinds = cli.options.for ? [cli.options.for as TextKind] : textKinds
-    const model = asked === 'aucun' ? undefined : await modelNamed(cli, asked)
-    const given = Object.fromEntries(kinds.map(kind => [defaultModelKey(kind), model?.id ?? '']))
+    const model = modelName === 'aucun' ? undefined : await modelNamed(cli, modelName)
+    const defaults = Object.fromEntries(kinds.map(kind => [defaultModelKey(kind), model?.id ?? '']))
     const values =
-      asked === undefined
+      modelName === undefined
         ? await cli.call['settings.get']({})
-        : await cli.call['settings.save']({ values: given })
+        : await cli.call['settings.save']({ values: defaults })
     const all = await cli.call['models.list']({})
-    const found = kinds.map(kind => {
+    const rows = kinds.map(kind => {
       const id = values[defaultModelKey(kind)]
       return { kind, id, model: all.find(one => one.id === id) }
     })
-    cli.print(Object.fromEntries(found.map(one => [one.kind, one.model?.id ?? null])), () =>
-      found
+    cli.print(Object.fromEntries(rows.map(one => [one.kind, one.model?.id ?? null])), () =>
+      rows
         .map(one =>
           one.id && !one.model
             ? MISSING_DEFAULT_MODEL[one.kind]
@@ -89,9 +90,9 @@ export const runs: Runs<typeof modelVerbs> = {
   'draft look': async (cli, words) => {
     const [id = ''] = words
     const style = cli.options.style
-    const { model: asked } = cli.options
+    const { model: modelName } = cli.options
     const draft = await cli.call['drafts.get']({ id })
-    if (!style && !asked) {
+    if (!style && !modelName) {
       const { style: now, model = null, letterhead, numbering } = draft
       cli.print(
         { style: now, model, letterhead, numbering },
@@ -99,17 +100,17 @@ export const runs: Runs<typeof modelVerbs> = {
       )
       return 0
     }
-    const model = asked === 'aucun' ? undefined : await modelNamed(cli, asked)
-    const kept = asked === undefined ? draft.model : model?.id
+    const model = modelName === 'aucun' ? undefined : await modelNamed(cli, modelName)
+    const modelId = modelName === undefined ? draft.model : model?.id
     await cli.call['drafts.restyle']({
       id,
       style: style ?? draft.style,
       letterhead: draft.letterhead && !model?.header,
-      ...(kept && { model: kept }),
+      ...(modelId && { model: modelId }),
       ...(model?.numbering && { numbering: model.numbering }),
     })
     cli.print(
-      { id, style: style ?? draft.style, model: kept ?? null },
+      { id, style: style ?? draft.style, model: modelId ?? null },
       () => `Présenté à la manière « ${style ?? draft.style} »${model ? `, sur ${model.name}` : ''}.`,
     )
     return 0
@@ -124,14 +125,14 @@ const kindNames: Readonly<Record<TextKind, string>> = {
 /** Sentence for a text just made whose kind has lost its model. */
 export async function goneDefault(
   cli: Cli<object, 'settings.get'>,
-  made: Draft,
+  draft: Draft,
 ): Promise<string | undefined> {
-  const kind = kindOf(made.style)
-  const chosen = (await cli.call['settings.get']({}))[defaultModelKey(kind)]
-  return chosen && !made.model ? MISSING_DEFAULT_MODEL[kind] : undefined
+  const kind = kindOf(draft.style)
+  const modelId = (await cli.call['settings.get']({}))[defaultModelKey(kind)]
+  return modelId && !draft.model ? MISSING_DEFAULT_MODEL[kind] : undefined
 }
 
-const told = ({ report: { taken, left } }: WordModel): string[] => [
+const reportLines = ({ report: { taken, left } }: WordModel): string[] => [
   'Repris :',
   ...taken.map(one => `  ${one}`),
   ...(left.length > 0 ? ['Non repris :', ...left.map(one => `  ${one}.`)] : ['Tout est repris.']),
@@ -141,13 +142,13 @@ const told = ({ report: { taken, left } }: WordModel): string[] => [
 export const modelNamed = async (
   cli: Cli<object, 'models.list'>,
   name: string | undefined,
-): Promise<WordModel | undefined> => (name === undefined ? undefined : named(cli, name))
+): Promise<WordModel | undefined> => (name === undefined ? undefined : modelByName(cli, name))
 
-async function named(cli: Cli<object, 'models.list'>, name: string): Promise<WordModel> {
+async function modelByName(cli: Cli<object, 'models.list'>, name: string): Promise<WordModel> {
   const all = await cli.call['models.list']({})
-  const found =
+  const model =
     all.find(one => one.id === name) ?? all.find(one => one.name.toLowerCase() === name.toLowerCase())
-  if (found) return found
+  if (model) return model
   throw new UsageError(
     `Il n’y a pas de modèle Word « ${name} ».${all.length > 0 ? ` Il y a : ${all.map(one => one.name).join(', ')}.` : ' « model add » en prend un.'}`,
   )

@@ -18,23 +18,23 @@ export const runs: Runs<typeof procedureVerbs> = {
   guide: async (cli, words) => {
     const [dossier] = words
     const { facts: answers } = readSets(cli.options.set ?? [])
-    const found = await cli.call['guide.ask']({
+    const answer = await cli.call['guide.ask']({
       answers,
       at: cli.options.from,
       ...(dossier && { dossier }),
     })
-    cli.print(found, () => guided(found, dossier))
+    cli.print(answer, () => guideText(answer, dossier))
     return 0
   },
   court: async (cli, words) => {
     const department = readSets(cli.options.set ?? []).facts.departement ?? ''
     const [commune = ''] = words
     if (!department && !commune) throw new UsageError('Il manque : la commune.')
-    const found = await cli.call['courts.find']({ commune, department })
+    const courts = await cli.call['courts.find']({ commune, department })
     cli.print(
-      found,
+      courts,
       () =>
-        found
+        courts
           .map(
             one =>
               `${courtName(one.court)} ; ${courtName(one.appeal)}\n  ${one.reason}\n  ${one.articles.join(', ')}. ${one.caveat}`,
@@ -46,25 +46,25 @@ export const runs: Runs<typeof procedureVerbs> = {
   },
   deadlines: async (cli, words) => {
     const [dossier = ''] = words
-    const found = await cli.call['limits.list']({ dossier })
+    const limits = await cli.call['limits.list']({ dossier })
     cli.print(
-      found,
-      () => found.map(limitText).join('\n\n') || 'Aucun délai ne se déduit des dates de ce dossier.',
+      limits,
+      () => limits.map(limitText).join('\n\n') || 'Aucun délai ne se déduit des dates de ce dossier.',
     )
     return 0
   },
   'deadlines compute': async (cli, words) => {
-    const found = readSituations(words[0] ?? '').map(compute)
-    cli.print(found, () => found.map(computedText).join('\n\n'))
+    const limits = readSituations(words[0] ?? '').map(compute)
+    cli.print(limits, () => limits.map(computedText).join('\n\n'))
     return 0
   },
   'deadlines due': async cli => {
     const since = cli.options.from ?? new Date().toISOString().slice(0, 10)
-    const found = await cli.call['limits.due']({ since })
+    const limits = await cli.call['limits.due']({ since })
     cli.print(
-      found,
+      limits,
       () =>
-        found
+        limits
           .map(
             ({ title, limit }) =>
               `${longDayText(limit.prudent ?? '')} (dernier jour utile : ${longDayText(limit.lastDay ?? '')})\n  ${limit.title} — ${title}`,
@@ -76,9 +76,9 @@ export const runs: Runs<typeof procedureVerbs> = {
   'deadlines calendar': async (cli, words) => {
     const [dossier] = words
     const out = cli.options.out
-    const made = await cli.call['limits.calendar']({ ...(dossier && { dossier }) })
-    const file = await deliver(cli, made.id, out)
-    cli.print({ file, bytes: made.bytes }, () => `Agenda écrit : ${file}`)
+    const calendar = await cli.call['limits.calendar']({ ...(dossier && { dossier }) })
+    const file = await deliver(cli, calendar.id, out)
+    cli.print({ file, bytes: calendar.bytes }, () => `Agenda écrit : ${file}`)
     return 0
   },
   'event kinds': async cli => {
@@ -96,16 +96,16 @@ export const runs: Runs<typeof procedureVerbs> = {
   },
   'event add': async (cli, words) => {
     const [id = '', kind = ''] = words
-    const known = eventKindOf(kind)
-    if (!known) throw new UsageError(`« ${kind} » : genre inconnu. Les genres : « event kinds ».`)
+    const eventKind = eventKindOf(kind)
+    if (!eventKind) throw new UsageError(`« ${kind} » : genre inconnu. Les genres : « event kinds ».`)
     const options = cli.options.with ?? []
-    const other = options.find(one => !known.options.some(option => option.key === one))
-    if (other) throw new UsageError(`« --with ${other} » : « ${known.label} » n’a pas cette précision.`)
+    const other = options.find(one => !eventKind.options.some(option => option.key === one))
+    if (other) throw new UsageError(`« --with ${other} » : « ${eventKind.label} » n’a pas cette précision.`)
     const event: Event = {
       id: randomUUID(),
       date: cli.options.date,
       kind,
-      label: cli.options.label ?? known.label,
+      label: cli.options.label ?? eventKind.label,
       options: [...options],
       ...detailsOf(kind, cli.options),
     }
@@ -119,16 +119,16 @@ export const runs: Runs<typeof procedureVerbs> = {
   'event list': async (cli, words) => {
     const [id = ''] = words
     const { events } = await cli.call['dossiers.get']({ id })
-    const found = events.toSorted((a, b) => a.date.localeCompare(b.date))
-    cli.print(found, () => found.map(eventText).join('\n') || 'Aucun événement.')
+    const timeline = events.toSorted((a, b) => a.date.localeCompare(b.date))
+    cli.print(timeline, () => timeline.map(eventText).join('\n') || 'Aucun événement.')
     return 0
   },
   'event remove': async (cli, words) => {
-    const [id = '', gone = ''] = words
+    const [id = '', eventId = ''] = words
     const dossier = await cli.call['dossiers.get']({ id })
-    const events = dossier.events.filter(one => one.id !== gone)
+    const events = dossier.events.filter(one => one.id !== eventId)
     if (events.length === dossier.events.length)
-      throw new UsageError(`« ${gone} » n’est pas un événement de ce dossier.`)
+      throw new UsageError(`« ${eventId} » n’est pas un événement de ce dossier.`)
     await cli.call['dossiers.save']({ dossier: { ...dossier, events } })
     cli.print({}, () => 'Événement retiré.')
     return 0
@@ -187,7 +187,7 @@ function limitText(limit: TimeLimit): string {
 }
 
 /** The guide in words: what was answered, then the question with its answers, or the text and its dates. */
-function guided({ said, question, proposal }: Output<'guide.ask'>, dossier?: string): string {
+function guideText({ said, question, proposal }: Output<'guide.ask'>, dossier?: string): string {
   const before = said.map(one =>
     [
       `${one.question}\n  ${one.answer}`,
@@ -201,12 +201,12 @@ function guided({ said, question, proposal }: Output<'guide.ask'>, dossier?: str
     return [...before, question.question, ...(choices.length > 0 ? choices : [open])].join('\n')
   }
   if (!proposal) return [...before, 'Le guide ne sait pas aller plus loin.'].join('\n')
-  const begun = dossier ? `draft prepare ${dossier}` : 'dossier new --profile'
+  const command = dossier ? `draft prepare ${dossier}` : 'dossier new --profile'
   const law = (text: string) => (text ? ` (${text})` : '')
   return [
     ...before,
     '',
-    `${proposal.title}${proposal.template && `\n  ${begun} ${proposal.template}`}`,
+    `${proposal.title}${proposal.template && `\n  ${command} ${proposal.template}`}`,
     ...proposal.with.map(one => `  avec : ${one.title}`),
     ...proposal.reasons.map(one => `- ${one.text}${law(one.law)}`),
     ...(proposal.limits.length > 0 ? ['', 'Ce qui court déjà :', ...proposal.limits.map(limitText)] : []),

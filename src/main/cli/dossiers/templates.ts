@@ -6,9 +6,9 @@ import type { templateVerbs } from './table.ts'
 /** Runs the verbs of its table. */
 export const runs: Runs<typeof templateVerbs> = {
   'template list': async cli => {
-    const found = await cli.call['templates.list']({})
-    cli.print(found, () =>
-      found
+    const list = await cli.call['templates.list']({})
+    cli.print(list, () =>
+      list
         .map(
           one =>
             `${one.id} — ${one.title}\n${one.facts.map(fact => `  ${fact.key} : ${fact.label}`).join('\n')}`,
@@ -19,14 +19,14 @@ export const runs: Runs<typeof templateVerbs> = {
   },
   'template import': async (cli, words) => {
     const [path = ''] = words
-    const made = await cli.call['templates.import']({ file: cli.file(path) })
-    cli.print(made, () => `Modèle ${made.template.id}${made.replaced ? ' (remplacé)' : ''}`)
+    const template = await cli.call['templates.import']({ file: cli.file(path) })
+    cli.print(template, () => `Modèle ${template.template.id}${template.replaced ? ' (remplacé)' : ''}`)
     return 0
   },
   'template export': async (cli, words) => {
     const [id = ''] = words
-    const made = await cli.call['templates.export']({ id })
-    const file = await deliver(cli, made.id, cli.options.out)
+    const output = await cli.call['templates.export']({ id })
+    const file = await deliver(cli, output.id, cli.options.out)
     cli.print({ file }, () => `Modèle écrit : ${file}`)
     return 0
   },

@@ -20,24 +20,24 @@ export const runs: Runs<typeof draftVerbs> = {
   ),
   'draft new': async (cli, words) => {
     const [dossier = ''] = words
-    const made = await cli.call['drafts.create']({
+    const draft = await cli.call['drafts.create']({
       dossier,
       template: cli.options.template,
       title: cli.options.title,
     })
-    const gone = await goneDefault(cli, made)
-    cli.print(made, () => [`Écrit ${made.id}`, ...(gone ? [gone] : [])].join('\n'))
+    const missingModel = await goneDefault(cli, draft)
+    cli.print(draft, () => [`Écrit ${draft.id}`, ...(missingModel ? [missingModel] : [])].join('\n'))
     return 0
   },
   'draft prepare': async (cli, words) => {
-    const [dossier = '', ...asked] = words
+    const [dossier = '', ...names] = words
     const own = (await cli.call['dossiers.get']({ id: dossier })).template
-    const found = (await cli.call['templates.list']({})).find(one => one.id === own)
-    const templates = asked.length > 0 ? asked : (found?.with ?? [])
+    const template = (await cli.call['templates.list']({})).find(one => one.id === own)
+    const templates = names.length > 0 ? names : (template?.with ?? [])
     if (templates.length === 0)
       throw new UsageError('Il manque : les modèles. Aucun n’accompagne celui du dossier.')
-    const made = await cli.call['drafts.prepare']({ dossier, templates })
-    cli.print(made, () => made.drafts.map((id, at) => `Écrit ${id}  ${templates[at]}`).join('\n'))
+    const newDrafts = await cli.call['drafts.prepare']({ dossier, templates })
+    cli.print(newDrafts, () => newDrafts.drafts.map((id, at) => `Écrit ${id}  ${templates[at]}`).join('\n'))
     return 0
   },
   'draft show': async (cli, words) => {
@@ -48,8 +48,8 @@ export const runs: Runs<typeof draftVerbs> = {
   },
   'draft copy': async (cli, words) => {
     const [id = ''] = words
-    const made = await cli.call['drafts.copy']({ id, title: cli.options.title })
-    cli.print(made, () => `Écrit ${made.id}`)
+    const copy = await cli.call['drafts.copy']({ id, title: cli.options.title })
+    cli.print(copy, () => `Écrit ${copy.id}`)
     return 0
   },
   'draft reuse': async (cli, words) => {
@@ -60,18 +60,18 @@ export const runs: Runs<typeof draftVerbs> = {
       cli.print(template, () => `Modèle ${template.id}  ${template.title}`)
       return 0
     }
-    const left = await cli.call['drafts.remnants']({ id })
-    const blanks = cli.options.blank ? left.map(({ words }) => words) : []
-    const made = await cli.call['drafts.reuse']({ id, title: cli.options.title, blanks })
-    const told = left.map(({ words, around }) => `  ${words} : …${around}…`)
-    cli.print({ ...made, left }, () =>
+    const remnants = await cli.call['drafts.remnants']({ id })
+    const blanks = cli.options.blank ? remnants.map(({ words }) => words) : []
+    const copy = await cli.call['drafts.reuse']({ id, title: cli.options.title, blanks })
+    const remnantLines = remnants.map(({ words, around }) => `  ${words} : …${around}…`)
+    cli.print({ ...copy, left: remnants }, () =>
       [
-        `Dossier ${made.id}\nÉcrit ${made.drafts.join(', ')}`,
-        ...(left.length === 0
+        `Dossier ${copy.id}\nÉcrit ${copy.drafts.join(', ')}`,
+        ...(remnants.length === 0
           ? []
           : [
               cli.options.blank ? 'À compléter :' : 'Reste peut-être de la première commune, à relire :',
-              ...told,
+              ...remnantLines,
             ]),
       ].join('\n'),
     )
@@ -81,12 +81,9 @@ export const runs: Runs<typeof draftVerbs> = {
     const [id = ''] = words
     const { out, 'verify-pages': pages } = cli.options
     if (pages) {
-      const checked = await cli.call['drafts.verify']({ draft: id, run: randomUUID() })
-      cli.print(
-        checked,
-        () => `${describePages(checked)}. ${checked.pages} page${checked.pages > 1 ? 's' : ''}.`,
-      )
-      return checked.state === 'estimated' ? 1 : 0
+      const check = await cli.call['drafts.verify']({ draft: id, run: randomUUID() })
+      cli.print(check, () => `${describePages(check)}. ${check.pages} page${check.pages > 1 ? 's' : ''}.`)
+      return check.state === 'estimated' ? 1 : 0
     }
     if (out) {
       const format = extname(out).toLowerCase() === '.pdf' ? 'pdf' : 'docx'
@@ -97,9 +94,9 @@ export const runs: Runs<typeof draftVerbs> = {
       cli.note(
         'Les réponses du dossier ont changé : une partie de ce texte n’est plus celle du modèle (draft update).',
       )
-    const dismissed = await cli.call['drafts.dismissed']({ id })
-    if (dismissed.length > 0)
-      cli.note(`Points écartés avec leur raison : ${dismissed.length} (ils figurent au rapport, --out).`)
+    const dismissals = await cli.call['drafts.dismissed']({ id })
+    if (dismissals.length > 0)
+      cli.note(`Points écartés avec leur raison : ${dismissals.length} (ils figurent au rapport, --out).`)
     return report(cli, await cli.call['drafts.check']({ id }), 'Rien ne manque.', cli.options.each ?? false)
   },
   'verify-text': async (cli, words) => {
@@ -126,28 +123,28 @@ export const runs: Runs<typeof draftVerbs> = {
 /** Prints problems, worst first; 1 when one of them asks for something to be done. */
 export function report(cli: Cli, problems: readonly Problem[], none: string, each = true): number {
   const titles = { blocking: 'Bloquant', warning: 'À revoir', information: 'À savoir' }
-  const sorted = inGravity(problems)
+  const problemList = inGravity(problems)
   cli.print(
-    sorted,
+    problemList,
     () =>
-      linesOf(sorted, each)
+      linesOf(problemList, each)
         .map(one => `${cli.strong(titles[one.severity])} : ${one.text}`)
         .join('\n') || none,
   )
-  return sorted.some(one => one.severity !== 'information') ? 1 : 0
+  return problemList.some(one => one.severity !== 'information') ? 1 : 0
 }
 
 /** A line for each problem, or for each group of those that ask for the same act. */
 function linesOf(
-  sorted: readonly Problem[],
+  problemList: readonly Problem[],
   each: boolean,
 ): { readonly severity: Problem['severity']; readonly text: string }[] {
-  const said = ({ message, law }: Problem) => `${message}${law ? ` (${law})` : ''}`
-  if (each) return sorted.map(one => ({ severity: one.severity, text: said(one) }))
+  const problemText = ({ message, law }: Problem) => `${message}${law ? ` (${law})` : ''}`
+  if (each) return problemList.map(one => ({ severity: one.severity, text: problemText(one) }))
   return (['blocking', 'warning', 'information'] as const).flatMap(severity =>
-    grouped(sorted.filter(one => one.severity === severity)).map(({ title, problems }) => ({
+    grouped(problemList.filter(one => one.severity === severity)).map(({ title, problems }) => ({
       severity,
-      text: title ? `${title} (check --each les donne)` : said(problems[0]!),
+      text: title ? `${title} (check --each les donne)` : problemText(problems[0]!),
     })),
   )
 }

@@ -22,18 +22,18 @@ export const runs: Runs<typeof exportVerbs> = {
     const [id = ''] = words
     const out = cli.options.out
     const format = formatOf(formatGiven(cli.options.format, out))
-    if (format === 'docx' || format === 'pdf') return printed(cli, id, format, out)
+    if (format === 'docx' || format === 'pdf') return exportDraft(cli, id, format, out)
     if (cli.options.final) throw new UsageError('Une version à déposer est un fichier Word ou PDF.')
-    const made = await cli.call['drafts.text']({ id, format })
-    const file = await deliver(cli, made.id, out)
-    cli.print({ file, bytes: made.bytes }, () => `${file} : écrit.`)
+    const output = await cli.call['drafts.text']({ id, format })
+    const file = await deliver(cli, output.id, out)
+    cli.print({ file, bytes: output.bytes }, () => `${file} : écrit.`)
     return 0
   },
 }
 
 type Mark = NonNullable<PrintCli['options']['with']>[number]
 
-/** What a version to be filed may say beside its text, by the words of the command line. */
+/** Parts printed beside the text of a final version, by their words on the command line. */
 const choices: Readonly<Record<Mark, (yes: boolean) => Partial<Keep>>> = {
   references: references => ({ references }),
   fields: fields => ({ fields }),
@@ -57,14 +57,17 @@ function formatOf(text: string): 'docx' | 'pdf' | TextFormat {
 }
 
 function keepOf({ options }: PrintCli): Partial<Keep> | undefined {
-  const { with: kept = [], without = [] } = options
-  if (kept.length + without.length === 0) return undefined
-  const chosen = [...kept.map(word => [word, true] as const), ...without.map(word => [word, false] as const)]
-  return Object.assign({}, ...chosen.map(([word, yes]) => choices[word](yes)))
+  const { with: withParts = [], without = [] } = options
+  if (withParts.length + without.length === 0) return undefined
+  const choicePairs = [
+    ...withParts.map(word => [word, true] as const),
+    ...without.map(word => [word, false] as const),
+  ]
+  return Object.assign({}, ...choicePairs.map(([word, yes]) => choices[word](yes)))
 }
 
 /** The Word file or the PDF of a draft. */
-export async function printed(
+export async function exportDraft(
   cli: PrintCli,
   id: string,
   format: 'docx' | 'pdf',
@@ -77,7 +80,7 @@ export async function printed(
       '--with et --without choisissent ce que dit une version à déposer : ajoutez --final.',
     )
   const model = await modelNamed(cli, cli.options.model)
-  const asked = {
+  const request = {
     id,
     final,
     author,
@@ -85,18 +88,18 @@ export async function printed(
     keep: { comments, ...keep },
     ...(model && { model: model.id }),
   }
-  const made: Output<'drafts.export'> =
+  const output: Output<'drafts.export'> =
     format === 'docx'
-      ? await cli.call['drafts.export'](asked)
-      : await cli.call['drafts.pdf']({ ...asked, archive, run: randomUUID() })
-  const checked = format === 'docx' ? await checkedPages(cli, made.id) : undefined
-  const file = await deliver(cli, made.id, out)
-  const { pages, bytes } = checked ?? made
-  const blocking = made.problems.filter(one => one.severity === 'blocking').length
-  cli.print({ file, bytes, pages, problems: made.problems, ...(checked ? { checked } : {}) }, () =>
+      ? await cli.call['drafts.export'](request)
+      : await cli.call['drafts.pdf']({ ...request, archive, run: randomUUID() })
+  const check = format === 'docx' ? await checkedPages(cli, output.id) : undefined
+  const file = await deliver(cli, output.id, out)
+  const { pages, bytes } = check ?? output
+  const blocking = output.problems.filter(one => one.severity === 'blocking').length
+  cli.print({ file, bytes, pages, problems: output.problems, ...(check ? { checked: check } : {}) }, () =>
     [
       `${file} : ${pages} page${pages > 1 ? 's' : ''}.`,
-      ...(checked ? [`${describePages(checked)}.`] : []),
+      ...(check ? [`${describePages(check)}.`] : []),
       ...(blocking > 0 ? [`Copie de travail : ${blocking} à régler avant de déposer (voir « check »).`] : []),
     ].join('\n'),
   )

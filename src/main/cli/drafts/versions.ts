@@ -20,18 +20,18 @@ export const runs: Runs<typeof versionVerbs> = {
   ),
   'draft keep': async (cli, words) => {
     const [id = ''] = words
-    const kept = await cli.call['drafts.keep']({ id, name: cli.options.title ?? '' })
-    cli.print(kept, () => lineOf(kept))
+    const version = await cli.call['drafts.keep']({ id, name: cli.options.title ?? '' })
+    cli.print(version, () => lineOf(version))
     return 0
   },
   'draft compare': async (cli, [first = '', second]) => {
     const { draft: before } = await cli.call['drafts.version']({ id: first })
     const later = second && (await cli.call['drafts.version']({ id: second })).draft
     const also = [before, later || []].flat().flatMap(sourceIds)
-    const gathered = await cli.call['drafts.gather']({ id: before.id, also })
-    const after = later || gathered.draft
-    const said = compared(before.blocks, after.blocks, inlineReader(gathered))
-    cli.print(said, () => said.join('\n') || 'Les deux textes sont identiques.')
+    const context = await cli.call['drafts.gather']({ id: before.id, also })
+    const after = later || context.draft
+    const lines = comparisonLines(before.blocks, after.blocks, inlineReader(context))
+    cli.print(lines, () => lines.join('\n') || 'Les deux textes sont identiques.')
     return 0
   },
   'draft redline': async (cli, words) => {
@@ -39,48 +39,52 @@ export const runs: Runs<typeof versionVerbs> = {
     const { to, author = '', date } = cli.options
     const from = cli.options.from
     const out = cli.options.out
-    const made = await cli.call['drafts.redline']({
+    const file = await cli.call['drafts.redline']({
       id,
       from: /\.doc[xm]$/i.test(from) ? { file: cli.file(from) } : { version: from },
       ...(to && { to }),
       author,
       ...(date && { at: date }),
     })
-    await deliverChecked(cli, made, out)
+    await deliverChecked(cli, file, out)
     return 0
   },
   'draft back': async (cli, words) => {
     const [version = ''] = words
     const { draft } = await cli.call['drafts.version']({ id: version })
     const { revision } = await cli.call['drafts.get']({ id: draft.id })
-    const made = await cli.call['drafts.restoreVersion']({ version, revision })
-    cli.print(made, () => 'Version remise. Le texte qu’elle remplace est gardé parmi les versions.')
+    const result = await cli.call['drafts.restoreVersion']({ version, revision })
+    cli.print(result, () => 'Version remise. Le texte qu’elle remplace est gardé parmi les versions.')
     return 0
   },
   'draft update': async (cli, words) => {
     const [id = ''] = words
     const before = await cli.call['drafts.gather']({ id })
-    const made = await cli.call['drafts.reassemble']({
+    const result = await cli.call['drafts.reassemble']({
       id,
       choices: choicesOf(cli.options.choose),
       apply: cli.options.apply ?? false,
       revision: before.draft.revision,
     })
-    const said = await cli.call['drafts.gather']({ id, also: sourceIds(made.draft) })
-    tell(cli, before.draft, made, inlineReader({ ...said, draft: before.draft }))
+    const context = await cli.call['drafts.gather']({ id, also: sourceIds(result.draft) })
+    tell(cli, before.draft, result, inlineReader({ ...context, draft: before.draft }))
     return 0
   },
   'draft linked': async (cli, words) => {
     const [id = ''] = words
-    const found = await cli.call['drafts.linked']({ id })
+    const links = await cli.call['drafts.linked']({ id })
     if (!cli.options.apply) {
-      cli.print(found, () => found.map(one => `${one.group}  ${one.title}`).join('\n') || 'Tous sont à jour.')
+      cli.print(links, () => links.map(one => `${one.group}  ${one.title}`).join('\n') || 'Tous sont à jour.')
       return 0
     }
     const choices = choicesOf(cli.options.choose)
-    const done = found.filter(one => one.state === 'changed')
-    for (const { group } of done) await cli.call['drafts.updateLinked']({ id, group, choices, apply: true })
-    cli.print(done, () => done.map(one => `À jour : ${one.title}`).join('\n') || 'Rien à mettre à jour.')
+    const changes = links.filter(one => one.state === 'changed')
+    for (const { group } of changes)
+      await cli.call['drafts.updateLinked']({ id, group, choices, apply: true })
+    cli.print(
+      changes,
+      () => changes.map(one => `À jour : ${one.title}`).join('\n') || 'Rien à mettre à jour.',
+    )
     return 0
   },
 }
@@ -88,9 +92,9 @@ export const runs: Runs<typeof versionVerbs> = {
 const lineOf = ({ id, at, kind, name, words, added, removed }: DraftVersion) =>
   `${id}  ${at.slice(0, 16).replace('T', ' ')}  ${name || kind}  (${words} mots, +${added} −${removed})`
 
-function choicesOf(given: readonly string[] = []): Choices {
+function choicesOf(options: readonly string[] = []): Choices {
   return Object.fromEntries(
-    given.map(one => {
+    options.map(one => {
       const [, id = '', word = ''] = /^(.+)=(\w+)$/.exec(one) ?? []
       const choice = Choice.safeParse(word)
       if (!choice.success)
@@ -103,14 +107,14 @@ function choicesOf(given: readonly string[] = []): Choices {
 function tell(
   cli: Cli<{ readonly apply: boolean | undefined }>,
   before: Draft,
-  made: { readonly draft: Draft; readonly conflicts: readonly Conflict[]; readonly changed: boolean },
+  result: { readonly draft: Draft; readonly conflicts: readonly Conflict[]; readonly changed: boolean },
   say: InlineReader,
 ): void {
-  const { draft, conflicts, changed } = made
+  const { draft, conflicts, changed } = result
   const side = (lines: Conflict['mine']) => lines.map(line => line.map(say).join('')).join(' / ') || '(rien)'
   cli.print({ changed, conflicts, revision: draft.revision }, () =>
     [
-      ...compared(before.blocks, draft.blocks, say),
+      ...comparisonLines(before.blocks, draft.blocks, say),
       ...conflicts.map(
         one =>
           `À choisir ${one.id} (${one.choice}) :\n  mine   ${side(one.mine)}\n  theirs ${side(one.theirs)}`,
@@ -125,14 +129,14 @@ function tell(
 }
 
 /** Changed paragraphs, one a line. */
-function compared(before: readonly Block[], after: readonly Block[], say: InlineReader): string[] {
+function comparisonLines(before: readonly Block[], after: readonly Block[], say: InlineReader): string[] {
   return compareBlocks(before, after)
     .filter(row => row.isChanged || row.isMoved)
     .map(({ before: was, after: now, isMoved: moved }) => {
       const [old, next] = [was ? linesOf(was) : [], now ? linesOf(now) : []]
       const lines = Array.from({ length: Math.max(old.length, next.length) }, (_, at) =>
         compareLines(old[at] ?? [], next[at] ?? [])
-          .map(span => marked(span, say))
+          .map(span => spanText(span, say))
           .join(''),
       )
       const block = now ?? was
@@ -141,7 +145,7 @@ function compared(before: readonly Block[], after: readonly Block[], say: Inline
     })
 }
 
-function marked({ kind, inlines }: Span, say: InlineReader): string {
+function spanText({ kind, inlines }: Span, say: InlineReader): string {
   const text = inlines.map(say).join('')
   return kind === 'removed' ? `[-${text}-]` : kind === 'added' ? `{+${text}+}` : text
 }

@@ -21,8 +21,8 @@ export const runs: Runs<typeof writingVerbs> = {
     const [id = ''] = words
     const text = cli.options.text
     const kinds = new Map<string, Source['kind']>()
-    for (const [, named = ''] of text.matchAll(/\[\[([^|\]]+)/g))
-      kinds.set(named, (await cli.call['library.get']({ id: named })).kind)
+    for (const [, sourceName = ''] of text.matchAll(/\[\[([^|\]]+)/g))
+      kinds.set(sourceName, (await cli.call['library.get']({ id: sourceName })).kind)
     const blocks = splitParagraphs(text).map(
       (part): Block => ({
         kind: 'paragraph',
@@ -45,21 +45,21 @@ export const runs: Runs<typeof writingVerbs> = {
     const unknown = grounds.find(one => !cards.some(each => each.id === one))
     if (unknown)
       throw new AppError('not-found', `Il n’y a pas de moyen « ${unknown} » : rien n’a été inséré.`)
-    const saved = await cli.call['drafts.addGrounds']({ id, grounds })
-    cli.print({ revision: saved.revision }, () => `${grounds.length} moyens insérés.`)
+    const result = await cli.call['drafts.addGrounds']({ id, grounds })
+    cli.print({ revision: result.revision }, () => `${grounds.length} moyens insérés.`)
     return 0
   },
   'draft quote': async (cli, words) => {
-    const [id = '', named = ''] = words
-    const source = await cli.call['library.get']({ id: named })
+    const [id = '', sourceName = ''] = words
+    const source = await cli.call['library.get']({ id: sourceName })
     const pin = cli.options.pin
     const passages = passageAt(source, pin)
     if (passages.length === 0)
       throw new AppError('not-found', `Cette source n’a pas de passage « ${pin} » : rien n’a été cité.`)
     const text = passages.map(one => one.text).join('\n')
-    const damaged = source.kind === 'decision' && source.punctuation === 'damaged'
-    const repaired = damaged ? repairPunctuation(text) : { text, rules: [] }
-    const inlines = repaired.text
+    const isDamaged = source.kind === 'decision' && source.punctuation === 'damaged'
+    const repair = isDamaged ? repairPunctuation(text) : { text, rules: [] }
+    const inlines = repair.text
       .split('\n')
       .flatMap((line, i): Extract<Block, { kind: 'quote' }>['inlines'] => [
         ...(i > 0 ? [{ kind: 'linebreak' as const }] : []),
@@ -72,7 +72,7 @@ export const runs: Runs<typeof writingVerbs> = {
         inlines,
         source: { kind: source.kind, id: source.id, pin },
         verbatim: true,
-        repairs: repaired.rules,
+        repairs: repair.rules,
       },
     ])
   },
@@ -120,15 +120,15 @@ export const runs: Runs<typeof writingVerbs> = {
   pseudonymise: async (cli, words) => {
     const [id = ''] = words
     const { out, numbers, keep = [], set = [] } = cli.options
-    const found = await cli.call['drafts.identities']({ id, numbers })
-    const masks = chosen(found, keep, set)
+    const identities = await cli.call['drafts.identities']({ id, numbers })
+    const masks = masksOf(identities, keep, set)
     if (out === undefined) {
       cli.print(masks, () => masks.map(maskText).join('\n') || 'Rien ne semble nommer quelqu’un : relisez.')
       return 0
     }
-    const made = await cli.call['drafts.pseudonymise']({ id, masks })
-    const said = ' Relisez-le avant de le donner : les images ne sont pas lues.'
-    await deliverChecked(cli, made, out, { result: { masks }, said })
+    const copy = await cli.call['drafts.pseudonymise']({ id, masks })
+    const advice = ' Relisez-le avant de le donner : les images ne sont pas lues.'
+    await deliverChecked(cli, copy, out, { result: { masks }, said: advice })
     return 0
   },
 }
@@ -151,18 +151,18 @@ function card(one: GroundCard): string {
 async function insert(
   cli: Verbs['draft quote'] | Verbs['draft write'],
   id: string,
-  added: readonly Block[],
+  newBlocks: readonly Block[],
 ): Promise<number> {
   const draft = await cli.call['drafts.get']({ id })
   const { after } = cli.options
   const at = after ? draft.blocks.findIndex(block => block.id === after) + 1 : beforeClaims(draft.blocks)
   if (after && at === 0)
     throw new AppError('not-found', `Il n’y a pas de bloc « ${after} » dans cet écrit : rien n’a été ajouté.`)
-  const saved = await cli.call['drafts.save']({
-    draft: { ...draft, blocks: draft.blocks.toSpliced(at, 0, ...added) },
+  const result = await cli.call['drafts.save']({
+    draft: { ...draft, blocks: draft.blocks.toSpliced(at, 0, ...newBlocks) },
   })
-  const ids = added.map(block => block.id)
-  cli.print({ blocks: ids, revision: saved.revision }, () => `Ajouté : ${ids.join(', ')}`)
+  const ids = newBlocks.map(block => block.id)
+  cli.print({ blocks: ids, revision: result.revision }, () => `Ajouté : ${ids.join(', ')}`)
   return 0
 }
 
@@ -193,23 +193,23 @@ function reviewText(review: WordReview): string {
   return [what, ...changes, ...comments].join('\n')
 }
 
-/** What is found, as the user reviewed it; words they add are replaced too. */
-function chosen(found: readonly Mask[], keep: readonly string[], set: readonly string[]): Mask[] {
-  const asked = new Map(
+/** Masks as the user reviewed them; words they add are replaced too. */
+function masksOf(identities: readonly Mask[], keep: readonly string[], set: readonly string[]): Mask[] {
+  const replacements = new Map(
     set.map(one => {
       const at = one.indexOf('=')
       if (at < 1) throw new UsageError(`« --set ${one} » : attendu MOTS=À LA PLACE.`)
       return [one.slice(0, at), one.slice(at + 1)] as const
     }),
   )
-  const known = found.map(one => ({
+  const masks = identities.map(one => ({
     ...one,
-    wanted: (one.wanted || asked.has(one.found)) && !keep.includes(one.found),
-    replacement: asked.get(one.found) ?? one.replacement,
+    wanted: (one.wanted || replacements.has(one.found)) && !keep.includes(one.found),
+    replacement: replacements.get(one.found) ?? one.replacement,
   }))
-  const more = [...asked].filter(([words]) => !found.some(one => one.found === words))
+  const more = [...replacements].filter(([words]) => !identities.some(one => one.found === words))
   return [
-    ...known,
+    ...masks,
     ...more.map(([words, replacement]) => ({
       ...{ kind: 'person' as const, found: words, replacement, times: 0, wanted: true },
     })),

@@ -7,26 +7,26 @@ import type { citationVerbs } from './table.ts'
 export const runs: Runs<typeof citationVerbs> = {
   links: async (cli, words) => {
     const [id = ''] = words
-    await traced(cli)
-    const found = await cli.call['library.links']({ id, limit: cli.options.limit ?? 20 })
-    cli.print(found, () =>
+    await printTrace(cli)
+    const links = await cli.call['library.links']({ id, limit: cli.options.limit ?? 20 })
+    cli.print(links, () =>
       [
-        `Cite ${found.cites.length} ${found.cites.length > 1 ? 'textes' : 'texte'} :`,
-        ...found.cites.map(one => line(one, done)),
-        `Cité par ${found.citedByTotal} ${found.citedByTotal > 1 ? 'textes' : 'texte'} :`,
-        ...found.citedBy.map(one => line(one, suffered)),
+        `Cite ${links.cites.length} ${links.cites.length > 1 ? 'textes' : 'texte'} :`,
+        ...links.cites.map(one => line(one, ACTIVE_TREATMENTS)),
+        `Cité par ${links.citedByTotal} ${links.citedByTotal > 1 ? 'textes' : 'texte'} :`,
+        ...links.citedBy.map(one => line(one, PASSIVE_TREATMENTS)),
       ].join('\n'),
     )
     return 0
   },
   missing: async cli => {
     const kind = cli.options.kind
-    await traced(cli)
-    const found = await cli.call['library.missing']({ kind, limit: cli.options.limit ?? 50 })
+    await printTrace(cli)
+    const missing = await cli.call['library.missing']({ kind, limit: cli.options.limit ?? 50 })
     cli.print(
-      found,
+      missing,
       () =>
-        found.items
+        missing.items
           .map(
             one => `${String(one.sources).padStart(5)}  ${one.label}${one.url ? `\n       ${one.url}` : ''}`,
           )
@@ -56,18 +56,18 @@ export const runs: Runs<typeof citationVerbs> = {
 }
 
 /** The command line has no background: what waits to be read is read first. */
-async function traced(cli: Cli<object, 'library.trace'>): Promise<void> {
+async function printTrace(cli: Cli<object, 'library.trace'>): Promise<void> {
   while ((await cli.call['library.trace']({})).left);
 }
 
-const done: Readonly<Record<Treatment, string>> = {
+const ACTIVE_TREATMENTS: Readonly<Record<Treatment, string>> = {
   cites: '',
   confirms: ', confirmé',
   overturns: ', annulé',
   'partly-overturns': ', annulé en partie',
   refers: ', renvoyé',
 }
-const suffered: Readonly<Record<Treatment, string>> = {
+const PASSIVE_TREATMENTS: Readonly<Record<Treatment, string>> = {
   cites: '',
   confirms: ', qui le confirme',
   overturns: ', qui l’annule',
@@ -75,7 +75,7 @@ const suffered: Readonly<Record<Treatment, string>> = {
   refers: ', qui le renvoie',
 }
 
-function line(one: Citation, words: typeof done): string {
+function line(one: Citation, words: typeof ACTIVE_TREATMENTS): string {
   const { hit, label, times, treatment, places, byDay, former, candidates = [] } = one
   const points = [...new Set(places.flatMap(({ n }) => n ?? []))]
   const where = points.length ? ` (pt ${points.join(', ')})` : times > 1 ? ` (${times} fois)` : ''

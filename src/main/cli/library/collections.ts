@@ -53,20 +53,20 @@ export const runs: Runs<typeof collectionVerbs> = {
     return 0
   },
   'duplicates merge': async (cli, words) => {
-    const [keep, ...others] = words
-    if (!keep || others.length === 0)
+    const [keep, ...duplicates] = words
+    if (!keep || duplicates.length === 0)
       throw new UsageError('Il manque : la source à garder, puis celles à lui réunir.')
-    const merged = await cli.call['library.merge']({ keep, others })
+    const merge = await cli.call['library.merge']({ keep, others: duplicates })
     cli.print(
-      merged,
-      () => `Réunies sous ${keep}.\nPour revenir en arrière : pretoire duplicates split ${merged.act}`,
+      merge,
+      () => `Réunies sous ${keep}.\nPour revenir en arrière : pretoire duplicates split ${merge.act}`,
     )
     return 0
   },
   'duplicates split': async (cli, words) => {
     const [id = ''] = words
-    const done = await cli.call['library.unmerge']({ act: id })
-    cli.print(done, () => 'Elles sont de nouveau séparées.')
+    const outcome = await cli.call['library.unmerge']({ act: id })
+    cli.print(outcome, () => 'Elles sont de nouveau séparées.')
     return 0
   },
 }
@@ -80,13 +80,13 @@ async function act(
   bulk: Bulk,
 ): Promise<number> {
   if (ids.length === 0) throw new UsageError('Il manque : l’identifiant d’une source au moins.')
-  const done = await cli.call['library.bulk']({ ids: [...ids], bulk })
-  cli.print(done, () =>
+  const outcome = await cli.call['library.bulk']({ ids: [...ids], bulk })
+  cli.print(outcome, () =>
     [
-      ...done.refused.map(name => `Sans source, ne peut être dit vérifié : ${name}.`),
-      done.changed === 0
+      ...outcome.refused.map(name => `Sans source, ne peut être dit vérifié : ${name}.`),
+      outcome.changed === 0
         ? 'Rien à changer : c’était déjà le cas.'
-        : `Fait pour ${sourcesText(done.changed)}.\nPour revenir en arrière : pretoire undo ${done.act}`,
+        : `Fait pour ${sourcesText(outcome.changed)}.\nPour revenir en arrière : pretoire undo ${outcome.act}`,
     ].join('\n'),
   )
   return 0
@@ -96,7 +96,7 @@ async function act(
 async function collectionOf(cli: Verbs['collect']): Promise<string> {
   const { collection, title } = cli.options
   if (collection) return collection
-  const wanted = need(title, 'collection')
-  const found = (await cli.call['collections.list']({})).find(one => one.title === wanted)
-  return (found ?? (await cli.call['collections.save']({ title: wanted }))).id
+  const name = need(title, 'collection')
+  const match = (await cli.call['collections.list']({})).find(one => one.title === name)
+  return (match ?? (await cli.call['collections.save']({ title: name }))).id
 }

@@ -1,7 +1,7 @@
 import type { CutPack, EndingPack } from '../../../shared/sharing/model.ts'
 import type { Library } from '../../kernel/library.ts'
 import { packJournal } from '../../sharing/packs/journal.ts'
-import { endCutShort } from '../../sharing/packs/recovery.ts'
+import { finishInterrupted } from '../../sharing/packs/recovery.ts'
 
 /** Where what is being done is said. */
 interface Told {
@@ -12,36 +12,36 @@ interface Told {
 /** Ends the taking or the undoing of packs that a kill cut short, and says so: while it lasts, then what became of them, once. */
 export function cutShort(library: Library, { err, progress }: Told): void {
   const journal = packJournal(library.db)
-  const said = new Set<string>()
-  endCutShort(library, one => {
-    if (!said.has(one.id)) err(beginning(one))
-    said.add(one.id)
+  const reportedIds = new Set<string>()
+  finishInterrupted(library, one => {
+    if (!reportedIds.has(one.id)) err(beginning(one))
+    reportedIds.add(one.id)
     progress?.(`étape ${Math.min(one.done + 1, one.of)} sur ${one.of}`)
   })
-  if (said.size > 0) progress?.('')
+  if (reportedIds.size > 0) progress?.('')
   for (const one of journal.ending())
     err(`${beginning(one)} Une autre fenêtre de Prétoire s’en charge : tout n’en est pas encore là.`)
   for (const one of journal.cuts()) {
-    journal.told(one.id)
+    journal.dropCut(one.id)
     err(sentence(one))
   }
 }
 
-const named = ({ title, author }: CutPack): string => `« ${title} »${author && ` (${author})`}`
+const packName = ({ title, author }: CutPack): string => `« ${title} »${author && ` (${author})`}`
 
 function beginning(one: EndingPack): string {
   return one.outcome === 'undone'
-    ? `L’annulation du lot ${named(one)}, interrompue, s’achève.`
-    : `La réception du lot ${named(one)}, interrompue, s’achève.`
+    ? `L’annulation du lot ${packName(one)}, interrompue, s’achève.`
+    : `La réception du lot ${packName(one)}, interrompue, s’achève.`
 }
 
 function sentence(one: CutPack): string {
   switch (one.outcome) {
     case 'left':
-      return `La réception du lot ${named(one)} a été interrompue : rien n’en a été gardé. Pour le prendre : pretoire pack take FICHIER.pretoire`
+      return `La réception du lot ${packName(one)} a été interrompue : rien n’en a été gardé. Pour le prendre : pretoire pack take FICHIER.pretoire`
     case 'taken':
-      return `La réception du lot ${named(one)} avait été interrompue : elle vient d’être achevée, le lot est pris en entier. Pour revenir en arrière : pretoire pack undo ${one.id}`
+      return `La réception du lot ${packName(one)} avait été interrompue : elle vient d’être achevée, le lot est pris en entier. Pour revenir en arrière : pretoire pack undo ${one.id}`
     case 'undone':
-      return `L’annulation du lot ${named(one)} avait été interrompue : elle vient d’être achevée.`
+      return `L’annulation du lot ${packName(one)} avait été interrompue : elle vient d’être achevée.`
   }
 }

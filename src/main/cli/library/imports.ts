@@ -16,9 +16,9 @@ export const runs: Runs<typeof importVerbs> = {
     }
     const [id = ''] = words
     if (cli.options.out) {
-      const made = await cli.call['imports.saveReport']({ id })
-      const file = await deliver(cli, made.id, cli.options.out)
-      cli.print({ ...made, file }, () => `Rapport enregistré : ${file}.`)
+      const output = await cli.call['imports.saveReport']({ id })
+      const file = await deliver(cli, output.id, cli.options.out)
+      cli.print({ ...output, file }, () => `Rapport enregistré : ${file}.`)
       return 0
     }
     const report = await cli.call['imports.report']({ id, limit: 500 })
@@ -59,8 +59,8 @@ async function startJob(cli: ImportCli, words: readonly string[]): Promise<Job> 
     if (words.length === 0) throw new UsageError('Il manque : les fichiers à importer.')
     return cli.call['imports.start']({ files: words.map(cli.file) })
   }
-  const [named] = words
-  if (named) return cli.call['imports.resume']({ id: named })
+  const [importId] = words
+  if (importId) return cli.call['imports.resume']({ id: importId })
   const all = await cli.call['imports.list']({})
   const last = all.find(one => one.state === 'interrupted' || one.state === 'failed')
   if (!last) throw new AppError('not-found', 'Aucun import n’a été interrompu : il n’y a rien à reprendre.')
@@ -92,12 +92,12 @@ export const some = (n: number, what: string) => `${n} ${what}${n > 1 ? 's' : ''
 
 function reportText(report: ImportReport, id: string): string {
   const { read, added, updated, unchanged, deleted, rejected, seconds } = report
-  const refused = report.rejections ?? rejected.length
+  const rejections = report.rejections ?? rejected.length
   return [
-    `${some(read, 'lu')} : ${some(added, 'ajouté')}, ${updated} mis à jour, ${some(unchanged, 'inchangé')}, ${some(deleted, 'supprimé')}, ${some(refused, 'refusé')}, en ${seconds.toLocaleString('fr-FR')} s.`,
+    `${some(read, 'lu')} : ${some(added, 'ajouté')}, ${updated} mis à jour, ${some(unchanged, 'inchangé')}, ${some(deleted, 'supprimé')}, ${some(rejections, 'refusé')}, en ${seconds.toLocaleString('fr-FR')} s.`,
     ...rejected.map(one => `  refusé : ${one.file} — ${one.reason}`),
-    ...(refused > rejected.length
-      ? [`  … ${refused - rejected.length} de plus : pretoire imports ${id} --out rapport.csv`]
+    ...(rejections > rejected.length
+      ? [`  … ${rejections - rejected.length} de plus : pretoire imports ${id} --out rapport.csv`]
       : []),
   ].join('\n')
 }

@@ -23,7 +23,7 @@ export const runs: Runs<typeof libraryVerbs> = {
       kind,
       limit: limit ?? 20,
     })
-    const found = hits.map(hit => ({
+    const rows = hits.map(hit => ({
       id: hit.id,
       kind: hit.kind,
       label: hit.label,
@@ -32,9 +32,9 @@ export const runs: Runs<typeof libraryVerbs> = {
       ...(hit.withdrawn && { withdrawn: hit.withdrawn }),
     }))
     cli.print(
-      found,
+      rows,
       () =>
-        found
+        rows
           .map(one => `${one.id}\n  ${one.label}${marks(one)}${one.excerpt ? `\n  ${one.excerpt}` : ''}`)
           .join('\n') || 'Rien ne correspond.',
     )
@@ -43,12 +43,12 @@ export const runs: Runs<typeof libraryVerbs> = {
   show: async (cli, words) => {
     const [id = ''] = words
     const source = await cli.call['library.get']({ id })
-    const [known] = source.kind === 'argument' ? [] : await cli.call['library.standings']({ of: [{ id }] })
-    cli.print(known ? { ...source, standing: known } : source, () => whole(source, known))
+    const [standing] = source.kind === 'argument' ? [] : await cli.call['library.standings']({ of: [{ id }] })
+    cli.print(standing ? { ...source, standing } : source, () => whole(source, standing))
     return 0
   },
   cite: async (cli, words) => {
-    const { source, pin } = await cited(cli, words)
+    const { source, pin } = await printCited(cli, words)
     const profile = cli.options.profile
     const form = cli.options.form
     const citation = citeText(source, { pin: cli.options.pin ?? pin, profile, form })
@@ -58,7 +58,7 @@ export const runs: Runs<typeof libraryVerbs> = {
   },
 }
 
-async function cited(
+async function printCited(
   cli: Verbs['cite'],
   words: readonly string[],
 ): Promise<{ source: Source; pin?: string }> {
@@ -76,15 +76,15 @@ async function cited(
 
 const plain = (excerpt: string) => excerpt.split('\u0001').join('').split('\u0002').join('')
 
-function whole(source: Source, known?: Standing): string {
+function whole(source: Source, standing?: Standing): string {
   const doubt = [
     ...(source.certainty === 'to-verify' ? ['À vérifier.', source.caveat ?? ''] : []),
-    ...(known
-      ? [`${capital(stateNames[known.state])}. ${known.why}`, ...known.history.map(one => one.text)]
+    ...(standing
+      ? [`${capital(stateNames[standing.state])}. ${standing.why}`, ...standing.history.map(one => one.text)]
       : []),
   ]
-  const gone = source.withdrawn ? [`Retiré par son éditeur (liste du ${source.withdrawn}).`] : []
-  return [label(source), ...doubt, ...gone, ...body(source)].filter(Boolean).join('\n\n')
+  const withdrawal = source.withdrawn ? [`Retiré par son éditeur (liste du ${source.withdrawn}).`] : []
+  return [label(source), ...doubt, ...withdrawal, ...body(source)].filter(Boolean).join('\n\n')
 }
 
 function body(source: Source): string[] {

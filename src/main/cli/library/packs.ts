@@ -16,17 +16,17 @@ export const runs: Runs<typeof packVerbs> = {
     const { title, author, licence, version, note } = cli.options
     const out = cli.options.out
     const what = sending(cli, words)
-    const made = await cli.call['packs.send']({
+    const pack = await cli.call['packs.send']({
       what,
       ...(cli.options.also && alsoSent(await cli.call['packs.prepare']({ what }), cli.options.also)),
-      title: title,
+      title,
       author: need(author ?? (await cli.call['settings.get']({})).packAuthor, 'author'),
       licence,
       version,
       notes: note ?? [],
     })
-    const file = await deliver(cli, made.id, out)
-    cli.print({ ...made, file }, () => `Lot signé : ${file} (${made.bytes.toLocaleString('fr-FR')} octets).`)
+    const file = await deliver(cli, pack.id, out)
+    cli.print({ ...pack, file }, () => `Lot signé : ${file} (${pack.bytes.toLocaleString('fr-FR')} octets).`)
     return 0
   },
   'pack review': async (cli, words) => {
@@ -38,19 +38,19 @@ export const runs: Runs<typeof packVerbs> = {
   'pack take': async (cli, words) => {
     const [path = ''] = words
     const review = await cli.call['packs.review']({ file: cli.file(path) })
-    const taken = await cli.call['packs.apply']({
+    const outcome = await cli.call['packs.apply']({
       id: review.id,
       choices: packChoices(review.items, cli.options.set ?? [], cli.options.all),
       trust: cli.options.trust,
     })
     cli.print(
-      taken,
+      outcome,
       () =>
-        `« ${review.title} » : ${many(taken.added, 'ajouté')}, ${many(taken.changed, 'modifié')}, ${many(taken.kept, 'laissé tel quel', 'laissés tels quels')}.\n` +
+        `« ${review.title} » : ${plural(outcome.added, 'ajouté')}, ${plural(outcome.changed, 'modifié')}, ${plural(outcome.kept, 'laissé tel quel', 'laissés tels quels')}.\n` +
         (review.signature === 'changed-key'
           ? `La nouvelle clé ${ofPerson(review.author)} est retenue.\n`
           : '') +
-        `Pour revenir en arrière : pretoire pack undo ${taken.act}`,
+        `Pour revenir en arrière : pretoire pack undo ${outcome.act}`,
     )
     return 0
   },
@@ -80,38 +80,38 @@ export const runs: Runs<typeof packVerbs> = {
     return 0
   },
   'pack key': async cli => {
-    const { fingerprint, author, others } = await cli.call['identity.get']({})
-    cli.print({ fingerprint, author, others }, () =>
+    const { fingerprint, author, others: formerKeys } = await cli.call['identity.get']({})
+    cli.print({ fingerprint, author, others: formerKeys }, () =>
       [
         fingerprint
           ? `Clé en usage : ${fingerprint}${author && `, au nom de ${author}`}.`
           : 'Aucune clé encore : elle sera faite au premier envoi.',
-        ...others.map(one => `Utilisée auparavant : ${one}`),
+        ...formerKeys.map(one => `Utilisée auparavant : ${one}`),
       ].join('\n'),
     )
     return 0
   },
   'pack key save': async cli => {
     const out = cli.options.out
-    const made = await cli.call['identity.export']({ passphrase: passphrase() })
-    const file = await deliver(cli, made.id, out)
-    cli.print({ ...made, file }, () => `Clé de signature : ${file}. Gardez la phrase ailleurs que lui.`)
+    const keyFile = await cli.call['identity.export']({ passphrase: passphrase() })
+    const file = await deliver(cli, keyFile.id, out)
+    cli.print({ ...keyFile, file }, () => `Clé de signature : ${file}. Gardez la phrase ailleurs que lui.`)
     return 0
   },
   'pack key load': async (cli, words) => {
     const [path = ''] = words
-    const done = await cli.call['identity.import']({ file: cli.file(path), passphrase: passphrase() })
-    cli.print(done, () =>
-      done.same
-        ? `Cette bibliothèque signe déjà avec cette clé (${done.fingerprint}).`
-        : `Clé en usage : ${done.fingerprint}.${done.previous ? ` Celle d’avant : pretoire pack key use "${done.previous}"` : ''}`,
+    const outcome = await cli.call['identity.import']({ file: cli.file(path), passphrase: passphrase() })
+    cli.print(outcome, () =>
+      outcome.same
+        ? `Cette bibliothèque signe déjà avec cette clé (${outcome.fingerprint}).`
+        : `Clé en usage : ${outcome.fingerprint}.${outcome.previous ? ` Celle d’avant : pretoire pack key use "${outcome.previous}"` : ''}`,
     )
     return 0
   },
   'pack key use': async (cli, words) => {
     const [fingerprint = ''] = words
-    const done = await cli.call['identity.use']({ fingerprint })
-    cli.print(done, () => `Clé en usage : ${done.fingerprint}.`)
+    const outcome = await cli.call['identity.use']({ fingerprint })
+    cli.print(outcome, () => `Clé en usage : ${outcome.fingerprint}.`)
     return 0
   },
 }
@@ -123,16 +123,16 @@ function passphrase(): string {
   throw new UsageError('Donnez la phrase secrète par la variable PRETOIRE_PASSPHRASE.')
 }
 
-/** What is to go with the sources, each by its id. */
-function alsoSent(prepared: Prepared, ids: readonly string[]) {
+/** Ids of the attachments to send with the sources, by list. */
+function alsoSent(contents: Prepared, ids: readonly string[]) {
   const kinds = ['bills', 'billTexts', 'targets', 'sets', 'openings', 'templates'] as const
-  const unknown = ids.find(id => !kinds.some(kind => prepared[kind].some(one => one.id === id)))
+  const unknown = ids.find(id => !kinds.some(kind => contents[kind].some(one => one.id === id)))
   if (unknown)
     throw new UsageError(
       `--also ${unknown} : ce n’est ni un texte suivi, ni un texte d’étape, ni une liste, ni un envoi, ni une formule d’ouverture, ni un modèle à vous.`,
     )
   return Object.fromEntries(
-    kinds.map(kind => [kind, ids.filter(id => prepared[kind].some(one => one.id === id))]),
+    kinds.map(kind => [kind, ids.filter(id => contents[kind].some(one => one.id === id))]),
   )
 }
 
@@ -151,14 +151,14 @@ function sending(cli: Verbs['pack send'], words: readonly string[]): Sending {
 
 const states = { new: 'nouveau', changed: 'modifié', conflict: 'à choisir', same: 'inchangé' } as const
 
-const many = (n: number, one: string, more = `${one}s`): string => `${n} ${n > 1 ? more : one}`
+const plural = (n: number, one: string, more = `${one}s`): string => `${n} ${n > 1 ? more : one}`
 
 function reviewText(review: Review): string {
   const count = (state: ReviewItem['state']) => review.items.filter(item => item.state === state).length
   return [
     [review.title, review.version && `version ${review.version}`].filter(Boolean).join(', '),
     review.signed,
-    `${many(count('new'), 'nouveau', 'nouveaux')}, ${many(count('changed'), 'modifié')}, ${count('conflict')} à choisir, ${many(count('same'), 'inchangé')}.`,
+    `${plural(count('new'), 'nouveau', 'nouveaux')}, ${plural(count('changed'), 'modifié')}, ${count('conflict')} à choisir, ${plural(count('same'), 'inchangé')}.`,
     ...review.items
       .filter(item => item.state !== 'same')
       .flatMap(item => [
@@ -178,32 +178,32 @@ function reviewText(review: Review): string {
 const side = (name: string, value: string | undefined): string[] =>
   value === undefined ? [] : [`      ${name} : ${value.replace(/\s+/g, ' ').slice(0, 200)}`]
 
-/** What becomes of the things of a pack: `ID=take`, `ID=keep`, or field by field, `ID#champ=mine`, `ID#champ=theirs`; `all`, of those not named. */
+/** Parses the choices for the things of a pack: `ID=take`, `ID=keep`, or field by field, `ID#champ=mine`, `ID#champ=theirs`; `all`, of those not named. */
 export function packChoices(
   items: readonly ReviewItem[],
-  given: readonly string[],
+  pairs: readonly string[],
   all: 'take' | 'keep' | undefined,
 ): Record<string, ReviewChoice> {
   const choices: Record<string, ReviewChoice> = Object.fromEntries(
     all ? items.map(({ id }) => [id, all]) : [],
   )
-  for (const pair of given) {
-    const [named, value] = cutAt(pair, pair.lastIndexOf('='))
-    const known = items.find(({ id }) => id === named)
-    if (known) {
-      choices[known.id] = oneOf<'take' | 'keep'>(value, ['take', 'keep'], `set ${named}`) ?? 'keep'
+  for (const pair of pairs) {
+    const [itemId, value] = cutAt(pair, pair.lastIndexOf('='))
+    const match = items.find(({ id }) => id === itemId)
+    if (match) {
+      choices[match.id] = oneOf<'take' | 'keep'>(value, ['take', 'keep'], `set ${itemId}`) ?? 'keep'
       continue
     }
-    const item = items.find(({ id }) => named.startsWith(`${id}#`))
-    if (!item) throw new AppError('not-found', `« ${named} » n’est pas dans ce lot. Rien n’a été écrit.`)
-    const field = named.slice(item.id.length + 1)
+    const item = items.find(({ id }) => itemId.startsWith(`${id}#`))
+    if (!item) throw new AppError('not-found', `« ${itemId} » n’est pas dans ce lot. Rien n’a été écrit.`)
+    const field = itemId.slice(item.id.length + 1)
     if (!item.fields.some(({ name }) => name === field))
       throw new AppError(
         'not-found',
         `« ${field} » n’est pas un champ à choisir de « ${item.label} ». Rien n’a été écrit : « pack review » les nomme entre crochets.`,
       )
     const before = choices[item.id]
-    const side = oneOf(value, ['mine', 'theirs'], `set ${named}`) ?? 'mine'
+    const side = oneOf(value, ['mine', 'theirs'], `set ${itemId}`) ?? 'mine'
     choices[item.id] = { ...(typeof before === 'object' ? before : byField(item, before)), [field]: side }
   }
   return choices

@@ -13,10 +13,10 @@ export const runs: Runs<typeof safekeepingVerbs> = {
     const [to = ''] = words
     if (to === toStandardOutput) return backUpToPipe(cli)
     const file = resolve(to)
-    const made = await cli.call['backups.create']({ to: cli.place(file, true) })
+    const backup = await cli.call['backups.create']({ to: cli.place(file, true) })
     cli.print(
-      { ...made, file },
-      () => `Sauvegarde faite et relue : ${file} (${made.bytes.toLocaleString('fr-FR')} octets).`,
+      { ...backup, file },
+      () => `Sauvegarde faite et relue : ${file} (${backup.bytes.toLocaleString('fr-FR')} octets).`,
     )
     return 0
   },
@@ -44,16 +44,16 @@ export const runs: Runs<typeof safekeepingVerbs> = {
   update: async (cli, words) => {
     const update = await cli.call['updates.examine']({ files: words.map(cli.file) })
     if (cli.options.check) {
-      cli.print(update, () => described(update))
+      cli.print(update, () => updateText(update))
       return 0
     }
-    cli.note(described(update))
-    const { backup, ...installed } = await cli.call['updates.install']({ id: update.id })
-    cli.print({ ...update, ...installed, backup }, () =>
+    cli.note(updateText(update))
+    const { backup, ...installation } = await cli.call['updates.install']({ id: update.id })
+    cli.print({ ...update, ...installation, backup }, () =>
       [
         `Sauvegarde faite et relue : ${backup.file} (${backup.bytes.toLocaleString('fr-FR')} octets).`,
-        installed.sentence,
-        ...(installed.command ? [installed.command] : []),
+        installation.sentence,
+        ...(installation.command ? [installation.command] : []),
       ].join('\n'),
     )
     return 0
@@ -61,7 +61,7 @@ export const runs: Runs<typeof safekeepingVerbs> = {
 }
 
 /** A verified update, as one reads it before it is installed. */
-function described({ version, date, name, key, notes }: Output<'updates.examine'>): string {
+function updateText({ version, date, name, key, notes }: Output<'updates.examine'>): string {
   const publisher = key.comment ? `« ${key.comment} » (clé ${key.id})` : `la clé ${key.id}`
   return `Prétoire ${version} du ${date} : ${name}\nSignature vérifiée : ${publisher}.${notes ? `\n${notes}` : ''}`
 }

@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads'
 import type { ImportReport, Job } from '../../../shared/imports/job.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import type { Context } from '../../kernel/context.ts'
-import { held } from '../../kernel/database/hold.ts'
+import { isHeld } from '../../kernel/database/hold.ts'
 import { answers } from '../../kernel/database/turns.ts'
 import { dropUploads } from '../../kernel/files/uploads.ts'
 import type { Emit } from '../../kernel/hub.ts'
@@ -92,7 +92,7 @@ export function jobs(library: Pick<Library, 'folder' | 'db'>, emit: Emit, log: L
     return initial
   }
 
-  const doneBy = (id: string) => held(library.folder, id)
+  const doneBy = (id: string) => isHeld(library.folder, id)
 
   return {
     /** Starts at once and returns the job as it begins. */

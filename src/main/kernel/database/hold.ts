@@ -2,14 +2,14 @@ import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 
-const known = /^[\w-]{1,80}$/
+const WORK_NAME = /^[\w-]{1,80}$/
 
 /**
  * Holds a piece of work of this library, so that no other program takes it up; undefined when one has it. It is a lock of the
  * system on a file: it goes with the program, however that ends.
  */
 export function hold(folder: string, work: string): (() => void) | undefined {
-  if (!known.test(work)) return undefined
+  if (!WORK_NAME.test(work)) return undefined
   const place = join(folder, 'held')
   mkdirSync(place, { recursive: true, mode: 0o700 })
   const file = join(place, work)
@@ -27,8 +27,8 @@ export function hold(folder: string, work: string): (() => void) | undefined {
 }
 
 /** Whether some program is at that work. */
-export function held(folder: string, work: string): boolean {
-  if (!known.test(work) || !existsSync(join(folder, 'held', work))) return false
+export function isHeld(folder: string, work: string): boolean {
+  if (!WORK_NAME.test(work) || !existsSync(join(folder, 'held', work))) return false
   const release = hold(folder, work)
   release?.()
   return release === undefined

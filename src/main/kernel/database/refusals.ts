@@ -33,7 +33,7 @@ const codeOf = (error: unknown) => {
   return typeof code === 'string' ? code : ''
 }
 
-/** What the database or the disk refused, as an error with a sentence; anything else comes back as it is. */
+/** Turns a refusal of the database or the disk into an `AppError` with a sentence; returns any other error as it is. */
 export function refusal(error: unknown): unknown {
   const code = codeOf(error)
   const asSqlite = {
@@ -45,8 +45,8 @@ export function refusal(error: unknown): unknown {
     EIO: 'SQLITE_IOERR',
   }
   const name = asSqlite[code as keyof typeof asSqlite] ?? code
-  const found = sentences.find(([pattern]) => pattern.test(name))
-  return found ? new AppError(found[1], found[2]) : error
+  const sentence = sentences.find(([pattern]) => pattern.test(name))
+  return sentence ? new AppError(sentence[1], sentence[2]) : error
 }
 
 /** Runs something that touches the database or the disk; their refusals come out as sentences. */

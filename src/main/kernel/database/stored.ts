@@ -20,7 +20,7 @@ export function toJson(thing: object): string {
 }
 
 /** The thing of a row, checked by its schema. */
-export function parsed<T>(schema: z.ZodType<T>, row: Stored): T {
+export function parseRow<T>(schema: z.ZodType<T>, row: Stored): T {
   return schema.parse({
     ...JSON.parse(row.data),
     id: row.id,
@@ -39,12 +39,12 @@ export function stale(what: string, current: unknown): AppError {
 }
 
 /** A reader of rows that gives the same object for a row that has not changed: what is read again and again is parsed once. */
-export function readingAgain<T>(schema: z.ZodType<T>, most: number): (row: Stored) => T {
-  const last = lastFew<{ readonly row: Stored; readonly made: T }>(most)
+export function readingAgain<T>(schema: z.ZodType<T>, capacity: number): (row: Stored) => T {
+  const last = lastFew<{ readonly row: Stored; readonly made: T }>(capacity)
   return row => {
-    const known = last.get(row.id)
-    const same = known?.row.data === row.data && known.row.revision === row.revision
-    if (same && known.row.updatedAt === row.updatedAt) return known.made
-    return last.keep(row.id, { row, made: parsed(schema, row) }).made
+    const entry = last.get(row.id)
+    const same = entry?.row.data === row.data && entry.row.revision === row.revision
+    if (same && entry.row.updatedAt === row.updatedAt) return entry.made
+    return last.keep(row.id, { row, made: parseRow(schema, row) }).made
   }
 }

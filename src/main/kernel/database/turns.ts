@@ -5,13 +5,13 @@ let answering = new Int32Array(new SharedArrayBuffer(4))
 const never = new Int32Array(new SharedArrayBuffer(4))
 
 /** The longest SQLite waits, in milliseconds, before it looks again whether the library is free. */
-const look = 110
+const SQLITE_RETRY_MS = 110
 /** Other programs cannot say that they wait: the library is left alone once in so many milliseconds. */
-const every = 2000
-let [ended, rested] = [0, 0]
+const REST_EVERY_MS = 2000
+let [lastEnd, lastRest] = [0, 0]
 
 /** Does what a message asks for; long tasks then know that somebody may wait for the library. */
-export function answered<T>(run: () => T): T {
+export function whileAnswering<T>(run: () => T): T {
   Atomics.add(answering, 0, 1)
   try {
     return run()
@@ -35,17 +35,17 @@ export function heed(buffer: SharedArrayBuffer): void {
  */
 export function inTurn<T>(db: Database, run: () => T): T {
   const start = performance.now()
-  if (start - ended >= look) rested = start
-  const done = run()
-  ended = performance.now()
-  if (db.memory) return done
+  if (start - lastEnd >= SQLITE_RETRY_MS) lastRest = start
+  const result = run()
+  lastEnd = performance.now()
+  if (db.memory) return result
   const waiting = Atomics.load(answering, 0)
-  if (waiting > 0) Atomics.wait(answering, 0, waiting, pauseAfter(ended - start))
-  else if (ended - rested > every) {
-    Atomics.wait(never, 0, 0, look)
-    rested = performance.now()
+  if (waiting > 0) Atomics.wait(answering, 0, waiting, pauseAfter(lastEnd - start))
+  else if (lastEnd - lastRest > REST_EVERY_MS) {
+    Atomics.wait(never, 0, 0, SQLITE_RETRY_MS)
+    lastRest = performance.now()
   }
-  return done
+  return result
 }
 
-const pauseAfter = (taken: number) => (taken < 120 ? 30 : taken < 220 ? 55 : look)
+const pauseAfter = (elapsedMs: number) => (elapsedMs < 120 ? 30 : elapsedMs < 220 ? 55 : SQLITE_RETRY_MS)

@@ -14,9 +14,9 @@ const picturesBefore = (db: Database, moment: string): string[] =>
     .pluck()
     .all({ moment })
 
-/** Of some pictures, those no text, version, removed text, deposit, letterhead, model or pack names. */
+/** Keeps, of some pictures, those that no text, version, removed text, deposit, letterhead, model or pack names. */
 function unusedPictures(db: Database, hashes: readonly string[]): string[] {
-  const left = new Set(hashes)
+  const candidates = new Set(hashes)
   const tables = db
     .prepare<[], string>(
       "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'",
@@ -25,19 +25,19 @@ function unusedPictures(db: Database, hashes: readonly string[]): string[] {
     .all()
   for (const table of tables.filter(name => !sources.test(name)))
     for (const row of db.prepare<[], unknown[]>(`SELECT * FROM "${table}"`).raw().iterate()) {
-      if (left.size === 0) return []
-      for (const value of row) for (const hash of named(value)) left.delete(hash)
+      if (candidates.size === 0) return []
+      for (const value of row) for (const hash of hashesIn(value)) candidates.delete(hash)
     }
-  return [...left]
+  return [...candidates]
 }
 
-const named = (value: unknown): readonly string[] => {
-  const text = typeof value === 'string' ? value : Buffer.isBuffer(value) ? opened(value) : ''
+const hashesIn = (value: unknown): readonly string[] => {
+  const text = typeof value === 'string' ? value : Buffer.isBuffer(value) ? inflate(value) : ''
   return text.length < 64 ? [] : (text.match(/[0-9a-f]{64}/g) ?? [])
 }
 
 /** The blocks of versions are kept deflated. */
-const opened = (bytes: Buffer): string => {
+const inflate = (bytes: Buffer): string => {
   try {
     return inflateRawSync(bytes).toString('latin1')
   } catch {

@@ -7,7 +7,7 @@ import { AppError } from '../../../shared/kernel/errors.ts'
 import { guarded, safely } from '../database/refusals.ts'
 import { type GivenFile, safeName } from './uploads.ts'
 
-const known = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+const EXPORT_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** Makes a place in `exports/` for a file of that name; the caller writes it, then calls `made`. */
 export function newExport(folder: string, name: string): { id: string; path: string; name: string } {
@@ -20,14 +20,14 @@ export function newExport(folder: string, name: string): { id: string; path: str
 
 /** Keeps bytes as an export, whole or not at all. */
 export async function keepExport(folder: string, name: string, bytes: Uint8Array) {
-  const made = newExport(folder, name)
+  const file = newExport(folder, name)
   try {
-    await keepAt(made.path, bytes)
+    await keepAt(file.path, bytes)
   } catch (error) {
-    await rm(dirname(made.path), { recursive: true, force: true })
+    await rm(dirname(file.path), { recursive: true, force: true })
     throw error
   }
-  return { id: made.id, name: made.name, bytes: (await stat(made.path)).size }
+  return { id: file.id, name: file.name, bytes: (await stat(file.path)).size }
 }
 
 /** Puts bytes in the place of an export, under the same id and name. */
@@ -43,7 +43,7 @@ const keepAt = (path: string, bytes: Uint8Array) =>
 /** The file made under that id. */
 export function findExport(folder: string, id: string): GivenFile {
   const place = join(folder, 'exports', id)
-  const name = known.test(id) && existsSync(place) ? readdirSync(place)[0] : undefined
+  const name = EXPORT_ID.test(id) && existsSync(place) ? readdirSync(place)[0] : undefined
   if (!name) throw new AppError('not-found', 'Ce fichier n’est plus là. Exportez de nouveau.')
   return { path: join(place, name), name }
 }

@@ -57,7 +57,7 @@ export async function keepStream(
   const beside = library.file(randomUUID()).concat('.part')
   const hash = createHash('sha256')
   let size = 0
-  const measured = new Transform({
+  const meter = new Transform({
     transform(chunk: Buffer, _encoding, next) {
       hash.update(chunk)
       size += chunk.length
@@ -66,7 +66,7 @@ export async function keepStream(
   })
   try {
     await mkdir(dirname(beside), { recursive: true, mode: 0o700 })
-    await pipeline(from, measured, createWriteStream(beside, { mode: 0o600, flags: 'wx' }))
+    await pipeline(from, meter, createWriteStream(beside, { mode: 0o600, flags: 'wx' }))
     const sha256 = hash.digest('hex')
     const place = library.file(sha256)
     if (!existsSync(place)) {

@@ -23,8 +23,8 @@ export async function keepPicture(library: Library, { path, name }: GivenFile): 
   const { size } = await stat(path)
   const bytes = size > pictureLimits.bytes ? new Uint8Array() : await readFile(path)
   const head = readPicture(bytes)
-  const refused = pictureRefusal(name, size, head)
-  if (refused) throw new AppError('refused', refused)
+  const refusal = pictureRefusal(name, size, head)
+  if (refusal) throw new AppError('refused', refusal)
   if (head?.type !== 'png' && head?.type !== 'jpeg')
     throw new AppError(
       'refused',
@@ -47,12 +47,12 @@ async function keep(library: Library, bytes: Uint8Array, shape: Omit<Picture, 's
 export async function keepDrawn(
   library: Library,
   blocks: readonly Block[],
-  drawn: ReadonlyMap<string, CleanPicture>,
+  imageCache: ReadonlyMap<string, CleanPicture>,
 ): Promise<void> {
   for (const sha256 of pictureHashes(blocks)) {
-    const found = drawn.get(sha256)
-    if (!found) continue
-    const { bytes, type, width, height } = found
+    const picture = imageCache.get(sha256)
+    if (!picture) continue
+    const { bytes, type, width, height } = picture
     await keep(library, bytes, { type, width, height })
   }
 }
@@ -62,12 +62,12 @@ export async function picturesOf(
   library: Library,
   hashes: readonly string[],
 ): Promise<Map<string, Uint8Array>> {
-  const found = new Map<string, Uint8Array>()
+  const bytesByHash = new Map<string, Uint8Array>()
   for (const hash of hashes) {
     const bytes = await readFile(library.file(hash)).catch(() => undefined)
-    if (bytes) found.set(hash, bytes)
+    if (bytes) bytesByHash.set(hash, bytes)
   }
-  return found
+  return bytesByHash
 }
 
 /** The pictures some blocks show, each once. */

@@ -16,26 +16,31 @@ export interface GivenFile {
 
 const room = 64 * 2 ** 20
 const day = 24 * 3600 * 1000
-const known = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+const UPLOAD_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** Receives a file sent by the page into the library's `uploads/`, flushed to disk. Refused when the disk has no room for it. */
-export async function receive(folder: string, name: string, body: Readable, announced = 0): Promise<string> {
+export async function receive(
+  folder: string,
+  name: string,
+  body: Readable,
+  expectedBytes = 0,
+): Promise<string> {
   const id = randomUUID()
   const place = join(folder, 'uploads', id)
   const { bavail, bsize } = await statfs(folder)
   const limit = bavail * bsize - room
-  if (announced > limit) throw noRoom(name)
+  if (expectedBytes > limit) throw noRoom(name)
   await mkdir(place, { recursive: true, mode: 0o700 })
   const path = join(place, safeName(name))
   let bytes = 0
-  const capped = new Transform({
+  const limiter = new Transform({
     transform(chunk: Buffer, _encoding, next) {
       bytes += chunk.length
       next(bytes > limit ? noRoom(name) : null, chunk)
     },
   })
   try {
-    await pipeline(body, capped, createWriteStream(path, { mode: 0o600, flags: 'wx' }))
+    await pipeline(body, limiter, createWriteStream(path, { mode: 0o600, flags: 'wx' }))
     const file = await open(path, 'r+')
     await file.sync().finally(() => file.close())
   } catch (error) {
@@ -62,14 +67,14 @@ export async function resolveFile(folder: string, ref: FileRef, tokens: PathToke
     return { path, name: basename(path) }
   }
   const place = join(folder, 'uploads', ref.upload)
-  const name = known.test(ref.upload) && existsSync(place) ? readdirSync(place)[0] : undefined
+  const name = UPLOAD_ID.test(ref.upload) && existsSync(place) ? readdirSync(place)[0] : undefined
   if (!name) throw new AppError('not-found', 'Le fichier envoyé n’est plus là. Déposez-le de nouveau.')
   return { path: join(place, name), name }
 }
 
 /** Drops the upload a message named, once what it held is in the library; a file of the user's is left where it is. */
 export async function used(folder: string, ref: FileRef): Promise<void> {
-  if ('upload' in ref && known.test(ref.upload))
+  if ('upload' in ref && UPLOAD_ID.test(ref.upload))
     await rm(join(folder, 'uploads', ref.upload), { recursive: true, force: true })
 }
 
@@ -85,7 +90,7 @@ export async function dropUploads(
 export function uploadsOf(folder: string, files: readonly { readonly path: string }[]): string[] {
   const uploads = join(resolve(folder), 'uploads')
   return [...new Set(files.map(({ path }) => dirname(resolve(path))))].filter(
-    place => dirname(place) === uploads && known.test(basename(place)),
+    place => dirname(place) === uploads && UPLOAD_ID.test(basename(place)),
   )
 }
 
@@ -96,42 +101,42 @@ export function uploadsOf(folder: string, files: readonly { readonly path: strin
 export async function sweep(
   folder: string,
   now = Date.now(),
-  kept: readonly { readonly path: string }[] = [],
+  filesInUse: readonly { readonly path: string }[] = [],
 ): Promise<void> {
-  const needed = new Set(uploadsOf(folder, kept))
+  const pathsInUse = new Set(uploadsOf(folder, filesInUse))
   for (const path of [...leftovers(folder)]) {
-    const found = needed.has(resolve(path)) ? undefined : await stat(path).catch(() => undefined)
-    if (found && now - found.mtimeMs > day) await rm(path, { recursive: true, force: true })
+    const leftover = pathsInUse.has(resolve(path)) ? undefined : await stat(path).catch(() => undefined)
+    if (leftover && now - leftover.mtimeMs > day) await rm(path, { recursive: true, force: true })
   }
 }
 
 function* leftovers(folder: string): Generator<string> {
   const inside = (...names: string[]) => {
     const place = join(folder, ...names)
-    const there = statSync(place, { throwIfNoEntry: false })?.isDirectory()
-    return there ? readdirSync(place).map(name => join(place, name)) : []
+    const isFolder = statSync(place, { throwIfNoEntry: false })?.isDirectory()
+    return isFolder ? readdirSync(place).map(name => join(place, name)) : []
   }
   yield* inside('uploads')
   yield* inside('exports')
   yield* inside('updates')
   yield* inside().filter(path => basename(path).startsWith('tmp-'))
-  const kept = inside('files').flatMap(path => inside('files', basename(path)))
-  yield* [...inside('backups'), ...kept].filter(path => path.endsWith('.part'))
+  const blobs = inside('files').flatMap(path => inside('files', basename(path)))
+  yield* [...inside('backups'), ...blobs].filter(path => path.endsWith('.part'))
 }
 
 /** Names Windows keeps for itself, whatever their extension. */
-const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i
+const WINDOWS_DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i
 
 /** The beginning that fits in so many bytes, no letter cut in two. */
-function shortened(text: string, bytes: number): string {
-  let kept = ''
+function truncate(text: string, bytes: number): string {
+  let head = ''
   let size = 0
   for (const letter of text) {
     size += Buffer.byteLength(letter)
     if (size > bytes) break
-    kept += letter
+    head += letter
   }
-  return kept
+  return head
 }
 
 /** A file name that cannot leave its folder nor upset any system: at most 150 characters and 200 bytes, its extension kept. */
@@ -145,7 +150,7 @@ export function safeName(name: string): string {
   const dot = bare.lastIndexOf('.')
   const extension = dot > 0 && bare.length - dot <= 12 ? bare.slice(dot) : ''
   const stem = bare.slice(0, bare.length - extension.length).slice(0, 150 - extension.length)
-  return `${reserved.test(bare) ? '_' : ''}${shortened(stem, 200 - Buffer.byteLength(extension))}${extension}`
+  return `${WINDOWS_DEVICE.test(bare) ? '_' : ''}${truncate(stem, 200 - Buffer.byteLength(extension))}${extension}`
 }
 
 function noRoom(name: string): AppError {

@@ -26,11 +26,11 @@ export async function writeZip(
   }
   const beside = `${to}.${randomUUID().slice(0, 8)}.part`
   try {
-    const written = pipeline(zip.outputStream, createWriteStream(beside, { mode: 0o600 }))
+    const output = pipeline(zip.outputStream, createWriteStream(beside, { mode: 0o600 }))
     // A file that cannot be read is told by the zip, not by its output.
-    const failed = new Promise<never>((_done, fail) => zip.once('error', fail))
+    const failure = new Promise<never>((_done, fail) => zip.once('error', fail))
     zip.end()
-    await Promise.race([written, failed])
+    await Promise.race([output, failure])
     const file = await open(beside, 'r+')
     await file.sync().finally(() => file.close())
     await verify?.(beside)
@@ -57,8 +57,8 @@ export async function readZip(
       zip.close()
     }
   } catch (error) {
-    const known = refusal(error)
-    if (known instanceof AppError) throw known
+    const refusalError = refusal(error)
+    if (refusalError instanceof AppError) throw refusalError
     throw new AppError(
       'damaged',
       `« ${basename(path)} » ne se lit pas : le fichier est incomplet ou endommagé. Rien n’a été changé.`,

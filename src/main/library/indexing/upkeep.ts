@@ -41,7 +41,7 @@ export function needsUpkeep(db: Database): boolean {
 /** `onProgress` is called after each batch; `read` reads batches in another thread. */
 export interface UpkeepOptions {
   readonly onProgress?: (now: ReindexProgress) => void
-  readonly read?: (most: number) => AsyncIterable<ReindexBatch>
+  readonly read?: (maxRows: number) => AsyncIterable<ReindexBatch>
 }
 
 /**

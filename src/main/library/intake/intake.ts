@@ -7,18 +7,18 @@ import { headOf, textsOf } from '../../search/source-words.ts'
 import { indexing } from '../indexing/indexing.ts'
 import { type Row, sourceRows, toJson } from '../source-rows.ts'
 import { type Writing, writing } from '../writing.ts'
-import { remembered, rememberedAs } from './last-record.ts'
+import { readMemory, writeMemory } from './last-record.ts'
 import { keyring } from './prefetch-keys.ts'
 import { ownFields, type Prepared, type PreparedVersion } from './prepare.ts'
 
 export type Put = 'added' | 'updated' | 'unchanged'
-/** What became of a record. */
+/** Outcome of one record. */
 export interface Taken {
   readonly outcome: Put
   readonly seq: number
 }
 
-/** What a record changed in the words of its source: nothing, words of its own to be added, or all of them. */
+/** How a record changes the indexed words of its source: not at all, by adding its own, or all of them. */
 type Words = 'none' | 'new' | 'more' | 'all'
 
 /**
@@ -34,13 +34,13 @@ export function intake(db: Database) {
   )
 
   /** The row of the same source: by its record, by its id when a pack or nothing else names it, by its natural keys. */
-  function find(one: Prepared, by: 'import' | 'pack', known: number | undefined): Row | undefined {
-    const first = known === undefined ? undefined : rows.bySeq(known)
+  function find(one: Prepared, by: 'import' | 'pack', seq: number | undefined): Row | undefined {
+    const first = seq === undefined ? undefined : rows.bySeq(seq)
     if (first?.kind === one.kind) return first
     const keys = one.keys.filter(key => !key.startsWith('dila:'))
     for (const key of by === 'pack' || !keys.length ? [`id:${one.id}`, ...keys] : keys) {
-      const found = ring.get(key)
-      const row = found && rows.bySeq(found.seq)
+      const holder = ring.get(key)
+      const row = holder && rows.bySeq(holder.seq)
       if (row?.kind === one.kind) return row
     }
     return undefined
@@ -49,7 +49,7 @@ export function intake(db: Database) {
   function add(write: Writing, one: Prepared, mark: string, at: string): number {
     let id = one.id
     for (let n = 2; ring.get(`id:${id}`); n += 1) id = `${one.id.slice(0, 190)}-${n}`
-    const hash = rememberedAs(mark, one.folder)
+    const hash = writeMemory(mark, one.folder)
     const seq = rows.insert(write, one, id, at, { hash })
     ring.taken(seq, id, one.keys)
     ring.remembered(one.record, seq, hash)
@@ -79,7 +79,7 @@ export function intake(db: Database) {
     const mine = rows.read(row)
     const base = rows.baseOf(row)
     const record = rows.sourceOf(one)
-    // What its publisher brings again is no longer withdrawn.
+    // A source its publisher brings again is no longer withdrawn.
     const present = (source: Source): Source =>
       by === 'import' && source.withdrawn ? { ...source, withdrawn: undefined } : source
     const next = present(mergeRecord(base, record, again))
@@ -97,7 +97,7 @@ export function intake(db: Database) {
       addEdit.run({ seq: row.seq, revision: row.revision + 1, at, by, before: toJson(mine) })
     rows.update(write, back ? { ...row, removedAt: null } : row, result, nextBase, at)
     if (row.removedAt && !back) return { outcome: 'updated', words: 'none' }
-    return { outcome: 'updated', words: back ? 'all' : changed(mine, result, record) }
+    return { outcome: 'updated', words: back ? 'all' : wordsChanged(mine, result, record) }
   }
 
   function takeOne(
@@ -107,16 +107,16 @@ export function intake(db: Database) {
     at: string,
   ): Taken & { words: Words } {
     const before = ring.get(one.record)
-    const memory = remembered(before?.hash)
+    const memory = readMemory(before?.hash)
     const mark = one.mark()
     if (before && memory.mark === mark) {
       if (one.folder && !memory.folders.includes(one.folder))
-        remember(one.record, before.seq, rememberedAs(mark, one.folder, memory))
+        remember(one.record, before.seq, writeMemory(mark, one.folder, memory))
       return { outcome: 'unchanged', seq: before.seq, words: 'none' }
     }
     // The same decision lies among the published and the others: the published one is kept.
     if (before && one.folder === 'inedit' && memory.folders.includes('publie')) {
-      remember(one.record, before.seq, rememberedAs(memory.mark, one.folder, memory))
+      remember(one.record, before.seq, writeMemory(memory.mark, one.folder, memory))
       return { outcome: 'unchanged', seq: before.seq, words: 'none' }
     }
     const row = find(one, by, before?.seq)
@@ -126,7 +126,7 @@ export function intake(db: Database) {
     }
     const { seq } = row
     const version = before ? undefined : wording(write, row, one)
-    remember(one.record, seq, rememberedAs(mark, one.folder, memory))
+    remember(one.record, seq, writeMemory(mark, one.folder, memory))
     if (!version) {
       ring.forget()
       return { ...meet(write, row, one, by, before?.seq === seq, at), seq }
@@ -149,11 +149,11 @@ export function intake(db: Database) {
       const seqs = new Int32Array(batch.length)
       ring.load(batch)
       const [fresh, whole] = [new Set<number>(), new Set<number>()]
-      const taken = batch.map((one, doc): Taken => {
+      const outcomes = batch.map((one, doc): Taken => {
         const { outcome, seq, words } = takeOne(write, one, by, at)
         if (words === 'new') fresh.add(seq)
         if (words === 'all') whole.add(seq)
-        // What is not indexed yet will be, whole.
+        // A source not indexed yet will be, whole.
         const counts = words === 'new' || fresh.has(seq) || write.sinceOf(seq) > 0
         if (words === 'new' || (words === 'more' && counts)) seqs[doc] = seq
         return { outcome, seq }
@@ -161,30 +161,31 @@ export function intake(db: Database) {
       for (const [doc, seq] of seqs.entries()) if (whole.has(seq)) seqs[doc] = 0
       index.append(write, tokens, seqs, fresh)
       for (const seq of whole) write.reindex(seq)
-      return taken
+      return outcomes
     })
   }
   return { take }
 }
 
 /** An article that only gains a wording needs no more than the words of the record that brings it. */
-function changed(before: Source, after: Source, record: Source): Words {
+function wordsChanged(before: Source, after: Source, record: Source): Words {
   const [was, is] = [textsOf(before), textsOf(after)]
   if (before.kind === 'article' && after.kind === 'article') {
-    const brought = new Set(textsOf(record))
-    const others = (texts: readonly string[]) =>
+    const recordTexts = new Set(textsOf(record))
+    const otherTexts = (texts: readonly string[]) =>
       texts
-        .filter(text => !brought.has(text))
+        .filter(text => !recordTexts.has(text))
         .join('\n')
         .trim()
-    if (after.versions.length > before.versions.length && others(was) === others(is)) return 'more'
+    if (after.versions.length > before.versions.length && otherTexts(was) === otherTexts(is)) return 'more'
   }
   return is.join('\n') === was.join('\n') && headOf(before).join() === headOf(after).join() ? 'none' : 'all'
 }
 
 /** Both come from one and the same publisher: the provenance of the one may stand for the other's. */
 function singlePublisher(a: string, b: string): boolean {
-  const named = (data: string) => data.slice(data.lastIndexOf('"provenance":')).match(/"publisher":"[^"]*"/g)
-  const [of, other] = [named(a), named(b)]
+  const publishersIn = (data: string) =>
+    data.slice(data.lastIndexOf('"provenance":')).match(/"publisher":"[^"]*"/g)
+  const [of, other] = [publishersIn(a), publishersIn(b)]
   return of?.length === 1 && other?.length === 1 && of[0] === other[0]
 }

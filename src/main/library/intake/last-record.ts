@@ -1,20 +1,20 @@
-/** What is remembered of the last record of a key: what told it from others, and the folders it was met in. */
-export interface Remembered {
+/** Memory of the last record taken under a key: its mark, and the publisher's folders it lies in. */
+export interface RecordMemory {
   readonly mark: string
   readonly folders: readonly string[]
 }
 
-const nothing: Remembered = { mark: '', folders: [] }
+const nothing: RecordMemory = { mark: '', folders: [] }
 
-/** Reads what `source_keys.hash` says. */
-export function remembered(hash: string | null | undefined): Remembered {
+/** Parses `source_keys.hash`. */
+export function readMemory(hash: string | null | undefined): RecordMemory {
   if (!hash) return nothing
   const [mark = '', ...folders] = hash.split(' ')
   return { mark, folders }
 }
 
-/** What to write there of a record just taken, met in `folder`. */
-export function rememberedAs(mark: string, folder: string, before: Remembered = nothing): string {
+/** Formats `source_keys.hash` for a record just taken from `folder`. */
+export function writeMemory(mark: string, folder: string, before: RecordMemory = nothing): string {
   const folders = new Set(before.folders)
   if (folder) folders.add(folder)
   return [mark, ...folders].join(' ')

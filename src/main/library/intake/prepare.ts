@@ -49,7 +49,7 @@ export interface Prepared {
 export function prepare(source: Source, folder = ''): Prepared {
   const { pieces, versions } = splitOf(source)
   const date = dateOf(source)
-  const printed = label(source)
+  const citation = label(source)
   const keys = keysOf(source)
   // the publisher's identifiers come first
   const record =
@@ -70,19 +70,19 @@ export function prepare(source: Source, folder = ''): Prepared {
     keys,
     tags: [...new Set(source.tags)],
     numbers: numbersOf(source),
-    label: printed,
+    label: citation,
     court: source.kind === 'decision' ? source.court : null,
     date: date ?? null,
     facts: factsOf(source, date),
-    head: headOf(source, printed),
+    head: headOf(source, citation),
     texts: textsOf(source).filter(Boolean),
   }
 }
 
 /** Where a DILA record lies, from its path in the archive or in a list of deletions: the same id may lie in two folders. */
 export function folderOf(path: string): string {
-  const [, published, force] = /(?:^|\/)(publie|inedit)(?:\/|$)|_(en|non)_vigueur(?=\/|$)/.exec(path) ?? []
-  return published ?? force ?? ''
+  const [, publication, force] = /(?:^|\/)(publie|inedit)(?:\/|$)|_(en|non)_vigueur(?=\/|$)/.exec(path) ?? []
+  return publication ?? force ?? ''
 }
 
 /** The JSON of a source's row, in pieces, and those of its versions. Versions that share an id cannot have rows of their own: they stay. */

@@ -47,7 +47,7 @@ export const papersIn = (file: Pick<DossierFile, 'models' | 'filings'>): string[
 ]
 
 /** The same value with some ids replaced wherever they stand alone as a string. */
-export function renamed<T>(value: T, ids: ReadonlyMap<string, string>): T {
+export function replaceIds<T>(value: T, ids: ReadonlyMap<string, string>): T {
   const walk = (one: unknown): unknown => {
     if (typeof one === 'string') return ids.get(one) ?? one
     if (Array.isArray(one)) return one.map(walk)

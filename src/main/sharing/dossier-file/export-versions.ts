@@ -19,19 +19,19 @@ type FiledVersions = z.infer<typeof FiledVersions>
 
 /** The versions of these texts, the oldest first. */
 export function filedVersions(db: Database, drafts: readonly string[]): FiledVersions {
-  const kept = versions(db)
+  const store = versions(db)
   const places = new Map<string, number>()
   const blocks: Block[] = []
   const place = (block: Block): number => {
     const json = JSON.stringify(block)
-    const known = places.get(json)
-    if (known !== undefined) return known
+    const position = places.get(json)
+    if (position !== undefined) return position
     places.set(json, blocks.length)
     return blocks.push(block) - 1
   }
   const list = drafts.flatMap(id =>
-    kept.all(id).map(({ id, draft: of, at, name, kind }) => {
-      const { blocks: own, revision: _revision, updatedAt: _at, ...head } = kept.get(id).draft
+    store.all(id).map(({ id, draft: of, at, name, kind }) => {
+      const { blocks: own, revision: _revision, updatedAt: _at, ...head } = store.get(id).draft
       return { id, draft: of, at, name, kind, head, blocks: own.map(place) }
     }),
   )
@@ -39,15 +39,15 @@ export function filedVersions(db: Database, drafts: readonly string[]): FiledVer
 }
 
 /** Puts them into the library, for texts that are already there. */
-export function addVersions(db: Database, filed: FiledVersions, dossier: string): void {
-  const kept = versions(db)
-  for (const { id, draft, at, name, kind, head, blocks } of filed.list) {
+export function addVersions(db: Database, file: FiledVersions, dossier: string): void {
+  const store = versions(db)
+  for (const { id, draft, at, name, kind, head, blocks } of file.list) {
     const whole = Draft.parse({
       ...head,
       id: draft,
       dossier,
-      blocks: blocks.flatMap(one => filed.blocks[one] ?? []),
+      blocks: blocks.flatMap(one => file.blocks[one] ?? []),
     })
-    kept.keep(whole, kind, { id, at, name })
+    store.keep(whole, kind, { id, at, name })
   }
 }

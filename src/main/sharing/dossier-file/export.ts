@@ -16,30 +16,30 @@ import { filedVersions } from './export-versions.ts'
 /** Writes a dossier as one file, with its drafts, its exhibits and the sources it cites; private notes stay in the library. */
 export async function exportDossier(library: Library, id: string) {
   const content = library.db.transaction((): DossierFile => {
-    const written = drafts(library.db)
+    const texts = drafts(library.db)
       .list(id)
       .map(one => drafts(library.db).get(one.id))
-    const cited = sources(library.db).many(written.flatMap(sourceIds))
+    const citedSources = sources(library.db).many(texts.flatMap(sourceIds))
     return {
       pretoire: 1,
       kind: 'dossier',
       at: new Date().toISOString(),
       dossier: dossiers(library.db).get(id),
-      drafts: written,
+      drafts: texts,
       exhibits: exhibits(library.db).list(id),
-      sources: cited.map(source => ({ ...source, notes: '', readings: undefined })),
+      sources: citedSources.map(source => ({ ...source, notes: '', readings: undefined })),
       filings: filings(library.db)
         .list(id)
         .map(filing => ({ filing, drafts: filings(library.db).contentsOf(filing.id) })),
       models: models(library.db)
         .list()
-        .filter(one => written.some(draft => draft.model === one.id)),
+        .filter(one => texts.some(draft => draft.model === one.id)),
       sets: personalSets(library.db)
         .list()
-        .filter(one => written.some(draft => draft.id === one.draft)),
+        .filter(one => texts.some(draft => draft.id === one.draft)),
       versions: filedVersions(
         library.db,
-        written.map(one => one.id),
+        texts.map(one => one.id),
       ),
     }
   })()
@@ -49,12 +49,12 @@ export async function exportDossier(library: Library, id: string) {
     ...picturesIn(content),
     ...papersIn(content),
   ])
-  const made = newExport(library.folder, nameOf(content.dossier.title, 'zip'))
-  const bytes = await writeZip(made.path, [
+  const archive = newExport(library.folder, nameOf(content.dossier.title, 'zip'))
+  const bytes = await writeZip(archive.path, [
     { name: 'dossier.json', bytes: Buffer.from(JSON.stringify(content)) },
     ...[...hashes]
       .filter(one => existsSync(library.file(one)))
       .map(one => ({ name: `files/${one}`, path: library.file(one) })),
   ])
-  return { id: made.id, name: made.name, bytes }
+  return { id: archive.id, name: archive.name, bytes }
 }

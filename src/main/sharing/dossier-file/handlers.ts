@@ -11,9 +11,9 @@ export function dossierFileHandlers({ library, host }: Context) {
     'dossiers.sample': ({ type }) => addSample(library, type),
     'dossiers.export': ({ id }) => exportDossier(library, id),
     'dossiers.import': async ({ file }) => {
-      const made = await importDossier(library, await resolveFile(library.folder, file, host.tokens))
+      const dossier = await importDossier(library, await resolveFile(library.folder, file, host.tokens))
       await used(library.folder, file)
-      return made
+      return dossier
     },
   } satisfies Partial<Handlers>
 }

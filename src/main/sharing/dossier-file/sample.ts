@@ -35,18 +35,18 @@ export async function addSample(library: Library, type: Dossier['type']) {
         : exhibit,
     ),
   )
-  const made = addDossier(library, {
+  const sampleDossier = addDossier(library, {
     ...sample,
     exhibits,
     sources: sample.sources ?? [],
     at: sample.at ?? '',
   })
-  if (made.drafts.length > 0) return made
+  if (sampleDossier.drafts.length > 0) return sampleDossier
   // the text of a sample is its template's, as everyone gets it
-  const dossier = dossiers(library.db).get(made.id)
-  if (!dossier) return made
+  const dossier = dossiers(library.db).get(sampleDossier.id)
+  if (!dossier) return sampleDossier
   const draft = saveMade(library, newDraft(library, template(dossier.template), dossier))
-  return { id: made.id, drafts: [draft.id] }
+  return { id: sampleDossier.id, drafts: [draft.id] }
 }
 
 function read(path: string) {

@@ -15,11 +15,11 @@ import { guarded } from '../../kernel/database/refusals.ts'
 import { type Library, writeWhole } from '../../kernel/library.ts'
 
 /** The library's own signing key: neither packs nor backups hold it; it leaves under a passphrase alone (key-file.ts). */
-export const keyPlace = (library: Pick<Library, 'folder'>) => join(library.folder, 'signature.pem')
+export const keyPath = (library: Pick<Library, 'folder'>) => join(library.folder, 'signature.pem')
 
 /** The key this library signs with, made the first time it is asked for and kept readable by its user alone. */
 export function ownKey(library: Pick<Library, 'folder'>): KeyObject {
-  const file = keyPlace(library)
+  const file = keyPath(library)
   return guarded(() => {
     if (!existsSync(file)) {
       const { privateKey } = generateKeyPairSync('ed25519')
@@ -38,7 +38,7 @@ export function ownKey(library: Pick<Library, 'folder'>): KeyObject {
 
 /** The public half of the library's key, if it has ever sent something. */
 export function ownPublicKey(library: Pick<Library, 'folder'>): string | undefined {
-  return existsSync(keyPlace(library)) ? publicKey(ownKey(library)) : undefined
+  return existsSync(keyPath(library)) ? publicKey(ownKey(library)) : undefined
 }
 
 /** The public half of a key, as packs carry it. */
@@ -46,7 +46,7 @@ export const publicKey = (key: KeyObject): string =>
   createPublicKey(key).export({ type: 'spki', format: 'der' }).toString('base64')
 
 /** The file of a pack: the exact text of its content, given by pieces, and its signature. None of it is ever one string. */
-export function signed(key: KeyObject, author: string, pieces: readonly Buffer[]): Buffer {
+export function signedFile(key: KeyObject, author: string, pieces: readonly Buffer[]): Buffer {
   const signature = sign(null, Buffer.concat(pieces), key).toString('base64')
   const envelope: SignedPack = {
     pretoire: 2,
@@ -55,11 +55,11 @@ export function signed(key: KeyObject, author: string, pieces: readonly Buffer[]
     content: '',
   }
   const open = JSON.stringify(envelope).slice(0, -'"}'.length)
-  return Buffer.concat([Buffer.from(open), ...pieces.map(escaped), Buffer.from('"}')])
+  return Buffer.concat([Buffer.from(open), ...pieces.map(escapeJson), Buffer.from('"}')])
 }
 
 /** A piece as it is written in a string of JSON. */
-const escaped = (piece: Buffer): Buffer => Buffer.from(JSON.stringify(piece.toString()).slice(1, -1))
+const escapeJson = (piece: Buffer): Buffer => Buffer.from(JSON.stringify(piece.toString()).slice(1, -1))
 
 /** Did the holder of that public key sign exactly these bytes? */
 export function isSigned(publicKey: string, signature: string, content: Uint8Array): boolean {

@@ -9,10 +9,10 @@ import {
 import { z } from 'zod'
 import { AppError } from '../../../shared/kernel/errors.ts'
 
-/** What scrypt costs: some 128 MB and half a second, once; each guess costs as much. */
-const cost = { N: 2 ** 17, r: 8, p: 1 } as const
+/** Parameters of scrypt: some 128 MB and half a second for each guess of the passphrase. */
+const SCRYPT_COST = { N: 2 ** 17, r: 8, p: 1 } as const
 /** The shortest passphrase taken: the file may be copied, and tried for years. */
-export const shortest = 12
+export const MIN_PASSPHRASE_CHARS = 12
 
 const base64 = z.string().regex(/^[A-Za-z0-9+/]+=*$/)
 /** A signing key on its way to another computer: AES-256-GCM, under a key scrypt makes of the passphrase. */
@@ -21,7 +21,12 @@ const KeyFile = z.object({
   /** the name it signs with, which the seal covers */
   author: z.string().max(200),
   // what a file may ask of the computer is bounded
-  scrypt: z.object({ N: z.literal(cost.N), r: z.literal(cost.r), p: z.literal(cost.p), salt: base64 }),
+  scrypt: z.object({
+    N: z.literal(SCRYPT_COST.N),
+    r: z.literal(SCRYPT_COST.r),
+    p: z.literal(SCRYPT_COST.p),
+    salt: base64,
+  }),
   iv: base64,
   tag: base64,
   sealed: base64.max(2000),
@@ -29,22 +34,25 @@ const KeyFile = z.object({
 
 /** The file that carries a signing key, locked by a passphrase. */
 export async function lockKey(key: KeyObject, author: string, passphrase: string): Promise<Buffer> {
-  if (passphrase.normalize('NFKC').length < shortest)
+  if (passphrase.normalize('NFKC').length < MIN_PASSPHRASE_CHARS)
     throw new AppError(
       'refused',
-      `Cette phrase secrète est trop courte : donnez-lui ${shortest} caractères au moins, par exemple quatre ou cinq mots sans lien entre eux. Aucun fichier n’a été fait.`,
+      `Cette phrase secrète est trop courte : donnez-lui ${MIN_PASSPHRASE_CHARS} caractères au moins, par exemple quatre ou cinq mots sans lien entre eux. Aucun fichier n’a été fait.`,
     )
   const [salt, iv] = [randomBytes(16), randomBytes(12)]
   const cipher = createCipheriv('aes-256-gcm', await keyOf(passphrase, salt), iv)
   cipher.setAAD(Buffer.from(author))
-  const sealed = Buffer.concat([cipher.update(key.export({ type: 'pkcs8', format: 'der' })), cipher.final()])
+  const ciphertext = Buffer.concat([
+    cipher.update(key.export({ type: 'pkcs8', format: 'der' })),
+    cipher.final(),
+  ])
   const file: z.infer<typeof KeyFile> = {
     pretoireKey: 1,
     author,
-    scrypt: { ...cost, salt: salt.toString('base64') },
+    scrypt: { ...SCRYPT_COST, salt: salt.toString('base64') },
     iv: iv.toString('base64'),
     tag: cipher.getAuthTag().toString('base64'),
-    sealed: sealed.toString('base64'),
+    sealed: ciphertext.toString('base64'),
   }
   return Buffer.from(`${JSON.stringify(file, null, 1)}\n`)
 }
@@ -54,7 +62,7 @@ export async function unlockKey(
   text: string,
   passphrase: string,
 ): Promise<{ readonly key: KeyObject; readonly author: string }> {
-  const file = KeyFile.safeParse(parsed(text)).data
+  const file = KeyFile.safeParse(parseJson(text)).data
   if (!file)
     throw new AppError(
       'damaged',
@@ -66,8 +74,8 @@ export async function unlockKey(
     const decipher = createDecipheriv('aes-256-gcm', secret, bytes(file.iv), { authTagLength: 16 })
     decipher.setAAD(Buffer.from(file.author))
     decipher.setAuthTag(bytes(file.tag))
-    const opened = Buffer.concat([decipher.update(bytes(file.sealed)), decipher.final()])
-    const key = createPrivateKey({ key: opened, format: 'der', type: 'pkcs8' })
+    const der = Buffer.concat([decipher.update(bytes(file.sealed)), decipher.final()])
+    const key = createPrivateKey({ key: der, format: 'der', type: 'pkcs8' })
     if (key.asymmetricKeyType !== 'ed25519') throw new Error(key.asymmetricKeyType)
     return { key, author: file.author }
   } catch {
@@ -80,13 +88,13 @@ export async function unlockKey(
 
 /** The same phrase typed on another computer gives the same key, however its accents are encoded there. */
 const keyOf = (passphrase: string, salt: Buffer): Promise<Buffer> =>
-  new Promise((done, fail) =>
-    scrypt(passphrase.normalize('NFKC'), salt, 32, { ...cost, maxmem: 256 * 2 ** 20 }, (error, key) =>
-      error ? fail(error) : done(key),
+  new Promise((resolve, reject) =>
+    scrypt(passphrase.normalize('NFKC'), salt, 32, { ...SCRYPT_COST, maxmem: 256 * 2 ** 20 }, (error, key) =>
+      error ? reject(error) : resolve(key),
     ),
   )
 
-function parsed(text: string): unknown {
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {

@@ -9,23 +9,23 @@ import type { GivenFile } from '../../kernel/files/uploads.ts'
 import { type Library, writeWhole } from '../../kernel/library.ts'
 import { settings } from '../../settings/store.ts'
 import { authorSetting } from '../sending/send.ts'
-import { fingerprint, keyPlace, ownKey, ownPublicKey, publicKey } from './identity.ts'
+import { fingerprint, keyPath, ownKey, ownPublicKey, publicKey } from './identity.ts'
 import { lockKey, unlockKey } from './key-file.ts'
 
 /** Larger than any key file. */
-const largest = 16_384
-const kept = /^signature-([0-9a-f]{20})\.pem$/
+const MAX_KEY_FILE_BYTES = 16_384
+const FORMER_KEY_FILE = /^signature-([0-9a-f]{20})\.pem$/
 const nameOfKey = (print: string) => `signature-${print.replaceAll(' ', '')}.pem`
 
 /** Whom the library signs as: the fingerprint of its key, where it has one, and of those it had before. */
 export function identity(library: Library): Output<'identity.get'> {
   const own = ownPublicKey(library)
   const print = own && fingerprint(own)
-  const others = readdirSync(library.folder).flatMap(name => {
-    const found = kept.exec(name)?.[1]?.replace(/(.{4})(?=.)/g, '$1 ')
-    return found && found !== print ? [found] : []
+  const formerPrints = readdirSync(library.folder).flatMap(name => {
+    const formerPrint = FORMER_KEY_FILE.exec(name)?.[1]?.replace(/(.{4})(?=.)/g, '$1 ')
+    return formerPrint && formerPrint !== print ? [formerPrint] : []
   })
-  return { ...(print && { fingerprint: print }), author: authorOf(library), others }
+  return { ...(print && { fingerprint: print }), author: authorOf(library), others: formerPrints }
 }
 
 const authorOf = ({ db }: Library) => settings(db).get()[authorSetting] ?? ''
@@ -43,7 +43,9 @@ export async function importKey(
   file: GivenFile,
   passphrase: string,
 ): Promise<Output<'identity.import'>> {
-  const text = guarded(() => (statSync(file.path).size > largest ? '' : readFileSync(file.path, 'utf8')))
+  const text = guarded(() =>
+    statSync(file.path).size > MAX_KEY_FILE_BYTES ? '' : readFileSync(file.path, 'utf8'),
+  )
   const { key, author } = await unlockKey(text, passphrase)
   const before = ownPublicKey(library)
   const next = publicKey(key)
@@ -57,7 +59,7 @@ export async function importKey(
 }
 
 /** Goes back to a key this library signed with before. */
-export function takeUpKey(library: Library, print: string): Output<'identity.get'> {
+export function restoreKey(library: Library, print: string): Output<'identity.get'> {
   const file = join(library.folder, nameOfKey(print))
   if (!existsSync(file))
     throw new AppError(
@@ -73,7 +75,7 @@ export function takeUpKey(library: Library, print: string): Output<'identity.get
 
 /** Puts a key in the place of the one in use, which is set aside under its own name, never overwritten. */
 function put(library: Library, key: KeyObject): void {
-  const file = keyPlace(library)
+  const file = keyPath(library)
   const before = ownPublicKey(library)
   guarded(() => {
     if (before) writeWhole(join(library.folder, nameOfKey(fingerprint(before))), readFileSync(file))

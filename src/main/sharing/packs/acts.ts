@@ -4,7 +4,7 @@ import type { Database } from '../../kernel/database/open.ts'
 /** An author and their key, as they are remembered. */
 export const Author = z.object({ name: z.string(), key: z.string(), since: z.string() })
 
-/** What taking some of a pack changed, in the order it was done. */
+/** One committed step of a pack: its records and its items, in the order they were written. */
 export const PackPart = z.object({
   records: z.array(z.object({ what: z.string(), id: z.string(), before: z.string().optional() })),
   items: z.array(
@@ -56,7 +56,7 @@ export interface ListedAct {
   readonly changes: number
 }
 
-/** What the rows of parts are titled, and of the steps of a pack being taken: their data may be long. */
+/** Titles that mark, in `acts`, the rows of parts and of pending steps; lists skip them, for their data may be long. */
 const partTitle = 'pack-part'
 export const stepTitle = 'pack-step'
 
@@ -84,7 +84,7 @@ export function packActs(db: Database) {
         at: act.pack.takenAt,
         data: JSON.stringify(act),
       }),
-    /** What a part of the act changed; the parts are numbered from 0, in their order. */
+    /** Stores a part of the act; parts are numbered from 0, in their order. */
     addPart: (act: string, n: number, part: PackPart): void =>
       void add.run({ id: partId(act, n), title: partTitle, at: '', data: JSON.stringify(part) }),
     /** newest first */
@@ -101,7 +101,7 @@ export function packActs(db: Database) {
       while (has.get({ id: partId(act, n) })) n += 1
       return n || (has.get({ id: act }) ? 1 : 0)
     },
-    /** What a part of an act changed. */
+    /** Reads a part of an act; an empty one where it is missing. */
     part: (act: string, n: number): PackPart => {
       const data = one.get({ id: partId(act, n) }) ?? (n === 0 ? one.get({ id: act }) : undefined)
       return PackPart.safeParse(JSON.parse(data ?? '{}')).data ?? { records: [], items: [] }

@@ -30,14 +30,14 @@ export function setDown(library: Library, pending: Pending, choices: Choices, tr
   refuseStale(pending.plan.items, now.items)
   const { title, author, version } = review
   const previous = all.packs.pack(row)
-  const remembered = toRemember(pending, trust, all.packs.author(review.author))
+  const authorKey = authorToRecord(pending, trust, all.packs.author(review.author))
   const steps = groups(now.items)
   const act = randomUUID()
   const work: PackWork = {
     state: 'reading',
     pack: { id: row, title, author, version, takenAt: new Date().toISOString() },
     ...(previous && { previous }),
-    ...(remembered && { author: remembered }),
+    ...(authorKey && { author: authorKey }),
     things: now.items.length,
     steps: steps.length,
     next: 0,
@@ -57,54 +57,55 @@ export function setDown(library: Library, pending: Pending, choices: Choices, tr
 }
 
 /** How much of a pack is in memory, or written, at once: bytes of its JSON. */
-const some = 2 ** 18
+const STEP_BYTES = 2 ** 18
 
 /** The things of a pack in their order, by groups that are written together. */
 function groups(items: readonly Planned[]): Planned[][] {
-  const made: Planned[][] = []
-  let size = some
+  const steps: Planned[][] = []
+  let size = STEP_BYTES
   for (const one of items) {
     const own = one.entry.to - one.entry.from
-    if (size + own > some) {
-      made.push([])
+    if (size + own > STEP_BYTES) {
+      steps.push([])
       size = 0
     }
-    made.at(-1)?.push(one)
+    steps.at(-1)?.push(one)
     size += own
   }
-  return made
+  return steps
 }
 
-/** What a step will do, as JSON: what the pack says is put there as it stands in it. */
+/** Serialises a step as JSON; each value is copied from the bytes of the pack, unparsed. */
 function stepOf({ pack }: Pending, group: readonly Planned[], choices: Choices): string {
-  const items = group.map(({ entry, ...planned }) => {
+  const items = group.map(({ entry, ...state }) => {
     const { what, id, label } = entry
-    const seen = JSON.stringify({ what, id, label, ...planned, choice: choices[id] })
-    return `${seen.slice(0, -1)},"value":${pack.json(entry)}}`
+    const head = JSON.stringify({ what, id, label, ...state, choice: choices[id] })
+    return `${head.slice(0, -1)},"value":${pack.json(entry)}}`
   })
   return `[${items.join(',')}]`
 }
 
 /** The key of an author is remembered when their pack is taken; a new key replaces the old one only where it was vouched for. */
-function toRemember(
+function authorToRecord(
   { review, pack: { key } }: Pending,
   trust: boolean | undefined,
   before: NonNullable<PackWork['author']>['before'],
 ): PackWork['author'] {
-  const wanted = review.signature === 'changed-key' || (review.signature === 'new-author' && trust !== false)
-  if (!key || !wanted) return undefined
+  const isTrusted =
+    review.signature === 'changed-key' || (review.signature === 'new-author' && trust !== false)
+  if (!key || !isTrusted) return undefined
   return { now: { name: review.author, key, since: new Date().toISOString() }, ...(before && { before }) }
 }
 
-function refuseStale(reviewed: readonly Planned[], now: readonly Planned[]): void {
-  const marks = new Map(reviewed.map(one => [one.entry.id, one]))
-  const moved = now.find(one => {
+function refuseStale(planAtReview: readonly Planned[], now: readonly Planned[]): void {
+  const marks = new Map(planAtReview.map(one => [one.entry.id, one]))
+  const stale = now.find(one => {
     const before = marks.get(one.entry.id)
     return before?.mark !== one.mark || before.removed !== one.removed || before.here !== one.here
   })
-  if (moved || now.length !== reviewed.length)
+  if (stale || now.length !== planAtReview.length)
     throw new AppError(
       'stale',
-      `La bibliothèque a changé depuis l’examen${moved ? ` (${moved.entry.label})` : ''}. Rien n’a été écrit : examinez de nouveau le lot.`,
+      `La bibliothèque a changé depuis l’examen${stale ? ` (${stale.entry.label})` : ''}. Rien n’a été écrit : examinez de nouveau le lot.`,
     )
 }

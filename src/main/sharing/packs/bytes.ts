@@ -21,7 +21,7 @@ export function membersOf(bytes: Buffer, place: Place): Map<string, Place> | und
   for (;;) {
     if (bytes[at] !== quote) return undefined
     const key = { from: at, to: endOf(bytes, at, place.to) }
-    const name = key.to < 0 ? undefined : parsed(bytes, key)
+    const name = key.to < 0 ? undefined : parseJson(bytes, key)
     at = skipSpace(bytes, key.to)
     if (typeof name !== 'string' || bytes[at] !== colon) return undefined
     const from = skipSpace(bytes, at + 1)
@@ -53,7 +53,7 @@ export function elementsOf(bytes: Buffer, place: Place): Place[] | undefined {
 }
 
 /** A value read; undefined where it is no JSON. */
-export function parsed(bytes: Buffer, { from, to }: Place): unknown {
+export function parseJson(bytes: Buffer, { from, to }: Place): unknown {
   try {
     return JSON.parse(bytes.toString('utf8', from, to))
   } catch {
@@ -62,7 +62,7 @@ export function parsed(bytes: Buffer, { from, to }: Place): unknown {
 }
 
 /** How much of a text is made a string at once. */
-const piece = 2 ** 20
+const CHUNK_BYTES = 2 ** 20
 
 /**
  * A string of a JSON text, its escapes undone in its own place: what it says is never longer than how it is written. Where that
@@ -73,18 +73,18 @@ export function unescapeInPlace(bytes: Buffer, { from, to }: Place): Place | und
   let end = start
   for (let at = start; at < stop; ) {
     // a comma is part of no escape and of no pair
-    const next = bytes.indexOf(comma, at + piece)
+    const next = bytes.indexOf(comma, at + CHUNK_BYTES)
     const until = next < 0 || next > stop ? stop : next
-    const written = bytes.toString('utf8', at, until)
-    const text = unescaped(written)
-    if (text === undefined || (/\\ud/i.test(written) && /\p{Surrogate}/u.test(text))) return undefined
+    const raw = bytes.toString('utf8', at, until)
+    const text = unescapeText(raw)
+    if (text === undefined || (/\\ud/i.test(raw) && /\p{Surrogate}/u.test(text))) return undefined
     end += bytes.write(text, end)
     at = until
   }
   return { from: start, to: end }
 }
 
-function unescaped(text: string): string | undefined {
+function unescapeText(text: string): string | undefined {
   try {
     return JSON.parse(`"${text}"`) as string
   } catch {

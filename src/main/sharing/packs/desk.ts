@@ -7,22 +7,22 @@ import { send } from '../sending/send.ts'
 import { setDown } from './apply.ts'
 import { packJournal } from './journal.ts'
 import { readPackFile } from './read.ts'
-import { endCutShort, refuseUnended } from './recovery.ts'
+import { finishInterrupted, refuseWhileInterrupted } from './recovery.ts'
 import { examine, pendingReviews } from './review.ts'
-import { alone, goOnTaking, goOnUndoing } from './steps.ts'
+import { goOnTaking, goOnUndoing, withPackLock } from './steps.ts'
 import { setUndoing, takenPacks } from './undo.ts'
 
-/** What is done with packs, wherever it is done: here, or in a thread of its own. */
+/** Operations on packs, one per `packs.*` message; run in this thread or in a worker. */
 export interface PackDesk {
-  prepare(asked: Parsed<'packs.prepare'>): Later<'packs.prepare'>
-  send(asked: Parsed<'packs.send'>): Later<'packs.send'>
+  prepare(input: Parsed<'packs.prepare'>): Later<'packs.prepare'>
+  send(input: Parsed<'packs.send'>): Later<'packs.send'>
   review(file: GivenFile): Later<'packs.review'>
-  drop(asked: Parsed<'packs.drop'>): Later<'packs.drop'>
-  apply(asked: Parsed<'packs.apply'>): Later<'packs.apply'>
-  undo(asked: Parsed<'packs.undo'>): Later<'packs.undo'>
+  drop(input: Parsed<'packs.drop'>): Later<'packs.drop'>
+  apply(input: Parsed<'packs.apply'>): Later<'packs.apply'>
+  undo(input: Parsed<'packs.undo'>): Later<'packs.undo'>
   list(): Later<'packs.list'>
   cut(): Later<'packs.cut'>
-  told(asked: Parsed<'packs.told'>): Later<'packs.told'>
+  told(input: Parsed<'packs.told'>): Later<'packs.told'>
   close(): Promise<void>
 }
 
@@ -38,9 +38,9 @@ export function packDesk(library: Library): PackDesk & { readonly waiting: () =>
   const reviews = pendingReviews()
   return {
     prepare: ({ what }) => prepare(library.db, what),
-    send: asked => send(library, asked),
+    send: input => send(library, input),
     review(file) {
-      endCutShort(library)
+      finishInterrupted(library)
       return reviews.keep(examine(library, readPackFile(file)))
     },
     drop({ id }) {
@@ -48,9 +48,9 @@ export function packDesk(library: Library): PackDesk & { readonly waiting: () =>
       return {}
     },
     apply({ id, choices, trust }) {
-      endCutShort(library)
-      return alone(library, () => {
-        refuseUnended(library)
+      finishInterrupted(library)
+      return withPackLock(library, () => {
+        refuseWhileInterrupted(library)
         const act = setDown(library, reviews.find(id), choices, trust)
         // its bytes are no longer needed
         reviews.drop(id)
@@ -58,23 +58,23 @@ export function packDesk(library: Library): PackDesk & { readonly waiting: () =>
       })
     },
     undo({ id }) {
-      endCutShort(library)
-      return alone(library, () => {
-        refuseUnended(library)
+      finishInterrupted(library)
+      return withPackLock(library, () => {
+        refuseWhileInterrupted(library)
         setUndoing(library.db, id)
         return goOnUndoing(library, id)
       })
     },
     list() {
-      endCutShort(library)
+      finishInterrupted(library)
       return takenPacks(library.db)
     },
     cut() {
-      endCutShort(library)
+      finishInterrupted(library)
       return packJournal(library.db).cuts()
     },
     told({ id }) {
-      packJournal(library.db).told(id)
+      packJournal(library.db).dropCut(id)
       return {}
     },
     close: async () => undefined,

@@ -10,13 +10,13 @@ import type { Thing } from '../../../shared/sharing/fields.ts'
 import type { ReviewChoice } from '../../../shared/sharing/review.ts'
 import type { PackPart } from './acts.ts'
 import type { StepItem } from './journal.ts'
-import { meet, presence } from './plan.ts'
+import { matchInLibrary, presence } from './plan.ts'
 import type { Stores } from './stores.ts'
 import { markOf, schemas } from './things.ts'
 
 type Line = PackPart['items'][number]
 /** A thing as the pack says it, what is here of it, and what was chosen. */
-interface Met {
+interface Match {
   readonly item: StepItem
   readonly theirs: Thing
   /** the id it has here, where it is here */
@@ -30,51 +30,51 @@ interface Met {
 
 /** Takes some things of a pack, within a `writing`; `row`: what the pack is known under. What it did is returned, for undoing. */
 export function takeGroup(all: Stores, row: string, group: readonly StepItem[]): PackPart {
-  const kept = all.packs
-  // compared with what was received before, so before that is told anew
-  const met = group.flatMap(item => meetNow(all, row, item) ?? [])
-  const records = met.map(({ theirs: { what, value } }) => {
-    const before = kept.record(row, what, value.id)
-    kept.setRecord(row, { what, id: value.id, data: JSON.stringify(value) })
+  const packStore = all.packs
+  // the comparison reads the records of the last reception, so it comes before they are overwritten
+  const matches = group.flatMap(item => matchNow(all, row, item) ?? [])
+  const records = matches.map(({ theirs: { what, value } }) => {
+    const before = packStore.record(row, what, value.id)
+    packStore.setRecord(row, { what, id: value.id, data: JSON.stringify(value) })
     return { what, id: value.id, ...(before !== undefined && { before }) }
   })
-  putNew(all, met)
-  return { records, items: met.flatMap(one => takeOne(all, one) ?? []) }
+  putNew(all, matches)
+  return { records, items: matches.flatMap(one => takeOne(all, one) ?? []) }
 }
 
 /**
  * A thing beside what is here of it at this moment. What was chosen stands for what was looked at: of what somebody here changed
  * since, only what nobody here touched follows the pack.
  */
-function meetNow(all: Stores, row: string, item: StepItem): Met | undefined {
+function matchNow(all: Stores, row: string, item: StepItem): Match | undefined {
   const theirs = { what: item.what, value: schemas[item.what].parse(item.value) } as Thing
   const place = theirs.what === 'source' ? all.packs.locate(theirs.value) : undefined
   if (place === 'other') return undefined
-  const [here, removed] = [place?.id, place?.removed ?? false]
-  const known = removed ? undefined : meet(all, row, theirs, here)
-  const mark = known ? markOf(item.what, known.mine) : ''
+  const [localId, isRemoved] = [place?.id, place?.removed ?? false]
+  const match = isRemoved ? undefined : matchInLibrary(all, row, theirs, localId)
+  const mark = match ? markOf(item.what, match.mine) : ''
   const asSeen =
-    mark === item.mark && (theirs.what !== 'source' || (here === item.here && removed === item.removed))
+    mark === item.mark && (theirs.what !== 'source' || (localId === item.here && isRemoved === item.removed))
   return {
-    item: asSeen || !removed ? item : { ...item, state: 'conflict' },
+    item: asSeen || !isRemoved ? item : { ...item, state: 'conflict' },
     theirs,
-    ...(here !== undefined && { here }),
-    removed,
-    ...known,
+    ...(localId !== undefined && { here: localId }),
+    removed: isRemoved,
+    ...match,
     ...(item.choice !== undefined && (asSeen || item.choice === 'keep') && { choice: item.choice }),
   }
 }
 
-/** What was never here comes in together: its words are indexed at once. */
-function putNew({ sources }: Stores, group: readonly Met[]): void {
-  const fresh = group.flatMap(({ theirs, here, choice }) =>
-    theirs.what === 'source' && !here && choice !== 'keep' ? [theirs.value] : [],
+/** Inserts the sources the library never had, in one batch, so that their words are indexed at once. */
+function putNew({ sources }: Stores, group: readonly Match[]): void {
+  const fresh = group.flatMap(({ theirs, here: localId, choice }) =>
+    theirs.what === 'source' && !localId && choice !== 'keep' ? [theirs.value] : [],
   )
   if (fresh.length) sources.putAll(fresh, 'pack')
 }
 
 /** Takes one thing; what was done to it, or nothing. */
-function takeOne(all: Stores, one: Met): Line | undefined {
+function takeOne(all: Stores, one: Match): Line | undefined {
   const { theirs } = one
   switch (theirs.what) {
     case 'source':
@@ -99,7 +99,7 @@ function takeOne(all: Stores, one: Met): Line | undefined {
   }
 }
 
-function takeWhole(one: Met, put: (value: object) => void): Line | undefined {
+function takeWhole(one: Match, put: (value: object) => void): Line | undefined {
   const { theirs, mine, differences = [], choice } = one
   if (!mine && choice === 'keep') return undefined
   const next = mine ? settle(mine, differences, choice) : theirs.value
@@ -112,7 +112,7 @@ function takeWhole(one: Met, put: (value: object) => void): Line | undefined {
   }
 }
 
-const lineOf = ({ item, removed }: Met, id: string) => ({
+const lineOf = ({ item, removed }: Match, id: string) => ({
   what: item.what,
   id,
   from: item.id,
@@ -120,7 +120,7 @@ const lineOf = ({ item, removed }: Met, id: string) => ({
   removed,
 })
 
-function takeSource(all: Stores, one: Met, theirs: Source): Line | undefined {
+function takeSource(all: Stores, one: Match, theirs: Source): Line | undefined {
   const library = all.sources
   const {
     here,
@@ -136,27 +136,27 @@ function takeSource(all: Stores, one: Met, theirs: Source): Line | undefined {
   }
   if (!one.mine) {
     if (choice === 'keep') return undefined
-    const made = library.get(theirs.id)
-    return { ...lineOf(one, made.id), after: markOf('source', made) }
+    const copy = library.get(theirs.id)
+    return { ...lineOf(one, copy.id), after: markOf('source', copy) }
   }
   const mine = one.mine as Source
   const next = settle(mine, one.differences ?? [], choice)
   if (sameContent(mine, next)) return undefined
-  const saved = library.save(Source.parse({ ...next, id: mine.id, revision: mine.revision }))
-  return { ...lineOf(one, mine.id), before: JSON.stringify(mine), after: markOf('source', saved) }
+  const record = library.save(Source.parse({ ...next, id: mine.id, revision: mine.revision }))
+  return { ...lineOf(one, mine.id), before: JSON.stringify(mine), after: markOf('source', record) }
 }
 
 const wantsBack = (choice: ReviewChoice | undefined): boolean =>
   choice === 'take' || (typeof choice === 'object' && choice[presence] === 'theirs')
 
 /** A source the user had put away comes back as the pack has it, with the notes and tags it had. */
-function bringBack({ sources: library }: Stores, one: Met, theirs: Source): Line {
+function bringBack({ sources: library }: Stores, one: Match, theirs: Source): Line {
   const id = one.here ?? theirs.id
   library.restore(id)
   const before = library.get(id)
   const next = settle(before, compare(before, before, theirs, false), 'take')
-  const saved = sameContent(before, next)
+  const record = sameContent(before, next)
     ? before
     : library.save(Source.parse({ ...next, id: before.id, revision: before.revision }))
-  return { ...lineOf(one, before.id), before: JSON.stringify(before), after: markOf('source', saved) }
+  return { ...lineOf(one, before.id), before: JSON.stringify(before), after: markOf('source', record) }
 }

@@ -1,6 +1,6 @@
 import type { Handlers } from '../../../shared/kernel/contract.ts'
 import { resolveFile, used } from '../../kernel/files/uploads.ts'
-import { exportKey, identity, importKey, takeUpKey } from '../keys/keys.ts'
+import { exportKey, identity, importKey, restoreKey } from '../keys/keys.ts'
 import type { PackContext } from './desk.ts'
 import { packJournal } from './journal.ts'
 
@@ -11,9 +11,9 @@ export function packHandlers({ library, host, packs }: PackContext) {
     'packs.prepare': packs.prepare,
     'packs.send': packs.send,
     'packs.review': async ({ file }) => {
-      const found = await resolveFile(library.folder, file, host.tokens)
+      const pack = await resolveFile(library.folder, file, host.tokens)
       try {
-        return await packs.review(found)
+        return await packs.review(pack)
       } finally {
         await used(library.folder, file)
       }
@@ -26,13 +26,13 @@ export function packHandlers({ library, host, packs }: PackContext) {
     'packs.ending': journal.ending,
     'packs.told': packs.told,
     'identity.get': () => identity(library),
-    'identity.export': asked => exportKey(library, asked),
+    'identity.export': input => exportKey(library, input),
     'identity.import': async ({ file, passphrase }) => {
-      const found = await resolveFile(library.folder, file, host.tokens)
-      const done = await importKey(library, found, passphrase)
+      const keyFile = await resolveFile(library.folder, file, host.tokens)
+      const outcome = await importKey(library, keyFile, passphrase)
       await used(library.folder, file)
-      return done
+      return outcome
     },
-    'identity.use': ({ fingerprint }) => takeUpKey(library, fingerprint),
+    'identity.use': ({ fingerprint }) => restoreKey(library, fingerprint),
   } satisfies Partial<Handlers>
 }

@@ -50,7 +50,7 @@ export function packJournal(db: Database) {
      ON CONFLICT (id) DO UPDATE SET data = @data`,
   )
   const one = db.prepare<{ id: string }, string>('SELECT data FROM acts WHERE id = @id').pluck()
-  const titled = db.prepare<{ title: string }, { id: string; data: string }>(
+  const byTitle = db.prepare<{ title: string }, { id: string; data: string }>(
     'SELECT id, data FROM acts WHERE title = @title ORDER BY rowid',
   )
   const any = db.prepare<{ title: string }, number>('SELECT 1 FROM acts WHERE title = @title LIMIT 1').pluck()
@@ -61,8 +61,8 @@ export function packJournal(db: Database) {
     const data = one.get({ id: workId(act) })
     return data ? PackWork.parse(JSON.parse(data)) : undefined
   }
-  const marked = (): CutPack[] =>
-    titled.all({ title: cutTitle }).map(({ data }) => CutPack.parse(JSON.parse(data)))
+  const cutMarks = (): CutPack[] =>
+    byTitle.all({ title: cutTitle }).map(({ data }) => CutPack.parse(JSON.parse(data)))
 
   return {
     /** Where the work on an act stands. */
@@ -70,7 +70,7 @@ export function packJournal(db: Database) {
       void put.run({ id: workId(act), title: workTitle, data: JSON.stringify(work) }),
     get: workOf,
     /** The acts under way, or cut short, the first begun first. */
-    all: (): string[] => titled.all({ title: workTitle }).map(({ id }) => id.slice(0, -'/work'.length)),
+    all: (): string[] => byTitle.all({ title: workTitle }).map(({ id }) => id.slice(0, -'/work'.length)),
     any: (): boolean => any.get({ title: workTitle }) !== undefined,
     end: (act: string): void => void drop.run({ id: workId(act) }),
 
@@ -81,17 +81,17 @@ export function packJournal(db: Database) {
       z.array(StepItem).parse(JSON.parse(one.get({ id: stepId(act, n) }) ?? '[]')),
     dropStep: (act: string, n: number): boolean => drop.run({ id: stepId(act, n) }).changes > 0,
 
-    /** What became of one cut short, kept until it was read; set before it is ended, so that it is known to be. */
+    /** Records the outcome of an interrupted act until the user reads it; written before the act is ended, so that a crash keeps it. */
     cut: (act: string, cut: Omit<CutPack, 'id'>): void =>
       void put.run({ id: cutId(act), title: cutTitle, data: JSON.stringify({ ...cut, id: act }) }),
-    cuts: (): CutPack[] => marked().filter(({ id }) => !workOf(id)),
-    /** Those being ended. */
+    cuts: (): CutPack[] => cutMarks().filter(({ id }) => !workOf(id)),
+    /** Interrupted acts that are being finished, with their progress. */
     ending: (): EndingPack[] =>
-      marked().flatMap(cut => {
+      cutMarks().flatMap(cut => {
         const work = workOf(cut.id)
         return work ? { ...cut, ...progressOf(work, cut) } : []
       }),
-    told: (act: string): void => void drop.run({ id: cutId(act) }),
+    dropCut: (act: string): void => void drop.run({ id: cutId(act) }),
   }
 }
 

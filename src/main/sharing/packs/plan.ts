@@ -24,7 +24,7 @@ export interface Planned {
   readonly state: ReviewItem['state']
 }
 
-/** What a pack would change. Reads, and writes nothing. */
+/** The changes a pack would make; building it writes nothing. */
 export interface Plan {
   readonly items: readonly Planned[]
   readonly rejected: { file: string; reason: string }[]
@@ -38,37 +38,37 @@ export const presence = 'presence'
  * is given what is to be read of each, in their order.
  */
 export function plan(all: Stores, pack: string, read: ReadPack, tell?: (item: ReviewItem) => void): Plan {
-  const { sources: library, packs: kept } = all
+  const { sources: library, packs: packStore } = all
   const ours = new Set(templates().map(one => one.id))
   const names = new Map(read.entries.flatMap(one => (one.what === 'source' ? [[one.id, one.label]] : [])))
   const nameOf = (id: string) => {
-    const known = names.get(id)
-    if (known) return known
+    const title = names.get(id)
+    if (title) return title
     const [source] = library.many([id])
     return source ? label(source) : id
   }
   const rejected: Plan['rejected'] = []
-  const taken = new Set<string>()
-  const known = new Set(all.bills.list().map(one => one.id))
-  for (const one of read.entries) if (one.what === 'bill') known.add(one.id)
+  const keysInPack = new Set<string>()
+  const billIds = new Set(all.bills.list().map(one => one.id))
+  for (const one of read.entries) if (one.what === 'bill') billIds.add(one.id)
 
   /** Why a thing cannot be taken at all; else where it is here. */
   function place(thing: Thing): string | { id: string; removed: boolean } | undefined {
     switch (thing.what) {
       case 'source': {
-        const found = kept.locate(thing.value)
-        if (found === 'other') return 'son identifiant est ici celui d’une source d’une autre nature'
+        const match = packStore.locate(thing.value)
+        if (match === 'other') return 'son identifiant est ici celui d’une source d’une autre nature'
         // two records of one source would be written one over the other
-        const keys = [...(found ? [`here:${found.id}`] : []), ...keysOf(thing.value)]
-        if (keys.some(key => taken.has(key))) return 'le lot porte deux fois cette source'
-        for (const key of keys) taken.add(key)
-        return found
+        const keys = [...(match ? [`here:${match.id}`] : []), ...keysOf(thing.value)]
+        if (keys.some(key => keysInPack.has(key))) return 'le lot porte deux fois cette source'
+        for (const key of keys) keysInPack.add(key)
+        return match
       }
       case 'template':
         return ours.has(thing.value.id) ? 'ce modèle porte le nom d’un modèle du programme' : undefined
       case 'billText':
       case 'targets':
-        return known.has(thing.value.bill) ? undefined : 'son texte de loi n’est ni ici, ni dans le lot'
+        return billIds.has(thing.value.bill) ? undefined : 'son texte de loi n’est ni ici, ni dans le lot'
       default:
         return undefined
     }
@@ -76,46 +76,46 @@ export function plan(all: Stores, pack: string, read: ReadPack, tell?: (item: Re
 
   const items = read.entries.flatMap((entry): Planned[] => {
     const thing = read.thing(entry)
-    const found = place(thing)
-    if (typeof found === 'string') {
-      rejected.push({ file: entry.label, reason: found })
+    const location = place(thing)
+    if (typeof location === 'string') {
+      rejected.push({ file: entry.label, reason: location })
       return []
     }
-    const received = found?.removed ? receivedOf(all, pack, thing) : undefined
-    if (found?.removed && received) {
-      const unchanged = equal(ownContent(received as Source), ownContent(thing.value as Source))
-      const state = unchanged ? 'same' : 'conflict'
-      tell?.({ ...itemOf(entry, thing), state, fields: [putAway(unchanged)] })
-      return [{ entry, here: found.id, removed: true, mark: '', state }]
+    const lastVersion = location?.removed ? receivedOf(all, pack, thing) : undefined
+    if (location?.removed && lastVersion) {
+      const isSame = equal(ownContent(lastVersion as Source), ownContent(thing.value as Source))
+      const state = isSame ? 'same' : 'conflict'
+      tell?.({ ...itemOf(entry, thing), state, fields: [removalField(isSame)] })
+      return [{ entry, here: location.id, removed: true, mark: '', state }]
     }
-    const met = found?.removed ? undefined : meet(all, pack, thing, found?.id)
-    if (!met) {
+    const match = location?.removed ? undefined : matchInLibrary(all, pack, thing, location?.id)
+    if (!match) {
       tell?.({ ...itemOf(entry, thing), state: 'new', fields: [] })
-      const here = found && { here: found.id }
-      return [{ entry, ...here, removed: found?.removed ?? false, mark: '', state: 'new' }]
+      const here = location && { here: location.id }
+      return [{ entry, ...here, removed: location?.removed ?? false, mark: '', state: 'new' }]
     }
-    const state = stateOf(met.differences)
-    tell?.({ ...itemOf(entry, thing), state, fields: met.differences.map(one => toldField(one, nameOf)) })
-    return [{ entry, here: met.mine.id, removed: false, mark: markOf(thing.what, met.mine), state }]
+    const state = stateOf(match.differences)
+    tell?.({ ...itemOf(entry, thing), state, fields: match.differences.map(one => reviewField(one, nameOf)) })
+    return [{ entry, here: match.mine.id, removed: false, mark: markOf(thing.what, match.mine), state }]
   })
   return { items, rejected }
 }
 
-/** What the library has of a thing, and where they differ, the last received between them; undefined where it has nothing. */
-export function meet(
+/** Compares a thing of a pack with the library's, from the version last received as base; undefined where the library has none. */
+export function matchInLibrary(
   all: Stores,
   pack: string,
   thing: Thing,
-  here: string | undefined,
+  localId: string | undefined,
 ): { readonly mine: Thing['value']; readonly differences: readonly Difference[] } | undefined {
-  const mine = currentOf(all, thing.what, thing.what === 'source' ? here : thing.value.id)
+  const mine = currentOf(all, thing.what, thing.what === 'source' ? localId : thing.value.id)
   if (!mine) return undefined
-  const received = receivedOf(all, pack, thing)
+  const lastVersion = receivedOf(all, pack, thing)
   // what nobody here changed is what imports and packs say of it
-  const base = received ?? (thing.what === 'source' ? all.packs.base(mine.id) : undefined) ?? mine
+  const base = lastVersion ?? (thing.what === 'source' ? all.packs.base(mine.id) : undefined) ?? mine
   const alike = !('kind' in base && 'kind' in mine) || base.kind === mine.kind
   const before = alike ? base : bareSource((mine as Source).kind, mine.id)
-  return { mine, differences: compare(before, mine, thing.value, received !== undefined) }
+  return { mine, differences: compare(before, mine, thing.value, lastVersion !== undefined) }
 }
 
 /** A thing of the library by its id. */
@@ -156,20 +156,20 @@ const itemOf = ({ id, label: name }: PackEntry, thing: Thing) => ({
 })
 
 /** The user put it away: it stays so, unless they say otherwise. */
-const putAway = (unchanged: boolean): ReviewItem['fields'][number] => ({
+const removalField = (isSame: boolean): ReviewItem['fields'][number] => ({
   name: presence,
   label: 'Présence',
   base: 'dans la bibliothèque',
   mine: 'retirée par vous',
-  theirs: unchanged ? 'dans le lot' : 'dans le lot, modifiée',
-  conflict: !unchanged,
+  theirs: isSame ? 'dans le lot' : 'dans le lot, modifiée',
+  conflict: !isSame,
   take: 'mine',
 })
 
-function toldField(one: Difference, nameOf: (id: string) => string): ReviewItem['fields'][number] {
+function reviewField(one: Difference, nameOf: (id: string) => string): ReviewItem['fields'][number] {
   const [base, mine, theirs] = shorten(
     [one.base, one.mine, one.theirs].map(value => readable(one.name, value, nameOf)),
-  ).map(apart)
+  ).map(copyText)
   return {
     name: one.name,
     label: fieldLabel(one.name, one.theirs ?? one.mine),
@@ -182,5 +182,5 @@ function toldField(one: Difference, nameOf: (id: string) => string): ReviewItem[
 }
 
 /** The same words in memory of their own: cut out of a text, they would keep the whole of it as long as the review waits. */
-const apart = (words: string | undefined): string | undefined =>
+const copyText = (words: string | undefined): string | undefined =>
   words && Buffer.from(words, 'utf16le').toString('utf16le')

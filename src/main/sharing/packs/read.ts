@@ -8,7 +8,7 @@ import { PackContent, SignedPack } from '../../../shared/sharing/model.ts'
 import { guarded } from '../../kernel/database/refusals.ts'
 import type { GivenFile } from '../../kernel/files/uploads.ts'
 import { isSigned } from '../keys/identity.ts'
-import { elementsOf, membersOf, type Place, parsed, unescapeInPlace } from './bytes.ts'
+import { elementsOf, membersOf, type Place, parseJson, unescapeInPlace } from './bytes.ts'
 import { labelOf, lists, schemas } from './things.ts'
 
 /** The largest pack read or made, in bytes. */
@@ -63,7 +63,7 @@ export function readPackFile(file: GivenFile): ReadPack {
 /** The same from its bytes, which are written over. */
 export function readPackBytes(bytes: Buffer, name: string): ReadPack {
   if (!isUtf8(bytes))
-    throw damaged(
+    throw damagedError(
       name,
       'n’est pas un lot Prétoire : ce n’est pas un texte',
       'Choisissez un fichier « .pretoire »',
@@ -72,17 +72,18 @@ export function readPackBytes(bytes: Buffer, name: string): ReadPack {
   const whole = { from: hasMark ? 3 : 0, to: bytes.length }
   const members = membersOf(bytes, whole)
   if (!members)
-    throw damaged(
+    throw damagedError(
       name,
       'est tronqué ou n’est pas un lot Prétoire : son texte ne se lit pas jusqu’au bout',
       'Redemandez-le à qui vous l’a envoyé',
     )
   const mark = members.get('pretoire')
-  const version = mark && parsed(bytes, mark)
-  if (version === 1) return opened(bytes, members, name)
+  const version = mark && parseJson(bytes, mark)
+  if (version === 1) return indexPack(bytes, members, name)
   if (typeof version === 'number' && version > 2)
-    throw damaged(name, 'vient d’une version plus récente de Prétoire', 'Installez-la pour l’ouvrir')
-  if (version !== 2) throw damaged(name, 'n’est pas un lot Prétoire', 'Choisissez un fichier « .pretoire »')
+    throw damagedError(name, 'vient d’une version plus récente de Prétoire', 'Installez-la pour l’ouvrir')
+  if (version !== 2)
+    throw damagedError(name, 'n’est pas un lot Prétoire', 'Choisissez un fichier « .pretoire »')
   return signedPack(bytes, members, name)
 }
 
@@ -94,7 +95,7 @@ function signedPack(bytes: Buffer, members: ReadonlyMap<string, Place>, name: st
     ...(isText && { content: '' }),
   })
   if (!envelope.success || !place)
-    throw damaged(
+    throw damagedError(
       name,
       'est incomplet : il lui manque sa signature ou son contenu',
       'Redemandez-le à son auteur',
@@ -107,8 +108,9 @@ function signedPack(bytes: Buffer, members: ReadonlyMap<string, Place>, name: st
       `« ${name} » : la signature ne correspond pas. Le fichier a été modifié depuis que ${author.name} l’a signé, ou abîmé en route. Rien n’a été écrit : redemandez-le à son auteur.`,
     )
   const inner = membersOf(bytes, content)
-  if (!inner) throw damaged(name, 'est signé, mais son contenu ne se lit pas', 'Signalez-le à son auteur')
-  const read = opened(bytes, inner, name)
+  if (!inner)
+    throw damagedError(name, 'est signé, mais son contenu ne se lit pas', 'Signalez-le à son auteur')
+  const read = indexPack(bytes, inner, name)
   // the name outside is what one reads before opening: only the name inside is signed
   if (read.about.author !== author.name)
     throw new AppError(
@@ -119,47 +121,47 @@ function signedPack(bytes: Buffer, members: ReadonlyMap<string, Place>, name: st
 }
 
 /** Each record that cannot be taken goes apart, with its reason; the others stay. */
-function opened(bytes: Buffer, members: ReadonlyMap<string, Place>, name: string): ReadPack {
+function indexPack(bytes: Buffer, members: ReadonlyMap<string, Place>, name: string): ReadPack {
   const places = lists.map(one => {
     const place = members.get(one.name)
     return { ...one, places: place && elementsOf(bytes, place) }
   })
-  const truncated = () =>
-    damaged(
+  const truncatedError = () =>
+    damagedError(
       name,
       'est tronqué ou abîmé : son contenu ne se lit pas jusqu’au bout',
       'Redemandez-le à son auteur',
     )
-  const listed = places.filter(one => one.places).map(one => one.name)
-  const said = headOf(bytes, members, listed)
-  if (Object.values(said).includes(undefined)) throw truncated()
-  const head = Head.safeParse(said)
+  const listNames = places.filter(one => one.places).map(one => one.name)
+  const fields = headOf(bytes, members, listNames)
+  if (Object.values(fields).includes(undefined)) throw truncatedError()
+  const head = Head.safeParse(fields)
   if (!head.success) {
     const place = head.error.issues[0]?.path.join('.') ?? ''
-    throw damaged(
+    throw damagedError(
       name,
       `n’est pas un lot Prétoire lisible${place ? ` : « ${place} » n’a pas la forme attendue` : ''}`,
       'Redemandez-le à son auteur',
     )
   }
   const rejected: ReadPack['rejected'] = []
-  const seen = new Set<string>()
-  const entries = places.flatMap(({ what, called, places = [] }) =>
+  const ids = new Set<string>()
+  const entries = places.flatMap(({ what, noun, places = [] }) =>
     places.flatMap((place, index): PackEntry[] => {
-      const raw = parsed(bytes, place)
-      if (raw === undefined) throw truncated()
+      const raw = parseJson(bytes, place)
+      if (raw === undefined) throw truncatedError()
       const read = schemas[what].safeParse(raw)
       const id = z.object({ id: z.string() }).safeParse(raw).data?.id.slice(0, 100)
-      const file = `${called} ${id ?? index + 1}`
+      const file = `${noun} ${id ?? index + 1}`
       if (!read.success || !read.data.id || read.data.id.length > 200) {
         rejected.push({ file, reason: `illisible : ${explain(read.error)}` })
         return []
       }
-      if (seen.has(read.data.id)) {
+      if (ids.has(read.data.id)) {
         rejected.push({ file, reason: 'son identifiant est déjà celui d’une autre fiche du lot' })
         return []
       }
-      seen.add(read.data.id)
+      ids.add(read.data.id)
       return [{ ...place, what, id: read.data.id, label: labelOf({ what, value: read.data } as Thing) }]
     }),
   )
@@ -167,7 +169,8 @@ function opened(bytes: Buffer, members: ReadonlyMap<string, Place>, name: string
     about: About.parse(head.data),
     entries,
     rejected,
-    thing: entry => ({ what: entry.what, value: schemas[entry.what].parse(parsed(bytes, entry)) }) as Thing,
+    thing: entry =>
+      ({ what: entry.what, value: schemas[entry.what].parse(parseJson(bytes, entry)) }) as Thing,
     json: ({ from, to }) => bytes.toString('utf8', from, to),
     weight: bytes.length,
   }
@@ -176,7 +179,7 @@ function opened(bytes: Buffer, members: ReadonlyMap<string, Place>, name: string
 /** The members of a pack but those, which are long. */
 const headOf = (bytes: Buffer, members: ReadonlyMap<string, Place>, but: readonly string[]) =>
   Object.fromEntries(
-    [...members].filter(([key]) => !but.includes(key)).map(([key, place]) => [key, parsed(bytes, place)]),
+    [...members].filter(([key]) => !but.includes(key)).map(([key, place]) => [key, parseJson(bytes, place)]),
   )
 
 function explain(error: z.ZodError | undefined): string {
@@ -186,5 +189,5 @@ function explain(error: z.ZodError | undefined): string {
     : 'elle n’a pas d’identifiant, ou n’a pas la forme attendue'
 }
 
-const damaged = (name: string, what: string, then: string): AppError =>
-  new AppError('damaged', `« ${name} » ${what}. Rien n’a été écrit. ${then}.`)
+const damagedError = (name: string, what: string, advice: string): AppError =>
+  new AppError('damaged', `« ${name} » ${what}. Rien n’a été écrit. ${advice}.`)

@@ -11,20 +11,20 @@ import { stores } from './stores.ts'
  * undone is undone. What became of each is kept, to be told. Nothing is done while some program is at it. `onStep`: told before
  * each step which it is of.
  */
-export function endCutShort(library: Library, onStep: (one: EndingPack) => void = () => {}): void {
+export function finishInterrupted(library: Library, onStep: (one: EndingPack) => void = () => {}): void {
   const { journal } = stores(library.db)
   if (!journal.any()) return
   const release = hold(library.folder, 'packs')
   if (!release) return
   try {
-    for (const act of journal.all()) endOne(library, act, onStep)
+    for (const act of journal.all()) finishOne(library, act, onStep)
   } finally {
     release()
   }
 }
 
 /** Nothing more is taken upon what could not be ended. */
-export function refuseUnended({ db }: Library): void {
+export function refuseWhileInterrupted({ db }: Library): void {
   if (stores(db).journal.any())
     throw new AppError(
       'refused',
@@ -32,7 +32,7 @@ export function refuseUnended({ db }: Library): void {
     )
 }
 
-function endOne(library: Library, act: string, onStep: (one: EndingPack) => void): void {
+function finishOne(library: Library, act: string, onStep: (one: EndingPack) => void): void {
   const { db } = library
   const all = stores(db)
   const work = all.journal.get(act)
@@ -61,6 +61,6 @@ function endOne(library: Library, act: string, onStep: (one: EndingPack) => void
     else goOnUndoing(library, act, step)
   } catch {
     // taken back, or left for another time
-    write(() => (all.journal.get(act) ? all.journal.told(act) : tell('left')))
+    write(() => (all.journal.get(act) ? all.journal.dropCut(act) : tell('left')))
   }
 }

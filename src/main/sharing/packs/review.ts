@@ -25,48 +25,48 @@ export interface Pending {
 export const stateOf = (db: Library['db']): string =>
   `${db.pragma('data_version', { simple: true })} ${db.prepare('SELECT total_changes()').pluck().get()}`
 
-const most = 3
+const MAX_REVIEWS = 3
 /** The bytes of packs kept for an answer; the last is kept whatever it takes. */
-const heaviest = 80 * 2 ** 20
+const MAX_REVIEWS_BYTES = 80 * 2 ** 20
 
 /** The reviews under way in this window or command: a few, the oldest forgotten first. */
 export function pendingReviews() {
-  const kept = new Map<string, Pending>()
+  const reviews = new Map<string, Pending>()
   return {
     keep(pending: Pending): Review {
-      kept.set(pending.review.id, pending)
-      const weight = () => [...kept.values()].reduce((sum, one) => sum + one.pack.weight, 0)
-      for (const id of [...kept.keys()].slice(0, -1))
-        if (kept.size > most || weight() > heaviest) kept.delete(id)
+      reviews.set(pending.review.id, pending)
+      const weight = () => [...reviews.values()].reduce((sum, one) => sum + one.pack.weight, 0)
+      for (const id of [...reviews.keys()].slice(0, -1))
+        if (reviews.size > MAX_REVIEWS || weight() > MAX_REVIEWS_BYTES) reviews.delete(id)
       return pending.review
     },
     find(id: string): Pending {
-      const found = kept.get(id)
-      if (found) return found
+      const review = reviews.get(id)
+      if (review) return review
       throw new AppError(
         'not-found',
         'Cet examen n’est plus ouvert. Rien n’a été écrit : ouvrez de nouveau le lot.',
       )
     },
-    drop: (id: string) => kept.delete(id),
-    count: () => kept.size,
+    drop: (id: string) => reviews.delete(id),
+    count: () => reviews.size,
   }
 }
 
-/** What a pack would change here and who signed it. Nothing is written. */
+/** Compares a pack with the library and checks its signature. Writes nothing. */
 export function examine(library: Library, pack: ReadPack): Pending {
   return library.db.transaction((): Pending => {
     const row = rowOf(pack)
     const items: ReviewItem[] = []
-    const planned = plan(stores(library.db), row, pack, item => items.push(item))
+    const changes = plan(stores(library.db), row, pack, item => items.push(item))
     const review: Review = {
       ...pack.about,
       id: randomUUID(),
       ...signatureOf(library, pack),
       items,
-      rejected: [...pack.rejected, ...planned.rejected],
+      rejected: [...pack.rejected, ...changes.rejected],
     }
-    return { review, pack, row, plan: planned, state: stateOf(library.db) }
+    return { review, pack, row, plan: changes, state: stateOf(library.db) }
   })()
 }
 
@@ -79,29 +79,29 @@ function signatureOf(
   library: Library,
   { key, about: { author } }: ReadPack,
 ): { signature: Signature; signed: string } {
-  const kept = packs(library.db)
-  const known = kept.author(author)
+  const packStore = packs(library.db)
+  const knownAuthor = packStore.author(author)
   if (!key)
     return {
       signature: 'none',
-      signed: known
-        ? `Ce lot n’est pas signé, alors que ${known.name} signe d’ordinaire les siens : rien ne dit qu’il vient de là, ni qu’il n’a pas été modifié en route.`
+      signed: knownAuthor
+        ? `Ce lot n’est pas signé, alors que ${knownAuthor.name} signe d’ordinaire les siens : rien ne dit qu’il vient de là, ni qu’il n’a pas été modifié en route.`
         : 'Ce lot n’est pas signé : rien ne dit de qui il vient, ni s’il a été modifié en route.',
     }
   if (key === ownPublicKey(library))
     return { signature: 'known', signed: 'Signé par vous, depuis cette bibliothèque.' }
   const print = fingerprint(key)
-  if (known?.key === key)
+  if (knownAuthor?.key === key)
     return {
       signature: 'known',
-      signed: `Signé par ${author}, avec la clé que vous lui connaissez depuis le ${dateText(known.since.slice(0, 10))}.`,
+      signed: `Signé par ${author}, avec la clé que vous lui connaissez depuis le ${dateText(knownAuthor.since.slice(0, 10))}.`,
     }
-  if (known)
+  if (knownAuthor)
     return {
       signature: 'changed-key',
-      signed: `La clé a changé. Ce lot se dit ${ofPerson(author)}, mais il est signé d’une autre clé (${print}) que celle connue depuis le ${dateText(known.since.slice(0, 10))} (${fingerprint(known.key)}). Demandez à ${author}, par un autre moyen, si cette clé est bien la sienne.`,
+      signed: `La clé a changé. Ce lot se dit ${ofPerson(author)}, mais il est signé d’une autre clé (${print}) que celle connue depuis le ${dateText(knownAuthor.since.slice(0, 10))} (${fingerprint(knownAuthor.key)}). Demandez à ${author}, par un autre moyen, si cette clé est bien la sienne.`,
     }
-  const other = kept.authorOfKey(key)
+  const other = packStore.authorOfKey(key)
   return {
     signature: 'new-author',
     signed: other

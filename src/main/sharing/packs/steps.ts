@@ -8,8 +8,8 @@ import type { PackWork } from './journal.ts'
 import { type Stores, stores } from './stores.ts'
 import { forget, undoPart } from './undo.ts'
 
-/** What taking a pack did. */
-export interface Taken {
+/** Outcome of taking a pack: counts of things. */
+export interface TakeOutcome {
   /** the act, by which it can be undone */
   readonly act: string
   readonly added: number
@@ -17,14 +17,14 @@ export interface Taken {
   /** left as they were */
   readonly kept: number
 }
-/** What undoing did: how many things are as they were, and those left alone, with the reason. */
-export interface Undone {
+/** Outcome of undoing a pack: how many things are as they were, and those left alone, with the reason. */
+export interface UndoOutcome {
   readonly restored: number
   readonly left: { label: string; reason: string }[]
 }
 
 /** Runs work on packs that no other program does at the same time: what one takes, another would compare with. */
-export function alone<T>({ folder }: Library, run: () => T): T {
+export function withPackLock<T>({ folder }: Library, run: () => T): T {
   const release = hold(folder, 'packs')
   if (!release)
     throw new AppError(
@@ -42,13 +42,13 @@ export function alone<T>({ folder }: Library, run: () => T): T {
  * Takes what was set down of a pack. Each step is a transaction of its own, after which others may write; all are done, or none
  * stays. Where neither can be (a full disk), the next start ends it. `onStep` is told before each.
  */
-export function goOnTaking(library: Library, act: string, onStep = () => {}): Taken {
+export function goOnTaking(library: Library, act: string, onStep = () => {}): TakeOutcome {
   const all = stores(library.db)
   try {
     for (;;) {
       onStep()
-      const done = inTurn(library.db, () => writing(library.db, () => takeStep(all, act)))
-      if (done) return done
+      const outcome = inTurn(library.db, () => writing(library.db, () => takeStep(all, act)))
+      if (outcome) return outcome
     }
   } catch (error) {
     giveUp(library, all, act, onStep)
@@ -56,7 +56,7 @@ export function goOnTaking(library: Library, act: string, onStep = () => {}): Ta
   }
 }
 
-function takeStep(all: Stores, act: string): Taken | undefined {
+function takeStep(all: Stores, act: string): TakeOutcome | undefined {
   const { journal, acts } = all
   const work = workOf(all, act)
   const { next, pack } = work
@@ -64,8 +64,8 @@ function takeStep(all: Stores, act: string): Taken | undefined {
     const part = takeGroup(all, pack.id, journal.step(act, next))
     acts.addPart(act, next, part)
     journal.dropStep(act, next)
-    const added = work.added + part.items.filter(line => line.before === undefined || line.removed).length
-    journal.set(act, { ...work, next: next + 1, added, changes: work.changes + part.items.length })
+    const additions = work.added + part.items.filter(line => line.before === undefined || line.removed).length
+    journal.set(act, { ...work, next: next + 1, added: additions, changes: work.changes + part.items.length })
     return undefined
   }
   const { previous, author, added, changes, things } = work
@@ -77,22 +77,22 @@ function takeStep(all: Stores, act: string): Taken | undefined {
 }
 
 /**
- * Puts back what a pack changed, step by step. What of it does not let itself be put back is left, and told: it must not stand in
- * the way of the rest for ever. Where nothing can be written any more, the next start ends it.
+ * Puts back what a pack changed, step by step. A thing that cannot be put back is left and reported, so that it never blocks the
+ * rest. Where nothing can be written any more, the next start goes on.
  */
-export function goOnUndoing(library: Library, act: string, onStep = () => {}): Undone {
+export function goOnUndoing(library: Library, act: string, onStep = () => {}): UndoOutcome {
   const all = stores(library.db)
-  const step = (run: () => Undone | undefined) => inTurn(library.db, () => writing(library.db, run))
+  const step = (run: () => UndoOutcome | undefined) => inTurn(library.db, () => writing(library.db, run))
   for (;;) {
     onStep()
-    let done: Undone | undefined
+    let outcome: UndoOutcome | undefined
     try {
-      done = step(() => undoStep(all, act))
+      outcome = step(() => undoStep(all, act))
     } catch (error) {
-      if (cannotWrite(error)) throw stopped('L’annulation du lot', error)
-      done = step(() => passStep(all, act))
+      if (cannotWrite(error)) throw interruptedError('L’annulation du lot', error)
+      outcome = step(() => passStep(all, act))
     }
-    if (done) return done
+    if (outcome) return outcome
   }
 }
 
@@ -100,44 +100,44 @@ export function goOnUndoing(library: Library, act: string, onStep = () => {}): U
 const cannotWrite = (error: unknown): error is AppError =>
   error instanceof AppError && ['full', 'refused', 'damaged'].includes(error.code)
 
-const stopped = (what: string, { code }: AppError): AppError =>
+const interruptedError = (what: string, { code }: AppError): AppError =>
   new AppError(
     code,
     `${what} s’est arrêtée en chemin : la bibliothèque ne se laisse plus écrire (disque plein, ou occupée ailleurs). Prétoire l’achèvera à sa prochaine ouverture, ou au prochain lot.`,
   )
 
-function undoStep(all: Stores, act: string): Undone | undefined {
+function undoStep(all: Stores, act: string): UndoOutcome | undefined {
   const { journal, acts } = all
   const work = workOf(all, act)
   const { next, pack, changes } = work
-  const left = [...work.left]
+  const leftovers = [...work.left]
   if (next >= 0) {
-    undoPart(all, pack.id, acts.part(act, next), left)
+    undoPart(all, pack.id, acts.part(act, next), leftovers)
     acts.dropPart(act, next)
-    journal.set(act, { ...work, next: next - 1, left })
+    journal.set(act, { ...work, next: next - 1, left: leftovers })
     return undefined
   }
   forget(all, work)
   acts.setUndone(act)
   journal.end(act)
   return {
-    restored: changes - left.length,
-    left: left.toReversed().map(({ label, reason }) => ({ label, reason })),
+    restored: changes - leftovers.length,
+    left: leftovers.toReversed().map(({ label, reason }) => ({ label, reason })),
   }
 }
 
 function passStep(all: Stores, act: string): undefined {
   const { journal, acts } = all
   const work = workOf(all, act)
-  const left = acts
+  const leftovers = acts
     .part(act, work.next)
     .items.toReversed()
     .map(({ label, from, what }) => ({ label, from, what, reason: 'n’a pas pu être remise comme avant' }))
   acts.dropPart(act, work.next)
-  journal.set(act, { ...work, next: work.next - 1, left: [...work.left, ...left] })
+  journal.set(act, { ...work, next: work.next - 1, left: [...work.left, ...leftovers] })
 }
 
-/** What was taken of a pack that cannot be taken whole is put back. */
+/** Puts back the part already taken of a pack that cannot be taken whole. */
 function giveUp(library: Library, all: Stores, act: string, onStep: () => void): void {
   try {
     writing(library.db, () => {
@@ -147,7 +147,7 @@ function giveUp(library: Library, all: Stores, act: string, onStep: () => void):
     })
     goOnUndoing(library, act, onStep)
   } catch (error) {
-    throw cannotWrite(error) ? stopped('La réception du lot', error) : error
+    throw cannotWrite(error) ? interruptedError('La réception du lot', error) : error
   }
 }
 

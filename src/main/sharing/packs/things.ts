@@ -19,19 +19,19 @@ export const schemas = {
 
 /** The lists of a pack, in the order their things are taken, and what a reader calls one of them. */
 export const lists = [
-  { name: 'sources', what: 'source', called: 'fiche' },
-  { name: 'bills', what: 'bill', called: 'texte suivi' },
-  { name: 'templates', what: 'template', called: 'modèle' },
-  { name: 'billTexts', what: 'billText', called: 'texte d’étape' },
-  { name: 'targets', what: 'targets', called: 'liste' },
-  { name: 'openings', what: 'opening', called: 'formule d’ouverture' },
+  { name: 'sources', what: 'source', noun: 'fiche' },
+  { name: 'bills', what: 'bill', noun: 'texte suivi' },
+  { name: 'templates', what: 'template', noun: 'modèle' },
+  { name: 'billTexts', what: 'billText', noun: 'texte d’étape' },
+  { name: 'targets', what: 'targets', noun: 'liste' },
+  { name: 'openings', what: 'opening', noun: 'formule d’ouverture' },
 ] as const
 
 /** A thing as it was kept, in JSON; undefined where it no longer reads as one. */
 export const readThing = <T extends What>(what: T, data: string) =>
   schemas[what].safeParse(JSON.parse(data)).data as Extract<Thing, { what: T }>['value'] | undefined
 
-/** What a thing is called, in a line. */
+/** Names a thing in one line. */
 export function labelOf(thing: Thing): string {
   switch (thing.what) {
     case 'source':

@@ -4,7 +4,7 @@ import { heed } from '../../kernel/database/turns.ts'
 import { openLibrary } from '../../library/open.ts'
 import { packDesk } from './desk.ts'
 
-/** What the thread of the packs is given. */
+/** Worker data of the pack thread. */
 export interface PackTask {
   readonly folder: string
   readonly packs: true
@@ -12,50 +12,60 @@ export interface PackTask {
   readonly answers: SharedArrayBuffer
 }
 
-/** What may be asked of it. */
-export const packWork = ['prepare', 'send', 'review', 'drop', 'apply', 'undo', 'list', 'cut', 'told'] as const
-export type PackWork = (typeof packWork)[number]
+/** Requests the pack thread answers: the operations of its desk. */
+export const PACK_REQUESTS = [
+  'prepare',
+  'send',
+  'review',
+  'drop',
+  'apply',
+  'undo',
+  'list',
+  'cut',
+  'told',
+] as const
+export type PackRequestName = (typeof PACK_REQUESTS)[number]
 
 /** One thing asked, and its answer under the same number; `waiting`: the reviews kept, for which the thread must stay. */
-export interface PackAsked {
+export interface PackRequest {
   readonly n: number
-  readonly work: PackWork
-  readonly given: unknown
+  readonly work: PackRequestName
+  readonly input: unknown
 }
 export type PackAnswer = { readonly n: number; readonly waiting: number } & (
   | { readonly value: unknown }
-  | { readonly refused: { readonly code: ErrorCode; readonly message: string; readonly detail?: unknown } }
+  | { readonly refusal: { readonly code: ErrorCode; readonly message: string; readonly detail?: unknown } }
   | { readonly bug: Error }
 )
 
 /** Megabytes of pages kept in memory: each thing is looked up once or twice, and the window has its own. */
-const cache = 16
+const CACHE_MB = 16
 
 /** Handles packs with its own connection to the library, one message after the other, until it is told to leave. */
 export function servePacks({ folder, answers }: PackTask, port: MessagePort): void {
   heed(answers)
-  const library = openLibrary(folder, cache)
+  const library = openLibrary(folder, CACHE_MB)
   const desk = packDesk(library)
   let last = Promise.resolve()
-  port.on('message', (asked: PackAsked | 'leave') => {
+  port.on('message', (request: PackRequest | 'leave') => {
     last = last.then(async () => {
-      if (asked === 'leave') {
+      if (request === 'leave') {
         library.close()
         port.close()
         return
       }
-      const answer = await answerTo(asked)
-      port.postMessage({ ...answer, n: asked.n, waiting: desk.waiting() })
+      const answer = await answerTo(request)
+      port.postMessage({ ...answer, n: request.n, waiting: desk.waiting() })
     })
   })
 
-  async function answerTo({ work, given }: PackAsked) {
+  async function answerTo({ work, input }: PackRequest) {
     try {
-      const run = desk[work] as (given: unknown) => unknown
-      return { value: await run(given) }
+      const run = desk[work] as (argument: unknown) => unknown
+      return { value: await run(input) }
     } catch (error) {
       if (error instanceof AppError)
-        return { refused: { code: error.code, message: error.message, detail: error.detail } }
+        return { refusal: { code: error.code, message: error.message, detail: error.detail } }
       // an error keeps its stack on its way to the log
       return { bug: error instanceof Error ? error : new Error(String(error)) }
     }

@@ -18,12 +18,12 @@ type Line = PackPart['items'][number]
 
 /** The packs taken, newest first. Only the last taking of a pack may be undone: the next one rests on it. */
 export function takenPacks(db: Database): TakenPack[] {
-  const seen = new Set<string>()
+  const packIds = new Set<string>()
   return packActs(db)
     .list()
     .map(({ id, at, pack, changes, undoneAt }) => {
-      const undoable = undoneAt === null && !seen.has(pack.id)
-      if (undoneAt === null) seen.add(pack.id)
+      const undoable = undoneAt === null && !packIds.has(pack.id)
+      if (undoneAt === null) packIds.add(pack.id)
       const { title, author, version } = pack
       return { id, title, author, version, date: at, changes, undone: undoneAt !== null, undoable }
     })
@@ -33,16 +33,16 @@ export function takenPacks(db: Database): TakenPack[] {
 export function setUndoing(db: Database, id: string): void {
   writing(db, () => {
     const { acts, journal } = stores(db)
-    const found = acts.get(id)
+    const act = acts.get(id)
     const state = takenPacks(db).find(one => one.id === id)
-    if (!found || !state) throw new AppError('not-found', 'Ce lot n’a pas été reçu dans cette bibliothèque.')
+    if (!act || !state) throw new AppError('not-found', 'Ce lot n’a pas été reçu dans cette bibliothèque.')
     if (state.undone) throw new AppError('refused', 'La réception de ce lot a déjà été annulée.')
     if (!state.undoable)
       throw new AppError(
         'refused',
         `Une version plus récente de « ${state.title} » a été reçue depuis. Rien n’a été changé : annulez d’abord celle-là.`,
       )
-    const { pack, previous, author, changes } = found
+    const { pack, previous, author, changes } = act
     const steps = acts.parts(id)
     const all = { things: changes, steps, next: steps - 1, added: 0, changes, left: [] }
     journal.set(id, { state: 'undoing', pack, previous, author, ...all })
@@ -50,14 +50,14 @@ export function setUndoing(db: Database, id: string): void {
 }
 
 /** Puts back what a part changed, within a `writing`. What was changed since, or used, is left as it is: it is added to `left`. */
-export function undoPart(all: Stores, pack: string, part: PackPart, left: PackWork['left']): void {
+export function undoPart(all: Stores, pack: string, part: PackPart, leftovers: PackWork['left']): void {
   // what came last may rest on what came first
   for (const line of part.items.toReversed()) {
     const reason = reasonToLeave(all, line)
-    if (reason) left.push({ label: line.label, reason, from: line.from, what: line.what })
+    if (reason) leftovers.push({ label: line.label, reason, from: line.from, what: line.what })
     else putBack(all, line)
   }
-  forgetRecords(all, pack, part.records, new Set(left.map(one => `${one.what} ${one.from}`)))
+  forgetRecords(all, pack, part.records, new Set(leftovers.map(one => `${one.what} ${one.from}`)))
 }
 
 function reasonToLeave(all: Stores, line: Line): string | undefined {
@@ -104,25 +104,25 @@ function putBack(all: Stores, line: Line): void {
   }
 }
 
-/** What was remembered of each thing becomes what it was; what is left keeps its record, for the next version. */
+/** Restores the record of each thing as it was before the pack; things left alone keep theirs, for the next version. */
 function forgetRecords(
-  { packs: kept }: Stores,
+  { packs: packStore }: Stores,
   pack: string,
   records: PackPart['records'],
-  left: ReadonlySet<string>,
+  leftovers: ReadonlySet<string>,
 ): void {
   for (const { what, id, before } of records) {
-    if (left.has(`${what} ${id}`)) continue
-    if (before === undefined) kept.dropRecord(pack, what, id)
-    else kept.setRecord(pack, { what, id, data: before })
+    if (leftovers.has(`${what} ${id}`)) continue
+    if (before === undefined) packStore.dropRecord(pack, what, id)
+    else packStore.setRecord(pack, { what, id, data: before })
   }
 }
 
-/** So does what was remembered of the pack and of its author. */
-export function forget({ packs: kept }: Stores, { pack, previous, author, left }: PackWork): void {
-  if (previous) kept.setPack(previous)
-  else if (left.length === 0) kept.dropPack(pack.id)
-  if (!author || kept.author(author.now.name)?.key !== author.now.key) return
-  kept.dropAuthor(author.now.name)
-  if (author.before) kept.setAuthor(author.before)
+/** Restores the rows of the pack and of its author as they were before it. */
+export function forget({ packs: packStore }: Stores, { pack, previous, author, left }: PackWork): void {
+  if (previous) packStore.setPack(previous)
+  else if (left.length === 0) packStore.dropPack(pack.id)
+  if (!author || packStore.author(author.now.name)?.key !== author.now.key) return
+  packStore.dropAuthor(author.now.name)
+  if (author.before) packStore.setAuthor(author.before)
 }

@@ -17,34 +17,34 @@ import { packs } from '../store.ts'
 import { templatesOf } from './sets.ts'
 
 /** How many sources a pack holds at most. */
-export const most = 5000
-const page = 200
+export const MAX_PACK_SOURCES = 5000
+const PAGE_SOURCES = 200
 
-/** What is to be sent, by its ids in their order; the sources that arguments among them rest on come with them, last. */
+/** Lists the ids to send, in their order; sources that an argument rests on are added last. */
 export function gather(db: Database, what: Sending): { ids: string[]; added: number } {
-  const asked = new Set<string>()
+  const selection = new Set<string>()
   const support = new Set<string>()
   for (const one of eachSource(db, idsOf(db, what))) {
-    asked.add(one.id)
+    selection.add(one.id)
     if (one.kind === 'argument') for (const { source } of one.authorities) support.add(source)
   }
-  if (asked.size === 0)
+  if (selection.size === 0)
     throw new AppError('refused', 'Il n’y a aucune source à envoyer ici. Aucun fichier n’a été fait.')
-  const added = sources(db)
-    .many([...support].filter(id => !asked.has(id)))
+  const authorities = sources(db)
+    .many([...support].filter(id => !selection.has(id)))
     .map(one => one.id)
-  const ids = [...asked, ...added]
-  if (ids.length > most) throw tooMany(ids.length)
-  return { ids, added: added.length }
+  const ids = [...selection, ...authorities]
+  if (ids.length > MAX_PACK_SOURCES) throw tooMany(ids.length)
+  return { ids, added: authorities.length }
 }
 
 /** Sources by their ids, a few in memory at a time. */
 export function* eachSource(db: Database, ids: readonly string[]): Generator<Source> {
   const library = sources(db)
-  for (let at = 0; at < ids.length; at += page) yield* library.many(ids.slice(at, at + page))
+  for (let at = 0; at < ids.length; at += PAGE_SOURCES) yield* library.many(ids.slice(at, at + PAGE_SOURCES))
 }
 
-/** What a pack of these would hold: told before it is made. */
+/** Describes the pack that would be sent: counts, licences, private notes, attachments to choose. */
 export function prepare(db: Database, what: Sending): Prepared {
   const { ids, added } = gather(db, what)
   const kinds: Record<string, number> = {}
@@ -66,20 +66,20 @@ export function prepare(db: Database, what: Sending): Prepared {
     withdrawn,
     noted,
     licences: [...licences].slice(0, 20),
-    bills: bills(db).list().map(titled),
-    templates: keptTemplates(db).list().map(titled),
+    bills: bills(db).list().map(idAndTitle),
+    templates: keptTemplates(db).list().map(idAndTitle),
     billTexts: billTexts(db)
       .all()
       .map(({ id, title, number, session }) => ({
         id,
         title: [number && `n° ${number}`, session, title].filter(Boolean).join(', ') || id,
       })),
-    targets: targetLists(db).list().map(titled),
+    targets: targetLists(db).list().map(idAndTitle),
     sets: personalSets(db)
       .list()
       .map(set => {
-        const { templates, written } = templatesOf(set)
-        return { ...titled(set), templates: Object.keys(templates).length, written }
+        const { templates, written: handwritten } = templatesOf(set)
+        return { ...idAndTitle(set), templates: Object.keys(templates).length, written: handwritten }
       }),
     openings: openingPhrases(db)
       .list()
@@ -87,26 +87,26 @@ export function prepare(db: Database, what: Sending): Prepared {
   }
 }
 
-const titled = ({ id, title }: { readonly id: string; readonly title: string }) => ({ id, title })
+const idAndTitle = ({ id, title }: { readonly id: string; readonly title: string }) => ({ id, title })
 
 function idsOf(db: Database, what: Sending): readonly string[] {
   if ('ids' in what) return what.ids
   if ('collection' in what) return packs(db).collected(what.collection)
-  if ('dossier' in what) return cited(db, what.dossier)
-  return found(db, SearchInput.parse({ ...what.search, limit: page }))
+  if ('dossier' in what) return citedSourceIds(db, what.dossier)
+  return searchHitIds(db, SearchInput.parse({ ...what.search, limit: PAGE_SOURCES }))
 }
 
-/** What the drafts of a dossier cite or quote; neither their text, nor the arguments they were made from. */
-function cited(db: Database, dossier: string): string[] {
-  const written = drafts(db)
-  return [...new Set(written.list(dossier).flatMap(({ id }) => citedIds(written.get(id))))]
+/** Ids of the sources the drafts of a dossier cite or quote; their arguments are left out. */
+function citedSourceIds(db: Database, dossier: string): string[] {
+  const draftStore = drafts(db)
+  return [...new Set(draftStore.list(dossier).flatMap(({ id }) => citedIds(draftStore.get(id))))]
 }
 
-function found(db: Database, search: SearchInput): string[] {
+function searchHitIds(db: Database, search: SearchInput): string[] {
   const ids: string[] = []
   for (;;) {
     const { hits, total } = sources(db).search({ ...search, offset: ids.length })
-    if (total > most) throw tooMany(total)
+    if (total > MAX_PACK_SOURCES) throw tooMany(total)
     ids.push(...hits.map(hit => hit.id))
     if (hits.length === 0 || ids.length >= total) return ids
   }
@@ -115,5 +115,5 @@ function found(db: Database, search: SearchInput): string[] {
 const tooMany = (n: number): AppError =>
   new AppError(
     'full',
-    `Il y a là ${n.toLocaleString('fr-FR')} sources ; un lot en porte ${most.toLocaleString('fr-FR')} au plus. Aucun fichier n’a été fait : resserrez la recherche ou partagez-la en plusieurs.`,
+    `Il y a là ${n.toLocaleString('fr-FR')} sources ; un lot en porte ${MAX_PACK_SOURCES.toLocaleString('fr-FR')} au plus. Aucun fichier n’a été fait : resserrez la recherche ou partagez-la en plusieurs.`,
   )

@@ -15,7 +15,7 @@ import { templates } from '../../drafts/templates.ts'
 import { keepExport, nameOf } from '../../kernel/files/exports.ts'
 import type { Library } from '../../kernel/library.ts'
 import { settings } from '../../settings/store.ts'
-import { ownKey, publicKey, signed } from '../keys/identity.ts'
+import { ownKey, publicKey, signedFile } from '../keys/identity.ts'
 import { largest } from '../packs/read.ts'
 import { eachSource, gather } from './gather.ts'
 import { listOfSet } from './sets.ts'
@@ -24,63 +24,67 @@ import { listOfSet } from './sets.ts'
 export const authorSetting = 'packAuthor'
 
 /** Makes a signed pack of what was asked, as a file to save. The name one signs with is remembered. */
-export async function send(library: Library, asked: Parsed<'packs.send'>) {
+export async function send(library: Library, request: Parsed<'packs.send'>) {
   const { db } = library
-  const author = asked.author.trim().replace(/\s+/g, ' ')
+  const author = request.author.trim().replace(/\s+/g, ' ')
   const key = ownKey(library)
   const pieces = db.transaction((): Buffer[] => {
-    const { ids } = gather(db, asked.what)
-    const noted = new Set(asked.notes)
-    const texts = asked.billTexts.map(id => billTexts(db).get(id))
+    const { ids } = gather(db, request.what)
+    const withNotes = new Set(request.notes)
+    const texts = request.billTexts.map(id => billTexts(db).get(id))
     const lists = [
-      ...asked.targets.map(id => outgoingList(targetLists(db).get(id))),
-      ...asked.sets.map(id => listOfSet(db, personalSets(db).get(id))),
+      ...request.targets.map(id => outgoingList(targetLists(db).get(id))),
+      ...request.sets.map(id => listOfSet(db, personalSets(db).get(id))),
     ]
     const about: Omit<PackContent, 'sources'> = {
       // the next version made under the same title is the same pack
       id: createHash('sha256')
-        .update(`${publicKey(key)}\n${fold(asked.title)}`)
+        .update(`${publicKey(key)}\n${fold(request.title)}`)
         .digest('hex')
         .slice(0, 32),
-      title: asked.title.trim(),
+      title: request.title.trim(),
       author,
-      version: asked.version.trim(),
-      licence: asked.licence.trim(),
+      version: request.version.trim(),
+      licence: request.licence.trim(),
       date: new Date().toISOString().slice(0, 10),
       // a text or a list says nothing without its bill
       bills: bills(db)
         .list()
-        .filter(one => [...asked.bills, ...texts.map(of), ...lists.map(of)].includes(one.id)),
+        .filter(one => [...request.bills, ...texts.map(of), ...lists.map(of)].includes(one.id)),
       billTexts: texts,
       targets: lists,
       openings: openingPhrases(db)
         .list()
-        .filter(one => asked.openings.includes(one.id)),
-      templates: templates(db).filter(one => asked.templates.includes(one.id)),
+        .filter(one => request.openings.includes(one.id)),
+      templates: templates(db).filter(one => request.templates.includes(one.id)),
     }
-    const listed: Buffer[] = []
+    const sourceChunks: Buffer[] = []
     for (const one of eachSource(db, ids)) {
-      const json = written(outgoing(one, noted.has(one.id), asked.tags))
-      listed.push(Buffer.from(listed.length ? `,${json}` : json))
+      const json = outgoingJson(outgoing(one, withNotes.has(one.id), request.tags))
+      sourceChunks.push(Buffer.from(sourceChunks.length ? `,${json}` : json))
     }
-    return [Buffer.from(`${written(about).slice(0, -1)},"sources":[`), ...listed, Buffer.from(']}')]
+    return [
+      Buffer.from(`${outgoingJson(about).slice(0, -1)},"sources":[`),
+      ...sourceChunks,
+      Buffer.from(']}'),
+    ]
   })()
-  const bytes = signed(key, author, pieces)
+  const bytes = signedFile(key, author, pieces)
   if (bytes.length > largest)
     throw new AppError(
       'full',
       'Ce lot dépasserait 64 Mo. Aucun fichier n’a été fait : partagez-le en plusieurs.',
     )
-  const made = await keepExport(library.folder, nameOf(asked.title, 'pretoire'), bytes)
+  const file = await keepExport(library.folder, nameOf(request.title, 'pretoire'), bytes)
   settings(db).save({ [authorSetting]: author })
-  return made
+  return file
 }
 
-const written = (value: object): string =>
-  JSON.stringify(value, (name, inner) => (unsent.has(name) ? undefined : inner))
+const outgoingJson = (value: object): string =>
+  JSON.stringify(value, (name, inner) => (PRIVATE_FIELDS.has(name) ? undefined : inner))
 
 /** How often and when things were saved here is nobody else's business. */
-const unsent = new Set(['revision', 'updatedAt'])
+const PRIVATE_FIELDS = new Set(['revision', 'updatedAt'])
 
 const of = ({ bill }: { readonly bill: string }) => bill
 

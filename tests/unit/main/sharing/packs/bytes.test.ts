@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import {
   elementsOf,
   membersOf,
-  parsed,
+  parseJson,
   unescapeInPlace,
 } from '../../../../../src/main/sharing/packs/bytes.ts'
 
@@ -11,7 +11,7 @@ const whole = (bytes: Buffer) => ({ from: 0, to: bytes.length })
 const membersIn = (text: string) => {
   const bytes = Buffer.from(text)
   const members = membersOf(bytes, whole(bytes))
-  return members && Object.fromEntries([...members].map(([name, place]) => [name, parsed(bytes, place)]))
+  return members && Object.fromEntries([...members].map(([name, place]) => [name, parseJson(bytes, place)]))
 }
 
 test('property: the members of an object and the elements of a list are those JSON.parse finds, however it is spaced', () => {
@@ -24,7 +24,7 @@ test('property: the members of an object and the elements of a list are those JS
         const text = JSON.stringify(object, null, indent)
         expect(membersIn(`\n ${text} `)).toEqual(JSON.parse(text))
         const bytes = Buffer.from(JSON.stringify(list, null, indent))
-        const elements = elementsOf(bytes, whole(bytes))?.map(place => parsed(bytes, place))
+        const elements = elementsOf(bytes, whole(bytes))?.map(place => parseJson(bytes, place))
         expect(elements).toEqual(JSON.parse(bytes.toString()))
       },
     ),
