@@ -10,7 +10,7 @@ export interface NamedArgument {
   readonly about: string
   readonly values: readonly string[]
   readonly optional: boolean
-  readonly many: boolean
+  readonly isList: boolean
   readonly stdin: boolean
 }
 
@@ -21,7 +21,7 @@ export const argumentsOf = ({ arguments: table = {} }: VerbEntry): readonly Name
   Object.entries(table).map(([usage, entry]) => ({
     name: usage.slice(1, -1).replace('...', ''),
     optional: usage.startsWith('['),
-    many: usage.includes('...]') || usage.includes('...>'),
+    isList: usage.includes('...]') || usage.includes('...>'),
     ...(typeof entry === 'string'
       ? { about: entry, values: [], stdin: false }
       : { about: entry.about, values: entry.values ?? [], stdin: entry.stdin ?? false }),
@@ -39,7 +39,7 @@ export const flagsOf = (name: string, option: OptionEntry): string =>
 
 /** `search TEXTE... --out FICHIER [options]` */
 export function usageOf(name: string, entry: VerbEntry): string {
-  const words = argumentsOf(entry).map(({ name: word, optional, many: isList }) => {
+  const words = argumentsOf(entry).map(({ name: word, optional, isList }) => {
     const term = isList ? `${word}...` : word
     return optional ? `[${term}]` : term
   })
@@ -64,7 +64,7 @@ export function commandOf({ name, entry }: NamedVerb): Command {
   return command
 }
 
-function argumentOf({ name, about, values, optional, many: isList }: NamedArgument): Argument {
+function argumentOf({ name, about, values, optional, isList }: NamedArgument): Argument {
   const dots = isList ? '...' : ''
   const argument = new Argument(optional ? `[${name}${dots}]` : `<${name}${dots}>`, about)
   if (values.length > 0)
@@ -84,7 +84,7 @@ function optionOf(name: string, entry: OptionEntry, verb: VerbEntry): Option {
   return option.argParser((word: string, before: unknown): unknown => {
     if (flagNames.has(word)) throw new UsageError(`L’option « --${name} » attend une valeur.`)
     const value = readValue(name, entry, word)
-    return entry.many ? [...(Array.isArray(before) ? before : []), value] : value
+    return entry.isList ? [...(Array.isArray(before) ? before : []), value] : value
   })
 }
 

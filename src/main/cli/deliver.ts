@@ -53,12 +53,12 @@ export async function deliverChecked(
   cli: VerifyCli,
   output: { readonly id: string; readonly bytes: number },
   out: string,
-  more: { readonly result?: object; readonly said?: string } = {},
+  more: { readonly result?: object; readonly message?: string } = {},
 ): Promise<void> {
   const check = await checkedPages(cli, output.id)
   const file = await deliver(cli, output.id, out)
   const bytes = check?.bytes ?? output.bytes
   cli.print({ file, bytes, ...more.result, ...(check ? { checked: check } : {}) }, () =>
-    [`${file} : écrit.${more.said ?? ''}`, ...(check ? [`${describePages(check)}.`] : [])].join('\n'),
+    [`${file} : écrit.${more.message ?? ''}`, ...(check ? [`${describePages(check)}.`] : [])].join('\n'),
   )
 }

@@ -99,7 +99,7 @@ const options = (table: Readonly<Record<string, OptionEntry>>): string[] =>
   list(
     Object.entries(table).map(([name, option]) => [
       flagsOf(name, option),
-      `${option.about}${option.required ? ' (nécessaire)' : ''}${option.many ? ' (plusieurs fois au besoin)' : ''}`,
+      `${option.about}${option.required ? ' (nécessaire)' : ''}${option.isList ? ' (plusieurs fois au besoin)' : ''}`,
     ]),
   )
 

@@ -17,7 +17,7 @@ const pipes =
 const about = 'L’atelier des recours et des documents parlementaires, hors ligne.'
 
 const optionAbout = (option: OptionEntry): string =>
-  `${capital(option.about)}${option.required ? ' (nécessaire)' : ''}${option.many ? ' (plusieurs fois au besoin)' : ''}.`.replace(
+  `${capital(option.about)}${option.required ? ' (nécessaire)' : ''}${option.isList ? ' (plusieurs fois au besoin)' : ''}.`.replace(
     /…\.$/,
     '…',
   )

@@ -8,7 +8,7 @@ interface Described {
   readonly short?: string
   readonly required?: true
   /** given several times, all count */
-  readonly many?: true
+  readonly isList?: true
 }
 
 /** An option with no value: `--json`. */
@@ -49,7 +49,7 @@ export type OptionEntry = Flag | FreeText | FilePath | Choice | Count
 export const flag = (about: string) => ({ type: 'flag', about }) as const
 export const text = (value: string, about: string) => ({ type: 'text', value, about }) as const
 export const prose = (value: string, about: string) => ({ type: 'text', value, about, stdin: true }) as const
-export const texts = (value: string, about: string) => ({ type: 'text', value, about, many: true }) as const
+export const texts = (value: string, about: string) => ({ type: 'text', value, about, isList: true }) as const
 export const input = (value: string, about: string) => ({ type: 'input', value, about }) as const
 export const output = (value: string, about: string) =>
   ({ type: 'output', value, about, short: 'o' }) as const
@@ -62,7 +62,7 @@ export const choice = <const V extends readonly string[]>(values: V, about: stri
     values,
   }) as const
 export const choices = <const V extends readonly string[]>(values: V, about: string) =>
-  ({ ...choice(values, about), many: true }) as const
+  ({ ...choice(values, about), isList: true }) as const
 export const count = (least: number, max: number, about: string) =>
   ({ type: 'count', value: 'N', least, most: max, about }) as const
 export const required = <O extends OptionEntry>(option: O) => ({ ...option, required: true }) as const
@@ -96,7 +96,7 @@ type Single<O extends OptionEntry> = O extends Flag
     : O extends Count
       ? number
       : string
-type Several<O extends OptionEntry> = O extends { readonly many: true } ? Single<O>[] : Single<O>
+type Several<O extends OptionEntry> = O extends { readonly isList: true } ? Single<O>[] : Single<O>
 type Value<O extends OptionEntry> = O extends { readonly required: true }
   ? Several<O>
   : Several<O> | undefined

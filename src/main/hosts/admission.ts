@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 
 /** How an address or a page lets a window in, and who holds a session of this launch. */
 export interface Admission {
-  /** A secret that opens one session. `ended` runs once it opens nothing more. */
+  /** A secret that opens one session. `onEnd` runs once it opens nothing more. */
   issue(options?: TicketOptions): string
   /** The secret of a new session, or undefined for a ticket that is unknown, used or too old. */
   redeem(ticket: string, by: Bearer): string | undefined
@@ -12,14 +12,14 @@ export interface Admission {
 }
 export interface TicketOptions {
   readonly lifeMs?: number
-  readonly ended?: (how: End) => void
+  readonly onEnd?: (how: End) => void
 }
 type End = 'used' | 'expired'
 /** A browser that opens a page, or a program that asks an address. */
 export type Bearer = 'browser' | 'program'
 
 interface Ticket {
-  readonly ended: (how: End) => void
+  readonly onEnd: (how: End) => void
   readonly expiry: NodeJS.Timeout
   /** a program has had its session of it */
   previewed: boolean
@@ -49,15 +49,15 @@ export function createAdmission(): Admission {
     if (!ticket) return
     clearTimeout(ticket.expiry)
     tickets.delete(key)
-    ticket.ended(how)
+    ticket.onEnd(how)
   }
   return {
-    issue: ({ lifeMs = ADDRESS_LIFE_MS, ended = () => {} } = {}) => {
+    issue: ({ lifeMs = ADDRESS_LIFE_MS, onEnd = () => {} } = {}) => {
       const value = secret()
       const key = digest(value)
       const expiry = setTimeout(() => end(key, 'expired'), lifeMs)
       expiry.unref()
-      tickets.set(key, { ended, expiry, previewed: false })
+      tickets.set(key, { onEnd, expiry, previewed: false })
       return value
     },
     redeem: (value, by) => {

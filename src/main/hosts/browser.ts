@@ -102,10 +102,10 @@ const interruption = () =>
 interface OpeningWindow {
   readonly runtime: RuntimeFolder
   readonly profile: ReturnType<typeof windowProfile>
-  readonly begun: number
+  readonly startMs: number
   /** the exit code of the browser */
   readonly code: Promise<number>
-  readonly entered: () => boolean
+  readonly hasEntered: () => boolean
 }
 
 /** Starts a browser on the page that opens the window. */
@@ -127,19 +127,19 @@ function startWindow(browser: string, entrance: Entrance): OpeningWindow {
   const startMs = Date.now()
   const child = spawn(browser, windowFlags(pathToFileURL(page).href, profile), { stdio: 'ignore' })
   if (!isShared && child.pid) runtime.own(child.pid)
-  return { runtime, profile, begun: startMs, code: exitCode(child).catch(() => 1), entered: () => hasEntered }
+  return { runtime, profile, startMs, code: exitCode(child).catch(() => 1), hasEntered: () => hasEntered }
 }
 
 /** Waits for the window to close; false when the browser could not open one. */
 async function windowEnded(opening: OpeningWindow, service: Served): Promise<boolean> {
-  const { runtime, profile, begun, entered } = opening
+  const { runtime, profile, startMs, hasEntered } = opening
   const code = await opening.code
   try {
     if (code !== 0) return false
     const window = async () => {
       // A window of an earlier launch is still open: its browser takes the page, and what was started ends at once.
-      const handedOver = Date.now() - begun < QUICK_END_MS
-      if (!(await until(entered, HAND_OVER_MS))) return false
+      const handedOver = Date.now() - startMs < QUICK_END_MS
+      if (!(await until(hasEntered, HAND_OVER_MS))) return false
       await lastWindow(service.windows, handedOver ? LISTEN_MS : 0)
       return true
     }
@@ -159,7 +159,7 @@ async function windowEnded(opening: OpeningWindow, service: Served): Promise<boo
 function writeOpeningPage(page: string, entrance: Entrance, onEnter: () => void): void {
   const { action, secret } = entrance.ticket({
     lifeMs: OPENING_LIFE_MS,
-    ended: how => {
+    onEnd: how => {
       rmSync(page, { force: true })
       if (how === 'used') onEnter()
     },

@@ -56,13 +56,13 @@ function database(library: Library): Problem[] {
 function rows(wrong: readonly Unreadable[], count: number): Problem[] {
   const problems = [...new Set(wrong.map(one => one.table))].map(table => {
     const all = wrong.filter(one => one.table === table)
-    const [{ words, apart, id }] = all as [Unreadable]
+    const [{ words, canSetAside, id }] = all as [Unreadable]
     const plural = all.length > 1 ? `, et ${all.length - 1} de plus,` : ''
     const subject = `${words.charAt(0).toUpperCase()}${words.slice(1)} (${id})${plural} ne se lit plus`
     return problem(
       'blocking',
       'row',
-      apart
+      canSetAside
         ? `${subject}, et empêche peut-être les autres de s’ouvrir. « Remettre en ordre » met de côté ce qui ne se lit pas, sans le perdre.`
         : `${subject}. Restaurez la dernière sauvegarde.`,
     )

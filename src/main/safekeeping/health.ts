@@ -22,7 +22,7 @@ interface Kind {
   readonly words: string
   readonly read: (row: Row) => unknown
   /** nothing else is lost when a row of it is taken out: it may be set aside */
-  readonly apart: boolean
+  readonly canSetAside: boolean
 }
 
 const json = (row: Row, column = 'data') => JSON.parse(String(row[column])) as Record<string, unknown>
@@ -31,28 +31,48 @@ const by = (schema: z.ZodType) => (row: Row) =>
 
 /** Every table whose rows are read by a schema, sources apart: they are read by their own reader. */
 const kinds: readonly Kind[] = [
-  { table: 'bills', words: 'un texte de loi', read: by(Bill), apart: false },
-  { table: 'bill_texts', words: 'le texte d’une étape', read: by(BillText), apart: true },
-  { table: 'amendments', words: 'un amendement', read: by(Amendment), apart: true },
-  { table: 'members', words: 'un député ou un sénateur', read: row => Member.parse(json(row)), apart: true },
+  { table: 'bills', words: 'un texte de loi', read: by(Bill), canSetAside: false },
+  { table: 'bill_texts', words: 'le texte d’une étape', read: by(BillText), canSetAside: true },
+  { table: 'amendments', words: 'un amendement', read: by(Amendment), canSetAside: true },
+  {
+    table: 'members',
+    words: 'un député ou un sénateur',
+    read: row => Member.parse(json(row)),
+    canSetAside: true,
+  },
   {
     table: 'scrutins',
     words: 'un scrutin',
     read: row => [ScrutinHead.parse(json(row, 'head')), unpackVotes(String(row.votes))],
-    apart: true,
+    canSetAside: true,
   },
-  { table: 'positions', words: 'une position publique', read: row => Position.parse(json(row)), apart: true },
-  { table: 'target_lists', words: 'une liste de parlementaires', read: by(TargetList), apart: true },
+  {
+    table: 'positions',
+    words: 'une position publique',
+    read: row => Position.parse(json(row)),
+    canSetAside: true,
+  },
+  { table: 'target_lists', words: 'une liste de parlementaires', read: by(TargetList), canSetAside: true },
   // of a call erased, the id alone stays
-  { table: 'calls', words: 'un appel', read: row => row.data === '' || Call.parse(json(row)), apart: true },
-  { table: 'personal_sets', words: 'un envoi personnalisé', read: by(PersonalSet), apart: true },
-  { table: 'opening_phrases', words: 'une formule d’ouverture', read: by(OpeningPhrase), apart: true },
-  { table: 'models', words: 'un modèle Word', read: row => ModelFacts.parse(json(row)), apart: true },
-  { table: 'templates', words: 'un modèle de texte', read: row => Template.parse(json(row)), apart: true },
-  { table: 'dossiers', words: 'un dossier', read: by(Dossier), apart: false },
-  { table: 'drafts', words: 'un texte', read: by(Draft), apart: false },
-  { table: 'exhibits', words: 'une pièce', read: by(Exhibit), apart: false },
-  { table: 'filings', words: 'un dépôt', read: by(Filing), apart: false },
+  {
+    table: 'calls',
+    words: 'un appel',
+    read: row => row.data === '' || Call.parse(json(row)),
+    canSetAside: true,
+  },
+  { table: 'personal_sets', words: 'un envoi personnalisé', read: by(PersonalSet), canSetAside: true },
+  { table: 'opening_phrases', words: 'une formule d’ouverture', read: by(OpeningPhrase), canSetAside: true },
+  { table: 'models', words: 'un modèle Word', read: row => ModelFacts.parse(json(row)), canSetAside: true },
+  {
+    table: 'templates',
+    words: 'un modèle de texte',
+    read: row => Template.parse(json(row)),
+    canSetAside: true,
+  },
+  { table: 'dossiers', words: 'un dossier', read: by(Dossier), canSetAside: false },
+  { table: 'drafts', words: 'un texte', read: by(Draft), canSetAside: false },
+  { table: 'exhibits', words: 'une pièce', read: by(Exhibit), canSetAside: false },
+  { table: 'filings', words: 'un dépôt', read: by(Filing), canSetAside: false },
 ]
 
 /** A row that is no longer what its schema says. */
@@ -60,15 +80,15 @@ export interface Unreadable {
   readonly table: string
   readonly id: string
   readonly words: string
-  readonly apart: boolean
+  readonly canSetAside: boolean
 }
 
 /** The rows that cannot be read, each of which may hide the whole list it is in. */
 export const unreadable = (db: Database): Unreadable[] =>
-  kinds.flatMap(({ table, words, read, apart }) =>
+  kinds.flatMap(({ table, words, read, canSetAside }) =>
     rowsOf(db, table)
       .filter(row => !readable(read, row))
-      .map(({ id }) => ({ table, id, words, apart })),
+      .map(({ id }) => ({ table, id, words, canSetAside })),
   )
 
 /** Takes out of the way what cannot be read and puts back what can be again; how many of each. */
@@ -89,7 +109,7 @@ export function mendRows(db: Database): { aside: number; back: number } {
       forget.run({ table, id })
       back += 1
     }
-    const wrong = unreadable(db).filter(one => one.apart)
+    const wrong = unreadable(db).filter(one => one.canSetAside)
     for (const { table, id } of wrong) {
       const row = db.prepare<{ id: string }, Row>(`SELECT * FROM ${table} WHERE id = @id`).get({ id })
       keep.run({ table, id, row: JSON.stringify(row), at: new Date().toISOString() })

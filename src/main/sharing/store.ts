@@ -104,7 +104,7 @@ export function packs(db: Database) {
     dropPack: (id: string): void => void dropPack.run({ id }),
 
     /** The last version received of a thing: from this pack, else from another. */
-    received: (from: string, what: string, id: string): string | undefined =>
+    lastReceived: (from: string, what: string, id: string): string | undefined =>
       lastReceived.get({ pack: from, what, id }),
     record: (from: string, what: string, id: string): string | undefined =>
       record.get({ pack: from, what, id }),
@@ -127,7 +127,7 @@ export function packs(db: Database) {
       return data ? Source.safeParse({ ...JSON.parse(data), id }).data : undefined
     },
     /** The sources of a collection, in its order. */
-    collected: (collection: string): string[] => ofCollection.all({ collection }),
+    sourcesOfCollection: (collection: string): string[] => ofCollection.all({ collection }),
     /** The title of a draft or a collection that rests on a source. */
     restsOn: (id: string): string | undefined => inDraft.get({ id }) ?? inCollection.get({ id }),
     dropBill: (id: string): void => void dropBill.run({ id }),

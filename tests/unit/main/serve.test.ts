@@ -127,7 +127,7 @@ describe('how a window comes in', () => {
   })
   test('the page of a file enters once, by the page of the window itself, kept nowhere', async () => {
     let used = 0
-    const { action, secret } = there.served.ticket({ ended: () => (used += 1) })
+    const { action, secret } = there.served.ticket({ onEnd: () => (used += 1) })
     expect(action).toBe(`${there.served.origin}/entrer`)
     const first = await enterWith(secret)
     expect(first.status).toBe(200)

@@ -8,7 +8,7 @@ const zshText = (text: string) => text.replace(/[[\]:\\]/g, one => `\\${one}`)
 
 function zshOptions(verb: NamedVerb): string[] {
   return Object.entries(optionsOf(verb.entry)).flatMap(([name, option]) => {
-    const star = option.many ? '*' : ''
+    const star = option.isList ? '*' : ''
     const about = `[${zshText(option.about)}]`
     const value =
       option.type === 'flag'

@@ -128,7 +128,7 @@ export const runs: Runs<typeof writingVerbs> = {
     }
     const copy = await cli.call['drafts.pseudonymise']({ id, masks })
     const advice = ' Relisez-le avant de le donner : les images ne sont pas lues.'
-    await deliverChecked(cli, copy, out, { result: { masks }, said: advice })
+    await deliverChecked(cli, copy, out, { result: { masks }, message: advice })
     return 0
   },
 }

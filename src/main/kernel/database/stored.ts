@@ -40,11 +40,11 @@ export function stale(what: string, current: unknown): AppError {
 
 /** A reader of rows that gives the same object for a row that has not changed: what is read again and again is parsed once. */
 export function readingAgain<T>(schema: z.ZodType<T>, capacity: number): (row: Stored) => T {
-  const last = lastFew<{ readonly row: Stored; readonly made: T }>(capacity)
+  const last = lastFew<{ readonly row: Stored; readonly value: T }>(capacity)
   return row => {
     const entry = last.get(row.id)
     const same = entry?.row.data === row.data && entry.row.revision === row.revision
-    if (same && entry.row.updatedAt === row.updatedAt) return entry.made
-    return last.keep(row.id, { row, made: parseRow(schema, row) }).made
+    if (same && entry.row.updatedAt === row.updatedAt) return entry.value
+    return last.keep(row.id, { row, value: parseRow(schema, row) }).value
   }
 }

@@ -138,7 +138,7 @@ export function currentOf(all: Stores, what: What, id: string | undefined): Thin
 }
 
 function receivedOf({ packs }: Stores, pack: string, { what, value }: Thing): Thing['value'] | undefined {
-  const before = packs.received(pack, what, value.id)
+  const before = packs.lastReceived(pack, what, value.id)
   return before === undefined ? undefined : readThing(what, before)
 }
 

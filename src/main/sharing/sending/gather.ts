@@ -91,7 +91,7 @@ const idAndTitle = ({ id, title }: { readonly id: string; readonly title: string
 
 function idsOf(db: Database, what: Sending): readonly string[] {
   if ('ids' in what) return what.ids
-  if ('collection' in what) return packs(db).collected(what.collection)
+  if ('collection' in what) return packs(db).sourcesOfCollection(what.collection)
   if ('dossier' in what) return citedSourceIds(db, what.dossier)
   return searchHitIds(db, SearchInput.parse({ ...what.search, limit: PAGE_SOURCES }))
 }
