@@ -91,6 +91,7 @@ const files = async (send: Transport) => {
     'billTexts.read': { file, bill: bill.id },
     'amendments.import': { file },
     'drafts.readDocx': { dossier: id, file },
+    'drafts.verifyText': { file },
     'drafts.redline': { id: draft, from: { file } },
     'pictures.add': { file },
     'filings.save': { filing, receipt: file },

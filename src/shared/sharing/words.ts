@@ -2,6 +2,7 @@ import { dateText } from '../library/cite/text.ts'
 import { isGroup, splitName } from './fields.ts'
 
 const labels: Readonly<Record<string, string>> = {
+  aim: 'Ce que l’on veut faire',
   abstract: 'Abstrats de l’éditeur',
   accessed: 'Consulté le',
   answers: 'Réponses reprises',
@@ -105,6 +106,13 @@ const sayings: Readonly<Record<string, string>> = {
   sheet: 'sur une fiche',
   mail: 'par courriel',
   intervention: 'en deux minutes',
+  ask: 'demander',
+  attack: 'attaquer un acte',
+  urgent: 'agir en urgence',
+  pending: 'agir dans une instance en cours',
+  review: 'faire réformer ou exécuter une décision de justice',
+  convince: 'convaincre un parlementaire',
+  constitution: 'saisir le Conseil constitutionnel',
   ordinaire: 'ordinaire',
   acceleree: 'accélérée',
   an: 'Assemblée nationale',

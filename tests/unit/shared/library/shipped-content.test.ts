@@ -221,7 +221,7 @@ const rules: readonly (readonly [card: string, states: RegExp, situation: unknow
     '2026-07-17',
   ],
   [
-    'PRO-42',
+    'PRO-02',
     /implicites.*un an/,
     { events: [{ type: 'demande reçue', date: '2026-01-05', ar: 'absent' }], facts: individual },
     '2027-03-05',
