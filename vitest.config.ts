@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { SLOW_FILES } from './tests/slow.ts'
 
 /** Tests of pure functions: they leave nothing behind, so that one process may run many files. */
 const pure = ['tests/unit/shared/**/*.test.ts', 'tests/layers.test.ts']
@@ -14,7 +15,14 @@ export default defineConfig({
     hookTimeout: 30_000,
     projects: [
       { extends: true, test: { name: 'pur', include: pure, isolate: false } },
-      { extends: true, test: { name: 'programme', include: all, exclude: pure } },
+      {
+        extends: true,
+        test: {
+          name: 'programme',
+          include: all,
+          exclude: process.env.PRETOIRE_QUICK ? [...pure, ...SLOW_FILES] : pure,
+        },
+      },
     ],
   },
 })
