@@ -1,5 +1,5 @@
 import type { Dossier } from '../../dossiers/model.ts'
-import type { Gathered } from '../../kernel/contract.ts'
+import type { Gathered } from '../gathered.ts'
 import type { Draft, Inline } from '../model.ts'
 import { withoutNotes } from '../privacy/private.ts'
 import { slotText } from '../slots/slot-text.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { fold } from '../../french/fold.ts'
-import type { Gathered } from '../../kernel/contract.ts'
+import type { Gathered } from '../gathered.ts'
 import type { Block, Draft, Inline } from '../model.ts'
 import { linesOf, withLines } from '../walk.ts'
 import { generalise } from './generalise.ts'

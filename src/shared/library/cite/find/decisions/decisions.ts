@@ -4,9 +4,9 @@ import type { DecisionDraft } from '../found.ts'
 import { after, match } from '../match.ts'
 import type { Memory } from '../memory.ts'
 import { readConventional } from './conventional.ts'
-import type { Docket } from './dockets.ts'
+import type { Docket, Parts } from './dockets.ts'
 import { nameAfterNumber } from './parties.ts'
-import { asylum, gather, type Parts, type Read } from './phrase.ts'
+import { asylum, gather, type Read } from './phrase.ts'
 
 const here =
   /\s?,?\s(?:ce(?:tte)?|le|la)\s(tribunal|cour)(?!\s(?:administrati|d['’]appel|de\s|nationale|euro))(?!\p{L})/uy

@@ -1,4 +1,5 @@
 import { after, match } from '../match.ts'
+import type { Bench } from './benches.ts'
 
 export type Shape = 'caa' | 'cass' | 'cc' | 'cj' | 'cedh' | 'plain'
 
@@ -8,6 +9,18 @@ export interface Docket {
   readonly shape: Shape
   /** DC, QPC, L... after a number of the Conseil constitutionnel */
   readonly nature?: string
+}
+
+/** The parts of a citation of a decision, in whatever order they come. */
+export interface Parts {
+  noun?: string
+  bench?: Bench
+  formation?: string
+  dockets?: readonly Docket[]
+  date?: string
+  name?: string
+  /** after a court, a word such as « décision » */
+  spoken?: boolean
 }
 
 const sign = /(?:n\s?[°ºo]\s?s?|numéros?|N[°º]s?)\s?(?:RG\s?)?:?\s?(?:RG\s?(?:n[°º]\s?)?:?\s?)?/y

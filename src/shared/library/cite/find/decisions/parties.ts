@@ -1,5 +1,5 @@
 import { match } from '../match.ts'
-import type { Parts } from './phrase.ts'
+import type { Parts } from './dockets.ts'
 
 const name =
   /[,\s]\s?["«]?\s?(\p{Lu}[^;\n"»]{1,140}?)\s?["»]?\s?,?\s?\(?(?=(?:aff(?:\.|aires?)\s|req(?:\.|uêtes?)\s)?(?:jointes\s)?(?:[CT][-‑]\d|n\s?[°o]s?\s?C?\d))/uy

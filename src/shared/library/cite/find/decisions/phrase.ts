@@ -2,20 +2,8 @@ import { readDate } from '../dates.ts'
 import { after, match } from '../match.ts'
 import type { Memory } from '../memory.ts'
 import { type Bench, readBench, readFormation } from './benches.ts'
-import { type Docket, readDockets } from './dockets.ts'
+import { type Parts, readDockets } from './dockets.ts'
 import { readParties } from './parties.ts'
-
-/** The parts of a citation of a decision, in whatever order they come. */
-export interface Parts {
-  noun?: string
-  bench?: Bench
-  formation?: string
-  dockets?: readonly Docket[]
-  date?: string
-  name?: string
-  /** after a court, a word such as « décision » */
-  spoken?: boolean
-}
 
 /** Parts read from a place, and how far. */
 export interface Read {
