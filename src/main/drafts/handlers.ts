@@ -8,8 +8,8 @@ import type { Library } from '../kernel/library.ts'
 import { paperOf } from '../word/models.ts'
 import { assembleDraft } from './assembled.ts'
 import { saveMade } from './assembly.ts'
-import { checkCitations, partedProblems, problemsOf } from './cite-check.ts'
-import { dropDismissal, putDismissal } from './dismissal-store.ts'
+import { checkCitations, partedProblems, problemsOf } from './checks/cite-check.ts'
+import { dropDismissal, putDismissal } from './checks/dismissal-store.ts'
 import { gather } from './gather.ts'
 import { madeAlready, newDraft } from './new-draft.ts'
 import { keepSitting } from './sittings.ts'
@@ -70,7 +70,7 @@ export function draftHandlers({ library, host }: Context) {
     },
     'drafts.citations': ({ id }) => checkCitations(library, gather(library, id)),
     'drafts.verifyText': async ({ file }) => {
-      const { verifyFile } = await import('./verify-text.ts')
+      const { verifyFile } = await import('./checks/verify-text.ts')
       try {
         return await verifyFile(library, await resolveFile(library.folder, file, host.tokens))
       } finally {

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Problem } from '../../shared/drafts/problem.ts'
-import { annulledSupport } from '../drafts/annulled-support.ts'
+import { annulledSupport } from '../drafts/checks/annulled-support.ts'
 import type { Database } from '../kernel/database/open.ts'
 import { hashFile } from '../kernel/files/files.ts'
 import { pictureFiles } from '../kernel/files/picture-store.ts'

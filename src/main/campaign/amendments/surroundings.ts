@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Article } from '../../../shared/campaign/amendments/article.ts'
+import type { Article } from '../../../shared/campaign/amendments/applying/article.ts'
 import { type Around, fileTitle, liasseBlocks } from '../../../shared/campaign/amendments/blocks.ts'
 import { articleIn } from '../../../shared/campaign/amendments/held.ts'
 import type { Amendment } from '../../../shared/campaign/amendments/model.ts'

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import type { Article } from '../../../shared/campaign/amendments/article.ts'
+import type { Article } from '../../../shared/campaign/amendments/applying/article.ts'
 import { articleIn } from '../../../shared/campaign/amendments/held.ts'
 import { amendmentLabel, targetLabel } from '../../../shared/campaign/amendments/label.ts'
 import type { Amendment } from '../../../shared/campaign/amendments/model.ts'

@@ -1,9 +1,14 @@
 import { z } from 'zod'
 import { admissibility } from '../../../shared/campaign/amendments/admissible.ts'
-import { after, apply, type Consolidated, type Row } from '../../../shared/campaign/amendments/apply.ts'
+import {
+  after,
+  apply,
+  type Consolidated,
+  type Row,
+} from '../../../shared/campaign/amendments/applying/apply.ts'
+import { type Through, through, throughTitle } from '../../../shared/campaign/amendments/applying/through.ts'
 import { headOf } from '../../../shared/campaign/amendments/begin.ts'
-import { compose } from '../../../shared/campaign/amendments/compose.ts'
-import { cleanLines } from '../../../shared/campaign/amendments/items.ts'
+import { compose } from '../../../shared/campaign/amendments/composing/compose.ts'
 import { conflicts } from '../../../shared/campaign/amendments/liasse.ts'
 import { Amendment, Change } from '../../../shared/campaign/amendments/model.ts'
 import { momentOf } from '../../../shared/campaign/amendments/moment.ts'
@@ -14,8 +19,8 @@ import {
   receiveAmendment,
   subOf,
 } from '../../../shared/campaign/amendments/parents.ts'
-import { parse } from '../../../shared/campaign/amendments/parse.ts'
-import { type Through, through, throughTitle } from '../../../shared/campaign/amendments/through.ts'
+import { cleanLines } from '../../../shared/campaign/amendments/reading/items.ts'
+import { parse } from '../../../shared/campaign/amendments/reading/parse.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import { need, UsageError } from '../args.ts'
 import type { Cli, Runs, VerbClis } from '../verb.ts'

@@ -6,7 +6,7 @@ import type { Parsed } from '../../../shared/kernel/contract.ts'
 import { keepExport, nameOf } from '../../kernel/files/exports.ts'
 import type { Library } from '../../kernel/library.ts'
 import { toPdf } from '../../kernel/office/convert.ts'
-import { checkCitations, partedProblems } from '../cite-check.ts'
+import { checkCitations, partedProblems } from '../checks/cite-check.ts'
 import { gather } from '../gather.ts'
 
 /** The dated report of what was checked in a draft, as a file. */

@@ -13,7 +13,7 @@ import { onPaper, paperOf } from '../../word/models.ts'
 import type { Rewrite } from '../../word/printed-pages.ts'
 import type { DocxFile } from '../../word/write/write.ts'
 import { assembleDraft } from '../assembled.ts'
-import { problemsOf } from '../cite-check.ts'
+import { problemsOf } from '../checks/cite-check.ts'
 import { gather } from '../gather.ts'
 
 /** A draft as a Word file, with what is to be said of it. */

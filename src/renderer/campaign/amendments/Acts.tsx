@@ -5,9 +5,9 @@ import {
   type WordAct,
   wordActs,
   wordChange,
-} from '../../../shared/campaign/amendments/acts.ts'
+} from '../../../shared/campaign/amendments/composing/acts.ts'
+import { tokens } from '../../../shared/campaign/amendments/composing/point.ts'
 import type { Change } from '../../../shared/campaign/amendments/model.ts'
-import { tokens } from '../../../shared/campaign/amendments/point.ts'
 import { Button } from '../../ui/button.tsx'
 import { Field } from '../../ui/field.tsx'
 import type { Chosen } from './Pointing.tsx'

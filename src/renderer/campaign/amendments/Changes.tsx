@@ -1,6 +1,6 @@
 import { ArrowDown, ArrowUp, X } from 'lucide-react'
 import { useEffect } from 'react'
-import { compose } from '../../../shared/campaign/amendments/compose.ts'
+import { compose } from '../../../shared/campaign/amendments/composing/compose.ts'
 import type { Amendment, Change } from '../../../shared/campaign/amendments/model.ts'
 import { IconButton } from '../../ui/button.tsx'
 import { withKeys } from '../../ui/keyed.ts'

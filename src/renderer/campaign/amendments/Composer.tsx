@@ -1,7 +1,8 @@
 import { useMemo, useState } from 'react'
 import { admissibility } from '../../../shared/campaign/amendments/admissible.ts'
-import { apply } from '../../../shared/campaign/amendments/apply.ts'
-import { compose } from '../../../shared/campaign/amendments/compose.ts'
+import { apply } from '../../../shared/campaign/amendments/applying/apply.ts'
+import { through } from '../../../shared/campaign/amendments/applying/through.ts'
+import { compose } from '../../../shared/campaign/amendments/composing/compose.ts'
 import {
   amendmentLabel,
   chamberLabels,
@@ -12,7 +13,6 @@ import type { Amendment, Change } from '../../../shared/campaign/amendments/mode
 import { momentOf } from '../../../shared/campaign/amendments/moment.ts'
 import { parentNumber, parentsIn, subOf } from '../../../shared/campaign/amendments/parents.ts'
 import { small } from '../../../shared/campaign/amendments/say.ts'
-import { through } from '../../../shared/campaign/amendments/through.ts'
 import { asError, call, useCall } from '../../kernel/api.ts'
 import { go, href } from '../../kernel/route.ts'
 import { Button } from '../../ui/button.tsx'

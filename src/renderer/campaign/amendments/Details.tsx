@@ -1,5 +1,5 @@
 import type { Note } from '../../../shared/campaign/amendments/admissible.ts'
-import type { Article } from '../../../shared/campaign/amendments/article.ts'
+import type { Article } from '../../../shared/campaign/amendments/applying/article.ts'
 import { lastParagraph, type Payer } from '../../../shared/campaign/amendments/gage.ts'
 import { numberLabel, targetLabel } from '../../../shared/campaign/amendments/label.ts'
 import type { Conflict } from '../../../shared/campaign/amendments/liasse.ts'

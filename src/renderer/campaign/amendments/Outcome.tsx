@@ -1,5 +1,5 @@
-import type { Consolidated, Piece, Row } from '../../../shared/campaign/amendments/apply.ts'
-import { type Through, throughTitle } from '../../../shared/campaign/amendments/through.ts'
+import type { Consolidated, Piece, Row } from '../../../shared/campaign/amendments/applying/apply.ts'
+import { type Through, throughTitle } from '../../../shared/campaign/amendments/applying/through.ts'
 import { withKeys } from '../../ui/keyed.ts'
 
 /** Words of a row on one side of the table: what goes is struck through before, what comes is underlined after. */

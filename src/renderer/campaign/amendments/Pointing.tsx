@@ -1,5 +1,5 @@
 import { memo, useEffect, useMemo, useRef, useState } from 'react'
-import { type Token, tokens } from '../../../shared/campaign/amendments/point.ts'
+import { type Token, tokens } from '../../../shared/campaign/amendments/composing/point.ts'
 
 /** Words chosen in one alinéa: from a token to another, both included. */
 export interface Chosen {

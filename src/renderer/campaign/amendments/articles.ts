@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react'
-import type { Article } from '../../../shared/campaign/amendments/article.ts'
+import type { Article } from '../../../shared/campaign/amendments/applying/article.ts'
 import { articleIn } from '../../../shared/campaign/amendments/held.ts'
 import type { Amendment } from '../../../shared/campaign/amendments/model.ts'
 import { amendedLines, type ParentOf } from '../../../shared/campaign/amendments/parents.ts'

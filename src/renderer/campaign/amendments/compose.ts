@@ -1,7 +1,7 @@
-import { compose } from '../../../shared/campaign/amendments/compose.ts'
+import { compose } from '../../../shared/campaign/amendments/composing/compose.ts'
 import { type Conflict, conflicts } from '../../../shared/campaign/amendments/liasse.ts'
 import type { Amendment, Change } from '../../../shared/campaign/amendments/model.ts'
-import { parse } from '../../../shared/campaign/amendments/parse.ts'
+import { parse } from '../../../shared/campaign/amendments/reading/parse.ts'
 import type { ArticleOf } from './articles.ts'
 
 /** Builds the editing acts of an amendment: its dispositif follows its changes. `within`: the number of the amendment it is to. */

@@ -1,7 +1,8 @@
 import type { Block, Inline } from '../../drafts/model.ts'
 import { momentText } from './admissible.ts'
-import { apply, type Consolidated, type Piece, type Row } from './apply.ts'
-import type { Article } from './article.ts'
+import { apply, type Consolidated, type Piece, type Row } from './applying/apply.ts'
+import type { Article } from './applying/article.ts'
+import { through, throughTitle } from './applying/through.ts'
 import { amendmentLabel, chamberLabels, kindLabels, parentLabel, targetLabel } from './label.ts'
 import { conflicts, identicalGroups } from './liasse.ts'
 import type { Amendment } from './model.ts'
@@ -9,7 +10,6 @@ import { inDebateOrder } from './order.ts'
 import { dispositifLines, type ParentOf } from './parents.ts'
 import { exposeLines } from './reasons.ts'
 import { capital, NB } from './say.ts'
-import { through, throughTitle } from './through.ts'
 
 /** Gives the text of the article an amendment changes, where it is held. */
 export type ArticleOf = (one: Amendment) => Article | undefined

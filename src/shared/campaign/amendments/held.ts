@@ -1,7 +1,7 @@
 import type { BillText } from '../bills/text-model.ts'
-import type { Article } from './article.ts'
-import { plain } from './items.ts'
+import type { Article } from './applying/article.ts'
 import type { Target } from './model.ts'
+import { plain } from './reading/items.ts'
 
 const name = (designation: string): string =>
   plain(designation)

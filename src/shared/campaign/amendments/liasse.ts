@@ -1,8 +1,8 @@
-import { overlap } from './apply.ts'
-import type { Article, Edit } from './article.ts'
-import { plain } from './items.ts'
-import { locate } from './locate.ts'
+import { overlap } from './applying/apply.ts'
+import type { Article, Edit } from './applying/article.ts'
+import { locate } from './applying/locate.ts'
 import type { Amendment } from './model.ts'
+import { plain } from './reading/items.ts'
 
 /** Two amendments that cannot both be adopted as they are, or that meet. */
 export interface Conflict {

@@ -1,7 +1,7 @@
-import type { Article } from './article.ts'
-import { cleanLines } from './items.ts'
+import type { Article } from './applying/article.ts'
 import { Amendment } from './model.ts'
-import { parse } from './parse.ts'
+import { cleanLines } from './reading/items.ts'
+import { parse } from './reading/parse.ts'
 
 /** Gives the amendment a sous-amendement changes, where it is held. */
 export type ParentOf = (one: Amendment) => Amendment | undefined

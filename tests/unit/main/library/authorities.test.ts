@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { annulledSupport } from '../../../../src/main/drafts/annulled-support.ts'
+import { annulledSupport } from '../../../../src/main/drafts/checks/annulled-support.ts'
 import type { Database } from '../../../../src/main/kernel/database/open.ts'
 import { standings } from '../../../../src/main/library/authorities.ts'
 import { holding } from '../../../../src/main/library/citations/same-number.ts'

@@ -4,7 +4,7 @@ import {
   type Change,
   type Target,
 } from '../../../../shared/campaign/amendments/model.ts'
-import { parse } from '../../../../shared/campaign/amendments/parse.ts'
+import { parse } from '../../../../shared/campaign/amendments/reading/parse.ts'
 import { htmlText } from '../../containers/html.ts'
 
 /** An amendment brought from a file, under the name its publisher gives it. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { apply } from '../../../../../src/shared/campaign/amendments/apply.ts'
-import { compose } from '../../../../../src/shared/campaign/amendments/compose.ts'
-import { parse } from '../../../../../src/shared/campaign/amendments/parse.ts'
+import { apply } from '../../../../../src/shared/campaign/amendments/applying/apply.ts'
+import { compose } from '../../../../../src/shared/campaign/amendments/composing/compose.ts'
+import { parse } from '../../../../../src/shared/campaign/amendments/reading/parse.ts'
 import { article, cases } from '../../../../fixtures/amendments/cases.ts'
 
 test('there are at least sixty worked cases, of both chambers', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { after, apply, before } from '../../../../../src/shared/campaign/amendments/apply.ts'
-import { compose } from '../../../../../src/shared/campaign/amendments/compose.ts'
-import { parse } from '../../../../../src/shared/campaign/amendments/parse.ts'
+import { after, apply, before } from '../../../../../src/shared/campaign/amendments/applying/apply.ts'
+import { compose } from '../../../../../src/shared/campaign/amendments/composing/compose.ts'
+import { parse } from '../../../../../src/shared/campaign/amendments/reading/parse.ts'
 import { drawer, drawnArticle, drawnChange } from '../../../../fixtures/amendments/drawn.ts'
 
 const seeds = Array.from({ length: 60 }, (_, n) => n + 1)

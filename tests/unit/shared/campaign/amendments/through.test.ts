@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import { through } from '../../../../../src/shared/campaign/amendments/applying/through.ts'
 import type { Change } from '../../../../../src/shared/campaign/amendments/model.ts'
 import { receiveAmendment, subOf } from '../../../../../src/shared/campaign/amendments/parents.ts'
-import { through } from '../../../../../src/shared/campaign/amendments/through.ts'
 
 const article = { alineas: ['Le rapport est public.', 'Il est remis au ministre.'] }
 const parentOf = (dispositif: string, chamber: 'an' | 'senat' = 'senat') =>

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { admissibility } from '../../../../../src/shared/campaign/amendments/admissible.ts'
-import { apply } from '../../../../../src/shared/campaign/amendments/apply.ts'
+import { apply } from '../../../../../src/shared/campaign/amendments/applying/apply.ts'
 import { liasseBlocks } from '../../../../../src/shared/campaign/amendments/blocks.ts'
-import { compose } from '../../../../../src/shared/campaign/amendments/compose.ts'
+import { compose } from '../../../../../src/shared/campaign/amendments/composing/compose.ts'
 import { conflicts } from '../../../../../src/shared/campaign/amendments/liasse.ts'
 import type { Amendment, Change } from '../../../../../src/shared/campaign/amendments/model.ts'
 import { inDebateOrder } from '../../../../../src/shared/campaign/amendments/order.ts'
@@ -11,7 +11,7 @@ import {
   parentNumber,
   parentsIn,
 } from '../../../../../src/shared/campaign/amendments/parents.ts'
-import { parse } from '../../../../../src/shared/campaign/amendments/parse.ts'
+import { parse } from '../../../../../src/shared/campaign/amendments/reading/parse.ts'
 import { anAmendment } from '../../../../fixtures/amendments/builder.ts'
 
 const NB = '\u00a0'

@@ -1,12 +1,12 @@
-import type { Problem } from '../../shared/drafts/problem.ts'
-import { templateTexts } from '../../shared/drafts/templates/template.ts'
-import { label } from '../../shared/library/cite/print.ts'
-import type { Argument } from '../../shared/library/model.ts'
-import { saysUndone } from '../../shared/library/undone.ts'
-import type { Database } from '../kernel/database/open.ts'
-import { allArguments } from '../library/arguments.ts'
-import { holding } from '../library/citations/same-number.ts'
-import { templates } from './templates.ts'
+import type { Problem } from '../../../shared/drafts/problem.ts'
+import { templateTexts } from '../../../shared/drafts/templates/template.ts'
+import { label } from '../../../shared/library/cite/print.ts'
+import type { Argument } from '../../../shared/library/model.ts'
+import { saysUndone } from '../../../shared/library/undone.ts'
+import type { Database } from '../../kernel/database/open.ts'
+import { allArguments } from '../../library/arguments.ts'
+import { holding } from '../../library/citations/same-number.ts'
+import { templates } from '../templates.ts'
 
 /** A citation in our markup: `[[VSA-04|pt 5]]`. */
 const CITATION = /\[\[([^\]|]+)(?:\|[^\]]*)?\]\]/g

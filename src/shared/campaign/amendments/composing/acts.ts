@@ -1,6 +1,6 @@
-import type { Change } from './model.ts'
+import type { Change } from '../model.ts'
+import type { Span } from '../words.ts'
 import { type Pointed, pointAt, sentenceAt } from './point.ts'
-import type { Span } from './words.ts'
 
 /** Acts on the words pointed at. `needs`: the act asks for new words. */
 export type WordAct =

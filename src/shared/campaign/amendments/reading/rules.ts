@@ -1,7 +1,7 @@
-import { paragraphNumber, payersOf } from './gage.ts'
-import type { Change, Rank, Where } from './model.ts'
+import { paragraphNumber, payersOf } from '../gage.ts'
+import type { Change, Rank, Where } from '../model.ts'
+import { rankOf } from '../say.ts'
 import { whereOf, wordsPattern } from './places.ts'
-import { rankOf } from './say.ts'
 
 /** The input of a rule: the words it recognised, and the quotations of the instruction. */
 interface Given {

@@ -1,6 +1,6 @@
+import type { Change } from '../model.ts'
 import type { Article, Edit, Flaw, LineEdit, WordEdit } from './article.ts'
 import { locate } from './locate.ts'
-import type { Change } from './model.ts'
 
 /** A stretch of the article: as it was, taken out or put in. */
 export interface Piece {

@@ -1,5 +1,5 @@
-import { Dismissal } from '../../shared/drafts/problem.ts'
-import type { Database } from '../kernel/database/open.ts'
+import { Dismissal } from '../../../shared/drafts/problem.ts'
+import type { Database } from '../../kernel/database/open.ts'
 
 /** The warnings of a text that the user set aside, the newest first. */
 export const listDismissals = (db: Database, draft: string): Dismissal[] =>

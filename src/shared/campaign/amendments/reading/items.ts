@@ -1,4 +1,4 @@
-import { roman } from '../../drafts/assemble/numerals.ts'
+import { roman } from '../../../drafts/assemble/numerals.ts'
 
 /** A dispositif as lines: spaces single, no empty line, no trailing blank. No-break spaces become plain ones inside instructions only. */
 export const cleanLines = (text: string | readonly string[]): string[] =>

@@ -1,7 +1,7 @@
+import { gageLines } from '../gage.ts'
+import type { Change, Where } from '../model.ts'
+import { alineaList, capital, inWords, NB, of, ordinal, theWords } from '../say.ts'
 import { isNumbered } from './compose-an.ts'
-import { gageLines } from './gage.ts'
-import type { Change, Where } from './model.ts'
-import { alineaList, capital, inWords, NB, of, ordinal, theWords } from './say.ts'
 
 const colon = `${NB}:`
 const pluralOf = (count: number, one: string): string =>

@@ -1,8 +1,8 @@
-import { roman } from '../../drafts/assemble/numerals.ts'
+import { roman } from '../../../drafts/assemble/numerals.ts'
+import type { Change } from '../model.ts'
+import { NB, small } from '../say.ts'
 import { anLines } from './compose-an.ts'
 import { senatLines } from './compose-senat.ts'
-import type { Change } from './model.ts'
-import { NB, small } from './say.ts'
 
 /** Two chambers, two manners. `within`: the number of the amendment a sous-amendement changes. */
 export interface Manner {

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
-import type { Held } from '../../shared/drafts/verify/held.ts'
-import { loadPack } from '../imports/formats/pack.ts'
-import { readPack } from '../imports/formats/pack-file.ts'
-import { starterFiles } from '../imports/starter.ts'
-import { openDatabase } from '../kernel/database/open.ts'
-import { holding } from '../library/citations/same-number.ts'
+import type { Held } from '../../../shared/drafts/verify/held.ts'
+import { loadPack } from '../../imports/formats/pack.ts'
+import { readPack } from '../../imports/formats/pack-file.ts'
+import { starterFiles } from '../../imports/starter.ts'
+import { openDatabase } from '../../kernel/database/open.ts'
+import { holding } from '../../library/citations/same-number.ts'
 
 let instance: Held | undefined
 

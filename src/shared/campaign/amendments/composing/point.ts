@@ -1,5 +1,5 @@
-import type { Where } from './model.ts'
-import { occurrences, type Span, sentences } from './words.ts'
+import type { Where } from '../model.ts'
+import { occurrences, type Span, sentences } from '../words.ts'
 
 /** A word or a sign of an alinéa, as it can be pointed at. */
 export type Token = Span

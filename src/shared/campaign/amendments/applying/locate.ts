@@ -1,9 +1,9 @@
+import { gageLines } from '../gage.ts'
+import type { Change, Where } from '../model.ts'
+import { alineaList, NB, ordinal } from '../say.ts'
+import { before, beforeQuote, joined, spaceBefore, withSpace } from '../spacing.ts'
+import { beforeClosing, nearest, occurrences, type Span, sentences } from '../words.ts'
 import type { Article, Edit, Flaw, LineEdit, WordEdit } from './article.ts'
-import { gageLines } from './gage.ts'
-import type { Change, Where } from './model.ts'
-import { alineaList, NB, ordinal } from './say.ts'
-import { before, beforeQuote, joined, spaceBefore, withSpace } from './spacing.ts'
-import { beforeClosing, nearest, occurrences, type Span, sentences } from './words.ts'
 
 type Said = Omit<Flaw, 'change'>
 /** The edits a change makes to an article, and its flaws. */

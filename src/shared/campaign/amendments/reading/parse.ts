@@ -1,7 +1,7 @@
+import type { Change, Target } from '../model.ts'
+import { capital } from '../say.ts'
 import { cleanLines, items, plain } from './items.ts'
-import type { Change, Target } from './model.ts'
 import { rules } from './rules.ts'
-import { capital } from './say.ts'
 import { anSkeleton, type Skeleton, senatSkeleton } from './skeleton.ts'
 
 /** The changes a dispositif makes, and the parts of it that could not be read. */

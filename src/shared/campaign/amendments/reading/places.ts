@@ -1,5 +1,5 @@
-import type { Rank, Where } from './model.ts'
-import { numbersOf, ordinals, rankOf } from './say.ts'
+import type { Rank, Where } from '../model.ts'
+import { numbersOf, ordinals, rankOf } from '../say.ts'
 
 const beyond = ordinals.slice(2).join('|')
 const ord = `(?:premi[eè]re|seconde|${beyond}|dernière|\\d+e)`

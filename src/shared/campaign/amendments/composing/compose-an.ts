@@ -1,6 +1,6 @@
-import { gageLines } from './gage.ts'
-import type { Change, Where } from './model.ts'
-import { alineaList, capital, inWords, NB, of, ordinal, place, theWords, to } from './say.ts'
+import { gageLines } from '../gage.ts'
+import type { Change, Where } from '../model.ts'
+import { alineaList, capital, inWords, NB, of, ordinal, place, theWords, to } from '../say.ts'
 
 const quote = (words: string): string => `«${NB}${words}${NB}»`
 /** Ends a dispositif: with a full stop after words, with its own sign after a sentence. */

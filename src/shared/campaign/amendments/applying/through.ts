@@ -1,8 +1,8 @@
+import type { Amendment } from '../model.ts'
+import { amendedLines } from '../parents.ts'
+import { parse } from '../reading/parse.ts'
 import { apply, type Consolidated } from './apply.ts'
 import type { Article } from './article.ts'
-import type { Amendment } from './model.ts'
-import { amendedLines } from './parents.ts'
-import { parse } from './parse.ts'
 
 /** An article as an amendment would make it once sub-amended. `unread`: the lines of that amendment that are not understood, and are not applied. */
 export interface Through {
