@@ -5,7 +5,7 @@ import { fold } from '../../shared/french/fold.ts'
 import { Check } from '../ui/check.tsx'
 import { count } from '../ui/words.ts'
 
-/** What one wants to do, in the order of a case; a template of the user's own comes last. */
+/** The aims of templates, in the order of a case; a template of the user's own comes last. */
 const aims: readonly (readonly [TemplateAim, string])[] = [
   ['ask', 'Demander quelque chose à l’administration'],
   ['attack', 'Attaquer une décision'],

@@ -152,7 +152,7 @@ export async function changeFacts(
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
 
 /**
- * What was typed here, since `base`, put into what another window saved meanwhile: question by question, field by field.
+ * Puts the local changes since `base` into the state another window saved meanwhile: question by question, field by field.
  * `conflict`: the same thing was answered differently in both; what was typed here stands.
  */
 export function mergeDossier(

@@ -4,7 +4,7 @@ import { Id, Instant } from '../kernel/common.ts'
 const Said = z.object({ id: Id, author: z.string().default(''), at: Instant.default(''), text: z.string() })
 
 /**
- * What a reader or a co-writer says of a stretch of the text. The stretch is every inline that bears its id in `comments`;
+ * A remark of a reader or a co-writer on a stretch of the text. The stretch is every inline that bears its id in `comments`;
  * where none does any more, `quote` still says what it was about. Never exported unless asked.
  */
 export const Comment = Said.extend({

@@ -1,5 +1,5 @@
 /**
- * What texts gave, found again by them. Those asked for since about `most` signs of other texts were are kept, twice as much at the
+ * Caches results by the text they came from. Those asked for since about `most` signs of other texts were are kept, twice as much at the
  * most: the rest is forgotten.
  */
 export function memoizeByLength<T extends object>(maxChars: number): (text: string, make: () => T) => T {

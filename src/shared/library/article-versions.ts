@@ -1,7 +1,7 @@
 import { dateText } from './cite/text.ts'
 import type { Article, Version } from './model.ts'
 
-/** What the publisher says of a wording that was never law: whatever its dates, it is not in force. */
+/** The publisher's states of a wording that was never law: whatever its dates, it is not in force. */
 const neverInForce = new Set(['MODIFIE_MORT_NE', 'ANNULE', 'DISJOINT'])
 
 /** `2999-01-01` stands for « no end », or for « not fixed yet »: it is never a date. */

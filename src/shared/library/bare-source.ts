@@ -10,7 +10,7 @@ const common = (id: string) => ({
   updatedAt: '',
 })
 
-// What the schemas give by default, written out: a thread that reads archives has no need of them.
+// The defaults of the schemas, written out: a thread that reads archives has no need of them.
 const made: { readonly [K in SourceKind]: (id: string) => Extract<Source, { kind: K }> } = {
   decision: id => ({
     kind: 'decision',

@@ -1,4 +1,4 @@
-/** What the profession's abbreviations of codes and laws stand for, as folded words of their title or number. */
+/** The profession's abbreviations of codes and laws, with the folded words of their title or number. */
 const abbreviations: Readonly<Record<string, string>> = {
   csi: 'code securite interieure',
   cja: 'code justice administrative',

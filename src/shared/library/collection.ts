@@ -19,7 +19,7 @@ export const Duplicate = z.object({
 })
 export type Duplicate = z.infer<typeof Duplicate>
 
-/** What can be done to many sources at once. */
+/** Acts on many sources at once. */
 export const Bulk = z.discriminatedUnion('act', [
   z.object({ act: z.literal('tag'), tag: z.string().min(1).max(80) }),
   z.object({ act: z.literal('untag'), tag: z.string().min(1).max(80) }),

@@ -8,7 +8,7 @@ import { Bulk, Collection, Duplicate } from './collection.ts'
 import { Links, MissingPage } from './graph.ts'
 import { Edit, Hit, Source, SourceKind, SourceRef } from './model.ts'
 
-/** What is asked of the library: its sources, collections, searches, citations. */
+/** The messages about the library: its sources, collections, searches, citations. */
 export const library = {
   'library.search': endpoint({ input: SearchInput, output: SearchOutput }),
   'library.get': endpoint({ input: one, output: Source }),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Id } from '../kernel/common.ts'
 import { Hit } from './model.ts'
 
-/** What a decision does to another, where its own text says so. */
+/** The effect of a decision on another, where its own text says so. */
 export const Treatment = z.enum(['cites', 'confirms', 'overturns', 'partly-overturns', 'refers'])
 export type Treatment = z.infer<typeof Treatment>
 
@@ -29,7 +29,7 @@ export const Citation = z.object({
 })
 export type Citation = z.infer<typeof Citation>
 
-/** What the library's texts cite and the library has not, most cited first. */
+/** Sources that the library's texts cite and the library lacks, most cited first. */
 export const Missing = z.object({
   key: z.string(),
   label: z.string(),

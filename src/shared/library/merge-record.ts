@@ -11,7 +11,7 @@ const empty = (value: unknown) =>
   value === undefined || value === '' || (Array.isArray(value) && !value.length)
 
 /**
- * What is known of a source once another record of it is read. `again`: the record comes from where we had it before, and
+ * Merges what is known of a source with another record of it. `again`: the record comes from where we had it before, and
  * corrects what it said; else it only fills what was not known. Versions, numbers, tags and provenances add up.
  */
 export function mergeRecord(base: Source, record: Source, again: boolean): Source {
@@ -43,7 +43,7 @@ export function mergeRecord(base: Source, record: Source, again: boolean): Sourc
   return { ...rest, certainty: 'verified' }
 }
 
-/** What the user changed since `base` is kept, field by field; all the rest becomes what `next` says. */
+/** Keeps the user's changes since `base`, field by field; the other fields become those of `next`. */
 export function keepEdits(base: Source, mine: Source, next: Source): Source {
   const before: Fields = { ...base }
   const changed: Fields = { ...mine }

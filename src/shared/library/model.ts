@@ -4,7 +4,7 @@ import { Certainty, Day, Id, Instant, Provenance, Revision } from '../kernel/com
 export const SourceKind = z.enum(['decision', 'article', 'argument', 'document'])
 export type SourceKind = z.infer<typeof SourceKind>
 
-/** What a draft keeps of a source; the printed label is computed from the library. */
+/** A draft's reference to a source; the printed label is computed from the library. */
 export const SourceRef = z.object({ kind: SourceKind, id: Id, pin: z.string().optional() })
 export type SourceRef = z.infer<typeof SourceRef>
 
@@ -237,7 +237,7 @@ export type Document = z.infer<typeof Document>
 export const Source = z.discriminatedUnion('kind', [Decision, Article, Argument, Document])
 export type Source = z.infer<typeof Source>
 
-/** What a list shows of a source. `excerpt` marks the matches with U+0001 ... U+0002, nothing else. */
+/** A source as a list shows it. `excerpt` marks the matches with U+0001 ... U+0002, nothing else. */
 export const Hit = z.object({
   id: Id,
   kind: SourceKind,

@@ -9,7 +9,7 @@ const MAX_TAG_CHARS = 64
 /**
  * The tag of a content control, at most 64 characters: `c|d|ce-992746|pt 5|f` is a full citation of a decision, `e|id|12` an
  * exhibit at its page 12, `s|commune|b` a fact in bold, `r|n|id` the number of a block, `q|d|id` the source under a quotation.
- * What would be longer is `k|`, its beginning and a sum: `parseTag` then asks for the references of the draft.
+ * A longer tag is `k|`, its beginning and a checksum: `parseTag` then asks for the references of the draft.
  */
 export function printTag(reference: Reference): string {
   const whole = fieldsOf(reference).map(escapeField).join('|').replace(/\|+$/, '')

@@ -120,7 +120,7 @@ function rulesOf({ dossier }: Gathered, template: Template | undefined): readonl
 }
 
 /**
- * What is missing or doubtful in a draft, the gravest first: what assembling found (empty slots, sources and exhibits gone, broken
+ * Lists the faults and gaps of a draft, the gravest first: what assembling found (empty slots, sources and exhibits gone, broken
  * references), then the rules of the filing or of the briefing. `today` is AAAA-MM-JJ, the computer's date unless given.
  */
 export function check(bundle: Gathered, template?: Template, today = localDay(new Date())): Problem[] {

@@ -2,7 +2,7 @@ import { AppError } from '../../kernel/errors.ts'
 import type { Draft, DraftEdit } from '../model.ts'
 
 /**
- * What changed from one version of a draft to the next, blocks compared as objects; undefined when more than its blocks did,
+ * Computes the changes from one version of a draft to the next, blocks compared as objects; undefined when more than its blocks did,
  * or so many of them that the whole travels as well.
  */
 export function editBetween(before: Draft, after: Draft): DraftEdit | undefined {

@@ -27,7 +27,7 @@ export interface Merged {
 }
 
 /**
- * What was changed here (`mine`) and what is given now (`theirs`), both since `base`, in one text. Blocks are known by their ids.
+ * Merges the local changes (`mine`) and the incoming ones (`theirs`), both since `base`, in one text. Blocks are known by their ids.
  * Every change of either side is in it, but where both changed the same words: there what stands stays, and a conflict says so.
  * A block deleted here stays deleted, one moved stays moved.
  */

@@ -7,7 +7,7 @@ import { phraseOf } from './phrases.ts'
 import { amountText, atPlace, capital, dayText, ofThing, uncapital, withFullStop } from './words.ts'
 
 /**
- * What a slot prints: a fact, a party's line or a word that agrees with the parties; undefined where it is not given yet.
+ * Gives the text of a slot: a fact, a party's line or a word that agrees with the parties; undefined where it is not given yet.
  * `commune.of` and `commune.at` put `de` and `à` before any of them; a capital at the start of a key puts one on the text.
  */
 export function slotText(key: string, dossier: Dossier, options: SlotOptions = {}): string | undefined {

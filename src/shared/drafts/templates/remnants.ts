@@ -34,7 +34,7 @@ const COMMON = new Set(
   ),
 )
 
-/** What is left of the first town in a text once its answers are slots again: to be shown, one by one, before it is used. */
+/** Finds the mentions of the first town left in a text once its answers are slots again, to be shown one by one before it is used. */
 export function remnantsIn(material: Gathered): Remnant[] {
   const { draft } = generalise(material)
   const typed = draft.blocks.flatMap(block => (block.kind === 'quote' ? [] : typedIn(block)))

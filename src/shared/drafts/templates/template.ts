@@ -110,7 +110,7 @@ export const BriefNeeds = z.object({
 })
 export type BriefNeeds = z.infer<typeof BriefNeeds>
 
-/** What one wants to do: ask, attack a decision, obtain an urgent measure, act in a pending case, have a judgment reviewed or enforced. */
+/** The aims of templates: ask, attack a decision, obtain an urgent measure, act in a pending case, have a judgment reviewed or enforced. */
 export const TemplateAim = z.enum([
   'ask',
   'attack',

@@ -152,7 +152,7 @@ const compared = ({ changes }: CheckedQuote): string =>
 const beginning = (text: string) =>
   text.length <= 160 ? text : `${text.slice(0, text.lastIndexOf(' ', 160))}…`
 
-/** What of this very text could not be compared. */
+/** The parts of this very text that could not be compared. */
 function unseen({ citations, quotes }: CiteCheck): string[] {
   const absent = citations.filter(one => one.verdict === 'absent').length
   const references = citations.filter(one => one.verdict === 'reference').length

@@ -38,7 +38,7 @@ const restsOn = ({ typed }: Cite): boolean => typed?.found.kind !== 'text'
 export const citesIn = ({ cites }: CitedLine, { from, to }: Sentence): Cite[] =>
   cites.filter(cite => restsOn(cite) && cite.start >= from && cite.end <= to)
 
-/** What a sentence says by itself: its quotations and its citations are blanked, but for the texts of law it speaks of. */
+/** Keeps a sentence's own words: its quotations and its citations are blanked, but for the texts of law it speaks of. */
 export function ownWords(line: CitedLine, sentence: Sentence): string {
   let text = line.text
   for (const { start, end } of line.cites.filter(restsOn))

@@ -16,7 +16,7 @@ const things: Readonly<Record<Difference['what'], string>> = {
   words: 'les mots',
 }
 
-/** What differs, in one sentence: « la date : 12 mars 2025 dans le texte, 13 mars 2025 dans la source ». */
+/** Says the difference in one sentence: « la date : 12 mars 2025 dans le texte, 13 mars 2025 dans la source ». */
 export const differenceText = ({ what, written, expected }: Difference): string =>
   tie(
     what === 'point'
@@ -84,7 +84,7 @@ export function countedVerdicts(citations: readonly Pick<CheckedCitation, 'verdi
     .join(', ')
 }
 
-/** What the check of citations adds to the problems of a draft. Of long quotations another rule speaks. */
+/** Turns the check of citations into problems of the draft. Another rule treats long quotations. */
 export function citationProblems({ citations, quotes }: CiteCheck): Problem[] {
   return [
     ...citations.filter(one => one.differences.length + one.remarks.length > 0).flatMap(citationProblem),

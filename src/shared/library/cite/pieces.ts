@@ -5,7 +5,7 @@ export type Profile = 'pretoire' | 'reflex'
 /** `again`: cited before; `same`: of the text of law named just before */
 export type Form = 'full' | 'short' | 'again' | 'same'
 
-/** What a printer of one kind of source is told. */
+/** The input of a printer of one kind of source. */
 export interface Ask {
   readonly pin?: string
   readonly profile: Profile

@@ -1,6 +1,6 @@
 import type { Passage, Source } from '../model.ts'
 
-/** What a pinpoint names: points of a decision, paragraphs of an article, pages. */
+/** The kinds of pinpoint: points of a decision, paragraphs of an article, pages. */
 export interface Pin {
   readonly unit: 'point' | 'paragraph' | 'page' | 'note'
   readonly numbers: readonly number[]

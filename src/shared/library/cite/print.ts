@@ -61,7 +61,7 @@ export function citeText(source: Source, options: CiteOptions = {}): string {
 }
 
 /**
- * What *précité* speaks of: the text of law an article belongs to, else the source itself. Once any source of the same name
+ * The thing *précité* speaks of: the text of law an article belongs to, else the source itself. Once any source of the same name
  * has been cited, the next may be cited `again`: `loi n° 78-17 du 6 janvier 1978 précitée, art. 90` after its article 87.
  */
 export function precitedName(source: Source): string {
@@ -70,7 +70,7 @@ export function precitedName(source: Source): string {
   return cid ?? `${nature} ${number || title}`
 }
 
-/** What a list shows of a source: its full citation, prétoire profile; the title of an argument. Never empty. */
+/** The line of a source in a list: its full citation, prétoire profile; the title of an argument. Never empty. */
 export function label(source: Source): string {
   // not kept in mind: of the sources of an import, it would keep the files they were read in
   return plain(compose(source, { pin: undefined, profile: 'pretoire', form: 'full' }))

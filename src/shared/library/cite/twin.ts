@@ -1,7 +1,7 @@
 import type { Source } from '../model.ts'
 import { dateText } from './text.ts'
 
-/** What tells a source from one that looks like it: who published it and when, how much text it has, what the user put on it. */
+/** The facts that tell a source from one that looks like it: who published it and when, how much text it has, what the user put on it. */
 export function toldApart(source: Source): string {
   const published = source.provenance.map(
     ({ publisher, asOf }) => publisher + (asOf ? ` (${dateText(asOf)})` : ''),

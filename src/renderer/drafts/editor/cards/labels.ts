@@ -12,7 +12,7 @@ import type { Source, SourceRef } from '../../../../shared/library/model.ts'
 import type { Atom } from '../nodes/head.ts'
 
 /**
- * What the labels on the page are computed from: the very look-ups the Word file is printed with, so that both say the
+ * The sources of the labels on the page: the very look-ups the Word file is printed with, so that both say the
  * same. One object per page, which its nodes read.
  */
 export interface Labels {

@@ -32,7 +32,7 @@ export interface Found {
   readonly precite?: boolean
 }
 
-/** What is known of the text citations are looked for in. */
+/** The context of the text in which citations are looked for. */
 export interface FindContext {
   /** the court that speaks */
   readonly court?: string

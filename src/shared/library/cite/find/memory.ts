@@ -3,7 +3,7 @@ import type { DecisionDraft, Law } from './found.ts'
 
 type Named<T> = Pick<Map<string, T>, 'get' | 'has' | 'set'>
 
-/** What the text has named so far, for « du même code », « la loi du 6 janvier 1978 » after its number, « ce tribunal ». */
+/** The names the text has used so far, for « du même code », « la loi du 6 janvier 1978 » after its number, « ce tribunal ». */
 export interface Memory {
   /** the last text named of each family: code, loi, décret, convention... */
   readonly last: Named<Law>

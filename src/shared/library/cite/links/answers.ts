@@ -19,7 +19,7 @@ export function answersTo(key: string): string[] {
   return unique([key, plain, ...[key, plain].map(otherFirst)])
 }
 
-/** What a source of the library may bear as key, when this is how it is cited: the other way round of `answersTo`. */
+/** The keys a source of the library may bear, when this is how it is cited: the inverse of `answersTo`. */
 export function borneAs(cited: string): string[] {
   const act = /^article:(reglement|directive|decision) ue (\d+)\|(.*)$/.exec(cited)
   const forms = act

@@ -9,7 +9,7 @@ export interface OfDay {
   readonly words: readonly string[]
 }
 
-/** What a key says of a decision cited without number; undefined for any other. */
+/** Reads the key of a decision cited without number; undefined for any other. */
 export function ofDay(key: string): OfDay | undefined {
   const [, place = '', day = '', name = ''] =
     /^(decision:[^|]+\|[^|]*\|)\|(\d{4}-\d{2}-\d{2})(?:~(.*))?$/.exec(key) ?? []
@@ -24,7 +24,7 @@ export function withName(key: string, name: string): string {
   return words.length ? `${key}~${words.join(' ')}` : key
 }
 
-/** What every party may be called. */
+/** Words that may name any party. */
 const common = new Set(
   (
     'aff affaire association autre autres c cie club comite commune compagnie confederation conseil consorts contre de departement des du ' +

@@ -23,7 +23,7 @@ const refused =
   /(?:pourvois?|appels?|requêtes?|recours)[^;]{0,160}?\s(?:est|sont)\srejeté|REJETTE\sles?\s(?:pourvois?|requêtes?|appels?|recours)/u
 const sentBack = /(?:est|sont)\srenvoyée?s?\s(?:à|au|devant)|RENVOIE/u
 /**
- * What the ruling of a decision does to the decisions it cites, by their keys, and only what the ruling says: annulled or
+ * The effect of a ruling on the decisions it cites, by their keys, and only as the ruling says it: annulled or
  * quashed, in part or whole, confirmed when the appeal against it is rejected, sent back. `founds` are the citations of each
  * passage. A decision cited with its number and again by its date alone is one.
  */

@@ -131,7 +131,7 @@ export function readOwner(text: string, at: number, memory: Memory): Named | und
   }
 }
 
-/** What cannot be of a contract, a company or a town. */
+/** Words that no name of a contract, a company or a town holds. */
 const stateActs = /^(?:code|loi|décret|ordonnance)$/i
 const code = /(?=code\s)/y
 function ofCode(text: string, at: number) {
