@@ -28,13 +28,13 @@ export function draftExhibitHandlers({ library, ask, checks }: ExhibitContext & 
       const dossier = dossiers(library.db).get(draft.dossier)
       const template = templates(library.db).find(one => one.id === draft.template)
       const date = factOf('filing.date', dossier, template)
-      const made = all.add({
+      const exhibit = all.add({
         ...taken,
         ...{ dossier: draft.dossier, label: label ?? draft.title, pages: docx.pages },
         ...(date && /^\d{4}-\d{2}-\d{2}$/.test(date) && { date }),
       })
-      dossiers(library.db).save({ ...dossier, facts: answeredBy(dossier.facts, made.id, key) })
-      return { exhibit: made, pages: { ...check, bytes: docx.bytes.length } }
+      dossiers(library.db).save({ ...dossier, facts: answeredBy(dossier.facts, exhibit.id, key) })
+      return { exhibit, pages: { ...check, bytes: docx.bytes.length } }
     },
     'exhibits.arrange': ({ dossier, by, first }) => {
       const list = all.list(dossier)

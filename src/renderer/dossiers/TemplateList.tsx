@@ -50,18 +50,18 @@ export function TemplateList({
   const other = plain ? 'lawyer' : 'volunteer'
   const words = fold(text).split(' ').filter(Boolean)
   const matching = templates.filter(one => {
-    const said = fold(`${one.title} ${one.description}`)
-    return words.every(word => said.includes(word))
+    const haystack = fold(`${one.title} ${one.description}`)
+    return words.every(word => haystack.includes(word))
   })
-  const shown = matching.filter(one => all || one.audience !== other)
-  const hidden = matching.length - shown.length
+  const visible = matching.filter(one => all || one.audience !== other)
+  const hidden = matching.length - visible.length
   return (
     <div className="templates-by-aim">
       <SearchField className="search" value={text} onChange={setText}>
         <Label>Chercher un modèle</Label>
         <Input placeholder="Annulation, CADA, référé, appel…" />
       </SearchField>
-      {byAim(shown).map(({ aim, name, templates: those }) => (
+      {byAim(visible).map(({ aim, name, templates: those }) => (
         <section key={aim} aria-labelledby={`aim-${aim}`}>
           <h2 id={`aim-${aim}`}>{name}</h2>
           <ul className="rows">
@@ -76,7 +76,7 @@ export function TemplateList({
           </ul>
         </section>
       ))}
-      {shown.length === 0 && <p className="help">Aucun modèle ne porte ces mots.</p>}
+      {visible.length === 0 && <p className="help">Aucun modèle ne porte ces mots.</p>}
       {(hidden > 0 || all) && (
         <Check isChecked={all} onChange={setAll}>
           {plain ? 'Montrer aussi les écrits d’avocat' : 'Montrer aussi les modèles des bénévoles'}

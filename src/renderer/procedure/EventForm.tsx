@@ -42,7 +42,7 @@ export function EventForm({
   const [sent, setSent] = useState(event?.sent ?? '')
   const [span, setSpan] = useState(event?.span ?? '')
   const [time, setTime] = useState(event?.time ?? '')
-  const known = eventKindOf(kind)
+  const eventKind = eventKindOf(kind)
   const answered = answerable(
     kind,
     date,
@@ -50,7 +50,7 @@ export function EventForm({
   )
   const isTimeReady = time === '' || !takesHour(kind) || HOUR.test(time)
   const save = () => {
-    const allowed = new Set(known?.options.map(one => one.key))
+    const allowed = new Set(eventKind?.options.map(one => one.key))
     onSave({
       ...rest(event),
       ...(answered.some(one => one.id === of) && { of }),
@@ -60,7 +60,7 @@ export function EventForm({
       id: event?.id ?? newId(),
       date,
       kind,
-      label: label.trim() || (known?.label ?? ''),
+      label: label.trim() || (eventKind?.label ?? ''),
       options: options.filter(one => allowed.has(one)),
     })
   }
@@ -69,26 +69,26 @@ export function EventForm({
       className="event-form"
       onSubmit={submitted => {
         submitted.preventDefault()
-        if (date && (label.trim() || known) && isTimeReady) save()
+        if (date && (label.trim() || eventKind) && isTimeReady) save()
       }}
     >
       <div className="fields row">
         <KindChoice kind={kind} onChange={setKind} />
         <Field
-          label={known ? `Date : ${known.dateMeaning}` : 'Date'}
+          label={eventKind ? `Date : ${eventKind.dateMeaning}` : 'Date'}
           type="date"
           value={date}
           onChange={setDate}
         />
         <Field
-          label={known ? 'Précision' : 'Ce qui s’est passé'}
+          label={eventKind ? 'Précision' : 'Ce qui s’est passé'}
           value={label}
           onChange={setLabel}
-          placeholder={known?.label}
+          placeholder={eventKind?.label}
         />
       </div>
-      {known && <p className="help">Preuve à garder : {known.proof}.</p>}
-      {known && <Answers asked={known.questions} options={options} onChange={setOptions} />}
+      {eventKind && <p className="help">Preuve à garder : {eventKind.proof}.</p>}
+      {eventKind && <Answers asked={eventKind.questions} options={options} onChange={setOptions} />}
       {takesTerm(kind) && <TermField span={span} onChange={setSpan} />}
       {takesHour(kind) && (
         <Field
@@ -123,7 +123,7 @@ export function EventForm({
         </div>
       )}
       <div className="actions">
-        <Button type="submit" isDisabled={!date || !(label.trim() || known) || !isTimeReady}>
+        <Button type="submit" isDisabled={!date || !(label.trim() || eventKind) || !isTimeReady}>
           {event ? 'Enregistrer' : 'Ajouter'}
         </Button>
         {onCancel && (

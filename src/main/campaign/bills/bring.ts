@@ -33,11 +33,11 @@ export async function bringDossier({ db }: Library, file: GivenFile, into?: stri
     )
   const stageKeys = new Set(current.stages.map(one => one.key))
   const given = new Map(read.stages.map(one => [one.key, one]))
-  const kept = current.stages.map(one => {
+  const mergedStages = current.stages.map(one => {
     const theirs = given.get(one.key)
     return theirs ? { ...theirs, ...withoutEmpty(one) } : one
   })
-  const stages = [...kept, ...read.stages.filter(one => !stageKeys.has(one.key))]
+  const stages = [...mergedStages, ...read.stages.filter(one => !stageKeys.has(one.key))]
   const inOrder = stages.every(one => one.date)
     ? stages.toSorted((a, b) => (a.date ?? '').localeCompare(b.date ?? ''))
     : stages

@@ -21,9 +21,9 @@ export function restingOn(db: Database, bill: Bill): Resting[] {
 export function draftFacts(db: Database): DraftFacts[] {
   const names = new Map(templates(db).map(one => [one.id, one.title]))
   const all = drafts(db)
-  const kept = dossiers(db)
-  return kept.list().flatMap(({ id }) => {
-    const { facts } = kept.get(id)
+  const store = dossiers(db)
+  return store.list().flatMap(({ id }) => {
+    const { facts } = store.get(id)
     return all.list(id).flatMap(draft => {
       if (draft.filed) return []
       const origins = all.origins(draft.id).map(one => one.source)

@@ -55,14 +55,14 @@ export function callHandlers({ library, host }: Context) {
       return { erased: log.eraseAll(bill) }
     },
     'calls.export': async ({ bill, format }) => {
-      const found = log.list({ bill })
-      if (found.length === 0)
+      const loggedCalls = log.list({ bill })
+      if (loggedCalls.length === 0)
         throw new AppError('not-found', 'Aucun appel n’est noté : il n’y a rien à exporter.')
       const allBills = bills(db).list()
       const bytes =
         format === 'csv'
-          ? logTable(found, id => members(db).find(id), allBills)
-          : logFile(found, members(db).noCalls(), allBills)
+          ? logTable(loggedCalls, id => members(db).find(id), allBills)
+          : logFile(loggedCalls, members(db).noCalls(), allBills)
       return keepExport(folder, nameOf(`Appels ${today()}`, format), Buffer.from(bytes))
     },
     'calls.merge': async ({ file }) => {

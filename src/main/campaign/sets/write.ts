@@ -78,12 +78,12 @@ export async function setFiles(
   return { entries: entries('docx', n => files[n]!.bytes), pages: Math.max(...files.map(one => one.pages)) }
 
   async function wholeFiles(all: readonly Assembled[]) {
-    const made: { readonly bytes: Buffer; readonly pages: number }[] = []
+    const documents: { readonly bytes: Buffer; readonly pages: number }[] = []
     for (const one of all) {
-      made.push(await writeDocx(one, options))
-      await tick(made.length)
+      documents.push(await writeDocx(one, options))
+      await tick(documents.length)
     }
-    return made
+    return documents
   }
 }
 

@@ -24,11 +24,11 @@ export function returningHandlers({ library, host, ask, checks }: ExhibitContext
   }
   return {
     'drafts.readDocx': async ({ dossier, file }) => {
-      const found = await resolveFile(library.folder, file, host.tokens)
+      const upload = await resolveFile(library.folder, file, host.tokens)
       try {
         dossiers(library.db).get(dossier)
         const { examineWord } = await import('./review.ts')
-        return (await kept()).keep(await examineWord({ library, ask }, dossier, found))
+        return (await kept()).keep(await examineWord({ library, ask }, dossier, upload))
       } finally {
         await used(library.folder, file)
       }
@@ -57,9 +57,9 @@ export function returningHandlers({ library, host, ask, checks }: ExhibitContext
         const { compared } = await import('./compare.ts')
         const { draft, ...made } = await compared(library, input, file)
         const name = nameOf(`${draft.title} comparé`, 'docx')
-        const kept = await keepExport(library.folder, name, made.finish(made.docx.bytes))
-        checks.keep(kept.id, made)
-        return kept
+        const exportFile = await keepExport(library.folder, name, made.finish(made.docx.bytes))
+        checks.keep(exportFile.id, made)
+        return exportFile
       } finally {
         if ('file' in from) await used(library.folder, from.file)
       }

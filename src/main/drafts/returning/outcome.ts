@@ -118,9 +118,9 @@ const countsOf = (tags: readonly string[]) => {
 function read(library: Library, draft: Draft) {
   const material = gatherAround(library, draft)
   const working = workingCopy(draft, assemble(material, { template: material.template }), () => 0)
-  const shown = printsOf(working)
+  const prints = printsOf(working)
   const references = [...walk(working.draft)].flatMap(({ inline }) =>
-    isReference(inline) ? [{ tag: printTag(inline), text: shown.get(inline) ?? '' }] : [],
+    isReference(inline) ? [{ tag: printTag(inline), text: prints.get(inline) ?? '' }] : [],
   )
   for (const block of draft.blocks)
     if (block.kind === 'quote' && block.source)
@@ -129,7 +129,7 @@ function read(library: Library, draft: Draft) {
         text: working.computed[block.id]?.at(-1) ?? '',
       })
   return {
-    texts: new Map(working.draft.blocks.map(block => [block.id, blockText(block, shown)])),
+    texts: new Map(working.draft.blocks.map(block => [block.id, blockText(block, prints)])),
     references,
   }
 }

@@ -25,7 +25,9 @@ export async function takePictures(
   ours: readonly Block[],
   ask: AskExhibits,
 ): Promise<TakenPictures> {
-  const known = new Map(ours.flatMap(block => (block.kind === 'image' ? [[block.hash, block] as const] : [])))
+  const ownByHash = new Map(
+    ours.flatMap(block => (block.kind === 'image' ? [[block.hash, block] as const] : [])),
+  )
   const byPart = new Map<string, FilePicture>()
   const bytes = new Map<string, CleanPicture>()
   for (const part of new Set(picturesIn(story))) {
@@ -40,10 +42,10 @@ export async function takePictures(
         byPart.set(part, { reason: `une image qui n’est pas dans le fichier (${name})` })
         continue
       }
-      const own = known.get(hashOf(given))
-      const found = own ?? (await drawn(name, given, ask))
-      if ('bytes' in found) bytes.set(hashOf(found.bytes), found)
-      byPart.set(part, 'reason' in found ? found : pictureOf(found))
+      const own = ownByHash.get(hashOf(given))
+      const picture = own ?? (await drawn(name, given, ask))
+      if ('bytes' in picture) bytes.set(hashOf(picture.bytes), picture)
+      byPart.set(part, 'reason' in picture ? picture : pictureOf(picture))
     } catch (error) {
       if (!(error instanceof AppError)) throw error
       byPart.set(part, { reason: `une image abîmée (${name})` })

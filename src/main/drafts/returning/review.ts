@@ -75,22 +75,22 @@ const most = 3
 
 /** The Word files being reviewed in this program: a few, the oldest forgotten first. */
 export function pendingWords() {
-  const kept = new Map<string, PendingWord>()
+  const byId = new Map<string, PendingWord>()
   return {
     keep(pending: PendingWord): WordReview {
-      kept.set(pending.review.id, pending)
-      for (const id of [...kept.keys()].slice(0, -most)) kept.delete(id)
+      byId.set(pending.review.id, pending)
+      for (const id of [...byId.keys()].slice(0, -most)) byId.delete(id)
       return pending.review
     },
     find(id: string): PendingWord {
-      const found = kept.get(id)
-      if (found) return found
+      const pending = byId.get(id)
+      if (pending) return pending
       throw new AppError(
         'not-found',
         'Cette relecture n’est plus ouverte. Rien n’a été écrit : reprenez de nouveau le fichier Word.',
       )
     },
-    drop: (id: string) => kept.delete(id),
+    drop: (id: string) => byId.delete(id),
   }
 }
 

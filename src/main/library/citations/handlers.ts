@@ -13,9 +13,9 @@ export function graphHandlers({ library }: Context) {
   return {
     'library.links': ({ id, limit, offset }) => {
       traceById(library.db, id)
-      const found = all.of(id, limit, offset)
-      if (!found) throw new AppError('not-found', 'Cette source n’est plus dans la bibliothèque.', { id })
-      return found
+      const page = all.of(id, limit, offset)
+      if (!page) throw new AppError('not-found', 'Cette source n’est plus dans la bibliothèque.', { id })
+      return page
     },
     'library.missing': ({ kind, limit, offset }) => all.missing(kind, limit, offset),
     'library.recognise': ({ cited, profile }) => recognise(cited, profile),

@@ -70,7 +70,7 @@ export function links(db: Database) {
       'SELECT count(*) FROM citations_waiting JOIN sources USING (seq) WHERE removed_at IS NULL',
     )
     .pluck()
-  const known = columns(db)
+  const sourceColumns = columns(db)
   const days = heldOfDay(db)
 
   function citation(row: Cited, { passages, article }: Said): Citation {
@@ -140,14 +140,14 @@ export function links(db: Database) {
     },
     /** One page of what is cited and not there, most cited first. */
     missing(kind: Missing['kind'] | undefined, limit: number, offset: number): MissingPage {
-      const asked = { kind: kind ?? null }
-      const items = missing.all({ ...asked, limit, offset }).map(one => {
+      const filter = { kind: kind ?? null }
+      const items = missing.all({ ...filter, limit, offset }).map(one => {
         const url = whereToGet(one.key, one.label)
         return { ...one, ...(url ? { url } : {}) }
       })
-      const { texts } = coverage(known())
+      const { texts } = coverage(sourceColumns())
       const read = texts - (waiting.get() ?? 0)
-      return { items, total: missingTotal.get(asked) ?? 0, coverage: { texts, read } }
+      return { items, total: missingTotal.get(filter) ?? 0, coverage: { texts, read } }
     },
   }
 }
@@ -200,12 +200,12 @@ function citing(db: Database) {
   const read = columns(db)
   return (target: number): Citing[] => {
     const { kind, date } = read()
-    const found = new Map<number, { seq: number; cited: number; does: number }>()
+    const bySeq = new Map<number, { seq: number; cited: number; does: number }>()
     for (const [seq, cited, does] of all.iterate(target)) {
-      if (!kind[seq] || seq === target || (found.get(seq)?.does ?? -1) >= does) continue
-      found.set(seq, { seq, cited, does })
+      if (!kind[seq] || seq === target || (bySeq.get(seq)?.does ?? -1) >= does) continue
+      bySeq.set(seq, { seq, cited, does })
     }
-    return [...found.values()].sort(
+    return [...bySeq.values()].sort(
       (a, b) => b.does - a.does || (date[b.seq] ?? 0) - (date[a.seq] ?? 0) || a.seq - b.seq,
     )
   }

@@ -77,15 +77,15 @@ export function holding(db: Database): Held {
   const mentioned = db.prepare<{ from: string; to: string }, { key: string; label: string }>(
     `SELECT key, label FROM cited WHERE key > @from AND key < @to AND times > 0 LIMIT 5`,
   )
-  const known = new Map<number, Source | undefined>()
+  const cache = new Map<number, Source | undefined>()
   const seqs = new Map<string, number>()
 
   function read(seq: number): Source | undefined {
-    if (known.has(seq)) return known.get(seq)
-    if (known.size >= KEPT_SOURCES) known.clear()
+    if (cache.has(seq)) return cache.get(seq)
+    if (cache.size >= KEPT_SOURCES) cache.clear()
     const row = rows.bySeq(seq)
     const source = row && !row.removedAt ? rows.read(row) : undefined
-    known.set(seq, source)
+    cache.set(seq, source)
     if (source) seqs.set(source.id, seq)
     return source
   }

@@ -102,7 +102,7 @@ function writer(db: Database) {
   const markRead = db.prepare(
     'INSERT INTO citations_read VALUES (@seq, @revision) ON CONFLICT (seq) DO UPDATE SET revision = @revision',
   )
-  const known = db.prepare<[string], { n: number; target: number | null }>(
+  const findKey = db.prepare<[string], { n: number; target: number | null }>(
     'SELECT n, target FROM cited WHERE key = ?',
   )
   const add = db.prepare(
@@ -126,7 +126,7 @@ function writer(db: Database) {
     if (removed) for (const { n, key } of pointed.all(seq)) point.run({ n, target: resolve([key]) })
     else
       for (const key of keys.flatMap(answersTo)) {
-        const one = known.get(key)
+        const one = findKey.get(key)
         if (one) point.run({ n: one.n, target: resolve([key]) })
         // those of its day that are told with a name
         if (!ofDay(key)) continue
@@ -138,7 +138,7 @@ function writer(db: Database) {
   }
 
   function cite({ seq }: Read, { key, keys, kind, label, treatment, times, places }: CitedHere): void {
-    let one = known.get(key)
+    let one = findKey.get(key)
     if (!one) {
       const target = resolve([key, ...keys.filter(other => sameDay(key, other))])
       // an id of ours is nothing to go and get

@@ -26,10 +26,10 @@ export function Reuse({ draft, onClose }: { readonly draft: string; readonly onC
     setBusy(true)
     try {
       const blanks = (remnants ?? []).filter(isBlank).map(({ words }) => words)
-      const made = await call['drafts.reuse']({ id: draft, blanks })
-      go(['dossier', made.id])
+      const copy = await call['drafts.reuse']({ id: draft, blanks })
+      go(['dossier', copy.id])
       say.success('Un dossier est ouvert : le même texte, ses faits et ses pièces à remplir.', () =>
-        call['dossiers.remove']({ id: made.id }),
+        call['dossiers.remove']({ id: copy.id }),
       )
       onClose()
     } catch (thrown) {

@@ -38,10 +38,10 @@ const BRACKETED_NUMBER = /^\s*\((\d{1,3})\)\s+/u
  */
 export function cutText(text: string): Cut {
   const lines = cleanLinesOf(text)
-  const found: { heads: string[]; kind: BillArticle['kind']; state: string[]; lines: string[] }[] = []
+  const pieces: { heads: string[]; kind: BillArticle['kind']; state: string[]; lines: string[] }[] = []
   const before: string[] = []
   const remarks: string[] = []
-  let open: (typeof found)[number] | undefined
+  let open: (typeof pieces)[number] | undefined
   for (const line of lines) {
     if (open && ending.test(line)) {
       remarks.push('Ce qui suit le dernier article (date, signatures) n’a pas été gardé.')
@@ -51,7 +51,7 @@ export function cutText(text: string): Cut {
     if (article) {
       const states = [...(article[2] ?? '').matchAll(/\(([^()]+)\)/g)].map(([, words = '']) => words)
       open = { heads: namesIn(article[1] ?? ''), kind: 'article', state: states, lines: [] }
-      found.push(open)
+      pieces.push(open)
       continue
     }
     const heading = division.exec(line)
@@ -63,14 +63,14 @@ export function cutText(text: string): Cut {
         state: [],
         lines: words ? [words] : [],
       }
-      found.push(open)
+      pieces.push(open)
       continue
     }
     if (!open) before.push(line)
     else if (stateLine.test(line) && open.lines.every(one => one === '')) open.state.push(line.slice(1, -1))
     else open.lines.push(line)
   }
-  const articles = found.flatMap(({ heads, kind, state, lines: body }): BillArticle[] => {
+  const articles = pieces.flatMap(({ heads, kind, state, lines: body }): BillArticle[] => {
     const alineas = alineasOf(body)
     return heads.map(designation => ({
       designation,

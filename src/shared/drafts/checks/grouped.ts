@@ -59,15 +59,15 @@ export function grouped(problems: readonly Problem[]): ProblemGroup[] {
     problems.filter(({ code }) => !isKind(code)),
     actOf,
   )
-  const said = new Set<string>()
+  const messages = new Set<string>()
   return problems.flatMap((one, at): ProblemGroup[] => {
     const act = actOf(one)
     const key = isKind(one.code) ? one.code : act
     const all = (isKind(one.code) ? byCode.get(one.code) : byAct.get(act)) ?? []
     if (!isKind(one.code) && all.length < MANY_OF_AN_ACT)
       return [{ key: `${one.code}-${at}`, problems: [one] }]
-    if (said.has(key)) return []
-    said.add(key)
+    if (messages.has(key)) return []
+    messages.add(key)
     const title = isKind(one.code) ? titles[one.code] : acts[act]
     return [{ key, title: title?.(all.length) ?? '', problems: all.map(each => short(each, all)) }]
   })

@@ -75,13 +75,13 @@ function inPlaces(change: Worded, article: Article): Located {
   if (where.title && article.title === undefined)
     return refusal(error('no-title', 'L’intitulé n’est pas connu : ajoutez-le au texte.'))
   const numbers = where.title ? [0] : where.alineas
-  const found = numbers.map(n => {
+  const lineRanges = numbers.map(n => {
     const text = n === 0 ? article.title : article.alineas[n - 1]
     return text === undefined
       ? refusal(beyond(n, article.alineas.length))
       : inAlinea(change, n, text, article)
   })
-  return { edits: found.flatMap(one => one.edits), flaws: found.flatMap(one => one.flaws) }
+  return { edits: lineRanges.flatMap(one => one.edits), flaws: lineRanges.flatMap(one => one.flaws) }
 }
 
 function inAlinea(change: Worded, n: number, text: string, article: Article): Located {

@@ -16,8 +16,8 @@ export function parse(
   chamber: 'an' | 'senat',
   target?: Target,
 ): Read {
-  const said = cleanLines(dispositif)
-  const lines = splitPlace(said)
+  const dispositifLines = cleanLines(dispositif)
+  const lines = splitPlace(dispositifLines)
   const changes: Change[] = []
   const unread: string[] = []
   // at the Assemblée the heading says where a new article goes: its dispositif is the article itself
