@@ -311,6 +311,18 @@ describe('a command that is not understood: exit code 2, one sentence, nothing o
     ])
       expect(out).toContain(`  ${verb}`)
   })
+  test('an answer that is none of the choices, or a day that does not exist, is refused and says what is expected', async () => {
+    const opened = await run('dossier', 'new', '--template', 'rep-vsa', '--json')
+    const { id } = opened.json() as { id: string }
+    const choice = await run('dossier', 'answer', id, '--set', 'decision.type=ecrite')
+    expect([choice.code, choice.err]).toEqual([2, expect.stringContaining('revelee, expresse')])
+    const day = await run('dossier', 'answer', id, '--set', 'decision.date=2026-02-30')
+    expect([day.code, day.err]).toEqual([2, expect.stringContaining('AAAA-MM-JJ')])
+    const fresh = await run('dossier', 'new', '--template', 'rep-vsa', '--set', 'decision.type=ecrite')
+    expect(fresh.code).toBe(2)
+    const right = await run('dossier', 'answer', id, '--set', 'decision.type=expresse')
+    expect([right.code, right.out]).toEqual([0, expect.stringContaining('1 réponse gardée.')])
+  })
   test('what does not exist is exit code 1', async () =>
     expect((await run('show', 'nulle-part')).code).toBe(1))
 })

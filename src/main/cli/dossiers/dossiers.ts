@@ -1,9 +1,10 @@
+import { countOf } from '../../../shared/french/count.ts'
 import { limitFactProblem } from '../../../shared/procedure/situation.ts'
 import { need, UsageError } from '../args.ts'
 import { deliver } from '../deliver.ts'
 import { listing } from '../listing.ts'
 import type { Runs } from '../verb.ts'
-import { readFacts, readSets } from './facts.ts'
+import { readFacts, readSets, refuseWrongAnswers } from './facts.ts'
 import type { dossierVerbs } from './table.ts'
 
 /** Runs the verbs of its table. */
@@ -16,12 +17,11 @@ export const runs: Runs<typeof dossierVerbs> = {
   'dossier new': async cli => {
     const template = need(cli.options.profile ?? cli.options.template, 'profile')
     const { facts, parties } = readSets([...readFacts(cli.options.facts), ...(cli.options.set ?? [])])
-    const givenFacts =
-      (await cli.call['templates.list']({})).find(one => one.id === template)?.facts.map(fact => fact.key) ??
-      []
+    const questions = (await cli.call['templates.list']({})).find(one => one.id === template)?.facts ?? []
+    refuseWrongAnswers(facts, questions)
     const dossier = await cli.call['dossiers.create']({ template, facts, parties, title: cli.options.title })
     for (const key of Object.keys(facts).filter(
-      one => !givenFacts.includes(one) && !one.startsWith('limits.'),
+      one => !questions.some(question => question.key === one) && !one.startsWith('limits.'),
     ))
       cli.note(`Le modèle ne demande pas « ${key} » : la valeur est gardée, sans emploi.`)
     for (const problem of limitProblems(facts)) cli.note(problem)
@@ -39,6 +39,10 @@ export const runs: Runs<typeof dossierVerbs> = {
   'dossier answer': async (cli, words) => {
     const [id = ''] = words
     const { facts, parties } = readSets(cli.options.set ?? [])
+    refuseWrongAnswers(
+      facts,
+      (await cli.call['templates.list']({})).flatMap(template => template.facts),
+    )
     for (const problem of limitProblems(facts)) cli.note(problem)
     const dossier = await cli.call['dossiers.get']({ id })
     const partiesById = new Map(parties.map(one => [one.id, one]))
@@ -49,7 +53,10 @@ export const runs: Runs<typeof dossierVerbs> = {
         parties: [...dossier.parties.filter(one => !partiesById.has(one.id)), ...parties],
       },
     })
-    cli.print(result, () => `${Object.keys(facts).length + parties.length} réponses gardées.`)
+    cli.print(
+      result,
+      () => `${countOf(Object.keys(facts).length + parties.length, 'réponse gardée', 'réponses gardées')}.`,
+    )
     return 0
   },
   'dossier show': async (cli, words) => {

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { Party } from '../../../shared/dossiers/model.ts'
+import { isDay } from '../../../shared/drafts/limit.ts'
 import { isAuthority } from '../../../shared/drafts/slots/party-names.ts'
+import type { FactSpec } from '../../../shared/drafts/templates/template.ts'
 import { UsageError } from '../args.ts'
 
 const role = /^(claimant|defendant|counsel|intervener)\.(?:(\d+)\.)?(\w+)$/
@@ -47,6 +49,28 @@ export function readSets(sets: readonly string[]): { facts: Record<string, strin
     parties.set(id, { ...(parties.get(id) ?? { id, role: who }), [field]: value })
   }
   return { facts, parties: [...parties.values()].map(party) }
+}
+
+/**
+ * Refuses an answer that its question does not allow: a word that is none of the choices would be read as no answer, and the text
+ * would follow the default in silence. A question that several templates ask is answered when one of them allows it.
+ */
+export function refuseWrongAnswers(
+  facts: Readonly<Record<string, string>>,
+  questions: readonly FactSpec[],
+): void {
+  for (const [key, value] of Object.entries(facts)) {
+    const specs = questions.filter(one => one.key === key)
+    if (value === '' || specs.length === 0 || specs.some(spec => isAllowed(spec, value))) continue
+    const values = [...new Set(specs.flatMap(spec => spec.choices.map(choice => choice.value)))]
+    const expected = values.length > 0 ? values.join(', ') : 'une date AAAA-MM-JJ'
+    throw new UsageError(`« ${key}=${value} » : attendu ${expected}. Aucune réponse n’a été gardée.`)
+  }
+}
+
+function isAllowed({ type, choices }: FactSpec, value: string): boolean {
+  if (type === 'date') return isDay(value)
+  return type !== 'choice' || choices.some(choice => choice.value === value)
 }
 
 function party(fields: Record<string, string>): Party {

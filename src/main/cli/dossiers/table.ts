@@ -28,7 +28,7 @@ export const dossierVerbs = verbs({
     arguments: { '<EXEMPLE>': { about: 'recourse ou advocacy', values: ['recourse', 'advocacy'] } },
   },
   'dossier answer': {
-    sends: ['dossiers.get', 'dossiers.save'],
+    sends: ['dossiers.get', 'dossiers.save', 'templates.list'],
     summary: 'change des réponses d’un dossier ; « draft update » met ensuite ses écrits à jour',
     arguments: { '<DOSSIER>': 'le dossier' },
     options: { set: texts('clé=valeur', 'une réponse') },

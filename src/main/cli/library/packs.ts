@@ -1,4 +1,5 @@
 import { ofPerson } from '../../../shared/drafts/slots/words.ts'
+import { countOf } from '../../../shared/french/count.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import type { Prepared, Sending } from '../../../shared/sharing/model.ts'
 import type { Review, ReviewChoice, ReviewItem } from '../../../shared/sharing/review.ts'
@@ -46,7 +47,7 @@ export const runs: Runs<typeof packVerbs> = {
     cli.print(
       outcome,
       () =>
-        `« ${review.title} » : ${plural(outcome.added, 'ajouté')}, ${plural(outcome.changed, 'modifié')}, ${plural(outcome.kept, 'laissé tel quel', 'laissés tels quels')}.\n` +
+        `« ${review.title} » : ${countOf(outcome.added, 'ajouté')}, ${countOf(outcome.changed, 'modifié')}, ${countOf(outcome.kept, 'laissé tel quel', 'laissés tels quels')}.\n` +
         (review.signature === 'changed-key'
           ? `La nouvelle clé ${ofPerson(review.author)} est retenue.\n`
           : '') +
@@ -151,14 +152,12 @@ function sending(cli: Verbs['pack send'], words: readonly string[]): Sending {
 
 const states = { new: 'nouveau', changed: 'modifié', conflict: 'à choisir', same: 'inchangé' } as const
 
-const plural = (n: number, one: string, more = `${one}s`): string => `${n} ${n > 1 ? more : one}`
-
 function reviewText(review: Review): string {
   const count = (state: ReviewItem['state']) => review.items.filter(item => item.state === state).length
   return [
     [review.title, review.version && `version ${review.version}`].filter(Boolean).join(', '),
     review.signed,
-    `${plural(count('new'), 'nouveau', 'nouveaux')}, ${plural(count('changed'), 'modifié')}, ${count('conflict')} à choisir, ${plural(count('same'), 'inchangé')}.`,
+    `${countOf(count('new'), 'nouveau', 'nouveaux')}, ${countOf(count('changed'), 'modifié')}, ${count('conflict')} à choisir, ${countOf(count('same'), 'inchangé')}.`,
     ...review.items
       .filter(item => item.state !== 'same')
       .flatMap(item => [

@@ -1,3 +1,4 @@
+import { countOf } from '../../french/count.ts'
 import { tie } from '../../library/cite/text.ts'
 import type { Assembled, Line, PrintedBlock } from '../assemble/assembled.ts'
 import type { Dismissal, Problem } from '../problem.ts'
@@ -128,10 +129,9 @@ function together(rows: readonly (readonly [string, string, string])[]): string[
 
 const run = (text: string): Line => [{ kind: 'run', text: tie(text) }]
 const bold = (text: string): Line => [{ kind: 'run', text, marks: ['bold'] }]
-const many = (n: number, one: string, more: string) => `${n} ${n > 1 ? more : one}`
 
 const counted = ({ citations }: CiteCheck): string =>
-  `${many(citations.length, 'citation', 'citations')} : ${countedVerdicts(citations)}.`
+  `${countOf(citations.length, 'citation', 'citations')} : ${countedVerdicts(citations)}.`
 
 const details = (one: CheckedCitation): string =>
   [...one.differences.map(differenceText), ...one.remarks.map(said => said.text), ...one.unseen].join(' ')
@@ -161,22 +161,22 @@ function unseen({ citations, quotes }: CiteCheck): string[] {
   return [
     ...(absent > 0
       ? [
-          `${many(absent, 'citation dont la source n’est', 'citations dont la source n’est')} pas dans la bibliothèque ;`,
+          `${countOf(absent, 'citation dont la source n’est', 'citations dont la source n’est')} pas dans la bibliothèque ;`,
         ]
       : []),
     ...(references > 0
       ? [
-          `${many(references, 'citation dont le texte n’a pas été lu : sa référence seule concorde', 'citations dont le texte n’a pas été lu : leur référence seule concorde')} ;`,
+          `${countOf(references, 'citation dont le texte n’a pas été lu : sa référence seule concorde', 'citations dont le texte n’a pas été lu : leur référence seule concorde')} ;`,
         ]
       : []),
     ...(unverified > 0
       ? [
-          `${many(unverified, 'citation à vérifier : sa fiche l’est elle-même', 'citations à vérifier : leur fiche l’est elle-même')}, ou rien n’a pu être comparé ;`,
+          `${countOf(unverified, 'citation à vérifier : sa fiche l’est elle-même', 'citations à vérifier : leur fiche l’est elle-même')}, ou rien n’a pu être comparé ;`,
         ]
       : []),
     ...(unread > 0
       ? [
-          `${many(unread, 'passage entre guillemets dont la source', 'passages entre guillemets dont la source')} n’est pas dite, ou n’est pas dans la bibliothèque ;`,
+          `${countOf(unread, 'passage entre guillemets dont la source', 'passages entre guillemets dont la source')} n’est pas dite, ou n’est pas dans la bibliothèque ;`,
         ]
       : []),
     'les passages de moins de cinq mots, et ceux qui ne sont pas entre guillemets ;',

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { countOf } from '../../../../shared/french/count.ts'
 import { Button } from '../../../ui/button.tsx'
 import type { Candidate } from './take.ts'
 import './citations.css'
@@ -10,8 +11,6 @@ interface Props {
   readonly onDecline: () => void
 }
 
-const countText = (n: number, one: string, more: string) => `${n} ${n > 1 ? more : one}`
-
 /** Under the page after a paste: how many citations were met, and what can be made of them. Nothing when there are none. */
 export const CitationBar = ({ candidates, onTake, onDecline }: Props) => {
   const [open, setOpen] = useState(false)
@@ -21,7 +20,7 @@ export const CitationBar = ({ candidates, onTake, onDecline }: Props) => {
   return (
     <section className="citation-bar" aria-label="Citations reconnues">
       <p role="status">
-        {countText(candidates.length, 'citation reconnue', 'citations reconnues')},{' '}
+        {countOf(candidates.length, 'citation reconnue', 'citations reconnues')},{' '}
         {withSource.length === 0
           ? 'aucune dans votre bibliothèque'
           : `${withSource.length} dans votre bibliothèque`}
