@@ -3,6 +3,7 @@ import { editBetween } from '../../shared/drafts/editing/edit.ts'
 import type { Draft } from '../../shared/drafts/model.ts'
 import type { EditorHandle } from '../drafts/editor/props.ts'
 import { call, subscribe } from '../kernel/api.ts'
+import { debounce } from '../kernel/debounce.ts'
 
 /** Saves a text as it stands; of a text already saved as `before`, only the blocks that changed travel: a long one costs no frame. */
 export const saveDraft = (draft: Draft, before: Draft): Promise<{ revision: number; savedAt: string }> => {
@@ -47,7 +48,6 @@ export function useOtherSaves(id: string, editor: RefObject<EditorHandle | null>
   const latest = useRef(acts)
   latest.current = acts
   useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined
     const isAtRest = () => editor.current && !editor.current.pending()
     const look = async () => {
       if (!isAtRest()) return
@@ -58,13 +58,13 @@ export function useOtherSaves(id: string, editor: RefObject<EditorHandle | null>
       if (isLaidAlike(next, page)) latest.current.adopt(next)
       else latest.current.readAgain()
     }
+    const lookSoon = debounce(() => void look().catch(() => undefined), SETTLE_MS)
     const stop = subscribe('changed', event => {
       if (event.what !== 'drafts' || (event.id !== undefined && event.id !== id)) return
-      clearTimeout(timer)
-      timer = setTimeout(() => void look().catch(() => undefined), SETTLE_MS)
+      lookSoon()
     })
     return () => {
-      clearTimeout(timer)
+      lookSoon.cancel()
       stop()
     }
   }, [id, editor])

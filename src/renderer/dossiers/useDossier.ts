@@ -2,9 +2,13 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Dossier } from '../../shared/dossiers/model.ts'
 import type { AppError } from '../../shared/kernel/errors.ts'
 import { asError, call, useCall } from '../kernel/api.ts'
+import { debounce } from '../kernel/debounce.ts'
 import { registerSaver } from '../kernel/unsaved.ts'
 
 type Change = Partial<Dossier> | ((before: Dossier) => Partial<Dossier>)
+
+/** After the last change. */
+const SAVE_MS = 700
 
 /** A dossier being filled in: saved by itself a moment after the last change. */
 export interface OpenDossier {
@@ -31,7 +35,6 @@ export function useDossier(id: string, onError: (error: AppError) => void): Open
   const sending = useRef(false)
   // what the library was last heard to hold: it may have been read before what is being saved
   const libraryCopy = useRef<Dossier>(undefined)
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const say = useRef(onError)
   say.current = onError
 
@@ -49,9 +52,10 @@ export function useDossier(id: string, onError: (error: AppError) => void): Open
 
   const failure = useRef<AppError>(undefined)
   const saveRef = useRef(async () => {})
+  const [saveSoon] = useState(() => debounce(() => void saveRef.current(), SAVE_MS))
   const save = useCallback(async () => {
     const edition = latest.current
-    clearTimeout(timer.current)
+    saveSoon.cancel()
     if (!edition || !dirty.current) return
     dirty.current = false
     sending.current = true
@@ -83,9 +87,9 @@ export function useDossier(id: string, onError: (error: AppError) => void): Open
       base.current = latestStored
       setMine(merged)
       if (conflict) setOther(latestStored)
-      else timer.current = setTimeout(() => void saveRef.current(), 0)
+      else setTimeout(() => void saveRef.current())
     }
-  }, [take])
+  }, [take, saveSoon])
 
   saveRef.current = save
 
@@ -112,10 +116,9 @@ export function useDossier(id: string, onError: (error: AppError) => void): Open
       dirty.current = true
       setMine(latest.current)
       setSaving('dirty')
-      clearTimeout(timer.current)
-      timer.current = setTimeout(() => void save(), 700)
+      saveSoon()
     },
-    [save],
+    [saveSoon],
   )
 
   const choose = (which: 'mine' | 'other') => {

@@ -3,6 +3,7 @@ import { typeset } from '../../shared/french/typography.ts'
 import type { ImportRecord, Outcome } from '../../shared/imports/job.ts'
 import type { Output } from '../../shared/kernel/contract.ts'
 import { call, exportUrl, useCall } from '../kernel/api.ts'
+import { runAfter } from '../kernel/debounce.ts'
 import { save } from '../kernel/download.ts'
 import { go } from '../kernel/route.ts'
 import { Button } from '../ui/button.tsx'
@@ -30,6 +31,9 @@ const names: Readonly<Record<Outcome, string>> = {
   rejected: 'Refusé',
 }
 const moment = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeStyle: 'short' })
+
+/** After the last key in the field of words. */
+const TYPING_MS = 150
 
 /** Reports the outcome of each text of an import: by outcome, by words, saved as a table. Any import kept can be chosen. */
 export function ImportReportBox({
@@ -120,17 +124,14 @@ function useLines(id: string, outcome: Listed | undefined, text: string) {
   const request = { id, outcome, text: text || undefined, limit: page }
   useEffect(() => {
     let stale = false
-    const timer = setTimeout(
-      () => {
-        call['imports.report']({ id, outcome, text: text || undefined, limit: page }).then(answer => {
-          if (!stale) setFound(answer)
-        }, say.error)
-      },
-      text ? 150 : 0,
-    )
+    const cancel = runAfter(text ? TYPING_MS : 0, () => {
+      call['imports.report']({ id, outcome, text: text || undefined, limit: page }).then(answer => {
+        if (!stale) setFound(answer)
+      }, say.error)
+    })
     return () => {
       stale = true
-      clearTimeout(timer)
+      cancel()
     }
   }, [id, outcome, text, say])
   const more = () =>

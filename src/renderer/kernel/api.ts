@@ -3,6 +3,7 @@ import type { Reply } from '../../shared/kernel/answer.ts'
 import type { Channel, Client, Events, FileRef, Input, Output } from '../../shared/kernel/contract.ts'
 import { AppError } from '../../shared/kernel/errors.ts'
 import { client } from '../../shared/kernel/rpc.ts'
+import { debounce } from './debounce.ts'
 import { trackRequest } from './unsaved.ts'
 
 /** A place to write outside the library, as the user named it: the token that stands for it, and its last name to show. */
@@ -148,6 +149,9 @@ export function subscribe<E extends keyof Events>(name: E, hear: (event: Events[
   return () => void set.delete(hear)
 }
 
+/** After the last change heard: an import tells many in a row. */
+const RELOAD_MS = 60
+
 /** A message sent on mounting and again whenever what it reads has changed. */
 export interface Called<C extends Channel> {
   readonly value?: Output<C>
@@ -193,14 +197,12 @@ export function useCall<C extends Channel>(
   // before the screen is drawn: the answer comes a frame earlier
   useLayoutEffect(load, [load])
   useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined
+    const loadSoon = debounce(load, RELOAD_MS)
     const stop = subscribe('changed', event => {
-      if (!subjects.split(' ').includes(event.what)) return
-      clearTimeout(timer)
-      timer = setTimeout(load, 60)
+      if (subjects.split(' ').includes(event.what)) loadSoon()
     })
     return () => {
-      clearTimeout(timer)
+      loadSoon.cancel()
       stop()
     }
   }, [load, subjects])

@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { debounce } from '../kernel/debounce.ts'
 
 const FOCUSABLE =
   'a[href], button:not([disabled]), input:not([disabled]), select:not([disabled]), textarea:not([disabled]), summary, [tabindex]:not([tabindex="-1"])'
@@ -20,27 +21,25 @@ export function useFocusAfterRemoval(): void {
   useEffect(() => {
     let last: HTMLElement | undefined
     let place: Place = []
-    let timer: ReturnType<typeof setTimeout> | undefined
     const onFocusIn = ({ target }: FocusEvent) => {
       if (!(target instanceof HTMLElement)) return
       last = target
       place = placeOf(target)
     }
-    const settle = () => {
+    const settle = debounce(() => {
       if (!last || last.isConnected || document.activeElement !== document.body) return
       const next = nextTo(last, place)
       last = undefined
       next?.focus()
-    }
+    }, SETTLE_MS)
     const watch = new MutationObserver(() => {
       if (!last || last.isConnected || document.activeElement !== document.body) return
-      clearTimeout(timer)
-      timer = setTimeout(settle, SETTLE_MS)
+      settle()
     })
     document.addEventListener('focusin', onFocusIn)
     watch.observe(document.body, { childList: true, subtree: true })
     return () => {
-      clearTimeout(timer)
+      settle.cancel()
       watch.disconnect()
       document.removeEventListener('focusin', onFocusIn)
     }

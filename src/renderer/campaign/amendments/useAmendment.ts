@@ -1,8 +1,12 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Amendment } from '../../../shared/campaign/amendments/model.ts'
 import { call } from '../../kernel/api.ts'
+import { debounce } from '../../kernel/debounce.ts'
 import { registerSaver } from '../../kernel/unsaved.ts'
 import { useSay } from '../../ui/toast.tsx'
+
+/** After the last change. */
+const SAVE_MS = 500
 
 /** An amendment being written: what is on the screen, kept half a second after each change and on leaving. */
 export function useAmendment(id: string) {
@@ -42,7 +46,7 @@ export function useAmendment(id: string) {
     return writing.current
   }, [say])
 
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const saveSoon = useMemo(() => debounce(() => void write(), SAVE_MS), [write])
   const change = useCallback(
     (part: Partial<Amendment>) => {
       if (!latest.current) return
@@ -50,10 +54,9 @@ export function useAmendment(id: string) {
       dirty.current = true
       setAmendment(latest.current)
       setKept(false)
-      clearTimeout(timer.current)
-      timer.current = setTimeout(() => void write(), 500)
+      saveSoon()
     },
-    [write],
+    [saveSoon],
   )
   useEffect(() => {
     const unregister = registerSaver({
@@ -66,9 +69,9 @@ export function useAmendment(id: string) {
     })
     return () => {
       unregister()
-      clearTimeout(timer.current)
+      saveSoon.cancel()
       void write()
     }
-  }, [write])
+  }, [write, saveSoon])
   return { amendment, error, change, isSaved: isSaved, flush: write }
 }

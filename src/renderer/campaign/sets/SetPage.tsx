@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import type { PersonalSet } from '../../../shared/campaign/briefs/model.ts'
 import type { Output } from '../../../shared/kernel/contract.ts'
 import { call, exportUrl, subscribe, upload, useCall } from '../../kernel/api.ts'
+import { runAfter } from '../../kernel/debounce.ts'
 import { pickFiles, save } from '../../kernel/download.ts'
 import { href } from '../../kernel/route.ts'
 import { registerSaver } from '../../kernel/unsaved.ts'
@@ -22,6 +23,11 @@ export function SetPage({ id }: { readonly id: string }) {
   return libraryCopy ? <Editing libraryCopy={libraryCopy} /> : <Loading />
 }
 
+/** After the last change, before the set is checked. */
+const CHECK_MS = 350
+/** After the last change, before the set is saved. */
+const SAVE_MS = 700
+
 function Editing({ libraryCopy }: { readonly libraryCopy: PersonalSet }) {
   const [set, setSet] = useState(libraryCopy)
   const [savedSet, setSaved] = useState(libraryCopy)
@@ -33,10 +39,7 @@ function Editing({ libraryCopy }: { readonly libraryCopy: PersonalSet }) {
   const dirty = set !== savedSet
   // looked at when one stops writing: a long list is long to look at
   const [checkQuery, setAsked] = useState({ set })
-  useEffect(() => {
-    const timer = setTimeout(() => setAsked({ set }), 350)
-    return () => clearTimeout(timer)
-  }, [set])
+  useEffect(() => runAfter(CHECK_MS, () => setAsked({ set })), [set])
   const { value: checkAnswer, loading } = useCall('sets.check', checkQuery, ['drafts', 'library'])
   useEffect(() => {
     if (!dirty) return
@@ -51,17 +54,17 @@ function Editing({ libraryCopy }: { readonly libraryCopy: PersonalSet }) {
       )
     }
     const write = () => {
-      clearTimeout(timer)
+      cancelSave()
       writing ??= save().finally(() => {
         writing = undefined
       })
       return writing
     }
-    const timer = setTimeout(() => void write().catch(say.error), 700)
+    const cancelSave = runAfter(SAVE_MS, () => void write().catch(say.error))
     const unregister = registerSaver({ name: 'L’envoi', pending: () => pending, flush: write })
     return () => {
       unregister()
-      clearTimeout(timer)
+      cancelSave()
     }
   }, [dirty, set, savedSet.revision, say])
   useEffect(() => {

@@ -38,6 +38,7 @@ import {
   Tooltip,
   TooltipTrigger,
 } from 'react-aria-components'
+import { throttle } from '../../kernel/debounce.ts'
 import { $selectedTops, SHAPE, type Shape } from './commands.ts'
 import { ListMenu } from './lists/ListMenu.tsx'
 import type { Step } from './menus/menuSteps.ts'
@@ -108,21 +109,20 @@ const $look = (): Look => {
   return { shape: head.kind === 'quote' ? 'quote' : `paragraph-${head.style}`, formats: on }
 }
 
+/** Between two readings of the caret, while one types. */
+const READ_MS = 100
+
 /** The few tools of the page; all of them have keys, and the rest is behind / in the text. */
 export const Toolbar = ({ editor, onCall, onNote, onQuoteSource, onComment, inNote, children }: Props) => {
   const [look, setLook] = useState<Look>({ shape: 'paragraph-body', formats: [] })
   useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const read = () => {
-      timer = undefined
+    const readSoon = throttle(() => {
       const next = editor.read($look)
       setLook(now => (now.shape === next.shape && now.formats.join() === next.formats.join() ? now : next))
-    }
-    const stop = editor.registerUpdateListener(() => {
-      timer ??= setTimeout(read, 100)
-    })
+    }, READ_MS)
+    const stop = editor.registerUpdateListener(readSoon)
     return () => {
-      clearTimeout(timer)
+      readSoon.cancel()
       stop()
     }
   }, [editor])

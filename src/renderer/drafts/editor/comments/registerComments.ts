@@ -8,12 +8,16 @@ import {
   SELECTION_INSERT_CLIPBOARD_NODES_COMMAND,
   TextNode,
 } from 'lexical'
+import { debounce, runAfter } from '../../../kernel/debounce.ts'
 import { $isAtom, AtomNode } from '../nodes/atom.ts'
 import { $said } from '../nodes/rootState.ts'
 import type { BlockCache } from '../page/cache.ts'
 import { $commentsOn, $withoutCopies } from './commentStretch.ts'
 import { type Beside, besideOf } from './stretches.ts'
 import './comments.css'
+
+/** After the last change of the text or of the caret. */
+const REST_MS = 150
 
 /** Marks softly the words that are commented, and tells what is said beside the text as it changes. */
 export const registerSaying = (
@@ -22,7 +26,6 @@ export const registerSaying = (
   tell: (beside: Beside) => void,
 ): (() => void) => {
   let signature = ''
-  let timer: ReturnType<typeof setTimeout> | undefined
   let lastComments: unknown
   let isScheduled = false
   const mark = (keys: Iterable<string>): void =>
@@ -43,7 +46,6 @@ export const registerSaying = (
       }
     })
   const read = (): void => {
-    timer = undefined
     const list = editor.read($said)
     const current = editor.read(() => {
       const selection = $getSelection()
@@ -55,6 +57,7 @@ export const registerSaying = (
     signature = now
     tell(beside)
   }
+  const readSoon = debounce(read, REST_MS)
   const onMutation = (mutations: ReadonlyMap<string, string>): void =>
     mark([...mutations].flatMap(([key, what]) => (what === 'destroyed' ? [] : [key])))
   const stop = mergeRegister(
@@ -76,13 +79,14 @@ export const registerSaying = (
         mark(editor.getEditorState()._nodeMap.keys())
       }
       // while one types the caret follows the keys: it is told where they rest
-      clearTimeout(timer)
-      timer = setTimeout(read, 150)
+      cancelFirst()
+      readSoon()
     }),
   )
-  timer = setTimeout(read)
+  const cancelFirst = runAfter(0, read)
   return () => {
-    clearTimeout(timer)
+    cancelFirst()
+    readSoon.cancel()
     stop()
   }
 }

@@ -7,6 +7,7 @@ import {
   plainFind,
   replacementFor,
 } from '../../../../shared/french/pattern.ts'
+import { debounce, runAfter } from '../../../kernel/debounce.ts'
 import { bring } from '../cards/place.ts'
 import type { BlockCache } from '../page/cache.ts'
 import { type Line, lineReader, textOf } from './lines.ts'
@@ -30,6 +31,8 @@ type Sought = Pick<Wanted, 'query' | 'options' | 'within'>
 
 /** After the last key in the field. */
 const TYPING_MS = 60
+/** After the last change of the text, before its places are sought again. */
+const REST_MS = 250
 
 /** State of the search bar. `message`: what came of it, or why it cannot be. */
 export interface FindState {
@@ -119,25 +122,22 @@ export const useFind = (
   )
 
   const { open } = state
-  const typing = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const cancelTyping = useRef<() => void>(undefined)
   useEffect(() => {
     if (!open) return
-    typing.current = setTimeout(
-      () => search(sought, true, { message: '', confirmation: undefined }),
-      TYPING_MS,
-    )
-    return () => clearTimeout(typing.current)
+    const cancel = runAfter(TYPING_MS, () => search(sought, true, { message: '', confirmation: undefined }))
+    cancelTyping.current = cancel
+    return cancel
   }, [open, sought, search])
   useEffect(() => {
     if (!open) return
-    let timer: ReturnType<typeof setTimeout> | undefined
+    const searchSoon = debounce(() => search(now.current.sought, false), REST_MS)
     const stop = editor.registerUpdateListener(({ dirtyElements: { size }, dirtyLeaves }) => {
       if (size + dirtyLeaves.size === 0) return
-      clearTimeout(timer)
-      timer = setTimeout(() => search(now.current.sought, false), 250)
+      searchSoon()
     })
     return () => {
-      clearTimeout(timer)
+      searchSoon.cancel()
       stop()
     }
   }, [open, editor, search])
@@ -160,7 +160,7 @@ export const useFind = (
     (matches: readonly Match[], after: Partial<FindState> = {}) => {
       const { words, options } = now.current.wanted
       // the search that follows finds what was typed; this one would take away the words on what was replaced
-      clearTimeout(typing.current)
+      cancelTyping.current?.()
       replaceAll(
         editor,
         matches.map(match => ({

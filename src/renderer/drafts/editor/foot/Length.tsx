@@ -5,6 +5,7 @@ import type { Pages } from '../props.ts'
 import type { Saved } from '../saving/savedState.ts'
 import './length.css'
 import { useEffect, useRef, useState } from 'react'
+import { runAfter } from '../../../kernel/debounce.ts'
 import { type Counts, counter, noCounts } from '../page/counts.ts'
 import { slices, whenIdle } from '../page/slices.ts'
 
@@ -22,7 +23,7 @@ const usePages = (
   const latest = useRef({ ask, onPlaces })
   latest.current = { ask, onPlaces }
   useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined
+    let cancel = (): void => undefined
     let rest = 0
     const question = () => {
       const start = performance.now()
@@ -37,11 +38,11 @@ const usePages = (
       )
     }
     const stop = saveStatus.hear(({ kind }) => {
-      clearTimeout(timer)
-      if (kind === 'saved') timer = setTimeout(question, Math.max(1500, rest - performance.now()))
+      cancel()
+      if (kind === 'saved') cancel = runAfter(Math.max(1500, rest - performance.now()), question)
     })
     return () => {
-      clearTimeout(timer)
+      cancel()
       stop()
     }
   }, [saveStatus])
@@ -145,15 +146,13 @@ const useCounts = (editor: LexicalEditor, cache: BlockCache): Counts => {
       last = now
     }
     const work = slices(4)
-    let timer: ReturnType<typeof setTimeout> | undefined
-    let cancel: (() => void) | undefined
+    let cancel = (): void => undefined
     const begin = (): void => work.start(counting(count, onCounts))
     const soon = (wait: number) => () => {
-      clearTimeout(timer)
-      cancel?.()
-      timer = setTimeout(() => {
+      cancel()
+      cancel = runAfter(wait, () => {
         cancel = whenIdle(begin, 2000)
-      }, wait)
+      })
     }
     const countSoon = soon(900)
     const countSelectionSoon = soon(250)
@@ -163,8 +162,7 @@ const useCounts = (editor: LexicalEditor, cache: BlockCache): Counts => {
     })
     countSoon()
     return () => {
-      clearTimeout(timer)
-      cancel?.()
+      cancel()
       work.stop()
       stop()
     }

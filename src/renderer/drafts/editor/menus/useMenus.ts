@@ -1,6 +1,7 @@
 import { COMMAND_PRIORITY_LOW, KEY_DOWN_COMMAND, type LexicalEditor } from 'lexical'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Hit, Source, SourceRef } from '../../../../shared/library/model.ts'
+import { runAfter } from '../../../kernel/debounce.ts'
 import { attackedDay, type Labels } from '../cards/labels.ts'
 import { INSERT_ATOM, INSERT_BLOCKS } from '../commands.ts'
 import type { EditorProps } from '../props.ts'
@@ -224,6 +225,9 @@ export const useMenus = (options: Given) => {
   }
 }
 
+/** After the last key, before the library is asked. */
+const TYPING_MS = 80
+
 /** Searches the library as one types; returns the hits with the query they answer. */
 const useHits = (
   searching: boolean,
@@ -242,7 +246,7 @@ const useHits = (
   useEffect(() => {
     if (!searching) return
     let live = true
-    const timer = setTimeout(() => {
+    const cancel = runAfter(TYPING_MS, () => {
       latest.current.search(query, only).then(
         answer => {
           if (!live) return
@@ -255,10 +259,10 @@ const useHits = (
           fail(error)
         },
       )
-    }, 80)
+    })
     return () => {
       live = false
-      clearTimeout(timer)
+      cancel()
     }
   }, [searching, query, only, latest, fail])
   return { hits, answeredQuery: answeredQuery, failure: failure, fail }

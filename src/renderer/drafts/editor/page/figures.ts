@@ -2,6 +2,7 @@ import { TableNode } from '@lexical/table'
 import { HISTORIC_TAG, type LexicalEditor, mergeRegister, type NodeKey } from 'lexical'
 import type { Block } from '../../../../shared/drafts/model.ts'
 import { linesOf } from '../../../../shared/drafts/walk.ts'
+import { throttle } from '../../../kernel/debounce.ts'
 import {
   type Appearance,
   appearance,
@@ -42,13 +43,10 @@ export const registerFigures = (
   begin: () => void,
   onOutline: (entries: readonly Entry[]) => void,
 ): { refresh: () => void; stop: () => void } => {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  let titling: ReturnType<typeof setTimeout> | undefined
   const labelling = slices()
   const figureByBlock = new WeakMap<Block, string>()
   const refresh = (): void => {
-    clearTimeout(timer)
-    timer = undefined
+    soon.cancel()
     begin()
     for (const { key, block } of cache.entries()) {
       const dom = editor.getElementByKey(key)
@@ -61,18 +59,13 @@ export const registerFigures = (
     onOutline(outlineOf(editor, cache.entries(), labels))
     labelling.start(relabel(editor, cache.entries(), labels, figureByBlock))
   }
-  const soon = (): void => {
-    timer ??= setTimeout(refresh, DELAY)
-  }
+  const soon = throttle(refresh, DELAY)
+  const outlineSoon = throttle(() => onOutline(outlineOf(editor, cache.entries(), labels)), DELAY)
   /** the letters of a heading touch the outline alone, but of one without a number: references quote it */
   const titles = (key: NodeKey): void => {
     const place = labels.context.places.get(editor.getElementByKey(key)?.dataset.id ?? '')
     if (!place?.number) soon()
-    else
-      titling ??= setTimeout(() => {
-        titling = undefined
-        onOutline(outlineOf(editor, cache.entries(), labels))
-      }, DELAY)
+    else outlineSoon()
   }
   const isHeading = (key: NodeKey): boolean => editor.getElementByKey(key)?.tagName.startsWith('H') ?? false
   const onMutation = (mutations: ReadonlyMap<string, string>): void => {
@@ -99,8 +92,8 @@ export const registerFigures = (
   return {
     refresh,
     stop: () => {
-      clearTimeout(timer)
-      clearTimeout(titling)
+      soon.cancel()
+      outlineSoon.cancel()
       labelling.stop()
       stop()
     },

@@ -1,10 +1,14 @@
 import { $getSelection, $isRangeSelection, $isTextNode, type LexicalEditor, type LexicalNode } from 'lexical'
 import { type RefObject, useEffect, useState } from 'react'
+import { debounce } from '../../../kernel/debounce.ts'
 import { keepPlace, restorePlace, scrollTo } from '../cards/place.ts'
 import { $atRoot, $selectedNode } from '../commands.ts'
 import { $isAtom } from '../nodes/atom.ts'
 import { $atom, $head } from '../nodes/head.ts'
 import type { CaretContext, EditorProps } from '../props.ts'
+
+/** After the last change of the text or of the caret. */
+const REST_MS = 150
 
 /** Where the caret is, looked at when the keys rest; its place is kept for the next opening. */
 export const useCaret = (
@@ -14,11 +18,9 @@ export const useCaret = (
 ) => {
   const [caret, setCaret] = useState<CaretContext>({})
   useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined
     let lastReport = ''
     const { id } = latest.current.draftContext.draft
     const look = () => {
-      timer = undefined
       const next = editor.read($caretContext)
       const json = JSON.stringify(next)
       if (json !== lastReport) {
@@ -28,14 +30,12 @@ export const useCaret = (
       }
       if (scroller.current) keepPlace(editor, scroller.current, id)
     }
-    const stop = editor.registerUpdateListener(() => {
-      clearTimeout(timer)
-      timer = setTimeout(look, 150)
-    })
+    const lookSoon = debounce(look, REST_MS)
+    const stop = editor.registerUpdateListener(() => lookSoon())
     const block = restorePlace(editor, id)
     if (block && scroller.current) scrollTo(scroller.current, block)
     return () => {
-      clearTimeout(timer)
+      lookSoon.cancel()
       stop()
     }
   }, [editor, scroller, latest])

@@ -10,6 +10,7 @@ import {
 import { passageAt } from '../../../../shared/library/cite/pin.ts'
 import { label } from '../../../../shared/library/cite/print.ts'
 import type { Hit, Source, SourceRef } from '../../../../shared/library/model.ts'
+import { runAfter } from '../../../kernel/debounce.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Changes } from '../../../ui/changes.tsx'
 import { Box } from '../../../ui/dialog.tsx'
@@ -178,20 +179,23 @@ const nearest = (quote: Quote, source: Source): string => {
   return paragraphs.reduce((best, text) => (score(text) > score(best) ? text : best), '')
 }
 
+/** After the last key, before the library is asked. */
+const TYPING_MS = 120
+
 const Finder = ({ search, onChoose }: Pick<Props, 'search'> & { readonly onChoose: (hit: Hit) => void }) => {
   const [text, setText] = useState('')
   const [hits, setHits] = useState<readonly Hit[]>([])
   useEffect(() => {
     let live = true
-    const timer = setTimeout(() => {
+    const cancel = runAfter(TYPING_MS, () => {
       search(text).then(
         results => live && setHits(results.filter(hit => hit.kind !== 'argument').slice(0, 8)),
         () => live && setHits([]),
       )
-    }, 120)
+    })
     return () => {
       live = false
-      clearTimeout(timer)
+      cancel()
     }
   }, [search, text])
   return (

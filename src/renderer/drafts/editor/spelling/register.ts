@@ -1,5 +1,6 @@
 import type { LexicalEditor } from 'lexical'
 import type { Word } from '../../../../shared/french/spelling.ts'
+import { debounce } from '../../../kernel/debounce.ts'
 import { linesOf, type PageLine, visibleBlocks } from './page.ts'
 import type { Speller } from './speller.ts'
 
@@ -26,8 +27,8 @@ export interface Host {
   readonly onFail: (error: unknown) => void
 }
 
-/** how long the keys rest before the page is looked at, in milliseconds */
-const rest = 350
+/** How long the keys rest before the page is looked at. */
+const REST_MS = 350
 /** blocks looked through at once for the next word */
 const batch = 40
 
@@ -37,7 +38,6 @@ export function registerSpelling(editor: LexicalEditor, host: Host) {
   const name = `pretoire-spelling-${host.name}`
   const isWrong = (line: PageLine, { word }: Word): boolean =>
     speller.isWrong(word) === true && !host.isRight(word, line.id)
-  let timer: ReturnType<typeof setTimeout> | undefined
   let isStarted = false
   let hasReported = false
   let misspellings: Misspelt[] = []
@@ -58,7 +58,6 @@ export function registerSpelling(editor: LexicalEditor, host: Host) {
     CSS.highlights.set(name, new Highlight(...misspellings.map(one => one.range)))
   }
   const look = async (): Promise<void> => {
-    timer = undefined
     const lines = () => visibleBlocks(page, frame).flatMap(linesOf)
     try {
       await speller.check(lines().flatMap(line => line.words.map(one => one.word)))
@@ -69,10 +68,10 @@ export function registerSpelling(editor: LexicalEditor, host: Host) {
       host.onFail(error)
     }
   }
+  const lookSoon = debounce(() => void look(), REST_MS)
   const soon = (): void => {
     if (!isStarted) return
-    clearTimeout(timer)
-    timer = setTimeout(() => void look(), rest)
+    lookSoon()
   }
   const start = (): void => {
     isStarted = true
@@ -135,7 +134,7 @@ export function registerSpelling(editor: LexicalEditor, host: Host) {
     start()
   })
   const end = () => {
-    clearTimeout(timer)
+    lookSoon.cancel()
     stop()
     page.removeEventListener('contextmenu', context)
     page.removeEventListener('input', start)
