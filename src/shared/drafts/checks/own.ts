@@ -1,16 +1,43 @@
 import { siblingsOf } from '../../exhibits/production.ts'
 import { fold } from '../../french/fold.ts'
+import type { Block } from '../model.ts'
+import type { Problem } from '../problem.ts'
+import { uncapital } from '../slots/words.ts'
 import { holds } from '../templates/instantiate.ts'
 import type { TemplateRule } from '../templates/template.ts'
+import { linesOf as writtenLines } from '../walk.ts'
 import { blocksAt, claimsOf, linesOf, lineText, problem, type Rule, type Subject, says } from './subject.ts'
 
-/** The checks a template tells in words: what it needs, what it refuses. */
-export const ownRules: Rule = subject =>
-  (subject.template?.rules ?? []).flatMap(rule => {
+/** The checks a template tells in words: what it needs, what it refuses, the answers that decide a sentence. */
+export const ownRules: Rule = subject => [
+  ...(subject.template?.rules ?? []).flatMap(rule => {
     if (!holds(rule.when, subject.material.dossier, subject.template)) return []
     const at = breachOf(rule, subject)
     return at ? [problem(rule.severity, rule.code, rule.message, rule.law, at)] : []
+  }),
+  ...undecided(subject),
+]
+
+/** Questions without an answer that decide a sentence: one the template chooses, or one that stands in the text as a gap. */
+function undecided(subject: Subject): Problem[] {
+  const { template, material } = subject
+  return (template?.facts ?? []).flatMap(({ key, decides }) => {
+    if (!decides || subject.fact(key) || !holds(decides.when, material.dossier, template)) return []
+    const block = material.draft.blocks.find(one => usesSlotOf(one, key))
+    if (!block && !template?.blocks.some(one => [one.when ?? []].flat().some(when => when.fact === key)))
+      return []
+    const at = { fact: key, ...(block && { block: block.id }) }
+    return [problem('blocking', 'undecided', decides.message, decides.law, at)]
   })
+}
+
+/** A block that uses a slot of the same subject as the question: `experiment.effect` for `experiment.state`. */
+const usesSlotOf = (block: Block, key: string): boolean => {
+  const subjectOfKey = key.replace(/\.[^.]+$/, '.')
+  return writtenLines(block)
+    .flat()
+    .some(one => one.kind === 'slot' && uncapital(one.key).startsWith(subjectOfKey))
+}
 
 type At = Parameters<typeof problem>[4]
 

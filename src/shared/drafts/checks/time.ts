@@ -9,8 +9,20 @@ import { problem, type Rule, type Subject } from './subject.ts'
 /** The time to sue, passed or less than seven days away: the last day, and the prudent one, written out. */
 export const deadline: Rule = subject => [
   ...early(subject),
+  ...afterYear(subject),
   ...near(subject, suitLimit(subject.material.dossier, subject.fact), 'de recours'),
 ]
+
+/** A revealed decision attacked more than a year after it was known: the text says when that year ended. */
+function afterYear(subject: Subject): Problem[] {
+  const [knownDay, filingDay] = [subject.fact('decision.known'), subject.fact('filing.date')]
+  if (subject.fact('decision.type') !== 'revelee' || !isDay(knownDay) || !isDay(filingDay)) return []
+  const lastDay = addMonths(knownDay, 12)
+  if (filingDay <= lastDay) return []
+  const message = `Si la décision n’est pas réglementaire, le délai raisonnable d’un an depuis qu’elle est connue a expiré le ${longDayText(lastDay)}, avant le dépôt : ne soutenez pas le contraire.`
+  const law = 'CE, Ass., 13 juillet 2016, n° 387763'
+  return [problem('warning', 'after-year', message, law, { fact: 'filing.date' })]
+}
 
 /** Before silence has made a refusal, there is nothing yet to attack. */
 function early(subject: Subject): Problem[] {

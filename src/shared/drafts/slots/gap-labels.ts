@@ -67,6 +67,8 @@ const partyLabels: Readonly<Record<string, string>> = {
   'referral.reading': 'pourquoi saisir',
   'referral.procedure': 'adoption de la loi',
   'referral.rider': 'disposition sans lien',
+  'decision.reasonable': 'fin du délai raisonnable d’un an',
+  'experiment.effect': 'effet de l’expérimentation',
   software: 'logiciel',
   supplier: 'éditeur du logiciel',
   'deadline.last': 'dernier jour du délai de recours',

@@ -1,7 +1,9 @@
 import type { Dossier } from '../../dossiers/model.ts'
+import { addMonths } from '../../procedure/calendar/months.ts'
+import { isDay } from '../limit.ts'
 import type { Template } from '../templates/template.ts'
 import { factOf } from './facts.ts'
-import { capital, uncapital } from './words.ts'
+import { capital, dayText, uncapital } from './words.ts'
 
 /** A slot that is a sentence holding other slots, in our markup; undefined for a plain slot. */
 export function phraseOf(key: string, dossier: Dossier, template?: Template): string | undefined {
@@ -28,8 +30,31 @@ const phrases: Readonly<Record<string, (fact: FactOf) => string>> = {
     fact('documents.confirmed')
       ? 'la décision, notifiée le {{documents.confirmed}}, par laquelle {{defendant.name}} a confirmé son refus de communiquer les documents demandés'
       : 'la décision implicite, née le {{documents.born}}, par laquelle {{defendant.name}} a confirmé son refus de communiquer les documents demandés',
+  /** the end of the reasonable year from the day the decision was known, and that the claim comes within it, where it does */
+  'decision.reasonable': fact => {
+    const [knownDay = '', filingDay = ''] = [fact('decision.known'), fact('filing.date')]
+    if (!isDay(knownDay)) return 'expire un an après le {{decision.known}}'
+    const lastDay = addMonths(knownDay, 12)
+    const end = `expire le ${dayText(lastDay)}`
+    return isDay(filingDay) && filingDay <= lastDay
+      ? `${end}\u00a0: la présente requête, déposée le {{filing.date}}, n’est pas tardive`
+      : `${end}, et la présente requête est déposée le {{filing.date}}`
+  },
   'cassation.e': fact => (fact('cassation.kind') === 'ordonnance' ? 'e' : ''),
   'cassation.which': fact => (fact('cassation.kind') === 'ordonnance' ? 'laquelle' : 'lequel'),
+  /** what became of the experiment of 2023, and that it is no ground for a commune whichever way: the user says which */
+  'experiment.effect': fact => {
+    switch (fact('experiment.state')) {
+      case 'loi':
+        return 'Si {{experiment.law}} l’a depuis rouverte, elle ne vaut que pour les événements et les services que ce texte désigne, et ne fonde pas l’emploi permanent d’un tel logiciel par une commune.'
+      case 'discussion':
+        return 'Une autre prolongation n’est encore qu’en discussion devant le Parlement\u00a0; même votée, elle ne vaudrait que pour les événements et les services qu’elle désignerait.'
+      case 'aucune':
+        return 'Aucune loi promulguée ne l’a rouverte depuis.'
+      default:
+        return '{{experiment.state}}'
+    }
+  },
   'cassation.delay': fact => (fact('cassation.kind') === 'ordonnance' ? 'quinze jours' : 'deux mois'),
 }
 

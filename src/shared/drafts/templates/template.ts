@@ -2,20 +2,6 @@ import { z } from 'zod'
 import { Variant } from '../../library/model.ts'
 import { Style } from '../model.ts'
 
-/** A question asked once per dossier; its answer fills the slots of the same key. */
-export const FactSpec = z.object({
-  key: z.string(),
-  label: z.string(),
-  /** the same as a plain question, for a volunteer */
-  question: z.string().default(''),
-  help: z.string().default(''),
-  type: z.enum(['text', 'long', 'date', 'amount', 'choice', 'court', 'department']).default('text'),
-  choices: z.array(z.object({ value: z.string(), label: z.string() })).default([]),
-  required: z.boolean().default(false),
-  default: z.string().default(''),
-})
-export type FactSpec = z.infer<typeof FactSpec>
-
 /**
  * `fact`: true when that fact is given and, with `is`, equal to one of the values; `not` reverses. What the parties say is a fact
  * too, `oui` or `non`: `claimants.association`, `claimants.person`, `claimants.several`, `counsel`.
@@ -28,6 +14,22 @@ export const Condition = z.object({
 
 /** One condition, or several that all hold. */
 export const When = z.union([Condition, z.array(Condition)])
+
+/** A question asked once per dossier; its answer fills the slots of the same key. */
+export const FactSpec = z.object({
+  key: z.string(),
+  label: z.string(),
+  /** the same as a plain question, for a volunteer */
+  question: z.string().default(''),
+  help: z.string().default(''),
+  type: z.enum(['text', 'long', 'date', 'amount', 'choice', 'court', 'department']).default('text'),
+  choices: z.array(z.object({ value: z.string(), label: z.string() })).default([]),
+  required: z.boolean().default(false),
+  default: z.string().default(''),
+  /** the answer decides a sentence of every text that asks it or uses its slots: without it, no version is final */
+  decides: z.object({ message: z.string(), law: z.string().default(''), when: When.optional() }).optional(),
+})
+export type FactSpec = z.infer<typeof FactSpec>
 
 /**
  * A block of the template, its text in our markup (draft/markup.ts). `argument` inserts a variant of a library argument, linked;

@@ -92,7 +92,7 @@ const statements: readonly (readonly [
   ['EXT-PROC-CNIL', /consultée par une commune/, /qu’elle avait mise en demeure/],
   ['EXT-PROC-CDV', undefined, /par la voie de l’exception/],
   ['EXT-FORME', undefined, /jamais pour un règlement/],
-  ['INT-BASE', /La disposition qui entendait prolonger/, /À supposer qu’une loi l’ait rouverte depuis/],
+  ['INT-BASE', /La disposition qui entendait prolonger/, /\{\{experiment\.effect\}\}/],
   ['INT-BASE', undefined, /CSI-R251-1/],
   [
     'INT-EDH8',

@@ -36,8 +36,25 @@ export function lintLine(line: string): Fault[] {
     const at = broken.exec(text)
     return at ? [{ rule, around: text.slice(Math.max(0, at.index - 30), at.index + at[0].length + 30) }] : []
   })
-  const pronoun = /^(?:Elle|Il|Elles|Ils) /.test(text) && !IMPERSONAL.test(text)
-  return pronoun ? [...faults, { rule: 'pronoun', around: text.slice(0, 60) }] : faults
+  return [...faults, ...lonePronouns(text).map(around => ({ rule: 'pronoun', around }))]
+}
+
+/** What a pronoun may stand for in the sentence before it: a noun of its gender and number, by its determiner or its title. */
+const antecedents: Readonly<Record<string, RegExp>> = {
+  Elle: /(?<![\p{L}’])(?:la|une|cette|sa|toute|aucune|quelle|d’une|Mme|Maître|société)(?![\p{L}])|(?<![\p{L}’])l’/iu,
+  Il: /(?<![\p{L}’])(?:le|un|ce|cet|son|tout|aucun|du|au|d’un|M\.|Maître)(?![\p{L}])|(?<![\p{L}’])l’/iu,
+  Elles: /(?<![\p{L}’])(?:les|des|ces|ses|aux|leurs|deux|trois|et)(?![\p{L}])/iu,
+  Ils: /(?<![\p{L}’])(?:les|des|ces|ses|aux|leurs|deux|trois|et)(?![\p{L}])/iu,
+}
+
+/** The starts of sentences whose pronoun stands for nothing the sentence before names. */
+function lonePronouns(text: string): string[] {
+  const sentences = text.split(/(?<=[.!?»)]) (?=(?:Elles?|Ils?) )/u)
+  return sentences.flatMap((sentence, at) => {
+    const pronoun = /^(?:Elles?|Ils?)(?= )/u.exec(sentence)?.[0]
+    if (!pronoun || IMPERSONAL.test(sentence)) return []
+    return at > 0 && antecedents[pronoun]?.test(sentences[at - 1] ?? '') ? [] : [sentence.slice(0, 60)]
+  })
 }
 
 /** What is known of the affair, against which no sentence may go. */

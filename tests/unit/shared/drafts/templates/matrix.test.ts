@@ -76,12 +76,23 @@ const groups: readonly (readonly Party[])[] = [
 ]
 const counsel = party({ role: 'counsel', name: 'Hugo', firstName: 'Inès', civility: 'Maître', bar: 'Annecy' })
 
-/** Names that begin by a consonant, a vowel, a mute h, an article. */
+/** Names that begin by a consonant, a vowel, a mute h, an article; each with an answer on the experiment. */
 const names: readonly Readonly<Record<string, string>>[] = [
-  { commune: 'Moirans', software: 'BriefCam', supplier: 'la société Argus' },
-  { commune: 'Albi', software: 'EvitechX', supplier: 'Evitech' },
-  { commune: 'Hyères', software: 'Ocula', supplier: 'Orion' },
-  { commune: 'Le Havre', software: 'Hibou', supplier: 'Hélios' },
+  {
+    commune: 'Moirans',
+    software: 'BriefCam',
+    supplier: 'la société Argus',
+    'experiment.state': 'discussion',
+  },
+  {
+    commune: 'Albi',
+    software: 'EvitechX',
+    supplier: 'Evitech',
+    'experiment.state': 'loi',
+    'experiment.law': 'l’article 1er de la loi n° 2027-1',
+  },
+  { commune: 'Hyères', software: 'Ocula', supplier: 'Orion', 'experiment.state': 'aucune' },
+  { commune: 'Le Havre', software: 'Hibou', supplier: 'Hélios', 'experiment.state': '' },
 ]
 
 /** Facts that are left out, a few at a time. */
@@ -92,29 +103,42 @@ const missing: readonly (readonly string[])[] = [
   ['costs.amount', 'penalty.amount', 'injunction.delay', 'statute.article'],
 ]
 
-function* cells() {
-  let n = 0
-  for (const decision of decisions)
-    for (const claimants of groups) {
-      yield {
-        decision,
-        claimants,
-        name: names[n % names.length] ?? {},
-        without: missing[Math.floor(n / 2) % missing.length] ?? [],
-      }
-      n += 1
-    }
-}
+/** Every group of claimants with every name and every missing facts; each decision with each of the three. */
+const cells = groups.flatMap((claimants, g) =>
+  names.flatMap((name, at) =>
+    missing.map((without, m) => ({
+      decision: decisions[(at * missing.length + m + 5 * g) % decisions.length]!,
+      claimants,
+      name,
+      without,
+    })),
+  ),
+)
 
 /** A line with what is not known yet, or to be joined, as U+FFFC. */
 const wordsOf = (line: Line): string =>
   lineText(line.map(one => (one.kind === 'gap' ? { ...one, text: '\ufffc' } : one)))
 
+test('the cells hold every pair of a decision, claimants, a name and missing facts', () => {
+  const factors = [decisions, groups, names, missing] as const
+  const factorsOf = (cell: (typeof cells)[number]) => [cell.decision, cell.claimants, cell.name, cell.without]
+  for (const [a, one] of factors.entries())
+    for (const [b, other] of factors.entries())
+      if (a < b) {
+        const pairs = new Set(
+          cells
+            .map(factorsOf)
+            .map(cell => one.indexOf(cell[a] as never) * 100 + other.indexOf(cell[b] as never)),
+        )
+        expect(pairs.size).toBe(one.length * other.length)
+      }
+})
+
 describe.each(templates)('%s', id => {
   const template = templateOf(id)
   test('is good French whoever decided, whoever acts, whatever their names and what is not known', () => {
     const faults = new Map<string, string>()
-    for (const { decision, claimants, name, without } of cells()) {
+    for (const { decision, claimants, name, without } of cells) {
       const facts: Record<string, string> = { ...answers, ...name, ...decision }
       for (const key of without) delete facts[key]
       const parties = [...claimants, counsel].map(one => ({ ...one }))
@@ -154,9 +178,13 @@ describe('the lint', () => {
     ['empty clause', 'par un courrier reçu le .'],
     ['placeholder', 'le texte n° [à vérifier]'],
     ['pronoun', 'Elle réside dans la commune.'],
+    ['pronoun', 'Le maire a décidé. Elle est entrée en vigueur.'],
+    ['pronoun', 'La décision est illégale. Ils demandent son annulation.'],
   ])('sees %s in « %s »', (rule, line) => expect(lintLine(line).map(one => one.rule)).toEqual([rule]))
   test.each([
     'Il appartient à la commune de les occulter, et de le dire.',
+    'L’association agit. Elle a son siège à Albi.',
+    'Mme Hélène Idriss et M. Yann Aubry agissent. Ils résident à Albi.',
     'la commune d’Albi, le Havre, le onze mars',
     'le tribunal (TA Grenoble, 7e ch., 24 janvier 2025, M. B., n° 2105328) l’a jugé.',
   ])('says nothing of « %s »', line => expect(lintLine(line)).toEqual([]))
