@@ -1,0 +1,46 @@
+/** Rooms that `npm run mutants` knows: their sources, and the test files that may kill a mutant of them. */
+export interface Room {
+  readonly sources: readonly string[]
+  readonly tests: readonly string[]
+}
+
+export const ROOMS: Readonly<Record<string, Room>> = {
+  procedure: {
+    sources: ['src/shared/procedure', 'src/main/procedure'],
+    tests: [
+      'tests/unit/shared/procedure',
+      'tests/unit/main/procedure',
+      'tests/unit/main/calendar-file.test.ts',
+    ],
+  },
+  cite: {
+    sources: ['src/shared/library/cite', 'src/main/library/citations'],
+    tests: ['tests/unit/shared/library', 'tests/unit/main/library/citations'],
+  },
+  merge: {
+    sources: ['src/shared/drafts/merge'],
+    tests: [
+      'tests/unit/shared/drafts/merge',
+      'tests/unit/shared/drafts/templates/{reassemble,repeats}.test.ts',
+      'tests/unit/shared/drafts/assemble/captions.test.ts',
+    ],
+  },
+  exhibits: {
+    sources: ['src/shared/exhibits', 'src/main/exhibits'],
+    tests: ['tests/unit/shared/exhibits', 'tests/unit/main/exhibits', 'tests/unit/main/filings'],
+  },
+  amendments: {
+    sources: ['src/shared/campaign/amendments', 'src/main/campaign/amendments'],
+    tests: ['tests/unit/shared/campaign', 'tests/unit/main/campaign'],
+  },
+}
+
+/** Mutants that no test can kill, by hand: the line as it stands, what is changed in it, and why nothing can be seen of it. */
+export interface EquivalentMutant {
+  readonly file: string
+  readonly line: string
+  readonly operator: string
+  readonly reason: string
+}
+
+export const EQUIVALENT_MUTANTS: readonly EquivalentMutant[] = []
