@@ -102,11 +102,27 @@ function showMutant(mutant: Mutant): string {
   return `  ${mutant.file}:${mutant.line} [${mutant.operator}] ${change}`
 }
 
+/** The tests that import a file, by one import or by many: no other can kill its mutants. */
+function testsReaching(vitest: Vitest, path: string, tests: readonly TestSpecification[]) {
+  const importers = new Set<string>()
+  for (const { moduleGraph } of Object.values(vitest.projects[0]!.vite.environments)) {
+    const pending = [...(moduleGraph.getModulesByFile(path) ?? [])]
+    for (const module of pending) {
+      if (!module.file || importers.has(module.file)) continue
+      importers.add(module.file)
+      pending.push(...module.importers)
+    }
+  }
+  return tests.filter(({ moduleId }) => importers.has(moduleId))
+}
+
 /** Runs the tests on each mutant of the sample; returns those that nothing noticed. */
 async function findSurvivors(room: Room, sample: readonly Mutant[]): Promise<Mutant[]> {
   const copy = copyTree()
   process.chdir(copy)
   delete process.env.PRETOIRE_MUTANT_MS
+  // a process for each mutant: what they all load is compiled once
+  process.env.NODE_COMPILE_CACHE = join(copy, '..', 'compiled')
   const include = room.tests.map(path => (path.endsWith('.ts') ? path : `${path}/**/*.test.ts`))
   const vitest = await createVitest({
     config: false,
@@ -140,7 +156,9 @@ async function findSurvivors(room: Room, sample: readonly Mutant[]): Promise<Mut
       writeFileSync(path, applyMutant(source, mutant))
       vitest.invalidateFile(path)
       vitest.state.clearErrors()
-      const { testModules, unhandledErrors } = await vitest.runTestSpecifications(tests)
+      const { testModules, unhandledErrors } = await vitest.runTestSpecifications(
+        testsReaching(vitest, path, tests),
+      )
       if (unhandledErrors.length === 0 && testModules.every(module => module.ok())) {
         survivors.push(mutant)
         console.log(showMutant(mutant))

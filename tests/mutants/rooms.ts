@@ -27,7 +27,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   exhibits: {
     sources: ['src/shared/exhibits', 'src/main/exhibits'],
-    tests: ['tests/unit/shared/exhibits', 'tests/unit/main/exhibits', 'tests/unit/main/filings'],
+    tests: ['tests/unit/shared/exhibits', 'tests/unit/main/exhibits'],
   },
   amendments: {
     sources: ['src/shared/campaign/amendments', 'src/main/campaign/amendments'],
