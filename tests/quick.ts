@@ -4,6 +4,7 @@
  */
 import { spawnSync } from 'node:child_process'
 import { SLOW_FILES } from './slow.ts'
+import { styleCheck, typeCheck } from './steps.ts'
 
 function run(...args: string[]): number {
   return (
@@ -14,7 +15,7 @@ function run(...args: string[]): number {
 
 console.log(`Laissés à « npm test » :\n${SLOW_FILES.map(file => `  ${file}`).join('\n')}\n`)
 process.exitCode =
-  run('node_modules/typescript/bin/tsc', '-b') ||
-  run('node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings') ||
+  run(...typeCheck) ||
+  run(...styleCheck) ||
   run('node_modules/knip/bin/knip.js', '--no-config-hints') ||
   run('node_modules/vitest/vitest.mjs', 'run', 'tests/unit', 'tests/layers.test.ts', '--reporter=dot')

@@ -10,6 +10,7 @@ import { join } from 'node:path'
 import { findBrowser } from './e2e/browser.ts'
 import { findElectron, whyNoShell } from './e2e/electron/runtime.ts'
 import { haveSamples } from './fixtures/import/samples.ts'
+import { styleCheck, typeCheck } from './steps.ts'
 
 const reports = mkdtempSync(join(tmpdir(), 'pretoire-tests-'))
 const total = { passed: 0, failed: 0, skipped: 0 }
@@ -116,8 +117,8 @@ function window() {
 }
 
 announce()
-must('Types', ['node_modules/typescript/bin/tsc', '-b'])
-must('Style', ['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings'])
+must('Types', typeCheck)
+must('Style', styleCheck)
 unit()
 window()
 rmSync(reports, { recursive: true, force: true })
