@@ -1,41 +1,65 @@
-import type { Article, Decision, Source } from '../../shared/library/model.ts'
+import type { Article, Decision, Source, SourceKind } from '../../shared/library/model.ts'
 import type { Facts } from '../search/column-writer.ts'
 import { dayOf, SOURCE_FLAG } from '../search/columns.ts'
 
-/** The day a source is filed under. */
-export function dateOf(source: Source): string | undefined {
-  switch (source.kind) {
-    case 'decision':
-      return source.date
-    case 'article':
-      return (
-        source.versions.findLast(version => version.status.startsWith('VIGUEUR')) ?? source.versions.at(-1)
-      )?.from
-    case 'argument':
-      return source.validFrom
-    case 'document':
-      return source.date ?? (source.year ? `${source.year}-01-01` : undefined)
-  }
+/** What a row of a kind stores beside its JSON. */
+interface KindColumns<S extends Source> {
+  /** the day it is filed under */
+  date(source: S): string | undefined
+  /** its sort within its kind: `QPC`, `ordonnance`, `arrêt`; `code`, `loi`; `cnil` */
+  type(source: S): string
+  grade?(source: S): number
+  /** as it is counted: `TA Nice` */
+  court?(source: S): string
+  /** the short name of the text it belongs to */
+  code?(source: S): string
 }
+
+const columnsOf: { readonly [K in SourceKind]: KindColumns<Extract<Source, { kind: K }>> } = {
+  decision: {
+    date: source => source.date,
+    type: source => source.nature ?? rulingOf(source),
+    grade: source => gradeOf(source.publication),
+    court: courtWithCity,
+  },
+  article: {
+    date: ({ versions }) =>
+      (versions.findLast(version => version.status.startsWith('VIGUEUR')) ?? versions.at(-1))?.from,
+    type: source => source.of.nature,
+    code: textOf,
+  },
+  argument: { date: source => source.validFrom, type: () => '' },
+  document: {
+    date: source => source.date ?? (source.year ? `${source.year}-01-01` : undefined),
+    type: source => source.type,
+  },
+}
+
+const ofKind = ({ kind }: Source): KindColumns<Source> => columnsOf[kind]
+
+/** The day a source is filed under. */
+export const dateOf = (source: Source): string | undefined => ofKind(source).date(source)
 
 /** Facts of a source that are stored in columns of its own row. */
 export function factsOf(source: Source, date = dateOf(source)): Facts {
+  const own = ofKind(source)
   return {
     kind: source.kind,
-    grade: source.kind === 'decision' ? gradeOf(source.publication) : 0,
+    grade: own.grade?.(source) ?? 0,
     flags:
       (source.certainty === 'to-verify' ? SOURCE_FLAG.toVerify : 0) +
       (source.withdrawn ? SOURCE_FLAG.withdrawn : 0),
-    type: typeOf(source),
-    court: source.kind === 'decision' ? courtWithCity(source) : '',
-    code: source.kind === 'article' ? textOf(source) : '',
+    type: own.type(source),
+    court: own.court?.(source) ?? '',
+    code: own.code?.(source) ?? '',
     date: dayOf(date),
   }
 }
 
 /** The court as it is counted: `TA Nice`, `CAA Lyon` where it has several seats. */
-const courtWithCity = ({ court, city }: Decision): string =>
-  (court === 'TA' || court === 'CAA') && city ? `${court} ${city}` : court
+function courtWithCity({ court, city }: Decision): string {
+  return (court === 'TA' || court === 'CAA') && city ? `${court} ${city}` : court
+}
 
 /** How a decision was published: 1 Lebon, Bull., A; 2 Tables, B, R; 3 otherwise; 4 unpublished; 0 unknown. */
 export function gradeOf(publication = ''): number {
@@ -44,20 +68,6 @@ export function gradeOf(publication = ''): number {
   if (/^(?:c|d|n|inédit.*|non publié.*)$/.test(grade)) return 4
   if (/^(?:b|r|lebon,? t\b.*|t\.?|.*\btables?\b.*)$/.test(grade)) return 2
   return /^(?:a|p|p\+.*)$|lebon|bull/.test(grade) ? 1 : 3
-}
-
-/** The sort of a source within its kind: `QPC`, `ordonnance`, `arrêt`; `code`, `loi`; `cnil`. */
-function typeOf(source: Source): string {
-  switch (source.kind) {
-    case 'decision':
-      return source.nature ?? rulingOf(source)
-    case 'article':
-      return source.of.nature
-    case 'document':
-      return source.type
-    case 'argument':
-      return ''
-  }
 }
 
 function rulingOf({ formation = '', court }: Decision): string {

@@ -1,5 +1,5 @@
-import { bareSource } from '../../shared/library/bare-source.ts'
-import { Source, type Version } from '../../shared/library/model.ts'
+import { entryOf, sourceKinds } from '../../shared/library/kinds/registry.ts'
+import { Source, type SourceKind, type Version } from '../../shared/library/model.ts'
 import type { Database } from '../kernel/database/open.ts'
 import type { ColumnWriter } from '../search/column-writer.ts'
 import { SOURCE_FLAG } from '../search/columns.ts'
@@ -25,12 +25,9 @@ export function toJson(source: Source): string {
 }
 
 /** Defaults for fields that older rows lack. */
-const bare = {
-  decision: bareSource('decision', '-'),
-  article: bareSource('article', '-'),
-  argument: bareSource('argument', '-'),
-  document: bareSource('document', '-'),
-}
+const bare = Object.fromEntries(
+  Object.entries(sourceKinds).map(([kind, entry]) => [kind, entry.bare('-')]),
+) as Readonly<Record<SourceKind, Source>>
 
 /**
  * The rows of sources and all that is kept beside them: versions, keys, tags, numbers; and their columns. `place`: the library,
@@ -115,7 +112,7 @@ export function sourceRows(db: Database, place: 'main' | 'own' = 'main') {
   }
 
   const storedVersions = (row: Row): Version[] =>
-    row.kind === 'article' ? versions.all({ seq: row.seq }).map(one => JSON.parse(one.data) as Version) : []
+    entryOf(row).hasVersions ? versions.all({ seq: row.seq }).map(one => JSON.parse(one.data) as Version) : []
 
   /** The source its JSON says, unchecked: what we wrote ourselves. */
   function parseSource(
@@ -181,7 +178,7 @@ export function sourceRows(db: Database, place: 'main' | 'own' = 'main') {
       setRow.run({ seq, court, date, label, revision: row.revision + 1, at })
       setBody.run({ seq, data: one.data(), base })
       const versionIds = new Set(one.versions.map(version => version.id))
-      if (row.kind === 'article')
+      if (entryOf(row).hasVersions)
         for (const { id } of versions.all({ seq })) if (!versionIds.has(id)) dropVersion.run({ seq, id })
       for (const version of one.versions) putVersion.run(seq, version.id, version.data())
       write.set(seq, one.facts)

@@ -1,7 +1,7 @@
 import { AppError } from '../../shared/kernel/errors.ts'
-import { bareSource } from '../../shared/library/bare-source.ts'
 import { label } from '../../shared/library/cite/print.ts'
 import { keysOf } from '../../shared/library/keys.ts'
+import { bareSource } from '../../shared/library/kinds/registry.ts'
 import { sameContent } from '../../shared/library/merge-record.ts'
 import { type Argument, Edit, type Source } from '../../shared/library/model.ts'
 import { honest } from '../../shared/library/reading.ts'

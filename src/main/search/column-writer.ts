@@ -4,12 +4,12 @@ import {
   FLAGS_MASK,
   FLAGS_SHIFT,
   GRADE_SHIFT,
+  KIND_NUMBERS,
   type NAME_KINDS,
   PAGE_RECORDS,
   RECORD_FIELD,
   RECORD_FIELDS,
   SOURCE_FLAG,
-  SOURCE_KINDS,
   sourcesChanged,
   TYPE_SHIFT,
 } from './columns.ts'
@@ -102,10 +102,7 @@ export function columnWriter(db: Database): ColumnPages {
       const type = numberOf('type', facts.type)
       const removedBit = get(seq, RECORD_FIELD.packed) & (SOURCE_FLAG.removed << FLAGS_SHIFT)
       const first =
-        (SOURCE_KINDS.indexOf(facts.kind) + 1) |
-        (facts.grade << GRADE_SHIFT) |
-        (facts.flags << FLAGS_SHIFT) |
-        removedBit
+        KIND_NUMBERS[facts.kind] | (facts.grade << GRADE_SHIFT) | (facts.flags << FLAGS_SHIFT) | removedBit
       put(seq, RECORD_FIELD.packed, first | (type << TYPE_SHIFT))
       put(seq, RECORD_FIELD.court, numberOf('court', facts.court))
       put(seq, RECORD_FIELD.code, numberOf('code', facts.code))

@@ -34,7 +34,16 @@ export interface Columns {
   citationCounts(): Int32Array
 }
 
-export const SOURCE_KINDS: readonly SourceKind[] = ['decision', 'article', 'argument', 'document']
+/** The number of a kind in the columns, which is stored: a kind more takes the next one. */
+export const KIND_NUMBERS = {
+  decision: 1,
+  article: 2,
+  argument: 3,
+  document: 4,
+} as const satisfies Readonly<Record<SourceKind, number>>
+const SOURCE_KINDS = (Object.keys(KIND_NUMBERS) as SourceKind[]).sort(
+  (a, b) => KIND_NUMBERS[a] - KIND_NUMBERS[b],
+)
 /** Bits of `flags`. */
 export const SOURCE_FLAG = { toVerify: 1, withdrawn: 2, removed: 4 } as const
 /** Kinds of the names in `source_names`. */
@@ -109,7 +118,7 @@ export function placesOfKind(db: Database, kind: SourceKind): number[] | undefin
   const hasColumns = db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'source_columns'").get()
   if (!hasColumns) return undefined
   const last = db.prepare<[], number | null>('SELECT max(seq) FROM sources').pluck().get() ?? -1
-  const code = SOURCE_KINDS.indexOf(kind) + 1
+  const code = KIND_NUMBERS[kind]
   const places: number[] = []
   let next = 0
   for (const [page, data] of db

@@ -1,43 +1,93 @@
 import { withoutMarkup } from '../../shared/drafts/text/markup.ts'
 import { squash } from '../../shared/french/fold.ts'
+import { articleNumber } from '../../shared/library/article-number.ts'
 import { label } from '../../shared/library/cite/print.ts'
-import { articleNumber } from '../../shared/library/keys.ts'
-import type { Passage, Source } from '../../shared/library/model.ts'
+import type { Passage, Source, SourceKind } from '../../shared/library/model.ts'
 
-/** The original texts of a source, those an excerpt may be taken from, the most telling first. */
-export function textsOf(source: Source): string[] {
-  const own = [source.notes, source.caveat ?? '']
-  switch (source.kind) {
-    case 'decision':
-      return [
-        source.holding ?? '',
-        source.abstract ?? '',
-        ...tellingFirst(source.text),
-        source.solution ?? '',
-        ...own,
-      ]
-    case 'article':
-      return [
-        source.holding ?? '',
-        ...source.versions.toReversed().map(version => version.text),
-        ...source.versions.map(version => version.nota ?? ''),
-        ...own,
-      ]
-    case 'argument': {
-      const { variants, ground, pairs, facts } = source
-      const marked = [
-        source.thesis,
-        source.shortForm,
-        source.development,
+/** The words of a kind: what is indexed of it, and what an excerpt may be taken from. */
+interface KindWords<S extends Source> {
+  /** its texts, the most telling first */
+  texts(source: S): string[]
+  /** the numbers it is asked by, before letters and digits are taken out of them */
+  numbers(source: S): string[]
+  /** titles, names, numbers as printed */
+  details(source: S): string[]
+}
+
+const wordsOf: { readonly [K in SourceKind]: KindWords<Extract<Source, { kind: K }>> } = {
+  decision: {
+    texts: source => [
+      source.holding ?? '',
+      source.abstract ?? '',
+      ...tellingFirst(source.text),
+      source.solution ?? '',
+    ],
+    numbers: source =>
+      source.numbers.flatMap(number => [
+        squash(number),
+        squash(number.split('/')[0] ?? ''),
+        squash(number + (source.nature ?? '')),
+      ]),
+    details: source => [
+      source.name ?? '',
+      source.city ?? '',
+      ...source.numbers,
+      source.ecli ?? '',
+      source.state ?? '',
+    ],
+  },
+  article: {
+    texts: source => [
+      source.holding ?? '',
+      ...source.versions.toReversed().map(version => version.text),
+      ...source.versions.map(version => version.nota ?? ''),
+    ],
+    numbers: source => articleNumbers(source.number),
+    details: source => [
+      source.number,
+      source.of.title,
+      source.of.short ?? '',
+      source.of.number ?? '',
+      ...source.path,
+    ],
+  },
+  argument: {
+    texts: ({ thesis, shortForm, development, variants, ground, pairs, facts }) =>
+      [
+        thesis,
+        shortForm,
+        development,
         ...pairs.flatMap(({ objection, reply }) => [objection, reply]),
         ...facts.map(({ text }) => text),
         ...[...Object.values(variants), ground?.test, ground?.proof].map(text => text ?? ''),
-      ]
-      return [...marked.map(withoutMarkup), ...own]
-    }
-    case 'document':
-      return [source.holding ?? '', ...source.text.map(({ text }) => text), source.url ?? '', ...own]
-  }
+      ].map(withoutMarkup),
+    numbers: source => [squash(source.ground?.code ?? '')],
+    details: source => [source.title],
+  },
+  document: {
+    texts: source => [source.holding ?? '', ...source.text.map(({ text }) => text), source.url ?? ''],
+    numbers: source => source.numbers.map(squash),
+    details: source => [source.title, source.author ?? '', source.publisher ?? '', ...source.numbers],
+  },
+}
+
+const ofKind = ({ kind }: Source): KindWords<Source> => wordsOf[kind]
+
+/** The original texts of a source, those an excerpt may be taken from, the most telling first. */
+export const textsOf = (source: Source): string[] => [
+  ...ofKind(source).texts(source),
+  source.notes,
+  source.caveat ?? '',
+]
+
+/** The numbers by which a source is asked for, in letters and digits only; its ECLI and the publisher's ids are keys. */
+export const numbersOf = (source: Source): string[] => unique(ofKind(source).numbers(source))
+
+/** Titles, numbers, names, path and tags. */
+export function headOf(source: Source, printed = label(source)): string[] {
+  // the number of an article stands among its details as it is printed
+  const numbers = source.kind === 'article' ? [] : numbersOf(source)
+  return [printed, ...ofKind(source).details(source), ...source.tags, ...numbers].filter(Boolean)
 }
 
 /** Who signed, presided or kept the registry is neither indexed nor shown in a list (art. L. 10 CJA). */
@@ -59,50 +109,10 @@ function tellingFirst(passages: readonly Passage[]): string[] {
   return [...reasons, ...others]
 }
 
-/** Titles, numbers, names, path and tags. */
-export function headOf(source: Source, printed = label(source)): string[] {
-  const numbers = source.kind === 'article' ? [] : numbersOf(source)
-  return [printed, ...detailsOf(source), ...source.tags, ...numbers].filter(Boolean)
-}
-
-/** The numbers by which a source is asked for, in letters and digits only; its ECLI and the publisher's ids are keys. */
-export function numbersOf(source: Source): string[] {
-  switch (source.kind) {
-    case 'decision': {
-      return unique(
-        source.numbers.flatMap(number => [
-          squash(number),
-          squash(number.split('/')[0] ?? ''),
-          squash(number + (source.nature ?? '')),
-        ]),
-      )
-    }
-    case 'article':
-      return unique(articleNumbers(source.number))
-    case 'document':
-      return unique(source.numbers.map(squash))
-    case 'argument':
-      return unique([squash(source.ground?.code ?? '')])
-  }
-}
-
 /** With and without its letter: `l-251-2`, `251-2`. */
 function articleNumbers(number: string): string[] {
   const whole = articleNumber(number)
   return [whole, whole.replace(/^[lrda]-/, '')]
-}
-
-function detailsOf(source: Source): string[] {
-  switch (source.kind) {
-    case 'decision':
-      return [source.name ?? '', source.city ?? '', ...source.numbers, source.ecli ?? '', source.state ?? '']
-    case 'article':
-      return [source.number, source.of.title, source.of.short ?? '', source.of.number ?? '', ...source.path]
-    case 'argument':
-      return [source.title]
-    case 'document':
-      return [source.title, source.author ?? '', source.publisher ?? '', ...source.numbers]
-  }
 }
 
 const unique = (all: readonly string[]) => [...new Set(all.filter(Boolean))]

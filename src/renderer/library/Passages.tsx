@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react'
 import { useEffect, useRef } from 'react'
 import { passageAt } from '../../shared/library/cite/pin.ts'
+import { pinAt } from '../../shared/library/kinds/registry.ts'
 import type { Decision, Document, Passage } from '../../shared/library/model.ts'
-import { pinOf, sections } from '../../shared/library/source-labels.ts'
+import { sections } from '../../shared/library/source-labels.ts'
 import { Button } from '../ui/button.tsx'
 import { withKeys } from '../ui/keyed.ts'
 import { CitedText, type Mark, useMarks } from './Cited.tsx'
@@ -45,7 +46,7 @@ export function Passages({ source, pin, acts }: Props) {
         >
           {passage.n !== undefined && (
             <span className="passage-acts">
-              <Button look="link" onPress={() => toCite(source, pinOf(source.kind, passage.n ?? 0))}>
+              <Button look="link" onPress={() => toCite(source, pinAt(source, passage.n ?? 0))}>
                 {acts.cite ? 'Citer ce point' : 'Copier la citation de ce point'}
               </Button>
               {acts.quote && (
@@ -55,7 +56,7 @@ export function Passages({ source, pin, acts }: Props) {
                     acts.quote?.({
                       kind: source.kind,
                       id: source.id,
-                      pin: pinOf(source.kind, passage.n ?? 0),
+                      pin: pinAt(source, passage.n ?? 0),
                     })
                   }
                 >

@@ -1,8 +1,8 @@
-import { useState } from 'react'
+import { type ComponentType, useState } from 'react'
 import type { Run } from '../../shared/drafts/assemble/assembled.ts'
 import { cite, label } from '../../shared/library/cite/print.ts'
-import type { Document, Source } from '../../shared/library/model.ts'
-import { kinds } from '../../shared/library/source-labels.ts'
+import { isAuthority, sourceKinds } from '../../shared/library/kinds/registry.ts'
+import type { Document, Source, SourceKind } from '../../shared/library/model.ts'
 import { call, useCall } from '../kernel/api.ts'
 import { Button } from '../ui/button.tsx'
 import { momentText, shortDay } from '../ui/date.ts'
@@ -77,6 +77,7 @@ function Open({ source, pin, acts, compact, onGone }: Omit<Props, 'id'> & { read
   const say = useSay()
   const toCite = useCite(acts)
   const close = () => setEditing(false)
+  const Body = bodies[source.kind] as ComponentType<BodyProps<Source>>
   if (editing) return <EditForm source={source} acts={acts} onClose={close} onSaved={close} />
   const remove = () =>
     call['library.remove']({ id: source.id }).then(() => {
@@ -89,7 +90,7 @@ function Open({ source, pin, acts, compact, onGone }: Omit<Props, 'id'> & { read
     <article className={`reader${compact ? ' compact' : ''}`} aria-labelledby={`title-${source.id}`}>
       <header className="reader-head">
         <p className="over">
-          {kinds[source.kind].one}
+          {sourceKinds[source.kind].one}
           {source.kind === 'decision' && source.publication && (
             <span className="badge grade">{source.publication}</span>
           )}
@@ -114,17 +115,16 @@ function Open({ source, pin, acts, compact, onGone }: Omit<Props, 'id'> & { read
             gardé parce que vous l’utilisez : vérifiez s’il peut encore être cité.
           </p>
         )}
-        {source.kind !== 'argument' && <StandingOf source={source} pin={pin} />}
+        {isAuthority(source) && <StandingOf source={source} pin={pin} />}
         <Filing source={source} acts={acts} />
         <div className="actions">
-          {source.kind === 'argument' && acts.insert ? (
+          {source.kind === 'argument' && acts.insert && (
             <InsertArgument argument={source} insert={acts.insert} />
-          ) : (
-            source.kind !== 'argument' && (
-              <Button look="main" onPress={() => toCite(source)}>
-                {acts.cite ? 'Citer' : 'Copier la citation'}
-              </Button>
-            )
+          )}
+          {isAuthority(source) && (
+            <Button look="main" onPress={() => toCite(source)}>
+              {acts.cite ? 'Citer' : 'Copier la citation'}
+            </Button>
           )}
           {compact ? (
             <Button look="quiet" onPress={() => acts.open(source.id, pin)}>
@@ -146,7 +146,7 @@ function Open({ source, pin, acts, compact, onGone }: Omit<Props, 'id'> & { read
       </header>
       {shelving && <Shelves ids={[source.id]} onClose={() => setShelving(false)} />}
       <Body source={source} pin={pin} acts={acts} />
-      {source.kind !== 'argument' && <Links id={source.id} acts={acts} />}
+      {isAuthority(source) && <Links id={source.id} acts={acts} />}
       {!compact && (
         <footer className="reader-foot">
           <Notes source={source} />
@@ -167,25 +167,18 @@ function StandingOf({ source, pin }: { readonly source: Source; readonly pin: st
   return standing ? <Standings of={standing} /> : null
 }
 
-function Body({
-  source,
-  pin,
-  acts,
-}: {
-  readonly source: Source
+interface BodyProps<S extends Source> {
+  readonly source: S
   readonly pin?: string
   readonly acts: Acts
-}) {
-  switch (source.kind) {
-    case 'decision':
-      return <DecisionText source={source} pin={pin} acts={acts} />
-    case 'article':
-      return <ArticleText source={source} acts={acts} />
-    case 'argument':
-      return <ArgumentText source={source} acts={acts} />
-    case 'document':
-      return <DocumentText source={source} pin={pin} acts={acts} />
-  }
+}
+
+/** The text of a source of a kind, and what one may do with its parts. */
+const bodies: { readonly [K in SourceKind]: ComponentType<BodyProps<Extract<Source, { kind: K }>>> } = {
+  decision: DecisionText,
+  article: ArticleText,
+  argument: ArgumentText,
+  document: DocumentText,
 }
 
 const About = ({ source }: { readonly source: Source }) => (
@@ -229,25 +222,19 @@ function Notes({ source }: { readonly source: Source }) {
 }
 
 /** A report, an opinion, a paper of Parliament: what it says, then its text. */
-const DocumentText = ({
-  source,
-  pin,
-  acts,
-}: {
-  readonly source: Document
-  readonly pin?: string
-  readonly acts: Acts
-}) => (
-  <>
-    {source.holding && <p className="holding">{source.holding}</p>}
-    {source.url && (
-      <p className="help">
-        Adresse : <span className="address">{source.url}</span>
-      </p>
-    )}
-    <Passages source={source} pin={pin} acts={acts} />
-  </>
-)
+function DocumentText({ source, pin, acts }: BodyProps<Document>) {
+  return (
+    <>
+      {source.holding && <p className="holding">{source.holding}</p>}
+      {source.url && (
+        <p className="help">
+          Adresse : <span className="address">{source.url}</span>
+        </p>
+      )}
+      <Passages source={source} pin={pin} acts={acts} />
+    </>
+  )
+}
 
 /** Text of several appearances, as the page prints it. */
 const Runs = ({ runs }: { readonly runs: readonly Run[] }) =>

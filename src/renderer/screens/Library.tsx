@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { Input, Label, SearchField } from 'react-aria-components'
-import { bareSource } from '../../shared/library/bare-source.ts'
 import type { Collection } from '../../shared/library/collection.ts'
+import { bareSource } from '../../shared/library/kinds/registry.ts'
 import type { SourceKind } from '../../shared/library/model.ts'
 import { useCall } from '../kernel/api.ts'
 import { go } from '../kernel/route.ts'

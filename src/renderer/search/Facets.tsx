@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { Output } from '../../shared/kernel/contract.ts'
-import { courts, documentTypes, kinds } from '../../shared/library/source-labels.ts'
+import { kindNames, sourceKinds } from '../../shared/library/kinds/registry.ts'
+import { courts, documentTypes } from '../../shared/library/source-labels.ts'
 import { useCall } from '../kernel/api.ts'
 import { Button } from '../ui/button.tsx'
 import { Choice, Field } from '../ui/field.tsx'
@@ -64,7 +65,7 @@ export function Facets({ question, facets, onChange }: Props) {
     <div className="facets">
       <fieldset className="kinds">
         <legend className="sr-only">Nature</legend>
-        {[undefined, ...(Object.keys(kinds) as (keyof typeof kinds)[])].map(kind => (
+        {[undefined, ...kindNames].map(kind => (
           <label key={kind ?? 'tout'} className="kind">
             <input
               type="radio"
@@ -72,7 +73,7 @@ export function Facets({ question, facets, onChange }: Props) {
               checked={question.kind === kind}
               onChange={() => onChange({ kind })}
             />
-            <span>{kind ? kinds[kind].many : 'tout'}</span>
+            <span>{kind ? sourceKinds[kind].many : 'tout'}</span>
           </label>
         ))}
       </fieldset>

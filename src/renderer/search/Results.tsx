@@ -9,8 +9,8 @@ import {
   Virtualizer,
 } from 'react-aria-components'
 import type { Output } from '../../shared/kernel/contract.ts'
+import { sourceKinds } from '../../shared/library/kinds/registry.ts'
 import type { Hit, SourceRef } from '../../shared/library/model.ts'
-import { kinds } from '../../shared/library/source-labels.ts'
 import type { Ranked } from '../../shared/search/model.ts'
 import { Button } from '../ui/button.tsx'
 import { withKeys } from '../ui/keyed.ts'
@@ -118,7 +118,7 @@ const Row = ({ hit, choosing }: { readonly hit: Props['hits'][number]; readonly 
       {hit.label}
     </Text>
     <span className="result-meta">
-      {kinds[hit.kind].one}
+      {sourceKinds[hit.kind].one}
       <Marks of={hit} />
     </span>
     {hit.excerpt && (

@@ -1,6 +1,6 @@
 import { type FormEvent, useEffect, useState } from 'react'
 import type { Input, Output } from '../../shared/kernel/contract.ts'
-import { kinds } from '../../shared/library/source-labels.ts'
+import { sourceKinds } from '../../shared/library/kinds/registry.ts'
 import { asError, call, exportUrl, useCall } from '../kernel/api.ts'
 import { Button } from '../ui/button.tsx'
 import { Box } from '../ui/dialog.tsx'
@@ -180,7 +180,7 @@ export function SendDialog({ what, title: initialTitle = '', onClose }: Props) {
 
 /** `12 décisions et 3 articles, dont 2 ajoutés…`, and the marks that travel. */
 function contents({ kinds: counts, added, toVerify, withdrawn }: Output<'packs.prepare'>): string {
-  const parts = Object.entries(kinds).flatMap(([kind, { one, many }]) => {
+  const parts = Object.entries(sourceKinds).flatMap(([kind, { one, many }]) => {
     const n = counts[kind]
     return n ? [count(n, one, many)] : []
   })

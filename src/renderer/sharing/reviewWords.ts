@@ -1,13 +1,11 @@
+import { sourceKinds } from '../../shared/library/kinds/registry.ts'
 import type { ReviewItem } from '../../shared/sharing/review.ts'
 import { count } from '../ui/words.ts'
 import type { State } from './choices.ts'
 
 /** Labels of the kinds of items of a pack. */
 export const whats: Readonly<Record<ReviewItem['what'], { readonly one: string; readonly many: string }>> = {
-  decision: { one: 'décision', many: 'décisions' },
-  article: { one: 'article', many: 'articles' },
-  argument: { one: 'argument', many: 'arguments' },
-  document: { one: 'document', many: 'documents' },
+  ...sourceKinds,
   bill: { one: 'texte suivi', many: 'textes suivis' },
   template: { one: 'modèle', many: 'modèles' },
   billText: { one: 'texte d’étape', many: 'textes d’étapes' },

@@ -1,4 +1,4 @@
-import { eachWord, words } from '../french/fold.ts'
+import { eachWord, fold, words } from '../french/fold.ts'
 import { isStopWord } from '../search/terms.ts'
 
 /** An article asked by its number and its text: `L251-2 CSI`, `R. 421-1 du code de justice administrative`, `art. 6 LIL`. */
@@ -24,4 +24,9 @@ export function parseArticle(text: string): ArticleQuery | undefined {
       .join('-'),
     text: named.filter(word => !isStopWord(word)),
   }
+}
+
+/** `L. 251-2`, `L251-2` and `l 251-2` are `l-251-2`; the groups stay apart, for `L. 11-12` is not `L. 111-2`. */
+export function articleNumber(number: string): string {
+  return fold(number).replaceAll(' ', '-')
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Day, Id } from '../kernel/common.ts'
 import { dateText, tie } from './cite/text.ts'
+import { hasText, isAuthority } from './kinds/registry.ts'
 import type { Source } from './model.ts'
 
 /** Something that happened to a decision or a text after it was given. `by` is printed as it stands. */
@@ -101,19 +102,6 @@ export function eventText({ what, by, date, about, source, certain }: LaterEvent
 /** Whether support drawn from the authority is gone. */
 export const undoes = ({ what, certain }: LaterEvent): boolean => what === 'annulled' && certain
 
-/** Whether the library holds the words of a source, as a publisher gives them. */
-export function hasText(source: Source): boolean {
-  switch (source.kind) {
-    case 'decision':
-    case 'document':
-      return source.text.some(passage => passage.text.trim() !== '')
-    case 'article':
-      return source.versions.some(version => version.text.trim() !== '')
-    case 'argument':
-      return false
-  }
-}
-
 /** How far a source was read. `pointMissing`: the point it is cited at does not exist in its text. */
 export function standingOf(
   source: Source,
@@ -139,9 +127,9 @@ export function standingOf(
     'unverified',
     seen
       ? `Référence vue par ${by} le ${dateText(seen.on)} sur une page qui n’est pas officielle, ou en partie seulement (${seen.page}).`
-      : source.kind === 'argument'
-        ? 'Rédigée par son auteur : ses sources sont à lire.'
-        : 'Ni le texte ni une page officielle n’ont été lus.',
+      : isAuthority(source)
+        ? 'Ni le texte ni une page officielle n’ont été lus.'
+        : 'Rédigée par son auteur : ses sources sont à lire.',
   )
 }
 

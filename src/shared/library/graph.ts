@@ -8,7 +8,7 @@ export type Treatment = z.infer<typeof Treatment>
 
 /** One source cited by another, or citing it: how often, where, and with what effect. */
 export const Citation = z.object({
-  /** what is cited, in the grammar of model/keys.ts; empty for a text that cites */
+  /** what is cited, in the grammar of library/keys.ts; empty for a text that cites */
   key: z.string().default(''),
   /** the other source, when the library has it */
   hit: Hit.optional(),

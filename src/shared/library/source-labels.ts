@@ -1,13 +1,3 @@
-import type { Source, SourceKind } from './model.ts'
-
-/** The kinds of source, as the window names them. */
-export const kinds: Readonly<Record<SourceKind, { readonly one: string; readonly many: string }>> = {
-  decision: { one: 'décision', many: 'décisions' },
-  article: { one: 'article', many: 'articles' },
-  argument: { one: 'argument', many: 'arguments' },
-  document: { one: 'document', many: 'documents' },
-}
-
 /** Courts by their abbreviation, written out. */
 export const courts: Readonly<Record<string, string>> = {
   CE: 'Conseil d’État',
@@ -37,9 +27,6 @@ export const roles: Readonly<Record<string, string>> = {
   nuance: 'nuance',
   contrary: 'contraire',
 }
-
-/** `pt 5` for a decision, as pinpoints are written in drafts. */
-export const pinOf = (kind: Source['kind'], n: number): string => (kind === 'document' ? `§ ${n}` : `pt ${n}`)
 
 /** The types of documents, as filters name them. */
 export const documentTypes: Readonly<Record<string, string>> = {

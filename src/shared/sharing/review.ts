@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Certainty, Day, Id } from '../kernel/common.ts'
+import { SourceKind } from '../library/model.ts'
 
 /** Who signed a pack: nobody; someone seen for the first time; the author known under this name; the same name under another key. */
 export const Signature = z.enum(['none', 'new-author', 'known', 'changed-key', 'broken'])
@@ -21,17 +22,7 @@ export type FieldChange = z.infer<typeof FieldChange>
 
 export const ReviewItem = z.object({
   id: Id,
-  what: z.enum([
-    'decision',
-    'article',
-    'argument',
-    'document',
-    'bill',
-    'template',
-    'billText',
-    'targets',
-    'opening',
-  ]),
+  what: z.enum([...SourceKind.options, 'bill', 'template', 'billText', 'targets', 'opening']),
   label: z.string(),
   state: z.enum(['new', 'changed', 'conflict', 'same']),
   fields: z.array(FieldChange).default([]),

@@ -7,6 +7,7 @@ import type { WordReview } from '../../../shared/drafts/word-review.ts'
 import { repairPunctuation } from '../../../shared/french/repair.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import { passageAt } from '../../../shared/library/cite/pin.ts'
+import { entryOf } from '../../../shared/library/kinds/registry.ts'
 import type { Source } from '../../../shared/library/model.ts'
 import { UsageError } from '../args.ts'
 import { deliverChecked } from '../deliver.ts'
@@ -57,8 +58,7 @@ export const runs: Runs<typeof writingVerbs> = {
     if (passages.length === 0)
       throw new AppError('not-found', `Cette source n’a pas de passage « ${pin} » : rien n’a été cité.`)
     const text = passages.map(one => one.text).join('\n')
-    const isDamaged = source.kind === 'decision' && source.punctuation === 'damaged'
-    const repair = isDamaged ? repairPunctuation(text) : { text, rules: [] }
+    const repair = entryOf(source).isDamaged(source) ? repairPunctuation(text) : { text, rules: [] }
     const inlines = repair.text
       .split('\n')
       .flatMap((line, i): Extract<Block, { kind: 'quote' }>['inlines'] => [

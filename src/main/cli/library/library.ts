@@ -3,7 +3,8 @@ import { AppError } from '../../../shared/kernel/errors.ts'
 import { type Standing, stateNames } from '../../../shared/library/authority.ts'
 import { sourceFromJson } from '../../../shared/library/cite/fields.ts'
 import { citeText, label } from '../../../shared/library/cite/print.ts'
-import type { Source } from '../../../shared/library/model.ts'
+import { isAuthority } from '../../../shared/library/kinds/registry.ts'
+import type { Source, SourceKind } from '../../../shared/library/model.ts'
 import { UsageError } from '../args.ts'
 import type { Runs, VerbClis } from '../verb.ts'
 import type { libraryVerbs } from './table.ts'
@@ -43,7 +44,7 @@ export const runs: Runs<typeof libraryVerbs> = {
   show: async (cli, words) => {
     const [id = ''] = words
     const source = await cli.call['library.get']({ id })
-    const [standing] = source.kind === 'argument' ? [] : await cli.call['library.standings']({ of: [{ id }] })
+    const [standing] = isAuthority(source) ? await cli.call['library.standings']({ of: [{ id }] }) : []
     cli.print(standing ? { ...source, standing } : source, () => whole(source, standing))
     return 0
   },
@@ -84,30 +85,30 @@ function whole(source: Source, standing?: Standing): string {
       : []),
   ]
   const withdrawal = source.withdrawn ? [`Retiré par son éditeur (liste du ${source.withdrawn}).`] : []
-  return [label(source), ...doubt, ...withdrawal, ...body(source)].filter(Boolean).join('\n\n')
+  return [
+    label(source),
+    ...doubt,
+    ...withdrawal,
+    ...(bodies[source.kind] as (source: Source) => string[])(source),
+  ]
+    .filter(Boolean)
+    .join('\n\n')
 }
 
-function body(source: Source): string[] {
-  switch (source.kind) {
-    case 'decision':
-      return [source.abstract ?? '', source.holding ?? '', ...source.text.map(one => one.text)]
-    case 'document':
-      return [source.title, source.holding ?? '', ...source.text.map(one => one.text)]
-    case 'article':
-      return [
-        source.path.join(' > '),
-        source.holding ?? '',
-        ...source.versions.map(
-          one => `[${one.status}, du ${one.from ?? '…'} au ${one.to ?? '…'}]\n${one.text}`,
-        ),
-      ]
-    case 'argument':
-      return [
-        source.thesis,
-        source.development,
-        ...source.pairs.map(one => `— ${one.objection}\n+ ${one.reply}`),
-      ]
-  }
+/** A source of a kind, in paragraphs. */
+const bodies: { readonly [K in SourceKind]: (source: Extract<Source, { kind: K }>) => string[] } = {
+  decision: source => [source.abstract ?? '', source.holding ?? '', ...source.text.map(one => one.text)],
+  article: source => [
+    source.path.join(' > '),
+    source.holding ?? '',
+    ...source.versions.map(one => `[${one.status}, du ${one.from ?? '…'} au ${one.to ?? '…'}]\n${one.text}`),
+  ],
+  argument: source => [
+    source.thesis,
+    source.development,
+    ...source.pairs.map(one => `— ${one.objection}\n+ ${one.reply}`),
+  ],
+  document: source => [source.title, source.holding ?? '', ...source.text.map(one => one.text)],
 }
 
 /** The marks of a source after its name: ` [à vérifier]`, ` [retiré par son éditeur]`; nothing when it has none. */

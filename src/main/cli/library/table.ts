@@ -1,7 +1,5 @@
-import type { SourceKind } from '../../../shared/library/model.ts'
+import { kindNames } from '../../../shared/library/kinds/registry.ts'
 import { choice, count, flag, output, prose, required, text, verbs } from '../verb.ts'
-
-const sourceKinds = ['decision', 'article', 'argument', 'document'] as const satisfies readonly SourceKind[]
 
 export const importVerbs = verbs({
   import: {
@@ -34,7 +32,7 @@ export const libraryVerbs = verbs({
     summary: 'cherche dans la bibliothèque',
     arguments: { '<TEXTE...>': 'le texte à chercher' },
     options: {
-      kind: choice(sourceKinds, 'de ce genre seulement'),
+      kind: choice(kindNames, 'de ce genre seulement'),
       court: text('J', 'de cette juridiction : CE, CAA, TA…'),
       tag: text('T', 'qui porte ce mot-clé'),
       from: text('AAAA-MM-JJ', 'depuis ce jour'),

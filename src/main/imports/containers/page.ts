@@ -1,7 +1,7 @@
 import { Parser } from 'htmlparser2'
 import { fold } from '../../../shared/french/fold.ts'
-import { bareSource } from '../../../shared/library/bare-source.ts'
 import { idOf } from '../../../shared/library/keys.ts'
+import { bareSource } from '../../../shared/library/kinds/registry.ts'
 import type { Document } from '../../../shared/library/model.ts'
 import { Refusal } from '../refusal.ts'
 import { plainText } from './html.ts'

@@ -1,7 +1,7 @@
 import type { Provenance } from '../../../shared/kernel/common.ts'
 import { textAbsent } from '../../../shared/library/absent.ts'
-import { bareSource } from '../../../shared/library/bare-source.ts'
 import { idOf } from '../../../shared/library/keys.ts'
+import { bareSource } from '../../../shared/library/kinds/registry.ts'
 import type { Decision, Document } from '../../../shared/library/model.ts'
 
 /** A decision made of what a publisher's record says, under the id its keys give it; one without text says so. */

@@ -1,6 +1,6 @@
 import { fold } from '../../../shared/french/fold.ts'
-import { bareSource } from '../../../shared/library/bare-source.ts'
 import { idOf } from '../../../shared/library/keys.ts'
+import { bareSource } from '../../../shared/library/kinds/registry.ts'
 import type { Article, Decision, Document, Source } from '../../../shared/library/model.ts'
 import { courtAt } from '../../../shared/library/seats.ts'
 import { htmlText } from '../containers/html.ts'

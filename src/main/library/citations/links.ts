@@ -1,8 +1,9 @@
 import { ofDay } from '../../../shared/library/cite/links/day.ts'
 import { sentenceAround } from '../../../shared/library/cite/links/excerpt.ts'
-import { type PlaceIn, passagesOf } from '../../../shared/library/cite/links/read.ts'
+import type { PlaceIn } from '../../../shared/library/cite/links/read.ts'
 import { whereToGet } from '../../../shared/library/cite/links/where.ts'
 import type { Citation, Links, Missing, MissingPage } from '../../../shared/library/graph.ts'
+import { entryOf } from '../../../shared/library/kinds/registry.ts'
 import type { Hit, Passage } from '../../../shared/library/model.ts'
 import type { Database } from '../../kernel/database/open.ts'
 import { columns } from '../../search/columns.ts'
@@ -30,7 +31,7 @@ const fewADay = /^decision:(?:consconst|tc)\|/
 interface Said {
   readonly passages: readonly Passage[]
   /** its passages are wordings, the newest first */
-  readonly article: boolean
+  readonly hasVersions: boolean
 }
 
 /** Lists what sources cite, what cites them and what the library lacks, from the citations read in their texts. */
@@ -73,7 +74,7 @@ export function links(db: Database) {
   const sourceColumns = columns(db)
   const days = heldOfDay(db)
 
-  function citation(row: Cited, { passages, article }: Said): Citation {
+  function citation(row: Cited, { passages, hasVersions }: Said): Citation {
     const all = JSON.parse(row.places) as PlaceIn[]
     const places = all.slice(0, SHOWN_PLACES).flatMap(([passage, start, end]) => {
       const at = passages[passage]
@@ -88,7 +89,7 @@ export function links(db: Database) {
       key,
       ...(hit ? { hit } : {}),
       ...ofItsDay(key, other),
-      ...(article && first && first[0] > 0 ? { former: true } : {}),
+      ...(hasVersions && first && first[0] > 0 ? { former: true } : {}),
       written: written || label,
       label,
       times,
@@ -107,8 +108,8 @@ export function links(db: Database) {
       : {}
   }
   const said = (row: Row | undefined): Said => ({
-    passages: row ? passagesOf(rows.read(row)) : [],
-    article: row?.kind === 'article',
+    passages: row ? entryOf(row).passages(rows.read(row)) : [],
+    hasVersions: row !== undefined && entryOf(row).hasVersions,
   })
   const first = ({ places }: Cited) => (JSON.parse(places) as PlaceIn[])[0] ?? [0, 0, 0]
 

@@ -1,11 +1,12 @@
 import { citeText } from '../../../shared/library/cite/print.ts'
+import type { SourceKind } from '../../../shared/library/model.ts'
 import type { Database } from '../../kernel/database/open.ts'
 import { sourceRows } from '../source-rows.ts'
 import { resolving } from './resolving.ts'
 
 /** A source of the library that a citation is of, and how it would be printed in its place. */
 export interface Recognised {
-  readonly kind: 'decision' | 'article' | 'argument' | 'document'
+  readonly kind: SourceKind
   readonly id: string
   readonly full: string
   readonly short: string

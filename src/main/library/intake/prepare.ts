@@ -51,9 +51,9 @@ export function prepare(source: Source, folder = ''): Prepared {
   const date = dateOf(source)
   const citation = label(source)
   const keys = keysOf(source)
-  // the publisher's identifiers come first
+  // the publisher's identifiers come first; a kind without keys may still come from a record
   const record =
-    source.kind === 'argument' ? recordKeys(source)[0] : keys.find(key => key.startsWith('dila:'))
+    keys.find(key => key.startsWith('dila:')) ?? (keys.length ? undefined : recordKeys(source)[0])
   return {
     id: source.id,
     kind: source.kind,

@@ -1,6 +1,7 @@
 import { fold } from '../../../shared/french/fold.ts'
 import { textNames } from '../../../shared/library/codes.ts'
 import { isStopWord } from '../../../shared/search/terms.ts'
+import { KIND_NUMBERS } from '../columns.ts'
 
 /** By name: whether a value typed after an operator means it, as the whole name, else as its beginning. */
 function areMeant(names: readonly string[], values: readonly string[]): boolean[] {
@@ -55,11 +56,8 @@ export const gradeMeant = (value: string): number =>
   /^c\s*\+$/i.test(value.trim()) ? 3 : (grades[fold(value)] ?? 0)
 
 const sorts: Readonly<Record<string, number>> = {
-  decision: 1,
-  jurisprudence: 1,
-  article: 2,
-  argument: 3,
-  document: 4,
+  ...KIND_NUMBERS,
+  jurisprudence: KIND_NUMBERS.decision,
 }
 
 /** The kind of source a value names, as the columns number it; 0 for none. */

@@ -1,6 +1,7 @@
 import { excerpt } from '../../../shared/french/excerpt.ts'
 import type { Finder } from '../../../shared/french/marks.ts'
 import { label } from '../../../shared/library/cite/print.ts'
+import { entryOf } from '../../../shared/library/kinds/registry.ts'
 import type { Source, Version } from '../../../shared/library/model.ts'
 import type { Ranked } from '../../../shared/search/model.ts'
 import type { Database } from '../../kernel/database/open.ts'
@@ -30,7 +31,7 @@ export function hits(db: Database) {
   /** Rows are not parsed by zod again: they were checked when written, and parsing whole texts would dominate a search. */
   function sourceOf(seq: number, row: Row): Source {
     const source = { ...empty, ...JSON.parse(row.data), id: row.id, kind: row.kind }
-    if (row.kind !== 'article') return source as Source
+    if (!entryOf(row).hasVersions) return source as Source
     const rows = versions.all({ seq }).map(data => JSON.parse(data) as Version)
     const newer = new Set(rows.map(({ id }) => id))
     const all = [...(source.versions as Version[]).filter(({ id }) => !newer.has(id)), ...rows]

@@ -1,6 +1,6 @@
-import { bareSource } from '../../../shared/library/bare-source.ts'
 import { label } from '../../../shared/library/cite/print.ts'
 import { keysOf } from '../../../shared/library/keys.ts'
+import { bareSource } from '../../../shared/library/kinds/registry.ts'
 import type { Source } from '../../../shared/library/model.ts'
 import { compare, type Difference, equal, stateOf } from '../../../shared/sharing/compare.ts'
 import type { Thing, What } from '../../../shared/sharing/fields.ts'

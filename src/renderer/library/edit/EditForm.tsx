@@ -3,13 +3,13 @@ import { Menu, MenuItem, MenuTrigger, Popover, Text } from 'react-aria-component
 import type { AppError } from '../../../shared/kernel/errors.ts'
 import { label } from '../../../shared/library/cite/print.ts'
 import { idOf } from '../../../shared/library/keys.ts'
+import { sourceKinds } from '../../../shared/library/kinds/registry.ts'
 import {
   SourceKind as Kinds,
   type Passage,
   type Source,
   type SourceKind,
 } from '../../../shared/library/model.ts'
-import { kinds } from '../../../shared/library/source-labels.ts'
 import { asError, call } from '../../kernel/api.ts'
 import { Button } from '../../ui/button.tsx'
 import { Box } from '../../ui/dialog.tsx'
@@ -93,7 +93,9 @@ export function EditForm({ source, acts, onClose, onSaved }: Props) {
       }}
       aria-label={isNew ? 'Nouvelle source' : `Modifier ${label(source)}`}
     >
-      <h2 className="reader-title">{isNew ? `Nouvelle source : ${kinds[source.kind].one}` : 'Modifier'}</h2>
+      <h2 className="reader-title">
+        {isNew ? `Nouvelle source : ${sourceKinds[source.kind].one}` : 'Modifier'}
+      </h2>
       {first && (
         <Section title={first.title} open>
           {first.fields.map(field)}
@@ -239,8 +241,8 @@ export const NewSource = ({ onCreate }: { readonly onCreate: (kind: SourceKind) 
     <Popover className="popover">
       <Menu className="menu" aria-label="Nature de la source" onAction={key => onCreate(Kinds.parse(key))}>
         {Kinds.options.map(kind => (
-          <MenuItem key={kind} id={kind} textValue={kinds[kind].one} className="menu-item">
-            <Text slot="label">{kinds[kind].one}</Text>
+          <MenuItem key={kind} id={kind} textValue={sourceKinds[kind].one} className="menu-item">
+            <Text slot="label">{sourceKinds[kind].one}</Text>
           </MenuItem>
         ))}
       </Menu>

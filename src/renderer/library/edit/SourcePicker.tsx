@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Input, Label, SearchField } from 'react-aria-components'
-import { kinds } from '../../../shared/library/source-labels.ts'
+import { isAuthority, sourceKinds } from '../../../shared/library/kinds/registry.ts'
 import { useCall } from '../../kernel/api.ts'
 import { Button } from '../../ui/button.tsx'
 import { Marks } from '../../ui/state.tsx'
@@ -18,7 +18,7 @@ export function SourcePicker({
   const [text, setText] = useState('')
   const { value } = useCall('library.search', text.trim() ? { text, limit: 40 } : null)
   const hits = text.trim()
-    ? (value?.hits ?? []).filter(hit => hit.kind !== 'argument' && !without.includes(hit.id)).slice(0, 8)
+    ? (value?.hits ?? []).filter(hit => isAuthority(hit) && !without.includes(hit.id)).slice(0, 8)
     : []
   return (
     <div className="picker">
@@ -37,7 +37,7 @@ export function SourcePicker({
                   setText('')
                 }}
               >
-                {hit.label} <small>{kinds[hit.kind].one}</small> <Marks of={hit} />
+                {hit.label} <small>{sourceKinds[hit.kind].one}</small> <Marks of={hit} />
               </Button>
             </li>
           ))}

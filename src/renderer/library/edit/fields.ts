@@ -219,20 +219,20 @@ export const common: FieldGroup = {
   ],
 }
 
-/** Says what a source lacks to be found and cited, as a sentence; nothing when it can be kept. */
-export function lacks(source: Source): string | undefined {
-  switch (source.kind) {
-    case 'decision':
-      return source.numbers.length > 0 || source.name
-        ? undefined
-        : 'Il manque un numéro ou un nom : sans eux la décision ne se cite pas.'
-    case 'article':
-      return source.of.title || source.of.number || source.citeAs
-        ? undefined
-        : 'Il manque le texte auquel appartient l’article : son titre ou son numéro.'
-    case 'argument':
-      return source.title && source.thesis ? undefined : 'Il manque le titre ou la thèse de l’argument.'
-    case 'document':
-      return source.title || source.numbers.length > 0 ? undefined : 'Il manque le titre du document.'
-  }
+const missingOf: { readonly [K in SourceKind]: (source: Extract<Source, { kind: K }>) => string | false } = {
+  decision: source =>
+    !source.numbers.length &&
+    !source.name &&
+    'Il manque un numéro ou un nom : sans eux la décision ne se cite pas.',
+  article: source =>
+    !source.of.title &&
+    !source.of.number &&
+    !source.citeAs &&
+    'Il manque le texte auquel appartient l’article : son titre ou son numéro.',
+  argument: source => !(source.title && source.thesis) && 'Il manque le titre ou la thèse de l’argument.',
+  document: source => !source.title && !source.numbers.length && 'Il manque le titre du document.',
 }
+
+/** Says what a source lacks to be found and cited, as a sentence; nothing when it can be kept. */
+export const lacks = (source: Source): string | undefined =>
+  (missingOf[source.kind] as (source: Source) => string | false)(source) || undefined

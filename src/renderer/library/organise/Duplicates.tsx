@@ -1,6 +1,7 @@
 import { Fragment, useState } from 'react'
 import { citeText } from '../../../shared/library/cite/print.ts'
 import type { Duplicate } from '../../../shared/library/collection.ts'
+import { entryOf } from '../../../shared/library/kinds/registry.ts'
 import { call, useCall } from '../../kernel/api.ts'
 import { Button } from '../../ui/button.tsx'
 import { shortDay } from '../../ui/date.ts'
@@ -116,7 +117,7 @@ function Preview({ keep, otherIds }: { readonly keep: string; readonly otherIds:
             <dt>Texte</dt>
             <dd>
               {length.toLocaleString('fr-FR')} signes
-              {source.kind === 'decision' && source.punctuation === 'damaged' && ', ponctuation abîmée'}
+              {entryOf(source).isDamaged(source) && ', ponctuation abîmée'}
             </dd>
           </>
         )}

@@ -2,8 +2,8 @@ import { ArrowDown, ArrowUp, GripVertical, X } from 'lucide-react'
 import { useState } from 'react'
 import { GridList, GridListItem, Button as Grip, useDragAndDrop } from 'react-aria-components'
 import type { Collection } from '../../../shared/library/collection.ts'
+import { sourceKinds } from '../../../shared/library/kinds/registry.ts'
 import type { Hit } from '../../../shared/library/model.ts'
-import { kinds } from '../../../shared/library/source-labels.ts'
 import { call, useCall } from '../../kernel/api.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { Empty, Failure, Loading, Marks } from '../../ui/state.tsx'
@@ -127,7 +127,7 @@ function Ordered({
                 {hit.label}
               </SourceLink>
               <small>
-                {kinds[hit.kind].one} <Marks of={hit} />
+                {sourceKinds[hit.kind].one} <Marks of={hit} />
               </small>
             </span>
             <span className="ordered-acts">

@@ -26,18 +26,16 @@ export function inventoryRows(context: Context): InventoryRow[] {
 /** The table of authorities: what was cited, by the groups of the profession, with where. */
 export function authorityTable(context: Context): { title: string; entries: AuthorityEntry[] }[] {
   const sources = [...context.state.citations.keys()].flatMap(id => context.sources.get(id) ?? [])
-  return authorityGroups(sources.filter(source => source.kind !== 'argument')).map(
-    ({ title, sources: group }) => ({
-      title,
-      entries: group.map(source => ({
-        source: source.id,
-        runs: cite(source, { profile: context.material.draft.profile, form: 'full' }),
-        ...within(source, context.material.draft.profile),
-        paragraphs: [...(context.state.citations.get(source.id)?.paragraphs ?? [])],
-        blocks: [...(context.state.citations.get(source.id)?.blocks ?? [])],
-      })),
-    }),
-  )
+  return authorityGroups(sources).map(({ title, sources: group }) => ({
+    title,
+    entries: group.map(source => ({
+      source: source.id,
+      runs: cite(source, { profile: context.material.draft.profile, form: 'full' }),
+      ...within(source, context.material.draft.profile),
+      paragraphs: [...(context.state.citations.get(source.id)?.paragraphs ?? [])],
+      blocks: [...(context.state.citations.get(source.id)?.blocks ?? [])],
+    })),
+  }))
 }
 
 /** An article cut from the text it belongs to, as its full citation names both. */

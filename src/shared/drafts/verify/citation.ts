@@ -2,6 +2,7 @@ import { squash } from '../../french/fold.ts'
 import { articlePlace } from '../../library/cite/article-place.ts'
 import { keptLabel } from '../../library/cite/print.ts'
 import { dateText, numbersText } from '../../library/cite/text.ts'
+import { isAuthority } from '../../library/kinds/registry.ts'
 import type { Decision, Source } from '../../library/model.ts'
 import { saysUndone } from '../../library/undone.ts'
 import type { CheckedCitation, Difference, Remark } from './cite-check.ts'
@@ -107,8 +108,7 @@ function checkDecision(
     const found = { ...begun, differences: [...match.differences] }
     return { typed, ...judged(found, match.source, cite, held, days, line) }
   }
-  if (exact && exact.kind !== 'argument' && !own)
-    return { typed, ...judged(begun, exact, cite, held, days, line) }
+  if (exact && isAuthority(exact) && !own) return { typed, ...judged(begun, exact, cite, held, days, line) }
   // an ECLI alone says no more than itself
   if (exact?.kind === 'decision' && !typed.court)
     return { typed, ...judged(begun, exact, cite, held, days, line) }

@@ -1,6 +1,7 @@
 import { versionOn } from '../../library/article-versions.ts'
 import { type ArticlePlace, partsOf, textsAt } from '../../library/cite/article-place.ts'
 import { parsePin, passageAt } from '../../library/cite/pin.ts'
+import { entryOf, isAuthority } from '../../library/kinds/registry.ts'
 import type { Article, Source } from '../../library/model.ts'
 import type { Difference } from './cite-check.ts'
 
@@ -19,12 +20,13 @@ export function checkPoint(pin: string, source: Source, day: string): PointCheck
     return read.unit === 'paragraph'
       ? ofArticle(pin, read.numbers, source, day)
       : unseen(pin, 'ne se compare pas')
-  if (source.kind === 'argument' || read.unit === 'paragraph') return unseen(pin, 'ne se compare pas')
-  const last = Math.max(0, ...source.text.map(passage => passage.n ?? 0))
+  if (!isAuthority(source) || read.unit === 'paragraph') return unseen(pin, 'ne se compare pas')
+  const text = entryOf(source).passages(source)
+  const last = Math.max(0, ...text.map(passage => passage.n ?? 0))
   if (last === 0)
     return unseen(
       pin,
-      source.text.length === 0
+      text.length === 0
         ? 'ne se vérifie pas : le texte n’est pas dans la bibliothèque'
         : 'ne se vérifie pas : le texte n’a pas de points numérotés',
     )

@@ -1,5 +1,6 @@
 import { versionOn } from '../../library/article-versions.ts'
 import type { AuthorityState } from '../../library/authority.ts'
+import { hasText } from '../../library/kinds/registry.ts'
 import type { Source } from '../../library/model.ts'
 import type { CheckedCitation, CheckedQuote, Verdict, VerifiedItem } from './cite-check.ts'
 import type { PointCheck } from './points.ts'
@@ -30,18 +31,8 @@ export function verdictOf(
   if ((source.readings?.length ?? 0) > 0) return 'read'
   // a record that is marked so waits to be read again, text or not
   if (source.certainty === 'to-verify') return 'unverified'
-  return hasText(source, day) ? 'read' : 'reference'
-}
-
-function hasText(source: Source, day: string): boolean {
-  switch (source.kind) {
-    case 'article':
-      return (versionOn(source, day)?.text ?? '') !== ''
-    case 'argument':
-      return false
-    default:
-      return source.text.some(passage => passage.text)
-  }
+  const isThere = source.kind === 'article' ? versionOn(source, day)?.text : hasText(source)
+  return isThere ? 'read' : 'reference'
 }
 
 /** The verdict of a quotation. */

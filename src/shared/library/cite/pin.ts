@@ -1,10 +1,6 @@
+import type { Pin } from '../kinds/entry.ts'
+import { entryOf } from '../kinds/registry.ts'
 import type { Passage, Source } from '../model.ts'
-
-/** The kinds of pinpoint: points of a decision, paragraphs of an article, pages. */
-export interface Pin {
-  readonly unit: 'point' | 'paragraph' | 'page' | 'note'
-  readonly numbers: readonly number[]
-}
 
 const words: readonly [RegExp, Pin['unit']][] = [
   [/^(pts?|points?|§§?|cons\.?|considérants?|paragraphes?)\s*/i, 'point'],
@@ -43,34 +39,5 @@ function numbersOf(text: string): number[] {
 export function passageAt(source: Source, pin: string): Passage[] {
   const read = parsePin(pin)
   if (!read || read.unit === 'page') return []
-  if (source.kind === 'article')
-    return read.unit === 'paragraph' ? articleParagraphs(source, read.numbers) : []
-  if (source.kind === 'argument' || read.unit === 'paragraph') return []
-  return points(source.text, read.numbers)
-}
-
-function points(text: readonly Passage[], numbers: readonly number[]): Passage[] {
-  const wanted = new Set(numbers)
-  const found: Passage[] = []
-  let section: Passage['section'] | null = null
-  for (const passage of text) {
-    if (passage.n !== undefined)
-      section = wanted.has(passage.n) && passage.section !== 'ruling' ? passage.section : null
-    if (section !== null && passage.section === section) found.push(passage)
-    else section = null
-  }
-  return found
-}
-
-function articleParagraphs(
-  article: Extract<Source, { kind: 'article' }>,
-  numbers: readonly number[],
-): Passage[] {
-  const version = article.versions.find(v => v.status === 'VIGUEUR') ?? article.versions.at(-1)
-  const paragraphs =
-    version?.text
-      .split(/\n+/)
-      .map(p => p.trim())
-      .filter(Boolean) ?? []
-  return numbers.flatMap(n => (paragraphs[n - 1] === undefined ? [] : [{ text: paragraphs[n - 1]! }]))
+  return entryOf(source).passagesAt(source, read)
 }

@@ -1,9 +1,7 @@
 import type { Run } from '../../drafts/assemble/assembled.ts'
+import { entryOf } from '../kinds/registry.ts'
 import type { Source } from '../model.ts'
-import { citeArticle } from './article.ts'
-import { citeDecision } from './decision.ts'
-import { citeDocument } from './document.ts'
-import { type Ask, type Form, italic, joined, type Profile, plain } from './pieces.ts'
+import { type Ask, type Form, joined, type Profile, plain } from './pieces.ts'
 
 export interface CiteOptions {
   /** pinpoint, as printed: `pt 18`, `§ 90`, `al. 2` */
@@ -43,16 +41,7 @@ function print(source: Source, ask: Ask): Run[] {
 
 function compose(source: Source, ask: Ask): Run[] {
   if (source.citeAs) return joined([source.citeAs, ask.pin])
-  switch (source.kind) {
-    case 'decision':
-      return citeDecision(source, ask)
-    case 'article':
-      return citeArticle(source, ask)
-    case 'document':
-      return citeDocument(source, ask)
-    case 'argument':
-      return joined([italic(source.title || source.thesis) ?? 'argument sans titre', ask.pin])
-  }
+  return entryOf(source).cite(source, ask)
 }
 
 /** The same as plain text. */
@@ -65,9 +54,7 @@ export function citeText(source: Source, options: CiteOptions = {}): string {
  * has been cited, the next may be cited `again`: `loi n° 78-17 du 6 janvier 1978 précitée, art. 90` after its article 87.
  */
 export function precitedName(source: Source): string {
-  if (source.kind !== 'article' || source.citeAs) return source.id
-  const { cid, nature, number, title } = source.of
-  return cid ?? `${nature} ${number || title}`
+  return source.citeAs ? source.id : entryOf(source).precitedName(source)
 }
 
 /** The line of a source in a list: its full citation, prétoire profile; the title of an argument. Never empty. */

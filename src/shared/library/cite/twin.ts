@@ -1,3 +1,4 @@
+import { entryOf } from '../kinds/registry.ts'
 import type { Source } from '../model.ts'
 import { dateText } from './text.ts'
 
@@ -10,19 +11,5 @@ export function toldApart(source: Source): string {
     source.notes.trim() && 'vos notes',
     source.tags.length > 0 && `mots-clés : ${source.tags.join(', ')}`,
   ].filter(Boolean)
-  return [published.join(', ') || 'provenance inconnue', ...sizeOf(source), ...own].join(' · ')
-}
-
-function sizeOf(source: Source): string[] {
-  if (source.kind === 'argument') return []
-  if (source.kind === 'article') {
-    const n = source.versions.length
-    return [n === 0 ? 'sans texte' : n === 1 ? '1 version' : `${n} versions`]
-  }
-  const length = source.text.reduce((sum, { text }) => sum + text.length, 0)
-  const damaged = source.kind === 'decision' && length > 0 && source.punctuation === 'damaged'
-  return [
-    length === 0 ? 'sans texte' : `${length.toLocaleString('fr-FR')} signes`,
-    ...(damaged ? ['ponctuation abîmée'] : []),
-  ]
+  return [published.join(', ') || 'provenance inconnue', ...entryOf(source).size(source), ...own].join(' · ')
 }

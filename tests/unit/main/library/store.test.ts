@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { openDb } from '../../../../src/main/library/open.ts'
 import { sources } from '../../../../src/main/library/store.ts'
-import { bareSource } from '../../../../src/shared/library/bare-source.ts'
+import { bareSource } from '../../../../src/shared/library/kinds/registry.ts'
 import { Decision } from '../../../../src/shared/library/model.ts'
 import { aDecision, anArgument, anArticle } from '../../../fixtures/builders.ts'
 

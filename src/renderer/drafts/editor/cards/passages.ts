@@ -2,6 +2,7 @@ import type { Block, Inline } from '../../../../shared/drafts/model.ts'
 import { repairPunctuation } from '../../../../shared/french/repair.ts'
 import { versionOn } from '../../../../shared/library/article-versions.ts'
 import { passageAt } from '../../../../shared/library/cite/pin.ts'
+import { entryOf, pinAt } from '../../../../shared/library/kinds/registry.ts'
 import type { Article, Passage, Source, SourceRef, Version } from '../../../../shared/library/model.ts'
 import { newId } from '../nodes/head.ts'
 
@@ -34,21 +35,19 @@ const beginning = (text: string): string => (text.length > 140 ? `${text.slice(0
 
 /** The points of a decision or document, the paragraphs of an article in one version (`asOf`). */
 export const pointsOf = (source: Source): Point[] => {
-  if (source.kind === 'argument') return []
   if (source.kind === 'article') {
     const lines = linesOf(source)
     return lines.length < 2
       ? []
-      : lines.map((line, at) => ({ pin: `al. ${at + 1}`, begins: beginning(line) }))
+      : lines.map((line, at) => ({ pin: pinAt(source, at + 1), begins: beginning(line) }))
   }
-  const sign =
-    source.kind === 'decision' && (source.court === 'CEDH' || source.court === 'Cons. const.') ? '§' : 'pt'
-  return source.text
+  return entryOf(source)
+    .passages(source)
     .filter(
       (passage): passage is Passage & { n: number } =>
         passage.n !== undefined && passage.section !== 'ruling',
     )
-    .map(passage => ({ pin: `${sign} ${passage.n}`, begins: beginning(passage.text) }))
+    .map(passage => ({ pin: pinAt(source, passage.n), begins: beginning(passage.text) }))
 }
 
 /** The words of a source at a pinpoint; the whole wording for an article without one. */
@@ -64,7 +63,7 @@ export const canQuote = (source: Source, pin: string | undefined): boolean => wo
 export const quoteOf = (source: Source, ref: SourceRef): Extract<Block, { kind: 'quote' }> | undefined => {
   const words = wordsAt(source, ref.pin)
   if (words.length === 0) return undefined
-  const isDamaged = source.kind === 'decision' && source.punctuation === 'damaged'
+  const isDamaged = entryOf(source).isDamaged(source)
   const rules = new Set<string>()
   const inlines: Inline[] = []
   for (const line of words) {

@@ -2,6 +2,7 @@ import type { Block } from '../../../../shared/drafts/model.ts'
 import { dayText } from '../../../../shared/drafts/slots/words.ts'
 import { inForceText } from '../../../../shared/library/article-versions.ts'
 import { label } from '../../../../shared/library/cite/print.ts'
+import { pinAt } from '../../../../shared/library/kinds/registry.ts'
 import type { Article, Hit, Source, SourceRef, Version } from '../../../../shared/library/model.ts'
 import { asOf, canQuote, pointsOf, quoteOf, wordingOn } from '../cards/passages.ts'
 import type { Target } from '../refs/targets.ts'
@@ -87,7 +88,7 @@ export const pointLines = (
         : []
     return { name: label(source), options: [whole, ...otherWordings, ...points] }
   }
-  const pin = /^\d/.test(typedPin) ? `${source.kind === 'article' ? 'al.' : 'pt'} ${typedPin}` : typedPin
+  const pin = /^\d/.test(typedPin) ? pinAt(source, typedPin) : typedPin
   const isListed = points.some(point => point.label === pin || point.label.replace(/\D+/g, '') === typedPin)
   const free = isListed ? [] : [{ id: 'typed', label: pin, detail: 'tel que saisi', run: to(pin) }]
   return { name: label(source), options: [...points.filter(point => matches(point, typedPin)), ...free] }

@@ -1,5 +1,6 @@
 import { COMMAND_PRIORITY_LOW, KEY_DOWN_COMMAND, type LexicalEditor } from 'lexical'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { isAuthority } from '../../../../shared/library/kinds/registry.ts'
 import type { Hit, Source, SourceRef } from '../../../../shared/library/model.ts'
 import { runAfter } from '../../../kernel/debounce.ts'
 import { attackedDay, type Labels } from '../cards/labels.ts'
@@ -139,10 +140,7 @@ export const useMenus = (options: Given) => {
     const none = failure ?? (query ? 'Rien ne correspond.' : 'Tapez quelques mots, un numéro, un article.')
     const sources = (name: string): Shown => ({
       name,
-      options: sourceLines(
-        only === 'all' ? hits : hits.filter(hit => hit.kind !== 'argument'),
-        hit => void choose(hit),
-      ),
+      options: sourceLines(only === 'all' ? hits : hits.filter(isAuthority), hit => void choose(hit)),
       empty: none,
     })
     const places = (words: string) =>

@@ -9,6 +9,7 @@ import {
 } from '../../../../shared/drafts/verify/quotations/quotes.ts'
 import { passageAt } from '../../../../shared/library/cite/pin.ts'
 import { label } from '../../../../shared/library/cite/print.ts'
+import { isAuthority } from '../../../../shared/library/kinds/registry.ts'
 import type { Hit, Source, SourceRef } from '../../../../shared/library/model.ts'
 import { runAfter } from '../../../kernel/debounce.ts'
 import { Button } from '../../../ui/button.tsx'
@@ -189,7 +190,7 @@ const Finder = ({ search, onChoose }: Pick<Props, 'search'> & { readonly onChoos
     let live = true
     const cancel = runAfter(TYPING_MS, () => {
       search(text).then(
-        results => live && setHits(results.filter(hit => hit.kind !== 'argument').slice(0, 8)),
+        results => live && setHits(results.filter(isAuthority).slice(0, 8)),
         () => live && setHits([]),
       )
     })

@@ -1,4 +1,5 @@
 import type { Gathered } from '../../../../shared/kernel/contract.ts'
+import { entryOf } from '../../../../shared/library/kinds/registry.ts'
 
 /** The words of the names a dossier speaks of: its parties, its facts, its sources. No dictionary has them. */
 export function namesIn({ dossier, sources, exhibits }: Gathered): Set<string> {
@@ -16,9 +17,6 @@ export function namesIn({ dossier, sources, exhibits }: Gathered): Set<string> {
   }
   walk(dossier)
   for (const exhibit of exhibits) take(exhibit.label)
-  for (const source of sources) {
-    if (source.kind === 'decision') take(source.name)
-    if (source.kind === 'document') walk([source.title, source.author])
-  }
+  for (const source of sources) walk(entryOf(source).names(source))
   return names
 }

@@ -1,6 +1,7 @@
 import { memo } from '../../../french/memo.ts'
 import { repairPunctuation } from '../../../french/repair.ts'
 import { passageAt } from '../../../library/cite/pin.ts'
+import { entryOf } from '../../../library/kinds/registry.ts'
 import type { Source } from '../../../library/model.ts'
 import type { BlockOf, Inline } from '../../model.ts'
 
@@ -56,16 +57,7 @@ export const restored = (inlines: readonly Inline[]): string => textOf(inlines.f
 export const uncut = (inline: Inline): Inline[] => (inline.kind === 'cut' ? inline.hidden : [inline])
 
 /** The wordings a source has had, each as one text. */
-export function wordings(source: Source): string[] {
-  switch (source.kind) {
-    case 'article':
-      return source.versions.map(version => version.text)
-    case 'argument':
-      return ['']
-    default:
-      return [source.text.map(passage => passage.text).join('\n')]
-  }
-}
+export const wordings = (source: Source): string[] => entryOf(source).wordings(source)
 
 /** As it was published, and with its punctuation restored. */
 const readings = memo((text: string): string[] => [...new Set([text, repairPunctuation(text).text])], 8)

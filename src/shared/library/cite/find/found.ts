@@ -5,7 +5,7 @@ export interface Found {
   /** as it stands in the text, from `start` to `end` */
   readonly written: string
   readonly kind: 'decision' | 'article' | 'text' | 'document'
-  /** in the grammar of model/keys.ts, so that it is looked up among the keys of the library */
+  /** in the grammar of library/keys.ts, so that it is looked up among the keys of the library */
   readonly key: string
   /** every key its source may bear, the likeliest first: with and without its date, number or date of a law, each joined number */
   readonly keys: readonly string[]

@@ -1,6 +1,6 @@
 import { fold, squash } from '../../../french/fold.ts'
 import { memo } from '../../../french/memo.ts'
-import { articleNumber } from '../../keys.ts'
+import { articleNumber } from '../../article-number.ts'
 import type { DecisionDraft, Law, LawDraft } from './found.ts'
 import type { Memory } from './memory.ts'
 

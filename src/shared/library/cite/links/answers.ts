@@ -1,5 +1,5 @@
 /**
- * The keys under which texts may cite what has this key (model/keys.ts): itself, then without what a citation often leaves
+ * The keys under which texts may cite what has this key (library/keys.ts): itself, then without what a citation often leaves
  * out, its date, the letters of a decision of the Conseil constitutionnel; and an EU act by its figures alone.
  */
 export function answersTo(key: string): string[] {

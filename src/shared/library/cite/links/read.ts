@@ -1,5 +1,6 @@
 import type { Treatment } from '../../graph.ts'
-import type { Argument, Article, Passage, Source } from '../../model.ts'
+import { sourceKinds } from '../../kinds/registry.ts'
+import type { Argument, Passage, Source, SourceKind } from '../../model.ts'
 import { treatments } from '../find/decisions/treatment.ts'
 import { type FindContext, type Found, findInPassages } from '../find/find.ts'
 import { withName } from './day.ts'
@@ -27,14 +28,17 @@ const KEPT_PLACES = 12
  * Everything a source's text cites, in the order it appears, one entry for each thing. What a passage calls « précité » is
  * found in those before it.
  */
-export function readCitations(source: Source): CitedHere[] {
-  if (source.kind === 'argument') return restsOn(source)
-  const passages = passagesOf(source)
-  if (!passages.length) return []
-  const context = contextOf(source)
-  if (source.kind === 'article') return ofWordings(passages, context)
-  const founds = findInPassages(passages, context)
-  return gathered(founds, source.kind === 'decision' ? treatments(passages, founds) : undefined)
+export const readCitations = (source: Source): CitedHere[] =>
+  (readers[source.kind] as (source: Source) => CitedHere[])(source)
+
+const readers: { readonly [K in SourceKind]: (source: Extract<Source, { kind: K }>) => CitedHere[] } = {
+  decision: source => {
+    const founds = findInPassages(source.text, sourceKinds.decision.speaker(source))
+    return gathered(founds, treatments(source.text, founds))
+  },
+  article: source => ofWordings(sourceKinds.article.passages(source), sourceKinds.article.speaker(source)),
+  argument: restsOn,
+  document: source => gathered(findInPassages(source.text, sourceKinds.document.speaker(source))),
 }
 
 /** Each wording of an article is a text of its own; what an older one cites too is counted where the newest says it. */
@@ -100,24 +104,6 @@ function restsOn({
     const key = `id:${id}`
     return { key, keys: [key], kind: 'document', label: id, treatment: 'cites', times: n, places: [] }
   })
-}
-
-/** The passages citations are read in; of an article, its wordings, the newest first. */
-export function passagesOf(source: Source): readonly Passage[] {
-  if (source.kind === 'decision' || source.kind === 'document') return source.text
-  return source.kind === 'article' ? wordings(source) : []
-}
-
-function wordings({ versions }: Article): Passage[] {
-  const newest = [...versions].sort((a, b) => (a.from ?? '').localeCompare(b.from ?? '')).reverse()
-  return [...new Set(newest.map(one => one.text).filter(Boolean))].map(text => ({ text }))
-}
-
-function contextOf(source: Source): FindContext {
-  if (source.kind === 'decision') return { court: source.court, city: source.city, numbers: source.numbers }
-  if (source.kind !== 'article') return {}
-  const { nature, title, number } = source.of
-  return { ofText: number ? `${nature} n° ${number}` : title || nature }
 }
 
 /** A decision told by its court and day: its name goes with it, for a day may have several. */
