@@ -20,6 +20,10 @@ export const publicData: readonly OtherComponent[] = [
     'Insee, Code officiel géographique ; ressorts d’après le code de justice administrative et le code de l’organisation judiciaire.',
   ),
   data(
+    'Faits de décisions publiées (official-index.jsonl)',
+    'Conseil d’État et juridictions administratives (opendata.justice-administrative.fr), DILA (CONSTIT, JADE, CASS), Cour de cassation (Judilibre) : juridiction, date, numéro, formation, publication, ECLI, sens, nombre de points ; aucun texte.',
+  ),
+  data(
     'Articles de codes pour l’essai (samples/legi-*.tar.gz)',
     'Direction de l’information légale et administrative (LEGI), par @socialgouv/legi-data et etalab/codes-juridiques-francais.',
   ),

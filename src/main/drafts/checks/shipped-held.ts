@@ -1,34 +1,60 @@
 import { readFileSync } from 'node:fs'
 import type { Held } from '../../../shared/drafts/verify/held.ts'
+import { hasText } from '../../../shared/library/authority.ts'
+import { keysOf } from '../../../shared/library/keys.ts'
+import type { Source } from '../../../shared/library/model.ts'
 import { loadPack } from '../../imports/formats/pack.ts'
 import { readPack } from '../../imports/formats/pack-file.ts'
+import { importFiles } from '../../imports/run.ts'
 import { starterFiles } from '../../imports/starter.ts'
 import { openDatabase } from '../../kernel/database/open.ts'
+import { resource } from '../../kernel/places.ts'
 import { holding } from '../../library/citations/same-number.ts'
+import { isWholeSeries, officialLookalikes, officialOf } from '../../library/official-index.ts'
 
 let instance: Held | undefined
 
-/** The starter library that ships, as what a text is held against; made in memory the first time it is needed. */
-function shippedHeld(): Held {
-  if (instance) return instance
+/** Opens the starter library that ships and the articles that ship with their words, as what a text is held against; once. */
+export async function openShipped(): Promise<void> {
+  if (instance) return
   const db = openDatabase(':memory:', { fills: [], copyOwn: () => {} })
   for (const { path } of starterFiles()) loadPack(db, readPack(readFileSync(path, 'utf8')).pack)
+  const articles = [{ path: resource('samples', SHIPPED_ARTICLES), name: SHIPPED_ARTICLES }]
+  await importFiles({ db }, articles, { progress: () => {}, isCancelled: () => false })
   instance = holding(db)
-  return instance
 }
 
-/** A library, and where it has nothing of what is cited, the records that ship: a text is verified on a library that is still empty. */
+/** The code that ships in its official wording, in the state of the day its name tells. */
+const SHIPPED_ARTICLES = 'legi-crpa_20260327-140000.tar.gz'
+
+/** A library, and where it has nothing of what is cited, or not its words, what ships: a text is verified on a library that is still empty. */
 export function withShipped(own: Held): Held {
-  const other = shippedHeld()
+  const other = instance
+  if (!other) return own
+  const ofIndex = (source: Source) => source.id.startsWith('index:')
+  const worded = (mine: Source | undefined, theirs: Source | undefined) =>
+    mine?.kind === 'article' && theirs?.kind === 'article' && !hasText(mine) && hasText(theirs)
+      ? theirs
+      : mine
   return {
-    resolve: keys => own.resolve(keys) ?? other.resolve(keys),
+    resolve: keys => {
+      const theirs = other.resolve(keys)
+      return worded(own.resolve(keys), theirs) ?? theirs ?? officialOf(keys)
+    },
     byId: id => own.byId(id) ?? other.byId(id),
     holds: keys => own.holds(keys) || other.holds(keys),
-    lookalikes: citation => [...own.lookalikes(citation), ...other.lookalikes(citation)],
+    lookalikes: citation => {
+      const held = [...own.lookalikes(citation), ...other.lookalikes(citation)]
+      const known = new Set(held.flatMap(one => (held.length > 0 ? keysOf(one) : [])))
+      const indexed = officialLookalikes(citation).filter(one => !keysOf(one).some(key => known.has(key)))
+      return [...held, ...indexed]
+    },
     undone: id => (own.byId(id) ? own.undone(id) : other.undone(id)),
-    stateOf: own.stateOf,
+    stateOf: source => (ofIndex(source) ? 'reference' : own.stateOf(source)),
+    points: own.points,
+    official: own.official,
     acts: act => [...own.acts(act), ...other.acts(act)],
-    holdsSeries: own.holdsSeries,
+    holdsSeries: beginning => own.holdsSeries(beginning) || isWholeSeries(beginning),
     citedElsewhere: own.citedElsewhere,
   }
 }

@@ -8,9 +8,11 @@ import { textOf } from '../../imports/containers/text.ts'
 import type { GivenFile } from '../../kernel/files/uploads.ts'
 import type { Library } from '../../kernel/library.ts'
 import { checkBlocks } from './cite-check.ts'
+import { openShipped } from './shipped-held.ts'
 
 /** Verifies the citations and quotations of a text or Word file; one list for each text between lines `---`. */
 export async function verifyFile(library: Library, { path, name }: GivenFile): Promise<VerifiedItem[][]> {
+  await openShipped()
   const lines = await linesOf(path, name)
   const texts: string[][] = [[]]
   for (const line of lines) {

@@ -6,6 +6,7 @@ import type { Found } from '../../../shared/library/cite/find/found.ts'
 import type { Article, Decision, Source } from '../../../shared/library/model.ts'
 import type { Database } from '../../kernel/database/open.ts'
 import { recordOf } from '../authorities.ts'
+import { completed, officialDecision, officialPoints } from '../official-index.ts'
 import { sourceRows } from '../source-rows.ts'
 import { resolving } from './resolving.ts'
 import { heldOfDay } from './same-day.ts'
@@ -84,7 +85,8 @@ export function holding(db: Database): Held {
     if (cache.has(seq)) return cache.get(seq)
     if (cache.size >= KEPT_SOURCES) cache.clear()
     const row = rows.bySeq(seq)
-    const source = row && !row.removedAt ? rows.read(row) : undefined
+    const record = row && !row.removedAt ? rows.read(row) : undefined
+    const source = record && completed(record)
     cache.set(seq, source)
     if (source) seqs.set(source.id, seq)
     return source
@@ -126,6 +128,8 @@ export function holding(db: Database): Held {
       return decisions([...new Set([...byNumber, ...byDay])])
     },
     stateOf: source => standingOf(source, recordOf(source), '').state,
+    points: officialPoints,
+    official: officialDecision,
     acts: act => acts(act).flatMap(seq => (read(seq)?.kind === 'article' ? [(read(seq) as Article).of] : [])),
     holdsSeries: memo(
       beginning =>

@@ -8,7 +8,7 @@ import { saysUndone } from '../../library/undone.ts'
 import type { CheckedCitation, Difference, Remark } from './cite-check.ts'
 import { falseClaims } from './claims.ts'
 import { matchDecision, ofEcli, withNameAfter } from './decisions/decisions.ts'
-import type { TypedDecision } from './decisions/differences.ts'
+import { decisionDifferences, type TypedDecision } from './decisions/differences.ts'
 import type { Cited } from './decisions/precited.ts'
 import { actMisfit, misfits, opinionMisfit } from './decisions/shapes.ts'
 import type { Held } from './held.ts'
@@ -26,8 +26,12 @@ const yearOnly = /^(?:ECLI:)?[A-Z]{2}:[A-Z0-9]+:(\d{4}):/
 const fileName = /D(?:CE|CA|TA)_([\dA-Z]+)_(\d{4})(\d{2})(\d{2})/
 
 /** Differences between the record a live citation is printed from and what its publisher says of the same decision: ECLI, file, text. */
-function ownRecord(source: Source): Difference[] {
+function ownRecord(source: Source, indexed: Decision | undefined): Difference[] {
   if (source.kind !== 'decision') return []
+  if (indexed) {
+    const { name: _name, ...facts } = source
+    return decisionDifferences(facts, indexed)
+  }
   const official = officialFacts(source)
   const out: Difference[] = []
   if (
@@ -68,7 +72,7 @@ export function checkCite(line: CitedLine, cite: Cite, held: Held, days: Days): 
     const source = held.byId(cite.live.id)
     const written = source ? `${keptLabel(source)}${cite.pin ? `, ${cite.pin}` : ''}` : cite.live.id
     if (!source) return { checked: { ...bare, written, verdict: 'absent', differences: [], remarks: [] } }
-    const begun = { ...bare, written, differences: ownRecord(source), remarks: [] }
+    const begun = { ...bare, written, differences: ownRecord(source, held.official(source)), remarks: [] }
     return judged(begun, source, cite, held, days, line)
   }
   const { written, typed: offer } = cite
@@ -180,7 +184,7 @@ function judged(begun: Begun, source: Source, cite: Cite, held: Held, days: Days
       ? checkArticlePlace(place, source, days.facts)
       : undefined
     : pin
-      ? checkPoint(pin, source, days.facts)
+      ? checkPoint(pin, source, days.facts, held.points(source))
       : undefined
   if (point?.kind === 'missing') {
     differences.push(point.difference)

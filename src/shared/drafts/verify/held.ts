@@ -15,6 +15,10 @@ export interface Held {
   readonly undone: (id: string) => readonly Undoing[]
   /** how far a source was read */
   readonly stateOf: (source: Source) => AuthorityState
+  /** how many numbered points the text of a decision has, by its publisher, where the text is not there */
+  readonly points: (source: Source) => number | undefined
+  /** what its publisher says of a decision, apart from the record of the library */
+  readonly official: (source: Source) => Decision | undefined
   /** acts of that nature with that number, or of that year */
   readonly acts: (act: NonNullable<Found['act']>) => readonly LegalText[]
   /** whether the library has so many articles of a text in that series (`article:code x|l-`) that one it lacks does not exist */

@@ -11,8 +11,8 @@ export type PointCheck =
   | { readonly kind: 'missing'; readonly difference: Difference }
   | { readonly kind: 'unseen'; readonly why: string }
 
-/** Whether the point a citation names exists in its source. */
-export function checkPoint(pin: string, source: Source, day: string): PointCheck {
+/** Whether the point a citation names exists in its source; `count`: how many points its publisher gives it, where its text is not there. */
+export function checkPoint(pin: string, source: Source, day: string, count = 0): PointCheck {
   const read = parsePin(pin)
   if (!read) return unseen(pin, 'n’est pas de ceux que Prétoire sait retrouver')
   if (read.unit === 'page') return unseen(pin, 'dépend de la pagination de l’original')
@@ -23,6 +23,8 @@ export function checkPoint(pin: string, source: Source, day: string): PointCheck
   if (!isAuthority(source) || read.unit === 'paragraph') return unseen(pin, 'ne se compare pas')
   const text = entryOf(source).passages(source)
   const last = Math.max(0, ...text.map(passage => passage.n ?? 0))
+  if (last === 0 && count > 0 && read.numbers.some(n => n > count))
+    return missing(pin, count === 1 ? 'un seul point' : `points 1 à ${count}`)
   if (last === 0)
     return unseen(
       pin,

@@ -10,8 +10,17 @@ import { nearness } from './near.ts'
 /** A citation of a decision as it is typed, with how its report is named. */
 export type TypedDecision = Found & { readonly publication?: string }
 
+/** The facts by which a decision is compared. */
+export type DecisionFacts = Pick<
+  TypedDecision,
+  'court' | 'city' | 'date' | 'numbers' | 'name' | 'formation' | 'nature' | 'ecli' | 'publication'
+>
+
 /** How near the numbers are; undefined where the citation gives none. */
-export function compareNumbers(typed: Found, source: Decision): 'same' | 'near' | 'other' | undefined {
+export function compareNumbers(
+  typed: DecisionFacts,
+  source: Decision,
+): 'same' | 'near' | 'other' | undefined {
   if (!typed.numbers?.length) return undefined
   const mine = typed.numbers.flatMap(one => bareNumbers(one))
   const theirs = source.numbers.flatMap(one => bareNumbers(one))
@@ -36,7 +45,7 @@ function bareNumbers(number: string): string[] {
   return [squash(head).replace(/(?:dc|qpc|l|lp|orga|an|sen)$/, '')]
 }
 
-export function sameCourt(typed: Found, source: Decision): boolean {
+export function sameCourt(typed: DecisionFacts, source: Decision): boolean {
   if (typed.court !== source.court) return false
   if (typed.court !== 'TA' && typed.court !== 'CAA') return true
   if (!typed.city || !source.city) return true
@@ -111,7 +120,7 @@ export function gradeKey(publication: string | undefined): string | undefined {
 }
 
 /** Everything in which a typed citation is not as its source has it. */
-export function decisionDifferences(typed: TypedDecision, source: Decision): Difference[] {
+export function decisionDifferences(typed: DecisionFacts, source: Decision): Difference[] {
   const out: Difference[] = []
   const differs = (what: Difference['what'], written: string, expected: string) =>
     out.push({ what, written, expected })
@@ -142,7 +151,7 @@ const natureOf = ({ nature, numbers }: Decision): string =>
 
 const bareEcli = (ecli: string | undefined): string => (ecli ?? '').toUpperCase().replace(/^ECLI:/, '')
 
-const placeOf = ({ court, city }: { readonly court?: string; readonly city?: string }): string =>
+const placeOf = ({ court, city }: Pick<DecisionFacts, 'court' | 'city'>): string =>
   court === 'autre'
     ? (city ?? '')
     : [court, court === 'TA' || court === 'CAA' ? city : ''].filter(Boolean).join(' ')

@@ -16,7 +16,37 @@ export function misfits(typed: Found): string[] {
   return [...new Set((typed.numbers ?? []).flatMap(number => misfit(typed, number, year) ?? []))]
 }
 
-function misfit({ court, city }: Found, number: string, year: number | undefined): string | undefined {
+/** The numbers that the Conseil constitutionnel gave its DC decisions, year by year: those of its QPC run apart. */
+const CONFORMITY_NUMBERS: Readonly<Record<number, readonly [first: number, last: number]>> = {
+  2013: [663, 685],
+  2014: [686, 708],
+  2015: [709, 726],
+  2016: [727, 744],
+  2017: [745, 760],
+  2018: [761, 777],
+  2019: [778, 796],
+  2020: [797, 813],
+  2021: [814, 833],
+  2022: [834, 847],
+}
+/** A number so far out of the range of its year is of another series, whatever its first and last are exactly. */
+const SERIES_MARGIN = 8
+
+function conformityMisfit(number: string, nature: string | undefined): string | undefined {
+  const [, year = '', rank = ''] = /^(\d{4})-(\d+)/.exec(number) ?? []
+  const [first, last] = CONFORMITY_NUMBERS[Number(year)] ?? []
+  if (first === undefined || last === undefined || !/^DC$/i.test(nature ?? /\bDC$/.exec(number)?.[0] ?? ''))
+    return undefined
+  return Number(rank) < first - SERIES_MARGIN || Number(rank) > last + SERIES_MARGIN
+    ? `Le n° ${year}-${rank} n’est pas d’une décision DC : celles de ${year} portent des numéros voisins de ${first} à ${last}. Est-ce une QPC ?`
+    : undefined
+}
+
+function misfit(
+  { court, city, nature }: Found,
+  number: string,
+  year: number | undefined,
+): string | undefined {
   const plain = /^\d+/.exec(number)?.[0] ?? ''
   switch (court) {
     case 'CAA': {
@@ -55,6 +85,8 @@ function misfit({ court, city }: Found, number: string, year: number | undefined
     }
     case 'Cons. const.': {
       const filed = /^(\d{4})-/.exec(number)?.[1]
+      const apart = conformityMisfit(number, nature)
+      if (apart) return apart
       return filed ? lodged(number, Number(filed), year, LONGEST_CASE_YEARS['Cons. const.']) : undefined
     }
     default:

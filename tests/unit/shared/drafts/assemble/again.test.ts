@@ -159,6 +159,8 @@ const held = (all: readonly Source[]): Held => {
     resolve: keys => keys.flatMap(key => byKey.get(key) ?? [])[0],
     byId: id => all.find(one => one.id === id),
     holds: () => false,
+    points: () => undefined,
+    official: () => undefined,
     lookalikes: () => all.filter(one => one.kind === 'decision'),
     undone: () => [],
     stateOf: source => standingOf(source, undefined, '').state,

@@ -69,6 +69,8 @@ function held(all: readonly Source[], undone: readonly Undoing[] = []): Held {
     resolve: keys => keys.flatMap(key => byKey.get(key) ?? [])[0],
     byId: id => all.find(one => one.id === id),
     holds: keys => keys.includes('article:loi 7817|'),
+    points: () => undefined,
+    official: () => undefined,
     lookalikes: found =>
       decisions.filter(one => one.date === found.date || one.numbers.some(n => found.numbers?.includes(n))),
     undone: id => (id === 'nice' ? undone : []),
