@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Held } from '../../../shared/drafts/verify/held.ts'
-import { hasText } from '../../../shared/library/authority.ts'
 import { keysOf } from '../../../shared/library/keys.ts'
+import { hasText } from '../../../shared/library/kinds/registry.ts'
 import type { Source } from '../../../shared/library/model.ts'
 import { loadPack } from '../../imports/formats/pack.ts'
 import { readPack } from '../../imports/formats/pack-file.ts'
