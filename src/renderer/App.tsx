@@ -223,8 +223,8 @@ function useDownloads(): void {
   useEffect(
     () =>
       subscribe('download', ({ name, reason }) => {
-        if (reason === undefined) say.success(`« ${name} » est enregistré.`)
-        else say.error(new Error(`« ${name} » n’a pas été enregistré : ${reason}`))
+        if (reason === undefined) say.success(`«\u00a0${name}\u00a0» est enregistré.`)
+        else say.error(new Error(`«\u00a0${name}\u00a0» n’a pas été enregistré\u00a0: ${reason}`))
       }),
     [say],
   )

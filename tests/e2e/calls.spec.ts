@@ -85,7 +85,7 @@ test('a volunteer calls three members with a script that fits each, by keyboard 
   await clean(page, 'correction d’un appel')
   await correction.getByRole('radio', { name: 'abstention' }).check()
   await correction.getByRole('button', { name: 'Corriger' }).press('Enter')
-  await expect(log.getByText(/position : abstention · .*corrigé le/)).toBeVisible()
+  await expect(log.getByText(/position\s: abstention · .*corrigé le/)).toBeVisible()
   await expect(page.getByText('abstention : 1 · indécis : 1')).toBeVisible()
 
   await page.getByRole('link', { name: 'Parlementaires' }).press('Enter')
@@ -119,7 +119,7 @@ test('a call taken back is taken back alone, whoever was called since', async ({
   await page.keyboard.press('Control+k')
   await page.getByPlaceholder('Une action, un dossier…').fill('annuler')
   await page
-    .getByRole('menuitem', { name: /^Annuler : / })
+    .getByRole('menuitem', { name: /^Annuler\s: / })
     .nth(1)
     .click()
   await expect(page.getByText('sur 6, 1 joint')).toBeVisible()

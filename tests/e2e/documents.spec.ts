@@ -51,7 +51,7 @@ test('from the measures of a bill to a note in Word, then the same note for seve
     await page.getByLabel(/^Une formule gardée/).selectOption({ index: 1 })
   }
   await expect(page.getByRole('alert')).toContainText('4 ouvertures sont les mêmes')
-  await expect(page.getByText(/^Ouverture copiée : la même phrase va à/)).toHaveCount(4)
+  await expect(page.getByText(/^Ouverture copiée\s: la même phrase va à/)).toHaveCount(4)
   await cleanEverywhere(page, 'envoi')
   expect(dossier).not.toBe('')
 })

@@ -70,7 +70,7 @@ test('from “my town has bought BriefCam” to the registry: documents, CADA, r
 
   // no answer in the month: the CADA, with what was asked, and its copy
   await press(page, 'Noter cette date')
-  await said(page, /^Date : jour de réception/).fill(day(-2))
+  await said(page, /^Date\s: jour de réception/).fill(day(-2))
   await press(page, 'Ajouter')
   // at once: the guide follows what is still being saved, and asks none of it
   await press(page, 'Que faire maintenant ?')
@@ -92,7 +92,7 @@ test('from “my town has bought BriefCam” to the registry: documents, CADA, r
   await press(page, /Elle a été publiée/)
   await said(page, /À quelle date a-t-elle été publiée/).fill(day(-1))
   await page.keyboard.press('Enter')
-  await press(page, /Oui : c’est gratuit/)
+  await press(page, /Oui\s: c’est gratuit/)
   await expect(proposed(page).getByRole('heading', { name: /implicitement rejeté/ })).toBeVisible()
   await press(page, 'Préparer ce texte')
   await expect(page.locator('.desk-head')).toContainText('Recours gracieux')

@@ -59,5 +59,5 @@ test('what files are asked by is not forgotten while the system’s dialog is op
   await browser.send('HeapProfiler.collectGarbage')
   const files = [join(folder, 'note.json')]
   await browser.send('DOM.setFileInputFiles', { backendNodeId: asked, files })
-  await expect(section.getByRole('button', { name: /^Retirer : Note en délibéré/ })).toBeVisible()
+  await expect(section.getByRole('button', { name: /^Retirer\s: Note en délibéré/ })).toBeVisible()
 })

@@ -72,7 +72,7 @@ test('messages are said one at a time, over nothing that must be read or pressed
   await page.locator('#main').focus()
   await page.keyboard.press('Control+z')
   await expect(page.getByText('Trois', { exact: true })).toBeVisible()
-  await command(page, 'annuler deux', /« Deux » est retiré/)
+  await command(page, 'annuler deux', /«\sDeux\s» est retiré/)
   await expect(page.getByText('Deux', { exact: true })).toBeVisible()
   await page.locator('#main').focus()
   await page.keyboard.press('Control+z')

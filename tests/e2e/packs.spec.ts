@@ -112,7 +112,7 @@ test('a search is sent, without the private notes unless one is ticked', async (
   await dialog.getByLabel('Titre du lot').fill('Moirans')
   await dialog.getByLabel('Votre nom').fill('Ana Exemple')
   await expect(dialog.getByText('aucune ne part')).toBeVisible()
-  await dialog.getByText(/^Textes suivis \(\d+\) : aucun ne part/).click()
+  await dialog.getByText(/^Textes suivis \(\d+\)\s: aucun ne part/).click()
   await dialog.locator('.pack-notes').last().getByRole('checkbox').first().check()
   await press(dialog, 'Faire le lot')
   const file = join(folder, 'moirans.pretoire')

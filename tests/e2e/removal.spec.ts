@@ -51,7 +51,7 @@ test('a day off taken out leaves the keyboard in its list', async ({ page }) => 
     await press(daysOff, 'Ajouter')
     await expect(daysOff.getByRole('listitem').filter({ hasText: name })).toBeVisible()
   }
-  const remove = page.getByRole('button', { name: /^Retirer : (Pont|Fermeture)/ })
+  const remove = page.getByRole('button', { name: /^Retirer\s: (Pont|Fermeture)/ })
   await expect(remove).toHaveCount(2)
   await remove.first().focus()
   await keyboard.press('Enter')

@@ -24,7 +24,7 @@ test('two days off, and two words, added within a moment are both kept', async (
   }
   await expect(days.getByRole('listitem')).toHaveText([/Greffe fermé/, /Grève/], { timeout: 30_000 })
   await expect(words.getByRole('listitem')).toHaveText([/Perpète/, /Trifouillis/], { timeout: 30_000 })
-  await press(days, /^Retirer : Greffe fermé/)
+  await press(days, /^Retirer\s: Greffe fermé/)
   await expect(days.getByRole('listitem')).toHaveText([/Grève/], { timeout: 30_000 })
   expect(served.cli('doctor')).toContain('saine')
 })

@@ -205,7 +205,7 @@ test('a reference follows what it names; broken, it is marked, and pointed elsew
   await card.getByRole('textbox', { name: 'Passage visé' }).fill('aucun texte')
   await card.getByRole('button', { name: /Aucun texte ne permet/ }).click()
   await expect(second).toHaveText('§\u00a02')
-  await card.getByRole('button', { name: /^Écrire « § 2 » en texte/ }).click()
+  await card.getByRole('button', { name: /^Écrire «\s§ 2\s» en texte/ }).click()
   await expect(second).toHaveCount(0)
   await expect(paragraphs.filter({ hasText: 'La commune' })).toHaveText(/\(§.2/)
 })

@@ -21,16 +21,19 @@ interface Props {
 }
 
 const sentences: Readonly<Record<AcceptedFile['kind'], readonly [sentence: string, act: string]>> = {
-  pack: ['C’est un lot. Il est d’abord examiné : rien n’en est pris sans votre accord.', 'Examiner le lot'],
+  pack: [
+    'C’est un lot. Il est d’abord examiné\u00a0: rien n’en est pris sans votre accord.',
+    'Examiner le lot',
+  ],
   dossier: [
     'C’est un dossier exporté de Prétoire. Il s’ajoute à vos dossiers et n’en remplace aucun.',
     'Ajouter ce dossier',
   ],
   word: [
-    'C’est un fichier Word. Prétoire montre d’abord ce qui y a changé : rien n’est repris sans votre accord.',
+    'C’est un fichier Word. Prétoire montre d’abord ce qui y a changé\u00a0: rien n’est repris sans votre accord.',
     'Examiner le texte',
   ],
-  import: ['Son contenu s’ajoute à la bibliothèque ; un rapport dit ce qui a été lu.', 'Importer'],
+  import: ['Son contenu s’ajoute à la bibliothèque\u00a0; un rapport dit ce qui a été lu.', 'Importer'],
 }
 
 /** Asks about the files given from outside the window, one after the other, before anything is taken of them. */
@@ -63,7 +66,9 @@ export function OfferBox({ dossiers, onTake }: Props) {
           options={dossiers.map(one => ({ value: one.id, label: one.title }))}
         />
       )}
-      {homeless && <p>Un fichier Word se reprend dans un dossier : créez-en un, puis rouvrez le fichier.</p>}
+      {homeless && (
+        <p>Un fichier Word se reprend dans un dossier&nbsp;: créez-en un, puis rouvrez le fichier.</p>
+      )}
       <div className="actions">
         <Button look="quiet" onPress={() => answer(false)}>
           {act && !homeless ? 'Ne pas le prendre' : 'Fermer'}

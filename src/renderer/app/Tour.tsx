@@ -17,7 +17,7 @@ const tourSteps: readonly TourStep[] = [
   },
   {
     title: 'Le dossier et son texte',
-    text: 'Vous êtes dans un texte du dossier d’exemple : écrivez, tout s’enregistre seul. Son nom, en haut, ramène au dossier : les faits, les parties, les dates et les délais.',
+    text: 'Vous êtes dans un texte du dossier d’exemple\u00a0: écrivez, tout s’enregistre seul. Son nom, en haut, ramène au dossier\u00a0: les faits, les parties, les dates et les délais.',
     places: ['.desk-head .crumbs'],
   },
   {
@@ -27,12 +27,12 @@ const tourSteps: readonly TourStep[] = [
   },
   {
     title: 'Les pièces',
-    text: 'Ajoutez-les dans ce panneau, ou déposez des fichiers sur la page. Le signe # appelle une pièce ; les numéros suivent toujours l’ordre de la liste.',
+    text: 'Ajoutez-les dans ce panneau, ou déposez des fichiers sur la page. Le signe # appelle une pièce\u00a0; les numéros suivent toujours l’ordre de la liste.',
     places: ['.side [role="tab"][data-key="exhibits"]', '.desk-head [aria-label="Ouvrir le panneau"]'],
   },
   {
     title: 'Exporter',
-    text: 'Le fichier Word, le PDF ou le texte : une copie de travail, ou la version à déposer une fois les contrôles passés.',
+    text: 'Le fichier Word, le PDF ou le texte\u00a0: une copie de travail, ou la version à déposer une fois les contrôles passés.',
     places: ['.desk-head [data-tour="export"]'],
   },
 ]

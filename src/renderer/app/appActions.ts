@@ -96,7 +96,7 @@ export function useAppActions(options: Given): readonly Action[] {
     {
       id: 'guide',
       group: 'Faire',
-      label: 'Par où commencer ?',
+      label: 'Par où commencer\u00a0?',
       run: () => go(['dossiers', 'orienter']),
     },
     {
@@ -152,7 +152,7 @@ export function useAppActions(options: Given): readonly Action[] {
       label: 'Sauvegarder maintenant',
       run: () =>
         void call['backups.create']({}).then(
-          backup => say.success(`Sauvegarde faite : ${backup.file}.`),
+          backup => say.success(`Sauvegarde faite\u00a0: ${backup.file}.`),
           say.error,
         ),
     },
@@ -177,7 +177,7 @@ export function useAppActions(options: Given): readonly Action[] {
     ...useRecentActs().map(act => ({
       id: `undo-${act.id}`,
       group: 'Dernières actions',
-      label: `Annuler : ${act.text}`,
+      label: `Annuler\u00a0: ${act.text}`,
       run: act.undo,
     })),
     ...options.dossiers.map(one => ({

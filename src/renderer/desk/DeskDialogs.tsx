@@ -96,13 +96,13 @@ function Stale({ mine, onClose, onReload }: StaleSaveProps) {
       title: `${mine.title} (version de cette fenêtre)`,
     })
     await call['drafts.save']({ draft: { ...text, title: copy.title, id: copy.id, revision: copy.revision } })
-    say.success('Les deux versions sont gardées : la vôtre est un texte à part dans le dossier.')
+    say.success('Les deux versions sont gardées\u00a0: la vôtre est un texte à part dans le dossier.')
   }
   return (
     <Box title="Ce texte a été enregistré ailleurs" open onClose={onClose} alert>
       <p>
         Une autre fenêtre a enregistré ce texte depuis que vous l’avez ouvert. Votre version est encore à
-        l’écran, l’autre est dans la bibliothèque : rien n’est perdu.
+        l’écran, l’autre est dans la bibliothèque&nbsp;: rien n’est perdu.
       </p>
       <div className="actions column">
         <Button look="main" busy={busy} onPress={() => void act(both)}>

@@ -70,7 +70,7 @@ export function Panel({
         facets={answer?.facets}
         onChange={part => setQuestion(before => ({ ...before, ...part }))}
       />
-      {atRest && <p className="help panel-note">Cités dans ce texte :</p>}
+      {atRest && <p className="help panel-note">Cités dans ce texte&nbsp;:</p>}
       {error && <Failure error={error} retry={reload} />}
       {answer && (
         <Results

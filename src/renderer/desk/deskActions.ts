@@ -53,7 +53,7 @@ export function deskActions(on: () => Acts): readonly Action[] {
     {
       id: 'typography',
       group,
-      label: 'Typographie française : revoir et appliquer',
+      label: 'Typographie française\u00a0: revoir et appliquer',
       run: () => on().typography(),
     },
     {
@@ -65,7 +65,7 @@ export function deskActions(on: () => Acts): readonly Action[] {
     {
       id: 'focus',
       group,
-      label: 'Concentration : la page seule',
+      label: 'Concentration\u00a0: la page seule',
       keys: 'Ctrl+Maj+L',
       run: () => on().focus(),
     },
@@ -75,13 +75,13 @@ export function deskActions(on: () => Acts): readonly Action[] {
     {
       id: 'export',
       group,
-      label: 'Exporter : Word, PDF, texte',
+      label: 'Exporter\u00a0: Word, PDF, texte',
       keys: 'Ctrl+E',
       run: () => on().export(),
     },
     { id: 'grounds', group, label: 'Insérer des moyens', run: () => on().grounds() },
     { id: 'look', group, label: 'Présentation du texte', run: () => on().look() },
-    { id: 'print', group, label: 'PDF de travail : imprimer la fenêtre', run: () => window.print() },
+    { id: 'print', group, label: 'PDF de travail\u00a0: imprimer la fenêtre', run: () => window.print() },
   ]
 }
 

@@ -37,7 +37,7 @@ function lawOf(dossier: {
   readonly facts: Readonly<Record<string, string>>
 }): Acts['law'] {
   const day = attackedDay(dossier.facts)
-  return day ? { day, why: `Date de la décision attaquée dans « ${dossier.title} »` } : undefined
+  return day ? { day, why: `Date de la décision attaquée dans «\u00a0${dossier.title}\u00a0»` } : undefined
 }
 
 /** The same for the dossier the user was last in, from the address kept of it. */

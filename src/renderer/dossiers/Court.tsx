@@ -53,14 +53,15 @@ export function CourtProposals({
       <p>
         {only
           ? `${answer ? 'Le ressort désigne un autre tribunal. ' : ''}${only.reason}`
-          : 'Plusieurs communes portent ce nom : choisissez le département.'}{' '}
+          : 'Plusieurs communes portent ce nom\u00a0: choisissez le département.'}{' '}
         <ArticleLinks articles={first?.articles ?? []} />
       </p>
       <ul>
         {proposals.map(one => (
           <li key={one.department.code}>
             <Button onPress={() => onTake(court(one))}>
-              {only ? 'Prendre' : `${one.department.name} (${one.department.code})`} : {courtName(court(one))}
+              {only ? 'Prendre' : `${one.department.name} (${one.department.code})`}&nbsp;:{' '}
+              {courtName(court(one))}
             </Button>
           </li>
         ))}

@@ -30,7 +30,7 @@ export function Dossiers({
   const remove = (id: string, title: string) =>
     call['dossiers.remove']({ id }).then(
       () =>
-        say.success(`Le dossier « ${title} » est retiré, avec ses projets et ses pièces.`, () =>
+        say.success(`Le dossier «\u00a0${title}\u00a0» est retiré, avec ses projets et ses pièces.`, () =>
           call['dossiers.restore']({ id }),
         ),
       say.error,
@@ -43,7 +43,7 @@ export function Dossiers({
           <Button look="quiet" onPress={onImport}>
             Ouvrir un dossier exporté…
           </Button>
-          <Button onPress={onGuide}>Par où commencer ?</Button>
+          <Button onPress={onGuide}>Par où commencer&nbsp;?</Button>
           <Button look="main" onPress={onNew}>
             Nouveau dossier
           </Button>
@@ -64,8 +64,8 @@ export function Dossiers({
             </>
           }
         >
-          Un dossier réunit les faits d’une affaire, ses pièces et ses textes. Les faits se disent une fois ;
-          tous les textes les reprennent.
+          Un dossier réunit les faits d’une affaire, ses pièces et ses textes. Les faits se disent une
+          fois&nbsp;; tous les textes les reprennent.
         </Empty>
       )}
       {lastDossier && last && (

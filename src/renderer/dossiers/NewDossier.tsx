@@ -28,7 +28,7 @@ export function NewDossier({
       {!templates && !error && <Loading />}
       {templates && !selectedTemplate && (
         <p>
-          <Button onPress={() => go(['dossiers', 'orienter'])}>Par où commencer ?</Button>
+          <Button onPress={() => go(['dossiers', 'orienter'])}>Par où commencer&nbsp;?</Button>
         </p>
       )}
       {templates && !selectedTemplate && (
@@ -64,8 +64,8 @@ function Questions({ template, plain }: { readonly template: Template; readonly 
     <form onSubmit={create} className="form">
       <p className="lead">{template.title}</p>
       <p className="help">
-        Répondez à ce que vous savez ; le reste se complète à tout moment dans le dossier, et ce qui manque
-        est signalé dans le texte. Les arguments du modèle et les sources qu’ils citent entrent dans la
+        Répondez à ce que vous savez&nbsp;; le reste se complète à tout moment dans le dossier, et ce qui
+        manque est signalé dans le texte. Les arguments du modèle et les sources qu’ils citent entrent dans la
         bibliothèque s’ils n’y sont pas.
       </p>
       <Field

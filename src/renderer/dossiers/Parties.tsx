@@ -90,11 +90,11 @@ const counsel: readonly (readonly [Text, string])[] = [
 
 /** An example where the label alone would leave one to guess. */
 const helps: Partial<Readonly<Record<Text, string>>> = {
-  alias: 'Par exemple : LQDN.',
-  legalForm: 'Par exemple : association régie par la loi du 1er juillet 1901.',
-  quality: 'Par exemple : sa présidente, son maire.',
-  bar: 'Par exemple : Grenoble, ou Conseil d’État et Cour de cassation.',
-  empowerment: 'Par exemple : l’article 9 de ses statuts.',
+  alias: 'Par exemple\u00a0: LQDN.',
+  legalForm: 'Par exemple\u00a0: association régie par la loi du 1er juillet 1901.',
+  quality: 'Par exemple\u00a0: sa présidente, son maire.',
+  bar: 'Par exemple\u00a0: Grenoble, ou Conseil d’État et Cour de cassation.',
+  empowerment: 'Par exemple\u00a0: l’article 9 de ses statuts.',
 }
 
 const empty: Omit<Party, 'id'> = {
@@ -136,7 +136,7 @@ export function Parties({ parties, onChange, onRemoved }: Props) {
     <div className="parties">
       {!parties.some(one => one.role === 'claimant') && (
         <p className="help">
-          Ajoutez d’abord qui agit : une personne ou une association, avec son adresse. La commune est en
+          Ajoutez d’abord qui agit&nbsp;: une personne ou une association, avec son adresse. La commune est en
           défense sans qu’on l’ajoute.
         </p>
       )}

@@ -58,7 +58,7 @@ export function Bundle({ dossier, open, onClose }: Props) {
           <p>
             {count(bundle.files.length, 'fichier')}
             {bundle.place
-              ? `, dans le dossier « ${bundle.place} ».`
+              ? `, dans le dossier «\u00a0${bundle.place}\u00a0».`
               : ', en un seul fichier zip à décompresser.'}
           </p>
           <Lines lines={bundle.lines} />
@@ -115,16 +115,16 @@ export function Bundle({ dossier, open, onClose }: Props) {
               ]}
             />
             <Check isChecked={wish.stamp} onChange={stamp => change({ stamp })}>
-              Tampon « Pièce n° 4 » sur la première page de chacune
+              Tampon «&nbsp;Pièce n° 4&nbsp;» sur la première page de chacune
             </Check>
             <Check isChecked={wish.pageNumbers} onChange={pageNumbers => change({ pageNumbers })}>
               Numéro au pied de chaque page
             </Check>
             <Check isChecked={wish.merged} onChange={isMerged => change({ merged: isMerged })}>
-              Aussi un seul PDF de l’ensemble, avec signets, pour vous : il ne se dépose pas
+              Aussi un seul PDF de l’ensemble, avec signets, pour vous&nbsp;: il ne se dépose pas
             </Check>
             <Check isChecked={wish.annex} onChange={annex => change({ annex })}>
-              Annexe : le texte des décisions citées
+              Annexe&nbsp;: le texte des décisions citées
             </Check>
           </fieldset>
           <div className="exhibit-fields">
@@ -134,7 +134,7 @@ export function Bundle({ dossier, open, onClose }: Props) {
               onChange={text =>
                 change({ limit: Math.min(Math.max(Number(text.replace(/\D/g, '')) || 1, 1), 2000) })
               }
-              help="32 Mo pour Télérecours citoyens ; à vérifier pour les avocats"
+              help="32 Mo pour Télérecours citoyens&nbsp;; à vérifier pour les avocats"
             />
             <Choice
               label="Au-delà de la limite"
@@ -149,7 +149,7 @@ export function Bundle({ dossier, open, onClose }: Props) {
           </div>
           {heavy.length > 0 && (
             <p className="help" role="status">
-              {`Au-delà de la limite : ${heavy.map(one => `${one.stamp} (${bytesText(one.exhibit.file?.size ?? 0)})`).join(', ')}. Partagez-les ou allégez-les.`}
+              {`Au-delà de la limite\u00a0: ${heavy.map(one => `${one.stamp} (${bytesText(one.exhibit.file?.size ?? 0)})`).join(', ')}. Partagez-les ou allégez-les.`}
             </p>
           )}
           {namedExhibits.length > 0 && (

@@ -73,7 +73,7 @@ export function ExhibitForm({ exhibit, number, last, expectations, onAs, onShift
   if (exhibit.filed)
     return (
       <p className="exhibit-form help">
-        {`Déposée le ${longDay(exhibit.filed.date)} : elle garde son numéro, son intitulé et son fichier.`}
+        {`Déposée le ${longDay(exhibit.filed.date)}\u00a0: elle garde son numéro, son intitulé et son fichier.`}
       </p>
     )
   return (
@@ -86,13 +86,13 @@ export function ExhibitForm({ exhibit, number, last, expectations, onAs, onShift
         help={
           form.aside
             ? 'Non produite.'
-            : `Fichier déposé : ${fileLabel} (${fileLabel.length}/${MAX_NAME_CHARS})`
+            : `Fichier déposé\u00a0: ${fileLabel} (${fileLabel.length}/${MAX_NAME_CHARS})`
         }
       />
       {proposal && proposal !== form.label && (
         <div className="actions">
           <Button look="link" onPress={() => choose({ label: proposal })}>
-            {`Écrire « ${proposal} »`}
+            {`Écrire «\u00a0${proposal}\u00a0»`}
           </Button>
         </div>
       )}
@@ -116,7 +116,7 @@ export function ExhibitForm({ exhibit, number, last, expectations, onAs, onShift
           value={form.object}
           onChange={object => type({ object })}
           onBlur={() => save()}
-          help="« lançant l’expérimentation »"
+          help="«&nbsp;lançant l’expérimentation&nbsp;»"
         />
         <Field
           label="Auteur"
@@ -130,14 +130,14 @@ export function ExhibitForm({ exhibit, number, last, expectations, onAs, onShift
         Série homogène de documents en un seul fichier, dite dans l’inventaire (art. R. 414-5 CJA)
       </Check>
       <Check isChecked={form.confidential} onChange={confidential => choose({ confidential })}>
-        Confidentielle : dite dans l’inventaire
+        Confidentielle&nbsp;: dite dans l’inventaire
       </Check>
       <Check isChecked={form.aside} onChange={aside => choose({ aside })}>
-        De côté : gardée dans le dossier, ni numérotée ni produite
+        De côté&nbsp;: gardée dans le dossier, ni numérotée ni produite
       </Check>
       {expectations.length > 0 && (
         <Choice
-          label="C’est :"
+          label="C’est&nbsp;:"
           value={expectations.find(one => one.exhibit === exhibit.id)?.key ?? ''}
           onChange={onAs}
           options={[

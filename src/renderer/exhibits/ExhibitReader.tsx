@@ -90,7 +90,7 @@ function Words({ id, page }: { readonly id: string; readonly page: number }) {
   if (!value) return <Loading what="Lecture du texte" />
   return (
     <pre className="sheet-words">
-      {value.text.trim() || 'Cette page est une image : elle ne contient pas de texte.'}
+      {value.text.trim() || 'Cette page est une image\u00a0: elle ne contient pas de texte.'}
     </pre>
   )
 }

@@ -99,7 +99,7 @@ export function Exhibits({ dossier, currentId, onCall, drag, facts, template, on
     const target = ids[from + by]
     if (target) {
       order(reorder(ids, new Set([id]), target, by > 0))
-      say.success(`Pièce déplacée : elle porte maintenant le n° ${from + by + 1}.`)
+      say.success(`Pièce déplacée\u00a0: elle porte maintenant le n° ${from + by + 1}.`)
     }
   }
   const add = async (files: readonly File[], expectation?: Expected) => {
@@ -110,7 +110,7 @@ export function Exhibits({ dossier, currentId, onCall, drag, facts, template, on
     if (expectation && first) await onFacts(before => answeredBy(before, first.id, expectation.key))
     if (addition.refusals.length > 0) say.error(new Error(addedText(addition)))
     else if (expectation && first && !first.file?.flaw)
-      say.success(`« ${expectation.label} » est jointe ; les appels du texte suivent.`)
+      say.success(`«\u00a0${expectation.label}\u00a0» est jointe\u00a0; les appels du texte suivent.`)
     else say.success(addedText(addition))
     setBusy(false)
   }
@@ -119,7 +119,7 @@ export function Exhibits({ dossier, currentId, onCall, drag, facts, template, on
       () =>
         say.success(
           by === 'date'
-            ? 'Les pièces sont rangées par date ; tous les renvois suivent.'
+            ? 'Les pièces sont rangées par date\u00a0; tous les renvois suivent.'
             : 'Les pièces sont rangées dans l’ordre où les textes les appellent.',
           () => call['exhibits.order']({ dossier, ids }),
         ),
@@ -128,8 +128,9 @@ export function Exhibits({ dossier, currentId, onCall, drag, facts, template, on
   const remove = (exhibit: Exhibit) =>
     call['exhibits.remove']({ id: exhibit.id }).then(
       () =>
-        say.success(`La pièce « ${exhibit.label} » est retirée ; les suivantes changent de numéro.`, () =>
-          call['exhibits.restore']({ id: exhibit.id }),
+        say.success(
+          `La pièce «\u00a0${exhibit.label}\u00a0» est retirée\u00a0; les suivantes changent de numéro.`,
+          () => call['exhibits.restore']({ id: exhibit.id }),
         ),
       say.error,
     )
@@ -174,7 +175,7 @@ export function Exhibits({ dossier, currentId, onCall, drag, facts, template, on
         keyboardNavigationBehavior="tab"
         renderEmptyState={() => (
           <p className="help">
-            Aucune pièce. Déposez des fichiers ici, ou ajoutez-les : leur ordre est leur numéro.
+            Aucune pièce. Déposez des fichiers ici, ou ajoutez-les&nbsp;: leur ordre est leur numéro.
           </p>
         )}
       >

@@ -23,7 +23,7 @@ export function Expected({ expectations, busy, onFiles }: Props) {
           <li key={one.key}>
             <DropTarget
               className="expected-line"
-              words={`Déposez pour ajouter comme : ${one.label}`}
+              words={`Déposez pour ajouter comme\u00a0: ${one.label}`}
               onFiles={files => onFiles(one, files)}
             >
               <span id={`fact-exhibit.${one.key}`} tabIndex={-1}>
@@ -33,7 +33,7 @@ export function Expected({ expectations, busy, onFiles }: Props) {
               <Button
                 look="link"
                 busy={busy}
-                aria-label={`Ajouter : ${one.label}`}
+                aria-label={`Ajouter\u00a0: ${one.label}`}
                 onPress={() => void pickFiles({ multiple: false }).then(files => onFiles(one, files))}
               >
                 Ajouter…

@@ -30,7 +30,7 @@ export function FilingForm({ dossier, onClose }: { readonly dossier: string; rea
         ...(receipt && { receipt: await upload(receipt) }),
       })
       say.success(
-        'Le dépôt est noté : ce qui a été déposé ne change plus.',
+        'Le dépôt est noté\u00a0: ce qui a été déposé ne change plus.',
         () => call['filings.undo']({ id: filing.id }),
         filing.id,
       )
@@ -63,20 +63,20 @@ export function FilingForm({ dossier, onClose }: { readonly dossier: string; rea
         label="Numéro d’affaire"
         value={caseNumber}
         onChange={setCaseNumber}
-        help="Il peut attendre : le greffe le donne ensuite."
+        help="Il peut attendre&nbsp;: le greffe le donne ensuite."
       />
       <div className="actions">
         <Button
           look="link"
           onPress={() => void pickFiles({ multiple: false }).then(([file]) => setReceipt(file ?? receipt))}
         >
-          {receipt ? `Accusé : ${receipt.name}` : 'Joindre l’accusé de dépôt…'}
+          {receipt ? `Accusé\u00a0: ${receipt.name}` : 'Joindre l’accusé de dépôt…'}
         </Button>
       </div>
       <p className="help">
-        Les textes deviennent des copies en lecture seule. Les pièces du dossier gardent leur numéro ; les
-        suivantes continueront la série. Pour amender, on part d’une copie. Une lettre à l’administration
-        n’est pas un dépôt au greffe : elle devient en lecture seule, sans retenir de numéro.
+        Les textes deviennent des copies en lecture seule. Les pièces du dossier gardent leur numéro&nbsp;;
+        les suivantes continueront la série. Pour amender, on part d’une copie. Une lettre à l’administration
+        n’est pas un dépôt au greffe&nbsp;: elle devient en lecture seule, sans retenir de numéro.
       </p>
       <div className="actions">
         <Button look="main" isDisabled={selection.size === 0 || !date} onPress={() => void note()}>

@@ -19,7 +19,7 @@ export function Filings({ dossier }: { readonly dossier: string }) {
       {error && <Failure error={error} retry={reload} />}
       {value?.length === 0 && (
         <p className="help">
-          Rien n’est déposé. Une fois le dépôt fait, notez-le : les textes et les numéros des pièces ne
+          Rien n’est déposé. Une fois le dépôt fait, notez-le&nbsp;: les textes et les numéros des pièces ne
           changent plus, et les délais en tiennent compte.
         </p>
       )}
@@ -54,7 +54,7 @@ function Deposit({ filing, last }: { readonly filing: Filing; readonly last: boo
   const undo = () =>
     call['filings.undo']({ id }).then(() => {
       say.over(id)
-      say.success('Le dépôt est annulé : ses textes et ses pièces se changent de nouveau.')
+      say.success('Le dépôt est annulé\u00a0: ses textes et ses pièces se changent de nouveau.')
     }, say.error)
   const numbers = exhibits.map(one => one.number)
   return (
@@ -67,8 +67,8 @@ function Deposit({ filing, last }: { readonly filing: Filing; readonly last: boo
             : numbers.length === 1
               ? `pièce n° ${numbers[0]}`
               : `pièces n° ${numbers[0]} à ${numbers.at(-1)}`}
-          {receipt && ` · accusé : ${receipt.name}`}
-          {filing.citations && ` · citations : ${filing.citations}`}
+          {receipt && ` · accusé\u00a0: ${receipt.name}`}
+          {filing.citations && ` · citations\u00a0: ${filing.citations}`}
         </small>
       </p>
       <Field
@@ -108,7 +108,7 @@ export function FiledBar({
     call['drafts.copy']({ id: draft }).then(draftCopy => go(['dossier', dossier, draftCopy.id]), say.error)
   return (
     <div className="desk-bar" role="status">
-      <p>{`Déposé le ${longDay(date)} : ce texte se lit, il ne change plus.`}</p>
+      <p>{`Déposé le ${longDay(date)}\u00a0: ce texte se lit, il ne change plus.`}</p>
       <Button onPress={() => void copy()}>Copier pour amender</Button>
     </div>
   )

@@ -5,9 +5,9 @@ import { call, subscribe } from '../kernel/api.ts'
 import { Button } from '../ui/button.tsx'
 
 const endingTitles: Readonly<Record<EndingPack['outcome'], string>> = {
-  taken: 'La réception d’un lot avait été interrompue : elle s’achève',
-  left: 'La réception d’un lot ne peut pas être achevée : tout est remis comme avant',
-  undone: 'L’annulation d’un lot avait été interrompue : elle s’achève',
+  taken: 'La réception d’un lot avait été interrompue\u00a0: elle s’achève',
+  left: 'La réception d’un lot ne peut pas être achevée\u00a0: tout est remis comme avant',
+  undone: 'L’annulation d’un lot avait été interrompue\u00a0: elle s’achève',
 }
 
 /** One of the packs cut short while it is being ended: how far that is. */
@@ -19,7 +19,7 @@ export function Ending({ one }: { readonly one: EndingPack }) {
           <b>{endingTitles[one.outcome]}</b>
         </p>
         <p>
-          « {one.title} »{one.author && ` (${one.author})`}
+          «&nbsp;{one.title}&nbsp;»{one.author && ` (${one.author})`}
         </p>
       </div>
       <ProgressBar
@@ -35,8 +35,8 @@ export function Ending({ one }: { readonly one: EndingPack }) {
         )}
       </ProgressBar>
       <p className="help figures">
-        {Math.floor((100 * one.done) / (one.of || 1))} %. Vous pouvez continuer à travailler ; aucun autre lot
-        ne peut être pris d’ici là.
+        {Math.floor((100 * one.done) / (one.of || 1))} %. Vous pouvez continuer à travailler&nbsp;; aucun
+        autre lot ne peut être pris d’ici là.
       </p>
     </div>
   )
@@ -50,9 +50,9 @@ const titles: Readonly<Record<CutPack['outcome'], string>> = {
 const ends: Readonly<Record<CutPack['outcome'], string>> = {
   left: 'Rien n’en a été gardé. Pour le prendre, ouvrez de nouveau son fichier.',
   taken:
-    'Elle vient d’être achevée : le lot est pris en entier. Elle peut être annulée depuis les lots reçus.',
+    'Elle vient d’être achevée\u00a0: le lot est pris en entier. Elle peut être annulée depuis les lots reçus.',
   undone:
-    'Elle vient d’être achevée : tout est comme avant ce lot, sauf ce que vous en avez utilisé ou modifié.',
+    'Elle vient d’être achevée\u00a0: tout est comme avant ce lot, sauf ce que vous en avez utilisé ou modifié.',
 }
 
 /** Says how an interrupted pack ended, and what to do then. */
@@ -78,7 +78,7 @@ export function Cut({
           <b>{titles[one.outcome]}</b>
         </p>
         <p>
-          « {one.title} »{one.author && ` (${one.author})`}
+          «&nbsp;{one.title}&nbsp;»{one.author && ` (${one.author})`}
         </p>
         <p className="help">{ends[one.outcome]}</p>
         <div className="actions">

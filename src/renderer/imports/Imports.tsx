@@ -120,8 +120,8 @@ function Stopped({ job }: { readonly job: Job }) {
       </p>
       <p>{job.title}</p>
       <p className="help figures">
-        {count(job.done, 'texte lu', 'textes lus')}. Ce qui a été lu est gardé ; la reprise sera proposée au
-        prochain lancement.
+        {count(job.done, 'texte lu', 'textes lus')}. Ce qui a été lu est gardé&nbsp;; la reprise sera proposée
+        au prochain lancement.
       </p>
     </div>
   )
@@ -175,7 +175,7 @@ function Interrupted({
       <p>{title}</p>
       <p className="help figures">
         {count(report.read, 'texte lu', 'textes lus')} · {bytesText(bytes)} sur {bytesText(totalBytes)}. Ce
-        qui a été lu est gardé ; la reprise continue où il s’est arrêté.
+        qui a été lu est gardé&nbsp;; la reprise continue où il s’est arrêté.
       </p>
       <div className="actions">
         <Button look="main" onPress={() => importing.resume(id)}>

@@ -27,7 +27,7 @@ declare global {
 }
 
 const programAway =
-  'Prétoire ne répond plus. Ce qui était enregistré est gardé ; relancez Prétoire sans fermer cette fenêtre, le reste s’enregistrera.'
+  'Prétoire ne répond plus. Ce qui était enregistré est gardé\u00a0; relancez Prétoire sans fermer cette fenêtre, le reste s’enregistrera.'
 
 async function send(channel: string, input: unknown): Promise<Reply> {
   let response: Response
@@ -233,7 +233,7 @@ export async function upload(file: File): Promise<FileRef> {
     typeof reply === 'object' && reply !== null && 'message' in reply ? ` ${String(reply.message)}` : ''
   throw new AppError(
     'damaged',
-    `Le fichier « ${file.name} » n’a pas pu être transmis ; rien n’a été importé de lui.${reason}`,
+    `Le fichier «\u00a0${file.name}\u00a0» n’a pas pu être transmis\u00a0; rien n’a été importé de lui.${reason}`,
   )
 }
 

@@ -41,7 +41,7 @@ export async function flushAll(): Promise<readonly string[]> {
   }
   return [...savers]
     .filter(saver => saver.pending())
-    .map(saver => `${saver.name} : ${reasons.get(saver) ?? 'l’enregistrement n’a pas abouti.'}`)
+    .map(saver => `${saver.name}\u00a0: ${reasons.get(saver) ?? 'l’enregistrement n’a pas abouti.'}`)
 }
 
 const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error))

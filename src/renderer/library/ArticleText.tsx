@@ -25,7 +25,7 @@ export function ArticleText({ source, acts }: { readonly source: Article; readon
       {source.holding && <p className="holding">{source.holding}</p>}
       {versions.length === 0 ? (
         <p className="help">
-          Le texte de l’article n’est pas dans la bibliothèque : importez-le depuis les archives LEGI.
+          Le texte de l’article n’est pas dans la bibliothèque&nbsp;: importez-le depuis les archives LEGI.
         </p>
       ) : (
         <div className="versions">
@@ -124,7 +124,7 @@ function Wording({
           {isBeyond && (
             <p className="help">
               <ToVerify caveat={`Textes connus dans leur état au ${shortDay(lastKnownDay)}.`} /> L’état des
-              textes importés est celui du {shortDay(lastKnownDay)} : cette version a pu être modifiée ou
+              textes importés est celui du {shortDay(lastKnownDay)}&nbsp;: cette version a pu être modifiée ou
               abrogée depuis.
             </p>
           )}

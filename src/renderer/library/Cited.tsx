@@ -73,7 +73,11 @@ export function CitedText({
           {words}
         </SourceLink>
       ) : (
-        <span key={start} className="absent" title={`${label} : ${doubt ?? 'absent de la bibliothèque'}`}>
+        <span
+          key={start}
+          className="absent"
+          title={`${label}\u00a0: ${doubt ?? 'absent de la bibliothèque'}`}
+        >
           {words}
         </span>
       ),

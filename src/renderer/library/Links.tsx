@@ -39,7 +39,7 @@ export function Links({ id, acts }: { readonly id: string; readonly acts: Acts }
     <section className="links" aria-label="Citations">
       {!read && (
         <p className="help">
-          Les citations de ce texte n’ont pas encore été relevées : cela se fait à la suite des imports.
+          Les citations de ce texte n’ont pas encore été relevées&nbsp;: cela se fait à la suite des imports.
         </p>
       )}
       <Group
@@ -105,7 +105,7 @@ function Group({
             {one.byDay && (
               <span
                 className="badge warn"
-                title="Citée par sa juridiction et sa date, sans numéro : c’est la seule de ce jour dans la bibliothèque."
+                title="Citée par sa juridiction et sa date, sans numéro&nbsp;: c’est la seule de ce jour dans la bibliothèque."
               >
                 rapprochée par la date, à vérifier
               </span>
@@ -140,7 +140,7 @@ function Candidates({
 }) {
   return (
     <span className="candidates">
-      <small>De cette juridiction, ce jour-là, dans la bibliothèque :</small>
+      <small>De cette juridiction, ce jour-là, dans la bibliothèque&nbsp;:</small>
       {all.map(one => (
         <SourceLink key={one.id} id={one.id} acts={acts}>
           {one.label}

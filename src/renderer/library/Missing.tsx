@@ -34,7 +34,7 @@ export function Missing({ onSearch }: { readonly onSearch: (text: string) => voi
   const copy = () =>
     copyText(
       items.map(one => `${one.label}\t${one.sources}\t${one.url ?? ''}`).join('\n'),
-      'Liste copiée : une ligne par texte, à coller dans un tableur.',
+      'Liste copiée\u00a0: une ligne par texte, à coller dans un tableur.',
     )
   return (
     <div className="reader missing">

@@ -82,7 +82,7 @@ function Open({ source, pin, acts, compact, onGone }: Omit<Props, 'id'> & { read
   const remove = () =>
     call['library.remove']({ id: source.id }).then(() => {
       onGone?.()
-      say.success(`« ${label(source)} » est retiré de la bibliothèque.`, () =>
+      say.success(`«\u00a0${label(source)}\u00a0» est retiré de la bibliothèque.`, () =>
         call['library.restore']({ id: source.id }),
       )
     }, say.error)
@@ -112,7 +112,7 @@ function Open({ source, pin, acts, compact, onGone }: Omit<Props, 'id'> & { read
         {source.withdrawn && (
           <p className="caveat">
             <strong>Retiré par son éditeur</strong> (liste du {shortDay(source.withdrawn)}). Le texte est
-            gardé parce que vous l’utilisez : vérifiez s’il peut encore être cité.
+            gardé parce que vous l’utilisez&nbsp;: vérifiez s’il peut encore être cité.
           </p>
         )}
         {isAuthority(source) && <StandingOf source={source} pin={pin} />}
@@ -228,7 +228,7 @@ function DocumentText({ source, pin, acts }: BodyProps<Document>) {
       {source.holding && <p className="holding">{source.holding}</p>}
       {source.url && (
         <p className="help">
-          Adresse : <span className="address">{source.url}</span>
+          Adresse&nbsp;: <span className="address">{source.url}</span>
         </p>
       )}
       <Passages source={source} pin={pin} acts={acts} />

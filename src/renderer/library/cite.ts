@@ -10,8 +10,8 @@ export function useCite(acts: Acts): (source: Source, pin?: string) => void {
     if (acts.cite) return acts.cite({ kind: source.kind, id: source.id, ...(pin && { pin }) })
     const text = citeText(source, { pin, profile: acts.profile })
     navigator.clipboard.writeText(text).then(
-      () => say.success(`Citation copiée : ${text}`),
-      () => say.error(new Error(`La copie a été refusée par le système. La citation est : ${text}`)),
+      () => say.success(`Citation copiée\u00a0: ${text}`),
+      () => say.error(new Error(`La copie a été refusée par le système. La citation est\u00a0: ${text}`)),
     )
   }
 }

@@ -40,7 +40,7 @@ export function Courts({
       <ul className="days-off">
         {Object.entries(changes).map(([one, replacement]) => (
           <li key={one}>
-            {nameOf(one)} ({one}) : {courtName(replacement)}, au lieu de {defaultCourt(one)}{' '}
+            {nameOf(one)} ({one})&nbsp;: {courtName(replacement)}, au lieu de {defaultCourt(one)}{' '}
             <Button
               look="link"
               aria-label={`Rétablir le tribunal de ${nameOf(one)}`}

@@ -34,7 +34,7 @@ export function DaysOff({
       <h2 id="days-off">Jours chômés</h2>
       <p className="help">
         Les jours fériés de métropole, d’Alsace et de Moselle et d’outre-mer sont connus. Ajoutez ici ceux qui
-        manquent : les délais en tiennent compte.
+        manquent&nbsp;: les délais en tiennent compte.
       </p>
       <ul className="days-off">
         {daysOff.map(one => (
@@ -45,7 +45,7 @@ export function DaysOff({
             , {one.name}, {one.zone === '' ? 'partout' : zoneNames[one.zone]}{' '}
             <Button
               look="link"
-              aria-label={`Retirer : ${one.name}, ${longDay(one.day)}`}
+              aria-label={`Retirer\u00a0: ${one.name}, ${longDay(one.day)}`}
               onPress={() => save(days => days.filter(other => keyOf(other) !== keyOf(one)))}
             >
               Retirer

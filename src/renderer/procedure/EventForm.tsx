@@ -75,7 +75,7 @@ export function EventForm({
       <div className="fields row">
         <KindChoice kind={kind} onChange={setKind} />
         <Field
-          label={eventKind ? `Date : ${eventKind.dateMeaning}` : 'Date'}
+          label={eventKind ? `Date\u00a0: ${eventKind.dateMeaning}` : 'Date'}
           type="date"
           value={date}
           onChange={setDate}
@@ -87,7 +87,7 @@ export function EventForm({
           placeholder={eventKind?.label}
         />
       </div>
-      {eventKind && <p className="help">Preuve à garder : {eventKind.proof}.</p>}
+      {eventKind && <p className="help">Preuve à garder&nbsp;: {eventKind.proof}.</p>}
       {eventKind && <Answers asked={eventKind.questions} options={options} onChange={setOptions} />}
       {takesTerm(kind) && <TermField span={span} onChange={setSpan} />}
       {takesHour(kind) && (
@@ -97,7 +97,7 @@ export function EventForm({
           onChange={typed => setTime(typed.trim())}
           placeholder="10:30"
           help="Heure de Paris, comme l’écrit l’ordonnance ou l’accusé."
-          {...(time && !HOUR.test(time) && { error: 'Écrivez l’heure ainsi : 09:30.' })}
+          {...(time && !HOUR.test(time) && { error: 'Écrivez l’heure ainsi\u00a0: 09:30.' })}
         />
       )}
       {takesPosting(kind) && (
@@ -106,14 +106,14 @@ export function EventForm({
           type="date"
           value={sent}
           onChange={setSent}
-          help="Si le jour de l’envoi est prouvé : il peut compter, quand la réception est tardive."
+          help="Si le jour de l’envoi est prouvé&nbsp;: il peut compter, quand la réception est tardive."
         />
       )}
       {answered.length > 1 && (
         <div className="field">
           <label htmlFor="event-of">Répond à</label>
           <select id="event-of" value={of} onChange={chosen => setOf(chosen.target.value)}>
-            <option value="">Je ne sais pas : la date la plus proche est retenue</option>
+            <option value="">Je ne sais pas&nbsp;: la date la plus proche est retenue</option>
             {answered.map(one => (
               <option key={one.id} value={one.id}>
                 {named(one)}
@@ -157,7 +157,7 @@ function TermField({ span, onChange }: { readonly span: string; readonly onChang
         value={figures}
         onChange={typed => onChange(`${typed.replace(/\D/g, '').slice(0, 3)}${unit}`)}
         placeholder="15"
-        help="Celui du courrier, du texte spécial ou du décret. Vide : le délai de la règle."
+        help="Celui du courrier, du texte spécial ou du décret. Vide&nbsp;: le délai de la règle."
       />
       <Choice
         label="Unité"

@@ -22,8 +22,8 @@ export function Events({ events, initialKind, onChange, onRemoved }: Props) {
     <>
       {sortedEvents.length === 0 && (
         <p className="help">
-          Rien encore. Notez ici les dates du dossier : décision, publication, demande, réponse. Les délais
-          s’en déduisent.
+          Rien encore. Notez ici les dates du dossier&nbsp;: décision, publication, demande, réponse. Les
+          délais s’en déduisent.
         </p>
       )}
       <ol className="events">
@@ -52,14 +52,14 @@ export function Events({ events, initialKind, onChange, onRemoved }: Props) {
               <span className="event-acts">
                 <Button
                   look="link"
-                  aria-label={`Modifier : ${event.label}`}
+                  aria-label={`Modifier\u00a0: ${event.label}`}
                   onPress={() => setEdited(event.id)}
                 >
                   Modifier
                 </Button>
                 <Button
                   look="link"
-                  aria-label={`Retirer : ${event.label}`}
+                  aria-label={`Retirer\u00a0: ${event.label}`}
                   onPress={() => {
                     onChange(events.filter(one => one.id !== event.id))
                     onRemoved(event, events.indexOf(event))

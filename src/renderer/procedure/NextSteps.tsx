@@ -65,12 +65,13 @@ function Noted({
   if (notedEvent)
     return (
       <p className="help">
-        Noté : « {label} », {longDay(notedEvent.date)}. Les délais qui en courent sont plus bas.
+        Noté&nbsp;: «&nbsp;{label}&nbsp;», {longDay(notedEvent.date)}. Les délais qui en courent sont plus
+        bas.
       </p>
     )
   return (
     <p className="help">
-      À noter dans les dates : « {label} »{eventType && ` (${eventType.dateMeaning})`}.{' '}
+      À noter dans les dates&nbsp;: «&nbsp;{label}&nbsp;»{eventType && ` (${eventType.dateMeaning})`}.{' '}
       {onEvent && (
         <Button look="link" onPress={() => onEvent(kind)}>
           {kind === 'filed' ? 'Noter ce dépôt' : 'Noter cette date'}

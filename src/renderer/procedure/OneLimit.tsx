@@ -58,12 +58,12 @@ export function OneLimit({ limit, now }: { readonly limit: TimeLimit; readonly n
         {limit.certainty === 'to-verify' && <span className="badge">à vérifier</span>}
       </p>
       {limit.caveat && <p className="limit-caveat">{limit.caveat}</p>}
-      {limit.pending && <p className="limit-because">En attente : {limit.pending}.</p>}
+      {limit.pending && <p className="limit-because">En attente&nbsp;: {limit.pending}.</p>}
       {limit.readings.length > 0 && (
         <ul className="limit-readings">
           {limit.readings.map(reading => (
             <li key={`${reading.label} ${reading.day}`}>
-              Autre lecture, {reading.label} : {longDay(reading.day)}
+              Autre lecture, {reading.label}&nbsp;: {longDay(reading.day)}
             </li>
           ))}
         </ul>
@@ -81,7 +81,7 @@ export function OneLimit({ limit, now }: { readonly limit: TimeLimit; readonly n
             <li key={source.text}>{sourceText(source)}</li>
           ))}
         </ul>
-        {limit.proof && <p>Preuve du point de départ : {limit.proof}.</p>}
+        {limit.proof && <p>Preuve du point de départ&nbsp;: {limit.proof}.</p>}
       </details>
     </li>
   )
@@ -96,5 +96,5 @@ function sourceText({ text, mark, from, to }: TimeLimit['sources'][number]): str
     : from
       ? `en vigueur depuis le ${longDay(from)}`
       : ''
-  return `${text} : ${[marks[mark], period].filter(Boolean).join(', ')}`
+  return `${text}\u00a0: ${[marks[mark], period].filter(Boolean).join(', ')}`
 }

@@ -40,7 +40,7 @@ export function OpenQuestions({
                 .map(({ value, label, changes }) => (
                   <li key={value}>
                     <small>
-                      « {label} ». {changes.map(effectOf).join(' ; ')}.
+                      «&nbsp;{label}&nbsp;». {changes.map(effectOf).join('\u00a0; ')}.
                     </small>
                   </li>
                 ))}
@@ -57,5 +57,5 @@ const nameOf = ({ label, event }: OpenQuestion): string =>
 
 const effectOf = ({ title, from, to }: OpenQuestion['effects'][number]['changes'][number]): string =>
   to
-    ? `${title} : écarte le ${dayText(from)} et retient le ${dayText(to)}`
-    : `${title} : écarte le ${dayText(from)}`
+    ? `${title}\u00a0: écarte le ${dayText(from)} et retient le ${dayText(to)}`
+    : `${title}\u00a0: écarte le ${dayText(from)}`

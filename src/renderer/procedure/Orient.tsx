@@ -45,7 +45,7 @@ export function Orient({ dossier, onOpen }: OrientProps) {
   }
   return (
     <div className="screen orient">
-      <h1>{dossier ? 'Que faire maintenant ?' : 'Par où commencer ?'}</h1>
+      <h1>{dossier ? 'Que faire maintenant\u00a0?' : 'Par où commencer\u00a0?'}</h1>
       {error && <Failure error={error} retry={reload} />}
       {!value && !error && <Loading />}
       {value && value.said.length > 0 && (
@@ -56,13 +56,13 @@ export function Orient({ dossier, onOpen }: OrientProps) {
               <dd>
                 {one.answer}
                 {one.known && <span className="orient-known"> d’après le dossier</span>}{' '}
-                <Button look="link" aria-label={`Changer : ${one.question}`} onPress={() => back(one)}>
+                <Button look="link" aria-label={`Changer\u00a0: ${one.question}`} onPress={() => back(one)}>
                   Changer
                 </Button>
                 {one.noted && (
                   <p className="help">
-                    Le dossier note une autre date, le {one.noted} : corrigez-la aussi dans ses dates, les
-                    délais en courent.
+                    Le dossier note une autre date, le {one.noted}&nbsp;: corrigez-la aussi dans ses dates,
+                    les délais en courent.
                   </p>
                 )}
               </dd>
@@ -79,7 +79,7 @@ export function Orient({ dossier, onOpen }: OrientProps) {
       )}
       {value?.proposal && <Proposed proposal={value.proposal} dossier={dossier} onOpen={onOpen} />}
       {value && !value.question && !value.proposal && (
-        <p className="help">Le guide ne sait pas aller plus loin : choisissez un modèle vous-même.</p>
+        <p className="help">Le guide ne sait pas aller plus loin&nbsp;: choisissez un modèle vous-même.</p>
       )}
       <div className="actions">
         <Button look="quiet" onPress={() => go(dossier ? ['dossier', dossier] : ['dossiers', 'nouveau'])}>
@@ -217,7 +217,7 @@ function Proposed({ proposal, dossier, onOpen }: OrientProps & { readonly propos
           </Button>
           {proposal.with.map(one => (
             <span key={one.id} className="help">
-              avec : {one.title}
+              avec&nbsp;: {one.title}
             </span>
           ))}
         </div>

@@ -59,7 +59,7 @@ export function TimeLimits({
     <div className="limits">
       {limits.length === 0 && (
         <p className="help">
-          Aucun délai ne se déduit encore des dates du dossier. Ajoutez-les plus haut, avec leur nature :
+          Aucun délai ne se déduit encore des dates du dossier. Ajoutez-les plus haut, avec leur nature&nbsp;:
           décision notifiée, demande reçue, jugement…
         </p>
       )}

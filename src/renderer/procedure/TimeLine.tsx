@@ -39,7 +39,7 @@ export function TimeLine({
         className="time-line"
         viewBox={`0 0 ${width} ${height}`}
         role="img"
-        aria-label={`Frise : ${datedEvents.length} dates, ${bars.length} délais, du ${shortDay(all[0]!)} au ${shortDay(all.at(-1)!)}`}
+        aria-label={`Frise\u00a0: ${datedEvents.length} dates, ${bars.length} délais, du ${shortDay(all[0]!)} au ${shortDay(all.at(-1)!)}`}
       >
         {months(from, to).map(({ day, label }) => (
           <g key={day} className="tick">
@@ -56,7 +56,7 @@ export function TimeLine({
           const right = x(limit.from) > width / 2
           return (
             <g key={limit.key} className="bar" data-fate={limit.fate} data-kind={limit.kind}>
-              <title>{`${limit.title} : ${longDay(limit.lastDay!)}`}</title>
+              <title>{`${limit.title}\u00a0: ${longDay(limit.lastDay!)}`}</title>
               <text
                 x={right ? x(limit.lastDay!) + 4 : x(limit.from) - 4}
                 y={y - 4}

@@ -27,7 +27,7 @@ export function Backups() {
   const create = async () => {
     setBusy(true)
     await call['backups.create']({}).then(
-      backup => say.success(`Sauvegarde faite : ${backup.file} (${bytesText(backup.bytes)}).`),
+      backup => say.success(`Sauvegarde faite\u00a0: ${backup.file} (${bytesText(backup.bytes)}).`),
       say.error,
     )
     setBusy(false)
@@ -39,7 +39,9 @@ export function Backups() {
       const place = await window.pretoire?.askPlace('backup', `pretoire-${localDay(new Date())}.zip`)
       if (place) {
         const copy = await call['backups.create']({ to: place.token })
-        say.success(`Sauvegarde faite et relue : « ${place.name} » (${bytesText(copy.bytes)}).`)
+        say.success(
+          `Sauvegarde faite et relue\u00a0: «\u00a0${place.name}\u00a0» (${bytesText(copy.bytes)}).`,
+        )
       }
     } catch (cause) {
       say.error(asError(cause))
@@ -61,7 +63,8 @@ export function Backups() {
   const restore = async () => {
     if (!restoreRequest) return
     await call['backups.restore']({ file: restoreRequest.file }).then(
-      answer => say.success(`La sauvegarde est rétablie. L’état d’avant est gardé : ${answer.previous}.`),
+      answer =>
+        say.success(`La sauvegarde est rétablie. L’état d’avant est gardé\u00a0: ${answer.previous}.`),
       say.error,
     )
     setAsked(undefined)
@@ -71,10 +74,10 @@ export function Backups() {
     <section aria-labelledby="backups">
       <h2 id="backups">Sauvegardes</h2>
       <p className="help">
-        Une sauvegarde se fait seule chaque jour ; les dix dernières sont gardées. Un seul fichier contient
-        toute la bibliothèque, pièces comprises. Au-delà de 200 Mo, celles qui se font seules gardent votre
-        travail et ce que vous avez annoté, classé ou cité, sans les textes importés, que les éditeurs
-        publient toujours ; « Sauvegarder maintenant » garde tout.
+        Une sauvegarde se fait seule chaque jour&nbsp;; les dix dernières sont gardées. Un seul fichier
+        contient toute la bibliothèque, pièces comprises. Au-delà de 200 Mo, celles qui se font seules gardent
+        votre travail et ce que vous avez annoté, classé ou cité, sans les textes importés, que les éditeurs
+        publient toujours&nbsp;; «&nbsp;Sauvegarder maintenant&nbsp;» garde tout.
       </p>
       {error && <Failure error={error} retry={reload} />}
       <ul className="rows">
@@ -120,8 +123,8 @@ export function Backups() {
             <p>
               Sauvegarde du {momentText(restoreRequest.preview.at)}.{' '}
               {restoreRequest.preview.partial
-                ? 'Elle remplacerait votre travail (dossiers, textes, pièces, collections, réglages) et remettrait vos annotations ; les textes importés de la bibliothèque restent. L’état actuel est gardé à part avant.'
-                : 'Elle remplacerait la bibliothèque ; l’état actuel est gardé à part avant d’être remplacé.'}
+                ? 'Elle remplacerait votre travail (dossiers, textes, pièces, collections, réglages) et remettrait vos annotations\u00a0; les textes importés de la bibliothèque restent. L’état actuel est gardé à part avant.'
+                : 'Elle remplacerait la bibliothèque\u00a0; l’état actuel est gardé à part avant d’être remplacé.'}
             </p>
             <table className="compare">
               <thead>

@@ -19,8 +19,8 @@ export function Diagnostic() {
     <section aria-labelledby="diagnostic">
       <h2 id="diagnostic">Diagnostic</h2>
       <p className="help">
-        Le journal retient l’heure, la durée et les erreurs du logiciel ; jamais un texte, un nom de partie ni
-        une recherche. Relisez le rapport avant de le confier à qui répare.
+        Le journal retient l’heure, la durée et les erreurs du logiciel&nbsp;; jamais un texte, un nom de
+        partie ni une recherche. Relisez le rapport avant de le confier à qui répare.
       </p>
       <div className="actions">
         <Button onPress={() => void showLog()}>Voir le journal</Button>
@@ -40,7 +40,7 @@ export function Diagnostic() {
         <>
           {place && page.title === 'Journal' && (
             <p className="help">
-              Dossier du journal : <span className="path">{place.folder}</span>
+              Dossier du journal&nbsp;: <span className="path">{place.folder}</span>
             </p>
           )}
           {place?.isRevealable && page.title === 'Journal' && (

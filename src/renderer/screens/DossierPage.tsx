@@ -99,7 +99,9 @@ export function DossierPage({
   const remove = () =>
     call['dossiers.remove']({ id }).then(() => {
       go(['dossiers'])
-      say.success(`Le dossier « ${dossier.title} » est retiré.`, () => call['dossiers.restore']({ id }))
+      say.success(`Le dossier «\u00a0${dossier.title}\u00a0» est retiré.`, () =>
+        call['dossiers.restore']({ id }),
+      )
     }, say.error)
   const exportDossier = () =>
     call['dossiers.export']({ id }).then(file => download(exportUrl(file.id), file.name), say.error)
@@ -127,7 +129,11 @@ export function DossierPage({
           />
         </DropTarget>
         <NextSteps
-          title={lastDraft && texts && texts.length > 1 ? `Après « ${lastDraft.title} »` : 'Une fois envoyé'}
+          title={
+            lastDraft && texts && texts.length > 1
+              ? `Après «\u00a0${lastDraft.title}\u00a0»`
+              : 'Une fois envoyé'
+          }
           steps={stepsOf(texts, templates)}
           events={dossier.events}
           onEvent={kind => {
@@ -146,7 +152,7 @@ export function DossierPage({
         />
         <p>
           <Button look="link" onPress={() => go(['dossiers', 'orienter'], { dossier: id })}>
-            Que faire maintenant ?
+            Que faire maintenant&nbsp;?
           </Button>
         </p>
         {returning.reading && <Loading what={`Lecture de ${returning.reading}`} />}
@@ -170,7 +176,7 @@ export function DossierPage({
           />
         ) : (
           <p className="help">
-            Le modèle de ce dossier n’est pas connu de cette version ; ses réponses sont gardées.
+            Le modèle de ce dossier n’est pas connu de cette version&nbsp;; ses réponses sont gardées.
           </p>
         )}
       </section>
@@ -200,7 +206,7 @@ export function DossierPage({
             setNoting(undefined)
           }}
           onRemoved={(event, at) =>
-            say.success(`« ${event.label} » est retiré.`, () =>
+            say.success(`«\u00a0${event.label}\u00a0» est retiré.`, () =>
               edit(({ events }) => ({ events: putBack(events, event, at) })),
             )
           }
@@ -261,7 +267,8 @@ export function DossierPage({
         alert
       >
         <p>
-          Une autre fenêtre l’a enregistré entre-temps. Rien n’est perdu : choisissez la version à garder.
+          Une autre fenêtre l’a enregistré entre-temps. Rien n’est perdu&nbsp;: choisissez la version à
+          garder.
         </p>
         <div className="actions">
           <Button look="main" onPress={() => open.choose('mine')}>

@@ -128,7 +128,10 @@ export function Library({
               onSubmit={text => void openFirst(text)}
             >
               <Label className="sr-only">Chercher dans la bibliothèque</Label>
-              <Input id="library-search" placeholder="Mots, « expression », numéro, ECLI, article" />
+              <Input
+                id="library-search"
+                placeholder="Mots, «&nbsp;expression&nbsp;», numéro, ECLI, article"
+              />
             </SearchField>
             <Searches question={question} onChoose={setQuestion} />
             <SearchHelp />
@@ -169,7 +172,7 @@ export function Library({
                     </>
                   }
                 >
-                  Déposez ici les archives de la DILA (LEGI, JADE…), du Conseil d’État, ou un lot : un
+                  Déposez ici les archives de la DILA (LEGI, JADE…), du Conseil d’État, ou un lot&nbsp;: un
                   fichier, plusieurs, ou un dossier.
                 </Empty>
               ) : question.collection && !question.text ? (

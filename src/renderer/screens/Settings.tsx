@@ -127,7 +127,9 @@ export function Settings({
       <Diagnostic />
       <section aria-labelledby="tour">
         <h2 id="tour">Visite</h2>
-        <p>Cinq étapes sur un dossier d’exemple : la bibliothèque, le texte, citer, les pièces, exporter.</p>
+        <p>
+          Cinq étapes sur un dossier d’exemple&nbsp;: la bibliothèque, le texte, citer, les pièces, exporter.
+        </p>
         <div className="actions">
           <Button onPress={onTour}>Faire la visite</Button>
         </div>
@@ -137,11 +139,11 @@ export function Settings({
         <h2 id="about">À propos</h2>
         <p>
           Prétoire, logiciel libre sous licence AGPL-3.0 ou ultérieure. Rien de ce que vous écrivez ne quitte
-          cet ordinateur. Ce logiciel ne donne pas de conseil juridique : une date, une citation, un modèle se
-          relisent avant tout dépôt.
+          cet ordinateur. Ce logiciel ne donne pas de conseil juridique&nbsp;: une date, une citation, un
+          modèle se relisent avant tout dépôt.
         </p>
         <p className="help">
-          Dans la bibliothèque : {counts.value?.decision ?? 0} décisions, {counts.value?.article ?? 0}{' '}
+          Dans la bibliothèque&nbsp;: {counts.value?.decision ?? 0} décisions, {counts.value?.article ?? 0}{' '}
           articles, {counts.value?.argument ?? 0} arguments, {counts.value?.document ?? 0} documents.
         </p>
         <Licences />
@@ -191,7 +193,7 @@ function Doctor() {
   const say = useSay()
   const mend = () =>
     call['library.mend']({}).then(({ aside, back }) => {
-      say.success(`Mis de côté : ${aside}. Rendus : ${back}.`)
+      say.success(`Mis de côté\u00a0: ${aside}. Rendus\u00a0: ${back}.`)
       reload()
     }, say.error)
   return (
@@ -201,7 +203,7 @@ function Doctor() {
       {isConfirming && loading && <Loading what="Vérification" />}
       {value && !loading && (
         <ul className="doctor" role="status">
-          {value.length === 0 && <li>Rien à signaler : la base et les fichiers sont en bon état.</li>}
+          {value.length === 0 && <li>Rien à signaler&nbsp;: la base et les fichiers sont en bon état.</li>}
           {withKeys(value, one => one.message).map(({ key, item: one }) => (
             <li key={key} className={`problem ${one.severity}`}>
               {one.message}

@@ -111,7 +111,7 @@ export function Results({ hits, selectedId, isAlone, acts, more, loading, empty,
 const Row = ({ hit, choosing }: { readonly hit: Props['hits'][number]; readonly choosing: boolean }) => (
   <div
     className={`result-row${choosing ? ' choosing' : ''}`}
-    title={hit.why?.length ? `Classé ici : ${hit.why.join(', ')}.` : undefined}
+    title={hit.why?.length ? `Classé ici\u00a0: ${hit.why.join(', ')}.` : undefined}
   >
     {choosing && <span className="tick" aria-hidden />}
     <Text slot="label" className="result-label">
@@ -150,12 +150,12 @@ export function Said({
         {corrected && (
           <>
             {' '}
-            pour « <b>{corrected}</b> » : les mots tapés ne sont dans aucun texte
+            pour «&nbsp;<b>{corrected}</b>&nbsp;»&nbsp;: les mots tapés ne sont dans aucun texte
           </>
         )}
         {isOutdated && (
           <Button look="link" onPress={reload}>
-            La bibliothèque a changé : actualiser
+            La bibliothèque a changé&nbsp;: actualiser
           </Button>
         )}
       </p>
@@ -167,7 +167,7 @@ export function Said({
       {coverage.indexed < coverage.texts && (
         <p className="help">
           Recherche dans {coverage.indexed.toLocaleString('fr-FR')} textes sur{' '}
-          {coverage.texts.toLocaleString('fr-FR')} : l’indexation continue.
+          {coverage.texts.toLocaleString('fr-FR')}&nbsp;: l’indexation continue.
         </p>
       )}
     </div>

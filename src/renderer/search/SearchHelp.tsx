@@ -4,7 +4,7 @@ import { synonymGroups } from '../../shared/search/synonym-list.ts'
 import { IconButton } from '../ui/button.tsx'
 
 const ways: readonly (readonly [string, string])[] = [
-  ['2105328', 'un numéro, un ECLI, « L. 251-2 CSI » vont droit au texte'],
+  ['2105328', 'un numéro, un ECLI, «\u00a0L. 251-2 CSI\u00a0» vont droit au texte'],
   ['"vie privée"', 'ces mots à la suite'],
   ['drone -caméra', 'sans ce mot'],
   ['police OU gendarmerie', 'l’un ou l’autre'],
@@ -34,8 +34,8 @@ export const SearchHelp = () => (
           ))}
         </dl>
         <p className="help">
-          Les accents sont facultatifs ; les formes exactes viennent avant les formes fléchies ; le dernier
-          mot se complète tout seul.
+          Les accents sont facultatifs&nbsp;; les formes exactes viennent avant les formes fléchies&nbsp;; le
+          dernier mot se complète tout seul.
         </p>
         <Synonyms />
       </Dialog>
@@ -46,7 +46,7 @@ export const SearchHelp = () => (
 /** Lists the synonyms a search adds to the words typed. */
 const Synonyms = () => (
   <details className="synonyms">
-    <summary>Ce qui est cherché aussi : les mots du métier et ceux des textes</summary>
+    <summary>Ce qui est cherché aussi&nbsp;: les mots du métier et ceux des textes</summary>
     <p className="help">
       Ce qui a le même sens compte moins que les mots tapés, et chaque résultat le dit au survol. Entre
       guillemets, seuls les mots tapés sont cherchés.
@@ -58,7 +58,7 @@ const Synonyms = () => (
           {synonyms.map(({ queries: said, wordings: written = [], articles = [] }) => (
             <div key={said.join()}>
               <dt>{said.join(', ')}</dt>
-              <dd>{[...written, ...articles.map(article => `art. ${article}`)].join(' ; ')}</dd>
+              <dd>{[...written, ...articles.map(article => `art. ${article}`)].join('\u00a0; ')}</dd>
             </div>
           ))}
         </dl>

@@ -48,19 +48,22 @@ function List({ question, onChoose }: Props) {
     const before = (await call['searches.list']({})).find(one => fold(one.title) === fold(name))
     await call['searches.save']({ id: before?.id, title: name, search: question })
     if (before)
-      say.success(`« ${name} » garde maintenant cette recherche-ci.`, () => call['searches.save'](before))
-    else say.success(`Recherche gardée sous « ${name} ».`)
+      say.success(`«\u00a0${name}\u00a0» garde maintenant cette recherche-ci.`, () =>
+        call['searches.save'](before),
+      )
+    else say.success(`Recherche gardée sous «\u00a0${name}\u00a0».`)
   }
   const rename = (search: SavedSearch, name: string) =>
     call['searches.save']({ ...search, title: name }).then(() => {
       setRenaming(undefined)
-      say.success(`« ${search.title} » s’appelle maintenant « ${name} ».`, () =>
+      say.success(`«\u00a0${search.title}\u00a0» s’appelle maintenant «\u00a0${name}\u00a0».`, () =>
         call['searches.save'](search),
       )
     }, say.error)
   const drop = (search: SavedSearch) =>
     call['searches.remove']({ id: search.id }).then(
-      () => say.success(`« ${search.title} » n’est plus gardée.`, () => call['searches.save'](search)),
+      () =>
+        say.success(`«\u00a0${search.title}\u00a0» n’est plus gardée.`, () => call['searches.save'](search)),
       say.error,
     )
   return (
@@ -84,12 +87,12 @@ function List({ question, onChoose }: Props) {
                   <span className="actions">
                     <IconButton
                       icon={Pencil}
-                      name={`Renommer « ${one.title} »`}
+                      name={`Renommer «\u00a0${one.title}\u00a0»`}
                       onPress={() => setRenaming(one)}
                     />
                     <IconButton
                       icon={Trash2}
-                      name={`Ne plus garder « ${one.title} »`}
+                      name={`Ne plus garder «\u00a0${one.title}\u00a0»`}
                       onPress={() => void drop(one)}
                     />
                   </span>

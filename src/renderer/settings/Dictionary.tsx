@@ -58,7 +58,7 @@ export function Dictionary({
               {one}
               <IconButton
                 icon={X}
-                name={`Retirer « ${one} »`}
+                name={`Retirer «\u00a0${one}\u00a0»`}
                 onPress={() => keep(all => all.filter(other => other !== one))}
               />
             </li>

@@ -50,12 +50,12 @@ export function FirstStart({ onStart }: Props) {
         <Radio value="volunteer" className="who-choice">
           <b>Bénévole</b>
           <span>
-            Les mêmes questions, en mots courants, avec ce qu’il faut pour y répondre ; les mémoires à la
+            Les mêmes questions, en mots courants, avec ce qu’il faut pour y répondre&nbsp;; les mémoires à la
             manière d’une association.
           </span>
         </Radio>
         <FieldError className="field-error">
-          Choisissez d’abord l’un des deux : les mots des questions et la présentation des textes en
+          Choisissez d’abord l’un des deux&nbsp;: les mots des questions et la présentation des textes en
           dépendent. Cela se change à tout moment dans Réglages.
         </FieldError>
       </RadioGroup>
@@ -76,8 +76,8 @@ export function FirstStart({ onStart }: Props) {
             Ouvrir un dossier d’exemple
           </Button>
           <p>
-            Un recours ou une note déjà rédigés, avec la bibliothèque de départ et une visite en cinq étapes :
-            à lire, à modifier, à exporter.
+            Un recours ou une note déjà rédigés, avec la bibliothèque de départ et une visite en cinq
+            étapes&nbsp;: à lire, à modifier, à exporter.
           </p>
         </li>
         <li>

@@ -12,8 +12,8 @@ export function Licences() {
   if (!value?.licences)
     return (
       <p className="help">
-        Les licences des composants sont réunies dans le programme installé ; cette copie, ouverte depuis ses
-        sources, ne les a pas.
+        Les licences des composants sont réunies dans le programme installé&nbsp;; cette copie, ouverte depuis
+        ses sources, ne les a pas.
       </p>
     )
   const show = () => call['program.licences']({}).then(licences => setText(licences.text), say.error)

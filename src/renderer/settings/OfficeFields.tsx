@@ -78,7 +78,7 @@ export function OfficeSettings({
             { value: 'lawyer', label: 'à la manière de l’avocat·e' },
             { value: 'association', label: 'à la manière de l’association' },
           ]}
-          help="Chaque texte en change par son bouton « Présentation »."
+          help="Chaque texte en change par son bouton «&nbsp;Présentation&nbsp;»."
         />
       </div>
     </section>

@@ -24,7 +24,7 @@ export function Templates() {
     setWrong([])
     try {
       const { template, replaced } = await call['templates.import']({ file: await upload(file) })
-      say.success(`Le modèle « ${template.title} » est ${replaced ? 'remplacé' : 'ajouté'}.`)
+      say.success(`Le modèle «\u00a0${template.title}\u00a0» est ${replaced ? 'remplacé' : 'ajouté'}.`)
       again()
     } catch (cause) {
       setWrong((cause instanceof Error ? cause.message : String(cause)).split('\n'))
@@ -34,7 +34,7 @@ export function Templates() {
     const template = templates?.find(one => one.id === id)
     call['templates.remove']({ id }).then(() => {
       again()
-      say.success(`Le modèle « ${template?.title ?? id} » est retiré.`, async () => {
+      say.success(`Le modèle «\u00a0${template?.title ?? id}\u00a0» est retiré.`, async () => {
         if (template) await call['templates.save']({ template })
         again()
       })
@@ -46,9 +46,9 @@ export function Templates() {
     <section aria-labelledby="templates" className="fields-section">
       <h2 id="templates">Modèles</h2>
       <p className="help">
-        Un modèle est un fichier que l’on peut modifier sans programmer : questions, blocs, pièces, contrôles.
-        Écrivez-en un dans un fichier, changez-le, reprenez-le. Un modèle du même identifiant prend la place
-        de celui du programme.
+        Un modèle est un fichier que l’on peut modifier sans programmer&nbsp;: questions, blocs, pièces,
+        contrôles. Écrivez-en un dans un fichier, changez-le, reprenez-le. Un modèle du même identifiant prend
+        la place de celui du programme.
       </p>
       <ul className="days-off">
         {mine.map(one => (
@@ -56,12 +56,12 @@ export function Templates() {
             {one.title}{' '}
             <Button
               look="link"
-              aria-label={`Écrire dans un fichier : ${one.title}`}
+              aria-label={`Écrire dans un fichier\u00a0: ${one.title}`}
               onPress={() => void write(one.id)}
             >
               Écrire dans un fichier
             </Button>{' '}
-            <Button look="link" aria-label={`Retirer : ${one.title}`} onPress={() => remove(one.id)}>
+            <Button look="link" aria-label={`Retirer\u00a0: ${one.title}`} onPress={() => remove(one.id)}>
               Retirer
             </Button>
           </li>

@@ -42,10 +42,10 @@ export function Updates() {
       {about.value && (
         <p className="help">
           Vous utilisez la version {about.value.version}. Prétoire ne cherche jamais de mise à jour par le
-          réseau : c’est vous qui lui donnez le fichier que son éditeur publie.{' '}
+          réseau&nbsp;: c’est vous qui lui donnez le fichier que son éditeur publie.{' '}
           {keys.length > 0
             ? `Il n’installe que ce qui est signé par ${keys.map(keyText).join(' ou ')}.`
-            : 'Cette copie a été faite sans la clé d’un éditeur : elle ne peut vérifier aucune mise à jour, et n’en installe donc aucune.'}
+            : 'Cette copie a été faite sans la clé d’un éditeur\u00a0: elle ne peut vérifier aucune mise à jour, et n’en installe donc aucune.'}
         </p>
       )}
       {refusal && <Failure error={refusal} />}
@@ -59,7 +59,8 @@ export function Updates() {
   )
 }
 
-const keyText = ({ id, comment }: Update['key']) => (comment ? `« ${comment} » (clé ${id})` : `la clé ${id}`)
+const keyText = ({ id, comment }: Update['key']) =>
+  comment ? `«\u00a0${comment}\u00a0» (clé ${id})` : `la clé ${id}`
 
 /** One verified update: what it is, whose signature it bears, then what the system is doing with it. */
 function UpdateBox({ update, onClose }: { readonly update: Update; readonly onClose: () => void }) {
@@ -82,7 +83,7 @@ function UpdateBox({ update, onClose }: { readonly update: Update; readonly onCl
           {update.name} ({bytesText(update.bytes)})
         </dd>
         <dt>Signature</dt>
-        <dd>Vérifiée : {keyText(update.key)}.</dd>
+        <dd>Vérifiée&nbsp;: {keyText(update.key)}.</dd>
       </dl>
       {update.notes && (
         <>
@@ -98,7 +99,7 @@ function UpdateBox({ update, onClose }: { readonly update: Update; readonly onCl
       ) : (
         <>
           <p className="help">
-            Avant d’installer, Prétoire fait une sauvegarde de toute la bibliothèque et la relit : base,
+            Avant d’installer, Prétoire fait une sauvegarde de toute la bibliothèque et la relit&nbsp;: base,
             lignes, pièces. Si la relecture échoue, rien n’est installé.
           </p>
           <div className="actions">
@@ -126,7 +127,7 @@ const Outcome = ({
   <>
     <div role="status">
       <p>
-        Sauvegarde faite et relue : {installation.backup.name} ({backupText(installation.backup)}).
+        Sauvegarde faite et relue&nbsp;: {installation.backup.name} ({backupText(installation.backup)}).
       </p>
       <p>{installation.sentence}</p>
     </div>

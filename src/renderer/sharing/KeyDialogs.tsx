@@ -33,15 +33,15 @@ export function TakeAway({ onClose }: { readonly onClose: () => void }) {
       {failure && <Failure error={failure} />}
       <form className="form" onSubmit={send}>
         <p>
-          La phrase ferme le fichier. Sans elle, personne ne peut l’ouvrir, pas même vous : elle n’est gardée
-          nulle part.
+          La phrase ferme le fichier. Sans elle, personne ne peut l’ouvrir, pas même vous&nbsp;: elle n’est
+          gardée nulle part.
         </p>
         <Secret
           label="Phrase secrète"
           value={phrase}
           onChange={setPhrase}
           autoFocus
-          help={`${shortest} caractères au moins : quatre ou cinq mots sans lien entre eux.`}
+          help={`${shortest} caractères au moins\u00a0: quatre ou cinq mots sans lien entre eux.`}
         />
         <Secret
           label="La même, encore"
@@ -87,7 +87,7 @@ export function BringBack({
         <p>
           {name}.{' '}
           {replaces &&
-            `Si c’est une autre clé que celle en usage ici (${replaces}), elle la remplacera ; l’actuelle est gardée, et vous pourrez y revenir.`}
+            `Si c’est une autre clé que celle en usage ici (${replaces}), elle la remplacera\u00a0; l’actuelle est gardée, et vous pourrez y revenir.`}
         </p>
         <Secret label="Phrase secrète" value={phrase} onChange={setPhrase} autoFocus />
         <div className="actions">

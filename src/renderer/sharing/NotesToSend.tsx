@@ -14,8 +14,8 @@ export function NotesToSend({ notes, selection, onChoose }: Props) {
     <details className="pack-notes">
       <summary>
         {selection.length === 0
-          ? `Vos notes privées (${notes.length}) : aucune ne part`
-          : `Vos notes privées : ${count(selection.length, 'part', 'partent')} sur ${notes.length}`}
+          ? `Vos notes privées (${notes.length})\u00a0: aucune ne part`
+          : `Vos notes privées\u00a0: ${count(selection.length, 'part', 'partent')} sur ${notes.length}`}
       </summary>
       <ul>
         {notes.map(({ id, label, note }) => (
@@ -61,8 +61,8 @@ export function AlsoSent({ name, items, selection, onChoose }: AlsoSentProps) {
     <details className="pack-notes">
       <summary>
         {selection.length === 0
-          ? `${name} (${items.length}) : ${/^(Listes|Formules)/.test(name) ? 'aucune' : 'aucun'} ne part`
-          : `${name} : ${selection.length} sur ${items.length}`}
+          ? `${name} (${items.length})\u00a0: ${/^(Listes|Formules)/.test(name) ? 'aucune' : 'aucun'} ne part`
+          : `${name}\u00a0: ${selection.length} sur ${items.length}`}
       </summary>
       <ul>
         {items.map(({ id, title }) => (

@@ -26,8 +26,9 @@ export function Packs({ receiving }: { readonly receiving: Receiving }) {
         <Loading what={`Lecture de ${reading}`} />
       ) : (
         <p className="help">
-          Un lot est un fichier « .pretoire » que quelqu’un vous envoie. Ce qu’il changerait vous est montré,
-          champ par champ, avant que rien ne soit écrit. Vous pouvez aussi le déposer dans la fenêtre.
+          Un lot est un fichier «&nbsp;.pretoire&nbsp;» que quelqu’un vous envoie. Ce qu’il changerait vous
+          est montré, champ par champ, avant que rien ne soit écrit. Vous pouvez aussi le déposer dans la
+          fenêtre.
         </p>
       )}
       {error && <Failure error={error} />}
@@ -76,7 +77,7 @@ function Taken() {
           {one.undoable && (
             <Button
               look="link"
-              aria-label={`Annuler la réception de « ${one.title} »`}
+              aria-label={`Annuler la réception de «\u00a0${one.title}\u00a0»`}
               busy={undoing === one.id}
               isDisabled={undoing !== undefined && undoing !== one.id}
               onPress={() => void undo(one.id, one.title)}

@@ -40,7 +40,7 @@ function Signed({
         {signature === 'changed-key' && (
           <label className="check">
             <input type="checkbox" checked={isTrusted} onChange={event => onTrust(event.target.checked)} />
-            J’ai vérifié auprès {ofPerson(author)} : cette nouvelle clé est la sienne
+            J’ai vérifié auprès {ofPerson(author)}&nbsp;: cette nouvelle clé est la sienne
           </label>
         )}
       </div>
@@ -150,7 +150,7 @@ export function ReviewScreen({ review, receiving }: Props) {
           <ul className="rejected">
             {withKeys(review.rejected, one => one.file).map(({ key, item: one }) => (
               <li key={key}>
-                <b>{one.file}</b> : {one.reason}
+                <b>{one.file}</b>&nbsp;: {one.reason}
               </li>
             ))}
           </ul>

@@ -110,7 +110,7 @@ export function SendDialog({ what, title: initialTitle = '', onClose }: Props) {
                 placeholder="CC BY-SA 4.0"
                 help={
                   preparation.licences.length > 0
-                    ? `Les autres gardent la leur : ${preparation.licences.slice(0, 3).join(', ')}.`
+                    ? `Les autres gardent la leur\u00a0: ${preparation.licences.slice(0, 3).join(', ')}.`
                     : undefined
                 }
               />
@@ -138,7 +138,7 @@ export function SendDialog({ what, title: initialTitle = '', onClose }: Props) {
             {bills.length + billTexts.length + targets.length + sets.length > 0 && (
               <p className="help">
                 Un texte suivi part avec les remarques écrites sur lui et sur ses étapes. Un texte d’étape ou
-                une liste part avec son texte suivi ; une liste, dans son ordre et sans ses raisons, qui
+                une liste part avec son texte suivi&nbsp;; une liste, dans son ordre et sans ses raisons, qui
                 peuvent venir de vos appels. D’un envoi partent les destinataires et les ouvertures à trous,
                 jamais le texte ni ce que vous avez écrit à la main.
               </p>
@@ -160,9 +160,9 @@ export function SendDialog({ what, title: initialTitle = '', onClose }: Props) {
               Joindre mes mots-clés
             </label>
             <p className="help">
-              Ni dossiers, ni écrits, ni pièces, ni journaux d’appels : seulement ce qui est dit ici. La clé
-              qui signe est faite au premier envoi, propre à cette bibliothèque ; pour signer de même depuis
-              un autre ordinateur, emportez-la depuis les réglages.
+              Ni dossiers, ni écrits, ni pièces, ni journaux d’appels&nbsp;: seulement ce qui est dit ici. La
+              clé qui signe est faite au premier envoi, propre à cette bibliothèque&nbsp;; pour signer de même
+              depuis un autre ordinateur, emportez-la depuis les réglages.
             </p>
             {failure && <Failure error={failure} />}
             <div className="actions">
@@ -186,12 +186,12 @@ function contents({ kinds: counts, added, toVerify, withdrawn }: Output<'packs.p
   })
   const list = new Intl.ListFormat('fr').format(parts)
   const marks = [
-    toVerify > 0 && `${toVerify} « à vérifier »`,
-    withdrawn > 0 && `${withdrawn} « retiré par son éditeur »`,
+    toVerify > 0 && `${toVerify} «\u00a0à vérifier\u00a0»`,
+    withdrawn > 0 && `${withdrawn} «\u00a0retiré par son éditeur\u00a0»`,
   ].filter(Boolean)
   return [
     `${list}${added > 0 ? `, dont ${added} parce qu’un argument s’y appuie` : ''}.`,
-    marks.length > 0 && `Leurs marques les suivent : ${marks.join(', ')}.`,
+    marks.length > 0 && `Leurs marques les suivent\u00a0: ${marks.join(', ')}.`,
   ]
     .filter(Boolean)
     .join(' ')
@@ -208,4 +208,4 @@ const titleOfSet = ({
     ...(writtenCount > 0
       ? [`${count(writtenCount, 'écrite à la main reste', 'écrites à la main restent')} ici`]
       : []),
-  ].join(' ; ')})`
+  ].join('\u00a0; ')})`

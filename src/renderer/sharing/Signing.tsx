@@ -29,10 +29,10 @@ export function Signing() {
   const importMessage = ({ fingerprint = '', author, previous, same }: Output<'identity.import'>) => {
     setGiven(undefined)
     reload()
-    if (same) say.success('Cette bibliothèque signe déjà avec cette clé : rien n’a changé.')
+    if (same) say.success('Cette bibliothèque signe déjà avec cette clé\u00a0: rien n’a changé.')
     else
       say.success(
-        `Vos lots sont désormais signés${author && ` « ${author} »,`} avec la clé ${fingerprint}.`,
+        `Vos lots sont désormais signés${author && ` «\u00a0${author}\u00a0»,`} avec la clé ${fingerprint}.`,
         previous ? () => use(previous) : undefined,
       )
   }
@@ -41,19 +41,20 @@ export function Signing() {
       <h2 id="signing">Signature des lots</h2>
       <p className="help">
         Les lots que vous envoyez sont signés d’une clé propre à cette bibliothèque. Elle n’est dans aucune
-        sauvegarde : depuis un autre ordinateur, vos destinataires liraient « la clé a changé ». Pour signer
-        partout du même nom, emportez-la dans un fichier fermé par une phrase secrète, et reprenez-la là-bas.
+        sauvegarde&nbsp;: depuis un autre ordinateur, vos destinataires liraient «&nbsp;la clé a
+        changé&nbsp;». Pour signer partout du même nom, emportez-la dans un fichier fermé par une phrase
+        secrète, et reprenez-la là-bas.
       </p>
       {error && <Failure error={error} retry={reload} />}
       {value && (
         <p>
           {value.fingerprint ? (
             <>
-              Clé en usage : <code className="fingerprint">{value.fingerprint}</code>
+              Clé en usage&nbsp;: <code className="fingerprint">{value.fingerprint}</code>
               {value.author && `, au nom de ${value.author}`}.
             </>
           ) : (
-            'Aucune clé encore : elle sera faite à votre premier envoi, ou reprise d’un fichier.'
+            'Aucune clé encore\u00a0: elle sera faite à votre premier envoi, ou reprise d’un fichier.'
           )}
         </p>
       )}

@@ -67,7 +67,7 @@ export function useReceiving(onOpen: () => void): Receiving {
       const key =
         review.signature === 'changed-key' ? ` La nouvelle clé ${ofPerson(review.author)} est retenue.` : ''
       say.success(
-        `« ${review.title} » : ${outcomeText(added, changed)}.${key}`,
+        `«\u00a0${review.title}\u00a0»\u00a0: ${outcomeText(added, changed)}.${key}`,
         () => call['packs.undo']({ id: act }).then(undone => undoTaking(say, review.title, undone)),
         act,
       )

@@ -49,8 +49,8 @@ const Broken = ({
 }) => (
   <div className="failure broken" role="alert">
     <p>
-      « {panel} » a rencontré une erreur du logiciel et ne peut pas s’afficher. Ce qui était enregistré est
-      gardé, et le reste de la fenêtre continue.
+      «&nbsp;{panel}&nbsp;» a rencontré une erreur du logiciel et ne peut pas s’afficher. Ce qui était
+      enregistré est gardé, et le reste de la fenêtre continue.
     </p>
     <div className="actions">
       <Button onPress={retry}>Réessayer</Button>

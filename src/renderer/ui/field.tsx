@@ -52,7 +52,7 @@ function DayField({ value, onChange, onBlur, help, ...rest }: Common) {
         onBlur?.()
       }}
       help={value ? longDay(value) : help}
-      error={wrong ? 'Ce n’est pas une date : écrivez par exemple 25/03/2025.' : rest.error}
+      error={wrong ? 'Ce n’est pas une date\u00a0: écrivez par exemple 25/03/2025.' : rest.error}
     />
   )
 }

@@ -54,7 +54,7 @@ export const Shortcuts = ({
           <dt>
             <kbd>{keys}</kbd>
           </dt>
-          <dd>Dans le texte : {label}</dd>
+          <dd>Dans le texte&nbsp;: {label}</dd>
         </div>
       ))}
     </dl>

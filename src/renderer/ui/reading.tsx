@@ -15,7 +15,7 @@ export function ReadIt({ id }: { readonly id: string }) {
     try {
       const { act, changed, refused } = await call['library.bulk']({ ids: [id], bulk: { act: 'verify', by } })
       if (refused.length > 0)
-        return say.error(new Error('Cet argument n’a pas de source : il ne peut être dit vérifié.'))
+        return say.error(new Error('Cet argument n’a pas de source\u00a0: il ne peut être dit vérifié.'))
       if (changed === 0) return say.success('Vous l’avez déjà dit lu aujourd’hui.')
       say.success(`Texte dit lu par ${by}.`, async () => {
         await call['library.undo']({ act })
@@ -62,7 +62,7 @@ export function AskInitials({
           label="Vos initiales"
           value={initials ?? settings?.initials ?? ''}
           onChange={text => setTyped(text.slice(0, 20))}
-          help="Gardées avec le jour, dans tous vos dossiers ; jamais envoyées."
+          help="Gardées avec le jour, dans tous vos dossiers&nbsp;; jamais envoyées."
           autoFocus
         />
         <div className="actions">

@@ -64,7 +64,7 @@ export const Marks = ({
 
 /** `retiré par son éditeur`: it is kept because something of the user's rests on it. */
 export const Withdrawn = ({ day }: { readonly day: string }) => (
-  <span className="badge error" title={`Retiré par son éditeur : liste du ${shortDay(day)}.`}>
+  <span className="badge error" title={`Retiré par son éditeur\u00a0: liste du ${shortDay(day)}.`}>
     retiré
   </span>
 )

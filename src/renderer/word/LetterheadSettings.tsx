@@ -53,7 +53,7 @@ export function LetterheadSettings({
             rows={4}
             value={letterhead.lines}
             onChange={lines => set({ lines })}
-            help="Une ligne par ligne : adresse, barreau, toque, téléphone, courriel."
+            help="Une ligne par ligne&nbsp;: adresse, barreau, toque, téléphone, courriel."
           />
           <Field
             label="Au pied des pages"
@@ -75,7 +75,7 @@ export function LetterheadSettings({
             ]}
           />
           <p className="help">
-            Il n’est imprimé que sur les textes qui le demandent, par leur bouton « Présentation ».
+            Il n’est imprimé que sur les textes qui le demandent, par leur bouton «&nbsp;Présentation&nbsp;».
           </p>
         </div>
         {preview?.drawn.map(page => (

@@ -57,10 +57,10 @@ export function LogoField({
             label="Ce que montre le logo"
             value={logo.alt}
             onChange={alt => onChange({ ...logo, alt })}
-            help="Pour qui ne le voit pas : lecteur d’écran, greffe."
+            help="Pour qui ne le voit pas&nbsp;: lecteur d’écran, greffe."
           />
           <label className="logo-height">
-            Hauteur : {logo.height} mm
+            Hauteur&nbsp;: {logo.height} mm
             <input
               type="range"
               min={8}

@@ -35,7 +35,7 @@ const styles: readonly { readonly style: Style; readonly about: string }[] = [
   { style: 'briefing', about: 'Deux pages serrées, un encadré, des tableaux sobres.' },
   {
     style: 'parliament',
-    about: 'Amendement, question, saisine : sobre, titres centrés, rien au pied que la page.',
+    about: 'Amendement, question, saisine\u00a0: sobre, titres centrés, rien au pied que la page.',
   },
 ]
 
@@ -93,7 +93,7 @@ export function LookDialog({ draft, style, letterhead, model, numbering, onClose
       await flush()
       await give(look, letterheadDraft, paper, numberingShown)
       say.success(
-        `Présentation : ${styleNames[look]}${on ? `, sur ${on.name}` : ''}.`,
+        `Présentation\u00a0: ${styleNames[look]}${on ? `, sur ${on.name}` : ''}.`,
         () =>
           void flush()
             .then(() => give(style, letterhead, model, numbering))
@@ -154,7 +154,7 @@ export function LookDialog({ draft, style, letterhead, model, numbering, onClose
           </label>
           {!storedLetterhead && (
             <p className="help">
-              Aucun en-tête encore : écrivez le vôtre dans les <a href={href(['reglages'])}>réglages</a>.
+              Aucun en-tête encore&nbsp;: écrivez le vôtre dans les <a href={href(['reglages'])}>réglages</a>.
             </p>
           )}
         </fieldset>

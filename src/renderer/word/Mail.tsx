@@ -51,7 +51,7 @@ function Parts({ draft, flush, maxWords }: Props) {
   const reportCopy = (what: string, writing: Promise<void>) =>
     writing.then(
       () => say.success(`${what} est copié.`),
-      () => say.error(new Error(`${what} n’a pas pu être copié : sélectionnez-le et copiez-le.`)),
+      () => say.error(new Error(`${what} n’a pas pu être copié\u00a0: sélectionnez-le et copiez-le.`)),
     )
   const copyMessage = () =>
     reportCopy(

@@ -117,7 +117,7 @@ test.describe('closing', () => {
     await expect.poll(shell.questions).toHaveLength(1)
     const [asked] = await shell.questions()
     expect(asked?.buttons).toEqual(['Fermer sans enregistrer', 'Rester'])
-    expect(asked?.detail).toContain(`Le texte : ${message}`)
+    expect(asked?.detail).toContain(`Le texte\u00a0: ${message}`)
     await expect(text(page)).toContainText('PERDUS')
     expect(await ended(shell.process, 500)).toBeUndefined()
     await shell.answer(0)

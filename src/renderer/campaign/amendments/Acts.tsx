@@ -107,12 +107,12 @@ export function Acts({ alineas, article, within, selection, alineaNumbers, onCha
   return (
     <section className="acts" aria-label="Ce qui est changé">
       <p id="pointing-help" className="help">
-        Cliquez ou faites glisser sur les mots à changer ; au clavier, les flèches vont d’un mot à l’autre,
-        Maj les prend ensemble, Espace prend l’alinéa en entier.
+        Cliquez ou faites glisser sur les mots à changer&nbsp;; au clavier, les flèches vont d’un mot à
+        l’autre, Maj les prend ensemble, Espace prend l’alinéa en entier.
       </p>
       <p role="status" className="pointed">
         {span
-          ? `Alinéa ${selection?.alinea} : «\u00a0${selectedWords}\u00a0»`
+          ? `Alinéa ${selection?.alinea}\u00a0: «\u00a0${selectedWords}\u00a0»`
           : alineaNumbers.length > 0
             ? `${alineaNumbers.length > 1 ? 'Alinéas' : 'Alinéa'} ${alineaNumbers.join(', ')}`
             : 'Rien n’est choisi.'}

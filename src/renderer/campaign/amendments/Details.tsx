@@ -76,9 +76,9 @@ const kinds = [
 ] as const
 
 const gages: readonly { readonly of: Payer; readonly label: string }[] = [
-  { of: 'etat', label: 'Gage : État' },
-  { of: 'collectivites', label: 'Gage : collectivités' },
-  { of: 'securite-sociale', label: 'Gage : sécurité sociale' },
+  { of: 'etat', label: 'Gage\u00a0: État' },
+  { of: 'collectivites', label: 'Gage\u00a0: collectivités' },
+  { of: 'securite-sociale', label: 'Gage\u00a0: sécurité sociale' },
 ]
 
 /** The reasons of an amendment, in three parts. */
@@ -113,7 +113,7 @@ export function ReasonsForm({ amendment, onChange }: Pick<Props, 'amendment' | '
             value={reasons.origin}
             onChange={origin => set({ origin })}
             placeholder="La Quadrature du Net"
-            help="« Cet amendement a été travaillé avec … » : la transparence est d’usage."
+            help="«&nbsp;Cet amendement a été travaillé avec …&nbsp;»&nbsp;: la transparence est d’usage."
           />
         </>
       )}
@@ -149,7 +149,7 @@ export function Details({ amendment, bill, article, siblings, onChange }: Props)
           label="Auteurs"
           value={amendment.authors}
           onChange={authors => onChange({ authors })}
-          help="Les parlementaires qui le déposent ; vide dans un projet."
+          help="Les parlementaires qui le déposent&nbsp;; vide dans un projet."
         />
         <Field
           label="Date limite de dépôt"
@@ -188,7 +188,7 @@ export function Details({ amendment, bill, article, siblings, onChange }: Props)
             { value: '', label: 'Aucun' },
             ...siblings.map(one => ({
               value: one.id,
-              label: `${targetLabel(one.target)} : ${one.dispositif.replaceAll('\n', ' ').slice(0, 60)}`,
+              label: `${targetLabel(one.target)}\u00a0: ${one.dispositif.replaceAll('\n', ' ').slice(0, 60)}`,
             })),
           ]}
         />
@@ -209,8 +209,8 @@ export function Details({ amendment, bill, article, siblings, onChange }: Props)
           onChange={value => onChange({ money: value === 'loss' || value === 'charge' ? value : '' })}
           options={[
             { value: '', label: 'Ni charge ni perte' },
-            { value: 'loss', label: 'Perte de recettes : un gage' },
-            { value: 'charge', label: 'Charge nouvelle : irrecevable' },
+            { value: 'loss', label: 'Perte de recettes\u00a0: un gage' },
+            { value: 'charge', label: 'Charge nouvelle\u00a0: irrecevable' },
           ]}
         />
       </div>

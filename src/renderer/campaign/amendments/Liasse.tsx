@@ -103,7 +103,7 @@ export function Liasse({ bill }: { readonly bill: string | undefined }) {
     const refusals =
       outcome.refused.length > 0 ? ` ${outcome.refused.length} lignes n’ont pas pu être lues.` : ''
     say.success(
-      `${outcome.format} : ${outcome.added} ajoutés, ${outcome.updated} mis à jour, ${outcome.understood} dispositifs compris sur ${outcome.read}.${refusals}`,
+      `${outcome.format}\u00a0: ${outcome.added} ajoutés, ${outcome.updated} mis à jour, ${outcome.understood} dispositifs compris sur ${outcome.read}.${refusals}`,
     )
   }
   const tick = useCallback(
@@ -208,7 +208,7 @@ export function Liasse({ bill }: { readonly bill: string | undefined }) {
       {!all && !error && <Loading />}
       {all?.length === 0 && (
         <Empty title="Aucun amendement">
-          Composez le premier en pointant les mots d’un article, ou importez une liasse : XML ou JSON de
+          Composez le premier en pointant les mots d’un article, ou importez une liasse&nbsp;: XML ou JSON de
           l’Assemblée nationale, jeu complet (CSV) du Sénat.
         </Empty>
       )}

@@ -56,7 +56,7 @@ export const Line = memo(function Line({
             type="checkbox"
             checked={isSelected}
             onChange={() => onTick(one.id)}
-            aria-label={`Choisir : ${name}`}
+            aria-label={`Choisir\u00a0: ${name}`}
           />
           <span aria-hidden>{rank.get(one.id)}</span>
         </label>
@@ -74,11 +74,13 @@ export const Line = memo(function Line({
           </span>
         </a>
         <span className="liasse-marks">
-          {group && <span className="badge">identique : {ranks(group.filter(id => id !== one.id))}</span>}
+          {group && (
+            <span className="badge">identique&nbsp;: {ranks(group.filter(id => id !== one.id))}</span>
+          )}
           {one.fallbackOf && <span className="badge">repli du {rank.get(one.fallbackOf) ?? '?'}</span>}
           {against.length > 0 && (
             <span className="badge warn">
-              conflit : {ranks(against)}
+              conflit&nbsp;: {ranks(against)}
               {against.length > 6 ? '…' : ''}
             </span>
           )}

@@ -63,7 +63,7 @@ export function LinkedArguments({ amendment, onChange }: Props) {
             <Button
               key={one.id}
               look="quiet"
-              aria-label={`Relier : ${one.title}`}
+              aria-label={`Relier\u00a0: ${one.title}`}
               onPress={() => {
                 onChange({ arguments: [...linkedIds, one.id] })
                 setText('')
@@ -121,7 +121,7 @@ function Linked({ id, amendment, onChange }: Props & { readonly id: string }) {
       )}
       <IconButton
         icon={X}
-        name={`Délier : ${argument?.title ?? id}`}
+        name={`Délier\u00a0: ${argument?.title ?? id}`}
         onPress={() => onChange({ arguments: amendment.arguments.filter(one => one !== id) })}
       />
     </li>

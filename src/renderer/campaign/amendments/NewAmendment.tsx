@@ -72,7 +72,7 @@ export function NewAmendment(props: Props) {
           setArticle('')
         }}
         options={[
-          { value: '', label: 'Aucun : je colle un article' },
+          { value: '', label: 'Aucun\u00a0: je colle un article' },
           ...(bills ?? []).map(one => ({ value: one.id, label: one.title })),
         ]}
       />
@@ -85,15 +85,15 @@ export function NewAmendment(props: Props) {
             setArticle('')
           }}
           options={[
-            { value: '', label: 'Aucune : je colle l’article' },
+            { value: '', label: 'Aucune\u00a0: je colle l’article' },
             ...(texts ?? []).map(one => ({ value: one.id, label: versionName(currentBill, one) })),
           ]}
         />
       )}
       {bill && texts?.length === 0 && (
         <p className="help">
-          Aucune version de ce texte n’est dans la bibliothèque : collez l’article ici, ou ajoutez le texte
-          dans <a href={href(['campagne', 'textes', bill])}>Textes et mesures</a>.
+          Aucune version de ce texte n’est dans la bibliothèque&nbsp;: collez l’article ici, ou ajoutez le
+          texte dans <a href={href(['campagne', 'textes', bill])}>Textes et mesures</a>.
         </p>
       )}
       {hasText ? (
@@ -123,7 +123,7 @@ export function NewAmendment(props: Props) {
             onChange={setArticle}
             placeholder="8 ter"
             required
-            help="Sa désignation dans le texte : 1er, 8 ter, 15 quater A."
+            help="Sa désignation dans le texte&nbsp;: 1er, 8 ter, 15 quater A."
           />
           <Field
             label="Texte de l’article"
@@ -131,7 +131,7 @@ export function NewAmendment(props: Props) {
             rows={8}
             value={pastedText}
             onChange={setPasted}
-            help={`Une ligne par alinéa, depuis le début de l’article ; les titres d’articles cités (« Art. L. … ») comptent. ${lines.length > 0 ? `${lines.length} alinéa${lines.length > 1 ? 's' : ''} compté${lines.length > 1 ? 's' : ''}.` : ''}`}
+            help={`Une ligne par alinéa, depuis le début de l’article\u00a0; les titres d’articles cités («\u00a0Art. L. …\u00a0») comptent. ${lines.length > 0 ? `${lines.length} alinéa${lines.length > 1 ? 's' : ''} compté${lines.length > 1 ? 's' : ''}.` : ''}`}
           />
         </>
       )}

@@ -67,7 +67,7 @@ export function NewSub({ bill: initialBill }: { readonly bill: string | undefine
         ]}
       />
       <Choice
-        label="À quel amendement ?"
+        label="À quel amendement&nbsp;?"
         value={to}
         onChange={setTo}
         options={[
@@ -102,7 +102,7 @@ export function NewSub({ bill: initialBill }: { readonly bill: string | undefine
             rows={8}
             value={dispositif}
             onChange={setDispositif}
-            help="Tel qu’il est imprimé, une ligne par alinéa : chaque ligne compte, celle qui dit ce qui est fait aussi."
+            help="Tel qu’il est imprimé, une ligne par alinéa&nbsp;: chaque ligne compte, celle qui dit ce qui est fait aussi."
           />
         </>
       )}

@@ -42,7 +42,7 @@ export function BeforeAfter({
   if (rows.length === 0)
     return (
       <p className="help">
-        Rien ne change encore : pointez des mots dans {within ? 'l’amendement' : 'l’article'}.
+        Rien ne change encore&nbsp;: pointez des mots dans {within ? 'l’amendement' : 'l’article'}.
       </p>
     )
   return (
@@ -80,7 +80,8 @@ export function InTheEnd({ end, all }: { readonly end: Through; readonly all: bo
       <h3 id="in-the-end">{throughTitle}</h3>
       {end.unread.length > 0 ? (
         <p className="help">
-          Une partie de l’amendement n’est pas comprise, et n’est pas montrée : « {end.unread[0]} ».
+          Une partie de l’amendement n’est pas comprise, et n’est pas montrée&nbsp;: «&nbsp;{end.unread[0]}
+          &nbsp;».
         </p>
       ) : null}
       <BeforeAfter

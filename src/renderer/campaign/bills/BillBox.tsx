@@ -51,8 +51,8 @@ export function BillBox({
           onChange={value => set({ procedure: value === 'acceleree' || value === 'ordinaire' ? value : '' })}
           options={[
             { value: '', label: 'non dite' },
-            { value: 'ordinaire', label: 'ordinaire : deux lectures par assemblée' },
-            { value: 'acceleree', label: 'accélérée : une lecture par assemblée' },
+            { value: 'ordinaire', label: 'ordinaire\u00a0: deux lectures par assemblée' },
+            { value: 'acceleree', label: 'accélérée\u00a0: une lecture par assemblée' },
           ]}
         />
         <Field

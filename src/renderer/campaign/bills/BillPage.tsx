@@ -87,10 +87,10 @@ function Shown({ bill }: { readonly bill: Bill }) {
               ? 'Déposé à l’Assemblée nationale'
               : '',
           bill.procedure && `procédure ${bill.procedure === 'acceleree' ? 'accélérée' : 'ordinaire'}`,
-          current && `étape en cours : ${current.label}`,
+          current && `étape en cours\u00a0: ${current.label}`,
         ]
           .filter(Boolean)
-          .join(' ; ')}
+          .join('\u00a0; ')}
       </p>
       {bill.numbering && <p className="help">{bill.numbering}</p>}
       <Resting bill={bill} />
@@ -113,7 +113,7 @@ function Shown({ bill }: { readonly bill: Bill }) {
           <>
             <MatrixTable bill={bill} onMeasure={measure => setOpen({ what: 'measure', measure, since })} />
             <div className="actions">
-              <span className="help">Exporter le tableau :</span>
+              <span className="help">Exporter le tableau&nbsp;:</span>
               {formats.map(({ format, label }) => (
                 <Button key={format} look="quiet" onPress={() => void exportAs(format)}>
                   {label}
@@ -135,7 +135,7 @@ function Shown({ bill }: { readonly bill: Bill }) {
           bill={bill}
           onStage={stage => setOpen({ what: 'stage', stage, since })}
           onCurrent={stage =>
-            void keep(now => ({ ...now, current: stage.key }), `Étape en cours : ${stage.label}.`)
+            void keep(now => ({ ...now, current: stage.key }), `Étape en cours\u00a0: ${stage.label}.`)
           }
         />
       </section>
@@ -224,7 +224,7 @@ async function pngOf(address: string): Promise<Blob> {
   const context = canvas.getContext('2d')
   context?.drawImage(image, 0, 0, canvas.width, canvas.height)
   const blob = await new Promise<Blob | null>(resolve => canvas.toBlob(resolve, 'image/png'))
-  if (!blob) throw new Error('L’image n’a pas pu être dessinée : enregistrez-la en SVG.')
+  if (!blob) throw new Error('L’image n’a pas pu être dessinée\u00a0: enregistrez-la en SVG.')
   return blob
 }
 

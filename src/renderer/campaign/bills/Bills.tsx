@@ -59,8 +59,8 @@ function BillList({ onBriefing, onStarter }: Omit<SectionProps, 'path'>) {
               </Button>
             }
           >
-            La bibliothèque de départ contient les mesures de la loi « Narcotrafic », celles des lois
-            olympiques et de la loi sur les transports, et ce qu’elles sont devenues.
+            La bibliothèque de départ contient les mesures de la loi «&nbsp;Narcotrafic&nbsp;», celles des
+            lois olympiques et de la loi sur les transports, et ce qu’elles sont devenues.
           </Empty>
         )}
         <ul className="rows">

@@ -53,8 +53,8 @@ export function LinkVote({ bill, onLinked }: { readonly bill: string; readonly o
             <span className="row-text">
               <span className="row-title">{one.title}</span>
               <span className="row-meta">
-                n° {one.number}, {shortDay(one.date)} : {one.result}
-                {one.bill && ' ; déjà relié à un autre texte'}
+                n° {one.number}, {shortDay(one.date)}&nbsp;: {one.result}
+                {one.bill && '\u00a0; déjà relié à un autre texte'}
               </span>
             </span>
             <Button

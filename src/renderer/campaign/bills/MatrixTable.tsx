@@ -14,7 +14,7 @@ export function MatrixTable({
 }) {
   const { stages, rows } = matrixOf(bill)
   return (
-    <section className="table-scroll" aria-label={`Mesures et étapes : ${bill.title}`}>
+    <section className="table-scroll" aria-label={`Mesures et étapes\u00a0: ${bill.title}`}>
       <table className="measures fates">
         <thead>
           <tr>

@@ -15,7 +15,7 @@ interface Props {
 }
 
 const certainties = [
-  { value: 'verified', label: 'vérifiée : lue dans une source' },
+  { value: 'verified', label: 'vérifiée\u00a0: lue dans une source' },
   { value: 'to-verify', label: 'à vérifier' },
 ]
 
@@ -80,7 +80,7 @@ export function MeasureBox({ bill, measure, onSave, onRemove, onClose }: Props) 
             label="Article"
             value={one.article}
             onChange={article => set({ article })}
-            help={bill.numbering || 'Tel que le texte suivi le numérote : 8 ter.'}
+            help={bill.numbering || 'Tel que le texte suivi le numérote\u00a0: 8 ter.'}
           />
           <Field label="Ce qu’elle fait" type="long" value={one.does} onChange={does => set({ does })} />
           <Field
@@ -122,7 +122,7 @@ export function MeasureBox({ bill, measure, onSave, onRemove, onClose }: Props) 
                   label="En mots"
                   value={fate?.outcome ?? ''}
                   onChange={outcome => setFate(stage.key, { outcome })}
-                  help="Vide : non connu, et montré comme tel."
+                  help="Vide&nbsp;: non connu, et montré comme tel."
                 />
                 <Field
                   label="Date"

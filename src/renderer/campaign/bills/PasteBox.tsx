@@ -82,7 +82,7 @@ export function PasteBox({
           rows={10}
           value={pastedText}
           onChange={setPasted}
-          help="Tout le texte, copié de la page ou du PDF. Les titres « Article 1er » seuls sur leur ligne séparent les articles ; les chiffres des alinéas sont reconnus."
+          help="Tout le texte, copié de la page ou du PDF. Les titres «&nbsp;Article 1er&nbsp;» seuls sur leur ligne séparent les articles&nbsp;; les chiffres des alinéas sont reconnus."
         />
       </div>
       {pastedText && <CutReview cut={cut} />}

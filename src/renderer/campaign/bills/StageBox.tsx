@@ -167,20 +167,20 @@ export function StageBox({ bill, stage, onSave, onRemove, onClose }: Props) {
           />
         )}
         <Field
-          label="Amendements : date et heure limites"
+          label="Amendements&nbsp;: date et heure limites"
           value={(one.amendmentsBy ?? '').replace('T', ' ')}
           onChange={value => set({ amendmentsBy: value.trim().replace(' ', 'T') || undefined })}
           placeholder="2025-03-13 17:00"
           help={
             one.chamber === 'senat'
-              ? 'Au Sénat, la Conférence des présidents la fixe : relevez-la à l’ordre du jour.'
+              ? 'Au Sénat, la Conférence des présidents la fixe\u00a0: relevez-la à l’ordre du jour.'
               : limit
-                ? `Calculée : ${longDay(limit.prudent.slice(0, 10))}, 17 h (${limit.law} ; à vérifier). ${limit.why}`
+                ? `Calculée\u00a0: ${longDay(limit.prudent.slice(0, 10))}, 17 h (${limit.law}\u00a0; à vérifier). ${limit.why}`
                 : 'Heure de Paris.'
           }
           error={
             one.amendmentsBy && !/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(one.amendmentsBy)
-              ? 'Écrivez la date et l’heure ainsi : 2025-03-13 17:00.'
+              ? 'Écrivez la date et l’heure ainsi\u00a0: 2025-03-13 17:00.'
               : ''
           }
         />
@@ -190,7 +190,7 @@ export function StageBox({ bill, stage, onSave, onRemove, onClose }: Props) {
           value={one.certainty}
           onChange={value => set({ certainty: value === 'verified' ? 'verified' : 'to-verify' })}
           options={[
-            { value: 'verified', label: 'vérifiée : lue dans une source' },
+            { value: 'verified', label: 'vérifiée\u00a0: lue dans une source' },
             { value: 'to-verify', label: 'à vérifier' },
           ]}
         />

@@ -32,7 +32,7 @@ export function StageList({
               <li key={`${one.at}${one.label}`}>
                 <b>{longDay(one.at.slice(0, 10))}</b>
                 {one.at.length > 10 && `, ${one.at.slice(11).replace(':', ' h ')}`} (
-                {distance(one.at.slice(0, 10))}) : {one.label}
+                {distance(one.at.slice(0, 10))})&nbsp;: {one.label}
                 {one.certainty === 'to-verify' && <ToVerify caveat={one.why} />}
                 {(one.why || one.law) && <small>{[one.law, one.why].filter(Boolean).join('. ')}</small>}
               </li>
@@ -52,7 +52,9 @@ export function StageList({
               {stage.certainty === 'to-verify' && <ToVerify />}
               {stage.reference && <small>{stage.reference}</small>}
               {stage.rapporteurs.length > 0 && (
-                <small>Rapport : {stage.rapporteurs.map(who => who.name || who.member).join(', ')}</small>
+                <small>
+                  Rapport&nbsp;: {stage.rapporteurs.map(who => who.name || who.member).join(', ')}
+                </small>
               )}
               {stage.note && <small>{stage.note}</small>}
               {stage.source && <From source={stage.source} />}
@@ -61,7 +63,7 @@ export function StageList({
               <Button
                 look="quiet"
                 onPress={() => onCurrent(stage)}
-                aria-label={`Le texte en est là : ${stage.label}`}
+                aria-label={`Le texte en est là\u00a0: ${stage.label}`}
               >
                 Le texte en est là
               </Button>
@@ -95,7 +97,8 @@ export function Resting({ bill }: { readonly bill: Bill }) {
               {one.title}
             </a>{' '}
             <small>
-              {one.kind === 'argument' ? 'argument' : (one.form ?? 'texte')}, écrit pour : {one.writtenFor}
+              {one.kind === 'argument' ? 'argument' : (one.form ?? 'texte')}, écrit pour&nbsp;:{' '}
+              {one.writtenFor}
             </small>
             <p>{one.change}</p>
           </li>
@@ -118,7 +121,7 @@ export const Clash = ({
   <Box title={`${what} a été modifié ailleurs`} open={open} onClose={() => onChoose('theirs')} alert>
     <p>
       Il a été enregistré d’une autre fenêtre pendant que vous écriviez. Garder ce que vous avez saisi ici ne
-      remplace que cela : le reste de l’autre version demeure.
+      remplace que cela&nbsp;: le reste de l’autre version demeure.
     </p>
     <div className="actions">
       <Button look="main" onPress={() => onChoose('mine')}>

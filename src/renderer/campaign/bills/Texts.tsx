@@ -66,7 +66,8 @@ export function Texts({ bill }: { readonly bill: Bill }) {
       {texts?.length === 0 && (
         <p className="help">
           Aucun texte. Importez celui d’une étape (la page de l’Assemblée ou du Sénat, enregistrée), ou
-          collez-le : ses articles et leurs alinéas seront numérotés, et se compareront d’une étape à l’autre.
+          collez-le&nbsp;: ses articles et leurs alinéas seront numérotés, et se compareront d’une étape à
+          l’autre.
         </p>
       )}
       {texts && texts.length > 0 && currentText && (
@@ -154,7 +155,7 @@ function Compared({
     return <p className="help">Rien dans l’autre texte ne ressemble à l’article {after.designation}.</p>
   return (
     <article className="bill-article" aria-label={`Article ${after.designation}, ce qui change`}>
-      <h4>Article {after.designation} : ce qui change</h4>
+      <h4>Article {after.designation}&nbsp;: ce qui change</h4>
       {before.designation !== after.designation && (
         <p className="help">Il porte le numéro {before.designation} dans l’autre texte.</p>
       )}

@@ -19,8 +19,8 @@ export function Votes({ bill }: { readonly bill: Bill }) {
       {all?.length === 0 && (
         <p className="help">
           Aucun scrutin relié à ce texte. Un vote n’est montré, par groupe et par membre, que d’après le
-          scrutin officiel : importez « Scrutins.json.zip » de l’Assemblée, ou la page du scrutin du Sénat,
-          puis reliez-le ici.
+          scrutin officiel&nbsp;: importez «&nbsp;Scrutins.json.zip&nbsp;» de l’Assemblée, ou la page du
+          scrutin du Sénat, puis reliez-le ici.
         </p>
       )}
       {all?.map(one => (
@@ -55,7 +55,7 @@ function Scrutin({
   return (
     <details className="scrutin">
       <summary>
-        Scrutin n° {scrutin.number}, {shortDay(scrutin.date)} : {scrutin.title} ({scrutin.result})
+        Scrutin n° {scrutin.number}, {shortDay(scrutin.date)}&nbsp;: {scrutin.title} ({scrutin.result})
       </summary>
       <div className="table-scroll">
         <table className="measures">
@@ -99,7 +99,7 @@ function Scrutin({
         <ul className="cut-list">
           {groupVotes.map(vote => (
             <li key={vote.member}>
-              {vote.name} : {vote.position}
+              {vote.name}&nbsp;: {vote.position}
             </li>
           ))}
         </ul>
@@ -116,4 +116,4 @@ function Scrutin({
 }
 
 const labelOf = (group: OneVote['scrutin']['groups'][number] | undefined): string | undefined =>
-  group && (group.label ? `${group.sigle} : ${group.label}` : group.sigle)
+  group && (group.label ? `${group.sigle}\u00a0: ${group.label}` : group.sigle)

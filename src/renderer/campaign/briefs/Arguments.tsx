@@ -23,7 +23,7 @@ export function Arguments({ proposals, selection, limit, parts, onChange }: Prop
   return (
     <fieldset className="picks">
       <legend>
-        Avec quels arguments ?{' '}
+        Avec quels arguments&nbsp;?{' '}
         <small>{limit === 1 ? 'un seul' : `${limit} au plus, dans l’ordre où vous les choisissez`}</small>
       </legend>
       {selection.map((id, at) => (
@@ -35,7 +35,7 @@ export function Arguments({ proposals, selection, limit, parts, onChange }: Prop
                 {at + 1}. {byId.get(id)?.title ?? id}
               </strong>
               <small>
-                {parts[at] && `argument de ${parts[at]} ; `}
+                {parts[at] && `argument de ${parts[at]}\u00a0; `}
                 {byId.get(id)?.short}
               </small>
             </span>
@@ -44,7 +44,7 @@ export function Arguments({ proposals, selection, limit, parts, onChange }: Prop
             <Button
               look="quiet"
               onPress={() => swap(at)}
-              aria-label={`Monter « ${byId.get(id)?.title ?? id} »`}
+              aria-label={`Monter «\u00a0${byId.get(id)?.title ?? id}\u00a0»`}
             >
               Monter
             </Button>

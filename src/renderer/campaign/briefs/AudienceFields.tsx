@@ -19,7 +19,7 @@ export function AudienceFields({ choice, groups, onChange }: Props) {
   const change = (part: Partial<BriefChoice['audience']>) => onChange({ audience: { ...audience, ...part } })
   return (
     <fieldset>
-      <legend>Pour qui ?</legend>
+      <legend>Pour qui&nbsp;?</legend>
       <Choice
         label="Assemblée"
         value={audience.chamber}
@@ -119,7 +119,7 @@ export function StageFields({ bills, choice, stage, onChange }: StageFieldsProps
   }
   return (
     <fieldset>
-      <legend>Sur quel texte ?</legend>
+      <legend>Sur quel texte&nbsp;?</legend>
       <Choice
         label="Texte de loi"
         value={choice.bill}

@@ -23,7 +23,7 @@ const order = ['note', 'courriel', 'script', 'fiche', 'question', 'saisine', 'su
 /** Which document: the ones most asked for first. */
 const Kinds = ({ documents, selectedId, onChoose }: KindsProps) => (
   <fieldset className="kinds">
-    <legend>Quel document ?</legend>
+    <legend>Quel document&nbsp;?</legend>
     {documents
       .toSorted((a, b) => order.indexOf(a.brief?.name ?? '') - order.indexOf(b.brief?.name ?? ''))
       .map(one => (
@@ -100,7 +100,9 @@ function Form({
     setBusy(true)
     const onCreated = dossier
       ? call['briefs.choose']({ dossier, choice }).then(({ drafts }) => {
-          say.success('Choix changé. Ouvrez chaque texte et mettez-le à jour : ce que vous avez écrit reste.')
+          say.success(
+            'Choix changé. Ouvrez chaque texte et mettez-le à jour\u00a0: ce que vous avez écrit reste.',
+          )
           const [first] = drafts
           go(first ? ['dossier', dossier, first.id] : ['dossier', dossier])
         })
@@ -176,7 +178,7 @@ interface MeasuresProps {
 /** The measures of the bill, each with what became of it at the stage. */
 const Measures = ({ measures, selection, one, onChange }: MeasuresProps) => (
   <fieldset className="picks">
-    <legend>{one ? 'Sur quelle mesure ?' : 'Sur quelles mesures ?'}</legend>
+    <legend>{one ? 'Sur quelle mesure\u00a0?' : 'Sur quelles mesures\u00a0?'}</legend>
     {measures.map(measure => (
       <label key={measure.id} className="check-row">
         <input
@@ -192,7 +194,7 @@ const Measures = ({ measures, selection, one, onChange }: MeasuresProps) => (
         <span>
           {measure.title}
           <small>
-            {measure.article && `art. ${measure.article} ; `}
+            {measure.article && `art. ${measure.article}\u00a0; `}
             {measure.fate || 'sort non connu'} {measure.certainty === 'to-verify' && <ToVerify />}
           </small>
         </span>

@@ -33,7 +33,7 @@ export function List({ onStarter }: { readonly onStarter: () => void }) {
       {all?.length === 0 && bills && bills.length > 0 && (
         <Empty title="Aucun document" actions={compose}>
           Note de deux pages, fiche, courriel, script d’appel… Choisissez un texte, un stade, des mesures et
-          des arguments : le document s’écrit, il vous reste à le relire.
+          des arguments&nbsp;: le document s’écrit, il vous reste à le relire.
         </Empty>
       )}
       {all && all.length > 0 && (
@@ -49,7 +49,7 @@ export function List({ onStarter }: { readonly onStarter: () => void }) {
                   <span className="row-title">{one.title}</span>
                   <span className="row-meta">
                     {one.stage}
-                    {one.passed && <strong className="warning"> Stade dépassé : à mettre à jour</strong>}
+                    {one.passed && <strong className="warning"> Stade dépassé&nbsp;: à mettre à jour</strong>}
                   </span>
                 </a>
                 <Acts draft={one.draft} dossier={one.dossier} title={one.title} template={one.template} />

@@ -49,7 +49,7 @@ export function Calls({ query, onStarter }: SectionProps) {
           </Button>
         }
       >
-        On appelle au sujet d’un texte : suivez-en un d’abord.
+        On appelle au sujet d’un texte&nbsp;: suivez-en un d’abord.
       </Empty>
     )
   const set = (some: Partial<Typed>) => setSetting(before => ({ ...before, ...some }))
@@ -124,19 +124,19 @@ export function Calls({ query, onStarter }: SectionProps) {
             value={setting.request}
             onChange={request => set({ request })}
             placeholder={setting.measure ? 'voter la suppression de l’article' : 'voter contre ce texte'}
-            help="Un verbe : « voter contre ce texte », « déposer un amendement de suppression »."
+            help="Un verbe&nbsp;: «&nbsp;voter contre ce texte&nbsp;», «&nbsp;déposer un amendement de suppression&nbsp;»."
           />
           <Field
             label="Votre prénom ou pseudonyme"
             value={who.volunteer}
             onChange={volunteer => set({ volunteer })}
-            help="Il reste sur cet ordinateur et dans votre journal ; le bilan ne nomme personne."
+            help="Il reste sur cet ordinateur et dans votre journal&nbsp;; le bilan ne nomme personne."
           />
           <Field
             label="Votre commune"
             value={who.commune}
             onChange={commune => set({ commune })}
-            help="Les élus écoutent d’abord leurs électeurs : ceux de votre département montent dans la liste. Si plusieurs communes portent ce nom : « Montreuil (93) »."
+            help="Les élus écoutent d’abord leurs électeurs&nbsp;: ceux de votre département montent dans la liste. Si plusieurs communes portent ce nom&nbsp;: «&nbsp;Montreuil (93)&nbsp;»."
           />
           <Choice
             label="Garder chaque appel"

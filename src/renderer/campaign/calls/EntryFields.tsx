@@ -62,7 +62,7 @@ export function EntryFields({ entry, onChange, measure, keys }: Props) {
           </label>
         ))}
         <p className="help">
-          « Pour » veut dire pour {measure ? 'la mesure' : 'le texte'}, non pour votre demande.
+          «&nbsp;Pour&nbsp;» veut dire pour {measure ? 'la mesure' : 'le texte'}, non pour votre demande.
         </p>
       </fieldset>
       <Field
@@ -71,7 +71,7 @@ export function EntryFields({ entry, onChange, measure, keys }: Props) {
         rows={2}
         value={entry.words}
         onChange={words => onChange({ words: words })}
-        help="Position de l’élu en tant qu’élu, rien d’autre : jamais l’opinion d’un assistant ou d’un particulier."
+        help="Position de l’élu en tant qu’élu, rien d’autre&nbsp;: jamais l’opinion d’un assistant ou d’un particulier."
       />
       <Field
         label="À faire ensuite"

@@ -53,7 +53,7 @@ export function Journal({ bill, people }: Props) {
                 {[
                   momentText(one.at),
                   answeredNames[one.answered],
-                  one.position && `position : ${positionNames[one.position]}`,
+                  one.position && `position\u00a0: ${positionNames[one.position]}`,
                   bill.measures.find(({ id }) => id === one.measure)?.title,
                   one.said,
                   one.followUp &&

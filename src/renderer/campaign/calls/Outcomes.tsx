@@ -45,7 +45,7 @@ export function Outcomes({ bill, setting, list }: Props) {
         if (!file) return
         const outcome = await call['calls.merge']({ file: await upload(file) })
         reload()
-        say.success(`${count(outcome.read, 'appel lu', 'appels lus')} : ${mergeText(outcome)}`)
+        say.success(`${count(outcome.read, 'appel lu', 'appels lus')}\u00a0: ${mergeText(outcome)}`)
       })
       .catch(say.error)
   const showCall = async (id: string) => {
@@ -109,14 +109,14 @@ export function Outcomes({ bill, setting, list }: Props) {
         </div>
         <p className="help">
           Le journal ne garde que les positions publiques d’élus, chaque appel jusqu’à sa date (six mois si
-          rien d’autre n’est choisi), puis l’efface de lui-même. Le tableau ne nomme pas les bénévoles ; le
-          fichier à mettre en commun garde leur pseudonyme.
+          rien d’autre n’est choisi), puis l’efface de lui-même. Le tableau ne nomme pas les bénévoles&nbsp;;
+          le fichier à mettre en commun garde leur pseudonyme.
         </p>
       </section>
       <Box title="Effacer les appels" open={erasing} onClose={() => setErasing(false)} alert>
         <p>
-          Les {count(value.calls, 'appel')} notés pour « {bill.title} » seront effacés pour de bon, sans
-          retour. Les sauvegardes déjà faites les gardent jusqu’à leur remplacement.
+          Les {count(value.calls, 'appel')} notés pour «&nbsp;{bill.title}&nbsp;» seront effacés pour de bon,
+          sans retour. Les sauvegardes déjà faites les gardent jusqu’à leur remplacement.
         </p>
         <div className="actions">
           <Button
@@ -141,7 +141,7 @@ export function Outcomes({ bill, setting, list }: Props) {
 const titleOf = ({ measures }: Pick<Bill, 'measures'>, measure: string | undefined): string =>
   measure === undefined
     ? 'Sur le texte'
-    : `Sur « ${measures.find(({ id }) => id === measure)?.title ?? 'une mesure ôtée'} »`
+    : `Sur «\u00a0${measures.find(({ id }) => id === measure)?.title ?? 'une mesure ôtée'}\u00a0»`
 
 interface SaidTableProps {
   readonly statements: Said
@@ -151,10 +151,12 @@ interface SaidTableProps {
 /** Tallies the statements of members on one topic: in a line, then by group. */
 function SaidTable({ statements, title }: SaidTableProps) {
   return (
-    <section className="table-scroll" aria-label={`Bilan par groupe : ${title}`}>
+    <section className="table-scroll" aria-label={`Bilan par groupe\u00a0: ${title}`}>
       <h3>{title}</h3>
       {statements.positions.length > 0 && (
-        <p>{statements.positions.map(one => `${positionNames[one.value]} : ${one.members}`).join(' · ')}</p>
+        <p>
+          {statements.positions.map(one => `${positionNames[one.value]}\u00a0: ${one.members}`).join(' · ')}
+        </p>
       )}
       <table className="compare">
         <thead>

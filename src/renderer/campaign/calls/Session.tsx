@@ -68,7 +68,7 @@ export function Session({ setting, session, onEnd }: Props) {
   const copy = (number: string) =>
     navigator.clipboard.writeText(number).then(
       () => say.success('Numéro copié.'),
-      () => say.error(new Error('Le numéro n’a pas pu être copié : recopiez-le.')),
+      () => say.error(new Error('Le numéro n’a pas pu être copié\u00a0: recopiez-le.')),
     )
   const stopCalling = (id: string) =>
     call['members.noCall']({ member: id, on: true }).then(() => {
@@ -96,7 +96,7 @@ export function Session({ setting, session, onEnd }: Props) {
       </div>
       {unsavedPeople.length > 0 && (
         <p className="help">
-          {unsavedPeople.length > 1 ? 'Appels commencés, non notés' : 'Appel commencé, non noté'} :{' '}
+          {unsavedPeople.length > 1 ? 'Appels commencés, non notés' : 'Appel commencé, non noté'}&nbsp;:{' '}
           {unsavedPeople.map((one, n) => (
             <Fragment key={one.id}>
               {n > 0 && ', '}
@@ -138,11 +138,11 @@ export function Session({ setting, session, onEnd }: Props) {
               <p>
                 {[placeOf(target), target.committee].filter(Boolean).join(' · ')}
                 <br />
-                <span className="help">Pourquoi : {target.reasons.join(' ; ')}</span>
+                <span className="help">Pourquoi&nbsp;: {target.reasons.join('\u00a0; ')}</span>
               </p>
               {last && (
                 <p className="help">
-                  Dernier appel : {momentText(last.at)}, {answeredNames[last.answered].toLowerCase()}
+                  Dernier appel&nbsp;: {momentText(last.at)}, {answeredNames[last.answered].toLowerCase()}
                   {last.position && `, position ${last.position}`}
                   {last.followUpOn && `, à suivre le ${shortDay(last.followUpOn)}`}
                 </p>
@@ -151,7 +151,7 @@ export function Session({ setting, session, onEnd }: Props) {
             <div>
               <PhoneLine number={target.phone} chamber={target.chamber} onCopy={copy} />
               {otherPhones.length > 0 && (
-                <p className="help">Autres numéros publiés : {otherPhones.join(', ')}</p>
+                <p className="help">Autres numéros publiés&nbsp;: {otherPhones.join(', ')}</p>
               )}
             </div>
           </header>
@@ -178,8 +178,8 @@ export function Session({ setting, session, onEnd }: Props) {
                 setNoted(all => new Map(all).set(target.id, entry))
                 say.success(
                   wasSpoken
-                    ? `${nameOf(target)} : appel noté.`
-                    : `${nameOf(target)} : à rappeler, ne compte pas comme joint.`,
+                    ? `${nameOf(target)}\u00a0: appel noté.`
+                    : `${nameOf(target)}\u00a0: à rappeler, ne compte pas comme joint.`,
                   async () => {
                     await undo()
                     // of this member alone: others may have been called since
@@ -202,8 +202,8 @@ export function Session({ setting, session, onEnd }: Props) {
       )}
       <Box title="Un appel n’est pas noté" open={ending} onClose={() => setEnding(false)} alert>
         <p>
-          {unsavedPeople.map(nameOf).join(', ')} : ce que vous avez écrit n’est pas dans le journal. Il reste
-          à sa place tant que cette fenêtre est ouverte.
+          {unsavedPeople.map(nameOf).join(', ')}&nbsp;: ce que vous avez écrit n’est pas dans le journal. Il
+          reste à sa place tant que cette fenêtre est ouverte.
         </p>
         <div className="actions">
           <Button look="main" onPress={() => unsavedPeople[0] && backTo(unsavedPeople[0].id)}>

@@ -58,4 +58,4 @@ export const begunCalls = {
 
 /** Says how good the day is for calling, and which one is better. */
 export const dayText = ({ sentence, next }: Output<'calls.day'>): string =>
-  next ? `${sentence} Prochain jour préférable : ${longDay(next)}.` : sentence
+  next ? `${sentence} Prochain jour préférable\u00a0: ${longDay(next)}.` : sentence

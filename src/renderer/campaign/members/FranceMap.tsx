@@ -38,7 +38,7 @@ export function FranceMap({ members, onDepartment }: Props) {
         <svg
           viewBox={map.viewBox}
           role="img"
-          aria-label="Carte de France par département ; la liste qui suit dit la même chose"
+          aria-label="Carte de France par département&nbsp;; la liste qui suit dit la même chose"
         >
           <Patterns />
           {map.shapes.map(({ number, path }) => {
@@ -55,7 +55,7 @@ export function FranceMap({ members, onDepartment }: Props) {
                 onClick={() => tint && onDepartment(number)}
               >
                 <title>
-                  {tint ? `${tint.name} (${number}) : ${tint.words}` : `${number} : aucun membre`}
+                  {tint ? `${tint.name} (${number})\u00a0: ${tint.words}` : `${number}\u00a0: aucun membre`}
                 </title>
               </path>
             )
@@ -104,7 +104,7 @@ export function FranceMap({ members, onDepartment }: Props) {
                 {number} {one.name}
               </span>
               <span className="row-meta">
-                {count(one.n, 'membre')} : {one.words}
+                {count(one.n, 'membre')}&nbsp;: {one.words}
               </span>
             </button>
           </li>

@@ -54,8 +54,9 @@ export function Members({ path: [id], query }: SectionProps) {
           </Button>
         }
       >
-        Importez les données ouvertes de l’Assemblée (« AMO10 », archive zip), du Sénat (ODSEN_GENERAL.csv) ou
-        de NosDéputés, et les scrutins publics. Déposez le fichier dans la fenêtre, ou choisissez-le.
+        Importez les données ouvertes de l’Assemblée («&nbsp;AMO10&nbsp;», archive zip), du Sénat
+        (ODSEN_GENERAL.csv) ou de NosDéputés, et les scrutins publics. Déposez le fichier dans la fenêtre, ou
+        choisissez-le.
       </Empty>
     )
   return (
@@ -264,7 +265,7 @@ const MemberRows = ({ members, selectedId, onOpen }: Props) => (
             {[
               placeOf(one),
               one.committee,
-              one.position && `position : ${positionNames[one.position]}`,
+              one.position && `position\u00a0: ${positionNames[one.position]}`,
               one.calls > 0 && `joint ${one.calls} fois`,
             ]
               .filter(Boolean)

@@ -112,7 +112,7 @@ export function Sheet({ id, bill, onClose }: Props) {
         {votes.map(({ scrutin, position, group }) => (
           <li key={scrutin.id}>
             <strong>{position}</strong>
-            {group && group !== position && ` (son groupe : ${group})`} — {scrutin.title}{' '}
+            {group && group !== position && ` (son groupe\u00a0: ${group})`} — {scrutin.title}{' '}
             <span className="help">
               scrutin n° {scrutin.number}, {shortDay(scrutin.date)}
             </span>
@@ -149,8 +149,8 @@ export function Sheet({ id, bill, onClose }: Props) {
         {(calls ?? []).map(one => (
           <li key={one.id}>
             {momentText(one.at)} — {answeredNames[one.answered]}
-            {one.position && `, position : ${positionNames[one.position]}`}
-            {one.said && ` : ${one.said}`}{' '}
+            {one.position && `, position\u00a0: ${positionNames[one.position]}`}
+            {one.said && `\u00a0: ${one.said}`}{' '}
             <span className="help">conservé jusqu’au {shortDay(one.keepUntil)}</span>{' '}
             <Button
               look="link"

@@ -49,7 +49,7 @@ export function Targets({ bill, list: memberList, onOpen }: Props) {
     list &&
     call['targets.save'](list).then(answer => {
       setList(answer)
-      say.success(`Liste « ${answer.title} » gardée.`)
+      say.success(`Liste «\u00a0${answer.title}\u00a0» gardée.`)
     }, say.error)
   return (
     <div className="targets">
@@ -58,13 +58,13 @@ export function Targets({ bill, list: memberList, onOpen }: Props) {
         <TargetForm key={bill} bill={bill} facets={memberList.facets} onPropose={propose} />
         <p className="help">
           Le rang vient du rôle sur le texte, de la commission saisie, des votes passés, des positions dites
-          et du département. Chaque raison est écrite ; vous pouvez tout changer. Les membres à ne plus
+          et du département. Chaque raison est écrite&nbsp;; vous pouvez tout changer. Les membres à ne plus
           appeler et ceux dont le mandat est terminé n’y sont pas.
         </p>
         <details>
           <summary>Ce que pèse chaque raison</summary>
           <p className="help">
-            Les raisons d’un membre s’additionnent ; à poids égal, l’ordre est celui des noms.
+            Les raisons d’un membre s’additionnent&nbsp;; à poids égal, l’ordre est celui des noms.
           </p>
           <ul className="weights">
             {Object.entries(weights).map(([key, { points, words }]) => (
@@ -92,11 +92,11 @@ export function Targets({ bill, list: memberList, onOpen }: Props) {
                 </a>
                 <Button
                   look="quiet"
-                  aria-label={`Supprimer la liste « ${one.title} »`}
+                  aria-label={`Supprimer la liste «\u00a0${one.title}\u00a0»`}
                   onPress={() =>
                     void call['targets.remove']({ id: one.id }).then(
                       () =>
-                        say.success(`Liste « ${one.title} » supprimée.`, () =>
+                        say.success(`Liste «\u00a0${one.title}\u00a0» supprimée.`, () =>
                           call['targets.restore']({ id: one.id }),
                         ),
                       say.error,
@@ -211,8 +211,8 @@ function Scrutins({ bill }: { readonly bill: string }) {
   if (!scrutins || scrutins.length === 0)
     return (
       <p className="help">
-        Aucun scrutin importé : les votes passés ne comptent pas encore dans le rang. Importez «
-        Scrutins.json.zip » de l’Assemblée.
+        Aucun scrutin importé&nbsp;: les votes passés ne comptent pas encore dans le rang. Importez
+        «&nbsp;Scrutins.json.zip&nbsp;» de l’Assemblée.
       </p>
     )
   const link = (id: string, value: string) =>
@@ -232,15 +232,15 @@ function Scrutins({ bill }: { readonly bill: string }) {
               </span>
             </span>
             <Choice
-              label={`Scrutin n° ${one.number} : la campagne demandait`}
+              label={`Scrutin n° ${one.number}\u00a0: la campagne demandait`}
               isHidden
               value={one.bill === bill ? (one.wished ?? 'lie') : ''}
               onChange={value => void link(one.id, value)}
               options={[
                 { value: '', label: 'Sans lien avec ce texte' },
                 { value: 'lie', label: 'Sur ce texte' },
-                { value: 'contre', label: 'Sur ce texte : demandait contre' },
-                { value: 'pour', label: 'Sur ce texte : demandait pour' },
+                { value: 'contre', label: 'Sur ce texte\u00a0: demandait contre' },
+                { value: 'pour', label: 'Sur ce texte\u00a0: demandait pour' },
               ]}
             />
           </li>

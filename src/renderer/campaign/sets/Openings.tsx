@@ -14,9 +14,9 @@ interface Props {
 
 const states = {
   ready: 'Prêt',
-  missing: 'Il manque : ',
-  copied: 'Ouverture copiée : ',
-  gone: 'Inconnu : ',
+  missing: 'Il manque\u00a0: ',
+  copied: 'Ouverture copiée\u00a0: ',
+  gone: 'Inconnu\u00a0: ',
 } as const
 
 /** The opening of each member, with what their text lacks; beside the one being written, what can be put in it. */
@@ -32,8 +32,8 @@ export function Openings({ set, lines, onChange }: Props) {
     <section aria-labelledby="openings">
       <h3 id="openings">Ouvertures</h3>
       <p className="help">
-        Une ou deux phrases à vous, pour cette personne : sa circonscription, un vote, ce qu’elle a dit. La
-        formule d’appel s’écrit d’elle-même.
+        Une ou deux phrases à vous, pour cette personne&nbsp;: sa circonscription, un vote, ce qu’elle a dit.
+        La formule d’appel s’écrit d’elle-même.
       </p>
       <KeptPhrases />
       <ul className="openings">

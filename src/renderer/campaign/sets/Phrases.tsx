@@ -85,7 +85,7 @@ export function KeptPhrases() {
             <span className="row-text">{one.text}</span>
             <IconButton
               icon={X}
-              name={`Retirer : ${short(one.text)}`}
+              name={`Retirer\u00a0: ${short(one.text)}`}
               onPress={() =>
                 void call['openings.remove']({ id: one.id }).then(
                   () => say.success('Formule retirée.', () => call['openings.restore']({ id: one.id })),

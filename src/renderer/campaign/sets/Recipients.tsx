@@ -26,7 +26,7 @@ export function Recipients({ set, onChange }: Props) {
     )
   return (
     <fieldset className="recipients">
-      <legend>Pour qui ?</legend>
+      <legend>Pour qui&nbsp;?</legend>
       {lists && lists.length > 0 && (
         <Choice
           label="Une liste de cibles"
@@ -49,7 +49,7 @@ export function Recipients({ set, onChange }: Props) {
       )}
       {memberList && memberList.total === 0 ? (
         <p className="help">
-          Aucun parlementaire dans la bibliothèque : importez-les dans la section Parlementaires.
+          Aucun parlementaire dans la bibliothèque&nbsp;: importez-les dans la section Parlementaires.
         </p>
       ) : (
         <div className="section-head">

@@ -85,7 +85,7 @@ function Editing({ libraryCopy }: { readonly libraryCopy: PersonalSet }) {
     setSet(next)
     setSaved(next)
     say.success(
-      `${count(takenCount, 'ouverture reprise', 'ouvertures reprises')}.${lostNames.length > 0 ? ` Hors de la liste, laissées : ${lostNames.slice(0, 5).join(', ')}${lostNames.length > 5 ? '…' : ''}.` : ''}`,
+      `${count(takenCount, 'ouverture reprise', 'ouvertures reprises')}.${lostNames.length > 0 ? ` Hors de la liste, laissées\u00a0: ${lostNames.slice(0, 5).join(', ')}${lostNames.length > 5 ? '…' : ''}.` : ''}`,
     )
   }
   const give = async () => {
@@ -103,8 +103,8 @@ function Editing({ libraryCopy }: { readonly libraryCopy: PersonalSet }) {
         setLeft(outcome.left)
         say.success(
           outcome.written > 1
-            ? `${outcome.written} textes écrits dans « ${outcome.name} ».`
-            : `Le texte est dans « ${outcome.name} ».`,
+            ? `${outcome.written} textes écrits dans «\u00a0${outcome.name}\u00a0».`
+            : `Le texte est dans «\u00a0${outcome.name}\u00a0».`,
         )
       }, say.error)
       .finally(() => setRun(undefined))
@@ -118,7 +118,7 @@ function Editing({ libraryCopy }: { readonly libraryCopy: PersonalSet }) {
       <h2>{set.title}</h2>
       <p className="help">
         Chaque parlementaire reçoit le même texte, avec une ouverture qui n’est qu’à elle ou à lui. Plus de
-        trois ouvertures pareilles sont refusées : un envoi copié n’est pas lu, et dessert la cause.
+        trois ouvertures pareilles sont refusées&nbsp;: un envoi copié n’est pas lu, et dessert la cause.
       </p>
       <Field
         label="Titre de l’envoi"
@@ -168,7 +168,8 @@ function Editing({ libraryCopy }: { readonly libraryCopy: PersonalSet }) {
       </div>
       {unwritten && unwritten.length > 0 && (
         <p className="help">
-          Laissés de côté : {unwritten.map(one => `${one.name} (${one.missing.join(', ')})`).join(' ; ')}.
+          Laissés de côté&nbsp;:{' '}
+          {unwritten.map(one => `${one.name} (${one.missing.join(', ')})`).join('\u00a0; ')}.
         </p>
       )}
     </>

@@ -36,7 +36,7 @@ export function Drafts({
     call['drafts.create']({ dossier, template }).then(draft => go(['dossier', dossier, draft.id]), say.error)
   const remove = (id: string, title: string) =>
     call['drafts.remove']({ id }).then(
-      () => say.success(`Le texte « ${title} » est retiré.`, () => call['drafts.restore']({ id })),
+      () => say.success(`Le texte «\u00a0${title}\u00a0» est retiré.`, () => call['drafts.restore']({ id })),
       say.error,
     )
   return (

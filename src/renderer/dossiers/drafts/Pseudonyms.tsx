@@ -47,7 +47,7 @@ export function Pseudonyms({ draft, onClose }: { readonly draft: string; readonl
       if (isClosed.current) return
       download(exportUrl(copy.id), copy.name)
       say.success(
-        `La copie est écrite. ${describePages(pages)}. Relisez-la avant de la donner : les images ne sont pas lues.`,
+        `La copie est écrite. ${describePages(pages)}. Relisez-la avant de la donner\u00a0: les images ne sont pas lues.`,
       )
       onClose()
     } catch (cause) {
@@ -62,8 +62,8 @@ export function Pseudonyms({ draft, onClose }: { readonly draft: string; readonl
       {value && (
         <p className="help">
           {value.length === 0
-            ? 'Rien ne semble nommer quelqu’un. Relisez tout de même : un surnom, une image échappent à la recherche.'
-            : 'Décochez ce qui doit rester ; ajoutez un surnom, un lieu, un mot qui dit qui c’est. Les images ne sont pas lues : relisez la copie.'}
+            ? 'Rien ne semble nommer quelqu’un. Relisez tout de même\u00a0: un surnom, une image échappent à la recherche.'
+            : 'Décochez ce qui doit rester\u00a0; ajoutez un surnom, un lieu, un mot qui dit qui c’est. Les images ne sont pas lues\u00a0: relisez la copie.'}
         </p>
       )}
       <ul className="masks">
@@ -73,7 +73,7 @@ export function Pseudonyms({ draft, onClose }: { readonly draft: string; readonl
               {one.found} <small>{one.times === 0 ? 'ajouté' : count(one.times, 'fois', 'fois')}</small>
             </Check>
             <Field
-              label={`À la place de « ${one.found} »`}
+              label={`À la place de «\u00a0${one.found}\u00a0»`}
               value={one.replacement}
               onChange={replacement => change(one.found, { replacement })}
             />
@@ -117,7 +117,7 @@ function MoreWords({ onAdd }: { readonly onAdd: (words: string) => void }) {
         label="Remplacer aussi ces mots"
         value={words}
         onChange={setWords}
-        help="Un surnom, un lieu-dit : tels qu’ils sont écrits."
+        help="Un surnom, un lieu-dit&nbsp;: tels qu’ils sont écrits."
       />
       <Button type="submit" isDisabled={!words.trim()}>
         Ajouter

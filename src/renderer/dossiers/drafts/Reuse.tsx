@@ -28,7 +28,7 @@ export function Reuse({ draft, onClose }: { readonly draft: string; readonly onC
       const blanks = (remnants ?? []).filter(isBlank).map(({ words }) => words)
       const copy = await call['drafts.reuse']({ id: draft, blanks })
       go(['dossier', copy.id])
-      say.success('Un dossier est ouvert : le même texte, ses faits et ses pièces à remplir.', () =>
+      say.success('Un dossier est ouvert\u00a0: le même texte, ses faits et ses pièces à remplir.', () =>
         call['dossiers.remove']({ id: copy.id }),
       )
       onClose()
@@ -44,8 +44,8 @@ export function Reuse({ draft, onClose }: { readonly draft: string; readonly onC
       {remnants && (
         <p className="help">
           {remnants.length === 0
-            ? 'Les faits, les parties et les pièces redeviennent à remplir. Rien d’autre ne semble rester de la première commune : relisez tout de même.'
-            : 'Les faits, les parties et les pièces redeviennent à remplir. Ce qui suit est écrit dans le texte et parle peut-être de la première commune : ce qui est coché sera laissé à compléter.'}
+            ? 'Les faits, les parties et les pièces redeviennent à remplir. Rien d’autre ne semble rester de la première commune\u00a0: relisez tout de même.'
+            : 'Les faits, les parties et les pièces redeviennent à remplir. Ce qui suit est écrit dans le texte et parle peut-être de la première commune\u00a0: ce qui est coché sera laissé à compléter.'}
         </p>
       )}
       <ul className="masks" aria-label="Ce qui reste de la première commune">

@@ -30,7 +30,7 @@ export function Sharing({ dossier, draft, title, onTemplate }: Props) {
           await call['templates.save']({ template })
           onTemplate()
           say.success(
-            `Le modèle « ${template.title} » est gardé : ses faits sont à remplir à chaque texte.`,
+            `Le modèle «\u00a0${template.title}\u00a0» est gardé\u00a0: ses faits sont à remplir à chaque texte.`,
             () => call['templates.remove']({ id: template.id }).then(onTemplate),
           )
         })

@@ -49,7 +49,7 @@ export function Checks({ draft, near = [], onGo, onCorrect, pages }: Props) {
     <div ref={top} className="checks">
       <Left problems={value} onGo={onGo} />
       {value.length === 0 && (
-        <p className="help">Rien à signaler : le texte est complet au regard des contrôles connus.</p>
+        <p className="help">Rien à signaler&nbsp;: le texte est complet au regard des contrôles connus.</p>
       )}
       {nearby.length > 0 && (
         <Group title="Ici" problems={nearby} of={draft} onGo={onGo} onCorrect={onCorrect} />
@@ -199,7 +199,7 @@ function ExhibitAct({ problem: { code, at }, of }: { readonly problem: Problem; 
       const exhibit = (await call['exhibits.list']({ dossier })).find(one => one.id === id)
       if (!exhibit) return
       await call['exhibits.save']({ exhibit: { ...exhibit, aside: true } })
-      say.success(`« ${exhibit.label} » est mise de côté : les suivantes changent de numéro.`)
+      say.success(`«\u00a0${exhibit.label}\u00a0» est mise de côté\u00a0: les suivantes changent de numéro.`)
     }
     return (
       <Button look="link" onPress={() => void put().catch(say.error)}>
@@ -211,7 +211,7 @@ function ExhibitAct({ problem: { code, at }, of }: { readonly problem: Problem; 
   const arrange = async () => {
     const { dossier } = await call['drafts.get']({ id: of })
     await call['exhibits.arrange']({ dossier, by: 'citation', first: of })
-    say.success('Les pièces de cet écrit sont rangées les premières ; tous les renvois suivent.')
+    say.success('Les pièces de cet écrit sont rangées les premières\u00a0; tous les renvois suivent.')
   }
   return (
     <Button look="link" onPress={() => void arrange().catch(say.error)}>
@@ -230,7 +230,7 @@ function JoinCopy({ draft, fact }: { readonly draft: string; readonly fact: stri
     call['exhibits.fromDraft']({ draft, key: expectedKey(fact) ?? '', run: runId })
       .then(
         ({ exhibit, pages }) =>
-          say.success(`« ${exhibit.label} » est jointe aux pièces. ${describePages(pages)}.`),
+          say.success(`«\u00a0${exhibit.label}\u00a0» est jointe aux pièces. ${describePages(pages)}.`),
         say.error,
       )
       .finally(() => setRun(undefined))

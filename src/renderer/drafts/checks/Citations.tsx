@@ -133,8 +133,8 @@ function Listed({ check, draft, onGo, onCorrect }: Props & { readonly check: Cit
       {citations.length + quotes.length === 0 && (
         <p className="help">
           {filter === 'todo'
-            ? 'Rien à revoir dans ce qui a pu être comparé. « Référence seule » : le texte n’a pas été lu.'
-            : 'Aucune : toutes les citations ont été lues dans leur texte.'}
+            ? 'Rien à revoir dans ce qui a pu être comparé. «\u00a0Référence seule\u00a0»\u00a0: le texte n’a pas été lu.'
+            : 'Aucune\u00a0: toutes les citations ont été lues dans leur texte.'}
         </p>
       )}
       <ul className="citation-rows" aria-label="Citations">
@@ -172,7 +172,7 @@ function CitationRow({
       <p>
         <b>{verdictNames[one.verdict]}</b> <span>{one.written}</span>
       </p>
-      {source && one.differences.length > 0 && <p className="help">Source : {source.label}</p>}
+      {source && one.differences.length > 0 && <p className="help">Source&nbsp;: {source.label}</p>}
       {one.differences.map(difference => (
         <p key={difference.what}>{capital(differenceText(difference))}.</p>
       ))}

@@ -19,7 +19,7 @@ export function Dismiss({ problem, of }: { readonly problem: Problem; readonly o
   const dismiss = async () => {
     setAsking(false)
     await call['drafts.dismiss']({ id: of, dismissal: { code, message, reason: reason.trim() } })
-    say.success('Écarté : la raison figure au rapport de contrôle.', async () => {
+    say.success('Écarté\u00a0: la raison figure au rapport de contrôle.', async () => {
       await call['drafts.takeBackDismissal']({ id: of, code, message })
     })
   }
@@ -37,7 +37,7 @@ export function Dismiss({ problem, of }: { readonly problem: Problem; readonly o
             }}
           >
             <p>{message}</p>
-            <Field label="Pour quelle raison ?" value={reason} onChange={setReason} />
+            <Field label="Pour quelle raison&nbsp;?" value={reason} onChange={setReason} />
             <div className="actions">
               <Button type="submit" isDisabled={reason.trim().length < SHORTEST_REASON}>
                 Écarter

@@ -131,7 +131,7 @@ function Card({
       </p>
       {card.useless && <p className="ground-useless">{card.useless}</p>}
       <p>{ground.test}</p>
-      {ground.proof && <p className="help">À produire : {ground.proof}</p>}
+      {ground.proof && <p className="help">À produire&nbsp;: {ground.proof}</p>}
     </li>
   )
 }

@@ -57,7 +57,7 @@ export function Comments(props: Props) {
       </ul>
       {resolvedComments.length > 0 && (
         <Button look="link" onPress={() => setSettled(!areResolvedVisible)}>
-          {areResolvedVisible ? 'Cacher les commentaires réglés' : `Réglés : ${resolvedComments.length}`}
+          {areResolvedVisible ? 'Cacher les commentaires réglés' : `Réglés\u00a0: ${resolvedComments.length}`}
         </Button>
       )}
       {areResolvedVisible && (
@@ -109,11 +109,16 @@ function One({ one, current, waiting, author, acts, onWritten }: Props & { reado
   }
   return (
     <li ref={item} className={`comment${isCurrent ? ' here' : ''}`}>
-      <button type="button" className="comment-place" onClick={show} aria-label={`Aller à « ${words} »`}>
+      <button
+        type="button"
+        className="comment-place"
+        onClick={show}
+        aria-label={`Aller à «\u00a0${words}\u00a0»`}
+      >
         {block ? (
-          `« ${short(words)} »`
+          `«\u00a0${short(words)}\u00a0»`
         ) : (
-          <del title="Ces mots ont été retirés du texte">« {short(words)} »</del>
+          <del title="Ces mots ont été retirés du texte">«&nbsp;{short(words)}&nbsp;»</del>
         )}
       </button>
       {waiting === comment.id ? (

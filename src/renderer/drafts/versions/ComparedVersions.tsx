@@ -55,7 +55,7 @@ export function ComparedVersions({ draft, versions, first, flush, onAdopt, onClo
     say.success(
       blocks
         ? 'Passage remis. Ctrl+Z dans le texte l’enlève de nouveau.'
-        : 'Version remise. Le texte qu’elle remplace est gardé parmi les versions ; Ctrl+Z y revient.',
+        : 'Version remise. Le texte qu’elle remplace est gardé parmi les versions\u00a0; Ctrl+Z y revient.',
     )
     if (!blocks) onClose()
   }

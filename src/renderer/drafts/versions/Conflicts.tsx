@@ -79,7 +79,7 @@ const Side = ({
   <div className="one-side">
     <h4>{title}</h4>
     {lines.length === 0 ? (
-      <p className="help">Rien : ces mots n’y sont pas.</p>
+      <p className="help">Rien&nbsp;: ces mots n’y sont pas.</p>
     ) : (
       <div className="one-side-text">
         {one.before && <span className="around">… {one.before}</span>}

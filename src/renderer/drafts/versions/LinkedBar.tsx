@@ -114,7 +114,9 @@ function Renewing({
       ...(value && { revision: value.draft.revision }),
     })
     onAdopt(update.draft)
-    say.success(`« ${one.title} » est à jour dans le texte. Celui d’avant est gardé parmi les versions.`)
+    say.success(
+      `«\u00a0${one.title}\u00a0» est à jour dans le texte. Celui d’avant est gardé parmi les versions.`,
+    )
     if (last) onClose()
   }
   return (
@@ -127,8 +129,8 @@ function Renewing({
       </h3>
       {one.state === 'gone' && (
         <p className="help">
-          Cet argument n’est plus dans la bibliothèque. Le texte reste comme il est ; restaurez l’argument
-          pour le lier de nouveau.
+          Cet argument n’est plus dans la bibliothèque. Le texte reste comme il est&nbsp;; restaurez
+          l’argument pour le lier de nouveau.
         </p>
       )}
       {error && <Failure error={error} retry={reload} />}
@@ -137,7 +139,7 @@ function Renewing({
         <div className="compared-page">
           {!value.known && (
             <p className="help">
-              La bibliothèque ne sait plus ce qui avait été inséré : rien n’est pris sans que vous le
+              La bibliothèque ne sait plus ce qui avait été inséré&nbsp;: rien n’est pris sans que vous le
               choisissiez.
             </p>
           )}

@@ -27,7 +27,7 @@ export function Reassembly({ draft, flush, onAdopt }: Props) {
   if (!value?.changed || (later === changedIds && !open)) return null
   return (
     <div className="desk-bar" role="status">
-      <p>Les réponses du dossier ont changé : une partie de ce texte n’est plus celle du modèle.</p>
+      <p>Les réponses du dossier ont changé&nbsp;: une partie de ce texte n’est plus celle du modèle.</p>
       <Button look="link" onPress={() => void flush().then(() => setOpen(true))}>
         Voir ce qui change
       </Button>
@@ -57,7 +57,7 @@ function ReassemblyBox({ draft, flush, onAdopt, onClose }: Props & { readonly on
       })
       onAdopt(reassembly.draft)
       say.success(
-        'Le texte suit les réponses du dossier. Celui d’avant est gardé parmi les versions ; Ctrl+Z y revient.',
+        'Le texte suit les réponses du dossier. Celui d’avant est gardé parmi les versions\u00a0; Ctrl+Z y revient.',
       )
       onClose()
     } catch (cause) {
@@ -114,7 +114,7 @@ function ReassemblyBox({ draft, flush, onAdopt, onClose }: Props & { readonly on
         </div>
       )}
       <p className="help">
-        Tout ce que vous avez écrit reste ; le texte d’avant est gardé parmi les versions.
+        Tout ce que vous avez écrit reste&nbsp;; le texte d’avant est gardé parmi les versions.
       </p>
       <div className="actions">
         <Button look="main" busy={busy} isDisabled={!value} onPress={() => void apply()}>

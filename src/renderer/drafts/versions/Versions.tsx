@@ -33,7 +33,7 @@ export function Versions({ draft, flush, onAdopt }: Props) {
     await call['drafts.keep']({ id: draft, name: name.trim(), kind: 'named' })
     setName('')
     reload()
-    say.success(name.trim() ? `Version « ${name.trim()} » gardée.` : 'Version gardée.')
+    say.success(name.trim() ? `Version «\u00a0${name.trim()}\u00a0» gardée.` : 'Version gardée.')
   }
   return (
     <div className="draft-versions">
@@ -71,8 +71,8 @@ export function Versions({ draft, flush, onAdopt }: Props) {
         </section>
       ))}
       <p className="help">
-        Gardées pour toujours : les versions nommées et celles des exports. Les autres : toutes pendant deux
-        semaines, une par jour pendant un an, puis une par mois.
+        Gardées pour toujours&nbsp;: les versions nommées et celles des exports. Les autres&nbsp;: toutes
+        pendant deux semaines, une par jour pendant un an, puis une par mois.
       </p>
       {selectedVersion && (
         <ComparedVersions

@@ -50,7 +50,7 @@ export function Authorities({
             </Button>
           </div>
           <p className="help">
-            Pour la citer dans les textes de l’argument : <code>{`[[${one.source}]]`}</code>
+            Pour la citer dans les textes de l’argument&nbsp;: <code>{`[[${one.source}]]`}</code>
           </p>
         </fieldset>
       ))}

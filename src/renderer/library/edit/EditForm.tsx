@@ -94,7 +94,7 @@ export function EditForm({ source, acts, onClose, onSaved }: Props) {
       aria-label={isNew ? 'Nouvelle source' : `Modifier ${label(source)}`}
     >
       <h2 className="reader-title">
-        {isNew ? `Nouvelle source : ${sourceKinds[source.kind].one}` : 'Modifier'}
+        {isNew ? `Nouvelle source\u00a0: ${sourceKinds[source.kind].one}` : 'Modifier'}
       </h2>
       {first && (
         <Section title={first.title} open>
@@ -114,7 +114,7 @@ export function EditForm({ source, acts, onClose, onSaved }: Props) {
             rows={14}
             value={text}
             onChange={setText}
-            help="Une ligne vide entre deux paragraphes ; le numéro d’un point au début du sien : « 5. »."
+            help="Une ligne vide entre deux paragraphes&nbsp;; le numéro d’un point au début du sien&nbsp;: «&nbsp;5.&nbsp;»."
           />
         </Section>
       )}
@@ -153,11 +153,11 @@ export function EditForm({ source, acts, onClose, onSaved }: Props) {
         help={
           source.certainty === 'verified'
             ? undefined
-            : 'Pour la dire vérifiée, enregistrez, puis « J’ai lu ce texte ».'
+            : 'Pour la dire vérifiée, enregistrez, puis «\u00a0J’ai lu ce texte\u00a0».'
         }
         options={[
           ...(source.certainty === 'verified'
-            ? [{ value: 'verified', label: 'vérifiée : lue dans une source' }]
+            ? [{ value: 'verified', label: 'vérifiée\u00a0: lue dans une source' }]
             : []),
           { value: 'to-verify', label: 'à vérifier' },
         ]}
@@ -188,7 +188,8 @@ export function EditForm({ source, acts, onClose, onSaved }: Props) {
         alert
       >
         <p>
-          Ce que vous avez saisi est encore ici, l’autre version est dans la bibliothèque : rien n’est perdu.
+          Ce que vous avez saisi est encore ici, l’autre version est dans la bibliothèque&nbsp;: rien n’est
+          perdu.
         </p>
         <div className="actions">
           <Button

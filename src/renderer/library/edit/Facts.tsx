@@ -48,7 +48,7 @@ export function Facts({
           </div>
           {one.source ? (
             <p className="help">
-              Dans la bibliothèque : <SourceLink source={{ id: one.source }} acts={acts} />{' '}
+              Dans la bibliothèque&nbsp;: <SourceLink source={{ id: one.source }} acts={acts} />{' '}
               <Button look="link" onPress={() => set(at, { source: undefined })}>
                 Délier
               </Button>

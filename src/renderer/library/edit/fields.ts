@@ -79,7 +79,7 @@ export const groups: Readonly<Record<SourceKind, readonly FieldGroup[]>> = {
           Object.entries(courts).map(([value, label]) => ({ value, label })),
         ),
         text('city', 'Ville', {
-          help: 'Pour un tribunal ou une cour ; pour une autre juridiction, son nom.',
+          help: 'Pour un tribunal ou une cour\u00a0; pour une autre juridiction, son nom.',
         }),
         text('formation', 'Formation', { help: '10e ch., Ass., ord., gde ch.' }),
         text('nature', 'Nature', { help: 'DC, QPC, avis.' }),
@@ -108,7 +108,7 @@ export const groups: Readonly<Record<SourceKind, readonly FieldGroup[]>> = {
       fields: [
         of('nature', 'Nature du texte', { type: 'choice', options: lawNatures }),
         of('title', 'Titre du texte', {
-          help: 'code de justice administrative ; relative à l’informatique…',
+          help: 'code de justice administrative\u00a0; relative à l’informatique…',
         }),
         of('short', 'Abréviation'),
         of('number', 'Numéro du texte', { help: '78-17, 2016/679.' }),
@@ -139,19 +139,19 @@ export const groups: Readonly<Record<SourceKind, readonly FieldGroup[]>> = {
       fields: [
         long('development', 'Développement', {
           empty: '',
-          help: 'Une ligne vide entre les paragraphes ; **gras**, *italique*, [[identifiant]] pour citer une source.',
+          help: 'Une ligne vide entre les paragraphes\u00a0; **gras**, *italique*, [[identifiant]] pour citer une source.',
         }),
       ],
     },
     {
       title: 'Rédactions',
       fields: [
-        variant('filing', 'Pour un écrit', 'Le moyen d’une requête : règle, application, conclusion.'),
+        variant('filing', 'Pour un écrit', 'Le moyen d’une requête\u00a0: règle, application, conclusion.'),
         variant('briefing', 'Pour une note', 'Un paragraphe pour une députée qui a quatre minutes.'),
-        variant('sheet', 'Pour une fiche d’une page', 'Vide : la forme brève, sinon celle de la note.'),
-        variant('mail', 'Pour un courriel', 'Vide : la forme brève. 150 mots pour tout le courriel.'),
+        variant('sheet', 'Pour une fiche d’une page', 'Vide\u00a0: la forme brève, sinon celle de la note.'),
+        variant('mail', 'Pour un courriel', 'Vide\u00a0: la forme brève. 150 mots pour tout le courriel.'),
         variant('intervention', 'Pour une intervention de deux minutes', 'Environ 300 mots.'),
-        variant('script', 'À dire au téléphone', 'Deux phrases. Vide : la forme brève.'),
+        variant('script', 'À dire au téléphone', 'Deux phrases. Vide\u00a0: la forme brève.'),
       ],
     },
     {
@@ -160,12 +160,12 @@ export const groups: Readonly<Record<SourceKind, readonly FieldGroup[]>> = {
         list(
           'targets',
           'À qui il s’adresse',
-          'Sigles des groupes ou publics, séparés par des virgules : SOC, élus ruraux.',
+          'Sigles des groupes ou publics, séparés par des virgules\u00a0: SOC, élus ruraux.',
         ),
         lines(
           'neverSay',
           'À ne pas dire',
-          'Une phrase par ligne : ce qui dessert la cause, ou n’est pas prouvé.',
+          'Une phrase par ligne\u00a0: ce qui dessert la cause, ou n’est pas prouvé.',
         ),
       ],
     },
@@ -177,7 +177,7 @@ export const groups: Readonly<Record<SourceKind, readonly FieldGroup[]>> = {
         list(
           'needs',
           'Faits qu’il demande',
-          'Les clés du dossier, séparées par des virgules : software, commune.',
+          'Les clés du dossier, séparées par des virgules\u00a0: software, commune.',
         ),
       ],
     },
@@ -223,12 +223,12 @@ const missingOf: { readonly [K in SourceKind]: (source: Extract<Source, { kind: 
   decision: source =>
     !source.numbers.length &&
     !source.name &&
-    'Il manque un numéro ou un nom : sans eux la décision ne se cite pas.',
+    'Il manque un numéro ou un nom\u00a0: sans eux la décision ne se cite pas.',
   article: source =>
     !source.of.title &&
     !source.of.number &&
     !source.citeAs &&
-    'Il manque le texte auquel appartient l’article : son titre ou son numéro.',
+    'Il manque le texte auquel appartient l’article\u00a0: son titre ou son numéro.',
   argument: source => !(source.title && source.thesis) && 'Il manque le titre ou la thèse de l’argument.',
   document: source => !source.title && !source.numbers.length && 'Il manque le titre du document.',
 }

@@ -33,7 +33,7 @@ export function Collections({ onOpen, onSend, onGone }: Props) {
       </header>
       {all.length === 0 ? (
         <Empty title="Aucune collection" actions={make}>
-          Une collection réunit des sources dans l’ordre que vous choisissez : une affaire, un moyen, une
+          Une collection réunit des sources dans l’ordre que vous choisissez&nbsp;: une affaire, un moyen, une
           campagne. Une source peut être dans plusieurs.
         </Empty>
       ) : (
@@ -48,7 +48,7 @@ export function Collections({ onOpen, onSend, onGone }: Props) {
                 </span>
               </button>
               <More
-                name={`Actions sur « ${one.title} »`}
+                name={`Actions sur «\u00a0${one.title}\u00a0»`}
                 lines={[
                   { name: 'Renommer…', run: () => setWriting(one) },
                   ...(one.count > 0 ? [{ name: 'Envoyer…', run: () => onSend(one) }] : []),
@@ -87,7 +87,7 @@ export function CollectionStrip({ id, onOpen, onSend, onLeave }: CollectionStrip
   const collection = all?.find(one => one.id === id)
   if (!collection) return null
   return (
-    <section className="collection-strip" aria-label={`Collection « ${collection.title} »`}>
+    <section className="collection-strip" aria-label={`Collection «\u00a0${collection.title}\u00a0»`}>
       <button
         type="button"
         className="strip-title"

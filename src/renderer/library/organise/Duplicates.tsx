@@ -27,8 +27,8 @@ export function Duplicates({ onOpen }: { readonly onOpen: (id: string) => void }
     <div className="reader duplicates">
       <h2 className="reader-title">Doublons possibles</h2>
       <p className="help">
-        {count(groups.length, 'groupe')} de sources qui se ressemblent. Choisissez celle qui reste ; ce que
-        l’autre a de plus la rejoint, et rien ne se fait sans aperçu.
+        {count(groups.length, 'groupe')} de sources qui se ressemblent. Choisissez celle qui reste&nbsp;; ce
+        que l’autre a de plus la rejoint, et rien ne se fait sans aperçu.
       </p>
       {groups.map(group => (
         <Group key={group.hits.map(hit => hit.id).join(' ')} group={group} onOpen={onOpen} />
@@ -46,7 +46,9 @@ function Group({ group, onOpen }: { readonly group: Duplicate; readonly onOpen: 
   const merge = () =>
     call['library.merge']({ keep, others: otherIds }).then(
       ({ act, source }) =>
-        say.success(`Réunies en une seule : ${citeText(source)}.`, () => call['library.unmerge']({ act })),
+        say.success(`Réunies en une seule\u00a0: ${citeText(source)}.`, () =>
+          call['library.unmerge']({ act }),
+        ),
       say.error,
     )
   const keepDistinct = () =>
@@ -131,7 +133,7 @@ function Preview({ keep, otherIds }: { readonly keep: string; readonly otherIds:
         <dd>
           {source.provenance
             .map(({ publisher, asOf }) => publisher + (asOf ? ` (${shortDay(asOf)})` : ''))
-            .join(' ; ') || 'aucune'}
+            .join('\u00a0; ') || 'aucune'}
         </dd>
         {source.tags.length > 0 && (
           <>

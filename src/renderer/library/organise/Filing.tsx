@@ -18,8 +18,9 @@ export function Filing({ source, acts }: { readonly source: Source; readonly act
         bulk: { act, tag },
       })
       if (changedCount > 0)
-        say.success(act === 'tag' ? `Mot-clé « ${tag} » ajouté.` : `Mot-clé « ${tag} » ôté.`, () =>
-          call['library.undo']({ act: id }),
+        say.success(
+          act === 'tag' ? `Mot-clé «\u00a0${tag}\u00a0» ajouté.` : `Mot-clé «\u00a0${tag}\u00a0» ôté.`,
+          () => call['library.undo']({ act: id }),
         )
     } catch (error) {
       say.error(error)
@@ -34,7 +35,7 @@ export function Filing({ source, acts }: { readonly source: Source; readonly act
               {tag}
               <button
                 type="button"
-                aria-label={`Ôter le mot-clé « ${tag} »`}
+                aria-label={`Ôter le mot-clé «\u00a0${tag}\u00a0»`}
                 onClick={() => void run('untag', tag)}
               >
                 <X size={13} aria-hidden />

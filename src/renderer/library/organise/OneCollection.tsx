@@ -64,7 +64,7 @@ export function OneCollection({ id, acts, onAll, onSend, onGone }: Props) {
       </header>
       {hits?.length === 0 && (
         <Empty title="Rien dans cette collection">
-          Ouvrez une source et choisissez « Ranger… », ou cochez-en plusieurs dans la liste.
+          Ouvrez une source et choisissez «&nbsp;Ranger…&nbsp;», ou cochez-en plusieurs dans la liste.
         </Empty>
       )}
       {hits && hits.length > 0 && <Ordered collection={collection} hits={hits} acts={acts} />}
@@ -94,7 +94,7 @@ function Ordered({
     const [one = ''] = next.splice(at, 1)
     next.splice(at + by, 0, one)
     void order(next)
-    setMoved(`${hits[at]?.label} : place ${at + by + 1} sur ${ids.length}.`)
+    setMoved(`${hits[at]?.label}\u00a0: place ${at + by + 1} sur ${ids.length}.`)
   }
   const { dragAndDropHooks } = useDragAndDrop({
     getItems: keys =>
@@ -110,7 +110,7 @@ function Ordered({
   return (
     <>
       <GridList
-        aria-label={`Sources de « ${collection.title} », dans leur ordre`}
+        aria-label={`Sources de «\u00a0${collection.title}\u00a0», dans leur ordre`}
         className="ordered"
         dragAndDropHooks={dragAndDropHooks}
         items={visibleHits.map((hit, at) => ({ ...hit, at }))}

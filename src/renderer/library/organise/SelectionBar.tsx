@@ -39,15 +39,19 @@ export function SelectionBar({ ids, collection, total, loadIds, onChoose, onDone
     try {
       const { act, changed, refused } = await call['library.bulk']({ ids: [...ids], bulk })
       if (refused.length > 0)
-        say.error(new Error(`Sans source, ne peut être dit vérifié : ${refused.slice(0, 5).join(' ; ')}.`))
-      if (changed === 0) return say.success('Rien à changer : c’était déjà le cas.')
+        say.error(
+          new Error(`Sans source, ne peut être dit vérifié\u00a0: ${refused.slice(0, 5).join('\u00a0; ')}.`),
+        )
+      if (changed === 0) return say.success('Rien à changer\u00a0: c’était déjà le cas.')
       onDone()
       say.success(message(changed), async () => {
         const { left: leftTitles } = await call['library.undo']({ act })
         onDone()
         if (leftTitles.length > 0)
           say.error(
-            new Error(`Modifiées depuis, laissées telles quelles : ${leftTitles.slice(0, 5).join(' ; ')}.`),
+            new Error(
+              `Modifiées depuis, laissées telles quelles\u00a0: ${leftTitles.slice(0, 5).join('\u00a0; ')}.`,
+            ),
           )
       })
       if (bulk.act === 'remove') onClose()
@@ -117,7 +121,8 @@ export function SelectionBar({ ids, collection, total, loadIds, onChoose, onDone
           onTag={tag =>
             void run(
               { act: asking, tag },
-              n => `${changedText(n)} : mot-clé « ${tag} » ${asking === 'tag' ? 'ajouté' : 'ôté'}.`,
+              n =>
+                `${changedText(n)}\u00a0: mot-clé «\u00a0${tag}\u00a0» ${asking === 'tag' ? 'ajouté' : 'ôté'}.`,
             )
           }
         />
@@ -127,7 +132,7 @@ export function SelectionBar({ ids, collection, total, loadIds, onChoose, onDone
           onClose={() => setAsking(undefined)}
           onAnswer={by =>
             void run({ act: 'verify', by }, n =>
-              count(n, 'source modifiée : dite lue.', 'sources modifiées : dites lues.'),
+              count(n, 'source modifiée\u00a0: dite lue.', 'sources modifiées\u00a0: dites lues.'),
             )
           }
         />
@@ -137,7 +142,11 @@ export function SelectionBar({ ids, collection, total, loadIds, onChoose, onDone
           onClose={() => setAsking(undefined)}
           onDoubt={caveat =>
             void run({ act: 'doubt', ...(caveat && { caveat }) }, n =>
-              count(n, 'source modifiée : marquée à vérifier.', 'sources modifiées : marquées à vérifier.'),
+              count(
+                n,
+                'source modifiée\u00a0: marquée à vérifier.',
+                'sources modifiées\u00a0: marquées à vérifier.',
+              ),
             )
           }
         />

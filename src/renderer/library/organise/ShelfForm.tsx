@@ -24,7 +24,7 @@ export function ShelfForm({ collection, onClose, onSaved }: Props) {
         onClose()
         onSaved?.(answer)
         if (collection)
-          say.success(`La collection s’appelle « ${answer.title} ».`, () =>
+          say.success(`La collection s’appelle «\u00a0${answer.title}\u00a0».`, () =>
             call['collections.save'](collection),
           )
       },
@@ -53,7 +53,7 @@ export function ShelfForm({ collection, onClose, onSaved }: Props) {
           rows={3}
           value={note}
           onChange={setNote}
-          help="Pour vous seul : jamais exportée."
+          help="Pour vous seul&nbsp;: jamais exportée."
         />
         <div className="actions">
           <Button look="main" type="submit" isDisabled={!title.trim()}>

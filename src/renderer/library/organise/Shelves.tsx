@@ -19,9 +19,10 @@ export function Shelves({ ids, onClose }: { readonly ids: readonly string[]; rea
     call['library.bulk']({ ids: [...ids], bulk: { act: 'collect', collection: id } }).then(
       ({ act, changed }) =>
         changed === 0
-          ? say.success(`${ids.length > 1 ? 'Toutes sont' : 'Elle est'} déjà dans « ${name} ».`)
-          : say.success(`${count(changed, 'source rangée', 'sources rangées')} dans « ${name} ».`, () =>
-              call['library.undo']({ act }),
+          ? say.success(`${ids.length > 1 ? 'Toutes sont' : 'Elle est'} déjà dans «\u00a0${name}\u00a0».`)
+          : say.success(
+              `${count(changed, 'source rangée', 'sources rangées')} dans «\u00a0${name}\u00a0».`,
+              () => call['library.undo']({ act }),
             ),
       say.error,
     )

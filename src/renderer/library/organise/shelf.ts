@@ -12,10 +12,10 @@ export async function takeOut(say: Say, { id, title }: Named, sources: readonly 
   try {
     const before = await call['collections.sources']({ id })
     const removedPlaces = before.filter(one => sources.includes(one.id))
-    if (removedPlaces.length === 0) return say.success('Rien à ôter : aucune n’est dans la collection.')
+    if (removedPlaces.length === 0) return say.success('Rien à ôter\u00a0: aucune n’est dans la collection.')
     await call['collections.take']({ id, sources: removedPlaces.map(one => one.id) })
     say.success(
-      `${count(removedPlaces.length, 'source ôtée', 'sources ôtées')} de « ${title} ».`,
+      `${count(removedPlaces.length, 'source ôtée', 'sources ôtées')} de «\u00a0${title}\u00a0».`,
       async () => {
         await call['collections.add']({ id, sources: removedPlaces.map(one => one.id) })
         await call['collections.order']({ id, sources: before.map(one => one.id) })
@@ -31,7 +31,7 @@ export const dropShelf = (say: Say, { id, title }: Named): Promise<void> =>
   call['collections.remove']({ id }).then(
     () =>
       say.success(
-        `La collection « ${title} » est supprimée ; ses sources restent dans la bibliothèque.`,
+        `La collection «\u00a0${title}\u00a0» est supprimée\u00a0; ses sources restent dans la bibliothèque.`,
         () => call['collections.restore']({ id }),
       ),
     say.error,

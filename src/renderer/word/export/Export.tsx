@@ -69,7 +69,7 @@ export function Export({ draft, open, onClose, flush, author }: Props) {
           {isFiling && blocking.length > 0 && (
             <div className="blocked" id="blocked">
               <p>
-                <b>La version à déposer attend encore :</b>
+                <b>La version à déposer attend encore&nbsp;:</b>
               </p>
               <ul>
                 {withKeys(blocking, one => one.message).map(({ key, item: one }) => (
@@ -131,7 +131,7 @@ function TextChoices({
       await flush()
       const [html, plain] = await Promise.all([read('html', 'text/html'), read('txt', 'text/plain')])
       await navigator.clipboard.write([new ClipboardItem({ 'text/html': html, 'text/plain': plain })])
-      say.success('Le texte est copié : collez-le dans votre courriel.')
+      say.success('Le texte est copié\u00a0: collez-le dans votre courriel.')
     } catch (cause) {
       say.error(cause)
     }
@@ -175,12 +175,12 @@ function PdfChoices({
         <div className="export-note" role="status">
           <p>
             LibreOffice n’est pas sur cet ordinateur. C’est lui qui fait le PDF, pour que ses pages soient
-            celles du fichier Word. Il est gratuit : <b>fr.libreoffice.org</b>, ou le gestionnaire de
+            celles du fichier Word. Il est gratuit&nbsp;: <b>fr.libreoffice.org</b>, ou le gestionnaire de
             logiciels de votre système. Prétoire le trouvera seul. Word sait aussi enregistrer en PDF le
             fichier exporté.
           </p>
           <Button look="link" onPress={print}>
-            PDF de travail : imprimer la fenêtre
+            PDF de travail&nbsp;: imprimer la fenêtre
           </Button>
         </div>
       )}

@@ -47,7 +47,7 @@ export function MadeFile({
           loud={rewritten}
           onVerify={onVerify}
         >
-          {rewritten && ' Le fichier a été réécrit : enregistrez-le de nouveau.'}
+          {rewritten && ' Le fichier a été réécrit\u00a0: enregistrez-le de nouveau.'}
         </Pages>
       )}
       <div className="actions">

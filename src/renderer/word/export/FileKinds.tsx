@@ -5,15 +5,15 @@ const kinds: readonly { readonly kind: Kind; readonly name: string; readonly hel
   {
     kind: 'working',
     name: 'Copie de travail',
-    help: 'Word. Toujours possible ; ce qui manque y est surligné. Corrigée, elle revient dans Prétoire.',
+    help: 'Word. Toujours possible\u00a0; ce qui manque y est surligné. Corrigée, elle revient dans Prétoire.',
   },
   {
     kind: 'final',
     name: 'Version à déposer',
     help: 'Word. Le texte complet, et rien d’autre que ce que vous choisissez d’y laisser.',
   },
-  { kind: 'pdf', name: 'PDF', help: 'Fait du fichier Word par LibreOffice : les mêmes pages.' },
-  { kind: 'text', name: 'Texte', help: 'Pour un courriel, un formulaire, un site : sans pages.' },
+  { kind: 'pdf', name: 'PDF', help: 'Fait du fichier Word par LibreOffice\u00a0: les mêmes pages.' },
+  { kind: 'text', name: 'Texte', help: 'Pour un courriel, un formulaire, un site\u00a0: sans pages.' },
   {
     kind: 'redline',
     name: 'Comparaison',
@@ -30,7 +30,7 @@ export const Kinds = ({
   readonly onChange: (kind: Kind) => void
 }) => (
   <fieldset className="export-kinds">
-    <legend className="sr-only">Que voulez-vous ?</legend>
+    <legend className="sr-only">Que voulez-vous&nbsp;?</legend>
     {kinds.map(({ kind, name, help }) => (
       <label key={kind} className="export-kind">
         <input

@@ -34,11 +34,11 @@ export function CheckedPages({ draft }: { readonly draft: string }) {
           {'pages' in state && ` ${count(state.pages, 'page')}.`}
           {'pages' in state &&
             state.corrected > 0 &&
-            ' Prétoire les estimait autrement : le fichier Word exporté aura ceux de LibreOffice.'}
+            ' Prétoire les estimait autrement\u00a0: le fichier Word exporté aura ceux de LibreOffice.'}
         </Pages>
       ) : (
         <p className="help">
-          Prétoire estime les numéros de page ; LibreOffice, s’il est sur cet ordinateur, les vérifie.{' '}
+          Prétoire estime les numéros de page&nbsp;; LibreOffice, s’il est sur cet ordinateur, les vérifie.{' '}
           <Button look="link" onPress={verify}>
             Vérifier les pages
           </Button>

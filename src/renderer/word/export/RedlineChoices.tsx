@@ -30,7 +30,7 @@ export function RedlineChoices({
       <div className="fields row">
         {file ? (
           <p>
-            Comparé à « {file.name} ».{' '}
+            Comparé à «&nbsp;{file.name}&nbsp;».{' '}
             <Button look="link" onPress={() => onChange({ from: undefined })}>
               Choisir une version gardée
             </Button>

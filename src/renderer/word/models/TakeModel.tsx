@@ -49,7 +49,9 @@ export function TakeModel({
             value={name}
             onChange={setName}
             {...(isPresent
-              ? { help: 'Un modèle porte déjà ce nom : celui-ci prendra sa place, dans les textes aussi.' }
+              ? {
+                  help: 'Un modèle porte déjà ce nom\u00a0: celui-ci prendra sa place, dans les textes aussi.',
+                }
               : {})}
           />
           {wrong && (

@@ -33,7 +33,7 @@ function DefaultModel({
       onChange={id => onChange({ [key]: id })}
       help={isGone ? MISSING_DEFAULT_MODEL[kind] : 'Les textes déjà écrits ne changent pas.'}
       options={[
-        { value: '', label: 'aucun : la manière seule' },
+        { value: '', label: 'aucun\u00a0: la manière seule' },
         ...models.map(one => ({ value: one.id, label: one.name })),
         ...(isGone ? [{ value: modelId, label: 'un modèle retiré' }] : []),
       ]}
@@ -77,7 +77,7 @@ export function WordModels({
       reload()
       const lostKinds = textKinds.filter(kind => values[defaultModelKey(kind)] === id)
       const sentences = [
-        `Le modèle Word « ${name} » est retiré.`,
+        `Le modèle Word «\u00a0${name}\u00a0» est retiré.`,
         ...lostKinds.map(kind => MISSING_DEFAULT_MODEL[kind]),
       ]
       say.success(sentences.join(' '), () => {
@@ -89,8 +89,9 @@ export function WordModels({
     <section aria-labelledby="word-models" className="fields-section">
       <h2 id="word-models">Modèles Word</h2>
       <p className="help">
-        Votre papier, tel que Word le connaît : donnez un fichier .docx ou .dotx, Prétoire en reprend la page,
-        les styles, l’en-tête et le pied, logo compris. Un écrit le prend par son bouton « Présentation ».
+        Votre papier, tel que Word le connaît&nbsp;: donnez un fichier .docx ou .dotx, Prétoire en reprend la
+        page, les styles, l’en-tête et le pied, logo compris. Un écrit le prend par son bouton
+        «&nbsp;Présentation&nbsp;».
       </p>
       {wrong && (
         <p className="failure" role="alert">
@@ -106,7 +107,7 @@ export function WordModels({
               </summary>
               <ModelReport report={one.report} />
             </details>
-            <Button look="link" aria-label={`Retirer : ${one.name}`} onPress={() => remove(one)}>
+            <Button look="link" aria-label={`Retirer\u00a0: ${one.name}`} onPress={() => remove(one)}>
               Retirer
             </Button>
           </li>
@@ -126,7 +127,7 @@ export function WordModels({
           onTaken={(name, isReplacement) => {
             setOffered(undefined)
             reload()
-            say.success(`Le modèle Word « ${name} » est ${isReplacement ? 'remplacé' : 'ajouté'}.`)
+            say.success(`Le modèle Word «\u00a0${name}\u00a0» est ${isReplacement ? 'remplacé' : 'ajouté'}.`)
           }}
         />
       )}

@@ -61,8 +61,8 @@ export function ChangeCard({
       </p>
       {change.touches.length > 0 && (
         <p className="help">
-          Touche {change.touches.map(text => `« ${text} »`).join(', ')} : la référence reste vivante tant que
-          la modification n’est pas acceptée.
+          Touche {change.touches.map(text => `«\u00a0${text}\u00a0»`).join(', ')}&nbsp;: la référence reste
+          vivante tant que la modification n’est pas acceptée.
         </p>
       )}
       <div className="actions">

@@ -30,8 +30,8 @@ export function Outcome({
   return (
     <>
       <p>
-        {count(preview.live, 'référence reste vivante', 'références restent vivantes')} : citations, pièces,
-        faits, renvois.{' '}
+        {count(preview.live, 'référence reste vivante', 'références restent vivantes')}&nbsp;: citations,
+        pièces, faits, renvois.{' '}
         {isNew
           ? `Le nouveau texte aura ${count(preview.blocks, 'passage')}.`
           : passages.length === 0
@@ -55,7 +55,7 @@ export function Outcome({
         </Told>
       )}
       {computed.length > 0 && (
-        <Told title="Modifié dans une partie faite à l’export, donc pas repris : changez le dossier">
+        <Told title="Modifié dans une partie faite à l’export, donc pas repris&nbsp;: changez le dossier">
           {withKeys(computed, one => one).map(({ key, item }) => (
             <li key={key}>{item}</li>
           ))}

@@ -46,8 +46,8 @@ export function WordReview({
       const { draft, before } = await call['drafts.applyDocx'](choice)
       say.success(
         before
-          ? `« ${draft.title} » a repris le fichier Word.`
-          : `« ${draft.title} » est un nouveau texte du dossier.`,
+          ? `«\u00a0${draft.title}\u00a0» a repris le fichier Word.`
+          : `«\u00a0${draft.title}\u00a0» est un nouveau texte du dossier.`,
         async () => {
           if (before) await call['drafts.save']({ draft: { ...before, revision: draft.revision } })
           else await call['drafts.remove']({ id: draft.id })
@@ -144,7 +144,7 @@ export function WordReview({
                       {[comment.author || 'auteur non nommé', comment.at && momentText(comment.at)]
                         .filter(Boolean)
                         .join(' · ')}
-                      {comment.quote && <> · sur « {comment.quote.slice(0, 120)} »</>}
+                      {comment.quote && <> · sur «&nbsp;{comment.quote.slice(0, 120)}&nbsp;»</>}
                       {comment.replies.length > 0 && <> · {count(comment.replies.length, 'réponse')}</>}
                     </small>
                   </span>

@@ -21,10 +21,10 @@ export function whoWhen({ author, at, where }: Pick<WordChange, 'author' | 'at' 
 /** Describes the file, in a sentence. */
 export function reviewSentence({ kind, draft }: WordReview): string {
   if (kind === 'foreign')
-    return 'Ce texte vient d’ailleurs : ses titres, listes, tableaux et notes deviennent un nouveau texte du dossier.'
+    return 'Ce texte vient d’ailleurs\u00a0: ses titres, listes, tableaux et notes deviennent un nouveau texte du dossier.'
   if (!draft)
-    return 'C’est la copie de travail d’un texte qui n’est pas dans ce dossier : il y devient un nouveau texte.'
+    return 'C’est la copie de travail d’un texte qui n’est pas dans ce dossier\u00a0: il y devient un nouveau texte.'
   return kind === 'working'
-    ? `C’est une copie de travail de « ${draft.title} » : ce qui n’a pas été touché revient tel quel, citations comprises.`
-    : `Ce fichier a été reconnu comme « ${draft.title} », à ses repères et à ses phrases.`
+    ? `C’est une copie de travail de «\u00a0${draft.title}\u00a0»\u00a0: ce qui n’a pas été touché revient tel quel, citations comprises.`
+    : `Ce fichier a été reconnu comme «\u00a0${draft.title}\u00a0», à ses repères et à ses phrases.`
 }

@@ -129,7 +129,7 @@ const Fields = ({
               value={atom.form}
               onChange={event => change({ ...atom, form: event.target.value as typeof atom.form })}
             >
-              <option value="auto">Entière, puis « précité »</option>
+              <option value="auto">Entière, puis «&nbsp;précité&nbsp;»</option>
               <option value="full">Toujours entière</option>
               <option value="short">Courte</option>
             </select>
@@ -156,7 +156,7 @@ const Fields = ({
           {text('Adresse', atom.url, url => change({ ...atom, url }), 'https://')}
           {atom.url.trim() && !isAddress(asAddress(atom.url)) && (
             <p className="editor-doubt">
-              Ce n’est ni une page du web (https://…) ni un courriel : seul le texte sera imprimé.
+              Ce n’est ni une page du web (https://…) ni un courriel&nbsp;: seul le texte sera imprimé.
             </p>
           )}
         </>
@@ -185,12 +185,12 @@ const Fields = ({
     case 'cut':
       return (
         <>
-          <p>Dans la source : « {restored(atom.hidden)} »</p>
+          <p>Dans la source&nbsp;: «&nbsp;{restored(atom.hidden)}&nbsp;»</p>
           {text(
             'À la place, entre crochets',
             atom.shown,
             value => change({ ...atom, shown: value }),
-            'rien : […]',
+            'rien\u00a0: […]',
           )}
         </>
       )
@@ -216,7 +216,7 @@ const Doubt = ({ source }: { readonly source: Source | undefined }) => (
     {source?.withdrawn && (
       <p className="editor-doubt">
         <strong>Retiré par son éditeur</strong>
-        {` (liste du ${shortDay(source.withdrawn)}) : voyez s’il peut encore être cité.`}
+        {` (liste du ${shortDay(source.withdrawn)})\u00a0: voyez s’il peut encore être cité.`}
       </p>
     )}
   </>

@@ -118,7 +118,7 @@ const titleOf = (atom: Atom, { draftContext, context }: Labels, line: Line): str
       return context.exhibits.get(atom.exhibit)?.exhibit.label ?? 'Cette pièce n’est pas au dossier'
     case 'slot': {
       const name = gapLabel(atom.key, draftContext.template)
-      return missing(line) ? `À renseigner dans le dossier : ${name}` : `Fait du dossier : ${name}`
+      return missing(line) ? `À renseigner dans le dossier\u00a0: ${name}` : `Fait du dossier\u00a0: ${name}`
     }
     case 'ref':
       if (missing(line)) return 'Le passage visé n’existe plus ou n’est pas numéroté'
@@ -127,13 +127,15 @@ const titleOf = (atom: Atom, { draftContext, context }: Labels, line: Line): str
       return atom.url
     case 'cut': {
       const hiddenText = atom.hidden.map(one => (one.kind === 'text' ? one.text : ' ')).join('')
-      return atom.shown ? `La source dit : « ${hiddenText} »` : `Coupé : « ${hiddenText} »`
+      return atom.shown
+        ? `La source dit\u00a0: «\u00a0${hiddenText}\u00a0»`
+        : `Coupé\u00a0: «\u00a0${hiddenText}\u00a0»`
     }
     case 'private':
-      return `Note privée, jamais exportée : ${atom.text}`
+      return `Note privée, jamais exportée\u00a0: ${atom.text}`
     case 'note': {
       const [note] = line
-      return `Note : ${note?.kind === 'note' ? lineText(note.inlines) : ''}`
+      return `Note\u00a0: ${note?.kind === 'note' ? lineText(note.inlines) : ''}`
     }
   }
 }
@@ -148,7 +150,7 @@ const crossTitle = (target: string, { material: draftContext, positions }: Conte
       .find(inline => inline.kind === 'note' && inline.id === target)
   const line = note?.kind === 'note' ? note.inlines : ((block && linesOf(block)[0]) ?? [])
   const words = plainText(line).replace(/\s+/g, ' ').trim()
-  return `Renvoi : ${words.length > 120 ? `${words.slice(0, 120)}…` : words}`
+  return `Renvoi\u00a0: ${words.length > 120 ? `${words.slice(0, 120)}…` : words}`
 }
 
 const missing = (line: Line): boolean => line.some(one => one.kind === 'gap')
@@ -241,11 +243,11 @@ export const quoteLabel = (quote: BlockOf<'quote'>, { context }: Labels): string
     source &&
     (citedSource
       ? lineText(context.cite(citedSource, source, 'auto').runs.map(run => ({ kind: 'run', ...run })))
-      : `source introuvable : ${source.id}`)
+      : `source introuvable\u00a0: ${source.id}`)
   const parts = [
     ...(fullCitation ? [fullCitation] : []),
     ...(isEmphasised(quote) ? ['souligné par nous'] : []),
-    ...(repairs.length > 0 ? [`ponctuation rétablie : ${repairs.join(', ')}`] : []),
+    ...(repairs.length > 0 ? [`ponctuation rétablie\u00a0: ${repairs.join(', ')}`] : []),
   ]
-  return parts.length > 0 ? `(${parts.join(' ; ')})` : undefined
+  return parts.length > 0 ? `(${parts.join('\u00a0; ')})` : undefined
 }

@@ -86,7 +86,7 @@ const CitationList = ({ candidates, onTake, onClose }: CitationListProps) => {
                 {one.after}…
               </span>
             </label>
-            <p>{one.citation ?? `${one.label} : absente de votre bibliothèque, reste du texte`}</p>
+            <p>{one.citation ?? `${one.label}\u00a0: absente de votre bibliothèque, reste du texte`}</p>
           </li>
         ))}
       </ul>

@@ -96,7 +96,9 @@ export const useCitations = (
       if (takenCount > 0) say.success('La citation de la source a pris la place du texte. Ctrl+Z y revient.')
       else
         say.error(
-          new Error('Ces mots ne sont plus là, ou sont dans une note : ouvrez la note pour les remplacer.'),
+          new Error(
+            'Ces mots ne sont plus là, ou sont dans une note\u00a0: ouvrez la note pour les remplacer.',
+          ),
         )
     },
     [editor, latest, learn, say],

@@ -88,7 +88,7 @@ export const ListMenu = ({ editor }: { readonly editor: LexicalEditor }) => {
         >
           <Field
             label="Numéro"
-            help="À partir de cet élément, de 1 à 9999. Une lettre se dit par son rang : 3 pour c."
+            help="À partir de cet élément, de 1 à 9999. Une lettre se dit par son rang&nbsp;: 3 pour c."
             value={first ?? ''}
             onChange={setFirst}
             autoFocus

@@ -81,7 +81,7 @@ export const pointLines = (
             {
               id: 'version',
               label: 'Autre version de l’article',
-              detail: `celle-ci : ${period(datedSource)}`,
+              detail: `celle-ci\u00a0: ${period(datedSource)}`,
               run: next({ kind: 'version', source }),
             },
           ]

@@ -29,7 +29,7 @@ export const PictureCard = ({ picture, onKeep, onClose }: Props) => {
         <img src={pictureAddress(head)} alt={head.alt} />
         <Field
           label="Texte de remplacement"
-          help="Ce que l’image montre, pour qui ne la voit pas : lecteur d’écran, greffe, impression sans image."
+          help="Ce que l’image montre, pour qui ne la voit pas&nbsp;: lecteur d’écran, greffe, impression sans image."
           type="long"
           rows={2}
           value={head.alt}
@@ -37,7 +37,7 @@ export const PictureCard = ({ picture, onKeep, onClose }: Props) => {
           autoFocus
         />
         <label className="picture-width">
-          Largeur : {head.width} % du texte
+          Largeur&nbsp;: {head.width} % du texte
           <input
             type="range"
             min={10}

@@ -9,7 +9,7 @@ interface Props {
 }
 
 const acts = [
-  ['cut', 'Couper les mots choisis : […]', 'Ctrl+Alt+X'],
+  ['cut', 'Couper les mots choisis\u00a0: […]', 'Ctrl+Alt+X'],
   ['adapt', 'Adapter entre crochets…', 'Ctrl+Alt+Maj+X'],
   ['source', 'Source et fidélité…', ''],
 ] as const

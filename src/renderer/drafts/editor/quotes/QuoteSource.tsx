@@ -147,19 +147,21 @@ const Fidelity = ({
     case 'elsewhere':
       return (
         <p className="quote-apart">
-          Mot pour mot{but}, mais pas au point indiqué : ces mots se lisent ailleurs dans la source.
+          Mot pour mot{but}, mais pas au point indiqué&nbsp;: ces mots se lisent ailleurs dans la source.
         </p>
       )
     case 'unread':
       return (
-        <p className="help">Le texte de cette source n’est pas dans la bibliothèque : rien à comparer.</p>
+        <p className="help">
+          Le texte de cette source n’est pas dans la bibliothèque&nbsp;: rien à comparer.
+        </p>
       )
     case 'different':
       return (
         <>
           <p className="quote-apart">
-            Les mots s’écartent de la source à partir de « {comparison.from} ». Rayé : la source. Souligné :
-            la citation.
+            Les mots s’écartent de la source à partir de «&nbsp;{comparison.from}&nbsp;». Rayé&nbsp;: la
+            source. Souligné&nbsp;: la citation.
           </p>
           <div className="quote-compared">
             <Changes before={nearest(quote, source)} after={restored(quote.inlines)} />

@@ -43,7 +43,7 @@ export const $cutQuote = (): CutMade => {
   // the end first: what it cuts off does not move the beginning
   const nodes = selection.extract().filter(node => !node.is(quote.node))
   if (nodes.some(node => $isAtom(node) && $atom(node).kind !== 'cut'))
-    return 'On ne coupe que les mots de la source : une note ou un appel choisi n’en est pas.'
+    return 'On ne coupe que les mots de la source\u00a0: une note ou un appel choisi n’en est pas.'
   const selectedNodes = $withoutEdges(nodes)
   const [first] = selectedNodes
   const hiddenParts = selectedNodes.flatMap($hidden)

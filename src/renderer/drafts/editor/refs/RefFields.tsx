@@ -32,7 +32,9 @@ export const RefFields = ({ atom, labels, blocks, block, onChange }: Props) => {
   return (
     <>
       {text === undefined ? (
-        <p className="editor-doubt">Ce renvoi ne mène plus nulle part : choisissez le passage qu’il vise.</p>
+        <p className="editor-doubt">
+          Ce renvoi ne mène plus nulle part&nbsp;: choisissez le passage qu’il vise.
+        </p>
       ) : (
         <p>{[target?.label, target?.words].filter(Boolean).join(' — ')}</p>
       )}

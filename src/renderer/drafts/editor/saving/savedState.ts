@@ -10,7 +10,7 @@ export const saidOf = (state: SaveState): string => {
     case 'saving':
       return 'Enregistrement…'
     case 'failed':
-      return `Non enregistré : ${state.message} Le texte reste à l’écran.`
+      return `Non enregistré\u00a0: ${state.message} Le texte reste à l’écran.`
   }
 }
 

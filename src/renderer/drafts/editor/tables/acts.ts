@@ -105,7 +105,7 @@ const refusal = (act: TableAct): string | undefined => {
   switch (act) {
     case 'row':
     case 'column':
-      return 'C’est tout le tableau : supprimez le tableau lui-même.'
+      return 'C’est tout le tableau\u00a0: supprimez le tableau lui-même.'
     case 'merge':
       return 'Choisissez plusieurs cellules, à la souris ou avec Maj et les flèches.'
     case 'split':
@@ -114,7 +114,7 @@ const refusal = (act: TableAct): string | undefined => {
     case 'down':
     case 'left':
     case 'right':
-      return 'Rien n’a bougé : c’est le bord du tableau, ou une cellule fusionnée tient cette ligne ou cette colonne à une autre.'
+      return 'Rien n’a bougé\u00a0: c’est le bord du tableau, ou une cellule fusionnée tient cette ligne ou cette colonne à une autre.'
     default:
       return undefined
   }

@@ -127,7 +127,7 @@ export const Typography = ({ blocks, style, inclusive, onInclusive, onApply, onC
               <div key={id}>
                 <input
                   type="checkbox"
-                  aria-label={`Appliquer la règle : ${name}`}
+                  aria-label={`Appliquer la règle\u00a0: ${name}`}
                   checked={!off.has(id)}
                   onChange={() => setOff(toggle(off, id))}
                 />

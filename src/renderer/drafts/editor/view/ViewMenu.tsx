@@ -43,7 +43,7 @@ export const ViewMenu = ({ view, onView, spelling, onSpelling }: Props) => {
           {line('focus', 'Concentration', 'Ctrl+Maj+L')}
           {onSpelling && line('spelling', 'Souligner l’orthographe')}
           <Separator />
-          <MenuSection aria-label={`Taille de la page : ${view.zoom} %`}>
+          <MenuSection aria-label={`Taille de la page\u00a0: ${view.zoom} %`}>
             {line('in', `Agrandir la page (${view.zoom}\u00a0%)`, 'Alt+9')}
             {line('out', 'Réduire la page', 'Alt+8')}
             {line('whole', 'Taille réelle', 'Alt+0')}
