@@ -35,6 +35,14 @@ describe('an article of LEGI', () => {
     expect(version).toMatchObject({ from: undefined, to: '2020-01-01', status: 'ABROGE' })
   })
 
+  it('takes its number, state and dates from its own description alone', () => {
+    const text = '<NUM>L999-9</NUM><ETAT>ABROGE</ETAT><DATE_DEBUT>1990-01-01</DATE_DEBUT>'
+    expect(readArticle(anArticleXml({ text }))).toMatchObject({
+      number: 'L. 252-1',
+      versions: [{ from: '2024-03-01', status: 'VIGUEUR' }],
+    })
+  })
+
   it('has the same id whichever version is read', () => {
     const other = readArticle(
       anArticleXml({ id: 'LEGIARTI000099000002', from: '2012-05-01', to: '2024-03-01' }),

@@ -123,3 +123,12 @@ test('a widened column takes from its neighbour, down to what can still be read'
   const last = widenColumn(0.1)(aTable(1, 2), one(0, 1))
   expect(last && sharesOf(last).map(share => Math.round(share * 100))).toEqual([40, 60])
 })
+
+test('aligning a column leaves the alignment of the others', () => {
+  const aligned = (aligns: reshape.Table['aligns'], column: number, columns = 1) =>
+    alignColumns('center')({ ...aTable(2, 4), aligns }, { ...one(0, column), columns })?.aligns
+  expect(aligned([], 0)).toEqual(['center', 'left', 'left', 'left'])
+  expect(aligned([], 3)).toEqual(['left', 'left', 'left', 'center'])
+  expect(aligned(['right', 'left', 'left', 'right'], 1, 2)).toEqual(['right', 'center', 'center', 'right'])
+  expect(alignColumns('left')({ ...aTable(2, 2), aligns: ['left', 'right'] }, one(0, 1))?.aligns).toEqual([])
+})

@@ -8,6 +8,9 @@ const edh =
 
 describe('decisions', () => {
   test.each([
+    ['TA Cergy-Pontoise, 3 mars 2020, n° 1800001', 'ta|cergypontoise|1800001|2020-03-03'],
+    ['TA Cergy\u2011Pontoise, 3 mars 2020, n° 1800001', 'ta|cergypontoise|1800001|2020-03-03'],
+    ['TA Cergy Pontoise, 3 mars 2020, n° 1800001', 'ta|cergypontoise|1800001|2020-03-03'],
     ['Conseil d’État, 10e - 9e ch., 24 novembre 2021, n° 405548', 'ce||405548|2021-11-24'],
     ['CE, 10e et 9e ch. réunies, 24 nov. 2021, n° 405548, Lebon', 'ce||405548|2021-11-24'],
     ['CE 18 mai 2020 n°440442', 'ce||440442|2020-05-18'],
