@@ -7,7 +7,7 @@ import type { Exhibit } from './model.ts'
 const natures: readonly (readonly [string, RegExp])[] = [
   ['Délibération', /d[ée]lib[ée]ration/i],
   ['Arrêté', /\barr[êe]t[ée](?!\p{L})/iu],
-  ['Accusé de réception', /accus[ée]/i],
+  ['Accusé de réception', /accus[ée](?:[ _-]de[ _-]r[ée]ception)?/i],
   ['Avis de réception', /avis[ _-]de[ _-]r[ée]ception/i],
   ['Procès-verbal', /proc[èe]s[ _-]verbal|\bpv\b/i],
   ['Compte rendu', /compte[ _-]rendu|\bcr\b/i],

@@ -47,3 +47,20 @@ test('by date, by first call', () => {
   })
   expect(ids(byFirstCall([a, b, c], [draft], { 'exhibit.manuel': 'c' }))).toBe('cba')
 })
+
+test('each flaw has its severity and its remedy, and an exhibit without a label is told of all the same', () => {
+  const severities = (['empty', 'damaged', 'encrypted', 'repaired'] as const).map(flaw => {
+    const [fault] = faultsOf([anExhibit({ id: 'a', label: '', ...file('1', { flaw }) })])
+    expect(fault).toMatchObject({ code: `exhibit-${flaw}`, law: '', at: { exhibit: 'a' } })
+    expect(fault?.message).toMatch(/^La pièce n°\u00a01 \(sans intitulé\) est .+\.$/)
+    return fault?.severity
+  })
+  expect(severities).toEqual(['blocking', 'blocking', 'blocking', 'warning'])
+})
+
+test('each further copy of a file is told of the first', () => {
+  const faults = faultsOf(['a', 'b', 'c'].map(id => anExhibit({ id, ...file('1') })))
+  expect(faults.map(one => one.at.exhibit)).toEqual(['b', 'c'])
+  for (const { message } of faults)
+    expect(message).toContain('que la pièce n°\u00a01\u00a0:'.replace('\u00a0:', ''))
+})

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { assemble } from '../../../../src/shared/drafts/assemble/assemble.ts'
 import { check } from '../../../../src/shared/drafts/checks/check.ts'
 import { listExhibits } from '../../../../src/shared/exhibits/list.ts'
-import { producedBy } from '../../../../src/shared/exhibits/production.ts'
+import { producedBy, producedByAll, skippedBy } from '../../../../src/shared/exhibits/production.ts'
 import type { Gathered } from '../../../../src/shared/kernel/contract.ts'
 import { aDossier, aDraft, anExhibit } from '../../../fixtures/builders.ts'
 
@@ -83,4 +83,34 @@ describe('what a filing produces', () => {
       'Délibération',
     ])
   })
+})
+
+test('several texts filed together produce what each does, once, by number', () => {
+  const first = gathered({ siblings: [sibling('set', ['x4']), sibling('other', ['x3'])] })
+  const second = gathered({
+    draft: { ...draft, set: 'other', blocks: [] },
+    siblings: [sibling('other', ['x3']), sibling('set', ['x1', 'x2', 'x4'])],
+  })
+  expect(producedByAll([first, second]).map(one => one.number)).toEqual([1, 2, 3, 4])
+  expect(producedByAll([second, second]).map(one => one.number)).toEqual([3])
+  expect(skippedBy(second).map(one => one.number)).toEqual([1, 2])
+  expect(skippedBy(first).map(one => one.number)).toEqual([3])
+  expect(skippedBy(gathered({ exhibits: [] }))).toEqual([])
+})
+
+test('an exhibit already filed is not produced again, and a call by the name of the template is one', () => {
+  const filed = exhibits.map(one =>
+    one.id === 'x1' ? { ...one, filed: { filing: 'f', date: '2026-01-02' } } : one,
+  )
+  expect(producedBy(gathered({ exhibits: filed })).map(one => one.number)).toEqual([2, 3, 4])
+  const byKey = aDraft({
+    set: 'set',
+    blocks: [
+      { kind: 'paragraph', id: 'p', style: 'body', inlines: [{ kind: 'exhibit', exhibit: 'key:manuel' }] },
+    ],
+  })
+  const given = { draft: byKey, siblings: [sibling('other', ['x1', 'x2', 'x3', 'x4'])] }
+  expect(producedBy(gathered(given)).map(one => one.number)).toEqual([])
+  const dossier = aDossier({ facts: { 'exhibit.manuel': 'x4' } })
+  expect(producedBy(gathered({ ...given, dossier })).map(one => one.number)).toEqual([4])
 })

@@ -53,6 +53,91 @@ describe('the label of an exhibit', () => {
     ['Compte rendu du 5 mars 2025.docx', { nature: 'Compte rendu', date: '2025-03-05', object: '' }],
   ])('proposed from the name %s', (name, said) => expect(propose(name, {})).toMatchObject(said))
 
+  test.each([
+    ['Accusé de réception', 'accusé de réception'],
+    ['Avis de réception', 'avis_de-réception'],
+    ['Procès-verbal', 'procès verbal'],
+    ['Compte rendu', 'CR'],
+    ['Statuts', 'statut'],
+    ['Mandat', 'mandat'],
+    ['Demande', 'demande'],
+    ['Recours gracieux', 'recours-gracieux'],
+    ['Avis', 'avis'],
+    ['Décision', 'decision'],
+    ['Ordonnance', 'ordonnance'],
+    ['Jugement', 'jugement'],
+    ['Rapport', 'rapport'],
+    ['Bon de commande', 'bon de commande'],
+    ['Marché', 'CCTP'],
+    ['Facture', 'facture'],
+    ['Convention', 'convention'],
+    ['Contrat', 'contrat'],
+    ['Manuel', 'notice'],
+    ['Attestation', 'attestation'],
+    ['Constat', 'constat'],
+    ['Capture d’écran', 'screenshot'],
+    ['Photographie', 'photo'],
+    ['Article', 'article'],
+    ['Courrier', 'lettre'],
+    ['Courriel', 'mail'],
+  ])('the nature %s is seen in « %s »', (nature, words) => {
+    expect(propose(`2024-02-03 ${words}.pdf`, {})).toEqual({
+      ...{ nature, object: '', author: '', date: '2024-02-03', label: `${nature} du 3\u00a0février 2024` },
+    })
+  })
+
+  test.each([
+    ['arrêtées 2024-02-03.pdf', ''],
+    ['subdivision 2024-02-03.pdf', ''],
+    ['marchés 2024-02-03.pdf', ''],
+  ])('a word that only holds one is no nature: %s', (name, nature) =>
+    expect(propose(name, {}).nature).toBe(nature),
+  )
+
+  test.each([
+    ['Arrêté 2024.02.03.pdf', '2024-02-03'],
+    ['Arrêté 3.2.2024.pdf', '2024-02-03'],
+    ['Arrêté 3-2-1999.pdf', '1999-02-03'],
+    ['Arrêté 20240203.pdf', '2024-02-03'],
+    ['Arrêté du 1er mars 2024.pdf', '2024-03-01'],
+    ['Arrêté 20241303.pdf', undefined],
+    ['Arrêté 2024.pdf', undefined],
+    ['Arrêté mars 2024.pdf', undefined],
+  ])('the date of %s', (name, date) => expect(propose(name, {}).date).toBe(date))
+
+  test('the number of an act stays in its object, that of an exhibit does not', () => {
+    expect(propose('Pièce n° 12 - Arrêté n° 2024-15 du 3 février 2024, stationnement.pdf', {})).toMatchObject(
+      {
+        object: 'n° 2024-15 stationnement',
+        label: 'Arrêté n°\u00a02024-15 du 3\u00a0février 2024, stationnement',
+      },
+    )
+    expect(propose('04_Courrier du 3 février 2024 - réponse.pdf', {}).object).toBe('réponse')
+    expect(propose('Arrêté n° 20245 du 3 février 2024.pdf', {}).object).toBe('n° 20245')
+  })
+
+  test('a mail without a date or a subject has none', () => {
+    const mail = { from: 'Mairie', to: '', cc: '', date: '', subject: '', text: '', attachments: [] }
+    expect(propose('m.eml', { mail })).toEqual({
+      nature: 'Courriel',
+      object: '',
+      author: 'Mairie',
+      label: 'Courriel',
+    })
+  })
+
+  test.each([
+    '(copie)',
+    'des faits',
+    'd’huissier',
+    'à l’appui',
+    'sur la voie',
+    'relatif au bruit',
+    'portant refus',
+  ])('an object that carries the sentence on stands without a comma: %s', object =>
+    expect(labelOf({ nature: 'Constat', date: undefined, object })).toBe(`Constat ${object}`),
+  )
+
   test('a day that does not exist is no date', () =>
     expect(propose('20240230_lettre.pdf', {}).date).toBeUndefined())
 
