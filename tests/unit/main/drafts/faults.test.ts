@@ -4,6 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { runCli } from '../../../../src/main/cli/run.ts'
 import { readDecision } from '../../../../src/main/imports/formats/conseil-etat.ts'
 import { loadPack } from '../../../../src/main/imports/formats/pack.ts'
+import { readPack } from '../../../../src/main/imports/formats/pack-file.ts'
+import { starterFiles } from '../../../../src/main/imports/starter.ts'
 import { openDatabase } from '../../../../src/main/kernel/database/open.ts'
 import { holding } from '../../../../src/main/library/citations/same-number.ts'
 import type { Block } from '../../../../src/shared/drafts/model.ts'
@@ -11,6 +13,7 @@ import type { VerifiedItem } from '../../../../src/shared/drafts/verify/cite-che
 import type { Held } from '../../../../src/shared/drafts/verify/held.ts'
 import { citationItem, quotationItem } from '../../../../src/shared/drafts/verify/verdict.ts'
 import { verify } from '../../../../src/shared/drafts/verify/verify.ts'
+import { citeText } from '../../../../src/shared/library/cite/print.ts'
 import type { Decision } from '../../../../src/shared/library/model.ts'
 import { temporary } from '../../../contract/program.ts'
 import { faultsOf } from '../../../fixtures/faults.ts'
@@ -50,6 +53,40 @@ describe('faults made in true paragraphs on imported decisions', () => {
     expect(missed.length / faults.length).toBeLessThanOrEqual(0.05)
     const falses = faults.flatMap(({ paragraph }) => verified(paragraph).filter(isRaised))
     expect(falses).toEqual([])
+  })
+})
+
+describe('the name of another case, whatever its court', () => {
+  const db = openDatabase(':memory:', { fills: [], copyOwn: () => {} })
+  for (const { path } of starterFiles()) loadPack(db, readPack(readFileSync(path, 'utf8')).pack)
+  const held = holding(db)
+  const named = starterFiles()
+    .flatMap(({ path }) => readPack(readFileSync(path, 'utf8')).pack.sources)
+    .filter((one): one is Decision => one.kind === 'decision')
+    .filter(one => one.name && one.date && one.numbers.length > 0)
+  const wordsOf = (name = '') =>
+    new Set(name.match(/\p{L}{5,}/gu)?.filter(word => !/^(?:autres|Société|Ligue|droits)$/.test(word)))
+  const raised = (text: string) => {
+    const block: Block = { kind: 'paragraph', id: 'p', style: 'body', inlines: [{ kind: 'text', text }] }
+    return verify({ blocks: [block] }, { facts: {} }, held, '2026-11-28')
+      .citations.map(citationItem)
+      .some(isRaised)
+  }
+  test('is raised; the own name is not', () => {
+    const [missed, falses]: [string[], string[]] = [[], []]
+    for (const [at, one] of named.entries()) {
+      if (raised(`Il a été jugé (${citeText(one, {})}).`)) falses.push(citeText(one, {}))
+      for (const { name } of named.filter((_, n) => (n + at) % 5 === 0)) {
+        // a person is named by initials that each publisher makes up, a law by its title or by one of its short names
+        if (/^Loi/.test(name ?? '')) continue
+        if (wordsOf(name).size === 0 || [...wordsOf(name)].some(word => wordsOf(one.name).has(word))) continue
+        const text = `Il a été jugé (${citeText({ ...one, name }, {})}).`
+        if (!raised(text)) missed.push(text)
+      }
+    }
+    expect(missed).toEqual([])
+    // the one order that was annulled is told
+    expect(falses.filter(one => !one.includes('2303004'))).toEqual([])
   })
 })
 

@@ -36,8 +36,9 @@ export function matchDecision(typed: TypedDecision, candidates: readonly Decisio
   return best.match
 }
 
-const following = /^,\s(\p{Lu}[\p{L}\s.’'()-]{3,90}?)(?=[,;]|\)(?!,)|\.?$)/u
-const review = /^(?:Lebon|Rec|Bull|JO|AJ|AJDA|RFDA|RDP|JCP|Gaz|Dr|ECLI|EU|Légifrance)\b/u
+const following = /^,\s(\p{Lu}[\p{L}\d\s.’'()-]{3,90}?)(?=[,;]|\)(?!,)|\.?$)/u
+const review =
+  /^(?:Lebon|Rec|Bull|JO|AJ|AJDA|RFDA|RDP|JCP|Gaz|Dr|ECLI|EU|Légifrance|Considérants?|Cons|Points?|Pts?|Articles?|Art|Paragraphes?|Journal)(?!\p{L})/u
 
 /** Publishers put the name after the number, and the Conseil constitutionnel has its own there: « n° 2025-878 DC, Loi relative à… ». */
 export function withNameAfter(typed: TypedDecision, after: string): TypedDecision {

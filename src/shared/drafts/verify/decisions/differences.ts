@@ -57,21 +57,32 @@ export function sameCourt(typed: DecisionFacts, source: Decision): boolean {
 const ALIKE_NAMES = 0.6
 
 /** Whether the typed name is that of the decision; undefined where nothing tells. */
-export function compareNames(name: string | undefined, source: Decision): 'same' | 'other' | undefined {
-  const words = wordsOf(name ?? '')
+export function compareNames(typed: string | undefined, source: Decision): 'same' | 'other' | undefined {
+  const [, name = typed, against] = /^(.+?)\sc(?:\.|\/|ontre)\s?(.+)$/u.exec(typed ?? '') ?? []
+  // the respondent State is common to many cases: it names none of them
+  if (against && source.court === 'CEDH' && source.state && !isNamedIn(against, source.state)) return 'other'
+  const words = wordsOf(source.court === 'CEDH' && source.state ? (name ?? '') : (typed ?? ''))
   if (words.length === 0 || (!source.name && source.text.length === 0)) return undefined
   const bears = (text: string) => {
     const its = new Set(fold(text).split(' '))
     return words.every(word => its.has(word))
   }
-  const own = `${source.name ?? ''} ${source.state ?? ''}`
-  if (bears(own) || bears(headOf(source))) return 'same'
+  const own = source.name ?? ''
+  if (bears(`${own} ${source.state ?? ''}`) || bears(headOf(source))) return 'same'
   const theirs = wordsOf(own)
   const common = theirs.filter(word => words.includes(word)).length
   const shorter = Math.min(words.length, theirs.length)
   if (shorter > 0 && common / shorter >= ALIKE_NAMES) return 'same'
   // a name of use, as Czabaj, is not in a text that hides the parties
   return source.name ? 'other' : undefined
+}
+
+/** Whether one of the States named is that one: « France » for « la France », « Suisse » among several. */
+const isNamedIn = (against: string, state: string): boolean => {
+  const its = new Set(fold(against).split(' '))
+  return fold(state)
+    .split(' ')
+    .some(word => word.length > 2 && its.has(word))
 }
 
 /** Words that identify a name: its own, else its initials, but for those of a person, which each publisher makes up. */
