@@ -151,6 +151,7 @@ const partly =
   /(?:section\sdes\sassurances\ssociales\sd[ue]\s(?:la\s)?)?chambre\sdisciplinaire\s(?:nationale|de\spremière\sinstance)/uy
 
 function shortFormation(written: string): string {
+  if (/^ass\S*\splén/i.test(written)) return 'ass. plén.'
   if (/^ass/i.test(written)) return 'Ass.'
   if (/^sect/i.test(written)) return 'Sect.'
   if (/^(?:ord|juge|réf)/i.test(written)) return 'ord.'
