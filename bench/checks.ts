@@ -3,7 +3,7 @@ import { createApp } from '../src/main/app.ts'
 import { importFiles } from '../src/main/imports/run.ts'
 import { pathTokens } from '../src/main/kernel/files/path-tokens.ts'
 import type { Library } from '../src/main/kernel/library.ts'
-import { holding } from '../src/main/library/citations/same-number.ts'
+import { libraryView } from '../src/main/library/citations/same-number.ts'
 import { openLibrary } from '../src/main/library/open.ts'
 import { Dossier } from '../src/shared/dossiers/model.ts'
 import type { Inline } from '../src/shared/drafts/model.ts'
@@ -33,7 +33,7 @@ export const figure: Figure = () =>
     const files = [packs, ...archives].map(path => ({ path, name: path }))
     await importFiles(library, files, { progress: () => undefined, isCancelled: () => false })
     const next = random(20261125)
-    const held = holding(library.db)
+    const held = libraryView(library.db)
     const all = (kind: string) =>
       shuffled(
         library.db
@@ -81,7 +81,7 @@ export const figure: Figure = () =>
     const dossier = Dossier.parse({ id: 'bench', type: 'recourse', title: 'Essai' })
     const run = (drawn: readonly Drawn[]) => {
       const draft = draftOf(drawn)
-      const check = verify(draft, dossier, holding(library.db), today)
+      const check = verify(draft, dossier, libraryView(library.db), today)
       return drawn.map((one, at) => {
         const block = draft.blocks[at]?.id ?? ''
         return { ...one, alarmed: alarmed(check, block), check, block }
@@ -116,8 +116,8 @@ export const figure: Figure = () =>
       0,
     )
     const long = draftOf([...real, ...ours, ...words, ...faults])
-    const { ms: cold } = await time(() => verify(long, dossier, holding(library.db), today))
-    const { ms: warm } = await time(() => verify(long, dossier, holding(library.db), today))
+    const { ms: cold } = await time(() => verify(long, dossier, libraryView(library.db), today))
+    const { ms: warm } = await time(() => verify(long, dossier, libraryView(library.db), today))
     const hundred = await hundredPages(library, whole)
     library.close()
     return {

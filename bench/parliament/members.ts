@@ -26,7 +26,7 @@ export const figure: Figure = () =>
       const { ms, value } = await time(() => importFiles({ db }, given, hooks))
       read = value.read
       const held = members(db)
-        .held()
+        .tally()
         .reduce((sum, one) => sum + one.members, 0)
       if (held < 900) throw new Error(`${held} membres seulement`)
       series.push(ms)

@@ -59,7 +59,7 @@ export function createApp(
   const host = { ...rest, log }
   const checks = pageChecks(library.folder)
   const context: Context = { library, host, jobs: work, packs, ask, offers, checks }
-  return announced(context, {
+  return withAnnouncements(context, {
     ...libraryHandlers(context),
     ...billHandlers(context),
     ...graphHandlers(context),
@@ -96,8 +96,8 @@ export function createApp(
 }
 
 /** Tells the windows what each message changed, as the contract declares it, and the long tasks that it is being answered. */
-function announced({ host }: Context, handlers: Handlers): Handlers {
-  const wrapped = Object.entries(handlers).map(([name, handler]) => {
+function withAnnouncements({ host }: Context, handlers: Handlers): Handlers {
+  const entries = Object.entries(handlers).map(([name, handler]) => {
     const channel = name as Channel
     if (!mayWrite(channel)) return [channel, handler]
     return [
@@ -109,5 +109,5 @@ function announced({ host }: Context, handlers: Handlers): Handlers {
       },
     ]
   })
-  return Object.fromEntries(wrapped) as Handlers
+  return Object.fromEntries(entries) as Handlers
 }

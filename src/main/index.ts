@@ -60,7 +60,7 @@ for (const flag of ['disable-background-networking', 'disable-component-update',
 const CLOSE_MS = 10_000
 
 const log = openLog()
-const offered = offeredFiles([process.execPath, app.getAppPath()])
+const fileOffers = offeredFiles([process.execPath, app.getAppPath()])
 let window: BrowserWindow | undefined
 /** How the window is closed, from any side; without a window, the program ends. */
 let requestClose = (_by: Asker): void => app.quit()
@@ -100,7 +100,7 @@ async function start(): Promise<void> {
     website: 'https://www.gnu.org/licenses/agpl-3.0.html',
   })
   opening.whenOpen(program =>
-    offered.deliver(path => {
+    fileOffers.deliver(path => {
       program.offer(path).catch(error => {
         log.bug('a file given to the window', error)
         failures.unforeseen(error)
@@ -130,32 +130,32 @@ function openWindow(own: Session): BrowserWindow {
   const stateFile = join(app.getPath('userData'), 'fenetre.json')
   const last = readWindowState(stateFile)
   const main = screen.getPrimaryDisplay()
-  const others = screen.getAllDisplays().filter(({ id }) => id !== main.id)
+  const secondary = screen.getAllDisplays().filter(({ id }) => id !== main.id)
   const { webPreferences, ...options } = windowOptions({
     last,
-    displays: [main, ...others].map(({ workArea }) => workArea),
+    displays: [main, ...secondary].map(({ workArea }) => workArea),
     preload: fileURLToPath(new URL('../preload/index.cjs', import.meta.url)),
     isPackaged: app.isPackaged,
   })
-  const opened = new BrowserWindow({ ...options, webPreferences: { ...webPreferences, session: own } })
-  const contents = opened.webContents
-  followWindowState(opened, stateFile, last)
-  opened.once('ready-to-show', () => opened.show())
-  opened.on('closed', () => {
+  const browserWindow = new BrowserWindow({ ...options, webPreferences: { ...webPreferences, session: own } })
+  const contents = browserWindow.webContents
+  followWindowState(browserWindow, stateFile, last)
+  browserWindow.once('ready-to-show', () => browserWindow.show())
+  browserWindow.on('closed', () => {
     window = undefined
   })
   const open = (address: string) => shell.openExternal(address)
   keepInside(contents, linkOpener({ ask: question => ask(question, 'question'), open }))
-  contents.on('context-menu', (_event, clicked) => {
-    const lines = contextTemplate(contextLines(clicked), text => clipboard.writeText(text))
-    if (lines.length > 0) Menu.buildFromTemplate(lines).popup({ window: opened })
+  contents.on('context-menu', (_event, click) => {
+    const lines = contextTemplate(contextLines(click), text => clipboard.writeText(text))
+    if (lines.length > 0) Menu.buildFromTemplate(lines).popup({ window: browserWindow })
   })
-  requestClose = holdClose(opened, question => ask(question, 'warning'))
+  requestClose = holdClose(browserWindow, question => ask(question, 'warning'))
   powerMonitor.on('shutdown', () => requestClose('system'))
-  contents.on('render-process-gone', (_event, end) => opened.isDestroyed() || failures.pageGone(end))
-  opened.on('unresponsive', failures.pageStuck)
-  opened.on('responsive', failures.pageAnswers)
-  return opened
+  contents.on('render-process-gone', (_event, end) => browserWindow.isDestroyed() || failures.pageGone(end))
+  browserWindow.on('unresponsive', failures.pageStuck)
+  browserWindow.on('responsive', failures.pageAnswers)
+  return browserWindow
 }
 
 const failures: FailureWatch = watchFailures({
@@ -167,7 +167,7 @@ const failures: FailureWatch = watchFailures({
   now: () => Date.now(),
 })
 
-const command = (wanted: MenuCommand) => runCommand(wanted, window, () => app.showAboutPanel())
+const command = (choice: MenuCommand) => runCommand(choice, window, () => app.showAboutPanel())
 
 /** The window that a dialog of the system lies over. */
 const windowBelow = () => (window && !window.isDestroyed() ? window : undefined)
@@ -202,13 +202,13 @@ function runWindow(): void {
   })
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const)
     process.on(signal, () => requestClose('system'))
-  offered.addNamed(process.argv, process.cwd())
+  fileOffers.addNamed(process.argv, process.cwd())
   app.on('open-file', (event, path) => {
     event.preventDefault()
-    offered.add([path])
+    fileOffers.add([path])
   })
   app.on('second-instance', (_event, argv, cwd) => {
-    offered.addNamed(argv, cwd)
+    fileOffers.addNamed(argv, cwd)
     if (window?.isMinimized()) window.restore()
     window?.focus()
   })

@@ -18,7 +18,7 @@ import type { Desktop } from './updates/hand-over.ts'
 import { systemDesktop } from './updates/system-desktop.ts'
 import type { Trust } from './updates/trust.ts'
 
-/** What a loopback server is asked for; every field may be left out. */
+/** Options of a loopback server; every field may be left out. */
 export interface ServeOptions {
   readonly library?: string
   /** 0: any free port; not given: that of the last launch if it is free */
@@ -78,9 +78,9 @@ export async function serve(options: ServeOptions = {}): Promise<Served> {
   const admission = createAdmission()
   let open: (door: Opening) => void = () => undefined
   let fail: (error: unknown) => void = () => undefined
-  const door = new Promise<Opening>((done, failed) => {
-    open = done
-    fail = failed
+  const door = new Promise<Opening>((resolve, reject) => {
+    open = resolve
+    fail = reject
   })
   // a server that fails before anybody asked: said by what is thrown below
   door.catch(() => undefined)
@@ -91,8 +91,8 @@ export async function serve(options: ServeOptions = {}): Promise<Served> {
     void handle(wire, { port, admission, page }, request, response)
   })
   closeStalled(server, options.stallMs)
-  const asked = process.env.PRETOIRE_PORT
-  await listenAgain(server, folder, options.port ?? (asked ? Number(asked) : undefined))
+  const portSetting = process.env.PRETOIRE_PORT
+  await listenAgain(server, folder, options.port ?? (portSetting ? Number(portSetting) : undefined))
   const { port } = server.address() as AddressInfo
   const origin = `http://127.0.0.1:${port}`
   const entrance: Entrance = {
@@ -101,35 +101,35 @@ export async function serve(options: ServeOptions = {}): Promise<Served> {
     ticket: wishes => ({ action: origin + enterPath, secret: admission.issue(wishes) }),
     folder,
   }
-  const shut = async () => {
+  const stopListening = async () => {
     admission.close()
-    const closed = new Promise<void>(done => server.close(() => done()))
+    const closing = new Promise<void>(resolve => server.close(() => resolve()))
     server.closeAllConnections()
-    await closed
+    await closing
   }
   try {
     options.listening?.(entrance)
     const { openApp } = await import('./hosts/open.ts')
     const { window = builtWindow, desktop = systemDesktop(), trust, log } = options
-    const opened = await openForWindow(folder, {
+    const program = await openForWindow(folder, {
       window,
       open: place => openApp(place, { tokens: pathTokens(), window, desktop, trust, ...(log && { log }) }),
       showFolder: options.showFolder,
     })
     const offer = (files: readonly string[]) =>
-      opened.whenOpen(program => {
+      program.whenOpen(program => {
         for (const path of files) void program.offer(path)
       })
     offer(options.files ?? [])
-    open(opened)
-    const { refusal, windows } = opened
-    const tell = (message: string) => opened.app()?.hub.emit({ event: 'unforeseen', data: { message } })
-    const close = () => shut().then(opened.close)
-    const callForward = () => opened.app()?.hub.emit({ event: 'forward', data: {} })
+    open(program)
+    const { refusal, windows } = program
+    const tell = (message: string) => program.app()?.hub.emit({ event: 'unforeseen', data: { message } })
+    const close = () => stopListening().then(program.close)
+    const callForward = () => program.app()?.hub.emit({ event: 'forward', data: {} })
     return { ...entrance, refusal, windows, offer, callForward, tell, close }
   } catch (error) {
     fail(error)
-    await shut()
+    await stopListening()
     throw error
   }
 }
@@ -153,8 +153,8 @@ async function handle(
   response: ServerResponse,
 ): Promise<void> {
   try {
-    const refused = await refuse(gate, request)
-    await send(refused ?? (await wire(toRequest(gate, request, response))), response)
+    const refusal = await refuse(gate, request)
+    await send(refusal ?? (await wire(toRequest(gate, request, response))), response)
   } catch {
     if (!response.headersSent) response.writeHead(500, common)
     response.end()
@@ -190,21 +190,21 @@ async function send(from: Response, to: ServerResponse): Promise<void> {
 }
 
 /** Each line typed in a terminal prints another address: the first one opens a single window. */
-export function offerAddresses(served: Pick<Served, 'address'>): void {
+export function offerAddresses(server: Pick<Served, 'address'>): void {
   if (!process.stdin.isTTY) return
   process.stdin.unref()
-  process.stdin.on('data', () => console.log(served.address()))
+  process.stdin.on('data', () => console.log(server.address()))
 }
 
 /** `node serve.ts`: serves until Ctrl+C, and prints the address. */
 async function main(): Promise<void> {
   checkNode()
   keepCode()
-  const served = await serveProcess()
-  if (served.refusal) console.error(served.refusal)
-  console.log(served.address())
-  offerAddresses(served)
-  const stop = () => void served.close().then(() => process.exit(0))
+  const server = await serveProcess()
+  if (server.refusal) console.error(server.refusal)
+  console.log(server.address())
+  offerAddresses(server)
+  const stop = () => void server.close().then(() => process.exit(0))
   process.once('SIGINT', stop)
   process.once('SIGTERM', stop)
 }

@@ -94,7 +94,7 @@ function readValue(name: string, entry: OptionEntry, word: string): string | num
     throw new UsageError(`« --${name} ${word} » : attendu ${entry.values.join(', ')}.`)
   if (entry.type !== 'count') return word
   const number = Number(word)
-  if (!Number.isInteger(number) || number < entry.least || number > entry.most)
-    throw new UsageError(`« --${name} » : un nombre de ${entry.least} à ${entry.most} est attendu.`)
+  if (!Number.isInteger(number) || number < entry.min || number > entry.max)
+    throw new UsageError(`« --${name} » : un nombre de ${entry.min} à ${entry.max} est attendu.`)
   return number
 }

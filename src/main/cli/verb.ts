@@ -40,8 +40,8 @@ interface Choice extends Described {
 interface Count extends Described {
   readonly type: 'count'
   readonly value: string
-  readonly least: number
-  readonly most: number
+  readonly min: number
+  readonly max: number
 }
 
 export type OptionEntry = Flag | FreeText | FilePath | Choice | Count
@@ -63,8 +63,8 @@ export const choice = <const V extends readonly string[]>(values: V, about: stri
   }) as const
 export const choices = <const V extends readonly string[]>(values: V, about: string) =>
   ({ ...choice(values, about), isList: true }) as const
-export const count = (least: number, max: number, about: string) =>
-  ({ type: 'count', value: 'N', least, most: max, about }) as const
+export const count = (min: number, max: number, about: string) =>
+  ({ type: 'count', value: 'N', min, max, about }) as const
 export const required = <O extends OptionEntry>(option: O) => ({ ...option, required: true }) as const
 
 /** A word of the command, by what it is called in the sentence that misses it. */

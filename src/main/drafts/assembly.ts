@@ -51,7 +51,9 @@ export function reassembly(library: Library, { id, revision, choices, apply }: A
     {
       template: from,
       dossier,
-      argumentsById: new Map(all.many(argumentIds(from, reading.things)).map(source => [source.id, source])),
+      argumentsById: new Map(
+        all.existing(argumentIds(from, reading.things)).map(source => [source.id, source]),
+      ),
       ...reading,
     },
     { choices, deletedIds: was ? goneOf(was.version) : [] },
@@ -104,9 +106,9 @@ export function renewal(
         ? 'Cet argument n’est plus dans la bibliothèque : le texte reste comme il est.'
         : 'Ce passage n’est plus dans le texte.',
     )
-  const { blocks, conflicts, passages, known } = renewInsertion(library, draft, group, now, choices)
+  const { blocks, conflicts, passages, known: inserted } = renewInsertion(library, draft, group, now, choices)
   const next = { ...draft, blocks }
-  const answer = { conflicts, passages, known, changed: differ(blocks, draft.blocks) }
+  const answer = { conflicts, passages, known: inserted, changed: differ(blocks, draft.blocks) }
   if (!apply) return { draft: next, ...answer }
   const write = library.db.transaction(() => {
     versions(library.db).keep(draft, 'before', { name: `Avant la mise à jour de « ${now.title} »` })
@@ -121,7 +123,7 @@ function renewInsertion(library: Library, draft: Draft, group: string, now: Argu
   const before =
     now.revision === revision ? now : all.history(now.id).find(edit => edit.revision === revision + 1)?.before
   const former = before?.kind === 'argument' ? before : undefined
-  const kindOf = (id: string) => all.many([id])[0]?.kind
+  const kindOf = (id: string) => all.existing([id])[0]?.kind
   return {
     ...renew(draft.blocks, { group, former, now, kindOf, choices }),
     known: former !== undefined,
@@ -129,7 +131,7 @@ function renewInsertion(library: Library, draft: Draft, group: string, now: Argu
 }
 
 function argument(library: Library, id: string): Argument | undefined {
-  const [source] = sources(library.db).many([id])
+  const [source] = sources(library.db).existing([id])
   return source?.kind === 'argument' ? source : undefined
 }
 

@@ -20,16 +20,16 @@ export function draftExhibitHandlers({ library, ask, checks }: ExhibitContext & 
   return {
     'exhibits.fromDraft': async ({ draft: id, key, label, run = randomUUID() }) => {
       const whole = { final: true, author: '', keep: Keep.parse({}), comments: false }
-      const { draft, ...printed } = await printDraft(library, { id, ...whole })
-      const { docx, check } = await checks.stoppable(run, signal => checks.verify(printed, signal))
+      const { draft, ...print } = await printDraft(library, { id, ...whole })
+      const { docx, check } = await checks.stoppable(run, signal => checks.verify(print, signal))
       const file = await keepExport(library.folder, nameOf(draft.title, 'docx'), docx.bytes)
       const { path, name } = findExport(library.folder, file.id)
-      const taken = await intakeFile(library, ask, path, name)
+      const intake = await intakeFile(library, ask, path, name)
       const dossier = dossiers(library.db).get(draft.dossier)
       const template = templates(library.db).find(one => one.id === draft.template)
       const date = factOf('filing.date', dossier, template)
       const exhibit = all.add({
-        ...taken,
+        ...intake,
         ...{ dossier: draft.dossier, label: label ?? draft.title, pages: docx.pages },
         ...(date && /^\d{4}-\d{2}-\d{2}$/.test(date) && { date }),
       })
@@ -39,7 +39,7 @@ export function draftExhibitHandlers({ library, ask, checks }: ExhibitContext & 
     'exhibits.arrange': ({ dossier, by, first }) => {
       const list = all.list(dossier)
       const texts = drafts(library.db)
-      const arranged =
+      const arrangement =
         by === 'date'
           ? byDate(list)
           : byFirstCall(
@@ -49,7 +49,7 @@ export function draftExhibitHandlers({ library, ask, checks }: ExhibitContext & 
             )
       return all.order(
         dossier,
-        arranged.map(one => one.id),
+        arrangement.map(one => one.id),
       )
     },
   } satisfies Partial<Handlers>

@@ -21,10 +21,10 @@ export function gather(library: Library, id: string, also: readonly string[] = [
   return library.db.transaction(() => {
     const draft = drafts(library.db).get(id)
     // a filed text is shown, checked and printed as it was that day, whatever became of the dossier since
-    const gathered = providers().filedContent(library, id) ?? around(library, draft, read)
-    const ids = new Set(gathered.sources.map(source => source.id))
+    const material = providers().filedContent(library, id) ?? around(library, draft, read)
+    const ids = new Set(material.sources.map(source => source.id))
     const more = also.filter(one => !ids.has(one))
-    return more.length > 0 ? { ...gathered, sources: [...gathered.sources, ...read(more)] } : gathered
+    return more.length > 0 ? { ...material, sources: [...material.sources, ...read(more)] } : material
   })()
 }
 
@@ -38,7 +38,7 @@ type ReadSources = (ids: readonly string[]) => Source[]
 
 /** Reads sources by id; within a transaction, which may be undone, nothing is cached. */
 const reader = ({ db }: Library): ReadSources =>
-  db.inTransaction ? ids => sources(db).many(ids) : ids => sourcesOf(db, ids)
+  db.inTransaction ? ids => sources(db).existing(ids) : ids => sourcesOf(db, ids)
 
 function around(library: Library, draft: Draft, read: ReadSources): Gathered {
   const dossier = dossiers(library.db).get(draft.dossier)
@@ -87,6 +87,6 @@ function siblings(
 function groundsOf(library: Library, draft: Draft) {
   const ids = new Set(draft.blocks.flatMap(block => (block.origin ? [block.origin.source] : [])))
   return sources(library.db)
-    .many([...ids])
+    .existing([...ids])
     .flatMap(one => (one.kind === 'argument' && one.ground ? [{ id: one.id, title: one.title }] : []))
 }

@@ -31,9 +31,9 @@ export function addGrounds(library: Library, { id, grounds, revision }: Parsed<'
   const write = library.db.transaction(() => {
     const draft = drafts(library.db).get(id)
     if (revision !== undefined && revision !== draft.revision) throw stale('Ce texte a été modifié', draft)
-    const groundArguments = all.many(grounds).flatMap(one => (one.kind === 'argument' ? [one] : []))
+    const groundArguments = all.existing(grounds).flatMap(one => (one.kind === 'argument' ? [one] : []))
     versions(library.db).keep(draft, 'before', { name: 'Avant l’ajout de moyens' })
-    const blocks = withGrounds(draft.blocks, groundArguments, randomUUID, one => all.many([one])[0]?.kind)
+    const blocks = withGrounds(draft.blocks, groundArguments, randomUUID, one => all.existing([one])[0]?.kind)
     return drafts(library.db).save({ ...draft, blocks })
   })
   return guarded(() => write.immediate())

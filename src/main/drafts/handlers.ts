@@ -40,7 +40,7 @@ export function draftHandlers({ library, host }: Context) {
     },
     'drafts.edit': edit => {
       keepSitting(library, edit.id)
-      const { revision, updatedAt } = all.save(all.edited(edit))
+      const { revision, updatedAt } = all.save(all.withEdit(edit))
       return { revision, savedAt: updatedAt }
     },
     'drafts.remove': ({ id }) => {

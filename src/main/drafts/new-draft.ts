@@ -24,13 +24,13 @@ export function newDraft(
   const reading = providers().readingOf(library, dossier, from)
   const ids = argumentIds(from, reading.things)
   const missing = (ids: readonly string[]) => {
-    const present = new Set(all.many(ids).map(source => source.id))
+    const present = new Set(all.existing(ids).map(source => source.id))
     return ids.filter(id => !present.has(id))
   }
   const values = settings(library.db).get()
   const style = from.style === 'association' ? filingStyle(values) : from.style
   const create = () => {
-    const byId = new Map(all.many(ids).map(source => [source.id, source]))
+    const byId = new Map(all.existing(ids).map(source => [source.id, source]))
     const blocks = instantiate(from, dossier, byId, reading)
     return {
       ...draftOf(from, dossier, title, blocks, defaultModel(library, style)),

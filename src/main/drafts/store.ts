@@ -149,7 +149,7 @@ export const drafts = oncePer(db => {
       guarded(() => save.immediate({ ...draft, revision: 0 }, at)),
     save: (draft: Draft, at = new Date().toISOString()): Draft => guarded(() => save.immediate(draft, at)),
     /** The draft an edit makes of the last one saved; refused when it was made from another. */
-    edited(edit: DraftEdit): Draft {
+    withEdit(edit: DraftEdit): Draft {
       const row = headOf(edit.id)
       if (row.revision !== edit.revision) throw stale('Ce texte a été modifié', read(row))
       return applyEdit(read(row), edit)

@@ -60,10 +60,10 @@ async function insidePdf(bytes: Uint8Array): Promise<Partial<FileFacts>> {
     const pages = document.countPages()
     if (!pdf || pages < 1) return { flaw: 'damaged' }
     for (let at = 0; at < pages; at += 1) document.loadPage(at).destroy()
-    const signed = isSigned(pdf.getTrailer().get('Root', 'AcroForm'))
+    const isSignedFile = isSigned(pdf.getTrailer().get('Root', 'AcroForm'))
     return {
       pages,
-      signed,
+      signed: isSignedFile,
       text: textOf(document, 0).slice(0, EXCERPT_CHARS),
       ...withFlaw(pdf.wasRepaired() ? 'repaired' : undefined),
     }

@@ -178,7 +178,7 @@ async function filesOf(
 
 const decisionsOf = (library: Library, ids: readonly string[]): Decision[] =>
   sources(library.db)
-    .many([...new Set(ids)])
+    .existing([...new Set(ids)])
     .filter((one): one is Decision => one.kind === 'decision')
 
 /** The list of fingerprints, in the format of `sha256sum -c`. */

@@ -22,7 +22,7 @@ interface Ticket {
   readonly onEnd: (how: End) => void
   readonly expiry: NodeJS.Timeout
   /** a program has had its session of it */
-  previewed: boolean
+  isPreviewed: boolean
 }
 
 /** Long enough for a person to copy an address from a terminal. */
@@ -57,14 +57,14 @@ export function createAdmission(): Admission {
       const key = digest(value)
       const expiry = setTimeout(() => end(key, 'expired'), lifeMs)
       expiry.unref()
-      tickets.set(key, { onEnd, expiry, previewed: false })
+      tickets.set(key, { onEnd, expiry, isPreviewed: false })
       return value
     },
     redeem: (value, by) => {
       const key = digest(value)
       const ticket = tickets.get(key)
-      if (!ticket || (by === 'program' && ticket.previewed)) return undefined
-      if (by === 'program') ticket.previewed = true
+      if (!ticket || (by === 'program' && ticket.isPreviewed)) return undefined
+      if (by === 'program') ticket.isPreviewed = true
       else end(key, 'used')
       const session = secret()
       sessions.add(digest(session))

@@ -89,8 +89,8 @@ export function imports(db: Database) {
   const advance = db.prepare('UPDATE imports SET cursor = @cursor, counts = @counts WHERE id = @id')
   const state = db.prepare('UPDATE imports SET state = @state, ended_at = @at WHERE id = @id')
   const old = db
-    .prepare<{ kept: number }, string>(
-      `SELECT id FROM imports WHERE state IN ('done', 'cancelled') ORDER BY started_at DESC LIMIT -1 OFFSET @kept`,
+    .prepare<{ offset: number }, string>(
+      `SELECT id FROM imports WHERE state IN ('done', 'cancelled') ORDER BY started_at DESC LIMIT -1 OFFSET @offset`,
     )
     .pluck()
   const drop = db.prepare('DELETE FROM imports WHERE id = @id')
@@ -143,7 +143,7 @@ export function imports(db: Database) {
   return {
     /** A new import, of what was given or of the files found in it; reports of old ones go. */
     begin(id: string, title: string, files: readonly ImportFile[]): void {
-      for (const reportId of old.all({ kept: keptReports - 1 })) drop.run({ id: reportId })
+      for (const reportId of old.all({ offset: keptReports - 1 })) drop.run({ id: reportId })
       const cursor = JSON.stringify(beginning)
       add.run({ id, title, files: JSON.stringify(files), at: now(), cursor, counts: nothing(files) })
     },

@@ -12,7 +12,7 @@ import { isUntouched } from './untouched.ts'
 import { writing } from './writing.ts'
 
 /** Record of an act on many sources: enough to put each of them back. */
-interface Done {
+interface BulkRecord {
   readonly kind: 'bulk'
   /** the sources edited, with the revision the act made */
   readonly edited: readonly { readonly id: string; readonly revision: number }[]
@@ -21,7 +21,7 @@ interface Done {
 }
 
 /** Acts on many sources at once, each of which can be undone whole. */
-export function acts(db: Database) {
+export function bulkActs(db: Database) {
   const all = sources(db)
   const shelves = collections(db)
   const add = db.prepare('INSERT INTO acts (id, title, at, data) VALUES (@id, @title, @at, @data)')
@@ -61,10 +61,10 @@ export function acts(db: Database) {
 
   return {
     /** Does one thing to many sources, all or none; `changed` counts those it changed. */
-    bulk: (ids: readonly string[], act: Bulk): { act: string; changed: number; refused: string[] } =>
+    apply: (ids: readonly string[], act: Bulk): { act: string; changed: number; refused: string[] } =>
       write(() => {
         // two ids may be those of one source
-        const targets = all.many(ids.flatMap(id => idOf.get({ id }) ?? []))
+        const targets = all.existing(ids.flatMap(id => idOf.get({ id }) ?? []))
         const edits = targets.flatMap(source => {
           const next = applyBulk(source, act)
           return next ? [{ id: source.id, revision: all.save(next).revision }] : []
@@ -81,7 +81,7 @@ export function acts(db: Database) {
                 ),
               }
             : undefined
-        const record: Done = {
+        const record: BulkRecord = {
           kind: 'bulk',
           edited: edits,
           removed: removals,
@@ -102,12 +102,12 @@ export function acts(db: Database) {
         const row = one.get({ id })
         if (!row || row.undone)
           throw new AppError('not-found', 'Il n’y a plus rien à annuler : c’est déjà fait, ou trop ancien.')
-        const record = JSON.parse(row.data) as Done
+        const record = JSON.parse(row.data) as BulkRecord
         if (record.kind !== 'bulk')
           throw new AppError('refused', 'Cette opération s’annule depuis l’écran où elle a été faite.')
         const leftovers: string[] = []
         for (const { id: source, revision } of record.edited) {
-          const now = all.many([source])[0]
+          const now = all.existing([source])[0]
           // merged since, it answers under its former id as another
           const same = now && idOf.get({ id: source }) === source && isUntouched(all, now, revision)
           if (!same) leftovers.push(now ? label(now) : source)

@@ -9,6 +9,6 @@ export function allArguments(db: Database): Argument[] {
     .pluck()
     .all()
   return sources(db)
-    .many(ids)
+    .existing(ids)
     .filter(one => one.kind === 'argument')
 }

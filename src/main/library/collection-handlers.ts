@@ -3,7 +3,7 @@ import { hitOf } from '../../shared/library/cite/hit.ts'
 import { toldApart } from '../../shared/library/cite/twin.ts'
 import { leftOut } from '../../shared/sharing/left-out.ts'
 import type { Context } from '../kernel/context.ts'
-import { acts } from './acts.ts'
+import { bulkActs } from './acts.ts'
 import { collections } from './collections.ts'
 import { duplicates } from './duplicates.ts'
 import { sources } from './store.ts'
@@ -11,23 +11,23 @@ import { sources } from './store.ts'
 /** Sources put in order: collections, acts on many at once, duplicates. */
 export function collectionHandlers({ library: { db } }: Context) {
   const shelves = collections(db)
-  const bulkActs = acts(db)
+  const bulk = bulkActs(db)
   const twins = duplicates(db)
   const all = sources(db)
   return {
-    'library.bulk': ({ ids, bulk }) => bulkActs.bulk(ids, bulk),
-    'library.undo': ({ act }) => bulkActs.undo(act),
+    'library.bulk': ({ ids, bulk: act }) => bulk.apply(ids, act),
+    'library.undo': ({ act }) => bulk.undo(act),
     'library.duplicates': () =>
       twins
         .find()
         .map(({ ids, reason }) => ({
           reason,
-          hits: all.many(ids).map(one => ({ ...hitOf(one), told: toldApart(one) })),
+          hits: all.existing(ids).map(one => ({ ...hitOf(one), told: toldApart(one) })),
         }))
         .filter(group => group.hits.length > 1),
     'library.joined': ({ keep, others }) => {
       const source = twins.preview(keep, others)
-      return { source, left: leftOut(source, all.many(others.filter(id => id !== keep))) }
+      return { source, left: leftOut(source, all.existing(others.filter(id => id !== keep))) }
     },
     'library.merge': ({ keep, others }) => twins.merge(keep, others),
     'library.unmerge': ({ act }) => {

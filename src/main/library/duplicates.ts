@@ -10,7 +10,7 @@ import { isUntouched } from './untouched.ts'
 import { writing } from './writing.ts'
 
 /** Record of a merge: enough to take it apart again. */
-interface Merged {
+interface MergeRecord {
   readonly kind: 'merge'
   readonly keep: string
   /** the revision the merge made of the one kept, when it changed it */
@@ -158,7 +158,7 @@ export function duplicates(db: Database) {
             rename.run({ id: `${id.slice(0, 180)}~${seq}`, seq })
             return { id, seq, keys, shelves, cited: citations }
           })
-        const record: Merged = {
+        const record: MergeRecord = {
           kind: 'merge',
           keep,
           ...(result.revision !== before.revision && { revision: result.revision }),
@@ -176,7 +176,7 @@ export function duplicates(db: Database) {
         const row = act.get({ id })
         if (!row) throw new AppError('not-found', 'Cette fusion n’est plus là, ou a déjà été annulée.')
         if (row.title === 'distinct') return void setUndone.run({ id, at: now() })
-        const { keep, revision, base, added = [], others } = JSON.parse(row.data) as Merged
+        const { keep, revision, base, added = [], others } = JSON.parse(row.data) as MergeRecord
         const seq = rowOf(keep)
         if (revision !== undefined) {
           if (!isUntouched(all, all.get(keep), revision))

@@ -21,13 +21,13 @@ export function resting(db: Database): (row: { seq: number; id: string; base: st
       `SELECT substr(key, 4) FROM source_keys WHERE seq = @seq AND key >= 'id:' AND key < 'id;'`,
     )
     .pluck()
-  let cache: { state: string | undefined; cited: Set<string> } | undefined
+  let cache: { state: string | undefined; ids: Set<string> } | undefined
 
   function citedSources(): Set<string> {
     const now = state.get()
-    if (cache && cache.state === now) return cache.cited
-    cache = { state: now, cited: citedIds(db) }
-    return cache.cited
+    if (cache && cache.state === now) return cache.ids
+    cache = { state: now, ids: citedIds(db) }
+    return cache.ids
   }
 
   return ({ seq, id, base }) => {

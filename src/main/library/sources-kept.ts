@@ -24,7 +24,7 @@ export function sourcesOf(db: Database, ids: readonly string[]): Source[] {
       if (source) byId.set(id, source)
     }
   const missing = ids.filter(id => !byId.has(id))
-  if (missing.length > 0) for (const one of sources(db).many(missing)) byId.set(one.id, one)
+  if (missing.length > 0) for (const one of sources(db).existing(missing)) byId.set(one.id, one)
   last.set(db, { state, byId })
   return ids.flatMap(id => byId.get(id) ?? [])
 }

@@ -91,7 +91,7 @@ export function sources(db: Database) {
       return rows.whole(row)
     },
     /** The sources that exist, in the order and under the ids asked. */
-    many: (ids: readonly string[]): Source[] =>
+    existing: (ids: readonly string[]): Source[] =>
       [...new Set(ids)].flatMap(id => {
         const row = rows.byId(id)
         return row && !row.removedAt ? [{ ...rows.whole(row), id }] : []
@@ -216,12 +216,12 @@ export function sources(db: Database) {
     grounds: (): Argument[] =>
       argumentIds
         .all()
-        .flatMap(id => api.many([id]))
+        .flatMap(id => api.existing([id]))
         .flatMap(one => (one.kind === 'argument' && one.ground ? [one] : [])),
 
     /** Every argument of the library. */
     arguments: (): Argument[] =>
-      api.many(argumentIds.all()).flatMap(one => (one.kind === 'argument' ? [one] : [])),
+      api.existing(argumentIds.all()).flatMap(one => (one.kind === 'argument' ? [one] : [])),
 
     /** How many of each kind. */
     count: (): Record<string, number> => Object.fromEntries(counts.all().map(({ kind, n }) => [kind, n])),

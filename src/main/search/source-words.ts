@@ -84,10 +84,10 @@ export const textsOf = (source: Source): string[] => [
 export const numbersOf = (source: Source): string[] => unique(ofKind(source).numbers(source))
 
 /** Titles, numbers, names, path and tags. */
-export function headOf(source: Source, printed = label(source)): string[] {
+export function headOf(source: Source, title = label(source)): string[] {
   // the number of an article stands among its details as it is printed
   const numbers = source.kind === 'article' ? [] : numbersOf(source)
-  return [printed, ...ofKind(source).details(source), ...source.tags, ...numbers].filter(Boolean)
+  return [title, ...ofKind(source).details(source), ...source.tags, ...numbers].filter(Boolean)
 }
 
 /** Who signed, presided or kept the registry is neither indexed nor shown in a list (art. L. 10 CJA). */
@@ -102,11 +102,11 @@ const maySign = (text: string): boolean => {
 
 /** The reasons before the formulas a judgment opens with. */
 function tellingFirst(passages: readonly Passage[]): string[] {
-  const [reasons, others]: [string[], string[]] = [[], []]
+  const [reasons, formulas]: [string[], string[]] = [[], []]
   for (const { section, n, text } of passages)
     if (!(maySign(text) && signature.test(text)))
-      (section === 'reasons' && n !== undefined ? reasons : others).push(text)
-  return [...reasons, ...others]
+      (section === 'reasons' && n !== undefined ? reasons : formulas).push(text)
+  return [...reasons, ...formulas]
 }
 
 /** With and without its letter: `l-251-2`, `251-2`. */

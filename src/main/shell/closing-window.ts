@@ -27,7 +27,7 @@ export interface ClosingWindow {
   /** what the page answers: the round it was asked in, and what could not be saved */
   readonly answer: (round: unknown, losses: unknown) => void
   /** another page, or none, is in the window */
-  readonly gone: () => void
+  readonly pageGone: () => void
   readonly mayClose: () => boolean
 }
 
@@ -63,7 +63,7 @@ export function closingWindow({ flush, ask, close }: ClosingPort): ClosingWindow
       const losses = readLosses(answer)
       tell(losses.length > 0 ? { kind: 'failed', losses } : { kind: 'saved' })
     },
-    gone: () => {
+    pageGone: () => {
       pageReady = false
       tell({ kind: 'gone' })
     },

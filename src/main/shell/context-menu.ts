@@ -43,4 +43,8 @@ export function contextLines({
   return [...words, ...ofLink]
 }
 
-const act = (role: MenuRole, label: string, enabled: boolean): ContextLine => ({ role, label, enabled })
+const act = (role: MenuRole, label: string, isEnabled: boolean): ContextLine => ({
+  role,
+  label,
+  enabled: isEnabled,
+})

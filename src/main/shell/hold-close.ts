@@ -59,9 +59,9 @@ export function holdClose(
   contents.ipc.on('closing-answer', (event, round, losses) => {
     if (isFromPage(event)) closing.answer(round, losses)
   })
-  contents.on('render-process-gone', closing.gone)
+  contents.on('render-process-gone', closing.pageGone)
   contents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
-    if (isMainFrame && !isSameDocument) closing.gone()
+    if (isMainFrame && !isSameDocument) closing.pageGone()
   })
   window.on('close', event => {
     if (closing.mayClose()) return

@@ -40,12 +40,12 @@ export function answerPreload(ipc: Ipc, { tokens, dialogs }: PreloadCalls): void
     refuseOthers(event)
     const suggestion = safeName(Name.parse(name))
     if (PlaceKind.parse(kind) === 'backup') {
-      const answered = await dialogs.file(within(suggestion))
-      if (answered === undefined) return undefined
-      folder = dirname(answered)
-      const path = extname(answered) ? answered : `${answered}${extname(suggestion)}`
+      const place = await dialogs.file(within(suggestion))
+      if (place === undefined) return undefined
+      folder = dirname(place)
+      const path = extname(place) ? place : `${place}${extname(suggestion)}`
       // the system asked about the name that it gave, not about the one with an extension added
-      const replace = path === answered && existsSync(path)
+      const replace = path === place && existsSync(path)
       return { token: tokens.addPlace({ path, replace }), name: basename(path) }
     }
     const parent = await dialogs.folder(folder)

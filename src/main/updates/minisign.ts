@@ -28,7 +28,7 @@ export interface PublicKey {
 /** A signature file, read but not verified. */
 interface Signature {
   readonly keyId: string
-  readonly prehashed: boolean
+  readonly isPrehashed: boolean
   readonly bytes: Buffer
   readonly trustedComment: string
   readonly global: Buffer
@@ -66,7 +66,7 @@ export function verifySignature(message: Uint8Array, file: string, keys: readonl
   if (!signature) return { state: 'unreadable' }
   const key = keys.find(({ id }) => id === signature.keyId)
   if (!key) return { state: 'unknown-key', keyId: signature.keyId }
-  const content = signature.prehashed ? blake2b(message) : message
+  const content = signature.isPrehashed ? blake2b(message) : message
   const comment = Buffer.concat([signature.bytes, Buffer.from(signature.trustedComment)])
   return verify(null, content, key.key, signature.bytes) && verify(null, comment, key.key, signature.global)
     ? { state: 'valid', key, trustedComment: signature.trustedComment }
@@ -82,7 +82,7 @@ function readSignature(text: string): Signature | undefined {
   if (!head || !global || !['Ed', 'ED'].includes(algorithm(head))) return undefined
   return {
     keyId: printedKeyId(head),
-    prehashed: algorithm(head) === 'ED',
+    isPrehashed: algorithm(head) === 'ED',
     bytes: head.subarray(ALGORITHM_BYTES + KEY_ID_BYTES),
     trustedComment: trustedLine.slice(TRUSTED.length),
     global,

@@ -52,11 +52,11 @@ export function amendmentHandlers({ library, host }: Context) {
         // the version it amends: the one named, else the one of that number
         const textOf = ({ chamber, textLabel }: Amendment) => {
           const number = /n°\s*(\d+)/.exec(textLabel)?.[1]
-          const amended =
+          const amendedText =
             text ??
             texts.find(one => one.chamber === chamber && number && /^\d+/.exec(one.number)?.[0] === number)
               ?.id
-          return amended ? { text: amended } : {}
+          return amendedText ? { text: amendedText } : {}
         }
         const put = ofOneText(amendmentRows).map(one => ({
           ...one,

@@ -26,7 +26,7 @@ import { amendments } from './store.ts'
 /** Finds the text each amendment changes, and the amendment of a sous-amendement. Each text is read once. */
 export function aroundIn(library: Library): Around {
   const texts = new Map<string, BillText | undefined>()
-  const held = billTexts(library.db)
+  const store = billTexts(library.db)
   let among: ParentOf | undefined
   const parentOf: ParentOf = one => {
     if (!one.parent) return undefined
@@ -41,7 +41,7 @@ export function aroundIn(library: Library): Around {
     if (!texts.has(one.text)) {
       // a text that was taken out leaves the amendment its words
       try {
-        texts.set(one.text, held.get(one.text))
+        texts.set(one.text, store.get(one.text))
       } catch {
         texts.set(one.text, undefined)
       }
@@ -89,7 +89,7 @@ export async function exportAmendments(library: Library, { ids, title, model }: 
     draft,
     dossier: { ...empty, id: 'amendements', title: draft.title },
     exhibits: [],
-    sources: sources(library.db).many(sourceIds(draft)),
+    sources: sources(library.db).existing(sourceIds(draft)),
   }
   const content = paper ? onPaper(library, bare, paper) : bare
   const { docx } = await printGathered(library, content, {

@@ -32,9 +32,9 @@ export async function bringDossier({ db }: Library, file: GivenFile, into?: stri
       }),
     )
   const stageKeys = new Set(current.stages.map(one => one.key))
-  const given = new Map(read.stages.map(one => [one.key, one]))
+  const stagesByKey = new Map(read.stages.map(one => [one.key, one]))
   const mergedStages = current.stages.map(one => {
-    const theirs = given.get(one.key)
+    const theirs = stagesByKey.get(one.key)
     return theirs ? { ...theirs, ...withoutEmpty(one) } : one
   })
   const stages = [...mergedStages, ...read.stages.filter(one => !stageKeys.has(one.key))]

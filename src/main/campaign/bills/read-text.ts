@@ -28,7 +28,7 @@ export async function readText(bill: Bill, file: GivenFile): Promise<Returned<'b
       chamber: chamber ?? 'an',
       session: read.session || (chamber === 'senat' ? '' : (bill.legislature ?? '')),
       number:
-        `${read.printed === 'adopted' && read.number ? 'T.A. ' : ''}${read.number}` || (stage?.text ?? ''),
+        `${read.printStage === 'adopted' && read.number ? 'T.A. ' : ''}${read.number}` || (stage?.text ?? ''),
       title: read.cut.title,
       source: read.source || file.name,
       date: read.date,

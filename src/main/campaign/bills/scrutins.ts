@@ -88,7 +88,7 @@ export function scrutins(db: Database) {
       return linkedRows.all({ bill }).map(row => whole(row, words, ids))
     },
     /** Scrutins the user linked to a bill, whichever it is, with every vote. */
-    linked: (): Scrutin[] => {
+    allLinked: (): Scrutin[] => {
       const [words, ids] = [organNames(), matricules()]
       return linkedAll.all().map(row => whole(row, words, ids))
     },

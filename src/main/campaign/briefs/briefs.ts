@@ -49,13 +49,13 @@ export function billOf({ db }: Library, { facts }: Pick<Dossier, 'facts'>): Bill
 /** Gives a template the things of a dossier: the kinds of sources, and the choices made of the bill it follows. */
 export function readingOf(library: Library, dossier: Dossier, from: Template): Reading {
   const all = sources(library.db)
-  const kindOf: Reading['kindOf'] = id => all.many([id])[0]?.kind
+  const kindOf: Reading['kindOf'] = id => all.existing([id])[0]?.kind
   if (from.blocks.some(block => block.each === 'documents'))
     return { kindOf, things: { documents: documentsAsked(library, dossier.id) } }
   const choice = choiceOf(dossier.facts)
   const bill = billOf(library, dossier)
   if (!choice || !bill) return { kindOf }
-  const byId = new Map(all.many(choice.arguments).map(one => [one.id, one]))
+  const byId = new Map(all.existing(choice.arguments).map(one => [one.id, one]))
   const chosenArguments = choice.arguments.flatMap((id): Argument[] => {
     const source = byId.get(id)
     return source?.kind === 'argument' ? [source] : []

@@ -12,15 +12,15 @@ import { readingOf } from './briefs.ts'
  * Warns that the bill has changed since a document was put together: another fate, danger or measure. The document
  * is held against what it was made from, not against what was written in it since.
  */
-export function changedMeasures(library: Library, gathered: Gathered): Problem[] {
-  const { draft, dossier, template, filed } = gathered
+export function changedMeasures(library: Library, material: Gathered): Problem[] {
+  const { draft, dossier, template, filed } = material
   if (!template?.brief || filed || !draft.base || !choiceOf(dossier.facts)) return []
   const was = versions(library.db).find(draft.base)?.draft.blocks
   if (!was) return []
   const reading = readingOf(library, dossier, template)
   const byId = new Map(
     sources(library.db)
-      .many(argumentIds(template, reading.things))
+      .existing(argumentIds(template, reading.things))
       .map(one => [one.id, one]),
   )
   const now = instantiate(template, dossier, byId, reading)

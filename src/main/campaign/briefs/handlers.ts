@@ -109,7 +109,7 @@ function factsOf(library: Library, choice: BriefChoice): Dossier['facts'] {
     )
   const ids = new Set(
     sources(db)
-      .many(choice.arguments)
+      .existing(choice.arguments)
       .map(one => one.id),
   )
   const absent = choice.arguments.find(id => !ids.has(id))
@@ -131,15 +131,15 @@ function create(library: Library, input: Parsed<'briefs.create'>) {
   if (!from.brief)
     throw new AppError('refused', `« ${from.title} » ne se compose pas d’un texte de loi et de ses mesures.`)
   const write = db.transaction(() => {
-    const chosen = factsOf(library, input.choice)
+    const factsOfChoice = factsOf(library, input.choice)
     const same = dossiers(db)
       .ofBill(input.choice.bill)
       .map(id => dossiers(db).get(id))
-      .find(one => Object.entries(chosen).every(([key, value]) => (one.facts[key] ?? '') === value))
+      .find(one => Object.entries(factsOfChoice).every(([key, value]) => (one.facts[key] ?? '') === value))
     const today = localDay(new Date())
     const facts = {
       ...withDefaults(from, { 'briefing.date': today, ...same?.facts, ...input.facts }),
-      ...chosen,
+      ...factsOfChoice,
       ...Object.fromEntries(Object.entries(input.facts).filter(([, value]) => value.trim())),
     }
     const bill = bills(db).get(input.choice.bill)
@@ -162,7 +162,7 @@ function create(library: Library, input: Parsed<'briefs.create'>) {
           },
     )
     const argument = from.brief?.parts.length
-      ? sources(db).many(input.choice.arguments.slice(0, 1))[0]
+      ? sources(db).existing(input.choice.arguments.slice(0, 1))[0]
       : undefined
     const title =
       input.title ??
@@ -175,8 +175,8 @@ function create(library: Library, input: Parsed<'briefs.create'>) {
 
 /** A mail that may be sent: not too long, with an opening of its own, nothing left to fill. */
 async function mailOrRefuse(library: Library, id: string) {
-  const gathered = gather(library, id)
-  const blocking = problemsOf(library, gathered).filter(
+  const material = gather(library, id)
+  const blocking = problemsOf(library, material).filter(
     one => one.severity === 'blocking' || one.code === 'slot-empty',
   )
   if (blocking.length > 0)
@@ -188,6 +188,6 @@ async function mailOrRefuse(library: Library, id: string) {
         .join(' ')}`,
       blocking,
     )
-  const assembly = assembleDraft(library, gathered)
-  return mailOf(assembly, gathered.draft, await logoOf(library, assembly.letterhead))
+  const assembly = assembleDraft(library, material)
+  return mailOf(assembly, material.draft, await logoOf(library, assembly.letterhead))
 }

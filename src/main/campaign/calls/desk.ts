@@ -71,15 +71,15 @@ export function callDesk(db: Database) {
     const candidates = all.arguments()
     const late = candidates.flatMap(one => {
       const reason = outdatedMeasures(bill, one, measure ? [measure.id] : [])
-      return reason ? [{ one, found: reason }] : []
+      return reason ? [{ one, reason }] : []
     })
-    const spoken = argumentsOf(
+    const usable = argumentsOf(
       late.map(({ one }) => one),
       { bill, measure: measure?.id, today },
     )
     return {
       arguments: candidates.filter(one => late.every(other => other.one !== one)),
-      outdated: late.flatMap(({ one, found }) => (spoken.includes(one) ? [found] : [])),
+      outdated: late.flatMap(({ one, reason: found }) => (usable.includes(one) ? [found] : [])),
     }
   }
 
@@ -89,15 +89,15 @@ export function callDesk(db: Database) {
       const measure = measureOf(bill, request.measure)
       const department = placeOf(request.commune)
       const list = request.list ? targetLists(db).get(request.list) : undefined
-      const seated = [...sitting(db, 'an'), ...sitting(db, 'senat')]
-      if (seated.length === 0)
+      const sittingMembers = [...sitting(db, 'an'), ...sitting(db, 'senat')]
+      if (sittingMembers.length === 0)
         throw new AppError(
           'not-found',
           'Aucun député ni sénateur dans la bibliothèque : importez les données ouvertes de l’Assemblée ou du Sénat.',
         )
       const today = localDay(new Date())
       const house = houseAhead(bill, today)
-      const ahead = seated.some(one => one.chamber === house) ? house : undefined
+      const ahead = sittingMembers.some(one => one.chamber === house) ? house : undefined
       const ranking =
         list?.ranked ??
         proposeTargets(db, bill.id, {
@@ -108,13 +108,14 @@ export function callDesk(db: Database) {
           limit: 60,
           ...(ahead && { chamber: ahead }),
         })
-      const chosen = ranking.flatMap(one => {
+      const rankedMembers = ranking.flatMap(one => {
         const member = store.find(one.member)
         return member ? [{ member, one }] : []
       })
-      const chambers = new Set(chosen.map(({ member }) => member.chamber))
+      const chambers = new Set(rankedMembers.map(({ member }) => member.chamber))
       const ages = [...chambers].flatMap(
-        chamber => ageOf(chosen.map(({ member }) => member).filter(one => one.chamber === chamber)) ?? [],
+        chamber =>
+          ageOf(rankedMembers.map(({ member }) => member).filter(one => one.chamber === chamber)) ?? [],
       )
       const over = ages.find(age => age.ended)
       if (over && !request.ended)
@@ -136,7 +137,7 @@ export function callDesk(db: Database) {
           .join(' '),
         request: request.request || usualRequest(measure),
         ...(department && { department }),
-        targets: targets(chosen, bill.id, house),
+        targets: targets(rankedMembers, bill.id, house),
         day: sittingDay(today),
         ages,
         keepUntil: keepUntil(today),
@@ -180,13 +181,13 @@ export function callDesk(db: Database) {
   }
 
   function targets(
-    chosen: readonly { readonly member: Member; readonly one: Ranked }[],
+    rankedMembers: readonly { readonly member: Member; readonly one: Ranked }[],
     bill: string,
     house: House | undefined,
   ): Output<'calls.open'>['targets'] {
     const records = knownOf(db, bill)
     const log = calls(db).list({ bill })
-    return chosen.map(({ member, one }) => {
+    return rankedMembers.map(({ member, one }) => {
       const own = log.filter(call => call.member === member.id)
       const [last] = own
       return {

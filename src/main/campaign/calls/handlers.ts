@@ -30,13 +30,13 @@ export function callHandlers({ library, host }: Context) {
     'calls.open': request => desk.open(request),
     'calls.script': request => desk.script(request),
     'calls.list': filter => log.list(filter),
-    'calls.save': given => {
-      const current = given.id ? log.find(given.id) : undefined
+    'calls.save': input => {
+      const current = input.id ? log.find(input.id) : undefined
       const call = Call.parse({
-        ...given,
-        id: given.id || randomUUID(),
+        ...input,
+        id: input.id || randomUUID(),
         editedAt: current && new Date().toISOString(),
-        keepUntil: given.keepUntil ?? keepUntil(localDay(new Date(given.at))),
+        keepUntil: input.keepUntil ?? keepUntil(localDay(new Date(input.at))),
       })
       members(db).get(call.member)
       log.save(call)
@@ -46,9 +46,9 @@ export function callHandlers({ library, host }: Context) {
       summaryOf(log.list({ bill }), [...sitting(db, 'an'), ...sitting(db, 'senat')], today()),
     'calls.erase': ({ id, bill, all }) => {
       if (id) {
-        const erased = log.erase(id)
-        if (!erased) throw new AppError('not-found', 'Cet appel n’est plus dans le journal.', { id })
-        return { erased }
+        const count = log.erase(id)
+        if (!count) throw new AppError('not-found', 'Cet appel n’est plus dans le journal.', { id })
+        return { erased: count }
       }
       if (!bill && !all)
         throw new AppError('invalid', 'Dites ce qu’il faut effacer : un appel, ceux d’un texte, ou tous.')

@@ -106,9 +106,9 @@ export function mergeLog(db: Database, path: string): Returned<'calls.merge'> {
   const log = calls(db)
   const store = members(db)
   const hereFor = billsHere(bills(db).list(), read.data.bills)
-  const given = read.data.calls
+  const entries = read.data.calls
   const counts = {
-    read: given.length,
+    read: entries.length,
     added: 0,
     updated: 0,
     unchanged: 0,
@@ -118,7 +118,7 @@ export function mergeLog(db: Database, path: string): Returned<'calls.merge'> {
   }
   const today = localDay(new Date())
   const write = db.transaction(() => {
-    for (const one of given) {
+    for (const one of entries) {
       const call = Call.safeParse(one)
       // past its date, it is not taken in again
       if (!call.success || call.data.keepUntil < today) counts.refused += 1

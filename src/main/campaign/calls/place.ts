@@ -17,8 +17,8 @@ const codesOf = (commune: string): string[] =>
 export function placeOf(query: string): Place | undefined {
   const whole = query.trim()
   if (!whole) return undefined
-  const named = departmentOf(whole) ?? departmentByNumber(whole.toUpperCase())
-  if (named) return named
+  const direct = departmentOf(whole) ?? departmentByNumber(whole.toUpperCase())
+  if (direct) return direct
   const { commune, department } = typedPlace(whole)
   if (department) return departmentByNumber(department)
   const codes = codesOf(commune)

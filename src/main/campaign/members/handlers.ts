@@ -37,7 +37,7 @@ export function memberHandlers({ library: { db } }: Context) {
       const age = ageOf([member])
       return {
         member,
-        votes: votesOf([...votes.naming(member), ...missedVotes(votes.linked(), member)], member),
+        votes: votesOf([...votes.naming(member), ...missedVotes(votes.allLinked(), member)], member),
         positions: store.positions({ member: id }),
         ...(noCall && { noCall }),
         ...(age && { age }),
@@ -94,8 +94,11 @@ export function memberHandlers({ library: { db } }: Context) {
 }
 
 /** Votes on a bill that was followed, while the member sat, in which the record does not name them. */
-const missedVotes = (linked: readonly Scrutin[], { id, chamber, mandate, legislature }: Member): Scrutin[] =>
-  linked.filter(
+const missedVotes = (
+  scrutinsOfBills: readonly Scrutin[],
+  { id, chamber, mandate, legislature }: Member,
+): Scrutin[] =>
+  scrutinsOfBills.filter(
     one =>
       one.chamber === chamber &&
       one.legislature === legislature &&

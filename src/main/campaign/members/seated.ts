@@ -97,14 +97,14 @@ export function knownOf(db: Database, bill?: string): Known {
 
 /** Whom to call for a bill, in order, each rank explained. */
 export function proposeTargets(db: Database, bill: string, filters: TargetFilters): Ranked[] {
-  const followed = bills(db)
+  const trackedBill = bills(db)
     .list()
     .find(one => one.id === bill)
-  if (!followed)
+  if (!trackedBill)
     throw new AppError('not-found', 'Ce texte n’est pas suivi : choisissez-en un autre.', { bill })
   return rank([...sitting(db, 'an'), ...sitting(db, 'senat')], {
     bill,
-    ...partsOf(followed),
+    ...partsOf(trackedBill),
     filters,
     scrutins: scrutins(db).of(bill),
     positions: lastSaid(db, bill),

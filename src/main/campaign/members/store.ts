@@ -100,7 +100,7 @@ export function members(db: Database) {
   }
 
   return {
-    held: (): Held[] => counts.all(),
+    tally: (): Held[] => counts.all(),
     /** The legislatures of the Assemblée that are known, the newest first. */
     legislatures: (): string[] =>
       counts

@@ -80,8 +80,8 @@ export function setHandlers({ library, host }: Context) {
             'refused',
             `Avec son ouverture, un des textes fait ${pages} pages : ${maxPages} au plus. Raccourcissez le texte ou les ouvertures ; rien n’a été écrit.`,
           )
-        const skipped = check.lines.filter(one => one.state !== 'ready')
-        const outcome = { written: ready.length, left: skipped, pages }
+        const notReady = check.lines.filter(one => one.state !== 'ready')
+        const outcome = { written: ready.length, left: notReady, pages }
         const [only] = entries
         if (as === 'one' && only && 'bytes' in only)
           return { ...(await keepExport(library.folder, nameOf(set.title, 'docx'), only.bytes)), ...outcome }
@@ -101,8 +101,8 @@ export function setHandlers({ library, host }: Context) {
       const set = all.get(id)
       const rows = readOpenings(decodeText(readFileSync(path))).filter(one => one.opening !== '')
       const { openings, lost } = openingsOf(rows, namesOf(set))
-      const saved = all.save({ ...set, openings: { ...set.openings, ...openings } })
-      return { set: saved, taken: Object.keys(openings).length, lost }
+      const savedSet = all.save({ ...set, openings: { ...set.openings, ...openings } })
+      return { set: savedSet, taken: Object.keys(openings).length, lost }
     },
     'sets.give': ({ id }) => {
       const set = all.get(id)

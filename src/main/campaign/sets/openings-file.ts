@@ -29,14 +29,14 @@ export function readOpenings(text: string): OpeningRow[] {
   const hasHeader = first && /^(membre|member|id|nom|parlementaire)$/i.test(first[0]?.trim() ?? '')
   const column = hasHeader ? first.findIndex(title => /^(ouverture|opening)s?$/i.test(title.trim())) : -1
   return (hasHeader ? rest : rows).flatMap(row => {
-    const [member = '', ...others] = column > 0 ? [row[0] ?? '', row[column] ?? ''] : row
+    const [member = '', ...opening] = column > 0 ? [row[0] ?? '', row[column] ?? ''] : row
     if (!member.trim()) return []
-    if (others.length === 0)
+    if (opening.length === 0)
       throw new AppError(
         'damaged',
         `Le fichier des ouvertures a une ligne sans ouverture (« ${member.slice(0, 60)} ») : deux colonnes sont attendues, le membre puis son ouverture.`,
       )
-    return [{ member: member.trim(), opening: others.join(semicolons > 0 ? ';' : ',').trim() }]
+    return [{ member: member.trim(), opening: opening.join(semicolons > 0 ? ';' : ',').trim() }]
   })
 }
 

@@ -29,11 +29,11 @@ export async function quickFiles(
   options: WriteOptions,
   tick: (count: number) => Promise<void>,
 ): Promise<readonly QuickFile[] | undefined> {
-  const apart = apartOf(all)
-  if (!apart) return undefined
-  const own = all.map(one => ownParts(one, apart.sharedIds))
+  const shared = sharedTextOf(all)
+  if (!shared) return undefined
+  const own = all.map(one => ownParts(one, shared.sharedIds))
   const used = new Set(own.flatMap(parts => parts.flatMap((part, k) => (part.length > 0 ? [k] : []))))
-  const bodies = await writtenApart(own.flat(2), apart.base, options)
+  const bodies = await writtenApart(own.flat(2), shared.base, options)
   if (!bodies) return undefined
   const frames = new Map<number, Frame>()
   const files: QuickFile[] = []
@@ -42,7 +42,7 @@ export async function quickFiles(
     const { pages, pageOf } = layOutDraft(one, options.model)
     let frame = frames.get(pages)
     if (!frame) {
-      frame = await frameOf(one, apart.sharedIds, used, { ...options, pageIndex: { pages, pageOf } })
+      frame = await frameOf(one, shared.sharedIds, used, { ...options, pageIndex: { pages, pageOf } })
       if (!frame) return undefined
       frames.set(pages, frame)
     }
@@ -56,7 +56,7 @@ export async function quickFiles(
   return files
 }
 
-function apartOf(all: readonly Assembled[]): Apart | undefined {
+function sharedTextOf(all: readonly Assembled[]): Apart | undefined {
   const [base] = all
   if (!base || all.length < 4) return undefined
   const counts = new Map<string, number>()
@@ -86,8 +86,8 @@ function apartOf(all: readonly Assembled[]): Apart | undefined {
 function memo() {
   const jsonCache = new WeakMap<PrintedBlock, string>()
   return (block: PrintedBlock): string => {
-    const cached = jsonCache.get(block)
-    if (cached !== undefined) return cached
+    const print = jsonCache.get(block)
+    if (print !== undefined) return print
     const json = JSON.stringify(block)
     jsonCache.set(block, json)
     return json

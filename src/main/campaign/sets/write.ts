@@ -30,10 +30,10 @@ export interface Watching {
 /** The files of a set, named after their members; two members of one name get a figure. `pages`: of the longest. */
 export async function setFiles(
   library: Library,
-  { content: gathered, members, openings, as, author, at }: SetToWrite,
+  { content: material, members, openings, as, author, at }: SetToWrite,
   { progress, signal }: Watching = {},
 ): Promise<{ entries: Entry[]; pages: number }> {
-  const model = await paperOf(library, gathered)
+  const model = await paperOf(library, material)
   const total = members.length
   /** whoever waits for an answer, or wants to stop, is heard */
   const tick = async (count: number) => {
@@ -43,7 +43,7 @@ export async function setFiles(
     if (signal?.aborted)
       throw new AppError('cancelled', 'Arrêté à votre demande\u00a0: aucun fichier n’a été écrit.')
   }
-  const own = members.map(member => personalise(gathered, member, openings[member.id] ?? ''))
+  const own = members.map(member => personalise(material, member, openings[member.id] ?? ''))
   const assemblies = own.map(one => assembleDraft(library, one))
   const letterhead = assemblies[0]?.letterhead
   const options = {
@@ -53,7 +53,7 @@ export async function setFiles(
     at,
     keep: Keep.parse({}),
     pictures: await picturesOf(library, [
-      ...pictureHashes(gathered.draft.blocks),
+      ...pictureHashes(material.draft.blocks),
       ...(letterhead?.logo ? [letterhead.logo.hash] : []),
     ]),
   }
@@ -64,7 +64,7 @@ export async function setFiles(
     const logo = await logoOf(library, letterhead)
     const mail = (n: number) => mailOf(assemblies[n]!, own[n]!.draft, logo)
     const eml = (n: number) =>
-      emlOf(mail(n), { to: members[n]!.emails?.[0], at, id: `${gathered.draft.id}${n}` })
+      emlOf(mail(n), { to: members[n]!.emails?.[0], at, id: `${material.draft.id}${n}` })
     return { entries: entries('eml', n => Buffer.from(eml(n))), pages: 0 }
   }
   const { writeDocx } = await import('../../word/write/write.ts')

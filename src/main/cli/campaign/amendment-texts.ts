@@ -166,7 +166,7 @@ async function composeVerb(cli: Verbs['amendment compose'], words: readonly stri
     cli.print({ dispositif }, () => dispositif.join('\n'))
     return 0
   }
-  if (parent?.typed) await cli.call['amendments.save']({ amendment: parent.main })
+  if (parent?.isTyped) await cli.call['amendments.save']({ amendment: parent.main })
   const amendment = await cli.call['amendments.save']({
     amendment: Amendment.parse({
       ...(parent?.sub ?? {
@@ -219,5 +219,5 @@ async function parentFor(cli: Verbs['amendment compose'], chamber: 'an' | 'senat
   if (main.parent) throw new AppError('refused', 'Un sous-amendement ne peut pas être sous-amendé.')
   if (main.chamber !== chamber)
     throw new AppError('invalid', 'L’amendement est d’une autre assemblée que celle de --chamber.')
-  return { main, sub: subOf(main, crypto.randomUUID()), typed: text !== undefined }
+  return { main, sub: subOf(main, crypto.randomUUID()), isTyped: text !== undefined }
 }

@@ -93,8 +93,8 @@ export const runs: Runs<typeof exhibitVerbs> = {
   },
 }
 
-const lines = (listed: readonly NumberedExhibit[]) =>
-  listed.map(({ number, exhibit }) => `n° ${number}  ${exhibit.label}  (${exhibit.id})`).join('\n')
+const lines = (exhibits: readonly NumberedExhibit[]) =>
+  exhibits.map(({ number, exhibit }) => `n° ${number}  ${exhibit.label}  (${exhibit.id})`).join('\n')
 
 /** Question of the dossier's template under a key; any other key is refused before anything is added. */
 async function expectedExhibit(

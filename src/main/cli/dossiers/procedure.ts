@@ -84,9 +84,9 @@ export const runs: Runs<typeof procedureVerbs> = {
   'event kinds': async cli => {
     cli.print(eventKinds, () =>
       eventKinds
-        .map(({ kind, label, dateMeaning: dated, options }) =>
+        .map(({ kind, label, dateMeaning, options }) =>
           [
-            `${kind}  ${label} (${dated})`,
+            `${kind}  ${label} (${dateMeaning})`,
             ...options.map(option => `  --with ${option.key} : ${option.label}`),
           ].join('\n'),
         )
@@ -145,13 +145,14 @@ interface DetailOptions {
 /** The posting, the length, the hour and the target of an event, where its kind has them. */
 function detailsOf(
   kind: string,
-  { sent, span, time, answers }: DetailOptions,
+  { sent: posting, span, time, answers }: DetailOptions,
 ): Pick<Event, 'sent' | 'span' | 'time' | 'of'> {
   const check = (isRight: boolean, option: string, reason: string) => {
     if (!isRight) throw new UsageError(`« --${option} » : ${reason}`)
   }
   const term = termOf(span?.replace(/j$/, 'd'))
-  if (sent !== undefined) check(takesPosting(kind), 'sent', 'l’envoi de cet événement ne change aucun délai.')
+  if (posting !== undefined)
+    check(takesPosting(kind), 'sent', 'l’envoi de cet événement ne change aucun délai.')
   if (span !== undefined) {
     check(takesTerm(kind), 'span', 'aucun délai fixé ne s’attache à cet événement.')
     check(term !== undefined, 'span', `« ${span} » : attendu un nombre de jours (40j) ou de mois (2m).`)
@@ -161,7 +162,7 @@ function detailsOf(
     check(/^([01]\d|2[0-3]):[0-5]\d$/.test(time), 'time', `« ${time} » : attendu HH:MM.`)
   }
   return {
-    ...(sent !== undefined && { sent }),
+    ...(posting !== undefined && { sent: posting }),
     ...(term && { span: `${term.n}${term.unit}` }),
     ...(time !== undefined && { time }),
     ...(answers !== undefined && { of: answers }),
@@ -187,8 +188,8 @@ function limitText(limit: TimeLimit): string {
 }
 
 /** The guide in words: what was answered, then the question with its answers, or the text and its dates. */
-function guideText({ said, question, proposal }: Output<'guide.ask'>, dossier?: string): string {
-  const before = said.map(one =>
+function guideText({ said: answers, question, proposal }: Output<'guide.ask'>, dossier?: string): string {
+  const before = answers.map(one =>
     [
       `${one.question}\n  ${one.answer}`,
       one.known ? ` (d’après le dossier ; --set ${one.fact}=… le change)` : '',

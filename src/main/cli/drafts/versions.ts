@@ -132,7 +132,7 @@ function tell(
 function comparisonLines(before: readonly Block[], after: readonly Block[], say: InlineReader): string[] {
   return compareBlocks(before, after)
     .filter(row => row.isChanged || row.isMoved)
-    .map(({ before: was, after: now, isMoved: moved }) => {
+    .map(({ before: was, after: now, isMoved }) => {
       const [old, next] = [was ? linesOf(was) : [], now ? linesOf(now) : []]
       const lines = Array.from({ length: Math.max(old.length, next.length) }, (_, at) =>
         compareLines(old[at] ?? [], next[at] ?? [])
@@ -141,7 +141,7 @@ function comparisonLines(before: readonly Block[], after: readonly Block[], say:
       )
       const block = now ?? was
       const name = block ? blockName(block) : ''
-      return `${moved ? '↕ ' : now ? (was ? '~ ' : '+ ') : '- '}${[name, lines.join(' / ')].filter(Boolean).join(' — ')}`
+      return `${isMoved ? '↕ ' : now ? (was ? '~ ' : '+ ') : '- '}${[name, lines.join(' / ')].filter(Boolean).join(' — ')}`
     })
 }
 

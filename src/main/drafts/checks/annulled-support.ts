@@ -5,7 +5,7 @@ import type { Argument } from '../../../shared/library/model.ts'
 import { saysUndone } from '../../../shared/library/undone.ts'
 import type { Database } from '../../kernel/database/open.ts'
 import { allArguments } from '../../library/arguments.ts'
-import { holding } from '../../library/citations/same-number.ts'
+import { libraryView } from '../../library/citations/same-number.ts'
 import { templates } from '../templates.ts'
 
 /** A citation in our markup: `[[VSA-04|pt 5]]`. */
@@ -19,7 +19,7 @@ interface Resting {
 
 /** The cards and templates that rest on an annulled decision without saying so, one warning for each. */
 export function annulledSupport(db: Database): Problem[] {
-  const holdings = holding(db)
+  const holdings = libraryView(db)
   const resting = [
     ...allArguments(db).map(ofArgument),
     ...templates(db).map(one => ofTexts(`le modèle « ${one.title} »`, templateTexts(one))),

@@ -10,7 +10,7 @@ import type { Gathered } from '../../../shared/kernel/contract.ts'
 import { missingFiles } from '../../exhibits/files.ts'
 import type { Database } from '../../kernel/database/open.ts'
 import type { Library } from '../../kernel/library.ts'
-import { holding } from '../../library/citations/same-number.ts'
+import { libraryView } from '../../library/citations/same-number.ts'
 import { sourcesState } from '../../search/columns.ts'
 import { providers } from '../providers.ts'
 import { listDismissals } from './dismissal-store.ts'
@@ -23,7 +23,7 @@ function heldNow(db: Database): Held {
   const state = sourcesState(db)
   const entry = last.get(db)
   if (entry?.state === state) return entry.citations
-  const holdings = holding(db)
+  const holdings = libraryView(db)
   last.set(db, { state, citations: holdings })
   return holdings
 }
@@ -42,7 +42,7 @@ const checksByDraft = new WeakMap<Draft, Checked>()
 /** The citations and quotations of a gathered draft, held against the library as it is now. */
 export function checkCitations({ db }: Library, { draft, dossier }: Gathered): CiteCheck {
   // what a transaction under way wrote may yet be undone
-  const now = db.inTransaction ? holding : heldNow
+  const now = db.inTransaction ? libraryView : heldNow
   const today = localDay(new Date())
   const decisionDay = dossier.facts['decision.date']
   return db.transaction(() => {
@@ -83,14 +83,14 @@ export function partedProblems(
 /** An article whose text or official reference was seen is not asked to be read again. */
 function isConfirmedLaw({ db }: Library, { code, at }: Problem): boolean {
   if (code !== 'to-verify' || !at.source) return false
-  const held = db.inTransaction ? holding(db) : heldNow(db)
-  const source = held.byId(at.source)
-  return source?.kind === 'article' && held.stateOf(source) !== 'unverified'
+  const view = db.inTransaction ? libraryView(db) : heldNow(db)
+  const source = view.byId(at.source)
+  return source?.kind === 'article' && view.stateOf(source) !== 'unverified'
 }
 
 /** The same without what was set aside. */
-export const problemsOf = (library: Library, gathered: Gathered): Problem[] =>
-  partedProblems(library, gathered).open
+export const problemsOf = (library: Library, material: Gathered): Problem[] =>
+  partedProblems(library, material).open
 
 /** The exhibits whose file the library has no longer: what is filed with them would lack them. */
 function lostFiles(library: Library, { draft, exhibits }: Gathered): Problem[] {

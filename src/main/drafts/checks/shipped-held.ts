@@ -9,7 +9,7 @@ import { importFiles } from '../../imports/run.ts'
 import { starterFiles } from '../../imports/starter.ts'
 import { openDatabase } from '../../kernel/database/open.ts'
 import { resource } from '../../kernel/places.ts'
-import { holding } from '../../library/citations/same-number.ts'
+import { libraryView } from '../../library/citations/same-number.ts'
 import { isWholeSeries, officialLookalikes, officialOf } from '../../library/official-index.ts'
 
 let instance: Held | undefined
@@ -21,7 +21,7 @@ export async function openShipped(): Promise<void> {
   for (const { path } of starterFiles()) loadPack(db, readPack(readFileSync(path, 'utf8')).pack)
   const articles = [{ path: resource('samples', SHIPPED_ARTICLES), name: SHIPPED_ARTICLES }]
   await importFiles({ db }, articles, { progress: () => {}, isCancelled: () => false })
-  instance = holding(db)
+  instance = libraryView(db)
 }
 
 /** The code that ships in its official wording, in the state of the day its name tells. */

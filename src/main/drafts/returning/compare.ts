@@ -10,7 +10,7 @@ import { printGathered } from '../printing/printing.ts'
 import { versions } from '../version-store.ts'
 
 /** A draft, or a version of it, as a working copy in which what differs from an older version, or from a Word file, stands as tracked changes. */
-export async function compared(
+export async function printComparison(
   library: Library,
   { id, from, to, author, at }: Parsed<'drafts.redline'>,
   file: GivenFile | undefined,
@@ -23,16 +23,16 @@ export async function compared(
       throw new AppError('refused', 'Cette version est celle d’un autre texte : rien n’a été écrit.')
     return gatherAround(library, draft)
   }
-  const printed = (material: ReturnType<typeof gather>) =>
+  const printWithoutMarks = (material: ReturnType<typeof gather>) =>
     printGathered(library, material, { final: false, author, keep: workingKeep(false) })
   const now = to === undefined ? gather(library, id) : version(to)
   const old = file
     ? await readFile(file.path)
-    : (await printed(version('version' in from ? from.version : ''))).docx.bytes
+    : (await printWithoutMarks(version('version' in from ? from.version : ''))).docx.bytes
   // its pages are those of the text with every change accepted, which is what will be filed
   return {
     draft: now.draft,
-    ...(await printed(now)),
+    ...(await printWithoutMarks(now)),
     finish: (bytes: Buffer) => redline(old, bytes, { author, at: moment }),
   }
 }

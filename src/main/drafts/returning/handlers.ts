@@ -13,12 +13,12 @@ import type { pendingWords } from './review.ts'
 /** Word files that come back: read, previewed, put into the text in one save. The reader is loaded when first needed. */
 export function returningHandlers({ library, host, ask, checks }: ExhibitContext & PageCheckContext) {
   let reviews: ReturnType<typeof pendingWords> | undefined
-  const kept = async () => {
+  const pendingFile = async () => {
     reviews ??= (await import('./review.ts')).pendingWords()
     return reviews
   }
   const outcome = async (choice: Parameters<Handlers['drafts.applyDocx']>[0]) => {
-    const pending = (await kept()).find(choice.id)
+    const pending = (await pendingFile()).find(choice.id)
     const returning = await import('./outcome.ts')
     return { returning, pending, made: returning.outcomeOf(library, pending, choice) }
   }
@@ -28,7 +28,7 @@ export function returningHandlers({ library, host, ask, checks }: ExhibitContext
       try {
         dossiers(library.db).get(dossier)
         const { examineWord } = await import('./review.ts')
-        return (await kept()).keep(await examineWord({ library, ask }, dossier, upload))
+        return (await pendingFile()).keep(await examineWord({ library, ask }, dossier, upload))
       } finally {
         await used(library.folder, file)
       }
@@ -47,18 +47,18 @@ export function returningHandlers({ library, host, ask, checks }: ExhibitContext
         return all.save(made.draft)
       })
       const draft = guarded(() => write.immediate())
-      ;(await kept()).drop(choice.id)
+      ;(await pendingFile()).drop(choice.id)
       return { draft, ...(made.before ? { before: made.before } : {}) }
     },
     'drafts.redline': async input => {
       const { from } = input
       const file = 'file' in from ? await resolveFile(library.folder, from.file, host.tokens) : undefined
       try {
-        const { compared } = await import('./compare.ts')
-        const { draft, ...made } = await compared(library, input, file)
+        const { printComparison: compared } = await import('./compare.ts')
+        const { draft, ...print } = await compared(library, input, file)
         const name = nameOf(`${draft.title} comparé`, 'docx')
-        const exportFile = await keepExport(library.folder, name, made.finish(made.docx.bytes))
-        checks.keep(exportFile.id, made)
+        const exportFile = await keepExport(library.folder, name, print.finish(print.docx.bytes))
+        checks.keep(exportFile.id, print)
         return exportFile
       } finally {
         if ('file' in from) await used(library.folder, from.file)

@@ -15,45 +15,47 @@ import { gatherAround } from '../gather.ts'
 import { drafts } from '../store.ts'
 import type { PendingWord } from './review.ts'
 
-/** What a decision makes of the text. */
+/** Result of a decision on the text. */
 export interface Outcome {
   readonly draft: Draft
   /** the file's */
   readonly name: string
   /** what the text is now; nothing when a new one is made */
   readonly before?: Draft
-  readonly recovered: Recovery
+  readonly recovery: Recovery
   readonly conflicts: WordPreview['conflicts']
 }
 
 /** The text as it would be: what was accepted of the file, put together with what was changed here since it left. */
 export function outcomeOf(library: Library, pending: PendingWord, choice: WordChoice): Outcome {
-  const accepted = new Set(choice.accepted)
-  const taken = new Set(pending.changes.filter(one => accepted.has(one.id)).flatMap(one => one.revs))
+  const acceptedIds = new Set(choice.accepted)
+  const acceptedRevs = new Set(
+    pending.changes.filter(one => acceptedIds.has(one.id)).flatMap(one => one.revs),
+  )
   const { base } = pending.target
-  const story = settle(pending.story, rev => taken.has(rev))
-  const recovered = recover(base, story, new Set(choice.comments), pending.pictures.byPart)
+  const story = settle(pending.story, rev => acceptedRevs.has(rev))
+  const recovery = recover(base, story, new Set(choice.comments), pending.pictures.byPart)
   const before =
     choice.into === 'draft' && pending.target.draft
       ? drafts(library.db).get(pending.target.draft.id)
       : undefined
   const { name } = pending.review
-  if (!before || !base) return { draft: newText(pending, recovered), name, recovered, conflicts: [] }
-  const merged = mergeBlocks(base.draft.blocks, before.blocks, recovered.blocks, { choices: choice.choices })
+  if (!before || !base) return { draft: newText(pending, recovery), name, recovery, conflicts: [] }
+  const merge = mergeBlocks(base.draft.blocks, before.blocks, recovery.blocks, { choices: choice.choices })
   const draft = {
     ...before,
-    blocks: merged.blocks,
+    blocks: merge.blocks,
     comments: [
       ...before.comments,
-      ...recovered.comments.filter(comment => !isKnown(comment, before.comments)),
+      ...recovery.comments.filter(comment => !isKnown(comment, before.comments)),
     ],
   }
-  return { draft, name, before, recovered, conflicts: merged.conflicts }
+  return { draft, name, before, recovery, conflicts: merge.conflicts }
 }
 
 /** A comment that went out with the file and comes back with it. */
-const isKnown = (comment: Comment, known: readonly Comment[]) =>
-  known.some(one => one.text.trim() === comment.text.trim() && one.author === comment.author)
+const isKnown = (comment: Comment, comments: readonly Comment[]) =>
+  comments.some(one => one.text.trim() === comment.text.trim() && one.author === comment.author)
 
 function newText({ review, dossier, target }: PendingWord, { blocks, comments }: Recovery): Draft {
   const from = target.base?.draft
@@ -70,25 +72,25 @@ function newText({ review, dossier, target }: PendingWord, { blocks, comments }:
   })
 }
 
-/** What the text would be, beside what it is. */
+/** Compares the text as it would be with the text as it is. */
 export function previewOf(library: Library, outcome: Outcome): WordPreview {
-  const { draft, before, recovered, conflicts } = outcome
+  const { draft, before, recovery, conflicts } = outcome
   const now = read(library, draft)
   const was = before ? read(library, before) : { texts: new Map<string, string>(), references: [] }
   const present = countsOf(now.references.map(one => one.tag))
-  const lost = was.references.filter(({ tag }) => {
-    const left = present.get(tag) ?? 0
-    present.set(tag, left - 1)
-    return left <= 0
+  const lostReferences = was.references.filter(({ tag }) => {
+    const remainder = present.get(tag) ?? 0
+    present.set(tag, remainder - 1)
+    return remainder <= 0
   })
   return {
     passages: before ? passagesOf(was.texts, now.texts) : [],
     blocks: draft.blocks.length,
     live: now.references.length,
-    lost: lost.map(one => one.text),
-    edited: [...recovered.edits],
-    computed: [...recovered.ignoredText],
-    left: [...recovered.leftOut],
+    lost: lostReferences.map(one => one.text),
+    edited: [...recovery.edits],
+    computed: [...recovery.ignoredText],
+    left: [...recovery.leftOut],
     conflicts: [...conflicts],
   }
 }
@@ -97,15 +99,15 @@ function passagesOf(
   was: ReadonlyMap<string, string>,
   now: ReadonlyMap<string, string>,
 ): WordPreview['passages'] {
-  const changed = [...now].flatMap(([id, text]): WordPreview['passages'] => {
+  const changes = [...now].flatMap(([id, text]): WordPreview['passages'] => {
     const old = was.get(id)
     if (old === text) return []
     return [{ id, kind: old === undefined ? 'added' : 'changed', was: old ?? '', now: text }]
   })
-  const removed = [...was].flatMap(([id, text]): WordPreview['passages'] =>
+  const removals = [...was].flatMap(([id, text]): WordPreview['passages'] =>
     now.has(id) || text === '' ? [] : [{ id, kind: 'removed', was: text, now: '' }],
   )
-  return [...changed, ...removed]
+  return [...changes, ...removals]
 }
 
 const countsOf = (tags: readonly string[]) => {
@@ -134,11 +136,11 @@ function read(library: Library, draft: Draft) {
   }
 }
 
-function blockText(block: Block, shown: ReadonlyMap<Inline, string>): string {
+function blockText(block: Block, prints: ReadonlyMap<Inline, string>): string {
   return linesOf(block)
     .map(line => [line, ...line.flatMap(inline => (inline.kind === 'note' ? [inline.inlines] : []))])
     .map(([line = [], ...notes]) =>
-      [lineText(line, shown), ...notes.map(note => `[note : ${lineText(note, shown)}]`)].join(' '),
+      [lineText(line, prints), ...notes.map(note => `[note : ${lineText(note, prints)}]`)].join(' '),
     )
     .filter(text => text.trim() !== '')
     .join('\n')

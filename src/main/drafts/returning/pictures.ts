@@ -14,7 +14,7 @@ export interface TakenPictures {
 }
 
 /** More than any filing has: a file of thousands would hold the program for an hour. */
-const most = 200
+const MAX_PICTURES = 200
 /** Milliseconds in which any honest picture is drawn. */
 const limit = 15_000
 
@@ -31,19 +31,19 @@ export async function takePictures(
   const byPart = new Map<string, FilePicture>()
   const bytes = new Map<string, CleanPicture>()
   for (const part of new Set(picturesIn(story))) {
-    if (byPart.size >= most) {
-      byPart.set(part, { reason: `les images au-delà de la ${most}e` })
+    if (byPart.size >= MAX_PICTURES) {
+      byPart.set(part, { reason: `les images au-delà de la ${MAX_PICTURES}e` })
       continue
     }
     const name = part.split('/').at(-1) ?? part
     try {
-      const given = bytesOf(part)
-      if (!given) {
+      const source = bytesOf(part)
+      if (!source) {
         byPart.set(part, { reason: `une image qui n’est pas dans le fichier (${name})` })
         continue
       }
-      const own = ownByHash.get(hashOf(given))
-      const picture = own ?? (await drawn(name, given, ask))
+      const own = ownByHash.get(hashOf(source))
+      const picture = own ?? (await drawPicture(name, source, ask))
       if ('bytes' in picture) bytes.set(hashOf(picture.bytes), picture)
       byPart.set(part, 'reason' in picture ? picture : pictureOf(picture))
     } catch (error) {
@@ -56,12 +56,16 @@ export async function takePictures(
 
 const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
 
-const pictureOf = (found: CleanPicture | BlockOf<'image'>): FilePicture =>
-  'bytes' in found
-    ? { hash: hashOf(found.bytes), type: found.type, size: { width: found.width, height: found.height } }
-    : { hash: found.hash, type: found.type, size: found.size }
+const pictureOf = (picture: CleanPicture | BlockOf<'image'>): FilePicture =>
+  'bytes' in picture
+    ? {
+        hash: hashOf(picture.bytes),
+        type: picture.type,
+        size: { width: picture.width, height: picture.height },
+      }
+    : { hash: picture.hash, type: picture.type, size: picture.size }
 
-async function drawn(
+async function drawPicture(
   name: string,
   bytes: Buffer,
   ask: AskExhibits,

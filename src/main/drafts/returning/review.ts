@@ -41,16 +41,16 @@ export async function examineWord(
       'refused',
       'Le fichier dépasse 100 Mo : il n’a pas été ouvert. Retirez-en les images, puis reprenez-le.',
     )
-  const opened = openWord(await readFile(file.path))
-  const { story } = opened
-  const target = targetOf(library, dossier, opened)
+  const word = openWord(await readFile(file.path))
+  const { story } = word
+  const target = targetOf(library, dossier, word)
   const changes = changesOf(story)
-  const pictures = await takePictures(story, opened.part, target.base?.draft.blocks ?? [], ask)
+  const pictures = await takePictures(story, word.part, target.base?.draft.blocks ?? [], ask)
   const review: WordReview = {
     id: randomUUID(),
     name: file.name,
     kind: target.kind,
-    title: opened.working?.draft.title || story.title || file.name.replace(/\.[^.]+$/, ''),
+    title: word.working?.draft.title || story.title || file.name.replace(/\.[^.]+$/, ''),
     ...(target.draft ? { draft: { id: target.draft.id, title: target.draft.title } } : {}),
     changes: changes.map(({ revs: _, ...change }) => ({ ...change, touches: [...change.touches] })),
     comments: story.comments
@@ -71,7 +71,7 @@ export async function examineWord(
   return { review, dossier, story, changes, target, pictures }
 }
 
-const most = 3
+const MAX_PENDING = 3
 
 /** The Word files being reviewed in this program: a few, the oldest forgotten first. */
 export function pendingWords() {
@@ -79,7 +79,7 @@ export function pendingWords() {
   return {
     keep(pending: PendingWord): WordReview {
       byId.set(pending.review.id, pending)
-      for (const id of [...byId.keys()].slice(0, -most)) byId.delete(id)
+      for (const id of [...byId.keys()].slice(0, -MAX_PENDING)) byId.delete(id)
       return pending.review
     },
     find(id: string): PendingWord {
@@ -105,15 +105,15 @@ interface Target {
 function targetOf(library: Library, dossier: string, { story, working }: OpenWord): Target {
   const all = drafts(library.db)
   if (working) {
-    const draft = found(() => all.get(working.draft.id))
+    const draft = orUndefined(() => all.get(working.draft.id))
     return { kind: 'working', base: working, ...(draft?.dossier === dossier ? { draft } : {}) }
   }
   let best: { base: WorkingCopy; draft: Draft; share: number } | undefined
   for (const { id } of all.list(dossier)) {
     const base = asPrinted(library, id)
-    const expected = baselineOf(base, printsOf(base))
-    const places = matchPieces(expected, story.pieces).filter(at => at >= 0 && expected[at]!.text !== '')
-    const share = places.length / Math.max(1, expected.filter(one => one.text !== '').length)
+    const baseline = baselineOf(base, printsOf(base))
+    const places = matchPieces(baseline, story.pieces).filter(at => at >= 0 && baseline[at]!.text !== '')
+    const share = places.length / Math.max(1, baseline.filter(one => one.text !== '').length)
     if (share > (best?.share ?? 0.3)) best = { base, draft: all.get(id), share }
   }
   return best ? { kind: 'known', base: best.base, draft: best.draft } : { kind: 'foreign' }
@@ -125,7 +125,7 @@ function asPrinted(library: Library, id: string): WorkingCopy {
   return workingCopy(material.draft, assemble(material, { template: material.template }), () => 0)
 }
 
-function found<T>(get: () => T): T | undefined {
+function orUndefined<T>(get: () => T): T | undefined {
   try {
     return get()
   } catch (error) {

@@ -50,8 +50,8 @@ function* recordsIn(
   }
   const object = isObject(value) ? value : {}
   if ('pretoire' in object) {
-    const { pack, rejected } = readPack(text)
-    for (const { file, reason } of rejected) yield { place: file, reason }
+    const { pack, rejected: rejections } = readPack(text)
+    for (const { file, reason } of rejections) yield { place: file, reason }
     yield { place, pack }
     return
   }

@@ -20,13 +20,13 @@ export function readPack(text: string): { pack: Pack; rejected: { file: string; 
   const envelope = Envelope.safeParse(raw)
   if (!envelope.success)
     throw new Refusal(`ce fichier n’est pas un lot Prétoire lisible : ${explain(envelope.error)}`)
-  const rejected: { file: string; reason: string }[] = []
+  const rejections: { file: string; reason: string }[] = []
   const keep = <T>(schema: z.ZodType<T>, list: readonly unknown[], what: string): T[] =>
     list.flatMap((raw, index) => {
       const read = schema.safeParse(raw)
       if (read.success) return [read.data]
       const id = z.object({ id: z.string() }).safeParse(raw).data?.id
-      rejected.push({
+      rejections.push({
         file: `${what} ${id ?? index + 1}`,
         reason: `fiche illisible : ${explain(read.error)}`,
       })
@@ -38,7 +38,7 @@ export function readPack(text: string): { pack: Pack; rejected: { file: string; 
     sources: keep(Source, data.sources, 'fiche'),
     bills: keep(Bill, data.bills, 'texte suivi'),
   }
-  return { pack, rejected }
+  return { pack, rejected: rejections }
 }
 
 function parse(text: string): unknown {

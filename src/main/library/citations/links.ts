@@ -9,9 +9,9 @@ import type { Database } from '../../kernel/database/open.ts'
 import { columns } from '../../search/columns.ts'
 import { coverage } from '../../search/query/coverage.ts'
 import { type Row, sourceRows } from '../source-rows.ts'
-import { heldOfDay } from './same-day.ts'
+import { decisionsOfDay } from './same-day.ts'
 
-interface Cited {
+interface CitationRow {
   readonly key: string
   readonly label: string
   readonly treatment: Citation['treatment']
@@ -28,7 +28,7 @@ const PROPOSED_DECISIONS = 8
 /** Courts that give so few decisions that a day tells one. */
 const fewADay = /^decision:(?:consconst|tc)\|/
 
-interface Said {
+interface CitingText {
   readonly passages: readonly Passage[]
   /** its passages are wordings, the newest first */
   readonly hasVersions: boolean
@@ -37,17 +37,17 @@ interface Said {
 /** Lists what sources cite, what cites them and what the library lacks, from the citations read in their texts. */
 export function links(db: Database) {
   const rows = sourceRows(db)
-  const hitOf = listed(db)
-  const cites = db.prepare<{ seq: number }, Cited>(
+  const hitOf = hitReader(db)
+  const cites = db.prepare<{ seq: number }, CitationRow>(
     `SELECT key, cited.label, treatment, citations.times, places, t.seq AS other
      FROM citations JOIN cited ON cited.n = citations.cited
      LEFT JOIN sources t ON t.seq = cited.target AND t.removed_at IS NULL
      WHERE citations.seq = @seq AND NOT (cited.target IS NULL AND held = 1)`,
   )
-  const citingOf = citing(db)
-  const cite = db.prepare<{ seq: number; cited: number }, Cited>(
+  const citingOf = citingSources(db)
+  const cite = db.prepare<{ seq: number; citedId: number }, CitationRow>(
     `SELECT key, s.label, treatment, citations.times, places, s.seq AS other
-     FROM citations JOIN cited ON cited.n = cited JOIN sources s USING (seq) WHERE citations.seq = @seq AND cited = @cited`,
+     FROM citations JOIN cited ON cited.n = cited JOIN sources s USING (seq) WHERE citations.seq = @seq AND cited = @citedId`,
   )
   const readAt = db
     .prepare<{ seq: number }, number>(
@@ -72,9 +72,9 @@ export function links(db: Database) {
     )
     .pluck()
   const sourceColumns = columns(db)
-  const days = heldOfDay(db)
+  const days = decisionsOfDay(db)
 
-  function citation(row: Cited, { passages, hasVersions }: Said): Citation {
+  function citation(row: CitationRow, { passages, hasVersions }: CitingText): Citation {
     const all = JSON.parse(row.places) as PlaceIn[]
     const places = all.slice(0, SHOWN_PLACES).flatMap(([passage, start, end]) => {
       const at = passages[passage]
@@ -82,7 +82,7 @@ export function links(db: Database) {
       return [{ ...(at.n ? { n: at.n } : {}), passage, excerpt: sentenceAround(at.text, start, end) }]
     })
     const [first] = all
-    const written = first && passages[first[0]]?.text.slice(first[1], first[2])
+    const wording = first && passages[first[0]]?.text.slice(first[1], first[2])
     const { key, label, times, treatment, other } = row
     const hit = other === null ? undefined : hitOf(other)
     return {
@@ -90,7 +90,7 @@ export function links(db: Database) {
       ...(hit ? { hit } : {}),
       ...ofItsDay(key, other),
       ...(hasVersions && first && first[0] > 0 ? { former: true } : {}),
-      written: written || label,
+      written: wording || label,
       label,
       times,
       treatment,
@@ -98,20 +98,20 @@ export function links(db: Database) {
     }
   }
   /** Explains a decision cited without number: how it was identified, or which it may be. */
-  function ofItsDay(key: string, found: number | null): Pick<Citation, 'byDay' | 'candidates'> {
-    const cited = ofDay(key)
-    if (!cited) return {}
-    if (found !== null) return cited.words.length || fewADay.test(key) ? {} : { byDay: true }
-    const { seqs } = days.candidates(cited)
+  function ofItsDay(key: string, target: number | null): Pick<Citation, 'byDay' | 'candidates'> {
+    const decision = ofDay(key)
+    if (!decision) return {}
+    if (target !== null) return decision.words.length || fewADay.test(key) ? {} : { byDay: true }
+    const { seqs } = days.candidates(decision)
     return seqs.length
       ? { candidates: seqs.slice(0, PROPOSED_DECISIONS).flatMap(seq => hitOf(seq) ?? []) }
       : {}
   }
-  const said = (row: Row | undefined): Said => ({
+  const textOf = (row: Row | undefined): CitingText => ({
     passages: row ? entryOf(row).passages(rows.read(row)) : [],
     hasVersions: row !== undefined && entryOf(row).hasVersions,
   })
-  const first = ({ places }: Cited) => (JSON.parse(places) as PlaceIn[])[0] ?? [0, 0, 0]
+  const first = ({ places }: CitationRow) => (JSON.parse(places) as PlaceIn[])[0] ?? [0, 0, 0]
 
   return {
     /**
@@ -122,8 +122,8 @@ export function links(db: Database) {
       const row = rows.byId(id)
       if (!row) return undefined
       const { seq } = row
-      const others = citingOf(seq)
-      const here = said(row)
+      const citing = citingOf(seq)
+      const ownText = textOf(row)
       const own = cites
         .all({ seq })
         .map(one => ({ one, at: first(one) }))
@@ -131,12 +131,12 @@ export function links(db: Database) {
       return {
         id: row.id,
         read: readAt.get({ seq }) === row.revision,
-        cites: own.map(({ one }) => citation(one, here)),
-        citedBy: others
+        cites: own.map(({ one }) => citation(one, ownText)),
+        citedBy: citing
           .slice(offset, offset + limit)
           .flatMap(one => cite.all(one))
-          .map(one => citation(one, said(rows.bySeq(one.other ?? -1)))),
-        citedByTotal: others.length,
+          .map(one => citation(one, textOf(rows.bySeq(one.other ?? -1)))),
+        citedByTotal: citing.length,
       }
     },
     /** One page of what is cited and not there, most cited first. */
@@ -154,7 +154,7 @@ export function links(db: Database) {
 }
 
 /** Row of a list of sources, without excerpt. */
-function listed(db: Database): (seq: number) => Hit | undefined {
+function hitReader(db: Database): (seq: number) => Hit | undefined {
   const one = db.prepare<
     { seq: number },
     Pick<Hit, 'id' | 'kind' | 'label'> & { date: string | null; data: string; tags: string }
@@ -185,26 +185,26 @@ function listed(db: Database): (seq: number) => Hit | undefined {
 
 interface Citing {
   readonly seq: number
-  readonly cited: number
+  readonly citedId: number
 }
 
 /**
  * The sources that cite another: those that do something to it first, then the newest. An article may be cited by a hundred
  * thousand: they are put in order in memory, from an index alone, and only a page of them is read.
  */
-function citing(db: Database) {
+function citingSources(db: Database) {
   const all = db
-    .prepare<[number], [seq: number, cited: number, does: number]>(
+    .prepare<[number], [seq: number, citedId: number, does: number]>(
       `SELECT citations.seq, cited, treatment <> 'cites' FROM cited JOIN citations ON citations.cited = cited.n WHERE target = ?`,
     )
     .raw()
   const read = columns(db)
   return (target: number): Citing[] => {
     const { kind, date } = read()
-    const bySeq = new Map<number, { seq: number; cited: number; does: number }>()
-    for (const [seq, cited, does] of all.iterate(target)) {
+    const bySeq = new Map<number, { seq: number; citedId: number; does: number }>()
+    for (const [seq, citedId, does] of all.iterate(target)) {
       if (!kind[seq] || seq === target || (bySeq.get(seq)?.does ?? -1) >= does) continue
-      bySeq.set(seq, { seq, cited, does })
+      bySeq.set(seq, { seq, citedId, does })
     }
     return [...bySeq.values()].sort(
       (a, b) => b.does - a.does || (date[b.seq] ?? 0) - (date[a.seq] ?? 0) || a.seq - b.seq,

@@ -26,13 +26,13 @@ export function graphFew(db: Database): boolean {
 /** Reads the citations of every text that waits, until nothing is left or one asks to stop. */
 export function graphPass(
   db: Database,
-  stopped: () => boolean = () => false,
-  told: (now: Traced) => void = () => undefined,
+  isStopped: () => boolean = () => false,
+  onBatch: (now: Traced) => void = () => undefined,
 ): void {
   let batches = 0
-  while (!stopped()) {
+  while (!isStopped()) {
     const now = inTurn(db, () => graphBatch(db))
-    told(now)
+    onBatch(now)
     if (!now.left) break
     batches += 1
     if (batches % 16 === 0) db.pragma('wal_checkpoint(PASSIVE)')

@@ -16,16 +16,19 @@ export interface Recognised {
 export function recognising(db: Database) {
   const { resolve } = resolving(db)
   const rows = sourceRows(db)
-  return (cited: readonly (readonly string[])[], profile: 'pretoire' | 'reflex'): (Recognised | null)[] => {
-    const known = new Map<number, Recognised | null>()
-    return cited.map(keys => {
+  return (
+    citations: readonly (readonly string[])[],
+    profile: 'pretoire' | 'reflex',
+  ): (Recognised | null)[] => {
+    const cache = new Map<number, Recognised | null>()
+    return citations.map(keys => {
       const seq = resolve(keys)
       if (seq === null) return null
-      const found = known.get(seq)
-      if (found !== undefined) return found
+      const memo = cache.get(seq)
+      if (memo !== undefined) return memo
       const row = rows.bySeq(seq)
       const source = row && rows.read(row)
-      const made = source
+      const recognition = source
         ? {
             kind: source.kind,
             id: source.id,
@@ -33,8 +36,8 @@ export function recognising(db: Database) {
             short: citeText(source, { profile, form: 'short' }),
           }
         : null
-      known.set(seq, made)
-      return made
+      cache.set(seq, recognition)
+      return recognition
     })
   }
 }

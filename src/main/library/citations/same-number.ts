@@ -9,7 +9,7 @@ import { recordOf } from '../authorities.ts'
 import { completed, officialDecision, officialPoints } from '../official-index.ts'
 import { sourceRows } from '../source-rows.ts'
 import { resolving } from './resolving.ts'
-import { heldOfDay } from './same-day.ts'
+import { decisionsOfDay } from './same-day.ts'
 
 /** More decisions of one number than that tell nothing. */
 const DECISIONS_OF_A_NUMBER = 20
@@ -55,10 +55,10 @@ function knownActs(db: Database) {
 const ACTS_OF_A_YEAR = 400
 
 /** The library as what a draft is held against: each source is read once. To be made again when the sources change. */
-export function holding(db: Database): Held {
+export function libraryView(db: Database): Held {
   const rows = sourceRows(db)
   const { resolve, holds } = resolving(db)
-  const days = heldOfDay(db)
+  const days = decisionsOfDay(db)
   const ofNumber = db
     .prepare<[string, number], number>(
       `SELECT seq FROM source_numbers JOIN sources USING (seq)
@@ -75,7 +75,7 @@ export function holding(db: Database): Held {
       'SELECT count(*) FROM (SELECT 1 FROM source_keys WHERE key > @from AND key < @to LIMIT @limit)',
     )
     .pluck()
-  const mentioned = db.prepare<{ from: string; to: string }, { key: string; label: string }>(
+  const mentions = db.prepare<{ from: string; to: string }, { key: string; label: string }>(
     `SELECT key, label FROM cited WHERE key > @from AND key < @to AND times > 0 LIMIT 5`,
   )
   const cache = new Map<number, Source | undefined>()
@@ -92,8 +92,8 @@ export function holding(db: Database): Held {
     return source
   }
 
-  function decisions(found: readonly number[]): Decision[] {
-    return found.flatMap(seq => {
+  function decisions(candidates: readonly number[]): Decision[] {
+    return candidates.flatMap(seq => {
       const source = read(seq)
       return source?.kind === 'decision' ? [source] : []
     })
@@ -141,7 +141,7 @@ export function holding(db: Database): Held {
       return numbers
         .flatMap(number => {
           const from = `${place}${squash(number)}`
-          return mentioned.all({ from, to: `${from}~` })
+          return mentions.all({ from, to: `${from}~` })
         })
         .filter(({ key }) => /\|[^|]+$/.test(key) && !keys.includes(key))
     },

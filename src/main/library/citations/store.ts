@@ -18,7 +18,7 @@ const BATCH_CHARACTERS = 1_500_000
 interface Read {
   readonly seq: number
   readonly revision: number
-  readonly removed: boolean
+  readonly isRemoved: boolean
   readonly keys: readonly string[]
   readonly cites: readonly CitedHere[]
 }
@@ -28,16 +28,16 @@ export const needsTrace = (db: Database): boolean =>
   db.prepare('SELECT 1 FROM citations_waiting LIMIT 1').get() !== undefined
 
 /** How many sources wait, counted no further than `most`. */
-export const waitingUpTo = (db: Database, most: number): number =>
-  db.prepare<[number]>('SELECT 1 FROM citations_waiting LIMIT ?').all(most).length
+export const waitingUpTo = (db: Database, limit: number): number =>
+  db.prepare<[number]>('SELECT 1 FROM citations_waiting LIMIT ?').all(limit).length
 
 /**
  * Goes through the texts of a batch of the sources that wait, and writes what they cite and what they answer to. The texts are
  * read before the transaction, so that whoever saves does not wait; each batch is committed: it may stop anywhere. Call it
  * until nothing is left.
  */
-export function traceBatch(db: Database, most = 500): Traced {
-  const waiting = db.prepare<[number], number>('SELECT seq FROM citations_waiting LIMIT ?').pluck().all(most)
+export function traceBatch(db: Database, limit = 500): Traced {
+  const waiting = db.prepare<[number], number>('SELECT seq FROM citations_waiting LIMIT ?').pluck().all(limit)
   if (!waiting.length) return { done: 0, left: 0 }
   const look = reader(db)
   const batch: Read[] = []
@@ -75,11 +75,11 @@ function reader(db: Database) {
   const keys = db.prepare<[number], string>('SELECT key FROM source_keys WHERE seq = ?').pluck()
   return (seq: number): { read: Read; size: number } => {
     const row = rows.bySeq(seq)
-    if (!row) return { read: { seq, revision: -1, removed: true, keys: [], cites: [] }, size: 0 }
+    if (!row) return { read: { seq, revision: -1, isRemoved: true, keys: [], cites: [] }, size: 0 }
     const { revision } = row
-    const removed = row.removedAt !== null
-    const bare = { seq, revision, removed, keys: [...keys.all(seq), `id:${row.id}`], cites: [] }
-    if (removed) return { read: bare, size: 0 }
+    const isRemoved = row.removedAt !== null
+    const bare = { seq, revision, isRemoved, keys: [...keys.all(seq), `id:${row.id}`], cites: [] }
+    if (isRemoved) return { read: bare, size: 0 }
     try {
       return { read: { ...bare, cites: readCitations(rows.read(row)) }, size: row.data.length }
     } catch {
@@ -98,7 +98,7 @@ function writer(db: Database) {
   )
   const clear = db.prepare('DELETE FROM citations WHERE seq = @seq')
   const unread = db.prepare('DELETE FROM citations_read WHERE seq = @seq')
-  const done = db.prepare('DELETE FROM citations_waiting WHERE seq = @seq')
+  const leaveQueue = db.prepare('DELETE FROM citations_waiting WHERE seq = @seq')
   const markRead = db.prepare(
     'INSERT INTO citations_read VALUES (@seq, @revision) ON CONFLICT (seq) DO UPDATE SET revision = @revision',
   )
@@ -113,28 +113,28 @@ function writer(db: Database) {
     'INSERT INTO citations (seq, cited, treatment, times, places) VALUES (@seq, @n, @treatment, @times, @places)',
   )
   const point = db.prepare('UPDATE cited SET target = @target WHERE n = @n AND target IS NOT @target')
-  const pointed = db.prepare<[number], { n: number; key: string }>(
+  const citationsOf = db.prepare<[number], { n: number; key: string }>(
     'SELECT n, key FROM cited WHERE target = ?',
   )
-  const named = db.prepare<{ from: string; to: string }, { n: number; key: string }>(
+  const keysBetween = db.prepare<{ from: string; to: string }, { n: number; key: string }>(
     'SELECT n, key FROM cited WHERE key > @from AND key < @to',
   )
   const hold = db.prepare(`UPDATE cited SET held = 1 WHERE key = ? AND kind = 'text' AND held = 0`)
 
   /** Points citations that waited for this source at it; those of a source that is gone look for another. */
-  function answer({ seq, keys, removed }: Read): void {
-    if (removed) for (const { n, key } of pointed.all(seq)) point.run({ n, target: resolve([key]) })
+  function answer({ seq, keys, isRemoved }: Read): void {
+    if (isRemoved) for (const { n, key } of citationsOf.all(seq)) point.run({ n, target: resolve([key]) })
     else
       for (const key of keys.flatMap(answersTo)) {
         const one = findKey.get(key)
         if (one) point.run({ n: one.n, target: resolve([key]) })
         // those of its day that are told with a name
         if (!ofDay(key)) continue
-        for (const { n, key: of } of named.all({ from: `${key}~`, to: `${key}~\u{10ffff}` }))
+        for (const { n, key: of } of keysBetween.all({ from: `${key}~`, to: `${key}~\u{10ffff}` }))
           point.run({ n, target: resolve([of]) })
       }
     for (const text of new Set(keys.filter(key => key.startsWith('article:')).map(textOf)))
-      if (!removed) hold.run(text)
+      if (!isRemoved) hold.run(text)
   }
 
   function cite({ seq }: Read, { key, keys, kind, label, treatment, times, places }: CitedHere): void {
@@ -159,9 +159,9 @@ function writer(db: Database) {
     clear.run({ seq })
     answer(read)
     for (const one of read.cites) cite(read, one)
-    if (read.removed) unread.run({ seq })
+    if (read.isRemoved) unread.run({ seq })
     else markRead.run({ seq, revision })
-    done.run({ seq })
+    leaveQueue.run({ seq })
   }
 }
 

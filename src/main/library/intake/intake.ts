@@ -51,14 +51,14 @@ export function intake(db: Database) {
     for (let n = 2; ring.get(`id:${id}`); n += 1) id = `${one.id.slice(0, 190)}-${n}`
     const hash = writeMemory(mark, one.folder)
     const seq = rows.insert(write, one, id, at, { hash })
-    ring.taken(seq, id, one.keys)
-    ring.remembered(one.record, seq, hash)
+    ring.addKeys(seq, id, one.keys)
+    ring.setHash(one.record, seq, hash)
     return seq
   }
 
   function remember(name: string, seq: number, hash: string): void {
     rows.remember(name, seq, hash)
-    ring.remembered(name, seq, hash)
+    ring.setHash(name, seq, hash)
   }
 
   /** The wording a record brings to an article of which it says nothing else that is not known. */

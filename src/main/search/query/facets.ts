@@ -55,9 +55,9 @@ export function filterSources(columns: Columns, seqs: Int32Array, gate: SourceFi
 }
 
 function through(seqs: Int32Array, tests: SourceFilters['base']): Int32Array {
-  const [only, ...others] = tests
+  const [only, ...more] = tests
   if (!only) return seqs
-  return others.length ? seqs.filter(seq => tests.every(test => test(seq))) : seqs.filter(only)
+  return more.length ? seqs.filter(seq => tests.every(test => test(seq))) : seqs.filter(only)
 }
 
 /** By class, the bits of the facets that refuse it; all bits for class 0. */

@@ -139,8 +139,8 @@ export function searchOf(db: Database, current: () => Columns, reader: WordReade
     return [...page(answer(request), request).seqs].flatMap(seq => idOf.get({ seq }) ?? [])
   }
 
-  const at = db.transaction(<T>(moment: Columns, work: () => T): { readonly done?: T } =>
-    current() === moment ? { done: work() } : {},
+  const at = db.transaction(<T>(moment: Columns, work: () => T): { readonly outcome?: T } =>
+    current() === moment ? { outcome: work() } : {},
   )
   /** Runs a search within one read transaction, starting over when another connection has just written. */
   function atOneMoment<T>(work: () => T): T {
@@ -148,8 +148,8 @@ export function searchOf(db: Database, current: () => Columns, reader: WordReade
     for (;;) {
       const moment = current()
       reader.totals()
-      const result = at(moment, work) as { readonly done?: T }
-      if ('done' in result) return result.done as T
+      const result = at(moment, work) as { readonly outcome?: T }
+      if ('outcome' in result) return result.outcome as T
     }
   }
 

@@ -19,7 +19,7 @@ export async function exportDossier(library: Library, id: string) {
     const texts = drafts(library.db)
       .list(id)
       .map(one => drafts(library.db).get(one.id))
-    const citedSources = sources(library.db).many(texts.flatMap(sourceIds))
+    const citedSources = sources(library.db).existing(texts.flatMap(sourceIds))
     return {
       pretoire: 1,
       kind: 'dossier',

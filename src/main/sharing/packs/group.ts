@@ -20,9 +20,9 @@ interface Match {
   readonly item: StepItem
   readonly theirs: Thing
   /** the id it has here, where it is here */
-  readonly here?: string
+  readonly localId?: string
   /** here, but put away by the user */
-  readonly removed: boolean
+  readonly isRemoved: boolean
   readonly mine?: Thing['value']
   readonly differences?: readonly Difference[]
   readonly choice?: ReviewChoice
@@ -58,8 +58,8 @@ function matchNow(all: Stores, row: string, item: StepItem): Match | undefined {
   return {
     item: asSeen || !isRemoved ? item : { ...item, state: 'conflict' },
     theirs,
-    ...(localId !== undefined && { here: localId }),
-    removed: isRemoved,
+    ...(localId !== undefined && { localId }),
+    isRemoved,
     ...match,
     ...(item.choice !== undefined && (asSeen || item.choice === 'keep') && { choice: item.choice }),
   }
@@ -67,7 +67,7 @@ function matchNow(all: Stores, row: string, item: StepItem): Match | undefined {
 
 /** Inserts the sources the library never had, in one batch, so that their words are indexed at once. */
 function putNew({ sources }: Stores, group: readonly Match[]): void {
-  const fresh = group.flatMap(({ theirs, here: localId, choice }) =>
+  const fresh = group.flatMap(({ theirs, localId, choice }) =>
     theirs.what === 'source' && !localId && choice !== 'keep' ? [theirs.value] : [],
   )
   if (fresh.length) sources.putAll(fresh, 'pack')
@@ -112,7 +112,7 @@ function takeWhole(one: Match, put: (value: object) => void): Line | undefined {
   }
 }
 
-const lineOf = ({ item, removed }: Match, id: string) => ({
+const lineOf = ({ item, isRemoved: removed }: Match, id: string) => ({
   what: item.what,
   id,
   from: item.id,
@@ -123,14 +123,14 @@ const lineOf = ({ item, removed }: Match, id: string) => ({
 function takeSource(all: Stores, one: Match, theirs: Source): Line | undefined {
   const library = all.sources
   const {
-    here,
-    removed,
+    localId,
+    isRemoved,
     choice,
     item: { state },
   } = one
   // what else in the pack names it by the id it has there must find it
-  if (here && here !== theirs.id && !removed) all.packs.alias(theirs.id, here)
-  if (removed) {
+  if (localId && localId !== theirs.id && !isRemoved) all.packs.alias(theirs.id, localId)
+  if (isRemoved) {
     const back = state === 'new' ? choice !== 'keep' : wantsBack(choice)
     return back ? bringBack(all, one, theirs) : undefined
   }
@@ -151,7 +151,7 @@ const wantsBack = (choice: ReviewChoice | undefined): boolean =>
 
 /** A source the user had put away comes back as the pack has it, with the notes and tags it had. */
 function bringBack({ sources: library }: Stores, one: Match, theirs: Source): Line {
-  const id = one.here ?? theirs.id
+  const id = one.localId ?? theirs.id
   library.restore(id)
   const before = library.get(id)
   const next = settle(before, compare(before, before, theirs, false), 'take')

@@ -44,7 +44,7 @@ export function plan(all: Stores, pack: string, read: ReadPack, tell?: (item: Re
   const nameOf = (id: string) => {
     const title = names.get(id)
     if (title) return title
-    const [source] = library.many([id])
+    const [source] = library.existing([id])
     return source ? label(source) : id
   }
   const rejected: Plan['rejected'] = []
@@ -91,8 +91,8 @@ export function plan(all: Stores, pack: string, read: ReadPack, tell?: (item: Re
     const match = location?.removed ? undefined : matchInLibrary(all, pack, thing, location?.id)
     if (!match) {
       tell?.({ ...itemOf(entry, thing), state: 'new', fields: [] })
-      const here = location && { here: location.id }
-      return [{ entry, ...here, removed: location?.removed ?? false, mark: '', state: 'new' }]
+      const local = location && { here: location.id }
+      return [{ entry, ...local, removed: location?.removed ?? false, mark: '', state: 'new' }]
     }
     const state = stateOf(match.differences)
     tell?.({ ...itemOf(entry, thing), state, fields: match.differences.map(one => reviewField(one, nameOf)) })
@@ -123,7 +123,7 @@ export function currentOf(all: Stores, what: What, id: string | undefined): Thin
   if (id === undefined) return undefined
   switch (what) {
     case 'source':
-      return all.sources.many([id])[0]
+      return all.sources.existing([id])[0]
     case 'bill':
       return all.bills.list().find(one => one.id === id)
     case 'template':

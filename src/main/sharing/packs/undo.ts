@@ -77,7 +77,7 @@ function putBack(all: Stores, line: Line): void {
   switch (line.what) {
     case 'source': {
       const library = all.sources
-      const [now] = library.many([line.id])
+      const [now] = library.existing([line.id])
       if (now && before) library.save(Source.parse({ ...before, id: now.id, revision: now.revision }))
       if (now && (!before || line.removed)) library.remove(line.id)
       return

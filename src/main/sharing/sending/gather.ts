@@ -21,7 +21,7 @@ export const MAX_PACK_SOURCES = 5000
 const PAGE_SOURCES = 200
 
 /** Lists the ids to send, in their order; sources that an argument rests on are added last. */
-export function gather(db: Database, what: Sending): { ids: string[]; added: number } {
+export function gather(db: Database, what: Sending): { ids: string[]; authorityCount: number } {
   const selection = new Set<string>()
   const support = new Set<string>()
   for (const one of eachSource(db, idsOf(db, what))) {
@@ -31,22 +31,23 @@ export function gather(db: Database, what: Sending): { ids: string[]; added: num
   if (selection.size === 0)
     throw new AppError('refused', 'Il n’y a aucune source à envoyer ici. Aucun fichier n’a été fait.')
   const authorities = sources(db)
-    .many([...support].filter(id => !selection.has(id)))
+    .existing([...support].filter(id => !selection.has(id)))
     .map(one => one.id)
   const ids = [...selection, ...authorities]
   if (ids.length > MAX_PACK_SOURCES) throw tooMany(ids.length)
-  return { ids, added: authorities.length }
+  return { ids, authorityCount: authorities.length }
 }
 
 /** Sources by their ids, a few in memory at a time. */
 export function* eachSource(db: Database, ids: readonly string[]): Generator<Source> {
   const library = sources(db)
-  for (let at = 0; at < ids.length; at += PAGE_SOURCES) yield* library.many(ids.slice(at, at + PAGE_SOURCES))
+  for (let at = 0; at < ids.length; at += PAGE_SOURCES)
+    yield* library.existing(ids.slice(at, at + PAGE_SOURCES))
 }
 
 /** Describes the pack that would be sent: counts, licences, private notes, attachments to choose. */
 export function prepare(db: Database, what: Sending): Prepared {
-  const { ids, added } = gather(db, what)
+  const { ids, authorityCount: added } = gather(db, what)
   const kinds: Record<string, number> = {}
   const licences = new Set<string>()
   const noted: Prepared['noted'] = []
@@ -78,7 +79,7 @@ export function prepare(db: Database, what: Sending): Prepared {
     sets: personalSets(db)
       .list()
       .map(set => {
-        const { templates, written: handwritten } = templatesOf(set)
+        const { templates, handwrittenCount: handwritten } = templatesOf(set)
         return { ...idAndTitle(set), templates: Object.keys(templates).length, written: handwritten }
       }),
     openings: openingPhrases(db)

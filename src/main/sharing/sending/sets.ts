@@ -12,11 +12,11 @@ const isTemplate = (opening: string): boolean => /\{\{[^}]+\}\}/.test(opening)
 /** The openings of a set that may travel, and how many may not. */
 export function templatesOf({ openings }: PersonalSet): {
   templates: Record<string, string>
-  written: number
+  handwrittenCount: number
 } {
   const all = Object.entries(openings).filter(([, words]) => words.trim())
   const templates = all.filter(([, words]) => isTemplate(words))
-  return { templates: Object.fromEntries(templates), written: all.length - templates.length }
+  return { templates: Object.fromEntries(templates), handwrittenCount: all.length - templates.length }
 }
 
 /** A personalised set as it travels: a list of its members, in their order, with those openings. Its text stays, as all texts do. */

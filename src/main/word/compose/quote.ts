@@ -47,22 +47,17 @@ export const sourceText = (block: Extract<PrintedBlock, { kind: 'quote' }>): str
 const plainSpan = (span: Span): string => ('text' in span ? span.text : within(span).map(plainSpan).join(''))
 
 function sourceSpans(
-  {
-    source,
-    sourceReference: quoted,
-    hasRepairs: repaired,
-    hasEmphasis: emphasised,
-  }: Extract<PrintedBlock, { kind: 'quote' }>,
+  { source, sourceReference, hasRepairs, hasEmphasis }: Extract<PrintedBlock, { kind: 'quote' }>,
   face?: Face,
 ): readonly Span[] {
   const mentions = [
-    ...(emphasised ? ['souligné par nous'] : []),
-    ...(repaired ? ['ponctuation rétablie'] : []),
+    ...(hasEmphasis ? ['souligné par nous'] : []),
+    ...(hasRepairs ? ['ponctuation rétablie'] : []),
   ]
   const mention = mentions.join('\u00a0; ')
   if (!source?.length) return mention ? [textSpan(`(${mention})`)] : []
   const bare = source.map(run => run.text).join('')
-  const runs = withControl(quoted, runSpans(source, face))
+  const runs = withControl(sourceReference, runSpans(source, face))
   if (/^\(.*\)\.?$/.test(bare)) return mention ? [...runs, textSpan(` (${mention})`)] : runs
   return [textSpan('('), ...runs, textSpan(mention ? `\u00a0; ${mention})` : ')')]
 }

@@ -142,6 +142,6 @@ const least = (block: Block) => (block.keepLines || block.count <= 3 ? block.cou
 /** Lines to leave on this page when all do not fit: never one alone on either side. */
 function cut(fit: number, remainder: number, block: Block, isContinuation: boolean): number {
   if (block.keepLines) return 0
-  const here = Math.min(fit, remainder - 2)
-  return here < (isContinuation ? 1 : 2) ? 0 : here
+  const lines = Math.min(fit, remainder - 2)
+  return lines < (isContinuation ? 1 : 2) ? 0 : lines
 }

@@ -38,11 +38,11 @@ export function layOut(pieces: readonly Piece[], look: Look): Layout {
     const before = pageText(pageOf)
     pageOf = layout.pageOf
     const next = pageText(pageOf)
-    const outdated = [...memory].filter(([para]) =>
+    const staleParas = [...memory].filter(([para]) =>
       para.spans.some(span => printsOtherwise(span, before, next)),
     )
-    if (outdated.length === 0) break
-    for (const [para] of outdated) memory.delete(para)
+    if (staleParas.length === 0) break
+    for (const [para] of staleParas) memory.delete(para)
     layout = layOutOnce(pieces, look, next, memory)
   }
   return layout

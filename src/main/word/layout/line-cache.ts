@@ -30,12 +30,12 @@ export function memoizeLines(
 ): { lines: LineBreaks; names: readonly string[] } {
   const names: string[] = []
   const key = keyOf(para, width, look, text, names)
-  const hit = memory.get(key)
-  if (hit) {
+  const cachedLines = memory.get(key)
+  if (cachedLines) {
     // the last asked for are the last to be forgotten
     memory.delete(key)
-    memory.set(key, hit)
-    return { lines: hit, names }
+    memory.set(key, cachedLines)
+    return { lines: cachedLines, names }
   }
   const lines = make()
   memory.set(key, lines)

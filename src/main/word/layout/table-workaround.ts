@@ -31,7 +31,7 @@ export function layOutAroundTables(
 }
 
 /** The tables that LibreOffice would cut short, by their place among the pieces. */
-function tightIn(pieces: readonly Piece[], look: Look, { blocks: placed }: Layout): Set<number> {
+function tightIn(pieces: readonly Piece[], look: Look, { blocks }: Layout): Set<number> {
   const tight = new Set<number>()
   let start = 0
   for (const [at, piece] of pieces.entries()) {
@@ -40,7 +40,7 @@ function tightIn(pieces: readonly Piece[], look: Look, { blocks: placed }: Layou
     if (piece.kind === 'para') continue
     const heads = headerRows(piece.header, piece.spans)
     if (heads === 0 || piece.rows.length <= heads + 1) continue
-    const [row, next] = [placed[first + heads], placed[first + heads + 1]]
+    const [row, next] = [blocks[first + heads], blocks[first + heads + 1]]
     if (row && next && row.pages[0] !== next.pages[0] && row.roomUnder < closingRule(look.tables))
       tight.add(at)
   }

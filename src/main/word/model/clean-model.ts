@@ -8,7 +8,7 @@ import { writeModel } from './write-model.ts'
 export function cleanModel(
   file: Buffer,
 ): Omit<ModelFacts, 'file'> & { readonly model: Model; readonly paper: Buffer } {
-  const { model: source, theme, leftOut: left } = readModel(file)
+  const { model: source, theme, leftOut } = readModel(file)
   const paper = writeModel(source, theme)
   const numbering = numberingOf(source)
   return {
@@ -18,6 +18,6 @@ export function cleanModel(
     ...(numbering ? { numbering } : {}),
     header: hasHeader(source),
     measured: isMeasured(source),
-    report: reportOf(source, left),
+    report: reportOf(source, leftOut),
   }
 }

@@ -27,8 +27,8 @@ interface Group {
   readonly revs: Set<number>
   readonly para: ReadPara
   readonly bits: Bit[]
-  removed: string
-  added: string
+  deletion: string
+  insertion: string
   /** what follows it at once, of the same author */
   next?: Group
   isMove: boolean
@@ -70,8 +70,8 @@ export function changesOf(story: Story): Change[] {
         revs: new Set(),
         para,
         bits: [],
-        removed: '',
-        added: '',
+        deletion: '',
+        insertion: '',
         isMove: revision.isMove,
         move: revision.move,
         marks: false,
@@ -84,8 +84,8 @@ export function changesOf(story: Story): Change[] {
     last!.revs.add(rev)
     if (bit) last!.bits.push(bit)
     else last!.marks = true
-    if (kind === 'deletion' || kind === 'row') last!.removed += text
-    if (kind === 'insertion' || kind === 'format' || kind === 'style') last!.added += text
+    if (kind === 'deletion' || kind === 'row') last!.deletion += text
+    if (kind === 'insertion' || kind === 'format' || kind === 'style') last!.insertion += text
   }
 
   const paragraph = (
@@ -132,7 +132,7 @@ export function changesOf(story: Story): Change[] {
         const text = row.cells.map(cell => cell.paras.map(para => textOf(para.bits)).join(' ')).join(' | ')
         add('row', rev, 'table', first, undefined, text)
         const group = last as Group | undefined
-        if (group && row.ins !== undefined) [group.added, group.removed] = [group.removed, '']
+        if (group && row.ins !== undefined) [group.insertion, group.deletion] = [group.deletion, '']
         for (const para of row.cells.flatMap(cell => cell.paras))
           for (const one of revsOf(para)) if (story.revisions[one]?.author === group?.by) group?.revs.add(one)
         last = undefined
@@ -165,7 +165,7 @@ function pairGroups(groups: readonly Group[]): Omit<Change, 'id'>[] {
   for (const group of groups) {
     if (!group.isMove) continue
     if (group.kind === 'deletion') sources.set(moveKey(group), group)
-    if (group.kind === 'insertion' && group.added.trim()) targets.set(moveKey(group), group)
+    if (group.kind === 'insertion' && group.insertion.trim()) targets.set(moveKey(group), group)
   }
   return groups.flatMap(group => {
     if (used.has(group)) return []
@@ -190,7 +190,7 @@ function pairGroups(groups: readonly Group[]): Omit<Change, 'id'>[] {
   })
 }
 
-const moveKey = ({ by, move, added, removed }: Group) =>
+const moveKey = ({ by, move, insertion: added, deletion: removed }: Group) =>
   `${by}|${move === undefined ? (added || removed).replaceAll('¶', '').trim() : `\u0001${move}`}`
 
 function changeOf(group: Group, kind: Change['kind'], other?: Group): Omit<Change, 'id'> {
@@ -206,8 +206,8 @@ function changeOf(group: Group, kind: Change['kind'], other?: Group): Omit<Chang
     at: group.first.at,
     where: group.where,
     before: ending(finalText(all.slice(0, Math.max(0, at)))),
-    removed: clean(group.removed + (kind === 'move' ? '' : (other?.removed ?? ''))),
-    added: clean(group.added + (other?.added ?? '')),
+    removed: clean(group.deletion + (kind === 'move' ? '' : (other?.deletion ?? ''))),
+    added: clean(group.insertion + (other?.insertion ?? '')),
     after: beginning(finalText(all.slice(end + 1))),
     touches: partialReferences(all, bits),
     revs,

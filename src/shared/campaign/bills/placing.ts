@@ -4,11 +4,11 @@ import type { Bill, Chamber, Stage, StageKind } from './model.ts'
 export interface Standing {
   readonly chamber: Chamber | undefined
   readonly number: string
-  readonly printed: 'depot' | 'commission' | 'adopted' | undefined
+  readonly printStage: 'depot' | 'commission' | 'adopted' | undefined
   readonly date: string | undefined
 }
 
-const kinds: Readonly<Record<NonNullable<Standing['printed']>, readonly StageKind[]>> = {
+const kinds: Readonly<Record<NonNullable<Standing['printStage']>, readonly StageKind[]>> = {
   depot: ['depot', 'transmission', 'renvoi', 'nouvelle-lecture', 'lecture-definitive'],
   commission: ['commission'],
   adopted: ['vote', 'seance', 'cmp-lecture', 'nouvelle-lecture', 'lecture-definitive'],
@@ -21,18 +21,18 @@ const kinds: Readonly<Record<NonNullable<Standing['printed']>, readonly StageKin
 export function stageFor({ stages }: Pick<Bill, 'stages'>, text: Standing): Stage | undefined {
   const inChamber = stages.filter(one => !text.chamber || !one.chamber || one.chamber === text.chamber)
   const fits = (one: Stage) =>
-    !text.printed || (one.kind !== undefined && kinds[text.printed].includes(one.kind))
+    !text.printStage || (one.kind !== undefined && kinds[text.printStage].includes(one.kind))
   const figure = /\d+/.exec(text.number)?.[0]
   const withNumber = inChamber.filter(
     one =>
       figure !== undefined &&
       /\d+/.exec(one.text ?? '')?.[0] === figure &&
-      /T\.?\s?A\b/.test(one.text ?? '') === (text.printed === 'adopted'),
+      /T\.?\s?A\b/.test(one.text ?? '') === (text.printStage === 'adopted'),
   )
   const sure = withNumber.filter(fits)
   if (sure[0]) return sure[0]
   if (withNumber.length === 1) return withNumber[0]
-  const alike = text.printed ? inChamber.filter(fits) : []
+  const alike = text.printStage ? inChamber.filter(fits) : []
   const sameDay = alike.filter(one => one.date !== undefined && one.date === text.date)
   return sameDay[0] ?? (alike.length === 1 && !alike[0]?.text ? alike[0] : undefined)
 }

@@ -19,7 +19,7 @@ const page = (name: string) => fileURLToPath(new URL(`../../../../${name}`, impo
 
 /** A value that an option takes. */
 const sample = (option: OptionEntry | undefined): string =>
-  option?.type === 'choice' ? (option.values[0] ?? '') : option?.type === 'count' ? String(option.least) : 'x'
+  option?.type === 'choice' ? (option.values[0] ?? '') : option?.type === 'count' ? String(option.min) : 'x'
 
 /** The least that a verb is called with. */
 const leastOf = (name: string, entry: VerbEntry): string[] => [

@@ -7,7 +7,7 @@ import { loadPack } from '../../../../src/main/imports/formats/pack.ts'
 import { readPack } from '../../../../src/main/imports/formats/pack-file.ts'
 import { starterFiles } from '../../../../src/main/imports/starter.ts'
 import { openDatabase } from '../../../../src/main/kernel/database/open.ts'
-import { holding } from '../../../../src/main/library/citations/same-number.ts'
+import { libraryView } from '../../../../src/main/library/citations/same-number.ts'
 import type { Block } from '../../../../src/shared/drafts/model.ts'
 import type { VerifiedItem } from '../../../../src/shared/drafts/verify/cite-check.ts'
 import type { Held } from '../../../../src/shared/drafts/verify/held.ts'
@@ -36,7 +36,7 @@ describe('faults made in true paragraphs on imported decisions', () => {
     const db = openDatabase(':memory:', { fills: [], copyOwn: () => {} })
     const pack = { id: 'faults', title: '', author: '', licence: '', date: '2026-01-01' }
     loadPack(db, { pretoire: 1, ...pack, sources: decisions, bills: [] })
-    held = holding(db)
+    held = libraryView(db)
   })
 
   function verified(text: string): VerifiedItem[] {
@@ -59,7 +59,7 @@ describe('faults made in true paragraphs on imported decisions', () => {
 describe('the name of another case, whatever its court', () => {
   const db = openDatabase(':memory:', { fills: [], copyOwn: () => {} })
   for (const { path } of starterFiles()) loadPack(db, readPack(readFileSync(path, 'utf8')).pack)
-  const held = holding(db)
+  const held = libraryView(db)
   const named = starterFiles()
     .flatMap(({ path }) => readPack(readFileSync(path, 'utf8')).pack.sources)
     .filter((one): one is Decision => one.kind === 'decision')

@@ -15,7 +15,7 @@ describe('a text of the Assemblée', () => {
       chamber: 'an',
       session: '17',
       number: '907',
-      printed: 'depot',
+      printStage: 'depot',
       date: '2025-02-05',
       cut: { title: 'PROPOSITION DE LOI visant à un exemple' },
     })
@@ -45,7 +45,7 @@ describe('a text of the Assemblée', () => {
   test('is what the name of its file says, where the chamber names it', () => {
     expect(read(assemblyPage, 'PIONANR5L17BTC1043.html')).toMatchObject({
       number: '907',
-      printed: 'commission',
+      printStage: 'commission',
       session: '17',
       source: 'https://www.assemblee-nationale.fr/dyn/opendata/PIONANR5L17BTC1043.html',
     })
@@ -57,7 +57,7 @@ describe('a text of the Assemblée', () => {
       chamber: 'an',
       session: '15',
       number: '1056',
-      printed: 'commission',
+      printStage: 'commission',
       date: '2018-06-13',
       cut: { title: 'PROJET DE LOI POUR UN EXEMPLE' },
     })
@@ -88,7 +88,7 @@ describe('a text of the Sénat', () => {
       chamber: 'senat',
       session: '2023-2024',
       number: '735',
-      printed: 'depot',
+      printStage: 'depot',
       date: '2024-07-12',
       source: 'https://www.senat.fr/leg/ppl23-735.html',
     })
@@ -109,7 +109,7 @@ describe('a text of the Sénat', () => {
       chamber: 'senat',
       session: '2024-2025',
       number: '45',
-      printed: 'adopted',
+      printStage: 'adopted',
       date: '2025-02-04',
       source: 'https://www.senat.fr/leg/tas24-045.html',
       cut: { title: 'Proposition de loi visant à un exemple' },
@@ -143,10 +143,10 @@ test('a text goes to the stage that names its number, else to the only one it fi
   ]
   const at = (
     chamber: 'an' | 'senat',
-    printed: 'depot' | 'commission' | 'adopted',
+    printStage: 'depot' | 'commission' | 'adopted',
     number: string,
     date?: string,
-  ) => stageFor({ stages }, { chamber, printed, number, date })?.key
+  ) => stageFor({ stages }, { chamber, printStage, number, date })?.key
   expect(at('senat', 'depot', '735')).toBe('depot')
   expect(at('senat', 'adopted', '45')).toBe('vote-senat')
   expect(at('an', 'depot', '907')).toBe('an')

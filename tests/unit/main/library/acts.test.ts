@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { acts } from '../../../../src/main/library/acts.ts'
+import { bulkActs } from '../../../../src/main/library/acts.ts'
 import { collections } from '../../../../src/main/library/collections.ts'
 import { duplicates } from '../../../../src/main/library/duplicates.ts'
 import { openDb } from '../../../../src/main/library/open.ts'
@@ -28,14 +28,14 @@ function aLibrary() {
   )
   for (const id of ['un', 'deux']) shelves.save({ id, title: id, note: '' })
   shelves.put('un', ['e', 'a'])
-  return { db, all, shelves, many: acts(db) }
+  return { db, all, shelves, many: bulkActs(db) }
 }
 type Library = ReturnType<typeof aLibrary>
 
 /** All that a user can see of these sources: what they say, where they are, and what finds them. */
 function seen({ all, shelves }: Library) {
   return {
-    sources: ids.flatMap(id => all.many([id])).map(source => ({ ...source, revision: 0, updatedAt: '' })),
+    sources: ids.flatMap(id => all.existing([id])).map(source => ({ ...source, revision: 0, updatedAt: '' })),
     shelves: ['un', 'deux'].map(id => shelves.members(id).map(one => one.id)),
     tags: ['vsa', 'rgpd', 'neuf'].map(tag =>
       all
@@ -64,7 +64,7 @@ test('whatever was done, undoing it all in the order of the toasts gives the sam
     fc.property(fc.array(fc.tuple(some, aBulk), { minLength: 1, maxLength: 5 }), steps => {
       const library = aLibrary()
       const before = seen(library)
-      const done = steps.map(([chosen, bulk]) => library.many.bulk(chosen, bulk))
+      const done = steps.map(([chosen, bulk]) => library.many.apply(chosen, bulk))
       for (const { act, changed } of done.toReversed())
         expect(library.many.undo(act)).toEqual({ changed, left: [] })
       expect(seen(library)).toEqual(before)
@@ -79,7 +79,7 @@ test('what was edited since stays as edited and is named; all the rest is put ba
       fc.pre(bulk.act !== 'remove' && bulk.act !== 'collect')
       const library = aLibrary()
       const before = new Map(ids.map(id => [id, library.all.get(id)]))
-      const { act } = library.many.bulk(chosen, bulk)
+      const { act } = library.many.apply(chosen, bulk)
       const touched = ids.filter(id => library.all.get(id).revision !== before.get(id)?.revision)
       for (const id of edited) library.all.save({ ...library.all.get(id), notes: 'écrite depuis' })
       const { left } = library.many.undo(act)
@@ -102,12 +102,12 @@ test('sources are marked to be verified, with the reason where none was said; ta
   const doubts = () => ids.map(id => all.get(id)).map(({ certainty, caveat }) => [certainty, caveat])
   const before = doubts()
   const none = ['to-verify', undefined]
-  const first = many.bulk(['a', 'b', 'd'], { act: 'doubt' })
+  const first = many.apply(['a', 'b', 'd'], { act: 'doubt' })
   expect([first.changed, doubts().slice(0, 4)]).toEqual([
     1,
     [none, ['to-verify', 'date à revoir'], ['verified', undefined], none],
   ])
-  const second = many.bulk(ids, { act: 'doubt', caveat: 'à relire' })
+  const second = many.apply(ids, { act: 'doubt', caveat: 'à relire' })
   expect(second.changed).toBe(4)
   expect(doubts().map(([, caveat]) => caveat)).toEqual([
     'à relire',
@@ -116,8 +116,8 @@ test('sources are marked to be verified, with the reason where none was said; ta
     'à relire',
     'à relire',
   ])
-  expect(many.bulk(ids, { act: 'doubt', caveat: 'autre' }).changed).toBe(0)
-  const third = many.bulk(ids, { act: 'verify', by: 'AB' })
+  expect(many.apply(ids, { act: 'doubt', caveat: 'autre' }).changed).toBe(0)
+  const third = many.apply(ids, { act: 'verify', by: 'AB' })
   expect(doubts()).toEqual(ids.map(id => (id === 'd' ? ['to-verify', 'à relire'] : ['verified', undefined])))
   for (const { act } of [third, second, first]) many.undo(act)
   expect(doubts()).toEqual(before)
@@ -125,15 +125,15 @@ test('sources are marked to be verified, with the reason where none was said; ta
 
 test('« J’ai lu ce texte » keeps who and when, once a day; an argument without a source is refused and named', () => {
   const { all, many } = aLibrary()
-  const first = many.bulk(ids, { act: 'verify', by: 'AB' })
+  const first = many.apply(ids, { act: 'verify', by: 'AB' })
   expect(first).toMatchObject({ changed: 4, refused: [label(all.get('d'))] })
   expect(all.get('a').readings).toEqual([{ by: 'AB', on: localDay(new Date()) }])
-  expect(many.bulk(['a'], { act: 'verify', by: 'AB' }).changed).toBe(0)
-  many.bulk(['a'], { act: 'verify', by: 'CD' })
+  expect(many.apply(['a'], { act: 'verify', by: 'AB' }).changed).toBe(0)
+  many.apply(['a'], { act: 'verify', by: 'CD' })
   expect(all.get('a').readings?.map(one => one.by)).toEqual(['AB', 'CD'])
   const sourced = anArgument({ id: 'f', authorities: [{ source: 'a', role: 'support' }] })
   all.save({ ...sourced, certainty: 'to-verify', revision: 0 })
-  expect(many.bulk(['f'], { act: 'verify', by: 'AB' })).toMatchObject({ changed: 1, refused: [] })
+  expect(many.apply(['f'], { act: 'verify', by: 'AB' })).toMatchObject({ changed: 1, refused: [] })
 })
 
 test('an argument that rests on nothing is not verified when it is saved, nor by default', () => {
@@ -146,7 +146,7 @@ test('an argument that rests on nothing is not verified when it is saved, nor by
 
 test('an act is undone once; what is not an act of this screen is not undone here', () => {
   const { db, many } = aLibrary()
-  const { act } = many.bulk(['a'], { act: 'tag', tag: 'neuf' })
+  const { act } = many.apply(['a'], { act: 'tag', tag: 'neuf' })
   many.undo(act)
   expect(() => many.undo(act)).toThrow(/plus rien à annuler/)
   expect(() => many.undo(duplicates(db).merge('a', ['b']).act)).toThrow(/depuis l’écran/)
@@ -155,13 +155,13 @@ test('an act is undone once; what is not an act of this screen is not undone her
 test('a source named twice, by two of its ids, is changed once', () => {
   const { db, all, many } = aLibrary()
   duplicates(db).merge('a', ['b'])
-  expect(many.bulk(['a', 'b', 'b'], { act: 'tag', tag: 'neuf' }).changed).toBe(1)
+  expect(many.apply(['a', 'b', 'b'], { act: 'tag', tag: 'neuf' }).changed).toBe(1)
   expect(all.get('a').tags).toContain('neuf')
 })
 
 test('a source merged since into another keeps what the other says', () => {
   const { db, all, many } = aLibrary()
-  const { act } = many.bulk(['b', 'e'], { act: 'tag', tag: 'neuf' })
+  const { act } = many.apply(['b', 'e'], { act: 'tag', tag: 'neuf' })
   duplicates(db).merge('a', ['b'])
   const kept = all.get('a')
   expect(many.undo(act)).toEqual({ changed: 1, left: [label(kept)] })
@@ -172,7 +172,7 @@ test('a source merged since into another keeps what the other says', () => {
 test('an act that fails in the middle changes nothing', () => {
   const library = aLibrary()
   const before = seen(library)
-  expect(() => library.many.bulk(ids, { act: 'collect', collection: 'nulle-part' })).toThrow()
+  expect(() => library.many.apply(ids, { act: 'collect', collection: 'nulle-part' })).toThrow()
   expect(seen(library)).toEqual(before)
 })
 
@@ -182,7 +182,7 @@ test('a thousand sources are tagged, and untagged, in two segments of the index 
   all.putAll(lot, 'import')
   const last = () => db.prepare<[], number>('SELECT max(id) FROM word_segments').pluck().get() ?? 0
   const before = last()
-  const { act, changed } = many.bulk(
+  const { act, changed } = many.apply(
     lot.map(one => one.id),
     { act: 'tag', tag: 'neuf' },
   )

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { annulledSupport } from '../../../../src/main/drafts/checks/annulled-support.ts'
 import type { Database } from '../../../../src/main/kernel/database/open.ts'
 import { standings } from '../../../../src/main/library/authorities.ts'
-import { holding } from '../../../../src/main/library/citations/same-number.ts'
+import { libraryView } from '../../../../src/main/library/citations/same-number.ts'
 import { openDb } from '../../../../src/main/library/open.ts'
 import { sources } from '../../../../src/main/library/store.ts'
 import { aDecision, anArgument, anArticle } from '../../../fixtures/builders.ts'
@@ -24,7 +24,7 @@ const caen = aDecision({
 
 test('a decision imported under another id has the history of its number', () => {
   sources(db).put({ ...caen, text: [{ n: 1, text: 'Il est ordonné.' }] }, 'import')
-  const held = holding(db)
+  const held = libraryView(db)
   expect(held.byId('imported')).toBeDefined()
   expect(held.undone('imported')).toEqual([
     { text: 'annulée par CE, ord., 21 décembre 2023, n° 489990', whole: true },

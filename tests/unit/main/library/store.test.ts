@@ -38,7 +38,7 @@ test('two publishers of one decision make one source, the better text kept, foun
   expect(source.name).toBe('Commune de Nice')
   expect(source.text.length).toBe(4)
   expect(source.provenance).toHaveLength(1)
-  expect(library.many(['ce-506370', 'nothing']).map(one => one.id)).toEqual(['ce-506370'])
+  expect(library.existing(['ce-506370', 'nothing']).map(one => one.id)).toEqual(['ce-506370'])
 })
 
 test('versions of an article add up, in order; a retired one goes, then the article', () => {

@@ -106,7 +106,7 @@ export function readAkn(xml: string): Akn {
         .replace(/^0+/, '')
         .replace(/_?rec(?=bis|ter|$)/, ' rect. ')
         .trim(),
-      printed: isAdopted ? 'adopted' : undefined,
+      printStage: isAdopted ? 'adopted' : undefined,
       date: day(of('adoption') ?? of('depot') ?? of('presentation')),
       source: names.get('url-senat') ?? '',
     },

@@ -2,14 +2,14 @@ import type { Chamber } from '../../../../shared/campaign/bills/model.ts'
 import { daysOf } from '../../../../shared/french/days.ts'
 
 /** At what point of its way a text was printed: as deposited or sent, by a committee, as voted. */
-export type Printed = 'depot' | 'commission' | 'adopted'
+export type PrintStage = 'depot' | 'commission' | 'adopted'
 
 /** The identity a published text states; '' or undefined for what it does not. */
 export interface Identity {
   readonly chamber: Chamber | undefined
   readonly session: string
   readonly number: string
-  readonly printed: Printed | undefined
+  readonly printStage: PrintStage | undefined
   readonly date: string | undefined
   readonly source: string
 }
@@ -28,7 +28,7 @@ export function identityOfName(name: string): Identity | undefined {
       chamber: chamber === 'AN' ? 'an' : 'senat',
       session: legislature,
       number: String(Number(n)),
-      printed: printed === 'TC' ? 'commission' : printed === 'TA' ? 'adopted' : 'depot',
+      printStage: printed === 'TC' ? 'commission' : printed === 'TA' ? 'adopted' : 'depot',
       date: undefined,
       source: `https://www.assemblee-nationale.fr/dyn/opendata/${uid.exec(name)?.[0]}.html`,
     }
@@ -42,7 +42,7 @@ export function identityOfName(name: string): Identity | undefined {
     session: `${begins}-${begins + 1}`,
     number: String(Number(n)),
     // a text of committee has a number of the same series: its front page says it
-    printed: type.toLowerCase() === 'tas' ? 'adopted' : undefined,
+    printStage: type.toLowerCase() === 'tas' ? 'adopted' : undefined,
     date: undefined,
     source: `https://www.senat.fr/leg/${senate[0].toLowerCase()}.html`,
   }
@@ -74,7 +74,7 @@ export function identityOfFront(
     chamber,
     session: chamber === 'an' ? legislature : session,
     number,
-    printed:
+    printStage:
       adoptedNumber || /petite loi/i.test(text)
         ? 'adopted'
         : committee
@@ -125,7 +125,7 @@ export const together = (...all: readonly (Identity | undefined)[]): Identity =>
     chamber: of('chamber'),
     session: of('session') ?? '',
     number: of('number') ?? '',
-    printed: of('printed'),
+    printStage: of('printStage'),
     date: of('date'),
     source: of('source') ?? '',
   }

@@ -34,8 +34,8 @@ export function readBill(bytes: Buffer, name: string): ReadBill {
       identityOfFront(front.slice(0, 80), texts.slice(-20), meta),
       identityOfName(name),
     )
-    const printed = identityOfName(name)?.printed ?? identity.printed
-    return { ...identity, printed, cut: { ...cut, title: cut.title || title } }
+    const printStage = identityOfName(name)?.printStage ?? identity.printStage
+    return { ...identity, printStage, cut: { ...cut, title: cut.title || title } }
   }
   const cut = cutText(text)
   const all = text.split(/\r?\n/)
