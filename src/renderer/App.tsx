@@ -11,6 +11,7 @@ import { subscribe, useCall } from './kernel/api.ts'
 import { lazyScreen, readScreens } from './kernel/lazyScreen.ts'
 import { go, useRoute } from './kernel/route.ts'
 import { Reminders } from './procedure/Reminders.tsx'
+import { StandingNotices } from './safekeeping/StandingNotices.tsx'
 import { Screen } from './screens/Screen.tsx'
 import { FirstStart } from './settings/FirstStart.tsx'
 import { useSettings } from './settings/useSettings.ts'
@@ -149,6 +150,9 @@ export function App() {
         <Rail place={place === 'lots' ? 'bibliotheque' : place} onPalette={() => setPalette(true)} />
       </Boundary>
       <main id="main" tabIndex={-1} className="content">
+        <Boundary panel="Sécurité">
+          <StandingNotices />
+        </Boundary>
         <Boundary panel={screenNames[place] ?? 'Dossiers'} resetKey={path.join('/')}>
           <Suspense fallback={<Loading />}>
             <Screen

@@ -1411,6 +1411,18 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
   'backups.create': async ({ call }) => {
     expect(await call['backups.create']({})).toMatchObject({ automatic: false, bytes: expect.any(Number) })
   },
+  'backups.secondPlace': async ({ call }) => {
+    expect(await call['backups.secondPlace']({})).toBeNull()
+  },
+  'backups.setSecondPlace': async ({ call }) => {
+    expect(await call['backups.setSecondPlace']({ place: null })).toBeNull()
+    await expect(call['backups.setSecondPlace']({ place: 'A'.repeat(22) })).rejects.toEqual(
+      refusal('refused'),
+    )
+  },
+  'backups.notices': async ({ call }) => {
+    expect(await call['backups.notices']({})).toEqual([])
+  },
   'backups.preview': async ({ call, give }) => {
     const { name } = await call['backups.create']({})
     const { backup, library } = await call['backups.preview']({ file: { backup: name } })

@@ -14,8 +14,8 @@ import { createWire, type Wire } from '../kernel/wire.ts'
 import { background } from '../library/indexing/background.ts'
 import { openLibrary } from '../library/open.ts'
 import { offerDesk } from '../offers/desk.ts'
-import { dailyBackup } from '../safekeeping/backup.ts'
 import { changesOf } from '../safekeeping/copy.ts'
+import { dailyBackup } from '../safekeeping/daily.ts'
 import { wasGivenUp } from '../search/index/give-up.ts'
 import { prewarmEditor, prewarmSearch } from '../search/prewarm.ts'
 import { threadedPackDesk } from '../sharing/packs/thread-desk.ts'
@@ -79,6 +79,7 @@ export async function openApp(
     .then(() => packs.cut())
     .catch(() => undefined)
     .then(() => dailyBackup(library))
+    .finally(() => hub.emit({ event: 'changed', data: { what: 'settings' } }))
   const tidy = Promise.all([sweep(folder, Date.now(), work.waiting()), daily]).catch(error => {
     log.bug('the backup of the day', error)
     console.error(

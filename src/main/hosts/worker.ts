@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { getReady } from '../imports/jobs/batches-in-worker.ts'
 import type { Task } from '../imports/jobs/jobs.ts'
 import type { UpkeepTask } from '../library/indexing/background.ts'
+import type { ProofTask } from '../safekeeping/proof-thread.ts'
 import type { PackTask } from '../sharing/packs/thread.ts'
 
 /** Each task loads what it needs alone. The two threads of an import load theirs at the same time. */
@@ -26,6 +27,12 @@ async function packs(task: PackTask): Promise<void> {
   if (parentPort) servePacks(task, parentPort)
 }
 
+async function proof(task: ProofTask): Promise<void> {
+  const { serveProof } = await import('../safekeeping/proof-thread.ts')
+  if (parentPort) serveProof(task, parentPort)
+}
+
 if ('exhibits' in workerData) void exhibits()
 else if ('packs' in workerData) void packs(workerData as PackTask)
+else if ('proof' in workerData) void proof(workerData as ProofTask)
 else void work(workerData as Task | UpkeepTask)

@@ -1,53 +1,29 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { createWriteStream, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
-import { z } from 'zod'
 import { AppError } from '../../shared/kernel/errors.ts'
-import { hold } from '../kernel/database/hold.ts'
+import type { Backup } from '../../shared/safekeeping/model.ts'
 import { schemaVersion } from '../kernel/database/open.ts'
-import { safely } from '../kernel/database/refusals.ts'
-import { hashFile, keepStream } from '../kernel/files/files.ts'
+import { refusal, safely } from '../kernel/database/refusals.ts'
+import { hashFile } from '../kernel/files/files.ts'
 import type { Place } from '../kernel/files/path-tokens.ts'
 import { type Entry, readEntry, readZip, writeZip } from '../kernel/files/zip.ts'
 import type { Library } from '../kernel/library.ts'
-import { packJournal } from '../sharing/packs/journal.ts'
-import { copyDb, copyOwnDb, counts, inspectDb, keptFiles, replaceDb, sizeOf } from './copy.ts'
-import { restoreOwn } from './restore-own.ts'
-
-const DAILY_BACKUPS = 10
-/** A library larger than this, in bytes, keeps its imported texts out of the backups it makes by itself: they would fill the disk. */
-const large = 200 * 2 ** 20
-
-/** In the name of a partial backup. */
-const sansTextes = '-sans-textes'
-
-/** The first entry of a backup: what it is, the SHA-256 of its database, and whether that is the user's own alone (`partial`). */
-const Manifest = z.object({
-  pretoire: z.literal(1),
-  kind: z.literal('backup'),
-  at: z.string(),
-  version: z.int(),
-  sha256: z.string(),
-  partial: z.boolean().default(false),
-})
-type Manifest = z.infer<typeof Manifest>
-
-/** A backup on the disk. */
-export interface Backup {
-  readonly name: string
-  readonly file: string
-  readonly at: string
-  readonly bytes: number
-  readonly automatic: boolean
-  /** without the texts that were only imported, nor the index: what is the user's own */
-  readonly partial: boolean
-}
+import { identityOf } from '../library/identity.ts'
+import { ownTables } from '../library/own.ts'
+import { copyDb, copyOwnDb } from './copy.ts'
+import { checkFiles, labelledFiles } from './kept-files.ts'
+import { AUTOMATIC_END, backups, PARTIAL_MARK } from './list.ts'
+import { BACKUP_FORMAT, MANIFEST_NAME, type Manifest, parseManifest } from './manifest.ts'
+import { openReadOnly, type Proof, rowCounts } from './proof.ts'
+import { proveFile } from './proof-thread.ts'
+import { changeState, readState } from './state.ts'
 
 /**
  * Makes one file of the whole library while it is in use, or of what is the user's own in it (`partial`, unless a pack is half
- * written), and reads it back before saying it is there.
+ * written). Before it bears its name, the database in it passes every check, has the rows of the library, and each file is read
+ * against its SHA-256; what is missing is in its manifest. A damaged library is refused.
  */
 export async function backup(
   library: Library,
@@ -58,24 +34,105 @@ export async function backup(
   const to = options.to && elsewhere(options.to)
   return inTemporary(library, async folder => {
     const copy = join(folder, 'library.db')
-    // a pack in the middle of which it is made can only be ended, once put back, where all of it is there
-    const partial = options.partial === true && copyOwnDb(library.db, copy)
-    if (!partial) await copyDb(library.db, copy)
-    const stamp = at.slice(0, 19).replaceAll(':', '').replace('T', '-')
-    const name = `pretoire-${stamp}-${randomUUID().slice(0, 4)}${partial ? sansTextes : ''}${automatic ? '-auto' : ''}.zip`
-    const file = to ?? join(library.backups, name)
-    const sha256 = (await hashFile(copy)) ?? ''
-    const manifest: Manifest = { pretoire: 1, kind: 'backup', at, version: schemaVersion, sha256, partial }
-    const files = keptFiles(library.db).filter(one => existsSync(library.file(one)))
+    const { partial, proof } = await copyProven(library, copy, options.partial === true).catch(error => {
+      const cause = refusal(error)
+      throw cause instanceof AppError && cause.code === 'damaged' ? damagedLibrary() : cause
+    })
+    const { sound, missing } = await checkFiles(library, filesOf(copy))
+    const { id } = identityOf(library.db)
+    const sequence = nextSequence(library)
+    const manifest: Manifest = {
+      pretoire: 1,
+      kind: 'backup',
+      at,
+      version: schemaVersion,
+      sha256: (await hashFile(copy)) ?? '',
+      partial,
+      format: BACKUP_FORMAT,
+      library: id,
+      sequence,
+      bytes: statSync(copy).size,
+      counts: proof.counts,
+      lastChange: proof.lastChange,
+      tables: { ...proof.tables },
+      files: sound.map(sha256 => ({ sha256, size: statSync(library.file(sha256)).size })),
+      missing,
+      unreadable: proof.unreadable.length,
+    }
+    const altered = missing.filter(({ state }) => state === 'altered')
     const entries: Entry[] = [
-      { name: 'manifest.json', bytes: Buffer.from(JSON.stringify(manifest)) },
+      { name: MANIFEST_NAME, bytes: Buffer.from(JSON.stringify(manifest)) },
       { name: 'library.db', path: copy },
-      ...files.map(one => ({ name: `files/${one}`, path: library.file(one) })),
+      ...sound.map(one => ({ name: `files/${one}`, path: library.file(one) })),
+      // not what it was, but maybe the only one left: kept apart
+      ...altered.map(({ sha256: one }) => ({ name: `altered/${one}`, path: library.file(one) })),
     ]
-    const bytes = await writeZip(file, entries, verify)
-    return { name: basename(file), file, at, bytes, automatic, partial }
+    const stamp = at.slice(0, 19).replaceAll(':', '').replace('T', '-')
+    const end = automatic ? AUTOMATIC_END : '.zip'
+    const name = `pretoire-${stamp}-${randomUUID().slice(0, 4)}${partial ? PARTIAL_MARK : ''}${end}`
+    const file = to ?? join(library.backups, name)
+    const bytes = await writeZip(file, entries, beside => verify(beside, manifest))
+    changeState(library.backups, { sequence })
+    const { counts, lastChange, unreadable } = manifest
+    const state = unreadable > 0 ? 'unproven' : 'proven'
+    return {
+      name: basename(file),
+      file,
+      at,
+      bytes,
+      automatic,
+      partial,
+      sequence,
+      proof: state,
+      missing,
+      counts,
+      lastChange,
+      library: id,
+    }
   })
 }
+
+/** Copies the database and proves the copy; of a partial one, whose damaged neighbours are not copied, the library too. */
+async function copyProven(library: Library, copy: string, wantsPartial: boolean) {
+  const before = rowCounts(library.db)
+  // a pack in the middle of which it is made can only be ended, once put back, where all of it is there
+  const partial = wantsPartial && copyOwnDb(library.db, copy)
+  if (!partial) await copyDb(library.db, copy)
+  const after = rowCounts(library.db)
+  const proof = await proveFile(copy)
+  requireSound(proof)
+  if (partial) requireSound(await proveFile(library.db.name))
+  const names = partial ? ownTables : [...before.keys()]
+  for (const name of names) {
+    const [first = 0, second = 0, count = 0] = [before.get(name), after.get(name), proof.tables[name]]
+    // the library stays in use meanwhile: the copy is of some moment between the two counts
+    if (count < Math.min(first, second) || count > Math.max(first, second)) throw damagedLibrary()
+  }
+  return { partial, proof }
+}
+
+function requireSound({ faults }: Proof): void {
+  if (faults.length > 0) throw damagedLibrary()
+}
+
+const damagedLibrary = () =>
+  new AppError(
+    'damaged',
+    'Le fichier de la bibliothèque est endommagé : la sauvegarde n’a pas été faite, et les précédentes sont gardées. Dans « Réglages », « Sauvegardes », rétablissez la dernière ; ou récupérez ce qui se lit encore, par « pretoire rescue --salvage ».',
+  )
+
+function filesOf(copy: string) {
+  const db = openReadOnly(copy)
+  try {
+    return labelledFiles(db)
+  } finally {
+    db.close()
+  }
+}
+
+/** Numbers go up whatever the clock says, and whatever became of the state. */
+const nextSequence = (library: Library): number =>
+  1 + Math.max(readState(library.backups).sequence, ...backups(library).map(({ sequence }) => sequence))
 
 /** Where a backup goes outside the library: in a folder that is there, over a file only where the user agreed to lose it. */
 function elsewhere({ path, replace }: Place): string {
@@ -93,133 +150,23 @@ function elsewhere({ path, replace }: Place): string {
   return to
 }
 
-/** The backups of the library's own folder, newest first. */
-export function backups(library: Library): Backup[] {
-  return readdirSync(library.backups)
-    .filter(name => name.endsWith('.zip'))
-    .map(name => {
-      const file = join(library.backups, name)
-      const stats = statSync(file)
-      return {
-        name,
-        file,
-        at: stats.mtime.toISOString(),
-        bytes: stats.size,
-        automatic: name.endsWith('-auto.zip'),
-        partial: name.includes(sansTextes),
-      }
-    })
-    .sort((a, b) => b.at.localeCompare(a.at))
-}
-
-/** The file of a backup of the list, by its name. */
-export function listedBackup(library: Library, name: string): string {
-  const match = backups(library).find(one => one.name === name)
-  if (match) return match.file
-  throw new AppError(
-    'not-found',
-    `La sauvegarde « ${name} » n’est plus dans la bibliothèque. Rien n’a été changé : prenez-en une autre.`,
-  )
-}
-
-/**
- * Once a day, a backup made by itself; the ten last are kept. An empty library has nothing to lose; one larger than `most`
- * keeps what is the user's own, for the publishers have the rest.
- */
-export async function dailyBackup(library: Library, now = new Date(), maxBytes = large): Promise<void> {
-  const dailyBackups = backups(library).filter(one => one.automatic)
-  const today = dailyBackups.some(one => one.at.slice(0, 10) === now.toISOString().slice(0, 10))
-  const { sources, dossiers } = counts(library.db)
-  if (today || sources + dossiers === 0) return
-  await backup(library, { automatic: true, partial: sizeOf(library.db) > maxBytes })
-  for (const old of backups(library)
-    .filter(one => one.automatic)
-    .slice(DAILY_BACKUPS))
-    rmSync(old.file, { force: true })
-}
-
-/** Counts the contents of a backup beside those of the library; changes nothing. */
-export async function preview(library: Library, file: string) {
-  return inTemporary(library, async folder => {
-    const { manifest, inside } = await unpack(file, folder)
-    return { backup: inside.counts, library: counts(library.db), at: manifest.at, partial: manifest.partial }
-  })
-}
-
-/**
- * Puts a backup in the place of the library, which is itself backed up first; a partial one in the place of what is the user's
- * own, the texts of the library staying. Refused, untouched, when the backup is damaged or newer, or a partial one while a pack
- * is half written.
- */
-export async function restore(library: Library, file: string): Promise<{ previous: string }> {
-  return inTemporary(library, async folder => {
-    const content = await unpack(file, folder)
-    if (!content.manifest.partial) return putBack(library, file, content)
-    const release = betweenPacks(library)
-    try {
-      return await putBack(library, file, content)
-    } finally {
-      release()
-    }
-  })
-}
-
-async function putBack(library: Library, from: string, { database, inside, manifest }: Unpacked) {
-  const { partial } = manifest
-  const previous = await backup(library, { partial: partial && sizeOf(library.db) > large })
-  const hashes = new Set(inside.files)
-  await readZip(from, async (name, open) => {
-    const sha256 = /^files\/([0-9a-f]{64})$/.exec(name)?.[1]
-    if (!sha256 || !hashes.has(sha256) || existsSync(library.file(sha256))) return
-    const { sha256: actual } = await keepStream(library, await open())
-    if (actual !== sha256) throw damagedError(from)
-  })
-  if (partial) restoreOwn(library.db, database)
-  else await replaceDb(database, join(library.folder, 'library.db'))
-  return { previous: previous.file }
-}
-
-type Unpacked = Awaited<ReturnType<typeof unpack>>
-
-/** Takes the database out of a backup and proves it sound. */
-async function unpack(file: string, folder: string) {
-  const database = join(folder, 'library.db')
+/** Reads a backup whole: its manifest, its database and every sound file must be what was written. */
+async function verify(file: string, written: Manifest): Promise<void> {
+  const hashes = new Map<string, string>()
   let manifest: Manifest | undefined
   await readZip(file, async (name, open) => {
-    if (name === 'manifest.json') manifest = readManifest(await readEntry(open()))
-    if (name === 'library.db') await pipeline(await open(), createWriteStream(database, { mode: 0o600 }))
+    if (name === MANIFEST_NAME) manifest = parseManifest(await readEntry(open()))
+    else hashes.set(name, await hash(await open()))
   })
-  if (!manifest)
+  const isWhole =
+    manifest?.sha256 === written.sha256 &&
+    hashes.get('library.db') === written.sha256 &&
+    written.files?.every(({ sha256 }) => hashes.get(`files/${sha256}`) === sha256)
+  if (!isWhole)
     throw new AppError(
       'damaged',
-      `« ${basename(file)} » n’est pas une sauvegarde de Prétoire. Rien n’a été changé.`,
+      `La sauvegarde « ${basename(file).replace(/\.[\da-f]{8}\.part$/, '')} » a été relue et n’est pas ce qui a été écrit : elle n’a pas été gardée. Vérifiez le disque, puis recommencez.`,
     )
-  if (manifest.version > schemaVersion) {
-    throw new AppError(
-      'refused',
-      `« ${basename(file)} » vient d’une version plus récente de Prétoire. Rien n’a été changé : installez-la d’abord.`,
-    )
-  }
-  if ((await hashFile(database)) !== manifest.sha256) throw damagedError(file)
-  const inside = inspectDb(database)
-  if (inside.faults.length > 0) throw damagedError(file)
-  return { manifest, database, inside }
-}
-
-/** Reads a backup whole: its database and every file must be what their names and the manifest say. */
-async function verify(file: string): Promise<void> {
-  let manifest: Manifest | undefined
-  let database = ''
-  await readZip(file, async (name, open) => {
-    if (name === 'manifest.json') {
-      manifest = readManifest(await readEntry(open()))
-      return
-    }
-    const sha256 = await hash(await open())
-    if (name === 'library.db') database = sha256
-    // An exhibit's file changed on the disk is for the doctor to tell; it must not stop the backup of the rest.
-  })
-  if (!manifest || manifest.sha256 !== database) throw damagedError(file)
 }
 
 async function hash(stream: Readable): Promise<string> {
@@ -228,21 +175,11 @@ async function hash(stream: Readable): Promise<string> {
   return digest.digest('hex')
 }
 
-function readManifest(bytes: Buffer): Manifest | undefined {
-  try {
-    return Manifest.safeParse(JSON.parse(bytes.toString('utf8'))).data
-  } catch {
-    return undefined
-  }
-}
-
-const damagedError = (file: string) =>
-  new AppError(
-    'damaged',
-    `La sauvegarde « ${basename(file)} » est endommagée. Rien n’a été changé : prenez-en une autre.`,
-  )
-
-async function inTemporary<T>(library: Library, run: (folder: string) => Promise<T>): Promise<T> {
+/** Runs something in a folder of its own, removed at the end. */
+export async function inTemporary<T>(
+  library: Pick<Library, 'folder'>,
+  run: (folder: string) => Promise<T>,
+): Promise<T> {
   const folder = join(library.folder, `tmp-${randomUUID()}`)
   try {
     return await safely(async () => {
@@ -252,15 +189,4 @@ async function inTemporary<T>(library: Library, run: (folder: string) => Promise
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
-}
-
-/** Keeps packs from being written until the returned function is called; refused while one is half written. */
-function betweenPacks({ folder, db }: Library): () => void {
-  const release = hold(folder, 'packs')
-  if (release && !packJournal(db).any()) return release
-  release?.()
-  throw new AppError(
-    'refused',
-    'Un lot est en train d’être reçu, ou remis comme avant : rien n’a été rétabli. Attendez la fin de ce travail, puis recommencez.',
-  )
 }

@@ -19,6 +19,8 @@ export interface Counts {
   readonly version: number
 }
 
+/** A library larger than this, in bytes, keeps its imported texts out of the backups it makes by itself: they would fill the disk. */
+export const LARGE_BYTES = 200 * 2 ** 20
 /** A library up to this size is copied with its index: it takes no longer than making it again. */
 const small = 64 * 2 ** 20
 
@@ -103,7 +105,7 @@ export function exhibitFiles(db: Database): { id: string; label: string; sha256:
 }
 
 /** The receipts of the deposits. */
-const receiptFiles = (db: Database): string[] =>
+export const receiptFiles = (db: Database): string[] =>
   db
     .prepare<[], string>(
       "SELECT data ->> '$.receipt.sha256' FROM filings WHERE data ->> '$.receipt.sha256' IS NOT NULL",

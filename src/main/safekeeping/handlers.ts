@@ -1,8 +1,12 @@
 import type { BackupRef, Handlers } from '../../shared/kernel/contract.ts'
 import type { Context } from '../kernel/context.ts'
 import { resolveFile, used } from '../kernel/files/uploads.ts'
-import { backup, backups, listedBackup, preview, restore } from './backup.ts'
+import { backup } from './backup.ts'
 import { examine, mend } from './doctor.ts'
+import { backups, listedBackup } from './list.ts'
+import { safetyNotices } from './notices.ts'
+import { preview, restore } from './restore.ts'
+import { copyToSecondPlace, secondPlace, setSecondPlace } from './second-place.ts'
 
 /** Backups of the library, made while working, looked into and put back; and the doctor that examines and mends it. */
 export function backupHandlers({ library, host }: Context) {
@@ -24,6 +28,14 @@ export function backupHandlers({ library, host }: Context) {
       if (!('backup' in file)) await used(library.folder, file)
       return outcome
     },
+    'backups.secondPlace': () => secondPlace(library),
+    'backups.setSecondPlace': async ({ place }) => {
+      setSecondPlace(library, place === null ? null : host.tokens.place(place).path)
+      if (place !== null) host.tokens.spend(place)
+      await copyToSecondPlace(library)
+      return secondPlace(library)
+    },
+    'backups.notices': () => safetyNotices(library),
     'library.doctor': () => examine(library),
     'library.mend': () => mend(library),
   } satisfies Partial<Handlers>

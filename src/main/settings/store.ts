@@ -1,6 +1,9 @@
 import type { Database } from '../kernel/database/open.ts'
 import { guarded } from '../kernel/database/refusals.ts'
 
+/** Before the keys that are the library's own: its name, its count of changes. They are no settings of the user. */
+const LIBRARY_PREFIX = 'library.'
+
 /** The settings kept with the library: texts by key. */
 export function settings(db: Database) {
   const all = db.prepare<[], { key: string; value: string }>('SELECT key, value FROM settings ORDER BY key')
@@ -8,9 +11,15 @@ export function settings(db: Database) {
     'INSERT INTO settings (key, value) VALUES (@key, @value) ON CONFLICT (key) DO UPDATE SET value = @value',
   )
   const get = (): Record<string, string> =>
-    Object.fromEntries(all.all().map(({ key, value }) => [key, value]))
+    Object.fromEntries(
+      all
+        .all()
+        .filter(({ key }) => !key.startsWith(LIBRARY_PREFIX))
+        .map(({ key, value }) => [key, value]),
+    )
   const save = db.transaction((values: Readonly<Record<string, string>>) => {
-    for (const [key, value] of Object.entries(values)) set.run({ key, value })
+    for (const [key, value] of Object.entries(values))
+      if (!key.startsWith(LIBRARY_PREFIX)) set.run({ key, value })
   })
   return {
     get,

@@ -32,6 +32,12 @@ export const placeDialogs = ({ save, folder }: PlacePort): Dialogs => ({
       ...(defaultPath !== undefined && { defaultPath }),
       properties: ['openDirectory', 'createDirectory'],
     }),
+  secondPlace: () =>
+    folder({
+      title: 'Choisir où copier aussi les sauvegardes',
+      buttonLabel: 'Copier ici',
+      properties: ['openDirectory', 'createDirectory'],
+    }),
 })
 
 /** Dialog that asks for another library, on the opening screen. */

@@ -19,13 +19,15 @@ export interface Dialogs {
   file(suggestion: string): Promise<string | undefined>
   /** asks for a folder that exists, or that the user makes there */
   folder(suggestion: string | undefined): Promise<string | undefined>
+  /** asks for the second place of the backups */
+  secondPlace(): Promise<string | undefined>
 }
 export interface PreloadCalls {
   readonly tokens: PathTokens
   readonly dialogs: Dialogs
 }
 
-const PlaceKind = z.enum(['backup', 'bundle'])
+const PlaceKind = z.enum(['backup', 'bundle', 'folder'])
 const Name = z.string().max(300)
 
 /** Answers the preload: a token for a file of the user's, a token for a place that the system's dialog named. */
@@ -47,6 +49,10 @@ export function answerPreload(ipc: Ipc, { tokens, dialogs }: PreloadCalls): void
       // the system asked about the name that it gave, not about the one with an extension added
       const replace = path === place && existsSync(path)
       return { token: tokens.addPlace({ path, replace }), name: basename(path) }
+    }
+    if (PlaceKind.parse(kind) === 'folder') {
+      const path = await dialogs.secondPlace()
+      return path && { token: tokens.addPlace({ path, replace: false }), name: basename(path) }
     }
     const parent = await dialogs.folder(folder)
     if (parent === undefined) return undefined

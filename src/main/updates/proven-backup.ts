@@ -4,17 +4,15 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { AppError } from '../../shared/kernel/errors.ts'
+import type { Backup } from '../../shared/safekeeping/model.ts'
 import { readZip } from '../kernel/files/zip.ts'
 import type { Library } from '../kernel/library.ts'
-import { type Backup, backup } from '../safekeeping/backup.ts'
+import { backup } from '../safekeeping/backup.ts'
 import { faults, keptFiles } from '../safekeeping/copy.ts'
 import { openReadOnly, rowCounts } from '../safekeeping/proof.ts'
 
 /** A backup that was opened again and found whole. */
-export interface ProvenBackup extends Backup {
-  readonly rows: number
-  readonly files: number
-}
+export type ProvenBackup = Backup & { readonly rows: number; readonly files: number }
 
 /**
  * Backs the whole library up, then proves the copy: its database is opened read-only and checked by SQLite, its tables counted

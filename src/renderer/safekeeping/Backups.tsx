@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { localDay } from '../../shared/drafts/checks/check.ts'
 import type { BackupRef, Output } from '../../shared/kernel/contract.ts'
+import { missingSentence } from '../../shared/safekeeping/model.ts'
 import { asError, call, upload, useCall } from '../kernel/api.ts'
 import { pickFiles } from '../kernel/download.ts'
 import { Button } from '../ui/button.tsx'
@@ -18,6 +19,20 @@ const lines = [
   ['exhibits', 'Pièces'],
 ] as const
 
+/** A backup that is not proven, in the list. */
+const PROOF_TEXT = {
+  unproven: 'une partie ne se lit plus',
+  unread: 'ancienne, pas encore relue',
+  damaged: 'endommagée',
+} as const
+
+const madeText = ({ missing, proof }: Output<'backups.create'>) =>
+  proof === 'unproven'
+    ? 'Sauvegarde faite, mais une partie de la bibliothèque ne se lit plus'
+    : missing.length > 0
+      ? 'Sauvegarde faite et relue, incomplète'
+      : 'Sauvegarde faite et relue'
+
 /** Copies of the library: those made each day, those asked for, and going back to one. */
 export function Backups() {
   const { value, error, reload } = useCall('backups.list', {})
@@ -27,7 +42,10 @@ export function Backups() {
   const create = async () => {
     setBusy(true)
     await call['backups.create']({}).then(
-      backup => say.success(`Sauvegarde faite\u00a0: ${backup.file} (${bytesText(backup.bytes)}).`),
+      backup =>
+        say.success(
+          `${madeText(backup)}\u00a0: ${backup.file} (${bytesText(backup.bytes)}). ${missingSentence(backup.missing)}`,
+        ),
       say.error,
     )
     setBusy(false)
@@ -40,7 +58,7 @@ export function Backups() {
       if (place) {
         const copy = await call['backups.create']({ to: place.token })
         say.success(
-          `Sauvegarde faite et relue\u00a0: «\u00a0${place.name}\u00a0» (${bytesText(copy.bytes)}).`,
+          `${madeText(copy)}\u00a0: «\u00a0${place.name}\u00a0» (${bytesText(copy.bytes)}). ${missingSentence(copy.missing)}`,
         )
       }
     } catch (cause) {
@@ -64,7 +82,9 @@ export function Backups() {
     if (!restoreRequest) return
     await call['backups.restore']({ file: restoreRequest.file }).then(
       answer =>
-        say.success(`La sauvegarde est rétablie. L’état d’avant est gardé\u00a0: ${answer.previous}.`),
+        say.success(
+          `La sauvegarde est rétablie. ${missingSentence(answer.missing)} L’état d’avant est gardé\u00a0: ${answer.previous}.`,
+        ),
       say.error,
     )
     setAsked(undefined)
@@ -74,10 +94,12 @@ export function Backups() {
     <section aria-labelledby="backups">
       <h2 id="backups">Sauvegardes</h2>
       <p className="help">
-        Une sauvegarde se fait seule chaque jour&nbsp;; les dix dernières sont gardées. Un seul fichier
-        contient toute la bibliothèque, pièces comprises. Au-delà de 200 Mo, celles qui se font seules gardent
-        votre travail et ce que vous avez annoté, classé ou cité, sans les textes importés, que les éditeurs
-        publient toujours&nbsp;; «&nbsp;Sauvegarder maintenant&nbsp;» garde tout.
+        Une sauvegarde se fait seule chaque jour. Elle est relue en entier avant d’être gardée&nbsp;: la base,
+        ce qu’elle contient, chaque pièce. Prétoire garde les sept derniers jours, quatre semaines et douze
+        mois, et toujours la dernière bonne. Un seul fichier contient toute la bibliothèque, pièces comprises.
+        Au-delà de 200 Mo, celles qui se font seules gardent votre travail et ce que vous avez annoté, classé
+        ou cité, sans les textes importés, que les éditeurs publient toujours&nbsp;; «&nbsp;Sauvegarder
+        maintenant&nbsp;» garde tout.
       </p>
       {error && <Failure error={error} retry={reload} />}
       <ul className="rows">
@@ -89,6 +111,8 @@ export function Backups() {
                 {bytesText(one.bytes)}
                 {one.automatic ? ' · automatique' : ''}
                 {one.partial ? ' · sans les textes importés' : ''}
+                {one.proof === 'proven' ? '' : ` · ${PROOF_TEXT[one.proof]}`}
+                {one.missing.length > 0 ? ` · incomplète, ${missingSentence(one.missing)}` : ''}
               </span>
             </span>
             <Button
@@ -112,6 +136,7 @@ export function Backups() {
           Rétablir depuis un fichier…
         </Button>
       </div>
+      <SecondPlace />
       <Box
         title="Rétablir cette sauvegarde"
         open={Boolean(restoreRequest)}
@@ -126,6 +151,9 @@ export function Backups() {
                 ? 'Elle remplacerait votre travail (dossiers, textes, pièces, collections, réglages) et remettrait vos annotations\u00a0; les textes importés de la bibliothèque restent. L’état actuel est gardé à part avant.'
                 : 'Elle remplacerait la bibliothèque\u00a0; l’état actuel est gardé à part avant d’être remplacé.'}
             </p>
+            {restoreRequest.preview.missing.length > 0 && (
+              <p>Cette sauvegarde est incomplète. {missingSentence(restoreRequest.preview.missing)}</p>
+            )}
             <table className="compare">
               <thead>
                 <tr>
@@ -153,6 +181,53 @@ export function Backups() {
           </>
         )}
       </Box>
+    </section>
+  )
+}
+
+/** Where each backup of the day is copied too, chosen by a dialog of the system where there is one. */
+function SecondPlace() {
+  const { value, reload } = useCall('backups.secondPlace', {})
+  const say = useSay()
+  const choose = async () => {
+    const place = await window.pretoire?.askPlace('folder', '')
+    if (place) await save(place.token)
+  }
+  const save = (place: string | null) =>
+    call['backups.setSecondPlace']({ place }).then(() => reload(), say.error)
+  return (
+    <section aria-labelledby="second-place">
+      <h3 id="second-place">Seconde place</h3>
+      {value ? (
+        <p>
+          Chaque sauvegarde du jour est aussi copiée dans <span className="path">{value.folder}</span>, et
+          relue.{' '}
+          {value.lastCopy
+            ? `Dernière copie\u00a0: celle du ${momentText(value.lastCopy)}.`
+            : 'Rien n’y a encore été copié.'}{' '}
+          {!value.isThere &&
+            'Ce dossier n’est pas là en ce moment\u00a0: la copie se fera quand il reviendra.'}
+          {value.isThere && value.failure}
+        </p>
+      ) : (
+        <p className="help">
+          Les sauvegardes sont sur le même disque que la bibliothèque. Une clé, un autre disque ou un dossier
+          du réseau les garderait d’une panne ou d’un vol
+          {window.pretoire ? '.' : '\u00a0: «\u00a0pretoire backups --place DOSSIER\u00a0» le choisit.'}
+        </p>
+      )}
+      <div className="actions">
+        {window.pretoire && (
+          <Button onPress={() => void choose().catch(cause => say.error(asError(cause)))}>
+            {value ? 'Changer de dossier…' : 'Choisir un dossier…'}
+          </Button>
+        )}
+        {value && (
+          <Button look="quiet" onPress={() => void save(null)}>
+            Ne plus y copier
+          </Button>
+        )}
+      </div>
     </section>
   )
 }

@@ -12,8 +12,8 @@ export function Place() {
       <p>
         Votre bibliothèque (sources, dossiers, textes, pièces) est dans un dossier de cet ordinateur,{' '}
         <span className="path">{value.folder}</span>. Ce que vous écrivez s’y enregistre à mesure. Une
-        sauvegarde se fait chaque jour dans son dossier «&nbsp;backups&nbsp;», les dix dernières sont
-        gardées&nbsp;; comme elles sont sur le même disque, rangez-en une ailleurs de temps en temps.
+        sauvegarde se fait chaque jour dans son dossier «&nbsp;backups&nbsp;»&nbsp;; comme elles sont sur le
+        même disque, choisissez une seconde place, plus bas, ou rangez-en une ailleurs de temps en temps.
       </p>
       {value.isRevealable && (
         <div className="actions">

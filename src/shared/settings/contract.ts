@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Problem } from '../drafts/problem.ts'
 import { Instant } from '../kernel/common.ts'
 import { type Endpoint, endpoint, FileRef, nothing, Token } from '../kernel/endpoint.ts'
+import { Backup, Contents, MissingFile, SafetyNotice, SecondPlace } from '../safekeeping/model.ts'
 
 /** A backup: one of the list, by its name alone, or a file the user chose. */
 export const BackupRef = z.union([
@@ -12,23 +13,6 @@ export type BackupRef = z.infer<typeof BackupRef>
 
 const Setting = z.record(z.string(), z.string())
 
-/** `name` is how the page names it; `file` is where it lies in the library, or its name where the user placed it elsewhere. */
-const Backup = z.object({
-  name: z.string(),
-  file: z.string(),
-  at: Instant,
-  bytes: z.int(),
-  automatic: z.boolean(),
-  /** what is the user's own alone, without the imported texts */
-  partial: z.boolean().default(false),
-})
-const Contents = z.object({
-  sources: z.int(),
-  dossiers: z.int(),
-  drafts: z.int(),
-  exhibits: z.int(),
-  version: z.int(),
-})
 /** Settings, backups, and the health of the library. */
 export const settings = {
   'settings.get': endpoint({ input: nothing, output: Setting }),
@@ -55,13 +39,24 @@ export const settings = {
       library: Contents,
       at: Instant,
       partial: z.boolean().default(false),
+      missing: z.array(MissingFile).default([]),
     }),
   }),
+  /** `missing`: the files that the backup had not, and that the library has not either */
   'backups.restore': endpoint({
     input: z.object({ file: BackupRef }),
-    output: z.object({ previous: z.string() }),
+    output: z.object({ previous: z.string(), missing: z.array(MissingFile).default([]) }),
     changes: 'everything',
   }),
+  /** where each backup of the day is copied too; null: nowhere */
+  'backups.secondPlace': endpoint({ input: nothing, output: SecondPlace.nullable() }),
+  'backups.setSecondPlace': endpoint({
+    input: z.object({ place: Token.nullable() }),
+    output: SecondPlace.nullable(),
+    changes: 'settings',
+  }),
+  /** what stands in the window until it is mended */
+  'backups.notices': endpoint({ input: nothing, output: z.array(SafetyNotice) }),
   'library.doctor': endpoint({ input: nothing, output: z.array(Problem) }),
   /** sets aside the rows that cannot be read, puts back those that can be again, and says what is left */
   'library.mend': endpoint({

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { Output } from '../../../shared/kernel/contract.ts'
+import { missingSentence } from '../../../shared/safekeeping/model.ts'
 import { toStandardOutput } from '../deliver.ts'
 import { report } from '../drafts/drafts.ts'
 import type { Runs, VerbClis } from '../verb.ts'
@@ -14,9 +15,18 @@ export const runs: Runs<typeof safekeepingVerbs> = {
     if (to === toStandardOutput) return backUpToPipe(cli)
     const file = resolve(to)
     const backup = await cli.call['backups.create']({ to: cli.place(file, true) })
-    cli.print(
-      { ...backup, file },
-      () => `Sauvegarde faite et relue : ${file} (${backup.bytes.toLocaleString('fr-FR')} octets).`,
+    cli.print({ ...backup, file }, () => `${madeText(backup, file)}`)
+    return 0
+  },
+  backups: async cli => {
+    const { place, 'no-place': none } = cli.options
+    if (place !== undefined || none)
+      await cli.call['backups.setSecondPlace']({
+        place: none || place === undefined ? null : cli.place(place, true),
+      })
+    const [all, second] = [await cli.call['backups.list']({}), await cli.call['backups.secondPlace']({})]
+    cli.print({ backups: all, secondPlace: second }, () =>
+      [...(all.map(backupText).join('\n') || 'Aucune sauvegarde.').split('\n'), placeText(second)].join('\n'),
     )
     return 0
   },
@@ -24,11 +34,12 @@ export const runs: Runs<typeof safekeepingVerbs> = {
     const [path = ''] = words
     const file = cli.file(path)
     const { backup, library, at } = await cli.call['backups.preview']({ file })
-    const { previous } = await cli.call['backups.restore']({ file })
+    const { previous, missing } = await cli.call['backups.restore']({ file })
     cli.print(
-      { previous, at, backup, replaced: library },
+      { previous, at, backup, replaced: library, missing },
       () =>
         `Bibliothèque du ${at.slice(0, 10)} remise : ${backup.sources} sources, ${backup.dossiers} dossiers, ${backup.drafts} écrits, ${backup.exhibits} pièces.\n` +
+        (missing.length > 0 ? `Sauvegarde incomplète. ${missingSentence(missing)}\n` : '') +
         `Ce qu’elle remplace est gardé dans ${previous}.`,
     )
     return 0
@@ -60,6 +71,51 @@ export const runs: Runs<typeof safekeepingVerbs> = {
   },
 }
 
+type Backup = Output<'backups.list'>[number]
+
+const octets = (bytes: number) => `${bytes.toLocaleString('fr-FR')} octets`
+
+/** A backup just made, with what it lacks. */
+function madeText(backup: Omit<Backup, 'file'>, to: string): string {
+  const lacks = [
+    backup.proof === 'unproven' &&
+      'Une partie de la bibliothèque ne se lit plus : « pretoire doctor » dit laquelle.',
+    backup.missing.length > 0 && `Sauvegarde incomplète. ${missingSentence(backup.missing)}`,
+  ].filter(Boolean)
+  return [`Sauvegarde faite et relue : ${to} (${octets(backup.bytes)}).`, ...lacks].join('\n')
+}
+
+const PROOF_TEXT = {
+  proven: 'vérifiée',
+  unproven: 'une partie ne se lit plus',
+  unread: 'ancienne, pas encore relue',
+  damaged: 'endommagée',
+} as const
+
+/** « 2026-11-28  12 dossiers, dernier changement le 2026-11-27, 120 345 octets, vérifiée  pretoire-….zip » */
+export function backupText({ at, name, bytes, proof, missing, partial, counts, lastChange }: Backup): string {
+  const parts = [
+    counts && `${counts.dossiers} dossiers`,
+    lastChange && `dernier changement le ${lastChange.slice(0, 10)}`,
+    octets(bytes),
+    PROOF_TEXT[proof],
+    missing.length > 0 && `incomplète (${missing.length})`,
+    partial && 'sans les textes importés',
+  ].filter(Boolean)
+  return `${at.slice(0, 10)}  ${parts.join(', ')}  ${name}`
+}
+
+function placeText(second: Output<'backups.secondPlace'>): string {
+  if (!second) return 'Seconde place : aucune.'
+  const last = second.lastCopy
+    ? `dernière copie du ${second.lastCopy.slice(0, 10)}`
+    : 'rien n’y a encore été copié'
+  const state = second.isThere
+    ? (second.failure ?? '')
+    : 'Elle n’est pas là en ce moment : la copie se fera à son retour.'
+  return `Seconde place : ${second.folder}, ${last}. ${state}`.trim()
+}
+
 /** A verified update, as one reads it before it is installed. */
 function updateText({ version, date, name, key, notes }: Output<'updates.examine'>): string {
   const publisher = key.comment ? `« ${key.comment} » (clé ${key.id})` : `la clé ${key.id}`
@@ -73,7 +129,7 @@ async function backUpToPipe(cli: VerbClis<typeof safekeepingVerbs>['backup']): P
     const path = join(folder, 'sauvegarde.zip')
     const { file: _, ...backup } = await cli.call['backups.create']({ to: cli.place(path, false) })
     await cli.pipe(path)
-    cli.print(backup, () => `Sauvegarde faite et relue (${backup.bytes.toLocaleString('fr-FR')} octets).`)
+    cli.print(backup, () => madeText(backup, 'vers la sortie standard'))
     return 0
   } finally {
     rmSync(folder, { recursive: true, force: true })

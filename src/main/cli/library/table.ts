@@ -162,6 +162,19 @@ export const safekeepingVerbs = verbs({
     arguments: { '<SAUVEGARDE.zip>': 'le fichier' },
     examples: ['pretoire backup sauvegarde.zip'],
   },
+  backups: {
+    sends: ['backups.list', 'backups.secondPlace', 'backups.setSecondPlace'],
+    summary:
+      'liste les sauvegardes et ce qu’elles contiennent ; choisit la seconde place où chacune est copiée',
+    options: {
+      place: text(
+        'DOSSIER',
+        'copie chaque sauvegarde du jour dans ce dossier aussi : une clé, un autre disque',
+      ),
+      'no-place': flag('n’y copie plus rien'),
+    },
+    examples: ['pretoire backups', 'pretoire backups --place /media/cle'],
+  },
   restore: {
     sends: ['backups.preview', 'backups.restore'],
     summary: 'remet une sauvegarde à la place de la bibliothèque, elle-même sauvegardée avant',

@@ -19,7 +19,7 @@ const sentences: readonly (readonly [RegExp, ConstructorParameters<typeof AppErr
   [
     /^SQLITE_(CORRUPT|NOTADB|FORMAT)/,
     'damaged',
-    'Le fichier de la bibliothèque est endommagé ; il n’a pas été modifié. Rétablissez une sauvegarde par « Réglages », « Sauvegardes » ; si Prétoire ne s’ouvre plus, déplacez d’abord « library.db » hors de son dossier : il s’ouvrira sur une bibliothèque vide.',
+    'Le fichier de la bibliothèque est endommagé : rien n’a été changé. Rétablissez une sauvegarde par « Réglages », « Sauvegardes » ; si Prétoire ne s’ouvre plus, son premier écran les propose, comme « pretoire rescue ».',
   ],
   [
     /^SQLITE_IOERR/,

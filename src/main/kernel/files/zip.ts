@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { createReadStream, createWriteStream } from 'node:fs'
+import { closeSync, createReadStream, createWriteStream, openSync, readSync } from 'node:fs'
 import { open, rename, rm, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { pipeline } from 'node:stream/promises'
+import { inflateRawSync } from 'node:zlib'
 import yauzl from 'yauzl'
 import yazl from 'yazl'
 import { AppError } from '../../../shared/kernel/errors.ts'
@@ -69,4 +70,38 @@ export async function readZip(
 /** The whole of one entry, for the small ones. */
 export async function readEntry(stream: Promise<Readable>): Promise<Buffer> {
   return buffer(await stream)
+}
+
+/** The header of a zip's entry: its mark, its length without the name, and where its members are. */
+const LOCAL_HEADER = { mark: 0x04034b50, bytes: 30, method: 8, packed: 18, size: 22, name: 26, extra: 28 }
+const DEFLATED = 8
+/** A first entry longer than this is read by `readZip` alone. */
+const MAX_FIRST_ENTRY_BYTES = 64 * 2 ** 20
+
+/**
+ * The bytes of the first entry of a zip, where it bears this name; undefined where it does not, or does not read. Nothing else of
+ * the file is read: a list of large ones costs nothing.
+ */
+export function readFirstEntry(path: string, name: string): Buffer | undefined {
+  try {
+    const handle = openSync(path, 'r')
+    try {
+      const header = Buffer.alloc(LOCAL_HEADER.bytes)
+      readSync(handle, header, 0, LOCAL_HEADER.bytes, 0)
+      if (header.readUInt32LE(0) !== LOCAL_HEADER.mark) return undefined
+      const nameBytes = Buffer.alloc(header.readUInt16LE(LOCAL_HEADER.name))
+      readSync(handle, nameBytes, 0, nameBytes.length, LOCAL_HEADER.bytes)
+      const packed = Buffer.alloc(Math.min(header.readUInt32LE(LOCAL_HEADER.packed), MAX_FIRST_ENTRY_BYTES))
+      if (nameBytes.toString('utf8') !== name || packed.length === 0) return undefined
+      const start = LOCAL_HEADER.bytes + nameBytes.length + header.readUInt16LE(LOCAL_HEADER.extra)
+      readSync(handle, packed, 0, packed.length, start)
+      return header.readUInt16LE(LOCAL_HEADER.method) === DEFLATED
+        ? inflateRawSync(packed, { maxOutputLength: MAX_FIRST_ENTRY_BYTES })
+        : packed
+    } finally {
+      closeSync(handle)
+    }
+  } catch {
+    return undefined
+  }
 }

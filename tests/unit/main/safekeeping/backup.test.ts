@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { dossiers } from '../../../../src/main/dossiers/store.ts'
@@ -11,16 +11,13 @@ import type { Library } from '../../../../src/main/kernel/library.ts'
 import { collections } from '../../../../src/main/library/collections.ts'
 import { openLibrary } from '../../../../src/main/library/open.ts'
 import { sources } from '../../../../src/main/library/store.ts'
-import {
-  type Backup,
-  backup,
-  backups,
-  dailyBackup,
-  preview,
-  restore,
-} from '../../../../src/main/safekeeping/backup.ts'
+import { backup } from '../../../../src/main/safekeeping/backup.ts'
 import { changesOf } from '../../../../src/main/safekeeping/copy.ts'
+import { dailyBackup } from '../../../../src/main/safekeeping/daily.ts'
 import { examine } from '../../../../src/main/safekeeping/doctor.ts'
+import { backups } from '../../../../src/main/safekeeping/list.ts'
+import { preview, restore, unpack } from '../../../../src/main/safekeeping/restore.ts'
+import type { Backup } from '../../../../src/shared/safekeeping/model.ts'
 import { temporary } from '../../../contract/program.ts'
 import { aPng } from '../../../docx/gallery.ts'
 import { aDecision, aDossier, aDraft, anExhibit } from '../../../fixtures/builders.ts'
@@ -226,16 +223,33 @@ describe('by itself', () => {
     expect(backups(empty)).toEqual([])
     empty.close()
   })
-  test('the ten last are kept, and those made by hand all are', async () => {
+  test('an older format counts once it was read; those made by hand all stay', async () => {
     await backup(library)
-    for (let n = 0; n < 12; n += 1) await backup(library, { automatic: true })
-    await dailyBackup(library, new Date('2099-01-01'))
-    const all = backups(library)
-    expect([all.filter(one => one.automatic).length, all.filter(one => !one.automatic).length]).toEqual([
-      10, 1,
-    ])
+    const old = join(library.backups, 'pretoire-2020-01-01-000000-abcd-auto.zip')
+    const { file } = await backup(library)
+    await asOldFormat(file, old)
+    expect(backups(library).find(one => one.file === old)?.proof).toBe('unread')
+    await dailyBackup(library)
+    expect(backups(library).find(one => one.file === old)?.proof).toBe('proven')
+    expect(backups(library).filter(one => !one.automatic)).toHaveLength(2)
   })
 })
+
+/** The same backup as the format before had it: a manifest of six members. */
+async function asOldFormat(file: string, to: string): Promise<void> {
+  const folder = join(place.folder, 'ancien')
+  mkdirSync(folder, { recursive: true })
+  const { manifest, database } = await unpack(file, folder)
+  const { pretoire, kind, version, sha256, partial } = manifest
+  const at = '2020-01-01T00:00:00.000Z'
+  await writeZip(to, [
+    {
+      name: 'manifest.json',
+      bytes: Buffer.from(JSON.stringify({ pretoire, kind, at, version, sha256, partial })),
+    },
+    { name: 'library.db', path: database },
+  ])
+}
 
 describe('a large library', () => {
   const imported = (id: string, given = {}) =>

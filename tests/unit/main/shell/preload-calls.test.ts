@@ -26,7 +26,7 @@ function answering(...answers: (string | undefined)[]): Answered {
   const calls = new Map<string, Parameters<Ipc['handle']>[1]>()
   answerPreload(
     { handle: (channel, answer) => void calls.set(channel, answer) },
-    { tokens, dialogs: { file: dialog, folder: dialog } },
+    { tokens, dialogs: { file: dialog, folder: dialog, secondPlace: () => dialog(undefined) } },
   )
   return { tokens, suggested, ask: (channel, event, ...given) => calls.get(channel)?.(event, ...given) }
 }

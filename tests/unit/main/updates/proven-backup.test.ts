@@ -7,7 +7,9 @@ import type { Library } from '../../../../src/main/kernel/library.ts'
 import { openLibrary } from '../../../../src/main/library/open.ts'
 import { sources } from '../../../../src/main/library/store.ts'
 import * as making from '../../../../src/main/safekeeping/backup.ts'
+import { backups } from '../../../../src/main/safekeeping/list.ts'
 import { provenBackup } from '../../../../src/main/updates/proven-backup.ts'
+import type { Backup } from '../../../../src/shared/safekeeping/model.ts'
 import { temporary } from '../../../contract/program.ts'
 import { aDecision, aDossier, anExhibit } from '../../../fixtures/builders.ts'
 
@@ -36,7 +38,7 @@ describe('a backup made before an update', () => {
     expect(made.rows).toBeGreaterThan(3)
     expect(existsSync(made.file)).toBe(true)
     expect(readdirSync(library.folder).filter(name => name.startsWith('tmp'))).toEqual([])
-    expect(making.backups(library).map(({ name }) => name)).toEqual([made.name])
+    expect(backups(library).map(({ name }) => name)).toEqual([made.name])
   })
   test('whose exhibit was changed on the disk is refused, by a sentence', async () => {
     writeFileSync(library.file(sha), 'une autre lettre')
@@ -51,10 +53,10 @@ describe('a backup made before an update', () => {
   })
   test('that lacks a row of the library is refused, and its table named', async () => {
     const { file } = await making.backup(library)
-    const made = making.backups(library)[0]
+    const made = backups(library)[0]
     dossiers(library.db).save(aDossier({ id: 'autre' }))
     expect(made?.file).toBe(file)
-    await expect(provenBackup(library, async () => made as making.Backup)).rejects.toMatchObject({
+    await expect(provenBackup(library, async () => made as Backup)).rejects.toMatchObject({
       message: expect.stringContaining('« dossiers »'),
     })
   })

@@ -1,0 +1,68 @@
+import { rmSync } from 'node:fs'
+import { AppError } from '../../shared/kernel/errors.ts'
+import type { Library } from '../kernel/library.ts'
+import { backup } from './backup.ts'
+import { counts, LARGE_BYTES, sizeOf } from './copy.ts'
+import { backups } from './list.ts'
+import { readsWhole } from './restore.ts'
+import { expiredBackup } from './rotation.ts'
+import { copyToSecondPlace } from './second-place.ts'
+import { changeState, readState } from './state.ts'
+
+/**
+ * Once a day, a backup made by itself, proven, and copied to the second place. An empty library has nothing to lose; one larger
+ * than `maxBytes` keeps what is the user's own, for the publishers have the rest. One that fails takes no place: the others
+ * stay, and the reason stands in the window until one succeeds.
+ */
+export async function dailyBackup(library: Library, now = new Date(), maxBytes = LARGE_BYTES): Promise<void> {
+  const today = now.toISOString().slice(0, 10)
+  const isMade = backups(library).some(
+    ({ automatic, at, proof }) => automatic && proof === 'proven' && at.slice(0, 10) === today,
+  )
+  if (!isMade && !isEmpty(library)) await attempt(library, now, maxBytes)
+  await copyToSecondPlace(library)
+}
+
+/** One that cannot be counted is not. */
+function isEmpty({ db }: Library): boolean {
+  try {
+    const { sources, dossiers } = counts(db)
+    return sources + dossiers === 0
+  } catch {
+    return false
+  }
+}
+
+async function attempt(library: Library, now: Date, maxBytes: number): Promise<void> {
+  const at = now.toISOString()
+  const record = (daily: Partial<NonNullable<ReturnType<typeof readState>['daily']>>) =>
+    changeState(library.backups, { daily: { at, unreadable: 0, missing: [], ...daily } })
+  try {
+    const made = await backup(library, { automatic: true, partial: sizeOf(library.db) > maxBytes })
+    const isProven = made.proof === 'proven'
+    record({ missing: made.missing, unreadable: isProven ? 0 : 1 })
+    // of those that are not proven, the newest is enough
+    for (const one of backups(library))
+      if (one.automatic && one.proof === 'unproven' && one.name !== made.name)
+        rmSync(one.file, { force: true })
+    if (isProven) await rotate(library)
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    record({ failure: error.message })
+    throw error
+  }
+}
+
+/** One of the older format is read a day, so that it counts or does not; then one that has no place goes. */
+async function rotate(library: Library): Promise<void> {
+  const unread = backups(library).find(({ automatic, proof }) => automatic && proof === 'unread')
+  if (unread) {
+    const sound = await readsWhole(library, unread.file)
+    const { readings } = readState(library.backups)
+    changeState(library.backups, {
+      readings: { ...readings, [unread.name]: { bytes: unread.bytes, sound } },
+    })
+  }
+  const expired = expiredBackup(backups(library))
+  if (expired) rmSync(expired.file, { force: true })
+}

@@ -1,0 +1,45 @@
+import type { MissingFile } from '../../shared/safekeeping/model.ts'
+import type { Database } from '../kernel/database/open.ts'
+import { hashFile } from '../kernel/files/files.ts'
+import { pictureFiles } from '../kernel/files/picture-store.ts'
+import type { Library } from '../kernel/library.ts'
+import { models, paperFiles } from '../word/store.ts'
+import { exhibitFiles, receiptFiles } from './copy.ts'
+
+/** A file that the database names; `label` is what it is, for a sentence. */
+export interface KeptFile {
+  readonly sha256: string
+  readonly label: string
+}
+
+/** Every file a library rests on, once, by what it is: exhibits, receipts, pictures, papers of Word models. */
+export function labelledFiles(db: Database): KeptFile[] {
+  const all: KeptFile[] = [
+    ...exhibitFiles(db).map(({ sha256, label, name }) => ({
+      sha256,
+      label: `la pièce « ${label || name} »`,
+    })),
+    ...receiptFiles(db).map(sha256 => ({ sha256, label: 'l’accusé d’un dépôt' })),
+    ...models(db)
+      .list()
+      .map(({ paper, name }) => ({ sha256: paper, label: `le modèle Word « ${name} »` })),
+    ...paperFiles(db).map(sha256 => ({ sha256, label: 'un modèle Word' })),
+    ...pictureFiles(db).map(sha256 => ({ sha256, label: 'une image d’un texte' })),
+  ]
+  return [...new Map(all.toReversed().map(one => [one.sha256, one])).values()].toReversed()
+}
+
+/** Reads each file against its name: those that are what they should be, and those that are not. */
+export async function checkFiles(
+  library: Pick<Library, 'file'>,
+  files: readonly KeptFile[],
+): Promise<{ sound: string[]; missing: MissingFile[] }> {
+  const sound: string[] = []
+  const missing: MissingFile[] = []
+  for (const { sha256, label } of files) {
+    const actual = await hashFile(library.file(sha256))
+    if (actual === sha256) sound.push(sha256)
+    else missing.push({ sha256, label, state: actual === undefined ? 'absent' : 'altered' })
+  }
+  return { sound, missing }
+}

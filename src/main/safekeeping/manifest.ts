@@ -1,0 +1,61 @@
+import { basename } from 'node:path'
+import { z } from 'zod'
+import { AppError } from '../../shared/kernel/errors.ts'
+import { Contents, MissingFile } from '../../shared/safekeeping/model.ts'
+import { schemaVersion } from '../kernel/database/open.ts'
+import { readFirstEntry } from '../kernel/files/zip.ts'
+
+/** The format of backups that this program writes. 1, which says only the first members, is still read. */
+export const BACKUP_FORMAT = 2
+export const MANIFEST_NAME = 'manifest.json'
+
+/** The first entry of a backup. Docs: docs/formats/backup.md. */
+const Manifest = z.object({
+  pretoire: z.literal(1),
+  kind: z.literal('backup'),
+  at: z.string(),
+  version: z.int(),
+  sha256: z.string(),
+  partial: z.boolean().default(false),
+  format: z.int().default(1),
+  library: z.string().optional(),
+  sequence: z.int().default(0),
+  bytes: z.int().optional(),
+  counts: Contents.optional(),
+  lastChange: z.string().optional(),
+  tables: z.record(z.string(), z.int()).optional(),
+  files: z.array(z.object({ sha256: z.string(), size: z.int() })).optional(),
+  missing: z.array(MissingFile).default([]),
+  unreadable: z.int().default(0),
+})
+export type Manifest = z.infer<typeof Manifest>
+
+/** The manifest of these bytes; undefined where they are none. */
+export function parseManifest(bytes: Buffer): Manifest | undefined {
+  try {
+    return Manifest.safeParse(JSON.parse(bytes.toString('utf8'))).data
+  } catch {
+    return undefined
+  }
+}
+
+/** The manifest of a backup on the disk, without reading the rest of it; undefined where it does not read. */
+export function manifestOf(file: string): Manifest | undefined {
+  const bytes = readFirstEntry(file, MANIFEST_NAME)
+  return bytes && parseManifest(bytes)
+}
+
+/** Throws unless it is the manifest of a backup that this program reads. */
+export function requireReadable(manifest: Manifest | undefined, file: string): Manifest {
+  if (!manifest)
+    throw new AppError(
+      'damaged',
+      `« ${basename(file)} » n’est pas une sauvegarde de Prétoire. Rien n’a été changé.`,
+    )
+  if (manifest.version > schemaVersion || manifest.format > BACKUP_FORMAT)
+    throw new AppError(
+      'refused',
+      `« ${basename(file)} » vient d’une version plus récente de Prétoire. Rien n’a été changé : installez-la d’abord.`,
+    )
+  return manifest
+}

@@ -1,0 +1,42 @@
+import { missingSentence, type SafetyNotice } from '../../shared/safekeeping/model.ts'
+import type { Library } from '../kernel/library.ts'
+import { backups } from './list.ts'
+import { readState } from './state.ts'
+
+const dayText = (at: string): string =>
+  new Date(at).toLocaleDateString('fr-FR', { day: 'numeric', month: 'long', year: 'numeric' })
+
+/** Facts that stand in the window until they are mended: what the last backup of the day could not do, or not whole. */
+export function safetyNotices(library: Library): SafetyNotice[] {
+  const { daily } = readState(library.backups)
+  if (!daily) return []
+  const notices: SafetyNotice[] = []
+  if (daily.failure) {
+    const last = backups(library).find(({ proof }) => proof === 'proven')
+    const since = last
+      ? `La dernière sauvegarde vérifiée est du ${dayText(last.at)}.`
+      : 'Il n’y a pas encore de sauvegarde vérifiée.'
+    notices.push({
+      code: 'backup',
+      severity: 'blocking',
+      message: `La sauvegarde du ${dayText(daily.at)} n’a pas été faite. ${daily.failure} ${since}`,
+      part: 'backups',
+    })
+  }
+  if (daily.unreadable > 0)
+    notices.push({
+      code: 'rows',
+      severity: 'blocking',
+      message:
+        'La dernière sauvegarde n’est pas comptée parmi les bonnes : une partie de la bibliothèque ne se lit plus. « Vérifier la bibliothèque » dit laquelle, et « Remettre en ordre » met de côté ce qui ne se lit pas.',
+      part: 'doctor',
+    })
+  if (daily.missing.length > 0)
+    notices.push({
+      code: 'files',
+      severity: 'warning',
+      message: `La dernière sauvegarde est incomplète. ${missingSentence(daily.missing)} Ajoutez de nouveau ces fichiers, ou rétablissez une sauvegarde plus ancienne.`,
+      part: 'doctor',
+    })
+  return notices
+}

@@ -1,0 +1,200 @@
+import { copyFileSync, createWriteStream, existsSync, mkdirSync } from 'node:fs'
+import { rename } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { AppError } from '../../shared/kernel/errors.ts'
+import type { MissingFile } from '../../shared/safekeeping/model.ts'
+import { hold } from '../kernel/database/hold.ts'
+import { hashFile, keepStream } from '../kernel/files/files.ts'
+import { readEntry, readZip } from '../kernel/files/zip.ts'
+import type { Library } from '../kernel/library.ts'
+import { openDb } from '../library/open.ts'
+import { packJournal } from '../sharing/packs/journal.ts'
+import { backup, inTemporary } from './backup.ts'
+import { counts, inspectDb, LARGE_BYTES, replaceDb, sizeOf } from './copy.ts'
+import { type KeptFile, labelledFiles } from './kept-files.ts'
+import { MANIFEST_NAME, type Manifest, parseManifest, requireReadable } from './manifest.ts'
+import { restoreOwn } from './restore-own.ts'
+
+/** A backup taken out of its file, its database proven sound and of the format of this program. */
+export interface Unpacked {
+  readonly manifest: Manifest
+  readonly database: string
+  readonly counts: ReturnType<typeof counts>
+  readonly files: readonly KeptFile[]
+  /** files of the database that the backup has not */
+  readonly missing: readonly MissingFile[]
+}
+
+/** Counts the contents of a backup beside those of the library; changes nothing. */
+export async function preview(library: Library, file: string) {
+  return inTemporary(library, async folder => {
+    const { manifest, missing, ...inside } = await unpack(file, folder)
+    return {
+      backup: inside.counts,
+      library: counts(library.db),
+      at: manifest.at,
+      partial: manifest.partial,
+      missing: [...missing],
+    }
+  })
+}
+
+/**
+ * Puts a backup in the place of the library, which is itself backed up first; a partial one in the place of what is the user's
+ * own, the texts of the library staying. Refused, untouched, when the backup is damaged or newer, or a partial one while a pack
+ * is half written. A damaged library is copied as it is.
+ */
+export async function restore(
+  library: Library,
+  file: string,
+): Promise<{ previous: string; missing: MissingFile[] }> {
+  return inTemporary(library, async folder => {
+    const content = await unpack(file, folder)
+    if (!content.manifest.partial) return putBack(library, file, content)
+    const release = betweenPacks(library)
+    try {
+      return await putBack(library, file, content)
+    } finally {
+      release()
+    }
+  })
+}
+
+async function putBack(library: Library, from: string, content: Unpacked) {
+  const { database, manifest } = content
+  const { partial } = manifest
+  const previous = await keepPrevious(library, partial && sizeOf(library.db) > LARGE_BYTES)
+  const missing = await putFilesBack(library, from, content)
+  if (partial) restoreOwn(library.db, database)
+  else await replaceDb(database, join(library.folder, 'library.db'))
+  return { previous, missing }
+}
+
+/** Backs the library up; where it is damaged, its files are copied as they are. Returns where. */
+async function keepPrevious(library: Library, partial: boolean): Promise<string> {
+  try {
+    return (await backup(library, { partial })).file
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'damaged') throw error
+    return copyAside(library.folder)
+  }
+}
+
+/** Copies the files of a database under a dated name beside it; nothing is removed. */
+export function copyAside(folder: string, now = new Date()): string {
+  const to = asidePath(folder, now)
+  mkdirSync(dirname(to), { recursive: true, mode: 0o700 })
+  for (const end of DATABASE_ENDS)
+    if (existsSync(join(folder, `library.db${end}`))) copyFileSync(join(folder, `library.db${end}`), to + end)
+  return to
+}
+
+/** A database is its file and its journal; the index of the journal is made again. */
+export const DATABASE_ENDS = ['', '-wal'] as const
+
+/** A name that nothing bears, for a database set aside: « mises-de-cote/library-2026-11-28-093000.db ». */
+export function asidePath(folder: string, now: Date): string {
+  const stamp = now.toISOString().slice(0, 19).replaceAll(':', '').replace('T', '-')
+  const name = (n: number) => join(folder, 'mises-de-cote', `library-${stamp}${n > 0 ? `-${n}` : ''}.db`)
+  let n = 0
+  while (DATABASE_ENDS.some(end => existsSync(name(n) + end))) n += 1
+  return name(n)
+}
+
+/** Puts the files of a backup where the library has none; says which are missing from both. */
+export async function putFilesBack(
+  library: Library,
+  from: string,
+  { files }: Pick<Unpacked, 'files'>,
+): Promise<MissingFile[]> {
+  const labels = new Map(files.map(one => [one.sha256, one]))
+  await readZip(from, async (name, open) => {
+    const [, kind, sha256 = ''] = /^(files|altered)\/([0-9a-f]{64})$/.exec(name) ?? []
+    if (!kind || !labels.has(sha256)) return
+    const place = library.file(sha256)
+    if (kind === 'files' && (await hashFile(place)) === sha256) return
+    if (kind === 'altered' && existsSync(place)) return
+    if (kind === 'files') await keepSound(library, from, sha256, await open())
+    else {
+      mkdirSync(dirname(place), { recursive: true, mode: 0o700 })
+      await pipeline(await open(), createWriteStream(place, { mode: 0o600, flags: 'wx' }))
+    }
+  })
+  const missing: MissingFile[] = []
+  for (const { sha256, label } of files) {
+    const actual = await hashFile(library.file(sha256))
+    if (actual !== sha256) missing.push({ sha256, label, state: actual === undefined ? 'absent' : 'altered' })
+  }
+  return missing
+}
+
+/** Over a file of that name whose bytes are not those, which is renamed. */
+async function keepSound(
+  library: Library,
+  from: string,
+  sha256: string,
+  stream: Parameters<typeof keepStream>[1],
+): Promise<void> {
+  const place = library.file(sha256)
+  if (existsSync(place)) await rename(place, `${place}.abime`)
+  const { sha256: actual } = await keepStream(library, stream)
+  if (actual !== sha256) throw damagedError(from)
+}
+
+/** Takes the database out of a backup and proves it sound. */
+export async function unpack(file: string, folder: string): Promise<Unpacked> {
+  const database = join(folder, 'library.db')
+  const hashes = new Set<string>()
+  let manifest: Manifest | undefined
+  await readZip(file, async (name, open) => {
+    if (name === MANIFEST_NAME) manifest = parseManifest(await readEntry(open()))
+    if (name === 'library.db') await pipeline(await open(), createWriteStream(database, { mode: 0o600 }))
+    if (name.startsWith('files/')) hashes.add(name.slice('files/'.length))
+  })
+  const readable = requireReadable(manifest, file)
+  if ((await hashFile(database)) !== readable.sha256) throw damagedError(file)
+  const inside = inspectDb(database)
+  if (inside.faults.length > 0) throw damagedError(file)
+  const db = openDb(database)
+  try {
+    const files = labelledFiles(db)
+    const states = new Map(readable.missing.map(one => [one.sha256, one.state]))
+    const missing = files
+      .filter(({ sha256 }) => !hashes.has(sha256))
+      .map(one => ({ ...one, state: states.get(one.sha256) ?? 'absent' }) as const)
+    return { manifest: readable, database, counts: inside.counts, files, missing }
+  } finally {
+    db.close()
+  }
+}
+
+/** Whether a backup reads whole: what the older format does not say by itself. */
+export async function readsWhole(library: Library, file: string): Promise<boolean> {
+  try {
+    return await inTemporary(library, async folder => {
+      await unpack(file, folder)
+      return true
+    })
+  } catch (error) {
+    if (error instanceof AppError && (error.code === 'damaged' || error.code === 'refused')) return false
+    throw error
+  }
+}
+
+const damagedError = (file: string) =>
+  new AppError(
+    'damaged',
+    `La sauvegarde « ${basename(file)} » est endommagée. Rien n’a été changé : prenez-en une autre.`,
+  )
+
+/** Keeps packs from being written until the returned function is called; refused while one is half written. */
+function betweenPacks({ folder, db }: Library): () => void {
+  const release = hold(folder, 'packs')
+  if (release && !packJournal(db).any()) return release
+  release?.()
+  throw new AppError(
+    'refused',
+    'Un lot est en train d’être reçu, ou remis comme avant : rien n’a été rétabli. Attendez la fin de ce travail, puis recommencez.',
+  )
+}

@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { MissingFile } from '../../shared/safekeeping/model.ts'
+import { writeWhole } from '../kernel/library.ts'
+
+/** Beside the backups, so that it reads without the library. */
+const STATE_NAME = 'state.json'
+
+/** What the program remembers of its safekeeping, apart from the database that it keeps safe. */
+const SafetyState = z.object({
+  /** order of the last backup */
+  sequence: z.int().default(0),
+  /** the last attempt at a backup of the day */
+  daily: z
+    .object({
+      at: z.string(),
+      failure: z.string().optional(),
+      unreadable: z.int().default(0),
+      missing: z.array(MissingFile).default([]),
+    })
+    .optional(),
+  /** backups of the older format that were read, by their name; one of another size is another */
+  readings: z.record(z.string(), z.object({ bytes: z.int(), sound: z.boolean() })).default({}),
+  secondPlace: z
+    .object({ folder: z.string(), lastCopy: z.string().optional(), failure: z.string().optional() })
+    .optional(),
+  /** the last examination that the program made by itself */
+  doctor: z.object({ at: z.string(), problems: z.int() }).optional(),
+})
+export type SafetyState = z.infer<typeof SafetyState>
+
+/** Reads the state; one that is absent or does not read is a new one. */
+export function readState(backups: string): SafetyState {
+  try {
+    return SafetyState.parse(JSON.parse(readFileSync(join(backups, STATE_NAME), 'utf8')))
+  } catch {
+    return SafetyState.parse({})
+  }
+}
+
+/** Changes what is given, leaves the rest. */
+export function changeState(backups: string, change: Partial<SafetyState>): SafetyState {
+  const next = { ...readState(backups), ...change }
+  writeWhole(join(backups, STATE_NAME), Buffer.from(JSON.stringify(next)))
+  return next
+}

@@ -1,0 +1,83 @@
+import { z } from 'zod'
+import { Instant } from '../kernel/common.ts'
+
+/** Counts of a library, with the version of its format. */
+export const Contents = z.object({
+  sources: z.int(),
+  dossiers: z.int(),
+  drafts: z.int(),
+  exhibits: z.int(),
+  version: z.int(),
+})
+export type Contents = z.infer<typeof Contents>
+
+/** A file that the database names and that a backup has not as it should; `label` as a list bears it. */
+export const MissingFile = z.object({
+  sha256: z.string(),
+  label: z.string(),
+  state: z.enum(['absent', 'altered']),
+})
+export type MissingFile = z.infer<typeof MissingFile>
+
+/**
+ * `proven`: every check passed before it took its name, or when it was read; `unproven`: some rows do not read;
+ * `unread`: of the older format, not read yet; `damaged`: it does not read.
+ */
+export const ProofState = z.enum(['proven', 'unproven', 'unread', 'damaged'])
+export type ProofState = z.infer<typeof ProofState>
+
+/** `name` is how the page names it; `file` is where it lies in the library, or its name where the user placed it elsewhere. */
+export const Backup = z.object({
+  name: z.string(),
+  file: z.string(),
+  at: Instant,
+  bytes: z.int(),
+  automatic: z.boolean(),
+  /** the user's own alone, without the texts that were only imported, nor the index */
+  partial: z.boolean().default(false),
+  /** order of making in its library, whatever the clock said; 0 in the older format */
+  sequence: z.int().default(0),
+  proof: ProofState.default('unread'),
+  missing: z.array(MissingFile).default([]),
+  counts: Contents.optional(),
+  /** last change of a dossier, a draft, an exhibit or a filing in it */
+  lastChange: Instant.optional(),
+  /** the library it is of */
+  library: z.string().optional(),
+})
+export type Backup = Readonly<z.infer<typeof Backup>>
+
+/** The second place of the backups: a folder of another disk, a key, a share. */
+export const SecondPlace = z.object({
+  folder: z.string(),
+  isThere: z.boolean(),
+  /** the last backup copied and read back there */
+  lastCopy: Instant.optional(),
+  /** why the last copy was not made, where the place was there */
+  failure: z.string().optional(),
+})
+export type SecondPlace = Readonly<z.infer<typeof SecondPlace>>
+
+/** A fact that stands in the window until it is mended; `part` is the section of the settings that mends it. */
+export const SafetyNotice = z.object({
+  code: z.enum(['damaged', 'backup', 'rows', 'files', 'journal', 'read-only', 'synchronised', 'doctor']),
+  severity: z.enum(['blocking', 'warning']),
+  message: z.string(),
+  part: z.enum(['backups', 'doctor', 'place']),
+})
+export type SafetyNotice = Readonly<z.infer<typeof SafetyNotice>>
+
+/** « 2 pièces manquent : « Lettre », « Plan ». » */
+export function missingSentence(missing: readonly MissingFile[]): string {
+  const [first] = missing
+  if (!first) return ''
+  const labels = missing.slice(0, NAMED_FILES).map(({ label }) => label)
+  const others = missing.length - labels.length
+  const names = `${labels.join(', ')}${others > 0 ? ` et ${others} de plus` : ''}`
+  return missing.length === 1
+    ? `1 fichier manque ou est abîmé : ${names}.`
+    : `${missing.length} fichiers manquent ou sont abîmés : ${names}.`
+}
+
+/** Missing files that a sentence names. */
+const NAMED_FILES = 5
