@@ -12,6 +12,7 @@ import { dossiers } from '../dossiers/store.ts'
 import { guarded } from '../kernel/database/refusals.ts'
 import { stale } from '../kernel/database/stored.ts'
 import type { Library } from '../kernel/library.ts'
+import { sourceReader } from '../library/source-reader.ts'
 import { sources } from '../library/store.ts'
 import { providers } from './providers.ts'
 import { drafts } from './store.ts'
@@ -131,8 +132,7 @@ function renewInsertion(library: Library, draft: Draft, group: string, now: Argu
 }
 
 function argument(library: Library, id: string): Argument | undefined {
-  const [source] = sources(library.db).existing([id])
-  return source?.kind === 'argument' ? source : undefined
+  return sourceReader(library.db).argumentsOf([id])[0]
 }
 
 function current(library: Library, id: string, revision: number | undefined): Draft {

@@ -8,8 +8,7 @@ import type { Source } from '../../shared/library/model.ts'
 import { dossiers } from '../dossiers/store.ts'
 import { exhibits } from '../exhibits/store.ts'
 import type { Library } from '../kernel/library.ts'
-import { sourcesOf } from '../library/sources-kept.ts'
-import { sources } from '../library/store.ts'
+import { sourceReader, sourcesOf } from '../library/source-reader.ts'
 import { paperRef } from '../word/models.ts'
 import { providers } from './providers.ts'
 import { drafts } from './store.ts'
@@ -38,7 +37,7 @@ type ReadSources = (ids: readonly string[]) => Source[]
 
 /** Reads sources by id; within a transaction, which may be undone, nothing is cached. */
 const reader = ({ db }: Library): ReadSources =>
-  db.inTransaction ? ids => sources(db).existing(ids) : ids => sourcesOf(db, ids)
+  db.inTransaction ? ids => sourceReader(db).existing(ids) : ids => sourcesOf(db, ids)
 
 function around(library: Library, draft: Draft, read: ReadSources): Gathered {
   const dossier = dossiers(library.db).get(draft.dossier)
@@ -86,7 +85,8 @@ function siblings(
 
 function groundsOf(library: Library, draft: Draft) {
   const ids = new Set(draft.blocks.flatMap(block => (block.origin ? [block.origin.source] : [])))
-  return sources(library.db)
-    .existing([...ids])
-    .flatMap(one => (one.kind === 'argument' && one.ground ? [{ id: one.id, title: one.title }] : []))
+  return sourceReader(library.db)
+    .argumentsOf([...ids])
+    .filter(one => one.ground)
+    .map(({ id, title }) => ({ id, title }))
 }

@@ -9,7 +9,7 @@ import { dossiers } from '../dossiers/store.ts'
 import { guarded } from '../kernel/database/refusals.ts'
 import { stale } from '../kernel/database/stored.ts'
 import type { Library } from '../kernel/library.ts'
-import { sources } from '../library/store.ts'
+import { sourceReader } from '../library/source-reader.ts'
 import { drafts } from './store.ts'
 import { findTemplate } from './templates.ts'
 import { versions } from './version-store.ts'
@@ -20,18 +20,18 @@ export function groundsFor(library: Library, id: string): Returned<'drafts.groun
   const dossier = dossiers(library.db).get(draft.dossier)
   const fact = (key: string) => factOf(key, dossier, findTemplate(draft.template, library.db))
   return {
-    cards: groundCards(sources(library.db).grounds(), draft.blocks, fact('decision.type')),
+    cards: groundCards(sourceReader(library.db).grounds(), draft.blocks, fact('decision.type')),
     notices: groundNotices(draft.blocks, dossier.events, suitLimit(dossier, fact), localDay(new Date())),
   }
 }
 
 /** Adds grounds to a text, linked, in their places; the present is kept first. */
 export function addGrounds(library: Library, { id, grounds, revision }: Parsed<'drafts.addGrounds'>): Draft {
-  const all = sources(library.db)
+  const all = sourceReader(library.db)
   const write = library.db.transaction(() => {
     const draft = drafts(library.db).get(id)
     if (revision !== undefined && revision !== draft.revision) throw stale('Ce texte a été modifié', draft)
-    const groundArguments = all.existing(grounds).flatMap(one => (one.kind === 'argument' ? [one] : []))
+    const groundArguments = all.argumentsOf(grounds)
     versions(library.db).keep(draft, 'before', { name: 'Avant l’ajout de moyens' })
     const blocks = withGrounds(draft.blocks, groundArguments, randomUUID, one => all.existing([one])[0]?.kind)
     return drafts(library.db).save({ ...draft, blocks })

@@ -8,7 +8,7 @@ import { filingStyle, readOffice } from '../../shared/settings/office.ts'
 import type { WordModel } from '../../shared/word/word-model.ts'
 import { addFromStarter } from '../imports/starter.ts'
 import type { Library } from '../kernel/library.ts'
-import { sources } from '../library/store.ts'
+import { sourceReader } from '../library/source-reader.ts'
 import { settings } from '../settings/store.ts'
 import { defaultModel } from '../word/models.ts'
 import { providers } from './providers.ts'
@@ -20,7 +20,7 @@ export function newDraft(
   dossier: Dossier,
   title = calledIn(from, dossier),
 ): Draft {
-  const all = sources(library.db)
+  const all = sourceReader(library.db)
   const reading = providers().readingOf(library, dossier, from)
   const ids = argumentIds(from, reading.things)
   const missing = (ids: readonly string[]) => {

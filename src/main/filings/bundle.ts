@@ -30,7 +30,7 @@ import { writeZip } from '../kernel/files/zip.ts'
 import type { Library } from '../kernel/library.ts'
 import { toPdf } from '../kernel/office/convert.ts'
 import { findOffice } from '../kernel/office/find.ts'
-import { sources } from '../library/store.ts'
+import { sourceReader } from '../library/source-reader.ts'
 import { withPrintedPages } from '../word/printed-pages.ts'
 
 export interface Bundling {
@@ -177,7 +177,7 @@ async function filesOf(
 }
 
 const decisionsOf = (library: Library, ids: readonly string[]): Decision[] =>
-  sources(library.db)
+  sourceReader(library.db)
     .existing([...new Set(ids)])
     .filter((one): one is Decision => one.kind === 'decision')
 

@@ -1,6 +1,6 @@
 import type { Argument } from '../../shared/library/model.ts'
 import type { Database } from '../kernel/database/open.ts'
-import { sources } from './store.ts'
+import { sourceReader } from './source-reader.ts'
 
 /** Every argument of the library. */
 export function allArguments(db: Database): Argument[] {
@@ -8,7 +8,5 @@ export function allArguments(db: Database): Argument[] {
     .prepare<[], string>("SELECT id FROM sources WHERE kind = 'argument' AND removed_at IS NULL ORDER BY seq")
     .pluck()
     .all()
-  return sources(db)
-    .existing(ids)
-    .filter(one => one.kind === 'argument')
+  return sourceReader(db).argumentsOf(ids)
 }

@@ -11,7 +11,7 @@ import { keysOf } from '../../shared/library/keys.ts'
 import type { Source } from '../../shared/library/model.ts'
 import type { Database } from '../kernel/database/open.ts'
 import { resource } from '../kernel/places.ts'
-import { sourcesOf } from './sources-kept.ts'
+import { sourcesOf } from './source-reader.ts'
 
 interface Records {
   readonly file: AuthorityFile

@@ -6,14 +6,14 @@ import type { Context } from '../kernel/context.ts'
 import { bulkActs } from './acts.ts'
 import { collections } from './collections.ts'
 import { duplicates } from './duplicates.ts'
-import { sources } from './store.ts'
+import { sourceReader } from './source-reader.ts'
 
 /** Sources put in order: collections, acts on many at once, duplicates. */
 export function collectionHandlers({ library: { db } }: Context) {
   const shelves = collections(db)
   const bulk = bulkActs(db)
   const twins = duplicates(db)
-  const all = sources(db)
+  const all = sourceReader(db)
   return {
     'library.bulk': ({ ids, bulk: act }) => bulk.apply(ids, act),
     'library.undo': ({ act }) => bulk.undo(act),

@@ -1,5 +1,6 @@
 import type { Handlers } from '../../shared/kernel/contract.ts'
 import type { Context } from '../kernel/context.ts'
+import { search } from '../search/query/search.ts'
 import { standings } from './authorities.ts'
 import { sources } from './store.ts'
 
@@ -7,7 +8,7 @@ import { sources } from './store.ts'
 export function libraryHandlers({ library }: Context) {
   const all = sources(library.db)
   return {
-    'library.search': query => all.search(query),
+    'library.search': search(library.db).find,
     'library.get': ({ id }) => all.get(id),
     'library.standings': ({ of }) => standings(library.db, of),
     'library.save': ({ source }) => all.save(source),

@@ -3,15 +3,17 @@ import { label } from '../../shared/library/cite/print.ts'
 import { keysOf } from '../../shared/library/keys.ts'
 import { bareSource } from '../../shared/library/kinds/registry.ts'
 import { sameContent } from '../../shared/library/merge-record.ts'
-import { type Argument, Edit, type Source } from '../../shared/library/model.ts'
+import { Edit, type Source } from '../../shared/library/model.ts'
 import { honest } from '../../shared/library/reading.ts'
 import type { Database } from '../kernel/database/open.ts'
 import { tokenBatch } from '../search/index/tokens.ts'
+import type { SearchRequest } from '../search/query/gate.ts'
 import { search } from '../search/query/search.ts'
 import { intake, type Put } from './intake/intake.ts'
 import { readMemory, writeMemory } from './intake/last-record.ts'
 import { folderOf, prepare } from './intake/prepare.ts'
 import { resting } from './resting.ts'
+import { noSource, sourceReader } from './source-reader.ts'
 import { type Row, sourceRows, toJson } from './source-rows.ts'
 import { type Writing, writing } from './writing.ts'
 
@@ -34,13 +36,9 @@ export function sources(db: Database) {
     'SELECT kind, count(*) AS n FROM sources WHERE removed_at IS NULL GROUP BY kind',
   )
 
-  const argumentIds = db
-    .prepare<[], string>(`SELECT id FROM sources WHERE kind = 'argument' AND removed_at IS NULL ORDER BY id`)
-    .pluck()
-
   function rowOf(id: string): Row {
     const row = rows.byId(id)
-    if (!row) throw new AppError('not-found', 'Cette source n’est plus dans la bibliothèque.', { id })
+    if (!row) throw noSource(id)
     return row
   }
 
@@ -60,6 +58,7 @@ export function sources(db: Database) {
   }
 
   const api = {
+    ...sourceReader(db),
     /**
      * Takes a record of an import or a pack. The same source is found by its natural keys and completed, never replaced:
      * it keeps its id, and every field the user changed. Many records are better put together.
@@ -79,23 +78,6 @@ export function sources(db: Database) {
       const outcomes = new Map(fresh.map((one, n) => [one, results[n]?.outcome]))
       return batch.map(one => outcomes.get(one) ?? 'unchanged')
     },
-
-    get(id: string): Source {
-      const row = rowOf(id)
-      if (row.removedAt)
-        throw new AppError(
-          'not-found',
-          'Cette source a été retirée de la bibliothèque ; elle peut y être remise.',
-          { id },
-        )
-      return rows.whole(row)
-    },
-    /** The sources that exist, in the order and under the ids asked. */
-    existing: (ids: readonly string[]): Source[] =>
-      [...new Set(ids)].flatMap(id => {
-        const row = rows.byId(id)
-        return row && !row.removedAt ? [{ ...rows.whole(row), id }] : []
-      }),
 
     /** Saves what the user changed, from the revision they read; a new id makes a new source. */
     save(input: Source, at: string = now()): Source {
@@ -212,20 +194,9 @@ export function sources(db: Database) {
       return api.save({ ...edit.before, revision: rowOf(id).revision })
     },
 
-    /** The arguments that are grounds of annulment, by their id. */
-    grounds: (): Argument[] =>
-      argumentIds
-        .all()
-        .flatMap(id => api.existing([id]))
-        .flatMap(one => (one.kind === 'argument' && one.ground ? [one] : [])),
-
-    /** Every argument of the library. */
-    arguments: (): Argument[] =>
-      api.existing(argumentIds.all()).flatMap(one => (one.kind === 'argument' ? [one] : [])),
-
     /** How many of each kind. */
     count: (): Record<string, number> => Object.fromEntries(counts.all().map(({ kind, n }) => [kind, n])),
-    search: search(db).find,
+    search: (request: SearchRequest) => search(db).find(request),
   }
   return api
 }

@@ -17,7 +17,7 @@ import { drafts } from '../../drafts/store.ts'
 import { guarded } from '../../kernel/database/refusals.ts'
 import { keepExport, nameOf } from '../../kernel/files/exports.ts'
 import type { Library } from '../../kernel/library.ts'
-import { sources } from '../../library/store.ts'
+import { sourceReader } from '../../library/source-reader.ts'
 import { defaultModel, onPaper } from '../../word/models.ts'
 import { models } from '../../word/store.ts'
 import { billTexts } from '../bills/text-store.ts'
@@ -89,7 +89,7 @@ export async function exportAmendments(library: Library, { ids, title, model }: 
     draft,
     dossier: { ...empty, id: 'amendements', title: draft.title },
     exhibits: [],
-    sources: sources(library.db).existing(sourceIds(draft)),
+    sources: sourceReader(library.db).existing(sourceIds(draft)),
   }
   const content = paper ? onPaper(library, bare, paper) : bare
   const { docx } = await printGathered(library, content, {

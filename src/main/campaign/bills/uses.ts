@@ -7,7 +7,7 @@ import { drafts } from '../../drafts/store.ts'
 import { templates } from '../../drafts/templates.ts'
 import type { Database } from '../../kernel/database/open.ts'
 import { allArguments } from '../../library/arguments.ts'
-import { sources } from '../../library/store.ts'
+import { sourceReader } from '../../library/source-reader.ts'
 import { amendments } from '../amendments/store.ts'
 import { bills } from './store.ts'
 
@@ -24,7 +24,7 @@ const forms = {
 
 /** Where an argument is used: texts being written, templates, amendments, and the measures it is about. */
 export function usesOf(db: Database, id: string): Use[] {
-  const argument = sources(db).get(id)
+  const argument = sourceReader(db).get(id)
   if (argument.kind !== 'argument')
     throw new AppError('invalid', 'Cette source n’est pas un argument : elle n’a pas de carte d’emplois.')
   return [

@@ -23,12 +23,11 @@ import type { Reading } from '../../../shared/drafts/templates/instantiate.ts'
 import { escapeMarkup, type Thing } from '../../../shared/drafts/templates/repeats.ts'
 import type { Template } from '../../../shared/drafts/templates/template.ts'
 import { writeMarkup } from '../../../shared/drafts/text/write-markup.ts'
-import type { Argument } from '../../../shared/library/model.ts'
 import { dossiers } from '../../dossiers/store.ts'
 import { drafts } from '../../drafts/store.ts'
 import { findTemplate } from '../../drafts/templates.ts'
 import type { Library } from '../../kernel/library.ts'
-import { sources } from '../../library/store.ts'
+import { sourceReader } from '../../library/source-reader.ts'
 import { amendments } from '../amendments/store.ts'
 import { scrutins } from '../bills/scrutins.ts'
 import { bills } from '../bills/store.ts'
@@ -48,18 +47,15 @@ export function billOf({ db }: Library, { facts }: Pick<Dossier, 'facts'>): Bill
 
 /** Gives a template the things of a dossier: the kinds of sources, and the choices made of the bill it follows. */
 export function readingOf(library: Library, dossier: Dossier, from: Template): Reading {
-  const all = sources(library.db)
+  const all = sourceReader(library.db)
   const kindOf: Reading['kindOf'] = id => all.existing([id])[0]?.kind
   if (from.blocks.some(block => block.each === 'documents'))
     return { kindOf, things: { documents: documentsAsked(library, dossier.id) } }
   const choice = choiceOf(dossier.facts)
   const bill = billOf(library, dossier)
   if (!choice || !bill) return { kindOf }
-  const byId = new Map(all.existing(choice.arguments).map(one => [one.id, one]))
-  const chosenArguments = choice.arguments.flatMap((id): Argument[] => {
-    const source = byId.get(id)
-    return source?.kind === 'argument' ? [source] : []
-  })
+  const byId = new Map(all.argumentsOf(choice.arguments).map(one => [one.id, one]))
+  const chosenArguments = choice.arguments.flatMap(id => byId.get(id) ?? [])
   const turns = new Set(from.blocks.map(block => block.each))
   return {
     kindOf,

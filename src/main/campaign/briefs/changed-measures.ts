@@ -5,7 +5,7 @@ import { argumentIds, instantiate } from '../../../shared/drafts/templates/insta
 import type { Gathered } from '../../../shared/kernel/contract.ts'
 import { versions } from '../../drafts/version-store.ts'
 import type { Library } from '../../kernel/library.ts'
-import { sources } from '../../library/store.ts'
+import { sourceReader } from '../../library/source-reader.ts'
 import { readingOf } from './briefs.ts'
 
 /**
@@ -19,7 +19,7 @@ export function changedMeasures(library: Library, material: Gathered): Problem[]
   if (!was) return []
   const reading = readingOf(library, dossier, template)
   const byId = new Map(
-    sources(library.db)
+    sourceReader(library.db)
       .existing(argumentIds(template, reading.things))
       .map(one => [one.id, one]),
   )

@@ -23,7 +23,7 @@ import { keepExport, nameOf } from '../../kernel/files/exports.ts'
 import { logoOf } from '../../kernel/files/pictures.ts'
 import type { Library } from '../../kernel/library.ts'
 import { allArguments } from '../../library/arguments.ts'
-import { sources } from '../../library/store.ts'
+import { sourceReader } from '../../library/source-reader.ts'
 import { bills } from '../bills/store.ts'
 import { emlOf } from '../sets/eml.ts'
 import { groupsOf, recipient } from '../sets/recipients.ts'
@@ -108,7 +108,7 @@ function factsOf(library: Library, choice: BriefChoice): Dossier['facts'] {
       `Ce texte n’a pas de mesure « ${unknownMeasure} ». Connues : ${bill.measures.map(one => one.id).join(', ')}.`,
     )
   const ids = new Set(
-    sources(db)
+    sourceReader(db)
       .existing(choice.arguments)
       .map(one => one.id),
   )
@@ -162,7 +162,7 @@ function create(library: Library, input: Parsed<'briefs.create'>) {
           },
     )
     const argument = from.brief?.parts.length
-      ? sources(db).existing(input.choice.arguments.slice(0, 1))[0]
+      ? sourceReader(db).existing(input.choice.arguments.slice(0, 1))[0]
       : undefined
     const title =
       input.title ??

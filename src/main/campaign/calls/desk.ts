@@ -21,7 +21,7 @@ import type { Output, Parsed } from '../../../shared/kernel/contract.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import { dateText } from '../../../shared/library/cite/text.ts'
 import type { Database } from '../../kernel/database/open.ts'
-import { sources } from '../../library/store.ts'
+import { sourceReader } from '../../library/source-reader.ts'
 import { scrutins } from '../bills/scrutins.ts'
 import { bills } from '../bills/store.ts'
 import { billTexts } from '../bills/text-store.ts'
@@ -36,7 +36,7 @@ export type CallDesk = ReturnType<typeof callDesk>
 /** Prepares a session of calls: whom to call, in order, and the script of each call. */
 export function callDesk(db: Database) {
   const store = members(db)
-  const all = sources(db)
+  const all = sourceReader(db)
 
   function billOf(id: string): Bill {
     const bill = bills(db)

@@ -3,6 +3,7 @@ import { stem } from '../../../shared/french/stem.ts'
 import type { Ranked, SearchOutput } from '../../../shared/search/model.ts'
 import { parseQuery, type Query } from '../../../shared/search/query.ts'
 import type { Term } from '../../../shared/search/terms.ts'
+import { oncePer } from '../../kernel/database/once.ts'
 import type { Database } from '../../kernel/database/open.ts'
 import { guarded } from '../../kernel/database/refusals.ts'
 import type { Columns } from '../columns.ts'
@@ -41,10 +42,10 @@ interface Answer {
 }
 
 /** The search of a library: numbers first, then words. */
-export const search = (db: Database): Search => {
+export const search = oncePer((db): Search => {
   const current = columns(db)
   return searchOf(db, current, wordIndex(db, () => current().since).reader)
-}
+})
 
 /** The search over given columns and word index. */
 export function searchOf(db: Database, current: () => Columns, reader: WordReader): Search {

@@ -8,7 +8,7 @@ import { filings } from '../../filings/store.ts'
 import { nameOf, newExport } from '../../kernel/files/exports.ts'
 import { writeZip } from '../../kernel/files/zip.ts'
 import type { Library } from '../../kernel/library.ts'
-import { sources } from '../../library/store.ts'
+import { sourceReader } from '../../library/source-reader.ts'
 import { models } from '../../word/store.ts'
 import { type DossierFile, papersIn, picturesIn } from './dossier-file.ts'
 import { filedVersions } from './export-versions.ts'
@@ -19,7 +19,7 @@ export async function exportDossier(library: Library, id: string) {
     const texts = drafts(library.db)
       .list(id)
       .map(one => drafts(library.db).get(one.id))
-    const citedSources = sources(library.db).existing(texts.flatMap(sourceIds))
+    const citedSources = sourceReader(library.db).existing(texts.flatMap(sourceIds))
     return {
       pretoire: 1,
       kind: 'dossier',

@@ -12,7 +12,8 @@ import { personalSets } from '../../campaign/sets/store.ts'
 import { drafts } from '../../drafts/store.ts'
 import { keptTemplates } from '../../drafts/template-store.ts'
 import type { Database } from '../../kernel/database/open.ts'
-import { sources } from '../../library/store.ts'
+import { sourceReader } from '../../library/source-reader.ts'
+import { search } from '../../search/query/search.ts'
 import { packs } from '../store.ts'
 import { templatesOf } from './sets.ts'
 
@@ -30,7 +31,7 @@ export function gather(db: Database, what: Sending): { ids: string[]; authorityC
   }
   if (selection.size === 0)
     throw new AppError('refused', 'Il n’y a aucune source à envoyer ici. Aucun fichier n’a été fait.')
-  const authorities = sources(db)
+  const authorities = sourceReader(db)
     .existing([...support].filter(id => !selection.has(id)))
     .map(one => one.id)
   const ids = [...selection, ...authorities]
@@ -40,7 +41,7 @@ export function gather(db: Database, what: Sending): { ids: string[]; authorityC
 
 /** Sources by their ids, a few in memory at a time. */
 export function* eachSource(db: Database, ids: readonly string[]): Generator<Source> {
-  const library = sources(db)
+  const library = sourceReader(db)
   for (let at = 0; at < ids.length; at += PAGE_SOURCES)
     yield* library.existing(ids.slice(at, at + PAGE_SOURCES))
 }
@@ -103,10 +104,10 @@ function citedSourceIds(db: Database, dossier: string): string[] {
   return [...new Set(draftStore.list(dossier).flatMap(({ id }) => citedIds(draftStore.get(id))))]
 }
 
-function searchHitIds(db: Database, search: SearchInput): string[] {
+function searchHitIds(db: Database, question: SearchInput): string[] {
   const ids: string[] = []
   for (;;) {
-    const { hits, total } = sources(db).search({ ...search, offset: ids.length })
+    const { hits, total } = search(db).find({ ...question, offset: ids.length })
     if (total > MAX_PACK_SOURCES) throw tooMany(total)
     ids.push(...hits.map(hit => hit.id))
     if (hits.length === 0 || ids.length >= total) return ids
