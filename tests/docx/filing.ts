@@ -188,7 +188,6 @@ export function aFiling(recipe: Recipe): Assembled {
         { text: 'Association A', marks: ['italic'] },
         { text: ', pt 5' },
       ],
-      hasRepairs: roll(2) === 0,
     })
   }
 

@@ -104,7 +104,6 @@ export function aGallery(style: Assembled['style'] = 'association'): Assembled {
           ],
         ],
         source: [{ text: 'CE, 2 février 2024, n° 1' }],
-        hasRepairs: true,
         hasEmphasis: true,
       },
     ],

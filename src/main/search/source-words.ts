@@ -94,6 +94,13 @@ export function headOf(source: Source, title = label(source)): string[] {
 const signature =
   /^(?:Signé\s*:|Délibéré (?:à l|après)|L[ea] (?=[^:.]{3,80}:?\s*$)[^:.]*(?:présid|rapporteur|secrétaire|greffi|assesseur))/
 
+/** Who reported and who concluded are named in the visas, among other words: the names go, the words stay. */
+const reporter =
+  /((?:le rapport|les conclusions) d(?:e la |e |u |’|'))(?:(?:M\.|Mme|Mlle|Monsieur|Madame)\s)[^,;:.()\n]{2,60}/g
+
+const withoutReporters = (text: string): string =>
+  text.includes('e rapport d') || text.includes('es conclusions d') ? text.replace(reporter, '$1') : text
+
 /** A cheap filter before the expression: a title and a name, after an article, are no longer than this. */
 const maySign = (text: string): boolean => {
   const first = text.charAt(0)
@@ -105,7 +112,9 @@ function tellingFirst(passages: readonly Passage[]): string[] {
   const [reasons, formulas]: [string[], string[]] = [[], []]
   for (const { section, n, text } of passages)
     if (!(maySign(text) && signature.test(text)))
-      (section === 'reasons' && n !== undefined ? reasons : formulas).push(text)
+      (section === 'reasons' && n !== undefined ? reasons : formulas).push(
+        section === 'reasons' ? text : withoutReporters(text),
+      )
   return [...reasons, ...formulas]
 }
 

@@ -47,14 +47,10 @@ export const sourceText = (block: Extract<PrintedBlock, { kind: 'quote' }>): str
 const plainSpan = (span: Span): string => ('text' in span ? span.text : within(span).map(plainSpan).join(''))
 
 function sourceSpans(
-  { source, sourceReference, hasRepairs, hasEmphasis }: Extract<PrintedBlock, { kind: 'quote' }>,
+  { source, sourceReference, hasEmphasis }: Extract<PrintedBlock, { kind: 'quote' }>,
   face?: Face,
 ): readonly Span[] {
-  const mentions = [
-    ...(hasEmphasis ? ['souligné par nous'] : []),
-    ...(hasRepairs ? ['ponctuation rétablie'] : []),
-  ]
-  const mention = mentions.join('\u00a0; ')
+  const mention = hasEmphasis ? 'souligné par nous' : ''
   if (!source?.length) return mention ? [textSpan(`(${mention})`)] : []
   const bare = source.map(run => run.text).join('')
   const runs = withControl(sourceReference, runSpans(source, face))

@@ -169,7 +169,6 @@ function printQuote(block: Extract<Block, { kind: 'quote' }>, context: Context, 
     paragraphs: origin.missingSource ? [...lines, origin.missingSource] : lines,
     ...(origin.source &&
       block.source && { source: origin.source, sourceReference: { kind: 'quoted', source: block.source } }),
-    hasRepairs: block.repairs.length > 0,
     hasEmphasis: isEmphasised(block),
   }
 }

@@ -132,7 +132,6 @@ export type PrintedBlock =
       readonly source?: readonly Run[]
       /** the reference that `source` prints */
       readonly sourceReference?: Reference
-      readonly hasRepairs: boolean
       /** words in bold that are not so in the source */
       readonly hasEmphasis?: boolean
     }

@@ -130,13 +130,9 @@ const guillemets = (paragraphs: readonly Line[]): Line[] =>
     ]
   })
 
-function sourceOf({ source = [], hasEmphasis, hasRepairs }: Extract<PrintedBlock, { kind: 'quote' }>): Line {
-  const mentions = [
-    ...(hasEmphasis ? ['souligné par nous'] : []),
-    ...(hasRepairs ? ['ponctuation rétablie'] : []),
-  ]
-  if (source.length === 0 && mentions.length === 0) return []
-  const mention = mentions.join('\u00a0; ')
+function sourceOf({ source = [], hasEmphasis }: Extract<PrintedBlock, { kind: 'quote' }>): Line {
+  const mention = hasEmphasis ? 'souligné par nous' : ''
+  if (source.length === 0 && !mention) return []
   if (source.length === 0) return [words(`(${mention})`)]
   if (/^\(.*\)\.?$/.test(source.map(run => run.text).join('')))
     return [...runs(source), ...(mention ? [words(` (${mention})`)] : [])]

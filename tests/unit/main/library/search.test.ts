@@ -177,6 +177,10 @@ test('who sat and signed is not looked for, nor shown by a number (art. L. 10 CJ
         id: 'signed',
         numbers: ['499123'],
         text: [
+          {
+            section: 'visas',
+            text: '- le rapport de Mme Unetellequirapporte, conseillère d’Etat ;\n- les conclusions de M. Untelquiconclut, rapporteur public ;',
+          },
           { n: 1, section: 'reasons', text: 'La requête tend à l’annulation d’un arrêté de péage urbain.' },
           {
             section: 'ruling',
@@ -191,6 +195,9 @@ test('who sat and signed is not looked for, nor shown by a number (art. L. 10 CJ
   )
   expect(found('Unetellequisigne')).toEqual([])
   expect(found('Untelquisiège')).toEqual([])
+  expect(found('Unetellequirapporte')).toEqual([])
+  expect(found('Untelquiconclut')).toEqual([])
+  expect(library.search({ text: 'Untelquiconclut' })).toMatchObject({ total: 0 })
   expect(found('péage urbain')).toEqual(['signed'])
   const excerpt = library.search({ text: '499123' }).hits[0]?.excerpt
   expect(excerpt).toContain('péage urbain')

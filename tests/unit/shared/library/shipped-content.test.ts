@@ -250,3 +250,12 @@ test.each(rules)('the card %s says %s, as the engine does', (card, states, situa
   const { last_day, keep: prudent } = compute(asked)
   expect(last_day ?? prudent).toBe(day)
 })
+
+test('no two grounds of the library help in the same words', () => {
+  const grounds = starter.flatMap(one => (one.kind === 'argument' && one.ground ? [one.ground] : []))
+  expect(grounds.length).toBeGreaterThan(10)
+  for (const of of ['test', 'proof'] as const)
+    expect(new Set(grounds.map(one => one[of]).filter(Boolean)).size).toBe(
+      grounds.filter(one => one[of]).length,
+    )
+})

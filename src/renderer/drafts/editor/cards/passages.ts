@@ -1,6 +1,7 @@
 import type { Block, Inline } from '../../../../shared/drafts/model.ts'
 import { repairPunctuation } from '../../../../shared/french/repair.ts'
 import { versionOn } from '../../../../shared/library/article-versions.ts'
+import { articlePlace, textsAt } from '../../../../shared/library/cite/article-place.ts'
 import { passageAt } from '../../../../shared/library/cite/pin.ts'
 import { entryOf, pinAt } from '../../../../shared/library/kinds/registry.ts'
 import type { Article, Passage, Source, SourceRef, Version } from '../../../../shared/library/model.ts'
@@ -33,13 +34,24 @@ const linesOf = (article: Article): string[] =>
 
 const beginning = (text: string): string => (text.length > 140 ? `${text.slice(0, 140).trimEnd()}…` : text)
 
+/** The number of an item of the only list of an article, as one cites it: `8°`. */
+function itemOf(line: string, lines: readonly string[]): string | undefined {
+  const mark = (text: string) =>
+    /^\d{1,2}(?:\s(?:bis|ter|quater))?°(?:\s(?:bis|ter|quater))?/u.exec(text)?.[0]
+  const own = mark(line)
+  return own && lines.filter(one => mark(one) === own).length === 1 ? own : undefined
+}
+
 /** The points of a decision or document, the paragraphs of an article in one version (`asOf`). */
 export const pointsOf = (source: Source): Point[] => {
   if (source.kind === 'article') {
     const lines = linesOf(source)
     return lines.length < 2
       ? []
-      : lines.map((line, at) => ({ pin: pinAt(source, at + 1), begins: beginning(line) }))
+      : lines.map((line, at) => ({
+          pin: itemOf(line, lines) ?? pinAt(source, at + 1),
+          begins: beginning(line),
+        }))
   }
   return entryOf(source)
     .passages(source)
@@ -52,6 +64,9 @@ export const pointsOf = (source: Source): Point[] => {
 
 /** The words of a source at a pinpoint; the whole wording for an article without one. */
 const wordsAt = (source: Source, pin: string | undefined): string[] => {
+  const place = source.kind === 'article' && pin ? articlePlace(pin) : undefined
+  if (source.kind === 'article' && place?.item)
+    return textsAt(source.versions.at(-1)?.text ?? '', place).flatMap(text => text.split('\n'))
   if (pin) return passageAt(source, pin).map(passage => passage.text)
   return source.kind === 'article' ? linesOf(source) : []
 }
@@ -70,7 +85,8 @@ export const quoteOf = (source: Source, ref: SourceRef): Extract<Block, { kind: 
     const repair = isDamaged ? repairPunctuation(line) : { text: line, rules: [] }
     for (const rule of repair.rules) rules.add(rule)
     if (inlines.length > 0) inlines.push({ kind: 'linebreak' })
-    inlines.push({ kind: 'text', text: repair.text })
+    // a straight apostrophe is the publisher's keyboard, not the author's
+    inlines.push({ kind: 'text', text: repair.text.replace(/(?<=\p{L})'(?=[\p{L}«])/gu, '’') })
   }
   return { kind: 'quote', id: newId(), inlines, source: ref, verbatim: true, repairs: [...rules] }
 }

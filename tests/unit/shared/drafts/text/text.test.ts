@@ -51,7 +51,6 @@ const everything = draft(
     id: 'q',
     paragraphs: [[run('Nul ne peut')], [run('être inquiété')]],
     source: [{ text: 'CE, pt 5' }],
-    hasRepairs: true,
   },
   {
     kind: 'list',
@@ -92,7 +91,7 @@ test('plain text', () =>
 
       « Nul ne peut
       « être inquiété »
-      (CE, pt 5 ; ponctuation rétablie)
+      (CE, pt 5)
 
   1. un
     a) dessous
@@ -118,7 +117,7 @@ test('Markdown', () =>
   >
   > « être inquiété »
   >
-  > (CE, pt 5 ; ponctuation rétablie)
+  > (CE, pt 5)
 
   1. un
       - dessous
@@ -139,7 +138,7 @@ test('HTML', () =>
   expect(htmlBody(everything, { pageOf })).toMatchInlineSnapshot(`
     "<h2>I. Discussion</h2>
     <p>12. <strong>En droit,</strong> voir CE, 8 juin 2016, n° 394348, <em>Assoc. X</em><sup>1</sup> et p. 7.</p>
-    <blockquote><p>« Nul ne peut</p><p>« être inquiété »</p><p>(CE, pt 5 ; ponctuation rétablie)</p></blockquote>
+    <blockquote><p>« Nul ne peut</p><p>« être inquiété »</p><p>(CE, pt 5)</p></blockquote>
     <ol><li>un<ol type="a"><li>dessous</li></ol></li><li>deux</li></ol>
     <table border="1" cellspacing="0" cellpadding="4"><caption>Coûts</caption><tr><th align="left">Poste</th><th align="left">Somme</th></tr><tr><td rowspan="1" colspan="2" align="left">A | B</td></tr></table>
     <p>1°) annuler</p>
