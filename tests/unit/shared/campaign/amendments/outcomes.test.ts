@@ -6,6 +6,7 @@ import { expect, test } from 'vitest'
 import { admissibility, momentText } from '../../../../../src/shared/campaign/amendments/admissible.ts'
 import { after, apply, before } from '../../../../../src/shared/campaign/amendments/applying/apply.ts'
 import { through } from '../../../../../src/shared/campaign/amendments/applying/through.ts'
+import { headOf } from '../../../../../src/shared/campaign/amendments/begin.ts'
 import {
   amendmentBlocks,
   fileTitle,
@@ -24,6 +25,7 @@ import {
   paragraphNumber,
   payersOf,
 } from '../../../../../src/shared/campaign/amendments/gage.ts'
+import { articleIn } from '../../../../../src/shared/campaign/amendments/held.ts'
 import {
   amendmentLabel,
   kindLabels,
@@ -32,8 +34,9 @@ import {
 } from '../../../../../src/shared/campaign/amendments/label.ts'
 import { conflicts, identicalGroups } from '../../../../../src/shared/campaign/amendments/liasse.ts'
 import type { Amendment, Change, Rank } from '../../../../../src/shared/campaign/amendments/model.ts'
+import { momentOf } from '../../../../../src/shared/campaign/amendments/moment.ts'
 import { inDebateOrder, rankOfArticle } from '../../../../../src/shared/campaign/amendments/order.ts'
-import { parentsIn, subOf } from '../../../../../src/shared/campaign/amendments/parents.ts'
+import { parentsIn, receiveAmendment, subOf } from '../../../../../src/shared/campaign/amendments/parents.ts'
 import { parse } from '../../../../../src/shared/campaign/amendments/reading/parse.ts'
 import {
   alineaList,
@@ -47,9 +50,11 @@ import {
   to,
 } from '../../../../../src/shared/campaign/amendments/say.ts'
 import { nearest, occurrences, sentences } from '../../../../../src/shared/campaign/amendments/words.ts'
+import { BillText } from '../../../../../src/shared/campaign/bills/text-model.ts'
 import { anAmendment } from '../../../../fixtures/amendments/builder.ts'
 import { article, cases } from '../../../../fixtures/amendments/cases.ts'
 import { drawnLiasse, liasseOf } from '../../../../fixtures/amendments/drawn.ts'
+import { aBill } from '../../../../fixtures/builders.ts'
 
 const chambers = ['an', 'senat'] as const
 const table = (name: string, lines: readonly string[]) =>
@@ -172,6 +177,162 @@ test('each worked dispositif however it was typed, and what is not understood of
   )
 })
 
+/** Dispositifs as chambers, clerks and members write them; one line each, but where `|` cuts it. */
+const instructions = [
+  ...[
+    'Supprimer cet article.',
+    'Supprimer l’article 8.',
+    'Supprimer l’alinéa 3.',
+    'Supprimer les alinéas 3 à 5 et 7.',
+    'Supprimer la deuxième phrase de l’alinéa 2.',
+  ],
+  ...[
+    'Alinéa 3|Supprimer cet alinéa.',
+    'Alinéas 3 et 4|Supprimer ces alinéas.',
+    'Alinéa 3, seconde phrase|Supprimer cette phrase.',
+  ],
+  ...[
+    'Rédiger ainsi cet article :|« Un seul alinéa. »',
+    'Rédiger ainsi l’article 8 :|« I. – Un.|« II. – Deux. »',
+    'Rédiger ainsi l’intitulé : « De la liberté ».',
+  ],
+  ...[
+    'Rétablir cet article dans la rédaction suivante :|« Un alinéa. »',
+    'Après l’article 8, insérer l’article suivant :|« Un article. »',
+  ],
+  ...[
+    'Avant l’article premier|Insérer un article additionnel ainsi rédigé :|Un article.',
+    'Après l’article 7 a, insérer un article ainsi rédigé : « Un. »',
+  ],
+  ...[
+    'Compléter cet article par un alinéa ainsi rédigé :|« Un alinéa. »',
+    'Compléter cet article par deux alinéas ainsi rédigés :|« Un.|« Deux. »',
+    'Compléter l’article par un II ainsi rédigé :|« II. – Un. »',
+  ],
+  ...[
+    'Après l’alinéa 3, insérer l’alinéa suivant :|« Un. »',
+    'Avant l’alinéa 3, insérer deux alinéas ainsi rédigés :|« Un.|« Deux. »',
+    'Après le premier alinéa, insérer un alinéa ainsi rédigé : « Un. »',
+  ],
+  ...[
+    'Avant le 1er alinéa, ajouter un alinéa ainsi rédigé : « Un. »',
+    'Au début, insérer un alinéa ainsi rédigé : « Un. »',
+    'Au début de cet article, ajouter deux alinéas ainsi rédigés :|« Un.|« Deux. »',
+  ],
+  ...[
+    'L’alinéa 3 est complété par un alinéa ainsi rédigé : « Un. »',
+    'Alinéa 3|Compléter cet alinéa par deux alinéas ainsi rédigés :|Un.|Deux.',
+    'Après l’alinéa 3|Insérer un paragraphe ainsi rédigé :|Un.',
+  ],
+  ...[
+    'À l’alinéa 2, supprimer les mots :|« et ses suites ».',
+    'À l’alinéa 2, supprimer les mots : « et ses suites ».',
+    'Alinéa 2|Supprimer les mots :|et ses suites',
+    'Alinéa 2, première phrase|Supprimer le mot|effacées',
+  ],
+  ...[
+    'À la première phrase de l’alinéa 2, substituer aux mots :|« deux ans »|les mots :|« un an ».',
+    'À l’alinéa 2, substituer au mot : « deux » le mot : « trois ».',
+    'Alinéa 2|Remplacer les mots :|deux ans|par les mots :|un an',
+  ],
+  ...[
+    'Alinéa 2, deuxième phrase|Remplacer le nombre :|dix|par le nombre :|vingt|et le mot :|mois|par le mot :|jours',
+    'Alinéas 2 et 4|Remplacer les mots|deux ans|par les mots|un an',
+    'À l’alinéa 2, à la première occurrence du mot : « an », substituer au mot : « an » le mot : « mois ».',
+  ],
+  ...[
+    'À l’alinéa 2, substituer à la première occurrence du mot :|« an »|le mot :|« mois ».',
+    'À l’alinéa 2, après les mots : « deux ans », insérer les mots : « au plus ».',
+    'À l’alinéa 2, avant la dernière occurrence du mot :|« an »,|insérer le mot :|« long ».',
+  ],
+  ...[
+    'Alinéa 2|Après les mots :|deux ans|insérer les mots :|au plus',
+    'Alinéa 2|Avant le mot :|an|insérer le mot :|bel',
+    'Au début de l’alinéa 2, insérer les mots : « Sauf exception, ».',
+    'À la fin de l’alinéa 2, ajouter les mots : « et après ».',
+  ],
+  ...[
+    'Alinéa 2, au début|Ajouter les mots :|Sauf exception,',
+    'Compléter l’alinéa 2 par les mots : « et leurs suites ».',
+    'Compléter l’alinéa 2 par la phrase suivante :|« Une phrase. »',
+    'Compléter la première phrase de l’alinéa 2 par les mots : « et ceci ».',
+  ],
+  ...[
+    'Alinéa 2|Compléter cet alinéa par une phrase ainsi rédigée :|Une phrase.',
+    'Alinéa 2|Compléter cet alinéa par les mots :|et ceci',
+    'Alinéa 2|Compléter la seconde phrase par les mots :|et ceci',
+    'Compléter l’alinéa 2 par deux phrases ainsi rédigées : « Un. Deux. »',
+  ],
+  ...[
+    'Après le mot : « an », rédiger ainsi la fin de l’alinéa 2 : « au plus. »',
+    'À l’alinéa 2, après le mot : « an », supprimer la fin de cet alinéa.',
+    'Alinéa 2|Après le mot :|an|rédiger ainsi la fin de cet alinéa :|au plus.',
+    'Alinéa 2, première phrase|Après le mot :|an|supprimer la fin de cette phrase',
+  ],
+  ...[
+    'Rédiger ainsi l’alinéa 2 :|« Un. »',
+    'Rédiger ainsi la première phrase de l’alinéa 2 : « Une phrase. »',
+    'Alinéas 2 à 4|Rédiger ainsi ces alinéas :|Un.|Deux.',
+    'Alinéa 2, dernière phrase|Rédiger ainsi cette phrase :|Une phrase.',
+  ],
+  ...[
+    'Substituer à l’alinéa 2 les deux alinéas suivants :|« Un.|« Deux. »',
+    'Substituer aux alinéas 2 et 3 l’alinéa suivant :|« Un. »',
+    'Alinéa 2|Remplacer cet alinéa par deux alinéas ainsi rédigés :|Un.|Deux.',
+  ],
+  ...[
+    'I. – À l’alinéa 2, supprimer le mot : « an ».|II. – En conséquence, procéder à la même suppression à l’alinéa 3.',
+    'I. - Alinéa 2|Remplacer le mot :|an|par le mot :|mois|II. - En conséquence, alinéa 4|Procéder à la même substitution.',
+  ],
+  ...[
+    'Alinéa 18|1° Première phrase|Supprimer le mot :|an|2° Seconde phrase|Supprimer le mot :|mois',
+    '1° À l’alinéa 2, supprimer le mot : « an » ;|2° Supprimer l’alinéa 3.',
+    'A. – Supprimer l’alinéa 2.|B. – Supprimer l’alinéa 3.',
+    'I. – Supprimer l’alinéa 2.|III. – Supprimer l’alinéa 3.',
+  ],
+  ...[
+    'Amendement n° 12|Alinéa 2|Supprimer cet alinéa.',
+    'Amendement n° 12 rect. bis, alinéa 2|Supprimer cet alinéa.',
+    'Amendement n° COM-4, alinéa 3|Supprimer le mot :|an',
+    'À l’alinéa unique, supprimer le mot : « an ».',
+  ],
+  ...[
+    'Au deuxième alinéa, supprimer le mot : « an ».',
+    'Au dernier alinéa, supprimer le mot : « an ».',
+    'À l’intitulé, substituer au mot : « relatif » le mot : « visant ».',
+    'Intitulé de la proposition de loi|Remplacer le mot :|relatif|par le mot :|visant',
+  ],
+  ...[
+    'Pour compenser la perte de recettes, compléter cet article par un II ainsi rédigé :|« II. – La perte de recettes pour l’État est compensée à due concurrence par une taxe. »',
+    'Compléter cet article par un paragraphe ainsi rédigé :|IV. – La perte de recettes pour les communes est compensée.',
+  ],
+  ...[
+    'À la première colonne du tableau de l’alinéa 2, supprimer le mot : « an ».',
+    'Faire autrement.',
+    '',
+    'Alinéa 2',
+    'Supprimer les alinéas.',
+    'À l’alinéa 2, insérer les mots : « ici ».',
+    'À l’alinéa 2, substituer aux mots : « a » les mots :',
+  ],
+  ...[
+    'À l’alinéa 2, substituer au mot : « an » le mot : « mois » et au mot : « jour » le mot : « mois ».',
+    'Alinéa 2|Remplacer la référence :|L. 1|par la référence :|L. 2|et la référence :|L. 3|par la référence :|L. 4',
+    'À l’alinéa 2, après le mot : “an”, insérer le mot : “long”.',
+  ],
+]
+
+test('dispositifs as chambers, clerks and members write them', async () => {
+  await table(
+    'amendment-instructions',
+    instructions.flatMap(written => [
+      written,
+      ...chambers.map(chamber => `  ${chamber} ${json(parse(written.split('|'), chamber))}`),
+      `  collé ${json(parse(written.replaceAll('|', '\n\n'), 'an', { kind: 'beside', side: 'after', article: '8' }))}`,
+    ]),
+  )
+})
+
 test('words pointed at, the acts on them, the places they are said to stand', async () => {
   const text =
     'II. – Les données, dit M. Bon, sont effacées. Les données d’un mineur le sont au bout d’un mois ; les autres, après.'
@@ -271,7 +432,14 @@ test('the order of the debate, article by article', async () => {
     '10',
     '8 AA',
     '8 B',
+    '8 quater',
+    '8 quinquies',
+    '8 sexies',
+    '8 septies',
+    '8 octies',
     '8 nonies',
+    '8 decies',
+    '8 decies AB',
     'annexe',
   ]
   const sorted = inDebateOrder([
@@ -407,6 +575,75 @@ test('amendments as they are printed, alone and in a liasse', async () => {
     ...liasseBlocks(all, around, 'Liasse').map(json),
     ...liasseBlocks(drawnLiasse(4, 6).all, around, '').map(json),
     json(through(sub, parent, article)),
+  ])
+})
+
+const heading = {
+  designation: 'Titre',
+  kind: 'title' as const,
+  alineas: ['Proposition de loi', 'relative à l’essai'],
+}
+const billText = BillText.parse({
+  ...{ id: 't', bill: 'b', stage: 'an1', chamber: 'an', title: 'Proposition de loi d’essai', number: '1043' },
+  articles: [
+    heading,
+    ...['Article 1er', 'Article 2 bis A', 'Article 3.'].map(designation => ({
+      ...{ designation, kind: 'article', alineas: [`${designation} : un alinéa.`] },
+    })),
+  ],
+})
+
+test('the article of a text, the head of an amendment and its moment, from the bill', async () => {
+  const bill = aBill({})
+  const designations = ['1er', '1', 'premier', 'article 1er', '2 bis a', '2 bis A', '3', '4']
+  // the hour of this computer, wherever it is
+  const at = new Date(2026, 2, 10, 12, 0)
+  await table('amendment-surroundings', [
+    ...designations.map(article => `${article} ${json(articleIn(billText, { kind: 'article', article }))}`),
+    json(articleIn(billText, { kind: 'title' })),
+    json(articleIn({ ...billText, articles: [] }, { kind: 'title' })),
+    json(articleIn(billText, { kind: 'beside', side: 'after', article: '1er' })),
+    json(headOf(bill, billText)),
+    json(headOf(bill, undefined)),
+    json(headOf(undefined, billText)),
+    json(headOf(undefined, undefined)),
+    ...['nouvelle-lecture', 'lecture-definitive', 'cmp', 'cmp-lecture', 'commission-fond', 'seance'].flatMap(
+      kind =>
+        [1, 2].map(reading => {
+          const stage = { ...bill.stages[0]!, key: 'an1', kind, reading, committee: 'commission des lois' }
+          return `${kind} ${reading} ${json(headOf({ ...bill, stages: [stage] as never }, billText))}`
+        }),
+    ),
+    ...[undefined, bill].flatMap(known =>
+      [
+        {},
+        { deadline: '2026-03-13T17:00' },
+        { parent: 'p' },
+        { chamber: 'senat' as const },
+        { text: 't' },
+      ].map(more =>
+        json(
+          momentOf(ours(more), at, known, [
+            billText,
+            { ...billText, id: 'u', stage: bill.stages.at(-1)?.key ?? '' },
+          ]),
+        ),
+      ),
+    ),
+    ...['Amendement 3', '3', 'import-3', '12', '12 rect.', 'x'].map(
+      parent =>
+        parentsIn([ours({ id: 'import-3' }), ours({ id: 'a12', number: '12' })])(ours({ id: 's', parent }))
+          ?.id ?? '—',
+    ),
+    json(
+      receiveAmendment({
+        id: 'r',
+        chamber: 'an',
+        target: { kind: 'article', article: '8' },
+        dispositif: ' Supprimer  cet article. \n\n',
+      }),
+    ),
+    json(receiveAmendment({ id: 'r', chamber: 'senat', target: { kind: 'article', article: '8' } })),
   ])
 })
 

@@ -444,7 +444,7 @@ test('sources as they are printed, in each profile and form', async () => {
     ]),
     ...pins.map(pin => `${pin} ${json(parsePin(pin))} ${json(passageAt(sources.at(-2)!, pin))}`),
     json(pinFromFields({ pin: 'pt 3' })),
-    ...authorityGroups(sources).map(json),
+    ...authorityGroups(sources).map(group => `${group.title} : ${group.sources.map(label).join(' ; ')}`),
   ])
 })
 

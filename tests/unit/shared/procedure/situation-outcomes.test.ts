@@ -1,0 +1,337 @@
+/**
+ * Situations told in the words of lawyers, clerks and administrations, and the days they give, in tables that one can review line by
+ * line: `tests/fixtures/outcomes`. A change on purpose changes their lines: read them, then write them again (`vitest run FILE -u`).
+ */
+import { expect, test } from 'vitest'
+import { eventKinds } from '../../../../src/shared/procedure/events/kinds.ts'
+import { compute } from '../../../../src/shared/procedure/neutral/answer.ts'
+import { Situation } from '../../../../src/shared/procedure/neutral/format.ts'
+import { chains } from '../../../fixtures/chronologies.ts'
+
+const table = (name: string, lines: readonly string[]) =>
+  expect(`${lines.join('\n')}\n`).toMatchFileSnapshot(`../../../fixtures/outcomes/${name}.txt`)
+
+/** Events as lawyers, clerks and the administration name them. */
+const phrases = [
+  ...[
+    'accusé de réception',
+    'admission provisoire à l’aide',
+    'recours contre la décision du bureau',
+    'décision sur le recours contre le rejet',
+    'demande caduque',
+  ],
+  ...[
+    'avocat désigné',
+    'désignation de l’avocat',
+    'rejet du bureau d’aide juridictionnelle',
+    'demande d’aide juridictionnelle',
+    'saisine de la CADA',
+    'CADA saisie',
+  ],
+  ...[
+    'avis de la CADA',
+    'refus confirmé',
+    'refus de communication',
+    'demande de communication de documents',
+    'clôture de la plainte',
+    'plainte à la CNIL',
+    'information sur l’avancement',
+  ],
+  ...[
+    'ordonnance de constat notifiée au tiers',
+    'requête L. 521-2',
+    'référé-liberté enregistré',
+    'demande L. 521-3',
+    'ordonnance de clôture',
+    'ordonnance R. 611-7-1',
+    'cristallisation des moyens',
+  ],
+  ...[
+    'ordonnance R. 222-1',
+    'ordonnance',
+    'décision sur recours administratif préalable',
+    'décision soumise à recours préalable',
+    'RAPO',
+    'demande d’explications',
+    'demande de pièces du préfet',
+  ],
+  ...[
+    'refus des pièces',
+    'pièces reçues par le préfet',
+    'transmission au contrôle de légalité',
+    'demande au préfet',
+    'recours gracieux du préfet',
+    'pièces manquantes demandées',
+    'pièces transmises',
+  ],
+  ...[
+    'invitation à confirmer le maintien',
+    'demande de récapitulatif',
+    'invitation à régulariser',
+    'mise en demeure',
+    'requête sommaire',
+    'avis d’audience',
+    'audience',
+    'première consultation',
+  ],
+  ...[
+    'jugement mis à disposition',
+    'arrêt mis à disposition',
+    'mise à disposition',
+    'premier mémoire en défense',
+    'refus de transmettre la QPC',
+    'QPC transmise',
+    'classement de la demande d’exécution',
+  ],
+  ...[
+    'demande d’exécution',
+    'jugement par défaut',
+    'arrêt par défaut',
+    'décision interne définitive',
+    'jugement non notifié au tiers',
+    'tierce opposition',
+    'fraude découverte',
+    'décision du Conseil d’État',
+  ],
+  ...[
+    'jugement avant dire droit',
+    'jugement',
+    'arrêt',
+    'achèvement des travaux',
+    'affichage du permis',
+    'permis délivré',
+    'connaissance du contrat',
+    'refus de mettre fin au contrat',
+    'avis d’attribution',
+  ],
+  ...[
+    'avis d’attribution, référé contractuel',
+    'contrat signé',
+    'décision créatrice de droits',
+    'subvention',
+    'sanction infligée',
+    'acte réglementaire signé',
+    'dommage',
+    'fait générateur',
+    'demande indemnitaire',
+  ],
+  ...[
+    'réclamation',
+    'loi adoptée',
+    'loi déférée',
+    'séance',
+    'rejet implicite du recours gracieux',
+    'rejet du recours hiérarchique',
+    'recours hiérarchique',
+    'recours gracieux',
+    'motifs communiqués',
+  ],
+  ...[
+    'demande de motifs',
+    'requête du tiers',
+    'connaissance acquise',
+    'demande à une autorité incompétente',
+    'demande',
+    'refus implicite',
+    'refus',
+    'décision révélée',
+    'publication',
+    'requête déposée',
+    'notification',
+  ],
+]
+const asks = [
+  ...[
+    'quand saisir la CADA',
+    'recevabilité',
+    'interprétation',
+    'sursis',
+    'promulgation',
+    'moyens',
+    'juge du fond après provision',
+    'achèvement',
+    'notifier le recours',
+    'recours gracieux',
+    'recours préalable',
+  ],
+  ...[
+    'déféré',
+    'retrait',
+    'abrogation',
+    'suspension',
+    'référé contractuel',
+    'prescription',
+    'tierce opposition',
+    'opposition',
+    'rectification',
+    'révision',
+    'refus de transmission',
+    'observations',
+  ],
+  ...[
+    'juge statue',
+    'ouverture au plus tard',
+    'procédure juridictionnelle',
+    'demande d’exécution',
+    'confirmer la requête',
+    'confirmer le maintien',
+    'récapitulatif',
+    'régulariser',
+    'mémoire ampliatif',
+    'réputé reçu',
+  ],
+  ...[
+    'quarante-huit heures',
+    'production',
+    'cour européenne',
+    'rejet implicite',
+    'Conseil d’État',
+    'pourvoi',
+    'appel',
+    'amendement',
+    'décision au plus tard',
+    'saisir le tribunal',
+    '',
+  ],
+]
+const details: readonly Record<string, unknown>[] = [
+  {},
+  {
+    'voies et délais': 'mentionnés',
+    ar: 'oui',
+    organe: 'conseil municipal',
+    fondement: 'L. 521-1',
+    motif: 'doute',
+    urgence: 'oui',
+    panneau: 'complet',
+    langue: 'français',
+  },
+  {
+    'voies et délais': 'non mentionnés',
+    ar: 'non',
+    organe: 'maire',
+    fondement: 'provision',
+    motif: 'urgence',
+    urgence: 'non',
+    panneau: 'incomplet',
+    langue: 'anglais',
+    permis: '2025-12-01',
+    délai: 'quinze jours',
+  },
+  {
+    mention: 'inconnue',
+    'accusé de réception': 'oui',
+    mentions: 'absentes',
+    fondement: 'L. 521-2',
+    motif: 'suspension accordée',
+    légalité: 'illégale',
+    conditions: 'non respectées',
+    publicité: 'incomplète',
+    de: 'gracieux',
+    permis: '2025-01-02',
+  },
+  {
+    fondement: 'expertise',
+    délai: 'deux mois',
+    envoi: '2025-02-20',
+    heure: '14:30',
+    légalité: 'légale',
+    conditions: 'respectées',
+    note: 'en dernier ressort, second recours, aucune saisine, bref délai',
+  },
+]
+
+/** An answer in one line: the days it gives, and why where it gives none. */
+function answer(situation: object): string {
+  const {
+    keep,
+    last_day: last,
+    born,
+    opens,
+    at,
+    readings,
+    admissible,
+    no_limit: none,
+    articles,
+  } = compute(Situation.parse(situation))
+  const days = [
+    keep ?? '—',
+    last !== keep && last,
+    born && `né ${born}`,
+    opens && `ouvre ${opens}`,
+    at,
+    ...readings.map(one => one.day),
+  ]
+  return [...days, !admissible && 'fermé', none && 'aucun', articles[0]].filter(Boolean).join(' ')
+}
+
+test('events told in the words of the trade', async () => {
+  await table(
+    'situations',
+    phrases.flatMap(type => [
+      type,
+      ...details.map(
+        more =>
+          `  ${answer({ events: [{ type, date: '2025-03-03', ...more }], facts: { 'date du permis': '2025-03-01' }, ask: '' })}`,
+      ),
+    ]),
+  )
+})
+
+test('days asked for in the words of the trade', async () => {
+  const labels = new Map(eventKinds.map(one => [one.kind, one.label]))
+  await table(
+    'questions',
+    asks.flatMap((ask, n) => [
+      ask,
+      ...chains.map(
+        chain =>
+          `  ${answer({ events: chain.map(([kind, date]) => ({ type: labels.get(kind) ?? kind, date })), ask })}`,
+      ),
+      ...phrases
+        .filter((_, at) => at % 9 === n % 9)
+        .map(type => `  ${type} ${answer({ events: [{ type, date: '2025-03-03' }], ask })}`),
+    ]),
+  )
+})
+
+test('who asks, where from and before which court', async () => {
+  const facts: readonly Record<string, string>[] = [
+    ...[
+      'Martinique',
+      'Mayotte',
+      'La Réunion',
+      'Polynésie',
+      'Suisse',
+      'étranger',
+      'métropole',
+      'inconnu',
+      '',
+    ].flatMap(domicile =>
+      ['', 'TA de la Martinique', 'TA de Paris', 'Mayotte', 'Strasbourg'].map(tribunal => ({
+        domicile,
+        tribunal,
+      })),
+    ),
+    ...['destinataire', 'tiers', 'agent public'].map(requérant => ({ requérant })),
+    ...['ni réglementaire ni individuel', 'réglementaire', 'individuelle', 'inconnu'].map(acte => ({ acte })),
+    ...['obligatoire', 'non obligatoire', ''].map(motivation => ({ motivation })),
+    ...['excès de pouvoir', 'plein contentieux', 'indemnité'].map(contentieux => ({ contentieux })),
+    { domicile: 'Suisse', dépôt: 'préfecture' },
+  ]
+  const types = [
+    'notification',
+    'demande',
+    'publication',
+    'jugement',
+    'décision révélée',
+    'transmission au contrôle de légalité',
+  ]
+  await table(
+    'claimants',
+    facts.map(
+      one =>
+        `${JSON.stringify(one)} ${types.map(type => answer({ events: [{ type, date: '2025-03-03' }], facts: one, ask: '' })).join(' ; ')}`,
+    ),
+  )
+})
