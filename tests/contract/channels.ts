@@ -609,11 +609,17 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
     expect((await fetchMade(made.id)).length).toBe(made.bytes)
   },
   'dossiers.import': async ({ call, give, fetchMade }) => {
-    const { dossier } = await aDraftOf(call)
+    const { dossier, id } = await aDraftOf(call)
     await call['exhibits.add']({ dossier, file: await give('lettre.txt', 'une lettre'), label: 'Lettre' })
+    const warning = (await call['drafts.check']({ id })).find(({ severity }) => severity === 'warning')!
+    const { code, message } = warning
+    await call['drafts.dismiss']({ id, dismissal: { code, message, reason: 'Relu la veille' } })
+    const before = await call['drafts.dismissed']({ id })
     const made = await call['dossiers.export']({ id: dossier })
     const copy = await call['dossiers.import']({ file: await give('dossier.zip', await fetchMade(made.id)) })
     expect(copy.id).not.toBe(dossier)
+    expect(before).toMatchObject([{ message, reason: 'Relu la veille' }])
+    expect(await call['drafts.dismissed']({ id: copy.drafts[0]! })).toEqual(before)
     expect((await call['exhibits.list']({ dossier: copy.id })).map(one => one.label)).toEqual(['Lettre'])
     await expect(call['dossiers.import']({ file: await give('faux.zip', 'pas un zip') })).rejects.toEqual(
       refusal('damaged'),

@@ -3,6 +3,7 @@ import { extname } from 'node:path'
 import { grouped } from '../../../shared/drafts/checks/grouped.ts'
 import { inGravity, type Problem } from '../../../shared/drafts/problem.ts'
 import { countedVerdicts, verdictNames } from '../../../shared/drafts/verify/telling.ts'
+import { dateText } from '../../../shared/library/cite/text.ts'
 import { describePages } from '../../../shared/word/pages-check.ts'
 import { UsageError } from '../args.ts'
 import { deliver } from '../deliver.ts'
@@ -96,7 +97,14 @@ export const runs: Runs<typeof draftVerbs> = {
       )
     const dismissals = await cli.call['drafts.dismissed']({ id })
     if (dismissals.length > 0)
-      cli.note(`Points écartés avec leur raison : ${dismissals.length} (ils figurent au rapport, --out).`)
+      cli.note(
+        [
+          `${dismissals.length === 1 ? 'Un point est écarté' : `${dismissals.length} points sont écartés`}, avec la raison (au rapport aussi, --out) :`,
+          ...dismissals.map(
+            ({ message, reason, at }) => `  ${message} — ${reason} (${dateText(at.slice(0, 10))})`,
+          ),
+        ].join('\n'),
+      )
     return report(cli, await cli.call['drafts.check']({ id }), 'Rien ne manque.', cli.options.each ?? false)
   },
   'verify-text': async (cli, words) => {

@@ -10,12 +10,12 @@ export const listDismissals = (db: Database, draft: string): Dismissal[] =>
     .all(draft)
     .map(row => Dismissal.parse(row))
 
-/** Sets a warning aside; said again, the last reason stands. */
-export function putDismissal(db: Database, draft: string, { code, message, reason }: Dismissal): void {
+/** Sets a warning aside, at the time it says, else now; said again, the last reason stands. */
+export function putDismissal(db: Database, draft: string, { code, message, reason, at }: Dismissal): void {
   db.prepare(
     `INSERT INTO draft_dismissals (draft, code, message, reason, at) VALUES (@draft, @code, @message, @reason, @at)
      ON CONFLICT (draft, code, message) DO UPDATE SET reason = @reason, at = @at`,
-  ).run({ draft, code, message, reason, at: new Date().toISOString() })
+  ).run({ draft, code, message, reason, at: at || new Date().toISOString() })
 }
 
 /** Takes back that a warning was set aside. */

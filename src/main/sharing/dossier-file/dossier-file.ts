@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { PersonalSet } from '../../../shared/campaign/briefs/model.ts'
 import { Dossier } from '../../../shared/dossiers/model.ts'
 import { Draft } from '../../../shared/drafts/model.ts'
+import { Dismissal } from '../../../shared/drafts/problem.ts'
 import { Exhibit } from '../../../shared/exhibits/model.ts'
 import { Filing } from '../../../shared/filings/model.ts'
 import { Id } from '../../../shared/kernel/common.ts'
@@ -29,6 +30,8 @@ export const DossierFile = z.object({
   models: z.array(WordModel).default([]),
   /** its texts that are sent to each of several members, with their openings */
   sets: z.array(PersonalSet).default([]),
+  /** the warnings of its drafts that were set aside, with the reason */
+  dismissals: z.array(Dismissal.extend({ draft: Id })).default([]),
   /** what its drafts were, each block once */
   versions: FiledVersions.default({ blocks: [], list: [] }),
 })

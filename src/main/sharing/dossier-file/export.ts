@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { sourceIds } from '../../../shared/drafts/references.ts'
 import { personalSets } from '../../campaign/sets/store.ts'
 import { dossiers } from '../../dossiers/store.ts'
+import { listDismissals } from '../../drafts/checks/dismissal-store.ts'
 import { drafts } from '../../drafts/store.ts'
 import { exhibits } from '../../exhibits/store.ts'
 import { filings } from '../../filings/store.ts'
@@ -37,6 +38,9 @@ export async function exportDossier(library: Library, id: string) {
       sets: personalSets(library.db)
         .list()
         .filter(one => texts.some(draft => draft.id === one.draft)),
+      dismissals: texts.flatMap(draft =>
+        listDismissals(library.db, draft.id).map(one => ({ ...one, draft: draft.id })),
+      ),
       versions: filedVersions(
         library.db,
         texts.map(one => one.id),

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import { personalSets } from '../../campaign/sets/store.ts'
 import { dossiers } from '../../dossiers/store.ts'
+import { putDismissal } from '../../drafts/checks/dismissal-store.ts'
 import { drafts } from '../../drafts/store.ts'
 import { exhibits } from '../../exhibits/store.ts'
 import { filings } from '../../filings/store.ts'
@@ -106,6 +107,7 @@ export function addDossier(library: Library, content: DossierFile) {
     for (const { filing, drafts: filedDrafts } of replaceIds(content.filings, ids))
       filings(library.db).add({ ...filing, dossier: dossier.id }, filedDrafts)
     for (const set of content.sets) personalSets(library.db).save({ ...replaceIds(set, ids), revision: 0 })
+    for (const { draft, ...one } of replaceIds(content.dismissals, ids)) putDismissal(library.db, draft, one)
     addVersions(library.db, replaceIds(content.versions, ids), dossier.id)
     return { id: dossier.id, drafts: newDrafts.map(one => one.id) }
   })

@@ -1,4 +1,5 @@
 import { afterAll, expect, test } from 'vitest'
+import { runCli } from '../../../../src/main/cli/run.ts'
 import { loadStarter } from '../../../../src/main/imports/starter.ts'
 import { grouped } from '../../../../src/shared/drafts/checks/grouped.ts'
 import { program, temporary } from '../../../contract/program.ts'
@@ -31,4 +32,10 @@ test('a warning set aside with a reason stays so after a save, and is in the rep
   await app.call['drafts.save']({ draft: await app.call['drafts.get']({ id }) })
   expect((await warnings()).some(one => one.message === message)).toBe(false)
   expect(await app.call['drafts.dismissed']({ id })).toMatchObject([{ code, reason: 'Relu ce matin' }])
+  const notes: string[] = []
+  await runCli(['--library', place.folder, 'check', id], {
+    out: () => {},
+    err: text => notes.push(text),
+  })
+  expect(notes.join('\n')).toContain(`${message} — Relu ce matin`)
 })
