@@ -9,6 +9,7 @@ import type { GivenFile } from '../../kernel/files/uploads.ts'
 import type { Library } from '../../kernel/library.ts'
 import { checkBlocks } from './cite-check.ts'
 import { openShipped } from './shipped-held.ts'
+import { linesOfWord } from './word-lines.ts'
 
 /** Verifies the citations and quotations of a text or Word file; one list for each text between lines `---`. */
 export async function verifyFile(library: Library, { path, name }: GivenFile): Promise<VerifiedItem[][]> {
@@ -34,12 +35,12 @@ async function linesOf(path: string, name: string): Promise<string[]> {
   }
 }
 
-/** The paragraphs of a Word file, each note after the last of them. */
+/** The paragraphs of a Word file; what it is, where it cannot be read. */
 async function wordLines(path: string, name: string): Promise<string[]> {
-  const { default: mammoth } = await import('mammoth')
   try {
-    return (await mammoth.extractRawText({ path })).value.split('\n')
-  } catch {
+    return linesOfWord(await readFile(path))
+  } catch (error) {
+    if (error instanceof AppError) throw new AppError('invalid', `« ${name} » : ${error.message}`)
     throw new AppError(
       'invalid',
       `Le fichier Word « ${name} » n’a pas pu être lu : il est abîmé ou protégé. Rien n’a été vérifié.`,

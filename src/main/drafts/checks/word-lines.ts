@@ -1,0 +1,74 @@
+import { openPackage, type Package } from '../../word/package/package.ts'
+import { mainPart, relations } from '../../word/package/relations.ts'
+import { child, children, isNode, type Node, readTree } from '../../word/package/tree.ts'
+
+/** Elements whose words are not of the text as it stands: deleted, moved away, or the copy of a drawing for older programs. */
+const ASIDE: ReadonlySet<string> = new Set(['w:del', 'w:moveFrom', 'mc:Fallback', 'w:pPr', 'w:rPr'])
+
+/** Signs that stand for themselves, not written as words. */
+const SIGNS: Readonly<Record<string, string>> = {
+  'w:tab': ' ',
+  'w:br': ' ',
+  'w:cr': ' ',
+  'w:noBreakHyphen': '-',
+}
+
+/** The paragraphs of a Word file as it would print with its revisions accepted: boxes and notes follow the paragraph that holds or calls them. */
+export function linesOfWord(file: Buffer): string[] {
+  const whole = openPackage(file)
+  const path = mainPart(whole)
+  const main = path && whole.text(path)
+  if (!path || !main) return []
+  const notes = {
+    'w:footnoteReference': notesOf(whole, path, 'footnote'),
+    'w:endnoteReference': notesOf(whole, path, 'endnote'),
+  }
+  return paragraphsOf(readTree(main), notes)
+}
+
+type Notes = Readonly<Record<string, ReadonlyMap<string, Node>>>
+
+/** The notes of a kind, by the id of their calls; separators are none. */
+function notesOf(whole: Package, main: string, kind: 'footnote' | 'endnote'): ReadonlyMap<string, Node> {
+  const part = relations(whole, main).find(one => one.type === `${kind}s`)?.target
+  const text = part && whole.text(part)
+  if (!text) return new Map()
+  const all = children(readTree(text), `w:${kind}`).filter(note => !note.attributes['w:type'])
+  return new Map(all.map(note => [note.attributes['w:id'] ?? '', note]))
+}
+
+/** The paragraphs under an element, in the order of reading. */
+function paragraphsOf(node: Node, notes: Notes): string[] {
+  if (ASIDE.has(node.name) || isDeletedRow(node)) return []
+  if (node.name !== 'w:p') return children(node).flatMap(one => paragraphsOf(one, notes))
+  const after: string[] = []
+  const line = wordsOf(node, notes, after)
+    .replace(/[ \t]+/g, ' ')
+    .trim()
+  return [...(line ? [line] : []), ...after]
+}
+
+/** The words of a paragraph; what its boxes and notes say is put in `after`. */
+function wordsOf(node: Node, notes: Notes, after: string[]): string {
+  if (ASIDE.has(node.name)) return ''
+  if (node.name === 'w:t') return node.children.filter(one => !isNode(one)).join('')
+  return (
+    SIGNS[node.name] ??
+    children(node)
+      .map(one => inner(one, notes, after))
+      .join('')
+  )
+}
+
+function inner(node: Node, notes: Notes, after: string[]): string {
+  if (node.name === 'w:txbxContent') {
+    after.push(...paragraphsOf(node, notes))
+    return ''
+  }
+  const note = notes[node.name]?.get(node.attributes['w:id'] ?? '')
+  if (note) after.push(...paragraphsOf(note, {}))
+  return note ? '' : wordsOf(node, notes, after)
+}
+
+const isDeletedRow = (node: Node): boolean =>
+  node.name === 'w:tr' && child(child(node, 'w:trPr'), 'w:del') !== undefined
