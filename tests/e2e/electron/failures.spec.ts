@@ -2,9 +2,11 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import { block } from '../desk.ts'
 import { expect, test } from '../fixture.ts'
 import { openSample } from '../sample.ts'
 import { ended, hasEnded, shellCommand } from '../shell.ts'
+import { goTo } from '../window.ts'
 import { answerQuestions, questions, shellBehind } from './native.ts'
 
 /** The words of the page, read from the main process: Playwright gives up a page that has crashed. */
@@ -15,17 +17,39 @@ const wordsOf = (page: Page): Promise<string> =>
     return contents.executeJavaScript('document.querySelector(".editor-page")?.innerText ?? ""')
   })
 
-test('the page crashes: the program says so, and takes it up again at the same place', async ({ page }) => {
-  await openSample(page, 'recourse')
-  await answerQuestions(page, 0)
-  await shellBehind(page).evaluate(({ BrowserWindow }) =>
+/** Ends the page as a fault of its own would. */
+const crash = (page: Page): Promise<void> =>
+  shellBehind(page).evaluate(({ BrowserWindow }) =>
     BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer(),
   )
+
+/** The address of the page, read from the main process. */
+const addressOf = (page: Page): Promise<string | undefined> =>
+  shellBehind(page).evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getURL())
+
+test('the page crashes: the program says so, and takes it up again at the same place, with what was saved', async ({
+  page,
+}) => {
+  await openSample(page, 'recourse')
+  await answerQuestions(page, 0)
+  const answered = page.waitForResponse(/\/call\/drafts\.(edit|save)$/)
+  await block(page, 'exploite un réseau').click({ position: { x: 140, y: 44 } })
+  await page.keyboard.press('End')
+  await page.keyboard.type(' AVANT-PANNE.')
+  await answered
+  const address = page.url()
+  await crash(page)
   await expect.poll(() => questions(page)).toHaveLength(1)
   const [question] = await questions(page)
   expect(question?.message).toBe('La page de Prétoire s’est arrêtée de façon inattendue.')
   expect(question?.buttons[0]).toBe('Recharger')
   await expect.poll(() => wordsOf(page), { timeout: 20_000 }).toContain('FAITS ET PROCÉDURE')
+  expect(await wordsOf(page)).toContain('AVANT-PANNE')
+  expect(await addressOf(page)).toBe(address)
+  await crash(page)
+  await expect.poll(() => questions(page)).toHaveLength(2)
+  const [, second] = await questions(page)
+  expect(second?.message).toBe('La page de Prétoire s’est arrêtée de nouveau.')
 })
 
 test('a second launch on the same library ends at once, and shows the window of the first', async ({
@@ -50,12 +74,20 @@ test('a second launch on the same library ends at once, and shows the window of 
     .toBe(false)
 })
 
-test('the page no longer answers: the program says so, and its user waits', async ({ page }) => {
+test('the page no longer answers: the program says so, its user waits, then has it loaded again at the same place', async ({
+  page,
+}) => {
   await openSample(page, 'recourse')
   await answerQuestions(page, 1)
-  await shellBehind(page).evaluate(({ BrowserWindow }) =>
-    BrowserWindow.getAllWindows()[0]?.emit('unresponsive'),
-  )
+  const stop = () =>
+    shellBehind(page).evaluate(({ BrowserWindow }) => {
+      const [window] = BrowserWindow.getAllWindows()
+      window?.webContents.once('render-process-gone', () => Object.assign(globalThis, { isGone: true }))
+      window?.emit('unresponsive')
+    })
+  const isGone = () =>
+    shellBehind(page).evaluate(() => Reflect.get(globalThis, 'isGone') as boolean | undefined)
+  await stop()
   await expect.poll(() => questions(page)).toHaveLength(1)
   const [question] = await questions(page)
   expect(question).toMatchObject({
@@ -65,21 +97,10 @@ test('the page no longer answers: the program says so, and its user waits', asyn
   })
   // nothing is ended: the words are still there
   expect(await wordsOf(page)).toContain('FAITS ET PROCÉDURE')
-})
-
-test('the page no longer answers, and its user has it loaded again: it comes back at the same place', async ({
-  page,
-}) => {
-  await openSample(page, 'recourse')
+  expect(await isGone()).toBeUndefined()
   await answerQuestions(page, 0)
-  await shellBehind(page).evaluate(({ BrowserWindow }) => {
-    const [window] = BrowserWindow.getAllWindows()
-    window?.webContents.once('render-process-gone', () => Object.assign(globalThis, { ended: true }))
-    window?.emit('unresponsive')
-  })
-  await expect
-    .poll(() => shellBehind(page).evaluate(() => Reflect.get(globalThis, 'ended') as boolean | undefined))
-    .toBe(true)
+  await stop()
+  await expect.poll(isGone).toBe(true)
   await expect.poll(() => wordsOf(page), { timeout: 20_000 }).toContain('FAITS ET PROCÉDURE')
   // one question alone: the end of the page was wanted
   expect(await questions(page)).toHaveLength(1)
@@ -119,7 +140,12 @@ test('an error nobody foresaw is said and logged, and the program goes on', asyn
     .poll(() => logOf(served.library))
     .toMatch(/bug uncaughtException TypeError: plantée, …\n {2}at /)
   expect(logOf(served.library)).not.toContain('secret')
+  await answerQuestions(page, 1)
+  await shellBehind(page).evaluate(() => void setTimeout(() => Promise.reject(new Error('essai de panne'))))
+  await expect.poll(() => questions(page)).toHaveLength(1)
+  expect((await questions(page))[0]?.detail).toContain('essai de panne')
   expect(await wordsOf(page)).toContain('FAITS ET PROCÉDURE')
+  await goTo(page, 'Campagne')
   await served.again()
   // the fault that this test plants is told on standard error too
   errors.splice(0)

@@ -14,7 +14,9 @@ async function focusDialog(display: string | undefined): Promise<void> {
   onScreen(display, 'windowfocus', '--sync', dialogsOn(display)[0] ?? '')
 }
 
-test('a copy button of the library fills the clipboard', async ({ page }) => {
+test('a copy button of the library fills the clipboard; every other permission is refused', async ({
+  page,
+}) => {
   await firstStart(page, 'Avocat·e', 'Commencer sans rien')
   await importFiles(page, [sample('conseil-etat-fictif_202111.zip')])
   const reader = await read(page, '992746', 'n° 992746')
@@ -27,6 +29,16 @@ test('a copy button of the library fills the clipboard', async ({ page }) => {
   await field.fill('')
   await page.keyboard.press('Control+v')
   await expect(field).toHaveValue(/992746/)
+  expect(await shellBehind(page).evaluate(({ clipboard }) => clipboard.readText())).toMatch(/992746/)
+  const refused = await page.evaluate(async () => [
+    await navigator.clipboard.readText().then(
+      () => 'read',
+      () => 'refused',
+    ),
+    await Notification.requestPermission(),
+    (await navigator.permissions.query({ name: 'geolocation' })).state,
+  ])
+  expect(refused).toEqual(['refused', 'denied', 'denied'])
 })
 
 test('an export left to the system asks where, and writes there', async ({ page, folder, display }) => {
@@ -62,10 +74,10 @@ test('the page is printed by the system’s own dialog, and goes on once it is c
 })
 
 /** Links that leave the program, and what is asked before each. */
-const links: readonly (readonly [href: string, message: string])[] = [
-  ['https://www.legifrance.gouv.fr/', 'Ouvrir cette adresse dans votre navigateur ?'],
-  ['tel:0123456789', 'Appeler le 01\u00a023\u00a045\u00a067\u00a089 ?'],
-  ['mailto:ana@exemple.invalid', 'Écrire à ana@exemple.invalid ?'],
+const links: readonly (readonly [href: string, message: string, act: string])[] = [
+  ['https://www.legifrance.gouv.fr/', 'Ouvrir cette adresse dans votre navigateur ?', 'Ouvrir'],
+  ['tel:0123456789', 'Appeler le 01\u00a023\u00a045\u00a067\u00a089 ?', 'Appeler'],
+  ['mailto:ana@exemple.invalid', 'Écrire à ana@exemple.invalid ?', 'Écrire'],
 ]
 
 const follow = (page: Page, href: string) =>
@@ -90,18 +102,20 @@ test('a link to the web, a number or an address asks first, and opens once one s
   await answerQuestions(page, 1)
   for (const [href] of links) await follow(page, href)
   await expect
-    .poll(async () => (await questions(page)).map(({ message }) => message))
-    .toEqual(links.map(([, message]) => message))
+    .poll(async () => (await questions(page)).map(({ message, buttons }) => [message, buttons]))
+    .toEqual(links.map(([, message, act]) => [message, [act, 'Annuler']]))
   expect(await opened(page)).toEqual([])
   await answerQuestions(page, 0)
   for (const [href] of links) await follow(page, href)
   await expect.poll(() => opened(page)).toEqual(links.map(([href]) => href))
   await follow(page, 'javascript:document.title="x"')
   await follow(page, 'file:///etc/passwd')
-  expect(await opened(page)).toHaveLength(links.length)
-  expect(page.url()).toMatch(/^pretoire:\/\/app\//)
   // the page says aloud what it refused, and nothing else
   await expect.poll(() => errors.join()).toMatch(/local resource/)
+  await follow(page, 'ms-settings:network')
+  expect(await opened(page)).toHaveLength(links.length)
+  expect(await questions(page)).toHaveLength(links.length)
+  expect(page.url()).toMatch(/^pretoire:\/\/app\//)
   for (const said of errors.splice(0)) expect(said).toMatch(/Content Security Policy|local resource/)
 })
 
