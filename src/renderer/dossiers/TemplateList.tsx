@@ -29,8 +29,8 @@ interface Group<T> {
 export function byAim<T extends Listed>(templates: readonly T[]): Group<T>[] {
   const rank = ({ title }: Listed) => (title.endsWith('tout sujet') ? 0 : 1)
   return aims.flatMap(([aim, name]) => {
-    const those = templates.filter(one => one.aim === aim).toSorted((a, b) => rank(a) - rank(b))
-    return those.length > 0 ? [{ aim, name, templates: those }] : []
+    const ofAim = templates.filter(one => one.aim === aim).toSorted((a, b) => rank(a) - rank(b))
+    return ofAim.length > 0 ? [{ aim, name, templates: ofAim }] : []
   })
 }
 
@@ -54,18 +54,18 @@ export function TemplateList({
     return words.every(word => haystack.includes(word))
   })
   const visible = matching.filter(one => all || one.audience !== other)
-  const hidden = matching.length - visible.length
+  const hiddenCount = matching.length - visible.length
   return (
     <div className="templates-by-aim">
       <SearchField className="search" value={text} onChange={setText}>
         <Label>Chercher un modèle</Label>
         <Input placeholder="Annulation, CADA, référé, appel…" />
       </SearchField>
-      {byAim(visible).map(({ aim, name, templates: those }) => (
+      {byAim(visible).map(({ aim, name, templates: ofAim }) => (
         <section key={aim} aria-labelledby={`aim-${aim}`}>
           <h2 id={`aim-${aim}`}>{name}</h2>
           <ul className="rows">
-            {those.map(one => (
+            {ofAim.map(one => (
               <li key={one.id} className="row-item">
                 <button type="button" className="row-link" onClick={() => onChoose(one)}>
                   <span className="row-title">{one.title}</span>
@@ -77,10 +77,10 @@ export function TemplateList({
         </section>
       ))}
       {visible.length === 0 && <p className="help">Aucun modèle ne porte ces mots.</p>}
-      {(hidden > 0 || all) && (
+      {(hiddenCount > 0 || all) && (
         <Check isChecked={all} onChange={setAll}>
           {plain ? 'Montrer aussi les écrits d’avocat' : 'Montrer aussi les modèles des bénévoles'}
-          {hidden > 0 && ` (${count(hidden, 'modèle', 'modèles')})`}
+          {hiddenCount > 0 && ` (${count(hiddenCount, 'modèle', 'modèles')})`}
         </Check>
       )}
     </div>

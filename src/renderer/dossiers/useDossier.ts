@@ -82,10 +82,10 @@ export function useDossier(id: string, onError: (error: AppError) => void): Open
       if (problem.code !== 'stale') return say.current(problem)
       const latestStored = await call['dossiers.get']({ id: edition.id }).catch(() => undefined)
       if (!latestStored || !latest.current) return
-      const { merged, conflict } = mergeDossier(base.current ?? latestStored, latest.current, latestStored)
-      latest.current = merged
+      const { result, conflict } = mergeDossier(base.current ?? latestStored, latest.current, latestStored)
+      latest.current = result
       base.current = latestStored
-      setMine(merged)
+      setMine(result)
       if (conflict) setOther(latestStored)
       else setTimeout(() => void saveRef.current())
     }
@@ -162,7 +162,7 @@ export function mergeDossier(
   base: Dossier,
   mine: Dossier,
   other: Dossier,
-): { readonly merged: Dossier; readonly conflict: boolean } {
+): { readonly result: Dossier; readonly conflict: boolean } {
   let conflict = false
   const pick = <T>(before: T, ours: T, theirs: T): T => {
     if (same(before, ours)) return theirs
@@ -182,7 +182,7 @@ export function mergeDossier(
     events: pick(base.events, mine.events, other.events),
     facts: Object.fromEntries(facts),
   }
-  return { merged: result, conflict }
+  return { result, conflict }
 }
 
 /** Whether what the library is heard to hold takes the place of what is known: not while something typed is unsaved or on its way, and never an earlier state. */

@@ -16,11 +16,11 @@ import { count, durationText } from '../ui/words.ts'
 const page = 100
 
 const outcomes = [
-  { value: 'rejected', one: 'refusé', many: 'refusés' },
-  { value: 'added', one: 'ajouté', many: 'ajoutés' },
-  { value: 'updated', one: 'mis à jour', many: 'mis à jour' },
-  { value: 'deleted', one: 'supprimé', many: 'supprimés' },
-] as const satisfies readonly { value: Outcome; one: string; many: string }[]
+  { value: 'rejected', one: 'refusé', plural: 'refusés' },
+  { value: 'added', one: 'ajouté', plural: 'ajoutés' },
+  { value: 'updated', one: 'mis à jour', plural: 'mis à jour' },
+  { value: 'deleted', one: 'supprimé', plural: 'supprimés' },
+] as const satisfies readonly { value: Outcome; one: string; plural: string }[]
 type Listed = (typeof outcomes)[number]['value']
 
 const names: Readonly<Record<Outcome, string>> = {
@@ -89,7 +89,7 @@ function Report({ record, onClose }: { readonly record: ImportRecord; readonly o
                 checked={outcome === one?.value}
                 onChange={() => setOutcome(one?.value)}
               />
-              <span>{one ? count(report[one.value], one.one, one.many) : 'Tout'}</span>
+              <span>{one ? count(report[one.value], one.one, one.plural) : 'Tout'}</span>
             </label>
           ))}
         </fieldset>

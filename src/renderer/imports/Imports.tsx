@@ -16,9 +16,9 @@ export function Imports({
   readonly onReceive: () => void
   readonly onPacks: () => void
 }) {
-  const { jobs, interrupted, sending, report } = importing
+  const { jobs, unfinishedImports, sending, report } = importing
   const { cut, ending, dismiss } = useCutPacks()
-  const waiting = interrupted.filter(one => !jobs.some(job => job.id === one.id))
+  const waiting = unfinishedImports.filter(one => !jobs.some(job => job.id === one.id))
   const isShown = jobs.length + waiting.length + cut.length + ending.length > 0
   return (
     <>

@@ -9,7 +9,7 @@ import { useSay } from '../ui/toast.tsx'
 export interface Importing {
   readonly jobs: readonly Job[]
   /** cut short, in this session or before it: they can go on where they were */
-  readonly interrupted: readonly ImportRecord[]
+  readonly unfinishedImports: readonly ImportRecord[]
   readonly sending?: string
   /** the program ended: nothing goes on */
   readonly isProgramGone: boolean
@@ -34,7 +34,7 @@ const underWay = ({ state }: Job) => state === 'running' || state === 'paused'
 /** Starts imports and follows them. */
 export function useImports(): Importing {
   const [jobs, setJobs] = useState<readonly Job[]>([])
-  const [interrupted, setInterrupted] = useState<readonly ImportRecord[]>([])
+  const [records, setRecords] = useState<readonly ImportRecord[]>([])
   const [sending, setSending] = useState<string>()
   const [report, setReport] = useState<string>()
   const say = useSay()
@@ -46,7 +46,7 @@ export function useImports(): Importing {
   }, [])
   const look = useCallback(() => {
     call['imports.list']({}).then(
-      list => setInterrupted(list.filter(one => one.state === 'interrupted' || one.state === 'failed')),
+      list => setRecords(list.filter(one => one.state === 'interrupted' || one.state === 'failed')),
       () => {},
     )
   }, [])
@@ -67,7 +67,7 @@ export function useImports(): Importing {
   )
   const forget = useCallback((id: string) => {
     setJobs(list => list.filter(one => one.id !== id))
-    setInterrupted(list => list.filter(one => one.id !== id))
+    setRecords(list => list.filter(one => one.id !== id))
   }, [])
   // what ended well has been read by whoever goes elsewhere; its report stays in the list of imports
   const [screen, section] = useRoute().path
@@ -118,7 +118,7 @@ export function useImports(): Importing {
     }, say.error)
   const cancel = (id: string) =>
     void call['jobs.cancel']({ id }).then(
-      () => setInterrupted(list => list.filter(one => one.id !== id)),
+      () => setRecords(list => list.filter(one => one.id !== id)),
       say.error,
     )
   const openReport = async (id?: string) => {
@@ -129,7 +129,7 @@ export function useImports(): Importing {
   }
   return {
     jobs,
-    interrupted: interrupted.filter(one => !jobs.some(job => job.id === one.id && underWay(job))),
+    unfinishedImports: records.filter(one => !jobs.some(job => job.id === one.id && underWay(job))),
     sending,
     isProgramGone,
     report,

@@ -39,36 +39,36 @@ export function EventForm({
   const [label, setLabel] = useState(event?.label ?? '')
   const [options, setOptions] = useState<readonly string[]>(event?.options ?? [])
   const [of, setOf] = useState(event?.of ?? '')
-  const [sent, setSent] = useState(event?.sent ?? '')
+  const [postingDay, setPostingDay] = useState(event?.sent ?? '')
   const [span, setSpan] = useState(event?.span ?? '')
   const [time, setTime] = useState(event?.time ?? '')
   const eventKind = eventKindOf(kind)
-  const answered = answerable(
+  const answerableEvents = answerable(
     kind,
     date,
     events.filter(one => one.id !== event?.id),
   )
   const isTimeReady = time === '' || !takesHour(kind) || HOUR.test(time)
   const save = () => {
-    const allowed = new Set(eventKind?.options.map(one => one.key))
+    const optionKeys = new Set(eventKind?.options.map(one => one.key))
     onSave({
       ...rest(event),
-      ...(answered.some(one => one.id === of) && { of }),
-      ...(takesPosting(kind) && sent && { sent }),
+      ...(answerableEvents.some(one => one.id === of) && { of }),
+      ...(takesPosting(kind) && postingDay && { sent: postingDay }),
       ...(takesTerm(kind) && termOf(span) && { span }),
       ...(takesHour(kind) && time && { time }),
       id: event?.id ?? newId(),
       date,
       kind,
       label: label.trim() || (eventKind?.label ?? ''),
-      options: options.filter(one => allowed.has(one)),
+      options: options.filter(one => optionKeys.has(one)),
     })
   }
   return (
     <form
       className="event-form"
-      onSubmit={submitted => {
-        submitted.preventDefault()
+      onSubmit={submission => {
+        submission.preventDefault()
         if (date && (label.trim() || eventKind) && isTimeReady) save()
       }}
     >
@@ -88,13 +88,13 @@ export function EventForm({
         />
       </div>
       {eventKind && <p className="help">Preuve à garder&nbsp;: {eventKind.proof}.</p>}
-      {eventKind && <Answers asked={eventKind.questions} options={options} onChange={setOptions} />}
+      {eventKind && <Answers questionKeys={eventKind.questions} options={options} onChange={setOptions} />}
       {takesTerm(kind) && <TermField span={span} onChange={setSpan} />}
       {takesHour(kind) && (
         <Field
           label="Heure"
           value={time}
-          onChange={typed => setTime(typed.trim())}
+          onChange={text => setTime(text.trim())}
           placeholder="10:30"
           help="Heure de Paris, comme l’écrit l’ordonnance ou l’accusé."
           {...(time && !HOUR.test(time) && { error: 'Écrivez l’heure ainsi\u00a0: 09:30.' })}
@@ -104,19 +104,19 @@ export function EventForm({
         <Field
           label="Posté le"
           type="date"
-          value={sent}
-          onChange={setSent}
+          value={postingDay}
+          onChange={setPostingDay}
           help="Si le jour de l’envoi est prouvé&nbsp;: il peut compter, quand la réception est tardive."
         />
       )}
-      {answered.length > 1 && (
+      {answerableEvents.length > 1 && (
         <div className="field">
           <label htmlFor="event-of">Répond à</label>
-          <select id="event-of" value={of} onChange={chosen => setOf(chosen.target.value)}>
+          <select id="event-of" value={of} onChange={change => setOf(change.target.value)}>
             <option value="">Je ne sais pas&nbsp;: la date la plus proche est retenue</option>
-            {answered.map(one => (
+            {answerableEvents.map(one => (
               <option key={one.id} value={one.id}>
-                {named(one)}
+                {nameOf(one)}
               </option>
             ))}
           </select>
@@ -136,7 +136,7 @@ export function EventForm({
   )
 }
 
-const named = (event: Event | undefined) => (event ? `${event.label}, ${shortDay(event.date)}` : '')
+const nameOf = (event: Event | undefined) => (event ? `${event.label}, ${shortDay(event.date)}` : '')
 
 const HOUR = /^([01]\d|2[0-3]):[0-5]\d$/
 
@@ -155,14 +155,14 @@ function TermField({ span, onChange }: { readonly span: string; readonly onChang
       <Field
         label="Délai fixé"
         value={figures}
-        onChange={typed => onChange(`${typed.replace(/\D/g, '').slice(0, 3)}${unit}`)}
+        onChange={text => onChange(`${text.replace(/\D/g, '').slice(0, 3)}${unit}`)}
         placeholder="15"
         help="Celui du courrier, du texte spécial ou du décret. Vide&nbsp;: le délai de la règle."
       />
       <Choice
         label="Unité"
         value={unit}
-        onChange={chosen => onChange(`${figures}${chosen}`)}
+        onChange={key => onChange(`${figures}${key}`)}
         options={[
           { value: 'd', label: 'jours' },
           { value: 'm', label: 'mois' },
@@ -174,18 +174,18 @@ function TermField({ span, onChange }: { readonly span: string; readonly onChang
 
 /** Asks the questions of an event: each question stays open until it is answered. */
 function Answers({
-  asked,
+  questionKeys,
   options,
   onChange,
 }: {
-  readonly asked: readonly QuestionKey[]
+  readonly questionKeys: readonly QuestionKey[]
   readonly options: readonly string[]
   readonly onChange: (options: readonly string[]) => void
 }) {
-  if (asked.length === 0) return null
+  if (questionKeys.length === 0) return null
   return (
     <div className="event-options">
-      {asked.map(key => {
+      {questionKeys.map(key => {
         const { label, values } = questions[key]
         const words = Object.keys(values)
         return (

@@ -38,11 +38,11 @@ export function TimeLimits({
   const say = useSay()
   const { value: settings } = useCall('settings.get', {})
   const fact = (key: string) => factOf(key, dossier, template)
-  const added = daysOffOf(settings?.[daysOffSetting])
-  const limits = limitsOf(dossier, fact, added)
+  const extraDaysOff = daysOffOf(settings?.[daysOffSetting])
+  const limits = limitsOf(dossier, fact, extraDaysOff)
   const questions = openQuestions(
     eventsOfDossier(dossier, fact),
-    placeOfDossier(fact, added),
+    placeOfDossier(fact, extraDaysOff),
     fact(distanceFact) !== undefined,
   )
   const now = today()
@@ -52,7 +52,7 @@ export function TimeLimits({
   const behind = limits.filter(over)
   const calendar = () =>
     call['limits.calendar']({ dossier: dossier.id }).then(
-      made => download(exportUrl(made.id), made.name),
+      file => download(exportUrl(file.id), file.name),
       say.error,
     )
   return (

@@ -55,10 +55,10 @@ const Synonyms = () => (
       <section key={title}>
         <h3>{title}</h3>
         <dl>
-          {synonyms.map(({ queries: said, wordings: written = [], articles = [] }) => (
-            <div key={said.join()}>
-              <dt>{said.join(', ')}</dt>
-              <dd>{[...written, ...articles.map(article => `art. ${article}`)].join('\u00a0; ')}</dd>
+          {synonyms.map(({ queries, wordings = [], articles = [] }) => (
+            <div key={queries.join()}>
+              <dt>{queries.join(', ')}</dt>
+              <dd>{[...wordings, ...articles.map(article => `art. ${article}`)].join('\u00a0; ')}</dd>
             </div>
           ))}
         </dl>

@@ -56,7 +56,7 @@ export function useSearch(question: Question): Search {
   const isHeld = useRef(false)
   const line = useRef<{ busy: boolean; next?: () => void; turn: number }>({ busy: false, turn: 0 })
   // the same question asked again, because something changed, asks for what is on screen
-  const lastRequest = useRef({ question: '', loaded: 0 })
+  const lastRequest = useRef({ question: '', hitCount: 0 })
   const key = JSON.stringify({ question, version })
   const reload = useCallback(() => {
     setOutdated(false)
@@ -68,7 +68,7 @@ export function useSearch(question: Question): Search {
       subscribe('changed', event => {
         if (event.what !== 'library') return
         // an empty list has nothing that would move under the pointer
-        if (isHeld.current && lastRequest.current.loaded > 0) setOutdated(true)
+        if (isHeld.current && lastRequest.current.hitCount > 0) setOutdated(true)
         else setVersion(n => n + 1)
       }),
     [],
@@ -82,7 +82,7 @@ export function useSearch(question: Question): Search {
     const text = JSON.stringify(request)
     const again = lastRequest.current.question === text
     lastRequest.current.question = text
-    const limit = again ? Math.min(200, Math.max(page, lastRequest.current.loaded)) : page
+    const limit = again ? Math.min(200, Math.max(page, lastRequest.current.hitCount)) : page
     const ask = () => {
       if (mine !== current.turn) return
       current.busy = true
@@ -110,7 +110,7 @@ export function useSearch(question: Question): Search {
   }, [key])
 
   const { answer } = state
-  lastRequest.current.loaded = answer?.hits.length ?? 0
+  lastRequest.current.hitCount = answer?.hits.length ?? 0
   const more =
     answer && answer.hits.length < answer.total && !state.loading
       ? () => {

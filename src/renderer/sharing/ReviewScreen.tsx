@@ -158,10 +158,10 @@ export function ReviewScreen({ review, receiving }: Props) {
       )}
       <footer className="pack-foot">
         <p role="status">
-          {outcomeText(result.added, result.changed)}
-          {result.kept > 0 && (
+          {outcomeText(result.newCount, result.changedCount)}
+          {result.ownCount > 0 && (
             <small>
-              {count(result.kept, 'fiche laissée telle quelle', 'fiches laissées telles quelles')}
+              {count(result.ownCount, 'fiche laissée telle quelle', 'fiches laissées telles quelles')}
             </small>
           )}
         </p>

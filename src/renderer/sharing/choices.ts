@@ -38,9 +38,9 @@ export function outcome(review: Review, choices: Choices) {
   const takenItems = review.items.filter(item => isTaken(choices, item))
   const newCount = takenItems.filter(item => item.state === 'new').length
   return {
-    added: newCount,
-    changed: takenItems.length - newCount,
-    kept: review.items.length - takenItems.length,
+    newCount,
+    changedCount: takenItems.length - newCount,
+    ownCount: review.items.length - takenItems.length,
   }
 }
 

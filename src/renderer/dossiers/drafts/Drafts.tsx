@@ -75,10 +75,10 @@ export function Drafts({
           <Button>Nouveau texte…</Button>
           <Popover className="popover">
             <Menu className="menu" aria-label="Modèles" onAction={key => void create(String(key))}>
-              {byAim(templates).map(({ aim, name, templates: those }) => (
+              {byAim(templates).map(({ aim, name, templates: ofAim }) => (
                 <MenuSection key={aim}>
                   <Header>{name}</Header>
-                  {those.map(one => (
+                  {ofAim.map(one => (
                     <MenuItem key={one.id} id={one.id} textValue={one.title} className="menu-item">
                       <Text slot="label">{one.title}</Text>
                     </MenuItem>

@@ -32,8 +32,8 @@ export function Reuse({ draft, onClose }: { readonly draft: string; readonly onC
         call['dossiers.remove']({ id: copy.id }),
       )
       onClose()
-    } catch (thrown) {
-      say.error(thrown)
+    } catch (cause) {
+      say.error(cause)
       setBusy(false)
     }
   }

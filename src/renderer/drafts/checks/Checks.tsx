@@ -89,13 +89,13 @@ export function QuestionsLeft({
 }
 
 function Left({ problems, onGo }: { readonly problems: readonly Problem[]; readonly onGo: Props['onGo'] }) {
-  const left = questionsLeft(problems)
-  const [first] = left
+  const openQuestions = questionsLeft(problems)
+  const [first] = openQuestions
   if (!first) return null
   return (
     <p className="left">
       <Button look="link" onPress={() => onGo({ fact: first })}>
-        {left.length === 1 ? 'Il reste une question.' : `Il reste ${left.length} questions.`}
+        {openQuestions.length === 1 ? 'Il reste une question.' : `Il reste ${openQuestions.length} questions.`}
       </Button>
     </p>
   )

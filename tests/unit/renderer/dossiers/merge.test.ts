@@ -20,7 +20,7 @@ test('what two windows changed in different places is put together, at the revis
 
 test('an answer taken away here stays away', () => {
   const mine = { ...base, facts: { commune: 'Moirans' } }
-  expect(mergeDossier(base, mine, { ...base, title: 'Autre' }).merged).toMatchObject({
+  expect(mergeDossier(base, mine, { ...base, title: 'Autre' }).result).toMatchObject({
     title: 'Autre',
     facts: { commune: 'Moirans' },
   })

@@ -13,7 +13,7 @@ const switches: readonly (readonly [keyof FindOptions, string, string])[] = [
 ]
 
 /** Under the tools: what is looked for, how many there are, and what takes their place. */
-export const FindBar = ({ state, wanted: query, acts }: ReturnType<typeof useFind>) => {
+export const FindBar = ({ state, request: query, acts }: ReturnType<typeof useFind>) => {
   const box = useRef<HTMLElement>(null)
   const field = useRef<HTMLInputElement>(null)
   const { open, matches, at, message, confirmation } = state

@@ -56,11 +56,11 @@ export const useFind = (
   scroller: RefObject<HTMLDivElement | null>,
 ) => {
   const [state, setState] = useState(CLOSED_STATE)
-  const [wanted, setWanted] = useState(nothing)
-  const { query, options, within } = wanted
+  const [request, setRequest] = useState(nothing)
+  const { query, options, within } = request
   const sought = useMemo(() => ({ query, options, within }), [query, options, within])
-  const now = useRef({ state, wanted, sought })
-  now.current = { state, wanted, sought }
+  const now = useRef({ state, request, sought })
+  now.current = { state, request, sought }
   const set = useCallback((change: Partial<FindState>) => setState(before => ({ ...before, ...change })), [])
   const tools = useMemo(
     () => ({
@@ -158,7 +158,7 @@ export const useFind = (
   )
   const change = useCallback(
     (matches: readonly Match[], after: Partial<FindState> = {}) => {
-      const { words, options } = now.current.wanted
+      const { words, options } = now.current.request
       // the search that follows finds what was typed; this one would take away the words on what was replaced
       cancelTyping.current?.()
       replaceAll(
@@ -179,19 +179,19 @@ export const useFind = (
         // from the bar itself, what is selected is what was found
         const fromPage = editor.getRootElement()?.contains(document.activeElement)
         const words = fromPage ? selectionScope(editor)?.words : ''
-        if (words) setWanted(before => ({ ...before, query: words, within: undefined }))
+        if (words) setRequest(before => ({ ...before, query: words, within: undefined }))
         set({ open: kind, message: '', confirmation: undefined })
       },
       close: () => {
         tools.searcher.stop()
         tools.marks.clear()
         setState(CLOSED_STATE)
-        setWanted(before => ({ ...before, within: undefined }))
+        setRequest(before => ({ ...before, within: undefined }))
         editor.focus()
       },
-      want: (next: Partial<Wanted>) => setWanted(before => ({ ...before, ...next })),
+      want: (next: Partial<Wanted>) => setRequest(before => ({ ...before, ...next })),
       within: (on: boolean) =>
-        setWanted(before => ({ ...before, within: on ? selectionScope(editor)?.scope : undefined })),
+        setRequest(before => ({ ...before, within: on ? selectionScope(editor)?.scope : undefined })),
       step,
       replace: () => {
         const { matches, at } = now.current.state
@@ -222,7 +222,7 @@ export const useFind = (
     }),
     [editor, tools, set, step, change],
   )
-  return { state, wanted, acts }
+  return { state, request, acts }
 }
 
 const matchesOf = (lines: readonly Line[], places: Places): Match[] =>

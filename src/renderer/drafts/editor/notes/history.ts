@@ -100,14 +100,14 @@ export const changedEnd = (before: string, after: string): number => {
 }
 
 const $caretAt = (offset: number): void => {
-  let left = offset
+  let remaining = offset
   for (const text of $getRoot().getAllTextNodes()) {
     const size = text.getTextContentSize()
-    if (left <= size) {
-      text.select(left, left)
+    if (remaining <= size) {
+      text.select(remaining, remaining)
       return
     }
-    left -= size
+    remaining -= size
   }
   $getRoot().selectEnd()
 }

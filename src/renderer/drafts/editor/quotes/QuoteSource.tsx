@@ -43,7 +43,7 @@ const $quote = (key: NodeKey): Quote | undefined => {
 export const QuoteSource = ({ editor, target, search, loadSource, onLearn, onClose }: Props) => {
   const [quote] = useState(() => editor.read(() => $quote(target)))
   const [ref, setRef] = useState<SourceRef | undefined>(quote?.source)
-  const { source, failed: failure } = useSource(ref?.id, loadSource)
+  const { source, failure } = useSource(ref?.id, loadSource)
   if (!quote) return null
   const { source: _, ...bare } = quote
   const currentQuote: Quote = ref ? { ...bare, source: ref } : bare
@@ -114,14 +114,14 @@ const useSource = (id: string | undefined, load: Props['loadSource']) => {
     setFailed(undefined)
     if (id)
       load(id).then(
-        loaded => live && setSource(loaded),
+        answer => live && setSource(answer),
         error => live && setFailed(error instanceof Error ? error.message : String(error)),
       )
     return () => {
       live = false
     }
   }, [id, load])
-  return { source, failed: failure }
+  return { source, failure }
 }
 
 /** Whether the words are the source's; where they are not, both texts in one. */
