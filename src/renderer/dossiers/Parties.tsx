@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { Party } from '../../shared/dossiers/model.ts'
 import { Button } from '../ui/button.tsx'
 import { Choice, Field } from '../ui/field.tsx'
-import { newId } from '../ui/words.ts'
+import { newId } from '../ui/quantities.ts'
 
 const roles: Readonly<Record<Party['role'], string>> = {
   claimant: 'Requérant·e',

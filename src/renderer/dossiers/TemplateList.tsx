@@ -3,7 +3,7 @@ import { Input, Label, SearchField } from 'react-aria-components'
 import type { Template, TemplateAim } from '../../shared/drafts/templates/template.ts'
 import { fold } from '../../shared/french/fold.ts'
 import { Check } from '../ui/check.tsx'
-import { count } from '../ui/words.ts'
+import { count } from '../ui/quantities.ts'
 
 /** The aims of templates, in the order of a case; a template of the user's own comes last. */
 const aims: readonly (readonly [TemplateAim, string])[] = [

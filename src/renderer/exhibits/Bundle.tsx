@@ -8,8 +8,8 @@ import { Box } from '../ui/dialog.tsx'
 import { Choice, Field } from '../ui/field.tsx'
 import { withKeys } from '../ui/keyed.ts'
 import { Leave } from '../ui/leave.tsx'
+import { bytesText, count } from '../ui/quantities.ts'
 import { Failure } from '../ui/state.tsx'
-import { bytesText, count } from '../ui/words.ts'
 import { useBundle } from './useBundle.ts'
 
 interface Props {

@@ -8,8 +8,8 @@ import { Button } from '../ui/button.tsx'
 import { Check } from '../ui/check.tsx'
 import { longDay } from '../ui/date.ts'
 import { Choice, Field } from '../ui/field.tsx'
+import { bytesText } from '../ui/quantities.ts'
 import { useSay } from '../ui/toast.tsx'
-import { bytesText } from '../ui/words.ts'
 
 interface Props {
   readonly exhibit: Exhibit

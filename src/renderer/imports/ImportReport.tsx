@@ -10,8 +10,8 @@ import { Button } from '../ui/button.tsx'
 import { Box } from '../ui/dialog.tsx'
 import { Choice, Field } from '../ui/field.tsx'
 import { withKeys } from '../ui/keyed.ts'
+import { count, durationText } from '../ui/quantities.ts'
 import { useSay } from '../ui/toast.tsx'
-import { count, durationText } from '../ui/words.ts'
 
 const page = 100
 

@@ -1,7 +1,7 @@
 import { ProgressBar } from 'react-aria-components'
 import type { ImportRecord, Job } from '../../shared/imports/job.ts'
 import { Button } from '../ui/button.tsx'
-import { aboutText, bytesText, count, durationText } from '../ui/words.ts'
+import { aboutText, bytesText, count, durationText } from '../ui/quantities.ts'
 import { Cut, Ending, useCutPacks } from './CutPack.tsx'
 import { ImportReportBox } from './ImportReport.tsx'
 import type { Importing } from './useImports.ts'

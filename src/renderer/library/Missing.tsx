@@ -3,9 +3,9 @@ import type { Missing as Line } from '../../shared/library/graph.ts'
 import { useCall } from '../kernel/api.ts'
 import { Button } from '../ui/button.tsx'
 import { Choice } from '../ui/field.tsx'
+import { count } from '../ui/quantities.ts'
 import { Empty, Failure, Loading } from '../ui/state.tsx'
 import { useSay } from '../ui/toast.tsx'
-import { count } from '../ui/words.ts'
 
 const kinds: Readonly<Record<Line['kind'], string>> = {
   decision: 'Décisions',

@@ -7,7 +7,7 @@ import { answerable } from '../../shared/procedure/limits/time-limits.ts'
 import { Button } from '../ui/button.tsx'
 import { shortDay } from '../ui/date.ts'
 import { Choice, Field } from '../ui/field.tsx'
-import { newId } from '../ui/words.ts'
+import { newId } from '../ui/quantities.ts'
 
 const families: Readonly<Record<EventKind['family'], string>> = {
   decision: 'La décision',

@@ -7,9 +7,9 @@ import { pickFiles } from '../kernel/download.ts'
 import { Button } from '../ui/button.tsx'
 import { momentText } from '../ui/date.ts'
 import { Box } from '../ui/dialog.tsx'
+import { bytesText } from '../ui/quantities.ts'
 import { Failure } from '../ui/state.tsx'
 import { useSay } from '../ui/toast.tsx'
-import { bytesText } from '../ui/words.ts'
 
 type Preview = Output<'backups.preview'>
 const lines = [

@@ -23,9 +23,9 @@ import type { Question } from '../search/useSearch.ts'
 import { allOf, firstOf, useSearch } from '../search/useSearch.ts'
 import { SendDialog, type What } from '../sharing/SendDialog.tsx'
 import { Button } from '../ui/button.tsx'
+import { count, newId } from '../ui/quantities.ts'
 import { Empty, Failure, Loading } from '../ui/state.tsx'
 import { useSay } from '../ui/toast.tsx'
-import { count, newId } from '../ui/words.ts'
 
 interface Props {
   readonly id?: string

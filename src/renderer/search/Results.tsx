@@ -14,8 +14,8 @@ import type { Hit, SourceRef } from '../../shared/library/model.ts'
 import type { Ranked } from '../../shared/search/model.ts'
 import { Button } from '../ui/button.tsx'
 import { withKeys } from '../ui/keyed.ts'
+import { count } from '../ui/quantities.ts'
 import { Marks } from '../ui/state.tsx'
-import { count } from '../ui/words.ts'
 
 // U+0001 and U+0002, built from their codes: control characters do not belong in a pattern
 const marksOfMatch = new RegExp(`[${String.fromCharCode(1, 2)}]`)

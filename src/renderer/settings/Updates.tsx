@@ -5,8 +5,8 @@ import { pickFiles } from '../kernel/download.ts'
 import { Button } from '../ui/button.tsx'
 import { longDay } from '../ui/date.ts'
 import { Box } from '../ui/dialog.tsx'
+import { bytesText, count } from '../ui/quantities.ts'
 import { Failure } from '../ui/state.tsx'
-import { bytesText, count } from '../ui/words.ts'
 import './updates.css'
 
 type Update = Output<'updates.examine'>

@@ -1,5 +1,5 @@
 import type { Output } from '../../shared/kernel/contract.ts'
-import { count } from '../ui/words.ts'
+import { count } from '../ui/quantities.ts'
 
 interface Props {
   readonly notes: Output<'packs.prepare'>['noted']

@@ -5,8 +5,8 @@ import { asError, call, exportUrl, useCall } from '../kernel/api.ts'
 import { Button } from '../ui/button.tsx'
 import { Box } from '../ui/dialog.tsx'
 import { Field } from '../ui/field.tsx'
+import { bytesText, count } from '../ui/quantities.ts'
 import { Failure, Loading } from '../ui/state.tsx'
-import { bytesText, count } from '../ui/words.ts'
 import { AlsoSent, NotesToSend } from './NotesToSend.tsx'
 
 type Made = Output<'packs.send'>

@@ -1,6 +1,6 @@
 import { sourceKinds } from '../../shared/library/kinds/registry.ts'
 import type { ReviewItem } from '../../shared/sharing/review.ts'
-import { count } from '../ui/words.ts'
+import { count } from '../ui/quantities.ts'
 import type { State } from './choices.ts'
 
 /** Labels of the kinds of items of a pack. */

@@ -1,6 +1,6 @@
 import type { Output } from '../../shared/kernel/contract.ts'
+import { count } from '../ui/quantities.ts'
 import type { Say } from '../ui/toast.tsx'
-import { count } from '../ui/words.ts'
 
 /** Says what undoing did, and names what was left alone. */
 export function undoTaking(say: Say, title: string, { restored, left }: Output<'packs.undo'>): void {

@@ -6,9 +6,9 @@ import { asError, call, exportUrl } from '../kernel/api.ts'
 import { save } from '../kernel/download.ts'
 import { Button } from '../ui/button.tsx'
 import { Box } from '../ui/dialog.tsx'
+import { count } from '../ui/quantities.ts'
 import { Failure, Loading } from '../ui/state.tsx'
 import { useSay } from '../ui/toast.tsx'
-import { count } from '../ui/words.ts'
 import './mail.css'
 
 interface Props {

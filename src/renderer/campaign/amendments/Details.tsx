@@ -9,8 +9,8 @@ import { href } from '../../kernel/route.ts'
 import { Button } from '../../ui/button.tsx'
 import { Choice, Field } from '../../ui/field.tsx'
 import { ToVerify } from '../../ui/state.tsx'
+import { chambers } from './chambers.ts'
 import { Sources } from './Sources.tsx'
-import { chambers } from './words.ts'
 
 interface NotedProps {
   readonly amendment: Amendment

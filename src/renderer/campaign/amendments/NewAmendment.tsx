@@ -10,7 +10,7 @@ import { today } from '../../ui/date.ts'
 import { Choice, Field } from '../../ui/field.tsx'
 import { Failure } from '../../ui/state.tsx'
 import { useSay } from '../../ui/toast.tsx'
-import { chambers } from './words.ts'
+import { chambers } from './chambers.ts'
 
 interface Props {
   readonly bill?: string | undefined

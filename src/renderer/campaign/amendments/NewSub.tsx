@@ -9,7 +9,7 @@ import { Button } from '../../ui/button.tsx'
 import { Choice, Field } from '../../ui/field.tsx'
 import { Failure } from '../../ui/state.tsx'
 import { useSay } from '../../ui/toast.tsx'
-import { chambers } from './words.ts'
+import { chambers } from './chambers.ts'
 
 /** Where a sous-amendement begins: an amendment of the library, or one received, pasted here and kept with it. */
 export function NewSub({ bill: initialBill }: { readonly bill: string | undefined }) {

@@ -1,6 +1,6 @@
 import type { Cut } from '../../../shared/campaign/bills/cut.ts'
 import { withKeys } from '../../ui/keyed.ts'
-import { count } from '../../ui/words.ts'
+import { count } from '../../ui/quantities.ts'
 
 /** Previews the cutting of a text before it is saved: its articles, their alinéas, and what the reader should look at. */
 export function CutReview({ cut }: { readonly cut: Pick<Cut, 'articles' | 'remarks'> }) {

@@ -7,7 +7,7 @@ import { Button } from '../../ui/button.tsx'
 import { today } from '../../ui/date.ts'
 import { Box } from '../../ui/dialog.tsx'
 import { Choice, Field } from '../../ui/field.tsx'
-import { newId } from '../../ui/words.ts'
+import { newId } from '../../ui/quantities.ts'
 import { CutReview } from './CutReview.tsx'
 
 /** A text of the bill, pasted: what it is cut into is shown before it is kept. */

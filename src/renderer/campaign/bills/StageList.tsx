@@ -6,8 +6,8 @@ import { href } from '../../kernel/route.ts'
 import { Button } from '../../ui/button.tsx'
 import { distance, longDay, shortDay, today } from '../../ui/date.ts'
 import { Box } from '../../ui/dialog.tsx'
+import { count } from '../../ui/quantities.ts'
 import { ToVerify } from '../../ui/state.tsx'
-import { count } from '../../ui/words.ts'
 import { From } from './MatrixTable.tsx'
 
 /** The stages of a bill in their order, the one it is at, and its dates to come. */

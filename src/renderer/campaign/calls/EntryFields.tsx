@@ -1,7 +1,7 @@
 import { isAnswered } from '../../../shared/campaign/calls/summary.ts'
 import { Answered, PositionValue } from '../../../shared/campaign/members/model.ts'
 import { Field } from '../../ui/field.tsx'
-import { answeredNames, positionNames } from '../members/words.ts'
+import { answeredNames, positionNames } from '../members/memberNames.ts'
 import type { Entry } from './entry.ts'
 
 export const answeredKeys: Readonly<Record<Answered, string>> = {

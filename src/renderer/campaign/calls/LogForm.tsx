@@ -5,7 +5,7 @@ import { Button } from '../../ui/button.tsx'
 import { shortDay } from '../../ui/date.ts'
 import { useKeys } from '../../ui/keys.ts'
 import { useSay } from '../../ui/toast.tsx'
-import { answeredNames, positionNames } from '../members/words.ts'
+import { answeredNames, positionNames } from '../members/memberNames.ts'
 import { answeredKeys, EntryFields, positionKeys } from './EntryFields.tsx'
 import { begunCalls, callPart, type Entry, emptyEntry } from './entry.ts'
 

@@ -8,10 +8,10 @@ import { href } from '../../kernel/route.ts'
 import { Button } from '../../ui/button.tsx'
 import { shortDay, today } from '../../ui/date.ts'
 import { Box } from '../../ui/dialog.tsx'
+import { count } from '../../ui/quantities.ts'
 import { Failure } from '../../ui/state.tsx'
 import { useSay } from '../../ui/toast.tsx'
-import { count } from '../../ui/words.ts'
-import { positionNames } from '../members/words.ts'
+import { positionNames } from '../members/memberNames.ts'
 import { Journal } from './Journal.tsx'
 
 interface Props {

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import type { CallScript } from '../../../shared/campaign/calls/contract.ts'
 import { Button } from '../../ui/button.tsx'
 import { type Action, useKeys } from '../../ui/keys.ts'
-import { durationText } from '../../ui/words.ts'
+import { durationText } from '../../ui/quantities.ts'
 
 const ways = [
   { key: 'membre', label: 'L’élu·e répond' },

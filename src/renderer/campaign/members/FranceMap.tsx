@@ -2,8 +2,8 @@ import { useMemo, useState } from 'react'
 import type { MemberLine } from '../../../shared/campaign/members/contract.ts'
 import { useCall } from '../../kernel/api.ts'
 import { Choice } from '../../ui/field.tsx'
+import { count } from '../../ui/quantities.ts'
 import { Failure, Loading } from '../../ui/state.tsx'
-import { count } from '../../ui/words.ts'
 import { type Shown, type Tint, tints } from './colours.ts'
 
 interface Props {

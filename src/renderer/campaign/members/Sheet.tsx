@@ -6,7 +6,7 @@ import { longDay, momentText, shortDay, today } from '../../ui/date.ts'
 import { Choice, Field } from '../../ui/field.tsx'
 import { Failure, Loading } from '../../ui/state.tsx'
 import { useSay } from '../../ui/toast.tsx'
-import { answeredNames, nameOf, placeOf, positionNames, roleNames, telOf } from './words.ts'
+import { answeredNames, nameOf, placeOf, positionNames, roleNames, telOf } from './memberNames.ts'
 
 interface Props {
   readonly id: string

@@ -6,7 +6,7 @@ import { useCall } from '../../kernel/api.ts'
 import { Button } from '../../ui/button.tsx'
 import { today } from '../../ui/date.ts'
 import { Choice } from '../../ui/field.tsx'
-import { chamberNames, positionNames } from './words.ts'
+import { chamberNames, positionNames } from './memberNames.ts'
 
 interface Props {
   readonly bill: string

@@ -8,11 +8,11 @@ import { go, href } from '../../kernel/route.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { momentText } from '../../ui/date.ts'
 import { Choice, Field } from '../../ui/field.tsx'
+import { count } from '../../ui/quantities.ts'
 import { Empty } from '../../ui/state.tsx'
 import { useSay } from '../../ui/toast.tsx'
-import { count } from '../../ui/words.ts'
+import { nameOf } from './memberNames.ts'
 import { TargetForm } from './TargetForm.tsx'
-import { nameOf } from './words.ts'
 
 interface Props {
   readonly bill: string | undefined

@@ -1,5 +1,5 @@
 import type { MemberLine } from '../../../shared/campaign/members/contract.ts'
-import { positionNames } from './words.ts'
+import { positionNames } from './memberNames.ts'
 
 export type Shown = 'groupe' | 'position' | 'appels'
 

@@ -3,8 +3,8 @@ import { openingKey, sameOpenings } from '../../../shared/campaign/briefs/openin
 import { call, useCall } from '../../kernel/api.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { Choice } from '../../ui/field.tsx'
+import { newId } from '../../ui/quantities.ts'
 import { useSay } from '../../ui/toast.tsx'
-import { newId } from '../../ui/words.ts'
 
 /** Variables an opening may use about its member: each stands where it is put, and is written in each text. */
 const slots = [

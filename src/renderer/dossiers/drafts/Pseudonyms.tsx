@@ -8,9 +8,9 @@ import { Check } from '../../ui/check.tsx'
 import { Box } from '../../ui/dialog.tsx'
 import { Field } from '../../ui/field.tsx'
 import { PagesChecking } from '../../ui/pages-checking.tsx'
+import { count, newId } from '../../ui/quantities.ts'
 import { Failure, Loading } from '../../ui/state.tsx'
 import { useSay } from '../../ui/toast.tsx'
-import { count, newId } from '../../ui/words.ts'
 
 /** A copy for other collectives: what names someone is shown word by word, and replaced everywhere alike. */
 export function Pseudonyms({ draft, onClose }: { readonly draft: string; readonly onClose: () => void }) {

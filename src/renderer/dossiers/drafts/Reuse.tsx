@@ -5,9 +5,9 @@ import { go } from '../../kernel/route.ts'
 import { Button } from '../../ui/button.tsx'
 import { Check } from '../../ui/check.tsx'
 import { Box } from '../../ui/dialog.tsx'
+import { count } from '../../ui/quantities.ts'
 import { Failure, Loading } from '../../ui/state.tsx'
 import { useSay } from '../../ui/toast.tsx'
-import { count } from '../../ui/words.ts'
 
 const kinds: Readonly<Record<Remnant['kind'], string>> = {
   fact: 'vient des faits ou des parties',

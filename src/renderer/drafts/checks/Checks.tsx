@@ -8,10 +8,10 @@ import { call, stopRun, useCall } from '../../kernel/api.ts'
 import { Button } from '../../ui/button.tsx'
 import { withKeys } from '../../ui/keyed.ts'
 import { PagesChecking } from '../../ui/pages-checking.tsx'
+import { newId } from '../../ui/quantities.ts'
 import { ReadIt } from '../../ui/reading.tsx'
 import { Failure, Loading } from '../../ui/state.tsx'
 import { useSay } from '../../ui/toast.tsx'
-import { newId } from '../../ui/words.ts'
 import { Citations } from './Citations.tsx'
 import { Dismiss, Dismissed } from './Dismiss.tsx'
 import { questionsLeft, wayOut } from './problems.ts'
@@ -95,7 +95,9 @@ function Left({ problems, onGo }: { readonly problems: readonly Problem[]; reado
   return (
     <p className="left">
       <Button look="link" onPress={() => onGo({ fact: first })}>
-        {openQuestions.length === 1 ? 'Il reste une question.' : `Il reste ${openQuestions.length} questions.`}
+        {openQuestions.length === 1
+          ? 'Il reste une question.'
+          : `Il reste ${openQuestions.length} questions.`}
       </Button>
     </p>
   )

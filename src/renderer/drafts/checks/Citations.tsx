@@ -19,11 +19,11 @@ import { save } from '../../kernel/download.ts'
 import { Button } from '../../ui/button.tsx'
 import { Box } from '../../ui/dialog.tsx'
 import { withKeys } from '../../ui/keyed.ts'
+import { count } from '../../ui/quantities.ts'
 import { ReadIt } from '../../ui/reading.tsx'
 import { Standings } from '../../ui/standing.tsx'
 import { Failure } from '../../ui/state.tsx'
 import { useSay } from '../../ui/toast.tsx'
-import { count } from '../../ui/words.ts'
 import './citations.css'
 
 interface Props {

@@ -5,8 +5,8 @@ import { Button } from '../../ui/button.tsx'
 import { Box } from '../../ui/dialog.tsx'
 import { Field } from '../../ui/field.tsx'
 import { withKeys } from '../../ui/keyed.ts'
+import { count } from '../../ui/quantities.ts'
 import { useSay } from '../../ui/toast.tsx'
-import { count } from '../../ui/words.ts'
 
 const SHORTEST_REASON = 3
 

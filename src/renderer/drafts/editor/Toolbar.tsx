@@ -45,8 +45,8 @@ import type { Step } from './menus/menuSteps.ts'
 import { $isList, $listHead } from './nodes/list.ts'
 import { $isText, $textHead } from './nodes/text.ts'
 import { QuoteMenu } from './quotes/QuoteMenu.tsx'
-import { $tableHere } from './tables/acts.ts'
 import { TableMenu } from './tables/TableMenu.tsx'
+import { $tableHere } from './tables/tableActs.ts'
 
 interface Props {
   readonly editor: LexicalEditor

@@ -28,7 +28,7 @@ import { $atomNode } from './nodes/atom.ts'
 import { $item, $setHead, $setItem, type Atom, type ListHead, newId, type TextHead } from './nodes/head.ts'
 import { $isItem, $isList, $leave, $list, $listHead, $newItem } from './nodes/list.ts'
 import { $isText, $textHead, retainedHead } from './nodes/text.ts'
-import { $blockNode, $inlineNodes } from './page/convert.ts'
+import { $blockNode, $inlineNodes } from './page/blockNodes.ts'
 
 /** Kinds a block can be turned into. */
 export type Shape =

@@ -9,8 +9,8 @@ import { Choice, Field } from '../../ui/field.tsx'
 import { Failure, Loading } from '../../ui/state.tsx'
 import { useSay } from '../../ui/toast.tsx'
 import { Compared } from './Compared.tsx'
-import { useSaid } from './useSaid.ts'
-import { versionName } from './words.ts'
+import { useSaid } from './useDraftReader.ts'
+import { versionName } from './versionNames.ts'
 
 interface Props {
   readonly draft: string

@@ -11,7 +11,7 @@ import { Failure, Loading } from '../../ui/state.tsx'
 import { useSay } from '../../ui/toast.tsx'
 import { Conflicts } from './Conflicts.tsx'
 import { ChangedLines } from './Lines.tsx'
-import { useSaid } from './useSaid.ts'
+import { useSaid } from './useDraftReader.ts'
 
 interface Props {
   readonly draft: string

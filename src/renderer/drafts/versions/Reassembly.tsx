@@ -8,7 +8,7 @@ import { Failure, Loading } from '../../ui/state.tsx'
 import { useSay } from '../../ui/toast.tsx'
 import { Compared } from './Compared.tsx'
 import { Conflicts } from './Conflicts.tsx'
-import { useSaid } from './useSaid.ts'
+import { useSaid } from './useDraftReader.ts'
 import './versions.css'
 
 interface Props {

@@ -9,7 +9,7 @@ import { Field } from '../../ui/field.tsx'
 import { Failure, Loading } from '../../ui/state.tsx'
 import { useSay } from '../../ui/toast.tsx'
 import { ComparedVersions } from './ComparedVersions.tsx'
-import { changeText, dayOf, hourText, versionName } from './words.ts'
+import { changeText, dayOf, hourText, versionName } from './versionNames.ts'
 import './versions.css'
 
 interface Props {

@@ -16,13 +16,13 @@ import { Box } from '../../ui/dialog.tsx'
 import { Choice, Field } from '../../ui/field.tsx'
 import { useSay } from '../../ui/toast.tsx'
 import type { Acts } from '../sourceActions.ts'
+import { Versions } from './ArticleVersions.tsx'
 import { Authorities } from './Authorities.tsx'
-import { Facts, Pairs } from './Facts.tsx'
+import { Facts, Pairs } from './FactRows.tsx'
 import type { EditField } from './field.ts'
 import { common, groups, lacks } from './fields.ts'
 import { Measures } from './Measures.tsx'
 import { filledIn, One, Section } from './parts.tsx'
-import { Versions } from './Versions.tsx'
 
 interface Props {
   readonly source: Source

@@ -1,7 +1,7 @@
 import type { LegalText, Source, SourceKind, Variant } from '../../../shared/library/model.ts'
 import { courts } from '../../../shared/library/source-labels.ts'
 import { choice, type EditField, lines, list, long, text } from './field.ts'
-import { documentTypes, lawNatures } from './words.ts'
+import { documentTypes, lawNatures } from './fieldOptions.ts'
 
 /** Fields that go together under one title. */
 export interface FieldGroup {

@@ -8,8 +8,8 @@ import { shortDay } from '../../ui/date.ts'
 import { withKeys } from '../../ui/keyed.ts'
 import { Empty, Failure, Loading, Marks } from '../../ui/state.tsx'
 import './duplicates.css'
+import { count } from '../../ui/quantities.ts'
 import { useSay } from '../../ui/toast.tsx'
-import { count } from '../../ui/words.ts'
 
 /** Sources that look like one, group by group: joined after a look at what that makes, or kept apart for good. */
 export function Duplicates({ onOpen }: { readonly onOpen: (id: string) => void }) {

@@ -3,8 +3,8 @@ import { call, useCall } from '../../kernel/api.ts'
 import { Button } from '../../ui/button.tsx'
 import { Box } from '../../ui/dialog.tsx'
 import { Field } from '../../ui/field.tsx'
+import { count } from '../../ui/quantities.ts'
 import { useSay } from '../../ui/toast.tsx'
-import { count } from '../../ui/words.ts'
 import { takeOut } from './shelf.ts'
 
 /** Puts sources in collections, or takes one out of them; a new collection is made on the spot. */

@@ -1,6 +1,6 @@
 import { call } from '../../kernel/api.ts'
+import { count } from '../../ui/quantities.ts'
 import type { Say } from '../../ui/toast.tsx'
-import { count } from '../../ui/words.ts'
 
 interface Named {
   readonly id: string

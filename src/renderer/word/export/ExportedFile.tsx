@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { exportUrl } from '../../kernel/api.ts'
 import { Button } from '../../ui/button.tsx'
-import { bytesText, count } from '../../ui/words.ts'
+import { bytesText, count } from '../../ui/quantities.ts'
 import type { Kind } from './FileKinds.tsx'
 import { Pages } from './Pages.tsx'
 import type { MadeOf } from './useExport.ts'

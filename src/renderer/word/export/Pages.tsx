@@ -3,8 +3,8 @@ import { describePages } from '../../../shared/word/pages-check.ts'
 import { stopRun, subscribe } from '../../kernel/api.ts'
 import { Button } from '../../ui/button.tsx'
 import { PagesChecking } from '../../ui/pages-checking.tsx'
+import { count } from '../../ui/quantities.ts'
 import { useSay } from '../../ui/toast.tsx'
-import { count } from '../../ui/words.ts'
 import { type PagesState, usePagesCheck } from './usePagesCheck.ts'
 
 const moving: readonly string[] = ['drafts', 'dossiers', 'exhibits']

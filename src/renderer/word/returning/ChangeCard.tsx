@@ -2,7 +2,7 @@ import { Check, X } from 'lucide-react'
 import type { KeyboardEvent } from 'react'
 import type { WordChange } from '../../../shared/drafts/word-review.ts'
 import { Button } from '../../ui/button.tsx'
-import { kindWords, whoWhen } from './words.ts'
+import { kindWords, whoWhen } from './reviewSentences.ts'
 
 /** Decision on a change; nothing while it waits. */
 export type Decision = 'accepted' | 'refused' | undefined

@@ -4,9 +4,9 @@ import { useCallback, useEffect, useState } from 'react'
 import { INSERT_ATOM } from '../commands.ts'
 import { $isAtom } from '../nodes/atom.ts'
 import { $atom, type Atom, newId } from '../nodes/head.ts'
-import { around } from '../notes/around.ts'
-import { $held, $hold, type Held, WRITE_CAPTION } from '../notes/held.ts'
-import { stepOf } from '../notes/keys.ts'
+import { $held, $hold, type Held, WRITE_CAPTION } from '../notes/innerLine.ts'
+import { around } from '../notes/noteCalls.ts'
+import { stepOf } from '../notes/noteStep.ts'
 import { $after, $release, $takeOut, type Opened, registerAtoms } from './atoms.ts'
 
 /** Tracks what is open in the text: the note or the caption under its block, a card for what stands in the text as one thing, another for what stands in the note. */

@@ -1,8 +1,8 @@
 import type { Offer } from '../../../../shared/library/cite/find/offer.ts'
 import { fitsIn } from '../../../../shared/library/cite/find/offer.ts'
 import type { EditorProps } from '../props.ts'
-import type { TextLine } from './lines.ts'
 import type { Candidate } from './take.ts'
+import type { TextLine } from './textLines.ts'
 
 /** Reads the citations of lines in a thread of its own. */
 const readLines = (lines: readonly string[]): Promise<Offer[][]> =>

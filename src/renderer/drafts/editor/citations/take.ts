@@ -1,7 +1,7 @@
 import { $getNodeByKey, $isElementNode, type NodeKey } from 'lexical'
 import type { SourceRef } from '../../../../shared/library/model.ts'
 import { $atomNode } from '../nodes/atom.ts'
-import { $lineText, $stretch } from './lines.ts'
+import { $lineText, $stretch } from './textLines.ts'
 
 /** A citation of the text whose source is in the library, or is not. */
 export interface Candidate {

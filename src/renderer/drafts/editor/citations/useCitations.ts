@@ -4,11 +4,11 @@ import type { Correction } from '../../../../shared/drafts/verify/cite-check.ts'
 import type { Source } from '../../../../shared/library/model.ts'
 import { useSay } from '../../../ui/toast.tsx'
 import { $head } from '../nodes/head.ts'
-import { PASTED } from '../paste/register.ts'
+import { PASTED } from '../paste/registerReading.ts'
 import type { EditorProps } from '../props.ts'
 import { findCandidates } from './citationSearch.ts'
-import { $linesIn } from './lines.ts'
 import { $makeLive, type Candidate } from './take.ts'
+import { $linesIn } from './textLines.ts'
 
 /** The citations met in what was just pasted, offered until they are taken or declined. */
 export const useCitations = (

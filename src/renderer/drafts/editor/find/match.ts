@@ -1,5 +1,5 @@
 import type { Found } from '../../../../shared/french/pattern.ts'
-import { atomSign, type Line } from './lines.ts'
+import { atomSign, type Line } from './lineReader.ts'
 
 /** A place found, in its line. */
 export interface Match extends Found {

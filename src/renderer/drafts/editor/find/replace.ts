@@ -1,8 +1,8 @@
 import { $getNodeByKey, $isTextNode, HISTORY_PUSH_TAG, type LexicalEditor } from 'lexical'
 import type { Inline } from '../../../../shared/drafts/model.ts'
 import { isNoteInline } from '../../../../shared/drafts/walk.ts'
-import { $held, $hold } from '../notes/held.ts'
-import type { Line } from './lines.ts'
+import { $held, $hold } from '../notes/innerLine.ts'
+import type { Line } from './lineReader.ts'
 import type { Match } from './match.ts'
 
 /** A match and the words that take its place. */

@@ -8,15 +8,15 @@ import {
   replacementFor,
 } from '../../../../shared/french/pattern.ts'
 import { debounce, runAfter } from '../../../kernel/debounce.ts'
-import { bring } from '../cards/place.ts'
+import { bring } from '../cards/caretPlace.ts'
 import type { BlockCache } from '../page/cache.ts'
-import { type Line, lineReader, textOf } from './lines.ts'
+import { type Line, lineReader, textOf } from './lineReader.ts'
 import { blockOf, marks, rectOf } from './marks.ts'
 import { type Match, replaceable } from './match.ts'
-import { notAfter, orderOf, type Scope, selectionScope, selectMatch } from './place.ts'
 import { replaceAll } from './replace.ts'
-import { searcher } from './run.ts'
+import { notAfter, orderOf, type Scope, selectionScope, selectMatch } from './scope.ts'
 import type { Places } from './search.ts'
+import { searcher } from './searcher.ts'
 
 /** Search words and their replacement. */
 export interface Wanted {

@@ -7,7 +7,7 @@ import { ItemMarker } from '../../../../shared/drafts/model.ts'
 import { Button as Press } from '../../../ui/button.tsx'
 import { Box } from '../../../ui/dialog.tsx'
 import { Field } from '../../../ui/field.tsx'
-import { $countFrom, $listHere, $markWith, type Start } from './acts.ts'
+import { $countFrom, $listHere, $markWith, type Start } from './listActs.ts'
 
 const signs: Readonly<Partial<Record<ItemMarker, string>>> = { '•': '• puce', '–': '– tiret' }
 

@@ -13,14 +13,14 @@ import { memo, type RefObject, useEffect, useLayoutEffect, useRef, useState } fr
 import { appearanceOf, type Labels } from '../cards/labels.ts'
 import { openEditor, registerLine } from '../page/mount.ts'
 import { textbox } from '../page/textbox.ts'
-import type { Held } from './held.ts'
 import { registerNote } from './history.ts'
-import { stepOf } from './keys.ts'
+import type { Held } from './innerLine.ts'
+import { stepOf } from './noteStep.ts'
 import './notes.css'
 import type { Opened } from '../cards/atoms.ts'
 import { $isAtom, showAtom } from '../nodes/atom.ts'
 import { $atom } from '../nodes/head.ts'
-import { calls } from './around.ts'
+import { calls } from './noteCalls.ts'
 
 interface NotesListProps {
   readonly editor: LexicalEditor

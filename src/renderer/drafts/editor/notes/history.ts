@@ -10,8 +10,8 @@ import {
   UNDO_COMMAND,
 } from 'lexical'
 import type { Inline, NoteInline } from '../../../../shared/drafts/model.ts'
-import { $load } from '../page/convert.ts'
-import { $held, $hold } from './held.ts'
+import { $load } from '../page/blockNodes.ts'
+import { $held, $hold } from './innerLine.ts'
 import { $noteLine } from './line.ts'
 
 /** Keys in quick succession are one step, as in the text. */

@@ -15,7 +15,7 @@ import { $atom, $setHead } from '../nodes/head.ts'
 import { ListBlock } from '../nodes/list.ts'
 import { PictureNode } from '../nodes/picture.ts'
 import { $text, $textHead, TextBlock } from '../nodes/text.ts'
-import { $inlineNodes, $inlines } from '../page/convert.ts'
+import { $inlineNodes, $inlines } from '../page/blockNodes.ts'
 
 /** Reads the editor of a note: its paragraphs are one line, with breaks. */
 export const $noteLine = (): NoteInline[] =>

@@ -12,8 +12,8 @@ import { print } from '../../../../shared/drafts/merge/parts.ts'
 import type { Draft } from '../../../../shared/drafts/model.ts'
 import { $setNumbering } from '../nodes/numbering.ts'
 import { $setBase, $setSaid } from '../nodes/rootState.ts'
+import { $blockNode } from './blockNodes.ts'
 import type { BlockCache } from './cache.ts'
-import { $blockNode } from './convert.ts'
 
 /** Puts a text in the place of the one on the page, as one step that can be undone; blocks that are the same stay as they are. */
 export const adoptText = (editor: LexicalEditor, cache: BlockCache, draft: Draft): void => {

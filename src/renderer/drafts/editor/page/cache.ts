@@ -1,7 +1,7 @@
 import { $getRoot, type EditorState, HISTORIC_TAG, type LexicalEditor, type NodeKey } from 'lexical'
 import type { Block } from '../../../../shared/drafts/model.ts'
 import { $head } from '../nodes/head.ts'
-import { $block } from './convert.ts'
+import { $block } from './blockNodes.ts'
 
 /** A block as it stands, and the node that holds it: the same object for as long as nothing of it changes. */
 export interface Kept {

@@ -1,7 +1,7 @@
 import { $getSelection, $isRangeSelection, $isTextNode, type LexicalEditor, type LexicalNode } from 'lexical'
 import { type RefObject, useEffect, useState } from 'react'
 import { debounce } from '../../../kernel/debounce.ts'
-import { keepPlace, restorePlace, scrollTo } from '../cards/place.ts'
+import { keepPlace, restorePlace, scrollTo } from '../cards/caretPlace.ts'
 import { $atRoot, $selectedNode } from '../commands.ts'
 import { $isAtom } from '../nodes/atom.ts'
 import { $atom, $head } from '../nodes/head.ts'

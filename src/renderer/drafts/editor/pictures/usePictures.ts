@@ -6,10 +6,10 @@ import { useSay } from '../../../ui/toast.tsx'
 import { INSERT_BLOCKS } from '../commands.ts'
 import { $head, $setHead, newId, type PictureHead } from '../nodes/head.ts'
 import { $isPicture, $pictureHead } from '../nodes/picture.ts'
-import { WRITE_CAPTION } from '../notes/held.ts'
-import { type PastedPictures, putPasted, withPictures } from '../paste/register.ts'
+import { WRITE_CAPTION } from '../notes/innerLine.ts'
+import { type PastedPictures, putPasted, withPictures } from '../paste/registerReading.ts'
 import type { EditorProps } from '../props.ts'
-import { registerPictures } from './register.ts'
+import { registerPictures } from './registerPictures.ts'
 
 /** The pictures of the page: put in by a file chosen, dropped or pasted, then described. */
 export const usePictures = (editor: LexicalEditor, latest: RefObject<EditorProps>) => {

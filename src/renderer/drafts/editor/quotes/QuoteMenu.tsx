@@ -1,7 +1,7 @@
 import type { LexicalEditor } from 'lexical'
 import { ChevronDown, TextQuote } from 'lucide-react'
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
-import { CUT_QUOTE } from './register.ts'
+import { CUT_QUOTE } from './registerCuts.ts'
 
 interface Props {
   readonly editor: LexicalEditor

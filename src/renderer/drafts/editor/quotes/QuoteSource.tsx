@@ -18,7 +18,7 @@ import { Box } from '../../../ui/dialog.tsx'
 import { Field } from '../../../ui/field.tsx'
 import { $setHead } from '../nodes/head.ts'
 import { $isText, $textHead } from '../nodes/text.ts'
-import { $inlines } from '../page/convert.ts'
+import { $inlines } from '../page/blockNodes.ts'
 import type { EditorProps } from '../props.ts'
 import './quotes.css'
 

@@ -12,7 +12,7 @@ import type { Inline } from '../../../../shared/drafts/model.ts'
 import { $atomNode, $isAtom } from '../nodes/atom.ts'
 import { $atom, type TextHead } from '../nodes/head.ts'
 import { $isText, $textHead, type TextBlock } from '../nodes/text.ts'
-import { $inlineNodes, FORMATS } from '../page/convert.ts'
+import { $inlineNodes, FORMATS } from '../page/blockNodes.ts'
 
 type Cut = Extract<Inline, { kind: 'cut' }>
 type Hidden = Cut['hidden']

@@ -10,7 +10,7 @@ import {
 import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useSay } from '../../../ui/toast.tsx'
 import type { Option } from '../menus/options.ts'
-import { type Host, type Misspelt, registerSpelling } from './register.ts'
+import { type Host, type Misspelt, registerSpelling } from './registerSpelling.ts'
 import { openSpeller } from './speller.ts'
 import './spelling.css'
 

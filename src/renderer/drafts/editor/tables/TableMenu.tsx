@@ -2,8 +2,8 @@ import type { LexicalEditor } from 'lexical'
 import { ChevronDown, Table } from 'lucide-react'
 import { Button, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components'
 import { useSay } from '../../../ui/toast.tsx'
-import { WRITE_CAPTION } from '../notes/held.ts'
-import { $actOnTable, $tableHere, type TableAct, tableActs } from './acts.ts'
+import { WRITE_CAPTION } from '../notes/innerLine.ts'
+import { $actOnTable, $tableHere, type TableAct, tableActs } from './tableActs.ts'
 import './tables.css'
 
 /** Menu of the table at the caret. */

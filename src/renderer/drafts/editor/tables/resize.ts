@@ -8,8 +8,8 @@ import {
 } from 'lexical'
 import { sharesOf } from '../../../../shared/drafts/editing/reshape-table.ts'
 import { $setHead } from '../nodes/head.ts'
-import { $inlines } from '../page/convert.ts'
-import { $placedCells, $tableBlock, $tableHead, pixels } from './convert.ts'
+import { $inlines } from '../page/blockNodes.ts'
+import { $placedCells, $tableBlock, $tableHead, pixels } from './tableNodes.ts'
 
 /** How near an edge the pointer takes it. */
 const NEAR = 5

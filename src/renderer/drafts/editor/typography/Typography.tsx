@@ -5,7 +5,7 @@ import { RULES } from '../../../../shared/french/rules.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Box } from '../../../ui/dialog.tsx'
 import { Choice } from '../../../ui/field.tsx'
-import { count } from '../../../ui/words.ts'
+import { count } from '../../../ui/quantities.ts'
 import './typography.css'
 
 const around = 34

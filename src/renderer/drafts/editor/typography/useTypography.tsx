@@ -2,10 +2,10 @@ import { $getRoot, $setSelection, HISTORY_PUSH_TAG, type LexicalEditor } from 'l
 import { type ReactNode, useCallback, useState } from 'react'
 import { type Proof, withProofs } from '../../../../shared/drafts/editing/proofread.ts'
 import type { Block, Draft } from '../../../../shared/drafts/model.ts'
+import { count } from '../../../ui/quantities.ts'
 import { useSay } from '../../../ui/toast.tsx'
-import { count } from '../../../ui/words.ts'
 import { $head } from '../nodes/head.ts'
-import { $blockNode } from '../page/convert.ts'
+import { $blockNode } from '../page/blockNodes.ts'
 import { Typography } from './Typography.tsx'
 
 interface Given {

@@ -1,10 +1,10 @@
 import { createHeadlessEditor } from '@lexical/headless'
 import { $getRoot } from 'lexical'
 import { expect, test } from 'vitest'
-import { $linesIn } from '../../../../../../src/renderer/drafts/editor/citations/lines.ts'
 import { $makeLive, type Candidate } from '../../../../../../src/renderer/drafts/editor/citations/take.ts'
+import { $linesIn } from '../../../../../../src/renderer/drafts/editor/citations/textLines.ts'
 import { NODES } from '../../../../../../src/renderer/drafts/editor/nodes/all.ts'
-import { $blocks, $load } from '../../../../../../src/renderer/drafts/editor/page/convert.ts'
+import { $blocks, $load } from '../../../../../../src/renderer/drafts/editor/page/blockNodes.ts'
 import type { Inline } from '../../../../../../src/shared/drafts/model.ts'
 import { told } from '../../../../../fixtures/told.ts'
 

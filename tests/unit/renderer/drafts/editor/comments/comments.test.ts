@@ -18,8 +18,8 @@ import {
 import { besideOf } from '../../../../../../src/renderer/drafts/editor/comments/stretches.ts'
 import { NODES } from '../../../../../../src/renderer/drafts/editor/nodes/all.ts'
 import { $said } from '../../../../../../src/renderer/drafts/editor/nodes/rootState.ts'
-import { $blocks, $load } from '../../../../../../src/renderer/drafts/editor/page/convert.ts'
-import { registerIds } from '../../../../../../src/renderer/drafts/editor/page/ids.ts'
+import { $blocks, $load } from '../../../../../../src/renderer/drafts/editor/page/blockNodes.ts'
+import { registerIds } from '../../../../../../src/renderer/drafts/editor/page/registerIds.ts'
 import type { Block, Inline } from '../../../../../../src/shared/drafts/model.ts'
 
 const paragraph = (id: string, ...inlines: (Inline | string)[]): Block => ({

@@ -4,10 +4,10 @@ import fc from 'fast-check'
 import { $getRoot, HISTORY_MERGE_TAG, type LexicalEditor, UNDO_COMMAND } from 'lexical'
 import { expect, test } from 'vitest'
 import { NODES } from '../../../../../../src/renderer/drafts/editor/nodes/all.ts'
-import { calls } from '../../../../../../src/renderer/drafts/editor/notes/around.ts'
 import { changedEnd, registerNote } from '../../../../../../src/renderer/drafts/editor/notes/history.ts'
 import { $noteLine, registerMending } from '../../../../../../src/renderer/drafts/editor/notes/line.ts'
-import { $blocks, $load } from '../../../../../../src/renderer/drafts/editor/page/convert.ts'
+import { calls } from '../../../../../../src/renderer/drafts/editor/notes/noteCalls.ts'
+import { $blocks, $load } from '../../../../../../src/renderer/drafts/editor/page/blockNodes.ts'
 import type { Block, Inline } from '../../../../../../src/shared/drafts/model.ts'
 
 const open = (blocks: readonly Block[]): LexicalEditor => {

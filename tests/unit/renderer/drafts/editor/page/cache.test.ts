@@ -3,8 +3,8 @@ import { createEmptyHistoryState, registerHistory } from '@lexical/history'
 import { $getRoot, $isElementNode, UNDO_COMMAND } from 'lexical'
 import { expect, it } from 'vitest'
 import { NODES } from '../../../../../../src/renderer/drafts/editor/nodes/all.ts'
+import { $load } from '../../../../../../src/renderer/drafts/editor/page/blockNodes.ts'
 import { blockCache } from '../../../../../../src/renderer/drafts/editor/page/cache.ts'
-import { $load } from '../../../../../../src/renderer/drafts/editor/page/convert.ts'
 import { Block } from '../../../../../../src/shared/drafts/model.ts'
 
 const blocks = ['a', 'b', 'c'].map(id =>

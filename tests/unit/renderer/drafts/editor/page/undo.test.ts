@@ -26,17 +26,17 @@ import {
 } from '../../../../../../src/renderer/drafts/editor/commands.ts'
 import { NODES } from '../../../../../../src/renderer/drafts/editor/nodes/all.ts'
 import type { Atom } from '../../../../../../src/renderer/drafts/editor/nodes/head.ts'
-import { $hold } from '../../../../../../src/renderer/drafts/editor/notes/held.ts'
-import { $blocks, $load } from '../../../../../../src/renderer/drafts/editor/page/convert.ts'
-import { registerIds } from '../../../../../../src/renderer/drafts/editor/page/ids.ts'
+import { $hold } from '../../../../../../src/renderer/drafts/editor/notes/innerLine.ts'
+import { $blocks, $load } from '../../../../../../src/renderer/drafts/editor/page/blockNodes.ts'
+import { registerIds } from '../../../../../../src/renderer/drafts/editor/page/registerIds.ts'
 import { sectionActs } from '../../../../../../src/renderer/drafts/editor/page/sections.ts'
-import { putPasted } from '../../../../../../src/renderer/drafts/editor/paste/register.ts'
+import { putPasted } from '../../../../../../src/renderer/drafts/editor/paste/registerReading.ts'
 import {
   $actOnTable,
   $tableHere,
   emptyTable,
   tableActs,
-} from '../../../../../../src/renderer/drafts/editor/tables/acts.ts'
+} from '../../../../../../src/renderer/drafts/editor/tables/tableActs.ts'
 import { Block } from '../../../../../../src/shared/drafts/model.ts'
 
 const none = { images: 0, deletions: 0, contents: 0 }

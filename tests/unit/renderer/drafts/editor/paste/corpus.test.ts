@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { parseHtml } from '../../../../../../src/renderer/drafts/editor/paste/register.ts'
+import { parseHtml } from '../../../../../../src/renderer/drafts/editor/paste/registerReading.ts'
 import { filesOf } from '../../../../../../src/renderer/drafts/editor/pictures/usePictures.ts'
 import { Block } from '../../../../../../src/shared/drafts/model.ts'
 import { readPlain } from '../../../../../../src/shared/drafts/paste/plain.ts'

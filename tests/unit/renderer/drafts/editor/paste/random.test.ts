@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { parseHtml } from '../../../../../../src/renderer/drafts/editor/paste/register.ts'
+import { parseHtml } from '../../../../../../src/renderer/drafts/editor/paste/registerReading.ts'
 import { Block, type Inline } from '../../../../../../src/shared/drafts/model.ts'
 import { paragraphsOf, plainLines } from '../../../../../../src/shared/drafts/paste/plain.ts'
 import { readTree } from '../../../../../../src/shared/drafts/paste/read.ts'

@@ -7,8 +7,8 @@ import {
   $blockNode,
   $blocks,
   $load,
-} from '../../../../../../src/renderer/drafts/editor/page/convert.ts'
-import { registerIds } from '../../../../../../src/renderer/drafts/editor/page/ids.ts'
+} from '../../../../../../src/renderer/drafts/editor/page/blockNodes.ts'
+import { registerIds } from '../../../../../../src/renderer/drafts/editor/page/registerIds.ts'
 import { sectionActs } from '../../../../../../src/renderer/drafts/editor/page/sections.ts'
 import { Block } from '../../../../../../src/shared/drafts/model.ts'
 

@@ -21,7 +21,7 @@ import { isPicture } from '../../../kernel/pictures.ts'
 import { useSay } from '../../../ui/toast.tsx'
 import { newId, type PictureHead } from '../nodes/head.ts'
 import { $caretAt } from '../page/caretAt.ts'
-import { $putBlocks } from './put.ts'
+import { $putBlocks } from './putBlocks.ts'
 
 /** Longer than any style or address that tells something. */
 const longest = 4096

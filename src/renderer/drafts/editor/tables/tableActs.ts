@@ -2,8 +2,8 @@ import { $isTableCellNode, $isTableNode, $isTableSelection, type TableNode } fro
 import { $getSelection, $isElementNode, $isRangeSelection, type LexicalNode } from 'lexical'
 import * as reshape from '../../../../shared/drafts/editing/reshape-table.ts'
 import { $setHead, newId } from '../nodes/head.ts'
-import { $blockNode, $inlines } from '../page/convert.ts'
-import { $placedCells, $tableBlock } from './convert.ts'
+import { $blockNode, $inlines } from '../page/blockNodes.ts'
+import { $placedCells, $tableBlock } from './tableNodes.ts'
 
 /** A new table, its first row a header. */
 export const emptyTable = (rows: number, columns: number): reshape.Table => ({

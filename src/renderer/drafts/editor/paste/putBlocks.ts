@@ -18,7 +18,7 @@ import { $atRoot, INSERT_BLOCKS } from '../commands.ts'
 import { $item, newId } from '../nodes/head.ts'
 import { $isItem, $newItem, type ItemBlock } from '../nodes/list.ts'
 import { $isText, $textHead, type TextBlock } from '../nodes/text.ts'
-import { $blockNode, $inlineNodes } from '../page/convert.ts'
+import { $blockNode, $inlineNodes } from '../page/blockNodes.ts'
 
 /** The blocks as one line, where nothing else may stand: a note, a cell. */
 export const inLine = (blocks: readonly Block[]): Inline[] =>

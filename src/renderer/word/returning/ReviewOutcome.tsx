@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { WordPreview } from '../../../shared/drafts/word-review.ts'
 import { Changes } from '../../ui/changes.tsx'
 import { withKeys } from '../../ui/keyed.ts'
-import { count } from '../../ui/words.ts'
+import { count } from '../../ui/quantities.ts'
 
 type Choice = 'mine' | 'theirs' | 'both'
 

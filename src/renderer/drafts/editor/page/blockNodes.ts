@@ -17,7 +17,7 @@ import { $atom, $item, newId } from '../nodes/head.ts'
 import { $isItem, $isList, $list, $listHead, $newItem } from '../nodes/list.ts'
 import { $isPicture, $picture, $pictureHead } from '../nodes/picture.ts'
 import { $isText, $text, $textHead } from '../nodes/text.ts'
-import { $tableBlock, $tableNode } from '../tables/convert.ts'
+import { $tableBlock, $tableNode } from '../tables/tableNodes.ts'
 
 /** Our marks and the text formats of Lexical that stand for them; small capitals and fixed width take the nearest unused ones. */
 export const FORMATS: readonly (readonly [Mark, TextFormatType])[] = [

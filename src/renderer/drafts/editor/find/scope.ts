@@ -7,7 +7,7 @@ import {
   type NodeKey,
   type PointType,
 } from 'lexical'
-import type { Line } from './lines.ts'
+import type { Line } from './lineReader.ts'
 import type { Match } from './match.ts'
 
 /** A place of the text, by the node that holds it. */

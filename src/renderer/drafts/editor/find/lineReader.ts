@@ -15,7 +15,7 @@ import { $atom } from '../nodes/head.ts'
 import { $isItem, $isList } from '../nodes/list.ts'
 import { $isPicture } from '../nodes/picture.ts'
 import { $isText, $textHead } from '../nodes/text.ts'
-import { $held } from '../notes/held.ts'
+import { $held } from '../notes/innerLine.ts'
 import type { BlockCache } from '../page/cache.ts'
 
 /** A run of text in a line, and the node that holds it. */

@@ -16,8 +16,8 @@ import {
 import { isPicture } from '../../../kernel/pictures.ts'
 import { $selectedNode } from '../commands.ts'
 import { $isPicture } from '../nodes/picture.ts'
-import { WRITE_CAPTION } from '../notes/held.ts'
-import { PASTED_PICTURES, type PastedPictures } from '../paste/register.ts'
+import { WRITE_CAPTION } from '../notes/innerLine.ts'
+import { PASTED_PICTURES, type PastedPictures } from '../paste/registerReading.ts'
 
 interface Given {
   readonly onFiles: (files: readonly File[]) => void

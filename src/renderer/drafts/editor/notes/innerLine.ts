@@ -4,7 +4,7 @@ import type { NoteInline } from '../../../../shared/drafts/model.ts'
 import { $isAtom } from '../nodes/atom.ts'
 import { $atom, $setAtom, $setHead } from '../nodes/head.ts'
 import { $isPicture, $pictureHead } from '../nodes/picture.ts'
-import { $tableHead } from '../tables/convert.ts'
+import { $tableHead } from '../tables/tableNodes.ts'
 
 /** A line written apart from the text, in its own small editor: that of a note, the words beside a picture or a table. */
 export interface Held {
