@@ -1,13 +1,16 @@
+import { Download, PanelRight } from 'lucide-react'
 import type { Gathered } from '../../shared/kernel/contract.ts'
 import { nextZoom } from '../drafts/editor/view/view.ts'
 import { LinkedBar } from '../drafts/versions/LinkedBar.tsx'
 import { Reassembly } from '../drafts/versions/Reassembly.tsx'
 import { FiledBar } from '../filings/Filings.tsx'
+import { href } from '../kernel/route.ts'
 import { Boundary } from '../ui/boundary.tsx'
+import { Button, IconButton } from '../ui/button.tsx'
 import type { Action } from '../ui/keys.ts'
 import { Failure, Loading } from '../ui/state.tsx'
+import { Mail } from '../word/Mail.tsx'
 import { DeskDialogs } from './DeskDialogs.tsx'
-import { DeskHead } from './DeskHead.tsx'
 import { DeskPage } from './DeskPage.tsx'
 import { DeskPanels } from './DeskPanels.tsx'
 import { Later } from './DeskSide.tsx'
@@ -102,3 +105,52 @@ const Bars = ({ desk, filing }: { readonly desk: OpenDesk; readonly filing: Gath
       </Later>
     </Boundary>
   )
+
+interface DeskHeadProps {
+  readonly draftContext: Gathered
+  /** saves the last words */
+  readonly flush: () => Promise<void>
+  /** nothing where there is no room for it */
+  readonly onGrounds: (() => void) | undefined
+  readonly onLook: () => void
+  readonly onExport: () => void
+  readonly sideOpen: boolean
+  readonly onSide: (open: boolean) => void
+}
+
+/** Where the text being written is, and what is done with the whole of it. */
+function DeskHead({ draftContext, flush, onGrounds, onLook, onExport, sideOpen, onSide }: DeskHeadProps) {
+  const { draft, dossier, filed: filing, template } = draftContext
+  const mailWords = template?.length?.words
+  return (
+    <header className="desk-head">
+      <nav aria-label="Fil" className="crumbs">
+        <a href={href(['dossier', dossier.id])}>{dossier.title}</a>
+        <span aria-hidden> › </span>
+        <h1>{draft.title}</h1>
+      </nav>
+      <div className="actions">
+        {onGrounds && dossier.type === 'recourse' && !filing && (
+          <Button look="quiet" onPress={onGrounds}>
+            Moyens
+          </Button>
+        )}
+        {!filing && (
+          <Button look="quiet" onPress={onLook}>
+            Présentation
+          </Button>
+        )}
+        {mailWords !== undefined && <Mail draft={draft.id} flush={flush} maxWords={mailWords} />}
+        <Button data-tour="export" onPress={onExport}>
+          <Download size={15} aria-hidden /> Exporter
+        </Button>
+        <IconButton
+          icon={PanelRight}
+          name={sideOpen ? 'Fermer le panneau' : 'Ouvrir le panneau'}
+          keys="F8"
+          onPress={() => onSide(!sideOpen)}
+        />
+      </div>
+    </header>
+  )
+}

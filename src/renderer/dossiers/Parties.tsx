@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import type { Party } from '../../shared/dossiers/model.ts'
+import { newId } from '../kernel/newId.ts'
 import { Button } from '../ui/button.tsx'
 import { Choice, Field } from '../ui/field.tsx'
-import { newId } from '../ui/quantities.ts'
 
 const roles: Readonly<Record<Party['role'], string>> = {
   claimant: 'Requérant·e',

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { BundleWish } from '../../shared/exhibits/bundle.ts'
 import type { Events, Output } from '../../shared/kernel/contract.ts'
 import { asError, call, type Place, subscribe } from '../kernel/api.ts'
-import { newId } from '../ui/quantities.ts'
+import { newId } from '../kernel/newId.ts'
 
 export type Wish = Omit<BundleWish, 'drafts'>
 /** `place`: the name of the folder it was written in, where the user chose one. */

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { href } from '../kernel/route.ts'
-import { rowKeys } from '../ui/rows.ts'
+import { rowKeys } from '../ui/keys.ts'
 import type { Acts } from './sourceActions.ts'
 
 /** Words that lead to a source, at a point of it where one is named. A link, so that a long one breaks like the text around it. */

@@ -4,10 +4,10 @@ import { type EventKind, eventKindOf, eventKinds } from '../../shared/procedure/
 import { type QuestionKey, questions } from '../../shared/procedure/events/questions.ts'
 import { takesHour, takesPosting, takesTerm, termOf } from '../../shared/procedure/limits/terms.ts'
 import { answerable } from '../../shared/procedure/limits/time-limits.ts'
+import { newId } from '../kernel/newId.ts'
 import { Button } from '../ui/button.tsx'
 import { shortDay } from '../ui/date.ts'
 import { Choice, Field } from '../ui/field.tsx'
-import { newId } from '../ui/quantities.ts'
 
 const families: Readonly<Record<EventKind['family'], string>> = {
   decision: 'La décision',

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { type KeyboardEvent as Pressed, useEffect, useRef } from 'react'
 
 /** A thing one can do from anywhere: listed in the palette, and under its key in the help. */
 export interface Action {
@@ -56,4 +56,16 @@ export function useMenuCommands(actions: readonly Action[]): void {
       else latest.current.find(one => one.id === id)?.run()
     })
   }, [])
+}
+
+const between = new Set(['ArrowUp', 'ArrowDown', 'Home', 'End', 'PageUp', 'PageDown'])
+
+/** The keys that go from row to row, pressed on what names one: a list whose rows hold fields hears its rows alone. */
+export const rowKeys = (event: Pressed<HTMLElement>): void => {
+  const row = event.currentTarget.closest<HTMLElement>('[role="row"]')
+  const { altKey, ctrlKey, metaKey, shiftKey } = event
+  if (!row || !between.has(event.key) || altKey || ctrlKey || metaKey || shiftKey) return
+  event.preventDefault()
+  row.focus()
+  row.dispatchEvent(new KeyboardEvent('keydown', event.nativeEvent))
 }

@@ -30,6 +30,3 @@ export function aboutText(seconds: number): string {
   if (seconds >= 90) return `${Math.round(seconds / 60)}${nbsp}min environ`
   return durationText(seconds < 20 ? seconds : Math.round(seconds / 10) * 10)
 }
-
-/** An identifier nobody else will make. */
-export const newId = (): string => crypto.randomUUID()

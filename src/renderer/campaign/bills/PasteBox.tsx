@@ -3,11 +3,11 @@ import { cutText } from '../../../shared/campaign/bills/cut.ts'
 import type { Bill } from '../../../shared/campaign/bills/model.ts'
 import { currentStage } from '../../../shared/campaign/bills/stages.ts'
 import type { BillText } from '../../../shared/campaign/bills/text-model.ts'
+import { newId } from '../../kernel/newId.ts'
 import { Button } from '../../ui/button.tsx'
 import { today } from '../../ui/date.ts'
 import { Box } from '../../ui/dialog.tsx'
 import { Choice, Field } from '../../ui/field.tsx'
-import { newId } from '../../ui/quantities.ts'
 import { CutReview } from './CutReview.tsx'
 
 /** A text of the bill, pasted: what it is cut into is shown before it is kept. */

@@ -1,9 +1,9 @@
 import { X } from 'lucide-react'
 import { openingKey, sameOpenings } from '../../../shared/campaign/briefs/openings.ts'
 import { call, useCall } from '../../kernel/api.ts'
+import { newId } from '../../kernel/newId.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { Choice } from '../../ui/field.tsx'
-import { newId } from '../../ui/quantities.ts'
 import { useSay } from '../../ui/toast.tsx'
 
 /** Variables an opening may use about its member: each stands where it is put, and is written in each text. */

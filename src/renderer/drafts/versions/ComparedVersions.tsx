@@ -9,7 +9,7 @@ import { Choice, Field } from '../../ui/field.tsx'
 import { Failure, Loading } from '../../ui/state.tsx'
 import { useSay } from '../../ui/toast.tsx'
 import { Compared } from './Compared.tsx'
-import { useSaid } from './useDraftReader.ts'
+import { useDraftReader } from './useDraftReader.ts'
 import { versionName } from './versionNames.ts'
 
 interface Props {
@@ -32,7 +32,7 @@ export function ComparedVersions({ draft, versions, first, flush, onAdopt, onClo
   const say = useSay()
   const older = useCall('drafts.version', from === now ? null : { id: from })
   const newer = useCall('drafts.version', to === now ? null : { id: to })
-  const { present, speak } = useSaid(draft, [older.value?.draft, newer.value?.draft], ['drafts'])
+  const { present, speak } = useDraftReader(draft, [older.value?.draft, newer.value?.draft], ['drafts'])
   const [before, after] = [
     from === now ? present.value?.draft : older.value?.draft,
     to === now ? present.value?.draft : newer.value?.draft,

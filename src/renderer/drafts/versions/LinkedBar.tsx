@@ -11,7 +11,7 @@ import { Failure, Loading } from '../../ui/state.tsx'
 import { useSay } from '../../ui/toast.tsx'
 import { Conflicts } from './Conflicts.tsx'
 import { ChangedLines } from './Lines.tsx'
-import { useSaid } from './useDraftReader.ts'
+import { useDraftReader } from './useDraftReader.ts'
 
 interface Props {
   readonly draft: string
@@ -104,7 +104,7 @@ function Renewing({
   const { value, error, reload } = useCall('drafts.updateLinked', one.state === 'gone' ? null : request, [
     'library',
   ])
-  const { speak } = useSaid(draft, [value?.draft], ['library'])
+  const { speak } = useDraftReader(draft, [value?.draft], ['library'])
   const choose = (id: string, choice: Choice) => setChoices(now => ({ ...now, [id]: choice }))
   const apply = async () => {
     await flush()

@@ -8,7 +8,7 @@ import { Failure, Loading } from '../../ui/state.tsx'
 import { useSay } from '../../ui/toast.tsx'
 import { Compared } from './Compared.tsx'
 import { Conflicts } from './Conflicts.tsx'
-import { useSaid } from './useDraftReader.ts'
+import { useDraftReader } from './useDraftReader.ts'
 import './versions.css'
 
 interface Props {
@@ -44,7 +44,7 @@ function ReassemblyBox({ draft, flush, onAdopt, onClose }: Props & { readonly on
   const [busy, setBusy] = useState(false)
   const say = useSay()
   const { value, error, reload } = useCall('drafts.reassemble', { id: draft, choices }, ['dossiers'])
-  const { present, speak } = useSaid(draft, [value?.draft], ['dossiers'])
+  const { present, speak } = useDraftReader(draft, [value?.draft], ['dossiers'])
   const apply = async () => {
     setBusy(true)
     try {

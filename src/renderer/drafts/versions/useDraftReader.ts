@@ -5,7 +5,7 @@ import { sourceIds } from '../../../shared/drafts/references.ts'
 import { useCall } from '../../kernel/api.ts'
 
 /** A text as it is, and how it and these other states of it read, with what they alone cite. */
-export function useSaid(
+export function useDraftReader(
   draft: string,
   states: readonly (Draft | undefined)[],
   watch: Parameters<typeof useCall>[2],

@@ -1,7 +1,7 @@
 import type { Version } from '../../../shared/library/model.ts'
+import { newId } from '../../kernel/newId.ts'
 import { Button } from '../../ui/button.tsx'
 import { Choice, Field } from '../../ui/field.tsx'
-import { newId } from '../../ui/quantities.ts'
 import { versionStates } from './fieldOptions.ts'
 
 /** The wordings of an article: their dates, their state, their text. The last comes first. */

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { Output } from '../../../shared/kernel/contract.ts'
 import type { Keep, TextFormat } from '../../../shared/word/keep.ts'
 import { asError, call, stopRun, upload } from '../../kernel/api.ts'
-import { newId } from '../../ui/quantities.ts'
+import { newId } from '../../kernel/newId.ts'
 import type { Kind } from './FileKinds.tsx'
 import { usePagesCheck } from './usePagesCheck.ts'
 

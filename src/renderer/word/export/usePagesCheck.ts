@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react'
 import type { PagesCheck } from '../../../shared/word/pages-check.ts'
 import { asError, call, stopRun } from '../../kernel/api.ts'
-import { newId } from '../../ui/quantities.ts'
+import { newId } from '../../kernel/newId.ts'
 
 /** The pages of a Word file: being printed by LibreOffice, under the name that stops it, or what came of it. */
 export type PagesState = { readonly run: string } | PagesCheck

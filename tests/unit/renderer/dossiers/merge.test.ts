@@ -9,7 +9,7 @@ test('what two windows changed in different places is put together, at the revis
   const other = { ...base, revision: 7, notes: 'autre', facts: { commune: 'Nice', place: 'Grenoble' } }
   expect(mergeDossier(base, mine, other)).toEqual({
     conflict: false,
-    merged: {
+    result: {
       ...base,
       revision: 7,
       notes: 'autre',
@@ -30,7 +30,7 @@ test('the same answer changed in both is a conflict, unless both say the same', 
   const mine = { ...base, title: 'Le mien' }
   expect(mergeDossier(base, mine, { ...base, title: 'Le sien' })).toMatchObject({
     conflict: true,
-    merged: { title: 'Le mien' },
+    result: { title: 'Le mien' },
   })
   expect(mergeDossier(base, mine, { ...base, title: 'Le mien' }).conflict).toBe(false)
 })

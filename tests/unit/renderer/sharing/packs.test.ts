@@ -41,10 +41,10 @@ const [name, holding] = followed.fields as [Review['items'][0]['fields'][0], Rev
 
 describe('what is chosen', () => {
   test('nothing chosen: what is new and what only its author changed come in', () =>
-    expect(outcome(review, {})).toEqual({ added: 1, changed: 1, kept: 2 }))
+    expect(outcome(review, {})).toEqual({ newCount: 1, changedCount: 1, ownCount: 2 }))
   test('all taken, all kept', () => {
-    expect(outcome(review, all(review.items, 'take'))).toEqual({ added: 1, changed: 2, kept: 1 })
-    expect(outcome(review, all(review.items, 'keep'))).toEqual({ added: 0, changed: 0, kept: 4 })
+    expect(outcome(review, all(review.items, 'take'))).toEqual({ newCount: 1, changedCount: 2, ownCount: 1 })
+    expect(outcome(review, all(review.items, 'keep'))).toEqual({ newCount: 0, changedCount: 0, ownCount: 4 })
   })
   test('one field put on a side leaves the others where they stood', () => {
     const choices = withSide({}, followed, name, 'mine')

@@ -5,7 +5,7 @@ import { articlePlace, textsAt } from '../../../../shared/library/cite/article-p
 import { passageAt } from '../../../../shared/library/cite/pin.ts'
 import { entryOf, pinAt } from '../../../../shared/library/kinds/registry.ts'
 import type { Article, Passage, Source, SourceRef, Version } from '../../../../shared/library/model.ts'
-import { newId } from '../nodes/head.ts'
+import { newId } from '../../../kernel/newId.ts'
 
 /** A place of a source that can be cited: its pinpoint as printed, and how the passage begins. */
 export interface Point {

@@ -1,17 +1,18 @@
 import { $dfs } from '@lexical/utils'
 import { COMMAND_PRIORITY_LOW, KEY_DOWN_COMMAND, type LexicalEditor, type NodeKey } from 'lexical'
 import { useCallback, useEffect, useState } from 'react'
+import { newId } from '../../../kernel/newId.ts'
 import { INSERT_ATOM } from '../commands.ts'
 import { $isAtom } from '../nodes/atom.ts'
-import { $atom, type Atom, newId } from '../nodes/head.ts'
-import { $held, $hold, type Held, WRITE_CAPTION } from '../notes/innerLine.ts'
+import { $atom, type Atom } from '../nodes/head.ts'
+import { $innerLine, $setInnerLine, type InnerLine, WRITE_CAPTION } from '../notes/innerLine.ts'
 import { around } from '../notes/noteCalls.ts'
 import { stepOf } from '../notes/noteStep.ts'
 import { $after, $release, $takeOut, type Opened, registerAtoms } from './atoms.ts'
 
 /** Tracks what is open in the text: the note or the caption under its block, a card for what stands in the text as one thing, another for what stands in the note. */
 export const useCards = (editor: LexicalEditor, onFacts: () => void) => {
-  const [note, setNote] = useState<Held>()
+  const [note, setNote] = useState<InnerLine>()
   const [card, setOpened] = useState<Opened>()
   const [inner, setInner] = useState<Opened>()
   const [noteEditor, setNoteEditor] = useState<LexicalEditor>()
@@ -25,7 +26,7 @@ export const useCards = (editor: LexicalEditor, onFacts: () => void) => {
         editor.update($release, { discrete: true })
         setInner(undefined)
         setOpened(undefined)
-        setNote(editor.read(() => $held(key)))
+        setNote(editor.read(() => $innerLine(key)))
         setInNote(true)
       }),
     [editor],
@@ -146,7 +147,7 @@ export const useCards = (editor: LexicalEditor, onFacts: () => void) => {
       editor.update(() => {
         if (closedNote?.of === 'note') $takeOut(closedNote.key)
         else if (closedNote) {
-          $hold(closedNote.key, [])
+          $setInnerLine(closedNote.key, [])
           $after(closedNote.key)
         }
       })

@@ -1,7 +1,7 @@
 import { COMMAND_PRIORITY_LOW, KEY_DOWN_COMMAND, type LexicalEditor } from 'lexical'
 import { type RefObject, useEffect, useMemo } from 'react'
 import type { Comment } from '../../../../shared/drafts/comment.ts'
-import { newId } from '../nodes/head.ts'
+import { newId } from '../../../kernel/newId.ts'
 import { $said, $setSaid } from '../nodes/rootState.ts'
 import type { BlockCache } from '../page/cache.ts'
 import type { EditorProps } from '../props.ts'

@@ -15,7 +15,7 @@ import { $atom } from '../nodes/head.ts'
 import { $isItem, $isList } from '../nodes/list.ts'
 import { $isPicture } from '../nodes/picture.ts'
 import { $isText, $textHead } from '../nodes/text.ts'
-import { $held } from '../notes/innerLine.ts'
+import { $innerLine } from '../notes/innerLine.ts'
 import type { BlockCache } from '../page/cache.ts'
 
 /** A run of text in a line, and the node that holds it. */
@@ -60,7 +60,7 @@ export const lineReader = (editor: LexicalEditor, cache: BlockCache) => {
 
 const $linesOf = (node: LexicalNode, block: NodeKey): Line[] => {
   const head = $isText(node) ? $textHead(node) : undefined
-  const innerLine = $isPicture(node) || $isTableNode(node) ? $held(block) : undefined
+  const innerLine = $isPicture(node) || $isTableNode(node) ? $innerLine(block) : undefined
   const caption = innerLine && innerLine.inlines.length > 0 ? [heldLine(innerLine.inlines, block, block)] : []
   const verbatim = head?.kind === 'quote' && head.verbatim
   return [...caption, ...$holders(node).flatMap(holder => $line(holder, block, verbatim))]

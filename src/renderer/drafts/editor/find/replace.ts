@@ -1,7 +1,7 @@
 import { $getNodeByKey, $isTextNode, HISTORY_PUSH_TAG, type LexicalEditor } from 'lexical'
 import type { Inline } from '../../../../shared/drafts/model.ts'
 import { isNoteInline } from '../../../../shared/drafts/walk.ts'
-import { $held, $hold } from '../notes/innerLine.ts'
+import { $innerLine, $setInnerLine } from '../notes/innerLine.ts'
 import type { Line } from './lineReader.ts'
 import type { Match } from './match.ts'
 
@@ -45,10 +45,10 @@ const $inText = (line: Line, { match: { start, end }, words }: Change): void => 
 }
 
 const $inNote = (line: Line, changes: readonly Change[]): void => {
-  const innerLine = $held(line.parts[0]?.key ?? '')
+  const innerLine = $innerLine(line.parts[0]?.key ?? '')
   if (!innerLine) return
   const inlines = changes.reduce(replacedIn, innerLine.inlines as readonly Inline[])
-  $hold(
+  $setInnerLine(
     innerLine.key,
     inlines.filter(isNoteInline).filter(one => one.kind !== 'text' || one.text),
   )

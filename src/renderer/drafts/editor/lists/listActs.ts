@@ -1,7 +1,8 @@
 import { $getSelection, $isRangeSelection } from 'lexical'
 import { markersOf, ownLevels } from '../../../../shared/drafts/assemble/list-markers.ts'
 import type { BlockOf, ItemMarker } from '../../../../shared/drafts/model.ts'
-import { $item, $setHead, type ListHead, newId } from '../nodes/head.ts'
+import { newId } from '../../../kernel/newId.ts'
+import { $item, $setHead, type ListHead } from '../nodes/head.ts'
 import { $isItem, $isList, $list, $listHead, type ItemBlock, type ListBlock } from '../nodes/list.ts'
 
 /** From where a list counts: a number, or the one after the last list whose first level writes the same. */

@@ -64,6 +64,3 @@ export const $item = (node: LexicalNode, version: 'latest' | 'direct' = 'latest'
   $getState(node, itemState, version)
 export const $setItem = <N extends LexicalNode>(node: N, item: { id: string; level: number }): N =>
   $setState(node, itemState, () => item)
-
-/** A new stable id for a block, an item, a note. */
-export const newId = (): string => crypto.randomUUID()

@@ -14,7 +14,7 @@ import { appearanceOf, type Labels } from '../cards/labels.ts'
 import { openEditor, registerLine } from '../page/mount.ts'
 import { textbox } from '../page/textbox.ts'
 import { registerNote } from './history.ts'
-import type { Held } from './innerLine.ts'
+import type { InnerLine } from './innerLine.ts'
 import { stepOf } from './noteStep.ts'
 import './notes.css'
 import type { Opened } from '../cards/atoms.ts'
@@ -108,7 +108,7 @@ const set = (dom: HTMLElement, name: string, value: string): void => {
 interface Props {
   /** the page, and the note or the caption opened in it */
   readonly page: LexicalEditor
-  readonly innerLine: Held
+  readonly innerLine: InnerLine
   readonly labels: Labels
   readonly scroller: RefObject<HTMLDivElement | null>
   /** changes each time the numbers of the page were computed again */
@@ -204,7 +204,7 @@ export const NotePanel = (props: Props) => {
 }
 
 /** Gives what stands in an open note or caption the labels it has in the page, where they were computed in the order of the text. */
-const relabelNote = (note: LexicalEditor, labels: Labels, { id }: Held): void => {
+const relabelNote = (note: LexicalEditor, labels: Labels, { id }: InnerLine): void => {
   const lines = labels.notes.get(id)
   const marks = note.getRootElement()?.querySelectorAll<HTMLElement>('[data-atom]') ?? []
   note.read(() => {

@@ -11,7 +11,7 @@ import {
 } from 'lexical'
 import type { Inline, NoteInline } from '../../../../shared/drafts/model.ts'
 import { $load } from '../page/blockNodes.ts'
-import { $held, $hold } from './innerLine.ts'
+import { $innerLine, $setInnerLine } from './innerLine.ts'
 import { $noteLine } from './line.ts'
 
 /** Keys in quick succession are one step, as in the text. */
@@ -42,7 +42,7 @@ export const registerNote = ({ note, page, call, onGone }: Given): (() => void) 
     const goesOn = by === last.by && now - last.at < PAUSE && !tags.has(HISTORY_PUSH_TAG)
     last = { at: now, by }
     lastLine = inlines
-    page.update(() => $hold(call, inlines), {
+    page.update(() => $setInnerLine(call, inlines), {
       discrete: true,
       tag: ['skip-scroll-into-view', goesOn ? HISTORY_MERGE_TAG : HISTORY_PUSH_TAG],
     })
@@ -83,7 +83,7 @@ export const registerNote = ({ note, page, call, onGone }: Given): (() => void) 
   )
 }
 
-const $inlinesOf = (call: NodeKey): readonly NoteInline[] | undefined => $held(call)?.inlines
+const $inlinesOf = (call: NodeKey): readonly NoteInline[] | undefined => $innerLine(call)?.inlines
 
 /** The text of a line as its editor counts it: atoms are none of it. */
 const textOf = (inlines: readonly Inline[]): string =>

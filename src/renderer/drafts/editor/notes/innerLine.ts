@@ -7,7 +7,7 @@ import { $isPicture, $pictureHead } from '../nodes/picture.ts'
 import { $tableHead } from '../tables/tableNodes.ts'
 
 /** A line written apart from the text, in its own small editor: that of a note, the words beside a picture or a table. */
-export interface Held {
+export interface InnerLine {
   /** the call of the note, or the picture or table */
   readonly key: NodeKey
   readonly of: 'note' | 'caption'
@@ -20,7 +20,7 @@ export interface Held {
 export const WRITE_CAPTION: LexicalCommand<NodeKey> = createCommand('WRITE_CAPTION')
 
 /** The line a node holds apart from the text, where it holds one and still stands. */
-export const $held = (key: NodeKey): Held | undefined => {
+export const $innerLine = (key: NodeKey): InnerLine | undefined => {
   const node = $getNodeByKey(key)
   if (!node?.isAttached()) return undefined
   if ($isAtom(node)) {
@@ -32,7 +32,7 @@ export const $held = (key: NodeKey): Held | undefined => {
 }
 
 /** Writes the line a node holds apart from the text. */
-export const $hold = (key: NodeKey, inlines: NoteInline[]): void => {
+export const $setInnerLine = (key: NodeKey, inlines: NoteInline[]): void => {
   const node = $getNodeByKey(key)
   if ($isAtom(node)) {
     const atom = $atom(node)

@@ -11,9 +11,10 @@ import {
   type TextFormatType,
 } from 'lexical'
 import type { Block, BlockOf, Inline, Mark } from '../../../../shared/drafts/model.ts'
+import { newId } from '../../../kernel/newId.ts'
 import { $atomNode, $isAtom, $isPlacard, $placard, $placardHead } from '../nodes/atom.ts'
 import { $comments, $setComments } from '../nodes/commentIds.ts'
-import { $atom, $item, newId } from '../nodes/head.ts'
+import { $atom, $item } from '../nodes/head.ts'
 import { $isItem, $isList, $list, $listHead, $newItem } from '../nodes/list.ts'
 import { $isPicture, $picture, $pictureHead } from '../nodes/picture.ts'
 import { $isText, $text, $textHead } from '../nodes/text.ts'

@@ -7,8 +7,9 @@ import {
   mergeRegister,
   type NodeKey,
 } from 'lexical'
+import { newId } from '../../../kernel/newId.ts'
 import { AtomNode, PlacardNode } from '../nodes/atom.ts'
-import { $atom, $head, $item, $setAtom, $setHead, $setItem, newId } from '../nodes/head.ts'
+import { $atom, $head, $item, $setAtom, $setHead, $setItem } from '../nodes/head.ts'
 import { $mendItem, $mendList, ItemBlock, ListBlock } from '../nodes/list.ts'
 import { PictureNode } from '../nodes/picture.ts'
 import { TextBlock } from '../nodes/text.ts'

@@ -1,7 +1,8 @@
 import { $isTableCellNode, $isTableNode, $isTableSelection, type TableNode } from '@lexical/table'
 import { $getSelection, $isElementNode, $isRangeSelection, type LexicalNode } from 'lexical'
 import * as reshape from '../../../../shared/drafts/editing/reshape-table.ts'
-import { $setHead, newId } from '../nodes/head.ts'
+import { newId } from '../../../kernel/newId.ts'
+import { $setHead } from '../nodes/head.ts'
 import { $blockNode, $inlines } from '../page/blockNodes.ts'
 import { $placedCells, $tableBlock } from './tableNodes.ts'
 

@@ -26,7 +26,7 @@ import {
 } from '../../../../../../src/renderer/drafts/editor/commands.ts'
 import { NODES } from '../../../../../../src/renderer/drafts/editor/nodes/all.ts'
 import type { Atom } from '../../../../../../src/renderer/drafts/editor/nodes/head.ts'
-import { $hold } from '../../../../../../src/renderer/drafts/editor/notes/innerLine.ts'
+import { $setInnerLine } from '../../../../../../src/renderer/drafts/editor/notes/innerLine.ts'
 import { $blocks, $load } from '../../../../../../src/renderer/drafts/editor/page/blockNodes.ts'
 import { registerIds } from '../../../../../../src/renderer/drafts/editor/page/registerIds.ts'
 import { sectionActs } from '../../../../../../src/renderer/drafts/editor/page/sections.ts'
@@ -218,7 +218,7 @@ const rows: readonly Row[] = [
     const run = () => {
       if (act !== 'caption') return $actOnTable(act)
       const here = $tableHere()
-      return here && $hold(here.getKey(), [{ kind: 'text', text: 'Autre légende' }])
+      return here && $setInnerLine(here.getKey(), [{ kind: 'text', text: 'Autre légende' }])
     }
     return [`table: ${act}`, from, editor => all(editor, run), to]
   }),

@@ -1,0 +1,2 @@
+/** An identifier nobody else will make. */
+export const newId = (): string => crypto.randomUUID()
