@@ -1,5 +1,5 @@
 import { amendments } from '../../src/main/campaign/amendments/store.ts'
-import { restingOn } from '../../src/main/campaign/bills/resting.ts'
+import { restingOn } from '../../src/main/campaign/bills/handlers.ts'
 import { bills } from '../../src/main/campaign/bills/store.ts'
 import { usesOf } from '../../src/main/campaign/bills/uses.ts'
 import { dossiers } from '../../src/main/dossiers/store.ts'

@@ -1,7 +1,6 @@
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import type { Session } from 'electron'
 import {
   app,
   BrowserWindow,
@@ -10,6 +9,7 @@ import {
   Menu,
   powerMonitor,
   protocol,
+  type Session,
   screen,
   session,
   shell,
@@ -31,12 +31,10 @@ import { keepInside, linkOpener } from './shell/links-outside.ts'
 import { type MenuCommand, menuLines } from './shell/menu.ts'
 import { contextTemplate, menuTemplate, runCommand } from './shell/menu-template.ts'
 import { offeredFiles } from './shell/offered-files.ts'
-import { HOME, isOurs, SCHEME } from './shell/origin.ts'
 import { type FolderOptions, libraryChoice, placeDialogs, type SaveOptions } from './shell/place-dialogs.ts'
 import { answerPreload } from './shell/preload-calls.ts'
-import { restrict, silenceSpelling } from './shell/restrictions.ts'
-import { followWindowState, readWindowState } from './shell/window-file.ts'
-import { windowOptions } from './shell/window-options.ts'
+import { HOME, isOurs, restrict, SCHEME, silenceSpelling } from './shell/restrictions.ts'
+import { followWindowState, readWindowState, windowOptions } from './shell/window-state.ts'
 import type { Desktop } from './updates/hand-over.ts'
 import { systemDesktop } from './updates/system-desktop.ts'
 

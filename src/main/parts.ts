@@ -1,5 +1,4 @@
-import { billOf, readingOf } from './campaign/briefs/briefs.ts'
-import { changedMeasures } from './campaign/briefs/changed-measures.ts'
+import { billOf, changedMeasures, readingOf } from './campaign/briefs/briefs.ts'
 import { campaignReceivers } from './campaign/receivers.ts'
 import { registerProviders } from './drafts/providers.ts'
 import { filedContent } from './filings/store.ts'

@@ -3,6 +3,14 @@ import type { Dossier } from '../../shared/dossiers/model.ts'
 import { localDay } from '../../shared/drafts/checks/check.ts'
 import { factOf } from '../../shared/drafts/slots/facts.ts'
 import type { Handlers } from '../../shared/kernel/contract.ts'
+import { type CourtProposal, CourtTable } from '../../shared/procedure/court-model.ts'
+import {
+  courtChangesOf,
+  courtsSetting,
+  departmentOf,
+  departmentsOf,
+  proposeCourt,
+} from '../../shared/procedure/courts.ts'
 import { knownTo } from '../../shared/procedure/guide/answers.ts'
 import { orient } from '../../shared/procedure/guide/guide.ts'
 import { Guide } from '../../shared/procedure/guide/model.ts'
@@ -14,10 +22,10 @@ import { drafts } from '../drafts/store.ts'
 import { findTemplate, templates } from '../drafts/templates.ts'
 import type { Context } from '../kernel/context.ts'
 import { keepExport, nameOf } from '../kernel/files/exports.ts'
+import type { Library } from '../kernel/library.ts'
 import { resource } from '../kernel/places.ts'
 import { settings } from '../settings/store.ts'
 import { calendarFile } from './calendar-file.ts'
-import { courtTable, findCourts } from './courts.ts'
 
 /** Procedure: the court of a place; the time limits of a dossier, and what is due across all of them. */
 export function limitHandlers({ library }: Context) {
@@ -73,4 +81,21 @@ export function limitHandlers({ library }: Context) {
         Buffer.from(calendarFile(due(dossier), new Date())),
       ),
   } satisfies Partial<Handlers>
+}
+
+/** Which court judges what, as it comes with the program. */
+const courtTable = (): CourtTable =>
+  CourtTable.parse(JSON.parse(readFileSync(resource('courts.json'), 'utf8')))
+
+/** The courts a commune or a department may be of: several where communes bear the same name. */
+function findCourts(library: Library, commune: string, department: string): CourtProposal[] {
+  const table = courtTable()
+  const changes = courtChangesOf(settings(library.db).get()[courtsSetting])
+  const namedDepartment = departmentOf(table, department)
+  const codes = namedDepartment
+    ? [namedDepartment.code]
+    : departmentsOf(readFileSync(resource('communes.txt'), 'utf8'), commune)
+  return table.departments
+    .filter(one => codes.includes(one.code))
+    .flatMap(one => proposeCourt(table, one, changes, commune) ?? [])
 }

@@ -1,6 +1,9 @@
+import { arch, platform, release, totalmem } from 'node:os'
 import type { BackupRef, Handlers } from '../../shared/kernel/contract.ts'
 import type { Context } from '../kernel/context.ts'
 import { resolveFile, used } from '../kernel/files/uploads.ts'
+import { version } from '../kernel/places.ts'
+import { canReveal, reveal } from '../kernel/reveal.ts'
 import { backup } from './backup.ts'
 import { examine, mend } from './doctor.ts'
 import { backups, listedBackup } from './list.ts'
@@ -38,5 +41,42 @@ export function backupHandlers({ library, host }: Context) {
     'backups.notices': () => safetyNotices(library),
     'library.doctor': () => examine(library),
     'library.mend': () => mend(library),
+  } satisfies Partial<Handlers>
+}
+
+const SHOWN_LINES = 400
+const REPORTED_LINES = 120
+
+/** The log as the window shows it, and the report made of it. */
+export function diagnosticHandlers({ library, host: { log } }: Context) {
+  return {
+    'diagnostics.log': () => ({
+      folder: log.folder,
+      isRevealable: log.folder !== '' && canReveal(),
+      lines: log.tail(SHOWN_LINES),
+    }),
+    'diagnostics.reveal': async () => {
+      await reveal(log.folder)
+      return {}
+    },
+    'diagnostics.report': async () => {
+      const problems = await examine(library)
+      const { electron, node, v8 } = process.versions
+      return {
+        text: [
+          `Prétoire ${version}${electron ? `, Electron ${electron}` : ''}, Node ${node}, V8 ${v8}`,
+          `${platform()} ${release()} ${arch()}, ${Math.round(totalmem() / 2 ** 30)} Gio de mémoire`,
+          problems.length === 0
+            ? 'Bibliothèque : rien à signaler.'
+            : `Bibliothèque : ${problems.map(({ code, severity }) => `${code} (${severity})`).join(', ')}`,
+          '',
+          ...log.tail(REPORTED_LINES),
+        ].join('\n'),
+      }
+    },
+    'diagnostics.record': ({ panel, name, message, stack }) => {
+      log.bug(`window ${panel}`, Object.assign(new Error(message), { name, stack }))
+      return {}
+    },
   } satisfies Partial<Handlers>
 }

@@ -2,7 +2,7 @@ import { constants } from 'node:fs'
 import { access, statfs } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
 import type { Emit } from '../kernel/hub.ts'
-import { HOME } from './origin.ts'
+import { HOME } from './restrictions.ts'
 
 /** A download of Electron, as far as it is used. */
 export interface Download {

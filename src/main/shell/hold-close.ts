@@ -1,6 +1,6 @@
 import type { Asker, Question } from './closing.ts'
 import { closingWindow } from './closing-window.ts'
-import { isOurs } from './origin.ts'
+import { isOurs } from './restrictions.ts'
 
 /** How long a page may take to leave its window: one that no longer answers would hold it for ever. */
 const LEAVE_MS = 3000

@@ -1,6 +1,6 @@
 import type { Question } from './closing.ts'
 import { linkQuestion } from './links.ts'
-import { isOurs } from './origin.ts'
+import { isOurs } from './restrictions.ts'
 
 /** Operations needed to open a link outside the program. */
 export interface LinkPort {

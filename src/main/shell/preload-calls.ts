@@ -3,7 +3,7 @@ import { basename, dirname, extname, join } from 'node:path'
 import { z } from 'zod'
 import type { PathTokens } from '../kernel/files/path-tokens.ts'
 import { safeName } from '../kernel/files/uploads.ts'
-import { isOurs } from './origin.ts'
+import { isOurs } from './restrictions.ts'
 
 /** The frame that sent a message over Electron's ipc; null once it is gone. */
 interface Sender {

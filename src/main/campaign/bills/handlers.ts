@@ -1,14 +1,25 @@
+import type { Bill } from '../../../shared/campaign/bills/model.ts'
+import { billPicture } from '../../../shared/campaign/bills/picture.ts'
+import {
+  type DraftFacts,
+  type Resting,
+  restingArguments,
+  restingDrafts,
+} from '../../../shared/campaign/bills/resting.ts'
+import { billCsv, billHtml } from '../../../shared/campaign/bills/table.ts'
 import type { Member } from '../../../shared/campaign/members/model.ts'
-import type { Handlers, Returned } from '../../../shared/kernel/contract.ts'
+import type { Handlers, Parsed, Returned } from '../../../shared/kernel/contract.ts'
+import { dossiers } from '../../dossiers/store.ts'
+import { drafts } from '../../drafts/store.ts'
+import { templates } from '../../drafts/templates.ts'
 import type { Context } from '../../kernel/context.ts'
 import type { Database } from '../../kernel/database/open.ts'
 import { keepExport, nameOf } from '../../kernel/files/exports.ts'
 import { resolveFile } from '../../kernel/files/uploads.ts'
+import { allArguments } from '../../library/arguments.ts'
 import { members } from '../members/store.ts'
 import { bringDossier } from './bring.ts'
-import { billFile } from './export.ts'
 import { readText } from './read-text.ts'
-import { restingOn } from './resting.ts'
 import { scrutins } from './scrutins.ts'
 import { bills } from './store.ts'
 import { billTexts } from './text-store.ts'
@@ -85,3 +96,52 @@ function votesOn(db: Database, bill: string): Returned<'bills.votes'> {
 
 const words = (one: Member | undefined): string | undefined =>
   one && `${one.civility} ${one.first} ${one.last}`
+
+/** The arguments and drafts that rest on an earlier state of a bill. */
+export function restingOn(db: Database, bill: Bill): Resting[] {
+  const stale = restingArguments(bill, allArguments(db))
+  return [...stale, ...restingDrafts(bill, draftFacts(db), stale)]
+}
+
+/** Every draft that is not filed, by what it was made from. */
+export function draftFacts(db: Database): DraftFacts[] {
+  const names = new Map(templates(db).map(one => [one.id, one.title]))
+  const all = drafts(db)
+  const store = dossiers(db)
+  return store.list().flatMap(({ id }) => {
+    const { facts } = store.get(id)
+    return all.list(id).flatMap(draft => {
+      if (draft.filed) return []
+      const origins = all.origins(draft.id).map(one => one.source)
+      return [
+        {
+          id: draft.id,
+          title: draft.title,
+          dossier: id,
+          form: names.get(draft.template) ?? '',
+          savedAt: draft.updatedAt,
+          facts,
+          arguments: [...new Set(origins)],
+        },
+      ]
+    })
+  })
+}
+
+type Format = Parsed<'bills.export'>['format']
+
+/** The table of a bill in a format; the extension is the format's name. */
+export async function billFile(bill: Bill, format: Format, day: string): Promise<Buffer> {
+  switch (format) {
+    case 'svg':
+      return Buffer.from(billPicture(bill, day))
+    case 'csv':
+      return Buffer.from(billCsv(bill))
+    case 'html':
+      return Buffer.from(billHtml(bill, day))
+    case 'docx': {
+      const { tableDocx } = await import('./table-docx.ts')
+      return tableDocx(bill, day)
+    }
+  }
+}

@@ -1,6 +1,11 @@
-import type { Handlers } from '../../../shared/kernel/contract.ts'
+import { createHash } from 'node:crypto'
+import { localDay } from '../../../shared/drafts/checks/check.ts'
+import { longDayText } from '../../../shared/drafts/slots/words.ts'
+import { checkReport } from '../../../shared/drafts/verify/report.ts'
+import type { Handlers, Parsed } from '../../../shared/kernel/contract.ts'
 import { workingKeep } from '../../../shared/word/keep.ts'
 import { keepExport, nameOf } from '../../kernel/files/exports.ts'
+import type { Library } from '../../kernel/library.ts'
 import { toPdf } from '../../kernel/office/convert.ts'
 import { findOffice } from '../../kernel/office/find.ts'
 import { letterSample } from '../../word/letter-sample.ts'
@@ -9,10 +14,10 @@ import type { PageCheckContext } from '../../word/page-checks.ts'
 import { withPrintedPages } from '../../word/printed-pages.ts'
 import { models } from '../../word/store.ts'
 import { assembleDraft } from '../assembled.ts'
+import { checkCitations, partedProblems } from '../checks/cite-check.ts'
 import { gather } from '../gather.ts'
 import { keepExported } from '../sittings.ts'
 import { drafts } from '../store.ts'
-import { reportOf } from './check-report.ts'
 import { draftText, printDraft } from './printing.ts'
 
 /** A working copy that nobody is given. */
@@ -110,4 +115,25 @@ export function roundDates(pdf: Buffer, at: Date): Buffer {
 /** Pads a value to `room` characters; returns `whole` where it does not fit. */
 function padTo(value: string, room: number, open: string, close: string, whole: string): string {
   return value.length <= room ? `${open}${value}${' '.repeat(room - value.length)}${close}` : whole
+}
+
+/** The dated report of what was checked in a draft, as a file. */
+async function reportOf(library: Library, { id, format }: Parsed<'drafts.report'>) {
+  const material = gather(library, id)
+  const check = checkCitations(library, material)
+  const { open, dismissed } = partedProblems(library, material, check)
+  const at = new Date()
+  const report = checkReport({
+    title: material.draft.title,
+    dossier: material.dossier.title,
+    at: `${longDayText(localDay(at))} à ${at.getHours()} h ${String(at.getMinutes()).padStart(2, '0')}`,
+    print: createHash('sha256').update(JSON.stringify(material.draft.blocks)).digest('hex'),
+    problems: open,
+    dismissed,
+    check,
+  })
+  const { writeDocx } = await import('../../word/write/write.ts')
+  const { bytes } = await writeDocx(report, { final: false, author: '', at })
+  const file = format === 'pdf' ? await toPdf(bytes, { folder: library.folder, archive: false }) : bytes
+  return keepExport(library.folder, nameOf(`Contrôle ${material.draft.title}`, format), file)
 }

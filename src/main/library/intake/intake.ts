@@ -8,7 +8,6 @@ import { indexing } from '../indexing/indexing.ts'
 import { type Row, sourceRows, toJson } from '../source-rows.ts'
 import { type Writing, writing } from '../writing.ts'
 import { readMemory, writeMemory } from './last-record.ts'
-import { keyring } from './prefetch-keys.ts'
 import { ownFields, type Prepared, type PreparedVersion } from './prepare.ts'
 
 export type Put = 'added' | 'updated' | 'unchanged'
@@ -188,4 +187,44 @@ function singlePublisher(a: string, b: string): boolean {
     data.slice(data.lastIndexOf('"provenance":')).match(/"publisher":"[^"]*"/g)
   const [of, other] = [publishersIn(a), publishersIn(b)]
   return of?.length === 1 && other?.length === 1 && of[0] === other[0]
+}
+
+/** Holder of a key: its source, and the memory of the record last taken under it. */
+interface KeyHolder {
+  readonly seq: number
+  readonly hash: string | null
+}
+
+/** Prefetches the source keys of a batch in two queries; `one` reads any other key. */
+function keyring(db: Database, one: (name: string) => KeyHolder | undefined) {
+  const keys = db.prepare<[string], { name: string } & KeyHolder>(
+    'SELECT key AS name, seq, hash FROM source_keys WHERE key IN (SELECT value FROM json_each(?))',
+  )
+  const ids = db.prepare<[string], { name: string } & KeyHolder>(
+    "SELECT 'id:' || id AS name, seq, NULL AS hash FROM sources WHERE id IN (SELECT value FROM json_each(?))",
+  )
+  const holders = new Map<string, KeyHolder>()
+  let pendingNames = new Set<string>()
+  return {
+    load(batch: readonly Prepared[]): void {
+      holders.clear()
+      pendingNames = new Set(batch.flatMap(({ record, keys, id }) => [record, ...keys, `id:${id}`]))
+      // a key says more of an id than its row does
+      for (const { name, ...holder } of ids.all(JSON.stringify(batch.map(({ id }) => id))))
+        holders.set(name, holder)
+      for (const { name, ...holder } of keys.all(JSON.stringify([...pendingNames]))) holders.set(name, holder)
+    },
+    get: (name: string): KeyHolder | undefined => (pendingNames.has(name) ? holders.get(name) : one(name)),
+    /** a source has just taken keys of its own: those nobody had */
+    addKeys(seq: number, id: string, names: readonly string[]): void {
+      for (const name of [`id:${id}`, ...names])
+        if (!holders.has(name)) holders.set(name, { seq, hash: null })
+    },
+    /** a record has been taken under a key */
+    setHash(name: string, seq: number, hash: string): void {
+      holders.set(name, { seq: holders.get(name)?.seq ?? seq, hash })
+    },
+    /** keys may have changed in any way: the library is asked again */
+    forget: () => pendingNames.clear(),
+  }
 }

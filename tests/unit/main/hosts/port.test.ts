@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
-import { listenAgain } from '../../../../src/main/hosts/port.ts'
+import { listenAgain } from '../../../../src/main/hosts/listening.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'pretoire-port-'))
 const open: Server[] = []

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
 import { setTimeout } from 'node:timers/promises'
 import { afterEach, expect, test } from 'vitest'
-import { closeStalled, lookOften } from '../../../../src/main/hosts/stalled.ts'
+import { closeStalled, lookOften } from '../../../../src/main/hosts/listening.ts'
 
 const STALL_MS = 400
 let server: Server

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { linkAddress, linkQuestion } from '../../../../src/main/shell/links.ts'
-import { isAllowed, isLocalRequest, isOurs } from '../../../../src/main/shell/origin.ts'
+import { isAllowed, isLocalRequest, isOurs } from '../../../../src/main/shell/restrictions.ts'
 
 describe('a link that leaves the program', () => {
   test('to the web: its address is shown', () =>

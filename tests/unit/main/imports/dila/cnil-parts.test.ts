@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { deliberation } from '../../../../../src/main/imports/dila/cnil-parts.ts'
+import { deliberation } from '../../../../../src/main/imports/dila/cnil.ts'
 
 const parts = (lines: readonly string[]) =>
   deliberation(lines).map(({ section, n, text }) => [section, n, text.slice(0, 24)])

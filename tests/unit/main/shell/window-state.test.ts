@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { MIN_HEIGHT, MIN_WIDTH, parseWindowState, placeWindow } from '../../../../src/main/shell/bounds.ts'
+import {
+  MIN_HEIGHT,
+  MIN_WIDTH,
+  parseWindowState,
+  placeWindow,
+} from '../../../../src/main/shell/window-state.ts'
 
 const main = { x: 0, y: 0, width: 1920, height: 1040 }
 const right = { x: 1920, y: 0, width: 1280, height: 1024 }

@@ -1,3 +1,4 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 /** A rectangle of the screen, in its own points, as Electron gives it. */
 export interface Area {
   readonly x: number
@@ -76,4 +77,73 @@ const fitToDisplay = (window: Area, display: Area): Area => ({
   y: Math.max(window.y, display.y),
   width: Math.max(MIN_WIDTH, Math.min(window.width, display.width)),
   height: Math.max(MIN_HEIGHT, Math.min(window.height, display.height)),
+})
+
+/** How the window was left; nothing when that was never written or cannot be read. */
+export function readWindowState(file: string): WindowState {
+  try {
+    return existsSync(file) ? parseWindowState(readFileSync(file, 'utf8')) : {}
+  } catch {
+    return {}
+  }
+}
+
+/** Keeps how the window is left. The place of the window is a comfort: losing it must not keep the window from closing. */
+export function writeWindowState(file: string, state: WindowState): void {
+  try {
+    writeFileSync(file, JSON.stringify(state), { mode: 0o600 })
+  } catch {
+    // nothing is lost but the place of the window
+  }
+}
+
+/** A window, as far as how it is left goes. */
+export interface LeftWindow {
+  maximize(): void
+  setFullScreen(full: boolean): void
+  getNormalBounds(): Area
+  isMaximized(): boolean
+  isFullScreen(): boolean
+  on(event: 'close', hear: () => void): void
+}
+
+/** Brings a window back as it was left, its bounds apart, and keeps how it is left each time it is asked to close. */
+export function followWindowState(window: LeftWindow, file: string, last: WindowState): void {
+  if (last.maximized) window.maximize()
+  if (last.fullScreen) window.setFullScreen(true)
+  window.on('close', () =>
+    writeWindowState(file, {
+      bounds: window.getNormalBounds(),
+      maximized: window.isMaximized(),
+      fullScreen: window.isFullScreen(),
+    }),
+  )
+}
+
+/** Parameters of a window. */
+interface WindowPlan {
+  readonly last: WindowState
+  /** the work areas of the displays, the main one first */
+  readonly displays: readonly Area[]
+  readonly preload: string
+  /** a release: its developer tools stay closed */
+  readonly isPackaged: boolean
+}
+
+/** The options of the window: where it was left, its page sandboxed and without Node. */
+export const windowOptions = ({ last, displays, preload, isPackaged }: WindowPlan) => ({
+  ...placeWindow(last.bounds, displays),
+  minWidth: MIN_WIDTH,
+  minHeight: MIN_HEIGHT,
+  title: 'Prétoire',
+  show: false,
+  webPreferences: {
+    preload,
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    webSecurity: true,
+    spellcheck: false,
+    devTools: !isPackaged,
+  },
 })
