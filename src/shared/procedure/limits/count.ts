@@ -62,15 +62,15 @@ export function count(rule: LimitRule, event: Event, from: string, place: Place)
       return [
         {
           ...plain(
-            workingDay.day,
+            term,
             `${spelt(how.days, 'jour')} francs avant l’audience`,
-            `${capital(spelt(how.days, 'jour'))} francs avant l’audience : l’instruction reste ouverte jusqu’au ${longDayText(term)}.`,
+            `${capital(spelt(how.days, 'jour'))} francs avant l’audience : l’instruction reste ouverte jusqu’au ${longDayText(term)} à minuit.`,
             ...(workingDay.over.length > 0
               ? [`${longDayText(term)} n’est pas travaillé : retenir le ${longDayText(workingDay.day)}.`]
               : []),
           ),
           term,
-          keep: rollBack(addDays(workingDay.day, -1), nation).day,
+          keep: workingDay.day,
         },
       ]
     }

@@ -310,7 +310,7 @@ describe('the last day of a limit that counts forward', () => {
 })
 
 describe('the last day of a limit that counts backward', () => {
-  test('never comes later when the event comes earlier, is never a day off, is never pushed back by a holiday', () =>
+  test('never comes later when the event comes earlier; the day to keep is never a day off nor pushed back by a holiday', () =>
     fc.assert(
       fc.property(
         fc.constantFrom(...backward),
@@ -322,14 +322,27 @@ describe('the last day of a limit that counts backward', () => {
           const [earlier] = acts(kind, addDays(at, -sooner), 'metropole')
           expect(earlier!.lastDay! <= limit!.lastDay!).toBe(true)
           const calendar = calendarOf('metropole')
-          const off = kind === 'sitting' ? calendar.holiday(limit!.lastDay!) : calendar.off(limit!.lastDay!)
+          // the investigation stays open a whole day, worked or not (art. R. 613-2 CJA): the working day before is kept
+          const off = kind === 'sitting' ? calendar.holiday(limit!.lastDay!) : calendar.off(limit!.prudent!)
           expect(off).toBe(undefined)
+          expect(limit!.prudent! <= limit!.lastDay!).toBe(true)
           const added = days.map(n => ({ zone: '' as const, day: addDays(at, -n), name: 'férié' }))
-          expect(acts(kind, at, 'metropole', added)[0]!.lastDay! <= limit!.lastDay!).toBe(true)
+          const [shortened] = acts(kind, at, 'metropole', added)
+          expect(shortened!.lastDay! <= limit!.lastDay!).toBe(true)
+          expect(shortened!.prudent! <= limit!.prudent!).toBe(true)
         },
       ),
       { numRuns: 400 },
     ))
+})
+
+test('before a hearing on a Tuesday, a first of January is the last day, the day before it the one to keep', () => {
+  const [limit] = acts('hearing', '2027-01-05', 'metropole')
+  expect(limit).toMatchObject({ lastDay: '2027-01-01', prudent: '2026-12-31' })
+  expect(acts('hearing', '2026-05-26', 'metropole')[0]).toMatchObject({
+    lastDay: '2026-05-22',
+    prudent: '2026-05-22',
+  })
 })
 
 test.each([
