@@ -35,13 +35,16 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
 }
 
-/** Mutants that no test can kill, by hand: the line as it stands, what is changed in it, and why nothing can be seen of it. */
+/** A mutant that no test can kill, by hand: the line as it stands, what is changed in it, and why nothing can be seen of it. */
 export interface EquivalentMutant {
   readonly file: string
   readonly line: string
   readonly operator: string
   readonly reason: string
 }
+
+/** Calls that give back memory or let the program end: left out, nothing that a test can see is different. */
+export const UNSEEN_CALLS = /\.(?:destroy|ref|unref)\(\)$/
 
 export const EQUIVALENT_MUTANTS: readonly EquivalentMutant[] = [
   {

@@ -64,4 +64,4 @@ function linesOf(tokens: readonly Token[]): Inline[][] {
 }
 
 const space = (tokens: readonly Token[]): Token[] =>
-  tokens.length > 0 && /\s$/.test(tokens.at(-1)!.key) ? [] : tokensOf([{ kind: 'text', text: ' ' }])
+  tokens.length === 0 || /\s$/.test(tokens.at(-1)!.key) ? [] : tokensOf([{ kind: 'text', text: ' ' }])

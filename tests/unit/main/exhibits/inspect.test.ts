@@ -1,5 +1,9 @@
+import { existsSync, readdirSync, readlinkSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { readWhole, scratchBuffer } from '../../../../src/main/exhibits/buffers.ts'
 import { inspectFile } from '../../../../src/main/exhibits/inspect.ts'
+import { sink } from '../../../../src/main/exhibits/sink.ts'
 import { exhibitWorkerClient } from '../../../../src/main/exhibits/worker-client.ts'
 import { temporary } from '../../../contract/program.ts'
 import { aPng, aPngHead } from '../../../docx/gallery.ts'
@@ -93,4 +97,66 @@ test('a page is drawn, its words are read', async () => {
   expect(Buffer.from(png).readUInt32BE(16)).toBe(300)
   expect(await ask('text', { path, page: 2 })).toContain('Deliberation, page 2')
   await expect(ask('draw', { path, page: 4, width: 300 })).rejects.toMatchObject({ code: 'not-found' })
+})
+
+test('what is stopped in its middle says so, and the next is answered', async () => {
+  const ask = exhibitWorkerClient()
+  const path = place.file('a.pdf', aPdf('Long', 400))
+  await ask('look', { path })
+  const control = new AbortController()
+  const asked = ask('look', { path }, { signal: control.signal })
+  setTimeout(() => control.abort(), 1)
+  await expect(asked).rejects.toMatchObject({ code: 'cancelled' })
+  expect(await ask('look', { path })).toMatchObject({ pages: 400 })
+})
+
+test('a refusal keeps its words on its way out of the thread, a bug its own', async () => {
+  const ask = exhibitWorkerClient()
+  await expect(
+    ask('view', { path: place.file('a.zip', await aZip({ 'a.txt': 'a' })) }),
+  ).rejects.toMatchObject({
+    code: 'refused',
+    message: expect.stringContaining('Ouvrez-le avec son logiciel'),
+  })
+  await expect(ask('view', { path: 'absent' })).rejects.toThrow('ENOENT')
+})
+
+test.skipIf(!existsSync('/proc/self/fd'))('no file that was read or written stays open', async () => {
+  const path = place.file('a.pdf', whole)
+  const openFiles = () =>
+    readdirSync('/proc/self/fd').filter(name => {
+      try {
+        return readlinkSync(`/proc/self/fd/${name}`).startsWith(place.folder)
+      } catch {
+        return false
+      }
+    })
+  expect(Buffer.compare(readWhole(path), whole)).toBe(0)
+  expect(readWhole(place.file('vide', '')).length).toBe(0)
+  await inspectFile(path)
+  const out = sink(join(place.folder, 'nouveau/a.txt'))
+  out.put('abc')
+  out.put(new Uint8Array([100]))
+  expect(out.size).toBe(4)
+  expect(out.end()).toBe('88d4266fd4e6338d13b845fcf289579d209c897823b9217da3e161936f031589')
+  expect(() => sink(join(place.folder, 'nouveau/a.txt'))).toThrow('EEXIST')
+  expect(openFiles()).toEqual([])
+})
+
+test('a block of memory is used again, and grows', () => {
+  const buffer = scratchBuffer()
+  const [first, second, third] = [buffer(100), buffer(120), buffer(1000)]
+  expect([first.length, second.length, third.length]).toEqual([100, 120, 1000])
+  expect(second.buffer).toBe(first.buffer)
+  expect(third.buffer).not.toBe(first.buffer)
+})
+
+test('the beginning of what a text, a PDF or a mail says is kept, and no more', async () => {
+  const long = 'mot '.repeat(2000)
+  expect((await inspectFile(place.file('long.txt', long))).text).toBe(long.slice(0, 3000))
+  expect(
+    (await inspectFile(place.file('long.eml', `${aMail('Refus').split('--x')[0]}--x\r\n\r\n${long}`))).text
+      .length,
+  ).toBeLessThanOrEqual(3000)
+  expect((await inspectFile(place.file('acte.pdf', whole))).text).toContain('Deliberation, page 1')
 })

@@ -4,11 +4,19 @@
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { calendarOf, rollBack, rollForward } from '../../../../src/shared/procedure/calendar/calendar.ts'
+import { z } from 'zod'
+import {
+  calendarOf,
+  DayOff,
+  rollBack,
+  rollForward,
+} from '../../../../src/shared/procedure/calendar/calendar.ts'
 import { holidayNames, Zone } from '../../../../src/shared/procedure/calendar/holidays.ts'
 import { addMonths, daysBetween } from '../../../../src/shared/procedure/calendar/months.ts'
 import { orient, unknownDay } from '../../../../src/shared/procedure/guide/guide.ts'
-import { Guide } from '../../../../src/shared/procedure/guide/model.ts'
+import { Guidance, Guide } from '../../../../src/shared/procedure/guide/model.ts'
+import { TimeLimit as TimeLimitSchema } from '../../../../src/shared/procedure/limits/model.ts'
+import { Situation } from '../../../../src/shared/procedure/neutral/format.ts'
 import { templateOf } from '../drafts/gathered.ts'
 
 const table = (name: string, lines: readonly string[]) =>
@@ -70,4 +78,10 @@ test('days off, months and working days', async () => {
       json(rollForward(day, calendarOf('alsace-moselle', [{ zone: '', day: '08-18', name: 'pont' }]))),
     ]),
   ])
+})
+
+test('the shapes of a limit, of a guide, of its answers and of a situation', async () => {
+  const shape = (schema: z.ZodType) =>
+    json(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any', reused: 'inline' }))
+  await table('procedure-shapes', [TimeLimitSchema, Guide, Guidance, Situation, DayOff].map(shape))
 })

@@ -3,6 +3,7 @@
  * `tests/fixtures/outcomes`. A change on purpose changes their lines: read them, then write them again (`vitest run FILE -u`).
  */
 import { expect, test } from 'vitest'
+import { z } from 'zod'
 import { admissibility, momentText } from '../../../../../src/shared/campaign/amendments/admissible.ts'
 import { after, apply, before } from '../../../../../src/shared/campaign/amendments/applying/apply.ts'
 import { through } from '../../../../../src/shared/campaign/amendments/applying/through.ts'
@@ -19,6 +20,7 @@ import {
 } from '../../../../../src/shared/campaign/amendments/composing/acts.ts'
 import { compose } from '../../../../../src/shared/campaign/amendments/composing/compose.ts'
 import { tokens } from '../../../../../src/shared/campaign/amendments/composing/point.ts'
+import { amendments as messages } from '../../../../../src/shared/campaign/amendments/contract.ts'
 import {
   gageLines,
   lastParagraph,
@@ -34,6 +36,7 @@ import {
 } from '../../../../../src/shared/campaign/amendments/label.ts'
 import { conflicts, identicalGroups } from '../../../../../src/shared/campaign/amendments/liasse.ts'
 import type { Amendment, Change, Rank } from '../../../../../src/shared/campaign/amendments/model.ts'
+import { Amendment as AmendmentSchema } from '../../../../../src/shared/campaign/amendments/model.ts'
 import { momentOf } from '../../../../../src/shared/campaign/amendments/moment.ts'
 import { inDebateOrder, rankOfArticle } from '../../../../../src/shared/campaign/amendments/order.ts'
 import { parentsIn, receiveAmendment, subOf } from '../../../../../src/shared/campaign/amendments/parents.ts'
@@ -644,6 +647,19 @@ test('the article of a text, the head of an amendment and its moment, from the b
       }),
     ),
     json(receiveAmendment({ id: 'r', chamber: 'senat', target: { kind: 'article', article: '8' } })),
+  ])
+})
+
+test('the messages about amendments, and what each changes', async () => {
+  const shape = (schema: z.ZodType) =>
+    json(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any', reused: 'inline' }))
+  await table('amendment-messages', [
+    ...Object.entries(messages).flatMap(([name, one]) => [
+      `${name} ${'changes' in one ? one.changes : ''}`,
+      `  ${shape(one.input)}`,
+      `  ${shape(one.output)}`,
+    ]),
+    json(AmendmentSchema.parse({ id: 'a', chamber: 'an', target: { kind: 'title' } })),
   ])
 })
 

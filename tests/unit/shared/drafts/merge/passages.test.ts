@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { Choice, Choices, Conflict, Passage } from '../../../../../src/shared/drafts/merge/conflict.ts'
 import { mergeBlocks } from '../../../../../src/shared/drafts/merge/merge.ts'
 import type { Block, BlockOf, Inline, NoteInline } from '../../../../../src/shared/drafts/model.ts'
 import { paragraph } from './edits.ts'
@@ -54,6 +55,26 @@ describe('a passage that both sides changed', () => {
     expect(wordsOf(both.blocks[0])).toBe(
       'Vu le code de justice ; la requérante demande une forte somme indemnité.',
     )
+  })
+  test('takes both where one side has nothing left, or blanks inside its words', () => {
+    const gone = mergeWords(
+      'Le maire a signé vite un arrêté.',
+      'Le maire a signé un arrêté.',
+      'Le maire a signé lentement un arrêté.',
+      {
+        'a#1': 'both',
+      },
+    )
+    expect(wordsOf(gone.blocks[0])).toBe('Le maire a signé lentement un arrêté.')
+    const several = mergeWords(
+      'Le maire a signé vite un arrêté.',
+      'Le maire a signé très vite et mal un arrêté.',
+      'Le maire a signé lentement un arrêté.',
+      {
+        'a#1': 'both',
+      },
+    )
+    expect(wordsOf(several.blocks[0])).toBe('Le maire a signé très vite et mal lentement un arrêté.')
   })
   test('shows eighty signs on either side and no more', () => {
     const long = `${'avant '.repeat(30)}X ${'après '.repeat(30)}`
@@ -354,4 +375,33 @@ describe('lists, headings and pictures', () => {
       conflicts: [{ id: 'l', kind: 'whole', mine: [mine.inlines], theirs: [theirs.items[0]!.inlines] }],
     })
   })
+})
+
+test('the user chooses mine, theirs or both, and nothing else', () => {
+  expect(['mine', 'theirs', 'both', ''].map(choice => Choice.safeParse(choice).success)).toEqual([
+    true,
+    true,
+    true,
+    false,
+  ])
+  const {
+    id,
+    block,
+    kind,
+    base: before,
+    mine,
+    theirs,
+  } = mergeWords(base, base.replace('3 mai', '4 mai'), base.replace('3 mai', '5 mai')).conflicts[0]!
+  expect(Conflict.parse({ id, block, kind, base: before, mine, theirs })).toMatchObject({
+    before: '',
+    after: '',
+    choice: 'mine',
+  })
+  expect(
+    ['words', 'whole', 'removed', 'deleted', ''].map(kind => Conflict.shape.kind.safeParse(kind).success),
+  ).toEqual([true, true, true, true, false])
+  expect(
+    Passage.safeParse({ id: 'a', base: [], mine: [], theirs: [], edited: true, choice: 'both' }).success,
+  ).toBe(true)
+  expect(Choices.safeParse({ a: 'mine', b: 'none' }).success).toBe(false)
 })
