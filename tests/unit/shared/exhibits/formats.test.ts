@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest'
 import { BundleWish } from '../../../../src/shared/exhibits/bundle.ts'
 import { momentOf, sizeText } from '../../../../src/shared/exhibits/formats.ts'
-import { inventoryTitle, listExhibits } from '../../../../src/shared/exhibits/list.ts'
+import {
+  fileName,
+  inventoryTitle,
+  listExhibits,
+  MAX_NAME_CHARS,
+} from '../../../../src/shared/exhibits/list.ts'
 import { anExhibit } from '../../../fixtures/builders.ts'
 
 test.each([
@@ -66,4 +71,17 @@ test('the title of an exhibit bears its author, its series and its confidentiali
       lacksTitle: true,
     })
   expect(title({ label: 'Pièce [à compléter]' })?.lacksTitle).toBe(false)
+})
+
+test('a long label is cut so that the whole name is what Télérecours takes, to the letter', () => {
+  const label = 'a'.repeat(200)
+  for (const number of [1, 12])
+    for (const [naming, more] of [
+      ['PJ', {}],
+      ['number', { extension: 'xlsx' }],
+      ['PJ', { part: '1sur12' }],
+    ] as const)
+      expect(fileName({ exhibit: anExhibit({ label }), number }, naming, more)).toHaveLength(MAX_NAME_CHARS)
+  expect(MAX_NAME_CHARS).toBe(80)
+  expect(listExhibits([anExhibit({ label: '[à complétera' })])[0]?.lacksTitle).toBe(false)
 })

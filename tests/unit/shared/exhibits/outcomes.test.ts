@@ -74,6 +74,14 @@ const words = [
 ]
 const names = [
   ...[
+    'Arrêté n°2024-15 du 3 mars 2024',
+    'Arrêté n° 2024.15 du 3 mars 2024',
+    'Arrêté n° 1234 du 3 mars 2024',
+    'Arrêté n° 123 du 3 mars 2024',
+    'n° 3 Arrêté du 3 mars 2024',
+    'Piece 4, Avis du 3 mars 2024.',
+  ],
+  ...[
     'Pièce 3',
     'pj 4 - facture du 3 mars 2024',
     'PJ12_Facture_2024-03-03',

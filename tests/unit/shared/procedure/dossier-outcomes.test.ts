@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { calendarFile } from '../../../../src/main/procedure/calendar-file.ts'
 import { Event } from '../../../../src/shared/dossiers/model.ts'
 import { eventKinds } from '../../../../src/shared/procedure/events/kinds.ts'
+import { questions } from '../../../../src/shared/procedure/events/questions.ts'
 import { knownTo } from '../../../../src/shared/procedure/guide/answers.ts'
 import type { TimeLimit } from '../../../../src/shared/procedure/limits/model.ts'
 import { openQuestions } from '../../../../src/shared/procedure/limits/open-questions.ts'
@@ -57,6 +58,29 @@ test('each event after each other one, where the second changes what becomes of 
   )
 })
 
+test('each event by each answer about it, then the steps that make its time run anew', async () => {
+  const steps = ['legal-aid', 'gracieux', 'reasons-asked', 'filed', 'refused', 'judgment']
+  await table(
+    'steps-after',
+    eventKinds.flatMap(({ kind, questions: asked }) =>
+      asked
+        .flatMap(key => Object.keys(questions[key].values))
+        .flatMap(option => {
+          const first = event(kind, '2025-01-06', { options: [option] })
+          const before = timeLimits([first], metropole).map(brief)
+          return steps.flatMap(step => {
+            if (step === kind) return []
+            const after = timeLimits([first, event(step, '2025-02-10')], metropole).map(brief)
+            const changed = after
+              .filter(one => !before.includes(one))
+              .map(one => one.replace(/ \|.*/u, '').trim())
+            return changed.length > 0 ? [`${kind} ${option} ${step} : ${changed.join(' ; ')}`] : []
+          })
+        }),
+    ),
+  )
+})
+
 test('chronologies of a whole case, and the questions they leave open', async () => {
   await table(
     'chronologies',
@@ -81,7 +105,7 @@ test('chronologies of a whole case, and the questions they leave open', async ()
           new Date('2025-01-20T00:00:00Z'),
         )
           .split('\r\n')
-          .filter(line => /^(?:SUMMARY|DTSTART|DTEND|TRIGGER|UID)/.test(line)),
+          .filter(line => /^(?:SUMMARY|DTSTART|DTEND|TRIGGER|UID|DESCRIPTION)/.test(line)),
       ]
     }),
   )

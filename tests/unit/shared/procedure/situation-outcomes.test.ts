@@ -7,193 +7,11 @@ import { eventKinds } from '../../../../src/shared/procedure/events/kinds.ts'
 import { compute } from '../../../../src/shared/procedure/neutral/answer.ts'
 import { Situation } from '../../../../src/shared/procedure/neutral/format.ts'
 import { chains } from '../../../fixtures/chronologies.ts'
+import { askedDays, eventPhrases } from '../../../fixtures/procedure-phrases.ts'
 
 const table = (name: string, lines: readonly string[]) =>
   expect(`${lines.join('\n')}\n`).toMatchFileSnapshot(`../../../fixtures/outcomes/${name}.txt`)
 
-/** Events as lawyers, clerks and the administration name them. */
-const phrases = [
-  ...[
-    'accusé de réception',
-    'admission provisoire à l’aide',
-    'recours contre la décision du bureau',
-    'décision sur le recours contre le rejet',
-    'demande caduque',
-  ],
-  ...[
-    'avocat désigné',
-    'désignation de l’avocat',
-    'rejet du bureau d’aide juridictionnelle',
-    'demande d’aide juridictionnelle',
-    'saisine de la CADA',
-    'CADA saisie',
-  ],
-  ...[
-    'avis de la CADA',
-    'refus confirmé',
-    'refus de communication',
-    'demande de communication de documents',
-    'clôture de la plainte',
-    'plainte à la CNIL',
-    'information sur l’avancement',
-  ],
-  ...[
-    'ordonnance de constat notifiée au tiers',
-    'requête L. 521-2',
-    'référé-liberté enregistré',
-    'demande L. 521-3',
-    'ordonnance de clôture',
-    'ordonnance R. 611-7-1',
-    'cristallisation des moyens',
-  ],
-  ...[
-    'ordonnance R. 222-1',
-    'ordonnance',
-    'décision sur recours administratif préalable',
-    'décision soumise à recours préalable',
-    'RAPO',
-    'demande d’explications',
-    'demande de pièces du préfet',
-  ],
-  ...[
-    'refus des pièces',
-    'pièces reçues par le préfet',
-    'transmission au contrôle de légalité',
-    'demande au préfet',
-    'recours gracieux du préfet',
-    'pièces manquantes demandées',
-    'pièces transmises',
-  ],
-  ...[
-    'invitation à confirmer le maintien',
-    'demande de récapitulatif',
-    'invitation à régulariser',
-    'mise en demeure',
-    'requête sommaire',
-    'avis d’audience',
-    'audience',
-    'première consultation',
-  ],
-  ...[
-    'jugement mis à disposition',
-    'arrêt mis à disposition',
-    'mise à disposition',
-    'premier mémoire en défense',
-    'refus de transmettre la QPC',
-    'QPC transmise',
-    'classement de la demande d’exécution',
-  ],
-  ...[
-    'demande d’exécution',
-    'jugement par défaut',
-    'arrêt par défaut',
-    'décision interne définitive',
-    'jugement non notifié au tiers',
-    'tierce opposition',
-    'fraude découverte',
-    'décision du Conseil d’État',
-  ],
-  ...[
-    'jugement avant dire droit',
-    'jugement',
-    'arrêt',
-    'achèvement des travaux',
-    'affichage du permis',
-    'permis délivré',
-    'connaissance du contrat',
-    'refus de mettre fin au contrat',
-    'avis d’attribution',
-  ],
-  ...[
-    'avis d’attribution, référé contractuel',
-    'contrat signé',
-    'décision créatrice de droits',
-    'subvention',
-    'sanction infligée',
-    'acte réglementaire signé',
-    'dommage',
-    'fait générateur',
-    'demande indemnitaire',
-  ],
-  ...[
-    'réclamation',
-    'loi adoptée',
-    'loi déférée',
-    'séance',
-    'rejet implicite du recours gracieux',
-    'rejet du recours hiérarchique',
-    'recours hiérarchique',
-    'recours gracieux',
-    'motifs communiqués',
-  ],
-  ...[
-    'demande de motifs',
-    'requête du tiers',
-    'connaissance acquise',
-    'demande à une autorité incompétente',
-    'demande',
-    'refus implicite',
-    'refus',
-    'décision révélée',
-    'publication',
-    'requête déposée',
-    'notification',
-  ],
-]
-const asks = [
-  ...[
-    'quand saisir la CADA',
-    'recevabilité',
-    'interprétation',
-    'sursis',
-    'promulgation',
-    'moyens',
-    'juge du fond après provision',
-    'achèvement',
-    'notifier le recours',
-    'recours gracieux',
-    'recours préalable',
-  ],
-  ...[
-    'déféré',
-    'retrait',
-    'abrogation',
-    'suspension',
-    'référé contractuel',
-    'prescription',
-    'tierce opposition',
-    'opposition',
-    'rectification',
-    'révision',
-    'refus de transmission',
-    'observations',
-  ],
-  ...[
-    'juge statue',
-    'ouverture au plus tard',
-    'procédure juridictionnelle',
-    'demande d’exécution',
-    'confirmer la requête',
-    'confirmer le maintien',
-    'récapitulatif',
-    'régulariser',
-    'mémoire ampliatif',
-    'réputé reçu',
-  ],
-  ...[
-    'quarante-huit heures',
-    'production',
-    'cour européenne',
-    'rejet implicite',
-    'Conseil d’État',
-    'pourvoi',
-    'appel',
-    'amendement',
-    'décision au plus tard',
-    'saisir le tribunal',
-    '',
-  ],
-]
 const details: readonly Record<string, unknown>[] = [
   {},
   {
@@ -268,7 +86,7 @@ function answer(situation: object): string {
 test('events told in the words of the trade', async () => {
   await table(
     'situations',
-    phrases.flatMap(type => [
+    eventPhrases.flatMap(type => [
       type,
       ...details.map(
         more =>
@@ -282,13 +100,13 @@ test('days asked for in the words of the trade', async () => {
   const labels = new Map(eventKinds.map(one => [one.kind, one.label]))
   await table(
     'questions',
-    asks.flatMap((ask, n) => [
+    [...askedDays, ''].flatMap((ask, n) => [
       ask,
       ...chains.map(
         chain =>
           `  ${answer({ events: chain.map(([kind, date]) => ({ type: labels.get(kind) ?? kind, date })), ask })}`,
       ),
-      ...phrases
+      ...eventPhrases
         .filter((_, at) => at % 9 === n % 9)
         .map(type => `  ${type} ${answer({ events: [{ type, date: '2025-03-03' }], ask })}`),
     ]),
