@@ -113,16 +113,32 @@ const changes: readonly Change[] = [
 /** What a change makes of an article: the alinéas it touches, and its flaws. */
 function applied(all: readonly Change[], chamber: 'an' | 'senat'): string[] {
   const made = apply(article, all, chamber)
+  const { rows, alineas, title, flaws, ...besides } = made
   return [
-    `alinéas ${made.alineas.length}, intitulé ${made.title ?? '—'}`,
-    ...made.rows
+    `alinéas ${alineas.length}, intitulé ${title ?? '—'} ${json(besides)}`,
+    ...rows
       .filter(row => before(row) !== after(row))
-      .map(row => `${json(before(row))} => ${json(after(row))}`),
-    ...made.flaws.map(
+      .map(
+        ({ number, fate, pieces }) =>
+          `${number ?? '+'} ${fate} ${pieces.map(one => `${one.mark}(${one.text})`).join('')}`,
+      ),
+    ...(json(rows.map(after).filter(Boolean)) === json(alineas) ? [] : [json(alineas)]),
+    ...flaws.map(
       flaw => `! ${flaw.severity} ${flaw.code} ${flaw.alinea ?? ''} ${flaw.nearest ?? ''} ${flaw.message}`,
     ),
   ]
 }
+
+test('an article whose heading, alinéas, sentences or words are not there says so', async () => {
+  const bare = { alineas: ['Un seul alinéa. Deux phrases.', 'Un alinéa.'] }
+  await table(
+    'amendment-flaws',
+    changes.flatMap(change => {
+      const { flaws, alineas } = apply(bare, [change], 'an')
+      return [json(change), `  ${json(alineas)}`, ...flaws.map(flaw => `  ! ${json(flaw)}`)]
+    }),
+  )
+})
 
 test('each kind of change as each chamber words it, reads it back and applies it', async () => {
   await table('amendment-changes', [
@@ -397,6 +413,8 @@ test('words pointed at, the acts on them, the places they are said to stand', as
       '4 ème',
       'douzième',
       'onze',
+      'avant-dernière',
+      'dernièrement',
     ].map(word => `${word} ${rankOf(word) ?? '—'}`),
     ...([1, 2, 12, 13, 'last'] as const).map(ordinal),
     ...wheres.flatMap(where => [place(where), of(place(where)), to(place(where))]),
