@@ -167,7 +167,8 @@ export function findMutants(file: string, source: string): Mutant[] {
   const visit = (node: SyntaxNode): void => {
     if (isInert(node)) return
     for (const edit of EDITS[node.type]?.(node, source) ?? [])
-      mutants.push({ file, line: source.slice(0, edit.start).split('\n').length, ...edit })
+      if (edit.replacement !== source.slice(edit.start, edit.end))
+        mutants.push({ file, line: source.slice(0, edit.start).split('\n').length, ...edit })
     for (const [field, value] of Object.entries(node)) {
       if (isKey(node, field)) continue
       for (const child of Array.isArray(value) ? value : [value]) if (isNode(child)) visit(child)
