@@ -1,9 +1,20 @@
 import { defineConfig } from 'vitest/config'
 import { SLOW_FILES } from './tests/slow.ts'
 
-/** Tests of pure functions: they leave nothing behind, so that one process may run many files. */
+/** Tests of pure functions. */
 const pure = ['tests/unit/shared/**/*.test.ts', 'tests/layers.test.ts']
+/**
+ * Tests that leave nothing behind: one process runs many files, and reads each module of the program once. Not so those of what a
+ * module learns as it runs (LibreOffice's first start), or with a module replaced.
+ */
+const tidy = [
+  'tests/unit/main/*/**/*.test.ts',
+  'tests/unit/main/!(office|electron).test.ts',
+  'tests/unit/renderer/**/*.test.ts',
+  'tests/packaging/*.test.ts',
+]
 const all = ['tests/**/*.test.ts', 'tests/**/*.test.tsx']
+const slow = process.env.PRETOIRE_QUICK ? SLOW_FILES : []
 
 export default defineConfig({
   test: {
@@ -15,14 +26,8 @@ export default defineConfig({
     hookTimeout: 30_000,
     projects: [
       { extends: true, test: { name: 'pur', include: pure, isolate: false } },
-      {
-        extends: true,
-        test: {
-          name: 'programme',
-          include: all,
-          exclude: process.env.PRETOIRE_QUICK ? [...pure, ...SLOW_FILES] : pure,
-        },
-      },
+      { extends: true, test: { name: 'programme', include: tidy, exclude: slow, isolate: false } },
+      { extends: true, test: { name: 'seul', include: all, exclude: [...pure, ...tidy, ...slow] } },
     ],
   },
 })

@@ -4,7 +4,7 @@
  */
 import { spawnSync } from 'node:child_process'
 import { SLOW_FILES } from './slow.ts'
-import { styleCheck, typeCheck } from './steps.ts'
+import { styleCheck, typeCheck, writeInMemory } from './steps.ts'
 
 function run(...args: string[]): number {
   return (
@@ -13,6 +13,7 @@ function run(...args: string[]): number {
   )
 }
 
+writeInMemory()
 console.log(`Laissés à « npm test » :\n${SLOW_FILES.map(file => `  ${file}`).join('\n')}\n`)
 process.exitCode =
   run(...typeCheck) ||

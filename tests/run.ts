@@ -10,8 +10,9 @@ import { join } from 'node:path'
 import { findBrowser } from './e2e/browser.ts'
 import { findElectron, whyNoShell } from './e2e/electron/runtime.ts'
 import { haveSamples } from './fixtures/import/samples.ts'
-import { styleCheck, typeCheck } from './steps.ts'
+import { styleCheck, typeCheck, writeInMemory } from './steps.ts'
 
+const memory = writeInMemory()
 const reports = mkdtempSync(join(tmpdir(), 'pretoire-tests-'))
 const total = { passed: 0, failed: 0, skipped: 0 }
 
@@ -84,6 +85,7 @@ function announce() {
     ['Exemples de droit', haveLaw ? '../shared/legal' : undefined, '../shared/legal manque'],
   ] as const
   for (const [name, there, reason] of lines) console.log(`${name} : ${there ?? `tests sautés (${reason})`}`)
+  console.log(`Fichiers des tests : ${memory ? `en mémoire, dans ${memory}` : tmpdir()}`)
 }
 
 function window() {
