@@ -1,4 +1,4 @@
-import type { FactSpec } from '../../shared/drafts/templates/template.ts'
+import { type FactSpec, isAsked } from '../../shared/drafts/templates/template.ts'
 import { Choice, Field } from '../ui/field.tsx'
 import { CourtProposals, Department } from './Court.tsx'
 
@@ -10,19 +10,21 @@ interface Props {
   readonly plain: boolean
 }
 
-/** The template's questions, answered once and reused by every draft. */
+/** The template's questions, answered once and reused by every draft; those that other answers make useless are not shown. */
 export const Facts = ({ specs, facts, onChange, plain }: Props) => (
   <div className="fields">
-    {specs.map(spec => (
-      <Fact
-        key={spec.key}
-        spec={spec}
-        plain={plain}
-        value={facts[spec.key] ?? ''}
-        facts={facts}
-        onChange={value => onChange(spec.key, value)}
-      />
-    ))}
+    {specs
+      .filter(spec => isAsked(spec, specs, facts))
+      .map(spec => (
+        <Fact
+          key={spec.key}
+          spec={spec}
+          plain={plain}
+          value={facts[spec.key] ?? ''}
+          facts={facts}
+          onChange={value => onChange(spec.key, value)}
+        />
+      ))}
   </div>
 )
 

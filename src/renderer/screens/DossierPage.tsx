@@ -20,6 +20,7 @@ import { Button } from '../ui/button.tsx'
 import { Box } from '../ui/dialog.tsx'
 import { DropTarget } from '../ui/drop.tsx'
 import { Field } from '../ui/field.tsx'
+import { PageContents } from '../ui/page-contents.tsx'
 import { Failure, Loading } from '../ui/state.tsx'
 import { useSay } from '../ui/toast.tsx'
 import { type OfferedWord, useReturning } from '../word/returning/useReturning.ts'
@@ -113,8 +114,11 @@ export function DossierPage({
           {states[open.saving]}
         </span>
       </div>
+      <PageContents label="Dans ce dossier" parts={parts} />
       <section aria-labelledby="texts">
-        <h2 id="texts">Textes</h2>
+        <h2 id="texts" tabIndex={-1}>
+          Textes
+        </h2>
         <QuestionsLeft draft={texts?.[0]?.id} onGo={key => go(['dossier', id], { fait: key })} />
         <DropTarget
           className="texts-drop"
@@ -241,7 +245,9 @@ export function DossierPage({
         <Filings dossier={id} />
       </section>
       <section aria-labelledby="notes-title">
-        <h2 id="notes-title">Notes</h2>
+        <h2 id="notes-title" tabIndex={-1}>
+          Notes
+        </h2>
         <Field
           label="Notes privées"
           type="long"
@@ -279,4 +285,16 @@ export function DossierPage({
       </Box>
     </div>
   )
+}
+
+/** The parts of the page, in its order. */
+const parts = {
+  texts: 'Textes',
+  facts: 'Faits',
+  parties: 'Parties',
+  dates: 'Dates',
+  'fact-limits': 'Délais',
+  'exhibits-title': 'Pièces',
+  'filings-title': 'Dépôts',
+  'notes-title': 'Notes',
 }

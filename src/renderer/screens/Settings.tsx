@@ -19,6 +19,7 @@ import { Button } from '../ui/button.tsx'
 import { Box } from '../ui/dialog.tsx'
 import { Choice, Field } from '../ui/field.tsx'
 import { withKeys } from '../ui/keyed.ts'
+import { PageContents } from '../ui/page-contents.tsx'
 import { Failure, Loading } from '../ui/state.tsx'
 import { useSay } from '../ui/toast.tsx'
 import { LetterheadSettings } from '../word/LetterheadSettings.tsx'
@@ -52,6 +53,17 @@ export function Settings({
   return (
     <div className="screen">
       <h1>Réglages</h1>
+      <PageContents
+        label="Dans les réglages"
+        parts={{
+          who: 'Vous',
+          look: 'Affichage',
+          cite: 'Citations',
+          place: 'Bibliothèque',
+          tour: 'Visite',
+          about: 'À propos',
+        }}
+      />
       <section aria-labelledby="who" className="fields-section">
         <h2 id="who">Vous</h2>
         <div className="fields">

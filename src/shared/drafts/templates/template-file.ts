@@ -108,6 +108,7 @@ function undefinedNames(template: Template): string[] {
       .map(one =>
         complaint(where, 'la question', one.fact, 'Ajoutez-la à « facts », ou corrigez la condition.'),
       )
+  const asked = template.facts.flatMap(one => conditions(`Question « ${one.key} »`, one.decides?.when))
   const exhibitsAsked = template.exhibits.flatMap(one => conditions(`Pièce « ${one.key} »`, one.when))
   const blocks = template.blocks.flatMap((block, at) => {
     const where = `Bloc n°\u00a0${at + 1}`
@@ -161,6 +162,7 @@ function undefinedNames(template: Template): string[] {
         ),
       ),
     ...blocks,
+    ...asked,
     ...exhibitsAsked,
     ...rules,
     ...template.next

@@ -26,10 +26,26 @@ export const FactSpec = z.object({
   choices: z.array(z.object({ value: z.string(), label: z.string() })).default([]),
   required: z.boolean().default(false),
   default: z.string().default(''),
+  /** asked only where the answers to other questions make it useful */
+  when: When.optional(),
   /** the answer decides a sentence of every text that asks it or uses its slots: without it, no version is final */
   decides: z.object({ message: z.string(), law: z.string().default(''), when: When.optional() }).optional(),
 })
 export type FactSpec = z.infer<typeof FactSpec>
+
+/** Whether a question is asked, by the answers to those it depends on, or their defaults; always where the template does not ask them. */
+export function isAsked(
+  { when }: FactSpec,
+  specs: readonly FactSpec[],
+  facts: Readonly<Record<string, string>>,
+): boolean {
+  return [when ?? []].flat().every(({ fact, is, not }) => {
+    const spec = specs.find(one => one.key === fact)
+    if (!spec) return true
+    const answer = facts[fact]?.trim() || spec.default
+    return (answer !== '' && (!is || is.includes(answer))) !== not
+  })
+}
 
 /**
  * A block of the template, its text in our markup (draft/markup.ts). `argument` inserts a variant of a library argument, linked;

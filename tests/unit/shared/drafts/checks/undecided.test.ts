@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { argumentBlocks } from '../../../../../src/shared/drafts/arguments/argument-blocks.ts'
 import { assemble } from '../../../../../src/shared/drafts/assemble/assemble.ts'
 import { check } from '../../../../../src/shared/drafts/checks/check.ts'
+import { isAsked } from '../../../../../src/shared/drafts/templates/template.ts'
 import type { Argument } from '../../../../../src/shared/library/model.ts'
 import { answers } from '../../../../fixtures/answers.ts'
 import { fromTemplate, starter, templateOf } from '../gathered.ts'
@@ -85,5 +86,25 @@ describe('the reasonable year of a revealed decision', () => {
     expect(codes('2027-01-31')).not.toContain('after-year')
     expect(textOf('2027-02-01')).not.toContain('n’est pas tardive')
     expect(codes('2027-02-01')).toContain('after-year')
+  })
+})
+
+describe('a question that other answers make useless', () => {
+  const { facts: specs } = templateOf('rep-vsa')
+  const asked = (facts: Readonly<Record<string, string>>) =>
+    specs.filter(one => isAsked(one, specs, facts)).map(one => one.key)
+  const demand = ['request.date', 'request.object', 'refusal.date', 'act.name']
+  const demandAsked = (type: string) => asked({ 'decision.type': type }).filter(key => demand.includes(key))
+  test('is not asked: those of a demand, against a written decision', () => {
+    expect(demandAsked('expresse')).toEqual([])
+    // its default is a decision that nobody wrote
+    expect(demandAsked('')).toEqual([])
+    expect(demandAsked('implicite').toSorted()).toEqual(['request.date', 'request.object'])
+    expect(demandAsked('refus').toSorted()).toEqual(['refusal.date', 'request.date', 'request.object'])
+    expect(demandAsked('abrogation').toSorted()).toEqual(['act.name', 'refusal.date', 'request.date'])
+  })
+  test('is asked where its template does not ask what it depends on', () => {
+    const alone = specs.filter(one => one.key === 'request.date')
+    expect(alone.map(one => isAsked(one, alone, {}))).toEqual([true])
   })
 })
