@@ -161,6 +161,9 @@ test('the keys a citation answers to, where it may be got, and what is offered w
       name => [json(namingWords(name)), withName('k', name)],
     ),
     sentenceAround(long, 400, 411),
+    sentenceAround(`${'mot '.repeat(100)}arrêt n° 12. Après.`, 400, 411),
+    sentenceAround(`Avant. arrêt n° 12 ${'mot '.repeat(100)}`, 7, 18),
+    sentenceAround('x'.repeat(600), 300, 310),
     sentenceAround('Un. Deux trois. Quatre.', 5, 8),
     ...findOffers(citationForms.map(form => variantsOf(form)[0]!)).map(json),
   ])
