@@ -62,7 +62,40 @@ test('the annex says of each decision where its text comes from, and on each pag
 test('a decision whose text the library has not is named', () => {
   const lines: Parameters<typeof annex>[1] = []
   expect(annex([aDecision({ ...decision, text: [] })], lines)).toEqual([])
+  expect(lines.map(one => one.severity)).toEqual(['warning'])
   expect(lines.map(one => one.message)).toEqual([
     expect.stringContaining('La bibliothèque n’a pas le texte de cette décision, qui manque à l’annexe'),
   ])
+})
+
+test('several of them are named one after the other; where a text comes from is said as far as it is known', async () => {
+  const lines: Parameters<typeof annex>[1] = []
+  const without = (id: string, n: string) =>
+    aDecision({ id, court: 'CE', numbers: [n], date: '2024-01-24', text: [] })
+  const doubtful = aDecision({
+    ...{ id: 'f', court: 'CE', numbers: ['470009'], date: '2024-01-24', ecli: undefined, provenance: [] },
+    ...{
+      certainty: 'to-verify' as const,
+      punctuation: 'damaged' as const,
+      text: [{ text: 'Sans numéro <a>\nsuite' }],
+    },
+  })
+  const [page] = annex([without('a', '470001'), without('b', '470002'), doubtful], lines)
+  expect(lines[0]?.message).toMatch(/ces 2 décisions, qui manquent à l’annexe : CE.*470001 ; CE.*470002\.$/)
+  expect(page?.name).toBe('Annexe-decisions-citees.pdf')
+  expect(page?.parts).toHaveLength(1)
+  expect(page?.parts[0]?.html).toContain(
+    '<p class="from">Origine du texte non notée. ponctuation abîmée dans la version publiée. à vérifier.</p><p>Sans numéro &lt;a&gt;<br/>suite</p>',
+  )
+  const sure = aDecision({
+    id: 'g',
+    numbers: ['470010'],
+    provenance: [
+      { publisher: 'Conseil d’État', licence: 'LO' },
+      { publisher: 'Légifrance', licence: '' },
+    ] as never,
+  })
+  expect(annex([sure], [])[0]?.parts[0]?.html).toContain(
+    'Source\u00a0: Conseil d’État, LO\u00a0; Légifrance.</p>',
+  )
 })

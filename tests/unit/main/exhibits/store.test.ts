@@ -5,7 +5,7 @@ import { fileOf, missingFiles, pageImage, viewableFile } from '../../../../src/m
 import { exhibits } from '../../../../src/main/exhibits/store.ts'
 import { exhibitWorkerClient } from '../../../../src/main/exhibits/worker-client.ts'
 import { fileAt, type Program, program, temporary } from '../../../contract/program.ts'
-import { aPdf } from '../../../fixtures/files.ts'
+import { aLockedPdf, aMail, aPdf, aSignedPdf } from '../../../fixtures/files.ts'
 
 let place: ReturnType<typeof temporary>
 let here: Program
@@ -51,6 +51,21 @@ describe('the label of a new exhibit', () => {
     expect(exhibit).toMatchObject({ nature: 'Courrier', date: '2024-03-06', revision: 1, pages: 1 })
     expect(exhibit.file).toMatchObject({ kind: 'pdf', type: 'application/pdf', signed: false })
     expect(exhibit.file?.flaw).toBeUndefined()
+  })
+  test('a locked, signed or empty file is taken, and said to be', async () => {
+    const take = async (name: string, content: Uint8Array | string) =>
+      (await here.call['exhibits.add']({ dossier, file: fileAt(place.file(name, content)) })).file
+    expect(await take('ferme.pdf', aLockedPdf('Secret'))).toMatchObject({ flaw: 'encrypted', signed: false })
+    expect(await take('vide.pdf', '')).toMatchObject({ flaw: 'empty', kind: 'other', size: 0 })
+    expect(await take('signe.pdf', aSignedPdf('Acte'))).toMatchObject({ signed: true, kind: 'pdf' })
+    expect((await take('mail.eml', aMail('Refus')))?.type).toBe('message/rfc822')
+    const list = await here.call['exhibits.list']({ dossier })
+    expect(list.map(one => [one.pages, one.author])).toEqual([
+      [undefined, ''],
+      [undefined, ''],
+      [1, ''],
+      [undefined, 'Mairie de Moirans'],
+    ])
   })
   test('a dossier that is not there takes none', async () => {
     await expect(add('x.pdf', { dossier: 'absent' })).rejects.toMatchObject({ code: 'not-found' })

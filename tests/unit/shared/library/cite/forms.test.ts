@@ -3,10 +3,12 @@
  * lines: read them, then write them again (`vitest run FILE -u`).
  */
 import { expect, test } from 'vitest'
+import { treatments } from '../../../../../src/shared/library/cite/find/decisions/treatment.ts'
 import { findCitations, findInPassages } from '../../../../../src/shared/library/cite/find/find.ts'
 import { offersAgain } from '../../../../../src/shared/library/cite/find/offer.ts'
 import { appealSeats } from '../../../../../src/shared/library/cite/seats.ts'
 import { citationForms, variantsOf } from '../../../../fixtures/citation-forms.ts'
+import { rulings } from '../../../../fixtures/rulings.ts'
 
 const tribunals =
   'Amiens,Bastia,Besançon,Bordeaux,Caen,Cayenne,Cergy-Pontoise,Châlons-en-Champagne,Châlons-sur-Marne,Clermont-Ferrand,Dijon,Grenoble,Lille,Limoges,Lyon,Marseille,Melun,Montpellier,Montreuil,Nancy,Nantes,Nice,Nîmes,Orléans,Paris,Pau,Poitiers,Rennes,Rouen,Strasbourg,Toulon,Toulouse,Versailles,Basse-Terre,Fort-de-France,Saint-Denis,Saint-Pierre-et-Miquelon,Saint-Barthélemy,Saint-Martin,Mamoudzou,Nouméa,Papeete,Mata-Utu,la Guadeloupe,la Guyane,la Martinique,La Réunion,Mayotte,la Nouvelle-Calédonie,la Polynésie française,Wallis-et-Futuna'.split(
@@ -41,6 +43,35 @@ test('each way a citation is written', async () => {
   ]
   const lines = [...citationForms.flatMap(variantsOf), ...seats].flatMap(read)
   await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot('../../../../fixtures/outcomes/cited-forms.txt')
+})
+
+test('rulings, a passage after the other, as a court or an article of law speaks', async () => {
+  const contexts = [
+    {},
+    { court: 'CAA', city: 'Douai', numbers: ['19DA00001', '1802345'] },
+    { ofText: 'code de la sécurité intérieure' },
+  ]
+  const lines = rulings.flatMap(passages =>
+    contexts.flatMap((context, n) =>
+      findInPassages(
+        passages.map(text => ({ text })),
+        context,
+      ).flatMap((all, at) => [
+        n === 0 ? passages[at]! : `= ${Object.keys(context).join()}`,
+        ...all.map(({ key: _, ...one }) => `  ${JSON.stringify(one)}`),
+      ]),
+    ),
+  )
+  const effects = rulings.map(passages => {
+    const all = passages.map((text, n) => ({
+      text,
+      section: n === passages.length - 1 ? ('ruling' as const) : ('reasons' as const),
+    }))
+    return JSON.stringify([...treatments(all, findInPassages(all))])
+  })
+  await expect(`${[...lines, ...effects].join('\n')}\n`).toMatchFileSnapshot(
+    '../../../../fixtures/outcomes/cited-rulings-whole.txt',
+  )
 })
 
 test('a text read again line after line as it grows says what it says at once', () => {
