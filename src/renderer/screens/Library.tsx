@@ -27,6 +27,7 @@ import { Button } from '../ui/button.tsx'
 import { count } from '../ui/quantities.ts'
 import { Empty, Failure, Loading } from '../ui/state.tsx'
 import { useSay } from '../ui/toast.tsx'
+import { type EmptyReason, emptyReason, paneOf, totalOf, withoutCollection } from './libraryPane.ts'
 
 interface Props {
   readonly id?: string
@@ -69,7 +70,8 @@ export function Library({
   const { answer, error, loading, more, reload, isOutdated, onHold } = useSearch(question)
   const counts = useCall('library.count', {})
   const say = useSay()
-  const total = Object.values(counts.value ?? {}).reduce((sum, n) => sum + n, 0)
+  const total = totalOf(counts.value ?? {})
+  const pane = paneOf({ id, view, creating, shelf })
   const change = (part: Partial<Question>) => setQuestion(before => ({ ...before, ...part }))
   useEffect(() => {
     if (initialQuery) setQuestion({ text: initialQuery })
@@ -81,9 +83,7 @@ export function Library({
   }
   const leaveShelf = (collectionId: string) => {
     setShelf(undefined)
-    setQuestion(before =>
-      before.collection === collectionId ? { ...before, collection: undefined } : before,
-    )
+    setQuestion(before => withoutCollection(before, collectionId))
   }
   const send = ({ id: collection, title }: Collection) => setSending({ what: { collection }, title })
   const share = () => setSending({ what: { search: question }, title: question.text })
@@ -94,7 +94,7 @@ export function Library({
     if (first) acts.open(first.id)
   }
   return (
-    <div className={`library${id || creating || view ? ' reading' : ''}`}>
+    <div className={`library${pane.kind === 'none' ? '' : ' reading'}`}>
       <section className="list-pane" aria-label="Recherche">
         <div className="list-head">
           <div className="title-row">
@@ -161,29 +161,11 @@ export function Library({
             onHold={onHold}
             loading={loading}
             empty={
-              total === 0 && counts.value ? (
-                <Empty
-                  title="La bibliothèque est vide"
-                  actions={
-                    <>
-                      <Button look="main" onPress={onStarter}>
-                        Charger la bibliothèque de départ
-                      </Button>
-                      <Button onPress={onImport}>Importer des fichiers…</Button>
-                    </>
-                  }
-                >
-                  Déposez ici les archives de la DILA (LEGI, JADE…), du Conseil d’État, ou un lot&nbsp;: un
-                  fichier, plusieurs, ou un dossier.
-                </Empty>
-              ) : question.collection && !question.text ? (
-                <Empty title="Rien dans cette collection" />
-              ) : (
-                <Empty title="Rien sous ces mots">
-                  Essayez moins de mots, ou ôtez les filtres. Un numéro de dossier, un ECLI ou un numéro
-                  d’article suffit.
-                </Empty>
-              )
+              <NoHits
+                reason={emptyReason(counts.value, question)}
+                onStarter={onStarter}
+                onImport={onImport}
+              />
             }
           />
         )}
@@ -202,45 +184,32 @@ export function Library({
       </section>
       {sending && <SendDialog {...sending} onClose={() => setSending(undefined)} />}
       <section className="read-pane" aria-label="Lecture">
-        {creating ? (
+        {pane.kind === 'create' && (
           <EditForm
-            key={creating}
-            source={bareSource(creating, newId())}
+            key={pane.source}
+            source={bareSource(pane.source, newId())}
             acts={acts}
             onClose={onClose}
             onSaved={source => acts.open(source.id)}
           />
-        ) : view === 'collections' ? (
-          <>
-            <Back name="Revenir à la liste" onBack={onClose} />
-            {shelf ? (
-              <OneCollection
-                id={shelf}
-                acts={inside}
-                onAll={() => setShelf(undefined)}
-                onSend={send}
-                onGone={() => leaveShelf(shelf)}
-              />
-            ) : (
-              <Collections onOpen={openShelf} onSend={send} onGone={leaveShelf} />
-            )}
-          </>
-        ) : view === 'doublons' ? (
-          <>
-            <Back name="Revenir à la liste" onBack={onClose} />
-            <Duplicates onOpen={acts.open} />
-          </>
-        ) : view === 'absents' ? (
-          <>
-            <Back name="Revenir à la liste" onBack={onClose} />
-            <Missing onSearch={text => change({ text })} />
-          </>
-        ) : id ? (
-          <>
-            <Back name="Revenir à la liste" onBack={onClose} />
-            <Reader id={id} pin={pin} acts={inside} onGone={onClose} />
-          </>
-        ) : (
+        )}
+        {pane.kind !== 'create' && pane.kind !== 'none' && (
+          <Back name="Revenir à la liste" onBack={onClose} />
+        )}
+        {pane.kind === 'collection' && (
+          <OneCollection
+            id={pane.id}
+            acts={inside}
+            onAll={() => setShelf(undefined)}
+            onSend={send}
+            onGone={() => leaveShelf(pane.id)}
+          />
+        )}
+        {pane.kind === 'collections' && <Collections onOpen={openShelf} onSend={send} onGone={leaveShelf} />}
+        {pane.kind === 'duplicates' && <Duplicates onOpen={acts.open} />}
+        {pane.kind === 'missing' && <Missing onSearch={text => change({ text })} />}
+        {pane.kind === 'source' && <Reader id={pane.id} pin={pin} acts={inside} onGone={onClose} />}
+        {pane.kind === 'none' && (
           <Empty title="Choisissez une source dans la liste">
             {total > 0
               ? `La bibliothèque compte ${count(total, 'source')}. Un numéro tapé seul va droit à la décision.`
@@ -249,5 +218,37 @@ export function Library({
         )}
       </section>
     </div>
+  )
+}
+
+/** Says why the list is empty, and what to do. */
+function NoHits({
+  reason,
+  onStarter,
+  onImport,
+}: Pick<Props, 'onStarter' | 'onImport'> & { readonly reason: EmptyReason }) {
+  if (reason === 'collection') return <Empty title="Rien dans cette collection" />
+  if (reason === 'words')
+    return (
+      <Empty title="Rien sous ces mots">
+        Essayez moins de mots, ou ôtez les filtres. Un numéro de dossier, un ECLI ou un numéro d’article
+        suffit.
+      </Empty>
+    )
+  return (
+    <Empty
+      title="La bibliothèque est vide"
+      actions={
+        <>
+          <Button look="main" onPress={onStarter}>
+            Charger la bibliothèque de départ
+          </Button>
+          <Button onPress={onImport}>Importer des fichiers…</Button>
+        </>
+      }
+    >
+      Déposez ici les archives de la DILA (LEGI, JADE…), du Conseil d’État, ou un lot&nbsp;: un fichier,
+      plusieurs, ou un dossier.
+    </Empty>
   )
 }

@@ -11,6 +11,7 @@ import { Check } from '../../ui/check.tsx'
 import { Choice } from '../../ui/field.tsx'
 import { useSay } from '../../ui/toast.tsx'
 import { MadeFile } from './ExportedFile.tsx'
+import { blockingOf, canExport, exportLabel, isForFiling } from './exportRequest.ts'
 import { type Kind, Kinds } from './FileKinds.tsx'
 import { FilingChoices } from './FilingChoices.tsx'
 import { RedlineChoices } from './RedlineChoices.tsx'
@@ -33,14 +34,14 @@ export function Export({ draft, open, onClose, flush, author }: Props) {
     'exhibits',
     'library',
   ])
-  const blocking = (problems ?? []).filter(one => one.severity === 'blocking')
+  const blocking = blockingOf(problems)
   const [kind, setKind] = useState<Kind>('working')
   const { wish, change, exportedFile, error, busy, pages, make, verify, stop, forget } = useExport(
     draft,
     flush,
     author,
   )
-  const isFiling = kind === 'final' || (kind === 'pdf' && wish.final)
+  const isFiling = isForFiling(kind, wish)
   const more = () => {
     stop()
     forget()
@@ -85,13 +86,11 @@ export function Export({ draft, open, onClose, flush, author }: Props) {
             <Button
               look="main"
               busy={busy}
-              isDisabled={
-                (kind === 'redline' && !wish.from) || (isFiling && (!problems || blocking.length > 0))
-              }
+              isDisabled={!canExport(kind, wish, problems)}
               aria-describedby={isFiling && blocking.length > 0 ? 'blocked' : undefined}
               onPress={() => void make(kind)}
             >
-              {busy ? (kind === 'pdf' ? 'LibreOffice fait le PDF…' : 'Écriture…') : verbs[kind]}
+              {exportLabel(kind, busy)}
             </Button>
             <Leave busy={busy && kind === 'pdf'} onStop={stop} onClose={close} />
           </div>
@@ -99,14 +98,6 @@ export function Export({ draft, open, onClose, flush, author }: Props) {
       )}
     </Box>
   )
-}
-
-const verbs: Readonly<Record<Kind, string>> = {
-  working: 'Écrire la copie de travail',
-  final: 'Écrire la version à déposer',
-  pdf: 'Faire le PDF',
-  text: 'Écrire le fichier',
-  redline: 'Écrire la comparaison',
 }
 
 /** In which format; and the whole text on the clipboard, with its titles, notes and tables, for a mail. */

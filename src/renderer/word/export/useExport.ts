@@ -3,6 +3,7 @@ import type { Output } from '../../../shared/kernel/contract.ts'
 import type { Keep, TextFormat } from '../../../shared/word/keep.ts'
 import { asError, call, stopRun, upload } from '../../kernel/api.ts'
 import { newId } from '../../kernel/newId.ts'
+import { hasEstimatedPages } from './exportRequest.ts'
 import type { Kind } from './FileKinds.tsx'
 import { usePagesCheck } from './usePagesCheck.ts'
 
@@ -81,7 +82,7 @@ export function useExport(draft: string, flush: () => Promise<void>, author: str
       await flush()
       const answer = await ask(kind)
       setMade(answer)
-      if (kind === 'working' || kind === 'final' || kind === 'redline') void check.ask({ export: answer.id })
+      if (hasEstimatedPages(kind)) void check.ask({ export: answer.id })
     } catch (cause) {
       const failure = asError(cause)
       if (failure.code !== 'cancelled') setError(failure)
