@@ -93,7 +93,7 @@ export function Desk({ dossier, draft, author, settings, onFiles, onActions }: P
   )
 }
 
-/** What stands above the page: that it was filed, else what its template or its linked passages would change. */
+/** Stands above the page: says that the text was filed, else offers the changes of its template and linked passages. */
 const Bars = ({ desk, filing }: { readonly desk: OpenDesk; readonly filing: Gathered['filed'] }) =>
   filing ? (
     <FiledBar dossier={desk.dossier} draft={desk.draft} date={filing.date} />

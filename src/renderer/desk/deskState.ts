@@ -7,7 +7,7 @@ import type { View } from '../drafts/editor/view/view.ts'
 /** Dialogs over the page. */
 export type Dialog = 'export' | 'look' | 'grounds'
 
-/** What a text is shown with, beside the panel. */
+/** Holds the view of a text, its outline and its dialogs; the panel has a state of its own. */
 export interface DeskState {
   readonly view: View
   readonly outline: boolean

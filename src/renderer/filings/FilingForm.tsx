@@ -3,12 +3,11 @@ import { asError, call, upload, useCall } from '../kernel/api.ts'
 import { pickFiles } from '../kernel/download.ts'
 import { Button } from '../ui/button.tsx'
 import { Check } from '../ui/check.tsx'
+import { today } from '../ui/date.ts'
 import { Box } from '../ui/dialog.tsx'
 import { Field } from '../ui/field.tsx'
 import { Failure } from '../ui/state.tsx'
 import { useSay } from '../ui/toast.tsx'
-
-const today = () => new Date().toLocaleDateString('en-CA')
 
 /** Notes that texts were filed: which, when, under what number. */
 export function FilingForm({ dossier, onClose }: { readonly dossier: string; readonly onClose: () => void }) {

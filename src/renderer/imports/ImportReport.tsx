@@ -7,6 +7,7 @@ import { runAfter } from '../kernel/debounce.ts'
 import { save } from '../kernel/download.ts'
 import { go } from '../kernel/route.ts'
 import { Button } from '../ui/button.tsx'
+import { momentText } from '../ui/date.ts'
 import { Box } from '../ui/dialog.tsx'
 import { Choice, Field } from '../ui/field.tsx'
 import { withKeys } from '../ui/keyed.ts'
@@ -30,7 +31,6 @@ const names: Readonly<Record<Outcome, string>> = {
   deleted: 'Supprimé',
   rejected: 'Refusé',
 }
-const moment = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeStyle: 'short' })
 
 /** After the last key in the field of words. */
 const TYPING_MS = 150
@@ -55,7 +55,7 @@ export function ImportReportBox({
           onChange={setId}
           options={all.map(one => ({
             value: one.id,
-            label: `${one.title || 'Import'}, ${moment.format(new Date(one.startedAt))}`,
+            label: `${one.title || 'Import'}, ${momentText(one.startedAt)}`,
           }))}
         />
       )}

@@ -1,4 +1,5 @@
 import { type FormEvent, useEffect, useState } from 'react'
+import { listText } from '../../shared/drafts/slots/words.ts'
 import type { Input, Output } from '../../shared/kernel/contract.ts'
 import { sourceKinds } from '../../shared/library/kinds/registry.ts'
 import { asError, call, exportUrl, useCall } from '../kernel/api.ts'
@@ -184,13 +185,12 @@ function contents({ kinds: counts, added, toVerify, withdrawn }: Output<'packs.p
     const n = counts[kind]
     return n ? [count(n, one, many)] : []
   })
-  const list = new Intl.ListFormat('fr').format(parts)
   const marks = [
     toVerify > 0 && `${toVerify} «\u00a0à vérifier\u00a0»`,
     withdrawn > 0 && `${withdrawn} «\u00a0retiré par son éditeur\u00a0»`,
   ].filter(Boolean)
   return [
-    `${list}${added > 0 ? `, dont ${added} parce qu’un argument s’y appuie` : ''}.`,
+    `${listText(parts)}${added > 0 ? `, dont ${added} parce qu’un argument s’y appuie` : ''}.`,
     marks.length > 0 && `Leurs marques les suivent\u00a0: ${marks.join(', ')}.`,
   ]
     .filter(Boolean)

@@ -37,11 +37,13 @@ export function momentText(instant: string): string {
   return Number.isNaN(date.getTime()) ? instant : first(moment.format(date))
 }
 
-/** Today, as the user's calendar has it. */
-export function today(): string {
-  const now = new Date()
-  return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`
+/** `2026-11-24`: the day a clock shows where the user is. */
+export function localDay(at: Date): string {
+  return `${at.getFullYear()}-${String(at.getMonth() + 1).padStart(2, '0')}-${String(at.getDate()).padStart(2, '0')}`
 }
+
+/** Today, as the user's calendar has it. */
+export const today = (): string => localDay(new Date())
 
 /** How far a day is: `dans 12 jours`, `aujourd’hui`, `il y a 3 jours`; from three months on, in months, then years. */
 export function distance(day: string, from = today()): string {

@@ -5,7 +5,7 @@ import type { EditorProps } from './props.ts'
 import { QuoteSource } from './quotes/QuoteSource.tsx'
 import type { OpenEditor } from './useEditor.ts'
 
-/** What floats over the page: menus, and the cards of a picture, of a quote's source, of what stands in the text as one thing. */
+/** Draws the menus over the page, and the cards of a picture, of a quote's source, of a citation or a note. */
 export const EditorCards = ({ open, props }: { readonly open: OpenEditor; readonly props: EditorProps }) => {
   const { editor, target, menus, spelling, pictures, quotes, typography, cards, put } = open
   const card = {

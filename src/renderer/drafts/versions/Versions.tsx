@@ -4,12 +4,12 @@ import type { Draft } from '../../../shared/drafts/model.ts'
 import type { DraftVersion } from '../../../shared/drafts/version.ts'
 import { call, useCall } from '../../kernel/api.ts'
 import { Button } from '../../ui/button.tsx'
-import { longDay } from '../../ui/date.ts'
+import { localDay, longDay } from '../../ui/date.ts'
 import { Field } from '../../ui/field.tsx'
 import { Failure, Loading } from '../../ui/state.tsx'
 import { useSay } from '../../ui/toast.tsx'
 import { ComparedVersions } from './ComparedVersions.tsx'
-import { changeText, dayOf, hourText, versionName } from './versionNames.ts'
+import { changeText, hourText, versionName } from './versionNames.ts'
 import './versions.css'
 
 interface Props {
@@ -54,7 +54,7 @@ export function Versions({ draft, flush, onAdopt }: Props) {
           texte.
         </p>
       )}
-      {[...groupBy(value, one => dayOf(one.at))].map(([day, list]) => (
+      {[...groupBy(value, one => localDay(new Date(one.at)))].map(([day, list]) => (
         <section key={day}>
           <h2>{longDay(day)}</h2>
           <ul>

@@ -27,9 +27,3 @@ export function changeText({
 const hour = new Intl.DateTimeFormat('fr-FR', { hour: '2-digit', minute: '2-digit' })
 /** `14:05`, in the user's own time. */
 export const hourText = (at: string): string => hour.format(new Date(at))
-
-/** `2026-11-24`, in the user's own time. */
-export function dayOf(at: string): string {
-  const date = new Date(at)
-  return `${date.getFullYear()}-${String(date.getMonth() + 1).padStart(2, '0')}-${String(date.getDate()).padStart(2, '0')}`
-}

@@ -9,6 +9,7 @@ import { linesOf, plainText } from '../../../../shared/drafts/walk.ts'
 import type { Gathered } from '../../../../shared/kernel/contract.ts'
 import { cite, label } from '../../../../shared/library/cite/print.ts'
 import type { Source, SourceRef } from '../../../../shared/library/model.ts'
+import { today } from '../../../ui/date.ts'
 import type { Atom } from '../nodes/head.ts'
 
 /**
@@ -56,8 +57,7 @@ export const openLabels = (draftContext: Gathered) => {
 }
 
 /** The day of the decision attacked, whose law is quoted; today where there is none. */
-export const attackedDay = ({ draftContext }: Labels): string =>
-  dayOf(draftContext.dossier.facts) ?? new Date().toLocaleDateString('sv')
+export const attackedDay = ({ draftContext }: Labels): string => dayOf(draftContext.dossier.facts) ?? today()
 
 /** How an atomic inline shows: its text in its faces, and whether something is missing. */
 export interface Appearance {

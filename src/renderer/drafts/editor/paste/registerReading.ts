@@ -17,6 +17,7 @@ import { plainLines, readPlain } from '../../../../shared/drafts/paste/plain.ts'
 import { type Left, type Pasted, readTree } from '../../../../shared/drafts/paste/read.ts'
 import { DEAD, DEEPEST, type Element, READ } from '../../../../shared/drafts/paste/tree.ts'
 import { marginOf } from '../../../../shared/drafts/paste/wrapped.ts'
+import { listText } from '../../../../shared/drafts/slots/words.ts'
 import { newId } from '../../../kernel/newId.ts'
 import { isPicture } from '../../../kernel/pictures.ts'
 import { useSay } from '../../../ui/toast.tsx'
@@ -250,6 +251,5 @@ function leftOut({ images, deletions, contents }: Left): string | undefined {
     contents > 0 && 'la table des matières (Prétoire compose la sienne)',
   ].filter(part => part !== false)
   if (parts.length === 0) return undefined
-  const list = parts.length > 1 ? `${parts.slice(0, -1).join(', ')} et ${parts.at(-1)}` : parts[0]
-  return `Non repris de ce qui a été collé\u00a0: ${list}.`
+  return `Non repris de ce qui a été collé\u00a0: ${listText(parts)}.`
 }
