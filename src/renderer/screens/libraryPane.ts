@@ -2,7 +2,7 @@ import type { SourceKind } from '../../shared/library/model.ts'
 import type { View } from '../library/More.tsx'
 import type { Question } from '../search/useSearch.ts'
 
-/** What stands beside the list of sources. */
+/** Names the pane that stands beside the list of sources. */
 export type Pane =
   | { readonly kind: 'create'; readonly source: SourceKind }
   | { readonly kind: 'collections' }

@@ -11,11 +11,11 @@ import { Check } from '../../ui/check.tsx'
 import { Choice } from '../../ui/field.tsx'
 import { useSay } from '../../ui/toast.tsx'
 import { MadeFile } from './ExportedFile.tsx'
-import { blockingOf, canExport, exportLabel, isForFiling } from './exportRequest.ts'
+import { blockingOf, type Change, canExport, exportLabel, isForFiling, type Wish } from './exportRequest.ts'
 import { type Kind, Kinds } from './FileKinds.tsx'
 import { FilingChoices } from './FilingChoices.tsx'
 import { RedlineChoices } from './RedlineChoices.tsx'
-import { type Change, useExport, type Wish } from './useExport.ts'
+import { useExport } from './useExport.ts'
 
 interface Props {
   readonly draft: string

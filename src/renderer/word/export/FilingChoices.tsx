@@ -1,6 +1,6 @@
 import { Check } from '../../ui/check.tsx'
 import { Field } from '../../ui/field.tsx'
-import type { Change, Wish } from './useExport.ts'
+import type { Change, Wish } from './exportRequest.ts'
 
 /** Options of a version to be filed: each a choice, nothing said unless chosen. */
 export function FilingChoices({

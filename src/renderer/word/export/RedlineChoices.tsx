@@ -3,7 +3,7 @@ import { pickFiles } from '../../kernel/download.ts'
 import { Button } from '../../ui/button.tsx'
 import { momentText } from '../../ui/date.ts'
 import { Choice, Field } from '../../ui/field.tsx'
-import type { Change, Wish } from './useExport.ts'
+import type { Change, Wish } from './exportRequest.ts'
 
 /** With what the text is compared, and in whose name the changes stand. */
 export function RedlineChoices({

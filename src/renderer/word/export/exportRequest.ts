@@ -1,6 +1,21 @@
 import type { Problem } from '../../../shared/drafts/problem.ts'
+import type { Keep, TextFormat } from '../../../shared/word/keep.ts'
 import type { Kind } from './FileKinds.tsx'
-import type { Wish } from './useExport.ts'
+
+/** Export options; kept from one opening of the dialog to the next. */
+export interface Wish {
+  readonly final: boolean
+  readonly author: string
+  readonly keep: Keep
+  readonly comments: boolean
+  readonly archive: boolean
+  readonly format: TextFormat
+  /** what a comparison is made with: a version kept, or a Word file */
+  readonly from?: string | File
+  /** the version that is compared; left out, the text of today */
+  readonly to?: string
+}
+export type Change = (some: Partial<Wish>) => void
 
 /** Whether the file is the version to be filed, as Word or as PDF: it waits for what is missing. */
 export const isForFiling = (kind: Kind, { final }: Pick<Wish, 'final'>): boolean =>

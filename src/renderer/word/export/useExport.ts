@@ -1,26 +1,11 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Output } from '../../../shared/kernel/contract.ts'
-import type { Keep, TextFormat } from '../../../shared/word/keep.ts'
+import type { Keep } from '../../../shared/word/keep.ts'
 import { asError, call, stopRun, upload } from '../../kernel/api.ts'
 import { newId } from '../../kernel/newId.ts'
-import { hasEstimatedPages } from './exportRequest.ts'
+import { hasEstimatedPages, type Wish } from './exportRequest.ts'
 import type { Kind } from './FileKinds.tsx'
 import { usePagesCheck } from './usePagesCheck.ts'
-
-/** Export options; kept from one opening of the dialog to the next. */
-export interface Wish {
-  readonly final: boolean
-  readonly author: string
-  readonly keep: Keep
-  readonly comments: boolean
-  readonly archive: boolean
-  readonly format: TextFormat
-  /** what a comparison is made with: a version kept, or a Word file */
-  readonly from?: string | File
-  /** the version that is compared; left out, the text of today */
-  readonly to?: string
-}
-export type Change = (some: Partial<Wish>) => void
 
 export interface MadeOf extends Partial<Pick<Output<'drafts.export'>, 'pages' | 'gaps'>> {
   readonly id: string
