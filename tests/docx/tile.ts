@@ -16,8 +16,16 @@ export interface Apart {
   readonly where?: { readonly paragraph: number; readonly after: number }
 }
 
-/** What two programs agree on: letters and figures, no case, no accents, no spaces. */
-export const fold = (text: string) =>
+const folded = new Map<string, string>()
+
+/** What two programs agree on: letters and figures, no case, no accents, no spaces. A page looked for again and again is folded once. */
+export function fold(text: string): string {
+  const letters = folded.get(text) ?? lettersOf(text)
+  folded.set(text, letters)
+  return letters
+}
+
+const lettersOf = (text: string): string =>
   text
     .normalize('NFKD')
     .toLowerCase()
