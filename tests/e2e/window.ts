@@ -35,10 +35,9 @@ const features = {
 export const lacks = async (page: Page, feature: keyof typeof features): Promise<string> =>
   (await page.evaluate(features[feature])) ? '' : `Ce moteur est trop ancien : ${feature}.`
 
-/** Loads the page anew at a place of the program: `#/dossier/…`. */
+/** Goes to a place of the program, `#/dossier/…`, as its own links do: the page is not loaded anew. */
 export async function openAt(page: Page, hash: string): Promise<void> {
   await page.goto(new URL(hash, page.url()).href)
-  await page.reload()
 }
 
 /** Chooses the worked example of a filing in the box, and goes past the tour of the first one. */
