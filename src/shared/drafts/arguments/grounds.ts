@@ -76,7 +76,7 @@ export function groundNotices(
     ...(family
       ? [
           {
-            text: `Le délai de recours a expiré le ${longDayText(suit?.lastDay ?? '')} : seuls des moyens de légalité ${family} peuvent encore être ajoutés, sauf ordre public.`,
+            text: `Le délai de recours, tel que les dates du dossier le comptent, a expiré le ${longDayText(suit?.lastDay ?? '')} : s’il vous est opposable, seuls des moyens de légalité ${family} peuvent encore être ajoutés, sauf ordre public.`,
             law: 'CE, Sect., 20 février 1953, Société Intercopie, n° 9772',
           },
         ]

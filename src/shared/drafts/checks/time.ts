@@ -105,6 +105,14 @@ export const enforcementOpen: Rule = ({ material: { dossier }, fact, today }) =>
   return [problem('blocking', 'too-early', message, opens.articles.join(', '), { fact: 'execution.early' })]
 }
 
+/** How near the day to keep is: the last day may be that of a reading that does not hold. */
+function nearness(what: string, daysToKeep: number, dates: string): string {
+  if (daysToKeep < 0)
+    return `La date prudente du délai ${what} est passée ; le dernier jour utile ne l’est pas (${dates}) : déposez sans attendre.`
+  const when = daysToKeep === 0 ? 'aujourd’hui' : daysToKeep === 1 ? 'demain' : `dans ${daysToKeep} jours`
+  return `Par prudence, le délai ${what} expire ${when} (${dates}).`
+}
+
 function near(subject: Subject, limit: TimeLimit | undefined, what: string): Problem[] {
   if (!limit?.lastDay || !limit.prudent) return []
   const filing = subject.fact('filing.date')
@@ -116,7 +124,7 @@ function near(subject: Subject, limit: TimeLimit | undefined, what: string): Pro
   const message =
     daysLeft < 0
       ? `Le délai ${what} (${limit.rule}) paraît expiré (${dates}). Vérifiez la date et la régularité de la notification ou de la publication.`
-      : `Le délai ${what} expire ${daysLeft === 0 ? 'aujourd’hui' : daysLeft === 1 ? 'demain' : `dans ${daysLeft} jours`} (${dates}).`
+      : nearness(what, daysBetween(day, limit.prudent), dates)
   return [
     problem(
       'warning',

@@ -324,3 +324,15 @@ test('what was typed to be verified later blocks, bracketed or not; a pronoun fo
   }
   expect(codes(fromTemplate(rep, named, sample.exhibits), rep)).not.toContain('pronoun')
 })
+
+test('how near a limit is counts to the day to keep, and says when only the last day is left', () => {
+  const template = templateOf('requete-annulation')
+  const facts = { 'decision.type': 'expresse', 'decision.published': '', 'decision.notified': '2026-01-12' }
+  const told = (today: string) =>
+    check(fromTemplate(template, { facts }), template, today)
+      .filter(one => one.code.startsWith('deadline-'))
+      .map(one => one.message)
+  expect(told('2026-03-10')[0]).toMatch(/^Par prudence, le délai de recours expire dans 2 jours/)
+  expect(told('2026-03-13')[0]).toMatch(/^La date prudente du délai de recours est passée/)
+  expect(told('2026-03-14')[0]).toMatch(/paraît expiré/)
+})
