@@ -5,7 +5,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import type { Plugin } from 'vite'
 import { notePackages } from './packaging/bundled-packages.ts'
-import { changingMessages } from './src/shared/kernel/changed.ts'
+import { changingMessages } from './src/shared/contract/changes.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 

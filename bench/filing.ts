@@ -1,9 +1,9 @@
+import type { Gathered } from '../src/shared/contract/contract.ts'
 import { Dossier } from '../src/shared/dossiers/model.ts'
 import type { Assembled, Line, PrintedBlock, PrintedInline } from '../src/shared/drafts/assemble/assembled.ts'
 import type { Block, Inline } from '../src/shared/drafts/model.ts'
 import { Draft } from '../src/shared/drafts/model.ts'
 import { Exhibit } from '../src/shared/exhibits/model.ts'
-import type { Gathered } from '../src/shared/kernel/contract.ts'
 import { Decision } from '../src/shared/library/model.ts'
 import { random } from './measure.ts'
 

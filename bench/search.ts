@@ -3,7 +3,7 @@ import { createApp } from '../src/main/app.ts'
 import { importFiles } from '../src/main/imports/run.ts'
 import { pathTokens } from '../src/main/kernel/files/path-tokens.ts'
 import { openLibrary } from '../src/main/library/open.ts'
-import { answer } from '../src/shared/kernel/answer.ts'
+import { answer } from '../src/shared/contract/answer.ts'
 import { type Figure, inFolder, random, spread, time } from './measure.ts'
 import { samples } from './samples.ts'
 

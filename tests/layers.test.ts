@@ -105,16 +105,14 @@ function judgeRooms(file: string, landing: string): string | undefined {
   return to && bases.includes(to) ? undefined : `feature ${from} may not import ${landing}`
 }
 
-/** Rooms of the main process, the highest first: a room imports those below its row, and no other of its row. */
-const mainOrder: readonly (readonly string[])[] = [
-  ['index', 'serve', 'hosts', 'shell', 'cli', 'demo'],
-  ['app'],
-  ['parts'],
+/** Subjects of `shared` and of the main process, the highest first: a room imports those below its row, and no other of its row. */
+const subjectOrder: readonly (readonly string[])[] = [
   ['updates', 'offers'],
   ['safekeeping'],
   ['sharing'],
-  ['filings', 'campaign', 'procedure'],
+  ['filings', 'campaign'],
   ['drafts'],
+  ['procedure'],
   ['word'],
   ['exhibits'],
   ['dossiers'],
@@ -122,20 +120,33 @@ const mainOrder: readonly (readonly string[])[] = [
   ['library'],
   ['search'],
   ['settings'],
+]
+/** What puts the main process together stands above its subjects, the hosts first. */
+const mainOrder = [
+  ['index', 'serve', 'hosts', 'shell', 'cli', 'demo'],
+  ['app'],
+  ['parts'],
+  ...subjectOrder,
   ['kernel'],
 ]
+/** What adds the subjects of `shared` up stands above them; French and the kernel know no subject. */
+const sharedOrder = [['contract'], ...subjectOrder, ['french'], ['kernel']]
 /** The hosts are one room in several folders: a host may start another. */
 const hosts = mainOrder[0] ?? []
 /** Modules compiled ahead of time, loaded by kernel/native.ts: no import reaches them. */
 const compiled = 'native'
 
-/** Why a file of the main process may not reach another, or nothing. */
-function judgeOrder(file: string, landing: string): string | undefined {
+/** Why a file of `shared` or of the main process may not reach another of it, or nothing. */
+function judgeOrder(
+  order: readonly (readonly string[])[],
+  file: string,
+  landing: string,
+): string | undefined {
   const roomOf = (path: string) => path.split('/')[1]?.replace(/\.ts$/, '') ?? ''
-  const rankOf = (room: string) => mainOrder.findIndex(row => row.includes(room))
+  const rankOf = (room: string) => order.findIndex(row => row.includes(room))
   const [from, to] = [roomOf(file), roomOf(landing)]
   if (from === to || from === compiled) return undefined
-  if (rankOf(from) < 0) return `${file} stands in no room of the main process`
+  if (rankOf(from) < 0) return `${file} stands in no room`
   if (hosts.includes(from) && hosts.includes(to)) return undefined
   return rankOf(from) < rankOf(to) ? undefined : `${from} may not import ${landing}`
 }
@@ -212,7 +223,8 @@ function judge({ file, target }: Import): string | undefined {
   if (!layer.inside.includes(reached) && reached !== layer.folder)
     return `${layer.folder} may not reach ${landing}`
   if (layer.folder === 'renderer' && reached === 'renderer') return judgeRooms(file, landing)
-  if (layer.folder === 'main' && reached === 'main') return judgeOrder(file, landing)
+  if (layer.folder === 'main' && reached === 'main') return judgeOrder(mainOrder, file, landing)
+  if (layer.folder === 'shared' && reached === 'shared') return judgeOrder(sharedOrder, file, landing)
   return undefined
 }
 
@@ -256,6 +268,12 @@ describe('the rule itself bites', () => {
     ['main/exhibits/a.ts', '../drafts/b.ts'],
     ['main/filings/a.ts', '../campaign/b.ts'],
     ['main/loose.ts', './kernel/log.ts'],
+    ['shared/kernel/a.ts', '../contract/contract.ts'],
+    ['shared/french/a.ts', '../search/b.ts'],
+    ['shared/library/a.ts', '../drafts/b.ts'],
+    ['shared/drafts/a.ts', '../campaign/b.ts'],
+    ['shared/filings/a.ts', '../campaign/b.ts'],
+    ['shared/loose.ts', './kernel/errors.ts'],
   ]
   test.each(cases)('%s may not import %s', (file, target) =>
     expect(judge({ file, target, type: false })).toBeDefined(),

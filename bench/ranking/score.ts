@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Handlers } from '../../src/shared/kernel/contract.ts'
+import type { Handlers } from '../../src/shared/contract/contract.ts'
 import { SearchInput } from '../../src/shared/search/model.ts'
 import { round } from '../measure.ts'
 

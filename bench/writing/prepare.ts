@@ -2,7 +2,7 @@ import { createApp } from '../../src/main/app.ts'
 import { pathTokens } from '../../src/main/kernel/files/path-tokens.ts'
 import { openLibrary } from '../../src/main/library/open.ts'
 import { sources } from '../../src/main/library/store.ts'
-import { answer } from '../../src/shared/kernel/answer.ts'
+import { answer } from '../../src/shared/contract/answer.ts'
 import { filing } from '../filing.ts'
 
 /** Puts a draft of so many paragraphs of a hundred words, a citation each, in a library; the address of its screen, and its texts. */

@@ -1,5 +1,5 @@
-import { changedBy, mayWrite } from '../shared/kernel/changed.ts'
-import type { Channel, Handlers } from '../shared/kernel/contract.ts'
+import { changedBy, mayWrite } from '../shared/contract/changes.ts'
+import type { Channel, Handlers } from '../shared/contract/contract.ts'
 import { amendmentHandlers } from './campaign/amendments/handlers.ts'
 import { billHandlers } from './campaign/bills/handlers.ts'
 import { briefHandlers } from './campaign/briefs/handlers.ts'
@@ -9,9 +9,11 @@ import { setHandlers } from './campaign/sets/handlers.ts'
 import { dossierHandlers } from './dossiers/handlers.ts'
 import { draftExhibitHandlers } from './drafts/exhibit-handlers.ts'
 import { draftHandlers } from './drafts/handlers.ts'
+import { isPrepared } from './drafts/new-draft.ts'
 import { printingHandlers } from './drafts/printing/handlers.ts'
 import { returningHandlers } from './drafts/returning/handlers.ts'
 import { newDossierHandlers, templateHandlers } from './drafts/template-handlers.ts'
+import { templates } from './drafts/templates.ts'
 import { versionHandlers } from './drafts/version-handlers.ts'
 import { exhibitHandlers } from './exhibits/handlers.ts'
 import { type ExhibitContext, exhibitWorkerClient } from './exhibits/worker-client.ts'
@@ -71,7 +73,7 @@ export function createApp(
     ...dossierHandlers(context),
     ...newDossierHandlers(context),
     ...dossierFileHandlers(context),
-    ...limitHandlers(context),
+    ...limitHandlers(context, { templates, isPrepared }),
     ...draftHandlers(context),
     ...briefHandlers(context),
     ...setHandlers(context),

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import type { Client } from '../../src/shared/kernel/contract.ts'
+import type { Client } from '../../src/shared/contract/contract.ts'
 import { anAmendment } from '../fixtures/amendments/builder.ts'
 import type { Tried } from './channels.ts'
 

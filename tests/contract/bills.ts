@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect } from 'vitest'
-import type { Client } from '../../src/shared/kernel/contract.ts'
+import type { Client } from '../../src/shared/contract/contract.ts'
 import { assemblyPage, senateAkn } from '../fixtures/bills.ts'
 import { aBill, aBillText, aDecision, anArgument } from '../fixtures/builders.ts'
 import { legislativeFile } from '../fixtures/parliament/legislative-file.ts'

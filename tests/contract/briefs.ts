@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect } from 'vitest'
-import type { Channel, Client } from '../../src/shared/kernel/contract.ts'
+import type { Channel, Client } from '../../src/shared/contract/contract.ts'
 import { aBill, anArgument } from '../fixtures/builders.ts'
 import type { Tried } from './channels.ts'
 import { seated } from './members.ts'

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
+import type { Channel, Client, FileRef } from '../../src/shared/contract/contract.ts'
 import type { Block } from '../../src/shared/drafts/model.ts'
-import type { Channel, Client, FileRef } from '../../src/shared/kernel/contract.ts'
 import { AppError } from '../../src/shared/kernel/errors.ts'
 import type { Source } from '../../src/shared/library/model.ts'
 import { aPng, aPngHead } from '../docx/gallery.ts'

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { Stage } from '../../src/shared/campaign/bills/model.ts'
-import type { Channel, Client } from '../../src/shared/kernel/contract.ts'
+import type { Channel, Client } from '../../src/shared/contract/contract.ts'
 import { aBill } from '../fixtures/builders.ts'
 import { aZip } from '../fixtures/import/archives.ts'
 import { smallAssembly } from '../fixtures/import/parliament.ts'

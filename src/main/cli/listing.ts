@@ -1,4 +1,4 @@
-import type { Channel } from '../../shared/kernel/contract.ts'
+import type { Channel } from '../../shared/contract/contract.ts'
 import type { Cli } from './verb.ts'
 
 /** Runs a verb that passes one message on: a line for each thing of its answer, or a sentence when there is none. */

@@ -1,5 +1,5 @@
+import type { Channel, Client, FileRef, Token } from '../../shared/contract/contract.ts'
 import type { Job } from '../../shared/imports/job.ts'
-import type { Channel, Client, FileRef, Token } from '../../shared/kernel/contract.ts'
 
 /** Fields that every option declares. */
 interface Described {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Handlers, Parsed } from '../../shared/kernel/contract.ts'
+import type { Handlers, Parsed } from '../../shared/contract/contract.ts'
 import { dossiers } from '../dossiers/store.ts'
 import type { Context } from '../kernel/context.ts'
 import { guarded } from '../kernel/database/refusals.ts'

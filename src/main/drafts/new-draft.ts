@@ -1,17 +1,20 @@
 import { randomUUID } from 'node:crypto'
 import type { Dossier } from '../../shared/dossiers/model.ts'
+import { filingStyle, readOffice } from '../../shared/dossiers/office.ts'
 import type { Draft } from '../../shared/drafts/model.ts'
 import { sourceIds } from '../../shared/drafts/references.ts'
 import { argumentIds, holds, instantiate } from '../../shared/drafts/templates/instantiate.ts'
 import type { Template } from '../../shared/drafts/templates/template.ts'
-import { filingStyle, readOffice } from '../../shared/settings/office.ts'
 import type { WordModel } from '../../shared/word/word-model.ts'
 import { addFromStarter } from '../imports/starter.ts'
+import type { Database } from '../kernel/database/open.ts'
 import type { Library } from '../kernel/library.ts'
 import { sourceReader } from '../library/source-reader.ts'
 import { settings } from '../settings/store.ts'
 import { defaultModel } from '../word/models.ts'
 import { providers } from './providers.ts'
+import { drafts } from './store.ts'
+import { findTemplate } from './templates.ts'
 
 /** A draft made of a template, its arguments taken from the library as they are now, on the Word model chosen for its kind. */
 export function newDraft(
@@ -54,6 +57,12 @@ export const madeAlready = <Text extends { readonly template: string; readonly t
   texts.find(
     one => one.template === from.id && (from.called.length === 0 || one.title === calledIn(from, dossier)),
   )
+
+/** Whether a dossier has a text of that template. */
+export function isPrepared(db: Database, template: string, dossier: Dossier): boolean {
+  const from = findTemplate(template, db)
+  return from !== undefined && madeAlready(from, dossier, drafts(db).list(dossier.id)) !== undefined
+}
 
 /** The title of a text of that template in a dossier: `Recours gracieux`, of the template of all three letters. */
 const calledIn = (from: Template, dossier: Dossier): string =>

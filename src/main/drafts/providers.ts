@@ -1,17 +1,19 @@
-import type { Bill } from '../../shared/campaign/bills/model.ts'
 import type { Dossier } from '../../shared/dossiers/model.ts'
-import type { Problem } from '../../shared/drafts/problem.ts'
+import type { Problem } from '../../shared/dossiers/problem.ts'
+import type { Rules } from '../../shared/drafts/checks/subject.ts'
+import type { Gathered } from '../../shared/drafts/gathered.ts'
 import type { Reading } from '../../shared/drafts/templates/instantiate.ts'
 import type { Template } from '../../shared/drafts/templates/template.ts'
-import type { Gathered } from '../../shared/kernel/contract.ts'
 import type { Library } from '../kernel/library.ts'
 
 /** Matter of a draft that subjects above drafts hold: each is provided by its subject. */
 export interface Providers {
-  /** the bill a dossier follows */
-  billOf(library: Library, dossier: Dossier): Bill | undefined
+  /** the record of the bill a dossier follows */
+  billOf(library: Library, dossier: Dossier): Gathered['bill']
   /** the things a template is read with: kinds of sources, and the choices made of a bill */
   readingOf(library: Library, dossier: Dossier, template: Template): Reading
+  /** rules that a template may name, beside those of drafts */
+  readonly rules: Rules
   /** problems of a draft whose bill has changed since it was put together */
   changedMeasures(library: Library, material: Gathered): Problem[]
   /** the draft as it was filed, with everything around it; undefined where it was not */

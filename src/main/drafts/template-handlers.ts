@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
+import type { Handlers, Parsed } from '../../shared/contract/contract.ts'
 import type { Dossier, Party } from '../../shared/dossiers/model.ts'
+import { readOffice } from '../../shared/dossiers/office.ts'
+import { draftRules } from '../../shared/drafts/checks/check.ts'
 import { withDefaults } from '../../shared/drafts/slots/facts.ts'
 import { counselOf } from '../../shared/drafts/slots/letterhead.ts'
 import type { Template } from '../../shared/drafts/templates/template.ts'
 import { readTemplate } from '../../shared/drafts/templates/template-file.ts'
-import type { Handlers, Parsed } from '../../shared/kernel/contract.ts'
 import { AppError } from '../../shared/kernel/errors.ts'
-import { readOffice } from '../../shared/settings/office.ts'
 import { dossiers } from '../dossiers/store.ts'
 import type { Context } from '../kernel/context.ts'
 import { guarded } from '../kernel/database/refusals.ts'
@@ -17,6 +18,7 @@ import type { Library } from '../kernel/library.ts'
 import { settings } from '../settings/store.ts'
 import { saveMade } from './assembly.ts'
 import { newDraft } from './new-draft.ts'
+import { providers } from './providers.ts'
 import { keptTemplates } from './template-store.ts'
 import { findTemplate, questions, template, templates } from './templates.ts'
 
@@ -28,7 +30,11 @@ export function templateHandlers({ library, host }: Context) {
     'templates.own': () => store.list().map(one => one.id),
     'templates.import': async ({ file }) => {
       const { path, name } = await resolveFile(library.folder, file, host.tokens)
-      const read = readTemplate(await readFile(path, 'utf8'), questions())
+      const read = readTemplate(
+        await readFile(path, 'utf8'),
+        questions(),
+        Object.keys({ ...draftRules, ...providers().rules }),
+      )
       await used(library.folder, file)
       if (read.wrong)
         throw new AppError(

@@ -1,5 +1,5 @@
+import type { Handlers } from '../../shared/contract/contract.ts'
 import { faultsOf } from '../../shared/exhibits/faults.ts'
-import type { Handlers } from '../../shared/kernel/contract.ts'
 import { dossiers } from '../dossiers/store.ts'
 import { keepPicture } from '../kernel/files/pictures.ts'
 import { resolveFile, used } from '../kernel/files/uploads.ts'

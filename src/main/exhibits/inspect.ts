@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs'
 import type { Document, PDFObject } from 'mupdf'
+import type { FileFacts } from '../../shared/exhibits/file-facts.ts'
 import type { Flaw } from '../../shared/exhibits/model.ts'
-import type { FileFacts } from '../../shared/word/file-facts.ts'
 import { readWhole } from './buffers.ts'
 import { type FileFormat, recognise } from './kinds.ts'
 import { readMail } from './mail.ts'

@@ -1,5 +1,5 @@
+import type { Mail } from '../../shared/exhibits/file-facts.ts'
 import { AppError } from '../../shared/kernel/errors.ts'
-import type { Mail } from '../../shared/word/file-facts.ts'
 
 /** The headers, the words and the list of what is attached of a mail: of the standard (.eml) or of Outlook (.msg). */
 export async function readMail(bytes: Uint8Array, outlook: boolean): Promise<Mail> {

@@ -1,6 +1,6 @@
-import { dayText } from '../../shared/drafts/slots/words.ts'
-import type { BundleLine } from '../../shared/exhibits/bundle.ts'
 import type { NumberedExhibit } from '../../shared/exhibits/list.ts'
+import type { BundleLine } from '../../shared/filings/bundle.ts'
+import { dayText } from '../../shared/french/dates.ts'
 import type { Provenance } from '../../shared/kernel/common.ts'
 import { citeText } from '../../shared/library/cite/print.ts'
 import type { Decision } from '../../shared/library/model.ts'

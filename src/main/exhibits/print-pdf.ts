@@ -1,6 +1,6 @@
 import type { PDFDocument } from 'mupdf'
+import type { Mail } from '../../shared/exhibits/file-facts.ts'
 import { momentOf } from '../../shared/exhibits/formats.ts'
-import type { Mail } from '../../shared/word/file-facts.ts'
 import { mupdf } from './mupdf.ts'
 
 /** A4 in points, and what is left blank around. */

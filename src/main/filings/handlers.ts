@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { FileRef, Handlers } from '../../shared/contract/contract.ts'
 import type { ExhibitFile } from '../../shared/exhibits/model.ts'
-import type { FileRef, Handlers } from '../../shared/kernel/contract.ts'
 import { dossiers } from '../dossiers/store.ts'
 import { drafts } from '../drafts/store.ts'
 import { intakeFile } from '../exhibits/files.ts'

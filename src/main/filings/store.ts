@@ -1,6 +1,6 @@
+import type { Gathered } from '../../shared/drafts/gathered.ts'
 import { isLetter } from '../../shared/drafts/letter.ts'
 import { Filing } from '../../shared/filings/model.ts'
-import type { Gathered } from '../../shared/kernel/contract.ts'
 import { AppError } from '../../shared/kernel/errors.ts'
 import { oncePer } from '../kernel/database/once.ts'
 import { columns, parseRow, type Stored, stale, toJson } from '../kernel/database/stored.ts'

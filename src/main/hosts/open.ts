@@ -1,4 +1,4 @@
-import type { Handlers } from '../../shared/kernel/contract.ts'
+import type { Handlers } from '../../shared/contract/contract.ts'
 import { createApp } from '../app.ts'
 import { pageImage } from '../exhibits/files.ts'
 import { exhibitWorkerClient } from '../exhibits/worker-client.ts'

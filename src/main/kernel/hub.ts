@@ -1,4 +1,4 @@
-import type { Events } from '../../shared/kernel/contract.ts'
+import type { Events } from '../../shared/contract/contract.ts'
 import { Subject } from '../../shared/kernel/endpoint.ts'
 
 /** An event on its way to the windows: `{ event: 'job', data: Job }`. */

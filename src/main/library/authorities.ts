@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { localDay } from '../../shared/drafts/checks/check.ts'
 import { checkPoint } from '../../shared/drafts/verify/points.ts'
+import { localDay } from '../../shared/french/dates.ts'
 import {
   AuthorityFile,
   type AuthorityRecord,

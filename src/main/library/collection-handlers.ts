@@ -1,4 +1,4 @@
-import type { Handlers } from '../../shared/kernel/contract.ts'
+import type { Handlers } from '../../shared/contract/contract.ts'
 import { hitOf } from '../../shared/library/cite/hit.ts'
 import { toldApart } from '../../shared/library/cite/twin.ts'
 import { leftOut } from '../../shared/sharing/left-out.ts'

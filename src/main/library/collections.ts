@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { AppError } from '../../shared/kernel/errors.ts'
 import { Collection } from '../../shared/library/collection.ts'
-import type { Hit } from '../../shared/library/model.ts'
+import type { Hit } from '../../shared/search/model.ts'
 import type { Database } from '../kernel/database/open.ts'
 import { guarded } from '../kernel/database/refusals.ts'
 

@@ -1,4 +1,5 @@
-import type { Article, Decision, Source, SourceKind } from '../../shared/library/model.ts'
+import type { SourceKind } from '../../shared/kernel/common.ts'
+import type { Article, Decision, Source } from '../../shared/library/model.ts'
 import type { Facts } from '../search/column-writer.ts'
 import { dayOf, SOURCE_FLAG } from '../search/columns.ts'
 

@@ -1,5 +1,6 @@
+import type { SourceKind } from '../../shared/kernel/common.ts'
 import { entryOf, sourceKinds } from '../../shared/library/kinds/registry.ts'
-import { Source, type SourceKind, type Version } from '../../shared/library/model.ts'
+import { Source, type Version } from '../../shared/library/model.ts'
 import type { Database } from '../kernel/database/open.ts'
 import type { ColumnWriter } from '../search/column-writer.ts'
 import { SOURCE_FLAG } from '../search/columns.ts'

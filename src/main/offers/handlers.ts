@@ -1,4 +1,4 @@
-import type { Handlers } from '../../shared/kernel/contract.ts'
+import type { Handlers } from '../../shared/contract/contract.ts'
 import type { OfferContext } from './desk.ts'
 
 /** Files given from outside the window: told to it, and answered for by its user. */

@@ -1,5 +1,5 @@
 import ical, { ICalAlarmType } from 'ical-generator'
-import { longDayText } from '../../shared/drafts/slots/words.ts'
+import { longDayText } from '../../shared/french/dates.ts'
 import type { TimeLimit } from '../../shared/procedure/limits/model.ts'
 import { type Due, reminderDays } from '../../shared/procedure/reminders.ts'
 

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
+import type { Handlers } from '../../shared/contract/contract.ts'
 import type { Dossier } from '../../shared/dossiers/model.ts'
-import { localDay } from '../../shared/drafts/checks/check.ts'
 import { factOf } from '../../shared/drafts/slots/facts.ts'
-import type { Handlers } from '../../shared/kernel/contract.ts'
+import type { Template } from '../../shared/drafts/templates/template.ts'
+import { localDay } from '../../shared/french/dates.ts'
 import { type CourtProposal, CourtTable } from '../../shared/procedure/court-model.ts'
 import {
   courtChangesOf,
@@ -17,22 +18,27 @@ import { Guide } from '../../shared/procedure/guide/model.ts'
 import type { Due } from '../../shared/procedure/reminders.ts'
 import { daysOffOf, daysOffSetting, limitsOf } from '../../shared/procedure/situation.ts'
 import { dossiers } from '../dossiers/store.ts'
-import { madeAlready } from '../drafts/new-draft.ts'
-import { drafts } from '../drafts/store.ts'
-import { findTemplate, templates } from '../drafts/templates.ts'
 import type { Context } from '../kernel/context.ts'
+import type { Database } from '../kernel/database/open.ts'
 import { keepExport, nameOf } from '../kernel/files/exports.ts'
 import type { Library } from '../kernel/library.ts'
 import { resource } from '../kernel/places.ts'
 import { settings } from '../settings/store.ts'
 import { calendarFile } from './calendar-file.ts'
 
+/** The texts that the guide proposes: `drafts` holds them. */
+export interface Texts {
+  templates(db: Database): readonly Template[]
+  /** whether the dossier has a text of that template */
+  isPrepared(db: Database, template: string, dossier: Dossier): boolean
+}
+
 /** Procedure: the court of a place; the time limits of a dossier, and what is due across all of them. */
-export function limitHandlers({ library }: Context) {
+export function limitHandlers({ library }: Context, texts: Texts) {
   const all = dossiers(library.db)
   const limits = (id: string) => {
     const dossier = all.get(id)
-    const template = templates(library.db).find(one => one.id === dossier.template)
+    const template = texts.templates(library.db).find(one => one.id === dossier.template)
     const extraDaysOff = daysOffOf(settings(library.db).get()[daysOffSetting])
     return { dossier, limits: limitsOf(dossier, key => factOf(key, dossier, template), extraDaysOff) }
   }
@@ -40,11 +46,9 @@ export function limitHandlers({ library }: Context) {
     const dossier = all.get(id)
     return { events: dossier.events, known: knownTo(dossier) }
   }
-  const has = (id: string, { template, facts }: { template: string; facts: Dossier['facts'] }) => {
-    const from = findTemplate(template, library.db)
+  const isPrepared = (id: string, { template, facts }: { template: string; facts: Dossier['facts'] }) => {
     const dossier = all.get(id)
-    const as = { ...dossier, facts: { ...dossier.facts, ...facts } }
-    return from !== undefined && madeAlready(from, as, drafts(library.db).list(id)) !== undefined
+    return texts.isPrepared(library.db, template, { ...dossier, facts: { ...dossier.facts, ...facts } })
   }
   const running = (id: string): Due[] => {
     const { dossier, limits: limitList } = limits(id)
@@ -62,13 +66,13 @@ export function limitHandlers({ library }: Context) {
         answers,
         again,
         today: at ?? localDay(new Date()),
-        templates: templates(library.db),
+        templates: texts.templates(library.db),
         daysOff: daysOffOf(settings(library.db).get()[daysOffSetting]),
         ...(dossier && knownFacts(dossier)),
       })
       const { proposal } = orientation
       if (!dossier || !proposal) return orientation
-      return { ...orientation, proposal: { ...proposal, there: has(dossier, proposal) } }
+      return { ...orientation, proposal: { ...proposal, there: isPrepared(dossier, proposal) } }
     },
     'courts.table': courtTable,
     'courts.find': ({ commune, department }) => findCourts(library, commune, department),

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Problem } from '../../shared/drafts/problem.ts'
+import type { Problem } from '../../shared/dossiers/problem.ts'
 import { annulledSupport } from '../drafts/checks/annulled-support.ts'
 import type { Database } from '../kernel/database/open.ts'
 import { hashFile } from '../kernel/files/files.ts'

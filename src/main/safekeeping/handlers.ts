@@ -1,5 +1,5 @@
 import { arch, platform, release, totalmem } from 'node:os'
-import type { BackupRef, Handlers } from '../../shared/kernel/contract.ts'
+import type { BackupRef, Handlers } from '../../shared/contract/contract.ts'
 import type { Context } from '../kernel/context.ts'
 import { resolveFile, used } from '../kernel/files/uploads.ts'
 import { version } from '../kernel/places.ts'

@@ -1,4 +1,4 @@
-import type { SourceKind } from '../../shared/library/model.ts'
+import type { SourceKind } from '../../shared/kernel/common.ts'
 import type { Database } from '../kernel/database/open.ts'
 import { oftenCited } from './often-cited.ts'
 

@@ -1,4 +1,4 @@
-import type { SourceKind } from '../../shared/library/model.ts'
+import type { SourceKind } from '../../shared/kernel/common.ts'
 import type { Database, Fill } from '../kernel/database/open.ts'
 import { columnWriter } from './column-writer.ts'
 import { dayOf, SOURCE_FLAG } from './columns.ts'

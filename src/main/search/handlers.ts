@@ -1,4 +1,4 @@
-import type { Handlers } from '../../shared/kernel/contract.ts'
+import type { Handlers } from '../../shared/contract/contract.ts'
 import type { Context } from '../kernel/context.ts'
 import { searches } from './store.ts'
 

@@ -1,5 +1,5 @@
-import { answer } from '../../shared/kernel/answer.ts'
-import type { Channel, Handlers } from '../../shared/kernel/contract.ts'
+import { answer } from '../../shared/contract/answer.ts'
+import type { Channel, Handlers } from '../../shared/contract/contract.ts'
 import { findCitations } from '../../shared/library/cite/find/find.ts'
 import { SearchInput } from '../../shared/search/model.ts'
 

@@ -1,8 +1,9 @@
-import { withoutMarkup } from '../../shared/drafts/text/markup.ts'
 import { squash } from '../../shared/french/fold.ts'
+import type { SourceKind } from '../../shared/kernel/common.ts'
 import { articleNumber } from '../../shared/library/article-number.ts'
 import { label } from '../../shared/library/cite/print.ts'
-import type { Passage, Source, SourceKind } from '../../shared/library/model.ts'
+import type { Passage, Source } from '../../shared/library/model.ts'
+import { withoutMarkup } from '../../shared/library/plain-markup.ts'
 
 /** The words of a kind: what is indexed of it, and what an excerpt may be taken from. */
 interface KindWords<S extends Source> {

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import type { Handlers } from '../../shared/kernel/contract.ts'
+import type { Handlers } from '../../shared/contract/contract.ts'
 import { AppError } from '../../shared/kernel/errors.ts'
 import type { Context, Host } from '../kernel/context.ts'
 import { resolveFile, used } from '../kernel/files/uploads.ts'

@@ -1,6 +1,6 @@
 import type { Assembled, PrintedBlock } from '../../shared/drafts/assemble/assembled.ts'
-import type { Style } from '../../shared/drafts/model.ts'
 import type { Letterhead } from '../../shared/word/letterhead.ts'
+import type { Style } from '../../shared/word/style.ts'
 
 const paragraph = (id: string, style: 'right' | 'plain', text: string): PrintedBlock => ({
   kind: 'paragraph',

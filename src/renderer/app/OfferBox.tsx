@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { FileRef } from '../../shared/kernel/contract.ts'
+import type { FileRef } from '../../shared/contract/contract.ts'
 import type { OfferedFile } from '../../shared/offers/contract.ts'
 import { call, subscribe, useCall } from '../kernel/api.ts'
 import { Button } from '../ui/button.tsx'

@@ -1,4 +1,4 @@
-import type { Output } from '../../shared/kernel/contract.ts'
+import type { Output } from '../../shared/contract/contract.ts'
 import { campaignSections } from '../campaign/Campaign.tsx'
 import { beginTemplate } from '../dossiers/NewDossier.tsx'
 import { call } from '../kernel/api.ts'

@@ -1,5 +1,5 @@
 import { Download, PanelRight } from 'lucide-react'
-import type { Gathered } from '../../shared/kernel/contract.ts'
+import type { Gathered } from '../../shared/contract/contract.ts'
 import { nextZoom } from '../drafts/editor/view/view.ts'
 import { LinkedBar } from '../drafts/versions/LinkedBar.tsx'
 import { Reassembly } from '../drafts/versions/Reassembly.tsx'

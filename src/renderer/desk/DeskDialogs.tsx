@@ -1,6 +1,6 @@
 import { useState } from 'react'
+import type { Gathered } from '../../shared/contract/contract.ts'
 import type { Draft } from '../../shared/drafts/model.ts'
-import type { Gathered } from '../../shared/kernel/contract.ts'
 import { Grounds } from '../drafts/checks/Grounds.tsx'
 import { asError, call } from '../kernel/api.ts'
 import { Boundary } from '../ui/boundary.tsx'

@@ -1,5 +1,5 @@
+import type { Gathered } from '../../shared/contract/contract.ts'
 import { questionOf } from '../../shared/drafts/slots/gap-labels.ts'
-import type { Gathered } from '../../shared/kernel/contract.ts'
 import { Editor } from '../drafts/editor/Editor.tsx'
 import { call, upload } from '../kernel/api.ts'
 import { go } from '../kernel/route.ts'

@@ -1,5 +1,5 @@
+import type { Gathered } from '../../shared/contract/contract.ts'
 import { forDossier } from '../../shared/drafts/templates/expected-exhibits.ts'
-import type { Gathered } from '../../shared/kernel/contract.ts'
 import { changeFacts } from '../dossiers/useDossier.ts'
 import { Checks } from '../drafts/checks/Checks.tsx'
 import { Comments } from '../drafts/comments/Comments.tsx'

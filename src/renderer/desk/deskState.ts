@@ -1,5 +1,5 @@
+import type { Problem } from '../../shared/dossiers/problem.ts'
 import type { Draft } from '../../shared/drafts/model.ts'
-import type { Problem } from '../../shared/drafts/problem.ts'
 import { expectedKey } from '../../shared/drafts/templates/expected-exhibits.ts'
 import type { Beside } from '../drafts/editor/comments/stretches.ts'
 import type { View } from '../drafts/editor/view/view.ts'

@@ -1,6 +1,6 @@
 import { useEffect, useReducer, useRef, useState } from 'react'
+import type { Problem } from '../../shared/dossiers/problem.ts'
 import type { Draft } from '../../shared/drafts/model.ts'
-import type { Problem } from '../../shared/drafts/problem.ts'
 import type { EditorHandle } from '../drafts/editor/props.ts'
 import { type View, viewOf, viewValues } from '../drafts/editor/view/view.ts'
 import { asError, call, useCall } from '../kernel/api.ts'

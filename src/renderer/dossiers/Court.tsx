@@ -1,4 +1,4 @@
-import { courtName } from '../../shared/drafts/slots/words.ts'
+import { courtName } from '../../shared/french/wording.ts'
 import { useCall } from '../kernel/api.ts'
 import { ArticleLinks } from '../ui/article-links.tsx'
 import { Button } from '../ui/button.tsx'

@@ -1,5 +1,6 @@
-import type { NextStep, Template } from '../../shared/drafts/templates/template.ts'
-import type { Output } from '../../shared/kernel/contract.ts'
+import type { Output } from '../../shared/contract/contract.ts'
+import type { Template } from '../../shared/drafts/templates/template.ts'
+import type { NextStep } from '../../shared/procedure/guide/model.ts'
 
 /** Merges the questions of a dossier's drafts: the questions and exhibits of its own template, then those its other texts add. */
 export function askedBy(

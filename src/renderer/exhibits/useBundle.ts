@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
-import type { BundleWish } from '../../shared/exhibits/bundle.ts'
-import type { Events, Output } from '../../shared/kernel/contract.ts'
+import type { Events, Output } from '../../shared/contract/contract.ts'
+import type { BundleWish } from '../../shared/filings/bundle.ts'
 import { asError, call, type Place, subscribe } from '../kernel/api.ts'
 import { newId } from '../kernel/newId.ts'
 

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
+import type { Output } from '../../shared/contract/contract.ts'
 import { typeset } from '../../shared/french/typography.ts'
 import type { ImportRecord, Outcome } from '../../shared/imports/job.ts'
-import type { Output } from '../../shared/kernel/contract.ts'
 import { call, exportUrl, useCall } from '../kernel/api.ts'
 import { runAfter } from '../kernel/debounce.ts'
 import { save } from '../kernel/download.ts'

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
+import type { FileRef } from '../../shared/contract/contract.ts'
 import type { ImportRecord, Job } from '../../shared/imports/job.ts'
-import type { FileRef } from '../../shared/kernel/contract.ts'
 import { asError, call, subscribe, upload, useGone } from '../kernel/api.ts'
 import { useRoute } from '../kernel/route.ts'
 import { useSay } from '../ui/toast.tsx'

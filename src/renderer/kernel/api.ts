@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react'
-import type { Reply } from '../../shared/kernel/answer.ts'
-import type { Channel, Client, Events, FileRef, Input, Output } from '../../shared/kernel/contract.ts'
+import type { Reply } from '../../shared/contract/answer.ts'
+import { client } from '../../shared/contract/client.ts'
+import type { Channel, Client, Events, FileRef, Input, Output } from '../../shared/contract/contract.ts'
 import { AppError } from '../../shared/kernel/errors.ts'
-import { client } from '../../shared/kernel/rpc.ts'
 import { debounce } from './debounce.ts'
 import { trackRequest } from './unsaved.ts'
 

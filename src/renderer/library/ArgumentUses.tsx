@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Output } from '../../shared/kernel/contract.ts'
+import type { Output } from '../../shared/contract/contract.ts'
 import { type Argument, Variant } from '../../shared/library/model.ts'
 import { useCall } from '../kernel/api.ts'
 import { href } from '../kernel/route.ts'

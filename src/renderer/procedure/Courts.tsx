@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { courtName } from '../../shared/drafts/slots/words.ts'
+import { courtName } from '../../shared/french/wording.ts'
 import { courtChangesOf } from '../../shared/procedure/courts.ts'
 import { useCall } from '../kernel/api.ts'
 import { Button } from '../ui/button.tsx'

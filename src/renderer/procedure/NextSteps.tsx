@@ -1,7 +1,7 @@
 import type { Event } from '../../shared/dossiers/model.ts'
-import type { NextStep } from '../../shared/drafts/templates/template.ts'
 import { articlesOf } from '../../shared/procedure/articles.ts'
 import { eventKindOf } from '../../shared/procedure/events/kinds.ts'
+import type { NextStep } from '../../shared/procedure/guide/model.ts'
 import { ArticleLinks } from '../ui/article-links.tsx'
 import { Button } from '../ui/button.tsx'
 import { longDay } from '../ui/date.ts'

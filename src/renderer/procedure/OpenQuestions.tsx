@@ -1,4 +1,4 @@
-import { dayText } from '../../shared/drafts/slots/words.ts'
+import { dayText } from '../../shared/french/dates.ts'
 import type { OpenQuestion } from '../../shared/procedure/limits/open-questions.ts'
 import { shortDay } from '../ui/date.ts'
 import { Choice } from '../ui/field.tsx'

@@ -1,6 +1,6 @@
 import type { FormEvent } from 'react'
 import { useState } from 'react'
-import type { Output } from '../../shared/kernel/contract.ts'
+import type { Output } from '../../shared/contract/contract.ts'
 import { articlesOf } from '../../shared/procedure/articles.ts'
 import { unknownDay } from '../../shared/procedure/guide/guide.ts'
 import { call, useCall } from '../kernel/api.ts'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { localDay } from '../../shared/drafts/checks/check.ts'
-import type { BackupRef, Output } from '../../shared/kernel/contract.ts'
+import type { BackupRef, Output } from '../../shared/contract/contract.ts'
+import { localDay } from '../../shared/french/dates.ts'
 import { missingSentence } from '../../shared/safekeeping/model.ts'
 import { asError, call, upload, useCall } from '../kernel/api.ts'
 import { pickFiles } from '../kernel/download.ts'

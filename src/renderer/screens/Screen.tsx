@@ -1,4 +1,4 @@
-import { SourceKind } from '../../shared/library/model.ts'
+import { SourceKind } from '../../shared/kernel/common.ts'
 import type { Arrivals } from '../app/useArrivals.ts'
 import { Campaign } from '../campaign/Campaign.tsx'
 import type { Settings as Preferences } from '../desk/deskSettings.ts'

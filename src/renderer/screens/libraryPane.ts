@@ -1,4 +1,4 @@
-import type { SourceKind } from '../../shared/library/model.ts'
+import type { SourceKind } from '../../shared/kernel/common.ts'
 import type { View } from '../library/More.tsx'
 import type { Question } from '../search/useSearch.ts'
 

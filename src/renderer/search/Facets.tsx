@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Output } from '../../shared/kernel/contract.ts'
+import type { Output } from '../../shared/contract/contract.ts'
 import { kindNames, sourceKinds } from '../../shared/library/kinds/registry.ts'
 import { courts, documentTypes } from '../../shared/library/source-labels.ts'
 import { useCall } from '../kernel/api.ts'

@@ -8,10 +8,10 @@ import {
   useDragAndDrop,
   Virtualizer,
 } from 'react-aria-components'
-import type { Output } from '../../shared/kernel/contract.ts'
+import type { Output } from '../../shared/contract/contract.ts'
 import { sourceKinds } from '../../shared/library/kinds/registry.ts'
-import type { Hit, SourceRef } from '../../shared/library/model.ts'
-import type { Ranked } from '../../shared/search/model.ts'
+import type { SourceRef } from '../../shared/library/model.ts'
+import type { Hit, Ranked } from '../../shared/search/model.ts'
 import { Button } from '../ui/button.tsx'
 import { withKeys } from '../ui/keyed.ts'
 import { count } from '../ui/quantities.ts'

@@ -1,5 +1,5 @@
 import { startTransition, useCallback, useEffect, useRef, useState } from 'react'
-import type { Input, Output } from '../../shared/kernel/contract.ts'
+import type { Input, Output } from '../../shared/contract/contract.ts'
 import type { AppError } from '../../shared/kernel/errors.ts'
 import type { SourceRef } from '../../shared/library/model.ts'
 import { asError, call, subscribe } from '../kernel/api.ts'

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
 import { FieldError, Label, Radio, RadioGroup } from 'react-aria-components'
-import type { Office } from '../../shared/settings/office.ts'
+import type { Office } from '../../shared/dossiers/office.ts'
 import { Button } from '../ui/button.tsx'
 import { emptyOffice, OfficeFields } from './OfficeFields.tsx'
 import { Place } from './Place.tsx'

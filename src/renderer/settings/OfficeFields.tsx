@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { filingStyle, type Office, readOffice } from '../../shared/settings/office.ts'
+import { filingStyle, type Office, readOffice } from '../../shared/dossiers/office.ts'
 import { Choice, Field } from '../ui/field.tsx'
 import type { Values } from './changes.ts'
 

@@ -1,4 +1,4 @@
-import type { Client, Output } from '../../shared/kernel/contract.ts'
+import type { Client, Output } from '../../shared/contract/contract.ts'
 
 /** The settings a window knows, by key. */
 export type Values = Output<'settings.get'>

@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react'
 import { FieldError, Input, Label, Text, TextField } from 'react-aria-components'
-import type { FileRef, Output } from '../../shared/kernel/contract.ts'
+import type { FileRef, Output } from '../../shared/contract/contract.ts'
 import { asError, call, exportUrl } from '../kernel/api.ts'
 import { save } from '../kernel/download.ts'
 import { Button } from '../ui/button.tsx'

@@ -1,6 +1,6 @@
 import { ShieldAlert, ShieldCheck, ShieldQuestion } from 'lucide-react'
 import { useEffect, useMemo, useRef, useState } from 'react'
-import { ofPerson } from '../../shared/drafts/slots/words.ts'
+import { ofPerson } from '../../shared/french/wording.ts'
 import type { Review, ReviewItem } from '../../shared/sharing/review.ts'
 import { call } from '../kernel/api.ts'
 import { Button } from '../ui/button.tsx'

@@ -1,6 +1,6 @@
 import { type FormEvent, useEffect, useState } from 'react'
-import { listText } from '../../shared/drafts/slots/words.ts'
-import type { Input, Output } from '../../shared/kernel/contract.ts'
+import type { Input, Output } from '../../shared/contract/contract.ts'
+import { listText } from '../../shared/french/wording.ts'
 import { sourceKinds } from '../../shared/library/kinds/registry.ts'
 import { asError, call, exportUrl, useCall } from '../kernel/api.ts'
 import { Button } from '../ui/button.tsx'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { FileRef, Output } from '../../shared/kernel/contract.ts'
+import type { FileRef, Output } from '../../shared/contract/contract.ts'
 import { asError, call, upload, useCall } from '../kernel/api.ts'
 import { pickFiles } from '../kernel/download.ts'
 import { Button } from '../ui/button.tsx'

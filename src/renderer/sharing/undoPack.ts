@@ -1,4 +1,4 @@
-import type { Output } from '../../shared/kernel/contract.ts'
+import type { Output } from '../../shared/contract/contract.ts'
 import { count } from '../ui/quantities.ts'
 import type { Say } from '../ui/toast.tsx'
 

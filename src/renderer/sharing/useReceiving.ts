@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react'
-import { ofPerson } from '../../shared/drafts/slots/words.ts'
-import type { FileRef } from '../../shared/kernel/contract.ts'
+import type { FileRef } from '../../shared/contract/contract.ts'
+import { ofPerson } from '../../shared/french/wording.ts'
 import type { AppError } from '../../shared/kernel/errors.ts'
 import type { Review } from '../../shared/sharing/review.ts'
 import { asError, call, upload } from '../kernel/api.ts'

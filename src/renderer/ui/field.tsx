@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useId, useState } from 'react'
 import { FieldError, Input, Label, Text, TextArea, TextField } from 'react-aria-components'
+import { monthNames } from '../../shared/french/dates.ts'
 import { withoutAccents } from '../../shared/french/fold.ts'
-import { monthNames } from '../../shared/library/cite/text.ts'
 import { longDay } from './date.ts'
 
 interface Common {

@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import type { Style, TitleNumbering } from '../../shared/drafts/model.ts'
 import { readLetterhead } from '../../shared/word/letterhead.ts'
+import type { Style, TitleNumbering } from '../../shared/word/style.ts'
 import type { WordModel } from '../../shared/word/word-model.ts'
 import { asError, call, useCall } from '../kernel/api.ts'
 import { href } from '../kernel/route.ts'

@@ -1,6 +1,6 @@
 import { Copy } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import type { Output } from '../../shared/kernel/contract.ts'
+import type { Output } from '../../shared/contract/contract.ts'
 import type { AppError } from '../../shared/kernel/errors.ts'
 import { asError, call, exportUrl } from '../kernel/api.ts'
 import { save } from '../kernel/download.ts'

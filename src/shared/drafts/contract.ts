@@ -1,17 +1,19 @@
 import { z } from 'zod'
+import { Dismissal, Problem } from '../dossiers/problem.ts'
+import { Exhibit } from '../exhibits/model.ts'
 import { Day, Id, Instant, Revision } from '../kernel/common.ts'
 import { done, type Endpoint, endpoint, FileRef, Listed, Made, nothing, one } from '../kernel/endpoint.ts'
 import { DrawnPage } from '../word/drawn-page.ts'
 import { Keep, TextFormat } from '../word/keep.ts'
 import { Letterhead } from '../word/letterhead.ts'
 import { PagesCheck } from '../word/pages-check.ts'
+import { Style, TitleNumbering } from '../word/style.ts'
 import { ModelReport, WordModel } from '../word/word-model.ts'
 import { GroundCard, GroundNotice } from './arguments/ground-card.ts'
 import { Gathered } from './gathered.ts'
 import { Choices } from './merge/conflict.ts'
-import { Draft, DraftEdit, Style, TitleNumbering } from './model.ts'
+import { Draft, DraftEdit } from './model.ts'
 import { Mask } from './privacy/mask.ts'
-import { Dismissal, Problem } from './problem.ts'
 import { Remnant } from './templates/remnants.ts'
 import { Template } from './templates/template.ts'
 import { CiteCheck, VerifiedItem } from './verify/cite-check.ts'
@@ -290,5 +292,21 @@ export const drafts = {
       size: z.object({ width: z.int(), height: z.int() }),
     }),
     changes: 'none',
+  }),
+  /**
+   * a copy of a text, as it would be filed, among the exhibits of its dossier; refused while something blocks it. `key`: what it
+   * answers; `run` names the verification of its pages, so that it can be stopped: the copy is then joined as it is
+   */
+  'exhibits.fromDraft': endpoint({
+    input: z.object({ draft: Id, key: z.string(), label: z.string().optional(), run: Id.optional() }),
+    output: z.object({ exhibit: Exhibit, pages: PagesCheck }),
+    changes: 'exhibits',
+  }),
+  /** the order of the dates, or of the first calls in the texts */
+  /** `first`: the text whose set is numbered before the others */
+  'exhibits.arrange': endpoint({
+    input: z.object({ dossier: Id, by: z.enum(['date', 'citation']), first: Id.optional() }),
+    output: z.array(Exhibit),
+    changes: 'exhibits',
   }),
 } satisfies Record<string, Endpoint>

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { Bill } from '../campaign/bills/model.ts'
 import { Dossier } from '../dossiers/model.ts'
 import { Exhibit } from '../exhibits/model.ts'
 import { Day, Id } from '../kernel/common.ts'
@@ -33,8 +32,8 @@ export const Gathered = z.object({
       }),
     )
     .optional(),
-  /** the bill it is about, where it follows one */
-  bill: Bill.optional(),
+  /** the record of the bill it follows, where it follows one: `campaign` alone reads it */
+  bill: z.looseObject({ id: Id }).optional(),
   /** the text was filed that day: it is as it was then, and does not change */
   filed: z.object({ filing: Id, date: Day }).optional(),
 })

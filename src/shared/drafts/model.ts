@@ -1,10 +1,10 @@
 import { z } from 'zod'
+import { Mark } from '../french/run.ts'
 import { Id, Instant, Revision } from '../kernel/common.ts'
 import { SourceRef, Variant } from '../library/model.ts'
+import { Style, TitleNumbering } from '../word/style.ts'
 import { Comment } from './comment.ts'
 
-export const Mark = z.enum(['bold', 'italic', 'underline', 'smallcaps', 'superscript', 'subscript', 'mono'])
-export type Mark = z.infer<typeof Mark>
 const marks = z.array(Mark).optional()
 /** The comments (`Draft.comments`) whose stretch this is a part of, by id. */
 const comments = z.array(Id).optional()
@@ -24,7 +24,7 @@ const ExhibitCall = z.object({
   page: z.string().optional(),
   comments,
 })
-/** A fact of the dossier, by key (draft/slots.ts lists the computed ones). */
+/** A fact of the dossier, by key (slots/computed-slots.ts lists the computed ones). */
 const Slot = z.object({ kind: z.literal('slot'), key: z.string(), marks, comments })
 /**
  * `number`: the heading's own number (`II.B`); `paragraph`: the margin number; `page`: its page; `note`: the number of a footnote.
@@ -139,7 +139,7 @@ const Table = z.object({
   /** relative widths, one per column; empty: equal */
   widths: z.array(z.number().positive()).default([]),
   rows: z.array(z.array(inlines)),
-  /** cells over several rows or columns, by their first cell; those they cover stay in `rows`, empty (draft/geometry.ts mends the rest) */
+  /** cells over several rows or columns, by their first cell; those they cover stay in `rows`, empty (editing/table-geometry.ts mends the rest) */
   spans: z.array(CellSpan).default([]),
   /** one per column; empty: all at the left */
   aligns: z.array(ColumnAlign).default([]),
@@ -189,14 +189,6 @@ export const Block = z.discriminatedUnion('kind', [
 ])
 export type Block = z.infer<typeof Block>
 export type BlockOf<K extends Block['kind']> = Extract<Block, { kind: K }>
-
-/** The manner a text is printed in, by the name of its look. */
-export const Style = z.enum(['association', 'lawyer', 'briefing', 'parliament'])
-export type Style = z.infer<typeof Style>
-
-/** How titles are numbered: `roman` I. A. 1. a) i), `decimal` 1. 1.1. 1.1.1. */
-export const TitleNumbering = z.enum(['roman', 'decimal'])
-export type TitleNumbering = z.infer<typeof TitleNumbering>
 
 /** A text being written: our own format, so that saved work outlives the editor and Word. */
 export const Draft = z.object({

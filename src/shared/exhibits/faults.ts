@@ -1,4 +1,4 @@
-import type { Problem } from '../drafts/problem.ts'
+import type { Problem } from '../dossiers/problem.ts'
 import { listExhibits } from './list.ts'
 import type { Exhibit, Flaw } from './model.ts'
 

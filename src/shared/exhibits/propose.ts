@@ -1,6 +1,6 @@
-import { capital, dayText } from '../drafts/slots/words.ts'
-import { daysOf } from '../french/days.ts'
-import type { FileFacts } from '../word/file-facts.ts'
+import { daysOf, dayText } from '../french/dates.ts'
+import { capital } from '../french/wording.ts'
+import type { FileFacts } from './file-facts.ts'
 import type { Exhibit } from './model.ts'
 
 /** The natures of the exhibits of an administrative file, with the words that show them in a file's name. */

@@ -8,6 +8,10 @@ export const Id = z.string().min(1).max(200)
 /** Counts the saves of a thing; a save names the revision it was made from. */
 export const Revision = z.int().nonnegative()
 
+/** The kinds of sources. */
+export const SourceKind = z.enum(['decision', 'article', 'argument', 'document'])
+export type SourceKind = z.infer<typeof SourceKind>
+
 /** `verified`: read in a source. `to-verify`: shown « à vérifier » wherever it appears, never as a fact. */
 export const Certainty = z.enum(['verified', 'to-verify'])
 export type Certainty = z.infer<typeof Certainty>

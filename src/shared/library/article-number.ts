@@ -1,5 +1,5 @@
 import { eachWord, fold, words } from '../french/fold.ts'
-import { isStopWord } from '../search/terms.ts'
+import { isStopWord } from '../french/stop-words.ts'
 
 /** An article asked by its number and its text: `L251-2 CSI`, `R. 421-1 du code de justice administrative`, `art. 6 LIL`. */
 export interface ArticleQuery {

@@ -1,4 +1,4 @@
-import { dateText } from './cite/text.ts'
+import { dateText } from '../french/dates.ts'
 import type { Article, Version } from './model.ts'
 
 /** The publisher's states of a wording that was never law: whatever its dates, it is not in force. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { dateText } from '../french/dates.ts'
 import { Day, Id } from '../kernel/common.ts'
-import { dateText, tie } from './cite/text.ts'
+import { tie } from './cite/text.ts'
 import { hasText, isAuthority } from './kinds/registry.ts'
 import type { Source } from './model.ts'
 

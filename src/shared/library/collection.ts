@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Id, Instant } from '../kernel/common.ts'
-import { Hit, Reading } from './model.ts'
+import { Hit } from '../search/model.ts'
+import { Reading } from './model.ts'
 
 /** Sources put together by the user, in their order. A source may be in several. */
 export const Collection = z.object({

@@ -1,12 +1,11 @@
 import { z } from 'zod'
-import { Draft } from '../drafts/model.ts'
-import { Id, Revision } from '../kernel/common.ts'
+import { Id, Revision, SourceKind } from '../kernel/common.ts'
 import { done, type Endpoint, endpoint, nothing, one } from '../kernel/endpoint.ts'
-import { SavedSearch, SearchInput, SearchOutput } from '../search/model.ts'
+import { Hit, SearchInput, SearchOutput } from '../search/model.ts'
 import { Standing } from './authority.ts'
 import { Bulk, Collection, Duplicate } from './collection.ts'
 import { Links, MissingPage } from './graph.ts'
-import { Edit, Hit, Source, SourceKind, SourceRef } from './model.ts'
+import { Edit, Profile, Source, SourceRef } from './model.ts'
 
 /** The messages about the library: its sources, collections, searches, citations. */
 export const library = {
@@ -96,14 +95,6 @@ export const library = {
   }),
   /** the collections a source is in */
   'collections.of': endpoint({ input: one, output: z.array(Id) }),
-  'searches.list': endpoint({ input: nothing, output: z.array(SavedSearch) }),
-  /** without `id`, a new one */
-  'searches.save': endpoint({
-    input: z.object({ id: Id.optional(), title: SavedSearch.shape.title, search: SavedSearch.shape.search }),
-    output: SavedSearch,
-    changes: 'library',
-  }),
-  'searches.remove': endpoint({ input: one, output: done, changes: 'library' }),
   /** what a source's text cites, and one page of what cites it */
   'library.links': endpoint({
     input: one.extend({
@@ -126,7 +117,7 @@ export const library = {
   'library.recognise': endpoint({
     input: z.object({
       cited: z.array(z.array(z.string().max(300)).max(60)).max(10_000),
-      profile: Draft.shape.profile,
+      profile: Profile.default('pretoire'),
     }),
     output: z.array(z.object({ kind: SourceKind, id: Id, full: z.string(), short: z.string() }).nullable()),
   }),

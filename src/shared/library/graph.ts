@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Id } from '../kernel/common.ts'
-import { Hit } from './model.ts'
+import { Hit } from '../search/model.ts'
 
 /** The effect of a decision on another, where its own text says so. */
 export const Treatment = z.enum(['cites', 'confirms', 'overturns', 'partly-overturns', 'refers'])

@@ -1,8 +1,5 @@
 import { z } from 'zod'
-import { Certainty, Day, Id, Instant, Provenance, Revision } from '../kernel/common.ts'
-
-export const SourceKind = z.enum(['decision', 'article', 'argument', 'document'])
-export type SourceKind = z.infer<typeof SourceKind>
+import { Certainty, Day, Id, Instant, Provenance, Revision, SourceKind } from '../kernel/common.ts'
 
 /** A draft's reference to a source; the printed label is computed from the library. */
 export const SourceRef = z.object({ kind: SourceKind, id: Id, pin: z.string().optional() })
@@ -169,7 +166,7 @@ export type SourcedFact = z.infer<typeof SourcedFact>
 
 /**
  * A thesis with what supports it and what is said against it. Its texts are written in our markup
- * (draft/markup.ts): `{{slot}}`, `[[source id|pin]]`, `**bold**`, `*italic*`, a blank line between paragraphs.
+ * (drafts/text/markup.ts): `{{slot}}`, `[[source id|pin]]`, `**bold**`, `*italic*`, a blank line between paragraphs.
  */
 export const Argument = z.object({
   kind: z.literal('argument'),
@@ -237,18 +234,9 @@ export type Document = z.infer<typeof Document>
 export const Source = z.discriminatedUnion('kind', [Decision, Article, Argument, Document])
 export type Source = z.infer<typeof Source>
 
-/** A source as a list shows it. `excerpt` marks the matches with U+0001 ... U+0002, nothing else. */
-export const Hit = z.object({
-  id: Id,
-  kind: SourceKind,
-  label: z.string(),
-  excerpt: z.string(),
-  date: Day.optional(),
-  certainty: Certainty,
-  tags: z.array(z.string()).default([]),
-  withdrawn: Day.optional(),
-})
-export type Hit = z.infer<typeof Hit>
+/** The manner citations are printed in. */
+export const Profile = z.enum(['pretoire', 'reflex'])
+export type Profile = z.infer<typeof Profile>
 
 /** One edit of a source, newest first in a history. */
 export const Edit = z.object({

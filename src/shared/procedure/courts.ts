@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { courtName, dayText, ofPlace } from '../drafts/slots/words.ts'
+import { dayText } from '../french/dates.ts'
 import { squash } from '../french/fold.ts'
+import { courtName, ofPlace } from '../french/wording.ts'
 import type { CourtProposal, CourtTable, Department } from './court-model.ts'
 
 /** The setting that keeps what the user changed in the table: the court of a department, by its code. */

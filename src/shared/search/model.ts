@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { Day, Id, Instant } from '../kernel/common.ts'
-import { Hit, SourceKind } from '../library/model.ts'
+import { Certainty, Day, Id, Instant, SourceKind } from '../kernel/common.ts'
 
 /** A search. `text` may hold operators (`juridiction:`, `date:2020..2025`, `-mot`, `proche:5`). */
 export const SearchInput = z.object({
@@ -19,6 +18,19 @@ export const SearchInput = z.object({
   offset: z.int().nonnegative().default(0),
 })
 export type SearchInput = z.infer<typeof SearchInput>
+
+/** A source as a list shows it. `excerpt` marks the matches with U+0001 ... U+0002, nothing else. */
+export const Hit = z.object({
+  id: Id,
+  kind: SourceKind,
+  label: z.string(),
+  excerpt: z.string(),
+  date: Day.optional(),
+  certainty: Certainty,
+  tags: z.array(z.string()).default([]),
+  withdrawn: Day.optional(),
+})
+export type Hit = z.infer<typeof Hit>
 
 /** A hit of a search, with the reasons of its rank, in French, the strongest first. */
 export const Ranked = Hit.extend({ why: z.array(z.string()).default([]) })

@@ -1,6 +1,6 @@
-import { type Days, rangeOf } from '../french/days.ts'
+import { type Days, rangeOf } from '../french/dates.ts'
 import { fold, words } from '../french/fold.ts'
-import { courtAt } from '../library/seats.ts'
+import { courtAt } from './named-court.ts'
 
 /** The fields that operators filter. */
 export type Field = 'court' | 'code' | 'publication' | 'type' | 'tag' | 'collection'

@@ -1,7 +1,8 @@
 import { words } from '../french/fold.ts'
 import { stem } from '../french/stem.ts'
+import { isStopWord } from '../french/stop-words.ts'
 import { synonymGroups } from './synonym-list.ts'
-import { isStopWord, type Term } from './terms.ts'
+import type { Term } from './terms.ts'
 
 /** The stems of the words typed, without stop words, and the terms searched as well. */
 interface Entry {

@@ -1,6 +1,7 @@
 import { words } from '../french/fold.ts'
 import { inclusiveForms } from '../french/inclusive.ts'
 import { stem } from '../french/stem.ts'
+import { isStopWord } from '../french/stop-words.ts'
 
 /** A term of a query, which any of `forms` matches: each a run of folded words. */
 export interface Term {
@@ -19,23 +20,14 @@ export interface Term {
   readonly synonym?: 'words' | 'article'
 }
 
-const STOP_WORDS = new Set(
-  (
-    'a au aux avec ce ces cette cet dans de des du elle en et eux il ils je la le les leur leurs lui ma mais me meme mes mon ne nos ' +
-    'notre nous on ou par pas pour qu que qui sa se ses son sur ta te tes ton tu un une vos votre vous c d j l m n s t y est'
-  ).split(' '),
-)
 const ELISION = /^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|presqu)$/i
 /** `sont-elles`, `peut-on`, `a-t-il`: the verb alone is asked for. */
 const INVERSION = /^(\p{L}+)(?:-t)?-(?:ils?|elles?|on|je|tu|nous|vous|ce)(?!\p{L})/iu
 const APOSTROPHE = /['’ʼ‘`´]/
 
-/** Tells the stop words: words of the language rather than of the question. */
-export const isStopWord = (word: string): boolean => STOP_WORDS.has(word)
-
 /** Tells whether a term is nothing but a stop word. */
 export const isStop = ({ forms, stems }: Term): boolean =>
-  stems.length > 0 && forms.every(form => form.length === 1 && STOP_WORDS.has(form[0] ?? ''))
+  stems.length > 0 && forms.every(form => form.length === 1 && isStopWord(form[0] ?? ''))
 
 /** The term of a quoted phrase. */
 export function phraseOf(text: string, prefix = false): Term | undefined {

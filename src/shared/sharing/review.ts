@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { Certainty, Day, Id } from '../kernel/common.ts'
-import { SourceKind } from '../library/model.ts'
+import { Certainty, Day, Id, SourceKind } from '../kernel/common.ts'
 
 /** Who signed a pack: nobody; someone seen for the first time; the author known under this name; the same name under another key. */
 export const Signature = z.enum(['none', 'new-author', 'known', 'changed-key', 'broken'])

@@ -1,4 +1,4 @@
-import { dateText } from '../library/cite/text.ts'
+import { dateText } from '../french/dates.ts'
 import { isGroup, splitName } from './fields.ts'
 
 const labels: Readonly<Record<string, string>> = {

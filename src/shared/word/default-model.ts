@@ -1,4 +1,4 @@
-import type { Style } from '../drafts/model.ts'
+import type { Style } from './style.ts'
 
 /** The texts for which a Word model may be chosen once for all: those for a court, those for members of parliament. */
 export type TextKind = 'filing' | 'briefing'

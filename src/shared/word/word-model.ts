@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { TitleNumbering } from '../drafts/model.ts'
 import { Id, Instant } from '../kernel/common.ts'
+import { TitleNumbering } from './style.ts'
 
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 

@@ -1,4 +1,4 @@
-import type { Gathered } from '../../../src/shared/kernel/contract.ts'
+import type { Gathered } from '../../../src/shared/drafts/gathered.ts'
 import { Keep, workingKeep } from '../../../src/shared/word/keep.ts'
 import type { Letterhead } from '../../../src/shared/word/letterhead.ts'
 import { firmPaper, ruledPaper } from '../../fixtures/models.ts'

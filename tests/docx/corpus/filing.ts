@@ -1,5 +1,5 @@
+import type { Gathered } from '../../../src/shared/drafts/gathered.ts'
 import type { Block, Draft, Inline } from '../../../src/shared/drafts/model.ts'
-import type { Gathered } from '../../../src/shared/kernel/contract.ts'
 import { aDossier, aDraft, anExhibit, aParty } from '../../fixtures/builders.ts'
 import { maker, text } from './parts.ts'
 import { citation, reference, shelf } from './shelf.ts'

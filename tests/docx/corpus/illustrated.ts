@@ -1,5 +1,5 @@
+import type { Gathered } from '../../../src/shared/drafts/gathered.ts'
 import type { Block, Draft, Inline } from '../../../src/shared/drafts/model.ts'
-import type { Gathered } from '../../../src/shared/kernel/contract.ts'
 import type { Letterhead } from '../../../src/shared/word/letterhead.ts'
 import { aDraft, aParty } from '../../fixtures/builders.ts'
 import { aPng } from '../gallery.ts'

@@ -1,5 +1,5 @@
+import type { Gathered } from '../../../src/shared/drafts/gathered.ts'
 import type { Block, BlockOf, Draft, Inline } from '../../../src/shared/drafts/model.ts'
-import type { Gathered } from '../../../src/shared/kernel/contract.ts'
 import { aDossier, aDraft } from '../../fixtures/builders.ts'
 import { dossier, exhibits } from './filing.ts'
 import { maker, text } from './parts.ts'

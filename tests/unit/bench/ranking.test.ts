@@ -7,7 +7,7 @@ import { pathTokens } from '../../../src/main/kernel/files/path-tokens.ts'
 import type { Library } from '../../../src/main/kernel/library.ts'
 import { graphPass } from '../../../src/main/library/citations/read-citations.ts'
 import { openLibrary } from '../../../src/main/library/open.ts'
-import type { Handlers } from '../../../src/shared/kernel/contract.ts'
+import type { Handlers } from '../../../src/shared/contract/contract.ts'
 import { temporary } from '../../contract/program.ts'
 
 const resources = join(import.meta.dirname, '..', '..', '..', 'resources')

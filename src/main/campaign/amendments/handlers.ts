@@ -1,6 +1,6 @@
 import { numberLabel, targetLabel } from '../../../shared/campaign/amendments/label.ts'
 import type { Amendment } from '../../../shared/campaign/amendments/model.ts'
-import type { Handlers } from '../../../shared/kernel/contract.ts'
+import type { Handlers } from '../../../shared/contract/contract.ts'
 import type { Brought } from '../../imports/parliament/amendments/record.ts'
 import type { Context } from '../../kernel/context.ts'
 import { resolveFile, used } from '../../kernel/files/uploads.ts'

@@ -8,7 +8,7 @@ import {
 } from '../../../shared/campaign/bills/resting.ts'
 import { billCsv, billHtml } from '../../../shared/campaign/bills/table.ts'
 import type { Member } from '../../../shared/campaign/members/model.ts'
-import type { Handlers, Parsed, Returned } from '../../../shared/kernel/contract.ts'
+import type { Handlers, Parsed, Returned } from '../../../shared/contract/contract.ts'
 import { dossiers } from '../../dossiers/store.ts'
 import { drafts } from '../../drafts/store.ts'
 import { templates } from '../../drafts/templates.ts'

@@ -1,6 +1,6 @@
 import { amendmentLabel, chamberLabels, targetLabel } from '../../../shared/campaign/amendments/label.ts'
 import { type Flag, flagsOf } from '../../../shared/campaign/bills/flags.ts'
-import type { Returned } from '../../../shared/kernel/contract.ts'
+import type { Returned } from '../../../shared/contract/contract.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import { dossiers } from '../../dossiers/store.ts'
 import { drafts } from '../../drafts/store.ts'

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { typedPlace } from '../../../shared/campaign/calls/place.ts'
 import { departmentByNumber, departmentOf } from '../../../shared/campaign/members/departments.ts'
-import { listText } from '../../../shared/drafts/slots/words.ts'
+import { listText } from '../../../shared/french/wording.ts'
 import { departmentsOf } from '../../../shared/procedure/courts.ts'
 import { resource } from '../../kernel/places.ts'
 

@@ -1,5 +1,4 @@
-import type { House } from '../../../shared/campaign/briefs/model.ts'
-import type { Recipient } from '../../../shared/campaign/members/address.ts'
+import type { House, Recipient } from '../../../shared/drafts/slots/member-address.ts'
 import type { Library } from '../../kernel/library.ts'
 import { sitting } from '../members/seated.ts'
 import { members } from '../members/store.ts'

@@ -1,6 +1,6 @@
-import type { House } from '../../../shared/campaign/briefs/model.ts'
+import type { Output } from '../../../shared/contract/contract.ts'
+import type { House } from '../../../shared/drafts/slots/member-address.ts'
 import type { Template } from '../../../shared/drafts/templates/template.ts'
-import type { Output } from '../../../shared/kernel/contract.ts'
 import { UsageError } from '../args.ts'
 import { deliver, toStandardOutput } from '../deliver.ts'
 import { readFacts, readSets } from '../dossiers/facts.ts'

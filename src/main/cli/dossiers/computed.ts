@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { longDayText } from '../../../shared/drafts/slots/words.ts'
+import { longDayText } from '../../../shared/french/dates.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import { type ComputedLimit, type Situation, Situations } from '../../../shared/procedure/neutral/format.ts'
 

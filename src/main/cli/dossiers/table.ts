@@ -1,5 +1,5 @@
-import type { Style } from '../../../shared/drafts/model.ts'
 import type { TextKind } from '../../../shared/word/default-model.ts'
+import type { Style } from '../../../shared/word/style.ts'
 import { choice, input, output, required, text, texts, verbs } from '../verb.ts'
 
 const styles = ['association', 'lawyer', 'briefing', 'parliament'] as const satisfies readonly Style[]

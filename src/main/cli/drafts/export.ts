@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { extname } from 'node:path'
-import type { Output } from '../../../shared/kernel/contract.ts'
+import type { Output } from '../../../shared/contract/contract.ts'
 import { type Keep, TextFormat } from '../../../shared/word/keep.ts'
 import { describePages } from '../../../shared/word/pages-check.ts'
 import { UsageError } from '../args.ts'

@@ -1,5 +1,5 @@
 import type { Bulk } from '../../../shared/library/collection.ts'
-import type { Hit } from '../../../shared/library/model.ts'
+import type { Hit } from '../../../shared/search/model.ts'
 import { need, UsageError } from '../args.ts'
 import type { Runs, VerbClis } from '../verb.ts'
 import { marks } from './library.ts'

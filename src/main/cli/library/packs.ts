@@ -1,5 +1,5 @@
-import { ofPerson } from '../../../shared/drafts/slots/words.ts'
 import { countOf } from '../../../shared/french/count.ts'
+import { ofPerson } from '../../../shared/french/wording.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import type { Prepared, Sending } from '../../../shared/sharing/model.ts'
 import type { Review, ReviewChoice, ReviewItem } from '../../../shared/sharing/review.ts'

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import type { Output } from '../../../shared/kernel/contract.ts'
+import type { Output } from '../../../shared/contract/contract.ts'
 import { missingSentence } from '../../../shared/safekeeping/model.ts'
 import { toStandardOutput } from '../deliver.ts'
 import { report } from '../drafts/drafts.ts'

@@ -1,4 +1,4 @@
-import type { Problem } from '../../../shared/drafts/problem.ts'
+import type { Problem } from '../../../shared/dossiers/problem.ts'
 import { templateTexts } from '../../../shared/drafts/templates/template.ts'
 import { label } from '../../../shared/library/cite/print.ts'
 import type { Argument } from '../../../shared/library/model.ts'

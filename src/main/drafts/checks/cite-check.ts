@@ -1,12 +1,13 @@
-import { check, localDay } from '../../../shared/drafts/checks/check.ts'
+import { inGravity, type Problem, partDismissed } from '../../../shared/dossiers/problem.ts'
+import { check, draftRules } from '../../../shared/drafts/checks/check.ts'
+import type { Gathered } from '../../../shared/drafts/gathered.ts'
 import type { Block, Draft } from '../../../shared/drafts/model.ts'
-import { inGravity, type Problem, partDismissed } from '../../../shared/drafts/problem.ts'
 import type { CiteCheck } from '../../../shared/drafts/verify/cite-check.ts'
 import type { Held } from '../../../shared/drafts/verify/held.ts'
 import { citationProblems } from '../../../shared/drafts/verify/telling.ts'
 import { verify } from '../../../shared/drafts/verify/verify.ts'
 import { faultsOf } from '../../../shared/exhibits/faults.ts'
-import type { Gathered } from '../../../shared/kernel/contract.ts'
+import { localDay } from '../../../shared/french/dates.ts'
 import { missingFiles } from '../../exhibits/files.ts'
 import type { Database } from '../../kernel/database/open.ts'
 import type { Library } from '../../kernel/library.ts'
@@ -70,7 +71,7 @@ export function partedProblems(
 ): ReturnType<typeof partDismissed> {
   const all = inGravity([
     ...citationProblems(citations),
-    ...check(material, material.template),
+    ...check(material, material.template, localDay(new Date()), { ...draftRules, ...providers().rules }),
     ...providers().changedMeasures(library, material),
     ...lostFiles(library, material),
   ])

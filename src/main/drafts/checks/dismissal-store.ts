@@ -1,4 +1,4 @@
-import { Dismissal } from '../../../shared/drafts/problem.ts'
+import { Dismissal } from '../../../shared/dossiers/problem.ts'
 import type { Database } from '../../kernel/database/open.ts'
 
 /** The warnings of a text that the user set aside, the newest first. */

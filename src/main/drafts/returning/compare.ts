@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import type { Parsed } from '../../../shared/kernel/contract.ts'
+import type { Parsed } from '../../../shared/contract/contract.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import { workingKeep } from '../../../shared/word/keep.ts'
 import type { GivenFile } from '../../kernel/files/uploads.ts'

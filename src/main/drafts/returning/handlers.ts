@@ -1,4 +1,4 @@
-import type { Handlers } from '../../../shared/kernel/contract.ts'
+import type { Handlers } from '../../../shared/contract/contract.ts'
 import { dossiers } from '../../dossiers/store.ts'
 import type { ExhibitContext } from '../../exhibits/worker-client.ts'
 import { guarded } from '../../kernel/database/refusals.ts'

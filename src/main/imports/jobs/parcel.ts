@@ -1,5 +1,5 @@
 import { transcode } from 'node:buffer'
-import type { SourceKind } from '../../../shared/library/model.ts'
+import type { SourceKind } from '../../../shared/kernel/common.ts'
 import { markOf } from '../../library/intake/mark.ts'
 import type { Prepared, PreparedVersion } from '../../library/intake/prepare.ts'
 import { acquire } from '../../search/index/buffer-pool.ts'

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { Token } from '../../../shared/kernel/contract.ts'
+import type { Token } from '../../../shared/contract/contract.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
 
 const TOKEN_BYTES = 16

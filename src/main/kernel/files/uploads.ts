@@ -4,7 +4,7 @@ import { mkdir, open, rm, stat, statfs } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { type Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import type { FileRef } from '../../../shared/kernel/contract.ts'
+import type { FileRef } from '../../../shared/contract/contract.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import type { PathTokens } from './path-tokens.ts'
 

@@ -1,5 +1,5 @@
 import { fold } from '../../../shared/french/fold.ts'
-import { courtAt, type NamedCourt } from '../../../shared/library/seats.ts'
+import { courtAt, type NamedCourt } from '../../../shared/search/named-court.ts'
 import type { Columns } from '../columns.ts'
 import { IN_TITLE } from '../index/format/impact.ts'
 import type { WordReader } from '../index/model.ts'

@@ -1,6 +1,6 @@
 import { fold } from '../../../shared/french/fold.ts'
+import { isStopWord } from '../../../shared/french/stop-words.ts'
 import { textNames } from '../../../shared/library/codes.ts'
-import { isStopWord } from '../../../shared/search/terms.ts'
 import { KIND_NUMBERS } from '../columns.ts'
 
 /** By name: whether a value typed after an operator means it, as the whole name, else as its beginning. */

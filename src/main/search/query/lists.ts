@@ -1,5 +1,6 @@
 import { stem } from '../../../shared/french/stem.ts'
-import { isStopWord, type Term, writtenForm } from '../../../shared/search/terms.ts'
+import { isStopWord } from '../../../shared/french/stop-words.ts'
+import { type Term, writtenForm } from '../../../shared/search/terms.ts'
 import type { Postings, Reading, WordReader } from '../index/model.ts'
 
 /** Closeness of a source to a term: an inflected form, one in the title, the word without its accents, the word as typed. */

@@ -1,5 +1,5 @@
-import { finderOf } from '../../../shared/french/marks.ts'
 import { stem } from '../../../shared/french/stem.ts'
+import { finderOf } from '../../../shared/search/marks.ts'
 import type { Ranked, SearchOutput } from '../../../shared/search/model.ts'
 import { parseQuery, type Query } from '../../../shared/search/query.ts'
 import type { Term } from '../../../shared/search/terms.ts'

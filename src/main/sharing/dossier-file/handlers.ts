@@ -1,4 +1,4 @@
-import type { Handlers } from '../../../shared/kernel/contract.ts'
+import type { Handlers } from '../../../shared/contract/contract.ts'
 import type { Context } from '../../kernel/context.ts'
 import { resolveFile, used } from '../../kernel/files/uploads.ts'
 import { exportDossier } from './export.ts'

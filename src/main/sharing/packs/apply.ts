@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { ofPerson } from '../../../shared/drafts/slots/words.ts'
+import { ofPerson } from '../../../shared/french/wording.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import type { ReviewChoice } from '../../../shared/sharing/review.ts'
 import { guarded } from '../../kernel/database/refusals.ts'

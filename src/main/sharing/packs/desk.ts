@@ -1,4 +1,4 @@
-import type { Channel, Parsed, Returned } from '../../../shared/kernel/contract.ts'
+import type { Channel, Parsed, Returned } from '../../../shared/contract/contract.ts'
 import type { Context } from '../../kernel/context.ts'
 import type { GivenFile } from '../../kernel/files/uploads.ts'
 import type { Library } from '../../kernel/library.ts'

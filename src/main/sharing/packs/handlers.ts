@@ -1,4 +1,4 @@
-import type { Handlers } from '../../../shared/kernel/contract.ts'
+import type { Handlers } from '../../../shared/contract/contract.ts'
 import { resolveFile, used } from '../../kernel/files/uploads.ts'
 import { exportKey, identity, importKey, restoreKey } from '../keys/keys.ts'
 import type { PackContext } from './desk.ts'

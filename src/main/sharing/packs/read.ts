@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import { readFileSync, statSync } from 'node:fs'
 import { z } from 'zod'
-import { ofPerson } from '../../../shared/drafts/slots/words.ts'
+import { ofPerson } from '../../../shared/french/wording.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import type { Thing, What } from '../../../shared/sharing/fields.ts'
 import { PackContent, SignedPack } from '../../../shared/sharing/model.ts'

@@ -1,5 +1,5 @@
-import type { Line, PrintedInline, Reference, Run } from '../../../shared/drafts/assemble/assembled.ts'
-import type { Mark } from '../../../shared/drafts/model.ts'
+import type { Line, PrintedInline, Reference } from '../../../shared/drafts/assemble/assembled.ts'
+import type { Mark, Run } from '../../../shared/french/run.ts'
 import type { Face, Span } from '../layout/page.ts'
 import { blockBookmark, exhibitBookmark, noteBookmark } from '../looks/names.ts'
 

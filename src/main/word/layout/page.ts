@@ -1,5 +1,6 @@
-import type { Reference, Run } from '../../../shared/drafts/assemble/assembled.ts'
+import type { Reference } from '../../../shared/drafts/assemble/assembled.ts'
 import type { CellSpan } from '../../../shared/drafts/model.ts'
+import type { Run } from '../../../shared/french/run.ts'
 import type { StyleId } from '../looks/names.ts'
 
 /** The appearance of a stretch of text beyond its paragraph's. */

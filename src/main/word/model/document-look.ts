@@ -1,5 +1,5 @@
 import type { Assembled } from '../../../shared/drafts/assemble/assembled.ts'
-import type { Style } from '../../../shared/drafts/model.ts'
+import type { Style } from '../../../shared/word/style.ts'
 import { footHeight, letterheadHeight, withLetterhead } from '../compose/letterhead.ts'
 import { association } from '../looks/association.ts'
 import { lawyer } from '../looks/lawyer.ts'

@@ -1,4 +1,4 @@
-import type { TitleNumbering } from '../../../shared/drafts/model.ts'
+import type { TitleNumbering } from '../../../shared/word/style.ts'
 import type { ModelReport } from '../../../shared/word/word-model.ts'
 import type { StyleId } from '../looks/names.ts'
 import { fontMetric } from '../metrics/fonts.ts'

@@ -1,4 +1,4 @@
-import type { Mark } from '../../../shared/drafts/model.ts'
+import type { Mark } from '../../../shared/french/run.ts'
 import { child, children, isNode, type Node, textOf, val } from '../package/tree.ts'
 import type { Bit, Control, Link, Revision } from './story.ts'
 import { type Faces, facesOf, type Styles } from './styles.ts'

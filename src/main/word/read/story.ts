@@ -1,4 +1,5 @@
-import type { ItemMarker, Mark } from '../../../shared/drafts/model.ts'
+import type { ItemMarker } from '../../../shared/drafts/model.ts'
+import type { Mark } from '../../../shared/french/run.ts'
 
 /** Who made a tracked change and when, as the file says. */
 export interface Revision {

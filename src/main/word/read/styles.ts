@@ -1,4 +1,4 @@
-import type { Mark } from '../../../shared/drafts/model.ts'
+import type { Mark } from '../../../shared/french/run.ts'
 import { child, children, type Node, readTree, toggle, val } from '../package/tree.ts'
 
 /** A style with all it inherits. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import type { Inline, Mark } from '../../../shared/drafts/model.ts'
+import type { Inline } from '../../../shared/drafts/model.ts'
 import { isNoteInline } from '../../../shared/drafts/walk.ts'
+import type { Mark } from '../../../shared/french/run.ts'
 import type { Bit, ReadPara } from '../read/story.ts'
 import { isReference } from '../write/working-copy.ts'
 import { appendInline, joinBits } from './adjacent.ts'

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import type { Inline, Mark } from '../../../shared/drafts/model.ts'
+import type { Inline } from '../../../shared/drafts/model.ts'
+import type { Mark } from '../../../shared/french/run.ts'
 import type { Bit, ReadPara } from '../read/story.ts'
 import { parseTag } from '../write/tags.ts'
 import type { Row } from './blocks.ts'

@@ -1,4 +1,5 @@
-import type { Inline, Mark } from '../../../shared/drafts/model.ts'
+import type { Inline } from '../../../shared/drafts/model.ts'
+import type { Mark } from '../../../shared/french/run.ts'
 import type { Bit, Control, Link } from '../read/story.ts'
 
 /** Normalizes a text for comparison: blanks and hyphens of every kind are one. */

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { Bill } from '../../../shared/campaign/bills/model.ts'
 import type { BillText } from '../../../shared/campaign/bills/text-model.ts'
-import type { Output } from '../../../shared/kernel/contract.ts'
+import type { Output } from '../../../shared/contract/contract.ts'
 import { Button } from '../../ui/button.tsx'
 import { longDay } from '../../ui/date.ts'
 import { Box } from '../../ui/dialog.tsx'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Bill } from '../../../shared/campaign/bills/model.ts'
-import type { Output } from '../../../shared/kernel/contract.ts'
+import type { Output } from '../../../shared/contract/contract.ts'
 import { call, useCall } from '../../kernel/api.ts'
 import { Button } from '../../ui/button.tsx'
 import { shortDay } from '../../ui/date.ts'

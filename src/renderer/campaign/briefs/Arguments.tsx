@@ -1,4 +1,4 @@
-import type { Output } from '../../../shared/kernel/contract.ts'
+import type { Output } from '../../../shared/contract/contract.ts'
 import { Button } from '../../ui/button.tsx'
 import { ToVerify } from '../../ui/state.tsx'
 

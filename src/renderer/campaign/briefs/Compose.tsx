@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react'
 import type { BriefChoice } from '../../../shared/campaign/briefs/model.ts'
+import type { Output } from '../../../shared/contract/contract.ts'
 import type { Template } from '../../../shared/drafts/templates/template.ts'
-import type { Output } from '../../../shared/kernel/contract.ts'
 import { call, useCall } from '../../kernel/api.ts'
 import { go } from '../../kernel/route.ts'
 import { Button } from '../../ui/button.tsx'

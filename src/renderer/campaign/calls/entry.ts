@@ -1,6 +1,6 @@
 import { isAnswered } from '../../../shared/campaign/calls/summary.ts'
 import type { Answered, Call, PositionValue } from '../../../shared/campaign/members/model.ts'
-import type { Output } from '../../../shared/kernel/contract.ts'
+import type { Output } from '../../../shared/contract/contract.ts'
 import { longDay } from '../../ui/date.ts'
 
 /** Draft of a call's log entry. */

@@ -1,6 +1,6 @@
 import { memo, useCallback, useRef, useState } from 'react'
 import type { PersonalSet } from '../../../shared/campaign/briefs/model.ts'
-import type { Output } from '../../../shared/kernel/contract.ts'
+import type { Output } from '../../../shared/contract/contract.ts'
 import { Field } from '../../ui/field.tsx'
 import { KeptPhrases, Phrases } from './Phrases.tsx'
 

@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import type { House, PersonalSet } from '../../../shared/campaign/briefs/model.ts'
+import type { PersonalSet } from '../../../shared/campaign/briefs/model.ts'
+import type { House } from '../../../shared/drafts/slots/member-address.ts'
 import { call, useCall } from '../../kernel/api.ts'
 import { Button } from '../../ui/button.tsx'
 import { Choice } from '../../ui/field.tsx'

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { PersonalSet } from '../../../shared/campaign/briefs/model.ts'
-import type { Output } from '../../../shared/kernel/contract.ts'
+import type { Output } from '../../../shared/contract/contract.ts'
 import { call, exportUrl, subscribe, upload, useCall } from '../../kernel/api.ts'
 import { runAfter } from '../../kernel/debounce.ts'
 import { pickFiles, save } from '../../kernel/download.ts'

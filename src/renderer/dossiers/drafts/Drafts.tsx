@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover, Text } from 'react-aria-components'
+import type { Output } from '../../../shared/contract/contract.ts'
 import type { Template } from '../../../shared/drafts/templates/template.ts'
-import type { Output } from '../../../shared/kernel/contract.ts'
 import { call, useCall } from '../../kernel/api.ts'
 import { go, href } from '../../kernel/route.ts'
 import { Button } from '../../ui/button.tsx'

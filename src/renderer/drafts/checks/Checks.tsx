@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
+import type { Problem } from '../../../shared/dossiers/problem.ts'
 import { grouped } from '../../../shared/drafts/checks/grouped.ts'
-import type { Problem } from '../../../shared/drafts/problem.ts'
 import { expectedKey } from '../../../shared/drafts/templates/expected-exhibits.ts'
 import type { Correction } from '../../../shared/drafts/verify/cite-check.ts'
 import { describePages } from '../../../shared/word/pages-check.ts'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Problem } from '../../../shared/drafts/problem.ts'
+import type { Problem } from '../../../shared/dossiers/problem.ts'
 import { call, useCall } from '../../kernel/api.ts'
 import { Button } from '../../ui/button.tsx'
 import { Box } from '../../ui/dialog.tsx'

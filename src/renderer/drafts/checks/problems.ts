@@ -1,5 +1,5 @@
+import type { Problem } from '../../../shared/dossiers/problem.ts'
 import type { Block } from '../../../shared/drafts/model.ts'
-import type { Problem } from '../../../shared/drafts/problem.ts'
 import { expectedKey } from '../../../shared/drafts/templates/expected-exhibits.ts'
 
 /** The one place where a problem is put right: the question, the exhibit, else the passage. */

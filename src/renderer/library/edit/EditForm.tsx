@@ -1,15 +1,11 @@
 import { type FormEvent, useState } from 'react'
 import { Menu, MenuItem, MenuTrigger, Popover, Text } from 'react-aria-components'
+import { SourceKind as Kinds, type SourceKind } from '../../../shared/kernel/common.ts'
 import type { AppError } from '../../../shared/kernel/errors.ts'
 import { label } from '../../../shared/library/cite/print.ts'
 import { idOf } from '../../../shared/library/keys.ts'
 import { sourceKinds } from '../../../shared/library/kinds/registry.ts'
-import {
-  SourceKind as Kinds,
-  type Passage,
-  type Source,
-  type SourceKind,
-} from '../../../shared/library/model.ts'
+import type { Passage, Source } from '../../../shared/library/model.ts'
 import { asError, call } from '../../kernel/api.ts'
 import { Button } from '../../ui/button.tsx'
 import { Box } from '../../ui/dialog.tsx'

@@ -1,4 +1,5 @@
-import type { LegalText, Source, SourceKind, Variant } from '../../../shared/library/model.ts'
+import type { SourceKind } from '../../../shared/kernel/common.ts'
+import type { LegalText, Source, Variant } from '../../../shared/library/model.ts'
 import { courts } from '../../../shared/library/source-labels.ts'
 import { choice, type EditField, lines, list, long, text } from './field.ts'
 import { documentTypes, lawNatures } from './fieldOptions.ts'

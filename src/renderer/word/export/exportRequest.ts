@@ -1,4 +1,4 @@
-import type { Problem } from '../../../shared/drafts/problem.ts'
+import type { Problem } from '../../../shared/dossiers/problem.ts'
 import type { Keep, TextFormat } from '../../../shared/word/keep.ts'
 import type { Kind } from './FileKinds.tsx'
 

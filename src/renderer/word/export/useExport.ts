@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import type { Output } from '../../../shared/kernel/contract.ts'
+import type { Output } from '../../../shared/contract/contract.ts'
 import type { Keep } from '../../../shared/word/keep.ts'
 import { asError, call, stopRun, upload } from '../../kernel/api.ts'
 import { newId } from '../../kernel/newId.ts'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Output } from '../../../shared/kernel/contract.ts'
+import type { Output } from '../../../shared/contract/contract.ts'
 import { asError, call, type upload } from '../../kernel/api.ts'
 import { Button } from '../../ui/button.tsx'
 import { Box } from '../../ui/dialog.tsx'

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react'
+import type { FileRef } from '../../../shared/contract/contract.ts'
 import type { WordReview } from '../../../shared/drafts/word-review.ts'
-import type { FileRef } from '../../../shared/kernel/contract.ts'
 import type { AppError } from '../../../shared/kernel/errors.ts'
 import { asError, call, upload } from '../../kernel/api.ts'
 import { pickFiles } from '../../kernel/download.ts'

@@ -1,4 +1,4 @@
-import { longDayText } from '../../drafts/slots/words.ts'
+import { longDayText } from '../../french/dates.ts'
 import type { Amendment } from './model.ts'
 import type { Moment } from './moment.ts'
 import { NB } from './say.ts'

@@ -1,10 +1,10 @@
-import { localDay, localMinute } from '../../drafts/checks/check.ts'
+import { houseName } from '../../drafts/slots/member-address.ts'
+import { localDay, localMinute } from '../../french/dates.ts'
 import { houseAhead } from '../bills/ahead.ts'
 import { limitOf } from '../bills/limits.ts'
 import type { Bill } from '../bills/model.ts'
 import type { BillText } from '../bills/text-model.ts'
 import { lastVersion, versionName } from '../bills/versions.ts'
-import { houseName } from '../members/address.ts'
 import type { Amendment } from './model.ts'
 import { NB } from './say.ts'
 

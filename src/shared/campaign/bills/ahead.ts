@@ -1,6 +1,6 @@
+import type { House } from '../../drafts/slots/member-address.ts'
 import { fold } from '../../french/fold.ts'
 import { houseOf } from '../briefs/choice.ts'
-import type { House } from '../briefs/model.ts'
 import type { Member } from '../members/model.ts'
 import { sameCommittee } from '../members/rank.ts'
 import type { Bill, Stage, StageKind } from './model.ts'

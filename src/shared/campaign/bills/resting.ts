@@ -1,4 +1,4 @@
-import { inGuillemets } from '../../drafts/slots/words.ts'
+import { inGuillemets } from '../../french/wording.ts'
 import type { Argument } from '../../library/model.ts'
 import { fateLook, lastFate } from './fate.ts'
 import type { Bill, Measure, Stage } from './model.ts'

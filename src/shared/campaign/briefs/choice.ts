@@ -1,9 +1,9 @@
 import type { Dossier } from '../../dossiers/model.ts'
-import { listText } from '../../drafts/slots/words.ts'
+import { type House, houseName, type Recipient } from '../../drafts/slots/member-address.ts'
+import { listText } from '../../french/wording.ts'
 import type { Bill, Measure, Stage } from '../bills/model.ts'
 import { currentStage } from '../bills/stages.ts'
-import { houseName, type Recipient } from '../members/address.ts'
-import { Audience, type BriefChoice, type House } from './model.ts'
+import { Audience, type BriefChoice } from './model.ts'
 
 type Facts = Dossier['facts']
 

@@ -1,9 +1,6 @@
 import { z } from 'zod'
+import { House } from '../../drafts/slots/member-address.ts'
 import { Id, Instant, Revision } from '../../kernel/common.ts'
-
-/** An assembly, as the models of bills and members name it. */
-export const House = z.enum(['an', 'senat'])
-export type House = z.infer<typeof House>
 
 /** To whom a document is written: a chamber, a group of it (its sigle; empty: all), one member (empty: nobody in particular). */
 export const Audience = z.object({

@@ -1,8 +1,8 @@
+import type { Gathered } from '../../drafts/gathered.ts'
 import type { Block } from '../../drafts/model.ts'
-import { withFullStop } from '../../drafts/slots/words.ts'
+import type { Recipient } from '../../drafts/slots/member-address.ts'
 import { parseInlines, splitParagraphs } from '../../drafts/text/markup.ts'
-import type { Gathered } from '../../kernel/contract.ts'
-import type { Recipient } from '../members/address.ts'
+import { withFullStop } from '../../french/wording.ts'
 import { choiceKeys, memberFacts } from './choice.ts'
 import type { Opened } from './openings.ts'
 

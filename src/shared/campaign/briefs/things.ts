@@ -1,5 +1,6 @@
-import { capital, dayText, listText, uncapital, withFullStop } from '../../drafts/slots/words.ts'
 import { escapeMarkup, type Thing, type Things } from '../../drafts/templates/repeats.ts'
+import { dayText } from '../../french/dates.ts'
+import { capital, listText, uncapital, withFullStop } from '../../french/wording.ts'
 import type { Argument } from '../../library/model.ts'
 import type { Bill, Measure } from '../bills/model.ts'
 import { articleAt, chosenMeasures, fateAt } from './choice.ts'

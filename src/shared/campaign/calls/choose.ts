@@ -1,5 +1,5 @@
-import { inGuillemets } from '../../drafts/slots/words.ts'
 import { fold } from '../../french/fold.ts'
+import { inGuillemets } from '../../french/wording.ts'
 import type { Argument } from '../../library/model.ts'
 
 /** The aim of an argument: the groups and measures it is for. */

@@ -1,4 +1,5 @@
-import type { Output } from '../../kernel/contract.ts'
+import type { z } from 'zod'
+import type { calls } from './contract.ts'
 
 /** Says in one sentence how many calls of a file joined the log, and why the others did not. */
 export function mergeText({
@@ -8,7 +9,7 @@ export function mergeText({
   erased,
   refused,
   astray,
-}: Output<'calls.merge'>): string {
+}: z.output<(typeof calls)['calls.merge']['output']>): string {
   const some = (n: number, one: string, plural = `${one}s`) => (n > 0 ? [`${n} ${n > 1 ? plural : one}`] : [])
   const parts = [
     `${added} ${added > 1 ? 'ajoutés' : 'ajouté'}`,

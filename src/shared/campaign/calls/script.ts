@@ -1,5 +1,5 @@
-import { inGuillemets } from '../../drafts/slots/words.ts'
-import { dateText } from '../../library/cite/text.ts'
+import { dateText } from '../../french/dates.ts'
+import { inGuillemets } from '../../french/wording.ts'
 import type { Argument } from '../../library/model.ts'
 import type { Resting } from '../bills/resting.ts'
 import type { Member, VotePosition } from '../members/model.ts'

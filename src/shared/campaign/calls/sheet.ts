@@ -1,5 +1,5 @@
 import type { Assembled, Line, PrintedBlock } from '../../drafts/assemble/assembled.ts'
-import { longDayText } from '../../drafts/slots/words.ts'
+import { longDayText } from '../../french/dates.ts'
 import { tie } from '../../library/cite/text.ts'
 import type { Member } from '../members/model.ts'
 import { addressOf, callName } from './address.ts'

@@ -1,5 +1,4 @@
-import { weekdays } from '../../drafts/slots/words.ts'
-import { dateText } from '../../library/cite/text.ts'
+import { dateText, weekdays } from '../../french/dates.ts'
 import { addDays, holidays } from '../../procedure/calendar/holidays.ts'
 import type { SittingDay } from './contract.ts'
 

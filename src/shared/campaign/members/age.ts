@@ -1,4 +1,4 @@
-import { dateText } from '../../library/cite/text.ts'
+import { dateText } from '../../french/dates.ts'
 import type { MemberChamber } from './model.ts'
 
 /** Legislatures of the Ve République whose end is known: their first and last days. */

@@ -1,7 +1,7 @@
 import type { Event } from '../../dossiers/model.ts'
+import { longDayText } from '../../french/dates.ts'
 import type { Argument, Ground } from '../../library/model.ts'
 import type { Block } from '../model.ts'
-import { longDayText } from '../slots/words.ts'
 import { argumentBlocks, type InsertOptions } from './argument-blocks.ts'
 import type { GroundCard, GroundNotice } from './ground-card.ts'
 

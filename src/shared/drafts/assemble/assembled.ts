@@ -1,14 +1,10 @@
+import type { Problem } from '../../dossiers/problem.ts'
+import type { Mark, Run } from '../../french/run.ts'
 import type { SourceRef } from '../../library/model.ts'
 import type { Letterhead } from '../../word/letterhead.ts'
+import type { Style } from '../../word/style.ts'
 import type { Comment } from '../comment.ts'
-import type { CellSpan, ColumnAlign, Inline, ItemMarker, Mark, Style } from '../model.ts'
-import type { Problem } from '../problem.ts'
-
-/** A stretch of text of one appearance. */
-export interface Run {
-  readonly text: string
-  readonly marks?: readonly Mark[]
-}
+import type { CellSpan, ColumnAlign, Inline, ItemMarker } from '../model.ts'
 
 /** A reference of the draft that is printed as text: an inline, or the source under a quotation. */
 export type Reference =

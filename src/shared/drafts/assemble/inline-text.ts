@@ -1,4 +1,4 @@
-import type { Gathered } from '../../kernel/contract.ts'
+import type { Gathered } from '../gathered.ts'
 import type { Block, Inline } from '../model.ts'
 import { plainText } from '../walk.ts'
 import type { PrintedInline } from './assembled.ts'

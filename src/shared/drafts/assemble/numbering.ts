@@ -1,4 +1,5 @@
-import type { Block, BlockOf, Draft, TitleNumbering } from '../model.ts'
+import type { TitleNumbering } from '../../word/style.ts'
+import type { Block, BlockOf, Draft } from '../model.ts'
 import { itemCounter } from './list-markers.ts'
 import { letters, roman } from './numerals.ts'
 

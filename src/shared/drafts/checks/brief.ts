@@ -1,17 +1,11 @@
-import type { Bill } from '../../campaign/bills/model.ts'
-import { outdatedMeasures } from '../../campaign/bills/resting.ts'
-import { currentStage } from '../../campaign/bills/stages.ts'
-import { choiceOf, hasPassed } from '../../campaign/briefs/choice.ts'
 import { fold } from '../../french/fold.ts'
 import type { Argument } from '../../library/model.ts'
 import { minutes, secondsText, sumTallies, tally } from '../../search/tally.ts'
-import { isDay } from '../limit.ts'
 import { citedIds } from '../references.ts'
-import { inGuillemets } from '../slots/words.ts'
 import { blocksAt, linesOf, lineText, problem, type Rule, type Subject, says } from './subject.ts'
 
 /** The arguments a text was made from, each with the first block where it stands. */
-function argumentsIn({ material: { draft }, sources }: Subject): Map<Argument, string> {
+export function argumentsIn({ material: { draft }, sources }: Subject): Map<Argument, string> {
   const blockOf = new Map<Argument, string>()
   for (const block of draft.blocks) {
     const source = block.origin && sources.get(block.origin.source)
@@ -113,34 +107,6 @@ export const threeArguments: Rule = subject =>
     return [problem('warning', 'argument-missing', message, '', blocks[0] ? { block: blocks[0].id } : {})]
   })
 
-/** An argument past its date, not yet good on the day the text bears, or written for a state of the bill that has passed. */
-export const expiredArgument: Rule = subject => {
-  const briefingDate = subject.material.dossier.facts['briefing.date'] ?? ''
-  const day = isDay(briefingDate) && briefingDate < subject.today ? briefingDate : subject.today
-  return [...argumentsIn(subject)].flatMap(([argument, block]) => {
-    const { validFrom, validTo, title } = argument
-    const past = validTo !== undefined && validTo < subject.today
-    const early = validFrom !== undefined && validFrom > day
-    if (!past && !early) return outdatedHere(subject, argument, block)
-    const message = past
-      ? `L’argument ${inGuillemets(title)} n’est plus valable depuis le ${dayOf(validTo)} : remplacez-le.`
-      : `L’argument ${inGuillemets(title)} n’est valable qu’à partir du ${dayOf(validFrom ?? '')}${day < subject.today ? `, et le texte est daté du ${dayOf(day)}` : ''}.`
-    return [problem('blocking', 'argument-expired', message, '', { block })]
-  })
-}
-
-/** One written for an earlier state of what it is about; where the whole text is, that alone is told. */
-function outdatedHere({ material: { bill, dossier } }: Subject, argument: Argument, block: string) {
-  const choice = choiceOf(dossier.facts)
-  if (!bill || !choice || hasPassed(bill, choice.stage)) return []
-  const late = outdatedMeasures(bill, argument, choice.measures, choice.stage)
-  if (!late) return []
-  const message = `L’argument ${inGuillemets(argument.title)} est écrit pour « ${late.writtenFor} ». ${late.change}`
-  return [problem('warning', 'argument-outdated', message, '', { block })]
-}
-
-const dayOf = (day: string) => day.split('-').reverse().join('/')
-
 /** Warns of words that the arguments of the text ban. */
 export const neverSay: Rule = subject =>
   [...argumentsIn(subject)].flatMap(([argument]) =>
@@ -157,28 +123,3 @@ export const neverSay: Rule = subject =>
       return [problem('warning', 'never-say', message, '', { block: hit.id })]
     }),
   )
-
-const rankOf = (bill: Bill, key: string | undefined) => bill.stages.findIndex(one => one.key === key)
-
-/** The bill has gone on since the stage this text was written for. */
-export const stagePassed: Rule = ({ material }) => {
-  const choice = choiceOf(material.dossier.facts)
-  const { bill } = material
-  if (!choice || !bill) return []
-  const now = currentStage(bill)
-  const stageOfText = bill.stages.find(one => one.key === choice.stage)
-  if (!now || !stageOfText || !hasPassed(bill, stageOfText.key)) return []
-  const message = `Ce document est écrit pour le stade « ${stageOfText.label} ». Le texte en est à « ${now.label} » : changez le stade dans Campagne, Documents, puis mettez le document à jour.`
-  return [problem('warning', 'stage-passed', message, '', { fact: 'stage' })]
-}
-
-/** A referral comes after the last vote and before promulgation. */
-export const beforePromulgation: Rule = ({ material: { bill } }) => {
-  const now = bill && currentStage(bill)
-  if (!bill || !now) return []
-  const law = bill.stages.findIndex(one => one.kind === 'promulgation' || one.key === 'loi')
-  if (law < 0 || rankOf(bill, now.key) < law) return []
-  const message =
-    'La loi est promulguée : le Conseil constitutionnel ne peut plus en être saisi par soixante parlementaires. Il reste la question prioritaire de constitutionnalité.'
-  return [problem('blocking', 'already-law', message, 'art. 61 de la Constitution')]
-}

@@ -1,9 +1,10 @@
+import { inGravity, type Problem } from '../../dossiers/problem.ts'
 import { faultsOf } from '../../exhibits/faults.ts'
 import { isProduced } from '../../exhibits/list.ts'
-import type { Gathered } from '../../kernel/contract.ts'
+import { localDay } from '../../french/dates.ts'
+import type { Style } from '../../word/style.ts'
 import { assemble } from '../assemble/assemble.ts'
-import type { Style } from '../model.ts'
-import { inGravity, type Problem } from '../problem.ts'
+import type { Gathered } from '../gathered.ts'
 import { questionKeyOf, spokenIn } from '../slots/facts.ts'
 import type { Template } from '../templates/template.ts'
 import * as brief from './brief.ts'
@@ -19,7 +20,7 @@ import * as quotes from './quotes.ts'
 import { agreement, antecedent, beforeCover, closing, penalties, toldDays } from './said.ts'
 import { carriedOver } from './siblings.ts'
 import * as sources from './sources.ts'
-import { type Rule, subjectOf } from './subject.ts'
+import { type Rule, type Rules, subjectOf } from './subject.ts'
 import {
   appealDeadline,
   cassationDeadline,
@@ -67,8 +68,8 @@ const note: readonly Rule[] = [
 /** A text for an assembly is not held to the plan of a note. */
 const parliamentary: readonly Rule[] = [sources.toVerify, sources.withdrawn, sources.stale]
 
-/** Every rule by the name a template asks for it. */
-export const rulesByName: Readonly<Record<string, Rule>> = {
+/** The rules drafts have by themselves, by the name a template asks for them. */
+export const draftRules: Rules = {
   domiciles: parties.domiciles,
   singleRepresentative: parties.singleRepresentative,
   associations: parties.associations,
@@ -100,10 +101,7 @@ export const rulesByName: Readonly<Record<string, Rule>> = {
   oneRequest: brief.oneRequest,
   authorityCount: brief.authorityCount,
   threeArguments: brief.threeArguments,
-  expired: brief.expiredArgument,
   neverSay: brief.neverSay,
-  stagePassed: brief.stagePassed,
-  beforePromulgation: brief.beforePromulgation,
   toVerify: sources.toVerify,
   withdrawn: sources.withdrawn,
   stale: sources.stale,
@@ -112,8 +110,8 @@ export const rulesByName: Readonly<Record<string, Rule>> = {
 }
 
 /** The rules of a text: those its template names, else those of the kind of text it is. Its look decides nothing. */
-function rulesOf({ dossier }: Gathered, template: Template | undefined): readonly Rule[] {
-  if (template?.checks) return template.checks.flatMap(name => rulesByName[name] ?? [])
+function rulesOf({ dossier }: Gathered, template: Template | undefined, rules: Rules): readonly Rule[] {
+  if (template?.checks) return template.checks.flatMap(name => rules[name] ?? [])
   const kind: Style = template?.style ?? (dossier.type === 'advocacy' ? 'briefing' : 'association')
   if (kind === 'parliament') return parliamentary
   return kind === 'briefing' ? note : recourse
@@ -121,13 +119,19 @@ function rulesOf({ dossier }: Gathered, template: Template | undefined): readonl
 
 /**
  * Lists the faults and gaps of a draft, the gravest first: what assembling found (empty slots, sources and exhibits gone, broken
- * references), then the rules of the filing or of the briefing. `today` is AAAA-MM-JJ, the computer's date unless given.
+ * references), then the rules of the filing or of the briefing. `today` is AAAA-MM-JJ, the computer's date unless given; `named`: the
+ * rules a template may name, those of drafts alone unless given.
  */
-export function check(bundle: Gathered, template?: Template, today = localDay(new Date())): Problem[] {
+export function check(
+  bundle: Gathered,
+  template?: Template,
+  today = localDay(new Date()),
+  named: Rules = draftRules,
+): Problem[] {
   const material = { ...bundle, dossier: spokenIn(bundle.dossier, template) }
   const assembly = assemble(material, { template, today, withoutTable: true })
   const subject = subjectOf(material, assembly, template, today)
-  const rules = [...rulesOf(material, template), ownRules, exhibits.emptyInventory, paper, ...always]
+  const rules = [...rulesOf(material, template, named), ownRules, exhibits.emptyInventory, paper, ...always]
   const problems = [...rules, ...(filing(material, template) ? filingRules : [])]
     .flatMap(rule => rule(subject))
     .map(one => asking(one, template))
@@ -168,13 +172,3 @@ const filing = ({ dossier }: Gathered, template: Template | undefined) =>
   dossier.type === 'recourse' &&
   template !== undefined &&
   (template.checks?.includes('conclusions') ?? template.style === 'association')
-
-/** The day a clock shows where it is, AAAA-MM-JJ. */
-export function localDay(at: Date): string {
-  const two = (n: number) => String(n).padStart(2, '0')
-  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`
-}
-
-/** The same with the minute, as limits are written: `2025-03-13T17:00`. */
-export const localMinute = (at: Date): string =>
-  `${localDay(at)}T${[at.getHours(), at.getMinutes()].map(n => String(n).padStart(2, '0')).join(':')}`

@@ -1,6 +1,5 @@
-import { isDay } from '../limit.ts'
+import { isDay, longDayText } from '../../french/dates.ts'
 import { specOf } from '../slots/facts.ts'
-import { longDayText } from '../slots/words.ts'
 import { problem, type Rule, type Subject } from './subject.ts'
 
 const orders: readonly (readonly [before: string, after: string, message: (days: Days) => string])[] = [

@@ -1,6 +1,6 @@
 import { isProduced, listExhibits } from '../../exhibits/list.ts'
 import type { Exhibit } from '../../exhibits/model.ts'
-import { calledBy, producedBy, siblingsOf, skippedBy } from '../../exhibits/production.ts'
+import { calledBy, producedBy, siblingsOf, skippedBy } from '../production.ts'
 import { problem, type Rule, type Subject } from './subject.ts'
 
 const looks = (exhibit: Exhibit, words: RegExp) => words.test(`${exhibit.nature} ${exhibit.label}`)

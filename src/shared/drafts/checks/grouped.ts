@@ -1,4 +1,4 @@
-import type { Problem } from '../problem.ts'
+import type { Problem } from '../../dossiers/problem.ts'
 
 /** Problems said together: one alone, or many of one kind under a title that counts them. */
 export interface ProblemGroup {

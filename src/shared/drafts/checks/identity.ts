@@ -1,6 +1,6 @@
+import { dayText } from '../../french/dates.ts'
 import { readDate } from '../../library/cite/find/dates.ts'
 import { appealSeats } from '../../library/cite/seats.ts'
-import { dayText } from '../slots/words.ts'
 
 interface Said {
   readonly code: string

@@ -1,8 +1,8 @@
+import { dateText } from '../../french/dates.ts'
+import { inGuillemets } from '../../french/wording.ts'
 import { keptLabel } from '../../library/cite/print.ts'
-import { dateText } from '../../library/cite/text.ts'
 import type { Source } from '../../library/model.ts'
 import { reliedOn } from '../references.ts'
-import { inGuillemets } from '../slots/words.ts'
 import { problem, type Rule } from './subject.ts'
 
 const reliances = ({ material: { draft } }: Parameters<Rule>[0]) => [...reliedOn(draft)]

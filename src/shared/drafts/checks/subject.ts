@@ -1,8 +1,8 @@
+import type { Problem } from '../../dossiers/problem.ts'
 import { memo } from '../../french/memo.ts'
-import type { Gathered } from '../../kernel/contract.ts'
 import type { Source } from '../../library/model.ts'
 import type { Assembled, Line, PrintedBlock, PrintedInline } from '../assemble/assembled.ts'
-import type { Problem } from '../problem.ts'
+import type { Gathered } from '../gathered.ts'
 import { factOf } from '../slots/facts.ts'
 import type { Template } from '../templates/template.ts'
 
@@ -24,6 +24,9 @@ export type Texts = readonly { readonly block: string; readonly text: string }[]
 
 /** One thing that is looked at: what it finds wrong, or nothing. */
 export type Rule = (subject: Subject) => Problem[]
+
+/** Rules by the name a template asks for them. */
+export type Rules = Readonly<Record<string, Rule>>
 
 /** Prepares what the rules share. */
 export function subjectOf(

@@ -1,9 +1,8 @@
+import type { Problem } from '../../dossiers/problem.ts'
+import { isDay, longDayText } from '../../french/dates.ts'
 import { addMonths, daysBetween } from '../../procedure/calendar/months.ts'
 import type { TimeLimit } from '../../procedure/limits/model.ts'
 import { limitsOf, suitLimit } from '../../procedure/situation.ts'
-import { isDay } from '../limit.ts'
-import type { Problem } from '../problem.ts'
-import { longDayText } from '../slots/words.ts'
 import { problem, type Rule, type Subject } from './subject.ts'
 
 /** The time to sue, passed or less than seven days away: the last day, and the prudent one, written out. */

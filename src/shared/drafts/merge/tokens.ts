@@ -1,4 +1,5 @@
-import type { Inline, Mark } from '../model.ts'
+import type { Mark } from '../../french/run.ts'
+import type { Inline } from '../model.ts'
 
 /** The smallest thing two texts are compared by: a word, a space, a sign, an atom, the end of a paragraph. */
 export interface Token {

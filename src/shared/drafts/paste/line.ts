@@ -1,4 +1,5 @@
-import type { Inline, Mark } from '../model.ts'
+import type { Mark } from '../../french/run.ts'
+import type { Inline } from '../model.ts'
 
 /** An element of a line being read: a run of text, a break, a link or a note. */
 export type Piece =

@@ -1,4 +1,5 @@
-import type { Block, Inline, Mark } from '../model.ts'
+import type { Mark } from '../../french/run.ts'
+import type { Block, Inline } from '../model.ts'
 import { toBlocks } from './blocks.ts'
 import { isBlank, type Piece, squeeze, toInlines, visibleText } from './line.ts'
 import { findNotes } from './notes.ts'

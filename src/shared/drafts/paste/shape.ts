@@ -1,5 +1,6 @@
+import type { Mark } from '../../french/run.ts'
 import { itemLabel } from '../assemble/list-markers.ts'
-import type { ItemMarker, Mark } from '../model.ts'
+import type { ItemMarker } from '../model.ts'
 import { type Marker, readMarker } from './marker.ts'
 import type { Shape } from './raw.ts'
 import { type Element, elements, hasClass, styleOf, textOf } from './tree.ts'

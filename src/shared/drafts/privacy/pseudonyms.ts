@@ -1,5 +1,5 @@
 import type { Party } from '../../dossiers/model.ts'
-import type { Gathered } from '../../kernel/contract.ts'
+import type { Gathered } from '../gathered.ts'
 import { CIVILITY, familyNameOf, initialsOf, minorsIn, patterns } from './identity-patterns.ts'
 import type { Mask } from './mask.ts'
 import { withoutNotes } from './private.ts'

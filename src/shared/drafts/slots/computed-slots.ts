@@ -1,11 +1,12 @@
 import type { Dossier, Party } from '../../dossiers/model.ts'
+import { dayText } from '../../french/dates.ts'
+import { capital, courtName, listText, ofThing } from '../../french/wording.ts'
 import { limitsOf, suitLimit } from '../../procedure/situation.ts'
 import type { Template } from '../templates/template.ts'
 import { factOf, nonBlank, partiesOf, specOf } from './facts.ts'
 import { memberSlots } from './member-slots.ts'
 import { costBearer, partyInSentence, partyName, withRepresentative } from './party-names.ts'
 import { type Recourse, recourseOf } from './recourse.ts'
-import { capital, courtName, dayText, listText, ofThing } from './words.ts'
 
 /** How one addresses an authority, by what it is called: the first that fits. Data: a body is greeted by its members. */
 const greetings: readonly (readonly [called: RegExp, greeting: string])[] = [

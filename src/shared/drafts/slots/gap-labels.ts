@@ -1,7 +1,7 @@
+import { uncapital } from '../../french/wording.ts'
 import type { Template } from '../templates/template.ts'
 import { questionKeyOf, specOf } from './facts.ts'
 import { memberLabels } from './member-slots.ts'
-import { uncapital } from './words.ts'
 
 /** Every key a text may insert: the questions of the template, then what is computed from the answers and the parties. */
 export function slotKeys(template?: Template): string[] {

@@ -1,5 +1,5 @@
 import type { Party } from '../../dossiers/model.ts'
-import type { Office } from '../../settings/office.ts'
+import type { Office } from '../../dossiers/office.ts'
 import { Letterhead } from '../../word/letterhead.ts'
 import { counselTitle, partyName } from './party-names.ts'
 

@@ -1,6 +1,6 @@
-import { functionOf, greeting, greetingAll, seatText } from '../../campaign/members/address.ts'
 import type { Dossier } from '../../dossiers/model.ts'
 import { nonBlank } from './facts.ts'
+import { functionOf, greeting, greetingAll, seatText } from './member-address.ts'
 
 /** Whom a document for members is written to, from the facts `member.*`; nobody in particular: the chamber, or the group. */
 const memberFacts = ({ facts }: Dossier) => ({

@@ -1,5 +1,5 @@
 import type { Party } from '../../dossiers/model.ts'
-import { ofThing, uncapital } from './words.ts'
+import { ofThing, uncapital } from '../../french/wording.ts'
 
 /** The name of a party in a sentence: `Mme Camille Durand`, `Association Exemple`. */
 export function partyName(party: Party): string {

@@ -1,9 +1,9 @@
 import type { Dossier } from '../../dossiers/model.ts'
+import { dayText, isDay } from '../../french/dates.ts'
+import { capital, uncapital } from '../../french/wording.ts'
 import { addMonths } from '../../procedure/calendar/months.ts'
-import { isDay } from '../limit.ts'
 import type { Template } from '../templates/template.ts'
 import { factOf } from './facts.ts'
-import { capital, dayText, uncapital } from './words.ts'
 
 /** A slot that is a sentence holding other slots, in our markup; undefined for a plain slot. */
 export function phraseOf(key: string, dossier: Dossier, template?: Template): string | undefined {

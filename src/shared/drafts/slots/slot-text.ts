@@ -1,10 +1,11 @@
 import type { Dossier } from '../../dossiers/model.ts'
+import { dayText } from '../../french/dates.ts'
+import { amountText, atPlace, capital, ofThing, uncapital, withFullStop } from '../../french/wording.ts'
 import type { FactSpec } from '../templates/template.ts'
 import { agree, agreementOf } from './agreement.ts'
 import { computedSlots, type SlotOptions } from './computed-slots.ts'
 import { factOf, partiesOf, specOf, spokenIn } from './facts.ts'
 import { phraseOf } from './phrases.ts'
-import { amountText, atPlace, capital, dayText, ofThing, uncapital, withFullStop } from './words.ts'
 
 /**
  * Gives the text of a slot: a fact, a party's line or a word that agrees with the parties; undefined where it is not given yet.

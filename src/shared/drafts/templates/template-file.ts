@@ -1,10 +1,10 @@
 import type { z } from 'zod'
+import { uncapital } from '../../french/wording.ts'
 import { eventKindOf } from '../../procedure/events/kinds.ts'
-import { rulesByName } from '../checks/check.ts'
+import { draftRules } from '../checks/check.ts'
 import { agree } from '../slots/agreement.ts'
 import { partyFacts } from '../slots/facts.ts'
 import { slotKeys } from '../slots/gap-labels.ts'
-import { uncapital } from '../slots/words.ts'
 import { parseInlines } from '../text/markup.ts'
 import { type Questions, withQuestions } from './questions.ts'
 import { LIST_NAMES, thingName } from './repeats.ts'
@@ -15,8 +15,15 @@ export type ReadTemplate =
   | { readonly template: Template; readonly wrong?: undefined }
   | { readonly wrong: readonly string[] }
 
-/** Reads a template written by hand: its JSON, its shape, then what it names that does not exist. */
-export function readTemplate(text: string, questions: Questions): ReadTemplate {
+/**
+ * Reads a template written by hand: its JSON, its shape, then what it names that does not exist. `ruleNames`: the rules it may name,
+ * those of drafts alone unless given.
+ */
+export function readTemplate(
+  text: string,
+  questions: Questions,
+  ruleNames: readonly string[] = Object.keys(draftRules),
+): ReadTemplate {
   let file: unknown
   try {
     file = JSON.parse(text)
@@ -25,7 +32,7 @@ export function readTemplate(text: string, questions: Questions): ReadTemplate {
   }
   const result = Template.safeParse(withQuestions(file, questions))
   if (!result.success) return { wrong: unique(result.error.issues.map(issue => sentence(issue, file))) }
-  const wrong = unique(undefinedNames(result.data))
+  const wrong = unique(undefinedNames(result.data, ruleNames))
   return wrong.length > 0 ? { wrong } : { template: result.data }
 }
 
@@ -95,7 +102,7 @@ function nameAt(file: unknown, part: string, rank: number): string {
 }
 
 /** The names a template uses and nothing defines. */
-function undefinedNames(template: Template): string[] {
+function undefinedNames(template: Template, ruleNames: readonly string[]): string[] {
   const facts = new Set([...template.facts.map(one => one.key), ...partyFacts])
   const slots = new Set(slotKeys(template))
   const exhibits = new Set(template.exhibits.map(one => one.key))
@@ -152,15 +159,8 @@ function undefinedNames(template: Template): string[] {
   })
   return [
     ...(template.checks ?? [])
-      .filter(name => !rulesByName[name])
-      .map(name =>
-        complaint(
-          'Contrôles communs',
-          'le contrôle',
-          name,
-          `Connus : ${Object.keys(rulesByName).join(', ')}.`,
-        ),
-      ),
+      .filter(name => !ruleNames.includes(name))
+      .map(name => complaint('Contrôles communs', 'le contrôle', name, `Connus : ${ruleNames.join(', ')}.`)),
     ...blocks,
     ...asked,
     ...exhibitsAsked,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Variant } from '../../library/model.ts'
-import { Style } from '../model.ts'
+import { NextStep } from '../../procedure/guide/model.ts'
+import { Style } from '../../word/style.ts'
 
 /**
  * `fact`: true when that fact is given and, with `is`, equal to one of the values; `not` reverses. What the parties say is a fact
@@ -97,15 +98,6 @@ export const TemplateRule = z.object({
   when: When.optional(),
 })
 export type TemplateRule = z.infer<typeof TemplateRule>
-
-/** The step after the text is sent: the event to note, whose kind opens the limits (procedure/events/kinds.ts), and the text that follows. */
-export const NextStep = z.object({
-  text: z.string(),
-  law: z.string().default(''),
-  event: z.string().default(''),
-  template: z.string().default(''),
-})
-export type NextStep = z.infer<typeof NextStep>
 
 /** How long a text may be. Beyond `pages` or `words` it is not a version to send; `seconds` aloud are a warning. */
 export const LengthLimit = z.object({

@@ -1,8 +1,9 @@
+import type { Mark } from '../../french/run.ts'
 import { type Letterhead, type Logo, linesOf } from '../../word/letterhead.ts'
 import type { Assembled, Line } from '../assemble/assembled.ts'
 import { isSign } from '../assemble/list-markers.ts'
 import { spanAt } from '../editing/table-geometry.ts'
-import type { ItemMarker, Mark } from '../model.ts'
+import type { ItemMarker } from '../model.ts'
 import { type Pen, writeLine } from './inline.ts'
 import { type Item, type TellOptions, type TextBlock, tell } from './told.ts'
 

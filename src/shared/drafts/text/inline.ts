@@ -1,5 +1,5 @@
+import type { Mark } from '../../french/run.ts'
 import type { Line, PrintedInline } from '../assemble/assembled.ts'
-import type { Mark } from '../model.ts'
 
 /** How a format writes what stands in a line. */
 export interface Pen {

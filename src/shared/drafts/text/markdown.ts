@@ -1,6 +1,6 @@
+import type { Mark } from '../../french/run.ts'
 import type { Assembled, Line } from '../assemble/assembled.ts'
 import { isSign } from '../assemble/list-markers.ts'
-import type { Mark } from '../model.ts'
 import { type Pen, writeLine } from './inline.ts'
 import { type TellOptions, type TextBlock, tell } from './told.ts'
 

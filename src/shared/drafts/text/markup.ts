@@ -1,4 +1,4 @@
-import type { SourceKind } from '../../library/model.ts'
+import type { SourceKind } from '../../kernel/common.ts'
 import type { Inline } from '../model.ts'
 
 type NoteInline = Exclude<Inline, { kind: 'note' }>
@@ -172,13 +172,4 @@ function switches(text: string, at: number, token: string, on: boolean): boolean
 
 function textOf(text: string, marks: readonly Mark[]): Inline {
   return marks.length > 0 ? { kind: 'text', text, marks: [...marks] } : { kind: 'text', text }
-}
-
-/** The words of a text in our markup, for the index and its excerpts: no signs, no references, `…` for a slot. */
-export function withoutMarkup(text: string): string {
-  return text
-    .replace(/\s*\((?:\[\[[^\]]*\]\](?:\s*;\s*)?)+\)/g, '')
-    .replace(/\[\[[^\]]*\]\]|#\[[^\]]*\]/g, '…')
-    .replace(/\{\{[^}]*\}\}/g, '…')
-    .replace(/\*+|\^\{|[{}]|\(\(|\)\)/g, '')
 }

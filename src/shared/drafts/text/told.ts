@@ -1,11 +1,5 @@
-import type {
-  Assembled,
-  Line,
-  PrintedBlock,
-  PrintedCover,
-  PrintedInline,
-  Run,
-} from '../assemble/assembled.ts'
+import type { Run } from '../../french/run.ts'
+import type { Assembled, Line, PrintedBlock, PrintedCover, PrintedInline } from '../assemble/assembled.ts'
 import { markersOf } from '../assemble/list-markers.ts'
 import type { CellSpan, ColumnAlign, ItemMarker } from '../model.ts'
 

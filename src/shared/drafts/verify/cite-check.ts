@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { Day, Id } from '../../kernel/common.ts'
-import { SourceKind, type SourceRef } from '../../library/model.ts'
+import { Day, Id, SourceKind } from '../../kernel/common.ts'
+import type { SourceRef } from '../../library/model.ts'
 
 /**
  * How a citation stands to the library. `read`: nothing differs from a text that the library holds, the pinpoint exists in it.

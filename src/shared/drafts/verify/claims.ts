@@ -1,8 +1,8 @@
+import { dateText } from '../../french/dates.ts'
 import { fold } from '../../french/fold.ts'
 import { inOrder, versionOn } from '../../library/article-versions.ts'
 import { type ArticlePlace, textsAt } from '../../library/cite/article-place.ts'
 import { passageAt } from '../../library/cite/pin.ts'
-import { dateText } from '../../library/cite/text.ts'
 import type { Article, Decision, Source } from '../../library/model.ts'
 
 /** A sentence that rests on one source, and where in that source. */

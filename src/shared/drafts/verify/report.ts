@@ -1,8 +1,8 @@
+import type { Dismissal, Problem } from '../../dossiers/problem.ts'
 import { countOf } from '../../french/count.ts'
+import { longDayText } from '../../french/dates.ts'
 import { tie } from '../../library/cite/text.ts'
 import type { Assembled, Line, PrintedBlock } from '../assemble/assembled.ts'
-import type { Dismissal, Problem } from '../problem.ts'
-import { longDayText } from '../slots/words.ts'
 import type { CheckedCitation, CheckedQuote, CiteCheck } from './cite-check.ts'
 import { countedVerdicts, differenceText, outcomeNames, verdictNames } from './telling.ts'
 

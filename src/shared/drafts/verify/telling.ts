@@ -1,5 +1,5 @@
+import type { Problem } from '../../dossiers/problem.ts'
 import { tie } from '../../library/cite/text.ts'
-import type { Problem } from '../problem.ts'
 import type { CheckedCitation, CheckedQuote, CiteCheck, Difference, Remark, Verdict } from './cite-check.ts'
 
 const things: Readonly<Record<Difference['what'], string>> = {

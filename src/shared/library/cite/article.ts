@@ -1,7 +1,7 @@
-import type { Run } from '../../drafts/assemble/assembled.ts'
+import { dateText } from '../../french/dates.ts'
+import type { Run } from '../../french/run.ts'
 import type { Article, LegalText } from '../model.ts'
 import { type Ask, joined } from './pieces.ts'
-import { dateText } from './text.ts'
 
 /** An article of a code, a law, a convention or a European act; the text as a whole when it has no number. */
 export function citeArticle(article: Article, ask: Ask): Run[] {

@@ -1,7 +1,8 @@
-import type { Run } from '../../drafts/assemble/assembled.ts'
+import { dateText } from '../../french/dates.ts'
+import type { Run } from '../../french/run.ts'
 import type { Decision } from '../model.ts'
 import { type Ask, italic, joined, type Piece } from './pieces.ts'
-import { dateText, numbersText, series } from './text.ts'
+import { numbersText, series } from './text.ts'
 
 /** A decision, by the patterns of its court. */
 export function citeDecision(decision: Decision, ask: Ask): Run[] {

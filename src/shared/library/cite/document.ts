@@ -1,7 +1,8 @@
-import type { Run } from '../../drafts/assemble/assembled.ts'
+import { dateText } from '../../french/dates.ts'
+import type { Run } from '../../french/run.ts'
 import type { Document } from '../model.ts'
 import { type Ask, italic, joined, type Piece } from './pieces.ts'
-import { dateText, numbersText, series } from './text.ts'
+import { numbersText, series } from './text.ts'
 
 /** A parliamentary paper, a deliberation of the CNIL, a report, a book, an article or a page. */
 export function citeDocument(document: Document, ask: Ask): Run[] {

@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { AppError } from '../../kernel/errors.ts'
-import type { LegalText } from '../model.ts'
+import type { LegalText, Profile } from '../model.ts'
 import { Source } from '../model.ts'
-import type { Profile } from './pieces.ts'
 
 const Text = z.union([z.string(), z.number().transform(String)])
 const Numbers = z.union([z.array(Text), Text.transform(n => [n])])

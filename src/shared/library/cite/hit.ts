@@ -1,5 +1,6 @@
+import type { Hit } from '../../search/model.ts'
 import { entryOf } from '../kinds/registry.ts'
-import type { Hit, Source } from '../model.ts'
+import type { Source } from '../model.ts'
 import { label } from './print.ts'
 
 /** A source as a list shows it when nothing was searched for: what it holds, else how its text begins. */

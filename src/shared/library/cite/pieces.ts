@@ -1,4 +1,4 @@
-import type { Run } from '../../drafts/assemble/assembled.ts'
+import type { Run } from '../../french/run.ts'
 import { tie } from './text.ts'
 
 export type Profile = 'pretoire' | 'reflex'

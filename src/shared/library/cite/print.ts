@@ -1,7 +1,7 @@
-import type { Run } from '../../drafts/assemble/assembled.ts'
+import type { Run } from '../../french/run.ts'
 import { entryOf } from '../kinds/registry.ts'
-import type { Source } from '../model.ts'
-import { type Ask, type Form, joined, type Profile, plain } from './pieces.ts'
+import type { Profile, Source } from '../model.ts'
+import { type Ask, type Form, joined, plain } from './pieces.ts'
 
 export interface CiteOptions {
   /** pinpoint, as printed: `pt 18`, `§ 90`, `al. 2` */

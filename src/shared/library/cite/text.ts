@@ -1,28 +1,4 @@
-const months = [
-  ['janvier', 'janv.'],
-  ['février', 'févr.'],
-  ['mars', 'mars'],
-  ['avril', 'avr.'],
-  ['mai', 'mai'],
-  ['juin', 'juin'],
-  ['juillet', 'juill.'],
-  ['août', 'août'],
-  ['septembre', 'sept.'],
-  ['octobre', 'oct.'],
-  ['novembre', 'nov.'],
-  ['décembre', 'déc.'],
-] as const
-
-/** The twelve months, in full. */
-export const monthNames: readonly string[] = months.map(([full]) => full)
-
-/** `2025-04-01` as `1er avril 2025`, or `1er avr. 2025` when `short`. */
-export function dateText(day: string, short = false): string {
-  const [year, month, date] = day.split('-').map(Number)
-  const name = months[(month ?? 0) - 1]
-  if (!name || !date || !year) return day
-  return `${date === 1 ? '1er' : date} ${short ? name[1] : name[0]} ${year}`
-}
+import { monthForms } from '../../french/dates.ts'
 
 /** `n° 1` or `nos 1, 2`; `last` is what stands before the last one (`, ` or ` et `). */
 export function numbersText(
@@ -43,7 +19,7 @@ export function series(items: readonly string[], last: ', ' | ' et ' = ' et '): 
 }
 
 const nbsp = '\u00a0'
-const monthWords = [...new Set(months.flat())].map(m => m.replace('.', '\\.')).join('|')
+const monthWords = monthForms.map(m => m.replace('.', '\\.')).join('|')
 const mark =
   /(?<=^|[\s(«,])(n°|nos|arts?\.|articles?|§§?|pts?|pp?\.|al\.|cons\.|MM\.|Mmes?|Me|LO|aff\.) (?=\S)|(?<=^|[\s(«,])(\p{Lu}\.\*?) (?=[\d\p{Lu}])/gu
 const betweenDayAndMonth = new RegExp(`\\b(1er|\\d{1,2}) (${monthWords})(?= \\d{4}|$)`, 'gu')

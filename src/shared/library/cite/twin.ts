@@ -1,6 +1,6 @@
+import { dateText } from '../../french/dates.ts'
 import { entryOf } from '../kinds/registry.ts'
 import type { Source } from '../model.ts'
-import { dateText } from './text.ts'
 
 /** The facts that tell a source from one that looks like it: who published it and when, how much text it has, what the user put on it. */
 export function toldApart(source: Source): string {

@@ -1,6 +1,6 @@
-import { withoutMarkup } from '../../drafts/text/markup.ts'
 import { italic, joined } from '../cite/pieces.ts'
 import type { Argument } from '../model.ts'
+import { withoutMarkup } from '../plain-markup.ts'
 import { bareFields, type KindEntry, recordNames } from './entry.ts'
 
 /** A thesis of the user's own: it is inserted, never told to a court as an authority. */

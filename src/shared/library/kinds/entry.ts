@@ -1,4 +1,4 @@
-import type { Run } from '../../drafts/assemble/assembled.ts'
+import type { Run } from '../../french/run.ts'
 import type { FindContext } from '../cite/find/found.ts'
 import type { Ask } from '../cite/pieces.ts'
 import type { Passage, Source } from '../model.ts'

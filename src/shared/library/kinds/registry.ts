@@ -1,4 +1,5 @@
-import type { Source, SourceKind } from '../model.ts'
+import type { SourceKind } from '../../kernel/common.ts'
+import type { Source } from '../model.ts'
 import { argument } from './argument.ts'
 import { article } from './article.ts'
 import { decision } from './decision.ts'

@@ -1,23 +1,29 @@
 import type { Dossier, Event } from '../../dossiers/model.ts'
-import { dayText } from '../../drafts/slots/words.ts'
-import type { Template } from '../../drafts/templates/template.ts'
+import { dayText } from '../../french/dates.ts'
 import type { DayOff } from '../calendar/calendar.ts'
 import { daysBetween } from '../calendar/months.ts'
 import { eventKindOf } from '../events/kinds.ts'
 import type { TimeLimit } from '../limits/model.ts'
 import { limitsOf } from '../situation.ts'
 import { datedBy, datedKinds } from './answers.ts'
-import type { Guidance, Guide, GuideNode } from './model.ts'
+import type { Guidance, Guide, GuideNode, NextStep } from './model.ts'
 
 type Answers = Readonly<Record<string, string>>
 type Question = Exclude<GuideNode, { kind: 'limit' | 'end' }>
+
+/** A text the guide may propose. */
+interface GuideTemplate {
+  readonly id: string
+  readonly title: string
+  readonly next: readonly NextStep[]
+}
 
 /** Input of the guide: answers, day, templates, and the dossier it is asked from. */
 export interface Asked {
   readonly answers: Answers
   /** AAAA-MM-JJ */
   readonly today: string
-  readonly templates: readonly Pick<Template, 'id' | 'title' | 'next'>[]
+  readonly templates: readonly GuideTemplate[]
   readonly daysOff?: readonly DayOff[]
   /** the dates noted in the dossier one asks from: a recours gracieux received makes the time begin again */
   readonly events?: readonly Event[]
@@ -199,6 +205,6 @@ function proposalOf(
           one => one.fate === 'running' && !before.has(`${one.key} ${one.lastDay}`),
         )
       : [],
-    next: find(node.template)?.next ?? [],
+    next: [...(find(node.template)?.next ?? [])],
   }
 }

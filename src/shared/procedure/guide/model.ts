@@ -1,6 +1,15 @@
 import { z } from 'zod'
-import { NextStep } from '../../drafts/templates/template.ts'
+
 import { TimeLimit } from '../limits/model.ts'
+
+/** The step after the text is sent: the event to note, whose kind opens the limits (events/kinds.ts), and the text that follows. */
+export const NextStep = z.object({
+  text: z.string(),
+  law: z.string().default(''),
+  event: z.string().default(''),
+  template: z.string().default(''),
+})
+export type NextStep = z.infer<typeof NextStep>
 
 const questionFields = { fact: z.string(), question: z.string(), help: z.string().default('') }
 const facts = z.record(z.string(), z.string()).default({})

@@ -1,5 +1,5 @@
 import type { Event } from '../../dossiers/model.ts'
-import { longDayText } from '../../drafts/slots/words.ts'
+import { longDayText } from '../../french/dates.ts'
 import type { History } from '../events/history.ts'
 import { rulesOn } from '../rules/all.ts'
 import type { LimitRule } from '../rules/record.ts'

@@ -1,5 +1,5 @@
 import type { Event } from '../../dossiers/model.ts'
-import { longDayText } from '../../drafts/slots/words.ts'
+import { longDayText } from '../../french/dates.ts'
 import { partlyKnown } from '../calendar/holidays.ts'
 import { eventKindOf } from '../events/kinds.ts'
 import type { Place } from '../place.ts'

@@ -1,5 +1,5 @@
 import type { Event } from '../../dossiers/model.ts'
-import { longDayText } from '../../drafts/slots/words.ts'
+import { longDayText } from '../../french/dates.ts'
 import { type Calendar, rollForward } from '../calendar/calendar.ts'
 import { addDays } from '../calendar/holidays.ts'
 import { addMonths } from '../calendar/months.ts'

@@ -1,5 +1,5 @@
 import type { Event } from '../../dossiers/model.ts'
-import { dayText } from '../../drafts/slots/words.ts'
+import { dayText } from '../../french/dates.ts'
 import { eventKindOf } from '../events/kinds.ts'
 import { answersTo, type QuestionKey, questions } from '../events/questions.ts'
 import type { Place } from '../place.ts'

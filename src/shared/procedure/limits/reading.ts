@@ -1,5 +1,5 @@
 import type { Event } from '../../dossiers/model.ts'
-import { longDayText } from '../../drafts/slots/words.ts'
+import { longDayText } from '../../french/dates.ts'
 import { eventKindOf } from '../events/kinds.ts'
 import type { LimitRule } from '../rules/record.ts'
 

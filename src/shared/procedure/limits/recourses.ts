@@ -1,5 +1,5 @@
 import type { Event } from '../../dossiers/model.ts'
-import { longDayText } from '../../drafts/slots/words.ts'
+import { longDayText } from '../../french/dates.ts'
 import { addMonths } from '../calendar/months.ts'
 import type { History, Link } from '../events/history.ts'
 import { rulesBornOf, rulesOn } from '../rules/all.ts'

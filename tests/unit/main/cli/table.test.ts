@@ -9,9 +9,9 @@ import { allVerbs, subjects, verbOf } from '../../../../src/main/cli/table.ts'
 import type { OptionEntry, VerbEntry } from '../../../../src/main/cli/verb.ts'
 import { StageKind } from '../../../../src/shared/campaign/bills/model.ts'
 import { Answered, MemberChamber, PositionValue } from '../../../../src/shared/campaign/members/model.ts'
-import { Style } from '../../../../src/shared/drafts/model.ts'
-import { SourceKind } from '../../../../src/shared/library/model.ts'
+import { SourceKind } from '../../../../src/shared/kernel/common.ts'
 import { textKinds } from '../../../../src/shared/word/default-model.ts'
+import { Style } from '../../../../src/shared/word/style.ts'
 import { commandsInUse } from '../../../fixtures/commands.ts'
 
 const read = (...argv: string[]) => parse(argv, scan(argv))

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { findExport } from '../../../../src/main/kernel/files/exports.ts'
-import type { Input } from '../../../../src/shared/kernel/contract.ts'
+import type { Input } from '../../../../src/shared/contract/contract.ts'
 import type { Source } from '../../../../src/shared/library/model.ts'
 import { fileAt, type Program, program, temporary } from '../../../contract/program.ts'
 

@@ -6,7 +6,7 @@ import {
   hasEstimatedPages,
   isForFiling,
 } from '../../../../src/renderer/word/export/exportRequest.ts'
-import type { Problem } from '../../../../src/shared/drafts/problem.ts'
+import type { Problem } from '../../../../src/shared/dossiers/problem.ts'
 
 const problem = (severity: Problem['severity']): Problem => ({
   code: severity,

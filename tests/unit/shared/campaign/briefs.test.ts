@@ -2,9 +2,10 @@ import { describe, expect, test } from 'vitest'
 import { choiceFacts } from '../../../../src/shared/campaign/briefs/choice.ts'
 import type { Audience } from '../../../../src/shared/campaign/briefs/model.ts'
 import { proposedArguments } from '../../../../src/shared/campaign/briefs/propose.ts'
+import { campaignRules } from '../../../../src/shared/campaign/briefs/rules.ts'
 import { thingsOf } from '../../../../src/shared/campaign/briefs/things.ts'
 import { assemble } from '../../../../src/shared/drafts/assemble/assemble.ts'
-import { check, rulesByName } from '../../../../src/shared/drafts/checks/check.ts'
+import { check, draftRules } from '../../../../src/shared/drafts/checks/check.ts'
 import { Block } from '../../../../src/shared/drafts/model.ts'
 import { withDefaults } from '../../../../src/shared/drafts/slots/facts.ts'
 import { instantiate } from '../../../../src/shared/drafts/templates/instantiate.ts'
@@ -129,6 +130,7 @@ function made(id: string, chosen: Chosen = {}) {
     gathered: { draft, dossier, exhibits: [], sources: library, template, bill: about },
   }
 }
+const rules = { ...draftRules, ...campaignRules }
 const said = (id: string, chosen?: Chosen) => {
   const { gathered, template } = made(id, chosen)
   return plainText(assemble(gathered, { template })).replace(/[\u00a0\u202f]/g, ' ')
@@ -136,7 +138,7 @@ const said = (id: string, chosen?: Chosen) => {
 const codes = (id: string, chosen?: Chosen, spoil: (blocks: Block[]) => Block[] = one => one) => {
   const { gathered, template } = made(id, chosen)
   const draft = { ...gathered.draft, blocks: spoil(gathered.draft.blocks) }
-  return check({ ...gathered, draft }, template, '2025-03-07')
+  return check({ ...gathered, draft }, template, '2025-03-07', rules)
     .filter(one => one.code !== 'to-verify')
     .map(one => `${one.severity}:${one.code}`)
 }
@@ -250,8 +252,8 @@ describe.each(Object.entries(documents))('%s', (id, { says, never, refused }) =>
   }
   test('is a template without fault, whose checks and next steps exist', () => {
     const template = templateOf(id)
-    expect(readTemplate(JSON.stringify(template), {}).wrong).toBeUndefined()
-    expect(template.checks?.filter(name => !rulesByName[name])).toEqual([])
+    expect(readTemplate(JSON.stringify(template), {}, Object.keys(rules)).wrong).toBeUndefined()
+    expect(template.checks?.filter(name => !rules[name])).toEqual([])
     for (const next of template.next)
       if (next.template) expect(templateOf(next.template).id).toBe(next.template)
     expect(template.next.length).toBeGreaterThan(0)
@@ -319,7 +321,7 @@ test('a question put for nobody yet says neither Il nor Elle', () =>
 test('an argument that was not yet good on the day the text bears is refused, with both days', () => {
   const late = argument('a', { validFrom: '2025-03-06' })
   const { gathered, template } = made('note-parlementaires', { facts: { 'briefing.date': '2025-03-05' } })
-  const found = check({ ...gathered, sources: [...starter, late] }, template, '2025-03-07')
+  const found = check({ ...gathered, sources: [...starter, late] }, template, '2025-03-07', rules)
   expect(found.find(one => one.code === 'argument-expired')?.message.replace(/\u00a0/g, ' ')).toBe(
     'L’argument « Objection a » n’est valable qu’à partir du 06/03/2025, et le texte est daté du 05/03/2025.',
   )
@@ -329,7 +331,7 @@ test('an argument written for a state of the bill that has passed is told, where
   const early = argument('a', { measures: [{ bill: 'loi-x', measure: 'm8ter', stage: 'senat-vote' }] })
   const told = (stage: string) => {
     const { gathered, template } = made('note-parlementaires', { stage })
-    return check({ ...gathered, sources: [...starter, early] }, template, '2025-03-07').flatMap(one =>
+    return check({ ...gathered, sources: [...starter, early] }, template, '2025-03-07', rules).flatMap(one =>
       one.code === 'argument-outdated' ? [`${one.severity}:${one.message.replace(/\u00a0/g, ' ')}`] : [],
     )
   }

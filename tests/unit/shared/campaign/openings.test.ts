@@ -6,7 +6,7 @@ import {
   greeting,
   greetingAll,
   seatText,
-} from '../../../../src/shared/campaign/members/address.ts'
+} from '../../../../src/shared/drafts/slots/member-address.ts'
 import { withBlocks } from '../drafts/gathered.ts'
 import { textOf } from '../drafts/merge/edits.ts'
 

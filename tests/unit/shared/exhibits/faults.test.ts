@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { byDate, byFirstCall } from '../../../../src/shared/drafts/production.ts'
 import { faultsOf } from '../../../../src/shared/exhibits/faults.ts'
-import { byDate, byFirstCall } from '../../../../src/shared/exhibits/production.ts'
 import { aDraft, anExhibit } from '../../../fixtures/builders.ts'
 
 const file = (sha256: string, more = {}) => ({

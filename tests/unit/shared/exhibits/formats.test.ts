@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import { BundleWish } from '../../../../src/shared/exhibits/bundle.ts'
 import { momentOf, sizeText } from '../../../../src/shared/exhibits/formats.ts'
 import {
   fileName,
@@ -7,6 +6,7 @@ import {
   listExhibits,
   MAX_NAME_CHARS,
 } from '../../../../src/shared/exhibits/list.ts'
+import { BundleWish } from '../../../../src/shared/filings/bundle.ts'
 import { anExhibit } from '../../../fixtures/builders.ts'
 
 test.each([

@@ -4,10 +4,10 @@
  */
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { BundleReport, BundleWish } from '../../../../src/shared/exhibits/bundle.ts'
 import { exhibits } from '../../../../src/shared/exhibits/contract.ts'
 import { Exhibit, FileKind, Flaw, Sheets } from '../../../../src/shared/exhibits/model.ts'
 import { labelOf, propose } from '../../../../src/shared/exhibits/propose.ts'
+import { BundleReport, BundleWish } from '../../../../src/shared/filings/bundle.ts'
 
 const table = (name: string, lines: readonly string[]) =>
   expect(`${lines.join('\n')}\n`).toMatchFileSnapshot(`../../../fixtures/outcomes/${name}.txt`)

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { KIND_NUMBERS } from '../../../../src/main/search/columns.ts'
+import { SourceKind } from '../../../../src/shared/kernel/common.ts'
 import {
   bareSource,
   entryOf,
@@ -7,7 +8,7 @@ import {
   kindNames,
   pinAt,
 } from '../../../../src/shared/library/kinds/registry.ts'
-import { Source, SourceKind } from '../../../../src/shared/library/model.ts'
+import { Source } from '../../../../src/shared/library/model.ts'
 
 test.each(SourceKind.options)('a bare %s is what the schema gives by default, in its order', kind => {
   const bare = bareSource(kind, 'x')

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { courtName } from '../../../../src/shared/drafts/slots/words.ts'
+import { courtName } from '../../../../src/shared/french/wording.ts'
 import { zoneOf } from '../../../../src/shared/procedure/calendar/zones.ts'
 import { CourtTable } from '../../../../src/shared/procedure/court-model.ts'
 import {

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { words } from '../../../../src/shared/french/fold.ts'
 import { stem } from '../../../../src/shared/french/stem.ts'
+import { isStopWord } from '../../../../src/shared/french/stop-words.ts'
 import { parseArticle } from '../../../../src/shared/library/article-number.ts'
 import { parseQuery } from '../../../../src/shared/search/query.ts'
 import { synonymGroups } from '../../../../src/shared/search/synonym-list.ts'
-import { isStopWord } from '../../../../src/shared/search/terms.ts'
 
 /** By clause, what is looked for besides what was typed. */
 const besides = (text: string) =>

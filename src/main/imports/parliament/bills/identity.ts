@@ -1,5 +1,5 @@
 import type { Chamber } from '../../../../shared/campaign/bills/model.ts'
-import { daysOf } from '../../../../shared/french/days.ts'
+import { daysOf } from '../../../../shared/french/dates.ts'
 
 /** At what point of its way a text was printed: as deposited or sent, by a committee, as voted. */
 export type PrintStage = 'depot' | 'commission' | 'adopted'

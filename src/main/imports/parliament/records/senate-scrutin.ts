@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Scrutin, type VotePosition } from '../../../../shared/campaign/members/model.ts'
-import { daysOf } from '../../../../shared/french/days.ts'
+import { daysOf } from '../../../../shared/french/dates.ts'
 import { htmlText } from '../../containers/html.ts'
 import { Refusal } from '../../refusal.ts'
 

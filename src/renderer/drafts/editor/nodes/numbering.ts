@@ -1,5 +1,5 @@
 import { $getRoot, $getState, $setState, createState } from 'lexical'
-import { TitleNumbering } from '../../../../shared/drafts/model.ts'
+import { TitleNumbering } from '../../../../shared/word/style.ts'
 
 const state = createState('numbering', {
   parse: (raw): TitleNumbering => TitleNumbering.catch('roman').parse(raw),

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, memo, useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import type { TitleNumbering } from '../../../../shared/drafts/model.ts'
+import type { TitleNumbering } from '../../../../shared/word/style.ts'
 import type { Entry } from '../page/figures.ts'
 import type { SectionActs } from '../page/sections.ts'
 import { type Handlers, Row } from './Row.tsx'

@@ -10,7 +10,8 @@ import {
   type LexicalNode,
   type TextFormatType,
 } from 'lexical'
-import type { Block, BlockOf, Inline, Mark } from '../../../../shared/drafts/model.ts'
+import type { Block, BlockOf, Inline } from '../../../../shared/drafts/model.ts'
+import type { Mark } from '../../../../shared/french/run.ts'
 import { newId } from '../../../kernel/newId.ts'
 import { $atomNode, $isAtom, $isPlacard, $placard, $placardHead } from '../nodes/atom.ts'
 import { $comments, $setComments } from '../nodes/commentIds.ts'

@@ -22,7 +22,8 @@ import {
   mergeRegister,
   type NodeKey,
 } from 'lexical'
-import type { Block, Draft, TitleNumbering } from '../../../../shared/drafts/model.ts'
+import type { Block, Draft } from '../../../../shared/drafts/model.ts'
+import type { TitleNumbering } from '../../../../shared/word/style.ts'
 import { captionWords, type Labels } from '../cards/labels.ts'
 import { registerInserts, registerShapes } from '../commands.ts'
 import { $continues, $countFrom, $listHere } from '../lists/listActs.ts'

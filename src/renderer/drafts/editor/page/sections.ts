@@ -15,7 +15,8 @@ import {
   planMove,
   planStep,
 } from '../../../../shared/drafts/editing/sections.ts'
-import type { Block, TitleNumbering } from '../../../../shared/drafts/model.ts'
+import type { Block } from '../../../../shared/drafts/model.ts'
+import type { TitleNumbering } from '../../../../shared/word/style.ts'
 import { $head, $setHead } from '../nodes/head.ts'
 import { $setNumbering } from '../nodes/numbering.ts'
 

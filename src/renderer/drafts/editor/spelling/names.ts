@@ -1,4 +1,4 @@
-import type { Gathered } from '../../../../shared/kernel/contract.ts'
+import type { Gathered } from '../../../../shared/contract/contract.ts'
 import { entryOf } from '../../../../shared/library/kinds/registry.ts'
 
 /** The words of the names a dossier speaks of: its parties, its facts, its sources. No dictionary has them. */

@@ -1,5 +1,5 @@
+import { dateText } from '../../../french/dates.ts'
 import type { Found } from '../../../library/cite/find/found.ts'
-import { dateText } from '../../../library/cite/text.ts'
 import type { LegalText } from '../../../library/model.ts'
 import type { Difference } from '../cite-check.ts'
 import { nearness } from '../decisions/near.ts'

@@ -1,7 +1,7 @@
+import { dateText } from '../../../french/dates.ts'
 import { inOrder, knownUntil, stateText, versionOn } from '../../../library/article-versions.ts'
 import { readDate } from '../../../library/cite/find/dates.ts'
 import { label } from '../../../library/cite/print.ts'
-import { dateText } from '../../../library/cite/text.ts'
 import type { Article, Version } from '../../../library/model.ts'
 import type { Difference, Remark } from '../cite-check.ts'
 

@@ -1,6 +1,6 @@
+import { dateText } from '../../../french/dates.ts'
 import { fold } from '../../../french/fold.ts'
 import type { Found } from '../../../library/cite/find/found.ts'
-import { dateText } from '../../../library/cite/text.ts'
 
 /** Texts that are no longer law, and where what they said now stands. Dates: the first day they were law no more. */
 interface Repeal {

@@ -1,5 +1,5 @@
+import { dateText } from '../../../french/dates.ts'
 import { squash } from '../../../french/fold.ts'
-import { dateText } from '../text.ts'
 import { readDate } from './dates.ts'
 import type { ReadyDraft } from './found.ts'
 import { after, match } from './match.ts'

@@ -1,6 +1,7 @@
+import type { SourceKind } from '../../../kernel/common.ts'
 import type { Treatment } from '../../graph.ts'
 import { sourceKinds } from '../../kinds/registry.ts'
-import type { Argument, Passage, Source, SourceKind } from '../../model.ts'
+import type { Argument, Passage, Source } from '../../model.ts'
 import { treatments } from '../find/decisions/treatment.ts'
 import { type FindContext, type Found, findInPassages } from '../find/find.ts'
 import { withName } from './day.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { pathTokens } from '../../../../../src/main/kernel/files/path-tokens.ts'
-import { Token } from '../../../../../src/shared/kernel/contract.ts'
+import { Token } from '../../../../../src/shared/contract/contract.ts'
 
 const refused = expect.objectContaining({ code: 'refused', message: expect.stringMatching(/de nouveau\.$/) })
 

@@ -2,8 +2,9 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { parseTag, printTag } from '../../../../../src/main/word/write/tags.ts'
 import type { Reference } from '../../../../../src/shared/drafts/assemble/assembled.ts'
-import { Inline, Mark } from '../../../../../src/shared/drafts/model.ts'
-import { SourceKind } from '../../../../../src/shared/library/model.ts'
+import { Inline } from '../../../../../src/shared/drafts/model.ts'
+import { Mark } from '../../../../../src/shared/french/run.ts'
+import { SourceKind } from '../../../../../src/shared/kernel/common.ts'
 
 const id = fc.oneof(
   fc.string({

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { blocksNear, questionsLeft, wayOut } from '../../../../../src/renderer/drafts/checks/problems.ts'
+import { Problem } from '../../../../../src/shared/dossiers/problem.ts'
 import { grouped } from '../../../../../src/shared/drafts/checks/grouped.ts'
 import { Block } from '../../../../../src/shared/drafts/model.ts'
-import { Problem } from '../../../../../src/shared/drafts/problem.ts'
 
 const aProblem = (given: Partial<Problem>): Problem =>
   Problem.parse({ severity: 'warning', code: 'to-verify', message: 'À vérifier\u00a0: la source.', ...given })

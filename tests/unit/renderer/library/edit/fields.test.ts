@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { paragraphsText, readParagraphs } from '../../../../../src/renderer/library/edit/EditForm.tsx'
 import { common, groups, lacks } from '../../../../../src/renderer/library/edit/fields.ts'
+import { SourceKind } from '../../../../../src/shared/kernel/common.ts'
 import { bareSource } from '../../../../../src/shared/library/kinds/registry.ts'
-import { Source, SourceKind } from '../../../../../src/shared/library/model.ts'
+import { Source } from '../../../../../src/shared/library/model.ts'
 import { aDecision, aDocument, anArgument, anArticle } from '../../../../fixtures/builders.ts'
 
 const examples = [aDecision(), anArticle(), anArgument(), aDocument()]

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { check } from '../../../../../src/shared/drafts/checks/check.ts'
+import type { Gathered } from '../../../../../src/shared/drafts/gathered.ts'
 import type { Block } from '../../../../../src/shared/drafts/model.ts'
-import type { Gathered } from '../../../../../src/shared/kernel/contract.ts'
 import { anExhibit, aParty } from '../../../../fixtures/builders.ts'
 import { fromTemplate, sampleOf, templateOf } from '../gathered.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { assemble } from '../../../../../src/shared/drafts/assemble/assemble.ts'
-import { check, rulesByName } from '../../../../../src/shared/drafts/checks/check.ts'
+import { check, draftRules } from '../../../../../src/shared/drafts/checks/check.ts'
 import { slotText } from '../../../../../src/shared/drafts/slots/slot-text.ts'
 import { plainText } from '../../../../../src/shared/drafts/text/plain.ts'
 import { eventKindOf } from '../../../../../src/shared/procedure/events/kinds.ts'
@@ -262,7 +262,7 @@ describe.each(Object.entries(profiles))('%s', (id, { says, never, refused, told 
     for (const one of never) expect(words()).not.toMatch(one)
   })
   test('names checks, events and templates that exist', () => {
-    expect(template.checks?.filter(name => !rulesByName[name])).toEqual([])
+    expect(template.checks?.filter(name => !draftRules[name])).toEqual([])
     const named = [...template.next.map(one => one.template), ...template.with].filter(Boolean)
     for (const one of named) expect(templateOf(one).id).toBe(one)
     expect(template.next.filter(one => one.event && !eventKindOf(one.event))).toEqual([])

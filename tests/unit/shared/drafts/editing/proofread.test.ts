@@ -6,7 +6,8 @@ import {
   proofread,
   withProofs,
 } from '../../../../../src/shared/drafts/editing/proofread.ts'
-import type { Block, Inline, Mark } from '../../../../../src/shared/drafts/model.ts'
+import type { Block, Inline } from '../../../../../src/shared/drafts/model.ts'
+import type { Mark } from '../../../../../src/shared/french/run.ts'
 import { told } from '../../../../fixtures/told.ts'
 
 const paragraph = (inlines: Inline[], id = 'p'): Block => ({ kind: 'paragraph', id, style: 'body', inlines })

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
-import type { Block, BlockOf, Inline, Mark } from '../../../../../src/shared/drafts/model.ts'
+import type { Block, BlockOf, Inline } from '../../../../../src/shared/drafts/model.ts'
+import type { Mark } from '../../../../../src/shared/french/run.ts'
 
 export type Line = BlockOf<'paragraph'> | BlockOf<'heading'>
 export const isLine = (block: Block | undefined): block is Line =>

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { assemble } from '../../../../../src/shared/drafts/assemble/assemble.ts'
+import type { Gathered } from '../../../../../src/shared/drafts/gathered.ts'
 import type { Inline } from '../../../../../src/shared/drafts/model.ts'
 import { identitiesIn, pseudonymise } from '../../../../../src/shared/drafts/privacy/pseudonyms.ts'
 import { generalise } from '../../../../../src/shared/drafts/templates/generalise.ts'
-import type { Gathered } from '../../../../../src/shared/kernel/contract.ts'
 import { aDossier, aDraft, anExhibit, aParty } from '../../../../fixtures/builders.ts'
 
 const party = aParty({

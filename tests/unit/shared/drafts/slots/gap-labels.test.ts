@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { gapLabel } from '../../../../../src/shared/drafts/slots/gap-labels.ts'
-import { uncapital } from '../../../../../src/shared/drafts/slots/words.ts'
+import { uncapital } from '../../../../../src/shared/french/wording.ts'
 
 interface Spec {
   readonly key: string

@@ -4,14 +4,8 @@ import { linesOf, lineText } from '../../../../../src/shared/drafts/checks/subje
 import { agree } from '../../../../../src/shared/drafts/slots/agreement.ts'
 import { isAuthority } from '../../../../../src/shared/drafts/slots/party-names.ts'
 import { slotText } from '../../../../../src/shared/drafts/slots/slot-text.ts'
-import {
-  amountText,
-  atPlace,
-  courtName,
-  dayText,
-  longDayText,
-  ofPlace,
-} from '../../../../../src/shared/drafts/slots/words.ts'
+import { dayText, longDayText } from '../../../../../src/shared/french/dates.ts'
+import { amountText, atPlace, courtName, ofPlace } from '../../../../../src/shared/french/wording.ts'
 import { aDossier, aParty } from '../../../../fixtures/builders.ts'
 import { fromTemplate, templateOf } from '../gathered.ts'
 

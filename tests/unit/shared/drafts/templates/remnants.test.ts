@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
+import type { Gathered } from '../../../../../src/shared/drafts/gathered.ts'
 import type { Block } from '../../../../../src/shared/drafts/model.ts'
 import { generalise } from '../../../../../src/shared/drafts/templates/generalise.ts'
 import { remnantsIn, withBlanks } from '../../../../../src/shared/drafts/templates/remnants.ts'
-import type { Gathered } from '../../../../../src/shared/kernel/contract.ts'
 import { sampleOf } from '../gathered.ts'
 
 const sample = sampleOf('recourse')

@@ -1,10 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { campaignRules } from '../../../../../src/shared/campaign/briefs/rules.ts'
+import { draftRules } from '../../../../../src/shared/drafts/checks/check.ts'
 import { Questions } from '../../../../../src/shared/drafts/templates/questions.ts'
 import { readTemplate } from '../../../../../src/shared/drafts/templates/template-file.ts'
 
 const at = (path: string) => new URL(`../../../../../resources/${path}`, import.meta.url)
 const questions = Questions.parse(JSON.parse(readFileSync(at('questions.json'), 'utf8')))
+const ruleNames = Object.keys({ ...draftRules, ...campaignRules })
 const whole = {
   id: 'mien',
   title: 'Le mien',
@@ -31,7 +34,9 @@ test('a template that is right is read, its known questions written out', () => 
 })
 
 test.each(readdirSync(at('templates')))('%s, as it ships, is one a user could have written', name => {
-  expect(readTemplate(readFileSync(at(`templates/${name}`), 'utf8'), questions).wrong).toBeUndefined()
+  expect(
+    readTemplate(readFileSync(at(`templates/${name}`), 'utf8'), questions, ruleNames).wrong,
+  ).toBeUndefined()
 })
 
 test.each([

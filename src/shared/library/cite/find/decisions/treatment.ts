@@ -1,6 +1,6 @@
+import { dateText } from '../../../../french/dates.ts'
 import type { Treatment } from '../../../graph.ts'
 import type { Passage } from '../../../model.ts'
-import { dateText } from '../../text.ts'
 import type { Found } from '../found.ts'
 
 type Effect = Exclude<Treatment, 'cites'>

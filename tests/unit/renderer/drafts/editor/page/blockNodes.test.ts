@@ -5,7 +5,8 @@ import { NODES } from '../../../../../../src/renderer/drafts/editor/nodes/all.ts
 import { $blocks, $load } from '../../../../../../src/renderer/drafts/editor/page/blockNodes.ts'
 import { registerIds } from '../../../../../../src/renderer/drafts/editor/page/registerIds.ts'
 import { lattice } from '../../../../../../src/shared/drafts/editing/table-geometry.ts'
-import { Block, type Inline, Mark } from '../../../../../../src/shared/drafts/model.ts'
+import { Block, type Inline } from '../../../../../../src/shared/drafts/model.ts'
+import { Mark } from '../../../../../../src/shared/french/run.ts'
 
 const id = fc.uuid()
 const words = fc.string({ minLength: 1, maxLength: 12, unit: 'grapheme' })

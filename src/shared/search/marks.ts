@@ -1,8 +1,8 @@
-import type { Query } from '../search/query.ts'
-import { isStopWord } from '../search/terms.ts'
-import { eachWord, words } from './fold.ts'
-import { inclusiveForms } from './inclusive.ts'
-import { stem } from './stem.ts'
+import { eachWord, words } from '../french/fold.ts'
+import { inclusiveForms } from '../french/inclusive.ts'
+import { stem } from '../french/stem.ts'
+import { isStopWord } from '../french/stop-words.ts'
+import type { Query } from './query.ts'
 
 /** A match in a text: which clause of the query, from where to where. */
 export interface Match {

@@ -1,4 +1,8 @@
-import type { House } from '../briefs/model.ts'
+import { z } from 'zod'
+
+/** An assembly of parliament. */
+export const House = z.enum(['an', 'senat'])
+export type House = z.infer<typeof House>
 
 /** A member of an assembly, as far as a letter names them. */
 export interface Recipient extends Addressed {

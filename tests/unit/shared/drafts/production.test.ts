@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { assemble } from '../../../../src/shared/drafts/assemble/assemble.ts'
 import { check } from '../../../../src/shared/drafts/checks/check.ts'
+import type { Gathered } from '../../../../src/shared/drafts/gathered.ts'
+import { producedBy, producedByAll, skippedBy } from '../../../../src/shared/drafts/production.ts'
 import { listExhibits } from '../../../../src/shared/exhibits/list.ts'
-import { producedBy, producedByAll, skippedBy } from '../../../../src/shared/exhibits/production.ts'
-import type { Gathered } from '../../../../src/shared/kernel/contract.ts'
 import { aDossier, aDraft, anExhibit } from '../../../fixtures/builders.ts'
 
 const exhibits = ['Statuts', 'Délibération', 'Lettre à la CADA', 'Manuel'].map((label, at) =>

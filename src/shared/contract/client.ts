@@ -1,6 +1,6 @@
+import { AppError } from '../kernel/errors.ts'
 import type { Reply } from './answer.ts'
 import type { Client } from './contract.ts'
-import { AppError } from './errors.ts'
 
 /** Carries one message and brings back its reply, whatever lies between. */
 export type Transport = (channel: string, input: unknown) => Promise<Reply>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { excerpt } from '../../../../src/shared/french/excerpt.ts'
-import { finderOf, matchesIn } from '../../../../src/shared/french/marks.ts'
+import { excerpt } from '../../../../src/shared/search/excerpt.ts'
+import { finderOf, matchesIn } from '../../../../src/shared/search/marks.ts'
 import { parseQuery } from '../../../../src/shared/search/query.ts'
 
 const marked = (text: string, query: string) => {

@@ -1,24 +1,5 @@
-import { monthNames } from '../../library/cite/text.ts'
-
 const nbsp = '\u00a0'
 const thin = '\u202f'
-
-/** The days of the week from Sunday, as `getUTCDay` counts them. */
-export const weekdays = ['dimanche', 'lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi'] as const
-
-/** `2025-04-01` written out, `1er avril 2025`, tied by non-breaking spaces; anything else as it is. */
-export function dayText(day: string): string {
-  const [, year, month, date] = day.match(/^(\d{4})-(\d{2})-(\d{2})$/) ?? []
-  const name = monthNames[Number(month) - 1]
-  if (!name || !date) return day
-  return `${Number(date) === 1 ? '1er' : Number(date)}${nbsp}${name} ${year}`
-}
-
-/** The same with its day of the week: `mardi 25 mars 2025`. */
-export function longDayText(day: string): string {
-  const at = new Date(`${day}T00:00:00Z`)
-  return Number.isNaN(at.getTime()) ? day : `${weekdays[at.getUTCDay()]} ${dayText(day)}`
-}
 
 /** `1024` as `1 024 €`; a text that is not a number stays as it is. */
 export function amountText(value: string): string {

@@ -1,8 +1,8 @@
-import type { Draft } from '../drafts/model.ts'
-import { exhibitIds } from '../drafts/references.ts'
-import type { Gathered } from '../kernel/contract.ts'
-import { type NumberedExhibit, producedNow } from './list.ts'
-import type { Exhibit } from './model.ts'
+import { type NumberedExhibit, producedNow } from '../exhibits/list.ts'
+import type { Exhibit } from '../exhibits/model.ts'
+import type { Gathered } from './gathered.ts'
+import type { Draft } from './model.ts'
+import { exhibitIds } from './references.ts'
 
 /** The exhibits a text calls, each once, in order of first call; those a template expects, by what the dossier answers. */
 export function calledBy(

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { Party } from '../dossiers/model.ts'
+import { Party } from './model.ts'
 
 /** The lawyer who uses this library, asked once: counsel of each new dossier, and the head of their letters. */
 export const Office = Party.pick({

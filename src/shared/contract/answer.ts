@@ -1,8 +1,8 @@
-import { changedBy } from './changed.ts'
+import type { ErrorCode } from '../kernel/errors.ts'
+import { AppError } from '../kernel/errors.ts'
+import { changedBy } from './changes.ts'
 import type { Channel, Events, Handlers } from './contract.ts'
 import { contract } from './contract.ts'
-import type { ErrorCode } from './errors.ts'
-import { AppError } from './errors.ts'
 
 export type Reply =
   | { ok: true; value: unknown; changed?: readonly Events['changed'][] }

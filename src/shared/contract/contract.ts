@@ -6,34 +6,44 @@ import { calls } from '../campaign/calls/contract.ts'
 import { members } from '../campaign/members/contract.ts'
 import { dossiers } from '../dossiers/contract.ts'
 import { drafts } from '../drafts/contract.ts'
+import { templates } from '../drafts/templates/contract.ts'
 import { exhibits } from '../exhibits/contract.ts'
+import { filings } from '../filings/contract.ts'
 import { Job } from '../imports/job.ts'
+import { Id } from '../kernel/common.ts'
+import { type Endpoint, Subject } from '../kernel/endpoint.ts'
 import { library } from '../library/contract.ts'
 import { offers } from '../offers/contract.ts'
+import { procedure } from '../procedure/contract.ts'
+import { safekeeping } from '../safekeeping/contract.ts'
+import { diagnostics } from '../safekeeping/diagnostics-contract.ts'
+import { searches } from '../search/contract.ts'
 import { settings } from '../settings/contract.ts'
-import { diagnostics } from '../settings/diagnostics-contract.ts'
 import { exchange } from '../sharing/contract.ts'
 import { updates } from '../updates/contract.ts'
-import { Id } from './common.ts'
-import { type Endpoint, Subject } from './endpoint.ts'
 
 export { Gathered } from '../drafts/gathered.ts'
-export { BackupRef } from '../settings/contract.ts'
-export { FileRef, Token } from './endpoint.ts'
+export { FileRef, Token } from '../kernel/endpoint.ts'
+export { BackupRef } from '../safekeeping/contract.ts'
 
 /** Every message of the application: its input and its output. The map of the program. */
 export const contract = {
   ...library,
+  ...searches,
   ...campaign,
   ...amendments,
   ...members,
   ...calls,
   ...briefs,
   ...exchange,
+  ...templates,
   ...dossiers,
+  ...procedure,
   ...drafts,
   ...exhibits,
+  ...filings,
   ...settings,
+  ...safekeeping,
   ...updates,
   ...diagnostics,
   ...offers,

@@ -1,6 +1,6 @@
+import { type Endpoint, Subject } from '../kernel/endpoint.ts'
 import type { Channel, Events } from './contract.ts'
 import { contract } from './contract.ts'
-import { type Endpoint, Subject } from './endpoint.ts'
 
 type Changed = Events['changed']
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ExhibitFile } from '../exhibits/model.ts'
+import { ExhibitFile } from './model.ts'
 
 /** A mail, as it is shown and printed. */
 export const Mail = z.object({
