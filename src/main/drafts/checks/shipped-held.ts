@@ -45,7 +45,7 @@ export function withShipped(own: Held): Held {
     holds: keys => own.holds(keys) || other.holds(keys),
     lookalikes: citation => {
       const held = [...own.lookalikes(citation), ...other.lookalikes(citation)]
-      const known = new Set(held.flatMap(one => (held.length > 0 ? keysOf(one) : [])))
+      const known = new Set(held.flatMap(one => keysOf(one)))
       const indexed = officialLookalikes(citation).filter(one => !keysOf(one).some(key => known.has(key)))
       return [...held, ...indexed]
     },

@@ -39,7 +39,7 @@ export function lintLine(line: string): Fault[] {
   return [...faults, ...lonePronouns(text).map(around => ({ rule: 'pronoun', around }))]
 }
 
-/** What a pronoun may stand for in the sentence before it: a noun of its gender and number, by its determiner or its title. */
+/** The antecedents of a pronoun in the sentence before it: a noun of its gender and number, by its determiner or its title. */
 const antecedents: Readonly<Record<string, RegExp>> = {
   Elle: /(?<![\p{L}’])(?:la|une|cette|sa|toute|aucune|quelle|d’une|Mme|Maître|société)(?![\p{L}])|(?<![\p{L}’])l’/iu,
   Il: /(?<![\p{L}’])(?:le|un|ce|cet|son|tout|aucun|du|au|d’un|M\.|Maître)(?![\p{L}])|(?<![\p{L}’])l’/iu,
