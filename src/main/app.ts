@@ -21,6 +21,7 @@ import { bundleHandlers, filingHandlers } from './filings/handlers.ts'
 import { importHandlers } from './imports/handlers.ts'
 import { type JobContext, jobs } from './imports/jobs/jobs.ts'
 import type { Host } from './kernel/context.ts'
+import { refusal } from './kernel/database/refusals.ts'
 import { whileAnswering } from './kernel/database/turns.ts'
 import type { Library } from './kernel/library.ts'
 import { silentLog } from './kernel/log.ts'
@@ -98,15 +99,30 @@ export function createApp(
 function withAnnouncements({ host }: Context, handlers: Handlers): Handlers {
   const entries = Object.entries(handlers).map(([name, handler]) => {
     const channel = name as Channel
-    if (!mayWrite(channel)) return [channel, handler]
+    const run = (input: unknown) => asSentence(() => (handler as (input: unknown) => unknown)(input))
+    if (!mayWrite(channel)) return [channel, run]
     return [
       channel,
       async (input: unknown) => {
-        const value = await whileAnswering(() => (handler as (input: unknown) => unknown)(input))
+        const value = await whileAnswering(() => run(input))
         for (const data of changedBy(channel, input)) host.emit({ event: 'changed', data })
         return value
       },
     ]
   })
   return Object.fromEntries(entries) as Handlers
+}
+
+/** Runs a handler; what the database or the disk refuses comes out as a sentence, never as a bug of which nothing would be lost. */
+function asSentence(run: () => unknown): unknown {
+  try {
+    const value = run()
+    return value instanceof Promise
+      ? value.catch(error => {
+          throw refusal(error)
+        })
+      : value
+  } catch (error) {
+    throw refusal(error)
+  }
 }

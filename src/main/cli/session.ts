@@ -53,6 +53,7 @@ export function openSession(folder: string, output: Output, observe: Observe) {
     close: async () => {
       const now = await connection?.catch(() => undefined)
       await now?.packs.close()
+      if (now) await markWritten(now.library)
       now?.library.close()
     },
     during: async <T>(run: string, message: () => Promise<T>): Promise<T> => {
@@ -106,4 +107,14 @@ function jobEnd(
     // It may have ended before we listened.
     Promise.resolve(handlers['jobs.get']({ id: start.id })).then(job => see(job as Job), reject)
   })
+}
+
+/** Writes the marker after a command that changed something: one that only reads leaves the folder as it was. */
+async function markWritten(library: Library): Promise<void> {
+  const { markLibrary } = await import('../library/marker.ts')
+  try {
+    if (Number(library.db.prepare('SELECT total_changes()').pluck().get()) > 0) markLibrary(library)
+  } catch {
+    // the older marker stays
+  }
 }

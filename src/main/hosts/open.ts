@@ -12,6 +12,7 @@ import { type Log, openLog } from '../kernel/log.ts'
 import { version } from '../kernel/places.ts'
 import { createWire, type Wire } from '../kernel/wire.ts'
 import { background } from '../library/indexing/background.ts'
+import { hasLostJournal, markLibrary } from '../library/marker.ts'
 import { openLibrary } from '../library/open.ts'
 import { offerDesk } from '../offers/desk.ts'
 import { changesOf } from '../safekeeping/copy.ts'
@@ -33,6 +34,18 @@ export interface OpenApp {
   close(): Promise<void>
 }
 
+/** Between two markers of a library that changes while it is open. */
+const MARK_EVERY_MS = 5 * 60_000
+
+/** A marker that cannot be written is only the older one. */
+function mark(library: Library, log: Log, isOpen?: boolean): void {
+  try {
+    markLibrary(library, isOpen)
+  } catch (error) {
+    log.bug('the marker of the library', error)
+  }
+}
+
 /** Opens the library of a folder behind the wire, sweeps what was left, and sees to the backup of the day. */
 export async function openApp(
   folder: string,
@@ -45,7 +58,10 @@ export async function openApp(
   },
 ): Promise<OpenApp> {
   const log = options.log ?? openLog()
+  const hasLost = hasLostJournal(folder)
   const library = openLibrary(folder)
+  if (hasLost) log.note('the journal of the last window is gone')
+  mark(library, log, true)
   const hub = createHub()
   log.note(`opened, Prétoire ${version}, Node ${process.versions.node}`)
   const index = background(library, log)
@@ -74,6 +90,8 @@ export async function openApp(
     if (hub.listeners() > 0) for (const what of everything) hub.emit({ event: 'changed', data: { what } })
   }, 2000)
   watch.unref()
+  const marking = setInterval(() => idle() && mark(library, log), MARK_EVERY_MS)
+  marking.unref()
   // a pack cut short is ended first: the backup has it whole
   const daily = Promise.resolve()
     .then(() => packs.cut())
@@ -88,8 +106,10 @@ export async function openApp(
   })
   const close = async () => {
     clearInterval(watch)
+    clearInterval(marking)
     for (const stop of stopWarming) stop()
     await Promise.all([tidy, work.close(), index.close(), packs.close()])
+    mark(library, log, false)
     library.close()
     log.note('closed')
     log.flush()

@@ -1,11 +1,14 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { AppError } from '../../shared/kernel/errors.ts'
+import { refusal } from '../kernel/database/refusals.ts'
 import type { Wire } from '../kernel/wire.ts'
 import { page } from '../kernel/wire-files.ts'
 import { json } from '../kernel/wire-replies.ts'
+import { lossOf } from '../library/marker.ts'
 import type { OpenApp } from './open.ts'
 import { openingPage, openingScript } from './opening-page.ts'
+import { isRescueAct, rescue } from './opening-rescue.ts'
 
 /** Actions of a host while its library is refused. */
 export interface OpeningHost {
@@ -34,18 +37,19 @@ export interface Opening {
 export async function openForWindow(folder: string, host: OpeningHost): Promise<Opening> {
   let place = folder
   let app: OpenApp | undefined
-  let attempt: Promise<OpenApp | string> | undefined
+  let attempt: Promise<OpenApp | AppError> | undefined
   const waiting: ((app: OpenApp) => void)[] = []
   /** The program, or the reason why there is none; one attempt at a time. */
-  const tryOpening = (): Promise<OpenApp | string> => {
+  const tryOpening = (): Promise<OpenApp | AppError> => {
     const openOnce = async () => {
       try {
         app = await host.open(place)
         for (const hear of waiting.splice(0)) hear(app)
         return app
       } catch (error) {
-        if (error instanceof AppError) return error.message
-        throw error
+        const cause = refusal(error)
+        if (cause instanceof AppError) return cause
+        throw cause
       } finally {
         attempt = undefined
       }
@@ -53,7 +57,8 @@ export async function openForWindow(folder: string, host: OpeningHost): Promise<
     attempt ??= openOnce()
     return attempt
   }
-  const act = async (name: string): Promise<Response> => {
+  const act = async (name: string, request: Request): Promise<Response> => {
+    if (isRescueAct(name)) return rescue(place, name, request)
     if (name === 'folder') await host.showFolder?.(place)
     if (name !== 'choose') return json(200, {})
     const choice = await host.chooseFolder?.()
@@ -66,22 +71,24 @@ export async function openForWindow(folder: string, host: OpeningHost): Promise<
     if (app) return app.wire(request)
     const { pathname } = new URL(request.url)
     const name = /^\/opening\/(\w+)$/.exec(pathname)?.[1]
-    if (name && request.method === 'POST') return act(name)
+    if (name && request.method === 'POST') return act(name, request)
     if (pathname === '/opening.js') return openingScript()
     if (pathname.startsWith('/assets/')) return page(host.window, pathname)
     const next = await tryOpening()
-    if (typeof next !== 'string') return next.wire(request)
+    if (!(next instanceof AppError)) return next.wire(request)
+    const { rescueBackups } = await import('../safekeeping/rescue.ts')
     return openingPage({
-      reason: next,
+      reason: next.message,
+      loss: lossOf(next),
       folder: place,
       window: host.window,
-      backups: hasFiles(join(place, 'backups')),
+      backups: rescueBackups(place),
       acts: { folder: host.showFolder !== undefined, choose: host.chooseFolder !== undefined },
     })
   }
   return {
     wire,
-    refusal: typeof first === 'string' ? first : undefined,
+    refusal: first instanceof AppError ? first.message : undefined,
     app: () => app,
     windows: () => app?.hub.listeners() ?? 0,
     whenOpen: hear => (app ? hear(app) : waiting.push(hear)),

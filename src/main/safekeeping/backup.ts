@@ -94,6 +94,8 @@ export async function backup(
 
 /** Copies the database and proves the copy; of a partial one, whose damaged neighbours are not copied, the library too. */
 async function copyProven(library: Library, copy: string, wantsPartial: boolean) {
+  // the copy bears it too
+  identityOf(library.db)
   const before = rowCounts(library.db)
   // a pack in the middle of which it is made can only be ended, once put back, where all of it is there
   const partial = wantsPartial && copyOwnDb(library.db, copy)

@@ -123,16 +123,29 @@ export const keptFiles = (db: Database): string[] => [
   ]),
 ]
 
-/** Runs SQLite's own check of its file; returns its messages, none when sound. */
+/** Runs SQLite's own checks of its file and of its links; returns their messages, none when sound. Never throws. */
 export function faults(db: Database): string[] {
-  const integrity = (db.pragma('integrity_check') as { integrity_check: string }[]).map(
-    row => row.integrity_check,
+  const pages = linesOf(() =>
+    (db.pragma('integrity_check') as { integrity_check: string }[])
+      .map(row => row.integrity_check)
+      .filter(line => line !== 'ok'),
   )
-  const links = db.pragma('foreign_key_check') as { table: string; rowid: number; parent: string }[]
-  return [
-    ...integrity.filter(line => line !== 'ok'),
-    ...links.map(link => `${link.table} ${link.rowid} → ${link.parent}`),
-  ]
+  // links cannot be followed over damaged pages
+  if (pages.length > 0) return pages
+  return linesOf(() =>
+    (db.pragma('foreign_key_check') as { table: string; rowid: number; parent: string }[]).map(
+      link => `${link.table} ${link.rowid} → ${link.parent}`,
+    ),
+  )
+}
+
+/** A check that cannot run finds damage. */
+function linesOf(check: () => string[]): string[] {
+  try {
+    return check()
+  } catch (error) {
+    return [error instanceof Error ? error.message : String(error)]
+  }
 }
 
 /** Sources beside their bodies; those not removed beside what the columns know, and what the index of words has. */

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs'
 import { AppError } from '../../shared/kernel/errors.ts'
 import type { Library } from '../kernel/library.ts'
+import { markLibrary } from '../library/marker.ts'
 import { backup } from './backup.ts'
 import { counts, LARGE_BYTES, sizeOf } from './copy.ts'
 import { backups } from './list.ts'
@@ -19,7 +20,10 @@ export async function dailyBackup(library: Library, now = new Date(), maxBytes =
   const isMade = backups(library).some(
     ({ automatic, at, proof }) => automatic && proof === 'proven' && at.slice(0, 10) === today,
   )
-  if (!isMade && !isEmpty(library)) await attempt(library, now, maxBytes)
+  if (!isMade && !isEmpty(library)) {
+    await attempt(library, now, maxBytes)
+    markLibrary(library)
+  }
   await copyToSecondPlace(library)
 }
 

@@ -1,13 +1,14 @@
-import { statSync } from 'node:fs'
+import { readdirSync, statfsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Problem } from '../../shared/dossiers/problem.ts'
 import { annulledSupport } from '../drafts/checks/annulled-support.ts'
 import type { Database } from '../kernel/database/open.ts'
+import { refusal } from '../kernel/database/refusals.ts'
 import { hashFile } from '../kernel/files/files.ts'
 import { pictureFiles } from '../kernel/files/picture-store.ts'
 import type { Library } from '../kernel/library.ts'
 import { models } from '../word/store.ts'
-import { exhibitFiles, faults, indexCounts } from './copy.ts'
+import { exhibitFiles, faults, indexCounts, keptFiles, sizeOf } from './copy.ts'
 import { mendRows, setAside, type Unreadable, unreadable } from './health.ts'
 
 /** References that lead nowhere, of one sort: how many, and the first of them by name. */
@@ -64,16 +65,30 @@ const dangling = (db: Database): Dangling[] =>
 
 /** Examines a library: its database, its rows, its links, its index, its files, who may read them. Empty when all is well. */
 export async function examine(library: Library): Promise<Problem[]> {
-  const wrong = unreadable(library.db)
-  return [
-    ...database(library),
-    ...index(library),
-    ...rows(wrong, setAside(library.db)),
-    // what cannot be read cannot be followed either
-    ...(wrong.length > 0 ? [] : [...links(library), ...(await files(library))]),
-    ...permissions(library),
-    ...(wrong.length > 0 ? [] : annulledSupport(library.db)),
-  ]
+  const damage = database(library)
+  // of a damaged database the rest would say what is false
+  if (damage.length > 0) return [...damage, ...permissions(library), ...space(library)]
+  try {
+    const wrong = unreadable(library.db)
+    return [
+      ...index(library),
+      ...rows(wrong, setAside(library.db)),
+      // what cannot be read cannot be followed either
+      ...(wrong.length > 0 ? [] : [...links(library), ...(await files(library))]),
+      ...orphans(library),
+      ...permissions(library),
+      ...space(library),
+      ...(wrong.length > 0 ? [] : annulledSupport(library.db)),
+    ]
+  } catch (error) {
+    const cause = refusal(error)
+    const reason = cause instanceof Error ? cause.message : String(cause)
+    return [
+      problem('blocking', 'database', `La bibliothèque n’a pas pu être examinée jusqu’au bout. ${reason}`),
+      ...permissions(library),
+      ...space(library),
+    ]
+  }
 }
 
 /** Sets aside the rows that hide the others and puts back those that can be read again; then examines. */
@@ -95,15 +110,87 @@ const problem = (
   at: exhibit ? { exhibit } : {},
 })
 
+/** Faults of the database that a sentence names. */
+const NAMED_FAULTS = 3
+
 function database(library: Library): Problem[] {
-  return faults(library.db).map(fault =>
+  const all = faults(library.db)
+  if (all.length === 0) return []
+  const places = damagedPlaces(library.db)
+  const others = all.length > NAMED_FAULTS ? `, et ${all.length - NAMED_FAULTS} de plus` : ''
+  return [
     problem(
       'blocking',
       'database',
-      `La base de données est abîmée (${fault}). Restaurez la dernière sauvegarde.`,
+      `La base de données est endommagée${places} : une partie de ce qui était enregistré peut ne plus se lire. Ses sauvegardes sont gardées : rétablissez la dernière, ou récupérez ce qui se lit encore par « pretoire rescue --salvage ». SQLite dit : ${all.slice(0, NAMED_FAULTS).join(' ; ')}${others}.`,
     ),
-  )
+  ]
 }
+
+/** « (table « drafts ») »: the tables whose own pages do not pass the check. */
+function damagedPlaces(db: Database): string {
+  try {
+    const tables = db
+      .prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'")
+      .pluck()
+      .all()
+      .filter(name => !isSound(db, name))
+    return tables.length > 0 ? ` (table ${tables.map(name => `« ${name} »`).join(', ')})` : ''
+  } catch {
+    return ''
+  }
+}
+
+function isSound(db: Database, table: string): boolean {
+  try {
+    return db.pragma(`integrity_check("${table}")`, { simple: true }) === 'ok'
+  } catch {
+    return false
+  }
+}
+
+/** Less than this is free on the disk of the library: a backup may not fit. */
+const LOW_SPACE_BYTES = 2 ** 30
+
+function space(library: Library): Problem[] {
+  try {
+    const { bavail, bsize } = statfsSync(library.folder)
+    const free = bavail * bsize
+    if (free >= Math.max(LOW_SPACE_BYTES, 2 * sizeOf(library.db))) return []
+    return [
+      problem(
+        'warning',
+        'space',
+        `Il reste ${Math.floor(free / 2 ** 20).toLocaleString('fr-FR')} Mo sur le disque de la bibliothèque : une sauvegarde pourrait ne plus y tenir. Libérez de la place.`,
+      ),
+    ]
+  } catch {
+    return []
+  }
+}
+
+/** Files that nothing names any more: no fault, but room that they take. Those of a day are of a work under way. */
+function orphans(library: Library): Problem[] {
+  const kept = new Set(keptFiles(library.db))
+  const before = Date.now() - DAY_MS
+  let [count, bytes] = [0, 0]
+  for (const entry of readdirSync(join(library.folder, 'files'), { withFileTypes: true, recursive: true })) {
+    if (!entry.isFile() || kept.has(entry.name) || !/^[\da-f]{64}$/.test(entry.name)) continue
+    const stats = statSync(join(entry.parentPath, entry.name), { throwIfNoEntry: false })
+    if (!stats || stats.mtimeMs > before) continue
+    count += 1
+    bytes += stats.size
+  }
+  if (count === 0) return []
+  return [
+    problem(
+      'information',
+      'orphans',
+      `${some(count, 'fichier')} de la bibliothèque (${Math.ceil(bytes / 2 ** 20).toLocaleString('fr-FR')} Mo) ne ${count > 1 ? 'servent' : 'sert'} plus à rien : ${count > 1 ? 'ils ne gênent' : 'il ne gêne'} pas.`,
+    ),
+  ]
+}
+const DAY_MS = 86_400_000
 
 function rows(wrong: readonly Unreadable[], count: number): Problem[] {
   const problems = [...new Set(wrong.map(one => one.table))].map(table => {

@@ -124,6 +124,12 @@ export function mendRows(db: Database): { aside: number; back: number } {
 export const setAside = (db: Database): number =>
   db.prepare<[], number>('SELECT count(*) FROM set_aside').pluck().get() ?? 0
 
+/** Whether a row is one of that table, as its schema reads it. */
+export function readsRow(table: string, row: Readonly<Record<string, unknown>>): boolean {
+  const kind = kinds.find(one => one.table === table)
+  return kind !== undefined && typeof row.id === 'string' && readable(kind.read, row as Row)
+}
+
 const rowsOf = (db: Database, table: string): Row[] => db.prepare<[], Row>(`SELECT * FROM ${table}`).all()
 
 function readable(read: (row: Row) => unknown, row: Row): boolean {

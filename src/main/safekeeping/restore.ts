@@ -8,6 +8,7 @@ import { hold } from '../kernel/database/hold.ts'
 import { hashFile, keepStream } from '../kernel/files/files.ts'
 import { readEntry, readZip } from '../kernel/files/zip.ts'
 import type { Library } from '../kernel/library.ts'
+import { markLibrary, outdateMarker } from '../library/marker.ts'
 import { openDb } from '../library/open.ts'
 import { packJournal } from '../sharing/packs/journal.ts'
 import { backup, inTemporary } from './backup.ts'
@@ -66,8 +67,12 @@ async function putBack(library: Library, from: string, content: Unpacked) {
   const { partial } = manifest
   const previous = await keepPrevious(library, partial && sizeOf(library.db) > LARGE_BYTES)
   const missing = await putFilesBack(library, from, content)
+  const copy = openDb(database)
+  outdateMarker(library.folder, copy)
+  copy.close()
   if (partial) restoreOwn(library.db, database)
   else await replaceDb(database, join(library.folder, 'library.db'))
+  markLibrary(library)
   return { previous, missing }
 }
 

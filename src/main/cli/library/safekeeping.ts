@@ -2,7 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { Output } from '../../../shared/contract/contract.ts'
+import { AppError } from '../../../shared/kernel/errors.ts'
 import { missingSentence } from '../../../shared/safekeeping/model.ts'
+import { openLibrary } from '../../library/open.ts'
+import type { Rescue } from '../../safekeeping/rescue.ts'
 import { toStandardOutput } from '../deliver.ts'
 import { report } from '../drafts/drafts.ts'
 import type { Runs, VerbClis } from '../verb.ts'
@@ -44,6 +47,37 @@ export const runs: Runs<typeof safekeepingVerbs> = {
     )
     return 0
   },
+  rescue: async cli => {
+    const { folder, options } = cli
+    const { acceptDatabase, beginEmpty, rescueBackups, rescueRestore } = await import(
+      '../../safekeeping/rescue.ts'
+    )
+    if (options.accept) acceptDatabase(folder)
+    if (options.empty) beginEmpty(folder)
+    if (options.salvage) {
+      const { salvageLibrary, salvageText } = await import('../../safekeeping/salvage.ts')
+      const salvage = await salvageLibrary(folder)
+      cli.print(salvage, () => salvageText(salvage))
+      return salvage.losses.length > 0 ? 1 : 0
+    }
+    if (options.restore) {
+      const outcome = await rescueRestore(folder, resolve(options.restore))
+      cli.print(outcome, () => rescueText(outcome))
+      return 0
+    }
+    const reason = openingProblem(folder)
+    const all = rescueBackups(folder)
+    cli.print({ opens: reason === undefined, reason, backups: all }, () =>
+      [
+        reason ?? 'La bibliothèque s’ouvre.',
+        ...all.map(backupText),
+        all.length === 0 ? 'Aucune sauvegarde.' : '',
+      ]
+        .filter(Boolean)
+        .join('\n'),
+    )
+    return reason === undefined ? 0 : 1
+  },
   doctor: async cli => {
     if (cli.options.mend) {
       const { aside, back, problems } = await cli.call['library.mend']({})
@@ -70,6 +104,27 @@ export const runs: Runs<typeof safekeepingVerbs> = {
     return 0
   },
 }
+
+/** Why the library of a folder does not open; undefined where it does. */
+function openingProblem(folder: string): string | undefined {
+  try {
+    openLibrary(folder).close()
+    return undefined
+  } catch (error) {
+    if (error instanceof AppError) return error.message
+    throw error
+  }
+}
+
+const rescueText = ({ aside, missing, partial }: Rescue): string =>
+  [
+    'La sauvegarde est rétablie.',
+    missingSentence(missing),
+    partial ? 'Les textes qui n’avaient été qu’importés n’y sont pas : importez-les de nouveau.' : '',
+    aside ? `Le fichier qui ne s’ouvrait pas est gardé : ${aside}.` : '',
+  ]
+    .filter(Boolean)
+    .join('\n')
 
 type Backup = Output<'backups.list'>[number]
 

@@ -1,5 +1,5 @@
 import { kindNames } from '../../../shared/library/kinds/registry.ts'
-import { choice, count, flag, output, prose, required, text, verbs } from '../verb.ts'
+import { choice, count, flag, input, output, prose, required, text, verbs } from '../verb.ts'
 
 export const importVerbs = verbs({
   import: {
@@ -179,6 +179,20 @@ export const safekeepingVerbs = verbs({
     sends: ['backups.preview', 'backups.restore'],
     summary: 'remet une sauvegarde à la place de la bibliothèque, elle-même sauvegardée avant',
     arguments: { '<FICHIER.zip>': 'le fichier' },
+  },
+  rescue: {
+    summary:
+      'répare une bibliothèque qui ne s’ouvre plus : liste ses sauvegardes, en rétablit une, ou récupère ce qui se lit',
+    detail:
+      'N’ouvre pas la bibliothèque. Le fichier qui ne s’ouvre pas est gardé dans « mises-de-cote », jamais supprimé.',
+    options: {
+      restore: input('FICHIER.zip', 'rétablit cette sauvegarde dans un fichier neuf'),
+      salvage: flag('récupère, ligne par ligne, ce qui se lit encore'),
+      accept: flag('prend tel quel un fichier plus ancien ou remplacé'),
+      empty: flag('commence une bibliothèque vide'),
+    },
+    codeOne: 'la bibliothèque ne s’ouvre pas, ou tout n’a pas été récupéré',
+    examples: ['pretoire rescue', 'pretoire rescue --restore sauvegarde.zip', 'pretoire rescue --salvage'],
   },
   doctor: {
     sends: ['library.doctor', 'library.mend'],

@@ -1,10 +1,15 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { dossiers } from '../../../../src/main/dossiers/store.ts'
 import { openApp } from '../../../../src/main/hosts/open.ts'
 import { folderProblem, type Opening, openForWindow } from '../../../../src/main/hosts/opening.ts'
 import { pathTokens } from '../../../../src/main/kernel/files/path-tokens.ts'
+import { markLibrary } from '../../../../src/main/library/marker.ts'
+import { openLibrary } from '../../../../src/main/library/open.ts'
+import { backup } from '../../../../src/main/safekeeping/backup.ts'
 import { temporary } from '../../../contract/program.ts'
+import { aDossier } from '../../../fixtures/builders.ts'
 
 let place: ReturnType<typeof temporary>
 let opening: Opening | undefined
@@ -58,10 +63,59 @@ test('the opening screen bears the style of the window, names the folder and off
     '<script src="/opening.js" defer>',
   ])
     expect(html).toContain(part)
-  expect(html).not.toContain('sauvegardes')
-  put('b/backups/une.db', 'x')
-  expect(await text('/')).toContain('vos sauvegardes sont dans son sous-dossier')
+  expect(html).toContain('Aucune sauvegarde n’a été trouvée')
   expect((await ask('/opening.js'))?.headers.get('content-type')).toContain('text/javascript')
+})
+
+test('a backup is listed with what it holds, put back by its name, and the program opens', async () => {
+  const folder = join(place.folder, 'b')
+  const library = openLibrary(folder)
+  dossiers(library.db).save(aDossier({ id: 'd' }))
+  const { name } = await backup(library)
+  library.close()
+  await refused()
+  const html = await text('/')
+  for (const part of ['Retrouver votre travail', '1 dossier, 0 texte', 'vérifiée', `data-name="${name}"`])
+    expect(html).toContain(part)
+  const restore = (body: string) =>
+    opening?.wire(new Request('http://pretoire.test/opening/restore', { method: 'POST', body }))
+  expect(await (await restore('../library.db'))?.json()).toMatchObject({
+    message: expect.stringContaining('n’est plus là'),
+  })
+  expect(await (await restore(name))?.json()).toMatchObject({
+    done: expect.stringMatching(/rétablie.*gardé : .*mises-de-cote/),
+  })
+  expect(await text('/')).toContain('La fenêtre')
+  expect(opening?.app()?.handlers['dossiers.list']({})).toHaveLength(1)
+})
+
+test('what still reads is salvaged on demand', async () => {
+  await refused()
+  const library = openLibrary(join(place.folder, 'autre'))
+  dossiers(library.db).save(aDossier({ id: 'd' }))
+  library.close()
+  const damaged = readFileSync(join(place.folder, 'autre', 'library.db'))
+  damaged.fill(0, 0, 4096)
+  writeFileSync(join(place.folder, 'b', 'library.db'), damaged)
+  expect(await text('/')).toContain('Récupérer ce qui se lit encore')
+  expect(await (await ask('/opening/salvage', 'POST'))?.json()).toMatchObject({
+    done: expect.stringContaining('Récupéré : 1 dossier.'),
+  })
+  expect(await text('/')).toContain('La fenêtre')
+})
+
+test('a database that is gone is not begun again, but on demand', async () => {
+  const folder = join(place.folder, 'b')
+  await refused()
+  rmSync(folder, { recursive: true })
+  const library = openLibrary(folder)
+  dossiers(library.db).save(aDossier({ id: 'd' }))
+  markLibrary(library)
+  library.close()
+  rmSync(join(folder, 'library.db'))
+  expect(await text('/')).toMatch(/n’est plus dans son dossier.*1 dossier.*Commencer une bibliothèque vide/s)
+  await ask('/opening/empty', 'POST')
+  expect(await text('/')).toContain('La fenêtre')
 })
 
 test('its folder is shown on demand, never by an address alone', async () => {

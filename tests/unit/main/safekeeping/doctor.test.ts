@@ -12,6 +12,7 @@ import { exportDossier } from '../../../../src/main/sharing/dossier-file/export.
 import { importDossier } from '../../../../src/main/sharing/dossier-file/import.ts'
 import { models } from '../../../../src/main/word/store.ts'
 import { temporary } from '../../../contract/program.ts'
+import { settle, zeroTable } from '../../../fixtures/damage.ts'
 import { eachOf, putOneOfEach } from '../../../fixtures/one-of-each.ts'
 
 let place: ReturnType<typeof temporary>
@@ -117,3 +118,18 @@ test('a dossier file carries its texts, exhibits, deposits, papers and sets', as
   expect(models(other.db).list()).toEqual([])
   other.close()
 })
+
+test.each(['drafts', 'source_bodies', 'word_blocks', 'settings', 'exhibits'])(
+  'a damaged table %s is told, never thrown, and nothing is said to be sound or unlost',
+  async table => {
+    library.close()
+    settle(library.folder)
+    zeroTable(library.folder, table)
+    library = openLibrary(library.folder)
+    const problems = await examine(library)
+    expect(problems[0]).toMatchObject({ code: 'database', severity: 'blocking' })
+    expect(problems[0]?.message).toMatch(/endommagée.*peut ne plus se lire.*pretoire rescue/)
+    expect(problems[0]?.message).toContain(table)
+    expect(problems.map(one => one.message).join()).not.toMatch(/rien n’est perdu|saine|inattendue/i)
+  },
+)

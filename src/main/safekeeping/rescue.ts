@@ -1,0 +1,77 @@
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { Backup, MissingFile } from '../../shared/safekeeping/model.ts'
+import { dismissMarker, markLibrary, outdateMarker } from '../library/marker.ts'
+import { openDb, openLibrary } from '../library/open.ts'
+import { inTemporary } from './backup.ts'
+import { backupsIn } from './list.ts'
+import { asidePath, DATABASE_ENDS, putFilesBack, unpack } from './restore.ts'
+import { newestFirst } from './rotation.ts'
+import { readState } from './state.ts'
+
+/** The backups of a library that does not open, newest first: those of its folder and those of its second place, each once. */
+export function rescueBackups(folder: string): Backup[] {
+  const own = join(folder, 'backups')
+  const state = readState(own)
+  const second = state.secondPlace ? backupsIn(state.secondPlace.folder) : []
+  const all = [...backupsIn(own, state), ...second]
+  return [...new Map(all.toReversed().map(one => [one.name, one])).values()].sort(newestFirst)
+}
+
+/** The outcome of a rescue: where the database that did not open was set aside, and what is still missing. */
+export interface Rescue {
+  readonly aside: string | undefined
+  readonly missing: readonly MissingFile[]
+  /** the texts that were only imported are not in it */
+  readonly partial: boolean
+}
+
+/**
+ * Puts a backup in the place of a library that does not open, in a new file; the one that was there is moved aside under a dated
+ * name. A damaged or newer backup is refused, and nothing is changed.
+ */
+export async function rescueRestore(folder: string, file: string): Promise<Rescue> {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  return inTemporary({ folder }, async temporary => {
+    const content = await unpack(file, temporary)
+    const aside = replaceDatabase(folder, content.database)
+    const library = openLibrary(folder)
+    try {
+      const missing = await putFilesBack(library, file, content)
+      markLibrary(library)
+      return { aside, missing, partial: content.manifest.partial }
+    } finally {
+      library.close()
+    }
+  })
+}
+
+/** Gives a closed database the place of the library's, which is moved aside. Returns where. */
+export function replaceDatabase(folder: string, database: string): string | undefined {
+  const db = openDb(database)
+  outdateMarker(folder, db)
+  db.close()
+  const aside = moveAside(folder)
+  renameSync(database, join(folder, 'library.db'))
+  return aside
+}
+
+/** Moves the database of a folder aside under a dated name; nothing of it is deleted. Returns where it is; undefined where there was none. */
+export function moveAside(folder: string, now = new Date()): string | undefined {
+  const to = asidePath(folder, now)
+  const ends = DATABASE_ENDS.filter(end => existsSync(join(folder, `library.db${end}`)))
+  if (ends.length > 0) mkdirSync(dirname(to), { recursive: true, mode: 0o700 })
+  for (const end of ends) renameSync(join(folder, `library.db${end}`), to + end)
+  // made again from the journal
+  rmSync(join(folder, 'library.db-shm'), { force: true })
+  return ends.length > 0 ? to : undefined
+}
+
+/** Takes a database that is older than it was, or another, as it is. */
+export const acceptDatabase = (folder: string): void => dismissMarker(folder)
+
+/** Begins an empty library where there was one: what is left of it stays aside. */
+export function beginEmpty(folder: string): void {
+  moveAside(folder)
+  dismissMarker(folder)
+}
