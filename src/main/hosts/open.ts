@@ -12,7 +12,8 @@ import { type Log, openLog } from '../kernel/log.ts'
 import { version } from '../kernel/places.ts'
 import { createWire, type Wire } from '../kernel/wire.ts'
 import { background } from '../library/indexing/background.ts'
-import { hasLostJournal, markLibrary } from '../library/marker.ts'
+import { RENEW_MS, releaseLease, takeLease } from '../library/lease.ts'
+import { markLibrary } from '../library/marker.ts'
 import { openLibrary } from '../library/open.ts'
 import { offerDesk } from '../offers/desk.ts'
 import { changesOf } from '../safekeeping/copy.ts'
@@ -46,22 +47,38 @@ function mark(library: Library, log: Log, isOpen?: boolean): void {
   }
 }
 
+/** A lease that cannot be written keeps nobody out, and stops nothing. */
+function lend(log: Log, write: () => void): void {
+  try {
+    write()
+  } catch (error) {
+    log.bug('the lease of the library', error)
+  }
+}
+
 /** Opens the library of a folder behind the wire, sweeps what was left, and sees to the backup of the day. */
-export async function openApp(
-  folder: string,
-  options: {
-    tokens: PathTokens
-    window: string
-    log?: Log
-    desktop?: Desktop | undefined
-    trust?: Trust | undefined
-  },
-): Promise<OpenApp> {
-  const log = options.log ?? openLog()
-  const hasLost = hasLostJournal(folder)
+export async function openApp(folder: string, options: OpenOptions): Promise<OpenApp> {
   const library = openLibrary(folder)
-  if (hasLost) log.note('the journal of the last window is gone')
-  mark(library, log, true)
+  try {
+    return runApp(library, options)
+  } catch (error) {
+    // a damaged one that opened, and does not read: its file is free for the opening screen
+    library.close()
+    throw error
+  }
+}
+
+interface OpenOptions {
+  tokens: PathTokens
+  window: string
+  log?: Log
+  desktop?: Desktop | undefined
+  trust?: Trust | undefined
+}
+
+function runApp(library: Library, options: OpenOptions): OpenApp {
+  const { folder } = library
+  const log = options.log ?? openLog()
   const hub = createHub()
   log.note(`opened, Prétoire ${version}, Node ${process.versions.node}`)
   const index = background(library, log)
@@ -92,13 +109,18 @@ export async function openApp(
   watch.unref()
   const marking = setInterval(() => idle() && mark(library, log), MARK_EVERY_MS)
   marking.unref()
+  const waiting = work.waiting()
+  mark(library, log, true)
+  const lease = setInterval(() => lend(log, () => takeLease(folder)), RENEW_MS)
+  lend(log, () => takeLease(folder))
+  lease.unref()
   // a pack cut short is ended first: the backup has it whole
   const daily = Promise.resolve()
     .then(() => packs.cut())
     .catch(() => undefined)
     .then(() => dailyBackup(library))
     .finally(() => hub.emit({ event: 'changed', data: { what: 'settings' } }))
-  const tidy = Promise.all([sweep(folder, Date.now(), work.waiting()), daily]).catch(error => {
+  const tidy = Promise.all([sweep(folder, Date.now(), waiting), daily]).catch(error => {
     log.bug('the backup of the day', error)
     console.error(
       `La sauvegarde du jour n’a pas pu être faite : ${error instanceof Error ? error.message : String(error)}`,
@@ -107,10 +129,12 @@ export async function openApp(
   const close = async () => {
     clearInterval(watch)
     clearInterval(marking)
+    clearInterval(lease)
     for (const stop of stopWarming) stop()
     await Promise.all([tidy, work.close(), index.close(), packs.close()])
     mark(library, log, false)
     library.close()
+    lend(log, () => releaseLease(folder))
     log.note('closed')
     log.flush()
   }

@@ -5,7 +5,7 @@ import { refusal } from '../kernel/database/refusals.ts'
 import type { Wire } from '../kernel/wire.ts'
 import { page } from '../kernel/wire-files.ts'
 import { json } from '../kernel/wire-replies.ts'
-import { lossOf } from '../library/marker.ts'
+import { asLoss, lossOf } from '../library/marker.ts'
 import type { OpenApp } from './open.ts'
 import { openingPage, openingScript } from './opening-page.ts'
 import { isRescueAct, rescue } from './opening-rescue.ts'
@@ -47,7 +47,7 @@ export async function openForWindow(folder: string, host: OpeningHost): Promise<
         for (const hear of waiting.splice(0)) hear(app)
         return app
       } catch (error) {
-        const cause = refusal(error)
+        const cause = asLoss(refusal(error))
         if (cause instanceof AppError) return cause
         throw cause
       } finally {

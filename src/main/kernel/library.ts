@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
+import type { SafetyNotice } from '../../shared/safekeeping/model.ts'
 import type { Database } from './database/open.ts'
 
 /** A library: a folder of the user's, with its database and the files it keeps by their content. */
@@ -14,6 +15,8 @@ export interface Library {
   /** where files made for the user wait to be fetched */
   readonly exports: string
   readonly backups: string
+  /** what was found wrong when it was opened, and stays so while it is open */
+  readonly warnings: readonly SafetyNotice[]
   close(): void
 }
 

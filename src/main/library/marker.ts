@@ -139,6 +139,13 @@ export function dismissMarker(folder: string, now = new Date()): void {
   if (existsSync(file)) renameSync(file, `${file}.${now.toISOString().slice(0, 19).replaceAll(':', '')}`)
 }
 
+/** Says that no window is open any more, once the last connection closed and brought the journal into the database. */
+export function settleMarker(folder: string): void {
+  const marker = readMarker(folder)
+  if (marker?.isOpen && !existsSync(join(folder, 'library.db-wal')))
+    writeWhole(join(folder, MARKER_NAME), Buffer.from(JSON.stringify({ ...marker, isOpen: false })))
+}
+
 /** Whether the journal of a window that ended without closing was taken away. */
 export const hasLostJournal = (folder: string): boolean =>
   readMarker(folder)?.isOpen === true &&

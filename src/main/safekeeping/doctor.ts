@@ -110,19 +110,14 @@ const problem = (
   at: exhibit ? { exhibit } : {},
 })
 
-/** Faults of the database that a sentence names. */
-const NAMED_FAULTS = 3
-
 function database(library: Library): Problem[] {
-  const all = faults(library.db)
-  if (all.length === 0) return []
+  if (faults(library.db).length === 0) return []
   const places = damagedPlaces(library.db)
-  const others = all.length > NAMED_FAULTS ? `, et ${all.length - NAMED_FAULTS} de plus` : ''
   return [
     problem(
       'blocking',
       'database',
-      `La base de données est endommagée${places} : une partie de ce qui était enregistré peut ne plus se lire. Ses sauvegardes sont gardées : rétablissez la dernière, ou récupérez ce qui se lit encore par « pretoire rescue --salvage ». SQLite dit : ${all.slice(0, NAMED_FAULTS).join(' ; ')}${others}.`,
+      `La base de données est endommagée${places} : une partie de ce qui était enregistré peut ne plus se lire. Ses sauvegardes sont gardées : rétablissez la dernière, ou récupérez ce qui se lit encore par « pretoire rescue --salvage ».`,
     ),
   ]
 }

@@ -9,8 +9,8 @@ const dayText = (at: string): string =>
 /** Facts that stand in the window until they are mended: what the last backup of the day could not do, or not whole. */
 export function safetyNotices(library: Library): SafetyNotice[] {
   const { daily } = readState(library.backups)
-  if (!daily) return []
-  const notices: SafetyNotice[] = []
+  const notices: SafetyNotice[] = [...library.warnings]
+  if (!daily) return notices
   if (daily.failure) {
     const last = backups(library).find(({ proof }) => proof === 'proven')
     const since = last

@@ -10,6 +10,8 @@ import { openLibrary } from '../../../../src/main/library/open.ts'
 import { backup } from '../../../../src/main/safekeeping/backup.ts'
 import { temporary } from '../../../contract/program.ts'
 import { aDossier } from '../../../fixtures/builders.ts'
+import { settle, zeroTable } from '../../../fixtures/damage.ts'
+import { putOneOfEach } from '../../../fixtures/one-of-each.ts'
 
 let place: ReturnType<typeof temporary>
 let opening: Opening | undefined
@@ -152,4 +154,29 @@ test('a library and an empty folder may be chosen', () => {
   mkdirSync(join(place.folder, 'vide'))
   expect(folderProblem(join(place.folder, 'x'))).toBeUndefined()
   expect(folderProblem(join(place.folder, 'vide'))).toBeUndefined()
+})
+
+test.each([
+  'source_tags',
+  'sources',
+  'drafts',
+  'source_columns',
+  'settings',
+  'word_blocks',
+  'acts',
+  'imports',
+])('a library whose table %s is damaged opens, or its screen offers what there is', async table => {
+  const folder = join(place.folder, 'c')
+  const library = openLibrary(folder)
+  putOneOfEach(library)
+  await backup(library)
+  library.close()
+  settle(folder)
+  zeroTable(folder, table)
+  const window = join(place.folder, 'window')
+  opening = await openForWindow(folder, {
+    window,
+    open: at => openApp(at, { tokens: pathTokens(), window }),
+  })
+  expect(await text('/')).toMatch(/La fenêtre|Retrouver votre travail/)
 })
