@@ -1,6 +1,6 @@
 import { jobs } from '../../src/main/imports/jobs/jobs.ts'
 import { keepCode } from '../../src/main/kernel/runtime.ts'
-import { openLibrary } from '../../src/main/library/open.ts'
+import { openLibrary } from '../../src/main/library/open-library.ts'
 
 // one-import.ts ARCHIVE LIBRARY: imports as the window does, in the worker, and prints the report with the memory taken.
 keepCode()

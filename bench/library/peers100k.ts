@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { openLibrary } from '../../src/main/library/open.ts'
+import { openLibrary } from '../../src/main/library/open-library.ts'
 import { search } from '../../src/main/search/query/search.ts'
 import { spread } from '../measure.ts'
 import { built } from './build.ts'

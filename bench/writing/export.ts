@@ -1,7 +1,7 @@
 import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { layOutDraft } from '../../src/main/word/layout/pages.ts'
-import { writeDocx } from '../../src/main/word/write/write.ts'
+import { writeDocx } from '../../src/main/word/write/write-docx.ts'
 import { assemble } from '../../src/shared/drafts/assemble/assemble.ts'
 import type { Assembled } from '../../src/shared/drafts/assemble/assembled.ts'
 import { filing, markdown } from '../filing.ts'

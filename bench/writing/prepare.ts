@@ -1,6 +1,6 @@
 import { createApp } from '../../src/main/app.ts'
 import { pathTokens } from '../../src/main/kernel/files/path-tokens.ts'
-import { openLibrary } from '../../src/main/library/open.ts'
+import { openLibrary } from '../../src/main/library/open-library.ts'
 import { sources } from '../../src/main/library/store.ts'
 import { answer } from '../../src/shared/contract/answer.ts'
 import { filing } from '../filing.ts'

@@ -108,7 +108,7 @@ export async function serve(options: ServeOptions = {}): Promise<Served> {
   }
   try {
     options.listening?.(entrance)
-    const { openApp } = await import('./hosts/open.ts')
+    const { openApp } = await import('./hosts/open-app.ts')
     const { window = builtWindow, desktop = systemDesktop(), trust, log } = options
     const program = await openForWindow(folder, {
       window,

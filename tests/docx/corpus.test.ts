@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { cleanModel } from '../../src/main/word/model/clean-model.ts'
-import { writeDocx } from '../../src/main/word/write/write.ts'
+import { writeDocx } from '../../src/main/word/write/write-docx.ts'
 import { assemble } from '../../src/shared/drafts/assemble/assemble.ts'
 import type { Assembled } from '../../src/shared/drafts/assemble/assembled.ts'
 import { workingKeep } from '../../src/shared/word/keep.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { writeDocx } from '../../src/main/word/write/write.ts'
+import { writeDocx } from '../../src/main/word/write/write-docx.ts'
 import { assemble } from '../../src/shared/drafts/assemble/assemble.ts'
 import type { Assembled } from '../../src/shared/drafts/assemble/assembled.ts'
 import type { Inline } from '../../src/shared/drafts/model.ts'

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { beginProfile, learnProfile } from '../../src/main/kernel/office/convert.ts'
+import { beginProfile, learnProfile } from '../../src/main/kernel/office/to-pdf.ts'
 
 const runs = (command: string, argument: string) =>
   spawnSync(command, [argument], { stdio: 'ignore' }).error === undefined

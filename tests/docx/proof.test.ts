@@ -1,6 +1,6 @@
 import { normalize } from 'node:path/posix'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { writeDocx } from '../../src/main/word/write/write.ts'
+import { writeDocx } from '../../src/main/word/write/write-docx.ts'
 import type { Assembled, PrintedBlock } from '../../src/shared/drafts/assemble/assembled.ts'
 import { aBriefing } from './briefing.ts'
 import { aFiling } from './filing.ts'

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import mammoth from 'mammoth'
-import { xmlSafe } from '../../src/main/word/compose/inline.ts'
+import { xmlSafe } from '../../src/main/word/compose/spans.ts'
 import type { Assembled, Line } from '../../src/shared/drafts/assemble/assembled.ts'
 import type { Keep } from '../../src/shared/word/keep.ts'
 import { fold } from './tile.ts'

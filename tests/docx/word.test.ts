@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { writeDocx } from '../../src/main/word/write/write.ts'
+import { writeDocx } from '../../src/main/word/write/write-docx.ts'
 import type { Assembled, PrintedBlock } from '../../src/shared/drafts/assemble/assembled.ts'
 import { Keep } from '../../src/shared/word/keep.ts'
 import { aFiling } from './filing.ts'

@@ -7,7 +7,7 @@ import type { jobs } from '../imports/jobs/jobs.ts'
 import { pathTokens } from '../kernel/files/path-tokens.ts'
 import { createHub } from '../kernel/hub.ts'
 import type { Library } from '../kernel/library.ts'
-import type { PackDesk } from '../sharing/packs/desk.ts'
+import type { PackDesk } from '../sharing/packs/pack-desk.ts'
 import type { Output } from './output.ts'
 
 /** The program, opened when the first message needs it. */
@@ -23,7 +23,7 @@ export function openSession(folder: string, output: Output, observe: Observe) {
         await Promise.all([
           import('../app.ts'),
           import('../imports/jobs/jobs.ts'),
-          import('../library/open.ts'),
+          import('../library/open-library.ts'),
           import('../sharing/packs/thread-desk.ts'),
           import('./library/cut-packs.ts'),
         ])

@@ -11,7 +11,7 @@ import { findExport } from '../kernel/files/exports.ts'
 import { pathTokens } from '../kernel/files/path-tokens.ts'
 import { createHub, type Hub } from '../kernel/hub.ts'
 import { resource, root } from '../kernel/places.ts'
-import { openLibrary } from '../library/open.ts'
+import { openLibrary } from '../library/open-library.ts'
 
 const place = join(root, 'demo')
 const folder = join(place, 'bibliotheque')

@@ -6,14 +6,14 @@ import type { Exhibit } from '../../shared/exhibits/model.ts'
 import type { BundleLine, BundleReport, BundleWish } from '../../shared/filings/bundle.ts'
 import { type Binder, binder } from './binder.ts'
 import { readWhole, scratchBuffer } from './buffers.ts'
+import { recognise } from './file-format.ts'
 import { inspectFile } from './inspect.ts'
-import { recognise } from './kinds.ts'
-import { readMail } from './mail.ts'
 import { openDocument } from './mupdf.ts'
 import { printHtml, printImage, printMail, printText } from './print-pdf.ts'
+import { readMail } from './read-mail.ts'
 import { type Sink, sink } from './sink.ts'
 import { shrink, splitPdf } from './size-limit.ts'
-import { stampPages } from './stamp.ts'
+import { stampPages } from './stamp-pages.ts'
 
 /** An exhibit with where its file lies: for an office file, where the PDF made of it does, else why there is none. */
 export interface PlannedExhibit {

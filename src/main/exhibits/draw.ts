@@ -3,11 +3,11 @@ import type { Document } from 'mupdf'
 import { AppError } from '../../shared/kernel/errors.ts'
 import type { PictureHead } from '../../shared/word/picture.ts'
 import type { CleanPicture } from '../kernel/files/pictures.ts'
+import { recognise } from './file-format.ts'
 import { textOf } from './inspect.ts'
-import { recognise } from './kinds.ts'
-import { readMail } from './mail.ts'
 import { mupdf } from './mupdf.ts'
 import { printMail, printText } from './print-pdf.ts'
+import { readMail } from './read-mail.ts'
 
 /** Bound of a drawn page: larger than any screen, small enough for the memory. */
 const MAX_WIDTH_PIXELS = 2400

@@ -3,7 +3,7 @@ import { faultsOf } from '../../shared/exhibits/faults.ts'
 import { dossiers } from '../dossiers/store.ts'
 import { keepPicture } from '../kernel/files/pictures.ts'
 import { resolveFile, used } from '../kernel/files/uploads.ts'
-import { intakeFile, missingFiles, viewableFile } from './files.ts'
+import { intakeFile, missingFiles, viewableFile } from './exhibit-files.ts'
 import { exhibits } from './store.ts'
 import type { ExhibitContext } from './worker-client.ts'
 

@@ -3,9 +3,9 @@ import type { Document, PDFObject } from 'mupdf'
 import type { FileFacts } from '../../shared/exhibits/file-facts.ts'
 import type { Flaw } from '../../shared/exhibits/model.ts'
 import { readWhole } from './buffers.ts'
-import { type FileFormat, recognise } from './kinds.ts'
-import { readMail } from './mail.ts'
+import { type FileFormat, recognise } from './file-format.ts'
 import { mupdf, openDocument } from './mupdf.ts'
+import { readMail } from './read-mail.ts'
 
 /** How much of a text a label is proposed from. */
 const EXCERPT_CHARS = 3000

@@ -4,7 +4,7 @@ checkNode()
 keepCode()
 
 // npm start: builds if needed, then opens Prétoire in the best window this computer has.
-const { fileArguments } = await import('../shell/arguments.ts')
+const { fileArguments } = await import('../shell/file-arguments.ts')
 const { build } = await import('./build.ts')
 const { electron } = await import('./electron.ts')
 const { libraryFolder } = await import('../kernel/places.ts')

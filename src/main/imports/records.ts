@@ -1,9 +1,9 @@
 import { isUtf8 } from 'node:buffer'
-import { isXml } from './containers/entry.ts'
-import { kindOf } from './containers/files.ts'
+import { isXml } from './containers/container-entry.ts'
+import { rootOf, textOf } from './containers/decode-text.ts'
+import { kindOf } from './containers/find-files.ts'
 import { jsonRecordsOf } from './containers/json.ts'
-import { isPage, readPage } from './containers/page.ts'
-import { rootOf, textOf } from './containers/text.ts'
+import { isPage, readPage } from './containers/read-page.ts'
 import { formats, parts, readRecord } from './format-names.ts'
 import { bibliographyRecords, isBibliography } from './formats/bibliography.ts'
 import { rdfRecords } from './formats/zotero.ts'
@@ -13,7 +13,7 @@ import {
   beginsLikeTable,
   parliamentRecordsInPage,
   parliamentRecordsInTable,
-} from './parliament/records/read.ts'
+} from './parliament/records/parliament-records.ts'
 import type { ReadRecord, RecordContext } from './read-record.ts'
 import { Refusal } from './refusal.ts'
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import type { Library } from '../kernel/library.ts'
 import { resource } from '../kernel/places.ts'
-import { loadPack } from './formats/pack.ts'
+import { loadPack } from './formats/load-pack.ts'
 import { readPack } from './formats/pack-file.ts'
 
 /** The packs of the starter library, as files to import. */

@@ -1,5 +1,5 @@
 // AssemblyScript: see lists.ts. Writes one posting list, source by source in increasing order. The layout is that of
-// ../search/index/format/list.ts, which reads it.
+// ../search/index/format/posting-list.ts, which reads it.
 
 import { pack, SPARE_BYTES } from './pack.ts'
 import { begin as beginRegion, MAX_VARINT_BYTES, Region, reserve, sort, varint } from './region.ts'

@@ -1,5 +1,5 @@
 // AssemblyScript, compiled to paragraphs.wasm by `npm run native`: cuts the text of a decision into paragraphs, for
-// ../imports/xml/paragraphs.ts, its only caller.
+// ../imports/xml/xml-paragraphs.ts, its only caller.
 
 import { readFields, list as fieldList } from './fields.ts'
 import { take } from './memory.ts'
@@ -7,7 +7,7 @@ import { narrow, room, text } from './text.ts'
 
 export { fieldList, narrow, room }
 
-// Flags of a paragraph: see ../imports/xml/paragraphs.ts.
+// Flags of a paragraph: see ../imports/xml/xml-paragraphs.ts.
 const HAS_UNEVEN_SPACES: u32 = 1
 const HAS_SIGNS: u32 = 2
 const HAS_GLUED_HEAD: u32 = 4

@@ -1,5 +1,5 @@
 import type { Handlers } from '../../shared/contract/contract.ts'
-import type { OfferContext } from './desk.ts'
+import type { OfferContext } from './offer-desk.ts'
 
 /** Files given from outside the window: told to it, and answered for by its user. */
 export function offerHandlers({ offers }: OfferContext) {

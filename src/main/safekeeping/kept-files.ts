@@ -1,6 +1,6 @@
 import type { MissingFile } from '../../shared/safekeeping/model.ts'
 import type { Database } from '../kernel/database/open.ts'
-import { hashFile } from '../kernel/files/files.ts'
+import { hashFile } from '../kernel/files/keep-file.ts'
 import { pictureFiles } from '../kernel/files/picture-store.ts'
 import type { Library } from '../kernel/library.ts'
 import { models, paperFiles } from '../word/store.ts'

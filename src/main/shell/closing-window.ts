@@ -8,7 +8,7 @@ import {
   openState,
   type Question,
   readLosses,
-} from './closing.ts'
+} from './closing-states.ts'
 
 /** Operations of a window that its closing needs. */
 export interface ClosingPort {

@@ -1,4 +1,4 @@
-import { linkAddress } from './links.ts'
+import { linkAddress } from './link-question.ts'
 import type { MenuLine, MenuRole } from './menu.ts'
 
 /** The thing under the pointer, as Electron describes it. */

@@ -1,5 +1,5 @@
 import type { Log } from '../kernel/log.ts'
-import type { Question } from './closing.ts'
+import type { Question } from './closing-states.ts'
 
 /** A second end of the page within that time is the same fault: opening it again at once would not help. */
 const AGAIN_MS = 20_000

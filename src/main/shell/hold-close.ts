@@ -1,4 +1,4 @@
-import type { Asker, Question } from './closing.ts'
+import type { Asker, Question } from './closing-states.ts'
 import { closingWindow } from './closing-window.ts'
 import { isOurs } from './restrictions.ts'
 

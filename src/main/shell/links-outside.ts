@@ -1,5 +1,5 @@
-import type { Question } from './closing.ts'
-import { linkQuestion } from './links.ts'
+import type { Question } from './closing-states.ts'
+import { linkQuestion } from './link-question.ts'
 import { isOurs } from './restrictions.ts'
 
 /** Operations needed to open a link outside the program. */

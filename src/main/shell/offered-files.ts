@@ -1,4 +1,4 @@
-import { fileArguments } from './arguments.ts'
+import { fileArguments } from './file-arguments.ts'
 
 /** Files given from outside: they wait until the program is open, then go to its window, which asks before one is taken. */
 export interface OfferedFiles {

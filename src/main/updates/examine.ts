@@ -3,7 +3,6 @@ import { AppError } from '../../shared/kernel/errors.ts'
 import { compareVersions } from '../../shared/updates/version.ts'
 import type { GivenFile } from '../kernel/files/uploads.ts'
 import { type PublicKey, verifySignature } from './minisign.ts'
-import { readParts, type UpdateParts } from './parts.ts'
 import {
   NOTES_FILE,
   type ReleaseStatement,
@@ -14,6 +13,7 @@ import {
 } from './release.ts'
 import { alteredError, type StagedInstaller, stageInstaller } from './stage.ts'
 import type { Trust } from './trust.ts'
+import { readParts, type UpdateParts } from './update-parts.ts'
 
 /** An update whose signature and checksums hold, with its installer set aside in a folder of the library. */
 export interface ExaminedUpdate extends ReleaseStatement, StagedInstaller {

@@ -6,9 +6,9 @@ import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { AppError } from '../../shared/kernel/errors.ts'
 import { safely } from '../kernel/database/refusals.ts'
-import type { UpdateParts } from './parts.ts'
 import { archOf, BROWSER_SUFFIX, editionOf, type InstallerKind, installerOf } from './release.ts'
 import type { Trust } from './trust.ts'
+import type { UpdateParts } from './update-parts.ts'
 
 /** Left free on the disk beside an installer, in bytes. */
 const ROOM_BYTES = 64 * 2 ** 20

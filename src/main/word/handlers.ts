@@ -2,8 +2,8 @@ import type { Handlers } from '../../shared/contract/contract.ts'
 import type { Context } from '../kernel/context.ts'
 import { resolveFile, used } from '../kernel/files/uploads.ts'
 import { letterSample } from './letter-sample.ts'
-import { keepMedia, keepModel, readGivenModel } from './models.ts'
 import { models } from './store.ts'
+import { keepMedia, keepModel, readGivenModel } from './word-models.ts'
 
 /** The Word files of the user's that texts are printed on. */
 export function modelHandlers({ library, host }: Context) {

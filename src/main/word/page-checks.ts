@@ -2,9 +2,9 @@ import { AppError } from '../../shared/kernel/errors.ts'
 import type { PagesCheck } from '../../shared/word/pages-check.ts'
 import type { Context } from '../kernel/context.ts'
 import { replaceExport } from '../kernel/files/exports.ts'
-import { findOffice } from '../kernel/office/find.ts'
+import { findOffice } from '../kernel/office/find-office.ts'
 import { type Rewrite, withPrintedPages } from './printed-pages.ts'
-import type { DocxFile } from './write/write.ts'
+import type { DocxFile } from './write/write-docx.ts'
 
 /** The exports whose pages can still be verified: the last ones. */
 const MAX_WAITING = 4

@@ -1,7 +1,7 @@
 import type { PagesCheck } from '../../shared/word/pages-check.ts'
-import { toPdf } from '../kernel/office/convert.ts'
+import { toPdf } from '../kernel/office/to-pdf.ts'
 import type { PageIndex } from './write/press.ts'
-import type { DocxFile, WriteOptions } from './write/write.ts'
+import type { DocxFile, WriteOptions } from './write/write-docx.ts'
 
 /** Writes the same Word file again: with other page numbers, or with all its bookmarks, to see where they are printed. */
 export type Rewrite = (how: Pick<WriteOptions, 'pageIndex' | 'probe'>) => Promise<DocxFile>

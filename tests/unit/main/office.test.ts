@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { roundDates } from '../../../src/main/drafts/printing/handlers.ts'
-import { toPdf } from '../../../src/main/kernel/office/convert.ts'
-import { findOffice } from '../../../src/main/kernel/office/find.ts'
+import { findOffice } from '../../../src/main/kernel/office/find-office.ts'
+import { toPdf } from '../../../src/main/kernel/office/to-pdf.ts'
 
 let folder: string
 beforeEach(() => {

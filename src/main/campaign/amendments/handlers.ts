@@ -1,7 +1,7 @@
 import { numberLabel, targetLabel } from '../../../shared/campaign/amendments/label.ts'
 import type { Amendment } from '../../../shared/campaign/amendments/model.ts'
 import type { Handlers } from '../../../shared/contract/contract.ts'
-import type { Brought } from '../../imports/parliament/amendments/record.ts'
+import type { Brought } from '../../imports/parliament/amendments/amendment-record.ts'
 import type { Context } from '../../kernel/context.ts'
 import { resolveFile, used } from '../../kernel/files/uploads.ts'
 import { billTexts } from '../bills/text-store.ts'
@@ -46,7 +46,7 @@ export function amendmentHandlers({ library, host }: Context) {
     'amendments.import': async ({ file, bill, text }) => {
       const upload = await resolveFile(library.folder, file, host.tokens)
       try {
-        const { readAmendments } = await import('../../imports/parliament/amendments/read.ts')
+        const { readAmendments } = await import('../../imports/parliament/amendments/read-amendments.ts')
         const { format, amendmentRows, refusals: refused } = readAmendments(upload.path, upload.name)
         const texts = bill ? billTexts(library.db).list(bill) : []
         // the version it amends: the one named, else the one of that number

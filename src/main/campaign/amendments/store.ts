@@ -1,6 +1,6 @@
 import { Amendment } from '../../../shared/campaign/amendments/model.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
-import type { Brought } from '../../imports/parliament/amendments/record.ts'
+import type { Brought } from '../../imports/parliament/amendments/amendment-record.ts'
 import type { Database } from '../../kernel/database/open.ts'
 import { guarded } from '../../kernel/database/refusals.ts'
 import { columns, parseRow, type Stored, stale, toJson } from '../../kernel/database/stored.ts'

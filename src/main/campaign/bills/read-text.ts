@@ -5,7 +5,7 @@ import { stageFor } from '../../../shared/campaign/bills/placing.ts'
 import { BillText } from '../../../shared/campaign/bills/text-model.ts'
 import type { Returned } from '../../../shared/contract/contract.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
-import { readBill } from '../../imports/parliament/bills/read.ts'
+import { readBill } from '../../imports/parliament/bills/read-bill.ts'
 import { Refusal } from '../../imports/refusal.ts'
 import type { GivenFile } from '../../kernel/files/uploads.ts'
 

@@ -13,7 +13,7 @@ import { resolveFile } from '../../kernel/files/uploads.ts'
 import { bills } from '../bills/store.ts'
 import { sitting } from '../members/seated.ts'
 import { members } from '../members/store.ts'
-import { type CallDesk, callDesk } from './desk.ts'
+import { type CallDesk, callDesk } from './call-desk.ts'
 import { logFile, logTable, mergeLog } from './log-file.ts'
 import { calls } from './store.ts'
 
@@ -98,7 +98,7 @@ async function callSheet(
     keepUntil: session.keepUntil,
     people,
   })
-  const { writeDocx } = await import('../../word/write/write.ts')
+  const { writeDocx } = await import('../../word/write/write-docx.ts')
   const { bytes } = await writeDocx(sheet, { final: false, author: '', at })
   return { bytes, title: bill.title }
 }

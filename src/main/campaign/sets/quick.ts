@@ -2,8 +2,8 @@ import type { Assembled, PrintedBlock } from '../../../shared/drafts/assemble/as
 import { layOutDraft } from '../../word/layout/pages.ts'
 import { openPackage } from '../../word/package/package.ts'
 import { stamp } from '../../word/package/stamp.ts'
-import { withParts } from '../../word/package/zip.ts'
-import { type WriteOptions, writeDocx } from '../../word/write/write.ts'
+import { withParts } from '../../word/package/zip-parts.ts'
+import { type WriteOptions, writeDocx } from '../../word/write/write-docx.ts'
 
 /** A Word file of a set. */
 export interface QuickFile {

@@ -9,7 +9,7 @@ import {
   longestFirst,
   valuesIn,
   words,
-} from './words.ts'
+} from './completion-words.ts'
 
 /** The completion of bash. */
 export function bashScript(): string {

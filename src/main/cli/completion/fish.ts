@@ -10,7 +10,7 @@ import {
   quote,
   takesFiles,
   words,
-} from './words.ts'
+} from './completion-words.ts'
 
 /** The completion of fish. */
 export function fishScript(): string {

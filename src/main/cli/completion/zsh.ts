@@ -1,7 +1,15 @@
 import { optionsOf } from '../command.ts'
 import { valueFlags } from '../parse.ts'
 import { allVerbs, type NamedVerb, subjects } from '../table.ts'
-import { argumentWords, firstWords, groups, longestFirst, quote, takesFiles, words } from './words.ts'
+import {
+  argumentWords,
+  firstWords,
+  groups,
+  longestFirst,
+  quote,
+  takesFiles,
+  words,
+} from './completion-words.ts'
 
 /** A description between the brackets or after the colon of a zsh specification. */
 const zshText = (text: string) => text.replace(/[[\]:\\]/g, one => `\\${one}`)

@@ -4,7 +4,7 @@ import { need, UsageError } from '../args.ts'
 import { deliver } from '../deliver.ts'
 import { listing } from '../listing.ts'
 import type { Runs } from '../verb.ts'
-import { readFacts, readSets, refuseWrongAnswers } from './facts.ts'
+import { readFacts, readSets, refuseWrongAnswers } from './read-facts.ts'
 import type { dossierVerbs } from './table.ts'
 
 /** Runs the verbs of its table. */

@@ -11,8 +11,8 @@ import { UsageError } from '../args.ts'
 import { deliver } from '../deliver.ts'
 import type { Runs } from '../verb.ts'
 import { computedText, readSituations } from './computed.ts'
-import { readSets } from './facts.ts'
 import type { procedureVerbs } from './procedure-table.ts'
+import { readSets } from './read-facts.ts'
 
 /** Runs the verbs of its table. */
 export const runs: Runs<typeof procedureVerbs> = {

@@ -4,7 +4,7 @@ import { label } from '../../../shared/library/cite/print.ts'
 import type { Argument } from '../../../shared/library/model.ts'
 import { saysUndone } from '../../../shared/library/undone.ts'
 import type { Database } from '../../kernel/database/open.ts'
-import { allArguments } from '../../library/arguments.ts'
+import { allArguments } from '../../library/all-arguments.ts'
 import { libraryView } from '../../library/citations/same-number.ts'
 import { templates } from '../templates.ts'
 

@@ -5,15 +5,15 @@ import { localDay, longDayText } from '../../../shared/french/dates.ts'
 import { workingKeep } from '../../../shared/word/keep.ts'
 import { keepExport, nameOf } from '../../kernel/files/exports.ts'
 import type { Library } from '../../kernel/library.ts'
-import { toPdf } from '../../kernel/office/convert.ts'
-import { findOffice } from '../../kernel/office/find.ts'
+import { findOffice } from '../../kernel/office/find-office.ts'
+import { toPdf } from '../../kernel/office/to-pdf.ts'
 import { letterSample } from '../../word/letter-sample.ts'
-import { onPaper, paperOf } from '../../word/models.ts'
 import type { PageCheckContext } from '../../word/page-checks.ts'
 import { withPrintedPages } from '../../word/printed-pages.ts'
 import { models } from '../../word/store.ts'
-import { assembleDraft } from '../assembled.ts'
-import { checkCitations, partedProblems } from '../checks/cite-check.ts'
+import { onPaper, paperOf } from '../../word/word-models.ts'
+import { assembleDraft } from '../assemble-draft.ts'
+import { checkCitations, partedProblems } from '../checks/check-citations.ts'
 import { gather } from '../gather.ts'
 import { keepExported } from '../sittings.ts'
 import { drafts } from '../store.ts'
@@ -131,7 +131,7 @@ async function reportOf(library: Library, { id, format }: Parsed<'drafts.report'
     dismissed,
     check,
   })
-  const { writeDocx } = await import('../../word/write/write.ts')
+  const { writeDocx } = await import('../../word/write/write-docx.ts')
   const { bytes } = await writeDocx(report, { final: false, author: '', at })
   const file = format === 'pdf' ? await toPdf(bytes, { folder: library.folder, archive: false }) : bytes
   return keepExport(library.folder, nameOf(`Contrôle ${material.draft.title}`, format), file)

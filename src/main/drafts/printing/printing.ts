@@ -10,11 +10,11 @@ import { type Keep, type TextFormat, workingKeep } from '../../../shared/word/ke
 import { logoOf, pictureHashes, picturesOf } from '../../kernel/files/pictures.ts'
 import type { Library } from '../../kernel/library.ts'
 import type { Layout } from '../../word/layout/layout.ts'
-import { onPaper, paperOf } from '../../word/models.ts'
 import type { Rewrite } from '../../word/printed-pages.ts'
-import type { DocxFile } from '../../word/write/write.ts'
-import { assembleDraft } from '../assembled.ts'
-import { problemsOf } from '../checks/cite-check.ts'
+import { onPaper, paperOf } from '../../word/word-models.ts'
+import type { DocxFile } from '../../word/write/write-docx.ts'
+import { assembleDraft } from '../assemble-draft.ts'
+import { problemsOf } from '../checks/check-citations.ts'
 import { gather } from '../gather.ts'
 
 /** A draft as a Word file, with what is to be said of it. */
@@ -55,7 +55,7 @@ interface Choices {
 
 /** Returns the function that writes a gathered draft as a Word file, again and again. The Word library is large: loaded when first needed, it does not delay the opening of the window. */
 async function printerOf(library: Library, content: Gathered, choices: Choices): Promise<Rewrite> {
-  const { writeDocx } = await import('../../word/write/write.ts')
+  const { writeDocx } = await import('../../word/write/write-docx.ts')
   const document = assembleDraft(library, content)
   const logo = document.letterhead?.logo
   const model = await paperOf(library, content)
@@ -86,7 +86,7 @@ export async function draftText(library: Library, id: string, format: TextFormat
   const document = assembleDraft(library, content)
   const model = await paperOf(library, content)
   const { layOutDraft: layout } = await import('../../word/layout/pages.ts')
-  const { blockBookmark } = await import('../../word/looks/names.ts')
+  const { blockBookmark } = await import('../../word/looks/style-names.ts')
   let pageLayout: Layout | undefined
   const pageOf = (block: string) => {
     pageLayout ??= layout(document, model)

@@ -8,13 +8,13 @@ import { resolveFile, used } from '../../kernel/files/uploads.ts'
 import type { PageCheckContext } from '../../word/page-checks.ts'
 import { drafts } from '../store.ts'
 import { versions } from '../version-store.ts'
-import type { pendingWords } from './review.ts'
+import type { pendingWords } from './pending-word.ts'
 
 /** Word files that come back: read, previewed, put into the text in one save. The reader is loaded when first needed. */
 export function returningHandlers({ library, host, ask, checks }: ExhibitContext & PageCheckContext) {
   let reviews: ReturnType<typeof pendingWords> | undefined
   const pendingFile = async () => {
-    reviews ??= (await import('./review.ts')).pendingWords()
+    reviews ??= (await import('./pending-word.ts')).pendingWords()
     return reviews
   }
   const outcome = async (choice: Parameters<Handlers['drafts.applyDocx']>[0]) => {
@@ -27,7 +27,7 @@ export function returningHandlers({ library, host, ask, checks }: ExhibitContext
       const upload = await resolveFile(library.folder, file, host.tokens)
       try {
         dossiers(library.db).get(dossier)
-        const { examineWord } = await import('./review.ts')
+        const { examineWord } = await import('./pending-word.ts')
         return (await pendingFile()).keep(await examineWord({ library, ask }, dossier, upload))
       } finally {
         await used(library.folder, file)
@@ -54,7 +54,7 @@ export function returningHandlers({ library, host, ask, checks }: ExhibitContext
       const { from } = input
       const file = 'file' in from ? await resolveFile(library.folder, from.file, host.tokens) : undefined
       try {
-        const { printComparison: compared } = await import('./compare.ts')
+        const { printComparison: compared } = await import('./print-comparison.ts')
         const { draft, ...print } = await compared(library, input, file)
         const name = nameOf(`${draft.title} comparé`, 'docx')
         const exportFile = await keepExport(library.folder, name, print.finish(print.docx.bytes))

@@ -13,7 +13,7 @@ import { printTag } from '../../word/write/tags.ts'
 import { isReference, printsOf, workingCopy } from '../../word/write/working-copy.ts'
 import { gatherAround } from '../gather.ts'
 import { drafts } from '../store.ts'
-import type { PendingWord } from './review.ts'
+import type { PendingWord } from './pending-word.ts'
 
 /** Result of a decision on the text. */
 export interface Outcome {

@@ -1,5 +1,5 @@
 import { Refusal } from '../refusal.ts'
-import { type Entries, type Entry, largest } from './entry.ts'
+import { type Entries, type Entry, largest } from './container-entry.ts'
 import { jsonRecords, jsonSplitter } from './json-stream.ts'
 
 /** How many characters of records are handed over together. */

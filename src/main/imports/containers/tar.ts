@@ -1,4 +1,4 @@
-import { type Entry, handful, isReadable, isXml, largest, passedOver, unsafe } from './entry.ts'
+import { type Entry, handful, isReadable, isXml, largest, passedOver, unsafe } from './container-entry.ts'
 import { beginsLikeJson, pushedJson } from './long-json.ts'
 import { type Header, headerOf, pathFields } from './tar-header.ts'
 

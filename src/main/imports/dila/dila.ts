@@ -1,5 +1,5 @@
 import { upper, upperByte } from '../../../shared/french/cp1252.ts'
-import { plainText, withoutMarks } from '../containers/html.ts'
+import { plainText, withoutMarks } from '../containers/html-text.ts'
 import { Refusal } from '../refusal.ts'
 import { scanXml } from '../xml/quick-xml.ts'
 import type { Attributes, XmlEvents } from '../xml/strict-xml.ts'

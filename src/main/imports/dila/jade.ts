@@ -1,6 +1,6 @@
 import type { Decision } from '../../../shared/library/model.ts'
 import { Refusal } from '../refusal.ts'
-import { courtNamed, formationOf } from './courts.ts'
+import { courtNamed, formationOf } from './court-names.ts'
 import { decisionOf } from './decision.ts'
 import { abstractOf, day, dilaRecord } from './dila.ts'
 import { ecliOf } from './ecli.ts'

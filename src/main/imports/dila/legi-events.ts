@@ -1,4 +1,4 @@
-import { plainText, withoutMarks } from '../containers/html.ts'
+import { plainText, withoutMarks } from '../containers/html-text.ts'
 import { Refusal } from '../refusal.ts'
 import type { Attributes } from '../xml/strict-xml.ts'
 

@@ -1,7 +1,7 @@
 import { memo } from '../../../shared/french/memo.ts'
 import { idOf } from '../../../shared/library/keys.ts'
 import type { Article } from '../../../shared/library/model.ts'
-import { clean } from '../containers/html.ts'
+import { clean } from '../containers/html-text.ts'
 import { Refusal } from '../refusal.ts'
 import { scanXml } from '../xml/quick-xml.ts'
 import { articleEvents, type Section, type Title } from './legi-events.ts'

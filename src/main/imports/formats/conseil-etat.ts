@@ -1,14 +1,14 @@
 import { idOf } from '../../../shared/library/keys.ts'
 import type { Decision } from '../../../shared/library/model.ts'
 import { saysPlain } from '../../library/source-json.ts'
-import { plainText } from '../containers/html.ts'
-import { courtOf, formationOf } from '../dila/courts.ts'
+import { plainText } from '../containers/html-text.ts'
+import { courtOf, formationOf } from '../dila/court-names.ts'
 import { ecliOf } from '../dila/ecli.ts'
 import { caseName, joinedNumbers, passages } from '../dila/judgment.ts'
 import { Refusal } from '../refusal.ts'
-import { fieldsAround, type Lines, paragraphs } from '../xml/paragraphs.ts'
 import { quick, scanXml } from '../xml/quick-xml.ts'
 import type { XmlEvents } from '../xml/strict-xml.ts'
+import { fieldsAround, type Lines, paragraphs } from '../xml/xml-paragraphs.ts'
 
 /**
  * One decision of the Conseil d'État, a cour administrative d'appel or a tribunal administratif, as published in XML at

@@ -1,5 +1,5 @@
 import type { Decision, Passage } from '../../../shared/library/model.ts'
-import { clean, htmlText } from '../containers/html.ts'
+import { clean, htmlText } from '../containers/html-text.ts'
 import { appealNumber } from '../dila/cass.ts'
 import { decisionOf } from '../dila/decision.ts'
 import { ecliOf } from '../dila/ecli.ts'

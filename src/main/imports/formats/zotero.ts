@@ -1,4 +1,4 @@
-import { htmlText } from '../containers/html.ts'
+import { htmlText } from '../containers/html-text.ts'
 import type { ReadRecord } from '../read-record.ts'
 import { Refusal } from '../refusal.ts'
 import { scanXml } from '../xml/quick-xml.ts'

@@ -39,7 +39,7 @@ async function hand(
 
 async function reread({ library, limit }: Rereading): Promise<void> {
   const [{ openDb }, { readUnindexed, sourcesToIndex }] = await Promise.all([
-    import('../../library/open.ts'),
+    import('../../library/open-library.ts'),
     import('../../library/indexing/reindex.ts'),
   ])
   const db = openDb(library)

@@ -6,7 +6,7 @@ import { AppError } from '../../../shared/kernel/errors.ts'
 import type { Letterhead } from '../../../shared/word/letterhead.ts'
 import { pictureLimits, pictureRefusal, readPicture } from '../../../shared/word/picture.ts'
 import type { Library } from '../library.ts'
-import { keepStream } from './files.ts'
+import { keepStream } from './keep-file.ts'
 import { type Picture, pictures } from './picture-store.ts'
 import type { GivenFile } from './uploads.ts'
 

@@ -3,7 +3,7 @@ import type { Database } from '../../kernel/database/open.ts'
 import type { ColumnWriter } from '../../search/column-writer.ts'
 import { columns } from '../../search/columns.ts'
 import type { TokenBatch } from '../../search/index/model.ts'
-import { TEXT_GAP, tokenBatch } from '../../search/index/tokens.ts'
+import { TEXT_GAP, tokenBatch } from '../../search/index/vocabulary.ts'
 import { wordIndex } from '../../search/index/word-index.ts'
 import { headOf, textsOf } from '../../search/source-words.ts'
 

@@ -6,7 +6,7 @@ import { inTurn } from '../../kernel/database/turns.ts'
 import { columns } from '../../search/columns.ts'
 import { wasGivenUp } from '../../search/index/give-up.ts'
 import { wordIndex } from '../../search/index/word-index.ts'
-import { SMALLEST_TIER_BYTES } from '../../search/index/write/merge.ts'
+import { SMALLEST_TIER_BYTES } from '../../search/index/write/merge-segments.ts'
 import { hasOftenCited } from '../../search/often-cited.ts'
 import {
   batchWriter,

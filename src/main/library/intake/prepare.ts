@@ -3,7 +3,7 @@ import { keysOf, recordKeys } from '../../../shared/library/keys.ts'
 import type { Source, Version } from '../../../shared/library/model.ts'
 import type { Facts } from '../../search/column-writer.ts'
 import { headOf, numbersOf, textsOf } from '../../search/source-words.ts'
-import { dateOf, factsOf } from '../facts.ts'
+import { dateOf, factsOf } from '../source-facts.ts'
 import { sourceJson } from '../source-json.ts'
 import { markOf } from './mark.ts'
 

@@ -10,7 +10,7 @@ import {
   writeTable,
 } from './format/block.ts'
 import { catchDamage, verifyChecksum, withChecksum } from './format/damage.ts'
-import { type List, listAt } from './format/list.ts'
+import { type List, listAt } from './format/posting-list.ts'
 
 /** A segment, without its terms. */
 export interface Segment extends SourceTable {

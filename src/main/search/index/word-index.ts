@@ -5,7 +5,7 @@ import type { TokenBatch, WordReader } from './model.ts'
 import { wordReader } from './read/word-reader.ts'
 import { segmentsChanged, states } from './state.ts'
 import { type Segment, store } from './store.ts'
-import { segmentsToMerge as chosen, merge } from './write/merge.ts'
+import { segmentsToMerge as chosen, merge } from './write/merge-segments.ts'
 import { segmentWriter } from './write/segment-writer.ts'
 
 /** The word index of a library. */

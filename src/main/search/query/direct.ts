@@ -7,7 +7,7 @@ import type { Clause } from '../../../shared/search/query.ts'
 import { phraseOf, type Term, termsOf } from '../../../shared/search/terms.ts'
 import type { Database } from '../../kernel/database/open.ts'
 import type { Columns } from '../columns.ts'
-import type { CourtTest } from './courts.ts'
+import type { CourtTest } from './court-test.ts'
 import { codesMeant } from './facet-names.ts'
 import { standing } from './rank.ts'
 

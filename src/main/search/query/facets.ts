@@ -1,7 +1,7 @@
 import type { Columns } from '../columns.ts'
 import { publications } from './facet-names.ts'
-import type { Facet, SourceFilters } from './gate.ts'
 import { type Classes, classesOf } from './source-classes.ts'
+import type { Facet, SourceFilters } from './source-filters.ts'
 
 /** The sources that pass the filters, and by facet the counts that each other value would give. */
 export interface FilteredCounts {

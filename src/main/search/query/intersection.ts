@@ -1,4 +1,4 @@
-import { covering, type List } from './lists.ts'
+import { covering, type List } from './query-plan.ts'
 
 /** A clause: its lists, and whether it chooses without weighing. */
 export interface WeightedClause {

@@ -1,5 +1,5 @@
-import { COMPLETE_TIERS } from './lists.ts'
 import type { ClausePlan } from './plans.ts'
+import { COMPLETE_TIERS } from './query-plan.ts'
 import type { WeightedSources } from './scales.ts'
 
 /** A partial match: some of the clauses. */

@@ -1,7 +1,7 @@
 import type { Query } from '../../../shared/search/query.ts'
 import type { Term } from '../../../shared/search/terms.ts'
 import type { WeightedClause } from './intersection.ts'
-import { covering, inAllForms, type List, type Plan, planOf, type Sources, TIER } from './lists.ts'
+import { covering, inAllForms, type List, type Plan, planOf, type Sources, TIER } from './query-plan.ts'
 
 /** A clause with its lists and estimates. */
 export interface ClausePlan extends WeightedClause {

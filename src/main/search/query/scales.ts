@@ -1,7 +1,7 @@
 import type { Columns } from '../columns.ts'
 import { IN_TITLE, IN_TITLE_SHIFT } from '../index/format/impact.ts'
 import { LOOKUP_RATIO, upTo, type WeightedClause } from './intersection.ts'
-import { type List, TIER } from './lists.ts'
+import { type List, TIER } from './query-plan.ts'
 import { HAS_LONG_TITLE, IMPACT_SCALE, LONG_TITLE_SOURCE, rarity, roundToGrain, tableOf } from './weights.ts'
 
 /** The columns of the library that weighing reads. */
@@ -14,7 +14,7 @@ export type LibraryColumns = Pick<Columns, 'kind' | 'size'> & {
 export interface WeightedSources {
   readonly seqs: Int32Array
   readonly weight: Float32Array
-  /** the lowest of their clauses (lists.ts) */
+  /** the lowest of their clauses (query-plan.ts) */
   readonly tier: Uint8Array
   /** how many of the clauses are in the title; plus `following` */
   readonly titleBits: Uint8Array

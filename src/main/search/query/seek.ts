@@ -1,7 +1,6 @@
 import type { Query } from '../../../shared/search/query.ts'
 import type { Columns } from '../columns.ts'
 import type { intersection } from './intersection.ts'
-import { CLOSE_WORDS, covering, type List, type Sources, TIER } from './lists.ts'
 import { FEW_SOURCES, inAnyWay, merging, type Ways, waysOf } from './partial-matches.ts'
 import {
   asWritten,
@@ -12,6 +11,7 @@ import {
   runsOf,
   synonymsIn,
 } from './plans.ts'
+import { CLOSE_WORDS, covering, type List, type Sources, TIER } from './query-plan.ts'
 import { best, standing } from './rank.ts'
 import { type scales, type WeightedSources, WORDS_FOLLOW } from './scales.ts'
 import { phraseWorth } from './weights.ts'

@@ -1,7 +1,7 @@
 import type { Handlers } from '../../../shared/contract/contract.ts'
 import type { Context } from '../../kernel/context.ts'
 import { resolveFile, used } from '../../kernel/files/uploads.ts'
-import { exportDossier } from './export.ts'
+import { exportDossier } from './export-dossier.ts'
 import { importDossier } from './import.ts'
 import { addSample } from './sample.ts'
 

@@ -8,11 +8,11 @@ import { Source } from '../../../shared/library/model.ts'
 import { compare, type Difference, equal, settle } from '../../../shared/sharing/compare.ts'
 import type { Thing } from '../../../shared/sharing/fields.ts'
 import type { ReviewChoice } from '../../../shared/sharing/review.ts'
-import type { PackPart } from './acts.ts'
 import type { StepItem } from './journal.ts'
-import { matchInLibrary, presence } from './plan.ts'
+import type { PackPart } from './pack-acts.ts'
+import { matchInLibrary, presence } from './pack-plan.ts'
+import { markOf, schemas } from './pack-things.ts'
 import type { Stores } from './stores.ts'
-import { markOf, schemas } from './things.ts'
 
 type Line = PackPart['items'][number]
 /** A thing as the pack says it, what is here of it, and what was chosen. */

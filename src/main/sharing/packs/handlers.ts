@@ -1,8 +1,8 @@
 import type { Handlers } from '../../../shared/contract/contract.ts'
 import { resolveFile, used } from '../../kernel/files/uploads.ts'
-import { exportKey, identity, importKey, restoreKey } from '../keys/keys.ts'
-import type { PackContext } from './desk.ts'
+import { exportKey, identity, importKey, restoreKey } from '../keys/key-exchange.ts'
 import { packJournal } from './journal.ts'
+import type { PackContext } from './pack-desk.ts'
 
 /** Sharing: a pack made and signed, a pack examined before anything is written, taken, and undone. */
 export function packHandlers({ library, host, packs }: PackContext) {

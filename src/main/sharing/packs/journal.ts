@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { CutPack, type EndingPack } from '../../../shared/sharing/model.ts'
 import type { Database } from '../../kernel/database/open.ts'
 import { workTitle } from '../../library/own.ts'
-import { Author, PackRow, stepTitle } from './acts.ts'
+import { Author, PackRow, stepTitle } from './pack-acts.ts'
 
 /** A pack being taken or undone, step by step: enough to go on after any end of the program. */
 export const PackWork = z.object({

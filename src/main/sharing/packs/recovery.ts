@@ -3,7 +3,7 @@ import type { CutPack, EndingPack } from '../../../shared/sharing/model.ts'
 import { hold } from '../../kernel/database/hold.ts'
 import { guarded } from '../../kernel/database/refusals.ts'
 import type { Library } from '../../kernel/library.ts'
-import { goOnTaking, goOnUndoing } from './steps.ts'
+import { goOnTaking, goOnUndoing } from './pack-steps.ts'
 import { stores } from './stores.ts'
 
 /**

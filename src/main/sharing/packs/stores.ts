@@ -6,8 +6,8 @@ import { keptTemplates } from '../../drafts/template-store.ts'
 import type { Database } from '../../kernel/database/open.ts'
 import { sources } from '../../library/store.ts'
 import { packs } from '../store.ts'
-import { packActs } from './acts.ts'
 import { packJournal } from './journal.ts'
+import { packActs } from './pack-acts.ts'
 
 /** Everything a pack reads or changes, its statements prepared once for the thousands of things a pack may hold. */
 export const stores = (db: Database) => ({

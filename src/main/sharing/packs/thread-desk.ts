@@ -3,8 +3,8 @@ import { AppError } from '../../../shared/kernel/errors.ts'
 import { answers } from '../../kernel/database/turns.ts'
 import type { Library } from '../../kernel/library.ts'
 import { type Log, silentLog } from '../../kernel/log.ts'
-import type { PackDesk } from './desk.ts'
 import { packJournal } from './journal.ts'
+import type { PackDesk } from './pack-desk.ts'
 import type { PackAnswer, PackRequest, PackRequestName, PackTask } from './thread.ts'
 
 /** Beside `worker.ts` in the sources; in the build everything lies in one folder. */

@@ -1,8 +1,8 @@
 import type { MessagePort } from 'node:worker_threads'
 import { AppError, type ErrorCode } from '../../../shared/kernel/errors.ts'
 import { heed } from '../../kernel/database/turns.ts'
-import { openLibrary } from '../../library/open.ts'
-import { packDesk } from './desk.ts'
+import { openLibrary } from '../../library/open-library.ts'
+import { packDesk } from './pack-desk.ts'
 
 /** Worker data of the pack thread. */
 export interface PackTask {

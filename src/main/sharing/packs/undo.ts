@@ -8,11 +8,11 @@ import { Source } from '../../../shared/library/model.ts'
 import type { TakenPack } from '../../../shared/sharing/model.ts'
 import type { Database } from '../../kernel/database/open.ts'
 import { writing } from '../../library/writing.ts'
-import { type PackPart, packActs } from './acts.ts'
 import type { PackWork } from './journal.ts'
-import { currentOf } from './plan.ts'
+import { type PackPart, packActs } from './pack-acts.ts'
+import { currentOf } from './pack-plan.ts'
+import { markOf } from './pack-things.ts'
 import { type Stores, stores } from './stores.ts'
-import { markOf } from './things.ts'
 
 type Line = PackPart['items'][number]
 

@@ -1,6 +1,6 @@
 import type { Assembled, PrintedBlock } from '../../../shared/drafts/assemble/assembled.ts'
 import type { Look } from '../looks/look.ts'
-import type { References } from './inline.ts'
+import type { References } from './spans.ts'
 
 /** The bookmarks of the citations of each source, by the block they stand in. */
 export type Citations = ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>

@@ -1,11 +1,11 @@
 import type { AuthorityEntry, PrintedBlock } from '../../../shared/drafts/assemble/assembled.ts'
-import { type Grid, type Para, type Piece, para, type Span } from '../layout/page.ts'
+import { type Grid, type Para, type Piece, para, type Span } from '../layout/pieces.ts'
 import { type Look, textWidth } from '../looks/look.ts'
-import { blockBookmark, exhibitBookmark, type StyleId } from '../looks/names.ts'
+import { blockBookmark, exhibitBookmark, type StyleId } from '../looks/style-names.ts'
+import { categoryOf } from './authority-entry.ts'
 import type { Composer } from './composer.ts'
-import { categoryOf } from './entry.ts'
-import { bareSpans, gapSpan, runSpans, spansOf, textSpan } from './inline.ts'
-import { gap, shares } from './table.ts'
+import { bareSpans, gapSpan, runSpans, spansOf, textSpan } from './spans.ts'
+import { gap, shares } from './table-pieces.ts'
 
 /** A title outside the numbering that starts a page: the inventory, the table of authorities. */
 const listTitle = (id: string, title: string, look: Look): Para => ({

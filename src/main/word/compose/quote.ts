@@ -1,8 +1,8 @@
 import type { Line, PrintedBlock } from '../../../shared/drafts/assemble/assembled.ts'
-import { type Face, marginNumber, type Para, para, type Span, within } from '../layout/page.ts'
-import { blockBookmark } from '../looks/names.ts'
+import { type Face, marginNumber, type Para, para, type Span, within } from '../layout/pieces.ts'
+import { blockBookmark } from '../looks/style-names.ts'
 import type { Composer } from './composer.ts'
-import { runSpans, spansOf, textSpan, withControl } from './inline.ts'
+import { runSpans, spansOf, textSpan, withControl } from './spans.ts'
 
 const OPENING = '«\u00a0'
 const CLOSING = '\u00a0»'

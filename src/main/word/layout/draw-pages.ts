@@ -2,8 +2,8 @@ import type { DrawnPage, DrawnPicture, DrawnText } from '../../../shared/word/dr
 import { type Format, type Look, textWidth } from '../looks/look.ts'
 import { cellMargins } from './grid.ts'
 import type { Layout } from './layout.ts'
-import type { Figure, Grid, Para, Piece } from './page.ts'
 import type { ParaLines } from './paragraph-lines.ts'
+import type { Figure, Grid, Para, Piece } from './pieces.ts'
 import { type Stream, signs } from './stream.ts'
 
 /** Draws pages of a document as words at their places, in points, for a small preview. */

@@ -1,8 +1,8 @@
-import { pictureLine } from '../compose/picture.ts'
+import { pictureLine } from '../compose/picture-pieces.ts'
 import type { Look, Rule } from '../looks/look.ts'
 import type { Block } from './flow.ts'
-import type { Para, Piece } from './page.ts'
 import type { ParaLines } from './paragraph-lines.ts'
+import type { Para, Piece } from './pieces.ts'
 
 /** One block of the flow: a paragraph, or a row with all the paragraphs of its cells. */
 export interface FlowBlock {

@@ -1,9 +1,9 @@
 import { type Look, textHeight, textWidth } from '../looks/look.ts'
 import { type Block, type Flow, flow, type Room } from './flow.ts'
 import { type FlowBlock, inFrame, isAlike, placePara } from './flow-block.ts'
-import { type Para, type Piece, type Span, within } from './page.ts'
 import { breakPara, type ParaLines } from './paragraph-lines.ts'
-import { placeGrid } from './rows.ts'
+import { type Para, type Piece, type Span, within } from './pieces.ts'
+import { placeGrid } from './place-grid.ts'
 import type { PageText } from './stream.ts'
 
 /** Where everything falls. */

@@ -1,5 +1,5 @@
 import { type Look, textWidth } from '../looks/look.ts'
-import type { Face, Para, Span } from './page.ts'
+import type { Face, Para, Span } from './pieces.ts'
 import type { PageText } from './stream.ts'
 
 /** Line breaks of a paragraph, reused while its text and its width stay the same. */

@@ -1,7 +1,7 @@
 import { type Format, type Look, textWidth } from '../looks/look.ts'
 import { type LineBreaks, memoizeLines } from './line-cache.ts'
-import { lineEnds, type Measure, nextStop } from './lines.ts'
-import type { Para, Span } from './page.ts'
+import { lineEnds, type Measure, nextStop } from './line-ends.ts'
+import type { Para, Span } from './pieces.ts'
 import { type PageText, type Stream, streamOf } from './stream.ts'
 
 /** A paragraph broken into lines. */

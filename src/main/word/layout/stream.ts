@@ -1,6 +1,6 @@
 import type { Format, Look } from '../looks/look.ts'
 import { type FaceWidths, faceWidths } from '../metrics/widths.ts'
-import type { Face, Para, Span } from './page.ts'
+import type { Face, Para, Span } from './pieces.ts'
 
 /** Stands for a tab, a line break and the call of a note in the stream of a paragraph. */
 export const signs = { tab: '\t', lineBreak: '\n', note: '\u0001' } as const

@@ -1,7 +1,7 @@
 import type { Look } from '../looks/look.ts'
 import { closingRule, headerRows } from './grid.ts'
 import { type Layout, layOut } from './layout.ts'
-import type { Piece } from './page.ts'
+import type { Piece } from './pieces.ts'
 
 /** How much lower a table is set, in twips: two points, more than any rule under a table. */
 const LOWER_TWIPS = 40

@@ -1,5 +1,5 @@
 import type { Format, Look } from './look.ts'
-import type { StyleId } from './names.ts'
+import type { StyleId } from './style-names.ts'
 
 /** Distance from the margin number to the text, and the size of its figures. */
 export const margin = { hang: 567, size: 15 } as const

@@ -1,6 +1,6 @@
 import { association } from './association.ts'
 import type { Format, Look } from './look.ts'
-import type { StyleId } from './names.ts'
+import type { StyleId } from './style-names.ts'
 
 const page = { ...association.page, left: 2552, right: 1304 }
 const width = page.width - page.left - page.right

@@ -1,6 +1,6 @@
-import type { Face } from '../layout/page.ts'
+import type { Face } from '../layout/pieces.ts'
 import type { Family } from '../metrics/widths.ts'
-import type { StyleId } from './names.ts'
+import type { StyleId } from './style-names.ts'
 
 /** Where a paragraph draws a rule, in eighths of a point, and how far from its text, in points. */
 export interface Rule {

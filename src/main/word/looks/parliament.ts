@@ -1,7 +1,7 @@
 import { association } from './association.ts'
 import { restyle } from './lawyer.ts'
 import type { Format, Look } from './look.ts'
-import type { StyleId } from './names.ts'
+import type { StyleId } from './style-names.ts'
 
 const page = { ...association.page, top: 1418, bottom: 1418, left: 1588, right: 1588, footer: 680 }
 const width = page.width - page.left - page.right

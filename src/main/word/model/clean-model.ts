@@ -1,7 +1,7 @@
 import type { ModelFacts } from '../../../shared/word/word-model.ts'
 import type { Model } from './model.ts'
+import { hasHeader, isMeasured, numberingOf, reportOf } from './model-report.ts'
 import { readModel } from './read-model.ts'
-import { hasHeader, isMeasured, numberingOf, reportOf } from './report.ts'
 import { writeModel } from './write-model.ts'
 
 /** A Word file as a model, and the file that is kept of it. */

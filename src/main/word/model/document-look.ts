@@ -1,6 +1,6 @@
 import type { Assembled } from '../../../shared/drafts/assemble/assembled.ts'
 import type { Style } from '../../../shared/word/style.ts'
-import { footHeight, letterheadHeight, withLetterhead } from '../compose/letterhead.ts'
+import { footHeight, letterheadHeight, withLetterhead } from '../compose/letterhead-paras.ts'
 import { association } from '../looks/association.ts'
 import { lawyer } from '../looks/lawyer.ts'
 import { type Look, textWidth } from '../looks/look.ts'

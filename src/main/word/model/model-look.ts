@@ -1,11 +1,11 @@
 import { type Format, type Look, type Rule, type TableLook, textWidth } from '../looks/look.ts'
-import { type StyleId, styleIds } from '../looks/names.ts'
+import { type StyleId, styleIds } from '../looks/style-names.ts'
 import { alternatives, type FontMetric, fontMetric } from '../metrics/fonts.ts'
-import { citationStyle } from './citation.ts'
+import { citationStyle } from './citation-style.ts'
+import { matchStyles } from './match-styles.ts'
 import type { Model } from './model.ts'
 import type { Props } from './props.ts'
-import { matchStyles } from './styles.ts'
-import { tableStyle } from './tables.ts'
+import { tableStyle } from './table-style.ts'
 
 /** The styles whose size and place are those of ours whatever the model: marks of a page that no template foresees. */
 const wholeLine: ReadonlySet<StyleId> = new Set(['LetterheadRule'])

@@ -1,6 +1,6 @@
-import type { Node } from '../package/tree.ts'
+import type { Node } from '../package/word-xml.ts'
 import type { Media } from './clean/media.ts'
-import type { Sheet } from './sheet.ts'
+import type { Sheet } from './style-sheet.ts'
 
 /** One header or footer of a model: of the first page, of the even ones where those differ, of all others. */
 export interface Area {

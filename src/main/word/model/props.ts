@@ -1,5 +1,5 @@
 import type { Format, Rule } from '../looks/look.ts'
-import { child, children, type Node, toggle, val } from '../package/tree.ts'
+import { child, children, type Node, toggle, val } from '../package/word-xml.ts'
 import { faceName, hex, type Theme } from './theme.ts'
 
 /** Formatting of a paragraph and its words; an absent property is inherited. Lengths in twips, sizes in half-points. */

@@ -1,14 +1,14 @@
 import { AppError } from '../../../shared/kernel/errors.ts'
 import { openPackage, type Package } from '../package/package.ts'
 import { mainPart, relations } from '../package/relations.ts'
-import { child, children, type Node, readTree, toggle, val } from '../package/tree.ts'
+import { child, children, type Node, readTree, toggle, val } from '../package/word-xml.ts'
 import { pageBorders } from './areas/borders.ts'
-import { bodyOf } from './body.ts'
 import { cleanArea } from './clean/clean.ts'
 import { type Media, mediaOf } from './clean/media.ts'
 import type { Area, Model, ModelPage } from './model.ts'
+import { bodyOf } from './model-body.ts'
 import { boundedInteger as number } from './props.ts'
-import { readSheet } from './sheet.ts'
+import { readSheet } from './style-sheet.ts'
 import { faceName, readTheme, type Theme } from './theme.ts'
 
 /** Pictures of a paper together, in bytes. */

@@ -1,5 +1,5 @@
 import type { Package } from '../package/package.ts'
-import { child, children, type Node, readTree } from '../package/tree.ts'
+import { child, children, type Node, readTree } from '../package/word-xml.ts'
 
 /** The faces and the colours of a theme, by the names styles call them. */
 export interface Theme {

@@ -1,4 +1,4 @@
-import { isNode, type Node } from './tree.ts'
+import { isNode, type Node } from './word-xml.ts'
 
 /** An element. */
 export const element = (

@@ -1,6 +1,6 @@
 import { crc32, inflateRawSync } from 'node:zlib'
 import { AppError } from '../../../shared/kernel/errors.ts'
-import { unsafe } from '../../imports/containers/entry.ts'
+import { unsafe } from '../../imports/containers/container-entry.ts'
 import { directoryOf, type Listed } from '../../imports/containers/zip-directory.ts'
 
 /** The parts of a Word file, unpacked when asked for. */

@@ -1,5 +1,5 @@
 import { printXml } from './element.ts'
-import type { Node } from './tree.ts'
+import type { Node } from './word-xml.ts'
 
 export const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 

@@ -1,5 +1,5 @@
 import type { Package } from './package.ts'
-import { children, readTree } from './tree.ts'
+import { children, readTree } from './word-xml.ts'
 
 /** A relationship of a part: a target under an id. */
 export interface Relation {

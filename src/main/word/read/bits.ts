@@ -1,7 +1,7 @@
 import type { Mark } from '../../../shared/french/run.ts'
-import { child, children, isNode, type Node, textOf, val } from '../package/tree.ts'
+import { child, children, isNode, type Node, textOf, val } from '../package/word-xml.ts'
+import { type Faces, facesOf, type Styles } from './read-styles.ts'
 import type { Bit, Control, Link, Revision } from './story.ts'
-import { type Faces, facesOf, type Styles } from './styles.ts'
 
 /** State of the reading of a story: fields and comments that are open run over paragraphs. */
 export interface Reading {

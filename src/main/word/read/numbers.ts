@@ -1,4 +1,4 @@
-import { child, children, type Node, readTree, val } from '../package/tree.ts'
+import { child, children, type Node, readTree, val } from '../package/word-xml.ts'
 
 /** One level of a numbering: its format, `decimal`, and its pattern, `%1.`. */
 export interface NumberLevel {

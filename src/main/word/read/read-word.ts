@@ -1,14 +1,14 @@
 import { AppError } from '../../../shared/kernel/errors.ts'
 import { openPackage, type Package } from '../package/package.ts'
 import { mainPart, type Relation, relations } from '../package/relations.ts'
-import { child, children, isNode, type Node, readEach, readTree, textOf } from '../package/tree.ts'
+import { child, children, isNode, type Node, readEach, readTree, textOf } from '../package/word-xml.ts'
 import { workingPart } from '../write/working-part.ts'
 import type { Reading } from './bits.ts'
-import { bodyReader, parasIn } from './body.ts'
+import { bodyReader, parasIn } from './body-reader.ts'
 import { readNumbers } from './numbers.ts'
+import { readStyles } from './read-styles.ts'
 import type { Lookups } from './shape.ts'
 import type { ReadComment, ReadPara, Revision, Story } from './story.ts'
-import { readStyles } from './styles.ts'
 
 /** A Word file read whole. Throws an AppError with a French sentence when it is not one, or cannot be trusted. */
 export function readWord(file: Buffer): Story {

@@ -1,8 +1,8 @@
 import type { ItemMarker } from '../../../shared/drafts/model.ts'
-import { child, type Node, val } from '../package/tree.ts'
+import { child, type Node, val } from '../package/word-xml.ts'
 import type { NumberLevel } from './numbers.ts'
+import type { Styles } from './read-styles.ts'
 import type { Shape } from './story.ts'
-import type { Styles } from './styles.ts'
 
 /** Styles and numberings of the file, as paragraphs look them up. */
 export interface Lookups {

@@ -1,7 +1,7 @@
 import type { Inline } from '../../../shared/drafts/model.ts'
 import { printTag } from '../write/tags.ts'
 import { isReference } from '../write/working-copy.ts'
-import { type BaseToken, breakKey, cutText, linkKey, noteKey, plain, tagKey } from './tokens.ts'
+import { type BaseToken, breakKey, cutText, linkKey, noteKey, plain, tagKey } from './line-tokens.ts'
 
 /** A line in its tokens; a reference whose control is not in the paragraph is known by its words. */
 export function baseTokens(

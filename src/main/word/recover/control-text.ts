@@ -2,8 +2,8 @@ import type { Reference } from '../../../shared/drafts/assemble/assembled.ts'
 import type { Inline } from '../../../shared/drafts/model.ts'
 import type { Bit } from '../read/story.ts'
 import { parseTag } from '../write/tags.ts'
+import { plain, textIn } from './line-tokens.ts'
 import type { RecoveryContext } from './recovery-context.ts'
-import { plain, textIn } from './tokens.ts'
 
 /** Whether two texts read the same; a number that Word has counted again is no edit. */
 const alike = (now: string, was: string) =>

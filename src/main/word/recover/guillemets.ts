@@ -2,7 +2,7 @@ import type { Inline } from '../../../shared/drafts/model.ts'
 import type { Bit } from '../read/story.ts'
 import { joinBits } from './adjacent.ts'
 import type { BaselinePiece } from './baseline.ts'
-import { plain, textIn } from './tokens.ts'
+import { plain, textIn } from './line-tokens.ts'
 
 /** Marks that printing put around a quotation are not in the draft. */
 export function withoutGuillemets(read: readonly Bit[], one: BaselinePiece, last: number): readonly Bit[] {

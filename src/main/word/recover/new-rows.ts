@@ -3,13 +3,13 @@ import type { Inline } from '../../../shared/drafts/model.ts'
 import type { Mark } from '../../../shared/french/run.ts'
 import type { Bit, ReadPara } from '../read/story.ts'
 import { parseTag } from '../write/tags.ts'
-import type { Row } from './blocks.ts'
+import { type Kind, type Manners, TYPED_NUMBER } from './block-kinds.ts'
 import { withoutQuotes } from './guillemets.ts'
-import { type Kind, type Manners, TYPED_NUMBER } from './kinds.ts'
-import { recoverLine } from './line.ts'
-import { splitPictures } from './pictures.ts'
+import { plain, textIn } from './line-tokens.ts'
+import type { Row } from './recover-blocks.ts'
+import { recoverLine } from './recover-line.ts'
 import type { RecoveryContext } from './recovery-context.ts'
-import { plain, textIn } from './tokens.ts'
+import { splitPictures } from './split-pictures.ts'
 
 /** A break of page that the file asks for. */
 export const pageBreak = (): Row => ({ kind: 'block', block: { kind: 'break', id: randomUUID() } })

@@ -1,7 +1,7 @@
 import type { Reference } from '../../../shared/drafts/assemble/assembled.ts'
 import type { Inline } from '../../../shared/drafts/model.ts'
 import type { ReadPara } from '../read/story.ts'
-import type { FilePictures } from './pictures.ts'
+import type { FilePictures } from './split-pictures.ts'
 
 /** A note of a draft. */
 export type Note = Extract<Inline, { kind: 'note' }>

@@ -2,7 +2,7 @@ import type { Block, Inline } from '../../../shared/drafts/model.ts'
 import { linesOf, withLines } from '../../../shared/drafts/walk.ts'
 import { printTag } from '../write/tags.ts'
 import { isReference } from '../write/working-copy.ts'
-import { cutText, plain } from './tokens.ts'
+import { cutText, plain } from './line-tokens.ts'
 
 /**
  * References that left their paragraph without their control, found again word for word in what was edited: a sentence moved to

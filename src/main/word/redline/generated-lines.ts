@@ -1,5 +1,5 @@
-import { child, children, type Node, val } from '../package/tree.ts'
-import { leavesOf, runUnits, shownText, type Unit } from './units.ts'
+import { child, children, type Node, val } from '../package/word-xml.ts'
+import { leavesOf, runUnits, shownText, type Unit } from './redline-units.ts'
 
 /** Whether a paragraph is a line of a table made at export: of contents, of authorities. */
 export const isGeneratedLine = (node: Node): boolean =>

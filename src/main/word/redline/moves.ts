@@ -1,9 +1,9 @@
 import { element, withChildren } from '../package/element.ts'
-import { children, type Node } from '../package/tree.ts'
-import { likeness } from '../recover/place.ts'
-import type { RedlineContext } from './context.ts'
+import { children, type Node } from '../package/word-xml.ts'
+import { likeness } from '../recover/match-pieces.ts'
 import { isGeneratedLine } from './generated-lines.ts'
 import { deletedPara, markedPara, mergePara } from './para.ts'
+import type { RedlineContext } from './redline-context.ts'
 
 /** The paragraphs and tables of a text: what each reads, and the blocks of the draft its bookmarks name. */
 export interface Series {

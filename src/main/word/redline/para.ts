@@ -1,11 +1,11 @@
 import { element, withChildren } from '../package/element.ts'
-import { child, children, type Node, val } from '../package/tree.ts'
+import { child, children, type Node, val } from '../package/word-xml.ts'
 import { marksIn } from '../read/bits.ts'
-import { facesOf } from '../read/styles.ts'
-import { matches } from '../recover/align.ts'
-import type { RedlineContext } from './context.ts'
+import { facesOf } from '../read/read-styles.ts'
+import { matches } from '../recover/matches.ts'
 import { generatedUnits, isGeneratedLine } from './generated-lines.ts'
-import { type NoteKey, type Unit, unitsOf } from './units.ts'
+import type { RedlineContext } from './redline-context.ts'
+import { type NoteKey, type Unit, unitsOf } from './redline-units.ts'
 
 const keysOf = (units: readonly Unit[]) => JSON.stringify(units.map(unit => unit.key))
 

@@ -1,11 +1,11 @@
 import { Footer, Header, Paragraph, type ParagraphChild, TextRun } from 'docx'
 import type { Assembled } from '../../../shared/drafts/assemble/assembled.ts'
-import { printable } from '../compose/inline.ts'
-import { footLines, letterheadParas } from '../compose/letterhead.ts'
+import { footLines, letterheadParas } from '../compose/letterhead-paras.ts'
+import { printable } from '../compose/spans.ts'
 import type { Look } from '../looks/look.ts'
 import type { Model } from '../model/model.ts'
-import { field } from './fields.ts'
-import { printPara } from './print.ts'
+import { field } from './field-codes.ts'
+import { printPara } from './print-piece.ts'
 import type { Press } from './runs.ts'
 
 /** Builds the headers and footers of the section: the letterhead on the first page, the foot on each. */

@@ -1,9 +1,9 @@
 import type { Comment } from '../../../shared/drafts/comment.ts'
 import type { Keep } from '../../../shared/word/keep.ts'
 import type { Layout } from '../layout/layout.ts'
-import { type Para, type Span, within } from '../layout/page.ts'
+import { type Para, type Span, within } from '../layout/pieces.ts'
 import type { Look } from '../looks/look.ts'
-import { marginOf } from './comments.ts'
+import { marginOf } from './comment-margin.ts'
 import type { Pictures, Press } from './runs.ts'
 
 /** How many pages there are, and on which each bookmark starts. */

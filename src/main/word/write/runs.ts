@@ -7,12 +7,12 @@ import {
   type XmlComponent,
 } from 'docx'
 import type { Reference } from '../../../shared/drafts/assemble/assembled.ts'
-import { entryField } from '../compose/entry.ts'
-import { xmlSafe } from '../compose/inline.ts'
-import type { Face, Span } from '../layout/page.ts'
+import { entryField } from '../compose/authority-entry.ts'
+import { xmlSafe } from '../compose/spans.ts'
+import type { Face, Span } from '../layout/pieces.ts'
 import type { Look } from '../looks/look.ts'
-import type { Margin } from './comments.ts'
-import { field } from './fields.ts'
+import type { Margin } from './comment-margin.ts'
+import { field } from './field-codes.ts'
 import { empty, run, textElement } from './run.ts'
 import { printTag } from './tags.ts'
 

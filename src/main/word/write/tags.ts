@@ -2,7 +2,7 @@ import type { Reference } from '../../../shared/drafts/assemble/assembled.ts'
 import type { Mark } from '../../../shared/french/run.ts'
 import type { SourceKind } from '../../../shared/kernel/common.ts'
 import type { SourceRef } from '../../../shared/library/model.ts'
-import { checksum } from '../looks/names.ts'
+import { checksum } from '../looks/style-names.ts'
 
 /** Word cuts what is longer. */
 const MAX_TAG_CHARS = 64

@@ -2,12 +2,12 @@ import { AlignmentType, type ILevelsOptions, type INumberingOptions, LevelFormat
 import type { PrintedBlock } from '../../../shared/drafts/assemble/assembled.ts'
 import { isSign, markersOf } from '../../../shared/drafts/assemble/list-markers.ts'
 import type { ItemMarker } from '../../../shared/drafts/model.ts'
-import type { ListName } from '../layout/page.ts'
+import type { ListName } from '../layout/pieces.ts'
 import { margin } from '../looks/association.ts'
 import type { Look } from '../looks/look.ts'
-import type { StyleId } from '../looks/names.ts'
-import type { Level } from './numbering.ts'
-import { indent } from './styles.ts'
+import type { StyleId } from '../looks/style-names.ts'
+import type { Level } from './title-numbering.ts'
+import { indent } from './word-styles.ts'
 
 /** A list of the text that writes its own before its items. */
 type OwnList = Pick<Extract<PrintedBlock, { kind: 'list' }>, 'style' | 'markers'>

@@ -13,7 +13,7 @@ import { withoutNotes } from '../../../shared/drafts/privacy/private.ts'
 import { walk } from '../../../shared/drafts/walk.ts'
 import { noExhibit } from '../compose/listings.ts'
 import { sourceText } from '../compose/quote.ts'
-import { blockBookmark, noteBookmark } from '../looks/names.ts'
+import { blockBookmark, noteBookmark } from '../looks/style-names.ts'
 
 /** Data a working copy carries beside its pages: its draft without private notes, and the printed text of its references. */
 export const WorkingCopy = z.object({

@@ -1,5 +1,5 @@
-import { readTree, textOf } from '../package/tree.ts'
-import { withParts } from '../package/zip.ts'
+import { readTree, textOf } from '../package/word-xml.ts'
+import { withParts } from '../package/zip-parts.ts'
 
 const NAMESPACE = 'urn:pretoire:working-copy:1'
 const item = '{6E5A1C7E-2F0B-4C59-9D1B-70A3C0E5F1D4}'

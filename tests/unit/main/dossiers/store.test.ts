@@ -3,7 +3,7 @@ import { bills } from '../../../../src/main/campaign/bills/store.ts'
 import { dossiers } from '../../../../src/main/dossiers/store.ts'
 import { drafts } from '../../../../src/main/drafts/store.ts'
 import { exhibits } from '../../../../src/main/exhibits/store.ts'
-import { openDb } from '../../../../src/main/library/open.ts'
+import { openDb } from '../../../../src/main/library/open-library.ts'
 import { settings } from '../../../../src/main/settings/store.ts'
 import { aBill, aDossier, aDraft, anExhibit } from '../../../fixtures/builders.ts'
 

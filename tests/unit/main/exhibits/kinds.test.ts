@@ -1,7 +1,7 @@
 import { buffer } from 'node:stream/consumers'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ZipFile } from 'yazl'
-import { recognise } from '../../../../src/main/exhibits/kinds.ts'
+import { recognise } from '../../../../src/main/exhibits/file-format.ts'
 import { temporary } from '../../../contract/program.ts'
 import { aZip } from '../../../fixtures/import/archives.ts'
 

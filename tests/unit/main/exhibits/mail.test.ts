@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readMail } from '../../../../src/main/exhibits/mail.ts'
+import { readMail } from '../../../../src/main/exhibits/read-mail.ts'
 import { anOutlookMail } from '../../../fixtures/files.ts'
 
 const mail = (...lines: string[]) => readMail(new TextEncoder().encode(lines.join('\r\n')), false)

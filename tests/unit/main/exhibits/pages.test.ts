@@ -10,7 +10,7 @@ import {
   printText,
 } from '../../../../src/main/exhibits/print-pdf.ts'
 import { splitPdf } from '../../../../src/main/exhibits/size-limit.ts'
-import { stampPages } from '../../../../src/main/exhibits/stamp.ts'
+import { stampPages } from '../../../../src/main/exhibits/stamp-pages.ts'
 import { listExhibits } from '../../../../src/shared/exhibits/list.ts'
 import { temporary } from '../../../contract/program.ts'
 import { aPng } from '../../../docx/gallery.ts'

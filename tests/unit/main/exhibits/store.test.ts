@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { fileOf, missingFiles, pageImage, viewableFile } from '../../../../src/main/exhibits/files.ts'
+import { fileOf, missingFiles, pageImage, viewableFile } from '../../../../src/main/exhibits/exhibit-files.ts'
 import { exhibits } from '../../../../src/main/exhibits/store.ts'
 import { exhibitWorkerClient } from '../../../../src/main/exhibits/worker-client.ts'
 import { fileAt, type Program, program, temporary } from '../../../contract/program.ts'

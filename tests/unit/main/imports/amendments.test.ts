@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { amendments } from '../../../../src/main/campaign/amendments/store.ts'
 import { designation, targetOf } from '../../../../src/main/imports/parliament/amendments/pointer.ts'
-import { readAmendments, readText } from '../../../../src/main/imports/parliament/amendments/read.ts'
+import {
+  readAmendments,
+  readText,
+} from '../../../../src/main/imports/parliament/amendments/read-amendments.ts'
 import { senatRows } from '../../../../src/main/imports/parliament/amendments/senat.ts'
-import { openDb } from '../../../../src/main/library/open.ts'
+import { openDb } from '../../../../src/main/library/open-library.ts'
 import { haveSamples, samplePath } from '../../../fixtures/import/samples.ts'
 
 const fixture = (name: string): string =>

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { beginning } from '../../../../src/main/imports/batch.ts'
-import { findFiles } from '../../../../src/main/imports/containers/files.ts'
+import { findFiles } from '../../../../src/main/imports/containers/find-files.ts'
 import { readBatches } from '../../../../src/main/imports/jobs/reading.ts'
 
 const [decisions, words] = [80, 1000]

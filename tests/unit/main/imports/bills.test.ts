@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readBill } from '../../../../src/main/imports/parliament/bills/read.ts'
+import { readBill } from '../../../../src/main/imports/parliament/bills/read-bill.ts'
 import { Stage } from '../../../../src/shared/campaign/bills/model.ts'
 import { stageFor } from '../../../../src/shared/campaign/bills/placing.ts'
 import { assemblyPage, oldAssemblyPage, senateAkn, senatePage } from '../../../fixtures/bills.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { planFiles, stateOf } from '../../../../src/main/imports/plan.ts'
+import { planFiles, stateOf } from '../../../../src/main/imports/plan-files.ts'
 
 const order = (...names: string[]) =>
   planFiles(names.map(name => ({ path: `/x/${name}`, name, size: 1, direct: true }))).map(

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { htmlText } from '../../../../src/main/imports/containers/html.ts'
+import { htmlText } from '../../../../src/main/imports/containers/html-text.ts'
 import { passages } from '../../../../src/main/imports/dila/judgment.ts'
 import { deletedRecords } from '../../../../src/main/imports/jobs/reading.ts'
 import { recordsOf } from '../../../../src/main/imports/records.ts'

@@ -3,12 +3,17 @@ import { copyFileSync, existsSync, mkdirSync, statSync, utimesSync, writeFileSyn
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import {
+  type Hooks,
+  importFiles,
+  type Options,
+  resumeImport,
+} from '../../../../src/main/imports/import-files.ts'
 import { jobs } from '../../../../src/main/imports/jobs/jobs.ts'
-import { type Hooks, importFiles, type Options, resumeImport } from '../../../../src/main/imports/run.ts'
 import { imports } from '../../../../src/main/imports/store.ts'
 import type { Database } from '../../../../src/main/kernel/database/open.ts'
 import { sweep } from '../../../../src/main/kernel/files/uploads.ts'
-import { openLibrary } from '../../../../src/main/library/open.ts'
+import { openLibrary } from '../../../../src/main/library/open-library.ts'
 import { examine } from '../../../../src/main/safekeeping/doctor.ts'
 import { temporary } from '../../../contract/program.ts'
 import { aTarGz } from '../../../fixtures/import/archives.ts'

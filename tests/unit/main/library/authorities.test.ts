@@ -3,7 +3,7 @@ import { annulledSupport } from '../../../../src/main/drafts/checks/annulled-sup
 import type { Database } from '../../../../src/main/kernel/database/open.ts'
 import { standings } from '../../../../src/main/library/authorities.ts'
 import { libraryView } from '../../../../src/main/library/citations/same-number.ts'
-import { openDb } from '../../../../src/main/library/open.ts'
+import { openDb } from '../../../../src/main/library/open-library.ts'
 import { sources } from '../../../../src/main/library/store.ts'
 import { aDecision, anArgument, anArticle } from '../../../fixtures/builders.ts'
 

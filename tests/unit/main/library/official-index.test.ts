@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { articlesOf } from '../../../../src/main/imports/formats/legifrance.ts'
-import { importFiles } from '../../../../src/main/imports/run.ts'
+import { importFiles } from '../../../../src/main/imports/import-files.ts'
 import { openDatabase } from '../../../../src/main/kernel/database/open.ts'
 import { resource } from '../../../../src/main/kernel/places.ts'
 import {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { dossiers } from '../../../../src/main/dossiers/store.ts'
 import { drafts } from '../../../../src/main/drafts/store.ts'
-import { openDb } from '../../../../src/main/library/open.ts'
+import { openDb } from '../../../../src/main/library/open-library.ts'
 import type { Block } from '../../../../src/shared/drafts/model.ts'
 import { aDossier, aDraft } from '../../../fixtures/builders.ts'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { openDb } from '../../../../src/main/library/open.ts'
+import { openDb } from '../../../../src/main/library/open-library.ts'
 import { sources } from '../../../../src/main/library/store.ts'
 import { aDecision, anArgument, anArticle } from '../../../fixtures/builders.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { openDb } from '../../../../src/main/library/open.ts'
+import { openDb } from '../../../../src/main/library/open-library.ts'
 import { sources } from '../../../../src/main/library/store.ts'
 import { bareSource } from '../../../../src/shared/library/kinds/registry.ts'
 import { Decision } from '../../../../src/shared/library/model.ts'

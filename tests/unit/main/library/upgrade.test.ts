@@ -6,7 +6,7 @@ import { type Database, schemaVersion } from '../../../../src/main/kernel/databa
 import { graphPass } from '../../../../src/main/library/citations/read-citations.ts'
 import { reindexBatch } from '../../../../src/main/library/indexing/reindex.ts'
 import { needsUpkeep, upkeep } from '../../../../src/main/library/indexing/upkeep.ts'
-import { openDb } from '../../../../src/main/library/open.ts'
+import { openDb } from '../../../../src/main/library/open-library.ts'
 import { copyOwn } from '../../../../src/main/library/own.ts'
 import { sources } from '../../../../src/main/library/store.ts'
 import { coverage } from '../../../../src/main/safekeeping/copy.ts'

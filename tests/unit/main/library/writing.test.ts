@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { gradeOf } from '../../../../src/main/library/facts.ts'
-import { openDb } from '../../../../src/main/library/open.ts'
+import { openDb } from '../../../../src/main/library/open-library.ts'
+import { gradeOf } from '../../../../src/main/library/source-facts.ts'
 import { sources } from '../../../../src/main/library/store.ts'
 import { writing } from '../../../../src/main/library/writing.ts'
 import type { Facts } from '../../../../src/main/search/column-writer.ts'

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { findExport } from '../../../../src/main/kernel/files/exports.ts'
 import type { AppEvent } from '../../../../src/main/kernel/hub.ts'
-import { type OfferDesk, offerDesk } from '../../../../src/main/offers/desk.ts'
+import { type OfferDesk, offerDesk } from '../../../../src/main/offers/offer-desk.ts'
 import { type Program, program, temporary } from '../../../contract/program.ts'
 
 let place: ReturnType<typeof temporary>

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { openDb } from '../../../../src/main/library/open.ts'
+import { openDb } from '../../../../src/main/library/open-library.ts'
 import { sources } from '../../../../src/main/library/store.ts'
 import { temporary } from '../../../contract/program.ts'
 import { aDecision, anArticle } from '../../../fixtures/builders.ts'

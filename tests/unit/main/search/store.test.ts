@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { openDb } from '../../../../src/main/library/open.ts'
+import { openDb } from '../../../../src/main/library/open-library.ts'
 import { searches } from '../../../../src/main/search/store.ts'
 
 test('a name is that of one search, however it is written; renamed, a search keeps what it asks', () => {

@@ -1,5 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { FLUSH_MS, lossQuestion, type Question, readLosses } from '../../../../src/main/shell/closing.ts'
+import {
+  FLUSH_MS,
+  lossQuestion,
+  type Question,
+  readLosses,
+} from '../../../../src/main/shell/closing-states.ts'
 import { closingWindow } from '../../../../src/main/shell/closing-window.ts'
 import { endsAgain } from '../../../../src/main/shell/failure-watch.ts'
 

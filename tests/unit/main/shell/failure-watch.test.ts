@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest'
-import type { Question } from '../../../../src/main/shell/closing.ts'
+import type { Question } from '../../../../src/main/shell/closing-states.ts'
 import { watchFailures } from '../../../../src/main/shell/failure-watch.ts'
 
 /** A window that fails, its user who answers by `answer`, and what came of it. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { linkAddress, linkQuestion } from '../../../../src/main/shell/links.ts'
+import { linkAddress, linkQuestion } from '../../../../src/main/shell/link-question.ts'
 import { isAllowed, isLocalRequest, isOurs } from '../../../../src/main/shell/restrictions.ts'
 
 describe('a link that leaves the program', () => {

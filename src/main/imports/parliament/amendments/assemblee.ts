@@ -1,6 +1,6 @@
+import { dayOf, type Raw, words } from './amendment-record.ts'
 import { targetOf } from './pointer.ts'
-import { dayOf, type Raw, words } from './record.ts'
-import { all, at, textAt } from './tree.ts'
+import { all, at, textAt } from './xml-tree.ts'
 
 const textOf = (reference: string): string => {
   const match = /B(TC|TA)?(\d+)$/.exec(reference)

@@ -1,6 +1,6 @@
 import { Refusal } from '../../refusal.ts'
+import type { Raw } from './amendment-record.ts'
 import { targetOf } from './pointer.ts'
-import type { Raw } from './record.ts'
 
 const names = [
   'nature',

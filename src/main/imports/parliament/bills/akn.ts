@@ -1,7 +1,7 @@
 import type { Chamber } from '../../../../shared/campaign/bills/model.ts'
 import type { Step } from '../../../../shared/campaign/bills/steps.ts'
 import { type Attributes, readXml } from '../../xml/strict-xml.ts'
-import type { Identity } from './identity.ts'
+import type { Identity } from './bill-identity.ts'
 
 /** A text in Akoma Ntoso, as the Sénat publishes it: who it is, its way so far, its text line by line. */
 export interface Akn {

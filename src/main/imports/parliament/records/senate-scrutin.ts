@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Scrutin, type VotePosition } from '../../../../shared/campaign/members/model.ts'
 import { daysOf } from '../../../../shared/french/dates.ts'
-import { htmlText } from '../../containers/html.ts'
+import { htmlText } from '../../containers/html-text.ts'
 import { Refusal } from '../../refusal.ts'
 
 type Group = Scrutin['groups'][number]

@@ -1,5 +1,5 @@
 import { type Cursor, unpack, varint } from './codec.ts'
-import type { List, Part } from './list.ts'
+import type { List, Part } from './posting-list.ts'
 
 /** The postings of a term as growing columns: sources, frequencies, 1 where the title has it. */
 export interface Docs {

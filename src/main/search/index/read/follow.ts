@@ -1,4 +1,4 @@
-import { type Numbers, type PlaceReader, reach, widen } from '../format/places.ts'
+import { type Numbers, type PlaceReader, reach, widen } from '../format/place-list.ts'
 
 /** The places of a word in some sources: `lengths[n]` values from `starts[n]` on for the n-th source. */
 export interface WordPlaces extends Numbers {

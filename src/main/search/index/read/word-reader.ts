@@ -3,11 +3,11 @@ import { stem } from '../../../../shared/french/stem.ts'
 import type { Postings, Reading, Variant, WordReader } from '../model.ts'
 import type { State, States } from '../state.ts'
 import { type Entry, PREFIX_MARK, type Segment, STEM_MARK, type Store } from '../store.ts'
-import { SPELLING_MARK } from '../tokens.ts'
+import { SPELLING_MARK } from '../vocabulary.ts'
 import { MAX_PREFIX_LETTERS } from '../write/prefixes.ts'
-import { postingsReader, type SegmentList } from './gather.ts'
-import { nearWords } from './near.ts'
-import { phrases } from './phrase.ts'
+import { nearWords } from './near-words.ts'
+import { phrases } from './phrase-reader.ts'
+import { postingsReader, type SegmentList } from './postings-reader.ts'
 
 /** Counts up to this are made exact, source by source, when some sources are stale. */
 const RECOUNT_SOURCES = 4096

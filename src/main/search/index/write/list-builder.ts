@@ -1,5 +1,5 @@
 import { indexDamage } from '../format/damage.ts'
-import type { List, Part } from '../format/list.ts'
+import type { List, Part } from '../format/posting-list.ts'
 import type { SegmentWriter } from '../store.ts'
 import { type ListMaker, SPARE_BYTES } from './list-maker.ts'
 

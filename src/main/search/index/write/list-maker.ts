@@ -1,6 +1,6 @@
 import { native } from '../../../kernel/native.ts'
 import { MARGIN_BYTES } from '../format/codec.ts'
-import { DOCS_BYTES, PART_FIELDS, PLACES_BYTES, ROW_BYTES } from '../format/list.ts'
+import { DOCS_BYTES, PART_FIELDS, PLACES_BYTES, ROW_BYTES } from '../format/posting-list.ts'
 
 /** The exports of native/lists.ts. An address is an offset in its memory. */
 interface Exports {

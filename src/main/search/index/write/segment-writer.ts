@@ -1,7 +1,7 @@
 import type { TokenBatch } from '../model.ts'
 import type { Store } from '../store.ts'
 import { PREFIX_MARK, STEM_MARK } from '../store.ts'
-import { SPELLING_MARK } from '../tokens.ts'
+import { SPELLING_MARK } from '../vocabulary.ts'
 import { LIST_KINDS, type ListMaker, listMaker } from './list-maker.ts'
 import { prefixesOf } from './prefixes.ts'
 import { stems } from './stems.ts'

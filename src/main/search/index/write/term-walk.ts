@@ -1,5 +1,5 @@
 import { type Block, lastUpTo } from '../format/block.ts'
-import { type List, listAt, SMALL_LIST } from '../format/list.ts'
+import { type List, listAt, SMALL_LIST } from '../format/posting-list.ts'
 import { isSpelling, type Segment, type Store } from '../store.ts'
 
 /** Iterates over the terms of a segment in order, with one block in memory. */

@@ -1,4 +1,4 @@
-import { child, children, isNode, type Node, textOf, val } from '../../package/tree.ts'
+import { child, children, isNode, type Node, textOf, val } from '../../package/word-xml.ts'
 import { boundedInteger, type Props, paraProps, runProps } from '../props.ts'
 import { readTheme } from '../theme.ts'
 import { type AreaLayout, addPart, emptyLayout, type Frame } from './area-layout.ts'

@@ -1,6 +1,6 @@
 import type { DrawnPage } from '../../../../shared/word/drawn-page.ts'
 import { element } from '../../package/element.ts'
-import { child, children, type Node, val } from '../../package/tree.ts'
+import { child, children, type Node, val } from '../../package/word-xml.ts'
 import type { Model } from '../model.ts'
 import { boundedInteger } from '../props.ts'
 import { hex } from '../theme.ts'

@@ -1,4 +1,4 @@
-import { child, children, isNode, type Node } from '../../package/tree.ts'
+import { child, children, isNode, type Node } from '../../package/word-xml.ts'
 
 /** A shape of the older kind (VML) as it stands on its page; lengths in twips. */
 export interface LegacyShape {

@@ -1,8 +1,8 @@
 import { element } from '../../package/element.ts'
-import { child, children, type Node, toggle } from '../../package/tree.ts'
+import { child, children, type Node, toggle } from '../../package/word-xml.ts'
 import type { Cleaning } from './cleaning.ts'
 import { drawing, legacy } from './drawings.ts'
-import { withPlainFields } from './fields.ts'
+import { withPlainFields } from './plain-fields.ts'
 import { attributesOf, properties } from './properties.ts'
 
 /** Wrappers of what they hold: taken off. */

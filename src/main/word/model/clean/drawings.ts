@@ -1,5 +1,5 @@
 import { element } from '../../package/element.ts'
-import { children, isNode, type Node } from '../../package/tree.ts'
+import { children, isNode, type Node } from '../../package/word-xml.ts'
 import type { Cleaning } from './cleaning.ts'
 import { attributesOf } from './properties.ts'
 

@@ -1,7 +1,7 @@
 import { element, withChildren } from '../../package/element.ts'
-import { children, isNode, type Node, val } from '../../package/tree.ts'
+import { children, isNode, type Node, val } from '../../package/word-xml.ts'
 import { faceName, hex, type Theme } from '../theme.ts'
-import { inOrder, usualName } from './order.ts'
+import { inOrder, usualName } from './element-order.ts'
 
 /** Properties that are dropped: marks of revision, lists, and those of the text itself. */
 const DROPPED_PROPERTIES =

@@ -5,7 +5,7 @@ import Sqlite from 'better-sqlite3'
 import { describe, expect, test } from 'vitest'
 import { ofOneText } from '../../../../../src/main/campaign/amendments/handlers.ts'
 import { amendments } from '../../../../../src/main/campaign/amendments/store.ts'
-import { openDb } from '../../../../../src/main/library/open.ts'
+import { openDb } from '../../../../../src/main/library/open-library.ts'
 import { anAmendment } from '../../../../fixtures/amendments/builder.ts'
 
 test('a liasse is taken in though another window writes between what is read and what is written', () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { bills } from '../../../../../src/main/campaign/bills/store.ts'
 import { billTexts } from '../../../../../src/main/campaign/bills/text-store.ts'
-import { openDb } from '../../../../../src/main/library/open.ts'
+import { openDb } from '../../../../../src/main/library/open-library.ts'
 import { aBill, aBillText } from '../../../../fixtures/builders.ts'
 
 test('a bill is saved from the revision read, removed and restored; its place is kept', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { clean, plainText } from '../../../../../src/main/imports/containers/html.ts'
+import { clean, plainText } from '../../../../../src/main/imports/containers/html-text.ts'
 
 type Told = readonly ['open' | 'close' | 'text', string]
 

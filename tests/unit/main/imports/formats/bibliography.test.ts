@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { mayHold } from '../../../../../src/main/imports/containers/text.ts'
+import { mayHold } from '../../../../../src/main/imports/containers/decode-text.ts'
 import { readArticle } from '../../../../../src/main/imports/dila/legi.ts'
 import { recordsOf } from '../../../../../src/main/imports/records.ts'
 import { anArticleXml } from '../../../../fixtures/import/records.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { courtOf, formationOf } from '../../../../../src/main/imports/dila/courts.ts'
+import { courtOf, formationOf } from '../../../../../src/main/imports/dila/court-names.ts'
 import { caseName } from '../../../../../src/main/imports/dila/judgment.ts'
 import { readDecision } from '../../../../../src/main/imports/formats/conseil-etat.ts'
 import { aDecisionXml } from '../../../../fixtures/import/records.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readDecision } from '../../../../../src/main/imports/formats/conseil-etat.ts'
-import { paragraphs } from '../../../../../src/main/imports/xml/paragraphs.ts'
+import { paragraphs } from '../../../../../src/main/imports/xml/xml-paragraphs.ts'
 import { prepare } from '../../../../../src/main/library/intake/prepare.ts'
 import { aDecisionXml } from '../../../../fixtures/import/records.ts'
 

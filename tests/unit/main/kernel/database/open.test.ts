@@ -5,7 +5,7 @@ import Sqlite from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { schemaVersion } from '../../../../../src/main/kernel/database/open.ts'
 import { refusal } from '../../../../../src/main/kernel/database/refusals.ts'
-import { openDb, openLibrary } from '../../../../../src/main/library/open.ts'
+import { openDb, openLibrary } from '../../../../../src/main/library/open-library.ts'
 
 let folder = ''
 beforeEach(() => {

@@ -7,7 +7,7 @@ import { collectPictures } from '../../../../../src/main/kernel/files/collecting
 import { pictures } from '../../../../../src/main/kernel/files/picture-store.ts'
 import type { Library } from '../../../../../src/main/kernel/library.ts'
 import { background } from '../../../../../src/main/library/indexing/background.ts'
-import { openLibrary } from '../../../../../src/main/library/open.ts'
+import { openLibrary } from '../../../../../src/main/library/open-library.ts'
 import { settings } from '../../../../../src/main/settings/store.ts'
 import type { Block } from '../../../../../src/shared/drafts/model.ts'
 import { temporary } from '../../../../contract/program.ts'

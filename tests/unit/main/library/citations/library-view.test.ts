@@ -4,7 +4,7 @@ import { graphHandlers } from '../../../../../src/main/library/citations/handler
 import { graphFew, graphPass, graphWaits } from '../../../../../src/main/library/citations/read-citations.ts'
 import { libraryView } from '../../../../../src/main/library/citations/same-number.ts'
 import { waitingUpTo } from '../../../../../src/main/library/citations/store.ts'
-import { openDb } from '../../../../../src/main/library/open.ts'
+import { openDb } from '../../../../../src/main/library/open-library.ts'
 import { sources } from '../../../../../src/main/library/store.ts'
 import { findCitations } from '../../../../../src/shared/library/cite/find/find.ts'
 import { aDecision, anArticle } from '../../../../fixtures/builders.ts'

@@ -1,7 +1,7 @@
 import type { Database } from '../../../../../src/main/kernel/database/open.ts'
-import { openDb } from '../../../../../src/main/library/open.ts'
+import { openDb } from '../../../../../src/main/library/open-library.ts'
 import type { Postings, WordReader } from '../../../../../src/main/search/index/model.ts'
-import { TEXT_GAP, tokenBatch } from '../../../../../src/main/search/index/tokens.ts'
+import { TEXT_GAP, tokenBatch } from '../../../../../src/main/search/index/vocabulary.ts'
 import { type WordIndex, wordIndex } from '../../../../../src/main/search/index/word-index.ts'
 import { naive } from './naive.ts'
 

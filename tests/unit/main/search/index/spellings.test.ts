@@ -1,7 +1,11 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { SPELLING_MARK, type Vocabulary, vocabulary } from '../../../../../src/main/search/index/tokens.ts'
+import {
+  SPELLING_MARK,
+  type Vocabulary,
+  vocabulary,
+} from '../../../../../src/main/search/index/vocabulary.ts'
 import { eachWord } from '../../../../../src/shared/french/fold.ts'
 import { compiled, fileOf, names } from '../../../../native.ts'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { TokenBatch } from '../../../../../src/main/search/index/model.ts'
-import { TEXT_GAP, tokenBatch } from '../../../../../src/main/search/index/tokens.ts'
+import { TEXT_GAP, tokenBatch } from '../../../../../src/main/search/index/vocabulary.ts'
 import { eachSpan, eachWord, foldedWord } from '../../../../../src/shared/french/fold.ts'
 import { inclusiveForms } from '../../../../../src/shared/french/inclusive.ts'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { graphPass } from '../../../../../src/main/library/citations/read-citations.ts'
-import { openDb } from '../../../../../src/main/library/open.ts'
+import { openDb } from '../../../../../src/main/library/open-library.ts'
 import { sources } from '../../../../../src/main/library/store.ts'
 import { sourcesChanged } from '../../../../../src/main/search/columns.ts'
 import { slips } from '../../../../../src/main/search/query/direct.ts'

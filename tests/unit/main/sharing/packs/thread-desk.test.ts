@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { type OpenApp, openApp } from '../../../../../src/main/hosts/open.ts'
+import { type OpenApp, openApp } from '../../../../../src/main/hosts/open-app.ts'
 import { findExport } from '../../../../../src/main/kernel/files/exports.ts'
 import { answer } from '../../../../../src/shared/contract/answer.ts'
 import { client } from '../../../../../src/shared/contract/client.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { para, type Span } from '../../../../../src/main/word/layout/page.ts'
 import { breakPara } from '../../../../../src/main/word/layout/paragraph-lines.ts'
+import { para, type Span } from '../../../../../src/main/word/layout/pieces.ts'
 import { lookOf } from '../../../../../src/main/word/model/document-look.ts'
 
 const look = lookOf('association')

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { layOut } from '../../../../../src/main/word/layout/layout.ts'
-import { type Piece, para } from '../../../../../src/main/word/layout/page.ts'
+import { type Piece, para } from '../../../../../src/main/word/layout/pieces.ts'
 import { layOutAroundTables } from '../../../../../src/main/word/layout/table-workaround.ts'
 import { lookOf } from '../../../../../src/main/word/model/document-look.ts'
 

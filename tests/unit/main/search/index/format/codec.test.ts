@@ -11,7 +11,7 @@ import {
   varint,
 } from '../../../../../../src/main/search/index/format/codec.ts'
 import { adder } from '../../../../../../src/main/search/index/read/adder.ts'
-import { isWithinEdits } from '../../../../../../src/main/search/index/read/near.ts'
+import { isWithinEdits } from '../../../../../../src/main/search/index/read/near-words.ts'
 
 const value = fc.oneof(
   fc.constantFrom(0, 1),

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import type { Database } from '../../../../../../src/main/kernel/database/open.ts'
 import { needsUpkeep, upkeep } from '../../../../../../src/main/library/indexing/upkeep.ts'
-import { openDb } from '../../../../../../src/main/library/open.ts'
+import { openDb } from '../../../../../../src/main/library/open-library.ts'
 import { sources } from '../../../../../../src/main/library/store.ts'
 import { columns } from '../../../../../../src/main/search/columns.ts'
 import { wasGivenUp } from '../../../../../../src/main/search/index/give-up.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { SPELLING_MARK } from '../../../../../../src/main/search/index/tokens.ts'
+import { SPELLING_MARK } from '../../../../../../src/main/search/index/vocabulary.ts'
 import { stem } from '../../../../../../src/shared/french/stem.ts'
 import { library, shown, type Text } from '../library.ts'
 

@@ -1,0 +1,235 @@
+import { committeeOn, houseAhead, nextDay } from '../../../shared/campaign/bills/ahead.ts'
+import { stands } from '../../../shared/campaign/bills/fate.ts'
+import type { Bill, Measure } from '../../../shared/campaign/bills/model.ts'
+import { renumberMeasures } from '../../../shared/campaign/bills/renumbered.ts'
+import { outdatedMeasures, type Resting } from '../../../shared/campaign/bills/resting.ts'
+import { lastVersion } from '../../../shared/campaign/bills/versions.ts'
+import { articleNow } from '../../../shared/campaign/briefs/choice.ts'
+import { usualRequest } from '../../../shared/campaign/calls/address.ts'
+import { argumentsOf } from '../../../shared/campaign/calls/choose.ts'
+import { typedPlace } from '../../../shared/campaign/calls/place.ts'
+import { keepUntil } from '../../../shared/campaign/calls/retention.ts'
+import { callScript } from '../../../shared/campaign/calls/script.ts'
+import { sittingDay } from '../../../shared/campaign/calls/sitting.ts'
+import { isAnswered } from '../../../shared/campaign/calls/summary.ts'
+import type { Member, Ranked } from '../../../shared/campaign/members/model.ts'
+import { lineOf } from '../../../shared/campaign/members/select.ts'
+import type { Output, Parsed } from '../../../shared/contract/contract.ts'
+import type { House } from '../../../shared/drafts/slots/member-address.ts'
+import { dateText, localDay } from '../../../shared/french/dates.ts'
+import { inGuillemets, listText } from '../../../shared/french/wording.ts'
+import { AppError } from '../../../shared/kernel/errors.ts'
+import type { Database } from '../../kernel/database/open.ts'
+import { sourceReader } from '../../library/source-reader.ts'
+import { scrutins } from '../bills/scrutins.ts'
+import { bills } from '../bills/store.ts'
+import { billTexts } from '../bills/text-store.ts'
+import { ageOf, knownOf, proposeTargets, sitting } from '../members/seated.ts'
+import { members } from '../members/store.ts'
+import { targetLists } from '../members/target-lists.ts'
+import { placeNotice, placeOf } from './caller-place.ts'
+import { calls } from './store.ts'
+
+export type CallDesk = ReturnType<typeof callDesk>
+
+/** Prepares a session of calls: whom to call, in order, and the script of each call. */
+export function callDesk(db: Database) {
+  const store = members(db)
+  const all = sourceReader(db)
+
+  function billOf(id: string): Bill {
+    const bill = bills(db)
+      .list()
+      .find(one => one.id === id)
+    if (!bill) throw new AppError('not-found', 'Ce texte n’est pas suivi : choisissez-en un autre.', { id })
+    return bill
+  }
+
+  function measureOf(bill: Bill, id: string | undefined) {
+    if (!id) return undefined
+    const measure = bill.measures.find(one => one.id === id)
+    if (!measure) throw new AppError('not-found', 'Cette mesure n’est pas dans le texte choisi.', { id })
+    return { ...measure, article: articleNow(measure, bill), out: stands(bill, measure) === false }
+  }
+
+  /** Whether the two latest texts of a bill number the article of a measure alike. */
+  function numberTold(bill: Bill, id: string | undefined): string {
+    const measure = bill.measures.find(one => one.id === id)
+    const versions = billTexts(db).list(bill.id)
+    const after = lastVersion(bill, versions)
+    const before = lastVersion(
+      bill,
+      versions.filter(one => one.stage !== after?.stage),
+    )
+    if (!measure || !before || !after) return ''
+    return renumberMeasures(bill, measure, billTexts(db).get(before.id), billTexts(db).get(after.id))
+  }
+
+  /** The arguments that may be said of a bill, and those left aside because the bill has gone on since they were written. */
+  function argumentsFor(bill: Bill, measure: Measure | undefined, today: string) {
+    const candidates = all.arguments()
+    const late = candidates.flatMap(one => {
+      const reason = outdatedMeasures(bill, one, measure ? [measure.id] : [])
+      return reason ? [{ one, reason }] : []
+    })
+    const usable = argumentsOf(
+      late.map(({ one }) => one),
+      { bill, measure: measure?.id, today },
+    )
+    return {
+      arguments: candidates.filter(one => late.every(other => other.one !== one)),
+      outdated: late.flatMap(({ one, reason: found }) => (usable.includes(one) ? [found] : [])),
+    }
+  }
+
+  return {
+    open(request: Parsed<'calls.open'>): Output<'calls.open'> {
+      const bill = billOf(request.bill)
+      const measure = measureOf(bill, request.measure)
+      const department = placeOf(request.commune)
+      const list = request.list ? targetLists(db).get(request.list) : undefined
+      const sittingMembers = [...sitting(db, 'an'), ...sitting(db, 'senat')]
+      if (sittingMembers.length === 0)
+        throw new AppError(
+          'not-found',
+          'Aucun député ni sénateur dans la bibliothèque : importez les données ouvertes de l’Assemblée ou du Sénat.',
+        )
+      const today = localDay(new Date())
+      const house = houseAhead(bill, today)
+      const ahead = sittingMembers.some(one => one.chamber === house) ? house : undefined
+      const ranking =
+        list?.ranked ??
+        proposeTargets(db, bill.id, {
+          groups: [],
+          committee: '',
+          department: '',
+          own: department?.number ?? '',
+          limit: 60,
+          ...(ahead && { chamber: ahead }),
+        })
+      const rankedMembers = ranking.flatMap(one => {
+        const member = store.find(one.member)
+        return member ? [{ member, one }] : []
+      })
+      const chambers = new Set(rankedMembers.map(({ member }) => member.chamber))
+      const ages = [...chambers].flatMap(
+        chamber =>
+          ageOf(rankedMembers.map(({ member }) => member).filter(one => one.chamber === chamber)) ?? [],
+      )
+      const over = ages.find(age => age.ended)
+      if (over && !request.ended)
+        throw new AppError(
+          'refused',
+          `Ces élus ne siègent sans doute plus : ${over.ended}. Importez des données plus récentes, ou demandez à continuer quand même.`,
+          { ended: over.ended },
+        )
+      return {
+        title: list?.title ?? 'Liste proposée',
+        notice: [
+          behind(bill, today),
+          numberTold(bill, request.measure),
+          list || !house ? '' : onlyOf(house, ahead !== undefined),
+          leftAside(argumentsFor(bill, measure, today).outdated),
+          list ? '' : placeNotice(request.commune),
+        ]
+          .filter(Boolean)
+          .join(' '),
+        request: request.request || usualRequest(measure),
+        ...(department && { department }),
+        targets: targets(rankedMembers, bill.id, house),
+        day: sittingDay(today),
+        ages,
+        keepUntil: keepUntil(today),
+      }
+    },
+    script(request: Parsed<'calls.script'>): Output<'calls.script'> {
+      const member = store.get(request.member)
+      const bill = billOf(request.bill)
+      const measure = measureOf(bill, request.measure)
+      const today = localDay(new Date())
+      const votes = scrutins(db).of(bill.id)
+      const cast = votes
+        .map(scrutin => ({ scrutin, vote: scrutin.votes.find(vote => vote.member === member.id) }))
+        .find(one => one.vote)
+      return {
+        member,
+        script: callScript({
+          member,
+          bill,
+          measure,
+          on: nextDay(bill, member.chamber, today),
+          request: request.request || usualRequest(measure),
+          volunteer: request.volunteer.trim(),
+          commune: typedPlace(request.commune).commune,
+          department: placeOf(request.commune)?.number,
+          ...argumentsFor(bill, measure, today),
+          ...(cast?.vote && {
+            vote: {
+              position: cast.vote.position,
+              wished: cast.scrutin.wished,
+              date: cast.scrutin.date,
+            },
+          }),
+          committee: committeeOn(bill, member, today),
+          today,
+        }),
+      }
+    },
+    billOf,
+    find: store.find.bind(store),
+  }
+
+  function targets(
+    rankedMembers: readonly { readonly member: Member; readonly one: Ranked }[],
+    bill: string,
+    house: House | undefined,
+  ): Output<'calls.open'>['targets'] {
+    const records = knownOf(db, bill)
+    const log = calls(db).list({ bill })
+    return rankedMembers.map(({ member, one }) => {
+      const own = log.filter(call => call.member === member.id)
+      const [last] = own
+      return {
+        ...lineOf(member, records, bill),
+        reasons:
+          house && member.chamber !== house
+            ? [`Attention : le texte est devant ${theHouse(house)}`, ...one.reasons]
+            : one.reasons,
+        ...(last && {
+          lastCall: {
+            at: last.at,
+            answered: last.answered,
+            ...(last.position && { position: last.position }),
+            ...(last.followUpOn && { followUpOn: last.followUpOn }),
+          },
+        }),
+        done: own.some(isAnswered),
+      }
+    })
+  }
+}
+
+const theHouse = (house: House) => (house === 'an' ? 'l’Assemblée nationale' : 'le Sénat')
+const seats = { an: 'députés', senat: 'sénateurs' } as const
+
+/** Said of a list proposed: whom it leaves out, and where they can still be called. */
+const onlyOf = (house: House, isComplete: boolean): string =>
+  isComplete
+    ? `Le texte est devant ${theHouse(house)} : la liste proposée n’a que des ${seats[house]}. Pour en appeler d’autres, gardez une liste dans Parlementaires, « Qui appeler ».`
+    : `Le texte est devant ${theHouse(house)}, dont la bibliothèque n’a pas les ${seats[house]} : importez-les.`
+
+/** Said when arguments are left aside: they are to be brought up to date, not missed in silence. */
+const leftAside = (late: readonly Resting[]): string =>
+  late.length === 0
+    ? ''
+    : `${late.length > 1 ? 'Ne sont pas dits, écrits' : 'N’est pas dit, écrit'} pour un état passé du texte : ${listText(late.map(one => inGuillemets(one.title)))}. Mettez-${late.length > 1 ? 'les' : 'le'} à jour dans la bibliothèque.`
+
+/** Said when every stage that is dated is past. */
+function behind({ stages }: Bill, today: string): string {
+  const datedStages = stages
+    .filter(one => one.date)
+    .sort((a, b) => (a.date ?? '').localeCompare(b.date ?? ''))
+  const last = datedStages.at(-1)
+  if (!last?.date || last.date >= today) return ''
+  return `Toutes les étapes datées de ce texte sont passées (la dernière : ${last.label}, le ${dateText(last.date)}). Vérifiez qu’il y a encore quelque chose à demander.`
+}

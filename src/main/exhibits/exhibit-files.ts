@@ -1,0 +1,135 @@
+import { randomUUID } from 'node:crypto'
+import { existsSync, renameSync, writeFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { FileFacts } from '../../shared/exhibits/file-facts.ts'
+import type { Exhibit } from '../../shared/exhibits/model.ts'
+import { propose } from '../../shared/exhibits/propose.ts'
+import { AppError } from '../../shared/kernel/errors.ts'
+import { guarded } from '../kernel/database/refusals.ts'
+import { keepFile } from '../kernel/files/keep-file.ts'
+import type { Library } from '../kernel/library.ts'
+import { toPdf } from '../kernel/office/to-pdf.ts'
+import { recognise } from './file-format.ts'
+import { exhibits } from './store.ts'
+import type { AskExhibits } from './worker-client.ts'
+
+/** Milliseconds after which looking into a file is given up. */
+const LOOK_LIMIT_MS = 30_000
+
+/** Keeps a file and says what it is: a damaged or locked one is kept too, and said to be. */
+export async function intakeFile(
+  library: Library,
+  ask: AskExhibits,
+  path: string,
+  name: string,
+): Promise<Omit<Exhibit, 'dossier'>> {
+  const file = await keepFile(library, path, name)
+  const look = await ask('look', { path: library.file(file.sha256) }, { limit: LOOK_LIMIT_MS }).catch(
+    (error: unknown): FileFacts => {
+      if (error instanceof AppError && error.code !== 'damaged') throw error
+      return { kind: 'other', type: file.type, flaw: 'damaged', signed: false, text: '' }
+    },
+  )
+  const { kind, type, flaw, signed, pages } = look
+  return {
+    id: randomUUID(),
+    ...propose(file.name, look),
+    confidential: false,
+    aside: false,
+    series: false,
+    revision: 0,
+    file: { ...file, kind, type, signed, ...(flaw && { flaw }) },
+    ...(pages && { pages }),
+  }
+}
+
+/** The contents of these exhibits that are no longer in the library. */
+export function missingFiles(library: Library, list: readonly Exhibit[]): Set<string> {
+  const hashes = list.flatMap(({ file }) => (file ? [file.sha256] : []))
+  return new Set(hashes.filter(one => !guarded(() => existsSync(library.file(one)))))
+}
+
+/** Where the file of an exhibit lies. */
+export function fileOf(library: Library, { file, label }: Exhibit): string {
+  if (!file) throw new AppError('not-found', `La pièce « ${label} » n’a pas de fichier.`)
+  const path = library.file(file.sha256)
+  if (!guarded(() => existsSync(path)))
+    throw new AppError(
+      'not-found',
+      `Le fichier de la pièce « ${label} » n’est plus dans la bibliothèque. Ajoutez-le de nouveau, ou restaurez une sauvegarde.`,
+    )
+  return path
+}
+
+/** Path of the file an exhibit is drawn from: its own, or the PDF that LibreOffice makes of it, cached for a day. */
+export async function viewableFile(
+  library: Library,
+  exhibit: Exhibit,
+  signal?: AbortSignal,
+): Promise<string> {
+  const path = fileOf(library, exhibit)
+  const { kind, flaw, type } = recognise(path)
+  if (kind !== 'office' || flaw) return path
+  const cachePath = join(library.exports, `office-${exhibit.file?.sha256}.pdf`)
+  if (existsSync(cachePath)) return cachePath
+  const pdf = await toPdf(await readFile(path), {
+    folder: library.folder,
+    archive: false,
+    extension: OFFICE_EXTENSIONS[type] ?? 'odt',
+    ...(signal && { signal }),
+  })
+  const partial = `${cachePath}.${randomUUID().slice(0, 8)}.part`
+  guarded(() => {
+    writeFileSync(partial, pdf, { mode: 0o600, flush: true })
+    renameSync(partial, cachePath)
+  })
+  return cachePath
+}
+
+/** LibreOffice reads a file by its name. */
+const OFFICE_EXTENSIONS: Readonly<Record<string, string>> = {
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'xlsx',
+  'application/vnd.openxmlformats-officedocument.presentationml.presentation': 'pptx',
+  'application/vnd.oasis.opendocument.text': 'odt',
+  'application/vnd.oasis.opendocument.spreadsheet': 'ods',
+  'application/vnd.oasis.opendocument.presentation': 'odp',
+  'application/vnd.oasis.opendocument.graphics': 'odg',
+  'application/msword': 'doc',
+  'application/vnd.ms-excel': 'xls',
+  'application/vnd.ms-powerpoint': 'ppt',
+  'application/rtf': 'rtf',
+}
+
+/** A page of an exhibit as a picture, by the name the window gives it; undefined when there is none of that name. */
+export async function pageImage(
+  library: Library,
+  ask: AskExhibits,
+  name: string,
+): Promise<Uint8Array | undefined> {
+  const [, id = '', page, width] = /^([^/]+)\/(\d{1,5})-(\d{2,4})\.png$/.exec(name) ?? []
+  if (!page) return undefined
+  const path = await viewableFile(library, exhibits(library.db).get(decodeURIComponent(id)))
+  const key = `${path}/${page}-${width}`
+  const recent = recentSheets.get(key)
+  if (recent) return recent
+  const png = await ask('draw', { path, page: Number(page), width: Number(width) }, { limit: LOOK_LIMIT_MS })
+  if (png) remember(key, png)
+  return png
+}
+
+/** The pages drawn last, by the content they draw: the window keeps none, and asks again for those that come back into view. */
+const recentSheets = new Map<string, Uint8Array>()
+const RECENT_SHEETS_BYTES = 16_000_000
+
+function remember(key: string, sheet: Uint8Array): void {
+  recentSheets.set(key, sheet)
+  let bytes = 0
+  for (const { byteLength } of recentSheets.values()) bytes += byteLength
+  for (const [oldest, { byteLength }] of recentSheets) {
+    if (bytes <= RECENT_SHEETS_BYTES) return
+    recentSheets.delete(oldest)
+    bytes -= byteLength
+  }
+}

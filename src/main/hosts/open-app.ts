@@ -1,0 +1,143 @@
+import type { Handlers } from '../../shared/contract/contract.ts'
+import { createApp } from '../app.ts'
+import { pageImage } from '../exhibits/exhibit-files.ts'
+import { exhibitWorkerClient } from '../exhibits/worker-client.ts'
+import { jobs } from '../imports/jobs/jobs.ts'
+import type { PathTokens } from '../kernel/files/path-tokens.ts'
+import { openPicture } from '../kernel/files/pictures.ts'
+import { sweep } from '../kernel/files/uploads.ts'
+import { createHub, everything, type Hub } from '../kernel/hub.ts'
+import type { Library } from '../kernel/library.ts'
+import { type Log, openLog } from '../kernel/log.ts'
+import { version } from '../kernel/places.ts'
+import { createWire, type Wire } from '../kernel/wire.ts'
+import { background } from '../library/indexing/background.ts'
+import { RENEW_MS, releaseLease, takeLease } from '../library/lease.ts'
+import { markLibrary } from '../library/marker.ts'
+import { openLibrary } from '../library/open-library.ts'
+import { offerDesk } from '../offers/offer-desk.ts'
+import { hasLostJournal, markLibrary } from '../library/marker.ts'
+import { changesOf } from '../safekeeping/copy.ts'
+import { dailyBackup } from '../safekeeping/daily.ts'
+import { wasGivenUp } from '../search/index/give-up.ts'
+import { prewarmEditor, prewarmSearch } from '../search/prewarm.ts'
+import { threadedPackDesk } from '../sharing/packs/thread-desk.ts'
+import type { Desktop } from '../updates/hand-over.ts'
+import type { Trust } from '../updates/trust.ts'
+
+/** The program opened on a library, for a window. */
+export interface OpenApp {
+  readonly library: Library
+  readonly handlers: Handlers
+  readonly hub: Hub
+  readonly wire: Wire
+  /** offers a file of this computer to the window, which asks before it is taken */
+  readonly offer: (path: string) => Promise<void>
+  close(): Promise<void>
+}
+
+/** Between two markers of a library that changes while it is open. */
+const MARK_EVERY_MS = 5 * 60_000
+
+/** A marker that cannot be written is only the older one. */
+function mark(library: Library, log: Log, isOpen?: boolean): void {
+  try {
+    markLibrary(library, isOpen)
+  } catch (error) {
+    log.bug('the marker of the library', error)
+  }
+}
+
+/** A lease that cannot be written keeps nobody out, and stops nothing. */
+function lend(log: Log, write: () => void): void {
+  try {
+    write()
+  } catch (error) {
+    log.bug('the lease of the library', error)
+  }
+}
+
+/** Opens the library of a folder behind the wire, sweeps what was left, and sees to the backup of the day. */
+export async function openApp(folder: string, options: OpenOptions): Promise<OpenApp> {
+  const library = openLibrary(folder)
+  try {
+    return runApp(library, options)
+  } catch (error) {
+    // a damaged one that opened, and does not read: its file is free for the opening screen
+    library.close()
+    throw error
+  }
+}
+
+interface OpenOptions {
+  tokens: PathTokens
+  window: string
+  log?: Log
+  desktop?: Desktop | undefined
+  trust?: Trust | undefined
+}
+
+function runApp(library: Library, options: OpenOptions): OpenApp {
+  const { folder } = library
+  const log = options.log ?? openLog()
+  const hub = createHub()
+  log.note(`opened, Prétoire ${version}, Node ${process.versions.node}`)
+  const index = background(library, log)
+  const emit: Hub['emit'] = event => {
+    hub.emit(event)
+    if (event.event === 'changed' && event.data.what === 'library') index.start(idle())
+  }
+  const work = jobs(library, emit, log)
+  const idle = () => work.list().every(({ state }) => state !== 'running')
+  index.start()
+  const packs = threadedPackDesk(library, log)
+  const ask = exhibitWorkerClient(log)
+  const { tokens, desktop, trust } = options
+  const offers = offerDesk(library, emit)
+  const handlers = createApp(library, { tokens, emit, log, desktop, trust }, work, packs, ask, offers)
+  const stopWarming = [prewarmSearch(handlers), prewarmEditor(handlers)]
+  const picture = (name: string) => openPicture(library, name)
+  const sheet = (name: string) => pageImage(library, ask, name)
+  const wire = createWire({ handlers, hub, folder, window: options.window, log, picture, sheet })
+  const changes = changesOf(library.db)
+  // Another window or process, or our own worker, wrote to the library: the open lists read again.
+  const watch = setInterval(() => {
+    // Nor does a search that has found the index damaged wait to have it made again.
+    if (!changes() && !wasGivenUp(library.db)) return
+    index.start(idle())
+    if (hub.listeners() > 0) for (const what of everything) hub.emit({ event: 'changed', data: { what } })
+  }, 2000)
+  watch.unref()
+  const marking = setInterval(() => idle() && mark(library, log), MARK_EVERY_MS)
+  marking.unref()
+  const waiting = work.waiting()
+  mark(library, log, true)
+  const lease = setInterval(() => lend(log, () => takeLease(folder)), RENEW_MS)
+  lend(log, () => takeLease(folder))
+  lease.unref()
+  // a pack cut short is ended first: the backup has it whole
+  const daily = Promise.resolve()
+    .then(() => packs.cut())
+    .catch(() => undefined)
+    .then(() => dailyBackup(library))
+    .finally(() => hub.emit({ event: 'changed', data: { what: 'settings' } }))
+  const tidy = Promise.all([sweep(folder, Date.now(), waiting), daily]).catch(error => {
+    log.bug('the backup of the day', error)
+    console.error(
+      `La sauvegarde du jour n’a pas pu être faite : ${error instanceof Error ? error.message : String(error)}`,
+    )
+  })
+  const close = async () => {
+    clearInterval(watch)
+    clearInterval(marking)
+    clearInterval(lease)
+    for (const stop of stopWarming) stop()
+    await Promise.all([tidy, work.close(), index.close(), packs.close()])
+    mark(library, log, false)
+    library.close()
+    lend(log, () => releaseLease(folder))
+    log.note('closed')
+    log.flush()
+  }
+  return { library, handlers, hub, wire, offer: offers.offer, close }
+}

@@ -1,0 +1,54 @@
+import { mayHold } from './decode-text.ts'
+
+/** One thing found in what was given: bytes to be read, or the reason why they were not taken. */
+export type Entry = { readonly path: string } & (
+  | {
+      readonly bytes: Buffer
+      /** it must be a record: the report says why when it is not */
+      readonly isNamed?: boolean
+      /** the day the archive gives it */
+      readonly day?: string
+    }
+  | { readonly reason: string }
+)
+
+/** Things found, in order, some at a time: one step of waiting for many small files. */
+export type Entries = AsyncGenerator<readonly Entry[]>
+
+/** A file given by the user: where it lies, and what it is called in the report. */
+export interface Given {
+  readonly path: string
+  readonly name: string
+}
+
+/** No public record comes near it: the longest decision is half a megabyte. */
+export const largest = 20 * 2 ** 20
+
+/** Bytes of entries handed over together, at most, but for one entry alone. */
+export const handful = 4 * 2 ** 20
+
+/** Why a path inside an archive cannot be trusted; nothing is ever written there, but a forged archive is not read either. */
+export function unsafe(path: string): string | undefined {
+  if (
+    path.includes('\0') ||
+    /^(?:[/\\]|[A-Za-z]:)/.test(path) ||
+    (path.includes('..') && path.split(/[/\\]/).includes('..'))
+  )
+    return 'le chemin sort de l’archive : elle a été forgée ou abîmée'
+  return undefined
+}
+
+export const isXml = (path: string): boolean => /\.xml$/i.test(path)
+
+/** The publisher's list of what it takes back, inside a delta. */
+export const isDeletions = (path: string): boolean => /(?:^|\/)liste_suppression_\w+\.dat$/.test(path)
+
+/** Whether a file met in an archive or a folder is to be read whole, from its name and first bytes; a PDF is not. */
+export function isReadable(path: string, head: Buffer): boolean {
+  return isXml(path) || isDeletions(path) || mayHold(head)
+}
+
+/** Parts of LEGI that hold no article (plans, headers): read past without being opened. */
+export function passedOver(path: string): boolean {
+  return /(?:^|\/)(?:section_ta|texte\/(?:struct|version))\//.test(path)
+}

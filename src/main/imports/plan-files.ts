@@ -1,0 +1,57 @@
+import { basename } from 'node:path'
+import type { Found } from './containers/find-files.ts'
+
+/** Reads the name of a DILA archive: its fund and its date, and whether it is a whole state or a set of changes. */
+interface Stamped {
+  readonly fund: string
+  readonly stamp: string
+  readonly stock: boolean
+}
+
+function stampOf(name: string): Stamped | undefined {
+  const match =
+    /^(?:Freemium_(?<stock>[a-z]+)(?:_simple)?_global_|(?<delta>[A-Z]+)_)(?<stamp>\d{8}-\d{6})(?: ?\(\d+\))?\.tar(?:\.gz)?$/.exec(
+      basename(name),
+    )?.groups
+  const fund = match?.stock ?? match?.delta
+  if (!match?.stamp || !fund) return undefined
+  return { fund: fund.toUpperCase(), stamp: match.stamp, stock: match.stock !== undefined }
+}
+
+/** The date in the name of a DILA archive: the publisher's state. */
+export function stateOf(name: string): string | undefined {
+  const [, year, month, day] = /_(\d{4})(\d{2})(\d{2})-\d{6}(?: ?\(\d+\))?\.tar/.exec(name) ?? []
+  return year ? `${year}-${month}-${day}` : undefined
+}
+
+/**
+ * The order in which files are read: those of a DILA fund by date, its newest stock first, then the changes made since;
+ * what the stock already holds is not read, and says so. The others stay where they are.
+ */
+export function planFiles(files: readonly Found[]): Found[] {
+  const stamps = new Map(files.flatMap(file => (file.reason ? [] : [[file, stampOf(file.name)] as const])))
+  const newest = new Map<string, string>()
+  for (const one of stamps.values())
+    if (one?.stock && one.stamp > (newest.get(one.fund) ?? '')) newest.set(one.fund, one.stamp)
+  const seenFunds = new Set<string>()
+  const datedFiles = [...stamps.entries()].flatMap(([file, one]) => (one ? [{ file, ...one }] : []))
+  datedFiles.sort((a, b) => a.stamp.localeCompare(b.stamp) || Number(b.stock) - Number(a.stock))
+  const orderedFiles = datedFiles.map(({ file, fund, stamp, stock }): Found => {
+    const start = newest.get(fund)
+    const older = start !== undefined && (stock ? stamp < start : stamp <= start)
+    const key = `${fund} ${stamp} ${stock}`
+    const reason = older
+      ? `non lu : plus ancien que l’archive ${fund} du ${day(start)}, donnée en même temps, qui le remplace ; s’il vous le faut, importez-le seul`
+      : seenFunds.has(key)
+        ? 'non lu : la même archive est donnée deux fois'
+        : undefined
+    seenFunds.add(key)
+    return reason ? { ...file, reason } : file
+  })
+  const first = files.findIndex(file => stamps.get(file))
+  const otherFiles = files.filter(file => !stamps.get(file))
+  const before = first < 0 ? otherFiles.length : files.slice(0, first).length
+  return [...otherFiles.slice(0, before), ...orderedFiles, ...otherFiles.slice(before)]
+}
+
+const day = (stamp: string) => `${stamp.slice(6, 8)}/${stamp.slice(4, 6)}/${stamp.slice(0, 4)}`

@@ -1,0 +1,179 @@
+import { AppError } from '../../shared/kernel/errors.ts'
+import type { Database } from '../kernel/database/open.ts'
+import { guarded, refusal } from '../kernel/database/refusals.ts'
+import { inTurn } from '../kernel/database/turns.ts'
+import { checkpoint } from '../library/indexing/upkeep.ts'
+import { intake, type Taken } from '../library/intake/intake.ts'
+import type { Prepared } from '../library/intake/prepare.ts'
+import { sourceRows } from '../library/source-rows.ts'
+import { sources } from '../library/store.ts'
+import { columns } from '../search/columns.ts'
+import { tokenBatch } from '../search/index/vocabulary.ts'
+import { wordIndex } from '../search/index/word-index.ts'
+import { headOf, textsOf } from '../search/source-words.ts'
+import { type Batch, type Packed, type Where, whereAt } from './batch.ts'
+import { loadPack, type PackCounts } from './formats/load-pack.ts'
+import { readParcel } from './jobs/parcel.ts'
+import type { ParliamentRecord } from './parliament/records/aside.ts'
+import { stateOf } from './plan-files.ts'
+import { receivers } from './receivers.ts'
+import { type Counts, imports, type Kept, type Line } from './store.ts'
+
+/** Batches between two looks at the index, whose small parts are then joined. */
+const TIDY_BATCHES = 6
+/** Milliseconds of joining at once. */
+const moment = 100
+
+/** Writes the batches of an import: each with its lines of the report and how far it goes, in one transaction. */
+export function writer(db: Database, importRow: Kept) {
+  const store = imports(db)
+  const taking = intake(db)
+  const library = sources(db)
+  const current = columns(db)
+  const put = receivers().parliament(db)
+  const index = wordIndex(db, () => current().since, moment)
+  let counts = importRow.counts
+  let writtenBatches = 0
+
+  function together({ records, tokens, where }: Batch, report: Report): void {
+    if (!records.count) return
+    for (const [at, one] of taking.take(readParcel(records), tokens).entries())
+      report.addOutcome(one, whereAt(where, at))
+  }
+
+  function writeOneByOne({ records, where }: Batch, report: Report): void {
+    for (const [at, one] of readParcel(records).entries()) writeAlone(one, whereAt(where, at), report)
+  }
+
+  function writeAlone(one: Prepared, where: Where, report: Report): void {
+    try {
+      const source = sourceRows(db).sourceOf(one)
+      const words = tokenBatch()
+      words.add(headOf(source), textsOf(source).filter(Boolean))
+      const [outcome] = db.transaction(() => taking.take([one], words.finish()))()
+      if (outcome) report.addOutcome(outcome, where)
+    } catch (error) {
+      if (fatal(error)) throw error
+      const cause = error instanceof Error ? error.message : String(error)
+      report.addRefusal({ ...where, reason: `la bibliothèque ne l’a pas acceptée (${cause})` })
+    }
+  }
+
+  /** Whole or not at all. */
+  function writePack({ records, tokens, rest, ...where }: Packed, report: Report): void {
+    const write = db.transaction(() => {
+      const outcomes = taking.take(readParcel(records), tokens, 'pack')
+      return { outcomes, packCounts: loadPack(db, rest) }
+    })
+    try {
+      const { outcomes, packCounts } = write()
+      for (const one of outcomes) report.addOutcome(one, where)
+      report.addPackCounts(packCounts, where)
+    } catch (error) {
+      if (fatal(error)) throw error
+      report.addRefusal({ ...where, reason: 'le lot n’a pas pu être chargé : rien n’en a été gardé' })
+    }
+  }
+
+  function writeParliamentRecord(one: ParliamentRecord, where: Where, report: Report): void {
+    const outcome = put.put(one)
+    if ('reason' in outcome) report.addRefusal({ ...where, reason: outcome.reason })
+    else report.addParliamentRecord(outcome.outcome, where)
+  }
+
+  /** A batch in one transaction, with its lines of the report and how far it goes. */
+  function whole(batch: Batch, seconds: number, take: typeof together): Counts {
+    const write = db.transaction(() => {
+      const report = reporting(counts)
+      for (const one of batch.refusals) report.addRefusal(one)
+      take(batch, report)
+      if (batch.pack) writePack(batch.pack, report)
+      for (const { parliamentRecord: one, ...where } of batch.parliamentRecords)
+        writeParliamentRecord(one, where, report)
+      const day = stateOf(importRow.files[batch.deletionsFile]?.name ?? '')
+      for (const [at, isRetired] of library.retireAll(batch.deletions, day).entries())
+        if (isRetired)
+          report.addDeletion({ file: batch.deletionsFile, place: batch.deletions[at]?.id ?? '', n: last })
+      const next = { ...report.counts, bytes: batch.bytes, seconds }
+      store.advance(importRow.id, report.lines(), batch.cursor, next)
+      return next
+    })
+    return write.immediate()
+  }
+
+  /**
+   * Its records all together; when one cannot be taken, the whole is undone and each taken alone, so that only that one is lost.
+   * A savepoint around them, rather than that, would make SQLite note every page twice.
+   */
+  function commit(batch: Batch, seconds: number): Counts {
+    try {
+      return whole(batch, seconds, together)
+    } catch (error) {
+      if (fatal(error) || !batch.records.count) throw error
+      return whole(batch, seconds, writeOneByOne)
+    }
+  }
+
+  return {
+    /** Commits a batch whole, in `seconds` of work. What stands in the library and in the report then agree, whatever happens. */
+    commit(batch: Batch, seconds: number): void {
+      counts = inTurn(db, () => guarded(() => commit(batch, seconds)))
+      writtenBatches += 1
+      if (writtenBatches % TIDY_BATCHES === 0) while (inTurn(db, index.tidy));
+      checkpoint(db)
+    },
+    counts: (): Counts => counts,
+    /** Folds the journal into the file. */
+    close: () => guarded(() => db.pragma('wal_checkpoint(TRUNCATE)')),
+  }
+}
+
+type Report = ReturnType<typeof reporting>
+
+/** After all that a batch brings. */
+const last = Number.MAX_SAFE_INTEGER
+
+/** Collects the outcomes of the records of a batch, in the order of reading. */
+function reporting(before: Counts) {
+  const counts = { ...before }
+  const lines: { readonly n: number; readonly line: Line }[] = []
+  const tell = (
+    outcome: Line['outcome'],
+    { file, place, n }: Where,
+    reason = '',
+    seq: number | null = null,
+  ) => lines.push({ n, line: { outcome, file, place, reason, seq } })
+  return {
+    counts,
+    lines: () => lines.sort((a, b) => a.n - b.n).map(({ line }) => line),
+    addOutcome({ outcome, seq }: Taken, where: Where) {
+      counts[outcome] += 1
+      if (outcome !== 'unchanged') tell(outcome, where, '', seq)
+    },
+    addRefusal({ reason, ...where }: Where & { readonly reason: string }) {
+      counts.rejected += 1
+      tell('rejected', where, reason)
+    },
+    /** a record of the parliament has no seq */
+    addParliamentRecord(outcome: 'added' | 'updated' | 'unchanged', where: Where) {
+      counts[outcome] += 1
+      if (outcome !== 'unchanged') tell(outcome, where)
+    },
+    /** the records of a pack that are no sources */
+    addPackCounts(packCounts: PackCounts, where: Where) {
+      for (const outcome of ['added', 'updated', 'unchanged'] as const) counts[outcome] += packCounts[outcome]
+      for (const outcome of ['added', 'updated'] as const)
+        for (let n = 0; n < packCounts[outcome]; n += 1) tell(outcome, where)
+    },
+    addDeletion(where: Where) {
+      counts.deleted += 1
+      tell('deleted', where)
+    },
+  }
+}
+
+/** A disk or a database that refuses stops the import: trying each record would only repeat it. */
+function fatal(error: unknown): boolean {
+  const reason = refusal(error)
+  return reason instanceof AppError && ['full', 'damaged', 'refused'].includes(reason.code)
+}

@@ -1,0 +1,119 @@
+import { randomUUID } from 'node:crypto'
+import { constants } from 'node:fs'
+import { copyFile, mkdir, readFile, rm, stat } from 'node:fs/promises'
+import { basename, extname, join } from 'node:path'
+import { AppError } from '../../shared/kernel/errors.ts'
+import type { OfferedFile } from '../../shared/offers/contract.ts'
+import { dossiers } from '../dossiers/store.ts'
+import type { Context } from '../kernel/context.ts'
+import { refusal } from '../kernel/database/refusals.ts'
+import { safeName, used } from '../kernel/files/uploads.ts'
+import { readZip } from '../kernel/files/zip.ts'
+import type { Emit } from '../kernel/hub.ts'
+import type { Library } from '../kernel/library.ts'
+
+/** Kind of an offered file, apart from where it lies. */
+type Offered = Pick<OfferedFile, 'kind' | 'dossier' | 'problem'>
+
+const WORD = /^\.(docx|docm|dotx)$/
+const IMPORTED = /^\.(zip|gz|tgz|tar|xml|json|jsonl|ris|bib|csl|csv|html?|pdf|odt|txt|eml|msg)$/
+const LARGEST_WORD_BYTES = 100 * 2 ** 20
+
+/** Tells what a file given from outside is, by its name and by what it holds. */
+async function kindOf(library: Library, path: string, name: string): Promise<Offered> {
+  const stats = await stat(path).catch(() => undefined)
+  if (!stats)
+    return refuse(`« ${name} » est introuvable : le fichier a été déplacé, ou son disque est débranché.`)
+  if (stats.isDirectory())
+    return refuse(`« ${name} » est un dossier de l’ordinateur : donnez les fichiers qu’il contient.`)
+  const extension = extname(name).toLowerCase()
+  if (extension === '.pretoire') return { kind: 'pack' }
+  if (extension === '.zip' && (await holdsDossier(path))) return { kind: 'dossier' }
+  if (WORD.test(extension)) return { kind: 'word', ...(await dossierOf(library, path, stats.size)) }
+  if (IMPORTED.test(extension)) return { kind: 'import' }
+  return refuse(
+    `Prétoire ne sait pas ouvrir « ${name} ». Il ouvre les lots (.pretoire), les dossiers exportés (.zip), les fichiers Word et ce qui s’importe dans la bibliothèque.`,
+  )
+}
+
+const refuse = (problem: string): Offered => ({ kind: 'refused', problem })
+
+async function holdsDossier(path: string): Promise<boolean> {
+  let holds = false
+  await readZip(path, async name => {
+    if (name === 'dossier.json') holds = true
+  }).catch(() => undefined)
+  return holds
+}
+
+/** The dossier of this library whose text a working copy is. What cannot be read says so once it is examined. */
+async function dossierOf(library: Library, path: string, bytes: number): Promise<Partial<Offered>> {
+  if (bytes > LARGEST_WORD_BYTES) return {}
+  try {
+    const { openWord } = await import('../word/read/open-word.ts')
+    const id = openWord(await readFile(path)).working?.draft.dossier
+    const dossier = id ? dossiers(library.db).get(id) : undefined
+    return dossier ? { dossier: { id: dossier.id, title: dossier.title } } : {}
+  } catch {
+    return {}
+  }
+}
+
+/** The files given from outside the window, until the user has answered for each. */
+export interface OfferDesk {
+  /** offers the file of a path; the window hears of it */
+  readonly offer: (path: string) => Promise<void>
+  readonly list: () => readonly OfferedFile[]
+  readonly answer: (id: string, isTaken: boolean) => Promise<void>
+}
+
+/** The tools of handlers that offer files to the window. */
+export interface OfferContext extends Context {
+  readonly offers: OfferDesk
+}
+
+/** Opens the desk of a library. The window never learns a path: a file offered is copied among the uploads, and named by that copy. */
+export function offerDesk(library: Library, emit: Emit): OfferDesk {
+  const waiting = new Map<string, OfferedFile>()
+  const tell = () => emit({ event: 'offered', data: { waiting: waiting.size } })
+  return {
+    offer: async path => {
+      const id = randomUUID()
+      waiting.set(id, await offerFile(library, id, path))
+      tell()
+    },
+    list: () => [...waiting.values()],
+    answer: async (id, isTaken) => {
+      const file = waiting.get(id)?.file
+      if (!waiting.delete(id)) return
+      if (file && !isTaken) await used(library.folder, file)
+      tell()
+    },
+  }
+}
+
+async function offerFile(library: Library, id: string, path: string): Promise<OfferedFile> {
+  const name = basename(path)
+  const about = await kindOf(library, path, name)
+  if (about.kind === 'refused') return { id, name, ...about }
+  try {
+    return { id, name, ...about, file: { upload: await copyToUploads(library.folder, path, name) } }
+  } catch (cause) {
+    const error = refusal(cause)
+    const reason = error instanceof AppError ? error.message : 'Le fichier n’a pas pu être lu.'
+    return { id, name, kind: 'refused', problem: `« ${name} » n’a pas été pris. ${reason}` }
+  }
+}
+
+async function copyToUploads(folder: string, path: string, name: string): Promise<string> {
+  const upload = randomUUID()
+  const place = join(folder, 'uploads', upload)
+  await mkdir(place, { recursive: true, mode: 0o700 })
+  try {
+    await copyFile(path, join(place, safeName(name)), constants.COPYFILE_FICLONE)
+  } catch (error) {
+    await rm(place, { recursive: true, force: true })
+    throw error
+  }
+  return upload
+}

@@ -1,0 +1,211 @@
+import { docs, readDocs } from '../format/docs.ts'
+import { type Numbers, type PlaceReader, partReader, placesOf } from '../format/place-list.ts'
+import type { List } from '../format/posting-list.ts'
+import { counts, type State } from '../state.ts'
+import { type Segment, STEM_MARK, type Store } from '../store.ts'
+import { type Adder, adder } from './adder.ts'
+import { asBeginnings, follower, join, type WordPlaces } from './follow.ts'
+import { matcher } from './matcher.ts'
+
+/** Sources whose places are in memory at once. */
+const CHUNK_SOURCES = 4096
+/** A word in over twice as many sources as the rarest word of a phrase is not used to filter candidates beforehand. */
+const FILTER_RATIO = 2
+/** Words of an unordered match, at most. */
+const MAX_UNORDERED_WORDS = 8
+/** Larger buffers of places are not pooled between two phrases. */
+const MAX_POOLED_PLACES = 1 << 20
+
+const numbers = (): Numbers => ({ values: new Int32Array(1 << 12), count: 0 })
+
+/** Looks in one segment for words that follow each other, and adds up their matches by source. */
+export function phrases(tables: Store) {
+  const scratch = docs(2048)
+  const placeBuffer = numbers()
+  let pool: WordPlaces[] = []
+
+  /**
+   * The sources, stale ones left out, that may have every word: those of the rarest word, filtered by words of similar frequency.
+   * Commoner words are checked later, with their places.
+   */
+  function candidates(state: State, segment: Segment, words: readonly List[][]): Int32Array {
+    const [rarest = [], ...commoner] = words.toSorted((a, b) => weight(a) - weight(b))
+    let all = union(state, segment, rarest)
+    const telling = commoner.filter(lists => weight(lists) <= weight(rarest) * FILTER_RATIO)
+    for (const lists of telling) {
+      const has = new Uint8Array(all.length)
+      const mark = (_reader: PlaceReader, _n: number, at: number) => {
+        has[at] = 1
+      }
+      for (const list of lists) among(list, all, 0, all.length, mark)
+      let out = 0
+      for (let at = 0; at < all.length; at += 1) if (has[at] === 1) all[out++] = all[at]!
+      all = all.subarray(0, out)
+    }
+    return all
+  }
+
+  function union(state: State, segment: Segment, lists: readonly List[]): Int32Array {
+    scratch.count = 0
+    for (const list of lists) readDocs(list, scratch)
+    const counting = new Int32Array(scratch.count)
+    let out = 0
+    for (let n = 0; n < scratch.count; n += 1) {
+      const seq = scratch.seqs[n]!
+      if (counts(state.since, seq, segment.id)) counting[out++] = seq
+    }
+    if (lists.length === 1) return counting.subarray(0, out)
+    const all = adder(state.size)
+    for (let n = 0; n < out; n += 1) all.add(counting[n]!, 1, 0, true)
+    let count = 0
+    all.each(seq => {
+      counting[count++] = seq
+    })
+    return counting.subarray(0, count)
+  }
+
+  /**
+   * Visits the sources `all[from..to]` that a list has, reading only the parts where they may be: the n-th source of the reader's
+   * part is `all[at]`.
+   */
+  function among(
+    list: List,
+    all: Int32Array,
+    from: number,
+    to: number,
+    visit: (reader: PlaceReader, n: number, at: number) => void,
+  ): void {
+    let at = from
+    for (const part of list.parts.length ? list.parts : [undefined]) {
+      if (part) {
+        while (at < to && all[at]! < part.first) at += 1
+        if (at >= to) return
+        if (all[at]! > part.last) continue
+      }
+      const reader = partReader(list, part, scratch, placeBuffer)
+      const { seqs, count } = scratch
+      for (let n = 0; n < count && at < to; n += 1) {
+        const seq = seqs[n]!
+        while (at < to && all[at]! < seq) at += 1
+        if (at < to && all[at] === seq) visit(reader, n, at)
+      }
+    }
+  }
+
+  /** Reads the places of a word, in all its spellings, in the sources `all[from..to]`. */
+  function place(lists: readonly List[], all: Int32Array, from: number, to: number, into: WordPlaces): void {
+    into.count = 0
+    into.lengths.fill(0)
+    const add = (reader: PlaceReader, n: number, at: number) => {
+      const start = into.count
+      placesOf(reader, n, into)
+      join(into, at - from, start)
+    }
+    for (const list of lists) among(list, all, from, to, add)
+  }
+
+  const live = new Int32Array(CHUNK_SOURCES)
+  const follows = follower()
+
+  /** Keeps the beginnings, in the first `count` sources of `live`, which another word follows; returns the number of sources left. */
+  function keepFollowed(
+    lists: readonly List[],
+    rank: number,
+    beginnings: WordPlaces,
+    into: WordPlaces,
+    count: number,
+  ): number {
+    into.count = 0
+    into.lengths.fill(0)
+    const add = (reader: PlaceReader, n: number, at: number) => {
+      const start = into.count
+      follows(beginnings, at, rank, reader, n, into)
+      if (into.count > start) join(into, at, start)
+    }
+    for (const list of lists) among(list, live, 0, count, add)
+    let out = 0
+    for (let n = 0; n < count; n += 1) {
+      if (into.lengths[n] === 0) continue
+      live[out] = live[n]!
+      into.starts[out] = into.starts[n]!
+      into.lengths[out] = into.lengths[n]!
+      out += 1
+    }
+    return out
+  }
+
+  /**
+   * Adds up the sources `all[from..to]` where the words are adjacent. The rarest words come first, so that the places of common
+   * words are read only in the sources still in play.
+   */
+  function adjacent(
+    state: State,
+    lists: readonly List[][],
+    order: readonly number[],
+    all: Int32Array,
+    [from, to]: readonly [number, number],
+    sum: Adder,
+  ): void {
+    live.set(all.subarray(from, to))
+    let count = to - from
+    let [beginnings, other] = pool as [WordPlaces, WordPlaces]
+    for (const [turn, word] of order.entries()) {
+      if (turn === 0) {
+        place(lists[word]!, live, 0, count, beginnings)
+        asBeginnings(beginnings, word)
+      } else {
+        count = keepFollowed(lists[word]!, word, beginnings, other, count)
+        ;[beginnings, other] = [other, beginnings]
+      }
+    }
+    for (let n = 0; n < count; n += 1) {
+      const [seq, first] = [live[n]!, beginnings.starts[n]!]
+      sum.add(seq, beginnings.lengths[n]!, beginnings.values[first]! < state.heads[seq]! ? 1 : 0, false)
+    }
+  }
+
+  return (
+    state: State,
+    segment: Segment,
+    words: readonly string[],
+    slack: number,
+    inOrder: boolean,
+    sum: Adder,
+    accepts?: (seq: number) => boolean,
+  ): void => {
+    const lists = words.map(word =>
+      [...tables.range(segment, word, word + STEM_MARK)].map(entry => entry.list()),
+    )
+    if (lists.length === 0 || lists.some(one => one.length === 0)) return
+    const having = candidates(state, segment, lists)
+    const all = accepts ? having.filter(accepts) : having
+    if (all.length === 0) return
+    while (pool.length < words.length)
+      pool.push({
+        ...numbers(),
+        starts: new Int32Array(CHUNK_SOURCES),
+        lengths: new Int32Array(CHUNK_SOURCES),
+      })
+    const wordPlaces = pool.slice(0, words.length)
+    const order = lists.map((_, at) => at).sort((a, b) => weight(lists[a]!) - weight(lists[b]!))
+    if (inOrder && slack === 1 && words.length > 1) {
+      for (let from = 0; from < all.length; from += CHUNK_SOURCES)
+        adjacent(state, lists, order, all, [from, Math.min(all.length, from + CHUNK_SOURCES)], sum)
+      pool = pool.filter(({ values }) => values.length < MAX_POOLED_PLACES)
+      return
+    }
+    const match = matcher(inOrder ? wordPlaces : wordPlaces.slice(0, MAX_UNORDERED_WORDS), slack, inOrder)
+    for (let from = 0; from < all.length; from += CHUNK_SOURCES) {
+      const to = Math.min(all.length, from + CHUNK_SOURCES)
+      for (const [word, into] of wordPlaces.entries()) place(lists[word]!, all, from, to, into)
+      for (let at = from; at < to; at += 1) {
+        const seq = all[at]!
+        const { times, inTitle } = match(at - from, state.heads[seq]!)
+        if (times > 0) sum.add(seq, times, inTitle, false)
+      }
+    }
+    pool = pool.filter(({ values }) => values.length < MAX_POOLED_PLACES)
+  }
+}
+
+const weight = (lists: readonly List[]) => lists.reduce((total, { count }) => total + count, 0)

@@ -1,0 +1,190 @@
+import { docs, eachPart, readPart, readSeqs, readSmallList, readTimes } from '../format/docs.ts'
+import {
+  IMPACTS,
+  IN_TITLE,
+  IN_TITLE_SHIFT,
+  impact,
+  LENGTH_SHIFT,
+  level,
+  MAX_FREQUENCY,
+  timesOf,
+} from '../format/impact.ts'
+import { firstOf, type List } from '../format/posting-list.ts'
+import type { Postings, Reading } from '../model.ts'
+import { counts, type State } from '../state.ts'
+import type { Segment } from '../store.ts'
+import { type Adder, adder } from './adder.ts'
+
+/** A list, with its segment. */
+export type SegmentList = readonly [Segment, List]
+
+/** Reads lists as weighted postings, into arrays reused from one call to the next. */
+export function postingsReader() {
+  const scratch = docs()
+  let seqs = new Int32Array(1 << 14)
+  let impacts = new Uint8Array(1 << 14)
+  let count = 0
+  let sums: { size: number; adder: Adder } | undefined
+
+  const reserve = (more: number) => {
+    if (count + more <= seqs.length) return
+    const size = Math.max(count + more, seqs.length * 2)
+    const [moreSeqs, moreImpacts] = [new Int32Array(size), new Uint8Array(size)]
+    moreSeqs.set(seqs.subarray(0, count))
+    moreImpacts.set(impacts.subarray(0, count))
+    ;[seqs, impacts] = [moreSeqs, moreImpacts]
+  }
+  const result = (): Postings => ({
+    count,
+    seqs: seqs.subarray(0, count),
+    impacts: impacts.subarray(0, count),
+  })
+  const adderFor = ({ size }: State): Adder => {
+    if (sums?.size !== size) sums = { size, adder: adder(size) }
+    return sums.adder
+  }
+
+  /** Empties the adder into the result. */
+  const total = (state: State, adding: Adder, levels: boolean): Postings => {
+    count = 0
+    adding.each((seq, times, inTitle) => {
+      reserve(1)
+      seqs[count] = seq
+      impacts[count] = impact(levels ? timesOf(times) : times, state.lengths[seq]!) + inTitle * IN_TITLE
+      count += 1
+    })
+    return result()
+  }
+
+  /** Appends the sources just read to the result, without the stale ones. */
+  function keep({ since, lengths }: State, segment: number, levels: boolean): void {
+    const { count: read, seqs: from, times, inTitle } = scratch
+    reserve(read)
+    const [toSeqs, toImpacts] = [seqs, impacts]
+    let out = count
+    for (let n = 0; n < read; n += 1) {
+      const seq = from[n]!
+      // undefined beyond the end of `since`: stale as well
+      const first = since[seq]!
+      if (!(first > 0 && first <= segment)) continue
+      const frequency = levels ? timesOf(times[n]!) : times[n]!
+      toSeqs[out] = seq
+      toImpacts[out] =
+        IMPACTS[(lengths[seq]! << LENGTH_SHIFT) | Math.min(frequency, MAX_FREQUENCY)]! +
+        inTitle[n]! * IN_TITLE
+      out += 1
+    }
+    count = out
+  }
+
+  /** Reads a whole list of a segment without stale sources straight into the result. */
+  function readWhole({ lengths }: State, list: List, levels: boolean, withWeights: boolean): void {
+    for (const part of list.parts) {
+      reserve(part.count)
+      const from = readSeqs(list, part, seqs, count)
+      if (withWeights) {
+        readTimes(from, part.count, scratch, 0)
+        weigh(lengths, part.count, levels)
+      }
+      count += part.count
+    }
+  }
+
+  /** Weighs the sources just read at the end of the result. */
+  function weigh(lengths: Uint8Array, read: number, levels: boolean): void {
+    const { times, inTitle } = scratch
+    const [of, to, start] = [seqs, impacts, count]
+    if (levels) for (let n = 0; n < read; n += 1) times[n] = timesOf(times[n]!)
+    for (let n = 0; n < read; n += 1) {
+      const frequency = times[n]!
+      to[start + n] =
+        IMPACTS[(lengths[of[start + n]!]! << LENGTH_SHIFT) | Math.min(frequency, MAX_FREQUENCY)]! |
+        (inTitle[n]! << IN_TITLE_SHIFT)
+    }
+  }
+
+  /** Reads the sources of a list that are in `among`; parts without any of them are skipped. */
+  function readAmong(state: State, segment: number, list: List, levels: boolean, among: Int32Array): void {
+    let at = 0
+    for (const part of list.parts) {
+      at = notBefore(among, at, part.first)
+      if (at === among.length) return
+      if (among[at]! > part.last) continue
+      const from = readSeqs(list, part, scratch.seqs, 0)
+      let hits = 0
+      for (let n = 0; at < among.length && among[at]! <= part.last; at += 1) {
+        n = notBefore(scratch.seqs, n, among[at]!, part.count)
+        if (scratch.seqs[n] === among[at]) places[hits++] = n
+      }
+      if (!hits) continue
+      readTimes(from, part.count, scratch, 0)
+      for (let n = 0; n < hits; n += 1) {
+        const place = places[n]!
+        scratch.seqs[n] = scratch.seqs[place]!
+        scratch.times[n] = scratch.times[place]!
+        scratch.inTitle[n] = scratch.inTitle[place]!
+      }
+      scratch.count = hits
+      keep(state, segment, levels)
+    }
+  }
+  const places = new Int32Array(scratch.seqs.length)
+
+  /** Adds up the lists source by source; for words that share a prefix, keeps the heaviest. */
+  function sumLists(state: State, lists: Iterable<SegmentList>, how: 'words' | 'begun' | 'levels'): Postings {
+    const adding = adderFor(state)
+    const heaviest = how !== 'words'
+    for (const [{ id }, list] of lists)
+      eachPart(list, scratch, () => {
+        const { count: read, seqs: from, times, inTitle } = scratch
+        for (let n = 0; n < read; n += 1) {
+          if (!counts(state.since, from[n]!, id)) continue
+          adding.add(from[n]!, how === 'begun' ? level(times[n]!) : times[n]!, inTitle[n]!, heaviest)
+        }
+      })
+    return total(state, adding, heaviest)
+  }
+
+  /** Reads one list a segment, one after the other, as long as each segment begins after the sources of those before it. */
+  function chainLists(
+    state: State,
+    lists: readonly SegmentList[],
+    levels: boolean,
+    how: Reading = {},
+  ): Postings {
+    count = 0
+    let last = -1
+    for (const [segment, list] of lists) {
+      // overlapping segments are added up
+      if (firstOf(list) <= last) return sumLists(state, lists, levels ? 'levels' : 'words')
+      last = list.parts.at(-1)?.last ?? last
+      if (list.parts.length === 0) {
+        scratch.count = 0
+        readSmallList(list, scratch)
+        last = scratch.seqs[scratch.count - 1] ?? last
+        keep(state, segment.id, levels)
+      } else if (how.among) readAmong(state, segment.id, list, levels, how.among)
+      else if (state.clean.has(segment.id)) readWhole(state, list, levels, how.weights !== false)
+      else
+        for (const part of list.parts) {
+          scratch.count = 0
+          readPart(list, part, scratch)
+          keep(state, segment.id, levels)
+        }
+    }
+    return result()
+  }
+
+  return { chainLists, sumLists, adderFor, total }
+}
+
+/** The index, from `from` on, of the first value of the sorted `all` that is not below `value`. */
+function notBefore(all: Int32Array, from: number, value: number, end = all.length): number {
+  let [low, high] = [from, end]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (all[middle]! < value) low = middle + 1
+    else high = middle
+  }
+  return low
+}

@@ -1,0 +1,64 @@
+import type { Columns } from '../columns.ts'
+import { COMPLETE_TIERS, TIER } from './query-plan.ts'
+import { standing } from './rank.ts'
+import { type WeightedSources, WORDS_FOLLOW } from './scales.ts'
+
+const courts: Readonly<Record<string, string>> = {
+  CE: 'Conseil d’État',
+  TC: 'Tribunal des conflits',
+  'Cass.': 'Cour de cassation',
+  'Cons. const.': 'Conseil constitutionnel',
+  CJUE: 'Cour de justice de l’Union européenne',
+  CEDH: 'Cour européenne des droits de l’homme',
+}
+
+/**
+ * Explains the rank of a source, in French, the strongest reason first. `clauses`: the number weighed, 0 for a list by date or
+ * number; `lacks`: the word it does not have; `synonyms`: the synonyms it has.
+ */
+export function reasonsOf(
+  seq: number,
+  answer: {
+    weights: WeightedSources | undefined
+    lacks: string
+    synonyms: readonly string[]
+    clauses: number
+    columns: Columns
+  },
+): string[] {
+  const { weights, lacks, synonyms, clauses, columns } = answer
+  if (!weights) return standingOf(seq, columns)
+  const titleBits = weights.titleBits[seq] as number
+  const inTitle = titleBits & (WORDS_FOLLOW - 1)
+  const level = (weights.tier[seq] as number) % COMPLETE_TIERS
+  const words = [
+    lacks ? `sans « ${lacks} »` : '',
+    titleBits & WORDS_FOLLOW ? 'mots qui se suivent' : '',
+    clauses > 0 && inTitle >= clauses ? 'dans le titre' : '',
+    inTitle > 0 && inTitle < clauses ? 'un mot dans le titre' : '',
+    ...synonyms.map(wording => `même sens : ${wording}`),
+    level === TIER.exact && !synonyms.length ? 'forme exacte' : '',
+    level === TIER.withoutAccents ? 'accents différents' : '',
+    level === TIER.inflection || level === TIER.inTitle ? 'forme fléchie ou complétée' : '',
+  ].filter(Boolean)
+  return [...words, ...standingOf(seq, columns)]
+}
+
+function standingOf(seq: number, columns: Columns): string[] {
+  const court = columns.courts[(columns.court[seq] as number) - 1] ?? ''
+  const grade = columns.grade[seq] as number
+  const bulletin = court.startsWith('Cass.')
+  const publications = [
+    '',
+    bulletin ? 'publié au Bulletin' : 'publié au recueil Lebon',
+    bulletin ? 'publié' : 'mentionné aux tables du recueil Lebon',
+    'publié',
+    '',
+  ]
+  return [
+    columns.kind[seq] === 1 ? (publications[grade] ?? '') : '',
+    columns.citationCounts()[seq] ? `cité par ${columns.citationCounts()[seq]} textes` : '',
+    courts[court] ?? '',
+    columns.kind[seq] === 1 && (columns.date[seq] as number) >= standing(columns).recent ? 'récent' : '',
+  ].filter(Boolean)
+}

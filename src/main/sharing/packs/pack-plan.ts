@@ -1,0 +1,186 @@
+import { label } from '../../../shared/library/cite/print.ts'
+import { keysOf } from '../../../shared/library/keys.ts'
+import { bareSource } from '../../../shared/library/kinds/registry.ts'
+import type { Source } from '../../../shared/library/model.ts'
+import { compare, type Difference, equal, stateOf } from '../../../shared/sharing/compare.ts'
+import type { Thing, What } from '../../../shared/sharing/fields.ts'
+import type { ReviewItem } from '../../../shared/sharing/review.ts'
+import { shorten } from '../../../shared/sharing/shorten.ts'
+import { fieldLabel, readable } from '../../../shared/sharing/words.ts'
+import { templates } from '../../drafts/templates.ts'
+import { markOf, readThing } from './pack-things.ts'
+import type { PackEntry, ReadPack } from './read-pack.ts'
+import type { Stores } from './stores.ts'
+
+/** One thing of a pack, beside what the library has of it: what it says stays in the pack. */
+export interface Planned {
+  readonly entry: PackEntry
+  /** the id it has here, where it is here */
+  readonly here?: string
+  /** by which one sees that what is here changed since; empty where nothing is */
+  readonly mark: string
+  /** here, but put away by the user */
+  readonly removed: boolean
+  readonly state: ReviewItem['state']
+}
+
+/** The changes a pack would make; building it writes nothing. */
+export interface Plan {
+  readonly items: readonly Planned[]
+  readonly rejected: { file: string; reason: string }[]
+}
+
+/** The field that says whether a thing is in the library at all. */
+export const presence = 'presence'
+
+/**
+ * Compares each thing of a pack with what is here and with what was last received of it. `pack` is the row it is known under; `tell`
+ * is given what is to be read of each, in their order.
+ */
+export function plan(all: Stores, pack: string, read: ReadPack, tell?: (item: ReviewItem) => void): Plan {
+  const { sources: library, packs: packStore } = all
+  const ours = new Set(templates().map(one => one.id))
+  const names = new Map(read.entries.flatMap(one => (one.what === 'source' ? [[one.id, one.label]] : [])))
+  const nameOf = (id: string) => {
+    const title = names.get(id)
+    if (title) return title
+    const [source] = library.existing([id])
+    return source ? label(source) : id
+  }
+  const rejected: Plan['rejected'] = []
+  const keysInPack = new Set<string>()
+  const billIds = new Set(all.bills.list().map(one => one.id))
+  for (const one of read.entries) if (one.what === 'bill') billIds.add(one.id)
+
+  /** Why a thing cannot be taken at all; else where it is here. */
+  function place(thing: Thing): string | { id: string; removed: boolean } | undefined {
+    switch (thing.what) {
+      case 'source': {
+        const match = packStore.locate(thing.value)
+        if (match === 'other') return 'son identifiant est ici celui d’une source d’une autre nature'
+        // two records of one source would be written one over the other
+        const keys = [...(match ? [`here:${match.id}`] : []), ...keysOf(thing.value)]
+        if (keys.some(key => keysInPack.has(key))) return 'le lot porte deux fois cette source'
+        for (const key of keys) keysInPack.add(key)
+        return match
+      }
+      case 'template':
+        return ours.has(thing.value.id) ? 'ce modèle porte le nom d’un modèle du programme' : undefined
+      case 'billText':
+      case 'targets':
+        return billIds.has(thing.value.bill) ? undefined : 'son texte de loi n’est ni ici, ni dans le lot'
+      default:
+        return undefined
+    }
+  }
+
+  const items = read.entries.flatMap((entry): Planned[] => {
+    const thing = read.thing(entry)
+    const location = place(thing)
+    if (typeof location === 'string') {
+      rejected.push({ file: entry.label, reason: location })
+      return []
+    }
+    const lastVersion = location?.removed ? receivedOf(all, pack, thing) : undefined
+    if (location?.removed && lastVersion) {
+      const isSame = equal(ownContent(lastVersion as Source), ownContent(thing.value as Source))
+      const state = isSame ? 'same' : 'conflict'
+      tell?.({ ...itemOf(entry, thing), state, fields: [removalField(isSame)] })
+      return [{ entry, here: location.id, removed: true, mark: '', state }]
+    }
+    const match = location?.removed ? undefined : matchInLibrary(all, pack, thing, location?.id)
+    if (!match) {
+      tell?.({ ...itemOf(entry, thing), state: 'new', fields: [] })
+      const local = location && { here: location.id }
+      return [{ entry, ...local, removed: location?.removed ?? false, mark: '', state: 'new' }]
+    }
+    const state = stateOf(match.differences)
+    tell?.({ ...itemOf(entry, thing), state, fields: match.differences.map(one => reviewField(one, nameOf)) })
+    return [{ entry, here: match.mine.id, removed: false, mark: markOf(thing.what, match.mine), state }]
+  })
+  return { items, rejected }
+}
+
+/** Compares a thing of a pack with the library's, from the version last received as base; undefined where the library has none. */
+export function matchInLibrary(
+  all: Stores,
+  pack: string,
+  thing: Thing,
+  localId: string | undefined,
+): { readonly mine: Thing['value']; readonly differences: readonly Difference[] } | undefined {
+  const mine = currentOf(all, thing.what, thing.what === 'source' ? localId : thing.value.id)
+  if (!mine) return undefined
+  const lastVersion = receivedOf(all, pack, thing)
+  // what nobody here changed is what imports and packs say of it
+  const base = lastVersion ?? (thing.what === 'source' ? all.packs.base(mine.id) : undefined) ?? mine
+  const alike = !('kind' in base && 'kind' in mine) || base.kind === mine.kind
+  const before = alike ? base : bareSource((mine as Source).kind, mine.id)
+  return { mine, differences: compare(before, mine, thing.value, lastVersion !== undefined) }
+}
+
+/** A thing of the library by its id. */
+export function currentOf(all: Stores, what: What, id: string | undefined): Thing['value'] | undefined {
+  if (id === undefined) return undefined
+  switch (what) {
+    case 'source':
+      return all.sources.existing([id])[0]
+    case 'bill':
+      return all.bills.list().find(one => one.id === id)
+    case 'template':
+      return all.templates.find(id)
+    case 'billText':
+      return all.billTexts.find(id)
+    case 'targets':
+      return all.targets.find(id)
+    case 'opening':
+      return all.openings.find(id)
+  }
+}
+
+function receivedOf({ packs }: Stores, pack: string, { what, value }: Thing): Thing['value'] | undefined {
+  const before = packs.lastReceived(pack, what, value.id)
+  return before === undefined ? undefined : readThing(what, before)
+}
+
+/** A source without what the library alone says of it. */
+const ownContent = (source: Source) => ({ ...source, revision: 0, updatedAt: '', tags: [] })
+
+const itemOf = ({ id, label: name }: PackEntry, thing: Thing) => ({
+  id,
+  what: thing.what === 'source' ? thing.value.kind : thing.what,
+  label: name,
+  ...(thing.what === 'source' && {
+    certainty: thing.value.certainty,
+    withdrawn: thing.value.withdrawn,
+  }),
+})
+
+/** The user put it away: it stays so, unless they say otherwise. */
+const removalField = (isSame: boolean): ReviewItem['fields'][number] => ({
+  name: presence,
+  label: 'Présence',
+  base: 'dans la bibliothèque',
+  mine: 'retirée par vous',
+  theirs: isSame ? 'dans le lot' : 'dans le lot, modifiée',
+  conflict: !isSame,
+  take: 'mine',
+})
+
+function reviewField(one: Difference, nameOf: (id: string) => string): ReviewItem['fields'][number] {
+  const [base, mine, theirs] = shorten(
+    [one.base, one.mine, one.theirs].map(value => readable(one.name, value, nameOf)),
+  ).map(copyText)
+  return {
+    name: one.name,
+    label: fieldLabel(one.name, one.theirs ?? one.mine),
+    base,
+    mine,
+    theirs,
+    conflict: one.conflict,
+    take: one.take,
+  }
+}
+
+/** The same words in memory of their own: cut out of a text, they would keep the whole of it as long as the review waits. */
+const copyText = (words: string | undefined): string | undefined =>
+  words && Buffer.from(words, 'utf16le').toString('utf16le')

@@ -1,0 +1,193 @@
+import { isUtf8 } from 'node:buffer'
+import { readFileSync, statSync } from 'node:fs'
+import { z } from 'zod'
+import { ofPerson } from '../../../shared/french/wording.ts'
+import { AppError } from '../../../shared/kernel/errors.ts'
+import type { Thing, What } from '../../../shared/sharing/fields.ts'
+import { PackContent, SignedPack } from '../../../shared/sharing/model.ts'
+import { guarded } from '../../kernel/database/refusals.ts'
+import type { GivenFile } from '../../kernel/files/uploads.ts'
+import { isSigned } from '../keys/own-key.ts'
+import { elementsOf, membersOf, type Place, parseJson, unescapeInPlace } from './bytes.ts'
+import { labelOf, lists, schemas } from './pack-things.ts'
+
+/** The largest pack read or made, in bytes. */
+export const largest = 64 * 2 ** 20
+
+/** One thing of a pack, by where it stands in it. */
+export interface PackEntry extends Place {
+  readonly what: What
+  readonly id: string
+  readonly label: string
+}
+
+/** A pack read from its file, its signature verified; `key` is absent where nobody signed. Its things stay in its bytes until they are asked for. */
+export interface ReadPack {
+  readonly about: z.infer<typeof About>
+  readonly key?: string
+  readonly entries: readonly PackEntry[]
+  readonly rejected: { file: string; reason: string }[]
+  readonly thing: (entry: PackEntry) => Thing
+  /** a thing as it stands in the pack */
+  readonly json: (entry: PackEntry) => string
+  /** what it takes in memory while it is kept, in bytes */
+  readonly weight: number
+}
+
+const About = PackContent.pick({
+  id: true,
+  title: true,
+  author: true,
+  version: true,
+  licence: true,
+  date: true,
+})
+const Head = About.extend(
+  Object.fromEntries(lists.map(({ name }) => [name, z.array(z.unknown()).optional()])),
+)
+
+/** Reads a pack, whichever of its formats; an AppError says what is wrong with the file, and that nothing was written. */
+export function readPackFile(file: GivenFile): ReadPack {
+  const size = guarded(() => statSync(file.path).size)
+  if (size > largest)
+    throw new AppError(
+      'full',
+      `« ${file.name} » dépasse 64 Mo, la taille d’un lot. Rien n’a été écrit : demandez à son auteur de le partager en plusieurs.`,
+    )
+  return readPackBytes(
+    guarded(() => readFileSync(file.path)),
+    file.name,
+  )
+}
+
+/** The same from its bytes, which are written over. */
+export function readPackBytes(bytes: Buffer, name: string): ReadPack {
+  if (!isUtf8(bytes))
+    throw damagedError(
+      name,
+      'n’est pas un lot Prétoire : ce n’est pas un texte',
+      'Choisissez un fichier « .pretoire »',
+    )
+  const hasMark = bytes.subarray(0, 3).equals(Buffer.from([0xef, 0xbb, 0xbf]))
+  const whole = { from: hasMark ? 3 : 0, to: bytes.length }
+  const members = membersOf(bytes, whole)
+  if (!members)
+    throw damagedError(
+      name,
+      'est tronqué ou n’est pas un lot Prétoire : son texte ne se lit pas jusqu’au bout',
+      'Redemandez-le à qui vous l’a envoyé',
+    )
+  const mark = members.get('pretoire')
+  const version = mark && parseJson(bytes, mark)
+  if (version === 1) return indexPack(bytes, members, name)
+  if (typeof version === 'number' && version > 2)
+    throw damagedError(name, 'vient d’une version plus récente de Prétoire', 'Installez-la pour l’ouvrir')
+  if (version !== 2)
+    throw damagedError(name, 'n’est pas un lot Prétoire', 'Choisissez un fichier « .pretoire »')
+  return signedPack(bytes, members, name)
+}
+
+function signedPack(bytes: Buffer, members: ReadonlyMap<string, Place>, name: string): ReadPack {
+  const place = members.get('content')
+  const isText = place !== undefined && bytes[place.from] === 0x22
+  const envelope = SignedPack.safeParse({
+    ...headOf(bytes, members, ['content']),
+    ...(isText && { content: '' }),
+  })
+  if (!envelope.success || !place)
+    throw damagedError(
+      name,
+      'est incomplet : il lui manque sa signature ou son contenu',
+      'Redemandez-le à son auteur',
+    )
+  const { author, signature } = envelope.data
+  const content = unescapeInPlace(bytes, place)
+  if (!content || !isSigned(author.key, signature, bytes.subarray(content.from, content.to)))
+    throw new AppError(
+      'damaged',
+      `« ${name} » : la signature ne correspond pas. Le fichier a été modifié depuis que ${author.name} l’a signé, ou abîmé en route. Rien n’a été écrit : redemandez-le à son auteur.`,
+    )
+  const inner = membersOf(bytes, content)
+  if (!inner)
+    throw damagedError(name, 'est signé, mais son contenu ne se lit pas', 'Signalez-le à son auteur')
+  const read = indexPack(bytes, inner, name)
+  // the name outside is what one reads before opening: only the name inside is signed
+  if (read.about.author !== author.name)
+    throw new AppError(
+      'damaged',
+      `« ${name} » : la signature ne correspond pas au nom. Le fichier se dit ${ofPerson(author.name)}, et son contenu signé ${ofPerson(read.about.author || 'personne')}. Rien n’a été écrit.`,
+    )
+  return { ...read, key: author.key }
+}
+
+/** Each record that cannot be taken goes apart, with its reason; the others stay. */
+function indexPack(bytes: Buffer, members: ReadonlyMap<string, Place>, name: string): ReadPack {
+  const places = lists.map(one => {
+    const place = members.get(one.name)
+    return { ...one, places: place && elementsOf(bytes, place) }
+  })
+  const truncatedError = () =>
+    damagedError(
+      name,
+      'est tronqué ou abîmé : son contenu ne se lit pas jusqu’au bout',
+      'Redemandez-le à son auteur',
+    )
+  const listNames = places.filter(one => one.places).map(one => one.name)
+  const fields = headOf(bytes, members, listNames)
+  if (Object.values(fields).includes(undefined)) throw truncatedError()
+  const head = Head.safeParse(fields)
+  if (!head.success) {
+    const place = head.error.issues[0]?.path.join('.') ?? ''
+    throw damagedError(
+      name,
+      `n’est pas un lot Prétoire lisible${place ? ` : « ${place} » n’a pas la forme attendue` : ''}`,
+      'Redemandez-le à son auteur',
+    )
+  }
+  const rejected: ReadPack['rejected'] = []
+  const ids = new Set<string>()
+  const entries = places.flatMap(({ what, noun, places = [] }) =>
+    places.flatMap((place, index): PackEntry[] => {
+      const raw = parseJson(bytes, place)
+      if (raw === undefined) throw truncatedError()
+      const read = schemas[what].safeParse(raw)
+      const id = z.object({ id: z.string() }).safeParse(raw).data?.id.slice(0, 100)
+      const file = `${noun} ${id ?? index + 1}`
+      if (!read.success || !read.data.id || read.data.id.length > 200) {
+        rejected.push({ file, reason: `illisible : ${explain(read.error)}` })
+        return []
+      }
+      if (ids.has(read.data.id)) {
+        rejected.push({ file, reason: 'son identifiant est déjà celui d’une autre fiche du lot' })
+        return []
+      }
+      ids.add(read.data.id)
+      return [{ ...place, what, id: read.data.id, label: labelOf({ what, value: read.data } as Thing) }]
+    }),
+  )
+  return {
+    about: About.parse(head.data),
+    entries,
+    rejected,
+    thing: entry =>
+      ({ what: entry.what, value: schemas[entry.what].parse(parseJson(bytes, entry)) }) as Thing,
+    json: ({ from, to }) => bytes.toString('utf8', from, to),
+    weight: bytes.length,
+  }
+}
+
+/** The members of a pack but those, which are long. */
+const headOf = (bytes: Buffer, members: ReadonlyMap<string, Place>, but: readonly string[]) =>
+  Object.fromEntries(
+    [...members].filter(([key]) => !but.includes(key)).map(([key, place]) => [key, parseJson(bytes, place)]),
+  )
+
+function explain(error: z.ZodError | undefined): string {
+  const place = error?.issues[0]?.path.join('.')
+  return place
+    ? `« ${place} » n’a pas la forme attendue`
+    : 'elle n’a pas d’identifiant, ou n’a pas la forme attendue'
+}
+
+const damagedError = (name: string, what: string, advice: string): AppError =>
+  new AppError('damaged', `« ${name} » ${what}. Rien n’a été écrit. ${advice}.`)

@@ -1,0 +1,61 @@
+import type { Line, PrintedCover, PrintedParty } from '../../../shared/drafts/assemble/assembled.ts'
+import { layOut } from '../layout/layout.ts'
+import { type Face, type Para, para, type Span } from '../layout/pieces.ts'
+import type { StyleId } from '../looks/style-names.ts'
+import type { Composer } from './composer.ts'
+import { spansOf, textSpan } from './spans.ts'
+
+/** The first page: the court, the title, who produces it, against what. Nothing else, and nothing of it overleaf while it can be helped. */
+export function coverPieces(cover: PrintedCover, composer: Composer): Para[] {
+  const paras = coverParas(cover, composer)
+  const at = paras.findIndex(one => one.style === 'Title')
+  // a third of the way down; nearer to the court where the parties are many
+  for (const before of [composer.look.styles.Title.before, 1900, 1400, 900, 500]) {
+    const set = paras.map((one, index) => (index === at ? { ...one, before } : one))
+    if (layOut(set, composer.look).pages === 1) return set
+  }
+  return paras.map((one, index) => {
+    if (index === at) return { ...one, before: 400 }
+    return one.style === 'CoverHeading' ? { ...one, before: 280, after: 80 } : one
+  })
+}
+
+function coverParas(cover: PrintedCover, { references }: Composer): Para[] {
+  const lines = (style: StyleId, some: readonly Line[]) =>
+    some.map(line => para(style, spansOf(line, references)))
+  const court = [
+    ...lines('Court', cover.court),
+    ...(cover.caseNumber ? lines('Court', [cover.caseNumber]) : []),
+  ]
+  return [
+    ...court,
+    ...lines('Title', [cover.title]),
+    ...(cover.subtitle ? lines('Subtitle', [cover.subtitle]) : []),
+    ...parties(cover.producedBy),
+    ...(cover.counsel ? parties(cover.counsel) : []),
+    heading(cover.against.heading),
+    ...lines('CoverAgainst', cover.against.lines),
+  ]
+
+  function parties(group: { readonly heading: string; readonly parties: readonly PrintedParty[] }): Para[] {
+    return [heading(group.heading), ...group.parties.flatMap(party)]
+  }
+
+  function party({ number, name, details }: PrintedParty): Para[] {
+    const hung: Span[] = number === undefined ? [] : [textSpan(`${number}.`), { kind: 'tab' }]
+    const nameLine = para('CoverParty', [...hung, ...spansOf(name, references)])
+    return [
+      number === undefined ? nameLine : { ...nameLine, first: -397 },
+      ...details.map(line => para('CoverDetail', spansOf(line, references).map(addresses))),
+    ]
+  }
+}
+
+const heading = (text: string) => para('CoverHeading', [textSpan(text.toLocaleUpperCase('fr'))])
+
+/** E-mail addresses take the fixed-width face, a little smaller so that they sit in the line. */
+function addresses(span: Span): Span {
+  const face: Face = { mono: true, size: 19 }
+  if (span.kind === 'link') return { ...span, face }
+  return span.kind === 'text' && /^\S+@\S+$/.test(span.text.trim()) ? { ...span, face } : span
+}

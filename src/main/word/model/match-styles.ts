@@ -1,0 +1,58 @@
+import { type StyleId, styleIds, styleNames } from '../looks/style-names.ts'
+import type { Sheet, SheetStyle } from './style-sheet.ts'
+
+/** Names under which a model may hold one of our styles, the best first; Word's own are the same in all languages. */
+const WORD_NAMES: Partial<Record<StyleId, readonly string[]>> = {
+  Quote: ['quote', 'intense quote', 'block text', 'citation', 'citations', 'zitat'],
+  ListBullet: ['list bullet'],
+  ListNumber: ['list number'],
+  TOCHeading: ['toc heading', 'contents heading'],
+  TableText: ['table text', 'texte de tableau', 'texte tableau', 'table contents'],
+  TableHead: ['table head', 'titre de colonne', 'table heading'],
+  Signature: ['signature'],
+}
+
+/** Names authors give to styles of their own, tried where the model has no better match. */
+const AUTHOR_NAMES: Partial<Record<StyleId, RegExp>> = {
+  Quote: /\b(?:citations?|quotes?|quotations?|extraits?|zitate?)\b/i,
+  Caption: /\b(?:légendes?|captions?)\b/i,
+  TableText: /\b(?:texte|corps) (?:de |du )?tableaux?\b/i,
+  TableHead: /\b(?:en-tête|titre) (?:de |du )?(?:tableaux?|colonnes?)\b/i,
+}
+
+/** Styles that no template has: they are always derived. */
+const OWN_STYLES: ReadonlySet<StyleId> = new Set([
+  'NumberedParagraph',
+  'QuoteSource',
+  'Claims',
+  'Lead',
+  'Right',
+  'Box',
+  'Request',
+  'Court',
+  'CoverHeading',
+  'CoverParty',
+  'CoverDetail',
+  'CoverAgainst',
+  'Picture',
+  'LetterheadName',
+  'LetterheadRule',
+])
+
+/** The styles of a model that are those of our pages, by ours. */
+export function matchStyles(sheet: Sheet): ReadonlyMap<StyleId, SheetStyle> {
+  const matches = new Map<StyleId, SheetStyle>()
+  for (const id of styleIds) {
+    if (OWN_STYLES.has(id)) continue
+    const candidates = (WORD_NAMES[id] ?? [styleNames[id]]).map(name => sheet.byName(name))
+    const own = [...sheet.styles.values()].filter(one => AUTHOR_NAMES[id]?.test(one.name))
+    const style =
+      id === 'Normal' ? sheet.standard : [...candidates, ...own].find(one => one?.type === 'paragraph')
+    if (style?.type === 'paragraph') matches.set(id, style)
+  }
+  return matches
+}
+
+/** The ids of the styles of a model that serve. */
+export const matchedStyleIds = (sheet: Sheet): ReadonlySet<string> =>
+  new Set([...matchStyles(sheet).values()].map(one => one.id))

@@ -1,0 +1,191 @@
+import { randomUUID } from 'node:crypto'
+import type { Inline } from '../../../shared/drafts/model.ts'
+import { isNoteInline } from '../../../shared/drafts/walk.ts'
+import type { Mark } from '../../../shared/french/run.ts'
+import type { Bit, ReadPara } from '../read/story.ts'
+import { isReference } from '../write/working-copy.ts'
+import { appendInline, joinBits } from './adjacent.ts'
+import { baseTokens, wholes } from './base-tokens.ts'
+import { intact, moveSignsOut, referenceOf } from './control-text.ts'
+import { type BaseToken, plain, type ReadToken, readTokens } from './line-tokens.ts'
+import { matches } from './matches.ts'
+import type { Note, RecoveryContext } from './recovery-context.ts'
+import { whyNoPicture } from './split-pictures.ts'
+
+/** The line of the draft that a paragraph is: what was not touched as it was, what was edited as it reads now. */
+export function recoverLine(
+  base: readonly Inline[],
+  bits: readonly Bit[],
+  styleMarks: readonly Mark[],
+  context: RecoveryContext,
+): Inline[] {
+  const read = readTokens(
+    moveSignsOut(joinBits(bits), context),
+    tag => referenceOf(tag, context) !== undefined,
+    bit => context.noteIds.get(bit.note) ?? `new ${bit.note}`,
+  )
+  const tags = new Set(read.flatMap(token => (token.kind === 'control' ? [token.tag] : [])))
+  const tokens = baseTokens(base, tags, context.prints)
+  const pairs = matches(
+    tokens.map(token => token.key),
+    read.map(token => token.key),
+  )
+  const whole = wholes(tokens, pairs)
+  const line: Inline[] = []
+  let same = pairs.length === tokens.length && pairs.length === read.length
+  let from = 0
+  const insert = (to: number) => {
+    for (; from < to; from += 1)
+      for (const inline of newInlines(read[from]!, styleMarks, context))
+        appendInline(line, inline, commentsOf(read[from]!, context))
+  }
+  for (const [a, b] of pairs) {
+    insert(b)
+    from = b + 1
+    const [token, match] = [tokens[a]!, read[b]!]
+    const comments = commentsOf(match, context)
+    if (comments.length > 0) same = false
+    const outcome = keep(token, match, whole, styleMarks, context)
+    if (outcome === undefined) continue
+    if (!outcome.same) same = false
+    for (const inline of outcome.inlines) appendInline(line, inline, comments)
+  }
+  insert(read.length)
+  if (same) return [...base]
+  const readPlaces = new Set(pairs.map(([a]) => tokens[a]!.at))
+  for (const [at, inline] of base.entries())
+    if (
+      isReference(inline) &&
+      (tokens.some(one => one.at === at && one.part) ? !whole.has(at) : !readPlaces.has(at))
+    )
+      context.onMissing(inline)
+  return line
+}
+
+function keep(
+  token: BaseToken,
+  match: ReadToken,
+  whole: ReadonlySet<number>,
+  styleMarks: readonly Mark[],
+  context: RecoveryContext,
+): { inlines: readonly Inline[]; same: boolean } | undefined {
+  const { inline, part } = token
+  if (part) {
+    if (whole.has(token.at)) return part.index === 0 ? { inlines: [inline], same: true } : undefined
+    return { inlines: newInlines(match, styleMarks, context), same: false }
+  }
+  switch (match.kind) {
+    case 'text': {
+      if (inline.kind !== 'text') return { inlines: [inline], same: true }
+      const own = (inline.marks ?? []).filter(mark => !styleMarks.includes(mark)).toSorted()
+      const now = match.marks.filter(mark => !styleMarks.includes(mark)).toSorted()
+      if (own.join() === now.join()) return { inlines: [inline], same: true }
+      const ownMarks = (inline.marks ?? []).filter(mark => styleMarks.includes(mark))
+      return { inlines: [textInline(inline.text, [...now, ...ownMarks])], same: false }
+    }
+    case 'control': {
+      const print = token.print
+      if (print === undefined || intact(match.bits, print)) return { inlines: [inline], same: true }
+      if (isReference(inline)) context.onEdit(inline, match.text)
+      return { inlines: wordsOf(match.bits, styleMarks), same: false }
+    }
+    case 'link': {
+      if (inline.kind !== 'link') return undefined
+      if (plain(match.text) === plain(inline.text || inline.url)) return { inlines: [inline], same: true }
+      return { inlines: [{ ...inline, text: match.text }], same: false }
+    }
+    case 'note': {
+      if (inline.kind !== 'note') return undefined
+      const now = recoverNote(inline, context.notes.get(match.note) ?? [], context)
+      return { inlines: [now], same: now === inline }
+    }
+    default:
+      return { inlines: [inline], same: true }
+  }
+}
+
+/** Inlines that the draft did not have: words of the writer, or a reference pasted there. */
+function newInlines(token: ReadToken, styleMarks: readonly Mark[], context: RecoveryContext): Inline[] {
+  switch (token.kind) {
+    case 'text':
+      return [
+        textInline(
+          token.text,
+          token.marks.filter(mark => !styleMarks.includes(mark)),
+        ),
+      ]
+    case 'break':
+      return [{ kind: 'linebreak' }]
+    case 'page':
+      return []
+    case 'control': {
+      const reference = referenceOf(token.tag, context)
+      const prints = context.texts.get(token.tag)
+      const whole = prints === undefined || [...prints].some(text => intact(token.bits, text))
+      if (reference && whole) return [reference]
+      if (reference) context.onEdit(reference, token.text)
+      return wordsOf(token.bits, styleMarks)
+    }
+    case 'link':
+      return [{ kind: 'link', url: token.url, text: token.text }]
+    case 'note': {
+      const id = context.noteIds.get(token.note)
+      const baseNote = id === undefined ? undefined : context.baseNotes.get(id)
+      return [
+        recoverNote(
+          baseNote ?? { kind: 'note', id: randomUUID(), inlines: [] },
+          context.notes.get(token.note) ?? [],
+          context,
+        ),
+      ]
+    }
+    case 'image':
+      context.onLeftOut(whyNoPicture(token.part, context.pictures))
+      return token.alt ? [textInline(`[image : ${token.alt}]`, [])] : []
+  }
+}
+
+/** A note of the draft, its text as it reads now; itself when nothing was touched. */
+export function recoverNote(note: Note, paras: readonly ReadPara[], context: RecoveryContext): Note {
+  const bits = trimNote(
+    paras.flatMap((para, index) => [...(index > 0 ? [{ kind: 'break' } as const] : []), ...para.bits]),
+    startsSpaced(note),
+  )
+  const inlines = recoverLine(note.inlines, bits, paras[0]?.styleMarks ?? [], context).filter(isNoteInline)
+  const same = inlines.length === note.inlines.length && inlines.every((one, at) => one === note.inlines[at])
+  return same ? note : { ...note, inlines }
+}
+
+/** The space Word puts between a note's number and its text is not the writer's; any other is, where the note had one. */
+function trimNote(bits: readonly Bit[], keepsSpace: boolean): Bit[] {
+  const [first, ...rest] = bits
+  if (first?.kind !== 'text') return [...bits]
+  const text = first.text.replace(keepsSpace ? /^[\s\u00a0]/ : /^[\s\u00a0]+/, '')
+  if (text) return [{ ...first, text }, ...rest]
+  return keepsSpace ? rest : trimNote(rest, false)
+}
+
+function startsSpaced({ inlines }: Note): boolean {
+  const first = inlines.find(inline => inline.kind !== 'text' || plain(inline.text) !== '')
+  return first?.kind === 'text' && plain(first.text).startsWith(' ')
+}
+
+const wordsOf = (bits: readonly Bit[], styleMarks: readonly Mark[]): Inline[] =>
+  bits.flatMap((bit): Inline[] =>
+    bit.kind === 'text'
+      ? [
+          textInline(
+            bit.text,
+            bit.marks.filter(mark => !styleMarks.includes(mark)),
+          ),
+        ]
+      : bit.kind === 'break'
+        ? [{ kind: 'linebreak' }]
+        : [],
+  )
+
+const textInline = (text: string, marks: readonly Mark[]): Inline =>
+  marks.length > 0 ? { kind: 'text', text, marks: [...marks] } : { kind: 'text', text }
+
+const commentsOf = (token: ReadToken, { comments }: RecoveryContext): string[] =>
+  (token.comments ?? []).flatMap(id => comments.get(id) ?? [])

@@ -1,0 +1,15 @@
+import type { Node } from '../package/word-xml.ts'
+
+/** Context of the merge of two texts into tracked changes. */
+export interface RedlineContext {
+  /** the attributes of one more change */
+  readonly by: () => Readonly<Record<string, string>>
+  readonly asInsertion: (nodes: readonly Node[]) => Node
+  /** the call of a note of the old text that goes with its words; `isStruck`: its text is struck too */
+  readonly deletedNote: (id: string, isStruck: boolean) => Node
+  readonly nextMove: () => string
+  readonly oldNote: (id: string) => string
+  readonly newNote: (id: string) => string
+  /** styles of the new text, by id */
+  readonly styles: ReadonlySet<string>
+}

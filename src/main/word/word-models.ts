@@ -1,0 +1,118 @@
+import { randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { readFile, stat } from 'node:fs/promises'
+import { Readable } from 'node:stream'
+import type { Gathered } from '../../shared/drafts/gathered.ts'
+import { AppError } from '../../shared/kernel/errors.ts'
+import { defaultModelKey, kindOf } from '../../shared/word/default-model.ts'
+import { readPicture } from '../../shared/word/picture.ts'
+import type { Style } from '../../shared/word/style.ts'
+import type { ModelFacts, PaperRef, WordModel } from '../../shared/word/word-model.ts'
+import { keepStream } from '../kernel/files/keep-file.ts'
+import { pictures } from '../kernel/files/picture-store.ts'
+import type { GivenFile } from '../kernel/files/uploads.ts'
+import type { Library } from '../kernel/library.ts'
+import { settings } from '../settings/store.ts'
+import type { Model } from './model/model.ts'
+import { models } from './store.ts'
+
+/** A model larger than this, in bytes, is not opened. */
+const MAX_MODEL_BYTES = 64 * 2 ** 20
+
+/** A Word file read as a model, nothing kept of it yet. */
+export interface ReadModel {
+  readonly name: string
+  readonly facts: ModelFacts
+  readonly model: Model
+  /** what would be kept: its paper alone, as a Word file */
+  readonly paper: Buffer
+}
+
+/** Reads a Word file given as a model. Throws an AppError whose sentence says why it cannot be one. */
+export async function readGivenModel({ path, name }: GivenFile): Promise<ReadModel> {
+  if (!/\.(?:docx|dotx|docm|dotm)$/i.test(name))
+    throw new AppError(
+      'refused',
+      `«\u00a0${name}\u00a0» n’est pas un fichier Word (.docx ou .dotx). Enregistrez-le à ce format dans Word, puis reprenez-le. Rien n’a été changé.`,
+    )
+  if ((await stat(path)).size > MAX_MODEL_BYTES)
+    throw new AppError(
+      'refused',
+      `«\u00a0${name}\u00a0» dépasse 64 Mo : un modèle n’a pas besoin de son texte, videz-le. Rien n’a été changé.`,
+    )
+  const bytes = await readFile(path)
+  const { cleanModel } = await import('./model/clean-model.ts')
+  const { model, paper, ...facts } = cleanModel(bytes)
+  return { name: name.replace(/\.[a-z]+$/i, '').slice(0, 80), facts: { file: name, ...facts }, model, paper }
+}
+
+/** Keeps a model under a name; one of that name is replaced, and its texts take the new paper. */
+export async function keepModel(
+  library: Library,
+  { facts, model, paper }: ReadModel,
+  name: string,
+): Promise<{ model: WordModel; replaced: boolean }> {
+  const store = models(library.db)
+  const before = store.list().find(one => one.name.toLowerCase() === name.toLowerCase())
+  const { sha256 } = await keepStream(library, Readable.from([paper]))
+  await keepMedia(library, model)
+  const entry = store.put({
+    ...facts,
+    id: before?.id ?? randomUUID(),
+    ...{ name, paper: sha256, at: new Date().toISOString() },
+  })
+  return { model: entry, replaced: before !== undefined }
+}
+
+/** Stores the pictures of a model in the library, for the pages the window draws. */
+export async function keepMedia(library: Library, model: Model): Promise<void> {
+  for (const { bytes } of model.media.values()) {
+    const head = readPicture(bytes)
+    if (head?.type !== 'png' && head?.type !== 'jpeg') continue
+    const { sha256 } = await keepStream(library, Readable.from([bytes]))
+    pictures(library.db).add({ sha256, type: head.type, width: head.width, height: head.height })
+  }
+}
+
+/** The paper of a draft that names a model, where it is still there. */
+export function paperRef(library: Library, id: string | undefined): PaperRef | undefined {
+  const entry = id ? models(library.db).find(id) : undefined
+  return entry && existsSync(library.file(entry.paper))
+    ? { id: entry.id, name: entry.name, paper: entry.paper }
+    : undefined
+}
+
+/** The model chosen for the new texts of a manner; nothing where none was, or where it has been removed since. */
+export function defaultModel(library: Library, style: Style): WordModel | undefined {
+  const id = settings(library.db).get()[defaultModelKey(kindOf(style))]
+  return id ? models(library.db).find(id) : undefined
+}
+
+/** A gathered draft on another paper than its own. */
+export function onPaper(library: Library, content: Gathered, id: string | undefined): Gathered {
+  const { model: _, ...rest } = content
+  const model = paperRef(library, id)
+  return { ...rest, draft: { ...content.draft, model: id }, ...(model ? { model } : {}) }
+}
+
+/** Papers read last: a model is asked for at every page count. */
+const CACHE_MODELS = 4
+const modelCache = new Map<string, Model>()
+
+/** The paper a gathered draft is printed on; nothing where it has none, or it is no longer there. */
+export async function paperOf(
+  library: Library,
+  { draft, model }: { readonly draft: Pick<Gathered['draft'], 'model'> } & Pick<Gathered, 'model'>,
+): Promise<Model | undefined> {
+  // a copy whose draft has lost its model, to name nobody, has no paper either
+  if (!model || draft.model !== model.id) return undefined
+  const hit = modelCache.get(model.paper)
+  if (hit) return hit
+  const bytes = await readFile(library.file(model.paper)).catch(() => undefined)
+  if (!bytes) return undefined
+  const { readModel } = await import('./model/read-model.ts')
+  const fresh = readModel(bytes).model
+  modelCache.set(model.paper, fresh)
+  for (const old of [...modelCache.keys()].slice(0, -CACHE_MODELS)) modelCache.delete(old)
+  return fresh
+}

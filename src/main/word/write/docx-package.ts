@@ -1,0 +1,81 @@
+import { type Document, Packer } from 'docx'
+import { xmlSafe } from '../compose/spans.ts'
+import { stamp } from '../package/stamp.ts'
+import { withWorkingPart } from './working-part.ts'
+
+const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+
+/** Document properties of the file: only those the user chose. */
+export interface Properties {
+  readonly title: string
+  readonly author: string
+  readonly at: Date
+}
+
+/** A part of the file written by us, in place of the library's where it has one. */
+export interface Part {
+  readonly path: string
+  readonly data: string
+}
+
+/** The document as a zip, with the draft it carries if any, on the paper `dress` puts it on; the same document at the same moment gives the same bytes. */
+export async function pack(
+  document: Document,
+  properties: Properties,
+  fonts: readonly Font[],
+  parts: readonly Part[] = [],
+  draft?: string,
+  dress: (zip: Buffer) => Buffer = zip => zip,
+): Promise<Buffer> {
+  const zip = await Packer.toBuffer(document, undefined, [
+    ...parts,
+    { path: 'docProps/core.xml', data: coreProperties(properties) },
+    { path: 'docProps/app.xml', data: appProperties },
+    { path: 'word/fontTable.xml', data: fontTable(fonts) },
+  ])
+  const bytes = dress(zip)
+  return stamp(draft === undefined ? bytes : withWorkingPart(bytes, draft), properties.at)
+}
+
+function coreProperties({ title, author, at }: Properties): string {
+  const moment = `${at.toISOString().slice(0, 19)}Z`
+  const date = (name: string) => `<dcterms:${name} xsi:type="dcterms:W3CDTF">${moment}</dcterms:${name}>`
+  return [
+    declaration,
+    '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"',
+    ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"',
+    ' xmlns:dcmitype="http://purl.org/dc/dcmitype/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">',
+    `<dc:title>${escapeXml(title)}</dc:title>`,
+    author ? `<dc:creator>${escapeXml(author)}</dc:creator>` : '',
+    '<dc:language>fr-FR</dc:language>',
+    date('created'),
+    date('modified'),
+    '</cp:coreProperties>',
+  ].join('')
+}
+
+const appProperties = `${declaration}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"></Properties>`
+
+/** A face named in the document, and what may stand for it where it is not installed. */
+export interface Font {
+  readonly name: string
+  readonly alternative: string
+  readonly family: 'roman' | 'swiss' | 'modern'
+  readonly pitch: 'variable' | 'fixed'
+}
+
+const fontTable = (fonts: readonly Font[]) =>
+  [
+    declaration,
+    '<w:fonts xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">',
+    ...fonts.map(
+      font =>
+        `<w:font w:name="${escapeXml(font.name)}"><w:altName w:val="${font.alternative}"/><w:charset w:val="00"/>` +
+        `<w:family w:val="${font.family}"/><w:pitch w:val="${font.pitch}"/></w:font>`,
+    ),
+    '</w:fonts>',
+  ].join('')
+
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+
+const escapeXml = (text: string) => xmlSafe(text).replace(/[&<>"]/g, sign => ENTITIES[sign] ?? sign)

@@ -1,0 +1,206 @@
+import { Document, Paragraph, type ParagraphChild, TextRun } from 'docx'
+import type { Assembled } from '../../../shared/drafts/assemble/assembled.ts'
+import type { Draft } from '../../../shared/drafts/model.ts'
+import { AppError } from '../../../shared/kernel/errors.ts'
+import { Keep, workingKeep } from '../../../shared/word/keep.ts'
+import { compose } from '../compose/compose.ts'
+import { letterheadParas } from '../compose/letterhead-paras.ts'
+import { absentPictures, refuseAbsent } from '../compose/picture-pieces.ts'
+import { printable } from '../compose/spans.ts'
+import { gapsIn, type Para, type Piece, type Span, within } from '../layout/pieces.ts'
+import { layOutAroundTables } from '../layout/table-workaround.ts'
+import type { Look } from '../looks/look.ts'
+import { dressDocument } from '../model/areas/dress.ts'
+import { lookFor } from '../model/document-look.ts'
+import type { Model } from '../model/model.ts'
+import { facesOf } from '../model/model-look.ts'
+import { type Font, pack } from './docx-package.ts'
+import { margins } from './margins.ts'
+import { numberingPart } from './numbering-part.ts'
+import { type PageIndex, preparePress } from './press.ts'
+import { printPiece } from './print-piece.ts'
+import { type Pictures, type Press, runsOf } from './runs.ts'
+import { titleLevels } from './title-numbering.ts'
+import { wordNumbering } from './word-numbering.ts'
+import { wordStyles } from './word-styles.ts'
+import { workingCopy } from './working-copy.ts'
+
+export interface WriteOptions {
+  /** the version to be filed: nothing may be missing */
+  readonly final: boolean
+  /** name written in the file's properties; empty for none */
+  readonly author: string
+  /** the moment written in the file */
+  readonly at: Date
+  /** the bytes of the pictures; one that is missing is said on the page */
+  readonly pictures?: Pictures
+  /** the user's own paper; left out, the house style's */
+  readonly model?: Model
+  /** the draft a working copy carries, to be opened again */
+  readonly workingDraft?: Draft
+  /** pages found otherwise; left out, they are estimated */
+  readonly pageIndex?: PageIndex
+  /** what is kept beside the text; left out, what suits the version asked for */
+  readonly keep?: Keep
+  /** not to be kept: every bookmark is in it, to see on which page each is printed */
+  readonly probe?: boolean
+}
+
+export interface DocxFile {
+  readonly bytes: Buffer
+  /** pages it has, as the footer says them */
+  readonly pages: number
+  /** the bookmarks whose page it says, with that page */
+  readonly figures: ReadonlyMap<string, number>
+  /** places where something is missing, highlighted: words, titles of exhibits, pictures */
+  readonly gaps: number
+}
+
+/** An assembled draft as a Word file. Throws `refused` when the version to be filed still has a gap. */
+export async function writeDocx(
+  document: Assembled,
+  {
+    final,
+    author,
+    at,
+    pictures = new Map(),
+    keep = final ? Keep.parse({}) : workingKeep(),
+    workingDraft,
+    model,
+    pageIndex,
+    probe = false,
+  }: WriteOptions,
+): Promise<DocxFile> {
+  const look = lookFor(document, model)
+  const { pieces, layout } = layOutAroundTables(compose(document, look), look)
+  const { pages } = pageIndex ?? layout
+  const paras = pieces.flatMap(parasOf)
+  const gaps = paras.flatMap(one => gapsIn(one.spans))
+  if (final) refuseGaps(gaps)
+  const above = document.letterhead ? letterheadParas(document.letterhead, look) : []
+  const absent = absentPictures([...above, ...paras], pictures)
+  if (final) refuseAbsent(absent)
+  const { press, figures } = preparePress(paras, look, {
+    keep,
+    pictures,
+    comments: keep.comments ? (document.comments ?? []) : [],
+    pageIndex: pageIndex ?? layout,
+    allMarks: probe,
+  })
+  const numbering = wordNumbering(look, titleLevels(document), listsIn(document))
+  const { titlePage, ...around } = margins(document, pages, press, model)
+  const docx = new Document({
+    title: keep.title ? printable(document.title) : '',
+    ...(press.margin.comments.length > 0 ? { comments: { children: press.margin.comments } } : {}),
+    styles: wordStyles(look),
+    numbering,
+    compatabilityModeVersion: 15,
+    compatibility: { version: 15, doNotExpandShiftReturn: true },
+    defaultTabStop: 709,
+    ...(model?.even ? { evenAndOddHeaderAndFooters: true } : {}),
+    footnotes: Object.fromEntries(
+      paras
+        .flatMap(one => notesOf(one.spans))
+        .map(note => [note.number, { children: [footnote(note, press)] }]),
+    ),
+    sections: [
+      {
+        properties: {
+          page: {
+            size: { width: look.page.width, height: look.page.height },
+            margin: {
+              ...edges(look),
+              header: look.page.header ?? look.page.footer,
+              footer: look.page.footer,
+              gutter: 0,
+            },
+          },
+          titlePage,
+        },
+        ...around,
+        children: pieces.map(piece => printPiece(piece, press)),
+      },
+    ],
+  })
+  const lists = {
+    path: 'word/numbering.xml',
+    // the lists have their ids once the paragraphs are written, which the library does before it reads this
+    get data() {
+      return numberingPart(numbering, docx.Numbering.ConcreteNumbering, startsIn(paras))
+    },
+  }
+  const properties = {
+    title: keep.title ? document.title : '',
+    author,
+    at: keep.moment === 'day' ? dayOf(at) : at,
+  }
+  const draft =
+    workingDraft && keep.references
+      ? JSON.stringify(workingCopy(workingDraft, document, press.pageOf))
+      : undefined
+  const dress = (zip: Buffer) =>
+    model ? dressDocument(zip, model, { letterhead: above.length > 0, titlePage }, pages) : zip
+  return {
+    bytes: await pack(docx, properties, fontsOf(look), [lists], draft, dress),
+    pages,
+    figures,
+    gaps: gaps.length + absent,
+  }
+}
+
+const listsIn = ({ blocks }: Assembled) => blocks.filter(block => block.kind === 'list')
+
+/** The first number of each list, by its instance; of one that goes on, that of the list it goes on from. */
+function startsIn(paras: readonly Para[]): Map<number, number> {
+  const starts = new Map<number, number>()
+  for (const { numbering } of paras)
+    if (numbering && !starts.has(numbering.instance)) starts.set(numbering.instance, numbering.start ?? 1)
+  return starts
+}
+
+const parasOf = (piece: Piece): readonly Para[] => (piece.kind === 'para' ? [piece] : piece.rows.flat(2))
+
+type Note = Extract<Span, { kind: 'note' }>
+
+const notesOf = (spans: readonly Span[]): Note[] =>
+  spans.flatMap(span => (span.kind === 'note' ? [span] : notesOf(within(span))))
+
+const footnote = (note: Note, press: Press) =>
+  new Paragraph({
+    style: 'FootnoteText',
+    children: [
+      new TextRun({ text: '\u00a0' }),
+      ...note.spans.flatMap(span => runsOf(span, press)),
+    ] as ParagraphChild[],
+  })
+
+function refuseGaps(gaps: readonly string[]) {
+  if (gaps.length === 0) return
+  const gapList = gaps
+    .slice(0, 3)
+    .map(gap => `«\u00a0${gap}\u00a0»`)
+    .join(', ')
+  const count = gaps.length > 1 ? `${gaps.length} passages manquent encore` : 'un passage manque encore'
+  throw new AppError(
+    'refused',
+    `La version à déposer n’a pas été écrite\u00a0: ${count} (${gapList}). Le brouillon est intact\u00a0; complétez-le, ou exportez une copie de travail.`,
+    { gaps },
+  )
+}
+
+const edges = ({ page: { top, bottom, left, right } }: Look) => ({ top, bottom, left, right })
+
+/** The start of a day, so that the hour is not said. */
+const dayOf = (at: Date) => new Date(`${at.toISOString().slice(0, 10)}T00:00:00Z`)
+
+const fontsOf = (look: Look): Font[] => [
+  ...facesOf(look)
+    .filter(({ name }) => name !== look.fonts.mono)
+    .map(
+      ({ name, family, alternative }): Font => ({
+        ...{ name, alternative, family },
+        pitch: family === 'modern' ? 'fixed' : 'variable',
+      }),
+    ),
+  { name: look.fonts.mono, alternative: 'Liberation Mono', family: 'modern', pitch: 'fixed' },
+]
