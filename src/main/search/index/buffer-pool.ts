@@ -6,6 +6,11 @@ const blocks: SharedArrayBuffer[] = []
 const MAX_POOLED_BLOCKS = 8
 /** Smaller blocks are not worth pooling. */
 const MIN_POOLED_BYTES = 1 << 19
+/** A block is not lent to a batch that would leave so many times its need unused. */
+const MAX_WASTE = 4
+/** A new block is a quarter larger than its need, in whole pages: the next batch is seldom of the same size. */
+const HEADROOM = 1.25
+const PAGE_BYTES = 4096
 let lending = false
 
 /**
@@ -23,12 +28,12 @@ export function acquire(bytes: number): ArrayBuffer | SharedArrayBuffer {
   for (const [at, { byteLength }] of blocks.entries())
     if (
       byteLength >= bytes &&
-      byteLength < bytes * 4 &&
+      byteLength < bytes * MAX_WASTE &&
       (best < 0 || byteLength < (blocks[best]?.byteLength ?? 0))
     )
       best = at
   const [block] = best < 0 ? [] : blocks.splice(best, 1)
-  return block ?? new SharedArrayBuffer(Math.ceil((bytes * 1.25) / 4096) * 4096)
+  return block ?? new SharedArrayBuffer(Math.ceil((bytes * HEADROOM) / PAGE_BYTES) * PAGE_BYTES)
 }
 
 /** Returns blocks to the pool. */

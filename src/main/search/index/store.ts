@@ -29,11 +29,14 @@ export interface Entry {
   readonly list: () => List
 }
 
+/** Lists deleted at once: a few milliseconds. */
+const DROPPED_LISTS = 200
 /** First character of the keys of stems and of prefixes. */
 export const STEM_MARK = '\u0002'
 export const PREFIX_MARK = '\u0003'
+const SPELLING_START = '\u0004'
 /** Tells the key of a spelling, which sorts after all stems and prefixes. */
-export const isSpelling = (key: string) => key > '\u0004'
+export const isSpelling = (key: string) => key > SPELLING_START
 
 /** Writes segments one after the other: `begin`, the terms in order, `end`. After an error it must be replaced. */
 export interface SegmentWriter extends BlockWriter {
@@ -68,7 +71,7 @@ export function store(db: Database) {
     'DELETE FROM word_segments WHERE id = ?',
   ].map(sql => db.prepare<[number]>(sql))
   const dropLists = db.prepare<[number]>(
-    'DELETE FROM word_lists WHERE id IN (SELECT id FROM word_lists WHERE segment = ? LIMIT 200)',
+    `DELETE FROM word_lists WHERE id IN (SELECT id FROM word_lists WHERE segment = ? LIMIT ${DROPPED_LISTS})`,
   )
   const incomplete = db.prepare<[], number>('SELECT id FROM word_segments WHERE bytes = 0').pluck()
   const last = db.prepare<[], number | null>('SELECT max(id) FROM word_segments').pluck()
@@ -209,13 +212,16 @@ export function store(db: Database) {
 
 export type Store = ReturnType<typeof store>
 
+/** More rows than a segment can have: the key of a row is its segment times that, plus its number. */
+const MAX_ROWS = 2 ** 28
+
 /** A least-recently-used cache bounded in bytes. Keys include the segment, whose number is never reused. */
 function lru<T>(limit: number) {
   const entries = new Map<number, readonly [T, number]>()
   let size = 0
   return {
     get(segment: number, row: number, make: () => [T, number]): T {
-      const key = segment * 2 ** 28 + row
+      const key = segment * MAX_ROWS + row
       const entry = entries.get(key)
       if (entry) {
         entries.delete(key)

@@ -4,7 +4,7 @@ import { alternatives, type FontMetric, fontMetric } from '../metrics/fonts.ts'
 import { citationStyle } from './citation-style.ts'
 import { matchStyles } from './match-styles.ts'
 import type { Model } from './model.ts'
-import type { Props } from './props.ts'
+import { type Props, SINGLE_LINE } from './props.ts'
 import { tableStyle } from './table-style.ts'
 
 /** The styles whose size and place are those of ours whatever the model: marks of a page that no template foresees. */
@@ -59,6 +59,20 @@ const metricOf = ({ font = 'Times New Roman' }: Props, { kinds }: Model) => font
 /** Width, in twips, that margin numbers need at the left of the text. */
 const HANGING_TWIPS = 567
 const MIN_MARGIN_TWIPS = 850
+/** How far a style may stand out of the text. */
+const MAX_OUTDENT_TWIPS = 1000
+/** A style set further than this follows the width of the page. */
+const FAR_LEFT_TWIPS = 2000
+/** A line of the contents: how its number hangs, and the room left to the number of the page. */
+const CONTENTS_HANGING_TWIPS = 482
+const CONTENTS_RIGHT_TWIPS = 680
+/** A line of the table of authorities: how it hangs, and the room left to its pages. */
+const AUTHORITIES_HANGING_TWIPS = 284
+const AUTHORITIES_RIGHT_TWIPS = 1250
+/** Our lists: their place, and how far their marker hangs. */
+const LIST_LEFT_TWIPS = 567
+const BULLET_HANGING_TWIPS = 283
+const NUMBER_HANGING_TWIPS = 397
 
 function paper({ page }: Model, base: Look): { page: Look['page']; hang: boolean } {
   const { width, height, top, bottom, left, right, footer, header } = page
@@ -71,9 +85,9 @@ function paper({ page }: Model, base: Look): { page: Look['page']; hang: boolean
 /** The exact distance between lines that a spacing comes to in a face. */
 const pitch = (props: Props, size: number, { height }: FontMetric): number => {
   const natural = size * 10 * height
-  const { line = 240, rule = 'auto' } = props
+  const { line = SINGLE_LINE, rule = 'auto' } = props
   if (rule === 'exact') return line
-  return Math.round(rule === 'atLeast' ? Math.max(line, natural) : (natural * line) / 240)
+  return Math.round(rule === 'atLeast' ? Math.max(line, natural) : (natural * line) / SINGLE_LINE)
 }
 
 /** Lays a style of the model over ours, which supplies what a template never sets (tabs of the contents, rules). */
@@ -148,7 +162,7 @@ function deriveFormat(id: StyleId, base: Look, look: Look, normal: Format, text:
     after: like ? normal.after : airy(own.after),
     color: normal.color ?? 'auto',
     right: id === 'Court' ? Math.max(0, textWidth(look) - (textWidth(base) - own.right)) : own.right,
-    left: own.left > 2000 ? Math.round((own.left * textWidth(look)) / textWidth(base)) : own.left,
+    left: own.left > FAR_LEFT_TWIPS ? Math.round((own.left * textWidth(look)) / textWidth(base)) : own.left,
     font: typeface(text),
     ...(id === 'BodyText' ? { first: normal.first, left: normal.left, right: normal.right } : {}),
   }
@@ -159,25 +173,48 @@ function fitToPage(id: StyleId, format: Format, look: Look, hang: boolean): Form
   const width = textWidth(look)
   const tidy: Format = {
     ...format,
-    left: Math.max(-1000, Math.min(format.left, Math.round(width * 0.6))),
-    right: id === 'Court' ? format.right : Math.max(-1000, Math.min(format.right, Math.round(width * 0.4))),
+    left: Math.max(-MAX_OUTDENT_TWIPS, Math.min(format.left, Math.round(width * 0.6))),
+    right:
+      id === 'Court'
+        ? format.right
+        : Math.max(-MAX_OUTDENT_TWIPS, Math.min(format.right, Math.round(width * 0.4))),
   }
   const leaders = { at: width, align: 'right', dots: true } as const
   if (/^Heading/.test(id)) return { ...tidy, keepNext: true, keepLines: true }
   const level = /^TOC(\d)$/.exec(id)
   if (level) {
-    const first = tidy.first < 0 ? tidy.first : -482
-    const left = tidy.first < 0 ? tidy.left : tidy.left + 482
-    return { ...tidy, left, first, right: 680, tabs: [{ at: left, align: 'left' }, leaders], keepLines: true }
+    const first = tidy.first < 0 ? tidy.first : -CONTENTS_HANGING_TWIPS
+    const left = tidy.first < 0 ? tidy.left : tidy.left + CONTENTS_HANGING_TWIPS
+    return {
+      ...tidy,
+      left,
+      first,
+      right: CONTENTS_RIGHT_TWIPS,
+      tabs: [{ at: left, align: 'left' }, leaders],
+      keepLines: true,
+    }
   }
   if (id === 'TableofAuthorities')
-    return { ...tidy, left: 284, first: -284, right: 1250, tabs: [leaders], align: 'left' }
+    return {
+      ...tidy,
+      left: AUTHORITIES_HANGING_TWIPS,
+      first: -AUTHORITIES_HANGING_TWIPS,
+      right: AUTHORITIES_RIGHT_TWIPS,
+      tabs: [leaders],
+      align: 'left',
+    }
   if (id === 'NumberedParagraph' && look.marginNumbers)
     return { ...tidy, left: hang ? HANGING_TWIPS : 0, first: -HANGING_TWIPS }
   if (id === 'TableText' || id === 'TableHead') return { ...tidy, left: 0, right: 0, first: 0 }
   if (id === 'ListBullet' || id === 'ListNumber') {
     // a list without a place of its own hangs as ours do
-    return tidy.first < 0 ? tidy : { ...tidy, left: 567, first: id === 'ListBullet' ? -283 : -397 }
+    return tidy.first < 0
+      ? tidy
+      : {
+          ...tidy,
+          left: LIST_LEFT_TWIPS,
+          first: id === 'ListBullet' ? -BULLET_HANGING_TWIPS : -NUMBER_HANGING_TWIPS,
+        }
   }
   return tidy
 }

@@ -28,12 +28,19 @@ export function reportOf(model: Model, leftOut: readonly string[]): ModelReport 
   }
 }
 
-const cm = (twips: number) => `${(twips / 567).toLocaleString('fr-FR', { maximumFractionDigits: 1 })}\u00a0cm`
+const TWIPS_PER_CM = 567
+/** Sides of an A4 page, in twips. */
+const [A4_WIDTH, A4_HEIGHT] = [11_906, 16_838]
+/** Two lengths nearer than that, in twips, are the same: a millimetre. */
+const SAME_LENGTH_TWIPS = 60
+
+const cm = (twips: number) =>
+  `${(twips / TWIPS_PER_CM).toLocaleString('fr-FR', { maximumFractionDigits: 1 })}\u00a0cm`
 
 function paperName({ width, height }: Model['page']): string {
-  const near = (one: number, other: number) => Math.abs(one - other) < 60
-  if (near(width, 11906) && near(height, 16838)) return 'A4'
-  if (near(width, 16838) && near(height, 11906)) return 'A4 en paysage'
+  const near = (one: number, other: number) => Math.abs(one - other) < SAME_LENGTH_TWIPS
+  if (near(width, A4_WIDTH) && near(height, A4_HEIGHT)) return 'A4'
+  if (near(width, A4_HEIGHT) && near(height, A4_WIDTH)) return 'A4 en paysage'
   return `de ${cm(width)} sur ${cm(height)}`
 }
 

@@ -44,6 +44,9 @@ export interface Tab {
   readonly align: 'left' | 'center' | 'right' | 'clear'
 }
 
+/** The height of a single line in the unit of `w:line` when the rule is `auto`: 240ths of a line. */
+export const SINGLE_LINE = 240
+
 /** Twips in the units the strict variant of the format writes. */
 const TWIPS_PER_UNIT: Readonly<Record<string, number>> = {
   pt: 20,
@@ -105,6 +108,9 @@ const ALIGNMENTS: Readonly<Record<string, Format['align']>> = {
   distribute: 'both',
 }
 
+/** The space of a paragraph that Word sets by itself. */
+const AUTO_SPACING_TWIPS = 280
+
 /** Reads a `w:pPr`. */
 export function paraProps(node: Node | undefined): Props {
   const spacing = child(node, 'w:spacing')?.attributes ?? {}
@@ -114,7 +120,7 @@ export function paraProps(node: Node | undefined): Props {
   const hanging = boundedInteger(indent['w:hanging'], 0, 6000)
   const align = val(child(node, 'w:jc'))
   const length = (value: string | undefined, auto: string | undefined) =>
-    auto === '1' || auto === 'true' || auto === 'on' ? 280 : boundedInteger(value, 0, 6000)
+    auto === '1' || auto === 'true' || auto === 'on' ? AUTO_SPACING_TWIPS : boundedInteger(value, 0, 6000)
   const rule = spacing['w:lineRule']
   const tabs = child(node, 'w:tabs')
   const fill = child(node, 'w:shd')?.attributes['w:fill']

@@ -116,7 +116,14 @@ function reportIgnoredParts(
   if (child(settings, 'w:documentProtection')) leave('la protection du document')
 }
 
-const MAX_TWIPS = 31680
+/** The largest page Word knows, 22 inches. */
+const MAX_TWIPS = 31_680
+/** The smallest side of a page that is believed. */
+const MIN_SIDE_TWIPS = 2000
+/** An A4 page and its margins of 2.5 cm, for a file that states none. */
+const [A4_WIDTH_TWIPS, A4_HEIGHT_TWIPS, MARGIN_TWIPS, HEADER_TWIPS] = [11_906, 16_838, 1417, 708]
+/** The least room for text in each direction: 7 cm. */
+const MIN_TEXT_TWIPS = 4000
 
 /** Throws when no text fits on the page. */
 function pageOf(section: Node | undefined, leave: (what: string) => void): ModelPage {
@@ -126,14 +133,14 @@ function pageOf(section: Node | undefined, leave: (what: string) => void): Model
     number(margin[`w:${name}`]?.replace(/^-/, ''), 0, MAX_TWIPS) ?? otherwise
   const gutter = side('gutter', 0)
   const page: ModelPage = {
-    width: number(size['w:w'], 2000, MAX_TWIPS) ?? 11906,
-    height: number(size['w:h'], 2000, MAX_TWIPS) ?? 16838,
-    top: side('top', 1417),
-    bottom: side('bottom', 1417),
-    left: side('left', 1417) + gutter,
-    right: side('right', 1417),
-    header: side('header', 708),
-    footer: side('footer', 708),
+    width: number(size['w:w'], MIN_SIDE_TWIPS, MAX_TWIPS) ?? A4_WIDTH_TWIPS,
+    height: number(size['w:h'], MIN_SIDE_TWIPS, MAX_TWIPS) ?? A4_HEIGHT_TWIPS,
+    top: side('top', MARGIN_TWIPS),
+    bottom: side('bottom', MARGIN_TWIPS),
+    left: side('left', MARGIN_TWIPS) + gutter,
+    right: side('right', MARGIN_TWIPS),
+    header: side('header', HEADER_TWIPS),
+    footer: side('footer', HEADER_TWIPS),
   }
   const columns = child(section, 'w:cols')
   if ((number(columns?.attributes['w:num'], 1, 40) ?? 1) > 1 || children(columns, 'w:col').length > 1)
@@ -144,7 +151,10 @@ function pageOf(section: Node | undefined, leave: (what: string) => void): Model
     leave('la façon de compter les pages : elles le sont en chiffres, à partir de 1')
   if ((val(child(section, 'w:vAlign')) ?? 'top') !== 'top')
     leave('le centrage du texte dans la hauteur de la page')
-  if (page.width - page.left - page.right < 4000 || page.height - page.top - page.bottom < 4000)
+  if (
+    page.width - page.left - page.right < MIN_TEXT_TWIPS ||
+    page.height - page.top - page.bottom < MIN_TEXT_TWIPS
+  )
     throw new AppError(
       'refused',
       'Les marges de ce modèle ne laissent pas assez de place au texte (7 cm au moins dans chaque sens). Rien n’a été changé.',

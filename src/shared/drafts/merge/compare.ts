@@ -14,6 +14,11 @@ export interface Row {
   readonly isMoved: boolean
 }
 
+/** Likeness from which a paragraph under another id is the same one. */
+const SAME_PARAGRAPH_LIKENESS = 0.6
+/** Likeness under which a line is another text altogether. */
+const OTHER_TEXT_LIKENESS = 0.35
+
 /** Two versions of a text side by side, in the order of the second; what is gone stands after what it followed. */
 export function compareBlocks(before: readonly Block[], after: readonly Block[]): Row[] {
   const old = new Map(before.map(block => [block.id, block]))
@@ -27,7 +32,7 @@ export function compareBlocks(before: readonly Block[], after: readonly Block[])
   const rest = matchParts(
     after.filter(block => !pairs.has(block.id)),
     before.filter(block => !pairedIds.has(block.id)),
-    0.6,
+    SAME_PARAGRAPH_LIKENESS,
   )
   for (const [block, other] of rest) pairs.set(block.id, other)
   const survivors = after.filter(block => pairs.has(block.id))
@@ -88,7 +93,7 @@ export function compareLines(before: readonly Inline[], after: readonly Inline[]
   }
   const solid = (tokens: typeof newer) => tokens.filter(token => token.solid).map(token => token.key)
   // another text altogether reads better whole than shredded
-  if (likeness(solid(older), solid(newer)) < 0.35) {
+  if (likeness(solid(older), solid(newer)) < OTHER_TEXT_LIKENESS) {
     add('removed', older)
     add('added', newer)
     return out

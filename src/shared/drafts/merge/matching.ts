@@ -24,6 +24,9 @@ export function content(part: Part): string {
   return print(bare as Part)
 }
 
+/** Likeness from which two parts of one kind are counterparts, unless told otherwise. */
+const MIN_LIKENESS = 0.5
+
 /**
  * The parts of one series that are those of another under other ids: the same content first, in order, then what is of one kind
  * and most alike. A part has one counterpart at most.
@@ -31,7 +34,7 @@ export function content(part: Part): string {
 export function matchParts<P extends Part>(
   parts: readonly P[],
   candidates: readonly P[],
-  least = 0.5,
+  minLikeness = MIN_LIKENESS,
 ): Map<P, P> {
   const pairs = new Map<P, P>()
   const free = new Set(candidates)
@@ -51,7 +54,7 @@ export function matchParts<P extends Part>(
     if (pairs.has(part)) continue
     const mine = wordsOf(part)
     let best: P | undefined
-    let bestLikeness = least
+    let bestLikeness = minLikeness
     for (const other of free) {
       if (!sameKind(part, other)) continue
       const like = other.id === part.id ? 1 : likeness(mine, words.get(other) ?? [])

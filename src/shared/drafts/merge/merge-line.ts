@@ -3,6 +3,9 @@ import { mergeTokens } from './merge-tokens.ts'
 import { inlinesOf, type Token, tokensOf } from './tokens.ts'
 import type { Work } from './whole-parts.ts'
 
+/** Characters of a conflict's surroundings shown on each side. */
+const AROUND_CHARACTERS = 80
+
 /** The words of a line, with a conflict for each stretch both sides changed. */
 export function mergeLine(
   id: string,
@@ -37,8 +40,8 @@ export function resolvePieces(
       id: name,
       block: open,
       kind: 'words',
-      before: around(pieces[at - 1], -80),
-      after: around(pieces[at + 1], 80),
+      before: around(pieces[at - 1], -AROUND_CHARACTERS),
+      after: around(pieces[at + 1], AROUND_CHARACTERS),
       base: linesOf(piece.base),
       mine: linesOf(piece.mine),
       theirs: linesOf(piece.theirs),

@@ -99,13 +99,16 @@ function mergeSeries<P extends Part>(
   return mergeOrder(baseIds!, mineIds!, theirsIds!, stands).flatMap(id => result.get(id) ?? [])
 }
 
+/** Likeness under which a line of theirs is another text than the base's. */
+const OTHER_TEXT_LIKENESS = 0.4
+
 /** A part that stands in all three. */
 function mergePart<P extends Part>(base: P, mine: P, theirs: P, work: Work): P {
   if (same(base, theirs) || same(mine, theirs)) return mine
   if (same(base, mine)) return theirs
   const [baseBody, mineBody, theirsBody] = [bodyOf(base), bodyOf(mine), bodyOf(theirs)]
   // another text in the same place: words they happen to share tell nothing of where an edit belongs
-  if (baseBody.kind === 'line' && likeness(wordsOf(base), wordsOf(theirs)) < 0.4)
+  if (baseBody.kind === 'line' && likeness(wordsOf(base), wordsOf(theirs)) < OTHER_TEXT_LIKENESS)
     return sayTheSame(base, mine) ? theirs : resolveWhole(mine, theirs, work, base)
   const form = mergeCaption(mergeHead(base, mine, theirs), base, mine, theirs, work)
   if (baseBody.kind === 'line' && mineBody.kind === 'line' && theirsBody.kind === 'line') {

@@ -8,6 +8,13 @@ export interface Unit {
   readonly mine: readonly Part[]
 }
 
+/** Share of its words that a removed paragraph must have given to its neighbour to count as joined with it. */
+const JOINED_SHARE = 0.6
+/** Share of the lost words that a new paragraph must hold to count as cut off. */
+const CUT_SHARE = 0.6
+/** Share of its own words that a new paragraph must have from the lost ones, where it holds fewer of them. */
+const CUT_OWN_SHARE = 0.5
+
 /** The paragraph with the new ones just after it that hold words it lost, and those of the base just after it whose words it took. */
 export function unitOf(base: readonly Part[], at: number, mine: readonly Part[], mineAt: number): Unit {
   const basePart = base[at]!
@@ -23,7 +30,7 @@ export function unitOf(base: readonly Part[], at: number, mine: readonly Part[],
   take(extraWords, wordsOf(basePart))
   for (const part of removals) {
     const words = wordsOf(part)
-    if (words.length === 0 || countHits(extraWords, words) < 0.6 * words.length) break
+    if (words.length === 0 || countHits(extraWords, words) < JOINED_SHARE * words.length) break
     take(extraWords, words)
     absorbedParts.push(part)
   }
@@ -33,7 +40,7 @@ export function unitOf(base: readonly Part[], at: number, mine: readonly Part[],
   for (const [at, part] of additions.entries()) {
     const words = wordsOf(part)
     const hits = countHits(missingWords, words)
-    if (hits === 0 || (hits < 0.6 * size(missingWords) && hits < 0.5 * words.length)) continue
+    if (hits === 0 || (hits < CUT_SHARE * size(missingWords) && hits < CUT_OWN_SHARE * words.length)) continue
     take(missingWords, words)
     cut = at + 1
   }

@@ -24,6 +24,11 @@ export interface Block {
   readonly size: number
 }
 
+/** Above it a letter, or a length, takes more than a byte. */
+const MAX_ASCII = 127
+/** Memory that a block, and a term of it without its letters, take: about. */
+const [BLOCK_BYTES, TERM_BYTES] = [64, 32]
+
 /** A block is closed when its terms or their lists reach these sizes. Terms are scanned far more often than lists. */
 const [TERMS_BYTES, LISTS_BYTES] = [1 << 12, 1 << 14]
 
@@ -74,10 +79,10 @@ function putSuffix(to: Sink, key: string, prefixLength: number): void {
   const length = key.length - prefixLength
   reserveBytes(to, length + 1)
   const { bytes, length: start } = to
-  let wide = length > 127
+  let wide = length > MAX_ASCII
   for (let at = 0; at < length && !wide; at += 1) {
     const code = key.charCodeAt(prefixLength + at)
-    wide = code > 127
+    wide = code > MAX_ASCII
     bytes[start + 1 + at] = code
   }
   if (!wide) {
@@ -99,7 +104,7 @@ export function readBlock(bytes: Buffer): Block {
   const keys: string[] = []
   const counts: number[] = []
   const starts: number[] = [0]
-  let [before, start, size] = ['', 0, 64]
+  let [before, start, size] = ['', 0, BLOCK_BYTES]
   while (from.at < bytes.length) {
     const prefixLength = varint(from)
     const length = varint(from)
@@ -113,13 +118,13 @@ export function readBlock(bytes: Buffer): Block {
     counts.push(varint(from))
     start += varint(from)
     starts.push(start)
-    size += 32 + before.length
+    size += TERM_BYTES + before.length
   }
   return { keys, counts: Int32Array.from(counts), starts: Int32Array.from(starts), row, size }
 }
 
 function isPlain(bytes: Buffer, from: number, to: number): boolean {
-  for (let at = from; at < to; at += 1) if (bytes[at]! > 127) return false
+  for (let at = from; at < to; at += 1) if (bytes[at]! > MAX_ASCII) return false
   return true
 }
 

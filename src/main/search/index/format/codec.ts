@@ -47,13 +47,20 @@ export function putBytes(to: Sink, bytes: Uint8Array): void {
   to.length += bytes.length
 }
 
+/** A varint: the low bits of each byte are the number's, the high one says that another byte follows. */
+const VARINT_BITS = 7
+const VARINT_MASK = 0x7f
+const VARINT_MORE = 0x80
+/** No number takes more bits before its last byte. */
+const VARINT_MAX_SHIFT = 21
+
 /** Writes a number from 0 to 2^31 - 1, seven bits a byte. */
 export function putVarint(to: Sink, value: number): void {
   reserveBytes(to, 5)
   let rest = value
-  while (rest > 127) {
-    to.bytes[to.length++] = (rest & 127) | 128
-    rest >>>= 7
+  while (rest > VARINT_MASK) {
+    to.bytes[to.length++] = (rest & VARINT_MASK) | VARINT_MORE
+    rest >>>= VARINT_BITS
   }
   to.bytes[to.length++] = rest
 }
@@ -61,14 +68,14 @@ export function putVarint(to: Sink, value: number): void {
 export function varint(from: Cursor): number {
   const { bytes } = from
   let byte = bytes[from.at++]!
-  if (byte < 128) return byte
-  let value = byte & 127
-  for (let shift = 7; ; shift += 7) {
+  if (byte < VARINT_MORE) return byte
+  let value = byte & VARINT_MASK
+  for (let shift = VARINT_BITS; ; shift += VARINT_BITS) {
     byte = bytes[from.at++]!
-    value |= (byte & 127) << shift
-    if (byte < 128) return value
+    value |= (byte & VARINT_MASK) << shift
+    if (byte < VARINT_MORE) return value
     // the end of the bytes, or a varint longer than any number
-    if (byte === undefined || shift > 21) throw indexDamage()
+    if (byte === undefined || shift > VARINT_MAX_SHIFT) throw indexDamage()
   }
 }
 

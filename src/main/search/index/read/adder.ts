@@ -5,6 +5,9 @@ export interface Adder {
   each(visit: (seq: number, times: number, inTitle: number) => void): void
 }
 
+/** Sorting a source costs as much as scanning that many. */
+const SPARSE_RATIO = 16
+
 /** An adder for the sources below `size`. */
 export function adder(size: number): Adder {
   const sums = new Int32Array(size)
@@ -34,7 +37,7 @@ export function adder(size: number): Adder {
         visit(seq, sum >> 1, sum & 1)
       }
       // few sources are sorted; for many, the whole range is scanned
-      if (count * 16 < high - low) for (const seq of seqs.subarray(0, count).sort()) emit(seq)
+      if (count * SPARSE_RATIO < high - low) for (const seq of seqs.subarray(0, count).sort()) emit(seq)
       else for (let seq = low; seq <= high; seq += 1) if (sums[seq] !== 0) emit(seq)
       count = 0
       low = size

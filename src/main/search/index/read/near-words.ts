@@ -33,10 +33,13 @@ export function* nearWords(tables: Store, segment: Segment, word: string): Gener
     if (other.charAt(0) !== first) yield* tables.range(segment, other, other + STEM_MARK)
 }
 
+/** A letter's bit in a set: the low bits of its code. */
+const LETTER_BITS = 31
+
 /** The set of letters of a word, a bit for each. */
 function lettersOf(word: string, length: number): number {
   let all = 0
-  for (let n = 0; n < length; n += 1) all |= 1 << (word.charCodeAt(n) & 31)
+  for (let n = 0; n < length; n += 1) all |= 1 << (word.charCodeAt(n) & LETTER_BITS)
   return all
 }
 
@@ -59,11 +62,14 @@ function otherBeginnings(word: string): Set<string> {
   return all
 }
 
-const rows = [new Int32Array(64), new Int32Array(64), new Int32Array(64)]
+/** Longer words are not compared. */
+const MAX_COMPARED_LETTERS = 62
+const rows = [0, 1, 2].map(() => new Int32Array(MAX_COMPARED_LETTERS + 2))
 
 /** Tells whether two words are at most `maxEdits` insertions, deletions, substitutions or transpositions apart. */
 export function isWithinEdits(a: string, b: string, maxEdits: number): boolean {
-  if (Math.abs(a.length - b.length) > maxEdits || a.length >= 63 || b.length >= 63) return false
+  if (Math.abs(a.length - b.length) > maxEdits || Math.max(a.length, b.length) > MAX_COMPARED_LETTERS)
+    return false
   let [twoAgo, before, row] = rows as [Int32Array, Int32Array, Int32Array]
   for (let n = 0; n <= b.length; n += 1) before[n] = n
   for (let i = 1; i <= a.length; i += 1) {

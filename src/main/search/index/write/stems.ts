@@ -39,6 +39,9 @@ function chainTerms(words: readonly string[], chains: StemChains, ids: Map<strin
   for (let term = 0; term < words.length; term += 1) chainTerm(words[term]!, term, chains, ids)
 }
 
+/** Codes of the digits: a number has no stem. */
+const [DIGIT_0, DIGIT_9] = [48, 57]
+
 function chainTerm(
   word: string,
   term: number,
@@ -46,7 +49,7 @@ function chainTerm(
   ids: Map<string, number>,
 ): void {
   const first = word.charCodeAt(0)
-  if (first >= 48 && first <= 57) return
+  if (first >= DIGIT_0 && first <= DIGIT_9) return
   const key = stem(word)
   const chain = ids.get(key)
   if (chain === undefined) {

@@ -1,6 +1,7 @@
+import { nextStop } from '../../layout/line-ends.ts'
 import { fontMetric } from '../../metrics/fonts.ts'
 import { faceWidths } from '../../metrics/widths.ts'
-import type { Props } from '../props.ts'
+import { type Props, SINGLE_LINE } from '../props.ts'
 import type { AreaLayout, AreaPicture, AreaText, Frame } from './area-layout.ts'
 
 /** A stretch of one face, a picture in the line, a tab, a break. */
@@ -103,12 +104,16 @@ export function setLine(
     ...(faces.length > 0 ? faces : [props]).map(one => (one.size ?? 20) * 10 * metric(one, frame).height),
   )
   const highest = bits.reduce((high, bit) => (bit.kind === 'picture' ? Math.max(high, bit.height) : high), 0)
-  const { line = 240, rule = 'auto' } = props
-  const text = rule === 'exact' ? line : rule === 'atLeast' ? Math.max(line, natural) : (natural * line) / 240
+  const { line = SINGLE_LINE, rule = 'auto' } = props
+  const text =
+    rule === 'exact' ? line : rule === 'atLeast' ? Math.max(line, natural) : (natural * line) / SINGLE_LINE
   const height =
     rule === 'exact'
       ? line
-      : Math.max(text, highest > 0 ? (highest + natural * 0.2) * (rule === 'auto' ? line / 240 : 1) : 0)
+      : Math.max(
+          text,
+          highest > 0 ? (highest + natural * 0.2) * (rule === 'auto' ? line / SINGLE_LINE : 1) : 0,
+        )
   const widthOfBits = (some: readonly Bit[]) =>
     some.reduce((sum, bit) => sum + ('width' in bit ? bit.width : 0), 0)
   const baseline = height - natural * 0.22
@@ -124,7 +129,7 @@ export function setLine(
     const wide = widthOfBits(group)
     if (index > 0) {
       const stop = tabs.find(tab => tab.at > x + 1) ?? {
-        at: (Math.floor(x / 709) + 1) * 709,
+        at: nextStop(x),
         align: 'left' as const,
       }
       x = stop.align === 'right' ? stop.at - wide : stop.align === 'center' ? stop.at - wide / 2 : stop.at

@@ -140,6 +140,11 @@ function pictureOf(drawing: Node, frame: Frame, floats: AreaLayout[]): Bit[] {
   })
 }
 
+/** Margins of Word inside a text box, and beside the text of a cell. */
+const [BOX_MARGIN_X_TWIPS, BOX_MARGIN_Y_TWIPS, CELL_MARGIN_TWIPS] = [144, 72, 108]
+/** Bounds of the width of a box or a column. */
+const [MIN_WIDTH_TWIPS, MAX_WIDTH_TWIPS] = [200, 31_680]
+
 /** A shape that stands by itself: its picture, or the words of its box. */
 function layOutFloat(
   { x, y, width, height, pushes, relation, alt, box }: Floating,
@@ -148,14 +153,14 @@ function layOutFloat(
   const words = box
     ? layArea(box, {
         ...frame,
-        width: Math.max(200, width - 288),
-        x: frame.x + x + 144,
-        y: frame.y + y + 72,
+        width: Math.max(MIN_WIDTH_TWIPS, width - 2 * BOX_MARGIN_X_TWIPS),
+        x: frame.x + x + BOX_MARGIN_X_TWIPS,
+        y: frame.y + y + BOX_MARGIN_Y_TWIPS,
       })
     : emptyLayout
   const content: AreaLayout =
     relation === undefined
-      ? addPart(emptyLayout, words, x + 144, y + 72, 0)
+      ? addPart(emptyLayout, words, x + BOX_MARGIN_X_TWIPS, y + BOX_MARGIN_Y_TWIPS, 0)
       : { ...emptyLayout, pictures: [{ relation, alt, x, y, width, height }] }
   // only what takes the whole width pushes the lines of the text
   return { ...content, height: pushes ? Math.max(0, y + height) : 0 }
@@ -243,13 +248,13 @@ const offset = (position: Node | undefined) => {
 
 function tableOf(table: Node, frame: Frame): AreaLayout {
   const grid = children(child(table, 'w:tblGrid')).map(
-    one => boundedInteger(one.attributes['w:w'], 0, 31680) ?? 0,
+    one => boundedInteger(one.attributes['w:w'], 0, MAX_WIDTH_TWIPS) ?? 0,
   )
   const properties = child(table, 'w:tblPr')
   const margins = child(properties, 'w:tblCellMar')
   const side = (name: string) => boundedInteger(child(margins, name)?.attributes['w:w'], 0, 2000)
-  const left = side('w:left') ?? side('w:start') ?? 108
-  const right = side('w:right') ?? side('w:end') ?? 108
+  const left = side('w:left') ?? side('w:start') ?? CELL_MARGIN_TWIPS
+  const right = side('w:right') ?? side('w:end') ?? CELL_MARGIN_TWIPS
   const [top, bottom] = [side('w:top') ?? 0, side('w:bottom') ?? 0]
   const total = grid.reduce((sum, one) => sum + one, 0)
   const align = val(child(properties, 'w:jc'))
@@ -269,10 +274,10 @@ function tableOf(table: Node, frame: Frame): AreaLayout {
       const span = boundedInteger(val(child(tc, 'w:gridSpan')), 1, 63) ?? 1
       const width =
         grid.slice(column, column + span).reduce((sum, one) => sum + one, 0) ||
-        (boundedInteger(child(tc, 'w:tcW')?.attributes['w:w'], 0, 31680) ?? 1000)
+        (boundedInteger(child(tc, 'w:tcW')?.attributes['w:w'], 0, MAX_WIDTH_TWIPS) ?? 1000)
       const inner = layArea(
         { ...cell, children: cell.children.filter(one => isNode(one) && one.name !== 'w:tcPr') },
-        { ...frame, width: Math.max(200, width - left - right), x: frame.x + x + left },
+        { ...frame, width: Math.max(MIN_WIDTH_TWIPS, width - left - right), x: frame.x + x + left },
       )
       rowLayout = addPart(
         rowLayout,
