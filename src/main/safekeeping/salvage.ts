@@ -5,7 +5,7 @@ import { type MissingFile, missingSentence } from '../../shared/safekeeping/mode
 import { bringTo } from '../kernel/database/migrations.ts'
 import { type Database, schemaVersion } from '../kernel/database/open.ts'
 import { markLibrary, readMarker } from '../library/marker.ts'
-import { openDb, openLibrary } from '../library/open.ts'
+import { openDb, openLibrary } from '../library/open-library.ts'
 import { ownTables } from '../library/own.ts'
 import { sourceRows } from '../library/source-rows.ts'
 import { inTemporary } from './backup.ts'

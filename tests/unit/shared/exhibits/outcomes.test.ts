@@ -4,7 +4,7 @@
  */
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { exhibits } from '../../../../src/shared/exhibits/contract.ts'
+import { contract } from '../../../../src/shared/contract/contract.ts'
 import { Exhibit, FileKind, Flaw, Sheets } from '../../../../src/shared/exhibits/model.ts'
 import { labelOf, propose } from '../../../../src/shared/exhibits/propose.ts'
 import { BundleReport, BundleWish } from '../../../../src/shared/filings/bundle.ts'
@@ -165,9 +165,14 @@ test('the nature, date, object and label proposed for a name', async () => {
   ])
 })
 
+/** In whichever room they are declared, by name. */
+const messages = Object.entries(contract)
+  .filter(([name]) => /^(?:bundles|exhibits|filings)\./.test(name))
+  .sort(([a], [b]) => (a < b ? -1 : 1))
+
 test('the messages about exhibits and filings, and what each changes', async () => {
   await table('exhibit-messages', [
-    ...Object.entries(exhibits).flatMap(([name, one]) => [
+    ...messages.flatMap(([name, one]) => [
       `${name} ${'changes' in one ? one.changes : ''}`,
       `  ${shape(one.input)}`,
       `  ${shape(one.output)}`,
