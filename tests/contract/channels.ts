@@ -968,10 +968,11 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
         {
           kind: 'citation',
           text: 'CAA Lyon, 6e ch., 2 mars 2026, n° 25MA00101',
-          verdict: 'absent',
+          verdict: 'differs',
           alarm: true,
-          reason: 'Le n° 25MA00101 est un numéro de la CAA de Marseille, non de celle de Lyon.',
-          source: '',
+          reason:
+            'La juridiction\u00a0: CAA Lyon dans le texte, CAA Marseille dans la source. Le n° 25MA00101 est un numéro de la CAA de Marseille, non de celle de Lyon.',
+          source: 'CAA Marseille, 6e ch., 2\u00a0mars 2026, n°\u00a025MA00101, inédit',
         },
       ],
       [],

@@ -7,7 +7,6 @@ import { page } from '../kernel/wire-files.ts'
 import { json } from '../kernel/wire-replies.ts'
 import { asLoss, lossOf } from '../library/marker.ts'
 import type { OpenApp } from './open-app.ts'
-import { lossOf } from '../library/marker.ts'
 import { openingPage, openingScript } from './opening-page.ts'
 import { isRescueAct, rescue } from './opening-rescue.ts'
 

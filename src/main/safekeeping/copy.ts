@@ -1,6 +1,7 @@
 import { closeSync, existsSync, openSync, rmSync } from 'node:fs'
 import { setTimeout } from 'node:timers/promises'
 import { AppError } from '../../shared/kernel/errors.ts'
+import { startGeneration } from '../kernel/database/generation.ts'
 import { type Database, schemaVersion } from '../kernel/database/open.ts'
 import { busy } from '../kernel/database/refusals.ts'
 import { pictureFiles } from '../kernel/files/picture-store.ts'
@@ -58,6 +59,7 @@ const patience = 10_000
  */
 export async function replaceDb(from: string, to: string, longest = patience): Promise<void> {
   const source = openDb(from)
+  startGeneration(source)
   const end = performance.now() + longest
   try {
     // one that another connection kept from beginning is told as done, of no pages

@@ -7,9 +7,9 @@ import { textOf } from '../../imports/containers/decode-text.ts'
 import { officeOf } from '../../imports/containers/office-file.ts'
 import type { GivenFile } from '../../kernel/files/uploads.ts'
 import type { Library } from '../../kernel/library.ts'
+import { linesOfWord } from '../../word/read/verified-lines.ts'
 import { checkBlocks } from './check-citations.ts'
 import { openShipped } from './shipped-held.ts'
-import { linesOfWord } from './word-lines.ts'
 
 /** Verifies the citations and quotations of a text or Word file; one list for each text between lines `---`. */
 export async function verifyFile(library: Library, { path, name }: GivenFile): Promise<VerifiedItem[][]> {

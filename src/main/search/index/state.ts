@@ -1,3 +1,4 @@
+import { generationReader } from '../../kernel/database/generation.ts'
 import type { Database } from '../../kernel/database/open.ts'
 import { catchDamage } from './format/damage.ts'
 import { lengthCode } from './format/impact.ts'
@@ -39,6 +40,8 @@ export interface States {
 
 export function states(db: Database, tables: Store, since: () => Int32Array): States {
   const version = db.prepare<[], number>('PRAGMA data_version').pluck()
+  const readGeneration = generationReader(db)
+  let generation = readGeneration()
   let segmentCache = new Map<number, Segment>()
   let memo: { state: State; version: number | undefined; writes: number } | undefined
   let uncertain = false
@@ -47,13 +50,15 @@ export function states(db: Database, tables: Store, since: () => Int32Array): St
     const now = { version: version.get(), writes: writeCounts.get(db) ?? 0, since: since() }
     if (memo && memo.version === now.version && memo.writes === now.writes && memo.state.since === now.since)
       return memo.state
-    if (uncertain) {
+    const isReplaced = generation !== readGeneration()
+    if (uncertain || isReplaced) {
       segmentCache.clear()
       tables.forget()
+      generation = readGeneration()
     }
     const rows = tables.completeSegments()
     const same = rows.length === segmentCache.size && rows.every(({ id }) => segmentCache.has(id))
-    if (memo && !uncertain && same && memo.state.since === now.since && !db.inTransaction) {
+    if (memo && !uncertain && !isReplaced && same && memo.state.since === now.since && !db.inTransaction) {
       memo = { ...now, state: memo.state }
       return memo.state
     }

@@ -52,6 +52,10 @@ export function quoteVerdict({ outcome, source }: CheckedQuote): Verdict {
   }
 }
 
+/** A clause as a sentence of its own: several stand one after the other. */
+const sentenceOf = (text: string): string =>
+  `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?…]$/.test(text) ? '' : '.'}`
+
 /** A citation and a quotation in the words of a list: what is the matter in one sentence. */
 export const citationItem = (one: CheckedCitation): VerifiedItem => ({
   kind: 'citation',
@@ -60,10 +64,12 @@ export const citationItem = (one: CheckedCitation): VerifiedItem => ({
   alarm: asksForAct(one),
   reason:
     [
-      ...one.differences.map(differenceText),
+      ...(one.differences.length > 0 ? [one.differences.map(differenceText).join(' ; ')] : []),
       ...one.remarks.toSorted((a, b) => Number(isAlarm(b)) - Number(isAlarm(a))).map(({ text }) => text),
       ...one.unseen,
-    ].join(' ') || verdictNames[one.verdict],
+    ]
+      .map(sentenceOf)
+      .join(' ') || verdictNames[one.verdict],
   source: one.source?.label ?? '',
 })
 

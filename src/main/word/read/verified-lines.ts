@@ -1,6 +1,6 @@
-import { openPackage, type Package } from '../../word/package/package.ts'
-import { mainPart, relations } from '../../word/package/relations.ts'
-import { child, children, isNode, type Node, readTree } from '../../word/package/word-xml.ts'
+import { openPackage, type Package } from '../package/package.ts'
+import { mainPart, relations } from '../package/relations.ts'
+import { child, children, isNode, type Node, readTree } from '../package/word-xml.ts'
 
 /** Elements whose words are not of the text as it stands: deleted, moved away, or the copy of a drawing for older programs. */
 const ASIDE: ReadonlySet<string> = new Set(['w:del', 'w:moveFrom', 'mc:Fallback', 'w:pPr', 'w:rPr'])

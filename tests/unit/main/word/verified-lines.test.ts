@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { linesOfWord } from '../../../../src/main/drafts/checks/word-lines.ts'
 import { zipOf } from '../../../../src/main/word/package/zip-parts.ts'
+import { linesOfWord } from '../../../../src/main/word/read/verified-lines.ts'
 
 const space = [
   'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"',
