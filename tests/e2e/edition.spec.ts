@@ -5,7 +5,6 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
-  renameSync,
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
@@ -15,7 +14,7 @@ import { type Screen, startScreen } from './electron/runtime.ts'
 import { test as base, expect, hasTool, packFile, runCli } from './fixture.ts'
 import { ended, hasEnded } from './shell.ts'
 import { guardedNode, netLogFlag } from './silence.ts'
-import { firstStart, goTo, press } from './window.ts'
+import { firstStart, press } from './window.ts'
 
 // The browser edition as it is installed: its own entry, a real browser on a screen, the files of a double click.
 
@@ -147,10 +146,7 @@ test('a launch that was killed leaves its place to the next, which takes the fil
   await expect.poll(after, { timeout: 30_000 }).toContain('lettre.txt')
 })
 
-test('a damaged library has its own screen, whose advice brings a backup back', async ({
-  edition,
-  folder,
-}) => {
+test('a damaged library has its own screen, whose list brings a backup back', async ({ edition }) => {
   runCli(edition.library, ['dossier', 'sample', 'recourse'])
   runCli(edition.library, ['backup', join(edition.library, 'backups', 'avant.zip')])
   const file = join(edition.library, 'library.db')
@@ -158,18 +154,12 @@ test('a damaged library has its own screen, whose advice brings a backup back', 
   edition.start()
   const [page] = await edition.pages()
   if (!page) throw new Error('no window')
-  await expect(page.getByRole('alert')).toContainText('Déplacez-le hors de son dossier')
-  await expect(page.getByText('vos sauvegardes sont dans son sous-dossier')).toBeVisible()
-  renameSync(file, join(folder, 'library.db'))
-  await page.getByRole('link', { name: 'Essayer de nouveau' }).click()
-  await firstStart(page, 'Avocat·e', 'Commencer sans rien')
-  await goTo(page, 'Réglages')
+  await expect(page.getByRole('alert')).toContainText('Rétablissez une sauvegarde')
   await press(page, /^Rétablir la sauvegarde du/)
-  await press(
-    page.getByRole('alertdialog', { name: 'Rétablir cette sauvegarde' }),
-    'Remplacer la bibliothèque',
-  )
-  await expect(page.locator('.toast')).toContainText('La sauvegarde est rétablie')
+  await expect(page.getByRole('alert')).toContainText('La sauvegarde est rétablie')
+  expect(readdirSync(join(edition.library, 'mises-de-cote'))).toHaveLength(1)
+  await page.getByRole('link', { name: 'Ouvrir Prétoire' }).click()
+  await expect(page.getByRole('heading', { name: 'Dossiers' })).toBeVisible()
   expect(runCli(edition.library, ['doctor'])).toContain('saine')
   expect(runCli(edition.library, ['dossier', 'list'])).not.toBe('')
 })

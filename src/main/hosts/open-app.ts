@@ -17,7 +17,7 @@ import { markLibrary } from '../library/marker.ts'
 import { openLibrary } from '../library/open-library.ts'
 import { offerDesk } from '../offers/offer-desk.ts'
 import { changesOf } from '../safekeeping/copy.ts'
-import { dailyBackup } from '../safekeeping/daily.ts'
+import { dailyBackup, weeklyExamination } from '../safekeeping/daily.ts'
 import { wasGivenUp } from '../search/index/give-up.ts'
 import { prewarmEditor, prewarmSearch } from '../search/prewarm.ts'
 import { threadedPackDesk } from '../sharing/packs/thread-desk.ts'
@@ -107,7 +107,16 @@ function runApp(library: Library, options: OpenOptions): OpenApp {
     if (hub.listeners() > 0) for (const what of everything) hub.emit({ event: 'changed', data: { what } })
   }, 2000)
   watch.unref()
-  const marking = setInterval(() => idle() && mark(library, log), MARK_EVERY_MS)
+  let examining = Promise.resolve()
+  const marking = setInterval(() => {
+    if (!idle()) return
+    mark(library, log)
+    examining = weeklyExamination(library)
+      .then(isDone => {
+        if (isDone) hub.emit({ event: 'changed', data: { what: 'settings' } })
+      })
+      .catch(error => log.bug('the examination of the week', error))
+  }, MARK_EVERY_MS)
   marking.unref()
   const waiting = work.waiting()
   mark(library, log, true)
@@ -131,7 +140,7 @@ function runApp(library: Library, options: OpenOptions): OpenApp {
     clearInterval(marking)
     clearInterval(lease)
     for (const stop of stopWarming) stop()
-    await Promise.all([tidy, work.close(), index.close(), packs.close()])
+    await Promise.all([tidy, examining, work.close(), index.close(), packs.close()])
     mark(library, log, false)
     library.close()
     lend(log, () => releaseLease(folder))

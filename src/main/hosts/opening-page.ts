@@ -69,7 +69,7 @@ function backupRow({ name, at, bytes, proof, counts, lastChange, missing, partia
     counts &&
       `${counts.dossiers} dossier${counts.dossiers > 1 ? 's' : ''}, ${counts.drafts} texte${counts.drafts > 1 ? 's' : ''}`,
     lastChange && `dernier changement le ${momentText(lastChange)}`,
-    `${(bytes / 2 ** 20).toLocaleString('fr-FR', { maximumFractionDigits: 1 })} Mo`,
+    sizeText(bytes),
     PROOF_TEXT[proof],
     missing.length > 0 && 'incomplète',
     partial && 'sans les textes importés',
@@ -77,6 +77,11 @@ function backupRow({ name, at, bytes, proof, counts, lastChange, missing, partia
   return `<li><span><strong>${day}</strong><br><span class="opening-note">${escapeHtml(parts.join(' · '))}</span></span>
 <button type="button" class="button" data-act="restore" data-name="${escapeHtml(name)}" aria-label="Rétablir la sauvegarde du ${day}"${proof === 'damaged' ? ' disabled' : ''}>Rétablir</button></li>`
 }
+
+const sizeText = (bytes: number): string =>
+  bytes < 2 ** 20
+    ? `${Math.ceil(bytes / 1024)} ko`
+    : `${(bytes / 2 ** 20).toLocaleString('fr-FR', { maximumFractionDigits: 1 })} Mo`
 
 const momentText = (at: string): string =>
   new Date(at).toLocaleString('fr-FR', { dateStyle: 'long', timeStyle: 'short' })

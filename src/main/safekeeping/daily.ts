@@ -4,7 +4,9 @@ import type { Library } from '../kernel/library.ts'
 import { markLibrary } from '../library/marker.ts'
 import { backup } from './backup.ts'
 import { counts, LARGE_BYTES, sizeOf } from './copy.ts'
+import { checkFiles, labelledFiles } from './kept-files.ts'
 import { backups } from './list.ts'
+import { proveFile } from './proof-thread.ts'
 import { readsWhole } from './restore.ts'
 import { expiredBackup } from './rotation.ts'
 import { copyToSecondPlace } from './second-place.ts'
@@ -55,6 +57,23 @@ async function attempt(library: Library, now: Date, maxBytes: number): Promise<v
     record({ failure: error.message })
     throw error
   }
+}
+
+/** Between two examinations that the program makes by itself. */
+const EXAMINE_EVERY_MS = 7 * 86_400_000
+
+/**
+ * Once a week, reads the whole library while nobody waits for it: its database in a thread, and each file against its name. What
+ * it finds stands in the window until the next one, or until the doctor finds nothing.
+ */
+export async function weeklyExamination(library: Library, now = new Date()): Promise<boolean> {
+  const last = readState(library.backups).doctor
+  if (last && Math.abs(now.getTime() - Date.parse(last.at)) < EXAMINE_EVERY_MS) return false
+  const { faults, unreadable } = await proveFile(library.db.name)
+  const missing = faults.length > 0 ? [] : (await checkFiles(library, labelledFiles(library.db))).missing
+  const problems = faults.length + unreadable.length + missing.length
+  changeState(library.backups, { doctor: { at: now.toISOString(), problems } })
+  return true
 }
 
 /** One of the older format is read a day, so that it counts or does not; then one that has no place goes. */

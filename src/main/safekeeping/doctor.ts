@@ -145,7 +145,7 @@ function isSound(db: Database, table: string): boolean {
 }
 
 /** Less than this is free on the disk of the library: a backup may not fit. */
-const LOW_SPACE_BYTES = 2 ** 30
+const LOW_SPACE_BYTES = 256 * 2 ** 20
 
 function space(library: Library): Problem[] {
   try {

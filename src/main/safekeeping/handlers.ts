@@ -10,6 +10,7 @@ import { backups, listedBackup } from './list.ts'
 import { safetyNotices } from './notices.ts'
 import { preview, restore } from './restore.ts'
 import { copyToSecondPlace, secondPlace, setSecondPlace } from './second-place.ts'
+import { changeState, readState } from './state.ts'
 
 /** Backups of the library, made while working, looked into and put back; and the doctor that examines and mends it. */
 export function backupHandlers({ library, host }: Context) {
@@ -39,7 +40,15 @@ export function backupHandlers({ library, host }: Context) {
       return secondPlace(library)
     },
     'backups.notices': () => safetyNotices(library),
-    'library.doctor': () => examine(library),
+    'library.doctor': async () => {
+      const problems = await examine(library)
+      const blocking = problems.filter(one => one.severity === 'blocking').length
+      const { doctor } = readState(library.backups)
+      // mended: the notice of the weekly examination goes
+      if (blocking === 0 && doctor && doctor.problems > 0)
+        changeState(library.backups, { doctor: { at: new Date().toISOString(), problems: 0 } })
+      return problems
+    },
     'library.mend': () => mend(library),
   } satisfies Partial<Handlers>
 }

@@ -8,8 +8,15 @@ const dayText = (at: string): string =>
 
 /** Facts that stand in the window until they are mended: what the last backup of the day could not do, or not whole. */
 export function safetyNotices(library: Library): SafetyNotice[] {
-  const { daily } = readState(library.backups)
+  const { daily, doctor } = readState(library.backups)
   const notices: SafetyNotice[] = [...library.warnings]
+  if (doctor && doctor.problems > 0)
+    notices.push({
+      code: 'doctor',
+      severity: 'warning',
+      message: `L’examen de la bibliothèque, le ${dayText(doctor.at)}, a trouvé quelque chose à revoir.`,
+      part: 'doctor',
+    })
   if (!daily) return notices
   if (daily.failure) {
     const last = backups(library).find(({ proof }) => proof === 'proven')

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import type { Output } from '../../../shared/contract/contract.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import { missingSentence } from '../../../shared/safekeeping/model.ts'
+import { lossOf } from '../../library/marker.ts'
 import { openLibrary } from '../../library/open-library.ts'
 import type { Rescue } from '../../safekeeping/rescue.ts'
 import { toStandardOutput } from '../deliver.ts'
@@ -36,7 +37,12 @@ export const runs: Runs<typeof safekeepingVerbs> = {
   restore: async (cli, words) => {
     const [path = ''] = words
     const file = cli.file(path)
-    const { backup, library, at } = await cli.call['backups.preview']({ file })
+    const preview = await previewOrRescue(cli, path)
+    if ('aside' in preview) {
+      cli.print(preview, () => rescueText(preview))
+      return 0
+    }
+    const { backup, library, at } = preview
     const { previous, missing } = await cli.call['backups.restore']({ file })
     cli.print(
       { previous, at, backup, replaced: library, missing },
@@ -103,6 +109,20 @@ export const runs: Runs<typeof safekeepingVerbs> = {
     )
     return 0
   },
+}
+
+/** Looks into a backup; where the library itself does not open, puts the backup in its place at once, in a new file. */
+async function previewOrRescue(
+  cli: VerbClis<typeof safekeepingVerbs>['restore'],
+  path: string,
+): Promise<Output<'backups.preview'> | Rescue> {
+  try {
+    return await cli.call['backups.preview']({ file: cli.file(path) })
+  } catch (error) {
+    if (lossOf(error) === undefined) throw error
+    const { rescueRestore } = await import('../../safekeeping/rescue.ts')
+    return rescueRestore(cli.folder, resolve(path))
+  }
 }
 
 /** Why the library of a folder does not open; undefined where it does. */

@@ -67,7 +67,7 @@ function refuseForeign(file: string): void {
   if (read > 0 && head.toString('latin1') !== 'SQLite format 3\0')
     throw new AppError(
       'damaged',
-      `« ${basename(file)} » n’est pas une bibliothèque Prétoire, ou elle est endommagée. Le fichier n’a pas été modifié. Déplacez-le hors de son dossier, avec « ${basename(file)}-wal » s’il y est : Prétoire s’ouvrira sur une bibliothèque vide, où une sauvegarde se rétablit par « Réglages », « Sauvegardes ».`,
+      `« ${basename(file)} » n’est pas une bibliothèque Prétoire, ou elle est endommagée. Le fichier n’a pas été modifié. Rétablissez une sauvegarde, ou récupérez ce qui se lit encore : le premier écran de Prétoire le propose, comme « pretoire rescue ».`,
     )
 }
 

@@ -6,7 +6,7 @@ import { exhibits } from '../../../../src/main/exhibits/store.ts'
 import type { Library } from '../../../../src/main/kernel/library.ts'
 import { openLibrary } from '../../../../src/main/library/open-library.ts'
 import { backup } from '../../../../src/main/safekeeping/backup.ts'
-import { dailyBackup } from '../../../../src/main/safekeeping/daily.ts'
+import { dailyBackup, weeklyExamination } from '../../../../src/main/safekeeping/daily.ts'
 import { examine } from '../../../../src/main/safekeeping/doctor.ts'
 import { backups } from '../../../../src/main/safekeeping/list.ts'
 import { manifestOf } from '../../../../src/main/safekeeping/manifest.ts'
@@ -129,6 +129,26 @@ describe('a backup proven before it takes its place', () => {
   })
   test('is proven in a thread as it is where one is', async () => {
     expect(await proveFile(library.db.name, 0)).toEqual(await proveFile(library.db.name))
+  })
+})
+
+describe('the examination of the week', () => {
+  const inDays = (days: number) => new Date(Date.now() + days * 86_400_000)
+  test('is made once a week, and what it finds stands until it is mended', async () => {
+    expect(await weeklyExamination(library)).toBe(true)
+    expect(await weeklyExamination(library, inDays(6))).toBe(false)
+    expect(safetyNotices(library)).toEqual([])
+    writeFileSync(library.file(sha()), 'autre chose')
+    expect(await weeklyExamination(library, inDays(8))).toBe(true)
+    expect(safetyNotices(library)).toEqual([expect.objectContaining({ code: 'doctor', part: 'doctor' })])
+    writeFileSync(library.file(sha()), letter)
+    await weeklyExamination(library, inDays(16))
+    expect(safetyNotices(library)).toEqual([])
+  })
+  test('of a damaged library throws nothing', async () => {
+    spoil('drafts')
+    expect(await weeklyExamination(library)).toBe(true)
+    expect(safetyNotices(library)).toEqual([expect.objectContaining({ code: 'doctor' })])
   })
 })
 
