@@ -88,7 +88,8 @@ function announce() {
   console.log(`Fichiers des tests : ${memory ? `en mémoire, dans ${memory}` : tmpdir()}`)
 }
 
-function window() {
+/** The window as it is built; a part of the unit tests serves it too. */
+function window(isBuilt: boolean) {
   if (!browser) {
     const sentence = 'Tests de la fenêtre : ni Chrome, ni Chromium, ni Edge sur cette machine.'
     if (process.env.CI === 'true') {
@@ -100,10 +101,7 @@ function window() {
     }
     if (noShell) return
   }
-  if (
-    !must('Construction', ['node_modules/electron-vite/bin/electron-vite.js', 'build', '--logLevel', 'warn'])
-  )
-    return
+  if (!isBuilt) return
   const file = join(reports, 'playwright.json')
   const projects = [...(browser ? ['page', 'browser'] : []), 'electron']
   const status = run(
@@ -121,8 +119,14 @@ function window() {
 announce()
 must('Types', typeCheck)
 must('Style', styleCheck)
+const isBuilt = must('Construction', [
+  'node_modules/electron-vite/bin/electron-vite.js',
+  'build',
+  '--logLevel',
+  'warn',
+])
 unit()
-window()
+window(isBuilt)
 rmSync(reports, { recursive: true, force: true })
 
 console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`)
