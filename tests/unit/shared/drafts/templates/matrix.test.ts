@@ -100,7 +100,7 @@ const missing: readonly (readonly string[])[] = [
   [],
   ['supplier', 'cameras', 'start.date', 'software.functions'],
   ['decision.number', 'decision.published', 'decision.date', 'request.date'],
-  ['costs.amount', 'penalty.amount', 'injunction.delay', 'statute.article'],
+  ['costs.amount', 'penalty.amount', 'injunction.delay', 'injunction.hours', 'statute.article'],
 ]
 
 /** Every group of claimants with every name and every missing facts; each decision with each of the three. */
