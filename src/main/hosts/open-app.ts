@@ -47,6 +47,12 @@ function mark(library: Library, log: Log, isOpen?: boolean): void {
   }
 }
 
+/** The index of a library that takes no write stays as it is. */
+const idleIndex: Pick<ReturnType<typeof background>, 'start' | 'close'> = {
+  start: () => {},
+  close: async () => {},
+}
+
 /** A lease that cannot be written keeps nobody out, and stops nothing. */
 function lend(log: Log, write: () => void): void {
   try {
@@ -81,14 +87,19 @@ function runApp(library: Library, options: OpenOptions): OpenApp {
   const log = options.log ?? openLog()
   const hub = createHub()
   log.note(`opened, Prétoire ${version}, Node ${process.versions.node}`)
-  const index = background(library, log)
+  const index = library.isReadOnly ? idleIndex : background(library, log)
   const emit: Hub['emit'] = event => {
     hub.emit(event)
     if (event.event === 'changed' && event.data.what === 'library') index.start(idle())
   }
   const work = jobs(library, emit, log)
   const idle = () => work.list().every(({ state }) => state !== 'running')
-  index.start()
+  try {
+    index.start()
+  } catch (error) {
+    // of a damaged library the rest opens: its backups are put back from the window
+    log.bug('the start of the index', error)
+  }
   const packs = threadedPackDesk(library, log)
   const ask = exhibitWorkerClient(log)
   const { tokens, desktop, trust } = options
@@ -109,7 +120,7 @@ function runApp(library: Library, options: OpenOptions): OpenApp {
   watch.unref()
   let examining = Promise.resolve()
   const marking = setInterval(() => {
-    if (!idle()) return
+    if (isReadOnly || !idle()) return
     mark(library, log)
     examining = weeklyExamination(library)
       .then(isDone => {
@@ -119,17 +130,23 @@ function runApp(library: Library, options: OpenOptions): OpenApp {
   }, MARK_EVERY_MS)
   marking.unref()
   const waiting = work.waiting()
-  mark(library, log, true)
-  const lease = setInterval(() => lend(log, () => takeLease(folder)), RENEW_MS)
-  lend(log, () => takeLease(folder))
+  const { isReadOnly } = library
+  const keepLease = () => isReadOnly || lend(log, () => takeLease(folder))
+  if (!isReadOnly) mark(library, log, true)
+  const lease = setInterval(keepLease, RENEW_MS)
+  keepLease()
   lease.unref()
   // a pack cut short is ended first: the backup has it whole
-  const daily = Promise.resolve()
-    .then(() => packs.cut())
-    .catch(() => undefined)
-    .then(() => dailyBackup(library))
-    .finally(() => hub.emit({ event: 'changed', data: { what: 'settings' } }))
-  const tidy = Promise.all([sweep(folder, Date.now(), waiting), daily]).catch(error => {
+  const daily = isReadOnly
+    ? undefined
+    : Promise.resolve()
+        .then(() => packs.cut())
+        .catch(() => undefined)
+        .then(() => dailyBackup(library))
+        .finally(() => hub.emit({ event: 'changed', data: { what: 'settings' } }))
+  const tidy = (
+    isReadOnly ? Promise.resolve([]) : Promise.all([sweep(folder, Date.now(), waiting), daily])
+  ).catch(error => {
     log.bug('the backup of the day', error)
     console.error(
       `La sauvegarde du jour n’a pas pu être faite : ${error instanceof Error ? error.message : String(error)}`,
@@ -141,9 +158,9 @@ function runApp(library: Library, options: OpenOptions): OpenApp {
     clearInterval(lease)
     for (const stop of stopWarming) stop()
     await Promise.all([tidy, examining, work.close(), index.close(), packs.close()])
-    mark(library, log, false)
+    if (!isReadOnly) mark(library, log, false)
     library.close()
-    lend(log, () => releaseLease(folder))
+    if (!isReadOnly) lend(log, () => releaseLease(folder))
     log.note('closed')
     log.flush()
   }

@@ -22,7 +22,7 @@ export async function rescue(folder: string, act: RescueAct, request: Request): 
 
 async function run(folder: string, act: RescueAct, request: Request): Promise<string> {
   const { acceptDatabase, beginEmpty, rescueBackups, rescueRestore } = await import(
-    '../safekeeping/rescue.ts'
+    '../safekeeping/rescue/rescue.ts'
   )
   if (act === 'accept') {
     acceptDatabase(folder)
@@ -33,7 +33,7 @@ async function run(folder: string, act: RescueAct, request: Request): Promise<st
     return 'Prétoire commencera une bibliothèque vide ; ce qui restait de l’autre est gardé dans son dossier.'
   }
   if (act === 'salvage') {
-    const { salvageLibrary, salvageText } = await import('../safekeeping/salvage.ts')
+    const { salvageLibrary, salvageText } = await import('../safekeeping/rescue/salvage.ts')
     return salvageText(await salvageLibrary(folder))
   }
   // the page names a backup of the list it was given, never a file

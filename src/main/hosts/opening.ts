@@ -76,7 +76,7 @@ export async function openForWindow(folder: string, host: OpeningHost): Promise<
     if (pathname.startsWith('/assets/')) return page(host.window, pathname)
     const next = await tryOpening()
     if (!(next instanceof AppError)) return next.wire(request)
-    const { rescueBackups } = await import('../safekeeping/rescue.ts')
+    const { rescueBackups } = await import('../safekeeping/rescue/rescue.ts')
     return openingPage({
       reason: next.message,
       loss: lossOf(next),

@@ -8,6 +8,8 @@ import type { Database } from './database/open.ts'
 export interface Library {
   readonly db: Database
   readonly folder: string
+  /** its disk is full or protected: `db` is a copy that takes no write */
+  readonly isReadOnly: boolean
   /** where a file of that content is, or would be */
   file(sha256: string): string
   /** keeps these bytes; the same bytes twice are one file */

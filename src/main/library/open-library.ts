@@ -1,9 +1,21 @@
-import { createHash } from 'node:crypto'
-import { chmodSync, existsSync, mkdirSync } from 'node:fs'
+import { createHash, randomUUID } from 'node:crypto'
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { AppError } from '../../shared/kernel/errors.ts'
 import type { SafetyNotice } from '../../shared/safekeeping/model.ts'
 import { type Database, openDatabase } from '../kernel/database/open.ts'
 import { guarded } from '../kernel/database/refusals.ts'
+import { placeExports } from '../kernel/files/exports.ts'
 import { type Library, writeWhole } from '../kernel/library.ts'
 import { columnFills } from '../search/fill-columns.ts'
 import { refuseLeased } from './lease.ts'
@@ -57,8 +69,93 @@ function openingWarnings(folder: string): SafetyNotice[] {
   return warnings
 }
 
-/** Opens the library of a folder (made private to the user, with what it needs, when it is not there). */
+/**
+ * Opens the library of a folder (made private to the user, with what it needs, when it is not there). One on a disk that is full
+ * or protected opens for reading: its database from a copy elsewhere, its files where they are.
+ */
 export function openLibrary(folder: string, cache?: number): Library {
+  try {
+    return openWritable(folder, cache)
+  } catch (error) {
+    const isOfDisk = !(error instanceof AppError) || error.code !== 'damaged'
+    return (isOfDisk ? openProtected(folder) : undefined) ?? raise(error)
+  }
+
+  /** A copy is made only where the disk is what refuses. */
+  function openProtected(at: string): Library | undefined {
+    if (canWrite(at)) return undefined
+    try {
+      return openReadOnly(at)
+    } catch {
+      return undefined
+    }
+  }
+}
+
+function raise(error: unknown): never {
+  throw error
+}
+
+/** The room that opening a library takes: its journal and the index of it. */
+const OPENING_BYTES = 64 * 1024
+
+/** Whether the folder of a library takes a small file; one that is not there, or has no database, is not judged. */
+function canWrite(folder: string): boolean {
+  if (!statSync(join(folder, 'library.db'), { throwIfNoEntry: false })?.size) return true
+  const probe = join(folder, `tmp-${randomUUID()}`)
+  try {
+    writeFileSync(probe, Buffer.alloc(OPENING_BYTES), { mode: 0o600, flag: 'wx' })
+    return true
+  } catch {
+    return false
+  } finally {
+    try {
+      rmSync(probe, { force: true })
+    } catch {
+      // a disk that takes nothing
+    }
+  }
+}
+
+const READ_ONLY =
+  'La bibliothèque est ouverte pour être lue seulement : son disque est plein, ou protégé contre l’écriture. Vous pouvez lire, chercher et exporter ; rien ne s’enregistre. Libérez de la place ou ôtez la protection, puis rouvrez Prétoire.'
+
+/** Opens a copy of the database, in a folder of the system for what is temporary; the files stay where they are. */
+function openReadOnly(folder: string): Library {
+  const copy = mkdtempSync(join(tmpdir(), 'pretoire-lecture-'))
+  try {
+    for (const end of ['', '-wal'])
+      if (existsSync(join(folder, `library.db${end}`)))
+        copyFileSync(join(folder, `library.db${end}`), join(copy, `library.db${end}`))
+    chmodSync(join(copy, 'library.db'), 0o600)
+    const db = openDb(join(copy, 'library.db'))
+    db.pragma('query_only = ON')
+    const exports = join(copy, 'exports')
+    mkdirSync(exports, { mode: 0o700 })
+    placeExports(folder, exports)
+    const files = join(folder, 'files')
+    return {
+      db,
+      folder,
+      isReadOnly: true,
+      file: sha256 => join(files, leafName(sha256).slice(0, 2), leafName(sha256)),
+      keep: () => raise(new AppError('refused', READ_ONLY)),
+      exports,
+      backups: join(folder, 'backups'),
+      warnings: [{ code: 'read-only', severity: 'blocking', message: READ_ONLY, part: 'place' }],
+      close: () => {
+        db.close()
+        placeExports(folder, undefined)
+        rmSync(copy, { recursive: true, force: true })
+      },
+    }
+  } catch (error) {
+    rmSync(copy, { recursive: true, force: true })
+    throw error
+  }
+}
+
+function openWritable(folder: string, cache: number | undefined): Library {
   const [files, exports, backups] = ['files', 'exports', 'backups'].map(name => join(folder, name)) as [
     string,
     string,
@@ -76,6 +173,7 @@ export function openLibrary(folder: string, cache?: number): Library {
   return {
     db,
     folder,
+    isReadOnly: false,
     file,
     keep: bytes => {
       const sha256 = createHash('sha256').update(bytes).digest('hex')

@@ -1,5 +1,3 @@
-import { readdirSync, statfsSync, statSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Problem } from '../../shared/dossiers/problem.ts'
 import { annulledSupport } from '../drafts/checks/annulled-support.ts'
 import type { Database } from '../kernel/database/open.ts'
@@ -8,7 +6,8 @@ import { hashFile } from '../kernel/files/keep-file.ts'
 import { pictureFiles } from '../kernel/files/picture-store.ts'
 import type { Library } from '../kernel/library.ts'
 import { models } from '../word/store.ts'
-import { exhibitFiles, faults, indexCounts, keptFiles, sizeOf } from './copy.ts'
+import { exhibitFiles, faults, indexCounts } from './copy.ts'
+import { orphans, permissions, problem, some, space } from './disk.ts'
 import { mendRows, setAside, type Unreadable, unreadable } from './health.ts'
 
 /** References that lead nowhere, of one sort: how many, and the first of them by name. */
@@ -97,19 +96,6 @@ export async function mend(library: Library): Promise<{ aside: number; back: num
   return { ...repair, problems: await examine(library) }
 }
 
-const problem = (
-  severity: Problem['severity'],
-  code: string,
-  message: string,
-  exhibit?: string,
-): Problem => ({
-  severity,
-  code,
-  message,
-  law: '',
-  at: exhibit ? { exhibit } : {},
-})
-
 function database(library: Library): Problem[] {
   if (faults(library.db).length === 0) return []
   const places = damagedPlaces(library.db)
@@ -143,49 +129,6 @@ function isSound(db: Database, table: string): boolean {
     return false
   }
 }
-
-/** Less than this is free on the disk of the library: a backup may not fit. */
-const LOW_SPACE_BYTES = 256 * 2 ** 20
-
-function space(library: Library): Problem[] {
-  try {
-    const { bavail, bsize } = statfsSync(library.folder)
-    const free = bavail * bsize
-    if (free >= Math.max(LOW_SPACE_BYTES, 2 * sizeOf(library.db))) return []
-    return [
-      problem(
-        'warning',
-        'space',
-        `Il reste ${Math.floor(free / 2 ** 20).toLocaleString('fr-FR')} Mo sur le disque de la bibliothèque : une sauvegarde pourrait ne plus y tenir. Libérez de la place.`,
-      ),
-    ]
-  } catch {
-    return []
-  }
-}
-
-/** Files that nothing names any more: no fault, but room that they take. Those of a day are of a work under way. */
-function orphans(library: Library): Problem[] {
-  const kept = new Set(keptFiles(library.db))
-  const before = Date.now() - DAY_MS
-  let [count, bytes] = [0, 0]
-  for (const entry of readdirSync(join(library.folder, 'files'), { withFileTypes: true, recursive: true })) {
-    if (!entry.isFile() || kept.has(entry.name) || !/^[\da-f]{64}$/.test(entry.name)) continue
-    const stats = statSync(join(entry.parentPath, entry.name), { throwIfNoEntry: false })
-    if (!stats || stats.mtimeMs > before) continue
-    count += 1
-    bytes += stats.size
-  }
-  if (count === 0) return []
-  return [
-    problem(
-      'information',
-      'orphans',
-      `${some(count, 'fichier')} de la bibliothèque (${Math.ceil(bytes / 2 ** 20).toLocaleString('fr-FR')} Mo) ne ${count > 1 ? 'servent' : 'sert'} plus à rien : ${count > 1 ? 'ils ne gênent' : 'il ne gêne'} pas.`,
-    ),
-  ]
-}
-const DAY_MS = 86_400_000
 
 function rows(wrong: readonly Unreadable[], count: number): Problem[] {
   const problems = [...new Set(wrong.map(one => one.table))].map(table => {
@@ -240,8 +183,6 @@ const DANGLING_SENTENCES: Readonly<Record<Dangling['kind'], (n: number, first: s
   draftModel: (n, first) =>
     `${some(n, 'texte')} (« ${first} ») sur un modèle Word qui n’est plus là : il garde sa manière sans lui.`,
 }
-
-const some = (n: number, what: string): string => `${n} ${what}${n > 1 ? 's' : ''}`
 
 function links(library: Library): Problem[] {
   return dangling(library.db).map(({ kind, count, first }) =>
@@ -309,18 +250,4 @@ async function files(library: Library): Promise<Problem[]> {
     )
   }
   return problems
-}
-
-/** Windows has no such bits: its user folder is private by its own lists. */
-function permissions(library: Library): Problem[] {
-  if (process.platform === 'win32') return []
-  return [library.folder, join(library.folder, 'library.db'), join(library.folder, 'files')]
-    .filter(path => (statSync(path).mode & 0o077) !== 0)
-    .map(path =>
-      problem(
-        'warning',
-        'permissions',
-        `D’autres comptes de cet ordinateur peuvent lire « ${path} ». Retirez-leur ce droit (chmod go-rwx).`,
-      ),
-    )
 }

@@ -14,6 +14,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createApp } from '../../../src/main/app.ts'
 import { dossiers } from '../../../src/main/dossiers/store.ts'
 import { drafts } from '../../../src/main/drafts/store.ts'
+import { openApp } from '../../../src/main/hosts/open-app.ts'
 import { importFiles } from '../../../src/main/imports/import-files.ts'
 import { pathTokens } from '../../../src/main/kernel/files/path-tokens.ts'
 import type { Library } from '../../../src/main/kernel/library.ts'
@@ -219,11 +220,32 @@ describe.skipIf(!probe)('a full disk (a disk of 12 MB can be mounted here: else 
     expect(() => openLibrary(join(disk.folder, 'autre'))).toThrow(french)
   })
 
-  test('a disk made read-only: a sentence, and nothing touched', () => {
+  test('a library closed on it opens again, to be read', () => {
+    there.library.close()
+    fill(0)
+    const again = openLibrary(folder())
+    expect(drafts(again.db).get(draft).id).toBe(draft)
+    again.close()
+  })
+
+  test('a disk made read-only: it is read and exported, every write is refused, and nothing is touched', async () => {
     there.library.close()
     const before = readFileSync(join(folder(), 'library.db'))
     execFileSync('mount', ['-o', 'remount,ro', disk.folder])
-    expect(() => openLibrary(folder())).toThrow(/ne peut pas être écrite/)
+    const protectedLibrary = openLibrary(folder())
+    const { db, exports, warnings } = protectedLibrary
+    expect(drafts(db).get(draft).id).toBe(draft)
+    expect(() => drafts(db).save(drafts(db).get(draft))).toThrow(/ne peut pas être écrite/)
+    expect(() => protectedLibrary.keep(Buffer.from('x'))).toThrow(/lue seulement/)
+    expect(warnings).toEqual([expect.objectContaining({ code: 'read-only' })])
+    protectedLibrary.close()
+    expect(existsSync(exports)).toBe(false)
+    const app = await openApp(folder(), { tokens: pathTokens(), window: folder() })
+    const call = client((channel, input) => answer(app.handlers, channel, input))
+    const { id } = await call['drafts.export']({ id: draft, format: 'docx', final: false } as never)
+    expect(id).toBeTypeOf('string')
+    await expect(call['dossiers.create']({ template: 'rep-vsa' })).rejects.toThrow(/ne peut pas être écrite/)
+    await app.close()
     execFileSync('mount', ['-o', 'remount,rw', disk.folder])
     expect(readFileSync(join(folder(), 'library.db')).equals(before)).toBe(true)
     const again = openLibrary(folder())

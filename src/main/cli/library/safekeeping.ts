@@ -6,7 +6,7 @@ import { AppError } from '../../../shared/kernel/errors.ts'
 import { missingSentence } from '../../../shared/safekeeping/model.ts'
 import { lossOf } from '../../library/marker.ts'
 import { openLibrary } from '../../library/open-library.ts'
-import type { Rescue } from '../../safekeeping/rescue.ts'
+import type { Rescue } from '../../safekeeping/rescue/rescue.ts'
 import { toStandardOutput } from '../deliver.ts'
 import { report } from '../drafts/drafts.ts'
 import type { Runs, VerbClis } from '../verb.ts'
@@ -56,12 +56,12 @@ export const runs: Runs<typeof safekeepingVerbs> = {
   rescue: async cli => {
     const { folder, options } = cli
     const { acceptDatabase, beginEmpty, rescueBackups, rescueRestore } = await import(
-      '../../safekeeping/rescue.ts'
+      '../../safekeeping/rescue/rescue.ts'
     )
     if (options.accept) acceptDatabase(folder)
     if (options.empty) beginEmpty(folder)
     if (options.salvage) {
-      const { salvageLibrary, salvageText } = await import('../../safekeeping/salvage.ts')
+      const { salvageLibrary, salvageText } = await import('../../safekeeping/rescue/salvage.ts')
       const salvage = await salvageLibrary(folder)
       cli.print(salvage, () => salvageText(salvage))
       return salvage.losses.length > 0 ? 1 : 0
@@ -120,7 +120,7 @@ async function previewOrRescue(
     return await cli.call['backups.preview']({ file: cli.file(path) })
   } catch (error) {
     if (lossOf(error) === undefined) throw error
-    const { rescueRestore } = await import('../../safekeeping/rescue.ts')
+    const { rescueRestore } = await import('../../safekeeping/rescue/rescue.ts')
     return rescueRestore(cli.folder, resolve(path))
   }
 }

@@ -9,10 +9,22 @@ import { type GivenFile, safeName } from './uploads.ts'
 
 const EXPORT_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
+/** Where the exports of a library are made when its own disk takes no write. */
+const elsewhere = new Map<string, string>()
+
+/** Has the exports of a library made in another folder; undefined: in its own again. */
+export function placeExports(folder: string, to: string | undefined): void {
+  if (to === undefined) elsewhere.delete(folder)
+  else elsewhere.set(folder, to)
+}
+
+/** The folder where the exports of a library are made. */
+export const exportsFolder = (folder: string): string => elsewhere.get(folder) ?? join(folder, 'exports')
+
 /** Makes a place in `exports/` for a file of that name; the caller writes it, then calls `made`. */
 export function newExport(folder: string, name: string): { id: string; path: string; name: string } {
   const id = randomUUID()
-  const place = join(folder, 'exports', id)
+  const place = join(exportsFolder(folder), id)
   guarded(() => mkdirSync(place, { recursive: true, mode: 0o700 }))
   const safe = safeName(name)
   return { id, path: join(place, safe), name: safe }
@@ -42,7 +54,7 @@ const keepAt = (path: string, bytes: Uint8Array) =>
 
 /** The file made under that id. */
 export function findExport(folder: string, id: string): GivenFile {
-  const place = join(folder, 'exports', id)
+  const place = join(exportsFolder(folder), id)
   const name = EXPORT_ID.test(id) && existsSync(place) ? readdirSync(place)[0] : undefined
   if (!name) throw new AppError('not-found', 'Ce fichier n’est plus là. Exportez de nouveau.')
   return { path: join(place, name), name }

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import { guarded, safely } from '../database/refusals.ts'
+import { exportsFolder } from '../files/exports.ts'
 import { findOffice } from './find-office.ts'
 
 const settings = (profile: string) => join(profile, 'user', 'registrymodifications.xcu')
@@ -52,7 +53,7 @@ export async function toPdf(
   const office = findOffice()
   if (!office) throw new AppError('refused', MISSING_MESSAGE)
   if (signal?.aborted) throw new AppError('cancelled', STOPPED_MESSAGE)
-  const place = join(folder, 'exports', `pdf-${randomUUID()}`)
+  const place = join(exportsFolder(folder), `pdf-${randomUUID()}`)
   const profile = join(place, 'profil')
   guarded(() => {
     mkdirSync(place, { recursive: true, mode: 0o700 })

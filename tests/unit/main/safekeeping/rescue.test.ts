@@ -15,9 +15,9 @@ import {
   beginEmpty,
   rescueBackups,
   rescueRestore,
-} from '../../../../src/main/safekeeping/rescue.ts'
+} from '../../../../src/main/safekeeping/rescue/rescue.ts'
+import { salvageLibrary, salvageText } from '../../../../src/main/safekeeping/rescue/salvage.ts'
 import { restore } from '../../../../src/main/safekeeping/restore.ts'
-import { salvageLibrary, salvageText } from '../../../../src/main/safekeeping/salvage.ts'
 import { temporary } from '../../../contract/program.ts'
 import { aDecision, aDossier, aDraft } from '../../../fixtures/builders.ts'
 import { zeroPage, zeroTable } from '../../../fixtures/damage.ts'

@@ -1,13 +1,13 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import type { Backup, MissingFile } from '../../shared/safekeeping/model.ts'
-import { dismissMarker, markLibrary, outdateMarker } from '../library/marker.ts'
-import { openDb, openLibrary } from '../library/open-library.ts'
-import { inTemporary } from './backup.ts'
-import { backupsIn } from './list.ts'
-import { asidePath, DATABASE_ENDS, putFilesBack, unpack } from './restore.ts'
-import { newestFirst } from './rotation.ts'
-import { readState } from './state.ts'
+import type { Backup, MissingFile } from '../../../shared/safekeeping/model.ts'
+import { dismissMarker, markLibrary, outdateMarker } from '../../library/marker.ts'
+import { openDb, openLibrary } from '../../library/open-library.ts'
+import { inTemporary } from '../backup.ts'
+import { backupsIn } from '../list.ts'
+import { asidePath, DATABASE_ENDS, putFilesBack, unpack } from '../restore.ts'
+import { newestFirst } from '../rotation.ts'
+import { readState } from '../state.ts'
 
 /** The backups of a library that does not open, newest first: those of its folder and those of its second place, each once. */
 export function rescueBackups(folder: string): Backup[] {
