@@ -10,7 +10,7 @@ import {
 } from '../../../../src/main/exhibits/bundle-writer.ts'
 import { temporary } from '../../../contract/program.ts'
 import { anExhibit } from '../../../fixtures/builders.ts'
-import { aLockedPdf, aMail, aPdf, aSignedPdf, aWordFile } from '../../../fixtures/files.ts'
+import { aJpeg, aLockedPdf, aMail, aPdf, aSignedPdf, aWordFile } from '../../../fixtures/files.ts'
 
 let place: ReturnType<typeof temporary>
 beforeEach(() => {
@@ -294,3 +294,37 @@ test('a page that alone weighs more than the limit stays alone, and is told', as
   ])
   expect(lines.map(one => one.severity)).toEqual(['warning', 'warning', 'information'])
 })
+
+test('a picture, a mail and a note are filed as PDF, under their stamps', async () => {
+  const { files, lines } = await writeBundle(
+    plan({
+      stamp: true,
+      exhibits: [
+        planned(1, 'Photographie', aJpeg(40, 30)),
+        planned(2, 'Courriel', aMail('Refus')),
+        planned(3, 'Note', 'Le maire a dit non.'),
+      ],
+    }),
+  )
+  expect(lines).toEqual([])
+  expect(files.map(one => one.name)).toEqual(['PJ1_Photographie.pdf', 'PJ2_Courriel.pdf', 'PJ3_Note.pdf'])
+  expect(pagesOf('PJ1_Photographie.pdf')).toEqual(['Pièce n° 1'])
+  expect(pagesOf('PJ2_Courriel.pdf')).toEqual([
+    expect.stringMatching(/nous refusons.*Pièce n° 2|Pièce n° 2.*nous refusons/),
+  ])
+  expect(pagesOf('PJ3_Note.pdf')).toEqual([expect.stringMatching(/dit non.*Pièce n° 3|Pièce n° 3.*dit non/)])
+})
+
+test.each(['keep', 'shrink', 'split'] as const)(
+  'a file of the limit to the byte is no heavy one: %s',
+  async large => {
+    const padded = (bytes: number) => aPdf('Juste', 2, pdf => pdf.addRawStream(new Uint8Array(bytes), {}))
+    const bytes = padded(900_000 + 1_000_000 - padded(900_000).length)
+    expect(bytes).toHaveLength(1_000_000)
+    const { files, lines } = await writeBundle(
+      plan({ limit: 1, large, exhibits: [planned(1, 'Juste', bytes)] }),
+    )
+    expect(lines).toEqual([])
+    expect(files.map(one => one.sha256)).toEqual([createHash('sha256').update(bytes).digest('hex')])
+  },
+)

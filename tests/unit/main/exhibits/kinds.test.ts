@@ -1,8 +1,7 @@
-import { buffer } from 'node:stream/consumers'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { ZipFile } from 'yazl'
 import { recognise } from '../../../../src/main/exhibits/file-format.ts'
 import { temporary } from '../../../contract/program.ts'
+import { anOpenDocument } from '../../../fixtures/files.ts'
 import { aZip } from '../../../fixtures/import/archives.ts'
 
 let place: ReturnType<typeof temporary>
@@ -18,14 +17,6 @@ const compound = (...names: string[]) =>
     Buffer.alloc(600),
     ...names.map(name => Buffer.from(name, 'utf16le')),
   ])
-/** A file of LibreOffice: its type stands first, as plain bytes. */
-function openDocument(type: string): Promise<Uint8Array> {
-  const zip = new ZipFile()
-  zip.addBuffer(Buffer.from(`application/vnd.oasis.opendocument.${type}`), 'mimetype', { compress: false })
-  zip.addBuffer(Buffer.from('<x/>'), 'content.xml')
-  zip.end()
-  return buffer(zip.outputStream)
-}
 const headers = 'From: a@b.example\r\nTo: c@d.example\r\nSubject: Refus\r\n'
 
 test.each<readonly [string, () => Uint8Array | string | Promise<Uint8Array>, object]>([
@@ -47,6 +38,7 @@ test.each<readonly [string, () => Uint8Array | string | Promise<Uint8Array>, obj
   ],
   ['HEIC', () => latin('\0\0\0\u0018ftypheic'), { kind: 'other', type: 'image/heic' }],
   ['HEIF of another brand', () => latin('\0\0\0\u0018ftypmif1'), { kind: 'other', type: 'image/heic' }],
+  ['HEIF', () => latin('\0\0\0\u0018ftypheif'), { kind: 'other', type: 'image/heic' }],
   ['MP4', () => latin('\0\0\0\u0018ftypmp42'), { kind: 'other', type: 'video/mp4' }],
   [
     'a spreadsheet of Office',
@@ -60,27 +52,32 @@ test.each<readonly [string, () => Uint8Array | string | Promise<Uint8Array>, obj
   ],
   [
     'a text of LibreOffice',
-    () => openDocument('text'),
+    () => anOpenDocument('text'),
     { kind: 'office', type: 'application/vnd.oasis.opendocument.text' },
   ],
   [
     'a sheet of LibreOffice',
-    () => openDocument('spreadsheet'),
+    () => anOpenDocument('spreadsheet'),
     { kind: 'office', type: 'application/vnd.oasis.opendocument.spreadsheet' },
   ],
   [
     'slides of LibreOffice',
-    () => openDocument('presentation'),
+    () => anOpenDocument('presentation'),
     { kind: 'office', type: 'application/vnd.oasis.opendocument.presentation' },
   ],
   [
     'a drawing of LibreOffice',
-    () => openDocument('graphics'),
+    () => anOpenDocument('graphics'),
     { kind: 'office', type: 'application/vnd.oasis.opendocument.graphics' },
   ],
   [
     'a zip with a mimetype alone',
     () => aZip({ mimetype: 'application/epub+zip' }),
+    { kind: 'other', type: 'application/zip' },
+  ],
+  [
+    'a zip with a content alone',
+    () => aZip({ 'content.xml': '<x/>' }),
     { kind: 'other', type: 'application/zip' },
   ],
   [
@@ -124,6 +121,13 @@ test.each<readonly [string, () => Uint8Array | string | Promise<Uint8Array>, obj
     { kind: 'text', type: 'text/plain' },
   ],
   ['headers with no blank line after', () => headers.trim(), { kind: 'mail', type: 'message/rfc822' }],
+  [
+    'headers named within a sentence',
+    () => 'Le from: a\nLe to: b\nLe subject: c\n\nTexte',
+    { kind: 'text', type: 'text/plain' },
+  ],
+  ['headers of no name', () => 'X-: a\nX-: b\nX-: c\n\nTexte', { kind: 'text', type: 'text/plain' }],
+  ['words about a page of the web', () => 'Voir <html>', { kind: 'text', type: 'text/plain' }],
   ['a page of the web', () => '<!DOCTYPE html><html></html>', { kind: 'other', type: 'text/html' }],
   ['a page without its type', () => '  <HTML lang="fr">', { kind: 'other', type: 'text/html' }],
   ['bytes', () => latin('abc\0def'), { kind: 'other', type: 'application/octet-stream' }],
@@ -133,4 +137,12 @@ test.each<readonly [string, () => Uint8Array | string | Promise<Uint8Array>, obj
   const seen = recognise(place.file('sans-nom', await content()))
   expect(seen).toMatchObject(format)
   expect(seen.flaw).toBe((format as { flaw?: string }).flaw)
+})
+
+test.each([
+  ...['From', 'To', 'Subject', 'Date', 'Received', 'Return-Path', 'Message-ID', 'MIME-Version'],
+  ...['Delivered-To', 'Content-Type', 'X-Mailer-2', 'x-a'],
+])('%s is a header of mails', name => {
+  const content = `${name}: a\nX-Un: b\nX-Deux: c\n\nTexte`
+  expect(recognise(place.file('sans-nom', content))).toEqual({ kind: 'mail', type: 'message/rfc822' })
 })

@@ -71,12 +71,10 @@ test('those it went to, those who had a copy, its day and what was attached', as
       recipient(1, 1n, text('3001', 'Bruno'), text('3003', 'bruno@b.example')),
       recipient(2, 2n, text('3001', 'Chantal')),
       recipient(3, 3n, text('3001', 'En secret')),
-      attachment(
-        0,
-        text('3707', 'arrete du maire.pdf'),
-        text('3704', 'ARRETE~1.PDF'),
-        ['__substg1.0_37010102', new Uint8Array(7)],
-      ),
+      attachment(0, text('3707', 'arrete du maire.pdf'), text('3704', 'ARRETE~1.PDF'), [
+        '__substg1.0_37010102',
+        new Uint8Array(7),
+      ]),
       attachment(1, text('3704', 'PLAN.PDF'), ['__substg1.0_37010102', new Uint8Array(9)]),
       attachment(2),
     ],
