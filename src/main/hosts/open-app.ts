@@ -88,18 +88,23 @@ function runApp(library: Library, options: OpenOptions): OpenApp {
   const hub = createHub()
   log.note(`opened, Prétoire ${version}, Node ${process.versions.node}`)
   const index = library.isReadOnly ? idleIndex : background(library, log)
+  const startIndex = (graph?: boolean) => {
+    try {
+      index.start(graph)
+    } catch (error) {
+      // of a damaged library the rest opens: its backups are put back from the window
+      log.bug('the start of the index', error)
+    }
+  }
   const emit: Hub['emit'] = event => {
     hub.emit(event)
-    if (event.event === 'changed' && event.data.what === 'library') index.start(idle())
+    if (event.event === 'changed' && event.data.what === 'library') startIndex(idle())
   }
   const work = jobs(library, emit, log)
+  // read before any timer runs: of a damaged library it may throw
+  const waiting = work.waiting()
   const idle = () => work.list().every(({ state }) => state !== 'running')
-  try {
-    index.start()
-  } catch (error) {
-    // of a damaged library the rest opens: its backups are put back from the window
-    log.bug('the start of the index', error)
-  }
+  startIndex()
   const packs = threadedPackDesk(library, log)
   const ask = exhibitWorkerClient(log)
   const { tokens, desktop, trust } = options
@@ -114,7 +119,7 @@ function runApp(library: Library, options: OpenOptions): OpenApp {
   const watch = setInterval(() => {
     // Nor does a search that has found the index damaged wait to have it made again.
     if (!changes() && !wasGivenUp(library.db)) return
-    index.start(idle())
+    startIndex(idle())
     if (hub.listeners() > 0) for (const what of everything) hub.emit({ event: 'changed', data: { what } })
   }, 2000)
   watch.unref()
@@ -129,7 +134,6 @@ function runApp(library: Library, options: OpenOptions): OpenApp {
       .catch(error => log.bug('the examination of the week', error))
   }, MARK_EVERY_MS)
   marking.unref()
-  const waiting = work.waiting()
   const { isReadOnly } = library
   const keepLease = () => isReadOnly || lend(log, () => takeLease(folder))
   if (!isReadOnly) mark(library, log, true)
