@@ -1,5 +1,4 @@
 import { AppError } from '../../shared/kernel/errors.ts'
-import { missingSentence } from '../../shared/safekeeping/model.ts'
 import { refusal } from '../kernel/database/refusals.ts'
 import { json } from '../kernel/wire-replies.ts'
 
@@ -21,7 +20,7 @@ export async function rescue(folder: string, act: RescueAct, request: Request): 
 }
 
 async function run(folder: string, act: RescueAct, request: Request): Promise<string> {
-  const { acceptDatabase, beginEmpty, rescueBackups, rescueRestore } = await import(
+  const { acceptDatabase, beginEmpty, rescueBackups, rescueRestore, rescueText } = await import(
     '../safekeeping/rescue/rescue.ts'
   )
   if (act === 'accept') {
@@ -44,13 +43,5 @@ async function run(folder: string, act: RescueAct, request: Request): Promise<st
       'not-found',
       'Cette sauvegarde n’est plus là. Rien n’a été changé : prenez-en une autre.',
     )
-  const { aside, missing, partial } = await rescueRestore(folder, backup.file)
-  return [
-    'La sauvegarde est rétablie.',
-    missingSentence(missing),
-    partial ? 'Les textes qui n’avaient été qu’importés n’y sont pas : importez-les de nouveau.' : '',
-    aside ? `Le fichier qui ne s’ouvrait pas est gardé : ${aside}.` : '',
-  ]
-    .filter(Boolean)
-    .join(' ')
+  return rescueText(await rescueRestore(folder, backup.file))
 }

@@ -6,7 +6,7 @@ import { AppError } from '../../../shared/kernel/errors.ts'
 import { missingSentence } from '../../../shared/safekeeping/model.ts'
 import { lossOf } from '../../library/marker.ts'
 import { openLibrary } from '../../library/open-library.ts'
-import type { Rescue } from '../../safekeeping/rescue/rescue.ts'
+import { type Rescue, rescueText } from '../../safekeeping/rescue/rescue.ts'
 import { toStandardOutput } from '../deliver.ts'
 import { report } from '../drafts/drafts.ts'
 import type { Runs, VerbClis } from '../verb.ts'
@@ -136,16 +136,6 @@ function openingProblem(folder: string): string | undefined {
   }
 }
 
-const rescueText = ({ aside, missing, partial }: Rescue): string =>
-  [
-    'La sauvegarde est rétablie.',
-    missingSentence(missing),
-    partial ? 'Les textes qui n’avaient été qu’importés n’y sont pas : importez-les de nouveau.' : '',
-    aside ? `Le fichier qui ne s’ouvrait pas est gardé : ${aside}.` : '',
-  ]
-    .filter(Boolean)
-    .join('\n')
-
 type Backup = Output<'backups.list'>[number]
 
 const octets = (bytes: number) => `${bytes.toLocaleString('fr-FR')} octets`
@@ -170,7 +160,7 @@ const PROOF_TEXT = {
 /** « 2026-11-28  12 dossiers, dernier changement le 2026-11-27, 120 345 octets, vérifiée  pretoire-….zip » */
 export function backupText({ at, name, bytes, proof, missing, partial, counts, lastChange }: Backup): string {
   const parts = [
-    counts && `${counts.dossiers} dossiers`,
+    counts && `${counts.dossiers} dossier${counts.dossiers > 1 ? 's' : ''}`,
     lastChange && `dernier changement le ${lastChange.slice(0, 10)}`,
     octets(bytes),
     PROOF_TEXT[proof],

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import type { Backup, MissingFile } from '../../../shared/safekeeping/model.ts'
+import { type Backup, type MissingFile, missingSentence } from '../../../shared/safekeeping/model.ts'
 import { dismissMarker, markLibrary, outdateMarker } from '../../library/marker.ts'
 import { openDb, openLibrary } from '../../library/open-library.ts'
 import { inTemporary } from '../backup.ts'
@@ -25,6 +25,17 @@ export interface Rescue {
   /** the texts that were only imported are not in it */
   readonly partial: boolean
 }
+
+/** The outcome, as one reads it. */
+export const rescueText = ({ aside, missing, partial }: Rescue): string =>
+  [
+    'La sauvegarde est rétablie.',
+    missingSentence(missing),
+    partial ? 'Les textes qui n’avaient été qu’importés n’y sont pas : importez-les de nouveau.' : '',
+    aside ? `Le fichier qui ne s’ouvrait pas est gardé : ${aside}.` : '',
+  ]
+    .filter(Boolean)
+    .join(' ')
 
 /**
  * Puts a backup in the place of a library that does not open, in a new file; the one that was there is moved aside under a dated
