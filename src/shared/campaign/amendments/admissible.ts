@@ -11,9 +11,9 @@ export interface Note {
 }
 
 const costly =
-  /\b(?:allou|subvention|recrut|cré(?:e|ation) d[’'](?:un|une) (?:emploi|poste|fonds|agence|établissement|autorité)|indemnis|gratuit|prise en charge|financ|rembours|augment\w+ (?:des|les|le) (?:moyens|crédits|effectifs))/i
+  /\b(?:allou|subvention|recrut|cré(?:e |ent |ation d[’'])une? (?:emploi|poste|fonds|agence|établissement|autorité)|indemnis|gratuit|prise en charge|financ|rembours|augment\w+ (?:des|les|le) (?:moyens|crédits|effectifs))/i
 const revenue = /\b(?:exonér|taxe|impôt|cotisation|redevance|contribution|crédit d[’']impôt|taux de)/i
-const regulatory = /\b(?:rapport|décret fixe|arrêté|circulaire|site internet|formulaire)\b/i
+const regulatory = /\b(?:rapport|décret fixe|arrêté|circulaire|site internet|formulaire)(?![\p{L}\p{N}])/iu
 
 /** The notes of admissibility: articles 40, 41 and 45 of the Constitution, the time limit, and what is missing. They warn; they do not judge. */
 export function admissibility(one: Amendment, { now, deadline: computed, moved }: Moment): Note[] {
