@@ -16,13 +16,13 @@ const article =
 export function parseArticle(text: string): ArticleQuery | undefined {
   const [, number, rest = ''] = article.exec(text.trim()) ?? []
   if (!number) return undefined
-  const named: string[] = []
-  eachWord(rest, word => named.push(word))
+  const mentions: string[] = []
+  eachWord(rest, word => mentions.push(word))
   return {
     number: words(number)
       .map(({ word }) => word)
       .join('-'),
-    text: named.filter(word => !isStopWord(word)),
+    text: mentions.filter(word => !isStopWord(word)),
   }
 }
 

@@ -41,8 +41,8 @@ export const inForceText = (article: Pick<Article, 'provenance'>, day: string): 
 
 /** The state of the data a wording is read from on that day, and that nothing is known beyond it. */
 export function stateText(article: Pick<Article, 'provenance'>, day: string): string {
-  const known = knownUntil(article)
-  if (!known) return 'd’après des données sans date'
-  const state = `d’après les données du ${dateText(known)}`
-  return day > known ? `${state}, antérieures : une modification depuis n’y est pas` : state
+  const horizon = knownUntil(article)
+  if (!horizon) return 'd’après des données sans date'
+  const state = `d’après les données du ${dateText(horizon)}`
+  return day > horizon ? `${state}, antérieures : une modification depuis n’y est pas` : state
 }

@@ -94,10 +94,10 @@ const eventNames: Readonly<Record<LaterEvent['what'], string>> = {
 
 /** `Annulation : CE, ord., 21 décembre 2023, n° 489990 (conseil-etat.fr)`. */
 export function eventText({ what, by, date, about, source, certain }: LaterEvent): string {
-  const named = by ? ` : ${by}` : date ? ` (${dateText(date)})` : ''
+  const suffix = by ? ` : ${by}` : date ? ` (${dateText(date)})` : ''
   const after = what === 'no-appeal-found' ? ' : voir si la décision est définitive' : ''
   const notes = [about, source, certain ? '' : 'à vérifier'].filter(Boolean).join(' ; ')
-  return tie(`${eventNames[what]}${named}${after}${notes ? ` (${notes})` : ''}`)
+  return tie(`${eventNames[what]}${suffix}${after}${notes ? ` (${notes})` : ''}`)
 }
 
 /** Whether support drawn from the authority is gone. */
@@ -116,18 +116,18 @@ export function standingOf(
   if (pointMissing) return state('unverified', 'Le point cité n’existe pas dans le texte.')
   if (reading) return state('read', `Lu par ${reading.by} le ${dateText(reading.on)}.`)
   if (hasText(source)) return state('read', textState(source))
-  const seen = record?.seen
-  if (seen?.official)
+  const sighting = record?.seen
+  if (sighting?.official)
     return state(
       'reference',
-      `Référence vue par ${by} le ${dateText(seen.on)} (${seen.page}). Le texte n’est pas dans la bibliothèque.`,
+      `Référence vue par ${by} le ${dateText(sighting.on)} (${sighting.page}). Le texte n’est pas dans la bibliothèque.`,
     )
   if (record?.readFirst)
     return state('unverified', 'Cherchée sans être trouvée : à lire avant toute citation.')
   return state(
     'unverified',
-    seen
-      ? `Référence vue par ${by} le ${dateText(seen.on)} sur une page qui n’est pas officielle, ou en partie seulement (${seen.page}).`
+    sighting
+      ? `Référence vue par ${by} le ${dateText(sighting.on)} sur une page qui n’est pas officielle, ou en partie seulement (${sighting.page}).`
       : isAuthority(source)
         ? 'Ni le texte ni une page officielle n’ont été lus.'
         : 'Rédigée par son auteur : ses sources sont à lire.',

@@ -4,7 +4,7 @@ import { isAnsweredByText } from './reading.ts'
 
 type Fields = Record<string, unknown>
 
-const kept = new Set(['id', 'kind', 'revision', 'updatedAt'])
+const untouchedFields = new Set(['id', 'kind', 'revision', 'updatedAt'])
 const lists = new Set(['numbers', 'tags'])
 const same = (a: unknown, b: unknown) => a === b || JSON.stringify(a) === JSON.stringify(b)
 const empty = (value: unknown) =>
@@ -17,27 +17,33 @@ const empty = (value: unknown) =>
 export function mergeRecord(base: Source, record: Source, again: boolean): Source {
   if (base.kind !== record.kind) return base
   const newer = again || (base.kind === 'article' && record.kind === 'article' && isNewer(base, record))
-  const merged: Fields = { ...base }
+  const result: Fields = { ...base }
   for (const [key, value] of Object.entries(record)) {
-    if (kept.has(key) || empty(value)) continue
-    const old = merged[key]
-    if (empty(old)) merged[key] = value
-    else if (lists.has(key)) merged[key] = [...new Set([...(old as string[]), ...(value as string[])])]
-    else if (newer) merged[key] = value
+    if (untouchedFields.has(key) || empty(value)) continue
+    const old = result[key]
+    if (empty(old)) result[key] = value
+    else if (lists.has(key)) result[key] = [...new Set([...(old as string[]), ...(value as string[])])]
+    else if (newer) result[key] = value
   }
-  merged.provenance = joined(base.provenance, record.provenance, one => `${one.publisher} ${one.file ?? ''}`)
-  merged.certainty = again ? record.certainty : certaintyOf(base, record)
+  result.provenance = joinLists(
+    base.provenance,
+    record.provenance,
+    one => `${one.publisher} ${one.file ?? ''}`,
+  )
+  result.certainty = again ? record.certainty : certaintyOf(base, record)
   if (base.kind === 'article' && record.kind === 'article') {
-    merged.of = newer ? { ...base.of, ...defined(record.of) } : { ...record.of, ...defined(base.of) }
-    merged.versions = joined(base.versions, record.versions, version => version.id).sort(byStart)
+    result.of = newer
+      ? { ...base.of, ...withoutUndefined(record.of) }
+      : { ...record.of, ...withoutUndefined(base.of) }
+    result.versions = joinLists(base.versions, record.versions, version => version.id).sort(byStart)
   }
   if (base.kind === 'decision' && record.kind === 'decision' && base.text.length && record.text.length) {
     const better = betterText(base, record, again)
-    merged.text = better.text
-    merged.punctuation = better.punctuation
+    result.text = better.text
+    result.punctuation = better.punctuation
   }
-  if (merged.caveat === textAbsent && !empty(merged.text)) delete merged.caveat
-  const source = merged as Source
+  if (result.caveat === textAbsent && !empty(result.text)) delete result.caveat
+  const source = result as Source
   if (!isAnsweredByText(source)) return source
   const { caveat: _, ...rest } = source
   return { ...rest, certainty: 'verified' }
@@ -50,11 +56,11 @@ export function keepEdits(base: Source, mine: Source, next: Source): Source {
   const result: Fields = { ...next }
   for (const key of new Set([...Object.keys(before), ...Object.keys(changed)]))
     if (!same(before[key], changed[key])) result[key] = changed[key]
-  const gone = base.tags.filter(tag => !mine.tags.includes(tag))
+  const removals = base.tags.filter(tag => !mine.tags.includes(tag))
   const own = mine.tags.filter(tag => !base.tags.includes(tag))
   return {
     ...result,
-    tags: [...new Set([...next.tags.filter(tag => !gone.includes(tag)), ...own])],
+    tags: [...new Set([...next.tags.filter(tag => !removals.includes(tag)), ...own])],
   } as Source
 }
 
@@ -63,7 +69,7 @@ export function sameContent(a: Source, b: Source): boolean {
   const content = (source: Source) =>
     Object.fromEntries(
       Object.entries(source)
-        .filter(([key, value]) => !empty(value) && !kept.has(key))
+        .filter(([key, value]) => !empty(value) && !untouchedFields.has(key))
         .sort(([x], [y]) => (x < y ? -1 : 1)),
     )
   return same(content(a), content(b))
@@ -77,7 +83,7 @@ function isNewer(base: Article, record: Article): boolean {
   return !base.versions.length || (record.versions.length > 0 && last(record.versions) >= last(base.versions))
 }
 
-function joined<T>(before: readonly T[], after: readonly T[], key: (one: T) => string): T[] {
+function joinLists<T>(before: readonly T[], after: readonly T[], key: (one: T) => string): T[] {
   const all = new Map(before.map(one => [key(one), one]))
   for (const one of after) all.set(key(one), one)
   return [...all.values()]
@@ -102,6 +108,6 @@ function betterText(base: Printed, record: Printed, again: boolean): Printed {
   return again || length(record) > length(base) ? record : base
 }
 
-function defined<T extends object>(fields: T): Partial<T> {
+function withoutUndefined<T extends object>(fields: T): Partial<T> {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => !empty(value))) as Partial<T>
 }

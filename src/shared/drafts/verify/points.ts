@@ -48,9 +48,9 @@ function ofArticle(pin: string, numbers: readonly number[], article: Article, da
 export function checkArticlePlace(place: ArticlePlace, article: Article, day: string): PointCheck {
   const version = versionOn(article, day) ?? article.versions.at(-1)
   if (!version?.text)
-    return unseen(place.written, 'ne se vérifie pas : le texte n’est pas dans la bibliothèque')
+    return unseen(place.wording, 'ne se vérifie pas : le texte n’est pas dans la bibliothèque')
   if (textsAt(version.text, place).length > 0) return { kind: 'there' }
-  return missing(place.written, partsOf(version.text, place))
+  return missing(place.wording, partsOf(version.text, place))
 }
 
 const unseen = (pin: string, why: string): PointCheck => ({ kind: 'unseen', why: `« ${pin} » ${why}.` })

@@ -6,7 +6,7 @@ export interface ArticlePlace {
   /** `8°`, `II`, `b)` */
   readonly item?: string
   /** as it is written */
-  readonly written: string
+  readonly wording: string
 }
 
 const ORDINALS = [
@@ -30,16 +30,16 @@ const numberedItem = /(?<![\d-])(\d{1,2}(?:\s(?:bis|ter|quater))?°(?:\s(?:bis|t
 const romanItem = /(?<![\p{L}\d.-])([IVX]{1,4})(?![\p{L}\d.-]|\sde\sla\sloi)/u
 
 /** Reads the part of an article in what is written between its number and its text: `premier alinéa`, `al. 2`, `8°`, `II`. */
-export function articlePlace(written: string): ArticlePlace | undefined {
-  const ordinal = ordinalAlinea.exec(written)
+export function articlePlace(text: string): ArticlePlace | undefined {
+  const ordinal = ordinalAlinea.exec(text)
   if (ordinal) {
     const word = fold(ordinal[1] ?? '')
-    return { alinea: LAST[word] ?? ORDINALS.indexOf(word) + 1, written: ordinal[0] }
+    return { alinea: LAST[word] ?? ORDINALS.indexOf(word) + 1, wording: ordinal[0] }
   }
-  const numbered = numberedAlinea.exec(written)
-  if (numbered) return { alinea: Number(numbered[1]), written: numbered[0] }
-  const item = numberedItem.exec(written) ?? romanItem.exec(written)
-  return item ? { item: item[1] ?? '', written: item[1] ?? '' } : undefined
+  const numberCapture = numberedAlinea.exec(text)
+  if (numberCapture) return { alinea: Number(numberCapture[1]), wording: numberCapture[0] }
+  const item = numberedItem.exec(text) ?? romanItem.exec(text)
+  return item ? { item: item[1] ?? '', wording: item[1] ?? '' } : undefined
 }
 
 const lines = (text: string): string[] =>
@@ -57,7 +57,7 @@ export function textsAt(text: string, place: ArticlePlace): string[] {
   const all = lines(text)
   const { alinea, item } = place
   if (item) {
-    const from = all.findIndex(line => marked(line, item))
+    const from = all.findIndex(line => opensItem(line, item))
     if (from < 0) return []
     const level = levelOf(all[from]!)
     const length = all.slice(from + 1).findIndex(line => levelOf(line) <= level)
@@ -70,7 +70,7 @@ export function textsAt(text: string, place: ArticlePlace): string[] {
   )
 }
 
-const marked = (line: string, item: string): boolean => {
+const opensItem = (line: string, item: string): boolean => {
   const mark = itemMark.exec(line)
   return (mark?.[1] ?? mark?.[2] ?? mark?.[3]) === item
 }

@@ -1,7 +1,7 @@
 import { dateText } from '../../french/dates.ts'
 import type { Run } from '../../french/run.ts'
 import type { Article, LegalText } from '../model.ts'
-import { type Ask, joined } from './pieces.ts'
+import { type Ask, joinPieces } from './pieces.ts'
 
 /** An article of a code, a law, a convention or a European act; the text as a whole when it has no number. */
 export function citeArticle(article: Article, ask: Ask): Run[] {
@@ -10,11 +10,11 @@ export function citeArticle(article: Article, ask: Ask): Run[] {
   if (of.nature === 'code') return citeCode(of, number, ask)
   if (ask.form === 'same' && ask.profile === 'pretoire' && number) {
     const noun = sameNoun(of)
-    if (noun) return joined([`même ${noun}`, `art. ${number}`, ask.pin])
+    if (noun) return joinPieces([`même ${noun}`, `art. ${number}`, ask.pin])
   }
   const text = ask.form === 'short' ? shortText(of) : fullText(of, ask)
-  const again = saidBefore(ask) && (isActOfState(of) || isEuropean(of)) ? ` ${precited(of)}` : ''
-  return joined([`${text}${again}`, number && `art. ${number}`, ask.pin])
+  const again = saidBefore(ask) && (isActOfState(of) || isEuropean(of)) ? ` ${backReference(of)}` : ''
+  return joinPieces([`${text}${again}`, number && `art. ${number}`, ask.pin])
 }
 
 /** An article number as it is printed: `L251-2` of the open data is `L. 251-2`. */
@@ -26,17 +26,18 @@ export const articleNumber = (number: string): string =>
 
 // One does not write « précité » of a code: it is named each time, but for « du même code » right after it.
 function citeCode(of: LegalText, number: string, ask: Ask): Run[] {
-  const title = decapitalised(of.title)
+  const title = withLowerCode(of.title)
   if (!number)
-    return joined([
+    return joinPieces([
       ask.profile === 'reflex' || ask.form === 'short' ? (of.short ?? title) : title || of.short,
       ask.pin,
     ])
-  if (ask.profile === 'reflex') return joined([of.short ?? title, `art. ${number}`, ask.pin])
+  if (ask.profile === 'reflex') return joinPieces([of.short ?? title, `art. ${number}`, ask.pin])
   if (ask.form === 'short' && of.short)
-    return joined([`art. ${number}${ask.pin ? `, ${ask.pin},` : ''} ${of.short}`])
-  if (ask.form === 'same') return joined([`article ${number}${ask.pin ? `, ${ask.pin},` : ''} du même code`])
-  return joined([
+    return joinPieces([`art. ${number}${ask.pin ? `, ${ask.pin},` : ''} ${of.short}`])
+  if (ask.form === 'same')
+    return joinPieces([`article ${number}${ask.pin ? `, ${ask.pin},` : ''} du même code`])
+  return joinPieces([
     `article ${number}${ask.pin ? `, ${ask.pin},` : ''} ${ofTitle(title || (of.short ?? 'code'))}`,
   ])
 }
@@ -49,7 +50,7 @@ const sameNoun = (of: LegalText): string | undefined =>
 const europeanNoun = (of: LegalText): string => union[of.nature]?.[0] ?? of.nature
 
 const ofTitle = (title: string): string => (/^[aeiouyhéèê]/i.test(title) ? `de l’${title}` : `du ${title}`)
-const decapitalised = (title: string): string => title.replace(/^Code\b/, 'code').replace(/^Livre\b/, 'livre')
+const withLowerCode = (title: string): string => title.replace(/^Code\b/, 'code').replace(/^Livre\b/, 'livre')
 
 function fullText(of: LegalText, ask: Ask): string {
   const reflex = ask.profile === 'reflex'
@@ -103,5 +104,5 @@ const isEuropean = (of: LegalText): boolean => of.nature in union
 const isActOfState = (of: LegalText): boolean => of.nature in abbreviations || of.nature === 'projet de loi'
 
 /** `précitée` after a loi or an ordonnance, `précité` after a décret or an arrêté. */
-const precited = (of: LegalText): string =>
+const backReference = (of: LegalText): string =>
   /^(loi|ordonnance|directive|décision)/.test(of.nature) ? 'précitée' : 'précité'

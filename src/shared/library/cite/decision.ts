@@ -1,15 +1,15 @@
 import { dateText } from '../../french/dates.ts'
 import type { Run } from '../../french/run.ts'
 import type { Decision } from '../model.ts'
-import { type Ask, italic, joined, type Piece } from './pieces.ts'
+import { type Ask, italic, joinPieces, type Piece } from './pieces.ts'
 import { numbersText, series } from './text.ts'
 
 /** A decision, by the patterns of its court. */
 export function citeDecision(decision: Decision, ask: Ask): Run[] {
   if (ask.form === 'again') return again(decision, ask)
   if (ask.form === 'short')
-    return joined([head(decision), date(decision, ask), number(decision, ask), ask.pin])
-  return joined(ask.profile === 'reflex' ? reflex(decision, ask) : pretoire(decision, ask))
+    return joinPieces([head(decision), date(decision, ask), number(decision, ask), ask.pin])
+  return joinPieces(ask.profile === 'reflex' ? reflex(decision, ask) : pretoire(decision, ask))
 }
 
 const pretoire = (d: Decision, ask: Ask): Piece[] =>
@@ -41,21 +41,21 @@ function again(d: Decision, ask: Ask): Run[] {
   const which: Piece[] = name ? [italic(name)] : d.date ? [date(d, ask)] : [italic(d.name)]
   const bare = !name && !d.date && !d.name
   const chamber = d.formation && /^(ord|avis)/.test(d.formation) ? d.formation : undefined
-  return joined([
+  return joinPieces([
     head(d),
     chamber,
     ...which,
     ask.withNumber || bare ? number(d, ask) : undefined,
-    precited(d),
+    backReference(d),
     ask.pin,
   ])
 }
 
 /** `précitée` for a décision or an ordonnance, `précité` for an arrêt, a jugement or an avis. */
-function precited(d: Decision): string {
-  const said = `${d.formation ?? ''} ${d.nature ?? ''}`
-  if (/\bord/.test(said)) return 'précitée'
-  if (/\bavis\b/.test(said)) return 'précité'
+function backReference(d: Decision): string {
+  const composition = `${d.formation ?? ''} ${d.nature ?? ''}`
+  if (/\bord/.test(composition)) return 'précitée'
+  if (/\bavis\b/.test(composition)) return 'précité'
   return d.court === 'CE' || d.court === 'Cons. const.' || d.court === 'TC' ? 'précitée' : 'précité'
 }
 

@@ -1,14 +1,14 @@
 import { dateText } from '../../french/dates.ts'
 import type { Run } from '../../french/run.ts'
 import type { Document } from '../model.ts'
-import { type Ask, italic, joined, type Piece } from './pieces.ts'
+import { type Ask, italic, joinPieces, type Piece } from './pieces.ts'
 import { numbersText, series } from './text.ts'
 
 /** A parliamentary paper, a deliberation of the CNIL, a report, a book, an article or a page. */
 export function citeDocument(document: Document, ask: Ask): Run[] {
-  const pieces = ask.form === 'full' ? full(document, ask) : named(document, ask)
-  const printed = joined([...pieces, ask.form === 'again' ? precited(document) : undefined, ask.pin])
-  return printed.length > 0 ? printed : joined([italic(document.title) ?? 'document sans titre'])
+  const pieces = ask.form === 'full' ? full(document, ask) : namePieces(document, ask)
+  const line = joinPieces([...pieces, ask.form === 'again' ? backReference(document) : undefined, ask.pin])
+  return line.length > 0 ? line : joinPieces([italic(document.title) ?? 'document sans titre'])
 }
 
 function full(d: Document, ask: Ask): Piece[] {
@@ -23,7 +23,7 @@ function full(d: Document, ask: Ask): Piece[] {
     case 'doctrine':
       return [
         d.author,
-        quoted(d),
+        quotedTitle(d),
         [italic(d.publisher) ?? '', year(d) ? `${d.publisher ? ' ' : ''}${year(d)}` : ''],
         page(d),
       ]
@@ -31,7 +31,7 @@ function full(d: Document, ask: Ask): Piece[] {
       return [d.author, italic(d.title), d.publisher, year(d), page(d)]
     case 'press':
     case 'web':
-      return [d.author, quoted(d), italic(d.publisher), date ?? year(d), ...online(d, ask)]
+      return [d.author, quotedTitle(d), italic(d.publisher), date ?? year(d), ...online(d, ask)]
     case 'report':
     case 'other':
       return [d.chamber, d.author, withNumber(d), italic(d.title), d.publisher, date ?? year(d), page(d)]
@@ -39,7 +39,7 @@ function full(d: Document, ask: Ask): Piece[] {
 }
 
 /** Short form: enough to find it in the table of authorities. */
-function named(d: Document, ask: Ask): Piece[] {
+function namePieces(d: Document, ask: Ask): Piece[] {
   switch (d.type) {
     case 'cnil':
       return [d.publisher ?? 'CNIL', deliberation(d), d.numbers.length ? undefined : day(d, ask)]
@@ -51,7 +51,7 @@ function named(d: Document, ask: Ask): Piece[] {
     case 'doctrine':
     case 'press':
     case 'web':
-      return [d.author, quoted(d)]
+      return [d.author, quotedTitle(d)]
     case 'book':
       return [d.author, italic(d.title)]
     case 'report':
@@ -61,14 +61,14 @@ function named(d: Document, ask: Ask): Piece[] {
 }
 
 const plural = (d: Document): string => (d.numbers.length > 1 ? 's' : '')
-const precited = (d: Document): string =>
+const backReference = (d: Document): string =>
   `${/^(délib|prop|ord|comm|mise|rés|question)/.test(d.nature ?? '') ? 'précitée' : 'précité'}${plural(d)}`
 
 const day = (d: Document, ask: Ask): string | undefined =>
   d.date ? dateText(d.date, ask.profile === 'reflex') : undefined
 const year = (d: Document): string | undefined =>
   d.year === undefined ? d.date?.slice(0, 4) : String(d.year)
-const quoted = (d: Document): string | undefined => (d.title ? `« ${d.title} »` : undefined)
+const quotedTitle = (d: Document): string | undefined => (d.title ? `« ${d.title} »` : undefined)
 const session = (d: Document): string => (d.session ? ` (${d.session})` : '')
 const page = (d: Document): string | undefined => (d.page && /^\d/.test(d.page) ? `p. ${d.page}` : d.page)
 

@@ -44,9 +44,9 @@ type Fields = z.infer<typeof Fields>
 
 /** A source from the parts of a citation, `type` being `CE`, `TA`, `loi`, `code`, `CNIL`, `presse`...; the pinpoint is left to `pinFromFields`. */
 export function sourceFromFields(type: string, fields: unknown): Source {
-  const given = Fields.safeParse(fields)
-  const made = given.success ? build(type, given.data) : undefined
-  return accept(made === undefined ? undefined : { id: 'cited', ...made })
+  const input = Fields.safeParse(fields)
+  const candidate = input.success ? build(type, input.data) : undefined
+  return accept(candidate === undefined ? undefined : { id: 'cited', ...candidate })
 }
 
 /**
@@ -54,41 +54,43 @@ export function sourceFromFields(type: string, fields: unknown): Source {
  * none to a reference to the European Court: there it is printed only when it is asked for by itself.
  */
 export function pinFromFields(fields: unknown, profile: Profile = 'pretoire'): string | undefined {
-  const given = Fields.safeParse(fields)
-  if (!given.success || (profile === 'reflex' && given.data.state)) return undefined
-  return given.data.pin ?? given.data.sub
+  const input = Fields.safeParse(fields)
+  if (!input.success || (profile === 'reflex' && input.data.state)) return undefined
+  return input.data.pin ?? input.data.sub
 }
 
 /** A source given as JSON: our own shape (the id may be left out), `{type, fields}` or `{type, ...fields}`. */
 export function sourceFromJson(json: unknown, profile?: Profile): { source: Source; pin?: string } {
-  const given = z.looseObject({ type: z.string().optional(), fields: z.unknown().optional() }).safeParse(json)
-  if (!given.success) return { source: accept(undefined) }
-  const ours = Source.safeParse(completed(given.data))
+  const input = z.looseObject({ type: z.string().optional(), fields: z.unknown().optional() }).safeParse(json)
+  if (!input.success) return { source: accept(undefined) }
+  const ours = Source.safeParse(withDefaults(input.data))
   if (ours.success) return { source: ours.data, pin: pinFromFields(json, profile) }
-  const { type, fields, ...rest } = given.data
+  const { type, fields, ...rest } = input.data
   const family = type ?? (typeof rest.court === 'string' ? rest.court : undefined)
-  if (family === undefined) return { source: accept(completed(rest)) }
+  if (family === undefined) return { source: accept(withDefaults(rest)) }
   const parts = fields ?? rest
   return { source: sourceFromFields(family, parts), pin: pinFromFields(parts, profile) }
 }
 
 /** Our own shape with an id, empty fields left out, and the short names of a decision's or a document's parts understood. */
-function completed(json: Record<string, unknown>): Record<string, unknown> {
-  const given = Object.fromEntries(Object.entries(json).filter(([, value]) => value !== '' && value !== null))
-  const numbers = given.numbers ?? given.n ?? (given.kind === 'article' ? undefined : given.number)
+function withDefaults(json: Record<string, unknown>): Record<string, unknown> {
+  const entries = Object.fromEntries(
+    Object.entries(json).filter(([, value]) => value !== '' && value !== null),
+  )
+  const numbers = entries.numbers ?? entries.n ?? (entries.kind === 'article' ? undefined : entries.number)
   return {
-    ...given,
-    id: given.id ?? 'cited',
+    ...entries,
+    id: entries.id ?? 'cited',
     numbers: typeof numbers === 'string' ? [numbers] : numbers,
-    publication: given.publication ?? given.pub,
-    formation: given.formation ?? (given.kind === 'decision' ? given.chamber : undefined),
+    publication: entries.publication ?? entries.pub,
+    formation: entries.formation ?? (entries.kind === 'decision' ? entries.chamber : undefined),
   }
 }
 
-function accept(made: unknown): Source {
-  const parsed = Source.safeParse(made)
-  if (parsed.success) return parsed.data
-  const where = parsed.error.issues.map(issue => issue.path.join('.')).filter(Boolean)
+function accept(candidate: unknown): Source {
+  const result = Source.safeParse(candidate)
+  if (result.success) return result.data
+  const where = result.error.issues.map(issue => issue.path.join('.')).filter(Boolean)
   const detail = where.length > 0 ? ` (champ en cause : ${[...new Set(where)].join(', ')})` : ''
   throw new AppError(
     'invalid',

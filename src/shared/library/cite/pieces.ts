@@ -22,7 +22,7 @@ export const italic = (text: string | undefined): Run | undefined =>
   text ? { text, marks: ['italic'] } : undefined
 
 /** Puts the parts that are there side by side, a comma between them, as runs with their non-breaking spaces. */
-export function joined(pieces: readonly Piece[], between = ', '): Run[] {
+export function joinPieces(pieces: readonly Piece[], between = ', '): Run[] {
   if (pieces.every(piece => !piece || typeof piece === 'string')) {
     const text = pieces.filter(Boolean).join(between)
     return text ? [{ text: tie(text) }] : []
@@ -33,14 +33,14 @@ export function joined(pieces: readonly Piece[], between = ', '): Run[] {
     if (last && (last.marks ?? []).join() === (run.marks ?? []).join()) last.text += run.text
     else runs.push({ ...run })
   }
-  let started = false
+  let hasStarted = false
   for (const piece of pieces) {
     const parts = (Array.isArray(piece) ? piece : [piece]).filter(
       part => part && (typeof part !== 'object' || part.text),
     )
     if (parts.length === 0) continue
-    if (started) add({ text: between })
-    started = true
+    if (hasStarted) add({ text: between })
+    hasStarted = true
     for (const part of parts) add(typeof part === 'string' ? { text: part } : part)
   }
   return runs.map(run => ({ ...run, text: tie(run.text) }))

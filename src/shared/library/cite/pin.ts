@@ -22,17 +22,17 @@ export function parsePin(pin: string): Pin | undefined {
 }
 
 function numbersOf(text: string): number[] {
-  const found = new Set<number>()
+  const numbers = new Set<number>()
   for (const part of text.split(/,| et /)) {
     const range = /^\s*(\d+)\s*(?:à|-|–)\s*(\d+)\s*$/.exec(part)
     const one = /^\s*(\d+)(?:er)?\s*$/.exec(part)
     if (range)
       for (let n = Number(range[1]); n <= Math.min(Number(range[2]), Number(range[1]) + 500); n++)
-        found.add(n)
-    else if (one) found.add(Number(one[1]))
+        numbers.add(n)
+    else if (one) numbers.add(Number(one[1]))
     else return []
   }
-  return [...found]
+  return [...numbers]
 }
 
 /** The paragraphs a pinpoint names, with the unnumbered ones that continue a point; none when the text is not there. */

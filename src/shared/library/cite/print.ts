@@ -1,7 +1,7 @@
 import type { Run } from '../../french/run.ts'
 import { entryOf } from '../kinds/registry.ts'
 import type { Profile, Source } from '../model.ts'
-import { type Ask, type Form, joined, plain } from './pieces.ts'
+import { type Ask, type Form, joinPieces, plain } from './pieces.ts'
 
 export interface CiteOptions {
   /** pinpoint, as printed: `pt 18`, `§ 90`, `al. 2` */
@@ -28,19 +28,19 @@ export function cite(source: Source, options: CiteOptions = {}): Run[] {
 }
 
 /** The same source is printed again and again in a long text: its words are kept for as long as it is. */
-const printed = new WeakMap<Source, Map<string, Run[]>>()
+const printCache = new WeakMap<Source, Map<string, Run[]>>()
 
 function print(source: Source, ask: Ask): Run[] {
-  const known = printed.get(source) ?? new Map<string, Run[]>()
-  printed.set(source, known)
+  const forms = printCache.get(source) ?? new Map<string, Run[]>()
+  printCache.set(source, forms)
   const key = `${ask.profile}|${ask.form}|${ask.withNumber ?? ''}|${ask.pin ?? ''}`
-  const runs = known.get(key) ?? compose(source, ask)
-  known.set(key, runs)
+  const runs = forms.get(key) ?? compose(source, ask)
+  forms.set(key, runs)
   return runs
 }
 
 function compose(source: Source, ask: Ask): Run[] {
-  if (source.citeAs) return joined([source.citeAs, ask.pin])
+  if (source.citeAs) return joinPieces([source.citeAs, ask.pin])
   return entryOf(source).cite(source, ask)
 }
 
@@ -68,7 +68,7 @@ const labels = new WeakMap<Source, string>()
 
 /** The same label, kept for as long as the source is. */
 export function keptLabel(source: Source): string {
-  const known = labels.get(source) ?? label(source)
-  labels.set(source, known)
-  return known
+  const ownLabel = labels.get(source) ?? label(source)
+  labels.set(source, ownLabel)
+  return ownLabel
 }

@@ -1,4 +1,4 @@
-import { italic, joined } from '../cite/pieces.ts'
+import { italic, joinPieces } from '../cite/pieces.ts'
 import type { Argument } from '../model.ts'
 import { withoutMarkup } from '../plain-markup.ts'
 import { bareFields, type KindEntry, recordNames } from './entry.ts'
@@ -27,7 +27,8 @@ export const argument: KindEntry<Argument> = {
   }),
   keys: () => [],
   identifiers: recordNames,
-  cite: (source, { pin }) => joined([italic(source.title || source.thesis) ?? 'argument sans titre', pin]),
+  cite: (source, { pin }) =>
+    joinPieces([italic(source.title || source.thesis) ?? 'argument sans titre', pin]),
   precitedName: source => source.id,
   date: () => undefined,
   beginning: source => withoutMarkup(source.thesis),

@@ -13,8 +13,9 @@ export const article: KindEntry<Article> = {
     group: source => groups[source.of.nature],
     date: source => source.of.date,
     compare: (a, b) => {
-      const dated = a.of.nature === 'code' || b.of.nature === 'code' ? 0 : compareDates(a.of.date, b.of.date)
-      return dated || compareWords(textName(a.of), textName(b.of)) || compareArticles(a.number, b.number)
+      const dateOrder =
+        a.of.nature === 'code' || b.of.nature === 'code' ? 0 : compareDates(a.of.date, b.of.date)
+      return dateOrder || compareWords(textName(a.of), textName(b.of)) || compareArticles(a.number, b.number)
     },
   },
   hasVersions: true,

@@ -67,9 +67,9 @@ function ownDecisionKeys(source: Decision): string[] {
 /** The number, and each of those the Conseil constitutionnel joins in one (`2021-976/977 QPC`). */
 function dockets(source: Decision, number: string): string[] {
   const [, year = '', figures = ''] = /^(\d{2,4}-)(\d+(?:\/\d+)+)/.exec(number.trim()) ?? []
-  const joined = source.court === 'Cons. const.' && year ? figures.split('/') : []
+  const jointFigures = source.court === 'Cons. const.' && year ? figures.split('/') : []
   const letters = /\p{L}+\s*$/u.exec(number)?.[0] ?? ''
-  return [number, ...joined.map(one => `${year}${one} ${letters}`)].map(one => docket(source, one))
+  return [number, ...jointFigures.map(one => `${year}${one} ${letters}`)].map(one => docket(source, one))
 }
 
 /** A docket number as it is compared: no punctuation, no section of the court; the Conseil constitutionnel's with its DC or QPC. */

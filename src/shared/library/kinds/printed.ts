@@ -7,12 +7,12 @@ type Printed = Decision | Document
 /** The points a pinpoint names, with the unnumbered passages that continue them. */
 export function pointsAt({ text }: Printed, { unit, numbers }: Pin): Passage[] {
   if (unit === 'paragraph') return []
-  const named = new Set(numbers)
+  const numberSet = new Set(numbers)
   const points: Passage[] = []
   let section: Passage['section'] | null = null
   for (const passage of text) {
     if (passage.n !== undefined)
-      section = named.has(passage.n) && passage.section !== 'ruling' ? passage.section : null
+      section = numberSet.has(passage.n) && passage.section !== 'ruling' ? passage.section : null
     if (section !== null && passage.section === section) points.push(passage)
     else section = null
   }

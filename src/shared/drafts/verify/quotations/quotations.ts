@@ -78,7 +78,7 @@ function whereElse(source: Source, text: string, { pin, place, day }: Asked): st
   const version = source.versions.find(one => one.text === text)
   const now = versionOn(source, day)
   if (place && now && version?.id === now.id)
-    return `Ces mots se lisent ailleurs dans l’article, pas à l’endroit cité (${place.written}).`
+    return `Ces mots se lisent ailleurs dans l’article, pas à l’endroit cité (${place.wording}).`
   return now && version
     ? `Ces mots sont ceux de la rédaction ${lifeOf(version)}, pas de celle ${inForceText(source, day)}.`
     : `Ces mots sont ceux d’une autre rédaction de l’article.`

@@ -3,7 +3,7 @@ import { match } from './match.ts'
 const months =
   'janv(?:ier|\\.)?|f[ée]v(?:rier|r\\.|\\.)?|mars|avr(?:il|\\.)|mai|juin|juil(?:let|l\\.|\\.)|ao[ûu]t|sept(?:embre|\\.)?|' +
   'oct(?:obre|\\.)|nov(?:embre|\\.)|d[ée]c(?:embre|\\.)'
-const written = new RegExp(`(1\\s?er|\\d{1,2})\\s{1,3}(${months})\\s{1,3}(\\d{4})(?!\\d)`, 'iy')
+const longDate = new RegExp(`(1\\s?er|\\d{1,2})\\s{1,3}(${months})\\s{1,3}(\\d{4})(?!\\d)`, 'iy')
 const figures = /(\d{1,2})([/.])(\d{1,2})\2(\d{4})(?!\d)/y
 const begins = ['jan', 'fev', 'mar', 'avr', 'mai', 'jui', 'jui', 'aou', 'sep', 'oct', 'nov', 'dec']
 
@@ -11,10 +11,10 @@ const begins = ['jan', 'fev', 'mar', 'avr', 'mai', 'jui', 'jui', 'aou', 'sep', '
 export function readDate(text: string, at: number): { day: string; end: number } | undefined {
   const code = text.charCodeAt(at)
   if (code < 48 || code > 57) return inWords(text, at)
-  const full = match(written, text, at)
-  if (full) return made(full[3]!, month(full[2]!), full[1]!, written.lastIndex)
+  const full = match(longDate, text, at)
+  if (full) return dateReading(full[3]!, month(full[2]!), full[1]!, longDate.lastIndex)
   const short = match(figures, text, at)
-  return short ? made(short[4]!, Number(short[3]), short[1]!, figures.lastIndex) : undefined
+  return short ? dateReading(short[4]!, Number(short[3]), short[1]!, figures.lastIndex) : undefined
 }
 
 function month(word: string): number {
@@ -23,7 +23,7 @@ function month(word: string): number {
   return begins.indexOf(plain.slice(0, 3)) + 1
 }
 
-function made(year: string, month: number, date: string, end: number) {
+function dateReading(year: string, month: number, date: string, end: number) {
   const day = Number.parseInt(date, 10)
   if (month < 1 || month > 12 || day < 1 || day > 31) return undefined
   return { day: `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`, end }
@@ -43,20 +43,20 @@ const values = new Map<string, number>([
   ['soixante', 60],
 ])
 const small = `(?:${[...values.keys()].sort((a, b) => b.length - a.length).join('|')}|et|cents?)`
-const spoken = new RegExp(
+const dateInWords = new RegExp(
   `((?:premier|${small})(?:[\\s-]${small}){0,3})\\s(${months})\\s((?:deux[\\s-])?mil(?:le)?(?:[\\s-]${small}){0,7})(?![\\p{L}])`,
   'iuy',
 )
 
 function inWords(text: string, at: number): { day: string; end: number } | undefined {
-  const found = match(spoken, text, at)
-  if (!found) return undefined
-  const year = spokenNumber(found[3]!)
-  return made(
+  const capture = match(dateInWords, text, at)
+  if (!capture) return undefined
+  const year = spokenNumber(capture[3]!)
+  return dateReading(
     String(year).padStart(4, '0'),
-    month(found[2]!),
-    String(spokenNumber(found[1]!)),
-    spoken.lastIndex,
+    month(capture[2]!),
+    String(spokenNumber(capture[1]!)),
+    dateInWords.lastIndex,
   )
 }
 

@@ -2,7 +2,7 @@ import { squash } from '../../../french/fold.ts'
 import type { Passage } from '../../model.ts'
 import { readAttacked } from './decisions/attacked.ts'
 import { readDecisions } from './decisions/decisions.ts'
-import { flattened } from './flat.ts'
+import { flatten } from './flat.ts'
 import type { Draft, FindContext, Found, Law } from './found.ts'
 import { readCada, readDeliberation, readIdentifier } from './identifiers.ts'
 import { decisionKeys, lawKeys } from './keys.ts'
@@ -36,9 +36,9 @@ export function findInPassages(
   if (context.court === 'CAA') memory.appeal = context.city
   const own = new Set(context.numbers?.map(squash))
   const all = passages.map(passage => {
-    const collected = collectIn(passage, memory, of)
-    passedBy(memory, collected.length)
-    return collected
+    const collection = collectIn(passage, memory, of)
+    passedBy(memory, collection.length)
+    return collection
   })
   return all.map((one, n) => completedIn(one, passages[n]!.text, memory, own))
 }
@@ -55,10 +55,10 @@ export function collectIn(
   memory: Memory,
   of?: Law,
 ): Collected {
-  const flat = flattened(text)
+  const flat = flatten(text)
   const drafts = collect(flat.text, nextPassage(memory, section), of)
   return {
-    drafts: flat.place ? drafts.map(draft => moved(draft, flat.place!)) : drafts,
+    drafts: flat.place ? drafts.map(draft => shiftDraft(draft, flat.place!)) : drafts,
     length: flat.text.length,
   }
 }
@@ -74,10 +74,10 @@ export const completedIn = (
     .filter(draft => !isOwn(draft, own))
     .map(draft => told(draft, memory))
     .filter(draft => draft !== undefined)
-    .map(draft => completed(draft, text, memory))
+    .map(draft => complete(draft, text, memory))
 
 /** A draft read in a text without its double blanks, as it stands in the text. */
-const moved = (draft: Draft, place: (at: number) => number): Draft => ({
+const shiftDraft = (draft: Draft, place: (at: number) => number): Draft => ({
   ...draft,
   start: place(draft.start),
   end: place(draft.end - 1) + 1,
@@ -94,9 +94,9 @@ function collect(text: string, memory: Memory, of: Law | undefined): Draft[] {
   const drafts: Draft[] = []
   let at = nextBeginning(text, 0)
   while (at >= 0) {
-    const hit = match(trigger, text, at)
-    const next = hit ? trigger.lastIndex : at + 1
-    at = nextBeginning(text, hit ? Math.max(next, read(text, hit, memory, drafts, of)) : next)
+    const cue = match(trigger, text, at)
+    const next = cue ? trigger.lastIndex : at + 1
+    at = nextBeginning(text, cue ? Math.max(next, read(text, cue, memory, drafts, of)) : next)
   }
   return drafts
 }
@@ -104,38 +104,38 @@ function collect(text: string, memory: Memory, of: Law | undefined): Draft[] {
 /** Reads what begins at a trigger, adds it, and says where to go on from. */
 function read(
   text: string,
-  hit: RegExpExecArray,
+  cue: RegExpExecArray,
   memory: Memory,
   drafts: Draft[],
   of: Law | undefined,
 ): number {
-  const at = hit.index
-  if (hit[1] || hit[2])
-    return addArticles(text, at, memory, drafts, hit[1] ? (of ?? its(text, at, memory)) : undefined)
-  if (hit[3]) {
+  const at = cue.index
+  if (cue[1] || cue[2])
+    return addArticles(text, at, memory, drafts, cue[1] ? (of ?? its(text, at, memory)) : undefined)
+  if (cue[3]) {
     const law = readLaw(text, at)
     if (law && !isOrder(text, law) && isKnown(law, memory)) return addTexts(text, law, memory, drafts)
-    if (!/^[Oo]rd/.test(hit[3])) return at
+    if (!/^[Oo]rd/.test(cue[3])) return at
   }
-  const cada = hit[4] && /^(?:CADA|[Aa]vis)/.test(hit[4]) ? readCada(text, at) : undefined
+  const cada = cue[4] && /^(?:CADA|[Aa]vis)/.test(cue[4]) ? readCada(text, at) : undefined
   if (cada) {
     drafts.push(cada)
     return cada.end
   }
-  if (hit[8]) {
+  if (cue[8]) {
     const paper = readPaper(text, at)
     if (paper) drafts.push(paper)
     return paper?.end ?? at
   }
-  if (hit[7]) {
-    const found = readIdentifier(text, at) ?? readDeliberation(text, at, memory)
-    if (found) {
-      drafts.push(found)
-      return found.end
+  if (cue[7]) {
+    const reading = readIdentifier(text, at) ?? readDeliberation(text, at, memory)
+    if (reading) {
+      drafts.push(reading)
+      return reading.end
     }
     return at
   }
-  const european = hit[4] && /^d/i.test(hit[4]) ? readEuropean(text, at) : undefined
+  const european = cue[4] && /^d/i.test(cue[4]) ? readEuropean(text, at) : undefined
   if (european) return addTexts(text, { ...european, start: at, precite: false }, memory, drafts)
   const decisions = text[at] === '(' ? readAttacked(text, at) : readDecisions(text, at, memory)
   drafts.push(...decisions)
@@ -164,15 +164,15 @@ function addTexts(text: string, first: Named, memory: Memory, drafts: Draft[]): 
   let law = withAlias(text, first)
   for (;;) {
     remember(memory, law.law, law.start)
-    const titled = after(titleThenArticle, text, law.end)
-    const start = after(tail, text, titled)
+    const titleEnd = after(titleThenArticle, text, law.end)
+    const start = after(tail, text, titleEnd)
     const own = start > law.end ? readArticles(text, start, memory, law.law) : undefined
-    const glued = own?.drafts.length && /^,?\s\(?arts?\./.test(text.slice(law.end, start + 4))
-    if (!glued && !isBare(law))
+    const isGlued = own?.drafts.length && /^,?\s\(?arts?\./.test(text.slice(law.end, start + 4))
+    if (!isGlued && !isBare(law))
       drafts.push({ what: 'law', start: law.start, end: law.end, text: law.law, precite: law.precite })
     if (own?.drafts.length) {
       const [head, ...rest] = own.drafts
-      if (head) drafts.push(glued ? { ...head, start: law.start } : head, ...rest)
+      if (head) drafts.push(isGlued ? { ...head, start: law.start } : head, ...rest)
       return own.end
     }
     const next = nextAct(text, law.end, law.law.nature) ?? nextEuropean(text, law.end, law.law.nature)
@@ -182,12 +182,12 @@ function addTexts(text: string, first: Named, memory: Memory, drafts: Draft[]): 
 }
 
 /** « règlement (UE) 2016/679 du 27 avril 2016 (RGPD) » is one citation. */
-function withAlias(text: string, named: Named): Named {
-  if (!text.startsWith(' (', named.end)) return named
-  const alias = readShort(text, named.end + 2)
-  return alias && alias.law.number === named.law.number && text[alias.end] === ')'
-    ? { ...named, end: alias.end + 1 }
-    : named
+function withAlias(text: string, name: Named): Named {
+  if (!text.startsWith(' (', name.end)) return name
+  const alias = readShort(text, name.end + 2)
+  return alias && alias.law.number === name.law.number && text[alias.end] === ')'
+    ? { ...name, end: alias.end + 1 }
+    : name
 }
 
 /** « les droits et libertés que la Constitution garantit »: the bare word is no citation. */
@@ -219,7 +219,7 @@ const ownText = (name: string): Law | undefined => readLaw(name, 0)?.law
 const isOwn = (draft: Draft, own: ReadonlySet<string>): boolean =>
   draft.what === 'decision' && draft.numbers.some(number => own.has(squash(number)))
 
-function completed(draft: Draft, text: string, memory: Memory): Found {
+function complete(draft: Draft, text: string, memory: Memory): Found {
   const { start, end } = draft
   const span = { start, end, written: text.slice(start, end), ...(draft.precite ? { precite: true } : {}) }
   switch (draft.what) {

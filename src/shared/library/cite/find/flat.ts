@@ -8,19 +8,19 @@ export interface Flat {
 const double = /\s\s+/g
 
 /** The text with each run of blanks made one, a line end if it holds one: names and numbers are then as they are known. */
-export function flattened(text: string): Flat {
+export function flatten(text: string): Flat {
   if (!hasRun(text)) return { text }
   // where each run begins in the new text, and how many characters have gone by its end
   const starts: number[] = []
-  const gone: number[] = []
-  let lost = 0
+  const removals: number[] = []
+  let shift = 0
   const flat = text.replace(double, (run, at: number) => {
-    starts.push(at - lost)
-    lost += run.length - 1
-    gone.push(lost)
+    starts.push(at - shift)
+    shift += run.length - 1
+    removals.push(shift)
     return run.includes('\n') ? '\n' : ' '
   })
-  return { text: flat, place: at => at + (gone[before(starts, at)] ?? 0) }
+  return { text: flat, place: at => at + (removals[before(starts, at)] ?? 0) }
 }
 
 /** Whether two blanks follow each other: most texts have none, which is seen faster so. */

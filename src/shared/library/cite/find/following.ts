@@ -3,8 +3,8 @@ import { emptyMemory, type Memory, passedBy } from './memory.ts'
 
 /** Questions of a passage to those before it, and answers to those after. */
 export interface Heard {
-  readonly asked: readonly Said[]
-  readonly told: readonly Said[]
+  readonly questions: readonly Said[]
+  readonly answers: readonly Said[]
 }
 type Said = readonly [what: string, value: unknown]
 
@@ -12,35 +12,35 @@ type Kept<T> = Pick<Map<string, T>, 'get' | 'has' | 'set'>
 
 /** A memory that notes what is asked of it and what it is told, so that a passage is read again only where the answers are others. */
 export function followingMemory() {
-  const known = new Map<string, unknown>()
+  const facts = new Map<string, unknown>()
   // where the text named last stands is counted from the passage, and moves with it
   const place = emptyMemory()
-  let own = begun()
+  let own = blankRecord()
 
-  const now = (key: string): unknown => (key === 'plain' ? place.plain : known.get(key))
+  const now = (key: string): unknown => (key === 'plain' ? place.plain : facts.get(key))
   function write(key: string, value: unknown): void {
     if (key === 'plain') place.plain = value as Memory['plain']
-    else known.set(key, value)
+    else facts.set(key, value)
   }
   function ask(key: string): unknown {
     const value = now(key)
-    if (!own.told.has(key)) own.asked.set(key, value)
+    if (!own.answers.has(key)) own.questions.set(key, value)
     return value
   }
   function tell(key: string, value: unknown): void {
-    own.told.set(key, value)
+    own.answers.set(key, value)
     write(key, value)
   }
   function part<T>(name: string): Kept<T> {
-    const kept: Kept<T> = {
+    const view: Kept<T> = {
       get: key => ask(`${name} ${key}`) as T | undefined,
       has: key => ask(`${name} ${key}`) !== undefined,
       set: (key, value) => {
         tell(`${name} ${key}`, value)
-        return kept as Map<string, T>
+        return view as Map<string, T>
       },
     }
-    return kept
+    return view
   }
   const rules = part<true>('rules')
 
@@ -65,8 +65,8 @@ export function followingMemory() {
     get plain() {
       return ask('plain') as Memory['plain']
     },
-    set plain(named) {
-      tell('plain', named)
+    set plain(law) {
+      tell('plain', law)
     },
     get act() {
       return ask('act') as Law | undefined
@@ -89,14 +89,14 @@ export function followingMemory() {
     get asylum() {
       return ask('asylum') as boolean | undefined
     },
-    set asylum(named) {
-      tell('asylum', named)
+    set asylum(isNamed) {
+      tell('asylum', isNamed)
     },
     get cnil() {
       return ask('cnil') as boolean | undefined
     },
-    set cnil(named) {
-      tell('cnil', named)
+    set cnil(isNamed) {
+      tell('cnil', isNamed)
     },
   }
 
@@ -104,33 +104,33 @@ export function followingMemory() {
     memory,
     /** Nothing has been named yet. */
     begin(): void {
-      known.clear()
+      facts.clear()
       place.plain = undefined
-      own = begun()
+      own = blankRecord()
     },
     /** Whether what was asked then would be answered the same now. */
-    agrees({ asked }: Pick<Heard, 'asked'>): boolean {
-      for (const one of asked) if (!isSame(one[1], now(one[0]))) return false
+    agrees({ questions }: Pick<Heard, 'questions'>): boolean {
+      for (const one of questions) if (!isSame(one[1], now(one[0]))) return false
       return true
     },
     /** Tells again what a passage told. */
-    repeat({ told }: Heard): void {
-      for (const one of told) write(one[0], one[1])
+    repeat({ answers }: Heard): void {
+      for (const one of answers) write(one[0], one[1])
     },
     /** Questions and answers recorded meanwhile. */
-    hearing<T>(read: () => T): Heard & { readonly made: T } {
-      own = begun()
-      const made = read()
-      return { asked: [...own.asked], told: [...own.told], made }
+    hearing<T>(read: () => T): Heard & { readonly value: T } {
+      own = blankRecord()
+      const value = read()
+      return { questions: [...own.questions], answers: [...own.answers], value }
     },
     /** A passage of that length is over. */
-    passed(length: number): void {
+    advance(length: number): void {
       passedBy(place, length)
     },
   }
 }
 
-const begun = () => ({ asked: new Map<string, unknown>(), told: new Map<string, unknown>() })
+const blankRecord = () => ({ questions: new Map<string, unknown>(), answers: new Map<string, unknown>() })
 
 /** The same, or saying the same: where a decision stood in its own passage says nothing to the next. */
 const isSame = (a: unknown, b: unknown): boolean =>

@@ -47,10 +47,10 @@ const onDay = /,\s(?=\d)|,?\s(?:du|rendu\sle|en\sdate\sdu)\s/uy
 /** An avis or a conseil of the CADA at this place: `CADA, avis n° 20184400, 17 janvier 2019`, `avis CADA n° 20184400 du…`. */
 export function readCada(text: string, at: number): ReadyDraft | undefined {
   const pattern = text.startsWith('CADA', at) ? cadaFirst : cadaLast
-  const found = match(pattern, text, at)
-  if (!found) return undefined
-  const nature = found[1]!.toLowerCase()
-  const number = found[2]!
+  const capture = match(pattern, text, at)
+  if (!capture) return undefined
+  const nature = capture[1]!.toLowerCase()
+  const number = capture[2]!
   const end = pattern.lastIndex
   const start = after(onDay, text, end)
   const date = start > end ? readDate(text, start) : undefined
@@ -80,9 +80,9 @@ const of =
 /** A deliberation of the CNIL at this place: `délibération n° 2019-001 du 10 janvier 2019`, `SAN-2021-003`. */
 export function readDeliberation(text: string, at: number, memory: Memory): ReadyDraft | undefined {
   const word = match(deliberation, text, at)
-  const found = word ?? match(sanction, text, at)
-  if (!found) return undefined
-  const number = found[1]!
+  const capture = word ?? match(sanction, text, at)
+  if (!capture) return undefined
+  const number = capture[1]!
   const end = word ? deliberation.lastIndex : sanction.lastIndex
   // Assemblies of every kind take deliberations: one that bears a plain number is the CNIL's in a text that speaks of it.
   if (/^\d/.test(number) && !speaksOfCnil(text, memory)) return undefined

@@ -50,8 +50,8 @@ const numberOf = ({ nature, date }: Law): string | undefined => wellKnown[`${nat
 /** The keys a cited decision may bear, that of what is written first. */
 export function decisionKeys(draft: DecisionDraft): string[] {
   const { court, city, numbers, before, nature, date = '' } = draft
-  const seated = court === 'CAA' || court === 'TA' || court === 'autre'
-  const place = `decision:${seatKey(court)}|${seated ? seatKey(city ?? '') : ''}`
+  const hasSeat = court === 'CAA' || court === 'TA' || court === 'autre'
+  const place = `decision:${seatKey(court)}|${hasSeat ? seatKey(city ?? '') : ''}`
   const dockets = numbers.length > 0 ? numbers.map(number => docket(court, number, nature)) : ['']
   const keys = dockets.map(number => `${place}|${number}|${date}`)
   if (court === 'Cons. const.' && !nature)
@@ -85,19 +85,19 @@ export function textKeys(law: Law, memory: Memory): string[] {
   if (law.nature === '?') return ['?']
   if (law.nature === 'code') return [law.title ?? '']
   if (law.title) {
-    const undated = law.title.replace(/ (?:du|le) \d{1,2}(?: er)? \p{L}+ \d{4}$/u, '')
-    return law.nature === 'convention' && undated !== law.title
-      ? [`${nature} ${law.title}`, `${nature} ${undated}`]
+    const bareTitle = law.title.replace(/ (?:du|le) \d{1,2}(?: er)? \p{L}+ \d{4}$/u, '')
+    return law.nature === 'convention' && bareTitle !== law.title
+      ? [`${nature} ${law.title}`, `${nature} ${bareTitle}`]
       : [`${nature} ${law.title}`]
   }
-  const told = law.number ?? memory.numbers.get(`${law.nature} ${law.date}`)
-  const number = told ?? numberOf(law)
+  const ownNumber = law.number ?? memory.numbers.get(`${law.nature} ${law.date}`)
+  const number = ownNumber ?? numberOf(law)
   // the number of an act of the Union may have been kept with its « n° »
   const numbered = number
     ? [`${nature} ${squash(number)}`, ...(nature.endsWith(' ue') ? [`${nature} n${squash(number)}`] : [])]
     : []
   if (!law.date || law.number) return numbered
-  const dated = `${nature} ${law.date}`
+  const dateKey = `${nature} ${law.date}`
   // what only common knowledge tells comes after what is written
-  return told ? [...numbered, dated] : [dated, ...numbered]
+  return ownNumber ? [...numbered, dateKey] : [dateKey, ...numbered]
 }

@@ -24,8 +24,8 @@ export function decisionLabel({
         : (court === 'CAA' || court === 'TA') && city
           ? `${court} ${city}`
           : court
-  const marked = court === 'CJUE' ? '' : numbers.length > 1 ? `nos${nbsp}` : `n°${nbsp}`
-  const number = numbers.length > 0 ? `${marked}${numbers.join(', ')}` : (name ?? '')
+  const marker = court === 'CJUE' ? '' : numbers.length > 1 ? `nos${nbsp}` : `n°${nbsp}`
+  const number = numbers.length > 0 ? `${marker}${numbers.join(', ')}` : (name ?? '')
   const kind = court === 'Cons. const.' && nature ? ` ${nature}` : ''
   return [head, date && tied(dayText(date)), number + kind].filter(Boolean).join(', ')
 }

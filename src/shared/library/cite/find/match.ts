@@ -42,7 +42,7 @@ function source(node: Node): string {
   return `(?:${branches.join('|')})${node.last ? '?' : ''}`
 }
 
-const accented: Readonly<Record<string, string>> = {
+const accents: Readonly<Record<string, string>> = {
   a: 'aàâ',
   c: 'cç',
   e: 'eéèêë',
@@ -56,7 +56,7 @@ function unit(char: string): string {
   if (char === ' ') return '\\s+'
   if (char === "'" || char === '’') return "['’]\\s?"
   if (char === '-') return '[-‑ ]'
-  const forms = accented[plain.toLowerCase()]
+  const forms = accents[plain.toLowerCase()]
   if (!forms) return plain.replace(/[.()]/g, '\\$&')
   return `[${plain === plain.toLowerCase() ? forms : forms.toUpperCase()}]`
 }

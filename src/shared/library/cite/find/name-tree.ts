@@ -28,11 +28,11 @@ function follow({ next, last }: Node, text: string, at: number): number | undefi
   if (at >= text.length) return last ? at : undefined
   const one = unit(text.charCodeAt(at))
   const after = next.get(one)
-  const found = after && follow(after, text, passed(one, text, at + 1))
-  if (found !== undefined) return found
+  const deeper = after && follow(after, text, passBlanks(one, text, at + 1))
+  if (deeper !== undefined) return deeper
   // « Aix en Provence »: a space may stand for a hyphen
-  const hyphened = text.charCodeAt(at) === blank ? next.get(hyphen) : undefined
-  const other = hyphened && follow(hyphened, text, at + 1)
+  const afterHyphen = text.charCodeAt(at) === blank ? next.get(hyphen) : undefined
+  const other = afterHyphen && follow(afterHyphen, text, at + 1)
   if (other !== undefined) return other
   return last && !inWord.test(text.charAt(at)) ? at : undefined
 }
@@ -41,7 +41,7 @@ const inWord = /[\p{L}\p{N}]/u
 const [blank, apostrophe, hyphen] = [32, 39, 45]
 
 /** Blanks count for one; after an apostrophe one may stand, or none. */
-function passed(one: number, text: string, at: number): number {
+function passBlanks(one: number, text: string, at: number): number {
   let end = at
   if (one === blank || one === apostrophe)
     while (end < text.length && unit(text.charCodeAt(end)) === blank && (one === blank || end === at))
@@ -63,7 +63,7 @@ function unit(code: number): number {
   if (known > 0 || code === 0) return known
   const char = String.fromCharCode(code)
   const lower = char.toLowerCase()
-  const made = /\s/.test(char) ? ' ' : (special.get(lower) ?? (lower.length === 1 ? lower : char))
-  units[code] = made.charCodeAt(0)
+  const letter = /\s/.test(char) ? ' ' : (special.get(lower) ?? (lower.length === 1 ? lower : char))
+  units[code] = letter.charCodeAt(0)
   return units[code]!
 }

@@ -7,7 +7,7 @@ import { followingMemory, type Heard } from './following.ts'
 
 /** A passage as it was read, and completed once all had been. */
 interface Read extends Collected, Heard {
-  completed?: { readonly asked: Heard['asked']; readonly found: Found[] }
+  completion?: { readonly questions: Heard['questions']; readonly sources: Found[] }
 }
 
 /** About fifteen filings of a hundred pages. */
@@ -23,37 +23,37 @@ export function findingAgain(): (passages: readonly Pick<Passage, 'text'>[]) => 
   const byText = memoizeByLength<{ reads: readonly Read[] }>(KEPT_CHARACTERS)
   const lastOf = new WeakMap<object, Read>()
   // One for all readings: an object with accessors made for each slows down whatever reads a memory.
-  const { memory, begin, agrees, repeat, hearing, passed } = followingMemory()
+  const { memory, begin, agrees, repeat, hearing, advance } = followingMemory()
 
   return passages => {
     begin()
 
     function read(passage: Pick<Passage, 'text'>): Read {
       const last = lastOf.get(passage)
-      const kept = last && agrees(last) ? undefined : byText(passage.text, () => ({ reads: [] }))
-      const same = kept ? kept.reads.find(agrees) : last
+      const reusable = last && agrees(last) ? undefined : byText(passage.text, () => ({ reads: [] }))
+      const same = reusable ? reusable.reads.find(agrees) : last
       if (same) {
         repeat(same)
         if (same !== last) lastOf.set(passage, same)
         return same
       }
-      const { made, asked, told } = hearing(() => collectIn({ text: passage.text }, memory))
-      const fresh: Read = { ...made, asked, told }
-      if (kept) kept.reads = [fresh, ...kept.reads.slice(0, KEPT_VARIANTS - 1)]
+      const { value: drafts, questions, answers } = hearing(() => collectIn({ text: passage.text }, memory))
+      const fresh: Read = { ...drafts, questions, answers }
+      if (reusable) reusable.reads = [fresh, ...reusable.reads.slice(0, KEPT_VARIANTS - 1)]
       lastOf.set(passage, fresh)
       return fresh
     }
 
     function complete(one: Read, text: string): Found[] {
-      if (one.completed && agrees(one.completed)) return one.completed.found
-      const { made, asked } = hearing(() => completedIn(one, text, memory))
-      one.completed = { asked, found: made }
-      return made
+      if (one.completion && agrees(one.completion)) return one.completion.sources
+      const { value: sources, questions } = hearing(() => completedIn(one, text, memory))
+      one.completion = { questions, sources }
+      return sources
     }
 
     const all = passages.map(passage => {
       const one = read(passage)
-      passed(one.length)
+      advance(one.length)
       return one
     })
     return all.map((one, n) => complete(one, passages[n]!.text))
@@ -93,9 +93,9 @@ const units: readonly (readonly [RegExp, string, string])[] = [
 ]
 
 /** A pinpoint as the printed citation writes it: `points 12 et 13` is `pts 12 et 13`. */
-function pinOf(written: string): string | undefined {
-  const numbers = /\d.*$/s.exec(written)?.[0].replace(/[\s\u00a0\u202f]+/g, ' ')
-  const unit = units.find(([form]) => form.test(written))
+function pinOf(wording: string): string | undefined {
+  const numbers = /\d.*$/s.exec(wording)?.[0].replace(/[\s\u00a0\u202f]+/g, ' ')
+  const unit = units.find(([form]) => form.test(wording))
   if (!numbers || !unit) return undefined
   const pin = `${/\D/.test(numbers) ? unit[2] : unit[1]}\u00a0${numbers}`
   return parsePin(pin) ? pin : undefined
@@ -122,29 +122,32 @@ export function offersAgain(): (
 }
 
 function offersOf(founds: readonly Found[], text: string): Offer[] {
-  return founds.map((found, n): Offer => {
+  return founds.map((citation, n): Offer => {
     const limit = founds[n + 1]?.start ?? text.length
-    const report = found.kind === 'decision' ? REPORT.exec(text.slice(found.end, limit))?.[0] : undefined
-    const told = found.end + (report?.length ?? 0)
+    const report =
+      citation.kind === 'decision' ? REPORT.exec(text.slice(citation.end, limit))?.[0] : undefined
+    const reportEnd = citation.end + (report?.length ?? 0)
     const name =
-      found.kind === 'decision' && !found.name ? NAME_BEFORE_POINT.exec(text.slice(told, limit)) : null
-    const after = told + (name?.[0].length ?? 0)
-    const said = POINT.exec(text.slice(after, limit))
-    const pin = said?.[1] && pinOf(said[1])
-    const end = after + (pin ? (said?.[0].length ?? 0) : 0)
+      citation.kind === 'decision' && !citation.name
+        ? NAME_BEFORE_POINT.exec(text.slice(reportEnd, limit))
+        : null
+    const after = reportEnd + (name?.[0].length ?? 0)
+    const point = POINT.exec(text.slice(after, limit))
+    const pin = point?.[1] && pinOf(point[1])
+    const end = after + (pin ? (point?.[0].length ?? 0) : 0)
     // « la décision (CE, … » : the noun is the sentence's
-    const start = found.start + (/^\p{Ll}+[\s\u00a0]\((?=\p{Lu})/u.exec(found.written)?.[0].length ?? 0)
+    const start = citation.start + (/^\p{Ll}+[\s\u00a0]\((?=\p{Lu})/u.exec(citation.written)?.[0].length ?? 0)
     const written = text.slice(start, end)
     return {
       start,
       end,
       written,
-      keys: found.keys,
-      label: found.label,
+      keys: citation.keys,
+      label: citation.label,
       ...(pin && { pin }),
       ...(report && { publication: report.replace(/^[,\s\u00a0]+/, '') }),
       form: /^art\./i.test(written) ? 'short' : 'auto',
-      found: name?.[1] ? { ...found, name: name[1] } : found,
+      found: name?.[1] ? { ...citation, name: name[1] } : citation,
     }
   })
 }
@@ -152,5 +155,5 @@ function offersOf(founds: readonly Found[], text: string): Offer[] {
 const opening = (text: string): string => squash(/^[\p{L}.]+/u.exec(text)?.[0] ?? '')
 
 /** Whether a printed citation can stand where these words stand, the sentence around them untouched: they begin alike. « Dans sa décision n° … » does not. */
-export const fitsIn = (written: string, printed: string): boolean =>
-  opening(written) !== '' && opening(written) === opening(printed) && !/^(?:cette|sa|la|le)\b/i.test(written)
+export const fitsIn = (wording: string, label: string): boolean =>
+  opening(wording) !== '' && opening(wording) === opening(label) && !/^(?:cette|sa|la|le)\b/i.test(wording)

@@ -17,25 +17,25 @@ const people = /(?:,\s(?!\d)[^,;()\n]{2,90}){0,2},\s(?=(?:1er|\d{1,2})\s\p{L})/u
 
 /** A paper of the Parliament as it is printed: `Sénat, rapport n° 534 (2024-2025), 10 avril 2025`. */
 export function readPaper(text: string, at: number): ReadyDraft | undefined {
-  const changed = match(amendment, text, at)
-  const found = changed ?? match(paper, text, at)
-  if (!found) return undefined
-  const end = changed ? amendment.lastIndex : paper.lastIndex
-  const dated = match(people, text, end) ? readDate(text, people.lastIndex) : undefined
-  const [, chamber = '', nature = '', number = ''] = found
-  const issuer = changed
-    ? ['amendment', chamber, '', found[6] ?? '', found[5] ?? '', found[4] ?? '']
-    : ['parliament', chamber, nature, found[4] ?? '', '', '']
+  const amendmentCapture = match(amendment, text, at)
+  const capture = amendmentCapture ?? match(paper, text, at)
+  if (!capture) return undefined
+  const end = amendmentCapture ? amendment.lastIndex : paper.lastIndex
+  const day = match(people, text, end) ? readDate(text, people.lastIndex) : undefined
+  const [, chamber = '', nature = '', number = ''] = capture
+  const issuer = amendmentCapture
+    ? ['amendment', chamber, '', capture[6] ?? '', capture[5] ?? '', capture[4] ?? '']
+    : ['parliament', chamber, nature, capture[4] ?? '', '', '']
   const place = `document:${issuer.map(squash).join('|')}|${squash(number)}|`
-  const days = dated ? [dated.day, ''] : ['']
+  const days = day ? [day.day, ''] : ['']
   return {
     what: 'ready',
     kind: 'document',
     start: at,
-    end: dated?.end ?? end,
+    end: day?.end ?? end,
     keys: days.map(day => `${place}${day}`),
     label: `${chamber}, ${fold(nature) === 't a' ? 'T.A.' : nature} n°\u00a0${number}`,
     numbers: [number],
-    ...(dated && { date: dated.day }),
+    ...(day && { date: day.day }),
   }
 }

@@ -5,10 +5,10 @@
 export function answersTo(key: string): string[] {
   const kind = key.slice(0, key.indexOf(':'))
   if (kind === 'decision')
-    return unique([key, undated(key), bareNumber(key), undated(bareNumber(key)), ofItsDay(key)])
+    return unique([key, keyWithoutDate(key), bareNumber(key), keyWithoutDate(bareNumber(key)), ofItsDay(key)])
   if (kind === 'document') {
     const deliberation = key.replace(/^document:cnil\|\|[^|]*\|/, 'document:cnil||delib|')
-    return unique([key, undated(key), deliberation, undated(deliberation)])
+    return unique([key, keyWithoutDate(key), deliberation, keyWithoutDate(deliberation)])
   }
   if (kind === 'ecli') return unique([key, `ecli:ECLI:${key.replace(/^ecli:(?:ECLI:)?/, '')}`])
   if (kind !== 'article') return [key]
@@ -20,20 +20,20 @@ export function answersTo(key: string): string[] {
 }
 
 /** The keys a source of the library may bear, when this is how it is cited: the inverse of `answersTo`. */
-export function borneAs(cited: string): string[] {
-  const act = /^article:(reglement|directive|decision) ue (\d+)\|(.*)$/.exec(cited)
+export function borneAs(key: string): string[] {
+  const act = /^article:(reglement|directive|decision) ue (\d+)\|(.*)$/.exec(key)
   const forms = act
     ? ['', 'n'].flatMap(before =>
         ['', 'ce', 'ue', 'cee'].map(after => `article:${act[1]} ue ${before}${act[2]}${after}|${act[3]}`),
       )
-    : [cited, ...(cited.startsWith('ecli:ECLI:') ? [`ecli:${cited.slice(10)}`] : []), ...lettered(cited)]
+    : [key, ...(key.startsWith('ecli:ECLI:') ? [`ecli:${key.slice(10)}`] : []), ...letterForms(key)]
   return unique([...forms, ...forms.map(otherFirst)])
 }
 
 /** A decision of the Conseil constitutionnel cited without its letters. */
-const lettered = (cited: string) =>
-  /^decision:consconst\|\|\d+\|/.test(cited)
-    ? ['qpc', 'dc'].map(letters => cited.replace(/(\|\d+)\|/, `$1${letters}|`))
+const letterForms = (key: string) =>
+  /^decision:consconst\|\|\d+\|/.test(key)
+    ? ['qpc', 'dc'].map(letters => key.replace(/(\|\d+)\|/, `$1${letters}|`))
     : []
 
 const european = /^article:(reglement|directive|decision) ue n?(\d+)(?:ce|ue|cee)?\|/
@@ -45,7 +45,7 @@ const otherFirst = (key: string) =>
 /** Some texts cite a decision by its court and its day alone. */
 const ofItsDay = (key: string) => key.replace(/^(decision:[^|]+\|[^|]*\|)[^|]+(\|.+)$/, '$1$2')
 /** The date is what follows the last bar. */
-const undated = (key: string) => key.slice(0, key.lastIndexOf('|') + 1)
+const keyWithoutDate = (key: string) => key.slice(0, key.lastIndexOf('|') + 1)
 const bareNumber = (key: string) =>
   key.startsWith('decision:consconst|') ? key.replace(/(\|\d+)[a-z]+\|/, '$1|') : key
 const unique = (all: readonly string[]) => [...new Set(all)]

@@ -35,44 +35,44 @@ export const readCitations = (source: Source): CitedHere[] =>
 const readers: { readonly [K in SourceKind]: (source: Extract<Source, { kind: K }>) => CitedHere[] } = {
   decision: source => {
     const founds = findInPassages(source.text, sourceKinds.decision.speaker(source))
-    return gathered(founds, treatments(source.text, founds))
+    return gather(founds, treatments(source.text, founds))
   },
   article: source => ofWordings(sourceKinds.article.passages(source), sourceKinds.article.speaker(source)),
   argument: restsOn,
-  document: source => gathered(findInPassages(source.text, sourceKinds.document.speaker(source))),
+  document: source => gather(findInPassages(source.text, sourceKinds.document.speaker(source))),
 }
 
 /** Each wording of an article is a text of its own; what an older one cites too is counted where the newest says it. */
 function ofWordings(wordings: readonly Passage[], context: FindContext): CitedHere[] {
   const all = new Map<string, CitedHere>()
   for (const [n, wording] of wordings.entries())
-    for (const one of gathered(findInPassages([wording], context)))
+    for (const one of gather(findInPassages([wording], context)))
       if (!all.has(one.key))
         all.set(one.key, { ...one, places: one.places.map(([, start, end]) => [n, start, end]) })
   return [...all.values()]
 }
 
-function gathered(founds: readonly Found[][], effects?: ReturnType<typeof treatments>): CitedHere[] {
+function gather(founds: readonly Found[][], effects?: ReturnType<typeof treatments>): CitedHere[] {
   const names = sameDecisions(founds.flat())
   const all = new Map<string, { -readonly [K in keyof CitedHere]: CitedHere[K] } & { places: PlaceIn[] }>()
-  for (const [passage, found] of founds.flatMap((here, n) => here.map(one => [n, one] as const))) {
-    const { start, end } = found
-    const key = names.get(found.key) ?? ofDay(found) ?? canonical(found)
+  for (const [passage, citation] of founds.flatMap((row, n) => row.map(one => [n, one] as const))) {
+    const { start, end } = citation
+    const key = names.get(citation.key) ?? ofDay(citation) ?? canonical(citation)
     if (/^article:\??\|/.test(key)) continue
-    const treatment = effects?.get(found.key) ?? 'cites'
-    const known = all.get(key)
-    if (!known) {
-      const { keys, kind, label } = found
+    const treatment = effects?.get(citation.key) ?? 'cites'
+    const entry = all.get(key)
+    if (!entry) {
+      const { keys, kind, label } = citation
       all.set(key, { key, keys, kind, label, treatment, times: 1, places: [[passage, start, end]] })
       continue
     }
-    known.times += 1
-    if (treatment !== 'cites') known.treatment = treatment
-    if (known.places.length < KEPT_PLACES) known.places.push([passage, start, end])
+    entry.times += 1
+    if (treatment !== 'cites') entry.treatment = treatment
+    if (entry.places.length < KEPT_PLACES) entry.places.push([passage, start, end])
     // the fuller of two ways to cite names it best
-    if (found.key === key) {
-      known.keys = found.keys
-      known.label = found.label
+    if (citation.key === key) {
+      entry.keys = citation.keys
+      entry.label = citation.label
     }
   }
   return [...all.values()]
@@ -97,9 +97,9 @@ function restsOn({
     ...Object.values(variants),
   ].join('\n')
   const proofs = facts.flatMap(({ source }) => source ?? [])
-  const named = [...texts.matchAll(/\[\[([^\]|]+)/g)].map(([, id = '']) => id.trim())
+  const ids = [...texts.matchAll(/\[\[([^\]|]+)/g)].map(([, id = '']) => id.trim())
   const times = new Map<string, number>()
-  for (const id of [...authorities.map(one => one.source), ...proofs, ...named])
+  for (const id of [...authorities.map(one => one.source), ...proofs, ...ids])
     times.set(id, (times.get(id) ?? 0) + 1)
   return [...times].map(([id, n]) => {
     const key = `id:${id}`
@@ -116,8 +116,8 @@ function ofDay({ kind, key, keys, name, numbers }: Found): string | undefined {
 /** An act whose number is known is named by it, however it is dated. */
 function canonical({ kind, key, keys }: Found): string {
   if (kind !== 'article' && kind !== 'text') return key
-  const dated = (one: string) => /\d{4}-\d{2}-\d{2}\|/.test(one)
-  return (dated(key) && keys.find(one => !dated(one))) || key
+  const isDated = (one: string) => /\d{4}-\d{2}-\d{2}\|/.test(one)
+  return (isDated(key) && keys.find(one => !isDated(one))) || key
 }
 
 /**
@@ -137,8 +137,8 @@ function sameDecisions(founds: readonly Found[]): Map<string, string> {
   }
   const same = new Map<string, string>()
   for (const part of parts) {
-    const [only, ...others] = wholes.get(part) ?? []
-    if (only && !others.length) same.set(part, only)
+    const [only, ...rest] = wholes.get(part) ?? []
+    if (only && !rest.length) same.set(part, only)
   }
   return same
 }

@@ -1,5 +1,5 @@
-const legifrance = (found: string, query: string) =>
-  `https://www.legifrance.gouv.fr/search/${found}?tab_selection=${found}&searchField=ALL&query=${encodeURIComponent(query)}&page=1`
+const legifrance = (wording: string, query: string) =>
+  `https://www.legifrance.gouv.fr/search/${wording}?tab_selection=${wording}&searchField=ALL&query=${encodeURIComponent(query)}&page=1`
 
 /** Where one may go and get what a text cites, from its key and its label; undefined when no address can be made. */
 export function whereToGet(key: string, label: string): string | undefined {

@@ -6,7 +6,7 @@ import {
   findInPassages,
 } from '../../../../../src/shared/library/cite/find/find.ts'
 import { codeTitles } from '../../../../../src/shared/library/cite/find/laws/codes.ts'
-import { capitals, known } from '../../../../../src/shared/library/cite/find/laws/known.ts'
+import { capitals, namedLaws } from '../../../../../src/shared/library/cite/find/laws/known.ts'
 import type { Passage } from '../../../../../src/shared/library/model.ts'
 import {
   acts,
@@ -121,7 +121,7 @@ test('articles and texts, however they are named', async () => {
     ...codeTitles.flatMap(({ title, shorts }) =>
       [title, ...shorts].flatMap(one => read(`l’article L. 1 du ${one}`)),
     ),
-    ...known.flatMap(([, all]) => all.flatMap(one => read(`l’article 2 de ${one} ; ${one}, art. 3`))),
+    ...namedLaws.flatMap(([, all]) => all.flatMap(one => read(`l’article 2 de ${one} ; ${one}, art. 3`))),
     ...Object.keys(capitals).flatMap(one => read(`l’article 4 du ${one}, puis ${one}, art. 5`)),
     ...findInPassages(
       [

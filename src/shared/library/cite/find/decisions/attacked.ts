@@ -8,8 +8,8 @@ const before = /(?:arrêt|ordonnance|jugement|appel|cassation|décision)[^.;(]{0
 
 /** The judgment under review as the Cour de cassation names it: « l’arrêt attaqué (Paris, 16 mai 2019) ». */
 export function readAttacked(text: string, at: number): readonly DecisionDraft[] {
-  const found = match(town, text, at)
-  const date = found && readDate(text, town.lastIndex)
+  const capture = match(town, text, at)
+  const date = capture && readDate(text, town.lastIndex)
   if (!date || !before.test(text.slice(Math.max(0, at - 80), at))) return []
   return [
     {
@@ -17,7 +17,7 @@ export function readAttacked(text: string, at: number): readonly DecisionDraft[]
       start: at + 1,
       end: date.end,
       court: 'autre',
-      city: courtOfAppeal(seatName(found[1]!)),
+      city: courtOfAppeal(seatName(capture[1]!)),
       numbers: [],
       date: date.day,
     },

@@ -57,7 +57,7 @@ export function readBench(text: string, at: number): Bench | undefined {
     case 'c':
       return (
         simple(state, 'CE', text, at, at + 2) ??
-        seated(appeal, 'CAA', text, at) ??
+        benchWithSeat(appeal, 'CAA', text, at) ??
         simple(council, 'Cons. const.', text, at, at + 5) ??
         simple(union, 'CJUE', text, at, at + 5) ??
         simple(rights, 'CEDH', text, at, at + 5) ??
@@ -67,7 +67,7 @@ export function readBench(text: string, at: number): Bench | undefined {
     case 'T':
     case 't':
       return (
-        seated(tribunal, 'TA', text, at) ??
+        benchWithSeat(tribunal, 'TA', text, at) ??
         simple(conflicts, 'TC', text, at, at + 4) ??
         simple(union, 'CJUE', text, at, at + 5) ??
         other(text, at)
@@ -82,8 +82,8 @@ export function readBench(text: string, at: number): Bench | undefined {
 
 /** The formation after a court or a date: `Ass.`, `10e - 9e ch.`, `ord.`. */
 export function readFormation(text: string, at: number): { formation: string; end: number } | undefined {
-  const found = match(formation, text, at)
-  return found ? { formation: shortFormation(found[1]!), end: formation.lastIndex } : undefined
+  const capture = match(formation, text, at)
+  return capture ? { formation: shortFormation(capture[1]!), end: formation.lastIndex } : undefined
 }
 
 function simple(pattern: RegExp, court: string, text: string, at: number, short: number): Bench | undefined {
@@ -91,52 +91,57 @@ function simple(pattern: RegExp, court: string, text: string, at: number, short:
   return end > at ? { court, end, short: end <= short || /[.]/.test(text.slice(at, end)) } : undefined
 }
 
-function seated(pattern: RegExp, court: string, text: string, at: number): Bench | undefined {
-  const found = match(pattern, text, at)
-  if (!found) return undefined
+function benchWithSeat(pattern: RegExp, court: string, text: string, at: number): Bench | undefined {
+  const capture = match(pattern, text, at)
+  if (!capture) return undefined
   return {
     court,
-    city: found[1] && seatName(found[1]),
+    city: capture[1] && seatName(capture[1]),
     end: pattern.lastIndex,
-    short: /^[A-Z]{2,3}/.test(found[0]) && !/^(?:TRI|COU)/.test(found[0]),
+    short: /^[A-Z]{2,3}/.test(capture[0]) && !/^(?:TRI|COU)/.test(capture[0]),
   }
 }
 
 function cass(text: string, at: number): Bench | undefined {
   const end = after(cassation, text, at)
   if (end === at) return chamberAlone(text, at)
-  const found = readChamber(text, end)
-  return { court: 'Cass.', formation: found?.formation, end: found?.end ?? end, short: text[at + 3] !== 'r' }
+  const reading = readChamber(text, end)
+  return {
+    court: 'Cass.',
+    formation: reading?.formation,
+    end: reading?.end ?? end,
+    short: text[at + 3] !== 'r',
+  }
 }
 
 /** `1re Civ., 16 avril 2015`: a chamber on its own is one when a date follows. */
 function chamberAlone(text: string, at: number): Bench | undefined {
-  const found = readChamber(text, at)
-  if (!found || !match(dateAhead, text, found.end)) return undefined
-  return { court: 'Cass.', formation: found.formation, end: found.end, short: true }
+  const reading = readChamber(text, at)
+  if (!reading || !match(dateAhead, text, reading.end)) return undefined
+  return { court: 'Cass.', formation: reading.formation, end: reading.end, short: true }
 }
 const dateAhead = /,?\s?(?:QPC,\s|avis,?\s|\(QPC\)\s)?(?:\d{1,2}|1er)\s\p{L}{3,9}\.?\s\d{4}/uy
 
 function readChamber(text: string, at: number): { formation: string; end: number } | undefined {
-  const found = match(chamber, text, at)
-  if (!found) return undefined
-  const [, ordinal, digit, word, mixed] = found
+  const capture = match(chamber, text, at)
+  if (!capture) return undefined
+  const [, ordinal, digit, word, joint] = capture
   const n =
     digit ?? (ordinal && (/^(?:1|prem)/.test(ordinal) ? '1' : /^(?:2|deux)/.test(ordinal) ? '2' : '3'))
   const formation = n
     ? `${n}${n === '1' ? 're' : 'e'} civ.`
     : word
       ? `${word.toLowerCase()}.`
-      : mixed
+      : joint
         ? 'ch. mixte'
         : 'ass. plén.'
   return { formation, end: chamber.lastIndex }
 }
 
 function other(text: string, at: number): Bench | undefined {
-  const found = match(appealCourt, text, at)
-  if (found) {
-    return { court: 'autre', city: courtOfAppeal(seatName(found[1]!)), end: appealCourt.lastIndex }
+  const capture = match(appealCourt, text, at)
+  if (capture) {
+    return { court: 'autre', city: courtOfAppeal(seatName(capture[1]!)), end: appealCourt.lastIndex }
   }
   const end = after(asylum, text, at)
   if (end > at) return { court: 'autre', city: 'Cour nationale du droit d’asile', end }
@@ -150,11 +155,11 @@ const tidy = (name: string): string => name.replace(/\s+/g, ' ').replaceAll("'",
 const partly =
   /(?:section\sdes\sassurances\ssociales\sd[ue]\s(?:la\s)?)?chambre\sdisciplinaire\s(?:nationale|de\spremière\sinstance)/uy
 
-function shortFormation(written: string): string {
-  if (/^ass\S*\splén/i.test(written)) return 'ass. plén.'
-  if (/^ass/i.test(written)) return 'Ass.'
-  if (/^sect/i.test(written)) return 'Sect.'
-  if (/^(?:ord|juge|réf)/i.test(written)) return 'ord.'
-  if (/^(?:gde|grande|GC)/i.test(written)) return 'gde ch.'
-  return written.replace(/\s+/g, ' ').trim()
+function shortFormation(wording: string): string {
+  if (/^ass\S*\splén/i.test(wording)) return 'ass. plén.'
+  if (/^ass/i.test(wording)) return 'Ass.'
+  if (/^sect/i.test(wording)) return 'Sect.'
+  if (/^(?:ord|juge|réf)/i.test(wording)) return 'ord.'
+  if (/^(?:gde|grande|GC)/i.test(wording)) return 'gde ch.'
+  return wording.replace(/\s+/g, ' ').trim()
 }

@@ -77,19 +77,19 @@ export function readConventional(text: string, at: number): DecisionDraft | unde
   const start = after(noun, text, at)
   if (start === at) return undefined
   const end = endOfName(text, start)
-  const known = end === undefined ? undefined : byName.get(fold(text.slice(start, end)))
-  if (!known || end === undefined || !/^\p{Lu}/u.test(text.slice(start))) return undefined
+  const entry = end === undefined ? undefined : byName.get(fold(text.slice(start, end)))
+  if (!entry || end === undefined || !/^\p{Lu}/u.test(text.slice(start))) return undefined
   // a surname that goes on is another case
   if (/^\s(?:et|c\.|c\/|contre)\s\p{Lu}/u.test(text.slice(end))) return undefined
-  const dated = match(ofDay, text, end) ? readDate(text, ofDay.lastIndex) : undefined
-  if (dated && dated.day !== known.date) return undefined
+  const day = match(ofDay, text, end) ? readDate(text, ofDay.lastIndex) : undefined
+  if (day && day.day !== entry.date) return undefined
   return {
     what: 'decision',
     start: at,
-    end: dated?.end ?? end,
-    court: known.court,
-    numbers: [known.number],
-    date: known.date,
-    name: known.name,
+    end: day?.end ?? end,
+    court: entry.court,
+    numbers: [entry.number],
+    date: entry.date,
+    name: entry.name,
   }
 }

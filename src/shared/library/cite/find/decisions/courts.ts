@@ -84,6 +84,6 @@ const seats = new Map([...tribunals, ...appeals].map(seat => [fold(seat), seat])
 export const seat: string = `${anyOf([...tribunals, ...appeals])}(?![\\p{L}])`
 
 /** A seat as it is printed, whatever its capitals and accents. */
-export function seatName(written: string): string {
-  return seats.get(fold(written)) ?? written
+export function seatName(wording: string): string {
+  return seats.get(fold(wording)) ?? wording
 }

@@ -23,15 +23,15 @@ export function readDecisions(text: string, at: number, memory: Memory): readonl
     return [conventional]
   }
   if (!read) return []
-  const first = made(text, read, memory) ?? calledAgain(text, read, memory) ?? again(text, read, memory)
+  const first = draftOf(text, read, memory) ?? calledAgain(text, read, memory) ?? again(text, read, memory)
   if (first) return [first, ...series(text, first, read, memory)]
   const { parts, end } = read
   if (!parts.noun || parts.bench || !(parts.date || parts.dockets)) return []
   const start = after(also, text, end)
   const next = start > end ? gather(text, start, memory) : undefined
-  const second = next && next.parts.noun === parts.noun ? made(text, next, memory) : undefined
-  const shared = second && made(text, { ...read, parts: { ...parts, bench: { ...second, end } } }, memory)
-  return shared ? [shared, second] : []
+  const second = next && next.parts.noun === parts.noun ? draftOf(text, next, memory) : undefined
+  const twin = second && draftOf(text, { ...read, parts: { ...parts, bench: { ...second, end } } }, memory)
+  return twin ? [twin, second] : []
 }
 
 /** The next of « les arrêts du 6 février 2018 (Altun, C-359/16) et du 2 avril 2020 (Vueling, C-370/17) ». */
@@ -44,7 +44,7 @@ function series(text: string, first: DecisionDraft, { parts }: Read, memory: Mem
       start > last.end
         ? gather(text, start, memory, { noun: parts.noun, bench: { ...first, end: start } })
         : undefined
-    const next = read && made(text, read, memory)
+    const next = read && draftOf(text, read, memory)
     if (!next) return all
     all.push(next)
     last = next
@@ -80,7 +80,11 @@ const nouns: Readonly<Record<string, string>> = {
   autre: 'arrêt ordonnance décision jugement',
 }
 
-function made(text: string, { start, end, parts, precite }: Read, memory: Memory): DecisionDraft | undefined {
+function draftOf(
+  text: string,
+  { start, end, parts, precite }: Read,
+  memory: Memory,
+): DecisionDraft | undefined {
   const dockets = parts.dockets ?? []
   if (dockets.length === 0 && !(parts.date && (parts.bench || (parts.noun && match(here, text, end)))))
     return undefined

@@ -48,7 +48,7 @@ const shapes: readonly (readonly [number, Shape])[] = [
 ]
 const between =
   /\s?(?:,\s?(?:et\s)?|et\s(?:de\s)?|&\s|;\s|\/\s?|à\s)(?:(?:aff\.|affaires?|pourvois?|req\.|requêtes?)\s)?(?:n\s?[°ºo]s?\s?)?/y
-const others = /\s(?:et\s(?:autres|a\.|suivants?)|e\.a\.)/y
+const andOthers = /\s(?:et\s(?:autres|a\.|suivants?)|e\.a\.)/y
 const bare = /[CTF][-‑]\d/y
 
 /** Docket numbers listed from this place: `n° 405548`, `nos 424394, 424656 et autres`, `C-511/18`. */
@@ -59,15 +59,15 @@ export function readDockets(text: string, at: number): { dockets: Docket[]; end:
   let place = start
   let end = at
   for (;;) {
-    const found = match(item, text, place)
-    if (!found) break
-    const [group, shape] = shapes.find(([n]) => found[n]) ?? [8, 'plain' as const]
+    const capture = match(item, text, place)
+    if (!capture) break
+    const [group, shape] = shapes.find(([n]) => capture[n]) ?? [8, 'plain' as const]
     // a year after a comma is no number, nor is a number of another court
     if (dockets.length > 0 && dockets[0]!.shape !== shape) break
-    dockets.push({ number: found[group]!.replaceAll('‑', '-'), shape, nature: found[4] })
+    dockets.push({ number: capture[group]!.replaceAll('‑', '-'), shape, nature: capture[4] })
     end = item.lastIndex
     place = after(between, text, end)
     if (place === end) break
   }
-  return dockets.length > 0 ? { dockets, end: after(others, text, end) } : undefined
+  return dockets.length > 0 ? { dockets, end: after(andOthers, text, end) } : undefined
 }

@@ -28,36 +28,36 @@ export function readParties(text: string, at: number, parts: Parts): number {
   const short = parts.bench?.short && parts.bench.court !== 'CAA' && parts.bench.court !== 'TA'
   const note =
     parts.bench && !parts.noun && (!parts.spoken || parts.bench.short || parts.bench.court === 'CEDH')
-  const dated = parts.noun && !parts.date && !parts.bench ? match(nameDated, text, at) : null
-  if (dated) {
-    parts.name = dated[1]!
-    return at + dated[0].length
+  const nameBeforeDate = parts.noun && !parts.date && !parts.bench ? match(nameDated, text, at) : null
+  if (nameBeforeDate) {
+    parts.name = nameBeforeDate[1]!
+    return at + nameBeforeDate[0].length
   }
   const strasbourg = parts.bench?.court === 'CEDH' && !parts.noun ? match(againstState, text, at) : null
-  const called =
+  const nameCapture =
     !parts.date && !parts.noun && (parts.bench?.court === 'CEDH' || parts.bench?.court === 'CJUE')
       ? match(calledBefore, text, at)
       : null
-  if (called) {
-    parts.name = called[1]!
-    return at + called[0].length
+  if (nameCapture) {
+    parts.name = nameCapture[1]!
+    return at + nameCapture[0].length
   }
   if (strasbourg) {
     parts.name = strasbourg[1]!
     return at + strasbourg[0].length
   }
-  const found =
+  const capture =
     match(parts.bench?.court === 'CJUE' ? anyCase : union, text, at) ??
     (note && parts.date ? match(name, text, at) : null)
   // what holds a date of its own is another citation
-  if (found && (parts.date || !/\d{4}/.test(found[1]!))) {
-    parts.name = found[1]!.trim()
-    return at + found[0].length
+  if (capture && (parts.date || !/\d{4}/.test(capture[1]!))) {
+    parts.name = capture[1]!.trim()
+    return at + capture[0].length
   }
-  const alone = short && parts.date && parts.bench?.court !== 'Cass.' ? match(nameAlone, text, at) : null
-  if (!alone) return at
-  parts.name = alone[1]!.trim()
-  return at + alone[0].length
+  const loneName = short && parts.date && parts.bench?.court !== 'Cass.' ? match(nameAlone, text, at) : null
+  if (!loneName) return at
+  parts.name = loneName[1]!.trim()
+  return at + loneName[0].length
 }
 
 const unionNameAfter =
@@ -72,9 +72,9 @@ export function nameAfterNumber(
   court: string,
 ): { name: string; end: number } | undefined {
   const pattern = court === 'CEDH' ? stateNameAfter : court === 'CJUE' ? unionNameAfter : undefined
-  const found = pattern && match(pattern, text, end)
+  const capture = pattern && match(pattern, text, end)
   // a pinpoint or a report is no name
-  return found && !/^(?:Rec|Lebon|concl|obs|note|AJDA|JO)/.test(found[1]!)
-    ? { name: found[1]!, end: end + found[0].length }
+  return capture && !/^(?:Rec|Lebon|concl|obs|note|AJDA|JO)/.test(capture[1]!)
+    ? { name: capture[1]!, end: end + capture[0].length }
     : undefined
 }

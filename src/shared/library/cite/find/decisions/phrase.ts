@@ -15,11 +15,11 @@ export interface Read {
 }
 
 /** Reads the parts of a citation that begins here, by a word such as « arrêt » or a court; `given` is what a list has already told. */
-export function gather(text: string, at: number, memory: Memory, given?: Parts): Read | undefined {
-  const parts: Parts = { ...given }
+export function gather(text: string, at: number, memory: Memory, firstParts?: Parts): Read | undefined {
+  const parts: Parts = { ...firstParts }
   let place = at
-  const word = given ? null : match(noun, text, at)
-  if (given) {
+  const word = firstParts ? null : match(noun, text, at)
+  if (firstParts) {
     place = at
   } else if (word) {
     parts.noun = word[1]!.toLowerCase().replace(/s$/, '').replace(/^avi$/, 'avis')
@@ -43,13 +43,13 @@ export function gather(text: string, at: number, memory: Memory, given?: Parts):
     const passed = after(filler, text, place)
     if (passed === place) break
     const words = text.slice(place, passed)
-    if (said.test(words)) {
+    if (precitedWord.test(words)) {
       precite = true
       end = passed
     } else if (!word && decides.test(words)) parts.spoken = true
     place = passed
   }
-  const last = after(precited, text, end)
+  const last = after(precitedMention, text, end)
   return { start: at, end, parts, precite: precite || last > end }
 }
 
@@ -59,10 +59,10 @@ const readCase = (text: string, at: number): Bench | undefined =>
 const caseNumber = /[CT][-‑]\d{1,4}\/\d{2}(?!\d)/y
 
 const oldCase = /(?:aff(?:\.|aires?)\s)?(\d{1,3}\/\d{2})(?!\d)/uy
-const said = /précité|susvisé/
+const precitedWord = /précité|susvisé/
 const decides = /décision|arrêt|jugement|ordonnance|avis/i
 
-const precited = /\)?,?\s?\(?(?:précitée?s?|susvisée?s?)(?!\p{L})/uy
+const precitedMention = /\)?,?\s?\(?(?:précitée?s?|susvisée?s?)(?!\p{L})/uy
 const noun = /(décisions?|arrêts?|jugements?|ordonnances?|avis)(?!\p{L}|-cadre)/iuy
 const filler =
   /\s?[,(]?\s?(?:(?:du|de\sla|de\sl['’]|de|des|le|la|les|l['’]|d['’]|en\sdate\sdu|en\sdate\sdes|datée?\sdu|par|dans|sous|un|une|deux|trois|son|sa|ses|cet|cette|ce|même|QPC|rendue?s?|lue?s?|prononcée?s?|prise?s?|lecture|décisions?|arrêts?|jugements?|ordonnances?|avis|pourvois?|requêtes?|req\.|affaires?|aff\.|jointes?|susvisée?s?|précitée?s?|attaquée?s?|contestée?s?|avant(?:[\s-])dire(?:[\s-])droit|statuant\sau\scontentieux|statuant\sen\sréféré|a\sjugé|a\sestimé|a\sconsidéré|a\srappelé|lequel|laquelle|lesquels|juges?\sdes\sréférés|(?:vice-)?présidente?|premi(?:er|ère)\s(?:vice-)?présidente?|magistrate?\sdésignée?|déléguée?|désignée?|(?:pôle\s\d{1,2}(?:,|\s-)?\s)?(?:\d{1,2}\s?(?:re|ère|e|ème)\s)?(?:chambre|section)(?:\s(?:\d{1,2}(?:-\d{1,2})?|[A-Z]|civile|sociale|commerciale|correctionnelle|sociale|des\sappels\scorrectionnels|du\scontentieux|de\sl['’]instruction))*|entre\sles\sparties|contre\sl(?:equel|aquelle)\s[^.;:\n]{1,80}?\sse\spourvoi(?:t|ent)\sen\scassation|enregistrée\s[^.;:\n]{1,60}?au\ssecrétariat\s(?:du\scontentieux\s)?d[ue]\s(?:la\s)?(?:Conseil\sd['’][ÉE]tat|section\sdu\scontentieux)|partiellement|définitifs?|définitive)(?=[\s,(]|$|(?<=['’]))|(?=\d|C-|n°))\s?/iuy

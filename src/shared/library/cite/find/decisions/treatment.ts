@@ -17,9 +17,9 @@ const against = /(?:contre|attaquée?\s\()\s?(?:l['’]|le\s|la\s|un\s|une\s)?$/
 const undone = /(?:est|sont)\s(?:partiellement\s)?annul|\bannule\b|CASSE|casse\set\sannule/u
 const partly =
   /en\stant|mais\sseulement|en\sses\sseules|partiellement|par\svoie\sde\sretranchement|sauf\sen\sce|seulement\sen\sce|(?:articles?|article\s1er)[^.;]{1,40}(?:de\sl['’]|du\s)(?:arrêt|jugement|ordonnance)/iu
-const reformed = /(?:est|sont)\sréformé/u
+const reform = /(?:est|sont)\sréformé/u
 const upheld = /(?:est|sont)\sconfirmé|\bCONFIRME\b/u
-const refused =
+const refusal =
   /(?:pourvois?|appels?|requêtes?|recours)[^;]{0,160}?\s(?:est|sont)\srejeté|REJETTE\sles?\s(?:pourvois?|requêtes?|appels?|recours)/u
 const sentBack = /(?:est|sont)\srenvoyée?s?\s(?:à|au|devant)|RENVOIE/u
 /**
@@ -32,15 +32,15 @@ export function treatments(
   founds: readonly (readonly Found[])[],
 ): Map<string, Effect> {
   const ruling = rulingOf(passages)
-  const attacked = attackedOf(passages, founds, ruling)
+  const target = attackedOf(passages, founds, ruling)
   const effects = new Map<string, Effect>()
   passages.forEach(({ text }, n) => {
     const from = n < ruling.passage ? text.length : n === ruling.passage ? ruling.at : 0
     for (const [start, end] of sentencesOf(text, from)) {
-      const named = (founds[n] ?? []).filter(
+      const mentions = (founds[n] ?? []).filter(
         one => one.kind === 'decision' && one.start >= start && one.end <= end,
       )
-      read(text.slice(start, end), named.map(identity), attacked, effects)
+      read(text.slice(start, end), mentions.map(identity), target, effects)
     }
   })
   const all = founds.flat().filter(one => one.kind === 'decision')
@@ -54,30 +54,31 @@ export function treatments(
 
 function read(
   sentence: string,
-  named: readonly string[],
-  attacked: Found | undefined,
+  mentions: readonly string[],
+  target: Found | undefined,
   effects: Map<string, Effect>,
 ): void {
   const give = (effect: Effect, to: readonly string[]) => {
     for (const one of to) if (!effects.has(one) || effect !== 'confirms') effects.set(one, effect)
   }
-  const review = attacked ? [identity(attacked)] : []
-  const these = named.length > 0 ? named : speaksOf(sentence, attacked) ? review : []
-  if (undone.test(sentence)) give(partly.test(sentence) ? 'partly-overturns' : 'overturns', these)
-  else if (reformed.test(sentence)) give('partly-overturns', these)
-  else if (upheld.test(sentence)) give('confirms', these)
-  else if (refused.test(sentence) && !/surplus/.test(sentence))
-    give('confirms', named.length > 0 || /\bcontre\b/.test(sentence) ? named : review)
-  else if (sentBack.test(sentence)) for (const one of named) if (!effects.has(one)) effects.set(one, 'refers')
+  const review = target ? [identity(target)] : []
+  const subjects = mentions.length > 0 ? mentions : speaksOf(sentence, target) ? review : []
+  if (undone.test(sentence)) give(partly.test(sentence) ? 'partly-overturns' : 'overturns', subjects)
+  else if (reform.test(sentence)) give('partly-overturns', subjects)
+  else if (upheld.test(sentence)) give('confirms', subjects)
+  else if (refusal.test(sentence) && !/surplus/.test(sentence))
+    give('confirms', mentions.length > 0 || /\bcontre\b/.test(sentence) ? mentions : review)
+  else if (sentBack.test(sentence))
+    for (const one of mentions) if (!effects.has(one)) effects.set(one, 'refers')
 }
 
 /** « l’arrêt attaqué », « l’arrêt du 3 octobre 2019 » when it is that day's, « l’ordonnance du tribunal de Melun » without a day. */
-function speaksOf(sentence: string, attacked: Found | undefined): boolean {
-  const word = attacked && /arrêt|jugement|ordonnance|décision/i.exec(attacked.written)?.[0].toLowerCase()
+function speaksOf(sentence: string, target: Found | undefined): boolean {
+  const word = target && /arrêt|jugement|ordonnance|décision/i.exec(target.written)?.[0].toLowerCase()
   if (!word || !new RegExp(`${word}(?!\\p{L})`, 'u').test(sentence)) return false
   if (/attaquée?(?!\p{L})/u.test(sentence)) return true
-  if (attacked.date && sentence.includes(dateText(attacked.date))) return true
-  return Boolean(attacked.city && sentence.includes(attacked.city) && !/\d{4}/.test(sentence))
+  if (target.date && sentence.includes(dateText(target.date))) return true
+  return Boolean(target.city && sentence.includes(target.city) && !/\d{4}/.test(sentence))
 }
 
 /** Where the ruling begins: its section, else the words that open it. */

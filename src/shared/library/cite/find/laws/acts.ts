@@ -4,16 +4,16 @@ import { after, match } from '../match.ts'
 
 const french =
   /(?:lois?(?:\s(organique|constitutionnelle|de finances(?:\srectificative)?|de programmation|du pays))?|ordonnances?|décrets?(?:-lois?)?|arrêtés?(?:\s(?:interministériel|ministériel|préfectoral|municipal)s?)?)(?![\p{L}])/iuy
-const qualified =
+const qualifier =
   /\s?,?\s(?:modifiée?s?|précitée?s?|susvisée?s?|susmentionnée?s?|mentionnée? ci-dessus|complétée?|constitutionnelle|organique)(?!\p{L})/uy
 const number = /\s{0,3}(?:[,(]\s?)?(?:n\s?[°ºo]s?\s?|numéro\s)(\d{2,4}\s?[-‑]\s?\d{1,5}(?:[-‑]\d+)?)(?!\d)/y
 /** « loi 78-17 du 6 janvier 1978 »: without its sign, a number is one when a date follows. */
-const unsigned = /\s(\d{2,4}[-‑]\d{1,5})(?=\s(?:modifiée?\s)?du\s\d)/y
+const bareNumber = /\s(\d{2,4}[-‑]\d{1,5})(?=\s(?:modifiée?\s)?du\s\d)/y
 /** « loi d’orientation n° 90-33 », « décret en Conseil d’État n° 2010-1 » */
 const purpose =
   /\s(?:pour\s\d{4}|d['’]\p{Ll}[^.;:,()\n\d]{2,60}?|(?:de\s(?:la\s)?)?\p{Ll}[^.;:,()\n\d]{2,60}?|en\sConseil\sd['’][ÉE]tat)(?=\s(?:\()?n\s?[°ºo]\s?\d{2,4}[-‑]\d)/uy
 /** « loi relative à l’informatique, aux fichiers et aux libertés du 6 janvier 1978 » */
-const titled =
+const actTitle =
   /\s(?:relati(?:f|ve)\s|portant\s|fixant\s|sur\s)(?:(?!(?:lois?|décrets?|arrêtés?|articles?|jugement|arrêt|décisions?|ordonnances?|contrats?|délibération|codes?|qui|que)(?!\p{L}))[^.;:\n\d]){5,140}?(?=,?\sdu\s(?:1er|\d{1,2})\s\p{L}{3,9}\s\d{4})/uy
 /** « arrêté du ministre de l’intérieur du 5 juin 2020 » */
 const minister =
@@ -24,17 +24,22 @@ const of = /\s?,?\s(?:en date\s)?du\s/y
 
 const note =
   /(L|D|Ord|Décr)\.\s(?:(org|const)\.\s)?n[°º]\s?(\d{2,4}[-‑]\d{1,5})(?!\d)(?:(?:,\s|\sdu\s)(?=\d))?/y
-const noted: Readonly<Record<string, string>> = { L: 'loi', D: 'décret', Ord: 'ordonnance', Décr: 'décret' }
+const noteNatures: Readonly<Record<string, string>> = {
+  L: 'loi',
+  D: 'décret',
+  Ord: 'ordonnance',
+  Décr: 'décret',
+}
 
 /** The same as publishers write it in notes: `L. n° 78-17, 6 janv. 1978`. */
 export function readNoted(text: string, at: number): Named | undefined {
-  const found = match(note, text, at)
-  if (!found) return undefined
+  const capture = match(note, text, at)
+  if (!capture) return undefined
   const end = note.lastIndex
   const date = readDate(text, end)
-  const kind = found[2] === 'org' ? ' organique' : found[2] ? ' constitutionnelle' : ''
-  const nature = `${noted[found[1]!]}${kind}`
-  return { law: act(nature, found[3]!.replaceAll('‑', '-'), date?.day), end: date?.end ?? end }
+  const kind = capture[2] === 'org' ? ' organique' : capture[2] ? ' constitutionnelle' : ''
+  const nature = `${noteNatures[capture[1]!]}${kind}`
+  return { law: act(nature, capture[3]!.replaceAll('‑', '-'), date?.day), end: date?.end ?? end }
 }
 
 /** A law, ordinance, decree or order named by its number, its date or both, at this place. */
@@ -42,38 +47,38 @@ export function readAct(
   text: string,
   at: number,
 ): (Named & { precite: boolean; doubtful: boolean }) | undefined {
-  const found = match(french, text, at)
-  if (!found) return undefined
-  const nature = natureOf(found[0])
+  const capture = match(french, text, at)
+  if (!capture) return undefined
+  const nature = natureOf(capture[0])
   if (!nature) return undefined
   let end = french.lastIndex
-  const first = after(qualified, text, end)
+  const first = after(qualifier, text, end)
   let precite = said(text, end, first)
   end = first
   let byMinister = false
   if (nature === 'arrêté') {
-    const named = after(minister, text, after(nor, text, end))
-    byMinister = named > end
-    end = named
+    const afterAuthor = after(minister, text, after(nor, text, end))
+    byMinister = afterAuthor > end
+    end = afterAuthor
   } else end = after(purpose, text, end)
-  const numbered = match(number, text, end) ?? match(unsigned, text, end)
-  if (numbered) end += numbered[0].length
-  else if (nature !== 'arrêté') end = after(titled, text, end)
-  const between = after(qualified, text, end)
+  const numberCapture = match(number, text, end) ?? match(bareNumber, text, end)
+  if (numberCapture) end += numberCapture[0].length
+  else if (nature !== 'arrêté') end = after(actTitle, text, end)
+  const between = after(qualifier, text, end)
   const start = Math.max(after(of, text, between), after(ofTwoDays, text, between))
   const date = start > between ? readDate(text, start) : undefined
-  if (!numbered && !date) return undefined
+  if (!numberCapture && !date) return undefined
   if (date) {
     precite ||= said(text, end, between)
     end = date.end
   }
-  const last = after(qualified, text, end)
+  const last = after(qualifier, text, end)
   precite ||= said(text, end, last)
   const doubtful =
     nature === 'arrêté' &&
     !(isRule(text, last) || toldAsRule(text, at, last) || (byMinister && !match(forOne, text, last)))
   return {
-    law: act(nature, numbered?.[1]?.replace(/\s/g, '').replaceAll('‑', '-'), date?.day),
+    law: act(nature, numberCapture?.[1]?.replace(/\s/g, '').replaceAll('‑', '-'), date?.day),
     end,
     precite,
     doubtful,
@@ -90,13 +95,13 @@ const moreDated = /\s?(?:,|et|,\s?et)\s(?:du\s)?(?=\d)/y
 
 /** The next of `lois n° 83-634 du 13 juillet 1983 et n° 84-16 du 11 janvier 1984`, of the same nature. */
 export function nextAct(text: string, at: number, nature: string): Named | undefined {
-  const numbered = match(more, text, at)
-  if (numbered) {
+  const numberCapture = match(more, text, at)
+  if (numberCapture) {
     let end = more.lastIndex
     const start = after(of, text, end)
     const date = start > end ? readDate(text, start) : undefined
     if (date) end = date.end
-    return { law: act(nature, numbered[1], date?.day), end }
+    return { law: act(nature, numberCapture[1], date?.day), end }
   }
   const start = after(moreDated, text, at)
   const date = start > at ? readDate(text, start) : undefined

@@ -34,7 +34,7 @@ const below = new RegExp(
     `)`,
   'uy',
 )
-const cited = /précité|susvisé|susmentionné/
+const precitedWord = /précité|susvisé|susmentionné/
 const to = /\s(?:à|au)\s(?:l['’]article\s)?/y
 const became =
   /\s?,?\s?\(?(?:devenus?|recodifiés?(?:\sà)?|repris(?:e)?\sà)\s(?:l['’]article\s|les\sarticles\s)?/y
@@ -47,8 +47,8 @@ const part = new RegExp(
   `(?:(?:du|au|le|la|de\\sla|à\\sla|des|aux|les)\\s(?:${ordinal}s?\\s(?:alinéas?|phrase)|alinéas?\\s\\d+|[IVX]+|\\d{1,2}°|[a-z]\\)?)\\s(?:et\\s[IVX]+\\s)?de\\s(?:l['’]|son\\s)article\\s)`,
   'uy',
 )
-const lettered = /[A-Z]{1,2}\.?\s?\*{0,2}\s?\.?\s?\d/
-const worded = /art/i
+const letterNumber = /[A-Z]{1,2}\.?\s?\*{0,2}\s?\.?\s?\d/
+const articleWord = /art/i
 /** Follows a number that is of something else than a text of law named before: a decision, a contract. */
 const ofOther =
   /\s(?:(?:du|de\s(?:la|son|sa|ses|cet?|cette|leurs?)|des)(?!\p{L})|de\sl['’]|d['’])|\s?,?\ssous\s/uy
@@ -82,7 +82,7 @@ export function readArticles(text: string, at: number, memory: Memory, of?: Law)
   const start = after(word, text, at)
   const drafts: Draft[] = []
   let pending: Item[] = []
-  let aside: Draft[] = []
+  let asides: Draft[] = []
   let end = at
   let place = start
   let sure = start > at
@@ -94,7 +94,7 @@ export function readArticles(text: string, at: number, memory: Memory, of?: Law)
     place = item.end
     const issued = readVersion(text, place)
     if (issued) {
-      aside.push({ what: 'law', start: issued.start, end: issued.end, text: issued.law })
+      asides.push({ what: 'law', start: issued.start, end: issued.end, text: issued.law })
       place = issued.end
     }
     const owner = readOwner(text, place, memory)
@@ -107,22 +107,22 @@ export function readArticles(text: string, at: number, memory: Memory, of?: Law)
           return law ? [draft(one, law, owner.precite, stop)] : []
         }),
       )
-      drafts.push(...aside)
+      drafts.push(...asides)
       if (owner.law !== unknown) {
         remember(memory, owner.law, at)
         if (owner.law.nature === 'arrêté') memory.rules.add(owner.law.number ?? owner.law.date ?? '')
         for (const one of pending) if (bears(owner.law, one)) memory.articles.set(one.number, owner.law)
       }
       pending = []
-      aside = []
+      asides = []
       end = owner.end
       place = owner.end
     }
-    const changed = after(became, text, place)
-    const entitled = owner ? after(title, text, place) : place
-    const next = changed > place ? changed : entitled > place ? entitled : after(separator, text, place)
+    const change = after(became, text, place)
+    const titleEnd = owner ? after(title, text, place) : place
+    const next = change > place ? change : titleEnd > place ? titleEnd : after(separator, text, place)
     if (next === place) break
-    sure = worded.test(text.slice(place, next))
+    sure = articleWord.test(text.slice(place, next))
     place = after(part, text, next)
     if (place > next) sure = true
   }
@@ -165,10 +165,10 @@ function withoutParagraphs(items: readonly Item[], law: Law): Item[] {
   const [first] = items
   if (!first || !isLettered(first) || !allLettered.has(law.title ?? '')) return [...items]
   const last = items.at(-1)!
-  const kept = items.filter(one => isLettered(one) || !/^\d{1,2}$/.test(one.number))
-  const end = kept.at(-1)
+  const plausibleItems = items.filter(one => isLettered(one) || !/^\d{1,2}$/.test(one.number))
+  const end = plausibleItems.at(-1)
   if (end && end !== last) end.end = last.end
-  return kept
+  return plausibleItems
 }
 const allLettered = new Set([
   'code du travail',
@@ -188,26 +188,26 @@ function readVersion(text: string, at: number): Named | undefined {
   return start > at ? readLaw(text, start) : undefined
 }
 
-function readItem(text: string, at: number, worded: boolean): Item | undefined {
-  const found = match(article, text, at)
-  if (!found) return undefined
+function readItem(text: string, at: number, hasWord: boolean): Item | undefined {
+  const capture = match(article, text, at)
+  if (!capture) return undefined
   let end = article.lastIndex
-  const marked = lettered.test(found[0])
-  if (!marked && match(notArticle, text, end)) return undefined
+  const hasLetter = letterNumber.test(capture[0])
+  if (!hasLetter && match(notArticle, text, end)) return undefined
   const item: Item = {
     start: at,
     end,
-    number: tidied(found[0]),
+    number: tidyNumber(capture[0]),
     precite: false,
-    sure: worded || (marked && found[0].includes('-')),
+    sure: hasWord || (hasLetter && capture[0].includes('-')),
   }
   end = passOver(text, end, item)
-  const annexed = match(annex, text, end)
-  if (annexed) return { ...item, number: `annexe ${annexed[1]}`, end: annex.lastIndex }
+  const annexCapture = match(annex, text, end)
+  if (annexCapture) return { ...item, number: `annexe ${annexCapture[1]}`, end: annex.lastIndex }
   const range = after(to, text, end)
   const last = range > end ? match(article, text, range) : null
   if (last) {
-    item.to = tidied(last[0])
+    item.to = tidyNumber(last[0])
     end = passOver(text, article.lastIndex, item)
   }
   item.end = end
@@ -219,7 +219,7 @@ function passOver(text: string, from: number, item: Item): number {
   for (let n = 0; n < 8; n += 1) {
     const next = after(below, text, end)
     if (next === end) return end
-    if (cited.test(text.slice(end, next))) item.precite = true
+    if (precitedWord.test(text.slice(end, next))) item.precite = true
     end = next
   }
   return end
@@ -245,11 +245,11 @@ function draft(item: Item, law: Law, precite: boolean, end: number): LawDraft {
   }
 }
 
-const tidied = memo(printed)
+const tidyNumber = memo(printNumber)
 
 /** `L.251-2` and `L 251-2` are printed `L. 251-2`. */
-function printed(written: string): string {
-  const tidy = written
+function printNumber(wording: string): string {
+  const tidy = wording
     .replace(/\s+/g, ' ')
     .replaceAll(/[‑–]/g, '-')
     .replace(/\s?-\s?/g, '-')

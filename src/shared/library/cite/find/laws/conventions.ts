@@ -23,9 +23,9 @@ const to = /\s(?:à\s(?:la|cette|ladite)|de\sla)\s/y
 
 /** The protocols to the European convention: `premier protocole additionnel`, `protocole n° 4 à la convention…`. */
 function readProtocol(text: string, at: number): { law: Law; end: number } | undefined {
-  const found = match(protocol, text, at)
-  if (!found) return undefined
-  const [, rank, additional, early, late] = found
+  const capture = match(protocol, text, at)
+  if (!capture) return undefined
+  const [, rank, additional, early, late] = capture
   const n =
     early ?? late ?? (rank ? String(Math.max(ranks.indexOf(rank.toLowerCase()), 0) + 1) : additional && '1')
   if (!n) return undefined
@@ -43,22 +43,22 @@ function readProtocol(text: string, at: number): { law: Law; end: number } | und
 const agreement =
   /[Aa]ccord\s(?:(?:de\slibre[\s-]circulation|de\scoopération|d['’]association|de\spartenariat|de\sréadmission|de\sretrait|de\spêche|sur\sla\slibre\scirculation[^.;:,\n]{0,40}),?\s(?:signée?\s[^.;:\n]{0,40}?le\s|du\s)(?=\d)|(franco-\p{L}+|(?:de|d['’])\s?\p{Lu}[\p{L}-]+)(?:\s(?:modifié\s)?du\s)?|entre\s[^.;:\n]{5,200}?,?\s(?:signée?\s[^.;:\n]{0,40}?le\s|du\s)(?=\d))/uy
 
-const dated = /accord\sdu\s/iuy
+const accordByDate = /accord\sdu\s/iuy
 const between = /\s?,?\s(?:entre\s|sur\sl|relatif|précité|susvisé)/uy
 
 /** « l’accord du 21 juin 1999 entre… », « précité »: the one of a company says neither. */
 function readDated(text: string, at: number): { law: Law; end: number } | undefined {
-  const date = match(dated, text, at) && readDate(text, dated.lastIndex)
+  const date = match(accordByDate, text, at) && readDate(text, accordByDate.lastIndex)
   if (!date || !match(between, text, date.end)) return undefined
   return { law: { nature: 'accord', date: date.day, label: 'accord' }, end: date.end }
 }
 
 function readAgreement(text: string, at: number): { law: Law; end: number } | undefined {
-  const found = match(agreement, text, at)
-  if (!found) return undefined
+  const capture = match(agreement, text, at)
+  if (!capture) return undefined
   const date = readDate(text, agreement.lastIndex)
-  if (!date && !found[1]) return undefined
-  const name = found[1]
+  if (!date && !capture[1]) return undefined
+  const name = capture[1]
   const end = date?.end ?? at + 'accord '.length + name!.length
   const title = date || !name ? undefined : fold(name)
   return { law: { nature: 'accord', title, date: date?.day, label: name ? `accord ${name}` : 'accord' }, end }
@@ -69,32 +69,32 @@ const treaty =
 const on = /,?\s(?:modifiée?\s)?(?:du|le)\s/y
 
 function readTreaty(text: string, at: number): { law: Law; end: number } | undefined {
-  const found = match(treaty, text, at)
-  if (!found) return undefined
+  const capture = match(treaty, text, at)
+  if (!capture) return undefined
   const end = treaty.lastIndex
   const start = after(on, text, end)
   const date = start > end ? readDate(text, start) : undefined
-  const written = text.slice(at, date?.end ?? end)
-  const nature = /^t/i.test(written) ? 'traité' : 'convention'
+  const wording = text.slice(at, date?.end ?? end)
+  const nature = /^t/i.test(wording) ? 'traité' : 'convention'
   return {
-    law: { nature, title: fold(written), date: date?.day, label: written.replace(/\s+/g, ' ') },
+    law: { nature, title: fold(wording), date: date?.day, label: wording.replace(/\s+/g, ' ') },
     end: date?.end ?? end,
   }
 }
 
-const titled =
+const titleForm =
   /[Cc]onvention\s(?:européenne|internationale|interaméricaine|unique)\s(?:d['’]|de\s|relative\s|sur\s|pour\s|contre\s|concernant\s)[^.;:,()\n]{3,120}?(?=,?\s(?:(?:signée|conclue|faite|adoptée|ouverte|du|le|de\s\d{4})(?!\p{L})|et\s(?:notamment|en\sparticulier))|\s?[.;:,)])/uy
-const signed =
+const signature =
   /,?\s(?:(?:signée|conclue|faite|adoptée)\s(?:à\s\p{Lu}[\p{L}-]+(?:\s\p{Lu}[\p{L}-]+)?\s)?)?(?:du|le)\s/uy
 
 /** « la convention européenne d’extradition du 13 décembre 1957 » */
 function readTitled(text: string, at: number): { law: Law; end: number } | undefined {
-  const found = match(titled, text, at)
-  if (!found) return undefined
-  const end = titled.lastIndex
-  const start = after(signed, text, end)
+  const capture = match(titleForm, text, at)
+  if (!capture) return undefined
+  const end = titleForm.lastIndex
+  const start = after(signature, text, end)
   const date = start > end ? readDate(text, start) : undefined
-  const label = found[0].replace(/\s+/g, ' ')
+  const label = capture[0].replace(/\s+/g, ' ')
   return { law: { nature: 'convention', title: fold(label), date: date?.day, label }, end: date?.end ?? end }
 }
 

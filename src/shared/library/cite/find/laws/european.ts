@@ -4,7 +4,8 @@ import { after, match } from '../match.ts'
 
 const act =
   /(règlements?|directives?|décisions?-cadres?|Règl\.|Dir\.)(?:\s(?:d['’]exécution|déléguée?|d['’]application))?(?:\s?\(?\s?(?:UE|CE|CEE|Euratom|CE,\s?Euratom|UE,\s?Euratom)\s?\))?(?:\s(?:UE|CE|CEE)(?=\s))?(?:\s?n[°ºo]s?)?\s?(\d{1,4})\/(\d{2,4})(?:\/(?:CE|CEE|UE|JAI|Euratom)(?!\p{L}))?(?!\d)/iuy
-const dated = /(règlements?|directives?)\s(?:modifiée?\s|précitée?\s|susvisée?\s)?(?:du\sConseil\s)?du\s/iuy
+const actByDate =
+  /(règlements?|directives?)\s(?:modifiée?\s|précitée?\s|susvisée?\s)?(?:du\sConseil\s)?du\s/iuy
 const source =
   /,\s(?=\d{1,2}(?:er)?\s\p{L})|,?\s(?:(?:du|de la)\s(?:Parlement(?:\seuropéen)?(?:\set\sdu\sConseil)?|Conseil|Commission)(?:\seuropéenne)?,?\s)?(?:en date\s)?du\s/uy
 const more =
@@ -17,14 +18,14 @@ const decision =
 /** A regulation, directive or decision of the Union by its number (or a directive by its date) at this place. */
 export function readEuropean(text: string, at: number): { law: Law; end: number } | undefined {
   const plain = match(act, text, at)
-  if (plain) return numbered(text, at, act.lastIndex, plain[1]!, plain[2]!, plain[3]!)
-  const found = match(decision, text, at)
-  if (!found) return byDate(text, at)
-  const [, word = '', year = found[4]!, figures = found[5]!] = found
-  return numbered(text, at, decision.lastIndex, word, year, figures)
+  if (plain) return lawOfNumbers(text, at, act.lastIndex, plain[1]!, plain[2]!, plain[3]!)
+  const capture = match(decision, text, at)
+  if (!capture) return byDate(text, at)
+  const [, word = '', year = capture[4]!, figures = capture[5]!] = capture
+  return lawOfNumbers(text, at, decision.lastIndex, word, year, figures)
 }
 
-function numbered(text: string, at: number, from: number, word: string, first: string, second: string) {
+function lawOfNumbers(text: string, at: number, from: number, word: string, first: string, second: string) {
   let end = from
   const start = after(source, text, end)
   const date = start > end ? readDate(text, start) : undefined
@@ -38,24 +39,24 @@ export function nextEuropean(
   at: number,
   nature: string,
 ): { law: Law; end: number } | undefined {
-  const found = match(more, text, at)
-  return found
-    ? { law: law(nature, `${found[1]}/${found[2]}`, undefined, found[0]), end: more.lastIndex }
+  const capture = match(more, text, at)
+  return capture
+    ? { law: law(nature, `${capture[1]}/${capture[2]}`, undefined, capture[0]), end: more.lastIndex }
     : undefined
 }
 
 function byDate(text: string, at: number) {
-  const found = match(dated, text, at)
-  const date = found && readDate(text, dated.lastIndex)
-  return found && date ? { law: law(found[1]!, undefined, date.day), end: date.end } : undefined
+  const capture = match(actByDate, text, at)
+  const date = capture && readDate(text, actByDate.lastIndex)
+  return capture && date ? { law: law(capture[1]!, undefined, date.day), end: date.end } : undefined
 }
 
 /** `directive 95/46/CE`, `règlement (CE) n° 45/2001`: with the letters it was given. */
-function labelOf(name: string, number: string, written: string): string {
-  const end = /\/(CEE?|UE|PESC|JAI|CECA|Euratom)$/i.exec(written)?.[1]
+function labelOf(name: string, number: string, wording: string): string {
+  const end = /\/(CEE?|UE|PESC|JAI|CECA|Euratom)$/i.exec(wording)?.[1]
   if (end) return `${name} ${number}/${end}`
-  const letters = /\(?(?:^|[\s(])(UE|CEE?|PESC|Euratom)(?=[\s)])/i.exec(written)?.[1] ?? 'UE'
-  return `${name} (${letters}) ${/n[°ºo]/.test(written) ? 'n°\u00a0' : ''}${number}`
+  const letters = /\(?(?:^|[\s(])(UE|CEE?|PESC|Euratom)(?=[\s)])/i.exec(wording)?.[1] ?? 'UE'
+  return `${name} (${letters}) ${/n[°ºo]/.test(wording) ? 'n°\u00a0' : ''}${number}`
 }
 
 const natures: readonly (readonly [RegExp, string])[] = [
@@ -65,8 +66,8 @@ const natures: readonly (readonly [RegExp, string])[] = [
   [/^r/i, 'règlement ue'],
 ]
 
-function law(word: string, number: string | undefined, date: string | undefined, written = ''): Law {
+function law(word: string, number: string | undefined, date: string | undefined, wording = ''): Law {
   const nature = natures.find(([begins]) => begins.test(word))?.[1] ?? word
   const name = nature.replace(/ ue$/, '')
-  return { nature, number, date, label: number ? labelOf(name, number, written) : name }
+  return { nature, number, date, label: number ? labelOf(name, number, wording) : name }
 }

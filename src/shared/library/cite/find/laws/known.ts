@@ -3,22 +3,22 @@ import type { Law } from '../found.ts'
 const edh = 'convention europeenne de sauvegarde des droits de l homme et des libertes fondamentales' as const
 
 /** `loi « Littoral »`, `loi dite Littoral`: a name with its word, in quotes or not. */
-const called = (word: string, name: string): string[] =>
-  ['', 'dite '].flatMap(said =>
-    [name, `« ${name} »`, `"${name}"`, `“${name}”`].map(one => `${word} ${said}${one}`),
+const aliases = (word: string, name: string): string[] =>
+  ['', 'dite '].flatMap(prefix =>
+    [name, `« ${name} »`, `"${name}"`, `“${name}”`].map(one => `${word} ${prefix}${one}`),
   )
 
 const law = (nature: string, number: string, date: string, label: string, ...names: string[]) =>
-  [{ nature, number, date, label }, names.flatMap(name => called('loi', name))] as const
+  [{ nature, number, date, label }, names.flatMap(name => aliases('loi', name))] as const
 
 const act = (nature: 'directive' | 'règlement', number: string, date: string, ...names: string[]) =>
   [
     { nature: `${nature} ue`, number, date, label: `${nature} (UE) ${number}` },
-    names.flatMap(name => called(nature, name)),
+    names.flatMap(name => aliases(nature, name)),
   ] as const
 
 /** The texts known by a name: the law, then its names; nature, folded title, what is printed, number, date. */
-export const known: readonly (readonly [Law, readonly string[]])[] = [
+export const namedLaws: readonly (readonly [Law, readonly string[]])[] = [
   [
     { nature: 'constitution', title: 'constitution du 4 octobre 1958', label: 'Const.', date: '1958-10-04' },
     ['Constitution du 4 octobre 1958', 'Constitution'],
@@ -209,16 +209,16 @@ export const capitals: Readonly<Record<string, Law>> = {
   LCEN: { nature: 'loi', number: '2004-575', label: 'LCEN', date: '2004-06-21' },
   LIL: { nature: 'loi', number: '78-17', label: 'LIL', date: '1978-01-06' },
   LOLF: { nature: 'loi organique', number: '2001-692', label: 'LOLF', date: '2001-08-01' },
-  DDHC: known[2]![0],
-  CEDH: known[4]![0],
-  CESDH: known[4]![0],
-  CESDHLF: known[4]![0],
-  'Conv. EDH': known[4]![0],
-  'Conv. ESDH': known[4]![0],
-  'Const.': known[0]![0],
-  'Charte UE': known[5]![0],
-  CDFUE: known[5]![0],
-  TFUE: known[6]![0],
-  TUE: known[7]![0],
-  CIDE: known[8]![0],
+  DDHC: namedLaws[2]![0],
+  CEDH: namedLaws[4]![0],
+  CESDH: namedLaws[4]![0],
+  CESDHLF: namedLaws[4]![0],
+  'Conv. EDH': namedLaws[4]![0],
+  'Conv. ESDH': namedLaws[4]![0],
+  'Const.': namedLaws[0]![0],
+  'Charte UE': namedLaws[5]![0],
+  CDFUE: namedLaws[5]![0],
+  TFUE: namedLaws[6]![0],
+  TUE: namedLaws[7]![0],
+  CIDE: namedLaws[8]![0],
 }

@@ -19,19 +19,19 @@ export interface Named {
 
 /** A text of law named at this place, by whatever reader knows its first letter. */
 export function readLaw(text: string, at: number): Named | undefined {
-  const found = read(text, at)
-  if (!found) return undefined
-  const end = after(precited, text, found.end)
+  const reading = read(text, at)
+  if (!reading) return undefined
+  const end = after(precitedMention, text, reading.end)
   return {
-    law: found.law,
+    law: reading.law,
     start: at,
-    end: found.end,
-    precite: end > found.end || found.precite === true,
-    doubtful: found.doubtful,
+    end: reading.end,
+    precite: end > reading.end || reading.precite === true,
+    doubtful: reading.doubtful,
   }
 }
 
-const precited = /\s?,?\s\(?(?:précitée?s?|susvisée?s?|susmentionnée?s?)(?!\p{L})/uy
+const precitedMention = /\s?,?\s\(?(?:précitée?s?|susvisée?s?|susmentionnée?s?)(?!\p{L})/uy
 
 function read(
   text: string,
@@ -75,7 +75,7 @@ function read(
 }
 
 /** A code that is in no list, after an article number. */
-const unlisted =
+const otherCode =
   /code\s(?:de\s(?:la\s|l['’]\s?)?|du\s|des\s|d['’]|général\s(?:des?\s|du\s)(?:la\s|l['’])?)\p{Ll}{3,}(?:\s\p{Ll}+(?:ale?s?|aux|iques?|ives?|ifs?|aires?|iennes?|aises?))?(?!\p{L})/uy
 const again =
   /\s?,?\s?(?:(?:du|de\sla|de\sl['’]|des|le|la|l['’]|les|ce|cette|cet)\s?(?:mêmes?|présente?s?)\s|dudit\s|audit\s|(?:de|à)\sladite\s|ledit\s|ladite\s|(?:de|à)\sce(?:tte|t)?\s(?:mêmes?\s)?)(code|loi|décret|ordonnance|arrêté|convention|règlement|directive|traité|charte|constitution|déclaration|livre|accord)(?!\p{L})/iuy
@@ -87,7 +87,7 @@ const link =
 /** « de la Charte », with its capital: the last one named, else that of the Union. */
 const charterAlone =
   /,?\s(?:de\sla\s)?Charte(?=\s?[,;:.)»"]|\s(?:et|ou|que|qui|dans|en|par|pour|s|ne|n|garanti|protèg|dispos|prévoi|impos|oppos|consacr)|$)/uy
-const glued = /,?\s\(?/y
+const glue = /,?\s\(?/y
 
 /** Nothing known by that word has been named. */
 export const unknown: Law = { nature: '?', label: '' }
@@ -96,16 +96,16 @@ export const unknown: Law = { nature: '?', label: '' }
 export function readOwner(text: string, at: number, memory: Memory): Named | undefined {
   const start = after(link, text, at)
   if (start > at) {
-    const found = readLaw(text, start)
-    if (found) return found
+    const reading = readLaw(text, start)
+    if (reading) return reading
   }
-  const other = start > at ? match(unlisted, text, start) : null
+  const other = start > at ? match(otherCode, text, start) : null
   if (other) {
     const title = fold(other[0])
     return {
       law: { nature: 'code', title, label: other[0].replace(/\s+/g, ' ') },
       start,
-      end: unlisted.lastIndex,
+      end: otherCode.lastIndex,
       precite: false,
     }
   }
@@ -115,17 +115,17 @@ export function readOwner(text: string, at: number, memory: Memory): Named | und
     return law && { law, start: at, end: charterAlone.lastIndex, precite: false }
   }
   const anaphora = match(again, text, at)
-  if (anaphora) return named(again.lastIndex, anaphora[1]!)
+  if (anaphora) return nameUntil(again.lastIndex, anaphora[1]!)
   const short = match(bare, text, at)
   if (short) {
     const law = recall(memory, short[1]!.toLowerCase())
     return law && { law, start: at, end: bare.lastIndex, precite: true }
   }
-  const direct = after(glued, text, at)
-  const found = direct > at ? (readShort(text, direct) ?? ofCode(text, direct)) : undefined
-  return found && { ...found, start: direct, precite: false }
+  const direct = after(glue, text, at)
+  const reading = direct > at ? (readShort(text, direct) ?? ofCode(text, direct)) : undefined
+  return reading && { ...reading, start: direct, precite: false }
 
-  function named(end: number, noun: string): Named | undefined {
+  function nameUntil(end: number, noun: string): Named | undefined {
     const law = recall(memory, noun.toLowerCase()) ?? (stateActs.test(noun) ? unknown : undefined)
     return law && { law, start: at, end, precite: true }
   }

@@ -4,10 +4,10 @@ import type { Law } from '../found.ts'
 import { anyOf, match } from '../match.ts'
 import { readerOf } from '../name-tree.ts'
 import { codeTitles } from './codes.ts'
-import { capitals, known } from './known.ts'
+import { capitals, namedLaws } from './known.ts'
 
 const byName = new Map<string, Law>(
-  known.flatMap(([law, names]) => names.map(name => [fold(name), law] as const)),
+  namedLaws.flatMap(([law, names]) => names.map(name => [fold(name), law] as const)),
 )
 /** Titles cut short. */
 const cut: Readonly<Record<string, string>> = {
@@ -36,11 +36,11 @@ function codeTitle(title: string): string {
 for (const [name, title] of Object.entries(cut)) byName.set(fold(name), byName.get(fold(title))!)
 
 /** A small word lost: `code la santé publique`, `code de sécurité sociale`, `code procédure civile`. */
-const hurried = codeTitles.flatMap(({ title }) =>
+const hurriedTitles = codeTitles.flatMap(({ title }) =>
   [
     title.replace(/^code de la /, 'code la '),
     title.replace(/^code de la /, 'code de '),
-    title.replace(/^code (?:de procédure|du travail)/, found => found.replace(/ (?:de|du)/, '')),
+    title.replace(/^code (?:de procédure|du travail)/, start => start.replace(/ (?:de|du)/, '')),
   ]
     .filter(name => !byName.has(fold(name)))
     .map(name => {
@@ -51,10 +51,10 @@ const hurried = codeTitles.flatMap(({ title }) =>
 
 const foldedName = memo(fold)
 const endOfName = readerOf([
-  ...known.flatMap(([, names]) => names),
+  ...namedLaws.flatMap(([, names]) => names),
   ...codeTitles.map(({ title }) => title),
   ...Object.keys(cut),
-  ...hurried,
+  ...hurriedTitles,
 ])
 
 /** A text known by its name at this place: a code, the Constitution, a convention. */
@@ -64,10 +64,10 @@ export function readName(text: string, at: number): { law: Law; end: number } | 
   const name = text.slice(at, end)
   // the constitution of a company, of a file
   if (name.startsWith('constitution') && !/\d/.test(name)) return undefined
-  const folded = foldedName(name)
+  const foldedKey = foldedName(name)
   // « la convention européenne d’extradition » is another one
-  if (folded === 'convention europeenne' && match(ofOther, text, end)) return undefined
-  const law = byName.get(folded)
+  if (foldedKey === 'convention europeenne' && match(ofOther, text, end)) return undefined
+  const law = byName.get(foldedKey)
   return law && { law, end }
 }
 
@@ -79,24 +79,24 @@ const shorts = new Map<string, Law>([
   ),
   ...Object.entries(capitals).map(([short, law]) => [tight(short), law] as const),
 ])
-const tightened = memo(tight)
+const tightName = memo(tight)
 /** Short names in capitals, also written with full stops: `C.S.I.`, `C.G.C.T.` */
-const dotted = [...codeTitles.flatMap(code => code.shorts), ...Object.keys(capitals)].filter(short =>
+const dottedShorts = [...codeTitles.flatMap(code => code.shorts), ...Object.keys(capitals)].filter(short =>
   /^[A-Z]{3,7}$/.test(short),
 )
-const shortened = new RegExp(
+const shortName = new RegExp(
   `(?:${[...codeTitles.flatMap(code => code.shorts), ...Object.keys(capitals)]
     .sort((a, b) => b.length - a.length)
     .map(short => anyOf([short]).replaceAll('\\.\\s+', '\\.\\s?'))
-    .join('|')}|${dotted.map(short => `${[...short].join('\\.')}\\.`).join('|')})(?![\\p{L}\\p{N}])`,
+    .join('|')}|${dottedShorts.map(short => `${[...short].join('\\.')}\\.`).join('|')})(?![\\p{L}\\p{N}])`,
   'uy',
 )
 
 /** A text known by its short name at this place: `CJA`, `C. pén.`, `RGPD`. */
 export function readShort(text: string, at: number): { law: Law; end: number } | undefined {
-  const found = match(shortened, text, at)
-  const law = found && shorts.get(tightened(found[0]))
-  return law ? { law, end: shortened.lastIndex } : undefined
+  const capture = match(shortName, text, at)
+  const law = capture && shorts.get(tightName(capture[0]))
+  return law ? { law, end: shortName.lastIndex } : undefined
 }
 
 /** `C. pén.` and `C.pen.` are both `cpen`. */
