@@ -160,3 +160,15 @@ test('the beginning of what a text, a PDF or a mail says is kept, and no more', 
   ).toBeLessThanOrEqual(3000)
   expect((await inspectFile(place.file('acte.pdf', whole))).text).toContain('Deliberation, page 1')
 })
+
+test('fields of a form that hold each other in a circle end', async () => {
+  const circle = aPdf('Formulaire', 1, pdf => {
+    const field = pdf.addObject({ T: 'un' })
+    field.put('Kids', [field])
+    pdf
+      .getTrailer()
+      .get('Root')
+      .put('AcroForm', { Fields: [field] })
+  })
+  expect(await inspectFile(place.file('cercle.pdf', circle))).toMatchObject({ signed: false, pages: 1 })
+})

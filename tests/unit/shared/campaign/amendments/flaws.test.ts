@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { admissibility } from '../../../../../src/shared/campaign/amendments/admissible.ts'
 import { apply } from '../../../../../src/shared/campaign/amendments/applying/apply.ts'
 import { headOf } from '../../../../../src/shared/campaign/amendments/begin.ts'
+import { amendmentBlocks } from '../../../../../src/shared/campaign/amendments/blocks.ts'
 import { compose } from '../../../../../src/shared/campaign/amendments/composing/compose.ts'
 import { pointAt } from '../../../../../src/shared/campaign/amendments/composing/point.ts'
 import { lastParagraph } from '../../../../../src/shared/campaign/amendments/gage.ts'
@@ -143,6 +144,31 @@ test('the reasons are told in three parts', () =>
     'Les faits.',
     'Cet amendement a été travaillé avec La Quadrature du Net.',
   ]))
+
+test.each([
+  ['', ['Il supprime.', 'Le droit.', 'Les faits ( ; ).']],
+  ['LQDN', ['Il supprime.', 'Le droit.', 'Les faits ( ; ).', 'Cet amendement a été travaillé avec LQDN.']],
+])('sources stand at the end of the reasons, before who worked on it: « %s »', (origin, lines) => {
+  const one = anAmendment({
+    reasons: {
+      does: 'Il supprime.',
+      why: 'Le droit.\nLes faits.',
+      origin,
+      sources: [
+        { kind: 'decision', id: 's1' },
+        { kind: 'decision', id: 's2' },
+      ],
+    },
+  })
+  const blocks = amendmentBlocks(one, { articleOf: () => undefined, parentOf: () => undefined }, 'a')
+  const inlines = blocks.flatMap(block => (block.kind === 'paragraph' ? [block.inlines] : []))
+  const texts = inlines.map(all => all.map(one => (one.kind === 'text' ? one.text : '')).join(''))
+  expect(texts.slice(-lines.length).map(text => text.replaceAll('\u00a0', ' '))).toEqual(lines)
+  expect(inlines.flat().flatMap(one => (one.kind === 'citation' ? [one.source.id] : []))).toEqual([
+    's1',
+    's2',
+  ])
+})
 
 describe('where the bill has come', () => {
   const bill = aBill({
