@@ -52,12 +52,12 @@ describe.skipIf(missingPrinter)(`its pages${because(missingPrinter)}`, () => {
         const { model } = cleanModel(papers[name]())
         const again = (how: object) => writeDocx(filing, { ...options, model, ...how })
         const first = await again({})
-        const { docx: written, state, corrected } = await withPrintedPages(first, again, { folder })
+        const { docx: written, state, corrections } = await withPrintedPages(first, again, { folder })
         expect(state).toBe('verified')
         // faces whose widths we know are counted right at once, but for a line that falls on the edge of a page
         if (known) {
           expect(first.pages).toBe(written.pages)
-          expect(corrected).toBeLessThanOrEqual(1)
+          expect(corrections).toBeLessThanOrEqual(1)
         } else expect(Math.abs(written.pages - first.pages)).toBeLessThan(first.pages)
       } finally {
         rmSync(folder, { recursive: true, force: true })

@@ -31,11 +31,11 @@ describe.skipIf(missingPrinter)(
   () => {
     test('are written in the place of wrong ones, each equal to what is seen in the printed text', async () => {
       const first = await wrong()
-      const { docx: written, state, corrected } = await withPrintedPages(first, again, { folder })
+      const { docx: written, state, corrections } = await withPrintedPages(first, again, { folder })
       expect(state).toBe('verified')
       const changed = [...first.figures].filter(([name, page]) => written.figures.get(name) !== page)
       expect(changed.length).toBeGreaterThan(20)
-      expect(corrected).toBe(changed.length)
+      expect(corrections).toBe(changed.length)
       const parts = await partsOf(written.bytes)
       const body = paragraphsOf(parts.get('word/document.xml') ?? '')
       const printed = print({ file: written.bytes }).file ?? []
@@ -44,9 +44,9 @@ describe.skipIf(missingPrinter)(
 
     test('leave a file that says them already as it is', async () => {
       const first = await again({})
-      const { docx: written, corrected } = await withPrintedPages(first, again, { folder })
+      const { docx: written, corrections } = await withPrintedPages(first, again, { folder })
       expect(written).toBe(first)
-      expect(corrected).toBe(0)
+      expect(corrections).toBe(0)
     }, 60_000)
   },
 )

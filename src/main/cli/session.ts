@@ -59,8 +59,8 @@ export function openSession(folder: string, output: Output, observe: Observe) {
     during: async <T>(run: string, message: () => Promise<T>): Promise<T> => {
       const stop = hub.subscribe(event => {
         if (event.event !== 'progress' || event.data.run !== run) return
-        const { done, total, message: at } = event.data
-        output.progress?.(total > 1 ? `${done + 1} / ${total} : ${at}` : at)
+        const { done: step, total, message: at } = event.data
+        output.progress?.(total > 1 ? `${step + 1} / ${total} : ${at}` : at)
       })
       try {
         return await message()

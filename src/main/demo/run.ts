@@ -114,8 +114,8 @@ function reportText(job: Job): string {
   const report = job.report
   if (job.state !== 'done' || !report)
     throw new AppError('damaged', job.message || 'L’import n’a pas abouti.')
-  const { read, added, updated, unchanged, rejected } = report
-  return `${number(read)} lus, ${number(added)} ajoutés, ${number(updated)} complétés, ${number(unchanged)} inchangés, ${number(rejected.length)} refusés`
+  const { read, added: additions, updated: updates, unchanged: identical, rejected: refusals } = report
+  return `${number(read)} lus, ${number(additions)} ajoutés, ${number(updates)} complétés, ${number(identical)} inchangés, ${number(refusals.length)} refusés`
 }
 
 /** Waits for a job as a window does: by its events. */

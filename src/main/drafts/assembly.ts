@@ -107,9 +107,9 @@ export function renewal(
         ? 'Cet argument n’est plus dans la bibliothèque : le texte reste comme il est.'
         : 'Ce passage n’est plus dans le texte.',
     )
-  const { blocks, conflicts, passages, known: inserted } = renewInsertion(library, draft, group, now, choices)
+  const { blocks, conflicts, passages, hasFormer } = renewInsertion(library, draft, group, now, choices)
   const next = { ...draft, blocks }
-  const answer = { conflicts, passages, known: inserted, changed: differ(blocks, draft.blocks) }
+  const answer = { conflicts, passages, known: hasFormer, changed: differ(blocks, draft.blocks) }
   if (!apply) return { draft: next, ...answer }
   const write = library.db.transaction(() => {
     versions(library.db).keep(draft, 'before', { name: `Avant la mise à jour de « ${now.title} »` })
@@ -127,7 +127,7 @@ function renewInsertion(library: Library, draft: Draft, group: string, now: Argu
   const kindOf = (id: string) => all.existing([id])[0]?.kind
   return {
     ...renew(draft.blocks, { group, former, now, kindOf, choices }),
-    known: former !== undefined,
+    hasFormer: former !== undefined,
   }
 }
 

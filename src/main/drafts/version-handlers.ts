@@ -43,8 +43,8 @@ export function versionHandlers({ library }: Context) {
     },
     'drafts.reassemble': input => reassembly(library, input),
     'drafts.behind': ({ id }) => {
-      const { changed, draft } = reassembly(library, { id, choices: {}, apply: false })
-      return { changed, blocks: changed ? draft.blocks.map(one => one.id) : [] }
+      const { changed: isChanged, draft } = reassembly(library, { id, choices: {}, apply: false })
+      return { changed: isChanged, blocks: isChanged ? draft.blocks.map(one => one.id) : [] }
     },
     'drafts.grounds': ({ id }) => groundsFor(library, id),
     'drafts.addGrounds': input => addGrounds(library, input),

@@ -82,10 +82,10 @@ export function versions(db: Database) {
   }
   const read = (row: Row): Draft => {
     const blocks = places(row.blocks).map(seq => {
-      const deflated = data.get({ seq })
-      if (!deflated)
+      const bytes = data.get({ seq })
+      if (!bytes)
         throw new AppError('damaged', 'Cette version est abîmée ; le texte d’aujourd’hui n’est pas touché.')
-      return Block.parse(JSON.parse(inflateRawSync(deflated).toString('utf8')))
+      return Block.parse(JSON.parse(inflateRawSync(bytes).toString('utf8')))
     })
     return Draft.parse({ ...JSON.parse(row.head), id: row.draft, blocks })
   }

@@ -31,7 +31,7 @@ export async function intakeFile(
       return { kind: 'other', type: file.type, flaw: 'damaged', signed: false, text: '' }
     },
   )
-  const { kind, type, flaw, signed, pages } = look
+  const { kind, type, flaw, signed: isSigned, pages } = look
   return {
     id: randomUUID(),
     ...propose(file.name, look),
@@ -39,7 +39,7 @@ export async function intakeFile(
     aside: false,
     series: false,
     revision: 0,
-    file: { ...file, kind, type, signed, ...(flaw && { flaw }) },
+    file: { ...file, kind, type, signed: isSigned, ...(flaw && { flaw }) },
     ...(pages && { pages }),
   }
 }

@@ -78,7 +78,7 @@ export async function makeBundle(
       })
       plannedExhibits.push({ ...entry, ...(await filesOf(library, entry.exhibit, signal)) })
     }
-    const { naming, stamp, pageNumbers, merged, limit, large } = wish
+    const { naming, stamp, pageNumbers, merged: isMerged, limit, large } = wish
     const pages = [
       ...inventory(entries),
       ...(wish.annex ? annex(decisionsOf(library, texts.flatMap(citedIds)), lines) : []),
@@ -91,7 +91,7 @@ export async function makeBundle(
       naming,
       stamp,
       pageNumbers,
-      merged,
+      merged: isMerged,
       limit,
       large,
     }

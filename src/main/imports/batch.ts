@@ -39,11 +39,11 @@ export interface Cursor {
 }
 
 /** A cursor; `gone`, kept under this name in libraries, counts the deletions already made. */
-export const cursorAt = (file: number, entry = 0, record = 0, gone = 0): Cursor => ({
+export const cursorAt = (file: number, entry = 0, record = 0, goneCount = 0): Cursor => ({
   file,
   entry,
   record,
-  gone,
+  gone: goneCount,
 })
 
 export const beginning: Cursor = cursorAt(0)

@@ -68,7 +68,7 @@ export async function resumeImport(
   if (importRow.state === 'done' || importRow.state === 'cancelled')
     throw new AppError('refused', 'Cet import est terminé : il n’y a rien à reprendre.', { id })
   // cut short before what was given was looked at
-  if (importRow.files.some(({ changed }) => changed === undefined))
+  if (importRow.files.some(({ changed: changedAt }) => changedAt === undefined))
     return importFiles(library, importRow.files, hooks, { ...options, id })
   imports(library.db).setState(id, 'running')
   return goOn(library, id, hooks, options)

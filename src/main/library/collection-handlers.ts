@@ -25,11 +25,11 @@ export function collectionHandlers({ library: { db } }: Context) {
           hits: all.existing(ids).map(one => ({ ...hitOf(one), told: toldApart(one) })),
         }))
         .filter(group => group.hits.length > 1),
-    'library.joined': ({ keep, others }) => {
-      const source = twins.preview(keep, others)
-      return { source, left: leftOut(source, all.existing(others.filter(id => id !== keep))) }
+    'library.joined': ({ keep, others: twinIds }) => {
+      const source = twins.preview(keep, twinIds)
+      return { source, left: leftOut(source, all.existing(twinIds.filter(id => id !== keep))) }
     },
-    'library.merge': ({ keep, others }) => twins.merge(keep, others),
+    'library.merge': ({ keep, others: twinIds }) => twins.merge(keep, twinIds),
     'library.unmerge': ({ act }) => {
       twins.undo(act)
       return {}

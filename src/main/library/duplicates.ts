@@ -176,7 +176,13 @@ export function duplicates(db: Database) {
         const row = act.get({ id })
         if (!row) throw new AppError('not-found', 'Cette fusion n’est plus là, ou a déjà été annulée.')
         if (row.title === 'distinct') return void setUndone.run({ id, at: now() })
-        const { keep, revision, base, added = [], others } = JSON.parse(row.data) as MergeRecord
+        const {
+          keep,
+          revision,
+          base,
+          added: joinedKeys = [],
+          others: absorptions,
+        } = JSON.parse(row.data) as MergeRecord
         const seq = rowOf(keep)
         if (revision !== undefined) {
           if (!isUntouched(all, all.get(keep), revision))
@@ -187,8 +193,8 @@ export function duplicates(db: Database) {
           all.revert(keep, revision)
         }
         if (base !== undefined) rows.setBase(seq, base)
-        for (const key of added) dropKey.run({ key, seq })
-        for (const other of others) {
+        for (const key of joinedKeys) dropKey.run({ key, seq })
+        for (const other of absorptions) {
           rename.run({ id: other.id, seq: other.seq })
           for (const key of other.keys) moveKey.run({ key, seq: other.seq })
           for (const n of other.cited ?? []) point.run({ n, seq: other.seq })

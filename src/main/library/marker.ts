@@ -18,7 +18,7 @@ const COUNTED_TABLES = [
   'amendments',
 ] as const
 
-/** What the folder says of its database, beside it: a database that is gone, empty or older than this is not opened as if it were new. */
+/** The folder’s record of its database, beside it: a database that is gone, empty or older than this is not opened as if it were new. */
 const Marker = z.object({
   pretoire: z.literal(1),
   kind: z.literal('library'),
@@ -96,7 +96,7 @@ export function lossOf(error: unknown): LossKind | undefined {
 }
 
 /** Changes seen of each open database when its marker was last written. */
-const marked = new WeakMap<Database, string>()
+const lastChanges = new WeakMap<Database, string>()
 const changesSeen = (db: Database) =>
   `${db.prepare('SELECT total_changes()').pluck().get()} ${db.pragma('data_version', { simple: true })}`
 
@@ -105,7 +105,7 @@ export function markLibrary(library: Pick<Library, 'db' | 'folder'>, isOpen?: bo
   const { db, folder } = library
   const marker = readMarker(folder)
   const identity = identityOf(db)
-  const hasChanged = marked.get(db) !== changesSeen(db) || marker?.id !== identity.id
+  const hasChanged = lastChanges.get(db) !== changesSeen(db) || marker?.id !== identity.id
   const state = isOpen ?? marker?.isOpen ?? false
   if (!hasChanged && marker?.isOpen === state) return
   const changes = Math.max(identity.changes, marker?.changes ?? 0) + (hasChanged ? 1 : 0)
@@ -122,7 +122,7 @@ export function markLibrary(library: Pick<Library, 'db' | 'folder'>, isOpen?: bo
     isOpen: state,
   }
   writeWhole(join(folder, MARKER_NAME), Buffer.from(JSON.stringify(next)))
-  marked.set(db, changesSeen(db))
+  lastChanges.set(db, changesSeen(db))
 }
 
 /** Writes into a database that is to take this library's place that it is this library, and the newer one. */

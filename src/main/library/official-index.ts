@@ -137,14 +137,14 @@ export const isWholeSeries = (beginning: string): boolean =>
   officialIndex().keys.some(key => key.startsWith(beginning))
 
 /** A record with what its publisher says of the same decision where the record is silent. */
-export function completed(source: Source): Source {
+export function completeRecord(source: Source): Source {
   if (source.kind !== 'decision' || source.text.length > 0) return source
   const official = officialDecision(source)
   if (!official) return source
   const { formation, publication, ecli, solution, name, nature } = official
   const numbers = [...new Set([...source.numbers, ...official.numbers])]
   const facts = { formation, publication, ecli, solution, name, nature }
-  const known = Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined))
+  const officialFacts = Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined))
   const own = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined))
-  return { ...known, ...own, numbers } as Decision
+  return { ...officialFacts, ...own, numbers } as Decision
 }

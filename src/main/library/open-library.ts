@@ -47,7 +47,7 @@ function openMarked(folder: string, cache: number | undefined): Database {
   }
 }
 
-/** What the folder tells before it is opened: the tool that copies it, the journal that was taken away. */
+/** Reads the folder before it is opened and warns of the tool that copies it, or of the journal that was taken away. */
 function openingWarnings(folder: string): SafetyNotice[] {
   const warnings: SafetyNotice[] = []
   const tool = synchroniserOf(folder)

@@ -3,7 +3,7 @@ import type { Article, Decision, Source } from '../../shared/library/model.ts'
 import type { Facts } from '../search/column-writer.ts'
 import { dayOf, SOURCE_FLAG } from '../search/columns.ts'
 
-/** What a row of a kind stores beside its JSON. */
+/** Describes the columns that a row of a kind stores beside its JSON. */
 interface KindColumns<S extends Source> {
   /** the day it is filed under */
   date(source: S): string | undefined

@@ -5,8 +5,8 @@ import type { OfferContext } from './offer-desk.ts'
 export function offerHandlers({ offers }: OfferContext) {
   return {
     'offers.list': () => [...offers.list()],
-    'offers.answer': async ({ id, taken }) => {
-      await offers.answer(id, taken)
+    'offers.answer': async ({ id, taken: isTaken }) => {
+      await offers.answer(id, isTaken)
       return {}
     },
   } satisfies Partial<Handlers>

@@ -1,6 +1,6 @@
 /** Spelling of a session of Electron, as far as it is used. */
 interface Spelling {
-  setSpellCheckerEnabled(enabled: boolean): void
+  setSpellCheckerEnabled(isEnabled: boolean): void
   setSpellCheckerLanguages(languages: string[]): void
   setSpellCheckerDictionaryDownloadURL(url: string): void
 }

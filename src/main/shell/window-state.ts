@@ -31,10 +31,10 @@ export function parseWindowState(text: string): WindowState {
     return {}
   }
   if (typeof read !== 'object' || read === null) return {}
-  const { bounds, maximized, fullScreen } = read as Record<string, unknown>
+  const { bounds, maximized: isMaximized, fullScreen } = read as Record<string, unknown>
   return {
     ...(isArea(bounds) && { bounds }),
-    ...(maximized === true && { maximized }),
+    ...(isMaximized === true && { maximized: isMaximized }),
     ...(fullScreen === true && { fullScreen }),
   }
 }

@@ -17,12 +17,12 @@ export function modelHandlers({ library, host }: Context) {
       // the window shows the pictures of the library alone
       await keepMedia(library, model)
       const { preview } = await import('./layout/pages.ts')
-      const { drawn } = preview(letterSample(undefined, 'lawyer'), model)
+      const { drawn: drawings } = preview(letterSample(undefined, 'lawyer'), model)
       return {
         name,
         ...(facts.numbering && { numbering: facts.numbering }),
         report: facts.report,
-        drawn: drawn.slice(0, 1),
+        drawn: drawings.slice(0, 1),
       }
     },
     'models.add': async ({ file, name }) => {

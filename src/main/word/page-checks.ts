@@ -37,8 +37,8 @@ export function pageChecks(folder: string) {
     })
     if (!findOffice()) return asEstimated('LibreOffice n’est pas sur cet ordinateur')
     try {
-      const { state, corrected, docx: final } = await withPrintedPages(docx, rewrite, { folder, signal })
-      return { docx: final, check: { state, corrected, reason: '', pages: final.pages } }
+      const { state, corrections, docx: final } = await withPrintedPages(docx, rewrite, { folder, signal })
+      return { docx: final, check: { state, corrected: corrections, reason: '', pages: final.pages } }
     } catch (error) {
       if (!(error instanceof AppError)) throw error
       return asEstimated(REASONS[error.code] ?? 'LibreOffice n’a pas imprimé le fichier')

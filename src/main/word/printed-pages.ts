@@ -23,7 +23,7 @@ export async function withPrintedPages(
   first: DocxFile,
   rewrite: Rewrite,
   checking: Checking,
-): Promise<{ docx: DocxFile; state: Exclude<PagesCheck['state'], 'estimated'>; corrected: number }> {
+): Promise<{ docx: DocxFile; state: Exclude<PagesCheck['state'], 'estimated'>; corrections: number }> {
   let docx = first
   const wrongNames = new Set<string>()
   let pageIndex: PageIndex | undefined
@@ -33,12 +33,12 @@ export async function withPrintedPages(
     const pageOf = (name: string) => pdf.of.get(markOf(name)) ?? figures.get(name) ?? 1
     const wrong = [...docx.figures].filter(([name, page]) => page !== pageOf(name))
     if (wrong.length === 0 && docx.pages === pdf.pages)
-      return { docx, state: 'verified', corrected: wrongNames.size }
+      return { docx, state: 'verified', corrections: wrongNames.size }
     for (const [name] of wrong) wrongNames.add(name)
     pageIndex = { pages: pdf.pages, pageOf }
     docx = await rewrite({ pageIndex })
   }
-  return { docx, state: 'near', corrected: wrongNames.size }
+  return { docx, state: 'near', corrections: wrongNames.size }
 }
 
 /** How many pages LibreOffice makes of a Word file, and on which it prints each bookmark. */

@@ -47,7 +47,7 @@ export function amendmentHandlers({ library, host }: Context) {
       const upload = await resolveFile(library.folder, file, host.tokens)
       try {
         const { readAmendments } = await import('../../imports/parliament/amendments/read-amendments.ts')
-        const { format, amendmentRows, refusals: refused } = readAmendments(upload.path, upload.name)
+        const { format, amendmentRows, refusals } = readAmendments(upload.path, upload.name)
         const texts = bill ? billTexts(library.db).list(bill) : []
         // the version it amends: the one named, else the one of that number
         const textOf = ({ chamber, textLabel }: Amendment) => {
@@ -73,7 +73,7 @@ export function amendmentHandlers({ library, host }: Context) {
             words: one.dispositif.replaceAll('\n', ' ').slice(0, 160),
           })),
           ...counts,
-          refused: refused.slice(0, 200),
+          refused: refusals.slice(0, 200),
         }
       } finally {
         await used(library.folder, file)

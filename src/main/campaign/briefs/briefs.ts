@@ -200,8 +200,8 @@ const voteLines = ({ db }: Library, { bill }: BriefChoice): Thing[] =>
  * is held against what it was made from, not against what was written in it since.
  */
 export function changedMeasures(library: Library, material: Gathered): Problem[] {
-  const { draft, dossier, template, filed } = material
-  if (!template?.brief || filed || !draft.base || !choiceOf(dossier.facts)) return []
+  const { draft, dossier, template, filed: filing } = material
+  if (!template?.brief || filing || !draft.base || !choiceOf(dossier.facts)) return []
   const was = versions(library.db).find(draft.base)?.draft.blocks
   if (!was) return []
   const reading = readingOf(library, dossier, template)

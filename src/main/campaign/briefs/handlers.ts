@@ -33,7 +33,7 @@ export function briefHandlers({ library }: Context) {
   const { db } = library
   const all = dossiers(db)
   return {
-    'briefs.propose': ({ choice, most }) => {
+    'briefs.propose': ({ choice, most: limit }) => {
       const bill = bills(db).get(choice.bill)
       const today = localDay(new Date())
       const stage = choice.stage || (currentStage(bill)?.key ?? '')
@@ -41,7 +41,7 @@ export function briefHandlers({ library }: Context) {
       return {
         stage,
         measures: proposedMeasures(bill, stage),
-        arguments: proposedArguments(allArguments(db), choiceAtStage, bill, today).slice(0, most),
+        arguments: proposedArguments(allArguments(db), choiceAtStage, bill, today).slice(0, limit),
         groups: groupsOf(library, choice.audience.chamber),
       }
     },

@@ -78,7 +78,7 @@ export function callDesk(db: Database) {
     )
     return {
       arguments: candidates.filter(one => late.every(other => other.one !== one)),
-      outdated: late.flatMap(({ one, reason: found }) => (usable.includes(one) ? [found] : [])),
+      outdated: late.flatMap(({ one, reason }) => (usable.includes(one) ? [reason] : [])),
     }
   }
 

@@ -34,7 +34,7 @@ export function logFile(
   return `${JSON.stringify({ pretoireCalls: 1, calls: all, noCalls, bills: about }, null, 1)}\n`
 }
 
-const answered = {
+const ANSWER_LABELS = {
   membre: 'le membre',
   assistant: 'un assistant',
   messagerie: 'messagerie',
@@ -72,7 +72,7 @@ export function logTable(
       member ? `${member.first} ${member.last}` : call.member,
       member?.group?.sigle ?? '',
       member?.department?.name ?? '',
-      answered[call.answered],
+      ANSWER_LABELS[call.answered],
       call.position ?? '',
       call.said,
       call.followUp ?? '',

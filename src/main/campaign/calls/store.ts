@@ -78,9 +78,8 @@ export function calls(db: Database) {
     /** How many calls somebody answered, by member. */
     answeredBy(bill?: string): ReadonlyMap<string, number> {
       const counts = new Map<string, number>()
-      for (const { member, answered } of this.list({ bill }))
-        if (answered === 'membre' || answered === 'assistant')
-          counts.set(member, (counts.get(member) ?? 0) + 1)
+      for (const { member, answered: answer } of this.list({ bill }))
+        if (answer === 'membre' || answer === 'assistant') counts.set(member, (counts.get(member) ?? 0) + 1)
       return counts
     },
   }

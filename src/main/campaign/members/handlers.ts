@@ -70,8 +70,8 @@ export function memberHandlers({ library: { db } }: Context) {
       return {}
     },
     'scrutins.list': () => votes.list(),
-    'scrutins.link': ({ id, bill, wished }) => {
-      votes.link(id, bill, wished)
+    'scrutins.link': ({ id, bill, wished: position }) => {
+      votes.link(id, bill, position)
       return {}
     },
     'targets.list': ({ bill }) => lists.list(bill),

@@ -100,9 +100,9 @@ export function setHandlers({ library, host }: Context) {
       const { path } = await resolveFile(library.folder, file, host.tokens)
       const set = all.get(id)
       const rows = readOpenings(decodeText(readFileSync(path))).filter(one => one.opening !== '')
-      const { openings, lost } = openingsOf(rows, namesOf(set))
+      const { openings, strays } = openingsOf(rows, namesOf(set))
       const savedSet = all.save({ ...set, openings: { ...set.openings, ...openings } })
-      return { set: savedSet, taken: Object.keys(openings).length, lost }
+      return { set: savedSet, taken: Object.keys(openings).length, lost: strays }
     },
     'sets.give': ({ id }) => {
       const set = all.get(id)

@@ -65,7 +65,7 @@ function parseQuoted(text: string): string {
 export function openingsOf(
   rows: readonly OpeningRow[],
   members: readonly { readonly id: string; readonly name: string }[],
-): { openings: Record<string, string>; lost: string[] } {
+): { openings: Record<string, string>; strays: string[] } {
   const byKey = new Map(
     members.flatMap(one => [
       [one.id, one.id] as const,
@@ -73,11 +73,11 @@ export function openingsOf(
     ]),
   )
   const openings: Record<string, string> = {}
-  const lost: string[] = []
+  const strays: string[] = []
   for (const { member, opening } of rows) {
     const id = byKey.get(member) ?? byKey.get(fold(member))
     if (id) openings[id] = opening
-    else lost.push(member)
+    else strays.push(member)
   }
-  return { openings, lost }
+  return { openings, strays }
 }

@@ -29,11 +29,11 @@ export async function quickFiles(
   options: WriteOptions,
   tick: (count: number) => Promise<void>,
 ): Promise<readonly QuickFile[] | undefined> {
-  const shared = sharedTextOf(all)
-  if (!shared) return undefined
-  const own = all.map(one => ownParts(one, shared.sharedIds))
+  const sharedText = sharedTextOf(all)
+  if (!sharedText) return undefined
+  const own = all.map(one => ownParts(one, sharedText.sharedIds))
   const used = new Set(own.flatMap(parts => parts.flatMap((part, k) => (part.length > 0 ? [k] : []))))
-  const bodies = await writtenApart(own.flat(2), shared.base, options)
+  const bodies = await writtenApart(own.flat(2), sharedText.base, options)
   if (!bodies) return undefined
   const frames = new Map<number, Frame>()
   const files: QuickFile[] = []
@@ -42,7 +42,7 @@ export async function quickFiles(
     const { pages, pageOf } = layOutDraft(one, options.model)
     let frame = frames.get(pages)
     if (!frame) {
-      frame = await frameOf(one, shared.sharedIds, used, { ...options, pageIndex: { pages, pageOf } })
+      frame = await frameOf(one, sharedText.sharedIds, used, { ...options, pageIndex: { pages, pageOf } })
       if (!frame) return undefined
       frames.set(pages, frame)
     }

@@ -26,7 +26,7 @@ export const runs: Runs<typeof setVerbs> = {
     const table =
       Object.keys(listOpenings).length > 0 ? cli.options.openings : need(cli.options.openings, 'openings')
     const rows = table ? readOpenings(decodeText(readFileSync(table))) : []
-    const { openings, lost: unknownNames } = openingsOf(rows, members)
+    const { openings, strays: unknownNames } = openingsOf(rows, members)
     for (const one of unknownNames)
       cli.note(`« ${one} » n’est pas dans la liste : son ouverture est laissée.`)
     const format = cli.options.format ?? 'docx'

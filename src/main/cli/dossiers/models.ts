@@ -17,10 +17,13 @@ export const runs: Runs<typeof modelVerbs> = {
   'model add': async (cli, words) => {
     const [path = ''] = words
     const { name } = cli.options
-    const { model, replaced } = await cli.call['models.add']({ file: cli.file(path), ...(name && { name }) })
-    cli.print({ ...model, replaced }, () =>
+    const { model, replaced: isReplacement } = await cli.call['models.add']({
+      file: cli.file(path),
+      ...(name && { name }),
+    })
+    cli.print({ ...model, replaced: isReplacement }, () =>
       [
-        `${model.name} : modèle Word ${replaced ? 'remplacé' : 'ajouté'} (${model.id}).`,
+        `${model.name} : modèle Word ${isReplacement ? 'remplacé' : 'ajouté'} (${model.id}).`,
         ...reportLines(model),
       ].join('\n'),
     )
@@ -132,9 +135,9 @@ export async function goneDefault(
   return modelId && !draft.model ? MISSING_DEFAULT_MODEL[kind] : undefined
 }
 
-const reportLines = ({ report: { taken, left } }: WordModel): string[] => [
+const reportLines = ({ report: { taken: features, left } }: WordModel): string[] => [
   'Repris :',
-  ...taken.map(one => `  ${one}`),
+  ...features.map(one => `  ${one}`),
   ...(left.length > 0 ? ['Non repris :', ...left.map(one => `  ${one}.`)] : ['Tout est repris.']),
 ]
 

@@ -63,8 +63,8 @@ export function refuseWrongAnswers(
     const specs = questions.filter(one => one.key === key)
     if (value === '' || specs.length === 0 || specs.some(spec => isAllowed(spec, value))) continue
     const values = [...new Set(specs.flatMap(spec => spec.choices.map(choice => choice.value)))]
-    const expected = values.length > 0 ? values.join(', ') : 'une date AAAA-MM-JJ'
-    throw new UsageError(`« ${key}=${value} » : attendu ${expected}. Aucune réponse n’a été gardée.`)
+    const choicesText = values.length > 0 ? values.join(', ') : 'une date AAAA-MM-JJ'
+    throw new UsageError(`« ${key}=${value} » : attendu ${choicesText}. Aucune réponse n’a été gardée.`)
   }
 }
 

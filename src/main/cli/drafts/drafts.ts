@@ -90,8 +90,8 @@ export const runs: Runs<typeof draftVerbs> = {
       const format = extname(out).toLowerCase() === '.pdf' ? 'pdf' : 'docx'
       await deliver(cli, (await cli.call['drafts.report']({ id, format })).id, out)
     }
-    const { template, filed } = await cli.call['drafts.gather']({ id })
-    if (template && !filed && (await cli.call['drafts.behind']({ id })).changed)
+    const { template, filed: filing } = await cli.call['drafts.gather']({ id })
+    if (template && !filing && (await cli.call['drafts.behind']({ id })).changed)
       cli.note(
         'Les réponses du dossier ont changé : une partie de ce texte n’est plus celle du modèle (draft update).',
       )

@@ -89,8 +89,8 @@ export const runs: Runs<typeof versionVerbs> = {
   },
 }
 
-const lineOf = ({ id, at, kind, name, words, added, removed }: DraftVersion) =>
-  `${id}  ${at.slice(0, 16).replace('T', ' ')}  ${name || kind}  (${words} mots, +${added} −${removed})`
+const lineOf = ({ id, at, kind, name, words, added: additions, removed: removals }: DraftVersion) =>
+  `${id}  ${at.slice(0, 16).replace('T', ' ')}  ${name || kind}  (${words} mots, +${additions} −${removals})`
 
 function choicesOf(options: readonly string[] = []): Choices {
   return Object.fromEntries(
@@ -110,16 +110,16 @@ function tell(
   result: { readonly draft: Draft; readonly conflicts: readonly Conflict[]; readonly changed: boolean },
   say: InlineReader,
 ): void {
-  const { draft, conflicts, changed } = result
+  const { draft, conflicts, changed: isChanged } = result
   const side = (lines: Conflict['mine']) => lines.map(line => line.map(say).join('')).join(' / ') || '(rien)'
-  cli.print({ changed, conflicts, revision: draft.revision }, () =>
+  cli.print({ changed: isChanged, conflicts, revision: draft.revision }, () =>
     [
       ...comparisonLines(before.blocks, draft.blocks, say),
       ...conflicts.map(
         one =>
           `À choisir ${one.id} (${one.choice}) :\n  mine   ${side(one.mine)}\n  theirs ${side(one.theirs)}`,
       ),
-      changed
+      isChanged
         ? cli.options.apply
           ? 'L’écrit suit les réponses du dossier.'
           : 'Rien n’a été écrit : ajoutez --apply.'

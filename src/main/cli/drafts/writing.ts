@@ -182,13 +182,15 @@ function reviewText(review: WordReview): string {
       : review.draft
         ? `${review.kind === 'working' ? 'Copie de travail' : 'Reconnu comme le texte'} « ${review.draft.title} » (${review.draft.id}).`
         : 'Copie de travail d’un texte qui n’est pas dans ce dossier.'
-  const changes = review.changes.map(({ kind, author, at, before, removed, added, after }) => {
-    const what =
-      kind === 'move'
-        ? `déplacé : ${added}`
-        : `…${before.slice(-40)}[-${removed}-]{+${added}+}${after.slice(0, 40)}…`
-    return `${author || '?'}, ${at.slice(0, 10)} : ${what}`
-  })
+  const changes = review.changes.map(
+    ({ kind, author, at, before, removed: deletion, added: insertion, after }) => {
+      const what =
+        kind === 'move'
+          ? `déplacé : ${insertion}`
+          : `…${before.slice(-40)}[-${deletion}-]{+${insertion}+}${after.slice(0, 40)}…`
+      return `${author || '?'}, ${at.slice(0, 10)} : ${what}`
+    },
+  )
   const comments = review.comments.map(one => `${one.author || '?'} : ${one.text} (sur « ${one.quote} »)`)
   return [what, ...changes, ...comments].join('\n')
 }
@@ -216,5 +218,5 @@ function masksOf(identities: readonly Mask[], keep: readonly string[], set: read
   ]
 }
 
-const maskText = ({ found, replacement, times, wanted }: Mask) =>
-  `${wanted ? 'remplacé' : 'laissé  '}  ${found} → ${replacement}  (${times})`
+const maskText = ({ found: words, replacement, times, wanted: isWanted }: Mask) =>
+  `${isWanted ? 'remplacé' : 'laissé  '}  ${words} → ${replacement}  (${times})`

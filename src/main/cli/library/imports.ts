@@ -91,13 +91,21 @@ const lineOf = ({ id, title, state, startedAt, report }: ImportRecord) =>
 export const some = (n: number, what: string) => `${n} ${what}${n > 1 ? 's' : ''}`
 
 function reportText(report: ImportReport, id: string): string {
-  const { read, added, updated, unchanged, deleted, rejected, seconds } = report
-  const rejections = report.rejections ?? rejected.length
+  const {
+    read,
+    added: additions,
+    updated: updates,
+    unchanged: identical,
+    deleted: deletions,
+    rejected: refusals,
+    seconds,
+  } = report
+  const rejections = report.rejections ?? refusals.length
   return [
-    `${some(read, 'lu')} : ${some(added, 'ajouté')}, ${updated} mis à jour, ${some(unchanged, 'inchangé')}, ${some(deleted, 'supprimé')}, ${some(rejections, 'refusé')}, en ${seconds.toLocaleString('fr-FR')} s.`,
-    ...rejected.map(one => `  refusé : ${one.file} — ${one.reason}`),
-    ...(rejections > rejected.length
-      ? [`  … ${rejections - rejected.length} de plus : pretoire imports ${id} --out rapport.csv`]
+    `${some(read, 'lu')} : ${some(additions, 'ajouté')}, ${updates} mis à jour, ${some(identical, 'inchangé')}, ${some(deletions, 'supprimé')}, ${some(rejections, 'refusé')}, en ${seconds.toLocaleString('fr-FR')} s.`,
+    ...refusals.map(one => `  refusé : ${one.file} — ${one.reason}`),
+    ...(rejections > refusals.length
+      ? [`  … ${rejections - refusals.length} de plus : pretoire imports ${id} --out rapport.csv`]
       : []),
   ].join('\n')
 }

@@ -57,10 +57,10 @@ export const runs: Runs<typeof packVerbs> = {
   },
   'pack undo': async (cli, words) => {
     const [id = ''] = words
-    const { restored, left } = await cli.call['packs.undo']({ id })
-    cli.print({ restored, left }, () =>
+    const { restored: restorations, left } = await cli.call['packs.undo']({ id })
+    cli.print({ restored: restorations, left }, () =>
       [
-        `${restored} remis comme avant, ${left.length} laissés.`,
+        `${restorations} remis comme avant, ${left.length} laissés.`,
         ...left.map(one => `  ${one.label} : ${one.reason}`),
       ].join('\n'),
     )

@@ -32,22 +32,24 @@ export function withShipped(own: Held): Held {
   const other = instance
   if (!other) return own
   const ofIndex = (source: Source) => source.id.startsWith('index:')
-  const worded = (mine: Source | undefined, theirs: Source | undefined) =>
+  const withWords = (mine: Source | undefined, theirs: Source | undefined) =>
     mine?.kind === 'article' && theirs?.kind === 'article' && !hasText(mine) && hasText(theirs)
       ? theirs
       : mine
   return {
     resolve: keys => {
       const theirs = other.resolve(keys)
-      return worded(own.resolve(keys), theirs) ?? theirs ?? officialOf(keys)
+      return withWords(own.resolve(keys), theirs) ?? theirs ?? officialOf(keys)
     },
     byId: id => own.byId(id) ?? other.byId(id),
     holds: keys => own.holds(keys) || other.holds(keys),
     lookalikes: citation => {
-      const held = [...own.lookalikes(citation), ...other.lookalikes(citation)]
-      const known = new Set(held.flatMap(one => keysOf(one)))
-      const indexed = officialLookalikes(citation).filter(one => !keysOf(one).some(key => known.has(key)))
-      return [...held, ...indexed]
+      const twins = [...own.lookalikes(citation), ...other.lookalikes(citation)]
+      const twinKeys = new Set(twins.flatMap(one => keysOf(one)))
+      const officials = officialLookalikes(citation).filter(
+        one => !keysOf(one).some(key => twinKeys.has(key)),
+      )
+      return [...twins, ...officials]
     },
     undone: id => (own.byId(id) ? own.undone(id) : other.undone(id)),
     stateOf: source => (ofIndex(source) ? 'reference' : own.stateOf(source)),

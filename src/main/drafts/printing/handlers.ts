@@ -120,7 +120,7 @@ function padTo(value: string, room: number, open: string, close: string, whole: 
 async function reportOf(library: Library, { id, format }: Parsed<'drafts.report'>) {
   const material = gather(library, id)
   const check = checkCitations(library, material)
-  const { open, dismissed } = partedProblems(library, material, check)
+  const { open, dismissed: dismissals } = partedProblems(library, material, check)
   const at = new Date()
   const report = checkReport({
     title: material.draft.title,
@@ -128,7 +128,7 @@ async function reportOf(library: Library, { id, format }: Parsed<'drafts.report'
     at: `${longDayText(localDay(at))} à ${at.getHours()} h ${String(at.getMinutes()).padStart(2, '0')}`,
     print: createHash('sha256').update(JSON.stringify(material.draft.blocks)).digest('hex'),
     problems: open,
-    dismissed,
+    dismissed: dismissals,
     check,
   })
   const { writeDocx } = await import('../../word/write/write-docx.ts')

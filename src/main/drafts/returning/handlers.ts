@@ -20,7 +20,7 @@ export function returningHandlers({ library, host, ask, checks }: ExhibitContext
   const outcome = async (choice: Parameters<Handlers['drafts.applyDocx']>[0]) => {
     const pending = (await pendingFile()).find(choice.id)
     const returning = await import('./outcome.ts')
-    return { returning, pending, made: returning.outcomeOf(library, pending, choice) }
+    return { returning, pending, result: returning.outcomeOf(library, pending, choice) }
   }
   return {
     'drafts.readDocx': async ({ dossier, file }) => {
@@ -34,28 +34,28 @@ export function returningHandlers({ library, host, ask, checks }: ExhibitContext
       }
     },
     'drafts.previewDocx': async choice => {
-      const { returning, made } = await outcome(choice)
-      return returning.previewOf(library, made)
+      const { returning, result } = await outcome(choice)
+      return returning.previewOf(library, result)
     },
     'drafts.applyDocx': async choice => {
-      const { made, pending } = await outcome(choice)
-      await keepDrawn(library, made.draft.blocks, pending.pictures.bytes)
+      const { result, pending } = await outcome(choice)
+      await keepDrawn(library, result.draft.blocks, pending.pictures.bytes)
       const all = drafts(library.db)
       const write = library.db.transaction(() => {
-        if (!made.before) return all.create(made.draft)
-        versions(library.db).keep(made.before, 'before', { name: `Avant la reprise de ${made.name}` })
-        return all.save(made.draft)
+        if (!result.before) return all.create(result.draft)
+        versions(library.db).keep(result.before, 'before', { name: `Avant la reprise de ${result.name}` })
+        return all.save(result.draft)
       })
       const draft = guarded(() => write.immediate())
       ;(await pendingFile()).drop(choice.id)
-      return { draft, ...(made.before ? { before: made.before } : {}) }
+      return { draft, ...(result.before ? { before: result.before } : {}) }
     },
     'drafts.redline': async input => {
       const { from } = input
       const file = 'file' in from ? await resolveFile(library.folder, from.file, host.tokens) : undefined
       try {
-        const { printComparison: compared } = await import('./print-comparison.ts')
-        const { draft, ...print } = await compared(library, input, file)
+        const { printComparison } = await import('./print-comparison.ts')
+        const { draft, ...print } = await printComparison(library, input, file)
         const name = nameOf(`${draft.title} comparé`, 'docx')
         const exportFile = await keepExport(library.folder, name, print.finish(print.docx.bytes))
         checks.keep(exportFile.id, print)

@@ -55,7 +55,7 @@ export async function examineWord(
     changes: changes.map(({ revs: _, ...change }) => ({ ...change, touches: [...change.touches] })),
     comments: story.comments
       .filter(comment => comment.parent === undefined)
-      .map(({ id, author, at, text, isResolved: done }) => ({
+      .map(({ id, author, at, text, isResolved }) => ({
         id,
         author,
         at,
@@ -64,7 +64,7 @@ export async function examineWord(
         replies: story.comments
           .filter(one => one.parent === id)
           .map(one => ({ author: one.author, at: one.at, text: one.text })),
-        resolved: done,
+        resolved: isResolved,
       })),
     left: [...story.leftOut],
   }

@@ -50,7 +50,7 @@ function* recordsIn(
   }
   const object = isObject(value) ? value : {}
   if ('pretoire' in object) {
-    const { pack, rejected: rejections } = readPack(text)
+    const { pack, rejections } = readPack(text)
     for (const { file, reason } of rejections) yield { place: file, reason }
     yield { place, pack }
     return

@@ -10,7 +10,7 @@ const Envelope = Pack.extend({
 })
 
 /** A pack as it is in its file, each record that cannot be taken apart with its reason. Throws a Refusal when it is not a pack. */
-export function readPack(text: string): { pack: Pack; rejected: { file: string; reason: string }[] } {
+export function readPack(text: string): { pack: Pack; rejections: { file: string; reason: string }[] } {
   const raw = parse(text)
   // a signed pack is looked at before it is taken
   if (z.object({ pretoire: z.literal(2) }).safeParse(raw).success)
@@ -38,7 +38,7 @@ export function readPack(text: string): { pack: Pack; rejected: { file: string; 
     sources: keep(Source, data.sources, 'fiche'),
     bills: keep(Bill, data.bills, 'texte suivi'),
   }
-  return { pack, rejected: rejections }
+  return { pack, rejections }
 }
 
 function parse(text: string): unknown {

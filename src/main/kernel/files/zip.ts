@@ -73,7 +73,7 @@ export async function readEntry(stream: Promise<Readable>): Promise<Buffer> {
 }
 
 /** The header of a zip's entry: its mark, its length without the name, and where its members are. */
-const LOCAL_HEADER = { mark: 0x04034b50, bytes: 30, method: 8, packed: 18, size: 22, name: 26, extra: 28 }
+const LOCAL_HEADER = { mark: 0x04034b50, bytes: 30, method: 8, packedSize: 18, size: 22, name: 26, extra: 28 }
 const DEFLATED = 8
 /** A first entry longer than this is read by `readZip` alone. */
 const MAX_FIRST_ENTRY_BYTES = 64 * 2 ** 20
@@ -91,13 +91,15 @@ export function readFirstEntry(path: string, name: string): Buffer | undefined {
       if (header.readUInt32LE(0) !== LOCAL_HEADER.mark) return undefined
       const nameBytes = Buffer.alloc(header.readUInt16LE(LOCAL_HEADER.name))
       readSync(handle, nameBytes, 0, nameBytes.length, LOCAL_HEADER.bytes)
-      const packed = Buffer.alloc(Math.min(header.readUInt32LE(LOCAL_HEADER.packed), MAX_FIRST_ENTRY_BYTES))
-      if (nameBytes.toString('utf8') !== name || packed.length === 0) return undefined
+      const content = Buffer.alloc(
+        Math.min(header.readUInt32LE(LOCAL_HEADER.packedSize), MAX_FIRST_ENTRY_BYTES),
+      )
+      if (nameBytes.toString('utf8') !== name || content.length === 0) return undefined
       const start = LOCAL_HEADER.bytes + nameBytes.length + header.readUInt16LE(LOCAL_HEADER.extra)
-      readSync(handle, packed, 0, packed.length, start)
+      readSync(handle, content, 0, content.length, start)
       return header.readUInt16LE(LOCAL_HEADER.method) === DEFLATED
-        ? inflateRawSync(packed, { maxOutputLength: MAX_FIRST_ENTRY_BYTES })
-        : packed
+        ? inflateRawSync(content, { maxOutputLength: MAX_FIRST_ENTRY_BYTES })
+        : content
     } finally {
       closeSync(handle)
     }

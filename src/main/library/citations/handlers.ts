@@ -22,7 +22,7 @@ export function graphHandlers({ library }: Context) {
       return page
     },
     'library.missing': ({ kind, limit, offset }) => all.missing(kind, limit, offset),
-    'library.recognise': ({ cited, profile }) => recognise(cited, profile),
+    'library.recognise': ({ cited: citation, profile }) => recognise(citation, profile),
     'library.trace': () => graphBatch(library.db),
   } satisfies Partial<Handlers>
 }

@@ -6,7 +6,7 @@ import type { Found } from '../../../shared/library/cite/find/found.ts'
 import type { Article, Decision, Source } from '../../../shared/library/model.ts'
 import type { Database } from '../../kernel/database/open.ts'
 import { recordOf } from '../authorities.ts'
-import { completed, officialDecision, officialPoints } from '../official-index.ts'
+import { completeRecord, officialDecision, officialPoints } from '../official-index.ts'
 import { sourceRows } from '../source-rows.ts'
 import { resolving } from './resolving.ts'
 import { decisionsOfDay } from './same-day.ts'
@@ -86,7 +86,7 @@ export function libraryView(db: Database): Held {
     if (cache.size >= KEPT_SOURCES) cache.clear()
     const row = rows.bySeq(seq)
     const record = row && !row.removedAt ? rows.read(row) : undefined
-    const source = record && completed(record)
+    const source = record && completeRecord(record)
     cache.set(seq, source)
     if (source) seqs.set(source.id, seq)
     return source

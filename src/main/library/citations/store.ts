@@ -142,8 +142,8 @@ function writer(db: Database) {
     if (!one) {
       const target = resolve([key, ...keys.filter(other => sameDay(key, other))])
       // an id of ours is nothing to go and get
-      const held = key.startsWith('id:') || (kind === 'text' && holds(key)) ? 1 : 0
-      one = { n: Number(add.run({ key, kind, label, target, held }).lastInsertRowid), target }
+      const heldFlag = key.startsWith('id:') || (kind === 'text' && holds(key)) ? 1 : 0
+      one = { n: Number(add.run({ key, kind, label, target, held: heldFlag }).lastInsertRowid), target }
     }
     // an article that names itself cites nothing
     if (one.target === seq) return

@@ -7,13 +7,13 @@ const COVERAGES = new WeakMap<Columns, Coverage>()
 export function coverage(columns: Columns): Coverage {
   const memo = COVERAGES.get(columns)
   if (memo) return memo
-  let [texts, indexed] = [0, 0]
+  let [texts, indexedTexts] = [0, 0]
   for (let seq = 0; seq < columns.size; seq += 1) {
     if (!columns.kind[seq]) continue
     texts += 1
-    if (columns.since[seq]) indexed += 1
+    if (columns.since[seq]) indexedTexts += 1
   }
-  const result = { texts, indexed }
+  const result = { texts, indexed: indexedTexts }
   COVERAGES.set(columns, result)
   return result
 }

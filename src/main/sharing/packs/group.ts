@@ -112,12 +112,12 @@ function takeWhole(one: Match, put: (value: object) => void): Line | undefined {
   }
 }
 
-const lineOf = ({ item, isRemoved: removed }: Match, id: string) => ({
+const lineOf = ({ item, isRemoved }: Match, id: string) => ({
   what: item.what,
   id,
   from: item.id,
   label: item.label,
-  removed,
+  removed: isRemoved,
 })
 
 function takeSource(all: Stores, one: Match, theirs: Source): Line | undefined {

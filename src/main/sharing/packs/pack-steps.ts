@@ -68,12 +68,12 @@ function takeStep(all: Stores, act: string): TakeOutcome | undefined {
     journal.set(act, { ...work, next: next + 1, added: additions, changes: work.changes + part.items.length })
     return undefined
   }
-  const { previous, author, added, changes, things } = work
+  const { previous, author, added: additions, changes, things } = work
   if (author?.before) all.packs.dropAuthor(author.before.name)
   if (author) all.packs.setAuthor(author.now)
   acts.add(act, { kind: 'pack', pack, previous, author, changes })
   journal.end(act)
-  return { act, added, changed: changes - added, kept: things - changes }
+  return { act, added: additions, changed: changes - additions, kept: things - changes }
 }
 
 /**

@@ -190,8 +190,8 @@ function pairGroups(groups: readonly Group[]): Omit<Change, 'id'>[] {
   })
 }
 
-const moveKey = ({ by, move, insertion: added, deletion: removed }: Group) =>
-  `${by}|${move === undefined ? (added || removed).replaceAll('¶', '').trim() : `\u0001${move}`}`
+const moveKey = ({ by, move, insertion, deletion }: Group) =>
+  `${by}|${move === undefined ? (insertion || deletion).replaceAll('¶', '').trim() : `\u0001${move}`}`
 
 function changeOf(group: Group, kind: Change['kind'], other?: Group): Omit<Change, 'id'> {
   const revs = [...group.revs, ...(other?.revs ?? [])]

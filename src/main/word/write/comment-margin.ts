@@ -24,12 +24,12 @@ export function marginOf(comments: readonly Comment[], spans: readonly Span[]): 
   const remaining = partsOf(spans)
   const numbers = new Map<string, readonly number[]>()
   const wordComments: ICommentOptions[] = []
-  for (const { id, author, at, text, replies, resolved } of comments) {
+  for (const { id, author, at, text, replies, resolved: isResolved } of comments) {
     if (!remaining.has(id)) continue
     const own = wordComments.length
-    wordComments.push(optionsOf(own, { author, at, text }, { resolved }))
+    wordComments.push(optionsOf(own, { author, at, text }, { resolved: isResolved }))
     for (const reply of replies)
-      wordComments.push(optionsOf(wordComments.length, reply, { parentId: own, resolved }))
+      wordComments.push(optionsOf(wordComments.length, reply, { parentId: own, resolved: isResolved }))
     numbers.set(
       id,
       wordComments.slice(own).map(one => one.id),

@@ -23,12 +23,12 @@ const legislatures = 'ONZ DOUZ TREIZ QUATORZ QUINZ SEIZ DIX-SEPT DIX-HUIT DIX-NE
 export function identityOfName(name: string): Identity | undefined {
   const official = uid.exec(name)?.groups
   if (official) {
-    const { printed, n = '', legislature = '', chamber } = official
+    const { printed: printMark, n = '', legislature = '', chamber } = official
     return {
       chamber: chamber === 'AN' ? 'an' : 'senat',
       session: legislature,
       number: String(Number(n)),
-      printStage: printed === 'TC' ? 'commission' : printed === 'TA' ? 'adopted' : 'depot',
+      printStage: printMark === 'TC' ? 'commission' : printMark === 'TA' ? 'adopted' : 'depot',
       date: undefined,
       source: `https://www.assemblee-nationale.fr/dyn/opendata/${uid.exec(name)?.[0]}.html`,
     }
