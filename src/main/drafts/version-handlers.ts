@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Handlers, Parsed, Returned } from '../../shared/contract/contract.ts'
 import { groundCards, groundNotices, withGrounds } from '../../shared/drafts/arguments/grounds.ts'
 import type { Draft } from '../../shared/drafts/model.ts'
-import { restored } from '../../shared/drafts/restored.ts'
+import { restoreDraft } from '../../shared/drafts/restored.ts'
 import { factOf } from '../../shared/drafts/slots/facts.ts'
 import type { DraftVersion } from '../../shared/drafts/version.ts'
 import { localDay } from '../../shared/french/dates.ts'
@@ -37,7 +37,7 @@ export function versionHandlers({ library }: Context) {
         const draft = all.get(old.id)
         if (draft.revision !== revision) throw stale('Ce texte a été modifié', draft)
         store.keep(draft, 'before', { name: `Avant le retour à la version du ${dayOf(which.at)}` })
-        return all.save(restored(draft, old, blocks))
+        return all.save(restoreDraft(draft, old, blocks))
       })
       return guarded(() => write.immediate())
     },

@@ -7,21 +7,21 @@ interface Named {
 }
 
 /** The references of blocks, in reading order, memoized per block: a long text is gone through at each save. */
-const known = new WeakMap<Block, Named>()
+const namesOf = new WeakMap<Block, Named>()
 
 function namedIn(block: Block): Named {
-  const before = known.get(block)
+  const before = namesOf.get(block)
   if (before) return before
   const inlines = linesOf(block)
     .flat()
     .flatMap(inline => (inline.kind === 'note' ? inline.inlines : [inline]))
-  const quoted = block.kind === 'quote' && block.source ? [block.source.id] : []
-  const made = {
-    sources: [...quoted, ...inlines.flatMap(one => (one.kind === 'citation' ? [one.source.id] : []))],
+  const quotations = block.kind === 'quote' && block.source ? [block.source.id] : []
+  const names = {
+    sources: [...quotations, ...inlines.flatMap(one => (one.kind === 'citation' ? [one.source.id] : []))],
     exhibits: inlines.flatMap(one => (one.kind === 'exhibit' ? [one.exhibit] : [])),
   }
-  known.set(block, made)
-  return made
+  namesOf.set(block, names)
+  return names
 }
 
 /** The references of a whole text, memoized: each check asks for them several times. */
@@ -32,20 +32,20 @@ interface All extends Named {
 const ofDraft = new WeakMap<Draft, All>()
 
 function allOf(draft: Draft): All {
-  const known = ofDraft.get(draft)
-  if (known) return known
+  const entry = ofDraft.get(draft)
+  if (entry) return entry
   const [sources, exhibits] = [new Set<string>(), new Set<string>()]
   const relied = new Map<string, string>()
   const see = (id: string, block: string) => {
     if (!relied.has(id)) relied.set(id, block)
   }
   for (const block of draft.blocks) {
-    const named = namedIn(block)
-    for (const id of named.sources) {
+    const names = namedIn(block)
+    for (const id of names.sources) {
       sources.add(id)
       see(id, block.id)
     }
-    for (const id of named.exhibits) exhibits.add(id)
+    for (const id of names.exhibits) exhibits.add(id)
     if (block.origin) see(block.origin.source, block.id)
   }
   const made = { sources: [...sources], exhibits: [...exhibits], relied }

@@ -4,9 +4,9 @@ import type { Block, Draft } from './model.ts'
  * A text as an older version of it: the whole, or these blocks of it alone, each put over what it has become, or back where it
  * stood. What is said in comments of today stays, and so do those of the version that its words still bear.
  */
-export function restored(draft: Draft, old: Draft, only?: readonly string[]): Draft {
-  const known = new Set(draft.comments.map(one => one.id))
-  const comments = [...draft.comments, ...old.comments.filter(one => !known.has(one.id))]
+export function restoreDraft(draft: Draft, old: Draft, only?: readonly string[]): Draft {
+  const ids = new Set(draft.comments.map(one => one.id))
+  const comments = [...draft.comments, ...old.comments.filter(one => !ids.has(one.id))]
   if (!only) {
     const { blocks, base, numbering } = old
     return { ...draft, blocks, base, numbering, comments }

@@ -16,15 +16,15 @@ export const distanceFact = 'limits.distance'
 export type FactOf = (key: string) => string | undefined
 
 /** Every time limit of a dossier: from its events, and from the dates its questions ask for. */
-export const limitsOf = (dossier: Dossier, fact: FactOf, added: readonly DayOff[] = []): TimeLimit[] =>
-  timeLimits(eventsOfDossier(dossier, fact), placeOfDossier(fact, added))
+export const limitsOf = (dossier: Dossier, fact: FactOf, daysOff: readonly DayOff[] = []): TimeLimit[] =>
+  timeLimits(eventsOfDossier(dossier, fact), placeOfDossier(fact, daysOff))
 
 /** Where a dossier stands: the zone of its court, the distance, what it answers. */
-export function placeOfDossier(fact: FactOf, added: readonly DayOff[] = []): Place {
+export function placeOfDossier(fact: FactOf, daysOff: readonly DayOff[] = []): Place {
   const distance = Number(fact(distanceFact) ?? 0)
   return placeOf(
     zoneOf(fact('court') ?? ''),
-    added,
+    daysOff,
     [1, 2].includes(distance) ? distance : 0,
     answersIn(fact),
   )

@@ -135,14 +135,14 @@ function matchAt(text: string, at: number, patterns: readonly WordPattern[]): Ma
     : []
   for (const one of patterns) {
     const { form, byStem, prefix, term } = one
-    const same = (expected: string, word: string, open: boolean) =>
-      byStem ? expected === stem(word) : open ? word.startsWith(expected) : expected === word
+    const same = (target: string, word: string, open: boolean) =>
+      byStem ? target === stem(word) : open ? word.startsWith(target) : target === word
     const whole = isInclusive.find(({ word }) => form.length === 1 && same(form[0] ?? '', word, prefix))
     if (whole) return { term, start: at, end: at + whole.end }
     const run = form.length > 3 ? runAt(text, at, form.length) : list
-    const fits = form.every((expected, n) => {
+    const fits = form.every((target, n) => {
       const token = run[n]
-      return token !== undefined && same(expected, token.word, prefix && n === form.length - 1)
+      return token !== undefined && same(target, token.word, prefix && n === form.length - 1)
     })
     const last = run[form.length - 1]
     if (fits && last)

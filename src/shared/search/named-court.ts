@@ -25,8 +25,8 @@ export interface NamedCourt {
   readonly city?: string
 }
 
-const starts = (list: readonly string[], at: number, wanted: string): number => {
-  const all = wanted.split(' ')
+const starts = (list: readonly string[], at: number, target: string): number => {
+  const all = target.split(' ')
   return all.every((word, n) => list[at + n] === word) ? all.length : 0
 }
 const longest = (list: readonly string[], at: number, wanted: string): number =>

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { extname } from 'node:path'
 import { inGravity, type Problem } from '../../../shared/dossiers/problem.ts'
-import { grouped } from '../../../shared/drafts/checks/grouped.ts'
+import { groupProblems } from '../../../shared/drafts/checks/grouped.ts'
 import { countedVerdicts, verdictNames } from '../../../shared/drafts/verify/telling.ts'
 import { dateText } from '../../../shared/french/dates.ts'
 import { describePages } from '../../../shared/word/pages-check.ts'
@@ -150,7 +150,7 @@ function linesOf(
   const problemText = ({ message, law }: Problem) => `${message}${law ? ` (${law})` : ''}`
   if (each) return problemList.map(one => ({ severity: one.severity, text: problemText(one) }))
   return (['blocking', 'warning', 'information'] as const).flatMap(severity =>
-    grouped(problemList.filter(one => one.severity === severity)).map(({ title, problems }) => ({
+    groupProblems(problemList.filter(one => one.severity === severity)).map(({ title, problems }) => ({
       severity,
       text: title ? `${title} (check --each les donne)` : problemText(problems[0]!),
     })),

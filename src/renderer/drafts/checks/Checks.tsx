@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { Problem } from '../../../shared/dossiers/problem.ts'
-import { grouped } from '../../../shared/drafts/checks/grouped.ts'
+import { groupProblems } from '../../../shared/drafts/checks/grouped.ts'
 import { expectedKey } from '../../../shared/drafts/templates/expected-exhibits.ts'
 import type { Correction } from '../../../shared/drafts/verify/cite-check.ts'
 import { describePages } from '../../../shared/word/pages-check.ts'
@@ -118,7 +118,7 @@ const Group = ({ title, problems, of, onGo, onCorrect }: GroupProps) => (
       {title} <small>{problems.length}</small>
     </h2>
     <ul>
-      {grouped(problems).map(group => {
+      {groupProblems(problems).map(group => {
         const [only] = group.problems
         if (!group.title)
           return only && <One key={group.key} problem={only} of={of} onGo={onGo} onCorrect={onCorrect} />

@@ -112,8 +112,8 @@ function namesIn(designations: string): string[] {
 }
 
 /** `1er`, `8 ter`, `15 quater A`. */
-function articleName(said: string): string {
-  const [, number = '', suffix = ''] = /^(1\s?er|\S+)(.*)$/iu.exec(said) ?? []
+function articleName(wording: string): string {
+  const [, number = '', suffix = ''] = /^(1\s?er|\S+)(.*)$/iu.exec(wording) ?? []
   const base = /^(?:1\s?er|premier)$/iu.test(number) ? '1er' : number.toLowerCase()
   const rest = suffix
     .trim()

@@ -15,8 +15,8 @@ export function cameFrom(
   const byDesignation = (designation: string | undefined) =>
     earlierArticles.find(one => one.designation === designation)
   const measure = measures.find(one => numberAt(one, after.stage) === article.designation)
-  const declared = measure && byDesignation(numberAt(measure, before.stage))
-  if (declared) return declared
+  const twin = measure && byDesignation(numberAt(measure, before.stage))
+  if (twin) return twin
   const same = byDesignation(article.designation)
   if (same && (same.alineas.length === 0 || likeness(same, article) >= far)) return same
   // an article that kept its number and its words is not what another became

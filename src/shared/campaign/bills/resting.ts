@@ -42,7 +42,7 @@ export function restingArguments(bill: Bill, all: readonly Argument[]): Resting[
       .flatMap(link => {
         const measure = bill.measures.find(one => one.id === link.measure)
         const from = bill.stages.find(one => one.key === link.stage)
-        if (!measure) return [vanished(argument, link.measure)]
+        if (!measure) return [vanishing(argument, link.measure)]
         const now = lastFate(bill, measure)
         if (!now || indexOf(bill, link.stage) >= indexOf(bill, now.at.key)) return []
         return [
@@ -79,7 +79,7 @@ export function outdatedMeasures(
   return restings.length === links.length ? restings[0] : undefined
 }
 
-const vanished = (argument: Argument, measure: string): Resting => ({
+const vanishing = (argument: Argument, measure: string): Resting => ({
   kind: 'argument',
   id: argument.id,
   title: argument.title,

@@ -39,8 +39,8 @@ export interface ScriptGround {
 /** Writes the script of a call to one member, from the group, the place, the role and the past vote; each choice is explained. */
 export function callScript(ground: ScriptGround): CallScript {
   const { member, bill, measure, arguments: all } = ground
-  const asked = { bill, measure: measure?.id, group: member.group, today: ground.today }
-  const choices = chosenFor(all, asked)
+  const question = { bill, measure: measure?.id, group: member.group, today: ground.today }
+  const choices = chosenFor(all, question)
   const because = [
     ...choices.map(one => one.why),
     ...ground.outdated.map(
@@ -125,7 +125,7 @@ export function callScript(ground: ScriptGround): CallScript {
   ]
   const voicemail = `Bonjour, message pour ${addressOf(member)} ${callName(member)}. ${me} Je vous appelle au sujet ${what}${when}. ${request} Je rappellerai. Merci.`
   const words = blocks.reduce((sum, one) => sum + wordsIn(one.text), 0)
-  const candidates = [...choices.map(one => one.argument), ...argumentsOf(all, asked)].filter(
+  const candidates = [...choices.map(one => one.argument), ...argumentsOf(all, question)].filter(
     (one, n, list) => list.findIndex(other => other.id === one.id) === n,
   )
   return {

@@ -20,7 +20,7 @@ export function select(
   const words = fold(query.text ?? '')
     .split(' ')
     .filter(Boolean)
-  const selected = all.filter(member => {
+  const selection = all.filter(member => {
     const { group, department, committee, roles } = member
     if (query.chamber && member.chamber !== query.chamber) return false
     if (query.group && group?.sigle !== query.group) return false
@@ -33,7 +33,7 @@ export function select(
     const haystack = ` ${fold(`${member.first} ${member.last} ${group?.sigle ?? ''} ${group?.label ?? ''} ${department?.name ?? ''} ${department?.number ?? ''} ${committee}`)}`
     return words.every(word => haystack.includes(` ${word}`))
   })
-  const lines = selected
+  const lines = selection
     .map(member => lineOf(member, records, query.bill))
     .sort((a, b) => byName(a, b) || a.id.localeCompare(b.id))
   return { members: lines, total: lines.length, facets: facetsOf(all, query.chamber) }

@@ -72,9 +72,9 @@ function withPlace(before: CacheEntry, block: Block, { places }: Context): Print
     formerPlace?.paragraph === paragraph
   )
     return before.block
-  const moved = withNumbers(before.block, label, number, paragraph)
-  cache.set(block, { ...before, places, place, block: moved })
-  return moved
+  const copy = withNumbers(before.block, label, number, paragraph)
+  cache.set(block, { ...before, places, place, block: copy })
+  return copy
 }
 
 function withNumbers(

@@ -155,7 +155,7 @@ function printExhibit({ exhibit, page }: Of<'exhibit'>, context: Context, where:
     }
   }
   const label = context.template?.exhibits.find(
-    expected => `key:${expected.key}` === exhibit || expected.key === exhibit,
+    place => `key:${place.key}` === exhibit || place.key === exhibit,
   )?.label
   const isKey = exhibit.startsWith('key:') || label !== undefined
   const name = label ?? exhibit.replace(/^key:/, '')

@@ -117,9 +117,11 @@ export const neverSay: Rule = subject =>
       const passages = subject.material.draft.blocks.some(block => block.slot === 'bans')
         ? subject.assembly.blocks.filter(block => !blocksAt(subject, 'bans').some(one => one.id === block.id))
         : subject.assembly.blocks
-      const hit = passages.find(block => linesOf(block).some(line => fold(lineText(line)).includes(target)))
-      if (!hit || target.length < 6) return []
+      const passage = passages.find(block =>
+        linesOf(block).some(line => fold(lineText(line)).includes(target)),
+      )
+      if (!passage || target.length < 6) return []
       const message = `À ne pas dire : ${ban}`
-      return [problem('warning', 'never-say', message, '', { block: hit.id })]
+      return [problem('warning', 'never-say', message, '', { block: passage.id })]
     }),
   )

@@ -51,7 +51,7 @@ function actOf({ code, severity, at }: Problem): Act {
  * Problems of one severity by what is to be done: those of one kind together where they are many, then those that ask for the same
  * act. The order of the first ones stands.
  */
-export function grouped(problems: readonly Problem[]): ProblemGroup[] {
+export function groupProblems(problems: readonly Problem[]): ProblemGroup[] {
   const byCode = partedBy(problems, one => one.code)
   const isKind = (code: string) =>
     titles[code] !== undefined && (byCode.get(code)?.length ?? 0) >= MANY_OF_A_KIND

@@ -15,11 +15,11 @@ export const ownRules: Rule = subject => [
     const at = breachOf(rule, subject)
     return at ? [problem(rule.severity, rule.code, rule.message, rule.law, at)] : []
   }),
-  ...undecided(subject),
+  ...openChoices(subject),
 ]
 
 /** Questions without an answer that decide a sentence: one the template chooses, or one that stands in the text as a gap. */
-function undecided(subject: Subject): Problem[] {
+function openChoices(subject: Subject): Problem[] {
   const { template, material } = subject
   return (template?.facts ?? []).flatMap(({ key, decides }) => {
     if (!decides || subject.fact(key) || !holds(decides.when, material.dossier, template)) return []

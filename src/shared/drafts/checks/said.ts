@@ -118,8 +118,8 @@ export const antecedent: Rule = ({ material: { dossier, draft }, fact }) => {
       block => 'inlines' in block && block.inlines.some(one => one.kind === 'slot' && one.key === key),
     )
     if (!opening || !at) return []
-    const said = `« ${opening} » ne dit pas qui : nommez la personne au début de cette phrase.`
-    return [problem('warning', 'pronoun', said, '', { fact: key })]
+    const message = `« ${opening} » ne dit pas qui : nommez la personne au début de cette phrase.`
+    return [problem('warning', 'pronoun', message, '', { fact: key })]
   })
 }
 

@@ -128,66 +128,66 @@ export function readTree(root: Element, newId: () => string): Pasted {
     else if (node.name === 'a') link(node, scope, into)
     else children(node, { ...scope, marks: marksOf(node, scope.marks), pre: isPre(node, scope) }, into)
   }
-  const children = (element: Element, inherited: Inherited, into: Into): void => {
-    for (const child of element.children) walk(child, inherited, into)
+  const children = (element: Element, context: Inherited, into: Into): void => {
+    for (const child of element.children) walk(child, context, into)
   }
 
-  const link = (element: Element, inherited: Inherited, into: Into): void => {
+  const link = (element: Element, context: Inherited, into: Into): void => {
     const url = element.attributes.href?.trim() ?? ''
-    const marks = marksOf(element, inherited.marks).filter(mark => mark !== 'underline')
-    const own = { ...inherited, marks }
+    const marks = marksOf(element, context.marks).filter(mark => mark !== 'underline')
+    const own = { ...context, marks }
     // one of a page to itself, or that runs something, leaves its words
     children(element, SAFE.test(url) ? { ...own, url } : own, into)
   }
 
-  const block = (element: Element, inherited: Inherited, into: Into): void => {
+  const block = (element: Element, context: Inherited, into: Into): void => {
     isStructured = true
     if (isContents(element)) {
       omissions.contents += 1
       return
     }
-    end(into, inherited.shape)
+    end(into, context.shape)
     if (element.name === 'table' && !isLayout(element)) {
       const table = readTable(element, cell =>
-        flat(cell, { ...inherited, marks: cell.name === 'th' ? [] : inherited.marks }),
+        flat(cell, { ...context, marks: cell.name === 'th' ? [] : context.marks }),
       )
       if (table.rows.length > 0) into.out.push(table)
       return
     }
-    const own = inheritedBy(element, inherited, into)
+    const own = inheritedBy(element, context, into)
     children(element, own, into)
     end(into, own.shape)
   }
 
-  const inheritedBy = (element: Element, inherited: Inherited, into: Into): Inherited => {
-    const marks = marksOf(element, inherited.marks)
-    const pre = isPre(element, inherited)
+  const inheritedBy = (element: Element, context: Inherited, into: Into): Inherited => {
+    const marks = marksOf(element, context.marks)
+    const pre = isPre(element, context)
     if (LISTS.has(element.name))
       return {
-        ...inherited,
+        ...context,
         pre,
-        list: { top: inherited.list?.top ?? element, level: inherited.list ? inherited.list.level + 1 : 0 },
+        list: { top: context.list?.top ?? element, level: context.list ? context.list.level + 1 : 0 },
       }
     const heading = headingOf(element)
-    if (heading) return { ...inherited, pre, shape: heading, marks: marks.filter(mark => mark !== 'bold') }
-    if (element.name === 'li') return { ...inherited, pre, marks, shape: itemOf(element, inherited) }
+    if (heading) return { ...context, pre, shape: heading, marks: marks.filter(mark => mark !== 'bold') }
+    if (element.name === 'li') return { ...context, pre, marks, shape: itemOf(element, context) }
     const last = into.out.at(-1)
     const before = last?.kind === 'line' && last.shape.kind === 'item' ? last.shape : undefined
     const word = wordItem(element, before?.marker.number)
-    if (word) return { ...inherited, pre, marks, shape: { kind: 'item', key: element, ...word } }
+    if (word) return { ...context, pre, marks, shape: { kind: 'item', key: element, ...word } }
     // a second paragraph of an item of Word says no list
     if (before && typeof before.list === 'string' && hasClass(element, /^MsoListParagraph/i))
-      return { ...inherited, pre, marks, shape: before }
-    if (isQuote(element) && inherited.shape.kind !== 'item')
-      return { ...inherited, pre, marks, shape: { kind: 'quote' } }
+      return { ...context, pre, marks, shape: before }
+    if (isQuote(element) && context.shape.kind !== 'item')
+      return { ...context, pre, marks, shape: { kind: 'quote' } }
     const strong: readonly Mark[] =
       element.name === 'dt' && !marks.includes('bold') ? ['bold', ...marks] : marks
-    return { ...inherited, pre, marks: strong }
+    return { ...context, pre, marks: strong }
   }
 
   const numbers = new Map<unknown, number>()
   const parents = new Map<Element, Element>()
-  const itemOf = (element: Element, inherited: Inherited): Item => {
+  const itemOf = (element: Element, context: Inherited): Item => {
     const list = parents.get(element) ?? element
     const rank = Number.parseInt(element.attributes.value ?? '', 10)
     const n = Number.isNaN(rank) ? (numbers.get(list) ?? startOf(list)) : rank
@@ -196,8 +196,8 @@ export function readTree(root: Element, newId: () => string): Pasted {
     return {
       kind: 'item',
       key: element,
-      list: inherited.list?.top ?? list,
-      level: Number.isNaN(level) ? (inherited.list?.level ?? 0) : Math.max(level, 0),
+      list: context.list?.top ?? list,
+      level: Number.isNaN(level) ? (context.list?.level ?? 0) : Math.max(level, 0),
       marker: htmlMarker(list, n),
     }
   }
@@ -210,11 +210,11 @@ export function readTree(root: Element, newId: () => string): Pasted {
   }
   adopt(root)
 
-  const picture = (element: Element, inherited: Inherited, into: Into): void => {
+  const picture = (element: Element, context: Inherited, into: Into): void => {
     const alt = element.attributes.alt ?? ''
-    if (/^\p{Extended_Pictographic}/u.test(alt) && alt.length < 12) addText(into, alt, inherited)
+    if (/^\p{Extended_Pictographic}/u.test(alt) && alt.length < 12) addText(into, alt, context)
     else if (Number(element.attributes.width) <= 2 || Number(element.attributes.height) <= 2) return
-    else if (inherited.flat) omissions.images += 1
+    else if (context.flat) omissions.images += 1
     else {
       const id = newId()
       into.pictures.push({ kind: 'picture', id, alt: squeeze(visibleText(alt)).trim() })
@@ -236,15 +236,15 @@ const startOf = (list: Element): number => {
 const isDeletion = (element: Element): boolean =>
   (element.name === 'del' && 'datetime' in element.attributes) || hasClass(element, /^msoDel$/i)
 
-const isPre = (element: Element, inherited: Inherited): boolean => {
+const isPre = (element: Element, context: Inherited): boolean => {
   if (element.name === 'pre' || element.name === 'textarea') return true
   const space = styleOf(element, 'white-space')
-  return space === 'pre' || (space === 'normal' ? false : inherited.pre)
+  return space === 'pre' || (space === 'normal' ? false : context.pre)
 }
 
-function addText(into: Into, text: string, inherited: Inherited): void {
+function addText(into: Into, text: string, context: Inherited): void {
   if (text === '') return
-  const { marks, url } = inherited
+  const { marks, url } = context
   const last = into.line.at(-1)
   if (url) {
     const words = text.replace(/\s+/g, ' ')
@@ -261,7 +261,7 @@ function addText(into: Into, text: string, inherited: Inherited): void {
     else into.line.push({ kind: 'atom', inline: { kind: 'link', url, text: words } })
     return
   }
-  if (!inherited.pre) {
+  if (!context.pre) {
     into.line.push({ kind: 'text', text, marks })
     return
   }

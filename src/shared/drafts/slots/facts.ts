@@ -17,10 +17,10 @@ export function spokenIn(dossier: Dossier, template: Template | undefined): Doss
     claimant: 'intervener',
   }
   const parties = dossier.parties.map(one => ({ ...one, role: roles[one.role] ?? one.role }))
-  const swapped = swappedDossiers.get(dossier) ?? { ...dossier, parties }
-  swappedDossiers.set(dossier, swapped)
-  alreadySwapped.add(swapped)
-  return swapped
+  const swap = swappedDossiers.get(dossier) ?? { ...dossier, parties }
+  swappedDossiers.set(dossier, swap)
+  alreadySwapped.add(swap)
+  return swap
 }
 
 /** A text that says something; undefined where it does not. */

@@ -35,9 +35,9 @@ export function expectedExhibits(
 ): Expected[] {
   const ids = new Set(exhibits.map(exhibit => exhibit.id))
   return (template?.exhibits ?? [])
-    .map(expected => {
-      const id = facts[exhibitFact(expected.key)]
-      const { when: _, ...rest } = expected
+    .map(exhibit => {
+      const id = facts[exhibitFact(exhibit.key)]
+      const { when: _, ...rest } = exhibit
       return id && ids.has(id) ? { ...rest, exhibit: id } : rest
     })
     .toSorted((a, b) => Number(b.required) - Number(a.required))

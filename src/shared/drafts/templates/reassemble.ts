@@ -88,9 +88,9 @@ function adopt(
   }
   const blocksByPlace = mine.map(block => {
     const other = pairs.get(block)
-    const targeted = withTargets(other ? withNamesOf(block, other) : block, ids)
-    const group = targeted.origin && ids.get(targeted.origin.group)
-    return targeted.origin && group ? { ...targeted, origin: { ...targeted.origin, group } } : targeted
+    const target = withTargets(other ? withNamesOf(block, other) : block, ids)
+    const group = target.origin && ids.get(target.origin.group)
+    return target.origin && group ? { ...target, origin: { ...target.origin, group } } : target
   })
   return { mine: blocksByPlace, base: base.map(one => one.block) }
 }

@@ -37,21 +37,21 @@ const COMMON = new Set(
 /** Finds the mentions of the first town left in a text once its answers are slots again, to be shown one by one before it is used. */
 export function remnantsIn(material: Gathered): Remnant[] {
   const { draft } = generalise(material)
-  const typed = draft.blocks.flatMap(block => (block.kind === 'quote' ? [] : typedIn(block)))
+  const mentions = draft.blocks.flatMap(block => (block.kind === 'quote' ? [] : typedIn(block)))
   const theirs = wordsOfOthers(material)
   const all = new Map<string, Remnant>()
   const add = (kind: Remnant['kind'], words: string, line: string, at: number) => {
     const key = fold(words)
-    const known = all.get(key)
+    const entry = all.get(key)
     const around = line.slice(Math.max(0, at - 40), at + words.length + 40).trim()
-    all.set(key, known ? { ...known, times: known.times + 1 } : { words, kind, around, times: 1 })
+    all.set(key, entry ? { ...entry, times: entry.times + 1 } : { words, kind, around, times: 1 })
   }
   const facts = factWords(material).filter(word => !theirs.has(fold(word)))
   const shape =
     facts.length > 0
       ? new RegExp(`(?<![\\p{L}\\p{N}])(?:${facts.map(literal).join('|')})(?![\\p{L}\\p{N}])`, 'giu')
       : undefined
-  for (const line of typed) {
+  for (const line of mentions) {
     if (shape) for (const match of line.matchAll(shape)) add('fact', match[0], line, match.index)
     for (const match of line.matchAll(STATUTES_ARTICLE)) add('fact', match[0], line, match.index)
     for (const match of line.matchAll(WRITTEN_DAY))
@@ -67,8 +67,11 @@ export function remnantsIn(material: Gathered): Remnant[] {
 /** The text with these words left to be completed: a bracket, which no final version may keep. */
 export function withBlanks(draft: Draft, words: readonly string[]): Draft {
   if (words.length === 0) return draft
-  const sorted = words.toSorted((a, b) => b.length - a.length)
-  const shape = new RegExp(`(?<![\\p{L}\\p{N}])(?:${sorted.map(literal).join('|')})(?![\\p{L}\\p{N}])`, 'giu')
+  const longestFirst = words.toSorted((a, b) => b.length - a.length)
+  const shape = new RegExp(
+    `(?<![\\p{L}\\p{N}])(?:${longestFirst.map(literal).join('|')})(?![\\p{L}\\p{N}])`,
+    'giu',
+  )
   const blank = (one: Inline): Inline => {
     if (one.kind === 'text') return { ...one, text: one.text.replace(shape, '[à compléter]') }
     if (one.kind === 'note') return { ...one, inlines: one.inlines.map(blank) as typeof one.inlines }

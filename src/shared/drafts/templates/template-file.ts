@@ -115,7 +115,7 @@ function undefinedNames(template: Template, ruleNames: readonly string[]): strin
       .map(one =>
         complaint(where, 'la question', one.fact, 'Ajoutez-la à « facts », ou corrigez la condition.'),
       )
-  const asked = template.facts.flatMap(one => conditions(`Question « ${one.key} »`, one.decides?.when))
+  const questions = template.facts.flatMap(one => conditions(`Question « ${one.key} »`, one.decides?.when))
   const exhibitsAsked = template.exhibits.flatMap(one => conditions(`Pièce « ${one.key} »`, one.when))
   const blocks = template.blocks.flatMap((block, at) => {
     const where = `Bloc n°\u00a0${at + 1}`
@@ -162,7 +162,7 @@ function undefinedNames(template: Template, ruleNames: readonly string[]): strin
       .filter(name => !ruleNames.includes(name))
       .map(name => complaint('Contrôles communs', 'le contrôle', name, `Connus : ${ruleNames.join(', ')}.`)),
     ...blocks,
-    ...asked,
+    ...questions,
     ...exhibitsAsked,
     ...rules,
     ...template.next

@@ -16,8 +16,8 @@ interface PageOptions extends TellOptions {
  * A draft as a page of HTML that a mail keeps: the plain elements, no class, no style, nothing fetched. Its letterhead stands around
  * it, as on paper.
  */
-export function htmlPage(assembled: Assembled, options: PageOptions = {}): string {
-  return `<!doctype html>\n<html lang="fr">\n<head>\n<meta charset="utf-8">\n<title>${escapeHtml(assembled.title)}</title>\n</head>\n<body>\n${htmlLetter(assembled, options)}\n</body>\n</html>\n`
+export function htmlPage(document: Assembled, options: PageOptions = {}): string {
+  return `<!doctype html>\n<html lang="fr">\n<head>\n<meta charset="utf-8">\n<title>${escapeHtml(document.title)}</title>\n</head>\n<body>\n${htmlLetter(document, options)}\n</body>\n</html>\n`
 }
 
 /** The logo at its size, the name, the lines under it and a rule; the lines of the foot after all. */
@@ -44,14 +44,14 @@ const logoImage = ({ type, alt, size, height }: Logo, bytes: string): string => 
 }
 
 /** The body of a mail, within its letterhead where it has one. */
-export function htmlLetter(assembled: Assembled, options: PageOptions = {}): string {
-  const { head, foot } = letterheadOf(assembled.letterhead, options.logo)
-  return [...head, htmlBody(assembled, options), ...foot].join('\n')
+export function htmlLetter(document: Assembled, options: PageOptions = {}): string {
+  const { head, foot } = letterheadOf(document.letterhead, options.logo)
+  return [...head, htmlBody(document, options), ...foot].join('\n')
 }
 
 /** The same without a letterhead. */
-export const htmlBody = (assembled: Assembled, options?: TellOptions): string =>
-  tell(assembled, options).map(block).join('\n')
+export const htmlBody = (document: Assembled, options?: TellOptions): string =>
+  tell(document, options).map(block).join('\n')
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 const escapeHtml = (text: string) => text.replace(/[&<>"]/g, sign => entities[sign] ?? sign)

@@ -5,8 +5,8 @@ import { type Pen, writeLine } from './inline.ts'
 import { type TellOptions, type TextBlock, tell } from './told.ts'
 
 /** A draft as Markdown, with the notes and tables most programs know. */
-export const markdown = (assembled: Assembled, options?: TellOptions): string =>
-  `${tell(assembled, options).map(block).join('\n\n').trim()}\n`
+export const markdown = (document: Assembled, options?: TellOptions): string =>
+  `${tell(document, options).map(block).join('\n\n').trim()}\n`
 
 const signs: Readonly<Partial<Record<Mark, readonly [string, string]>>> = {
   bold: ['**', '**'],
@@ -25,12 +25,12 @@ const pen: Pen = {
     const [, before = '', words = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(text) ?? []
     if (!words) return text
     const pairs = marks.flatMap(mark => (signs[mark] ? [signs[mark]] : []))
-    const opened = pairs.map(([open]) => open).join('')
+    const openings = pairs.map(([open]) => open).join('')
     const closing = pairs
       .map(([, close]) => close)
       .reverse()
       .join('')
-    return `${before}${opened}${escapeMarkdown(words)}${closing}${after}`
+    return `${before}${openings}${escapeMarkdown(words)}${closing}${after}`
   },
   link: (text, url) => {
     const target = url.replace(/[\s<>]/g, sign => encodeURIComponent(sign))

@@ -3,8 +3,8 @@ import { type Pen, writeLine } from './inline.ts'
 import { type TellOptions, type TextBlock, tell } from './told.ts'
 
 /** A draft as plain text: for a form, a message, a machine. */
-export const plainText = (assembled: Assembled, options?: TellOptions): string =>
-  `${tell(assembled, options).map(block).join('\n\n').trim()}\n`
+export const plainText = (document: Assembled, options?: TellOptions): string =>
+  `${tell(document, options).map(block).join('\n\n').trim()}\n`
 
 const pen: Pen = {
   text: text => even(text),

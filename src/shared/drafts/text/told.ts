@@ -43,11 +43,11 @@ export interface TellOptions {
 }
 
 /** The blocks of a draft in order, then its notes. Contents and page breaks have no meaning without pages. */
-export function tell(assembled: Assembled, { pageOf }: TellOptions = {}): TextBlock[] {
-  const numbered = assembled.style === 'association'
+export function tell(document: Assembled, { pageOf }: TellOptions = {}): TextBlock[] {
+  const hasNumbers = document.style === 'association'
   const notes: Note[] = []
-  const blocks = assembled.blocks
-    .flatMap(block => tellBlock(block, numbered))
+  const blocks = document.blocks
+    .flatMap(block => tellBlock(block, hasNumbers))
     .map(one => withPages(one, pageOf, notes))
   return notes.length > 0 ? [...blocks, { kind: 'notes', notes }] : blocks
 }
@@ -57,14 +57,14 @@ const bold = (text: string): PrintedInline => ({ kind: 'run', text, marks: ['bol
 const runs = (some: readonly Run[]): Line => some.map(run => ({ kind: 'run', ...run }))
 const plain = (line: Line): TextBlock => ({ kind: 'paragraph', line, tone: 'plain' })
 
-function tellBlock(block: PrintedBlock, numbered: boolean): TextBlock[] {
+function tellBlock(block: PrintedBlock, hasNumbers: boolean): TextBlock[] {
   switch (block.kind) {
     case 'heading': {
       const label = block.numbered && block.label ? [words(`${block.label} `)] : []
       return [{ kind: 'heading', level: block.level, line: [...label, ...block.line] }]
     }
     case 'paragraph': {
-      const number = numbered && block.number !== undefined ? [words(`${block.number}.\u00a0`)] : []
+      const number = hasNumbers && block.number !== undefined ? [words(`${block.number}.\u00a0`)] : []
       return [{ kind: 'paragraph', line: [...number, ...block.line], tone: tones[block.style] }]
     }
     case 'quote':

@@ -27,11 +27,11 @@ const yearOnly = /^(?:ECLI:)?[A-Z]{2}:[A-Z0-9]+:(\d{4}):/
 const fileName = /D(?:CE|CA|TA)_([\dA-Z]+)_(\d{4})(\d{2})(\d{2})/
 
 /** Differences between the record a live citation is printed from and what its publisher says of the same decision: ECLI, file, text. */
-function ownRecord(source: Source, indexed: Decision | undefined): Difference[] {
+function ownRecord(source: Source, decision: Decision | undefined): Difference[] {
   if (source.kind !== 'decision') return []
-  if (indexed) {
+  if (decision) {
     const { name: _name, ...facts } = source
-    return decisionDifferences(facts, indexed)
+    return decisionDifferences(facts, decision)
   }
   const official = officialFacts(source)
   const out: Difference[] = []
@@ -67,87 +67,91 @@ function officialFacts({ ecli = '', provenance, text, court }: Decision): {
 }
 
 /** Holds one citation of a line against the library: a live one by its source, a typed one by what it says. */
-export function checkCite(line: CitedLine, cite: Cite, held: Held, days: Days): Cited {
+export function checkCite(line: CitedLine, cite: Cite, holdings: Held, days: Days): Cited {
   const bare = { block: line.block, start: cite.start, live: cite.live !== undefined, unseen: [] }
   if (cite.live) {
-    const source = held.byId(cite.live.id)
+    const source = holdings.byId(cite.live.id)
     const written = source ? `${keptLabel(source)}${cite.pin ? `, ${cite.pin}` : ''}` : cite.live.id
     if (!source) return { checked: { ...bare, written, verdict: 'absent', differences: [], remarks: [] } }
-    const begun = { ...bare, written, differences: ownRecord(source, held.official(source)), remarks: [] }
-    return judged(begun, source, cite, held, days, line)
+    const base = { ...bare, written, differences: ownRecord(source, holdings.official(source)), remarks: [] }
+    return judge(base, source, cite, holdings, days, line)
   }
   const { written, typed: offer } = cite
   if (!offer) return { checked: { ...bare, written, verdict: 'unverified', differences: [], remarks: [] } }
-  const typed: TypedDecision = withNameAfter(
+  const citation: TypedDecision = withNameAfter(
     ofEcli({ ...offer.found, ...(offer.publication && { publication: offer.publication }) }),
     line.text.slice(offer.end),
   )
   const remarks: Remark[] = [
-    ...misfits(typed).map(text => ({ kind: 'shape' as const, text })),
+    ...misfits(citation).map(text => ({ kind: 'shape' as const, text })),
     ...opinionMisfit(written, line.text).map(text => ({ kind: 'claim' as const, text })),
   ]
-  const begun = { ...bare, written, differences: [], remarks }
-  return typed.kind === 'decision'
-    ? checkDecision(begun, typed, cite, held, days, line)
-    : checkAct(begun, typed, cite, held, days, line)
+  const base = { ...bare, written, differences: [], remarks }
+  return citation.kind === 'decision'
+    ? checkDecision(base, citation, cite, holdings, days, line)
+    : checkAct(base, citation, cite, holdings, days, line)
 }
 
 type Begun = Omit<CheckedCitation, 'verdict' | 'source'>
 
 function checkDecision(
-  begun: Begun,
-  typed: TypedDecision,
+  base: Begun,
+  citation: TypedDecision,
   cite: Cite,
-  held: Held,
+  holdings: Held,
   days: Days,
   line: CitedLine,
 ): Cited {
-  const exact = held.resolve(typed.keys)
-  const own = exact?.kind === 'decision' ? matchDecision(typed, [exact]) : undefined
+  const exact = holdings.resolve(citation.keys)
+  const own = exact?.kind === 'decision' ? matchDecision(citation, [exact]) : undefined
   // the one its keys lead to needs no other, unless something in it is not so
   const match =
     own?.kind === 'is' && own.differences.length === 0
       ? own
-      : matchDecision(typed, [...(exact?.kind === 'decision' ? [exact] : []), ...held.lookalikes(typed)])
+      : matchDecision(citation, [
+          ...(exact?.kind === 'decision' ? [exact] : []),
+          ...holdings.lookalikes(citation),
+        ])
   if (match.kind === 'is') {
-    const found = { ...begun, differences: [...match.differences] }
-    return { typed, ...judged(found, match.source, cite, held, days, line) }
+    const result = { ...base, differences: [...match.differences] }
+    return { typed: citation, ...judge(result, match.source, cite, holdings, days, line) }
   }
-  if (exact && isAuthority(exact) && !own) return { typed, ...judged(begun, exact, cite, held, days, line) }
+  if (exact && isAuthority(exact) && !own)
+    return { typed: citation, ...judge(base, exact, cite, holdings, days, line) }
   // an ECLI alone says no more than itself
-  if (exact?.kind === 'decision' && !typed.court)
-    return { typed, ...judged(begun, exact, cite, held, days, line) }
-  const remarks = [...begun.remarks]
+  if (exact?.kind === 'decision' && !citation.court)
+    return { typed: citation, ...judge(base, exact, cite, holdings, days, line) }
+  const remarks = [...base.remarks]
   if (match.kind === 'close')
     remarks.push({
       kind: 'close',
       text: `La bibliothèque a une décision voisine, ${keptLabel(match.source)} : vérifiez le numéro et la date.`,
     })
   else
-    for (const other of held.citedElsewhere(typed))
+    for (const other of holdings.citedElsewhere(citation))
       remarks.push({
         kind: 'close',
         text: `Les textes de la bibliothèque citent ${other.label} : vérifiez la date et la nature.`,
       })
   const form = cite.pin
-    ? pinForm(cite.pin, line.text.slice(cite.start, cite.end + 12), typed.court)
+    ? pinForm(cite.pin, line.text.slice(cite.start, cite.end + 12), citation.court)
     : undefined
   if (form) remarks.push({ kind: 'form', text: form })
-  return { typed, checked: { ...begun, remarks, verdict: 'absent' } }
+  return { typed: citation, checked: { ...base, remarks, verdict: 'absent' } }
 }
 
 /** An article, an act, a deliberation. */
 function checkAct(
-  begun: Begun,
+  base: Begun,
   typed: TypedDecision,
   cite: Cite,
-  held: Held,
+  holdings: Held,
   days: Days,
   line: CitedLine,
 ): Cited {
-  const exact = held.resolve(typed.keys)
+  const exact = holdings.resolve(typed.keys)
   const { act } = typed
-  const remarks = [...begun.remarks]
+  const remarks = [...base.remarks]
   const sentence = sentenceAt(line, cite.start, cite.end)
   const words = line.text.slice(sentence.from, sentence.to)
   const day = wordingTold(line.text.slice(cite.end, cite.end + 90)) ?? days.facts
@@ -158,26 +162,26 @@ function checkAct(
   const misfit = actMisfit(typed)
   if (misfit) remarks.push({ kind: 'shape', text: misfit })
   const { differences, close } = act
-    ? actDifferences(act, held.acts(act))
+    ? actDifferences(act, holdings.acts(act))
     : { differences: [], close: undefined }
   if (close) remarks.push({ kind: 'close', text: close })
-  const found = { ...begun, remarks, differences }
-  if (exact) return { typed, ...judged(found, exact, cite, held, days, line) }
-  const neighbour = seriesNeighbour(typed, held)
+  const result = { ...base, remarks, differences }
+  if (exact) return { typed, ...judge(result, exact, cite, holdings, days, line) }
+  const neighbour = seriesNeighbour(typed, holdings)
   if (neighbour) remarks.push({ kind: 'close', text: neighbour })
-  if (differences.length > 0) return { typed, checked: { ...found, verdict: 'differs' } }
-  if (typed.kind === 'text' && held.holds(typed.keys)) {
+  if (differences.length > 0) return { typed, checked: { ...result, verdict: 'differs' } }
+  if (typed.kind === 'text' && holdings.holds(typed.keys)) {
     const unseen = ['La bibliothèque a des articles de ce texte, non le texte lui-même.']
-    return { typed, checked: { ...found, unseen, verdict: 'reference' } }
+    return { typed, checked: { ...result, unseen, verdict: 'reference' } }
   }
-  return { typed, checked: { ...found, verdict: 'absent' } }
+  return { typed, checked: { ...result, verdict: 'absent' } }
 }
 
 /** All there is to say of a citation whose source is in the library: its point, the law in force, what undid it, what is said of it. */
-function judged(begun: Begun, source: Source, cite: Cite, held: Held, days: Days, line: CitedLine): Cited {
-  const differences: Difference[] = [...begun.differences]
-  const remarks: Remark[] = [...begun.remarks]
-  const unseen = [...begun.unseen]
+function judge(base: Begun, source: Source, cite: Cite, holdings: Held, days: Days, line: CitedLine): Cited {
+  const differences: Difference[] = [...base.differences]
+  const remarks: Remark[] = [...base.remarks]
+  const unseen = [...base.unseen]
   const place = source.kind === 'article' ? articlePlace(cite.pin ?? withoutText(cite.written)) : undefined
   let pin = cite.pin
   const point = place
@@ -185,7 +189,7 @@ function judged(begun: Begun, source: Source, cite: Cite, held: Held, days: Days
       ? checkArticlePlace(place, source, days.facts)
       : undefined
     : pin
-      ? checkPoint(pin, source, days.facts, held.points(source))
+      ? checkPoint(pin, source, days.facts, holdings.points(source))
       : undefined
   if (point?.kind === 'missing') {
     differences.push(point.difference)
@@ -197,15 +201,15 @@ function judged(begun: Begun, source: Source, cite: Cite, held: Held, days: Days
       ? pinForm(cite.pin, line.text.slice(cite.start, cite.end + 12), source.court)
       : undefined
   if (form) remarks.push({ kind: 'form', text: form })
-  const told = wordingTold(line.text.slice(cite.end, cite.end + 90))
+  const wording = wordingTold(line.text.slice(cite.end, cite.end + 90))
   if (source.kind === 'article' && source.number) {
-    const law = checkInForce(source, days, told)
+    const law = checkInForce(source, days, wording)
     differences.push(...law.differences)
     remarks.push(...law.remarks)
     unseen.push(...law.unseen)
   }
   const sentence = sentenceAt(line, cite.start, cite.end)
-  const undone = source.kind === 'decision' ? held.undone(source.id) : []
+  const undone = source.kind === 'decision' ? holdings.undone(source.id) : []
   const clause = undone.length > 0 ? clauseAt(line, cite) : undefined
   if (clause && !saysUndone(clause.text, clause.start, clause.end) && !goesOnUndone(line, cite))
     for (const { text, whole } of undone)
@@ -213,7 +217,7 @@ function judged(begun: Begun, source: Source, cite: Cite, held: Held, days: Days
   if (citesIn(line, sentence).length === 1) {
     const claim = {
       sentence: ownWords(line, sentence),
-      day: told ?? days.facts,
+      day: wording ?? days.facts,
       ...(cite.pin && { pin: cite.pin }),
       ...(place && { place }),
     }
@@ -223,21 +227,21 @@ function judged(begun: Begun, source: Source, cite: Cite, held: Held, days: Days
     remarks.push({ kind: 'withdrawn', text: `Retiré par son éditeur le ${dateText(source.withdrawn)}.` })
   if (source.certainty === 'to-verify')
     remarks.push({ kind: 'to-verify', text: `Fiche à vérifier.${source.caveat ? ` ${source.caveat}` : ''}` })
-  const checked: CheckedCitation = {
-    ...begun,
+  const citation: CheckedCitation = {
+    ...base,
     ...(pin && { pin }),
     differences,
     remarks,
     unseen,
-    verdict: verdictOf(source, held.stateOf(source), differences, point, days.facts),
+    verdict: verdictOf(source, holdings.stateOf(source), differences, point, days.facts),
     source: { kind: source.kind, id: source.id, label: keptLabel(source) },
   }
-  return { checked, source }
+  return { checked: citation, source }
 }
 
 /** Cuts the name of its text off the words of a citation of an article. */
-export const withoutText = (written: string): string =>
-  written.replace(
+export const withoutText = (wording: string): string =>
+  wording.replace(
     /\s(?:du|de\sla|de\sl[’'])\s?(?:code|loi|décret|ordonnance|convention|Constitution|règlement|directive|Charte|arrêté).*$/isu,
     '',
   )

@@ -20,15 +20,15 @@ export function falseClaims(claim: Claim, source: Source): string[] {
   if (source.kind === 'article')
     return [durationOfArticle(claim, source) ?? formerWording(claim, source) ?? []].flat()
   if (source.kind !== 'decision') return []
-  const cited = claim.pin
+  const passages = claim.pin
     ? passageAt(source, claim.pin)
         .map(one => one.text)
         .join('\n')
     : ''
   return [
     ...[outcomeOf(claim, source) ?? []].flat(),
-    ...(cited ? [otherDuration(claim.sentence, cited, claim.pin ?? '') ?? []].flat() : []),
-    ...(cited ? [otherDate(claim.sentence, cited, claim.pin ?? '') ?? []].flat() : []),
+    ...(passages ? [otherDuration(claim.sentence, passages, claim.pin ?? '') ?? []].flat() : []),
+    ...(passages ? [otherDate(claim.sentence, passages, claim.pin ?? '') ?? []].flat() : []),
   ]
 }
 
@@ -48,20 +48,20 @@ const FIGURES: Readonly<Record<string, string>> = Object.fromEntries(
 /** The lengths of time of a text, as they are compared (`2 mois`), with how each is written. */
 function durations(text: string): Map<string, string> {
   const all = new Map<string, string>()
-  for (const [written, number = '', unit = ''] of text.replaceAll('\u00a0', ' ').matchAll(duration)) {
+  for (const [wording, number = '', unit = ''] of text.replaceAll('\u00a0', ' ').matchAll(duration)) {
     const plain = unit.toLowerCase().replace(/année/, 'an')
     const key = `${FIGURES[number.toLowerCase()] ?? number} ${plain === 'mois' ? plain : plain.replace(/s$/, '')}`
-    if (!all.has(key)) all.set(key, written)
+    if (!all.has(key)) all.set(key, wording)
   }
   return all
 }
 
-function otherDuration(sentence: string, cited: string, pin: string): string | undefined {
-  const theirs = durations(cited)
+function otherDuration(sentence: string, passage: string, pin: string): string | undefined {
+  const theirs = durations(passage)
   if (theirs.size === 0) return undefined
-  for (const [key, written] of durations(sentence))
+  for (const [key, wording] of durations(sentence))
     if (!theirs.has(key))
-      return `« ${written} » ne se lit pas à l’endroit cité (${pin}), qui dit « ${[...theirs.values()].join(' », « ')} ».`
+      return `« ${wording} » ne se lit pas à l’endroit cité (${pin}), qui dit « ${[...theirs.values()].join(' », « ')} ».`
   return undefined
 }
 
@@ -71,13 +71,13 @@ function durationOfArticle({ sentence, place, day }: Claim, article: Article): s
   const part = place ? textsAt(version.text, place).join('\n') : ''
   const theirs = durations(part || version.text)
   const whole = durations(version.text)
-  for (const [key, written] of durations(sentence)) {
+  for (const [key, wording] of durations(sentence)) {
     if (theirs.has(key) || whole.has(key)) continue
     const former = inOrder(article).find(one => one.id !== version.id && durations(one.text).has(key))
     if (former)
-      return `« ${written} » se lit dans une rédaction antérieure de l’article${until(former.to)}, pas dans celle du ${dateText(day)}.`
+      return `« ${wording} » se lit dans une rédaction antérieure de l’article${until(former.to)}, pas dans celle du ${dateText(day)}.`
     if (theirs.size > 0)
-      return `« ${written} » ne se lit pas dans l’article, qui dit « ${[...theirs.values()].join(' », « ')} ».`
+      return `« ${wording} » ne se lit pas dans l’article, qui dit « ${[...theirs.values()].join(' », « ')} ».`
   }
   return undefined
 }
@@ -113,10 +113,10 @@ function formerWording({ sentence, day }: Claim, article: Article): string | und
     if (former.id === version.id || !former.text || (former.from ?? '') > day) continue
     const its = new Set(contentWords(former.text))
     const share = words.filter(word => its.has(word)).length / words.length
-    const left = unknownPairs(words, former.text)
-    const gone = [...missing].find(pair => !left.has(pair))
-    if (share >= PARAPHRASE && gone && share > shareOf(words, version.text))
-      return `« ${gone} » est de la rédaction antérieure de l’article${until(former.to)}, et ne se lit plus dans celle du ${dateText(day)}.`
+    const unknowns = unknownPairs(words, former.text)
+    const loss = [...missing].find(pair => !unknowns.has(pair))
+    if (share >= PARAPHRASE && loss && share > shareOf(words, version.text))
+      return `« ${loss} » est de la rédaction antérieure de l’article${until(former.to)}, et ne se lit plus dans celle du ${dateText(day)}.`
   }
   return undefined
 }
@@ -142,7 +142,7 @@ const dates = new RegExp(`(?<!\\d)(?:1er|\\d{1,2})\\s(?:${months})\\s\\d{4}`, 'g
 /** Share of a sentence's words found in the one of the cited passage that it reports. */
 const REPORTED = 0.6
 
-const headed = new RegExp(
+const actHead = new RegExp(
   `([\\p{L}’']+)\\s(?:de\\sla|du|de\\sl[’']|de\\scette)\\s?(?:loi|décret|ordonnance|arrêté|directive)(?:\\s(?:n°\\s?[\\d-]+|organique))?\\sdu\\s((?:1er|\\d{1,2})\\s(?:${months})\\s\\d{4})`,
   'giu',
 )
@@ -150,14 +150,14 @@ const headed = new RegExp(
 /** The dates of the acts of a text, by the word they complete: « dispositions » of the law of that day. */
 function actDates(text: string): Map<string, Set<string>> {
   const all = new Map<string, Set<string>>()
-  for (const [, word = '', day = ''] of text.replaceAll('\u00a0', ' ').matchAll(headed))
+  for (const [, word = '', day = ''] of text.replaceAll('\u00a0', ' ').matchAll(actHead))
     all.set(fold(word), (all.get(fold(word)) ?? new Set()).add(fold(day)))
   return all
 }
 
 /** « Les dispositions de la loi du 23 mars 2020 » where the cited passage speaks of those of another law. */
-function otherAct(sentence: string, cited: string, pin: string): string | undefined {
-  const theirs = actDates(cited)
+function otherAct(sentence: string, passage: string, pin: string): string | undefined {
+  const theirs = actDates(passage)
   for (const [word, days] of actDates(sentence))
     for (const day of days) {
       const own = theirs.get(word)
@@ -168,19 +168,19 @@ function otherAct(sentence: string, cited: string, pin: string): string | undefi
 }
 
 /** A date other than the one of the sentence of the cited passage that is reported. */
-function otherDate(sentence: string, cited: string, pin: string): string | undefined {
-  const act = otherAct(sentence, cited, pin)
+function otherDate(sentence: string, passage: string, pin: string): string | undefined {
+  const act = otherAct(sentence, passage, pin)
   if (act) return act
   const mine = sentence.match(dates) ?? []
   if (mine.length === 0) return undefined
   const words = contentWords(sentence.replace(dates, ' '))
   if (words.length < 3) return undefined
-  const reported = cited
+  const report = passage
     .split(/(?<=[.;])\s+|\n+/)
     .map(one => ({ one, share: shareOf(words, one) }))
     .toSorted((a, b) => b.share - a.share)[0]
-  if (!reported || reported.share < REPORTED) return undefined
-  const theirs = reported.one.match(dates) ?? []
+  if (!report || report.share < REPORTED) return undefined
+  const theirs = report.one.match(dates) ?? []
   if (theirs.length === 0) return undefined
   const other = mine.find(day => !theirs.some(one => fold(one) === fold(day)))
   return (
@@ -191,7 +191,7 @@ function otherDate(sentence: string, cited: string, pin: string): string | undef
 
 const undone =
   /(?:arrêt|jugement|ordonnance|décision)\s(?:attaquée?|contestée?|entreprise?)[^.;«]{0,60}?\s(?:annulée?|censurée?|cassée?)|(?:a\s(?:annulé|cassé|censuré)|annule|casse|censure)\s(?:l[’']|le\s|la\s)(?:arrêt|jugement|ordonnance|décision)\s(?:attaquée?|contestée?|entreprise?)/iu
-const dismissed =
+const dismissal =
   /(?:pourvoi|requête|recours|appel)[^.;«]{0,60}?\s(?:est|a\sété|fut|sont|ont\sété)\srejetée?s?|(?:a\srejeté|rejette)\s(?:le|la|ce|cette|son|sa)\s(?:pourvoi|requête|recours|appel)/iu
 
 /** A sentence that gives a decision another outcome than its own. */
@@ -206,6 +206,6 @@ function outcomeOf({ sentence }: Claim, { solution = '', text }: Decision): stri
   const rejects = refuses || (!solution && /rejeté/u.test(ruling) && !/annulé/u.test(ruling))
   const annuls = (allows && !refuses) || (!solution && /annulé/u.test(ruling) && !/rejeté/u.test(ruling))
   if (undone.test(sentence) && rejects) return `La décision rejette : « ${says} ». Elle n’annule pas.`
-  if (dismissed.test(sentence) && annuls) return `La décision annule : « ${says} ». Elle ne rejette pas.`
+  if (dismissal.test(sentence) && annuls) return `La décision annule : « ${says} ». Elle ne rejette pas.`
   return undefined
 }

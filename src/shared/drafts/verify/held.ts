@@ -10,7 +10,7 @@ export interface Held {
   /** whether there are articles of a text named by one of these keys */
   readonly holds: (keys: readonly string[]) => boolean
   /** decisions of one of these numbers, or of that court and day */
-  readonly lookalikes: (found: Found) => readonly Decision[]
+  readonly lookalikes: (citation: Found) => readonly Decision[]
   /** what undid a decision, where a text of the library or its history says so: `annulée par CE, …` */
   readonly undone: (id: string) => readonly Undoing[]
   /** how far a source was read */
@@ -24,7 +24,7 @@ export interface Held {
   /** whether the library has so many articles of a text in that series (`article:code x|l-`) that one it lacks does not exist */
   readonly holdsSeries: (beginning: string) => boolean
   /** labels of decisions that its texts cite and it has not, which bear one of these numbers */
-  readonly citedElsewhere: (typed: Found) => readonly { readonly key: string; readonly label: string }[]
+  readonly citedElsewhere: (citation: Found) => readonly { readonly key: string; readonly label: string }[]
 }
 
 /** A later decision that undid another. `whole`: nothing is left of it to rely on. */

@@ -62,12 +62,12 @@ export function citedBlocks(draft: Pick<Draft, 'blocks'>): CitedBlock[] {
   return bare.map(one => {
     const from = next
     next += one.all.length
-    const known = citedOf.get(one.block)
-    if (known && offersStand(known.offers, offers, from)) return known
+    const entry = citedOf.get(one.block)
+    if (entry && offersStand(entry.offers, offers, from)) return entry
     const own = offers.slice(from, next)
-    const found = new Map(one.all.map((line, n) => [line, own[n]!]))
+    const offersOfLine = new Map(one.all.map((line, n) => [line, own[n]!]))
     const { block, lines } = one
-    const made = { block, offers: own, lines: lines.map(line => withCites(line, found)) }
+    const made = { block, offers: own, lines: lines.map(line => withCites(line, offersOfLine)) }
     citedOf.set(block, made)
     return made
   })
@@ -80,8 +80,8 @@ function offersStand(own: Known['offers'], all: Known['offers'], from: number): 
 }
 
 function bareBlock(block: Block): BareBlock {
-  const known = bareOf.get(block)
-  if (known) return known
+  const entry = bareOf.get(block)
+  if (entry) return entry
   const lines = bareLines(block)
   const made = { block, lines, all: lines.flatMap(line => [line, ...line.notes.map(note => note.line)]) }
   bareOf.set(block, made)
@@ -119,8 +119,8 @@ function wordsOf(inline: Inline): string {
   }
 }
 
-function withCites(line: Bare, found: ReadonlyMap<Bare, readonly Offer[]>): CitedLine {
-  const typed = (found.get(line) ?? []).map(
+function withCites(line: Bare, offersOfLine: ReadonlyMap<Bare, readonly Offer[]>): CitedLine {
+  const cites = (offersOfLine.get(line) ?? []).map(
     (offer): Cite => ({
       start: offer.start,
       end: offer.end,
@@ -141,7 +141,7 @@ function withCites(line: Bare, found: ReadonlyMap<Bare, readonly Offer[]>): Cite
   return {
     block: line.block,
     text: line.text,
-    cites: [...typed, ...live].sort((a, b) => a.start - b.start),
-    notes: line.notes.map(({ at, line: inner }) => ({ at, line: withCites(inner, found) })),
+    cites: [...cites, ...live].sort((a, b) => a.start - b.start),
+    notes: line.notes.map(({ at, line: inner }) => ({ at, line: withCites(inner, offersOfLine) })),
   }
 }

@@ -38,10 +38,10 @@ export function checkPoint(pin: string, source: Source, day: string, count = 0):
 
 function ofArticle(pin: string, numbers: readonly number[], article: Article, day: string): PointCheck {
   const version = versionOn(article, day) ?? article.versions.at(-1)
-  const many = version?.text.split(/\n+/).filter(one => one.trim()).length ?? 0
-  if (many === 0) return unseen(pin, 'ne se vérifie pas : le texte n’est pas dans la bibliothèque')
-  if (numbers.every(n => n <= many)) return { kind: 'there' }
-  return missing(pin, many === 1 ? 'un seul alinéa' : `${many} alinéas`)
+  const count = version?.text.split(/\n+/).filter(one => one.trim()).length ?? 0
+  if (count === 0) return unseen(pin, 'ne se vérifie pas : le texte n’est pas dans la bibliothèque')
+  if (numbers.every(n => n <= count)) return { kind: 'there' }
+  return missing(pin, count === 1 ? 'un seul alinéa' : `${count} alinéas`)
 }
 
 /** Whether an article has the part that a citation names, in its wording of that day. */
@@ -60,9 +60,9 @@ const missing = (written: string, expected: string): PointCheck => ({
 })
 
 /** Why a court does not number its decisions in the way of a pinpoint; undefined when it does. */
-export function pinForm(pin: string, written: string, court: string | undefined): string | undefined {
+export function pinForm(pin: string, wording: string, court: string | undefined): string | undefined {
   if (court !== 'CEDH') return undefined
-  if (/(?<![\p{L}])al(?:\.|inéa)/iu.test(written))
+  if (/(?<![\p{L}])al(?:\.|inéa)/iu.test(wording))
     return 'La Cour européenne numérote des paragraphes (§), sans alinéa : écrivez « § » et le numéro.'
   return /^pts?(?![\p{L}])/u.test(pin)
     ? 'La Cour européenne numérote des paragraphes : écrivez « § », non « pt ».'

@@ -96,7 +96,7 @@ export function checkReport({
   say(
     check.citations.length === 0
       ? 'Le texte ne cite rien.'
-      : `${counted(check)} Les articles ont été lus tels qu’en vigueur le ${longDayText(check.day)} (règles de procédure : au jour du contrôle).`,
+      : `${citationCount(check)} Les articles ont été lus tels qu’en vigueur le ${longDayText(check.day)} (règles de procédure : au jour du contrôle).`,
   )
   if (check.citations.length > 0)
     table(
@@ -130,17 +130,17 @@ function together(rows: readonly (readonly [string, string, string])[]): string[
 const run = (text: string): Line => [{ kind: 'run', text: tie(text) }]
 const bold = (text: string): Line => [{ kind: 'run', text, marks: ['bold'] }]
 
-const counted = ({ citations }: CiteCheck): string =>
+const citationCount = ({ citations }: CiteCheck): string =>
   `${countOf(citations.length, 'citation', 'citations')} : ${countedVerdicts(citations)}.`
 
 const details = (one: CheckedCitation): string =>
-  [...one.differences.map(differenceText), ...one.remarks.map(said => said.text), ...one.unseen].join(' ')
+  [...one.differences.map(differenceText), ...one.remarks.map(remark => remark.text), ...one.unseen].join(' ')
 
 const quoteDetails = (one: CheckedQuote): string =>
-  [one.source?.label, one.note, one.changes.length > 0 ? compared(one) : ''].filter(Boolean).join('. ')
+  [one.source?.label, one.note, one.changes.length > 0 ? comparison(one) : ''].filter(Boolean).join('. ')
 
 /** The two wordings where they part: `[mots de la source]` then `mots du texte`. */
-const compared = ({ changes }: CheckedQuote): string =>
+const comparison = ({ changes }: CheckedQuote): string =>
   changes
     .flatMap(one =>
       one.kind === 'same'
@@ -156,7 +156,7 @@ const beginning = (text: string) =>
 function unseen({ citations, quotes }: CiteCheck): string[] {
   const absent = citations.filter(one => one.verdict === 'absent').length
   const references = citations.filter(one => one.verdict === 'reference').length
-  const unverified = citations.filter(one => one.verdict === 'unverified').length
+  const doubtCount = citations.filter(one => one.verdict === 'unverified').length
   const unread = quotes.filter(one => one.outcome === 'unread').length
   return [
     ...(absent > 0
@@ -169,9 +169,9 @@ function unseen({ citations, quotes }: CiteCheck): string[] {
           `${countOf(references, 'citation dont le texte n’a pas été lu : sa référence seule concorde', 'citations dont le texte n’a pas été lu : leur référence seule concorde')} ;`,
         ]
       : []),
-    ...(unverified > 0
+    ...(doubtCount > 0
       ? [
-          `${countOf(unverified, 'citation à vérifier : sa fiche l’est elle-même', 'citations à vérifier : leur fiche l’est elle-même')}, ou rien n’a pu être comparé ;`,
+          `${countOf(doubtCount, 'citation à vérifier : sa fiche l’est elle-même', 'citations à vérifier : leur fiche l’est elle-même')}, ou rien n’a pu être comparé ;`,
         ]
       : []),
     ...(unread > 0

@@ -14,11 +14,11 @@ const stop =
 const stopsOf = new WeakMap<CitedLine, readonly { readonly end: number; readonly next: number }[]>()
 
 function stops(line: CitedLine) {
-  const known =
+  const knownVerb =
     stopsOf.get(line) ??
     [...line.text.matchAll(stop)].map(({ 0: mark, index }) => ({ end: index, next: index + mark.length }))
-  stopsOf.set(line, known)
-  return known
+  stopsOf.set(line, knownVerb)
+  return knownVerb
 }
 
 /** The sentence in which a place of a line stands. */

@@ -155,5 +155,5 @@ export function wrongText({ outcome, changes, note }: CheckedQuote): string {
   return `ne se retrouve pas. ${note}`
 }
 
-const short = (text: string, most = 90): string =>
-  text.length <= most ? text : `${text.slice(0, text.lastIndexOf(' ', most)).trim()}…`
+const short = (text: string, maxLength = 90): string =>
+  text.length <= maxLength ? text : `${text.slice(0, text.lastIndexOf(' ', maxLength)).trim()}…`

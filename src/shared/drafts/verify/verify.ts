@@ -11,7 +11,7 @@ import { type Days, wordingTold } from './law/articles.ts'
 import { type Cite, type CitedBlock, type CitedLine, citedBlocks } from './lines.ts'
 import { quotedPassages } from './quotations/passages.ts'
 import { checkQuotation } from './quotations/quotations.ts'
-import { restored } from './quotations/quotes.ts'
+import { uncutText } from './quotations/quotes.ts'
 
 interface CheckedBlock {
   readonly cited: readonly Cited[]
@@ -29,54 +29,54 @@ const memory = new WeakMap<Held, WeakMap<CitedBlock, Days & CheckedBlock>>()
 export function verify(
   draft: Pick<Draft, 'blocks'>,
   dossier: Pick<Dossier, 'facts'>,
-  held: Held,
+  holdings: Held,
   today: string,
 ): CiteCheck {
-  const decided = dossier.facts['decision.date'] ?? ''
+  const decisionDay = dossier.facts['decision.date'] ?? ''
   const days: Days = {
-    facts: /^\d{4}-\d{2}-\d{2}$/.test(decided) && decided < today ? decided : today,
+    facts: /^\d{4}-\d{2}-\d{2}$/.test(decisionDay) && decisionDay < today ? decisionDay : today,
     today,
   }
-  const before = memory.get(held) ?? new WeakMap<CitedBlock, Days & CheckedBlock>()
-  memory.set(held, before)
-  const cited: Cited[] = []
+  const before = memory.get(holdings) ?? new WeakMap<CitedBlock, Days & CheckedBlock>()
+  memory.set(holdings, before)
+  const results: Cited[] = []
   const long: CheckedQuote[] = []
   const quotes: CheckedQuote[] = []
   for (const block of citedBlocks(draft)) {
     const last = before.get(block)
     const fresh = last?.facts === days.facts && last.today === days.today
-    const checked = fresh ? last : { ...days, ...checkBlock(block, held, days) }
-    if (!fresh) before.set(block, checked)
-    if (checked.cited.length > 0) cited.push(...checked.cited)
-    if (checked.long.length > 0) long.push(...checked.long)
-    if (checked.quotes.length > 0) quotes.push(...checked.quotes)
+    const check = fresh ? last : { ...days, ...checkBlock(block, holdings, days) }
+    if (!fresh) before.set(block, check)
+    if (check.cited.length > 0) results.push(...check.cited)
+    if (check.long.length > 0) long.push(...check.long)
+    if (check.quotes.length > 0) quotes.push(...check.quotes)
   }
-  const stray = strayPrecited(cited)
-  const citations = cited.map(({ checked }) => {
+  const stray = strayPrecited(results)
+  const citations = results.map(({ checked }) => {
     const remark = stray.get(checked)
     return remark ? { ...checked, remarks: [...checked.remarks, remark] } : checked
   })
   return { day: days.facts, citations, quotes: [...long, ...quotes] }
 }
 
-function checkBlock({ block, lines }: CitedBlock, held: Held, days: Days): CheckedBlock {
-  const checked = new Map<Cite, Cited>()
+function checkBlock({ block, lines }: CitedBlock, holdings: Held, days: Days): CheckedBlock {
+  const results = new Map<Cite, Cited>()
   const inLines = lines.flatMap(line => [line, ...line.notes.map(note => note.line)])
   for (const line of inLines)
-    for (const cite of line.cites) checked.set(cite, checkCite(line, cite, held, days))
-  const sourceOf = (cite: Cite) => checked.get(cite)?.source
+    for (const cite of line.cites) results.set(cite, checkCite(line, cite, holdings, days))
+  const sourceOf = (cite: Cite) => results.get(cite)?.source
   return {
-    cited: [...checked.values()],
-    long: longQuotes(block, held, days),
+    cited: [...results.values()],
+    long: longQuotes(block, holdings, days),
     quotes: inLines.flatMap(line => quotesOf(line, sourceOf, days)),
   }
 }
 
 /** A quotation set apart that names its source. */
-function longQuotes(block: Block, held: Held, days: Days): CheckedQuote[] {
-  const source = block.kind === 'quote' && block.source && held.byId(block.source.id)
+function longQuotes(block: Block, holdings: Held, days: Days): CheckedQuote[] {
+  const source = block.kind === 'quote' && block.source && holdings.byId(block.source.id)
   if (!source || block.kind !== 'quote') return []
-  const words = restored(block.inlines)
+  const words = uncutText(block.inlines)
   const pin = block.source?.pin
   return [
     {

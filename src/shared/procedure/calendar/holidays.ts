@@ -88,8 +88,8 @@ const holidayCache = new Map<string, ReadonlyMap<string, string>>()
 /** The public holidays of a zone in a year, with their names; two of them may fall on one day. */
 export function holidayNames(year: number, zone: Zone = 'metropole'): ReadonlyMap<string, string> {
   const key = `${year} ${zone}`
-  const cached = holidayCache.get(key)
-  if (cached) return cached
+  const entry = holidayCache.get(key)
+  if (entry) return entry
   const sunday = easter(year)
   const names = new Map<string, string>()
   for (const [at, name] of [...nationalDays, ...local[zone]]) {

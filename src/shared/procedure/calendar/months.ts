@@ -38,14 +38,14 @@ export function countMonths(trigger: string, months: number, calendar: Calendar 
 }
 
 function franc(term: string, after: string, calendar: Calendar): Counted {
-  const rolled = rollForward(addDays(term, 1), calendar)
+  const nextDay = rollForward(addDays(term, 1), calendar)
   const otherReading = workingDay(after, calendar)
   return {
     term,
-    lastDay: rolled.day,
+    lastDay: nextDay.day,
     otherReading,
     prudent: [term, otherReading].sort()[0]!,
-    carryOver: rolled,
+    carryOver: nextDay,
   }
 }
 

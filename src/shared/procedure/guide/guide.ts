@@ -36,8 +36,11 @@ export interface Asked {
 export const unknownDay = 'inconnue'
 
 /** Follows the answers through the guide, to the next question or to what is proposed. */
-export function orient(guide: Guide, given: Asked): Guidance {
-  const asked = { ...given, events: given.events?.filter(one => !isCorrected(one.kind, given)) ?? [] }
+export function orient(guide: Guide, question: Asked): Guidance {
+  const asked = {
+    ...question,
+    events: question.events?.filter(one => !isCorrected(one.kind, question)) ?? [],
+  }
   const known = (fact: string) => asked.known?.[fact]
   const said: Guidance['said'] = []
   let facts: Answers = {}
@@ -65,7 +68,7 @@ export function orient(guide: Guide, given: Asked): Guidance {
         question: node.question,
         answer: answerText(node, answer ?? ''),
         known: typedAnswer === undefined,
-        noted: notedOtherwise(node.fact, given),
+        noted: notedOtherwise(node.fact, question),
       })
     if (node.kind === 'date') day = node.fact
     facts = { ...facts, [node.fact]: answer ?? '' }
@@ -82,9 +85,9 @@ const isCorrected = (kind: string, { answers, known }: Asked): boolean =>
 /** The day noted in the dossier, where the answer is another. */
 function notedOtherwise(fact: string, { answers, known, events = [] }: Asked): string {
   const kind = datedBy(fact)
-  const noted = known?.[fact]
-  if (!kind || !noted || answers[fact] === undefined || answers[fact] === noted) return ''
-  return events.some(one => one.kind === kind) ? dayText(noted) : ''
+  const note = known?.[fact]
+  if (!kind || !note || answers[fact] === undefined || answers[fact] === note) return ''
+  return events.some(one => one.kind === kind) ? dayText(note) : ''
 }
 
 /** The node an answer leads to; undefined where it is no answer. */

@@ -1,4 +1,4 @@
-import { always, type LimitRule, on, read, recalled, whatever } from './record.ts'
+import { always, type LimitRule, on, read, recall, whatever } from './record.ts'
 
 const base = {
   when: whatever,
@@ -82,7 +82,7 @@ export const birthRules: readonly LimitRule[] = [
     title: 'Demande d’exécution possible',
     trigger: on('judgment', 'special-judgment', 'appeal-judgment', 'council-decision'),
     count: { kind: 'opens', months: 3 },
-    sources: [recalled('art. R. 921-1-1 CJA')],
+    sources: [recall('art. R. 921-1-1 CJA')],
     next: 'Demandez l’exécution au tribunal qui a jugé.',
   },
   {

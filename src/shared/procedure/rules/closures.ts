@@ -1,4 +1,4 @@
-import { always, type LimitRule, on, read, recalled, whatever } from './record.ts'
+import { always, type LimitRule, on, read, recall, whatever } from './record.ts'
 
 const closure = {
   when: whatever,
@@ -49,7 +49,7 @@ export const closureRules = {
       reason:
         'Irrecevable en l’état : une décision sur une demande préalable est nécessaire, même en matière de travaux publics.',
     },
-    sources: [read('art. R. 421-1 CJA', '2017-01-01'), recalled('CE, avis, 27 mars 2019, n° 426472')],
+    sources: [read('art. R. 421-1 CJA', '2017-01-01'), recall('CE, avis, 27 mars 2019, n° 426472')],
     caveat: 'Rappelé de mémoire : la requête se régularise si la décision naît avant que le juge statue.',
     next: 'Adressez sans attendre une demande chiffrée à la personne publique.',
   },
@@ -84,7 +84,7 @@ export const timelessRules: readonly LimitRule[] = [
       reason: 'Le recours en interprétation n’a pas de délai.',
       noCeiling: 'Il ne change rien à ce qui est jugé.',
     },
-    sources: [recalled('jurisprudence administrative')],
+    sources: [recall('jurisprudence administrative')],
     next: 'Montrez l’obscurité ou l’ambiguïté du dispositif.',
   },
   {
@@ -97,7 +97,7 @@ export const timelessRules: readonly LimitRule[] = [
       reason: 'Le sursis à exécution n’a pas de délai, mais n’a d’utilité qu’avant l’exécution.',
       noCeiling: 'Il suppose un appel ou un pourvoi formé dans son délai.',
     },
-    sources: [recalled('art. R. 811-15 CJA'), recalled('art. R. 821-5 CJA')],
+    sources: [recall('art. R. 811-15 CJA'), recall('art. R. 821-5 CJA')],
     next: 'Demandez-le avec le recours, sans attendre l’exécution.',
   },
   {

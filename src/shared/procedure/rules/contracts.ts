@@ -1,4 +1,4 @@
-import { days, type LimitRule, months, on, read, recalled, whatever, year } from './record.ts'
+import { days, type LimitRule, months, on, read, recall, whatever, year } from './record.ts'
 import { oneYear, suit, twoMonths } from './suit.ts'
 
 /** Compulsory prior appeals, money and contracts. */
@@ -65,7 +65,7 @@ export const contractRules: readonly LimitRule[] = [
     ceiling: 'prescription quadriennale',
     caveat: '',
     sources: [
-      recalled('loi n° 68-1250 du 31 décembre 1968, art. 1er'),
+      recall('loi n° 68-1250 du 31 décembre 1968, art. 1er'),
       read('art. R. 421-1 CJA', '2017-01-01'),
     ],
     next: 'Adressez à la personne publique une demande préalable chiffrée, et gardez-en la preuve de réception.',
@@ -84,10 +84,7 @@ export const contractRules: readonly LimitRule[] = [
     ceiling: 'prescription quadriennale',
     caveat:
       'Rappelé de mémoire. La réclamation n’interrompt que si la créance n’était pas déjà prescrite : notez le jour du fait générateur.',
-    sources: [
-      recalled('loi n° 68-1250 du 31 décembre 1968, art. 2'),
-      recalled('CE, 17 juin 2019, n° 413097'),
-    ],
+    sources: [recall('loi n° 68-1250 du 31 décembre 1968, art. 2'), recall('CE, 17 juin 2019, n° 413097')],
     next: 'Saisissez le juge du refus dans son délai : la prescription n’est qu’un plafond.',
   },
   {
@@ -148,6 +145,6 @@ export const contractRules: readonly LimitRule[] = [
     reading: 'de la naissance ou de la notification du refus',
     interruptedBy: [],
     caveat: 'Rappelé de mémoire : relire la décision.',
-    sources: [recalled('CE, Sect., 30 juin 2017, n° 398445'), read('art. R. 421-2 CJA')],
+    sources: [recall('CE, Sect., 30 juin 2017, n° 398445'), read('art. R. 421-2 CJA')],
   },
 ]

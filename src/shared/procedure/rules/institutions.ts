@@ -1,4 +1,4 @@
-import { always, bornOf, days, type LimitRule, months, on, read, recalled, whatever, year } from './record.ts'
+import { always, bornOf, days, type LimitRule, months, on, read, recall, whatever, year } from './record.ts'
 import { czabaj } from './suit.ts'
 
 const base = {
@@ -124,7 +124,7 @@ export const institutionRules: readonly LimitRule[] = [
     when: { ...whatever, also: { urgent: ['ordinary'] } },
     reading: 'un mois',
     count: { ...months(1, 'plain', 'none'), early: 10 },
-    sources: [recalled('art. 61 de la Constitution')],
+    sources: [recall('art. 61 de la Constitution')],
     caveat: 'Rappelé de mémoire. Une contribution se lit mieux dans les premiers jours.',
     next: 'Envoyez la contribution dans les dix premiers jours, dans les deux premiers s’il y a urgence.',
   },
@@ -136,7 +136,7 @@ export const institutionRules: readonly LimitRule[] = [
     when: { ...whatever, also: { urgent: ['urgent'] } },
     reading: 'huit jours, en urgence',
     count: { ...days(8, 'plain', 'none'), early: 2 },
-    sources: [recalled('art. 61 de la Constitution')],
+    sources: [recall('art. 61 de la Constitution')],
     caveat: 'Rappelé de mémoire. Une contribution se lit mieux dans les premiers jours.',
     next: 'Envoyez la contribution dans les deux premiers jours.',
   },
@@ -146,7 +146,7 @@ export const institutionRules: readonly LimitRule[] = [
     title: 'Promulgation de la loi, au plus tard',
     trigger: on('law-adopted'),
     count: days(15, 'plain', 'none'),
-    sources: [recalled('art. 10 de la Constitution')],
+    sources: [recall('art. 10 de la Constitution')],
     next: 'La saisine du Conseil constitutionnel n’est possible qu’avant la promulgation.',
   },
   {
@@ -157,7 +157,7 @@ export const institutionRules: readonly LimitRule[] = [
     count: { kind: 'open-days-before', days: 3, time: '17:00' },
     caveat:
       'La Conférence des présidents peut fixer un autre délai : lisez le feuilleton. Le samedi est compté comme ouvrable.',
-    sources: [recalled('art. 99 du Règlement de l’Assemblée nationale')],
+    sources: [recall('art. 99 du Règlement de l’Assemblée nationale')],
     next: 'Transmettez l’amendement au député avant cette heure.',
   },
 ]

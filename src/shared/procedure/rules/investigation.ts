@@ -1,4 +1,4 @@
-import { always, days, type LimitRule, months, on, read, recalled, whatever } from './record.ts'
+import { always, days, type LimitRule, months, on, read, recall, whatever } from './record.ts'
 
 const step = {
   when: whatever,
@@ -100,7 +100,7 @@ export const investigationRules: readonly LimitRule[] = [
     title: 'Derniers moyens nouveaux',
     trigger: on('crystallised'),
     count: { kind: 'fixed' },
-    sources: [recalled('art. R. 611-7-1 CJA')],
+    sources: [recall('art. R. 611-7-1 CJA')],
     caveat: 'Rappelé de mémoire : la date est celle de l’ordonnance.',
   },
   {
@@ -109,7 +109,7 @@ export const investigationRules: readonly LimitRule[] = [
     title: 'Derniers moyens nouveaux contre le permis',
     trigger: on('permit-defence'),
     count: months(2, 'unsettled', 'none'),
-    sources: [recalled('art. R. 600-5 C. urb.')],
+    sources: [recall('art. R. 600-5 C. urb.')],
     caveat:
       'Rappelé de mémoire. Deux mois de la communication du premier mémoire en défense ; le référé-suspension n’est plus possible ensuite (art. L. 600-3 C. urb.).',
   },
@@ -172,7 +172,7 @@ export const investigationRules: readonly LimitRule[] = [
     trigger: on('urgent-claim'),
     count: { kind: 'hours', hours: 48 },
     caveat: 'Rappelé de mémoire : indicatif, sans sanction. Heures réelles, comptées en temps universel.',
-    sources: [recalled('art. L. 521-2 CJA')],
+    sources: [recall('art. L. 521-2 CJA')],
     next: 'Appelez le greffe.',
   },
 ]

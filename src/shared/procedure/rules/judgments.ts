@@ -1,4 +1,4 @@
-import { type LimitRule, months, on, read, recalled, whatever } from './record.ts'
+import { type LimitRule, months, on, read, recall, whatever } from './record.ts'
 import { remedy } from './suit.ts'
 
 const twoMonths = months(2, 'franc', 'added')
@@ -142,7 +142,7 @@ export const judgmentRules: readonly LimitRule[] = [
     valid: { from: '2022-02-01', to: '' },
     interruptedBy: [],
     caveat: 'Rappelé de mémoire. Non franc, sans report : la requête complète part ce jour-là au plus tard.',
-    sources: [recalled('Conv. EDH, art. 35, § 1 (Protocole n° 15)', '2022-02-01')],
+    sources: [recall('Conv. EDH, art. 35, § 1 (Protocole n° 15)', '2022-02-01')],
   },
   {
     ...remedy,
@@ -153,7 +153,7 @@ export const judgmentRules: readonly LimitRule[] = [
     valid: { from: '', to: '2022-01-31' },
     interruptedBy: [],
     caveat: 'Rappelé de mémoire. Non franc, sans report.',
-    sources: [recalled('Conv. EDH, art. 35, § 1', '', '2022-01-31')],
+    sources: [recall('Conv. EDH, art. 35, § 1', '', '2022-01-31')],
   },
   {
     ...remedy,

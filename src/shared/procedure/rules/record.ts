@@ -110,7 +110,7 @@ export const read = (text: string, from?: string, to?: string): Source => ({
   ...(from && { from }),
   ...(to && { to }),
 })
-export const recalled = (text: string, from?: string, to?: string): Source => ({
+export const recall = (text: string, from?: string, to?: string): Source => ({
   ...read(text, from, to),
   mark: 'recalled',
 })

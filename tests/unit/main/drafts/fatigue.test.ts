@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from 'vitest'
 import { runCli } from '../../../../src/main/cli/run.ts'
 import { loadStarter } from '../../../../src/main/imports/starter.ts'
-import { grouped } from '../../../../src/shared/drafts/checks/grouped.ts'
+import { groupProblems } from '../../../../src/shared/drafts/checks/grouped.ts'
 import { program, temporary } from '../../../contract/program.ts'
 
 const place = temporary()
@@ -16,7 +16,7 @@ test('at most a dozen lines stand open in the sample requête', async () => {
   const { drafts } = await app.call['dossiers.sample']({ type: 'recourse' })
   const problems = await app.call['drafts.check']({ id: drafts[0]! })
   const lines = (['blocking', 'warning', 'information'] as const).flatMap(severity =>
-    grouped(problems.filter(one => one.severity === severity)),
+    groupProblems(problems.filter(one => one.severity === severity)),
   )
   expect(problems.length).toBeGreaterThan(12)
   expect(lines.length).toBeLessThanOrEqual(12)

@@ -1,7 +1,7 @@
 import { $getNodeByKey, HISTORY_PUSH_TAG, type LexicalEditor } from 'lexical'
 import { useEffect, useRef, useState } from 'react'
 import type { Block } from '../../../../shared/drafts/model.ts'
-import { restored } from '../../../../shared/drafts/verify/quotations/quotes.ts'
+import { uncutText } from '../../../../shared/drafts/verify/quotations/quotes.ts'
 import { asAddress, isAddress } from '../../../../shared/french/address.ts'
 import type { Source, SourceRef } from '../../../../shared/library/model.ts'
 import { shortDay } from '../../../ui/date.ts'
@@ -185,7 +185,7 @@ const Fields = ({
     case 'cut':
       return (
         <>
-          <p>Dans la source&nbsp;: «&nbsp;{restored(atom.hidden)}&nbsp;»</p>
+          <p>Dans la source&nbsp;: «&nbsp;{uncutText(atom.hidden)}&nbsp;»</p>
           {text(
             'À la place, entre crochets',
             atom.shown,

@@ -4,7 +4,7 @@ import type { BlockOf } from '../../../../shared/drafts/model.ts'
 import {
   type Comparison,
   compareQuote,
-  restored,
+  uncutText,
   wordings,
 } from '../../../../shared/drafts/verify/quotations/quotes.ts'
 import { passageAt } from '../../../../shared/library/cite/pin.ts'
@@ -165,7 +165,7 @@ const Fidelity = ({
             source. Souligné&nbsp;: la citation.
           </p>
           <div className="quote-compared">
-            <Changes before={nearest(quote, source)} after={restored(quote.inlines)} />
+            <Changes before={nearest(quote, source)} after={uncutText(quote.inlines)} />
           </div>
         </>
       )
@@ -177,7 +177,7 @@ const nearest = (quote: Quote, source: Source): string => {
   const sourceTexts = quote.source?.pin ? passageAt(source, quote.source.pin).map(one => one.text) : []
   if (sourceTexts.length > 0) return sourceTexts.join('\n')
   const wordsOf = (text: string) => new Set(text.toLowerCase().match(/\p{L}{4,}/gu) ?? [])
-  const quoteWords = wordsOf(restored(quote.inlines))
+  const quoteWords = wordsOf(uncutText(quote.inlines))
   const paragraphs = wordings(source).flatMap(text => text.split(/\n+/))
   const score = (text: string) => [...wordsOf(text)].filter(word => quoteWords.has(word)).length
   return paragraphs.reduce((best, text) => (score(text) > score(best) ? text : best), '')

@@ -1,7 +1,7 @@
 import { gageLines } from '../gage.ts'
 import type { Change, Where } from '../model.ts'
 import { alineaList, NB, ordinal } from '../say.ts'
-import { before, beforeQuote, joined, spaceBefore, withSpace } from '../spacing.ts'
+import { before, beforeQuote, spaceBefore, spaced, withSpace } from '../spacing.ts'
 import { beforeClosing, nearest, occurrences, type Span, sentences } from '../words.ts'
 import type { Article, Edit, Flaw, LineEdit, WordEdit } from './article.ts'
 
@@ -95,14 +95,14 @@ function inAlinea(change: Worded, n: number, text: string, article: Article): Lo
       return { edits: [words(n, scope, change.by)], flaws: [] }
     case 'complete': {
       const at = scope.from + (change.unit === 'words' ? beforeClosing(inside) : beforeQuote(inside))
-      return { edits: [words(n, { from: at, to: at }, joined(change.by))], flaws: [] }
+      return { edits: [words(n, { from: at, to: at }, spaced(change.by))], flaws: [] }
     }
     case 'insert-words': {
       if (!change.words) return { edits: [atEdge(change, n, text, scope)], flaws: [] }
       const place = hitOf(change, n, text, scope, article)
       if (!place.span) return place
       const at = change.side === 'after' ? place.span.to : place.span.from
-      const by = change.side === 'after' ? joined(change.by) : before(change.by)
+      const by = change.side === 'after' ? spaced(change.by) : before(change.by)
       return { edits: [{ ...words(n, { from: at, to: at }, by), anchor: place.span }], flaws: place.flaws }
     }
     case 'delete-words': {
@@ -125,7 +125,7 @@ function inAlinea(change: Worded, n: number, text: string, article: Article): Lo
       return {
         edits: [
           {
-            ...words(n, { from: place.span.to, to }, change.by ? joined(change.by) : ''),
+            ...words(n, { from: place.span.to, to }, change.by ? spaced(change.by) : ''),
             anchor: place.span,
           },
         ],
@@ -195,18 +195,18 @@ function hitOf(
   return span ? { edits: [], flaws, span } : nothing
 }
 
-function absent(asked: string, n: number, inside: string, place: string, article: Article): Said {
+function absent(wording: string, n: number, inside: string, place: string, article: Article): Said {
   const elsewhere = article.alineas.flatMap((text, at) =>
-    at + 1 !== n && occurrences(text, asked).length > 0 ? [at + 1] : [],
+    at + 1 !== n && occurrences(text, wording).length > 0 ? [at + 1] : [],
   )
-  const close = nearest(inside, asked)
+  const close = nearest(inside, wording)
   const hint =
     close !== undefined
       ? ` Le plus proche${NB}: «${NB}${close}${NB}».`
       : elsewhere.length > 0
         ? ` Ces mots sont ${elsewhere.length > 1 ? 'aux alinéas' : 'à l’alinéa'}${NB}${alineaList(elsewhere)}.`
         : ''
-  return error('absent', `«${NB}${asked}${NB}» ne se trouve pas à ${place}.${hint}`, {
+  return error('absent', `«${NB}${wording}${NB}» ne se trouve pas à ${place}.${hint}`, {
     alinea: n,
     ...(close !== undefined && { nearest: close }),
   })
@@ -261,5 +261,5 @@ function atEdge(
     return words(n, { from: at, to: at }, before(change.by))
   }
   const at = scope.from + beforeClosing(text.slice(scope.from, scope.to))
-  return words(n, { from: at, to: at }, joined(change.by))
+  return words(n, { from: at, to: at }, spaced(change.by))
 }

@@ -19,17 +19,19 @@ export type Match =
   | { readonly kind: 'none' }
 
 /** Finds the decision a typed citation is of among those that share its number or its day. */
-export function matchDecision(typed: TypedDecision, candidates: readonly Decision[]): Match {
+export function matchDecision(citation: TypedDecision, candidates: readonly Decision[]): Match {
   let best: { match: Match; weight: number } = { match: { kind: 'none' }, weight: 0 }
   for (const source of candidates) {
-    const weight = weigh(typed, source)
+    const weight = weigh(citation, source)
     if (weight === 0) continue
     const kind = weight >= IDENTIFIED ? 'is' : 'close'
-    const total = weight + tieBreak(typed, source)
+    const total = weight + tieBreak(citation, source)
     if (total <= best.weight) continue
     best = {
       match:
-        kind === 'is' ? { kind, source, differences: decisionDifferences(typed, source) } : { kind, source },
+        kind === 'is'
+          ? { kind, source, differences: decisionDifferences(citation, source) }
+          : { kind, source },
       weight: total,
     }
   }
@@ -41,22 +43,23 @@ const review =
   /^(?:Lebon|Rec|Bull|JO|AJ|AJDA|RFDA|RDP|JCP|Gaz|Dr|ECLI|EU|Légifrance|Considérants?|Cons|Points?|Pts?|Articles?|Art|Paragraphes?|Journal)(?!\p{L})/u
 
 /** Publishers put the name after the number, and the Conseil constitutionnel has its own there: « n° 2025-878 DC, Loi relative à… ». */
-export function withNameAfter(typed: TypedDecision, after: string): TypedDecision {
-  const name = typed.kind === 'decision' && !typed.name ? following.exec(after)?.[1] : undefined
-  return name && !review.test(name) ? { ...typed, name } : typed
+export function withNameAfter(citation: TypedDecision, after: string): TypedDecision {
+  const name = citation.kind === 'decision' && !citation.name ? following.exec(after)?.[1] : undefined
+  return name && !review.test(name) ? { ...citation, name } : citation
 }
 
 /** From this weight on, a candidate is the decision that is meant; below, it is only close to it. */
 const IDENTIFIED = 2
 
-function weigh(typed: TypedDecision, source: Decision): number {
-  const number = compareNumbers(typed, source)
-  const court = sameCourt(typed, source)
-  const day = typed.date === undefined || source.date === undefined ? undefined : typed.date === source.date
-  const name = compareNames(typed.name, source)
+function weigh(citation: TypedDecision, source: Decision): number {
+  const number = compareNumbers(citation, source)
+  const court = sameCourt(citation, source)
+  const day =
+    citation.date === undefined || source.date === undefined ? undefined : citation.date === source.date
+  const name = compareNames(citation.name, source)
   if (number === 'same' && court && day !== false) return day ? 10 : 8
   if (number === 'same' && day) return 7
-  if (number === 'same' && (court || name === 'same') && nearDate(typed, source)) return 6
+  if (number === 'same' && (court || name === 'same') && nearDate(citation, source)) return 6
   if (number === 'same' && court && name === 'same') return 5
   // the same number at another time: a case may have been judged twice
   if (number === 'same' && court) return 1
@@ -66,15 +69,15 @@ function weigh(typed: TypedDecision, source: Decision): number {
   return 0
 }
 
-const nearDate = (typed: TypedDecision, source: Decision) =>
-  typed.date !== undefined && source.date !== undefined && nearDays(typed.date, source.date)
+const nearDate = (citation: TypedDecision, source: Decision) =>
+  citation.date !== undefined && source.date !== undefined && nearDays(citation.date, source.date)
 
 /** Less than one: the number that is nearest, then the bench and the grade of publication, tell two of one day and name apart. */
-const tieBreak = (typed: TypedDecision, source: Decision): number =>
-  0.6 * numberLikeness(typed, source) +
-  (isSame(benchKey(typed.formation), benchKey(source.formation)) ? 0.1 : 0) +
-  (isSame(gradeKey(typed.publication), gradeKey(source.publication)) ? 0.1 : 0) +
-  (isSame(typed.name, source.name) ? 0.1 : 0) +
+const tieBreak = (citation: TypedDecision, source: Decision): number =>
+  0.6 * numberLikeness(citation, source) +
+  (isSame(benchKey(citation.formation), benchKey(source.formation)) ? 0.1 : 0) +
+  (isSame(gradeKey(citation.publication), gradeKey(source.publication)) ? 0.1 : 0) +
+  (isSame(citation.name, source.name) ? 0.1 : 0) +
   // a text says more than a record
   (source.text.length > 0 ? 0.05 : 0)
 
@@ -85,21 +88,21 @@ const administrative = /^ECLI:FR:(CE|CAA|TA)([A-Z0-9]*):(\d{4}):([\dA-Z]+)\.(\d{
 const strasbourg = /^ECLI:CE:ECHR:(\d{4}):(\d{2})(\d{2})(?:JUD|DEC)0*(\d+)(\d{2})$/
 
 /** The decision that an ECLI says it is of, where its parts tell. */
-export function ofEcli(typed: TypedDecision): TypedDecision {
-  const ecli = typed.keys.find(key => key.startsWith('ecli:'))?.slice('ecli:'.length)
-  if (!ecli) return typed
+export function ofEcli(citation: TypedDecision): TypedDecision {
+  const ecli = citation.keys.find(key => key.startsWith('ecli:'))?.slice('ecli:'.length)
+  if (!ecli) return citation
   const full = ecli.startsWith('ECLI:') ? ecli : `ECLI:${ecli}`
   const [, court, , , number, year, month, day] = administrative.exec(full) ?? []
   if (court && number)
-    return { ...typed, ecli: full, court, numbers: [number], date: `${year}-${month}-${day}` }
-  const [, ofYear, ofMonth, ofDay, application, lodged] = strasbourg.exec(full) ?? []
+    return { ...citation, ecli: full, court, numbers: [number], date: `${year}-${month}-${day}` }
+  const [, ofYear, ofMonth, ofDay, application, lodgingYear] = strasbourg.exec(full) ?? []
   if (application)
     return {
-      ...typed,
+      ...citation,
       ecli: full,
       court: 'CEDH',
-      numbers: [`${application}/${lodged}`],
+      numbers: [`${application}/${lodgingYear}`],
       date: `${ofYear}-${ofMonth}-${ofDay}`,
     }
-  return { ...typed, ecli: full }
+  return { ...citation, ecli: full }
 }

@@ -19,19 +19,19 @@ export type DecisionFacts = Pick<
 
 /** How near the numbers are; undefined where the citation gives none. */
 export function compareNumbers(
-  typed: DecisionFacts,
+  citation: DecisionFacts,
   source: Decision,
 ): 'same' | 'near' | 'other' | undefined {
-  if (!typed.numbers?.length) return undefined
-  const mine = typed.numbers.flatMap(one => bareNumbers(one))
+  if (!citation.numbers?.length) return undefined
+  const mine = citation.numbers.flatMap(one => bareNumbers(one))
   const theirs = source.numbers.flatMap(one => bareNumbers(one))
   if (mine.every(one => theirs.includes(one))) return 'same'
   return mine.some(one => theirs.some(other => nearness(one, other) !== 'other')) ? 'near' : 'other'
 }
 
 /** Share of the digits of the first number that stand at the same place in one of the source's: breaks ties between neighbours. */
-export function numberLikeness(typed: Found, source: Decision): number {
-  const [mine = ''] = typed.numbers?.flatMap(bareNumbers) ?? []
+export function numberLikeness(citation: Found, source: Decision): number {
+  const [mine = ''] = citation.numbers?.flatMap(bareNumbers) ?? []
   const shares = source.numbers
     .flatMap(bareNumbers)
     .map(other => [...mine].filter((sign, at) => sign === other[at]).length / Math.max(mine.length, 1))
@@ -40,29 +40,29 @@ export function numberLikeness(typed: Found, source: Decision): number {
 
 /** Numbers without their letters of nature nor their section: `1501506/3` is `1501506`, `2021-976/977 QPC` is two. */
 function bareNumbers(number: string): string[] {
-  const [, year = '', joined = ''] = /^(\d{2,4}-)(\d+(?:\/\d+)+)/.exec(number) ?? []
-  if (year) return joined.split('/').map(one => squash(year + one))
+  const [, year = '', jointNumbers = ''] = /^(\d{2,4}-)(\d+(?:\/\d+)+)/.exec(number) ?? []
+  if (year) return jointNumbers.split('/').map(one => squash(year + one))
   const [head = number] = /^\d{6,}(?=\/)/.exec(number) ?? [number]
   return [squash(head).replace(/(?:dc|qpc|l|lp|orga|an|sen)$/, '')]
 }
 
-export function sameCourt(typed: DecisionFacts, source: Decision): boolean {
-  if (typed.court !== source.court) return false
-  if (typed.court !== 'TA' && typed.court !== 'CAA') return true
-  if (!typed.city || !source.city) return true
+export function sameCourt(citation: DecisionFacts, source: Decision): boolean {
+  if (citation.court !== source.court) return false
+  if (citation.court !== 'TA' && citation.court !== 'CAA') return true
+  if (!citation.city || !source.city) return true
   const seat = (city: string) => squash(city.replace(/^la\s/i, ''))
-  return seat(typed.city) === seat(source.city)
+  return seat(citation.city) === seat(source.city)
 }
 
 /** Share of the naming words of the shorter name that the other must have: all parties are named by one, « e.a. » by the other. */
 const ALIKE_NAMES = 0.6
 
 /** Whether the typed name is that of the decision; undefined where nothing tells. */
-export function compareNames(typed: string | undefined, source: Decision): 'same' | 'other' | undefined {
-  const [, name = typed, against] = /^(.+?)\sc(?:\.|\/|ontre)\s?(.+)$/u.exec(typed ?? '') ?? []
+export function compareNames(citedName: string | undefined, source: Decision): 'same' | 'other' | undefined {
+  const [, name = citedName, against] = /^(.+?)\sc(?:\.|\/|ontre)\s?(.+)$/u.exec(citedName ?? '') ?? []
   // the respondent State is common to many cases: it names none of them
   if (against && source.court === 'CEDH' && source.state && !isNamedIn(against, source.state)) return 'other'
-  const words = wordsOf(source.court === 'CEDH' && source.state ? (name ?? '') : (typed ?? ''))
+  const words = wordsOf(source.court === 'CEDH' && source.state ? (name ?? '') : (citedName ?? ''))
   if (words.length === 0 || (!source.name && source.text.length === 0)) return undefined
   const bears = (text: string) => {
     const its = new Set(fold(text).split(' '))
@@ -132,28 +132,29 @@ export function gradeKey(publication: string | undefined): string | undefined {
 }
 
 /** Everything in which a typed citation is not as its source has it. */
-export function decisionDifferences(typed: DecisionFacts, source: Decision): Difference[] {
+export function decisionDifferences(citation: DecisionFacts, source: Decision): Difference[] {
   const out: Difference[] = []
   const differs = (what: Difference['what'], written: string, expected: string) =>
     out.push({ what, written, expected })
-  const numbers = compareNumbers(typed, source)
+  const numbers = compareNumbers(citation, source)
   if (numbers !== 'same' && numbers !== undefined)
-    differs('number', numbersText(typed.numbers ?? []), numbersText(source.numbers))
-  if (typed.date && source.date && typed.date !== source.date)
-    differs('date', dateText(typed.date), dateText(source.date))
-  if (!sameCourt(typed, source)) differs('court', placeOf(typed), placeOf(source))
-  if (compareNames(typed.name, source) === 'other')
-    differs('name', typed.name ?? '', source.name ?? label(source))
-  const [mine, theirs] = [benchKey(typed.formation), benchKey(source.formation)]
-  if (mine && theirs && mine !== theirs) differs('formation', typed.formation ?? '', source.formation ?? '')
-  const [grade, known] = [gradeKey(typed.publication), gradeKey(source.publication)]
-  if (grade && known && grade !== known)
-    differs('publication', typed.publication ?? '', source.publication ?? '')
-  const [nature, own] = [squash(typed.nature ?? ''), natureOf(source)]
+    differs('number', numbersText(citation.numbers ?? []), numbersText(source.numbers))
+  if (citation.date && source.date && citation.date !== source.date)
+    differs('date', dateText(citation.date), dateText(source.date))
+  if (!sameCourt(citation, source)) differs('court', placeOf(citation), placeOf(source))
+  if (compareNames(citation.name, source) === 'other')
+    differs('name', citation.name ?? '', source.name ?? label(source))
+  const [mine, theirs] = [benchKey(citation.formation), benchKey(source.formation)]
+  if (mine && theirs && mine !== theirs)
+    differs('formation', citation.formation ?? '', source.formation ?? '')
+  const [grade, ownGrade] = [gradeKey(citation.publication), gradeKey(source.publication)]
+  if (grade && ownGrade && grade !== ownGrade)
+    differs('publication', citation.publication ?? '', source.publication ?? '')
+  const [nature, own] = [squash(citation.nature ?? ''), natureOf(source)]
   if (source.court === 'Cons. const.' && nature && own && nature !== own)
     differs('nature', nature.toUpperCase(), own.toUpperCase())
-  const [ecli, its] = [bareEcli(typed.ecli), bareEcli(source.ecli)]
-  if (ecli && its && ecli !== its) differs('ecli', typed.ecli ?? '', source.ecli ?? '')
+  const [ecli, its] = [bareEcli(citation.ecli), bareEcli(source.ecli)]
+  if (ecli && its && ecli !== its) differs('ecli', citation.ecli ?? '', source.ecli ?? '')
   return out
 }
 

@@ -14,14 +14,14 @@ export function nearness(a: string, b: string): Nearness {
   }
   const [restA, restB] = [a.slice(start, endA), b.slice(start, endB)]
   if (restA.length <= 1 && restB.length <= 1) return 'near'
-  const swapped = restA.length === 2 && restB === `${restA[1]}${restA[0]}`
-  return swapped ? 'near' : 'other'
+  const isSwap = restA.length === 2 && restB === `${restA[1]}${restA[0]}`
+  return isSwap ? 'near' : 'other'
 }
 
 /** Two days that a slip tells apart: a few days away, or the same but for the month or the year. */
 export function nearDays(a: string, b: string): boolean {
-  const apart = Math.abs(Date.parse(a) - Date.parse(b)) / (24 * 3600_000)
-  if (apart <= 3) return true
+  const days = Math.abs(Date.parse(a) - Date.parse(b)) / (24 * 3600_000)
+  if (days <= 3) return true
   const [yearA, monthA, dayA] = a.split('-')
   const [yearB, monthB, dayB] = b.split('-')
   const same = [yearA === yearB, monthA === monthB, dayA === dayB].filter(Boolean).length

@@ -27,17 +27,17 @@ export function strayPrecited(all: readonly Cited[]): Map<CheckedCitation, Remar
   if (!all.some(({ typed }) => isCalledBack(typed))) return remarks
   const before: Named[] = []
   for (const { typed, source, checked } of all) {
-    const named = namedOf(typed, source)
+    const names = namedOf(typed, source)
     if (typed && isCalledBack(typed)) {
       const text = strayText(typed, before)
       if (text) remarks.set(checked, { kind: 'back', text })
-    } else if (named) before.push(named)
+    } else if (names) before.push(names)
   }
   return remarks
 }
 
-const isCalledBack = (typed: TypedDecision | undefined): boolean =>
-  typed?.kind === 'decision' && typed.precite === true && !typed.numbers?.length
+const isCalledBack = (citation: TypedDecision | undefined): boolean =>
+  citation?.kind === 'decision' && citation.precite === true && !citation.numbers?.length
 
 function namedOf(typed: TypedDecision | undefined, source: Source | undefined): Named | undefined {
   if (source?.kind === 'decision') {
@@ -50,9 +50,11 @@ function namedOf(typed: TypedDecision | undefined, source: Source | undefined): 
   return { id: typed.key, court, ...(date && { date }), ...(name && { name }) }
 }
 
-function strayText(typed: TypedDecision, before: readonly Named[]): string | undefined {
-  const { date, name } = typed
-  const sameDay = before.filter(one => one.court === typed.court && (!date || !one.date || one.date === date))
+function strayText(citation: TypedDecision, before: readonly Named[]): string | undefined {
+  const { date, name } = citation
+  const sameDay = before.filter(
+    one => one.court === citation.court && (!date || !one.date || one.date === date),
+  )
   const fitting = name ? sameDay.filter(one => bears(one, name)) : sameDay
   const different = new Set(fitting.map(one => one.id))
   if (different.size > 1)

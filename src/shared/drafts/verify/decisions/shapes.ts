@@ -11,9 +11,9 @@ const SEVEN_DIGITS_SINCE = 2000
 const LONGEST_CASE_YEARS = { CAA: 8, TA: 10, 'Cass.': 12, CJUE: 12, CEDH: 20, 'Cons. const.': 1 } as const
 
 /** Why no decision of this court, or of that year, can bear the number a citation gives; one sentence each. */
-export function misfits(typed: Found): string[] {
-  const year = typed.date ? Number(typed.date.slice(0, 4)) : undefined
-  return [...new Set((typed.numbers ?? []).flatMap(number => misfit(typed, number, year) ?? []))]
+export function misfits(citation: Found): string[] {
+  const year = citation.date ? Number(citation.date.slice(0, 4)) : undefined
+  return [...new Set((citation.numbers ?? []).flatMap(number => misfit(citation, number, year) ?? []))]
 }
 
 /** The numbers that the Conseil constitutionnel gave its DC decisions, year by year: those of its QPC run apart. */
@@ -53,13 +53,13 @@ function misfit(
       const seat = seatOf(number)
       if (seat && city && seat !== city)
         return `Le n° ${number} est un numéro de la CAA ${ofSeat(seat)}, non de celle ${ofSeat(city)}.`
-      return lodged(number, 2000 + Number(number.slice(0, 2)), year, LONGEST_CASE_YEARS.CAA)
+      return filingMisfit(number, 2000 + Number(number.slice(0, 2)), year, LONGEST_CASE_YEARS.CAA)
     }
     case 'TA':
       if (/^\d{2}[A-Z]{2}\d/.test(number))
         return `Le n° ${number} est celui d’une cour administrative d’appel.`
       if (plain.length === TRIBUNAL_DIGITS)
-        return lodged(number, century(Number(plain.slice(0, 2)), year), year, LONGEST_CASE_YEARS.TA)
+        return filingMisfit(number, century(Number(plain.slice(0, 2)), year), year, LONGEST_CASE_YEARS.TA)
       return year && year > SEVEN_DIGITS_SINCE && plain.length > 0 && plain.length !== TRIBUNAL_DIGITS
         ? `Le n° ${number} n’a pas la forme d’un numéro de tribunal administratif (sept chiffres).`
         : undefined
@@ -70,24 +70,31 @@ function misfit(
         ? `Le n° ${number} n’a pas la forme d’un numéro du Conseil d’État (six chiffres).`
         : undefined
     case 'Cass.':
-      return lodged(number, century(Number(number.slice(0, 2)), year), year, LONGEST_CASE_YEARS['Cass.'])
+      return filingMisfit(
+        number,
+        century(Number(number.slice(0, 2)), year),
+        year,
+        LONGEST_CASE_YEARS['Cass.'],
+      )
     case 'CJUE': {
-      const filed = /\/(\d{2})/.exec(number)?.[1]
-      return filed
-        ? lodged(number, century(Number(filed), year, true), year, LONGEST_CASE_YEARS.CJUE)
+      const filingYear = /\/(\d{2})/.exec(number)?.[1]
+      return filingYear
+        ? filingMisfit(number, century(Number(filingYear), year, true), year, LONGEST_CASE_YEARS.CJUE)
         : undefined
     }
     case 'CEDH': {
-      const filed = /\/(\d{2})$/.exec(number)?.[1]
-      return filed
-        ? lodged(number, century(Number(filed), year, true), year, LONGEST_CASE_YEARS.CEDH)
+      const filingYear = /\/(\d{2})$/.exec(number)?.[1]
+      return filingYear
+        ? filingMisfit(number, century(Number(filingYear), year, true), year, LONGEST_CASE_YEARS.CEDH)
         : undefined
     }
     case 'Cons. const.': {
-      const filed = /^(\d{4})-/.exec(number)?.[1]
+      const filingYear = /^(\d{4})-/.exec(number)?.[1]
       const apart = conformityMisfit(number, nature)
       if (apart) return apart
-      return filed ? lodged(number, Number(filed), year, LONGEST_CASE_YEARS['Cons. const.']) : undefined
+      return filingYear
+        ? filingMisfit(number, Number(filingYear), year, LONGEST_CASE_YEARS['Cons. const.'])
+        : undefined
     }
     default:
       return undefined
@@ -102,10 +109,15 @@ function century(two: number, year: number | undefined, strict = false): number 
   return recent > now + (strict ? 1 : 0) && two > 50 ? 1900 + two : recent
 }
 
-function lodged(number: string, from: number, year: number | undefined, most: number): string | undefined {
+function filingMisfit(
+  number: string,
+  from: number,
+  year: number | undefined,
+  maxYears: number,
+): string | undefined {
   if (!year || !Number.isFinite(from)) return undefined
   if (from > year) return `Le n° ${number} est d’une affaire de ${from}, après la date citée (${year}).`
-  return year - from > most
+  return year - from > maxYears
     ? `Le n° ${number} est d’une affaire de ${from} : la date citée (${year}) ne s’accorde pas avec lui.`
     : undefined
 }
@@ -116,10 +128,10 @@ const ofSeat = (city: string): string => (/^[AEIOUYÉ]/.test(city) ? `d’${city
 export function actMisfit({ act }: Found): string | undefined {
   const { number = '', date, nature = '' } = act ?? {}
   if (!date || !/^(?:loi|décret|ordonnance)/.test(nature)) return undefined
-  const [, filed = ''] = /^(\d{2}|\d{4})-\d+$/.exec(number) ?? []
-  if (!filed) return undefined
-  const ends = date.slice(0, 4).slice(-filed.length)
-  return filed === ends
+  const [, filingYear = ''] = /^(\d{2}|\d{4})-\d+$/.exec(number) ?? []
+  if (!filingYear) return undefined
+  const ends = date.slice(0, 4).slice(-filingYear.length)
+  return filingYear === ends
     ? undefined
     : `Le n° ${number} n’est pas d’un texte de ${date.slice(0, 4)} : le numéro ou la date est faux.`
 }
@@ -131,8 +143,8 @@ const answersAuthority =
   /(?:rendu|donné|délivré)\s(?:un|son|ce)\sconseil|saisie\spar\s(?:l[’']administration|le\smaire|la\smaire|la\scommune|le\spréfet|la\spréfète|l[’']autorité)/iu
 
 /** The CADA gives an *avis* to who asks for a document, a *conseil* to the authority that holds it: one sentence when a text mixes them up. */
-export function opinionMisfit(written: string, sentence: string): string[] {
-  const nature = opinion.exec(written)?.[1]?.toLowerCase()
+export function opinionMisfit(wording: string, sentence: string): string[] {
+  const nature = opinion.exec(wording)?.[1]?.toLowerCase()
   if (nature === 'conseil' && answersApplicant.test(sentence))
     return [
       'La phrase parle d’un avis ; un conseil de la CADA répond à une administration, un avis à un demandeur.',

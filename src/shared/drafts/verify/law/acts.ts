@@ -19,16 +19,16 @@ const rank = (number: string | undefined): number => Number(/(\d+)$/.exec(number
  */
 export function actDifferences(
   act: Act,
-  known: readonly LegalText[],
+  texts: readonly LegalText[],
 ): { readonly differences: Difference[]; readonly close?: string } {
   const { number, date } = act
   if (!number || !date) return { differences: [] }
-  const same = known.filter(one => figures(one.number) === figures(number))
+  const same = texts.filter(one => figures(one.number) === figures(number))
   if (same.some(one => one.date === date)) return { differences: [] }
-  const dated = same.find(one => one.date)
-  if (dated?.date)
-    return { differences: [{ what: 'date', written: dateText(date), expected: dateText(dated.date) }] }
-  const neighbour = known.find(
+  const twin = same.find(one => one.date)
+  if (twin?.date)
+    return { differences: [{ what: 'date', written: dateText(date), expected: dateText(twin.date) }] }
+  const neighbour = texts.find(
     one =>
       one.date === date &&
       one.number &&
@@ -46,18 +46,18 @@ export function actDifferences(
 const SERIES = ['l', 'lo', 'r', 'd', 'a']
 
 /** An article that does not exist in a series the library holds whole, though the same number does in another: `L. 343-5` for `R. 343-5`. */
-export function seriesNeighbour(typed: Found, held: Held): string | undefined {
-  for (const key of typed.keys) {
+export function seriesNeighbour(citation: Found, holdings: Held): string | undefined {
+  for (const key of citation.keys) {
     const [, text = '', letter = '', number = ''] = /^(article:[^|]+\|)(lo|[lrda])-(\d[^|]*)$/.exec(key) ?? []
     if (!number || number.includes('..')) continue
     for (const other of SERIES) {
-      const source = other === letter ? undefined : held.resolve([`${text}${other}-${number}`])
+      const source = other === letter ? undefined : holdings.resolve([`${text}${other}-${number}`])
       if (source?.kind === 'article')
-        return held.holdsSeries(`${text}${letter}-`)
+        return holdings.holdsSeries(`${text}${letter}-`)
           ? `Cet article ne se trouve pas dans le texte, dont la bibliothèque a l’article ${source.number} : vérifiez la lettre.`
           : undefined
     }
-    if (held.holdsSeries(`${text}${letter}-`))
+    if (holdings.holdsSeries(`${text}${letter}-`))
       return 'Cet article ne se trouve pas dans le texte, que la bibliothèque a par ailleurs.'
   }
   return undefined

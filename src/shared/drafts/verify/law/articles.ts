@@ -21,13 +21,13 @@ export interface InForce {
  * Whether an article was law when it matters. `told`: the day the draft itself names, « dans sa rédaction en vigueur au … ». A rule
  * of procedure is read today; any other at the day of the facts, a change since then being told.
  */
-export function checkInForce(article: Article, days: Days, told?: string): InForce {
+export function checkInForce(article: Article, days: Days, wording?: string): InForce {
   const law = inOrder(article).filter(version =>
     versionOn({ versions: [version] }, version.from ?? days.today),
   )
   if (law.length === 0)
     return { differences: [], remarks: [], unseen: ['Ses versions ne sont pas dans la bibliothèque.'] }
-  const day = told ?? (isProcedure(article) ? days.today : days.facts)
+  const day = wording ?? (isProcedure(article) ? days.today : days.facts)
   const version = versionOn(article, day)
   if (version)
     return {
@@ -52,8 +52,8 @@ export function checkInForce(article: Article, days: Days, told?: string): InFor
 
 /** A day later than the state of the data: the wording is the last one known, not the one in force. */
 function beyondData(article: Article, day: string): string[] {
-  const known = knownUntil(article)
-  return known && known < day ? [`Lu au ${dateText(day)}, ${stateText(article, day)}.`] : []
+  const horizon = knownUntil(article)
+  return horizon && horizon < day ? [`Lu au ${dateText(day)}, ${stateText(article, day)}.`] : []
 }
 
 const faulty = (written: string, expected: string): InForce => ({
@@ -83,11 +83,11 @@ function changedSince(article: Article, version: Version, day: string, today: st
 const isProcedure = ({ of }: Article): boolean =>
   /justice administrative|relations entre le public/.test(of.title)
 
-const told =
+const versionClause =
   /^[^.;«\ufffc]{0,40}?(?:version|rédaction)\s(?:en\svigueur|applicable)\s(?:au|le|à\sla\sdate\sdu|jusqu[’']au)\s/u
 
 /** The day a draft says it reads an article at, in the words that follow its citation: « dans sa rédaction en vigueur au … ». */
 export function wordingTold(after: string): string | undefined {
-  const found = told.exec(after)
-  return found ? readDate(after, found[0].length)?.day : undefined
+  const capture = versionClause.exec(after)
+  return capture ? readDate(after, capture[0].length)?.day : undefined
 }

@@ -224,22 +224,24 @@ const spokenOfAsPast =
   /alors\s(?:applicables?|en\svigueur)|abrog|codifi|repris|ancien(?:ne)?s?\s|désormais|devenu|remplac|dans\s(?:sa|leur)\s(?:rédaction|version)|jusqu[’']au|avant\sl[’']entrée|transpos/iu
 
 /** Says that a text is no longer law on a day, unless the words around it say so; undefined when it is, or nothing is known. */
-export function repealOf(typed: Found, around: string, day: string): string | undefined {
+export function repealOf(citation: Found, around: string, day: string): string | undefined {
   if (spokenOfAsPast.test(around)) return undefined
-  const code = typed.text ? REPLACED_CODES[typed.text] : undefined
-  if (code && day >= code[0]) return sentence(typed.label, code[0], code[1])
+  const code = citation.text ? REPLACED_CODES[citation.text] : undefined
+  if (code && day >= code[0]) return sentence(citation.label, code[0], code[1])
   const article = REPEALED_ARTICLES.find(
-    one => one.text === typed.text && one.articles.includes((typed.article ?? '').split(' à ')[0] ?? ''),
+    one =>
+      one.text === citation.text && one.articles.includes((citation.article ?? '').split(' à ')[0] ?? ''),
   )
-  if (article && day >= article.until) return sentence(typed.label, article.until, article.into)
-  const number = typed.act?.number ?? typed.keys.flatMap(key => numberOfKey(key) ?? [])[0]
+  if (article && day >= article.until) return sentence(citation.label, article.until, article.into)
+  const number = citation.act?.number ?? citation.keys.flatMap(key => numberOfKey(key) ?? [])[0]
   const repeal = REPEALS.find(
-    one => one.nature === typed.act?.nature && one.number.replace(/\D/g, '') === number?.replace(/\D/g, ''),
+    one =>
+      one.nature === citation.act?.nature && one.number.replace(/\D/g, '') === number?.replace(/\D/g, ''),
   )
   if (!repeal || day < repeal.until) return undefined
-  if (repeal.articles && !repeal.articles.includes(Number(/^\d+/.exec(typed.article ?? '')?.[0])))
+  if (repeal.articles && !repeal.articles.includes(Number(/^\d+/.exec(citation.article ?? '')?.[0])))
     return undefined
-  return sentence(typed.label, repeal.until, repeal.into)
+  return sentence(citation.label, repeal.until, repeal.into)
 }
 
 const numberOfKey = (key: string): string | undefined => /^article:[^|]*\s(\d{4,9})\|/.exec(key)?.[1]

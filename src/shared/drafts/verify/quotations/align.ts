@@ -34,18 +34,18 @@ export function align(passage: string, text: string): Aligned | undefined {
   const whole = wordsOf(text)
   const window = placeOf(quote, whole)
   if (!window) return undefined
-  const place = trimmed(quote, whole.slice(window.from, window.to))
-  const changed = hunks(
+  const place = trim(quote, whole.slice(window.from, window.to))
+  const changes = hunks(
     place.map(word => word.key),
     quote.map(word => word.key),
   )
-  const left = changed.reduce((sum, { a0, a1 }) => sum + a1 - a0, 0)
-  const added = changed.reduce((sum, { b0, b1 }) => sum + b1 - b0, 0)
+  const losses = changes.reduce((sum, { a0, a1 }) => sum + a1 - a0, 0)
+  const added = changes.reduce((sum, { b0, b1 }) => sum + b1 - b0, 0)
   return {
     likeness: (quote.length - added) / quote.length,
-    left,
+    left: losses,
     added,
-    changes: stretches(passage, text, quote, place, changed),
+    changes: stretches(passage, text, quote, place, changes),
   }
 }
 
@@ -84,12 +84,12 @@ function placeOf(quote: readonly Word[], whole: readonly Word[]): { from: number
 }
 
 /** A place without the words before the first and after the last that the passage has there. */
-function trimmed(quote: readonly Word[], place: readonly Word[]): readonly Word[] {
-  const changed = hunks(
+function trim(quote: readonly Word[], place: readonly Word[]): readonly Word[] {
+  const changes = hunks(
     place.map(word => word.key),
     quote.map(word => word.key),
   )
-  const [first, last] = [changed[0], changed.at(-1)]
+  const [first, last] = [changes[0], changes.at(-1)]
   const from = first?.a0 === 0 ? Math.max(0, first.a1 - (first.b1 - first.b0)) : 0
   const to =
     last && last.a1 === place.length ? Math.min(place.length, last.a0 + (last.b1 - last.b0)) : place.length
@@ -101,7 +101,7 @@ function stretches(
   text: string,
   quote: readonly Word[],
   place: readonly Word[],
-  changed: ReturnType<typeof hunks>,
+  changes: ReturnType<typeof hunks>,
 ): Stretch[] {
   const out: Stretch[] = []
   const add = (kind: Stretch['kind'], from: string, words: readonly Word[], a: number, b: number) => {
@@ -111,7 +111,7 @@ function stretches(
     out.push({ kind, text: from.slice(words[a]!.start, end) })
   }
   let at = 0
-  for (const { a0, a1, b0, b1 } of changed) {
+  for (const { a0, a1, b0, b1 } of changes) {
     add('same', passage, quote, at, b0)
     add('removed', text, place, a0, a1)
     add('added', passage, quote, b0, b1)

@@ -41,12 +41,12 @@ export function hiddenLimits(quotation: string, text: string, before: string): s
   const parts = pieces.map(wordsOf)
   const whole = wordsOf(text)
   const isCut = (mark: string | undefined) => mark !== undefined && new RegExp(ellipsis, 'u').test(mark)
-  const filled = parts.flatMap((words, n) =>
+  const blanks = parts.flatMap((words, n) =>
     words.length > 0 ? [{ words, least: isCut(marks[n - 1]) ? 1 : 0 }] : [],
   )
-  const places = locate(filled, whole)
+  const places = locate(blanks, whole)
   if (!places) return undefined
-  const spoken = (from: number, to: number) => text.slice(whole[from]!.start, whole[to - 1]!.end)
+  const excerpt = (from: number, to: number) => text.slice(whole[from]!.start, whole[to - 1]!.end)
   let next = 0
   let last: { readonly from: number; readonly to: number } | undefined
   for (const [n, part] of parts.entries()) {
@@ -61,10 +61,10 @@ export function hiddenLimits(quotation: string, text: string, before: string): s
         !endsWith(before, previous.key) &&
         isSameSentence(text, previous, whole[place.from]!)
       )
-        return spoken(place.from - 1, place.from + 1)
+        return excerpt(place.from - 1, place.from + 1)
     } else if (isCut(marks[n - 1]) && place.from > last.to) {
-      const hidden = whole.slice(last.to, place.from)
-      if (hidden.some(word => LIMITS.has(word.key))) return spoken(last.to, place.from)
+      const cut = whole.slice(last.to, place.from)
+      if (cut.some(word => LIMITS.has(word.key))) return excerpt(last.to, place.from)
     }
     last = place
   }
@@ -73,7 +73,7 @@ export function hiddenLimits(quotation: string, text: string, before: string): s
     const stop = text.slice(whole[last.to - 1]!.end).search(/[.;\n]/)
     const limit = stop < 0 ? text.length : whole[last.to - 1]!.end + stop
     const after = whole.slice(last.to, last.to + AFTER_WORDS).filter(word => word.end <= limit)
-    if (after.some(word => AFTER.has(word.key))) return spoken(last.to, last.to + after.length)
+    if (after.some(word => AFTER.has(word.key))) return excerpt(last.to, last.to + after.length)
   }
   return undefined
 }

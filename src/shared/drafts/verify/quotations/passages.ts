@@ -23,7 +23,7 @@ export function quotedPassages(line: CitedLine): QuotedPassage[] {
   return quotations(line.text).flatMap(({ start, end, inner }): QuotedPassage[] => {
     const words = (inner.match(/[\p{L}\p{N}]+/gu) ?? []).length
     if (words < (/\[(?:…|\.{3})\]/.test(inner) ? ENOUGH_CUT_WORDS : ENOUGH_WORDS)) return []
-    const { cite, close, of } = attached(line, start, end)
+    const { cite, close, of } = attach(line, start, end)
     const after = cite ? of.slice(cite.end, cite.end + 90) : ''
     const before = line.text.slice(0, start)
     return [{ block: line.block, start, text: inner, before, close, after, ...(cite && { cite }) }]
@@ -71,15 +71,15 @@ const NEXT_CITES = 3
 /** The sentence goes on a little, and gives its source in brackets: « … » du code (CE, …). */
 const goesOn = /^[^.;«»()]{0,90}\($/u
 
-function attached(line: CitedLine, start: number, end: number): { cite?: Cite; close: boolean; of: string } {
+function attach(line: CitedLine, start: number, end: number): { cite?: Cite; close: boolean; of: string } {
   const { text, cites, notes } = line
   for (const next of cites.filter(cite => cite.start >= end).slice(0, NEXT_CITES)) {
     const gap = text.slice(end, next.start)
     if (beside.test(gap) || goesOn.test(gap)) return { cite: next, close: true, of: text }
   }
   const note = notes.find(one => one.at >= end && /^[\s.,;…]*$/.test(text.slice(end, one.at)))
-  const noted = note?.line.cites[0]
-  if (noted) return { cite: noted, close: true, of: note.line.text }
+  const noteCite = note?.line.cites[0]
+  if (noteCite) return { cite: noteCite, close: true, of: note.line.text }
   const before = cites.findLast(cite => cite.end <= start)
   if (!before) return { close: false, of: text }
   const between = text.slice(before.end, start)

@@ -33,15 +33,15 @@ export interface Asked {
 const ALIKE = 0.6
 
 /** Holds quoted words against the source they are attributed to. */
-export function checkQuotation(words: string, source: Source, asked: Asked): Outcome {
-  const { close } = asked
+export function checkQuotation(words: string, source: Source, question: Asked): Outcome {
+  const { close } = question
   const texts = wordings(source).filter(Boolean)
   if (texts.length === 0) return outcome('unread', 'Le texte de la source n’est pas dans la bibliothèque.')
-  const expected = expectedTexts(source, asked)
+  const expected = expectedTexts(source, question)
   const place = expected.find(text => isFaithful(words, text))
-  if (place !== undefined) return faithful(words, place, asked)
+  if (place !== undefined) return faithful(words, place, question)
   const elsewhere = texts.find(text => isFaithful(words, text))
-  if (elsewhere !== undefined) return outcome('elsewhere', whereElse(source, elsewhere, asked))
+  if (elsewhere !== undefined) return outcome('elsewhere', whereElse(source, elsewhere, question))
   const best = nearest(words, [...expected, ...texts])
   if (!best || best.likeness < ALIKE)
     return close
@@ -55,16 +55,16 @@ export function checkQuotation(words: string, source: Source, asked: Asked): Out
 }
 
 function faithful(words: string, text: string, { before = '' }: Asked): Outcome {
-  const hidden = hiddenLimits(words, text, before)
-  return hidden === undefined
+  const limits = hiddenLimits(words, text, before)
+  return limits === undefined
     ? outcome('same')
-    : outcome('hidden', `La coupe laisse de côté « ${hidden.replace(/\s+/g, ' ')} ».`)
+    : outcome('hidden', `La coupe laisse de côté « ${limits.replace(/\s+/g, ' ')} ».`)
 }
 
 /** The texts the words should be in: the point that is cited, the wording in force; else all of the source. */
 function expectedTexts(source: Source, { pin, place, day }: Asked): string[] {
-  const cited = pin ? passageAt(source, pin).map(one => one.text) : []
-  if (source.kind !== 'article') return cited.length > 0 ? [cited.join('\n')] : wordings(source)
+  const passages = pin ? passageAt(source, pin).map(one => one.text) : []
+  if (source.kind !== 'article') return passages.length > 0 ? [passages.join('\n')] : wordings(source)
   const version = versionOn(source, day)
   const law = version ? [version.text] : wordings(source)
   if (!place) return law

@@ -28,12 +28,15 @@ export function compareQuote(quote: Quote, source: Source): Comparison {
   const whole = wordings(source)
   if (whole.every(text => text === '')) return { kind: 'unread' }
   const pin = quote.source?.pin
-  const cited = pin ? passageAt(source, pin).map(one => one.text) : []
-  if (cited.length > 0 && readings(cited.join('\n')).some(text => follow(stretches, text) === undefined))
+  const passages = pin ? passageAt(source, pin).map(one => one.text) : []
+  if (
+    passages.length > 0 &&
+    readings(passages.join('\n')).some(text => follow(stretches, text) === undefined)
+  )
     return { kind: 'same' }
   const texts = whole.flatMap(readings)
   if (texts.some(text => follow(stretches, text) === undefined))
-    return cited.length > 0 ? { kind: 'elsewhere' } : { kind: 'same' }
+    return passages.length > 0 ? { kind: 'elsewhere' } : { kind: 'same' }
   // the reading that goes farthest says best where they part
   const parts = texts.map(text => follow(stretches, text) ?? { done: 0, from: '' })
   const best = parts.reduce((a, b) => (b.done > a.done ? b : a))
@@ -44,14 +47,14 @@ export function compareQuote(quote: Quote, source: Source): Comparison {
 export function isFaithful(words: string, text: string): boolean {
   const whole = words.trim().replace(/[\s.,;:]+$/u, '')
   const first = whole.charAt(0)
-  const turned = first === first.toLowerCase() ? first.toUpperCase() : first.toLowerCase()
+  const otherCase = first === first.toLowerCase() ? first.toUpperCase() : first.toLowerCase()
   return readings(text).some(reading =>
-    [whole, turned + whole.slice(1)].some(one => follow(stretchesIn(one), reading) === undefined),
+    [whole, otherCase + whole.slice(1)].some(one => follow(stretchesIn(one), reading) === undefined),
   )
 }
 
 /** The words of a quotation as its source has them: what was cut or adapted is put back. */
-export const restored = (inlines: readonly Inline[]): string => textOf(inlines.flatMap(uncut))
+export const uncutText = (inlines: readonly Inline[]): string => textOf(inlines.flatMap(uncut))
 
 /** A cut taken back: the words it hides. */
 export const uncut = (inline: Inline): Inline[] => (inline.kind === 'cut' ? inline.hidden : [inline])
@@ -73,7 +76,7 @@ const textOf = (inlines: readonly Inline[]): string =>
 const byHand = /\[[^\]]*\]|\((?:…|\.\.\.)\)/g
 
 /** Stretches without a cut, which must follow one another in the source. */
-const stretchesOf = (inlines: readonly Inline[]): string[] => stretchesIn(restored(inlines))
+const stretchesOf = (inlines: readonly Inline[]): string[] => stretchesIn(uncutText(inlines))
 const stretchesIn = (text: string): string[] => text.split(byHand).filter(part => letters(part).text !== '')
 
 /** Letters and signs that count, and where each stands in the text. */
@@ -119,25 +122,25 @@ function follow(
   let from = 0
   let done = 0
   for (const stretch of stretches) {
-    const wanted = letters(stretch)
-    const found = whole.indexOf(wanted.text, from)
-    if (found < 0) {
-      const common = longest(wanted.text, whole, from)
-      return { done: done + common, from: words(stretch, wanted.at[common] ?? 0) }
+    const target = letters(stretch)
+    const place = whole.indexOf(target.text, from)
+    if (place < 0) {
+      const common = longest(target.text, whole, from)
+      return { done: done + common, from: words(stretch, target.at[common] ?? 0) }
     }
-    from = found + wanted.text.length
-    done += wanted.text.length
+    from = place + target.text.length
+    done += target.text.length
   }
   return undefined
 }
 
 /** How long a beginning of `wanted` the text still has. */
-function longest(wanted: string, text: string, from: number): number {
+function longest(target: string, text: string, from: number): number {
   let low = 0
-  let high = wanted.length
+  let high = target.length
   while (low < high) {
     const middle = Math.ceil((low + high) / 2)
-    if (text.indexOf(wanted.slice(0, middle), from) >= 0) low = middle
+    if (text.indexOf(target.slice(0, middle), from) >= 0) low = middle
     else high = middle - 1
   }
   return low

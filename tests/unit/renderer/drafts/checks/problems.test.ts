@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { blocksNear, questionsLeft, wayOut } from '../../../../../src/renderer/drafts/checks/problems.ts'
 import { Problem } from '../../../../../src/shared/dossiers/problem.ts'
-import { grouped } from '../../../../../src/shared/drafts/checks/grouped.ts'
+import { groupProblems } from '../../../../../src/shared/drafts/checks/grouped.ts'
 import { Block } from '../../../../../src/shared/drafts/model.ts'
 
 const aProblem = (given: Partial<Problem>): Problem =>
@@ -12,15 +12,15 @@ describe('problems told together', () => {
     const problems = ['le premier', 'le deuxième', 'le troisième'].map(name =>
       aProblem({ message: `À vérifier avant tout envoi\u00a0: ${name}.` }),
     )
-    const [group, ...others] = grouped([...problems, aProblem({ code: 'no-costs', message: 'Autre.' })])
+    const [group, ...others] = groupProblems([...problems, aProblem({ code: 'no-costs', message: 'Autre.' })])
     expect(group?.title).toMatch(/^3 /)
     expect(group?.problems.map(one => one.message)).toEqual(['Le premier.', 'Le deuxième.', 'Le troisième.'])
     expect(others.map(one => one.problems[0]?.code)).toEqual(['no-costs'])
   })
   test('a few, or some that have nothing in common, stay sentences of their own', () => {
-    expect(grouped([aProblem({}), aProblem({})]).map(one => one.title)).toEqual([undefined, undefined])
+    expect(groupProblems([aProblem({}), aProblem({})]).map(one => one.title)).toEqual([undefined, undefined])
     const unknown = [1, 2, 3].map(() => aProblem({ code: 'no-decision' }))
-    expect(grouped(unknown)).toHaveLength(3)
+    expect(groupProblems(unknown)).toHaveLength(3)
   })
 })
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { BlockOf, Inline } from '../../../../../src/shared/drafts/model.ts'
-import { compareQuote, restored } from '../../../../../src/shared/drafts/verify/quotations/quotes.ts'
+import { compareQuote, uncutText } from '../../../../../src/shared/drafts/verify/quotations/quotes.ts'
 import { aDecision } from '../../../../fixtures/builders.ts'
 
 const said =
@@ -42,7 +42,7 @@ test('however it is cut, and in bold or not, a quotation is word for word; its w
             : [{ ...text(`${part} `), ...(bold ? { marks: ['bold' as const] } : {}) }],
         )
         expect(compareQuote(quote(inlines), decision)).toEqual({ kind: 'same' })
-        expect(restored(inlines).replace(/\s+/g, ' ').trim()).toBe(said)
+        expect(uncutText(inlines).replace(/\s+/g, ' ').trim()).toBe(said)
       },
     ),
   )
