@@ -47,6 +47,8 @@ function lineEnd(stream: Stream, measure: Measure, start: number, first: boolean
       continue
     }
     x += widths[at] ?? 0
+    // a no-break space is set apart by word processors: what follows it in a word gets nothing of what the spaces gave
+    if (sign === CHAR_CODES.noBreakSpace && hasTightened) limit = measure.width
     // a call of note is asked what the spaces can give by the width of its own, which are small
     const isNote = sign === CHAR_CODES.note
     if (sign === CHAR_CODES.space || x <= (isNote ? measure.width : limit) + TOLERANCE_TWIPS) continue
@@ -75,6 +77,7 @@ function breakBefore(text: string, at: number, start: number): number {
 
 const CHAR_CODES = {
   space: 0x20,
+  noBreakSpace: 0xa0,
   tab: signs.tab.charCodeAt(0),
   lineBreak: signs.lineBreak.charCodeAt(0),
   note: signs.note.charCodeAt(0),
