@@ -117,6 +117,7 @@ test('from “my town has bought BriefCam” to the registry: documents, CADA, r
     [/À quelle date déposez-vous la requête/, day(0)],
   ]
   for (const [label, value] of facts) await said(page, label).fill(value)
+  await said(page, /Où en est l’expérimentation/).selectOption('aucune')
   const expected: readonly (readonly [string, string, number])[] = [
     ['Copie de la décision attaquée', '2026-10-28 Délibération approuvant l’emploi de BriefCam.pdf', 3],
     ['Marché, bon de commande ou facture du logiciel', '2024-05-02 Bon de commande BriefCam.pdf', 1],

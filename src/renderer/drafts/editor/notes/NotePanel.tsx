@@ -44,7 +44,7 @@ export const NotesList = memo(({ editor, onOpen }: NotesListProps) => {
             <li key={card.key}>
               <button type="button" onClick={() => onOpen(card)}>
                 <sup>{dom?.textContent}</sup>
-                <span>{dom?.title.replace(/^Note : /, '') || 'Note vide'}</span>
+                <span>{dom?.title.replace(/^Note\s:\s/, '') || 'Note vide'}</span>
               </button>
             </li>
           )
