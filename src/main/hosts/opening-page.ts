@@ -35,7 +35,7 @@ ${acts.choose ? '<p class="opening-note">Une autre bibliothèque ne vaut que pou
   return reply(body, 'text/html', 503, { 'Content-Security-Policy': policy, 'X-Frame-Options': 'DENY' })
 }
 
-/** What can be done of a library that is damaged, gone or replaced: a backup put back, what reads salvaged, or as it is. */
+/** Lists the ways out for a library that is damaged, gone or replaced: a backup put back, what reads salvaged, or as it is. */
 function offers(loss: LossKind, backups: readonly Backup[]): string {
   const isThere = loss === 'damaged' || loss === 'older' || loss === 'other'
   return `<section class="opening-offers" aria-labelledby="offers"><h2 id="offers">Retrouver votre travail</h2>

@@ -7,7 +7,7 @@ import { writeWhole } from '../kernel/library.ts'
 /** Beside the backups, so that it reads without the library. */
 const STATE_NAME = 'state.json'
 
-/** What the program remembers of its safekeeping, apart from the database that it keeps safe. */
+/** Facts the program remembers of its safekeeping, apart from the database that it keeps safe. */
 const SafetyState = z.object({
   /** order of the last backup */
   sequence: z.int().default(0),

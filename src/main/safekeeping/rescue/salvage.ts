@@ -15,7 +15,7 @@ import { openPages, type Pages, type Stored, type StoredRow } from './pages.ts'
 import { replaceDatabase } from './rescue.ts'
 import { settleRows } from './settle-rows.ts'
 
-/** What a salvage saved, and what it could not. */
+/** The rows a salvage saved, and those it could not. */
 export interface Salvage {
   /** where the damaged database was set aside */
   readonly aside: string | undefined
