@@ -37,7 +37,7 @@ ${acts.choose ? '<p class="opening-note">Une autre bibliothèque ne vaut que pou
 
 /** Lists the ways out for a library that is damaged, gone or replaced: a backup put back, what reads salvaged, or as it is. */
 function offers(loss: LossKind, backups: readonly Backup[]): string {
-  const isThere = loss === 'damaged' || loss === 'older' || loss === 'other'
+  const isThere = loss !== 'missing' && loss !== 'empty'
   return `<section class="opening-offers" aria-labelledby="offers"><h2 id="offers">Retrouver votre travail</h2>
 <p>${
     backups.length > 0
@@ -57,7 +57,7 @@ ${isThere ? '' : button('empty', 'Commencer une bibliothèque vide')}
 const MAX_LISTED = 12
 
 const PROOF_TEXT = {
-  proven: 'vérifiée',
+  proven: 'relue quand elle a été faite',
   unproven: 'une partie ne se lit plus',
   unread: 'ancienne, sera relue d’abord',
   damaged: 'endommagée',

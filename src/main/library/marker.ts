@@ -34,7 +34,7 @@ const Marker = z.object({
 export type Marker = z.infer<typeof Marker>
 
 /** Why a library is not opened, in the detail of the refusal: the offers of the opening screen depend on it. */
-export type LossKind = 'missing' | 'empty' | 'older' | 'other' | 'damaged'
+export type LossKind = 'missing' | 'empty' | 'older' | 'other' | 'newer' | 'foreign' | 'damaged'
 
 /** The marker of a folder; undefined where there is none that reads. */
 export function readMarker(folder: string): Marker | undefined {

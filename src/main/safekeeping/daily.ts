@@ -44,12 +44,12 @@ async function attempt(library: Library, now: Date, maxBytes: number): Promise<v
   const record = (daily: Partial<NonNullable<ReturnType<typeof readState>['daily']>>) =>
     changeState(library.backups, { daily: { at, unreadable: 0, missing: [], ...daily } })
   try {
-    const made = await backup(library, { automatic: true, partial: sizeOf(library.db) > maxBytes })
-    const isProven = made.proof === 'proven'
-    record({ missing: made.missing, unreadable: isProven ? 0 : 1 })
+    const latest = await backup(library, { automatic: true, partial: sizeOf(library.db) > maxBytes })
+    const isProven = latest.proof === 'proven'
+    record({ missing: latest.missing, unreadable: isProven ? 0 : 1 })
     // of those that are not proven, the newest is enough
     for (const one of backups(library))
-      if (one.automatic && one.proof === 'unproven' && one.name !== made.name)
+      if (one.automatic && one.proof === 'unproven' && one.name !== latest.name)
         rmSync(one.file, { force: true })
     if (isProven) await rotate(library)
   } catch (error) {

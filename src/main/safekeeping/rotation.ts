@@ -22,21 +22,22 @@ export const newestFirst = (a: Backup, b: Backup): number =>
 export function expiredBackup(all: readonly Backup[]): Backup | undefined {
   const automatic = all.filter(one => one.automatic).toSorted(newestFirst)
   const proven = automatic.filter(({ proof }) => proof === 'proven')
-  const kept = new Set<Backup>()
+  const retained = new Set<Backup>()
   const keepNewest = (labelOf: (one: Backup) => string, count: number) => {
     const labels = new Set<string>()
     for (const one of proven) {
       if (labels.size === count) return
-      if (!labels.has(labelOf(one))) kept.add(one)
+      if (!labels.has(labelOf(one))) retained.add(one)
       labels.add(labelOf(one))
     }
   }
   keepNewest(dayOf, KEPT.days)
   keepNewest(weekOf, KEPT.weeks)
   keepNewest(monthOf, KEPT.months)
-  for (const one of [proven[0], proven.find(({ missing }) => missing.length === 0)]) if (one) kept.add(one)
+  for (const one of [proven[0], proven.find(({ missing }) => missing.length === 0)])
+    if (one) retained.add(one)
   const isFull = new Set(proven.map(dayOf)).size >= KEPT.days
-  for (const one of automatic) if (one.proof !== 'proven' && !isFull) kept.add(one)
-  const expired = automatic.filter(one => !kept.has(one))
+  for (const one of automatic) if (one.proof !== 'proven' && !isFull) retained.add(one)
+  const expired = automatic.filter(one => !retained.has(one))
   return expired.findLast(({ proof }) => proof !== 'proven') ?? expired.at(-1)
 }

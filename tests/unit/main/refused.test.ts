@@ -71,6 +71,8 @@ test.each(states)(
     expect(html.replaceAll('&#34;', '"')).toMatch(sentence)
     expect(page.headers.get('content-security-policy')).toContain("default-src 'self'")
     expect(html).not.toMatch(/<script(?! src="\/opening\.js")|<style|style=/)
+    // what is newer, or no library, has nothing to salvage
+    expect(html.includes('data-act="salvage"')).toBe(!/plus récente|mais pas une bibliothèque/.test(html))
     expect(readFileSync(file).equals(bad)).toBe(true)
 
     writeFileSync(file, good)

@@ -151,13 +151,13 @@ function madeText(backup: Omit<Backup, 'file'>, to: string): string {
 }
 
 const PROOF_TEXT = {
-  proven: 'vérifiée',
+  proven: 'relue quand elle a été faite',
   unproven: 'une partie ne se lit plus',
   unread: 'ancienne, pas encore relue',
   damaged: 'endommagée',
 } as const
 
-/** « 2026-11-28  12 dossiers, dernier changement le 2026-11-27, 120 345 octets, vérifiée  pretoire-….zip » */
+/** « 2026-11-28  12 dossiers, dernier changement le 2026-11-27, 120 345 octets, relue quand elle a été faite  pretoire-….zip » */
 export function backupText({ at, name, bytes, proof, missing, partial, counts, lastChange }: Backup): string {
   const parts = [
     counts && `${counts.dossiers} dossier${counts.dossiers > 1 ? 's' : ''}`,

@@ -17,7 +17,7 @@ import { parcelling } from './parcel.ts'
 const record = /^(?:(?:LEGI|JORF|KALI)ARTI|(?:CETA|JURI|CONS|CNIL)TEXT)\d{12}$/
 
 /**
- * What a DILA list takes back (LEGI, JADE, CASS, CNIL…): one path a line, without extension, sometimes followed by a flag.
+ * Reads the list of a DILA archive that takes records back (LEGI, JADE, CASS, CNIL…): one path a line, without extension, sometimes followed by a flag.
  * `folder` is all that stands before the id, for the same id may lie in two folders (`publie`, `inedit`). Lines that leave the
  * tree, and plans and headers of texts, are passed over.
  */

@@ -79,12 +79,14 @@ function refuseFuture(db: Database, file: string): void {
     throw new AppError(
       'damaged',
       `« ${basename(file)} » a été écrite par une version plus récente de Prétoire (format ${version}, celle-ci lit jusqu’au ${schemaVersion}). Le fichier n’a pas été modifié : installez la version récente.`,
+      { loss: 'newer' },
     )
   const foreign = version === 0 && db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() !== 0
   if (foreign)
     throw new AppError(
       'damaged',
       `« ${basename(file)} » est une base de données, mais pas une bibliothèque Prétoire. Le fichier n’a pas été modifié.`,
+      { loss: 'foreign' },
     )
 }
 

@@ -35,12 +35,12 @@ export function openPages(file: string): Pages {
   const header = Buffer.alloc(FILE_HEADER_BYTES)
   readSync(handle, header, 0, FILE_HEADER_BYTES, 0)
   const isHeader = header.toString('latin1', 0, 15) === 'SQLite format 3'
-  const said = header.readUInt16BE(16)
+  const declared = header.readUInt16BE(16)
   const size =
-    isHeader && (said === 1 || (said >= 512 && said <= 65_536))
-      ? said === 1
+    isHeader && (declared === 1 || (declared >= 512 && declared <= 65_536))
+      ? declared === 1
         ? 65_536
-        : said
+        : declared
       : DEFAULT_PAGE_BYTES
   const usable = size - (isHeader ? (header[20] ?? 0) : 0)
   const journal = openJournal(`${file}-wal`, size)

@@ -77,7 +77,12 @@ test('a backup is listed with what it holds, put back by its name, and the progr
   library.close()
   await refused()
   const html = await text('/')
-  for (const part of ['Retrouver votre travail', '1 dossier, 0 texte', 'vérifiée', `data-name="${name}"`])
+  for (const part of [
+    'Retrouver votre travail',
+    '1 dossier, 0 texte',
+    'relue quand elle a été faite',
+    `data-name="${name}"`,
+  ])
     expect(html).toContain(part)
   const restore = (body: string) =>
     opening?.wire(new Request('http://pretoire.test/opening/restore', { method: 'POST', body }))
