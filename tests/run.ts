@@ -1,7 +1,8 @@
 /**
  * npm test: types, lint, unit and contract tests, then the window in a real browser and in Electron.
  * Begins by what this machine can run, and what it will skip and why.
- * Ends with one line, `N passed, N failed, N skipped`, added up from the runners' own reports.
+ * Ends with the name of each test that failed or had to be tried again, then one line, `N passed, N failed, N skipped`, added up from
+ * the runners' own reports.
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
@@ -10,11 +11,22 @@ import { join } from 'node:path'
 import { findBrowser } from './e2e/browser.ts'
 import { findElectron, whyNoShell } from './e2e/electron/runtime.ts'
 import { haveSamples } from './fixtures/import/samples.ts'
+import {
+  type Outcome,
+  type PlaywrightReport,
+  readPlaywright,
+  readVitest,
+  showOutcome,
+  type VitestReport,
+} from './reports.ts'
 import { styleCheck, typeCheck, writeInMemory } from './steps.ts'
 
 const memory = writeInMemory()
 const reports = mkdtempSync(join(tmpdir(), 'pretoire-tests-'))
-const total = { passed: 0, failed: 0, skipped: 0 }
+const failures: string[] = []
+const flaky: string[] = []
+let passed = 0
+let skipped = 0
 
 function run(title: string, command: readonly string[], env: NodeJS.ProcessEnv = {}): number {
   console.log(`\n— ${title}`)
@@ -30,43 +42,34 @@ function run(title: string, command: readonly string[], env: NodeJS.ProcessEnv =
 function must(title: string, command: readonly string[]): boolean {
   if (run(title, command) === 0) return true
   console.log(`${title} : échec`)
-  total.failed += 1
+  failures.push(title)
   return false
 }
 
-interface VitestReport {
-  numPassedTests: number
-  numFailedTests: number
-  numPendingTests: number
-  numTodoTests: number
-  numFailedTestSuites: number
-}
-interface PlaywrightReport {
-  stats: { expected: number; unexpected: number; flaky: number; skipped: number }
-  errors: unknown[]
-}
-
-/** Reads what a runner wrote; no report, or a bad exit with no failure in it, is a failure. */
-function count<Report>(file: string, status: number, add: (report: Report) => void) {
-  const before = total.failed
-  if (existsSync(file)) add(JSON.parse(readFileSync(file, 'utf8')) as Report)
-  if (status !== 0 && total.failed === before) total.failed += 1
+/** Adds what a runner wrote; no report, or a bad exit with no failure in it, is a failure. */
+function count<Report>(title: string, file: string, status: number, read: (report: Report) => Outcome) {
+  const before = failures.length
+  if (existsSync(file)) {
+    const outcome = read(JSON.parse(readFileSync(file, 'utf8')) as Report)
+    passed += outcome.passed
+    skipped += outcome.skipped
+    failures.push(...outcome.failures)
+    flaky.push(...outcome.flaky)
+  }
+  if (status !== 0 && failures.length === before) failures.push(`${title} : arrêt (code ${status})`)
 }
 
 function unit() {
+  const title = 'Tests unitaires et de contrat'
   const file = join(reports, 'vitest.json')
-  const status = run('Tests unitaires et de contrat', [
+  const status = run(title, [
     'node_modules/vitest/vitest.mjs',
     'run',
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${file}`,
   ])
-  count<VitestReport>(file, status, report => {
-    total.passed += report.numPassedTests
-    total.failed += report.numFailedTests
-    total.skipped += report.numPendingTests + report.numTodoTests
-  })
+  count<VitestReport>(title, file, status, report => readVitest(report, process.cwd()))
 }
 
 const browser = findBrowser()
@@ -94,26 +97,23 @@ function window(isBuilt: boolean) {
     const sentence = 'Tests de la fenêtre : ni Chrome, ni Chromium, ni Edge sur cette machine.'
     if (process.env.CI === 'true') {
       console.log(`${sentence} La CI en demande un : échec.`)
-      total.failed += 1
+      failures.push(sentence)
     } else {
       console.log(`${sentence} Ils n’ont pas tourné (1 sauté).`)
-      total.skipped += 1
+      skipped += 1
     }
     if (noShell) return
   }
   if (!isBuilt) return
   const file = join(reports, 'playwright.json')
   const projects = [...(browser ? ['page', 'browser'] : []), 'electron']
+  const title = 'Tests de la fenêtre'
   const status = run(
-    'Tests de la fenêtre',
+    title,
     ['node_modules/@playwright/test/cli.js', 'test', ...projects.map(name => `--project=${name}`)],
     { PLAYWRIGHT_JSON_OUTPUT_NAME: file, PRETOIRE_E2E: process.env.PRETOIRE_E2E ?? 'short' },
   )
-  count<PlaywrightReport>(file, status, ({ stats, errors }) => {
-    total.passed += stats.expected + stats.flaky
-    total.failed += stats.unexpected + errors.length
-    total.skipped += stats.skipped
-  })
+  count<PlaywrightReport>(title, file, status, readPlaywright)
 }
 
 announce()
@@ -129,5 +129,5 @@ unit()
 window(isBuilt)
 rmSync(reports, { recursive: true, force: true })
 
-console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`)
-process.exit(total.failed > 0 || total.passed === 0 ? 1 : 0)
+console.log(`\n${showOutcome({ passed, skipped, failures, flaky })}`)
+process.exit(failures.length > 0 || passed === 0 ? 1 : 0)
