@@ -222,9 +222,13 @@ test('the card of a reference stays against it while its list grows and shrinks,
   await expect(ref).toHaveText(`cf. supra, point\u00a0II.A`)
   await saved(page)
   await writing(page).locator('[data-id="v"]').click()
-  await page.keyboard.press('End')
-  await page.keyboard.press('ArrowLeft')
-  await page.keyboard.press('Enter')
+  await page.keyboard.press('Home')
+  // all struck before a busy page looks at the first: each goes on from where the one before has put the caret
+  const busy = page.evaluate(() => {
+    const end = performance.now() + 400
+    while (performance.now() < end);
+  })
+  await Promise.all([busy, ...['End', 'ArrowLeft', 'Enter'].map(key => page.keyboard.press(key))])
   const card = page.getByRole('dialog', { name: 'Renvoi interne' })
   await expect(card.getByRole('combobox', { name: 'Forme' })).toBeFocused()
   /** how far the card is over the reference, once what was done is drawn */

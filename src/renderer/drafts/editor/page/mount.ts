@@ -44,13 +44,14 @@ type Ends = readonly [Node | null, number, Node | null, number]
 
 const acts = ['copy', 'cut', 'paste', 'keydown'] as const
 
-/** Keys that do something with what is selected, where it is not the browser that tells what they replace. */
+/** Keys that do something with what is selected, or go on from it over a thing or a table, where the browser does not tell from where. */
 const isAct = (event: Event): boolean =>
   !(event instanceof KeyboardEvent) ||
   event.ctrlKey ||
   event.metaKey ||
   event.altKey ||
-  ['Enter', 'Backspace', 'Delete', 'Tab'].includes(event.key)
+  ['Enter', 'Backspace', 'Delete', 'Tab'].includes(event.key) ||
+  event.key.startsWith('Arrow')
 
 const ends = (): Ends => {
   const selection = getSelection()
@@ -64,7 +65,7 @@ const ends = (): Ends => {
 
 /**
  * The browser tells that the selection moved a moment after it moved, and on a busy machine after the next key: what is copied, cut
- * or deleted would be what was selected before. Whatever acts on the selection is first told of the one on the screen.
+ * or deleted would be what was selected before, and an arrow would go on from there. Whatever acts on the selection is first told of the one on the screen.
  */
 const registerSelection = (editor: LexicalEditor): (() => void) => {
   let lastEnds: Ends = ends()
