@@ -117,7 +117,7 @@ function read(
     if (law && !isOrder(text, law) && isKnown(law, memory)) return addTexts(text, law, memory, drafts)
     if (!/^[Oo]rd/.test(cue[3])) return at
   }
-  const cada = cue[4] && /^(?:CADA|[Aa]vis)/.test(cue[4]) ? readCada(text, at) : undefined
+  const cada = cue[4] && /^(?:CADA|[Aa]vis|[Cc]ons)/.test(cue[4]) ? readCada(text, at) : undefined
   if (cada) {
     drafts.push(cada)
     return cada.end

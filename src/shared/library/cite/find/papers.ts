@@ -3,10 +3,10 @@ import { readDate } from './dates.ts'
 import type { ReadyDraft } from './found.ts'
 import { match } from './match.ts'
 
-const NUMBER = '(?:[A-Z]{1,3}-)?\\d{1,5}(?:\\s(?:rect\\.|bis|ter))*'
+const NUMBER = '(?:[A-Z]{1,4}-?)?\\d{1,5}(?:\\s(?:rect\\.|bis|ter))*'
 const SESSION = '\\((\\d{4}-\\d{4}|[XVI]{1,6}e\\s(?:législature|lég\\.))\\)'
 const paper = new RegExp(
-  `(Sénat|AN|Assemblée\\snationale),\\s((?:proposition|projet|rapport|avis|texte|question|T\\.A\\.|résolution|compte\\srendu)[^,;()\\n]{0,60}?)\\s(?:n°|nos)\\s?(${NUMBER})(?:\\s(?:et|,)\\s${NUMBER})*(?:\\s${SESSION})?`,
+  `(Sénat|AN|Assemblée\\snationale),\\s((?:proposition|projet|rapport|avis|texte|question|T\\.A\\.|résolution|compte\\srendu)[^,;()\\n]{0,60}?)\\s(?:n°|nos)\\s?(${NUMBER})(?:(?:\\set|,)\\s${NUMBER})*(?:\\s${SESSION})?`,
   'uy',
 )
 const amendment = new RegExp(

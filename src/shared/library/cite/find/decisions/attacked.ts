@@ -14,7 +14,7 @@ export function readAttacked(text: string, at: number): readonly DecisionDraft[]
   return [
     {
       what: 'decision',
-      start: at + 1,
+      start: at + capture[0].indexOf(capture[1]!),
       end: date.end,
       court: 'autre',
       city: courtOfAppeal(seatName(capture[1]!)),

@@ -21,14 +21,14 @@ const tribunal = new RegExp(`(?:tribuna(?:l|ux)\\sadministratifs?|TA(?=\\s))(?:$
 const council = /(?:Conseil\sconstitutionnel|Cons(?:\.|eil)?\sconst(?:it)?\.|CC(?=,))/uy
 const conflicts = /(?:Tribunal\sdes\sconflits|T\.?\sconfl\.|TC(?=,))/iuy
 const union =
-  /(?:Cour\sde\sjustice(?:\sde\sl['’]\s?(?:Union\s[Ee]uropéenne|UE)|\sdes\s[Cc]ommunautés\s[Ee]uropéennes)?|CJUE|CJCE|CJUE|TPICE?|TUE(?=,)|Trib\.\sUE|Tribunal\sde\sl['’]Union\seuropéenne)(?:\s\((?:CJUE|CJCE)\))?/uy
+  /(?:Cour\sde\sjustice(?:\sde\sl['’]\s?(?:Union\s[Ee]uropéenne|UE)|\sdes\s[Cc]ommunautés\s[Ee]uropéennes)?|CJUE|CJCE|TPI(?:CE)?|TUE(?=,)|Trib\.\sUE|Tribunal\sde\sl['’]Union\seuropéenne)(?:\s\((?:CJUE|CJCE)\))?/uy
 const rights =
   /(?:Cour\seuropéenne\sdes\sdroits\sde\sl['’]\s?[Hh]omme|Cour\sE\.?D\.?H\.?|CEDH|Cour\seur\.\s?(?:D\.?H\.?|dr\.\sh\.))/uy
 const cassation = /(?:Cour\sde\scassation|C(?:our|\.)?\s?cass\.?|Cass\.)/iuy
 const chamber =
-  /,?\s?(?:\()?(?:(1\s?[rèe]+|2|2[eè]me|2e|3|3[eè]me|3e|première|deuxième|troisième)(?:e|re|ère|ème|ème)?\s(?:chambre\s|ch\.\s)?[Cc]iv(?:\.|ile)|[Cc]iv\.?\s([123])(?:re|ère|e|ème)?|(?:chambre\s|ch\.\s?)?([Cc]rim|[Ss]oc|[Cc]om)(?:\.|inelle|iale|merciale)|(?:chambre\s|ch\.\s?)(mixte)|([Aa]ss(?:emblée|\.)\s?plén(?:ière|\.)))(?!\p{L})/uy
+  /,?\s?(?:\()?(?:(1\s?[rèe]+|2|2[eè]me|2e|3|3[eè]me|3e|première|deuxième|troisième)(?:e|re|ère|ème|ème)?\s(?:chambre\s|ch\.\s)?[Cc]iv(?:\.|ile)|[Cc]iv\.?\s([123])(?:re|ère|e|ème)?|(?:chambre\s|ch\.\s?)?([Cc]rim|[Ss]oc|[Cc]om)(?:\.|inelle|iale|merciale)|(?:[Cc]hambre\s|[Cc]h\.\s?)(mixte)|([Aa]ss(?:emblée|\.)\s?plén(?:ière|\.)))(?!\p{L})\)?/uy
 const appealCourt = new RegExp(`(?:(?:la\\s)?cour\\sd['’]\\s?appel|CA(?=\\s\\p{Lu}))${of}(${seat})`, 'iuy')
-const asylum = /(?:Cour\snationale\sdu\sdroit\sd['’]asile|CNDA)/iuy
+const asylum = /(?:Cour\snationale\sdu\sdroit\sd['’]\s?asile|CNDA)/iuy
 const place =
   "(?:de\\s(?:la\\s|l['’])?|d['’]|du\\s)\\p{Lu}[\\p{L}'’-]*(?:\\s(?:et\\s|de\\s|du\\s)?\\p{Lu}[\\p{L}'’-]*)*"
 const orders =
@@ -39,11 +39,11 @@ const elsewhere = new RegExp(
     `section\\sdes\\sassurances\\ssociales\\s(?:d[ue]\\s(?:la\\s)?(?:chambre\\sdisciplinaire\\s(?:nationale|de\\spremière\\sinstance(?:\\s${place})?)|[Cc]onseil\\s(?:national|régional(?:\\s${place})?))\\s)de\\s${orders}`,
     `chambre\\sdisciplinaire\\s(?:nationale|de\\spremière\\sinstance(?:\\s${place})?)\\sde\\s${orders}`,
     `tribunal\\s(?:judiciaire|de\\sgrande\\sinstance|d['’]instance|de\\scommerce|correctionnel|des\\spensions(?:\\smilitaires)?|des\\saffaires\\sde\\ssécurité\\ssociale|des\\sconflits)\\s${place}`,
-    `conseil\\sde\\sprud['’]hommes\\s${place}`,
+    `[Cc]onseil\\sde\\sprud['’]hommes\\s${place}`,
     `cour\\s(?:régionale\\sdes\\spensions|d['’]assises)\\s${place}`,
-    `chambre\\srégionale\\sdes\\scomptes\\s${place}`,
+    `[Cc]hambre\\srégionale\\sdes\\scomptes\\s${place}`,
     '[Cc]our\\sdes\\scomptes',
-    'commission\\sdu\\scontentieux\\sdu\\sstationnement\\spayant',
+    '[Cc]ommission\\sdu\\scontentieux\\sdu\\sstationnement\\spayant',
   ].join('|'),
   'uy',
 )

@@ -70,6 +70,7 @@ const endOfName = readerOf(names)
 
 const noun =
   /(?:arrêts?|décisions?|jurisprudences?|affaires?|solution)\s(?:(?:de\sprincipe|de\sl['’]arrêt|dite?|de\sl['’]affaire)\s)?[«"]?\s?/iuy
+const closing = /\s?[»"]/uy
 const ofDay = /\s?[»"]?,?\s(?:du|rendue?\sle|en\sdate\sdu)\s/uy
 
 /** A decision by the name that everyone gives it, after the word for it: « l’arrêt Tele2 », « la jurisprudence Czabaj ». */
@@ -86,7 +87,7 @@ export function readConventional(text: string, at: number): DecisionDraft | unde
   return {
     what: 'decision',
     start: at,
-    end: day?.end ?? end,
+    end: day?.end ?? (/[«"]/.test(text.slice(at, start)) ? after(closing, text, end) : end),
     court: entry.court,
     numbers: [entry.number],
     date: entry.date,

@@ -9,7 +9,7 @@ import { nameAfterNumber } from './parties.ts'
 import { asylum, gather, type Read } from './phrase.ts'
 
 const here =
-  /\s?,?\s(?:ce(?:tte)?|le|la)\s(tribunal|cour)(?!\s(?:administrati|d['’]appel|de\s|nationale|euro))(?!\p{L})/uy
+  /\s?,?\s(?:de\s)?(?:ce(?:tte)?|le|la)\s(tribunal|cour)(?!\s(?:administrati|d['’]appel|de\s|nationale|euro))(?!\p{L})/uy
 
 /**
  * The decisions cited from this place, which is a word such as « arrêt », or a court, or a chamber: one, or the two of
@@ -23,7 +23,7 @@ export function readDecisions(text: string, at: number, memory: Memory): readonl
     return [conventional]
   }
   if (!read) return []
-  const first = draftOf(text, read, memory) ?? calledAgain(text, read, memory) ?? again(text, read, memory)
+  const first = draftOf(text, read, memory) ?? calledAgain(read, memory) ?? again(read, memory)
   if (first) return [first, ...series(text, first, read, memory)]
   const { parts, end } = read
   if (!parts.noun || parts.bench || !(parts.date || parts.dockets)) return []
@@ -56,15 +56,11 @@ const andOf = /\)?\s?,?\s(?:et\s)?(?:du|de\scelui\sdu|le)\s(?=\d)/uy
 const also = /\s?,?\s(?:et|ainsi\sque)\s(?:de\s|contre\s|par\s)?(?:l['’]|le\s|la\s|les\s|une?\s|d['’])?/uy
 
 /** « l’arrêt précité », « la décision du 7 février 2020 » after it has been named in full. */
-function again(
-  text: string,
-  { start, end, parts, precite }: Read,
-  memory: Memory,
-): DecisionDraft | undefined {
+function again({ start, end, parts, precite }: Read, memory: Memory): DecisionDraft | undefined {
   const { noun, date, dockets, bench } = parts
   if (!noun || dockets || bench || !(date || precite)) return undefined
   const known = memory.decisions.get(date ? `${noun} ${date}` : noun)
-  return known && { ...known, start, end: text[end - 1] === ' ' ? end - 1 : end, precite: true }
+  return known && { ...known, start, end, precite: true }
 }
 
 /** Words for the decisions of each court. */
@@ -126,11 +122,11 @@ function draftOf(
 const nameKey = (court: string, name: string): string => `${court} ${fold(name.replace(' c/ ', ' c. '))}`
 
 /** « CJUE, Ryneš, précité », after it has been named in full. */
-function calledAgain(text: string, { start, end, parts, precite }: Read, memory: Memory) {
+function calledAgain({ start, end, parts, precite }: Read, memory: Memory) {
   const { bench, name, date, dockets } = parts
   if (!bench || !name || !precite || date || dockets) return undefined
   const known = memory.decisions.get(nameKey(bench.court, name))
-  return known && { ...known, start, end: text[end - 1] === ' ' ? end - 1 : end, precite: true }
+  return known && { ...known, start, end, precite: true }
 }
 
 /** The numbers of the decision of that day by that court, when it has been named with them. */

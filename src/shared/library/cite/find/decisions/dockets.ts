@@ -49,6 +49,7 @@ const shapes: readonly (readonly [number, Shape])[] = [
 const between =
   /\s?(?:,\s?(?:et\s)?|et\s(?:de\s)?|&\s|;\s|\/\s?|à\s)(?:(?:aff\.|affaires?|pourvois?|req\.|requêtes?)\s)?(?:n\s?[°ºo]s?\s?)?/y
 const andOthers = /\s(?:et\s(?:autres|a\.|suivants?)|e\.a\.)/y
+const year = /^(?:19|20)\d{2}$/
 const bare = /[CTF][-‑]\d/y
 
 /** Docket numbers listed from this place: `n° 405548`, `nos 424394, 424656 et autres`, `C-511/18`. */
@@ -63,7 +64,7 @@ export function readDockets(text: string, at: number): { dockets: Docket[]; end:
     if (!capture) break
     const [group, shape] = shapes.find(([n]) => capture[n]) ?? [8, 'plain' as const]
     // a year after a comma is no number, nor is a number of another court
-    if (dockets.length > 0 && dockets[0]!.shape !== shape) break
+    if (dockets.length > 0 && (dockets[0]!.shape !== shape || year.test(capture[0]))) break
     dockets.push({ number: capture[group]!.replaceAll('‑', '-'), shape, nature: capture[4] })
     end = item.lastIndex
     place = after(between, text, end)

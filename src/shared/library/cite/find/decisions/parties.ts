@@ -13,9 +13,9 @@ const nameDated =
   /\s[«"]?\s?(\p{Lu}(?:[^;,.\n(]|(?<=\p{Lu})\.){1,80}?(?:\sc\.\s\p{Lu}[\p{L}-]+)?)\s?[»"]?,?(?=\sdu\s(?:1er|\d{1,2})\s\p{L}{3,9}\s\d{4})/uy
 /** « CEDH, Klass c. Allemagne, 6 septembre 1978 »: the name before the date, or after it */
 const againstState =
-  /,\s(\p{Lu}[^,;()\n]{0,80}?\sc(?:\.|\/|ontre)\s\p{Lu}[\p{L}'’-]*(?:\s(?:et\s)?\p{Lu}[\p{L}'’-]*)*)(?=[,;)]|\s\()/uy
+  /,\s(\p{Lu}[^,;()\n]{0,80}?\sc(?:\.|\/|ontre)\s\p{Lu}[\p{L}'’-]*(?:\s(?:et\s)?\p{Lu}[\p{L}'’-]*)*)(?=[,;:.)\n]|\s\(|$)/uy
 const calledBefore = /,\s(\p{Lu}[^;\n]{0,140}?)(?=,\s(?:aff\.\s\S+,\s)?précitée?)/uy
-const nameAlone = /,\s(\p{Lu}[^,;.()\n]{1,60})(?=[,;.)\n]|$)/uy
+const nameAlone = /,\s(\p{Lu}(?:[^,;.()\n]|(?<=(?:[^\p{L}](?:\p{Lu}|MM|c)))\.){1,60})(?=[,;.)\n]|$)/uy
 
 /** The name of the case, between the date and the number, or at the end in a note. */
 export function readParties(text: string, at: number, parts: Parts): number {
@@ -61,7 +61,7 @@ export function readParties(text: string, at: number, parts: Parts): number {
 }
 
 const unionNameAfter =
-  /,\s((?!EU:|ECLI)\p{Lu}(?:[^,;:()\n]|\([^()\n]*\)){0,140}?)(?=[,;)]|\.?$|(?<!(?:^|[^\p{L}])\p{L})\.\s)/uy
+  /,\s((?!EU:|ECLI)\p{Lu}(?:[^,;:()\n]|\([^()\n]*\)){0,140}?)(?=[,;)]|\.?$|(?<!(?:^|[^\p{L}])\p{L})\.\s|(?<=\se\.a\.)\s\p{Lu})/uy
 const stateNameAfter =
   /,\s(\p{Lu}[^,;()\n]{0,100}?\sc(?:\.|\/)\s\p{Lu}[\p{L}'’-]*(?:\s(?:et\s)?\p{Lu}[\p{L}'’-]*)*)/uy
 

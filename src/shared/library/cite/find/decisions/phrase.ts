@@ -45,7 +45,7 @@ export function gather(text: string, at: number, memory: Memory, firstParts?: Pa
     const words = text.slice(place, passed)
     if (precitedWord.test(words)) {
       precite = true
-      end = passed
+      end = place + words.trimEnd().length
     } else if (!word && decides.test(words)) parts.spoken = true
     place = passed
   }
@@ -65,7 +65,7 @@ const decides = /décision|arrêt|jugement|ordonnance|avis/i
 const precitedMention = /\)?,?\s?\(?(?:précitée?s?|susvisée?s?)(?!\p{L})/uy
 const noun = /(décisions?|arrêts?|jugements?|ordonnances?|avis)(?!\p{L}|-cadre)/iuy
 const filler =
-  /\s?[,(]?\s?(?:(?:du|de\sla|de\sl['’]|de|des|le|la|les|l['’]|d['’]|en\sdate\sdu|en\sdate\sdes|datée?\sdu|par|dans|sous|un|une|deux|trois|son|sa|ses|cet|cette|ce|même|QPC|rendue?s?|lue?s?|prononcée?s?|prise?s?|lecture|décisions?|arrêts?|jugements?|ordonnances?|avis|pourvois?|requêtes?|req\.|affaires?|aff\.|jointes?|susvisée?s?|précitée?s?|attaquée?s?|contestée?s?|avant(?:[\s-])dire(?:[\s-])droit|statuant\sau\scontentieux|statuant\sen\sréféré|a\sjugé|a\sestimé|a\sconsidéré|a\srappelé|lequel|laquelle|lesquels|juges?\sdes\sréférés|(?:vice-)?présidente?|premi(?:er|ère)\s(?:vice-)?présidente?|magistrate?\sdésignée?|déléguée?|désignée?|(?:pôle\s\d{1,2}(?:,|\s-)?\s)?(?:\d{1,2}\s?(?:re|ère|e|ème)\s)?(?:chambre|section)(?:\s(?:\d{1,2}(?:-\d{1,2})?|[A-Z]|civile|sociale|commerciale|correctionnelle|sociale|des\sappels\scorrectionnels|du\scontentieux|de\sl['’]instruction))*|entre\sles\sparties|contre\sl(?:equel|aquelle)\s[^.;:\n]{1,80}?\sse\spourvoi(?:t|ent)\sen\scassation|enregistrée\s[^.;:\n]{1,60}?au\ssecrétariat\s(?:du\scontentieux\s)?d[ue]\s(?:la\s)?(?:Conseil\sd['’][ÉE]tat|section\sdu\scontentieux)|partiellement|définitifs?|définitive)(?=[\s,(]|$|(?<=['’]))|(?=\d|C-|n°))\s?/iuy
+  /\s?[,(]?\s?(?:(?:du|de\sla|de\sl['’]|de|des|le|la|les|l['’]|d['’]|en\sdate\sdu|en\sdate\sdes|datée?\sdu|par|dans|sous|un|une|deux|trois|son|sa|ses|cet|cette|ce|même|QPC\)?|rendue?s?|lue?s?|prononcée?s?|prise?s?|lecture|décisions?|arrêts?|jugements?|ordonnances?|avis|pourvois?|requêtes?|req\.|affaires?|aff\.|jointes?|susvisée?s?|précitée?s?|attaquée?s?|contestée?s?|avant(?:[\s-])dire(?:[\s-])droit|statuant\sau\scontentieux|statuant\sen\sréféré|a\sjugé|a\sestimé|a\sconsidéré|a\srappelé|lequel|laquelle|lesquels|juges?\sdes\sréférés|(?:vice-)?présidente?|premi(?:er|ère)\s(?:vice-)?présidente?|magistrate?\s(?:désign|délégu)ée?|déléguée?|désignée?|(?:pôle\s\d{1,2}(?:,|\s-)?\s)?(?:\d{1,2}\s?(?:re|ère|e|ème)\s)?(?:chambre|section)(?:\s(?:\d{1,2}(?:-\d{1,2})?|[A-Z]|civile|sociale|commerciale|correctionnelle|sociale|des\sappels\scorrectionnels|du\scontentieux|de\sl['’]instruction))*|entre\sles\sparties|contre\sl(?:equel|aquelle)\s[^.;:\n]{1,80}?\sse\spourvoi(?:t|ent)\sen\scassation|enregistrée\s[^.;:\n]{1,60}?au\ssecrétariat\s(?:du\scontentieux\s)?d[ue]\s(?:la\s)?(?:Conseil\sd['’][ÉE]tat|section\sdu\scontentieux)|partiellement|définitifs?|définitive)(?=[\s,(]|$|(?<=['’]))|(?=\d|C-|n°))\s?/iuy
 
 /** Reads one more part at this place and says where it ends. */
 function step(text: string, at: number, parts: Parts, memory: Memory): number {

@@ -3,7 +3,7 @@ import type { Law } from '../found.ts'
 import { after, match } from '../match.ts'
 
 const french =
-  /(?:lois?(?:\s(organique|constitutionnelle|de finances(?:\srectificative)?|de programmation|du pays))?|ordonnances?|décrets?(?:-lois?)?|arrêtés?(?:\s(?:interministériel|ministériel|préfectoral|municipal)s?)?)(?![\p{L}])/iuy
+  /(?:lois?(?:\s(organiques?|constitutionnelles?|de finances(?:\srectificative)?|de programmation|du pays))?|ordonnances?|décrets?(?:-lois?)?|arrêtés?(?:\s(?:interministériel|ministériel|préfectoral|municipal)s?)?)(?![\p{L}])/iuy
 const qualifier =
   /\s?,?\s(?:modifiée?s?|précitée?s?|susvisée?s?|susmentionnée?s?|mentionnée? ci-dessus|complétée?|constitutionnelle|organique)(?!\p{L})/uy
 const number = /\s{0,3}(?:[,(]\s?)?(?:n\s?[°ºo]s?\s?|numéro\s)(\d{2,4}\s?[-‑]\s?\d{1,5}(?:[-‑]\d+)?)(?!\d)/y
@@ -76,7 +76,12 @@ export function readAct(
   precite ||= said(text, end, last)
   const doubtful =
     nature === 'arrêté' &&
-    !(isRule(text, last) || toldAsRule(text, at, last) || (byMinister && !match(forOne, text, last)))
+    !(
+      isRule(text, end) ||
+      isRule(text, last) ||
+      toldAsRule(text, at, last) ||
+      (byMinister && !match(forOne, text, last))
+    )
   return {
     law: act(nature, numberCapture?.[1]?.replace(/\s/g, '').replaceAll('‑', '-'), date?.day),
     end,

@@ -12,8 +12,8 @@ const numeral =
   '(?:(?:L\\.?\\s?O|[LRDA])(?![\\p{L}])\\.?\\s?\\*{0,2}\\s?\\.?\\s?)?(?:\\d+(?:\\s?er\\b)?|(?:premier|unique|liminaire|préliminaire)(?!\\p{L}))' +
   '(?:\\s?[-‑–.]\\s?\\d+)*(?:(?<=[LRD]\\.?\\s?\\d{3,4})\\s\\d{1,2}(?=\\s?[,;)]|\\s(?:et|ou|du|de)\\s))?(?:[A-Z](?![\\p{L}\\d]))?' +
   `(?:[-\\s]?${adverb})?` +
-  `(?:[-\\s]0?\\s?(?:[A-HJ-UW-Z](?![\\p{L}\\d'’]|\\.\\S)|[A-Z]{2,3}(?=\\s(?:${adverb}|de\\sl['’]annexe)))(?:\\s${adverb})?)?`
-const article = new RegExp(`annexes?\\s(?:[IVX]+|\\d{1,2})(?![\\p{L}\\d])|${numeral}`, 'uy')
+  `(?:[-\\s]0?\\s?(?:[A-HJ-UW-Z](?![\\p{L}\\d'’]|\\.\\S|\\.\\s\\p{Ll})|[A-Z]{2,3}(?=\\s(?:${adverb}|de\\sl['’]annexe)))(?:\\s${adverb})?)?`
+const article = new RegExp(`[Aa]nnexes?\\s(?:[IVX]+|\\d{1,2})(?![\\p{L}\\d])|${numeral}`, 'uy')
 const word = /(?:articles?|arts?\.)\s?/iuy
 /** Not a number of an article: money, percentages, ages, ordinals. */
 const notArticle = /\s?(?:\d{3}(?!\d)|euros?|€|F\b|%|ans|jours|mois|heures|mètres|°)/uy
@@ -27,7 +27,7 @@ const below = new RegExp(
     `(?<=\\d),\\d{1,2}(?=,?\\s?[a-z]\\))|(?:et\\s)?\\d{1,2}°(?:\\s?(?:et|à|,)\\s\\d{1,2}°)*|` +
     `(?:et\\s)?[a-z][)/]|(?<=[,\\d]\\s)[a-z](?:\\set\\s[a-z])?(?=\\s?,|\\s(?:de|du)\\s)|` +
     `(?:\\.\\s|et\\s)?${roman}(?:\\s?(?:-|et|à|,)\\s?${roman})*(?![\\p{L}\\d.])|` +
-    `(?:et\\s)?(?:en\\s(?:son|ses|leurs?)\\s)?${ordinal}s?\\s(?:alinéas?|phrase)|` +
+    `(?:et\\s)?(?:en\\s(?:son|ses|leurs?)\\s)?${ordinal}s?(?:(?:,|\\set)\\s${ordinal}s?)*\\s(?:alinéas?|phrase)|` +
     `(?:précités?|susvisés?|susmentionnés?|anciens?|nouveaux?|modifiés?|et\\ssuivants|suivants|et\\ss\\.|s\\.|in\\sfine)(?!\\p{L})|` +
     `(?:dans|en)\\s(?:sa|leur)\\s(?:rédaction|version)(?:\\salors)?\\s(?:applicable|en\\svigueur)(?:\\s(?:à|au|en)\\s[^,.;:\\n]{1,40})?,|` +
     `alors\\s(?:applicables?|en\\svigueur),?` +
@@ -44,7 +44,7 @@ const separator =
 const title =
   /\s?,?\s(?:relati(?:f|ve)s?|rapprochant|portant|concernant|instituant|établissant|sur)\s[^.;:\n]{0,200}?,?\set\s(?=\d)/uy
 const part = new RegExp(
-  `(?:(?:du|au|le|la|de\\sla|à\\sla|des|aux|les)\\s(?:${ordinal}s?\\s(?:alinéas?|phrase)|alinéas?\\s\\d+|[IVX]+|\\d{1,2}°|[a-z]\\)?)\\s(?:et\\s[IVX]+\\s)?de\\s(?:l['’]|son\\s)article\\s)`,
+  `(?:(?:du|au|le|la|de\\sla|à\\sla|des|aux|les)\\s)?(?:${ordinal}s?\\s(?:alinéas?|phrase)|alinéas?\\s\\d+|[IVX]+|\\d{1,2}°|[a-z]\\)?)\\s(?:et\\s[IVX]+\\s)?de\\s(?:l['’]|son\\s)article\\s`,
   'uy',
 )
 const letterNumber = /[A-Z]{1,2}\.?\s?\*{0,2}\s?\.?\s?\d/
@@ -54,9 +54,9 @@ const ofOther =
   /\s(?:(?:du|de\s(?:la|son|sa|ses|cet?|cette|leurs?)|des)(?!\p{L})|de\sl['’]|d['’])|\s?,?\ssous\s/uy
 const annex = /\sde\sl['’]annexe\s([IVX]+|\d{1,2})(?![\p{L}\d])/uy
 /** « Article 2 : » at the head of a line is one of the ruling, or of the text itself. */
-const heading = /\s?(?::|[-–.]\s?[-–:])/y
+const heading = /\s?(?::|[-–.]\s?[-–:]|(?<=\s)[-–—]\s)/y
 const version =
-  /\s?,?\s(?:dans|en)\s(?:sa|leur|ses|leurs)\s(?:rédactions?|versions?)\s(?:antérieures?\sà\s(?:celle\s(?:issue\s)?)?|issues?\s|résultant\s|modifiées?\s)(?:de\s(?:la|l['’]\s?)|du|par\s(?:la|le|l['’]))\s?/uy
+  /\s?,?\s(?:dans|en)\s(?:sa|leur|ses|leurs)\s(?:rédactions?|versions?)\s(?:antérieures?\s(?:à\sla\s|à\sl['’]\s?|au\s)|(?:antérieures?\sà\scelles?\s(?:issues?\s)?|issues?\s|résultant\s|modifiées?\s)(?:de\sla\s|de\sl['’]\s?|du\s|par\sla\s|par\sle\s|par\sl['’]\s?))/uy
 
 interface Item {
   start: number
@@ -86,11 +86,13 @@ export function readArticles(text: string, at: number, memory: Memory, of?: Law)
   let end = at
   let place = start
   let sure = start > at
+  let isOpen = false
   for (;;) {
     const item = readItem(text, place, sure || (pending.at(-1)?.sure ?? false))
     if (!item) break
     if (place === start) item.start = at
     pending.push(item)
+    if (isOpen && text[item.end] === ')') item.end += 1
     place = item.end
     const issued = readVersion(text, place)
     if (issued) {
@@ -122,6 +124,7 @@ export function readArticles(text: string, at: number, memory: Memory, of?: Law)
     const titleEnd = owner ? after(title, text, place) : place
     const next = change > place ? change : titleEnd > place ? titleEnd : after(separator, text, place)
     if (next === place) break
+    isOpen = change > place && text.slice(place, change).includes('(')
     sure = articleWord.test(text.slice(place, next))
     place = after(part, text, next)
     if (place > next) sure = true
@@ -254,6 +257,7 @@ function printNumber(wording: string): string {
     .replaceAll(/[‑–]/g, '-')
     .replace(/\s?-\s?/g, '-')
     .trim()
+    .replace(/^annexes?(?= )/i, 'annexe')
   const parts = /^(L\.? ?O|[LRDA])\.? ?(\*{0,2}) ?\.? ?(\d.*)$/.exec(tidy)
   if (!parts) return tidy === 'premier' ? '1er' : tidy.replace(/^1 er/, '1er')
   const [, letters = '', star = '', rest = ''] = parts

@@ -19,13 +19,16 @@ export function readConvention(text: string, at: number): { law: Law; end: numbe
 const ranks = ['premier', 'deuxième', 'troisième', 'quatrième', 'cinquième', 'sixième', 'septième']
 const protocol =
   /(?:(premier|1\s?er|deuxième|troisième|quatrième|cinquième|sixième|septième)\s)?protocole(?:\s(additionnel))?(?:\sn[°º]\s?(\d+))?(?:\sadditionnel)?(?:\sn[°º]\s?(\d+))?(?!\p{L})/iuy
+/** « le septième protocole »: a word that begins no text of law. */
+const rankBefore = /(deuxième|troisième|quatrième|cinquième|sixième|septième)\s$/iu
 const to = /\s(?:à\s(?:la|cette|ladite)|de\sla)\s/y
 
 /** The protocols to the European convention: `premier protocole additionnel`, `protocole n° 4 à la convention…`. */
 function readProtocol(text: string, at: number): { law: Law; end: number } | undefined {
   const capture = match(protocol, text, at)
   if (!capture) return undefined
-  const [, rank, additional, early, late] = capture
+  const [, ownRank, additional, early, late] = capture
+  const rank = ownRank ?? rankBefore.exec(text.slice(Math.max(0, at - 10), at))?.[1]
   const n =
     early ?? late ?? (rank ? String(Math.max(ranks.indexOf(rank.toLowerCase()), 0) + 1) : additional && '1')
   if (!n) return undefined
@@ -65,7 +68,7 @@ function readAgreement(text: string, at: number): { law: Law; end: number } | un
 }
 
 const treaty =
-  /(?:[Cc]onvention|[Tt]raité|[Ss]tatut|[Pp]rotocole)\s(?:internationale?\s)?(?:(?:fiscale\s|bilatérale\s)?(?:franco-\p{L}+|entre\sla\sFrance\set\s(?:la\s|les?\s|l['’]\s?)?\p{Lu}[\p{L}-]+)|(?:n[°ºo]\s?\d+\s)?(?:de\sl['’]|de\s|d['’])?\p{Lu}[\p{L}-]+(?:\s\p{Lu}[\p{L}-]+)?|(?:signée?|conclue?)\sà\s\p{Lu}[\p{L}-]+(?:\s\p{Lu}[\p{L}-]+)?|n[°ºo]\s?\d+\sde\sl['’](?:OIT|Organisation\sinternationale\sdu\stravail))/uy
+  /(?:[Cc]onvention|[Tt]raité|[Ss]tatut|[Pp]rotocole)\s(?:internationale?\s)?(?:n[°ºo]\s?\d+\sde\sl['’](?:OIT|Organisation\sinternationale\sdu\stravail)|(?:fiscale\s|bilatérale\s)?(?:franco-\p{L}+|entre\sla\sFrance\set\s(?:la\s|les?\s|l['’]\s?)?\p{Lu}[\p{L}-]+)|(?:n[°ºo]\s?\d+\s)?(?:de\sl['’]|de\s|d['’])?\p{Lu}[\p{L}-]+(?:\s\p{Lu}[\p{L}-]+)?|(?:signée?|conclue?)\sà\s\p{Lu}[\p{L}-]+(?:\s\p{Lu}[\p{L}-]+)?)/uy
 const on = /,?\s(?:modifiée?\s)?(?:du|le)\s/y
 
 function readTreaty(text: string, at: number): { law: Law; end: number } | undefined {

@@ -1,4 +1,5 @@
 import { fold } from '../../../../french/fold.ts'
+import { readDate } from '../dates.ts'
 import type { Law } from '../found.ts'
 import { after, match } from '../match.ts'
 import { type Memory, recall } from '../memory.ts'
@@ -21,16 +22,20 @@ export interface Named {
 export function readLaw(text: string, at: number): Named | undefined {
   const reading = read(text, at)
   if (!reading) return undefined
-  const end = after(precitedMention, text, reading.end)
+  const start = after(onDay, text, reading.end)
+  const day = start > reading.end && reading.law.date ? readDate(text, start) : undefined
+  // « la loi informatique et libertés du 6 janvier 1978 »
+  const end = day && day.day === reading.law.date ? day.end : reading.end
   return {
     law: reading.law,
     start: at,
-    end: reading.end,
-    precite: end > reading.end || reading.precite === true,
+    end,
+    precite: after(precitedMention, text, end) > end || reading.precite === true,
     doubtful: reading.doubtful,
   }
 }
 
+const onDay = /,?\s(?:modifiée\s)?du\s(?=\d)/y
 const precitedMention = /\s?,?\s\(?(?:précitée?s?|susvisée?s?|susmentionnée?s?)(?!\p{L})/uy
 
 function read(
@@ -81,9 +86,9 @@ const again =
   /\s?,?\s?(?:(?:du|de\sla|de\sl['’]|des|le|la|l['’]|les|ce|cette|cet)\s?(?:mêmes?|présente?s?)\s|dudit\s|audit\s|(?:de|à)\sladite\s|ledit\s|ladite\s|(?:de|à)\sce(?:tte|t)?\s(?:mêmes?\s)?)(code|loi|décret|ordonnance|arrêté|convention|règlement|directive|traité|charte|constitution|déclaration|livre|accord)(?!\p{L})/iuy
 /** « de la loi précitée », and the bare « du code », « de la directive » that speak of the last one. */
 const bare =
-  /\s?,?\s?(?:du|de\sla|de\sl['’])\s?(code|loi|décret|ordonnance|arrêté|convention|règlement|directive|traité|charte)(?:\s(?:précitée?|susvisée?|susmentionnée?)|(?=\s?[,;:.)»"/]|\s(?:et|ou|que|qui|dans|en|par|pour|dispose|prévoit)\s))(?!\p{L})(?!\sdu\s\d)/iuy
+  /\s?,?\s?(?:du|de\sla|de\sl['’])\s?(code|loi|décret|ordonnance|arrêté|convention|règlement|directive|traité|charte)(?:\s(?:précitée?|susvisée?|susmentionnée?)|(?=\s?[,;:.)»"/]|$|\s(?:et|ou|que|qui|dans|en|par|pour|dispose|prévoit)\s))(?!\p{L})(?!\sdu\s\d)/iuy
 const link =
-  /\s?,?\s?(?:de\sde\sla|du|de\sla|de\sl['’]|des|de|d['’]|à\sla|à\sl['’]|au)\s?(?:(?:ancien(?:ne)?|première|deuxième|troisième|quatrième|nouveau(?!\scode\sde\sproc))\s)?/iuy
+  /\s?,?\s?(?:de\sde\sla|du|de\sla|de\sl['’]|des|de|d['’]|à\sla|à\sl['’]|au)\s?(?:(?:ancien(?:ne)?|première|deuxième|troisième|quatrième|sixième|septième|nouveau(?!\scode\sde\sproc))\s)?/iuy
 /** « de la Charte », with its capital: the last one named, else that of the Union. */
 const charterAlone =
   /,?\s(?:de\sla\s)?Charte(?=\s?[,;:.)»"]|\s(?:et|ou|que|qui|dans|en|par|pour|s|ne|n|garanti|protèg|dispos|prévoi|impos|oppos|consacr)|$)/uy
