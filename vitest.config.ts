@@ -22,8 +22,10 @@ export default defineConfig({
     pool: 'forks',
     // one for each core: the default leaves one out
     maxWorkers: '100%',
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    // No test counts time: these bounds end what hangs, and a machine three times as busy hangs nothing.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    expect: { poll: { timeout: 60_000 } },
     projects: [
       { extends: true, test: { name: 'pur', include: pure, isolate: false } },
       { extends: true, test: { name: 'programme', include: tidy, exclude: slow, isolate: false } },

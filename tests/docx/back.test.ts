@@ -28,7 +28,7 @@ test('a draft written to Word and opened again is the same draft', async () => {
     }),
     { numRuns: 60 },
   )
-}, 120_000)
+})
 
 const inKnownScripts = (draft: Draft): Draft =>
   JSON.parse(JSON.stringify(draft).replace(/(?!😀)[\u3000-\u{10ffff}]/gu, 'x'))
@@ -66,5 +66,5 @@ describe.skipIf(missingPrinter)('saved again by LibreOffice', () => {
         ).blocks,
       ).toEqual(withoutNotes(draft).blocks)
     }
-  }, 120_000)
+  })
 })

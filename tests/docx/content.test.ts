@@ -25,7 +25,7 @@ beforeAll(async () => {
   }
   if (missingPrinter) return
   printed = print(Object.fromEntries([...made].map(([name, { bytes }]) => [name, bytes])))
-}, 120_000)
+})
 
 describe.each(styles)('long tables, merged cells, pictures and a long note, %s', style => {
   const of = () => made.get(style) as Made

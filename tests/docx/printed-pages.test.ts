@@ -40,14 +40,14 @@ describe.skipIf(missingPrinter)(
       const body = paragraphsOf(parts.get('word/document.xml') ?? '')
       const printed = print({ file: written.bytes }).file ?? []
       expect(wrongsOf({ assembled, parts, body }, printed)).toEqual([])
-    }, 120_000)
+    })
 
     test('leave a file that says them already as it is', async () => {
       const first = await again({})
       const { docx: written, corrections } = await withPrintedPages(first, again, { folder })
       expect(written).toBe(first)
       expect(corrections).toBe(0)
-    }, 60_000)
+    })
   },
 )
 

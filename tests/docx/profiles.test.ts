@@ -45,7 +45,7 @@ beforeAll(async () => {
     for (const [at, draft] of drafts.entries()) all[wanted[at] ?? ''] = await exported(call, folder, draft)
     return all
   })
-}, 120_000)
+})
 
 test.each(wanted)('%s says all that was answered, and agrees with its two claimants', async id => {
   const { problems, bytes } = made[id]!

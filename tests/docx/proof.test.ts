@@ -149,7 +149,7 @@ describe.skipIf(missingPrinter)('the proof fails', () => {
     )
     const spoilt = await read({ ...of(), bytes: changed })
     expect(wrongsOf(spoilt, print({ change: changed }).change ?? [])).toHaveLength(1)
-  }, 60_000)
+  })
 })
 
 const renumbered = (block: PrintedBlock): PrintedBlock => {

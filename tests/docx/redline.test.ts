@@ -203,7 +203,7 @@ test('accepted, a comparison reads as the new text; refused, as the old one', as
     }),
     { numRuns: 40 },
   )
-}, 120_000)
+})
 
 describe.skipIf(missingChecker)('the schemas of Word', () => {
   test('find nothing wrong in comparisons', async () => {
@@ -212,5 +212,5 @@ describe.skipIf(missingChecker)('the schemas of Word', () => {
       // titles drawn at random skip levels, which is no fault of the file
       expect(found.filter(one => !/headings: level \d follows|: \d+ problems$/.test(one))).toEqual([])
     }
-  }, 60_000)
+  })
 })

@@ -20,7 +20,7 @@ beforeAll(async () => {
   await importFiles(library, files, { progress: () => undefined, isCancelled: () => false })
   graphPass(library.db)
   app = createApp(library, { tokens: pathTokens(), emit: () => undefined })
-}, 60_000)
+})
 afterAll(() => {
   library.close()
   place.remove()

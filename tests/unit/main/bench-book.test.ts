@@ -92,4 +92,4 @@ test('the bench book takes in the amendments of the campaign, in the order of th
     `Courriel à un ou une parlementaire (article 8) – ${bill.stages[1]!.label}`,
   ])
   await close()
-}, 20_000)
+})

@@ -144,11 +144,11 @@ const folder = mkdtempSync(join(tmpdir(), 'pretoire-electron-'))
 beforeAll(async () => {
   vi.stubEnv('PRETOIRE_LIBRARY', folder)
   await import('../../../src/main/index.ts')
-  await vi.waitFor(() => expect(told.windows[0]?.loaded).toBeTruthy())
+  await expect.poll(() => told.windows[0]?.loaded).toBeTruthy()
 })
 afterAll(async () => {
   told.app.get('will-quit')?.({ preventDefault: () => {} })
-  await vi.waitFor(() => expect(told.app.has('exited')).toBe(true))
+  await expect.poll(() => told.app.has('exited')).toBe(true)
   rmSync(folder, { recursive: true, force: true })
 })
 
@@ -254,7 +254,7 @@ describe('what is refused', () => {
     told.answer = 0
     told.windows[0]!.open!({ url: 'file:///etc/passwd' })
     told.windows[0]!.open!({ url: 'https://example.org/oui' })
-    await vi.waitFor(() => expect(told.opened).toContain('https://example.org/oui'))
+    await expect.poll(() => told.opened).toContain('https://example.org/oui')
     expect(told.asked).not.toContain('file:///etc/passwd')
   })
 })

@@ -136,7 +136,7 @@ describe.skipIf(!haveSamples)('the given faults, by the command line', () => {
     const [first] = await verified([unreadQuotation, unreadQuotation])
     // a quotation whose text is not there is never « lue »
     expect(first?.map(one => one.verdict).toSorted()).toEqual(['reference', 'unverified'])
-  }, 120_000)
+  })
 
   test('with the texts, each is raised, and none of the true paragraphs is', async () => {
     const samples = [
@@ -147,7 +147,7 @@ describe.skipIf(!haveSamples)('the given faults, by the command line', () => {
     ]
     await run('import', ...samples.map(samplePath))
     expect(await judged()).toEqual({ missed: [], wrong: [] })
-  }, 120_000)
+  })
 })
 
 const unreadQuotation =

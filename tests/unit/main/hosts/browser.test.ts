@@ -197,7 +197,7 @@ enter().then(async answered => {
     const [close, note] = [join(there.folder, 'fermer'), join(there.folder, 'note')]
     fakeBrowser(staying(close, note))
     const first = inBrowser()
-    await vi.waitFor(() => expect(existsSync(note)).toBe(true), 20_000)
+    await expect.poll(() => existsSync(note)).toBe(true)
     writeFileSync(join(there.folder, 'Lot.pretoire'), 'PK')
     expect(await inBrowser([join(there.folder, 'Lot.pretoire')])).toBe(0)
     writeFileSync(close, '')
@@ -220,7 +220,7 @@ setInterval(() => {}, 1000)`,
     const child = spawn(process.execPath, [holder], { stdio: ['ignore', 'pipe', 'inherit'] })
     await once(child.stdout, 'data')
     const second = claimWindow(library, ['/un.pretoire'])
-    await vi.waitFor(() => expect(readdirSync(runtimeFolder(library).path)).toHaveLength(1))
+    await expect.poll(() => readdirSync(runtimeFolder(library).path)).toHaveLength(1)
     const [demand = ''] = readdirSync(runtimeFolder(library).path)
     expect(statSync(join(runtimeFolder(library).path, demand)).mode & 0o777).toBe(0o600)
     child.kill('SIGKILL')

@@ -131,7 +131,7 @@ describe('an import cut short', () => {
     expect(numbers(library.db, id)).toEqual(expected.numbers)
     expect(content(library.db)).toEqual(expected.content)
     library.close()
-  }, 60_000)
+  })
 
   test('a program that closes in the middle leaves it to be taken up; two programs do not take it up together', async () => {
     const files = await archives(6000)

@@ -92,7 +92,7 @@ describe.skipIf(!haveSamples)('the index of official facts', () => {
     const file = readOfficialIndex(readFileSync(path, 'utf8'))
     expect(file).toEqual(made)
     expect(file.decisions.length).toBeGreaterThan(400)
-  }, 60_000)
+  })
 })
 
 test('the index names no natural person and holds no words', () => {

@@ -87,7 +87,7 @@ test.each(['updated', 'done'] as const)('interrupted (%s), the window hears why,
     done('cancelled')
     expect(cancel).toHaveBeenCalledOnce()
   } else done('interrupted')
-  await vi.waitFor(() => expect(events).toHaveLength(1))
+  await expect.poll(() => events).toHaveLength(1)
   expect(events[0]).toMatchObject({
     event: 'download',
     data: {

@@ -80,7 +80,7 @@ test('searches are answered while a pack of thousands is examined, written, sent
   const undoing = call['packs.undo']({ id: (await taking).act })
   expect(await searchesDuring(undoing)).toBeGreaterThan(3)
   expect((await undoing).restored).toBe(3000)
-}, 60_000)
+})
 
 test('a refusal comes back as the sentence it was, and a review given up is forgotten', async () => {
   const path = place.file('abîmé.pretoire', '{"pretoire":')
