@@ -9,6 +9,7 @@ import { setHandlers } from './campaign/sets/handlers.ts'
 import { dossierHandlers } from './dossiers/handlers.ts'
 import { draftExhibitHandlers } from './drafts/exhibit-handlers.ts'
 import { draftHandlers } from './drafts/handlers.ts'
+import { typingHandlers } from './drafts/journal/handlers.ts'
 import { isPrepared } from './drafts/new-draft.ts'
 import { printingHandlers } from './drafts/printing/handlers.ts'
 import { returningHandlers } from './drafts/returning/handlers.ts'
@@ -76,6 +77,7 @@ export function createApp(
     ...dossierFileHandlers(context),
     ...limitHandlers(context, { templates, isPrepared }),
     ...draftHandlers(context),
+    ...typingHandlers(context),
     ...briefHandlers(context),
     ...setHandlers(context),
     ...printingHandlers(context),

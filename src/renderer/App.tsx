@@ -5,6 +5,7 @@ import { OfferBox } from './app/OfferBox.tsx'
 import { Rail } from './app/Rail.tsx'
 import { useArrivals } from './app/useArrivals.ts'
 import { SampleBox, useSampleTour } from './app/useSampleTour.tsx'
+import { useTypingBack } from './app/useTypingBack.ts'
 import { Imports } from './imports/Imports.tsx'
 import { useImports } from './imports/useImports.ts'
 import { subscribe, useCall } from './kernel/api.ts'
@@ -115,6 +116,7 @@ export function App() {
   useDownloads()
   useUnforeseen()
   useForward()
+  useTypingBack()
 
   if (!values) return <Loading />
   const openChosen = (type: 'recourse' | 'advocacy') => {

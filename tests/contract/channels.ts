@@ -725,6 +725,30 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
     const refused = call['drafts.prepare']({ dossier, templates: ['inventaire', 'nulle-part'] })
     await expect(refused).rejects.toMatchObject({ code: 'not-found' })
   },
+  'drafts.journal': async ({ call }) => {
+    const { id } = await aDraftOf(call)
+    const { revision, blocks } = await call['drafts.get']({ id })
+    const entry = { id, writer: 'page-of-trial', revision, seq: 1, blocks: blocks.slice(0, 1) }
+    expect(await call['drafts.journal'](entry)).toEqual({})
+    // its program runs: nobody takes it up
+    expect(await call['drafts.takeUp']({})).toEqual([])
+    expect(await call['drafts.journal']({ ...entry, seq: 2, blocks: [] })).toEqual({})
+  },
+  'drafts.takeUp': async ({ call }) => {
+    const { dossier, id } = await aDraftOf(call)
+    const { revision, title } = await call['drafts.get']({ id })
+    const block: Block = {
+      kind: 'paragraph',
+      id: 'typed',
+      style: 'body',
+      inlines: [{ kind: 'text', text: 'Dernier mot.' }],
+    }
+    await call['drafts.journal']({ id, writer: 'page-reloaded', revision, seq: 1, blocks: [block] })
+    expect(await call['drafts.takeUp']({ writer: 'page-reloaded' })).toMatchObject([
+      { draft: id, dossier, title, isInText: true },
+    ])
+    expect((await call['drafts.get']({ id })).blocks.at(-1)).toMatchObject({ id: 'typed' })
+  },
   'drafts.versions': async ({ call }) => {
     const { id } = await aDraftOf(call)
     await call['drafts.keep']({ id })

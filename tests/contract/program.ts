@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createApp } from '../../src/main/app.ts'
+import { endLaunch } from '../../src/main/drafts/journal/launch.ts'
 import { jobs } from '../../src/main/imports/jobs/jobs.ts'
 import { type PathTokens, pathTokens } from '../../src/main/kernel/files/path-tokens.ts'
 import type { AppEvent } from '../../src/main/kernel/hub.ts'
@@ -67,6 +68,7 @@ export function program(folder: string, tokens: PathTokens = handed): Program {
   }
   const close = async () => {
     await work.close()
+    endLaunch(library)
     library.close()
   }
   return { call: client(send), send, library, handlers, events, undeclared, close }

@@ -19,30 +19,39 @@ export function openSession(folder: string, output: Output, observe: Observe) {
     | undefined
   const open = () => {
     connection ??= (async () => {
-      const [{ createApp }, { jobs }, { openLibrary }, { threadedPackDesk: packsApart }, { cutShort }] =
-        await Promise.all([
-          import('../app.ts'),
-          import('../imports/jobs/jobs.ts'),
-          import('../library/open-library.ts'),
-          import('../sharing/packs/thread-desk.ts'),
-          import('./library/cut-packs.ts'),
-        ])
+      const [
+        { createApp },
+        { jobs },
+        { openLibrary },
+        { threadedPackDesk: packsApart },
+        { cutShort },
+        { takeUpTyping },
+        { endLaunch },
+        { recoveredSentence },
+      ] = await Promise.all([
+        import('../app.ts'),
+        import('../imports/jobs/jobs.ts'),
+        import('../library/open-library.ts'),
+        import('../sharing/packs/thread-desk.ts'),
+        import('./library/cut-packs.ts'),
+        import('../drafts/journal/replay.ts'),
+        import('../drafts/journal/launch.ts'),
+        import('../../shared/drafts/recovered.ts'),
+      ])
       const library = openLibrary(folder)
       cutShort(library, output)
       const work = jobs(library, hub.emit, output.log)
       // in a thread whose memory is bounded, as in the window
       const packs = packsApart(library, output.log)
-      return {
+      const handlers = createApp(
         library,
+        { tokens, emit: hub.emit, ...(output.log && { log: output.log }) },
         work,
         packs,
-        handlers: createApp(
-          library,
-          { tokens, emit: hub.emit, ...(output.log && { log: output.log }) },
-          work,
-          packs,
-        ),
-      }
+      )
+      for (const text of takeUpTyping(library)) output.err(recoveredSentence(text))
+      endLaunch(library)
+      return { library, work, packs, handlers }
     })()
     return connection
   }

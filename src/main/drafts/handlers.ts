@@ -12,7 +12,6 @@ import { checkCitations, partedProblems, problemsOf } from './checks/check-citat
 import { dropDismissal, putDismissal } from './checks/dismissal-store.ts'
 import { gather } from './gather.ts'
 import { madeAlready, newDraft } from './new-draft.ts'
-import { keepSitting } from './sittings.ts'
 import { drafts } from './store.ts'
 import { findTemplate, template } from './templates.ts'
 
@@ -33,16 +32,6 @@ export function draftHandlers({ library, host }: Context) {
       ),
     'drafts.prepare': input => ({ drafts: prepare(library, input) }),
     'drafts.get': ({ id }) => all.get(id),
-    'drafts.save': ({ draft }) => {
-      keepSitting(library, draft.id)
-      const { revision, updatedAt } = all.save(draft)
-      return { revision, savedAt: updatedAt }
-    },
-    'drafts.edit': edit => {
-      keepSitting(library, edit.id)
-      const { revision, updatedAt } = all.save(all.withEdit(edit))
-      return { revision, savedAt: updatedAt }
-    },
     'drafts.remove': ({ id }) => {
       all.remove(id)
       return {}

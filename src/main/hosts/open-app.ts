@@ -1,5 +1,6 @@
 import type { Handlers } from '../../shared/contract/contract.ts'
 import { createApp } from '../app.ts'
+import { endLaunch } from '../drafts/journal/launch.ts'
 import { pageImage } from '../exhibits/exhibit-files.ts'
 import { exhibitWorkerClient } from '../exhibits/worker-client.ts'
 import { jobs } from '../imports/jobs/jobs.ts'
@@ -163,6 +164,7 @@ function runApp(library: Library, options: OpenOptions): OpenApp {
     for (const stop of stopWarming) stop()
     await Promise.all([tidy, examining, work.close(), index.close(), packs.close()])
     if (!isReadOnly) mark(library, log, false)
+    endLaunch(library)
     library.close()
     if (!isReadOnly) lend(log, () => releaseLease(folder))
     log.note('closed')

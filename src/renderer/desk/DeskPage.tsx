@@ -6,6 +6,7 @@ import { go } from '../kernel/route.ts'
 import { Boundary } from '../ui/boundary.tsx'
 import { leave, saveDraft } from './deskSaves.ts'
 import { type Settings, useSpellingChoice } from './deskSettings.ts'
+import { journalTyping } from './typing.ts'
 import type { OpenDesk } from './useDesk.ts'
 
 interface Props {
@@ -41,6 +42,7 @@ export function DeskPage({ desk, draftContext, settings, author, onFiles }: Prop
           keepPicture={file => upload(file).then(fileRef => call['pictures.add']({ file: fileRef }))}
           onFiles={onFiles}
           save={saveDraft}
+          journal={journalTyping}
           onLeave={saving => leave(draft, saving)}
           pages={() => call['drafts.pages']({ id: draft })}
           onStale={mine => act({ kind: 'stale', mine, version })}

@@ -4,11 +4,12 @@ import type { Draft } from '../../shared/drafts/model.ts'
 import type { EditorHandle } from '../drafts/editor/props.ts'
 import { call, subscribe } from '../kernel/api.ts'
 import { debounce } from '../kernel/debounce.ts'
+import { isTypingBack, typingBack, writer } from './typing.ts'
 
 /** Saves a text as it stands; of a text already saved as `before`, only the blocks that changed travel: a long one costs no frame. */
 export const saveDraft = (draft: Draft, before: Draft): Promise<{ revision: number; savedAt: string }> => {
   const edit = editBetween(before, draft)
-  return edit ? call['drafts.edit'](edit) : call['drafts.save']({ draft })
+  return edit ? call['drafts.edit']({ ...edit, writer }) : call['drafts.save']({ draft, writer })
 }
 
 /** The last words of texts that were just left, on their way to the library, by text. */
@@ -24,13 +25,13 @@ export function leave(id: string, saving: Promise<void>): void {
   leaving.set(id, departure)
 }
 
-/** Whether a text can be read: the words it was left with are in the library. */
+/** Whether a text can be read: the words it was left with, or interrupted at, are in the library. */
 export function useLastWords(id: string): boolean {
   const [readyId, setWaited] = useState<string>()
   useEffect(() => {
-    leaving.get(id)?.then(() => setWaited(id))
+    Promise.all([leaving.get(id), typingBack()]).then(() => setWaited(id))
   }, [id])
-  return readyId === id || !leaving.has(id)
+  return readyId === id || (isTypingBack() && !leaving.has(id))
 }
 
 /** After the last save heard: one's own come in a row while one types. */

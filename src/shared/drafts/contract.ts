@@ -16,6 +16,7 @@ import { Draft, DraftEdit } from './model.ts'
 import { Mask } from './privacy/mask.ts'
 import { Remnant } from './templates/remnants.ts'
 import { Template } from './templates/template.ts'
+import { RecoveredText, TypingEntry, Writer } from './typing.ts'
 import { CiteCheck, VerifiedItem } from './verify/cite-check.ts'
 import { DraftVersion, Linked, Reassembly, Renewal } from './version.ts'
 import { WordChoice, WordPreview, WordReview } from './word-review.ts'
@@ -72,15 +73,23 @@ export const drafts = {
   'drafts.get': endpoint({ input: one, output: Draft }),
   /** refused as `stale`, with the other version in `detail`, when `draft.revision` is not the last one */
   'drafts.save': endpoint({
-    input: z.object({ draft: Draft }),
+    input: z.object({ draft: Draft, writer: Writer.optional() }),
     output: z.object({ revision: Revision, savedAt: Instant }),
     changes: 'drafts',
   }),
   /** the same for a long text: only what changed travels */
   'drafts.edit': endpoint({
-    input: DraftEdit,
+    input: DraftEdit.extend({ writer: Writer.optional() }),
     output: z.object({ revision: Revision, savedAt: Instant }),
     changes: 'drafts',
+  }),
+  /** notes what was typed since the last save, for an interruption; a change of nothing takes the note away, as the next save does */
+  'drafts.journal': endpoint({ input: TypingEntry, output: done, changes: 'none' }),
+  /** puts back what was typed before an interruption of the program, or of the page that was `writer` */
+  'drafts.takeUp': endpoint({
+    input: z.object({ writer: Writer.optional() }),
+    output: z.array(RecoveredText),
+    changes: 'none',
   }),
   'drafts.remove': endpoint({ input: one, output: done, changes: 'drafts' }),
   'drafts.restore': endpoint({ input: one, output: done, changes: 'drafts' }),

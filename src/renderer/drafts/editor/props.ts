@@ -2,6 +2,7 @@ import type { Ref } from 'react'
 import type { Output } from '../../../shared/contract/contract.ts'
 import type { Gathered } from '../../../shared/drafts/gathered.ts'
 import type { Draft } from '../../../shared/drafts/model.ts'
+import type { TypingEntry } from '../../../shared/drafts/typing.ts'
 import type { Correction } from '../../../shared/drafts/verify/cite-check.ts'
 import type { SourceKind } from '../../../shared/kernel/common.ts'
 import type { Argument, Source, SourceRef, Variant } from '../../../shared/library/model.ts'
@@ -92,6 +93,8 @@ export interface EditorProps {
   readonly recognise: (citedKeys: readonly (readonly string[])[]) => Promise<Output<'library.recognise'>>
   /** as `drafts.save`, `before` being what was saved last; rejected with AppError `stale` when another window saved first */
   readonly save: (draft: Draft, before: Draft) => Promise<{ revision: number; savedAt: string }>
+  /** as `drafts.journal`: notes what was typed since the last save, in case the program is ended before the next */
+  readonly journal?: (change: Omit<TypingEntry, 'writer' | 'seq'>) => Promise<void>
   /** the text was refused as stale: `mine` is what is on screen */
   readonly onStale?: (mine: Draft, error: unknown) => void
   /** the text is left: resolved once its last words are saved */

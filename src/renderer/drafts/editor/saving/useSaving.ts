@@ -1,11 +1,16 @@
 import type { LexicalEditor } from 'lexical'
 import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { changeBetween, isUnchanged } from '../../../../shared/drafts/editing/typed-change.ts'
 import type { Draft } from '../../../../shared/drafts/model.ts'
 import { AppError } from '../../../../shared/kernel/errors.ts'
 import { registerSaver } from '../../../kernel/unsaved.ts'
 import type { EditorProps } from '../props.ts'
 import { type Autosave, autosave } from './autosave.ts'
 import { savedState } from './savedState.ts'
+import { typingJournal } from './typingJournal.ts'
+
+/** Changed blocks that the journal takes: what pastes more is saved at once instead. */
+const MAX_JOURNAL_BLOCKS = 100
 
 /** The saving of what is written: by itself as one types, when the window is left, and when asked. */
 export const useSaving = (
@@ -27,16 +32,32 @@ export const useSaving = (
   )
 
   useEffect(() => {
+    let hasEntry = false
+    const journal = typingJournal(async () => {
+      const change = changeBetween(last.current, draft())
+      if (isUnchanged(change) && !hasEntry) return
+      if (change.blocks.length > MAX_JOURNAL_BLOCKS) {
+        draftSaver.flush().catch(() => undefined)
+        return
+      }
+      const { id, revision } = last.current
+      hasEntry = !isUnchanged(change)
+      await latest.current.journal?.({ ...change, id, revision })
+    })
     const draftSaver = autosave({
       save: async () => {
+        await journal.pause()
         const mine = draft()
         try {
           const reply = await latest.current.save(mine, last.current)
           last.current = { ...mine, revision: reply.revision }
+          hasEntry = false
           return reply.savedAt
         } catch (error) {
           if (error instanceof AppError && error.code === 'stale') latest.current.onStale?.(mine, error)
           throw error
+        } finally {
+          journal.resume()
         }
       },
       onState: next => {
@@ -52,7 +73,10 @@ export const useSaving = (
       flush: draftSaver.flush,
     })
     const stop = editor.registerUpdateListener(({ dirtyElements, dirtyLeaves, tags }) => {
-      if (dirtyElements.size + dirtyLeaves.size > 0 && !tags.has('load')) draftSaver.markDirty()
+      if (dirtyElements.size + dirtyLeaves.size > 0 && !tags.has('load')) {
+        draftSaver.markDirty()
+        journal.markDirty()
+      }
     })
     window.addEventListener('blur', leave)
     return () => {
@@ -63,6 +87,7 @@ export const useSaving = (
       latest.current.onLeave?.(lastSave)
       lastSave.catch(() => undefined)
       draftSaver.stop()
+      journal.stop()
     }
   }, [editor, draft, latest, saveStatus])
 
