@@ -140,15 +140,17 @@ vi.mock('electron', () => {
   }
 })
 
+/** How long a busy machine may take to load the program, or to end it. */
+const BUSY_MS = 60_000
 const folder = mkdtempSync(join(tmpdir(), 'pretoire-electron-'))
 beforeAll(async () => {
   vi.stubEnv('PRETOIRE_LIBRARY', folder)
   await import('../../../src/main/index.ts')
-  await expect.poll(() => told.windows[0]?.loaded).toBeTruthy()
+  await vi.waitFor(() => expect(told.windows[0]?.loaded).toBeTruthy(), BUSY_MS)
 })
 afterAll(async () => {
   told.app.get('will-quit')?.({ preventDefault: () => {} })
-  await expect.poll(() => told.app.has('exited')).toBe(true)
+  await vi.waitFor(() => expect(told.app.has('exited')).toBe(true), BUSY_MS)
   rmSync(folder, { recursive: true, force: true })
 })
 
