@@ -68,7 +68,7 @@ export const billTrials = {
     const { id } = await aBillOf(call)
     for (const [format, start] of [
       ['svg', '<svg'],
-      ['csv', '\ufeff"Article"'],
+      ['csv', '\ufeffArticle;'],
       ['html', '<!doctype html>'],
       ['docx', 'PK'],
     ] as const) {

@@ -196,7 +196,7 @@ export const briefTrials: {
     const made = await tried.call['sets.give']({ id })
     const bytes = await tried.fetchMade(made.id)
     expect(new TextDecoder().decode(bytes)).toMatch(
-      /^membre;nom;groupe;ouverture\r\nPA1;Ada Abeille;EXA;" =Deux ""mots""/,
+      /^membre;nom;groupe;ouverture\r\nPA1;Ada Abeille;EXA;"'=Deux ""mots""/,
     )
     await tried.call['sets.save']({ set: { ...(await tried.call['sets.get']({ id })), openings: {} } })
     const back = await tried.call['sets.take']({

@@ -1,3 +1,4 @@
+import { capital } from '../../shared/french/wording.ts'
 import { argumentsOf, flagsOf, usageOf } from './command.ts'
 import { unknownVerb } from './parse.ts'
 import { everyOption } from './program-table.ts'
@@ -126,5 +127,3 @@ function wrap(text: string, indent: number): string[] {
   }
   return lines.map(line => ' '.repeat(indent) + line)
 }
-
-export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

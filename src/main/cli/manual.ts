@@ -1,5 +1,6 @@
+import { capital } from '../../shared/french/wording.ts'
 import { argumentsOf, flagsOf, usageOf } from './command.ts'
-import { capital, codesOf, exitCodes, fromSources } from './help.ts'
+import { codesOf, exitCodes, fromSources } from './help.ts'
 import { everyOption } from './program-table.ts'
 import { allVerbs, subjects } from './table.ts'
 import type { OptionEntry, VerbEntry } from './verb.ts'

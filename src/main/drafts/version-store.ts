@@ -3,11 +3,10 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { wordChange } from '../../shared/drafts/merge/word-change.ts'
 import { Block, Draft } from '../../shared/drafts/model.ts'
 import type { DraftVersion, VersionKind } from '../../shared/drafts/version.ts'
+import { DAY_MS } from '../../shared/kernel/days.ts'
 import { AppError } from '../../shared/kernel/errors.ts'
 import type { Database } from '../kernel/database/open.ts'
 import { guarded } from '../kernel/database/refusals.ts'
-
-const day = 24 * 3600_000
 
 /**
  * The versions that age lets go. Named and exported ones stay for ever, and so does all of the last two weeks; of what is
@@ -19,8 +18,8 @@ export function outdatedIds(versions: readonly KeptVersion[], now: string): stri
   return newest.flatMap(({ id, at, kind }) => {
     if (kind === 'named' || kind === 'export' || kind === 'base') return []
     const age = Date.parse(now) - Date.parse(at)
-    if (age < 14 * day) return []
-    const period = age < 365 * day ? at.slice(0, 10) : at.slice(0, 7)
+    if (age < 14 * DAY_MS) return []
+    const period = age < 365 * DAY_MS ? at.slice(0, 10) : at.slice(0, 7)
     if (!slots.has(period)) {
       slots.add(period)
       return []
@@ -130,7 +129,7 @@ export function versions(db: Database) {
     const old = outdatedIds(all, now)
     for (const id of old) drop.run({ id })
     const baseIds = new Set(bases.all({ draft }))
-    const yesterday = new Date(Date.parse(now) - 24 * 3600_000).toISOString()
+    const yesterday = new Date(Date.parse(now) - DAY_MS).toISOString()
     const unused = all.filter(one => one.kind === 'base' && !baseIds.has(one.id) && one.at < yesterday)
     for (const { id } of unused) drop.run({ id })
     if (old.length + unused.length === 0) return

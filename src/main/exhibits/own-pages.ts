@@ -2,17 +2,17 @@ import type { NumberedExhibit } from '../../shared/exhibits/list.ts'
 import type { BundleLine } from '../../shared/filings/bundle.ts'
 import { dayText } from '../../shared/french/dates.ts'
 import type { Provenance } from '../../shared/kernel/common.ts'
+import { escapeXml } from '../../shared/kernel/escape.ts'
 import { citeText } from '../../shared/library/cite/print.ts'
 import type { Decision } from '../../shared/library/model.ts'
 import type { BundlePlan } from './bundle-writer.ts'
-import { escapeHtml } from './print-pdf.ts'
 
 /** The inventory apart, for those who file it so (art. R. 412-2 CJA). */
 export function inventory(exhibits: readonly NumberedExhibit[]): BundlePlan['pages'] {
   if (exhibits.length === 0) return []
   const rows = exhibits.map(
     ({ number, title, exhibit: { date, pages } }) =>
-      `<tr><td>${number}</td><td>${escapeHtml(title)}</td><td>${date ? withoutBreaks(dayText(date)) : ''}</td><td>${pages ?? ''}</td></tr>`,
+      `<tr><td>${number}</td><td>${escapeXml(title)}</td><td>${date ? withoutBreaks(dayText(date)) : ''}</td><td>${pages ?? ''}</td></tr>`,
   )
   const title = 'Inventaire détaillé des pièces'
   const html = `<h1>${title}</h1><table><tr><th>N°</th><th>Pièce</th><th>Date</th><th>Pages</th></tr>${rows.join('')}</table>`
@@ -33,11 +33,11 @@ export function annex(decisions: readonly Decision[], lines: BundleLine[]): Bund
     .map(decision => {
       const title = titleOf(decision)
       const text = decision.text.map(
-        ({ n, text }) => `<p>${n ? `${n}. ` : ''}${escapeHtml(text).replaceAll('\n', '<br/>')}</p>`,
+        ({ n, text }) => `<p>${n ? `${n}. ` : ''}${escapeXml(text).replaceAll('\n', '<br/>')}</p>`,
       )
       return {
         title,
-        html: `<h1>${escapeHtml(title)}</h1><p class="from">${escapeHtml(fromWhere(decision))}</p>${text.join('')}`,
+        html: `<h1>${escapeXml(title)}</h1><p class="from">${escapeXml(fromWhere(decision))}</p>${text.join('')}`,
         foot: citeText(decision, { profile: 'pretoire', form: 'short' }),
       }
     })
@@ -61,4 +61,4 @@ function fromWhere({ ecli, provenance, punctuation, certainty }: Decision): stri
 const publishedBy = ({ publisher, licence, asOf }: Provenance): string =>
   [publisher, licence, asOf && `état au ${dayText(asOf)}`].filter(Boolean).join(', ')
 
-const withoutBreaks = (text: string): string => escapeHtml(text.replaceAll(' ', '\u00a0'))
+const withoutBreaks = (text: string): string => escapeXml(text.replaceAll(' ', '\u00a0'))

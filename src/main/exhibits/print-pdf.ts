@@ -1,13 +1,11 @@
 import type { PDFDocument } from 'mupdf'
 import type { Mail } from '../../shared/exhibits/file-facts.ts'
 import { momentOf } from '../../shared/exhibits/formats.ts'
+import { escapeXml } from '../../shared/kernel/escape.ts'
 import { mupdf } from './mupdf.ts'
 
 /** A4 in points, and what is left blank around. */
 export const sheet = { width: 595, height: 842, margin: 62 } as const
-
-export const escapeHtml = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 
 const SHARED_CSS = `h1 { font-size: 15pt } h2 { font-size: 12pt } table { width: 100% }
 th { text-align: left; padding: 3pt } td { padding: 3pt; vertical-align: top } .label { font-weight: bold }`
@@ -26,7 +24,7 @@ export async function printHtml(
 ): Promise<Uint8Array> {
   const { Buffer: Bytes, Document, DocumentWriter, Matrix } = await mupdf()
   const { width, height, margin } = sheet
-  const html = `<html><head><title>${escapeHtml(title)}</title><style>${STYLESHEETS[look]}</style></head><body>${body}</body></html>`
+  const html = `<html><head><title>${escapeXml(title)}</title><style>${STYLESHEETS[look]}</style></head><body>${body}</body></html>`
   const document = Document.openDocument(new TextEncoder().encode(html), 'text/html')
   const buffer = new Bytes()
   try {
@@ -54,7 +52,7 @@ export const printText = (title: string, text: string): Promise<Uint8Array> =>
 const paragraphs = (text: string): string =>
   text
     .split(/\r?\n/)
-    .map(line => `<p style="margin:0">${escapeHtml(line) || '&#160;'}</p>`)
+    .map(line => `<p style="margin:0">${escapeXml(line) || '&#160;'}</p>`)
     .join('')
 
 /** A mail as a PDF: its headers, its words, what it had attached. */
@@ -67,7 +65,7 @@ export function printMail(mail: Mail): Promise<Uint8Array> {
     ['Objet', mail.subject],
     ['Pièces jointes', mail.attachments.map(one => one.name).join('\u00a0; ')],
   ].flatMap(([name = '', value = '']) =>
-    value ? [`<tr><td class="label">${name}</td><td>${escapeHtml(value)}</td></tr>`] : [],
+    value ? [`<tr><td class="label">${name}</td><td>${escapeXml(value)}</td></tr>`] : [],
   )
   return printHtml(mail.subject, `<table>${rows.join('')}</table><hr/>${paragraphs(mail.text)}`)
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { escapeXml } from '../../shared/kernel/escape.ts'
 import type { Backup } from '../../shared/safekeeping/model.ts'
 import { common, policy } from '../kernel/wire-replies.ts'
 import type { LossKind } from '../library/marker.ts'
@@ -24,8 +25,8 @@ export function openingPage({ reason, folder, window, backups, loss, acts }: Ope
 <meta name="viewport" content="width=device-width">${styleOf(window)}${hasScript ? '<script src="/opening.js" defer></script>' : ''}</head>
 <body><main class="opening"><p class="opening-name">Prétoire</p>
 <h1>La bibliothèque ne peut pas s’ouvrir</h1>
-<p role="alert" class="opening-reason">${escapeHtml(bindQuotes(reason))}</p>
-<p>Elle se trouve dans le dossier <span class="opening-folder">${escapeHtml(folder)}</span>. Prétoire n’y a rien supprimé.</p>
+<p role="alert" class="opening-reason">${escapeXml(bindQuotes(reason))}</p>
+<p>Elle se trouve dans le dossier <span class="opening-folder">${escapeXml(folder)}</span>. Prétoire n’y a rien supprimé.</p>
 ${loss ? offers(loss, backups) : ''}
 <p class="opening-acts"><a class="button main" href="/">Essayer de nouveau</a>
 ${acts.choose ? button('choose', 'Choisir une autre bibliothèque…') : ''}
@@ -74,8 +75,8 @@ function backupRow({ name, at, bytes, proof, counts, lastChange, missing, partia
     missing.length > 0 && 'incomplète',
     partial && 'sans les textes importés',
   ].filter(Boolean)
-  return `<li><span><strong>${day}</strong><br><span class="opening-note">${escapeHtml(parts.join(' · '))}</span></span>
-<button type="button" class="button" data-act="restore" data-name="${escapeHtml(name)}" aria-label="Rétablir la sauvegarde du ${day}"${proof === 'damaged' ? ' disabled' : ''}>Rétablir</button></li>`
+  return `<li><span><strong>${day}</strong><br><span class="opening-note">${escapeXml(parts.join(' · '))}</span></span>
+<button type="button" class="button" data-act="restore" data-name="${escapeXml(name)}" aria-label="Rétablir la sauvegarde du ${day}"${proof === 'damaged' ? ' disabled' : ''}>Rétablir</button></li>`
 }
 
 const sizeText = (bytes: number): string =>
@@ -130,8 +131,6 @@ function styleOf(window: string): string {
 
 /** Keeps guillemets on the line of their words. */
 const bindQuotes = (text: string) => text.replaceAll('« ', '«\u00a0').replaceAll(' »', '\u00a0»')
-
-const escapeHtml = (text: string) => text.replace(/[&<>"]/g, one => `&#${one.charCodeAt(0)};`)
 
 const reply = (body: string, type: string, status: number, headers: Record<string, string>) =>
   new Response(body, {

@@ -1,5 +1,6 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { isObject } from '../../shared/kernel/json.ts'
 
 /** A port no browser opens a connection to (tcpmux): an address of it is refused before a packet is made. */
 const NOWHERE = 'http://127.0.0.1:1/'
@@ -54,10 +55,6 @@ const BARRED = [
   'Sessions',
   'Sessions_Encrypted',
 ]
-
-type Json = { [key: string]: unknown }
-const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** Where a browser keeps what the pages remember: the caret of each text, the folded parts of its outline. */
 const STORAGE = 'Local Storage'
@@ -115,7 +112,7 @@ function copyStorage(from: string, to: string): void {
   if (existsSync(storage)) cpSync(storage, join(to, STORAGE), { recursive: true })
 }
 
-function readJson(file: string): Json {
+function readJson(file: string): Record<string, unknown> {
   try {
     const value: unknown = JSON.parse(readFileSync(file, 'utf8'))
     return isObject(value) ? value : {}
@@ -125,16 +122,17 @@ function readJson(file: string): Json {
 }
 
 /** The comforts alone, of preferences that hold much else. */
-function pick(from: Json): Json {
-  const comforts: Json = {}
+function pick(from: Record<string, unknown>): Record<string, unknown> {
+  const comforts: Record<string, unknown> = {}
   for (const [group, name] of COMFORTS) {
     const value = isObject(from[group]) ? from[group][name] : undefined
-    if (value !== undefined) comforts[group] = { ...(comforts[group] as Json | undefined), [name]: value }
+    if (value !== undefined)
+      comforts[group] = { ...(comforts[group] as Record<string, unknown> | undefined), [name]: value }
   }
   return comforts
 }
 
-const merge = (base: Json, over: Json): Json => ({
+const merge = (base: Record<string, unknown>, over: Record<string, unknown>): Record<string, unknown> => ({
   ...base,
   ...Object.fromEntries(
     Object.entries(over).map(([key, value]) => [

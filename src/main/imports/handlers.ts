@@ -5,6 +5,8 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Handlers } from '../../shared/contract/contract.ts'
 import type { ImportRecord, ReportLine } from '../../shared/imports/job.ts'
+import { OUTCOME_WORDS } from '../../shared/imports/job.ts'
+import { csvRow, csvTable } from '../../shared/kernel/csv.ts'
 import { safely } from '../kernel/database/refusals.ts'
 import { nameOf, newExport } from '../kernel/files/exports.ts'
 import { resolveFile } from '../kernel/files/uploads.ts'
@@ -13,15 +15,7 @@ import type { JobContext } from './jobs/jobs.ts'
 import { starterFiles } from './starter.ts'
 import { type Asked, imports, type Kept, readOf } from './store.ts'
 
-const words = {
-  added: 'ajouté',
-  updated: 'mis à jour',
-  unchanged: 'inchangé',
-  deleted: 'supprimé',
-  rejected: 'refusé',
-} as const
-
-/** The report of an import as a table for a spreadsheet: UTF-8 with its mark, `;` between cells, as French ones expect. */
+/** The report of an import as a table for a spreadsheet. */
 async function saveReport(
   { db, folder }: Pick<Library, 'db' | 'folder'>,
   id: string,
@@ -46,20 +40,13 @@ async function saveReport(
 }
 
 function* table(pages: Iterable<readonly ReportLine[]>): Generator<string> {
-  yield '\ufeffRésultat;Fichier;Emplacement;Raison;Source\r\n'
+  yield csvTable([['Résultat', 'Fichier', 'Emplacement', 'Raison', 'Source']])
   for (const page of pages)
     yield page
       .map(({ outcome, file, place, reason, label = '' }) =>
-        [words[outcome], file, place, reason, label].map(cell).join(';'),
+        csvRow([OUTCOME_WORDS[outcome], file, place, reason, label]),
       )
-      .map(line => `${line}\r\n`)
       .join('')
-}
-
-/** Quoted where it must be. A cell that a spreadsheet would take for a formula is given as text. */
-function cell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return /[";\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
 /** Long tasks: imports, followed and cancelled by their job. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { checkPoint } from '../../shared/drafts/verify/points.ts'
-import { localDay } from '../../shared/french/dates.ts'
+import { localDay } from '../../shared/kernel/days.ts'
 import {
   AuthorityFile,
   type AuthorityRecord,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { localDay } from '../../shared/french/dates.ts'
+import { localDay } from '../../shared/kernel/days.ts'
 import { AppError } from '../../shared/kernel/errors.ts'
 import { label } from '../../shared/library/cite/print.ts'
 import type { Bulk } from '../../shared/library/collection.ts'

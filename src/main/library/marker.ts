@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, readFileSync, renameSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { dateText } from '../../shared/french/dates.ts'
+import { localDay } from '../../shared/kernel/days.ts'
 import { AppError } from '../../shared/kernel/errors.ts'
 import type { Database } from '../kernel/database/open.ts'
 import { type Library, writeWhole } from '../kernel/library.ts'
@@ -160,8 +162,7 @@ function hasBackups(folder: string): boolean {
   }
 }
 
-const dayText = (at: string): string =>
-  `le ${new Date(at).toLocaleDateString('fr-FR', { day: 'numeric', month: 'long', year: 'numeric' })}`
+const dayText = (at: string): string => `le ${dateText(localDay(new Date(at)))}`
 
 const contentText = ({ rows }: Marker): string =>
   [count(rows.dossiers, 'dossier'), count(rows.drafts, 'texte'), count(rows.sources, 'source')].join(', ')

@@ -3,7 +3,7 @@ import type { Handlers } from '../../shared/contract/contract.ts'
 import type { Dossier } from '../../shared/dossiers/model.ts'
 import { factOf } from '../../shared/drafts/slots/facts.ts'
 import type { Template } from '../../shared/drafts/templates/template.ts'
-import { localDay } from '../../shared/french/dates.ts'
+import { localDay } from '../../shared/kernel/days.ts'
 import { type CourtProposal, CourtTable } from '../../shared/procedure/court-model.ts'
 import {
   courtChangesOf,

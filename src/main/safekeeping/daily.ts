@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs'
+import { DAY_MS, utcDay } from '../../shared/kernel/days.ts'
 import { AppError } from '../../shared/kernel/errors.ts'
 import type { Library } from '../kernel/library.ts'
 import { markLibrary } from '../library/marker.ts'
@@ -18,7 +19,7 @@ import { changeState, readState } from './state.ts'
  * stay, and the reason stands in the window until one succeeds.
  */
 export async function dailyBackup(library: Library, now = new Date(), maxBytes = LARGE_BYTES): Promise<void> {
-  const today = now.toISOString().slice(0, 10)
+  const today = utcDay(now)
   const isMade = backups(library).some(
     ({ automatic, at, proof }) => automatic && proof === 'proven' && at.slice(0, 10) === today,
   )
@@ -60,7 +61,7 @@ async function attempt(library: Library, now: Date, maxBytes: number): Promise<v
 }
 
 /** Between two examinations that the program makes by itself. */
-const EXAMINE_EVERY_MS = 7 * 86_400_000
+const EXAMINE_EVERY_MS = 7 * DAY_MS
 
 /**
  * Once a week, reads the whole library while nobody waits for it: its database in a thread, and each file against its name. What

@@ -1,6 +1,7 @@
 import { readdirSync, statfsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Problem } from '../../shared/dossiers/problem.ts'
+import { DAY_MS } from '../../shared/kernel/days.ts'
 import type { Library } from '../kernel/library.ts'
 import { keptFiles, sizeOf } from './copy.ts'
 
@@ -63,7 +64,6 @@ export function orphans(library: Library): Problem[] {
     ),
   ]
 }
-const DAY_MS = 86_400_000
 
 /** Windows has no such bits: its user folder is private by its own lists. */
 export function permissions(library: Library): Problem[] {

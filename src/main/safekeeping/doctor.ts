@@ -1,4 +1,5 @@
 import type { Problem } from '../../shared/dossiers/problem.ts'
+import { capital } from '../../shared/french/wording.ts'
 import { annulledSupport } from '../drafts/checks/annulled-support.ts'
 import type { Database } from '../kernel/database/open.ts'
 import { refusal } from '../kernel/database/refusals.ts'
@@ -135,7 +136,7 @@ function rows(wrong: readonly Unreadable[], count: number): Problem[] {
     const all = wrong.filter(one => one.table === table)
     const [{ words, canSetAside, id }] = all as [Unreadable]
     const plural = all.length > 1 ? `, et ${all.length - 1} de plus,` : ''
-    const subject = `${words.charAt(0).toUpperCase()}${words.slice(1)} (${id})${plural} ne se lit plus`
+    const subject = `${capital(words)} (${id})${plural} ne se lit plus`
     return problem(
       'blocking',
       'row',

@@ -1,10 +1,11 @@
+import { dateText } from '../../shared/french/dates.ts'
+import { localDay } from '../../shared/kernel/days.ts'
 import { missingSentence, type SafetyNotice } from '../../shared/safekeeping/model.ts'
 import type { Library } from '../kernel/library.ts'
 import { backups } from './list.ts'
 import { readState } from './state.ts'
 
-const dayText = (at: string): string =>
-  new Date(at).toLocaleDateString('fr-FR', { day: 'numeric', month: 'long', year: 'numeric' })
+const dayText = (at: string): string => dateText(localDay(new Date(at)))
 
 /** Facts that stand in the window until they are mended: what the last backup of the day could not do, or not whole. */
 export function safetyNotices(library: Library): SafetyNotice[] {

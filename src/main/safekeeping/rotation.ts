@@ -1,8 +1,8 @@
+import { DAY_MS } from '../../shared/kernel/days.ts'
 import type { Backup } from '../../shared/safekeeping/model.ts'
 
 /** Backups of the day that are kept: the newest of so many days, weeks and months. */
 const KEPT = { days: 7, weeks: 4, months: 12 }
-const DAY_MS = 86_400_000
 /** 1 January 1970 is a Thursday. */
 const THURSDAY_TO_MONDAY = 3
 

@@ -1,3 +1,4 @@
+import { addDays } from '../../shared/kernel/days.ts'
 import { nearness } from '../../shared/procedure/limits/nearness.ts'
 import { call, useCall } from '../kernel/api.ts'
 import { go, href } from '../kernel/route.ts'
@@ -115,7 +116,7 @@ export function enter(opening: { readonly id: string; readonly drafts: readonly 
 function Due() {
   const now = today()
   const { value } = useCall('limits.due', { since: now })
-  const until = new Date(Date.parse(now) + 92 * 86_400_000).toISOString().slice(0, 10)
+  const until = addDays(now, 92)
   const near = value?.filter(one => (one.limit.prudent ?? '') <= until) ?? []
   if (near.length === 0) return null
   return (

@@ -1,3 +1,4 @@
+import { utcDay } from '../../shared/kernel/days.ts'
 import type { Version } from '../../shared/library/model.ts'
 import { realDay } from './articleWords.ts'
 
@@ -44,7 +45,7 @@ export function lifeLine(versions: readonly Version[], day: string, today: strin
       return { version, start: from, size: Math.max(to - from, MIN_SIZE) }
     }),
     day: at(day),
-    years: scale(first, new Date(end).toISOString().slice(0, 10)).map(year => ({
+    years: scale(first, utcDay(end)).map(year => ({
       year,
       at: at(`${year}-01-01`),
     })),

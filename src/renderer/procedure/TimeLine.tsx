@@ -1,8 +1,10 @@
 import type { Event } from '../../shared/dossiers/model.ts'
+import { shortMonthNames } from '../../shared/french/dates.ts'
+import { DAY_MS, dayOf } from '../../shared/kernel/days.ts'
 import type { TimeLimit } from '../../shared/procedure/limits/model.ts'
 import { longDay, shortDay } from '../ui/date.ts'
 
-const days = (day: string) => Date.parse(`${day}T00:00:00Z`) / 86_400_000
+const days = (day: string) => Date.parse(`${day}T00:00:00Z`) / DAY_MS
 const width = 720
 const rowHeight = 32
 const top = 26
@@ -86,24 +88,9 @@ export function TimeLine({
   )
 }
 
-const names = [
-  'janv.',
-  'févr.',
-  'mars',
-  'avr.',
-  'mai',
-  'juin',
-  'juil.',
-  'août',
-  'sept.',
-  'oct.',
-  'nov.',
-  'déc.',
-]
-
 /** The first days of the months between two days; named so that names do not touch. */
 function months(from: number, to: number): { day: string; label: string }[] {
-  const start = new Date(from * 86_400_000)
+  const start = new Date(from * DAY_MS)
   const ticks: { day: string; label: string }[] = []
   const count = (to - from) / 30.4
   const step = Math.max(1, Math.ceil(count / 12))
@@ -114,13 +101,13 @@ function months(from: number, to: number): { day: string; label: string }[] {
       year += 1
       month = 0
     }
-    const day = new Date(Date.UTC(year, month, 1)).toISOString().slice(0, 10)
+    const day = dayOf(year, month + 1, 1)
     if (days(day) > to) return ticks
     const isLabelled = month % step === 0
     ticks.push({
       day,
       label: isLabelled
-        ? `${names[month]}${month === 0 || ticks.every(one => !one.label) ? ` ${year}` : ''}`
+        ? `${shortMonthNames[month]}${month === 0 || ticks.every(one => !one.label) ? ` ${year}` : ''}`
         : '',
     })
     month += 1

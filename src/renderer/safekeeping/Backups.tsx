@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { BackupRef, Output } from '../../shared/contract/contract.ts'
-import { localDay } from '../../shared/french/dates.ts'
+import { localDay } from '../../shared/kernel/days.ts'
 import { missingSentence } from '../../shared/safekeeping/model.ts'
 import { asError, call, upload, useCall } from '../kernel/api.ts'
 import { pickFiles } from '../kernel/download.ts'

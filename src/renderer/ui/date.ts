@@ -1,16 +1,6 @@
-const long = new Intl.DateTimeFormat('fr-FR', {
-  weekday: 'long',
-  day: 'numeric',
-  month: 'long',
-  year: 'numeric',
-  timeZone: 'UTC',
-})
-const short = new Intl.DateTimeFormat('fr-FR', {
-  day: 'numeric',
-  month: 'long',
-  year: 'numeric',
-  timeZone: 'UTC',
-})
+import { dateText, weekdayOf } from '../../shared/french/dates.ts'
+import { daysBetween, isDay, localDay } from '../../shared/kernel/days.ts'
+
 const moment = new Intl.DateTimeFormat('fr-FR', {
   day: 'numeric',
   month: 'long',
@@ -20,26 +10,15 @@ const moment = new Intl.DateTimeFormat('fr-FR', {
 })
 
 const first = (text: string) => text.replace(/(^|\s)1 (?=\p{L})/u, '$11er ')
-const at = (day: string): Date | undefined => {
-  const date = new Date(`${day}T00:00:00Z`)
-  return Number.isNaN(date.getTime()) ? undefined : date
-}
-const formatOr = (format: Intl.DateTimeFormat, date: Date | undefined, fallback: string) =>
-  date ? first(format.format(date)) : fallback
 
-/** `mardi 25 mars 2025`. */
-export const longDay = (day: string): string => formatOr(long, at(day), day)
 /** `25 mars 2025`. */
-export const shortDay = (day: string): string => formatOr(short, at(day), day)
+export const shortDay = (day: string): string => dateText(day)
+/** `mardi 25 mars 2025`. */
+export const longDay = (day: string): string => (isDay(day) ? `${weekdayOf(day)} ${dateText(day)}` : day)
 /** `25 mars 2025 à 14:05`, in the user's own time. */
 export function momentText(instant: string): string {
   const date = new Date(instant)
   return Number.isNaN(date.getTime()) ? instant : first(moment.format(date))
-}
-
-/** `2026-11-24`: the day a clock shows where the user is. */
-export function localDay(at: Date): string {
-  return `${at.getFullYear()}-${String(at.getMonth() + 1).padStart(2, '0')}-${String(at.getDate()).padStart(2, '0')}`
 }
 
 /** Today, as the user's calendar has it. */
@@ -47,9 +26,8 @@ export const today = (): string => localDay(new Date())
 
 /** How far a day is: `dans 12 jours`, `aujourd’hui`, `il y a 3 jours`; from three months on, in months, then years. */
 export function distance(day: string, from = today()): string {
-  const [a, b] = [at(day), at(from)]
-  if (!a || !b) return ''
-  const days = Math.round((a.getTime() - b.getTime()) / 86_400_000)
+  const days = daysBetween(from, day)
+  if (Number.isNaN(days)) return ''
   if (days === 0) return 'aujourd’hui'
   const size = Math.abs(days)
   const count =

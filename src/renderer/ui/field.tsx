@@ -1,7 +1,8 @@
 import { type ReactNode, useEffect, useId, useState } from 'react'
 import { FieldError, Input, Label, Text, TextArea, TextField } from 'react-aria-components'
-import { monthNames } from '../../shared/french/dates.ts'
+import { dayFigures, monthNames } from '../../shared/french/dates.ts'
 import { withoutAccents } from '../../shared/french/fold.ts'
+import { dayOf, isDay } from '../../shared/kernel/days.ts'
 import { longDay } from './date.ts'
 
 interface Common {
@@ -158,11 +159,6 @@ function readDay(typed: string): string | undefined {
 }
 
 function day(year: number, month: number, date: number): string | undefined {
-  const utcDay = new Date(Date.UTC(year, month - 1, date))
-  return utcDay.getUTCMonth() === month - 1 && utcDay.getUTCDate() === date
-    ? utcDay.toISOString().slice(0, 10)
-    : undefined
+  const text = dayOf(year, month, date)
+  return isDay(text) ? text : undefined
 }
-
-/** `25/03/2025`, as a field shows it. */
-const dayFigures = (iso: string): string => iso.split('-').reverse().join('/')

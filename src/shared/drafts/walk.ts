@@ -70,3 +70,9 @@ export function* walk(draft: Draft): Generator<{ block: Block; inline: Inline }>
 export function plainText(line: readonly Inline[]): string {
   return line.map(inline => (inline.kind === 'text' || inline.kind === 'link' ? inline.text : ' ')).join('')
 }
+
+/** An inline that names something elsewhere: a citation, an exhibit, a slot or another block. */
+export const isReference = (
+  inline: Inline,
+): inline is Extract<Inline, { kind: 'citation' | 'exhibit' | 'slot' | 'ref' }> =>
+  inline.kind === 'citation' || inline.kind === 'exhibit' || inline.kind === 'slot' || inline.kind === 'ref'

@@ -1,4 +1,4 @@
-import { daysOf, dayText } from '../french/dates.ts'
+import { dayOfNumber, daysOf, dayText } from '../french/dates.ts'
 import { capital } from '../french/wording.ts'
 import type { FileFacts } from './file-facts.ts'
 import type { Exhibit } from './model.ts'
@@ -102,17 +102,10 @@ function withoutDate(stem: string): { rest: string; date?: string } {
         ? match
         : match.replace(/[. ]/g, '-')
     const days = daysOf(phrase)
-    const date = days && days.from === days.to ? dayOf(days.from) : undefined
+    const date = days && days.from === days.to ? dayOfNumber(days.from) : undefined
     if (date) return { rest: text.replace(match, ' ').replace(/\s+/g, ' ').trim(), date }
   }
   return { rest: text }
-}
-
-/** 20250124 as `2025-01-24`, where there is such a day. */
-function dayOf(day: number): string | undefined {
-  const text = String(day).replace(/(\d{4})(\d{2})(\d{2})/, '$1-$2-$3')
-  const at = new Date(`${text}T00:00:00Z`)
-  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text) ? text : undefined
 }
 
 const parisDate = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Paris' })

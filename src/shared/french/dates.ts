@@ -1,3 +1,5 @@
+import { isDay } from '../kernel/days.ts'
+import { escapeRegExp } from '../kernel/escape.ts'
 import { fold } from './fold.ts'
 
 const months = [
@@ -18,8 +20,17 @@ const months = [
 /** The twelve months, in full. */
 export const monthNames: readonly string[] = months.map(([full]) => full)
 
+/** Their short forms: `janv.`, `mars`. */
+export const shortMonthNames: readonly string[] = months.map(([, short]) => short)
+
 /** The months as they are written, in full or short. */
 export const monthForms: readonly string[] = [...new Set(months.flat())]
+
+/** Matches the name of a month in full, as the part of a regular expression. */
+export const MONTH_PATTERN = monthNames.join('|')
+
+/** Matches a month in full or short. */
+export const MONTH_FORM_PATTERN = monthForms.map(escapeRegExp).join('|')
 
 /** `2025-04-01` as `1er avril 2025`, or `1er avr. 2025` when `short`. */
 export function dateText(day: string, short = false): string {
@@ -28,6 +39,9 @@ export function dateText(day: string, short = false): string {
   if (!name || !date || !year) return day
   return `${date === 1 ? '1er' : date} ${short ? name[1] : name[0]} ${year}`
 }
+
+/** `2025-04-01` in figures, `01/04/2025`. */
+export const dayFigures = (day: string): string => day.split('-').reverse().join('/')
 
 /** The days of the week from Sunday, as `getUTCDay` counts them. */
 export const weekdays = ['dimanche', 'lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi'] as const
@@ -40,28 +54,11 @@ export function dayText(day: string): string {
   return `${Number(date) === 1 ? '1er' : Number(date)}\u00a0${name} ${year}`
 }
 
+/** The day of the week of a day that exists: `mardi`. */
+export const weekdayOf = (day: string): string => weekdays[new Date(`${day}T00:00:00Z`).getUTCDay()] ?? ''
+
 /** The same with its day of the week: `mardi 25 mars 2025`. */
-export function longDayText(day: string): string {
-  const at = new Date(`${day}T00:00:00Z`)
-  return Number.isNaN(at.getTime()) ? day : `${weekdays[at.getUTCDay()]} ${dayText(day)}`
-}
-
-/** Tells whether it is a date as the dossier keeps it, and one that exists: `Date` reads 30 February as 2 March. */
-export function isDay(value: string | undefined): value is string {
-  if (value === undefined || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return false
-  const date = new Date(`${value}T00:00:00Z`)
-  return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === value
-}
-
-/** The day a clock shows where it is, AAAA-MM-JJ. */
-export function localDay(at: Date): string {
-  const two = (n: number) => String(n).padStart(2, '0')
-  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`
-}
-
-/** The same with the minute, as limits are written: `2025-03-13T17:00`. */
-export const localMinute = (at: Date): string =>
-  `${localDay(at)}T${[at.getHours(), at.getMinutes()].map(n => String(n).padStart(2, '0')).join(':')}`
+export const longDayText = (day: string): string => (isDay(day) ? `${weekdayOf(day)} ${dayText(day)}` : day)
 
 /** Days from one to another, both included, as 20250124. */
 export interface Days {
@@ -94,6 +91,13 @@ export function daysOf(text: string): Days | undefined {
       : foldedMonths.findIndex(one => one === name || (name !== 'jui' && one.startsWith(name)))
   if (!of || at < 0 || Number(first) > 31) return undefined
   return first ? oneDay(day(of, at + 1, first)) : wholeMonth(day(of, at + 1, '0'))
+}
+
+/** The day of one number, 20250124 as `2025-01-24`; undefined where there is no such day, as for a whole month. */
+export function dayOfNumber(at: number): string | undefined {
+  const text = String(at)
+  const day = `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}`
+  return isDay(day) ? day : undefined
 }
 
 /** Reads the operand of `date:`: `2020..2025`, `2021`, `2021-03..`, `..2019`, or a day however written. */

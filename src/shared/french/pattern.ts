@@ -1,3 +1,5 @@
+import { escapeRegExp } from '../kernel/escape.ts'
+
 /** How a search compares. */
 export interface FindOptions {
   /** `é` is not `e` */
@@ -42,7 +44,7 @@ export function comparable(text: string, { accents }: Pick<FindOptions, 'accents
 /** Compiles a search as a regular expression over `comparable` texts. */
 export function patternOf(query: string, options: FindOptions): Pattern {
   const even = comparable(query, options)
-  const inner = options.regex ? even : even.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
+  const inner = options.regex ? even : escapeRegExp(even)
   const source = options.words ? `(?<![\\p{L}\\p{N}_])(?:${inner})(?![\\p{L}\\p{N}_])` : inner
   const flags = `${options.case ? '' : 'i'}dgmu`
   try {

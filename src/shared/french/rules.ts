@@ -1,11 +1,10 @@
+import { MONTH_FORM_PATTERN } from './dates.ts'
 import { type InclusiveForm, inclusiveEdits } from './inclusive-form.ts'
 
 const NB = '\u00a0'
 const THIN = '\u202f'
 /** any space but a line's end; what stands for a citation or a note is no space */
 const S = '[ \\u00a0\\u202f\\t\\u2009]'
-const MONTHS =
-  'janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|janv\\.|févr\\.|avr\\.|juill\\.|sept\\.|oct\\.|nov\\.|déc\\.'
 const UNITS =
   'h|min|km²|km|m²|m|cm|mm|kg|g|ha|Go|Mo|ko|To|octets|euros?|ans?|jours?|mois|heures?|minutes?|millions?|milliards?|caméras?|pages?'
 
@@ -166,7 +165,7 @@ export const RULES: readonly Rule[] = [
     id: 'dates',
     name: 'Dates (jour et mois tenus)',
     edits: each(
-      new RegExp(`(?<![\\d/])(\\d{1,2}(?:er)?)${S}(?=(?:${MONTHS})(?!\\p{L}))`, 'gu'),
+      new RegExp(`(?<![\\d/])(\\d{1,2}(?:er)?)${S}(?=(?:${MONTH_FORM_PATTERN})(?!\\p{L}))`, 'gu'),
       match => `${match[1]}${NB}`,
     ),
   },

@@ -20,11 +20,11 @@ export function withFullStop(text: string): string {
   return bare && !/[.!?…»]$/.test(bare) ? `${bare}.` : bare
 }
 
-/** `a, b et c`. */
-export function listText(items: readonly string[]): string {
-  const last = items.at(-1) ?? ''
+/** `a, b et c`; `last` is what stands before the last one. */
+export function listText(items: readonly string[], last: ', ' | ' et ' = ' et '): string {
   const head = items.slice(0, -1).join(', ')
-  return head ? `${head} et ${last}` : last
+  const tail = items.at(-1) ?? ''
+  return head ? `${head}${last}${tail}` : tail
 }
 
 // French has no rule for the h of a place name: these are the mute ones of communes large enough to be met.

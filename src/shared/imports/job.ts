@@ -5,6 +5,15 @@ import { Id, Instant } from '../kernel/common.ts'
 export const Outcome = z.enum(['added', 'updated', 'unchanged', 'deleted', 'rejected'])
 export type Outcome = z.infer<typeof Outcome>
 
+/** An outcome as the user reads it. */
+export const OUTCOME_WORDS: Readonly<Record<Outcome, string>> = {
+  added: 'ajouté',
+  updated: 'mis à jour',
+  unchanged: 'inchangé',
+  deleted: 'supprimé',
+  rejected: 'refusé',
+}
+
 /** One line of an import's report. `place` is where in the file; `source` the row it became. */
 export const ReportLine = z.object({
   outcome: Outcome,

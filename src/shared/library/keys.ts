@@ -39,4 +39,4 @@ export function idOf(source: Source): string {
   return `${source.kind}-${key.slice(key.indexOf(':') + 1).replace(/[^\p{L}\p{N}]+/gu, '-')}`.slice(0, 200)
 }
 
-const unique = (all: readonly string[]) => [...new Set(all)]
+export const unique = (all: readonly string[]) => [...new Set(all)]

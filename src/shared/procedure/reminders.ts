@@ -1,4 +1,4 @@
-import { daysBetween } from './calendar/months.ts'
+import { daysBetween } from '../kernel/days.ts'
 import type { TimeLimit } from './limits/model.ts'
 
 /** Days before its end at which a limit is recalled, in the window as in the calendar file. */

@@ -1,5 +1,5 @@
 import type { Dossier, Event } from '../dossiers/model.ts'
-import { isDay } from '../french/dates.ts'
+import { isDay } from '../kernel/days.ts'
 import { DayOff } from './calendar/calendar.ts'
 import { zoneOf } from './calendar/zones.ts'
 import { eventKindOf } from './events/kinds.ts'

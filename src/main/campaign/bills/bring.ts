@@ -3,6 +3,7 @@ import { type DossierBill, readDossier } from '../../../shared/campaign/bills/do
 import { Bill } from '../../../shared/campaign/bills/model.ts'
 import { stagesOf } from '../../../shared/campaign/bills/steps.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
+import { parseJson } from '../../../shared/kernel/json.ts'
 import { type Akn, isAkn, readAkn } from '../../imports/parliament/bills/akn.ts'
 import { Refusal } from '../../imports/refusal.ts'
 import type { GivenFile } from '../../kernel/files/uploads.ts'
@@ -56,7 +57,9 @@ export async function bringDossier({ db }: Library, file: GivenFile, into?: stri
 /** The stages a file tells: a dossier of the Assemblée, or what the Sénat writes at the head of its texts in Akoma Ntoso. */
 function dossierIn(text: string, name: string): DossierBill {
   if (!isAkn(text)) {
-    const read = readDossier(parseJson(text, name))
+    const json = parseJson(text)
+    if (json === undefined) throw refusal(name, 'ce n’est pas du JSON')
+    const read = readDossier(json)
     if (read) return read
     throw refusal(
       name,
@@ -87,13 +90,5 @@ function read(text: string, name: string): Akn {
   }
 }
 
-function parseJson(text: string, name: string): unknown {
-  try {
-    return JSON.parse(text.replace(/^\ufeff/, ''))
-  } catch {
-    throw refusal(name, 'ce n’est pas du JSON')
-  }
-}
-
-const refusal = (name: string, why: string): AppError =>
+export const refusal = (name: string, why: string): AppError =>
   new AppError('damaged', `« ${name} » n’a pas été repris : ${why}. Rien n’a changé.`)

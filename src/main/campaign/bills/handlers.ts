@@ -9,6 +9,7 @@ import {
 import { billCsv, billHtml } from '../../../shared/campaign/bills/table.ts'
 import type { Member } from '../../../shared/campaign/members/model.ts'
 import type { Handlers, Parsed, Returned } from '../../../shared/contract/contract.ts'
+import { localDay } from '../../../shared/kernel/days.ts'
 import { dossiers } from '../../dossiers/store.ts'
 import { drafts } from '../../drafts/store.ts'
 import { templates } from '../../drafts/templates.ts'
@@ -44,7 +45,7 @@ export function billHandlers({ library, host }: Context) {
       bringDossier(library, await resolveFile(library.folder, file, host.tokens), into),
     'bills.export': async ({ id, format }) => {
       const bill = all.get(id)
-      const bytes = await billFile(bill, format, new Date().toISOString().slice(0, 10))
+      const bytes = await billFile(bill, format, localDay(new Date()))
       return keepExport(library.folder, nameOf(`${bill.title.slice(0, 60)} mesures`, format), bytes)
     },
     'bills.resting': ({ id }) => restingOn(library.db, all.get(id)),

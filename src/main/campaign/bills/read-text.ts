@@ -4,10 +4,11 @@ import type { Bill } from '../../../shared/campaign/bills/model.ts'
 import { stageFor } from '../../../shared/campaign/bills/placing.ts'
 import { BillText } from '../../../shared/campaign/bills/text-model.ts'
 import type { Returned } from '../../../shared/contract/contract.ts'
-import { AppError } from '../../../shared/kernel/errors.ts'
+import { localDay } from '../../../shared/kernel/days.ts'
 import { readBill } from '../../imports/parliament/bills/read-bill.ts'
 import { Refusal } from '../../imports/refusal.ts'
 import type { GivenFile } from '../../kernel/files/uploads.ts'
+import { refusal } from './bring.ts'
 
 const largest = 20_000_000
 
@@ -32,7 +33,7 @@ export async function readText(bill: Bill, file: GivenFile): Promise<Returned<'b
       title: read.cut.title,
       source: read.source || file.name,
       date: read.date,
-      asOf: new Date().toISOString().slice(0, 10),
+      asOf: localDay(new Date()),
       articles: read.cut.articles,
     }),
     remarks: [
@@ -51,6 +52,3 @@ function decode(name: string, bytes: Buffer) {
     throw error
   }
 }
-
-const refusal = (name: string, why: string): AppError =>
-  new AppError('damaged', `« ${name} » n’a pas été repris : ${why}. Rien n’a changé.`)

@@ -1,6 +1,7 @@
 import { amendmentLabel, chamberLabels, targetLabel } from '../../../shared/campaign/amendments/label.ts'
 import { type Flag, flagsOf } from '../../../shared/campaign/bills/flags.ts'
 import type { Returned } from '../../../shared/contract/contract.ts'
+import { localDay } from '../../../shared/kernel/days.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import { dossiers } from '../../dossiers/store.ts'
 import { drafts } from '../../drafts/store.ts'
@@ -82,7 +83,7 @@ function draftUses(db: Database, argument: string, revision: number): Use[] {
 }
 
 /** Warnings about the arguments, or one of them, as of today. */
-export function flagsIn(db: Database, id?: string, today = new Date().toISOString().slice(0, 10)): Flag[] {
+export function flagsIn(db: Database, id?: string, today = localDay(new Date())): Flag[] {
   const all = flagsOf(allArguments(db), bills(db).list(), today)
   return id === undefined ? all : all.filter(one => one.argument === id)
 }

@@ -26,6 +26,7 @@ import { escapeMarkup, type Thing } from '../../../shared/drafts/templates/repea
 import type { Template } from '../../../shared/drafts/templates/template.ts'
 import { writeMarkup } from '../../../shared/drafts/text/write-markup.ts'
 import { dayText } from '../../../shared/french/dates.ts'
+import { compareNatural } from '../../../shared/french/order.ts'
 import { dossiers } from '../../dossiers/store.ts'
 import { drafts } from '../../drafts/store.ts'
 import { findTemplate } from '../../drafts/templates.ts'
@@ -129,8 +130,7 @@ function textsOf({ db }: Library, bill: Bill, stage: string, book: string): Embe
     })
     .toSorted(
       (a, b) =>
-        kindsOfTexts.indexOf(a.kind) - kindsOfTexts.indexOf(b.kind) ||
-        a.article.localeCompare(b.article, 'fr', { numeric: true }),
+        kindsOfTexts.indexOf(a.kind) - kindsOfTexts.indexOf(b.kind) || compareNatural(a.article, b.article),
     )
 }
 

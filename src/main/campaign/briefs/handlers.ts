@@ -7,7 +7,7 @@ import { proposedArguments, proposedMeasures } from '../../../shared/campaign/br
 import type { Handlers, Parsed } from '../../../shared/contract/contract.ts'
 import type { Dossier } from '../../../shared/dossiers/model.ts'
 import { withDefaults } from '../../../shared/drafts/slots/facts.ts'
-import { localDay } from '../../../shared/french/dates.ts'
+import { localDay } from '../../../shared/kernel/days.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import { dossiers } from '../../dossiers/store.ts'
 import { assembleDraft } from '../../drafts/assemble-draft.ts'

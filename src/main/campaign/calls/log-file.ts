@@ -3,9 +3,11 @@ import { z } from 'zod'
 import { Bill } from '../../../shared/campaign/bills/model.ts'
 import { Call, type Member, NoCall } from '../../../shared/campaign/members/model.ts'
 import type { Returned } from '../../../shared/contract/contract.ts'
-import { localDay, localMinute } from '../../../shared/french/dates.ts'
 import { fold } from '../../../shared/french/fold.ts'
+import { csvTable } from '../../../shared/kernel/csv.ts'
+import { localDay, localMinute } from '../../../shared/kernel/days.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
+import { parseJson } from '../../../shared/kernel/json.ts'
 import type { Database } from '../../kernel/database/open.ts'
 import { guarded } from '../../kernel/database/refusals.ts'
 import { bills } from '../bills/store.ts'
@@ -41,7 +43,7 @@ const ANSWER_LABELS = {
   personne: 'pas de réponse',
 } as const
 
-/** The log as a table for a spreadsheet: UTF-8 with its mark, `;` between cells; no volunteer is named in it. */
+/** The log as a table for a spreadsheet; no volunteer is named in it. */
 export function logTable(
   all: readonly Call[],
   find: (id: string) => Member | undefined,
@@ -81,13 +83,7 @@ export function logTable(
       call.keepUntil,
     ]
   })
-  return `\ufeff${[head, ...rows].map(row => row.map(cell).join(';')).join('\r\n')}\r\n`
-}
-
-/** Quoted where it must be. A cell that a spreadsheet would take for a formula is given as text. */
-function cell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return /[";\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+  return csvTable([head, ...rows])
 }
 
 /**
@@ -161,13 +157,5 @@ function billsHere(
           fold(one.title) === fold(nameInFile.title)),
     )
     return same.length === 1 ? same[0]?.id : undefined
-  }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text.replace(/^\ufeff/, ''))
-  } catch {
-    return undefined
   }
 }

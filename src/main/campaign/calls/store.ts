@@ -1,5 +1,5 @@
 import { Call } from '../../../shared/campaign/members/model.ts'
-import { localDay } from '../../../shared/french/dates.ts'
+import { localDay } from '../../../shared/kernel/days.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import type { Database } from '../../kernel/database/open.ts'
 import { guarded } from '../../kernel/database/refusals.ts'

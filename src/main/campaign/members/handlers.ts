@@ -3,6 +3,7 @@ import { MemberMap } from '../../../shared/campaign/members/contract.ts'
 import type { Member, Scrutin } from '../../../shared/campaign/members/model.ts'
 import { select } from '../../../shared/campaign/members/select.ts'
 import type { Handlers } from '../../../shared/contract/contract.ts'
+import { localDay } from '../../../shared/kernel/days.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import type { Context } from '../../kernel/context.ts'
 import { resource } from '../../kernel/places.ts'
@@ -12,7 +13,7 @@ import { ageOf, knownOf, proposeTargets, sitting } from './seated.ts'
 import { members } from './store.ts'
 import { targetLists } from './target-lists.ts'
 
-const today = () => new Date().toISOString().slice(0, 10)
+const today = () => localDay(new Date())
 
 /** Members: found, dated, what is said of them, lists to call. */
 export function memberHandlers({ library: { db } }: Context) {

@@ -1,4 +1,5 @@
 import { Member, type Scrutin } from '../../../shared/campaign/members/model.ts'
+import { localDay } from '../../../shared/kernel/days.ts'
 import type { Organ, ReadMember } from '../../imports/parliament/records/aside.ts'
 import type { Put } from '../../imports/receivers.ts'
 import type { Database } from '../../kernel/database/open.ts'
@@ -36,7 +37,7 @@ export function intakeOfMembers(db: Database) {
     `INSERT INTO scrutins (id, date, head, votes) VALUES (@id, @date, @head, @votes)
      ON CONFLICT (id) DO UPDATE SET date = @date, head = @head, votes = @votes`,
   )
-  const today = new Date().toISOString().slice(0, 10)
+  const today = localDay(new Date())
 
   return {
     member({ member, ...organs }: ReadMember): Put {

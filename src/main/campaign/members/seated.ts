@@ -11,7 +11,7 @@ import type {
 } from '../../../shared/campaign/members/model.ts'
 import { rank } from '../../../shared/campaign/members/rank.ts'
 import type { Known } from '../../../shared/campaign/members/select.ts'
-import { localDay } from '../../../shared/french/dates.ts'
+import { localDay } from '../../../shared/kernel/days.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import type { Database } from '../../kernel/database/open.ts'
 import { scrutins } from '../bills/scrutins.ts'

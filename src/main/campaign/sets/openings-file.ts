@@ -1,4 +1,5 @@
 import { fold } from '../../../shared/french/fold.ts'
+import { csvTable, withoutNeutralMark } from '../../../shared/kernel/csv.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import { csvRows } from '../../imports/containers/csv.ts'
 
@@ -36,9 +37,16 @@ export function readOpenings(text: string): OpeningRow[] {
         'damaged',
         `Le fichier des ouvertures a une ligne sans ouverture (« ${member.slice(0, 60)} ») : deux colonnes sont attendues, le membre puis son ouverture.`,
       )
-    return [{ member: member.trim(), opening: opening.join(semicolons > 0 ? ';' : ',').trim() }]
+    return [
+      {
+        member: textOf(member),
+        opening: textOf(opening.join(semicolons > 0 ? ';' : ',')),
+      },
+    ]
   })
 }
+
+const textOf = (cell: string): string => withoutNeutralMark(cell.trim()).trim()
 
 /** A line of the file one writes openings in: who it is for, and what is written so far. */
 export interface OpeningLine extends OpeningRow {
@@ -48,18 +56,10 @@ export interface OpeningLine extends OpeningRow {
 
 /** The openings of a set as a table for a spreadsheet, which `readOpenings` takes back. */
 export const openingsTable = (lines: readonly OpeningLine[]): string =>
-  `\ufeff${[
+  csvTable([
     ['membre', 'nom', 'groupe', 'ouverture'],
     ...lines.map(one => [one.member, one.name, one.group, one.opening]),
-  ]
-    .map(row => row.map(parseQuoted).join(';'))
-    .join('\r\n')}\r\n`
-
-/** Quoted where it must be. A blank, read away again, keeps a spreadsheet from taking a cell for a formula. */
-function parseQuoted(text: string): string {
-  const safe = /^[=+\-@\t]/.test(text) ? ` ${text}` : text
-  return /[";\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
-}
+  ])
 
 /** The openings by member, and those that are for nobody of the list. */
 export function openingsOf(

@@ -2,6 +2,7 @@ import { fateStates } from '../../../shared/campaign/bills/fate.ts'
 import { type Bill, type Fate, Stage, StageKind } from '../../../shared/campaign/bills/model.ts'
 import { followers, keyFor, kindWords, stageWords } from '../../../shared/campaign/bills/stages.ts'
 import type { BillText } from '../../../shared/campaign/bills/text-model.ts'
+import { capital } from '../../../shared/french/wording.ts'
 import { need, UsageError } from '../args.ts'
 import type { VerbClis } from '../verb.ts'
 import type { billVerbs } from './table.ts'
@@ -45,7 +46,7 @@ export function stageFrom(cli: Verbs['bill stage'], bill: Bill): Stage {
   const words = stageWords(fields)
   const result = Stage.safeParse({
     ...fields,
-    label: label ?? words.charAt(0).toUpperCase() + words.slice(1),
+    label: label ?? capital(words),
     key: keyFor(bill.stages, fields),
   })
   if (!result.success) throw new UsageError('La date s’écrit AAAA-MM-JJ, la lecture est un nombre.')

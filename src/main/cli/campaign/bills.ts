@@ -2,8 +2,10 @@ import { lastFate, matrixOf } from '../../../shared/campaign/bills/fate.ts'
 import { keyDates } from '../../../shared/campaign/bills/limits.ts'
 import type { Bill } from '../../../shared/campaign/bills/model.ts'
 import { currentStage, followers, refusal, stageWords } from '../../../shared/campaign/bills/stages.ts'
-import { cellText, shortDate } from '../../../shared/campaign/bills/table.ts'
+import { cellText } from '../../../shared/campaign/bills/table.ts'
 import type { BillText } from '../../../shared/campaign/bills/text-model.ts'
+import { dayFigures } from '../../../shared/french/dates.ts'
+import { localDay } from '../../../shared/kernel/days.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import { need } from '../args.ts'
 import { deliver } from '../deliver.ts'
@@ -109,12 +111,12 @@ export const runs: Runs<typeof billVerbs> = {
 
 const lineOf = (bill: Bill): string => {
   const at = currentStage(bill)
-  return `${bill.id}  ${bill.title}${at ? ` — ${at.label}${at.date ? ` (${shortDate(at.date)})` : ''}` : ''}, ${bill.measures.length} mesure${bill.measures.length > 1 ? 's' : ''}`
+  return `${bill.id}  ${bill.title}${at ? ` — ${at.label}${at.date ? ` (${dayFigures(at.date)})` : ''}` : ''}, ${bill.measures.length} mesure${bill.measures.length > 1 ? 's' : ''}`
 }
 
 function billText(bill: Bill, texts: number, resting: readonly { title: string; change: string }[]): string {
   const { stages, rows } = matrixOf(bill)
-  const today = new Date().toISOString().slice(0, 10)
+  const today = localDay(new Date())
   return [
     lineOf(bill),
     bill.numbering,
@@ -140,7 +142,7 @@ function billText(bill: Bill, texts: number, resting: readonly { title: string; 
 function reviewText(bill: Bill, text: BillText): string {
   const stage = bill.stages.find(one => one.key === text.stage)
   return [
-    [text.title, text.number && `n° ${text.number}`, text.session, text.date && shortDate(text.date)]
+    [text.title, text.number && `n° ${text.number}`, text.session, text.date && dayFigures(text.date)]
       .filter(Boolean)
       .join(', '),
     ...text.articles.map(one =>

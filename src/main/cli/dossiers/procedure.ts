@@ -3,6 +3,7 @@ import type { Output } from '../../../shared/contract/contract.ts'
 import type { Event } from '../../../shared/dossiers/model.ts'
 import { longDayText } from '../../../shared/french/dates.ts'
 import { courtName } from '../../../shared/french/wording.ts'
+import { localDay } from '../../../shared/kernel/days.ts'
 import { eventKindOf, eventKinds } from '../../../shared/procedure/events/kinds.ts'
 import type { TimeLimit } from '../../../shared/procedure/limits/model.ts'
 import { takesHour, takesPosting, takesTerm, termOf } from '../../../shared/procedure/limits/terms.ts'
@@ -60,7 +61,7 @@ export const runs: Runs<typeof procedureVerbs> = {
     return 0
   },
   'deadlines due': async cli => {
-    const since = cli.options.from ?? new Date().toISOString().slice(0, 10)
+    const since = cli.options.from ?? localDay(new Date())
     const limits = await cli.call['limits.due']({ since })
     cli.print(
       limits,

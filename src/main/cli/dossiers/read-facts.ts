@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { Party } from '../../../shared/dossiers/model.ts'
 import { isAuthority } from '../../../shared/drafts/slots/party-names.ts'
 import type { FactSpec } from '../../../shared/drafts/templates/template.ts'
-import { isDay } from '../../../shared/french/dates.ts'
+import { isDay } from '../../../shared/kernel/days.ts'
 import { UsageError } from '../args.ts'
 
 const role = /^(claimant|defendant|counsel|intervener)\.(?:(\d+)\.)?(\w+)$/

@@ -1,4 +1,5 @@
 import type { ImportRecord, ImportReport, Job } from '../../../shared/imports/job.ts'
+import { OUTCOME_WORDS } from '../../../shared/imports/job.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import { UsageError } from '../args.ts'
 import { deliver } from '../deliver.ts'
@@ -25,7 +26,9 @@ export const runs: Runs<typeof importVerbs> = {
     cli.print(report, () =>
       [
         ...report.lines.map(one =>
-          [names[one.outcome], one.file, one.place, one.reason || one.label].filter(Boolean).join(' · '),
+          [OUTCOME_WORDS[one.outcome], one.file, one.place, one.reason || one.label]
+            .filter(Boolean)
+            .join(' · '),
         ),
         ...(report.total > report.lines.length
           ? [`${report.lines.length} lignes sur ${report.total} : « --out » les enregistre toutes.`]
@@ -66,14 +69,6 @@ async function startJob(cli: ImportCli, words: readonly string[]): Promise<Job> 
   if (!last) throw new AppError('not-found', 'Aucun import n’a été interrompu : il n’y a rien à reprendre.')
   return cli.call['imports.resume']({ id: last.id })
 }
-
-const names = {
-  added: 'ajouté',
-  updated: 'mis à jour',
-  unchanged: 'inchangé',
-  deleted: 'supprimé',
-  rejected: 'refusé',
-} as const
 
 const states: Readonly<Record<ImportRecord['state'], string>> = {
   running: 'en cours',

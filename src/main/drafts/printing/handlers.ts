@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { Handlers, Parsed } from '../../../shared/contract/contract.ts'
 import { checkReport } from '../../../shared/drafts/verify/report.ts'
-import { localDay, longDayText } from '../../../shared/french/dates.ts'
+import { longDayText } from '../../../shared/french/dates.ts'
+import { localDay, utcDay } from '../../../shared/kernel/days.ts'
 import { workingKeep } from '../../../shared/word/keep.ts'
 import { keepExport, nameOf } from '../../kernel/files/exports.ts'
 import type { Library } from '../../kernel/library.ts'
@@ -91,7 +92,7 @@ export function printingHandlers({ library, checks }: PageCheckContext) {
  * moves: in the dictionary of information, and in the XML of a PDF/A.
  */
 export function roundDates(pdf: Buffer, at: Date): Buffer {
-  const day = at.toISOString().slice(0, 10)
+  const day = utcDay(at)
   const text = pdf.toString('latin1')
   const out = text
     .replace(/(\/(?:CreationDate|ModDate)\s*\()D:[^)]*(\))/g, (whole, open: string, close: string) =>

@@ -1,3 +1,4 @@
+import { isObject, type JsonObject, parseJson } from '../../../shared/kernel/json.ts'
 import type { Source } from '../../../shared/library/model.ts'
 import { isCsl, readCsl } from '../formats/csl.ts'
 import { isJudilibre, readJudilibre } from '../formats/judilibre.ts'
@@ -9,20 +10,18 @@ import type { ReadRecord, RecordContext } from '../read-record.ts'
 import { Refusal } from '../refusal.ts'
 import { listNames } from './json-stream.ts'
 
-type Json = Readonly<Record<string, unknown>>
-
 /** Reads the records of a JSON text, by its shape: one record, a list, a page of results, lines, or a pack. */
 export function* jsonRecordsOf(text: string, context: RecordContext): Generator<ReadRecord> {
-  const value = parse(text)
+  const value = parseJson(text)
   if (value === undefined) {
     const lines = text.split('\n')
-    if (lines.filter(line => line.trim()).length < 2 || parse(lines[0] ?? '') === undefined) {
+    if (lines.filter(line => line.trim()).length < 2 || parseJson(lines[0] ?? '') === undefined) {
       if (context.isNamed) throw new Refusal('le fichier JSON est mal formé ou incomplet')
       return
     }
     for (const [at, line] of lines.entries()) {
       if (!line.trim()) continue
-      const value = parse(line)
+      const value = parseJson(line)
       if (value === undefined)
         yield { place: `ligne ${at + 1}`, reason: 'la ligne n’est pas du JSON bien formé' }
       else yield* recordsIn(value, `ligne ${at + 1}`, line, context)
@@ -62,9 +61,7 @@ function* recordsIn(
   for (const [, list] of lists) yield* recordsIn(list, place, text, context)
 }
 
-const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-const isRecord = (value: Json): boolean => isJudilibre(value) || isLegifrance(value) || isCsl(value)
+const isRecord = (value: JsonObject): boolean => isJudilibre(value) || isLegifrance(value) || isCsl(value)
 
 function* recordOf(value: unknown, place: string, context: RecordContext): Generator<ReadRecord> {
   const toRead = (read: () => Source): ReadRecord => {
@@ -97,12 +94,4 @@ function* recordOf(value: unknown, place: string, context: RecordContext): Gener
         jsonNotRead(value) ??
         'cet objet JSON n’est ni une décision de Judilibre, ni un texte de Légifrance, ni une référence CSL, ni un lot Prétoire',
     }
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }

@@ -1,4 +1,5 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
+import { escapeXml } from '../../../shared/kernel/escape.ts'
 import { Refusal } from '../refusal.ts'
 import { scanXml } from '../xml/quick-xml.ts'
 import type { Entries } from './container-entry.ts'
@@ -84,7 +85,7 @@ function odtHtml(xml: string): string {
         else if (name === 'text:s' || name === 'text:tab') html += ' '
       },
       text(text: string) {
-        if (!rest) html += text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+        if (!rest) html += escapeXml(text)
       },
       close(name: string) {
         if (BLOCKS.has(name)) rest -= 1

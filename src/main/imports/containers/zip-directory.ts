@@ -1,3 +1,5 @@
+import { dayOf } from '../../../shared/kernel/days.ts'
+
 /** One file of a zip, as its table of contents says. */
 export interface Listed {
   readonly path: string
@@ -86,18 +88,18 @@ function entryAt(bytes: Buffer, name: number, extra: number): Listed {
     link: ((bytes.readUInt32LE(38) >>> 16) & 0xf000) === 0xa000,
     crc: bytes.readUInt32LE(16),
     size,
-    day: dayOf(bytes.readUInt16LE(14)),
+    day: dosDay(bytes.readUInt16LE(14)),
     packedSize,
     at,
   }
 }
 
 /** A date of the file systems of 1981: seven bits of years since 1980, four of months, five of days. */
-function dayOf(bits: number): string | undefined {
+function dosDay(bits: number): string | undefined {
   const [year, month, day] = [1980 + (bits >>> 9), (bits >>> 5) & 15, bits & 31]
   // 1980 is what is written where nothing is known
   if (year === 1980 || month < 1 || month > 12 || day < 1) return undefined
-  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
+  return dayOf(year, month, day)
 }
 
 /** The numbers that did not fit in 32 bits, from the zip64 field, where they stand in that order. */

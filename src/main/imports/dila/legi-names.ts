@@ -1,4 +1,6 @@
+import { monthNames } from '../../../shared/french/dates.ts'
 import { memo } from '../../../shared/french/memo.ts'
+import { dayOf } from '../../../shared/kernel/days.ts'
 import type { LegalText } from '../../../shared/library/model.ts'
 
 const natures: Readonly<Record<string, LegalText['nature']>> = {
@@ -49,9 +51,6 @@ const shorts: Readonly<Record<string, string>> = {
   'code de procédure civile': 'CPC',
 }
 
-const months = 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre'.split(
-  ' ',
-)
 const DATED_TITLE = /^(.*?) du (\d{1,2})(?:er)? ([a-zéû]+) (\d{4})\b[ ,]*(.*)$/i
 
 interface Given {
@@ -121,7 +120,7 @@ export const sectionTitle = memo(raw =>
 )
 
 function isoDate(parts: RegExpExecArray | null): string | undefined {
-  const month = months.indexOf(parts?.[3]?.toLowerCase() ?? '') + 1
-  if (!parts || !month) return undefined
-  return `${parts[4]}-${String(month).padStart(2, '0')}-${parts[2]?.padStart(2, '0')}`
+  const [, , date = '', name = '', year = ''] = parts ?? []
+  const month = monthNames.indexOf(name.toLowerCase()) + 1
+  return month ? dayOf(year, month, Number(date)) : undefined
 }

@@ -4,6 +4,7 @@ import type { Article } from '../../../shared/library/model.ts'
 import { clean } from '../containers/html-text.ts'
 import { Refusal } from '../refusal.ts'
 import { scanXml } from '../xml/quick-xml.ts'
+import { day } from './dila.ts'
 import { articleEvents, type Section, type Title } from './legi-events.ts'
 import { legalText, printedNumber, sectionTitle } from './legi-names.ts'
 
@@ -59,11 +60,6 @@ export function readArticle(xml: string, asOf?: string): Article {
     ],
   }
   return { ...article, id: idOf(article) }
-}
-
-/** 2999-01-01 means no end, or unknown: it is never a date. */
-function day(text: string): string | undefined {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !text.startsWith('2999') ? text : undefined
 }
 
 function covers(title: Title, date: string): boolean {

@@ -1,3 +1,4 @@
+import { DAY_MS, utcDay } from '../../../shared/kernel/days.ts'
 import { idOf } from '../../../shared/library/keys.ts'
 import type { Article, Source } from '../../../shared/library/model.ts'
 import { clean, htmlText } from '../containers/html-text.ts'
@@ -267,6 +268,6 @@ export function dayOf(value: unknown): string | undefined {
   const match = /^(\d{4}-\d{2}-\d{2})(?:T.*)?$/.exec(text(value))
   const time = typeof value === 'number' ? value : match ? Date.parse(text(value)) : Number.NaN
   if (!Number.isFinite(time) || Math.abs(time) > 8e15) return undefined
-  const day = new Date(Math.round(time / 86_400_000) * 86_400_000).toISOString().slice(0, 10)
+  const day = utcDay(Math.round(time / DAY_MS) * DAY_MS)
   return /^[12]\d{3}-/.test(day) && !day.startsWith('2999') ? day : undefined
 }

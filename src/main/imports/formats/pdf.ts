@@ -1,3 +1,4 @@
+import { escapeXml } from '../../../shared/kernel/escape.ts'
 import { Refusal } from '../refusal.ts'
 
 /** No filing or report comes near them. */
@@ -39,7 +40,7 @@ export async function pdfHtml(bytes: Buffer): Promise<string> {
     }
     const texts = paragraphs(lines)
     if (!texts.length) throw new Refusal('le PDF ne contient pas de texte : ce sont des images de pages')
-    return texts.map(one => `<p>${one.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</p>`).join('\n')
+    return texts.map(one => `<p>${escapeXml(one)}</p>`).join('\n')
   } catch (error) {
     if (error instanceof Refusal) throw error
     const hasPassword = error instanceof Error && error.name === 'PasswordException'

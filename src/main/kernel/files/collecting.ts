@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs'
 import { inflateRawSync } from 'node:zlib'
+import { DAY_MS } from '../../../shared/kernel/days.ts'
 import type { Database } from '../database/open.ts'
 import { guarded } from '../database/refusals.ts'
 import type { Library } from '../library.ts'
@@ -48,7 +49,7 @@ const inflate = (bytes: Buffer): string => {
 /** A picture is no longer of use when nothing names it and it was last put in so many days ago: what is undone or pasted names it again. */
 const days = 30
 
-const before = (now: number): string => new Date(now - days * 24 * 3600_000).toISOString()
+const before = (now: number): string => new Date(now - days * DAY_MS).toISOString()
 
 /** Whether there are pictures old enough to be looked for. */
 export const hasOldPictures = (db: Database, now = Date.now()): boolean =>

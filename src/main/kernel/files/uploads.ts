@@ -5,6 +5,7 @@ import { basename, dirname, join, resolve } from 'node:path'
 import { type Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { FileRef } from '../../../shared/contract/contract.ts'
+import { DAY_MS } from '../../../shared/kernel/days.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import type { PathTokens } from './path-tokens.ts'
 
@@ -15,7 +16,6 @@ export interface GivenFile {
 }
 
 const room = 64 * 2 ** 20
-const day = 24 * 3600 * 1000
 const UPLOAD_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** Receives a file sent by the page into the library's `uploads/`, flushed to disk. Refused when the disk has no room for it. */
@@ -106,7 +106,7 @@ export async function sweep(
   const pathsInUse = new Set(uploadsOf(folder, filesInUse))
   for (const path of [...leftovers(folder)]) {
     const leftover = pathsInUse.has(resolve(path)) ? undefined : await stat(path).catch(() => undefined)
-    if (leftover && now - leftover.mtimeMs > day) await rm(path, { recursive: true, force: true })
+    if (leftover && now - leftover.mtimeMs > DAY_MS) await rm(path, { recursive: true, force: true })
   }
 }
 

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
+import { compareNatural } from '../../../shared/french/order.ts'
 
 /** Where LibreOffice installs itself, system by system. */
 function places(): string[] {
@@ -28,9 +29,7 @@ function places(): string[] {
 function versionsIn(folder: string): string[] {
   if (!existsSync(folder)) return []
   const folders = readdirSync(folder).filter(name => /^libreoffice[\d.]+$/.test(name))
-  return folders
-    .sort((a, b) => b.localeCompare(a, 'fr', { numeric: true }))
-    .map(name => join(folder, name, 'program', 'soffice'))
+  return folders.sort((a, b) => compareNatural(b, a)).map(name => join(folder, name, 'program', 'soffice'))
 }
 
 /** The LibreOffice of this computer, if it has one. `PRETOIRE_SOFFICE` names another, or none when it is empty. */

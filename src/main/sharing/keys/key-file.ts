@@ -8,6 +8,7 @@ import {
 } from 'node:crypto'
 import { z } from 'zod'
 import { AppError } from '../../../shared/kernel/errors.ts'
+import { parseJson } from '../../../shared/kernel/json.ts'
 
 /** Parameters of scrypt: some 128 MB and half a second for each guess of the passphrase. */
 const SCRYPT_COST = { N: 2 ** 17, r: 8, p: 1 } as const
@@ -93,11 +94,3 @@ const keyOf = (passphrase: string, salt: Buffer): Promise<Buffer> =>
       error ? reject(error) : resolve(key),
     ),
   )
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}

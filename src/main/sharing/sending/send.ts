@@ -3,6 +3,7 @@ import { basename, win32 } from 'node:path'
 import type { TargetList } from '../../../shared/campaign/members/model.ts'
 import type { Parsed } from '../../../shared/contract/contract.ts'
 import { fold } from '../../../shared/french/fold.ts'
+import { localDay } from '../../../shared/kernel/days.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import type { Source } from '../../../shared/library/model.ts'
 import type { PackContent } from '../../../shared/sharing/model.ts'
@@ -46,7 +47,7 @@ export async function send(library: Library, request: Parsed<'packs.send'>) {
       author,
       version: request.version.trim(),
       licence: request.licence.trim(),
-      date: new Date().toISOString().slice(0, 10),
+      date: localDay(new Date()),
       // a text or a list says nothing without its bill
       bills: bills(db)
         .list()

@@ -1,4 +1,5 @@
 import type { Line, PrintedInline, Reference } from '../../../shared/drafts/assemble/assembled.ts'
+import { MONTH_PATTERN } from '../../../shared/french/dates.ts'
 import type { Mark, Run } from '../../../shared/french/run.ts'
 import type { Face, Span } from '../layout/pieces.ts'
 import { blockBookmark, exhibitBookmark, noteBookmark } from '../looks/style-names.ts'
@@ -37,6 +38,9 @@ export const printable = (text: string) =>
 export const xmlSafe = (text: string) =>
   text.replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
 
+/** The space between the date and the month. */
+const DATE_SPACE = new RegExp(`((?:^|[^\\d])(?:\\d{1,2}|1er)) (?=(?:${MONTH_PATTERN})\\b)`, 'g')
+
 /** `n° 5`, `art. 4`, `p. 12`, `6 janvier`, `n° 78-17`: neither the space nor the hyphen breaks. */
 export const withHardSpaces = (text: string) =>
   !/\d|[LRDA]\./.test(text)
@@ -46,10 +50,7 @@ export const withHardSpaces = (text: string) =>
           /((?:^|[\s(«’])(?:n°s?|nos|art\.|articles?|alinéas?|§{1,2}|pts?|points?|pp?\.|al\.)) (?=\d|[LRDA]\.)/gi,
           '$1\u00a0',
         )
-        .replace(
-          /((?:^|[^\d])(?:\d{1,2}|1er)) (?=(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)\b)/g,
-          '$1\u00a0',
-        )
+        .replace(DATE_SPACE, '$1\u00a0')
         .replace(/(\d)-(?=\d)/g, '$1\u2011')
 
 /** The face of a list of marks. */

@@ -1,3 +1,4 @@
+import { escapeXml } from '../../../shared/kernel/escape.ts'
 import { isNode, type Node } from './word-xml.ts'
 
 /** An element. */
@@ -6,9 +7,6 @@ export const element = (
   attributes: Readonly<Record<string, string>> = {},
   children: readonly (Node | string)[] = [],
 ): Node => ({ name, attributes, children })
-
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-const escapeXml = (text: string) => text.replace(/[&<>"]/g, sign => ENTITIES[sign] ?? sign)
 
 /** An element as text. */
 export function printXml({ name, attributes, children }: Node): string {

@@ -1,4 +1,4 @@
-import type { Mark } from '../../../shared/french/run.ts'
+import { Mark } from '../../../shared/french/run.ts'
 import { child, children, isNode, type Node, textOf, val } from '../package/word-xml.ts'
 import { type Faces, facesOf, type Styles } from './read-styles.ts'
 import type { Bit, Control, Link, Revision } from './story.ts'
@@ -247,18 +247,8 @@ export function revision(
   return revisions.length - 1
 }
 
-const MARK_ORDER: readonly Mark[] = [
-  'bold',
-  'italic',
-  'underline',
-  'smallcaps',
-  'superscript',
-  'subscript',
-  'mono',
-]
-
 /** The marks that are on, in a fixed order. */
-export const marksIn = (faces: Faces): Mark[] => MARK_ORDER.filter(mark => faces[mark] === true)
+export const marksIn = (faces: Faces): Mark[] => Mark.options.filter(mark => faces[mark] === true)
 
 /** The marks of a run. */
 function marksOf(properties: Node | undefined, styles: Styles): Mark[] {

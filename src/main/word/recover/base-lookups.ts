@@ -1,10 +1,10 @@
 import type { Reference } from '../../../shared/drafts/assemble/assembled.ts'
 import type { Inline } from '../../../shared/drafts/model.ts'
-import { walk } from '../../../shared/drafts/walk.ts'
+import { isReference, walk } from '../../../shared/drafts/walk.ts'
 import { noteBookmark } from '../looks/style-names.ts'
 import type { Story } from '../read/story.ts'
 import { printTag } from '../write/tags.ts'
-import { isReference, type WorkingCopy } from '../write/working-copy.ts'
+import type { WorkingCopy } from '../write/working-copy.ts'
 import { likeness, paraText } from './match-pieces.ts'
 import type { Note } from './recovery-context.ts'
 

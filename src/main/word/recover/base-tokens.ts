@@ -1,6 +1,6 @@
 import type { Inline } from '../../../shared/drafts/model.ts'
+import { isReference } from '../../../shared/drafts/walk.ts'
 import { printTag } from '../write/tags.ts'
-import { isReference } from '../write/working-copy.ts'
 import { type BaseToken, breakKey, cutText, linkKey, noteKey, plain, tagKey } from './line-tokens.ts'
 
 /** A line in its tokens; a reference whose control is not in the paragraph is known by its words. */

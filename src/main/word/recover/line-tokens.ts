@@ -1,6 +1,7 @@
 import type { Inline } from '../../../shared/drafts/model.ts'
 import type { Mark } from '../../../shared/french/run.ts'
 import type { Bit, Control, Link } from '../read/story.ts'
+import { decodeUrl } from '../write/runs.ts'
 
 /** Normalizes a text for comparison: blanks and hyphens of every kind are one. */
 export const plain = (text: string): string =>
@@ -54,16 +55,7 @@ export type ReadToken = {
 export const breakKey = '\n'
 export const noteKey = (id: string) => `\u0001note ${id}`
 export const tagKey = (tag: string) => `\u0001tag ${tag}`
-export const linkKey = (url: string) => `\u0001link ${plain(safely(url))}`
-
-/** An address as it is, whichever way it was escaped. */
-function safely(url: string): string {
-  try {
-    return decodeURI(url)
-  } catch {
-    return url
-  }
-}
+export const linkKey = (url: string) => `\u0001link ${plain(decodeUrl(url))}`
 
 /** The tokens of what was read. `ours`: whether a tag is a reference; `noteId`: the note of the draft a call is, by the id Word gave it. */
 export function readTokens(

@@ -1,7 +1,7 @@
 import type { Block, Inline } from '../../../shared/drafts/model.ts'
-import { linesOf, withLines } from '../../../shared/drafts/walk.ts'
+import { isReference, linesOf, withLines } from '../../../shared/drafts/walk.ts'
+import { escapeRegExp } from '../../../shared/kernel/escape.ts'
 import { printTag } from '../write/tags.ts'
-import { isReference } from '../write/working-copy.ts'
 import { cutText, plain } from './line-tokens.ts'
 
 /**
@@ -48,7 +48,7 @@ const patternOf = (text: string) =>
         const key = plain(word)
         if (key === ' ') return '[\\s\\u00a0]+'
         if (key === '-') return '[-\\u2010\\u2011]'
-        return key.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+        return escapeRegExp(key)
       })
       .join(''),
   )

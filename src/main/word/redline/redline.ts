@@ -1,6 +1,7 @@
 import { AppError } from '../../../shared/kernel/errors.ts'
 import { element, printXml, withChildren } from '../package/element.ts'
 import { openPackage } from '../package/package.ts'
+import { declaration } from '../package/part-xml.ts'
 import { stamp } from '../package/stamp.ts'
 import { child, children, type Node, readTree } from '../package/word-xml.ts'
 import { withParts } from '../package/zip-parts.ts'
@@ -81,7 +82,6 @@ export function redline(old: Buffer, now: Buffer, { author, at }: By): Buffer {
   const body = putTogether(readTree(was), readTree(is), context)
   const notes = after.text(notesPart)
   const notesNow = notes === undefined ? undefined : mergeNotes(readTree(notes), oldNotes, same, context)
-  const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
   return stamp(
     withParts(now, {
       [documentPart]: `${declaration}${printXml(body)}`,

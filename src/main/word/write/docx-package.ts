@@ -1,9 +1,9 @@
 import { type Document, Packer } from 'docx'
+import { escapeXml } from '../../../shared/kernel/escape.ts'
 import { xmlSafe } from '../compose/spans.ts'
+import { declaration } from '../package/part-xml.ts'
 import { stamp } from '../package/stamp.ts'
 import { withWorkingPart } from './working-part.ts'
-
-const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 
 /** Document properties of the file: only those the user chose. */
 export interface Properties {
@@ -45,8 +45,8 @@ function coreProperties({ title, author, at }: Properties): string {
     '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"',
     ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"',
     ' xmlns:dcmitype="http://purl.org/dc/dcmitype/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">',
-    `<dc:title>${escapeXml(title)}</dc:title>`,
-    author ? `<dc:creator>${escapeXml(author)}</dc:creator>` : '',
+    `<dc:title>${safeXml(title)}</dc:title>`,
+    author ? `<dc:creator>${safeXml(author)}</dc:creator>` : '',
     '<dc:language>fr-FR</dc:language>',
     date('created'),
     date('modified'),
@@ -70,12 +70,10 @@ const fontTable = (fonts: readonly Font[]) =>
     '<w:fonts xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">',
     ...fonts.map(
       font =>
-        `<w:font w:name="${escapeXml(font.name)}"><w:altName w:val="${font.alternative}"/><w:charset w:val="00"/>` +
+        `<w:font w:name="${safeXml(font.name)}"><w:altName w:val="${font.alternative}"/><w:charset w:val="00"/>` +
         `<w:family w:val="${font.family}"/><w:pitch w:val="${font.pitch}"/></w:font>`,
     ),
     '</w:fonts>',
   ].join('')
 
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-
-const escapeXml = (text: string) => xmlSafe(text).replace(/[&<>"]/g, sign => ENTITIES[sign] ?? sign)
+const safeXml = (text: string) => escapeXml(xmlSafe(text))

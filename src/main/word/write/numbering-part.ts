@@ -1,4 +1,5 @@
 import type { ILevelsOptions, INumberingOptions } from 'docx'
+import { declaration } from '../package/part-xml.ts'
 
 /** A list as a paragraph or a style asks for it, with the id it was given. */
 export interface NumberedList {
@@ -7,7 +8,6 @@ export interface NumberedList {
   readonly instance: number
 }
 
-const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 const space = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
 
 /**

@@ -132,7 +132,7 @@ function pageField(bookmark: string, face: Face, press: Press): XmlComponent[] {
 }
 
 /** An address already escaped is not escaped twice. */
-function decodeUrl(url: string): string {
+export function decodeUrl(url: string): string {
   try {
     return decodeURI(url)
   } catch {

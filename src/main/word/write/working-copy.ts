@@ -10,7 +10,7 @@ import { positionsOf } from '../../../shared/drafts/assemble/positions.ts'
 import { linesOf } from '../../../shared/drafts/checks/subject.ts'
 import { type Block, type BlockOf, Draft, type Inline } from '../../../shared/drafts/model.ts'
 import { withoutNotes } from '../../../shared/drafts/privacy/private.ts'
-import { walk } from '../../../shared/drafts/walk.ts'
+import { isReference, walk } from '../../../shared/drafts/walk.ts'
 import { noExhibit } from '../compose/listings.ts'
 import { sourceText } from '../compose/quote.ts'
 import { blockBookmark, noteBookmark } from '../looks/style-names.ts'
@@ -75,10 +75,6 @@ export function printsOf({ draft, shown: printsByBlock }: WorkingCopy): Readonly
   }
   return prints
 }
-
-/** An inline whose words are computed. */
-export const isReference = (inline: Inline): inline is Extract<Reference, Inline> =>
-  inline.kind === 'citation' || inline.kind === 'exhibit' || inline.kind === 'slot' || inline.kind === 'ref'
 
 /** Empties the words cut from a quotation, which are not on the page. */
 function withoutHidden(block: Block): Block {

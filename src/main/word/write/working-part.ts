@@ -1,9 +1,9 @@
+import { declaration } from '../package/part-xml.ts'
 import { readTree, textOf } from '../package/word-xml.ts'
 import { withParts } from '../package/zip-parts.ts'
 
 const NAMESPACE = 'urn:pretoire:working-copy:1'
 const item = '{6E5A1C7E-2F0B-4C59-9D1B-70A3C0E5F1D4}'
-const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 
 /** The file with the part by which it carries its draft. */
 export const withWorkingPart = (zip: Buffer, json: string): Buffer =>

@@ -1,6 +1,7 @@
 import { Document, Paragraph, type ParagraphChild, TextRun } from 'docx'
 import type { Assembled } from '../../../shared/drafts/assemble/assembled.ts'
 import type { Draft } from '../../../shared/drafts/model.ts'
+import { utcDay } from '../../../shared/kernel/days.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import { Keep, workingKeep } from '../../../shared/word/keep.ts'
 import { compose } from '../compose/compose.ts'
@@ -191,7 +192,7 @@ function refuseGaps(gaps: readonly string[]) {
 const edges = ({ page: { top, bottom, left, right } }: Look) => ({ top, bottom, left, right })
 
 /** The start of a day, so that the hour is not said. */
-const dayOf = (at: Date) => new Date(`${at.toISOString().slice(0, 10)}T00:00:00Z`)
+const dayOf = (at: Date) => new Date(`${utcDay(at)}T00:00:00Z`)
 
 const fontsOf = (look: Look): Font[] => [
   ...facesOf(look)

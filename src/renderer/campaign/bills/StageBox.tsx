@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { amendmentLimit } from '../../../shared/campaign/bills/limits.ts'
 import { type Bill, Chamber, type Stage, StageKind } from '../../../shared/campaign/bills/model.ts'
 import { followers, keyFor, kindWords, refusal, stageWords } from '../../../shared/campaign/bills/stages.ts'
+import { capital } from '../../../shared/french/wording.ts'
 import { Button } from '../../ui/button.tsx'
 import { longDay } from '../../ui/date.ts'
 import { Box } from '../../ui/dialog.tsx'
@@ -231,4 +232,3 @@ export function StageBox({ bill, stage, onSave, onRemove, onClose }: Props) {
 
 const nameOf = (move: Pick<Stage, 'kind' | 'chamber' | 'reading'> | undefined): string =>
   move ? [move.kind, move.chamber, move.reading].filter(Boolean).join('|') : ''
-const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)

@@ -13,6 +13,7 @@ import {
   outcomeNames,
   verdictNames,
 } from '../../../shared/drafts/verify/telling.ts'
+import { capital } from '../../../shared/french/wording.ts'
 import type { Standing } from '../../../shared/library/authority.ts'
 import { call, exportUrl, useCall } from '../../kernel/api.ts'
 import { save } from '../../kernel/download.ts'
@@ -237,5 +238,3 @@ const QuoteRow = ({ one, onGo }: { readonly one: CheckedQuote; readonly onGo: Pr
     </div>
   </li>
 )
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

@@ -1,4 +1,5 @@
 import type { Block, Inline } from '../../drafts/model.ts'
+import { capital } from '../../french/wording.ts'
 import { momentText } from './admissible.ts'
 import { apply, type Consolidated, type Piece, type Row } from './applying/apply.ts'
 import type { Article } from './applying/article.ts'
@@ -9,7 +10,7 @@ import type { Amendment } from './model.ts'
 import { inDebateOrder } from './order.ts'
 import { dispositifLines, type ParentOf } from './parents.ts'
 import { exposeLines } from './reasons.ts'
-import { capital, NB } from './say.ts'
+import { NB } from './say.ts'
 
 /** Gives the text of the article an amendment changes, where it is held. */
 export type ArticleOf = (one: Amendment) => Article | undefined

@@ -1,5 +1,5 @@
 import { houseName } from '../../drafts/slots/member-address.ts'
-import { localDay, localMinute } from '../../french/dates.ts'
+import { localDay, localMinute } from '../../kernel/days.ts'
 import { houseAhead } from '../bills/ahead.ts'
 import { limitOf } from '../bills/limits.ts'
 import type { Bill } from '../bills/model.ts'

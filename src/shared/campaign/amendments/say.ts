@@ -1,3 +1,4 @@
+import { listText } from '../../french/wording.ts'
 import type { Rank, Where } from './model.ts'
 
 /** The space that keeps a number with its noun, and a guillemet with its word. */
@@ -70,8 +71,7 @@ export function alineaList(alineas: readonly number[]): string {
     else if (last === first + 1) parts.push(`${first}`, `${last}`)
     else parts.push(`${first} à ${last}`)
   }
-  const end = parts.pop() ?? ''
-  return parts.length > 0 ? `${parts.join(', ')} et ${end}` : end
+  return listText(parts)
 }
 
 /** The numbers a list of alinéas says. */
@@ -114,6 +114,8 @@ export const to = (what: string): string =>
     : what.startsWith('le ')
       ? `au ${what.slice(3)}`
       : `à ${what}`
-/** The first letter in capitals, accent kept. */
-export const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('fr') + text.slice(1)
 export const small = (text: string): string => text.charAt(0).toLocaleLowerCase('fr') + text.slice(1)
+
+/** « les mots », « la première occurrence du mot ». */
+export const wordsAt = (where: Where, words: string): string =>
+  where.occurrence ? `la ${ordinal(where.occurrence)} occurrence ${of(theWords(words))}` : theWords(words)

@@ -1,4 +1,5 @@
 import { withoutAccents } from '../../french/fold.ts'
+import { escapeRegExp } from '../../kernel/escape.ts'
 /** A stretch of an alinéa: from a letter, to before another. */
 export interface Span {
   readonly from: number
@@ -28,7 +29,7 @@ export function occurrences(text: string, words: string): Span[] {
   if (!clean) return []
   let pattern = ''
   for (const char of clean.replace(/([«“]) /g, '$1').replace(/ ([»”])/g, '$1'))
-    pattern += char === ' ' ? `${spaces}+` : (alike[char] ?? char.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'))
+    pattern += char === ' ' ? `${spaces}+` : (alike[char] ?? escapeRegExp(char))
   // before a sign that stands apart a space may be missing
   pattern = pattern.replaceAll(`${spaces}+;`, `${spaces}*;`).replaceAll(`${spaces}+:`, `${spaces}*:`)
   const spans: Span[] = []

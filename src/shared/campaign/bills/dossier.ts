@@ -1,3 +1,6 @@
+import { capital } from '../../french/wording.ts'
+import { leadingDay } from '../../kernel/days.ts'
+import { isObject, type JsonObject } from '../../kernel/json.ts'
 import type { Bill, Chamber, Stage } from './model.ts'
 import { Stage as StageSchema } from './model.ts'
 import { keyFor, stageWords } from './stages.ts'
@@ -12,24 +15,21 @@ export interface DossierBill {
   readonly stages: readonly Stage[]
 }
 
-type Json = Readonly<Record<string, unknown>>
-const isJson = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 const inside = (value: unknown, ...path: readonly string[]): unknown =>
-  path.reduce<unknown>((at, key) => (isJson(at) ? at[key] : undefined), value)
+  path.reduce<unknown>((at, key) => (isObject(at) ? at[key] : undefined), value)
 /** A lone element is an object, not a list; nil is an object too. */
-const listOf = (value: unknown): readonly Json[] =>
-  (Array.isArray(value) ? value : [value]).filter(isJson).filter(one => one['@xsi:nil'] !== 'true')
+const listOf = (value: unknown): readonly JsonObject[] =>
+  (Array.isArray(value) ? value : [value]).filter(isObject).filter(one => one['@xsi:nil'] !== 'true')
 const textOf = (value: unknown): string => {
   if (typeof value === 'string') return value
-  return isJson(value) && typeof value['#text'] === 'string' ? value['#text'] : ''
+  return isObject(value) && typeof value['#text'] === 'string' ? value['#text'] : ''
 }
-const dayOf = (act: Json): string | undefined => /^\d{4}-\d{2}-\d{2}/.exec(textOf(act.dateActe))?.[0]
+const dayOf = (act: JsonObject): string | undefined => leadingDay(textOf(act.dateActe))
 
 interface Act {
   readonly code: string
   readonly day: string | undefined
-  readonly json: Json
+  readonly json: JsonObject
 }
 
 /** Every act of the file, however deep, in its order. */
@@ -43,7 +43,7 @@ function actsOf(value: unknown): Act[] {
 /** Reads `dossierParlementaire` of the open data; undefined when it is something else. */
 export function readDossier(json: unknown): DossierBill | undefined {
   const file = inside(json, 'dossierParlementaire') ?? json
-  if (!isJson(file) || !/^DLR/.test(textOf(file.uid)) || !isJson(file.actesLegislatifs)) return undefined
+  if (!isObject(file) || !/^DLR/.test(textOf(file.uid)) || !isObject(file.actesLegislatifs)) return undefined
   const acts = actsOf(file.actesLegislatifs)
   const stages: Stage[] = []
   const add = (stage: Partial<Stage>): void => {
@@ -66,8 +66,6 @@ export function readDossier(json: unknown): DossierBill | undefined {
     stages,
   }
 }
-
-const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
 
 interface Step {
   readonly code: string

@@ -1,9 +1,10 @@
+import { dayFigures } from '../../french/dates.ts'
 import { fold } from '../../french/fold.ts'
 import { inGuillemets } from '../../french/wording.ts'
+import { daysBetween } from '../../kernel/days.ts'
 import type { Argument } from '../../library/model.ts'
 import type { Bill } from './model.ts'
 import { restingArguments } from './resting.ts'
-import { shortDate } from './table.ts'
 
 /** Something to look at in an argument. */
 export interface Flag {
@@ -36,12 +37,12 @@ export function flagsOf(all: readonly Argument[], bills: readonly Bill[], today:
     const bare = facts.filter(one => !one.source && !one.sourceText.trim())
     return [
       ...(validTo && validTo <= today
-        ? [of('expired', `Valable jusqu’au ${shortDate(validTo)} : relisez-le avant de vous en servir.`)]
+        ? [of('expired', `Valable jusqu’au ${dayFigures(validTo)} : relisez-le avant de vous en servir.`)]
         : []),
       ...old.map(one =>
         of(
           'old-fact',
-          `Le chiffre « ${short(one.text)} » est du ${shortDate(one.date ?? '')} : plus de ${factMonths} mois.`,
+          `Le chiffre « ${short(one.text)} » est du ${dayFigures(one.date ?? '')} : plus de ${factMonths} mois.`,
         ),
       ),
       ...bare.map(one => of('unsourced', `« ${short(one.text)} » n’a pas de source.`)),
@@ -56,8 +57,7 @@ export function flagsOf(all: readonly Argument[], bills: readonly Bill[], today:
 }
 
 const short = (text: string): string => (text.length > 60 ? `${text.slice(0, 57)}…` : text)
-const monthsBetween = (from: string, to: string): number =>
-  (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / (86_400_000 * 30.44)
+const monthsBetween = (from: string, to: string): number => daysBetween(from, to) / 30.44
 
 /** Arguments whose theses share most of their words, or that bear one title. A ground and a plain argument are never twins: one is written for a court. */
 function twinsOf(all: readonly Argument[]): Map<string, Argument[]> {

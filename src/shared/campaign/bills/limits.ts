@@ -1,7 +1,8 @@
+import { houseName } from '../../drafts/slots/member-address.ts'
+import { addDays, addMonths, daysBetween } from '../../kernel/days.ts'
 import { type Calendar, metropole } from '../../procedure/calendar/calendar.ts'
-import { addDays } from '../../procedure/calendar/holidays.ts'
 import type { Bill, Stage } from './model.ts'
-import { chamberWords, stageWords } from './stages.ts'
+import { stageWords } from './stages.ts'
 
 /** Until when amendments may be tabled. `prudent`: the earlier reading of the rule, where two are possible; the one to hold to. */
 export interface AmendmentLimit {
@@ -73,9 +74,6 @@ export function promulgationBy(adopted: string, referred?: string, decided?: str
   return addDays(decided, Math.max(0, remaining))
 }
 
-const daysBetween = (from: string, to: string): number =>
-  Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)
-
 /** A date of a bill worth knowing. `at`: a day, or a day and an hour. */
 export interface KeyDate {
   readonly at: string
@@ -103,7 +101,7 @@ export function keyDates(bill: Pick<Bill, 'stages'>, calendar?: Calendar): KeyDa
         ]
       : []
     if (!limit) return own
-    const place = stage.chamber ? `, ${chamberWords(stage.chamber)}` : ''
+    const place = stage.chamber ? `, ${houseName(stage.chamber)}` : ''
     const label = `Amendements : date limite${place}${stage.label ? ` (${stage.label})` : ''}`
     return [...own, { ...limit, at: limit.prudent, label, stage: stage.key }]
   })
@@ -127,7 +125,7 @@ function ending(stages: readonly Stage[]): KeyDate[] {
   const council = stages.filter(one => one.kind === 'conseil' && one.date)
   const [referred, decided] = council.length > 1 ? [council[0], council.at(-1)] : [council[0], undefined]
   const by = promulgationBy(adoptionDay.date, referred?.date, decided?.date)
-  const month = referred?.date ? addMonth(referred.date) : undefined
+  const month = referred?.date ? addMonths(referred.date, 1) : undefined
   return [
     ...(month
       ? [
@@ -154,10 +152,4 @@ function ending(stages: readonly Stage[]): KeyDate[] {
         ]
       : []),
   ]
-}
-
-function addMonth(day: string): string {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
-  const end = new Date(Date.UTC(year, month + 1, 0)).getUTCDate()
-  return new Date(Date.UTC(year, month, Math.min(date, end))).toISOString().slice(0, 10)
 }

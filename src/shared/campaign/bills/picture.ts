@@ -1,6 +1,8 @@
+import { dayFigures } from '../../french/dates.ts'
+import { escapeXml } from '../../kernel/escape.ts'
 import { type Cell, type FateLook, matrixOf } from './fate.ts'
 import type { Bill } from './model.ts'
-import { caption, shortDate, stageHead } from './table.ts'
+import { caption, stageHead } from './table.ts'
 
 const colours: Readonly<Record<FateLook['tone'], string>> = {
   in: '#f6dcd6',
@@ -113,7 +115,7 @@ function cellLines(cell: Cell): string[] {
   const rest = fate?.outcome && fate.outcome !== look.word ? fate.outcome : ''
   const more = [
     cell.article ? `art. ${cell.article}` : '',
-    fate?.date ? `le ${shortDate(fate.date)}` : '',
+    fate?.date ? `le ${dayFigures(fate.date)}` : '',
     cell.toVerify ? 'à vérifier' : '',
   ]
   return [head, rest, ...more]
@@ -147,5 +149,3 @@ const rule = (x: number, y: number, to: number): string =>
   `<line x1="${x}" y1="${y}" x2="${to}" y2="${y}" stroke="#d9d3c8"/>`
 const box = (x: number, y: number, tone: FateLook['tone'], height: number): string =>
   `<rect x="${x + 2}" y="${y}" width="${size.column - 4}" height="${height}" rx="3" fill="${colours[tone]}"${tone === 'unknown' ? ' stroke="#b9b2a4" stroke-dasharray="3 3"' : ''}/>`
-const escapeXml = (text: string): string =>
-  text.replace(/[&<>"]/g, sign => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] ?? sign)

@@ -1,9 +1,9 @@
+import { dayFigures } from '../../french/dates.ts'
 import { inGuillemets } from '../../french/wording.ts'
 import type { Argument } from '../../library/model.ts'
 import { fateLook, lastFate } from './fate.ts'
 import type { Bill, Measure, Stage } from './model.ts'
 import { currentStage } from './stages.ts'
-import { shortDate } from './table.ts'
 
 /** Something written for a state of a bill that has passed, and what to change in it. */
 export interface Resting {
@@ -141,7 +141,7 @@ function whatToChange(bill: Bill, measure: Measure, from: Stage | undefined): st
   const before = from && measure.fates.find(one => one.stage === from.key)?.outcome
   const doubt = now.certainty === 'to-verify' ? ' (à vérifier)' : ''
   const day = now.date ?? now.at.date
-  const state = `${now.at.label}${day ? ` (${shortDate(day)})` : ''} : ${now.outcome}${doubt}.`
+  const state = `${now.at.label}${day ? ` (${dayFigures(day)})` : ''} : ${now.outcome}${doubt}.`
   const was = before ? ` Écrit quand elle était : ${before}.` : ''
   switch (fateLook(now).tone) {
     case 'out':

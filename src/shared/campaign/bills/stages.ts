@@ -1,3 +1,4 @@
+import { houseName } from '../../drafts/slots/member-address.ts'
 import type { Bill, Chamber, Stage, StageKind } from './model.ts'
 
 /** The part of a bill its course depends on. */
@@ -166,9 +167,6 @@ const kinds: Readonly<Record<StageKind, string>> = {
 /** The name of a state, in French. */
 export const kindWords = (kind: StageKind): string => kinds[kind]
 
-/** `l’Assemblée nationale`, `le Sénat`, without their articles. */
-export const chamberWords = (chamber: Chamber): string => (chamber === 'an' ? 'Assemblée nationale' : 'Sénat')
-
 const readings = ['première', 'deuxième', 'troisième', 'quatrième']
 
 /** A state as one says it: `vote du texte, Sénat, première lecture`. */
@@ -180,7 +178,7 @@ export function stageWords({
 }: Placed & { readonly label?: string }): string {
   if (!kind) return label ?? ''
   const which = n && inReading.has(kind) ? `${readings[n - 1] ?? `${n}e`} lecture` : ''
-  return [kinds[kind], chamber && chamberWords(chamber), which].filter(Boolean).join(', ')
+  return [kinds[kind], chamber && houseName(chamber), which].filter(Boolean).join(', ')
 }
 
 /** A key for a new stage of a bill: `an-2-commission`, told apart from those it has. */

@@ -1,3 +1,4 @@
+import { capital } from '../../french/wording.ts'
 import type { Chamber, Stage } from './model.ts'
 import { Stage as StageSchema } from './model.ts'
 import { keyFor, stageWords } from './stages.ts'
@@ -21,9 +22,9 @@ export function stagesOf(steps: readonly Step[], source: string): Stage[] {
     const words = stageWords(stage)
     stages.push(
       StageSchema.parse({
-        label: words.charAt(0).toUpperCase() + words.slice(1),
+        label: capital(words),
         date: step.date,
-        note: step.outcome ? `${step.outcome.charAt(0).toUpperCase()}${step.outcome.slice(1)}.` : '',
+        note: step.outcome ? `${capital(step.outcome)}.` : '',
         source,
         ...stage,
         key: keyFor(stages, stage),

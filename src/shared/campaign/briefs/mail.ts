@@ -3,6 +3,7 @@ import { linesOf, lineText } from '../../drafts/checks/subject.ts'
 import type { Draft } from '../../drafts/model.ts'
 import { htmlLetter } from '../../drafts/text/html.ts'
 import { plainText } from '../../drafts/text/plain.ts'
+import { capital } from '../../french/wording.ts'
 import { tally } from '../../search/tally.ts'
 
 /** A text as a mail: what its first line says is the subject, not part of the message. */
@@ -27,7 +28,7 @@ export function mailOf(assembly: Assembled, draft: Draft, logo?: string): Mail {
     .replace(/\s+/g, ' ')
     .trim()
   return {
-    subject: subjectLine.charAt(0).toLocaleUpperCase('fr') + subjectLine.slice(1),
+    subject: capital(subjectLine),
     text,
     html: htmlLetter(rest, { logo }),
     words: tally(`${subject} ${text}`).words,

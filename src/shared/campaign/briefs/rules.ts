@@ -1,7 +1,8 @@
 import { argumentsIn } from '../../drafts/checks/brief.ts'
 import { oncePerSubject, problem, type Rule, type Rules, type Subject } from '../../drafts/checks/subject.ts'
-import { isDay } from '../../french/dates.ts'
+import { dayFigures } from '../../french/dates.ts'
 import { inGuillemets } from '../../french/wording.ts'
+import { isDay } from '../../kernel/days.ts'
 import type { Argument } from '../../library/model.ts'
 import { Bill } from '../bills/model.ts'
 import { outdatedMeasures } from '../bills/resting.ts'
@@ -23,8 +24,8 @@ const expired: Rule = subject => {
     const early = validFrom !== undefined && validFrom > day
     if (!past && !early) return outdatedHere(subject, argument, block)
     const message = past
-      ? `L’argument ${inGuillemets(title)} n’est plus valable depuis le ${dayOf(validTo)} : remplacez-le.`
-      : `L’argument ${inGuillemets(title)} n’est valable qu’à partir du ${dayOf(validFrom ?? '')}${day < subject.today ? `, et le texte est daté du ${dayOf(day)}` : ''}.`
+      ? `L’argument ${inGuillemets(title)} n’est plus valable depuis le ${dayFigures(validTo)} : remplacez-le.`
+      : `L’argument ${inGuillemets(title)} n’est valable qu’à partir du ${dayFigures(validFrom ?? '')}${day < subject.today ? `, et le texte est daté du ${dayFigures(day)}` : ''}.`
     return [problem('blocking', 'argument-expired', message, '', { block })]
   })
 }
@@ -39,8 +40,6 @@ function outdatedHere(subject: Subject, argument: Argument, block: string) {
   const message = `L’argument ${inGuillemets(argument.title)} est écrit pour « ${late.writtenFor} ». ${late.change}`
   return [problem('warning', 'argument-outdated', message, '', { block })]
 }
-
-const dayOf = (day: string) => day.split('-').reverse().join('/')
 
 const rankOf = (bill: Bill, key: string | undefined) => bill.stages.findIndex(one => one.key === key)
 

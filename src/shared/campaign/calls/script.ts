@@ -1,5 +1,5 @@
 import { dateText } from '../../french/dates.ts'
-import { inGuillemets } from '../../french/wording.ts'
+import { capital, inGuillemets } from '../../french/wording.ts'
 import type { Argument } from '../../library/model.ts'
 import type { Resting } from '../bills/resting.ts'
 import type { Member, VotePosition } from '../members/model.ts'
@@ -228,7 +228,6 @@ const agreements = {
   '': ['abstenu·e', 'le ou la'],
 } as const
 const pronoun = ({ civility }: Pick<Member, 'civility'>) => (civility === 'Mme' ? 'elle' : 'il')
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 const lower = (text: string) =>
   /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text
 /** « Proposition de loi visant à… (narcotrafic) » as one says it. */

@@ -1,9 +1,11 @@
-import { dateText, weekdays } from '../../french/dates.ts'
-import { addDays, holidays } from '../../procedure/calendar/holidays.ts'
+import { dateText, weekdayOf } from '../../french/dates.ts'
+import { capital } from '../../french/wording.ts'
+import { addDays } from '../../kernel/days.ts'
+import { holidays } from '../../procedure/calendar/holidays.ts'
 import type { SittingDay } from './contract.ts'
 
 const weekday = (day: string) => new Date(`${day}T00:00:00Z`).getUTCDay()
-const dayText = (day: string) => `${weekdays[weekday(day)]} ${dateText(day)}`
+const dayText = (day: string) => `${weekdayOf(day)} ${dateText(day)}`
 
 /**
  * Whether a day is one to call. Members are in the chamber from Tuesday to Thursday in the ordinary session, from the first working
@@ -64,4 +66,3 @@ function working(day: string, step: 1 | -1): string {
 }
 
 const isHoliday = (day: string): boolean => holidays(Number(day.slice(0, 4))).has(day)
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

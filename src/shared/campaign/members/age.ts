@@ -1,4 +1,5 @@
 import { dateText } from '../../french/dates.ts'
+import { daysBetween } from '../../kernel/days.ts'
 import type { MemberChamber } from './model.ts'
 
 /** Legislatures of the Ve République whose end is known: their first and last days. */
@@ -48,7 +49,7 @@ export function ageSentence(request: Asked): string {
   const end = why ? ` Attention : ${why}.` : ''
   if (!asOf)
     return `${what}, à une date inconnue${importedOn ? ` (importés le ${dateText(importedOn)})` : ''} : indiquez-la si vous la connaissez.${end}`
-  const days = Math.round((Date.parse(today) - Date.parse(asOf)) / 86_400_000)
+  const days = daysBetween(asOf, today)
   const old =
     days < 0
       ? 'une date à venir : vérifiez-la'

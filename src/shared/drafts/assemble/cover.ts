@@ -1,6 +1,7 @@
 import type { Party } from '../../dossiers/model.ts'
-import { dayText, isDay } from '../../french/dates.ts'
+import { dayText } from '../../french/dates.ts'
 import { listText } from '../../french/wording.ts'
+import { isDay } from '../../kernel/days.ts'
 import { agreementOf } from '../slots/agreement.ts'
 import { factOf, partiesOf } from '../slots/facts.ts'
 import { counselTitle, partyName } from '../slots/party-names.ts'

@@ -4,7 +4,8 @@ import { gapLabel, questionOf } from '../slots/gap-labels.ts'
 import { phraseOf } from '../slots/phrases.ts'
 import { slotText } from '../slots/slot-text.ts'
 import { parseInlines } from '../text/markup.ts'
-import type { Line, PrintedInline, Reference } from './assembled.ts'
+import { isReference } from '../walk.ts'
+import type { Line, PrintedInline } from './assembled.ts'
 import type { Context } from './context.ts'
 import { printCross } from './cross-references.ts'
 import type { Where } from './running-state.ts'
@@ -59,9 +60,6 @@ const commentsOn = (inline: Inline): string[] => {
   const inner = inline.kind === 'note' ? inline.inlines.flatMap(commentsOn) : []
   return [...new Set([...own, ...inner])]
 }
-
-const isReference = (inline: Inline): inline is Extract<Reference, Inline> =>
-  inline.kind === 'citation' || inline.kind === 'exhibit' || inline.kind === 'slot' || inline.kind === 'ref'
 
 /** A line written in our markup by the program itself, such as a line of the cover. */
 export function printMarkup(text: string, context: Context, where: Where): Line {

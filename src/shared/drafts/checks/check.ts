@@ -1,7 +1,7 @@
 import { inGravity, type Problem } from '../../dossiers/problem.ts'
 import { faultsOf } from '../../exhibits/faults.ts'
 import { isProduced } from '../../exhibits/list.ts'
-import { localDay } from '../../french/dates.ts'
+import { localDay } from '../../kernel/days.ts'
 import type { Style } from '../../word/style.ts'
 import { assemble } from '../assemble/assemble.ts'
 import type { Gathered } from '../gathered.ts'

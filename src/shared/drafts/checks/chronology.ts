@@ -1,4 +1,5 @@
-import { isDay, longDayText } from '../../french/dates.ts'
+import { longDayText } from '../../french/dates.ts'
+import { isDay } from '../../kernel/days.ts'
 import { specOf } from '../slots/facts.ts'
 import { problem, type Rule, type Subject } from './subject.ts'
 

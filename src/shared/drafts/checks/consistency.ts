@@ -1,7 +1,8 @@
 import type { Problem } from '../../dossiers/problem.ts'
-import { isDay, longDayText, monthNames, weekdays } from '../../french/dates.ts'
+import { longDayText, MONTH_PATTERN, monthNames, weekdays } from '../../french/dates.ts'
 import { words } from '../../french/fold.ts'
 import { memoizeByLength } from '../../french/memoized-folds.ts'
+import { dayOf, isDay } from '../../kernel/days.ts'
 import { spokenNumber } from '../../library/cite/find/dates.ts'
 import type { Block } from '../model.ts'
 import { partyName } from '../slots/party-names.ts'
@@ -37,7 +38,7 @@ const mismatches = (subject: Subject, what: 'dates' | 'sums'): Problem[] =>
     problems.map(({ code, message }) => problem('warning', code, message, '', { block })),
   )
 
-const DATE_WITH_WEEKDAY = new RegExp(`(?<!\\w)(1er|\\d{1,2})\\s(${monthNames.join('|')})\\s(\\d{4})\\b`, 'gi')
+const DATE_WITH_WEEKDAY = new RegExp(`(?<!\\w)(1er|\\d{1,2})\\s(${MONTH_PATTERN})\\s(\\d{4})\\b`, 'gi')
 const ofWeek = new RegExp(`\\b(${weekdays.join('|')})\\s$`, 'i')
 
 /** Days that are in no calendar, and days of the week that were not those. */
@@ -80,10 +81,9 @@ export const decisionDay: Rule = subject => {
 const attackedDays = (text: string): string[] =>
   !/attaqu/i.test(text)
     ? []
-    : [...text.matchAll(ATTACKED_DECISION)].flatMap(([, date = '', month = '', year]) => {
+    : [...text.matchAll(ATTACKED_DECISION)].flatMap(([, date = '', month = '', year = '']) => {
         const m = monthNames.indexOf(month.toLowerCase())
-        const two = (n: number) => String(n).padStart(2, '0')
-        return m < 0 ? [] : [`${year}-${two(m + 1)}-${two(Number.parseInt(date, 10))}`]
+        return m < 0 ? [] : [dayOf(year, m + 1, Number.parseInt(date, 10))]
       })
 
 const sum = /(\d{1,3}(?:[\s\u00a0\u202f.]\d{3})+|\d{3,7})(?:,\d{2})?[\s\u00a0\u202f]?(?:€|euros?)/giu

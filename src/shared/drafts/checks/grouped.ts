@@ -1,4 +1,5 @@
 import type { Problem } from '../../dossiers/problem.ts'
+import { capital } from '../../french/wording.ts'
 
 /** Problems said together: one alone, or many of one kind under a title that counts them. */
 export interface ProblemGroup {
@@ -87,5 +88,5 @@ function short(problem: Problem, all: readonly Problem[]): Problem {
   const head = /^[^:]+\u00a0: /.exec(problem.message)?.[0]
   if (!head || !all.every(one => one.message.startsWith(head))) return problem
   const rest = problem.message.slice(head.length)
-  return { ...problem, message: rest.charAt(0).toUpperCase() + rest.slice(1) }
+  return { ...problem, message: capital(rest) }
 }

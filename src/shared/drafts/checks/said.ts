@@ -1,4 +1,5 @@
-import { isDay, longDayText } from '../../french/dates.ts'
+import { longDayText } from '../../french/dates.ts'
+import { isDay } from '../../kernel/days.ts'
 import { readDate } from '../../library/cite/find/dates.ts'
 import type { PrintedBlock } from '../assemble/assembled.ts'
 import { agree, agreementOf } from '../slots/agreement.ts'

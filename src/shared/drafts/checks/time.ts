@@ -1,6 +1,6 @@
 import type { Problem } from '../../dossiers/problem.ts'
-import { isDay, longDayText } from '../../french/dates.ts'
-import { addMonths, daysBetween } from '../../procedure/calendar/months.ts'
+import { longDayText } from '../../french/dates.ts'
+import { addMonths, daysBetween, isDay } from '../../kernel/days.ts'
 import type { TimeLimit } from '../../procedure/limits/model.ts'
 import { limitsOf, suitLimit } from '../../procedure/situation.ts'
 import { problem, type Rule, type Subject } from './subject.ts'

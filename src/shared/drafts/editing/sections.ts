@@ -1,3 +1,4 @@
+import { capital } from '../../french/wording.ts'
 import type { Block } from '../model.ts'
 import { plainText } from '../walk.ts'
 
@@ -78,7 +79,7 @@ function reasonAgainst(rest: readonly Block[], heading: Block | undefined, place
   const after = rest.slice(place).find(block => levelOf(block) > 0 || isPart(block))
   if (levelOf(after) > level)
     return refuse(
-      `${sentence(headingName(after))} passerait sous ${headingName(heading)}\u00a0: déposez-la avant ou après la section entière.`,
+      `${capital(headingName(after))} passerait sous ${headingName(heading)}\u00a0: déposez-la avant ou après la section entière.`,
     )
   return undefined
 }
@@ -88,8 +89,6 @@ const top = (rest: readonly Block[], level: number): number => {
   const levels = rest.flatMap(block => levelOf(block) || [])
   return levels.length > 0 ? Math.min(...levels, level) - 1 : 0
 }
-
-const sentence = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
 
 /** A section one place up or down among those of its level; past the last of its part, it goes to the part next to it. */
 export function planStep(blocks: readonly Block[], id: string, by: 1 | -1): Plan {
@@ -101,11 +100,11 @@ export function planStep(blocks: readonly Block[], id: string, by: 1 | -1): Plan
     const above = blocks.slice(0, from).findLast(headings)
     return above
       ? planMove(blocks, id, above.id)
-      : refuse(`${sentence(headingName(blocks[from]))} est déjà la première section.`)
+      : refuse(`${capital(headingName(blocks[from]))} est déjà la première section.`)
   }
   const end = sectionEnd(blocks, from)
   const next = blocks[end]
-  if (!headings(next)) return refuse(`${sentence(headingName(blocks[from]))} est déjà la dernière section.`)
+  if (!headings(next)) return refuse(`${capital(headingName(blocks[from]))} est déjà la dernière section.`)
   if (levelOf(next) === level) return planMove(blocks, id, blocks[sectionEnd(blocks, end)]?.id)
   const inside = blocks.slice(end + 1, sectionEnd(blocks, end)).find(block => levelOf(block) > 0)
   return planMove(blocks, id, inside?.id ?? blocks[sectionEnd(blocks, end)]?.id)
@@ -118,12 +117,12 @@ export function planLevel(blocks: readonly Block[], id: string, by: 1 | -1): Lev
   if (!heading) return HEADING_GONE
   const inside = sectionOf(blocks, id).filter(block => levelOf(block) > 0)
   if (by === -1 && levelOf(heading) === 1)
-    return refuse(`${sentence(headingName(heading))} est déjà au premier niveau.`)
+    return refuse(`${capital(headingName(heading))} est déjà au premier niveau.`)
   if (by === 1) {
     const above = levelOf(blocks.slice(0, from).findLast(block => levelOf(block) > 0))
     if (levelOf(heading) + 1 > above + 1)
       return refuse(
-        `${sentence(headingName(heading))} n’a pas de section de son niveau avant elle\u00a0: un niveau serait sauté.`,
+        `${capital(headingName(heading))} n’a pas de section de son niveau avant elle\u00a0: un niveau serait sauté.`,
       )
     if (inside.some(block => levelOf(block) === MAX_HEADING_LEVEL))
       return refuse(

@@ -1,4 +1,4 @@
-import type { Mark } from '../../french/run.ts'
+import { Mark } from '../../french/run.ts'
 import { itemLabel } from '../assemble/list-markers.ts'
 import type { ItemMarker } from '../model.ts'
 import { type Marker, readMarker } from './marker.ts'
@@ -23,16 +23,6 @@ const tags: Readonly<Record<string, Mark>> = {
   pre: 'mono',
 }
 
-const order: readonly Mark[] = [
-  'bold',
-  'italic',
-  'underline',
-  'smallcaps',
-  'superscript',
-  'subscript',
-  'mono',
-]
-
 /** The emphasis of an element over that of what holds it: its tag, then what its style says or denies of it. */
 export function marksOf(element: Element, marksAround: readonly Mark[]): readonly Mark[] {
   const own = tags[element.name]
@@ -50,7 +40,7 @@ export function marksOf(element: Element, marksAround: readonly Mark[]): readonl
   const rise = styleOf(element, 'vertical-align')
   if (rise === 'super') set('superscript', true)
   if (rise === 'sub') set('subscript', true)
-  return order.filter(mark => marks.has(mark))
+  return Mark.options.filter(mark => marks.has(mark))
 }
 
 /** Lines of the contents that Word makes: the page makes its own. */

@@ -1,3 +1,4 @@
+import { MONTH_PATTERN } from '../../french/dates.ts'
 import type { Mask } from './mask.ts'
 
 const SPACE = String.raw`[\s\u00a0\u202f]`
@@ -14,8 +15,7 @@ interface IdentityPattern {
   readonly replacement: string
 }
 
-const MONTH = '(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)'
-const DATE = String.raw`(?:\d{1,2}(?:er)?${SPACE}${MONTH}${SPACE}\d{4}|\d{1,2}[/.-]\d{1,2}[/.-]\d{4})`
+const DATE = String.raw`(?:\d{1,2}(?:er)?${SPACE}(?:${MONTH_PATTERN})${SPACE}\d{4}|\d{1,2}[/.-]\d{1,2}[/.-]\d{4})`
 const PLACE = String.raw`${SPACE}à${SPACE}(?:L[ea]s?${SPACE})?${CAPITALISED}(?:${SPACE}\(\d[\dAB]\d?\))?`
 
 export const patterns: readonly IdentityPattern[] = [

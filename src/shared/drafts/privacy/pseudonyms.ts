@@ -1,4 +1,5 @@
 import type { Party } from '../../dossiers/model.ts'
+import { escapeRegExp } from '../../kernel/escape.ts'
 import type { Gathered } from '../gathered.ts'
 import { CIVILITY, familyNameOf, initialsOf, minorsIn, patterns } from './identity-patterns.ts'
 import type { Mask } from './mask.ts'
@@ -153,7 +154,7 @@ const letterAt = (n: number): string =>
 function pattern(words: string): RegExp {
   const parts = words.split(/[\s\u00a0\u202f]+/)
   const proper = parts.length === 1 && /^\p{Lu}\p{Ll}/u.test(words)
-  const literal = (word: string) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/[’']/g, "[’']")
+  const literal = (word: string) => escapeRegExp(word).replace(/[’']/g, "[’']")
   const source = proper
     ? `(?:${literal(words)}|${literal(words.toLocaleUpperCase('fr'))})`
     : parts.map(literal).join('[\\s\\u00a0\\u202f]+')

@@ -1,5 +1,6 @@
 import type { Party } from '../../dossiers/model.ts'
 import type { Office } from '../../dossiers/office.ts'
+import { capital } from '../../french/wording.ts'
 import { Letterhead } from '../../word/letterhead.ts'
 import { counselTitle, partyName } from './party-names.ts'
 
@@ -25,7 +26,7 @@ export function letterheadOf(office: Office): Letterhead {
   const counsel = counselOf(office, '')
   const title = counselTitle(counsel)
   const lines = [
-    `${title.charAt(0).toUpperCase()}${title.slice(1)}`,
+    capital(title),
     office.number.trim() && `Toque ${office.number.trim()}`,
     office.address,
     office.phone,

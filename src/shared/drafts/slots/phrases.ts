@@ -1,7 +1,7 @@
 import type { Dossier } from '../../dossiers/model.ts'
-import { dayText, isDay } from '../../french/dates.ts'
+import { dayText } from '../../french/dates.ts'
 import { capital, uncapital } from '../../french/wording.ts'
-import { addMonths } from '../../procedure/calendar/months.ts'
+import { addMonths, isDay } from '../../kernel/days.ts'
 import type { Template } from '../templates/template.ts'
 import { factOf } from './facts.ts'
 

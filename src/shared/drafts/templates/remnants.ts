@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { MONTH_PATTERN } from '../../french/dates.ts'
 import { fold } from '../../french/fold.ts'
+import { escapeRegExp } from '../../kernel/escape.ts'
 import type { Gathered } from '../gathered.ts'
 import type { Block, Draft, Inline } from '../model.ts'
 import { linesOf, withLines } from '../walk.ts'
@@ -17,9 +19,8 @@ export const Remnant = z.object({
 })
 export type Remnant = z.infer<typeof Remnant>
 
-const MONTH = 'janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre'
 const WRITTEN_DAY = new RegExp(
-  `\\d{1,2}(?:er)?[\\s\\u00a0](?:${MONTH})(?:[\\s\\u00a0]\\d{4})?|\\d{1,2}/\\d{1,2}/\\d{4}`,
+  `\\d{1,2}(?:er)?[\\s\\u00a0](?:${MONTH_PATTERN})(?:[\\s\\u00a0]\\d{4})?|\\d{1,2}/\\d{1,2}/\\d{4}`,
   'giu',
 )
 /** A capital within a sentence: a name, with the words that go with it. */
@@ -84,8 +85,7 @@ export function withBlanks(draft: Draft, words: readonly string[]): Draft {
 }
 
 const literal = (word: string) =>
-  word
-    .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  escapeRegExp(word)
     .replace(/[’']/g, "[’']")
     .replace(/[\s\u00a0]+/g, '[\\s\\u00a0]+')
 

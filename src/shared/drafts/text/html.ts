@@ -1,4 +1,5 @@
 import type { Mark } from '../../french/run.ts'
+import { escapeXml } from '../../kernel/escape.ts'
 import { type Letterhead, type Logo, linesOf } from '../../word/letterhead.ts'
 import type { Assembled, Line } from '../assemble/assembled.ts'
 import { isSign } from '../assemble/list-markers.ts'
@@ -17,20 +18,20 @@ interface PageOptions extends TellOptions {
  * it, as on paper.
  */
 export function htmlPage(document: Assembled, options: PageOptions = {}): string {
-  return `<!doctype html>\n<html lang="fr">\n<head>\n<meta charset="utf-8">\n<title>${escapeHtml(document.title)}</title>\n</head>\n<body>\n${htmlLetter(document, options)}\n</body>\n</html>\n`
+  return `<!doctype html>\n<html lang="fr">\n<head>\n<meta charset="utf-8">\n<title>${escapeXml(document.title)}</title>\n</head>\n<body>\n${htmlLetter(document, options)}\n</body>\n</html>\n`
 }
 
 /** The logo at its size, the name, the lines under it and a rule; the lines of the foot after all. */
 function letterheadOf(letterhead: Letterhead | undefined, bytes: string | undefined) {
   if (!letterhead) return { head: [], foot: [] }
   const { logo, name, lines, footer } = letterhead
-  const under = linesOf(lines).map(escapeHtml)
-  const headLines = [...(name.trim() ? [`<strong>${escapeHtml(name.trim())}</strong>`] : []), ...under]
+  const under = linesOf(lines).map(escapeXml)
+  const headLines = [...(name.trim() ? [`<strong>${escapeXml(name.trim())}</strong>`] : []), ...under]
   const head = [
     ...(logo && bytes ? [`<p>${logoImage(logo, bytes)}</p>`] : []),
     ...(headLines.length > 0 ? [`<p>${headLines.join('<br>')}</p>`] : []),
   ]
-  const foot = linesOf(footer).map(escapeHtml)
+  const foot = linesOf(footer).map(escapeXml)
   return {
     head: head.length > 0 ? [...head, '<hr>'] : [],
     foot: foot.length > 0 ? ['<hr>', `<p><small>${foot.join('<br>')}</small></p>`] : [],
@@ -40,7 +41,7 @@ function letterheadOf(letterhead: Letterhead | undefined, bytes: string | undefi
 const logoImage = ({ type, alt, size, height }: Logo, bytes: string): string => {
   const high = Math.round((height * 96) / 25.4)
   const wide = Math.round((high * size.width) / size.height)
-  return `<img src="data:image/${type};base64,${bytes}" alt="${escapeHtml(alt)}" width="${wide}" height="${high}">`
+  return `<img src="data:image/${type};base64,${bytes}" alt="${escapeXml(alt)}" width="${wide}" height="${high}">`
 }
 
 /** The body of a mail, within its letterhead where it has one. */
@@ -52,9 +53,6 @@ export function htmlLetter(document: Assembled, options: PageOptions = {}): stri
 /** The same without a letterhead. */
 export const htmlBody = (document: Assembled, options?: TellOptions): string =>
   tell(document, options).map(block).join('\n')
-
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-const escapeHtml = (text: string) => text.replace(/[&<>"]/g, sign => entities[sign] ?? sign)
 
 const elements: Readonly<Record<Mark, readonly [string, string]>> = {
   bold: ['<strong>', '</strong>'],
@@ -68,14 +66,12 @@ const elements: Readonly<Record<Mark, readonly [string, string]>> = {
 
 const pen: Pen = {
   text: (text, marks) =>
-    marks.reduce((inside, mark) => `${elements[mark][0]}${inside}${elements[mark][1]}`, escapeHtml(text)),
+    marks.reduce((inside, mark) => `${elements[mark][0]}${inside}${elements[mark][1]}`, escapeXml(text)),
   // an address that is none of the web's is shown, never followed
   link: (text, url) =>
-    /^(https?|mailto):/i.test(url)
-      ? `<a href="${escapeHtml(url)}">${escapeHtml(text)}</a>`
-      : escapeHtml(text),
+    /^(https?|mailto):/i.test(url) ? `<a href="${escapeXml(url)}">${escapeXml(text)}</a>` : escapeXml(text),
   note: number => `<sup>${number}</sup>`,
-  gap: text => `<mark>${escapeHtml(text)}</mark>`,
+  gap: text => `<mark>${escapeXml(text)}</mark>`,
   lineBreak: '<br>',
 }
 
@@ -98,7 +94,7 @@ function block(textBlock: TextBlock): string {
     case 'table':
       return table(textBlock)
     case 'image':
-      return `<p><em>[Image${textBlock.alt && `\u00a0: ${escapeHtml(textBlock.alt)}`}]</em>${textBlock.caption.length > 0 ? `<br>${line(textBlock.caption)}` : ''}</p>`
+      return `<p><em>[Image${textBlock.alt && `\u00a0: ${escapeXml(textBlock.alt)}`}]</em>${textBlock.caption.length > 0 ? `<br>${line(textBlock.caption)}` : ''}</p>`
     case 'notes':
       return `<hr>\n${textBlock.notes.map(note => `<p><sup>${note.number}</sup>\u00a0${line(note.line)}</p>`).join('\n')}`
   }
@@ -120,7 +116,7 @@ function paragraph(text: string, tone: Extract<TextBlock, { kind: 'paragraph' }>
 /** A list and the deeper ones inside the item they follow. The claims keep their own numbers, which no list of HTML writes. */
 function list({ items, markers }: Extract<TextBlock, { kind: 'list' }>): string {
   if (markers[0] === '1°)')
-    return items.map(item => `<p>${escapeHtml(item.label)} ${line(item.line)}</p>`).join('\n')
+    return items.map(item => `<p>${escapeXml(item.label)} ${line(item.line)}</p>`).join('\n')
   let at = 0
   const level = (depth: number): string => {
     const [tag, openTag] = listTag(markers[depth] ?? '•', items[at]?.n ?? 1)

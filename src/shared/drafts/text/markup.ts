@@ -1,7 +1,7 @@
 import type { SourceKind } from '../../kernel/common.ts'
 import type { Inline } from '../model.ts'
+import { isNoteInline } from '../walk.ts'
 
-type NoteInline = Exclude<Inline, { kind: 'note' }>
 type Mark = NonNullable<Extract<Inline, { kind: 'text' }>['marks']>[number]
 
 /** How ids are made and kinds of sources known while a text in our markup is read. */
@@ -159,8 +159,6 @@ function atom(
         : undefined
   }
 }
-
-const isNoteInline = (inline: Inline): inline is NoteInline => inline.kind !== 'note'
 
 /** A star opens before a word and closes after one; `5 * 3` stays as it is. */
 function switches(text: string, at: number, token: string, on: boolean): boolean {

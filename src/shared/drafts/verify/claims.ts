@@ -1,4 +1,4 @@
-import { dateText } from '../../french/dates.ts'
+import { dateText, MONTH_PATTERN } from '../../french/dates.ts'
 import { fold } from '../../french/fold.ts'
 import { inOrder, versionOn } from '../../library/article-versions.ts'
 import { type ArticlePlace, textsAt } from '../../library/cite/article-place.ts'
@@ -137,13 +137,12 @@ function unknownPairs(words: readonly string[], text: string): Set<string> {
   )
 }
 
-const months = 'janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre'
-const dates = new RegExp(`(?<!\\d)(?:1er|\\d{1,2})\\s(?:${months})\\s\\d{4}`, 'giu')
+const dates = new RegExp(`(?<!\\d)(?:1er|\\d{1,2})\\s(?:${MONTH_PATTERN})\\s\\d{4}`, 'giu')
 /** Share of a sentence's words found in the one of the cited passage that it reports. */
 const REPORTED = 0.6
 
 const actHead = new RegExp(
-  `([\\p{L}’']+)\\s(?:de\\sla|du|de\\sl[’']|de\\scette)\\s?(?:loi|décret|ordonnance|arrêté|directive)(?:\\s(?:n°\\s?[\\d-]+|organique))?\\sdu\\s((?:1er|\\d{1,2})\\s(?:${months})\\s\\d{4})`,
+  `([\\p{L}’']+)\\s(?:de\\sla|du|de\\sl[’']|de\\scette)\\s?(?:loi|décret|ordonnance|arrêté|directive)(?:\\s(?:n°\\s?[\\d-]+|organique))?\\sdu\\s((?:1er|\\d{1,2})\\s(?:${MONTH_PATTERN})\\s\\d{4})`,
   'giu',
 )
 

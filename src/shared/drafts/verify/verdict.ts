@@ -1,3 +1,4 @@
+import { capital } from '../../french/wording.ts'
 import { versionOn } from '../../library/article-versions.ts'
 import type { AuthorityState } from '../../library/authority.ts'
 import { hasText } from '../../library/kinds/registry.ts'
@@ -53,8 +54,7 @@ export function quoteVerdict({ outcome, source }: CheckedQuote): Verdict {
 }
 
 /** A clause as a sentence of its own: several stand one after the other. */
-const sentenceOf = (text: string): string =>
-  `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?…]$/.test(text) ? '' : '.'}`
+const sentenceOf = (text: string): string => `${capital(text)}${/[.!?…]$/.test(text) ? '' : '.'}`
 
 /** A citation and a quotation in the words of a list: what is the matter in one sentence. */
 export const citationItem = (one: CheckedCitation): VerifiedItem => ({

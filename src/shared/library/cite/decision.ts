@@ -1,8 +1,9 @@
 import { dateText } from '../../french/dates.ts'
 import type { Run } from '../../french/run.ts'
+import { listText } from '../../french/wording.ts'
 import type { Decision } from '../model.ts'
 import { type Ask, italic, joinPieces, type Piece } from './pieces.ts'
-import { numbersText, series } from './text.ts'
+import { numbersText } from './text.ts'
 
 /** A decision, by the patterns of its court. */
 export function citeDecision(decision: Decision, ask: Ask): Run[] {
@@ -80,7 +81,7 @@ function parties(d: Decision, against: string): string | undefined {
 
 function number(d: Decision, ask: Ask): string {
   if (d.court === 'CJUE') {
-    const cases = `${series(d.numbers)}${d.andOthers ? ' et autres' : ''}`
+    const cases = `${listText(d.numbers)}${d.andOthers ? ' et autres' : ''}`
     return cases && ask.profile === 'reflex' ? `aff. ${cases}` : cases
   }
   const text = numbersText(d.numbers, d.court === 'CEDH' ? ' et ' : ', ', d.andOthers)

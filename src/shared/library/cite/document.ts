@@ -1,8 +1,9 @@
 import { dateText } from '../../french/dates.ts'
 import type { Run } from '../../french/run.ts'
+import { listText } from '../../french/wording.ts'
 import type { Document } from '../model.ts'
 import { type Ask, italic, joinPieces, type Piece } from './pieces.ts'
-import { numbersText, series } from './text.ts'
+import { numbersText } from './text.ts'
 
 /** A parliamentary paper, a deliberation of the CNIL, a report, a book, an article or a page. */
 export function citeDocument(document: Document, ask: Ask): Run[] {
@@ -74,7 +75,7 @@ const page = (d: Document): string | undefined => (d.page && /^\d/.test(d.page) 
 
 /** Numbers of the CNIL's sanctions and notices carry their own letters; the others take « n° ». */
 function deliberation(d: Document): string {
-  const numbers = d.numbers.some(n => /^\D/.test(n)) ? series(d.numbers, ', ') : numbersText(d.numbers)
+  const numbers = d.numbers.some(n => /^\D/.test(n)) ? listText(d.numbers, ', ') : numbersText(d.numbers)
   return [d.nature, numbers].filter(Boolean).join(' ')
 }
 

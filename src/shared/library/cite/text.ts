@@ -1,4 +1,5 @@
-import { monthForms } from '../../french/dates.ts'
+import { MONTH_FORM_PATTERN } from '../../french/dates.ts'
+import { listText } from '../../french/wording.ts'
 
 /** `n° 1` or `nos 1, 2`; `last` is what stands before the last one (`, ` or ` et `). */
 export function numbersText(
@@ -8,21 +9,13 @@ export function numbersText(
 ): string {
   if (numbers.length === 0) return ''
   const mark = numbers.length > 1 || andOthers ? 'nos' : 'n°'
-  return `${mark} ${series(numbers, last)}${andOthers ? ' et autres' : ''}`
-}
-
-/** `a, b et c`. */
-export function series(items: readonly string[], last: ', ' | ' et ' = ' et '): string {
-  const head = items.slice(0, -1).join(', ')
-  const tail = items.at(-1) ?? ''
-  return head ? `${head}${last}${tail}` : tail
+  return `${mark} ${listText(numbers, last)}${andOthers ? ' et autres' : ''}`
 }
 
 const nbsp = '\u00a0'
-const monthWords = monthForms.map(m => m.replace('.', '\\.')).join('|')
 const mark =
   /(?<=^|[\s(«,])(n°|nos|arts?\.|articles?|§§?|pts?|pp?\.|al\.|cons\.|MM\.|Mmes?|Me|LO|aff\.) (?=\S)|(?<=^|[\s(«,])(\p{Lu}\.\*?) (?=[\d\p{Lu}])/gu
-const betweenDayAndMonth = new RegExp(`\\b(1er|\\d{1,2}) (${monthWords})(?= \\d{4}|$)`, 'gu')
+const betweenDayAndMonth = new RegExp(`\\b(1er|\\d{1,2}) (${MONTH_FORM_PATTERN})(?= \\d{4}|$)`, 'gu')
 
 /** Most texts have none of those that take a space. */
 const signs = /[:;!?«»]/

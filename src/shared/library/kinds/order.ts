@@ -1,11 +1,11 @@
+import { compareNatural } from '../../french/order.ts'
+
 /** Unknown dates come last. */
 export const compareDates = (a = '9999', b = '9999'): number => (a < b ? -1 : a > b ? 1 : 0)
 
-const collator = new Intl.Collator('fr', { sensitivity: 'base', numeric: true })
-export const compareNatural = (a: string, b: string): number => collator.compare(a, b)
 /** Without the article a title begins with. */
 export const compareWords = (a: string, b: string): number =>
-  collator.compare(withoutArticle(a), withoutArticle(b))
+  compareNatural(withoutArticle(a), withoutArticle(b))
 const withoutArticle = (text: string): string => text.replace(/^(?:(?:La|Le|Les)\s+|L[’'])/i, '')
 
 const latin = ['bis', 'ter', 'quater', 'quinquies', 'sexies', 'septies', 'octies', 'nonies', 'decies']

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Day } from '../../kernel/common.ts'
-import { addDays, holidayNames, Zone } from './holidays.ts'
+import { addDays } from '../../kernel/days.ts'
+import { holidayNames, Zone } from './holidays.ts'
 
 /** A day off the user adds to a zone, or to all: a day of one year, or of each year. */
 export const DayOff = z.object({

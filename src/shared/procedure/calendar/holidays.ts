@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { addDays, dayOf } from '../../kernel/days.ts'
 
 /** Easter Sunday in the Gregorian calendar, by the Meeus and Butcher steps. */
 export function easter(year: number): string {
@@ -13,14 +14,7 @@ export function easter(year: number): string {
   const l = (32 + 2 * (b % 4) + 2 * i - h - (c % 4)) % 7
   const m = Math.floor((a + 11 * h + 22 * l) / 451)
   const n = h + l - 7 * m + 114
-  return iso(Date.UTC(year, Math.floor(n / 31) - 1, (n % 31) + 1))
-}
-
-const iso = (time: number) => new Date(time).toISOString().slice(0, 10)
-
-/** A day some days later (or earlier). */
-export function addDays(day: string, n: number): string {
-  return iso(Date.parse(`${day}T00:00:00Z`) + n * 86_400_000)
+  return dayOf(year, Math.floor(n / 31), (n % 31) + 1)
 }
 
 /** Where a court sits, as far as its days off are concerned. */

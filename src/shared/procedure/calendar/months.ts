@@ -1,5 +1,5 @@
+import { addDays, addMonths } from '../../kernel/days.ts'
 import { type Calendar, metropole, type Rolled, rollForward } from './calendar.ts'
-import { addDays } from './holidays.ts'
 
 /** A time limit as the three dates a filing is planned by, AAAA-MM-JJ. */
 export interface Deadline {
@@ -11,15 +11,6 @@ export interface Deadline {
   readonly otherReading: string
   /** the day to hold to: the earlier of the term and the other reading */
   readonly prudent: string
-}
-
-/** The same day number, `n` months later; the last day of the month where it does not exist. */
-export function addMonths(day: string, n: number): string {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
-  const last = new Date(Date.UTC(year, month - 1 + n + 1, 0))
-  return new Date(Date.UTC(last.getUTCFullYear(), last.getUTCMonth(), Math.min(date, last.getUTCDate())))
-    .toISOString()
-    .slice(0, 10)
 }
 
 /** The first day from this one on that is neither a Saturday, a Sunday nor a public holiday. */
@@ -47,9 +38,4 @@ function franc(term: string, after: string, calendar: Calendar): Counted {
     prudent: [term, otherReading].sort()[0]!,
     carryOver: nextDay,
   }
-}
-
-/** Days from one day to another. */
-export function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)
 }

@@ -1,5 +1,5 @@
 import type { Dossier } from '../../dossiers/model.ts'
-import { isDay } from '../../french/dates.ts'
+import { isDay } from '../../kernel/days.ts'
 
 /** The facts that say the day of an event, and its kind. */
 const kindsByFact: Readonly<Record<string, string>> = {

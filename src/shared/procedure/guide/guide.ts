@@ -1,7 +1,7 @@
 import type { Dossier, Event } from '../../dossiers/model.ts'
 import { dayText } from '../../french/dates.ts'
+import { daysBetween } from '../../kernel/days.ts'
 import type { DayOff } from '../calendar/calendar.ts'
-import { daysBetween } from '../calendar/months.ts'
 import { eventKindOf } from '../events/kinds.ts'
 import type { TimeLimit } from '../limits/model.ts'
 import { limitsOf } from '../situation.ts'

@@ -1,13 +1,13 @@
 import type { Event } from '../../dossiers/model.ts'
 import { longDayText } from '../../french/dates.ts'
+import { capital } from '../../french/wording.ts'
+import { addDays, addMonths } from '../../kernel/days.ts'
 import { type Calendar, rollBack, rollForward } from '../calendar/calendar.ts'
-import { addDays } from '../calendar/holidays.ts'
 import { laterByHours } from '../calendar/hours.ts'
-import { addMonths } from '../calendar/months.ts'
 import type { Place } from '../place.ts'
 import type { LimitRule } from '../rules/record.ts'
 import { countLength } from './lengths.ts'
-import { capital, NEVER, type Reading, spelt, startStep } from './reading.ts'
+import { NEVER, type Reading, spelt, startStep } from './reading.ts'
 import { termOf } from './terms.ts'
 
 /** Every reading of a rule from a day: the governing one first, then those the texts leave open. */

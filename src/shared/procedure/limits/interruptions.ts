@@ -1,6 +1,6 @@
 import type { Event } from '../../dossiers/model.ts'
 import { longDayText } from '../../french/dates.ts'
-import { addDays } from '../calendar/holidays.ts'
+import { addDays } from '../../kernel/days.ts'
 import type { History, Link } from '../events/history.ts'
 import { rulesOn } from '../rules/all.ts'
 import { readingsOf } from './applicable.ts'

@@ -1,11 +1,11 @@
 import type { Event } from '../../dossiers/model.ts'
 import { longDayText } from '../../french/dates.ts'
+import { capital } from '../../french/wording.ts'
+import { addDays, addMonths } from '../../kernel/days.ts'
 import { type Calendar, rollForward } from '../calendar/calendar.ts'
-import { addDays } from '../calendar/holidays.ts'
-import { addMonths } from '../calendar/months.ts'
 import type { Place } from '../place.ts'
 import type { LimitRule } from '../rules/record.ts'
-import { capital, LOCAL_DAYS, type Reading, spelt, startStep } from './reading.ts'
+import { LOCAL_DAYS, type Reading, spelt, startStep } from './reading.ts'
 import { termOf } from './terms.ts'
 
 type Length = Extract<LimitRule['count'], { kind: 'months' | 'days' }>

@@ -1,6 +1,6 @@
+import { DAY_MS } from '../../kernel/days.ts'
 import type { TimeLimit } from './model.ts'
 
-const DAY_MS = 86_400_000
 const SOON_DAYS = 7
 const MONTH_DAYS = 30
 

@@ -52,5 +52,3 @@ const words: Readonly<Record<number, string>> = {
 /** `deux mois`, `quinze jours`. */
 export const spelt = (n: number, unit: string) =>
   `${words[n] ?? n} ${unit}${n > 1 && unit !== 'mois' ? 's' : ''}`
-/** A text with a capital. */
-export const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

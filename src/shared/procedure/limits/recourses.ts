@@ -1,6 +1,6 @@
 import type { Event } from '../../dossiers/model.ts'
 import { longDayText } from '../../french/dates.ts'
-import { addMonths } from '../calendar/months.ts'
+import { addMonths } from '../../kernel/days.ts'
 import type { History, Link } from '../events/history.ts'
 import { rulesBornOf, rulesOn } from '../rules/all.ts'
 import { readingsOf } from './applicable.ts'

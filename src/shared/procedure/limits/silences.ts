@@ -1,7 +1,6 @@
 import type { Event } from '../../dossiers/model.ts'
 import { longDayText } from '../../french/dates.ts'
-import { addDays } from '../calendar/holidays.ts'
-import { addMonths, daysBetween } from '../calendar/months.ts'
+import { addDays, addMonths, daysBetween } from '../../kernel/days.ts'
 import type { History, Link } from '../events/history.ts'
 import { rulesBornOf, rulesOn } from '../rules/all.ts'
 import { actionsOf, confirms } from './actions.ts'

@@ -1,5 +1,5 @@
 import type { Event } from '../../dossiers/model.ts'
-import { addMonths } from '../calendar/months.ts'
+import { addMonths } from '../../kernel/days.ts'
 import { type History, historyOf } from '../events/history.ts'
 import type { Place } from '../place.ts'
 import { rulesOn } from '../rules/all.ts'

@@ -1,5 +1,5 @@
 import type { Event } from '../../dossiers/model.ts'
-import { addMonths, daysBetween } from '../calendar/months.ts'
+import { addMonths, daysBetween } from '../../kernel/days.ts'
 import { zoneOf } from '../calendar/zones.ts'
 import { type Place, placeOf } from '../place.ts'
 import type { Situation } from './format.ts'

@@ -1,20 +1,9 @@
-import { always, type LimitRule, on, read, recall, whatever } from './record.ts'
-
-const base = {
-  when: whatever,
-  reading: '',
-  interruptedBy: [],
-  answeredBy: [],
-  suit: false,
-  ceiling: '',
-  valid: always,
-  caveat: '',
-} as const
+import { type LimitRule, on, plainRule, read, recall } from './record.ts'
 
 /** Decisions born of silence, and days from which something may be asked. */
 export const birthRules: readonly LimitRule[] = [
   {
-    ...base,
+    ...plainRule,
     key: 'implicit',
     title: 'Le silence de l’administration vaut refus',
     trigger: on('request', 'misdirected', 'money-claim'),
@@ -25,7 +14,7 @@ export const birthRules: readonly LimitRule[] = [
     next: 'Avant ce jour, une requête serait prématurée et rejetée sans invitation à régulariser (CE, 20 décembre 2023, n° 463151).',
   },
   {
-    ...base,
+    ...plainRule,
     key: 'gracieux',
     title: 'Le recours administratif est implicitement rejeté',
     trigger: on('gracieux', 'hierarchique'),
@@ -34,7 +23,7 @@ export const birthRules: readonly LimitRule[] = [
     next: 'Un nouveau délai entier court de ce rejet.',
   },
   {
-    ...base,
+    ...plainRule,
     key: 'prior-silence',
     title: 'Le recours préalable est implicitement rejeté',
     trigger: on('prior-recourse'),
@@ -44,7 +33,7 @@ export const birthRules: readonly LimitRule[] = [
     next: 'Le juge se saisit contre la décision prise sur le recours ; le référé-suspension est possible dès son dépôt.',
   },
   {
-    ...base,
+    ...plainRule,
     key: 'cada-silence',
     title: 'Le silence vaut refus de communiquer',
     trigger: on('cada-request'),
@@ -53,7 +42,7 @@ export const birthRules: readonly LimitRule[] = [
     next: 'Saisissez la CADA.',
   },
   {
-    ...base,
+    ...plainRule,
     key: 'cada-confirm',
     title: 'Le silence gardé après la saisine de la CADA confirme le refus',
     trigger: on('cada-registered'),
@@ -66,7 +55,7 @@ export const birthRules: readonly LimitRule[] = [
     next: 'L’avis de la CADA ne déplace pas ce jour. Une série de cinq demandes au moins, signalée comme telle à la CADA : il vaut pour chaque administration informée de la saisine et qui a refusé.',
   },
   {
-    ...base,
+    ...plainRule,
     key: 'cnil-silence',
     title: 'Le silence de la CNIL vaut rejet de la plainte',
     trigger: on('cnil-complaint'),
@@ -77,7 +66,7 @@ export const birthRules: readonly LimitRule[] = [
     next: 'Si la CNIL poursuit l’instruction, le rejet implicite est retiré.',
   },
   {
-    ...base,
+    ...plainRule,
     key: 'enforcement',
     title: 'Demande d’exécution possible',
     trigger: on('judgment', 'special-judgment', 'appeal-judgment', 'council-decision'),
@@ -86,7 +75,7 @@ export const birthRules: readonly LimitRule[] = [
     next: 'Demandez l’exécution au tribunal qui a jugé.',
   },
   {
-    ...base,
+    ...plainRule,
     key: 'enforcement-open',
     title: 'Ouverture de la procédure juridictionnelle d’exécution, au plus tard',
     trigger: on('enforcement-asked'),
@@ -95,7 +84,7 @@ export const birthRules: readonly LimitRule[] = [
     next: 'Passé ce jour, le président ouvre la procédure juridictionnelle.',
   },
   {
-    ...base,
+    ...plainRule,
     key: 'permit-judged',
     title: 'Le tribunal statue sur le permis (délai indicatif)',
     trigger: on('permit-filed'),
@@ -104,7 +93,7 @@ export const birthRules: readonly LimitRule[] = [
     next: 'Ce délai n’est pas sanctionné.',
   },
   {
-    ...base,
+    ...plainRule,
     key: 'reasons-due',
     title: 'Les motifs doivent être communiqués',
     trigger: on('reasons-asked'),

@@ -1,20 +1,9 @@
-import { always, type LimitRule, on, read, recall, whatever } from './record.ts'
-
-const closure = {
-  when: whatever,
-  reading: '',
-  interruptedBy: [],
-  answeredBy: [],
-  suit: false,
-  valid: always,
-  ceiling: '',
-  caveat: '',
-} as const
+import { type LimitRule, on, plainRule, read, recall } from './record.ts'
 
 /** Steps that the chronology itself closes, by what is told before them. */
 export const closureRules = {
   premature: {
-    ...closure,
+    ...plainRule,
     key: 'premature',
     title: 'Requête déposée avant la décision',
     trigger: on('filed'),
@@ -27,7 +16,7 @@ export const closureRules = {
     next: 'Déposez une nouvelle requête une fois la décision née, dans le délai.',
   },
   prior: {
-    ...closure,
+    ...plainRule,
     key: 'prior-missing',
     title: 'Requête sans recours préalable obligatoire',
     trigger: on('filed'),
@@ -39,7 +28,7 @@ export const closureRules = {
     next: 'Formez le recours préalable s’il est encore temps.',
   },
   unclaimed: {
-    ...closure,
+    ...plainRule,
     key: 'claim-missing',
     title: 'Requête indemnitaire sans demande préalable',
     trigger: on('filed'),
@@ -54,7 +43,7 @@ export const closureRules = {
     next: 'Adressez sans attendre une demande chiffrée à la personne publique.',
   },
   useful: {
-    ...closure,
+    ...plainRule,
     key: 'utiles-closed',
     title: 'Référé mesures utiles pour obtenir un document',
     trigger: on('useful-claim'),
@@ -75,7 +64,7 @@ export const closureRules = {
 /** Requests that no time limit binds, each with what bounds it in fact. */
 export const timelessRules: readonly LimitRule[] = [
   {
-    ...closure,
+    ...plainRule,
     key: 'interpretation',
     title: 'Recours en interprétation',
     trigger: on('interpretation-asked'),
@@ -88,7 +77,7 @@ export const timelessRules: readonly LimitRule[] = [
     next: 'Montrez l’obscurité ou l’ambiguïté du dispositif.',
   },
   {
-    ...closure,
+    ...plainRule,
     key: 'stay',
     title: 'Sursis à exécution du jugement',
     trigger: on('stay-asked'),
@@ -101,7 +90,7 @@ export const timelessRules: readonly LimitRule[] = [
     next: 'Demandez-le avec le recours, sans attendre l’exécution.',
   },
   {
-    ...closure,
+    ...plainRule,
     key: 'rectification',
     title: 'Recours en rectification d’erreur matérielle',
     trigger: on('rectification-asked'),

@@ -1,21 +1,21 @@
-import { always, bornOf, days, type LimitRule, months, on, read, recall, whatever, year } from './record.ts'
+import {
+  bornOf,
+  days,
+  type LimitRule,
+  months,
+  on,
+  plainRule,
+  read,
+  recall,
+  whatever,
+  year,
+} from './record.ts'
 import { czabaj } from './suit.ts'
-
-const base = {
-  when: whatever,
-  reading: '',
-  interruptedBy: [],
-  answeredBy: [],
-  suit: false,
-  valid: always,
-  ceiling: '',
-  caveat: '',
-} as const
 
 /** The prefect, the CNIL, the Conseil constitutionnel and the parliament. */
 export const institutionRules: readonly LimitRule[] = [
   {
-    ...base,
+    ...plainRule,
     key: 'defere',
     title: 'Déféré du préfet',
     trigger: on('act-transmitted', 'papers-received', 'papers-refused'),
@@ -27,7 +27,7 @@ export const institutionRules: readonly LimitRule[] = [
     next: 'Le délai du tiers est le sien : il ne dépend pas de celui du préfet.',
   },
   {
-    ...base,
+    ...plainRule,
     key: 'cnil-suit',
     title: 'Requête devant le Conseil d’État contre le rejet de la plainte',
     trigger: bornOf('cnil-silence'),
@@ -41,7 +41,7 @@ export const institutionRules: readonly LimitRule[] = [
     next: 'Saisissez le Conseil d’État, compétent en premier et dernier ressort.',
   },
   {
-    ...base,
+    ...plainRule,
     key: 'cnil-suit',
     title: 'Requête devant le Conseil d’État contre le rejet de la plainte',
     trigger: bornOf('cnil-silence'),
@@ -57,7 +57,7 @@ export const institutionRules: readonly LimitRule[] = [
     next: 'Saisissez le Conseil d’État, compétent en premier et dernier ressort.',
   },
   {
-    ...base,
+    ...plainRule,
     key: 'cnil-silence',
     title: 'La plainte est en cours d’instruction',
     trigger: bornOf('cnil-silence'),
@@ -72,7 +72,7 @@ export const institutionRules: readonly LimitRule[] = [
     next: 'Relancez la CNIL par écrit et notez le jour de sa réponse.',
   },
   {
-    ...base,
+    ...plainRule,
     key: 'cnil-suit',
     title: 'Requête devant le Conseil d’État contre la clôture de la plainte',
     trigger: on('cnil-closed'),
@@ -88,7 +88,7 @@ export const institutionRules: readonly LimitRule[] = [
     next: 'Saisissez le Conseil d’État, compétent en premier et dernier ressort.',
   },
   {
-    ...base,
+    ...plainRule,
     key: 'cnil-suit',
     title: 'Requête devant le Conseil d’État contre la clôture de la plainte',
     trigger: on('cnil-closed'),
@@ -102,7 +102,7 @@ export const institutionRules: readonly LimitRule[] = [
     next: 'Saisissez le Conseil d’État, compétent en premier et dernier ressort.',
   },
   {
-    ...base,
+    ...plainRule,
     key: 'cnil-suit',
     title: 'Requête devant le Conseil d’État contre le rejet de la plainte',
     trigger: on('cnil-informed'),
@@ -117,7 +117,7 @@ export const institutionRules: readonly LimitRule[] = [
     next: 'Relancez la CNIL par écrit et notez le jour de sa réponse.',
   },
   {
-    ...base,
+    ...plainRule,
     key: 'cc-dc',
     title: 'Le Conseil constitutionnel se prononce au plus tard ; contribution extérieure avant',
     trigger: on('law-referred'),
@@ -129,7 +129,7 @@ export const institutionRules: readonly LimitRule[] = [
     next: 'Envoyez la contribution dans les dix premiers jours, dans les deux premiers s’il y a urgence.',
   },
   {
-    ...base,
+    ...plainRule,
     key: 'cc-dc',
     title: 'Le Conseil constitutionnel se prononce au plus tard ; contribution extérieure avant',
     trigger: on('law-referred'),
@@ -141,7 +141,7 @@ export const institutionRules: readonly LimitRule[] = [
     next: 'Envoyez la contribution dans les deux premiers jours.',
   },
   {
-    ...base,
+    ...plainRule,
     key: 'promulgation',
     title: 'Promulgation de la loi, au plus tard',
     trigger: on('law-adopted'),
@@ -150,7 +150,7 @@ export const institutionRules: readonly LimitRule[] = [
     next: 'La saisine du Conseil constitutionnel n’est possible qu’avant la promulgation.',
   },
   {
-    ...base,
+    ...plainRule,
     key: 'amendments',
     title: 'Dépôt des amendements de séance',
     trigger: on('sitting'),

@@ -1,14 +1,8 @@
-import { always, days, type LimitRule, months, on, read, recall, whatever } from './record.ts'
+import { days, type LimitRule, months, on, plainRule, read, recall, whatever } from './record.ts'
 
 const step = {
-  when: whatever,
-  reading: '',
-  interruptedBy: [],
+  ...plainRule,
   answeredBy: ['produced'],
-  suit: false,
-  valid: always,
-  ceiling: '',
-  caveat: '',
   next: 'Produisez par Télérecours et gardez l’accusé de dépôt.',
 } as const
 const courtSets = 'Le greffe fixe le délai, d’un mois au moins : lisez-le dans le courrier.'

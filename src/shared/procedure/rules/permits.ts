@@ -1,17 +1,7 @@
-import { always, days, type LimitRule, months, on, read, whatever, year } from './record.ts'
+import { days, type LimitRule, months, on, plainRule, read, whatever, year } from './record.ts'
 
-const base = {
-  when: whatever,
-  reading: '',
-  interruptedBy: [],
-  answeredBy: [],
-  suit: false,
-  valid: always,
-  ceiling: '',
-  caveat: '',
-} as const
 const permit = {
-  ...base,
+  ...plainRule,
   key: 'urba',
   title: 'Requête contre le permis (le recours gracieux ne proroge pas ce délai)',
   answeredBy: ['filed'],
@@ -88,7 +78,7 @@ export const permitRules: readonly LimitRule[] = [
     sources: [read('art. L. 600-12-2 C. urb.', '2025-11-28')],
   },
   {
-    ...base,
+    ...plainRule,
     key: 'urba-notify',
     title:
       'Notifier le recours au maire et au titulaire du permis, par lettre recommandée, sous peine d’irrecevabilité',

@@ -102,6 +102,19 @@ export const whatever: Conditions = {
   also: {},
 }
 export const always = { from: '', to: '' } as const
+
+/** A rule that holds always and whatever the answer, without reserve, that nothing interrupts and nothing meets: each rule says what differs. */
+export const plainRule = {
+  when: whatever,
+  reading: '',
+  interruptedBy: [],
+  answeredBy: [],
+  suit: false,
+  valid: always,
+  ceiling: '',
+  caveat: '',
+} as const
+
 export const on = (...events: readonly string[]): Trigger => ({ events, born: [] })
 export const bornOf = (...born: readonly string[]): Trigger => ({ events: [], born })
 export const read = (text: string, from?: string, to?: string): Source => ({

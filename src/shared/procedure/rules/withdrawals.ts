@@ -1,17 +1,7 @@
-import { always, type LimitRule, months, on, read, whatever } from './record.ts'
+import { type LimitRule, months, on, plainRule, read, whatever } from './record.ts'
 
-const base = {
-  when: whatever,
-  reading: '',
-  interruptedBy: [],
-  answeredBy: [],
-  suit: false,
-  valid: always,
-  ceiling: '',
-  caveat: '',
-} as const
 const withdrawal = {
-  ...base,
+  ...plainRule,
   key: 'withdrawal',
   title: 'Retrait ou abrogation de la décision par l’administration',
   count: months(4, 'plain', 'none'),
@@ -101,7 +91,7 @@ export const withdrawalRules: readonly LimitRule[] = [
     next: 'Le délai pour l’attaquer court, lui, de sa notification.',
   },
   {
-    ...base,
+    ...plainRule,
     key: 'repeal',
     title: 'Abrogation de l’acte réglementaire',
     trigger: on('regulation-made'),

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import { addMonths } from '../../../../src/shared/kernel/days.ts'
 import { easter, holidays } from '../../../../src/shared/procedure/calendar/holidays.ts'
-import { addMonths, countMonths } from '../../../../src/shared/procedure/calendar/months.ts'
+import { countMonths } from '../../../../src/shared/procedure/calendar/months.ts'
 
 test.each([
   ['A01', '2025-01-24', '2025-03-25'],

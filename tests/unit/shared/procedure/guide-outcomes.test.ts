@@ -2,9 +2,11 @@
  * What the dates and answers of a dossier lead to, as the user reads it, in tables that one can review line by line:
  * `tests/fixtures/outcomes`. A change on purpose changes their lines: read them, then write them again (`vitest run FILE -u`).
  */
+
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
+import { addMonths, daysBetween } from '../../../../src/shared/kernel/days.ts'
 import {
   calendarOf,
   DayOff,
@@ -12,7 +14,6 @@ import {
   rollForward,
 } from '../../../../src/shared/procedure/calendar/calendar.ts'
 import { holidayNames, Zone } from '../../../../src/shared/procedure/calendar/holidays.ts'
-import { addMonths, daysBetween } from '../../../../src/shared/procedure/calendar/months.ts'
 import { orient, unknownDay } from '../../../../src/shared/procedure/guide/guide.ts'
 import { Guidance, Guide } from '../../../../src/shared/procedure/guide/model.ts'
 import { TimeLimit as TimeLimitSchema } from '../../../../src/shared/procedure/limits/model.ts'

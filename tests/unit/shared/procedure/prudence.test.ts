@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { Event } from '../../../../src/shared/dossiers/model.ts'
-import { addDays } from '../../../../src/shared/procedure/calendar/holidays.ts'
+import { addDays } from '../../../../src/shared/kernel/days.ts'
 import { eventKinds } from '../../../../src/shared/procedure/events/kinds.ts'
 import { questions } from '../../../../src/shared/procedure/events/questions.ts'
 import { timeLimits } from '../../../../src/shared/procedure/limits/time-limits.ts'

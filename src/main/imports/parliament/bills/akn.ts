@@ -1,5 +1,6 @@
 import type { Chamber } from '../../../../shared/campaign/bills/model.ts'
 import type { Step } from '../../../../shared/campaign/bills/steps.ts'
+import { leadingDay } from '../../../../shared/kernel/days.ts'
 import { type Attributes, readXml } from '../../xml/strict-xml.ts'
 import type { Identity } from './bill-identity.ts'
 
@@ -107,11 +108,10 @@ export function readAkn(xml: string): Akn {
         .replace(/_?rec(?=bis|ter|$)/, ' rect. ')
         .trim(),
       printStage: isAdopted ? 'adopted' : undefined,
-      date: day(of('adoption') ?? of('depot') ?? of('presentation')),
+      date: leadingDay(of('adoption') ?? of('depot') ?? of('presentation') ?? ''),
       source: names.get('url-senat') ?? '',
     },
   }
 }
 
 const bare = (ref = ''): string => ref.replace(/^#/, '')
-const day = (date = ''): string | undefined => /^\d{4}-\d{2}-\d{2}/.exec(date)?.[0]

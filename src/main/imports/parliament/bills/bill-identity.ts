@@ -1,5 +1,5 @@
 import type { Chamber } from '../../../../shared/campaign/bills/model.ts'
-import { daysOf } from '../../../../shared/french/dates.ts'
+import { dayOfNumber, daysOf } from '../../../../shared/french/dates.ts'
 
 /** At what point of its way a text was printed: as deposited or sent, by a committee, as voted. */
 export type PrintStage = 'depot' | 'commission' | 'adopted'
@@ -113,8 +113,7 @@ function dateIn(
     )?.[1] ??
     meta.get('DATE_DEPOT') ??
     new RegExp(`^(?:le )?${day}$`, 'imu').exec(text)?.[1]
-  const at = String(daysOf(sentence ?? '')?.from ?? '')
-  return /^\d{6}(?!00)\d\d$/.test(at) ? `${at.slice(0, 4)}-${at.slice(4, 6)}-${at.slice(6)}` : undefined
+  return dayOfNumber(daysOf(sentence ?? '')?.from ?? 0)
 }
 
 /** One identity from several sources, the first that says something winning. */

@@ -2,7 +2,7 @@ import { departmentByNumber } from '../../../../shared/campaign/members/departme
 import { Member } from '../../../../shared/campaign/members/model.ts'
 import { csvRecords } from '../../containers/csv.ts'
 import { Refusal } from '../../refusal.ts'
-import { at, type Json, listOf, textOf } from './value.ts'
+import { at, dayOf, type Json, listOf, textOf } from './value.ts'
 
 const publisher = 'NosDéputés.fr (Regards Citoyens, ODbL)'
 
@@ -37,7 +37,7 @@ export function readNosDeputes(one: Json, senate: boolean, asOf: string | undefi
     web: values(one.sites_web, 'site'),
     social: twitter ? [`X : ${twitter}`] : [],
     legislature: legislatureOf(textOf(one.mandat_debut)),
-    mandate: { from: day(one.mandat_debut), to: day(one.mandat_fin) },
+    mandate: { from: dayOf(one.mandat_debut), to: dayOf(one.mandat_fin) },
     source: publisher,
     asOf,
   })
@@ -50,8 +50,6 @@ const values = (list: unknown, name: string): string[] =>
   (typeof list === 'string' ? list.split('|') : listOf(list).map(one => textOf(at(one, name)) || textOf(one)))
     .map(one => one.trim())
     .filter(Boolean)
-
-const day = (value: unknown): string | undefined => /^\d{4}-\d{2}-\d{2}/.exec(textOf(value))?.[0]
 
 /** Numbers are written at the end of the addresses: « Téléphone : 01 40 63 … ». */
 function phonesOf(addresses: readonly string[]): Member['phones'] {

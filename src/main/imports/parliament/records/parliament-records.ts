@@ -1,3 +1,4 @@
+import { isObject } from '../../../../shared/kernel/json.ts'
 import { Refusal } from '../../refusal.ts'
 import { readActor, readOrgan } from './actor.ts'
 import type { ParliamentRecord } from './aside.ts'
@@ -5,7 +6,7 @@ import { isNosDeputesCsv, nosDeputesRows, readNosDeputes } from './nosdeputes.ts
 import { readScrutin } from './scrutin.ts'
 import { isSenateScrutin, isSenateSeats, readSenateScrutin } from './senate-scrutin.ts'
 import { isSenators, readSenators } from './senator.ts'
-import { at, isObject, type Json, objectsOf, textOf } from './value.ts'
+import { at, type Json, objectsOf, textOf } from './value.ts'
 
 /** One record of Parliament, or why it was not taken. */
 export type ReadParliamentRecord = { readonly place: string } & (

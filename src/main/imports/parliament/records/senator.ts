@@ -1,5 +1,6 @@
 import { departmentOf } from '../../../../shared/campaign/members/departments.ts'
 import { Member } from '../../../../shared/campaign/members/model.ts'
+import { capital } from '../../../../shared/french/wording.ts'
 import { csvRecords } from '../../containers/csv.ts'
 import { Refusal } from '../../refusal.ts'
 
@@ -45,7 +46,7 @@ function senator(id: string, row: Readonly<Record<string, string>>, asOf: string
     last,
     ...(sigle && { group: { sigle, label: sigle } }),
     ...(place && { department: departmentOf(place) ?? { number: '', name: place } }),
-    committee: sentence((row['Commission permanente'] ?? '').replace(/^Aucune\b.*/, '')),
+    committee: capital((row['Commission permanente'] ?? '').replace(/^Aucune\b.*/, '')),
     functions: office ? [office] : [],
     // « Non public » is no address
     emails: /^\S+@\S+\.\S+$/.test(mail) ? [mail] : [],
@@ -53,5 +54,3 @@ function senator(id: string, row: Readonly<Record<string, string>>, asOf: string
     asOf,
   })
 }
-
-const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

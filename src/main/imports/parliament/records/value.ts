@@ -1,8 +1,8 @@
-/** Values of the Assemblée's JSON, which is XML converted mechanically. */
-export type Json = Readonly<Record<string, unknown>>
+import { leadingDay } from '../../../../shared/kernel/days.ts'
+import { isObject, type JsonObject } from '../../../../shared/kernel/json.ts'
 
-export const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
+/** Values of the Assemblée's JSON, which is XML converted mechanically. */
+export type Json = JsonObject
 
 /** A text, whether it is one or an object that carries one (`{"#text": …}`); '' for null and for what is marked nil. */
 export function textOf(value: unknown): string {
@@ -31,4 +31,4 @@ export function listOf(value: unknown): readonly unknown[] {
 export const objectsOf = (value: unknown): readonly Json[] => listOf(value).filter(isObject)
 
 /** The calendar day at the start of a date, or nothing. */
-export const dayOf = (value: unknown): string | undefined => /^\d{4}-\d{2}-\d{2}/.exec(textOf(value))?.[0]
+export const dayOf = (value: unknown): string | undefined => leadingDay(textOf(value))

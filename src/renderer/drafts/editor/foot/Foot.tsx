@@ -1,19 +1,8 @@
-import type { LexicalEditor } from 'lexical'
 import { useEffect, useRef } from 'react'
-import type { BlockCache } from '../page/cache.ts'
-import type { Pages } from '../props.ts'
 import { type Saved, saidOf } from '../saving/savedState.ts'
-import { Length } from './Length.tsx'
+import { Length, type LengthProps } from './Length.tsx'
 
-interface Props {
-  readonly editor: LexicalEditor
-  readonly cache: BlockCache
-  readonly saveStatus: Saved
-  /** the words its template allows */
-  readonly maxWords?: number | undefined
-  /** the pages of the file to come, once it is saved */
-  readonly pages?: (() => Promise<Pages>) | undefined
-  readonly onPlaces: (of: Pages['of']) => void
+interface Props extends LengthProps {
   readonly onRetry: () => void
   /** when the outline is closed: opens it */
   readonly onOutline: (() => void) | undefined

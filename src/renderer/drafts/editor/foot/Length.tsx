@@ -49,7 +49,7 @@ const usePages = (
   return pages
 }
 
-interface Props {
+export interface LengthProps {
   readonly editor: LexicalEditor
   readonly cache: BlockCache
   readonly saveStatus: Saved
@@ -65,7 +65,7 @@ const some = (n: number, one: string, plural = `${one}s`): string =>
   `${figure(n)}${nbsp}${Math.abs(n) >= 2 ? plural : one}`
 
 /** How long the text is, or what is selected of it; the rest of the figures behind one click. */
-export const Length = ({ editor, cache, saveStatus, maxWords, pages: ask, onPlaces }: Props) => {
+export const Length = ({ editor, cache, saveStatus, maxWords, pages: ask, onPlaces }: LengthProps) => {
   const { text, notes, selection: selectionTally } = useCounts(editor, cache)
   const pages = usePages(ask, saveStatus, onPlaces)
   const share = selectionTally && text.words > 0 ? selectionTally.words / text.words : 1

@@ -8,6 +8,7 @@ import {
   type RangeSelection,
 } from 'lexical'
 import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { capital } from '../../../../shared/french/wording.ts'
 import { useSay } from '../../../ui/toast.tsx'
 import type { Option } from '../menus/options.ts'
 import { type Host, type Misspelt, registerSpelling } from './registerSpelling.ts'
@@ -71,8 +72,7 @@ export const useSpelling = (options: Given) => {
             tools.current[name]?.look()
           },
         })
-        const matchCase = (text: string) =>
-          /^\p{Lu}/u.test(word) ? text.charAt(0).toUpperCase() + text.slice(1) : text
+        const matchCase = (text: string) => (/^\p{Lu}/u.test(word) ? capital(text) : text)
         const replace = (by: string) =>
           editor.update(() => $selectRange(range)?.insertText(by), { tag: HISTORY_PUSH_TAG })
         const suggestions = [...new Set((await speller.suggest(word)).map(matchCase))].slice(0, 7)

@@ -1,6 +1,7 @@
+import { capital } from '../../../french/wording.ts'
 import { gageLines } from '../gage.ts'
 import type { Change, Where } from '../model.ts'
-import { alineaList, capital, inWords, NB, of, ordinal, place, theWords, to } from '../say.ts'
+import { alineaList, inWords, NB, of, place, theWords, to, wordsAt } from '../say.ts'
 
 const quote = (words: string): string => `«${NB}${words}${NB}»`
 /** Ends a dispositif: with a full stop after words, with its own sign after a sentence. */
@@ -21,10 +22,6 @@ const at = (where: Where): string =>
     : where.edge === 'end'
       ? `à la fin ${of(place(where))}`
       : to(place(where))
-
-/** « les mots », « la première occurrence du mot ». */
-const wordsAt = (where: Where, words: string): string =>
-  where.occurrence ? `la ${ordinal(where.occurrence)} occurrence ${of(theWords(words))}` : theWords(words)
 
 const colon = `${NB}:`
 const alineas = (numbers: readonly number[]): string =>

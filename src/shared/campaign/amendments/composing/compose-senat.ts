@@ -1,6 +1,7 @@
+import { capital } from '../../../french/wording.ts'
 import { gageLines } from '../gage.ts'
 import type { Change, Where } from '../model.ts'
-import { alineaList, capital, inWords, NB, of, ordinal, theWords } from '../say.ts'
+import { alineaList, inWords, NB, ordinal, theWords, wordsAt } from '../say.ts'
 import { isNumbered } from './compose-an.ts'
 
 const colon = `${NB}:`
@@ -21,8 +22,6 @@ const it = (where: Where): string =>
       : where.alineas.length > 1
         ? 'ces alinéas'
         : 'cet alinéa'
-const wordsAt = (where: Where, words: string): string =>
-  where.occurrence ? `la ${ordinal(where.occurrence)} occurrence ${of(theWords(words))}` : theWords(words)
 /** « À la fin », before what is done there. */
 const edge = (where: Where, doing: string): string =>
   where.edge ? `${where.edge === 'start' ? 'Au début' : 'À la fin'}, ${doing}` : capital(doing)

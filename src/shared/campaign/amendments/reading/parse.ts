@@ -1,5 +1,5 @@
+import { capital } from '../../../french/wording.ts'
 import type { Change, Target } from '../model.ts'
-import { capital } from '../say.ts'
 import { cleanLines, items, plain } from './items.ts'
 import { rules } from './rules.ts'
 import { anSkeleton, type Skeleton, senatSkeleton } from './skeleton.ts'

@@ -1,3 +1,5 @@
+import { daysBetween } from '../../../kernel/days.ts'
+
 /** How close two numbers or dates written as text are: the same, a slip of the hand away, or different. */
 export type Nearness = 'same' | 'near' | 'other'
 
@@ -20,7 +22,7 @@ export function nearness(a: string, b: string): Nearness {
 
 /** Two days that a slip tells apart: a few days away, or the same but for the month or the year. */
 export function nearDays(a: string, b: string): boolean {
-  const days = Math.abs(Date.parse(a) - Date.parse(b)) / (24 * 3600_000)
+  const days = Math.abs(daysBetween(a, b))
   if (days <= 3) return true
   const [yearA, monthA, dayA] = a.split('-')
   const [yearB, monthB, dayB] = b.split('-')

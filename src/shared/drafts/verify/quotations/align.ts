@@ -12,13 +12,14 @@ export interface Aligned {
   readonly changes: readonly Stretch[]
 }
 
-interface Word {
+/** A word as it is compared, and where it stands. */
+export interface Word {
   readonly key: string
   readonly start: number
   readonly end: number
 }
 
-const wordsOf = (text: string): Word[] =>
+export const wordsOf = (text: string): Word[] =>
   [...text.matchAll(/[\p{L}\p{N}]+/gu)].map(({ 0: word, index }) => ({
     key: fold(word),
     start: index,

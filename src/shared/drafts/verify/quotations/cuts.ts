@@ -1,4 +1,4 @@
-import { fold } from '../../../french/fold.ts'
+import { type Word, wordsOf } from './align.ts'
 
 /** Words that deny or limit: a cut must not leave them out. */
 const LIMITS: ReadonlySet<string> = new Set(
@@ -17,19 +17,6 @@ const AFTER_WORDS = 12
 
 const ellipsis = /\[(?:…|\.\.\.|\s)+\]|\((?:…|\.\.\.)\)/gu
 const brackets = /\[[^\]]*\]|\((?:…|\.\.\.)\)/gu
-
-interface Word {
-  readonly key: string
-  readonly start: number
-  readonly end: number
-}
-
-const wordsOf = (text: string): Word[] =>
-  [...text.matchAll(/[\p{L}\p{N}]+/gu)].map(({ 0: word, index }) => ({
-    key: fold(word),
-    start: index,
-    end: index + word.length,
-  }))
 
 /**
  * The words of a text that the cuts of a quotation leave out and that deny or limit what it says; undefined when they leave out

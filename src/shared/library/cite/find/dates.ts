@@ -1,3 +1,4 @@
+import { dayOf } from '../../../kernel/days.ts'
 import { match } from './match.ts'
 
 const months =
@@ -26,7 +27,7 @@ function month(word: string): number {
 function dateReading(year: string, month: number, date: string, end: number) {
   const day = Number.parseInt(date, 10)
   if (month < 1 || month > 12 || day < 1 || day > 31) return undefined
-  return { day: `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`, end }
+  return { day: dayOf(year, month, day), end }
 }
 
 const units =

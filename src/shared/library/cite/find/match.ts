@@ -1,3 +1,5 @@
+import { escapeRegExp } from '../../../kernel/escape.ts'
+
 /** Tries a sticky expression at a place of the text. */
 export function match(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
   pattern.lastIndex = at
@@ -57,6 +59,6 @@ function unit(char: string): string {
   if (char === "'" || char === '’') return "['’]\\s?"
   if (char === '-') return '[-‑ ]'
   const forms = accents[plain.toLowerCase()]
-  if (!forms) return plain.replace(/[.()]/g, '\\$&')
+  if (!forms) return escapeRegExp(plain)
   return `[${plain === plain.toLowerCase() ? forms : forms.toUpperCase()}]`
 }

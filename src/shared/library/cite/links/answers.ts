@@ -1,3 +1,5 @@
+import { unique } from '../../keys.ts'
+
 /**
  * The keys under which texts may cite what has this key (library/keys.ts): itself, then without what a citation often leaves
  * out, its date, the letters of a decision of the Conseil constitutionnel; and an EU act by its figures alone.
@@ -48,4 +50,3 @@ const ofItsDay = (key: string) => key.replace(/^(decision:[^|]+\|[^|]*\|)[^|]+(\
 const keyWithoutDate = (key: string) => key.slice(0, key.lastIndexOf('|') + 1)
 const bareNumber = (key: string) =>
   key.startsWith('decision:consconst|') ? key.replace(/(\|\d+)[a-z]+\|/, '$1|') : key
-const unique = (all: readonly string[]) => [...new Set(all)]
