@@ -15,7 +15,7 @@ interface Trim {
   readonly without?: readonly string[]
 }
 const trims: Readonly<Record<string, (target: Target) => Trim>> = {
-  'better-sqlite3': ({ platform, arch }) => ({
+  'better-sqlite3-multiple-ciphers': ({ platform, arch }) => ({
     keeps: new RegExp(`^(?:package\\.json|lib/.*\\.js|prebuilds/${platform}-${arch}\\.node)$`),
     without: ['node-addon-api'],
   }),

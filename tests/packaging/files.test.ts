@@ -152,8 +152,8 @@ test('of a package, what runs and its licence are shipped, not its maps, types, 
     expect(shipped('any', file)).toBe(true)
   for (const file of ['index.js.map', 'index.d.ts', 'README.md', 'test/a.js', '.eslintrc'])
     expect(shipped('any', file)).toBe(false)
-  expect(shipped('better-sqlite3', 'prebuilds/linux-x64.node')).toBe(true)
-  expect(shipped('better-sqlite3', 'prebuilds/win32-x64.node')).toBe(false)
+  expect(shipped('better-sqlite3-multiple-ciphers', 'prebuilds/linux-x64.node')).toBe(true)
+  expect(shipped('better-sqlite3-multiple-ciphers', 'prebuilds/win32-x64.node')).toBe(false)
 })
 
 test('an unknown option is refused; without a system, it is this one', () => {

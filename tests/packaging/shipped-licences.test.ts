@@ -23,7 +23,7 @@ describe.skipIf(!isBuilt)('every package of the built program', () => {
       'dictionary-fr',
       'hunspell-wasm',
       'react',
-      'better-sqlite3',
+      'better-sqlite3-multiple-ciphers',
       'mupdf',
     ])
       expect(names).toContain(name)
