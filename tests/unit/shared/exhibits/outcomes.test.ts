@@ -1,18 +1,12 @@
 /**
- * What is proposed for a file by its name, and what the messages about exhibits carry, in tables that one can review line by line:
+ * What is proposed for a file by its name, in tables that one can review line by line:
  * `tests/fixtures/outcomes`. A change on purpose changes their lines: read them, then write them again (`vitest run FILE -u`).
  */
 import { expect, test } from 'vitest'
-import { z } from 'zod'
-import { contract } from '../../../../src/shared/contract/contract.ts'
-import { Exhibit, FileKind, Flaw, Sheets } from '../../../../src/shared/exhibits/model.ts'
 import { labelOf, propose } from '../../../../src/shared/exhibits/propose.ts'
-import { BundleReport, BundleWish } from '../../../../src/shared/filings/bundle.ts'
 
 const table = (name: string, lines: readonly string[]) =>
   expect(`${lines.join('\n')}\n`).toMatchFileSnapshot(`../../../fixtures/outcomes/${name}.txt`)
-const shape = (schema: z.ZodType) =>
-  JSON.stringify(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any', reused: 'inline' }))
 
 const words = [
   ...[
@@ -162,23 +156,5 @@ test('the nature, date, object and label proposed for a name', async () => {
       ' n° 2024-1  essai ',
       'ville',
     ].map(object => labelOf({ nature: ' Arrêté ', date: undefined, object })),
-  ])
-})
-
-/** In whichever room they are declared, by name. */
-const messages = Object.entries(contract)
-  .filter(([name]) => /^(?:bundles|exhibits|filings)\./.test(name))
-  .sort(([a], [b]) => (a < b ? -1 : 1))
-
-test('the messages about exhibits and filings, and what each changes', async () => {
-  await table('exhibit-messages', [
-    ...messages.flatMap(([name, one]) => [
-      `${name} ${'changes' in one ? one.changes : ''}`,
-      `  ${shape(one.input)}`,
-      `  ${shape(one.output)}`,
-    ]),
-    ...[BundleWish, BundleReport, Exhibit, FileKind, Flaw, Sheets].map(shape),
-    JSON.stringify(Exhibit.parse({ id: 'e', dossier: 'd', label: 'l' })),
-    JSON.stringify(BundleWish.parse({ drafts: ['t'] })),
   ])
 })

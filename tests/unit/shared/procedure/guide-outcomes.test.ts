@@ -2,22 +2,13 @@
  * What the dates and answers of a dossier lead to, as the user reads it, in tables that one can review line by line:
  * `tests/fixtures/outcomes`. A change on purpose changes their lines: read them, then write them again (`vitest run FILE -u`).
  */
-
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { z } from 'zod'
 import { addMonths, daysBetween } from '../../../../src/shared/kernel/days.ts'
-import {
-  calendarOf,
-  DayOff,
-  rollBack,
-  rollForward,
-} from '../../../../src/shared/procedure/calendar/calendar.ts'
+import { calendarOf, rollBack, rollForward } from '../../../../src/shared/procedure/calendar/calendar.ts'
 import { holidayNames, Zone } from '../../../../src/shared/procedure/calendar/holidays.ts'
 import { orient, unknownDay } from '../../../../src/shared/procedure/guide/guide.ts'
-import { Guidance, Guide } from '../../../../src/shared/procedure/guide/model.ts'
-import { TimeLimit as TimeLimitSchema } from '../../../../src/shared/procedure/limits/model.ts'
-import { Situation } from '../../../../src/shared/procedure/neutral/format.ts'
+import { Guide } from '../../../../src/shared/procedure/guide/model.ts'
 import { templateOf } from '../drafts/gathered.ts'
 
 const table = (name: string, lines: readonly string[]) =>
@@ -79,10 +70,4 @@ test('days off, months and working days', async () => {
       json(rollForward(day, calendarOf('alsace-moselle', [{ zone: '', day: '08-18', name: 'pont' }]))),
     ]),
   ])
-})
-
-test('the shapes of a limit, of a guide, of its answers and of a situation', async () => {
-  const shape = (schema: z.ZodType) =>
-    json(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any', reused: 'inline' }))
-  await table('procedure-shapes', [TimeLimitSchema, Guide, Guidance, Situation, DayOff].map(shape))
 })

@@ -3,7 +3,6 @@
  * `tests/fixtures/outcomes`. A change on purpose changes their lines: read them, then write them again (`vitest run FILE -u`).
  */
 import { expect, test } from 'vitest'
-import { z } from 'zod'
 import { admissibility, momentText } from '../../../../../src/shared/campaign/amendments/admissible.ts'
 import { through } from '../../../../../src/shared/campaign/amendments/applying/through.ts'
 import { headOf } from '../../../../../src/shared/campaign/amendments/begin.ts'
@@ -13,7 +12,6 @@ import {
   liasseBlocks,
 } from '../../../../../src/shared/campaign/amendments/blocks.ts'
 import { compose } from '../../../../../src/shared/campaign/amendments/composing/compose.ts'
-import { amendments as messages } from '../../../../../src/shared/campaign/amendments/contract.ts'
 import {
   gageLines,
   lastParagraph,
@@ -29,7 +27,6 @@ import {
 } from '../../../../../src/shared/campaign/amendments/label.ts'
 import { conflicts, identicalGroups } from '../../../../../src/shared/campaign/amendments/liasse.ts'
 import type { Amendment, Change } from '../../../../../src/shared/campaign/amendments/model.ts'
-import { Amendment as AmendmentSchema } from '../../../../../src/shared/campaign/amendments/model.ts'
 import { momentOf } from '../../../../../src/shared/campaign/amendments/moment.ts'
 import { inDebateOrder, rankOfArticle } from '../../../../../src/shared/campaign/amendments/order.ts'
 import { parentsIn, receiveAmendment, subOf } from '../../../../../src/shared/campaign/amendments/parents.ts'
@@ -288,19 +285,6 @@ test('the article of a text, the head of an amendment and its moment, from the b
       }),
     ),
     json(receiveAmendment({ id: 'r', chamber: 'senat', target: { kind: 'article', article: '8' } })),
-  ])
-})
-
-test('the messages about amendments, and what each changes', async () => {
-  const shape = (schema: z.ZodType) =>
-    json(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any', reused: 'inline' }))
-  await table('amendment-messages', [
-    ...Object.entries(messages).flatMap(([name, one]) => [
-      `${name} ${'changes' in one ? one.changes : ''}`,
-      `  ${shape(one.input)}`,
-      `  ${shape(one.output)}`,
-    ]),
-    json(AmendmentSchema.parse({ id: 'a', chamber: 'an', target: { kind: 'title' } })),
   ])
 })
 
