@@ -18,6 +18,11 @@ export function readDate(text: string, at: number): { day: string; end: number }
   return short ? dateReading(short[4]!, Number(short[3]), short[1]!, figures.lastIndex) : undefined
 }
 
+/** The date that some words lead to: « , du 24 novembre 2021 »; undefined without these words, or where no date follows them. */
+export function dateAfter(lead: RegExp, text: string, at: number): { day: string; end: number } | undefined {
+  return match(lead, text, at) ? readDate(text, lead.lastIndex) : undefined
+}
+
 function month(word: string): number {
   const plain = word.toLowerCase().replaceAll('é', 'e').replaceAll('û', 'u')
   if (plain.startsWith('juil')) return 7

@@ -1,8 +1,8 @@
 import { dateText } from '../../../french/dates.ts'
 import { squash } from '../../../french/fold.ts'
-import { readDate } from './dates.ts'
+import { dateAfter } from './dates.ts'
 import type { ReadyDraft } from './found.ts'
-import { after, match } from './match.ts'
+import { match } from './match.ts'
 import type { Memory } from './memory.ts'
 
 const ecli = /(?:ECLI:)?((?:[A-Z]{2}:[A-Z0-9]{1,7}|EU:[CTF]):\d{4}:[A-Za-z0-9.]{1,25}[A-Za-z0-9])/y
@@ -52,8 +52,7 @@ export function readCada(text: string, at: number): ReadyDraft | undefined {
   const nature = capture[1]!.toLowerCase()
   const number = capture[2]!
   const end = pattern.lastIndex
-  const start = after(onDay, text, end)
-  const date = start > end ? readDate(text, start) : undefined
+  const date = dateAfter(onDay, text, end)
   const day = date?.day ?? ''
   const keys = [day, ''].flatMap(one => [
     `document:cada||${nature}||||${number}|${one}`,
@@ -86,8 +85,7 @@ export function readDeliberation(text: string, at: number, memory: Memory): Read
   const end = word ? deliberation.lastIndex : sanction.lastIndex
   // Assemblies of every kind take deliberations: one that bears a plain number is the CNIL's in a text that speaks of it.
   if (/^\d/.test(number) && !speaksOfCnil(text, memory)) return undefined
-  const start = after(of, text, end)
-  const date = start > end ? readDate(text, start) : undefined
+  const date = dateAfter(of, text, end)
   const figures = squash(number)
   const key = (day: string, n: string) => `document:cnil||delib||||${n}|${day}`
   const day = date?.day ?? ''

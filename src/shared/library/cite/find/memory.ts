@@ -53,13 +53,12 @@ export function nextPassage(memory: Memory, section: Passage['section']): Memory
 /** How far on the text named last is still meant by an article without letter. */
 export const reach = 1500
 
-/** The same once a passage of that length has been read: its places count from where the next one begins. */
-export function passedBy(memory: Memory, length: number): Memory {
+/** Notes that a passage of that length has been read: places count from where the next one begins. */
+export function passedBy(memory: Memory, length: number): void {
   if (memory.plain) {
     const at = memory.plain.at - length
     memory.plain = at > -reach ? { law: memory.plain.law, at } : undefined
   }
-  return memory
 }
 
 /** Codes whose articles bear no letter. */
@@ -92,5 +91,5 @@ function familyOf({ nature, title }: Law): string {
 
 /** The text that « du même code », « de cette loi » stand for. */
 export function recall(memory: Memory, noun: string): Law | undefined {
-  return memory.last.get(noun === 'texte' ? 'loi' : noun)
+  return memory.last.get(noun)
 }

@@ -1,5 +1,5 @@
 import { fold, squash } from '../../../french/fold.ts'
-import { readDate } from './dates.ts'
+import { dateAfter } from './dates.ts'
 import type { ReadyDraft } from './found.ts'
 import { match } from './match.ts'
 
@@ -21,7 +21,7 @@ export function readPaper(text: string, at: number): ReadyDraft | undefined {
   const capture = amendmentCapture ?? match(paper, text, at)
   if (!capture) return undefined
   const end = amendmentCapture ? amendment.lastIndex : paper.lastIndex
-  const day = match(people, text, end) ? readDate(text, people.lastIndex) : undefined
+  const day = dateAfter(people, text, end)
   const [, chamber = '', nature = '', number = ''] = capture
   const issuer = amendmentCapture
     ? ['amendment', chamber, '', capture[6] ?? '', capture[5] ?? '', capture[4] ?? '']

@@ -1,7 +1,7 @@
 import { fold } from '../../../../french/fold.ts'
-import { readDate } from '../dates.ts'
+import { dateAfter } from '../dates.ts'
 import type { DecisionDraft } from '../found.ts'
-import { after, match } from '../match.ts'
+import { after } from '../match.ts'
 import { readerOf } from '../name-tree.ts'
 
 /** Decisions known by a name: court, number, date, then the names in use. Facts that every treatise gives. */
@@ -82,7 +82,7 @@ export function readConventional(text: string, at: number): DecisionDraft | unde
   if (!entry || end === undefined || !/^\p{Lu}/u.test(text.slice(start))) return undefined
   // a surname that goes on is another case
   if (/^\s(?:et|c\.|c\/|contre)\s\p{Lu}/u.test(text.slice(end))) return undefined
-  const day = match(ofDay, text, end) ? readDate(text, ofDay.lastIndex) : undefined
+  const day = dateAfter(ofDay, text, end)
   if (day && day.day !== entry.date) return undefined
   return {
     what: 'decision',

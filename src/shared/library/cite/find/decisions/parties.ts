@@ -14,8 +14,13 @@ const nameDated =
 /** « CEDH, Klass c. Allemagne, 6 septembre 1978 »: the name before the date, or after it */
 const againstState =
   /,\s(\p{Lu}[^,;()\n]{0,80}?\sc(?:\.|\/|ontre)\s\p{Lu}[\p{L}'’-]*(?:\s(?:et\s)?\p{Lu}[\p{L}'’-]*)*)(?=[,;:.)\n]|\s\(|$)/uy
+/** « CJUE, Ryneš, 11 décembre 2014, C-212/13 » */
+const nameBeforeDay = /,\s(\p{Lu}[^;,()\n\d]{1,80})(?=,\s(?:1er|\d{1,2})\s\p{L}{3,9}\.?\s\d{4})/uy
 const calledBefore = /,\s(\p{Lu}[^;\n]{0,140}?)(?=,\s(?:aff\.\s\S+,\s)?précitée?)/uy
 const nameAlone = /,\s(\p{Lu}(?:[^,;.()\n]|(?<=(?:[^\p{L}](?:\p{Lu}|MM|c)))\.){1,60})(?=[,;.)\n]|$)/uy
+
+const ownDate = /\d\s\p{L}{3,9}\.?\s\d{4}/u
+const ownYear = /\d{4}/
 
 /** The name of the case, between the date and the number, or at the end in a note. */
 export function readParties(text: string, at: number, parts: Parts): number {
@@ -36,7 +41,7 @@ export function readParties(text: string, at: number, parts: Parts): number {
   const strasbourg = parts.bench?.court === 'CEDH' && !parts.noun ? match(againstState, text, at) : null
   const nameCapture =
     !parts.date && !parts.noun && (parts.bench?.court === 'CEDH' || parts.bench?.court === 'CJUE')
-      ? match(calledBefore, text, at)
+      ? (match(nameBeforeDay, text, at) ?? match(calledBefore, text, at))
       : null
   if (nameCapture) {
     parts.name = nameCapture[1]!
@@ -50,7 +55,7 @@ export function readParties(text: string, at: number, parts: Parts): number {
     match(parts.bench?.court === 'CJUE' ? anyCase : union, text, at) ??
     (note && parts.date ? match(name, text, at) : null)
   // what holds a date of its own is another citation
-  if (capture && (parts.date || !/\d{4}/.test(capture[1]!))) {
+  if (capture && !(parts.date ? ownDate : ownYear).test(capture[1]!)) {
     parts.name = capture[1]!.trim()
     return at + capture[0].length
   }

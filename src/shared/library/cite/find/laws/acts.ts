@@ -1,4 +1,4 @@
-import { readDate } from '../dates.ts'
+import { dateAfter, readDate } from '../dates.ts'
 import type { Law } from '../found.ts'
 import { after, match } from '../match.ts'
 
@@ -65,8 +65,7 @@ export function readAct(
   if (numberCapture) end += numberCapture[0].length
   else if (nature !== 'arrêté') end = after(actTitle, text, end)
   const between = after(qualifier, text, end)
-  const start = Math.max(after(of, text, between), after(ofTwoDays, text, between))
-  const date = start > between ? readDate(text, start) : undefined
+  const date = dateAfter(of, text, between) ?? dateAfter(ofTwoDays, text, between)
   if (!numberCapture && !date) return undefined
   if (date) {
     precite ||= said(text, end, between)
@@ -103,13 +102,11 @@ export function nextAct(text: string, at: number, nature: string): Named | undef
   const numberCapture = match(more, text, at)
   if (numberCapture) {
     let end = more.lastIndex
-    const start = after(of, text, end)
-    const date = start > end ? readDate(text, start) : undefined
+    const date = dateAfter(of, text, end)
     if (date) end = date.end
     return { law: act(nature, numberCapture[1], date?.day), end }
   }
-  const start = after(moreDated, text, at)
-  const date = start > at ? readDate(text, start) : undefined
+  const date = dateAfter(moreDated, text, at)
   return date && { law: act(nature, undefined, date.day), end: date.end }
 }
 

@@ -1,5 +1,5 @@
 import { fold } from '../../../../french/fold.ts'
-import { readDate } from '../dates.ts'
+import { dateAfter, readDate } from '../dates.ts'
 import type { Law } from '../found.ts'
 import { after, match } from '../match.ts'
 import { readName } from './names.ts'
@@ -51,7 +51,7 @@ const between = /\s?,?\s(?:entre\s|sur\sl|relatif|précité|susvisé)/uy
 
 /** « l’accord du 21 juin 1999 entre… », « précité »: the one of a company says neither. */
 function readDated(text: string, at: number): { law: Law; end: number } | undefined {
-  const date = match(accordByDate, text, at) && readDate(text, accordByDate.lastIndex)
+  const date = dateAfter(accordByDate, text, at)
   if (!date || !match(between, text, date.end)) return undefined
   return { law: { nature: 'accord', date: date.day, label: 'accord' }, end: date.end }
 }
@@ -75,8 +75,7 @@ function readTreaty(text: string, at: number): { law: Law; end: number } | undef
   const capture = match(treaty, text, at)
   if (!capture) return undefined
   const end = treaty.lastIndex
-  const start = after(on, text, end)
-  const date = start > end ? readDate(text, start) : undefined
+  const date = dateAfter(on, text, end)
   const wording = text.slice(at, date?.end ?? end)
   const nature = /^t/i.test(wording) ? 'traité' : 'convention'
   return {
@@ -95,8 +94,7 @@ function readTitled(text: string, at: number): { law: Law; end: number } | undef
   const capture = match(titleForm, text, at)
   if (!capture) return undefined
   const end = titleForm.lastIndex
-  const start = after(signature, text, end)
-  const date = start > end ? readDate(text, start) : undefined
+  const date = dateAfter(signature, text, end)
   const label = capture[0].replace(/\s+/g, ' ')
   return { law: { nature: 'convention', title: fold(label), date: date?.day, label }, end: date?.end ?? end }
 }
@@ -108,7 +106,7 @@ const states =
 
 /** « la convention conclue le 26 novembre 2013 entre la République française et… »: between others it is a contract. */
 function readBilateral(text: string, at: number): { law: Law; end: number } | undefined {
-  const date = match(bilateral, text, at) && readDate(text, bilateral.lastIndex)
+  const date = dateAfter(bilateral, text, at)
   if (!date || !match(states, text, date.end)) return undefined
   return { law: { nature: 'convention', date: date.day, label: 'convention' }, end: date.end }
 }

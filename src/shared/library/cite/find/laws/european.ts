@@ -1,11 +1,11 @@
-import { readDate } from '../dates.ts'
+import { dateAfter } from '../dates.ts'
 import type { Law } from '../found.ts'
-import { after, match } from '../match.ts'
+import { match } from '../match.ts'
 
 const act =
   /(règlements?|directives?|décisions?-cadres?|Règl\.|Dir\.)(?:\s(?:d['’]exécution|déléguée?|d['’]application))?(?:\s?\(?\s?(?:UE|CE|CEE|Euratom|CE,\s?Euratom|UE,\s?Euratom)\s?\))?(?:\s(?:UE|CE|CEE)(?=\s))?(?:\s?n[°ºo]s?)?\s?(\d{1,4})\/(\d{2,4})(?:\/(?:CE|CEE|UE|JAI|Euratom)(?!\p{L}))?(?!\d)/iuy
 const actByDate =
-  /(règlements?|directives?)\s(?:modifiée?\s|précitée?\s|susvisée?\s)?(?:du\sConseil\s)?du\s/iuy
+  /(règlements?|directives?)\s(?:(?:modifi|précit|susvis)ée?s?\s)?(?:du\s(?:Parlement\seuropéen\set\sdu\s)?Conseil\s)?du\s/iuy
 const source =
   /,\s(?=\d{1,2}(?:er)?\s\p{L})|,?\s(?:(?:du|de la)\s(?:Parlement(?:\seuropéen)?(?:\set\sdu\sConseil)?|Conseil|Commission)(?:\seuropéenne)?,?\s)?(?:en date\s)?du\s/uy
 const more =
@@ -27,8 +27,7 @@ export function readEuropean(text: string, at: number): { law: Law; end: number 
 
 function lawOfNumbers(text: string, at: number, from: number, word: string, first: string, second: string) {
   let end = from
-  const start = after(source, text, end)
-  const date = start > end ? readDate(text, start) : undefined
+  const date = dateAfter(source, text, end)
   if (date) end = date.end
   return { law: law(word, `${first}/${second}`, date?.day, text.slice(at, from)), end }
 }
@@ -47,7 +46,7 @@ export function nextEuropean(
 
 function byDate(text: string, at: number) {
   const capture = match(actByDate, text, at)
-  const date = capture && readDate(text, actByDate.lastIndex)
+  const date = dateAfter(actByDate, text, at)
   return capture && date ? { law: law(capture[1]!, undefined, date.day), end: date.end } : undefined
 }
 

@@ -1,5 +1,5 @@
 import { fold } from '../../../../french/fold.ts'
-import { readDate } from '../dates.ts'
+import { dateAfter } from '../dates.ts'
 import type { Law } from '../found.ts'
 import { after, match } from '../match.ts'
 import { type Memory, recall } from '../memory.ts'
@@ -22,8 +22,7 @@ export interface Named {
 export function readLaw(text: string, at: number): Named | undefined {
   const reading = read(text, at)
   if (!reading) return undefined
-  const start = after(onDay, text, reading.end)
-  const day = start > reading.end && reading.law.date ? readDate(text, start) : undefined
+  const day = dateAfter(onDay, text, reading.end)
   // « la loi informatique et libertés du 6 janvier 1978 »
   const end = day && day.day === reading.law.date ? day.end : reading.end
   return {
