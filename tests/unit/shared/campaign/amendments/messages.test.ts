@@ -101,7 +101,7 @@ test.each([
   [{ kind: 'gage', of: ['region'] }, 'a revenue of nobody'],
   [{ kind: 'gage', of: ['etat'], after: 0 }, 'a paragraph before the first'],
   [{ kind: 'move-article' }, 'no such change'],
-])('refused: %j, %s', change => expect(accepts(Change, change)).toBe(false))
+] as const)('refused: %j, %s', (change, _reason) => expect(accepts(Change, change)).toBe(false))
 
 test.each([
   [{ kind: 'delete-article', consequence: true }, {}],
