@@ -8,7 +8,7 @@ interface Stamped {
   readonly stock: boolean
 }
 
-function stampOf(name: string): Stamped | undefined {
+function stampedName(name: string): Stamped | undefined {
   const match =
     /^(?:Freemium_(?<stock>[a-z]+)(?:_simple)?_global_|(?<delta>[A-Z]+)_)(?<stamp>\d{8}-\d{6})(?: ?\(\d+\))?\.tar(?:\.gz)?$/.exec(
       basename(name),
@@ -18,18 +18,18 @@ function stampOf(name: string): Stamped | undefined {
   return { fund: fund.toUpperCase(), stamp: match.stamp, stock: match.stock !== undefined }
 }
 
-/** The date in the name of a DILA archive: the publisher's state. */
-export function stateOf(name: string): string | undefined {
-  const [, year, month, day] = /_(\d{4})(\d{2})(\d{2})-\d{6}(?: ?\(\d+\))?\.tar/.exec(name) ?? []
-  return year ? `${year}-${month}-${day}` : undefined
-}
+/** The publisher's state in the name of a DILA archive: `20260327-213045`. */
+export const stampOf = (name: string): string | undefined =>
+  /_(\d{8}-\d{6})(?: ?\(\d+\))?\.tar/.exec(name)?.[1]
 
 /**
  * The order in which files are read: those of a DILA fund by date, its newest stock first, then the changes made since;
  * what the stock already holds is not read, and says so. The others stay where they are.
  */
 export function planFiles(files: readonly Found[]): Found[] {
-  const stamps = new Map(files.flatMap(file => (file.reason ? [] : [[file, stampOf(file.name)] as const])))
+  const stamps = new Map(
+    files.flatMap(file => (file.reason ? [] : [[file, stampedName(file.name)] as const])),
+  )
   const newest = new Map<string, string>()
   for (const one of stamps.values())
     if (one?.stock && one.stamp > (newest.get(one.fund) ?? '')) newest.set(one.fund, one.stamp)

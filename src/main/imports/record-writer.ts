@@ -15,7 +15,7 @@ import { type Batch, type Packed, type Where, whereAt } from './batch.ts'
 import { loadPack, type PackCounts } from './formats/load-pack.ts'
 import { readParcel } from './jobs/parcel.ts'
 import type { ParliamentRecord } from './parliament/records/aside.ts'
-import { stateOf } from './plan-files.ts'
+import { stampOf } from './plan-files.ts'
 import { receivers } from './receivers.ts'
 import { type Counts, imports, type Kept, type Line } from './store.ts'
 
@@ -90,8 +90,8 @@ export function writer(db: Database, importRow: Kept) {
       if (batch.pack) writePack(batch.pack, report)
       for (const { parliamentRecord: one, ...where } of batch.parliamentRecords)
         writeParliamentRecord(one, where, report)
-      const day = stateOf(importRow.files[batch.deletionsFile]?.name ?? '')
-      for (const [at, isRetired] of library.retireAll(batch.deletions, day).entries())
+      const state = stampOf(importRow.files[batch.deletionsFile]?.name ?? '')
+      for (const [at, isRetired] of library.retireAll(batch.deletions, state).entries())
         if (isRetired)
           report.addDeletion({ file: batch.deletionsFile, place: batch.deletions[at]?.id ?? '', n: last })
       const next = { ...report.counts, bytes: batch.bytes, seconds }
@@ -146,9 +146,9 @@ function reporting(before: Counts) {
   return {
     counts,
     lines: () => lines.sort((a, b) => a.n - b.n).map(({ line }) => line),
-    addOutcome({ outcome, seq }: Taken, where: Where) {
+    addOutcome({ outcome, seq, reason }: Taken, where: Where) {
       counts[outcome] += 1
-      if (outcome !== 'unchanged') tell(outcome, where, '', seq)
+      if (outcome !== 'unchanged') tell(outcome, where, reason, seq)
     },
     addRefusal({ reason, ...where }: Where & { readonly reason: string }) {
       counts.rejected += 1
@@ -161,7 +161,8 @@ function reporting(before: Counts) {
     },
     /** the records of a pack that are no sources */
     addPackCounts(packCounts: PackCounts, where: Where) {
-      for (const outcome of ['added', 'updated', 'unchanged'] as const) counts[outcome] += packCounts[outcome]
+      for (const outcome of ['added', 'updated', 'unchanged', 'older'] as const)
+        counts[outcome] += packCounts[outcome]
       for (const outcome of ['added', 'updated'] as const)
         for (let n = 0; n < packCounts[outcome]; n += 1) tell(outcome, where)
     },

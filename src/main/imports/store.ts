@@ -8,6 +8,8 @@ const Counts = z.object({
   added: z.int(),
   updated: z.int(),
   unchanged: z.int(),
+  // imports of before states have none
+  older: z.int().default(0),
   deleted: z.int(),
   rejected: z.int(),
   seconds: z.number(),
@@ -192,7 +194,7 @@ export function imports(db: Database) {
 /** Nothing read yet of these files. */
 function nothing(files: readonly ImportFile[]): string {
   const totalBytes = files.reduce((sum, { size }) => sum + size, 0)
-  const none = { added: 0, updated: 0, unchanged: 0, deleted: 0, rejected: 0, seconds: 0, bytes: 0 }
+  const none = { added: 0, updated: 0, unchanged: 0, older: 0, deleted: 0, rejected: 0, seconds: 0, bytes: 0 }
   return JSON.stringify({ ...none, totalBytes } satisfies Counts)
 }
 
@@ -208,7 +210,7 @@ function keptOf({ files, cursor, counts, endedAt, ...row }: Row): Kept {
 
 /** How many records were read: each had one outcome. */
 export const readOf = (counts: Counts): number =>
-  counts.added + counts.updated + counts.unchanged + counts.deleted + counts.rejected
+  counts.added + counts.updated + counts.unchanged + counts.older + counts.deleted + counts.rejected
 
 /** The first rejections, as the report of a job names them, and the numbers. */
 export function reportOf(db: Database, id: string): ImportReport {
@@ -220,6 +222,7 @@ export function reportOf(db: Database, id: string): ImportReport {
     added: counts.added,
     updated: counts.updated,
     unchanged: counts.unchanged,
+    older: counts.older,
     deleted: counts.deleted,
     rejected: lines.map(({ file, place, reason }) => ({ file: place ? `${file} › ${place}` : file, reason })),
     ...(counts.rejected > lines.length && { rejections: counts.rejected }),

@@ -125,7 +125,7 @@ export function duplicates(db: Database) {
         .reduce<Source>((union, other) => {
           if (other.kind !== first.kind)
             throw new AppError('refused', 'Deux sources de nature différente ne peuvent pas être fusionnées.')
-          const merge = mergeRecord(union, other, false)
+          const merge = mergeRecord(union, other, 'joins')
           const notes = [union.notes, other.notes].filter(Boolean)
           // what one publisher took back and another still publishes is still published
           const withdrawn = union.withdrawn && other.withdrawn
@@ -143,7 +143,7 @@ export function duplicates(db: Database) {
         // where they differ, the user chose the one kept: a later import of another does not change that
         const importBase = duplicateIds
           .filter(id => id !== keep)
-          .reduce<Source>((sum, id) => mergeRecord(sum, all.get(id), true), before)
+          .reduce<Source>((sum, id) => mergeRecord(sum, all.get(id), 'corrects'), before)
         if (!sameContent(importBase, result)) rows.setBase(to, toJson(importBase))
         const newKeys = keysOf.all({ seq: to }).filter(key => !own.has(key))
         const absorptions = [...new Set(duplicateIds)]

@@ -40,6 +40,7 @@ export const ownTables = [
   'models',
   'model_papers',
   'set_aside',
+  'tombstones',
 ] as const
 /** Tables whose rows follow their source: only those of the copied sources are copied. */
 const besideSources = [

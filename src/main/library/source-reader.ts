@@ -28,6 +28,12 @@ export const sourceReader = oncePer(db => {
     get(id: string): Source {
       const row = rows.byId(id)
       if (!row) throw noSource(id)
+      if (row.removedBy === 'import')
+        throw new AppError(
+          'not-found',
+          'L’éditeur de cette source l’a retirée de sa base : son texte n’est plus dans la bibliothèque.',
+          { id },
+        )
       if (row.removedAt)
         throw new AppError(
           'not-found',

@@ -1,5 +1,5 @@
 import type { SourceKind } from '../../shared/kernel/common.ts'
-import { entryOf, sourceKinds } from '../../shared/library/kinds/registry.ts'
+import { bareSource, entryOf, sourceKinds } from '../../shared/library/kinds/registry.ts'
 import { Source, type Version } from '../../shared/library/model.ts'
 import type { Database } from '../kernel/database/open.ts'
 import type { ColumnWriter } from '../search/column-writer.ts'
@@ -75,6 +75,8 @@ export function sourceRows(db: Database, place: 'main' | 'own' = 'main') {
      ON CONFLICT (seq, id) DO UPDATE SET data = excluded.data WHERE data <> excluded.data`,
   )
   const dropVersion = db.prepare('DELETE FROM source_versions WHERE seq = @seq AND id = @id')
+  const clearVersions = db.prepare('DELETE FROM source_versions WHERE seq = @seq')
+  const clearEdits = db.prepare('DELETE FROM source_edits WHERE seq = @seq')
   const addKey = db.prepare<[string, number]>(
     'INSERT INTO source_keys (key, seq) VALUES (?, ?) ON CONFLICT DO NOTHING',
   )
@@ -164,13 +166,14 @@ export function sourceRows(db: Database, place: 'main' | 'own' = 'main') {
       write.set(seq, one.facts)
       return seq
     },
-    /** One wording more of an article; nothing else of it is written but the day it is filed under. */
-    addVersion(write: ColumnWriter, row: Row, one: Prepared, version: PreparedVersion, at: string): void {
+    /** One wording more of an article; nothing else of it is written but the day it is filed under. Is it the newest? */
+    addVersion(write: ColumnWriter, row: Row, one: Prepared, version: PreparedVersion, at: string): boolean {
       const { seq } = row
       putVersion.run(seq, version.id, version.json ?? version.data())
       const later = version.from > (row.date ?? '') && !version.status.endsWith('MORT_NE')
       setDate.run({ seq, date: later ? version.from : row.date, at })
       if (later) write.set(seq, one.facts)
+      return later
     },
     update(write: ColumnWriter, row: Row, source: Source, base: string | null, at: string): void {
       const { seq } = row
@@ -201,6 +204,13 @@ export function sourceRows(db: Database, place: 'main' | 'own' = 'main') {
       clearBeside(seq)
       write.setFlags(seq, write.flagsOf(seq) | SOURCE_FLAG.removed)
       write.setWords(seq, 0, 0)
+    },
+    /** Nothing is left of what a removed source said but its keys; a newer record fills it again. */
+    eraseTexts({ seq, id, kind, revision, updatedAt }: Row): void {
+      setRow.run({ seq, court: null, date: null, label: '', revision: revision + 1, at: updatedAt })
+      setBody.run({ seq, data: prepare(bareSource(kind, id)).data(), base: null })
+      clearVersions.run({ seq })
+      clearEdits.run({ seq })
     },
     restore(write: ColumnWriter, row: Row): void {
       const { seq } = row

@@ -5,13 +5,15 @@ import { bareSource } from '../../shared/library/kinds/registry.ts'
 import { sameContent } from '../../shared/library/merge-record.ts'
 import { Edit, type Source } from '../../shared/library/model.ts'
 import { honest } from '../../shared/library/reading.ts'
+import { dayOfState } from '../../shared/library/states.ts'
 import type { Database } from '../kernel/database/open.ts'
 import { tokenBatch } from '../search/index/vocabulary.ts'
 import { search } from '../search/query/search.ts'
 import type { SearchRequest } from '../search/query/source-filters.ts'
 import { intake, type Put } from './intake/intake.ts'
-import { readMemory, writeMemory } from './intake/last-record.ts'
+import { newestIn, readMemory, writeMemory } from './intake/last-record.ts'
 import { folderOf, prepare } from './intake/prepare.ts'
+import { tombstones } from './intake/tombstones.ts'
 import { resting } from './own.ts'
 import { noSource, sourceReader } from './source-reader.ts'
 import { type Row, sourceRows, toJson } from './source-rows.ts'
@@ -26,6 +28,7 @@ export function sources(db: Database) {
   const rows = sourceRows(db)
   const records = intake(db)
   const rests = resting(db)
+  const graves = tombstones(db)
   const addEdit = db.prepare(
     'INSERT INTO source_edits (seq, revision, at, made_by, before) VALUES (@seq, @revision, @at, @by, @before)',
   )
@@ -119,28 +122,36 @@ export function sources(db: Database) {
       writing(db, write => {
         const row = rowOf(id)
         if (!row.removedAt) return
+        if (row.removedBy === 'import')
+          throw new AppError(
+            'refused',
+            'L’éditeur de cette source l’a retirée de sa base, et son texte a été effacé : elle ne peut pas être remise.',
+          )
         rows.restore(write, row)
         write.reindex(row.seq)
       })
     },
     /**
-     * The publisher took back what bears this key (`LEGIARTI…`, `CETATEXT…`), from that folder of its own (a path of its list):
-     * a version goes; a source goes, unless something of the user's rests on it: then it stays, marked as withdrawn that day.
+     * The publisher took back what bears this key (`LEGIARTI…`, `CETATEXT…`), from that folder of its own (a path of its list),
+     * in that state of its base (`20260501-213000`): a version goes; a source goes with its texts, unless something of the user's
+     * rests on it: then it stays, marked as withdrawn that day. The list is remembered, so that nothing older returns.
      * Was there something?
      */
-    retire(key: string, folder = '', day: string = now().slice(0, 10)): boolean {
+    retire(key: string, folder = '', state = ''): boolean {
       const name = key.includes(':') ? key : `dila:${key}`
-      const holder = rows.key(name)
-      if (!holder) return false
       const from = folderOf(`${folder}/`)
-      const memory = readMemory(holder.hash)
-      const folders = memory.folders.filter(one => one !== from)
+      const holder = rows.key(name)
+      const memory = readMemory(holder?.hash)
       return writing(db, write => {
-        const row = rows.bySeq(holder.seq)
-        if (!row || row.removedAt) return false
+        // a list without a date takes back what the library holds today
+        const listed = state || newestIn(memory, from)
+        graves.put(name, from, listed)
+        const row = holder && rows.bySeq(holder.seq)
+        if (!row || row.removedAt || newestIn(memory, from) > listed) return false
+        const folders = new Map([...memory.folders].filter(([one]) => one !== '' && one !== from))
         // The same record lies in another folder still, or the list speaks of one where we never met it.
-        if (from && memory.folders.length && folders.length) {
-          rows.remember(name, row.seq, writeMemory(memory.mark, '', { ...memory, folders }))
+        if (from && folders.size) {
+          rows.remember(name, row.seq, writeMemory({ ...memory, folders }))
           return false
         }
         const source = rows.read(row)
@@ -157,8 +168,10 @@ export function sources(db: Database) {
         rows.forget(row.seq)
         if (!rests(row)) {
           rows.remove(write, row.seq, 'import', now())
+          rows.eraseTexts(row)
           return true
         }
+        const day = dayOfState(state) ?? now().slice(0, 10)
         const markWithdrawn = <T extends Source>(one: T): T => ({ ...one, withdrawn: day })
         rows.update(
           write,
@@ -170,9 +183,11 @@ export function sources(db: Database) {
         return !source.withdrawn
       })
     },
-    /** A whole list of what a publisher takes back, of that day. */
-    retireAll: (list: readonly { readonly id: string; readonly folder: string }[], day?: string): boolean[] =>
-      writing(db, () => list.map(({ id, folder }) => api.retire(id, folder, day))),
+    /** A whole list of what a publisher takes back, in that state. */
+    retireAll: (
+      list: readonly { readonly id: string; readonly folder: string }[],
+      state?: string,
+    ): boolean[] => writing(db, () => list.map(({ id, folder }) => api.retire(id, folder, state))),
 
     /** Newest first. */
     history(id: string): Edit[] {

@@ -78,7 +78,7 @@ export async function examine(library: Library): Promise<Problem[]> {
       ...orphans(library),
       ...permissions(library),
       ...space(library),
-      ...(wrong.length > 0 ? [] : annulledSupport(library.db)),
+      ...(wrong.length > 0 ? [] : [...annulledSupport(library.db), ...openWordings(library.db)]),
     ]
   } catch (error) {
     const cause = refusal(error)
@@ -154,6 +154,27 @@ function rows(wrong: readonly Unreadable[], count: number): Problem[] {
       ),
     )
   return problems
+}
+
+/** Articles of which two wordings are in force without an end: one of them has been replaced. */
+function openWordings(db: Database): Problem[] {
+  const labels = db
+    .prepare<[], string>(
+      `SELECT label FROM sources WHERE removed_at IS NULL AND seq IN
+         (SELECT seq FROM source_versions WHERE data ->> '$.status' = 'VIGUEUR' AND data ->> '$.to' IS NULL
+          GROUP BY seq HAVING count(*) > 1)`,
+    )
+    .pluck()
+    .all()
+  const [first] = labels
+  if (first === undefined) return []
+  return [
+    problem(
+      'warning',
+      'wording',
+      `${some(labels.length, 'article')} (${first}) avec deux rédactions en vigueur sans date de fin : l’une a été remplacée. Importez la base la plus récente de leur éditeur.`,
+    ),
+  ]
 }
 
 /** Sentence for each kind of dangling reference: its meaning, and what to do about it. */

@@ -20,6 +20,7 @@ const outcomes = [
   { value: 'rejected', one: 'refusé', plural: 'refusés' },
   { value: 'added', one: 'ajouté', plural: 'ajoutés' },
   { value: 'updated', one: 'mis à jour', plural: 'mis à jour' },
+  { value: 'older', one: 'plus ancien, laissé', plural: 'plus anciens, laissés' },
   { value: 'deleted', one: 'supprimé', plural: 'supprimés' },
 ] as const satisfies readonly { value: Outcome; one: string; plural: string }[]
 type Listed = (typeof outcomes)[number]['value']
@@ -28,6 +29,7 @@ const names: Readonly<Record<Outcome, string>> = {
   added: 'Ajouté',
   updated: 'Mis à jour',
   unchanged: 'Inchangé',
+  older: 'Plus ancien, laissé',
   deleted: 'Supprimé',
   rejected: 'Refusé',
 }

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { Id, Instant } from '../kernel/common.ts'
 
-/** Outcome of a record. */
-export const Outcome = z.enum(['added', 'updated', 'unchanged', 'deleted', 'rejected'])
+/** Outcome of a record. `older`: the library has a newer state of it, or its publisher took it back since. */
+export const Outcome = z.enum(['added', 'updated', 'unchanged', 'older', 'deleted', 'rejected'])
 export type Outcome = z.infer<typeof Outcome>
 
 /** An outcome as the user reads it. */
@@ -10,6 +10,7 @@ export const OUTCOME_WORDS: Readonly<Record<Outcome, string>> = {
   added: 'ajouté',
   updated: 'mis à jour',
   unchanged: 'inchangé',
+  older: 'plus ancien, laissé',
   deleted: 'supprimé',
   rejected: 'refusé',
 }
@@ -31,6 +32,7 @@ export const ImportReport = z.object({
   added: z.int(),
   updated: z.int(),
   unchanged: z.int(),
+  older: z.int(),
   deleted: z.int(),
   rejected: z.array(z.object({ file: z.string(), reason: z.string() })),
   /** how many were rejected, when `rejected` names only the first */

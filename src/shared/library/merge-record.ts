@@ -1,3 +1,4 @@
+import type { Provenance } from '../kernel/common.ts'
 import { textAbsent } from './absent.ts'
 import type { Article, Passage, Source, Version } from './model.ts'
 import { isAnsweredByText } from './reading.ts'
@@ -11,12 +12,19 @@ const empty = (value: unknown) =>
   value === undefined || value === '' || (Array.isArray(value) && !value.length)
 
 /**
- * Merges what is known of a source with another record of it. `again`: the record comes from where we had it before, and
- * corrects what it said; else it only fills what was not known. Versions, numbers, tags and provenances add up.
+ * How a record stands to what is known of its source: it `corrects` what the same record said before; it `joins` as another
+ * record, which fills what was not known, and whose newer wording tells where the article stands; or it `completes`, being older
+ * or without a date, and nothing known changes.
  */
-export function mergeRecord(base: Source, record: Source, again: boolean): Source {
+export type Relation = 'corrects' | 'joins' | 'completes'
+
+/** Merges what is known of a source with another record of it. Versions, numbers, tags and provenances add up. */
+export function mergeRecord(base: Source, record: Source, relation: Relation): Source {
   if (base.kind !== record.kind) return base
-  const newer = again || (base.kind === 'article' && record.kind === 'article' && isNewer(base, record))
+  const again = relation === 'corrects'
+  const isNewerWording =
+    relation === 'joins' && base.kind === 'article' && record.kind === 'article' && isNewer(base, record)
+  const newer = again || isNewerWording
   const result: Fields = { ...base }
   for (const [key, value] of Object.entries(record)) {
     if (untouchedFields.has(key) || empty(value)) continue
@@ -29,13 +37,21 @@ export function mergeRecord(base: Source, record: Source, again: boolean): Sourc
     base.provenance,
     record.provenance,
     one => `${one.publisher} ${one.file ?? ''}`,
+    (known, other) => relation === 'completes' || (known.asOf ?? '') > (other.asOf ?? ''),
   )
   result.certainty = again ? record.certainty : certaintyOf(base, record)
   if (base.kind === 'article' && record.kind === 'article') {
     result.of = newer
       ? { ...base.of, ...withoutUndefined(record.of) }
       : { ...record.of, ...withoutUndefined(base.of) }
-    result.versions = joinLists(base.versions, record.versions, version => version.id).sort(byStart)
+    const versions = joinLists(
+      base.versions,
+      record.versions,
+      version => version.id,
+      () => relation === 'completes',
+    ).sort(byStart)
+    result.versions = versions
+    result.provenance = leadingToNewest(result.provenance as Article['provenance'], versions)
   }
   if (base.kind === 'decision' && record.kind === 'decision' && base.text.length && record.text.length) {
     const better = betterText(base, record, again)
@@ -83,10 +99,30 @@ function isNewer(base: Article, record: Article): boolean {
   return !base.versions.length || (record.versions.length > 0 && last(record.versions) >= last(base.versions))
 }
 
-function joinLists<T>(before: readonly T[], after: readonly T[], key: (one: T) => string): T[] {
+/** `stays`: whether the one known stands before another of its key. */
+function joinLists<T>(
+  before: readonly T[],
+  after: readonly T[],
+  key: (one: T) => string,
+  stays: (known: T, other: T) => boolean,
+): T[] {
   const all = new Map(before.map(one => [key(one), one]))
-  for (const one of after) all.set(key(one), one)
+  for (const one of after) {
+    const known = all.get(key(one))
+    if (known === undefined || !stays(known, one)) all.set(key(one), one)
+  }
   return [...all.values()]
+}
+
+/** Addresses of a wording, at its publisher, lead to the newest of that publisher's wordings, whichever record came last. */
+function leadingToNewest(provenance: readonly Provenance[], versions: readonly Version[]): Provenance[] {
+  const wording = /([A-Z]{4}ARTI)\d{12}$/
+  return provenance.map(one => {
+    const prefix = one.url && wording.exec(one.url)?.[1]
+    const newest =
+      prefix && versions.findLast(({ id, status }) => id.startsWith(prefix) && !status.endsWith('MORT_NE'))
+    return newest ? { ...one, url: one.url?.replace(wording, newest.id) } : one
+  })
 }
 
 /** Something to verify in words of ours stays to verify when an official record comes to join them. */

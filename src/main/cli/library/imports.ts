@@ -91,13 +91,14 @@ function reportText(report: ImportReport, id: string): string {
     added: additions,
     updated: updates,
     unchanged: identical,
+    older,
     deleted: deletions,
     rejected: refusals,
     seconds,
   } = report
   const rejections = report.rejections ?? refusals.length
   return [
-    `${some(read, 'lu')} : ${some(additions, 'ajouté')}, ${updates} mis à jour, ${some(identical, 'inchangé')}, ${some(deletions, 'supprimé')}, ${some(rejections, 'refusé')}, en ${seconds.toLocaleString('fr-FR')} s.`,
+    `${some(read, 'lu')} : ${some(additions, 'ajouté')}, ${updates} mis à jour, ${some(identical, 'inchangé')}, ${older ? `${some(older, 'plus ancien')}${older > 1 ? ' (laissés)' : ' (laissé)'}, ` : ''}${some(deletions, 'supprimé')}, ${some(rejections, 'refusé')}, en ${seconds.toLocaleString('fr-FR')} s.`,
     ...refusals.map(one => `  refusé : ${one.file} — ${one.reason}`),
     ...(rejections > refusals.length
       ? [`  … ${rejections - refusals.length} de plus : pretoire imports ${id} --out rapport.csv`]

@@ -8,6 +8,7 @@ export function keptWords(report: ImportReport): string {
     count(report.added, 'ajouté'),
     count(report.updated, 'mis à jour', 'mis à jour'),
     count(report.unchanged, 'déjà là', 'déjà là'),
+    count(report.older, 'plus ancien, laissé', 'plus anciens, laissés'),
     count(report.deleted, 'supprimé'),
     count(refusals, 'refusé'),
   ].filter(Boolean)

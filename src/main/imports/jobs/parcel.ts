@@ -69,8 +69,8 @@ export function parcelling(expectedBytes = 1 << 16) {
       count += 1
       numbers.push(keys.length, tags.length, one.numbers.length, versions.length)
       numbers.push(facts.grade, facts.flags, facts.date)
-      const { id, kind, record, folder, label, court, date } = one
-      const strings = [id, kind, record, folder, label, court ?? '', date ?? '']
+      const { id, kind, record, folder, state, label, court, date } = one
+      const strings = [id, kind, record, folder, state, label, court ?? '', date ?? '']
       strings.push(facts.type, facts.court, facts.code, ...keys, ...tags, ...one.numbers)
       text(one.pieces ?? [one.data()])
       for (const version of versions) {
@@ -122,6 +122,7 @@ export function readParcel({ count, bytes, lengths, strings, sizes, numbers }: P
       kind,
       record: next(),
       folder: next(),
+      state: next(),
       label: next(),
       court: next() || null,
       date: next() || null,

@@ -1,3 +1,4 @@
+import { dayOfState, stateOfDay } from '../../../shared/library/states.ts'
 import type { Pack } from '../../../shared/sharing/model.ts'
 import { folderOf, prepare } from '../../library/intake/prepare.ts'
 import { tokenBatch, type Vocabulary, vocabulary } from '../../search/index/vocabulary.ts'
@@ -8,7 +9,7 @@ import { entriesOf } from '../containers/entries.ts'
 import type { Found } from '../containers/find-files.ts'
 import { formats, readRecord } from '../format-names.ts'
 import type { ParliamentRecord } from '../parliament/records/aside.ts'
-import { stateOf } from '../plan-files.ts'
+import { stampOf } from '../plan-files.ts'
 import type { ReadRecord } from '../read-record.ts'
 import { Refusal } from '../refusal.ts'
 import { parcelling } from './parcel.ts'
@@ -76,7 +77,8 @@ export async function* readBatches({ files, from, size = usual }: Reading): Asyn
     const file = files[at] as Found
     const start = at === from.file ? from : cursorAt(at)
     const before = bytes
-    const context = { asOf: stateOf(file.name), archive: file.name }
+    const context = { asOf: dayOfState(stampOf(file.name)), archive: file.name }
+    const state = stampOf(file.name) ?? ''
     const survivors = new Set<string>()
     const listedDeletions: Deletion[] = []
     let entry = -1
@@ -94,7 +96,7 @@ export async function* readBatches({ files, from, size = usual }: Reading): Asyn
         for (const read of soon ?? laterRead(otherFormats as Others, one, file, context)) {
           record += 1
           if (entry === start.entry && record < start.record) continue
-          gatherer.add(read, at, one.path)
+          gatherer.add(read, at, { path: one.path, state })
           if ('pack' in read || gatherer.full(size)) yield nextBatch(cursorAt(at, entry, record + 1))
         }
       }
@@ -171,7 +173,7 @@ function gathering(from: Cursor, words: Vocabulary, weight: number) {
   let deletionsFile = 0
   let n = 0
   return {
-    add(read: ReadRecord, file: number, path: string) {
+    add(read: ReadRecord, file: number, { path, state }: { readonly path: string; readonly state: string }) {
       const place = { file, place: placeOf(path, read.place), n }
       n += 1
       if ('reason' in read) refusals.push({ ...place, reason: read.reason })
@@ -179,7 +181,7 @@ function gathering(from: Cursor, words: Vocabulary, weight: number) {
         parliamentRecords.push({ ...place, parliamentRecord: read.parliamentRecord })
       else if ('pack' in read) pack = packBatch(read.pack, place)
       else {
-        const one = prepare(read.source, folderOf(path))
+        const one = prepare(read.source, { folder: folderOf(path), state })
         tokens.add(one.head, one.texts)
         records.add(one)
         places.push(place.place)
@@ -220,7 +222,9 @@ function packBatch(pack: Pack, place: Where): Packed {
   const tokens = tokenBatch()
   const records = parcelling()
   for (const source of pack.sources) {
-    const one = prepare(source)
+    // the state of the publisher's base it was taken from where the pack was made
+    const days = source.provenance.flatMap(({ asOf }) => asOf ?? []).sort()
+    const one = prepare(source, { folder: '', state: stateOfDay(days.at(-1)) })
     tokens.add(one.head, one.texts)
     records.add(one)
   }

@@ -1,4 +1,4 @@
-import { keepEdits, mergeRecord, sameContent } from '../../../shared/library/merge-record.ts'
+import { keepEdits, mergeRecord, type Relation, sameContent } from '../../../shared/library/merge-record.ts'
 import type { Source } from '../../../shared/library/model.ts'
 import type { Database } from '../../kernel/database/open.ts'
 import { SOURCE_FLAG } from '../../search/columns.ts'
@@ -7,14 +7,25 @@ import { headOf, textsOf } from '../../search/source-words.ts'
 import { indexing } from '../indexing/indexing.ts'
 import { type Row, sourceRows, toJson } from '../source-rows.ts'
 import { type Writing, writing } from '../writing.ts'
-import { readMemory, writeMemory } from './last-record.ts'
+import {
+  isBefore,
+  met,
+  type RecordMemory,
+  readMemory,
+  supersedes,
+  taken,
+  writeMemory,
+} from './last-record.ts'
 import { ownFields, type Prepared, type PreparedVersion } from './prepare.ts'
+import { olderThan, takenBack, tombstones } from './tombstones.ts'
 
-export type Put = 'added' | 'updated' | 'unchanged'
-/** Outcome of one record. */
+/** `older`: the library holds a newer state of the record, or its publisher took it back since. */
+export type Put = 'added' | 'updated' | 'unchanged' | 'older'
+/** Outcome of one record; an older one that was taken back has no source, and both say why they are left. */
 export interface Taken {
   readonly outcome: Put
-  readonly seq: number
+  readonly seq: number | null
+  readonly reason?: string
 }
 
 /** How a record changes the indexed words of its source: not at all, by adding its own, or all of them. */
@@ -28,6 +39,7 @@ export function intake(db: Database) {
   const rows = sourceRows(db)
   const index = indexing(db)
   const ring = keyring(db, rows.key)
+  const graves = tombstones(db)
   const addEdit = db.prepare(
     'INSERT INTO source_edits (seq, revision, at, made_by, before) VALUES (@seq, @revision, @at, @by, @before)',
   )
@@ -45,10 +57,9 @@ export function intake(db: Database) {
     return undefined
   }
 
-  function add(write: Writing, one: Prepared, mark: string, at: string): number {
+  function add(write: Writing, one: Prepared, hash: string, at: string): number {
     let id = one.id
     for (let n = 2; ring.get(`id:${id}`); n += 1) id = `${one.id.slice(0, 190)}-${n}`
-    const hash = writeMemory(mark, one.folder)
     const seq = rows.insert(write, one, id, at, { hash })
     ring.addKeys(seq, id, one.keys)
     ring.setHash(one.record, seq, hash)
@@ -64,7 +75,8 @@ export function intake(db: Database) {
   function wording(write: Writing, row: Row, one: Prepared): PreparedVersion | undefined {
     const plain = one.kind === 'article' && one.versions.length === 1 && !row.base && !row.removedAt
     if (!plain || write.flagsOf(row.seq) & SOURCE_FLAG.withdrawn) return undefined
-    return ownFields(row.data) === ownFields(one.data()) ? one.versions[0] : undefined
+    const [known, record] = [row.data, one.data()]
+    return ownFields(known) === ownFields(record) && sameOrigin(known, record) ? one.versions[0] : undefined
   }
 
   function meet(
@@ -72,7 +84,7 @@ export function intake(db: Database) {
     row: Row,
     one: Prepared,
     by: 'import' | 'pack',
-    again: boolean,
+    relation: Relation,
     at: string,
   ): { outcome: Put; words: Words } {
     const mine = rows.read(row)
@@ -81,7 +93,7 @@ export function intake(db: Database) {
     // A source its publisher brings again is no longer withdrawn.
     const present = (source: Source): Source =>
       by === 'import' && source.withdrawn ? { ...source, withdrawn: undefined } : source
-    const next = present(mergeRecord(base, record, again))
+    const next = present(mergeRecord(base, record, relation))
     const result = row.base ? present(keepEdits(base, mine, next)) : next
     if (one.id !== row.id) rows.alias(one.id, row.seq)
     const back = row.removedBy === 'import'
@@ -99,41 +111,55 @@ export function intake(db: Database) {
     return { outcome: 'updated', words: back ? 'all' : wordsChanged(mine, result, record) }
   }
 
+  /** Remembers that a record of which nothing is taken was met there too. */
+  function meetAgain(one: Prepared, seq: number, memory: RecordMemory): void {
+    const next =
+      memory.mark === one.mark() && isBefore(memory, one) ? taken(memory, memory.mark, one) : met(memory, one)
+    if (next !== memory) remember(one.record, seq, writeMemory(next))
+  }
+
   function takeOne(
     write: Writing,
     one: Prepared,
     by: 'import' | 'pack',
     at: string,
   ): Taken & { words: Words } {
+    const burial = graves.of(one)
+    if (burial !== undefined) return { outcome: 'older', seq: null, words: 'none', reason: takenBack(burial) }
     const before = ring.get(one.record)
     const memory = readMemory(before?.hash)
     const mark = one.mark()
     if (before && memory.mark === mark) {
-      if (one.folder && !memory.folders.includes(one.folder))
-        remember(one.record, before.seq, writeMemory(mark, one.folder, memory))
-      return { outcome: 'unchanged', seq: before.seq, words: 'none' }
-    }
-    // The same decision lies among the published and the others: the published one is kept.
-    if (before && one.folder === 'inedit' && memory.folders.includes('publie')) {
-      remember(one.record, before.seq, writeMemory(memory.mark, one.folder, memory))
+      meetAgain(one, before.seq, memory)
       return { outcome: 'unchanged', seq: before.seq, words: 'none' }
     }
     const row = find(one, by, before?.seq)
+    if (before && row && !supersedes(mark, one, memory)) {
+      meetAgain(one, before.seq, memory)
+      // a pack, or a file without a date, still says what the publisher does not
+      if (by === 'pack' || !one.state) {
+        ring.forget()
+        return { ...meet(write, row, one, by, 'completes', at), seq: row.seq }
+      }
+      return one.state === memory.state
+        ? { outcome: 'unchanged', seq: before.seq, words: 'none' }
+        : { outcome: 'older', seq: before.seq, words: 'none', reason: olderThan(one.state, memory.state) }
+    }
+    const hash = writeMemory(taken(memory, mark, one))
     if (!row) {
-      const seq = add(write, one, mark, at)
+      const seq = add(write, one, hash, at)
       return { outcome: 'added', seq, words: 'new' }
     }
     const { seq } = row
     const version = before ? undefined : wording(write, row, one)
-    remember(one.record, seq, writeMemory(mark, one.folder, memory))
+    remember(one.record, seq, hash)
     if (!version) {
       ring.forget()
-      return { ...meet(write, row, one, by, before?.seq === seq, at), seq }
+      return { ...meet(write, row, one, by, before?.seq === seq ? 'corrects' : 'joins', at), seq }
     }
-    rows.addVersion(write, row, one, version, at)
-    const data = one.data()
-    if (version.status.startsWith('VIGUEUR') && row.data !== data && singlePublisher(row.data, data))
-      rows.setData(seq, data)
+    const isNewest = rows.addVersion(write, row, one, version, at)
+    // the provenance leads to the newest wording
+    if (isNewest) rows.setData(seq, one.data())
     return { outcome: 'updated', seq, words: 'more' }
   }
 
@@ -147,15 +173,17 @@ export function intake(db: Database) {
     return writing(db, write => {
       const seqs = new Int32Array(batch.length)
       ring.load(batch)
+      graves.load(batch)
       const [fresh, whole] = [new Set<number>(), new Set<number>()]
       const outcomes = batch.map((one, doc): Taken => {
-        const { outcome, seq, words } = takeOne(write, one, by, at)
+        const { seq, words, ...result } = takeOne(write, one, by, at)
+        if (seq === null) return { ...result, seq }
         if (words === 'new') fresh.add(seq)
         if (words === 'all') whole.add(seq)
         // A source not indexed yet will be, whole.
         const counts = words === 'new' || fresh.has(seq) || write.sinceOf(seq) > 0
         if (words === 'new' || (words === 'more' && counts)) seqs[doc] = seq
-        return { outcome, seq }
+        return { ...result, seq }
       })
       for (const [doc, seq] of seqs.entries()) if (whole.has(seq)) seqs[doc] = 0
       index.append(write, tokens, seqs, fresh)
@@ -181,12 +209,11 @@ function wordsChanged(before: Source, after: Source, record: Source): Words {
   return is.join('\n') === was.join('\n') && headOf(before).join() === headOf(after).join() ? 'none' : 'all'
 }
 
-/** Both come from one and the same publisher: the provenance of the one may stand for the other's. */
-function singlePublisher(a: string, b: string): boolean {
-  const publishersIn = (data: string) =>
-    data.slice(data.lastIndexOf('"provenance":')).match(/"publisher":"[^"]*"/g)
-  const [of, other] = [publishersIn(a), publishersIn(b)]
-  return of?.length === 1 && other?.length === 1 && of[0] === other[0]
+/** Both come from one publisher, in one state of its base: only the address of the wording may differ. */
+function sameOrigin(known: string, record: string): boolean {
+  const originOf = (data: string) =>
+    data.slice(data.lastIndexOf('"provenance":')).replace(/"url":"[^"]*",?/g, '')
+  return originOf(known) === originOf(record)
 }
 
 /** Holder of a key: its source, and the memory of the record last taken under it. */

@@ -1,21 +1,82 @@
-/** Memory of the last record taken under a key: its mark, and the publisher's folders it lies in. */
-export interface RecordMemory {
-  readonly mark: string
-  readonly folders: readonly string[]
+/** Where and when a publisher filed a record. */
+export interface Filing {
+  /** folder of the publisher's tree: `publie`, `inedit`, `en`, `non`; '' where it is not told */
+  readonly folder: string
+  /** the publisher's state, from its archive: `20260327-213045`; '' where it is not told, which is older than any */
+  readonly state: string
 }
 
-const nothing: RecordMemory = { mark: '', folders: [] }
+/** Memory of the records met under a key: the one last taken, and the newest state of each folder it was met in. */
+export interface RecordMemory extends Filing {
+  /** tells the record taken from another of the same key; '' where none was taken */
+  readonly mark: string
+  readonly folders: ReadonlyMap<string, string>
+}
 
-/** Parses `source_keys.hash`. */
+const nothing: RecordMemory = { mark: '', folder: '', state: '', folders: new Map() }
+
+/**
+ * Parses `source_keys.hash`: `mark@state@folder` of the record taken, then the folders, each with its newest state where it is
+ * not that of the mark. Without `@folder`, the record comes from the first of them; libraries of before states hold neither.
+ */
 export function readMemory(hash: string | null | undefined): RecordMemory {
   if (!hash) return nothing
-  const [mark = '', ...folders] = hash.split(' ')
-  return { mark, folders }
+  const [head = '', ...filings] = hash.split(' ')
+  const [mark = '', state = '', folder] = head.split('@')
+  const folders = new Map(
+    filings.map((text): readonly [string, string] => {
+      const [name = '', newest = state] = text.split('@')
+      return [name, newest]
+    }),
+  )
+  const [first = ''] = folders.keys()
+  const published = head.includes('@') ? undefined : [...folders.keys()].find(isPublished)
+  return { mark, state, folder: folder ?? published ?? first, folders }
 }
 
-/** Formats `source_keys.hash` for a record just taken from `folder`. */
-export function writeMemory(mark: string, folder: string, before: RecordMemory = nothing): string {
-  const folders = new Set(before.folders)
-  if (folder) folders.add(folder)
-  return [mark, ...folders].join(' ')
+/** Formats `source_keys.hash`. */
+export function writeMemory({ mark, state, folder, folders }: RecordMemory): string {
+  const names = [...folders].map(([name, newest]) => (newest === state ? name : `${name}@${newest}`))
+  const [first = ''] = folders.keys()
+  const isImplied = first === folder
+  const head = isImplied ? (state ? `${mark}@${state}` : mark) : `${mark}@${state}@${folder}`
+  return [head, ...names].join(' ')
+}
+
+/** The memory once the record `mark` was taken from there. */
+export function taken(memory: RecordMemory, mark: string, { folder, state }: Filing): RecordMemory {
+  return { mark, folder, state, folders: met(memory, { folder, state }).folders }
+}
+
+/** The memory once a record was met there: the newest state of each folder stays. */
+export function met(memory: RecordMemory, { folder, state }: Filing): RecordMemory {
+  if (!folder && !state) return memory
+  const newest = memory.folders.get(folder)
+  if (newest !== undefined && newest >= state) return memory
+  return { ...memory, folders: new Map(memory.folders).set(folder, state) }
+}
+
+/** Of two records of one state and one key, that of the published decisions stands. */
+const isPublished = (folder: string): boolean => folder === 'publie'
+
+/**
+ * Whether a record, of another mark than the one last taken, is to be taken after it: the newer state, then the published
+ * folder, then, of two of one dated state, always the same. Of two without a date the last read is taken.
+ */
+export function supersedes(mark: string, filing: Filing, memory: RecordMemory): boolean {
+  if (!memory.mark || isBefore(memory, filing)) return true
+  if (isBefore(filing, memory)) return false
+  return filing.state === '' || mark > memory.mark
+}
+
+/** Whether a filing is of an older state than another, or, of the same, not that of the published decisions. */
+export function isBefore(one: Filing, other: Filing): boolean {
+  if (one.state !== other.state) return one.state < other.state
+  return isPublished(other.folder) && !isPublished(one.folder)
+}
+
+/** The newest state a record was met in, in a folder, or in any where none is named. */
+export function newestIn({ state, folders }: RecordMemory, folder: string): string {
+  if (!folder) return [state, ...folders.values()].sort().at(-1) ?? ''
+  return folders.get(folder) ?? ''
 }

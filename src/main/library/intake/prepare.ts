@@ -5,7 +5,11 @@ import type { Facts } from '../../search/column-writer.ts'
 import { headOf, numbersOf, textsOf } from '../../search/source-words.ts'
 import { dateOf, factsOf } from '../source-facts.ts'
 import { sourceJson } from '../source-json.ts'
+import type { Filing } from './last-record.ts'
 import { markOf } from './mark.ts'
+
+/** A record that no publisher's archive brought. */
+const notFiled: Filing = { folder: '', state: '' }
 
 /** A wording of an article as it is stored. */
 export interface PreparedVersion {
@@ -24,8 +28,9 @@ export interface Prepared {
   /** the key under which this record is remembered, and what tells it from another of the same key */
   readonly record: string
   mark(): string
-  /** where the publisher files it, which its lists of deletions name: `publie`, `inedit`, `en`, `non` */
+  /** where and when the publisher filed it */
   readonly folder: string
+  readonly state: string
   /** the source as JSON, without its versions, its provenance last */
   data(): string
   /** the same in pieces, where it was not put together yet */
@@ -46,7 +51,7 @@ export interface Prepared {
 }
 
 /** Makes a record ready for the library. Pure: it runs in the thread that reads. */
-export function prepare(source: Source, folder = ''): Prepared {
+export function prepare(source: Source, { folder, state }: Filing = notFiled): Prepared {
   const { pieces, versions } = splitOf(source)
   const date = dateOf(source)
   const citation = label(source)
@@ -64,6 +69,7 @@ export function prepare(source: Source, folder = ''): Prepared {
         versions.map(version => Buffer.from(version.data())),
       ),
     folder,
+    state,
     pieces,
     data: () => pieces.join(''),
     versions,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { planFiles, stateOf } from '../../../../src/main/imports/plan-files.ts'
+import { planFiles, stampOf } from '../../../../src/main/imports/plan-files.ts'
 
 const order = (...names: string[]) =>
   planFiles(names.map(name => ({ path: `/x/${name}`, name, size: 1, direct: true }))).map(
@@ -45,8 +45,8 @@ describe('the order of archives', () => {
       '- LEGI_20260401-210000 (1).tar.gz',
     ])
   })
-  it('says the date of the state', () => {
-    expect(stateOf('dila/LEGI_20260401-210000 (1).tar.gz')).toBe('2026-04-01')
-    expect(stateOf('legi.tar.gz')).toBeUndefined()
+  it('says the stamp of the state', () => {
+    expect(stampOf('dila/LEGI_20260401-210000 (1).tar.gz')).toBe('20260401-210000')
+    expect(stampOf('legi.tar.gz')).toBeUndefined()
   })
 })

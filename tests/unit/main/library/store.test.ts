@@ -55,8 +55,8 @@ test('versions of an article add up, in order; a retired one goes, then the arti
   expect(library.retire('dila:LEGIARTI000000000002')).toBe(true)
   expect(library.retire('LEGIARTI000000000009')).toBe(false)
   expect(() => library.get('a')).toThrow()
-  library.put(article('LEGIARTI000000000002', '2020-01-01'), 'import')
-  expect(library.get('a').id).toBe('a')
+  expect(library.put(article('LEGIARTI000000000002', '2020-01-01'), 'import')).toBe('older')
+  expect(() => library.get('a')).toThrow(/éditeur/)
 })
 
 test('annexes of the same number in two parts of a code are two articles', () => {

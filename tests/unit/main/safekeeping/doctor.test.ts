@@ -7,11 +7,13 @@ import { filings } from '../../../../src/main/filings/store.ts'
 import { findExport } from '../../../../src/main/kernel/files/exports.ts'
 import type { Library } from '../../../../src/main/kernel/library.ts'
 import { openLibrary } from '../../../../src/main/library/open-library.ts'
+import { sources } from '../../../../src/main/library/store.ts'
 import { examine, mend } from '../../../../src/main/safekeeping/doctor.ts'
 import { exportDossier } from '../../../../src/main/sharing/dossier-file/export-dossier.ts'
 import { importDossier } from '../../../../src/main/sharing/dossier-file/import.ts'
 import { models } from '../../../../src/main/word/store.ts'
 import { temporary } from '../../../contract/program.ts'
+import { anArticle } from '../../../fixtures/builders.ts'
 import { settle, zeroTable } from '../../../fixtures/damage.ts'
 import { eachOf, putOneOfEach } from '../../../fixtures/one-of-each.ts'
 
@@ -27,6 +29,27 @@ afterEach(() => {
   place.remove()
 })
 const told = async () => (await examine(library)).map(one => one.message)
+
+test('two wordings of an article in force without an end are told, a replaced one is not', async () => {
+  const version = (n: number, to?: string) => ({
+    id: `LEGIARTI00000000000${n}`,
+    from: `201${n}-01-01`,
+    ...(to && { to }),
+    status: to ? 'MODIFIE' : 'VIGUEUR',
+    text: 'Un texte.',
+  })
+  const article = anArticle({
+    id: 'l311-1',
+    number: 'L. 311-1',
+    versions: [version(1, '2012-01-01'), version(2)],
+  })
+  sources(library.db).put(article, 'import')
+  expect(await told()).toEqual([])
+  sources(library.db).put({ ...article, versions: [version(3)] }, 'import')
+  expect(await told()).toEqual([
+    expect.stringMatching(/^1\sarticle \(.*L\.\s311-1.*deux rédactions en vigueur/),
+  ])
+})
 
 test('a row that cannot be read is told, set aside so that the others open, and put back when it can be', async () => {
   const before = eachOf(library)

@@ -86,7 +86,7 @@ describe('JADE', () => {
       [without, whole],
       [whole, without],
     ] as const) {
-      const merged = mergeRecord(base, record, true)
+      const merged = mergeRecord(base, record, 'corrects')
       expect(merged.caveat).toBeUndefined()
       expect(merged).toMatchObject({ text: whole.text })
     }
@@ -154,7 +154,7 @@ describe('JADE', () => {
   it('is the decision of the open data', () => {
     const open = readDecision(aDecisionXml().slice(1))
     expect(keysOf(readJade(aJadeXml({ ecli: '' }))).some(key => keysOf(open).includes(key))).toBe(true)
-    const merged = mergeRecord(open, readJade(aJadeXml()), false)
+    const merged = mergeRecord(open, readJade(aJadeXml()), 'joins')
     expect(merged.provenance.map(one => one.publisher)).toEqual(['Conseil d’État, open data', 'DILA, JADE'])
     // the text with its punctuation is the better one
     expect(merged).toMatchObject({

@@ -18,7 +18,7 @@ describe('records on their way to the thread that writes', () => {
 
   test('come out as they went in, but for their words, which are counted', () => {
     const made = parcelling(16)
-    const ready = sources.map(source => prepare(source, 'publie'))
+    const ready = sources.map(source => prepare(source, { folder: 'publie', state: '20260327-213045' }))
     for (const one of ready) made.add(one)
     expect(made.count).toBe(sources.length)
     const out = readParcel(structuredClone(made.finish()))

@@ -32,8 +32,8 @@ const wording = (n: number, from: string, word: string, given: Partial<Article> 
 function library() {
   const db = openDb(':memory:')
   const all = sources(db)
-  const take = (batch: readonly Source[], folder = '') => {
-    const ready = batch.map(source => prepare(source, folder))
+  const take = (batch: readonly Source[], folder = '', state = '') => {
+    const ready = batch.map(source => prepare(source, { folder, state }))
     const tokens = tokenBatch()
     for (const { head, texts } of ready) tokens.add(head, texts)
     return intake(db)
@@ -209,11 +209,13 @@ describe('what its publisher takes back', () => {
     const one = library()
     one.take([published(1)])
     rest(one)
-    expect(one.all.retire(cid(1), '', '2026-03-01')).toBe(true)
+    expect(one.all.retire(cid(1), '', '20260301-200000')).toBe(true)
     expect(one.all.get('ce-1').withdrawn).toBe('2026-03-01')
     expect(one.all.search({ text: '"logiciel"' }).hits[0]?.withdrawn).toBe('2026-03-01')
-    expect(one.all.retire(cid(1), '', '2026-04-01')).toBe(false)
-    expect(one.take([published(1)])).toEqual(['updated'])
+    expect(one.all.retire(cid(1), '', '20260401-200000')).toBe(false)
+    expect(one.take([published(1)], '', '20260401-200000')).toEqual(['older'])
+    expect(one.take([published(1)])).toEqual(['older'])
+    expect(one.take([published(1)], '', '20260402-200000')).toEqual(['updated'])
     expect(one.all.get('ce-1').withdrawn).toBeUndefined()
   })
   test('a version goes from an article, in the list and in the index', () => {

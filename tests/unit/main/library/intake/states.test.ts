@@ -1,0 +1,246 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { intake } from '../../../../../src/main/library/intake/intake.ts'
+import { readMemory } from '../../../../../src/main/library/intake/last-record.ts'
+import { prepare } from '../../../../../src/main/library/intake/prepare.ts'
+import { openDb } from '../../../../../src/main/library/open-library.ts'
+import { sources } from '../../../../../src/main/library/store.ts'
+import { tokenBatch } from '../../../../../src/main/search/index/vocabulary.ts'
+import type { Source, Version } from '../../../../../src/shared/library/model.ts'
+import { aDecision, anArticle } from '../../../../fixtures/builders.ts'
+
+/** What one archive of a publisher holds: records, each in its folder, then what its list takes back. */
+interface Archive {
+  readonly state: string
+  readonly records: readonly { readonly source: Source; readonly folder?: string }[]
+  readonly deletions?: readonly { readonly id: string; readonly folder: string }[]
+}
+
+const jade = (n: number, day: string, text: string) =>
+  aDecision({
+    id: `ce-${n}`,
+    numbers: [String(400000 + n)],
+    text: [{ n: 1, text }],
+    provenance: [
+      {
+        publisher: 'DILA, JADE',
+        licence: '',
+        url: `https://x/CETATEXT${String(n).padStart(12, '0')}`,
+        asOf: day,
+      },
+    ],
+  })
+const legi = (n: number, day: string, version: Omit<Version, 'id' | 'text'> & { readonly text?: string }) => {
+  const id = `LEGIARTI${String(n).padStart(12, '0')}`
+  return anArticle({
+    id: 'crpa-l311-1',
+    of: {
+      nature: 'code',
+      title: 'code des relations entre le public et l’administration',
+      cid: 'LEGITEXT000031366350',
+    },
+    number: 'L. 311-1',
+    path: ['Livre III'],
+    provenance: [{ publisher: 'DILA, LEGI', licence: '', url: `https://x/article_lc/${id}`, asOf: day }],
+    versions: [{ id, text: `Texte ${n}.`, ...version }],
+  })
+}
+const cid = (n: number) => `CETATEXT${String(n).padStart(12, '0')}`
+const publie = 'jade/global/publie/CETA/TEXT'
+
+/** A stock, what came after, a decision moved to another folder, one taken back before anybody met it, another published again. */
+const archives: readonly Archive[] = [
+  {
+    state: '20260327-120000',
+    records: [
+      { source: legi(1, '2026-03-27', { from: '2016-01-01', status: 'VIGUEUR' }), folder: 'en' },
+      { source: jade(1, '2026-03-27', 'Un litige entre des personnes nommées.'), folder: 'publie' },
+      { source: jade(2, '2026-03-27', 'Un permis.'), folder: 'publie' },
+      { source: jade(3, '2026-03-27', 'Une girafe.'), folder: 'publie' },
+      { source: jade(4, '2026-03-27', 'Un zèbre.'), folder: 'publie' },
+    ],
+  },
+  {
+    state: '20260410-210000',
+    records: [{ source: jade(2, '2026-04-10', 'Un permis, corrigé.'), folder: 'publie' }],
+    deletions: [{ id: cid(4), folder: publie }],
+  },
+  {
+    state: '20260501-210000',
+    records: [
+      {
+        source: legi(1, '2026-05-01', { from: '2016-01-01', to: '2026-05-01', status: 'MODIFIE' }),
+        folder: 'en',
+      },
+      { source: legi(2, '2026-05-01', { from: '2026-05-01', status: 'VIGUEUR' }), folder: 'en' },
+      { source: jade(3, '2026-05-01', 'Une girafe.'), folder: 'inedit' },
+      { source: jade(4, '2026-05-01', 'Un zèbre, de nouveau.'), folder: 'publie' },
+    ],
+    deletions: [
+      { id: cid(1), folder: publie },
+      { id: cid(3), folder: publie },
+      { id: cid(9), folder: publie },
+    ],
+  },
+  {
+    state: '20260403-210000',
+    records: [{ source: jade(9, '2026-04-03', 'Publiée trois semaines.'), folder: 'publie' }],
+  },
+]
+
+function library() {
+  const db = openDb(':memory:')
+  const all = sources(db)
+  return {
+    db,
+    all,
+    read({ state, records, deletions = [] }: Archive) {
+      const batch = records.map(({ source, folder = '' }) => prepare(source, { folder, state }))
+      const tokens = tokenBatch()
+      for (const { head, texts } of batch) tokens.add(head, texts)
+      const outcomes = intake(db).take(batch, tokens.finish())
+      all.retireAll(deletions, state)
+      return outcomes
+    },
+  }
+}
+
+/**
+ * All that a user may read of it, and the newest state and the folders of each record. The day of a provenance is that of the
+ * archive its wording was read in, where others say the same.
+ */
+function content({ db, all }: ReturnType<typeof library>) {
+  const ids = db
+    .prepare<[], string>('SELECT id FROM sources WHERE removed_at IS NULL ORDER BY id')
+    .pluck()
+    .all()
+  const keys = db
+    .prepare<[], { key: string; hash: string }>(
+      'SELECT key, hash FROM source_keys WHERE hash IS NOT NULL ORDER BY key',
+    )
+    .all()
+  return {
+    sources: ids.map(id => {
+      const source = all.get(id)
+      const provenance = source.provenance.map(one => ({ ...one, asOf: undefined }))
+      return { ...source, provenance, revision: 0, updatedAt: '' }
+    }),
+    records: keys.map(({ key, hash }) => ({ key, ...readMemory(hash) })),
+  }
+}
+const readAll = (some: readonly Archive[]) => {
+  const one = library()
+  for (const archive of some) one.read(archive)
+  return one
+}
+const inOrder = (order: readonly number[]) => readAll(order.map(at => archives[at] as Archive))
+
+/** What a publisher does to one of its records between two archives. */
+const change = fc.record({
+  id: fc.nat({ max: 4 }),
+  act: fc.constantFrom('write', 'move', 'withdraw'),
+  folder: fc.constantFrom('publie', 'inedit'),
+})
+const month = fc.record({ changes: fc.array(change, { maxLength: 4 }), isStock: fc.boolean() })
+
+/** The archives of a publisher over some months: sets of changes, each with its list, and whole states of its base. */
+function published(
+  months: readonly { readonly changes: readonly Change[]; readonly isStock: boolean }[],
+): Archive[] {
+  const base = new Map<number, { readonly text: string; readonly folder: string }>()
+  return months.map(({ changes, isStock }, at) => {
+    const state = `2026${String(at + 1).padStart(2, '0')}01-210000`
+    const day = `2026-${String(at + 1).padStart(2, '0')}-01`
+    const written = new Set<number>()
+    const deletions: { id: string; folder: string }[] = []
+    for (const { id, act, folder } of changes) {
+      const before = base.get(id)
+      if (written.has(id)) continue
+      written.add(id)
+      if (before && (act === 'withdraw' || before.folder !== folder))
+        deletions.push({ id: cid(id), folder: `jade/global/${before.folder}/CETA/TEXT` })
+      if (act === 'withdraw') base.delete(id)
+      else
+        base.set(id, { folder, text: act === 'move' && before ? before.text : `Texte ${id} du mois ${at}.` })
+    }
+    const records = [...base].flatMap(([id, { text, folder }]) =>
+      isStock || written.has(id) ? [{ source: jade(id, day, text), folder }] : [],
+    )
+    return isStock ? { state, records } : { state, records, deletions }
+  })
+}
+type Change = Parameters<Parameters<typeof change.map>[0]>[0]
+
+describe('older never overwrites newer', () => {
+  test('archives in any order, and again, give the library of the newest', () => {
+    const expected = content(inOrder([0, 3, 1, 2]))
+    expect(expected.sources.map(({ id }) => id)).toEqual(['ce-2', 'ce-3', 'ce-4', 'crpa-l311-1'])
+    expect(expected.sources[0]).toMatchObject({ text: [{ text: 'Un permis, corrigé.' }] })
+    expect(expected.sources[2]).toMatchObject({ text: [{ text: 'Un zèbre, de nouveau.' }] })
+    const whole = archives.map((_, at) => at)
+    const extra = fc.array(fc.nat({ max: archives.length - 1 }), { maxLength: 3 })
+    const orders = extra.chain(more =>
+      fc.shuffledSubarray([...whole, ...more], { minLength: whole.length + more.length }),
+    )
+    fc.assert(
+      fc.property(orders, order => {
+        expect(content(inOrder(order))).toEqual(expected)
+      }),
+      { numRuns: 60, seed: 22 },
+    )
+  })
+
+  test('whatever a publisher writes, moves and takes back, the order of its archives changes nothing', () => {
+    const histories = fc
+      .array(month, { minLength: 2, maxLength: 5 })
+      // nothing else says that a record left the base: what a whole state no longer holds was listed by a set of changes
+      .map(months => published(months.map(one => ({ ...one, isStock: one.isStock && !one.changes.length }))))
+      .chain(all =>
+        fc.tuple(fc.constant(all), fc.shuffledSubarray([...all, ...all], { minLength: all.length * 2 })),
+      )
+    fc.assert(
+      fc.property(histories, ([all, order]) => {
+        expect(content(readAll(order))).toEqual(content(readAll(all)))
+      }),
+      { numRuns: 60, seed: 22 },
+    )
+  })
+
+  test('the stock again after the changes: one wording in force, and the report says what was left', () => {
+    const one = inOrder([0, 2])
+    const outcomes = one.read(archives[0] as Archive)
+    expect(outcomes.map(({ outcome }) => outcome)).toEqual(['older', 'older', 'unchanged', 'older', 'older'])
+    expect(outcomes[0]?.reason).toBe(
+      'état du 27\u00a0mars 2026, plus ancien que celui de la bibliothèque (1er\u00a0mai 2026) : laissé',
+    )
+    expect(outcomes[1]?.reason).toBe('retiré par son éditeur (liste du 1er\u00a0mai 2026) : laissé dehors')
+    const article = one.all.get('crpa-l311-1')
+    expect(article.kind === 'article' && article.versions.filter(({ to }) => !to)).toHaveLength(1)
+  })
+
+  test('the same archives again change nothing, and none is said updated', () => {
+    const one = inOrder([0, 1, 2, 3])
+    for (const archive of [...archives].sort((a, b) => a.state.localeCompare(b.state)))
+      for (const { outcome } of one.read(archive)) expect(['unchanged', 'older']).toContain(outcome)
+  })
+
+  test('what was taken back leaves no word behind: neither in its row, nor its label, nor its history', () => {
+    const { db } = inOrder([0, 1, 2])
+    const rows = db
+      .prepare<[], string>(
+        `SELECT data FROM source_bodies UNION ALL SELECT label FROM sources
+         UNION ALL SELECT data FROM source_versions UNION ALL SELECT before FROM source_edits`,
+      )
+      .pluck()
+      .all()
+    expect(rows.join('\n')).toContain('Une girafe.')
+    expect(rows.join('\n')).not.toContain('personnes nommées')
+  })
+
+  test('a file without a date adds what is missing, and changes nothing of what is dated', () => {
+    const one = inOrder([2])
+    const undated = { state: '', records: [{ source: { ...jade(4, '2026-05-01', 'Autre.'), page: '12' } }] }
+    one.read(undated)
+    expect(one.all.get('ce-4')).toMatchObject({ page: '12', text: [{ text: 'Un zèbre, de nouveau.' }] })
+  })
+})
