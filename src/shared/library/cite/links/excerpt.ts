@@ -4,7 +4,8 @@ const LONGEST_CHARACTERS = 300
 /** The sentence in which a citation stands, from its beginning, cut at words where it is long. */
 export function sentenceAround(text: string, start: number, end: number): string {
   let from = Math.max(0, start - CHARACTERS_BEFORE)
-  const head = text.slice(from, start)
+  // with the first letter of the citation, which may begin the sentence
+  const head = text.slice(from, start + 1)
   const stop = [...head.matchAll(/[.;:!?»]\s+(?=\p{Lu}|«|")/gu)].at(-1)
   if (stop) from += stop.index + stop[0].length
   else if (from > 0) from += head.search(/\s/) + 1

@@ -49,11 +49,13 @@ const caseNumber = (number: string) =>
     (_, court: string, n: string, year: string) => `${court ? `${court.toUpperCase()}-` : ''}${n}/${year}`,
   )
 
-/** The site of the Conseil constitutionnel files decisions by year and number. */
+/** The site of the Conseil constitutionnel files decisions by year and number; no address is guessed where the two differ. */
 function councilPage(number: string, date: string): string | undefined {
   const [, digits, nature] = /^(\d+)([a-z]+)$/.exec(number) ?? []
   const year = date.slice(0, 4)
-  return digits && nature && year && (digits.startsWith(year) || digits.startsWith(year.slice(2)))
+  // before 2000 a number bears the last two figures of its year alone
+  const numberYear = year < '2000' ? year.slice(2) : year
+  return digits && nature && year && digits.startsWith(numberYear)
     ? `https://www.conseil-constitutionnel.fr/decision/${year}/${digits}${nature.toUpperCase()}.htm`
     : undefined
 }
