@@ -8,12 +8,14 @@ const README_LINES = 200
 /** Paths that a page may name and that are made later: by a publisher, by a release, by a run. */
 const madeLater = ['resources/release-key.pub', 'packaging/notes/', 'bench/results/']
 
-/** The pages of the root, and all those of docs/. */
+/** The pages of the root, and all those of its folders. */
 const pages = [
   ...readdirSync(root).filter(name => name.endsWith('.md')),
-  ...readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' })
-    .filter(name => name.endsWith('.md'))
-    .map(name => join('docs', name)),
+  ...['docs', 'src', 'tests', 'bench', 'packaging', 'resources'].flatMap(folder =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+      .filter(name => name.endsWith('.md'))
+      .map(name => join(folder, name)),
+  ),
 ]
 const read = (page: string) => readFileSync(join(root, page), 'utf8')
 
@@ -39,6 +41,31 @@ describe('documents name files that are there', () => {
       .filter(path => !existsSync(join(root, path)))
     expect(missing).toEqual([])
   })
+})
+
+const codeFolders = ['src', 'tests', 'bench', 'packaging']
+const codeFiles = codeFolders.flatMap(folder =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map(
+    name => `/${folder}/${name.replaceAll('\\', '/')}`,
+  ),
+)
+const fileNames = new Set(codeFiles.map(path => path.slice(path.lastIndexOf('/') + 1)))
+const namedFile = /[\w./-]*\w\.(?:tsx?|css|sql)\b/g
+
+test.each(codeFolders)('comments in %s name files that are there', folder => {
+  const missing = codeFiles
+    .filter(path => path.startsWith(`/${folder}/`) && /\.tsx?$/.test(path))
+    .flatMap(path =>
+      readFileSync(join(root, path), 'utf8')
+        .split('\n')
+        .flatMap(line => /^\s*(?:\/\/|\/?\*\*?)\s(.*)/.exec(line)?.[1]?.match(namedFile) ?? [])
+        .map(name => name.replace(/^[./]+/, ''))
+        .filter(name =>
+          name.includes('/') ? !codeFiles.some(one => one.endsWith(`/${name}`)) : !fileNames.has(name),
+        )
+        .map(name => `${path} names ${name}`),
+    )
+  expect(missing).toEqual([])
 })
 
 describe('links of documents lead somewhere', () => {

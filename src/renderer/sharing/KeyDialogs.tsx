@@ -8,7 +8,7 @@ import { Box } from '../ui/dialog.tsx'
 import { Failure } from '../ui/state.tsx'
 import { useSay } from '../ui/toast.tsx'
 
-/** as the program asks (packs/key-file.ts) */
+/** as the program asks (sharing/keys/key-file.ts) */
 const shortest = 12
 
 /** Asks for a passphrase and has the key saved under it. */

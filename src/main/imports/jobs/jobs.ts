@@ -199,7 +199,7 @@ const sizeOf = (path: string) => statSync(path, { throwIfNoEntry: false })?.size
 
 const isEnded = ({ state }: Kept) => state === 'done' || state === 'cancelled'
 
-/** As ./apart.ts says of the thread that reads. */
+/** Limits of the thread that reads, in MB, as for those of batches-in-worker.ts. */
 const resourceLimits = { maxOldGenerationSizeMb: 1900, maxYoungGenerationSizeMb: 12 }
 
 /** Beside this file in the sources as in the build. */

@@ -49,10 +49,10 @@ export function isAsked(
 }
 
 /**
- * A block of the template, its text in our markup (draft/markup.ts). `argument` inserts a variant of a library argument, linked;
+ * A block of the template, its text in our markup (drafts/text/markup.ts). `argument` inserts a variant of a library argument, linked;
  * `texts` the other texts of the campaign, under `text` as their title.
  *
- * `each` names what was chosen (`measures`, `arguments`...: campaign/brief/things.ts): a table makes the rows that name it once for
+ * `each` names what was chosen (`measures`, `arguments`...: campaign/briefs/things.ts): a table makes the rows that name it once for
  * each, a list its items, an argument is inserted for each; of other blocks, neighbours with the same `each` are made together, once
  * for each. `{{measure.title}}` is then what that measure says, as plain text that may be edited.
  */
@@ -146,7 +146,7 @@ export const Template = z.object({
   /** what one wants to do with it: the list of templates is read by it */
   aim: TemplateAim.default('other'),
   style: Style,
-  /** the checks its texts are held to, by their names in draft/check.ts; those of its style where it says none */
+  /** the checks its texts are held to, by their names in drafts/checks/check.ts; those of its style where it says none */
   checks: z.array(z.string()).optional(),
   facts: z.array(FactSpec),
   /**
