@@ -28,11 +28,11 @@ const linkPattern = /\]\((?!https?:|mailto:|#)([^)\s#]+)(?:#[^)]*)?\)/g
 /** A text without its blocks and stretches of code, where brackets are no links. */
 const withoutCode = (text: string) => text.replace(/^```[\s\S]*?^```/gm, '').replace(/`[^`\n]*`/g, '')
 
-/** The paths from the root that a text names, in code or not; `<subject>` and `*` stand for several. */
+/** The paths from the root that a text names, in code or not; `<subject>` and `*` stand for several: their folder. */
 const pathsIn = (text: string) =>
-  [...text.matchAll(pathPattern)]
-    .filter(({ index, 0: path }) => !/^[<*{]/.test(text.slice(index + path.length)))
-    .map(([path]) => path)
+  [...text.matchAll(pathPattern)].map(({ index, 0: path }) =>
+    /^[-/]?[<*{]/.test(text.slice(index + path.length)) ? path.slice(0, path.lastIndexOf('/')) : path,
+  )
 
 describe('documents name files that are there', () => {
   test.each(present)('%s', page => {
@@ -86,4 +86,21 @@ test('every decision is in the list of decisions, and has a date', () => {
   expect(decisions.filter(name => !/^Date: 20\d\d-\d\d-\d\d/m.test(read(`docs/decisions/${name}`)))).toEqual(
     [],
   )
+})
+
+test('each word of code in the glossary is in the code, or names a template', () => {
+  const readme = read('README.md')
+  const glossary = readme.slice(readme.indexOf('## Glossary'), readme.indexOf('## Licence'))
+  const code = codeFiles
+    .filter(path => path.startsWith('/src/') && /\.tsx?$/.test(path))
+    .map(path => readFileSync(join(root, path), 'utf8'))
+    .join('\n')
+  const words = [...glossary.matchAll(/`([^`]+)`/g)].map(([, word = '']) => word)
+  const missing = words.filter(
+    word =>
+      !existsSync(join(root, `resources/templates/${word}.json`)) &&
+      !new RegExp(`\\b${word.split('.').at(-1)}\\b`).test(code),
+  )
+  expect(words.length).toBeGreaterThan(100)
+  expect(missing).toEqual([])
 })

@@ -94,3 +94,7 @@ export const capital = (text: string): string => text.charAt(0).toLocaleUpperCas
 /** The first letter in lower case, unless the word is an acronym. */
 export const uncapital = (text: string): string =>
   /^\p{Lu}{2}/u.test(text) ? text : text.charAt(0).toLocaleLowerCase('fr') + text.slice(1)
+
+/** Writes a number and the noun it counts: « 0 pièce », « 1 pièce », « 2 pièces ». French counts plurals from two. */
+export const countOf = (count: number, one: string, several = `${one}s`): string =>
+  `${count} ${count >= 2 ? several : one}`

@@ -1,4 +1,4 @@
-import { countOf } from '../../../shared/french/count.ts'
+import { countOf } from '../../../shared/french/wording.ts'
 import { limitFactProblem } from '../../../shared/procedure/situation.ts'
 import { need, UsageError } from '../args.ts'
 import { deliver } from '../deliver.ts'

@@ -1,5 +1,4 @@
-import { countOf } from '../../../shared/french/count.ts'
-import { ofPerson } from '../../../shared/french/wording.ts'
+import { countOf, ofPerson } from '../../../shared/french/wording.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import type { Prepared, Sending } from '../../../shared/sharing/model.ts'
 import type { Review, ReviewChoice, ReviewItem } from '../../../shared/sharing/review.ts'

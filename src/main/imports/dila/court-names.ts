@@ -1,5 +1,5 @@
 import { fold } from '../../../shared/french/fold.ts'
-import { memo } from '../../../shared/french/memo.ts'
+import { memo } from '../../../shared/kernel/caches.ts'
 import { appealSeats } from '../../../shared/library/cite/seats.ts'
 import type { Decision } from '../../../shared/library/model.ts'
 

@@ -1,5 +1,5 @@
 import { monthNames } from '../../../shared/french/dates.ts'
-import { memo } from '../../../shared/french/memo.ts'
+import { memo } from '../../../shared/kernel/caches.ts'
 import { dayOf } from '../../../shared/kernel/days.ts'
 import type { LegalText } from '../../../shared/library/model.ts'
 

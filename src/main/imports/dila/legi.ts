@@ -1,4 +1,4 @@
-import { memo } from '../../../shared/french/memo.ts'
+import { memo } from '../../../shared/kernel/caches.ts'
 import { idOf } from '../../../shared/library/keys.ts'
 import type { Article } from '../../../shared/library/model.ts'
 import { clean } from '../containers/html-text.ts'

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { lastFew } from '../../../shared/french/recent-cache.ts'
+import { lastFew } from '../../../shared/kernel/caches.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
 
 /** A row of dossiers, drafts or exhibits. */

@@ -1,6 +1,6 @@
 import type { Held, Undoing } from '../../../shared/drafts/verify/held.ts'
 import { fold, squash } from '../../../shared/french/fold.ts'
-import { memo } from '../../../shared/french/memo.ts'
+import { memo } from '../../../shared/kernel/caches.ts'
 import { standingOf, undoes } from '../../../shared/library/authority.ts'
 import type { Found } from '../../../shared/library/cite/find/found.ts'
 import type { Article, Decision, Source } from '../../../shared/library/model.ts'

@@ -1,4 +1,4 @@
-import { lastFew } from '../../french/recent-cache.ts'
+import { lastFew } from '../../kernel/caches.ts'
 import type { Block, Draft } from '../model.ts'
 import { linesOf } from '../walk.ts'
 import { type Place, places } from './numbering.ts'

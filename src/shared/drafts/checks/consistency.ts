@@ -1,7 +1,7 @@
 import type { Problem } from '../../dossiers/problem.ts'
 import { longDayText, MONTH_PATTERN, monthNames, weekdays } from '../../french/dates.ts'
 import { words } from '../../french/fold.ts'
-import { memoizeByLength } from '../../french/memoized-folds.ts'
+import { memoizeByLength } from '../../kernel/caches.ts'
 import { dayOf, isDay } from '../../kernel/days.ts'
 import { spokenNumber } from '../../library/cite/find/dates.ts'
 import type { Block } from '../model.ts'

@@ -1,4 +1,4 @@
-import { memoizeByLength } from '../../french/memoized-folds.ts'
+import { memoizeByLength } from '../../kernel/caches.ts'
 import { oncePerSubject, type Subject, type Texts } from './subject.ts'
 
 /** About fifteen filings of a hundred pages: all but a few texts are the same at the next check. */

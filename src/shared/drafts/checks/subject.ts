@@ -1,5 +1,5 @@
 import type { Problem } from '../../dossiers/problem.ts'
-import { memo } from '../../french/memo.ts'
+import { memo } from '../../kernel/caches.ts'
 import type { Source } from '../../library/model.ts'
 import type { Assembled, Line, PrintedBlock, PrintedInline } from '../assemble/assembled.ts'
 import type { Gathered } from '../gathered.ts'

@@ -1,6 +1,6 @@
 import type { Dismissal, Problem } from '../../dossiers/problem.ts'
-import { countOf } from '../../french/count.ts'
 import { longDayText } from '../../french/dates.ts'
+import { countOf } from '../../french/wording.ts'
 import { tie } from '../../library/cite/text.ts'
 import type { Assembled, Line, PrintedBlock } from '../assemble/assembled.ts'
 import type { CheckedCitation, CheckedQuote, CiteCheck } from './cite-check.ts'

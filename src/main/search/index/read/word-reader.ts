@@ -1,5 +1,5 @@
-import { lastFew } from '../../../../shared/french/recent-cache.ts'
 import { stem } from '../../../../shared/french/stem.ts'
+import { lastFew } from '../../../../shared/kernel/caches.ts'
 import type { Postings, Reading, Variant, WordReader } from '../model.ts'
 import type { State, States } from '../state.ts'
 import { type Entry, PREFIX_MARK, type Segment, STEM_MARK, type Store } from '../store.ts'

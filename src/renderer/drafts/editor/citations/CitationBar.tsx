@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { countOf } from '../../../../shared/french/count.ts'
+import { countOf } from '../../../../shared/french/wording.ts'
 import { Button } from '../../../ui/button.tsx'
 import type { Candidate } from './take.ts'
 import './citations.css'

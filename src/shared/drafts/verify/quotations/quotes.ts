@@ -1,5 +1,5 @@
-import { memo } from '../../../french/memo.ts'
 import { repairPunctuation } from '../../../french/repair.ts'
+import { memo } from '../../../kernel/caches.ts'
 import { passageAt } from '../../../library/cite/pin.ts'
 import { entryOf } from '../../../library/kinds/registry.ts'
 import type { Source } from '../../../library/model.ts'

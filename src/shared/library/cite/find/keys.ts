@@ -1,5 +1,5 @@
 import { fold, squash } from '../../../french/fold.ts'
-import { memo } from '../../../french/memo.ts'
+import { memo } from '../../../kernel/caches.ts'
 import { articleNumber } from '../../article-number.ts'
 import type { DecisionDraft, Law, LawDraft } from './found.ts'
 import type { Memory } from './memory.ts'

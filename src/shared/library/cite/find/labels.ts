@@ -1,5 +1,5 @@
 import { dateText } from '../../../french/dates.ts'
-import { memo } from '../../../french/memo.ts'
+import { memo } from '../../../kernel/caches.ts'
 import type { DecisionDraft, LawDraft } from './found.ts'
 
 const nbsp = '\u00a0'

@@ -1,5 +1,5 @@
 import { squash } from '../../../french/fold.ts'
-import { memoizeByLength } from '../../../french/memoized-folds.ts'
+import { memoizeByLength } from '../../../kernel/caches.ts'
 import type { Passage } from '../../model.ts'
 import { parsePin } from '../pin.ts'
 import { type Collected, collectIn, completedIn, type Found, findInPassages } from './find.ts'

@@ -1,4 +1,4 @@
-import { memo } from '../../../../french/memo.ts'
+import { memo } from '../../../../kernel/caches.ts'
 import type { Draft, Law, LawDraft } from '../found.ts'
 import { after, match } from '../match.ts'
 import { type Memory, reach, remember } from '../memory.ts'

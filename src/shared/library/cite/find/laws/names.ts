@@ -1,5 +1,5 @@
 import { fold } from '../../../../french/fold.ts'
-import { memo } from '../../../../french/memo.ts'
+import { memo } from '../../../../kernel/caches.ts'
 import type { Law } from '../found.ts'
 import { anyOf, match } from '../match.ts'
 import { readerOf } from '../name-tree.ts'
