@@ -125,7 +125,7 @@ const subjectOrder: readonly (readonly string[])[] = [
 const mainOrder = [
   ['index', 'serve', 'hosts', 'shell', 'cli', 'demo'],
   ['app'],
-  ['parts'],
+  ['parts', 'readers'],
   ...subjectOrder,
   ['kernel'],
 ]

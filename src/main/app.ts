@@ -21,11 +21,12 @@ import { type ExhibitContext, exhibitWorkerClient } from './exhibits/worker-clie
 import { bundleHandlers, filingHandlers } from './filings/handlers.ts'
 import { importHandlers } from './imports/handlers.ts'
 import { type JobContext, jobs } from './imports/jobs/jobs.ts'
-import type { Host } from './kernel/context.ts'
+import type { ForeignContext, Host } from './kernel/context.ts'
 import { refusal } from './kernel/database/refusals.ts'
 import { whileAnswering } from './kernel/database/turns.ts'
 import type { Library } from './kernel/library.ts'
 import { silentLog } from './kernel/log.ts'
+import { foreignReaderClient } from './kernel/readers/foreign-reader.ts'
 import { graphHandlers } from './library/citations/handlers.ts'
 import { collectionHandlers } from './library/collection-handlers.ts'
 import { libraryHandlers } from './library/handlers.ts'
@@ -46,7 +47,13 @@ import { type PageCheckContext, pageChecks } from './word/page-checks.ts'
 
 registerParts()
 
-type Context = JobContext & PackContext & ExhibitContext & OfferContext & PageCheckContext & UpdateContext
+type Context = ForeignContext &
+  JobContext &
+  PackContext &
+  ExhibitContext &
+  OfferContext &
+  PageCheckContext &
+  UpdateContext
 
 /** The program: a library and a message give a reply. One function per message of the contract, grouped by what they are about. */
 export function createApp(
@@ -55,11 +62,12 @@ export function createApp(
   work: Context['jobs'] = jobs(library, rest.emit, log),
   packs: Context['packs'] = packDesk(library),
   ask: Context['ask'] = exhibitWorkerClient(log),
-  offers: Context['offers'] = offerDesk(library, rest.emit),
+  read: Context['read'] = foreignReaderClient(log),
+  offers: Context['offers'] = offerDesk({ library, read }, rest.emit),
 ): Handlers {
   const host = { ...rest, log }
   const checks = pageChecks(library.folder)
-  const context: Context = { library, host, jobs: work, packs, ask, offers, checks }
+  const context: Context = { library, host, jobs: work, packs, ask, read, offers, checks }
   return withAnnouncements(context, {
     ...libraryHandlers(context),
     ...billHandlers(context),

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Handlers, Parsed } from '../../shared/contract/contract.ts'
 import { dossiers } from '../dossiers/store.ts'
-import type { Context } from '../kernel/context.ts'
+import type { ForeignContext } from '../kernel/context.ts'
 import { guarded } from '../kernel/database/refusals.ts'
 import { resolveFile, used } from '../kernel/files/uploads.ts'
 import type { Library } from '../kernel/library.ts'
@@ -16,7 +16,7 @@ import { drafts } from './store.ts'
 import { findTemplate, template } from './templates.ts'
 
 /** The texts of a dossier: written, checked, printed. */
-export function draftHandlers({ library, host }: Context) {
+export function draftHandlers({ library, host, read }: ForeignContext) {
   const all = drafts(library.db)
   return {
     'drafts.list': ({ dossier }) => all.list(dossier),
@@ -61,7 +61,7 @@ export function draftHandlers({ library, host }: Context) {
     'drafts.verifyText': async ({ file }) => {
       const { verifyFile } = await import('./checks/verify-text.ts')
       try {
-        return await verifyFile(library, await resolveFile(library.folder, file, host.tokens))
+        return await verifyFile({ library, read }, await resolveFile(library.folder, file, host.tokens))
       } finally {
         await used(library.folder, file)
       }

@@ -14,9 +14,6 @@ import { recognise } from './file-format.ts'
 import { exhibits } from './store.ts'
 import type { AskExhibits } from './worker-client.ts'
 
-/** Milliseconds after which looking into a file is given up. */
-const LOOK_LIMIT_MS = 30_000
-
 /** Keeps a file and says what it is: a damaged or locked one is kept too, and said to be. */
 export async function intakeFile(
   library: Library,
@@ -25,11 +22,8 @@ export async function intakeFile(
   name: string,
 ): Promise<Omit<Exhibit, 'dossier'>> {
   const file = await keepFile(library, path, name)
-  const look = await ask('look', { path: library.file(file.sha256) }, { limit: LOOK_LIMIT_MS }).catch(
-    (error: unknown): FileFacts => {
-      if (error instanceof AppError && error.code !== 'damaged') throw error
-      return { kind: 'other', type: file.type, flaw: 'damaged', signed: false, text: '' }
-    },
+  const look = await ask('look', { path: library.file(file.sha256) }).catch(
+    (): FileFacts => ({ kind: 'other', type: file.type, flaw: 'damaged', signed: false, text: '' }),
   )
   const { kind, type, flaw, signed: isSigned, pages } = look
   return {
@@ -114,7 +108,7 @@ export async function pageImage(
   const key = `${path}/${page}-${width}`
   const recent = recentSheets.get(key)
   if (recent) return recent
-  const png = await ask('draw', { path, page: Number(page), width: Number(width) }, { limit: LOOK_LIMIT_MS })
+  const png = await ask('draw', { path, page: Number(page), width: Number(width) })
   if (png) remember(key, png)
   return png
 }

@@ -37,14 +37,9 @@ export function exhibitHandlers({ library, host, ask }: ExhibitContext) {
       all.restore(id)
       return {}
     },
-    'exhibits.view': async ({ id }) =>
-      ask('view', { path: await viewableFile(library, all.get(id)) }, { limit: VIEW_LIMIT_MS }),
+    'exhibits.view': async ({ id }) => ask('view', { path: await viewableFile(library, all.get(id)) }),
     'exhibits.text': async ({ id, page }) => ({
-      text: await ask(
-        'text',
-        { path: await viewableFile(library, all.get(id)), page },
-        { limit: VIEW_LIMIT_MS },
-      ),
+      text: await ask('text', { path: await viewableFile(library, all.get(id)), page }),
     }),
     'pictures.add': async ({ file }) => {
       const picture = await keepPicture(library, await resolveFile(library.folder, file, host.tokens))
@@ -54,6 +49,3 @@ export function exhibitHandlers({ library, host, ask }: ExhibitContext) {
     },
   } satisfies Partial<Handlers>
 }
-
-/** Any file that can be shown is drawn or read by then. */
-const VIEW_LIMIT_MS = 30_000

@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs'
+import { closeSync, openSync, readSync, statSync } from 'node:fs'
 import type { Document, PDFObject } from 'mupdf'
 import type { FileFacts } from '../../shared/exhibits/file-facts.ts'
 import type { Flaw } from '../../shared/exhibits/model.ts'
@@ -32,6 +32,17 @@ export async function inspectFile(path: string): Promise<FileFacts> {
   }
 }
 
+/** The beginning of a text file, whatever its size. */
+function beginningOf(path: string): string {
+  const handle = openSync(path, 'r')
+  try {
+    const bytes = Buffer.alloc(4 * EXCERPT_CHARS)
+    return bytes.toString('utf8', 0, readSync(handle, bytes)).slice(0, EXCERPT_CHARS)
+  } finally {
+    closeSync(handle)
+  }
+}
+
 const withFlaw = (flaw: Flaw | undefined) => (flaw ? { flaw } : {})
 
 async function inside(path: string, format: FileFormat): Promise<Partial<FileFacts>> {
@@ -45,7 +56,7 @@ async function inside(path: string, format: FileFormat): Promise<Partial<FileFac
       return { mail, text: mail.text.slice(0, EXCERPT_CHARS) }
     }
     case 'text':
-      return { text: readWhole(path).toString('utf8').slice(0, EXCERPT_CHARS) }
+      return { text: beginningOf(path) }
     case 'office':
     case 'other':
       return {}

@@ -1,5 +1,7 @@
 import type { Mail } from '../../shared/exhibits/file-facts.ts'
 import { AppError } from '../../shared/kernel/errors.ts'
+import { nestingCounter } from '../imports/containers/nesting.ts'
+import { chainsEnd } from './outlook-chains.ts'
 
 /** The headers, the words and the list of what is attached of a mail: of the standard (.eml) or of Outlook (.msg). */
 export async function readMail(bytes: Uint8Array, outlook: boolean): Promise<Mail> {
@@ -26,6 +28,8 @@ async function readStandard(bytes: Uint8Array): Promise<Mail> {
 }
 
 async function readOutlook(bytes: Uint8Array): Promise<Mail> {
+  if (!chainsEnd(bytes))
+    throw new AppError('damaged', 'Ce courriel d’Outlook tourne en rond : il ne se lit pas.')
   const { default: module } = await import('@kenjiuno/msgreader')
   // a package of the older kind: what it gives depends on who loads it
   const Reader = 'default' in module ? (module.default as typeof module) : module
@@ -80,12 +84,21 @@ async function wordsOf(html: string): Promise<string> {
   const { Parser } = await import('htmlparser2')
   let [text, silentDepth] = ['', 0]
   const silent = /^(?:script|style|head|title)$/
+  const nesting = nestingCounter(
+    () =>
+      new AppError(
+        'damaged',
+        'Ce courriel emboîte trop d’éléments les uns dans les autres : il ne se lit pas.',
+      ),
+  )
   const parser = new Parser({
     onopentagname: name => {
+      nesting.open()
       if (silent.test(name)) silentDepth += 1
       if (/^(?:br|p|div|tr|li|h\d|blockquote)$/.test(name)) text += '\n'
     },
     onclosetag: name => {
+      nesting.close()
       if (silent.test(name)) silentDepth -= 1
     },
     ontext: words => {

@@ -11,6 +11,7 @@ import { createHub, everything, type Hub } from '../kernel/hub.ts'
 import type { Library } from '../kernel/library.ts'
 import { type Log, openLog } from '../kernel/log.ts'
 import { version } from '../kernel/places.ts'
+import { foreignReaderClient } from '../kernel/readers/foreign-reader.ts'
 import { createWire, type Wire } from '../kernel/wire.ts'
 import { background } from '../library/indexing/background.ts'
 import { RENEW_MS, releaseLease, takeLease } from '../library/lease.ts'
@@ -109,8 +110,9 @@ function runApp(library: Library, options: OpenOptions): OpenApp {
   const packs = threadedPackDesk(library, log)
   const ask = exhibitWorkerClient(log)
   const { tokens, desktop, trust } = options
-  const offers = offerDesk(library, emit)
-  const handlers = createApp(library, { tokens, emit, log, desktop, trust }, work, packs, ask, offers)
+  const read = foreignReaderClient(log)
+  const offers = offerDesk({ library, read }, emit)
+  const handlers = createApp(library, { tokens, emit, log, desktop, trust }, work, packs, ask, read, offers)
   const stopWarming = [prewarmSearch(handlers), prewarmEditor(handlers)]
   const picture = (name: string) => openPicture(library, name)
   const sheet = (name: string) => pageImage(library, ask, name)

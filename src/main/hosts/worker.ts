@@ -22,6 +22,14 @@ async function exhibits(): Promise<void> {
   if (parentPort) serveExhibits(parentPort)
 }
 
+async function foreign(): Promise<void> {
+  const [{ serveForeign }, { foreignReaders }] = await Promise.all([
+    import('../kernel/readers/foreign-reader.ts'),
+    import('../readers.ts'),
+  ])
+  if (parentPort) serveForeign(parentPort, foreignReaders)
+}
+
 async function packs(task: PackTask): Promise<void> {
   const { servePacks } = await import('../sharing/packs/thread.ts')
   if (parentPort) servePacks(task, parentPort)
@@ -33,6 +41,7 @@ async function proof(task: ProofTask): Promise<void> {
 }
 
 if ('exhibits' in workerData) void exhibits()
+else if ('foreign' in workerData) void foreign()
 else if ('packs' in workerData) void packs(workerData as PackTask)
 else if ('proof' in workerData) void proof(workerData as ProofTask)
 else void work(workerData as Task | UpkeepTask)

@@ -2,6 +2,7 @@ import type { PathTokens } from './files/path-tokens.ts'
 import type { Emit } from './hub.ts'
 import type { Library } from './library.ts'
 import type { Log } from './log.ts'
+import type { ReadForeign } from './readers/foreign-reader.ts'
 
 /** The part of the program that differs from one host to another. */
 export interface Host {
@@ -15,4 +16,9 @@ export interface Host {
 export interface Context {
   readonly library: Library
   readonly host: Host
+}
+
+/** The tools of handlers that read files from elsewhere, in a worker. */
+export interface ForeignContext extends Context {
+  readonly read: ReadForeign
 }

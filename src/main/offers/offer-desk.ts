@@ -1,26 +1,28 @@
 import { randomUUID } from 'node:crypto'
 import { constants } from 'node:fs'
-import { copyFile, mkdir, readFile, rm, stat } from 'node:fs/promises'
+import { copyFile, mkdir, rm, stat } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
 import { AppError } from '../../shared/kernel/errors.ts'
 import type { OfferedFile } from '../../shared/offers/contract.ts'
 import { dossiers } from '../dossiers/store.ts'
-import type { Context } from '../kernel/context.ts'
+import type { Context, ForeignContext } from '../kernel/context.ts'
 import { refusal } from '../kernel/database/refusals.ts'
 import { safeName, used } from '../kernel/files/uploads.ts'
 import { readZip } from '../kernel/files/zip.ts'
 import type { Emit } from '../kernel/hub.ts'
-import type { Library } from '../kernel/library.ts'
+import { wordFileReader } from '../word/read/word-readers.ts'
 
 /** Kind of an offered file, apart from where it lies. */
 type Offered = Pick<OfferedFile, 'kind' | 'dossier' | 'problem'>
+
+type Desk = Pick<ForeignContext, 'library' | 'read'>
 
 const WORD = /^\.(docx|docm|dotx)$/
 const IMPORTED = /^\.(zip|gz|tgz|tar|xml|json|jsonl|ris|bib|csl|csv|html?|pdf|odt|txt|eml|msg)$/
 const LARGEST_WORD_BYTES = 100 * 2 ** 20
 
 /** Tells what a file given from outside is, by its name and by what it holds. */
-async function kindOf(library: Library, path: string, name: string): Promise<Offered> {
+async function kindOf(desk: Desk, path: string, name: string): Promise<Offered> {
   const stats = await stat(path).catch(() => undefined)
   if (!stats)
     return refuse(`« ${name} » est introuvable : le fichier a été déplacé, ou son disque est débranché.`)
@@ -29,7 +31,7 @@ async function kindOf(library: Library, path: string, name: string): Promise<Off
   const extension = extname(name).toLowerCase()
   if (extension === '.pretoire') return { kind: 'pack' }
   if (extension === '.zip' && (await holdsDossier(path))) return { kind: 'dossier' }
-  if (WORD.test(extension)) return { kind: 'word', ...(await dossierOf(library, path, stats.size)) }
+  if (WORD.test(extension)) return { kind: 'word', ...(await dossierOf(desk, path, stats.size)) }
   if (IMPORTED.test(extension)) return { kind: 'import' }
   return refuse(
     `Prétoire ne sait pas ouvrir « ${name} ». Il ouvre les lots (.pretoire), les dossiers exportés (.zip), les fichiers Word et ce qui s’importe dans la bibliothèque.`,
@@ -47,11 +49,10 @@ async function holdsDossier(path: string): Promise<boolean> {
 }
 
 /** The dossier of this library whose text a working copy is. What cannot be read says so once it is examined. */
-async function dossierOf(library: Library, path: string, bytes: number): Promise<Partial<Offered>> {
+async function dossierOf({ library, read }: Desk, path: string, bytes: number): Promise<Partial<Offered>> {
   if (bytes > LARGEST_WORD_BYTES) return {}
   try {
-    const { openWord } = await import('../word/read/open-word.ts')
-    const id = openWord(await readFile(path)).working?.draft.dossier
+    const id = (await read(wordFileReader, { path, pictures: 0 })).working?.draft.dossier
     const dossier = id ? dossiers(library.db).get(id) : undefined
     return dossier ? { dossier: { id: dossier.id, title: dossier.title } } : {}
   } catch {
@@ -73,13 +74,14 @@ export interface OfferContext extends Context {
 }
 
 /** Opens the desk of a library. The window never learns a path: a file offered is copied among the uploads, and named by that copy. */
-export function offerDesk(library: Library, emit: Emit): OfferDesk {
+export function offerDesk(desk: Desk, emit: Emit): OfferDesk {
+  const { library } = desk
   const waiting = new Map<string, OfferedFile>()
   const tell = () => emit({ event: 'offered', data: { waiting: waiting.size } })
   return {
     offer: async path => {
       const id = randomUUID()
-      waiting.set(id, await offerFile(library, id, path))
+      waiting.set(id, await offerFile(desk, id, path))
       tell()
     },
     list: () => [...waiting.values()],
@@ -92,12 +94,12 @@ export function offerDesk(library: Library, emit: Emit): OfferDesk {
   }
 }
 
-async function offerFile(library: Library, id: string, path: string): Promise<OfferedFile> {
+async function offerFile(desk: Desk, id: string, path: string): Promise<OfferedFile> {
   const name = basename(path)
-  const about = await kindOf(library, path, name)
+  const about = await kindOf(desk, path, name)
   if (about.kind === 'refused') return { id, name, ...about }
   try {
-    return { id, name, ...about, file: { upload: await copyToUploads(library.folder, path, name) } }
+    return { id, name, ...about, file: { upload: await copyToUploads(desk.library.folder, path, name) } }
   } catch (cause) {
     const error = refusal(cause)
     const reason = error instanceof AppError ? error.message : 'Le fichier n’a pas pu être lu.'

@@ -1,17 +1,19 @@
 import type { Handlers } from '../../shared/contract/contract.ts'
-import type { Context } from '../kernel/context.ts'
+import type { ForeignContext } from '../kernel/context.ts'
 import { resolveFile, used } from '../kernel/files/uploads.ts'
 import { letterSample } from './letter-sample.ts'
+import { wordModelReader } from './read/word-readers.ts'
 import { models } from './store.ts'
-import { keepMedia, keepModel, readGivenModel } from './word-models.ts'
+import { keepMedia, keepModel } from './word-models.ts'
 
 /** The Word files of the user's that texts are printed on. */
-export function modelHandlers({ library, host }: Context) {
+export function modelHandlers({ library, host, read }: ForeignContext) {
   const store = models(library.db)
   return {
     'models.list': () => store.list(),
     'models.read': async ({ file }) => {
-      const { name, facts, model } = await readGivenModel(
+      const { name, facts, model } = await read(
+        wordModelReader,
         await resolveFile(library.folder, file, host.tokens),
       )
       // the window shows the pictures of the library alone
@@ -26,8 +28,8 @@ export function modelHandlers({ library, host }: Context) {
       }
     },
     'models.add': async ({ file, name }) => {
-      const read = await readGivenModel(await resolveFile(library.folder, file, host.tokens))
-      const model = await keepModel(library, read, name ?? read.name)
+      const given = await read(wordModelReader, await resolveFile(library.folder, file, host.tokens))
+      const model = await keepModel(library, given, name ?? given.name)
       await used(library.folder, file)
       return model
     },

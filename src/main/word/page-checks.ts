@@ -14,7 +14,7 @@ export interface Waiting {
   readonly docx: DocxFile
   readonly rewrite: Rewrite
   /** the file that is given, where it is made of this one */
-  readonly finish?: (bytes: Buffer) => Buffer
+  readonly finish?: (bytes: Buffer) => Uint8Array | Promise<Uint8Array>
 }
 
 /** The tools of handlers that verify the pages of the Word files just made. */
@@ -65,8 +65,7 @@ export function pageChecks(folder: string) {
           'Ce fichier n’est plus là. Exportez de nouveau pour vérifier ses pages.',
         )
       const { docx, check } = await verify(one, signal)
-      const deliver = (bytes: Buffer) => one.finish?.(bytes) ?? bytes
-      const bytes = deliver(docx.bytes)
+      const bytes = (await one.finish?.(docx.bytes)) ?? docx.bytes
       if (docx !== one.docx) await replaceExport(folder, id, bytes)
       if (check.state !== 'estimated') waiting.delete(id)
       return { ...check, bytes: bytes.length }

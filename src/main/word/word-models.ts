@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
 import { Readable } from 'node:stream'
@@ -9,7 +9,7 @@ import { readPicture } from '../../shared/word/picture.ts'
 import type { Style } from '../../shared/word/style.ts'
 import type { ModelFacts, PaperRef, WordModel } from '../../shared/word/word-model.ts'
 import { keepStream } from '../kernel/files/keep-file.ts'
-import { pictures } from '../kernel/files/picture-store.ts'
+import { type Picture, pictures } from '../kernel/files/picture-store.ts'
 import type { GivenFile } from '../kernel/files/uploads.ts'
 import type { Library } from '../kernel/library.ts'
 import { settings } from '../settings/store.ts'
@@ -25,7 +25,7 @@ export interface ReadModel {
   readonly facts: ModelFacts
   readonly model: Model
   /** what would be kept: its paper alone, as a Word file */
-  readonly paper: Buffer
+  readonly paper: Uint8Array
 }
 
 /** Reads a Word file given as a model. Throws an AppError whose sentence says why it cannot be one. */
@@ -66,13 +66,20 @@ export async function keepModel(
 
 /** Stores the pictures of a model in the library, for the pages the window draws. */
 export async function keepMedia(library: Library, model: Model): Promise<void> {
-  for (const { bytes } of model.media.values()) {
-    const head = readPicture(bytes)
-    if (head?.type !== 'png' && head?.type !== 'jpeg') continue
-    const { sha256 } = await keepStream(library, Readable.from([bytes]))
-    pictures(library.db).add({ sha256, type: head.type, width: head.width, height: head.height })
+  for (const { bytes, ...picture } of mediaPictures(model)) {
+    await keepStream(library, Readable.from([bytes]))
+    pictures(library.db).add(picture)
   }
 }
+
+/** The pictures of a model that the window can show. */
+export const mediaPictures = (model: Model): (Picture & { readonly bytes: Uint8Array })[] =>
+  [...model.media.values()].flatMap(({ bytes }) => {
+    const head = readPicture(bytes)
+    if (head?.type !== 'png' && head?.type !== 'jpeg') return []
+    const sha256 = createHash('sha256').update(bytes).digest('hex')
+    return [{ sha256, type: head.type, width: head.width, height: head.height, bytes }]
+  })
 
 /** The paper of a draft that names a model, where it is still there. */
 export function paperRef(library: Library, id: string | undefined): PaperRef | undefined {

@@ -2,9 +2,10 @@ import { numberLabel, targetLabel } from '../../../shared/campaign/amendments/la
 import type { Amendment } from '../../../shared/campaign/amendments/model.ts'
 import type { Handlers } from '../../../shared/contract/contract.ts'
 import type { Brought } from '../../imports/parliament/amendments/amendment-record.ts'
-import type { Context } from '../../kernel/context.ts'
+import type { ForeignContext } from '../../kernel/context.ts'
 import { resolveFile, used } from '../../kernel/files/uploads.ts'
 import { billTexts } from '../bills/text-store.ts'
+import { amendmentReader } from './amendment-reader.ts'
 import { amendments } from './store.ts'
 import { amendmentsToDraft, exportAmendments } from './surroundings.ts'
 
@@ -29,7 +30,7 @@ export function ofOneText(all: readonly Brought[]): Brought[] {
 }
 
 /** Amendments: kept, imported, printed. */
-export function amendmentHandlers({ library, host }: Context) {
+export function amendmentHandlers({ library, host, read }: ForeignContext) {
   const all = amendments(library.db)
   return {
     'amendments.list': ({ bill }) => all.list(bill),
@@ -46,8 +47,7 @@ export function amendmentHandlers({ library, host }: Context) {
     'amendments.import': async ({ file, bill, text }) => {
       const upload = await resolveFile(library.folder, file, host.tokens)
       try {
-        const { readAmendments } = await import('../../imports/parliament/amendments/read-amendments.ts')
-        const { format, amendmentRows, refusals } = readAmendments(upload.path, upload.name)
+        const { format, amendmentRows, refusals } = await read(amendmentReader, upload)
         const texts = bill ? billTexts(library.db).list(bill) : []
         // the version it amends: the one named, else the one of that number
         const textOf = ({ chamber, textLabel }: Amendment) => {

@@ -8,6 +8,7 @@ import { type Akn, isAkn, readAkn } from '../../imports/parliament/bills/akn.ts'
 import { Refusal } from '../../imports/refusal.ts'
 import type { GivenFile } from '../../kernel/files/uploads.ts'
 import type { Library } from '../../kernel/library.ts'
+import type { ForeignReader } from '../../kernel/readers/foreign-reader.ts'
 import { bills } from './store.ts'
 
 const largest = 20_000_000
@@ -16,10 +17,7 @@ const largest = 20_000_000
  * A bill from the Assemblée's legislative file (`dossierParlementaire`, JSON) or from a text of the Sénat in Akoma Ntoso: a new one, or its stages brought up to date. What was
  * written of a stage that is there already stays; measures are never touched.
  */
-export async function bringDossier({ db }: Library, file: GivenFile, into?: string): Promise<Bill> {
-  const { size } = await stat(file.path)
-  if (size > largest) throw refusal(file.name, 'il est trop grand pour un dossier législatif')
-  const read = dossierIn(await readFile(file.path, 'utf8'), file.name)
+export function bringDossier({ db }: Library, read: DossierBill, into?: string): Bill {
   const all = bills(db)
   const current = into ? all.get(into) : all.list().find(one => one.dossier === read.uid)
   if (!current)
@@ -54,6 +52,16 @@ export async function bringDossier({ db }: Library, file: GivenFile, into?: stri
   )
 }
 
+/** Reads the legislative file that a file holds. */
+export const legislativeFileReader: ForeignReader<GivenFile, DossierBill> = {
+  name: 'legislative file',
+  run: async ({ path, name }) => {
+    const { size } = await stat(path)
+    if (size > largest) throw refusal(name, 'il est trop grand pour un dossier législatif')
+    return dossierIn(await readFile(path, 'utf8'), name)
+  },
+}
+
 /** The stages a file tells: a dossier of the Assemblée, or what the Sénat writes at the head of its texts in Akoma Ntoso. */
 function dossierIn(text: string, name: string): DossierBill {
   if (!isAkn(text)) {
@@ -66,7 +74,7 @@ function dossierIn(text: string, name: string): DossierBill {
       'ce n’est pas un dossier législatif (« dossierParlementaire », ou Akoma Ntoso du Sénat)',
     )
   }
-  const { dossier, title, steps, identity } = read(text, name)
+  const { dossier, title, steps, identity } = readSenate(text, name)
   const stages = stagesOf(steps, identity.source || 'senat.fr')
   if (!dossier || stages.length === 0)
     throw refusal(name, 'ce texte du Sénat ne dit pas son dossier, ou aucune de ses étapes')
@@ -81,7 +89,7 @@ const withoutEmpty = (stage: Bill['stages'][number]): Partial<Bill['stages'][num
     ),
   )
 
-function read(text: string, name: string): Akn {
+function readSenate(text: string, name: string): Akn {
   try {
     return readAkn(text)
   } catch (error) {

@@ -13,21 +13,21 @@ import { localDay } from '../../../shared/kernel/days.ts'
 import { dossiers } from '../../dossiers/store.ts'
 import { drafts } from '../../drafts/store.ts'
 import { templates } from '../../drafts/templates.ts'
-import type { Context } from '../../kernel/context.ts'
+import type { ForeignContext } from '../../kernel/context.ts'
 import type { Database } from '../../kernel/database/open.ts'
 import { keepExport, nameOf } from '../../kernel/files/exports.ts'
 import { resolveFile } from '../../kernel/files/uploads.ts'
 import { allArguments } from '../../library/all-arguments.ts'
 import { members } from '../members/store.ts'
-import { bringDossier } from './bring.ts'
-import { readText } from './read-text.ts'
+import { bringDossier, legislativeFileReader } from './bring.ts'
+import { billTextReader, placeText } from './read-text.ts'
 import { scrutins } from './scrutins.ts'
 import { bills } from './store.ts'
 import { billTexts } from './text-store.ts'
 import { flagsIn, usesOf } from './uses.ts'
 
 /** Bills: followed, written, and their texts stage by stage. */
-export function billHandlers({ library, host }: Context) {
+export function billHandlers({ library, host, read }: ForeignContext) {
   const [all, texts] = [bills(library.db), billTexts(library.db)]
   return {
     'bills.list': () => all.list(),
@@ -42,7 +42,11 @@ export function billHandlers({ library, host }: Context) {
       return {}
     },
     'bills.import': async ({ file, into }) =>
-      bringDossier(library, await resolveFile(library.folder, file, host.tokens), into),
+      bringDossier(
+        library,
+        await read(legislativeFileReader, await resolveFile(library.folder, file, host.tokens)),
+        into,
+      ),
     'bills.export': async ({ id, format }) => {
       const bill = all.get(id)
       const bytes = await billFile(bill, format, localDay(new Date()))
@@ -52,8 +56,10 @@ export function billHandlers({ library, host }: Context) {
     'bills.votes': ({ id }) => votesOn(library.db, all.get(id).id),
     'arguments.uses': ({ id }) => usesOf(library.db, id),
     'arguments.flags': ({ id }) => flagsIn(library.db, id),
-    'billTexts.read': async ({ file, bill }) =>
-      readText(all.get(bill), await resolveFile(library.folder, file, host.tokens)),
+    'billTexts.read': async ({ file, bill }) => {
+      const upload = await resolveFile(library.folder, file, host.tokens)
+      return placeText(all.get(bill), upload, await read(billTextReader, upload))
+    },
     'billTexts.list': ({ bill }) => texts.list(bill),
     'billTexts.get': ({ id }) => texts.get(id),
     'billTexts.save': ({ text }) => {

@@ -8,15 +8,29 @@ import { localDay } from '../../../shared/kernel/days.ts'
 import { readBill } from '../../imports/parliament/bills/read-bill.ts'
 import { Refusal } from '../../imports/refusal.ts'
 import type { GivenFile } from '../../kernel/files/uploads.ts'
+import type { ForeignReader } from '../../kernel/readers/foreign-reader.ts'
 import { refusal } from './bring.ts'
 
 const largest = 20_000_000
 
-/** A published text of a bill, cut and placed as far as it says itself where it belongs; nothing is kept. */
-export async function readText(bill: Bill, file: GivenFile): Promise<Returned<'billTexts.read'>> {
-  const { size } = await stat(file.path)
-  if (size > largest) throw refusal(file.name, 'il est trop grand pour le texte d’une loi')
-  const read = decode(file.name, await readFile(file.path))
+type ReadBill = ReturnType<typeof readBill>
+
+/** Reads the published text of a bill. */
+export const billTextReader: ForeignReader<GivenFile, ReadBill> = {
+  name: 'text of a bill',
+  run: async ({ path, name }) => {
+    const { size } = await stat(path)
+    if (size > largest) throw refusal(name, 'il est trop grand pour le texte d’une loi')
+    return decode(name, await readFile(path))
+  },
+}
+
+/** A published text of a bill, placed as far as it says itself where it belongs; nothing is kept. */
+export function placeText(
+  bill: Bill,
+  file: Pick<GivenFile, 'name'>,
+  read: ReadBill,
+): Returned<'billTexts.read'> {
   if (!read.cut.articles.some(one => one.kind === 'article'))
     throw refusal(file.name, 'aucun article (« Article 1er » seul sur sa ligne) n’y a été trouvé')
   const stage = stageFor(bill, read)

@@ -5,16 +5,21 @@ import { citationItem, quotationItem } from '../../../shared/drafts/verify/verdi
 import { AppError } from '../../../shared/kernel/errors.ts'
 import { textOf } from '../../imports/containers/decode-text.ts'
 import { officeOf } from '../../imports/containers/office-file.ts'
+import type { ForeignContext } from '../../kernel/context.ts'
 import type { GivenFile } from '../../kernel/files/uploads.ts'
 import type { Library } from '../../kernel/library.ts'
-import { linesOfWord } from '../../word/read/verified-lines.ts'
+import type { ReadForeign } from '../../kernel/readers/foreign-reader.ts'
+import { wordLinesReader } from '../../word/read/word-readers.ts'
 import { checkBlocks } from './check-citations.ts'
 import { openShipped } from './shipped-held.ts'
 
 /** Verifies the citations and quotations of a text or Word file; one list for each text between lines `---`. */
-export async function verifyFile(library: Library, { path, name }: GivenFile): Promise<VerifiedItem[][]> {
+export async function verifyFile(
+  { library, read }: Pick<ForeignContext, 'library' | 'read'>,
+  { path, name }: GivenFile,
+): Promise<VerifiedItem[][]> {
   await openShipped()
-  const lines = await linesOf(path, name)
+  const lines = await linesOf(read, path, name)
   const texts: string[][] = [[]]
   for (const line of lines) {
     if (/^\s*-{3,}\s*$/.test(line)) texts.push([])
@@ -23,8 +28,8 @@ export async function verifyFile(library: Library, { path, name }: GivenFile): P
   return texts.map(text => verifyLines(library, text))
 }
 
-async function linesOf(path: string, name: string): Promise<string[]> {
-  if (officeOf(path) === 'docx') return wordLines(path, name)
+async function linesOf(read: ReadForeign, path: string, name: string): Promise<string[]> {
+  if (officeOf(path) === 'docx') return wordLines(read, path, name)
   try {
     return textOf(await readFile(path)).split(/\r?\n/)
   } catch {
@@ -36,15 +41,12 @@ async function linesOf(path: string, name: string): Promise<string[]> {
 }
 
 /** The paragraphs of a Word file; what it is, where it cannot be read. */
-async function wordLines(path: string, name: string): Promise<string[]> {
+async function wordLines(read: ReadForeign, path: string, name: string): Promise<string[]> {
   try {
-    return linesOfWord(await readFile(path))
+    return await read(wordLinesReader, { path })
   } catch (error) {
     if (error instanceof AppError) throw new AppError('invalid', `« ${name} » : ${error.message}`)
-    throw new AppError(
-      'invalid',
-      `Le fichier Word « ${name} » n’a pas pu être lu : il est abîmé ou protégé. Rien n’a été vérifié.`,
-    )
+    throw error
   }
 }
 

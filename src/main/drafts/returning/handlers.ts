@@ -1,6 +1,7 @@
 import type { Handlers } from '../../../shared/contract/contract.ts'
 import { dossiers } from '../../dossiers/store.ts'
 import type { ExhibitContext } from '../../exhibits/worker-client.ts'
+import type { ForeignContext } from '../../kernel/context.ts'
 import { guarded } from '../../kernel/database/refusals.ts'
 import { keepExport, nameOf } from '../../kernel/files/exports.ts'
 import { keepDrawn } from '../../kernel/files/pictures.ts'
@@ -11,7 +12,13 @@ import { versions } from '../version-store.ts'
 import type { pendingWords } from './pending-word.ts'
 
 /** Word files that come back: read, previewed, put into the text in one save. The reader is loaded when first needed. */
-export function returningHandlers({ library, host, ask, checks }: ExhibitContext & PageCheckContext) {
+export function returningHandlers({
+  library,
+  host,
+  ask,
+  read,
+  checks,
+}: ExhibitContext & ForeignContext & PageCheckContext) {
   let reviews: ReturnType<typeof pendingWords> | undefined
   const pendingFile = async () => {
     reviews ??= (await import('./pending-word.ts')).pendingWords()
@@ -28,7 +35,7 @@ export function returningHandlers({ library, host, ask, checks }: ExhibitContext
       try {
         dossiers(library.db).get(dossier)
         const { examineWord } = await import('./pending-word.ts')
-        return (await pendingFile()).keep(await examineWord({ library, ask }, dossier, upload))
+        return (await pendingFile()).keep(await examineWord({ library, ask, read }, dossier, upload))
       } finally {
         await used(library.folder, file)
       }
@@ -55,9 +62,9 @@ export function returningHandlers({ library, host, ask, checks }: ExhibitContext
       const file = 'file' in from ? await resolveFile(library.folder, from.file, host.tokens) : undefined
       try {
         const { printComparison } = await import('./print-comparison.ts')
-        const { draft, ...print } = await printComparison(library, input, file)
+        const { draft, ...print } = await printComparison({ library, read }, input, file)
         const name = nameOf(`${draft.title} comparé`, 'docx')
-        const exportFile = await keepExport(library.folder, name, print.finish(print.docx.bytes))
+        const exportFile = await keepExport(library.folder, name, await print.finish(print.docx.bytes))
         checks.keep(exportFile.id, print)
         return exportFile
       } finally {

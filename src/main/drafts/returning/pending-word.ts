@@ -1,22 +1,23 @@
 import { randomUUID } from 'node:crypto'
-import { readFile, stat } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { assemble } from '../../../shared/drafts/assemble/assemble.ts'
 import type { Draft } from '../../../shared/drafts/model.ts'
 import type { WordReview } from '../../../shared/drafts/word-review.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import type { ExhibitContext } from '../../exhibits/worker-client.ts'
+import type { ForeignContext } from '../../kernel/context.ts'
 import type { GivenFile } from '../../kernel/files/uploads.ts'
 import type { Library } from '../../kernel/library.ts'
 import { type Change, changesOf } from '../../word/read/changes.ts'
-import { type OpenWord, openWord } from '../../word/read/open-word.ts'
 import type { Story } from '../../word/read/story.ts'
+import { type WordFile, wordFileReader } from '../../word/read/word-readers.ts'
 import { baselineOf } from '../../word/recover/baseline.ts'
 import { matchPieces } from '../../word/recover/match-pieces.ts'
 import { quoteOf } from '../../word/recover/recover-comments.ts'
 import { printsOf, type WorkingCopy, workingCopy } from '../../word/write/working-copy.ts'
 import { gather } from '../gather.ts'
 import { drafts } from '../store.ts'
-import { type TakenPictures, takePictures } from './take-pictures.ts'
+import { MAX_PICTURES, type TakenPictures, takePictures } from './take-pictures.ts'
 
 /** A Word file read, waiting for the user to decide. */
 export interface PendingWord {
@@ -32,7 +33,7 @@ const largest = 100 * 2 ** 20
 
 /** Reads a Word file and says what it is and what was changed in it. Nothing is written. */
 export async function examineWord(
-  { library, ask }: Pick<ExhibitContext, 'library' | 'ask'>,
+  { library, ask, read }: Pick<ExhibitContext & ForeignContext, 'library' | 'ask' | 'read'>,
   dossier: string,
   file: GivenFile,
 ): Promise<PendingWord> {
@@ -41,11 +42,11 @@ export async function examineWord(
       'refused',
       'Le fichier dépasse 100 Mo : il n’a pas été ouvert. Retirez-en les images, puis reprenez-le.',
     )
-  const word = openWord(await readFile(file.path))
+  const word = await read(wordFileReader, { path: file.path, pictures: MAX_PICTURES })
   const { story } = word
   const target = targetOf(library, dossier, word)
   const changes = changesOf(story)
-  const pictures = await takePictures(story, word.part, target.base?.draft.blocks ?? [], ask)
+  const pictures = await takePictures(story, word.pictures, target.base?.draft.blocks ?? [], ask)
   const review: WordReview = {
     id: randomUUID(),
     name: file.name,
@@ -102,7 +103,7 @@ interface Target {
 }
 
 /** Finds what a Word file is: the draft it carries, else a text of the dossier it has the marks or the words of. */
-function targetOf(library: Library, dossier: string, { story, working }: OpenWord): Target {
+function targetOf(library: Library, dossier: string, { story, working }: WordFile): Target {
   const all = drafts(library.db)
   if (working) {
     const draft = orUndefined(() => all.get(working.draft.id))

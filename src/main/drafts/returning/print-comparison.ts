@@ -2,8 +2,9 @@ import { readFile } from 'node:fs/promises'
 import type { Parsed } from '../../../shared/contract/contract.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import { workingKeep } from '../../../shared/word/keep.ts'
+import type { ForeignContext } from '../../kernel/context.ts'
 import type { GivenFile } from '../../kernel/files/uploads.ts'
-import type { Library } from '../../kernel/library.ts'
+import { wordComparison } from '../../word/read/word-readers.ts'
 import { redline } from '../../word/redline/redline.ts'
 import { gather, gatherAround } from '../gather.ts'
 import { printGathered } from '../printing/printing.ts'
@@ -11,7 +12,7 @@ import { versions } from '../version-store.ts'
 
 /** A draft, or a version of it, as a working copy in which what differs from an older version, or from a Word file, stands as tracked changes. */
 export async function printComparison(
-  library: Library,
+  { library, read }: Pick<ForeignContext, 'library' | 'read'>,
   { id, from, to, author, at }: Parsed<'drafts.redline'>,
   file: GivenFile | undefined,
 ) {
@@ -33,6 +34,9 @@ export async function printComparison(
   return {
     draft: now.draft,
     ...(await printWithoutMarks(now)),
-    finish: (bytes: Buffer) => redline(old, bytes, { author, at: moment }),
+    finish: async (bytes: Buffer): Promise<Uint8Array> =>
+      file
+        ? read(wordComparison, { path: file.path, old, bytes, author, at: moment })
+        : redline(old, bytes, { author, at: moment }),
   }
 }

@@ -14,14 +14,14 @@ export interface TakenPictures {
 }
 
 /** More than any filing has: a file of thousands would hold the program for an hour. */
-const MAX_PICTURES = 200
+export const MAX_PICTURES = 200
 /** Milliseconds in which any honest picture is drawn. */
 const limit = 15_000
 
 /** Draws anew the pictures of a story, in the thread that opens files; those of the draft it carries are already ours. */
 export async function takePictures(
   story: Story,
-  bytesOf: (part: string) => Buffer | undefined,
+  sources: ReadonlyMap<string, Uint8Array>,
   ours: readonly Block[],
   ask: AskExhibits,
 ): Promise<TakenPictures> {
@@ -37,7 +37,7 @@ export async function takePictures(
     }
     const name = part.split('/').at(-1) ?? part
     try {
-      const source = bytesOf(part)
+      const source = sources.get(part)
       if (!source) {
         byPart.set(part, { reason: `une image qui n’est pas dans le fichier (${name})` })
         continue
@@ -67,7 +67,7 @@ const pictureOf = (picture: CleanPicture | BlockOf<'image'>): FilePicture =>
 
 async function drawPicture(
   name: string,
-  bytes: Buffer,
+  bytes: Uint8Array,
   ask: AskExhibits,
 ): Promise<CleanPicture | { reason: string }> {
   const head = readPicture(bytes)

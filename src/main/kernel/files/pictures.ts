@@ -19,7 +19,16 @@ export interface CleanPicture {
 }
 
 /** Keeps a picture of the user's, by its content; only what Word opens everywhere, of a size a page can use. */
-export async function keepPicture(library: Library, { path, name }: GivenFile): Promise<Picture> {
+export async function keepPicture(library: Library, file: GivenFile): Promise<Picture> {
+  const { bytes, shape } = await examinePicture(file)
+  return keep(library, bytes, shape)
+}
+
+/** Reads what a picture is. Refuses what a text cannot show. */
+export async function examinePicture({
+  path,
+  name,
+}: GivenFile): Promise<{ bytes: Uint8Array; shape: Omit<Picture, 'sha256'> }> {
   const { size } = await stat(path)
   const bytes = size > pictureLimits.bytes ? new Uint8Array() : await readFile(path)
   const head = readPicture(bytes)
@@ -31,7 +40,7 @@ export async function keepPicture(library: Library, { path, name }: GivenFile): 
       `«\u00a0${name}\u00a0» n’est ni en PNG ni en JPEG, que Word ouvre partout. Déposez-la dans la fenêtre, qui la convertit.`,
     )
   const { type, width, height } = head
-  return keep(library, bytes, { type, width, height })
+  return { bytes, shape: { type, width, height } }
 }
 
 async function keep(library: Library, bytes: Uint8Array, shape: Omit<Picture, 'sha256'>): Promise<Picture> {

@@ -43,16 +43,43 @@ export async function writeZip(
   }
 }
 
-/** Reads a zip entry by entry, in order; `visit` reads the stream of the entries it wants. */
-export async function readZip(
+/** An entry of a zip that is read. */
+export interface ZipEntry {
+  readonly name: string
+  /** bytes once unpacked, as its header says; a stream that gives more is broken off */
+  readonly bytes: number
+  open(): Promise<Readable>
+}
+
+/** Bytes that an archive from elsewhere may unfold into, whatever it weighs. */
+const UNSUSPECTED_BYTES = 512 * 2 ** 20
+/** Beyond, how many times its own size: texts unfold ten times, a blank page of a scanner a few hundred. */
+const MAX_RATIO = 250
+
+/**
+ * Reads a zip entry by entry, in order; `visit` opens those it wants. `isForeign`: it was not written by this library, and may be made
+ * to hurt: one whose opened entries unfold beyond measure is refused before they are.
+ */
+export async function readZipEntries(
   path: string,
-  visit: (name: string, open: () => Promise<Readable>) => Promise<void>,
+  visit: (entry: ZipEntry) => Promise<void>,
+  { isForeign = false } = {},
 ): Promise<void> {
   try {
     const zip = await yauzl.openPromise(path, { lazyEntries: true, autoClose: false })
+    // what it says once nobody reads it any more has no other listener, and would end the program
+    zip.on('error', () => undefined)
+    let opened = 0
     try {
       for await (const entry of zip.eachEntry()) {
-        if (!entry.fileName.endsWith('/')) await visit(entry.fileName, () => zip.openReadStreamPromise(entry))
+        if (entry.fileName.endsWith('/')) continue
+        const open = async () => {
+          opened += entry.uncompressedSize
+          if (isForeign && opened > UNSUSPECTED_BYTES && opened > MAX_RATIO * zip.fileSize)
+            throw swollen(path)
+          return zip.openReadStreamPromise(entry)
+        }
+        await visit({ name: entry.fileName, bytes: entry.uncompressedSize, open })
       }
     } finally {
       zip.close()
@@ -66,6 +93,18 @@ export async function readZip(
     )
   }
 }
+
+const swollen = (path: string) =>
+  new AppError(
+    'refused',
+    `« ${basename(path)} » est anormalement compressé : il grossirait plus de ${MAX_RATIO} fois. Il n’a pas été ouvert, par prudence, et rien n’a été changé.`,
+  )
+
+/** Reads a zip of this library's own entry by entry, in order; `visit` reads the stream of the entries it wants. */
+export const readZip = (
+  path: string,
+  visit: (name: string, open: () => Promise<Readable>) => Promise<void>,
+): Promise<void> => readZipEntries(path, ({ name, open }) => visit(name, open))
 
 /** The whole of one entry, for the small ones. */
 export async function readEntry(stream: Promise<Readable>): Promise<Buffer> {

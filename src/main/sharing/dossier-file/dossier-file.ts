@@ -37,6 +37,19 @@ export const DossierFile = z.object({
 })
 export type DossierFile = z.infer<typeof DossierFile>
 
+/** Bytes of `dossier.json`: a dossier of ten filings, each with its sources, weighs a tenth of it. */
+export const MAX_CONTENT_BYTES = 128 * 2 ** 20
+
+/** The files that the content of a dossier names: exhibits, receipts, pictures, papers. */
+export const hashesIn = (content: DossierFile): string[] => [
+  ...new Set([
+    ...content.exhibits.flatMap(one => (one.file ? [one.file.sha256] : [])),
+    ...content.filings.flatMap(({ filing }) => (filing.receipt ? [filing.receipt.sha256] : [])),
+    ...picturesIn(content),
+    ...papersIn(content),
+  ]),
+]
+
 /** The pictures its texts show, and what they were. */
 export const picturesIn = (file: Pick<DossierFile, 'drafts' | 'versions'>): string[] =>
   pictureHashes([...file.drafts.flatMap(draft => draft.blocks), ...file.versions.blocks])

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { sourceIds } from '../../../shared/drafts/references.ts'
+import { AppError } from '../../../shared/kernel/errors.ts'
 import { personalSets } from '../../campaign/sets/store.ts'
 import { dossiers } from '../../dossiers/store.ts'
 import { listDismissals } from '../../drafts/checks/dismissal-store.ts'
@@ -11,7 +12,7 @@ import { writeZip } from '../../kernel/files/zip.ts'
 import type { Library } from '../../kernel/library.ts'
 import { sourceReader } from '../../library/source-reader.ts'
 import { models } from '../../word/store.ts'
-import { type DossierFile, papersIn, picturesIn } from './dossier-file.ts'
+import { type DossierFile, hashesIn, MAX_CONTENT_BYTES } from './dossier-file.ts'
 import { filedVersions } from './export-versions.ts'
 
 /** Writes a dossier as one file, with its drafts, its exhibits and the sources it cites; private notes stay in the library. */
@@ -47,16 +48,16 @@ export async function exportDossier(library: Library, id: string) {
       ),
     }
   })()
-  const hashes = new Set([
-    ...content.exhibits.flatMap(one => (one.file ? [one.file.sha256] : [])),
-    ...content.filings.flatMap(({ filing }) => (filing.receipt ? [filing.receipt.sha256] : [])),
-    ...picturesIn(content),
-    ...papersIn(content),
-  ])
+  const json = Buffer.from(JSON.stringify(content))
+  if (json.length > MAX_CONTENT_BYTES)
+    throw new AppError(
+      'full',
+      'Ce dossier porte plus de 128 Mo de texte, avec ses versions et ses dépôts : il ne tient pas dans un seul fichier. Rien n’a été écrit ; une sauvegarde de la bibliothèque le garde en entier.',
+    )
   const archive = newExport(library.folder, nameOf(content.dossier.title, 'zip'))
   const bytes = await writeZip(archive.path, [
-    { name: 'dossier.json', bytes: Buffer.from(JSON.stringify(content)) },
-    ...[...hashes]
+    { name: 'dossier.json', bytes: json },
+    ...hashesIn(content)
       .filter(one => existsSync(library.file(one)))
       .map(one => ({ name: `files/${one}`, path: library.file(one) })),
   ])

@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { mkdir, rename, rm } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import { personalSets } from '../../campaign/sets/store.ts'
 import { dossiers } from '../../dossiers/store.ts'
@@ -7,67 +10,121 @@ import { drafts } from '../../drafts/store.ts'
 import { exhibits } from '../../exhibits/store.ts'
 import { filings } from '../../filings/store.ts'
 import { guarded } from '../../kernel/database/refusals.ts'
-import { keepStream } from '../../kernel/files/keep-file.ts'
-import { keepPicture } from '../../kernel/files/pictures.ts'
+import { type Picture, pictures } from '../../kernel/files/picture-store.ts'
+import { examinePicture } from '../../kernel/files/pictures.ts'
 import type { GivenFile } from '../../kernel/files/uploads.ts'
-import { readEntry, readZip } from '../../kernel/files/zip.ts'
-import type { Library } from '../../kernel/library.ts'
+import { type Library, writeWhole } from '../../kernel/library.ts'
+import { readingError } from '../../kernel/readers/causes.ts'
+import type { ReadForeign } from '../../kernel/readers/foreign-reader.ts'
 import { sources } from '../../library/store.ts'
 import { models } from '../../word/store.ts'
-import { keepMedia, paperOf } from '../../word/word-models.ts'
-import { DossierFile, papersIn, picturesIn, replaceIds } from './dossier-file.ts'
+import { mediaPictures, paperOf } from '../../word/word-models.ts'
+import { type DossierFile, papersIn, picturesIn, replaceIds } from './dossier-file.ts'
 import { addVersions } from './export-versions.ts'
+import { dossierFileReader, type UnpackedDossier } from './unpack-dossier.ts'
 
-/** Takes a dossier made elsewhere into the library. It gets ids of its own: the same file twice makes two dossiers, and overwrites nothing. */
-export async function importDossier(library: Library, file: GivenFile) {
-  let content: DossierFile | undefined
-  const storedHashes = new Set<string>()
-  await readZip(file.path, async (name, open) => {
-    if (name === 'dossier.json') content = parse(await readEntry(open()))
-    const sha256 = /^files\/([0-9a-f]{64})$/.exec(name)?.[1]
-    if (sha256 && content) storedHashes.add((await keepStream(library, await open())).sha256)
-  })
-  if (!content)
-    throw new AppError(
-      'damaged',
-      `« ${file.name} » n’est pas un dossier exporté de Prétoire. Rien n’a été ajouté.`,
-    )
-  const missing = content.exhibits.find(one => one.file && !storedHashes.has(one.file.sha256))
+/**
+ * Takes a dossier made elsewhere into the library. It gets ids of its own: the same file twice makes two dossiers, and overwrites
+ * nothing. What is refused leaves nothing behind.
+ */
+export async function importDossier(library: Library, read: ReadForeign, file: GivenFile) {
+  // swept the next day where the program is stopped meanwhile
+  const to = join(library.folder, `tmp-${randomUUID()}`)
+  try {
+    const unpacked = await read(dossierFileReader, { ...file, to })
+    refuseIncomplete(file.name, unpacked)
+    const placing = placeFiles(library)
+    try {
+      for (const sha256 of unpacked.hashes) await placing.move(join(to, sha256), sha256)
+      const shown = await picturesOf(library, unpacked.content)
+      const papers = await papersOf(library, unpacked)
+      for (const { sha256, bytes } of papers.media) await placing.write(bytes, sha256)
+      const write = library.db.transaction(() => {
+        for (const picture of [...shown, ...papers.media]) pictures(library.db).add(picture)
+        return addDossier(
+          library,
+          replaceIds(unpacked.content, putModels(library, unpacked.content, papers.readable)),
+        )
+      })
+      return guarded(() => write.immediate())
+    } catch (error) {
+      await placing.undo()
+      throw readingError(error)
+    }
+  } finally {
+    await rm(to, { recursive: true, force: true })
+  }
+}
+
+/** Refuses a dossier one of whose exhibits or pictures is not there. */
+function refuseIncomplete(name: string, { content, hashes }: UnpackedDossier): void {
+  const missing = content.exhibits.find(one => one.file && !hashes.has(one.file.sha256))
   if (missing)
     throw new AppError(
       'damaged',
-      `« ${file.name} » est incomplet : le fichier de la pièce « ${missing.label} » manque ou est abîmé. Le dossier n’a pas été ajouté.`,
+      `« ${name} » est incomplet : le fichier de la pièce « ${missing.label} » manque ou est abîmé. Le dossier n’a pas été ajouté.`,
     )
-  const pictures = picturesIn(content)
-  if (pictures.some(one => !storedHashes.has(one)))
+  if (picturesIn(content).some(one => !hashes.has(one)))
     throw new AppError(
       'damaged',
-      `« ${file.name} » est incomplet : une image de ses textes manque ou est abîmée. Le dossier n’a pas été ajouté.`,
+      `« ${name} » est incomplet : une image de ses textes manque ou est abîmée. Le dossier n’a pas été ajouté.`,
     )
-  for (const hash of pictures) await keepPicture(library, { path: library.file(hash), name: 'image' })
-  const papers = await takeModels(library, content, storedHashes)
-  return addDossier(library, replaceIds(content, papers))
 }
 
-/** Takes the Word models of a dossier, those the library has already but once; the id each has here. One that cannot be read is left out: its texts keep their manner. */
-async function takeModels(
-  library: Library,
-  content: DossierFile,
-  storedHashes: ReadonlySet<string>,
-): Promise<Map<string, string>> {
-  const all = models(library.db)
+/** Puts files where the library keeps them by their content; `undo` takes away those that it did not have. */
+function placeFiles(library: Library) {
+  const fresh: string[] = []
+  const place = async (sha256: string, put: (to: string) => Promise<void>) => {
+    const to = library.file(sha256)
+    if (existsSync(to)) return
+    await mkdir(dirname(to), { recursive: true, mode: 0o700 })
+    fresh.push(to)
+    await put(to)
+  }
+  return {
+    move: (from: string, sha256: string) => place(sha256, to => rename(from, to)),
+    write: (bytes: Uint8Array, sha256: string) => place(sha256, async to => writeWhole(to, bytes)),
+    undo: async () => {
+      for (const path of fresh) await rm(path, { force: true })
+    },
+  }
+}
+
+/** The pictures that the texts of a dossier show. Refuses one that no text can show. */
+async function picturesOf(library: Library, content: DossierFile): Promise<Picture[]> {
+  const shown: Picture[] = []
+  for (const sha256 of picturesIn(content)) {
+    const { shape } = await examinePicture({ path: library.file(sha256), name: 'image' })
+    shown.push({ sha256, ...shape })
+  }
+  return shown
+}
+
+/** The papers of a dossier that can be read, with their pictures. One that cannot is left out: its texts keep their manner. */
+async function papersOf(library: Library, { content, hashes }: UnpackedDossier) {
   const readable = new Set<string>()
+  const media: (Picture & { readonly bytes: Uint8Array })[] = []
   for (const sha256 of papersIn(content)) {
-    if (!storedHashes.has(sha256)) continue
+    if (!hashes.has(sha256)) continue
     const model = await paperOf(library, {
       draft: { model: sha256 },
       model: { id: sha256, name: '', paper: sha256 },
     }).catch(() => undefined)
     if (!model) continue
     readable.add(sha256)
-    all.keepPaper(sha256)
-    await keepMedia(library, model)
+    media.push(...mediaPictures(model))
   }
+  return { readable, media }
+}
+
+/** Puts the Word models of a dossier, those the library has already but once; the id each has here. */
+function putModels(
+  library: Library,
+  content: DossierFile,
+  readable: ReadonlySet<string>,
+): Map<string, string> {
+  const all = models(library.db)
+  for (const sha256 of readable) all.keepPaper(sha256)
   const ids = new Map<string, string>()
   for (const one of content.models) {
     if (!readable.has(one.paper)) continue
@@ -112,12 +169,4 @@ export function addDossier(library: Library, content: DossierFile) {
     return { id: dossier.id, drafts: newDrafts.map(one => one.id) }
   })
   return guarded(() => write.immediate())
-}
-
-function parse(bytes: Buffer): DossierFile | undefined {
-  try {
-    return DossierFile.safeParse(JSON.parse(bytes.toString('utf8'))).data
-  } catch {
-    return undefined
-  }
 }

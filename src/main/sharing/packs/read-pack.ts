@@ -3,6 +3,7 @@ import { readFileSync, statSync } from 'node:fs'
 import { z } from 'zod'
 import { ofPerson } from '../../../shared/french/wording.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
+import { beyondBounds } from '../../../shared/sharing/bounds.ts'
 import type { Thing, What } from '../../../shared/sharing/fields.ts'
 import { PackContent, SignedPack } from '../../../shared/sharing/model.ts'
 import { guarded } from '../../kernel/database/refusals.ts'
@@ -135,6 +136,9 @@ function indexPack(bytes: Buffer, members: ReadonlyMap<string, Place>, name: str
   const listNames = places.filter(one => one.places).map(one => one.name)
   const fields = headOf(bytes, members, listNames)
   if (Object.values(fields).includes(undefined)) throw truncatedError()
+  const excess = beyondBounds(fields)
+  if (excess)
+    throw damagedError(name, `n’est pas un lot que Prétoire écrit : ${excess}`, 'Redemandez-le à son auteur')
   const head = Head.safeParse(fields)
   if (!head.success) {
     const place = head.error.issues[0]?.path.join('.') ?? ''
@@ -150,11 +154,16 @@ function indexPack(bytes: Buffer, members: ReadonlyMap<string, Place>, name: str
     places.flatMap((place, index): PackEntry[] => {
       const raw = parseJson(bytes, place)
       if (raw === undefined) throw truncatedError()
+      const excess = beyondBounds(raw)
       const read = schemas[what].safeParse(raw)
       const id = z.object({ id: z.string() }).safeParse(raw).data?.id.slice(0, 100)
       const file = `${noun} ${id ?? index + 1}`
       if (!read.success || !read.data.id || read.data.id.length > 200) {
         rejected.push({ file, reason: `illisible : ${explain(read.error)}` })
+        return []
+      }
+      if (excess) {
+        rejected.push({ file, reason: `démesurée : ${excess}` })
         return []
       }
       if (ids.has(read.data.id)) {

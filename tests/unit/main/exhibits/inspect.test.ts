@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { readWhole, scratchBuffer } from '../../../../src/main/exhibits/buffers.ts'
 import { inspectFile } from '../../../../src/main/exhibits/inspect.ts'
+import { chainsEnd } from '../../../../src/main/exhibits/outlook-chains.ts'
 import { sink } from '../../../../src/main/exhibits/sink.ts'
 import { exhibitWorkerClient } from '../../../../src/main/exhibits/worker-client.ts'
 import { temporary } from '../../../contract/program.ts'
@@ -110,7 +111,7 @@ test('what is stopped in its middle says so, and the next is answered', async ()
   expect(await ask('look', { path })).toMatchObject({ pages: 400 })
 })
 
-test('a refusal keeps its words on its way out of the thread, a bug its own', async () => {
+test('a refusal keeps its words on its way out of the thread; what a library says becomes a sentence', async () => {
   const ask = exhibitWorkerClient()
   await expect(
     ask('view', { path: place.file('a.zip', await aZip({ 'a.txt': 'a' })) }),
@@ -118,7 +119,37 @@ test('a refusal keeps its words on its way out of the thread, a bug its own', as
     code: 'refused',
     message: expect.stringContaining('Ouvrez-le avec son logiciel'),
   })
-  await expect(ask('view', { path: 'absent' })).rejects.toThrow('ENOENT')
+  await expect(ask('view', { path: 'absent' })).rejects.toMatchObject({
+    code: 'not-found',
+    message: expect.stringContaining('n’est plus à sa place'),
+  })
+})
+
+test('a PDF whose pages turn round is refused in French, and the log keeps why', async () => {
+  const reasons: string[] = []
+  const ask = exhibitWorkerClient({ bug: (_where, error) => reasons.push(String(error)) })
+  const turning =
+    '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[2 0 R]/Count 9>>endobj\ntrailer<</Root 1 0 R>>\n'
+  await expect(ask('view', { path: place.file('tourne.pdf', turning) })).rejects.toMatchObject({
+    code: 'damaged',
+    message: expect.stringMatching(/^Ce fichier est abîmé ou incomplet/),
+  })
+  expect(reasons.join()).toMatch(/pages/)
+})
+
+test('a mail of Outlook whose chains turn round is damaged, not read for ever', async () => {
+  const mail = Buffer.from(anOutlookMail('Refus'))
+  const table = 512 * (mail.readUInt32LE(76) + 1)
+  // the chain of the directory comes back to its beginning
+  mail.writeUInt32LE(mail.readUInt32LE(48), table + 4 * mail.readUInt32LE(48))
+  expect(chainsEnd(anOutlookMail('Refus'))).toBe(true)
+  expect(chainsEnd(mail)).toBe(false)
+  expect(await inspectFile(place.file('tourne.msg', mail))).toMatchObject({ kind: 'mail', flaw: 'damaged' })
+})
+
+test('a long text is looked at without being read whole', async () => {
+  const path = place.file('long.txt', `Début. ${'é'.repeat(2_000_000)}`)
+  expect((await inspectFile(path)).text).toHaveLength(3000)
 })
 
 test.skipIf(!existsSync('/proc/self/fd'))('no file that was read or written stays open', async () => {

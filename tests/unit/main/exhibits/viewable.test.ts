@@ -127,6 +127,6 @@ test('who asks for a bundle hears of each of its steps; one that would write ove
   ])
   expect(report.files.map(one => one.name)).toEqual(['PJ1_Refus.pdf', join('hors-depot', 'ensemble.pdf')])
   // a file is never written over
-  await expect(ask('bundle', bundle('a'))).rejects.toThrow('EEXIST')
+  await expect(ask('bundle', bundle('a'))).rejects.toThrow('est déjà à cette place')
   expect((await ask('bundle', bundle('b'))).files).toHaveLength(2)
 })

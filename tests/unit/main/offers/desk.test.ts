@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { findExport } from '../../../../src/main/kernel/files/exports.ts'
 import type { AppEvent } from '../../../../src/main/kernel/hub.ts'
+import { foreignReaderClient } from '../../../../src/main/kernel/readers/foreign-reader.ts'
 import { type OfferDesk, offerDesk } from '../../../../src/main/offers/offer-desk.ts'
 import { type Program, program, temporary } from '../../../contract/program.ts'
 
@@ -14,7 +15,7 @@ beforeEach(() => {
   place = temporary()
   here = program(join(place.folder, 'b'))
   events = []
-  desk = offerDesk(here.library, event => void events.push(event))
+  desk = offerDesk({ library: here.library, read: foreignReaderClient() }, event => void events.push(event))
 })
 afterEach(async () => {
   await here.close()

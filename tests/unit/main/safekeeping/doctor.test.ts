@@ -6,6 +6,7 @@ import { personalSets } from '../../../../src/main/campaign/sets/store.ts'
 import { filings } from '../../../../src/main/filings/store.ts'
 import { findExport } from '../../../../src/main/kernel/files/exports.ts'
 import type { Library } from '../../../../src/main/kernel/library.ts'
+import { foreignReaderClient } from '../../../../src/main/kernel/readers/foreign-reader.ts'
 import { openLibrary } from '../../../../src/main/library/open-library.ts'
 import { sources } from '../../../../src/main/library/store.ts'
 import { examine, mend } from '../../../../src/main/safekeeping/doctor.ts'
@@ -132,7 +133,7 @@ test('a dossier file carries its texts, exhibits, deposits, papers and sets', as
   const made = await exportDossier(library, 'one')
   const { path } = findExport(library.folder, made.id)
   const other = openLibrary(join(place.folder, 'other'))
-  const { id, drafts } = await importDossier(other, { path, name: 'dossier.zip' })
+  const { id, drafts } = await importDossier(other, foreignReaderClient(), { path, name: 'dossier.zip' })
   expect(filings(other.db).list(id)).toMatchObject([{ caseNumber: '2500001' }])
   expect(personalSets(other.db).list()).toMatchObject([
     { title: 'Envoi', draft: drafts[0], members: ['PA1'], openings: { PA1: 'Madame la Députée, à Évreux,' } },

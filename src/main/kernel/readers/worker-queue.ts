@@ -1,0 +1,150 @@
+import { Worker } from 'node:worker_threads'
+import { AppError } from '../../../shared/kernel/errors.ts'
+import type { Log } from '../log.ts'
+import { type Budget, budgetFor } from './budget.ts'
+import { cancelledError, unreadableError } from './causes.ts'
+import type { TaskReply, TaskRequest } from './serve-tasks.ts'
+
+/** The worker's script: `hosts/worker.ts` in the sources, beside this file in the build. */
+const workerFile = new URL(
+  import.meta.url.endsWith('.ts') ? '../../hosts/worker.ts' : './worker.js',
+  import.meta.url,
+)
+/** How long a worker stays once nothing is asked of it, in milliseconds. */
+const IDLE_MS = 20_000
+/** How often the memory of a worker that reads is looked at, in milliseconds. */
+const WATCH_MS = 200
+const YOUNG_HEAP_MB = 24
+
+export interface QueueOptions {
+  /** name of what it does, for the log */
+  readonly name: string
+  /** what tells the worker's script which tasks are its own */
+  readonly workerData: object
+  readonly log: Pick<Log, 'bug'>
+  /** megabytes of objects, beyond which V8 ends the worker */
+  readonly heapMb: number
+  /** budget of a request; that of the file it names, unless told otherwise */
+  readonly budget?: (input: unknown) => Budget
+}
+
+export interface RequestOptions {
+  /** milliseconds after which a file is given up, instead of those of its budget */
+  readonly limit?: number
+  readonly signal?: AbortSignal
+  readonly onProgress?: (now: unknown) => void
+}
+
+/** Asks a worker for one task. Rejects with the sentence of an `AppError`, whatever the file did. */
+export type AskWorker = (task: string, input: unknown, options?: RequestOptions) => Promise<unknown>
+
+/** The request a worker is answering. The listeners of a worker live as long as it does; each request takes its turn behind them. */
+interface PendingTask {
+  onReply(reply: TaskReply): void
+  onExit(): void
+}
+
+/**
+ * A worker thread with its queue: files are read there one after the other, each within a budget of time and memory. One that
+ * upsets its worker or goes beyond costs its own answer and no other: the worker is ended, and the next file has a new one.
+ */
+export function workerQueue({ name, workerData, log, heapMb, budget = budgetFor }: QueueOptions): AskWorker {
+  let worker: Worker | undefined
+  let pending: PendingTask | undefined
+  let idleTimer: NodeJS.Timeout | undefined
+  let last: Promise<unknown> = Promise.resolve()
+  /** bytes that the worker still held after its last answer */
+  let heldBytes = 0
+  let n = 0
+
+  function begin(): Worker {
+    const fresh = new Worker(workerFile, {
+      workerData,
+      resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: YOUNG_HEAP_MB },
+    })
+    // of one that was dropped nothing is heard any more
+    const current = () => (worker === fresh ? pending : undefined)
+    fresh.on('message', (reply: TaskReply) => current()?.onReply(reply))
+    fresh.on('error', error => {
+      log.bug(name, error)
+      current()?.onExit()
+    })
+    fresh.on('exit', () => current()?.onExit())
+    heldBytes = 0
+    return fresh
+  }
+
+  function drop(): void {
+    const dropped = worker
+    worker = undefined
+    void dropped?.terminate()
+  }
+
+  function answer(task: string, input: unknown, options: RequestOptions): Promise<unknown> {
+    const { signal, onProgress } = options
+    if (signal?.aborted) throw cancelledError()
+    clearTimeout(idleTimer)
+    const { timeMs, memoryBytes } = budget(input)
+    // what an earlier file left is not counted against this one
+    if (heldBytes > memoryBytes / 2) drop()
+    worker ??= begin()
+    const reader = worker
+    reader.ref()
+    n += 1
+    const request: TaskRequest = { n, task, input }
+    return new Promise((resolve, reject) => {
+      const end = () => {
+        clearTimeout(timer)
+        clearInterval(watch)
+        signal?.removeEventListener('abort', stop)
+        pending = undefined
+      }
+      const giveUp = (error: AppError) => {
+        end()
+        drop()
+        reject(error)
+      }
+      const stop = () => giveUp(cancelledError())
+      const limitMs = options.limit ?? timeMs
+      const timer = limitMs === undefined ? undefined : setTimeout(() => giveUp(unreadableError()), limitMs)
+      const watch = setInterval(async () => {
+        const bytes = await bytesOf(reader)
+        if (worker !== reader) return
+        heldBytes = bytes
+        if (bytes > memoryBytes && pending === mine) giveUp(unreadableError())
+      }, WATCH_MS)
+      signal?.addEventListener('abort', stop, { once: true })
+      const mine: PendingTask = {
+        onExit: () => giveUp(unreadableError()),
+        onReply: reply => {
+          if ('progress' in reply) return onProgress?.(reply.progress)
+          end()
+          // kept a while for the next file, without keeping the program open
+          reader.unref()
+          idleTimer = setTimeout(drop, IDLE_MS).unref()
+          if ('value' in reply) return resolve(reply.value)
+          if (reply.thrown) log.bug(`${name}, ${task}`, reply.thrown)
+          reject(new AppError(reply.refusal.code, reply.refusal.message, reply.refusal.detail))
+        },
+      }
+      pending = mine
+      reader.postMessage(request)
+    })
+  }
+
+  return (task, input, options = {}) => {
+    const reply = last.then(() => answer(task, input, options))
+    last = reply.catch(() => undefined)
+    return reply
+  }
+}
+
+/** Bytes of a worker: its heap, and what it holds outside, even while it turns without end. 0 where this Node cannot tell. */
+async function bytesOf(worker: Worker): Promise<number> {
+  try {
+    const { used_heap_size, external_memory } = await worker.getHeapStatistics()
+    return used_heap_size + external_memory
+  } catch {
+    return 0
+  }
+}
