@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer'
-import { isXml } from './containers/container-entry.ts'
+import { isXml, NESTED_REASON } from './containers/container-entry.ts'
 import { rootOf, textOf } from './containers/decode-text.ts'
 import { kindOf } from './containers/find-files.ts'
 import { jsonRecordsOf } from './containers/json.ts'
@@ -26,8 +26,7 @@ export function* recordsOf(
   context: RecordContext,
 ): Generator<ReadRecord> {
   try {
-    if (kindOf(entry.bytes.subarray(0, 512)) !== 'single')
-      throw new Refusal('une archive dans une archive n’est pas ouverte : extrayez-la d’abord')
+    if (kindOf(entry.bytes.subarray(0, 512)) !== 'single') throw new Refusal(NESTED_REASON)
     const text = textIn(entry.bytes)
     const asOf = context.asOf ?? context.fileDay
     const asides =

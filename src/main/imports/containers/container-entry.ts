@@ -48,6 +48,19 @@ export function isReadable(path: string, head: Buffer): boolean {
   return isXml(path) || isDeletions(path) || mayHold(head)
 }
 
+/** Why an archive met in another is not read: its records would be lost without a word. */
+export const NESTED_REASON = 'une archive dans une archive n’est pas ouverte : extrayez-la d’abord'
+const ARCHIVE_NAME = /\.(?:zip|tgz|tar|gz)$/i
+/** The first bytes of a zip, of a gzip. */
+const ARCHIVE_HEADS = ['PK\u0003\u0004', 'PK\u0005\u0006', '\u001f\u008b']
+
+/** Whether a file met in an archive is one itself, by its name and its first bytes; a text of Word's is none. */
+export function isNestedArchive(path: string, head: () => Buffer): boolean {
+  if (!ARCHIVE_NAME.test(path)) return false
+  const start = head().toString('latin1', 0, 4)
+  return /\.tar$/i.test(path) || ARCHIVE_HEADS.some(mark => start.startsWith(mark))
+}
+
 /** Parts of LEGI that hold no article (plans, headers): read past without being opened. */
 export function passedOver(path: string): boolean {
   return /(?:^|\/)(?:section_ta|texte\/(?:struct|version))\//.test(path)

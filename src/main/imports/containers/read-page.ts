@@ -5,6 +5,7 @@ import { bareSource } from '../../../shared/library/kinds/registry.ts'
 import type { Document } from '../../../shared/library/model.ts'
 import { Refusal } from '../refusal.ts'
 import { plainText } from './html-text.ts'
+import { nestingCounter } from './nesting.ts'
 
 /** Elements of a page whose content is not its text. */
 const HIDDEN_TAGS = new Set([
@@ -33,9 +34,11 @@ export function readPage(html: string, name: string): Document {
   let inside = 0
   let titleTag: 'title' | 'h1' | undefined
   const titles = { title: '', h1: '' }
+  const nesting = nestingCounter(() => new Refusal('la page emboîte trop d’éléments les uns dans les autres'))
   const parser = new Parser(
     {
       onopentag(tag, attributes) {
+        nesting.open()
         if (tag === 'meta') keep(meta, attributes.name ?? attributes.property, attributes.content)
         if (tag === 'link') keep(meta, attributes.rel, attributes.href)
         if (tag === 'title' || (tag === 'h1' && !titles.h1)) titleTag = tag
@@ -47,6 +50,7 @@ export function readPage(html: string, name: string): Document {
         if (!inside) content.text(text)
       },
       onclosetag(tag) {
+        nesting.close()
         if (tag === titleTag) titleTag = undefined
         if (HIDDEN_TAGS.has(tag)) inside = Math.max(0, inside - 1)
         else if (!inside) content.close(tag)

@@ -1,4 +1,14 @@
-import { type Entry, handful, isReadable, isXml, largest, passedOver, unsafe } from './container-entry.ts'
+import {
+  type Entry,
+  handful,
+  isNestedArchive,
+  isReadable,
+  isXml,
+  largest,
+  NESTED_REASON,
+  passedOver,
+  unsafe,
+} from './container-entry.ts'
 import { beginsLikeJson, pushedJson } from './long-json.ts'
 import { type Header, headerOf, pathFields } from './tar-header.ts'
 
@@ -85,8 +95,10 @@ export function tarReader() {
     if (size < Math.min(enough, header.size)) return
     isJudged = true
     const start = parts.length === 1 ? piece : Buffer.concat(parts)
-    if (!isReadable(header.path, start)) body = 'skip'
-    else if (header.size > handful && !isXml(header.path) && beginsLikeJson(start)) {
+    if (!isReadable(header.path, start)) {
+      if (isNestedArchive(header.path, () => start)) out.push({ path: header.path, reason: NESTED_REASON })
+      body = 'skip'
+    } else if (header.size > handful && !isXml(header.path) && beginsLikeJson(start)) {
       long = pushedJson(header.path)
       out.push(...long.take(start))
     }

@@ -6,9 +6,11 @@ import {
   type Entry,
   type Given,
   handful,
+  isNestedArchive,
   isReadable,
   isXml,
   largest,
+  NESTED_REASON,
   passedOver,
   unsafe,
 } from './container-entry.ts'
@@ -158,6 +160,8 @@ function openEntry(readAt: ReadAt, entry: Listed): Entry | undefined {
   const reason = refusalOf(entry)
   if (reason) return { path, reason }
   try {
+    if (!isXml(path) && isNestedArchive(path, () => beginning(readAt, entry)))
+      return { path, reason: NESTED_REASON }
     if (!isXml(path) && size > handful && !isReadable(path, beginning(readAt, entry))) return undefined
     if (size > largest) return { path, reason: 'le fichier dépasse 20 Mo une fois décompressé' }
     const raw = packedBytes(readAt, entry, packedSize)

@@ -1,4 +1,6 @@
 import { Parser } from 'htmlparser2'
+import { nestingCounter } from '../../containers/nesting.ts'
+import { Refusal } from '../../refusal.ts'
 
 /** A paragraph of a published text, and the class its publisher gives it; a table is one, its rows and cells told apart. */
 export interface Block {
@@ -47,9 +49,11 @@ export function pageOf(html: string): Page {
       blocks.push({ text: blockText.replace(/^[|/]\s*/, ''), style })
     text = ''
   }
+  const nesting = nestingCounter(() => new Refusal('la page emboîte trop d’éléments les uns dans les autres'))
   const parser = new Parser(
     {
       onopentag(tag, attributes) {
+        nesting.open()
         if (skippedTags.length > 0) {
           if (tag === skippedTags[0]) skippedTags.push(tag)
           return
@@ -81,6 +85,7 @@ export function pageOf(html: string): Page {
         else if (skippedTags.length === 0) text += blockText
       },
       onclosetag(tag) {
+        nesting.close()
         if (skippedTags.length > 0) {
           if (tag === skippedTags[0]) skippedTags.pop()
           return
