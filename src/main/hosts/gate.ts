@@ -21,12 +21,17 @@ export interface Gate {
 export async function refuse(gate: Gate, request: IncomingMessage): Promise<Response | undefined> {
   const { host, origin, cookie = '' } = request.headers
   const method = request.method ?? 'GET'
-  // A page elsewhere may point its own name at 127.0.0.1: only our name is answered.
-  if (!host || ![`127.0.0.1:${gate.port}`, `localhost:${gate.port}`].includes(host))
+  // A page elsewhere may point its own name at 127.0.0.1: only our name is answered, and given once.
+  if (
+    !host ||
+    request.headersDistinct.host?.length !== 1 ||
+    ![`127.0.0.1:${gate.port}`, `localhost:${gate.port}`].includes(host)
+  )
     return text(403, 'Prétoire ne répond pas à cette adresse.')
   if (UNCARRIED_METHODS.has(method))
     return text(405, 'Prétoire n’attend pas cette demande.', { Allow: 'GET, HEAD, POST, PUT' })
-  const url = new URL(request.url ?? '/', `http://${host}`)
+  const url = URL.parse(request.url ?? '/', `http://${host}`)
+  if (!url) return text(400, 'Prétoire ne lit pas cette adresse.')
   if (method === 'POST' && url.pathname === enterPath) return enter(gate, request)
   const site = request.headers['sec-fetch-site']
   const foreign = origin !== undefined && origin !== `http://${host}`
