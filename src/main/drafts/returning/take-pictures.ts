@@ -15,8 +15,6 @@ export interface TakenPictures {
 
 /** More than any filing has: a file of thousands would hold the program for an hour. */
 export const MAX_PICTURES = 200
-/** Milliseconds in which any honest picture is drawn. */
-const limit = 15_000
 
 /** Draws anew the pictures of a story, in the thread that opens files; those of the draft it carries are already ours. */
 export async function takePictures(
@@ -81,5 +79,5 @@ async function drawPicture(
   }
   if (pictureRefusal(name, bytes.length, head)) return { reason: `une image trop grande (${name})` }
   // a bug of the decoder on one picture costs that one
-  return ask('redraw', { bytes, head }, { limit }).catch(() => ({ reason: `une image abîmée (${name})` }))
+  return ask('redraw', { bytes, head }).catch(() => ({ reason: `une image abîmée (${name})` }))
 }

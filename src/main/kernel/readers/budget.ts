@@ -1,16 +1,16 @@
 import { statSync } from 'node:fs'
 
-/** Time and memory that reading one file may take. */
+/** Work and memory that reading one file may take. */
 export interface Budget {
-  /** milliseconds; undefined: until it is stopped */
-  readonly timeMs?: number | undefined
+  /** milliseconds of the worker's own work, whatever else the computer does meanwhile; undefined: until it is stopped */
+  readonly cpuMs?: number | undefined
   /** bytes of the worker's heap and of what it holds outside */
   readonly memoryBytes: number
 }
 
-const BASE_TIME_MS = 10_000
-const TIME_MS_PER_MEGABYTE = 500
-const MAX_TIME_MS = 600_000
+const BASE_CPU_MS = 10_000
+const CPU_MS_PER_MEGABYTE = 500
+const MAX_CPU_MS = 600_000
 /** Room for the largest picture that is opened, unfolded: 120 million points of four bytes. */
 const BASE_MEMORY_BYTES = 640 * 2 ** 20
 /** A file is read whole, then unfolded. */
@@ -18,7 +18,7 @@ const MEMORY_PER_BYTE = 4
 
 /** Budget of a file of so many bytes: honest ones take a tenth of it on a slow computer. */
 export const budgetOf = (bytes: number): Budget => ({
-  timeMs: Math.min(MAX_TIME_MS, BASE_TIME_MS + (bytes / 2 ** 20) * TIME_MS_PER_MEGABYTE),
+  cpuMs: Math.min(MAX_CPU_MS, BASE_CPU_MS + (bytes / 2 ** 20) * CPU_MS_PER_MEGABYTE),
   memoryBytes: BASE_MEMORY_BYTES + MEMORY_PER_BYTE * bytes,
 })
 

@@ -12,9 +12,11 @@ const workerFile = new URL(
 )
 /** How long a worker stays once nothing is asked of it, in milliseconds. */
 const IDLE_MS = 20_000
-/** How often the memory of a worker that reads is looked at, in milliseconds. */
+/** How often the work and the memory of a worker that reads are looked at, in milliseconds. */
 const WATCH_MS = 200
 const YOUNG_HEAP_MB = 24
+/** How many times its own work a file may take by the clock: a worker that waits for ever does not work. */
+const CLOCK_PER_CPU = 12
 
 export interface QueueOptions {
   /** name of what it does, for the log */
@@ -29,7 +31,7 @@ export interface QueueOptions {
 }
 
 export interface RequestOptions {
-  /** milliseconds after which a file is given up, instead of those of its budget */
+  /** milliseconds by the clock after which a file is given up, instead of those of its budget */
   readonly limit?: number
   readonly signal?: AbortSignal
   readonly onProgress?: (now: unknown) => void
@@ -84,7 +86,7 @@ export function workerQueue({ name, workerData, log, heapMb, budget = budgetFor 
     const { signal, onProgress } = options
     if (signal?.aborted) throw cancelledError()
     clearTimeout(idleTimer)
-    const { timeMs, memoryBytes } = budget(input)
+    const { cpuMs, memoryBytes } = budget(input)
     // what an earlier file left is not counted against this one
     if (heldBytes > memoryBytes / 2) drop()
     worker ??= begin()
@@ -105,13 +107,15 @@ export function workerQueue({ name, workerData, log, heapMb, budget = budgetFor 
         reject(error)
       }
       const stop = () => giveUp(cancelledError())
-      const limitMs = options.limit ?? timeMs
+      const before = cpuOf(reader)
+      const limitMs = options.limit ?? (cpuMs === undefined ? undefined : cpuMs * CLOCK_PER_CPU)
       const timer = limitMs === undefined ? undefined : setTimeout(() => giveUp(unreadableError()), limitMs)
       const watch = setInterval(async () => {
-        const bytes = await bytesOf(reader)
+        const [bytes, now] = await Promise.all([bytesOf(reader), cpuOf(reader)])
         if (worker !== reader) return
         heldBytes = bytes
-        if (bytes > memoryBytes && pending === mine) giveUp(unreadableError())
+        const isBeyond = bytes > memoryBytes || (cpuMs !== undefined && now - (await before) > cpuMs)
+        if (isBeyond && pending === mine) giveUp(unreadableError())
       }, WATCH_MS)
       signal?.addEventListener('abort', stop, { once: true })
       const mine: PendingTask = {
@@ -144,6 +148,16 @@ async function bytesOf(worker: Worker): Promise<number> {
   try {
     const { used_heap_size, external_memory } = await worker.getHeapStatistics()
     return used_heap_size + external_memory
+  } catch {
+    return 0
+  }
+}
+
+/** Milliseconds that a worker has worked. 0 before it runs, or where this Node cannot tell. */
+async function cpuOf(worker: Worker): Promise<number> {
+  try {
+    const { user, system } = await worker.cpuUsage()
+    return (user + system) / 1000
   } catch {
     return 0
   }
