@@ -2,9 +2,8 @@ import type { Handlers } from '../../shared/contract/contract.ts'
 import type { ForeignContext } from '../kernel/context.ts'
 import { resolveFile, used } from '../kernel/files/uploads.ts'
 import { letterSample } from './letter-sample.ts'
-import { wordModelReader } from './read/word-readers.ts'
 import { models } from './store.ts'
-import { keepMedia, keepModel } from './word-models.ts'
+import { keepMedia, keepModel, readGivenModel } from './word-models.ts'
 
 /** The Word files of the user's that texts are printed on. */
 export function modelHandlers({ library, host, read }: ForeignContext) {
@@ -12,8 +11,8 @@ export function modelHandlers({ library, host, read }: ForeignContext) {
   return {
     'models.list': () => store.list(),
     'models.read': async ({ file }) => {
-      const { name, facts, model } = await read(
-        wordModelReader,
+      const { name, facts, model } = await readGivenModel(
+        read,
         await resolveFile(library.folder, file, host.tokens),
       )
       // the window shows the pictures of the library alone
@@ -28,7 +27,7 @@ export function modelHandlers({ library, host, read }: ForeignContext) {
       }
     },
     'models.add': async ({ file, name }) => {
-      const given = await read(wordModelReader, await resolveFile(library.folder, file, host.tokens))
+      const given = await readGivenModel(read, await resolveFile(library.folder, file, host.tokens))
       const model = await keepModel(library, given, name ?? given.name)
       await used(library.folder, file)
       return model

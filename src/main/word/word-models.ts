@@ -1,49 +1,32 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { readFile, stat } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import type { Gathered } from '../../shared/drafts/gathered.ts'
-import { AppError } from '../../shared/kernel/errors.ts'
 import { defaultModelKey, kindOf } from '../../shared/word/default-model.ts'
 import { readPicture } from '../../shared/word/picture.ts'
 import type { Style } from '../../shared/word/style.ts'
-import type { ModelFacts, PaperRef, WordModel } from '../../shared/word/word-model.ts'
+import type { PaperRef, WordModel } from '../../shared/word/word-model.ts'
 import { keepStream } from '../kernel/files/keep-file.ts'
 import { type Picture, pictures } from '../kernel/files/picture-store.ts'
 import type { GivenFile } from '../kernel/files/uploads.ts'
 import type { Library } from '../kernel/library.ts'
+import type { ReadForeign } from '../kernel/readers/foreign-reader.ts'
 import { settings } from '../settings/store.ts'
 import type { Model } from './model/model.ts'
+import { type CleanPaper, wordModelReader } from './read/word-readers.ts'
 import { models } from './store.ts'
 
-/** A model larger than this, in bytes, is not opened. */
-const MAX_MODEL_BYTES = 64 * 2 ** 20
-
 /** A Word file read as a model, nothing kept of it yet. */
-export interface ReadModel {
-  readonly name: string
-  readonly facts: ModelFacts
+export interface ReadModel extends CleanPaper {
   readonly model: Model
-  /** what would be kept: its paper alone, as a Word file */
-  readonly paper: Uint8Array
 }
 
-/** Reads a Word file given as a model. Throws an AppError whose sentence says why it cannot be one. */
-export async function readGivenModel({ path, name }: GivenFile): Promise<ReadModel> {
-  if (!/\.(?:docx|dotx|docm|dotm)$/i.test(name))
-    throw new AppError(
-      'refused',
-      `«\u00a0${name}\u00a0» n’est pas un fichier Word (.docx ou .dotx). Enregistrez-le à ce format dans Word, puis reprenez-le. Rien n’a été changé.`,
-    )
-  if ((await stat(path)).size > MAX_MODEL_BYTES)
-    throw new AppError(
-      'refused',
-      `«\u00a0${name}\u00a0» dépasse 64 Mo : un modèle n’a pas besoin de son texte, videz-le. Rien n’a été changé.`,
-    )
-  const bytes = await readFile(path)
-  const { cleanModel } = await import('./model/clean-model.ts')
-  const { model, paper, ...facts } = cleanModel(bytes)
-  return { name: name.replace(/\.[a-z]+$/i, '').slice(0, 80), facts: { file: name, ...facts }, model, paper }
+/** Reads a Word file given as a model, in a worker; what is kept of it is read again here, as it is each time it is printed on. */
+export async function readGivenModel(read: ReadForeign, file: GivenFile): Promise<ReadModel> {
+  const clean = await read(wordModelReader, file)
+  const { readModel } = await import('./model/read-model.ts')
+  return { ...clean, model: readModel(Buffer.from(clean.paper)).model }
 }
 
 /** Keeps a model under a name; one of that name is replaced, and its texts take the new paper. */

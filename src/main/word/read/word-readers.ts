@@ -1,7 +1,8 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
+import { AppError } from '../../../shared/kernel/errors.ts'
+import type { ModelFacts } from '../../../shared/word/word-model.ts'
 import type { GivenFile } from '../../kernel/files/uploads.ts'
 import type { ForeignReader } from '../../kernel/readers/foreign-reader.ts'
-import type { ReadModel } from '../word-models.ts'
 import type { OpenWord } from './open-word.ts'
 
 /** A Word file read, with the bytes of the pictures its text shows. */
@@ -24,10 +25,34 @@ export const wordFileReader: ForeignReader<{ readonly path: string; readonly pic
   },
 }
 
-/** Reads a Word file as the paper that texts are printed on. */
-export const wordModelReader: ForeignReader<GivenFile, ReadModel> = {
+/** What is kept of a Word file given as a model: its paper alone, as a Word file written anew. */
+export interface CleanPaper {
+  readonly name: string
+  readonly facts: ModelFacts
+  readonly paper: Uint8Array
+}
+
+/** A model larger than this, in bytes, is not opened. */
+const MAX_MODEL_BYTES = 64 * 2 ** 20
+
+/** Reads a Word file as the paper that texts are printed on. Refuses one that cannot be a model, with the reason. */
+export const wordModelReader: ForeignReader<GivenFile, CleanPaper> = {
   name: 'Word model',
-  run: async file => (await import('../word-models.ts')).readGivenModel(file),
+  run: async ({ path, name }) => {
+    if (!/\.(?:docx|dotx|docm|dotm)$/i.test(name))
+      throw new AppError(
+        'refused',
+        `«\u00a0${name}\u00a0» n’est pas un fichier Word (.docx ou .dotx). Enregistrez-le à ce format dans Word, puis reprenez-le. Rien n’a été changé.`,
+      )
+    if ((await stat(path)).size > MAX_MODEL_BYTES)
+      throw new AppError(
+        'refused',
+        `«\u00a0${name}\u00a0» dépasse 64 Mo : un modèle n’a pas besoin de son texte, videz-le. Rien n’a été changé.`,
+      )
+    const { cleanModel } = await import('../model/clean-model.ts')
+    const { model: _, paper, ...facts } = cleanModel(await readFile(path))
+    return { name: name.replace(/\.[a-z]+$/i, '').slice(0, 80), facts: { file: name, ...facts }, paper }
+  },
 }
 
 /** Reads the paragraphs of a Word file, as it would print with its revisions accepted. */
