@@ -8,8 +8,10 @@ const pure = ['tests/unit/shared/**/*.test.ts', 'tests/layers.test.ts']
  * module learns as it runs (LibreOffice's first start), or with a module replaced.
  */
 const tidy = [
-  'tests/unit/main/*/**/*.test.ts',
-  'tests/unit/main/!(office|electron).test.ts',
+  'tests/unit/main/!(kernel)/**/*.test.ts',
+  'tests/unit/main/kernel/!(office)/**/*.test.ts',
+  'tests/unit/main/kernel/*.test.ts',
+  'tests/unit/main/!(index).test.ts',
   'tests/unit/renderer/**/*.test.ts',
   'tests/packaging/*.test.ts',
 ]

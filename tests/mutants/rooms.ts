@@ -7,11 +7,7 @@ export interface Room {
 export const ROOMS: Readonly<Record<string, Room>> = {
   procedure: {
     sources: ['src/shared/procedure', 'src/main/procedure'],
-    tests: [
-      'tests/unit/shared/procedure',
-      'tests/unit/main/procedure',
-      'tests/unit/main/calendar-file.test.ts',
-    ],
+    tests: ['tests/unit/shared/procedure', 'tests/unit/main/procedure'],
   },
   cite: {
     sources: ['src/shared/library/cite', 'src/main/library/citations'],

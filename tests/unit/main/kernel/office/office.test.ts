@@ -2,9 +2,9 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { roundDates } from '../../../src/main/drafts/printing/handlers.ts'
-import { findOffice } from '../../../src/main/kernel/office/find-office.ts'
-import { toPdf } from '../../../src/main/kernel/office/to-pdf.ts'
+import { roundDates } from '../../../../../src/main/drafts/printing/handlers.ts'
+import { findOffice } from '../../../../../src/main/kernel/office/find-office.ts'
+import { toPdf } from '../../../../../src/main/kernel/office/to-pdf.ts'
 
 let folder: string
 beforeEach(() => {

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { Draft, Inline } from '../../../src/shared/drafts/model.ts'
-import { linesOf } from '../../../src/shared/drafts/walk.ts'
-import { fileAt, type Program, program, temporary } from '../../contract/program.ts'
-import { corrected } from '../../docx/colleague.ts'
-import { paragraph } from '../shared/drafts/merge/edits.ts'
+import type { Draft, Inline } from '../../../../src/shared/drafts/model.ts'
+import { linesOf } from '../../../../src/shared/drafts/walk.ts'
+import { fileAt, type Program, program, temporary } from '../../../contract/program.ts'
+import { corrected } from '../../../docx/colleague.ts'
+import { paragraph } from '../../shared/drafts/merge/edits.ts'
 
 let place: ReturnType<typeof temporary>
 let here: Program

@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from 'vitest'
-import { temporary } from '../../contract/program.ts'
-import { commandsOn } from './commands.ts'
+import { temporary } from '../../../contract/program.ts'
+import { commandsOn } from '../commands.ts'
 
 const place = temporary()
 afterAll(() => place.remove())

@@ -1,10 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openPackage } from '../../../src/main/word/package/package.ts'
-import { temporary } from '../../contract/program.ts'
-import { commented, corrected } from '../../docx/colleague.ts'
-import { commandsOn } from './commands.ts'
+import { openPackage } from '../../../../src/main/word/package/package.ts'
+import { temporary } from '../../../contract/program.ts'
+import { commented, corrected } from '../../../docx/colleague.ts'
+import { commandsOn } from '../commands.ts'
 
 const place = temporary()
 afterAll(() => place.remove())

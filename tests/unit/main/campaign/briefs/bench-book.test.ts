@@ -1,8 +1,8 @@
 import { afterAll, expect, test } from 'vitest'
-import { plainText } from '../../../src/shared/drafts/walk.ts'
-import { program, temporary } from '../../contract/program.ts'
-import { anAmendment } from '../../fixtures/amendments/builder.ts'
-import { aBill } from '../../fixtures/builders.ts'
+import { plainText } from '../../../../../src/shared/drafts/walk.ts'
+import { program, temporary } from '../../../../contract/program.ts'
+import { anAmendment } from '../../../../fixtures/amendments/builder.ts'
+import { aBill } from '../../../../fixtures/builders.ts'
 
 const place = temporary()
 afterAll(() => place.remove())

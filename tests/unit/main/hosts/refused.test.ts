@@ -2,11 +2,11 @@ import { readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { openLibrary } from '../../../src/main/library/open-library.ts'
-import { sources } from '../../../src/main/library/store.ts'
-import { type Served, serve } from '../../../src/main/serve.ts'
-import { enter, temporary } from '../../contract/program.ts'
-import { aDecision } from '../../fixtures/builders.ts'
+import { openLibrary } from '../../../../src/main/library/open-library.ts'
+import { sources } from '../../../../src/main/library/store.ts'
+import { type Served, serve } from '../../../../src/main/serve.ts'
+import { enter, temporary } from '../../../contract/program.ts'
+import { aDecision } from '../../../fixtures/builders.ts'
 
 let place: ReturnType<typeof temporary>
 let folder: string

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { loopback, temporary } from '../../contract/program.ts'
+import { loopback, temporary } from '../../../../contract/program.ts'
 
 let place: ReturnType<typeof temporary>
 let there: Awaited<ReturnType<typeof loopback>>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { leftOut } from '../../../src/shared/sharing/left-out.ts'
-import { aDecision } from '../../fixtures/builders.ts'
+import { leftOut } from '../../../../src/shared/sharing/left-out.ts'
+import { aDecision } from '../../../fixtures/builders.ts'
 
 test('of several records made one, what the one kept says otherwise is told; what adds up or is the same is not', () => {
   const same = { date: '2024-01-24', numbers: ['123456'], city: 'Nice' }

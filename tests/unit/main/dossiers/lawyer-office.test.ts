@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest'
-import { program, temporary } from '../../contract/program.ts'
+import { program, temporary } from '../../../contract/program.ts'
 
 const place = temporary()
 const here = program(`${place.folder}/cabinet`)

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { statement } from '../../../src/shared/settings/accessibility.ts'
+import { statement } from '../../../../src/shared/settings/accessibility.ts'
 
 const words = (text: string) =>
   text

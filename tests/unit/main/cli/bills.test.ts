@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from 'vitest'
-import { temporary } from '../../contract/program.ts'
-import { assemblyPage, senateAkn, senatePage } from '../../fixtures/bills.ts'
-import { commandsOn } from './commands.ts'
+import { temporary } from '../../../contract/program.ts'
+import { assemblyPage, senateAkn, senatePage } from '../../../fixtures/bills.ts'
+import { commandsOn } from '../commands.ts'
 
 const place = temporary()
 afterAll(() => place.remove())

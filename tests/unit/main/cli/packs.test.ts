@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { packChoices } from '../../../src/main/cli/library/packs.ts'
-import { runCli } from '../../../src/main/cli/run.ts'
-import type { ReviewItem } from '../../../src/shared/sharing/review.ts'
-import { temporary } from '../../contract/program.ts'
-import { aBill, aDecision } from '../../fixtures/builders.ts'
+import { packChoices } from '../../../../src/main/cli/library/packs.ts'
+import { runCli } from '../../../../src/main/cli/run.ts'
+import type { ReviewItem } from '../../../../src/shared/sharing/review.ts'
+import { temporary } from '../../../contract/program.ts'
+import { aBill, aDecision } from '../../../fixtures/builders.ts'
 
 const place = temporary()
 afterAll(() => place.remove())

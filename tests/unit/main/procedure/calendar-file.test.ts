@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { calendarFile } from '../../../src/main/procedure/calendar-file.ts'
-import { Event } from '../../../src/shared/dossiers/model.ts'
-import { timeLimits } from '../../../src/shared/procedure/limits/time-limits.ts'
-import { placeOf } from '../../../src/shared/procedure/place.ts'
+import { calendarFile } from '../../../../src/main/procedure/calendar-file.ts'
+import { Event } from '../../../../src/shared/dossiers/model.ts'
+import { timeLimits } from '../../../../src/shared/procedure/limits/time-limits.ts'
+import { placeOf } from '../../../../src/shared/procedure/place.ts'
 
 test('a calendar file carries the day to keep and the last day, each with its reminders', () => {
   const event = Event.parse({

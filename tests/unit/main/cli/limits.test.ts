@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { temporary } from '../../contract/program.ts'
-import { commandsOn } from './commands.ts'
+import { temporary } from '../../../contract/program.ts'
+import { commandsOn } from '../commands.ts'
 
 const place = temporary()
 afterAll(() => place.remove())

@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import type { Draft } from '../../../src/shared/drafts/model.ts'
-import { linesOf } from '../../../src/shared/drafts/walk.ts'
-import { program, temporary } from '../../contract/program.ts'
+import type { Draft } from '../../../../src/shared/drafts/model.ts'
+import { linesOf } from '../../../../src/shared/drafts/walk.ts'
+import { program, temporary } from '../../../contract/program.ts'
 
 const wordsOf = ({ blocks }: Draft) =>
   blocks

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { compareVersions, isVersion } from '../../../src/shared/updates/version.ts'
+import { compareVersions, isVersion } from '../../../../src/shared/updates/version.ts'
 
 describe('versions of the program', () => {
   test('are put in order as Semantic Versioning does', () => {
