@@ -8,10 +8,8 @@ import { type Flow, flowOf } from './flow.ts'
 import { beginsLikeJson, longJson } from './long-json.ts'
 import { officeEntries, officeOf } from './office-file.ts'
 import { tarReader } from './tar.ts'
-import { zipEntries } from './zip-entries.ts'
+import { SWOLLEN_ARCHIVE, zipEntries } from './zip-entries.ts'
 
-const swollen =
-  'l’archive est anormalement compressée (plus de 250 fois) : ce qui précède a été gardé, la suite n’a pas été lue'
 const unknown =
   'ce n’est pas un fichier que Prétoire sait lire (données ouvertes de la DILA et du Conseil d’État, Judilibre, Légifrance, Assemblée nationale, Sénat, bibliographie, lot Prétoire)'
 
@@ -63,7 +61,7 @@ async function* tarEntries(flow: Flow, first: Buffer): Entries {
   for (let piece: Buffer | undefined = first; piece; piece = await flow.next()) {
     const { input, output } = flow.used
     if (output > 2 ** 26 && output > 250 * input) {
-      fault = swollen
+      fault = SWOLLEN_ARCHIVE
       break
     }
     const entries = tar.push(piece)

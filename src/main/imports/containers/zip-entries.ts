@@ -29,7 +29,7 @@ const [piece, ahead] = [1 << 17, 1 << 18]
 const together = 48
 const DAMAGE_REASON = 'le fichier est abîmé dans l’archive'
 const swollen = 'le fichier est anormalement compressé : il grossirait plus de 200 fois'
-const bomb =
+export const SWOLLEN_ARCHIVE =
   'l’archive est anormalement compressée (plus de 250 fois) : ce qui précède a été gardé, la suite n’a pas été lue'
 
 /** The files of a zip, never unpacked to disk, some at a time. `read` is told the bytes of the archive used. */
@@ -81,7 +81,7 @@ async function* groups(
       reason = undefined
       total += entry.size
       if (total > 2 ** 26 && total > 250 * whole) {
-        reason = bomb
+        reason = SWOLLEN_ARCHIVE
         break
       }
       const long = isLongJson(readAt, entry)

@@ -8,8 +8,9 @@ import { go, href } from '../../kernel/route.ts'
 import { Button } from '../../ui/button.tsx'
 import { shortDay } from '../../ui/date.ts'
 import { count } from '../../ui/quantities.ts'
-import { Empty, Failure, Loading } from '../../ui/state.tsx'
+import { Failure, Loading } from '../../ui/state.tsx'
 import { useSay } from '../../ui/toast.tsx'
+import { NoBills } from '../NoBills.tsx'
 import type { SectionProps } from '../section.ts'
 import { BillBox } from './BillBox.tsx'
 import { BillPage } from './BillPage.tsx'
@@ -52,17 +53,10 @@ function BillList({ onBriefing, onStarter }: Omit<SectionProps, 'path'>) {
           </div>
         </div>
         {bills?.length === 0 && (
-          <Empty
-            title="Aucun texte suivi"
-            actions={
-              <Button look="main" onPress={onStarter}>
-                Charger la bibliothèque de départ
-              </Button>
-            }
-          >
+          <NoBills onStarter={onStarter}>
             La bibliothèque de départ contient les mesures de la loi «&nbsp;Narcotrafic&nbsp;», celles des
             lois olympiques et de la loi sur les transports, et ce qu’elles sont devenues.
-          </Empty>
+          </NoBills>
         )}
         <ul className="rows">
           {bills?.map(bill => (

@@ -6,8 +6,9 @@ import { call, useCall } from '../../kernel/api.ts'
 import { go } from '../../kernel/route.ts'
 import { Button } from '../../ui/button.tsx'
 import { Field } from '../../ui/field.tsx'
-import { Empty, Failure, Loading, ToVerify } from '../../ui/state.tsx'
+import { Failure, Loading, ToVerify } from '../../ui/state.tsx'
 import { useSay } from '../../ui/toast.tsx'
+import { NoBills } from '../NoBills.tsx'
 import { Arguments } from './Arguments.tsx'
 import { AudienceFields, StageFields } from './AudienceFields.tsx'
 import { askedHere, emptyChoice, missingOf } from './choice.ts'
@@ -57,16 +58,7 @@ export function Compose({ query, onStarter }: Props) {
   if (!bills || !templates || (query.dossier && !before)) return <Loading />
   if (bills.length === 0)
     return (
-      <Empty
-        title="Aucun texte de loi suivi"
-        actions={
-          <Button look="main" onPress={onStarter}>
-            Charger la bibliothèque de départ
-          </Button>
-        }
-      >
-        Un document se compose d’un texte de loi et de ses mesures.
-      </Empty>
+      <NoBills onStarter={onStarter}>Un document se compose d’un texte de loi et de ses mesures.</NoBills>
     )
   const start = before?.choice ?? emptyChoice(query, bills)
   return <Form start={start} kind={query.document ?? ''} dossier={query.dossier} />

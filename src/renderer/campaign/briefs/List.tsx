@@ -3,6 +3,7 @@ import { go, href } from '../../kernel/route.ts'
 import { Button } from '../../ui/button.tsx'
 import { Empty, Failure, Loading } from '../../ui/state.tsx'
 import { useSay } from '../../ui/toast.tsx'
+import { NoBills } from '../NoBills.tsx'
 
 /** The documents of the campaign and the personalised sets, with what is out of date in them. */
 export function List({ onStarter }: { readonly onStarter: () => void }) {
@@ -19,16 +20,9 @@ export function List({ onStarter }: { readonly onStarter: () => void }) {
       {error && <Failure error={error} retry={reload} />}
       {!all && !error && <Loading />}
       {bills?.length === 0 && (
-        <Empty
-          title="Aucun texte de loi suivi"
-          actions={
-            <Button look="main" onPress={onStarter}>
-              Charger la bibliothèque de départ
-            </Button>
-          }
-        >
+        <NoBills onStarter={onStarter}>
           Un document se compose d’un texte de loi et de ses mesures. La bibliothèque de départ en contient.
-        </Empty>
+        </NoBills>
       )}
       {all?.length === 0 && bills && bills.length > 0 && (
         <Empty title="Aucun document" actions={compose}>

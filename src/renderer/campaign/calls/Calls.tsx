@@ -10,7 +10,8 @@ import { href } from '../../kernel/route.ts'
 import { Button } from '../../ui/button.tsx'
 import { today } from '../../ui/date.ts'
 import { Choice, Field } from '../../ui/field.tsx'
-import { Empty, Failure, Loading } from '../../ui/state.tsx'
+import { Failure, Loading } from '../../ui/state.tsx'
+import { NoBills } from '../NoBills.tsx'
 import type { SectionProps } from '../section.ts'
 import { dayText } from './entry.ts'
 import { Outcomes } from './Outcomes.tsx'
@@ -41,16 +42,7 @@ export function Calls({ query, onStarter }: SectionProps) {
   const bill = bills.find(one => one.id === (currentList?.bill || setting.bill)) ?? toActOn(bills)
   if (!bill)
     return (
-      <Empty
-        title="Aucun texte suivi"
-        actions={
-          <Button look="main" onPress={onStarter}>
-            Charger la bibliothèque de départ
-          </Button>
-        }
-      >
-        On appelle au sujet d’un texte&nbsp;: suivez-en un d’abord.
-      </Empty>
+      <NoBills onStarter={onStarter}>On appelle au sujet d’un texte&nbsp;: suivez-en un d’abord.</NoBills>
     )
   const set = (some: Partial<Typed>) => setSetting(before => ({ ...before, ...some }))
   const begin = (hasEnded = false) => {

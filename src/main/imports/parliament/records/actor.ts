@@ -4,7 +4,7 @@ import { Refusal } from '../../refusal.ts'
 import type { Organ, ReadMember } from './aside.ts'
 import { at, dayOf, type Json, listOf, objectsOf, textOf } from './value.ts'
 
-const publisher = 'Assemblée nationale (données ouvertes, Licence Ouverte 2.0)'
+export const publisher = 'Assemblée nationale (données ouvertes, Licence Ouverte 2.0)'
 
 /**
  * A député from an actor of the Assemblée's open data (AMO10, AMO30). The mandate, the group and the committee are those that are

@@ -1,8 +1,7 @@
 import { Scrutin, type VotePosition } from '../../../../shared/campaign/members/model.ts'
 import { Refusal } from '../../refusal.ts'
+import { publisher } from './actor.ts'
 import { at, dayOf, type Json, objectsOf, textOf } from './value.ts'
-
-const publisher = 'Assemblée nationale (données ouvertes, Licence Ouverte 2.0)'
 
 const positions: Readonly<Record<string, VotePosition>> = {
   pours: 'pour',
