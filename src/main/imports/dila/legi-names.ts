@@ -15,6 +15,21 @@ const natures: Readonly<Record<string, LegalText['nature']>> = {
   ARRETE: 'arrêté',
 }
 
+const NATURE_IN_TITLE =
+  /^(code|loi organique|loi constitutionnelle|loi|ordonnance|décret|arrêté|constitution)\b/i
+const NATURE_NAMES: Readonly<Record<string, string>> = {
+  'loi organique': 'LOI_ORGANIQUE',
+  'loi constitutionnelle': 'LOI_CONSTIT',
+  décret: 'DECRET',
+  arrêté: 'ARRETE',
+}
+
+/** The nature of a text as LEGI names it, from how its title begins; empty where it does not say. */
+export function natureOf(title: string): string {
+  const [, word = ''] = NATURE_IN_TITLE.exec(title) ?? []
+  return NATURE_NAMES[word.toLowerCase()] ?? word.toUpperCase()
+}
+
 /** Short names in use among practitioners, by title in lower case. */
 const shorts: Readonly<Record<string, string>> = {
   'code de la sécurité intérieure': 'CSI',

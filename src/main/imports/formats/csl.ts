@@ -6,7 +6,7 @@ import { courtAt } from '../../../shared/search/named-court.ts'
 import { htmlText } from '../containers/html-text.ts'
 import { courtNamed } from '../dila/court-names.ts'
 import { ecliOf } from '../dila/ecli.ts'
-import { legalText } from '../dila/legi-names.ts'
+import { legalText, natureOf } from '../dila/legi-names.ts'
 import { Refusal } from '../refusal.ts'
 
 type Json = Readonly<Record<string, unknown>>
@@ -133,16 +133,7 @@ function readText(value: Json): Article {
   const title = text(value.title)
   const number = text(value.number).replace(/^n° ?/, '')
   if (!title && !number) throw new Refusal('la référence n’a ni titre ni numéro')
-  const [, word = ''] =
-    /^(code|loi organique|loi constitutionnelle|loi|ordonnance|décret|arrêté|constitution)\b/i.exec(title) ??
-    []
-  const spelt: Readonly<Record<string, string>> = {
-    'loi organique': 'LOI_ORGANIQUE',
-    'loi constitutionnelle': 'LOI_CONSTIT',
-    décret: 'DECRET',
-    arrêté: 'ARRETE',
-  }
-  const nature = spelt[word.toLowerCase()] ?? (word.toUpperCase() || natures[text(value.type)] || '')
+  const nature = natureOf(title) || (natures[text(value.type)] ?? '')
   const date = dateOf(value.issued).day
   const of = legalText({ nature, title: title.replace(/^Loi(?! )/, 'Loi'), number, date, cid: '' })
   const european = /^(?:règlement|directive) /i.test(title)

@@ -7,7 +7,7 @@ import { courtNamed, formationOf } from '../dila/court-names.ts'
 import { decisionOf, documentOf } from '../dila/decision.ts'
 import { ecliOf } from '../dila/ecli.ts'
 import { caseName, joinedNumbers, passages } from '../dila/judgment.ts'
-import { legalText, printedNumber, sectionTitle } from '../dila/legi-names.ts'
+import { legalText, natureOf, printedNumber, sectionTitle } from '../dila/legi-names.ts'
 import { Refusal } from '../refusal.ts'
 
 type Json = Readonly<Record<string, unknown>>
@@ -85,20 +85,6 @@ function titleOf(of: Json, title: string, nature: string): Owner {
     nature: nature || natureOf(title),
     number: text(of.num),
   }
-}
-
-/** The nature of a text where the answer leaves it out, from how its title begins. */
-function natureOf(title: string): string {
-  const [, word = ''] =
-    /^(code|loi organique|loi constitutionnelle|loi|ordonnance|décret|arrêté|constitution)\b/i.exec(title) ??
-    []
-  const NATURES: Readonly<Record<string, string>> = {
-    'loi organique': 'LOI_ORGANIQUE',
-    'loi constitutionnelle': 'LOI_CONSTIT',
-    décret: 'DECRET',
-    arrêté: 'ARRETE',
-  }
-  return NATURES[word.toLowerCase()] ?? word.toUpperCase()
 }
 
 function* unist(node: Json, of: Owner, path: readonly string[], asOf?: string): Generator<Kept> {

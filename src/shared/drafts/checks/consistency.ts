@@ -8,19 +8,14 @@ import type { Block } from '../model.ts'
 import { partyName } from '../slots/party-names.ts'
 import { nearness } from '../verify/decisions/near.ts'
 import { plainText, linesOf as writtenLines } from '../walk.ts'
-import { CACHE_CHARS, readings } from './readings.ts'
+import { CACHE_CHARS, type Remark, readings } from './readings.ts'
 import { amissInText, leftOvers } from './said.ts'
 import { problem, type Rule, type Subject, type Texts } from './subject.ts'
 
-interface Said {
-  readonly code: string
-  readonly message: string
-}
-
 /** Readings of a text that do not depend on the dossier. */
 interface Reading {
-  readonly dates: readonly Said[]
-  readonly sums: readonly Said[]
+  readonly dates: readonly Remark[]
+  readonly sums: readonly Remark[]
   readonly attackDays: readonly string[]
   readonly costs: readonly number[]
 }
@@ -44,9 +39,9 @@ const ofWeek = new RegExp(`\\b(${weekdays.join('|')})\\s$`, 'i')
 /** Days that are in no calendar, and days of the week that were not those. */
 export const dates: Rule = subject => mismatches(subject, 'dates')
 
-const wrongDates = (text: string): Said[] =>
+const wrongDates = (text: string): Remark[] =>
   [...text.matchAll(DATE_WITH_WEEKDAY)].flatMap(
-    ({ 0: date, 1: day = '', 2: month = '', 3: year, index }): Said[] => {
+    ({ 0: date, 1: day = '', 2: month = '', 3: year, index }): Remark[] => {
       // looked for from the day, which most words are not
       const [before = '', weekday] = ofWeek.exec(text.slice(Math.max(0, index - 10), index)) ?? []
       const quote = before + date
@@ -116,10 +111,10 @@ const AMOUNT_IN_FIGURES = /\s?euros?\s\((\d[\d\s\u00a0\u202f]*)\s?(?:€|euros?)
 /** A sum in words and in figures is the same sum. */
 export const sums: Rule = subject => mismatches(subject, 'sums')
 
-const wrongSums = (text: string): Said[] =>
+const wrongSums = (text: string): Remark[] =>
   !/euros?\s\(/i.test(text)
     ? []
-    : [...text.matchAll(AMOUNT_IN_FIGURES)].flatMap(({ 0: quote, 1: figures = '', index }): Said[] => {
+    : [...text.matchAll(AMOUNT_IN_FIGURES)].flatMap(({ 0: quote, 1: figures = '', index }): Remark[] => {
         // « deux mille cinq cents », with the words before it, which count for nothing
         const inWords = text
           .slice(Math.max(0, index - 60), index)

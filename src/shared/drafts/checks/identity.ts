@@ -1,11 +1,7 @@
 import { dayText } from '../../french/dates.ts'
 import { readDate } from '../../library/cite/find/dates.ts'
 import { appealSeats } from '../../library/cite/seats.ts'
-
-interface Said {
-  readonly code: string
-  readonly message: string
-}
+import type { Remark } from './readings.ts'
 
 const ecli = /ECLI:FR:[A-Z0-9]{2,7}:(\d{4}):([A-Za-z0-9]+)\.(\d{4})(\d{2})(\d{2})/gu
 const appeal =
@@ -31,11 +27,11 @@ const NUMBERED =
   /\b(?:(?:loi|ordonnance|décret)\sn°[\s\u00a0]?(\d{2,4}-\d+)|(?:règlement|directive)\s\(UE\)\s(?:n°[\s\u00a0]?)?(\d{4}\/\d+))\sdu\s/giu
 
 /** Contradictions within a citation, whatever the library holds: its ECLI, the court its number belongs to, the year of a law. */
-export function contradictions(text: string): Said[] {
+export function contradictions(text: string): Remark[] {
   return [...ofEcli(text), ...ofCourt(text), ...ofYear(text), ...ofActs(text)]
 }
 
-function ofEcli(text: string): Said[] {
+function ofEcli(text: string): Remark[] {
   return [...text.matchAll(ecli)].flatMap(({ 0: code, 1: year, 2: number, 3: y, 4: m, 5: d, index }) => {
     const day = `${y}-${m}-${d}`
     const before =
@@ -54,7 +50,7 @@ function ofEcli(text: string): Said[] {
   })
 }
 
-function ofCourt(text: string): Said[] {
+function ofCourt(text: string): Remark[] {
   return [...text.matchAll(appeal)].flatMap(([, court = '', city, number, letters = '']) => {
     const seat = appealSeats[letters]
     if (!seat || (court === 'CAA' && (!city || city === seat))) return []
@@ -63,7 +59,7 @@ function ofCourt(text: string): Said[] {
   })
 }
 
-function ofYear(text: string): Said[] {
+function ofYear(text: string): Remark[] {
   return [...text.matchAll(act)].flatMap(({ 0: quote, 1: kind = '', 2: year = '', index }) => {
     const date = readDate(text, index + quote.length)?.day
     if (!date || date.slice(0, 4).endsWith(year.slice(-2))) return []
@@ -77,7 +73,7 @@ function ofYear(text: string): Said[] {
 const digits = (number: string): string => [...number].toSorted().join('')
 
 /** An act known by its number at another day, or by its day under a number whose figures are swapped. */
-function ofActs(text: string): Said[] {
+function ofActs(text: string): Remark[] {
   return [...text.matchAll(NUMBERED)].flatMap(({ 0: quote, 1: national, 2: european, index }) => {
     const number = national ?? european ?? ''
     const date = readDate(text, index + quote.length)?.day

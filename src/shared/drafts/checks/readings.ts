@@ -4,6 +4,12 @@ import { oncePerSubject, type Subject, type Texts } from './subject.ts'
 /** About fifteen filings of a hundred pages: all but a few texts are the same at the next check. */
 export const CACHE_CHARS = 6_000_000
 
+/** A fault of a text, whatever its dossier: the code of the problem and its sentence. */
+export interface Remark {
+  readonly code: string
+  readonly message: string
+}
+
 /** Memoizes a reading of texts by their words; returns only the texts in which something is read. */
 export function readings<T extends Readonly<Record<keyof T, readonly unknown[]>>>(
   read: (text: string) => T,

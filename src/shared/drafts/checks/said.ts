@@ -5,17 +5,12 @@ import type { PrintedBlock } from '../assemble/assembled.ts'
 import { agree, agreementOf } from '../slots/agreement.ts'
 import { partiesOf } from '../slots/facts.ts'
 import { contradictions } from './identity.ts'
-import { readings } from './readings.ts'
+import { type Remark, readings } from './readings.ts'
 import { linesOf, lineText, problem, type Rule } from './subject.ts'
-
-interface Said {
-  readonly code: string
-  readonly message: string
-}
 
 /** Readings of a text that do not depend on the dossier, made once for each text. */
 interface Reading {
-  readonly amiss: readonly Said[]
+  readonly amiss: readonly Remark[]
   /** those who file, as they are named */
   readonly partyMentions: readonly string[]
   readonly filingDays: readonly string[]
@@ -38,7 +33,7 @@ const leftOver =
 const twice =
   /(?<![\p{L}\p{N}’'-])(de|du|des|la|le|les|un|une|et|à|au|aux|par|pour|que|qui|dans|sur|sous|ne|se)\s+\1(?![\p{L}’'-])/u
 
-function readAmiss(text: string): Said[] {
+function readAmiss(text: string): Remark[] {
   const word = twice.exec(text)?.[0]
   const [openings, closings] = [text.split('«').length, text.split('»').length]
   return [
