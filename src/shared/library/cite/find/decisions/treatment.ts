@@ -14,6 +14,7 @@ const sentences = /(?:[;\n]|(?<!(?:^|[^A-Za-zÀ-ÿ])(?:MM?|[A-Z]))\.\s(?=[A-ZÀ-
 const asked =
   /annul(?:er|ation)[^.;]{0,40}?\s(?:de\s)?(?:cet\s(arrêt)|ce\s(jugement)|cette\s(ordonnance|décision))|l['’](arrêt|ordonnance)\sattaquée?|(?:le\s|du\s)(jugement)\sattaqué|la\s(décision)\sattaquée/giu
 const against = /(?:contre|attaquée?\s\()\s?(?:l['’]|le\s|la\s|un\s|une\s)?$/u
+const requestedOf = /(?:d['’]annuler|annulation\sde)\s(?:l['’]|la\s)?(?:le\s)?$|annulation\sdu\s$/u
 const undone = /(?:est|sont)\s(?:partiellement\s)?annul|\bannule\b|CASSE|casse\set\sannule/u
 const partly =
   /en\stant|mais\sseulement|en\sses\sseules|partiellement|par\svoie\sde\sretranchement|sauf\sen\sce|seulement\sen\sce|(?:articles?|article\s1er)[^.;]{1,40}(?:de\sl['’]|du\s)(?:arrêt|jugement|ordonnance)/iu
@@ -90,26 +91,31 @@ function rulingOf(passages: readonly Passage[]): { passage: number; at: number }
   return { passage: opening, at: rulingStarts.exec(passages[opening]!.text)?.index ?? 0 }
 }
 
-/** The decision under review: the one the appeal is said to be against, else the last named before « d’annuler cet arrêt ». */
+/** The decision under review: the one the appeal is said to be against, else the last named before « d’annuler cet arrêt », else the last that one asks to annul. */
 function attackedOf(
   passages: readonly Passage[],
   founds: readonly (readonly Found[])[],
   ruling: { readonly passage: number },
 ): Found | undefined {
   let last: Found | undefined
+  let requested: Found | undefined
   for (let n = 0; n < Math.min(passages.length, ruling.passage + 1); n += 1) {
     const { text } = passages[n]!
     const decisions = (founds[n] ?? []).filter(({ court }) => court && !supreme.has(court))
-    const direct = decisions.find(one => against.test(text.slice(Math.max(0, one.start - 24), one.start)))
+    const before = ({ start }: Found) => text.slice(Math.max(0, start - 24), start)
+    const direct = decisions.find(one => against.test(before(one)))
     if (direct) return direct
+    requested = decisions.findLast(one => requestedOf.test(before(one))) ?? requested
     for (const request of text.matchAll(asked)) {
       const word = request.slice(1).find(Boolean)?.toLowerCase()
-      const before = decisions.findLast(one => one.end <= request.index) ?? last
-      if (before && word && before.written.toLowerCase().includes(word)) return before
+      const isMeant = ({ written }: Found) => word !== undefined && written.toLowerCase().includes(word)
+      const meant = decisions.findLast(one => one.end <= request.index && isMeant(one))
+      if (meant) return meant
+      if (last && isMeant(last)) return last
     }
     last = decisions.at(-1) ?? last
   }
-  return undefined
+  return requested
 }
 
 function* sentencesOf(text: string, from: number): Generator<readonly [number, number]> {

@@ -23,7 +23,7 @@ const ordinal =
 const below = new RegExp(
   `\\s?,?\\s?(?:` +
     `\\((?:ancien|nouveau|alinéa\\s\\d+|al\\.\\s?\\d+|§\\s?\\d+|\\d+°)\\)|` +
-    `(?:et\\s)?(?:alin[ée]as?|al\\.|§§?\\.?|paragraphes?|points?|phrase|sous|lettre)\\s?(?:\\d{1,3}(?!\\d)(?:er)?|[a-z]\\b\\)?|${roman}(?!\\p{L}))(?:\\s?(?:et|à|,)\\s?\\d{1,2}(?!\\d))*|` +
+    `(?:et\\s)?(?:alin[ée]as?|al\\.|§§?\\.?|paragraphes?|points?|phrase|sous|lettre)\\s?(?:\\d{1,3}(?!\\d)(?:er)?|[a-z](?!\\p{L})\\)?|${roman}(?!\\p{L}))(?:\\s?(?:et|à|,)\\s?\\d{1,2}(?![\\d°]))*|` +
     `(?<=\\d),\\d{1,2}(?=,?\\s?[a-z]\\))|(?:et\\s)?\\d{1,2}°(?:\\s?(?:et|à|,)\\s\\d{1,2}°)*|` +
     `(?:et\\s)?[a-z][)/]|(?<=[,\\d]\\s)[a-z](?:\\set\\s[a-z])?(?=\\s?,|\\s(?:de|du)\\s)|` +
     `(?:\\.\\s|et\\s)?${roman}(?:\\s?(?:-|et|à|,)\\s?${roman})*(?![\\p{L}\\d.])|` +
@@ -51,7 +51,7 @@ const letterNumber = /[A-Z]{1,2}\.?\s?\*{0,2}\s?\.?\s?\d/
 const articleWord = /art/i
 /** Follows a number that is of something else than a text of law named before: a decision, a contract. */
 const ofOther =
-  /\s(?:(?:du|de\s(?:la|son|sa|ses|cet?|cette|leurs?)|des)(?!\p{L})|de\sl['’]|d['’])|\s?,?\ssous\s/uy
+  /\s(?:(?:du|de\s(?:la|son|sa|ses|cet?|cette|leurs?)|des)(?!\p{L})|de\sl['’]|d['’])|\s?,?\ssous\s(?!réserve)/uy
 const annex = /\sde\sl['’]annexe\s([IVX]+|\d{1,2})(?![\p{L}\d])/uy
 /** « Article 2 : » at the head of a line is one of the ruling, or of the text itself. */
 const heading = /\s?(?::|[-–.]\s?[-–:]|(?<=\s)[-–—]\s)/y

@@ -76,3 +76,95 @@ test('nothing is said of a decision that is only cited', () => {
     ]),
   ).toEqual({})
 })
+
+/** A decision whose whole text is one passage, as many are published. */
+const whole = (...parts: string[]) => effects([{ text: parts.join('\n') }])
+const lyon = 'l’arrêt n° 17LY99119 du 21 novembre 2019 de la cour administrative d’appel de Lyon'
+const asked = `M. G demande d’annuler ${lyon} ; par un autre arrêt n° 17LY00001 du 3 mars 2018, qui est annulé, la cour l’avait dit.`
+
+test('in a text of one passage, only what follows the words that open the ruling is one', () => {
+  expect(whole(asked, 'D E C I D E :', 'Article 1er : La requête de M. G est rejetée.')).toEqual({
+    [named]: 'confirms',
+  })
+  expect(whole(asked, 'DECIDE :', `Article 1er : ${lyon} est annulé.`)).toEqual({ [named]: 'overturns' })
+  expect(whole(asked, 'Article 1er : La requête est rejetée.')).toEqual({})
+  expect(whole('Le tribunal décide : rien.', asked)).toEqual({})
+})
+
+test.each([
+  ['ORDONNE :', 'confirms'],
+  ['O R D O N N E :', 'confirms'],
+  ['ARRETE :', 'confirms'],
+  ['A R R Ê T E :', 'confirms'],
+  ['DÉCIDE :', 'confirms'],
+  ['Décide :', 'confirms'],
+  ['Decide :', 'confirms'],
+  ['DECIDENT :', 'confirms'],
+  ['PAR CES MOTIFS', 'confirms'],
+  ['DECIDE', undefined],
+  ['Il DECIDE :', undefined],
+])('the ruling opens with « %s »: %s', (opening, effect) =>
+  expect(whole(asked, opening, 'Article 1er : La requête est rejetée.')).toEqual(
+    effect ? { [named]: effect } : {},
+  ),
+)
+
+const rules = (ruling: string) => whole(`M. G demande d’annuler ${lyon}.`, 'DECIDE :', ruling)[named]
+test.each([
+  [`${lyon} est annulé.`, 'overturns'],
+  [`${lyon} est partiellement annulé.`, 'partly-overturns'],
+  [`${lyon} est annulé en tant qu’il rejette sa demande.`, 'partly-overturns'],
+  [`${lyon} est annulé sauf en ce qu’il alloue les frais.`, 'partly-overturns'],
+  [`Les articles 1er et 2 de ${lyon} sont annulés.`, 'partly-overturns'],
+  [`Le Conseil d’État annule ${lyon}.`, 'overturns'],
+  [`CASSE et annule ${lyon}.`, 'overturns'],
+  [`CASSE ET ANNULE, par voie de retranchement, ${lyon}.`, 'partly-overturns'],
+  [`CASSE ET ANNULE, mais seulement sur l’amende, ${lyon}.`, 'partly-overturns'],
+  [`CASSE ET ANNULE, en ses seules dispositions pénales, ${lyon}.`, 'partly-overturns'],
+  [`${lyon} est réformé.`, 'partly-overturns'],
+  [`${lyon} est confirmé.`, 'confirms'],
+  [`CONFIRME ${lyon}.`, 'confirms'],
+  ['La requête est rejetée.', 'confirms'],
+  ['Les requêtes de M. G sont rejetées.', 'confirms'],
+  ['Le pourvoi de M. G. est rejeté.', 'confirms'],
+  ['L’appel est rejeté.', 'confirms'],
+  ['Le recours du ministre est rejeté.', 'confirms'],
+  ['REJETTE les pourvois.', 'confirms'],
+  ['REJETTE la demande.', undefined],
+  ['Le surplus de la requête est rejeté.', undefined],
+  ['La demande est rejetée.', undefined],
+  [`L’affaire jugée par ${lyon} est renvoyée à la cour.`, 'refers'],
+  [`RENVOIE l’affaire jugée par ${lyon}.`, 'refers'],
+  ['L’affaire est renvoyée devant la cour.', undefined],
+  ['L’arrêt attaqué est annulé.', 'overturns'],
+  ['L’arrêt du 21 novembre 2019 est annulé.', 'overturns'],
+  ['L’arrêt du 22 novembre 2019 est annulé.', undefined],
+  ['L’arrêt de la cour administrative d’appel de Lyon est annulé.', 'overturns'],
+  ['L’arrêt de la cour administrative d’appel de Nantes est annulé.', undefined],
+  ['Le jugement attaqué est annulé.', undefined],
+  ['L’arrêté attaqué est annulé.', undefined],
+  [`La requête contre ${lyon} est rejetée.`, 'confirms'],
+  ['La requête contre le jugement du tribunal est rejetée.', undefined],
+  [`La requête est rejetée. ${lyon} est annulé.`, 'overturns'],
+  [`${lyon} est annulé. La requête est rejetée.`, 'overturns'],
+])('« %s »: %s', (ruling, effect) => expect(rules(ruling)).toBe(effect))
+
+test('a full stop after initials ends no sentence; the next sentence is another', () => {
+  expect(rules(`L’arrêt rendu au profit de M. G. B. et des MM. C par ${lyon} est annulé.`)).toBe('overturns')
+  expect(rules(`La demande est annulée. On cite ${lyon}.`)).toBeUndefined()
+  expect(rules(`La demande est annulée ; on cite ${lyon}.`)).toBeUndefined()
+})
+
+const attacked = (text: string) => whole(text, 'DECIDE :', 'La requête est rejetée.')
+test('the decision under review is the one the appeal is against, else the last named before it is asked to annul it', () => {
+  const nice = 'le jugement n° 1800001 du 3 mars 2020 du tribunal administratif de Nice'
+  const ofNice = 'decision:ta|nice|1800001|2020-03-03'
+  expect(attacked(`Il se pourvoit contre ${lyon} qui confirme ${nice}.`)).toEqual({ [named]: 'confirms' })
+  expect(attacked(`${nice} ; ${lyon}. Il demande d’annuler ce jugement.`)).toEqual({ [ofNice]: 'confirms' })
+  expect(attacked(`${nice} ; ${lyon}. Il demande l’annulation de cet arrêt.`)).toEqual({
+    [named]: 'confirms',
+  })
+  expect(attacked(`${nice} ; ${lyon}. Sur l’arrêt attaqué.`)).toEqual({ [named]: 'confirms' })
+  expect(attacked(`${nice} ; ${lyon}.`)).toEqual({})
+  expect(attacked('Il se pourvoit contre la décision n° 2019-827 QPC du 28 février 2020.')).toEqual({})
+})
