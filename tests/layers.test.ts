@@ -40,6 +40,7 @@ const mainLibraries = [
   'mupdf',
   'postal-mime',
   '@kenjiuno/msgreader',
+  'libsodium-wrappers-sumo',
   'pdfjs-dist',
   'htmlparser2',
 ]

@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs'
 import type { Document } from 'mupdf'
 import { AppError } from '../../shared/kernel/errors.ts'
 import type { PictureHead } from '../../shared/word/picture.ts'
 import type { CleanPicture } from '../kernel/files/pictures.ts'
+import { readStored } from '../kernel/files/stored.ts'
 import { recognise } from './file-format.ts'
 import { textOf } from './inspect.ts'
 import { mupdf } from './mupdf.ts'
@@ -70,7 +70,7 @@ async function withDocument<T>(path: string, use: (document: Document) => T): Pr
 async function open(path: string): Promise<Document> {
   const { Document } = await mupdf()
   const { kind, type, outlook } = recognise(path)
-  const bytes = readFileSync(path)
+  const bytes = readStored(path)
   switch (kind) {
     case 'pdf': {
       const document = Document.openDocument(bytes, type)

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync, renameSync, writeFileSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { FileFacts } from '../../shared/exhibits/file-facts.ts'
 import type { Exhibit } from '../../shared/exhibits/model.ts'
@@ -8,6 +7,7 @@ import { propose } from '../../shared/exhibits/propose.ts'
 import { AppError } from '../../shared/kernel/errors.ts'
 import { guarded } from '../kernel/database/refusals.ts'
 import { keepFile } from '../kernel/files/keep-file.ts'
+import { readStored, sealedFor } from '../kernel/files/stored.ts'
 import type { Library } from '../kernel/library.ts'
 import { toPdf } from '../kernel/office/to-pdf.ts'
 import { recognise } from './file-format.ts'
@@ -67,7 +67,7 @@ export async function viewableFile(
   if (kind !== 'office' || flaw) return path
   const cachePath = join(library.exports, `office-${exhibit.file?.sha256}.pdf`)
   if (existsSync(cachePath)) return cachePath
-  const pdf = await toPdf(await readFile(path), {
+  const pdf = await toPdf(readStored(path), {
     folder: library.folder,
     archive: false,
     extension: OFFICE_EXTENSIONS[type] ?? 'odt',
@@ -75,7 +75,7 @@ export async function viewableFile(
   })
   const partial = `${cachePath}.${randomUUID().slice(0, 8)}.part`
   guarded(() => {
-    writeFileSync(partial, pdf, { mode: 0o600, flush: true })
+    writeFileSync(partial, sealedFor(partial, pdf), { mode: 0o600, flush: true })
     renameSync(partial, cachePath)
   })
   return cachePath
@@ -116,6 +116,9 @@ export async function pageImage(
 /** The pages drawn last, by the content they draw: the window keeps none, and asks again for those that come back into view. */
 const recentSheets = new Map<string, Uint8Array>()
 const RECENT_SHEETS_BYTES = 16_000_000
+
+/** Forgets the pages drawn: of a locked library none stays in memory. */
+export const forgetSheets = (): void => recentSheets.clear()
 
 function remember(key: string, sheet: Uint8Array): void {
   recentSheets.set(key, sheet)

@@ -1,6 +1,8 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import type { FileKind, Flaw } from '../../shared/exhibits/model.ts'
-import { directoryOf } from '../imports/containers/zip-directory.ts'
+import { directoryOf, type ReadAt } from '../imports/containers/zip-directory.ts'
+import { isSealedFile, readStored } from '../kernel/files/stored.ts'
+import { keysFor } from '../kernel/vault/keys.ts'
 
 /** The format of a file by its first bytes, or by the directory of a zip. */
 export interface FileFormat {
@@ -32,22 +34,29 @@ const SIGNATURES: readonly (readonly [string, string])[] = [
 
 /** Recognises a file by its content alone: an extension is only a name. */
 export function recognise(path: string): FileFormat {
+  if (keysFor(path) && isSealedFile(path)) {
+    const bytes = readStored(path)
+    return recogniseBytes((at, length) => bytes.subarray(at, at + length), bytes.length)
+  }
   const handle = openSync(path, 'r')
   try {
-    const { size } = fstatSync(handle)
     const readAt = (at: number, length: number) => {
       const bytes = Buffer.alloc(length)
       return bytes.subarray(0, readSync(handle, bytes, 0, length, at))
     }
-    if (size === 0) return { kind: 'other', type: 'application/octet-stream', flaw: 'empty' }
-    const head = readAt(0, 4096)
-    return (
-      byHead(head) ??
-      (isZip(head) ? ofZip(readAt, size) : (ofCompound(readAt, size, head) ?? ofText(head, size)))
-    )
+    return recogniseBytes(readAt, fstatSync(handle).size)
   } finally {
     closeSync(handle)
   }
+}
+
+function recogniseBytes(readAt: ReadAt, size: number): FileFormat {
+  if (size === 0) return { kind: 'other', type: 'application/octet-stream', flaw: 'empty' }
+  const head = readAt(0, 4096)
+  return (
+    byHead(head) ??
+    (isZip(head) ? ofZip(readAt, size) : (ofCompound(readAt, size, head) ?? ofText(head, size)))
+  )
 }
 
 function byHead(head: Buffer): FileFormat | undefined {

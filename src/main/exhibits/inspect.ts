@@ -1,7 +1,7 @@
-import { closeSync, openSync, readSync, statSync } from 'node:fs'
 import type { Document, PDFObject } from 'mupdf'
 import type { FileFacts } from '../../shared/exhibits/file-facts.ts'
 import type { Flaw } from '../../shared/exhibits/model.ts'
+import { readStoredHead, storedSize } from '../kernel/files/stored.ts'
 import { readWhole } from './buffers.ts'
 import { type FileFormat, recognise } from './file-format.ts'
 import { mupdf, openDocument } from './mupdf.ts'
@@ -24,7 +24,7 @@ export async function inspectFile(path: string): Promise<FileFacts> {
     text: '',
     ...withFlaw(format.flaw),
   }
-  if (format.flaw || statSync(path).size > MAX_OPEN_BYTES) return identity
+  if (format.flaw || storedSize(path) > MAX_OPEN_BYTES) return identity
   try {
     return { ...identity, ...(await inside(path, format)) }
   } catch {
@@ -34,13 +34,9 @@ export async function inspectFile(path: string): Promise<FileFacts> {
 
 /** The beginning of a text file, whatever its size. */
 function beginningOf(path: string): string {
-  const handle = openSync(path, 'r')
-  try {
-    const bytes = Buffer.alloc(4 * EXCERPT_CHARS)
-    return bytes.toString('utf8', 0, readSync(handle, bytes)).slice(0, EXCERPT_CHARS)
-  } finally {
-    closeSync(handle)
-  }
+  return readStoredHead(path, 4 * EXCERPT_CHARS)
+    .toString('utf8')
+    .slice(0, EXCERPT_CHARS)
 }
 
 const withFlaw = (flaw: Flaw | undefined) => (flaw ? { flaw } : {})

@@ -1,6 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { getReady } from '../imports/jobs/batches-in-worker.ts'
 import type { Task } from '../imports/jobs/jobs.ts'
+import { hasKeys } from '../kernel/vault/keys.ts'
+import { loadSodium } from '../kernel/vault/sodium.ts'
 import type { UpkeepTask } from '../library/indexing/background.ts'
 import type { ProofTask } from '../safekeeping/proof-thread.ts'
 import type { PackTask } from '../sharing/packs/thread.ts'
@@ -40,8 +42,14 @@ async function proof(task: ProofTask): Promise<void> {
   if (parentPort) serveProof(task, parentPort)
 }
 
-if ('exhibits' in workerData) void exhibits()
-else if ('foreign' in workerData) void foreign()
-else if ('packs' in workerData) void packs(workerData as PackTask)
-else if ('proof' in workerData) void proof(workerData as ProofTask)
-else void work(workerData as Task | UpkeepTask)
+/** Files of a sealed library are opened by libsodium, which a thread loads first. */
+async function begin(): Promise<void> {
+  if (hasKeys()) await loadSodium()
+  if ('exhibits' in workerData) await exhibits()
+  else if ('foreign' in workerData) await foreign()
+  else if ('packs' in workerData) await packs(workerData as PackTask)
+  else if ('proof' in workerData) await proof(workerData as ProofTask)
+  else await work(workerData as Task | UpkeepTask)
+}
+
+void begin()

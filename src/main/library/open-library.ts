@@ -13,10 +13,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { AppError } from '../../shared/kernel/errors.ts'
 import type { SafetyNotice } from '../../shared/safekeeping/model.ts'
+import { databaseState } from '../kernel/database/engine.ts'
 import { type Database, openDatabase } from '../kernel/database/open.ts'
 import { guarded } from '../kernel/database/refusals.ts'
 import { placeExports } from '../kernel/files/exports.ts'
+import { sealedFor } from '../kernel/files/stored.ts'
 import { type Library, writeWhole } from '../kernel/library.ts'
+import { forgetKeys, keysFor, sealedName, shareKeys } from '../kernel/vault/keys.ts'
+import { refuseLocked } from '../kernel/vault/vault-file.ts'
 import { columnFills } from '../search/fill-columns.ts'
 import { refuseLeased } from './lease.ts'
 import { asLoss, hasLostJournal, refuseOlder, refuseVanished, settleMarker } from './marker.ts'
@@ -32,10 +36,28 @@ const NO_FILE = 'aucun'
 /** The name of a file kept by its content. An exhibit saved or received says its own: a name that would lead out of the folder is that of no file. */
 const leafName = (sha256: string): string => (/^[\w-]*$/.test(sha256) ? sha256 : NO_FILE)
 
+/** Where a file kept by its content lies: in a sealed library under a name that does not tell which content. */
+function storedPath(files: string, sha256: string): string {
+  const leaf = leafName(sha256)
+  const keys = keysFor(files)
+  const name = keys ? sealedName(keys, leaf) : leaf
+  return join(files, name.slice(0, 2), name)
+}
+
+/** Refuses a database in clear where the vault says that it is sealed: what is typed into it would be read by anyone. */
+function refuseUnsealed(folder: string): void {
+  if (keysFor(folder) && databaseState(join(folder, 'library.db')) === 'clear')
+    throw new AppError(
+      'damaged',
+      'Le fichier «\u00a0library.db\u00a0» de cette bibliothèque scellée est en clair\u00a0: il a été remplacé hors de Prétoire. Il n’a pas été modifié.',
+    )
+}
+
 /** Opens the database of a folder, unless it is gone, empty, damaged or older than its marker says. */
 function openMarked(folder: string, cache: number | undefined): Database {
   refuseLeased(folder)
   refuseVanished(folder)
+  refuseUnsealed(folder)
   let db: Database | undefined
   try {
     db = openDb(join(folder, 'library.db'), cache)
@@ -74,6 +96,7 @@ function openingWarnings(folder: string): SafetyNotice[] {
  * or protected opens for reading: its database from a copy elsewhere, its files where they are.
  */
 export function openLibrary(folder: string, cache?: number): Library {
+  refuseLocked(folder)
   try {
     return openWritable(folder, cache)
   } catch (error) {
@@ -128,6 +151,7 @@ function openReadOnly(folder: string): Library {
       if (existsSync(join(folder, `library.db${end}`)))
         copyFileSync(join(folder, `library.db${end}`), join(copy, `library.db${end}`))
     chmodSync(join(copy, 'library.db'), 0o600)
+    shareKeys(folder, copy)
     const db = openDb(join(copy, 'library.db'))
     db.pragma('query_only = ON')
     const exports = join(copy, 'exports')
@@ -138,7 +162,7 @@ function openReadOnly(folder: string): Library {
       db,
       folder,
       isReadOnly: true,
-      file: sha256 => join(files, leafName(sha256).slice(0, 2), leafName(sha256)),
+      file: sha256 => storedPath(files, sha256),
       keep: () => raise(new AppError('refused', READ_ONLY)),
       exports,
       backups: join(folder, 'backups'),
@@ -146,6 +170,7 @@ function openReadOnly(folder: string): Library {
       close: () => {
         db.close()
         placeExports(folder, undefined)
+        forgetKeys(copy)
         rmSync(copy, { recursive: true, force: true })
       },
     }
@@ -169,7 +194,7 @@ function openWritable(folder: string, cache: number | undefined): Library {
   })
   const warnings = openingWarnings(folder)
   const db = openMarked(folder, cache)
-  const file = (sha256: string) => join(files, leafName(sha256).slice(0, 2), leafName(sha256))
+  const file = (sha256: string) => storedPath(files, sha256)
   return {
     db,
     folder,
@@ -177,7 +202,7 @@ function openWritable(folder: string, cache: number | undefined): Library {
     file,
     keep: bytes => {
       const sha256 = createHash('sha256').update(bytes).digest('hex')
-      if (!existsSync(file(sha256))) guarded(() => writeWhole(file(sha256), bytes))
+      if (!existsSync(file(sha256))) guarded(() => writeWhole(file(sha256), sealedFor(file(sha256), bytes)))
       return { sha256, size: bytes.byteLength }
     },
     exports,

@@ -1,4 +1,4 @@
-import Sqlite from 'better-sqlite3'
+import { attach, openSqlite } from '../kernel/database/engine.ts'
 import { bringTo } from '../kernel/database/migrations.ts'
 import type { Database } from '../kernel/database/open.ts'
 import { placesOfKind } from '../search/columns.ts'
@@ -62,7 +62,7 @@ const besideSources = [
 export function copyOwn(db: Database, to: string): boolean {
   const version = Number(db.pragma('user_version', { simple: true }))
   makeBare(to, version)
-  db.prepare('ATTACH @to AS own').run({ to })
+  attach(db, to, 'own')
   // A copy that fails is thrown away: it needs no journal, and must leave none beside it.
   db.pragma('own.journal_mode = OFF')
   try {
@@ -85,7 +85,7 @@ export function copyOwn(db: Database, to: string): boolean {
 
 /** An empty library of a version of the format. All its steps are one transaction: flushed one by one, they took a second or two. */
 function makeBare(file: string, version: number): void {
-  const target = new Sqlite(file)
+  const target = openSqlite(file)
   try {
     target.transaction(() => bringTo(target, version))()
   } finally {

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
 import { Readable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
 import type { Gathered } from '../../shared/drafts/gathered.ts'
 import { defaultModelKey, kindOf } from '../../shared/word/default-model.ts'
 import { readPicture } from '../../shared/word/picture.ts'
@@ -9,6 +9,7 @@ import type { Style } from '../../shared/word/style.ts'
 import type { PaperRef, WordModel } from '../../shared/word/word-model.ts'
 import { keepStream } from '../kernel/files/keep-file.ts'
 import { type Picture, pictures } from '../kernel/files/picture-store.ts'
+import { storedStream } from '../kernel/files/stored.ts'
 import type { GivenFile } from '../kernel/files/uploads.ts'
 import type { Library } from '../kernel/library.ts'
 import type { ReadForeign } from '../kernel/readers/foreign-reader.ts'
@@ -89,6 +90,9 @@ export function onPaper(library: Library, content: Gathered, id: string | undefi
 const CACHE_MODELS = 4
 const modelCache = new Map<string, Model>()
 
+/** Forgets the papers read: of a locked library none stays in memory. */
+export const forgetPapers = (): void => modelCache.clear()
+
 /** The paper a gathered draft is printed on; nothing where it has none, or it is no longer there. */
 export async function paperOf(
   library: Library,
@@ -98,7 +102,7 @@ export async function paperOf(
   if (!model || draft.model !== model.id) return undefined
   const hit = modelCache.get(model.paper)
   if (hit) return hit
-  const bytes = await readFile(library.file(model.paper)).catch(() => undefined)
+  const bytes = await buffer(storedStream(library.file(model.paper))).catch(() => undefined)
   if (!bytes) return undefined
   const { readModel } = await import('./model/read-model.ts')
   const fresh = readModel(bytes).model

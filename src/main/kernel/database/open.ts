@@ -1,11 +1,12 @@
-import { chmodSync, closeSync, existsSync, openSync, readSync, renameSync, rmSync } from 'node:fs'
+import { chmodSync, closeSync, existsSync, openSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import Sqlite from 'better-sqlite3'
 import { AppError } from '../../../shared/kernel/errors.ts'
+import { keysFor } from '../vault/keys.ts'
+import { type Connection, databaseState, openSqlite } from './engine.ts'
 import { bringTo, migrations } from './migrations.ts'
 import { guarded } from './refusals.ts'
 
-export type Database = Sqlite.Database
+export type Database = Connection
 
 /** The version of the library this program writes. */
 export const schemaVersion = migrations.at(-1)?.version ?? 0
@@ -35,7 +36,7 @@ export function openDatabase(file: string, upgrade: Upgrade, cache = 64): Databa
   if (!fresh) refuseForeign(file)
   return guarded(() => {
     if (fresh && !inMemory) closeSync(openSync(file, 'a', 0o600))
-    const db = new Sqlite(file, { timeout: 10_000 })
+    const db = openSqlite(file, { timeout: 10_000 })
     try {
       refuseFuture(db, file)
       if (!inMemory) chmodSync(file, 0o600)
@@ -53,22 +54,19 @@ export function openDatabase(file: string, upgrade: Upgrade, cache = 64): Databa
   })
 }
 
-/** An empty file is a library not begun; anything else must say it is SQLite before SQLite may touch it. */
+/** An empty file is a library not begun; anything else must say it is SQLite, or be sealed by keys that are held, before SQLite may touch it. */
 function refuseForeign(file: string): void {
-  const head = Buffer.alloc(16)
-  const read = guarded(() => {
-    const handle = openSync(file, 'r')
-    try {
-      return readSync(handle, head, 0, 16, 0)
-    } finally {
-      closeSync(handle)
-    }
-  })
-  if (read > 0 && head.toString('latin1') !== 'SQLite format 3\0')
+  const state = guarded(() => databaseState(file))
+  if (state === 'empty' || state === 'clear' || keysFor(file)) return
+  if (state === 'sealed')
     throw new AppError(
       'damaged',
-      `« ${basename(file)} » n’est pas une bibliothèque Prétoire, ou elle est endommagée. Le fichier n’a pas été modifié. Rétablissez une sauvegarde, ou récupérez ce qui se lit encore : le premier écran de Prétoire le propose, comme « pretoire rescue ».`,
+      `« ${basename(file)} » est scellé, et le coffre qui l’ouvre, « vault.json », n’est plus à côté. Le fichier n’a pas été modifié. Chaque sauvegarde scellée a une copie du coffre : rétablissez-en une, ou remettez « vault.json » dans le dossier.`,
     )
+  throw new AppError(
+    'damaged',
+    `« ${basename(file)} » n’est pas une bibliothèque Prétoire, ou elle est endommagée. Le fichier n’a pas été modifié. Rétablissez une sauvegarde, ou récupérez ce qui se lit encore : le premier écran de Prétoire le propose, comme « pretoire rescue ».`,
+  )
 }
 
 const versionOf = (db: Database) => Number(db.pragma('user_version', { simple: true }))

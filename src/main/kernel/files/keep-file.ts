@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { createReadStream, createWriteStream, existsSync } from 'node:fs'
+import { createWriteStream, existsSync } from 'node:fs'
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import { dirname, extname } from 'node:path'
 import { type Readable, Transform } from 'node:stream'
@@ -8,6 +8,7 @@ import type { Exhibit } from '../../../shared/exhibits/model.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import { guarded, refusal } from '../database/refusals.ts'
 import type { Library } from '../library.ts'
+import { sealingFor, storedStream } from './stored.ts'
 
 const types: Record<string, string> = {
   '.pdf': 'application/pdf',
@@ -39,7 +40,7 @@ export async function keepFile(
       `« ${name} » est un dossier : une pièce est un seul fichier. Rien n’a été ajouté.`,
     )
   }
-  const { sha256, size } = await keepStream(library, createReadStream(path))
+  const { sha256, size } = await keepStream(library, storedStream(path))
   return {
     name,
     sha256,
@@ -66,7 +67,7 @@ export async function keepStream(
   })
   try {
     await mkdir(dirname(beside), { recursive: true, mode: 0o700 })
-    await pipeline(from, meter, createWriteStream(beside, { mode: 0o600, flags: 'wx' }))
+    await pipeline(from, meter, sealingFor(beside), createWriteStream(beside, { mode: 0o600, flags: 'wx' }))
     const sha256 = hash.digest('hex')
     const place = library.file(sha256)
     if (!existsSync(place)) {
@@ -83,10 +84,18 @@ export async function keepStream(
   }
 }
 
-/** The SHA-256 of a file on disk; undefined when it is not there. */
+/** Of a sealed file whose seal is broken: it is no content's hash. */
+const BROKEN_HASH = 'abîmé'
+
+/** The SHA-256 of what a file on disk holds; undefined when it is not there. A broken seal gives the hash of no content. */
 export async function hashFile(path: string): Promise<string | undefined> {
   if (!guarded(() => existsSync(path))) return undefined
   const hash = createHash('sha256')
-  for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer)
+  try {
+    for await (const chunk of storedStream(path)) hash.update(chunk)
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'damaged') return BROKEN_HASH
+    throw error
+  }
   return hash.digest('hex')
 }

@@ -1,5 +1,4 @@
-import { createReadStream, existsSync } from 'node:fs'
-import { readFile, stat } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
 import { Readable } from 'node:stream'
 import type { Block } from '../../../shared/drafts/model.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
@@ -8,6 +7,7 @@ import { pictureLimits, pictureRefusal, readPicture } from '../../../shared/word
 import type { Library } from '../library.ts'
 import { keepStream } from './keep-file.ts'
 import { type Picture, pictures } from './picture-store.ts'
+import { readStored, storedSize, storedStream } from './stored.ts'
 import type { GivenFile } from './uploads.ts'
 
 /** A picture drawn anew: its pixels, and nothing else of what its file held. */
@@ -29,8 +29,8 @@ export async function examinePicture({
   path,
   name,
 }: GivenFile): Promise<{ bytes: Uint8Array; shape: Omit<Picture, 'sha256'> }> {
-  const { size } = await stat(path)
-  const bytes = size > pictureLimits.bytes ? new Uint8Array() : await readFile(path)
+  const size = storedSize(path)
+  const bytes = size > pictureLimits.bytes ? new Uint8Array() : readStored(path)
   const head = readPicture(bytes)
   const refusal = pictureRefusal(name, size, head)
   if (refusal) throw new AppError('refused', refusal)
@@ -66,6 +66,15 @@ export async function keepDrawn(
   }
 }
 
+/** The content of a file, where it is there and reads. */
+function contentOf(path: string): Uint8Array | undefined {
+  try {
+    return readStored(path)
+  } catch {
+    return undefined
+  }
+}
+
 /** The bytes of the pictures named, those that are there. */
 export async function picturesOf(
   library: Library,
@@ -73,7 +82,7 @@ export async function picturesOf(
 ): Promise<Map<string, Uint8Array>> {
   const bytesByHash = new Map<string, Uint8Array>()
   for (const hash of hashes) {
-    const bytes = await readFile(library.file(hash)).catch(() => undefined)
+    const bytes = contentOf(library.file(hash))
     if (bytes) bytesByHash.set(hash, bytes)
   }
   return bytesByHash
@@ -88,7 +97,7 @@ export const pictureHashes = (blocks: readonly Block[]): string[] => [
 export function openPicture(library: Library, name: string): { stream: Readable; type: string } | undefined {
   const [, sha256 = ''] = /^([0-9a-f]{64})\.(?:png|jpeg)$/.exec(name) ?? []
   const picture = sha256 ? pictures(library.db).get(sha256) : undefined
-  return picture && { stream: createReadStream(library.file(sha256)), type: `image/${picture.type}` }
+  return picture && { stream: storedStream(library.file(sha256)), type: `image/${picture.type}` }
 }
 
 /** The logo of a letterhead, in base64, as a page of HTML carries it; nothing where there is none, or it is no longer there. */

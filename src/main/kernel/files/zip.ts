@@ -10,9 +10,17 @@ import yauzl from 'yauzl'
 import yazl from 'yazl'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import { refusal } from '../database/refusals.ts'
+import { storedStream } from './stored.ts'
 
-/** One entry of a zip to be written: bytes at hand, or a file to be read when its turn comes. */
-export type Entry = { readonly name: string } & ({ readonly bytes: Buffer } | { readonly path: string })
+/**
+ * One entry of a zip to be written: bytes at hand, or a file to be read when its turn comes. `path`: what it holds, opened where it is
+ * sealed; `asStored`: its bytes as they lie on the disk.
+ */
+export type Entry = { readonly name: string } & (
+  | { readonly bytes: Buffer }
+  | { readonly path: string }
+  | { readonly asStored: string }
+)
 
 /** Writes a zip readable by its owner alone: beside first, flushed, proven by `verify`, then given its name. Returns its size. */
 export async function writeZip(
@@ -23,7 +31,10 @@ export async function writeZip(
   const zip = new yazl.ZipFile()
   for (const entry of entries) {
     if ('bytes' in entry) zip.addBuffer(entry.bytes, entry.name)
-    else zip.addReadStreamLazy(entry.name, give => give(null, createReadStream(entry.path)))
+    else
+      zip.addReadStreamLazy(entry.name, give =>
+        give(null, 'path' in entry ? storedStream(entry.path) : createReadStream(entry.asStored)),
+      )
   }
   const beside = `${to}.${randomUUID().slice(0, 8)}.part`
   try {

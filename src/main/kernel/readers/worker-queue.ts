@@ -40,6 +40,13 @@ export interface RequestOptions {
 /** Asks a worker for one task. Rejects with the sentence of an `AppError`, whatever the file did. */
 export type AskWorker = (task: string, input: unknown, options?: RequestOptions) => Promise<unknown>
 
+const endings = new Set<() => void>()
+
+/** Ends every worker that reads files, with what it holds in memory: of a locked library none stays. The next question begins another. */
+export function endReaders(): void {
+  for (const end of endings) end()
+}
+
 /** The request a worker is answering. The listeners of a worker live as long as it does; each request takes its turn behind them. */
 interface PendingTask {
   onReply(reply: TaskReply): void
@@ -136,6 +143,11 @@ export function workerQueue({ name, workerData, log, heapMb, budget = budgetFor 
     })
   }
 
+  endings.add(() => {
+    clearTimeout(idleTimer)
+    if (pending) pending.onExit()
+    else drop()
+  })
   return (task, input, options = {}) => {
     const reply = last.then(() => answer(task, input, options))
     last = reply.catch(() => undefined)

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, rename, rm } from 'node:fs/promises'
+import { mkdir, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import { personalSets } from '../../campaign/sets/store.ts'
@@ -12,6 +12,7 @@ import { filings } from '../../filings/store.ts'
 import { guarded } from '../../kernel/database/refusals.ts'
 import { type Picture, pictures } from '../../kernel/files/picture-store.ts'
 import { examinePicture } from '../../kernel/files/pictures.ts'
+import { moveStored, sealedFor } from '../../kernel/files/stored.ts'
 import type { GivenFile } from '../../kernel/files/uploads.ts'
 import { type Library, writeWhole } from '../../kernel/library.ts'
 import { readingError } from '../../kernel/readers/causes.ts'
@@ -82,8 +83,9 @@ function placeFiles(library: Library) {
     await put(to)
   }
   return {
-    move: (from: string, sha256: string) => place(sha256, to => rename(from, to)),
-    write: (bytes: Uint8Array, sha256: string) => place(sha256, async to => writeWhole(to, bytes)),
+    move: (from: string, sha256: string) => place(sha256, to => moveStored(from, to)),
+    write: (bytes: Uint8Array, sha256: string) =>
+      place(sha256, async to => writeWhole(to, sealedFor(to, bytes))),
     undo: async () => {
       for (const path of fresh) await rm(path, { force: true })
     },

@@ -5,6 +5,7 @@ import type { Output, Parsed } from '../../../shared/contract/contract.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import { guarded } from '../../kernel/database/refusals.ts'
 import { keepExport, nameOf } from '../../kernel/files/exports.ts'
+import { readStored, sealedFor } from '../../kernel/files/stored.ts'
 import type { GivenFile } from '../../kernel/files/uploads.ts'
 import { type Library, writeWhole } from '../../kernel/library.ts'
 import { settings } from '../../settings/store.ts'
@@ -68,7 +69,7 @@ export function restoreKey(library: Library, print: string): Output<'identity.ge
     )
   put(
     library,
-    guarded(() => createPrivateKey(readFileSync(file))),
+    guarded(() => createPrivateKey(readStored(file))),
   )
   return identity(library)
 }
@@ -78,7 +79,10 @@ function put(library: Library, key: KeyObject): void {
   const file = keyPath(library)
   const before = ownPublicKey(library)
   guarded(() => {
-    if (before) writeWhole(join(library.folder, nameOfKey(fingerprint(before))), readFileSync(file))
-    writeWhole(file, Buffer.from(key.export({ type: 'pkcs8', format: 'pem' })))
+    if (before) {
+      const former = join(library.folder, nameOfKey(fingerprint(before)))
+      writeWhole(former, sealedFor(former, readStored(file)))
+    }
+    writeWhole(file, sealedFor(file, Buffer.from(key.export({ type: 'pkcs8', format: 'pem' }))))
   })
 }

@@ -7,11 +7,12 @@ import {
   sign,
   verify,
 } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import type { SignedPack } from '../../../shared/sharing/model.ts'
 import { guarded } from '../../kernel/database/refusals.ts'
+import { readStored, sealedFor } from '../../kernel/files/stored.ts'
 import { type Library, writeWhole } from '../../kernel/library.ts'
 
 /** The library's own signing key: neither packs nor backups hold it; it leaves under a passphrase alone (key-file.ts). */
@@ -23,10 +24,10 @@ export function ownKey(library: Pick<Library, 'folder'>): KeyObject {
   return guarded(() => {
     if (!existsSync(file)) {
       const { privateKey } = generateKeyPairSync('ed25519')
-      writeWhole(file, Buffer.from(privateKey.export({ type: 'pkcs8', format: 'pem' })))
+      writeWhole(file, sealedFor(file, Buffer.from(privateKey.export({ type: 'pkcs8', format: 'pem' }))))
     }
     try {
-      return createPrivateKey(readFileSync(file))
+      return createPrivateKey(readStored(file))
     } catch {
       throw new AppError(
         'damaged',
