@@ -1451,6 +1451,19 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
       refusal('refused'),
     )
   },
+  'vault.status': async ({ call }) => {
+    expect(await call['vault.status']({})).toEqual({ state: 'clear', inClear: [] })
+  },
+  'vault.passphrase': async ({ call }) => {
+    await expect(
+      call['vault.passphrase']({ current: 'quatre mots sans rapport', next: 'cinq autres mots tout neufs' }),
+    ).rejects.toEqual(refusal('refused'))
+  },
+  'vault.recovery': async ({ call }) => {
+    await expect(call['vault.recovery']({ current: 'quatre mots sans rapport' })).rejects.toEqual(
+      refusal('refused'),
+    )
+  },
   'backups.notices': async ({ call }) => {
     expect(await call['backups.notices']({})).toEqual([])
   },

@@ -10,6 +10,8 @@ export interface Output {
   pipe?: (path: string) => Promise<void>
   /** all of standard input */
   input?: () => Promise<Uint8Array>
+  /** asks for something that the terminal does not show; only where somebody types */
+  secret?: (question: string) => Promise<string>
   /** where bugs are written, with their stack */
   readonly log?: Log
   /** text is printed where bold can be seen and is wanted */

@@ -64,6 +64,8 @@ async function runVerb(command: Parsed, output: Output): Promise<number> {
     place: session.place,
     print: (value, text) => print(request.options.json ? JSON.stringify(value) : text()),
     note: output.err,
+    secret: async (question, which = 'current') =>
+      (await import('./passphrase.ts')).passphrase(output, question, which),
     strong: strongFor(output, new Set(request.options['no-color'] ? ['--no-color'] : [])),
     pipe: async path => {
       if (!output.pipe) throw new AppError('refused', 'La sortie standard ne peut pas recevoir ce fichier.')

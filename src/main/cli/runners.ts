@@ -11,6 +11,7 @@ import {
   libraryVerbs,
   safekeepingVerbs,
 } from './library/table.ts'
+import { vaultVerbs } from './library/vault-table.ts'
 import { programVerbs } from './program-table.ts'
 import type { Subject } from './table.ts'
 import type { Cli, Runs, VerbEntry } from './verb.ts'
@@ -52,6 +53,7 @@ const runners = new Map<Subject['verbs'], Loader>([
   runner(setVerbs, () => import('./campaign/sets.ts')),
   runner(packVerbs, () => import('./library/packs.ts')),
   runner(safekeepingVerbs, () => import('./library/safekeeping.ts')),
+  runner(vaultVerbs, () => import('./library/vault.ts')),
   runner(programVerbs, () => import('./program.ts')),
 ])
 

@@ -9,6 +9,7 @@ import { createHub } from '../kernel/hub.ts'
 import type { Library } from '../kernel/library.ts'
 import type { PackDesk } from '../sharing/packs/pack-desk.ts'
 import type { Output } from './output.ts'
+import { unlockForCommand } from './passphrase.ts'
 
 /** The program, opened when the first message needs it. */
 export function openSession(folder: string, output: Output, observe: Observe) {
@@ -38,6 +39,7 @@ export function openSession(folder: string, output: Output, observe: Observe) {
         import('../drafts/journal/launch.ts'),
         import('../../shared/drafts/recovered.ts'),
       ])
+      await unlockForCommand(folder, output)
       const library = openLibrary(folder)
       cutShort(library, output)
       const work = jobs(library, hub.emit, output.log)

@@ -11,6 +11,7 @@ import {
   libraryVerbs,
   safekeepingVerbs,
 } from './library/table.ts'
+import { vaultVerbs } from './library/vault-table.ts'
 import { programVerbs } from './program-table.ts'
 import type { VerbEntry } from './verb.ts'
 
@@ -45,6 +46,7 @@ export const subjects: readonly Subject[] = [
   { title: 'Envois personnalisés', verbs: setVerbs },
   { title: 'Lots', verbs: packVerbs },
   { title: 'Sauvegarde', verbs: safekeepingVerbs },
+  { title: 'Coffre', verbs: vaultVerbs },
   { title: 'Ce programme', verbs: programVerbs },
 ]
 

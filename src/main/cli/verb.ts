@@ -118,6 +118,8 @@ export interface Cli<Options = object, Sent extends Channel = never> {
   /** one sentence, or the same as JSON with --json */
   print(value: unknown, text: () => string): void
   note(sentence: string): void
+  /** a passphrase, from its file or typed unseen */
+  secret(question: string, which?: 'current' | 'next'): Promise<string>
   /** sends a file to standard output; what is printed after it goes to standard error */
   pipe(path: string): Promise<void>
   /** in bold, where that is wanted */

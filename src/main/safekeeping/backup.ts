@@ -10,15 +10,18 @@ import { hashFile } from '../kernel/files/keep-file.ts'
 import type { Place } from '../kernel/files/path-tokens.ts'
 import { type Entry, readEntry, readZip, writeZip } from '../kernel/files/zip.ts'
 import type { Library } from '../kernel/library.ts'
+import { keysFor, sealedName, type VaultKeys } from '../kernel/vault/keys.ts'
+import { readVault, VAULT_NAME, vaultPath } from '../kernel/vault/vault-file.ts'
 import { identityOf } from '../library/identity.ts'
 import { ownTables } from '../library/own.ts'
 import { copyDb, copyOwnDb } from './copy.ts'
 import { checkFiles, labelledFiles } from './kept-files.ts'
 import { AUTOMATIC_END, backups, PARTIAL_MARK } from './list.ts'
-import { BACKUP_FORMAT, MANIFEST_NAME, type Manifest, parseManifest } from './manifest.ts'
+import { BACKUP_FORMAT, MANIFEST_NAME, type Manifest, parseManifest, SEALED_FORMAT } from './manifest.ts'
 import { openReadOnly, type Proof, rowCounts } from './proof.ts'
 import { proveFile } from './proof-thread.ts'
 import { changeState, readState } from './state.ts'
+import { openedEntry, withoutLabel } from './vault/sealed-backup.ts'
 
 /**
  * Makes one file of the whole library while it is in use, or of what is the user's own in it (`partial`, unless a pack is half
@@ -41,6 +44,8 @@ export async function backup(
     const { sound, missing } = await checkFiles(library, filesOf(copy))
     const { id } = identityOf(library.db)
     const sequence = nextSequence(library)
+    const vault = keysFor(library.folder) && readVault(library.folder)
+    const seen = (sha256: string) => (vault ? basename(library.file(sha256)) : sha256)
     const manifest: Manifest = {
       pretoire: 1,
       kind: 'backup',
@@ -48,30 +53,34 @@ export async function backup(
       version: schemaVersion,
       sha256: (await hashFile(copy)) ?? '',
       partial,
-      format: BACKUP_FORMAT,
+      format: vault ? SEALED_FORMAT : BACKUP_FORMAT,
+      ...(vault && { vault: vault.id }),
       library: id,
       sequence,
       bytes: statSync(copy).size,
       counts: proof.counts,
       lastChange: proof.lastChange,
       tables: { ...proof.tables },
-      files: sound.map(sha256 => ({ sha256, size: statSync(library.file(sha256)).size })),
-      missing,
+      files: sound.map(sha256 => ({ sha256: seen(sha256), size: statSync(library.file(sha256)).size })),
+      missing: vault ? missing.map(one => ({ ...withoutLabel(one), sha256: seen(one.sha256) })) : missing,
       unreadable: proof.unreadable.length,
     }
     const altered = missing.filter(({ state }) => state === 'altered')
     const entries: Entry[] = [
       { name: MANIFEST_NAME, bytes: Buffer.from(JSON.stringify(manifest)) },
-      { name: 'library.db', path: copy },
-      ...sound.map(one => ({ name: `files/${one}`, path: library.file(one) })),
+      ...(vault ? [{ name: VAULT_NAME, asStored: vaultPath(library.folder) }] : []),
+      { name: 'library.db', asStored: copy },
+      ...sound.map(one => ({ name: `files/${seen(one)}`, asStored: library.file(one) })),
       // not what it was, but maybe the only one left: kept apart
-      ...altered.map(({ sha256: one }) => ({ name: `altered/${one}`, path: library.file(one) })),
+      ...altered.map(({ sha256: one }) => ({ name: `altered/${seen(one)}`, asStored: library.file(one) })),
     ]
     const stamp = at.slice(0, 19).replaceAll(':', '').replace('T', '-')
     const end = automatic ? AUTOMATIC_END : '.zip'
     const name = `pretoire-${stamp}-${randomUUID().slice(0, 4)}${partial ? PARTIAL_MARK : ''}${end}`
     const file = to ?? join(library.backups, name)
-    const bytes = await writeZip(file, entries, beside => verify(beside, manifest))
+    const bytes = await writeZip(file, entries, beside =>
+      verifyBackup(beside, manifest, keysFor(library.folder)),
+    )
     changeState(library.backups, { sequence })
     const { counts, lastChange, unreadable } = manifest
     const state = unreadable > 0 ? 'unproven' : 'proven'
@@ -158,11 +167,17 @@ function elsewhere({ path, replace }: Place): string {
 }
 
 /** Reads a backup whole: its manifest, its database and every sound file must be what was written. */
-async function verify(file: string, written: Manifest): Promise<void> {
+export async function verifyBackup(
+  file: string,
+  written: Manifest,
+  keys: VaultKeys | undefined,
+): Promise<void> {
   const hashes = new Map<string, string>()
   let manifest: Manifest | undefined
   await readZip(file, async (name, open) => {
     if (name === MANIFEST_NAME) manifest = parseManifest(await readEntry(open()))
+    else if (name.startsWith('files/') && keys)
+      hashes.set(name, sealedName(keys, await hash(openedEntry(await open(), keys, file))))
     else hashes.set(name, await hash(await open()))
   })
   const isWhole =

@@ -1,5 +1,5 @@
 import { readdirSync, statfsSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import type { Problem } from '../../shared/dossiers/problem.ts'
 import { DAY_MS } from '../../shared/kernel/days.ts'
 import type { Library } from '../kernel/library.ts'
@@ -45,7 +45,7 @@ export function space(library: Library): Problem[] {
 
 /** Files that nothing names any more: no fault, but room that they take. Those of a day are of a work under way. */
 export function orphans(library: Library): Problem[] {
-  const kept = new Set(keptFiles(library.db))
+  const kept = new Set(keptFiles(library.db).map(sha256 => basename(library.file(sha256))))
   const before = Date.now() - DAY_MS
   let [count, bytes] = [0, 0]
   for (const entry of readdirSync(join(library.folder, 'files'), { withFileTypes: true, recursive: true })) {

@@ -11,6 +11,8 @@ import { safetyNotices } from './notices.ts'
 import { preview, restore } from './restore.ts'
 import { copyToSecondPlace, secondPlace, setSecondPlace } from './second-place.ts'
 import { changeState, readState } from './state.ts'
+import { vaultReport } from './vault/report.ts'
+import { changePassphrase, renewRecovery, unlockVault } from './vault/vault.ts'
 
 /** Backups of the library, made while working, looked into and put back; and the doctor that examines and mends it. */
 export function backupHandlers({ library, host }: Context) {
@@ -40,6 +42,17 @@ export function backupHandlers({ library, host }: Context) {
       return secondPlace(library)
     },
     'backups.notices': () => safetyNotices(library),
+    'vault.status': () => vaultReport(library.folder),
+    'vault.passphrase': async ({ current, next }) => {
+      // a window left open is not enough to change it
+      await unlockVault(library.folder, current)
+      await changePassphrase(library.folder, next)
+      return {}
+    },
+    'vault.recovery': async ({ current }) => {
+      await unlockVault(library.folder, current)
+      return { recovery: await renewRecovery(library.folder) }
+    },
     'library.doctor': async () => {
       const problems = await examine(library)
       const blocking = problems.filter(one => one.severity === 'blocking').length

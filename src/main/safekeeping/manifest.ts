@@ -5,8 +5,9 @@ import { Contents, MissingFile } from '../../shared/safekeeping/model.ts'
 import { schemaVersion } from '../kernel/database/open.ts'
 import { readFirstEntry } from '../kernel/files/zip.ts'
 
-/** The format of backups that this program writes. 1, which says only the first members, is still read. */
+/** The formats of backups that this program writes, in clear and sealed. 1, which says only the first members, is still read. */
 export const BACKUP_FORMAT = 2
+export const SEALED_FORMAT = 3
 export const MANIFEST_NAME = 'manifest.json'
 
 /** The first entry of a backup. Docs: docs/formats/backup.md. */
@@ -27,6 +28,8 @@ const Manifest = z.object({
   files: z.array(z.object({ sha256: z.string(), size: z.int() })).optional(),
   missing: z.array(MissingFile).default([]),
   unreadable: z.int().default(0),
+  /** id of the vault that seals it; its `vault.json` is in it */
+  vault: z.string().optional(),
 })
 export type Manifest = z.infer<typeof Manifest>
 
@@ -52,7 +55,7 @@ export function requireReadable(manifest: Manifest | undefined, file: string): M
       'damaged',
       `« ${basename(file)} » n’est pas une sauvegarde de Prétoire. Rien n’a été changé.`,
     )
-  if (manifest.version > schemaVersion || manifest.format > BACKUP_FORMAT)
+  if (manifest.version > schemaVersion || manifest.format > SEALED_FORMAT)
     throw new AppError(
       'refused',
       `« ${basename(file)} » vient d’une version plus récente de Prétoire. Rien n’a été changé : installez-la d’abord.`,

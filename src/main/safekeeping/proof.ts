@@ -1,5 +1,5 @@
-import Sqlite from 'better-sqlite3'
 import type { Contents } from '../../shared/safekeeping/model.ts'
+import { openSqlite } from '../kernel/database/engine.ts'
 import type { Database } from '../kernel/database/open.ts'
 import { sourceRows } from '../library/source-rows.ts'
 import { counts, faults } from './copy.ts'
@@ -22,7 +22,7 @@ export interface Proof {
 
 /** Opens a database that nothing may change: a copy that is only to be proven. */
 export const openReadOnly = (file: string): Database =>
-  new Sqlite(file, { readonly: true, fileMustExist: true, timeout: 10_000 })
+  openSqlite(file, { readonly: true, fileMustExist: true, timeout: 10_000 })
 
 /** Rows of each table that is not derived from the texts, by its name. */
 export function rowCounts(db: Database): Map<string, number> {

@@ -1,4 +1,5 @@
 import { keepEdits, sameContent } from '../../shared/library/merge-record.ts'
+import { attach } from '../kernel/database/engine.ts'
 import type { Database } from '../kernel/database/open.ts'
 import { prepare } from '../library/intake/prepare.ts'
 import { ownTables } from '../library/own.ts'
@@ -14,7 +15,7 @@ const restoredTables = ownTables.filter(table => table !== 'acts')
  * it now; what was changed since of another is kept. One that is not there is added. One transaction.
  */
 export function restoreOwn(db: Database, from: string): void {
-  db.prepare('ATTACH @from AS own').run({ from })
+  attach(db, from, 'own')
   try {
     writing(db, write => {
       for (const table of ['collection_sources', ...restoredTables.toReversed()])

@@ -1,13 +1,16 @@
 import { copyFileSync, createWriteStream, existsSync, mkdirSync } from 'node:fs'
 import { rename } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import { PassThrough } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { AppError } from '../../shared/kernel/errors.ts'
 import type { MissingFile } from '../../shared/safekeeping/model.ts'
 import { hold } from '../kernel/database/hold.ts'
 import { hashFile, keepStream } from '../kernel/files/keep-file.ts'
+import { sealingFor } from '../kernel/files/stored.ts'
 import { readEntry, readZip } from '../kernel/files/zip.ts'
 import type { Library } from '../kernel/library.ts'
+import { keysFor } from '../kernel/vault/keys.ts'
 import { markLibrary, outdateMarker } from '../library/marker.ts'
 import { openDb } from '../library/open-library.ts'
 import { packJournal } from '../sharing/packs/journal.ts'
@@ -16,6 +19,8 @@ import { counts, inspectDb, LARGE_BYTES, replaceDb, sizeOf } from './copy.ts'
 import { type KeptFile, labelledFiles } from './kept-files.ts'
 import { MANIFEST_NAME, type Manifest, parseManifest, requireReadable } from './manifest.ts'
 import { restoreOwn } from './restore-own.ts'
+import { convertDatabase } from './vault/convert-database.ts'
+import { entryName, openedEntry, requireVaultOf } from './vault/sealed-backup.ts'
 
 /** A backup taken out of its file, its database proven sound and of the format of this program. */
 export interface Unpacked {
@@ -111,19 +116,23 @@ export function asidePath(folder: string, now: Date): string {
 export async function putFilesBack(
   library: Library,
   from: string,
-  { files }: Pick<Unpacked, 'files'>,
+  { files, manifest }: Pick<Unpacked, 'files' | 'manifest'>,
 ): Promise<MissingFile[]> {
-  const labels = new Map(files.map(one => [one.sha256, one]))
+  const keys = manifest.vault ? keysFor(library.folder) : undefined
+  const hashes = new Map(files.map(({ sha256 }) => [entryName(keys, sha256), sha256]))
   await readZip(from, async (name, open) => {
-    const [, kind, sha256 = ''] = /^(files|altered)\/([0-9a-f]{64})$/.exec(name) ?? []
-    if (!kind || !labels.has(sha256)) return
+    const [, kind, entry = ''] = /^(files|altered)\/([0-9a-f]{64})$/.exec(name) ?? []
+    const sha256 = hashes.get(entry)
+    if (!kind || !sha256) return
     const place = library.file(sha256)
     if (kind === 'files' && (await hashFile(place)) === sha256) return
     if (kind === 'altered' && existsSync(place)) return
-    if (kind === 'files') await keepSound(library, from, sha256, await open())
+    if (kind === 'files') await keepSound(library, from, sha256, openedEntry(await open(), keys, from))
     else {
       mkdirSync(dirname(place), { recursive: true, mode: 0o700 })
-      await pipeline(await open(), createWriteStream(place, { mode: 0o600, flags: 'wx' }))
+      // a broken seal cannot be opened: its bytes are put back as they are
+      const sealing = keys ? new PassThrough() : sealingFor(place)
+      await pipeline(await open(), sealing, createWriteStream(place, { mode: 0o600, flags: 'wx' }))
     }
   })
   const missing: MissingFile[] = []
@@ -158,16 +167,20 @@ export async function unpack(file: string, folder: string): Promise<Unpacked> {
     if (name.startsWith('files/')) hashes.add(name.slice('files/'.length))
   })
   const readable = requireReadable(manifest, file)
+  requireVaultOf(readable, dirname(folder), file)
   if ((await hashFile(database)) !== readable.sha256) throw damagedError(file)
+  // of a sealed library, a backup made before it was is sealed as it is taken out
+  if (keysFor(folder)) convertDatabase(database, true)
   const inside = inspectDb(database)
   if (inside.faults.length > 0) throw damagedError(file)
   const db = openDb(database)
   try {
     const files = labelledFiles(db)
+    const keys = readable.vault ? keysFor(folder) : undefined
     const states = new Map(readable.missing.map(one => [one.sha256, one.state]))
     const missing = files
-      .filter(({ sha256 }) => !hashes.has(sha256))
-      .map(one => ({ ...one, state: states.get(one.sha256) ?? 'absent' }) as const)
+      .filter(({ sha256 }) => !hashes.has(entryName(keys, sha256)))
+      .map(one => ({ ...one, state: states.get(entryName(keys, one.sha256)) ?? 'absent' }) as const)
     return { manifest: readable, database, counts: inside.counts, files, missing }
   } finally {
     db.close()

@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { MissingFile } from '../../shared/safekeeping/model.ts'
 import { writeWhole } from '../kernel/library.ts'
+import { keysFor } from '../kernel/vault/keys.ts'
+import { withoutLabel } from './vault/sealed-backup.ts'
 
 /** Beside the backups, so that it reads without the library. */
 const STATE_NAME = 'state.json'
@@ -39,9 +41,15 @@ export function readState(backups: string): SafetyState {
   }
 }
 
+/** Of a sealed library the names of its exhibits stay out of what lies in clear. */
+function withoutNames(backups: string, state: SafetyState): SafetyState {
+  if (!state.daily || !keysFor(backups)) return state
+  return { ...state, daily: { ...state.daily, missing: state.daily.missing.map(withoutLabel) } }
+}
+
 /** Changes what is given, leaves the rest. */
 export function changeState(backups: string, change: Partial<SafetyState>): SafetyState {
-  const next = { ...readState(backups), ...change }
+  const next = withoutNames(backups, { ...readState(backups), ...change })
   writeWhole(join(backups, STATE_NAME), Buffer.from(JSON.stringify(next)))
   return next
 }

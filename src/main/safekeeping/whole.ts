@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
-import Sqlite from 'better-sqlite3'
+import { openSqlite } from '../kernel/database/engine.ts'
 import { bringTo } from '../kernel/database/migrations.ts'
 import type { Database } from '../kernel/database/open.ts'
 import { withoutWords } from '../search/columns.ts'
@@ -23,8 +23,8 @@ const moment = 15
  * they may go on. The copy is a library whose index is still to be made.
  */
 export async function copyWithoutIndex(db: Database, to: string): Promise<void> {
-  const from = new Sqlite(db.name, { readonly: true, timeout: 10_000 })
-  const target = new Sqlite(to)
+  const from = openSqlite(db.name, { readonly: true, timeout: 10_000 })
+  const target = openSqlite(to)
   try {
     // A copy that fails is thrown away.
     for (const set of ['journal_mode = OFF', 'synchronous = OFF', 'foreign_keys = OFF']) target.pragma(set)

@@ -7,9 +7,11 @@ import { AppError } from '../../shared/kernel/errors.ts'
 import type { Backup } from '../../shared/safekeeping/model.ts'
 import { readZip } from '../kernel/files/zip.ts'
 import type { Library } from '../kernel/library.ts'
+import { keysFor } from '../kernel/vault/keys.ts'
 import { backup } from '../safekeeping/backup.ts'
 import { faults, keptFiles } from '../safekeeping/copy.ts'
 import { openReadOnly, rowCounts } from '../safekeeping/proof.ts'
+import { entryName, openedEntry } from '../safekeeping/vault/sealed-backup.ts'
 
 /** A backup that was opened again and found whole. */
 export type ProvenBackup = Backup & { readonly rows: number; readonly files: number }
@@ -41,12 +43,14 @@ export async function provenBackup(library: Library, make = backup): Promise<Pro
 /** Takes the database out of a backup; the hash of each file's bytes, by the name it has in the backup. */
 async function readBack(file: string, database: string): Promise<Map<string, string>> {
   const hashes = new Map<string, string>()
+  const keys = keysFor(database)
   await readZip(file, async (name, open) => {
     if (name === 'library.db') return pipeline(await open(), createWriteStream(database, { mode: 0o600 }))
     if (!name.startsWith('files/')) return
     const hash = createHash('sha256')
-    for await (const chunk of await open()) hash.update(chunk as Buffer)
-    hashes.set(name.slice('files/'.length), hash.digest('hex'))
+    for await (const chunk of openedEntry(await open(), keys, file)) hash.update(chunk)
+    const sha256 = hash.digest('hex')
+    if (entryName(keys, sha256) === name.slice('files/'.length)) hashes.set(sha256, sha256)
   })
   return hashes
 }

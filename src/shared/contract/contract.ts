@@ -62,6 +62,8 @@ export const events = {
   offered: z.object({ waiting: z.int() }),
   /** another launch asks for the window that is open */
   forward: z.object({}),
+  /** a sealed library is being locked: pages save, and are emptied */
+  locked: z.object({}),
   /** something was saved by another window or process */
   changed: z.object({
     what: Subject,

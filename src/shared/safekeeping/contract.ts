@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { Problem } from '../dossiers/problem.ts'
 import { Instant } from '../kernel/common.ts'
-import { type Endpoint, endpoint, FileRef, nothing, Token } from '../kernel/endpoint.ts'
-import { Backup, Contents, MissingFile, SafetyNotice, SecondPlace } from './model.ts'
+import { done, type Endpoint, endpoint, FileRef, nothing, Token } from '../kernel/endpoint.ts'
+import { Backup, Contents, MissingFile, SafetyNotice, SecondPlace, VaultReport } from './model.ts'
 
 /** A backup: one of the list, by its name alone, or a file the user chose. */
 export const BackupRef = z.union([
@@ -10,6 +10,9 @@ export const BackupRef = z.union([
   ...FileRef.options,
 ])
 export type BackupRef = z.infer<typeof BackupRef>
+
+/** A passphrase, or a recovery key. */
+const Secret = z.string().min(1).max(1000)
 
 /** Backups, restoration, and the health of the library. */
 export const safekeeping = {
@@ -46,6 +49,19 @@ export const safekeeping = {
   }),
   /** what stands in the window until it is mended */
   'backups.notices': endpoint({ input: nothing, output: z.array(SafetyNotice) }),
+  /** whether the library is sealed; the host seals, locks and unseals it, for which it closes it */
+  'vault.status': endpoint({ input: nothing, output: VaultReport }),
+  'vault.passphrase': endpoint({
+    input: z.object({ current: Secret, next: Secret }),
+    output: done,
+    changes: 'none',
+  }),
+  /** another recovery key, shown once */
+  'vault.recovery': endpoint({
+    input: z.object({ current: Secret }),
+    output: z.object({ recovery: z.string() }),
+    changes: 'none',
+  }),
   'library.doctor': endpoint({ input: nothing, output: z.array(Problem) }),
   /** sets aside the rows that cannot be read, puts back those that can be again, and says what is left */
   'library.mend': endpoint({

@@ -11,6 +11,26 @@ export const Contents = z.object({
 })
 export type Contents = z.infer<typeof Contents>
 
+/** The state of a library's vault, and what lies in clear all the same, in sentences. */
+export const VaultReport = z.object({
+  state: z.enum(['clear', 'sealing', 'sealed', 'unsealing']),
+  inClear: z.array(z.string()),
+})
+export type VaultReport = z.infer<typeof VaultReport>
+
+/** The answer of a host to an act of the vault: why it was refused, or the recovery key of a sealing. */
+export const VaultReply = z.object({ message: z.string().optional(), recovery: z.string().optional() })
+
+/** The setting of how many minutes without activity lock a sealed library; 0: never. */
+export const idleSetting = 'lockAfterMinutes'
+const DEFAULT_IDLE_MINUTES = 15
+
+export function idleMinutes(values: Readonly<Record<string, string>>): number {
+  const text = values[idleSetting]
+  const minutes = Number(text)
+  return text === undefined || !Number.isInteger(minutes) || minutes < 0 ? DEFAULT_IDLE_MINUTES : minutes
+}
+
 /** A file that the database names and that a backup has not as it should; `label` as a list bears it. */
 export const MissingFile = z.object({
   sha256: z.string(),

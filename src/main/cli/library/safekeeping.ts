@@ -9,6 +9,7 @@ import { openLibrary } from '../../library/open-library.ts'
 import { type Rescue, rescueText } from '../../safekeeping/rescue/rescue.ts'
 import { toStandardOutput } from '../deliver.ts'
 import { report } from '../drafts/drafts.ts'
+import { unlockByPassphrase } from '../passphrase.ts'
 import type { Runs, VerbClis } from '../verb.ts'
 import type { safekeepingVerbs } from './table.ts'
 
@@ -55,17 +56,19 @@ export const runs: Runs<typeof safekeepingVerbs> = {
   },
   rescue: async cli => {
     const { folder, options } = cli
-    const { acceptDatabase, beginEmpty, rescueBackups, rescueRestore } = await import(
+    const { acceptDatabase, adoptVault, beginEmpty, rescueBackups, rescueRestore } = await import(
       '../../safekeeping/rescue/rescue.ts'
     )
     if (options.accept) acceptDatabase(folder)
-    if (options.empty) beginEmpty(folder)
+    if (options.restore) await adoptVault(folder, resolve(options.restore))
+    if (options.restore || options.salvage || options.empty) await unlockByPassphrase(folder, cli)
     if (options.salvage) {
       const { salvageLibrary, salvageText } = await import('../../safekeeping/rescue/salvage.ts')
       const salvage = await salvageLibrary(folder)
       cli.print(salvage, () => salvageText(salvage))
       return salvage.losses.length > 0 ? 1 : 0
     }
+    if (options.empty) beginEmpty(folder)
     if (options.restore) {
       const outcome = await rescueRestore(folder, resolve(options.restore))
       cli.print(outcome, () => rescueText(outcome))
@@ -120,7 +123,9 @@ async function previewOrRescue(
     return await cli.call['backups.preview']({ file: cli.file(path) })
   } catch (error) {
     if (lossOf(error) === undefined) throw error
-    const { rescueRestore } = await import('../../safekeeping/rescue/rescue.ts')
+    const { adoptVault, rescueRestore } = await import('../../safekeeping/rescue/rescue.ts')
+    await adoptVault(cli.folder, resolve(path))
+    await unlockByPassphrase(cli.folder, cli)
     return rescueRestore(cli.folder, resolve(path))
   }
 }

@@ -1,4 +1,7 @@
 import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs'
+import { databaseState } from '../../kernel/database/engine.ts'
+import { keysFor, type VaultKeys } from '../../kernel/vault/keys.ts'
+import { openSealedPage, PAGE_SEAL_BYTES, SEALED_PAGE_BYTES } from '../../kernel/vault/sealed-pages.ts'
 
 /** A value of a row as SQLite stores it. */
 export type Stored = null | number | bigint | string | Buffer
@@ -32,8 +35,8 @@ const DEFAULT_PAGE_BYTES = 4096
 /** Opens the pages of a database and of its journal, whatever is damaged in them. */
 export function openPages(file: string): Pages {
   const handle = openSync(file, 'r')
-  const header = Buffer.alloc(FILE_HEADER_BYTES)
-  readSync(handle, header, 0, FILE_HEADER_BYTES, 0)
+  const keys = databaseState(file) === 'clear' ? undefined : keysFor(file)
+  const header = headerOf(handle, keys)
   const isHeader = header.toString('latin1', 0, 15) === 'SQLite format 3'
   const declared = header.readUInt16BE(16)
   const size =
@@ -42,7 +45,7 @@ export function openPages(file: string): Pages {
         ? 65_536
         : declared
       : DEFAULT_PAGE_BYTES
-  const usable = size - (isHeader ? (header[20] ?? 0) : 0)
+  const usable = size - (keys ? PAGE_SEAL_BYTES : isHeader ? (header[20] ?? 0) : 0)
   const journal = openJournal(`${file}-wal`, size)
   const count = Math.max(Math.floor(fstatSync(handle).size / size), journal.pages)
   const seen = new Set<number>()
@@ -50,8 +53,9 @@ export function openPages(file: string): Pages {
   function page(n: number): Buffer | undefined {
     if (n < 1 || n > count) return undefined
     const bytes = Buffer.alloc(size)
-    if (journal.read(n, bytes)) return bytes
-    return readSync(handle, bytes, 0, size, (n - 1) * size) === size ? bytes : undefined
+    const isRead = journal.read(n, bytes) || readSync(handle, bytes, 0, size, (n - 1) * size) === size
+    if (!isRead) return undefined
+    return keys ? openSealedPage(keys, bytes, n) : bytes
   }
 
   /** The payload of a cell, with what overflows to other pages. */
@@ -148,6 +152,13 @@ export function openPages(file: string): Pages {
       journal.close()
     },
   }
+}
+
+/** The first bytes of a database; of a sealed one, those of its first page opened, or as they lie where it does not open. */
+function headerOf(handle: number, keys: VaultKeys | undefined): Buffer {
+  const first = Buffer.alloc(keys ? SEALED_PAGE_BYTES : FILE_HEADER_BYTES)
+  readSync(handle, first, 0, first.length, 0)
+  return (keys && openSealedPage(keys, first, 1)) ?? first
 }
 
 /** The pages that the journal has instead of the file, up to its last whole transaction. */

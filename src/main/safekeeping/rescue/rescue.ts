@@ -1,13 +1,18 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { type Backup, type MissingFile, missingSentence } from '../../../shared/safekeeping/model.ts'
+import { databaseState } from '../../kernel/database/engine.ts'
+import { readEntry, readZip } from '../../kernel/files/zip.ts'
+import { parseVault, refuseLocked, VAULT_NAME, vaultPath } from '../../kernel/vault/vault-file.ts'
 import { dismissMarker, markLibrary, outdateMarker } from '../../library/marker.ts'
 import { openDb, openLibrary } from '../../library/open-library.ts'
 import { inTemporary } from '../backup.ts'
 import { backupsIn } from '../list.ts'
+import { manifestOf } from '../manifest.ts'
 import { asidePath, DATABASE_ENDS, putFilesBack, unpack } from '../restore.ts'
 import { newestFirst } from '../rotation.ts'
 import { readState } from '../state.ts'
+import { writeVault } from '../vault/vault.ts'
 
 /** The backups of a library that does not open, newest first: those of its folder and those of its second place, each once. */
 export function rescueBackups(folder: string): Backup[] {
@@ -43,6 +48,8 @@ export const rescueText = ({ aside, missing, partial }: Rescue): string =>
  */
 export async function rescueRestore(folder: string, file: string): Promise<Rescue> {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
+  await adoptVault(folder, file)
+  if (existsSync(vaultPath(folder))) refuseLocked(folder)
   return inTemporary({ folder }, async temporary => {
     const content = await unpack(file, temporary)
     const aside = replaceDatabase(folder, content.database)
@@ -55,6 +62,19 @@ export async function rescueRestore(folder: string, file: string): Promise<Rescu
       library.close()
     }
   })
+}
+
+/** Takes the vault of a sealed backup into a folder that has neither a vault nor a library in clear: the backup’s passphrase opens it. */
+export async function adoptVault(folder: string, file: string): Promise<void> {
+  const vault = manifestOf(file)?.vault
+  if (!vault || existsSync(vaultPath(folder)) || databaseState(join(folder, 'library.db')) === 'clear') return
+  let bytes: Buffer | undefined
+  await readZip(file, async (name, open) => {
+    if (name === VAULT_NAME) bytes = await readEntry(open())
+  })
+  if (!bytes) return
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  writeVault(folder, { ...parseVault(bytes), state: 'sealed' })
 }
 
 /** Gives a closed database the place of the library's, which is moved aside. Returns where. */

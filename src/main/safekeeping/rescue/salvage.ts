@@ -1,6 +1,7 @@
 import { join } from 'node:path'
-import Sqlite from 'better-sqlite3'
+import type Sqlite from 'better-sqlite3'
 import { type MissingFile, missingSentence } from '../../../shared/safekeeping/model.ts'
+import { attach, openSqlite } from '../../kernel/database/engine.ts'
 import { bringTo } from '../../kernel/database/migrations.ts'
 import { type Database, schemaVersion } from '../../kernel/database/open.ts'
 import { markLibrary, readMarker } from '../../library/marker.ts'
@@ -103,7 +104,7 @@ interface Column {
 /** Reads what can be of a damaged database into a new file of the same format. Returns what was lost on the way. */
 function gatherRows(file: string, to: string): string[] {
   const pages = openPages(file)
-  const db = new Sqlite(to)
+  const db = openSqlite(to)
   try {
     const version = pages.version > 0 && pages.version <= schemaVersion ? pages.version : schemaVersion
     for (const set of ['journal_mode = OFF', 'synchronous = OFF', 'foreign_keys = OFF']) db.pragma(set)
@@ -212,7 +213,7 @@ const isRowOf = ({ columns }: Table, { values }: StoredRow): boolean =>
 /** Copies what is neither the user's own nor derived: members, votes, reports of imports. */
 function copyPublished(db: Database, from: string): void {
   const own = new Set<string>(ownTables)
-  db.prepare('ATTACH @from AS own').run({ from })
+  attach(db, from, 'own')
   try {
     const tables = db
       .prepare<[], string>(

@@ -1,0 +1,28 @@
+import { verbs } from '../verb.ts'
+
+const detail =
+  'La phrase de passe se tape sans paraître, ou se lit dans le fichier que nomme PRETOIRE_PASSPHRASE_FILE (« - » : l’entrée standard) ; jamais un argument.'
+
+export const vaultVerbs = verbs({
+  'vault status': {
+    summary: 'dit si la bibliothèque est scellée, et ce qui reste en clair',
+    examples: ['pretoire vault status'],
+  },
+  'vault seal': {
+    summary: 'scelle la bibliothèque par une phrase de passe, en place, et donne la clé de secours',
+    detail,
+    examples: ['pretoire vault seal'],
+  },
+  'vault passphrase': {
+    summary: 'change la phrase de passe, sans rien récrire d’autre',
+    detail: `${detail} La nouvelle, de même : PRETOIRE_NEW_PASSPHRASE_FILE.`,
+  },
+  'vault recovery': {
+    summary: 'donne une clé de secours neuve ; celle d’avant n’ouvre plus',
+    detail,
+  },
+  'vault unseal': {
+    summary: 'remet la bibliothèque en clair ; ses sauvegardes restent scellées',
+    detail,
+  },
+})

@@ -1,0 +1,68 @@
+import { AppError } from '../../../shared/kernel/errors.ts'
+import { vaultReport, vaultText } from '../../safekeeping/vault/report.ts'
+import { finishSealing, sealLibrary } from '../../safekeeping/vault/seal.ts'
+import { unsealLibrary } from '../../safekeeping/vault/unseal.ts'
+import { changePassphrase, renewRecovery, requireVault, unlockVault } from '../../safekeeping/vault/vault.ts'
+import type { Runs, VerbClis } from '../verb.ts'
+import type { vaultVerbs } from './vault-table.ts'
+
+type AnyVaultCli = VerbClis<typeof vaultVerbs>['vault seal']
+
+/** Runs the verbs of its table. */
+export const runs: Runs<typeof vaultVerbs> = {
+  'vault status': async cli => {
+    const report = vaultReport(cli.folder)
+    cli.print(report, () => vaultText(report))
+    return 0
+  },
+  'vault seal': async cli => {
+    const passphrase = await newPassphrase(cli, 'current')
+    const recovery = await sealLibrary(cli.folder, passphrase, step => cli.note(`${step}…`))
+    const report = vaultReport(cli.folder)
+    cli.print({ ...report, recovery }, () => `${vaultText(report)}\n${recoveryText(recovery)}`)
+    return 0
+  },
+  'vault passphrase': async cli => {
+    await unlock(cli)
+    await changePassphrase(cli.folder, await newPassphrase(cli, 'next'))
+    cli.print(
+      vaultReport(cli.folder),
+      () =>
+        'La phrase de passe est changée. Les sauvegardes faites avant, hors de cette bibliothèque, s’ouvrent encore avec l’ancienne.',
+    )
+    return 0
+  },
+  'vault recovery': async cli => {
+    await unlock(cli)
+    const recovery = await renewRecovery(cli.folder)
+    cli.print({ recovery }, () => recoveryText(recovery))
+    return 0
+  },
+  'vault unseal': async cli => {
+    await unlock(cli)
+    await unsealLibrary(cli.folder, step => cli.note(`${step}…`))
+    const report = vaultReport(cli.folder)
+    cli.print(report, () => vaultText(report))
+    return 0
+  },
+}
+
+async function unlock(cli: AnyVaultCli): Promise<void> {
+  requireVault(cli.folder)
+  await unlockVault(cli.folder, await cli.secret('Phrase de passe actuelle\u00a0:'))
+  await finishSealing(cli.folder)
+}
+
+/** A passphrase to come, typed twice where it is typed. */
+async function newPassphrase(cli: AnyVaultCli, which: 'current' | 'next'): Promise<string> {
+  const first = await cli.secret('Nouvelle phrase de passe\u00a0:', which)
+  if (first !== (await cli.secret('La même, encore une fois\u00a0:', which)))
+    throw new AppError(
+      'refused',
+      'Les deux phrases ne sont pas les mêmes. Rien n’a été changé\u00a0: recommencez.',
+    )
+  return first
+}
+
+const recoveryText = (recovery: string): string =>
+  `Clé de secours, à imprimer ou à recopier, et à ranger loin de l’ordinateur\u00a0:\n\n  ${recovery}\n\nElle ouvre la bibliothèque si la phrase de passe est oubliée. Sans l’une ni l’autre, personne ne l’ouvre, Prétoire non plus.`

@@ -1,0 +1,48 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import type { VaultReport } from '../../../shared/safekeeping/model.ts'
+import { readVault } from '../../kernel/vault/vault-file.ts'
+import { backupsIn } from '../list.ts'
+import { manifestOf } from '../manifest.ts'
+import { readState } from '../state.ts'
+import { filesIn } from './clear-files.ts'
+
+/** Reads whether a library is sealed; nothing of it is opened. */
+export function vaultReport(folder: string): VaultReport {
+  const vault = readVault(folder)
+  if (!vault) return { state: 'clear', inClear: [] }
+  return { state: vault.state, inClear: [...transient(folder), ...clearBackups(folder)] }
+}
+
+/** Files made for the user or sent by a page: they leave at closing, and stay a while in clear. */
+function transient(folder: string): string[] {
+  const count = ['exports', 'uploads'].flatMap(name => filesIn(join(folder, name))).length
+  if (count === 0) return []
+  return [
+    `${count} fichier${count > 1 ? 's' : ''} préparé${count > 1 ? 's' : ''} pour vous (exports, envois) dans le dossier de la bibliothèque\u00a0: ${count > 1 ? 'ils partent' : 'il part'} au verrouillage et à la fermeture.`,
+  ]
+}
+
+function clearBackups(folder: string): string[] {
+  const place = readState(join(folder, 'backups')).secondPlace?.folder
+  const count =
+    place && existsSync(place) ? backupsIn(place).filter(one => !manifestOf(one.file)?.vault).length : 0
+  if (count === 0) return []
+  return [
+    `${count} sauvegarde${count > 1 ? 's' : ''} d’avant le scellement, en clair, à la seconde place («\u00a0${place}\u00a0»)\u00a0: Prétoire ne l${count > 1 ? 'es' : 'a'} supprime pas, faites-le quand une sauvegarde scellée y est.`,
+  ]
+}
+
+/** The report, as one reads it. */
+export function vaultText({ state, inClear }: VaultReport): string {
+  const sentence = {
+    clear:
+      'La bibliothèque est en clair\u00a0: qui lit le disque la lit. «\u00a0pretoire vault seal\u00a0» la scelle.',
+    sealing:
+      'Le scellement s’est arrêté au milieu\u00a0: il reprend à la prochaine ouverture, avec la phrase de passe.',
+    sealed: 'La bibliothèque est scellée\u00a0: base, pièces, images, clés de signature et sauvegardes.',
+    unsealing:
+      'La remise en clair s’est arrêtée au milieu\u00a0: relancez «\u00a0pretoire vault unseal\u00a0».',
+  }[state]
+  return [sentence, ...inClear.map(one => `En clair\u00a0: ${one}`)].join('\n')
+}

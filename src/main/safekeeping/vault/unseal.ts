@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto'
+import { createReadStream, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { AppError } from '../../../shared/kernel/errors.ts'
+import { databaseState } from '../../kernel/database/engine.ts'
+import { isSealedFile } from '../../kernel/files/stored.ts'
+import { dropKeys, keysFor } from '../../kernel/vault/keys.ts'
+import { openStream } from '../../kernel/vault/sealing.ts'
+import { vaultPath } from '../../kernel/vault/vault-file.ts'
+import { filesIn, writeThrough } from './clear-files.ts'
+import { alone, closeJournal, convertDatabase, requireRoom } from './convert-database.ts'
+import { besideDatabase, type OnStep } from './seal.ts'
+import { requireVault, writeVault } from './vault.ts'
+
+/**
+ * Puts a sealed library that nothing has open in clear again, in place; the vault is unlocked, and goes. Its backups stay sealed: each
+ * has its own copy of the vault. What was stopped in the middle is taken up by calling it again.
+ */
+export async function unsealLibrary(folder: string, onStep: OnStep = () => undefined): Promise<void> {
+  const keys = keysFor(folder)
+  if (!keys)
+    throw new AppError('refused', 'Le coffre est verrouillé\u00a0: ouvrez-le d’abord. Rien n’a été changé.')
+  await alone(folder, async () => {
+    requireRoom(folder)
+    const database = join(folder, 'library.db')
+    closeJournal(database)
+    writeVault(folder, { ...requireVault(folder), state: 'unsealing' })
+    onStep('Les pièces et les images')
+    for (const path of filesIn(join(folder, 'files'))) await openContent(folder, path, keys.files)
+    onStep('Les clés et ce qui est mis de côté')
+    for (const path of besideDatabase(folder))
+      if (isSealedFile(path)) renameSync(await writeThrough(path, path, openStream(keys.files, path)), path)
+      else if (databaseState(path) === 'sealed') convertDatabase(path, false)
+    onStep('La base de données')
+    convertDatabase(database, false)
+    rmSync(vaultPath(folder), { force: true })
+    dropKeys(folder)
+  })
+}
+
+/** A file of a broken seal stays as it is, under another end: its key goes with the vault, but each sealed backup has it. */
+async function openContent(folder: string, path: string, key: Uint8Array): Promise<void> {
+  if (path.endsWith('.part') || !isSealedFile(path)) return
+  const end = /(?<=^[0-9a-f]{64}).*$/.exec(basename(path))?.[0] ?? ''
+  try {
+    const beside = await writeThrough(path, `${path}.ouvert`, openStream(key, path))
+    const sha256 = await hashOf(beside)
+    const to = join(folder, 'files', sha256.slice(0, 2), `${sha256}${end}`)
+    mkdirSync(dirname(to), { recursive: true, mode: 0o700 })
+    renameSync(beside, to)
+    rmSync(path, { force: true })
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'damaged') throw error
+    if (existsSync(path) && !path.endsWith('.abime')) renameSync(path, `${path}.abime`)
+  }
+}
+
+async function hashOf(path: string): Promise<string> {
+  const hash = createHash('sha256')
+  for await (const chunk of createReadStream(path)) hash.update(chunk)
+  return hash.digest('hex')
+}

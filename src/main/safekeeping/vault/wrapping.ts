@@ -1,0 +1,110 @@
+import { hkdfSync, randomBytes } from 'node:crypto'
+import { KEY_BYTES } from '../../kernel/vault/keys.ts'
+import { sodium } from '../../kernel/vault/sodium.ts'
+import type { Slot } from '../../kernel/vault/vault-file.ts'
+
+/** The memory that a passphrase costs, in bytes. */
+const MEMORY_BYTES = 64 * 2 ** 20
+/** The time that a passphrase should cost on the machine that seals, in milliseconds. */
+const TARGET_MS = 500
+const MAX_PASSES = 12
+const SALT_BYTES = 16
+const NONCE_BYTES = 24
+
+const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64')
+const bytesOf = (text: string) => new Uint8Array(Buffer.from(text, 'base64'))
+
+/** The same letters however they were typed: an accent in one character or in two. */
+const passphraseBytes = (passphrase: string) => Buffer.from(passphrase.normalize('NFC'), 'utf8')
+
+type Kdf = NonNullable<Slot['kdf']>
+
+function stretch(passphrase: string, salt: Uint8Array, { opslimit, memlimit }: Kdf): Uint8Array {
+  const { crypto_pwhash, crypto_pwhash_ALG_ARGON2ID13 } = sodium()
+  return crypto_pwhash(
+    KEY_BYTES,
+    passphraseBytes(passphrase),
+    salt,
+    opslimit,
+    memlimit,
+    crypto_pwhash_ALG_ARGON2ID13,
+  )
+}
+
+let measuredKdf: Kdf | undefined
+
+/** Chooses how many passes take half a second here; never less than two. */
+export function measureKdf(targetMs = TARGET_MS, memlimit = MEMORY_BYTES): Kdf {
+  if (measuredKdf && targetMs === TARGET_MS && memlimit === MEMORY_BYTES) return measuredKdf
+  const least: Kdf = { name: 'argon2id13', opslimit: 2, memlimit }
+  const start = performance.now()
+  stretch('mesure', new Uint8Array(SALT_BYTES), least)
+  const perPass = (performance.now() - start) / least.opslimit
+  const opslimit = Math.min(MAX_PASSES, Math.max(least.opslimit, Math.round(targetMs / Math.max(1, perPass))))
+  measuredKdf = { ...least, opslimit }
+  return measuredKdf
+}
+
+/** The text that ties a wrapped key to its vault and its way of opening. */
+const context = (id: string, kind: Slot['kind']) => `pretoire vault ${id} ${kind}`
+
+function wrap(id: string, kind: Slot['kind'], key: Uint8Array, master: Uint8Array) {
+  const nonce = new Uint8Array(randomBytes(NONCE_BYTES))
+  const sealed = sodium().crypto_aead_xchacha20poly1305_ietf_encrypt(
+    master,
+    context(id, kind),
+    null,
+    nonce,
+    key,
+  )
+  return { nonce: base64(nonce), key: base64(sealed) }
+}
+
+/** The master key of a slot; undefined where the key is not its own. */
+function unwrap(id: string, slot: Slot, key: Uint8Array): Uint8Array | undefined {
+  try {
+    return sodium().crypto_aead_xchacha20poly1305_ietf_decrypt(
+      null,
+      bytesOf(slot.key),
+      context(id, slot.kind),
+      bytesOf(slot.nonce),
+      key,
+    )
+  } catch {
+    return undefined
+  }
+}
+
+/** Wraps the master key by a passphrase. */
+export function wrapByPassphrase(id: string, passphrase: string, master: Uint8Array, kdf: Kdf): Slot {
+  const salt = new Uint8Array(randomBytes(SALT_BYTES))
+  const key = stretch(passphrase, salt, kdf)
+  const slot: Slot = { kind: 'passphrase', kdf, salt: base64(salt), ...wrap(id, 'passphrase', key, master) }
+  key.fill(0)
+  return slot
+}
+
+const secretKey = (secret: Uint8Array, salt: Uint8Array, kind: Slot['kind']): Uint8Array =>
+  new Uint8Array(hkdfSync('sha256', secret, salt, `pretoire vault ${kind}`, KEY_BYTES))
+
+/** Wraps the master key by a secret too long to be guessed: that of the recovery sheet, or one that the system keeps. */
+export function wrapBySecret(
+  id: string,
+  kind: 'recovery' | 'system',
+  secret: Uint8Array,
+  master: Uint8Array,
+): Slot {
+  const salt = new Uint8Array(randomBytes(SALT_BYTES))
+  return { kind, salt: base64(salt), ...wrap(id, kind, secretKey(secret, salt, kind), master) }
+}
+
+export function openByPassphrase(id: string, slot: Slot, passphrase: string): Uint8Array | undefined {
+  if (!slot.kdf) return undefined
+  const key = stretch(passphrase, bytesOf(slot.salt), slot.kdf)
+  const master = unwrap(id, slot, key)
+  key.fill(0)
+  return master
+}
+
+export const openBySecret = (id: string, slot: Slot, secret: Uint8Array): Uint8Array | undefined =>
+  unwrap(id, slot, secretKey(secret, bytesOf(slot.salt), slot.kind))
