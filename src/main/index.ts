@@ -60,6 +60,8 @@ const CLOSE_MS = 10_000
 const log = openLog()
 const fileOffers = offeredFiles([process.execPath, app.getAppPath()])
 let window: BrowserWindow | undefined
+/** Locks a sealed library, and empties the window. */
+let lockWindow = (): void => {}
 /** How the window is closed, from any side; without a window, the program ends. */
 let requestClose = (_by: Asker): void => app.quit()
 
@@ -112,6 +114,9 @@ async function start(): Promise<void> {
       app.exit(0)
     })
   })
+  lockWindow = () => {
+    opening.lock().catch(error => log.bug('locking the library', error))
+  }
   window = openWindow(own)
   answerPreload(window.webContents.ipc, {
     tokens,
@@ -150,6 +155,8 @@ function openWindow(own: Session): BrowserWindow {
   })
   requestClose = holdClose(browserWindow, question => ask(question, 'warning'))
   powerMonitor.on('shutdown', () => requestClose('system'))
+  powerMonitor.on('suspend', lockWindow)
+  powerMonitor.on('lock-screen', lockWindow)
   contents.on('render-process-gone', (_event, end) => browserWindow.isDestroyed() || failures.pageGone(end))
   browserWindow.on('unresponsive', failures.pageStuck)
   browserWindow.on('responsive', failures.pageAnswers)

@@ -1,5 +1,6 @@
 import { Suspense, useEffect, useRef, useState } from 'react'
 import { remindedSetting } from '../shared/procedure/reminders.ts'
+import { idleMinutes } from '../shared/safekeeping/model.ts'
 import { useAppActions } from './app/appActions.ts'
 import { OfferBox } from './app/OfferBox.tsx'
 import { Rail } from './app/Rail.tsx'
@@ -11,8 +12,10 @@ import { useImports } from './imports/useImports.ts'
 import { subscribe, useCall } from './kernel/api.ts'
 import { lazyScreen, readScreens } from './kernel/lazyScreen.ts'
 import { go, useRoute } from './kernel/route.ts'
+import { useIdleLock, useLocked } from './kernel/vault.ts'
 import { Reminders } from './procedure/Reminders.tsx'
 import { StandingNotices } from './safekeeping/StandingNotices.tsx'
+import { FirstVault } from './safekeeping/Vault.tsx'
 import { Screen } from './screens/Screen.tsx'
 import { FirstStart } from './settings/FirstStart.tsx'
 import { useSettings } from './settings/useSettings.ts'
@@ -60,6 +63,9 @@ export function App() {
   const { path } = route
   const [place = 'dossiers', id, part] = path
   const { values, change } = useSettings()
+  const say = useSay()
+  const { value: vault } = useCall('vault.status', {})
+  const isSealed = Boolean(vault && vault.state !== 'clear')
   const importing = useImports()
   const receiving = useReceiving(showPacks)
   const [sending, setSending] = useState<string>()
@@ -117,6 +123,8 @@ export function App() {
   useUnforeseen()
   useForward()
   useTypingBack()
+  useLocked()
+  useIdleLock(isSealed && values ? idleMinutes(values) : 0, say.error)
 
   if (!values) return <Loading />
   const openChosen = (type: 'recourse' | 'advocacy') => {
@@ -127,6 +135,7 @@ export function App() {
     return (
       <>
         <FirstStart
+          vault={<FirstVault />}
           onStart={async (profile, onEnd, office) => {
             change({ profile, ...(office && { office: JSON.stringify(office) }) })
             go(onEnd === 'sample' || onEnd === 'empty' ? ['dossiers'] : ['bibliotheque'])

@@ -26,6 +26,9 @@ export async function runCommandLine(words: readonly string[]): Promise<number> 
     input: async () => (await import('../cli/pipe.ts')).readStdin(),
     log,
     colour: process.stdout.isTTY && !process.env.NO_COLOR && process.env.TERM !== 'dumb',
+    ...(process.stdin.isTTY && looking
+      ? { secret: async question => (await import('../cli/secret.ts')).readSecret(question) }
+      : {}),
     ...(looking ? { progress: text => process.stderr.write(`\r\u001b[K${text}`) } : {}),
   })
   // Electron ends the process at once: what is written must have left it.

@@ -1,7 +1,7 @@
 import type { Handlers } from '../../shared/contract/contract.ts'
 import { createApp } from '../app.ts'
 import { endLaunch } from '../drafts/journal/launch.ts'
-import { pageImage } from '../exhibits/exhibit-files.ts'
+import { forgetSheets, pageImage } from '../exhibits/exhibit-files.ts'
 import { exhibitWorkerClient } from '../exhibits/worker-client.ts'
 import { jobs } from '../imports/jobs/jobs.ts'
 import type { PathTokens } from '../kernel/files/path-tokens.ts'
@@ -12,6 +12,7 @@ import type { Library } from '../kernel/library.ts'
 import { type Log, openLog } from '../kernel/log.ts'
 import { version } from '../kernel/places.ts'
 import { foreignReaderClient } from '../kernel/readers/foreign-reader.ts'
+import { endReaders } from '../kernel/readers/worker-queue.ts'
 import { createWire, type Wire } from '../kernel/wire.ts'
 import { background } from '../library/indexing/background.ts'
 import { RENEW_MS, releaseLease, takeLease } from '../library/lease.ts'
@@ -20,11 +21,13 @@ import { openLibrary } from '../library/open-library.ts'
 import { offerDesk } from '../offers/offer-desk.ts'
 import { changesOf } from '../safekeeping/copy.ts'
 import { dailyBackup, weeklyExamination } from '../safekeeping/daily.ts'
+import { wipeTransient } from '../safekeeping/vault/transient.ts'
 import { wasGivenUp } from '../search/index/give-up.ts'
 import { prewarmEditor, prewarmSearch } from '../search/prewarm.ts'
 import { threadedPackDesk } from '../sharing/packs/thread-desk.ts'
 import type { Desktop } from '../updates/hand-over.ts'
 import type { Trust } from '../updates/trust.ts'
+import { forgetPapers } from '../word/word-models.ts'
 
 /** The program opened on a library, for a window. */
 export interface OpenApp {
@@ -85,7 +88,7 @@ interface OpenOptions {
 }
 
 function runApp(library: Library, options: OpenOptions): OpenApp {
-  const { folder } = library
+  const { folder, isReadOnly } = library
   const log = options.log ?? openLog()
   const hub = createHub()
   log.note(`opened, Prétoire ${version}, Node ${process.versions.node}`)
@@ -105,6 +108,14 @@ function runApp(library: Library, options: OpenOptions): OpenApp {
   const work = jobs(library, emit, log)
   // read before any timer runs: of a damaged library it may throw
   const waiting = work.waiting()
+  const wipeClear = (...which: Parameters<typeof wipeTransient>) => {
+    try {
+      if (!isReadOnly) wipeTransient(...which)
+    } catch (error) {
+      log.bug('what stood in clear in a sealed library', error)
+    }
+  }
+  wipeClear(folder, waiting)
   const idle = () => work.list().every(({ state }) => state !== 'running')
   startIndex()
   const packs = threadedPackDesk(library, log)
@@ -137,7 +148,6 @@ function runApp(library: Library, options: OpenOptions): OpenApp {
       .catch(error => log.bug('the examination of the week', error))
   }, MARK_EVERY_MS)
   marking.unref()
-  const { isReadOnly } = library
   const keepLease = () => isReadOnly || lend(log, () => takeLease(folder))
   if (!isReadOnly) mark(library, log, true)
   const lease = setInterval(keepLease, RENEW_MS)
@@ -165,9 +175,13 @@ function runApp(library: Library, options: OpenOptions): OpenApp {
     clearInterval(lease)
     for (const stop of stopWarming) stop()
     await Promise.all([tidy, examining, work.close(), index.close(), packs.close()])
+    endReaders()
+    forgetSheets()
+    forgetPapers()
     if (!isReadOnly) mark(library, log, false)
     endLaunch(library)
     library.close()
+    wipeClear(folder, waiting, 0)
     if (!isReadOnly) lend(log, () => releaseLease(folder))
     log.note('closed')
     log.flush()

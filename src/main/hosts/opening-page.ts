@@ -120,7 +120,7 @@ const button = (act: string, label: string) =>
   `<button type="button" class="button" data-act="${act}">${label}</button>`
 
 /** The style sheets of the built window, as its own page names them. */
-function styleOf(window: string): string {
+export function styleOf(window: string): string {
   try {
     const page = readFileSync(join(window, 'index.html'), 'utf8')
     return (page.match(/<link rel="stylesheet"[^>]*>/g) ?? []).join('')

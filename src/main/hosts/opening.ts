@@ -1,14 +1,18 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { AppError } from '../../shared/kernel/errors.ts'
 import { refusal } from '../kernel/database/refusals.ts'
+import { readVault, vaultRefusalOf } from '../kernel/vault/vault-file.ts'
 import type { Wire } from '../kernel/wire.ts'
 import { page } from '../kernel/wire-files.ts'
-import { json } from '../kernel/wire-replies.ts'
+import { json, text } from '../kernel/wire-replies.ts'
 import { asLoss, lossOf } from '../library/marker.ts'
 import type { OpenApp } from './open-app.ts'
 import { openingPage, openingScript } from './opening-page.ts'
 import { isRescueAct, rescue } from './opening-rescue.ts'
+import { isVaultAct, lockLibrary, runVaultAct } from './vault/acts.ts'
+import { lockPage, lockScript } from './vault/lock-page.ts'
 
 /** Actions of a host while its library is refused. */
 export interface OpeningHost {
@@ -21,6 +25,9 @@ export interface OpeningHost {
   readonly chooseFolder?: () => Promise<string | undefined>
 }
 
+/** The time that pages have to save before the library is closed under them. */
+const SAVE_MS = 400
+
 /** A library being opened for a window: the program once it is, the screen that says why it is not until then. */
 export interface Opening {
   readonly wire: Wire
@@ -30,6 +37,8 @@ export interface Opening {
   readonly windows: () => number
   /** hears of the program, once, when it is open */
   readonly whenOpen: (hear: (app: OpenApp) => void) => void
+  /** closes a sealed library and forgets its keys; one in clear stays open */
+  lock(): Promise<void>
   close(): Promise<void>
 }
 
@@ -39,10 +48,19 @@ export async function openForWindow(folder: string, host: OpeningHost): Promise<
   let app: OpenApp | undefined
   let attempt: Promise<OpenApp | AppError> | undefined
   const waiting: ((app: OpenApp) => void)[] = []
+  /** an act of the vault under way: the library is not opened in its middle */
+  let vaultAct: Promise<unknown> = Promise.resolve()
+  let isLocking = false
+  const inVaultTurn = <T>(run: () => Promise<T>): Promise<T> => {
+    const turn = vaultAct.then(run)
+    vaultAct = turn.catch(() => undefined)
+    return turn
+  }
   /** The program, or the reason why there is none; one attempt at a time. */
   const tryOpening = (): Promise<OpenApp | AppError> => {
     const openOnce = async () => {
       try {
+        await vaultAct
         app = await host.open(place)
         for (const hear of waiting.splice(0)) hear(app)
         return app
@@ -57,8 +75,24 @@ export async function openForWindow(folder: string, host: OpeningHost): Promise<
     attempt ??= openOnce()
     return attempt
   }
+  const closeApp = async () => {
+    const running = app
+    app = undefined
+    await running?.close()
+  }
+  const lockApp = async () => {
+    isLocking = true
+    app?.hub.emit({ event: 'locked', data: {} })
+    // pages save what is typed before the library closes
+    if (app && app.hub.listeners() > 0) await setTimeout(SAVE_MS)
+    await closeApp().finally(() => {
+      isLocking = false
+    })
+  }
   const act = async (name: string, request: Request): Promise<Response> => {
     if (isRescueAct(name)) return rescue(place, name, request)
+    if (isVaultAct(name))
+      return inVaultTurn(() => runVaultAct(place, name, { request, close: closeApp, lock: lockApp }))
     if (name === 'folder') await host.showFolder?.(place)
     if (name !== 'choose') return json(200, {})
     const choice = await host.chooseFolder?.()
@@ -68,14 +102,19 @@ export async function openForWindow(folder: string, host: OpeningHost): Promise<
   }
   const first = await tryOpening()
   const wire: Wire = async request => {
-    if (app) return app.wire(request)
     const { pathname } = new URL(request.url)
     const name = /^\/opening\/(\w+)$/.exec(pathname)?.[1]
-    if (name && request.method === 'POST') return act(name, request)
+    if (name && request.method === 'POST' && (!app || isVaultAct(name))) return act(name, request)
+    // a page emptied by the lock comes back to « / » before the library is closed
+    if (app && !(isLocking && pathname === '/')) return app.wire(request)
     if (pathname === '/opening.js') return openingScript()
+    if (pathname === '/lock.js') return lockScript()
     if (pathname.startsWith('/assets/')) return page(host.window, pathname)
     const next = await tryOpening()
     if (!(next instanceof AppError)) return next.wire(request)
+    const vault = vaultRefusalOf(next)
+    if (vault && pathname !== '/') return text(503, next.message)
+    if (vault) return lockPage({ window: host.window, isUnfinished: vault === 'unfinished' })
     const { rescueBackups } = await import('../safekeeping/rescue/rescue.ts')
     return openingPage({
       reason: next.message,
@@ -92,6 +131,9 @@ export async function openForWindow(folder: string, host: OpeningHost): Promise<
     app: () => app,
     windows: () => app?.hub.listeners() ?? 0,
     whenOpen: hear => (app ? hear(app) : waiting.push(hear)),
+    lock: async () => {
+      if (app && readVault(place)) await inVaultTurn(() => lockLibrary(place, lockApp))
+    },
     close: async () => app?.close(),
   }
 }

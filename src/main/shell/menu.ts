@@ -87,6 +87,7 @@ const fileMenu = (mac: boolean): MenuLine => ({
     page('receive', 'Recevoir un lot…'),
     line,
     page('backup', 'Sauvegarder maintenant'),
+    page('lock', 'Verrouiller la bibliothèque'),
     page('print-page', 'Imprimer…', 'CmdOrCtrl+P'),
     line,
     ...(mac ? [] : [settings(false), line]),

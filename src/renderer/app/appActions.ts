@@ -1,8 +1,9 @@
 import type { Output } from '../../shared/contract/contract.ts'
 import { campaignSections } from '../campaign/Campaign.tsx'
 import { beginTemplate } from '../dossiers/NewDossier.tsx'
-import { call } from '../kernel/api.ts'
+import { asError, call } from '../kernel/api.ts'
 import { go } from '../kernel/route.ts'
+import { lockLibrary } from '../kernel/vault.ts'
 import type { Action } from '../ui/keys.ts'
 import { useRecentActs, useSay } from '../ui/toast.tsx'
 import { commandWords, dossierSections, settingsSections } from './commandWords.ts'
@@ -155,6 +156,12 @@ export function useAppActions(options: Given): readonly Action[] {
           backup => say.success(`Sauvegarde faite\u00a0: ${backup.file}.`),
           say.error,
         ),
+    },
+    {
+      id: 'lock',
+      group: 'Faire',
+      label: 'Verrouiller la bibliothèque',
+      run: () => void lockLibrary().catch(cause => say.error(asError(cause))),
     },
     ...(['light', 'dark', 'auto'] as const).map(theme => ({
       id: `theme-${theme}`,

@@ -84,6 +84,7 @@ const listeners = {
   unforeseen: new Set<(event: Events['unforeseen']) => void>(),
   offered: new Set<(event: Events['offered']) => void>(),
   forward: new Set<(event: Events['forward']) => void>(),
+  locked: new Set<(event: Events['locked']) => void>(),
 }
 
 function announce(event: Changed): void {
@@ -133,6 +134,9 @@ function listen(): void {
   })
   source.addEventListener('forward', () => {
     for (const listener of listeners.forward) listener({})
+  })
+  source.addEventListener('locked', () => {
+    for (const listener of listeners.locked) listener({})
   })
   source.addEventListener('job', event => {
     const job = JSON.parse(event.data) as Events['job']

@@ -7,6 +7,7 @@ import { Courts } from '../procedure/Courts.tsx'
 import { DaysOff } from '../procedure/DaysOff.tsx'
 import { Backups } from '../safekeeping/Backups.tsx'
 import { Diagnostic } from '../safekeeping/Diagnostic.tsx'
+import { Vault } from '../safekeeping/Vault.tsx'
 import type { Change, Values } from '../settings/changes.ts'
 import { Dictionary } from '../settings/Dictionary.tsx'
 import { Licences } from '../settings/Licences.tsx'
@@ -133,6 +134,7 @@ export function Settings({
         <Place />
       </section>
       <Backups />
+      <Vault values={values} onChange={onChange} />
       <Updates />
       <Signing />
       <Doctor />

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { FieldError, Label, Radio, RadioGroup } from 'react-aria-components'
 import type { Office } from '../../shared/dossiers/office.ts'
 import { Button } from '../ui/button.tsx'
@@ -11,10 +11,12 @@ type Start = 'sample' | 'import' | 'starter' | 'empty'
 interface Props {
   /** `office`: what a lawyer said of themselves, where they said their name */
   readonly onStart: (profile: Profile, next: Start, office?: Office) => void
+  /** whether to seal the library now */
+  readonly vault: ReactNode
 }
 
 /** The first page ever seen: who you are, and what to begin with. Nothing is chosen in advance. */
-export function FirstStart({ onStart }: Props) {
+export function FirstStart({ onStart, vault }: Props) {
   const [profile, setProfile] = useState<Profile>()
   const [office, setOffice] = useState(emptyOffice)
   const [isAsked, setAsked] = useState(false)
@@ -101,6 +103,7 @@ export function FirstStart({ onStart }: Props) {
         <h2 id="first-place">Où est votre travail</h2>
         <Place />
       </section>
+      {vault}
     </main>
   )
 }

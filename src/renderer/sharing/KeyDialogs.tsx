@@ -1,10 +1,10 @@
 import { type FormEvent, useState } from 'react'
-import { FieldError, Input, Label, Text, TextField } from 'react-aria-components'
 import type { FileRef, Output } from '../../shared/contract/contract.ts'
 import { asError, call, exportUrl } from '../kernel/api.ts'
 import { save } from '../kernel/download.ts'
 import { Button } from '../ui/button.tsx'
 import { Box } from '../ui/dialog.tsx'
+import { Secret } from '../ui/secret.tsx'
 import { Failure } from '../ui/state.tsx'
 import { useSay } from '../ui/toast.tsx'
 
@@ -112,49 +112,4 @@ function useTry() {
     setBusy(false)
   }
   return { busy, failure: failure, run }
-}
-
-/** A passphrase, hidden unless one asks to see it. */
-function Secret({
-  label,
-  value,
-  onChange,
-  help,
-  error,
-  autoFocus,
-}: {
-  readonly label: string
-  readonly value: string
-  readonly onChange: (value: string) => void
-  readonly help?: string
-  readonly error?: string
-  readonly autoFocus?: boolean
-}) {
-  const [isVisible, setSeen] = useState(false)
-  return (
-    <div>
-      <TextField
-        className="field"
-        type={isVisible ? 'text' : 'password'}
-        value={value}
-        onChange={onChange}
-        isInvalid={Boolean(error)}
-        autoFocus={autoFocus}
-        autoComplete="off"
-      >
-        <Label>{label}</Label>
-        <Input spellCheck={false} />
-        {help && (
-          <Text slot="description" className="help">
-            {help}
-          </Text>
-        )}
-        {error && <FieldError className="field-error">{error}</FieldError>}
-      </TextField>
-      <label className="check">
-        <input type="checkbox" checked={isVisible} onChange={event => setSeen(event.target.checked)} />
-        Montrer
-      </label>
-    </div>
-  )
 }

@@ -1,0 +1,90 @@
+import { z } from 'zod'
+import { AppError } from '../../../shared/kernel/errors.ts'
+import { refusal } from '../../kernel/database/refusals.ts'
+import { dropKeys } from '../../kernel/vault/keys.ts'
+import { readVault } from '../../kernel/vault/vault-file.ts'
+import { json } from '../../kernel/wire-replies.ts'
+
+const VAULT_ACTS = ['unlock', 'lock', 'seal', 'unseal'] as const
+type VaultAct = (typeof VAULT_ACTS)[number]
+
+/** Whether an act of a window opens, closes, seals or unseals its library as a whole. */
+export const isVaultAct = (name: string): name is VaultAct => VAULT_ACTS.some(act => act === name)
+
+const SealRequest = z.object({ passphrase: z.string().max(1000) })
+/** Longer than any passphrase. */
+const MAX_BODY_CHARS = 4096
+
+/** How a host closes its library: for an act that its window waits for, or to lock it, its windows emptied. */
+interface Closing {
+  readonly close: () => Promise<void>
+  readonly lock: () => Promise<void>
+}
+
+/** Does an act of the vault on a library, closed first where it must be; the answer says why where it could not. */
+export async function runVaultAct(
+  folder: string,
+  act: VaultAct,
+  { request, ...closing }: Closing & { request: Request },
+): Promise<Response> {
+  try {
+    const body = (await request.text()).slice(0, MAX_BODY_CHARS)
+    return json(200, await run(folder, act, body, closing))
+  } catch (error) {
+    const cause = refusal(error)
+    if (cause instanceof AppError) return json(200, { message: cause.message })
+    throw cause
+  }
+}
+
+async function run(folder: string, act: VaultAct, body: string, { close, lock }: Closing) {
+  const [{ requirePassphrase, unlockVault }, { finishSealing, sealLibrary }, { unsealLibrary }] =
+    await Promise.all([
+      import('../../safekeeping/vault/vault.ts'),
+      import('../../safekeeping/vault/seal.ts'),
+      import('../../safekeeping/vault/unseal.ts'),
+    ])
+  switch (act) {
+    case 'unlock':
+      await unlockVault(folder, body)
+      await finishSealing(folder)
+      return {}
+    case 'lock':
+      await lockLibrary(folder, lock)
+      return {}
+    case 'seal': {
+      const { passphrase } = readBody(body)
+      requirePassphrase(passphrase)
+      await close()
+      return { recovery: await sealLibrary(folder, passphrase) }
+    }
+    case 'unseal':
+      // the one who asks knows the passphrase: a window left open is not enough
+      await unlockVault(folder, readBody(body).passphrase)
+      await close()
+      await unsealLibrary(folder)
+      return {}
+  }
+}
+
+function readBody(body: string) {
+  const read = SealRequest.safeParse(parse(body)).data
+  if (!read) throw new AppError('invalid', 'La demande de la fenêtre ne se lit pas. Rien n’a été changé.')
+  return read
+}
+
+function parse(body: string): unknown {
+  try {
+    return JSON.parse(body)
+  } catch {
+    return undefined
+  }
+}
+
+/** Closes a sealed library and forgets its keys. Refused where there is no vault: it would open again by itself. */
+export async function lockLibrary(folder: string, close: () => Promise<void>): Promise<void> {
+  if (!readVault(folder))
+    throw new AppError('refused', 'Cette bibliothèque n’est pas scellée\u00a0: il n’y a rien à verrouiller.')
+  await close()
+  dropKeys(folder)
+}

@@ -1,0 +1,56 @@
+import { escapeXml } from '../../../shared/kernel/escape.ts'
+import { common, policy } from '../../kernel/wire-replies.ts'
+import { styleOf } from '../opening-page.ts'
+
+/** The page of a locked library: nothing of it but a field for its passphrase. */
+export function lockPage({ window, isUnfinished }: { window: string; isUnfinished: boolean }): Response {
+  const body = `<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Prétoire</title>
+<meta name="viewport" content="width=device-width">${styleOf(window)}<script src="/lock.js" defer></script></head>
+<body><main class="opening"><p class="opening-name">Prétoire</p>
+<h1>La bibliothèque est verrouillée</h1>
+<p role="alert" class="opening-reason">${escapeXml(
+    isUnfinished
+      ? 'Son scellement s’était arrêté au milieu\u00a0: il se termine dès qu’elle est ouverte.'
+      : 'Sa phrase de passe l’ouvre, ou sa clé de secours.',
+  )}</p>
+<form class="opening-unlock" autocomplete="off">
+<label for="passphrase">Phrase de passe</label>
+<input id="passphrase" type="password" autocomplete="off" autofocus required>
+<button type="submit" class="button main">Ouvrir</button>
+</form></main></body></html>`
+  return reply(body, 'text/html', { 'Content-Security-Policy': policy, 'X-Frame-Options': 'DENY' })
+}
+
+/** The script of that page. The passphrase leaves the field whatever the answer is. */
+export const lockScript = (): Response =>
+  reply(
+    `const form = document.querySelector('form')
+const field = document.querySelector('#passphrase')
+const status = document.querySelector('[role=alert]')
+field.focus()
+form.addEventListener('submit', async event => {
+  event.preventDefault()
+  const button = form.querySelector('button')
+  const body = field.value
+  field.value = ''
+  button.disabled = true
+  status.textContent = 'Ouverture…'
+  try {
+    const { message } = await (await fetch('/opening/unlock', { method: 'POST', body })).json()
+    if (!message) return location.replace('/')
+    status.textContent = message
+  } catch {
+    status.textContent = 'Prétoire ne répond pas : relancez-le.'
+  }
+  button.disabled = false
+  field.focus()
+})
+`,
+    'text/javascript',
+    {},
+  )
+
+const reply = (body: string, type: string, headers: Record<string, string>) =>
+  new Response(body, {
+    headers: { ...common, 'Content-Type': `${type}; charset=utf-8`, 'Cache-Control': 'no-store', ...headers },
+  })

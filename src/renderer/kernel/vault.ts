@@ -1,0 +1,53 @@
+import { useEffect } from 'react'
+import { VaultReply } from '../../shared/safekeeping/model.ts'
+import { subscribe } from './api.ts'
+import { flushAll } from './unsaved.ts'
+
+/** Asks the host for an act of the vault, for which it closes the library. Throws its refusal. */
+export async function askVault(
+  act: 'lock' | 'seal' | 'unseal',
+  body: { readonly passphrase?: string } = {},
+): Promise<{ readonly recovery?: string | undefined }> {
+  const reasons = await flushAll()
+  if (reasons.length > 0) throw new Error(reasons.join(' '))
+  const response = await fetch(`/opening/${act}`, { method: 'POST', body: JSON.stringify(body) })
+  const { message, recovery } = VaultReply.parse(await response.json())
+  if (message) throw new Error(message)
+  return { recovery }
+}
+
+/** Locks the library: what is typed is saved, then the page is emptied. */
+export async function lockLibrary(): Promise<void> {
+  await askVault('lock')
+  location.replace('/')
+}
+
+/** Empties the page when another window, or the computer going to sleep, locks the library. */
+export function useLocked(): void {
+  useEffect(() => subscribe('locked', () => void flushAll().finally(() => location.replace('/'))), [])
+}
+
+const MINUTE_MS = 60_000
+const ACTIVITY = ['pointerdown', 'pointermove', 'keydown', 'wheel'] as const
+
+/** Locks after so many minutes without a key or a move of the pointer; 0: never. */
+export function useIdleLock(minutes: number, onFailure: (error: Error) => void): void {
+  useEffect(() => {
+    if (minutes <= 0) return
+    let last = Date.now()
+    const note = () => {
+      last = Date.now()
+    }
+    for (const name of ACTIVITY) window.addEventListener(name, note, { passive: true })
+    // the clock, not a timer of that length: a computer that slept wakes past it
+    const watch = setInterval(() => {
+      if (Date.now() - last < minutes * MINUTE_MS) return
+      note()
+      lockLibrary().catch(onFailure)
+    }, MINUTE_MS / 4)
+    return () => {
+      clearInterval(watch)
+      for (const name of ACTIVITY) window.removeEventListener(name, note)
+    }
+  }, [minutes, onFailure])
+}

@@ -1,0 +1,109 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { dossiers } from '../../../../src/main/dossiers/store.ts'
+import { openApp } from '../../../../src/main/hosts/open-app.ts'
+import { type Opening, openForWindow } from '../../../../src/main/hosts/opening.ts'
+import { newExport } from '../../../../src/main/kernel/files/exports.ts'
+import { pathTokens } from '../../../../src/main/kernel/files/path-tokens.ts'
+import { dropKeys, keysFor } from '../../../../src/main/kernel/vault/keys.ts'
+import { openLibrary } from '../../../../src/main/library/open-library.ts'
+import { filesIn } from '../../../../src/main/safekeeping/vault/clear-files.ts'
+import { temporary } from '../../../contract/program.ts'
+import { aDossier } from '../../../fixtures/builders.ts'
+
+const PASSPHRASE = 'quatre mots sans rapport'
+let place: ReturnType<typeof temporary>
+let folder: string
+let opening: Opening
+
+beforeEach(async () => {
+  place = temporary()
+  mkdirSync(join(place.folder, 'window'))
+  place.file('window/index.html', '<!doctype html><title>La fenêtre</title>')
+  folder = join(place.folder, 'bibliotheque')
+  const library = openLibrary(folder)
+  dossiers(library.db).save(aDossier({ id: 'd', title: 'SecretDuDossier' }))
+  library.close()
+  const window = join(place.folder, 'window')
+  opening = await openForWindow(folder, { window, open: at => openApp(at, { tokens: pathTokens(), window }) })
+})
+afterEach(async () => {
+  await opening.close()
+  dropKeys(folder)
+  place.remove()
+})
+
+const ask = (path: string, body?: string) =>
+  opening.wire(
+    new Request(
+      `http://pretoire.test${path}`,
+      body === undefined ? {} : { method: 'POST', body, headers: { 'Content-Type': 'application/json' } },
+    ),
+  )
+const act = async (name: string, body = '') => (await ask(`/opening/${name}`, body)).json()
+const dossierTitles = async () => JSON.stringify(await (await ask('/call/dossiers.list', '{}')).json())
+
+test('a window seals its library, locks it, and opens it again by its passphrase', async () => {
+  expect(await act('lock')).toMatchObject({ message: expect.stringContaining('n’est pas scellée') })
+  expect(await act('seal', JSON.stringify({ passphrase: 'trop court' }).replace(' court', ''))).toMatchObject(
+    {
+      message: expect.stringContaining('au moins 10'),
+    },
+  )
+  const { recovery } = await act('seal', JSON.stringify({ passphrase: PASSPHRASE }))
+  expect(recovery).toMatch(/^[0-9A-Z-]{44}$/)
+  // it goes on open for the one who sealed it
+  expect(await dossierTitles()).toContain('SecretDuDossier')
+  const { path } = newExport(folder, 'SecretExporte.txt')
+  expect(path).toContain('exports')
+
+  // a page emptied by the lock asks for the first page before the library is closed
+  let early: Promise<Response> | undefined
+  opening.app()?.hub.subscribe(({ event }) => {
+    if (event === 'locked') early = ask('/')
+  })
+  expect(await act('lock')).toEqual({})
+  expect(await (await early)?.text()).toContain('type="password"')
+  expect(keysFor(folder)).toBeUndefined()
+  expect(opening.app()).toBeUndefined()
+  const locked = await ask('/')
+  const page = await locked.text()
+  expect((await ask('/events')).status).toBe(503)
+  expect(page).toContain('type="password"')
+  expect(page).toContain('<title>Prétoire</title>')
+  expect(page).not.toContain('SecretDuDossier')
+  const refused = await ask('/call/dossiers.list', '{}')
+  expect([refused.status, await refused.text()]).toEqual([503, expect.not.stringContaining('Secret')])
+  expect(await (await ask('/lock.js')).text()).toContain('/opening/unlock')
+
+  expect(await act('unlock', 'une phrase tout autre')).toMatchObject({
+    message: expect.stringContaining('pas la phrase de passe'),
+  })
+  expect(await act('unlock', PASSPHRASE)).toEqual({})
+  expect(await (await ask('/')).text()).toContain('La fenêtre')
+  expect(await dossierTitles()).toContain('SecretDuDossier')
+})
+
+test('files prepared for the user leave when a sealed library is locked', async () => {
+  await act('seal', JSON.stringify({ passphrase: PASSPHRASE }))
+  await ask('/')
+  const { keepExport } = await import('../../../../src/main/kernel/files/exports.ts')
+  await keepExport(folder, 'SecretExporte.txt', Buffer.from('SecretDuDossier'))
+  expect(filesIn(join(folder, 'exports'))).toHaveLength(1)
+  await act('lock')
+  expect(filesIn(join(folder, 'exports'))).toEqual([])
+})
+
+test('what seals in a window left open asks for the passphrase to put it back in clear', async () => {
+  await act('seal', JSON.stringify({ passphrase: PASSPHRASE }))
+  expect(await act('unseal', JSON.stringify({ passphrase: 'une phrase tout autre' }))).toMatchObject({
+    message: expect.stringContaining('pas la phrase'),
+  })
+  expect(await dossierTitles()).toContain('SecretDuDossier')
+  expect(await act('unseal', JSON.stringify({ passphrase: PASSPHRASE }))).toEqual({})
+  expect(await dossierTitles()).toContain('SecretDuDossier')
+  // nothing to lock any more
+  await opening.lock()
+  expect(opening.app()).toBeDefined()
+})
