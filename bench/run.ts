@@ -22,6 +22,7 @@ const figures: Record<string, () => Promise<{ figure: Figure }>> = {
   filing: () => import('./bundle.ts'),
   checks: () => import('./checks.ts'),
   parliament: () => import('./parliament.ts'),
+  vault: () => import('./vault.ts'),
 }
 
 const asked = process.argv.slice(2)
