@@ -2,6 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
+import { Block, Draft, Inline } from '../../src/shared/drafts/model.ts'
+import { PackContent, SignedPack } from '../../src/shared/sharing/model.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const README_LINES = 200
@@ -103,4 +105,18 @@ test('each word of code in the glossary is in the code, or names a template', ()
   )
   expect(words.length).toBeGreaterThan(100)
   expect(missing).toEqual([])
+})
+
+describe('the page of a format names each member of its schema', () => {
+  const draftParts = [...Block.options, ...Inline.options]
+  const kinds = draftParts.flatMap(part => [...part.shape.kind.values])
+  const members = [Draft, ...draftParts].flatMap(({ shape }) => Object.keys(shape))
+  /** A name in code, alone or in the list of the members of an object. */
+  const isNamed = (page: string, name: string) => new RegExp(`[\`{, ]${name}[\`,}]`).test(page)
+  test.each([
+    ['docs/formats/draft.md', new Set([...members, ...kinds])],
+    ['docs/formats/pack.md', new Set([PackContent, SignedPack].flatMap(({ shape }) => Object.keys(shape)))],
+  ])('%s', (page, names) => {
+    expect([...names].filter(name => !isNamed(read(page), name))).toEqual([])
+  })
 })
