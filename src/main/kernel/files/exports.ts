@@ -5,9 +5,7 @@ import { dirname, join } from 'node:path'
 import { slug } from '../../../shared/french/slug.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import { guarded, safely } from '../database/refusals.ts'
-import { type GivenFile, safeName } from './uploads.ts'
-
-const EXPORT_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+import { FILE_ID, type GivenFile, safeName } from './uploads.ts'
 
 /** Where the exports of a library are made when its own disk takes no write. */
 const elsewhere = new Map<string, string>()
@@ -55,7 +53,7 @@ const keepAt = (path: string, bytes: Uint8Array) =>
 /** The file made under that id. */
 export function findExport(folder: string, id: string): GivenFile {
   const place = join(exportsFolder(folder), id)
-  const name = EXPORT_ID.test(id) && existsSync(place) ? readdirSync(place)[0] : undefined
+  const name = FILE_ID.test(id) && existsSync(place) ? readdirSync(place)[0] : undefined
   if (!name) throw new AppError('not-found', 'Ce fichier n’est plus là. Exportez de nouveau.')
   return { path: join(place, name), name }
 }

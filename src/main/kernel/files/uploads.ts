@@ -16,7 +16,8 @@ export interface GivenFile {
 }
 
 const room = 64 * 2 ** 20
-const UPLOAD_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+/** The name that a file sent or made is kept under: a UUID. */
+export const FILE_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** Receives a file sent by the page into the library's `uploads/`, flushed to disk. Refused when the disk has no room for it. */
 export async function receive(
@@ -67,14 +68,14 @@ export async function resolveFile(folder: string, ref: FileRef, tokens: PathToke
     return { path, name: basename(path) }
   }
   const place = join(folder, 'uploads', ref.upload)
-  const name = UPLOAD_ID.test(ref.upload) && existsSync(place) ? readdirSync(place)[0] : undefined
+  const name = FILE_ID.test(ref.upload) && existsSync(place) ? readdirSync(place)[0] : undefined
   if (!name) throw new AppError('not-found', 'Le fichier envoyé n’est plus là. Déposez-le de nouveau.')
   return { path: join(place, name), name }
 }
 
 /** Drops the upload a message named, once what it held is in the library; a file of the user's is left where it is. */
 export async function used(folder: string, ref: FileRef): Promise<void> {
-  if ('upload' in ref && UPLOAD_ID.test(ref.upload))
+  if ('upload' in ref && FILE_ID.test(ref.upload))
     await rm(join(folder, 'uploads', ref.upload), { recursive: true, force: true })
 }
 
@@ -90,7 +91,7 @@ export async function dropUploads(
 export function uploadsOf(folder: string, files: readonly { readonly path: string }[]): string[] {
   const uploads = join(resolve(folder), 'uploads')
   return [...new Set(files.map(({ path }) => dirname(resolve(path))))].filter(
-    place => dirname(place) === uploads && UPLOAD_ID.test(basename(place)),
+    place => dirname(place) === uploads && FILE_ID.test(basename(place)),
   )
 }
 
