@@ -84,6 +84,12 @@ export function sourceRows(db: Database, place: 'main' | 'own' = 'main') {
     'INSERT INTO source_keys (key, seq, hash) VALUES (?, ?, ?) ON CONFLICT (key) DO UPDATE SET hash = excluded.hash',
   )
   const clearHashes = db.prepare('UPDATE source_keys SET hash = NULL WHERE seq = @seq')
+  const memories = db.prepare<[number], { key: string; hash: string }>(
+    'SELECT key, hash FROM source_keys WHERE seq = ? AND hash IS NOT NULL',
+  )
+  const naturalKeys = db
+    .prepare<[number], string>("SELECT key FROM source_keys WHERE seq = ? AND key NOT LIKE 'id:%'")
+    .pluck()
   const dropKey = db.prepare('DELETE FROM source_keys WHERE key = @key')
   const addTag = db.prepare<[string, number]>(
     'INSERT INTO source_tags (tag, seq) VALUES (?, ?) ON CONFLICT DO NOTHING',
@@ -195,6 +201,9 @@ export function sourceRows(db: Database, place: 'main' | 'own' = 'main') {
     remember(name: string, seq: number, hash: string): void {
       setHash.run(name, seq, hash)
     },
+    /** the records a source was met as, and what is remembered of each */
+    memories: (seq: number) => memories.all(seq),
+    naturalKeys: (seq: number): string[] => naturalKeys.all(seq),
     forget: (seq: number) => clearHashes.run({ seq }),
     dropKey: (name: string) => dropKey.run({ key: name }),
     alias: (id: string, seq: number) => addKey.run(`id:${id}`, seq),

@@ -5,16 +5,14 @@ import { bareSource } from '../../shared/library/kinds/registry.ts'
 import { sameContent } from '../../shared/library/merge-record.ts'
 import { Edit, type Source } from '../../shared/library/model.ts'
 import { honest } from '../../shared/library/reading.ts'
-import { dayOfState } from '../../shared/library/states.ts'
 import type { Database } from '../kernel/database/open.ts'
 import { tokenBatch } from '../search/index/vocabulary.ts'
 import { search } from '../search/query/search.ts'
 import type { SearchRequest } from '../search/query/source-filters.ts'
 import { intake, type Put } from './intake/intake.ts'
-import { newestIn, readMemory, writeMemory } from './intake/last-record.ts'
-import { folderOf, prepare } from './intake/prepare.ts'
-import { tombstones } from './intake/tombstones.ts'
-import { resting } from './own.ts'
+import { readMemory } from './intake/last-record.ts'
+import { prepare } from './intake/prepare.ts'
+import { withdrawals } from './intake/withdrawals.ts'
 import { noSource, sourceReader } from './source-reader.ts'
 import { type Row, sourceRows, toJson } from './source-rows.ts'
 import { type Writing, writing } from './writing.ts'
@@ -27,8 +25,7 @@ const now = () => new Date().toISOString()
 export function sources(db: Database) {
   const rows = sourceRows(db)
   const records = intake(db)
-  const rests = resting(db)
-  const graves = tombstones(db)
+  const withdrawn = withdrawals(db)
   const addEdit = db.prepare(
     'INSERT INTO source_edits (seq, revision, at, made_by, before) VALUES (@seq, @revision, @at, @by, @before)',
   )
@@ -131,63 +128,12 @@ export function sources(db: Database) {
         write.reindex(row.seq)
       })
     },
-    /**
-     * The publisher took back what bears this key (`LEGIARTI…`, `CETATEXT…`), from that folder of its own (a path of its list),
-     * in that state of its base (`20260501-213000`): a version goes; a source goes with its texts, unless something of the user's
-     * rests on it: then it stays, marked as withdrawn that day. The list is remembered, so that nothing older returns.
-     * Was there something?
-     */
-    retire(key: string, folder = '', state = ''): boolean {
-      const name = key.includes(':') ? key : `dila:${key}`
-      const from = folderOf(`${folder}/`)
-      const holder = rows.key(name)
-      const memory = readMemory(holder?.hash)
-      return writing(db, write => {
-        // a list without a date takes back what the library holds today
-        const listed = state || newestIn(memory, from)
-        graves.put(name, from, listed)
-        const row = holder && rows.bySeq(holder.seq)
-        if (!row || row.removedAt || newestIn(memory, from) > listed) return false
-        const folders = new Map([...memory.folders].filter(([one]) => one !== '' && one !== from))
-        // The same record lies in another folder still, or the list speaks of one where we never met it.
-        if (from && folders.size) {
-          rows.remember(name, row.seq, writeMemory({ ...memory, folders }))
-          return false
-        }
-        const source = rows.read(row)
-        const version = name.replace(/^dila:/, '')
-        const without = (one: Source): Source =>
-          one.kind === 'article' ? { ...one, versions: one.versions.filter(({ id }) => id !== version) } : one
-        const remainder = without(source)
-        if (remainder.kind === 'article' && remainder.versions.length) {
-          rows.update(write, row, remainder, row.base ? toJson(without(rows.baseOf(row))) : null, now())
-          rows.dropKey(name)
-          write.reindex(row.seq)
-          return true
-        }
-        rows.forget(row.seq)
-        if (!rests(row)) {
-          rows.remove(write, row.seq, 'import', now())
-          rows.eraseTexts(row)
-          return true
-        }
-        const day = dayOfState(state) ?? now().slice(0, 10)
-        const markWithdrawn = <T extends Source>(one: T): T => ({ ...one, withdrawn: day })
-        rows.update(
-          write,
-          row,
-          markWithdrawn(source),
-          row.base ? toJson(markWithdrawn(rows.baseOf(row))) : null,
-          now(),
-        )
-        return !source.withdrawn
-      })
-    },
+    retire: withdrawn.retire,
     /** A whole list of what a publisher takes back, in that state. */
     retireAll: (
       list: readonly { readonly id: string; readonly folder: string }[],
       state?: string,
-    ): boolean[] => writing(db, () => list.map(({ id, folder }) => api.retire(id, folder, state))),
+    ): boolean[] => writing(db, () => list.map(({ id, folder }) => withdrawn.retire(id, folder, state))),
 
     /** Newest first. */
     history(id: string): Edit[] {

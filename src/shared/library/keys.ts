@@ -1,3 +1,4 @@
+import { squash } from '../french/fold.ts'
 import { entryOf } from './kinds/registry.ts'
 import type { Source } from './model.ts'
 
@@ -25,16 +26,32 @@ function sameButId(one: Source, other: Source): boolean {
   return true
 }
 
-/** The publisher's own identifiers (`dila:CETATEXT…`, `dila:LEGIARTI…`, one per version): what lists of deletions name. */
+/**
+ * The publisher's own identifiers (`dila:CETATEXT…`, `dila:LEGIARTI…`, one per version): what lists of deletions name. A decision
+ * of another publisher has the name of its file there: `file:conseildetatopendata|DCE_492920_20260302.xml`.
+ */
 export function recordKeys(source: Source): string[] {
   const texts = entryOf(source).identifiers(source)
-  return unique(texts.flatMap(text => text.match(published) ?? [])).map(id => `dila:${id}`)
+  const ids = texts.flatMap(text => text.match(published) ?? []).map(id => `dila:${id}`)
+  const files = source.kind === 'decision' ? source.provenance : []
+  const names = files.flatMap(({ publisher, file = '' }) =>
+    file && !file.match(published) ? [`file:${squash(publisher)}|${file}`] : [],
+  )
+  return unique([...ids, ...names])
+}
+
+const isRecordKey = (key: string): boolean => /^(?:dila|file):/.test(key)
+
+/** The key under which a record is remembered: the publisher's identifier first; a kind without keys may still come from a record. */
+export function recordKeyOf(source: Source): string {
+  const keys = keysOf(source)
+  return keys.find(isRecordKey) ?? (keys.length ? undefined : recordKeys(source)[0]) ?? `id:${source.id}`
 }
 
 /** An id made from what identifies the source, the same at each import: `decision-ce-506370-2026-01-30`. */
 export function idOf(source: Source): string {
   const keys = keysOf(source)
-  const key = keys.find(one => !one.startsWith('dila:') && !one.startsWith('ecli:')) ?? keys[0]
+  const key = keys.find(one => !isRecordKey(one) && !one.startsWith('ecli:')) ?? keys[0]
   if (!key) return source.id
   return `${source.kind}-${key.slice(key.indexOf(':') + 1).replace(/[^\p{L}\p{N}]+/gu, '-')}`.slice(0, 200)
 }

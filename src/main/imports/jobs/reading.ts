@@ -181,7 +181,11 @@ function gathering(from: Cursor, words: Vocabulary, weight: number) {
         parliamentRecords.push({ ...place, parliamentRecord: read.parliamentRecord })
       else if ('pack' in read) pack = packBatch(read.pack, place)
       else {
-        const one = prepare(read.source, { folder: folderOf(path), state })
+        const one = prepare(read.source, {
+          folder: folderOf(path),
+          // a publisher whose archives bear no date may date its records
+          state: state || stateOfDay(read.source.provenance[0]?.asOf),
+        })
         tokens.add(one.head, one.texts)
         records.add(one)
         places.push(place.place)

@@ -18,6 +18,7 @@ import {
 } from './last-record.ts'
 import { ownFields, type Prepared, type PreparedVersion } from './prepare.ts'
 import { olderThan, takenBack, tombstones } from './tombstones.ts'
+import { withdrawals } from './withdrawals.ts'
 
 /** `older`: the library holds a newer state of the record, or its publisher took it back since. */
 export type Put = 'added' | 'updated' | 'unchanged' | 'older'
@@ -40,6 +41,7 @@ export function intake(db: Database) {
   const index = indexing(db)
   const ring = keyring(db, rows.key)
   const graves = tombstones(db)
+  const withdrawn = withdrawals(db, graves)
   const addEdit = db.prepare(
     'INSERT INTO source_edits (seq, revision, at, made_by, before) VALUES (@seq, @revision, @at, @by, @before)',
   )
@@ -125,7 +127,10 @@ export function intake(db: Database) {
     at: string,
   ): Taken & { words: Words } {
     const burial = graves.of(one)
-    if (burial !== undefined) return { outcome: 'older', seq: null, words: 'none', reason: takenBack(burial) }
+    if (burial) {
+      if (burial.isOwn) withdrawn.bury(write, one, burial.listed)
+      return { outcome: 'older', seq: null, words: 'none', reason: takenBack(burial.listed) }
+    }
     const before = ring.get(one.record)
     const memory = readMemory(before?.hash)
     const mark = one.mark()

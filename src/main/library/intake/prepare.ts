@@ -1,5 +1,5 @@
 import { label } from '../../../shared/library/cite/print.ts'
-import { keysOf, recordKeys } from '../../../shared/library/keys.ts'
+import { keysOf, recordKeyOf } from '../../../shared/library/keys.ts'
 import type { Source, Version } from '../../../shared/library/model.ts'
 import type { Facts } from '../../search/column-writer.ts'
 import { headOf, numbersOf, textsOf } from '../../search/source-words.ts'
@@ -56,13 +56,10 @@ export function prepare(source: Source, { folder, state }: Filing = notFiled): P
   const date = dateOf(source)
   const citation = label(source)
   const keys = keysOf(source)
-  // the publisher's identifiers come first; a kind without keys may still come from a record
-  const record =
-    keys.find(key => key.startsWith('dila:')) ?? (keys.length ? undefined : recordKeys(source)[0])
   return {
     id: source.id,
     kind: source.kind,
-    record: record ?? `id:${source.id}`,
+    record: recordKeyOf(source),
     mark: () =>
       markOf(
         Buffer.from(pieces.join('')),

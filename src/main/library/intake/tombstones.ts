@@ -26,26 +26,39 @@ export function tombstones(db: Database) {
   return {
     put(key: string, folder: string, state: string): void {
       put.run(key, folder, state)
+      byKey.set(key, [...(byKey.get(key) ?? []), { key, folder, state }])
     },
     /** Prefetches those of a batch. */
-    load(batch: readonly Pick<Prepared, 'record'>[]): void {
+    load(batch: readonly Pick<Prepared, 'record' | 'keys'>[]): void {
       byKey = new Map()
       if (!any.get()) return
-      for (const row of among.all(JSON.stringify(batch.map(({ record }) => record))))
+      const names = new Set(batch.flatMap(({ record, keys }) => [record, ...keys]))
+      for (const row of among.all(JSON.stringify([...names])))
         byKey.set(row.key, [...(byKey.get(row.key) ?? []), row])
     },
-    /** The state of the list that keeps a record of the batch out; a list or a record that names no folder speaks of all. */
-    of({ record, folder, state }: Pick<Prepared, 'record' | 'folder' | 'state'>): string | undefined {
-      return byKey
-        .get(record)
-        ?.filter(row => !row.folder || !folder || row.folder === folder)
+    /**
+     * The state of the list that keeps a record of the batch out; a list or a record that names no folder speaks of all. Under
+     * another name of the same source, the record is kept out only where it is older: the archive of the list may publish it again.
+     */
+    of({ record, keys, folder, state }: Pick<Prepared, 'record' | 'keys' | 'folder' | 'state'>) {
+      if (byKey.size === 0) return undefined
+      const own = (byKey.get(record) ?? [])
+        .filter(row => !row.folder || !folder || row.folder === folder)
+        .filter(row => row.state >= state)
+      const others = keys
+        .filter(name => name !== record)
+        .flatMap(name => byKey.get(name) ?? [])
+        .filter(row => !row.folder && row.state > state)
+      const listed = [...own, ...others]
         .map(row => row.state)
-        .filter(listed => listed >= state)
         .sort()
         .at(-1)
+      return listed === undefined ? undefined : { listed, isOwn: own.length > 0 }
     },
   }
 }
+
+export type Tombstones = ReturnType<typeof tombstones>
 
 /** Why a record that was taken back is left, by the state of the list. */
 export function takenBack(state: string): string {

@@ -25,7 +25,7 @@ const one = (given: Partial<Decision> = {}) =>
     date: '2023-11-23',
     numbers: ['2305692'],
     name: 'LDH',
-    provenance: [from('Conseil d’État', 'TA06_2305692.xml')],
+    provenance: [from('Conseil d’État', `${given.id ?? 'TA06_2305692'}.xml`)],
     ...given,
   })
 const other = (given: Partial<Decision> = {}) =>
@@ -33,7 +33,7 @@ const other = (given: Partial<Decision> = {}) =>
     id: 'nice-2',
     city: 'Nice (tribunal administratif)',
     name: 'Ligue des droits de l’homme',
-    provenance: [from('Judilibre', '64f.json')],
+    provenance: [from('Judilibre', `${given.id ?? '64f'}.json`)],
     ...given,
   })
 
