@@ -22,6 +22,12 @@ test.each([
   ['2a', '2A'],
   ['Val d’Oise', '95'],
   ['nulle part', undefined],
+  ['97133', '971'],
+  ['98800', '988'],
+  ['13 843', '13'],
+  ['138430', undefined],
+  ['3843', undefined],
+  ['38430 Grenoble', undefined],
 ])('the department said %s', (said, code) => {
   expect(departmentOf(table, said)?.code).toBe(code)
 })
