@@ -34,6 +34,7 @@ import { offerHandlers } from './offers/handlers.ts'
 import { type OfferContext, offerDesk } from './offers/offer-desk.ts'
 import { registerParts } from './parts.ts'
 import { limitHandlers } from './procedure/handlers.ts'
+import { erasureHandlers } from './safekeeping/erasure/handlers.ts'
 import { backupHandlers, diagnosticHandlers } from './safekeeping/handlers.ts'
 import { searchHandlers } from './search/handlers.ts'
 import { settingHandlers } from './settings/handlers.ts'
@@ -99,6 +100,7 @@ export function createApp(
     ...sharingHandlers(context),
     ...settingHandlers(context),
     ...backupHandlers(context),
+    ...erasureHandlers(context),
     ...updateHandlers(context),
     ...offerHandlers(context),
     ...diagnosticHandlers(context),

@@ -1435,6 +1435,33 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
     await expect(call['library.reveal']({})).rejects.toThrow(folder)
     process.env.PATH = PATH
   },
+  'erasure.preview': async ({ call }) => {
+    const { dossier } = await aDraftOf(call)
+    const { title } = await call['dossiers.get']({ id: dossier })
+    const preview = await call['erasure.preview']({ kind: 'dossier', id: dossier })
+    expect(preview).toMatchObject({ title, counts: expect.arrayContaining([{ words: 'écrit', count: 1 }]) })
+    await expect(call['erasure.preview']({ kind: 'dossier', id: 'nul' })).rejects.toEqual(
+      refusal('not-found'),
+    )
+  },
+  'erasure.person': async ({ call, fetchMade }) => {
+    await aDraftOf(call)
+    const { mentions, file } = await call['erasure.person']({ name: 'Durand Camille' })
+    expect(mentions).toContainEqual(expect.objectContaining({ words: 'Un dossier' }))
+    expect(new TextDecoder().decode(await fetchMade(file.id))).toContain('Mme Camille Durand')
+    await expect(call['erasure.person']({ name: 'a' })).rejects.toEqual(refusal('invalid'))
+  },
+  'erasure.run': async ({ call, fetchMade }) => {
+    const { dossier } = await aDraftOf(call)
+    const target = { kind: 'dossier' as const, id: dossier }
+    const wrong = call['erasure.run']({ target, confirmation: 'Autre' })
+    await expect(wrong).rejects.toEqual(refusal('invalid'))
+    const { title } = await call['erasure.preview'](target)
+    const { file, record } = await call['erasure.run']({ target, confirmation: title })
+    expect(record.target).toEqual(target)
+    expect(new TextDecoder().decode(await fetchMade(file.id))).toContain(dossier)
+    await expect(call['dossiers.get']({ id: dossier })).rejects.toEqual(refusal('not-found'))
+  },
   'backups.list': async ({ call }) => {
     const { file } = await call['backups.create']({})
     expect((await call['backups.list']({})).map(one => one.file)).toContain(file)

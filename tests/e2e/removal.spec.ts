@@ -1,3 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { save } from './files.ts'
 import { expect, test } from './fixture.ts'
 import { firstStart, goTo, openAt, press } from './window.ts'
 
@@ -60,4 +63,31 @@ test('a day off taken out leaves the keyboard in its list', async ({ page }) => 
   await keyboard.press('Enter')
   await expect(remove).toHaveCount(0)
   await expect(daysOff.locator(':focus')).toHaveCount(1)
+})
+
+test('a dossier is erased for good once its title is typed, and its certificate is saved', async ({
+  page,
+  served,
+  folder,
+}) => {
+  await firstStart(page, 'Avocat·e', 'Commencer sans rien')
+  served.cli('dossier', 'new', '--template', 'rep-vsa', '--title', 'Affaire girafezebre')
+  await goTo(page, 'Dossiers')
+  await page.locator('.row-title', { hasText: 'Affaire girafezebre' }).click()
+  await press(page, 'Effacer pour de bon…')
+  const box = page.getByRole('alertdialog', { name: 'Effacer pour de bon' })
+  await expect(box).toContainText('1 écrit')
+  const erase = box.getByRole('button', { name: 'Effacer pour de bon' })
+  await box.getByRole('textbox').fill('Affaire')
+  await expect(erase).toBeDisabled()
+  await box.getByRole('textbox').fill('Affaire girafezebre')
+  const certificate = join(folder, 'attestation.txt')
+  await save(page, () => erase.click(), certificate)
+  expect(readFileSync(certificate, 'utf8')).toContain('ATTESTATION D’EFFACEMENT')
+  await expect(page.getByText('C’est effacé, sauvegardes comprises')).toBeVisible()
+  await expect(page.locator('.row-title')).toHaveCount(0)
+  expect(served.cli('dossier', 'list')).not.toContain('girafezebre')
+  const files = readdirSync(served.library, { recursive: true, withFileTypes: true })
+  for (const file of files.filter(one => one.isFile()))
+    expect(readFileSync(join(file.parentPath, file.name)).includes('girafezebre')).toBe(false)
 })

@@ -34,7 +34,7 @@ export const dossiers = oncePer(db => {
 
   function storedDossier(id: string): Stored {
     const row = find.get({ id })
-    if (!row) throw new AppError('not-found', 'Ce dossier n’existe plus dans la bibliothèque.', { id })
+    if (!row) throw gone(id)
     return row
   }
 
@@ -42,6 +42,8 @@ export const dossiers = oncePer(db => {
     const row = find.get({ id: dossier.id })
     if (row && row.revision !== dossier.revision)
       throw stale('Ce dossier a été modifié', parseRow(Dossier, row))
+    // erased while another window had it: its last save does not bring it back
+    if (!row && dossier.revision > 0) throw gone(dossier.id)
     const { id, type, title } = dossier
     write.run({ id, type, title, data: toJson(dossier), revision: (row?.revision ?? 0) + 1, at })
     return parseRow(Dossier, storedDossier(id))
@@ -75,3 +77,6 @@ export const dossiers = oncePer(db => {
     },
   }
 })
+
+const gone = (id: string) =>
+  new AppError('not-found', 'Ce dossier n’existe plus dans la bibliothèque.', { id })

@@ -114,6 +114,8 @@ export const drafts = oncePer(db => {
     const row = findHead.get({ id: draft.id })
     if (row && row.revision !== draft.revision) throw stale('Ce texte a été modifié', read(row))
     if (row) free(row.id)
+    // erased while another window had it: its last save does not bring it back
+    if (!row && draft.revision > 0) headOf(draft.id)
     const { id, dossier, title } = draft
     const data = toJson(draft)
     const revision = (row?.revision ?? 0) + 1

@@ -68,6 +68,8 @@ export const exhibits = oncePer(db => {
     if (row && row.revision !== exhibit.revision)
       throw stale('Cette pièce a été modifiée', parseRow(Exhibit, row))
     if (row) refuseFiled(row.id)
+    // erased while another window had it: its last save does not bring it back
+    if (!row && exhibit.revision > 0) rowOf(exhibit.id)
     const data = toJson({ ...exhibit, filed: undefined })
     if (row) write.run({ id: row.id, data, at })
     else add.run({ id: exhibit.id, dossier: exhibit.dossier, data, at })

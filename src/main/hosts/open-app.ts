@@ -21,6 +21,7 @@ import { openLibrary } from '../library/open-library.ts'
 import { offerDesk } from '../offers/offer-desk.ts'
 import { changesOf } from '../safekeeping/copy.ts'
 import { dailyBackup, weeklyExamination } from '../safekeeping/daily.ts'
+import { endErasure } from '../safekeeping/erasure/erase.ts'
 import { wipeTransient } from '../safekeeping/vault/transient.ts'
 import { wasGivenUp } from '../search/index/give-up.ts'
 import { prewarmEditor, prewarmSearch } from '../search/prewarm.ts'
@@ -159,6 +160,8 @@ function runApp(library: Library, options: OpenOptions): OpenApp {
     : Promise.resolve()
         .then(() => packs.cut())
         .catch(() => undefined)
+        .then(() => endErasure(library))
+        .catch(error => log.bug('an erasure cut short', error))
         .then(() => dailyBackup(library))
         .finally(() => hub.emit({ event: 'changed', data: { what: 'settings' } }))
   const tidy = (

@@ -4,6 +4,7 @@ import { basename, dirname, join, resolve } from 'node:path'
 import type { Readable } from 'node:stream'
 import { AppError } from '../../shared/kernel/errors.ts'
 import type { Backup } from '../../shared/safekeeping/model.ts'
+import { hold } from '../kernel/database/hold.ts'
 import { schemaVersion } from '../kernel/database/open.ts'
 import { refusal, safely } from '../kernel/database/refusals.ts'
 import { hashFile } from '../kernel/files/keep-file.ts'
@@ -23,6 +24,9 @@ import { proveFile } from './proof-thread.ts'
 import { changeState, readState } from './state.ts'
 import { openedEntry, withoutLabel } from './vault/sealed-backup.ts'
 
+/** Locks of the backups being made: what is erased meanwhile would be in them. */
+export const BACKUP_LOCK = 'sauvegarde-'
+
 /**
  * Makes one file of the whole library while it is in use, or of what is the user's own in it (`partial`, unless a pack is half
  * written). Before it bears its name, the database in it passes every check, has the rows of the library, and each file is read
@@ -35,7 +39,7 @@ export async function backup(
   const at = new Date().toISOString()
   const { automatic = false } = options
   const to = options.to && elsewhere(options.to)
-  return inTemporary(library, async folder => {
+  const make = async (folder: string): Promise<Backup> => {
     const copy = join(folder, 'library.db')
     const { partial, proof } = await copyProven(library, copy, options.partial === true).catch(error => {
       const cause = refusal(error)
@@ -97,6 +101,14 @@ export async function backup(
       counts,
       lastChange,
       library: id,
+    }
+  }
+  return inTemporary(library, async folder => {
+    const release = hold(library.folder, `${BACKUP_LOCK}${randomUUID()}`)
+    try {
+      return await make(folder)
+    } finally {
+      release?.()
     }
   })
 }

@@ -7,11 +7,9 @@ import { Parties } from '../dossiers/Parties.tsx'
 import { askedBy, lastSent, stepsOf } from '../dossiers/templateQuestions.ts'
 import { putBack, useDossier } from '../dossiers/useDossier.ts'
 import { QuestionsLeft } from '../drafts/checks/Checks.tsx'
-import { Bundle } from '../exhibits/Bundle.tsx'
 import { Exhibits } from '../exhibits/Exhibits.tsx'
 import { Filings } from '../filings/Filings.tsx'
-import { call, exportUrl, useCall } from '../kernel/api.ts'
-import { save as download } from '../kernel/download.ts'
+import { call, useCall } from '../kernel/api.ts'
 import { go } from '../kernel/route.ts'
 import { Events } from '../procedure/Events.tsx'
 import { NextSteps } from '../procedure/NextSteps.tsx'
@@ -25,6 +23,7 @@ import { Failure, Loading } from '../ui/state.tsx'
 import { useSay } from '../ui/toast.tsx'
 import { type OfferedWord, useReturning } from '../word/returning/useReturning.ts'
 import { WordReview } from '../word/returning/WordReview.tsx'
+import { DossierActions } from './DossierActions.tsx'
 
 const states = {
   saved: 'Enregistré',
@@ -54,7 +53,6 @@ export function DossierPage({
   const { value: texts } = useCall('drafts.list', { dossier: id })
   const { dossier, edit } = open
   const returning = useReturning(id, offeredWord)
-  const [bundling, setBundling] = useState(false)
   const [noting, setNoting] = useState<string>()
   const template = templates?.find(one => one.id === dossier?.template)
   const questions = useMemo(() => askedBy(template, texts, templates), [template, texts, templates])
@@ -97,15 +95,6 @@ export function DossierPage({
         onClose={returning.close}
       />
     )
-  const remove = () =>
-    call['dossiers.remove']({ id }).then(() => {
-      go(['dossiers'])
-      say.success(`Le dossier «\u00a0${dossier.title}\u00a0» est retiré.`, () =>
-        call['dossiers.restore']({ id }),
-      )
-    }, say.error)
-  const exportDossier = () =>
-    call['dossiers.export']({ id }).then(file => download(exportUrl(file.id), file.name), say.error)
   return (
     <div className="screen dossier">
       <div className="title-row">
@@ -256,16 +245,7 @@ export function DossierPage({
           help="Jamais exportées vers Word."
         />
       </section>
-      <Bundle dossier={id} open={bundling} onClose={() => setBundling(false)} />
-      <div className="actions">
-        <Button look="main" onPress={() => setBundling(true)}>
-          Dossier de dépôt…
-        </Button>
-        <Button onPress={() => void exportDossier()}>Exporter le dossier…</Button>
-        <Button look="quiet" onPress={() => void remove()}>
-          Retirer le dossier
-        </Button>
-      </div>
+      <DossierActions dossier={dossier} />
       <Box
         title="Ce dossier a été modifié ailleurs"
         open={Boolean(open.other)}

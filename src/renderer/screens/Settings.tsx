@@ -7,6 +7,7 @@ import { Courts } from '../procedure/Courts.tsx'
 import { DaysOff } from '../procedure/DaysOff.tsx'
 import { Backups } from '../safekeeping/Backups.tsx'
 import { Diagnostic } from '../safekeeping/Diagnostic.tsx'
+import { PersonData } from '../safekeeping/PersonData.tsx'
 import { Vault } from '../safekeeping/Vault.tsx'
 import type { Change, Values } from '../settings/changes.ts'
 import { Dictionary } from '../settings/Dictionary.tsx'
@@ -135,6 +136,7 @@ export function Settings({
       </section>
       <Backups />
       <Vault values={values} onChange={onChange} />
+      <PersonData />
       <Updates />
       <Signing />
       <Doctor />

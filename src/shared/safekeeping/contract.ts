@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { Problem } from '../dossiers/problem.ts'
 import { Instant } from '../kernel/common.ts'
-import { done, type Endpoint, endpoint, FileRef, nothing, Token } from '../kernel/endpoint.ts'
+import { done, type Endpoint, endpoint, FileRef, Made, nothing, Token } from '../kernel/endpoint.ts'
+import { ErasurePreview, ErasureRecord, ErasureTarget } from './erasure.ts'
 import { Backup, Contents, MissingFile, SafetyNotice, SecondPlace, VaultReport } from './model.ts'
+import { PersonMention } from './person.ts'
 
 /** A backup: one of the list, by its name alone, or a file the user chose. */
 export const BackupRef = z.union([
@@ -60,6 +62,20 @@ export const safekeeping = {
   'vault.recovery': endpoint({
     input: z.object({ current: Secret }),
     output: z.object({ recovery: z.string() }),
+    changes: 'none',
+  }),
+  /** what an erasure would take, what rests on it, and what it cannot reach */
+  'erasure.preview': endpoint({ input: ErasureTarget, output: ErasurePreview }),
+  /** for good, backups included; `confirmation` is the title of the preview, typed again. `file`: the certificate */
+  'erasure.run': endpoint({
+    input: z.object({ target: ErasureTarget, confirmation: z.string() }),
+    output: z.object({ record: ErasureRecord, file: Made }),
+    changes: 'everything',
+  }),
+  /** all that the user's own work says of a person; `file`: the report to hand to them */
+  'erasure.person': endpoint({
+    input: z.object({ name: z.string().trim().min(1).max(200) }),
+    output: z.object({ mentions: z.array(PersonMention), file: Made }),
     changes: 'none',
   }),
   'library.doctor': endpoint({ input: nothing, output: z.array(Problem) }),

@@ -2,12 +2,19 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { Output } from '../../../shared/contract/contract.ts'
+import { dayText } from '../../../shared/french/dates.ts'
+import { countOf } from '../../../shared/french/wording.ts'
+import { localDay } from '../../../shared/kernel/days.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
+import { attestation } from '../../../shared/safekeeping/attestation.ts'
+import type { ErasurePreview, ErasureTarget } from '../../../shared/safekeeping/erasure.ts'
 import { missingSentence } from '../../../shared/safekeeping/model.ts'
+import { personReport } from '../../../shared/safekeeping/person.ts'
 import { lossOf } from '../../library/marker.ts'
 import { openLibrary } from '../../library/open-library.ts'
 import { type Rescue, rescueText } from '../../safekeeping/rescue/rescue.ts'
-import { toStandardOutput } from '../deliver.ts'
+import { UsageError } from '../args.ts'
+import { deliver, toStandardOutput } from '../deliver.ts'
 import { report } from '../drafts/drafts.ts'
 import { unlockByPassphrase } from '../passphrase.ts'
 import type { Runs, VerbClis } from '../verb.ts'
@@ -87,6 +94,33 @@ export const runs: Runs<typeof safekeepingVerbs> = {
     )
     return reason === undefined ? 0 : 1
   },
+  erase: async (cli, words) => {
+    const [what = '', id = ''] = words
+    const kind = ERASABLE[what]
+    if (!kind) throw new UsageError(`« erase ${what} » : attendu ${Object.keys(ERASABLE).join(', ')}.`)
+    const target = { kind, id }
+    const { confirm, out } = cli.options
+    if (confirm === undefined) {
+      const preview = await cli.call['erasure.preview'](target)
+      cli.print(preview, () => previewText(preview))
+      return 0
+    }
+    const { record, file } = await cli.call['erasure.run']({ target, confirmation: confirm })
+    if (out !== undefined) await deliver(cli, file.id, out)
+    cli.print(record, () => attestation(record))
+    return record.remains.length > 0 ? 1 : 0
+  },
+  person: async (cli, words) => {
+    const [name = ''] = words
+    const { mentions, file } = await cli.call['erasure.person']({ name })
+    const path = cli.options.out === undefined ? undefined : await deliver(cli, file.id, cli.options.out)
+    cli.print(mentions, () =>
+      path === undefined
+        ? personReport(name, dayText(localDay(new Date())), mentions)
+        : `${countOf(mentions.length, 'endroit')} : ${path}`,
+    )
+    return 0
+  },
   doctor: async cli => {
     if (cli.options.mend) {
       const { aside, back, problems } = await cli.call['library.mend']({})
@@ -113,6 +147,22 @@ export const runs: Runs<typeof safekeepingVerbs> = {
     return 0
   },
 }
+
+/** What can be erased, by the word of the command. */
+const ERASABLE: Readonly<Record<string, ErasureTarget['kind']>> = {
+  dossier: 'dossier',
+  piece: 'exhibit',
+  appels: 'calls',
+}
+
+const previewText = ({ title, counts, warnings, backups }: ErasurePreview): string =>
+  [
+    `« ${title} » : rien n’est encore effacé. Le serait :`,
+    ...counts.filter(({ count }) => count > 0).map(({ words, count }) => `- ${count} ${words}`),
+    `- dans ${countOf(backups, 'sauvegarde réécrite', 'sauvegardes réécrites')}`,
+    ...warnings,
+    `Pour effacer : --confirm "${title}"`,
+  ].join('\n')
 
 /** Looks into a backup; where the library itself does not open, puts the backup in its place at once, in a new file. */
 async function previewOrRescue(

@@ -194,6 +194,35 @@ export const safekeepingVerbs = verbs({
     codeOne: 'la bibliothèque ne s’ouvre pas, ou tout n’a pas été récupéré',
     examples: ['pretoire rescue', 'pretoire rescue --restore sauvegarde.zip', 'pretoire rescue --salvage'],
   },
+  erase: {
+    sends: ['erasure.preview', 'erasure.run'],
+    summary:
+      'efface pour de bon un dossier, une pièce ou les appels à un·e parlementaire, sauvegardes comprises',
+    detail:
+      'Sans --confirm, dit ce qui serait effacé et ne touche à rien. L’attestation ne dit rien du contenu ; elle est gardée dans « attestations ».',
+    arguments: {
+      '<QUOI>': { about: 'ce qu’il faut effacer', values: ['dossier', 'piece', 'appels'] },
+      '<ID>': 'l’identifiant du dossier, de la pièce ou du membre',
+    },
+    options: {
+      confirm: text('TITRE', 'efface : le titre exact de ce qui est effacé'),
+      out: output('FICHIER.txt', 'où copier l’attestation'),
+    },
+    codeOne: 'un fichier peut encore contenir ce qui a été effacé',
+    examples: [
+      'pretoire erase dossier DOSSIER',
+      'pretoire erase dossier DOSSIER --confirm "Exemple c. commune"',
+    ],
+  },
+  person: {
+    sends: ['erasure.person'],
+    summary: 'rassemble tout ce que votre travail dit d’une personne, pour le lui remettre',
+    detail:
+      'Ni le contenu des fichiers des pièces, ni les textes publics, ni les sauvegardes ne sont fouillés. Rien n’est effacé : « erase » le fait, dossier par dossier.',
+    arguments: { '<NOM>': 'le nom, dans un ordre ou dans l’autre' },
+    options: { out: output('FICHIER.txt', 'où écrire le rapport') },
+    examples: ['pretoire person "Camille Durand" -o rapport.txt'],
+  },
   doctor: {
     sends: ['library.doctor', 'library.mend'],
     summary: 'examine la bibliothèque',

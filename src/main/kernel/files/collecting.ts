@@ -16,7 +16,7 @@ const picturesBefore = (db: Database, moment: string): string[] =>
     .all({ moment })
 
 /** Keeps, of some pictures, those that no text, version, removed text, deposit, letterhead, model or pack names. */
-function unusedPictures(db: Database, hashes: readonly string[]): string[] {
+export function unusedPictures(db: Database, hashes: readonly string[]): string[] {
   const candidates = new Set(hashes)
   const tables = db
     .prepare<[], string>(

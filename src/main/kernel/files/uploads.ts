@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { createWriteStream, existsSync, readdirSync, statSync } from 'node:fs'
+import { createWriteStream, existsSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { mkdir, open, rm, stat, statfs } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { type Readable, Transform } from 'node:stream'
@@ -108,6 +108,18 @@ export async function sweep(
   for (const path of [...leftovers(folder)]) {
     const leftover = pathsInUse.has(resolve(path)) ? undefined : await stat(path).catch(() => undefined)
     if (leftover && now - leftover.mtimeMs > DAY_MS) await rm(path, { recursive: true, force: true })
+  }
+}
+
+/**
+ * Drops at once what `sweep` leaves a day for, updates apart: exports, uploads, what is half written. `isKept`: says of an upload, by
+ * its id, that an import may still take it up.
+ */
+export function dropTemporary(folder: string, isKept: (upload: string) => boolean): void {
+  for (const path of leftovers(resolve(folder))) {
+    const place = basename(dirname(path))
+    if (place === 'updates' || (place === 'uploads' && isKept(basename(path)))) continue
+    rmSync(path, { recursive: true, force: true })
   }
 }
 

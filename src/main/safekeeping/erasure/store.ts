@@ -1,0 +1,134 @@
+import type { ErasureTarget } from '../../../shared/safekeeping/erasure.ts'
+import type { Database } from '../../kernel/database/open.ts'
+
+/** Rows that an erasure takes. Those without words are not counted: they are of the others. */
+interface Rows {
+  readonly table: string
+  readonly where: string
+  readonly words?: readonly [one: string, several: string]
+  /** written over instead of deleted */
+  readonly set?: string
+}
+
+const DRAFTS = 'SELECT id FROM drafts WHERE dossier = @id'
+
+/** The rows of each kind of target, children before parents. A row set aside says in its JSON of what it was. */
+const ROWS: Readonly<Record<ErasureTarget['kind'], readonly Rows[]>> = {
+  dossier: [
+    { table: 'typing_journal', where: `draft IN (${DRAFTS})` },
+    { table: 'draft_versions', where: `draft IN (${DRAFTS})`, words: ['version', 'versions'] },
+    { table: 'draft_blocks', where: `draft IN (${DRAFTS})` },
+    { table: 'draft_dismissals', where: `draft IN (${DRAFTS})` },
+    {
+      table: 'personal_sets',
+      where: `draft IN (${DRAFTS})`,
+      words: ['envoi personnalisé', 'envois personnalisés'],
+    },
+    { table: 'filed_drafts', where: `draft IN (${DRAFTS})` },
+    { table: 'filed_exhibits', where: 'exhibit IN (SELECT id FROM exhibits WHERE dossier = @id)' },
+    { table: 'filings', where: 'dossier = @id', words: ['dépôt', 'dépôts'] },
+    {
+      table: 'set_aside',
+      where: `row ->> '$.dossier' = @id OR row ->> '$.draft' IN (${DRAFTS}) OR row ->> '$.data' LIKE '%"dossier":"' || @id || '"%' OR (table_name = 'dossiers' AND id = @id)`,
+    },
+    { table: 'exhibits', where: 'dossier = @id', words: ['pièce', 'pièces'] },
+    { table: 'drafts', where: 'dossier = @id', words: ['écrit', 'écrits'] },
+    { table: 'settings', where: `key = 'last' AND instr(value, @id) > 0` },
+    { table: 'dossiers', where: 'id = @id', words: ['dossier', 'dossiers'] },
+  ],
+  exhibit: [
+    { table: 'set_aside', where: `table_name = 'exhibits' AND id = @id` },
+    { table: 'exhibits', where: 'id = @id', words: ['pièce', 'pièces'] },
+  ],
+  calls: [
+    { table: 'set_aside', where: `table_name = 'calls' AND row ->> '$.member' = @id` },
+    // of a call erased, the id alone stays, so that the file of another volunteer does not bring it back
+    {
+      table: 'calls',
+      where: 'member = @id',
+      words: ['appel', 'appels'],
+      set: `member = '', bill = '', at = '', data = ''`,
+    },
+  ],
+}
+
+/** Tables of a database, which may be older than the program. */
+const tablesOf = (db: Database): ReadonlySet<string> =>
+  new Set(db.prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all())
+
+/** Counts the rows of a target. */
+export const countTarget = (db: Database, { kind, id }: ErasureTarget): { words: string; count: number }[] =>
+  ROWS[kind].flatMap(({ table, where, words }) => {
+    if (!words) return []
+    const count =
+      db
+        .prepare<{ id: string }, number>(`SELECT count(*) FROM ${table} WHERE ${where}`)
+        .pluck()
+        .get({ id }) ?? 0
+    return [{ words: words[count > 1 ? 1 : 0], count }]
+  })
+
+/** Takes the rows of a target out of a database; the caller overwrites the pages they were in. */
+export function eraseTarget(db: Database, { kind, id }: ErasureTarget): void {
+  const tables = tablesOf(db)
+  // of an older format, some of these were not there
+  const rows = ROWS[kind].filter(({ table }) => tables.has(table))
+  for (const { table, where, set } of rows)
+    db.prepare(set ? `UPDATE ${table} SET ${set} WHERE ${where}` : `DELETE FROM ${table} WHERE ${where}`).run(
+      { id },
+    )
+}
+
+/** The name of a target, to be typed by who erases it; undefined where there is none of that id. */
+export function targetTitle(db: Database, { kind, id }: ErasureTarget): string | undefined {
+  const sql = {
+    dossier: 'SELECT title FROM dossiers WHERE id = ?',
+    exhibit: `SELECT coalesce(nullif(data ->> '$.label', ''), data ->> '$.file.name', 'pièce') FROM exhibits WHERE id = ?`,
+    calls: `SELECT trim(coalesce(data ->> '$.first', '') || ' ' || coalesce(data ->> '$.last', '')) FROM members WHERE id = ?`,
+  }[kind]
+  return db.prepare<[string], string>(sql).pluck().get(id)
+}
+
+/** Hashes of the files that the rows of a target name, and of those its texts do. */
+export function targetFiles(db: Database, { kind, id }: ErasureTarget): string[] {
+  if (kind === 'calls') return []
+  const exhibits = kind === 'dossier' ? 'dossier = @id' : 'id = @id'
+  const named = [
+    `SELECT data ->> '$.file.sha256' FROM exhibits WHERE ${exhibits}`,
+    `SELECT sha256 FROM filed_exhibits WHERE exhibit IN (SELECT id FROM exhibits WHERE ${exhibits})`,
+    ...(kind === 'dossier'
+      ? [
+          `SELECT data ->> '$.receipt.sha256' FROM filings WHERE dossier = @id`,
+          // texts and frozen texts may hold any picture of the library
+          'SELECT sha256 FROM pictures',
+        ]
+      : []),
+  ]
+  return db
+    .prepare<{ id: string }, string | null>(named.join(' UNION '))
+    .pluck()
+    .all({ id })
+    .filter(sha256 => sha256 !== null)
+}
+
+/** How many other writings name a thing: dossiers, texts and deposits that would lose it. */
+export const countMentions = (db: Database, { kind, id }: ErasureTarget): number =>
+  kind === 'calls'
+    ? 0
+    : (db
+        .prepare<{ id: string; own: string }, number>(
+          `SELECT (SELECT count(*) FROM drafts WHERE dossier <> @own AND removed_at IS NULL AND instr(data, @id) > 0)
+             + (SELECT count(*) FROM dossiers WHERE id <> @own AND removed_at IS NULL AND instr(data, @id) > 0)`,
+        )
+        .pluck()
+        .get({ id, own: kind === 'dossier' ? id : '' }) ?? 0)
+
+/** Whether a deposit froze an exhibit. */
+export const isFiledExhibit = (db: Database, id: string): boolean =>
+  db
+    .prepare<{ id: string }, number>(
+      `SELECT 1 FROM filed_exhibits WHERE exhibit = @id
+       UNION SELECT 1 FROM filed_drafts WHERE instr(content, @id) > 0
+       UNION SELECT 1 FROM filings WHERE instr(data, @id) > 0`,
+    )
+    .get({ id }) !== undefined

@@ -1,0 +1,48 @@
+import { useState } from 'react'
+import type { Dossier } from '../../shared/dossiers/model.ts'
+import { Bundle } from '../exhibits/Bundle.tsx'
+import { call, exportUrl } from '../kernel/api.ts'
+import { save as download } from '../kernel/download.ts'
+import { go } from '../kernel/route.ts'
+import { EraseBox } from '../safekeeping/EraseBox.tsx'
+import { Button } from '../ui/button.tsx'
+import { useSay } from '../ui/toast.tsx'
+
+/** The acts on a whole dossier: made into files, put in the bin, erased for good. */
+export function DossierActions({ dossier }: { readonly dossier: Pick<Dossier, 'id' | 'title'> }) {
+  const { id, title } = dossier
+  const say = useSay()
+  const [bundling, setBundling] = useState(false)
+  const [erasing, setErasing] = useState(false)
+  const remove = () =>
+    call['dossiers.remove']({ id }).then(() => {
+      go(['dossiers'])
+      say.success(`Le dossier «\u00a0${title}\u00a0» est retiré.`, () => call['dossiers.restore']({ id }))
+    }, say.error)
+  const exportDossier = () =>
+    call['dossiers.export']({ id }).then(file => download(exportUrl(file.id), file.name), say.error)
+  return (
+    <>
+      <Bundle dossier={id} open={bundling} onClose={() => setBundling(false)} />
+      <div className="actions">
+        <Button look="main" onPress={() => setBundling(true)}>
+          Dossier de dépôt…
+        </Button>
+        <Button onPress={() => void exportDossier()}>Exporter le dossier…</Button>
+        <Button look="quiet" onPress={() => void remove()}>
+          Retirer le dossier
+        </Button>
+        <Button look="quiet" onPress={() => setErasing(true)}>
+          Effacer pour de bon…
+        </Button>
+      </div>
+      {erasing && (
+        <EraseBox
+          target={{ kind: 'dossier', id }}
+          onClose={() => setErasing(false)}
+          onErased={() => go(['dossiers'])}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,47 @@
+import type { ErasureRecord, ErasureTarget } from './erasure.ts'
+
+const OBJECTS: Readonly<Record<ErasureTarget['kind'], string>> = {
+  dossier: 'un dossier',
+  exhibit: 'une pièce',
+  calls: 'le journal des appels à un·e parlementaire',
+}
+
+const momentText = (at: string) =>
+  new Date(at).toLocaleString('fr-FR', { dateStyle: 'long', timeStyle: 'long', timeZone: 'Europe/Paris' })
+
+/** The certificate of an erasure, to be kept or given: it names what was erased by its identifier alone. */
+export function attestation({
+  target,
+  library,
+  at,
+  endedAt,
+  counts,
+  files,
+  backups,
+  remains,
+}: ErasureRecord): string {
+  return [
+    'ATTESTATION D’EFFACEMENT',
+    '',
+    `Objet : ${OBJECTS[target.kind]} (identifiant : ${target.id}).`,
+    `Bibliothèque : ${library}.`,
+    `Effacement commencé le ${momentText(at)}, achevé le ${momentText(endedAt)}.`,
+    '',
+    'Effacé de la bibliothèque, de ses versions, de son journal et de ses pages libres :',
+    ...counts.filter(({ count }) => count > 0).map(({ words, count }) => `- ${count} ${words}`),
+    `- ${files} ${files > 1 ? 'fichiers' : 'fichier'} que plus rien ne nomme`,
+    '- les fichiers faits pour l’utilisateur et pas encore retirés, les fichiers reçus et les copies de travail',
+    '',
+    ...(backups.length > 0
+      ? ['Sauvegardes réécrites sans ce contenu, puis relues :', ...backups.map(name => `- ${name}`)]
+      : ['Aucune sauvegarde n’était à réécrire.']),
+    '',
+    ...(remains.length > 0
+      ? ['Peuvent encore contenir ce qui a été effacé :', ...remains.map(one => `- ${one}`)]
+      : ['Aucun fichier connu de la bibliothèque ne contient plus ce qui a été effacé.']),
+    '',
+    'Cette attestation ne porte ni sur les fichiers exportés, imprimés, copiés ou envoyés hors de la bibliothèque, ni sur les blocs',
+    'qu’un disque garde après la suppression d’un fichier : seul un disque chiffré y répond.',
+    '',
+  ].join('\n')
+}

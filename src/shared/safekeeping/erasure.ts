@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { Id, Instant } from '../kernel/common.ts'
+
+/** Things that can be erased for good: a dossier, an exhibit that was not filed, the log of the calls to a member. */
+export const ErasureTarget = z.object({ kind: z.enum(['dossier', 'exhibit', 'calls']), id: Id })
+export type ErasureTarget = Readonly<z.infer<typeof ErasureTarget>>
+
+/** How many of a thing, named for a sentence. */
+export const ErasedCount = z.object({ words: z.string(), count: z.int() })
+
+/** What an erasure would take, before anything is changed. */
+export const ErasurePreview = z.object({
+  target: ErasureTarget,
+  /** the name to type to confirm */
+  title: z.string(),
+  counts: z.array(ErasedCount),
+  /** sentences on what others rest on, and on what an erasure cannot reach */
+  warnings: z.array(z.string()),
+  /** backups to be written again */
+  backups: z.int(),
+})
+export type ErasurePreview = Readonly<z.infer<typeof ErasurePreview>>
+
+/** An erasure that was made: dated, counted, and without anything of the content. */
+export const ErasureRecord = z.object({
+  target: ErasureTarget,
+  library: z.string(),
+  at: Instant,
+  /** the last copy was written again */
+  endedAt: Instant,
+  counts: z.array(ErasedCount),
+  /** files of the library that nothing names any more */
+  files: z.int(),
+  /** backups written again and read back, by their names */
+  backups: z.array(z.string()),
+  /** files that may still hold what was erased, and why */
+  remains: z.array(z.string()),
+})
+export type ErasureRecord = Readonly<z.infer<typeof ErasureRecord>>
