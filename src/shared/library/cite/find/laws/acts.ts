@@ -127,7 +127,7 @@ function natureOf(word: string): string | undefined {
 }
 
 const said = (text: string, start: number, end: number): boolean =>
-  end > start && /précité|susvisé|susmentionné|ci-dessus/.test(text.slice(start, end))
+  /précité|susvisé|susmentionné|ci-dessus/.test(text.slice(start, end))
 
 const about =
   'relatif|relative|fixant|pris\\s(?:pour|en)|définissant|modifiant|précisant|déterminant|prescrivant|établissant|instituant|approuvant|' +
