@@ -15,8 +15,9 @@ const NAMES: readonly string[] = [
   '📁 dossiers',
   'e\u0301te\u0301', // accents apart, as macOS writes them
   'L'.repeat(180),
-  join('très', ...Array.from({ length: 12 }, (_, n) => `${n}-${'long'.repeat(15)}`)),
 ]
+/** Longer than any path that SQLite opens. */
+const TOO_LONG = join('très', ...Array.from({ length: 12 }, (_, n) => `${n}-${'long'.repeat(15)}`))
 
 /** Does a whole job in folders of every kind of name, then in one that takes no writing. */
 export async function placesTrial({ folder, count, say }: TrialOptions): Promise<TrialOutcome> {
@@ -31,14 +32,18 @@ export async function placesTrial({ folder, count, say }: TrialOptions): Promise
     mkdirSync(place, { recursive: true })
     await wholeJob(join(place, 'bibliotheque')).catch(error => note(name, String(error)))
   }
+  const long = sentenceFault(join(folder, TOO_LONG), /trop long/)
+  if (long) note('too long', long)
   const isRoot = process.getuid?.() === 0
   if (!isRoot) {
-    const fault = readOnlyFault(join(folder, 'protege'))
+    mkdirSync(join(folder, 'protege'), { mode: 0o555 })
+    const fault = sentenceFault(join(folder, 'protege'), /droits|protégé/)
+    chmodSync(join(folder, 'protege'), 0o755)
     if (fault) note('read-only', fault)
   }
   return {
-    extent: `${names.length} names of folders${isRoot ? '' : ', one that takes no writing'}`,
-    trials: names.length + (isRoot ? 0 : 1),
+    extent: `${names.length} names of folders, one too long${isRoot ? '' : ', one that takes no writing'}`,
+    trials: names.length + (isRoot ? 1 : 2),
     faults,
     seen: isRoot
       ? 'the account that ran it may write anywhere: no protected folder was tried'
@@ -62,17 +67,15 @@ async function wholeJob(folder: string): Promise<void> {
   }
 }
 
-/** What a folder that takes no writing answers, where it is no sentence. */
-function readOnlyFault(folder: string): string | undefined {
-  mkdirSync(folder, { mode: 0o555 })
+/** Why what a folder answers, where no library can be begun, is not the sentence that it should be. */
+function sentenceFault(folder: string, expected: RegExp): string | undefined {
   try {
     void program(join(folder, 'bibliotheque')).close()
     return 'a library was begun there'
   } catch (error) {
     const said = error instanceof Error ? error.message : String(error)
     const english = englishIn(said)
-    return english === undefined ? undefined : `it says « ${english} »: ${said.slice(0, 200)}`
-  } finally {
-    chmodSync(folder, 0o755)
+    if (english !== undefined) return `it says « ${english} »: ${said.slice(0, 200)}`
+    return expected.test(said) ? undefined : `it says another thing: ${said.slice(0, 200)}`
   }
 }

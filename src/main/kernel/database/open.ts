@@ -1,5 +1,5 @@
 import { chmodSync, closeSync, existsSync, openSync, renameSync, rmSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import { keysFor } from '../vault/keys.ts'
 import { type Connection, databaseState, openSqlite } from './engine.ts'
@@ -32,6 +32,7 @@ export interface Upgrade {
  */
 export function openDatabase(file: string, upgrade: Upgrade, cache = 64): Database {
   const inMemory = file === ':memory:'
+  if (!inMemory) refuseLongPath(file)
   const fresh = inMemory || !existsSync(file)
   if (!fresh) refuseForeign(file)
   return guarded(() => {
@@ -52,6 +53,18 @@ export function openDatabase(file: string, upgrade: Upgrade, cache = 64): Databa
       throw error
     }
   })
+}
+
+/** SQLite opens no file whose path, with the ends of its journals, takes more than 512 bytes. */
+const MAX_PATH_BYTES = 500
+
+function refuseLongPath(file: string): void {
+  const bytes = Buffer.byteLength(resolve(file))
+  if (bytes > MAX_PATH_BYTES)
+    throw new AppError(
+      'refused',
+      `Le chemin de la bibliothèque est trop long (${bytes} octets, ${MAX_PATH_BYTES} au plus) : rien n’a été écrit. Placez-la dans un dossier plus proche de la racine du disque.`,
+    )
 }
 
 /** An empty file is a library not begun; anything else must say it is SQLite, or be sealed by keys that are held, before SQLite may touch it. */
