@@ -2,8 +2,10 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { examine } from '../../src/main/safekeeping/doctor.ts'
+import { PersonalSet } from '../../src/shared/campaign/briefs/model.ts'
 import type { FileRef } from '../../src/shared/contract/contract.ts'
 import { fileAt, type Program, program } from '../contract/program.ts'
+import { aBill } from '../fixtures/builders.ts'
 import { englishIn } from '../fixtures/french-sentence.ts'
 import { type Draw, draw, mutate } from '../fixtures/mutate.ts'
 import { allSeeds, type Seed, type Way } from './seeds.ts'
@@ -133,25 +135,26 @@ async function importAll({ call }: Program, files: readonly FileRef[]): Promise<
 
 /** Gives a file by its way; a damaged exhibit is kept, then shown. */
 async function gateOf({ send, call }: Program) {
-  const { id: dossier } = await call['dossiers.create']({
+  const { id: dossier, drafts } = await call['dossiers.create']({
     template: 'rep-vsa',
     facts: { commune: 'Moirans' },
   })
-  const bill = await call['bills.save']({
-    bill: { id: 'essai', title: 'Une loi', stages: [], measures: [], revision: 0 } as never,
-  }).catch(() => undefined)
+  const bill = await call['bills.save']({ bill: aBill() })
+  const set = await call['sets.save']({
+    set: PersonalSet.parse({ id: 'essai', title: 'Un envoi', draft: drafts[0] ?? '' }),
+  })
   const sends: Readonly<
     Record<Exclude<Way, 'exhibit' | 'import'>, (file: FileRef) => readonly [string, unknown]>
   > = {
     amendments: file => ['amendments.import', { file }],
     backup: file => ['backups.preview', { file }],
     bill: file => ['bills.import', { file }],
-    'bill text': file => ['billTexts.read', { file, bill: bill?.id ?? 'essai' }],
+    'bill text': file => ['billTexts.read', { file, bill: bill.id }],
     calls: file => ['calls.merge', { file }],
     dossier: file => ['dossiers.import', { file }],
     key: file => ['identity.import', { file, passphrase: 'une phrase de passe' }],
     model: file => ['models.read', { file }],
-    openings: file => ['sets.take', { id: 'essai', file }],
+    openings: file => ['sets.take', { id: set.id, file }],
     pack: file => ['packs.review', { file }],
     template: file => ['templates.import', { file }],
     verify: file => ['drafts.verifyText', { file }],
