@@ -1,6 +1,7 @@
 import { join } from 'node:path'
+import type { Page } from '@playwright/test'
 import Sqlite from 'better-sqlite3'
-import { holdCalls } from './answers.ts'
+import { replaceAnswer } from './answers.ts'
 import { block, startUnder, writing } from './desk.ts'
 import { expect, inShell, test } from './fixture.ts'
 import { ask, openSample } from './sample.ts'
@@ -16,6 +17,14 @@ function hasTyped(library: string, words: string): boolean {
   }
 }
 
+/** Refuses every save, at once: the journal alone has the words. */
+const refuseSaves = (page: Page) =>
+  replaceAnswer(page, /\/call\/drafts\.(edit|save)$/, {
+    ok: false,
+    code: 'full',
+    message: 'Le disque est plein.',
+  })
+
 const WORDS = 'Derniers mots avant la coupure.'
 
 test('words typed since the last save are back after the program was killed, and one is told', async ({
@@ -24,8 +33,7 @@ test('words typed since the last save are back after the program was killed, and
   errors,
 }) => {
   const { dossier, draft } = await openSample(page, 'recourse')
-  // no save comes: the journal alone has the words
-  await holdCalls(page, /\/call\/drafts\.(edit|save)$/, () => new Promise(() => {}))
+  await refuseSaves(page)
   await startUnder(page, 'Faits')
   await page.keyboard.type(WORDS)
   await expect(block(page, WORDS)).toBeVisible()
@@ -44,12 +52,11 @@ test('words typed since the last save are back after the program was killed, and
 test('words typed since the last save are back after the page was lost', async ({ page, served }) => {
   test.skip(inShell(), 'Electron : la fenêtre demande avant de partir.')
   const { draft } = await openSample(page, 'recourse')
-  const release = await holdCalls(page, /\/call\/drafts\.(edit|save)$/, () => new Promise(() => {}))
+  await refuseSaves(page)
   await startUnder(page, 'Faits')
   await page.keyboard.type(WORDS)
   await expect.poll(() => hasTyped(served.library, WORDS)).toBe(true)
   page.on('dialog', dialog => void dialog.accept())
-  await release()
   await page.reload()
   await expect(writing(page)).toBeVisible()
   await expect(block(page, WORDS)).toBeVisible()
