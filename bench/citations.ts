@@ -1,10 +1,10 @@
-import { type Found, findCitations } from '../src/shared/library/cite/find/find.ts'
+import { type FoundCitation, findCitations } from '../src/shared/library/cite/find/find.ts'
 import { haveSamples } from '../tests/fixtures/import/samples.ts'
 import { measureFilings } from './citations/filings.ts'
 import { type Half, type Label, type Passage, passagesOf } from './citations/passages.ts'
 import { type Figure, round } from './measure.ts'
 
-const fits = (label: Label, found: Found) =>
+const fits = (label: Label, found: FoundCitation) =>
   found.kind === label.kind &&
   found.start < label.end &&
   label.start < found.end &&
@@ -45,7 +45,7 @@ export async function measured(half: Half) {
     labels += passage.labels.length
     count(passage.labels, 'labels')
     count(missed, 'missed')
-    const line = ({ kind, key, start, end }: Label | Found) =>
+    const line = ({ kind, key, start, end }: Label | FoundCitation) =>
       `${passage.id} ${kind} ${key} « ${passage.text.slice(start, end)} »`
     misses.push(...missed.map(line))
     falses.push(...wrong.map(line))

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import type { Found } from '../../src/shared/library/cite/find/find.ts'
+import type { FoundCitation } from '../../src/shared/library/cite/find/find.ts'
 
 /** A citation marked in a paragraph: its kind, and every key that is right for it. */
 export interface Mark {
   readonly start: number
   readonly end: number
-  readonly kind: Found['kind']
+  readonly kind: FoundCitation['kind']
   readonly keys: readonly string[]
 }
 
@@ -38,7 +38,7 @@ function paragraph(line: string): Paragraph {
   }
 }
 
-const kindOf = (key: string): Found['kind'] =>
+const kindOf = (key: string): FoundCitation['kind'] =>
   key.startsWith('article:')
     ? key.endsWith('|')
       ? 'text'
@@ -48,14 +48,14 @@ const kindOf = (key: string): Found['kind'] =>
       : 'decision'
 
 /** Precision and recall of a detector on a half, with each miss and each false one as a line. */
-export function measureFilings(half: 'dev' | 'unseen', find: (text: string) => readonly Found[]) {
+export function measureFilings(half: 'dev' | 'unseen', find: (text: string) => readonly FoundCitation[]) {
   const misses: string[] = []
   const falses: string[] = []
   let labels = 0
   let all = 0
   for (const { text, marks } of paragraphsOf(half)) {
     const founds = find(text)
-    const fits = (mark: Mark, one: Found) =>
+    const fits = (mark: Mark, one: FoundCitation) =>
       one.kind === mark.kind && one.start < mark.end && mark.start < one.end && mark.keys.includes(one.key)
     labels += marks.length
     all += founds.length

@@ -1,4 +1,4 @@
-import { campaignRules } from '../shared/campaign/briefs/rules.ts'
+import { campaignRules } from '../shared/campaign/briefs/campaign-rules.ts'
 import { billOf, changedMeasures, readingOf } from './campaign/briefs/briefs.ts'
 import { campaignReceivers } from './campaign/receivers.ts'
 import { registerProviders } from './drafts/providers.ts'

@@ -50,7 +50,7 @@ export interface Entrance {
 }
 
 /** A running loopback server. */
-export interface Served extends Entrance {
+export interface LoopbackServer extends Entrance {
   /** why the library cannot be opened: the window says it too, and opens once it can */
   readonly refusal?: string | undefined
   /** how many windows listen */
@@ -71,7 +71,7 @@ export interface Ticket {
 }
 
 /** Host 2: the wire behind node:http, on 127.0.0.1 only, for whoever holds a session of this launch. */
-export async function serve(options: ServeOptions = {}): Promise<Served> {
+export async function serve(options: ServeOptions = {}): Promise<LoopbackServer> {
   checkNode()
   const folder = libraryFolder(options.library)
   const admission = createAdmission()
@@ -134,9 +134,9 @@ export async function serve(options: ServeOptions = {}): Promise<Served> {
 }
 
 /** Serves for the whole life of this process: what nothing caught is logged, and said in the terminal and in the windows. */
-export async function serveProcess(options: ServeOptions = {}): Promise<Served> {
+export async function serveProcess(options: ServeOptions = {}): Promise<LoopbackServer> {
   const log = openLog()
-  let server: Served | undefined
+  let server: LoopbackServer | undefined
   catchBugs(log, sentence => {
     console.error(sentence)
     server?.tell(sentence)
@@ -161,8 +161,8 @@ async function handle(
 }
 
 function toRequest(gate: Gate, request: IncomingMessage, response: ServerResponse): Request {
-  const leaving = new AbortController()
-  response.once('close', () => leaving.abort())
+  const disconnection = new AbortController()
+  response.once('close', () => disconnection.abort())
   const headers = new Headers()
   for (const [name, value] of Object.entries(request.headers)) {
     if (value !== undefined && !name.startsWith(':'))
@@ -170,7 +170,7 @@ function toRequest(gate: Gate, request: IncomingMessage, response: ServerRespons
   }
   const method = request.method ?? 'GET'
   const body = method === 'GET' || method === 'HEAD' ? null : (Readable.toWeb(request) as ReadableStream)
-  const init = { method, headers, body, duplex: 'half', signal: leaving.signal }
+  const init = { method, headers, body, duplex: 'half', signal: disconnection.signal }
   return new Request(new URL(request.url ?? '/', `http://127.0.0.1:${gate.port}`), init as RequestInit)
 }
 
@@ -189,7 +189,7 @@ async function send(from: Response, to: ServerResponse): Promise<void> {
 }
 
 /** Each line typed in a terminal prints another address: the first one opens a single window. */
-export function offerAddresses(server: Pick<Served, 'address'>): void {
+export function offerAddresses(server: Pick<LoopbackServer, 'address'>): void {
   if (!process.stdin.isTTY) return
   process.stdin.unref()
   process.stdin.on('data', () => console.log(server.address()))

@@ -8,7 +8,7 @@ import { type PathTokens, pathTokens } from '../../src/main/kernel/files/path-to
 import type { AppEvent } from '../../src/main/kernel/hub.ts'
 import type { Library } from '../../src/main/kernel/library.ts'
 import { openLibrary } from '../../src/main/library/open-library.ts'
-import { type Served, serve } from '../../src/main/serve.ts'
+import { type LoopbackServer, serve } from '../../src/main/serve.ts'
 import { answer, isChannel } from '../../src/shared/contract/answer.ts'
 import { mayWrite } from '../../src/shared/contract/changes.ts'
 import { client, type Transport } from '../../src/shared/contract/client.ts'
@@ -100,7 +100,7 @@ export async function loopback(library: string, window: string) {
 }
 
 /** Opens the first address, as a browser does, and keeps its cookie. */
-export async function enter(served: Served): Promise<string> {
+export async function enter(served: LoopbackServer): Promise<string> {
   const response = await fetch(served.address(), { redirect: 'manual' })
   return response.headers.get('set-cookie')?.split(';')[0] ?? ''
 }

@@ -6,14 +6,14 @@ import { allVerbs, type NamedVerb, verbOf, verbsUnder } from './table.ts'
 import type { OptionEntry } from './verb.ts'
 
 /** A command, understood. */
-export interface Parsed {
+export interface ParsedCommand {
   readonly verb: NamedVerb
   readonly options: Readonly<Record<string, unknown>>
   readonly words: readonly string[]
 }
 
 /** A command line cut into the words that are no option, each with its place. */
-export interface Scanned {
+export interface ScannedLine {
   readonly words: readonly { readonly word: string; readonly at: number }[]
   readonly flags: ReadonlySet<string>
 }
@@ -30,7 +30,7 @@ export const valueFlags: ReadonlySet<string> = new Set(
 )
 
 /** Finds the words of a command before its verb is known: options may stand anywhere. */
-export function scan(argv: readonly string[]): Scanned {
+export function scan(argv: readonly string[]): ScannedLine {
   const words: { word: string; at: number }[] = []
   const flags = new Set<string>()
   let literal = false
@@ -47,7 +47,7 @@ export function scan(argv: readonly string[]): Scanned {
 }
 
 /** Reads a command that names a verb. Throws a UsageError, in one sentence, when it is not understood. */
-export function parse(argv: readonly string[], { words }: Scanned): Parsed {
+export function parse(argv: readonly string[], { words }: ScannedLine): ParsedCommand {
   const verb = verbOf(words.map(one => one.word))
   if (!verb) throw unknownVerb(words.map(one => one.word))
   const name = new Set(words.slice(0, verb.name.split(' ').length).map(one => one.at))
@@ -83,8 +83,10 @@ export function unknownVerb(words: readonly string[]): UsageError {
     )
   const name = words.slice(0, 2).join(' ')
   const names = allVerbs.map(one => one.name)
-  const near = nearest(name, names) ?? nearest(first, names)
-  return new UsageError(`« ${name} » : commande inconnue${near ? ` ; vouliez-vous dire « ${near} » ?` : '.'}`)
+  const suggestion = nearest(name, names) ?? nearest(first, names)
+  return new UsageError(
+    `« ${name} » : commande inconnue${suggestion ? ` ; vouliez-vous dire « ${suggestion} » ?` : '.'}`,
+  )
 }
 
 /** The first option that the verb does not have; none when the options cannot be read to their end. */
@@ -102,10 +104,10 @@ function sentence(
   { code, message }: CommanderError,
   verb: NamedVerb,
   words: readonly string[],
-  unknown: string | undefined,
+  strayOption: string | undefined,
 ): string {
   // one mistyped is why another is missing
-  if (unknown) return unknownOption(unknown, verb)
+  if (strayOption) return unknownOption(strayOption, verb)
   const [, optionName = ''] = /'([^']*)'/.exec(message) ?? []
   switch (code) {
     case 'commander.optionMissingArgument':
@@ -128,8 +130,8 @@ function unknownOption(option: string, verb: NamedVerb): string {
   const flag = option.replace(/=.*/s, '')
   const names = Object.keys(optionsOf(verb.entry)).map(name => `--${name}`)
   if (option.includes('=') && names.includes(flag)) return `L’option « ${flag} » n’attend pas de valeur.`
-  const near = nearest(flag, names)
-  return `Option inconnue de « ${verb.name} » : « ${flag} »${near ? ` ; vouliez-vous dire « ${near} » ?` : '.'}`
+  const suggestion = nearest(flag, names)
+  return `Option inconnue de « ${verb.name} » : « ${flag} »${suggestion ? ` ; vouliez-vous dire « ${suggestion} » ?` : '.'}`
 }
 
 /** The words within reach of a mistyped one, closest first; none when nothing is close. */

@@ -2,7 +2,7 @@ import { AppError } from '../../shared/kernel/errors.ts'
 import { libraryFolder } from '../kernel/places.ts'
 import { UsageError } from './args.ts'
 import { type Output, strongFor } from './output.ts'
-import type { Parsed } from './parse.ts'
+import type { ParsedCommand } from './parse.ts'
 import type { Cli } from './verb.ts'
 
 /** Runs one command. Its exit code is one of `exitCodes`. */
@@ -40,7 +40,7 @@ async function printVersion(output: Output): Promise<number> {
   return 0
 }
 
-async function runVerb(command: Parsed, output: Output): Promise<number> {
+async function runVerb(command: ParsedCommand, output: Output): Promise<number> {
   const { verb } = command
   const [{ loadRunners }, { openSession }, { readStandardInput }] = await Promise.all([
     import('./runners.ts'),

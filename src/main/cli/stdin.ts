@@ -4,18 +4,18 @@ import { extname, join } from 'node:path'
 import { UsageError } from './args.ts'
 import { argumentsOf, isFileToRead, type NamedArgument } from './command.ts'
 import type { Output } from './output.ts'
-import type { Parsed } from './parse.ts'
+import type { ParsedCommand } from './parse.ts'
 import type { OptionEntry } from './verb.ts'
 
 /** A command whose `-` were replaced by what standard input holds; `remove` drops the file made of it. */
-export interface Request extends Pick<Parsed, 'options' | 'words'> {
+export interface Request extends Pick<ParsedCommand, 'options' | 'words'> {
   remove(): void
 }
 
 type Kind = 'words' | 'file'
 
 /** Puts standard input where a command says `-` for a file to read or a text to take. */
-export async function readStandardInput(command: Parsed, output: Output): Promise<Request> {
+export async function readStandardInput(command: ParsedCommand, output: Output): Promise<Request> {
   const { verb, options, words } = command
   const table = argumentsOf(verb.entry)
   const places: { kind: Kind; put: (value: string) => void; name: string }[] = []

@@ -2,7 +2,7 @@ import type { Channel, Client, FileRef, Token } from '../../shared/contract/cont
 import type { Job } from '../../shared/imports/job.ts'
 
 /** Fields that every option declares. */
-interface Described {
+interface OptionBase {
   readonly about: string
   /** one letter: `o` for `-o` */
   readonly short?: string
@@ -12,32 +12,32 @@ interface Described {
 }
 
 /** An option with no value: `--json`. */
-export interface Flag extends Described {
+export interface Flag extends OptionBase {
   readonly type: 'flag'
 }
 
 /** An option with free words. With `stdin`, `-` reads them from standard input. */
-interface FreeText extends Described {
+interface FreeText extends OptionBase {
   readonly type: 'text'
   readonly value: string
   readonly stdin?: true
 }
 
 /** An option that names a file: read (`-`: standard input) or written (`-`: standard output). */
-interface FilePath extends Described {
+interface FilePath extends OptionBase {
   readonly type: 'input' | 'output'
   readonly value: string
 }
 
 /** An option with one word of a list. */
-interface Choice extends Described {
+interface Choice extends OptionBase {
   readonly type: 'choice'
   readonly value: string
   readonly values: readonly string[]
 }
 
 /** An option with a whole number between two bounds. */
-interface Count extends Described {
+interface Count extends OptionBase {
   readonly type: 'count'
   readonly value: string
   readonly min: number

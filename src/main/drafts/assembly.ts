@@ -5,7 +5,7 @@ import { print } from '../../shared/drafts/merge/parts.ts'
 import type { Draft } from '../../shared/drafts/model.ts'
 import { argumentIds } from '../../shared/drafts/templates/instantiate.ts'
 import { reassemble } from '../../shared/drafts/templates/reassemble.ts'
-import type { Linked, Reassembly, Renewal } from '../../shared/drafts/version.ts'
+import type { LinkedInsertion, Reassembly, Renewal } from '../../shared/drafts/version.ts'
 import { AppError } from '../../shared/kernel/errors.ts'
 import type { Argument } from '../../shared/library/model.ts'
 import { dossiers } from '../dossiers/store.ts'
@@ -78,9 +78,9 @@ export function reassembly(library: Library, { id, revision, choices, apply }: A
 const goneOf = ({ name }: { readonly name: string }): string[] => name.split('\n').filter(Boolean)
 
 /** The insertions of arguments that say something else at their source now. */
-export function staleInsertions(library: Library, id: string): Linked[] {
+export function staleInsertions(library: Library, id: string): LinkedInsertion[] {
   const draft = drafts(library.db).get(id)
-  return [...insertions(draft.blocks)].flatMap(([group, [first]]): Linked[] => {
+  return [...insertions(draft.blocks)].flatMap(([group, [first]]): LinkedInsertion[] => {
     if (!first?.origin) return []
     const { source, revision } = first.origin
     const now = argument(library, source)

@@ -40,12 +40,12 @@ export function filingHandlers({ library, host, ask }: ExhibitContext) {
 
 /** Bundles for Télérecours: one at a time for each request, told as they go, stopped when asked. */
 export function bundleHandlers({ library, host, ask }: ExhibitContext) {
-  const running = new Map<string, AbortController>()
+  const runs = new Map<string, AbortController>()
   return {
     'bundles.make': async ({ run, to, author, ...wish }) => {
       const target = to === undefined ? undefined : host.tokens.place(to)
       const control = new AbortController()
-      running.set(run, control)
+      runs.set(run, control)
       const onProgress = (progress: { done: number; total: number; message: string }) =>
         host.emit({ event: 'progress', data: { run, ...progress } })
       const bundling = { ask, signal: control.signal, onProgress, author }
@@ -71,11 +71,11 @@ export function bundleHandlers({ library, host, ask }: ExhibitContext) {
           await drop(place)
         }
       } finally {
-        running.delete(run)
+        runs.delete(run)
       }
     },
     'bundles.stop': ({ run }) => {
-      running.get(run)?.abort()
+      runs.get(run)?.abort()
       return {}
     },
   } satisfies Partial<Handlers>

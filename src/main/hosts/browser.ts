@@ -5,7 +5,7 @@ import { setTimeout } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import { libraryFolder } from '../kernel/places.ts'
 import { canReveal, reveal } from '../kernel/reveal.ts'
-import { type Entrance, offerAddresses, type Served, serveProcess } from '../serve.ts'
+import { type Entrance, type LoopbackServer, offerAddresses, serveProcess } from '../serve.ts'
 import { hasDisplay } from './electron.ts'
 import { windowFlags, windowProfile } from './profile.ts'
 import { exitCode } from './run.ts'
@@ -95,7 +95,7 @@ async function showWindow(claim: Claim, files: readonly string[]): Promise<void>
   const browser = hasDisplay() ? findBrowser() : undefined
   const queue = [...files]
   let window: OpeningWindow | undefined
-  let service: Served | undefined
+  let service: LoopbackServer | undefined
   /** the browser of the window lives */
   let alive = true
   let byAddress = false
@@ -173,7 +173,7 @@ function startWindow(browser: string, entrance: Entrance): OpeningWindow {
 }
 
 /** Waits for the window to close; false when the browser could not open one. */
-async function windowEnded(opening: OpeningWindow, service: Served): Promise<boolean> {
+async function windowEnded(opening: OpeningWindow, service: LoopbackServer): Promise<boolean> {
   const { runtime, profile, startMs, hasEntered } = opening
   const code = await opening.code
   try {

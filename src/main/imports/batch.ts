@@ -49,7 +49,7 @@ export const cursorAt = (file: number, entry = 0, record = 0, goneCount = 0): Cu
 export const beginning: Cursor = cursorAt(0)
 
 /** A pack, taken whole or not at all: its sources made ready, with their words, and the rest of it. */
-export interface Packed extends Where {
+export interface PackRecord extends Where {
   readonly records: Parcel
   readonly tokens: TokenBatch
   readonly rest: Pack
@@ -64,7 +64,7 @@ export interface Batch {
   readonly refusals: readonly (Where & { readonly reason: string })[]
   /** what is no source */
   readonly parliamentRecords: readonly (Where & { readonly parliamentRecord: ParliamentRecord })[]
-  readonly pack?: Packed
+  readonly pack?: PackRecord
   readonly deletions: readonly Deletion[]
   /** index of the file that lists the deletions */
   readonly deletionsFile: number

@@ -34,8 +34,8 @@ export const parts: Readonly<Record<string, string>> = {
 
 /** One record from its XML; a Refusal says what the file is when it is not read. */
 export function readRecord(root: string, xml: string, context: Context): Source {
-  const read = formats[root]
-  if (read) return read(xml, context)
+  const readFormat = formats[root]
+  if (readFormat) return readFormat(xml, context)
   if (root.toUpperCase() === '!DOCTYPE')
     throw new Refusal('le fichier contient une définition de type (DTD), refusée par prudence')
   const part = parts[root]

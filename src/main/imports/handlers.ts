@@ -13,13 +13,13 @@ import { resolveFile } from '../kernel/files/uploads.ts'
 import type { Library } from '../kernel/library.ts'
 import type { JobContext } from './jobs/jobs.ts'
 import { starterFiles } from './starter.ts'
-import { type Asked, imports, type Kept, readOf } from './store.ts'
+import { type ImportRow, imports, type LineQuery, readOf } from './store.ts'
 
 /** The report of an import as a table for a spreadsheet. */
 async function saveReport(
   { db, folder }: Pick<Library, 'db' | 'folder'>,
   id: string,
-  filter: Pick<Asked, 'outcome' | 'text'>,
+  filter: Pick<LineQuery, 'outcome' | 'text'>,
 ): Promise<{ id: string; name: string; bytes: number }> {
   const store = imports(db)
   const { startedAt } = store.get(id)
@@ -88,7 +88,7 @@ export function importHandlers({ library, host, jobs }: JobContext) {
 
 const onDisk = (path: string) => ({ path: resolve(path), name: basename(path) })
 
-function recordOf({ id, title, state, startedAt, endedAt, counts }: Kept): ImportRecord {
+function recordOf({ id, title, state, startedAt, endedAt, counts }: ImportRow): ImportRecord {
   const { bytes, totalBytes, ...report } = counts
   return {
     id,

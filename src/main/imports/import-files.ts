@@ -90,7 +90,7 @@ async function goOn(
     const counts = write.counts()
     hooks.progress({ done: readOf(counts), bytes: counts.bytes, totalBytes })
   }
-  const read = options.read ?? (await import('./jobs/reading.ts')).readBatches
+  const readFiles = options.read ?? (await import('./jobs/reading.ts')).readBatches
   const files = importRow.files.map((file, at) => (at < importRow.cursor.file ? file : sameStill(file)))
   let state: ImportRecord['state'] = 'done'
   try {
@@ -98,12 +98,12 @@ async function goOn(
     // what can no longer be read on is said once, whatever was read of it
     const other = files[cursor.file]?.reason !== importRow.files[cursor.file]?.reason
     const from = other ? { ...beginning, file: cursor.file } : cursor
-    for await (const batch of read({ files, from, size: options.size })) {
-      const waiting = hooks.isCancelled() ? undefined : hooks.pause?.()
-      if (waiting) {
+    for await (const batch of readFiles({ files, from, size: options.size })) {
+      const pause = hooks.isCancelled() ? undefined : hooks.pause?.()
+      if (pause) {
         store.setState(id, 'paused')
         const pauseStart = performance.now()
-        await waiting
+        await pause
         startedAt += performance.now() - pauseStart
         store.setState(id, 'running')
       }

@@ -2,13 +2,13 @@ import { basename } from 'node:path'
 import type { Found } from './containers/find-files.ts'
 
 /** Reads the name of a DILA archive: its fund and its date, and whether it is a whole state or a set of changes. */
-interface Stamped {
+interface StampedFile {
   readonly fund: string
   readonly stamp: string
   readonly stock: boolean
 }
 
-function stampedName(name: string): Stamped | undefined {
+function stampedName(name: string): StampedFile | undefined {
   const match =
     /^(?:Freemium_(?<stock>[a-z]+)(?:_simple)?_global_|(?<delta>[A-Z]+)_)(?<stamp>\d{8}-\d{6})(?: ?\(\d+\))?\.tar(?:\.gz)?$/.exec(
       basename(name),

@@ -3,21 +3,21 @@ import type { Database } from '../kernel/database/open.ts'
 import { guarded, refusal } from '../kernel/database/refusals.ts'
 import { inTurn } from '../kernel/database/turns.ts'
 import { checkpoint } from '../library/indexing/upkeep.ts'
-import { intake, type Taken } from '../library/intake/intake.ts'
-import type { Prepared } from '../library/intake/prepare.ts'
+import { type IntakeOutcome, intake } from '../library/intake/intake.ts'
+import type { PreparedSource } from '../library/intake/prepare.ts'
 import { sourceRows } from '../library/source-rows.ts'
 import { sources } from '../library/store.ts'
 import { columns } from '../search/columns.ts'
 import { tokenBatch } from '../search/index/vocabulary.ts'
 import { wordIndex } from '../search/index/word-index.ts'
 import { headOf, textsOf } from '../search/source-words.ts'
-import { type Batch, type Packed, type Where, whereAt } from './batch.ts'
+import { type Batch, type PackRecord, type Where, whereAt } from './batch.ts'
 import { loadPack, type PackCounts } from './formats/load-pack.ts'
 import { readParcel } from './jobs/parcel.ts'
 import type { ParliamentRecord } from './parliament/records/aside.ts'
 import { stampOf } from './plan-files.ts'
 import { receivers } from './receivers.ts'
-import { type Counts, imports, type Kept, type Line } from './store.ts'
+import { type Counts, type ImportRow, imports, type Line } from './store.ts'
 
 /** Batches between two looks at the index, whose small parts are then joined. */
 const TIDY_BATCHES = 6
@@ -25,9 +25,9 @@ const TIDY_BATCHES = 6
 const moment = 100
 
 /** Writes the batches of an import: each with its lines of the report and how far it goes, in one transaction. */
-export function writer(db: Database, importRow: Kept) {
+export function writer(db: Database, importRow: ImportRow) {
   const store = imports(db)
-  const taking = intake(db)
+  const sourceIntake = intake(db)
   const library = sources(db)
   const current = columns(db)
   const put = receivers().parliament(db)
@@ -35,9 +35,9 @@ export function writer(db: Database, importRow: Kept) {
   let counts = importRow.counts
   let writtenBatches = 0
 
-  function together({ records, tokens, where }: Batch, report: Report): void {
+  function putBatch({ records, tokens, where }: Batch, report: Report): void {
     if (!records.count) return
-    for (const [at, one] of taking.take(readParcel(records), tokens).entries())
+    for (const [at, one] of sourceIntake.take(readParcel(records), tokens).entries())
       report.addOutcome(one, whereAt(where, at))
   }
 
@@ -45,12 +45,12 @@ export function writer(db: Database, importRow: Kept) {
     for (const [at, one] of readParcel(records).entries()) writeAlone(one, whereAt(where, at), report)
   }
 
-  function writeAlone(one: Prepared, where: Where, report: Report): void {
+  function writeAlone(one: PreparedSource, where: Where, report: Report): void {
     try {
       const source = sourceRows(db).sourceOf(one)
       const words = tokenBatch()
       words.add(headOf(source), textsOf(source).filter(Boolean))
-      const [outcome] = db.transaction(() => taking.take([one], words.finish()))()
+      const [outcome] = db.transaction(() => sourceIntake.take([one], words.finish()))()
       if (outcome) report.addOutcome(outcome, where)
     } catch (error) {
       if (fatal(error)) throw error
@@ -60,9 +60,9 @@ export function writer(db: Database, importRow: Kept) {
   }
 
   /** Whole or not at all. */
-  function writePack({ records, tokens, rest, ...where }: Packed, report: Report): void {
+  function writePack({ records, tokens, rest, ...where }: PackRecord, report: Report): void {
     const write = db.transaction(() => {
-      const outcomes = taking.take(readParcel(records), tokens, 'pack')
+      const outcomes = sourceIntake.take(readParcel(records), tokens, 'pack')
       return { outcomes, packCounts: loadPack(db, rest) }
     })
     try {
@@ -82,7 +82,7 @@ export function writer(db: Database, importRow: Kept) {
   }
 
   /** A batch in one transaction, with its lines of the report and how far it goes. */
-  function whole(batch: Batch, seconds: number, take: typeof together): Counts {
+  function whole(batch: Batch, seconds: number, take: typeof putBatch): Counts {
     const write = db.transaction(() => {
       const report = reporting(counts)
       for (const one of batch.refusals) report.addRefusal(one)
@@ -107,7 +107,7 @@ export function writer(db: Database, importRow: Kept) {
    */
   function commit(batch: Batch, seconds: number): Counts {
     try {
-      return whole(batch, seconds, together)
+      return whole(batch, seconds, putBatch)
     } catch (error) {
       if (fatal(error) || !batch.records.count) throw error
       return whole(batch, seconds, writeOneByOne)
@@ -146,7 +146,7 @@ function reporting(before: Counts) {
   return {
     counts,
     lines: () => lines.sort((a, b) => a.n - b.n).map(({ line }) => line),
-    addOutcome({ outcome, seq, reason }: Taken, where: Where) {
+    addOutcome({ outcome, seq, reason }: IntakeOutcome, where: Where) {
       counts[outcome] += 1
       if (outcome !== 'unchanged') tell(outcome, where, reason, seq)
     },

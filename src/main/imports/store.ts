@@ -30,7 +30,7 @@ const File = z.object({
 export type ImportFile = z.infer<typeof File>
 
 /** An import as it is kept: what is to be read, how far it went, what it did. */
-export interface Kept {
+export interface ImportRow {
   readonly id: string
   readonly title: string
   readonly state: ImportRecord['state']
@@ -67,7 +67,7 @@ interface LineRow extends Line {
 }
 
 /** Selects lines of a report. */
-export interface Asked {
+export interface LineQuery {
   readonly outcome?: Outcome | undefined
   readonly text?: string | undefined
   readonly limit: number
@@ -112,13 +112,13 @@ export function imports(db: Database) {
   )
   const total = db.prepare<Record<string, string | number | null>, number>(`SELECT count(*) ${where}`).pluck()
 
-  function get(id: string): Kept {
+  function get(id: string): ImportRow {
     const row = one.get({ id })
     if (!row)
       throw new AppError('not-found', 'Cet import n’est plus connu : son rapport a été effacé.', { id })
     return keptOf(row)
   }
-  const filterOf = (importRow: Kept, { outcome, text }: Pick<Asked, 'outcome' | 'text'>) => {
+  const filterOf = (importRow: ImportRow, { outcome, text }: Pick<LineQuery, 'outcome' | 'text'>) => {
     const words = text?.trim()
     const mentions = words
       ? importRow.files.flatMap(({ name }, at) =>
@@ -133,7 +133,10 @@ export function imports(db: Database) {
       files: mentions.length ? `,${mentions.join(',')},` : '',
     }
   }
-  const lineOf = (importRow: Kept, { outcome, file, place, reason, id, label }: LineRow): ReportLine => ({
+  const lineOf = (
+    importRow: ImportRow,
+    { outcome, file, place, reason, id, label }: LineRow,
+  ): ReportLine => ({
     outcome,
     file: importRow.files[file]?.name ?? '',
     place,
@@ -154,11 +157,11 @@ export function imports(db: Database) {
       plan.run({ id, files: JSON.stringify(files), counts: nothing(files) })
     },
     get,
-    find: (id: string): Kept | undefined => (one.get({ id }) ? get(id) : undefined),
+    find: (id: string): ImportRow | undefined => (one.get({ id }) ? get(id) : undefined),
     /** The newest first. */
-    list: (): Kept[] => all.all().map(keptOf),
+    list: (): ImportRow[] => all.all().map(keptOf),
     /** Lines of the records just taken, and how far they go: inside their transaction. */
-    advance(id: string, some: readonly Line[], cursor: Kept['cursor'], counts: Counts): void {
+    advance(id: string, some: readonly Line[], cursor: ImportRow['cursor'], counts: Counts): void {
       let n = some.length ? (lastLine.get({ id }) ?? 0) : 0
       for (const { outcome, file, place, reason, seq } of some) {
         n += 1
@@ -170,14 +173,14 @@ export function imports(db: Database) {
       const hasEnded = next === 'done' || next === 'cancelled' || next === 'failed'
       state.run({ id, state: next, at: hasEnded ? now() : null })
     },
-    lines(id: string, query: Asked): { lines: ReportLine[]; total: number } {
+    lines(id: string, query: LineQuery): { lines: ReportLine[]; total: number } {
       const importRow = get(id)
       const filter = filterOf(importRow, query)
       const rows = lines.all({ ...filter, after: 0, limit: query.limit, offset: query.offset })
       return { lines: rows.map(row => lineOf(importRow, row)), total: total.get(filter) ?? 0 }
     },
     /** All the lines asked for, some thousands at a time. */
-    *pages(id: string, query: Pick<Asked, 'outcome' | 'text'>): Generator<ReportLine[]> {
+    *pages(id: string, query: Pick<LineQuery, 'outcome' | 'text'>): Generator<ReportLine[]> {
       const importRow = get(id)
       const filter = filterOf(importRow, query)
       for (let after = 0; ; ) {
@@ -198,7 +201,7 @@ function nothing(files: readonly ImportFile[]): string {
   return JSON.stringify({ ...none, totalBytes } satisfies Counts)
 }
 
-function keptOf({ files, cursor, counts, endedAt, ...row }: Row): Kept {
+function keptOf({ files, cursor, counts, endedAt, ...row }: Row): ImportRow {
   return {
     ...row,
     files: z.array(File).parse(JSON.parse(files)),

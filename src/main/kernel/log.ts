@@ -28,14 +28,14 @@ export interface Log {
 /** Opens the log of this computer's user. Where it cannot be written, nothing is and nothing fails. */
 export function openLog(folder: string = userLogs(), now: () => Date = () => new Date()): Log {
   const fileOf = (number: number) => join(folder, number === 0 ? 'pretoire.log' : `pretoire.${number}.log`)
-  let pending: string[] = []
+  let queuedLines: string[] = []
   let timer: NodeJS.Timeout | undefined
 
   const flush = () => {
     clearTimeout(timer)
     timer = undefined
-    const lines = pending
-    pending = []
+    const lines = queuedLines
+    queuedLines = []
     if (lines.length === 0) return
     try {
       mkdirSync(folder, { recursive: true, mode: 0o700 })
@@ -46,7 +46,7 @@ export function openLog(folder: string = userLogs(), now: () => Date = () => new
     }
   }
   const write = (text: string) => {
-    pending.push(`${now().toISOString()} ${text}\n`)
+    queuedLines.push(`${now().toISOString()} ${text}\n`)
     timer ??= setTimeout(flush, FLUSH_MS).unref()
   }
   return {

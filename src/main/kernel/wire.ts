@@ -123,16 +123,16 @@ async function readText(request: Request): Promise<string> {
 }
 
 /** Events a window has not taken: beyond, it is let go, and comes back by itself when it wakes. */
-const behind = 1000
+const MAX_EVENTS_BEHIND = 1000
 
-/** The events, to one window. `again`: it has missed some, so it is told to read everything again. */
-function events(hub: Hub, again: boolean): Response {
+/** The events, to one window. `hasMissedSome`: it has missed some, so it is told to read everything again. */
+function events(hub: Hub, hasMissedSome: boolean): Response {
   const encoder = new TextEncoder()
   let stop = () => {}
   const body = new ReadableStream<Uint8Array>({
     start(controller) {
       const send = (text: string) => {
-        if ((controller.desiredSize ?? 0) < -behind) {
+        if ((controller.desiredSize ?? 0) < -MAX_EVENTS_BEHIND) {
           stop()
           controller.error(new Error('too far behind'))
         } else controller.enqueue(encoder.encode(text))
@@ -140,7 +140,7 @@ function events(hub: Hub, again: boolean): Response {
       const tell = ({ event, data }: AppEvent) => send(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`)
       // The id makes a browser say, when it comes back, that it was there before.
       send('retry: 1000\nid: 1\n\n')
-      if (again) for (const what of everything) tell({ event: 'changed', data: { what } })
+      if (hasMissedSome) for (const what of everything) tell({ event: 'changed', data: { what } })
       const end = hub.subscribe(tell)
       // A comment now and then, so that a window that has gone is noticed.
       const beat = setInterval(() => send(': \n\n'), 20_000)

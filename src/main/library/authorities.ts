@@ -18,16 +18,16 @@ interface Records {
   readonly byKey: ReadonlyMap<string, AuthorityRecord>
 }
 
-let read: Records | undefined
+let cachedRecords: Records | undefined
 
 /** The history of authorities that ships with the program, read once. */
 function records(): Records {
-  if (read) return read
+  if (cachedRecords) return cachedRecords
   const file = AuthorityFile.parse(JSON.parse(readFileSync(resource('authority-history.json'), 'utf8')))
   const byKey = new Map<string, AuthorityRecord>()
   for (const record of file.records) for (const key of [record.id, ...record.keys]) byKey.set(key, record)
-  read = { file, byKey }
-  return read
+  cachedRecords = { file, byKey }
+  return cachedRecords
 }
 
 /** The record of a source, by its id in the packs or by a natural key: an imported decision finds it too. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { squash } from '../../shared/french/fold.ts'
 import { Day } from '../../shared/kernel/common.ts'
-import type { Found } from '../../shared/library/cite/find/found.ts'
+import type { FoundCitation } from '../../shared/library/cite/find/found-citation.ts'
 import { keysOf } from '../../shared/library/keys.ts'
 import { type Article, Court, type Decision, type Source } from '../../shared/library/model.ts'
 import { resource } from '../kernel/places.ts'
@@ -113,7 +113,7 @@ export function officialOf(keys: readonly string[]): Source | undefined {
 }
 
 /** The decisions of the index that bear one of the numbers of a citation, or are of its court and its day. */
-export function officialLookalikes({ numbers = [], keys, date }: Found): readonly Decision[] {
+export function officialLookalikes({ numbers = [], keys, date }: FoundCitation): readonly Decision[] {
   const place = /^decision:[^|]+\|[^|]*\|/.exec(keys[0] ?? '')?.[0]
   const { byNumber, byDay } = officialIndex()
   const ofDay = place && date ? (byDay.get(`${place}${date}`) ?? []) : []

@@ -1,16 +1,17 @@
 import type { Passage, Source } from '../../shared/library/model.ts'
 
 /** Properties of a text its reader noticed on the way: straight quotation marks, characters of two bytes. */
-export interface Seen {
+export interface TextTraits {
   readonly straight: boolean
   readonly wide: boolean
 }
 
 /** Texts none of whose characters JSON writes otherwise, but for straight guillemets. */
-const plain = new WeakMap<readonly Passage[], Seen>()
+const plain = new WeakMap<readonly Passage[], TextTraits>()
 
 /** To be said of a text that has no control character, no half of a pair, no backslash. */
-export const saysPlain = (text: readonly Passage[], plainText: Seen): void => void plain.set(text, plainText)
+export const saysPlain = (text: readonly Passage[], plainText: TextTraits): void =>
+  void plain.set(text, plainText)
 
 const none = '"text":[]'
 

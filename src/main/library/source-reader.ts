@@ -72,8 +72,8 @@ export function sourcesOf(db: Database, ids: readonly string[]): Source[] {
       const source = entry.byId.get(id)
       if (source) byId.set(id, source)
     }
-  const missing = ids.filter(id => !byId.has(id))
-  if (missing.length > 0) for (const one of sourceReader(db).existing(missing)) byId.set(one.id, one)
+  const uncachedIds = ids.filter(id => !byId.has(id))
+  if (uncachedIds.length > 0) for (const one of sourceReader(db).existing(uncachedIds)) byId.set(one.id, one)
   last.set(db, { state, byId })
   return ids.flatMap(id => byId.get(id) ?? [])
 }

@@ -4,7 +4,7 @@ import { Source, type Version } from '../../shared/library/model.ts'
 import type { Database } from '../kernel/database/open.ts'
 import type { ColumnWriter } from '../search/column-writer.ts'
 import { SOURCE_FLAG } from '../search/columns.ts'
-import { joinVersions, type Prepared, type PreparedVersion, prepare } from './intake/prepare.ts'
+import { joinVersions, type PreparedSource, type PreparedVersion, prepare } from './intake/prepare.ts'
 
 /** A source as it is stored: the row's own columns, and its JSON (an article's versions apart). */
 export interface Row {
@@ -109,7 +109,7 @@ export function sourceRows(db: Database, place: 'main' | 'own' = 'main') {
   const bySeq = (seq: number) => withBody(headBySeq.get({ seq }))
 
   /** `hash`: what is remembered of the record, where it is new. */
-  function addBeside(seq: number, one: Prepared, hash?: string): void {
+  function addBeside(seq: number, one: PreparedSource, hash?: string): void {
     for (const name of one.keys) if (hash === undefined || name !== one.record) addKey.run(name, seq)
     if (hash !== undefined) setHash.run(one.record, seq, hash)
     for (const tag of one.tags) addTag.run(tag, seq)
@@ -147,7 +147,7 @@ export function sourceRows(db: Database, place: 'main' | 'own' = 'main') {
     /** the source of a row, with its versions, checked: what an older or damaged row lacks is told here */
     whole: (row: Row): Source => Source.parse(read(row)),
     /** the source a record says */
-    sourceOf: (one: Prepared): Source =>
+    sourceOf: (one: PreparedSource): Source =>
       parseSource(
         { ...one, revision: 0, updatedAt: '' },
         one.data(),
@@ -159,7 +159,7 @@ export function sourceRows(db: Database, place: 'main' | 'own' = 'main') {
     /** `beside`: what a user's changes rest on, what is remembered of the record. */
     insert(
       write: ColumnWriter,
-      one: Prepared,
+      one: PreparedSource,
       id: string,
       at: string,
       beside: { readonly base?: string | null; readonly hash?: string } = {},
@@ -173,13 +173,19 @@ export function sourceRows(db: Database, place: 'main' | 'own' = 'main') {
       return seq
     },
     /** One wording more of an article; nothing else of it is written but the day it is filed under. Is it the newest? */
-    addVersion(write: ColumnWriter, row: Row, one: Prepared, version: PreparedVersion, at: string): boolean {
+    addVersion(
+      write: ColumnWriter,
+      row: Row,
+      one: PreparedSource,
+      version: PreparedVersion,
+      at: string,
+    ): boolean {
       const { seq } = row
       putVersion.run(seq, version.id, version.json ?? version.data())
-      const later = version.from > (row.date ?? '') && !version.status.endsWith('MORT_NE')
-      setDate.run({ seq, date: later ? version.from : row.date, at })
-      if (later) write.set(seq, one.facts)
-      return later
+      const isLater = version.from > (row.date ?? '') && !version.status.endsWith('MORT_NE')
+      setDate.run({ seq, date: isLater ? version.from : row.date, at })
+      if (isLater) write.set(seq, one.facts)
+      return isLater
     },
     update(write: ColumnWriter, row: Row, source: Source, base: string | null, at: string): void {
       const { seq } = row

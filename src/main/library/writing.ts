@@ -15,13 +15,13 @@ interface State {
   /** a part of what is written: what fails in it fails the whole, were it caught on the way */
   part<T>(run: () => T): T
   readonly write: Writing
-  finish(within: boolean): void
+  finish(inTransaction: boolean): void
   begin(): void
   forget(): void
 }
 
 /** How many sources are held in memory to be indexed whole, in one segment. */
-const together = 500
+const BATCH_SOURCES = 500
 
 const states = new WeakMap<Database, State>()
 
@@ -33,17 +33,17 @@ export function writing<T>(db: Database, run: (write: Writing) => T): T {
   const state = states.get(db) ?? stateOf(db)
   states.set(db, state)
   if (state.depth > 0) return state.part(() => run(state.write))
-  const within = db.inTransaction
+  const inTransaction = db.inTransaction
   const whole = () => {
     state.begin()
     const result = run(state.write)
-    state.finish(within)
+    state.finish(inTransaction)
     return result
   }
   return guarded(() => {
     state.depth += 1
     try {
-      return within ? whole() : (db.transaction(whole).immediate() as T)
+      return inTransaction ? whole() : (db.transaction(whole).immediate() as T)
     } catch (error) {
       state.forget()
       throw error
@@ -57,16 +57,16 @@ function stateOf(db: Database): State {
   const columns = columnWriter(db)
   const rows = sourceRows(db)
   const index = indexing(db)
-  const pending = new Set<number>()
+  const pendingSeqs = new Set<number>()
   let failure: { readonly error: unknown } | undefined
   const forget = () => {
     failure = undefined
-    pending.clear()
+    pendingSeqs.clear()
     columns.forget()
   }
   return {
     depth: 0,
-    write: { ...columns, reindex: seq => pending.add(seq) },
+    write: { ...columns, reindex: seq => pendingSeqs.add(seq) },
     begin: columns.begin,
     part(run) {
       try {
@@ -76,12 +76,12 @@ function stateOf(db: Database): State {
         throw error
       }
     },
-    finish(within) {
+    finish(inTransaction) {
       if (failure) throw failure.error
-      const seqs = [...pending]
-      pending.clear()
-      for (let at = 0; at < seqs.length; at += together) {
-        const sources = seqs.slice(at, at + together).flatMap(seq => {
+      const seqs = [...pendingSeqs]
+      pendingSeqs.clear()
+      for (let at = 0; at < seqs.length; at += BATCH_SOURCES) {
+        const sources = seqs.slice(at, at + BATCH_SOURCES).flatMap(seq => {
           const row = rows.bySeq(seq)
           return row && !row.removedAt ? [{ seq, source: rows.read(row) }] : []
         })
@@ -89,7 +89,7 @@ function stateOf(db: Database): State {
       }
       columns.flush()
       // The outer transaction may still roll back: nothing of it is cached.
-      if (within) forget()
+      if (inTransaction) forget()
     },
     forget,
   }

@@ -13,7 +13,7 @@ import type { Emit } from '../kernel/hub.ts'
 import { wordFileReader } from '../word/read/word-readers.ts'
 
 /** Kind of an offered file, apart from where it lies. */
-type Offered = Pick<OfferedFile, 'kind' | 'dossier' | 'problem'>
+type OfferKind = Pick<OfferedFile, 'kind' | 'dossier' | 'problem'>
 
 type Desk = Pick<ForeignContext, 'library' | 'read'>
 
@@ -22,7 +22,7 @@ const IMPORTED = /^\.(zip|gz|tgz|tar|xml|json|jsonl|ris|bib|csl|csv|html?|pdf|od
 const LARGEST_WORD_BYTES = 100 * 2 ** 20
 
 /** Tells what a file given from outside is, by its name and by what it holds. */
-async function kindOf(desk: Desk, path: string, name: string): Promise<Offered> {
+async function kindOf(desk: Desk, path: string, name: string): Promise<OfferKind> {
   const stats = await stat(path).catch(() => undefined)
   if (!stats)
     return refuse(`« ${name} » est introuvable : le fichier a été déplacé, ou son disque est débranché.`)
@@ -38,7 +38,7 @@ async function kindOf(desk: Desk, path: string, name: string): Promise<Offered> 
   )
 }
 
-const refuse = (problem: string): Offered => ({ kind: 'refused', problem })
+const refuse = (problem: string): OfferKind => ({ kind: 'refused', problem })
 
 async function holdsDossier(path: string): Promise<boolean> {
   let holds = false
@@ -49,7 +49,7 @@ async function holdsDossier(path: string): Promise<boolean> {
 }
 
 /** The dossier of this library whose text a working copy is. What cannot be read says so once it is examined. */
-async function dossierOf({ library, read }: Desk, path: string, bytes: number): Promise<Partial<Offered>> {
+async function dossierOf({ library, read }: Desk, path: string, bytes: number): Promise<Partial<OfferKind>> {
   if (bytes > LARGEST_WORD_BYTES) return {}
   try {
     const id = (await read(wordFileReader, { path, pictures: 0 })).working?.draft.dossier
@@ -76,18 +76,18 @@ export interface OfferContext extends Context {
 /** Opens the desk of a library. The window never learns a path: a file offered is copied among the uploads, and named by that copy. */
 export function offerDesk(desk: Desk, emit: Emit): OfferDesk {
   const { library } = desk
-  const waiting = new Map<string, OfferedFile>()
-  const tell = () => emit({ event: 'offered', data: { waiting: waiting.size } })
+  const files = new Map<string, OfferedFile>()
+  const tell = () => emit({ event: 'offered', data: { waiting: files.size } })
   return {
     offer: async path => {
       const id = randomUUID()
-      waiting.set(id, await offerFile(desk, id, path))
+      files.set(id, await offerFile(desk, id, path))
       tell()
     },
-    list: () => [...waiting.values()],
+    list: () => [...files.values()],
     answer: async (id, isTaken) => {
-      const file = waiting.get(id)?.file
-      if (!waiting.delete(id)) return
+      const file = files.get(id)?.file
+      if (!files.delete(id)) return
       if (file && !isTaken) await used(library.folder, file)
       tell()
     },

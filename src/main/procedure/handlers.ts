@@ -50,7 +50,7 @@ export function limitHandlers({ library }: Context, texts: Texts) {
     const dossier = all.get(id)
     return texts.isPrepared(library.db, template, { ...dossier, facts: { ...dossier.facts, ...facts } })
   }
-  const running = (id: string): Due[] => {
+  const runningLimits = (id: string): Due[] => {
     const { dossier, limits: limitList } = limits(id)
     return limitList
       .filter(limit => limit.fate === 'running' && limit.kind === 'limit')
@@ -58,7 +58,7 @@ export function limitHandlers({ library }: Context, texts: Texts) {
   }
   const due = (id?: string): Due[] =>
     (id ? [id] : all.list().map(one => one.id))
-      .flatMap(running)
+      .flatMap(runningLimits)
       .toSorted((a, b) => (a.limit.prudent ?? '').localeCompare(b.limit.prudent ?? ''))
   return {
     'guide.ask': ({ answers, at, dossier, again }) => {

@@ -93,7 +93,7 @@ export function columns(db: Database): () => Columns {
   const names = db.prepare<[], [number, string, string]>('SELECT n, what, name FROM source_names').raw()
   const tagRows = db.prepare<[], [number, string]>('SELECT seq, tag FROM source_tags').raw()
   const citations = oftenCited(db)
-  const read = db.transaction((): Columns => {
+  const readColumns = db.transaction((): Columns => {
     const records = new Int32Array(((last.get() ?? -1) + 1) * PAGE_RECORDS * RECORD_FIELDS)
     const bytes = new Uint8Array(records.buffer)
     for (const [page, data] of pages.iterate()) bytes.set(data, page * PAGE_RECORDS * RECORD_FIELDS * 4)
@@ -103,7 +103,7 @@ export function columns(db: Database): () => Columns {
   return () => {
     const [version, writes] = [dataVersion.get(), writeCounts.get(db) ?? 0]
     if (memo && memo.version === version && memo.writes === writes) return memo.columns
-    const fresh = read()
+    const fresh = readColumns()
     // nothing is cached inside a transaction that may roll back
     memo = db.inTransaction ? undefined : { version, writes, columns: fresh }
     return fresh

@@ -2,7 +2,7 @@ import { linkAddress } from './link-question.ts'
 import type { MenuLine, MenuRole } from './menu.ts'
 
 /** The thing under the pointer, as Electron describes it. */
-export interface Clicked {
+export interface ClickTarget {
   readonly isEditable: boolean
   readonly selectionText: string
   readonly linkURL: string
@@ -26,7 +26,7 @@ export function contextLines({
   selectionText,
   linkURL,
   editFlags,
-}: Clicked): readonly ContextLine[] {
+}: ClickTarget): readonly ContextLine[] {
   const link = linkAddress(linkURL)
   const ofLink: ContextLine[] = link ? [{ label: link.label, copy: link.text }] : []
   if (isEditable)

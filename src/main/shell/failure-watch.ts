@@ -11,14 +11,14 @@ export const endsAgain = (last: number | undefined, now: number): boolean =>
 const keptWords =
   'Ce qui était enregistré est gardé : au plus les derniers mots tapés, depuis quelques secondes, peuvent manquer.'
 
-/** The page ended by itself; `again`: for the second time in a row. */
-function pageEnded(reason: string, again: boolean): Question {
+/** The page ended by itself; `isRepeated`: for the second time in a row. */
+function pageEnded(reason: string, isRepeated: boolean): Question {
   const why = reason === 'oom' ? ' Elle manquait de mémoire.' : ''
   return {
-    message: again
+    message: isRepeated
       ? 'La page de Prétoire s’est arrêtée de nouveau.'
       : 'La page de Prétoire s’est arrêtée de façon inattendue.',
-    detail: again
+    detail: isRepeated
       ? `${keptWords}${why} Si la recharger ne suffit pas, quittez Prétoire, fermez d’autres programmes, puis rouvrez-le.`
       : `${keptWords}${why} La recharger vous ramène au même endroit.`,
     buttons: ['Recharger', 'Quitter Prétoire'],
@@ -99,9 +99,9 @@ export function watchFailures({ log, ask, reload, crash, quit, now }: FailurePor
         isEnding = false
         return reload()
       }
-      const again = endsAgain(lastEnd, now())
+      const isRepeated = endsAgain(lastEnd, now())
       lastEnd = now()
-      void ask(pageEnded(end.reason, again)).then(isConfirmed => (isConfirmed ? reload() : quit()))
+      void ask(pageEnded(end.reason, isRepeated)).then(isConfirmed => (isConfirmed ? reload() : quit()))
     },
     pageStuck: () => {
       if (stuckQuestion) return

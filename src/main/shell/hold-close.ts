@@ -7,14 +7,14 @@ const LEAVE_MS = 3000
 
 /** The frame that sent a message; null once it is gone. */
 type Frame = { readonly url: string } | null
-interface Sent {
+interface PageMessage {
   readonly senderFrame: Frame
 }
 
 /** The contents of a window, as far as its closing goes. */
 export interface ClosingContents {
   readonly mainFrame: Frame
-  readonly ipc: { on(channel: string, hear: (event: Sent, ...values: unknown[]) => void): void }
+  readonly ipc: { on(channel: string, hear: (event: PageMessage, ...values: unknown[]) => void): void }
   send(channel: string, ...values: unknown[]): void
   on(event: 'render-process-gone', hear: () => void): void
   on(
@@ -51,7 +51,7 @@ export function holdClose(
         setTimeout(() => window.isDestroyed() || window.destroy(), LEAVE_MS)
       }),
   })
-  const isFromPage = ({ senderFrame }: Sent) =>
+  const isFromPage = ({ senderFrame }: PageMessage) =>
     senderFrame !== null && senderFrame === contents.mainFrame && isOurs(senderFrame.url)
   contents.ipc.on('closing-ready', event => {
     if (isFromPage(event)) closing.ready()

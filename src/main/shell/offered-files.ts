@@ -11,8 +11,8 @@ export interface OfferedFiles {
 
 /** Holds the files given from outside; `own`: the program's executable and folder, which a command line names too. */
 export function offeredFiles(own: readonly string[]): OfferedFiles {
-  const waiting: string[] = []
-  let give = (path: string): void => void waiting.push(path)
+  const queue: string[] = []
+  let give = (path: string): void => void queue.push(path)
   const add = (paths: readonly string[]) => {
     for (const path of paths) give(path)
   }
@@ -21,7 +21,7 @@ export function offeredFiles(own: readonly string[]): OfferedFiles {
     addNamed: (argv, cwd) => add(fileArguments(argv.slice(1), cwd, own)),
     deliver: take => {
       give = take
-      add(waiting.splice(0))
+      add(queue.splice(0))
     },
   }
 }

@@ -33,7 +33,7 @@ const Name = z.string().max(300)
 /** Answers the preload: a token for a file of the user's, a token for a place that the system's dialog named. */
 export function answerPreload(ipc: Ipc, { tokens, dialogs }: PreloadCalls): void {
   let folder: string | undefined
-  const within = (name: string) => (folder ? join(folder, name) : name)
+  const inFolder = (name: string) => (folder ? join(folder, name) : name)
   ipc.handle('file', (event, path) => {
     refuseOthers(event)
     return tokens.addFile(z.string().min(1).parse(path))
@@ -42,7 +42,7 @@ export function answerPreload(ipc: Ipc, { tokens, dialogs }: PreloadCalls): void
     refuseOthers(event)
     const suggestion = safeName(Name.parse(name))
     if (PlaceKind.parse(kind) === 'backup') {
-      const place = await dialogs.file(within(suggestion))
+      const place = await dialogs.file(inFolder(suggestion))
       if (place === undefined) return undefined
       folder = dirname(place)
       const path = extname(place) ? place : `${place}${extname(suggestion)}`

@@ -24,14 +24,14 @@ const GRIP_HEIGHT = 24
 
 /** Reads how the window was left; what does not read counts for nothing. */
 export function parseWindowState(text: string): WindowState {
-  let read: unknown
+  let stored: unknown
   try {
-    read = JSON.parse(text)
+    stored = JSON.parse(text)
   } catch {
     return {}
   }
-  if (typeof read !== 'object' || read === null) return {}
-  const { bounds, maximized: isMaximized, fullScreen } = read as Record<string, unknown>
+  if (typeof stored !== 'object' || stored === null) return {}
+  const { bounds, maximized: isMaximized, fullScreen } = stored as Record<string, unknown>
   return {
     ...(isArea(bounds) && { bounds }),
     ...(isMaximized === true && { maximized: isMaximized }),

@@ -79,13 +79,13 @@ function prove(
         throw new AppError('damaged', `la table « ${table} » n’y est pas entière`)
     }
     const files = keptFiles(db)
-    const missing = files.filter(sha256 => hashes.get(sha256) !== sha256).length
-    if (missing > 0)
+    const missingCount = files.filter(sha256 => hashes.get(sha256) !== sha256).length
+    if (missingCount > 0)
       throw new AppError(
         'damaged',
-        missing === 1
+        missingCount === 1
           ? 'un fichier de vos pièces y manque ou ne se lit plus'
-          : `${missing} fichiers de vos pièces y manquent ou ne se lisent plus`,
+          : `${missingCount} fichiers de vos pièces y manquent ou ne se lisent plus`,
       )
     return { rows: [...copyCounts.values()].reduce((sum, count) => sum + count, 0), files: files.length }
   } finally {

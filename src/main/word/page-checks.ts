@@ -10,7 +10,7 @@ import type { DocxFile } from './write/write-docx.ts'
 const MAX_WAITING = 4
 
 /** A Word file whose pages are estimated, and how it is written again. */
-export interface Waiting {
+export interface PageCheck {
   readonly docx: DocxFile
   readonly rewrite: Rewrite
   /** the file that is given, where it is made of this one */
@@ -24,11 +24,11 @@ export interface PageCheckContext extends Context {
 
 /** Verifies the pages of recent exports with LibreOffice, after the user has received them. */
 export function pageChecks(folder: string) {
-  const waiting = new Map<string, Waiting>()
-  const running = new Map<string, AbortController>()
+  const checks = new Map<string, PageCheck>()
+  const runs = new Map<string, AbortController>()
   /** the file as LibreOffice prints its pages; where it cannot be asked, as they were estimated, and why */
   const verify = async (
-    { docx, rewrite }: Waiting,
+    { docx, rewrite }: PageCheck,
     signal: AbortSignal,
   ): Promise<{ docx: DocxFile; check: Omit<PagesCheck, 'bytes'> }> => {
     const asEstimated = (reason: string) => ({
@@ -47,18 +47,18 @@ export function pageChecks(folder: string) {
   return {
     verify,
     /** the pages of a file that is not kept */
-    async look(one: Waiting, signal: AbortSignal): Promise<PagesCheck> {
+    async look(one: PageCheck, signal: AbortSignal): Promise<PagesCheck> {
       const { docx, check } = await verify(one, signal)
       return { ...check, bytes: docx.bytes.length }
     },
     /** an export that may be asked for */
-    keep(id: string, one: Waiting) {
-      waiting.set(id, one)
-      for (const old of [...waiting.keys()].slice(0, -MAX_WAITING)) waiting.delete(old)
+    keep(id: string, one: PageCheck) {
+      checks.set(id, one)
+      for (const old of [...checks.keys()].slice(0, -MAX_WAITING)) checks.delete(old)
     },
     /** verifies it, and writes it again under the same id where LibreOffice prints other pages */
     async check(id: string, signal: AbortSignal): Promise<PagesCheck> {
-      const one = waiting.get(id)
+      const one = checks.get(id)
       if (!one)
         throw new AppError(
           'not-found',
@@ -67,21 +67,21 @@ export function pageChecks(folder: string) {
       const { docx, check } = await verify(one, signal)
       const bytes = (await one.finish?.(docx.bytes)) ?? docx.bytes
       if (docx !== one.docx) await replaceExport(folder, id, bytes)
-      if (check.state !== 'estimated') waiting.delete(id)
+      if (check.state !== 'estimated') checks.delete(id)
       return { ...check, bytes: bytes.length }
     },
     /** what LibreOffice is at, that a message of the same name stops */
     async stoppable<T>(run: string, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
       const control = new AbortController()
-      running.set(run, control)
+      runs.set(run, control)
       try {
         return await work(control.signal)
       } finally {
-        running.delete(run)
+        runs.delete(run)
       }
     },
     stop(run: string) {
-      running.get(run)?.abort()
+      runs.get(run)?.abort()
     },
   }
 }

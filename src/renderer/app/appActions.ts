@@ -31,7 +31,7 @@ function focusWhenShown(id: string): void {
   }, GIVE_BACK_MS)
 }
 
-interface Given {
+interface ActionContext {
   /** what can be done with what is open */
   readonly screenActions: readonly Action[]
   readonly dossiers: Output<'dossiers.list'>
@@ -55,7 +55,7 @@ interface Given {
 }
 
 /** Builds the actions available everywhere, for the palette and the keys. */
-export function useAppActions(options: Given): readonly Action[] {
+export function useAppActions(options: ActionContext): readonly Action[] {
   const say = useSay()
   const { dossier } = options
   const actions: Action[] = [

@@ -8,13 +8,13 @@ import { useSay } from '../ui/toast.tsx'
 
 type Kind = 'recourse' | 'advocacy'
 
-type Given = ReturnType<typeof useSettings> & {
+type TourContext = ReturnType<typeof useSettings> & {
   /** a text is open, which the tour can be made on */
   readonly isInText: boolean
 }
 
 /** Opens the worked example, and the tour that goes with it: by itself the first time, then when it is asked for. */
-export function useSampleTour({ values, change, isInText }: Given) {
+export function useSampleTour({ values, change, isInText }: TourContext) {
   const say = useSay()
   const [isTouring, setTouring] = useState(false)
   const startTour = () => {

@@ -13,7 +13,7 @@ import { Mail } from '../word/Mail.tsx'
 import { DeskDialogs } from './DeskDialogs.tsx'
 import { DeskPage } from './DeskPage.tsx'
 import { DeskPanels } from './DeskPanels.tsx'
-import { Later } from './DeskSide.tsx'
+import { DrawnLater } from './DeskSide.tsx'
 import { useDeskActions } from './deskActions.ts'
 import type { Settings } from './deskSettings.ts'
 import { type OpenDesk, useDesk } from './useDesk.ts'
@@ -99,10 +99,10 @@ const Bars = ({ desk, filing }: { readonly desk: OpenDesk; readonly filing: Gath
     <FiledBar dossier={desk.dossier} draft={desk.draft} date={filing.date} />
   ) : (
     <Boundary panel="Mises à jour">
-      <Later>
+      <DrawnLater>
         <Reassembly key={desk.state.adoptions} draft={desk.draft} flush={desk.flush} onAdopt={desk.adopt} />
         <LinkedBar draft={desk.draft} flush={desk.flush} onAdopt={desk.adopt} onGo={desk.goToBlock} />
-      </Later>
+      </DrawnLater>
     </Boundary>
   )
 

@@ -8,7 +8,7 @@ import { Versions } from '../drafts/versions/Versions.tsx'
 import { Exhibits } from '../exhibits/Exhibits.tsx'
 import { useSay } from '../ui/toast.tsx'
 import { CheckedPages } from '../word/export/Pages.tsx'
-import { DeskSide, Later } from './DeskSide.tsx'
+import { DeskSide, DrawnLater } from './DeskSide.tsx'
 import { Panel } from './Panel.tsx'
 import type { OpenDesk } from './useDesk.ts'
 import { useActs } from './useSourceActions.ts'
@@ -26,7 +26,7 @@ export function DeskPanels({ desk, draftContext, author }: Props) {
   const acts = useActs(editor, draftContext.dossier)
   if (!panel.open) return null
   return (
-    <Later>
+    <DrawnLater>
       <DeskSide
         side={panel.side}
         onSide={panel.show}
@@ -78,7 +78,7 @@ export function DeskPanels({ desk, draftContext, author }: Props) {
           versions: <Versions draft={draft} flush={desk.flush} onAdopt={desk.adopt} />,
         }}
       />
-    </Later>
+    </DrawnLater>
   )
 }
 

@@ -88,7 +88,7 @@ export const DeskSide = ({
 }
 
 /** Defers its children: they are drawn once what stands around it is on the screen, in parts that let a key go first. */
-export const Later = ({ children }: { readonly children: ReactNode }): ReactNode => {
+export const DrawnLater = ({ children }: { readonly children: ReactNode }): ReactNode => {
   const [isDrawn, setDrawn] = useState(false)
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined

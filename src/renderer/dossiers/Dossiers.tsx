@@ -117,13 +117,13 @@ function Due() {
   const now = today()
   const { value } = useCall('limits.due', { since: now })
   const until = addDays(now, 92)
-  const near = value?.filter(one => (one.limit.prudent ?? '') <= until) ?? []
-  if (near.length === 0) return null
+  const nearLimits = value?.filter(one => (one.limit.prudent ?? '') <= until) ?? []
+  if (nearLimits.length === 0) return null
   return (
     <section className="due" aria-labelledby="due">
       <h2 id="due">Échéances proches</h2>
       <ol>
-        {near.slice(0, 8).map(({ dossier, title, limit }) => (
+        {nearLimits.slice(0, 8).map(({ dossier, title, limit }) => (
           <li key={`${dossier} ${limit.key}`} data-near={nearness(limit, now)}>
             <a href={href(['dossier', dossier], { fait: 'limits' })}>
               <span className="due-day">
@@ -141,7 +141,9 @@ function Due() {
           </li>
         ))}
       </ol>
-      {near.length > 8 && <p className="help">Et {near.length - 8} autres, dans leurs dossiers.</p>}
+      {nearLimits.length > 8 && (
+        <p className="help">Et {nearLimits.length - 8} autres, dans leurs dossiers.</p>
+      )}
     </section>
   )
 }

@@ -17,7 +17,7 @@ const aims: readonly (readonly [TemplateAim, string])[] = [
   ['other', 'Vos modèles'],
 ]
 
-type Listed = Pick<Template, 'id' | 'title' | 'description' | 'aim' | 'audience'>
+type TemplateHead = Pick<Template, 'id' | 'title' | 'description' | 'aim' | 'audience'>
 
 interface Group<T> {
   readonly aim: TemplateAim
@@ -26,8 +26,8 @@ interface Group<T> {
 }
 
 /** The templates by what one wants to do, those of no subject first; an aim without any is left out. */
-export function byAim<T extends Listed>(templates: readonly T[]): Group<T>[] {
-  const rank = ({ title }: Listed) => (title.endsWith('tout sujet') ? 0 : 1)
+export function byAim<T extends TemplateHead>(templates: readonly T[]): Group<T>[] {
+  const rank = ({ title }: TemplateHead) => (title.endsWith('tout sujet') ? 0 : 1)
   return aims.flatMap(([aim, name]) => {
     const ofAim = templates.filter(one => one.aim === aim).toSorted((a, b) => rank(a) - rank(b))
     return ofAim.length > 0 ? [{ aim, name, templates: ofAim }] : []

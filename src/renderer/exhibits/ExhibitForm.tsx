@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import type { Expected } from '../../shared/drafts/templates/expected-exhibits.ts'
+import type { ExpectedExhibit } from '../../shared/drafts/templates/expected-exhibits.ts'
 import { fileName, MAX_NAME_CHARS } from '../../shared/exhibits/list.ts'
 import type { Exhibit } from '../../shared/exhibits/model.ts'
 import { labelOf } from '../../shared/exhibits/propose.ts'
@@ -15,17 +15,29 @@ interface Props {
   readonly exhibit: Exhibit
   readonly number: number
   readonly last: boolean
-  readonly expectations: readonly Expected[]
+  readonly expectations: readonly ExpectedExhibit[]
   /** the exhibit is what the template asks under this key; none when empty */
   readonly onAs: (key: string) => void
   readonly onShift: (by: 1 | -1) => void
   readonly onRemove: () => void
 }
 
-type Said = Pick<Exhibit, 'label' | 'nature' | 'object' | 'author' | 'confidential' | 'series' | 'aside'> & {
+type ExhibitFields = Pick<
+  Exhibit,
+  'label' | 'nature' | 'object' | 'author' | 'confidential' | 'series' | 'aside'
+> & {
   readonly date: string
 }
-const saidOf = ({ label, nature, object, author, confidential, series, aside, date }: Exhibit): Said => ({
+const saidOf = ({
+  label,
+  nature,
+  object,
+  author,
+  confidential,
+  series,
+  aside,
+  date,
+}: Exhibit): ExhibitFields => ({
   label,
   nature,
   object,
@@ -46,7 +58,7 @@ export function ExhibitForm({ exhibit, number, last, expectations, onAs, onShift
   useEffect(() => {
     lastRequest.current.revision = Math.max(lastRequest.current.revision, exhibit.revision)
   }, [exhibit.revision])
-  const save = (now: Said = form) => {
+  const save = (now: ExhibitFields = form) => {
     if (JSON.stringify(now) === JSON.stringify(lastRequest.current.form)) return
     lastRequest.current = { ...lastRequest.current, form: now }
     queue.current = queue.current.then(async () => {
@@ -62,8 +74,8 @@ export function ExhibitForm({ exhibit, number, last, expectations, onAs, onShift
       }
     })
   }
-  const type = (some: Partial<Said>) => setSaid(now => ({ ...now, ...some }))
-  const choose = (some: Partial<Said>) => {
+  const type = (some: Partial<ExhibitFields>) => setSaid(now => ({ ...now, ...some }))
+  const choose = (some: Partial<ExhibitFields>) => {
     const now = { ...form, ...some }
     setSaid(now)
     save(now)

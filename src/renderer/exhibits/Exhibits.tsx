@@ -2,7 +2,7 @@ import { GripVertical } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { GridList, GridListItem, Button as Grip, useDragAndDrop } from 'react-aria-components'
 import type { Dossier } from '../../shared/dossiers/model.ts'
-import type { Expected } from '../../shared/drafts/templates/expected-exhibits.ts'
+import type { ExpectedExhibit } from '../../shared/drafts/templates/expected-exhibits.ts'
 import {
   answeredBy,
   exhibitFact,
@@ -22,7 +22,7 @@ import { useSay } from '../ui/toast.tsx'
 import { addExhibits, addedText } from './addFiles.ts'
 import { ExhibitForm } from './ExhibitForm.tsx'
 import { Reader } from './ExhibitReader.tsx'
-import { Expected as Awaited } from './Expected.tsx'
+import { ExpectedExhibits } from './Expected.tsx'
 
 interface Props {
   readonly dossier: string
@@ -47,7 +47,7 @@ const reorder = (
 }
 
 /** Names the exhibit as the template expects it, where its label does not say the same. */
-const asOf = (expectations: readonly Expected[], { id, label }: Exhibit): string | undefined => {
+const asOf = (expectations: readonly ExpectedExhibit[], { id, label }: Exhibit): string | undefined => {
   const expectedLabel = expectations.find(one => one.exhibit === id)?.label
   return expectedLabel === label ? undefined : expectedLabel
 }
@@ -77,7 +77,7 @@ export function Exhibits({ dossier, currentId, onCall, drag, facts, template, on
   const { value, error, reload } = useCall('exhibits.list', { dossier }, ['exhibits', 'dossiers'])
   const [open, setOpen] = useState<string>()
   const [busy, setBusy] = useState(false)
-  const [read, setRead] = useState<string>()
+  const [readId, setReadId] = useState<string>()
   const { value: faults } = useCall('exhibits.check', { dossier })
   const say = useSay()
   const list = value ?? []
@@ -90,7 +90,7 @@ export function Exhibits({ dossier, currentId, onCall, drag, facts, template, on
   const producedExhibits = list.filter(isProduced)
   // those put aside stand after, and keep their order
   const ids = [...producedExhibits, ...list.filter(one => !isProduced(one))].map(one => one.id)
-  const shownExhibit = list.find(one => one.id === read)
+  const shownExhibit = list.find(one => one.id === readId)
   const order = (next: string[]) => {
     if (next.join() !== ids.join()) call['exhibits.order']({ dossier, ids: next }).catch(say.error)
   }
@@ -102,7 +102,7 @@ export function Exhibits({ dossier, currentId, onCall, drag, facts, template, on
       say.success(`Pièce déplacée\u00a0: elle porte maintenant le n° ${from + by + 1}.`)
     }
   }
-  const add = async (files: readonly File[], expectation?: Expected) => {
+  const add = async (files: readonly File[], expectation?: ExpectedExhibit) => {
     if (files.length === 0) return
     setBusy(true)
     const addition = await addExhibits(dossier, files, expectation?.label)
@@ -153,7 +153,7 @@ export function Exhibits({ dossier, currentId, onCall, drag, facts, template, on
   return (
     <div className="exhibits">
       {error && <Failure error={error} retry={reload} />}
-      <Awaited
+      <ExpectedExhibits
         expectations={expectations}
         busy={busy}
         onFiles={(expectation, files) => void add(files.slice(0, 1), expectation)}
@@ -218,7 +218,7 @@ export function Exhibits({ dossier, currentId, onCall, drag, facts, template, on
                 <Button
                   look="link"
                   aria-label={`Voir la ${nameOf(exhibit)}`}
-                  onPress={() => setRead(exhibit.id)}
+                  onPress={() => setReadId(exhibit.id)}
                 >
                   Voir
                 </Button>
@@ -266,7 +266,7 @@ export function Exhibits({ dossier, currentId, onCall, drag, facts, template, on
         <Reader
           exhibit={shownExhibit}
           number={producedExhibits.indexOf(shownExhibit) + 1}
-          onClose={() => setRead(undefined)}
+          onClose={() => setReadId(undefined)}
         />
       )}
     </div>

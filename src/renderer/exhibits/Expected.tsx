@@ -1,25 +1,25 @@
-import type { Expected as Asked } from '../../shared/drafts/templates/expected-exhibits.ts'
+import type { ExpectedExhibit } from '../../shared/drafts/templates/expected-exhibits.ts'
 import { pickFiles } from '../kernel/download.ts'
 import { Button } from '../ui/button.tsx'
 import { DropTarget } from '../ui/drop.tsx'
 
 interface Props {
-  readonly expectations: readonly Asked[]
+  readonly expectations: readonly ExpectedExhibit[]
   readonly busy: boolean
-  readonly onFiles: (expectation: Asked, files: readonly File[]) => void
+  readonly onFiles: (expectation: ExpectedExhibit, files: readonly File[]) => void
 }
 
 /** The exhibits the template asks for and that are not there yet, each with its own way in. */
-export function Expected({ expectations, busy, onFiles }: Props) {
-  const missing = expectations.filter(one => !one.exhibit)
-  if (missing.length === 0) return null
+export function ExpectedExhibits({ expectations, busy, onFiles }: Props) {
+  const unanswered = expectations.filter(one => !one.exhibit)
+  if (unanswered.length === 0) return null
   return (
     <section className="expected" aria-labelledby="expected-title">
       <h3 id="expected-title" className="expected-title">
-        Pièces attendues <small className="expected-count">{missing.length}</small>
+        Pièces attendues <small className="expected-count">{unanswered.length}</small>
       </h3>
       <ul>
-        {missing.map(one => (
+        {unanswered.map(one => (
           <li key={one.key}>
             <DropTarget
               className="expected-line"

@@ -2,13 +2,17 @@ import type { Exhibit } from '../../shared/exhibits/model.ts'
 import { asError, call, upload } from '../kernel/api.ts'
 
 /** Files added to a dossier's exhibits, and a sentence for each that could not be. */
-export interface Added {
+export interface AddedFiles {
   readonly additions: readonly Exhibit[]
   readonly refusals: readonly string[]
 }
 
 /** Adds files one after the other; one that is refused stops none of the others. `expected`: what the template calls it, where its name tells nothing. */
-export async function addExhibits(dossier: string, files: readonly File[], label?: string): Promise<Added> {
+export async function addExhibits(
+  dossier: string,
+  files: readonly File[],
+  label?: string,
+): Promise<AddedFiles> {
   const additions: Exhibit[] = []
   const refusals: string[] = []
   for (const file of files)
@@ -28,7 +32,7 @@ export async function addExhibits(dossier: string, files: readonly File[], label
 }
 
 /** Says what was added, in one sentence, and what was refused, in others. */
-export function addedText({ additions, refusals }: Added): string {
+export function addedText({ additions, refusals }: AddedFiles): string {
   const flawedCount = additions.filter(one => one.file?.flaw).length
   const outcome =
     additions.length === 0

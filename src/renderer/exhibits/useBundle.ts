@@ -6,7 +6,7 @@ import { newId } from '../kernel/newId.ts'
 
 export type Wish = Omit<BundleWish, 'drafts'>
 /** `place`: the name of the folder it was written in, where the user chose one. */
-type Made = Output<'bundles.make'> & { readonly place?: string }
+type BundleFile = Output<'bundles.make'> & { readonly place?: string }
 
 const usual: Wish = {
   final: true,
@@ -24,7 +24,7 @@ const key = 'bundle.wish'
 /** Bundles made from a dialog: one at a time, followed, stopped when asked. What was wished is kept for the next. */
 export function useBundle(author: string) {
   const [wish, setWish] = useState(usual)
-  const [bundle, setMade] = useState<Made>()
+  const [bundle, setMade] = useState<BundleFile>()
   const [error, setError] = useState<ReturnType<typeof asError>>()
   const [now, setNow] = useState<Events['progress']>()
   const [busy, setBusy] = useState(false)

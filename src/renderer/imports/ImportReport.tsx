@@ -23,7 +23,7 @@ const outcomes = [
   { value: 'older', one: 'plus ancien, laissé', plural: 'plus anciens, laissés' },
   { value: 'deleted', one: 'supprimé', plural: 'supprimés' },
 ] as const satisfies readonly { value: Outcome; one: string; plural: string }[]
-type Listed = (typeof outcomes)[number]['value']
+type OutcomeFilter = (typeof outcomes)[number]['value']
 
 const names: Readonly<Record<Outcome, string>> = {
   added: 'Ajouté',
@@ -68,7 +68,7 @@ export function ImportReportBox({
 
 function Report({ record, onClose }: { readonly record: ImportRecord; readonly onClose: () => void }) {
   const { id, report } = record
-  const [outcome, setOutcome] = useState<Listed | undefined>(report.rejected ? 'rejected' : undefined)
+  const [outcome, setOutcome] = useState<OutcomeFilter | undefined>(report.rejected ? 'rejected' : undefined)
   const [text, setText] = useState('')
   const say = useSay()
   const lines = useLines(id, outcome, text.trim())
@@ -120,7 +120,7 @@ function Report({ record, onClose }: { readonly record: ImportRecord; readonly o
 type Lines = Output<'imports.report'>['lines']
 
 /** The lines asked for, a page at a time. */
-function useLines(id: string, outcome: Listed | undefined, text: string) {
+function useLines(id: string, outcome: OutcomeFilter | undefined, text: string) {
   const [resultPage, setFound] = useState<{ lines: Lines; total: number }>()
   const say = useSay()
   const request = { id, outcome, text: text || undefined, limit: page }

@@ -18,8 +18,8 @@ export function Imports({
 }) {
   const { jobs, unfinishedImports, sending, report } = importing
   const { cut, ending, dismiss } = useCutPacks()
-  const waiting = unfinishedImports.filter(one => !jobs.some(job => job.id === one.id))
-  const isShown = jobs.length + waiting.length + cut.length + ending.length > 0
+  const interruptedImports = unfinishedImports.filter(one => !jobs.some(job => job.id === one.id))
+  const isShown = jobs.length + interruptedImports.length + cut.length + ending.length > 0
   return (
     <>
       {(isShown || sending) && (
@@ -29,9 +29,9 @@ export function Imports({
               <p>{sending}…</p>
             </div>
           )}
-          {waiting.map(record => (
+          {interruptedImports.map(record => (
             <div key={record.id} className="job">
-              <Interrupted record={record} importing={importing} />
+              <InterruptedImport record={record} importing={importing} />
             </div>
           ))}
           {ending.map(one => (
@@ -50,12 +50,12 @@ export function Imports({
             <div key={job.id} className="job">
               {job.state === 'running' || job.state === 'paused' ? (
                 importing.isProgramGone ? (
-                  <Stopped job={job} />
+                  <StoppedJob job={job} />
                 ) : (
-                  <Running job={job} importing={importing} />
+                  <RunningJob job={job} importing={importing} />
                 )
               ) : (
-                <Ended job={job} importing={importing} />
+                <EndedJob job={job} importing={importing} />
               )}
             </div>
           ))}
@@ -66,12 +66,12 @@ export function Imports({
   )
 }
 
-interface Shown {
+interface JobProps {
   readonly job: Job
   readonly importing: Importing
 }
 
-function Running({ job, importing }: Shown) {
+function RunningJob({ job, importing }: JobProps) {
   const isPaused = job.state === 'paused'
   return (
     <>
@@ -112,7 +112,7 @@ function Running({ job, importing }: Shown) {
 }
 
 /** An import that went on when the program ended. */
-function Stopped({ job }: { readonly job: Job }) {
+function StoppedJob({ job }: { readonly job: Job }) {
   return (
     <div role="status">
       <p>
@@ -135,7 +135,7 @@ const ends = {
   paused: '',
 } as const
 
-function Ended({ job, importing }: Shown) {
+function EndedJob({ job, importing }: JobProps) {
   const { report, id } = job
   return (
     <div role="status">
@@ -159,7 +159,7 @@ function Ended({ job, importing }: Shown) {
   )
 }
 
-function Interrupted({
+function InterruptedImport({
   record,
   importing,
 }: {

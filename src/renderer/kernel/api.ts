@@ -57,8 +57,8 @@ export const call: Client = client((channel, input) => {
   return changing.has(channel) ? trackRequest(request) : request
 })
 
-type Changed = Events['changed']
-type Subject = Changed['what']
+type ChangedData = Events['changed']
+type Subject = ChangedData['what']
 
 /** Subjects that a message of each prefix reads, where it is not the library alone. */
 const reads: Readonly<Record<string, readonly Subject[]>> = {
@@ -77,7 +77,7 @@ const reads: Readonly<Record<string, readonly Subject[]>> = {
 const readBy = (channel: string) => reads[channel.split('.')[0] ?? ''] ?? ['library']
 
 const listeners = {
-  changed: new Set<(event: Changed) => void>(),
+  changed: new Set<(event: ChangedData) => void>(),
   job: new Set<(event: Events['job']) => void>(),
   progress: new Set<(event: Events['progress']) => void>(),
   download: new Set<(event: Events['download']) => void>(),
@@ -87,7 +87,7 @@ const listeners = {
   locked: new Set<(event: Events['locked']) => void>(),
 }
 
-function announce(event: Changed): void {
+function announce(event: ChangedData): void {
   for (const listener of listeners.changed) listener(event)
 }
 
@@ -115,7 +115,7 @@ function listen(): void {
   source = new EventSource('/events')
   source.addEventListener('error', () => presence(true))
   source.addEventListener('open', () => presence(false))
-  source.addEventListener('changed', event => announce(JSON.parse(event.data) as Changed))
+  source.addEventListener('changed', event => announce(JSON.parse(event.data) as ChangedData))
   source.addEventListener('progress', event => {
     const now = JSON.parse(event.data) as Events['progress']
     for (const listener of listeners.progress) listener(now)
@@ -157,7 +157,7 @@ export function subscribe<E extends keyof Events>(name: E, hear: (event: Events[
 const RELOAD_MS = 60
 
 /** A message sent on mounting and again whenever what it reads has changed. */
-export interface Called<C extends Channel> {
+export interface CallResult<C extends Channel> {
   readonly value?: Output<C>
   readonly error?: AppError
   readonly loading: boolean
@@ -169,7 +169,7 @@ export function useCall<C extends Channel>(
   channel: C,
   input: Input<C> | null,
   watch?: readonly Subject[],
-): Called<C> {
+): CallResult<C> {
   const [state, setState] = useState<{ key: string; value?: Output<C>; error?: AppError; loading: boolean }>({
     key: '',
     loading: true,

@@ -1,5 +1,5 @@
 /** A function that may be called often and runs seldom; `cancel` drops the run that waits. */
-export interface Deferred<Args extends readonly unknown[]> {
+export interface DeferredCall<Args extends readonly unknown[]> {
   (...args: Args): void
   readonly cancel: () => void
 }
@@ -8,7 +8,7 @@ export interface Deferred<Args extends readonly unknown[]> {
 export function debounce<Args extends readonly unknown[]>(
   run: (...args: Args) => void,
   waitMs: number,
-): Deferred<Args> {
+): DeferredCall<Args> {
   let timer: ReturnType<typeof setTimeout> | undefined
   const call = (...args: Args): void => {
     clearTimeout(timer)
@@ -18,7 +18,7 @@ export function debounce<Args extends readonly unknown[]>(
 }
 
 /** Runs `run` `waitMs` after the first of several calls; those that come meanwhile ask for nothing more. */
-export function throttle(run: () => void, waitMs: number): Deferred<[]> {
+export function throttle(run: () => void, waitMs: number): DeferredCall<[]> {
   let timer: ReturnType<typeof setTimeout> | undefined
   const cancel = (): void => {
     clearTimeout(timer)

@@ -100,7 +100,7 @@ export const ArgumentText = ({ source, acts }: { readonly source: Argument; read
         <h3>Autorités</h3>
         <ul className="authorities">
           {source.authorities.map(one => (
-            <Cited key={`${one.source}${one.pin ?? ''}`} authority={one} acts={acts} />
+            <CitedAuthority key={`${one.source}${one.pin ?? ''}`} authority={one} acts={acts} />
           ))}
         </ul>
       </section>
@@ -136,7 +136,7 @@ const Wordings = ({ source, acts }: { readonly source: Argument; readonly acts: 
   </>
 )
 
-const Cited = ({ authority, acts }: { readonly authority: Authority; readonly acts: Acts }) => (
+const CitedAuthority = ({ authority, acts }: { readonly authority: Authority; readonly acts: Acts }) => (
   <li>
     <SourceLink source={{ id: authority.source, pin: authority.pin }} acts={acts} />
     <span className={`role ${authority.role}`}>{roles[authority.role]}</span>

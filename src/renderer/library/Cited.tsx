@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useMemo } from 'react'
-import { readCitations } from '../../shared/library/cite/links/read.ts'
+import { readCitations } from '../../shared/library/cite/links/read-citations.ts'
 import type { Source } from '../../shared/library/model.ts'
 import type { Hit } from '../../shared/search/model.ts'
 import { useCall } from '../kernel/api.ts'

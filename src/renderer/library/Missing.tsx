@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Missing as Line } from '../../shared/library/graph.ts'
+import type { MissingSource as Line } from '../../shared/library/graph.ts'
 import { useCall } from '../kernel/api.ts'
 import { Button } from '../ui/button.tsx'
 import { Choice } from '../ui/field.tsx'
@@ -18,7 +18,7 @@ const kinds: Readonly<Record<Line['kind'], string>> = {
 const MAX_LINES = 2000
 
 /** Lists the sources cited but missing from the library: a list to go and get, most cited first. */
-export function Missing({ onSearch }: { readonly onSearch: (text: string) => void }) {
+export function MissingSources({ onSearch }: { readonly onSearch: (text: string) => void }) {
   const [kind, setKind] = useState<Line['kind']>()
   const [limit, setLimit] = useState(60)
   const { value, error, reload } = useCall('library.missing', { ...(kind && { kind }), limit, offset: 0 })

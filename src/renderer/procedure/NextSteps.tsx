@@ -1,5 +1,5 @@
 import type { Event } from '../../shared/dossiers/model.ts'
-import { articlesOf } from '../../shared/procedure/articles.ts'
+import { articlesOf } from '../../shared/procedure/articles-of.ts'
 import { eventKindOf } from '../../shared/procedure/events/kinds.ts'
 import type { NextStep } from '../../shared/procedure/guide/model.ts'
 import { ArticleLinks } from '../ui/article-links.tsx'
@@ -32,7 +32,7 @@ export function NextSteps({
           <li key={step.text}>
             {step.text} {step.law && <ArticleLinks articles={articlesOf(step.law)} />}
             {step.event && (
-              <Noted
+              <NotedEvent
                 kind={step.event}
                 notedEvent={events.findLast(one => one.kind === step.event)}
                 {...(onEvent && { onEvent })}
@@ -51,7 +51,7 @@ export function NextSteps({
 }
 
 /** The date to note, or the one that is: time limits run from it. */
-function Noted({
+function NotedEvent({
   kind,
   notedEvent,
   onEvent,

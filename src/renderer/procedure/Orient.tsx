@@ -1,7 +1,7 @@
 import type { FormEvent } from 'react'
 import { useState } from 'react'
 import type { Output } from '../../shared/contract/contract.ts'
-import { articlesOf } from '../../shared/procedure/articles.ts'
+import { articlesOf } from '../../shared/procedure/articles-of.ts'
 import { unknownDay } from '../../shared/procedure/guide/guide.ts'
 import { call, useCall } from '../kernel/api.ts'
 import { go } from '../kernel/route.ts'
@@ -28,12 +28,13 @@ interface OrientProps {
 /** Plain questions, one at a time, to the text to prepare, why, and by when. In a dossier, or to open one. */
 export function Orient({ dossier, onOpen }: OrientProps) {
   const [answers, setAnswers] = useState<Readonly<Record<string, string>>>({})
-  const [again, setAgain] = useState<string[]>([])
+  const [repeats, setRepeats] = useState<string[]>([])
   // a date noted just before is still being saved: what the guide says follows it
-  const { value, error, reload } = useCall('guide.ask', { answers, again, ...(dossier && { dossier }) }, [
-    'dossiers',
-    'drafts',
-  ])
+  const { value, error, reload } = useCall(
+    'guide.ask',
+    { answers, again: repeats, ...(dossier && { dossier }) },
+    ['dossiers', 'drafts'],
+  )
   const back = (from: Guidance['said'][number]) => {
     const keptAnswers = value?.said.slice(0, value.said.indexOf(from)) ?? []
     setAnswers(
@@ -41,7 +42,7 @@ export function Orient({ dossier, onOpen }: OrientProps) {
         keptAnswers.flatMap(({ fact }) => (fact in answers ? [[fact, answers[fact] ?? '']] : [])),
       ),
     )
-    setAgain(before => [...before, from.fact])
+    setRepeats(before => [...before, from.fact])
   }
   return (
     <div className="screen orient">
@@ -77,7 +78,7 @@ export function Orient({ dossier, onOpen }: OrientProps) {
           onAnswer={answer => setAnswers(before => ({ ...before, [value.question?.fact ?? '']: answer }))}
         />
       )}
-      {value?.proposal && <Proposed proposal={value.proposal} dossier={dossier} onOpen={onOpen} />}
+      {value?.proposal && <ProposalBox proposal={value.proposal} dossier={dossier} onOpen={onOpen} />}
       {value && !value.question && !value.proposal && (
         <p className="help">Le guide ne sait pas aller plus loin&nbsp;: choisissez un modèle vous-même.</p>
       )}
@@ -148,7 +149,7 @@ const preparing = (several: boolean, isPresent: boolean): string => {
   return isPresent ? 'Ouvrir ce texte, déjà dans le dossier' : 'Préparer ce texte'
 }
 
-function Proposed({ proposal, dossier, onOpen }: OrientProps & { readonly proposal: Proposal }) {
+function ProposalBox({ proposal, dossier, onOpen }: OrientProps & { readonly proposal: Proposal }) {
   const [busy, setBusy] = useState(false)
   const say = useSay()
   const now = today()

@@ -48,8 +48,8 @@ export function TimeLimits({
   const now = today()
   const over = (limit: TimeLimit) =>
     limit.fate !== 'running' || (limit.kind !== 'none' && (limit.lastDay ?? '') < now)
-  const ahead = limits.filter(limit => !over(limit))
-  const behind = limits.filter(over)
+  const runningLimits = limits.filter(limit => !over(limit))
+  const pastLimits = limits.filter(over)
   const calendar = () =>
     call['limits.calendar']({ dossier: dossier.id }).then(
       file => download(exportUrl(file.id), file.name),
@@ -66,19 +66,19 @@ export function TimeLimits({
       <TimeLine limits={limits} events={eventsOfDossier(dossier, fact)} now={now} />
       <OpenQuestions questions={questions} onAnswer={onAnswer} />
       <ol className="limit-list">
-        {ahead.map(limit => (
+        {runningLimits.map(limit => (
           <OneLimit key={limit.key} limit={limit} now={now} />
         ))}
       </ol>
-      {behind.length > 0 && (
+      {pastLimits.length > 0 && (
         <details className="limits-past">
           <summary>
-            {behind.length === 1
+            {pastLimits.length === 1
               ? 'Un délai passé ou remplacé'
-              : `${behind.length} délais passés ou remplacés`}
+              : `${pastLimits.length} délais passés ou remplacés`}
           </summary>
           <ol className="limit-list">
-            {behind.map(limit => (
+            {pastLimits.map(limit => (
               <OneLimit key={limit.key} limit={limit} now={now} />
             ))}
           </ol>
@@ -91,7 +91,7 @@ export function TimeLimits({
           onChange={onDistance}
           options={Object.entries(distances).map(([value, label]) => ({ value, label }))}
         />
-        {ahead.some(limit => limit.kind === 'limit') && (
+        {runningLimits.some(limit => limit.kind === 'limit') && (
           <Button onPress={() => void calendar()}>Fichier d’agenda (.ics)</Button>
         )}
       </div>

@@ -8,7 +8,7 @@ import { newId } from '../kernel/newId.ts'
 import { go } from '../kernel/route.ts'
 import { Back, takesItsPlace } from '../library/Back.tsx'
 import { EditForm, NewSource } from '../library/edit/EditForm.tsx'
-import { Missing } from '../library/Missing.tsx'
+import { MissingSources } from '../library/Missing.tsx'
 import { More, type View } from '../library/More.tsx'
 import { CollectionStrip, Collections } from '../library/organise/Collections.tsx'
 import { Duplicates } from '../library/organise/Duplicates.tsx'
@@ -17,7 +17,7 @@ import { SelectionBar } from '../library/organise/SelectionBar.tsx'
 import { Reader } from '../library/Reader.tsx'
 import type { Acts } from '../library/sourceActions.ts'
 import { Facets } from '../search/Facets.tsx'
-import { Results, Said } from '../search/Results.tsx'
+import { Results, SearchRemarks } from '../search/Results.tsx'
 import { Searches } from '../search/Searches.tsx'
 import { SearchHelp } from '../search/SearchHelp.tsx'
 import type { Question } from '../search/useSearch.ts'
@@ -146,7 +146,7 @@ export function Library({
               onLeave={() => change({ collection: undefined })}
             />
           )}
-          <Said answer={answer} isOutdated={isOutdated} reload={reload} />
+          <SearchRemarks answer={answer} isOutdated={isOutdated} reload={reload} />
         </div>
         {error && <Failure error={error} retry={reload} />}
         {!answer && !error && <Loading what="Recherche" />}
@@ -207,7 +207,7 @@ export function Library({
         )}
         {pane.kind === 'collections' && <Collections onOpen={openShelf} onSend={send} onGone={leaveShelf} />}
         {pane.kind === 'duplicates' && <Duplicates onOpen={acts.open} />}
-        {pane.kind === 'missing' && <Missing onSearch={text => change({ text })} />}
+        {pane.kind === 'missing' && <MissingSources onSearch={text => change({ text })} />}
         {pane.kind === 'source' && <Reader id={pane.id} pin={pin} acts={inside} onGone={onClose} />}
         {pane.kind === 'none' && (
           <Empty title="Choisissez une source dans la liste">

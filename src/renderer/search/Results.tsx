@@ -11,7 +11,7 @@ import {
 import type { Output } from '../../shared/contract/contract.ts'
 import { sourceKinds } from '../../shared/library/kinds/registry.ts'
 import type { SourceRef } from '../../shared/library/model.ts'
-import type { Hit, Ranked } from '../../shared/search/model.ts'
+import type { Hit, RankedHit } from '../../shared/search/model.ts'
 import { Button } from '../ui/button.tsx'
 import { withKeys } from '../ui/keyed.ts'
 import { count } from '../ui/quantities.ts'
@@ -37,7 +37,7 @@ interface ResultActions {
 }
 
 interface Props {
-  readonly hits: readonly (Omit<Ranked, 'why'> & { readonly why?: readonly string[] })[]
+  readonly hits: readonly (Omit<RankedHit, 'why'> & { readonly why?: readonly string[] })[]
   /** told at each move of the pointer over the list, and when it leaves */
   readonly onHold?: (isHeld: boolean) => void
   readonly selectedId?: string
@@ -132,7 +132,7 @@ const Row = ({ hit, choosing }: { readonly hit: Props['hits'][number]; readonly 
 )
 
 /** Summarises an answer: how many, what was looked for instead, what could not be understood, how much of the library was seen. */
-export function Said({
+export function SearchRemarks({
   answer,
   isOutdated,
   reload,

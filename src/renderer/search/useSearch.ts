@@ -80,9 +80,9 @@ export function useSearch(question: Question): Search {
     const mine = current.turn
     const request = JSON.parse(key).question as Question
     const text = JSON.stringify(request)
-    const again = lastRequest.current.question === text
+    const isRepeat = lastRequest.current.question === text
     lastRequest.current.question = text
-    const limit = again ? Math.min(200, Math.max(page, lastRequest.current.hitCount)) : page
+    const limit = isRepeat ? Math.min(200, Math.max(page, lastRequest.current.hitCount)) : page
     const ask = () => {
       if (mine !== current.turn) return
       current.busy = true

@@ -12,7 +12,7 @@ export function Templates() {
   const [templateId, setChosen] = useState('')
   const [wrong, setWrong] = useState<readonly string[]>([])
   const say = useSay()
-  const again = () => {
+  const reloadList = () => {
     reload()
     own.reload()
   }
@@ -25,7 +25,7 @@ export function Templates() {
     try {
       const { template, replaced } = await call['templates.import']({ file: await upload(file) })
       say.success(`Le modèle «\u00a0${template.title}\u00a0» est ${replaced ? 'remplacé' : 'ajouté'}.`)
-      again()
+      reloadList()
     } catch (cause) {
       setWrong((cause instanceof Error ? cause.message : String(cause)).split('\n'))
     }
@@ -33,10 +33,10 @@ export function Templates() {
   const remove = (id: string) => {
     const template = templates?.find(one => one.id === id)
     call['templates.remove']({ id }).then(() => {
-      again()
+      reloadList()
       say.success(`Le modèle «\u00a0${template?.title ?? id}\u00a0» est retiré.`, async () => {
         if (template) await call['templates.save']({ template })
-        again()
+        reloadList()
       })
     }, say.error)
   }

@@ -10,7 +10,7 @@ import { Failure } from '../ui/state.tsx'
 import './updates.css'
 
 type Update = Output<'updates.examine'>
-type Installed = Output<'updates.install'>
+type InstallOutcome = Output<'updates.install'>
 
 const ACCEPT = '.pretoire-maj,.deb,.gz,.exe,.zip,.dmg,.minisig,*'
 
@@ -64,7 +64,7 @@ const keyText = ({ id, comment }: Update['key']) =>
 
 /** One verified update: what it is, whose signature it bears, then what the system is doing with it. */
 function UpdateBox({ update, onClose }: { readonly update: Update; readonly onClose: () => void }) {
-  const [installation, setInstalled] = useState<Installed>()
+  const [installation, setInstalled] = useState<InstallOutcome>()
   const [refusal, setRefusal] = useState<ReturnType<typeof asError>>()
   const [busy, setBusy] = useState(false)
   const install = async () => {
@@ -114,14 +114,14 @@ function UpdateBox({ update, onClose }: { readonly update: Update; readonly onCl
   )
 }
 
-const backupText = ({ bytes, files }: Installed['backup']) =>
+const backupText = ({ bytes, files }: InstallOutcome['backup']) =>
   [bytesText(bytes), ...(files > 0 ? [count(files, 'fichier joint', 'fichiers joints')] : [])].join(', ')
 
 const Outcome = ({
   installation,
   onClose,
 }: {
-  readonly installation: Installed
+  readonly installation: InstallOutcome
   readonly onClose: () => void
 }) => (
   <>

@@ -40,7 +40,7 @@ export function Comparison({ item, field, choices, onChoices }: Props) {
                 onChange={() => onChoices(withSide(choices, item, field, side))}
               />
               {title}
-              <small>{saying(field, side)}</small>
+              <small>{wordingOf(field, side)}</small>
             </span>
             <Value value={field[side]} base={field.base} />
           </label>
@@ -51,7 +51,7 @@ export function Comparison({ item, field, choices, onChoices }: Props) {
 }
 
 /** In one word, what a side did to the field. */
-function saying(field: Props['field'], side: Side): string {
+function wordingOf(field: Props['field'], side: Side): string {
   if (field[side] === field.base) return 'comme avant'
   if (field[side] === undefined) return 'ôté'
   return field.base === undefined ? 'ajouté' : 'modifié'

@@ -14,13 +14,13 @@ const shortest = 12
 /** Asks for a passphrase and has the key saved under it. */
 export function TakeAway({ onClose }: { readonly onClose: () => void }) {
   const [phrase, setPhrase] = useState('')
-  const [again, setAgain] = useState('')
+  const [repeat, setRepeat] = useState('')
   const { busy, failure, run } = useTry()
   const say = useSay()
   const short = phrase.length < shortest
   const send = (event: FormEvent) => {
     event.preventDefault()
-    if (short || phrase !== again) return
+    if (short || phrase !== repeat) return
     void run(async () => {
       const file = await call['identity.export']({ passphrase: phrase })
       save(exportUrl(file.id), file.name)
@@ -45,12 +45,12 @@ export function TakeAway({ onClose }: { readonly onClose: () => void }) {
         />
         <Secret
           label="La même, encore"
-          value={again}
-          onChange={setAgain}
-          error={again && phrase !== again ? 'Les deux phrases diffèrent.' : undefined}
+          value={repeat}
+          onChange={setRepeat}
+          error={repeat && phrase !== repeat ? 'Les deux phrases diffèrent.' : undefined}
         />
         <div className="actions">
-          <Button look="main" type="submit" busy={busy} isDisabled={short || phrase !== again}>
+          <Button look="main" type="submit" busy={busy} isDisabled={short || phrase !== repeat}>
             {busy ? 'Chiffrement…' : 'Enregistrer le fichier'}
           </Button>
           <Button onPress={onClose}>Annuler</Button>

@@ -32,12 +32,12 @@ export function Packs({ receiving }: { readonly receiving: Receiving }) {
         </p>
       )}
       {error && <Failure error={error} />}
-      <Taken />
+      <TakenPacks />
     </div>
   )
 }
 
-function Taken() {
+function TakenPacks() {
   const { value, error, reload } = useCall('packs.list', {})
   const say = useSay()
   // thousands of things take seconds
@@ -45,7 +45,7 @@ function Taken() {
   const undo = async (id: string, title: string) => {
     setUndoing(id)
     say.over(id)
-    await call['packs.undo']({ id }).then(undone => undoTaking(say, title, undone), say.error)
+    await call['packs.undo']({ id }).then(outcome => undoTaking(say, title, outcome), say.error)
     setUndoing(undefined)
   }
   if (error) return <Failure error={error} retry={reload} />

@@ -21,7 +21,7 @@ const looks = {
 } as const
 
 /** Who signed the pack, in words; a key that changed asks for the user's word. */
-function Signed({
+function SignatureLine({
   review: { signature, signed, author },
   isTrusted,
   onTrust,
@@ -94,7 +94,7 @@ export function ReviewScreen({ review, receiving }: Props) {
             .filter(Boolean)
             .join(' · ')}
         </p>
-        <Signed review={review} isTrusted={isTrusted} onTrust={setTrusted} />
+        <SignatureLine review={review} isTrusted={isTrusted} onTrust={setTrusted} />
       </header>
       <div className="pack-tools">
         <fieldset className="kinds">

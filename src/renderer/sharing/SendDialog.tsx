@@ -10,7 +10,7 @@ import { bytesText, count } from '../ui/quantities.ts'
 import { Failure, Loading } from '../ui/state.tsx'
 import { AlsoSent, NotesToSend } from './NotesToSend.tsx'
 
-type Made = Output<'packs.send'>
+type PackFile = Output<'packs.send'>
 export type What = Input<'packs.send'>['what']
 
 interface Props {
@@ -37,7 +37,7 @@ export function SendDialog({ what, title: initialTitle = '', onClose }: Props) {
   const [targets, setTargets] = useState<readonly string[]>([])
   const [openings, setOpenings] = useState<readonly string[]>([])
   const [tags, setTags] = useState(false)
-  const [pack, setMade] = useState<Made>()
+  const [pack, setMade] = useState<PackFile>()
   const [failure, setFailed] = useState<ReturnType<typeof asError>>()
   const [busy, setBusy] = useState(false)
   const authorName = settings?.packAuthor ?? settings?.author

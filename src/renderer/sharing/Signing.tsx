@@ -10,7 +10,7 @@ import { BringBack, TakeAway } from './KeyDialogs.tsx'
 /** The key packs are signed with: taken to another computer under a passphrase, brought back from its file. */
 export function Signing() {
   const { value, error, reload } = useCall('identity.get', {})
-  const [taking, setTaking] = useState(false)
+  const [isTakeOpen, setTakeOpen] = useState(false)
   const [keyFile, setGiven] = useState<{ readonly file: FileRef; readonly name: string }>()
   const say = useSay()
   const use = (fingerprint: string) =>
@@ -76,12 +76,12 @@ export function Signing() {
         </ul>
       )}
       <div className="actions">
-        {value?.fingerprint && <Button onPress={() => setTaking(true)}>Emporter la clé…</Button>}
+        {value?.fingerprint && <Button onPress={() => setTakeOpen(true)}>Emporter la clé…</Button>}
         <Button look="quiet" onPress={() => void pick()}>
           Reprendre une clé d’un fichier…
         </Button>
       </div>
-      {taking && <TakeAway onClose={() => setTaking(false)} />}
+      {isTakeOpen && <TakeAway onClose={() => setTakeOpen(false)} />}
       {keyFile && (
         <BringBack
           {...keyFile}

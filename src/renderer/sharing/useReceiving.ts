@@ -34,7 +34,7 @@ export const isPack = (files: readonly File[]): boolean =>
 /** Receives packs; `onOpen` shows the place where they are examined. */
 export function useReceiving(onOpen: () => void): Receiving {
   const [state, setState] = useState<Pick<Receiving, 'review' | 'error' | 'reading'>>({})
-  const read = useCallback(
+  const readPack = useCallback(
     async (name: string, file: () => Promise<FileRef>) => {
       onOpen()
       setState({ reading: name })
@@ -46,8 +46,11 @@ export function useReceiving(onOpen: () => void): Receiving {
     },
     [onOpen],
   )
-  const open = useCallback((file: File) => read(file.name, () => upload(file)), [read])
-  const openOffered = useCallback((name: string, file: FileRef) => read(name, async () => file), [read])
+  const open = useCallback((file: File) => readPack(file.name, () => upload(file)), [readPack])
+  const openOffered = useCallback(
+    (name: string, file: FileRef) => readPack(name, async () => file),
+    [readPack],
+  )
   const pick = useCallback(async () => {
     const [file] = await pickFiles({ multiple: false, accept: '.pretoire,.json' })
     if (file) await open(file)
@@ -68,7 +71,7 @@ export function useReceiving(onOpen: () => void): Receiving {
         review.signature === 'changed-key' ? ` La nouvelle clé ${ofPerson(review.author)} est retenue.` : ''
       say.success(
         `«\u00a0${review.title}\u00a0»\u00a0: ${outcomeText(added, changed)}.${key}`,
-        () => call['packs.undo']({ id: act }).then(undone => undoTaking(say, review.title, undone)),
+        () => call['packs.undo']({ id: act }).then(outcome => undoTaking(say, review.title, outcome)),
         act,
       )
       // another may have been opened since

@@ -33,12 +33,14 @@ export class Boundary extends Component<Props, State> {
   override render(): ReactNode {
     const { error } = this.state
     if (!error) return this.props.children
-    return <Broken panel={this.props.panel} error={error} retry={() => this.setState({ error: undefined })} />
+    return (
+      <FaultReport panel={this.props.panel} error={error} retry={() => this.setState({ error: undefined })} />
+    )
   }
 }
 
 /** Replaces a panel that an error broke. */
-const Broken = ({
+const FaultReport = ({
   panel,
   error,
   retry,

@@ -21,7 +21,7 @@ interface Common {
   readonly rows?: number
 }
 
-const Required = () => <span className="required"> (obligatoire)</span>
+const RequiredMark = () => <span className="required"> (obligatoire)</span>
 
 /** One line, or several when `long`. A date is typed as people write it, and written out in full below. */
 export function Field(props: Common & { readonly type?: 'text' | 'long' | 'date' | 'email' | 'tel' }) {
@@ -43,13 +43,13 @@ function DayField({ value, onChange, onBlur, help, ...rest }: Common) {
       onChange={text => {
         setTyped(text)
         setLeft(false)
-        const read = readDay(text)
-        if (read || text === '') onChange(read ?? '')
+        const day = readDay(text)
+        if (day || text === '') onChange(day ?? '')
       }}
       onBlur={() => {
         setLeft(true)
-        const read = readDay(text)
-        if (read) setTyped(dayFigures(read))
+        const day = readDay(text)
+        if (day) setTyped(dayFigures(day))
         onBlur?.()
       }}
       help={value ? longDay(value) : help}
@@ -85,7 +85,7 @@ function TextLine({
     >
       <Label>
         {label}
-        {required && <Required />}
+        {required && <RequiredMark />}
       </Label>
       {type === 'long' ? (
         <TextArea rows={rows} placeholder={placeholder} />
@@ -120,7 +120,7 @@ export function Choice({
     <div className="field">
       <label htmlFor={id} className={isHidden ? 'sr-only' : undefined}>
         {label}
-        {required && <Required />}
+        {required && <RequiredMark />}
       </label>
       <select
         id={id}
@@ -146,8 +146,8 @@ export function Choice({
 const plain = (text: string) => withoutAccents(text).toLowerCase()
 
 /** Reads a day as people type it: `25/3/2025`, `25.03.2025`, `25 mars 2025`, `2025-03-25`. Undefined when it is not a day. */
-function readDay(typed: string): string | undefined {
-  const text = plain(typed.trim()).replace(/(\d)er\b/, '$1')
+function readDay(dayText: string): string | undefined {
+  const text = plain(dayText.trim()).replace(/(\d)er\b/, '$1')
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text)
   if (iso) return day(Number(iso[1]), Number(iso[2]), Number(iso[3]))
   const figures = /^(\d{1,2})[/.\-\s](\d{1,2})[/.\-\s](\d{4})$/.exec(text)

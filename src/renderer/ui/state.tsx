@@ -58,12 +58,12 @@ export const Marks = ({
 }) => (
   <>
     {certainty === 'to-verify' && <ToVerify {...(caveat && { caveat })} />}
-    {withdrawn && <Withdrawn day={withdrawn} />}
+    {withdrawn && <WithdrawnMark day={withdrawn} />}
   </>
 )
 
 /** `retiré par son éditeur`: it is kept because something of the user's rests on it. */
-export const Withdrawn = ({ day }: { readonly day: string }) => (
+export const WithdrawnMark = ({ day }: { readonly day: string }) => (
   <span className="badge error" title={`Retiré par son éditeur\u00a0: liste du ${shortDay(day)}.`}>
     retiré
   </span>

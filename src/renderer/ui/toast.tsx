@@ -127,7 +127,7 @@ export function Toasts({ children }: { readonly children: ReactNode }) {
     <SayContext value={say}>
       <RecentContext value={recent}>{children}</RecentContext>
       {createPortal(
-        <Said notice={notices.find(one => one.error) ?? notices.at(-1)} onClose={close} />,
+        <ToastMessage notice={notices.find(one => one.error) ?? notices.at(-1)} onClose={close} />,
         document.body,
       )}
     </SayContext>
@@ -135,7 +135,7 @@ export function Toasts({ children }: { readonly children: ReactNode }) {
 }
 
 /** The message of the moment, at the foot of the window, which leaves it its height; so does a dialog. */
-function Said({
+function ToastMessage({
   notice,
   onClose,
 }: {

@@ -19,7 +19,7 @@ interface Props {
   readonly maxWords: number
 }
 
-type Written = Output<'briefs.mail'>
+type MailText = Output<'briefs.mail'>
 
 /** A mail as it is sent: its subject and its message copied apart, or a file that a mail program opens. */
 export function Mail(props: Props) {
@@ -37,7 +37,7 @@ export function Mail(props: Props) {
 }
 
 function Parts({ draft, flush, maxWords }: Props) {
-  const [mail, setMail] = useState<Written>()
+  const [mail, setMail] = useState<MailText>()
   const [error, setError] = useState<AppError>()
   const say = useSay()
   // biome-ignore lint/correctness/useExhaustiveDependencies: read once, as it stands when the box opens

@@ -21,6 +21,7 @@ import { searches } from '../search/contract.ts'
 import { settings } from '../settings/contract.ts'
 import { exchange } from '../sharing/contract.ts'
 import { updates } from '../updates/contract.ts'
+import { word } from '../word/contract.ts'
 
 export { Gathered } from '../drafts/gathered.ts'
 export { FileRef, Token } from '../kernel/endpoint.ts'
@@ -40,6 +41,7 @@ export const contract = {
   ...dossiers,
   ...procedure,
   ...drafts,
+  ...word,
   ...exhibits,
   ...filings,
   ...settings,

@@ -47,11 +47,11 @@ export function partDismissed(
   dismissals: readonly Dismissal[],
 ): { readonly open: Problem[]; readonly dismissed: Dismissal[] } {
   const set = new Map(dismissals.map(one => [`${one.code}|${one.message}`, one]))
-  const dismissed = new Set<Dismissal>()
+  const dismissalsMet = new Set<Dismissal>()
   const open = problems.filter(({ severity, code, message }) => {
     const one = severity === 'blocking' ? undefined : set.get(`${code}|${message}`)
-    if (one) dismissed.add(one)
+    if (one) dismissalsMet.add(one)
     return !one
   })
-  return { open, dismissed: [...dismissed] }
+  return { open, dismissed: [...dismissalsMet] }
 }

@@ -2,13 +2,11 @@ import { z } from 'zod'
 import { Dismissal, Problem } from '../dossiers/problem.ts'
 import { Exhibit } from '../exhibits/model.ts'
 import { Day, Id, Instant, Revision } from '../kernel/common.ts'
-import { done, type Endpoint, endpoint, FileRef, Listed, Made, nothing, one } from '../kernel/endpoint.ts'
+import { done, type Endpoint, endpoint, FileRef, Listed, Made, one } from '../kernel/endpoint.ts'
 import { DrawnPage } from '../word/drawn-page.ts'
 import { Keep, TextFormat } from '../word/keep.ts'
-import { Letterhead } from '../word/letterhead.ts'
 import { PagesCheck } from '../word/pages-check.ts'
 import { Style, TitleNumbering } from '../word/style.ts'
-import { ModelReport, WordModel } from '../word/word-model.ts'
 import { GroundCard, GroundNotice } from './arguments/ground-card.ts'
 import { Gathered } from './gathered.ts'
 import { Choices } from './merge/conflict.ts'
@@ -18,7 +16,7 @@ import { Remnant } from './templates/remnants.ts'
 import { Template } from './templates/template.ts'
 import { RecoveredText, TypingEntry, Writer } from './typing.ts'
 import { CiteCheck, VerifiedItem } from './verify/cite-check.ts'
-import { DraftVersion, Linked, Reassembly, Renewal } from './version.ts'
+import { DraftVersion, LinkedInsertion, Reassembly, Renewal } from './version.ts'
 import { WordChoice, WordPreview, WordReview } from './word-review.ts'
 
 const MadePages = Made.extend({
@@ -143,7 +141,7 @@ export const drafts = {
     changes: 'drafts',
   }),
   /** the arguments inserted in a text that have changed at their source, or have gone */
-  'drafts.linked': endpoint({ input: one, output: z.array(Linked) }),
+  'drafts.linked': endpoint({ input: one, output: z.array(LinkedInsertion) }),
   /** one of them brought up to date, passage by passage; written only with `apply`, the present kept first */
   'drafts.updateLinked': endpoint({
     input: one.extend({
@@ -222,32 +220,6 @@ export const drafts = {
     output: z.object({ revision: Revision, savedAt: Instant }),
     changes: 'drafts',
   }),
-  /** the Word files texts may be printed on */
-  'models.list': endpoint({ input: nothing, output: z.array(WordModel) }),
-  /** what would be taken of a Word file and what would not, on a sample letter; nothing is kept */
-  'models.read': endpoint({
-    input: z.object({ file: FileRef }),
-    output: z.object({
-      name: z.string(),
-      numbering: TitleNumbering.optional(),
-      report: ModelReport,
-      drawn: z.array(DrawnPage),
-    }),
-    changes: 'none',
-  }),
-  /** keeps it; one of the same name is replaced */
-  'models.add': endpoint({
-    input: z.object({ file: FileRef, name: z.string().trim().min(1).max(80).optional() }),
-    output: z.object({ model: WordModel, replaced: z.boolean() }),
-    changes: 'drafts',
-  }),
-  'models.remove': endpoint({ input: one, output: done, changes: 'drafts' }),
-  'models.restore': endpoint({ input: one, output: done, changes: 'drafts' }),
-  /** a letterhead over a sample letter */
-  'letterhead.preview': endpoint({
-    input: z.object({ letterhead: Letterhead, style: Style }),
-    output: z.object({ drawn: z.array(DrawnPage) }),
-  }),
   /** a working copy whose tracked changes say what differs from an older version, or from a Word file; `to`: of a version, not of today's text */
   'drafts.redline': endpoint({
     input: z.object({
@@ -261,8 +233,6 @@ export const drafts = {
     output: Made,
   }),
   'drafts.stop': endpoint({ input: z.object({ run: Id }), output: done }),
-  /** whether this computer has the LibreOffice that makes PDF files */
-  'office.find': endpoint({ input: nothing, output: z.object({ found: z.boolean() }) }),
   /** what may tell who someone is, with what would replace it; `numbers`: those of cases too */
   'drafts.identities': endpoint({
     input: one.extend({ numbers: z.boolean().default(false) }),

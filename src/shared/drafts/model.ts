@@ -163,7 +163,7 @@ const Picture = z.object({
 })
 const PageBreak = z.object({ kind: z.literal('break'), ...common })
 /** Made at export from the dossier and the draft, never stored. */
-const Generated = z.object({
+const GeneratedBlock = z.object({
   kind: z.literal('generated'),
   ...common,
   what: z.enum([
@@ -185,7 +185,7 @@ export const Block = z.discriminatedUnion('kind', [
   Table,
   Picture,
   PageBreak,
-  Generated,
+  GeneratedBlock,
 ])
 export type Block = z.infer<typeof Block>
 export type BlockOf<K extends Block['kind']> = Extract<Block, { kind: K }>

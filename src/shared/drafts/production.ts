@@ -32,9 +32,9 @@ export function producedBy(content: Gathered): NumberedExhibit[] {
     ...calledBy(content.draft, content.exhibits, content.dossier.facts),
     ...siblingsOf(content).flatMap(one => one.calls),
   ])
-  const elsewhere = new Set((content.siblings ?? []).flatMap(one => one.calls))
+  const siblingCalls = new Set((content.siblings ?? []).flatMap(one => one.calls))
   return producedNow(content.exhibits).filter(
-    ({ exhibit }) => own.has(exhibit.id) || !elsewhere.has(exhibit.id),
+    ({ exhibit }) => own.has(exhibit.id) || !siblingCalls.has(exhibit.id),
   )
 }
 

@@ -1,15 +1,15 @@
 import type { Block, Draft } from './model.ts'
 import { linesOf } from './walk.ts'
 
-interface Named {
+interface References {
   readonly sources: readonly string[]
   readonly exhibits: readonly string[]
 }
 
 /** The references of blocks, in reading order, memoized per block: a long text is gone through at each save. */
-const namesOf = new WeakMap<Block, Named>()
+const namesOf = new WeakMap<Block, References>()
 
-function namedIn(block: Block): Named {
+function namedIn(block: Block): References {
   const before = namesOf.get(block)
   if (before) return before
   const inlines = linesOf(block)
@@ -25,9 +25,9 @@ function namedIn(block: Block): Named {
 }
 
 /** The references of a whole text, memoized: each check asks for them several times. */
-interface All extends Named {
+interface All extends References {
   /** what it rests on: cited, quoted, or the argument a block came from; each with the first block where it does */
-  readonly relied: ReadonlyMap<string, string>
+  readonly reliances: ReadonlyMap<string, string>
 }
 const ofDraft = new WeakMap<Draft, All>()
 
@@ -35,9 +35,9 @@ function allOf(draft: Draft): All {
   const entry = ofDraft.get(draft)
   if (entry) return entry
   const [sources, exhibits] = [new Set<string>(), new Set<string>()]
-  const relied = new Map<string, string>()
+  const reliances = new Map<string, string>()
   const see = (id: string, block: string) => {
-    if (!relied.has(id)) relied.set(id, block)
+    if (!reliances.has(id)) reliances.set(id, block)
   }
   for (const block of draft.blocks) {
     const names = namedIn(block)
@@ -48,9 +48,9 @@ function allOf(draft: Draft): All {
     for (const id of names.exhibits) exhibits.add(id)
     if (block.origin) see(block.origin.source, block.id)
   }
-  const made = { sources: [...sources], exhibits: [...exhibits], relied }
-  ofDraft.set(draft, made)
-  return made
+  const references = { sources: [...sources], exhibits: [...exhibits], reliances }
+  ofDraft.set(draft, references)
+  return references
 }
 
 /** The sources a draft refers to, each once, in order of first appearance: cited, quoted, or the argument a block came from. */
@@ -59,7 +59,7 @@ export const sourceIds = (draft: Draft): string[] => [
 ]
 
 /** The sources a draft rests on, each with the first block where it does, in reading order. */
-export const reliedOn = (draft: Draft): ReadonlyMap<string, string> => allOf(draft).relied
+export const reliedOn = (draft: Draft): ReadonlyMap<string, string> => allOf(draft).reliances
 
 /** The sources cited or quoted, each once, in order of first appearance. */
 export const citedIds = (draft: Draft): readonly string[] => allOf(draft).sources

@@ -38,7 +38,7 @@ export const Reassembly = Both
 export type Reassembly = z.infer<typeof Reassembly>
 
 /** An insertion of an argument that is no longer what the library has. */
-export const Linked = z.object({
+export const LinkedInsertion = z.object({
   group: Id,
   source: Id,
   title: z.string(),
@@ -49,7 +49,7 @@ export const Linked = z.object({
   /** `gone`: the library has it no more */
   state: z.enum(['changed', 'gone']),
 })
-export type Linked = z.infer<typeof Linked>
+export type LinkedInsertion = z.infer<typeof LinkedInsertion>
 
 /** An insertion brought up to date. `known` is false where the library no longer knows what was inserted. */
 export const Renewal = Both.extend({ passages: z.array(Passage), known: z.boolean() })

@@ -25,20 +25,20 @@ export function withLines(
   change: (line: readonly Inline[], at: number) => readonly Inline[],
 ): Block {
   let at = 0
-  const changed = (line: readonly Inline[]) => [...change(line, at++)]
-  const caption = (line: readonly NoteInline[]) => changed(line).filter(isNoteInline)
+  const changeNext = (line: readonly Inline[]) => [...change(line, at++)]
+  const caption = (line: readonly NoteInline[]) => changeNext(line).filter(isNoteInline)
   switch (block.kind) {
     case 'heading':
     case 'paragraph':
     case 'quote':
-      return { ...block, inlines: changed(block.inlines) }
+      return { ...block, inlines: changeNext(block.inlines) }
     case 'list':
-      return { ...block, items: block.items.map(item => ({ ...item, inlines: changed(item.inlines) })) }
+      return { ...block, items: block.items.map(item => ({ ...item, inlines: changeNext(item.inlines) })) }
     case 'table':
       return {
         ...block,
         caption: caption(block.caption),
-        rows: block.rows.map(row => row.map(cell => changed(cell))),
+        rows: block.rows.map(row => row.map(cell => changeNext(cell))),
       }
     case 'image':
       return { ...block, caption: caption(block.caption) }

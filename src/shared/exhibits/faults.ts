@@ -15,8 +15,11 @@ const flaws: Readonly<Record<Flaw, readonly [Problem['severity'], string]>> = {
   ],
 }
 
-/** Lists the faults of the files of the exhibits, each with its remedy. `missing`: hashes whose file the library has lost. */
-export function faultsOf(exhibits: readonly Exhibit[], missing: ReadonlySet<string> = new Set()): Problem[] {
+/** Lists the faults of the files of the exhibits, each with its remedy. `missingFiles`: hashes whose file the library has lost. */
+export function faultsOf(
+  exhibits: readonly Exhibit[],
+  missingFiles: ReadonlySet<string> = new Set(),
+): Problem[] {
   const first = new Map<string, number>()
   return listExhibits(exhibits).flatMap(({ exhibit, number }) => {
     const { file, id } = exhibit
@@ -29,7 +32,7 @@ export function faultsOf(exhibits: readonly Exhibit[], missing: ReadonlySet<stri
     })
     if (!file) return [fault('warning', 'exhibit-no-file', 'n’a pas de fichier : ajoutez-le, ou retirez-la')]
     const faults: Problem[] = []
-    if (missing.has(file.sha256))
+    if (missingFiles.has(file.sha256))
       faults.push(
         fault(
           'blocking',

@@ -70,14 +70,14 @@ const explain = (message: string): string =>
   `Expression régulière incorrecte\u00a0: ${reasons.find(([shape]) => shape.test(message))?.[1] ?? 'elle ne peut pas être lue'}.`
 
 /** A place found in a text. `groups`: what its parentheses took, by number, for a replacement. */
-export interface Found {
+export interface PatternMatch {
   readonly start: number
   readonly end: number
   readonly groups: readonly (readonly [number, number] | undefined)[]
 }
 
 /** The places of one text; empty ones are none. */
-export function* placesIn(text: string, pattern: RegExp): Generator<Found> {
+export function* placesIn(text: string, pattern: RegExp): Generator<PatternMatch> {
   pattern.lastIndex = 0
   for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
     const [whole = ''] = match
@@ -95,7 +95,12 @@ export function* placesIn(text: string, pattern: RegExp): Generator<Found> {
 }
 
 /** Expands the replacement of a match: as it is typed, or with `$1`, `$&` filled where a regular expression found it. */
-export function replacementFor(template: string, text: string, { groups }: Found, regex: boolean): string {
+export function replacementFor(
+  template: string,
+  text: string,
+  { groups }: PatternMatch,
+  regex: boolean,
+): string {
   if (!regex) return template
   return template.replace(/\$(\$|&|\d{1,2})/g, (whole, what: string) => {
     if (what === '$') return '$'

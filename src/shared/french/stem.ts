@@ -36,8 +36,8 @@ function step(word: string): string {
   const exception = whole.get(word)
   if (exception !== undefined) return exception
   if (word.length < 4) return word
-  for (const [ending, replacement, least] of inflections.get(word.charCodeAt(word.length - 1)) ?? [])
-    if (word.length >= least && word.endsWith(ending))
+  for (const [ending, replacement, minLength] of inflections.get(word.charCodeAt(word.length - 1)) ?? [])
+    if (word.length >= minLength && word.endsWith(ending))
       return word.slice(0, word.length - ending.length) + replacement
   return word
 }

@@ -1,5 +1,5 @@
 import type { InclusiveForm } from './inclusive-form.ts'
-import { type Edit, KEPT, ORDINAL, RULES } from './rules.ts'
+import { type Edit, KEPT, ORDINAL, RULES } from './typing-rules.ts'
 
 /** A change proposed to a text: what it would be from `start` to `end`, and the rule that says so. */
 export interface Proposal extends Edit {
@@ -12,7 +12,7 @@ export interface Proposal extends Edit {
 export interface TypesetOptions {
   readonly inclusive?: InclusiveForm
   /** characters no rule may touch: fixed width, a citation */
-  readonly frozen?: (at: number) => boolean
+  readonly isFrozenAt?: (at: number) => boolean
   /** characters that already stand above the line */
   readonly isSuperscriptAt?: (at: number) => boolean
 }
@@ -31,7 +31,7 @@ const rounds = 5
 
 /** The changes French typography asks of a text. Made all, they leave nothing to ask. */
 export function proposals(text: string, options: TypesetOptions = {}): Proposal[] {
-  const { inclusive = 'off', frozen = () => false, isSuperscriptAt: isRaised = () => false } = options
+  const { inclusive = 'off', isFrozenAt = () => false, isSuperscriptAt: isRaised = () => false } = options
   let pieces: Piece[] | undefined
   let now = text
   for (let round = 0; round < rounds; round++) {
@@ -40,7 +40,7 @@ export function proposals(text: string, options: TypesetOptions = {}): Proposal[
       const edits = allowedEdits([...rule.edits(now, inclusive)], now)
       if (edits.length === 0) continue
       pieces ??= letters(text)
-      const next = applyEdits(pieces, edits, rule.id, frozen)
+      const next = applyEdits(pieces, edits, rule.id, isFrozenAt)
       if (!next) continue
       pieces = next
       now = pieces.map(piece => piece.text).join('')
@@ -54,7 +54,7 @@ export function proposals(text: string, options: TypesetOptions = {}): Proposal[
   })
   if (ordinals.length > 0) {
     pieces ??= letters(text)
-    pieces = raise(pieces, ordinals, frozen, isRaised)
+    pieces = raise(pieces, ordinals, isFrozenAt, isRaised)
   }
   return (pieces ?? []).flatMap(({ text: replacement, start, end, rule, isRaised: up }) =>
     rule && (up || replacement !== text.slice(start, end))
@@ -116,7 +116,7 @@ function applyEdits(
   pieces: readonly Piece[],
   edits: readonly Edit[],
   rule: string,
-  frozen: (at: number) => boolean,
+  isFrozenAt: (at: number) => boolean,
 ): Piece[] | undefined {
   const out: Piece[] = []
   let n = 0
@@ -136,7 +136,7 @@ function applyEdits(
       overlaps.push(piece)
       offset += piece.text.length
     }
-    if (overlaps.some(piece => spanFrozen(piece, frozen))) {
+    if (overlaps.some(piece => spanFrozen(piece, isFrozenAt))) {
       out.push(...overlaps)
       continue
     }
@@ -149,8 +149,8 @@ function applyEdits(
   return hasChanged ? [...out, ...pieces.slice(n)] : undefined
 }
 
-const spanFrozen = ({ start, end }: Piece, frozen: (at: number) => boolean): boolean => {
-  for (let at = start; at < end; at++) if (frozen(at)) return true
+const spanFrozen = ({ start, end }: Piece, isFrozenAt: (at: number) => boolean): boolean => {
+  for (let at = start; at < end; at++) if (isFrozenAt(at)) return true
   return false
 }
 
@@ -158,7 +158,7 @@ const spanFrozen = ({ start, end }: Piece, frozen: (at: number) => boolean): boo
 function raise(
   pieces: readonly Piece[],
   spans: readonly { readonly start: number; readonly end: number }[],
-  frozen: (at: number) => boolean,
+  isFrozenAt: (at: number) => boolean,
   isRaised: (at: number) => boolean,
 ): Piece[] {
   const out: Piece[] = []
@@ -181,7 +181,7 @@ function raise(
     const last = overlaps.at(-1)
     if (!first || !last) continue
     const isDone = overlaps.every(piece => piece.end > piece.start && upTo(piece, isRaised))
-    if (isDone || overlaps.some(piece => spanFrozen(piece, frozen))) {
+    if (isDone || overlaps.some(piece => spanFrozen(piece, isFrozenAt))) {
       out.push(...overlaps)
       continue
     }

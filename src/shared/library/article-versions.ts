@@ -18,14 +18,14 @@ export function inForce(version: Version, day: string): boolean {
 export function versionOn(article: Pick<Article, 'versions'>, day: string): Version | undefined {
   return article.versions
     .filter(version => inForce(version, day))
-    .reduce<Version | undefined>((best, one) => (best && later(best, one) ? best : one), undefined)
+    .reduce<Version | undefined>((best, one) => (best && isLater(best, one) ? best : one), undefined)
 }
 
 /** The wordings in the order they were law, those without a date first. */
 export const inOrder = (article: Pick<Article, 'versions'>): Version[] =>
-  article.versions.toSorted((a, b) => (later(a, b) ? 1 : -1))
+  article.versions.toSorted((a, b) => (isLater(a, b) ? 1 : -1))
 
-const later = (a: Version, b: Version) => `${a.from ?? ''} ${a.id}` > `${b.from ?? ''} ${b.id}`
+const isLater = (a: Version, b: Version) => `${a.from ?? ''} ${a.id}` > `${b.from ?? ''} ${b.id}`
 
 /** The day up to which the publisher's state of the wordings is known; undefined where no publisher gave them. */
 export const knownUntil = ({ provenance }: Pick<Article, 'provenance'>): string | undefined =>

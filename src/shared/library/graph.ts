@@ -30,7 +30,7 @@ export const Citation = z.object({
 export type Citation = z.infer<typeof Citation>
 
 /** Sources that the library's texts cite and the library lacks, most cited first. */
-export const Missing = z.object({
+export const MissingSource = z.object({
   key: z.string(),
   label: z.string(),
   kind: z.enum(['decision', 'article', 'text', 'document']),
@@ -39,7 +39,7 @@ export const Missing = z.object({
   /** where to go and get it, when it is known */
   url: z.string().optional(),
 })
-export type Missing = z.infer<typeof Missing>
+export type MissingSource = z.infer<typeof MissingSource>
 
 /** The citations of one source. `read`: its text has been gone through. */
 export const Links = z.object({
@@ -53,7 +53,7 @@ export type Links = z.infer<typeof Links>
 
 /** One page of what is missing; `coverage`: how many of the texts have been read for what they cite. */
 export const MissingPage = z.object({
-  items: z.array(Missing),
+  items: z.array(MissingSource),
   total: z.int(),
   coverage: z.object({ texts: z.int(), read: z.int() }),
 })

@@ -2,7 +2,7 @@ import { squash } from '../french/fold.ts'
 import { entryOf } from './kinds/registry.ts'
 import type { Source } from './model.ts'
 
-const published =
+const publisherIds =
   /\b(?:LEGI(?:ARTI|TEXT)|JORF(?:ARTI|TEXT)|KALI(?:ARTI|TEXT)|CETATEXT|JURITEXT|CONSTEXT|CNILTEXT)\d{12}\b/g
 
 /**
@@ -32,10 +32,10 @@ function sameButId(one: Source, other: Source): boolean {
  */
 export function recordKeys(source: Source): string[] {
   const texts = entryOf(source).identifiers(source)
-  const ids = texts.flatMap(text => text.match(published) ?? []).map(id => `dila:${id}`)
+  const ids = texts.flatMap(text => text.match(publisherIds) ?? []).map(id => `dila:${id}`)
   const files = source.kind === 'decision' ? source.provenance : []
   const names = files.flatMap(({ publisher, file = '' }) =>
-    file && !file.match(published) ? [`file:${squash(publisher)}|${file}`] : [],
+    file && !file.match(publisherIds) ? [`file:${squash(publisher)}|${file}`] : [],
   )
   return unique([...ids, ...names])
 }

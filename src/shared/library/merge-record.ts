@@ -21,10 +21,10 @@ export type Relation = 'corrects' | 'joins' | 'completes'
 /** Merges what is known of a source with another record of it. Versions, numbers, tags and provenances add up. */
 export function mergeRecord(base: Source, record: Source, relation: Relation): Source {
   if (base.kind !== record.kind) return base
-  const again = relation === 'corrects'
+  const isReimport = relation === 'corrects'
   const isNewerWording =
     relation === 'joins' && base.kind === 'article' && record.kind === 'article' && isNewer(base, record)
-  const newer = again || isNewerWording
+  const newer = isReimport || isNewerWording
   const result: Fields = { ...base }
   for (const [key, value] of Object.entries(record)) {
     if (untouchedFields.has(key) || empty(value)) continue
@@ -39,7 +39,7 @@ export function mergeRecord(base: Source, record: Source, relation: Relation): S
     one => `${one.publisher} ${one.file ?? ''}`,
     (known, other) => relation === 'completes' || (known.asOf ?? '') > (other.asOf ?? ''),
   )
-  result.certainty = again ? record.certainty : certaintyOf(base, record)
+  result.certainty = isReimport ? record.certainty : certaintyOf(base, record)
   if (base.kind === 'article' && record.kind === 'article') {
     result.of = newer
       ? { ...base.of, ...withoutUndefined(record.of) }
@@ -54,7 +54,7 @@ export function mergeRecord(base: Source, record: Source, relation: Relation): S
     result.provenance = leadingToNewest(result.provenance as Article['provenance'], versions)
   }
   if (base.kind === 'decision' && record.kind === 'decision' && base.text.length && record.text.length) {
-    const better = betterText(base, record, again)
+    const better = betterText(base, record, isReimport)
     result.text = better.text
     result.punctuation = better.punctuation
   }
@@ -68,10 +68,10 @@ export function mergeRecord(base: Source, record: Source, relation: Relation): S
 /** Keeps the user's changes since `base`, field by field; the other fields become those of `next`. */
 export function keepEdits(base: Source, mine: Source, next: Source): Source {
   const before: Fields = { ...base }
-  const changed: Fields = { ...mine }
+  const mineFields: Fields = { ...mine }
   const result: Fields = { ...next }
-  for (const key of new Set([...Object.keys(before), ...Object.keys(changed)]))
-    if (!same(before[key], changed[key])) result[key] = changed[key]
+  for (const key of new Set([...Object.keys(before), ...Object.keys(mineFields)]))
+    if (!same(before[key], mineFields[key])) result[key] = mineFields[key]
   const removals = base.tags.filter(tag => !mine.tags.includes(tag))
   const own = mine.tags.filter(tag => !base.tags.includes(tag))
   return {
@@ -132,16 +132,16 @@ function certaintyOf(base: Source, record: Source) {
   return base.certainty === 'verified' || record.certainty === 'verified' ? 'verified' : 'to-verify'
 }
 
-interface Printed {
+interface PrintedText {
   readonly text: Passage[]
   readonly punctuation: 'as-published' | 'damaged'
 }
 
 /** Whole punctuation before damaged, then the record that corrects, then the longer text. */
-function betterText(base: Printed, record: Printed, again: boolean): Printed {
+function betterText(base: PrintedText, record: PrintedText, isReimport: boolean): PrintedText {
   if (base.punctuation !== record.punctuation) return base.punctuation === 'as-published' ? base : record
-  const length = ({ text }: Printed) => text.reduce((sum, passage) => sum + passage.text.length, 0)
-  return again || length(record) > length(base) ? record : base
+  const length = ({ text }: PrintedText) => text.reduce((sum, passage) => sum + passage.text.length, 0)
+  return isReimport || length(record) > length(base) ? record : base
 }
 
 function withoutUndefined<T extends object>(fields: T): Partial<T> {

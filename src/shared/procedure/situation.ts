@@ -156,8 +156,8 @@ function toldByFacts(fact: FactOf): Event[] {
 /** The days off the user added, as the settings keep them; what cannot be read is left out. */
 export function daysOffOf(setting: string | undefined): DayOff[] {
   try {
-    const read = JSON.parse(setting || '[]') as unknown
-    return Array.isArray(read) ? read.flatMap(one => DayOff.safeParse(one).data ?? []) : []
+    const value = JSON.parse(setting || '[]') as unknown
+    return Array.isArray(value) ? value.flatMap(one => DayOff.safeParse(one).data ?? []) : []
   } catch {
     return []
   }

@@ -88,15 +88,15 @@ export const SafetyNotice = z.object({
 export type SafetyNotice = Readonly<z.infer<typeof SafetyNotice>>
 
 /** « 2 pièces manquent : « Lettre », « Plan ». » */
-export function missingSentence(missing: readonly MissingFile[]): string {
-  const [first] = missing
+export function missingSentence(missingFiles: readonly MissingFile[]): string {
+  const [first] = missingFiles
   if (!first) return ''
-  const labels = missing.slice(0, NAMED_FILES).map(({ label }) => label)
-  const others = missing.length - labels.length
+  const labels = missingFiles.slice(0, NAMED_FILES).map(({ label }) => label)
+  const others = missingFiles.length - labels.length
   const names = `${labels.join(', ')}${others > 0 ? ` et ${others} de plus` : ''}`
-  return missing.length === 1
+  return missingFiles.length === 1
     ? `1 fichier manque ou est abîmé : ${names}.`
-    : `${missing.length} fichiers manquent ou sont abîmés : ${names}.`
+    : `${missingFiles.length} fichiers manquent ou sont abîmés : ${names}.`
 }
 
 /** Missing files that a sentence names. */

@@ -46,7 +46,7 @@ const plain = /^[a-z]+$/
 /** Made from a query; nothing is marked where it asks for nothing. */
 export function finderOf({ clauses }: Query): Finder {
   const patterns = clauses.flatMap(({ any }, term) =>
-    any.flatMap(({ forms, stems, prefix, within }): WordPattern[] => {
+    any.flatMap(({ forms, stems, prefix, distance }): WordPattern[] => {
       const run = (form: readonly string[], byStem: boolean) => ({
         term,
         form,
@@ -55,7 +55,7 @@ export function finderOf({ clauses }: Query): Finder {
       })
       const splitForms = (form: readonly string[], byStem: boolean) =>
         form.map(word => ({ ...run([word], byStem), prefix: false }))
-      if (within !== undefined) return [...forms, ...stems].flatMap((form, at) => splitForms(form, at > 0))
+      if (distance !== undefined) return [...forms, ...stems].flatMap((form, at) => splitForms(form, at > 0))
       // A compound without inflection is its words, wherever they are.
       return [
         ...forms.map(form => run(form, false)),
@@ -95,7 +95,7 @@ function beginning({ form: [word = ''], byStem, prefix }: WordPattern): string {
   return word.slice(0, Math.max(2, word.length - (word.length > 8 ? 3 : 2)))
 }
 
-const never = /(?!)/g
+const NO_MATCH = /(?!)/g
 const literal = (char: string) =>
   /[\p{L}\p{N}]/u.test(char) ? char : `\\u{${char.codePointAt(0)?.toString(16)}}`
 
@@ -109,7 +109,7 @@ function pattern(beginnings: readonly string[], between: string): RegExp {
         return ACCENTED_FORMS[char] ? `[${ACCENTED_FORMS[char]}]` : literal(char)
       })
       .join(between)
-  if (!beginnings.length) return never
+  if (!beginnings.length) return NO_MATCH
   const shortest = beginnings.filter(
     word => !beginnings.some(other => other !== word && other !== '' && word.startsWith(other)),
   )

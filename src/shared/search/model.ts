@@ -33,10 +33,10 @@ export const Hit = z.object({
 export type Hit = z.infer<typeof Hit>
 
 /** A hit of a search, with the reasons of its rank, in French, the strongest first. */
-export const Ranked = Hit.extend({ why: z.array(z.string()).default([]) })
-export type Ranked = z.infer<typeof Ranked>
+export const RankedHit = Hit.extend({ why: z.array(z.string()).default([]) })
+export type RankedHit = z.infer<typeof RankedHit>
 
-const Counted = z.record(z.string(), z.int())
+const FacetCounts = z.record(z.string(), z.int())
 
 /** How much of the library a search can see. */
 export const Coverage = z.object({ texts: z.int(), indexed: z.int() })
@@ -44,15 +44,15 @@ export type Coverage = z.infer<typeof Coverage>
 
 /** One page of hits; `total` counts them all. A facet counts what choosing another of its values would give. */
 export const SearchOutput = z.object({
-  hits: z.array(Ranked),
+  hits: z.array(RankedHit),
   total: z.int(),
   facets: z.object({
-    kind: Counted,
-    court: Counted,
-    code: Counted,
-    publication: Counted,
-    type: Counted,
-    tag: Counted,
+    kind: FacetCounts,
+    court: FacetCounts,
+    code: FacetCounts,
+    publication: FacetCounts,
+    type: FacetCounts,
+    tag: FacetCounts,
   }),
   coverage: Coverage,
   /** the words searched instead of those typed, which no text has */

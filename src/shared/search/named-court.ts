@@ -29,24 +29,24 @@ const starts = (list: readonly string[], at: number, target: string): number => 
   const all = target.split(' ')
   return all.every((word, n) => list[at + n] === word) ? all.length : 0
 }
-const longest = (list: readonly string[], at: number, wanted: string): number =>
-  Math.max(0, ...wanted.split('|').map(one => starts(list, at, one)))
+const longest = (list: readonly string[], at: number, name: string): number =>
+  Math.max(0, ...name.split('|').map(one => starts(list, at, one)))
 
 /** Reads the court a text begins with (`CAA Lyon`, `Conseil d’État`), and where it ends in the text. */
 export function courtAt(text: string): (NamedCourt & { readonly end: number }) | undefined {
   const tokens = words(text)
   const list = tokens.map(({ word }) => word)
-  for (const [court, known] of Object.entries(names)) {
-    let read = longest(list, 0, known)
-    if (!read) continue
+  for (const [court, courtNames] of Object.entries(names)) {
+    let wordCount = longest(list, 0, courtNames)
+    if (!wordCount) continue
     let city: string | undefined
     if (court === 'CAA' || court === 'TA') {
-      const gap = list[read] === 'de' ? 1 : 0
-      const seat = longest(list, read + gap, court === 'CAA' ? appeal : first)
-      if (seat) city = list.slice(read + gap, read + gap + seat).join(' ')
-      if (seat) read += gap + seat
+      const gap = list[wordCount] === 'de' ? 1 : 0
+      const seat = longest(list, wordCount + gap, court === 'CAA' ? appeal : first)
+      if (seat) city = list.slice(wordCount + gap, wordCount + gap + seat).join(' ')
+      if (seat) wordCount += gap + seat
     }
-    return { court, ...(city ? { city } : {}), end: tokens[read - 1]?.end ?? 0 }
+    return { court, ...(city ? { city } : {}), end: tokens[wordCount - 1]?.end ?? 0 }
   }
   return undefined
 }

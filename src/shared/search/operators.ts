@@ -17,7 +17,7 @@ export type Piece =
   | { readonly kind: 'phrase'; readonly text: string; readonly not: boolean; readonly open: boolean }
   | { readonly kind: 'filter'; readonly filter: Filter }
   | { readonly kind: 'or' }
-  | { readonly kind: 'near'; readonly within: number; readonly raw: string }
+  | { readonly kind: 'near'; readonly distance: number; readonly raw: string }
   | { readonly kind: 'remark'; readonly text: string }
 
 const FIELDS: Readonly<Record<string, Field | 'date' | 'near'>> = {
@@ -123,8 +123,8 @@ function piecesOfOperator(
   }
   const not = Boolean(minus)
   if (field === 'near') {
-    const within = Number(/^\d{1,3}$/.exec(value)?.[0])
-    if (within > 0) return [{ kind: 'near', within, raw: `${name}:${value}` }]
+    const distance = Number(/^\d{1,3}$/.exec(value)?.[0])
+    if (distance > 0) return [{ kind: 'near', distance, raw: `${name}:${value}` }]
     return [{ kind: 'remark', text: `« ${name}: » attend un nombre de mots, par exemple ${EXAMPLES.near}.` }]
   }
   if (field === 'date') {

@@ -10,7 +10,7 @@ export interface Clause {
 /** A parsed query: clauses that must all match, excluded terms, and filters. */
 export interface Query {
   readonly clauses: readonly Clause[]
-  readonly without: readonly Term[]
+  readonly exclusions: readonly Term[]
   readonly filters: readonly Filter[]
   /** the text typed, without its operators */
   readonly text: string
@@ -19,7 +19,7 @@ export interface Query {
 }
 
 /** A term, or an operator between two terms. */
-type Step = Term | 'or' | { readonly near: number; readonly raw: string }
+type Step = Term | 'or' | { readonly distance: number; readonly raw: string }
 
 const isTerm = (step: Step | undefined): step is Term => typeof step === 'object' && 'forms' in step
 
@@ -27,22 +27,22 @@ const isTerm = (step: Step | undefined): step is Term => typeof step === 'object
 export function parseQuery(text: string): Query {
   const pieces = piecesOf(text)
   const steps: Step[] = []
-  const without: Term[] = []
+  const exclusions: Term[] = []
   const remarks: string[] = []
   pieces.forEach((piece, at) => {
     if (piece.kind === 'remark') remarks.push(piece.text)
     if (piece.kind === 'or') steps.push('or')
-    if (piece.kind === 'near') steps.push({ near: piece.within, raw: piece.raw })
+    if (piece.kind === 'near') steps.push({ distance: piece.distance, raw: piece.raw })
     if (piece.kind !== 'words' && piece.kind !== 'phrase') return
     const terms = termsIn(piece, at === pieces.length - 1 && !/\s$/.test(text))
-    if (piece.not) without.push(...terms)
+    if (piece.not) exclusions.push(...terms)
     else steps.push(...terms)
   })
   const clauses = alternatives(joinNear(steps, remarks))
-  const telling = clauses.filter(({ any }) => !any.every(isStop))
+  const contentClauses = clauses.filter(({ any }) => !any.every(isStop))
   return {
-    clauses: withSynonyms(telling.length ? telling : clauses),
-    without,
+    clauses: withSynonyms(contentClauses.length ? contentClauses : clauses),
+    exclusions,
     filters: pieces.flatMap(piece => (piece.kind === 'filter' ? [piece.filter] : [])),
     text: pieces.some(({ kind }) => kind === 'filter')
       ? pieces.flatMap(piece => ('text' in piece && piece.kind !== 'remark' ? [piece.text] : [])).join(' ')
@@ -67,9 +67,10 @@ function joinNear(steps: readonly Step[], remarks: string[]): (Term | 'or')[] {
       continue
     }
     const [before, after] = [all.at(-1), steps[at + 1]]
-    const near = before && before !== 'or' && isTerm(after) ? nearOf([before, after], step.near) : undefined
-    if (near) {
-      all[all.length - 1] = near
+    const nearTerm =
+      before && before !== 'or' && isTerm(after) ? nearOf([before, after], step.distance) : undefined
+    if (nearTerm) {
+      all[all.length - 1] = nearTerm
       at += 1
     } else remarks.push(`« ${step.raw} » se place entre deux mots, par exemple drone proche:5 police.`)
   }

@@ -13,7 +13,7 @@ export interface Term {
   /** the last word is a prefix */
   readonly prefix: boolean
   /** its words in any order, each within so many of the next (`proche:5`) */
-  readonly within?: number
+  readonly distance?: number
   /** as the user typed it */
   readonly raw: string
   /** a synonym (synonyms.ts), in words or as the number of an article */
@@ -36,11 +36,11 @@ export function phraseOf(text: string, prefix = false): Term | undefined {
 }
 
 /** The term of words near each other; undefined for fewer than two words. */
-export function nearOf(terms: readonly Term[], within: number): Term | undefined {
+export function nearOf(terms: readonly Term[], distance: number): Term | undefined {
   const form = terms.flatMap(term => term.forms[0] ?? [])
   if (form.length < 2) return undefined
   const raw = terms.map(term => term.raw).join(' ')
-  return { forms: [form], stems: [form.map(stem)], prefix: false, within, raw }
+  return { forms: [form], stems: [form.map(stem)], prefix: false, distance, raw }
 }
 
 /** The terms of a chunk between two spaces: its elided article is dropped, numbers and compounds stay whole. */

@@ -1,4 +1,4 @@
-import { type Fields, fieldsOf, isEmpty, withFields } from './fields.ts'
+import { type Fields, fieldsOf, isEmpty, withFields } from './thing-fields.ts'
 
 /** One field on which what is here and what is received are not the same. */
 export interface Difference {
@@ -16,13 +16,13 @@ export interface Difference {
 const personal = new Set(['notes', 'tags', 'readings'])
 
 /**
- * Three-way, field by field. `received`: the base is the record as it was last received, so that what it no longer says was
+ * Three-way, field by field. `isReceived`: the base is the record as it was last received, so that what it no longer says was
  * taken out by its author; else what the received thing leaves empty is merely not known to it.
  */
-export function compare(base: object, mine: object, theirs: object, received: boolean): Difference[] {
+export function compare(base: object, mine: object, theirs: object, isReceived: boolean): Difference[] {
   const [b, m, t] = [fieldsOf(base), fieldsOf(mine), fieldsOf(theirs)] as const
   const names = new Set([...m.keys(), ...t.keys()])
-  return [...names].flatMap(name => difference(name, b, m, t, received) ?? [])
+  return [...names].flatMap(name => difference(name, b, m, t, isReceived) ?? [])
 }
 
 function difference(
@@ -30,12 +30,12 @@ function difference(
   b: Fields,
   m: Fields,
   t: Fields,
-  received: boolean,
+  isReceived: boolean,
 ): Difference | undefined {
   const [base, mine] = [b.get(name), m.get(name)]
   const theirs = name === 'tags' ? mergeValues(mine, t.get(name)) : t.get(name)
   if (equal(mine, theirs)) return undefined
-  if (isEmpty(theirs) && (!received || personal.has(name))) return undefined
+  if (isEmpty(theirs) && (!isReceived || personal.has(name))) return undefined
   const changes = { mine: !equal(mine, base), theirs: !equal(theirs, base) }
   // tags add up: there is nothing to choose between
   if (name === 'tags') return { name, base, mine, theirs, conflict: false, take: 'theirs' }
@@ -45,7 +45,7 @@ function difference(
     mine,
     theirs,
     conflict: changes.mine && changes.theirs,
-    take: changes.mine || (!received && liftsDoubt(name, mine, theirs)) ? 'mine' : 'theirs',
+    take: changes.mine || (!isReceived && liftsDoubt(name, mine, theirs)) ? 'mine' : 'theirs',
   }
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { ImportRecord, Job, Outcome, ReportLine } from '../imports/job.ts'
 import { Id } from '../kernel/common.ts'
 import { done, type Endpoint, endpoint, FileRef, Made, nothing, one } from '../kernel/endpoint.ts'
-import { CutPack, EndingPack, Prepared, Sending, TakenPack } from './model.ts'
+import { CutPack, EndingPack, PackPreview, Sending, TakenPack } from './model.ts'
 import { Review, ReviewChoice } from './review.ts'
 
 /** The name and keys a library signs its packs with. */
@@ -43,7 +43,7 @@ export const exchange = {
   'jobs.resume': endpoint({ input: one, output: done }),
   /** stops a job, or gives up an import that was interrupted */
   'jobs.cancel': endpoint({ input: one, output: done, changes: 'none' }),
-  'packs.prepare': endpoint({ input: z.object({ what: Sending }), output: Prepared }),
+  'packs.prepare': endpoint({ input: z.object({ what: Sending }), output: PackPreview }),
   /** `notes`: the sources whose private note is to be sent; none unless named. The same title makes a new version of the same pack */
   'packs.send': endpoint({
     input: z.object({

@@ -1,7 +1,7 @@
 import { label } from '../library/cite/print.ts'
 import type { Source } from '../library/model.ts'
 import { compare } from './compare.ts'
-import { splitName } from './fields.ts'
+import { splitName } from './thing-fields.ts'
 import { fieldLabel, readable } from './words.ts'
 
 /** A field of one of several records that their union drops: whose, which field, in words. */

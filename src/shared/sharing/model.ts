@@ -60,7 +60,7 @@ export const Sending = z.union([
 export type Sending = z.infer<typeof Sending>
 
 /** Content of a pack about to be made. */
-export const Prepared = z.object({
+export const PackPreview = z.object({
   /** how many of each kind, those added because an argument rests on them included */
   kinds: z.record(z.string(), z.int()),
   total: z.int(),
@@ -82,7 +82,7 @@ export const Prepared = z.object({
   sets: z.array(z.object({ id: Id, title: z.string(), templates: z.int(), written: z.int() })),
   openings: z.array(z.object({ id: Id, title: z.string() })),
 })
-export type Prepared = z.infer<typeof Prepared>
+export type PackPreview = z.infer<typeof PackPreview>
 
 /** A pack taken into the library, by the act that took it. */
 export const TakenPack = z.object({

@@ -1,5 +1,5 @@
 import { dateText } from '../french/dates.ts'
-import { isGroup, splitName } from './fields.ts'
+import { isGroup, splitName } from './thing-fields.ts'
 
 const labels: Readonly<Record<string, string>> = {
   aim: 'Ce que l’on veut faire',

@@ -35,8 +35,10 @@ export const linesOf = (text: string): string[] =>
 export function readLetterhead(value: string | undefined): Letterhead | undefined {
   if (!value) return undefined
   try {
-    const read = Letterhead.parse(JSON.parse(value))
-    return read.logo || read.name.trim() || read.lines.trim() || read.footer.trim() ? read : undefined
+    const letterhead = Letterhead.parse(JSON.parse(value))
+    return letterhead.logo || letterhead.name.trim() || letterhead.lines.trim() || letterhead.footer.trim()
+      ? letterhead
+      : undefined
   } catch {
     return undefined
   }

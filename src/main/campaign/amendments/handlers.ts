@@ -1,7 +1,7 @@
 import { numberLabel, targetLabel } from '../../../shared/campaign/amendments/label.ts'
 import type { Amendment } from '../../../shared/campaign/amendments/model.ts'
 import type { Handlers } from '../../../shared/contract/contract.ts'
-import type { Brought } from '../../imports/parliament/amendments/amendment-record.ts'
+import type { AmendmentRecord } from '../../imports/parliament/amendments/amendment-record.ts'
 import type { ForeignContext } from '../../kernel/context.ts'
 import { resolveFile, used } from '../../kernel/files/uploads.ts'
 import { billTexts } from '../bills/text-store.ts'
@@ -17,7 +17,7 @@ const textOf = (uid: string): string => uid.slice(0, uid.lastIndexOf('/') + 1)
  * A « jeu complet » of the Sénat is of one text, which the addresses of its rows name; those taken back early have none. They are of
  * the text of the others: else number 8 of one text would be written over number 8 of another.
  */
-export function ofOneText(all: readonly Brought[]): Brought[] {
+export function ofOneText(all: readonly AmendmentRecord[]): AmendmentRecord[] {
   const senateOnly = all.filter(({ uid }) => uid.startsWith('senat:') && !PROVISIONAL_UID.test(uid))
   const [first] = senateOnly
   if (!first || senateOnly.some(one => textOf(one.uid) !== textOf(first.uid))) return [...all]
@@ -63,12 +63,14 @@ export function amendmentHandlers({ library, host, read }: ForeignContext) {
           amendment: { ...one.amendment, ...(bill && { bill }), ...textOf(one.amendment) },
         }))
         const counts = all.bring(put)
-        const unread = put.filter(({ amendment }) => amendment.dispositif && amendment.changes.length === 0)
+        const wordsOnly = put.filter(
+          ({ amendment }) => amendment.dispositif && amendment.changes.length === 0,
+        )
         return {
           format,
           read: put.length,
           understood: put.filter(({ amendment }) => amendment.changes.length > 0).length,
-          left: unread.slice(0, 500).map(({ amendment: one }) => ({
+          left: wordsOnly.slice(0, 500).map(({ amendment: one }) => ({
             what: `${targetLabel(one.target)}, ${numberLabel(one)}`,
             words: one.dispositif.replaceAll('\n', ' ').slice(0, 160),
           })),

@@ -1,6 +1,6 @@
 import { Amendment } from '../../../shared/campaign/amendments/model.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
-import type { Brought } from '../../imports/parliament/amendments/amendment-record.ts'
+import type { AmendmentRecord } from '../../imports/parliament/amendments/amendment-record.ts'
 import type { Database } from '../../kernel/database/open.ts'
 import { guarded } from '../../kernel/database/refusals.ts'
 import { columns, parseRow, type Stored, stale, toJson } from '../../kernel/database/stored.ts'
@@ -42,7 +42,7 @@ export function amendments(db: Database) {
   }
 
   /** The row of an amendment that a file brings; one kept under its former name, with the same words, takes the new one. */
-  function rowOf({ uid, was, amendment }: Brought): Stored | undefined {
+  function rowOf({ uid, was, amendment }: AmendmentRecord): Stored | undefined {
     const row = byUid.get({ uid })
     const former = row || !was ? undefined : byUid.get({ uid: was })
     if (!former || parseRow(Amendment, former).dispositif !== amendment.dispositif) return row
@@ -72,7 +72,7 @@ export function amendments(db: Database) {
       guarded(() => save.immediate(amendment, at)),
     /** Takes amendments of a file: new, brought up to date, or as they were. One the user took out stays out. */
     bring(
-      all: readonly Brought[],
+      all: readonly AmendmentRecord[],
       at = new Date().toISOString(),
     ): { added: number; updated: number; unchanged: number } {
       const counts = { added: 0, updated: 0, unchanged: 0 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Article } from '../../../shared/campaign/amendments/applying/article.ts'
+import { articleIn } from '../../../shared/campaign/amendments/article-in.ts'
 import { type Around, fileTitle, liasseBlocks } from '../../../shared/campaign/amendments/blocks.ts'
-import { articleIn } from '../../../shared/campaign/amendments/held.ts'
 import type { Amendment } from '../../../shared/campaign/amendments/model.ts'
 import { amendedLines, type ParentOf, parentsIn } from '../../../shared/campaign/amendments/parents.ts'
 import type { BillText } from '../../../shared/campaign/bills/text-model.ts'

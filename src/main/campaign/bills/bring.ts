@@ -17,36 +17,36 @@ const largest = 20_000_000
  * A bill from the Assemblée's legislative file (`dossierParlementaire`, JSON) or from a text of the Sénat in Akoma Ntoso: a new one, or its stages brought up to date. What was
  * written of a stage that is there already stays; measures are never touched.
  */
-export function bringDossier({ db }: Library, read: DossierBill, into?: string): Bill {
+export function bringDossier({ db }: Library, dossierBill: DossierBill, into?: string): Bill {
   const all = bills(db)
-  const current = into ? all.get(into) : all.list().find(one => one.dossier === read.uid)
+  const current = into ? all.get(into) : all.list().find(one => one.dossier === dossierBill.uid)
   if (!current)
     return all.save(
       Bill.parse({
-        ...read,
-        id: read.uid.toLowerCase(),
-        dossier: read.uid,
+        ...dossierBill,
+        id: dossierBill.uid.toLowerCase(),
+        dossier: dossierBill.uid,
         measures: [],
-        note: `Étapes reprises de l’open data ${read.uid.startsWith('DLR') ? 'de l’Assemblée nationale' : 'du Sénat'} (Licence Ouverte).`,
+        note: `Étapes reprises de l’open data ${dossierBill.uid.startsWith('DLR') ? 'de l’Assemblée nationale' : 'du Sénat'} (Licence Ouverte).`,
       }),
     )
   const stageKeys = new Set(current.stages.map(one => one.key))
-  const stagesByKey = new Map(read.stages.map(one => [one.key, one]))
+  const stagesByKey = new Map(dossierBill.stages.map(one => [one.key, one]))
   const mergedStages = current.stages.map(one => {
     const theirs = stagesByKey.get(one.key)
     return theirs ? { ...theirs, ...withoutEmpty(one) } : one
   })
-  const stages = [...mergedStages, ...read.stages.filter(one => !stageKeys.has(one.key))]
+  const stages = [...mergedStages, ...dossierBill.stages.filter(one => !stageKeys.has(one.key))]
   const inOrder = stages.every(one => one.date)
     ? stages.toSorted((a, b) => (a.date ?? '').localeCompare(b.date ?? ''))
     : stages
   return all.save(
     Bill.parse({
       ...current,
-      dossier: current.dossier && !read.uid.startsWith('DLR') ? current.dossier : read.uid,
-      legislature: current.legislature ?? (read.legislature || undefined),
-      first: current.first ?? read.first,
-      procedure: current.procedure || read.procedure,
+      dossier: current.dossier && !dossierBill.uid.startsWith('DLR') ? current.dossier : dossierBill.uid,
+      legislature: current.legislature ?? (dossierBill.legislature || undefined),
+      first: current.first ?? dossierBill.first,
+      procedure: current.procedure || dossierBill.procedure,
       stages: inOrder,
     }),
   )
@@ -67,8 +67,8 @@ function dossierIn(text: string, name: string): DossierBill {
   if (!isAkn(text)) {
     const json = parseJson(text)
     if (json === undefined) throw refusal(name, 'ce n’est pas du JSON')
-    const read = readDossier(json)
-    if (read) return read
+    const dossierBill = readDossier(json)
+    if (dossierBill) return dossierBill
     throw refusal(
       name,
       'ce n’est pas un dossier législatif (« dossierParlementaire », ou Akoma Ntoso du Sénat)',

@@ -1,3 +1,4 @@
+import { billCsv, billHtml } from '../../../shared/campaign/bills/bill-table.ts'
 import type { Bill } from '../../../shared/campaign/bills/model.ts'
 import { billPicture } from '../../../shared/campaign/bills/picture.ts'
 import {
@@ -6,7 +7,6 @@ import {
   restingArguments,
   restingDrafts,
 } from '../../../shared/campaign/bills/resting.ts'
-import { billCsv, billHtml } from '../../../shared/campaign/bills/table.ts'
 import type { Member } from '../../../shared/campaign/members/model.ts'
 import type { Handlers, Parsed, Returned } from '../../../shared/contract/contract.ts'
 import { localDay } from '../../../shared/kernel/days.ts'

@@ -29,31 +29,32 @@ export const billTextReader: ForeignReader<GivenFile, ReadBill> = {
 export function placeText(
   bill: Bill,
   file: Pick<GivenFile, 'name'>,
-  read: ReadBill,
+  stageText: ReadBill,
 ): Returned<'billTexts.read'> {
-  if (!read.cut.articles.some(one => one.kind === 'article'))
+  if (!stageText.cut.articles.some(one => one.kind === 'article'))
     throw refusal(file.name, 'aucun article (« Article 1er » seul sur sa ligne) n’y a été trouvé')
-  const stage = stageFor(bill, read)
-  const chamber = read.chamber ?? stage?.chamber
+  const stage = stageFor(bill, stageText)
+  const chamber = stageText.chamber ?? stage?.chamber
   return {
     text: BillText.parse({
       id: randomUUID(),
       bill: bill.id,
       stage: stage?.key ?? '',
       chamber: chamber ?? 'an',
-      session: read.session || (chamber === 'senat' ? '' : (bill.legislature ?? '')),
+      session: stageText.session || (chamber === 'senat' ? '' : (bill.legislature ?? '')),
       number:
-        `${read.printStage === 'adopted' && read.number ? 'T.A. ' : ''}${read.number}` || (stage?.text ?? ''),
-      title: read.cut.title,
-      source: read.source || file.name,
-      date: read.date,
+        `${stageText.printStage === 'adopted' && stageText.number ? 'T.A. ' : ''}${stageText.number}` ||
+        (stage?.text ?? ''),
+      title: stageText.cut.title,
+      source: stageText.source || file.name,
+      date: stageText.date,
       asOf: localDay(new Date()),
-      articles: read.cut.articles,
+      articles: stageText.cut.articles,
     }),
     remarks: [
       ...(chamber ? [] : ['Le texte ne dit pas de quelle assemblée il vient : vérifiez-la.']),
       ...(stage ? [] : ['Le texte ne dit pas à quelle étape il appartient : choisissez-la.']),
-      ...read.cut.remarks,
+      ...stageText.cut.remarks,
     ],
   }
 }

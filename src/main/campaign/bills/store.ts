@@ -5,14 +5,14 @@ import type { Database } from '../../kernel/database/open.ts'
 import { guarded } from '../../kernel/database/refusals.ts'
 import { columns, parseRow, type Stored, stale, toJson } from '../../kernel/database/stored.ts'
 
-type Kept = Stored & { readonly base: string | null }
+type BillRow = Stored & { readonly base: string | null }
 
 /** The bills followed, brought by packs or written here, each saved from the revision it was read at. */
 export function bills(db: Database) {
   const list = db.prepare<[], Stored>(
     `SELECT ${columns} FROM bills WHERE removed_at IS NULL ORDER BY position`,
   )
-  const find = db.prepare<{ id: string }, Kept>(`SELECT ${columns}, base FROM bills WHERE id = @id`)
+  const find = db.prepare<{ id: string }, BillRow>(`SELECT ${columns}, base FROM bills WHERE id = @id`)
   const write = db.prepare(
     `INSERT INTO bills (id, position, data, base, revision, updated_at)
      VALUES (@id, (SELECT coalesce(max(position), 0) + 1 FROM bills), @data, @base, @revision, @at)
@@ -20,12 +20,12 @@ export function bills(db: Database) {
   )
   const setRemoved = db.prepare('UPDATE bills SET removed_at = @at WHERE id = @id')
 
-  function requireBill(id: string): Kept {
+  function requireBill(id: string): BillRow {
     const row = find.get({ id })
     if (!row) throw new AppError('not-found', 'Ce texte de loi n’est plus dans la bibliothèque.', { id })
     return row
   }
-  const put = (bill: Bill, base: string | null, row: Kept | undefined, at: string): void =>
+  const put = (bill: Bill, base: string | null, row: BillRow | undefined, at: string): void =>
     void guarded(() =>
       write.run({ id: bill.id, data: toJson(bill), base, revision: (row?.revision ?? 0) + 1, at }),
     )

@@ -10,9 +10,9 @@ import {
   TextRun,
   WidthType,
 } from 'docx'
+import { caption, cellText, stageHead } from '../../../shared/campaign/bills/bill-table.ts'
 import { type FateLook, matrixOf } from '../../../shared/campaign/bills/fate.ts'
 import type { Bill } from '../../../shared/campaign/bills/model.ts'
-import { caption, cellText, stageHead } from '../../../shared/campaign/bills/table.ts'
 
 const fills: Readonly<Record<FateLook['tone'], string>> = {
   in: 'F6DCD6',

@@ -4,7 +4,7 @@ import { type Scrutin, VotePosition } from '../../../shared/campaign/members/mod
 type Votes = Scrutin['votes']
 
 /** By group then by position, who voted so: a tenth of the room of as many objects. */
-const Packed = z.record(z.string(), z.partialRecord(VotePosition, z.array(z.string())))
+const PackedVotes = z.record(z.string(), z.partialRecord(VotePosition, z.array(z.string())))
 
 /** The votes of a scrutin as they are kept. */
 export function packVotes(votes: Votes): string {
@@ -20,7 +20,7 @@ export function packVotes(votes: Votes): string {
 
 /** The same, read again. */
 export const unpackVotes = (data: string): Votes =>
-  Object.entries(Packed.parse(JSON.parse(data))).flatMap(([group, own]) =>
+  Object.entries(PackedVotes.parse(JSON.parse(data))).flatMap(([group, own]) =>
     VotePosition.options.flatMap(position =>
       (own[position] ?? []).map(member => ({ member, group, position })),
     ),

@@ -1,3 +1,4 @@
+import { inDebateOrder } from '../../../shared/campaign/amendments/debate-order.ts'
 import {
   amendmentLabel,
   chamberLabels,
@@ -6,7 +7,6 @@ import {
   targetLabel,
 } from '../../../shared/campaign/amendments/label.ts'
 import type { Amendment } from '../../../shared/campaign/amendments/model.ts'
-import { inDebateOrder } from '../../../shared/campaign/amendments/order.ts'
 import { parentsIn } from '../../../shared/campaign/amendments/parents.ts'
 import { exposeLines } from '../../../shared/campaign/amendments/reasons.ts'
 import { small } from '../../../shared/campaign/amendments/say.ts'
@@ -26,7 +26,7 @@ import { escapeMarkup, type Thing } from '../../../shared/drafts/templates/repea
 import type { Template } from '../../../shared/drafts/templates/template.ts'
 import { writeMarkup } from '../../../shared/drafts/text/write-markup.ts'
 import { dayText } from '../../../shared/french/dates.ts'
-import { compareNatural } from '../../../shared/french/order.ts'
+import { compareNatural } from '../../../shared/french/natural-order.ts'
 import { dossiers } from '../../dossiers/store.ts'
 import { drafts } from '../../drafts/store.ts'
 import { findTemplate } from '../../drafts/templates.ts'
@@ -36,7 +36,7 @@ import { sourceReader } from '../../library/source-reader.ts'
 import { amendments } from '../amendments/store.ts'
 import { scrutins } from '../bills/scrutins.ts'
 import { bills } from '../bills/store.ts'
-import { sitting } from '../members/seated.ts'
+import { seatedMembers } from '../members/seated-members.ts'
 import { members } from '../members/store.ts'
 
 /** The bill a dossier follows; undefined where it follows none, or one that is no longer there. */
@@ -110,7 +110,7 @@ function textsOf({ db }: Library, bill: Bill, stage: string, book: string): Embe
     .flatMap(id => {
       const dossier = dossiers(db).get(id)
       const at = choiceOf(dossier.facts)?.stage ?? stage
-      const elsewhere = at === stage ? undefined : bill.stages.find(one => one.key === at)?.label
+      const otherStage = at === stage ? undefined : bill.stages.find(one => one.key === at)?.label
       const documents = drafts(db).list(id)
       return documents
         .filter(one => one.template !== book)
@@ -122,7 +122,7 @@ function textsOf({ db }: Library, bill: Bill, stage: string, book: string): Embe
             id: one.id,
             kind: template?.brief?.name ?? '',
             article: dossier.facts.article ?? '',
-            title: elsewhere ? `${title} – ${elsewhere}` : title,
+            title: otherStage ? `${title} – ${otherStage}` : title,
             blocks: drafts(db).get(one.id).blocks,
             answerOf: (key: string) => slotText(key, dossier, { template }),
           }
@@ -156,7 +156,7 @@ function memberRows({ db }: Library, { bill, audience }: BriefChoice): Thing[] {
   const byMember = new Map<string, Position>()
   for (const one of members(db).positions({ bill }))
     if (!byMember.has(one.member)) byMember.set(one.member, one)
-  return sitting(db, audience.chamber)
+  return seatedMembers(db, audience.chamber)
     .filter(one => !audience.group || one.group?.sigle === audience.group)
     .filter(one => !audience.member || one.id === audience.member)
     .map(one => {
@@ -202,8 +202,8 @@ const voteLines = ({ db }: Library, { bill }: BriefChoice): Thing[] =>
 export function changedMeasures(library: Library, material: Gathered): Problem[] {
   const { draft, dossier, template, filed: filing } = material
   if (!template?.brief || filing || !draft.base || !choiceOf(dossier.facts)) return []
-  const was = versions(library.db).find(draft.base)?.draft.blocks
-  if (!was) return []
+  const baseBlocks = versions(library.db).find(draft.base)?.draft.blocks
+  if (!baseBlocks) return []
   const reading = readingOf(library, dossier, template)
   const byId = new Map(
     sourceReader(library.db)
@@ -213,7 +213,7 @@ export function changedMeasures(library: Library, material: Gathered): Problem[]
   const now = instantiate(template, dossier, byId, reading)
   // an argument changed at its source is told on its own, and brought up to date on its own
   const own = (blocks: typeof now) => blocks.filter(block => !block.origin).map(block => print(block))
-  const [before, after] = [own(was), own(now)]
+  const [before, after] = [own(baseBlocks), own(now)]
   const earlier = new Set(before)
   const other = now.find(block => !block.origin && !earlier.has(print(block)))
   if (!other && before.length === after.length) return []

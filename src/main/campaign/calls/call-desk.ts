@@ -1,7 +1,7 @@
 import { committeeOn, houseAhead, nextDay } from '../../../shared/campaign/bills/ahead.ts'
 import { stands } from '../../../shared/campaign/bills/fate.ts'
 import type { Bill, Measure } from '../../../shared/campaign/bills/model.ts'
-import { renumberMeasures } from '../../../shared/campaign/bills/renumbered.ts'
+import { renumberMeasures } from '../../../shared/campaign/bills/renumber-measures.ts'
 import { outdatedMeasures, type Resting } from '../../../shared/campaign/bills/resting.ts'
 import { lastVersion } from '../../../shared/campaign/bills/versions.ts'
 import { articleNow } from '../../../shared/campaign/briefs/choice.ts'
@@ -12,7 +12,7 @@ import { keepUntil } from '../../../shared/campaign/calls/retention.ts'
 import { callScript } from '../../../shared/campaign/calls/script.ts'
 import { sittingDay } from '../../../shared/campaign/calls/sitting.ts'
 import { isAnswered } from '../../../shared/campaign/calls/summary.ts'
-import type { Member, Ranked } from '../../../shared/campaign/members/model.ts'
+import type { Member, TargetMember } from '../../../shared/campaign/members/model.ts'
 import { lineOf } from '../../../shared/campaign/members/select.ts'
 import type { Output, Parsed } from '../../../shared/contract/contract.ts'
 import type { House } from '../../../shared/drafts/slots/member-address.ts'
@@ -25,7 +25,7 @@ import { sourceReader } from '../../library/source-reader.ts'
 import { scrutins } from '../bills/scrutins.ts'
 import { bills } from '../bills/store.ts'
 import { billTexts } from '../bills/text-store.ts'
-import { ageOf, knownOf, proposeTargets, sitting } from '../members/seated.ts'
+import { ageOf, knownOf, proposeTargets, seatedMembers } from '../members/seated-members.ts'
 import { members } from '../members/store.ts'
 import { targetLists } from '../members/target-lists.ts'
 import { placeNotice, placeOf } from './caller-place.ts'
@@ -79,7 +79,7 @@ export function callDesk(db: Database) {
     )
     return {
       arguments: candidates.filter(one => late.every(other => other.one !== one)),
-      outdated: late.flatMap(({ one, reason }) => (usable.includes(one) ? [reason] : [])),
+      outdatedArguments: late.flatMap(({ one, reason }) => (usable.includes(one) ? [reason] : [])),
     }
   }
 
@@ -89,7 +89,7 @@ export function callDesk(db: Database) {
       const measure = measureOf(bill, request.measure)
       const department = placeOf(request.commune)
       const list = request.list ? targetLists(db).get(request.list) : undefined
-      const sittingMembers = [...sitting(db, 'an'), ...sitting(db, 'senat')]
+      const sittingMembers = [...seatedMembers(db, 'an'), ...seatedMembers(db, 'senat')]
       if (sittingMembers.length === 0)
         throw new AppError(
           'not-found',
@@ -97,7 +97,7 @@ export function callDesk(db: Database) {
         )
       const today = localDay(new Date())
       const house = houseAhead(bill, today)
-      const ahead = sittingMembers.some(one => one.chamber === house) ? house : undefined
+      const nextHouse = sittingMembers.some(one => one.chamber === house) ? house : undefined
       const ranking =
         list?.ranked ??
         proposeTargets(db, bill.id, {
@@ -106,7 +106,7 @@ export function callDesk(db: Database) {
           department: '',
           own: department?.number ?? '',
           limit: 60,
-          ...(ahead && { chamber: ahead }),
+          ...(nextHouse && { chamber: nextHouse }),
         })
       const rankedMembers = ranking.flatMap(one => {
         const member = store.find(one.member)
@@ -127,10 +127,10 @@ export function callDesk(db: Database) {
       return {
         title: list?.title ?? 'Liste proposée',
         notice: [
-          behind(bill, today),
+          allPast(bill, today),
           numberTold(bill, request.measure),
-          list || !house ? '' : onlyOf(house, ahead !== undefined),
-          leftAside(argumentsFor(bill, measure, today).outdated),
+          list || !house ? '' : onlyOf(house, nextHouse !== undefined),
+          leftAside(argumentsFor(bill, measure, today).outdatedArguments),
           list ? '' : placeNotice(request.commune),
         ]
           .filter(Boolean)
@@ -181,7 +181,7 @@ export function callDesk(db: Database) {
   }
 
   function targets(
-    rankedMembers: readonly { readonly member: Member; readonly one: Ranked }[],
+    rankedMembers: readonly { readonly member: Member; readonly one: TargetMember }[],
     bill: string,
     house: House | undefined,
   ): Output<'calls.open'>['targets'] {
@@ -226,7 +226,7 @@ const leftAside = (late: readonly Resting[]): string =>
     : `${late.length > 1 ? 'Ne sont pas dits, écrits' : 'N’est pas dit, écrit'} pour un état passé du texte : ${listText(late.map(one => inGuillemets(one.title)))}. Mettez-${late.length > 1 ? 'les' : 'le'} à jour dans la bibliothèque.`
 
 /** Said when every stage that is dated is past. */
-function behind({ stages }: Bill, today: string): string {
+function allPast({ stages }: Bill, today: string): string {
   const datedStages = stages
     .filter(one => one.date)
     .sort((a, b) => (a.date ?? '').localeCompare(b.date ?? ''))

@@ -11,7 +11,7 @@ import type { Context } from '../../kernel/context.ts'
 import { keepExport, nameOf } from '../../kernel/files/exports.ts'
 import { resolveFile } from '../../kernel/files/uploads.ts'
 import { bills } from '../bills/store.ts'
-import { sitting } from '../members/seated.ts'
+import { seatedMembers } from '../members/seated-members.ts'
 import { members } from '../members/store.ts'
 import { type CallDesk, callDesk } from './call-desk.ts'
 import { logFile, logTable, mergeLog } from './log-file.ts'
@@ -43,7 +43,7 @@ export function callHandlers({ library, host }: Context) {
       return call
     },
     'calls.summary': ({ bill }) =>
-      summaryOf(log.list({ bill }), [...sitting(db, 'an'), ...sitting(db, 'senat')], today()),
+      summaryOf(log.list({ bill }), [...seatedMembers(db, 'an'), ...seatedMembers(db, 'senat')], today()),
     'calls.erase': ({ id, bill, all }) => {
       if (id) {
         const count = log.erase(id)

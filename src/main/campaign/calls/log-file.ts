@@ -93,16 +93,16 @@ export function logTable(
 export function mergeLog(db: Database, path: string): Returned<'calls.merge'> {
   if (statSync(path).size > 20 * 2 ** 20)
     throw new AppError('refused', 'Ce fichier dépasse 20 Mo : ce n’est pas un journal d’appels.')
-  const read = LogFile.safeParse(parseJson(readFileSync(path, 'utf8')))
-  if (!read.success)
+  const parsing = LogFile.safeParse(parseJson(readFileSync(path, 'utf8')))
+  if (!parsing.success)
     throw new AppError(
       'invalid',
       'Ce fichier n’est pas un journal d’appels de Prétoire : rien n’a été changé.',
     )
   const log = calls(db)
   const store = members(db)
-  const hereFor = billsHere(bills(db).list(), read.data.bills)
-  const entries = read.data.calls
+  const hereFor = billsHere(bills(db).list(), parsing.data.bills)
+  const entries = parsing.data.calls
   const counts = {
     read: entries.length,
     added: 0,
@@ -121,7 +121,7 @@ export function mergeLog(db: Database, path: string): Returned<'calls.merge'> {
       else if (log.isErased(call.data.id)) counts.erased += 1
       else counts[merge(call.data)] += 1
     }
-    for (const { member, since } of read.data.noCalls) store.setNoCall(member, since)
+    for (const { member, since } of parsing.data.noCalls) store.setNoCall(member, since)
   })
   guarded(() => write.immediate())
   return counts
@@ -133,10 +133,10 @@ export function mergeLog(db: Database, path: string): Returned<'calls.merge'> {
       if (!bill || !store.find(call.member)) counts.astray += 1
       return log.save({ ...call, bill: bill ?? call.bill })
     }
-    const [later, other] = writtenAt(call) > writtenAt(current) ? [call, current] : [current, call]
+    const [newest, other] = writtenAt(call) > writtenAt(current) ? [call, current] : [current, call]
     // what was promised and done stays done
-    const followedOn = later.followedOn ?? other.followedOn
-    return log.save(Call.parse({ ...later, bill: current.bill, ...(followedOn && { followedOn }) }))
+    const followedOn = newest.followedOn ?? other.followedOn
+    return log.save(Call.parse({ ...newest, bill: current.bill, ...(followedOn && { followedOn }) }))
   }
 }
 

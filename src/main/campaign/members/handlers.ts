@@ -9,7 +9,7 @@ import type { Context } from '../../kernel/context.ts'
 import { resource } from '../../kernel/places.ts'
 import { scrutins } from '../bills/scrutins.ts'
 import { placeNotice, placeOf } from '../calls/caller-place.ts'
-import { ageOf, knownOf, proposeTargets, sitting } from './seated.ts'
+import { ageOf, knownOf, proposeTargets, seatedMembers } from './seated-members.ts'
 import { members } from './store.ts'
 import { targetLists } from './target-lists.ts'
 
@@ -20,7 +20,7 @@ export function memberHandlers({ library: { db } }: Context) {
   const store = members(db)
   const votes = scrutins(db)
   const lists = targetLists(db)
-  const both = (legislature?: string) => [sitting(db, 'an', legislature), sitting(db, 'senat')]
+  const both = (legislature?: string) => [seatedMembers(db, 'an', legislature), seatedMembers(db, 'senat')]
 
   return {
     'members.list': query => {

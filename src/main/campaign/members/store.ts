@@ -28,7 +28,7 @@ interface RoleRow {
 }
 
 /** Counts of the members of a chamber. */
-export interface Held {
+export interface ChamberCount {
   readonly chamber: MemberChamber
   readonly legislature: string
   readonly members: number
@@ -41,7 +41,7 @@ export function members(db: Database) {
     `SELECT ${columns} FROM members WHERE chamber = @chamber AND legislature = @legislature`,
   )
   const one = db.prepare<{ id: string }, Row>(`SELECT ${columns} FROM members WHERE id = @id`)
-  const counts = db.prepare<[], Held>(
+  const counts = db.prepare<[], ChamberCount>(
     'SELECT chamber, legislature, count(*) AS members FROM members GROUP BY chamber, legislature',
   )
   const organs = db.prepare<[], OrganRow>(
@@ -100,7 +100,7 @@ export function members(db: Database) {
   }
 
   return {
-    tally: (): Held[] => counts.all(),
+    tally: (): ChamberCount[] => counts.all(),
     /** The legislatures of the Assemblée that are known, the newest first. */
     legislatures: (): string[] =>
       counts

@@ -28,7 +28,7 @@ export interface CheckedSet {
 export function checkSet(library: Library, content: Gathered, set: PersonalSet): CheckedSet {
   const byMember = new Map(recipients(library, set.members).map(one => [one.id, one]))
   const duplicates = copiedOpenings(openedOf([...byMember.values()], set.openings))
-  const together = new Map(duplicates.flatMap(({ members }) => members.map(id => [id, members] as const)))
+  const sameOpening = new Map(duplicates.flatMap(({ members }) => members.map(id => [id, members] as const)))
   const nameOf = (id: string): string => {
     const one = byMember.get(id)
     return one ? `${one.first} ${one.last}` : id
@@ -43,14 +43,14 @@ export function checkSet(library: Library, content: Gathered, set: PersonalSet):
         state: 'gone',
         missing: ['n’est plus dans les données importées'],
       }
-    const missing = missingOf(library, content, member, set.openings[id] ?? '')
-    const same = together.get(id)?.filter(other => other !== id)
+    const gaps = missingOf(library, content, member, set.openings[id] ?? '')
+    const same = sameOpening.get(id)?.filter(other => other !== id)
     return {
       member: id,
       name: nameOf(id),
       group: member.group?.sigle ?? '',
-      state: same ? 'copied' : missing.length > 0 ? 'missing' : 'ready',
-      missing: same ? [sameText(same.map(nameOf))] : missing,
+      state: same ? 'copied' : gaps.length > 0 ? 'missing' : 'ready',
+      missing: same ? [sameText(same.map(nameOf))] : gaps,
     }
   })
   const states = new Map(lines.map(one => [one.member, one.state]))

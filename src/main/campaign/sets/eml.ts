@@ -1,6 +1,6 @@
 import type { Mail } from '../../../shared/campaign/briefs/mail.ts'
 
-interface Sent {
+interface MessageHead {
   readonly to?: string | undefined
   /** when it was made */
   readonly at: Date
@@ -9,7 +9,7 @@ interface Sent {
 }
 
 /** A mail as a file that mail programs open as a draft to be sent (`X-Unsent`): text and HTML, in UTF-8. Nobody is named as its sender. */
-export function emlOf(mail: Mail, { to, at, id }: Sent): string {
+export function emlOf(mail: Mail, { to, at, id }: MessageHead): string {
   const bound = `=_${id.replace(/\W/g, '')}`
   const part = (type: string, text: string) =>
     [

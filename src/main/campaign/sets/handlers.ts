@@ -21,7 +21,7 @@ import { personalSets } from './store.ts'
 export function setHandlers({ library, host }: Context) {
   const all = personalSets(library.db)
   const phrases = openingPhrases(library.db)
-  const running = new Map<string, AbortController>()
+  const runs = new Map<string, AbortController>()
   const namesOf = (set: PersonalSet) => {
     const byMember = new Map(recipients(library, set.members).map(one => [one.id, one]))
     return set.members.map(id => {
@@ -47,7 +47,7 @@ export function setHandlers({ library, host }: Context) {
     },
     'sets.write': async ({ set, as, author, run }) => {
       const control = new AbortController()
-      running.set(run, control)
+      runs.set(run, control)
       try {
         const content = gather(library, set.draft)
         const check = checkSet(library, content, set)
@@ -89,11 +89,11 @@ export function setHandlers({ library, host }: Context) {
         const bytes = await writeZip(file.path, entries)
         return { id: file.id, name: file.name, bytes, ...outcome }
       } finally {
-        running.delete(run)
+        runs.delete(run)
       }
     },
     'sets.stop': ({ run }) => {
-      running.get(run)?.abort()
+      runs.get(run)?.abort()
       return {}
     },
     'sets.take': async ({ id, file }) => {

@@ -14,7 +14,7 @@ export interface QuickFile {
 const place = (n: number) => `\ue0f0${n}\ue0f1`
 
 /** The parts in which the texts of a set differ. Only paragraphs of plain words may; the other blocks are the same, in the same order. */
-interface Apart {
+interface SharedParts {
   readonly base: Assembled
   /** the blocks all have, and between them the places of what is each one's own */
   readonly sharedIds: ReadonlySet<string>
@@ -56,7 +56,7 @@ export async function quickFiles(
   return files
 }
 
-function sharedTextOf(all: readonly Assembled[]): Apart | undefined {
+function sharedTextOf(all: readonly Assembled[]): SharedParts | undefined {
   const [base] = all
   if (!base || all.length < 4) return undefined
   const counts = new Map<string, number>()

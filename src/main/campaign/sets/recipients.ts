@@ -1,6 +1,6 @@
 import type { House, Recipient } from '../../../shared/drafts/slots/member-address.ts'
 import type { Library } from '../../kernel/library.ts'
-import { sitting } from '../members/seated.ts'
+import { seatedMembers } from '../members/seated-members.ts'
 import { members } from '../members/store.ts'
 
 /** The member of that id, as published; undefined where no import brought them. */
@@ -8,7 +8,7 @@ export const recipient = ({ db }: Library, id: string): Recipient | undefined =>
 
 /** Several members read in one go, in the order asked; those no import brought are left out. */
 export function recipients({ db }: Library, ids: readonly string[]): Recipient[] {
-  const chambers = [sitting(db, 'an'), sitting(db, 'senat')].flat()
+  const chambers = [seatedMembers(db, 'an'), seatedMembers(db, 'senat')].flat()
   const byId = new Map(chambers.map(one => [one.id, one]))
   return ids.flatMap(id => byId.get(id) ?? members(db).find(id) ?? [])
 }
@@ -16,7 +16,7 @@ export function recipients({ db }: Library, ids: readonly string[]): Recipient[]
 /** The groups of a chamber, as the members imported name them. */
 export function groupsOf({ db }: Library, chamber: House): { sigle: string; label: string }[] {
   const contacts = new Map(
-    sitting(db, chamber).flatMap(({ group }) => (group ? [[group.sigle, group.label] as const] : [])),
+    seatedMembers(db, chamber).flatMap(({ group }) => (group ? [[group.sigle, group.label] as const] : [])),
   )
   return [...contacts]
     .map(([sigle, label]) => ({ sigle, label }))

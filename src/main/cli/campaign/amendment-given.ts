@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Article } from '../../../shared/campaign/amendments/applying/article.ts'
-import { articleIn } from '../../../shared/campaign/amendments/held.ts'
+import { articleIn } from '../../../shared/campaign/amendments/article-in.ts'
 import { amendmentLabel, targetLabel } from '../../../shared/campaign/amendments/label.ts'
 import type { Amendment } from '../../../shared/campaign/amendments/model.ts'
 import { amendedLines, parentsIn } from '../../../shared/campaign/amendments/parents.ts'

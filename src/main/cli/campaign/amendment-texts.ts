@@ -3,16 +3,16 @@ import { admissibility } from '../../../shared/campaign/amendments/admissible.ts
 import {
   after,
   apply,
-  type Consolidated,
+  type ConsolidatedArticle,
   type Row,
 } from '../../../shared/campaign/amendments/applying/apply.ts'
 import { type Through, through, throughTitle } from '../../../shared/campaign/amendments/applying/through.ts'
 import { headOf } from '../../../shared/campaign/amendments/begin.ts'
 import { compose } from '../../../shared/campaign/amendments/composing/compose.ts'
+import { inDebateOrder } from '../../../shared/campaign/amendments/debate-order.ts'
 import { conflicts } from '../../../shared/campaign/amendments/liasse.ts'
 import { Amendment, Change } from '../../../shared/campaign/amendments/model.ts'
 import { momentOf } from '../../../shared/campaign/amendments/moment.ts'
-import { inDebateOrder } from '../../../shared/campaign/amendments/order.ts'
 import {
   parentNumber,
   parentsIn,
@@ -112,18 +112,23 @@ async function inTheEnd(cli: Verbs['amendment apply'], one: Amendment): Promise<
   return parent && article && through(one, parent, article)
 }
 
-function printConsolidated(cli: Cli, result: Consolidated, unread: readonly string[], end?: Through): number {
-  const article = end && { ...end.made, unread: end.unread }
+function printConsolidated(
+  cli: Cli,
+  result: ConsolidatedArticle,
+  unread: readonly string[],
+  end?: Through,
+): number {
+  const article = end && { ...end.result, unread: end.unreadLines }
   cli.print({ ...result, unread, ...(article && { article }) }, () =>
     [
       ...warnings(result, unread),
-      ...(end ? ['', `${throughTitle} :`, ...warnings(end.made, end.unread)] : []),
+      ...(end ? ['', `${throughTitle} :`, ...warnings(end.result, end.unreadLines)] : []),
     ].join('\n'),
   )
   return unread.length > 0 || result.flaws.some(flaw => flaw.severity === 'error') ? 1 : 0
 }
 
-const warnings = (result: Consolidated, unread: readonly string[]): string[] => [
+const warnings = (result: ConsolidatedArticle, unread: readonly string[]): string[] => [
   ...result.rows.map(line),
   ...result.added.flatMap(one => one.alineas.map(text => `  + ${text}`)),
   ...result.flaws.map(flaw => `! ${flaw.message}`),
@@ -142,15 +147,15 @@ function changesIn(path: string): Change[] {
     if (error instanceof AppError) throw error
     throw new AppError('invalid', `« ${path} » n’est pas du JSON bien formé.`)
   }
-  const read = z.array(Change).safeParse(Array.isArray(value) ? value : [value])
-  if (!read.success) {
-    const [first] = read.error.issues
+  const parsing = z.array(Change).safeParse(Array.isArray(value) ? value : [value])
+  if (!parsing.success) {
+    const [first] = parsing.error.issues
     throw new AppError(
       'invalid',
       `« ${path} » ne décrit pas des changements (${first?.path.join('.') || 'forme inconnue'}).`,
     )
   }
-  return read.data
+  return parsing.data
 }
 
 /** Writes the dispositif of the changes given; with --apply, keeps it. */
@@ -159,8 +164,8 @@ async function composeVerb(cli: Verbs['amendment compose'], words: readonly stri
   const { chamber } = cli.options
   const changes = changesIn(path)
   const parent = await parentFor(cli, chamber)
-  const within = parent && parentNumber(parent.sub, parent.main)
-  const dispositif = compose(changes, { chamber, within })
+  const numberOfParent = parent && parentNumber(parent.sub, parent.main)
+  const dispositif = compose(changes, { chamber, parentNumber: numberOfParent })
   const { apply: keep, bill, version, article } = cli.options
   if (!keep) {
     cli.print({ dispositif }, () => dispositif.join('\n'))

@@ -1,4 +1,4 @@
-import { inDebateOrder } from '../../../shared/campaign/amendments/order.ts'
+import { inDebateOrder } from '../../../shared/campaign/amendments/debate-order.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import { UsageError } from '../args.ts'
 import { deliver } from '../deliver.ts'

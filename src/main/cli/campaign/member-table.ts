@@ -1,4 +1,4 @@
-import type { Answered, MemberChamber, PositionValue } from '../../../shared/campaign/members/model.ts'
+import type { CallAnswer, MemberChamber, PositionValue } from '../../../shared/campaign/members/model.ts'
 import { printOptions } from '../drafts/table.ts'
 import { choice, count, flag, input, output, prose, required, text, texts, verbs } from '../verb.ts'
 
@@ -10,7 +10,7 @@ const positions = [
   'indécis',
   'inconnue',
 ] as const satisfies readonly PositionValue[]
-const answers = ['membre', 'assistant', 'messagerie', 'personne'] as const satisfies readonly Answered[]
+const answers = ['membre', 'assistant', 'messagerie', 'personne'] as const satisfies readonly CallAnswer[]
 
 const filters = {
   chamber: choice(chambers, 'de cette assemblée'),

@@ -98,7 +98,7 @@ export const runs: Runs<typeof setVerbs> = {
   },
 }
 
-interface Listed {
+interface Choice {
   readonly id: string
   readonly name: string
 }
@@ -109,17 +109,17 @@ const isNamed =
     list.id === name || list.title === name
 
 /** The members a list names, or those named one by one. */
-async function membersOf(cli: Verbs['merge'], option: string): Promise<Listed[]> {
+async function membersOf(cli: Verbs['merge'], option: string): Promise<Choice[]> {
   const lists = await cli.call['targets.list']({})
   const list = lists.find(isNamed(option))
   const ids = list?.ranked.map(one => one.member) ?? option.split(',').map(one => one.trim())
   const { members } = await cli.call['members.list']({})
   const names = new Map(members.map(one => [one.id, `${one.first} ${one.last}`]))
-  const unknown = ids.filter(id => id && !names.has(id))
-  if (!list && unknown.length > 0)
+  const unknownIds = ids.filter(id => id && !names.has(id))
+  if (!list && unknownIds.length > 0)
     throw new AppError(
       'not-found',
-      `« ${unknown[0]} » n’est ni une liste, ni un membre connu. Listes : ${lists.map(one => one.title).join(', ') || 'aucune'}.`,
+      `« ${unknownIds[0]} » n’est ni une liste, ni un membre connu. Listes : ${lists.map(one => one.title).join(', ') || 'aucune'}.`,
     )
   return ids.filter(Boolean).map(id => ({ id, name: names.get(id) ?? '' }))
 }

@@ -5,13 +5,13 @@ import { type ComputedLimit, type Situation, Situations } from '../../../shared/
 
 /** The situations of a file: one, a list, or an object that holds them under `vectors`. */
 export function readSituations(path: string): Situation[] {
-  const read = Situations.safeParse(parseFile(path))
-  if (!read.success)
+  const parsing = Situations.safeParse(parseFile(path))
+  if (!parsing.success)
     throw new AppError(
       'invalid',
       'Ce fichier n’est pas une situation, ni une liste de situations : il y faut pour chacune « events », une liste d’événements avec « type » et « date ». Rien n’a été calculé.',
     )
-  return read.data
+  return parsing.data
 }
 
 function parseFile(path: string): unknown {

@@ -1,6 +1,6 @@
 import {
   answeredBy,
-  type Expected,
+  type ExpectedExhibit,
   expectedExhibits,
 } from '../../../shared/drafts/templates/expected-exhibits.ts'
 import { listExhibits, type NumberedExhibit } from '../../../shared/exhibits/list.ts'
@@ -101,7 +101,7 @@ async function expectedExhibit(
   cli: Verbs['exhibit add'],
   dossier: string,
   key: string,
-): Promise<Expected | undefined> {
+): Promise<ExpectedExhibit | undefined> {
   const { template, facts } = await cli.call['dossiers.get']({ id: dossier })
   const model = (await cli.call['templates.list']({})).find(one => one.id === template)
   const slots = expectedExhibits(model, facts, [])

@@ -10,13 +10,13 @@ const role = /^(claimant|defendant|counsel|intervener)\.(?:(\d+)\.)?(\w+)$/
 /** The answers of a file, as `--set` would give them: an object, groups inside it by their dotted keys. */
 export function readFacts(path: string | undefined): string[] {
   if (path === undefined) return []
-  let read: unknown
+  let content: unknown
   try {
-    read = JSON.parse(readFileSync(path, 'utf8'))
+    content = JSON.parse(readFileSync(path, 'utf8'))
   } catch {
     throw new UsageError(`« --facts ${path} » : ce fichier ne se lit pas, ou n’est pas en JSON.`)
   }
-  return flat(read, '')
+  return flat(content, '')
 }
 
 function flat(value: unknown, key: string): string[] {
@@ -75,8 +75,8 @@ function isAllowed({ type, choices }: FactSpec, value: string): boolean {
 
 function party(fields: Record<string, string>): Party {
   const natural = fields.firstName || fields.civility || fields.role === 'counsel'
-  const sued = isAuthority(fields.name ?? '') ? 'authority' : 'commune'
-  const type = fields.role === 'defendant' ? sued : natural ? 'person' : 'association'
+  const defendantType = isAuthority(fields.name ?? '') ? 'authority' : 'commune'
+  const type = fields.role === 'defendant' ? defendantType : natural ? 'person' : 'association'
   const result = Party.safeParse({ type, ...fields })
   if (result.success) return result.data
   const issue = result.error.issues[0]

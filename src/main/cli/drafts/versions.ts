@@ -26,10 +26,10 @@ export const runs: Runs<typeof versionVerbs> = {
   },
   'draft compare': async (cli, [first = '', second]) => {
     const { draft: before } = await cli.call['drafts.version']({ id: first })
-    const later = second && (await cli.call['drafts.version']({ id: second })).draft
-    const also = [before, later || []].flat().flatMap(sourceIds)
+    const laterDraft = second && (await cli.call['drafts.version']({ id: second })).draft
+    const also = [before, laterDraft || []].flat().flatMap(sourceIds)
     const context = await cli.call['drafts.gather']({ id: before.id, also })
-    const after = later || context.draft
+    const after = laterDraft || context.draft
     const lines = comparisonLines(before.blocks, after.blocks, inlineReader(context))
     cli.print(lines, () => lines.join('\n') || 'Les deux textes sont identiques.')
     return 0
@@ -132,16 +132,16 @@ function tell(
 function comparisonLines(before: readonly Block[], after: readonly Block[], say: InlineReader): string[] {
   return compareBlocks(before, after)
     .filter(row => row.isChanged || row.isMoved)
-    .map(({ before: was, after: now, isMoved }) => {
-      const [old, next] = [was ? linesOf(was) : [], now ? linesOf(now) : []]
+    .map(({ before: former, after: now, isMoved }) => {
+      const [old, next] = [former ? linesOf(former) : [], now ? linesOf(now) : []]
       const lines = Array.from({ length: Math.max(old.length, next.length) }, (_, at) =>
         compareLines(old[at] ?? [], next[at] ?? [])
           .map(span => spanText(span, say))
           .join(''),
       )
-      const block = now ?? was
+      const block = now ?? former
       const name = block ? blockName(block) : ''
-      return `${isMoved ? '↕ ' : now ? (was ? '~ ' : '+ ') : '- '}${[name, lines.join(' / ')].filter(Boolean).join(' — ')}`
+      return `${isMoved ? '↕ ' : now ? (former ? '~ ' : '+ ') : '- '}${[name, lines.join(' / ')].filter(Boolean).join(' — ')}`
     })
 }
 

@@ -43,9 +43,9 @@ export const runs: Runs<typeof writingVerbs> = {
       cli.print({ cards, notices }, () => cards.map(card).join('\n') || 'Aucun moyen dans la bibliothèque.')
       return 0
     }
-    const unknown = grounds.find(one => !cards.some(each => each.id === one))
-    if (unknown)
-      throw new AppError('not-found', `Il n’y a pas de moyen « ${unknown} » : rien n’a été inséré.`)
+    const unknownGround = grounds.find(one => !cards.some(each => each.id === one))
+    if (unknownGround)
+      throw new AppError('not-found', `Il n’y a pas de moyen « ${unknownGround} » : rien n’a été inséré.`)
     const result = await cli.call['drafts.addGrounds']({ id, grounds })
     cli.print({ revision: result.revision }, () => `${grounds.length} moyens insérés.`)
     return 0

@@ -22,11 +22,11 @@ export const runs: Runs<typeof citationVerbs> = {
   missing: async cli => {
     const kind = cli.options.kind
     await printTrace(cli)
-    const missing = await cli.call['library.missing']({ kind, limit: cli.options.limit ?? 50 })
+    const page = await cli.call['library.missing']({ kind, limit: cli.options.limit ?? 50 })
     cli.print(
-      missing,
+      page,
       () =>
-        missing.items
+        page.items
           .map(
             one => `${String(one.sources).padStart(5)}  ${one.label}${one.url ? `\n       ${one.url}` : ''}`,
           )

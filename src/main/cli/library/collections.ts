@@ -32,11 +32,11 @@ export const runs: Runs<typeof collectionVerbs> = {
   doubt: (cli, words) => act(cli, words, { act: 'doubt', caveat: cli.options.text }),
   undo: async (cli, words) => {
     const [id = ''] = words
-    const undone = await cli.call['library.undo']({ act: id })
-    cli.print(undone, () =>
+    const outcome = await cli.call['library.undo']({ act: id })
+    cli.print(outcome, () =>
       [
-        `${sourcesText(undone.changed)} : comme avant.`,
-        ...undone.left.map(name => `Modifiée depuis, laissée : ${name}`),
+        `${sourcesText(outcome.changed)} : comme avant.`,
+        ...outcome.left.map(name => `Modifiée depuis, laissée : ${name}`),
       ].join('\n'),
     )
     return 0

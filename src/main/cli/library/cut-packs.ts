@@ -4,13 +4,13 @@ import { packJournal } from '../../sharing/packs/journal.ts'
 import { finishInterrupted } from '../../sharing/packs/recovery.ts'
 
 /** Where what is being done is said. */
-interface Told {
+interface Outlet {
   readonly err: (sentence: string) => void
   readonly progress?: (text: string) => void
 }
 
 /** Ends the taking or the undoing of packs that a kill cut short, and says so: while it lasts, then what became of them, once. */
-export function cutShort(library: Library, { err, progress }: Told): void {
+export function cutShort(library: Library, { err, progress }: Outlet): void {
   const journal = packJournal(library.db)
   const reportedIds = new Set<string>()
   finishInterrupted(library, one => {

@@ -1,6 +1,6 @@
 import { countOf, ofPerson } from '../../../shared/french/wording.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
-import type { Prepared, Sending } from '../../../shared/sharing/model.ts'
+import type { PackPreview, Sending } from '../../../shared/sharing/model.ts'
 import type { Review, ReviewChoice, ReviewItem } from '../../../shared/sharing/review.ts'
 import { need, oneOf, UsageError } from '../args.ts'
 import { deliver } from '../deliver.ts'
@@ -124,12 +124,12 @@ function passphrase(): string {
 }
 
 /** Ids of the attachments to send with the sources, by list. */
-function alsoSent(contents: Prepared, ids: readonly string[]) {
+function alsoSent(contents: PackPreview, ids: readonly string[]) {
   const kinds = ['bills', 'billTexts', 'targets', 'sets', 'openings', 'templates'] as const
-  const unknown = ids.find(id => !kinds.some(kind => contents[kind].some(one => one.id === id)))
-  if (unknown)
+  const unknownId = ids.find(id => !kinds.some(kind => contents[kind].some(one => one.id === id)))
+  if (unknownId)
     throw new UsageError(
-      `--also ${unknown} : ce n’est ni un texte suivi, ni un texte d’étape, ni une liste, ni un envoi, ni une formule d’ouverture, ni un modèle à vous.`,
+      `--also ${unknownId} : ce n’est ni un texte suivi, ni un texte d’étape, ni une liste, ni un envoi, ni une formule d’ouverture, ni un modèle à vous.`,
     )
   return Object.fromEntries(
     kinds.map(kind => [kind, ids.filter(id => contents[kind].some(one => one.id === id))]),

@@ -27,7 +27,7 @@ export function annulledSupport(db: Database): Problem[] {
   return resting.flatMap(({ name, sources }) =>
     [...sources].flatMap(id => {
       const source = holdings.byId(id)
-      const undoing = source && holdings.undone(source.id).find(one => one.whole)
+      const undoing = source && holdings.undoings(source.id).find(one => one.whole)
       if (!source || !undoing) return []
       const message = `${label(source)} : ${undoing.text}. S’appuie encore dessus sans le dire : ${name}. Retirez-la, ou dites dans la phrase qu’elle a été annulée.`
       return [{ severity: 'warning' as const, code: 'annulled-support', message, law: '', at: {} }]

@@ -3,7 +3,7 @@ import { check, draftRules } from '../../../shared/drafts/checks/check.ts'
 import type { Gathered } from '../../../shared/drafts/gathered.ts'
 import type { Block, Draft } from '../../../shared/drafts/model.ts'
 import type { CiteCheck } from '../../../shared/drafts/verify/cite-check.ts'
-import type { Held } from '../../../shared/drafts/verify/held.ts'
+import type { Holdings } from '../../../shared/drafts/verify/holdings.ts'
 import { citationProblems } from '../../../shared/drafts/verify/telling.ts'
 import { verify } from '../../../shared/drafts/verify/verify.ts'
 import { faultsOf } from '../../../shared/exhibits/faults.ts'
@@ -17,10 +17,10 @@ import { providers } from '../providers.ts'
 import { listDismissals } from './dismissal-store.ts'
 import { withShipped } from './shipped-held.ts'
 
-const last = new WeakMap<Database, { readonly state: string; readonly citations: Held }>()
+const last = new WeakMap<Database, { readonly state: string; readonly citations: Holdings }>()
 
 /** The library as it is now: the same object as long as its sources are, so that what it answered is not asked again. */
-function heldNow(db: Database): Held {
+function heldNow(db: Database): Holdings {
   const state = sourcesState(db)
   const entry = last.get(db)
   if (entry?.state === state) return entry.citations
@@ -30,7 +30,7 @@ function heldNow(db: Database): Held {
 }
 
 interface Checked {
-  readonly holdings: Held
+  readonly holdings: Holdings
   /** all of the dossier that citations are held against */
   readonly decisionDay: string | undefined
   readonly today: string

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import type { Held } from '../../../shared/drafts/verify/held.ts'
+import type { Holdings } from '../../../shared/drafts/verify/holdings.ts'
 import { keysOf } from '../../../shared/library/keys.ts'
 import { hasText } from '../../../shared/library/kinds/registry.ts'
 import type { Source } from '../../../shared/library/model.ts'
@@ -12,7 +12,7 @@ import { resource } from '../../kernel/places.ts'
 import { libraryView } from '../../library/citations/same-number.ts'
 import { isWholeSeries, officialLookalikes, officialOf } from '../../library/official-index.ts'
 
-let instance: Held | undefined
+let instance: Holdings | undefined
 
 /** Opens the starter library that ships and the articles that ship with their words, as what a text is held against; once. */
 export async function openShipped(): Promise<void> {
@@ -28,7 +28,7 @@ export async function openShipped(): Promise<void> {
 const SHIPPED_ARTICLES = 'legi-crpa_20260327-140000.tar.gz'
 
 /** A library, and where it has nothing of what is cited, or not its words, what ships: a text is verified on a library that is still empty. */
-export function withShipped(own: Held): Held {
+export function withShipped(own: Holdings): Holdings {
   const other = instance
   if (!other) return own
   const ofIndex = (source: Source) => source.id.startsWith('index:')
@@ -51,7 +51,7 @@ export function withShipped(own: Held): Held {
       )
       return [...twins, ...officials]
     },
-    undone: id => (own.byId(id) ? own.undone(id) : other.undone(id)),
+    undoings: id => (own.byId(id) ? own.undoings(id) : other.undoings(id)),
     stateOf: source => (ofIndex(source) ? 'reference' : own.stateOf(source)),
     points: own.points,
     official: own.official,

@@ -4,9 +4,9 @@ import { Refusal } from '../refusal.ts'
 import { scanXml } from '../xml/quick-xml.ts'
 import type { Attributes, XmlEvents } from '../xml/strict-xml.ts'
 
-const later = `[\\u0080-\\u00bf${upper}]`
+const continuation = `[\\u0080-\\u00bf${upper}]`
 /** UTF-8 read as cp1252: accented letters, typographic signs, `œ`. Nothing a French text holds by itself looks like it. */
-const spoilt = new RegExp(`[ÂÃ]${later}|Å[“’¸]|â[€‚„]${later}`, 'g')
+const spoilt = new RegExp(`[ÂÃ]${continuation}|Å[“’¸]|â[€‚„]${continuation}`, 'g')
 
 const controls = /[\u0080-\u009f]/g
 

@@ -97,13 +97,13 @@ export function numberedPassages(
     const code = text.charCodeAt(0)
     const start = code >= 48 && code <= 57 ? number.exec(text) : null
     const n = Number(start?.[1])
-    const later = (target: number) => numberedLater(lines, parts, series, index, target)
+    const isNumberedLater = (target: number) => numberedLater(lines, parts, series, index, target)
     const quoting = straight || depth > 0
     const ours =
       start &&
       (n === last + 1
-        ? !(quoting && later(n))
-        : n > last && n <= last + 4 && !quoting && !later(last + 1) && later(n + 1))
+        ? !(quoting && isNumberedLater(n))
+        : n > last && n <= last + 4 && !quoting && !isNumberedLater(last + 1) && isNumberedLater(n + 1))
     if (ours) {
       last = n
       straight = false
@@ -164,15 +164,15 @@ function partsOf(lines: readonly string[], style: Style): Part[] {
   const { starts } = layouts[style]
   const after = (part: Part) => starts.filter(([next]) => follows(next, part))
   let part: Part = 'header'
-  let later = after(part)
+  let partsAhead = after(part)
   const parts: Part[] = []
   for (const line of lines) {
-    let opening = later.find(([, pattern]) => pattern.test(line))?.[0]
+    let opening = partsAhead.find(([, pattern]) => pattern.test(line))?.[0]
     // some leave out the words that announce the reasons, and begin them by their number
     if ((opening ?? part) === 'visas' && /^1 ?\. ?\p{L}/u.test(line)) opening = 'reasons'
     if (opening) {
       part = opening
-      later = after(part)
+      partsAhead = after(part)
     }
     parts.push(part)
   }

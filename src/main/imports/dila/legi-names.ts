@@ -68,7 +68,7 @@ const shorts: Readonly<Record<string, string>> = {
 
 const DATED_TITLE = /^(.*?) du (\d{1,2})(?:er)? ([a-zéû]+) (\d{4})\b[ ,]*(.*)$/i
 
-interface Given {
+interface TextHead {
   readonly nature: string
   readonly title: string
   readonly number: string
@@ -80,7 +80,7 @@ interface Given {
  * The text an article belongs to, from what LEGI says of it: nature, full title, number, date of signature, cid. The thousands
  * of articles of one text share the answer, which cannot be changed.
  */
-export function legalText(citation: Given): LegalText {
+export function legalText(citation: TextHead): LegalText {
   const { nature, title, number, date = '', cid } = citation
   return names(`${nature}\u0001${title}\u0001${number}\u0001${date}\u0001${cid}`)
 }
@@ -90,7 +90,7 @@ const names = memo(key => {
   return Object.freeze(textFrom({ nature, title, number, date: date || undefined, cid }))
 })
 
-function textFrom(citation: Given): LegalText {
+function textFrom(citation: TextHead): LegalText {
   const nature = natures[citation.nature] ?? 'autre'
   const full = citation.title.replace(/\s+/g, ' ').replaceAll("'", '’').trim()
   const base = { nature, cid: citation.cid || undefined }

@@ -79,28 +79,28 @@ const even = (value: string) => (/\s\s|[^\S ]|^ | $/.test(value) ? value.replace
 
 const whole = /<Texte_Integral>([\s\S]*)<\/Texte_Integral>/
 
-interface Found extends Lines {
+interface DocumentText extends Lines {
   readonly fields: ReadonlyMap<string, string>
 }
 
 /** A known fault of the publisher, `<Texte_Integral></p>`: the stray end tags are taken out, nothing else is guessed. */
-function repair(xml: string): Found {
+function repair(xml: string): DocumentText {
   try {
-    return splitFields(xml) ?? scanXml(xml, events.reset).found()
+    return splitFields(xml) ?? scanXml(xml, events.reset).documentText()
   } catch (error) {
     const body = error instanceof Refusal ? whole.exec(xml)?.[1] : undefined
     if (body === undefined || !/^\s*<\/p>/.test(body)) throw error
     return scanXml(
       xml.replace(whole, () => `<Texte_Integral>${balanceTags(body)}</Texte_Integral>`),
       events.reset,
-    ).found()
+    ).documentText()
   }
 }
 
 const [start, end] = ['<Texte_Integral>', '</Texte_Integral>']
 
 /** The text by itself, where it is but plain paragraphs, as nearly all are; then what stands around it. */
-function splitFields(xml: string): Found | undefined {
+function splitFields(xml: string): DocumentText | undefined {
   const from = xml.indexOf(start) + start.length
   const to = xml.lastIndexOf(end)
   if (from < start.length || to < from) return undefined
@@ -112,7 +112,7 @@ function splitFields(xml: string): Found | undefined {
   if (beside.includes('<!') || beside.includes(']]>')) return undefined
   const around = events.reset()
   if (!quick(beside, around)) return undefined
-  return around.texts() === 1 ? { ...text, fields: around.found().fields } : undefined
+  return around.texts() === 1 ? { ...text, fields: around.documentText().fields } : undefined
 }
 
 function balanceTags(body: string): string {
@@ -132,7 +132,7 @@ interface DocumentEvents extends XmlEvents {
   reset(): DocumentEvents
   /** how many elements held its text */
   texts(): number
-  found(): Found
+  documentText(): DocumentText
 }
 
 function documentEvents(): DocumentEvents {
@@ -174,7 +174,7 @@ function documentEvents(): DocumentEvents {
       depth -= 1
     },
     texts: () => texts,
-    found() {
+    documentText() {
       const plain = content.end()
       return { fields, lines: plain.split('\n').filter(Boolean), hasMarks: /[«»’?]/.test(plain) }
     },

@@ -60,9 +60,9 @@ export const isCsl = (value: Json): boolean =>
 /** One reference of a bibliography. It was not read in its official text: it stays to verify until it is. */
 export function readCsl(value: Json): Source {
   const kind = types[text(value.type)] ?? 'other'
-  const read =
+  const facts =
     kind === 'decision' ? readCase(value) : kind === 'text' ? readText(value) : readDocument(value, kind)
-  const source = { ...read, ...common(value) } as Source
+  const source = { ...facts, ...common(value) } as Source
   const id = idOf(source)
   return { ...source, id: id === source.id ? ownId(value, source) : id }
 }

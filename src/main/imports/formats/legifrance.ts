@@ -13,7 +13,7 @@ import { Refusal } from '../refusal.ts'
 type Json = Readonly<Record<string, unknown>>
 
 /** One article of a saved tree, read when it is asked for. */
-export interface Kept {
+export interface TreeArticle {
   readonly at: string
   read(): Article
 }
@@ -41,7 +41,7 @@ const isSearch = (value: Json): boolean =>
   Array.isArray(value.titles) && ('sections' in value || 'origin' in value) && !('texteHtml' in value)
 
 /** The articles of a tree (a code, a law), or of the answer about one; undefined when the object is something else. */
-export function articlesOf(value: Json): ((asOf?: string) => Generator<Kept>) | undefined {
+export function articlesOf(value: Json): ((asOf?: string) => Generator<TreeArticle>) | undefined {
   if (isTree(value)) {
     const data = object(value.data)
     return asOf => unist(value, titleOf(data, text(data.title), 'CODE'), [], asOf)
@@ -87,7 +87,7 @@ function titleOf(of: Json, title: string, nature: string): Owner {
   }
 }
 
-function* unist(node: Json, of: Owner, path: readonly string[], asOf?: string): Generator<Kept> {
+function* unist(node: Json, of: Owner, path: readonly string[], asOf?: string): Generator<TreeArticle> {
   for (const child of items(node.children)) {
     const data = object(child.data)
     if (child.type === 'article')
@@ -96,7 +96,12 @@ function* unist(node: Json, of: Owner, path: readonly string[], asOf?: string): 
   }
 }
 
-function* nestedArticles(node: Json, of: Owner, path: readonly string[], asOf?: string): Generator<Kept> {
+function* nestedArticles(
+  node: Json,
+  of: Owner,
+  path: readonly string[],
+  asOf?: string,
+): Generator<TreeArticle> {
   for (const data of items(node.articles))
     yield { at: text(data.id) || 'article sans identifiant', read: () => readOne(data, of, path, asOf) }
   for (const section of items(node.sections))

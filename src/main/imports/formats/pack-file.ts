@@ -23,12 +23,12 @@ export function readPack(text: string): { pack: Pack; rejections: { file: string
   const rejections: { file: string; reason: string }[] = []
   const keep = <T>(schema: z.ZodType<T>, list: readonly unknown[], what: string): T[] =>
     list.flatMap((raw, index) => {
-      const read = schema.safeParse(raw)
-      if (read.success) return [read.data]
+      const parsing = schema.safeParse(raw)
+      if (parsing.success) return [parsing.data]
       const id = z.object({ id: z.string() }).safeParse(raw).data?.id
       rejections.push({
         file: `${what} ${id ?? index + 1}`,
-        reason: `fiche illisible : ${explain(read.error)}`,
+        reason: `fiche illisible : ${explain(parsing.error)}`,
       })
       return []
     })

@@ -31,7 +31,7 @@ export async function* batchesInWorker<T extends WorkerBatch>(task: object): Asy
   ready = undefined
   worker.ref()
   worker.postMessage(task)
-  const waiting: T[] = []
+  const queue: T[] = []
   let hasEnded = false
   let failure: unknown
   let wake: (() => void) | undefined
@@ -42,7 +42,7 @@ export async function* batchesInWorker<T extends WorkerBatch>(task: object): Asy
   worker.on('message', (message: T | 'end') =>
     woken(() => {
       if (message === 'end') hasEnded = true
-      else waiting.push(message)
+      else queue.push(message)
     }),
   )
   worker.on('error', error =>
@@ -57,7 +57,7 @@ export async function* batchesInWorker<T extends WorkerBatch>(task: object): Asy
   )
   try {
     for (;;) {
-      const batch = waiting.shift()
+      const batch = queue.shift()
       if (batch) {
         yield batch
         // of what has been written nothing is needed any more

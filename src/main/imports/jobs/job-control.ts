@@ -1,15 +1,15 @@
 /** One cell shared with a worker: what is asked of it. */
-export type Asked = 'go' | 'cancel' | 'pause' | 'close'
-const CONTROLS: readonly Asked[] = ['go', 'cancel', 'pause', 'close']
+export type ControlRequest = 'go' | 'cancel' | 'pause' | 'close'
+const CONTROLS: readonly ControlRequest[] = ['go', 'cancel', 'pause', 'close']
 /** Between two looks at the cell while it pauses, in milliseconds. */
 const every = 40
 
 export const newControl = (): SharedArrayBuffer => new SharedArrayBuffer(4)
 
-export const ask = (control: SharedArrayBuffer, what: Asked): void =>
+export const ask = (control: SharedArrayBuffer, what: ControlRequest): void =>
   void Atomics.store(new Int32Array(control), 0, CONTROLS.indexOf(what))
 
-export const askedOf = (control: SharedArrayBuffer): Asked =>
+export const askedOf = (control: SharedArrayBuffer): ControlRequest =>
   CONTROLS[Atomics.load(new Int32Array(control), 0)] ?? 'go'
 
 /** Resolves when something else than a pause is asked; nothing when there is no pause. */

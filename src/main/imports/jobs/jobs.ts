@@ -12,14 +12,14 @@ import type { Library } from '../../kernel/library.ts'
 import { type Log, silentLog } from '../../kernel/log.ts'
 import type { Given } from '../containers/container-entry.ts'
 import type { Progress } from '../import-files.ts'
-import { imports, type Kept, readOf } from '../store.ts'
-import { type Asked, ask, askedOf, newControl, paceOf } from './job-control.ts'
+import { type ImportRow, imports, readOf } from '../store.ts'
+import { ask, askedOf, type ControlRequest, newControl, paceOf } from './job-control.ts'
 import { keptWords, unexpectedWords } from './job-words.ts'
 
 export type JobKind = 'import' | 'starter'
 
 /** Messages of the worker. */
-export type Said =
+export type JobMessage =
   | { readonly say: 'progress'; readonly now: Progress }
   | { readonly say: 'done'; readonly report: ImportReport }
   | { readonly say: 'failed'; readonly message: string }
@@ -35,7 +35,7 @@ export interface Task {
   readonly answers: SharedArrayBuffer
 }
 
-interface Running {
+interface LiveJob {
   job: Job
   readonly control: SharedArrayBuffer
   readonly completion: Promise<Job>
@@ -57,10 +57,10 @@ export interface JobContext extends Context {
 
 /** The long tasks of a library: each in a worker with its own connection, followed by `job` events. */
 export function jobs(library: Pick<Library, 'folder' | 'db'>, emit: Emit, log: Log = silentLog) {
-  const all = new Map<string, Running>()
+  const all = new Map<string, LiveJob>()
   const store = imports(library.db)
 
-  function running(id: string): Running {
+  function liveJob(id: string): LiveJob {
     const live = all.get(id)
     if (!live)
       throw new AppError('not-found', 'Cette tâche n’est plus connue : elle date d’une session précédente.', {
@@ -143,10 +143,10 @@ export function jobs(library: Pick<Library, 'folder' | 'db'>, emit: Emit, log: L
       }
       return follow(job, { folder: library.folder, id, title, control: newControl(), answers: answers() })
     },
-    get: (id: string): Job => running(id).job,
+    get: (id: string): Job => liveJob(id).job,
     list: (): Job[] => [...all.values()].map(({ job }) => job).reverse(),
     /** The imports kept, as they stand: what no program is working on any more was interrupted. */
-    imports: (): Kept[] =>
+    imports: (): ImportRow[] =>
       store.list().map(importRow => {
         if (importRow.state !== 'running' && importRow.state !== 'paused') return importRow
         const live = all.get(importRow.id)
@@ -159,13 +159,13 @@ export function jobs(library: Pick<Library, 'folder' | 'db'>, emit: Emit, log: L
     /** The files of imports that have not ended. */
     waiting: () => store.list().flatMap(importRow => (isEnded(importRow) ? [] : importRow.files)),
     pause(id: string): void {
-      const entry = running(id)
+      const entry = liveJob(id)
       if (entry.job.state !== 'running' || askedOf(entry.control) !== 'go') return
       ask(entry.control, 'pause')
       tell(entry, { state: 'paused', remaining: undefined, message: 'Import en pause.' })
     },
     resume(id: string): void {
-      const entry = running(id)
+      const entry = liveJob(id)
       if (entry.job.state !== 'paused') return
       ask(entry.control, 'go')
       tell(entry, { state: 'running', message: 'Reprise de l’import…' })
@@ -175,7 +175,7 @@ export function jobs(library: Pick<Library, 'folder' | 'db'>, emit: Emit, log: L
       const live = all.get(id)
       if (live && !isOver(live.job)) return ask(live.control, 'cancel')
       const importRow = store.find(id)
-      if (!importRow) return void running(id)
+      if (!importRow) return void liveJob(id)
       if (isEnded(importRow)) return
       if (doneBy(id))
         throw new AppError('refused', 'Cet import est en cours dans une autre fenêtre : arrêtez-le là-bas.', {
@@ -185,7 +185,7 @@ export function jobs(library: Pick<Library, 'folder' | 'db'>, emit: Emit, log: L
       await dropUploads(library.folder, importRow.files)
     },
     /** The job once finished, whatever its end. */
-    completion: (id: string): Promise<Job> => running(id).completion,
+    completion: (id: string): Promise<Job> => liveJob(id).completion,
     /** Stops everything and waits for it, before the library is closed; imports can be taken up at the next start. */
     async close(): Promise<void> {
       for (const { control, job } of all.values())
@@ -197,7 +197,7 @@ export function jobs(library: Pick<Library, 'folder' | 'db'>, emit: Emit, log: L
 
 const sizeOf = (path: string) => statSync(path, { throwIfNoEntry: false })?.size ?? 0
 
-const isEnded = ({ state }: Kept) => state === 'done' || state === 'cancelled'
+const isEnded = ({ state }: ImportRow) => state === 'done' || state === 'cancelled'
 
 /** Limits of the thread that reads, in MB, as for those of batches-in-worker.ts. */
 const resourceLimits = { maxOldGenerationSizeMb: 1900, maxYoungGenerationSizeMb: 12 }
@@ -223,7 +223,7 @@ function run(
   }
   return new Promise(resolve => {
     const worker = new Worker(workerFile, { workerData: task, resourceLimits })
-    worker.on('message', (message: Said) => {
+    worker.on('message', (message: JobMessage) => {
       if (message.say === 'progress') tell(progress(message.now, entry.job, askedOf(task.control), pace))
       else if (message.say === 'failed') end({ state: 'failed', message: message.message })
       else end(outcome(message.report, askedOf(task.control), entry.job.totalBytes))
@@ -239,7 +239,12 @@ function run(
   })
 }
 
-function progress(now: Progress, job: Job, control: Asked, pace: ReturnType<typeof paceOf>): Partial<Job> {
+function progress(
+  now: Progress,
+  job: Job,
+  control: ControlRequest,
+  pace: ReturnType<typeof paceOf>,
+): Partial<Job> {
   if (job.state === 'paused') {
     pace.rest()
     return { ...now, remaining: undefined }
@@ -248,7 +253,7 @@ function progress(now: Progress, job: Job, control: Asked, pace: ReturnType<type
   return { ...now, remaining: pace(now), message }
 }
 
-function outcome(report: ImportReport, control: Asked, totalBytes: number): Partial<Job> {
+function outcome(report: ImportReport, control: ControlRequest, totalBytes: number): Partial<Job> {
   const final = { report, done: report.read }
   if (control === 'cancel')
     return { ...final, state: 'cancelled', message: `Import arrêté à votre demande. ${keptWords(report)}` }
@@ -261,7 +266,7 @@ function outcome(report: ImportReport, control: Asked, totalBytes: number): Part
   return { ...final, state: 'done', bytes: totalBytes, message: keptWords(report) }
 }
 
-function forget(all: Map<string, Running>): void {
+function forget(all: Map<string, LiveJob>): void {
   for (const [id, { job }] of all) {
     if (all.size <= REMEMBERED_JOBS) return
     if (isOver(job)) all.delete(id)

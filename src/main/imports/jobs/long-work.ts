@@ -10,7 +10,7 @@ import { type Hooks, importFiles, resumeImport } from '../import-files.ts'
 import { batchesInWorker, readApart } from './batches-in-worker.ts'
 import { askedOf, pauseOf } from './job-control.ts'
 import { stoppedWords } from './job-words.ts'
-import type { Said, Task } from './jobs.ts'
+import type { JobMessage, Task } from './jobs.ts'
 import type { Rereading } from './reader.ts'
 
 /** Megabytes of pages an import keeps: it looks few up twice, and the window has its own. */
@@ -30,7 +30,7 @@ function raiseCache(db: Database): void {
 
 /** A long task off the main thread, with its own connection to the library. It ends when the task does. */
 export async function work({ folder, id, title, files, control, answers }: Task): Promise<void> {
-  const say = (message: Said) => parentPort?.postMessage(message)
+  const say = (message: JobMessage) => parentPort?.postMessage(message)
   heed(answers)
   let toldAt = 0
   const hooks: Hooks = {

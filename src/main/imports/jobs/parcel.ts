@@ -1,7 +1,7 @@
 import { transcode } from 'node:buffer'
 import type { SourceKind } from '../../../shared/kernel/common.ts'
 import { markOf } from '../../library/intake/mark.ts'
-import type { Prepared, PreparedVersion } from '../../library/intake/prepare.ts'
+import type { PreparedSource, PreparedVersion } from '../../library/intake/prepare.ts'
 import { acquire } from '../../search/index/buffer-pool.ts'
 
 /**
@@ -44,8 +44,8 @@ export function parcelling(expectedBytes = 1 << 16) {
     lengths.push(end - start)
   }
 
-  function enlarge(least: number): void {
-    const larger = Buffer.from(acquire(Math.max(bytes.length * 2, least)))
+  function enlarge(minBytes: number): void {
+    const larger = Buffer.from(acquire(Math.max(bytes.length * 2, minBytes)))
     larger.set(bytes.subarray(0, end))
     bytes = larger
   }
@@ -64,7 +64,7 @@ export function parcelling(expectedBytes = 1 << 16) {
     get count() {
       return count
     },
-    add(one: Prepared): void {
+    add(one: PreparedSource): void {
       const { facts, keys, tags, versions } = one
       count += 1
       numbers.push(keys.length, tags.length, one.numbers.length, versions.length)
@@ -93,7 +93,7 @@ export function parcelling(expectedBytes = 1 << 16) {
 }
 
 /** The records of a parcel. Their JSON is made a string only where it is asked for. */
-export function readParcel({ count, bytes, lengths, strings, sizes, numbers }: Parcel): Prepared[] {
+export function readParcel({ count, bytes, lengths, strings, sizes, numbers }: Parcel): PreparedSource[] {
   const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   let [text, start, word, letter, number] = [0, 0, 0, 0, 0]
   const body = (): Buffer => {
@@ -112,12 +112,12 @@ export function readParcel({ count, bytes, lengths, strings, sizes, numbers }: P
     const [id, from, status, json] = [next(), next(), next(), body()]
     return { id, from, status, json, data: () => json.toString() }
   }
-  return Array.from({ length: count }, (): Prepared => {
+  return Array.from({ length: count }, (): PreparedSource => {
     const [keys, tags, own, versions] = [size(), size(), size(), size()]
     const [grade, flags, day] = [size(), size(), size()]
     const [id, kind] = [next(), next() as SourceKind]
     const json = body()
-    const item: Prepared = {
+    const item: PreparedSource = {
       id,
       kind,
       record: next(),

@@ -2,7 +2,7 @@ import { dayOfState, stateOfDay } from '../../../shared/library/states.ts'
 import type { Pack } from '../../../shared/sharing/model.ts'
 import { folderOf, prepare } from '../../library/intake/prepare.ts'
 import { tokenBatch, type Vocabulary, vocabulary } from '../../search/index/vocabulary.ts'
-import { type Batch, type Cursor, cursorAt, type Deletion, type Packed, type Where } from '../batch.ts'
+import { type Batch, type Cursor, cursorAt, type Deletion, type PackRecord, type Where } from '../batch.ts'
 import { type Entry, isDeletions } from '../containers/container-entry.ts'
 import { rootOf, textOf } from '../containers/decode-text.ts'
 import { entriesOf } from '../containers/entries.ts'
@@ -90,14 +90,14 @@ export async function* readBatches({ files, from, size = usual }: Reading): Asyn
         note(one, survivors, listedDeletions)
         if (entry < start.entry) continue
         let record = -1
-        const soon = soonRead(one, context)
+        const quickRecords = soonRead(one, context)
         // waited for once: records of the other formats may come by the hundred thousand
-        if (!soon) otherFormats ??= await import('../records.ts')
-        for (const read of soon ?? laterRead(otherFormats as Others, one, file, context)) {
+        if (!quickRecords) otherFormats ??= await import('../records.ts')
+        for (const outcome of quickRecords ?? laterRead(otherFormats as Others, one, file, context)) {
           record += 1
           if (entry === start.entry && record < start.record) continue
-          gatherer.add(read, at, { path: one.path, state })
-          if ('pack' in read || gatherer.full(size)) yield nextBatch(cursorAt(at, entry, record + 1))
+          gatherer.add(outcome, at, { path: one.path, state })
+          if ('pack' in outcome || gatherer.full(size)) yield nextBatch(cursorAt(at, entry, record + 1))
         }
       }
       if (gatherer.late()) yield nextBatch(cursorAt(at, entry + 1))
@@ -173,18 +173,22 @@ function gathering(from: Cursor, words: Vocabulary, weight: number) {
   let deletionsFile = 0
   let n = 0
   return {
-    add(read: ReadRecord, file: number, { path, state }: { readonly path: string; readonly state: string }) {
-      const place = { file, place: placeOf(path, read.place), n }
+    add(
+      outcome: ReadRecord,
+      file: number,
+      { path, state }: { readonly path: string; readonly state: string },
+    ) {
+      const place = { file, place: placeOf(path, outcome.place), n }
       n += 1
-      if ('reason' in read) refusals.push({ ...place, reason: read.reason })
-      else if ('parliamentRecord' in read)
-        parliamentRecords.push({ ...place, parliamentRecord: read.parliamentRecord })
-      else if ('pack' in read) pack = packBatch(read.pack, place)
+      if ('reason' in outcome) refusals.push({ ...place, reason: outcome.reason })
+      else if ('parliamentRecord' in outcome)
+        parliamentRecords.push({ ...place, parliamentRecord: outcome.parliamentRecord })
+      else if ('pack' in outcome) pack = packBatch(outcome.pack, place)
       else {
-        const one = prepare(read.source, {
+        const one = prepare(outcome.source, {
           folder: folderOf(path),
           // a publisher whose archives bear no date may date its records
-          state: state || stateOfDay(read.source.provenance[0]?.asOf),
+          state: state || stateOfDay(outcome.source.provenance[0]?.asOf),
         })
         tokens.add(one.head, one.texts)
         records.add(one)
@@ -222,7 +226,7 @@ function gathering(from: Cursor, words: Vocabulary, weight: number) {
   }
 }
 
-function packBatch(pack: Pack, place: Where): Packed {
+function packBatch(pack: Pack, place: Where): PackRecord {
   const tokens = tokenBatch()
   const records = parcelling()
   for (const source of pack.sources) {

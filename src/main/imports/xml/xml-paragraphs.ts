@@ -1,5 +1,5 @@
 import { native } from '../../kernel/native.ts'
-import type { Seen } from '../../library/source-json.ts'
+import type { TextTraits } from '../../library/source-json.ts'
 import { REASONS_OPENING } from '../dila/judgment.ts'
 import { givenTexts, type ReadsTexts } from './native-text.ts'
 
@@ -30,7 +30,7 @@ export interface Lines {
   /** by line: whether it may hold a glued heading; absent when that was not examined */
   readonly hints?: readonly boolean[]
   /** the classes of their characters, when they were examined */
-  readonly plain?: Seen
+  readonly plain?: TextTraits
 }
 
 /**

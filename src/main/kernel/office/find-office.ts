@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
-import { compareNatural } from '../../../shared/french/order.ts'
+import { compareNatural } from '../../../shared/french/natural-order.ts'
 
 /** Where LibreOffice installs itself, system by system. */
 function places(): string[] {

@@ -117,9 +117,9 @@ const LATE_MESSAGE =
 const FULL_DISK_MESSAGE =
   'Le disque est plein : le PDF n’a pas été fait, et ce qui était enregistré est intact. Libérez de la place, puis recommencez.'
 
-const running = new Set<ChildProcess>()
+const processes = new Set<ChildProcess>()
 // it has a group of its own, that would outlive the program
-process.once('exit', () => running.forEach(endGroup))
+process.once('exit', () => processes.forEach(endGroup))
 
 /** Runs it to its end; the whole group of processes is ended when it is stopped or late. */
 function run(
@@ -133,7 +133,7 @@ function run(
       detached: process.platform !== 'win32',
       windowsHide: true,
     })
-    running.add(child)
+    processes.add(child)
     let stderr = ''
     let over: AppError | undefined
     const end = (error: AppError) => {
@@ -147,7 +147,7 @@ function run(
       stderr = `${stderr}${chunk.toString('utf8')}`.slice(-2000)
     })
     const settle = (conclude: () => void) => {
-      running.delete(child)
+      processes.delete(child)
       clearTimeout(timer)
       signal?.removeEventListener('abort', stop)
       conclude()

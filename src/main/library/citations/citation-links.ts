@@ -1,8 +1,8 @@
 import { ofDay } from '../../../shared/library/cite/links/day.ts'
 import { sentenceAround } from '../../../shared/library/cite/links/excerpt.ts'
-import type { PlaceIn } from '../../../shared/library/cite/links/read.ts'
+import type { PlaceIn } from '../../../shared/library/cite/links/read-citations.ts'
 import { whereToGet } from '../../../shared/library/cite/links/where.ts'
-import type { Citation, Links, Missing, MissingPage } from '../../../shared/library/graph.ts'
+import type { Citation, Links, MissingPage, MissingSource } from '../../../shared/library/graph.ts'
 import { entryOf } from '../../../shared/library/kinds/registry.ts'
 import type { Passage } from '../../../shared/library/model.ts'
 import type { Hit } from '../../../shared/search/model.ts'
@@ -56,7 +56,7 @@ export function links(db: Database) {
        AND NOT EXISTS (SELECT 1 FROM citations_waiting WHERE seq = @seq)`,
     )
     .pluck()
-  const missing = db.prepare<{ kind: string | null; limit: number; offset: number }, Missing>(
+  const missingRows = db.prepare<{ kind: string | null; limit: number; offset: number }, MissingSource>(
     `SELECT key, label, kind, times, sources FROM cited
      WHERE target IS NULL AND held = 0 AND times > 0 AND (@kind IS NULL OR kind = @kind)
      ORDER BY sources DESC, times DESC, n LIMIT @limit OFFSET @offset`,
@@ -67,7 +67,7 @@ export function links(db: Database) {
        WHERE target IS NULL AND held = 0 AND times > 0 AND (@kind IS NULL OR kind = @kind)`,
     )
     .pluck()
-  const waiting = db
+  const queueLength = db
     .prepare<[], number>(
       'SELECT count(*) FROM citations_waiting JOIN sources USING (seq) WHERE removed_at IS NULL',
     )
@@ -141,15 +141,15 @@ export function links(db: Database) {
       }
     },
     /** One page of what is cited and not there, most cited first. */
-    missing(kind: Missing['kind'] | undefined, limit: number, offset: number): MissingPage {
+    missing(kind: MissingSource['kind'] | undefined, limit: number, offset: number): MissingPage {
       const filter = { kind: kind ?? null }
-      const items = missing.all({ ...filter, limit, offset }).map(one => {
+      const items = missingRows.all({ ...filter, limit, offset }).map(one => {
         const url = whereToGet(one.key, one.label)
         return { ...one, ...(url ? { url } : {}) }
       })
       const { texts } = coverage(sourceColumns())
-      const read = texts - (waiting.get() ?? 0)
-      return { items, total: missingTotal.get(filter) ?? 0, coverage: { texts, read } }
+      const readCount = texts - (queueLength.get() ?? 0)
+      return { items, total: missingTotal.get(filter) ?? 0, coverage: { texts, read: readCount } }
     },
   }
 }
@@ -199,9 +199,9 @@ function citingSources(db: Database) {
       `SELECT citations.seq, cited, treatment <> 'cites' FROM cited JOIN citations ON citations.cited = cited.n WHERE target = ?`,
     )
     .raw()
-  const read = columns(db)
+  const readColumns = columns(db)
   return (target: number): Citing[] => {
-    const { kind, date } = read()
+    const { kind, date } = readColumns()
     const bySeq = new Map<number, { seq: number; citedId: number; does: number }>()
     for (const [seq, citedId, does] of all.iterate(target)) {
       if (!kind[seq] || seq === target || (bySeq.get(seq)?.does ?? -1) >= does) continue

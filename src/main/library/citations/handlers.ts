@@ -28,7 +28,7 @@ export function graphHandlers({ library }: Context) {
 }
 
 /** A source of the library that a citation is of, and how it would be printed in its place. */
-export interface Recognised {
+export interface CitedSource {
   readonly kind: SourceKind
   readonly id: string
   readonly full: string
@@ -42,8 +42,8 @@ export function recognising(db: Database) {
   return (
     citations: readonly (readonly string[])[],
     profile: 'pretoire' | 'reflex',
-  ): (Recognised | null)[] => {
-    const cache = new Map<number, Recognised | null>()
+  ): (CitedSource | null)[] => {
+    const cache = new Map<number, CitedSource | null>()
     return citations.map(keys => {
       const seq = resolve(keys)
       if (seq === null) return null

@@ -1,13 +1,13 @@
 import type { Database } from '../../kernel/database/open.ts'
 import { guarded } from '../../kernel/database/refusals.ts'
 import { inTurn } from '../../kernel/database/turns.ts'
-import { needsTrace, type Traced, traceBatch, waitingUpTo } from './store.ts'
+import { needsTrace, type TraceProgress, traceBatch, waitingUpTo } from './store.ts'
 
 /** Not worth a thread: some milliseconds. */
 const few = 12
 
 /** Reads the citations of one batch of the texts that wait; each batch is committed. Call it until nothing is left. */
-export const graphBatch = (db: Database): Traced => guarded(() => traceBatch(db))
+export const graphBatch = (db: Database): TraceProgress => guarded(() => traceBatch(db))
 
 /** Whether texts wait. */
 export const graphWaits = (db: Database): boolean => needsTrace(db)
@@ -27,7 +27,7 @@ export function graphFew(db: Database): boolean {
 export function graphPass(
   db: Database,
   isStopped: () => boolean = () => false,
-  onBatch: (now: Traced) => void = () => undefined,
+  onBatch: (now: TraceProgress) => void = () => undefined,
 ): void {
   let batches = 0
   while (!isStopped()) {

@@ -1,8 +1,8 @@
-import type { Held, Undoing } from '../../../shared/drafts/verify/held.ts'
+import type { Holdings, Undoing } from '../../../shared/drafts/verify/holdings.ts'
 import { fold, squash } from '../../../shared/french/fold.ts'
 import { memo } from '../../../shared/kernel/caches.ts'
 import { standingOf, undoes } from '../../../shared/library/authority.ts'
-import type { Found } from '../../../shared/library/cite/find/found.ts'
+import type { FoundCitation } from '../../../shared/library/cite/find/found-citation.ts'
 import type { Article, Decision, Source } from '../../../shared/library/model.ts'
 import type { Database } from '../../kernel/database/open.ts'
 import { recordOf } from '../authorities.ts'
@@ -31,7 +31,7 @@ function knownActs(db: Database) {
     `SELECT key, seq FROM source_keys JOIN sources USING (seq)
      WHERE key > @from AND key < @to AND removed_at IS NULL ORDER BY key LIMIT 1`,
   )
-  return ({ nature, number, date }: NonNullable<Found['act']>): number[] => {
+  return ({ nature, number, date }: NonNullable<FoundCitation['act']>): number[] => {
     const text = `article:${fold(nature)} `
     const year = date?.slice(0, 4)
     const two = year && year < '2000' ? year.slice(2) : year
@@ -55,7 +55,7 @@ function knownActs(db: Database) {
 const ACTS_OF_A_YEAR = 400
 
 /** The library as what a draft is held against: each source is read once. To be made again when the sources change. */
-export function libraryView(db: Database): Held {
+export function libraryView(db: Database): Holdings {
   const rows = sourceRows(db)
   const { resolve, holds } = resolving(db)
   const days = decisionsOfDay(db)
@@ -121,7 +121,7 @@ export function libraryView(db: Database): Held {
     resolve: keys => (keys.length > 0 ? readAt(seqOf(keys.join('\n'))) : undefined),
     holds: keys => keys.some(key => holds(key)),
     byId: id => readAt(seqOfId(id)),
-    lookalikes: ({ numbers = [], keys, date }: Found) => {
+    lookalikes: ({ numbers = [], keys, date }: FoundCitation) => {
       const byNumber = numbers.flatMap(number => ofNumber.all(squash(number), DECISIONS_OF_A_NUMBER))
       const place = /^decision:[^|]+\|[^|]*\|/.exec(keys[0] ?? '')?.[0]
       const byDay = place && date ? days.candidates({ place, day: date, words: [] }).seqs : []
@@ -145,6 +145,6 @@ export function libraryView(db: Database): Held {
         })
         .filter(({ key }) => /\|[^|]+$/.test(key) && !keys.includes(key))
     },
-    undone: id => (seqs.has(id) ? effectsOn(id) : []),
+    undoings: id => (seqs.has(id) ? effectsOn(id) : []),
   }
 }

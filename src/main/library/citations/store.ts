@@ -1,13 +1,13 @@
 import { answersTo } from '../../../shared/library/cite/links/answers.ts'
 import { ofDay } from '../../../shared/library/cite/links/day.ts'
-import { type CitedHere, readCitations } from '../../../shared/library/cite/links/read.ts'
+import { type CitedHere, readCitations } from '../../../shared/library/cite/links/read-citations.ts'
 import type { Database } from '../../kernel/database/open.ts'
 import { sourcesChanged } from '../../search/columns.ts'
 import { sourceRows } from '../source-rows.ts'
 import { resolving } from './resolving.ts'
 
 /** How far the reading of citations has come. */
-export interface Traced {
+export interface TraceProgress {
   readonly done: number
   readonly left: number
 }
@@ -15,7 +15,7 @@ export interface Traced {
 /** Characters of text read in one batch, about: half a second of work. */
 const BATCH_CHARACTERS = 1_500_000
 
-interface Read {
+interface SourceCitations {
   readonly seq: number
   readonly revision: number
   readonly isRemoved: boolean
@@ -36,15 +36,15 @@ export const waitingUpTo = (db: Database, limit: number): number =>
  * read before the transaction, so that whoever saves does not wait; each batch is committed: it may stop anywhere. Call it
  * until nothing is left.
  */
-export function traceBatch(db: Database, limit = 500): Traced {
-  const waiting = db.prepare<[number], number>('SELECT seq FROM citations_waiting LIMIT ?').pluck().all(limit)
-  if (!waiting.length) return { done: 0, left: 0 }
+export function traceBatch(db: Database, limit = 500): TraceProgress {
+  const queue = db.prepare<[number], number>('SELECT seq FROM citations_waiting LIMIT ?').pluck().all(limit)
+  if (!queue.length) return { done: 0, left: 0 }
   const look = reader(db)
-  const batch: Read[] = []
+  const batch: SourceCitations[] = []
   let length = 0
-  for (const seq of waiting) {
-    const { read, size } = look(seq)
-    batch.push(read)
+  for (const seq of queue) {
+    const { citations, size } = look(seq)
+    batch.push(citations)
     length += size
     if (length > BATCH_CHARACTERS) break
   }
@@ -63,9 +63,9 @@ export function traceById(db: Database, id: string): void {
     .pluck()
     .get(id)
   if (seq === undefined) return
-  const { read } = reader(db)(seq)
+  const { citations } = reader(db)(seq)
   const keep = writer(db)
-  db.transaction(() => keep(read)).immediate()
+  db.transaction(() => keep(citations)).immediate()
   sourcesChanged(db)
 }
 
@@ -73,17 +73,17 @@ export function traceById(db: Database, id: string): void {
 function reader(db: Database) {
   const rows = sourceRows(db)
   const keys = db.prepare<[number], string>('SELECT key FROM source_keys WHERE seq = ?').pluck()
-  return (seq: number): { read: Read; size: number } => {
+  return (seq: number): { citations: SourceCitations; size: number } => {
     const row = rows.bySeq(seq)
-    if (!row) return { read: { seq, revision: -1, isRemoved: true, keys: [], cites: [] }, size: 0 }
+    if (!row) return { citations: { seq, revision: -1, isRemoved: true, keys: [], cites: [] }, size: 0 }
     const { revision } = row
     const isRemoved = row.removedAt !== null
     const bare = { seq, revision, isRemoved, keys: [...keys.all(seq), `id:${row.id}`], cites: [] }
-    if (isRemoved) return { read: bare, size: 0 }
+    if (isRemoved) return { citations: bare, size: 0 }
     try {
-      return { read: { ...bare, cites: readCitations(rows.read(row)) }, size: row.data.length }
+      return { citations: { ...bare, cites: readCitations(rows.read(row)) }, size: row.data.length }
     } catch {
-      return { read: bare, size: row.data.length }
+      return { citations: bare, size: row.data.length }
     }
   }
 }
@@ -97,7 +97,7 @@ function writer(db: Database) {
      FROM citations x WHERE x.seq = @seq AND x.cited = cited.n`,
   )
   const clear = db.prepare('DELETE FROM citations WHERE seq = @seq')
-  const unread = db.prepare('DELETE FROM citations_read WHERE seq = @seq')
+  const forgetReading = db.prepare('DELETE FROM citations_read WHERE seq = @seq')
   const leaveQueue = db.prepare('DELETE FROM citations_waiting WHERE seq = @seq')
   const markRead = db.prepare(
     'INSERT INTO citations_read VALUES (@seq, @revision) ON CONFLICT (seq) DO UPDATE SET revision = @revision',
@@ -122,7 +122,7 @@ function writer(db: Database) {
   const hold = db.prepare(`UPDATE cited SET held = 1 WHERE key = ? AND kind = 'text' AND held = 0`)
 
   /** Points citations that waited for this source at it; those of a source that is gone look for another. */
-  function answer({ seq, keys, isRemoved }: Read): void {
+  function answer({ seq, keys, isRemoved }: SourceCitations): void {
     if (isRemoved) for (const { n, key } of citationsOf.all(seq)) point.run({ n, target: resolve([key]) })
     else
       for (const key of keys.flatMap(answersTo)) {
@@ -137,7 +137,10 @@ function writer(db: Database) {
       if (!isRemoved) hold.run(text)
   }
 
-  function cite({ seq }: Read, { key, keys, kind, label, treatment, times, places }: CitedHere): void {
+  function cite(
+    { seq }: SourceCitations,
+    { key, keys, kind, label, treatment, times, places }: CitedHere,
+  ): void {
     let one = findKey.get(key)
     if (!one) {
       const target = resolve([key, ...keys.filter(other => sameDay(key, other))])
@@ -151,15 +154,15 @@ function writer(db: Database) {
     count.run({ n: one.n, times })
   }
 
-  return (read: Read): void => {
-    const { seq, revision } = read
+  return (citations: SourceCitations): void => {
+    const { seq, revision } = citations
     const now = revisionOf.get(seq)
     if (now !== undefined && now !== revision) return
     forget.run({ seq })
     clear.run({ seq })
-    answer(read)
-    for (const one of read.cites) cite(read, one)
-    if (read.isRemoved) unread.run({ seq })
+    answer(citations)
+    for (const one of citations.cites) cite(citations, one)
+    if (citations.isRemoved) forgetReading.run({ seq })
     else markRead.run({ seq, revision })
     leaveQueue.run({ seq })
   }

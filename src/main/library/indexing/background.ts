@@ -34,14 +34,14 @@ const workerFile = new URL(
  */
 export function background(library: Pick<Library, 'folder' | 'db'>, log: Pick<Log, 'bug'> = silentLog) {
   const stop = new SharedArrayBuffer(4)
-  let running: Promise<void> | undefined
-  let again = false
+  let currentRun: Promise<void> | undefined
+  let isRerunDue = false
   let hasCollected = false
   const api = {
     /** Starts unless there is nothing to do; while it runs, asks for another run. Citations wait while an import runs (`graph` false). */
     start(graph = true): void {
-      if (running) {
-        again ||= graph
+      if (currentRun) {
+        isRerunDue ||= graph
         return
       }
       if (Atomics.load(new Int32Array(stop), 0)) return
@@ -58,30 +58,30 @@ export function background(library: Pick<Library, 'folder' | 'db'>, log: Pick<Lo
         stop,
         answers: answers(),
       }
-      running = new Promise<void>(resolve => {
+      currentRun = new Promise<void>(resolve => {
         const worker = new Worker(workerFile, { workerData: task })
         worker.on('error', error => {
           // the library was locked for long by the import of a pack: upkeep resumes afterwards
-          again = isBusy(error)
-          if (again) return
+          isRerunDue = isBusy(error)
+          if (isRerunDue) return
           log.bug('thread of the index', error)
           console.error(`L’index de recherche n’a pas pu être complété : ${error.message}`)
         })
         worker.on('exit', () => resolve())
       }).then(() => {
-        running = undefined
-        const restart = again
-        again = false
+        currentRun = undefined
+        const restart = isRerunDue
+        isRerunDue = false
         if (restart) api.start()
       })
     },
     /** Resolves when no run is in progress. */
     async idle(): Promise<void> {
-      while (running) await running
+      while (currentRun) await currentRun
     },
     async close(): Promise<void> {
       Atomics.store(new Int32Array(stop), 0, 1)
-      await running
+      await currentRun
     },
   }
   return api

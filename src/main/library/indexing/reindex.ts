@@ -36,9 +36,9 @@ export interface ReindexBatch {
 /** The sources that are not indexed: all those of a library of an older format. */
 export function sourcesToIndex(db: Database): number[] {
   const { size, kind, since } = columns(db)()
-  const missing: number[] = []
-  for (let seq = 0; seq < size; seq += 1) if (kind[seq] && !since[seq]) missing.push(seq)
-  return missing
+  const seqs: number[] = []
+  for (let seq = 0; seq < size; seq += 1) if (kind[seq] && !since[seq]) seqs.push(seq)
+  return seqs
 }
 
 /** Reads sources again, batch after batch, without writing. */
@@ -101,11 +101,11 @@ export function batchWriter(db: Database) {
 
 /** Indexes one batch of the sources that are not indexed; to be called until none remains. */
 export function reindexBatch(db: Database, limit = 1000): ReindexProgress {
-  const missing = sourcesToIndex(db)
-  for (const batch of readUnindexed(db, missing, limit)) {
+  const seqs = sourcesToIndex(db)
+  for (const batch of readUnindexed(db, seqs, limit)) {
     batchWriter(db)(batch)
     const count = batch.sources.length + batch.unreadable.length
-    return { count, remaining: missing.length - count }
+    return { count, remaining: seqs.length - count }
   }
   return { count: 0, remaining: 0 }
 }

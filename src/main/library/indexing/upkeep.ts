@@ -95,19 +95,19 @@ export async function upkeep(
   do if (isStopped()) return
   while (inTurn(db, () => dropOldWords(db)))
   for (;;) {
-    const missing = sourcesToIndex(db)
-    if (!missing.length) {
+    const seqs = sourcesToIndex(db)
+    if (!seqs.length) {
       tidy()
       // a merge that meets damage gives the index up: all sources are then indexed again
       if (isStopped() || !wasGivenUp(db)) break
       continue
     }
     let [count, batches] = [0, 0]
-    for await (const batch of read?.(BATCH_SOURCES) ?? readUnindexed(db, missing, BATCH_SOURCES)) {
+    for await (const batch of read?.(BATCH_SOURCES) ?? readUnindexed(db, seqs, BATCH_SOURCES)) {
       if (isStopped()) return
       inTurn(db, () => write(batch))
       count += batch.sources.length + batch.unreadable.length
-      onProgress?.({ count, remaining: Math.max(0, missing.length - count) })
+      onProgress?.({ count, remaining: Math.max(0, seqs.length - count) })
       batches += 1
       if (batches % TIDY_BATCHES === 0) tidy()
       else checkpoint(db)

@@ -16,14 +16,14 @@ import {
   taken,
   writeMemory,
 } from './last-record.ts'
-import { ownFields, type Prepared, type PreparedVersion } from './prepare.ts'
+import { ownFields, type PreparedSource, type PreparedVersion } from './prepare.ts'
 import { olderThan, takenBack, tombstones } from './tombstones.ts'
 import { withdrawals } from './withdrawals.ts'
 
 /** `older`: the library holds a newer state of the record, or its publisher took it back since. */
 export type Put = 'added' | 'updated' | 'unchanged' | 'older'
 /** Outcome of one record; an older one that was taken back has no source, and both say why they are left. */
-export interface Taken {
+export interface IntakeOutcome {
   readonly outcome: Put
   readonly seq: number | null
   readonly reason?: string
@@ -47,7 +47,7 @@ export function intake(db: Database) {
   )
 
   /** The row of the same source: by its record, by its id when a pack or nothing else names it, by its natural keys. */
-  function find(one: Prepared, by: 'import' | 'pack', seq: number | undefined): Row | undefined {
+  function find(one: PreparedSource, by: 'import' | 'pack', seq: number | undefined): Row | undefined {
     const first = seq === undefined ? undefined : rows.bySeq(seq)
     if (first?.kind === one.kind) return first
     const keys = one.keys.filter(key => !key.startsWith('dila:'))
@@ -59,7 +59,7 @@ export function intake(db: Database) {
     return undefined
   }
 
-  function add(write: Writing, one: Prepared, hash: string, at: string): number {
+  function add(write: Writing, one: PreparedSource, hash: string, at: string): number {
     let id = one.id
     for (let n = 2; ring.get(`id:${id}`); n += 1) id = `${one.id.slice(0, 190)}-${n}`
     const seq = rows.insert(write, one, id, at, { hash })
@@ -74,7 +74,7 @@ export function intake(db: Database) {
   }
 
   /** The wording a record brings to an article of which it says nothing else that is not known. */
-  function wording(write: Writing, row: Row, one: Prepared): PreparedVersion | undefined {
+  function wording(write: Writing, row: Row, one: PreparedSource): PreparedVersion | undefined {
     const plain = one.kind === 'article' && one.versions.length === 1 && !row.base && !row.removedAt
     if (!plain || write.flagsOf(row.seq) & SOURCE_FLAG.withdrawn) return undefined
     const [known, record] = [row.data, one.data()]
@@ -84,7 +84,7 @@ export function intake(db: Database) {
   function meet(
     write: Writing,
     row: Row,
-    one: Prepared,
+    one: PreparedSource,
     by: 'import' | 'pack',
     relation: Relation,
     at: string,
@@ -114,7 +114,7 @@ export function intake(db: Database) {
   }
 
   /** Remembers that a record of which nothing is taken was met there too. */
-  function meetAgain(one: Prepared, seq: number, memory: RecordMemory): void {
+  function meetAgain(one: PreparedSource, seq: number, memory: RecordMemory): void {
     const next =
       memory.mark === one.mark() && isBefore(memory, one) ? taken(memory, memory.mark, one) : met(memory, one)
     if (next !== memory) remember(one.record, seq, writeMemory(next))
@@ -122,10 +122,10 @@ export function intake(db: Database) {
 
   function takeOne(
     write: Writing,
-    one: Prepared,
+    one: PreparedSource,
     by: 'import' | 'pack',
     at: string,
-  ): Taken & { words: Words } {
+  ): IntakeOutcome & { words: Words } {
     const burial = graves.of(one)
     if (burial) {
       if (burial.isOwn) withdrawn.bury(write, one, burial.listed)
@@ -170,17 +170,17 @@ export function intake(db: Database) {
 
   /** `tokens`: the words of the batch, a text for each record, in order. Call it inside a transaction of its own. */
   function take(
-    batch: readonly Prepared[],
+    batch: readonly PreparedSource[],
     tokens: TokenBatch,
     by: 'import' | 'pack' = 'import',
     at: string = new Date().toISOString(),
-  ): Taken[] {
+  ): IntakeOutcome[] {
     return writing(db, write => {
       const seqs = new Int32Array(batch.length)
       ring.load(batch)
       graves.load(batch)
       const [fresh, whole] = [new Set<number>(), new Set<number>()]
-      const outcomes = batch.map((one, doc): Taken => {
+      const outcomes = batch.map((one, doc): IntakeOutcome => {
         const { seq, words, ...result } = takeOne(write, one, by, at)
         if (seq === null) return { ...result, seq }
         if (words === 'new') fresh.add(seq)
@@ -201,7 +201,7 @@ export function intake(db: Database) {
 
 /** An article that only gains a wording needs no more than the words of the record that brings it. */
 function wordsChanged(before: Source, after: Source, record: Source): Words {
-  const [was, is] = [textsOf(before), textsOf(after)]
+  const [formerTexts, is] = [textsOf(before), textsOf(after)]
   if (before.kind === 'article' && after.kind === 'article') {
     const recordTexts = new Set(textsOf(record))
     const otherTexts = (texts: readonly string[]) =>
@@ -209,9 +209,12 @@ function wordsChanged(before: Source, after: Source, record: Source): Words {
         .filter(text => !recordTexts.has(text))
         .join('\n')
         .trim()
-    if (after.versions.length > before.versions.length && otherTexts(was) === otherTexts(is)) return 'more'
+    if (after.versions.length > before.versions.length && otherTexts(formerTexts) === otherTexts(is))
+      return 'more'
   }
-  return is.join('\n') === was.join('\n') && headOf(before).join() === headOf(after).join() ? 'none' : 'all'
+  return is.join('\n') === formerTexts.join('\n') && headOf(before).join() === headOf(after).join()
+    ? 'none'
+    : 'all'
 }
 
 /** Both come from one publisher, in one state of its base: only the address of the wording may differ. */
@@ -238,7 +241,7 @@ function keyring(db: Database, one: (name: string) => KeyHolder | undefined) {
   const holders = new Map<string, KeyHolder>()
   let pendingNames = new Set<string>()
   return {
-    load(batch: readonly Prepared[]): void {
+    load(batch: readonly PreparedSource[]): void {
       holders.clear()
       pendingNames = new Set(batch.flatMap(({ record, keys, id }) => [record, ...keys, `id:${id}`]))
       // a key says more of an id than its row does

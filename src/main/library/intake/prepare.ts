@@ -22,7 +22,7 @@ export interface PreparedVersion {
 }
 
 /** A source made ready to be written: all that takes time and needs no database. */
-export interface Prepared {
+export interface PreparedSource {
   readonly id: string
   readonly kind: Source['kind']
   /** the key under which this record is remembered, and what tells it from another of the same key */
@@ -51,7 +51,7 @@ export interface Prepared {
 }
 
 /** Makes a record ready for the library. Pure: it runs in the thread that reads. */
-export function prepare(source: Source, { folder, state }: Filing = notFiled): Prepared {
+export function prepare(source: Source, { folder, state }: Filing = notFiled): PreparedSource {
   const { pieces, versions } = splitOf(source)
   const date = dateOf(source)
   const citation = label(source)

@@ -1,7 +1,7 @@
 import { dayText } from '../../../shared/french/dates.ts'
 import { dayOfState } from '../../../shared/library/states.ts'
 import type { Database } from '../../kernel/database/open.ts'
-import type { Prepared } from './prepare.ts'
+import type { PreparedSource } from './prepare.ts'
 
 interface Row {
   readonly key: string
@@ -29,7 +29,7 @@ export function tombstones(db: Database) {
       byKey.set(key, [...(byKey.get(key) ?? []), { key, folder, state }])
     },
     /** Prefetches those of a batch. */
-    load(batch: readonly Pick<Prepared, 'record' | 'keys'>[]): void {
+    load(batch: readonly Pick<PreparedSource, 'record' | 'keys'>[]): void {
       byKey = new Map()
       if (!any.get()) return
       const names = new Set(batch.flatMap(({ record, keys }) => [record, ...keys]))
@@ -40,7 +40,7 @@ export function tombstones(db: Database) {
      * The state of the list that keeps a record of the batch out; a list or a record that names no folder speaks of all. Under
      * another name of the same source, the record is kept out only where it is older: the archive of the list may publish it again.
      */
-    of({ record, keys, folder, state }: Pick<Prepared, 'record' | 'keys' | 'folder' | 'state'>) {
+    of({ record, keys, folder, state }: Pick<PreparedSource, 'record' | 'keys' | 'folder' | 'state'>) {
       if (byKey.size === 0) return undefined
       const own = (byKey.get(record) ?? [])
         .filter(row => !row.folder || !folder || row.folder === folder)

@@ -5,7 +5,7 @@ import { resting } from '../own.ts'
 import { type Row, sourceRows, toJson } from '../source-rows.ts'
 import { type Writing, writing } from '../writing.ts'
 import { newestIn, readMemory, writeMemory } from './last-record.ts'
-import { folderOf, type Prepared } from './prepare.ts'
+import { folderOf, type PreparedSource } from './prepare.ts'
 import { type Tombstones, tombstones } from './tombstones.ts'
 
 const now = () => new Date().toISOString()
@@ -94,7 +94,7 @@ export function withdrawals(db: Database, graves: Tombstones = tombstones(db)) {
      * A record came that a list took back before it was met: an older copy under its other names goes too, unless the source was
      * met since, in another folder or as another record.
      */
-    bury(write: Writing, one: Prepared, listed: string): void {
+    bury(write: Writing, one: PreparedSource, listed: string): void {
       if (one.kind === 'article') return
       const holder = one.keys.flatMap(name => rows.key(name) ?? [])[0]
       const row = holder && rows.bySeq(holder.seq)

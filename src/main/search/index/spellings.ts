@@ -109,7 +109,7 @@ export function spellings(numberOf: (raw: string, plain: boolean) => number): Sp
   let parts: string[] = []
   let sizes: number[] = []
   let of: string[] = []
-  let waiting = 0
+  let pendingChars = 0
   /** the last text passed to `inclusive` */
   let lastInclusive: string | undefined
 
@@ -117,7 +117,7 @@ export function spellings(numberOf: (raw: string, plain: boolean) => number): Sp
     parts.push(piece)
     sizes.push(goesOn ? piece.length | CONTINUES_TEXT : piece.length)
     of.push(text)
-    waiting += piece.length
+    pendingChars += piece.length
   }
 
   function flush(inclusive: (text: string) => void): void {
@@ -127,10 +127,10 @@ export function spellings(numberOf: (raw: string, plain: boolean) => number): Sp
     view().write(all, at, 'utf16le')
     new Int32Array(memory.buffer, lengths, sizes.length).set(sizes)
     if (wasm.read(all.length, sizes.length)) {
-      const having = new Int32Array(memory.buffer, lengths, sizes.length)
+      const spellingCounts = new Int32Array(memory.buffer, lengths, sizes.length)
       for (const [n, text] of of.entries()) {
         // once for all parts of a text
-        if (!having[n] || (sizes[n]! < 0 && text === lastInclusive)) continue
+        if (!spellingCounts[n] || (sizes[n]! < 0 && text === lastInclusive)) continue
         inclusive(text)
         lastInclusive = text
       }
@@ -138,14 +138,14 @@ export function spellings(numberOf: (raw: string, plain: boolean) => number): Sp
     parts = []
     sizes = []
     of = []
-    waiting = 0
+    pendingChars = 0
   }
 
   function put(text: string, inclusive: (text: string) => void): void {
     for (let from = 0; from < text.length || from === 0; ) {
       const to = pieceEnd(text, from)
       part(to - from === text.length ? text : text.slice(from, to), text, from > 0)
-      if (waiting > PIECE_LETTERS) flush(inclusive)
+      if (pendingChars > PIECE_LETTERS) flush(inclusive)
       if (to === text.length) return
       from = to
     }

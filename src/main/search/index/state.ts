@@ -73,7 +73,7 @@ export function states(db: Database, tables: Store, since: () => Int32Array): St
     return state
   }
 
-  const within = db.transaction((work: () => void) => work())
+  const inTransaction = db.transaction((work: () => void) => work())
   return {
     current,
     reading<T>(work: (state: State) => T): T {
@@ -81,7 +81,7 @@ export function states(db: Database, tables: Store, since: () => Int32Array): St
       for (;;) {
         const state = current()
         let outcome: { readonly result: T } | undefined
-        within(() => {
+        inTransaction(() => {
           // another connection may have written since
           if (version.get() === memo?.version) outcome = { result: catchDamage(() => work(state)) }
         })

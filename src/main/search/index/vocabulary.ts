@@ -74,9 +74,9 @@ export function tokenBatch(own?: Vocabulary): Tokens {
 
   function add(head: readonly string[], texts: readonly string[]): void {
     const inclusive: string[] = []
-    const read = stream.read(head, texts, TEXT_GAP, text => inclusive.push(text))
-    let { places } = read
-    wordCount += read.words
+    const reading = stream.read(head, texts, TEXT_GAP, text => inclusive.push(text))
+    let { places } = reading
+    wordCount += reading.words
     for (const text of inclusive)
       for (const { word } of inclusiveForms(text)) {
         stream.push(-TEXT_GAP)
@@ -86,7 +86,7 @@ export function tokenBatch(own?: Vocabulary): Tokens {
       }
     ends.push(stream.length)
     lengths.push(places)
-    heads.push(read.titles)
+    heads.push(reading.titles)
   }
 
   function finish(): TokenBatch {

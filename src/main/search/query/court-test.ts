@@ -33,6 +33,6 @@ function isOf(name: string, court: string, city: string | undefined): boolean {
 
 /** The court that a value names, without any other word: `Conseil d’État`, `caa lyon`. */
 export function courtNamed(value: string): NamedCourt | undefined {
-  const read = courtAt(value)
-  return read && fold(value.slice(read.end)) === '' ? read : undefined
+  const reading = courtAt(value)
+  return reading && fold(value.slice(reading.end)) === '' ? reading : undefined
 }

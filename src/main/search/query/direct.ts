@@ -2,14 +2,14 @@ import { dateText } from '../../../shared/french/dates.ts'
 import { fold, squash } from '../../../shared/french/fold.ts'
 import { type ArticleQuery, parseArticle } from '../../../shared/library/article-number.ts'
 import { textNames } from '../../../shared/library/codes.ts'
-import { type Rendered, renderedOf } from '../../../shared/search/decision-query.ts'
+import { type DecisionQuery, renderedOf } from '../../../shared/search/decision-query.ts'
 import type { Clause } from '../../../shared/search/query.ts'
 import { phraseOf, type Term, termsOf } from '../../../shared/search/terms.ts'
 import type { Database } from '../../kernel/database/open.ts'
 import type { Columns } from '../columns.ts'
 import type { CourtTest } from './court-test.ts'
 import { codesMeant } from './facet-names.ts'
-import { standing } from './rank.ts'
+import { worthOf } from './rank.ts'
 
 const DIGITS = [...'0123456789']
 
@@ -140,7 +140,7 @@ const numbersIn = (text: string) =>
   ].filter(Boolean)
 
 /** The decisions of a court and a day, a month or a year, the most important first. */
-function decisionsOf(dateQuery: Rendered, columns: Columns, courtTest: CourtTest): number[] {
+function decisionsOf(dateQuery: DecisionQuery, columns: Columns, courtTest: CourtTest): number[] {
   const { kind, date, size } = columns
   const of = dateQuery.court ? courtTest(dateQuery.court, columns) : () => true
   const hits: number[] = []
@@ -149,7 +149,7 @@ function decisionsOf(dateQuery: Rendered, columns: Columns, courtTest: CourtTest
     if (day < dateQuery.from || day > dateQuery.to || kind[seq] !== 1) continue
     if (of(seq)) hits.push(seq)
   }
-  const { worth } = standing(columns)
+  const { worth } = worthOf(columns)
   return hits.sort(
     (a, b) =>
       (worth[b] as number) - (worth[a] as number) || (date[b] as number) - (date[a] as number) || a - b,
@@ -157,7 +157,7 @@ function decisionsOf(dateQuery: Rendered, columns: Columns, courtTest: CourtTest
 }
 
 /** The clause of the texts that mention a day; an empty clause for a month or a year. */
-function clausesOfDay({ from, to }: Rendered): Clause[] {
+function clausesOfDay({ from, to }: DecisionQuery): Clause[] {
   const [year, month, day] = [Math.floor(from / 10_000), Math.floor(from / 100) % 100, from % 100]
   const term =
     from === to

@@ -15,10 +15,10 @@ export function codesMeant(codes: readonly string[], value: string): boolean[] {
   const words = fold(value).split(' ')
   const values = [fold(value), ...textNames(words).map(names => names.join(' '))]
   const direct = areMeant(codes, values)
-  const telling = words.filter(word => !isStopWord(word))
+  const contentWords = words.filter(word => !isStopWord(word))
   const spelt = codes.map(code => {
     const titles = textNames(fold(code).split(' ')).concat([fold(code).split(' ')])
-    return telling.length > 1 && titles.some(title => telling.every(word => title.includes(word)))
+    return contentWords.length > 1 && titles.some(title => contentWords.every(word => title.includes(word)))
   })
   return direct.map((one, at) => one || spelt[at] === true)
 }

@@ -1,6 +1,6 @@
 import type { Columns } from '../columns.ts'
 import { COMPLETE_TIERS, TIER } from './query-plan.ts'
-import { standing } from './rank.ts'
+import { worthOf } from './rank.ts'
 import { type WeightedSources, WORDS_FOLLOW } from './scales.ts'
 
 const courts: Readonly<Record<string, string>> = {
@@ -59,6 +59,6 @@ function standingOf(seq: number, columns: Columns): string[] {
     columns.kind[seq] === 1 ? (publications[grade] ?? '') : '',
     columns.citationCounts()[seq] ? `cité par ${columns.citationCounts()[seq]} textes` : '',
     courts[court] ?? '',
-    columns.kind[seq] === 1 && (columns.date[seq] as number) >= standing(columns).recent ? 'récent' : '',
+    columns.kind[seq] === 1 && (columns.date[seq] as number) >= worthOf(columns).recent ? 'récent' : '',
   ].filter(Boolean)
 }

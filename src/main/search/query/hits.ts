@@ -3,7 +3,7 @@ import { entryOf } from '../../../shared/library/kinds/registry.ts'
 import type { Source, Version } from '../../../shared/library/model.ts'
 import { excerpt } from '../../../shared/search/excerpt.ts'
 import type { Finder } from '../../../shared/search/marks.ts'
-import type { Ranked } from '../../../shared/search/model.ts'
+import type { RankedHit } from '../../../shared/search/model.ts'
 import type { Database } from '../../kernel/database/open.ts'
 import type { Columns } from '../columns.ts'
 import { SOURCE_FLAG } from '../columns.ts'
@@ -38,7 +38,7 @@ export function hits(db: Database) {
     return { ...source, versions: all.sort((a, b) => compare(a.from ?? '', b.from ?? '')) } as Source
   }
 
-  return (seq: number, columns: Columns, finder: Finder, why: string[]): Ranked | undefined => {
+  return (seq: number, columns: Columns, finder: Finder, why: string[]): RankedHit | undefined => {
     const [first, data] = [head.get({ seq }), body.get({ seq })]
     if (!first || data === undefined) return undefined
     const row = { ...first, data }

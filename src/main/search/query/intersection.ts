@@ -25,17 +25,17 @@ export function intersection() {
 
   /** Takes the sources of the first clause, each once. */
   function open(list: List, size: number): void {
-    const { count: read, seqs } = list.read({ weights: false })
-    const having = upTo(seqs, read, size)
+    const { count: readCount, seqs } = list.read({ weights: false })
+    const end = upTo(seqs, readCount, size)
     let out = count
     if (out === 0)
-      for (let i = 0; i < having; i += 1) {
+      for (let i = 0; i < end; i += 1) {
         const seq = seqs[i]!
         clausesMet[seq] = 1
         order[out++] = seq
       }
     else
-      for (let i = 0; i < having; i += 1) {
+      for (let i = 0; i < end; i += 1) {
         const seq = seqs[i]!
         if (clausesMet[seq] !== 0) continue
         clausesMet[seq] = 1
@@ -50,12 +50,12 @@ export function intersection() {
       const few = count * LOOKUP_RATIO < (list.about ?? 0)
       if (few && !isSorted) order.subarray(0, count).sort()
       if (few) isSorted = true
-      const { count: read, seqs } = list.read({
+      const { count: readCount, seqs } = list.read({
         weights: false,
         among: few ? order.subarray(0, count) : undefined,
       })
-      const having = upTo(seqs, read, size)
-      for (let i = 0; i < having; i += 1) if (clausesMet[seqs[i]!] === n) clausesMet[seqs[i]!] = n + 1
+      const end = upTo(seqs, readCount, size)
+      for (let i = 0; i < end; i += 1) if (clausesMet[seqs[i]!] === n) clausesMet[seqs[i]!] = n + 1
     }
     keep(n + 1)
   }
@@ -66,8 +66,8 @@ export function intersection() {
     count = out
   }
 
-  /** `clauses` rarest first; `without`: lists of excluded words. */
-  return (clauses: readonly WeightedClause[], without: readonly List[], size: number): Int32Array => {
+  /** `clauses` rarest first; `exclusions`: lists of excluded words. */
+  return (clauses: readonly WeightedClause[], exclusions: readonly List[], size: number): Int32Array => {
     makeRoom(size)
     clauses.forEach(({ lists }, n) => {
       const all = covering(lists)
@@ -77,11 +77,11 @@ export function intersection() {
         isSorted = all.length === 1
       }
     })
-    for (const list of without) {
-      const { count: read, seqs } = list.read({ weights: false })
-      for (let i = upTo(seqs, read, size) - 1; i >= 0; i -= 1) clausesMet[seqs[i]!] = 255
+    for (const list of exclusions) {
+      const { count: readCount, seqs } = list.read({ weights: false })
+      for (let i = upTo(seqs, readCount, size) - 1; i >= 0; i -= 1) clausesMet[seqs[i]!] = 255
     }
-    if (without.length) keep(clauses.length)
+    if (exclusions.length) keep(clauses.length)
     return order.subarray(0, count)
   }
 }

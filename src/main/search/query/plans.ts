@@ -68,7 +68,7 @@ export function runsOf({ clauses }: Query): string[][] {
     return term &&
       !other &&
       !isBeginning(term) &&
-      term.within === undefined &&
+      term.distance === undefined &&
       term.forms.length === 1 &&
       term.forms[0]?.length === 1
       ? (term.forms[0][0] ?? '')
@@ -91,8 +91,8 @@ export function synonymsIn(plans: readonly ClausePlan[], seqs: Int32Array): Map<
   const among = seqs.toSorted()
   for (const { synonym, read, about } of plans.flatMap(({ lists }) => lists)) {
     if (synonym === undefined || hits.has(synonym)) continue
-    const { seqs: having, count } = read({ weights: false, among })
-    const all = new Set(having.subarray(0, count))
+    const { seqs: synonymSeqs, count } = read({ weights: false, among })
+    const all = new Set(synonymSeqs.subarray(0, count))
     if (about ?? count) hits.set(synonym, new Set([...seqs].filter(seq => all.has(seq))))
   }
   return hits

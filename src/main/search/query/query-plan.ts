@@ -58,7 +58,7 @@ export interface Sources {
 export function planOf(term: Term, { reader, articles }: Sources): Plan {
   if (term.synonym === 'article') return articlePlan(term.raw, articles)
   if (term.synonym) return synonymPlan(term, reader)
-  if (term.within !== undefined) return nearPlan(term.forms[0] ?? [], term.within, reader)
+  if (term.distance !== undefined) return nearPlan(term.forms[0] ?? [], term.distance, reader)
   const plans = term.forms.map(form =>
     form.length === 1 ? wordPlan(form[0] ?? '', term, reader) : phrasePlan(form, term.prefix, reader),
   )
@@ -131,12 +131,12 @@ function wordPlan(text: string, { accents, stems, prefix }: Term, reader: WordRe
     : []
   // a short word in thousands of texts is no prefix: sources with longer words alone would come last and double the cost
   const goesOn = prefix && (text.length > 4 || exactCount <= COMMON_SOURCES)
-  const besides = hasStem ? root : undefined
-  const longer = goesOn ? reader.beyondCount(text, besides) : 0
+  const excludedStem = hasStem ? root : undefined
+  const longer = goesOn ? reader.beyondCount(text, excludedStem) : 0
   const longerWords: List[] = longer
     ? [
         {
-          read: how => reader.beyond(text, besides, how),
+          read: how => reader.beyond(text, excludedStem, how),
           tier: TIER.inflection,
           factor: PREFIX_FACTOR,
           about: longer,
@@ -189,15 +189,15 @@ function memoize(read: () => Postings): () => Postings {
 }
 
 /** Words near each other in any order, as typed and in their most common inflections. */
-function nearPlan(form: readonly string[], within: number, reader: WordReader): Plan {
+function nearPlan(form: readonly string[], distance: number, reader: WordReader): Plan {
   const runs = form.reduce<string[][]>(
     (all, text) => all.flatMap(start => commonInflections(text, reader).map(one => [...start, one])),
     [[]],
   )
   const lists = runs.slice(0, 24).map((words, at): List => {
     const factor = at ? INFLECTION_FACTOR : 1
-    const read = memoize(() => reader.phrase(words, within, false))
-    return { read, tier: at ? TIER.inflection : TIER.exact, factor }
+    const postings = memoize(() => reader.phrase(words, distance, false))
+    return { read: postings, tier: at ? TIER.inflection : TIER.exact, factor }
   })
   const estimate = Math.min(...form.map(text => countOf(text, reader)))
   return { lists, estimate, exact: estimate }

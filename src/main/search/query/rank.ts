@@ -26,7 +26,7 @@ const CITED_DOUBLING = 0.35
 const INTEREST_YEARS = 25
 
 /** By source: its worth independent of the query (grade, court, recency). `recent`: the day from which a source is recent. */
-export function standing(columns: Columns): { readonly worth: Float32Array; readonly recent: number } {
+export function worthOf(columns: Columns): { readonly worth: Float32Array; readonly recent: number } {
   const memo = STANDINGS.get(columns)
   if (memo) return memo
   const { size, kind, court, date, grade, type, flags } = columns

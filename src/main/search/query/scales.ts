@@ -71,10 +71,10 @@ export function scales() {
   /** Weighs the sources of a list that met the `n` clauses before; of several lists, the closest one decides. */
   function mark(list: List, n: number, rare: number, { kind, size }: LibraryColumns): void {
     const { part, partTier, partTitle, clausesMet, order } = room
-    const { count: having, seqs, impacts } = read(list, n, true)
+    const { count: listCount, seqs, impacts } = read(list, n, true)
     const worth = tableOf(list.factor * rare)
     const [own, ofTitle] = [list.tier, list.tier === TIER.inflection ? TIER.inTitle : list.tier]
-    const end = upTo(seqs, having, size)
+    const end = upTo(seqs, listCount, size)
     let out = count
     for (let i = 0; i < end; i += 1) {
       const seq = seqs[i]!
@@ -97,10 +97,10 @@ export function scales() {
   /** Marks the sources of a flat list, after the other lists of its clause. */
   function markFlat(list: List, n: number, rare: number, { size }: LibraryColumns): void {
     const { part, partTier, partTitle, clausesMet, order } = room
-    const { count: having, seqs } = read(list, n, false)
+    const { count: listCount, seqs } = read(list, n, false)
     const [value, level] = [roundToGrain(list.factor * rare), list.tier]
     let out = count
-    for (let i = 0, end = upTo(seqs, having, size); i < end; i += 1) {
+    for (let i = 0, end = upTo(seqs, listCount, size); i < end; i += 1) {
       const seq = seqs[i]!
       if (clausesMet[seq] !== n) continue
       clausesMet[seq] = n + 1
@@ -115,10 +115,10 @@ export function scales() {
   /** Weighs the only list of the first clause. */
   function openWith(list: List, rare: number, { kind, size, worth }: LibraryColumns): void {
     const { weight, tier: tiers, titleBits, clausesMet, order } = room
-    const { count: having, seqs, impacts } = list.read()
+    const { count: listCount, seqs, impacts } = list.read()
     const table = tableOf(list.factor * rare)
     const [own, ofTitle] = [list.tier, list.tier === TIER.inflection ? TIER.inTitle : list.tier]
-    const end = upTo(seqs, having, size)
+    const end = upTo(seqs, listCount, size)
     for (let i = 0; i < end; i += 1) {
       const seq = seqs[i]!
       const impact = impacts[i]!
@@ -135,11 +135,11 @@ export function scales() {
   /** Weighs the only list of a later clause. */
   function goOnWith(list: List, n: number, rare: number, { kind, size }: LibraryColumns): void {
     const { weight, tier: tiers, titleBits, clausesMet, order } = room
-    const { count: having, seqs, impacts } = read(list, n, true)
+    const { count: listCount, seqs, impacts } = read(list, n, true)
     const table = tableOf(list.factor * rare)
     const [own, ofTitle] = [list.tier, list.tier === TIER.inflection ? TIER.inTitle : list.tier]
     let out = 0
-    for (let i = 0, end = upTo(seqs, having, size); i < end; i += 1) {
+    for (let i = 0, end = upTo(seqs, listCount, size); i < end; i += 1) {
       const seq = seqs[i]!
       if (clausesMet[seq] !== n) continue
       const impact = impacts[i]!
@@ -156,8 +156,8 @@ export function scales() {
 
   function choose(list: List, n: number, size: number): void {
     const { clausesMet } = room
-    const { count: having, seqs } = read(list, n, false)
-    for (let i = upTo(seqs, having, size) - 1; i >= 0; i -= 1)
+    const { count: listCount, seqs } = read(list, n, false)
+    for (let i = upTo(seqs, listCount, size) - 1; i >= 0; i -= 1)
       if (clausesMet[seqs[i]!] === n) clausesMet[seqs[i]!] = n + 1
   }
 
@@ -202,7 +202,7 @@ export function scales() {
       keep(n + 1)
       return
     }
-    const rare = IMPACT_SCALE * rarity(docs, having(lists, docs))
+    const rare = IMPACT_SCALE * rarity(docs, sourcesWith(lists, docs))
     const [only, ...next] = used
     if (only && next.length === 0 && !only.isFlat) {
       if (n === 0) openWith(only, rare, library)
@@ -214,12 +214,12 @@ export function scales() {
   }
 
   /**
-   * `clauses` rarest first, the first not weightless; `without`: lists of excluded words. Only lists of at least the tier `from`
+   * `clauses` rarest first, the first not weightless; `exclusions`: lists of excluded words. Only lists of at least the tier `from`
    * are read.
    */
   return (
     clauses: readonly WeightedClause[],
-    without: readonly List[],
+    exclusions: readonly List[],
     docs: number,
     library: LibraryColumns,
     from: number = TIER.inflection,
@@ -228,17 +228,17 @@ export function scales() {
     begin(size)
     for (const [n, one] of clauses.entries()) clause(one, n, docs, library, from)
     const { clausesMet, order, weight, tier: tiers, titleBits } = room
-    for (const list of without) {
-      const { count: having, seqs } = list.read({ weights: false })
-      for (let i = upTo(seqs, having, size) - 1; i >= 0; i -= 1) clausesMet[seqs[i]!] = 255
+    for (const list of exclusions) {
+      const { count: listCount, seqs } = list.read({ weights: false })
+      for (let i = upTo(seqs, listCount, size) - 1; i >= 0; i -= 1) clausesMet[seqs[i]!] = 255
     }
-    if (without.length) keep(clauses.length)
+    if (exclusions.length) keep(clauses.length)
     return { seqs: order.subarray(0, count), weight, tier: tiers, titleBits }
   }
 }
 
 /** About how many sources have a clause: its exact lists added up, or its longest inflected one. */
-function having(lists: readonly List[], docs: number): number {
+function sourcesWith(lists: readonly List[], docs: number): number {
   let [exact, longest] = [0, 0]
   for (const list of lists) {
     if (list.synonym !== undefined) continue

@@ -1,6 +1,6 @@
 import { stem } from '../../../shared/french/stem.ts'
 import { finderOf } from '../../../shared/search/marks.ts'
-import type { Ranked, SearchOutput } from '../../../shared/search/model.ts'
+import type { RankedHit, SearchOutput } from '../../../shared/search/model.ts'
 import { parseQuery, type Query } from '../../../shared/search/query.ts'
 import type { Term } from '../../../shared/search/terms.ts'
 import { oncePer } from '../../kernel/database/once.ts'
@@ -35,7 +35,7 @@ export interface Search {
 interface Answer {
   readonly query: Query
   readonly columns: Columns
-  readonly sought: Answers
+  readonly answers: Answers
   readonly straight: DirectHits
   readonly gate: SourceFilters
   readonly correction?: string | undefined
@@ -64,20 +64,20 @@ export function searchOf(db: Database, current: () => Columns, reader: WordReade
     const ask = (one: Query) =>
       exact.clauses ? seek({ ...one, clauses: exact.clauses }, columns, tools, 1) : seek(one, columns, tools)
     let { query, text } = correctSpelling(typedQuery, reader)
-    let sought = ask(query)
+    let answers = ask(query)
     // no text has the longer words of the last one beside the rest: it may be mistyped
-    if (!exact.seqs.length && typedQuery.clauses.length > 1 && !sought.all().length) {
-      const again = correctSpelling(typedQuery, reader, true)
-      if (again.text !== text) {
-        ;({ query, text } = again)
-        sought = ask(query)
+    if (!exact.seqs.length && typedQuery.clauses.length > 1 && !answers.all().length) {
+      const correction = correctSpelling(typedQuery, reader, true)
+      if (correction.text !== text) {
+        ;({ query, text } = correction)
+        answers = ask(query)
       }
     }
-    const none = !exact.seqs.length && mayBeNumber(typedQuery.text) && !sought.all().length
+    const none = !exact.seqs.length && mayBeNumber(typedQuery.text) && !answers.all().length
     const straight = none ? numbers.nearNumber(typedQuery.text) : exact
     const gate = filtersOf(request, query.filters, columns, { collections, courtTest: courts })
     return {
-      ...{ query, columns, sought, straight, gate },
+      ...{ query, columns, answers, straight, gate },
       // a number that identifies a source was not mistyped
       correction: exact.seqs.length ? undefined : text,
     }
@@ -85,15 +85,15 @@ export function searchOf(db: Database, current: () => Columns, reader: WordReade
 
   /** Reads a page: sources identified by number, then the heaviest, then the newest; and their weights. */
   function page(
-    { columns, sought, straight, gate }: Answer,
+    { columns, answers, straight, gate }: Answer,
     { limit = 20, offset = 0 }: SearchRequest,
   ): { seqs: Int32Array; weights: WeightedSources | undefined } {
     const pass = (seqs: Int32Array) => filterSources(columns, seqs, gate)
     const end = offset + limit
     const direct = pass(Int32Array.from(straight.seqs)).filter(seq => columns.kind[seq])
-    const weights = sought.first(end + direct.length, pass)
+    const weights = answers.first(end + direct.length, pass)
     if (!weights) {
-      const all = pass(union(direct, sought.all(), columns.size))
+      const all = pass(union(direct, answers.all(), columns.size))
       return { seqs: all.subarray(offset, end), weights }
     }
     const first = best(weights.seqs, end + direct.length, { ...weights, date: columns.date })
@@ -102,17 +102,17 @@ export function searchOf(db: Database, current: () => Columns, reader: WordReade
 
   function find(request: SearchRequest): SearchOutput {
     const result = answer(request)
-    const { query, columns, sought, straight, gate } = result
-    const all = union(straight.seqs, sought.all(), columns.size)
+    const { query, columns, answers, straight, gate } = result
+    const all = union(straight.seqs, answers.all(), columns.size)
     const counts = filterAndCount(columns, all, gate)
     const finder = finderOf(query)
     const direct = new Set(straight.seqs)
     const { seqs, weights } = page(result, request)
-    const synonyms = sought.synonyms(seqs)
-    const hitsOfPage = [...seqs].flatMap((seq): Ranked[] => {
+    const synonyms = answers.synonyms(seqs)
+    const hitsOfPage = [...seqs].flatMap((seq): RankedHit[] => {
       const why = direct.has(seq) ? [straight.why] : []
       const reasons = reasonsOf(seq, {
-        lacks: sought.lacks(seq),
+        lacks: answers.lacks(seq),
         weights: direct.has(seq) ? undefined : weights,
         synonyms: [...synonyms].flatMap(([wording, seqs]) => (seqs.has(seq) ? [wording] : [])),
         clauses: query.clauses.length,
@@ -170,18 +170,18 @@ export function searchOf(db: Database, current: () => Columns, reader: WordReade
   }
 }
 
-function remarksOf({ sought, straight }: Answer): string[] {
+function remarksOf({ answers, straight }: Answer): string[] {
   // the absent words come from the full name of the code, which was not typed
   if (straight.absent) {
-    const { absent = [] } = sought.ways() ?? {}
-    const unsaid = absent.some(word => /\d/.test(word)) || sought.all().length === 0
+    const { absent = [] } = answers.ways() ?? {}
+    const isNowhere = absent.some(word => /\d/.test(word)) || answers.all().length === 0
     return [
-      unsaid
+      isNowhere
         ? 'Cet article n’est pas dans la bibliothèque, et aucun texte n’en parle.'
         : 'Cet article n’est pas dans la bibliothèque ; voici ce qui parle d’un article de ce numéro.',
     ]
   }
-  const ways = sought.ways()
+  const ways = answers.ways()
   if (!ways || straight.seqs.length) return []
   const { absent, complete } = ways
   const words = absent.map(word => `« ${word} »`).join(', ')
@@ -225,12 +225,12 @@ function correctSpelling(query: Query, reader: WordReader, whole = false): { que
       if (term.forms.length !== 1 || term.forms[0]?.length !== 1 || word.length < 4 || /\d/.test(word))
         continue
       if (isKnown(term, word, reader, whole)) continue
-      const [near] = reader.near(word, 1)
-      if (near && text.includes(term.raw)) text = text.replace(term.raw, () => spelt(near.word, reader))
+      const [nearest] = reader.near(word, 1)
+      if (nearest && text.includes(term.raw)) text = text.replace(term.raw, () => spelt(nearest.word, reader))
     }
   if (text === query.text) return { query }
-  const { clauses, without } = parseQuery(text)
-  return { query: { ...query, clauses, without, text }, text }
+  const { clauses, exclusions } = parseQuery(text)
+  return { query: { ...query, clauses, exclusions, text }, text }
 }
 
 function isKnown(term: Term, word: string, reader: WordReader, whole: boolean): boolean {
@@ -242,8 +242,8 @@ function isKnown(term: Term, word: string, reader: WordReader, whole: boolean): 
 /** The most common spelling of a folded word. */
 const spelt = (word: string, reader: WordReader) => reader.variants(word)[0]?.spelling ?? word
 
-/** Runs a search; on a damaged index, gives the index up and runs it again, so that numbers still answer, else runs `instead`. */
-function withDamageRepair<T extends object>(db: Database, ask: () => T, instead: () => T): T {
+/** Runs a search; on a damaged index, gives the index up and runs it again, so that numbers still answer, else runs `fallback`. */
+function withDamageRepair<T extends object>(db: Database, ask: () => T, fallback: () => T): T {
   return guarded(() => {
     try {
       return ask()
@@ -251,16 +251,16 @@ function withDamageRepair<T extends object>(db: Database, ask: () => T, instead:
       if (!isDamage(error) || db.inTransaction) throw error
       giveUp(db)
     }
-    return withRemark(askOrFallBack(ask, instead))
+    return withRemark(askOrFallBack(ask, fallback))
   })
 }
 
-function askOrFallBack<T>(ask: () => T, instead: () => T): T {
+function askOrFallBack<T>(ask: () => T, fallback: () => T): T {
   try {
     return ask()
   } catch (error) {
     if (!isDamage(error)) throw error
-    return instead()
+    return fallback()
   }
 }
 

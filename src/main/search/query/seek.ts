@@ -12,7 +12,7 @@ import {
   synonymsIn,
 } from './plans.ts'
 import { CLOSE_WORDS, covering, type List, type Sources, TIER } from './query-plan.ts'
-import { best, standing } from './rank.ts'
+import { best, worthOf } from './rank.ts'
 import { type scales, type WeightedSources, WORDS_FOLLOW } from './scales.ts'
 import { phraseWorth } from './weights.ts'
 
@@ -45,11 +45,11 @@ const PHRASE_SOURCES = 12_000
 /** Looks up the words of a query, weighing only on demand. When fewer than `enough` sources have them all, partial matches follow. */
 export function seek(query: Query, columns: Columns, tools: SearchTools, enough = FEW_SOURCES): Answers {
   const { reader, meet, weigh } = tools
-  const { clauses, without } = query
-  const exclusions = without.flatMap(term => excludedBy(term, tools))
+  const { clauses, exclusions: excludedTerms } = query
+  const exclusions = excludedTerms.flatMap(term => excludedBy(term, tools))
   if (!clauses.length) return everything(columns, exclusions)
   const docs = reader.totals().docs
-  const library = { size: columns.size, kind: columns.kind, worth: standing(columns).worth }
+  const library = { size: columns.size, kind: columns.kind, worth: worthOf(columns).worth }
   const plans = planClauses(clauses, tools)
   const every = (some: readonly ClausePlan[]) => meet(some, exclusions, columns.size)
   let whole: Int32Array | undefined
@@ -111,9 +111,9 @@ export function seek(query: Query, columns: Columns, tools: SearchTools, enough 
     if (seqs.length < 2) return
     const last = best(seqs, count, { weight, tier, date: columns.date }).at(-1)
     if (last === undefined) return
-    const [level, least] = [tier[last]!, weight[last]! - bonus]
+    const [level, floor] = [tier[last]!, weight[last]! - bonus]
     // sources outside `seqs` have stale weights here, which are never read
-    const reaching = (seq: number) => tier[seq]! > level || (tier[seq] === level && weight[seq]! >= least)
+    const reaching = (seq: number) => tier[seq]! > level || (tier[seq] === level && weight[seq]! >= floor)
     const hits = reader.phrase(words, CLOSE_WORDS, true, reaching)
     for (let i = 0; i < hits.count; i += 1) {
       const seq = hits.seqs[i]!

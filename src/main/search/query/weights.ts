@@ -16,11 +16,11 @@ const MIN_PHRASE_WORTH = 2.5
 export const IMPACT_SCALE = 2.2 / MAX_IMPACT
 
 /** Inverse document frequency, never 0: titles still decide for a word in every source. */
-export const rarity = (docs: number, having: number) => Math.log(1 + docs / Math.max(1, having))
+export const rarity = (docs: number, docsWith: number) => Math.log(1 + docs / Math.max(1, docsWith))
 
-/** The worth of a phrase whose rarest word is in `having` sources. */
-export const phraseWorth = (docs: number, having: number): number =>
-  roundToGrain(Math.max(MIN_PHRASE_WORTH, IMPACT_SCALE * PHRASE_IMPACT * rarity(docs, having)))
+/** The worth of a phrase whose rarest word is in `docsWith` sources. */
+export const phraseWorth = (docs: number, docsWith: number): number =>
+  roundToGrain(Math.max(MIN_PHRASE_WORTH, IMPACT_SCALE * PHRASE_IMPACT * rarity(docs, docsWith)))
 
 /** Weights are multiples of 1/4096, so that their sum does not depend on the order of addition. */
 const GRAIN = 4096

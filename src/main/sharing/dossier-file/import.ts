@@ -59,11 +59,11 @@ export async function importDossier(library: Library, read: ReadForeign, file: G
 
 /** Refuses a dossier one of whose exhibits or pictures is not there. */
 function refuseIncomplete(name: string, { content, hashes }: UnpackedDossier): void {
-  const missing = content.exhibits.find(one => one.file && !hashes.has(one.file.sha256))
-  if (missing)
+  const fileless = content.exhibits.find(one => one.file && !hashes.has(one.file.sha256))
+  if (fileless)
     throw new AppError(
       'damaged',
-      `« ${name} » est incomplet : le fichier de la pièce « ${missing.label} » manque ou est abîmé. Le dossier n’a pas été ajouté.`,
+      `« ${name} » est incomplet : le fichier de la pièce « ${fileless.label} » manque ou est abîmé. Le dossier n’a pas été ajouté.`,
     )
   if (picturesIn(content).some(one => !hashes.has(one)))
     throw new AppError(

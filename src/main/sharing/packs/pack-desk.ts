@@ -14,15 +14,15 @@ import { setUndoing, takenPacks } from './undo.ts'
 
 /** Operations on packs, one per `packs.*` message; run in this thread or in a worker. */
 export interface PackDesk {
-  prepare(input: Parsed<'packs.prepare'>): Later<'packs.prepare'>
-  send(input: Parsed<'packs.send'>): Later<'packs.send'>
-  review(file: GivenFile): Later<'packs.review'>
-  drop(input: Parsed<'packs.drop'>): Later<'packs.drop'>
-  apply(input: Parsed<'packs.apply'>): Later<'packs.apply'>
-  undo(input: Parsed<'packs.undo'>): Later<'packs.undo'>
-  list(): Later<'packs.list'>
-  cut(): Later<'packs.cut'>
-  told(input: Parsed<'packs.told'>): Later<'packs.told'>
+  prepare(input: Parsed<'packs.prepare'>): Answer<'packs.prepare'>
+  send(input: Parsed<'packs.send'>): Answer<'packs.send'>
+  review(file: GivenFile): Answer<'packs.review'>
+  drop(input: Parsed<'packs.drop'>): Answer<'packs.drop'>
+  apply(input: Parsed<'packs.apply'>): Answer<'packs.apply'>
+  undo(input: Parsed<'packs.undo'>): Answer<'packs.undo'>
+  list(): Answer<'packs.list'>
+  cut(): Answer<'packs.cut'>
+  told(input: Parsed<'packs.told'>): Answer<'packs.told'>
   close(): Promise<void>
 }
 
@@ -31,7 +31,7 @@ export interface PackContext extends Context {
   readonly packs: PackDesk
 }
 
-type Later<C extends Channel> = Returned<C> | Promise<Returned<C>>
+type Answer<C extends Channel> = Returned<C> | Promise<Returned<C>>
 
 /** Packs handled in this very thread; `waiting`: how many reviews are kept for an answer. */
 export function packDesk(library: Library): PackDesk & { readonly waiting: () => number } {

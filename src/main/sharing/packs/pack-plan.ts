@@ -3,9 +3,9 @@ import { keysOf } from '../../../shared/library/keys.ts'
 import { bareSource } from '../../../shared/library/kinds/registry.ts'
 import type { Source } from '../../../shared/library/model.ts'
 import { compare, type Difference, equal, stateOf } from '../../../shared/sharing/compare.ts'
-import type { Thing, What } from '../../../shared/sharing/fields.ts'
 import type { ReviewItem } from '../../../shared/sharing/review.ts'
 import { shorten } from '../../../shared/sharing/shorten.ts'
+import type { Thing, What } from '../../../shared/sharing/thing-fields.ts'
 import { fieldLabel, readable } from '../../../shared/sharing/words.ts'
 import { templates } from '../../drafts/templates.ts'
 import { markOf, readThing } from './pack-things.ts'
@@ -13,7 +13,7 @@ import type { PackEntry, ReadPack } from './read-pack.ts'
 import type { Stores } from './stores.ts'
 
 /** One thing of a pack, beside what the library has of it: what it says stays in the pack. */
-export interface Planned {
+export interface PlanItem {
   readonly entry: PackEntry
   /** the id it has here, where it is here */
   readonly here?: string
@@ -26,7 +26,7 @@ export interface Planned {
 
 /** The changes a pack would make; building it writes nothing. */
 export interface Plan {
-  readonly items: readonly Planned[]
+  readonly items: readonly PlanItem[]
   readonly rejected: { file: string; reason: string }[]
 }
 
@@ -37,20 +37,20 @@ export const presence = 'presence'
  * Compares each thing of a pack with what is here and with what was last received of it. `pack` is the row it is known under; `tell`
  * is given what is to be read of each, in their order.
  */
-export function plan(all: Stores, pack: string, read: ReadPack, tell?: (item: ReviewItem) => void): Plan {
+export function plan(all: Stores, pack: string, content: ReadPack, tell?: (item: ReviewItem) => void): Plan {
   const { sources: library, packs: packStore } = all
   const ours = new Set(templates().map(one => one.id))
-  const names = new Map(read.entries.flatMap(one => (one.what === 'source' ? [[one.id, one.label]] : [])))
+  const names = new Map(content.entries.flatMap(one => (one.what === 'source' ? [[one.id, one.label]] : [])))
   const nameOf = (id: string) => {
     const title = names.get(id)
     if (title) return title
     const [source] = library.existing([id])
     return source ? label(source) : id
   }
-  const rejected: Plan['rejected'] = []
+  const rejections: Plan['rejected'] = []
   const keysInPack = new Set<string>()
   const billIds = new Set(all.bills.list().map(one => one.id))
-  for (const one of read.entries) if (one.what === 'bill') billIds.add(one.id)
+  for (const one of content.entries) if (one.what === 'bill') billIds.add(one.id)
 
   /** Why a thing cannot be taken at all; else where it is here. */
   function place(thing: Thing): string | { id: string; removed: boolean } | undefined {
@@ -74,11 +74,11 @@ export function plan(all: Stores, pack: string, read: ReadPack, tell?: (item: Re
     }
   }
 
-  const items = read.entries.flatMap((entry): Planned[] => {
-    const thing = read.thing(entry)
+  const items = content.entries.flatMap((entry): PlanItem[] => {
+    const thing = content.thing(entry)
     const location = place(thing)
     if (typeof location === 'string') {
-      rejected.push({ file: entry.label, reason: location })
+      rejections.push({ file: entry.label, reason: location })
       return []
     }
     const lastVersion = location?.removed ? receivedOf(all, pack, thing) : undefined
@@ -98,7 +98,7 @@ export function plan(all: Stores, pack: string, read: ReadPack, tell?: (item: Re
     tell?.({ ...itemOf(entry, thing), state, fields: match.differences.map(one => reviewField(one, nameOf)) })
     return [{ entry, here: match.mine.id, removed: false, mark: markOf(thing.what, match.mine), state }]
   })
-  return { items, rejected }
+  return { items, rejected: rejections }
 }
 
 /** Compares a thing of a pack with the library's, from the version last received as base; undefined where the library has none. */

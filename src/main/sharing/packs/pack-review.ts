@@ -11,7 +11,7 @@ import type { ReadPack } from './read-pack.ts'
 import { stores } from './stores.ts'
 
 /** A pack read and compared, waiting for the user to decide. */
-export interface Pending {
+export interface PendingPack {
   readonly review: Review
   readonly pack: ReadPack
   /** the row it is known under: two authors may give their packs the same id */
@@ -31,16 +31,16 @@ const MAX_REVIEWS_BYTES = 80 * 2 ** 20
 
 /** The reviews under way in this window or command: a few, the oldest forgotten first. */
 export function pendingReviews() {
-  const reviews = new Map<string, Pending>()
+  const reviews = new Map<string, PendingPack>()
   return {
-    keep(pending: Pending): Review {
-      reviews.set(pending.review.id, pending)
+    keep(pack: PendingPack): Review {
+      reviews.set(pack.review.id, pack)
       const weight = () => [...reviews.values()].reduce((sum, one) => sum + one.pack.weight, 0)
       for (const id of [...reviews.keys()].slice(0, -1))
         if (reviews.size > MAX_REVIEWS || weight() > MAX_REVIEWS_BYTES) reviews.delete(id)
-      return pending.review
+      return pack.review
     },
-    find(id: string): Pending {
+    find(id: string): PendingPack {
       const review = reviews.get(id)
       if (review) return review
       throw new AppError(
@@ -54,8 +54,8 @@ export function pendingReviews() {
 }
 
 /** Compares a pack with the library and checks its signature. Writes nothing. */
-export function examine(library: Library, pack: ReadPack): Pending {
-  return library.db.transaction((): Pending => {
+export function examine(library: Library, pack: ReadPack): PendingPack {
+  return library.db.transaction((): PendingPack => {
     const row = rowOf(pack)
     const items: ReviewItem[] = []
     const changes = plan(stores(library.db), row, pack, item => items.push(item))

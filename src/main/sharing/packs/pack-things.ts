@@ -5,7 +5,7 @@ import { TargetList } from '../../../shared/campaign/members/model.ts'
 import { Template } from '../../../shared/drafts/templates/template.ts'
 import { label } from '../../../shared/library/cite/print.ts'
 import { Source } from '../../../shared/library/model.ts'
-import type { Thing, What } from '../../../shared/sharing/fields.ts'
+import type { Thing, What } from '../../../shared/sharing/thing-fields.ts'
 
 /** How each thing a pack may hold is read. */
 export const schemas = {

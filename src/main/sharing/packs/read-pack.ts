@@ -4,8 +4,8 @@ import { z } from 'zod'
 import { ofPerson } from '../../../shared/french/wording.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import { beyondBounds } from '../../../shared/sharing/bounds.ts'
-import type { Thing, What } from '../../../shared/sharing/fields.ts'
 import { PackContent, SignedPack } from '../../../shared/sharing/model.ts'
+import type { Thing, What } from '../../../shared/sharing/thing-fields.ts'
 import { guarded } from '../../kernel/database/refusals.ts'
 import type { GivenFile } from '../../kernel/files/uploads.ts'
 import { isSigned } from '../keys/own-key.ts'
@@ -111,14 +111,14 @@ function signedPack(bytes: Buffer, members: ReadonlyMap<string, Place>, name: st
   const inner = membersOf(bytes, content)
   if (!inner)
     throw damagedError(name, 'est signé, mais son contenu ne se lit pas', 'Signalez-le à son auteur')
-  const read = indexPack(bytes, inner, name)
+  const packIndex = indexPack(bytes, inner, name)
   // the name outside is what one reads before opening: only the name inside is signed
-  if (read.about.author !== author.name)
+  if (packIndex.about.author !== author.name)
     throw new AppError(
       'damaged',
-      `« ${name} » : la signature ne correspond pas au nom. Le fichier se dit ${ofPerson(author.name)}, et son contenu signé ${ofPerson(read.about.author || 'personne')}. Rien n’a été écrit.`,
+      `« ${name} » : la signature ne correspond pas au nom. Le fichier se dit ${ofPerson(author.name)}, et son contenu signé ${ofPerson(packIndex.about.author || 'personne')}. Rien n’a été écrit.`,
     )
-  return { ...read, key: author.key }
+  return { ...packIndex, key: author.key }
 }
 
 /** Each record that cannot be taken goes apart, with its reason; the others stay. */
@@ -148,36 +148,36 @@ function indexPack(bytes: Buffer, members: ReadonlyMap<string, Place>, name: str
       'Redemandez-le à son auteur',
     )
   }
-  const rejected: ReadPack['rejected'] = []
+  const rejections: ReadPack['rejected'] = []
   const ids = new Set<string>()
   const entries = places.flatMap(({ what, noun, places = [] }) =>
     places.flatMap((place, index): PackEntry[] => {
       const raw = parseJson(bytes, place)
       if (raw === undefined) throw truncatedError()
       const excess = beyondBounds(raw)
-      const read = schemas[what].safeParse(raw)
+      const parsing = schemas[what].safeParse(raw)
       const id = z.object({ id: z.string() }).safeParse(raw).data?.id.slice(0, 100)
       const file = `${noun} ${id ?? index + 1}`
-      if (!read.success || !read.data.id || read.data.id.length > 200) {
-        rejected.push({ file, reason: `illisible : ${explain(read.error)}` })
+      if (!parsing.success || !parsing.data.id || parsing.data.id.length > 200) {
+        rejections.push({ file, reason: `illisible : ${explain(parsing.error)}` })
         return []
       }
       if (excess) {
-        rejected.push({ file, reason: `démesurée : ${excess}` })
+        rejections.push({ file, reason: `démesurée : ${excess}` })
         return []
       }
-      if (ids.has(read.data.id)) {
-        rejected.push({ file, reason: 'son identifiant est déjà celui d’une autre fiche du lot' })
+      if (ids.has(parsing.data.id)) {
+        rejections.push({ file, reason: 'son identifiant est déjà celui d’une autre fiche du lot' })
         return []
       }
-      ids.add(read.data.id)
-      return [{ ...place, what, id: read.data.id, label: labelOf({ what, value: read.data } as Thing) }]
+      ids.add(parsing.data.id)
+      return [{ ...place, what, id: parsing.data.id, label: labelOf({ what, value: parsing.data } as Thing) }]
     }),
   )
   return {
     about: About.parse(head.data),
     entries,
-    rejected,
+    rejected: rejections,
     thing: entry =>
       ({ what: entry.what, value: schemas[entry.what].parse(parseJson(bytes, entry)) }) as Thing,
     json: ({ from, to }) => bytes.toString('utf8', from, to),

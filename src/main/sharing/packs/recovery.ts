@@ -49,9 +49,9 @@ function finishOne(library: Library, act: string, onStep: (one: EndingPack) => v
     })
     return
   }
-  const undone = all.acts.get(act) ? 'undone' : 'left'
+  const ending = all.acts.get(act) ? 'undone' : 'left'
   // said before it is done: another end of the program must not silence it
-  write(() => tell(work.state === 'taking' ? 'taken' : undone))
+  write(() => tell(work.state === 'taking' ? 'taken' : ending))
   const step = () => {
     const now = all.journal.ending().find(one => one.id === act)
     if (now) onStep(now)

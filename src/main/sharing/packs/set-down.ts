@@ -6,8 +6,8 @@ import { guarded } from '../../kernel/database/refusals.ts'
 import { inTurn } from '../../kernel/database/turns.ts'
 import type { Library } from '../../kernel/library.ts'
 import type { PackWork } from './journal.ts'
-import { type Planned, plan } from './pack-plan.ts'
-import { type Pending, stateOf } from './pack-review.ts'
+import { type PlanItem, plan } from './pack-plan.ts'
+import { type PendingPack, stateOf } from './pack-review.ts'
 import { stores } from './stores.ts'
 
 type Choices = Readonly<Record<string, ReviewChoice>>
@@ -17,20 +17,27 @@ type Choices = Readonly<Record<string, ReviewChoice>>
  * of it shows yet. Without a choice, what is new comes in, what only its author changed follows, and what the user changed stays.
  * Refused when the library changed since the review, or the key did and nobody vouched for it. Returns the act, for `goOn`.
  */
-export function setDown(library: Library, pending: Pending, choices: Choices, trust?: boolean): string {
+export function setDown(
+  library: Library,
+  pendingPack: PendingPack,
+  choices: Choices,
+  trust?: boolean,
+): string {
   const { db } = library
-  const { review, pack, row } = pending
+  const { review, pack, row } = pendingPack
   if (review.signature === 'changed-key' && trust !== true)
     throw new AppError(
       'refused',
       `La clé ${ofPerson(review.author)} a changé : rien n’a été écrit. Vérifiez auprès ${ofPerson(review.author)} que la nouvelle est la sienne, dites que vous lui faites confiance (en ligne de commande : --trust), puis recommencez.`,
     )
   const all = stores(db)
-  const now = db.transaction(() => (stateOf(db) === pending.state ? pending.plan : plan(all, row, pack)))()
-  refuseStale(pending.plan.items, now.items)
+  const now = db.transaction(() =>
+    stateOf(db) === pendingPack.state ? pendingPack.plan : plan(all, row, pack),
+  )()
+  refuseStale(pendingPack.plan.items, now.items)
   const { title, author, version } = review
   const previous = all.packs.pack(row)
-  const authorKey = authorToRecord(pending, trust, all.packs.author(review.author))
+  const authorKey = authorToRecord(pendingPack, trust, all.packs.author(review.author))
   const steps = groups(now.items)
   const act = randomUUID()
   const work: PackWork = {
@@ -48,7 +55,7 @@ export function setDown(library: Library, pending: Pending, choices: Choices, tr
   const write = (run: () => void) => guarded(() => inTurn(db, () => db.transaction(run).immediate()))
   write(() => all.journal.set(act, work))
   for (const [n, group] of steps.entries())
-    write(() => all.journal.putStep(act, n, stepOf(pending, group, choices)))
+    write(() => all.journal.putStep(act, n, stepOf(pendingPack, group, choices)))
   write(() => {
     all.packs.setPack(work.pack)
     all.journal.set(act, { ...work, state: 'taking' })
@@ -60,8 +67,8 @@ export function setDown(library: Library, pending: Pending, choices: Choices, tr
 const STEP_BYTES = 2 ** 18
 
 /** The things of a pack in their order, by groups that are written together. */
-function groups(items: readonly Planned[]): Planned[][] {
-  const steps: Planned[][] = []
+function groups(items: readonly PlanItem[]): PlanItem[][] {
+  const steps: PlanItem[][] = []
   let size = STEP_BYTES
   for (const one of items) {
     const own = one.entry.to - one.entry.from
@@ -76,7 +83,7 @@ function groups(items: readonly Planned[]): Planned[][] {
 }
 
 /** Serialises a step as JSON; each value is copied from the bytes of the pack, unparsed. */
-function stepOf({ pack }: Pending, group: readonly Planned[], choices: Choices): string {
+function stepOf({ pack }: PendingPack, group: readonly PlanItem[], choices: Choices): string {
   const items = group.map(({ entry, ...state }) => {
     const { what, id, label } = entry
     const head = JSON.stringify({ what, id, label, ...state, choice: choices[id] })
@@ -87,7 +94,7 @@ function stepOf({ pack }: Pending, group: readonly Planned[], choices: Choices):
 
 /** The key of an author is remembered when their pack is taken; a new key replaces the old one only where it was vouched for. */
 function authorToRecord(
-  { review, pack: { key } }: Pending,
+  { review, pack: { key } }: PendingPack,
   trust: boolean | undefined,
   before: NonNullable<PackWork['author']>['before'],
 ): PackWork['author'] {
@@ -97,7 +104,7 @@ function authorToRecord(
   return { now: { name: review.author, key, since: new Date().toISOString() }, ...(before && { before }) }
 }
 
-function refuseStale(planAtReview: readonly Planned[], now: readonly Planned[]): void {
+function refuseStale(planAtReview: readonly PlanItem[], now: readonly PlanItem[]): void {
   const marks = new Map(planAtReview.map(one => [one.entry.id, one]))
   const stale = now.find(one => {
     const before = marks.get(one.entry.id)

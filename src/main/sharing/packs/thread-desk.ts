@@ -17,7 +17,7 @@ const IDLE_MS = 20_000
 /** Never reached: the smaller a heap may grow, the sooner what a pack leaves behind is collected. */
 const resourceLimits = { maxOldGenerationSizeMb: 384, maxYoungGenerationSizeMb: 12 }
 
-interface Waiting {
+interface Caller {
   resolve(value: unknown): void
   reject(error: Error): void
 }
@@ -31,21 +31,21 @@ export function threadedPackDesk(
   log: Pick<Log, 'bug'> = silentLog,
 ): PackDesk {
   const journal = packJournal(library.db)
-  const pending = new Map<number, Waiting>()
+  const callers = new Map<number, Caller>()
   let thread: { readonly worker: Worker; readonly exit: Promise<void> } | undefined
-  let leaving: NodeJS.Timeout | undefined
+  let idleTimer: NodeJS.Timeout | undefined
   let n = 0
 
   function begin() {
     const task: PackTask = { folder: library.folder, packs: true, answers: answers() }
     const worker = new Worker(workerFile, { workerData: task, resourceLimits })
     worker.on('message', (answer: PackAnswer) => {
-      const waiting = pending.get(answer.n)
-      pending.delete(answer.n)
-      if (pending.size === 0 && answer.waiting === 0) leaving = setTimeout(leave, IDLE_MS).unref()
-      if ('value' in answer) waiting?.resolve(answer.value)
-      else if ('bug' in answer) waiting?.reject(answer.bug)
-      else waiting?.reject(new AppError(answer.refusal.code, answer.refusal.message, answer.refusal.detail))
+      const caller = callers.get(answer.n)
+      callers.delete(answer.n)
+      if (callers.size === 0 && answer.waiting === 0) idleTimer = setTimeout(leave, IDLE_MS).unref()
+      if ('value' in answer) caller?.resolve(answer.value)
+      else if ('bug' in answer) caller?.reject(answer.bug)
+      else caller?.reject(new AppError(answer.refusal.code, answer.refusal.message, answer.refusal.detail))
     })
     // a worker told to leave has answered everything: later requests go to the next one
     const stop = (error: Error) => {
@@ -67,12 +67,12 @@ export function threadedPackDesk(
   }
 
   function failAll(error: Error): void {
-    for (const waiting of pending.values()) waiting.reject(error)
-    pending.clear()
+    for (const caller of callers.values()) caller.reject(error)
+    callers.clear()
   }
 
   async function leave(): Promise<void> {
-    clearTimeout(leaving)
+    clearTimeout(idleTimer)
     const now = thread
     thread = undefined
     now?.worker.postMessage('leave')
@@ -80,13 +80,13 @@ export function threadedPackDesk(
   }
 
   function ask<T>(work: PackRequestName, input: unknown = {}): Promise<T> {
-    clearTimeout(leaving)
+    clearTimeout(idleTimer)
     thread ??= begin()
     const { worker } = thread
     n += 1
     const message: PackRequest = { n, work, input }
     return new Promise((resolve, reject) => {
-      pending.set(message.n, { resolve: value => resolve(value as T), reject })
+      callers.set(message.n, { resolve: value => resolve(value as T), reject })
       worker.postMessage(message)
     })
   }

@@ -3,7 +3,7 @@ import { AppError } from '../../../shared/kernel/errors.ts'
 import { label } from '../../../shared/library/cite/print.ts'
 import type { Source } from '../../../shared/library/model.ts'
 import { SearchInput } from '../../../shared/search/model.ts'
-import type { Prepared, Sending } from '../../../shared/sharing/model.ts'
+import type { PackPreview, Sending } from '../../../shared/sharing/model.ts'
 import { bills } from '../../campaign/bills/store.ts'
 import { billTexts } from '../../campaign/bills/text-store.ts'
 import { targetLists } from '../../campaign/members/target-lists.ts'
@@ -47,26 +47,26 @@ export function* eachSource(db: Database, ids: readonly string[]): Generator<Sou
 }
 
 /** Describes the pack that would be sent: counts, licences, private notes, attachments to choose. */
-export function prepare(db: Database, what: Sending): Prepared {
-  const { ids, authorityCount: added } = gather(db, what)
+export function prepare(db: Database, what: Sending): PackPreview {
+  const { ids, authorityCount: authorityTotal } = gather(db, what)
   const kinds: Record<string, number> = {}
   const licences = new Set<string>()
-  const noted: Prepared['noted'] = []
-  let [toVerify, withdrawn] = [0, 0]
+  const notes: PackPreview['noted'] = []
+  let [toVerify, withdrawnCount] = [0, 0]
   for (const one of eachSource(db, ids)) {
     kinds[one.kind] = (kinds[one.kind] ?? 0) + 1
     for (const { licence } of one.provenance) if (licence) licences.add(licence)
     if (one.certainty === 'to-verify') toVerify += 1
-    if (one.withdrawn) withdrawn += 1
-    if (one.notes.trim()) noted.push({ id: one.id, label: label(one), note: one.notes.slice(0, 300) })
+    if (one.withdrawn) withdrawnCount += 1
+    if (one.notes.trim()) notes.push({ id: one.id, label: label(one), note: one.notes.slice(0, 300) })
   }
   return {
     kinds,
     total: ids.length,
-    added,
+    added: authorityTotal,
     toVerify,
-    withdrawn,
-    noted,
+    withdrawn: withdrawnCount,
+    noted: notes,
     licences: [...licences].slice(0, 20),
     bills: bills(db).list().map(idAndTitle),
     templates: keptTemplates(db).list().map(idAndTitle),

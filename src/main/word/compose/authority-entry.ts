@@ -36,12 +36,12 @@ export function entriesOf(blocks: readonly PrintedBlock[]): (source: string) => 
   return source => entries.get(source) ?? []
 }
 
-const entryOf = ({ source, runs, within }: AuthorityEntry, category: number): Entry => ({
+const entryOf = ({ source, runs, parentText }: AuthorityEntry, category: number): Entry => ({
   kind: 'entry',
   source,
   category,
   // as the table names it
-  runs: within ? [{ text: `${within.text}, ${within.part}` }] : runs,
+  runs: parentText ? [{ text: `${parentText.text}, ${parentText.part}` }] : runs,
 })
 
 /** `TA`: the citation in full as the table prints it, a short name by which Word joins those of one source, the category. */

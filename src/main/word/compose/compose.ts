@@ -87,24 +87,24 @@ function afterBreaks(
   blocks: readonly PrintedBlock[],
   look: Look,
 ): Piece[] {
-  let pending = false
+  let isBreakDue = false
   let breaks: string[] = []
   return pieceLists.flatMap((pieces, index) => {
     const block = blocks[index]
     const kind = block?.kind
     const [start, ...rest] = pieces
     if (!start) {
-      pending ||= kind === 'break'
+      isBreakDue ||= kind === 'break'
       if (block && kind === 'break') breaks.push(blockBookmark(block.id))
       return []
     }
     const first = start.kind === 'para' ? { ...start, bookmarks: [...breaks, ...start.bookmarks] } : start
     if (start.kind === 'para') breaks = []
     const precedesSignature = [blocks[index + 1], blocks[index + 2]].some(one => one?.kind === 'signature')
-    const head: Piece = pending && first.kind === 'para' ? atTop(first, look) : first
+    const head: Piece = isBreakDue && first.kind === 'para' ? atTop(first, look) : first
     const spacer: Piece[] =
-      pending && first.kind === 'grid' ? [{ ...emptyPage, bookmarks: breaks.splice(0) }] : []
-    pending = kind === 'cover' || kind === 'contents'
+      isBreakDue && first.kind === 'grid' ? [{ ...emptyPage, bookmarks: breaks.splice(0) }] : []
+    isBreakDue = kind === 'cover' || kind === 'contents'
     const whole = [...spacer, head, ...rest]
     return precedesSignature ? keptWithNext(whole) : whole
   })

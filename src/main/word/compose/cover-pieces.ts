@@ -42,8 +42,8 @@ function coverParas(cover: PrintedCover, { references }: Composer): Para[] {
   }
 
   function party({ number, name, details }: PrintedParty): Para[] {
-    const hung: Span[] = number === undefined ? [] : [textSpan(`${number}.`), { kind: 'tab' }]
-    const nameLine = para('CoverParty', [...hung, ...spansOf(name, references)])
+    const numberSpans: Span[] = number === undefined ? [] : [textSpan(`${number}.`), { kind: 'tab' }]
+    const nameLine = para('CoverParty', [...numberSpans, ...spansOf(name, references)])
     return [
       number === undefined ? nameLine : { ...nameLine, first: -397 },
       ...details.map(line => para('CoverDetail', spansOf(line, references).map(addresses))),

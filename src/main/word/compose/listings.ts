@@ -24,8 +24,8 @@ export function inventoryPieces(
   { look }: Composer,
 ): Piece[] {
   if (block.rows.length === 0) {
-    const missing = block.none ? textSpan(block.none) : gapSpan(noExhibit)
-    return [listTitle(block.id, block.title, look), para('BodyText', [missing])]
+    const note = block.none ? textSpan(block.none) : gapSpan(noExhibit)
+    return [listTitle(block.id, block.title, look), para('BodyText', [note])]
   }
   const hasDates = block.rows.some(row => row.date)
   const hasPages = block.rows.some(row => row.pages)
@@ -75,7 +75,7 @@ export function authorityPieces(
           ? entries.map(entry => authority(entry, composer))
           : [
               { ...para('TableofAuthorities', [textSpan(text)]), keepNext: true },
-              ...entries.map(entry => authority(entry, composer, entry.within?.part)),
+              ...entries.map(entry => authority(entry, composer, entry.parentText?.part)),
             ],
       ),
     ),
@@ -101,7 +101,7 @@ function inTexts(entries: readonly AuthorityEntry[]): InText[] {
   const groups: { text?: string; entries: AuthorityEntry[] }[] = []
   for (const entry of entries) {
     const last = groups.at(-1)
-    const text = entry.within?.text
+    const text = entry.parentText?.text
     if (last && text !== undefined && last.text === text) last.entries.push(entry)
     else groups.push({ ...(text === undefined ? {} : { text }), entries: [entry] })
   }
@@ -121,8 +121,8 @@ function authority(entry: AuthorityEntry, composer: Composer, part?: string): Pa
 }
 
 /** A text of which one article only is cited is named first too, as the others are. */
-const fullName = ({ runs, within }: AuthorityEntry): Span[] =>
-  within ? [textSpan(`${within.text}, ${within.part}`)] : runSpans(runs)
+const fullName = ({ runs, parentText }: AuthorityEntry): Span[] =>
+  parentText ? [textSpan(`${parentText.text}, ${parentText.part}`)] : runSpans(runs)
 
 /** « (§ 12) », « (§§ 12, 31) », which no pinpoint is printed as: fields where the paragraph is known, so that they follow an edit in Word. */
 function paragraphNumbers(entry: AuthorityEntry, { references, look }: Composer): Span[] {

@@ -1,5 +1,5 @@
 import type { Line, PrintedBlock } from '../../../shared/drafts/assemble/assembled.ts'
-import { type Face, marginNumber, type Para, para, type Span, within } from '../layout/pieces.ts'
+import { type Face, marginNumber, type Para, para, type Span, spansIn } from '../layout/pieces.ts'
 import { blockBookmark } from '../looks/style-names.ts'
 import type { Composer } from './composer.ts'
 import { runSpans, spansOf, textSpan, withControl } from './spans.ts'
@@ -44,7 +44,7 @@ function guillemets(spans: readonly Span[], text: string, last: boolean): Span[]
 export const sourceText = (block: Extract<PrintedBlock, { kind: 'quote' }>): string =>
   sourceSpans(block).map(plainSpan).join('')
 
-const plainSpan = (span: Span): string => ('text' in span ? span.text : within(span).map(plainSpan).join(''))
+const plainSpan = (span: Span): string => ('text' in span ? span.text : spansIn(span).map(plainSpan).join(''))
 
 function sourceSpans(
   { source, sourceReference, hasEmphasis }: Extract<PrintedBlock, { kind: 'quote' }>,

@@ -100,7 +100,7 @@ function withSignsInside(spans: readonly Span[]): Span[] {
   for (const span of spans) {
     const last = out.at(-1)
     const sign = last?.kind === 'text' ? OPENING_SIGNS.exec(last.text)?.[0] : undefined
-    const control = last?.kind === 'text' && sign ? taking(span, { ...last, text: sign }) : undefined
+    const control = last?.kind === 'text' && sign ? withSign(span, { ...last, text: sign }) : undefined
     if (last?.kind === 'text' && sign && control) {
       out.pop()
       const text = last.text.slice(0, -sign.length)
@@ -115,11 +115,11 @@ function withSignsInside(spans: readonly Span[]): Span[] {
 const OPENING_SIGNS = /(?:[([]|«\u00a0?)+$/
 
 /** Puts a sign at the head of a reference; undefined where the span is none. */
-function taking(span: Span, sign: Span): Span | undefined {
+function withSign(span: Span, sign: Span): Span | undefined {
   if (span.kind === 'control') return { ...span, spans: [sign, ...span.spans] }
   if (span.kind !== 'bookmark') return undefined
   const [first, ...rest] = span.spans
-  const control = first && taking(first, sign)
+  const control = first && withSign(first, sign)
   return control && { ...span, spans: [control, ...rest] }
 }
 
@@ -156,7 +156,7 @@ function spanOf(inline: PrintedInline, references: References): Span[] {
       return [{ kind: 'link', url: inline.url, text: printable(inline.text), face: addressFace(inline) }]
     case 'note': {
       const name = noteBookmark(inline.id)
-      const within: References = {
+      const noteReferences: References = {
         ...references,
         noteCitation: source => {
           references.noteCitation(source, name)
@@ -167,7 +167,7 @@ function spanOf(inline: PrintedInline, references: References): Span[] {
         {
           kind: 'bookmark',
           name,
-          spans: [{ kind: 'note', number: inline.number, spans: spansOf(inline.inlines, within) }],
+          spans: [{ kind: 'note', number: inline.number, spans: spansOf(inline.inlines, noteReferences) }],
         },
       ]
     }

@@ -94,16 +94,18 @@ function drawLines(
   const left = from + (para.left ?? format.left)
   const first = para.first ?? format.first
   const right = from + textWidth(look) - format.right
-  const hung = para.numbering && first < 0
+  const hasHangingNumber = para.numbering && first < 0
   let characters: Stream | undefined
   return ends.flatMap((end, line) => {
     const top = topOf(line)
     if (top === undefined) return []
     const start = ends[line - 1] ?? 0
-    const x = left + (line > 0 ? 0 : hung ? 0 : first)
+    const x = left + (line > 0 ? 0 : hasHangingNumber ? 0 : first)
     const y = top + format.line * 0.76
     const label =
-      line === 0 && hung && para.numbering ? [word(para.numbering.label, left + first, y, format)] : []
+      line === 0 && hasHangingNumber && para.numbering
+        ? [word(para.numbering.label, left + first, y, format)]
+        : []
     const last = line === ends.length - 1
     characters ??= stream()
     return [...label, ...segments(para, characters, [start, end], { x, y, right, last }, format)]

@@ -47,7 +47,7 @@ export function flow(blocks: readonly Block[], room: Room): Flow {
   let y = 0
   let notes = 0
   /** space after the last paragraph: the larger of it and the next one's space before is kept, and it is lost at the foot of a page */
-  let pending = 0
+  let spaceAfter = 0
 
   const high = () => room.height - (page === 1 ? (room.first ?? 0) : 0)
   const turn = () => {
@@ -55,7 +55,7 @@ export function flow(blocks: readonly Block[], room: Room): Flow {
     page += 1
     notes = over > 0 ? Math.ceil(over / room.noteLine) * room.noteLine + room.noteGap : 0
     y = 0
-    pending = 0
+    spaceAfter = 0
   }
   const noteArea = (height: number) => (height > 0 ? room.separator + height - room.noteGap : 0)
   const heightOf = (some: readonly number[] = []) => some.reduce((sum, one) => sum + one, 0)
@@ -83,14 +83,14 @@ export function flow(blocks: readonly Block[], room: Room): Flow {
   /** Whether a block, and what it must not leave, can start here. */
   function starts(at: number): boolean {
     let top = y
-    let space = pending
+    let space = spaceAfter
     let foot = notes
     for (let index = at; index < blocks.length; index += 1) {
       const block = blocks[index] as Block
       if (index > at && block.breakBefore) return true
       top += Math.max(space, block.before) + block.above
       const fit = fitting(block, 0, top, foot)
-      if (!block.keepNext || index === blocks.length - 1) return fit >= least(block)
+      if (!block.keepNext || index === blocks.length - 1) return fit >= linesTogether(block)
       if (fit < block.count) return false
       top += block.count * block.line + block.below
       foot += block.notes.reduce((sum, line) => sum + heightOf(line), 0)
@@ -102,7 +102,7 @@ export function flow(blocks: readonly Block[], room: Room): Flow {
   for (const [at, block] of blocks.entries()) {
     if (block.breakBefore && (y > 0 || page > 1 || at > 0)) turn()
     else if (y > 0 && !starts(at)) turn()
-    y += (y === 0 ? topSpace(block, at) : Math.max(pending, block.before)) + block.above
+    y += (y === 0 ? topSpace(block, at) : Math.max(spaceAfter, block.before)) + block.above
     // a row that opens a page stands under the repeated header
     if (block.header > 0 && lines[at - 1]?.at(-1) !== page) y += block.header
     let from = 0
@@ -127,7 +127,7 @@ export function flow(blocks: readonly Block[], room: Room): Flow {
       if (from < block.count) turn()
     }
     y += block.below
-    pending = block.after
+    spaceAfter = block.after
     roomUnder[at] = high() - noteArea(notes) - y
   }
   return { pages: page, lines, tops, roomUnder }
@@ -137,7 +137,7 @@ export function flow(blocks: readonly Block[], room: Room): Flow {
 const topSpace = (block: Block, at: number) => (block.breakBefore || at === 0 ? block.before : 0)
 
 /** Lines that must stand together at the start of a block. */
-const least = (block: Block) => (block.keepLines || block.count <= 3 ? block.count : 2)
+const linesTogether = (block: Block) => (block.keepLines || block.count <= 3 ? block.count : 2)
 
 /** Lines to leave on this page when all do not fit: never one alone on either side. */
 function cut(fit: number, remainder: number, block: Block, isContinuation: boolean): number {

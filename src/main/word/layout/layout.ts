@@ -2,7 +2,7 @@ import { type Look, textHeight, textWidth } from '../looks/look.ts'
 import { type Block, type Flow, flow, type Room } from './flow.ts'
 import { type FlowBlock, inFrame, isAlike, placePara } from './flow-block.ts'
 import { breakPara, type ParaLines } from './paragraph-lines.ts'
-import { type Para, type Piece, type Span, within } from './pieces.ts'
+import { type Para, type Piece, type Span, spansIn } from './pieces.ts'
 import { placeGrid } from './place-grid.ts'
 import type { PageText } from './stream.ts'
 
@@ -50,7 +50,7 @@ export function layOut(pieces: readonly Piece[], look: Look): Layout {
 
 const printsOtherwise = (span: Span, before: PageText, after: PageText): boolean => {
   if (span.kind === 'page' || span.kind === 'pages') return before(span) !== after(span)
-  return within(span).some(one => printsOtherwise(one, before, after))
+  return spansIn(span).some(one => printsOtherwise(one, before, after))
 }
 
 /** The pages of a list, each once and in order: what the printer writes. */

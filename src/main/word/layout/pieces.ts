@@ -45,11 +45,11 @@ export type Span =
     }
 
 /** The spans a span holds. */
-export const within = (span: Span): readonly Span[] => ('spans' in span ? span.spans : [])
+export const spansIn = (span: Span): readonly Span[] => ('spans' in span ? span.spans : [])
 
 /** The words of the gaps of a line, in order, those of its notes included; a highlight alone is no gap. */
 export const gapsIn = (spans: readonly Span[]): string[] =>
-  spans.flatMap(span => (span.kind === 'text' && span.gap ? [span.text] : gapsIn(within(span))))
+  spans.flatMap(span => (span.kind === 'text' && span.gap ? [span.text] : gapsIn(spansIn(span))))
 
 /**
  * Name of a native list. `titles` is bound to the heading styles, `margin` counts the paragraphs; a list of the text is named by its

@@ -13,8 +13,8 @@ export function bodyOf(
   const scan = readEach(text, {
     of: 'w:body',
     start: () => {
-      const pending: BodyScan = { sections: [], paragraphs: 0, shapes: new Set(), styles: new Set() }
-      return { child: node => scanBlock(node, pending), result: pending }
+      const scan: BodyScan = { sections: [], paragraphs: 0, shapes: new Set(), styles: new Set() }
+      return { child: node => scanBlock(node, scan), result: scan }
     },
   })
   if (scan.paragraphs > 0)
@@ -28,10 +28,10 @@ export function bodyOf(
     )
   if (/<w:background\b/.test(text.slice(0, 20_000))) leave('la couleur de fond des pages')
   const names = matchedStyleIds(sheet)
-  const unused = [...sheet.styles.values()].filter(
+  const strayStyles = [...sheet.styles.values()].filter(
     one => one.type === 'paragraph' && !names.has(one.id) && (one.custom || scan.styles.has(one.id)),
   )
-  if (unused.length > 0) leave(styleList(unused.map(one => one.name)))
+  if (strayStyles.length > 0) leave(styleList(strayStyles.map(one => one.name)))
   const citation = citationStyle(sheet)?.style
   const characters = [...sheet.styles.values()].filter(
     one =>

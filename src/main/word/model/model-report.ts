@@ -38,9 +38,9 @@ const cm = (twips: number) =>
   `${(twips / TWIPS_PER_CM).toLocaleString('fr-FR', { maximumFractionDigits: 1 })}\u00a0cm`
 
 function paperName({ width, height }: Model['page']): string {
-  const near = (one: number, other: number) => Math.abs(one - other) < SAME_LENGTH_TWIPS
-  if (near(width, A4_WIDTH) && near(height, A4_HEIGHT)) return 'A4'
-  if (near(width, A4_HEIGHT) && near(height, A4_WIDTH)) return 'A4 en paysage'
+  const isNear = (one: number, other: number) => Math.abs(one - other) < SAME_LENGTH_TWIPS
+  if (isNear(width, A4_WIDTH) && isNear(height, A4_HEIGHT)) return 'A4'
+  if (isNear(width, A4_HEIGHT) && isNear(height, A4_WIDTH)) return 'A4 en paysage'
   return `de ${cm(width)} sur ${cm(height)}`
 }
 
@@ -125,10 +125,10 @@ function facesIn({ sheet }: Model): string[] {
 export const isMeasured = (model: Model) => facesIn(model).every(name => fontMetric(name).exact)
 
 const estimatedFaces = (model: Model): string[] => {
-  const unknown = facesIn(model).filter(name => !fontMetric(name).exact)
-  if (unknown.length === 0) return []
+  const unknownFaces = facesIn(model).filter(name => !fontMetric(name).exact)
+  if (unknownFaces.length === 0) return []
   return [
-    `les largeurs exactes de ${unknown.join(', ')} : les numéros de page sont estimés d’après une police voisine, puis vérifiés par LibreOffice où il est installé`,
+    `les largeurs exactes de ${unknownFaces.join(', ')} : les numéros de page sont estimés d’après une police voisine, puis vérifiés par LibreOffice où il est installé`,
   ]
 }
 

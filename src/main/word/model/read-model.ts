@@ -129,8 +129,8 @@ const MIN_TEXT_TWIPS = 4000
 function pageOf(section: Node | undefined, leave: (what: string) => void): ModelPage {
   const size = child(section, 'w:pgSz')?.attributes ?? {}
   const margin = child(section, 'w:pgMar')?.attributes ?? {}
-  const side = (name: string, otherwise: number) =>
-    number(margin[`w:${name}`]?.replace(/^-/, ''), 0, MAX_TWIPS) ?? otherwise
+  const side = (name: string, fallback: number) =>
+    number(margin[`w:${name}`]?.replace(/^-/, ''), 0, MAX_TWIPS) ?? fallback
   const gutter = side('gutter', 0)
   const page: ModelPage = {
     width: number(size['w:w'], MIN_SIDE_TWIPS, MAX_TWIPS) ?? A4_WIDTH_TWIPS,

@@ -5,7 +5,7 @@ import { openPackage } from './package.ts'
 /** The change of a part: its new content, or a function of its present text. */
 export type PartChange = string | Uint8Array | ((text: string) => string)
 
-interface Stored {
+interface ZipEntry {
   readonly name: Buffer
   readonly method: number
   readonly crc: number
@@ -16,11 +16,11 @@ interface Stored {
 /** Changes or adds parts of a Word file; the others are copied without being packed again. Call `stamp` after it. */
 export function withParts(zip: Buffer, changes: Readonly<Record<string, PartChange>>): Buffer {
   const whole = openPackage(zip)
-  const pending = new Map(Object.entries(changes))
-  const entries: Stored[] = []
+  const changesLeft = new Map(Object.entries(changes))
+  const entries: ZipEntry[] = []
   for (const entry of directoryOf((at, length) => zip.subarray(at, at + length), zip.length) ?? []) {
-    const change = pending.get(entry.path)
-    pending.delete(entry.path)
+    const change = changesLeft.get(entry.path)
+    changesLeft.delete(entry.path)
     if (change !== undefined)
       entries.push(
         deflateEntry(
@@ -37,7 +37,7 @@ export function withParts(zip: Buffer, changes: Readonly<Record<string, PartChan
       })
     }
   }
-  for (const [path, change] of pending)
+  for (const [path, change] of changesLeft)
     if (typeof change !== 'function') entries.push(deflateEntry(path, change))
   return zipBytes(entries)
 }
@@ -46,7 +46,7 @@ export function withParts(zip: Buffer, changes: Readonly<Record<string, PartChan
 export const zipOf = (parts: Readonly<Record<string, string | Uint8Array>>): Buffer =>
   zipBytes(Object.entries(parts).map(([path, content]) => deflateEntry(path, content)))
 
-function deflateEntry(path: string, content: string | Uint8Array): Stored {
+function deflateEntry(path: string, content: string | Uint8Array): ZipEntry {
   const plain = typeof content === 'string' ? Buffer.from(content) : content
   return {
     name: Buffer.from(path),
@@ -59,7 +59,7 @@ function deflateEntry(path: string, content: string | Uint8Array): Stored {
 
 const UTF8_NAMES = 0x0800
 
-function zipBytes(entries: readonly Stored[]): Buffer {
+function zipBytes(entries: readonly ZipEntry[]): Buffer {
   const out: Uint8Array[] = []
   const directory: Uint8Array[] = []
   let at = 0

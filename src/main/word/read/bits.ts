@@ -101,12 +101,12 @@ export function bitsOf(para: Node, reading: Reading, around: Around = {}): Bit[]
     const marks = marksOf(properties, reading.styles)
     const change = child(properties, 'w:rPrChange')
     const before = change && marksOf(child(change, 'w:rPr'), reading.styles)
-    const was =
+    const former =
       change && before && before.join() !== marks.join()
         ? { marks: before, rev: revision(change, 'format', false, reading) }
         : undefined
     const say = (text: string) =>
-      text && push({ kind: 'text', text, marks, ...(was ? { was } : {}) }, context)
+      text && push({ kind: 'text', text, marks, ...(former ? { was: former } : {}) }, context)
     for (const one of node.children) if (isNode(one)) inRun(one, say, context)
   }
 

@@ -6,8 +6,8 @@ import { plain, textIn } from './line-tokens.ts'
 import type { RecoveryContext } from './recovery-context.ts'
 
 /** Whether two texts read the same; a number that Word has counted again is no edit. */
-const alike = (now: string, was: string) =>
-  plain(now).trim() === plain(was).trim() || figureless(now) === figureless(was)
+const alike = (now: string, printedText: string) =>
+  plain(now).trim() === plain(printedText).trim() || figureless(now) === figureless(printedText)
 const figureless = (text: string) => {
   const bare = plain(text).trim()
   return /^(?:pièce n° )?(?:\d+|[IVXLC]+(?:\.[A-Z\d]+)*)?$/.test(bare)
@@ -16,13 +16,13 @@ const figureless = (text: string) => {
 }
 
 /** Whether a reference still prints what it printed: what a field of it fetches is for the editor to count, and to count again. */
-export function intact(bits: readonly Bit[], was: string): boolean {
-  if (alike(textIn(bits), was)) return true
+export function intact(bits: readonly Bit[], printedText: string): boolean {
+  if (alike(textIn(bits), printedText)) return true
   const first = bits.findIndex(isFetched)
   if (first < 0) return false
   const before = textIn(bits.slice(0, first))
   const after = textIn(bits.slice(bits.findLastIndex(isFetched) + 1))
-  const print = plain(was).trim()
+  const print = plain(printedText).trim()
   const [start, end] = [plain(before).trim(), plain(after).trim()]
   return print.length >= start.length + end.length && print.startsWith(start) && print.endsWith(end)
 }

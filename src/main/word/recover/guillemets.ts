@@ -5,10 +5,14 @@ import type { BaselinePiece } from './baseline.ts'
 import { plain, textIn } from './line-tokens.ts'
 
 /** Marks that printing put around a quotation are not in the draft. */
-export function withoutGuillemets(read: readonly Bit[], one: BaselinePiece, last: number): readonly Bit[] {
+export function withoutGuillemets(
+  readBits: readonly Bit[],
+  one: BaselinePiece,
+  last: number,
+): readonly Bit[] {
   const closes = one.line === last && !/[»”"]\s*\.?$/.test(one.text)
   const opens = !/^[«“"]/.test(one.text)
-  const bits = joinBits(read)
+  const bits = joinBits(readBits)
   const attempts = [bits, withoutOpening(bits), withoutClosing(bits), withoutClosing(withoutOpening(bits))]
   const exact = attempts.find(some => plain(textIn(some)).trim() === one.text)
   if (exact) return exact

@@ -187,11 +187,11 @@ function quoteOf(rows: readonly Row[], own: (id: string) => string): Block {
   const id = own(base.id)
   const keepsSource = base.source === undefined || source !== undefined
   if (same && keepsSource && id === base.id) return base
-  const { source: was, ...rest } = base
+  const { source: formerSource, ...rest } = base
   return {
     ...rest,
     id,
-    ...(was && keepsSource ? { source: was } : {}),
+    ...(formerSource && keepsSource ? { source: formerSource } : {}),
     inlines: same ? base.inlines : [...inlines, ...(source?.of ? [] : words)],
   }
 }

@@ -18,30 +18,30 @@ export function recoverLine(
   styleMarks: readonly Mark[],
   context: RecoveryContext,
 ): Inline[] {
-  const read = readTokens(
+  const lineTokens = readTokens(
     moveSignsOut(joinBits(bits), context),
     tag => referenceOf(tag, context) !== undefined,
     bit => context.noteIds.get(bit.note) ?? `new ${bit.note}`,
   )
-  const tags = new Set(read.flatMap(token => (token.kind === 'control' ? [token.tag] : [])))
+  const tags = new Set(lineTokens.flatMap(token => (token.kind === 'control' ? [token.tag] : [])))
   const tokens = baseTokens(base, tags, context.prints)
   const pairs = matches(
     tokens.map(token => token.key),
-    read.map(token => token.key),
+    lineTokens.map(token => token.key),
   )
   const whole = wholes(tokens, pairs)
   const line: Inline[] = []
-  let same = pairs.length === tokens.length && pairs.length === read.length
+  let same = pairs.length === tokens.length && pairs.length === lineTokens.length
   let from = 0
   const insert = (to: number) => {
     for (; from < to; from += 1)
-      for (const inline of newInlines(read[from]!, styleMarks, context))
-        appendInline(line, inline, commentsOf(read[from]!, context))
+      for (const inline of newInlines(lineTokens[from]!, styleMarks, context))
+        appendInline(line, inline, commentsOf(lineTokens[from]!, context))
   }
   for (const [a, b] of pairs) {
     insert(b)
     from = b + 1
-    const [token, match] = [tokens[a]!, read[b]!]
+    const [token, match] = [tokens[a]!, lineTokens[b]!]
     const comments = commentsOf(match, context)
     if (comments.length > 0) same = false
     const outcome = keep(token, match, whole, styleMarks, context)
@@ -49,7 +49,7 @@ export function recoverLine(
     if (!outcome.same) same = false
     for (const inline of outcome.inlines) appendInline(line, inline, comments)
   }
-  insert(read.length)
+  insert(lineTokens.length)
   if (same) return [...base]
   const readPlaces = new Set(pairs.map(([a]) => tokens[a]!.at))
   for (const [at, inline] of base.entries())

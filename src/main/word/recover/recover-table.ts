@@ -80,11 +80,11 @@ function pairRows(
 ): Map<number, number> {
   if (before.length === now.rows.length && sameGrid) return new Map(now.rows.map((_, at) => [at, at]))
   const old = before.map(row => row.map(cell => lineText(cell, prints)).join('|'))
-  const read = now.rows.map(row => row.map(cell => (cell?.paras ?? []).map(paraText).join(' ')).join('|'))
-  const pairs = new Map(matches(old, read).map(([a, b]) => [b, a] as const))
+  const rowTexts = now.rows.map(row => row.map(cell => (cell?.paras ?? []).map(paraText).join(' ')).join('|'))
+  const pairs = new Map(matches(old, rowTexts).map(([a, b]) => [b, a] as const))
   // between two rows that are known, those left follow each other
   let next = 0
-  for (const [at] of read.entries()) {
+  for (const [at] of rowTexts.entries()) {
     const row = pairs.get(at)
     if (row !== undefined) next = row + 1
     else if (next < old.length && ![...pairs.values()].includes(next)) {

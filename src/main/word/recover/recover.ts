@@ -46,7 +46,7 @@ export function recover(
   const edits: { was: string; now: string }[] = []
   const ignoredText: string[] = []
   const leftOut = new Set(story.leftOut)
-  const missing = new Set<Inline>()
+  const absentInlines = new Set<Inline>()
   const comments = commentsIn(story, commentIds)
   const context: RecoveryContext = {
     ...referencesOf(working, prints),
@@ -56,7 +56,7 @@ export function recover(
     comments: comments.ids,
     onEdit: (reference, now) =>
       edits.push({ was: [...(context.texts.get(printTag(reference)) ?? [''])][0] ?? '', now }),
-    onMissing: inline => missing.add(inline),
+    onMissing: inline => absentInlines.add(inline),
     onLeftOut: what => leftOut.add(what),
     pictures,
   }
@@ -115,7 +115,7 @@ export function recover(
   const silentBlocks = base.filter(block => !baseline.some(one => one.block === block))
   const blocks = withUnprinted(blocksOf(rows), base, new Set(silentBlocks))
   return {
-    blocks: rescueReferences(blocks, new Set(base), missing, prints),
+    blocks: rescueReferences(blocks, new Set(base), absentInlines, prints),
     comments: comments.comments,
     edits,
     ignoredText,

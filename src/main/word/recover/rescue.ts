@@ -25,15 +25,15 @@ export function rescueReferences(
       : []
   })
   if (searches.length === 0) return [...blocks]
-  const pending = new Set(searches)
+  const searchesLeft = new Set(searches)
   return blocks.map(block => {
     if (unchangedBlocks.has(block)) return block
     return withLines(block, line => {
       let now = line
-      for (const one of pending) {
+      for (const one of searchesLeft) {
         const put = putBack(now, one.pattern, one.inline)
         if (!put) continue
-        pending.delete(one)
+        searchesLeft.delete(one)
         now = put
       }
       return now

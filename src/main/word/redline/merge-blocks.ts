@@ -45,14 +45,14 @@ export function mergeBlocks(
       out.push(node)
       continue
     }
-    const was = pairs.get(node)
-    if (was === undefined) {
+    const oldIndex = pairs.get(node)
+    if (oldIndex === undefined) {
       out.push(...(movedTo(node, moves, context) ?? [markBlock(node, 'new', context)]))
       continue
     }
-    out.push(...deletions(at, was))
-    at = was + 1
-    const before = a.nodes[was]!
+    out.push(...deletions(at, oldIndex))
+    at = oldIndex + 1
+    const before = a.nodes[oldIndex]!
     out.push(node.name === 'w:p' ? mergePara(before, node, context) : table(before, node, context))
   }
   return [...out, ...deletions(at, a.nodes.length)]
@@ -69,19 +69,20 @@ function pairSeries(a: Series, b: Series): Map<Node, number> {
   const kind = (node: Node) => (isGeneratedLine(node) ? 'line' : node.name)
   const keys = ({ nodes, texts }: Series) => nodes.map((node, at) => `${kind(node)}|${texts[at]}`)
   const [oldMarks, newMarks] = [a, b].map(({ marks }) => new Set(marks.flat())) as [Set<string>, Set<string>]
-  const elsewhere = (one: number, at: number) =>
+  const isPairedElsewhere = (one: number, at: number) =>
     !a.marks[one]!.some(mark => b.marks[at]!.includes(mark)) &&
     (a.marks[one]!.some(mark => newMarks.has(mark)) || b.marks[at]!.some(mark => oldMarks.has(mark)))
   let [i, j] = [0, 0]
   for (const [x, y] of [...matches(keys(a), keys(b)), [a.nodes.length, b.nodes.length] as const]) {
     // between two that are the same, those that read alike
     let from = i
-    const least = (one: number, at: number) =>
+    const minLikeness = (one: number, at: number) =>
       x - i === 1 && y - j === 1 && a.texts[one] !== '' && b.texts[at] !== '' ? 0.2 : 0.4
     for (let at = j; at < y; at += 1) {
       for (let one = from; one < Math.min(x, from + 30); one += 1) {
-        if (kind(a.nodes[one]!) !== kind(b.nodes[at]!) || elsewhere(one, at)) continue
-        if (a.nodes[one]!.name !== 'w:tbl' && likeness(a.texts[one]!, b.texts[at]!) < least(one, at)) continue
+        if (kind(a.nodes[one]!) !== kind(b.nodes[at]!) || isPairedElsewhere(one, at)) continue
+        if (a.nodes[one]!.name !== 'w:tbl' && likeness(a.texts[one]!, b.texts[at]!) < minLikeness(one, at))
+          continue
         pairs.set(b.nodes[at]!, one)
         from = one + 1
         break
@@ -134,14 +135,14 @@ function table(old: Node, now: Node, context: RedlineContext): Node {
   const rows: Node[] = []
   let at = 0
   for (const [index, row] of b.entries()) {
-    const was = pairs.get(index)
-    if (was === undefined || children(a[was]!, 'w:tc').length !== children(row, 'w:tc').length) {
+    const oldIndex = pairs.get(index)
+    if (oldIndex === undefined || children(a[oldIndex]!, 'w:tc').length !== children(row, 'w:tc').length) {
       rows.push(markRow(row, 'new', context))
       continue
     }
-    for (const oldRow of a.slice(at, was)) rows.push(markRow(oldRow, 'old', context))
-    at = was + 1
-    const cells = children(a[was]!, 'w:tc')
+    for (const oldRow of a.slice(at, oldIndex)) rows.push(markRow(oldRow, 'old', context))
+    at = oldIndex + 1
+    const cells = children(a[oldIndex]!, 'w:tc')
     let cell = 0
     rows.push(
       withChildren(

@@ -51,25 +51,25 @@ export function movesBetween(
     return !pairedNodes.has(node) && !pairs.has(node) && !moves.has(node)
   }
   const places = new Map(old.marks.flatMap((marks, at) => marks.map(mark => [mark, at] as const)))
-  let last: { readonly was: number; readonly at: number; readonly move: Move } | undefined
+  let last: { readonly oldPlace: number; readonly at: number; readonly move: Move } | undefined
   for (const [at, node] of now.nodes.entries()) {
     if (!free(now, at)) continue
     const marks = now.marks[at]!
-    const next = last?.at === at - 1 ? last.was + 1 : -1
+    const next = last?.at === at - 1 ? last.oldPlace + 1 : -1
     // the line under a quotation bears no mark: it goes with what it follows
-    const was =
+    const oldPlace =
       marks.length > 0 ? (marks.map(mark => places.get(mark)).find(one => one !== undefined) ?? -1) : next
-    const [before, text] = [old.texts[was], now.texts[at]!]
-    if (before === undefined || !free(old, was) || likeness(before, text) < 0.4) continue
-    if (marks.length === 0 && old.marks[was]!.length > 0) continue
+    const [before, text] = [old.texts[oldPlace], now.texts[at]!]
+    if (before === undefined || !free(old, oldPlace) || likeness(before, text) < 0.4) continue
+    if (marks.length === 0 && old.marks[oldPlace]!.length > 0) continue
     const move: Move =
-      last && was === next
+      last && oldPlace === next
         ? last.move
         : { name: context.nextMove(), from: context.by(), to: context.by(), olds: [], nows: [] }
-    move.olds.push(old.nodes[was]!)
+    move.olds.push(old.nodes[oldPlace]!)
     move.nows.push(node)
-    moves.set(node, move).set(old.nodes[was]!, move)
-    last = { was, at, move }
+    moves.set(node, move).set(old.nodes[oldPlace]!, move)
+    last = { oldPlace, at, move }
   }
   return moves
 }

@@ -41,18 +41,18 @@ export function mergePara(old: Node, now: Node, context: RedlineContext): Node {
     at = Math.max(at, end)
   }
   for (const unit of b) {
-    const was = survivors.get(unit)
+    const oldUnit = survivors.get(unit)
     if (unit.key === '') {
       // the pages of a line come after all its words
       if (unit.place) strikeUntil(a.length)
       flush()
       content.push(...unit.nodes)
-    } else if (was) {
-      const place = a.indexOf(was, at)
+    } else if (oldUnit) {
+      const place = a.indexOf(oldUnit, at)
       strikeUntil(place)
       flush()
       at = place + 1
-      content.push(...withFormatChange(was, unit, context))
+      content.push(...withFormatChange(oldUnit, unit, context))
     } else put.push(unit)
   }
   strikeUntil(a.length)
@@ -112,11 +112,11 @@ const marksOf = (rPr: Node | undefined) =>
     .join()
 
 /** A word that stays, with its former marks where they changed. */
-function withFormatChange(was: Unit, now: Unit, context: RedlineContext): readonly Node[] {
+function withFormatChange(oldUnit: Unit, now: Unit, context: RedlineContext): readonly Node[] {
   const [run] = now.nodes
   if (run?.name !== 'w:r' || now.key.startsWith('\u0001')) return now.nodes
-  if (marksOf(was.properties) === marksOf(now.properties)) return now.nodes
-  const change = element('w:rPrChange', context.by(), [faces(was.properties)[0] ?? element('w:rPr')])
+  if (marksOf(oldUnit.properties) === marksOf(now.properties)) return now.nodes
+  const change = element('w:rPrChange', context.by(), [faces(oldUnit.properties)[0] ?? element('w:rPr')])
   const rest = run.children.filter(one => typeof one === 'string' || one.name !== 'w:rPr')
   return [withChildren(run, [element('w:rPr', {}, [...(now.properties?.children ?? []), change]), ...rest])]
 }
@@ -157,10 +157,10 @@ function wordsIn(node: Node): Node | undefined {
 /** The properties of the new paragraph, with the former style where it was another. */
 function properties(old: Node, now: Node, context: RedlineContext): Node[] {
   const pPr = child(now, 'w:pPr')
-  const [was, is] = [old, now].map(para => val(child(child(para, 'w:pPr'), 'w:pStyle')))
-  if (was === is || was === undefined || !context.styles.has(was)) return pPr ? [pPr] : []
+  const [oldStyle, is] = [old, now].map(para => val(child(child(para, 'w:pPr'), 'w:pStyle')))
+  if (oldStyle === is || oldStyle === undefined || !context.styles.has(oldStyle)) return pPr ? [pPr] : []
   const change = element('w:pPrChange', context.by(), [
-    element('w:pPr', {}, [element('w:pStyle', { 'w:val': was })]),
+    element('w:pPr', {}, [element('w:pStyle', { 'w:val': oldStyle })]),
   ])
   return [element('w:pPr', {}, [...(pPr?.children ?? []), change])]
 }

@@ -24,8 +24,8 @@ const notesPart = 'word/footnotes.xml'
 /** The new file with what differs from the old one as tracked changes: accepted, it is the new text; refused, the old one. */
 export function redline(old: Buffer, now: Buffer, { author, at }: By): Buffer {
   const [before, after] = [openPackage(old), openPackage(now)]
-  const [was, is] = [before.text(documentPart), after.text(documentPart)]
-  if (was === undefined || is === undefined)
+  const [oldXml, is] = [before.text(documentPart), after.text(documentPart)]
+  if (oldXml === undefined || is === undefined)
     throw new AppError('refused', 'L’un des deux fichiers n’est pas un document Word : rien n’a été écrit.')
   const oldNotes = notesOf(before.text(notesPart))
   const newNotes = notesOf(after.text(notesPart))
@@ -79,7 +79,7 @@ export function redline(old: Buffer, now: Buffer, { author, at }: By): Buffer {
       ])
     },
   }
-  const body = putTogether(readTree(was), readTree(is), context)
+  const body = putTogether(readTree(oldXml), readTree(is), context)
   const notes = after.text(notesPart)
   const notesNow = notes === undefined ? undefined : mergeNotes(readTree(notes), oldNotes, same, context)
   return stamp(

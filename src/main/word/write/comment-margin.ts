@@ -10,7 +10,7 @@ import {
 } from 'docx'
 import type { Comment } from '../../../shared/drafts/comment.ts'
 import { xmlSafe } from '../compose/spans.ts'
-import { type Span, within } from '../layout/pieces.ts'
+import { type Span, spansIn } from '../layout/pieces.ts'
 
 /** The comments of a document as Word keeps them, and the marks of their stretches in the text. */
 export interface Margin {
@@ -61,7 +61,7 @@ export function marginOf(comments: readonly Comment[], spans: readonly Span[]): 
 function partsOf(spans: readonly Span[], counts = new Map<string, number>()): Map<string, number> {
   for (const span of spans) {
     if (span.kind === 'commented') for (const id of span.comments) counts.set(id, (counts.get(id) ?? 0) + 1)
-    if (span.kind !== 'note') partsOf(within(span), counts)
+    if (span.kind !== 'note') partsOf(spansIn(span), counts)
   }
   return counts
 }

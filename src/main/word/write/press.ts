@@ -1,7 +1,7 @@
 import type { Comment } from '../../../shared/drafts/comment.ts'
 import type { Keep } from '../../../shared/word/keep.ts'
 import type { Layout } from '../layout/layout.ts'
-import { type Para, type Span, within } from '../layout/pieces.ts'
+import { type Para, type Span, spansIn } from '../layout/pieces.ts'
 import type { Look } from '../looks/look.ts'
 import { marginOf } from './comment-margin.ts'
 import type { Pictures, Press } from './runs.ts'
@@ -78,7 +78,7 @@ function pointedAt(span: Span, onePerPage: Press['onePerPage']): readonly string
       return [/^(?:NOTE)?REF (\S+)/.exec(span.instruction)?.[1] ?? '']
     default:
       return [
-        ...within(span).flatMap(one => pointedAt(one, onePerPage)),
+        ...spansIn(span).flatMap(one => pointedAt(one, onePerPage)),
         ...(span.kind === 'bookmark' && span.name.startsWith('PJ') ? [span.name] : []),
       ]
   }

@@ -8,7 +8,7 @@ import { compose } from '../compose/compose.ts'
 import { letterheadParas } from '../compose/letterhead-paras.ts'
 import { absentPictures, refuseAbsent } from '../compose/picture-pieces.ts'
 import { printable } from '../compose/spans.ts'
-import { gapsIn, type Para, type Piece, type Span, within } from '../layout/pieces.ts'
+import { gapsIn, type Para, type Piece, type Span, spansIn } from '../layout/pieces.ts'
 import { layOutAroundTables } from '../layout/table-workaround.ts'
 import type { Look } from '../looks/look.ts'
 import { dressDocument } from '../model/areas/dress.ts'
@@ -164,7 +164,7 @@ const parasOf = (piece: Piece): readonly Para[] => (piece.kind === 'para' ? [pie
 type Note = Extract<Span, { kind: 'note' }>
 
 const notesOf = (spans: readonly Span[]): Note[] =>
-  spans.flatMap(span => (span.kind === 'note' ? [span] : notesOf(within(span))))
+  spans.flatMap(span => (span.kind === 'note' ? [span] : notesOf(spansIn(span))))
 
 const footnote = (note: Note, press: Press) =>
   new Paragraph({

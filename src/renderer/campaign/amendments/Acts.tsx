@@ -10,21 +10,24 @@ import { tokens } from '../../../shared/campaign/amendments/composing/point.ts'
 import type { Change } from '../../../shared/campaign/amendments/model.ts'
 import { Button } from '../../ui/button.tsx'
 import { Field } from '../../ui/field.tsx'
-import type { Chosen } from './Pointing.tsx'
+import type { PointedWords } from './Pointing.tsx'
 
 interface Props {
   readonly alineas: readonly string[]
   readonly article: string
   /** of a sous-amendement: what it changes is an amendment */
-  readonly within: boolean
-  readonly selection: Chosen | undefined
+  readonly isSubAmendment: boolean
+  readonly selection: PointedWords | undefined
   readonly alineaNumbers: readonly number[]
   readonly onChange: (change: Change) => void
   /** a dispositif written elsewhere; what of it was not understood */
   readonly onRead: (dispositif: string) => string | undefined
 }
 
-type Asked = 'dispositif' | { readonly words: WordAct } | { readonly lines: LineAct; readonly start?: string }
+type ActForm =
+  | 'dispositif'
+  | { readonly words: WordAct }
+  | { readonly lines: LineAct; readonly start?: string }
 
 const lineActs: readonly { readonly act: LineAct; readonly label: string; readonly needs: boolean }[] = [
   { act: 'delete', label: 'Supprimer', needs: false },
@@ -43,7 +46,7 @@ const amendmentActs: typeof articleActs = [
 ]
 
 /** The words of an alinéa that were chosen. */
-export function spanOf(alineas: readonly string[], selection: Chosen) {
+export function spanOf(alineas: readonly string[], selection: PointedWords) {
   const text = alineas[selection.alinea - 1] ?? ''
   const list = tokens(text)
   const first = list[Math.min(selection.anchor, selection.head)]
@@ -52,8 +55,16 @@ export function spanOf(alineas: readonly string[], selection: Chosen) {
 }
 
 /** Offers the acts on the words or alinéas selected; asks for new words where an act needs some. */
-export function Acts({ alineas, article, within, selection, alineaNumbers, onChange, onRead }: Props) {
-  const [pendingAct, setAsked] = useState<Asked>()
+export function Acts({
+  alineas,
+  article,
+  isSubAmendment,
+  selection,
+  alineaNumbers,
+  onChange,
+  onRead,
+}: Props) {
+  const [pendingAct, setAsked] = useState<ActForm>()
   const [wording, setTyped] = useState('')
   const [unreadRest, setLeft] = useState<string>()
   const span = selection && spanOf(alineas, selection)
@@ -62,7 +73,7 @@ export function Acts({ alineas, article, within, selection, alineaNumbers, onCha
   // biome-ignore lint/correctness/useExhaustiveDependencies: the choice itself is what is watched
   useEffect(() => setAsked(undefined), [selection, alineaNumbers.length])
 
-  const ask = (next: Asked, start = '') => {
+  const ask = (next: ActForm, start = '') => {
     setTyped(start)
     setLeft(undefined)
     setAsked(next)
@@ -151,8 +162,8 @@ export function Acts({ alineas, article, within, selection, alineaNumbers, onCha
       )}
       {!span && alineaNumbers.length === 0 && (
         <fieldset className="actions bare">
-          <legend className="sr-only">Sur {within ? 'l’amendement' : 'l’article'}</legend>
-          {(within ? amendmentActs : articleActs).map(({ act, label, needs }) => (
+          <legend className="sr-only">Sur {isSubAmendment ? 'l’amendement' : 'l’article'}</legend>
+          {(isSubAmendment ? amendmentActs : articleActs).map(({ act, label, needs }) => (
             <Button
               key={act}
               look="quiet"

@@ -1,4 +1,4 @@
-import type { Consolidated, Piece, Row } from '../../../shared/campaign/amendments/applying/apply.ts'
+import type { ConsolidatedArticle, Piece, Row } from '../../../shared/campaign/amendments/applying/apply.ts'
 import { type Through, throughTitle } from '../../../shared/campaign/amendments/applying/through.ts'
 import { withKeys } from '../../ui/keyed.ts'
 
@@ -19,30 +19,28 @@ const Words = ({ pieces, side }: { readonly pieces: readonly Piece[]; readonly s
 
 /** The article before and after, alinéa by alinéa; of a sous-amendement, its amendment. `all`: those that do not change too. */
 export function BeforeAfter({
-  consolidated,
+  result,
   all,
-  within,
-  label = `${within ? 'L’amendement' : 'L’article'} avant et après`,
-  column = `Texte avec ${within ? 'le sous-amendement' : 'l’amendement'}`,
+  isSubAmendment,
+  label = `${isSubAmendment ? 'L’amendement' : 'L’article'} avant et après`,
+  column = `Texte avec ${isSubAmendment ? 'le sous-amendement' : 'l’amendement'}`,
 }: {
-  readonly consolidated: Consolidated
+  readonly result: ConsolidatedArticle
   readonly all: boolean
-  readonly within: boolean
+  readonly isSubAmendment: boolean
   readonly label?: string
   readonly column?: string
 }) {
-  const additions = consolidated.added.flatMap(({ alineas }) =>
+  const additions = result.added.flatMap(({ alineas }) =>
     alineas.map((line): Row => ({ fate: 'inserted', pieces: [{ mark: 'inserted', text: line }] })),
   )
-  const rows = [
-    ...(consolidated.heading ? [consolidated.heading] : []),
-    ...consolidated.rows,
-    ...additions,
-  ].filter(row => all || row.fate !== 'kept')
+  const rows = [...(result.heading ? [result.heading] : []), ...result.rows, ...additions].filter(
+    row => all || row.fate !== 'kept',
+  )
   if (rows.length === 0)
     return (
       <p className="help">
-        Rien ne change encore&nbsp;: pointez des mots dans {within ? 'l’amendement' : 'l’article'}.
+        Rien ne change encore&nbsp;: pointez des mots dans {isSubAmendment ? 'l’amendement' : 'l’article'}.
       </p>
     )
   return (
@@ -58,7 +56,7 @@ export function BeforeAfter({
         <tbody>
           {withKeys(rows, row => String(row.number ?? `+${row.pieces[0]?.text}`)).map(({ key, item }) => (
             <tr key={key} className={item.fate}>
-              <th scope="row">{item === consolidated.heading ? 'Int.' : (item.number ?? '+')}</th>
+              <th scope="row">{item === result.heading ? 'Int.' : (item.number ?? '+')}</th>
               <td>
                 <Words pieces={item.pieces} side="before" />
               </td>
@@ -78,16 +76,17 @@ export function InTheEnd({ end, all }: { readonly end: Through; readonly all: bo
   return (
     <section aria-labelledby="in-the-end">
       <h3 id="in-the-end">{throughTitle}</h3>
-      {end.unread.length > 0 ? (
+      {end.unreadLines.length > 0 ? (
         <p className="help">
-          Une partie de l’amendement n’est pas comprise, et n’est pas montrée&nbsp;: «&nbsp;{end.unread[0]}
+          Une partie de l’amendement n’est pas comprise, et n’est pas montrée&nbsp;: «&nbsp;
+          {end.unreadLines[0]}
           &nbsp;».
         </p>
       ) : null}
       <BeforeAfter
-        consolidated={end.made}
+        result={end.result}
         all={all}
-        within={false}
+        isSubAmendment={false}
         label={throughTitle}
         column="Texte amendé"
       />

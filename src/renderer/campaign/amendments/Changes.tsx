@@ -9,11 +9,11 @@ import { useSay } from '../../ui/toast.tsx'
 /** The changes of an amendment, in their order: moved, taken out, said to follow from the one before. */
 export function ChangeList({
   amendment: { changes, chamber },
-  within,
+  numberOfParent,
   onChange,
 }: {
   readonly amendment: Amendment
-  readonly within: string | undefined
+  readonly numberOfParent: string | undefined
   readonly onChange: (changes: Change[]) => void
 }) {
   const say = useSay()
@@ -38,7 +38,9 @@ export function ChangeList({
         const name = `changement ${n + 1}`
         return (
           <li key={key}>
-            <span>{compose([item], { chamber, within }).slice(0, 2).join(' ').slice(0, 140)}</span>
+            <span>
+              {compose([item], { chamber, parentNumber: numberOfParent }).slice(0, 2).join(' ').slice(0, 140)}
+            </span>
             {n > 0 && item.kind !== 'gage' && (
               <label className="tick-line">
                 <input

@@ -19,16 +19,16 @@ import { Button } from '../../ui/button.tsx'
 import { Failure, Loading } from '../../ui/state.tsx'
 import { useSay } from '../../ui/toast.tsx'
 import { Acts } from './Acts.tsx'
-import { articleFrom, useArticles } from './articles.ts'
 import { BeforeAfter, InTheEnd } from './BeforeAfter.tsx'
 import { ChangeList } from './Changes.tsx'
 import { composing, conflictsWith, siblingsOf, toggleNumber } from './compose.ts'
-import { Details, Noted, ReasonsForm } from './Details.tsx'
+import { AdmissibilityNotes, Details, ReasonsForm } from './Details.tsx'
 import { exportWord, openAsText } from './exporting.ts'
 import { LinkedArguments } from './LinkedArguments.tsx'
 import { usePaper } from './Paper.tsx'
-import { type Chosen, Pointing } from './Pointing.tsx'
+import { type PointedWords, Pointing } from './Pointing.tsx'
 import { useAmendment } from './useAmendment.ts'
+import { articleFrom, useArticles } from './useArticles.ts'
 
 /** An amendment composed by pointing at the words of its article; what it says and what it does are computed at once. */
 export function Composer({ id }: { readonly id: string }) {
@@ -56,9 +56,9 @@ function Open({ amendment, change, isSaved, flush }: Props) {
   )
   const parentOf = useMemo(() => parentsIn(around ?? []), [around])
   const parent = parentOf(amendment)
-  const within = amendment.parent === undefined ? undefined : parentNumber(amendment, parent)
+  const numberOfParent = amendment.parent === undefined ? undefined : parentNumber(amendment, parent)
   const article = useMemo(() => articleFrom(amendment, text, parent), [amendment, text, parent])
-  const [selection, setChosen] = useState<Chosen>()
+  const [selection, setChosen] = useState<PointedWords>()
   const [alineaNumbers, setTicked] = useState<readonly number[]>([])
   const [whole, setWhole] = useState(false)
   const siblings = useMemo(
@@ -83,15 +83,15 @@ function Open({ amendment, change, isSaved, flush }: Props) {
   const isImported = amendment.origin === 'imported'
   const dispositif = isImported
     ? amendment.dispositif.split('\n')
-    : compose(amendment.changes, { chamber: amendment.chamber, within })
+    : compose(amendment.changes, { chamber: amendment.chamber, parentNumber: numberOfParent })
 
-  const { setChanges, add, read, edit } = composing(amendment, within, change)
+  const { setChanges, add, read, edit } = composing(amendment, numberOfParent, change)
   const act = (one: Change) => {
     add(one)
     setChosen(undefined)
     setTicked([])
   }
-  const choose = (next: Chosen | undefined) => {
+  const choose = (next: PointedWords | undefined) => {
     setChosen(next)
     if (next) setTicked([])
   }
@@ -153,7 +153,7 @@ function Open({ amendment, change, isSaved, flush }: Props) {
         <section aria-labelledby="the-article" className="composer-article">
           <h3 id="the-article">
             {amendment.parent
-              ? `Amendement n°\u00a0${within}`
+              ? `Amendement n°\u00a0${numberOfParent}`
               : designation
                 ? `Article ${designation}`
                 : 'Article'}
@@ -164,7 +164,7 @@ function Open({ amendment, change, isSaved, flush }: Props) {
                 <Acts
                   alineas={article.alineas}
                   article={designation}
-                  within={within !== undefined}
+                  isSubAmendment={numberOfParent !== undefined}
                   selection={selection}
                   alineaNumbers={alineaNumbers}
                   onChange={act}
@@ -201,7 +201,9 @@ function Open({ amendment, change, isSaved, flush }: Props) {
                 Il se compose à mesure que vous pointez des mots et choisissez quoi en faire.
               </p>
             )}
-            {!isImported && <ChangeList amendment={amendment} within={within} onChange={setChanges} />}
+            {!isImported && (
+              <ChangeList amendment={amendment} numberOfParent={numberOfParent} onChange={setChanges} />
+            )}
             {composition && composition.flaws.length > 0 && (
               <ul className="flaws" role="status">
                 {composition.flaws.map(flaw => (
@@ -214,16 +216,18 @@ function Open({ amendment, change, isSaved, flush }: Props) {
           </section>
           {composition && (
             <section aria-labelledby="outcome">
-              <h3 id="outcome">{within === undefined ? 'L’article' : 'L’amendement'} avant et après</h3>
+              <h3 id="outcome">
+                {numberOfParent === undefined ? 'L’article' : 'L’amendement'} avant et après
+              </h3>
               <label className="tick-line">
                 <input type="checkbox" checked={whole} onChange={event => setWhole(event.target.checked)} />{' '}
-                {within === undefined ? 'Tout l’article consolidé' : 'Tout l’amendement consolidé'}
+                {numberOfParent === undefined ? 'Tout l’article consolidé' : 'Tout l’amendement consolidé'}
               </label>
-              <BeforeAfter consolidated={composition} all={whole} within={within !== undefined} />
+              <BeforeAfter result={composition} all={whole} isSubAmendment={numberOfParent !== undefined} />
             </section>
           )}
           {end && <InTheEnd end={end} all={whole} />}
-          <Noted
+          <AdmissibilityNotes
             amendment={amendment}
             notes={admissibility(amendment, momentOf(amendment, new Date(), bill, versions ?? []))}
             conflicts={ownConflicts}

@@ -22,7 +22,7 @@ interface NotedProps {
 const marks = { error: 'Bloquant', warning: 'À voir', info: 'Pour mémoire' } as const
 
 /** Lists the remarks on admissibility of an amendment, and the amendments it conflicts with. */
-export function Noted({ amendment, notes, conflicts, siblings }: NotedProps) {
+export function AdmissibilityNotes({ amendment, notes, conflicts, siblings }: NotedProps) {
   const siblingById = (id: string) => siblings.find(one => one.id === id)
   return (
     <section aria-labelledby="noted">

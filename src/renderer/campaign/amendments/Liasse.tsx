@@ -1,4 +1,5 @@
 import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { inDebateOrder } from '../../../shared/campaign/amendments/debate-order.ts'
 import { chamberLabels, targetLabel } from '../../../shared/campaign/amendments/label.ts'
 import {
   type Conflict,
@@ -8,7 +9,6 @@ import {
   seriesOf,
 } from '../../../shared/campaign/amendments/liasse.ts'
 import type { Amendment } from '../../../shared/campaign/amendments/model.ts'
-import { inDebateOrder } from '../../../shared/campaign/amendments/order.ts'
 import { parentsIn } from '../../../shared/campaign/amendments/parents.ts'
 import type { Bill } from '../../../shared/campaign/bills/model.ts'
 import { versionName } from '../../../shared/campaign/bills/versions.ts'
@@ -19,10 +19,10 @@ import { Button } from '../../ui/button.tsx'
 import { Choice, Field } from '../../ui/field.tsx'
 import { Empty, Failure, Loading } from '../../ui/state.tsx'
 import { useSay } from '../../ui/toast.tsx'
-import { useArticles } from './articles.ts'
 import { exportWord, openAsText } from './exporting.ts'
 import { Line } from './Line.tsx'
 import { usePaper } from './Paper.tsx'
+import { useArticles } from './useArticles.ts'
 
 /** Rows of the first screen, of most liasses a moment later, and of each further stretch as one comes to its end. */
 const first = 60
@@ -52,7 +52,7 @@ function useDrawn(count: number): {
   return { visibleRows: rowCount, end }
 }
 
-type Shown = '' | 'draft' | 'imported' | 'conflict' | 'identical'
+type LiasseFilter = '' | 'draft' | 'imported' | 'conflict' | 'identical'
 
 /** The amendments of a text: by place, identical ones together, fallbacks after their main, with what meets what. */
 export function Liasse({ bill }: { readonly bill: string | undefined }) {
@@ -60,7 +60,7 @@ export function Liasse({ bill }: { readonly bill: string | undefined }) {
   const { value: bills } = useCall('bills.list', {})
   const { value: all, error, reload } = useCall('amendments.list', bill ? { bill } : {})
   const [find, setFind] = useState('')
-  const [show, setShow] = useState<Shown>('')
+  const [show, setShow] = useState<LiasseFilter>('')
   const [selectedIds, setTicked] = useState<ReadonlySet<string>>(new Set())
   const [version, setVersion] = useState('')
   const { value: texts } = useCall('billTexts.list', bill ? { bill } : null)
@@ -153,7 +153,7 @@ export function Liasse({ bill }: { readonly bill: string | undefined }) {
         <Choice
           label="Montrer"
           value={show}
-          onChange={value => setShow(value as Shown)}
+          onChange={value => setShow(value as LiasseFilter)}
           options={[
             { value: '', label: 'Tous' },
             { value: 'draft', label: 'Les nôtres' },

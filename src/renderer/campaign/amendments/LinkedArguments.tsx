@@ -1,7 +1,7 @@
 import { X } from 'lucide-react'
 import { useState } from 'react'
 import type { Amendment } from '../../../shared/campaign/amendments/model.ts'
-import { fillSlots } from '../../../shared/campaign/calls/said.ts'
+import { fillSlots } from '../../../shared/campaign/calls/slots.ts'
 import { call, useCall } from '../../kernel/api.ts'
 import { href } from '../../kernel/route.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
@@ -45,7 +45,7 @@ export function LinkedArguments({ amendment, onChange }: Props) {
       {linkedIds.length > 0 && (
         <ul className="rows" aria-label="Arguments liés">
           {linkedIds.map(id => (
-            <Linked key={id} id={id} amendment={amendment} onChange={onChange} />
+            <LinkedArgument key={id} id={id} amendment={amendment} onChange={onChange} />
           ))}
         </ul>
       )}
@@ -81,7 +81,7 @@ export function LinkedArguments({ amendment, onChange }: Props) {
   )
 }
 
-function Linked({ id, amendment, onChange }: Props & { readonly id: string }) {
+function LinkedArgument({ id, amendment, onChange }: Props & { readonly id: string }) {
   const { value } = useCall('library.get', { id })
   const argument = value?.kind === 'argument' ? value : undefined
   const { reasons } = amendment

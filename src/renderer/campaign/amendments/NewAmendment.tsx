@@ -37,7 +37,7 @@ export function NewAmendment(props: Props) {
   const hasText = articles.length > 0
   const lines = pastedText
     .split('\n')
-    .map(line => tied(line.trim()))
+    .map(line => withNoBreakSpaces(line.trim()))
     .filter(Boolean)
   const designation = article.trim().replace(/^(?:l[’'])?article\s+/i, '')
   const ready = hasText
@@ -148,7 +148,7 @@ export function NewAmendment(props: Props) {
 }
 
 /** The signs French ties to their word, which what is copied from a page often loses. */
-const tied = (line: string): string =>
+const withNoBreakSpaces = (line: string): string =>
   line
     .replace(/([«–]) /g, '$1\u00a0')
     .replace(/ ([»;:!?%–])/g, '\u00a0$1')

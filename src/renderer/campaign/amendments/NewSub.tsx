@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react'
+import { inDebateOrder } from '../../../shared/campaign/amendments/debate-order.ts'
 import { numberLabel, targetLabel } from '../../../shared/campaign/amendments/label.ts'
 import type { Amendment } from '../../../shared/campaign/amendments/model.ts'
-import { inDebateOrder } from '../../../shared/campaign/amendments/order.ts'
 import { receiveAmendment, subOf } from '../../../shared/campaign/amendments/parents.ts'
 import { call, useCall } from '../../kernel/api.ts'
 import { go } from '../../kernel/route.ts'

@@ -2,7 +2,7 @@ import { memo, useEffect, useMemo, useRef, useState } from 'react'
 import { type Token, tokens } from '../../../shared/campaign/amendments/composing/point.ts'
 
 /** Words chosen in one alinéa: from a token to another, both included. */
-export interface Chosen {
+export interface PointedWords {
   readonly alinea: number
   readonly anchor: number
   readonly head: number
@@ -10,8 +10,8 @@ export interface Chosen {
 
 interface Props {
   readonly alineas: readonly string[]
-  readonly selection: Chosen | undefined
-  readonly onChoose: (selection: Chosen | undefined) => void
+  readonly selection: PointedWords | undefined
+  readonly onChoose: (selection: PointedWords | undefined) => void
   readonly alineaNumbers: ReadonlySet<number>
   readonly onTick: (alinea: number) => void
 }
@@ -57,11 +57,11 @@ export function Pointing({ alineas, selection, onChoose, alineaNumbers, onTick }
 interface AlineaProps {
   readonly number: number
   readonly text: string
-  readonly selection: Chosen | undefined
+  readonly selection: PointedWords | undefined
   readonly isTicked: boolean
   readonly reachable: boolean
   readonly onTick: (alinea: number) => void
-  readonly onChoose: (selection: Chosen | undefined) => void
+  readonly onChoose: (selection: PointedWords | undefined) => void
   readonly onFocus: (alinea: number) => void
   readonly drag: React.RefObject<{ alinea: number; anchor: number } | undefined>
 }

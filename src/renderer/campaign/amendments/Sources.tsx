@@ -25,7 +25,7 @@ export function Sources({
         <ul className="rows" aria-label="Sources de l’exposé">
           {sources.map(one => (
             <li key={one.id}>
-              <Named id={one.id} />
+              <SourceName id={one.id} />
               <IconButton
                 icon={X}
                 name="Retirer cette source"
@@ -69,7 +69,7 @@ export function Sources({
   )
 }
 
-function Named({ id }: { readonly id: string }) {
+function SourceName({ id }: { readonly id: string }) {
   const { value } = useCall('library.get', { id })
   return <span>{value ? label(value) : id}</span>
 }

@@ -2,12 +2,12 @@ import { compose } from '../../../shared/campaign/amendments/composing/compose.t
 import { type Conflict, conflicts } from '../../../shared/campaign/amendments/liasse.ts'
 import type { Amendment, Change } from '../../../shared/campaign/amendments/model.ts'
 import { parse } from '../../../shared/campaign/amendments/reading/parse.ts'
-import type { ArticleOf } from './articles.ts'
+import type { ArticleOf } from './useArticles.ts'
 
-/** Builds the editing acts of an amendment: its dispositif follows its changes. `within`: the number of the amendment it is to. */
+/** Builds the editing acts of an amendment: its dispositif follows its changes. `numberOfParent`: the number of the amendment it is to. */
 export function composing(
   amendment: Amendment,
-  within: string | undefined,
+  numberOfParent: string | undefined,
   change: (part: Partial<Amendment>) => void,
 ) {
   const setChanges = (changes: Change[], more: Partial<Amendment> = {}) => {
@@ -16,7 +16,7 @@ export function composing(
     change({
       ...more,
       changes,
-      dispositif: compose(changes, { chamber: next.chamber, within }).join('\n'),
+      dispositif: compose(changes, { chamber: next.chamber, parentNumber: numberOfParent }).join('\n'),
       ...(beside && { target: { kind: 'beside' as const, side: beside.side, article: beside.beside } }),
       ...(changes.some(one => one.kind === 'delete-article') &&
         amendment.kind === 'autre' && { kind: 'suppression' as const }),

@@ -19,7 +19,7 @@ import { Votes } from './Votes.tsx'
 export function BillPage({ id }: { readonly id: string }) {
   const { value: bill, error, reload } = useCall('bills.get', { id })
   if (error && !bill) return <Failure error={error} retry={reload} />
-  return bill ? <Shown bill={bill} /> : <Loading />
+  return bill ? <BillContent bill={bill} /> : <Loading />
 }
 
 type Open = (
@@ -39,7 +39,7 @@ const formats = [
   { format: 'html', label: 'Page HTML' },
 ] as const
 
-function Shown({ bill }: { readonly bill: Bill }) {
+function BillContent({ bill }: { readonly bill: Bill }) {
   const [open, setOpen] = useState<Open>()
   const { save, clash, settle } = useSaveBill(bill)
   const say = useSay()

@@ -24,7 +24,7 @@ export function Bills({ path, ...rest }: SectionProps) {
 function BillList({ onBriefing, onStarter }: Omit<SectionProps, 'path'>) {
   const { value: bills, error, reload } = useCall('bills.list', {})
   const { value: templates } = useCall('templates.list', {})
-  const [making, setMaking] = useState(false)
+  const [isNewOpen, setNewOpen] = useState(false)
   const say = useSay()
   const briefings = (templates ?? []).filter(one => one.dossier === 'advocacy' && !one.brief)
   const make = (bill: Bill) =>
@@ -48,7 +48,7 @@ function BillList({ onBriefing, onStarter }: Omit<SectionProps, 'path'>) {
         <div className="title-row">
           <h2 id="followed">Textes suivis</h2>
           <div className="actions">
-            <Button onPress={() => setMaking(true)}>Suivre un texte…</Button>
+            <Button onPress={() => setNewOpen(true)}>Suivre un texte…</Button>
             <Button onPress={() => void bring()}>Reprendre un dossier législatif…</Button>
           </div>
         </div>
@@ -84,7 +84,9 @@ function BillList({ onBriefing, onStarter }: Omit<SectionProps, 'path'>) {
           </ul>
         </section>
       )}
-      {making && <BillBox bill={empty()} onClose={() => setMaking(false)} onSave={bill => void make(bill)} />}
+      {isNewOpen && (
+        <BillBox bill={empty()} onClose={() => setNewOpen(false)} onSave={bill => void make(bill)} />
+      )}
     </>
   )
 }

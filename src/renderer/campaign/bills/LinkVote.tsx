@@ -19,18 +19,23 @@ export function LinkVote({ bill, onLinked }: { readonly bill: string; readonly o
         .filter(one => queryWords.every(word => fold(`${one.number} ${one.title}`).includes(word)))
         .slice(0, 8)
     : []
-  const link = async (id: string, was: { readonly bill?: string; readonly wished?: 'pour' | 'contre' }) => {
-    const again = () => {
+  const link = async (
+    id: string,
+    former: { readonly bill?: string; readonly wished?: 'pour' | 'contre' },
+  ) => {
+    const reloadVotes = () => {
       reload()
       onLinked()
     }
     try {
       await call['scrutins.link']({ id, bill })
-      again()
+      reloadVotes()
       setWords('')
       // the button that had the focus is gone with its line
       document.getElementById('link-vote')?.querySelector('input')?.focus()
-      say.success('Scrutin relié à ce texte.', () => call['scrutins.link']({ id, ...was }).then(again))
+      say.success('Scrutin relié à ce texte.', () =>
+        call['scrutins.link']({ id, ...former }).then(reloadVotes),
+      )
     } catch (error) {
       say.error(error)
     }

@@ -60,7 +60,10 @@ export function MeasureBox({ bill, measure, onSave, onRemove, onClose }: Props) 
       ...one,
       fates: one.fates.filter(
         fate =>
-          fate.outcome || fate.source || fate.state || measure?.fates.some(was => was.stage === fate.stage),
+          fate.outcome ||
+          fate.source ||
+          fate.state ||
+          measure?.fates.some(known => known.stage === fate.stage),
       ),
     })
   }

@@ -21,14 +21,14 @@ export function StageList({
   readonly onCurrent: (stage: Stage) => void
 }) {
   const current = currentStage(bill)
-  const coming = keyDates(bill).filter(one => one.at.slice(0, 10) >= today())
+  const nextDates = keyDates(bill).filter(one => one.at.slice(0, 10) >= today())
   return (
     <>
-      {coming.length > 0 && (
+      {nextDates.length > 0 && (
         <section aria-label="Dates à venir">
           <h3>Dates à venir</h3>
           <ul className="key-dates">
-            {coming.map(one => (
+            {nextDates.map(one => (
               <li key={`${one.at}${one.label}`}>
                 <b>{longDay(one.at.slice(0, 10))}</b>
                 {one.at.length > 10 && `, ${one.at.slice(11).replace(':', ' h ')}`} (

@@ -1,6 +1,6 @@
 import { useState } from 'react'
+import { cameFrom } from '../../../shared/campaign/bills/came-from.ts'
 import type { ListedText } from '../../../shared/campaign/bills/contract.ts'
-import { cameFrom } from '../../../shared/campaign/bills/match.ts'
 import type { Bill } from '../../../shared/campaign/bills/model.ts'
 import type { BillArticle, BillText } from '../../../shared/campaign/bills/text-model.ts'
 import { versionName } from '../../../shared/campaign/bills/versions.ts'
@@ -104,7 +104,7 @@ export function Texts({ bill }: { readonly bill: Bill }) {
             />
           </div>
           {article && text && other && comparison ? (
-            <Compared
+            <TextComparison
               before={cameFrom(article, { before: comparison, after: text, measures: bill.measures })}
               after={article}
             />
@@ -143,7 +143,7 @@ const Article = ({ article }: { readonly article: BillArticle }) => (
   </article>
 )
 
-function Compared({
+function TextComparison({
   before,
   after,
 }: {

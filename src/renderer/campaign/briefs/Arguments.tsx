@@ -2,10 +2,10 @@ import type { Output } from '../../../shared/contract/contract.ts'
 import { Button } from '../../ui/button.tsx'
 import { ToVerify } from '../../ui/state.tsx'
 
-type Proposed = Output<'briefs.propose'>['arguments'][number]
+type ProposedArgument = Output<'briefs.propose'>['arguments'][number]
 
 interface Props {
-  readonly proposals: readonly Proposed[]
+  readonly proposals: readonly ProposedArgument[]
   readonly selection: readonly string[]
   readonly limit: number
   /** the part each plays, in their order */

@@ -86,7 +86,7 @@ function Form({
   const bill = bills?.find(one => one.id === choice.bill)
   const change = (part: Partial<BriefChoice>) => setChoice(now => ({ ...now, ...part }))
   const needs = template?.brief
-  const missing = dossier ? undefined : missingOf(template, choice)
+  const missingParts = dossier ? undefined : missingOf(template, choice)
   const send = (event: FormEvent) => {
     event.preventDefault()
     setBusy(true)
@@ -146,10 +146,10 @@ function Form({
             </fieldset>
           )}
           <div className="actions">
-            <Button look="main" type="submit" busy={busy} isDisabled={missing !== undefined}>
+            <Button look="main" type="submit" busy={busy} isDisabled={missingParts !== undefined}>
               {dossier ? 'Changer le choix' : 'Écrire le document'}
             </Button>
-            {missing && <p className="help">{missing}</p>}
+            {missingParts && <p className="help">{missingParts}</p>}
           </div>
         </>
       )}

@@ -18,14 +18,14 @@ import { Outcomes } from './Outcomes.tsx'
 import { Session } from './Session.tsx'
 import './calls.css'
 
-type Opened = Output<'calls.open'>
+type OpenCalls = Output<'calls.open'>
 
 /** Calls to members: prepared, made one at a time, and what they gave. */
 export function Calls({ query, onStarter }: SectionProps) {
   const { value: bills, error, reload } = useCall('bills.list', {})
   const { value: day } = useCall('calls.day', {})
   const { value: lists } = useCall('targets.list', {}, ['library'])
-  const [setting, setSetting] = useState<Typed>({ bill: '', request: '' })
+  const [setting, setSetting] = useState<CallForm>({ bill: '', request: '' })
   const [list, setList] = useState(query.liste ?? '')
   const [months, setMonths] = useState(keptMonths)
   const { value: settings } = useCall('settings.get', {})
@@ -34,7 +34,7 @@ export function Calls({ query, onStarter }: SectionProps) {
     volunteer: setting.volunteer ?? settings?.['calls.volunteer'] ?? '',
     commune: setting.commune ?? settings?.['calls.commune'] ?? '',
   }
-  const [openSession, setOpened] = useState<{ readonly setting: CallSetting; readonly session: Opened }>()
+  const [openSession, setOpened] = useState<{ readonly setting: CallSetting; readonly session: OpenCalls }>()
   const [failure, setFailed] = useState<AppError>()
   if (error) return <Failure error={error} retry={reload} />
   if (!bills || !lists) return <Loading />
@@ -44,7 +44,7 @@ export function Calls({ query, onStarter }: SectionProps) {
     return (
       <NoBills onStarter={onStarter}>On appelle au sujet d’un texte&nbsp;: suivez-en un d’abord.</NoBills>
     )
-  const set = (some: Partial<Typed>) => setSetting(before => ({ ...before, ...some }))
+  const set = (some: Partial<CallForm>) => setSetting(before => ({ ...before, ...some }))
   const begin = (hasEnded = false) => {
     const { measure, ...rest } = setting
     const request = { ...rest, ...who, bill: bill.id, ...(measure && { measure }) }
@@ -162,4 +162,5 @@ export function Calls({ query, onStarter }: SectionProps) {
 }
 
 /** Fields of the form; the caller is known from the last time until it is typed anew. */
-type Typed = Omit<CallSetting, 'volunteer' | 'commune'> & Partial<Pick<CallSetting, 'volunteer' | 'commune'>>
+type CallForm = Omit<CallSetting, 'volunteer' | 'commune'> &
+  Partial<Pick<CallSetting, 'volunteer' | 'commune'>>

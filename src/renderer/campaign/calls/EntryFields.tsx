@@ -1,10 +1,10 @@
 import { isAnswered } from '../../../shared/campaign/calls/summary.ts'
-import { Answered, PositionValue } from '../../../shared/campaign/members/model.ts'
+import { CallAnswer, PositionValue } from '../../../shared/campaign/members/model.ts'
 import { Field } from '../../ui/field.tsx'
 import { answeredNames, positionNames } from '../members/memberNames.ts'
 import type { Entry } from './entry.ts'
 
-export const answeredKeys: Readonly<Record<Answered, string>> = {
+export const answeredKeys: Readonly<Record<CallAnswer, string>> = {
   membre: 'L',
   assistant: 'A',
   messagerie: 'M',
@@ -34,7 +34,7 @@ export function EntryFields({ entry, onChange, measure, keys }: Props) {
     <>
       <fieldset>
         <legend>Qui a répondu</legend>
-        {Answered.options.map(value => (
+        {CallAnswer.options.map(value => (
           <label key={value} className="pick">
             <input
               type="radio"

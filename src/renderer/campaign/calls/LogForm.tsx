@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { Answered, type Call, PositionValue } from '../../../shared/campaign/members/model.ts'
+import { type Call, CallAnswer, PositionValue } from '../../../shared/campaign/members/model.ts'
 import { call } from '../../kernel/api.ts'
 import { Button } from '../../ui/button.tsx'
 import { shortDay } from '../../ui/date.ts'
@@ -53,7 +53,7 @@ export function LogForm({ member, bill, measure, volunteer, keepUntil, onSaved }
     )
   }
   useKeys([
-    ...Answered.options.map(value => ({
+    ...CallAnswer.options.map(value => ({
       id: `answered-${value}`,
       label: answeredNames[value],
       group: 'Qui a répondu',

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Bill } from '../../../shared/campaign/bills/model.ts'
-import type { CallSetting, Said } from '../../../shared/campaign/calls/contract.ts'
+import type { CallPositions, CallSetting } from '../../../shared/campaign/calls/contract.ts'
 import { mergeText } from '../../../shared/campaign/calls/merged.ts'
 import { call, exportUrl, upload, useCall } from '../../kernel/api.ts'
 import { pickFiles, save } from '../../kernel/download.ts'
@@ -144,7 +144,7 @@ const titleOf = ({ measures }: Pick<Bill, 'measures'>, measure: string | undefin
     : `Sur «\u00a0${measures.find(({ id }) => id === measure)?.title ?? 'une mesure ôtée'}\u00a0»`
 
 interface SaidTableProps {
-  readonly statements: Said
+  readonly statements: CallPositions
   readonly title: string
 }
 

@@ -218,8 +218,8 @@ export function Session({ setting, session, onEnd }: Props) {
 
 /** The first nobody was reached at; those called today without an answer come after the others. */
 function firstToCall(people: Output<'calls.open'>['targets']): number {
-  const waiting = people.findIndex(one => !one.done && !calledToday(one.lastCall))
-  return Math.max(0, waiting >= 0 ? waiting : people.findIndex(one => !one.done))
+  const nextIndex = people.findIndex(one => !one.done && !calledToday(one.lastCall))
+  return Math.max(0, nextIndex >= 0 ? nextIndex : people.findIndex(one => !one.done))
 }
 
 const calledToday = (last: { readonly at: string } | undefined): boolean =>

@@ -1,11 +1,11 @@
 import { isAnswered } from '../../../shared/campaign/calls/summary.ts'
-import type { Answered, Call, PositionValue } from '../../../shared/campaign/members/model.ts'
+import type { Call, CallAnswer, PositionValue } from '../../../shared/campaign/members/model.ts'
 import type { Output } from '../../../shared/contract/contract.ts'
 import { longDay } from '../../ui/date.ts'
 
 /** Draft of a call's log entry. */
 export interface Entry {
-  readonly answered: Answered | undefined
+  readonly answered: CallAnswer | undefined
   readonly position: PositionValue | undefined
   readonly words: string
   readonly followUp: string

@@ -4,14 +4,14 @@ import { useCall } from '../../kernel/api.ts'
 import { Choice } from '../../ui/field.tsx'
 import { count } from '../../ui/quantities.ts'
 import { Failure, Loading } from '../../ui/state.tsx'
-import { type Shown, type Tint, tints } from './colours.ts'
+import { type MapColouring, type Tint, tints } from './colours.ts'
 
 interface Props {
   readonly members: readonly MemberLine[]
   readonly onDepartment: (number: string) => void
 }
 
-const shownAs: readonly { readonly value: Shown; readonly label: string }[] = [
+const shownAs: readonly { readonly value: MapColouring; readonly label: string }[] = [
   { value: 'groupe', label: 'le groupe le plus nombreux' },
   { value: 'position', label: 'la position connue' },
   { value: 'appels', label: 'les appels faits' },
@@ -20,7 +20,7 @@ const shownAs: readonly { readonly value: Shown; readonly label: string }[] = [
 /** France by département, drawn offline; the list beside it says the same in words and is what the keyboard uses. */
 export function FranceMap({ members, onDepartment }: Props) {
   const { value: map, error, reload } = useCall('members.map', {})
-  const [property, setShown] = useState<Shown>('groupe')
+  const [property, setShown] = useState<MapColouring>('groupe')
   const [over, setOver] = useState<string>()
   const { of, legend } = useMemo(() => tints(members, property), [members, property])
   if (error) return <Failure error={error} retry={reload} />

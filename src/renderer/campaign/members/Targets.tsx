@@ -1,7 +1,7 @@
 import { ArrowDown, ArrowUp, X } from 'lucide-react'
 import { useState } from 'react'
 import type { MemberList } from '../../../shared/campaign/members/contract.ts'
-import type { Ranked, TargetFilters, TargetList } from '../../../shared/campaign/members/model.ts'
+import type { TargetFilters, TargetList, TargetMember } from '../../../shared/campaign/members/model.ts'
 import { weights } from '../../../shared/campaign/members/rank.ts'
 import { call, useCall } from '../../kernel/api.ts'
 import { go, href } from '../../kernel/route.ts'
@@ -44,7 +44,7 @@ export function Targets({ bill, list: memberList, onOpen }: Props) {
         updatedAt: '',
       })
     }, say.error)
-  const change = (members: readonly Ranked[]) => list && setList({ ...list, ranked: [...members] })
+  const change = (members: readonly TargetMember[]) => list && setList({ ...list, ranked: [...members] })
   const save = () =>
     list &&
     call['targets.save'](list).then(answer => {
@@ -197,7 +197,7 @@ export function Targets({ bill, list: memberList, onOpen }: Props) {
   )
 }
 
-function reorder(all: readonly Ranked[], from: number, to: number): Ranked[] {
+function reorder(all: readonly TargetMember[], from: number, to: number): TargetMember[] {
   const next = [...all]
   const [one] = next.splice(from, 1)
   if (one) next.splice(to, 0, one)

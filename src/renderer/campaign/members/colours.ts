@@ -1,7 +1,7 @@
 import type { MemberLine } from '../../../shared/campaign/members/contract.ts'
 import { positionNames } from './memberNames.ts'
 
-export type Shown = 'groupe' | 'position' | 'appels'
+export type MapColouring = 'groupe' | 'position' | 'appels'
 
 /** Appearance of a département: a colour of the legend, a pattern of its own, words. */
 export interface Tint {
@@ -12,7 +12,7 @@ export interface Tint {
 }
 
 /** For each département, the word that most of its members share, and how many do. */
-export function tints(members: readonly MemberLine[], property: Shown) {
+export function tints(members: readonly MemberLine[], property: MapColouring) {
   const byPlace = new Map<string, MemberLine[]>()
   for (const one of members) {
     const number = one.department?.number
@@ -43,7 +43,7 @@ export function tints(members: readonly MemberLine[], property: Shown) {
 
 const other: Tint = { key: 'autres', label: 'Autres', mark: 7 }
 
-function keyOf(one: MemberLine, property: Shown): string {
+function keyOf(one: MemberLine, property: MapColouring): string {
   if (property === 'groupe') return one.group?.sigle ?? 'groupe inconnu'
   if (property === 'position') return positionNames[one.position ?? 'inconnue']
   return one.calls > 0 ? 'joints' : 'pas encore joints'
@@ -60,7 +60,7 @@ function callsKey(own: readonly MemberLine[]): string {
   return reachedCount === 0 ? 'aucun' : reachedCount === own.length ? 'tous' : 'quelques-uns'
 }
 
-function legendOf(members: readonly MemberLine[], property: Shown): Tint[] {
+function legendOf(members: readonly MemberLine[], property: MapColouring): Tint[] {
   if (property === 'position')
     return [
       { key: 'contre', label: 'Contre', mark: 0 },

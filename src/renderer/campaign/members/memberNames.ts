@@ -1,5 +1,5 @@
 import type { MemberLine } from '../../../shared/campaign/members/contract.ts'
-import type { Answered, Member, MemberRole, PositionValue } from '../../../shared/campaign/members/model.ts'
+import type { CallAnswer, Member, MemberRole, PositionValue } from '../../../shared/campaign/members/model.ts'
 
 export const chamberNames = { an: 'Assemblée nationale', senat: 'Sénat' } as const
 
@@ -19,20 +19,20 @@ export const roleNames: Readonly<Record<MemberRole['role'], string>> = {
   auteur: 'Auteur du texte',
 }
 
-export const answeredNames: Readonly<Record<Answered, string>> = {
+export const answeredNames: Readonly<Record<CallAnswer, string>> = {
   membre: 'L’élu·e',
   assistant: 'Un·e assistant·e',
   messagerie: 'Messagerie',
   personne: 'Personne',
 }
 
-type Named = Pick<MemberLine | Member, 'civility' | 'first' | 'last'>
-export const nameOf = ({ civility, first, last }: Named): string =>
+type NameParts = Pick<MemberLine | Member, 'civility' | 'first' | 'last'>
+export const nameOf = ({ civility, first, last }: NameParts): string =>
   [civility, first, last].filter(Boolean).join(' ')
 
-type Placed = Pick<MemberLine | Member, 'chamber' | 'department' | 'constituency'>
+type SeatParts = Pick<MemberLine | Member, 'chamber' | 'department' | 'constituency'>
 /** `Isère, 1re circonscription`; `Isère` for a senator. */
-export function placeOf({ chamber, department, constituency }: Placed): string {
+export function placeOf({ chamber, department, constituency }: SeatParts): string {
   if (!department) return ''
   const name = department.number ? `${department.name} (${department.number})` : department.name
   if (chamber === 'senat' || !constituency) return name

@@ -33,21 +33,21 @@ function Editing({ libraryCopy }: { readonly libraryCopy: PersonalSet }) {
   const [savedSet, setSaved] = useState(libraryCopy)
   const [as, setAs] = useState<Kind>('docx')
   const [run, setRun] = useState<string>()
-  const [far, setFar] = useState<{ readonly done: number; readonly total: number }>()
-  const [unwritten, setLeft] = useState<Output<'sets.write'>['left']>()
+  const [progress, setProgress] = useState<{ readonly done: number; readonly total: number }>()
+  const [unwritten, setUnwritten] = useState<Output<'sets.write'>['left']>()
   const say = useSay()
   const dirty = set !== savedSet
   // looked at when one stops writing: a long list is long to look at
-  const [checkQuery, setAsked] = useState({ set })
-  useEffect(() => runAfter(CHECK_MS, () => setAsked({ set })), [set])
+  const [checkQuery, setCheckQuery] = useState({ set })
+  useEffect(() => runAfter(CHECK_MS, () => setCheckQuery({ set })), [set])
   const { value: checkAnswer, loading } = useCall('sets.check', checkQuery, ['drafts', 'library'])
   useEffect(() => {
     if (!dirty) return
-    let pending = true
+    let isCurrent = true
     let writing: Promise<void> | undefined
     const save = async () => {
       const now = await call['sets.save']({ set: { ...set, revision: savedSet.revision } })
-      pending = false
+      isCurrent = false
       setSaved({ ...set, revision: now.revision })
       setSet(current =>
         current === set ? { ...set, revision: now.revision } : { ...current, revision: now.revision },
@@ -61,7 +61,7 @@ function Editing({ libraryCopy }: { readonly libraryCopy: PersonalSet }) {
       return writing
     }
     const cancelSave = runAfter(SAVE_MS, () => void write().catch(say.error))
-    const unregister = registerSaver({ name: 'L’envoi', pending: () => pending, flush: write })
+    const unregister = registerSaver({ name: 'L’envoi', pending: () => isCurrent, flush: write })
     return () => {
       unregister()
       cancelSave()
@@ -69,7 +69,7 @@ function Editing({ libraryCopy }: { readonly libraryCopy: PersonalSet }) {
   }, [dirty, set, savedSet.revision, say])
   useEffect(() => {
     if (!run) return
-    return subscribe('progress', now => now.run === run && setFar(now))
+    return subscribe('progress', now => now.run === run && setProgress(now))
   }, [run])
   const bring = async () => {
     const [file] = await pickFiles({ multiple: false, accept: '.csv,text/csv' })
@@ -96,11 +96,11 @@ function Editing({ libraryCopy }: { readonly libraryCopy: PersonalSet }) {
   const write = () => {
     const name = crypto.randomUUID()
     setRun(name)
-    setFar(undefined)
+    setProgress(undefined)
     call['sets.write']({ set, as, run: name })
       .then(outcome => {
         save(exportUrl(outcome.id), outcome.name)
-        setLeft(outcome.left)
+        setUnwritten(outcome.left)
         say.success(
           outcome.written > 1
             ? `${outcome.written} textes écrits dans «\u00a0${outcome.name}\u00a0».`
@@ -164,7 +164,7 @@ function Editing({ libraryCopy }: { readonly libraryCopy: PersonalSet }) {
             Arrêter
           </Button>
         )}
-        <p role="status">{run && (far ? `${far.done} sur ${far.total}` : 'Préparation…')}</p>
+        <p role="status">{run && (progress ? `${progress.done} sur ${progress.total}` : 'Préparation…')}</p>
       </div>
       {unwritten && unwritten.length > 0 && (
         <p className="help">

@@ -29,7 +29,7 @@ export function Drafts({
   readonly onTemplate: () => void
 }) {
   const { value, error, reload } = useCall('drafts.list', { dossier }, ['drafts', 'dossiers'])
-  const [together, setTogether] = useState(false)
+  const [isPairOpen, setPairOpen] = useState(false)
   const templateIds = value?.map(one => one.template) ?? []
   const say = useSay()
   const create = (template: string) =>
@@ -89,17 +89,17 @@ export function Drafts({
           </Popover>
         </MenuTrigger>
         {templateIds.length > 0 && setOf(templates, templateIds).length > 1 && (
-          <Button onPress={() => setTogether(true)}>Préparer ensemble…</Button>
+          <Button onPress={() => setPairOpen(true)}>Préparer ensemble…</Button>
         )}
         <Button onPress={onWord}>Reprendre un fichier Word…</Button>
       </div>
-      {together && (
+      {isPairOpen && (
         <Together
           dossier={dossier}
           templates={templates}
           presentIds={templateIds}
           onClose={() => {
-            setTogether(false)
+            setPairOpen(false)
             reload()
           }}
         />

@@ -13,7 +13,7 @@ import { PagesChecking } from '../../ui/running-work.tsx'
 import { Failure, Loading } from '../../ui/state.tsx'
 import { useSay } from '../../ui/toast.tsx'
 import { Citations } from './Citations.tsx'
-import { Dismiss, Dismissed } from './Dismiss.tsx'
+import { Dismiss, DismissedProblems } from './Dismiss.tsx'
 import { questionsLeft, wayOut } from './problems.ts'
 
 const titles = { blocking: 'Empêche le dépôt', warning: 'À revoir', information: 'Pour information' } as const
@@ -44,18 +44,18 @@ export function Checks({ draft, near = [], onGo, onCorrect, pages }: Props) {
   }, [place])
   if (error) return <Failure error={error} retry={reload} />
   if (!value) return <Loading what="Contrôle du texte" />
-  const nearby = value.filter(one => one.at.block && near.includes(one.at.block))
+  const nearProblems = value.filter(one => one.at.block && near.includes(one.at.block))
   return (
     <div ref={top} className="checks">
-      <Left problems={value} onGo={onGo} />
+      <RemainingProblems problems={value} onGo={onGo} />
       {value.length === 0 && (
         <p className="help">Rien à signaler&nbsp;: le texte est complet au regard des contrôles connus.</p>
       )}
-      {nearby.length > 0 && (
-        <Group title="Ici" problems={nearby} of={draft} onGo={onGo} onCorrect={onCorrect} />
+      {nearProblems.length > 0 && (
+        <Group title="Ici" problems={nearProblems} of={draft} onGo={onGo} onCorrect={onCorrect} />
       )}
       {severities.map(severity => {
-        const problems = value.filter(one => one.severity === severity && !nearby.includes(one))
+        const problems = value.filter(one => one.severity === severity && !nearProblems.includes(one))
         return (
           problems.length > 0 && (
             <Group
@@ -69,7 +69,7 @@ export function Checks({ draft, near = [], onGo, onCorrect, pages }: Props) {
           )
         )
       })}
-      <Dismissed draft={draft} />
+      <DismissedProblems draft={draft} />
       <Citations draft={draft} onGo={block => onGo({ block })} onCorrect={onCorrect} />
       {pages}
     </div>
@@ -85,10 +85,16 @@ export function QuestionsLeft({
   readonly onGo: (fact: string) => void
 }) {
   const { value } = useProblems(draft)
-  return value ? <Left problems={value} onGo={at => at.fact && onGo(at.fact)} /> : null
+  return value ? <RemainingProblems problems={value} onGo={at => at.fact && onGo(at.fact)} /> : null
 }
 
-function Left({ problems, onGo }: { readonly problems: readonly Problem[]; readonly onGo: Props['onGo'] }) {
+function RemainingProblems({
+  problems,
+  onGo,
+}: {
+  readonly problems: readonly Problem[]
+  readonly onGo: Props['onGo']
+}) {
   const openQuestions = questionsLeft(problems)
   const [first] = openQuestions
   if (!first) return null

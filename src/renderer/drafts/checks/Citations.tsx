@@ -53,7 +53,7 @@ export function Citations({ draft, onGo, onCorrect }: Props) {
       <p className="help">{summary(value)}</p>
       <Button onPress={() => setOpen(true)}>Voir chaque citation</Button>
       <Box title="Les citations de ce texte" open={open} onClose={() => setOpen(false)} wide>
-        <Listed
+        <CitationList
           check={value}
           draft={draft}
           onGo={block => leave(() => onGo(block))}
@@ -87,7 +87,7 @@ type Filter = (typeof filters)[number][0]
 
 const SEEN: ReadonlySet<CheckedCitation['verdict']> = new Set(['read', 'differs'])
 
-function Listed({ check, draft, onGo, onCorrect }: Props & { readonly check: CiteCheck }) {
+function CitationList({ check, draft, onGo, onCorrect }: Props & { readonly check: CiteCheck }) {
   const todo = check.citations.filter(asksForAct).length + check.quotes.filter(isWrong).length
   const [filter, setFilter] = useState<Filter>(todo > 0 ? 'todo' : 'all')
   const say = useSay()

@@ -54,7 +54,7 @@ export function Dismiss({ problem, of }: { readonly problem: Problem; readonly o
 }
 
 /** The warnings set aside, folded, each with its reason and the way to take it back. */
-export function Dismissed({ draft }: { readonly draft: string }) {
+export function DismissedProblems({ draft }: { readonly draft: string }) {
   const { value } = useCall('drafts.dismissed', { id: draft }, ['drafts', 'dossiers', 'exhibits', 'library'])
   const say = useSay()
   if (!value || value.length === 0) return null

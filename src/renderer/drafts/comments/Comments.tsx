@@ -7,7 +7,7 @@ import './comments.css'
 import { momentText } from '../../ui/date.ts'
 
 /** A comment, and where it stands; no block where its words have been taken out. */
-export interface Listed {
+export interface CommentThread {
   readonly comment: Comment
   readonly block?: string
   readonly words: string
@@ -22,7 +22,7 @@ export interface CommentActs {
 }
 
 interface Props {
-  readonly comments: readonly Listed[]
+  readonly comments: readonly CommentThread[]
   readonly notes: readonly { readonly id: string; readonly block: string; readonly text: string }[]
   /** the comment the caret stands in */
   readonly current?: string
@@ -85,7 +85,7 @@ export function Comments(props: Props) {
   )
 }
 
-function One({ one, current, waiting, author, acts, onWritten }: Props & { readonly one: Listed }) {
+function One({ one, current, waiting, author, acts, onWritten }: Props & { readonly one: CommentThread }) {
   const { comment, words, block } = one
   const [replying, setReplying] = useState(false)
   const say = useSay()
@@ -131,11 +131,11 @@ function One({ one, current, waiting, author, acts, onWritten }: Props & { reado
           }}
         />
       ) : (
-        <Written remark={comment} onChange={text => change({ text })} />
+        <RemarkText remark={comment} onChange={text => change({ text })} />
       )}
       {comment.replies.map(one => (
         <div key={one.id} className="comment-reply">
-          <Written
+          <RemarkText
             remark={one}
             onChange={text =>
               change({
@@ -192,14 +192,20 @@ function Ask({ label, onDone }: { readonly label: string; readonly onDone: (text
 
 const short = (words: string) => (words.length > 90 ? `${words.slice(0, 88).trimEnd()}…` : words)
 
-interface Said {
+interface Remark {
   readonly author: string
   readonly at: string
   readonly text: string
 }
 
 /** Shows a remark with its author and date; a click edits it. */
-function Written({ remark, onChange }: { readonly remark: Said; readonly onChange: (text: string) => void }) {
+function RemarkText({
+  remark,
+  onChange,
+}: {
+  readonly remark: Remark
+  readonly onChange: (text: string) => void
+}) {
   const [text, setText] = useState<string>()
   if (text !== undefined)
     return (
@@ -231,5 +237,5 @@ function Written({ remark, onChange }: { readonly remark: Said; readonly onChang
 }
 
 /** When it was said, and by whom. */
-const signature = ({ author, at }: Said) =>
+const signature = ({ author, at }: Remark) =>
   [author || 'Vous', at && momentText(at)].filter(Boolean).join(', ')

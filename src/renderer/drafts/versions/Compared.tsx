@@ -17,7 +17,7 @@ interface Props {
 }
 
 /** Two versions of a text in one column: what changed, word by word; what did not is folded away. */
-export function Compared({ before, after, say, onBack, changesOnly }: Props) {
+export function VersionComparison({ before, after, say, onBack, changesOnly }: Props) {
   const parts = useMemo(() => foldRows(compareBlocks(before, after)), [before, after])
   if (parts.every(part => part.kind === 'same'))
     return <p className="help">Les deux textes sont identiques.</p>

@@ -8,7 +8,7 @@ import { Box } from '../../ui/dialog.tsx'
 import { Choice, Field } from '../../ui/field.tsx'
 import { Failure, Loading } from '../../ui/state.tsx'
 import { useSay } from '../../ui/toast.tsx'
-import { Compared } from './Compared.tsx'
+import { VersionComparison } from './Compared.tsx'
 import { useDraftReader } from './useDraftReader.ts'
 import { versionName } from './versionNames.ts'
 
@@ -73,7 +73,7 @@ export function ComparedVersions({ draft, versions, first, flush, onAdopt, onClo
         <Failure error={error} retry={present.reload} />
       ) : before && after && speak ? (
         <section className="compared-page" aria-label="Différences">
-          <Compared
+          <VersionComparison
             before={before.blocks}
             after={after.blocks}
             say={speak}

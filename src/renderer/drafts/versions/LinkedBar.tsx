@@ -3,7 +3,7 @@ import { Label, Radio, RadioGroup } from 'react-aria-components'
 import type { InlineReader } from '../../../shared/drafts/assemble/inline-text.ts'
 import type { Choice, Choices, Passage } from '../../../shared/drafts/merge/conflict.ts'
 import type { Draft } from '../../../shared/drafts/model.ts'
-import type { Linked } from '../../../shared/drafts/version.ts'
+import type { LinkedInsertion } from '../../../shared/drafts/version.ts'
 import { call, useCall } from '../../kernel/api.ts'
 import { Button } from '../../ui/button.tsx'
 import { Box } from '../../ui/dialog.tsx'
@@ -24,10 +24,10 @@ interface Props {
 export function LinkedBar({ draft, flush, onAdopt, onGo }: Props) {
   const { value, reload } = useCall('drafts.linked', { id: draft }, ['library'])
   const [open, setOpen] = useState(false)
-  const [later, setLater] = useState('')
+  const [laterGroup, setLaterGroup] = useState('')
   const names = value?.map(one => `${one.group} ${one.to}`).join() ?? ''
   useEffect(() => markGroups(value?.map(one => one.group) ?? []), [value])
-  if (!value || value.length === 0 || (later === names && !open)) return null
+  if (!value || value.length === 0 || (laterGroup === names && !open)) return null
   return (
     <div className="desk-bar" role="status">
       <p>
@@ -38,7 +38,7 @@ export function LinkedBar({ draft, flush, onAdopt, onGo }: Props) {
       <Button look="link" onPress={() => void flush().then(() => setOpen(true))}>
         Voir
       </Button>
-      <Button look="quiet" onPress={() => setLater(names)}>
+      <Button look="quiet" onPress={() => setLaterGroup(names)}>
         Plus tard
       </Button>
       {open && (
@@ -65,7 +65,7 @@ function LinkedBox({
   list,
   onClose,
   ...rest
-}: Props & { readonly list: readonly Linked[]; readonly onClose: () => void }) {
+}: Props & { readonly list: readonly LinkedInsertion[]; readonly onClose: () => void }) {
   const [group, setGroup] = useState(list[0]?.group ?? '')
   const one = list.find(each => each.group === group) ?? list[0]
   return (
@@ -97,7 +97,7 @@ function Renewing({
   onGo,
   onClose,
   last,
-}: Props & { readonly one: Linked; readonly onClose: () => void; readonly last: boolean }) {
+}: Props & { readonly one: LinkedInsertion; readonly onClose: () => void; readonly last: boolean }) {
   const [choices, setChoices] = useState<Choices>({})
   const say = useSay()
   const request = { id: draft, group: one.group, choices }
@@ -146,7 +146,7 @@ function Renewing({
           <ol className="conflicts">
             {value.passages.map(passage => (
               <li key={passage.id}>
-                <Changed passage={passage} say={speak} />
+                <ChangedPassage passage={passage} say={speak} />
                 <Ways passage={passage} value={choices[passage.id] ?? passage.choice} onChoose={choose} />
               </li>
             ))}
@@ -174,7 +174,7 @@ function Renewing({
   )
 }
 
-const Changed = ({ passage, say }: { readonly passage: Passage; readonly say: InlineReader }) => (
+const ChangedPassage = ({ passage, say }: { readonly passage: Passage; readonly say: InlineReader }) => (
   <div className={passage.edited ? 'two-sides' : 'two-sides alone'}>
     <div className="one-side">
       <h4>Ce qui change à la source</h4>

@@ -6,7 +6,7 @@ import { Button } from '../../ui/button.tsx'
 import { Box } from '../../ui/dialog.tsx'
 import { Failure, Loading } from '../../ui/state.tsx'
 import { useSay } from '../../ui/toast.tsx'
-import { Compared } from './Compared.tsx'
+import { VersionComparison } from './Compared.tsx'
 import { Conflicts } from './Conflicts.tsx'
 import { useDraftReader } from './useDraftReader.ts'
 import './versions.css'
@@ -22,16 +22,16 @@ export function Reassembly({ draft, flush, onAdopt }: Props) {
   // not at each save: what is written changes nothing of what the answers ask
   const { value } = useCall('drafts.behind', { id: draft }, ['dossiers'])
   const [open, setOpen] = useState(false)
-  const [later, setLater] = useState('')
+  const [laterState, setLaterState] = useState('')
   const changedIds = useMemo(() => value?.blocks.join() ?? '', [value])
-  if (!value?.changed || (later === changedIds && !open)) return null
+  if (!value?.changed || (laterState === changedIds && !open)) return null
   return (
     <div className="desk-bar" role="status">
       <p>Les réponses du dossier ont changé&nbsp;: une partie de ce texte n’est plus celle du modèle.</p>
       <Button look="link" onPress={() => void flush().then(() => setOpen(true))}>
         Voir ce qui change
       </Button>
-      <Button look="quiet" onPress={() => setLater(changedIds)}>
+      <Button look="quiet" onPress={() => setLaterState(changedIds)}>
         Plus tard
       </Button>
       {open && <ReassemblyBox draft={draft} flush={flush} onAdopt={onAdopt} onClose={() => setOpen(false)} />}
@@ -92,7 +92,7 @@ function ReassemblyBox({ draft, flush, onAdopt, onClose }: Props & { readonly on
           )}
           <section>
             <h3 className="compared-title">Ce qui change</h3>
-            <Compared
+            <VersionComparison
               before={present.value.draft.blocks}
               after={value.draft.blocks}
               say={speak}

@@ -56,7 +56,7 @@ export function Authorities({
       ))}
       <SourcePicker
         label="Ajouter une autorité"
-        without={authorities.map(one => one.source)}
+        excludedIds={authorities.map(one => one.source)}
         onPick={source => onChange([...authorities, { source, role: 'support' }])}
       />
     </>

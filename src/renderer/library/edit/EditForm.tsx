@@ -16,7 +16,7 @@ import { Versions } from './ArticleVersions.tsx'
 import { Authorities } from './Authorities.tsx'
 import { Facts, Pairs } from './FactRows.tsx'
 import type { EditField } from './field.ts'
-import { common, groups, lacks } from './fields.ts'
+import { common, groups, lacks } from './fieldGroups.ts'
 import { Measures } from './Measures.tsx'
 import { filledIn, One, Section } from './parts.tsx'
 
@@ -34,7 +34,7 @@ export function EditForm({ source, acts, onClose, onSaved }: Props) {
   const [texts, setTyped] = useState<Readonly<Record<string, string>>>({})
   const [one, setOne] = useState(source)
   const [text, setText] = useState('text' in source ? paragraphsText(source.text) : '')
-  const [missing, setMissing] = useState<string>()
+  const [missingField, setMissingField] = useState<string>()
   const [other, setOther] = useState<Source>()
   const say = useSay()
   const all = [...groups[source.kind], common].flatMap(group => group.fields)
@@ -51,7 +51,7 @@ export function EditForm({ source, acts, onClose, onSaved }: Props) {
   const save = (from: number) => {
     const next = { ...sourceOfForm(), revision: from }
     const lack = lacks(next)
-    setMissing(lack)
+    setMissingField(lack)
     if (lack) return
     call['library.save']({ source: isNew ? { ...next, id: idOf(next) } : next }).then(
       answer => {
@@ -166,9 +166,9 @@ export function EditForm({ source, acts, onClose, onSaved }: Props) {
           onChange={caveat => setOne({ ...one, caveat: caveat || undefined })}
         />
       )}
-      {missing && (
+      {missingField && (
         <p className="field-error" role="alert">
-          {missing}
+          {missingField}
         </p>
       )}
       <div className="actions">

@@ -56,7 +56,7 @@ export function Facts({
           ) : (
             <SourcePicker
               label="Ou une source de la bibliothèque"
-              without={[]}
+              excludedIds={[]}
               onPick={source => set(at, { source })}
             />
           )}

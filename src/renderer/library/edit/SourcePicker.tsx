@@ -8,17 +8,17 @@ import { Marks } from '../../ui/state.tsx'
 /** Finds a source of the library by its words, its number or its name, and picks it. */
 export function SourcePicker({
   label,
-  without,
+  excludedIds,
   onPick,
 }: {
   readonly label: string
-  readonly without: readonly string[]
+  readonly excludedIds: readonly string[]
   readonly onPick: (id: string) => void
 }) {
   const [text, setText] = useState('')
   const { value } = useCall('library.search', text.trim() ? { text, limit: 40 } : null)
   const hits = text.trim()
-    ? (value?.hits ?? []).filter(hit => isAuthority(hit) && !without.includes(hit.id)).slice(0, 8)
+    ? (value?.hits ?? []).filter(hit => isAuthority(hit) && !excludedIds.includes(hit.id)).slice(0, 8)
     : []
   return (
     <div className="picker">

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { Source } from '../../../shared/library/model.ts'
 import { Choice, Field } from '../../ui/field.tsx'
 import type { EditField } from './field.ts'
-import type { FieldGroup } from './fields.ts'
+import type { FieldGroup } from './fieldGroups.ts'
 
 /** Whether a source says something of what a group asks. */
 export const filledIn = (group: FieldGroup, source: Source) =>

@@ -45,7 +45,11 @@ export function Filing({ source, acts }: { readonly source: Source; readonly act
         </ul>
       )}
       {adding ? (
-        <NewTag without={source.tags} onTag={tag => void run('tag', tag)} onClose={() => setAdding(false)} />
+        <NewTag
+          excludedIds={source.tags}
+          onTag={tag => void run('tag', tag)}
+          onClose={() => setAdding(false)}
+        />
       ) : (
         <Button look="link" onPress={() => setAdding(true)}>
           <Plus size={14} aria-hidden /> Mot-clé
@@ -57,18 +61,18 @@ export function Filing({ source, acts }: { readonly source: Source; readonly act
 }
 
 function NewTag({
-  without,
+  excludedIds,
   onTag,
   onClose,
 }: {
-  readonly without: readonly string[]
+  readonly excludedIds: readonly string[]
   readonly onTag: (tag: string) => void
   readonly onClose: () => void
 }) {
   const [text, setText] = useState('')
   const listId = useId()
   const { value } = useCall('library.search', { text: '', limit: 1 })
-  const tags = Object.keys(value?.facets.tag ?? {}).filter(tag => !without.includes(tag))
+  const tags = Object.keys(value?.facets.tag ?? {}).filter(tag => !excludedIds.includes(tag))
   return (
     <form
       className="new-tag"

@@ -67,13 +67,13 @@ export function OneCollection({ id, acts, onAll, onSend, onGone }: Props) {
           Ouvrez une source et choisissez «&nbsp;Ranger…&nbsp;», ou cochez-en plusieurs dans la liste.
         </Empty>
       )}
-      {hits && hits.length > 0 && <Ordered collection={collection} hits={hits} acts={acts} />}
+      {hits && hits.length > 0 && <OrderedSources collection={collection} hits={hits} acts={acts} />}
       {renaming && <ShelfForm collection={collection} onClose={() => setRenaming(false)} />}
     </div>
   )
 }
 
-function Ordered({
+function OrderedSources({
   collection,
   hits,
   acts,

@@ -2,13 +2,17 @@ import { call } from '../../kernel/api.ts'
 import { count } from '../../ui/quantities.ts'
 import type { Say } from '../../ui/toast.tsx'
 
-interface Named {
+interface CollectionName {
   readonly id: string
   readonly title: string
 }
 
 /** Takes sources out of a collection; undone, each is again at its place. */
-export async function takeOut(say: Say, { id, title }: Named, sources: readonly string[]): Promise<void> {
+export async function takeOut(
+  say: Say,
+  { id, title }: CollectionName,
+  sources: readonly string[],
+): Promise<void> {
   try {
     const before = await call['collections.sources']({ id })
     const removedPlaces = before.filter(one => sources.includes(one.id))
@@ -27,7 +31,7 @@ export async function takeOut(say: Say, { id, title }: Named, sources: readonly 
 }
 
 /** Drops a collection, its sources staying in the library; undone, it is again as it was. */
-export const dropShelf = (say: Say, { id, title }: Named): Promise<void> =>
+export const dropShelf = (say: Say, { id, title }: CollectionName): Promise<void> =>
   call['collections.remove']({ id }).then(
     () =>
       say.success(

@@ -7,7 +7,7 @@ import { newId } from '../../kernel/newId.ts'
 export type PagesState = { readonly run: string } | PagesCheck
 
 /** Subject of a page check by LibreOffice: a file just made, or a text as it stands. */
-type Printed = { readonly export: string } | { readonly draft: string }
+type PrintedFile = { readonly export: string } | { readonly draft: string }
 
 /** Verifies pages in the background, one thing at a time; what is asked next, or forgotten, makes the former answer void. */
 export function usePagesCheck(onError: (error: ReturnType<typeof asError>) => void) {
@@ -15,7 +15,7 @@ export function usePagesCheck(onError: (error: ReturnType<typeof asError>) => vo
   const [state, setState] = useState<PagesState>()
   return {
     state,
-    ask: async (what: Printed) => {
+    ask: async (what: PrintedFile) => {
       const runId = newId()
       run.current = runId
       setState({ run: runId })

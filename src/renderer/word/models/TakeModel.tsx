@@ -8,7 +8,7 @@ import { PagePicture } from '../page-picture.tsx'
 import { ModelReport } from './ModelReport.tsx'
 
 /** A Word file that was read and not taken yet. */
-export interface Offered {
+export interface OfferedModel {
   readonly file: Awaited<ReturnType<typeof upload>>
   readonly read: Output<'models.read'>
 }
@@ -20,7 +20,7 @@ export function TakeModel({
   onClose,
   onTaken,
 }: {
-  readonly upload: Offered
+  readonly upload: OfferedModel
   /** of the models there are */
   readonly names: readonly string[]
   readonly onClose: () => void

@@ -12,7 +12,7 @@ import { Button } from '../../ui/button.tsx'
 import { Choice } from '../../ui/field.tsx'
 import { useSay } from '../../ui/toast.tsx'
 import { ModelReport } from './ModelReport.tsx'
-import { type Offered, TakeModel } from './TakeModel.tsx'
+import { type OfferedModel, TakeModel } from './TakeModel.tsx'
 import './models.css'
 
 /** The model the new texts of a kind take. */
@@ -55,7 +55,7 @@ export function WordModels({
   readonly onChange: (part: Readonly<Record<string, string>>) => void
 }) {
   const { value: models, reload } = useCall('models.list', {})
-  const [candidate, setOffered] = useState<Offered>()
+  const [candidate, setOffered] = useState<OfferedModel>()
   const [wrong, setWrong] = useState('')
   const [busy, setBusy] = useState(false)
   const say = useSay()

@@ -39,34 +39,34 @@ export function Outcome({
             : `${count(passages.length, 'passage change', 'passages changent')}.`}
       </p>
       {edited.length > 0 && (
-        <Told title="Deviennent du texte, leurs mots ayant été changés">
+        <OutcomeList title="Deviennent du texte, leurs mots ayant été changés">
           {withKeys(edited, one => `${one.was}|${one.now}`).map(({ key, item }) => (
             <li key={key}>
               <del>{item.was}</del> <ins>{item.now}</ins>
             </li>
           ))}
-        </Told>
+        </OutcomeList>
       )}
       {lost.length > 0 && (
-        <Told title="Quittent le texte">
+        <OutcomeList title="Quittent le texte">
           {withKeys(lost, one => one).map(({ key, item }) => (
             <li key={key}>{item}</li>
           ))}
-        </Told>
+        </OutcomeList>
       )}
       {computed.length > 0 && (
-        <Told title="Modifié dans une partie faite à l’export, donc pas repris&nbsp;: changez le dossier">
+        <OutcomeList title="Modifié dans une partie faite à l’export, donc pas repris&nbsp;: changez le dossier">
           {withKeys(computed, one => one).map(({ key, item }) => (
             <li key={key}>{item}</li>
           ))}
-        </Told>
+        </OutcomeList>
       )}
       {left.length > 0 && (
-        <Told title="Laissé dans le fichier">
+        <OutcomeList title="Laissé dans le fichier">
           {left.map(one => (
             <li key={one}>{one}</li>
           ))}
-        </Told>
+        </OutcomeList>
       )}
       {conflicts.map(conflict => (
         <fieldset key={conflict.id} className="word-conflict">
@@ -101,7 +101,7 @@ export function Outcome({
   )
 }
 
-const Told = ({ title, children }: { readonly title: string; readonly children: ReactNode }) => (
+const OutcomeList = ({ title, children }: { readonly title: string; readonly children: ReactNode }) => (
   <div className="word-told">
     <h3>{title}</h3>
     <ul>{children}</ul>

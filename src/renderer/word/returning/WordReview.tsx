@@ -33,7 +33,7 @@ export function WordReview({
   useEffect(() => title.current?.focus(), [])
 
   const acceptedIds = review.changes.filter(one => decisions[one.id] === 'accepted').map(one => one.id)
-  const waiting = review.changes.filter(one => !decisions[one.id]).length
+  const undecidedCount = review.changes.filter(one => !decisions[one.id]).length
   const choice = { id: review.id, into, accepted: acceptedIds, comments: [...comments], choices }
   const { value: preview, error } = useCall('drafts.previewDocx', choice, ['drafts'])
   const move = (from: number, by: number) =>
@@ -88,8 +88,8 @@ export function WordReview({
           <div className="title-row">
             <h2 id="word-changes">Modifications suivies</h2>
             <span className="help" role="status">
-              {waiting > 0
-                ? `${count(waiting, 'sans réponse', 'sans réponse')} sur ${review.changes.length}`
+              {undecidedCount > 0
+                ? `${count(undecidedCount, 'sans réponse', 'sans réponse')} sur ${review.changes.length}`
                 : 'toutes décidées'}
             </span>
           </div>
@@ -171,8 +171,10 @@ export function WordReview({
           {acceptedIds.length > 0
             ? `${count(acceptedIds.length, 'modification acceptée', 'modifications acceptées')}`
             : 'Aucune modification acceptée'}
-          {waiting > 0 && (
-            <small>{count(waiting, 'sans réponse, laissée de côté', 'sans réponse, laissées de côté')}</small>
+          {undecidedCount > 0 && (
+            <small>
+              {count(undecidedCount, 'sans réponse, laissée de côté', 'sans réponse, laissées de côté')}
+            </small>
           )}
         </p>
         <div className="actions">

@@ -28,7 +28,7 @@ export interface OfferedWord {
 /** Takes Word files back into a dossier. */
 export function useReturning(dossier: string, offeredFile?: OfferedWord): Returning {
   const [state, setState] = useState<Pick<Returning, 'review' | 'error' | 'reading'>>({})
-  const read = useCallback(
+  const readFile = useCallback(
     async (name: string, file: () => Promise<FileRef>) => {
       setState({ reading: name })
       try {
@@ -42,15 +42,15 @@ export function useReturning(dossier: string, offeredFile?: OfferedWord): Return
   const open = useCallback(
     (files: readonly File[]) => {
       const [file] = files
-      if (file) void read(file.name, () => upload(file))
+      if (file) void readFile(file.name, () => upload(file))
     },
-    [read],
+    [readFile],
   )
   useEffect(() => {
     if (!offeredFile) return
     offeredFile.onRead()
-    void read(offeredFile.name, async () => offeredFile.file)
-  }, [offeredFile, read])
+    void readFile(offeredFile.name, async () => offeredFile.file)
+  }, [offeredFile, readFile])
   const pick = useCallback(() => {
     void pickFiles({ multiple: false, accept: '.docx,.docm,.dotx' }).then(open)
   }, [open])

@@ -1,13 +1,13 @@
 import type { Block, Inline } from '../../drafts/model.ts'
 import { capital } from '../../french/wording.ts'
 import { momentText } from './admissible.ts'
-import { apply, type Consolidated, type Piece, type Row } from './applying/apply.ts'
+import { apply, type ConsolidatedArticle, type Piece, type Row } from './applying/apply.ts'
 import type { Article } from './applying/article.ts'
 import { through, throughTitle } from './applying/through.ts'
+import { inDebateOrder } from './debate-order.ts'
 import { amendmentLabel, chamberLabels, kindLabels, parentLabel, targetLabel } from './label.ts'
 import { conflicts, identicalGroups } from './liasse.ts'
 import type { Amendment } from './model.ts'
-import { inDebateOrder } from './order.ts'
 import { dispositifLines, type ParentOf } from './parents.ts'
 import { exposeLines } from './reasons.ts'
 import { NB } from './say.ts'
@@ -137,21 +137,21 @@ function inTheEnd(one: Amendment, { articleOf, parentOf }: Around, next: () => s
   const parent = one.parent ? parentOf(one) : undefined
   const article = parent && articleOf(parent)
   if (!parent || !article) return []
-  const { made, unread } = through(one, parent, article)
-  return unread.length > 0 ? [] : comparisonBlocks(made, throughTitle, 'Texte amendé', next)
+  const { result, unreadLines } = through(one, parent, article)
+  return unreadLines.length > 0 ? [] : comparisonBlocks(result, throughTitle, 'Texte amendé', next)
 }
 
 function comparisonBlocks(
-  consolidated: Consolidated,
+  article: ConsolidatedArticle,
   title: string,
   column: string,
   next: () => string,
 ): Block[] {
-  const touched = changedRows([...(consolidated.heading ? [consolidated.heading] : []), ...consolidated.rows])
-  const additions = consolidated.added.flatMap(({ alineas }) =>
+  const changedLines = changedRows([...(article.heading ? [article.heading] : []), ...article.rows])
+  const additions = article.added.flatMap(({ alineas }) =>
     alineas.map((line): Row => ({ fate: 'inserted', pieces: [{ mark: 'inserted', text: line }] })),
   )
-  const rows = [...touched, ...additions]
+  const rows = [...changedLines, ...additions]
   if (rows.length === 0) return []
   return [
     {
@@ -169,7 +169,7 @@ function comparisonBlocks(
       rows: [
         [[text('Al.')], [text('Texte actuel')], [text(column)]],
         ...rows.map(row => [
-          cell(row === consolidated.heading ? 'Int.' : row.number ? String(row.number) : '+'),
+          cell(row === article.heading ? 'Int.' : row.number ? String(row.number) : '+'),
           markedInlines(row.pieces, 'inserted'),
           markedInlines(row.pieces, 'deleted'),
         ]),

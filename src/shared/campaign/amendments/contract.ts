@@ -4,7 +4,7 @@ import { done, type Endpoint, endpoint, FileRef, Made, one } from '../../kernel/
 import { Amendment } from './model.ts'
 
 /** The outcome of reading a file of amendments: a line for each record that could not be read. */
-export const Brought = z.object({
+export const AmendmentImport = z.object({
   read: z.int(),
   added: z.int(),
   updated: z.int(),
@@ -38,7 +38,7 @@ export const amendments = {
   }),
   'amendments.import': endpoint({
     input: z.object({ file: FileRef, bill: Id.optional(), text: Id.optional() }),
-    output: Brought,
+    output: AmendmentImport,
     changes: 'library',
   }),
   /** a Word file of some amendments, one a page; several: with a table first */

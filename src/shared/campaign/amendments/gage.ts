@@ -60,16 +60,16 @@ function senatLines(payer: Payer): string[] {
 
 /** Whose revenue some paragraphs make up for; undefined when they say something else. */
 export function payersOf(lines: readonly string[]): Payer[] | undefined {
-  const found: Payer[] = []
+  const payers: Payer[] = []
   for (const line of lines) {
     const text = line.replace(/[\s\u00a0\u202f]+/g, ' ')
     if (!/pertes? de recettes/i.test(text) || !/compensée?s?/.test(text)) return undefined
     const who = /(?:pour|résultant)(.*?)(?:est|sont) compensée?s?/i.exec(text)?.[1] ?? text
     // the State gives back to local authorities what it takes: no loss of its own
-    if (who.includes(before) && found.at(-1) === 'collectivites') continue
-    if (/sécurité sociale/i.test(who)) found.push('securite-sociale')
-    else if (/collectivités|départements|communes|régions/i.test(who)) found.push('collectivites')
-    else found.push('etat')
+    if (who.includes(before) && payers.at(-1) === 'collectivites') continue
+    if (/sécurité sociale/i.test(who)) payers.push('securite-sociale')
+    else if (/collectivités|départements|communes|régions/i.test(who)) payers.push('collectivites')
+    else payers.push('etat')
   }
-  return found.length > 0 ? found : undefined
+  return payers.length > 0 ? payers : undefined
 }

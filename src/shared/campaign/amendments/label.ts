@@ -2,15 +2,15 @@ import type { Amendment, AmendmentKind, Target } from './model.ts'
 import { parentNumber } from './parents.ts'
 import { NB } from './say.ts'
 
-const tied = (designation: string): string => designation.replace(/ /g, NB)
+const withNoBreakSpaces = (designation: string): string => designation.replace(/ /g, NB)
 
 /** « Article 8 ter », « Après l’article 8 », « Intitulé ». */
 export function targetLabel(target: Target): string {
   switch (target.kind) {
     case 'article':
-      return `Article${NB}${tied(target.article)}`
+      return `Article${NB}${withNoBreakSpaces(target.article)}`
     case 'beside':
-      return `${target.side === 'after' ? 'Après' : 'Avant'} l’article${NB}${tied(target.article)}`
+      return `${target.side === 'after' ? 'Après' : 'Avant'} l’article${NB}${withNoBreakSpaces(target.article)}`
     case 'title':
       return 'Intitulé'
     case 'other':

@@ -103,13 +103,13 @@ function byPlace(all: readonly Amendment[]): Amendment[][] {
   return [...groups.values()]
 }
 
-interface Met {
+interface Meeting {
   readonly kind: 'overlap' | 'same-place'
   readonly alinea?: number
 }
 
-function meeting(first: readonly Edit[], second: readonly Edit[]): Met | undefined {
-  let same: Met | undefined
+function meeting(first: readonly Edit[], second: readonly Edit[]): Meeting | undefined {
+  let same: Meeting | undefined
   for (const a of first)
     for (const b of second) {
       const alinea = a.kind === 'words' ? a.alinea : b.kind === 'words' ? b.alinea : Math.max(a.from, b.from)
@@ -129,7 +129,7 @@ const samePoint = (a: Edit, b: Edit): boolean =>
       b.from === b.to &&
       a.from === b.from
 
-function describeConflict(a: Amendment, b: Amendment, meetingPoint: Met, certain: boolean): Conflict {
+function describeConflict(a: Amendment, b: Amendment, meetingPoint: Meeting, certain: boolean): Conflict {
   const fallback = a.fallbackOf === b.id || b.fallbackOf === a.id
   const kind = fallback && meetingPoint.kind === 'overlap' ? 'alternative' : meetingPoint.kind
   const at = meetingPoint.alinea ? ` (alinéa\u00a0${meetingPoint.alinea})` : ''
@@ -161,7 +161,7 @@ function guessEdits(one: Amendment): Edit[] {
         by: '',
       }))
     // a place of its own for these words, the same whoever names them
-    const from = placed(plain(change.words))
+    const from = hashOf(plain(change.words))
     const point =
       change.kind === 'insert-words'
         ? { from, to: from, anchor: { from, to: from + 1 } }
@@ -172,7 +172,7 @@ function guessEdits(one: Amendment): Edit[] {
 
 const unknownArticle: Article = { alineas: new Array<string>(2_000).fill('') }
 
-function placed(words: string): number {
+function hashOf(words: string): number {
   let sum = 7
   for (let n = 0; n < words.length; n += 1) sum = (sum * 31 + words.charCodeAt(n)) % 2_147_483_647
   return sum * 2

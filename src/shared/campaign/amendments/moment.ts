@@ -14,7 +14,7 @@ export interface Moment {
   /** the limit the stages of the bill give, where the amendment itself says none */
   readonly deadline?: string
   /** the bill has gone on since: what it was written on is no longer what is discussed */
-  readonly moved?: string
+  readonly overtakenBy?: string
 }
 
 /** The moment of an amendment, from the bill it is to and the versions of it that are kept. */
@@ -32,7 +32,7 @@ export function momentOf(
     .sort()
   const deadline = one.deadline || one.parent ? undefined : limits.find(limit => limit >= now)
   const lastMove = movedOn(one, localDay(at), bill, versions)
-  return { now, ...(deadline && { deadline }), ...(lastMove && { moved: lastMove }) }
+  return { now, ...(deadline && { deadline }), ...(lastMove && { overtakenBy: lastMove }) }
 }
 
 function movedOn(

@@ -12,7 +12,7 @@ export function withSpace(text: string, { from, to }: Span): Span {
     : { from, to }
 }
 /** Words put after others: apart, unless they open with a sign that leans on what is before. */
-export const spaced = (by: string): string => (/^[,.)]/.test(by) ? by : ` ${by}`)
+export const withSpaceBefore = (by: string): string => (/^[,.)]/.test(by) ? by : ` ${by}`)
 /** Words put before others. */
 export const before = (by: string): string => `${by} `
 /** Where a sentence may be added: before the guillemet that closes the text. */

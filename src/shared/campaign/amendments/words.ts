@@ -97,14 +97,14 @@ function likeness(a: readonly string[], b: readonly string[]): number {
   let sum = 0
   for (let n = 0; n < Math.max(a.length, b.length); n += 1)
     sum += Math.max(
-      near(a[n] ?? '', b[n] ?? ''),
-      near(a[n] ?? '', b[n - 1] ?? '') * 0.9,
-      near(a[n] ?? '', b[n + 1] ?? '') * 0.9,
+      similarity(a[n] ?? '', b[n] ?? ''),
+      similarity(a[n] ?? '', b[n - 1] ?? '') * 0.9,
+      similarity(a[n] ?? '', b[n + 1] ?? '') * 0.9,
     )
   return sum / Math.max(a.length, b.length)
 }
 
-function near(a: string, b: string): number {
+function similarity(a: string, b: string): number {
   if (a === b) return a ? 1 : 0
   const longest = Math.max(a.length, b.length)
   if (!a || !b || Math.abs(a.length - b.length) > longest / 2) return 0

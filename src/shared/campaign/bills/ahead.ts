@@ -49,8 +49,8 @@ export function committeeOn(
   if (!own || theirs.length === 0) return undefined
   const now = currentStage(bill)
   const reports = now?.kind === 'commission' && now.date !== undefined && now.date < today
-  const waiting = now?.kind ? beforeItsReport.includes(now.kind) : theirs.some(one => one === now)
-  return theirs.some(one => toCome(one, today)) || (now && isInChamber(now) && waiting && !reports)
+  const awaitsReport = now?.kind ? beforeItsReport.includes(now.kind) : theirs.some(one => one === now)
+  return theirs.some(one => toCome(one, today)) || (now && isInChamber(now) && awaitsReport && !reports)
     ? 'now'
     : 'then'
 }

@@ -194,10 +194,10 @@ function doubts(articles: readonly BillArticle[], before: readonly string[]): st
       ? ['Aucun titre d’article (« Article 1er » seul sur sa ligne) n’a été trouvé : rien n’a été découpé.']
       : ['Le texte est vide.']
   const names = own.map(one => one.designation)
-  const twice = [...new Set(names.filter((name, at) => names.indexOf(name) !== at))]
+  const duplicates = [...new Set(names.filter((name, at) => names.indexOf(name) !== at))]
   const empty = own.filter(one => one.alineas.length === 0 && !one.state)
   return [
-    ...twice.map(name => `L’article ${name} est là deux fois : vérifiez le collage.`),
+    ...duplicates.map(name => `L’article ${name} est là deux fois : vérifiez le collage.`),
     ...(empty.length > 0
       ? [`Sans texte : article ${empty.map(one => one.designation).join(', ')}. Est-il supprimé ?`]
       : []),

@@ -22,7 +22,7 @@ const looks: Readonly<Record<FateState, FateLook>> = {
   struck: { word: 'censuré', sign: '⊘', tone: 'out' },
   absent: { word: 'absent de la loi', sign: '✕', tone: 'out' },
 }
-const unknown: FateLook = { word: 'non connu', sign: '?', tone: 'unknown' }
+const UNKNOWN_LOOK: FateLook = { word: 'non connu', sign: '?', tone: 'unknown' }
 
 /** The states a fate may be given, with their words, in the order of a list to choose from. */
 export const fateStates = Object.entries(looks).map(([value, { word }]) => ({
@@ -63,7 +63,7 @@ export function fateState(fate: Pick<Fate, 'state' | 'outcome'> | undefined): Fa
 export function fateLook(fate: Pick<Fate, 'state' | 'outcome'> | undefined): FateLook {
   const state = fateState(fate)
   if (state) return looks[state]
-  return fate?.outcome ? { word: fate.outcome, sign: '·', tone: 'changed' } : unknown
+  return fate?.outcome ? { word: fate.outcome, sign: '·', tone: 'changed' } : UNKNOWN_LOOK
 }
 
 /** A measure at a stage, as the table shows it. */
@@ -83,8 +83,8 @@ export interface Matrix {
 
 /** The table of a bill. Stages at which nothing is said of any measure (delays, transmissions, a referral) are left out unless all are asked for. */
 export function matrixOf(bill: Pick<Bill, 'stages' | 'measures'>, all = false): Matrix {
-  const named = new Set(bill.measures.flatMap(one => one.fates.map(fate => fate.stage)))
-  const some = bill.stages.filter(one => named.has(one.key))
+  const stageKeys = new Set(bill.measures.flatMap(one => one.fates.map(fate => fate.stage)))
+  const some = bill.stages.filter(one => stageKeys.has(one.key))
   const stages = all || some.length === 0 ? bill.stages : some
   return {
     stages,

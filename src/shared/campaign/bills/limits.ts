@@ -67,11 +67,15 @@ export function limitOf(stage: Stage, calendar?: Calendar): AmendmentLimit | und
 }
 
 /** The last day to promulgate: fifteen days after the adopted law is sent to the Government (art. 10), suspended while the Conseil constitutionnel has it (art. 61). */
-export function promulgationBy(adopted: string, referred?: string, decided?: string): string | undefined {
-  if (!referred) return addDays(adopted, 15)
-  if (!decided) return undefined
-  const remaining = 15 - Math.max(0, daysBetween(adopted, referred))
-  return addDays(decided, Math.max(0, remaining))
+export function promulgationBy(
+  adoptionDay: string,
+  referralDay?: string,
+  decisionDay?: string,
+): string | undefined {
+  if (!referralDay) return addDays(adoptionDay, 15)
+  if (!decisionDay) return undefined
+  const remaining = 15 - Math.max(0, daysBetween(adoptionDay, referralDay))
+  return addDays(decisionDay, Math.max(0, remaining))
 }
 
 /** A date of a bill worth knowing. `at`: a day, or a day and an hour. */
@@ -123,9 +127,9 @@ function ending(stages: readonly Stage[]): KeyDate[] {
   ])
   if (!adoptionDay?.date) return []
   const council = stages.filter(one => one.kind === 'conseil' && one.date)
-  const [referred, decided] = council.length > 1 ? [council[0], council.at(-1)] : [council[0], undefined]
-  const by = promulgationBy(adoptionDay.date, referred?.date, decided?.date)
-  const month = referred?.date ? addMonths(referred.date, 1) : undefined
+  const [referral, decision] = council.length > 1 ? [council[0], council.at(-1)] : [council[0], undefined]
+  const by = promulgationBy(adoptionDay.date, referral?.date, decision?.date)
+  const month = referral?.date ? addMonths(referral.date, 1) : undefined
   return [
     ...(month
       ? [
@@ -135,7 +139,7 @@ function ending(stages: readonly Stage[]): KeyDate[] {
             law: 'Constitution, art. 61',
             why: 'À compter de la saisine.',
             certainty: 'to-verify' as const,
-            stage: referred?.key ?? '',
+            stage: referral?.key ?? '',
           },
         ]
       : []),

@@ -1,8 +1,8 @@
 import { dayFigures } from '../../french/dates.ts'
 import { escapeXml } from '../../kernel/escape.ts'
+import { caption, stageHead } from './bill-table.ts'
 import { type Cell, type FateLook, matrixOf } from './fate.ts'
 import type { Bill } from './model.ts'
-import { caption, stageHead } from './table.ts'
 
 const colours: Readonly<Record<FateLook['tone'], string>> = {
   in: '#f6dcd6',

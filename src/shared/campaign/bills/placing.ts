@@ -1,14 +1,14 @@
 import type { Bill, Chamber, Stage, StageKind } from './model.ts'
 
 /** The place of a published text in the procedure, as the text itself says it. */
-export interface Standing {
+export interface PrintPlace {
   readonly chamber: Chamber | undefined
   readonly number: string
   readonly printStage: 'depot' | 'commission' | 'adopted' | undefined
   readonly date: string | undefined
 }
 
-const kinds: Readonly<Record<NonNullable<Standing['printStage']>, readonly StageKind[]>> = {
+const kinds: Readonly<Record<NonNullable<PrintPlace['printStage']>, readonly StageKind[]>> = {
   depot: ['depot', 'transmission', 'renvoi', 'nouvelle-lecture', 'lecture-definitive'],
   commission: ['commission'],
   adopted: ['vote', 'seance', 'cmp-lecture', 'nouvelle-lecture', 'lecture-definitive'],
@@ -18,7 +18,7 @@ const kinds: Readonly<Record<NonNullable<Standing['printStage']>, readonly Stage
  * The stage of its bill a published text belongs to: the one that names its number, else, of those of its kind in its chamber, the only
  * one or the one dated that very day. Nothing where that does not tell: a stage is never guessed.
  */
-export function stageFor({ stages }: Pick<Bill, 'stages'>, text: Standing): Stage | undefined {
+export function stageFor({ stages }: Pick<Bill, 'stages'>, text: PrintPlace): Stage | undefined {
   const inChamber = stages.filter(one => !text.chamber || !one.chamber || one.chamber === text.chamber)
   const fits = (one: Stage) =>
     !text.printStage || (one.kind !== undefined && kinds[text.printStage].includes(one.kind))

@@ -72,8 +72,8 @@ export function outdatedMeasures(
   const at = indexOf(bill, stage)
   const upToStage = at < 0 ? bill : { ...bill, stages: bill.stages.slice(0, at + 1) }
   const all = argument.measures.filter(link => link.bill === bill.id)
-  const near = all.filter(link => measures.includes(link.measure))
-  const links = near.length > 0 ? near : all
+  const chosenLinks = all.filter(link => measures.includes(link.measure))
+  const links = chosenLinks.length > 0 ? chosenLinks : all
   const late = links.filter(link => indexOf(upToStage, link.stage) >= 0)
   const restings = restingArguments(upToStage, [{ ...argument, measures: late }])
   return restings.length === links.length ? restings[0] : undefined
@@ -142,15 +142,15 @@ function whatToChange(bill: Bill, measure: Measure, from: Stage | undefined): st
   const doubt = now.certainty === 'to-verify' ? ' (à vérifier)' : ''
   const day = now.date ?? now.at.date
   const state = `${now.at.label}${day ? ` (${dayFigures(day)})` : ''} : ${now.outcome}${doubt}.`
-  const was = before ? ` Écrit quand elle était : ${before}.` : ''
+  const formerState = before ? ` Écrit quand elle était : ${before}.` : ''
   switch (fateLook(now).tone) {
     case 'out':
-      return `${state}${was} Ne demandez plus de la supprimer : dites qu’elle l’a été, et par qui.`
+      return `${state}${formerState} Ne demandez plus de la supprimer : dites qu’elle l’a été, et par qui.`
     case 'part':
-      return `${state}${was} Dites ce qui a été censuré et ce qui reste ; argumentez sur l’application.`
+      return `${state}${formerState} Dites ce qui a été censuré et ce qui reste ; argumentez sur l’application.`
     case 'changed':
-      return `${state}${was} Relisez l’article dans sa nouvelle rédaction avant de citer l’ancienne.`
+      return `${state}${formerState} Relisez l’article dans sa nouvelle rédaction avant de citer l’ancienne.`
     default:
-      return `${state}${was} Mettez à jour l’étape, l’article et la demande.`
+      return `${state}${formerState} Mettez à jour l’étape, l’article et la demande.`
   }
 }

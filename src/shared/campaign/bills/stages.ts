@@ -5,7 +5,7 @@ import type { Bill, Chamber, Stage, StageKind } from './model.ts'
 export type Course = Pick<Bill, 'first' | 'procedure' | 'stages'>
 /** A state that may come, as it would be noted. */
 export type Move = Required<Pick<Stage, 'kind'>> & Pick<Stage, 'chamber' | 'reading'>
-type Placed = Pick<Stage, 'kind' | 'chamber' | 'reading' | 'outcome' | 'date'>
+type StageState = Pick<Stage, 'kind' | 'chamber' | 'reading' | 'outcome' | 'date'>
 
 /** The states of one reading, in their order; not all are noted, so one may be passed over. */
 const reading: readonly StageKind[] = [
@@ -64,14 +64,14 @@ const bothDeposits: readonly Move[] = [
   { kind: 'depot', chamber: 'senat', reading: 1 },
 ]
 
-interface Here {
+interface ReadingPlace {
   readonly start: Chamber
   readonly chamber: Chamber
   readonly n: number
   readonly procedure: Bill['procedure']
 }
 
-function afterVote(last: Placed, { start, chamber, n, procedure }: Here): readonly Move[] {
+function afterVote(last: StageState, { start, chamber, n, procedure }: ReadingPlace): readonly Move[] {
   if (last.outcome === 'conforme') return LAST_MOVES
   if (chamber === start) return [{ kind: 'transmission', chamber: other(chamber), reading: n }]
   const back: Move = { kind: 'transmission', chamber: start, reading: n + 1 }
@@ -83,7 +83,7 @@ function afterVote(last: Placed, { start, chamber, n, procedure }: Here): readon
 }
 
 /** The chambers that have not read the conclusions of the last joint committee. */
-function readingsLeft(stages: readonly Placed[]): readonly Move[] {
+function readingsLeft(stages: readonly StageState[]): readonly Move[] {
   const since = stages.slice(stages.findLastIndex(one => one.kind === 'cmp') + 1)
   return (['an', 'senat'] as const)
     .filter(chamber => !since.some(one => one.kind === 'cmp-lecture' && one.chamber === chamber))
@@ -91,7 +91,7 @@ function readingsLeft(stages: readonly Placed[]): readonly Move[] {
 }
 
 /** Why a bill may not pass to a stage, as a sentence; nothing when it may. Stages without a kind, of older bills, are not judged. */
-export function refusal(course: Course, next: Placed): string | undefined {
+export function refusal(course: Course, next: StageState): string | undefined {
   if (!next.kind) return undefined
   const open = followers(course)
   const last = course.stages.filter(one => one.kind).at(-1)
@@ -101,13 +101,13 @@ export function refusal(course: Course, next: Placed): string | undefined {
       (!one.chamber || !next.chamber || one.chamber === next.chamber) &&
       (!one.reading || !next.reading || one.reading === next.reading),
   )
-  if (!matching) return `${because(next, last, course)}${instead(open)}`
+  if (!matching) return `${because(next, last, course)}${whatMayFollow(open)}`
   if (last?.date && next.date && next.date < last.date)
     return `Cette étape serait datée d’avant la précédente (${stageWords(last)}).`
   return undefined
 }
 
-const instead = (open: readonly Move[]): string => {
+const whatMayFollow = (open: readonly Move[]): string => {
   if (open.length === 0) return ' Rien ne peut plus suivre.'
   const [first] = open
   const sameReading = first && inReading.has(first.kind) && first.kind !== 'transmission' && open.length > 2
@@ -117,7 +117,7 @@ const instead = (open: readonly Move[]): string => {
     : ` Peut suivre : ${open.map(stageWords).join(', ou ')}.`
 }
 
-function because(next: Placed, last: Stage | undefined, { procedure }: Course): string {
+function because(next: StageState, last: Stage | undefined, { procedure }: Course): string {
   if (!last) return 'Le premier état d’un texte est son dépôt.'
   const from = `Le texte en est à ${stageWords(last)}.`
   switch (next.kind) {
@@ -175,14 +175,17 @@ export function stageWords({
   chamber,
   reading: n,
   label,
-}: Placed & { readonly label?: string }): string {
+}: StageState & { readonly label?: string }): string {
   if (!kind) return label ?? ''
   const which = n && inReading.has(kind) ? `${readings[n - 1] ?? `${n}e`} lecture` : ''
   return [kinds[kind], chamber && houseName(chamber), which].filter(Boolean).join(', ')
 }
 
 /** A key for a new stage of a bill: `an-2-commission`, told apart from those it has. */
-export function keyFor(stages: readonly Pick<Stage, 'key'>[], { kind, chamber, reading: n }: Placed): string {
+export function keyFor(
+  stages: readonly Pick<Stage, 'key'>[],
+  { kind, chamber, reading: n }: StageState,
+): string {
   const base = [chamber, n && n > 1 ? String(n) : '', kind ?? 'etape'].filter(Boolean).join('-')
   const keys = new Set(stages.map(one => one.key))
   let key = base

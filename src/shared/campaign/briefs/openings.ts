@@ -6,12 +6,12 @@ export const sameOpenings = 3
 /** The key by which openings are compared: its words, without its slots and without the words proper to the member. */
 export function openingKey(text: string, own: readonly string[] = []): string {
   const bare = text.replace(/\{\{[^}]*\}\}/g, ' ')
-  const normalized = words(bare)
+  const openingWords = words(bare)
   return own
     .map(words)
     .filter(one => one.length > 2)
     .toSorted((a, b) => b.length - a.length)
-    .reduce((remainder, one) => ` ${remainder} `.replaceAll(` ${one} `, ' ').trim(), normalized)
+    .reduce((remainder, one) => ` ${remainder} `.replaceAll(` ${one} `, ' ').trim(), openingWords)
     .replace(/\s+/g, ' ')
     .trim()
 }
@@ -19,7 +19,7 @@ export function openingKey(text: string, own: readonly string[] = []): string {
 const words = (text: string): string => (fold(text).match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')
 
 /** A member with the opening sent to them; `own` is what names them: first and last name, group, département... */
-export interface Opened {
+export interface MemberOpening {
   readonly member: string
   readonly opening: string
   readonly own: readonly string[]
@@ -27,7 +27,7 @@ export interface Opened {
 
 /** The openings that too many members would get, each with those members; the most copied first. */
 export function copiedOpenings(
-  all: readonly Opened[],
+  all: readonly MemberOpening[],
 ): { readonly opening: string; readonly members: string[] }[] {
   const groups = new Map<string, { opening: string; members: string[] }>()
   for (const { member, opening, own } of all) {

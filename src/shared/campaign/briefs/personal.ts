@@ -4,7 +4,7 @@ import type { Recipient } from '../../drafts/slots/member-address.ts'
 import { parseInlines, splitParagraphs } from '../../drafts/text/markup.ts'
 import { withFullStop } from '../../french/wording.ts'
 import { choiceKeys, memberFacts } from './choice.ts'
-import type { Opened } from './openings.ts'
+import type { MemberOpening } from './openings.ts'
 
 /** A text as one member receives it: their name and seat in its slots, their own opening in its place. */
 export function personalise(content: Gathered, member: Recipient, opening: string): Gathered {
@@ -64,7 +64,7 @@ export const ownWords = (member: Recipient): string[] =>
 export const openedOf = (
   members: readonly Recipient[],
   openings: Readonly<Record<string, string>>,
-): Opened[] =>
+): MemberOpening[] =>
   members.flatMap(member => {
     const opening = openings[member.id]?.trim()
     return opening ? [{ member: member.id, opening, own: ownWords(member) }] : []

@@ -46,7 +46,7 @@ export function proposedArguments(
 
 function fitOf(
   one: Argument,
-  { audience, arguments: chosen, stage }: BriefChoice,
+  { audience, arguments: choices, stage }: BriefChoice,
   bill: Bill,
   measures: readonly Measure[],
   today: string,
@@ -57,7 +57,7 @@ function fitOf(
   const links = one.measures.filter(link => link.bill === bill.id)
   const onMeasure = measures.some(measure => links.some(link => link.measure === measure.id))
   const forGroup = audience.group !== '' && one.targets.includes(audience.group)
-  const near = countSharedWords(one, measures)
+  const sharedWords = countSharedWords(one, measures)
   const hasTag = links.length === 0 && one.tags.some(tag => fold(bill.title).includes(fold(tag)))
   const late = outdatedMeasures(
     bill,
@@ -73,11 +73,12 @@ function fitOf(
         ? ['porte sur ce texte']
         : []),
     ...(forGroup ? [`pour le groupe ${audience.group}`] : []),
-    ...(!onMeasure && near > 0 ? ['mots en commun avec une mesure'] : []),
+    ...(!onMeasure && sharedWords > 0 ? ['mots en commun avec une mesure'] : []),
     ...(past ? ['n’est plus valable'] : early ? ['pas encore valable'] : []),
   ]
-  const fit = (onMeasure ? 100 : 0) + (links.length > 0 || hasTag ? 30 : 0) + (forGroup ? 40 : 0) + near * 8
-  const score = chosen.includes(one.id)
+  const fit =
+    (onMeasure ? 100 : 0) + (links.length > 0 || hasTag ? 30 : 0) + (forGroup ? 40 : 0) + sharedWords * 8
+  const score = choices.includes(one.id)
     ? 1000 + fit
     : fit > 0
       ? fit / (valid !== 'now' ? 100 : late ? 10 : 1)

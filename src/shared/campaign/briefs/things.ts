@@ -19,7 +19,14 @@ export interface Matter {
 }
 
 /** The lists a template turns over: what each measure, argument, objection, figure, proof says, as words of our markup. */
-export function thingsOf({ choice, bill, arguments: chosen, members, votes, amendments }: Matter): Things {
+export function thingsOf({
+  choice,
+  bill,
+  arguments: argumentList,
+  members,
+  votes,
+  amendments,
+}: Matter): Things {
   const measures = chosenMeasures(choice, bill)
   return {
     measures: measures.map((one, at) => ({
@@ -30,22 +37,22 @@ export function thingsOf({ choice, bill, arguments: chosen, members, votes, amen
       },
     })),
     choices: measures.length > 0 ? [{ id: 'all', words: togetherWords(measures, choice.stage) }] : [],
-    arguments: chosen.map(one => ({ id: one.id, words: argumentWords(one) })),
-    objections: chosen.flatMap(one =>
+    arguments: argumentList.map(one => ({ id: one.id, words: argumentWords(one) })),
+    objections: argumentList.flatMap(one =>
       one.pairs.map((pair, at) => ({
         id: `${one.id}.${at + 1}`,
         // written in our markup, as the argument is
         words: { text: pair.objection, reply: pair.reply },
       })),
     ),
-    figures: chosen.flatMap(one =>
+    figures: argumentList.flatMap(one =>
       one.facts.map((fact, at) => ({
         id: `${one.id}.f${at + 1}`,
         words: { text: fact.text.replace(/[.;]\s*$/, ''), source: sourceOf(fact) },
       })),
     ),
-    proofs: proofsOf(chosen),
-    bans: chosen.flatMap(one =>
+    proofs: proofsOf(argumentList),
+    bans: argumentList.flatMap(one =>
       one.neverSay.map((text, at) => ({ id: `${one.id}.n${at + 1}`, words: { text } })),
     ),
     members: members ?? [],

@@ -19,12 +19,12 @@ export const aimOf = (argument: Argument & Partial<Aim>): Aim => ({
 })
 
 /** An argument chosen for a member, and why it was. */
-export interface Chosen {
+export interface ArgumentChoice {
   readonly argument: Argument
   readonly why: string
 }
 
-interface Asked {
+interface CallSubject {
   readonly bill: { readonly id: string; readonly title: string }
   readonly measure?: string | undefined
   readonly group: { readonly sigle: string; readonly label: string } | undefined
@@ -34,7 +34,7 @@ interface Asked {
 /** The arguments about a bill, or about one of its measures, that may be said on a day. */
 export function argumentsOf(
   all: readonly Argument[],
-  { bill, measure, today }: Omit<Asked, 'group'>,
+  { bill, measure, today }: Omit<CallSubject, 'group'>,
 ): Argument[] {
   const valid = all.filter(
     one => !one.ground && (one.validFrom ?? '') <= today && (one.validTo ?? '9999') >= today,
@@ -61,7 +61,7 @@ export function argumentsOf(
  * At most two arguments for a member: those written for the group first, then those written for everybody. One written for other
  * groups is used only where there is nothing else.
  */
-export function chosenFor(all: readonly Argument[], request: Asked, max = 2): Chosen[] {
+export function chosenFor(all: readonly Argument[], request: CallSubject, max = 2): ArgumentChoice[] {
   const group = request.group && [fold(request.group.sigle), fold(request.group.label)]
   const name = request.group?.sigle ?? ''
   return argumentsOf(all, request)

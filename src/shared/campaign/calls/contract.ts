@@ -60,14 +60,14 @@ export const CallTarget = MemberLine.extend({
 export type CallTarget = z.infer<typeof CallTarget>
 
 /** Answers given at calls about the bill, or one of its measures: by position, then by group. */
-export const Said = z.object({
+export const CallPositions = z.object({
   measure: Id.optional(),
   positions: z.array(z.object({ value: PositionValue, members: z.int() })),
   groups: z.array(
     z.object({ sigle: z.string(), reached: z.int(), for: z.int(), against: z.int(), other: z.int() }),
   ),
 })
-export type Said = z.infer<typeof Said>
+export type CallPositions = z.infer<typeof CallPositions>
 
 export const CallSummary = z.object({
   calls: z.int(),
@@ -77,7 +77,7 @@ export const CallSummary = z.object({
   members: z.int(),
   reached: z.int(),
   /** of the bill first, then of each of its measures that was spoken of */
-  said: z.array(Said),
+  said: z.array(CallPositions),
   followUps: z.array(
     z.object({
       call: Id,

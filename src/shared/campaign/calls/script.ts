@@ -6,7 +6,7 @@ import type { Member, VotePosition } from '../members/model.ts'
 import { addressOf, callName } from './address.ts'
 import { aimOf, argumentsOf, chosenFor } from './choose.ts'
 import type { CallScript, ScriptBlock } from './contract.ts'
-import { fillSlots, secondsFor, wordsIn } from './said.ts'
+import { fillSlots, secondsFor, wordsIn } from './slots.ts'
 
 /** The matter a script is made from. */
 export interface ScriptGround {
@@ -22,7 +22,7 @@ export interface ScriptGround {
   readonly department?: string | undefined
   readonly arguments: readonly Argument[]
   /** those written for a state of the bill that has passed, which are not said */
-  readonly outdated: readonly Pick<Resting, 'title' | 'writtenFor'>[]
+  readonly outdatedArguments: readonly Pick<Resting, 'title' | 'writtenFor'>[]
   /** the member's last vote on this bill, and what the campaign wished */
   readonly vote?:
     | {
@@ -43,7 +43,7 @@ export function callScript(ground: ScriptGround): CallScript {
   const choices = chosenFor(all, question)
   const because = [
     ...choices.map(one => one.why),
-    ...ground.outdated.map(
+    ...ground.outdatedArguments.map(
       one =>
         `${inGuillemets(one.title)} : laissé de côté, écrit pour « ${one.writtenFor} » quand le texte en est plus loin`,
     ),
@@ -64,7 +64,7 @@ export function callScript(ground: ScriptGround): CallScript {
     : ofBill(bill.title)
   const when = ground.on && ground.on >= ground.today ? `, à l’examen le ${dateText(ground.on)}` : ''
   const [me, meTold] = [presentation(ground, true), presentation(ground, false)]
-  if (near(ground))
+  if (livesInDepartment(ground))
     because.push(`Vous habitez le département de ${callName(member)} : dites-le, c’est ce qui compte le plus`)
 
   const points: ScriptBlock[] = choices.map(({ argument }, n) => ({
@@ -75,8 +75,8 @@ export function callScript(ground: ScriptGround): CallScript {
   }))
   const about = `Je vous appelle au sujet ${what}${when}.`
   const lines = roleLines(ground, because)
-  const reason = [about, ...lines.map(one => one.spoken)].join(' ')
-  const reasonTold = [about, ...lines.map(one => one.told)].join(' ')
+  const reason = [about, ...lines.map(one => one.toMember)].join(' ')
+  const reasonTold = [about, ...lines.map(one => one.ofMember)].join(' ')
   const wish = /^[aàâeéèêiîoôuûh]/i.test(ground.request) ? `d’${ground.request}` : `de ${ground.request}`
   const [request, requestTold] = [`Je vous demande ${wish}.`, `Je demande à ${addressOf(member)} ${wish}.`]
   const blocks: ScriptBlock[] = [
@@ -155,40 +155,40 @@ function presentation({ volunteer, commune, member, department }: ScriptGround, 
   const own =
     member.chamber === 'an' ? 'son département' : `le département que représente ${addressOf(member)}`
   const yours = member.chamber === 'an' ? 'votre département' : 'le département que vous représentez'
-  const within = near({ member, department }) ? `, dans ${to ? yours : own}` : ''
-  const place = commune ? `, j’habite ${commune}${within}` : ''
+  const constituency = livesInDepartment({ member, department }) ? `, dans ${to ? yours : own}` : ''
+  const place = commune ? `, j’habite ${commune}${constituency}` : ''
   return `${name}${place}, et je participe à une campagne pour les libertés.`
 }
 
-const near = ({ member, department }: Pick<ScriptGround, 'member' | 'department'>): boolean =>
+const livesInDepartment = ({ member, department }: Pick<ScriptGround, 'member' | 'department'>): boolean =>
   department !== undefined && member.department?.number === department
 
 /** Lines about the member's role in this bill and past vote: said to the member, or of the member. */
 function roleLines(
   { member, bill, vote, committee }: ScriptGround,
   because: string[],
-): { readonly spoken: string; readonly told: string }[] {
+): { readonly toMember: string; readonly ofMember: string }[] {
   const roles = member.roles.filter(one => one.bill === bill.id).map(one => one.role)
   const they = capital(pronoun(member))
-  const lines: { spoken: string; told: string }[] = []
+  const lines: { toMember: string; ofMember: string }[] = []
   if (roles.includes('rapporteur') || roles.includes('rapporteur-avis')) {
     const noun = `rapporteur${member.civility === 'Mme' ? 'e' : ''} de ce texte`
     lines.push({
-      spoken: `Vous êtes ${noun} : votre avis sera suivi.`,
-      told: `${they} est ${noun} : son avis sera suivi.`,
+      toMember: `Vous êtes ${noun} : votre avis sera suivi.`,
+      ofMember: `${they} est ${noun} : son avis sera suivi.`,
     })
     because.push('Rapporteur du texte : on parle de son avis, pas de son vote')
   } else if (roles.includes('responsable')) {
     lines.push({
-      spoken: 'Vous êtes responsable de ce texte pour votre groupe.',
-      told: `${they} est responsable de ce texte pour son groupe.`,
+      toMember: 'Vous êtes responsable de ce texte pour votre groupe.',
+      ofMember: `${they} est responsable de ce texte pour son groupe.`,
     })
     because.push('Responsable du texte pour son groupe : ses consignes seront suivies')
   } else if (committee) {
     const how = committee === 'now' ? 'l’examine' : 'a examiné ce texte'
     lines.push({
-      spoken: `Vous siégez à la commission qui ${how}.`,
-      told: `${they} siège à la commission qui ${how}.`,
+      toMember: `Vous siégez à la commission qui ${how}.`,
+      ofMember: `${they} siège à la commission qui ${how}.`,
     })
     because.push(
       committee === 'now'
@@ -207,14 +207,14 @@ function roleLines(
         : `${pronoun(member)} a voté ${how}`
     if (vote.position === vote.wished) {
       lines.push({
-        spoken: `${day}, ${you} : merci.`,
-        told: `${day}, ${did} : merci de lui dire notre reconnaissance.`,
+        toMember: `${day}, ${you} : merci.`,
+        ofMember: `${day}, ${did} : merci de lui dire notre reconnaissance.`,
       })
       because.push('A voté comme la campagne le demandait : on commence par remercier')
     } else {
       lines.push({
-        spoken: `${day}, ${you} ; j’aimerais vous faire changer d’avis.`,
-        told: `${day}, ${did} ; j’aimerais ${them} faire changer d’avis.`,
+        toMember: `${day}, ${you} ; j’aimerais vous faire changer d’avis.`,
+        ofMember: `${day}, ${did} ; j’aimerais ${them} faire changer d’avis.`,
       })
       because.push('A voté autrement que la campagne ne le demandait : on le dit sans reproche')
     }

@@ -120,10 +120,10 @@ export function sheetOf({ bill, list, day, request, sentences, keepUntil, people
     heading('Si l’on vous répond…')
     for (const card of cards) say([...bold(`« ${bare(card.objection)} » `), ...run(card.reply)])
   }
-  const never = [...new Set(people.flatMap(({ script }) => script.neverSay))]
-  if (never.length > 0) {
+  const forbiddenLines = [...new Set(people.flatMap(({ script }) => script.neverSay))]
+  if (forbiddenLines.length > 0) {
     heading('À ne pas dire')
-    for (const one of never) say(run(one))
+    for (const one of forbiddenLines) say(run(one))
   }
   return { title: 'Feuille d’appels', style: 'briefing', footer: bill, blocks, problems: [] }
 }

@@ -13,11 +13,11 @@ const dayText = (day: string) => `${weekdayOf(day)} ${dateText(day)}`
  * and their assistants are in the office every day. Weeks without sittings are set year by year: not known here.
  */
 export function sittingDay(day: string): SittingDay {
-  const here = sittingDayOf(day)
-  if (here.kind === 'preferred') return here
+  const sitting = sittingDayOf(day)
+  if (sitting.kind === 'preferred') return sitting
   let next = day
   for (let n = 0; n < 14 && sittingDayOf(next).kind !== 'preferred'; n += 1) next = addDays(next, 1)
-  return { ...here, next }
+  return { ...sitting, next }
 }
 
 function sittingDayOf(day: string): SittingDay {

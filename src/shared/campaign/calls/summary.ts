@@ -1,6 +1,6 @@
 import type { Call, Member, PositionValue } from '../members/model.ts'
 import { callName } from './address.ts'
-import type { CallSummary, Said } from './contract.ts'
+import type { CallPositions, CallSummary } from './contract.ts'
 
 /** Somebody of the office was spoken to: a message left or a telephone that rang is no conversation. */
 export const isAnswered = ({ answered }: { readonly answered: Call['answered'] | undefined }): boolean =>
@@ -59,14 +59,14 @@ function saidOf(
   answeredCalls: readonly Call[],
   names: ReadonlyMap<string, Member>,
   measure: string | undefined,
-): Said {
+): CallPositions {
   const last = new Map<string, PositionValue | undefined>()
   for (const { member, position } of answeredCalls) {
     const before = last.get(member)
     // an assistant who does not know takes back nothing of what was said before
     last.set(member, before && before !== 'inconnue' ? before : (position ?? before))
   }
-  const groups = new Map<string, Said['groups'][number]>()
+  const groups = new Map<string, CallPositions['groups'][number]>()
   for (const [id, position] of last) {
     const sigle = names.get(id)?.group?.sigle ?? 'groupe inconnu'
     const group = groups.get(sigle) ?? { sigle, reached: 0, for: 0, against: 0, other: 0 }

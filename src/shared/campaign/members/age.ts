@@ -17,7 +17,7 @@ const LEGISLATURE_STARTS: Readonly<Record<string, string>> = { '17': '2024-07-08
 /** Data older than so many days are said to be old: groups and committees change every few weeks. */
 const young = 31
 
-interface Asked {
+interface AgeQuestion {
   readonly chamber: MemberChamber
   readonly legislature: string
   readonly asOf?: string | undefined
@@ -26,7 +26,7 @@ interface Asked {
 }
 
 /** Why a list of members is no longer that of the chamber, or nothing. */
-export function endedSince({ chamber, legislature, asOf, today }: Asked): string | undefined {
+export function endedSince({ chamber, legislature, asOf, today }: AgeQuestion): string | undefined {
   if (chamber === 'senat') {
     const renewal = lastRenewal(today)
     return asOf && asOf < renewal
@@ -42,7 +42,7 @@ export function endedSince({ chamber, legislature, asOf, today }: Asked): string
 }
 
 /** One sentence for each use of the data: what they are, of what day, how old. */
-export function ageSentence(request: Asked): string {
+export function ageSentence(request: AgeQuestion): string {
   const { chamber, legislature, asOf, importedOn, today } = request
   const what = chamber === 'an' ? `Députés de la ${legislature || '?'}e législature` : 'Sénateurs'
   const why = endedSince(request)

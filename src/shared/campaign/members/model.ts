@@ -103,8 +103,8 @@ export type Scrutin = z.infer<typeof Scrutin>
 export const ScrutinHead = Scrutin.omit({ votes: true })
 export type ScrutinHead = z.infer<typeof ScrutinHead>
 
-export const Answered = z.enum(['membre', 'assistant', 'messagerie', 'personne'])
-export type Answered = z.infer<typeof Answered>
+export const CallAnswer = z.enum(['membre', 'assistant', 'messagerie', 'personne'])
+export type CallAnswer = z.infer<typeof CallAnswer>
 
 /** A call made to a member's office: what was said in public capacity, and until when it is kept. */
 export const Call = z.object({
@@ -114,7 +114,7 @@ export const Call = z.object({
   /** the measure spoken of, where it was not the whole bill */
   measure: Id.optional(),
   at: Instant,
-  answered: Answered,
+  answered: CallAnswer,
   position: PositionValue.optional(),
   said: z.string().max(2000).default(''),
   followUp: z.string().max(300).optional(),
@@ -147,8 +147,12 @@ export const TargetFilters = z.object({
 export type TargetFilters = z.infer<typeof TargetFilters>
 
 /** One member of a list, and why there. */
-export const Ranked = z.object({ member: Id, reasons: z.array(z.string()), score: z.number().default(0) })
-export type Ranked = z.infer<typeof Ranked>
+export const TargetMember = z.object({
+  member: Id,
+  reasons: z.array(z.string()),
+  score: z.number().default(0),
+})
+export type TargetMember = z.infer<typeof TargetMember>
 
 /** Members to be called for a bill, in order; the order is the user's once saved. */
 export const TargetList = z.object({
@@ -156,7 +160,7 @@ export const TargetList = z.object({
   title: z.string().trim().min(1).max(200),
   bill: Id,
   filters: TargetFilters,
-  ranked: z.array(Ranked),
+  ranked: z.array(TargetMember),
   /** by member, how a text sent to them may begin: templates received with the list, taken up by a personalised set */
   openings: z.record(z.string(), z.string()).default({}),
   revision: Revision.default(0),

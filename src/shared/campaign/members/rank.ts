@@ -4,9 +4,9 @@ import type {
   Member,
   MemberChamber,
   PositionValue,
-  Ranked,
   Scrutin,
   TargetFilters,
+  TargetMember,
   VotePosition,
 } from './model.ts'
 
@@ -60,7 +60,7 @@ const roles = {
  * name, then by id. Whoever no longer sits or is no longer to be called is left out; whoever has no reason at all comes last, and
  * is said to have none.
  */
-export function rank(all: readonly Member[], ground: Ground): Ranked[] {
+export function rank(all: readonly Member[], ground: Ground): TargetMember[] {
   const { filters } = ground
   const majorities = ground.scrutins.map(scrutin => ({
     scrutin,
@@ -161,7 +161,7 @@ function voteReasons(member: Member, majorities: readonly Majority[]): Reason[] 
   })
   if (cast.length === 0) return []
   const how = (position: VotePosition) => cast.filter(one => one.position === position).length
-  const [agree, against, abstained] = [how('pour'), how('contre'), how('abstention')]
+  const [agree, against, abstentions] = [how('pour'), how('contre'), how('abstention')]
   const reasons: Reason[] = []
   const times = (n: number) => (n === 1 ? 'une fois' : `${n} fois`)
   if (agree && against)
@@ -169,10 +169,10 @@ function voteReasons(member: Member, majorities: readonly Majority[]): Reason[] 
       points: weights.split.points,
       words: `Vote partagé sur ce texte : pour ${times(agree)}, contre ${times(against)}`,
     })
-  if (abstained)
+  if (abstentions)
     reasons.push({
       points: weights.abstained.points,
-      words: `S’est abstenu${member.civility === 'Mme' ? 'e' : ''} ${times(abstained)} sur ce texte`,
+      words: `S’est abstenu${member.civility === 'Mme' ? 'e' : ''} ${times(abstentions)} sur ce texte`,
     })
   const dissents = cast.filter(
     one => one.group && one.position !== 'non-votant' && one.group !== one.position,

@@ -3,7 +3,7 @@ import type { MemberLine, MemberList, MemberQuery } from './contract.ts'
 import type { Member, MemberChamber, PositionValue } from './model.ts'
 
 /** The user's own records of members for a bill. */
-export interface Known {
+export interface MemberRecords {
   /** the last position told of each member */
   readonly positions: ReadonlyMap<string, PositionValue>
   /** calls that somebody answered, by member */
@@ -15,7 +15,7 @@ export interface Known {
 export function select(
   all: readonly Member[],
   query: MemberQuery,
-  records: Known,
+  records: MemberRecords,
 ): Pick<MemberList, 'members' | 'total'> & { facets: Omit<MemberList['facets'], 'legislatures'> } {
   const words = fold(query.text ?? '')
     .split(' ')
@@ -44,7 +44,7 @@ const byName = (a: MemberLine, b: MemberLine) =>
   names.compare(a.last, b.last) || names.compare(a.first, b.first)
 
 /** One line of the list. */
-export function lineOf(member: Member, records: Known, bill?: string): MemberLine {
+export function lineOf(member: Member, records: MemberRecords, bill?: string): MemberLine {
   const position = records.positions.get(member.id)
   return {
     ...member,

@@ -1,7 +1,7 @@
 import type { Argument } from '../../library/model.ts'
 import type { Choices, Passage } from '../merge/conflict.ts'
 import { content, matchParts, withNamesOf } from '../merge/matching.ts'
-import { type Merged, mergeBlocks } from '../merge/merge.ts'
+import { type MergedBlocks, mergeBlocks } from '../merge/merge.ts'
 import { partLines } from '../merge/parts.ts'
 import type { Block } from '../model.ts'
 import type { MarkupOptions } from '../text/markup.ts'
@@ -29,12 +29,12 @@ export interface Renewal {
 }
 
 /** An insertion brought up to date in its text, and the passages of the argument that changed. */
-export interface Renewed extends Merged {
+export interface RenewedInsertion extends MergedBlocks {
   readonly passages: Passage[]
 }
 
 /** Brings one insertion up to date: what changed in the argument since, put together with what was written over it. */
-export function renew(blocks: readonly Block[], renewal: Renewal): Renewed {
+export function renew(blocks: readonly Block[], renewal: Renewal): RenewedInsertion {
   const { group, choices = {} } = renewal
   const first = blocks.findIndex(block => block.origin?.group === group)
   const last = blocks.findLastIndex(block => block.origin?.group === group)
@@ -70,9 +70,9 @@ export function renew(blocks: readonly Block[], renewal: Renewal): Renewed {
     .reduce(
       (parts, block) => insertAfter(parts, base, block),
       theirs.flatMap(block => {
-        const was = baseById.get(block.id)
+        const former = baseById.get(block.id)
         if (!keepMine.has(block.id)) return [block]
-        return was ? [origin ? ({ ...was, origin } as Block) : was] : []
+        return former ? [origin ? ({ ...former, origin } as Block) : former] : []
       }),
     )
   const mineToMerge = span.map(block =>

@@ -12,14 +12,14 @@ export type Reference =
   | { readonly kind: 'quoted'; readonly source: SourceRef }
 
 /** `of`: the reference it prints; the pieces of one share the same object. */
-export type PrintedInline = Printed & {
+export type PrintedInline = InlinePrint & {
   readonly of?: Reference
   /** the comments on it */
   readonly comments?: readonly string[]
 }
 
 /** An inline with everything computed: what the page prints, and what a Word field needs beside it. */
-type Printed =
+type InlinePrint =
   | { readonly kind: 'run'; readonly text: string; readonly marks?: readonly Mark[] }
   | { readonly kind: 'linebreak' }
   | {
@@ -95,7 +95,7 @@ export interface AuthorityEntry {
   readonly source: string
   readonly runs: readonly Run[]
   /** an article of a longer text: the name of the text, and what it is of it (`art. 4`); several of one text are hung under it */
-  readonly within?: { readonly text: string; readonly part: string }
+  readonly parentText?: { readonly text: string; readonly part: string }
   /** margin numbers of the paragraphs that cite it, where the draft has them */
   readonly paragraphs: readonly number[]
   /** blocks that cite it: the printer turns them into pages */

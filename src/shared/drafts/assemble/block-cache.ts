@@ -49,10 +49,10 @@ function isCurrent(before: CacheEntry, block: Block, { world, places, setting }:
   if (before.setting && before.setting !== setting) return false
   if (block.kind === 'list' && before.places !== places) return false
   if (before.world === world) return true
-  const { citations: cited, trace } = before
+  const { citations: citedSources, trace } = before
   const same =
     before.world.profile === world.profile &&
-    cited.every(
+    citedSources.every(
       ([source, rivals], n) =>
         source === world.sources.get(trace.citations[n]!) && rivals === world.rivals.get(trace.citations[n]!),
     )

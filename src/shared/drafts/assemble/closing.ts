@@ -1,7 +1,7 @@
 import { dayText } from '../../french/dates.ts'
 import { capital } from '../../french/wording.ts'
+import { authorityGroups } from '../../library/cite/authority-groups.ts'
 import { cite, citeText } from '../../library/cite/print.ts'
-import { authorityGroups } from '../../library/cite/table.ts'
 import type { Source } from '../../library/model.ts'
 import type { Draft } from '../model.ts'
 import { producedBy } from '../production.ts'
@@ -32,7 +32,7 @@ export function authorityTable(context: Context): { title: string; entries: Auth
     entries: group.map(source => ({
       source: source.id,
       runs: cite(source, { profile: context.material.draft.profile, form: 'full' }),
-      ...within(source, context.material.draft.profile),
+      ...parentTextOf(source, context.material.draft.profile),
       paragraphs: [...(context.state.citations.get(source.id)?.paragraphs ?? [])],
       blocks: [...(context.state.citations.get(source.id)?.blocks ?? [])],
     })),
@@ -40,13 +40,13 @@ export function authorityTable(context: Context): { title: string; entries: Auth
 }
 
 /** An article cut from the text it belongs to, as its full citation names both. */
-function within(source: Source, profile: Draft['profile']): Pick<AuthorityEntry, 'within'> {
+function parentTextOf(source: Source, profile: Draft['profile']): Pick<AuthorityEntry, 'parentText'> {
   if (source.kind !== 'article') return {}
   const full = citeText(source, { profile, form: 'full' })
   const [, ofCode, code] = /^article\s(\S.*?) (?:du|de la|de l’|des) (code\s.*)$/.exec(full) ?? []
-  if (ofCode && code) return { within: { text: capital(code), part: `art.\u00a0${ofCode}` } }
+  if (ofCode && code) return { parentText: { text: capital(code), part: `art.\u00a0${ofCode}` } }
   const [, text, part] = /^(.+), (art\.\s.+)$/.exec(full) ?? []
-  return text && part ? { within: { text: capital(text), part } } : {}
+  return text && part ? { parentText: { text: capital(text), part } } : {}
 }
 
 /** Place and date, unless a letter said them above; who signs: the lawyer if there is one, else the representative, else each claimant. */

@@ -82,10 +82,10 @@ export function contextOf(unspoken: Gathered, options: AssembleOptions): Context
   const followersAhead = new Map<string, Follower[]>()
   const follows = (block: string, id: string): boolean => {
     const quotingBlock = draft.blocks[positions.rank.get(block) ?? -1]
-    const pending = followersAhead.get(block) ?? (quotingBlock ? followers(quotingBlock, sources) : [])
-    const at = pending.findIndex(one => one.id === id)
-    followersAhead.set(block, pending.slice(at + 1))
-    return pending[at]?.same ?? false
+    const followersLeft = followersAhead.get(block) ?? (quotingBlock ? followers(quotingBlock, sources) : [])
+    const at = followersLeft.findIndex(one => one.id === id)
+    followersAhead.set(block, followersLeft.slice(at + 1))
+    return followersLeft[at]?.same ?? false
   }
   return {
     ...options,
@@ -111,13 +111,13 @@ export function contextOf(unspoken: Gathered, options: AssembleOptions): Context
       const same = block !== undefined && follows(block, source.id)
       // a second article of a law already cited is an article of the « loi précitée »
       const name = precitedName(source)
-      const again = form === 'auto' && state.has(name)
+      const isPrecited = form === 'auto' && state.has(name)
       state.add(source.id)
       if (name !== source.id) state.add(name)
       const runs = cite(source, {
         pin: ref.pin,
         profile: draft.profile,
-        form: form === 'short' ? 'short' : again ? (same ? 'same' : 'again') : 'full',
+        form: form === 'short' ? 'short' : isPrecited ? (same ? 'same' : 'again') : 'full',
         among: rivals.get(source.id),
       })
       return { runs, first }

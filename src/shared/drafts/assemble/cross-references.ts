@@ -21,10 +21,10 @@ export function printCross(ref: CrossRef, context: Context, block: string): Prin
   const words = lead(ref, context, block)
   const toNote = context.positions.notes.has(ref.target)
   // a title without a number is named by the one above it
-  const within = ref.form === 'number' ? context.places.get(ref.target)?.within : undefined
+  const parentHeading = ref.form === 'number' ? context.places.get(ref.target)?.parentHeading : undefined
   return [
     ...(words ? [{ kind: 'run', text: words } as const] : []),
-    { kind: 'ref', target: within ?? ref.target, form: ref.form, text, ...(toNote ? { toNote } : {}) },
+    { kind: 'ref', target: parentHeading ?? ref.target, form: ref.form, text, ...(toNote ? { toNote } : {}) },
   ]
 }
 

@@ -11,7 +11,7 @@ export interface Place {
   /** rank of an item of a list, at its level */
   readonly n?: number
   /** the heading whose number is said for a lone subheading, which has none */
-  readonly within?: string
+  readonly parentHeading?: string
 }
 
 const FIGURES_BY_LEVEL: readonly ((n: number) => string)[] = [
@@ -80,8 +80,9 @@ export function places(draft: Draft): Map<string, Place> {
   let paragraph = 0
   const count = itemCounter()
   const place = (block: Block) => {
-    const within = loneIds.get(block.id)
-    if (within !== undefined) placeOf.set(block.id, { number: placeOf.get(within)?.number ?? '', within })
+    const parentHeading = loneIds.get(block.id)
+    if (parentHeading !== undefined)
+      placeOf.set(block.id, { number: placeOf.get(parentHeading)?.number ?? '', parentHeading })
     if (!loneIds.has(block.id) && block.kind === 'heading' && block.numbered) {
       counts[block.level - 1]! += 1
       counts.fill(0, block.level)

@@ -19,13 +19,13 @@ const citesByBlock = new WeakMap<Block, readonly Cites[]>()
 export function followers(block: Block, sources: ReadonlyMap<string, Source>): Follower[] {
   const lines = citesByBlock.get(block) ?? linesOf(block).map(citesOf)
   citesByBlock.set(block, lines)
-  return lines.flatMap(line => following(line, sources))
+  return lines.flatMap(line => followersIn(line, sources))
 }
 
-function following(cites: Cites, sources: ReadonlyMap<string, Source>): Follower[] {
+function followersIn(cites: Cites, sources: ReadonlyMap<string, Source>): Follower[] {
   let last: string | undefined
   return cites.flatMap(one => {
-    if (typeof one === 'object') return following(one, sources)
+    if (typeof one === 'object') return followersIn(one, sources)
     const source = one === undefined ? undefined : sources.get(one)
     const name = source?.kind === 'article' ? precitedName(source) : undefined
     const same = name !== undefined && name === last

@@ -17,7 +17,6 @@ import { ownRules } from './own.ts'
 import { paper } from './paper.ts'
 import * as parties from './parties.ts'
 import * as quotes from './quotes.ts'
-import { agreement, antecedent, beforeCover, closing, penalties, toldDays } from './said.ts'
 import { carriedOver } from './siblings.ts'
 import * as sources from './sources.ts'
 import { type Rule, type Rules, subjectOf } from './subject.ts'
@@ -29,6 +28,7 @@ import {
   documentsDeadline,
   enforcementOpen,
 } from './time.ts'
+import { agreement, antecedent, beforeCover, closing, penalties, toldDays } from './wording.ts'
 
 const recourse: readonly Rule[] = [
   parties.domiciles,
@@ -47,7 +47,7 @@ const recourse: readonly Rule[] = [
   content.money,
   exhibits.neverCalled,
   sources.toVerify,
-  sources.withdrawn,
+  sources.withdrawnSources,
   sources.stale,
   exhibits.order,
   quotes.quotes,
@@ -59,14 +59,14 @@ const note: readonly Rule[] = [
   briefing.contact,
   briefing.figures,
   sources.toVerify,
-  sources.withdrawn,
+  sources.withdrawnSources,
   sources.stale,
   quotes.quotes,
   quotes.pictures,
 ]
 
 /** A text for an assembly is not held to the plan of a note. */
-const parliamentary: readonly Rule[] = [sources.toVerify, sources.withdrawn, sources.stale]
+const parliamentary: readonly Rule[] = [sources.toVerify, sources.withdrawnSources, sources.stale]
 
 /** The rules drafts have by themselves, by the name a template asks for them. */
 export const draftRules: Rules = {
@@ -103,7 +103,7 @@ export const draftRules: Rules = {
   threeArguments: brief.threeArguments,
   neverSay: brief.neverSay,
   toVerify: sources.toVerify,
-  withdrawn: sources.withdrawn,
+  withdrawn: sources.withdrawnSources,
   stale: sources.stale,
   quotes: quotes.quotes,
   pictures: quotes.pictures,
@@ -119,19 +119,25 @@ function rulesOf({ dossier }: Gathered, template: Template | undefined, rules: R
 
 /**
  * Lists the faults and gaps of a draft, the gravest first: what assembling found (empty slots, sources and exhibits gone, broken
- * references), then the rules of the filing or of the briefing. `today` is AAAA-MM-JJ, the computer's date unless given; `named`: the
+ * references), then the rules of the filing or of the briefing. `today` is AAAA-MM-JJ, the computer's date unless given; `ruleNames`: the
  * rules a template may name, those of drafts alone unless given.
  */
 export function check(
   bundle: Gathered,
   template?: Template,
   today = localDay(new Date()),
-  named: Rules = draftRules,
+  ruleNames: Rules = draftRules,
 ): Problem[] {
   const material = { ...bundle, dossier: spokenIn(bundle.dossier, template) }
   const assembly = assemble(material, { template, today, withoutTable: true })
   const subject = subjectOf(material, assembly, template, today)
-  const rules = [...rulesOf(material, template, named), ownRules, exhibits.emptyInventory, paper, ...always]
+  const rules = [
+    ...rulesOf(material, template, ruleNames),
+    ownRules,
+    exhibits.emptyInventory,
+    paper,
+    ...always,
+  ]
   const problems = [...rules, ...(filing(material, template) ? filingRules : [])]
     .flatMap(rule => rule(subject))
     .map(one => asking(one, template))

@@ -9,8 +9,8 @@ import { partyName } from '../slots/party-names.ts'
 import { nearness } from '../verify/decisions/near.ts'
 import { plainText, linesOf as writtenLines } from '../walk.ts'
 import { CACHE_CHARS, type Remark, readings } from './readings.ts'
-import { amissInText, leftOvers } from './said.ts'
 import { problem, type Rule, type Subject, type Texts } from './subject.ts'
+import { amissInText, leftOvers } from './wording.ts'
 
 /** Readings of a text that do not depend on the dossier. */
 interface Reading {

@@ -40,12 +40,12 @@ export const grounds: Rule = subject => {
     ]
   }
   if (external && internal) return []
-  const [family, missing] = external ? ['externe', 'interne'] : ['interne', 'externe']
+  const [family, otherFamily] = external ? ['externe', 'interne'] : ['interne', 'externe']
   return [
     problem(
       'warning',
       'one-family',
-      `Seuls des moyens de légalité ${family} sont soulevés. Après le délai de recours, aucun moyen de légalité ${missing} ne pourra plus l’être, sauf ordre public : soulevez-en au moins un.`,
+      `Seuls des moyens de légalité ${family} sont soulevés. Après le délai de recours, aucun moyen de légalité ${otherFamily} ne pourra plus l’être, sauf ordre public : soulevez-en au moins un.`,
       'CE, Sect., 20 février 1953, Société Intercopie, n° 9772',
     ),
   ]

@@ -80,11 +80,11 @@ function ofActs(text: string): Remark[] {
     if (!date || sameYear(number, date) === false) return []
     const right = acts[number]
     if (right === date) return []
-    const near = right
+    const likelyNumber = right
       ? undefined
       : Object.keys(acts).find(one => acts[one] === date && digits(one) === digits(number))
-    if (!right && !near) return []
-    const statement = right ? `est du ${dayText(right)}` : `porte le n° ${near}`
+    if (!right && !likelyNumber) return []
+    const statement = right ? `est du ${dayText(right)}` : `porte le n° ${likelyNumber}`
     const message = `« ${quote}${dayText(date)} » : cet acte ${statement}. Vérifiez le numéro et la date.`
     return [{ code: 'act-other', message }]
   })

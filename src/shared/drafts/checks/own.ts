@@ -60,10 +60,10 @@ function breachOf(rule: TemplateRule, subject: Subject): At | undefined {
       return says(blocksAt(subject, rule.name)) ? undefined : {}
     case 'words': {
       const lines = read(rule.name, subject)
-      return lines.some(line => saying(rule.words, line.text)) ? undefined : atBlock(lines[0]?.block)
+      return lines.some(line => holdsAnyOf(rule.words, line.text)) ? undefined : atBlock(lines[0]?.block)
     }
     case 'no-words': {
-      const line = read(rule.name, subject).find(one => saying(rule.words, one.text))
+      const line = read(rule.name, subject).find(one => holdsAnyOf(rule.words, one.text))
       return line && atBlock(line.block)
     }
   }
@@ -82,11 +82,12 @@ function copyOf({ from }: TemplateRule, { material }: Subject): At {
 function isProduced({ name, words }: TemplateRule, { material: { exhibits, dossier } }: Subject): boolean {
   const id = dossier.facts[`exhibit.${name}`]
   return exhibits.some(
-    exhibit => exhibit.id === id || (words.length > 0 && saying(words, `${exhibit.nature} ${exhibit.label}`)),
+    exhibit =>
+      exhibit.id === id || (words.length > 0 && holdsAnyOf(words, `${exhibit.nature} ${exhibit.label}`)),
   )
 }
 
-function saying(words: readonly string[], text: string): boolean {
+function holdsAnyOf(words: readonly string[], text: string): boolean {
   const foldedText = fold(text)
   return words.some(word => foldedText.includes(fold(word)))
 }

@@ -80,13 +80,13 @@ export const associations: Rule = ({ material: { dossier, exhibits } }) => {
 
 /** A text written against a town does not fit another defendant as it stands. */
 export const otherDefendant: Rule = ({ material: { dossier }, assembly }) => {
-  const sued = partiesOf(dossier, 'defendant')
-  if (sued.length === 0 || sued.some(party => party.type !== 'authority')) return []
+  const defendants = partiesOf(dossier, 'defendant')
+  if (defendants.length === 0 || defendants.some(party => party.type !== 'authority')) return []
   const [first, ...rest] = assembly.blocks.filter(
     block => block.kind !== 'quote' && linesOf(block).some(line => /\bla commune\b/i.test(lineText(line))),
   )
   if (!first) return []
   const passages = rest.length === 0 ? 'un passage parle' : `${rest.length + 1} passages parlent`
-  const message = `La défense est ${partyInSentence(sued[0]!)}, mais ${passages} de « la commune » : relisez les faits, les moyens et l’injonction de ce modèle, écrit contre une commune.`
+  const message = `La défense est ${partyInSentence(defendants[0]!)}, mais ${passages} de « la commune » : relisez les faits, les moyens et l’injonction de ce modèle, écrit contre une commune.`
   return [problem('warning', 'other-defendant', message, '', { block: first.id })]
 }

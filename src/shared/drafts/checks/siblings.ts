@@ -4,10 +4,10 @@ import { problem, type Rule } from './subject.ts'
 export const carriedOver: Rule = ({ material: { draft, siblings }, fact }) => {
   const isAsked = fact('recap.asked') !== 'non'
   const sourceIds = new Set(draft.blocks.flatMap(block => (block.origin ? [block.origin.source] : [])))
-  const missing = new Map(
+  const siblingGrounds = new Map(
     (siblings ?? []).flatMap(one => one.grounds.map(ground => [ground.id, { ground, one }])),
   )
-  return [...missing.values()]
+  return [...siblingGrounds.values()]
     .filter(({ ground }) => !sourceIds.has(ground.id))
     .map(({ ground, one }) =>
       problem(

@@ -21,7 +21,7 @@ export const toVerify: Rule = subject =>
   })
 
 /** Sources their publisher took back: what they say may have changed, or was never to be published. */
-export const withdrawn: Rule = subject =>
+export const withdrawnSources: Rule = subject =>
   reliances(subject).flatMap(([id, block]) => {
     const source = subject.sources.get(id)
     if (!source?.withdrawn) return []

@@ -76,11 +76,11 @@ export function problem(
   law = '',
   at: Problem['at'] = {},
 ): Problem {
-  return { severity, code, message: tied(message), law: tied(law), at }
+  return { severity, code, message: withNoBreakSpaces(message), law: withNoBreakSpaces(law), at }
 }
 
 /** The same is said at each check. */
-const tied = memo((text: string) =>
+const withNoBreakSpaces = memo((text: string) =>
   text
     .replace(/ ([:»])/g, '\u00a0$1')
     .replace(/« /g, '«\u00a0')

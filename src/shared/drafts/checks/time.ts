@@ -9,7 +9,7 @@ import { problem, type Rule, type Subject } from './subject.ts'
 export const deadline: Rule = subject => [
   ...early(subject),
   ...afterYear(subject),
-  ...near(subject, suitLimit(subject.material.dossier, subject.fact), 'de recours'),
+  ...nearLimit(subject, suitLimit(subject.material.dossier, subject.fact), 'de recours'),
 ]
 
 /** A revealed decision attacked more than a year after it was known: the text says when that year ended. */
@@ -46,7 +46,7 @@ function early(subject: Subject): Problem[] {
 const nearest =
   (key: RegExp, what: string): Rule =>
   subject =>
-    near(
+    nearLimit(
       subject,
       limitsOf(subject.material.dossier, subject.fact).find(
         limit => key.test(limit.key) && limit.fate === 'running' && limit.kind === 'limit',
@@ -112,7 +112,7 @@ function nearness(what: string, daysToKeep: number, dates: string): string {
   return `Par prudence, le délai ${what} expire ${when} (${dates}).`
 }
 
-function near(subject: Subject, limit: TimeLimit | undefined, what: string): Problem[] {
+function nearLimit(subject: Subject, limit: TimeLimit | undefined, what: string): Problem[] {
   if (!limit?.lastDay || !limit.prudent) return []
   const filing = subject.fact('filing.date')
   // a day of filing to come does not put off what is near, unless it is itself too late

@@ -27,7 +27,7 @@ export function proofread(blocks: readonly Block[], inclusive: InclusiveForm): P
     const { text, frozen, raised: superscripts } = read(inlines)
     const corrections = proposals(text, {
       inclusive,
-      frozen: place => frozen.has(place),
+      isFrozenAt: place => frozen.has(place),
       isSuperscriptAt: place => superscripts.has(place),
     })
     if (corrections.length > 0) proofs.push({ ...at, text, proposals: corrections })
@@ -68,17 +68,17 @@ const eachLine = (block: Block, change: Parameters<typeof withLines>[1]): Block 
 
 function read(inlines: readonly Inline[]) {
   let text = ''
-  const frozen = new Set<number>()
+  const untouchable = new Set<number>()
   const superscripts = new Set<number>()
   for (const inline of inlines) {
     const own = inline.kind === 'text' ? inline.text : inline.kind === 'linebreak' ? '\n' : HOLE
     if (inline.kind !== 'text' || inline.marks?.includes('mono'))
-      for (let at = 0; at < own.length; at++) frozen.add(text.length + at)
+      for (let at = 0; at < own.length; at++) untouchable.add(text.length + at)
     else if (inline.marks?.includes('superscript'))
       for (let at = 0; at < own.length; at++) superscripts.add(text.length + at)
     text += own
   }
-  return { text, frozen, raised: superscripts }
+  return { text, frozen: untouchable, raised: superscripts }
 }
 
 /** A line with changes made in it; what is written anew takes the face of what it replaces. */

@@ -1,7 +1,7 @@
 import type { Block, Inline } from '../model.ts'
 import { content, likeness, matchParts } from './matching.ts'
+import { unmovedIds } from './merge-order.ts'
 import { changes } from './merge-tokens.ts'
-import { unmovedIds } from './order.ts'
 import { inlinesOf, sameFace, tokensOf } from './tokens.ts'
 
 /** A paragraph in two versions of a text: `moved` whether or not it also changed. */

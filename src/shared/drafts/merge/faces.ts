@@ -40,8 +40,8 @@ export function carryFacesInto(
   rewrite: readonly Token[],
 ): Token[] {
   if (!before || !after) return [...rewrite]
-  const [left, right] = [before, after].map(([base, standing]) =>
-    editOf(faceOf(base.inline), faceOf(standing.inline)),
+  const [left, right] = [before, after].map(([base, current]) =>
+    editOf(faceOf(base.inline), faceOf(current.inline)),
   )
   const both = {
     marksOn: left!.marksOn.filter(one => right!.marksOn.includes(one)),

@@ -1,5 +1,5 @@
 import type { BlockOf, Inline } from '../model.ts'
-import { mergeOrder } from './order.ts'
+import { mergeOrder } from './merge-order.ts'
 import { wordsOf } from './parts.ts'
 
 type Row = BlockOf<'table'>['rows'][number]

@@ -3,9 +3,9 @@ import { isNoteInline } from '../walk.ts'
 import type { Choices, Conflict } from './conflict.ts'
 import { likeness, content as sayingOf } from './matching.ts'
 import { mergeLine, resolvePieces } from './merge-line.ts'
+import { mergeOrder } from './merge-order.ts'
 import { mergeRows } from './merge-rows.ts'
 import { mergeTokens } from './merge-tokens.ts'
-import { mergeOrder } from './order.ts'
 import { bodyOf, type Part, same, wordsOf } from './parts.ts'
 import { inlinesOf, opening, type Token, tokensOf } from './tokens.ts'
 import { type Unit, unitOf } from './units.ts'
@@ -19,7 +19,7 @@ export interface MergeOptions {
 }
 
 /** Two versions of a text put together. */
-export interface Merged {
+export interface MergedBlocks {
   readonly blocks: Block[]
   readonly conflicts: Conflict[]
   /** what was deleted here, `gone` of the next merge included */
@@ -36,7 +36,7 @@ export function mergeBlocks(
   mine: readonly Block[],
   theirs: readonly Block[],
   options: MergeOptions = {},
-): Merged {
+): MergedBlocks {
   const conflicts: Conflict[] = []
   const deletedIds = new Set(options.deletedIds)
   const blocks = mergeSeries(base, mine, theirs, { choices: options.choices ?? {}, conflicts, deletedIds })

@@ -13,7 +13,7 @@ export function wordChange(before: readonly Block[], after: readonly Block[]) {
   for (const block of before)
     if (!sharedPrints.has(print(block)))
       for (const word of wordsOf(block)) remaining.set(word, (remaining.get(word) ?? 0) + 1)
-  let [words, added] = [0, 0]
+  let [words, additions] = [0, 0]
   for (const block of after) {
     const mine = wordsOf(block)
     words += mine.length
@@ -21,8 +21,8 @@ export function wordChange(before: readonly Block[], after: readonly Block[]) {
     for (const word of mine) {
       const count = remaining.get(word) ?? 0
       if (count > 0) remaining.set(word, count - 1)
-      else added += 1
+      else additions += 1
     }
   }
-  return { words, added, removed: [...remaining.values()].reduce((sum, count) => sum + count, 0) }
+  return { words, added: additions, removed: [...remaining.values()].reduce((sum, count) => sum + count, 0) }
 }

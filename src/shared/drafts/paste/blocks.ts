@@ -10,12 +10,12 @@ export function toBlocks(raws: readonly Raw[], newId: () => string, open: boolea
   const blocks: Block[] = []
   let items: Line[] = []
   // a picture in a list follows it: it would cut the numbers in two
-  let waiting: Block[] = []
+  let picturesAfter: Block[] = []
   const endList = (): void => {
     if (items.length > 0) blocks.push(...lists(items, newId))
     items = []
-    blocks.push(...waiting)
-    waiting = []
+    blocks.push(...picturesAfter)
+    picturesAfter = []
   }
   for (const raw of raws) {
     if (raw.kind === 'line' && raw.shape.kind === 'item') {
@@ -24,7 +24,7 @@ export function toBlocks(raws: readonly Raw[], newId: () => string, open: boolea
     }
     if (raw.kind === 'picture') {
       const block = pictureOf(raw)
-      if (items.length > 0) waiting.push(block)
+      if (items.length > 0) picturesAfter.push(block)
       else blocks.push(block)
       continue
     }
@@ -144,23 +144,23 @@ interface Line {
   readonly item: Item
   readonly pieces: readonly Piece[]
 }
-interface Read {
+interface ListItem {
   readonly item: Item
   readonly inlines: Inline[]
 }
 
 /** Lists of items met one after the other: those of one list, or whose numbers go on. */
 function lists(lines: readonly Line[], newId: () => string): Block[] {
-  const read: Read[] = []
+  const listItems: ListItem[] = []
   for (const { item, pieces } of lines) {
     const inlines = toInlines(pieces)
-    const last = read.at(-1)
+    const last = listItems.at(-1)
     if (last && last.item.key === item.key) last.inlines.push({ kind: 'linebreak' }, ...inlines)
-    else read.push({ item, inlines: [...inlines] })
+    else listItems.push({ item, inlines: [...inlines] })
   }
-  const groups: Read[][] = []
+  const groups: ListItem[][] = []
   let top: Item | undefined
-  for (const one of read) {
+  for (const one of listItems) {
     const base = groups.at(-1)?.[0]?.item.level ?? 0
     const begins = one.item.level <= base
     const same = top && (one.item.list === top.list || goesOn(top, one.item))
@@ -178,7 +178,7 @@ const goesOn = (before: Item, { marker }: Item): boolean =>
 
 /** The markers of a pasted list, level by level, where they differ from ours; bullets are not compared. */
 function levelsOf(
-  group: readonly Read[],
+  group: readonly ListItem[],
   base: number,
   style: BlockOf<'list'>['style'],
 ): { levels?: BlockOf<'list'>['levels'] } {
@@ -190,7 +190,7 @@ function levelsOf(
   return levels ? { levels } : {}
 }
 
-function listOf(group: readonly Read[], newId: () => string): Block[] {
+function listOf(group: readonly ListItem[], newId: () => string): Block[] {
   const base = Math.min(...group.map(one => one.item.level))
   const tops = group.filter(one => one.item.level === base)
   const style = tops[0]?.item.marker.style ?? 'bullet'
@@ -215,7 +215,7 @@ function listOf(group: readonly Read[], newId: () => string): Block[] {
     ]
   // numbers that follow in no order are words of the text
   const blocks: Block[] = []
-  let under: Read[] = []
+  let under: ListItem[] = []
   const endUnder = (): void => {
     if (under.length > 0) blocks.push(...listOf(under, newId))
     under = []

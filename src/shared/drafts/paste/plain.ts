@@ -56,7 +56,7 @@ const OF_TOTAL = /^(?:page\s?)?\d{1,4}\s?(?:\/|sur)\s?\d{1,4}$/i
 
 /** Lines without the numbers of the pages, and the head or foot repeated beside them. */
 function withoutFurniture(lines: readonly string[]): string[] {
-  const numbered = new Set<number>()
+  const pageNumberLines = new Set<number>()
   let before: number | undefined
   const candidates = lines.flatMap((line, at) => {
     const n = NUMBER.exec(line)?.[1]
@@ -65,11 +65,11 @@ function withoutFurniture(lines: readonly string[]): string[] {
   for (const [i, { at, n, sure }] of candidates.entries()) {
     const follows = candidates[i + 1]?.n === n + 1 || before === n - 1
     if (sure || follows) {
-      numbered.add(at)
+      pageNumberLines.add(at)
       before = n
     }
   }
-  const breaks = new Set([...numbered, ...lines.flatMap((line, at) => (line === '\f' ? [at] : []))])
+  const breaks = new Set([...pageNumberLines, ...lines.flatMap((line, at) => (line === '\f' ? [at] : []))])
   const maskDigits = (line: string) => line.replace(/\d+/g, '0')
   const times = new Map<string, number[]>()
   for (const at of breaks)
@@ -80,7 +80,7 @@ function withoutFurniture(lines: readonly string[]): string[] {
   const heads = new Set<number>()
   for (const places of times.values())
     if (new Set(places).size >= 2 && breaks.size >= 2) for (const at of places) heads.add(at)
-  return lines.map((line, at) => (numbered.has(at) || heads.has(at) || line === '\f' ? '' : line))
+  return lines.map((line, at) => (pageNumberLines.has(at) || heads.has(at) || line === '\f' ? '' : line))
 }
 
 /** The nearest written lines beside a page's end. */

@@ -1,6 +1,6 @@
 /** ends of lines where a sentence or a member of one may end */
 const STOP = /[.!?:;»”…)][\s\u00a0]*$/u
-const sooner = /^(?:\p{Ll}|\d|[«(“])/u
+const LINE_GOES_ON = /^(?:\p{Ll}|\d|[«(“])/u
 
 /** How long the lines of a text are when it was cut at a margin; 0 when it was not. */
 export function marginOf(lines: readonly string[]): number {
@@ -18,7 +18,7 @@ export function marginOf(lines: readonly string[]): number {
     if (line === '' || next === '') continue
     if (line.length < margin * 0.72) continue
     full += 1
-    if (!STOP.test(line) && sooner.test(next)) cut += 1
+    if (!STOP.test(line) && LINE_GOES_ON.test(next)) cut += 1
   }
   return full >= 2 && cut >= Math.max(2, full * 0.45) ? margin : 0
 }

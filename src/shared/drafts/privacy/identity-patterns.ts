@@ -83,12 +83,12 @@ const child = new RegExp(
   `(?:[Ll][’']enfant|[Ll][ea]${SPACE}mineure?|[Ll][ea]${SPACE}jeune|(?:[SsMm]a|[Ll]eur|[Nn]otre)${SPACE}fille|(?:[SsMm]on|[Ll]eur|[Nn]otre)${SPACE}fils|[Éé]lève|[Ll]ycéenne?|[Cc]ollégienne?)(?:${SPACE}mineure?)?,?${SPACE}(\\p{Lu}\\p{Ll}[\\p{L}’'-]+)`,
   'gu',
 )
-const aged =
+const CHILD_AGE =
   /(?<![\p{L}’'-])(\p{Lu}\p{Ll}[\p{L}’'-]+),?[\s\u00a0](?:âgée?[\s\u00a0]de[\s\u00a0])?(?:[1-9]|1[0-7])[\s\u00a0]ans(?!\p{L})/gu
 
 /** The first names of children: after what says a child, or before an age under eighteen. */
 export const minorsIn = (text: string): string[] =>
-  [...text.matchAll(child), ...text.matchAll(aged)].flatMap(([, name]) => name ?? [])
+  [...text.matchAll(child), ...text.matchAll(CHILD_AGE)].flatMap(([, name]) => name ?? [])
 
 /** The family name, with its particle: `de La Tour` of `Jeanne de La Tour`. */
 export function familyNameOf(name: string): string {

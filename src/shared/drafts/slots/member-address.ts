@@ -5,7 +5,7 @@ export const House = z.enum(['an', 'senat'])
 export type House = z.infer<typeof House>
 
 /** A member of an assembly, as far as a letter names them. */
-export interface Recipient extends Addressed {
+export interface Recipient extends Addressee {
   readonly id: string
   readonly first: string
   readonly last: string
@@ -16,7 +16,7 @@ export interface Recipient extends Addressed {
 }
 
 /** The person one writes to. */
-export interface Addressed {
+export interface Addressee {
   readonly chamber: House
   /** `M.`, `Mme`; empty where the source does not say */
   readonly civility?: string | undefined
@@ -31,7 +31,7 @@ const gender = (civility: string | undefined): 'f' | 'm' | undefined =>
   civility === 'Mme' ? 'f' : civility === 'M.' ? 'm' : undefined
 
 /** How a letter opens: `Madame la Députée`, `Monsieur le Sénateur`; both where the civility is not known. */
-export function greeting({ chamber, civility }: Addressed): string {
+export function greeting({ chamber, civility }: Addressee): string {
   const of = gender(civility)
   if (of) return of === 'f' ? `Madame la ${titles[chamber].f}` : `Monsieur le ${titles[chamber].m}`
   return `Madame la ${titles[chamber].f}, Monsieur le ${titles[chamber].m}`
@@ -41,7 +41,7 @@ export function greeting({ chamber, civility }: Addressed): string {
 export const greetingAll = (chamber: House): string => titles[chamber].all
 
 /** `députée`, `sénateur`. */
-export function functionOf({ chamber, civility }: Addressed): string {
+export function functionOf({ chamber, civility }: Addressee): string {
   const of = gender(civility)
   const { f, m } = titles[chamber]
   return (of === 'f' ? f : of === 'm' ? m : chamber === 'an' ? 'Député·e' : 'Sénateur·rice').toLowerCase()

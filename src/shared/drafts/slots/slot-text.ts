@@ -40,13 +40,13 @@ function resolve(key: string, dossier: Dossier, options: SlotOptions, depth: num
 
 /** A phrase whose slots are all given, else undefined. */
 function fillPhrase(phrase: string, text: (key: string) => string | undefined): string | undefined {
-  let missing = false
+  let isIncomplete = false
   const out = phrase.replace(/\{\{([^}]+)\}\}/g, (_, key: string) => {
     const value = text(key.trim())
-    if (value === undefined) missing = true
+    if (value === undefined) isIncomplete = true
     return value ?? ''
   })
-  return missing ? undefined : out
+  return isIncomplete ? undefined : out
 }
 
 /** An answer as it is written in a text: dates and amounts in words, choices by their label. */

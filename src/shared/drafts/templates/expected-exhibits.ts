@@ -6,7 +6,7 @@ import type { Template } from './template.ts'
 type Facts = Dossier['facts']
 
 /** An exhibit that the template asks for, with the one that answers it once it is given. */
-export interface Expected {
+export interface ExpectedExhibit {
   readonly key: string
   readonly label: string
   readonly required: boolean
@@ -32,7 +32,7 @@ export function expectedExhibits(
   template: Template | undefined,
   facts: Facts,
   exhibits: readonly Pick<Exhibit, 'id'>[],
-): Expected[] {
+): ExpectedExhibit[] {
   const ids = new Set(exhibits.map(exhibit => exhibit.id))
   return (template?.exhibits ?? [])
     .map(exhibit => {

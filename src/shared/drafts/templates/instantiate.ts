@@ -75,13 +75,13 @@ function blocksOf(
   const places = placesOf(template)
   const placements = template.blocks.map((block, at) => ({ block, place: places[at]! }))
   const turn = (block: TemplateBlock, place: string) =>
-    make(block, template, argumentsById, { ...options, place, id: counter(`${place}.n`) }).map(built => ({
-      block: built,
+    make(block, template, argumentsById, { ...options, place, id: counter(`${place}.n`) }).map(instance => ({
+      block: instance,
       always: !block.when && !block.each,
     }))
   return runsOf(placements.filter(one => isIncluded(one.block))).flatMap(run => {
     const turns = run[0]!.block.each === undefined ? undefined : turnsOf(run[0]!.block, options.things ?? {})
-    if (!turns || within(run[0]!.block)) return run.flatMap(one => turn(one.block, one.place))
+    if (!turns || turnsInside(run[0]!.block)) return run.flatMap(one => turn(one.block, one.place))
     const [first] = run
     if (turns.length === 0) return first?.block.none ? turn(gapOf(first.block), first.place) : []
     return turns.flatMap(thing =>
@@ -93,7 +93,7 @@ function blocksOf(
 type Placement = { readonly block: TemplateBlock; readonly place: string }
 
 /** A table or a list turns over its own rows or items. */
-const within = ({ kind }: TemplateBlock) => kind === 'table' || kind === 'list'
+const turnsInside = ({ kind }: TemplateBlock) => kind === 'table' || kind === 'list'
 
 /** Neighbours that turn over the same things are made together, thing by thing. */
 function runsOf(placements: readonly Placement[]): Placement[][] {
@@ -105,8 +105,8 @@ function runsOf(placements: readonly Placement[]): Placement[][] {
       before.block.each === one.block.each &&
       before.block.from === one.block.from &&
       before.block.most === one.block.most &&
-      !within(before.block) &&
-      !within(one.block)
+      !turnsInside(before.block) &&
+      !turnsInside(one.block)
     if (same) runs.at(-1)!.push(one)
     else runs.push([one])
   }

@@ -6,11 +6,11 @@ export const Questions = z.record(z.string(), FactSpec.omit({ key: true }))
 export type Questions = z.infer<typeof Questions>
 
 /** A question as a template file names it: its key alone, or its key with what it says of its own. */
-const Named = z.union([z.string().transform(key => ({ key })), z.looseObject({ key: z.string() })])
+const QuestionName = z.union([z.string().transform(key => ({ key })), z.looseObject({ key: z.string() })])
 
 /** A template file with the questions it names by their key written out, ready to be read by `Template`. */
 export function withQuestions(file: unknown, questions: Questions): unknown {
-  const facts = z.object({ facts: z.array(Named) }).safeParse(file)
+  const facts = z.object({ facts: z.array(QuestionName) }).safeParse(file)
   if (!facts.success) return file
   return {
     ...(file as object),

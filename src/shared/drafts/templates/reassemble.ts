@@ -1,7 +1,7 @@
 import type { Dossier } from '../../dossiers/model.ts'
 import type { Source } from '../../library/model.ts'
 import { groupBy, matchParts, withNamesOf } from '../merge/matching.ts'
-import { type Merged, type MergeOptions, mergeBlocks } from '../merge/merge.ts'
+import { type MergedBlocks, type MergeOptions, mergeBlocks } from '../merge/merge.ts'
 import type { Block, Inline } from '../model.ts'
 import { withLines } from '../walk.ts'
 import { candidatesOf, instantiate, type Reading } from './instantiate.ts'
@@ -14,7 +14,7 @@ interface Inputs extends Reading {
 }
 
 /** A text made again from its template and the facts of today, with all that was written in it. */
-export interface Reassembled extends Merged {
+export interface ReassembledDraft extends MergedBlocks {
   /** what the template and the facts give now: the base of the next time */
   readonly base: Block[]
   /** the text as it stands, under the names of the template's places */
@@ -30,7 +30,7 @@ export function reassemble(
   base: readonly Block[] | undefined,
   { template, dossier, argumentsById, ...reading }: Inputs,
   options: MergeOptions = {},
-): Reassembled {
+): ReassembledDraft {
   const now = instantiate(template, dossier, argumentsById, reading)
   const { mine, base: formerBase } = base
     ? { mine: blocks, base }

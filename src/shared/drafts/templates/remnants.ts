@@ -101,7 +101,7 @@ function typedIn(block: Block): string[] {
 
 /** The words of the answers and of the parties that name something: a capital, or a figure. */
 function factWords({ dossier }: Gathered): string[] {
-  const said = [
+  const answers = [
     ...Object.entries(dossier.facts).flatMap(([key, value]) => (key.startsWith('exhibit.') ? [] : [value])),
     ...dossier.parties.flatMap(one => [
       one.name,
@@ -112,7 +112,7 @@ function factWords({ dossier }: Gathered): string[] {
       one.number,
     ]),
   ]
-  const words = said.flatMap(value => value.match(/\p{Lu}[\p{L}’'-]{3,}|\d{4,}/gu) ?? [])
+  const words = answers.flatMap(value => value.match(/\p{Lu}[\p{L}’'-]{3,}|\d{4,}/gu) ?? [])
   return [...new Set(words)].filter(word => !COMMON.has(fold(word)))
 }
 

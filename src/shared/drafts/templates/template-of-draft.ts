@@ -19,7 +19,7 @@ export function templateOfDraft(material: Gathered, id: string, title: string): 
     .flatMap(linesOf)
     .flatMap(line => [line, ...notesOf(line)])
     .flat()
-  const waiting = lines.flatMap(one => (one.kind === 'exhibit' ? [one.exhibit.replace(/^key:/, '')] : []))
+  const exhibitKeys = lines.flatMap(one => (one.kind === 'exhibit' ? [one.exhibit.replace(/^key:/, '')] : []))
   return Template.parse({
     // its conditions are gone into the text: what is chosen from a bill is no more
     ...(from && { ...from, brief: undefined }),
@@ -31,7 +31,7 @@ export function templateOfDraft(material: Gathered, id: string, title: string): 
     facts: [...(from?.facts ?? []), ...extraQuestions(lines, material)],
     exhibits: [
       ...(from?.exhibits ?? []),
-      ...[...new Set(waiting)]
+      ...[...new Set(exhibitKeys)]
         .filter(key => !from?.exhibits.some(one => one.key === key))
         .map(key => ({ key, label: key })),
     ],

@@ -6,7 +6,7 @@ import { isSign } from '../assemble/list-markers.ts'
 import { spanAt } from '../editing/table-geometry.ts'
 import type { ItemMarker } from '../model.ts'
 import { type Pen, writeLine } from './inline.ts'
-import { type Item, type TellOptions, type TextBlock, tell } from './told.ts'
+import { type Item, type TellOptions, type TextBlock, tell } from './text-blocks.ts'
 
 interface PageOptions extends TellOptions {
   /** the bytes of the logo of the letterhead, in base64; without them its words stand alone */

@@ -13,16 +13,16 @@ export interface Pen {
 /** A line written by a pen; neighbours of one appearance are written as one. */
 export function writeLine(line: Line, pen: Pen): string {
   let out = ''
-  let pending: { text: string; marks: readonly Mark[] } | undefined
+  let stretch: { text: string; marks: readonly Mark[] } | undefined
   const flush = () => {
-    if (pending?.text) out += pen.text(pending.text, pending.marks)
-    pending = undefined
+    if (stretch?.text) out += pen.text(stretch.text, stretch.marks)
+    stretch = undefined
   }
   const say = (text: string, marks: readonly Mark[] = []) => {
-    if (pending && pending.marks.join() === marks.join()) pending.text += text
+    if (stretch && stretch.marks.join() === marks.join()) stretch.text += text
     else {
       flush()
-      pending = { text, marks }
+      stretch = { text, marks }
     }
   }
   for (const inline of line) {

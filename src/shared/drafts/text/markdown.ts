@@ -2,7 +2,7 @@ import type { Mark } from '../../french/run.ts'
 import type { Assembled, Line } from '../assemble/assembled.ts'
 import { isSign } from '../assemble/list-markers.ts'
 import { type Pen, writeLine } from './inline.ts'
-import { type TellOptions, type TextBlock, tell } from './told.ts'
+import { type TellOptions, type TextBlock, tell } from './text-blocks.ts'
 
 /** A draft as Markdown, with the notes and tables most programs know. */
 export const markdown = (document: Assembled, options?: TellOptions): string =>

@@ -1,6 +1,6 @@
 import type { Assembled, Line } from '../assemble/assembled.ts'
 import { type Pen, writeLine } from './inline.ts'
-import { type TellOptions, type TextBlock, tell } from './told.ts'
+import { type TellOptions, type TextBlock, tell } from './text-blocks.ts'
 
 /** A draft as plain text: for a form, a message, a machine. */
 export const plainText = (document: Assembled, options?: TellOptions): string =>

@@ -10,11 +10,11 @@ import type { CheckedCitation, Difference, Remark } from './cite-check.ts'
 import { falseClaims } from './claims.ts'
 import { matchDecision, ofEcli, withNameAfter } from './decisions/decisions.ts'
 import { decisionDifferences, type TypedDecision } from './decisions/differences.ts'
-import type { Cited } from './decisions/precited.ts'
+import type { ResolvedCitation } from './decisions/precited.ts'
 import { actMisfit, misfits, opinionMisfit } from './decisions/shapes.ts'
-import type { Held } from './held.ts'
+import type { Holdings } from './holdings.ts'
 import { actDifferences, seriesNeighbour } from './law/acts.ts'
-import { checkInForce, type Days, wordingTold } from './law/articles.ts'
+import { checkInForce, type Days, wordingTold } from './law/in-force.ts'
 import { formerlySaid, repealOf } from './law/repealed.ts'
 import type { Cite, CitedLine } from './lines.ts'
 import { checkArticlePlace, checkPoint, pinForm } from './points.ts'
@@ -67,19 +67,25 @@ function officialFacts({ ecli = '', provenance, text, court }: Decision): {
 }
 
 /** Holds one citation of a line against the library: a live one by its source, a typed one by what it says. */
-export function checkCite(line: CitedLine, cite: Cite, holdings: Held, days: Days): Cited {
+export function checkCite(line: CitedLine, cite: Cite, holdings: Holdings, days: Days): ResolvedCitation {
   const bare = { block: line.block, start: cite.start, live: cite.live !== undefined, unseen: [] }
   if (cite.live) {
     const source = holdings.byId(cite.live.id)
-    const written = source ? `${keptLabel(source)}${cite.pin ? `, ${cite.pin}` : ''}` : cite.live.id
-    if (!source) return { checked: { ...bare, written, verdict: 'absent', differences: [], remarks: [] } }
-    const base = { ...bare, written, differences: ownRecord(source, holdings.official(source)), remarks: [] }
+    const wording = source ? `${keptLabel(source)}${cite.pin ? `, ${cite.pin}` : ''}` : cite.live.id
+    if (!source)
+      return { check: { ...bare, written: wording, verdict: 'absent', differences: [], remarks: [] } }
+    const base = {
+      ...bare,
+      written: wording,
+      differences: ownRecord(source, holdings.official(source)),
+      remarks: [],
+    }
     return judge(base, source, cite, holdings, days, line)
   }
-  const { written, typed: offer } = cite
-  if (!offer) return { checked: { ...bare, written, verdict: 'unverified', differences: [], remarks: [] } }
+  const { written, offer } = cite
+  if (!offer) return { check: { ...bare, written, verdict: 'unverified', differences: [], remarks: [] } }
   const citation: TypedDecision = withNameAfter(
-    ofEcli({ ...offer.found, ...(offer.publication && { publication: offer.publication }) }),
+    ofEcli({ ...offer.citation, ...(offer.publication && { publication: offer.publication }) }),
     line.text.slice(offer.end),
   )
   const remarks: Remark[] = [
@@ -92,16 +98,16 @@ export function checkCite(line: CitedLine, cite: Cite, holdings: Held, days: Day
     : checkAct(base, citation, cite, holdings, days, line)
 }
 
-type Begun = Omit<CheckedCitation, 'verdict' | 'source'>
+type CheckBase = Omit<CheckedCitation, 'verdict' | 'source'>
 
 function checkDecision(
-  base: Begun,
+  base: CheckBase,
   citation: TypedDecision,
   cite: Cite,
-  holdings: Held,
+  holdings: Holdings,
   days: Days,
   line: CitedLine,
-): Cited {
+): ResolvedCitation {
   const exact = holdings.resolve(citation.keys)
   const own = exact?.kind === 'decision' ? matchDecision(citation, [exact]) : undefined
   // the one its keys lead to needs no other, unless something in it is not so
@@ -114,13 +120,13 @@ function checkDecision(
         ])
   if (match.kind === 'is') {
     const result = { ...base, differences: [...match.differences] }
-    return { typed: citation, ...judge(result, match.source, cite, holdings, days, line) }
+    return { decision: citation, ...judge(result, match.source, cite, holdings, days, line) }
   }
   if (exact && isAuthority(exact) && !own)
-    return { typed: citation, ...judge(base, exact, cite, holdings, days, line) }
+    return { decision: citation, ...judge(base, exact, cite, holdings, days, line) }
   // an ECLI alone says no more than itself
   if (exact?.kind === 'decision' && !citation.court)
-    return { typed: citation, ...judge(base, exact, cite, holdings, days, line) }
+    return { decision: citation, ...judge(base, exact, cite, holdings, days, line) }
   const remarks = [...base.remarks]
   if (match.kind === 'close')
     remarks.push({
@@ -137,48 +143,55 @@ function checkDecision(
     ? pinForm(cite.pin, line.text.slice(cite.start, cite.end + 12), citation.court)
     : undefined
   if (form) remarks.push({ kind: 'form', text: form })
-  return { typed: citation, checked: { ...base, remarks, verdict: 'absent' } }
+  return { decision: citation, check: { ...base, remarks, verdict: 'absent' } }
 }
 
 /** An article, an act, a deliberation. */
 function checkAct(
-  base: Begun,
-  typed: TypedDecision,
+  base: CheckBase,
+  citedAct: TypedDecision,
   cite: Cite,
-  holdings: Held,
+  holdings: Holdings,
   days: Days,
   line: CitedLine,
-): Cited {
-  const exact = holdings.resolve(typed.keys)
-  const { act } = typed
+): ResolvedCitation {
+  const exact = holdings.resolve(citedAct.keys)
+  const { act } = citedAct
   const remarks = [...base.remarks]
   const sentence = sentenceAt(line, cite.start, cite.end)
   const words = line.text.slice(sentence.from, sentence.to)
   const day = wordingTold(line.text.slice(cite.end, cite.end + 90)) ?? days.facts
   const repeal = isQuoted(line, cite.start)
     ? undefined
-    : (repealOf(typed, words, day) ?? formerlySaid(typed, words, day))
+    : (repealOf(citedAct, words, day) ?? formerlySaid(citedAct, words, day))
   if (repeal) remarks.push({ kind: 'repealed', text: repeal })
-  const misfit = actMisfit(typed)
+  const misfit = actMisfit(citedAct)
   if (misfit) remarks.push({ kind: 'shape', text: misfit })
   const { differences, close } = act
     ? actDifferences(act, holdings.acts(act))
     : { differences: [], close: undefined }
   if (close) remarks.push({ kind: 'close', text: close })
   const result = { ...base, remarks, differences }
-  if (exact) return { typed, ...judge(result, exact, cite, holdings, days, line) }
-  const neighbour = seriesNeighbour(typed, holdings)
+  if (exact) return { decision: citedAct, ...judge(result, exact, cite, holdings, days, line) }
+  const neighbour = seriesNeighbour(citedAct, holdings)
   if (neighbour) remarks.push({ kind: 'close', text: neighbour })
-  if (differences.length > 0) return { typed, checked: { ...result, verdict: 'differs' } }
-  if (typed.kind === 'text' && holdings.holds(typed.keys)) {
-    const unseen = ['La bibliothèque a des articles de ce texte, non le texte lui-même.']
-    return { typed, checked: { ...result, unseen, verdict: 'reference' } }
+  if (differences.length > 0) return { decision: citedAct, check: { ...result, verdict: 'differs' } }
+  if (citedAct.kind === 'text' && holdings.holds(citedAct.keys)) {
+    const limits = ['La bibliothèque a des articles de ce texte, non le texte lui-même.']
+    return { decision: citedAct, check: { ...result, unseen: limits, verdict: 'reference' } }
   }
-  return { typed, checked: { ...result, verdict: 'absent' } }
+  return { decision: citedAct, check: { ...result, verdict: 'absent' } }
 }
 
 /** All there is to say of a citation whose source is in the library: its point, the law in force, what undid it, what is said of it. */
-function judge(base: Begun, source: Source, cite: Cite, holdings: Held, days: Days, line: CitedLine): Cited {
+function judge(
+  base: CheckBase,
+  source: Source,
+  cite: Cite,
+  holdings: Holdings,
+  days: Days,
+  line: CitedLine,
+): ResolvedCitation {
   const differences: Difference[] = [...base.differences]
   const remarks: Remark[] = [...base.remarks]
   const unseen = [...base.unseen]
@@ -209,10 +222,10 @@ function judge(base: Begun, source: Source, cite: Cite, holdings: Held, days: Da
     unseen.push(...law.unseen)
   }
   const sentence = sentenceAt(line, cite.start, cite.end)
-  const undone = source.kind === 'decision' ? holdings.undone(source.id) : []
-  const clause = undone.length > 0 ? clauseAt(line, cite) : undefined
+  const undoings = source.kind === 'decision' ? holdings.undoings(source.id) : []
+  const clause = undoings.length > 0 ? clauseAt(line, cite) : undefined
   if (clause && !saysUndone(clause.text, clause.start, clause.end) && !goesOnUndone(line, cite))
-    for (const { text, whole } of undone)
+    for (const { text, whole } of undoings)
       remarks.push({ kind: whole ? 'annulled' : 'undone', text: `${keptLabel(source)}\u00a0: ${text}.` })
   if (citesIn(line, sentence).length === 1) {
     const claim = {
@@ -236,7 +249,7 @@ function judge(base: Begun, source: Source, cite: Cite, holdings: Held, days: Da
     verdict: verdictOf(source, holdings.stateOf(source), differences, point, days.facts),
     source: { kind: source.kind, id: source.id, label: keptLabel(source) },
   }
-  return { checked: citation, source }
+  return { check: citation, source }
 }
 
 /** Cuts the name of its text off the words of a citation of an article. */

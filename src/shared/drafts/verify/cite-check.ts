@@ -55,7 +55,7 @@ export const Remark = z.object({
 })
 export type Remark = z.infer<typeof Remark>
 
-const Cited = z.object({ kind: SourceKind, id: Id, label: z.string() })
+const CitedSource = z.object({ kind: SourceKind, id: Id, label: z.string() })
 
 /** One citation of a draft, live or typed, held against the library. */
 export const CheckedCitation = z.object({
@@ -67,7 +67,7 @@ export const CheckedCitation = z.object({
   pin: z.string().optional(),
   live: z.boolean(),
   verdict: Verdict,
-  source: Cited.optional(),
+  source: CitedSource.optional(),
   differences: z.array(Difference).default([]),
   remarks: z.array(Remark).default([]),
   /** what could not be compared, or why nothing could */
@@ -92,7 +92,7 @@ export const CheckedQuote = z.object({
   /** set apart from the text, its source named under it */
   long: z.boolean().default(false),
   outcome: z.enum(['same', 'punctuation', 'elsewhere', 'cut', 'altered', 'unfound', 'hidden', 'unread']),
-  source: Cited.optional(),
+  source: CitedSource.optional(),
   changes: z.array(Stretch).default([]),
   /** where the words are, or why they could not be compared */
   note: z.string().default(''),

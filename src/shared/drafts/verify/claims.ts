@@ -107,14 +107,14 @@ function formerWording({ sentence, day }: Claim, article: Article): string | und
   if (!version?.text) return undefined
   const words = contentWords(sentence)
   if (words.length < ENOUGH_WORDS) return undefined
-  const missing = unknownPairs(words, version.text)
-  if (missing.size === 0) return undefined
+  const missingPairs = unknownPairs(words, version.text)
+  if (missingPairs.size === 0) return undefined
   for (const former of inOrder(article)) {
     if (former.id === version.id || !former.text || (former.from ?? '') > day) continue
     const its = new Set(contentWords(former.text))
     const share = words.filter(word => its.has(word)).length / words.length
     const unknowns = unknownPairs(words, former.text)
-    const loss = [...missing].find(pair => !unknowns.has(pair))
+    const loss = [...missingPairs].find(pair => !unknowns.has(pair))
     if (share >= PARAPHRASE && loss && share > shareOf(words, version.text))
       return `« ${loss} » est de la rédaction antérieure de l’article${until(former.to)}, et ne se lit plus dans celle du ${dateText(day)}.`
   }
@@ -188,7 +188,7 @@ function otherDate(sentence: string, passage: string, pin: string): string | und
   )
 }
 
-const undone =
+const UNDOING =
   /(?:arrêt|jugement|ordonnance|décision)\s(?:attaquée?|contestée?|entreprise?)[^.;«]{0,60}?\s(?:annulée?|censurée?|cassée?)|(?:a\s(?:annulé|cassé|censuré)|annule|casse|censure)\s(?:l[’']|le\s|la\s)(?:arrêt|jugement|ordonnance|décision)\s(?:attaquée?|contestée?|entreprise?)/iu
 const dismissal =
   /(?:pourvoi|requête|recours|appel)[^.;«]{0,60}?\s(?:est|a\sété|fut|sont|ont\sété)\srejetée?s?|(?:a\srejeté|rejette)\s(?:le|la|ce|cette|son|sa)\s(?:pourvoi|requête|recours|appel)/iu
@@ -204,7 +204,7 @@ function outcomeOf({ sentence }: Claim, { solution = '', text }: Decision): stri
   const says = solution || ruling.slice(0, 120)
   const rejects = refuses || (!solution && /rejeté/u.test(ruling) && !/annulé/u.test(ruling))
   const annuls = (allows && !refuses) || (!solution && /annulé/u.test(ruling) && !/rejeté/u.test(ruling))
-  if (undone.test(sentence) && rejects) return `La décision rejette : « ${says} ». Elle n’annule pas.`
+  if (UNDOING.test(sentence) && rejects) return `La décision rejette : « ${says} ». Elle n’annule pas.`
   if (dismissal.test(sentence) && annuls) return `La décision annule : « ${says} ». Elle ne rejette pas.`
   return undefined
 }

@@ -13,7 +13,7 @@ export interface Cite {
   readonly written: string
   readonly pin?: string
   readonly live?: SourceRef
-  readonly typed?: Offer
+  readonly offer?: Offer
 }
 
 /** A line of a draft, or of one of its footnotes, with its citations in their order. */
@@ -38,7 +38,7 @@ export interface CitedBlock {
   readonly lines: readonly CitedLine[]
 }
 
-interface Known extends CitedBlock {
+interface KnownBlock extends CitedBlock {
   readonly offers: readonly (readonly Offer[])[]
 }
 
@@ -51,7 +51,7 @@ interface BareBlock {
 
 const find = offersAgain()
 const bareOf = new WeakMap<Block, BareBlock>()
-const citedOf = new WeakMap<Block, Known>()
+const citedOf = new WeakMap<Block, KnownBlock>()
 
 /** The lines of a draft; those of a quotation word for word, which are another's, are left out. */
 export function citedBlocks(draft: Pick<Draft, 'blocks'>): CitedBlock[] {
@@ -67,14 +67,14 @@ export function citedBlocks(draft: Pick<Draft, 'blocks'>): CitedBlock[] {
     const own = offers.slice(from, next)
     const offersOfLine = new Map(one.all.map((line, n) => [line, own[n]!]))
     const { block, lines } = one
-    const made = { block, offers: own, lines: lines.map(line => withCites(line, offersOfLine)) }
-    citedOf.set(block, made)
-    return made
+    const citedBlock = { block, offers: own, lines: lines.map(line => withCites(line, offersOfLine)) }
+    citedOf.set(block, citedBlock)
+    return citedBlock
   })
 }
 
 /** Whether a block's own stand at that place among all. */
-function offersStand(own: Known['offers'], all: Known['offers'], from: number): boolean {
+function offersStand(own: KnownBlock['offers'], all: KnownBlock['offers'], from: number): boolean {
   for (let n = 0; n < own.length; n += 1) if (own[n] !== all[from + n]) return false
   return true
 }
@@ -83,9 +83,9 @@ function bareBlock(block: Block): BareBlock {
   const entry = bareOf.get(block)
   if (entry) return entry
   const lines = bareLines(block)
-  const made = { block, lines, all: lines.flatMap(line => [line, ...line.notes.map(note => note.line)]) }
-  bareOf.set(block, made)
-  return made
+  const bareEntry = { block, lines, all: lines.flatMap(line => [line, ...line.notes.map(note => note.line)]) }
+  bareOf.set(block, bareEntry)
+  return bareEntry
 }
 
 const bareLines = (block: Block): Bare[] =>
@@ -126,7 +126,7 @@ function withCites(line: Bare, offersOfLine: ReadonlyMap<Bare, readonly Offer[]>
       end: offer.end,
       written: offer.written,
       ...(offer.pin && { pin: offer.pin }),
-      typed: offer,
+      offer,
     }),
   )
   const live = line.live.map(

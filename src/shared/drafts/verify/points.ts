@@ -13,48 +13,48 @@ export type PointCheck =
 
 /** Whether the point a citation names exists in its source; `count`: how many points its publisher gives it, where its text is not there. */
 export function checkPoint(pin: string, source: Source, day: string, count = 0): PointCheck {
-  const read = parsePin(pin)
-  if (!read) return unseen(pin, 'n’est pas de ceux que Prétoire sait retrouver')
-  if (read.unit === 'page') return unseen(pin, 'dépend de la pagination de l’original')
+  const pinpoint = parsePin(pin)
+  if (!pinpoint) return notChecked(pin, 'n’est pas de ceux que Prétoire sait retrouver')
+  if (pinpoint.unit === 'page') return notChecked(pin, 'dépend de la pagination de l’original')
   if (source.kind === 'article')
-    return read.unit === 'paragraph'
-      ? ofArticle(pin, read.numbers, source, day)
-      : unseen(pin, 'ne se compare pas')
-  if (!isAuthority(source) || read.unit === 'paragraph') return unseen(pin, 'ne se compare pas')
+    return pinpoint.unit === 'paragraph'
+      ? ofArticle(pin, pinpoint.numbers, source, day)
+      : notChecked(pin, 'ne se compare pas')
+  if (!isAuthority(source) || pinpoint.unit === 'paragraph') return notChecked(pin, 'ne se compare pas')
   const text = entryOf(source).passages(source)
   const last = Math.max(0, ...text.map(passage => passage.n ?? 0))
-  if (last === 0 && count > 0 && read.numbers.some(n => n > count))
-    return missing(pin, count === 1 ? 'un seul point' : `points 1 à ${count}`)
+  if (last === 0 && count > 0 && pinpoint.numbers.some(n => n > count))
+    return noSuchPoint(pin, count === 1 ? 'un seul point' : `points 1 à ${count}`)
   if (last === 0)
-    return unseen(
+    return notChecked(
       pin,
       text.length === 0
         ? 'ne se vérifie pas : le texte n’est pas dans la bibliothèque'
         : 'ne se vérifie pas : le texte n’a pas de points numérotés',
     )
-  if (passageAt(source, pin).length > 0 && read.numbers.every(n => n <= last)) return { kind: 'there' }
-  return missing(pin, last === 1 ? 'un seul point' : `points 1 à ${last}`)
+  if (passageAt(source, pin).length > 0 && pinpoint.numbers.every(n => n <= last)) return { kind: 'there' }
+  return noSuchPoint(pin, last === 1 ? 'un seul point' : `points 1 à ${last}`)
 }
 
 function ofArticle(pin: string, numbers: readonly number[], article: Article, day: string): PointCheck {
   const version = versionOn(article, day) ?? article.versions.at(-1)
   const count = version?.text.split(/\n+/).filter(one => one.trim()).length ?? 0
-  if (count === 0) return unseen(pin, 'ne se vérifie pas : le texte n’est pas dans la bibliothèque')
+  if (count === 0) return notChecked(pin, 'ne se vérifie pas : le texte n’est pas dans la bibliothèque')
   if (numbers.every(n => n <= count)) return { kind: 'there' }
-  return missing(pin, count === 1 ? 'un seul alinéa' : `${count} alinéas`)
+  return noSuchPoint(pin, count === 1 ? 'un seul alinéa' : `${count} alinéas`)
 }
 
 /** Whether an article has the part that a citation names, in its wording of that day. */
 export function checkArticlePlace(place: ArticlePlace, article: Article, day: string): PointCheck {
   const version = versionOn(article, day) ?? article.versions.at(-1)
   if (!version?.text)
-    return unseen(place.wording, 'ne se vérifie pas : le texte n’est pas dans la bibliothèque')
+    return notChecked(place.wording, 'ne se vérifie pas : le texte n’est pas dans la bibliothèque')
   if (textsAt(version.text, place).length > 0) return { kind: 'there' }
-  return missing(place.wording, partsOf(version.text, place))
+  return noSuchPoint(place.wording, partsOf(version.text, place))
 }
 
-const unseen = (pin: string, why: string): PointCheck => ({ kind: 'unseen', why: `« ${pin} » ${why}.` })
-const missing = (written: string, expected: string): PointCheck => ({
+const notChecked = (pin: string, why: string): PointCheck => ({ kind: 'unseen', why: `« ${pin} » ${why}.` })
+const noSuchPoint = (written: string, expected: string): PointCheck => ({
   kind: 'missing',
   difference: { what: 'point', written, expected },
 })

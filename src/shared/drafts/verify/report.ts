@@ -6,7 +6,7 @@ import type { Assembled, Line, PrintedBlock } from '../assemble/assembled.ts'
 import type { CheckedCitation, CheckedQuote, CiteCheck } from './cite-check.ts'
 import { countedVerdicts, differenceText, outcomeNames, verdictNames } from './telling.ts'
 
-export interface Reported {
+export interface CheckSubject {
   /** the text that was checked, and its dossier */
   readonly title: string
   readonly dossier: string
@@ -27,7 +27,7 @@ const severities = [
 ] as const
 
 /** Limits of every check, said each time so that nobody believes otherwise. */
-const never = [
+const NEVER_CHECKED = [
   'le bien-fondé des moyens et l’exactitude des faits ;',
   'le contenu des pièces, au-delà de leur présence et de leur numéro ;',
   'ce que le droit est devenu depuis la dernière mise à jour de la bibliothèque ;',
@@ -43,7 +43,7 @@ export function checkReport({
   problems,
   dismissed = [],
   check,
-}: Reported): Assembled {
+}: CheckSubject): Assembled {
   const blocks: PrintedBlock[] = []
   const add = (block: PrintedBlock) => blocks.push(block)
   const id = () => `r${blocks.length}`
@@ -102,7 +102,7 @@ export function checkReport({
     table(
       [44, 20, 36],
       ['Citation', 'Résultat', 'Précisions'],
-      together(check.citations.map(one => [one.written, verdictNames[one.verdict], details(one)])),
+      mergeRows(check.citations.map(one => [one.written, verdictNames[one.verdict], details(one)])),
     )
   heading('Les passages cités')
   if (check.quotes.length === 0) say('Le texte ne reproduit aucun passage de plus de quatre mots.')
@@ -113,17 +113,17 @@ export function checkReport({
       check.quotes.map(one => [beginning(one.written), outcomeNames[one.outcome], quoteDetails(one)]),
     )
   heading('Ce qui n’a pas été vérifié')
-  list([...unseen(check), ...never].map(tie))
+  list([...uncomparedParts(check), ...NEVER_CHECKED].map(tie))
   return { title: 'Rapport de contrôle', style: 'briefing', footer: title, blocks, problems: [] }
 }
 
 /** Rows that say the same are one, with how many they were. */
-function together(rows: readonly (readonly [string, string, string])[]): string[][] {
+function mergeRows(rows: readonly (readonly [string, string, string])[]): string[][] {
   const times = new Map<string, number>()
   for (const row of rows) times.set(JSON.stringify(row), (times.get(JSON.stringify(row)) ?? 0) + 1)
   return [...times].map(([row, n]) => {
-    const [written = '', ...rest] = JSON.parse(row) as string[]
-    return [n > 1 ? `${written} (${n} fois)` : written, ...rest]
+    const [wording = '', ...rest] = JSON.parse(row) as string[]
+    return [n > 1 ? `${wording} (${n} fois)` : wording, ...rest]
   })
 }
 
@@ -153,11 +153,11 @@ const beginning = (text: string) =>
   text.length <= 160 ? text : `${text.slice(0, text.lastIndexOf(' ', 160))}…`
 
 /** The parts of this very text that could not be compared. */
-function unseen({ citations, quotes }: CiteCheck): string[] {
+function uncomparedParts({ citations, quotes }: CiteCheck): string[] {
   const absent = citations.filter(one => one.verdict === 'absent').length
   const references = citations.filter(one => one.verdict === 'reference').length
   const doubtCount = citations.filter(one => one.verdict === 'unverified').length
-  const unread = quotes.filter(one => one.outcome === 'unread').length
+  const unreadCount = quotes.filter(one => one.outcome === 'unread').length
   return [
     ...(absent > 0
       ? [
@@ -174,9 +174,9 @@ function unseen({ citations, quotes }: CiteCheck): string[] {
           `${countOf(doubtCount, 'citation à vérifier : sa fiche l’est elle-même', 'citations à vérifier : leur fiche l’est elle-même')}, ou rien n’a pu être comparé ;`,
         ]
       : []),
-    ...(unread > 0
+    ...(unreadCount > 0
       ? [
-          `${countOf(unread, 'passage entre guillemets dont la source', 'passages entre guillemets dont la source')} n’est pas dite, ou n’est pas dans la bibliothèque ;`,
+          `${countOf(unreadCount, 'passage entre guillemets dont la source', 'passages entre guillemets dont la source')} n’est pas dite, ou n’est pas dans la bibliothèque ;`,
         ]
       : []),
     'les passages de moins de cinq mots, et ceux qui ne sont pas entre guillemets ;',

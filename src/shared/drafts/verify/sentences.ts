@@ -32,7 +32,7 @@ export function sentenceAt(line: CitedLine, start: number, end: number): Sentenc
 }
 
 /** A text of law that is only named is what a sentence speaks of, not what it rests on. */
-const restsOn = ({ typed }: Cite): boolean => typed?.found.kind !== 'text'
+const restsOn = ({ offer }: Cite): boolean => offer?.citation.kind !== 'text'
 
 /** The citations that a sentence rests on. */
 export const citesIn = ({ cites }: CitedLine, { from, to }: Sentence): Cite[] =>

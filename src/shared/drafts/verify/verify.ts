@@ -5,22 +5,22 @@ import type { Source } from '../../library/model.ts'
 import type { Block, Draft } from '../model.ts'
 import { checkCite, withoutText } from './citation.ts'
 import type { CheckedQuote, CiteCheck } from './cite-check.ts'
-import { type Cited, strayPrecited } from './decisions/precited.ts'
-import type { Held } from './held.ts'
-import { type Days, wordingTold } from './law/articles.ts'
+import { type ResolvedCitation, strayPrecited } from './decisions/precited.ts'
+import type { Holdings } from './holdings.ts'
+import { type Days, wordingTold } from './law/in-force.ts'
 import { type Cite, type CitedBlock, type CitedLine, citedBlocks } from './lines.ts'
 import { quotedPassages } from './quotations/passages.ts'
 import { checkQuotation } from './quotations/quotations.ts'
 import { uncutText } from './quotations/quotes.ts'
 
 interface CheckedBlock {
-  readonly cited: readonly Cited[]
+  readonly citations: readonly ResolvedCitation[]
   readonly long: readonly CheckedQuote[]
   readonly quotes: readonly CheckedQuote[]
 }
 
 /** Results by block, for as long as the library that answered is the same and neither they nor the days have changed. */
-const memory = new WeakMap<Held, WeakMap<CitedBlock, Days & CheckedBlock>>()
+const memory = new WeakMap<Holdings, WeakMap<CitedBlock, Days & CheckedBlock>>()
 
 /**
  * Holds every citation and every quotation of a draft against the library. Blocks that are the same objects as in the last
@@ -29,7 +29,7 @@ const memory = new WeakMap<Held, WeakMap<CitedBlock, Days & CheckedBlock>>()
 export function verify(
   draft: Pick<Draft, 'blocks'>,
   dossier: Pick<Dossier, 'facts'>,
-  holdings: Held,
+  holdings: Holdings,
   today: string,
 ): CiteCheck {
   const decisionDay = dossier.facts['decision.date'] ?? ''
@@ -39,7 +39,7 @@ export function verify(
   }
   const before = memory.get(holdings) ?? new WeakMap<CitedBlock, Days & CheckedBlock>()
   memory.set(holdings, before)
-  const results: Cited[] = []
+  const results: ResolvedCitation[] = []
   const long: CheckedQuote[] = []
   const quotes: CheckedQuote[] = []
   for (const block of citedBlocks(draft)) {
@@ -47,33 +47,33 @@ export function verify(
     const fresh = last?.facts === days.facts && last.today === days.today
     const check = fresh ? last : { ...days, ...checkBlock(block, holdings, days) }
     if (!fresh) before.set(block, check)
-    if (check.cited.length > 0) results.push(...check.cited)
+    if (check.citations.length > 0) results.push(...check.citations)
     if (check.long.length > 0) long.push(...check.long)
     if (check.quotes.length > 0) quotes.push(...check.quotes)
   }
   const stray = strayPrecited(results)
-  const citations = results.map(({ checked }) => {
-    const remark = stray.get(checked)
-    return remark ? { ...checked, remarks: [...checked.remarks, remark] } : checked
+  const citations = results.map(({ check }) => {
+    const remark = stray.get(check)
+    return remark ? { ...check, remarks: [...check.remarks, remark] } : check
   })
   return { day: days.facts, citations, quotes: [...long, ...quotes] }
 }
 
-function checkBlock({ block, lines }: CitedBlock, holdings: Held, days: Days): CheckedBlock {
-  const results = new Map<Cite, Cited>()
+function checkBlock({ block, lines }: CitedBlock, holdings: Holdings, days: Days): CheckedBlock {
+  const results = new Map<Cite, ResolvedCitation>()
   const inLines = lines.flatMap(line => [line, ...line.notes.map(note => note.line)])
   for (const line of inLines)
     for (const cite of line.cites) results.set(cite, checkCite(line, cite, holdings, days))
   const sourceOf = (cite: Cite) => results.get(cite)?.source
   return {
-    cited: [...results.values()],
+    citations: [...results.values()],
     long: longQuotes(block, holdings, days),
     quotes: inLines.flatMap(line => quotesOf(line, sourceOf, days)),
   }
 }
 
 /** A quotation set apart that names its source. */
-function longQuotes(block: Block, holdings: Held, days: Days): CheckedQuote[] {
+function longQuotes(block: Block, holdings: Holdings, days: Days): CheckedQuote[] {
   const source = block.kind === 'quote' && block.source && holdings.byId(block.source.id)
   if (!source || block.kind !== 'quote') return []
   const words = uncutText(block.inlines)

@@ -13,8 +13,8 @@ export function citeArticle(article: Article, ask: Ask): Run[] {
     if (noun) return joinPieces([`même ${noun}`, `art. ${number}`, ask.pin])
   }
   const text = ask.form === 'short' ? shortText(of) : fullText(of, ask)
-  const again = saidBefore(ask) && (isActOfState(of) || isEuropean(of)) ? ` ${backReference(of)}` : ''
-  return joinPieces([`${text}${again}`, number && `art. ${number}`, ask.pin])
+  const reminder = saidBefore(ask) && (isActOfState(of) || isEuropean(of)) ? ` ${backReference(of)}` : ''
+  return joinPieces([`${text}${reminder}`, number && `art. ${number}`, ask.pin])
 }
 
 /** An article number as it is printed: `L251-2` of the open data is `L. 251-2`. */
@@ -64,10 +64,10 @@ function fullText(of: LegalText, ask: Ask): string {
       : of.nature
   const number = of.number && (european || of.number.startsWith('n°') ? of.number : `n° ${of.number}`)
   const name = [nature, number].filter(Boolean).join(' ')
-  const again = saidBefore(ask)
+  const isRepeated = saidBefore(ask)
   if (reflex) return [name, date, number ? '' : of.title].filter(Boolean).join(', ')
-  const alias = european && of.short && !again ? `(${of.short})` : ''
-  const title = !european && !again ? of.title : number || date ? '' : of.title
+  const alias = european && of.short && !isRepeated ? `(${of.short})` : ''
+  const title = !european && !isRepeated ? of.title : number || date ? '' : of.title
   return [name, date && `du ${date}`, title, alias].filter(Boolean).join(' ')
 }
 
@@ -87,8 +87,8 @@ const union: Partial<Record<LegalText['nature'], readonly [long: string, short: 
 function europeanNature(of: LegalText, reflex: boolean): string {
   const [long = '', short = ''] = union[of.nature] ?? []
   // `directive 95/46/CE`: its letters are in its number
-  const lettered = /\/(?:CEE?|UE|PESC|JAI|Euratom)$/.test(of.number ?? '')
-  return `${reflex ? short : long}${lettered ? '' : ' (UE)'}`
+  const hasLetters = /\/(?:CEE?|UE|PESC|JAI|Euratom)$/.test(of.number ?? '')
+  return `${reflex ? short : long}${hasLetters ? '' : ' (UE)'}`
 }
 
 const abbreviations: Partial<Record<LegalText['nature'], string>> = {

@@ -7,7 +7,7 @@ import { numbersText } from './text.ts'
 
 /** A decision, by the patterns of its court. */
 export function citeDecision(decision: Decision, ask: Ask): Run[] {
-  if (ask.form === 'again') return again(decision, ask)
+  if (ask.form === 'again') return repeatedCitation(decision, ask)
   if (ask.form === 'short')
     return joinPieces([head(decision), date(decision, ask), number(decision, ask), ask.pin])
   return joinPieces(ask.profile === 'reflex' ? reflex(decision, ask) : pretoire(decision, ask))
@@ -34,7 +34,7 @@ function reflex(d: Decision, ask: Ask): Piece[] {
   return [head(d), ...bench(d), date(d, ask), number(d, ask), publication(d, ask), d.name, ask.pin]
 }
 
-function again(d: Decision, ask: Ask): Run[] {
+function repeatedCitation(d: Decision, ask: Ask): Run[] {
   const name =
     d.court === 'CJUE' || d.court === 'CEDH'
       ? parties(d, ask.profile === 'reflex' ? ' c/ ' : ' c. ')

@@ -37,7 +37,7 @@ function numbersOf(text: string): number[] {
 
 /** The paragraphs a pinpoint names, with the unnumbered ones that continue a point; none when the text is not there. */
 export function passageAt(source: Source, pin: string): Passage[] {
-  const read = parsePin(pin)
-  if (!read || read.unit === 'page') return []
-  return entryOf(source).passagesAt(source, read)
+  const pinpoint = parsePin(pin)
+  if (!pinpoint || pinpoint.unit === 'page') return []
+  return entryOf(source).passagesAt(source, pinpoint)
 }

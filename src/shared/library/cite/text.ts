@@ -22,11 +22,11 @@ const signs = /[:;!?«»]/
 
 /** Ties what must not be cut at the end of a line: a mark and its number, a day and its month, a word and its colon or guillemet. */
 export function tie(text: string): string {
-  const tied = text
+  const textWithTies = text
     .replace(mark, sign => `${sign.trimEnd()}${nbsp}`)
     .replace(betweenDayAndMonth, `$1${nbsp}$2`)
-  if (!signs.test(tied)) return tied
-  return tied
+  if (!signs.test(textWithTies)) return textWithTies
+  return textWithTies
     .replace(/ ([:»])/g, `${nbsp}$1`)
     .replace(/« /g, `«${nbsp}`)
     .replace(/ ([;!?])/g, '\u202f$1')

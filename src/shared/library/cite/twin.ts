@@ -4,12 +4,14 @@ import type { Source } from '../model.ts'
 
 /** The facts that tell a source from one that looks like it: who published it and when, how much text it has, what the user put on it. */
 export function toldApart(source: Source): string {
-  const published = source.provenance.map(
+  const publications = source.provenance.map(
     ({ publisher, asOf }) => publisher + (asOf ? ` (${dateText(asOf)})` : ''),
   )
   const own = [
     source.notes.trim() && 'vos notes',
     source.tags.length > 0 && `mots-clés : ${source.tags.join(', ')}`,
   ].filter(Boolean)
-  return [published.join(', ') || 'provenance inconnue', ...entryOf(source).size(source), ...own].join(' · ')
+  return [publications.join(', ') || 'provenance inconnue', ...entryOf(source).size(source), ...own].join(
+    ' · ',
+  )
 }

@@ -2,8 +2,8 @@ import { fold, squash } from '../../french/fold.ts'
 import { articleNumber } from '../article-number.ts'
 import { citeArticle } from '../cite/article.ts'
 import type { Article, LegalText, Passage } from '../model.ts'
+import { compareArticles, compareDates, compareWords } from './comparisons.ts'
 import { type AuthorityTitle, bareFields, type KindEntry, type Pin } from './entry.ts'
-import { compareArticles, compareDates, compareWords } from './order.ts'
 
 /** An article of a text of law, in all its wordings. */
 export const article: KindEntry<Article> = {

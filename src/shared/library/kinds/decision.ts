@@ -1,9 +1,9 @@
 import { squash } from '../../french/fold.ts'
-import { compareNatural } from '../../french/order.ts'
+import { compareNatural } from '../../french/natural-order.ts'
 import { citeDecision } from '../cite/decision.ts'
 import type { Court, Decision } from '../model.ts'
+import { compareDates } from './comparisons.ts'
 import { bareFields, type KindEntry, recordNames } from './entry.ts'
-import { compareDates } from './order.ts'
 import { lengthText, pointsAt, wholeText } from './printed.ts'
 
 /** A ruling or an opinion of a court. */

@@ -1,8 +1,8 @@
 import { squash } from '../../french/fold.ts'
 import { citeDocument } from '../cite/document.ts'
 import type { Document } from '../model.ts'
+import { compareDates, compareWords } from './comparisons.ts'
 import { bareFields, type KindEntry, recordNames } from './entry.ts'
-import { compareDates, compareWords } from './order.ts'
 import { lengthText, pointsAt, wholeText } from './printed.ts'
 
 /** Any other publication: an act of an authority, a paper of Parliament, doctrine, a web page. */

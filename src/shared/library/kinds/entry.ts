@@ -1,5 +1,5 @@
 import type { Run } from '../../french/run.ts'
-import type { FindContext } from '../cite/find/found.ts'
+import type { FindContext } from '../cite/find/found-citation.ts'
 import type { Ask } from '../cite/pieces.ts'
 import type { Passage, Source } from '../model.ts'
 

@@ -39,21 +39,21 @@ function weekend(day: string): string | undefined {
 export const metropole: Calendar = calendarOf()
 
 /** The first working day from this one on, and what was passed over. */
-export function rollForward(day: string, calendar: Calendar = metropole): Rolled {
+export function rollForward(day: string, calendar: Calendar = metropole): CarriedDay {
   return roll(day, 1, calendar)
 }
 
 /** The last working day up to this one, and what was passed over. */
-export function rollBack(day: string, calendar: Calendar = metropole): Rolled {
+export function rollBack(day: string, calendar: Calendar = metropole): CarriedDay {
   return roll(day, -1, calendar)
 }
 
-export interface Rolled {
+export interface CarriedDay {
   readonly day: string
   readonly over: readonly { readonly day: string; readonly why: string }[]
 }
 
-function roll(day: string, step: 1 | -1, calendar: Calendar): Rolled {
+function roll(day: string, step: 1 | -1, calendar: Calendar): CarriedDay {
   const over: { day: string; why: string }[] = []
   let at = day
   for (let why = calendar.off(at); why !== undefined; why = calendar.off(at)) {

@@ -1,5 +1,5 @@
 import { addDays, addMonths } from '../../kernel/days.ts'
-import { type Calendar, metropole, type Rolled, rollForward } from './calendar.ts'
+import { type Calendar, type CarriedDay, metropole, rollForward } from './calendar.ts'
 
 /** A time limit as the three dates a filing is planned by, AAAA-MM-JJ. */
 export interface Deadline {
@@ -18,17 +18,21 @@ export const workingDay = (day: string, calendar: Calendar = metropole): string 
   rollForward(day, calendar).day
 
 /** A limit counted, with the days it was carried over. */
-export interface Counted extends Deadline {
-  readonly carryOver: Rolled
+export interface CountedDeadline extends Deadline {
+  readonly carryOver: CarriedDay
 }
 
 /** A *franc* time limit in months (art. R. 421-1 CJA), from a notification or publication, with the days it was carried over. */
-export function countMonths(trigger: string, months: number, calendar: Calendar = metropole): Counted {
+export function countMonths(
+  trigger: string,
+  months: number,
+  calendar: Calendar = metropole,
+): CountedDeadline {
   const term = addMonths(trigger, months)
   return franc(term, addMonths(addDays(trigger, 1), months), calendar)
 }
 
-function franc(term: string, after: string, calendar: Calendar): Counted {
+function franc(term: string, after: string, calendar: Calendar): CountedDeadline {
   const nextDay = rollForward(addDays(term, 1), calendar)
   const otherReading = workingDay(after, calendar)
   return {

@@ -9,7 +9,7 @@ const triggersOf = (holds: (rule: LimitRule) => boolean): string[] => [
       .filter(holds)
       .flatMap(rule => [
         ...rule.trigger.events,
-        ...rule.trigger.born.filter(one => one !== 'gracieux').flatMap(silentOn),
+        ...rule.trigger.silences.filter(one => one !== 'gracieux').flatMap(silentOn),
       ])
       .filter(kind => !['recourse-refused', 'reasons-asked', 'reasons-given', 'known'].includes(kind)),
   ),

@@ -25,14 +25,14 @@ export const eventKind = (
   family: EventKind['family'],
   kind: string,
   label: string,
-  dated: string,
+  dateMeaning: string,
   proof: string,
   ...questionKeys: readonly QuestionKey[]
 ): EventKind => ({
   kind,
   family,
   label,
-  dateMeaning: dated,
+  dateMeaning,
   proof,
   questions: questionKeys,
   options: questionKeys.flatMap(one =>

@@ -59,7 +59,7 @@ export function knownTo(dossier: Dossier): Readonly<Record<string, string>> {
     if (days['cada.registered']) return 'cada'
     return days['documents.refused'] ? 'refus' : ''
   }
-  const said: Readonly<Record<string, string>> = {
+  const answers: Readonly<Record<string, string>> = {
     commune: factText('commune'),
     software: factText('software'),
     ...days,
@@ -80,5 +80,5 @@ export function knownTo(dossier: Dossier): Readonly<Record<string, string>> {
       : factText('judgment.documents'),
     'guide.law': days['law.referred'] ? 'deferee' : '',
   }
-  return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== ''))
+  return Object.fromEntries(Object.entries(answers).filter(([, value]) => value !== ''))
 }

@@ -19,7 +19,7 @@ interface GuideTemplate {
 }
 
 /** Input of the guide: answers, day, templates, and the dossier it is asked from. */
-export interface Asked {
+export interface GuideQuery {
   readonly answers: Answers
   /** AAAA-MM-JJ */
   readonly today: string
@@ -36,34 +36,35 @@ export interface Asked {
 export const unknownDay = 'inconnue'
 
 /** Follows the answers through the guide, to the next question or to what is proposed. */
-export function orient(guide: Guide, question: Asked): Guidance {
-  const asked = {
+export function orient(guide: Guide, question: GuideQuery): Guidance {
+  const query = {
     ...question,
     events: question.events?.filter(one => !isCorrected(one.kind, question)) ?? [],
   }
-  const known = (fact: string) => asked.known?.[fact]
-  const said: Guidance['said'] = []
+  const answerOf = (fact: string) => query.known?.[fact]
+  const answersGiven: Guidance['said'] = []
   let facts: Answers = {}
   let at = guide.first
   let day = ''
   // a guide written by a user may turn in circles: no node is passed twice
-  const visited = new Set<string>()
+  const visitedNodes = new Set<string>()
   for (;;) {
     const node = guide.nodes[at]
-    if (!node || visited.has(at)) return { said }
-    visited.add(at)
-    if (node.kind === 'end') return { said, proposal: proposalOf(node, { ...facts, ...node.facts }, asked) }
+    if (!node || visitedNodes.has(at)) return { said: answersGiven }
+    visitedNodes.add(at)
+    if (node.kind === 'end')
+      return { said: answersGiven, proposal: proposalOf(node, { ...facts, ...node.facts }, query) }
     if (node.kind === 'limit') {
       facts = { ...facts, ...node.facts }
-      at = branch(node, runningFrom(day, limits(facts, [], asked), asked), asked.today)
+      at = branch(node, runningFrom(day, limits(facts, [], query), query), query.today)
       continue
     }
-    const typedAnswer = asked.answers[node.fact]
-    const answer = typedAnswer ?? (asked.again?.includes(node.fact) ? undefined : known(node.fact))
-    const next = answer === undefined ? undefined : following(node, answer)
-    if (next === undefined) return { said, question: questionOf(node, known(node.fact)) }
-    if (!said.some(one => one.fact === node.fact))
-      said.push({
+    const typedAnswer = query.answers[node.fact]
+    const answer = typedAnswer ?? (query.again?.includes(node.fact) ? undefined : answerOf(node.fact))
+    const next = answer === undefined ? undefined : nextNode(node, answer)
+    if (next === undefined) return { said: answersGiven, question: questionOf(node, answerOf(node.fact)) }
+    if (!answersGiven.some(one => one.fact === node.fact))
+      answersGiven.push({
         fact: node.fact,
         question: node.question,
         answer: answerText(node, answer ?? ''),
@@ -77,13 +78,13 @@ export function orient(guide: Guide, question: Asked): Guidance {
 }
 
 /** Whether an answer gives another day than the events of that kind: they no longer count for what is proposed. */
-const isCorrected = (kind: string, { answers, known }: Asked): boolean =>
+const isCorrected = (kind: string, { answers, known }: GuideQuery): boolean =>
   Object.entries(answers).some(
     ([fact, answer]) => datedBy(fact) === kind && known?.[fact] !== undefined && known[fact] !== answer,
   )
 
 /** The day noted in the dossier, where the answer is another. */
-function notedOtherwise(fact: string, { answers, known, events = [] }: Asked): string {
+function notedOtherwise(fact: string, { answers, known, events = [] }: GuideQuery): string {
   const kind = datedBy(fact)
   const note = known?.[fact]
   if (!kind || !note || answers[fact] === undefined || answers[fact] === note) return ''
@@ -91,7 +92,7 @@ function notedOtherwise(fact: string, { answers, known, events = [] }: Asked): s
 }
 
 /** The node an answer leads to; undefined where it is no answer. */
-function following(node: Question, answer: string): string | undefined {
+function nextNode(node: Question, answer: string): string | undefined {
   switch (node.kind) {
     case 'question':
       return node.choices.find(one => one.value === answer)?.next
@@ -114,18 +115,22 @@ function answerText(node: Question, answer: string): string {
   }
 }
 
-const questionOf = (node: Question, known = ''): NonNullable<Guidance['question']> => ({
+const questionOf = (node: Question, dossierAnswer = ''): NonNullable<Guidance['question']> => ({
   kind: node.kind,
   fact: node.fact,
   question: node.question,
   help: node.help,
   choices: node.kind === 'question' ? node.choices.map(({ value, label }) => ({ value, label })) : [],
   optional: node.kind === 'date' ? node.unknown !== '' : node.kind === 'text' && node.optional,
-  known,
+  known: dossierAnswer,
 })
 
 /** The limits of a dossier that says this, with the dates already noted. */
-function limits(facts: Answers, sentEvents: readonly Event[], { daysOff, events = [] }: Asked): TimeLimit[] {
+function limits(
+  facts: Answers,
+  sentEvents: readonly Event[],
+  { daysOff, events = [] }: GuideQuery,
+): TimeLimit[] {
   const dossier: Dossier = {
     id: 'guide',
     type: 'recourse',
@@ -147,7 +152,7 @@ const week = 7
 function runningFrom(
   fact: string,
   limitsFound: readonly TimeLimit[],
-  { events = [] }: Asked,
+  { events = [] }: GuideQuery,
 ): readonly TimeLimit[] {
   const kind = datedBy(fact)
   const from = new Set([`fact:${fact}`, ...events.filter(one => one.kind === kind).map(one => one.id)])
@@ -175,9 +180,9 @@ function branch(
 function proposalOf(
   node: GuideNode & { kind: 'end' },
   facts: Answers,
-  asked: Asked,
+  query: GuideQuery,
 ): NonNullable<Guidance['proposal']> {
-  const find = (id: string) => asked.templates.find(one => one.id === id)
+  const find = (id: string) => query.templates.find(one => one.id === id)
   const answeredFacts = Object.entries(facts).filter(
     ([key, value]) => value.trim() && value !== unknownDay && !key.startsWith('guide.'),
   )
@@ -185,13 +190,13 @@ function proposalOf(
     ? {
         id: 'sent',
         kind: node.send,
-        date: asked.today,
+        date: query.today,
         label: eventKindOf(node.send)?.label ?? '',
         options: [],
       }
     : undefined
-  const running = limits(facts, [], asked)
-  const before = new Set(running.map(one => `${one.key} ${one.lastDay}`))
+  const currentLimits = limits(facts, [], query)
+  const before = new Set(currentLimits.map(one => `${one.key} ${one.lastDay}`))
   return {
     template: node.template,
     title: node.title,
@@ -202,9 +207,9 @@ function proposalOf(
       const template = find(id)
       return template ? [{ id, title: template.title }] : []
     }),
-    limits: running,
+    limits: currentLimits,
     ahead: sentEvent
-      ? limits(facts, [sentEvent], asked).filter(
+      ? limits(facts, [sentEvent], query).filter(
           one => one.fate === 'running' && !before.has(`${one.key} ${one.lastDay}`),
         )
       : [],

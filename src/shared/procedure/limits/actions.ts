@@ -39,14 +39,14 @@ export function actionsOf(
   let readings = capAtWorks(event, first, history)
   let name = `${key}:${event.id}`
   let because = ''
-  let pending = ''
+  let awaitedEvent = ''
   const make = (some: readonly Reading[]): OpenLimit => ({
     root: event,
     rule,
     readings: some,
     limit: assemble(
       some,
-      { key: name, because, pending, ...(some !== first && { title: rule.title }) },
+      { key: name, because, awaitedEvent, ...(some !== first && { title: rule.title }) },
       place,
     ),
   })
@@ -69,7 +69,7 @@ export function actionsOf(
       name = `${key}:${result.by.id}:${event.id}`
       because = ''
     } else because = [because, result.because].filter(Boolean).join(' ')
-    pending = result.pending
+    awaitedEvent = result.awaitedEvent
     readings = result.readings
     for (const one of result.recourses) openLimits.push(...silenceOf(one, history))
     for (const one of result.late) openLimits.push(confirms(one, rule, event, history))
@@ -138,7 +138,7 @@ function capAtWorks(event: Event, readings: readonly Reading[], history: History
 function byPapers(event: Event, readings: readonly Reading[], history: History): Interruption {
   const [request] = history.after(event, 'papers-requested')
   const [reply] = history.after(event, 'papers-received', 'papers-refused')
-  const base = { recourses: [], late: [], pending: '' }
+  const base = { recourses: [], late: [], awaitedEvent: '' }
   if (!request || !readings.some(one => request.event.date <= one.last))
     return { ...base, readings, because: 'Les pièces ont été demandées après la fin du délai.' }
   if (!reply)
@@ -147,13 +147,13 @@ function byPapers(event: Event, readings: readonly Reading[], history: History):
       readings,
       because:
         'Des pièces ont été demandées : le délai courra de leur réception ou du refus de les transmettre.',
-      pending: 'réception des pièces par le préfet, ou refus',
+      awaitedEvent: 'réception des pièces par le préfet, ou refus',
     }
-  const anew = readingsOf(rulesOn(reply.event.kind), reply.event, reply.event.date, history.place)
+  const restarts = readingsOf(rulesOn(reply.event.kind), reply.event, reply.event.date, history.place)
   const sure = request.sure && reply.sure
   return {
     ...base,
-    readings: sure ? anew : [...readings, ...anew],
+    readings: sure ? restarts : [...readings, ...restarts],
     because: 'La demande de pièces a fait courir le délai de leur réception ou du refus.',
     ...(sure && { by: request.event }),
   }

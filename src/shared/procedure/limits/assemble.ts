@@ -12,7 +12,7 @@ export interface LimitHeading {
   readonly key: string
   readonly title?: string
   readonly because?: string
-  readonly pending?: string
+  readonly awaitedEvent?: string
 }
 
 /** Orders readings by the day to keep; of one rule, the governing count first. */
@@ -53,7 +53,7 @@ export function assemble(readings: readonly Reading[], heading: LimitHeading, pl
     articles: rule.sources.map(one => one.text),
     sources: rule.sources.map(one => ({ ...one })),
     next: rule.next,
-    pending: rule.count.kind === 'awaited' ? rule.count.event : (heading.pending ?? ''),
+    pending: rule.count.kind === 'awaited' ? rule.count.event : (heading.awaitedEvent ?? ''),
     steps: none ? [startStep(event, main.from)] : [...main.steps],
     proof: eventKindOf(event.kind)?.proof ?? '',
     certainty: caveat ? 'to-verify' : 'verified',

@@ -12,7 +12,7 @@ export interface Interruption {
   readonly recourses: readonly Event[]
   /** rejections that come after the end, and open nothing */
   readonly late: readonly Event[]
-  readonly pending: string
+  readonly awaitedEvent: string
 }
 
 /** Readings that nothing interrupts. */
@@ -21,7 +21,7 @@ export const withoutInterruption = (readings: readonly Reading[]): Interruption 
   because: '',
   recourses: [],
   late: [],
-  pending: '',
+  awaitedEvent: '',
 })
 
 /** The day an event is sent, where it is known; else the day it is received. */

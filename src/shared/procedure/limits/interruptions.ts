@@ -15,11 +15,11 @@ const REASONS_CHANGE = '2025-10-08'
 export function byLegalAid(event: Event, readings: readonly Reading[], history: History): Interruption {
   const [request] = history.after(event, 'legal-aid')
   if (!request) return withoutInterruption(readings)
-  const again = againOf(request.event, history.after(event, 'legal-aid').slice(1), history)
+  const secondRequestDay = againOf(request.event, history.after(event, 'legal-aid').slice(1), history)
   // what answers a second request, made once the first was decided, changes nothing
   const links = history
     .after(request.event, ...outcomes)
-    .filter(one => again === undefined || one.event.date < again)
+    .filter(one => secondRequestDay === undefined || one.event.date < secondRequestDay)
   const since = (kind: string) => links.map(one => one.event).filter(one => one.kind === kind)
   const isSure = request.sure && links.some(one => one.sure)
   const [provisional] = since('legal-aid-provisional')
@@ -57,21 +57,21 @@ export function byLegalAid(event: Event, readings: readonly Reading[], history: 
       day(request.event) >= reading.event.date &&
       day(request.event) <= reading.last
     if (timely) isTimely = true
-    const anew = timely ? starts.flatMap(start => runAnew(reading, start, history)) : []
-    if (anew.length > 0 && isSure) return anew
+    const restarts = timely ? starts.flatMap(start => runAnew(reading, start, history)) : []
+    if (restarts.length > 0 && isSure) return restarts
     keptCount += 1
-    return [reading, ...anew]
+    return [reading, ...restarts]
   })
-  const pending = isTimely && starts.length === 0 ? 'décision du bureau d’aide juridictionnelle' : ''
+  const awaitedEvent = isTimely && starts.length === 0 ? 'décision du bureau d’aide juridictionnelle' : ''
   return {
     ...withoutInterruption(results),
-    pending,
+    awaitedEvent,
     ...(keptCount === 0 && { by: request.event }),
     because: !isTimely
       ? `L’aide juridictionnelle a été demandée après la fin du délai (${longDayText(day(request.event))}) : elle ne l’a pas interrompu.`
       : keptCount === 0
         ? 'L’aide juridictionnelle demandée avant la fin du délai l’a interrompu.'
-        : pending
+        : awaitedEvent
           ? 'L’aide juridictionnelle demandée avant la fin du délai l’a interrompu, si la demande est recevable : un nouveau délai de même durée courra de la décision. Jusque-là, retenez le délai initial.'
           : 'L’aide juridictionnelle peut avoir interrompu ce délai : la date la plus proche est à retenir.',
   }
@@ -103,7 +103,7 @@ function runAnew(
     event.date < '2021-01-01'
       ? ({ text: 'art. 38 du décret n° 91-1266', mark: 'recalled', to: '2020-12-31' } as const)
       : ({ text: 'art. 43 du décret n° 2020-1717', mark: 'read', from: '2021-01-01' } as const)
-  const anew = {
+  const restartedRule = {
     ...rule,
     reading: label,
     interruptedBy: rule.interruptedBy.filter(one => one === 'recourse'),
@@ -112,7 +112,7 @@ function runAnew(
       count: { ...how, distance: how.distance === 'none' ? ('none' as const) : ('debated' as const) },
     }),
   }
-  return count(anew, event, from, place)
+  return count(restartedRule, event, from, place)
 }
 
 /** Applies a request for the reasons of an implicit refusal to the limit to attack it. */
@@ -133,7 +133,7 @@ export function byReasons(event: Event, readings: readonly Reading[], history: H
   if (!cap) return withoutInterruption(readings)
   const reply = history.after(request.event, 'reasons-given')[0]?.event
   const replyReadings = reply ? readingsOf(rulesOn('reasons-given'), reply, reply.date, place) : []
-  const anew = reply ? replyReadings.map(one => (one.last > cap.last ? cap : one)) : ceiling
+  const restarts = reply ? replyReadings.map(one => (one.last > cap.last ? cap : one)) : ceiling
   let keptCount = 0
   let isTimely = false
   const results = readings.flatMap(reading => {
@@ -142,9 +142,9 @@ export function byReasons(event: Event, readings: readonly Reading[], history: H
       request.event.date >= reading.from &&
       request.event.date <= reading.last
     if (timely) isTimely = true
-    if (timely && request.sure && place.answers.has('motivation-due')) return anew
+    if (timely && request.sure && place.answers.has('motivation-due')) return restarts
     keptCount += 1
-    return timely ? [reading, ...anew] : [reading]
+    return timely ? [reading, ...restarts] : [reading]
   })
   return {
     ...withoutInterruption([...new Set(results)]),

@@ -22,7 +22,7 @@ export function countLength(base: Base, how: Length, place: Place): Reading[] {
   const { kind, n } = lengthOf(how, base.event)
   const plainReadings = francs(base, { ...how, kind, n }, 0, place)
   if (place.distance === 0 || how.distance === 'none') return plainReadings
-  const far = francs(
+  const distantReadings = francs(
     { ...base, caveat: 'Le texte en vigueur de l’article R. 421-7 CJA (délai de distance) est à relire.' },
     { ...how, kind, n },
     place.distance,
@@ -31,24 +31,24 @@ export function countLength(base: Base, how: Length, place: Place): Reading[] {
   if (how.distance === 'debated')
     return [
       ...plainReadings,
-      ...far
+      ...distantReadings
         .slice(0, 1)
         .map(one => ({ ...one, label: 'avec le délai de distance', bare: plainReadings[0]!.bare })),
     ]
-  return far.map((one, at) => ({ ...one, bare: (plainReadings[at] ?? plainReadings[0]!).bare }))
+  return distantReadings.map((one, at) => ({ ...one, bare: (plainReadings[at] ?? plainReadings[0]!).bare }))
 }
 
 /** A limit in months or days with months of distance: *franc* and carried over, or held to its term. */
 function francs(
   base: Base,
   how: Pick<Length, 'kind' | 'n' | 'franc' | 'early'>,
-  far: number,
+  distance: number,
   place: Place,
 ): Reading[] {
   const { kind, n, franc } = how
   const inMonths = kind === 'months'
-  const total = inMonths ? n + far : n
-  const reach = (day: string) => (inMonths ? addMonths(day, total) : addMonths(addDays(day, n), far))
+  const total = inMonths ? n + distance : n
+  const reach = (day: string) => (inMonths ? addMonths(day, total) : addMonths(addDays(day, n), distance))
   const term = reach(base.from)
   const isYear = inMonths && total === 12
   const unit = isYear ? 'un an' : spelt(total, inMonths ? 'mois' : 'jour')

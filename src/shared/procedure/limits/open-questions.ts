@@ -27,10 +27,10 @@ export interface OpenQuestion {
   readonly effects: readonly Effect[]
 }
 
-type Kept = ReadonlyMap<string, { readonly title: string; readonly day: string }>
+type DaysToKeep = ReadonlyMap<string, { readonly title: string; readonly day: string }>
 
 /** The earliest day to keep of each limit that runs, by its rule and where it comes from. */
-function keptDays(events: readonly Event[], place: Place): Kept {
+function keptDays(events: readonly Event[], place: Place): DaysToKeep {
   const earliest = new Map<string, { title: string; day: string }>()
   for (const { key, title, kind, fate, prudent } of timeLimits(events, place)) {
     if (kind !== 'limit' || fate !== 'running' || !prudent) continue
@@ -41,7 +41,7 @@ function keptDays(events: readonly Event[], place: Place): Kept {
   return earliest
 }
 
-const movedFrom = (before: Kept, after: Kept): Effect['changes'] =>
+const movedFrom = (before: DaysToKeep, after: DaysToKeep): Effect['changes'] =>
   [...before].flatMap(([name, { title, day }]) => {
     const now = after.get(name)?.day
     return now === day ? [] : [{ title, from: day, ...(now && { to: now }) }]
@@ -66,7 +66,7 @@ export function openQuestions(
     question: OpenQuestion['question'],
     label: string,
     values: Readonly<Record<string, string>>,
-    daysWith: (value: string) => Kept,
+    daysWith: (value: string) => DaysToKeep,
     event?: Event,
   ): OpenQuestion[] => {
     const effects = Object.entries(values).map(([value, words]) => ({

@@ -25,9 +25,9 @@ export function byRecourse(event: Event, readings: readonly Reading[], history: 
   const all = history.after(event, 'gracieux', 'hierarchique')
   const kindsMet = new Set<string>()
   const first = all.filter(({ event: one }) => {
-    const again = kindsMet.has(one.kind) || one.options.includes('second')
+    const isSecond = kindsMet.has(one.kind) || one.options.includes('second')
     kindsMet.add(one.kind)
-    return !again
+    return !isSecond
   })
   if (first.length === 0) return withoutInterruption(readings)
   const timelyRecourses = new Set<Event>()
@@ -44,22 +44,22 @@ export function byRecourse(event: Event, readings: readonly Reading[], history: 
     const timely = first.filter(({ event: one }) => inTime(one, reading) !== 'no')
     for (const one of timely) timelyRecourses.add(one.event)
     const certain = timely.some(one => one.sure && inTime(one.event, reading) === 'yes')
-    const anew = subsets(timely)
+    const restarts = subsets(timely)
       .flatMap(some => readingsOfRejection(some, history, late))
       // the prefect is told no remedies and given no acknowledgement: two months
       .filter(
         one => reading.rule.key !== 'defere' || one.rule.count.kind !== 'months' || one.rule.count.n === 2,
       )
-    if (certain) return anew
+    if (certain) return restarts
     keptCount += 1
-    return [reading, ...anew]
+    return [reading, ...restarts]
   })
   const [one] = timelyRecourses
   return {
     readings: results,
     recourses: [...timelyRecourses],
     late: [...late],
-    pending: '',
+    awaitedEvent: '',
     ...(one && keptCount === 0 && { by: one }),
     because:
       one && keptCount === 0
@@ -73,7 +73,10 @@ export function byRecourse(event: Event, readings: readonly Reading[], history: 
 /** The groups of recours that may count together: an uncertain one is in or out. */
 function subsets(links: readonly Link[]): Event[][] {
   const groups = links.reduce<Event[][]>(
-    (made, { event, sure }) => [...made.map(one => [...one, event]), ...(sure ? [] : made)],
+    (subsetsSoFar, { event, sure }) => [
+      ...subsetsSoFar.map(one => [...one, event]),
+      ...(sure ? [] : subsetsSoFar),
+    ],
     [[]],
   )
   return groups.filter(one => one.length > 0)
@@ -102,7 +105,7 @@ function assignments(recourses: readonly Event[], refusals: readonly Event[], hi
             !express.has(one.id) &&
             (refusal.of === undefined ? kind === undefined || one.kind === kind : refusal.of === one.id),
         )
-        const elsewhere =
+        const answersAnother =
           refusal.of === undefined &&
           history.events.some(
             one =>
@@ -115,7 +118,7 @@ function assignments(recourses: readonly Event[], refusals: readonly Event[], hi
           )
         return [
           ...open.map(one => new Map([...express, [one.id, refusal] as const])),
-          ...(open.length === 0 || elsewhere ? [express] : []),
+          ...(open.length === 0 || answersAnother ? [express] : []),
         ]
       }),
     [new Map()],
@@ -130,7 +133,7 @@ interface Rejection {
   readonly recourse: Event
   readonly day: string
   readonly express?: Event
-  readonly later?: Event
+  readonly laterAnswer?: Event
 }
 
 function outcome(
@@ -147,16 +150,18 @@ function outcome(
       if (!answer) return { recourse, day: silent }
       return answer.date <= silent
         ? { recourse, day: answer.date, express: answer }
-        : { recourse, day: silent, later: answer }
+        : { recourse, day: silent, laterAnswer: answer }
     })
     .toSorted((a, b) => a.day.localeCompare(b.day))
-  const readingsFrom = ({ recourse, day: from, express: answer, later }: Rejection): Reading[] => {
+  const readingsFrom = ({ recourse, day: from, express: answer, laterAnswer }: Rejection): Reading[] => {
     if (answer) return readingsOf(rulesOn('recourse-refused'), answer, from, place)
     const silent = readingsOf(rulesBornOf('gracieux'), recourse, from, place)
-    if (!later) return silent
-    const open = silent.some(one => later.date <= one.last)
-    if (!open) late.add(later)
-    return open ? [...silent, ...readingsOf(rulesOn('recourse-refused'), later, later.date, place)] : silent
+    if (!laterAnswer) return silent
+    const open = silent.some(one => laterAnswer.date <= one.last)
+    if (!open) late.add(laterAnswer)
+    return open
+      ? [...silent, ...readingsOf(rulesOn('recourse-refused'), laterAnswer, laterAnswer.date, place)]
+      : silent
   }
   const last = rejections.at(-1)!
   // an appeal made once the other was rejected: whether it still runs the time anew is argued over

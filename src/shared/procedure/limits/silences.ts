@@ -63,14 +63,14 @@ export function silenceLimits(event: Event, history: History): OpenLimit[] | und
   const silence = silences.find(one => one.kinds.includes(event.kind))
   if (!silence) return undefined
   const { place } = history
-  const born = births(event, silence, history)
-  const [first] = born
+  const birthReadings = births(event, silence, history)
+  const [first] = birthReadings
   if (!first) return []
   const birth: OpenLimit = {
     root: event,
     rule: first.rule,
-    readings: born,
-    limit: assemble(born, { key: `${silence.birth}:${event.id}` }, place),
+    readings: birthReadings,
+    limit: assemble(birthReadings, { key: `${silence.birth}:${event.id}` }, place),
   }
   const express = history.after(event, ...Object.keys(silence.answers))
   const before = express.find(one => one.event.date <= first.last)
@@ -94,7 +94,7 @@ export function silenceLimits(event: Event, history: History): OpenLimit[] | und
       ...actionsOf(answer, silence.limit, answerReadings, history),
     ]
   }
-  const silent = born
+  const silent = birthReadings
     .flatMap(one =>
       readingsOf(rulesBornOf(silence.birth), event, one.last, place).map(reading => ({
         ...reading,
@@ -178,13 +178,14 @@ function afterSilence(
   history: History,
 ): OpenLimit[] {
   const { place } = history
-  const [later] = express
-  const effect = later && silence.answers[later.event.kind]
-  if (!later || !effect || effect === 'nothing') return actionsOf(event, silence.limit, readings, history)
+  const [laterAnswer] = express
+  const effect = laterAnswer && silence.answers[laterAnswer.event.kind]
+  if (!laterAnswer || !effect || effect === 'nothing')
+    return actionsOf(event, silence.limit, readings, history)
   if (effect === 'withdraws' || effect === 'owns')
-    return actionsOf(event, silence.limit, readings, history).map(one => withLater(one, later, effect))
-  const { event: answer } = later
-  const anew = readingsOf(rulesOn(answer.kind), answer, answer.date, place).filter(
+    return actionsOf(event, silence.limit, readings, history).map(one => withLater(one, laterAnswer, effect))
+  const { event: answer } = laterAnswer
+  const restarts = readingsOf(rulesOn(answer.kind), answer, answer.date, place).filter(
     one => one.rule.key === silence.limit,
   )
   // a limit that may not run at all opens nothing where another reading gives a date
@@ -196,7 +197,7 @@ function afterSilence(
   // on the last day itself, whether it comes within the time is argued over
   const sure = (one: Reading) =>
     effect === 'reopens' &&
-    later.sure &&
+    laterAnswer.sure &&
     ((answer.date < one.last && answer.date <= one.term) || one.term === one.last)
   if (
     readings.every(
@@ -207,11 +208,11 @@ function afterSilence(
     const because = `Refus exprès notifié le ${longDayText(answer.date)} : un nouveau délai court de cette date.`
     return [
       { root: event, rule, readings, limit: replaceLimit(first, answer, because) },
-      ...actionsOf(answer, silence.limit, anew, history),
+      ...actionsOf(answer, silence.limit, restarts, history),
     ]
   }
   const earlierReadings = readings.filter(one => one.last !== NEVER && (!open.includes(one) || !sure(one)))
-  return actionsOf(event, silence.limit, [...earlierReadings, ...anew], history)
+  return actionsOf(event, silence.limit, [...earlierReadings, ...restarts], history)
 }
 
 /** The limit opened by the silence of the CNIL, once it goes on investigating or closes the complaint. */

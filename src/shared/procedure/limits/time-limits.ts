@@ -17,7 +17,7 @@ import { silenceLimits } from './silences.ts'
 export { answerable } from '../events/history.ts'
 
 /** Kinds of events that open nothing of their own once what they answer is in the dossier: its limits tell theirs. */
-const within: ReadonlySet<string> = new Set([
+const answeringKinds: ReadonlySet<string> = new Set([
   'gracieux',
   'hierarchique',
   'refused',
@@ -39,7 +39,7 @@ const toldElsewhere: ReadonlySet<string> = new Set(['gracieux', 'reasons', 'reas
 export function timeLimits(events: readonly Event[], place: Place): TimeLimit[] {
   const history = historyOf(events, place)
   const openLimits = history.events.flatMap(event =>
-    within.has(event.kind) && history.isAnswer(event) ? [] : openedBy(event, history),
+    answeringKinds.has(event.kind) && history.isAnswer(event) ? [] : openedBy(event, history),
   )
   // a recours that may answer two decisions is told once
   const unique = openLimits.filter(

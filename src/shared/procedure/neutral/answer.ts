@@ -3,7 +3,7 @@ import { laterByHours } from '../calendar/hours.ts'
 import type { TimeLimit } from '../limits/model.ts'
 import { timeLimits } from '../limits/time-limits.ts'
 import type { ComputedLimit, Situation } from './format.ts'
-import { type ReadSituation, readSituation } from './read.ts'
+import { type ReadSituation, readSituation } from './read-situation.ts'
 
 /** The limits a question is about, by its words: the first that fits and has a limit. */
 const keysByWords: readonly (readonly [RegExp, keys: readonly string[]])[] = [
@@ -67,26 +67,26 @@ const births: ReadonlySet<string> = new Set([
 
 /** Computes the limit that a situation asks for. */
 export function compute(situation: Situation): ComputedLimit {
-  const read = readSituation(situation)
-  const limits = timeLimits(read.events, read.place)
+  const reading = readSituation(situation)
+  const limits = timeLimits(reading.events, reading.place)
   const ask = withoutAccents(situation.ask.toLowerCase()).replaceAll('’', "'")
   const answerLimits = choose(limits, ask)
-  return computedLimit(situation, answerLimits, limits, read)
+  return computedLimit(situation, answerLimits, limits, reading)
 }
 
 /** The limits that run among those that are asked for; where none is, every limit that runs. */
 function choose(limits: readonly TimeLimit[], ask: string): readonly TimeLimit[] {
-  const running = limits.filter(one => one.fate !== 'replaced' && keyOf(one) !== 'confirmatory')
+  const runningLimits = limits.filter(one => one.fate !== 'replaced' && keyOf(one) !== 'confirmatory')
   const suitable = keysByWords
     .filter(([words]) => words.test(ask))
-    .map(([, keys]) => running.filter(one => keys.includes(keyOf(one))))
+    .map(([, keys]) => runningLimits.filter(one => keys.includes(keyOf(one))))
     .find(one => one.length > 0)
   if (suitable) return suitable
-  const acts = running.filter(one => one.kind === 'limit')
-  return acts.length > 0 ? acts : running
+  const acts = runningLimits.filter(one => one.kind === 'limit')
+  return acts.length > 0 ? acts : runningLimits
 }
 
-const least = (days: readonly (string | undefined)[]): string | null =>
+const earliest = (days: readonly (string | undefined)[]): string | null =>
   days.filter(one => one !== undefined).toSorted()[0] ?? null
 
 function computedLimit(
@@ -109,7 +109,7 @@ function computedLimit(
   )
   return {
     id,
-    keep: least(datedLimits.map(one => one.prudent)),
+    keep: earliest(datedLimits.map(one => one.prudent)),
     last_day: first ? (first.governing ?? first.lastDay ?? null) : null,
     readings: readingsOf(datedLimits, first),
     no_limit: first === undefined && none !== undefined && !isClosed && none.pending === '',

@@ -32,4 +32,4 @@ export const rulesOn = (kind: string): readonly LimitRule[] =>
 
 /** The rules that a decision born of silence opens. */
 export const rulesBornOf = (key: string): readonly LimitRule[] =>
-  rules.filter(rule => rule.trigger.born.includes(key))
+  rules.filter(rule => rule.trigger.silences.includes(key))

@@ -35,7 +35,7 @@ const suit = {
 export const documentRules: readonly LimitRule[] = [
   {
     ...referral,
-    trigger: { events: ['cada-refused'], born: ['cada-silence'] },
+    trigger: { events: ['cada-refused'], silences: ['cada-silence'] },
     when: whatever,
     caveat:
       'Le caractère franc du délai de saisine de la CADA est à vérifier. Il ne vous est pas opposable si ni le refus ni l’accusé de réception ne l’indiquaient : saisissez la CADA sans attendre.',
@@ -43,7 +43,7 @@ export const documentRules: readonly LimitRule[] = [
   ...(['no-remedies', 'unacknowledged'] as const).map(
     (answer): LimitRule => ({
       ...referral,
-      trigger: answer === 'no-remedies' ? on('cada-refused') : { events: [], born: ['cada-silence'] },
+      trigger: answer === 'no-remedies' ? on('cada-refused') : { events: [], silences: ['cada-silence'] },
       when: { ...whatever, explicit: [answer] },
       reading: 'saisine de la CADA non indiquée : un an, par analogie',
       count: year,

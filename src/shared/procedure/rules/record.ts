@@ -62,7 +62,7 @@ type Condition<_ extends QuestionKey> = 'any' | readonly string[]
 /** Start of a rule: kinds of events, or decisions born of silence, by the rule that bears them. */
 export interface Trigger {
   readonly events: readonly string[]
-  readonly born: readonly string[]
+  readonly silences: readonly string[]
 }
 
 /** A rule of procedure, as data: all of it is declared, so that none of it is half said. */
@@ -115,8 +115,8 @@ export const plainRule = {
   caveat: '',
 } as const
 
-export const on = (...events: readonly string[]): Trigger => ({ events, born: [] })
-export const bornOf = (...born: readonly string[]): Trigger => ({ events: [], born })
+export const on = (...events: readonly string[]): Trigger => ({ events, silences: [] })
+export const bornOf = (...silences: readonly string[]): Trigger => ({ events: [], silences })
 export const read = (text: string, from?: string, to?: string): Source => ({
   text,
   mark: 'read',

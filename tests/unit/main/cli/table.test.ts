@@ -8,7 +8,7 @@ import { loadRunners } from '../../../../src/main/cli/runners.ts'
 import { allVerbs, subjects, verbOf } from '../../../../src/main/cli/table.ts'
 import type { OptionEntry, VerbEntry } from '../../../../src/main/cli/verb.ts'
 import { StageKind } from '../../../../src/shared/campaign/bills/model.ts'
-import { Answered, MemberChamber, PositionValue } from '../../../../src/shared/campaign/members/model.ts'
+import { CallAnswer, MemberChamber, PositionValue } from '../../../../src/shared/campaign/members/model.ts'
 import { SourceKind } from '../../../../src/shared/kernel/common.ts'
 import { textKinds } from '../../../../src/shared/word/default-model.ts'
 import { Style } from '../../../../src/shared/word/style.ts'
@@ -75,7 +75,7 @@ describe('the table', () => {
     ['model default', 'for', textKinds],
     ['members list', 'chamber', MemberChamber.options],
     ['members targets', 'position', PositionValue.options],
-    ['calls log', 'answered', Answered.options],
+    ['calls log', 'answered', CallAnswer.options],
   ])('%s --%s knows every word of the model', (name, key, words) =>
     expect(verbOf(name.split(' '))?.entry.options?.[key]).toMatchObject({ values: words }),
   )

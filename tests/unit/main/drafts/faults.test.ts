@@ -10,7 +10,7 @@ import { openDatabase } from '../../../../src/main/kernel/database/open.ts'
 import { libraryView } from '../../../../src/main/library/citations/same-number.ts'
 import type { Block } from '../../../../src/shared/drafts/model.ts'
 import type { VerifiedItem } from '../../../../src/shared/drafts/verify/cite-check.ts'
-import type { Held } from '../../../../src/shared/drafts/verify/held.ts'
+import type { Holdings } from '../../../../src/shared/drafts/verify/holdings.ts'
 import { citationItem, quotationItem } from '../../../../src/shared/drafts/verify/verdict.ts'
 import { verify } from '../../../../src/shared/drafts/verify/verify.ts'
 import { citeText } from '../../../../src/shared/library/cite/print.ts'
@@ -23,7 +23,7 @@ const isRaised = ({ alarm, verdict }: VerifiedItem): boolean => alarm || verdict
 
 describe('faults made in true paragraphs on imported decisions', () => {
   let decisions: Decision[] = []
-  let held: Held
+  let held: Holdings
 
   beforeAll(async () => {
     const resources = join(import.meta.dirname, '../../../../resources/samples')

@@ -26,7 +26,7 @@ test('a decision imported under another id has the history of its number', () =>
   sources(db).put({ ...caen, text: [{ n: 1, text: 'Il est ordonné.' }] }, 'import')
   const held = libraryView(db)
   expect(held.byId('imported')).toBeDefined()
-  expect(held.undone('imported')).toEqual([
+  expect(held.undoings('imported')).toEqual([
     { text: 'annulée par CE, ord., 21 décembre 2023, n° 489990', whole: true },
   ])
   expect(standings(db, [{ id: 'imported' }])).toMatchObject([{ state: 'read', history: [{ undoes: true }] }])

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { collections } from '../../../../src/main/library/collections.ts'
+import { collections } from '../../../../src/main/library/collections/collections.ts'
 import { duplicates } from '../../../../src/main/library/duplicates.ts'
 import { openDb } from '../../../../src/main/library/open-library.ts'
 import { sources } from '../../../../src/main/library/store.ts'

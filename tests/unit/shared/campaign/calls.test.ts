@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { usualRequest } from '../../../../src/shared/campaign/calls/address.ts'
 import { typedPlace } from '../../../../src/shared/campaign/calls/place.ts'
 import { keepUntil } from '../../../../src/shared/campaign/calls/retention.ts'
-import { fillSlots, wordsIn } from '../../../../src/shared/campaign/calls/said.ts'
 import { callScript, type ScriptGround } from '../../../../src/shared/campaign/calls/script.ts'
 import { sittingDay } from '../../../../src/shared/campaign/calls/sitting.ts'
+import { fillSlots, wordsIn } from '../../../../src/shared/campaign/calls/slots.ts'
 import { switchboardNote } from '../../../../src/shared/campaign/calls/standard.ts'
 import { summaryOf } from '../../../../src/shared/campaign/calls/summary.ts'
 import { Call, Member } from '../../../../src/shared/campaign/members/model.ts'
@@ -45,7 +45,7 @@ const ground = (given: Partial<ScriptGround> = {}): ScriptGround => ({
   commune: 'Grenoble',
   department: '38',
   arguments: [anArgument('A'), anArgument('B', { targets: ['EXA'] }), anArgument('C', { targets: ['AUT'] })],
-  outdated: [],
+  outdatedArguments: [],
   committee: undefined,
   today: '2025-03-10',
   ...given,
@@ -148,7 +148,9 @@ describe('the script', () => {
     )
   })
   it('says which arguments it leaves aside, written for a state that has passed', () => {
-    const { because } = callScript(ground({ outdated: [{ title: '« Trop tôt »', writtenFor: 'Sénat' }] }))
+    const { because } = callScript(
+      ground({ outdatedArguments: [{ title: '« Trop tôt »', writtenFor: 'Sénat' }] }),
+    )
     expect(because).toContain(
       '« Trop tôt » : laissé de côté, écrit pour « Sénat » quand le texte en est plus loin',
     )

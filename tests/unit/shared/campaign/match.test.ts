@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cameFrom } from '../../../../src/shared/campaign/bills/match.ts'
+import { cameFrom } from '../../../../src/shared/campaign/bills/came-from.ts'
 import { Measure } from '../../../../src/shared/campaign/bills/model.ts'
 import { BillText } from '../../../../src/shared/campaign/bills/text-model.ts'
 

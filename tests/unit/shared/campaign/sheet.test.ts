@@ -24,7 +24,7 @@ const person = (id: string, civility: 'M.' | 'Mme', roles: object[] = []) => {
     volunteer: 'Sami',
     commune: 'Montreuil',
     arguments: [anArgument({ id: 'A', measures: [{ bill: 'b', measure: 'm' }], pairs: [] } as never)],
-    outdated: [],
+    outdatedArguments: [],
     committee: undefined,
     today: '2025-03-10',
   })

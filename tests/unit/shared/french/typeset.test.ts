@@ -37,7 +37,8 @@ describe('what French typography asks', () => {
     expect(proposals('Le 1er', { isSuperscriptAt: at => at >= 4 })).toEqual([])
   })
 
-  test('what is frozen is not touched', () => expect(proposals('a ; b', { frozen: () => true })).toEqual([]))
+  test('what is frozen is not touched', () =>
+    expect(proposals('a ; b', { isFrozenAt: () => true })).toEqual([]))
 })
 
 describe('inclusive spellings, of one form', () => {

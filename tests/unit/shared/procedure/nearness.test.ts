@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { articlesOf } from '../../../../src/shared/procedure/articles.ts'
+import { articlesOf } from '../../../../src/shared/procedure/articles-of.ts'
 import { TimeLimit } from '../../../../src/shared/procedure/limits/model.ts'
 import { nearness } from '../../../../src/shared/procedure/limits/nearness.ts'
 

@@ -175,8 +175,8 @@ test('P9: where a rule has ended, the next one begins the day after', () => {
       one =>
         one.key === rule.key &&
         (one.valid.from === addDays(rule.valid.to, 1) || one.valid.from === '') &&
-        [...one.trigger.events, ...one.trigger.born].some(kind =>
-          [...rule.trigger.events, ...rule.trigger.born].includes(kind),
+        [...one.trigger.events, ...one.trigger.silences].some(kind =>
+          [...rule.trigger.events, ...rule.trigger.silences].includes(kind),
         ) &&
         one !== rule,
     )

@@ -43,9 +43,9 @@ test('accents typed are kept beside the folded word', () => {
 })
 
 test('what must not be there stands apart', () => {
-  const { clauses, without } = parseQuery('police -caméra -"vie privée" −drone')
+  const { clauses, exclusions } = parseQuery('police -caméra -"vie privée" −drone')
   expect(clauses).toHaveLength(1)
-  expect(without.map(({ forms }) => forms[0]?.join(' '))).toEqual(['camera', 'vie privee', 'drone'])
+  expect(exclusions.map(({ forms }) => forms[0]?.join(' '))).toEqual(['camera', 'vie privee', 'drone'])
   expect(read('mi-temps - pause')).toBe('mi_temps pause*')
 })
 
@@ -155,8 +155,8 @@ test('whatever is typed is read', () => {
         fc.array(bits, { maxLength: 14 }).map(all => all.join('')),
       ),
       text => {
-        const { clauses, without } = parseQuery(text)
-        for (const term of [...clauses.flatMap(({ any }) => any), ...without])
+        const { clauses, exclusions } = parseQuery(text)
+        for (const term of [...clauses.flatMap(({ any }) => any), ...exclusions])
           expect(term.forms.every(form => form.length > 0 && form.every(Boolean))).toBe(true)
       },
     ),

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { Decision, Source } from '../../../../src/shared/library/model.ts'
 import { compare, equal, settle, stateOf } from '../../../../src/shared/sharing/compare.ts'
-import { fieldsOf } from '../../../../src/shared/sharing/fields.ts'
+import { fieldsOf } from '../../../../src/shared/sharing/thing-fields.ts'
 import { aBill, aDecision, anArticle } from '../../../fixtures/builders.ts'
 
 const base = aDecision({ name: 'Avant', holding: 'Retenu', ecli: 'ECLI:1' })

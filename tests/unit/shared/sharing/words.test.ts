@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { Template } from '../../../../src/shared/drafts/templates/template.ts'
 import { Document, Source } from '../../../../src/shared/library/model.ts'
-import { fieldsOf } from '../../../../src/shared/sharing/fields.ts'
 import { shorten } from '../../../../src/shared/sharing/shorten.ts'
+import { fieldsOf } from '../../../../src/shared/sharing/thing-fields.ts'
 import { fieldLabel, readable } from '../../../../src/shared/sharing/words.ts'
 import { aBill, aDecision, aDocument, anArgument, anArticle } from '../../../fixtures/builders.ts'
 

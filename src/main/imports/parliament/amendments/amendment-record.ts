@@ -8,7 +8,7 @@ import { parse } from '../../../../shared/campaign/amendments/reading/parse.ts'
 import { htmlText } from '../../containers/html-text.ts'
 
 /** An amendment brought from a file, under the name its publisher gives it. */
-export interface Brought {
+export interface AmendmentRecord {
   readonly uid: string
   /** the name it was kept under before its text was known */
   readonly was?: string
@@ -49,7 +49,7 @@ export const words = (html: string): string => {
 }
 
 /** A record as an amendment: its words kept, and what they do where that was understood. */
-export function amendmentOf(raw: Raw): Brought {
+export function amendmentOf(raw: Raw): AmendmentRecord {
   const dispositif = words(raw.dispositif)
   // at the Assemblée a sous-amendement is headed as its parent is, and changes its words
   const { changes, unread } = /^Cet amendement est en cours de traitement/.test(dispositif)

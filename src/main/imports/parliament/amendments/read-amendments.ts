@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs'
 import { AppError } from '../../../../shared/kernel/errors.ts'
 import { textOf } from '../../containers/decode-text.ts'
 import { Refusal } from '../../refusal.ts'
-import type { Brought } from './amendment-record.ts'
+import type { AmendmentRecord } from './amendment-record.ts'
 import { amendmentOf } from './amendment-record.ts'
 import { assembleeRecord } from './assemblee.ts'
 import { isSenat, senatRows } from './senat.ts'
@@ -11,7 +11,7 @@ import { all, at, xmlTree } from './xml-tree.ts'
 /** The amendments of a file. */
 export interface ReadFile {
   readonly format: string
-  readonly amendmentRows: readonly Brought[]
+  readonly amendmentRows: readonly AmendmentRecord[]
   readonly refusals: readonly { readonly what: string; readonly reason: string }[]
 }
 
@@ -26,10 +26,10 @@ export function readAmendments(path: string, name: string): ReadFile {
       `Le fichier « ${name} » dépasse 64 Mo. Choisissez celui d’un seul texte : rien n’a été importé.`,
     )
   try {
-    const read = readText(wordsOf(readFileSync(path)))
-    if (read.amendmentRows.length === 0 && read.refusals.length === 0)
+    const reading = readText(wordsOf(readFileSync(path)))
+    if (reading.amendmentRows.length === 0 && reading.refusals.length === 0)
       throw new Refusal('aucun amendement n’y a été trouvé')
-    return read
+    return reading
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     throw new AppError('damaged', `Le fichier « ${name} » n’a pas été importé : ${error.message}.`)
@@ -82,7 +82,7 @@ function senat(text: string): ReadFile {
 
 function assemblee(format: string, trees: readonly unknown[]): ReadFile {
   const records = trees.flatMap(recordsIn)
-  const amendments: Brought[] = []
+  const amendments: AmendmentRecord[] = []
   const refusals: { what: string; reason: string }[] = []
   records.forEach((record, n) => {
     const raw = assembleeRecord(record)

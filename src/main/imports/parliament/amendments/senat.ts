@@ -33,9 +33,9 @@ export function senatRows(text: string): SenatRow[] {
   const sep = /^sep=/i.test(lines[0] ?? '')
   if (sep) lines.shift()
   const header = (lines.shift() ?? '').split('\t').map(cell => cell.trim().toLowerCase())
-  const missing = ['numéro', 'dispositif', 'objet'].filter(name => !header.includes(name))
-  if (missing.length > 0)
-    throw new Refusal(`les colonnes ${missing.map(name => `« ${name} »`).join(', ')} manquent`)
+  const absentColumns = ['numéro', 'dispositif', 'objet'].filter(name => !header.includes(name))
+  if (absentColumns.length > 0)
+    throw new Refusal(`les colonnes ${absentColumns.map(name => `« ${name} »`).join(', ')} manquent`)
   return lines.flatMap((line, n) => (line.trim() ? [rowOf(line.split('\t'), header, n + (sep ? 3 : 2))] : []))
 }
 

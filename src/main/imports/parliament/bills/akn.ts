@@ -35,11 +35,11 @@ export function readAkn(xml: string): Akn {
   /** what is printed before the next line: its number in the law, the guillemet that opens it */
   let number = ''
   const quotes: string[] = []
-  const within = (name: string) => path.includes(name)
+  const isInside = (name: string) => path.includes(name)
   const meta = (name: string, { name: key = '', value = '', date = '', ...rest }: Attributes) => {
     if (name === 'FRBRalias') names.set(key, value)
     if (name === 'FRBRdate') dates.push({ name: key.replace(/^#/, ''), date })
-    if (name === 'FRBRuri' && within('FRBRExpression')) uri = value
+    if (name === 'FRBRuri' && isInside('FRBRExpression')) uri = value
     if (name === 'step')
       steps.push({ date, by: bare(rest.by), refersTo: bare(rest.refersTo), outcome: rest.outcome ?? '' })
   }
@@ -47,7 +47,7 @@ export function readAkn(xml: string): Akn {
     const blockText = text.replace(/[^\S\u00a0\u202f]+/g, ' ').trim()
     const parent = path.at(-1) ?? ''
     if (name === 'docTitle') title ||= blockText
-    if (!within('body')) return
+    if (!isInside('body')) return
     if (name === 'num' && divisions.has(parent) && !isQuoted()) lines.push(blockText)
     else if (name === 'num' && parent === 'article' && !isQuoted())
       lines.push(/^article/i.test(blockText) ? blockText : `Article ${blockText}`)
@@ -62,7 +62,7 @@ export function readAkn(xml: string): Akn {
       number = ''
     }
   }
-  const isQuoted = () => within('quotedStructure') || within('embeddedStructure')
+  const isQuoted = () => isInside('quotedStructure') || isInside('embeddedStructure')
   readXml(xml, {
     open(tag, attributes) {
       const name = tag.replace(/^\w+:/, '')
@@ -74,7 +74,7 @@ export function readAkn(xml: string): Akn {
         number = attributes.startQuote
         quotes.push(attributes.endQuote ?? '')
       } else if (name === 'quotedStructure') quotes.push('')
-      if (units.has(name) && !within('table')) text = ''
+      if (units.has(name) && !isInside('table')) text = ''
       if (name === 'tr') text += ' / '
       if (name === 'td' || name === 'th') text += ' | '
       path.push(name)
@@ -87,8 +87,8 @@ export function readAkn(xml: string): Akn {
       path.pop()
       const ends = name === 'quotedStructure' ? quotes.pop() : undefined
       if (ends && lines.length > 0) lines.push(`${lines.pop()} ${ends}`)
-      if (units.has(name) && !within('table')) closeBlock(name)
-      if (units.has(name) && !within('table')) text = ''
+      if (units.has(name) && !isInside('table')) closeBlock(name)
+      if (units.has(name) && !isInside('table')) text = ''
     },
   })
   const [, session = '', n = ''] = /\/(\d{4}-\d{4})\/([^/@]+)/.exec(uri) ?? []

@@ -117,7 +117,7 @@ function dateIn(
 }
 
 /** One identity from several sources, the first that says something winning. */
-export const together = (...all: readonly (Identity | undefined)[]): Identity => {
+export const mergeIdentities = (...all: readonly (Identity | undefined)[]): Identity => {
   const of = <K extends keyof Identity>(key: K): Identity[K] | undefined =>
     all.map(one => one?.[key]).find(value => value !== undefined && value !== '')
   return {

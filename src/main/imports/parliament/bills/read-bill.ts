@@ -4,7 +4,7 @@ import { textOf } from '../../containers/decode-text.ts'
 import { isPage } from '../../containers/read-page.ts'
 import { Refusal } from '../../refusal.ts'
 import { isAkn, readAkn } from './akn.ts'
-import { type Identity, identityOfFront, identityOfName, together } from './bill-identity.ts'
+import { type Identity, identityOfFront, identityOfName, mergeIdentities } from './bill-identity.ts'
 import { type Block, pageOf } from './page-blocks.ts'
 
 /** A text of a bill as its chamber published it, cut; nothing of it is kept yet. */
@@ -23,14 +23,14 @@ export function readBill(bytes: Buffer, name: string): ReadBill {
     const { identity, title, lines } = readAkn(text)
     const cut = cutLines(lines.map(line => ({ text: line, style: '' })))
     // the front page is not in the body
-    return { ...together(identity, identityOfName(name)), cut: { ...cut, title: title || cut.title } }
+    return { ...mergeIdentities(identity, identityOfName(name)), cut: { ...cut, title: title || cut.title } }
   }
   if (isPage(text) || /<p[\s>]/i.test(text.slice(0, 20_000))) {
     const { meta, title, blocks } = pageOf(text)
     const cut = cutLines(blocks)
     const texts = blocks.map(one => one.text)
     const front = texts.slice(0, firstArticle(blocks))
-    const identity = together(
+    const identity = mergeIdentities(
       identityOfFront(front.slice(0, 80), texts.slice(-20), meta),
       identityOfName(name),
     )
@@ -39,7 +39,7 @@ export function readBill(bytes: Buffer, name: string): ReadBill {
   }
   const cut = cutText(text)
   const all = text.split(/\r?\n/)
-  return { ...together(identityOfFront(all.slice(0, 80), all.slice(-20)), identityOfName(name)), cut }
+  return { ...mergeIdentities(identityOfFront(all.slice(0, 80), all.slice(-20)), identityOfName(name)), cut }
 }
 
 /** Pages of the Assemblée before 2019 are in Latin-1, as their head says; so are those of the Sénat. */

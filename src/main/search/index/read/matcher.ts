@@ -59,7 +59,7 @@ export function matcher(words: readonly Places[], slack: number, inOrder: boolea
   }
 
   /** Tells whether each other word stands within reach of a chain that begins at a place. */
-  function within(first: number, source: number, place: number): boolean {
+  function isInside(first: number, source: number, place: number): boolean {
     const furthest = place + slack * (words.length - 1)
     for (let word = 0; word < words.length; word += 1) {
       if (word === first) continue
@@ -70,7 +70,7 @@ export function matcher(words: readonly Places[], slack: number, inOrder: boolea
   }
 
   const begins = (word: number, source: number, place: number): boolean =>
-    within(word, source, place) && (inOrder ? follows(1, source, place) : reaches(1 << word, source, place))
+    isInside(word, source, place) && (inOrder ? follows(1, source, place) : reaches(1 << word, source, place))
 
   /** Matches two words in one pass over both lists. */
   function pair(first: number, second: number, source: number, head: number): void {

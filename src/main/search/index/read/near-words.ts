@@ -14,20 +14,28 @@ export function* nearWords(tables: Store, segment: Segment, word: string): Gener
   if (word.length < 3 || /^\d/.test(word)) return
   const maxEdits = word.length >= LONG_WORD_LETTERS ? 2 : 1
   const first = word.charAt(0)
-  const [least, longest, own] = [word.length - maxEdits, word.length + maxEdits, lettersOf(word, word.length)]
-  let [before, near] = ['', false]
+  const [shortest, longest, own] = [
+    word.length - maxEdits,
+    word.length + maxEdits,
+    lettersOf(word, word.length),
+  ]
+  let [before, isNear] = ['', false]
   yield* tables.select(segment, first, `${first}\uffff`, key => {
     const mark = key.indexOf(SPELLING_MARK)
     const length = mark < 0 ? key.length : mark
     // length and letters rule out nearly all words before the edit distance is computed
-    if (length < least || length > longest || letterDifferences(own, lettersOf(key, length)) > 2 * maxEdits)
+    if (
+      length < shortest ||
+      length > longest ||
+      letterDifferences(own, lettersOf(key, length)) > 2 * maxEdits
+    )
       return false
     const base = key.slice(0, length)
     if (base !== before) {
       before = base
-      near = base !== word && isWithinEdits(word, base, maxEdits)
+      isNear = base !== word && isWithinEdits(word, base, maxEdits)
     }
-    return near
+    return isNear
   })
   for (const other of otherBeginnings(word))
     if (other.charAt(0) !== first) yield* tables.range(segment, other, other + STEM_MARK)
@@ -74,7 +82,7 @@ export function isWithinEdits(a: string, b: string, maxEdits: number): boolean {
   for (let n = 0; n <= b.length; n += 1) before[n] = n
   for (let i = 1; i <= a.length; i += 1) {
     row[0] = i
-    let least = i
+    let lowest = i
     const code = a.charCodeAt(i - 1)
     for (let j = 1; j <= b.length; j += 1) {
       const same = code === b.charCodeAt(j - 1)
@@ -82,10 +90,10 @@ export function isWithinEdits(a: string, b: string, maxEdits: number): boolean {
       if (i > 1 && j > 1 && code === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === b.charCodeAt(j - 1))
         cost = Math.min(cost, twoAgo[j - 2]! + 1)
       row[j] = cost
-      if (cost < least) least = cost
+      if (cost < lowest) lowest = cost
     }
     // a transposition may still bring back the cost of the row before
-    if (least > maxEdits + 1) return false
+    if (lowest > maxEdits + 1) return false
     ;[twoAgo, before, row] = [before, row, twoAgo]
   }
   return before[b.length]! <= maxEdits

@@ -31,8 +31,8 @@ export function phrases(tables: Store) {
   function candidates(state: State, segment: Segment, words: readonly List[][]): Int32Array {
     const [rarest = [], ...commoner] = words.toSorted((a, b) => weight(a) - weight(b))
     let all = union(state, segment, rarest)
-    const telling = commoner.filter(lists => weight(lists) <= weight(rarest) * FILTER_RATIO)
-    for (const lists of telling) {
+    const filterLists = commoner.filter(lists => weight(lists) <= weight(rarest) * FILTER_RATIO)
+    for (const lists of filterLists) {
       const has = new Uint8Array(all.length)
       const mark = (_reader: PlaceReader, _n: number, at: number) => {
         has[at] = 1
@@ -177,8 +177,8 @@ export function phrases(tables: Store) {
       [...tables.range(segment, word, word + STEM_MARK)].map(entry => entry.list()),
     )
     if (lists.length === 0 || lists.some(one => one.length === 0)) return
-    const having = candidates(state, segment, lists)
-    const all = accepts ? having.filter(accepts) : having
+    const candidateSeqs = candidates(state, segment, lists)
+    const all = accepts ? candidateSeqs.filter(accepts) : candidateSeqs
     if (all.length === 0) return
     while (pool.length < words.length)
       pool.push({

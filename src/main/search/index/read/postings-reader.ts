@@ -58,11 +58,11 @@ export function postingsReader() {
 
   /** Appends the sources just read to the result, without the stale ones. */
   function keep({ since, lengths }: State, segment: number, levels: boolean): void {
-    const { count: read, seqs: from, times, inTitle } = scratch
-    reserve(read)
+    const { count: readCount, seqs: from, times, inTitle } = scratch
+    reserve(readCount)
     const [toSeqs, toImpacts] = [seqs, impacts]
     let out = count
-    for (let n = 0; n < read; n += 1) {
+    for (let n = 0; n < readCount; n += 1) {
       const seq = from[n]!
       // undefined beyond the end of `since`: stale as well
       const first = since[seq]!
@@ -91,11 +91,11 @@ export function postingsReader() {
   }
 
   /** Weighs the sources just read at the end of the result. */
-  function weigh(lengths: Uint8Array, read: number, levels: boolean): void {
+  function weigh(lengths: Uint8Array, readCount: number, levels: boolean): void {
     const { times, inTitle } = scratch
     const [of, to, start] = [seqs, impacts, count]
-    if (levels) for (let n = 0; n < read; n += 1) times[n] = timesOf(times[n]!)
-    for (let n = 0; n < read; n += 1) {
+    if (levels) for (let n = 0; n < readCount; n += 1) times[n] = timesOf(times[n]!)
+    for (let n = 0; n < readCount; n += 1) {
       const frequency = times[n]!
       to[start + n] =
         IMPACTS[(lengths[of[start + n]!]! << LENGTH_SHIFT) | Math.min(frequency, MAX_FREQUENCY)]! |
@@ -136,8 +136,8 @@ export function postingsReader() {
     const heaviest = how !== 'words'
     for (const [{ id }, list] of lists)
       eachPart(list, scratch, () => {
-        const { count: read, seqs: from, times, inTitle } = scratch
-        for (let n = 0; n < read; n += 1) {
+        const { count: readCount, seqs: from, times, inTitle } = scratch
+        for (let n = 0; n < readCount; n += 1) {
           if (!counts(state.since, from[n]!, id)) continue
           adding.add(from[n]!, how === 'begun' ? level(times[n]!) : times[n]!, inTitle[n]!, heaviest)
         }

@@ -62,7 +62,7 @@ export function wordReader(tables: Store, { reading }: States): WordReader {
     }
   }
 
-  function beyond(state: State, word: string, root: string | undefined, how?: Reading): Postings {
+  function longerWords(state: State, word: string, root: string | undefined, how?: Reading): Postings {
     if (word.length <= MAX_PREFIX_LETTERS) return withPrefix(state, word, how)
     const all: SegmentList[] = state.segments.flatMap(segment =>
       [...goingOn(segment, word, root)].map(entry => [segment, entry.list()] as const),
@@ -129,7 +129,7 @@ export function wordReader(tables: Store, { reading }: States): WordReader {
     return best(state, counts, limit)
   }
 
-  function near(state: State, word: string, limit: number) {
+  function spellingsNear(state: State, word: string, limit: number) {
     const counts = new Map<string, number>()
     for (const segment of state.segments) addCounts(nearWords(tables, segment, word), counts)
     return best(state, counts, limit)
@@ -168,10 +168,10 @@ export function wordReader(tables: Store, { reading }: States): WordReader {
     withStem: (word, how) => reading(state => withStem(state, word, how)),
     withPrefix: (prefix, how) => reading(state => withPrefix(state, prefix, how)),
     stemCount: word => reading(state => stemCount(state, word)),
-    beyond: (word, root, how) => reading(state => beyond(state, word, root, how)),
+    beyond: (word, root, how) => reading(state => longerWords(state, word, root, how)),
     beyondCount: (word, root) => reading(state => beyondCount(state, word, root)),
     completions: (prefix, limit) => reading(state => completions(state, prefix, limit)),
-    near: (word, limit) => reading(state => near(state, word, limit)),
+    near: (word, limit) => reading(state => spellingsNear(state, word, limit)),
     phrase: (words, slack, inOrder, accepts) =>
       reading(state =>
         accepts ? phrase(state, words, slack, inOrder, accepts) : cachedPhrase(state, words, slack, inOrder),

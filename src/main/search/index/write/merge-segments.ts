@@ -74,11 +74,11 @@ function mergeTerm(line: MergeCursor[], list: ListBuilder): boolean {
     ? withWord(line, sameCount, key.slice(STEM_MARK.length))
     : none
   if (sameCount > 1 || wordCursors.length > 0 || !first.copyTo(list)) {
-    const having = line.slice(0, sameCount)
-    for (const one of having) one.open(one.terms)
+    const cursors = line.slice(0, sameCount)
+    for (const one of cursors) one.open(one.terms)
     for (const one of wordCursors) one.open(one.words)
     list.begin(isSpelling(key), key.startsWith(PREFIX_MARK))
-    mergeSources([...having, ...wordCursors], list)
+    mergeSources([...cursors, ...wordCursors], list)
     list.finish(key)
   }
   for (let n = 0; n < sameCount; n += 1) line[n]!.terms.next()
@@ -116,17 +116,17 @@ function reinsert(line: MergeCursor[], from: number): void {
 }
 
 /** Merges the sources of several lists, taking runs from one list as long as they come before all others. */
-function mergeSources(having: readonly MergeCursor[], list: ListBuilder): void {
+function mergeSources(cursors: readonly MergeCursor[], list: ListBuilder): void {
   for (;;) {
-    let [least, next]: [MergeCursor | undefined, number] = [undefined, Number.POSITIVE_INFINITY]
-    for (const one of having) {
-      if (one.seq < (least?.seq ?? Number.POSITIVE_INFINITY)) {
-        next = least?.seq ?? next
-        least = one
-      } else if (one !== least && one.seq < next) next = one.seq
+    let [lowest, next]: [MergeCursor | undefined, number] = [undefined, Number.POSITIVE_INFINITY]
+    for (const one of cursors) {
+      if (one.seq < (lowest?.seq ?? Number.POSITIVE_INFINITY)) {
+        next = lowest?.seq ?? next
+        lowest = one
+      } else if (one !== lowest && one.seq < next) next = one.seq
     }
-    if (!least || least.seq === Number.POSITIVE_INFINITY) return
-    least.give(list, next)
+    if (!lowest || lowest.seq === Number.POSITIVE_INFINITY) return
+    lowest.give(list, next)
   }
 }
 
@@ -187,16 +187,16 @@ function mergeCursor(tables: Store, segment: Segment, since: Int32Array): MergeC
       nextPart()
     },
     copyTo(to: ListBuilder) {
-      const lying = clean ? terms.storedList() : undefined
-      if (lying) to.copy(terms.key!, terms.count, lying.bytes, lying.from, lying.to)
-      return lying !== undefined
+      const storedList = clean ? terms.storedList() : undefined
+      if (storedList) to.copy(terms.key!, terms.count, storedList.bytes, storedList.from, storedList.to)
+      return storedList !== undefined
     },
     give(to: ListBuilder, before: number) {
       if (!list) return
-      const lying = list.parts[part]
+      const storedPart = list.parts[part]
       if (!isLoaded) {
-        if (lying && clean && lying.count >= COPIED_PART_SOURCES && lying.last < before) {
-          to.take(list, lying)
+        if (storedPart && clean && storedPart.count >= COPIED_PART_SOURCES && storedPart.last < before) {
+          to.take(list, storedPart)
           return nextPart()
         }
         load(list)

@@ -64,11 +64,11 @@ function chainTerm(
 }
 
 function stemsWithLists(terms: readonly string[], { keys, firsts, lasts, nexts }: StemChains): Stems {
-  const having = new Int32Array(keys.length)
+  const stemIds = new Int32Array(keys.length)
   let count = 0
   for (let id = 0; id < keys.length; id += 1)
-    if (firsts[id] !== lasts[id] || terms[firsts[id]!] !== keys[id]) having[count++] = id
-  const order = inOrder(having.subarray(0, count), keys)
+    if (firsts[id] !== lasts[id] || terms[firsts[id]!] !== keys[id]) stemIds[count++] = id
+  const order = inOrder(stemIds.subarray(0, count), keys)
   const starts = new Int32Array(count + 1)
   const members = new Int32Array(terms.length)
   let out = 0

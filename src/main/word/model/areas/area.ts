@@ -290,8 +290,9 @@ function tableOf(table: Node, frame: Frame): AreaLayout {
       column += span
     }
     const heightNode = child(child(row, 'w:trPr'), 'w:trHeight')
-    const least = boundedInteger(val(heightNode), 0, 20000) ?? 0
-    const high = heightNode?.attributes['w:hRule'] === 'exact' ? least : Math.max(rowLayout.height, least)
+    const minHeight = boundedInteger(val(heightNode), 0, 20000) ?? 0
+    const high =
+      heightNode?.attributes['w:hRule'] === 'exact' ? minHeight : Math.max(rowLayout.height, minHeight)
     layout = addPart(layout, rowLayout, 0, layout.height, layout.height + high)
   }
   return layout

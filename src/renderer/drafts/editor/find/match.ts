@@ -1,8 +1,8 @@
-import type { Found } from '../../../../shared/french/pattern.ts'
+import type { PatternMatch } from '../../../../shared/french/pattern.ts'
 import { atomSign, type Line } from './lineReader.ts'
 
 /** A place found, in its line. */
-export interface Match extends Found {
+export interface Match extends PatternMatch {
   readonly line: Line
 }
 

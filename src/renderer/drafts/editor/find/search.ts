@@ -1,4 +1,4 @@
-import { type Found, placesIn } from '../../../../shared/french/pattern.ts'
+import { type PatternMatch, placesIn } from '../../../../shared/french/pattern.ts'
 
 /** Request to the worker that runs regular expressions. */
 export interface Asked {
@@ -8,12 +8,12 @@ export interface Asked {
 }
 
 /** The places found, by the index of their text. */
-export type Places = readonly (readonly [number, readonly Found[]])[]
+export type Places = readonly (readonly [number, readonly PatternMatch[]])[]
 
 /** The places in texts that are compared, some at each step. */
 export function* search({ source, flags, texts }: Asked): Generator<undefined, Places> {
   const pattern = new RegExp(source, flags)
-  const byLine: [number, Found[]][] = []
+  const byLine: [number, PatternMatch[]][] = []
   for (const [at, text] of texts.entries()) {
     const places = [...placesIn(text, pattern)]
     if (places.length > 0) byLine.push([at, places])

@@ -14,7 +14,7 @@ import {
 import { useEffect } from 'react'
 import type { Block } from '../../../../shared/drafts/model.ts'
 import { plainLines, readPlain } from '../../../../shared/drafts/paste/plain.ts'
-import { type Left, type Pasted, readTree } from '../../../../shared/drafts/paste/read.ts'
+import { type Omissions, type PastedPage, readTree } from '../../../../shared/drafts/paste/read-tree.ts'
 import { DEAD, DEEPEST, type Element, READ } from '../../../../shared/drafts/paste/tree.ts'
 import { marginOf } from '../../../../shared/drafts/paste/wrapped.ts'
 import { listText } from '../../../../shared/french/wording.ts'
@@ -85,11 +85,11 @@ export function parseHtml(html: string): Element {
 /** Result of a paste: the blocks of the text that hold it, and what of it was left. */
 export interface PastedHere {
   readonly keys: readonly NodeKey[]
-  readonly losses: Left
+  readonly losses: Omissions
 }
 
 /** A paste that holds pictures: put in the text once they are kept. `files`: those the clipboard gives apart. */
-export interface PastedPictures extends Pasted {
+export interface PastedPictures extends PastedPage {
   readonly files: readonly File[]
 }
 
@@ -99,7 +99,7 @@ export const PASTED_PICTURES = createCommand<PastedPictures>('PASTED_PICTURES')
 /** Said after something was pasted. */
 export const PASTED = createCommand<PastedHere>('PASTED')
 
-const nothing: Left = { images: 0, deletions: 0, contents: 0 }
+const nothing: Omissions = { images: 0, deletions: 0, contents: 0 }
 /** Longer pages are taken as plain text: nobody pastes that much with its faces. */
 const MAX_HTML_CHARS = 24_000_000
 /** How long after Ctrl+Shift+V a paste is the one it asked for. */
@@ -115,7 +115,7 @@ export const registerReading = (editor: LexicalEditor, only: 'all' | 'inlines' =
     if ((event.ctrlKey || event.metaKey) && event.shiftKey && event.key.toLowerCase() === 'v')
       plainAt = event.timeStamp
   }
-  const put = (read: Pasted, { files }: DataTransfer): void => {
+  const put = (read: PastedPage, { files }: DataTransfer): void => {
     const pictures = [...files].filter(isPicture)
     if (read.pictures.length > 0 && editor.dispatchCommand(PASTED_PICTURES, { ...read, files: pictures }))
       return
@@ -161,7 +161,7 @@ export const registerReading = (editor: LexicalEditor, only: 'all' | 'inlines' =
 /** Puts what was read in the text, in one step of its history, and says what was left. */
 export const putPasted = (
   editor: LexicalEditor,
-  { blocks, omissions: losses }: Pick<Pasted, 'blocks' | 'omissions'>,
+  { blocks, omissions: losses }: Pick<PastedPage, 'blocks' | 'omissions'>,
   only: 'all' | 'inlines' = 'all',
 ): void =>
   editor.update(
@@ -174,9 +174,9 @@ export const putPasted = (
 
 /** Fills a paste with the pictures that were stored, by block; the others count as losses. */
 export function withPictures(
-  { blocks, omissions: losses, pictures }: Pasted,
+  { blocks, omissions: losses, pictures }: PastedPage,
   storedPictures: ReadonlyMap<string, Pick<PictureHead, 'hash' | 'type' | 'size'>>,
-): Pick<Pasted, 'blocks' | 'omissions'> {
+): Pick<PastedPage, 'blocks' | 'omissions'> {
   const missing = new Set(pictures.map(one => one.block).filter(id => !storedPictures.has(id)))
   return {
     blocks: blocks
@@ -187,7 +187,7 @@ export function withPictures(
 }
 
 /** The blocks of a clipboard; undefined when it is ours, or holds no text. */
-function readClipboard(data: DataTransfer, plain: boolean): Pasted | undefined {
+function readClipboard(data: DataTransfer, plain: boolean): PastedPage | undefined {
   const text = data.getData('text/plain')
   if (plain && text) return words(asLines(text))
   if (data.getData('application/x-lexical-editor').includes('"namespace":"pretoire"')) return undefined
@@ -203,7 +203,7 @@ function readClipboard(data: DataTransfer, plain: boolean): Pasted | undefined {
   return text ? words(readPlain(text, newId)) : undefined
 }
 
-const words = (blocks: Block[]): Pasted => ({ blocks, inline: false, omissions: nothing, pictures: [] })
+const words = (blocks: Block[]): PastedPage => ({ blocks, inline: false, omissions: nothing, pictures: [] })
 
 const isBare = (block: Block): boolean =>
   block.kind === 'paragraph' &&
@@ -238,7 +238,7 @@ export const usePasted = (editor: LexicalEditor): void => {
 }
 
 /** Says what a paste left out; nothing when it took all. */
-function leftOut({ images, deletions, contents }: Left): string | undefined {
+function leftOut({ images, deletions, contents }: Omissions): string | undefined {
   const parts = [
     images > 0 &&
       (images > 1

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react'
 import { inclusiveForm, type Proof, proofread } from '../../../../shared/drafts/editing/proofread.ts'
 import type { Block, Draft } from '../../../../shared/drafts/model.ts'
-import { RULES } from '../../../../shared/french/rules.ts'
+import { RULES } from '../../../../shared/french/typing-rules.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Box } from '../../../ui/dialog.tsx'
 import { Choice } from '../../../ui/field.tsx'

@@ -14,7 +14,7 @@ export interface Row {
   readonly fate: 'kept' | 'changed' | 'deleted' | 'inserted'
 }
 /** An article once amended, with where each word comes from. */
-export interface Consolidated {
+export interface ConsolidatedArticle {
   readonly alineas: readonly string[]
   readonly title?: string
   readonly rows: readonly Row[]
@@ -30,7 +30,7 @@ export function apply(
   article: Article,
   changes: readonly Change[],
   chamber: 'an' | 'senat' = 'an',
-): Consolidated {
+): ConsolidatedArticle {
   const flaws: Flaw[] = []
   const edits: Edit[] = []
   changes.forEach((change, n) => {
@@ -128,14 +128,14 @@ function rowsOf(article: Article, edits: readonly Edit[]): Row[] {
   article.alineas.forEach((text, at) => {
     const number = at + 1
     const deletion = lines.find(one => one.from <= number && number <= one.to)
-    const [anew] = deletion && isOneAlinea(deletion) ? deletion.by : []
-    if (anew !== undefined)
+    const [replacement] = deletion && isOneAlinea(deletion) ? deletion.by : []
+    if (replacement !== undefined)
       rows.push({
         number,
         fate: 'changed',
         pieces: [
           { mark: 'deleted', text },
-          { mark: 'inserted', text: anew },
+          { mark: 'inserted', text: replacement },
         ],
       })
     else if (deletion) rows.push({ number, fate: 'deleted', pieces: [{ mark: 'deleted', text }] })

@@ -1,20 +1,20 @@
 import { gageLines } from '../gage.ts'
 import type { Change, Where } from '../model.ts'
 import { alineaList, NB, ordinal } from '../say.ts'
-import { before, beforeQuote, spaceBefore, spaced, withSpace } from '../spacing.ts'
+import { before, beforeQuote, spaceBefore, withSpace, withSpaceBefore } from '../spacing.ts'
 import { beforeClosing, nearest, occurrences, type Span, sentences } from '../words.ts'
 import type { Article, Edit, Flaw, LineEdit, WordEdit } from './article.ts'
 
-type Said = Omit<Flaw, 'change'>
+type LocatingFlaw = Omit<Flaw, 'change'>
 /** The edits a change makes to an article, and its flaws. */
-export interface Located {
+export interface Location {
   readonly edits: readonly Edit[]
-  readonly flaws: readonly Said[]
+  readonly flaws: readonly LocatingFlaw[]
 }
 
-const nothing: Located = { edits: [], flaws: [] }
-const refusal = (...flaws: Said[]): Located => ({ edits: [], flaws })
-const error = (code: Flaw['code'], message: string, more: Partial<Said> = {}): Said => ({
+const nothing: Location = { edits: [], flaws: [] }
+const refusal = (...flaws: LocatingFlaw[]): Location => ({ edits: [], flaws })
+const error = (code: Flaw['code'], message: string, more: Partial<LocatingFlaw> = {}): LocatingFlaw => ({
   code,
   severity: 'error',
   message,
@@ -22,9 +22,9 @@ const error = (code: Flaw['code'], message: string, more: Partial<Said> = {}): S
 })
 
 /** Finds in an article what a change touches. Nothing is changed: several changes all speak of the text as it is. */
-export function locate(change: Change, article: Article, chamber: 'an' | 'senat' = 'an'): Located {
+export function locate(change: Change, article: Article, chamber: 'an' | 'senat' = 'an'): Location {
   const count = article.alineas.length
-  const all = (by: readonly string[]): Located =>
+  const all = (by: readonly string[]): Location =>
     count === 0 && by.length === 0
       ? nothing
       : { edits: [{ kind: 'lines', from: 1, to: count, by, whole: true }], flaws: [] }
@@ -68,9 +68,9 @@ export function locate(change: Change, article: Article, chamber: 'an' | 'senat'
   }
 }
 
-type Worded = Extract<Change, { where: Where }>
+type WordChange = Extract<Change, { where: Where }>
 
-function inPlaces(change: Worded, article: Article): Located {
+function inPlaces(change: WordChange, article: Article): Location {
   const { where } = change
   if (where.title && article.title === undefined)
     return refusal(error('no-title', 'L’intitulé n’est pas connu : ajoutez-le au texte.'))
@@ -78,13 +78,13 @@ function inPlaces(change: Worded, article: Article): Located {
   const lineRanges = numbers.map(n => {
     const text = n === 0 ? article.title : article.alineas[n - 1]
     return text === undefined
-      ? refusal(beyond(n, article.alineas.length))
+      ? refusal(pastLastAlinea(n, article.alineas.length))
       : inAlinea(change, n, text, article)
   })
   return { edits: lineRanges.flatMap(one => one.edits), flaws: lineRanges.flatMap(one => one.flaws) }
 }
 
-function inAlinea(change: Worded, n: number, text: string, article: Article): Located {
+function inAlinea(change: WordChange, n: number, text: string, article: Article): Location {
   const scope = scopeOf(change.where, n, text)
   if ('code' in scope) return refusal(scope)
   const inside = text.slice(scope.from, scope.to)
@@ -95,14 +95,14 @@ function inAlinea(change: Worded, n: number, text: string, article: Article): Lo
       return { edits: [words(n, scope, change.by)], flaws: [] }
     case 'complete': {
       const at = scope.from + (change.unit === 'words' ? beforeClosing(inside) : beforeQuote(inside))
-      return { edits: [words(n, { from: at, to: at }, spaced(change.by))], flaws: [] }
+      return { edits: [words(n, { from: at, to: at }, withSpaceBefore(change.by))], flaws: [] }
     }
     case 'insert-words': {
       if (!change.words) return { edits: [atEdge(change, n, text, scope)], flaws: [] }
       const place = hitOf(change, n, text, scope, article)
       if (!place.span) return place
       const at = change.side === 'after' ? place.span.to : place.span.from
-      const by = change.side === 'after' ? spaced(change.by) : before(change.by)
+      const by = change.side === 'after' ? withSpaceBefore(change.by) : before(change.by)
       return { edits: [{ ...words(n, { from: at, to: at }, by), anchor: place.span }], flaws: place.flaws }
     }
     case 'delete-words': {
@@ -125,7 +125,7 @@ function inAlinea(change: Worded, n: number, text: string, article: Article): Lo
       return {
         edits: [
           {
-            ...words(n, { from: place.span.to, to }, change.by ? spaced(change.by) : ''),
+            ...words(n, { from: place.span.to, to }, change.by ? withSpaceBefore(change.by) : ''),
             anchor: place.span,
           },
         ],
@@ -135,7 +135,7 @@ function inAlinea(change: Worded, n: number, text: string, article: Article): Lo
   }
 }
 
-function scopeOf(where: Where, n: number, text: string): Span | Said {
+function scopeOf(where: Where, n: number, text: string): Span | LocatingFlaw {
   if (!where.sentence) return { from: 0, to: text.length }
   const all = sentences(text)
   const sentence = where.sentence === 'last' ? all.at(-1) : all[where.sentence - 1]
@@ -148,25 +148,25 @@ function scopeOf(where: Where, n: number, text: string): Span | Said {
   )
 }
 
-interface Hit extends Located {
+interface Hit extends Location {
   readonly span?: Span
 }
 
 /** The words in their place: the one meant, or why it cannot be told. */
 function hitOf(
-  { where, words: asked }: { readonly where: Where; readonly words: string },
+  { where, words: wording }: { readonly where: Where; readonly words: string },
   n: number,
   text: string,
   scope: Span,
   article: Article,
 ): Hit {
   const inside = text.slice(scope.from, scope.to)
-  const all = occurrences(inside, asked).map(one => ({
+  const all = occurrences(inside, wording).map(one => ({
     from: one.from + scope.from,
     to: one.to + scope.from,
   }))
   const place = n === 0 ? 'l’intitulé' : `l’alinéa${NB}${n}`
-  if (all.length === 0) return refusal(absent(asked, n, inside, place, article))
+  if (all.length === 0) return refusal(absent(wording, n, inside, place, article))
   if (where.edge) {
     const span = where.edge === 'start' ? all[0] : all.at(-1)
     return span ? { edits: [], flaws: [], span } : nothing
@@ -175,36 +175,36 @@ function hitOf(
     const span = where.occurrence === 'last' ? all.at(-1) : all[where.occurrence - 1]
     if (span) return { edits: [], flaws: [], span }
     return refusal(
-      error('no-occurrence', `«${NB}${asked}${NB}» ne se trouve que ${all.length} fois à ${place}.`, {
+      error('no-occurrence', `«${NB}${wording}${NB}» ne se trouve que ${all.length} fois à ${place}.`, {
         alinea: n,
       }),
     )
   }
   const [span] = all
-  const flaws: Said[] =
+  const flaws: LocatingFlaw[] =
     all.length > 1
       ? [
           {
             code: 'ambiguous',
             severity: 'warning',
             alinea: n,
-            message: `«${NB}${asked}${NB}» se trouve ${all.length} fois à ${place}${where.sentence ? ' (même phrase)' : ''}${NB}: dites quelle occurrence.`,
+            message: `«${NB}${wording}${NB}» se trouve ${all.length} fois à ${place}${where.sentence ? ' (même phrase)' : ''}${NB}: dites quelle occurrence.`,
           },
         ]
       : []
   return span ? { edits: [], flaws, span } : nothing
 }
 
-function absent(wording: string, n: number, inside: string, place: string, article: Article): Said {
-  const elsewhere = article.alineas.flatMap((text, at) =>
+function absent(wording: string, n: number, inside: string, place: string, article: Article): LocatingFlaw {
+  const otherAlineas = article.alineas.flatMap((text, at) =>
     at + 1 !== n && occurrences(text, wording).length > 0 ? [at + 1] : [],
   )
   const close = nearest(inside, wording)
   const hint =
     close !== undefined
       ? ` Le plus proche${NB}: «${NB}${close}${NB}».`
-      : elsewhere.length > 0
-        ? ` Ces mots sont ${elsewhere.length > 1 ? 'aux alinéas' : 'à l’alinéa'}${NB}${alineaList(elsewhere)}.`
+      : otherAlineas.length > 0
+        ? ` Ces mots sont ${otherAlineas.length > 1 ? 'aux alinéas' : 'à l’alinéa'}${NB}${alineaList(otherAlineas)}.`
         : ''
   return error('absent', `«${NB}${wording}${NB}» ne se trouve pas à ${place}.${hint}`, {
     alinea: n,
@@ -212,7 +212,7 @@ function absent(wording: string, n: number, inside: string, place: string, artic
   })
 }
 
-const beyond = (n: number, count: number): Said =>
+const pastLastAlinea = (n: number, count: number): LocatingFlaw =>
   error(
     'beyond',
     `L’article n’a que ${count} alinéa${count > 1 ? 's' : ''}${NB}: il n’a pas d’alinéa${NB}${n}.`,
@@ -223,9 +223,9 @@ function checkAlineas(
   alineas: readonly number[],
   count: number,
   toEdits: (alineas: readonly number[]) => LineEdit[],
-): Located {
+): Location {
   const out = alineas.filter(n => n > count)
-  if (out.length > 0) return refusal(...out.slice(0, 3).map(n => beyond(n, count)))
+  if (out.length > 0) return refusal(...out.slice(0, 3).map(n => pastLastAlinea(n, count)))
   return { edits: toEdits(alineas), flaws: [] }
 }
 
@@ -261,5 +261,5 @@ function atEdge(
     return words(n, { from: at, to: at }, before(change.by))
   }
   const at = scope.from + beforeClosing(text.slice(scope.from, scope.to))
-  return words(n, { from: at, to: at }, spaced(change.by))
+  return words(n, { from: at, to: at }, withSpaceBefore(change.by))
 }

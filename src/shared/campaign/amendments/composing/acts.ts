@@ -1,6 +1,6 @@
 import type { Change } from '../model.ts'
 import type { Span } from '../words.ts'
-import { type Pointed, pointAt, sentenceAt } from './point.ts'
+import { pointAt, sentenceAt, type WordsInPlace } from './point.ts'
 
 /** Acts on the words pointed at. `needs`: the act asks for new words. */
 export type WordAct =
@@ -31,7 +31,7 @@ export const wordActs: readonly { readonly act: WordAct; readonly label: string;
 
 /** The change an act makes of words pointed at in an alinéa. */
 export function wordChange(act: WordAct, text: string, alinea: number, span: Span, by: string): Change {
-  const target: Pointed = pointAt(text, alinea, span)
+  const target: WordsInPlace = pointAt(text, alinea, span)
   const whole = { alineas: target.where.alineas, ...(target.where.title && { title: true }) }
   const sentence = { ...whole, sentence: sentenceAt(text, span.from) }
   switch (act) {

@@ -4,10 +4,10 @@ import { NB, small } from '../say.ts'
 import { anLines } from './compose-an.ts'
 import { senatLines } from './compose-senat.ts'
 
-/** Two chambers, two manners. `within`: the number of the amendment a sous-amendement changes. */
+/** Two chambers, two manners. `parentNumber`: the number of the amendment a sous-amendement changes. */
 export interface Manner {
   readonly chamber: 'an' | 'senat'
-  readonly within?: string | undefined
+  readonly parentNumber?: string | undefined
 }
 
 /** The dispositif of an amendment, a line each, worded as its chamber words it. */
@@ -18,13 +18,13 @@ export function compose(changes: readonly Change[], manner: Manner): string[] {
     parts.length <= 1
       ? (parts[0] ?? [])
       : parts.flatMap(([first = '', ...rest], n) => [`${roman(n + 1)}.${NB}–${NB}${first}`, ...rest])
-  return manner.chamber === 'senat' && manner.within && lines.length > 0
-    ? namedFirst(lines, manner.within)
+  return manner.chamber === 'senat' && manner.parentNumber && lines.length > 0
+    ? namedFirst(lines, manner.parentNumber)
     : lines
 }
 
-function one(change: Change, { chamber, within }: Manner, several: boolean): string[] {
-  const whole = within === undefined ? 'article' : 'amendement'
+function one(change: Change, { chamber, parentNumber }: Manner, several: boolean): string[] {
+  const whole = parentNumber === undefined ? 'article' : 'amendement'
   const [first = '', ...rest] = chamber === 'an' ? anLines(change, whole) : senatLines(change, whole, several)
   const follows = change.kind !== 'gage' && change.consequence
   return [follows ? `En conséquence, ${small(first)}` : first, ...rest]

@@ -14,24 +14,24 @@ export const tokens = (text: string): Token[] =>
   )
 
 /** Words pointed at: what they are, and how their place is said so that nothing else is meant. */
-export interface Pointed {
+export interface WordsInPlace {
   readonly where: Where
   readonly words: string
 }
 
 /** Names a stretch of an alinéa: by its words alone where they are there once, else by its sentence, else by its occurrence. */
-export function pointAt(text: string, alinea: number, span: Span): Pointed {
+export function pointAt(text: string, alinea: number, span: Span): WordsInPlace {
   const words = text.slice(span.from, span.to).trim()
   const place: Where = alinea === 0 ? { alineas: [], title: true } : { alineas: [alinea] }
   const all = occurrences(text, words)
   if (all.length <= 1) return { where: place, words }
   const parts = sentences(text)
   const sentence = sentenceAt(text, span.from)
-  const within = parts[sentence - 1]
+  const sentenceSpan = parts[sentence - 1]
   if (
     parts.length > 1 &&
-    within &&
-    all.filter(one => one.from >= within.from && one.to <= within.to).length === 1
+    sentenceSpan &&
+    all.filter(one => one.from >= sentenceSpan.from && one.to <= sentenceSpan.to).length === 1
   )
     return { where: { ...place, sentence }, words }
   const rank = all.findIndex(one => one.from <= span.from && span.from < one.to) + 1

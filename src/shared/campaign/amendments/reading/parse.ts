@@ -1,11 +1,11 @@
 import { capital } from '../../../french/wording.ts'
 import type { Change, Target } from '../model.ts'
+import { rules } from './instruction-rules.ts'
 import { cleanLines, items, plain } from './items.ts'
-import { rules } from './rules.ts'
 import { anSkeleton, type Skeleton, senatSkeleton } from './skeleton.ts'
 
 /** The changes a dispositif makes, and the parts of it that could not be read. */
-export interface Read {
+export interface DispositifReading {
   readonly changes: Change[]
   readonly unread: string[]
 }
@@ -15,7 +15,7 @@ export function parse(
   dispositif: string | readonly string[],
   chamber: 'an' | 'senat',
   target?: Target,
-): Read {
+): DispositifReading {
   const dispositifLines = cleanLines(dispositif)
   const lines = splitPlace(dispositifLines)
   const changes: Change[] = []
@@ -28,8 +28,8 @@ export function parse(
     return { changes: [{ kind: 'add-article', side: target.side, beside: target.article, by }], unread }
   }
   for (const item of items(lines)) {
-    const read = readItem(item, chamber, changes)
-    if (read) changes.push(...read)
+    const itemChanges = readItem(item, chamber, changes)
+    if (itemChanges) changes.push(...itemChanges)
     else unread.push(item.join('\n'))
   }
   return { changes, unread }
@@ -66,7 +66,7 @@ function readSkeleton({ text, blocks }: Skeleton, before: readonly Change[]): Ch
   for (const rule of rules) {
     const match = rule.says.exec(sentence)
     if (!match) continue
-    const changes = rule.means({ match, said: sentence, blocks, groups: match.groups ?? {}, before })
+    const changes = rule.means({ match, sentence, blocks, groups: match.groups ?? {}, before })
     if (!changes || changes.length === 0) continue
     return consequence ? changes.map(one => (one.kind === 'gage' ? one : { ...one, consequence })) : changes
   }

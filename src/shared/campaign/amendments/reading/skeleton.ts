@@ -63,7 +63,7 @@ export function senatSkeleton(lines: readonly string[]): Skeleton {
     if (
       waits === 'no' ||
       (waits === 'middle' && open && middle.test(sentence)) ||
-      (waits === 'end' && open && again(sentence))
+      (waits === 'end' && open && isNextPair(sentence))
     ) {
       open = undefined
       text.push(sentence)
@@ -102,7 +102,7 @@ const toMiddle = (sentence: string): boolean => {
   )
 }
 /** « et les mots : … par les mots : … », after a first pair. */
-const again = (sentence: string): boolean =>
+const isNextPair = (sentence: string): boolean =>
   /^et (?:remplacer )?(?:les? |la )(?:mots?|références?|montants?|taux|nombres?) ?:$/.test(sentence)
 
 /** Words put between guillemets by themselves. */

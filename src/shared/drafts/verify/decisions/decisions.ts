@@ -38,13 +38,13 @@ export function matchDecision(citation: TypedDecision, candidates: readonly Deci
   return best.match
 }
 
-const following = /^,\s(\p{Lu}[\p{L}\d\s.’'()-]{3,90}?)(?=[,;]|\)(?!,)|\.?$)/u
+const NAME_AFTER = /^,\s(\p{Lu}[\p{L}\d\s.’'()-]{3,90}?)(?=[,;]|\)(?!,)|\.?$)/u
 const review =
   /^(?:Lebon|Rec|Bull|JO|AJ|AJDA|RFDA|RDP|JCP|Gaz|Dr|ECLI|EU|Légifrance|Considérants?|Cons|Points?|Pts?|Articles?|Art|Paragraphes?|Journal)(?!\p{L})/u
 
 /** Publishers put the name after the number, and the Conseil constitutionnel has its own there: « n° 2025-878 DC, Loi relative à… ». */
 export function withNameAfter(citation: TypedDecision, after: string): TypedDecision {
-  const name = citation.kind === 'decision' && !citation.name ? following.exec(after)?.[1] : undefined
+  const name = citation.kind === 'decision' && !citation.name ? NAME_AFTER.exec(after)?.[1] : undefined
   return name && !review.test(name) ? { ...citation, name } : citation
 }
 

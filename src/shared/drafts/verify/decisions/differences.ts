@@ -1,6 +1,6 @@
 import { dateText } from '../../../french/dates.ts'
 import { fold, squash } from '../../../french/fold.ts'
-import type { Found } from '../../../library/cite/find/found.ts'
+import type { FoundCitation } from '../../../library/cite/find/found-citation.ts'
 import { namingWords } from '../../../library/cite/links/day.ts'
 import { label } from '../../../library/cite/print.ts'
 import { numbersText } from '../../../library/cite/text.ts'
@@ -9,7 +9,7 @@ import type { Difference } from '../cite-check.ts'
 import { nearness } from './near.ts'
 
 /** A citation of a decision as it is typed, with how its report is named. */
-export type TypedDecision = Found & { readonly publication?: string }
+export type TypedDecision = FoundCitation & { readonly publication?: string }
 
 /** The facts by which a decision is compared. */
 export type DecisionFacts = Pick<
@@ -30,7 +30,7 @@ export function compareNumbers(
 }
 
 /** Share of the digits of the first number that stand at the same place in one of the source's: breaks ties between neighbours. */
-export function numberLikeness(citation: Found, source: Decision): number {
+export function numberLikeness(citation: FoundCitation, source: Decision): number {
   const [mine = ''] = citation.numbers?.flatMap(bareNumbers) ?? []
   const shares = source.numbers
     .flatMap(bareNumbers)

@@ -4,13 +4,13 @@ import type { CheckedCitation, Remark } from '../cite-check.ts'
 import { compareNames, type TypedDecision } from './differences.ts'
 
 /** A citation in the order of the text: what it says of its decision, and the source it was resolved to. */
-export interface Cited {
-  readonly typed?: TypedDecision
+export interface ResolvedCitation {
+  readonly decision?: TypedDecision
   readonly source?: Source
-  readonly checked: CheckedCitation
+  readonly check: CheckedCitation
 }
 
-interface Named {
+interface NamedDecision {
   readonly id: string
   readonly court: string
   readonly date?: string
@@ -22,15 +22,15 @@ interface Named {
  * Follows « précité » through a text: a decision called so must have been cited before, and be the only one that its court,
  * its date and its name fit. Returns the remark for each citation that fails.
  */
-export function strayPrecited(all: readonly Cited[]): Map<CheckedCitation, Remark> {
+export function strayPrecited(all: readonly ResolvedCitation[]): Map<CheckedCitation, Remark> {
   const remarks = new Map<CheckedCitation, Remark>()
-  if (!all.some(({ typed }) => isCalledBack(typed))) return remarks
-  const before: Named[] = []
-  for (const { typed, source, checked } of all) {
-    const names = namedOf(typed, source)
-    if (typed && isCalledBack(typed)) {
-      const text = strayText(typed, before)
-      if (text) remarks.set(checked, { kind: 'back', text })
+  if (!all.some(({ decision }) => isCalledBack(decision))) return remarks
+  const before: NamedDecision[] = []
+  for (const { decision, source, check } of all) {
+    const names = namedOf(decision, source)
+    if (decision && isCalledBack(decision)) {
+      const text = strayText(decision, before)
+      if (text) remarks.set(check, { kind: 'back', text })
     } else if (names) before.push(names)
   }
   return remarks
@@ -39,18 +39,18 @@ export function strayPrecited(all: readonly Cited[]): Map<CheckedCitation, Remar
 const isCalledBack = (citation: TypedDecision | undefined): boolean =>
   citation?.kind === 'decision' && citation.precite === true && !citation.numbers?.length
 
-function namedOf(typed: TypedDecision | undefined, source: Source | undefined): Named | undefined {
+function namedOf(citation: TypedDecision | undefined, source: Source | undefined): NamedDecision | undefined {
   if (source?.kind === 'decision') {
     const { id, court, date } = source
-    const name = typed?.name ?? source.name
+    const name = citation?.name ?? source.name
     return { id, court, source, ...(date && { date }), ...(name && { name }) }
   }
-  if (typed?.kind !== 'decision' || !typed.court) return undefined
-  const { court, date, name } = typed
-  return { id: typed.key, court, ...(date && { date }), ...(name && { name }) }
+  if (citation?.kind !== 'decision' || !citation.court) return undefined
+  const { court, date, name } = citation
+  return { id: citation.key, court, ...(date && { date }), ...(name && { name }) }
 }
 
-function strayText(citation: TypedDecision, before: readonly Named[]): string | undefined {
+function strayText(citation: TypedDecision, before: readonly NamedDecision[]): string | undefined {
   const { date, name } = citation
   const sameDay = before.filter(
     one => one.court === citation.court && (!date || !one.date || one.date === date),
@@ -66,13 +66,13 @@ function strayText(citation: TypedDecision, before: readonly Named[]): string | 
 }
 
 /** Whether a decision cited before may bear that name; one whose name is nowhere given may. */
-function bears({ name: own, source }: Named, name: string): boolean {
+function bears({ name: own, source }: NamedDecision, name: string): boolean {
   if (source?.kind === 'decision' && source.text.length + (source.name?.length ?? 0) > 0)
     if (compareNames(name, source) === 'same') return true
   if (!own) return source?.kind !== 'decision' || compareNames(name, source) === undefined
   const words = namingWords(own)
-  const asked = namingWords(name)
-  if (words.length === 0 || asked.length === 0)
-    return own.toLowerCase().includes(name.toLowerCase()) || words.length === asked.length
-  return asked.some(word => words.includes(word))
+  const soughtWords = namingWords(name)
+  if (words.length === 0 || soughtWords.length === 0)
+    return own.toLowerCase().includes(name.toLowerCase()) || words.length === soughtWords.length
+  return soughtWords.some(word => words.includes(word))
 }

@@ -1,4 +1,4 @@
-import type { Found } from '../../../library/cite/find/found.ts'
+import type { FoundCitation } from '../../../library/cite/find/found-citation.ts'
 import { appealSeats } from '../../../library/cite/seats.ts'
 
 /** Seats of the courts of appeal whose letters stand in their numbers: a number of another seat is not theirs. */
@@ -11,7 +11,7 @@ const SEVEN_DIGITS_SINCE = 2000
 const LONGEST_CASE_YEARS = { CAA: 8, TA: 10, 'Cass.': 12, CJUE: 12, CEDH: 20, 'Cons. const.': 1 } as const
 
 /** Why no decision of this court, or of that year, can bear the number a citation gives; one sentence each. */
-export function misfits(citation: Found): string[] {
+export function misfits(citation: FoundCitation): string[] {
   const year = citation.date ? Number(citation.date.slice(0, 4)) : undefined
   return [...new Set((citation.numbers ?? []).flatMap(number => misfit(citation, number, year) ?? []))]
 }
@@ -43,7 +43,7 @@ function conformityMisfit(number: string, nature: string | undefined): string | 
 }
 
 function misfit(
-  { court, city, nature }: Found,
+  { court, city, nature }: FoundCitation,
   number: string,
   year: number | undefined,
 ): string | undefined {
@@ -90,8 +90,8 @@ function misfit(
     }
     case 'Cons. const.': {
       const filingYear = /^(\d{4})-/.exec(number)?.[1]
-      const apart = conformityMisfit(number, nature)
-      if (apart) return apart
+      const qpcMisfit = conformityMisfit(number, nature)
+      if (qpcMisfit) return qpcMisfit
       return filingYear
         ? filingMisfit(number, Number(filingYear), year, LONGEST_CASE_YEARS['Cons. const.'])
         : undefined
@@ -125,7 +125,7 @@ function filingMisfit(
 const ofSeat = (city: string): string => (/^[AEIOUYÉ]/.test(city) ? `d’${city}` : `de ${city}`)
 
 /** Why an act cannot bear the number and the date a citation gives it; undefined when it may. */
-export function actMisfit({ act }: Found): string | undefined {
+export function actMisfit({ act }: FoundCitation): string | undefined {
   const { number = '', date, nature = '' } = act ?? {}
   if (!date || !/^(?:loi|décret|ordonnance)/.test(nature)) return undefined
   const [, filingYear = ''] = /^(\d{2}|\d{4})-\d+$/.exec(number) ?? []

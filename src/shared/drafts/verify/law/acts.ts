@@ -1,11 +1,11 @@
 import { dateText } from '../../../french/dates.ts'
-import type { Found } from '../../../library/cite/find/found.ts'
+import type { FoundCitation } from '../../../library/cite/find/found-citation.ts'
 import type { LegalText } from '../../../library/model.ts'
 import type { Difference } from '../cite-check.ts'
 import { nearness } from '../decisions/near.ts'
-import type { Held } from '../held.ts'
+import type { Holdings } from '../holdings.ts'
 
-type Act = NonNullable<Found['act']>
+type Act = NonNullable<FoundCitation['act']>
 
 /** Acts numbered so far apart in one year are not of the same day. */
 const SAME_DAY_NUMBERS = 40
@@ -46,7 +46,7 @@ export function actDifferences(
 const SERIES = ['l', 'lo', 'r', 'd', 'a']
 
 /** An article that does not exist in a series the library holds whole, though the same number does in another: `L. 343-5` for `R. 343-5`. */
-export function seriesNeighbour(citation: Found, holdings: Held): string | undefined {
+export function seriesNeighbour(citation: FoundCitation, holdings: Holdings): string | undefined {
   for (const key of citation.keys) {
     const [, text = '', letter = '', number = ''] = /^(article:[^|]+\|)(lo|[lrda])-(\d[^|]*)$/.exec(key) ?? []
     if (!number || number.includes('..')) continue

@@ -1,6 +1,6 @@
 import { dateText } from '../../../french/dates.ts'
 import { fold } from '../../../french/fold.ts'
-import type { Found } from '../../../library/cite/find/found.ts'
+import type { FoundCitation } from '../../../library/cite/find/found-citation.ts'
 
 /** Texts that are no longer law, and where what they said now stands. Dates: the first day they were law no more. */
 interface Repeal {
@@ -204,7 +204,7 @@ const FORMER_WORDINGS: readonly FormerWording[] = [
 
 /** Says that a sentence gives an article in a wording it no longer has on a day; undefined when nothing is known of it. */
 export function formerlySaid(
-  { text, article, label }: Found,
+  { text, article, label }: FoundCitation,
   sentence: string,
   day: string,
 ): string | undefined {
@@ -224,7 +224,7 @@ const spokenOfAsPast =
   /alors\s(?:applicables?|en\svigueur)|abrog|codifi|repris|ancien(?:ne)?s?\s|désormais|devenu|remplac|dans\s(?:sa|leur)\s(?:rédaction|version)|jusqu[’']au|avant\sl[’']entrée|transpos/iu
 
 /** Says that a text is no longer law on a day, unless the words around it say so; undefined when it is, or nothing is known. */
-export function repealOf(citation: Found, around: string, day: string): string | undefined {
+export function repealOf(citation: FoundCitation, around: string, day: string): string | undefined {
   if (spokenOfAsPast.test(around)) return undefined
   const code = citation.text ? REPLACED_CODES[citation.text] : undefined
   if (code && day >= code[0]) return sentence(citation.label, code[0], code[1])

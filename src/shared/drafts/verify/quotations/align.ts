@@ -3,12 +3,12 @@ import { hunks } from '../../merge/hunks.ts'
 import type { Stretch } from '../cite-check.ts'
 
 /** A passage laid beside the place of a text that it is nearest to. */
-export interface Aligned {
+export interface Alignment {
   /** share of its words that stand there, in their order */
   readonly likeness: number
   /** words of the place that the passage has not, and the reverse */
-  readonly left: number
-  readonly added: number
+  readonly losses: number
+  readonly additions: number
   readonly changes: readonly Stretch[]
 }
 
@@ -30,7 +30,7 @@ export const wordsOf = (text: string): Word[] =>
 const common = 60
 
 /** Lays a passage beside the place of a text it comes from; undefined when no place is like it. */
-export function align(passage: string, text: string): Aligned | undefined {
+export function align(passage: string, text: string): Alignment | undefined {
   const quote = wordsOf(passage)
   const whole = wordsOf(text)
   const window = placeOf(quote, whole)
@@ -41,46 +41,46 @@ export function align(passage: string, text: string): Aligned | undefined {
     quote.map(word => word.key),
   )
   const losses = changes.reduce((sum, { a0, a1 }) => sum + a1 - a0, 0)
-  const added = changes.reduce((sum, { b0, b1 }) => sum + b1 - b0, 0)
+  const additions = changes.reduce((sum, { b0, b1 }) => sum + b1 - b0, 0)
   return {
-    likeness: (quote.length - added) / quote.length,
-    left: losses,
-    added,
+    likeness: (quote.length - additions) / quote.length,
+    losses,
+    additions,
     changes: stretches(passage, text, quote, place, changes),
   }
 }
 
 /** Where in the text most words of the passage stand at the same distance from one another. */
 function placeOf(quote: readonly Word[], whole: readonly Word[]): { from: number; to: number } | undefined {
-  const wanted = new Map<string, number[]>()
-  for (const [at, { key }] of quote.entries()) wanted.set(key, [...(wanted.get(key) ?? []), at])
+  const placesOfKey = new Map<string, number[]>()
+  for (const [at, { key }] of quote.entries()) placesOfKey.set(key, [...(placesOfKey.get(key) ?? []), at])
   const places = new Map<string, number[]>()
   for (const [at, { key }] of whole.entries())
-    if (wanted.has(key)) places.set(key, [...(places.get(key) ?? []), at])
+    if (placesOfKey.has(key)) places.set(key, [...(places.get(key) ?? []), at])
   const votes = new Map<number, number>()
-  for (const [key, at] of wanted) {
-    const found = places.get(key) ?? []
-    if (found.length > common) continue
-    for (const here of at)
-      for (const there of found) {
-        const shift = there - here
+  for (const [key, at] of placesOfKey) {
+    const wholePlaces = places.get(key) ?? []
+    if (wholePlaces.length > common) continue
+    for (const quotePlace of at)
+      for (const wholePlace of wholePlaces) {
+        const shift = wholePlace - quotePlace
         votes.set(shift, (votes.get(shift) ?? 0) + 1)
       }
   }
   let best = 0
-  let most = 0
+  let bestVotes = 0
   for (const [shift, n] of votes)
-    if (n > most) {
+    if (n > bestVotes) {
       best = shift
-      most = n
+      bestVotes = n
     }
-  if (most < 2) return undefined
+  if (bestVotes < 2) return undefined
   // what was cut out of the middle puts the rest at another distance
-  const near = [...votes]
+  const nearShifts = [...votes]
     .filter(([shift, n]) => n >= 3 && Math.abs(shift - best) <= 200)
     .map(([shift]) => shift)
-  const low = Math.min(best, ...near)
-  const high = Math.max(best, ...near)
+  const low = Math.min(best, ...nearShifts)
+  const high = Math.max(best, ...nearShifts)
   return { from: Math.max(0, low - 6), to: Math.min(whole.length, high + quote.length + 6) }
 }
 

@@ -29,7 +29,7 @@ export function hiddenLimits(quotation: string, text: string, before: string): s
   const whole = wordsOf(text)
   const isCut = (mark: string | undefined) => mark !== undefined && new RegExp(ellipsis, 'u').test(mark)
   const blanks = parts.flatMap((words, n) =>
-    words.length > 0 ? [{ words, least: isCut(marks[n - 1]) ? 1 : 0 }] : [],
+    words.length > 0 ? [{ words, minWords: isCut(marks[n - 1]) ? 1 : 0 }] : [],
   )
   const places = locate(blanks, whole)
   if (!places) return undefined
@@ -72,7 +72,7 @@ const isSameSentence = (text: string, one: Word, next: Word): boolean =>
 
 /** The shortest stretch of a text in which the parts stand in their order, each word for word. */
 function locate(
-  parts: readonly { readonly words: readonly Word[]; readonly least: number }[],
+  parts: readonly { readonly words: readonly Word[]; readonly minWords: number }[],
   whole: readonly Word[],
 ): { readonly from: number; readonly to: number }[] | undefined {
   const [first, ...rest] = parts
@@ -80,8 +80,8 @@ function locate(
   let best: { from: number; to: number }[] | undefined
   for (let from = find(first.words, whole, 0); from >= 0; from = find(first.words, whole, from + 1)) {
     const places = [{ from, to: from + first.words.length }]
-    for (const { words, least } of rest) {
-      const at = find(words, whole, places.at(-1)!.to + least)
+    for (const { words, minWords } of rest) {
+      const at = find(words, whole, places.at(-1)!.to + minWords)
       if (at < 0) return best
       places.push({ from: at, to: at + words.length })
     }

@@ -5,19 +5,19 @@ import { passageAt } from '../../../library/cite/pin.ts'
 import { label } from '../../../library/cite/print.ts'
 import type { Source, Version } from '../../../library/model.ts'
 import type { CheckedQuote } from '../cite-check.ts'
-import { type Aligned, align } from './align.ts'
+import { type Alignment, align } from './align.ts'
 import { hiddenLimits } from './cuts.ts'
 import { isFaithful, wordings } from './quotes.ts'
 
 type Outcome = Pick<CheckedQuote, 'outcome' | 'changes' | 'note'>
 
-const outcome = (kind: CheckedQuote['outcome'], note = '', changes: Aligned['changes'] = []): Outcome => ({
+const outcome = (kind: CheckedQuote['outcome'], note = '', changes: Alignment['changes'] = []): Outcome => ({
   outcome: kind,
   note,
   changes: [...changes],
 })
 
-export interface Asked {
+export interface QuoteQuestion {
   readonly pin?: string
   /** the part of an article, where one is named */
   readonly place?: ArticlePlace
@@ -33,16 +33,16 @@ export interface Asked {
 const ALIKE = 0.6
 
 /** Holds quoted words against the source they are attributed to. */
-export function checkQuotation(words: string, source: Source, question: Asked): Outcome {
+export function checkQuotation(words: string, source: Source, question: QuoteQuestion): Outcome {
   const { close } = question
   const texts = wordings(source).filter(Boolean)
   if (texts.length === 0) return outcome('unread', 'Le texte de la source n’est pas dans la bibliothèque.')
-  const expected = expectedTexts(source, question)
-  const place = expected.find(text => isFaithful(words, text))
+  const expectedWordings = expectedTexts(source, question)
+  const place = expectedWordings.find(text => isFaithful(words, text))
   if (place !== undefined) return faithful(words, place, question)
-  const elsewhere = texts.find(text => isFaithful(words, text))
-  if (elsewhere !== undefined) return outcome('elsewhere', whereElse(source, elsewhere, question))
-  const best = nearest(words, [...expected, ...texts])
+  const otherWording = texts.find(text => isFaithful(words, text))
+  if (otherWording !== undefined) return outcome('elsewhere', whereElse(source, otherWording, question))
+  const best = nearest(words, [...expectedWordings, ...texts])
   if (!best || best.likeness < ALIKE)
     return close
       ? outcome(
@@ -50,11 +50,11 @@ export function checkQuotation(words: string, source: Source, question: Asked): 
           'Ces mots, ou des mots proches, ne se lisent pas dans le texte de la bibliothèque.',
         )
       : outcome('unread', 'Rien n’indique de quelle source ces mots sont tirés.')
-  if (best.left === 0 && best.added === 0) return outcome('punctuation')
-  return outcome(best.added === 0 ? 'cut' : 'altered', '', best.changes)
+  if (best.losses === 0 && best.additions === 0) return outcome('punctuation')
+  return outcome(best.additions === 0 ? 'cut' : 'altered', '', best.changes)
 }
 
-function faithful(words: string, text: string, { before = '' }: Asked): Outcome {
+function faithful(words: string, text: string, { before = '' }: QuoteQuestion): Outcome {
   const limits = hiddenLimits(words, text, before)
   return limits === undefined
     ? outcome('same')
@@ -62,7 +62,7 @@ function faithful(words: string, text: string, { before = '' }: Asked): Outcome 
 }
 
 /** The texts the words should be in: the point that is cited, the wording in force; else all of the source. */
-function expectedTexts(source: Source, { pin, place, day }: Asked): string[] {
+function expectedTexts(source: Source, { pin, place, day }: QuoteQuestion): string[] {
   const passages = pin ? passageAt(source, pin).map(one => one.text) : []
   if (source.kind !== 'article') return passages.length > 0 ? [passages.join('\n')] : wordings(source)
   const version = versionOn(source, day)
@@ -72,7 +72,7 @@ function expectedTexts(source: Source, { pin, place, day }: Asked): string[] {
   return parts.length > 0 ? parts : law
 }
 
-function whereElse(source: Source, text: string, { pin, place, day }: Asked): string {
+function whereElse(source: Source, text: string, { pin, place, day }: QuoteQuestion): string {
   if (source.kind !== 'article')
     return `Ces mots se lisent ailleurs dans ${label(source)}, pas au point cité (${pin}).`
   const version = source.versions.find(one => one.text === text)
@@ -90,9 +90,9 @@ function lifeOf({ from, to }: Version): string {
 }
 
 /** Lays each part that a cut leaves beside the text by itself. */
-function nearest(words: string, texts: readonly string[]): Aligned | undefined {
+function nearest(words: string, texts: readonly string[]): Alignment | undefined {
   const parts = words.split(/\[[^\]]*\]|\((?:…|\.\.\.)\)/u).filter(part => /[\p{L}\p{N}]/u.test(part))
-  let best: Aligned | undefined
+  let best: Alignment | undefined
   for (const text of new Set(texts)) {
     const all = parts.map(part => align(part, text))
     const size = parts.map(part => (part.match(/[\p{L}\p{N}]+/gu) ?? []).length)
@@ -101,8 +101,8 @@ function nearest(words: string, texts: readonly string[]): Aligned | undefined {
     if (best && likeness <= best.likeness) continue
     best = {
       likeness,
-      left: all.reduce((sum, one) => sum + (one?.left ?? 0), 0),
-      added: all.reduce((sum, one, at) => sum + (one?.added ?? size[at]!), 0),
+      losses: all.reduce((sum, one) => sum + (one?.losses ?? 0), 0),
+      additions: all.reduce((sum, one, at) => sum + (one?.additions ?? size[at]!), 0),
       changes: all.flatMap((one, at) => one?.changes ?? [{ kind: 'added' as const, text: parts[at]! }]),
     }
   }

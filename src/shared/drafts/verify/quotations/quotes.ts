@@ -38,8 +38,8 @@ export function compareQuote(quote: Quote, source: Source): Comparison {
   if (texts.some(text => follow(stretches, text) === undefined))
     return passages.length > 0 ? { kind: 'elsewhere' } : { kind: 'same' }
   // the reading that goes farthest says best where they part
-  const parts = texts.map(text => follow(stretches, text) ?? { done: 0, from: '' })
-  const best = parts.reduce((a, b) => (b.done > a.done ? b : a))
+  const parts = texts.map(text => follow(stretches, text) ?? { length: 0, from: '' })
+  const best = parts.reduce((a, b) => (b.length > a.length ? b : a))
   return { kind: 'different', from: best.from }
 }
 
@@ -81,18 +81,18 @@ const stretchesIn = (text: string): string[] => text.split(byHand).filter(part =
 
 /** Letters and signs that count, and where each stands in the text. */
 function letters(text: string): { readonly text: string; readonly at: readonly number[] } {
-  let kept = ''
+  let signs = ''
   const at: number[] = []
   let place = 0
   for (const sign of text) {
     const plain = alike[sign] ?? sign
     if (!/[\s«»"“”„\u00a0\u202f\u200b\u00ad]/u.test(plain)) {
-      kept += plain
+      signs += plain
       for (let unit = 0; unit < plain.length; unit += 1) at.push(place)
     }
     place += sign.length
   }
-  return { text: kept, at }
+  return { text: signs, at }
 }
 
 /** The same without the places: a whole decision is read so, many times. */
@@ -117,19 +117,19 @@ const alike: Readonly<Record<string, string>> = {
 function follow(
   stretches: readonly string[],
   text: string,
-): { readonly done: number; readonly from: string } | undefined {
+): { readonly length: number; readonly from: string } | undefined {
   const whole = lettersAlone(text)
   let from = 0
-  let done = 0
+  let matched = 0
   for (const stretch of stretches) {
     const target = letters(stretch)
     const place = whole.indexOf(target.text, from)
     if (place < 0) {
       const common = longest(target.text, whole, from)
-      return { done: done + common, from: words(stretch, target.at[common] ?? 0) }
+      return { length: matched + common, from: words(stretch, target.at[common] ?? 0) }
     }
     from = place + target.text.length
-    done += target.text.length
+    matched += target.text.length
   }
   return undefined
 }

@@ -1,5 +1,5 @@
 import { dayOf } from '../../../kernel/days.ts'
-import { match } from './match.ts'
+import { match } from './match-at.ts'
 
 const months =
   'janv(?:ier|\\.)?|f[ée]v(?:rier|r\\.|\\.)?|mars|avr(?:il|\\.)|mai|juin|juil(?:let|l\\.|\\.)|ao[ûu]t|sept(?:embre|\\.)?|' +

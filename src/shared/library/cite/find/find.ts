@@ -3,24 +3,24 @@ import type { Passage } from '../../model.ts'
 import { readAttacked } from './decisions/attacked.ts'
 import { readDecisions } from './decisions/decisions.ts'
 import { flatten } from './flat.ts'
-import type { Draft, FindContext, Found, Law } from './found.ts'
+import type { Draft, FindContext, FoundCitation, Law } from './found-citation.ts'
 import { readCada, readDeliberation, readIdentifier } from './identifiers.ts'
 import { decisionKeys, lawKeys } from './keys.ts'
 import { decisionLabel, lawLabel } from './labels.ts'
 import { nextAct } from './laws/acts.ts'
-import { readArticles } from './laws/articles.ts'
 import { nextEuropean, readEuropean } from './laws/european.ts'
-import { type Named, readLaw, unknown } from './laws/laws.ts'
+import { type NamedLaw, readLaw, unknownLaw } from './laws/laws.ts'
 import { readShort } from './laws/names.ts'
-import { after, match } from './match.ts'
+import { readArticles } from './laws/read-articles.ts'
+import { after, match } from './match-at.ts'
 import { emptyMemory, type Memory, nextPassage, passedBy, remember } from './memory.ts'
 import { readPaper } from './papers.ts'
 import { nextBeginning, trigger } from './trigger.ts'
 
-export type { FindContext, Found } from './found.ts'
+export type { FindContext, FoundCitation } from './found-citation.ts'
 
 /** The citations of decisions, articles, texts of law and deliberations of the CNIL in a French legal text, in order. */
-export function findCitations(text: string, context: FindContext = {}): Found[] {
+export function findCitations(text: string, context: FindContext = {}): FoundCitation[] {
   return findInPassages([{ text }], context)[0] ?? []
 }
 
@@ -28,7 +28,7 @@ export function findCitations(text: string, context: FindContext = {}): Found[] 
 export function findInPassages(
   passages: readonly Pick<Passage, 'text' | 'section'>[],
   context: FindContext = {},
-): Found[][] {
+): FoundCitation[][] {
   const memory = emptyMemory()
   const of = context.ofText === undefined ? undefined : ownText(context.ofText)
   if (of) remember(memory, of, 0)
@@ -44,7 +44,7 @@ export function findInPassages(
 }
 
 /** Citations of a passage before the rest has been read, and how long it is without its double blanks. */
-export interface Collected {
+export interface Drafts {
   readonly drafts: readonly Draft[]
   readonly length: number
 }
@@ -54,7 +54,7 @@ export function collectIn(
   { text, section }: Pick<Passage, 'text' | 'section'>,
   memory: Memory,
   of?: Law,
-): Collected {
+): Drafts {
   const flat = flatten(text)
   const drafts = collect(flat.text, nextPassage(memory, section), of)
   return {
@@ -65,14 +65,14 @@ export function collectIn(
 
 /** The citations of a passage once all has been read. */
 export const completedIn = (
-  { drafts }: Collected,
+  { drafts }: Drafts,
   text: string,
   memory: Memory,
   own: ReadonlySet<string> = new Set(),
-): Found[] =>
+): FoundCitation[] =>
   drafts
     .filter(draft => !isOwn(draft, own))
-    .map(draft => told(draft, memory))
+    .map(draft => withText(draft, memory))
     .filter(draft => draft !== undefined)
     .map(draft => complete(draft, text, memory))
 
@@ -84,10 +84,10 @@ const shiftDraft = (draft: Draft, place: (at: number) => number): Draft => ({
 })
 
 /** An article whose text was not told has that which any passage gives this number, else the one supposed. */
-function told(draft: Draft, memory: Memory): Draft | undefined {
-  if (draft.what !== 'law' || !draft.untold) return draft
+function withText(draft: Draft, memory: Memory): Draft | undefined {
+  if (draft.what !== 'law' || !draft.lacksText) return draft
   const text = memory.articles.get(draft.article ?? '') ?? draft.text
-  return text === unknown ? undefined : { ...draft, text }
+  return text === unknownLaw ? undefined : { ...draft, text }
 }
 
 function collect(text: string, memory: Memory, of: Law | undefined): Draft[] {
@@ -160,7 +160,7 @@ const titleThenArticle =
   /\s(?:pris|relati|portant|visant|modifiant|fixant|instituant|tendant|d[’']orientation|de\sprogrammation|pour\s)[^.;\n]{3,300}?(?=,\sarts?\.\s)/uy
 
 /** A text named by itself, those listed after it, and the articles of it that follow: `la Constitution, notamment son article 61-1`. */
-function addTexts(text: string, first: Named, memory: Memory, drafts: Draft[]): number {
+function addTexts(text: string, first: NamedLaw, memory: Memory, drafts: Draft[]): number {
   let law = withAlias(text, first)
   for (;;) {
     remember(memory, law.law, law.start)
@@ -182,7 +182,7 @@ function addTexts(text: string, first: Named, memory: Memory, drafts: Draft[]): 
 }
 
 /** « règlement (UE) 2016/679 du 27 avril 2016 (RGPD) » is one citation. */
-function withAlias(text: string, name: Named): Named {
+function withAlias(text: string, name: NamedLaw): NamedLaw {
   if (!text.startsWith(' (', name.end)) return name
   const alias = readShort(text, name.end + 2)
   return alias && alias.law.number === name.law.number && text[alias.end] === ')'
@@ -191,11 +191,11 @@ function withAlias(text: string, name: Named): Named {
 }
 
 /** « les droits et libertés que la Constitution garantit »: the bare word is no citation. */
-const isBare = ({ law, start, end }: Named): boolean =>
+const isBare = ({ law, start, end }: NamedLaw): boolean =>
   law.nature === 'constitution' && end - start <= 'Constitution'.length
 
 /** An order said to be a rule, here or before. */
-function isKnown({ law, doubtful }: Named, memory: Memory): boolean {
+function isKnown({ law, doubtful }: NamedLaw, memory: Memory): boolean {
   if (law.nature !== 'arrêté') return true
   const name = law.number ?? law.date ?? ''
   if (!doubtful) memory.rules.add(name)
@@ -203,7 +203,7 @@ function isKnown({ law, doubtful }: Named, memory: Memory): boolean {
 }
 
 /** « ordonnance du 1er avril 2021 » is a judge's unless it is known to be an act of State. */
-function isOrder(text: string, { law, start, end }: Named): boolean {
+function isOrder(text: string, { law, start, end }: NamedLaw): boolean {
   if (law.nature !== 'ordonnance' || law.number) return false
   return (
     /(?:une|cette|son|par)\s$|par\sl['’]$/iu.test(text.slice(Math.max(0, start - 8), start)) ||
@@ -219,7 +219,7 @@ const ownText = (name: string): Law | undefined => readLaw(name, 0)?.law
 const isOwn = (draft: Draft, own: ReadonlySet<string>): boolean =>
   draft.what === 'decision' && draft.numbers.some(number => own.has(squash(number)))
 
-function complete(draft: Draft, text: string, memory: Memory): Found {
+function complete(draft: Draft, text: string, memory: Memory): FoundCitation {
   const { start, end } = draft
   const span = { start, end, written: text.slice(start, end), ...(draft.precite ? { precite: true } : {}) }
   switch (draft.what) {

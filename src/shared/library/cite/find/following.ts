@@ -1,14 +1,14 @@
-import type { Law } from './found.ts'
+import type { Law } from './found-citation.ts'
 import { emptyMemory, type Memory, passedBy } from './memory.ts'
 
 /** Questions of a passage to those before it, and answers to those after. */
-export interface Heard {
-  readonly questions: readonly Said[]
-  readonly answers: readonly Said[]
+export interface Exchange {
+  readonly questions: readonly Fact[]
+  readonly answers: readonly Fact[]
 }
-type Said = readonly [what: string, value: unknown]
+type Fact = readonly [what: string, value: unknown]
 
-type Kept<T> = Pick<Map<string, T>, 'get' | 'has' | 'set'>
+type NameMap<T> = Pick<Map<string, T>, 'get' | 'has' | 'set'>
 
 /** A memory that notes what is asked of it and what it is told, so that a passage is read again only where the answers are others. */
 export function followingMemory() {
@@ -31,8 +31,8 @@ export function followingMemory() {
     own.answers.set(key, value)
     write(key, value)
   }
-  function part<T>(name: string): Kept<T> {
-    const view: Kept<T> = {
+  function part<T>(name: string): NameMap<T> {
+    const view: NameMap<T> = {
       get: key => ask(`${name} ${key}`) as T | undefined,
       has: key => ask(`${name} ${key}`) !== undefined,
       set: (key, value) => {
@@ -56,10 +56,10 @@ export function followingMemory() {
     set chambers(names) {
       tell('chambers', names)
     },
-    get lettered() {
+    get letteredCode() {
       return ask('lettered') as Law | undefined
     },
-    set lettered(law) {
+    set letteredCode(law) {
       tell('lettered', law)
     },
     get plain() {
@@ -109,16 +109,16 @@ export function followingMemory() {
       own = blankRecord()
     },
     /** Whether what was asked then would be answered the same now. */
-    agrees({ questions }: Pick<Heard, 'questions'>): boolean {
+    agrees({ questions }: Pick<Exchange, 'questions'>): boolean {
       for (const one of questions) if (!isSame(one[1], now(one[0]))) return false
       return true
     },
     /** Tells again what a passage told. */
-    repeat({ answers }: Heard): void {
+    repeat({ answers }: Exchange): void {
       for (const one of answers) write(one[0], one[1])
     },
     /** Questions and answers recorded meanwhile. */
-    hearing<T>(read: () => T): Heard & { readonly value: T } {
+    hearing<T>(read: () => T): Exchange & { readonly value: T } {
       own = blankRecord()
       const value = read()
       return { questions: [...own.questions], answers: [...own.answers], value }

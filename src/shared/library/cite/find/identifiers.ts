@@ -1,8 +1,8 @@
 import { dateText } from '../../../french/dates.ts'
 import { squash } from '../../../french/fold.ts'
 import { dateAfter } from './dates.ts'
-import type { ReadyDraft } from './found.ts'
-import { match } from './match.ts'
+import type { ReadyDraft } from './found-citation.ts'
+import { match } from './match-at.ts'
 import type { Memory } from './memory.ts'
 
 const ecli = /(?:ECLI:)?((?:[A-Z]{2}:[A-Z0-9]{1,7}|EU:[CTF]):\d{4}:[A-Za-z0-9.]{1,25}[A-Za-z0-9])/y
@@ -103,10 +103,10 @@ export function readDeliberation(text: string, at: number, memory: Memory): Read
 
 function speaksOfCnil(text: string, memory: Memory): boolean {
   if (memory.cnil) return true
-  const named =
+  const namesCnil =
     /CNIL|Commission nationale de l['’]informatique|demande d['’]autorisation n°|données à caractère personnel|informatique et libertés|(?:du|le|au) RGPD|SNDS/i.test(
       text,
     )
-  if (named) memory.cnil = true
-  return named
+  if (namesCnil) memory.cnil = true
+  return namesCnil
 }

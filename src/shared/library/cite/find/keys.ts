@@ -1,7 +1,7 @@
 import { fold, squash } from '../../../french/fold.ts'
 import { memo } from '../../../kernel/caches.ts'
 import { articleNumber } from '../../article-number.ts'
-import type { DecisionDraft, Law, LawDraft } from './found.ts'
+import type { DecisionDraft, Law, LawDraft } from './found-citation.ts'
 import type { Memory } from './memory.ts'
 
 /** Acts so often cited by their date alone that everyone knows their number. */
@@ -93,11 +93,11 @@ export function textKeys(law: Law, memory: Memory): string[] {
   const ownNumber = law.number ?? memory.numbers.get(`${law.nature} ${law.date}`)
   const number = ownNumber ?? numberOf(law)
   // the number of an act of the Union may have been kept with its « n° »
-  const numbered = number
+  const numberKeys = number
     ? [`${nature} ${squash(number)}`, ...(nature.endsWith(' ue') ? [`${nature} n${squash(number)}`] : [])]
     : []
-  if (!law.date || law.number) return numbered
+  if (!law.date || law.number) return numberKeys
   const dateKey = `${nature} ${law.date}`
   // what only common knowledge tells comes after what is written
-  return ownNumber ? [...numbered, dateKey] : [dateKey, ...numbered]
+  return ownNumber ? [...numberKeys, dateKey] : [dateKey, ...numberKeys]
 }

@@ -1,16 +1,16 @@
 import type { Passage } from '../../model.ts'
-import type { DecisionDraft, Law } from './found.ts'
+import type { DecisionDraft, Law } from './found-citation.ts'
 
-type Named<T> = Pick<Map<string, T>, 'get' | 'has' | 'set'>
+type NameMap<T> = Pick<Map<string, T>, 'get' | 'has' | 'set'>
 
 /** The names the text has used so far, for « du même code », « la loi du 6 janvier 1978 » after its number, « ce tribunal ». */
 export interface Memory {
   /** the last text named of each family: code, loi, décret, convention... */
-  readonly last: Named<Law>
+  readonly last: NameMap<Law>
   /** numbers of the acts by nature and date */
-  readonly numbers: Named<string>
+  readonly numbers: NameMap<string>
   /** the last code whose numbers bear a letter */
-  lettered?: Law | undefined
+  letteredCode?: Law | undefined
   /** the last text whose numbers bear none, and where it was named */
   plain?: { readonly law: Law; readonly at: number } | undefined
   /** the last text named but a code, for « son article 6 » */
@@ -18,9 +18,9 @@ export interface Memory {
   /** the orders said to be rules, by number or date */
   readonly rules: { readonly has: (name: string) => boolean; readonly add: (name: string) => unknown }
   /** the text each article number was last said to be of */
-  readonly articles: Named<Law>
+  readonly articles: NameMap<Law>
   /** the last decision named by each word: arrêt, jugement... */
-  readonly decisions: Named<DecisionDraft>
+  readonly decisions: NameMap<DecisionDraft>
   /** seat of the last tribunal or cour administrative d'appel named */
   tribunal?: string | undefined
   appeal?: string | undefined
@@ -78,7 +78,7 @@ export function remember(memory: Memory, law: Law, at: number): void {
   memory.last.set(familyOf(law), law)
   if (law.nature !== 'code') memory.act = law
   if (law.nature !== 'code' || plainCodes.has(law.title ?? '')) memory.plain = { law, at }
-  else memory.lettered = law
+  else memory.letteredCode = law
   if (law.number && law.date) memory.numbers.set(`${law.nature} ${law.date}`, law.number)
 }
 

@@ -59,8 +59,8 @@ const special = new Map([
 ])
 
 function unit(code: number): number {
-  const known = units[code]!
-  if (known > 0 || code === 0) return known
+  const cachedUnit = units[code]!
+  if (cachedUnit > 0 || code === 0) return cachedUnit
   const char = String.fromCharCode(code)
   const lower = char.toLowerCase()
   const letter = /\s/.test(char) ? ' ' : (special.get(lower) ?? (lower.length === 1 ? lower : char))

@@ -2,12 +2,12 @@ import { squash } from '../../../french/fold.ts'
 import { memoizeByLength } from '../../../kernel/caches.ts'
 import type { Passage } from '../../model.ts'
 import { parsePin } from '../pin.ts'
-import { type Collected, collectIn, completedIn, type Found, findInPassages } from './find.ts'
-import { followingMemory, type Heard } from './following.ts'
+import { collectIn, completedIn, type Drafts, type FoundCitation, findInPassages } from './find.ts'
+import { type Exchange, followingMemory } from './following.ts'
 
 /** A passage as it was read, and completed once all had been. */
-interface Read extends Collected, Heard {
-  completion?: { readonly questions: Heard['questions']; readonly sources: Found[] }
+interface PassageReading extends Drafts, Exchange {
+  completion?: { readonly questions: Exchange['questions']; readonly sources: FoundCitation[] }
 }
 
 /** About fifteen filings of a hundred pages. */
@@ -19,16 +19,16 @@ const KEPT_VARIANTS = 4
  * Citations of a text that is read again and again as it is written: a passage is read anew only when its words, or what it takes from
  * those before it, have changed. The same array comes back for a passage as long as nothing in it has.
  */
-export function findingAgain(): (passages: readonly Pick<Passage, 'text'>[]) => readonly Found[][] {
-  const byText = memoizeByLength<{ reads: readonly Read[] }>(KEPT_CHARACTERS)
-  const lastOf = new WeakMap<object, Read>()
+export function findingAgain(): (passages: readonly Pick<Passage, 'text'>[]) => readonly FoundCitation[][] {
+  const byText = memoizeByLength<{ reads: readonly PassageReading[] }>(KEPT_CHARACTERS)
+  const lastOf = new WeakMap<object, PassageReading>()
   // One for all readings: an object with accessors made for each slows down whatever reads a memory.
   const { memory, begin, agrees, repeat, hearing, advance } = followingMemory()
 
   return passages => {
     begin()
 
-    function read(passage: Pick<Passage, 'text'>): Read {
+    function read(passage: Pick<Passage, 'text'>): PassageReading {
       const last = lastOf.get(passage)
       const reusable = last && agrees(last) ? undefined : byText(passage.text, () => ({ reads: [] }))
       const same = reusable ? reusable.reads.find(agrees) : last
@@ -38,13 +38,13 @@ export function findingAgain(): (passages: readonly Pick<Passage, 'text'>[]) => 
         return same
       }
       const { value: drafts, questions, answers } = hearing(() => collectIn({ text: passage.text }, memory))
-      const fresh: Read = { ...drafts, questions, answers }
+      const fresh: PassageReading = { ...drafts, questions, answers }
       if (reusable) reusable.reads = [fresh, ...reusable.reads.slice(0, KEPT_VARIANTS - 1)]
       lastOf.set(passage, fresh)
       return fresh
     }
 
-    function complete(one: Read, text: string): Found[] {
+    function complete(one: PassageReading, text: string): FoundCitation[] {
       if (one.completion && agrees(one.completion)) return one.completion.sources
       const { value: sources, questions } = hearing(() => completedIn(one, text, memory))
       one.completion = { questions, sources }
@@ -72,7 +72,7 @@ export interface Offer {
   /** how its report is named: `Lebon T.`, `inédit` */
   readonly publication?: string
   /** what it says of its source */
-  readonly found: Found
+  readonly citation: FoundCitation
 }
 
 const POINT =
@@ -112,16 +112,16 @@ export function offersAgain(): (
   lines: readonly { readonly text: string }[],
 ) => readonly (readonly Offer[])[] {
   const find = findingAgain()
-  const known = new WeakMap<readonly Found[], Offer[]>()
+  const offersOfPassage = new WeakMap<readonly FoundCitation[], Offer[]>()
   return lines =>
     find(lines).map((founds, at) => {
-      const offers = known.get(founds) ?? offersOf(founds, lines[at]?.text ?? '')
-      known.set(founds, offers)
+      const offers = offersOfPassage.get(founds) ?? offersOf(founds, lines[at]?.text ?? '')
+      offersOfPassage.set(founds, offers)
       return offers
     })
 }
 
-function offersOf(founds: readonly Found[], text: string): Offer[] {
+function offersOf(founds: readonly FoundCitation[], text: string): Offer[] {
   return founds.map((citation, n): Offer => {
     const limit = founds[n + 1]?.start ?? text.length
     const report =
@@ -137,17 +137,17 @@ function offersOf(founds: readonly Found[], text: string): Offer[] {
     const end = after + (pin ? (point?.[0].length ?? 0) : 0)
     // « la décision (CE, … » : the noun is the sentence's
     const start = citation.start + (/^\p{Ll}+[\s\u00a0]\((?=\p{Lu})/u.exec(citation.written)?.[0].length ?? 0)
-    const written = text.slice(start, end)
+    const wording = text.slice(start, end)
     return {
       start,
       end,
-      written,
+      written: wording,
       keys: citation.keys,
       label: citation.label,
       ...(pin && { pin }),
       ...(report && { publication: report.replace(/^[,\s\u00a0]+/, '') }),
-      form: /^art\./i.test(written) ? 'short' : 'auto',
-      found: name?.[1] ? { ...citation, name: name[1] } : citation,
+      form: /^art\./i.test(wording) ? 'short' : 'auto',
+      citation: name?.[1] ? { ...citation, name: name[1] } : citation,
     }
   })
 }

@@ -1,7 +1,7 @@
 import { fold, squash } from '../../../french/fold.ts'
 import { dateAfter } from './dates.ts'
-import type { ReadyDraft } from './found.ts'
-import { match } from './match.ts'
+import type { ReadyDraft } from './found-citation.ts'
+import { match } from './match-at.ts'
 
 const NUMBER = '(?:[A-Z]{1,4}-?)?\\d{1,5}(?:\\s(?:rect\\.|bis|ter))*'
 const SESSION = '\\((\\d{4}-\\d{4}|[XVI]{1,6}e\\s(?:législature|lég\\.))\\)'

@@ -121,11 +121,11 @@ describe('the library as a draft is held against it', () => {
     const view = libraryView(db)
     const lower = view.resolve(cited('CAA Lyon, 5 mai 2020, n° 19LY00001').keys)
     expect(lower?.id).toBe('annulee')
-    expect(view.undone('annulee')).toEqual([
+    expect(view.undoings('annulee')).toEqual([
       { text: expect.stringMatching(/^annulée ou réformée par .*450001/u), whole: true },
     ])
-    expect(view.undone('inconnue')).toEqual([])
-    expect(view.byId('annule') && view.undone('annule')).toEqual([])
+    expect(view.undoings('inconnue')).toEqual([])
+    expect(view.byId('annule') && view.undoings('annule')).toEqual([])
   })
   test('the acts of a number or of a year, each by one article', () => {
     const view = libraryView(db)

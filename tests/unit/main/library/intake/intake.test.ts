@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { dossiers } from '../../../../../src/main/dossiers/store.ts'
 import { drafts } from '../../../../../src/main/drafts/store.ts'
-import { collections } from '../../../../../src/main/library/collections.ts'
+import { collections } from '../../../../../src/main/library/collections/collections.ts'
 import { intake } from '../../../../../src/main/library/intake/intake.ts'
 import { folderOf, prepare } from '../../../../../src/main/library/intake/prepare.ts'
 import { openDb } from '../../../../../src/main/library/open-library.ts'

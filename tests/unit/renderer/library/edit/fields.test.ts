@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { paragraphsText, readParagraphs } from '../../../../../src/renderer/library/edit/EditForm.tsx'
-import { common, groups, lacks } from '../../../../../src/renderer/library/edit/fields.ts'
+import { common, groups, lacks } from '../../../../../src/renderer/library/edit/fieldGroups.ts'
 import { SourceKind } from '../../../../../src/shared/kernel/common.ts'
 import { bareSource } from '../../../../../src/shared/library/kinds/registry.ts'
 import { Source } from '../../../../../src/shared/library/model.ts'

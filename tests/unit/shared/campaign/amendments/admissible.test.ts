@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { admissibility } from '../../../../../src/shared/campaign/amendments/admissible.ts'
+import { articleIn } from '../../../../../src/shared/campaign/amendments/article-in.ts'
 import { headOf } from '../../../../../src/shared/campaign/amendments/begin.ts'
-import { articleIn } from '../../../../../src/shared/campaign/amendments/held.ts'
 import { dispositifLines } from '../../../../../src/shared/campaign/amendments/parents.ts'
 import { inWords } from '../../../../../src/shared/campaign/amendments/say.ts'
 import { withSpace } from '../../../../../src/shared/campaign/amendments/spacing.ts'

@@ -187,17 +187,17 @@ describe('where the bill has come', () => {
   const of = (given: object) =>
     momentOf(anAmendment({ bill: 'b', deadline: '', ...given }), at, bill, versions)
   test('an amendment to a version that another has followed is told so, by their names', () => {
-    expect(of({ text: 'v1' }).moved).toContain('« Vote du Sénat, n°\u00a045 »')
-    expect(of({ text: 'v1' }).moved).toContain('« Commission, n°\u00a01043 »')
-    expect(of({ text: 'v2' }).moved).toBeUndefined()
+    expect(of({ text: 'v1' }).overtakenBy).toContain('« Vote du Sénat, n°\u00a045 »')
+    expect(of({ text: 'v1' }).overtakenBy).toContain('« Commission, n°\u00a01043 »')
+    expect(of({ text: 'v2' }).overtakenBy).toBeUndefined()
     const notes = admissibility(anAmendment({ text: 'v1' }), {
       now: '2025-03-10T09:05',
-      moved: 'Plus récent.',
+      overtakenBy: 'Plus récent.',
     })
     expect(notes[0]).toMatchObject({ rule: 'étape', severity: 'warning', message: 'Plus récent.' })
   })
   test('so is one for the chamber that no longer has the bill', () =>
-    expect(of({ chamber: 'senat' }).moved).toContain('devant l’autre assemblée (Assemblée nationale)'))
+    expect(of({ chamber: 'senat' }).overtakenBy).toContain('devant l’autre assemblée (Assemblée nationale)'))
   test('the limit its stages give stands where it says none, to be verified', () => {
     expect(of({})).toMatchObject({ now: '2025-03-10T09:05', deadline: '2025-03-12T17:00' })
     expect(of({ deadline: '2025-03-12T17:00' }).deadline).toBeUndefined()

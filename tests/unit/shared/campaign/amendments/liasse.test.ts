@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { inDebateOrder } from '../../../../../src/shared/campaign/amendments/debate-order.ts'
 import { conflicts, identicalGroups } from '../../../../../src/shared/campaign/amendments/liasse.ts'
 import type { Change } from '../../../../../src/shared/campaign/amendments/model.ts'
-import { inDebateOrder } from '../../../../../src/shared/campaign/amendments/order.ts'
 import { sentences } from '../../../../../src/shared/campaign/amendments/words.ts'
 import { anAmendment } from '../../../../fixtures/amendments/builder.ts'
 import { article } from '../../../../fixtures/amendments/cases.ts'

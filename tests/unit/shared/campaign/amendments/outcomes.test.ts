@@ -75,8 +75,8 @@ test('each kind of change as each chamber words it, reads it back and applies it
         const same = json(again) === json({ changes: [change], unread: [] })
         return [...indent(lines), same ? '  relu à l’identique' : `  relu ${json(again)}`]
       }),
-      ...indent(compose([change], { chamber: 'an', within: '674' })),
-      ...indent(compose([change], { chamber: 'senat', within: '674' })),
+      ...indent(compose([change], { chamber: 'an', parentNumber: '674' })),
+      ...indent(compose([change], { chamber: 'senat', parentNumber: '674' })),
       ...indent(applied([change], 'an')),
     ]),
     ...changes.slice(0, 30).flatMap((change, n) => {

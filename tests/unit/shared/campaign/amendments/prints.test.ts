@@ -5,6 +5,7 @@
 import { expect, test } from 'vitest'
 import { admissibility, momentText } from '../../../../../src/shared/campaign/amendments/admissible.ts'
 import { through } from '../../../../../src/shared/campaign/amendments/applying/through.ts'
+import { articleIn } from '../../../../../src/shared/campaign/amendments/article-in.ts'
 import { headOf } from '../../../../../src/shared/campaign/amendments/begin.ts'
 import {
   amendmentBlocks,
@@ -12,13 +13,13 @@ import {
   liasseBlocks,
 } from '../../../../../src/shared/campaign/amendments/blocks.ts'
 import { compose } from '../../../../../src/shared/campaign/amendments/composing/compose.ts'
+import { inDebateOrder, rankOfArticle } from '../../../../../src/shared/campaign/amendments/debate-order.ts'
 import {
   gageLines,
   lastParagraph,
   paragraphNumber,
   payersOf,
 } from '../../../../../src/shared/campaign/amendments/gage.ts'
-import { articleIn } from '../../../../../src/shared/campaign/amendments/held.ts'
 import {
   amendmentLabel,
   kindLabels,
@@ -28,7 +29,6 @@ import {
 import { conflicts, identicalGroups } from '../../../../../src/shared/campaign/amendments/liasse.ts'
 import type { Amendment, Change } from '../../../../../src/shared/campaign/amendments/model.ts'
 import { momentOf } from '../../../../../src/shared/campaign/amendments/moment.ts'
-import { inDebateOrder, rankOfArticle } from '../../../../../src/shared/campaign/amendments/order.ts'
 import { parentsIn, receiveAmendment, subOf } from '../../../../../src/shared/campaign/amendments/parents.ts'
 import { BillText } from '../../../../../src/shared/campaign/bills/text-model.ts'
 import { anAmendment } from '../../../../fixtures/amendments/builder.ts'
@@ -169,7 +169,7 @@ test('the notes of admissibility', async () => {
       name,
       ...admissibility(ours(more), { now }).map(note => `  ${note.rule} ${note.severity} ${note.message}`),
     ]),
-    ...admissibility(ours(), { now, deadline: '2026-03-13T17:00', moved: 'Le texte a bougé.' }).map(
+    ...admissibility(ours(), { now, deadline: '2026-03-13T17:00', overtakenBy: 'Le texte a bougé.' }).map(
       note => note.message,
     ),
     momentText('2026-03-13T17:00'),

@@ -17,17 +17,20 @@ const replace: Change = { kind: 'replace-words', where: { alineas: [2] }, words:
 test('a sous-amendement shows the article as its amendment, so changed, makes it', () => {
   const parent = parentOf('Rédiger ainsi l’alinéa 2 :\n« Un rapport secret est remis. »')
   const sub = { ...subOf(parent, 's'), changes: [replace] }
-  const { made, unread } = through(sub, parent, article)
-  expect([made.alineas, unread]).toEqual([['Le rapport est public.', 'Un rapport annuel est remis.'], []])
+  const { result, unreadLines } = through(sub, parent, article)
+  expect([result.alineas, unreadLines]).toEqual([
+    ['Le rapport est public.', 'Un rapport annuel est remis.'],
+    [],
+  ])
   // the article as the amendment alone makes it is another
-  expect(through({ ...sub, changes: [] }, parent, article).made.alineas[1]).toBe(
+  expect(through({ ...sub, changes: [] }, parent, article).result.alineas[1]).toBe(
     'Un rapport secret est remis.',
   )
 })
 
 test('what the amendment says and is not understood is named, not applied', () => {
   const parent = parentOf('Faire autrement.\n« Un rapport secret est remis. »')
-  const { made, unread } = through({ ...subOf(parent, 's'), changes: [replace] }, parent, article)
-  expect(made.alineas).toEqual(article.alineas)
-  expect(unread.join('\n')).toContain('Faire autrement')
+  const { result, unreadLines } = through({ ...subOf(parent, 's'), changes: [replace] }, parent, article)
+  expect(result.alineas).toEqual(article.alineas)
+  expect(unreadLines.join('\n')).toContain('Faire autrement')
 })

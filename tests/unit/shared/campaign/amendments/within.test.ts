@@ -3,9 +3,9 @@ import { admissibility } from '../../../../../src/shared/campaign/amendments/adm
 import { apply } from '../../../../../src/shared/campaign/amendments/applying/apply.ts'
 import { liasseBlocks } from '../../../../../src/shared/campaign/amendments/blocks.ts'
 import { compose } from '../../../../../src/shared/campaign/amendments/composing/compose.ts'
+import { inDebateOrder } from '../../../../../src/shared/campaign/amendments/debate-order.ts'
 import { conflicts } from '../../../../../src/shared/campaign/amendments/liasse.ts'
 import type { Amendment, Change } from '../../../../../src/shared/campaign/amendments/model.ts'
-import { inDebateOrder } from '../../../../../src/shared/campaign/amendments/order.ts'
 import {
   amendedLines,
   parentNumber,
@@ -34,7 +34,7 @@ const sub = (changes: Change[], given: Partial<Amendment> = {}): Amendment =>
     kind: 'sous-amendement',
     target: parent.target,
     changes,
-    dispositif: compose(changes, { chamber: 'an', within: '674' }).join('\n'),
+    dispositif: compose(changes, { chamber: 'an', parentNumber: '674' }).join('\n'),
     ...given,
   })
 const secret: Change = {
@@ -108,7 +108,7 @@ describe('worded as its chamber words it, and read back', () => {
       ],
     ],
   ])('%s', (_, chamber, changes, dispositif) => {
-    expect(compose(changes, { chamber, within: '674' })).toEqual(dispositif)
+    expect(compose(changes, { chamber, parentNumber: '674' })).toEqual(dispositif)
     expect(parse(dispositif, chamber)).toEqual({ changes, unread: [] })
   })
   test('the one of the Sénat’s open data: its place is read', () =>

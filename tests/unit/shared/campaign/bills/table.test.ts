@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
+import { billCsv, billHtml } from '../../../../../src/shared/campaign/bills/bill-table.ts'
 import { fateLook, fateState, matrixOf } from '../../../../../src/shared/campaign/bills/fate.ts'
 import { billPicture } from '../../../../../src/shared/campaign/bills/picture.ts'
-import { billCsv, billHtml } from '../../../../../src/shared/campaign/bills/table.ts'
 import { aBill } from '../../../../fixtures/builders.ts'
 
 it.each([

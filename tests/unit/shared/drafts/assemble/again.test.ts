@@ -4,7 +4,7 @@ import { assemble } from '../../../../../src/shared/drafts/assemble/assemble.ts'
 import { check } from '../../../../../src/shared/drafts/checks/check.ts'
 import type { Gathered } from '../../../../../src/shared/drafts/gathered.ts'
 import type { Block, Draft, Inline } from '../../../../../src/shared/drafts/model.ts'
-import type { Held } from '../../../../../src/shared/drafts/verify/held.ts'
+import type { Holdings } from '../../../../../src/shared/drafts/verify/holdings.ts'
 import { verify } from '../../../../../src/shared/drafts/verify/verify.ts'
 import { standingOf } from '../../../../../src/shared/library/authority.ts'
 import { keysOf } from '../../../../../src/shared/library/keys.ts'
@@ -153,7 +153,7 @@ function edited(given: Gathered, { act, at, what }: Turn, n: number): Gathered {
   }
 }
 
-const held = (all: readonly Source[]): Held => {
+const held = (all: readonly Source[]): Holdings => {
   const byKey = new Map(all.flatMap(source => keysOf(source).map(key => [key, source] as const)))
   return {
     resolve: keys => keys.flatMap(key => byKey.get(key) ?? [])[0],
@@ -162,7 +162,7 @@ const held = (all: readonly Source[]): Held => {
     points: () => undefined,
     official: () => undefined,
     lookalikes: () => all.filter(one => one.kind === 'decision'),
-    undone: () => [],
+    undoings: () => [],
     stateOf: source => standingOf(source, undefined, '').state,
     acts: () => [],
     holdsSeries: () => false,

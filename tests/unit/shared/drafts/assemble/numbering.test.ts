@@ -114,7 +114,7 @@ test('a lone subheading is not numbered alone, and is named by the title above i
   expect(labels(heading('u', 1, false), b)).toEqual(['', ''])
   expect(places(aDraft({ blocks: [heading('u', 1, false), b] })).has('b')).toBe(false)
   expect(labels(c)).toEqual(['1.'])
-  expect(places(aDraft({ blocks: [a, b, c] })).get('c')).toEqual({ number: 'I.A', within: 'b' })
+  expect(places(aDraft({ blocks: [a, b, c] })).get('c')).toEqual({ number: 'I.A', parentHeading: 'b' })
 })
 
 test('decimal titles say their whole path', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { hunks } from '../../../../../src/shared/drafts/merge/hunks.ts'
-import { unmovedIds } from '../../../../../src/shared/drafts/merge/order.ts'
+import { unmovedIds } from '../../../../../src/shared/drafts/merge/merge-order.ts'
 
 const letters = fc.array(fc.constantFrom('a', 'b', 'c', 'd'), { maxLength: 9 })
 

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { campaignRules } from '../../../../../src/shared/campaign/briefs/rules.ts'
+import { campaignRules } from '../../../../../src/shared/campaign/briefs/campaign-rules.ts'
 import { draftRules } from '../../../../../src/shared/drafts/checks/check.ts'
 import { Questions } from '../../../../../src/shared/drafts/templates/questions.ts'
 import { readTemplate } from '../../../../../src/shared/drafts/templates/template-file.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Block, Inline } from '../../../../../src/shared/drafts/model.ts'
-import type { Held, Undoing } from '../../../../../src/shared/drafts/verify/held.ts'
+import type { Holdings, Undoing } from '../../../../../src/shared/drafts/verify/holdings.ts'
 import { citationProblems } from '../../../../../src/shared/drafts/verify/telling.ts'
 import { verify } from '../../../../../src/shared/drafts/verify/verify.ts'
 import { standingOf } from '../../../../../src/shared/library/authority.ts'
@@ -62,7 +62,7 @@ const article = anArticle({
   ],
 })
 
-function held(all: readonly Source[], undone: readonly Undoing[] = []): Held {
+function held(all: readonly Source[], undone: readonly Undoing[] = []): Holdings {
   const byKey = new Map(all.flatMap(source => keysOf(source).map(key => [key, source] as const)))
   const decisions = all.filter((one): one is Decision => one.kind === 'decision')
   return {
@@ -73,7 +73,7 @@ function held(all: readonly Source[], undone: readonly Undoing[] = []): Held {
     official: () => undefined,
     lookalikes: found =>
       decisions.filter(one => one.date === found.date || one.numbers.some(n => found.numbers?.includes(n))),
-    undone: id => (id === 'nice' ? undone : []),
+    undoings: id => (id === 'nice' ? undone : []),
     stateOf: source => standingOf(source, undefined, '').state,
     acts: () => [],
     holdsSeries: () => false,
@@ -273,7 +273,7 @@ test('a block that has not changed is not held against the same library again, n
     asked.push(...keys)
     return base.resolve(keys)
   }
-  const library: Held = { ...base, resolve }
+  const library: Holdings = { ...base, resolve }
   const line = (id: string, text: string): Block => ({
     kind: 'paragraph',
     id,

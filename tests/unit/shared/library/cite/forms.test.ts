@@ -79,6 +79,6 @@ test('a text read again line after line as it grows says what it says at once', 
   const offers = offersAgain()
   const passages = texts.map(text => ({ text }))
   for (let length = 1; length <= passages.length; length += 3) offers(passages.slice(0, length))
-  const grown = offers(passages).map(all => all.map(one => one.found.key))
+  const grown = offers(passages).map(all => all.map(one => one.citation.key))
   expect(grown).toEqual(findInPassages(passages).map(all => all.map(one => one.key)))
 })

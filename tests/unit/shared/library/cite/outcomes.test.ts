@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import { treatments } from '../../../../../src/shared/library/cite/find/decisions/treatment.ts'
 import {
-  type Found,
+  type FoundCitation,
   findCitations,
   findInPassages,
 } from '../../../../../src/shared/library/cite/find/find.ts'
 import { codeTitles } from '../../../../../src/shared/library/cite/find/laws/codes.ts'
-import { capitals, namedLaws } from '../../../../../src/shared/library/cite/find/laws/known.ts'
+import { capitals, namedLaws } from '../../../../../src/shared/library/cite/find/laws/named-laws.ts'
 import type { Passage } from '../../../../../src/shared/library/model.ts'
 import {
   acts,
@@ -24,7 +24,7 @@ const table = (name: string, lines: readonly string[]) =>
 const json = (value: unknown) => JSON.stringify(value)
 
 /** All that is read of a citation. */
-const told = ({ start, end, written, kind, key, keys, label: name, ...rest }: Found) =>
+const told = ({ start, end, written, kind, key, keys, label: name, ...rest }: FoundCitation) =>
   `  ${start}-${end} ${kind} ${key}${keys.length > 1 ? ` ${keys.slice(1).join(' ')}` : ''} « ${name} » ${json(rest)}`
 const read = (text: string) => [text, ...findCitations(text).map(told)]
 

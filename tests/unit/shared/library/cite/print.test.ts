@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { cite, citeText, label, precitedName } from '../../../../../src/shared/library/cite/print.ts'
 import {
   pinFromFields,
   sourceFromFields,
   sourceFromJson,
-} from '../../../../../src/shared/library/cite/fields.ts'
-import { cite, citeText, label, precitedName } from '../../../../../src/shared/library/cite/print.ts'
+} from '../../../../../src/shared/library/cite/source-fields.ts'
 import { Source } from '../../../../../src/shared/library/model.ts'
 
 interface Case {

@@ -6,7 +6,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { articlePlace, partsOf, textsAt } from '../../../../../src/shared/library/cite/article-place.ts'
-import { pinFromFields, sourceFromFields } from '../../../../../src/shared/library/cite/fields.ts'
+import { authorityGroups } from '../../../../../src/shared/library/cite/authority-groups.ts'
 import { findOffers } from '../../../../../src/shared/library/cite/find/offer.ts'
 import { hitOf } from '../../../../../src/shared/library/cite/hit.ts'
 import { answersTo, borneAs } from '../../../../../src/shared/library/cite/links/answers.ts'
@@ -21,7 +21,7 @@ import {
   label,
   precitedName,
 } from '../../../../../src/shared/library/cite/print.ts'
-import { authorityGroups } from '../../../../../src/shared/library/cite/table.ts'
+import { pinFromFields, sourceFromFields } from '../../../../../src/shared/library/cite/source-fields.ts'
 import { toldApart } from '../../../../../src/shared/library/cite/twin.ts'
 import type { Source } from '../../../../../src/shared/library/model.ts'
 import { aDecision, anArticle } from '../../../../fixtures/builders.ts'

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { squash } from '../../../../../src/shared/french/fold.ts'
-import { sourceFromFields } from '../../../../../src/shared/library/cite/fields.ts'
 import { findOffers, type Offer } from '../../../../../src/shared/library/cite/find/offer.ts'
 import { answersTo, borneAs } from '../../../../../src/shared/library/cite/links/answers.ts'
 import { citeText } from '../../../../../src/shared/library/cite/print.ts'
+import { sourceFromFields } from '../../../../../src/shared/library/cite/source-fields.ts'
 import { keysOf } from '../../../../../src/shared/library/keys.ts'
 import { Source } from '../../../../../src/shared/library/model.ts'
 

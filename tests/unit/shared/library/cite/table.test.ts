@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { authorityGroups } from '../../../../../src/shared/library/cite/authority-groups.ts'
 import { parsePin, passageAt } from '../../../../../src/shared/library/cite/pin.ts'
-import { authorityGroups } from '../../../../../src/shared/library/cite/table.ts'
-import { compareArticles } from '../../../../../src/shared/library/kinds/order.ts'
+import { compareArticles } from '../../../../../src/shared/library/kinds/comparisons.ts'
 import { Source } from '../../../../../src/shared/library/model.ts'
 
 const source = (id: string, value: Record<string, unknown>): Source => Source.parse({ id, ...value })

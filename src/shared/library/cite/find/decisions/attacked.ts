@@ -1,6 +1,6 @@
 import { readDate } from '../dates.ts'
-import type { DecisionDraft } from '../found.ts'
-import { match } from '../match.ts'
+import type { DecisionDraft } from '../found-citation.ts'
+import { match } from '../match-at.ts'
 import { seat, seatName } from './courts.ts'
 
 const town = new RegExp(`\\(\\s?(${seat}),\\s?`, 'iuy')

@@ -1,4 +1,4 @@
-import { after, match } from '../match.ts'
+import { after, match } from '../match-at.ts'
 import { courtOfAppeal } from './attacked.ts'
 import { seat, seatName } from './courts.ts'
 
@@ -34,7 +34,7 @@ const place =
 const orders =
   "l['’]ordre\\sdes\\s(?:médecins|chirurgiens-dentistes|sages-femmes|pharmaciens|infirmiers|masseurs-kinésithérapeutes|vétérinaires|architectes|avocats)"
 /** Courts of other orders, whose name is their seat too. */
-const elsewhere = new RegExp(
+const otherOrders = new RegExp(
   [
     `section\\sdes\\sassurances\\ssociales\\s(?:d[ue]\\s(?:la\\s)?(?:chambre\\sdisciplinaire\\s(?:nationale|de\\spremière\\sinstance(?:\\s${place})?)|[Cc]onseil\\s(?:national|régional(?:\\s${place})?))\\s)de\\s${orders}`,
     `chambre\\sdisciplinaire\\s(?:nationale|de\\spremière\\sinstance(?:\\s${place})?)\\sde\\s${orders}`,
@@ -145,8 +145,8 @@ function other(text: string, at: number): Bench | undefined {
   }
   const end = after(asylum, text, at)
   if (end > at) return { court: 'autre', city: 'Cour nationale du droit d’asile', end }
-  const named = match(elsewhere, text, at)
-  if (named) return { court: 'autre', city: tidy(named[0]), end: elsewhere.lastIndex }
+  const otherCourt = match(otherOrders, text, at)
+  if (otherCourt) return { court: 'autre', city: tidy(otherCourt[0]), end: otherOrders.lastIndex }
   const part = match(partly, text, at)
   return part ? { court: 'autre', partly: tidy(part[0]), end: partly.lastIndex } : undefined
 }

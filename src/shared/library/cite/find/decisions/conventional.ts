@@ -1,7 +1,7 @@
 import { fold } from '../../../../french/fold.ts'
 import { dateAfter } from '../dates.ts'
-import type { DecisionDraft } from '../found.ts'
-import { after } from '../match.ts'
+import type { DecisionDraft } from '../found-citation.ts'
+import { after } from '../match-at.ts'
 import { readerOf } from '../name-tree.ts'
 
 /** Decisions known by a name: court, number, date, then the names in use. Facts that every treatise gives. */

@@ -1,5 +1,5 @@
 import { fold } from '../../../../french/fold.ts'
-import { anyOf } from '../match.ts'
+import { anyOf } from '../match-at.ts'
 
 /** Seats of the tribunaux administratifs, past and present. */
 const tribunals = [

@@ -1,14 +1,14 @@
 import { fold } from '../../../../french/fold.ts'
 import { appealSeats } from '../../seats.ts'
-import type { DecisionDraft } from '../found.ts'
-import { after, match } from '../match.ts'
+import type { DecisionDraft } from '../found-citation.ts'
+import { after, match } from '../match-at.ts'
 import type { Memory } from '../memory.ts'
 import { readConventional } from './conventional.ts'
 import type { Docket, Parts } from './dockets.ts'
 import { nameAfterNumber } from './parties.ts'
-import { asylum, gather, type Read } from './phrase.ts'
+import { asylum, gather, type PhraseReading } from './phrase.ts'
 
-const here =
+const thisCourt =
   /\s?,?\s(?:de\s)?(?:ce(?:tte)?|le|la)\s(tribunal|cour)(?!\s(?:administrati|d['’]appel|de\s|nationale|euro))(?!\p{L})/uy
 
 /**
@@ -16,35 +16,40 @@ const here =
  * « l’arrêt du 22 novembre 2018 et l’arrêt du 27 mai 2021 de la cour d’appel de Versailles ».
  */
 export function readDecisions(text: string, at: number, memory: Memory): readonly DecisionDraft[] {
-  const read = gather(text, at, memory)
-  const conventional = read?.parts.dockets || read?.parts.bench ? undefined : readConventional(text, at)
+  const phrase = gather(text, at, memory)
+  const conventional = phrase?.parts.dockets || phrase?.parts.bench ? undefined : readConventional(text, at)
   if (conventional) {
-    memory.decisions.set(read?.parts.noun ?? 'arrêt', conventional)
+    memory.decisions.set(phrase?.parts.noun ?? 'arrêt', conventional)
     return [conventional]
   }
-  if (!read) return []
-  const first = draftOf(text, read, memory) ?? calledAgain(read, memory) ?? again(read, memory)
-  if (first) return [first, ...series(text, first, read, memory)]
-  const { parts, end } = read
+  if (!phrase) return []
+  const first = draftOf(text, phrase, memory) ?? calledAgain(phrase, memory) ?? backReference(phrase, memory)
+  if (first) return [first, ...series(text, first, phrase, memory)]
+  const { parts, end } = phrase
   if (!parts.noun || parts.bench || !(parts.date || parts.dockets)) return []
   const start = after(also, text, end)
   const next = start > end ? gather(text, start, memory) : undefined
   const second = next && next.parts.noun === parts.noun ? draftOf(text, next, memory) : undefined
-  const twin = second && draftOf(text, { ...read, parts: { ...parts, bench: { ...second, end } } }, memory)
+  const twin = second && draftOf(text, { ...phrase, parts: { ...parts, bench: { ...second, end } } }, memory)
   return twin ? [twin, second] : []
 }
 
 /** The next of « les arrêts du 6 février 2018 (Altun, C-359/16) et du 2 avril 2020 (Vueling, C-370/17) ». */
-function series(text: string, first: DecisionDraft, { parts }: Read, memory: Memory): DecisionDraft[] {
+function series(
+  text: string,
+  first: DecisionDraft,
+  { parts }: PhraseReading,
+  memory: Memory,
+): DecisionDraft[] {
   if (!plural.test(text.slice(first.start, first.end))) return []
   const all: DecisionDraft[] = []
   for (let last = first; ; ) {
     const start = after(andOf, text, last.end)
-    const read =
+    const phrase =
       start > last.end
         ? gather(text, start, memory, { noun: parts.noun, bench: { ...first, end: start } })
         : undefined
-    const next = read && draftOf(text, read, memory)
+    const next = phrase && draftOf(text, phrase, memory)
     if (!next) return all
     all.push(next)
     last = next
@@ -56,11 +61,14 @@ const andOf = /\)?\s?,?\s(?:et\s)?(?:du|de\scelui\sdu|le)\s(?=\d)/uy
 const also = /\s?,?\s(?:et|ainsi\sque)\s(?:de\s|contre\s|par\s)?(?:l['’]|le\s|la\s|les\s|une?\s|d['’])?/uy
 
 /** « l’arrêt précité », « la décision du 7 février 2020 » after it has been named in full. */
-function again({ start, end, parts, precite }: Read, memory: Memory): DecisionDraft | undefined {
+function backReference(
+  { start, end, parts, precite }: PhraseReading,
+  memory: Memory,
+): DecisionDraft | undefined {
   const { noun, date, dockets, bench } = parts
   if (!noun || dockets || bench || !(date || precite)) return undefined
-  const known = memory.decisions.get(date ? `${noun} ${date}` : noun)
-  return known && { ...known, start, end, precite: true }
+  const decision = memory.decisions.get(date ? `${noun} ${date}` : noun)
+  return decision && { ...decision, start, end, precite: true }
 }
 
 /** Words for the decisions of each court. */
@@ -78,32 +86,32 @@ const nouns: Readonly<Record<string, string>> = {
 
 function draftOf(
   text: string,
-  { start, end, parts, precite }: Read,
+  { start, end, parts, precite }: PhraseReading,
   memory: Memory,
 ): DecisionDraft | undefined {
   const dockets = parts.dockets ?? []
-  if (dockets.length === 0 && !(parts.date && (parts.bench || (parts.noun && match(here, text, end)))))
+  if (dockets.length === 0 && !(parts.date && (parts.bench || (parts.noun && match(thisCourt, text, end)))))
     return undefined
   // « le Conseil constitutionnel, le 26 août 1993 » is no decision: in full, a court gives one when the word is said
-  if (dockets.length === 0 && !parts.noun && !parts.spoken && !parts.bench?.short) return undefined
+  if (dockets.length === 0 && !parts.noun && !parts.hasNoun && !parts.bench?.short) return undefined
   const court = courtOf(text, end, parts, memory)
   if (!court || (parts.noun && !nouns[court.court]?.includes(parts.noun))) return undefined
   if (dockets.length > 0 && !suits(court.court, dockets[0]!)) return undefined
-  const named =
+  const nameAfter =
     parts.name || dockets.length === 0 || !parts.bench?.short
       ? undefined
       : nameAfterNumber(text, end, court.court)
   const decision: DecisionDraft = {
     what: 'decision',
     start,
-    end: named?.end ?? end,
+    end: nameAfter?.end ?? end,
     court: court.court,
     city: court.city,
     formation: parts.formation,
     numbers: dockets.map(one => one.number),
     nature: dockets.find(one => one.nature)?.nature,
     date: parts.date,
-    name: parts.name ?? named?.name,
+    name: parts.name ?? nameAfter?.name,
     precite: precite || undefined,
     before: dockets.length === 0 ? earlier(memory, parts, court) : undefined,
   }
@@ -122,11 +130,11 @@ function draftOf(
 const nameKey = (court: string, name: string): string => `${court} ${fold(name.replace(' c/ ', ' c. '))}`
 
 /** « CJUE, Ryneš, précité », after it has been named in full. */
-function calledAgain({ start, end, parts, precite }: Read, memory: Memory) {
+function calledAgain({ start, end, parts, precite }: PhraseReading, memory: Memory) {
   const { bench, name, date, dockets } = parts
   if (!bench || !name || !precite || date || dockets) return undefined
-  const known = memory.decisions.get(nameKey(bench.court, name))
-  return known && { ...known, start, end, precite: true }
+  const decision = memory.decisions.get(nameKey(bench.court, name))
+  return decision && { ...decision, start, end, precite: true }
 }
 
 /** The numbers of the decision of that day by that court, when it has been named with them. */
@@ -135,8 +143,8 @@ function earlier(
   { noun, date }: Parts,
   { court, city }: Pick<DecisionDraft, 'court' | 'city'>,
 ) {
-  const known = memory.decisions.get(`${noun ?? nouns[court]?.split(' ')[0]} ${date}`)
-  return known && known.court === court && known.city === city ? known.numbers : undefined
+  const decision = memory.decisions.get(`${noun ?? nouns[court]?.split(' ')[0]} ${date}`)
+  return decision && decision.court === court && decision.city === city ? decision.numbers : undefined
 }
 
 /** Whether a court has docket numbers of this shape. */
@@ -170,7 +178,7 @@ function courtOf(
 ): { court: string; city?: string } | undefined {
   const first = dockets?.[0]
   if (!bench && !first) {
-    if (match(here, text, end)?.[1] === 'cour')
+    if (match(thisCourt, text, end)?.[1] === 'cour')
       return memory.appeal ? { court: 'CAA', city: memory.appeal } : undefined
     return memory.tribunal ? { court: 'TA', city: memory.tribunal } : undefined
   }
@@ -194,7 +202,7 @@ function courtOf(
     case 'cc':
       return first.nature ? { court: 'Cons. const.' } : undefined
     case 'plain': {
-      if (noun === 'jugement' || match(here, text, end)?.[1] === 'tribunal')
+      if (noun === 'jugement' || match(thisCourt, text, end)?.[1] === 'tribunal')
         return { court: 'TA', city: memory.tribunal }
       const figures = first.number.split('/')[0]!.length
       if (noun === 'ordonnance' && figures === 7) return { court: 'TA', city: memory.tribunal }

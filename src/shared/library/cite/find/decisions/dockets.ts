@@ -1,4 +1,4 @@
-import { after, match } from '../match.ts'
+import { after, match } from '../match-at.ts'
 import type { Bench } from './benches.ts'
 
 export type Shape = 'caa' | 'cass' | 'cc' | 'cj' | 'cedh' | 'plain'
@@ -20,7 +20,7 @@ export interface Parts {
   date?: string
   name?: string
   /** after a court, a word such as « décision » */
-  spoken?: boolean
+  hasNoun?: boolean
 }
 
 const sign = /(?:n\s?[°ºo]\s?s?|numéros?|N[°º]s?)\s?(?:RG\s?)?:?\s?(?:RG\s?(?:n[°º]\s?)?:?\s?)?/y

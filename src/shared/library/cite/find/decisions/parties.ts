@@ -1,4 +1,4 @@
-import { match } from '../match.ts'
+import { match } from '../match-at.ts'
 import type { Parts } from './dockets.ts'
 
 const name =
@@ -32,7 +32,7 @@ export function readParties(text: string, at: number, parts: Parts): number {
     return at
   const short = parts.bench?.short && parts.bench.court !== 'CAA' && parts.bench.court !== 'TA'
   const note =
-    parts.bench && !parts.noun && (!parts.spoken || parts.bench.short || parts.bench.court === 'CEDH')
+    parts.bench && !parts.noun && (!parts.hasNoun || parts.bench.short || parts.bench.court === 'CEDH')
   const nameBeforeDate = parts.noun && !parts.date && !parts.bench ? match(nameDated, text, at) : null
   if (nameBeforeDate) {
     parts.name = nameBeforeDate[1]!

@@ -1,12 +1,12 @@
 import { readDate } from '../dates.ts'
-import { after, match } from '../match.ts'
+import { after, match } from '../match-at.ts'
 import type { Memory } from '../memory.ts'
 import { type Bench, readBench, readFormation } from './benches.ts'
 import { type Parts, readDockets } from './dockets.ts'
 import { readParties } from './parties.ts'
 
 /** Parts read from a place, and how far. */
-export interface Read {
+export interface PhraseReading {
   readonly start: number
   readonly end: number
   readonly parts: Parts
@@ -15,7 +15,12 @@ export interface Read {
 }
 
 /** Reads the parts of a citation that begins here, by a word such as « arrêt » or a court; `given` is what a list has already told. */
-export function gather(text: string, at: number, memory: Memory, firstParts?: Parts): Read | undefined {
+export function gather(
+  text: string,
+  at: number,
+  memory: Memory,
+  firstParts?: Parts,
+): PhraseReading | undefined {
   const parts: Parts = { ...firstParts }
   let place = at
   const word = firstParts ? null : match(noun, text, at)
@@ -40,14 +45,14 @@ export function gather(text: string, at: number, memory: Memory, firstParts?: Pa
       end = next
       continue
     }
-    const passed = after(filler, text, place)
-    if (passed === place) break
-    const words = text.slice(place, passed)
+    const fillerEnd = after(filler, text, place)
+    if (fillerEnd === place) break
+    const words = text.slice(place, fillerEnd)
     if (precitedWord.test(words)) {
       precite = true
       end = place + words.trimEnd().length
-    } else if (!word && decides.test(words)) parts.spoken = true
-    place = passed
+    } else if (!word && decides.test(words)) parts.hasNoun = true
+    place = fillerEnd
   }
   const last = after(precitedMention, text, end)
   return { start: at, end, parts, precite: precite || last > end }

@@ -1,7 +1,7 @@
 import { dateText } from '../../../../french/dates.ts'
 import type { Treatment } from '../../../graph.ts'
 import type { Passage } from '../../../model.ts'
-import type { Found } from '../found.ts'
+import type { FoundCitation } from '../found-citation.ts'
 
 type Effect = Exclude<Treatment, 'cites'>
 
@@ -11,11 +11,11 @@ const rulingStarts =
 const supreme = new Set(['Cons. const.', 'CJUE', 'CEDH', 'TC'])
 /** A full stop after an initial or « M. » ends no sentence. */
 const sentences = /(?:[;\n]|(?<!(?:^|[^A-Za-zÀ-ÿ])(?:MM?|[A-Z]))\.\s(?=[A-ZÀ-Ý]))/g
-const asked =
+const annulmentSought =
   /annul(?:er|ation)[^.;]{0,40}?\s(?:de\s)?(?:cet\s(arrêt)|ce\s(jugement)|cette\s(ordonnance|décision))|l['’](arrêt|ordonnance)\sattaquée?|(?:le\s|du\s)(jugement)\sattaqué|la\s(décision)\sattaquée/giu
 const against = /(?:contre|attaquée?\s\()\s?(?:l['’]|le\s|la\s|un\s|une\s)?$/u
 const requestedOf = /(?:d['’]annuler|annulation\sde)\s(?:l['’]|la\s)?(?:le\s)?$|annulation\sdu\s$/u
-const undone = /(?:est|sont)\s(?:partiellement\s)?annul|\bannule\b|CASSE|casse\set\sannule/u
+const annulment = /(?:est|sont)\s(?:partiellement\s)?annul|\bannule\b|CASSE|casse\set\sannule/u
 const partly =
   /en\stant|mais\sseulement|en\sses\sseules|partiellement|par\svoie\sde\sretranchement|sauf\sen\sce|seulement\sen\sce|(?:articles?|article\s1er)[^.;]{1,40}(?:de\sl['’]|du\s)(?:arrêt|jugement|ordonnance)/iu
 const reform = /(?:est|sont)\sréformé/u
@@ -30,7 +30,7 @@ const sentBack = /(?:est|sont)\srenvoyée?s?\s(?:à|au|devant)|RENVOIE/u
  */
 export function treatments(
   passages: readonly Passage[],
-  founds: readonly (readonly Found[])[],
+  founds: readonly (readonly FoundCitation[])[],
 ): Map<string, Effect> {
   const ruling = rulingOf(passages)
   const target = attackedOf(passages, founds, ruling)
@@ -56,7 +56,7 @@ export function treatments(
 function read(
   sentence: string,
   mentions: readonly string[],
-  target: Found | undefined,
+  target: FoundCitation | undefined,
   effects: Map<string, Effect>,
 ): void {
   const give = (effect: Effect, to: readonly string[]) => {
@@ -64,7 +64,7 @@ function read(
   }
   const review = target ? [identity(target)] : []
   const subjects = mentions.length > 0 ? mentions : speaksOf(sentence, target) ? review : []
-  if (undone.test(sentence)) give(partly.test(sentence) ? 'partly-overturns' : 'overturns', subjects)
+  if (annulment.test(sentence)) give(partly.test(sentence) ? 'partly-overturns' : 'overturns', subjects)
   else if (reform.test(sentence)) give('partly-overturns', subjects)
   else if (upheld.test(sentence)) give('confirms', subjects)
   else if (refusal.test(sentence) && !/surplus/.test(sentence))
@@ -74,7 +74,7 @@ function read(
 }
 
 /** « l’arrêt attaqué », « l’arrêt du 3 octobre 2019 » when it is that day's, « l’ordonnance du tribunal de Melun » without a day. */
-function speaksOf(sentence: string, target: Found | undefined): boolean {
+function speaksOf(sentence: string, target: FoundCitation | undefined): boolean {
   const word = target && /arrêt|jugement|ordonnance|décision/i.exec(target.written)?.[0].toLowerCase()
   if (!word || !new RegExp(`${word}(?!\\p{L})`, 'u').test(sentence)) return false
   if (/attaquée?(?!\p{L})/u.test(sentence)) return true
@@ -94,21 +94,22 @@ function rulingOf(passages: readonly Passage[]): { passage: number; at: number }
 /** The decision under review: the one the appeal is said to be against, else the last named before « d’annuler cet arrêt », else the last that one asks to annul. */
 function attackedOf(
   passages: readonly Passage[],
-  founds: readonly (readonly Found[])[],
+  founds: readonly (readonly FoundCitation[])[],
   ruling: { readonly passage: number },
-): Found | undefined {
-  let last: Found | undefined
-  let requested: Found | undefined
+): FoundCitation | undefined {
+  let last: FoundCitation | undefined
+  let requested: FoundCitation | undefined
   for (let n = 0; n < Math.min(passages.length, ruling.passage + 1); n += 1) {
     const { text } = passages[n]!
     const decisions = (founds[n] ?? []).filter(({ court }) => court && !supreme.has(court))
-    const before = ({ start }: Found) => text.slice(Math.max(0, start - 24), start)
+    const before = ({ start }: FoundCitation) => text.slice(Math.max(0, start - 24), start)
     const direct = decisions.find(one => against.test(before(one)))
     if (direct) return direct
     requested = decisions.findLast(one => requestedOf.test(before(one))) ?? requested
-    for (const request of text.matchAll(asked)) {
+    for (const request of text.matchAll(annulmentSought)) {
       const word = request.slice(1).find(Boolean)?.toLowerCase()
-      const isMeant = ({ written }: Found) => word !== undefined && written.toLowerCase().includes(word)
+      const isMeant = ({ written }: FoundCitation) =>
+        word !== undefined && written.toLowerCase().includes(word)
       const meant = decisions.findLast(one => one.end <= request.index && isMeant(one))
       if (meant) return meant
       if (last && isMeant(last)) return last
@@ -128,5 +129,5 @@ function* sentencesOf(text: string, from: number): Generator<readonly [number, n
 }
 
 /** The same for a decision named with its number and by its date alone. */
-const identity = ({ court, city, date, key }: Found): string =>
+const identity = ({ court, city, date, key }: FoundCitation): string =>
   court && date ? `${court}|${city ?? ''}|${date}` : key

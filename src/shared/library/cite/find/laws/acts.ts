@@ -1,6 +1,6 @@
 import { dateAfter, readDate } from '../dates.ts'
-import type { Law } from '../found.ts'
-import { after, match } from '../match.ts'
+import type { Law } from '../found-citation.ts'
+import { after, match } from '../match-at.ts'
 
 const french =
   /(?:lois?(?:\s(organiques?|constitutionnelles?|de finances(?:\srectificative)?|de programmation|du pays))?|ordonnances?|décrets?(?:-lois?)?|arrêtés?(?:\s(?:interministériel|ministériel|préfectoral|municipal)s?)?)(?![\p{L}])/iuy
@@ -32,7 +32,7 @@ const noteNatures: Readonly<Record<string, string>> = {
 }
 
 /** The same as publishers write it in notes: `L. n° 78-17, 6 janv. 1978`. */
-export function readNoted(text: string, at: number): Named | undefined {
+export function readNoted(text: string, at: number): NamedAct | undefined {
   const capture = match(note, text, at)
   if (!capture) return undefined
   const end = note.lastIndex
@@ -46,14 +46,14 @@ export function readNoted(text: string, at: number): Named | undefined {
 export function readAct(
   text: string,
   at: number,
-): (Named & { precite: boolean; doubtful: boolean }) | undefined {
+): (NamedAct & { precite: boolean; doubtful: boolean }) | undefined {
   const capture = match(french, text, at)
   if (!capture) return undefined
   const nature = natureOf(capture[0])
   if (!nature) return undefined
   let end = french.lastIndex
   const first = after(qualifier, text, end)
-  let precite = said(text, end, first)
+  let precite = isPrecited(text, end, first)
   end = first
   let byMinister = false
   if (nature === 'arrêté') {
@@ -68,11 +68,11 @@ export function readAct(
   const date = dateAfter(of, text, between) ?? dateAfter(ofTwoDays, text, between)
   if (!numberCapture && !date) return undefined
   if (date) {
-    precite ||= said(text, end, between)
+    precite ||= isPrecited(text, end, between)
     end = date.end
   }
   const last = after(qualifier, text, end)
-  precite ||= said(text, end, last)
+  precite ||= isPrecited(text, end, last)
   const doubtful =
     nature === 'arrêté' &&
     !(
@@ -89,7 +89,7 @@ export function readAct(
   }
 }
 
-export interface Named {
+export interface NamedAct {
   readonly law: Law
   readonly end: number
 }
@@ -98,7 +98,7 @@ const more = /\s?(?:,|et|,\s?et|ou)\sn[°ºo]\s?(\d{2,4}[-‑]\d{1,5}(?:[-‑]\d
 const moreDated = /\s?(?:,|et|,\s?et)\s(?:du\s)?(?=\d)/y
 
 /** The next of `lois n° 83-634 du 13 juillet 1983 et n° 84-16 du 11 janvier 1984`, of the same nature. */
-export function nextAct(text: string, at: number, nature: string): Named | undefined {
+export function nextAct(text: string, at: number, nature: string): NamedAct | undefined {
   const numberCapture = match(more, text, at)
   if (numberCapture) {
     let end = more.lastIndex
@@ -126,7 +126,7 @@ function natureOf(word: string): string | undefined {
   return /préfectoral|municipal/.test(plain) ? undefined : 'arrêté'
 }
 
-const said = (text: string, start: number, end: number): boolean =>
+const isPrecited = (text: string, start: number, end: number): boolean =>
   /précité|susvisé|susmentionné|ci-dessus/.test(text.slice(start, end))
 
 const about =
@@ -139,14 +139,14 @@ const rule = new RegExp(
   'uy',
 )
 
-const told =
+const setByOrder =
   /(?:prévue?s?|fixée?s?|définie?s?|déterminée?s?|précisée?s?|prescrite?s?|annexée?s?|énoncée?s?|posée?s?|exigée?s?|établie?s?)\s(?:par|à)\sl['’]$/u
 const byOne =
   /\s?,?\s(?:(?:du|de\sla)\s(?:préfe|maire|président|recteur|direct)|préfectoral|municipal|attaqué|litigieux|contesté|par\slequel)/uy
 
 /** « les conditions fixées par l’arrêté du 22 mars 2017 », unless a prefect or a mayor took it. */
 const toldAsRule = (text: string, at: number, end: number): boolean =>
-  told.test(text.slice(Math.max(0, at - 30), at)) && !match(byOne, text, end)
+  setByOrder.test(text.slice(Math.max(0, at - 30), at)) && !match(byOne, text, end)
 
 /** Orders of ministers for one person or one place. */
 const forOne =

@@ -1,7 +1,7 @@
 import { fold } from '../../../../french/fold.ts'
 import { dateAfter, readDate } from '../dates.ts'
-import type { Law } from '../found.ts'
-import { after, match } from '../match.ts'
+import type { Law } from '../found-citation.ts'
+import { after, match } from '../match-at.ts'
 import { readName } from './names.ts'
 
 /** A treaty, protocol or agreement known by its number, by where it was signed or between whom. */

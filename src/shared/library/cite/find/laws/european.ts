@@ -1,6 +1,6 @@
 import { dateAfter } from '../dates.ts'
-import type { Law } from '../found.ts'
-import { match } from '../match.ts'
+import type { Law } from '../found-citation.ts'
+import { match } from '../match-at.ts'
 
 const act =
   /(règlements?|directives?|décisions?-cadres?|Règl\.|Dir\.)(?:\s(?:d['’]exécution|déléguée?|d['’]application))?(?:\s?\(?\s?(?:UE|CE|CEE|Euratom|CE,\s?Euratom|UE,\s?Euratom)\s?\))?(?:\s(?:UE|CE|CEE)(?=\s))?(?:\s?n[°ºo]s?)?\s?(\d{1,4})\/(\d{2,4})(?:\/(?:CE|CEE|UE|JAI|Euratom)(?!\p{L}))?(?!\d)/iuy

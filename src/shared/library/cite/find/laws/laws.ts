@@ -1,14 +1,14 @@
 import { fold } from '../../../../french/fold.ts'
 import { dateAfter } from '../dates.ts'
-import type { Law } from '../found.ts'
-import { after, match } from '../match.ts'
+import type { Law } from '../found-citation.ts'
+import { after, match } from '../match-at.ts'
 import { type Memory, recall } from '../memory.ts'
 import { readAct, readNoted } from './acts.ts'
 import { readConvention } from './conventions.ts'
 import { readEuropean } from './european.ts'
 import { readName, readShort } from './names.ts'
 
-export interface Named {
+export interface NamedLaw {
   readonly law: Law
   readonly start: number
   readonly end: number
@@ -19,7 +19,7 @@ export interface Named {
 }
 
 /** A text of law named at this place, by whatever reader knows its first letter. */
-export function readLaw(text: string, at: number): Named | undefined {
+export function readLaw(text: string, at: number): NamedLaw | undefined {
   const reading = read(text, at)
   if (!reading) return undefined
   const day = dateAfter(onDay, text, reading.end)
@@ -81,7 +81,7 @@ function read(
 /** A code that is in no list, after an article number. */
 const otherCode =
   /code\s(?:de\s(?:la\s|l['’]\s?)?|du\s|des\s|d['’]|général\s(?:des?\s|du\s)(?:la\s|l['’])?)\p{Ll}{3,}(?:\s\p{Ll}+(?:ale?s?|aux|iques?|ives?|ifs?|aires?|iennes?|aises?))?(?!\p{L})/uy
-const again =
+const sameText =
   /\s?,?\s?(?:(?:du|de\sla|de\sl['’]|des|le|la|l['’]|les|ce|cette|cet)\s?(?:mêmes?|présente?s?)\s|dudit\s|audit\s|(?:de|à)\sladite\s|ledit\s|ladite\s|(?:de|à)\sce(?:tte|t)?\s(?:mêmes?\s)?)(code|loi|décret|ordonnance|arrêté|convention|règlement|directive|traité|charte|constitution|déclaration|livre|accord)(?!\p{L})/iuy
 /** « de la loi précitée », and the bare « du code », « de la directive » that speak of the last one. */
 const bare =
@@ -94,10 +94,10 @@ const charterAlone =
 const glue = /,?\s\(?/y
 
 /** Nothing known by that word has been named. */
-export const unknown: Law = { nature: '?', label: '' }
+export const unknownLaw: Law = { nature: '?', label: '' }
 
 /** The text of law an article number is said to be of, from just after the number: « du code… », « de la même loi », « CJA ». */
-export function readOwner(text: string, at: number, memory: Memory): Named | undefined {
+export function readOwner(text: string, at: number, memory: Memory): NamedLaw | undefined {
   const start = after(link, text, at)
   if (start > at) {
     const reading = readLaw(text, start)
@@ -118,8 +118,8 @@ export function readOwner(text: string, at: number, memory: Memory): Named | und
     const law = recall(memory, 'charte') ?? readName('Charte des droits fondamentaux', 0)?.law
     return law && { law, start: at, end: charterAlone.lastIndex, precite: false }
   }
-  const anaphora = match(again, text, at)
-  if (anaphora) return nameUntil(again.lastIndex, anaphora[1]!)
+  const anaphora = match(sameText, text, at)
+  if (anaphora) return nameUntil(sameText.lastIndex, anaphora[1]!)
   const short = match(bare, text, at)
   if (short) {
     const law = recall(memory, short[1]!.toLowerCase())
@@ -129,8 +129,8 @@ export function readOwner(text: string, at: number, memory: Memory): Named | und
   const reading = direct > at ? (readShort(text, direct) ?? ofCode(text, direct)) : undefined
   return reading && { ...reading, start: direct, precite: false }
 
-  function nameUntil(end: number, noun: string): Named | undefined {
-    const law = recall(memory, noun.toLowerCase()) ?? (stateActs.test(noun) ? unknown : undefined)
+  function nameUntil(end: number, noun: string): NamedLaw | undefined {
+    const law = recall(memory, noun.toLowerCase()) ?? (stateActs.test(noun) ? unknownLaw : undefined)
     return law && { law, start: at, end, precite: true }
   }
 }

@@ -1,10 +1,10 @@
 import { fold } from '../../../../french/fold.ts'
 import { memo } from '../../../../kernel/caches.ts'
-import type { Law } from '../found.ts'
-import { anyOf, match } from '../match.ts'
+import type { Law } from '../found-citation.ts'
+import { anyOf, match } from '../match-at.ts'
 import { readerOf } from '../name-tree.ts'
 import { codeTitles } from './codes.ts'
-import { capitals, namedLaws } from './known.ts'
+import { capitals, namedLaws } from './named-laws.ts'
 
 const byName = new Map<string, Law>(
   namedLaws.flatMap(([law, names]) => names.map(name => [fold(name), law] as const)),

@@ -1,4 +1,4 @@
-import type { Law } from '../found.ts'
+import type { Law } from '../found-citation.ts'
 import { readName } from './names.ts'
 
 /** Articles of procedure that decisions cite by their number alone, being those of the code the court applies. */

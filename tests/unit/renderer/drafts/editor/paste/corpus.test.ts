@@ -3,7 +3,7 @@ import { parseHtml } from '../../../../../../src/renderer/drafts/editor/paste/re
 import { filesOf } from '../../../../../../src/renderer/drafts/editor/pictures/usePictures.ts'
 import { Block } from '../../../../../../src/shared/drafts/model.ts'
 import { readPlain } from '../../../../../../src/shared/drafts/paste/plain.ts'
-import { readTree } from '../../../../../../src/shared/drafts/paste/read.ts'
+import { readTree } from '../../../../../../src/shared/drafts/paste/read-tree.ts'
 import arianeweb from '../../../../../fixtures/clipboard/arianeweb.clip?raw'
 import decision from '../../../../../fixtures/clipboard/decision.txt?raw'
 import gdocs from '../../../../../fixtures/clipboard/gdocs.clip?raw'

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { parseHtml } from '../../../../../../src/renderer/drafts/editor/paste/registerReading.ts'
 import { Block, type Inline } from '../../../../../../src/shared/drafts/model.ts'
 import { paragraphsOf, plainLines } from '../../../../../../src/shared/drafts/paste/plain.ts'
-import { readTree } from '../../../../../../src/shared/drafts/paste/read.ts'
+import { readTree } from '../../../../../../src/shared/drafts/paste/read-tree.ts'
 import { linesOf } from '../../../../../../src/shared/drafts/walk.ts'
 
 let n = 0

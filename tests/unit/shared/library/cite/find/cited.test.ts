@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { type Found, findInPassages } from '../../../../../../src/shared/library/cite/find/find.ts'
+import { type FoundCitation, findInPassages } from '../../../../../../src/shared/library/cite/find/find.ts'
 
 /**
  * Tables of texts in which each citation that must be read stands between ⟦ and ⟧; a text without any holds none. The lines under a text
@@ -10,7 +10,7 @@ import { type Found, findInPassages } from '../../../../../../src/shared/library
 const folder = join(import.meta.dirname, '../../../../../fixtures/cited')
 const files = readdirSync(folder).filter(name => name.endsWith('.txt'))
 
-const mark = (text: string, founds: readonly Found[]): string =>
+const mark = (text: string, founds: readonly FoundCitation[]): string =>
   founds
     .toReversed()
     .reduce(
@@ -19,7 +19,16 @@ const mark = (text: string, founds: readonly Found[]): string =>
       text,
     )
 
-const describeFound = ({ keys, label, name, formation, nature, article, act, precite }: Found): string =>
+const describeFound = ({
+  keys,
+  label,
+  name,
+  formation,
+  nature,
+  article,
+  act,
+  precite,
+}: FoundCitation): string =>
   [
     `  ${keys.join(' ')} « ${label.replaceAll('\u00a0', ' ')} »`,
     name && `name ${name}`,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { anyOf } from '../../../../../../src/shared/library/cite/find/match.ts'
+import { anyOf } from '../../../../../../src/shared/library/cite/find/match-at.ts'
 import { readerOf } from '../../../../../../src/shared/library/cite/find/name-tree.ts'
 
 const names = [

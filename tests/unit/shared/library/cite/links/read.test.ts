@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { namingWords, ofDay, withName } from '../../../../../../src/shared/library/cite/links/day.ts'
-import { readCitations } from '../../../../../../src/shared/library/cite/links/read.ts'
+import { readCitations } from '../../../../../../src/shared/library/cite/links/read-citations.ts'
 import { aDecision, anArgument, anArticle } from '../../../../../fixtures/builders.ts'
 
 const cited = (...texts: string[]) =>

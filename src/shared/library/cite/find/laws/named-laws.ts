@@ -1,4 +1,4 @@
-import type { Law } from '../found.ts'
+import type { Law } from '../found-citation.ts'
 
 const edh = 'convention europeenne de sauvegarde des droits de l homme et des libertes fondamentales' as const
 

@@ -3,8 +3,8 @@ import type { Measure } from './model.ts'
 import type { BillArticle, BillText } from './text-model.ts'
 
 /** Words held in common from which two articles are said to be one, and below which one number hides two articles. */
-const near = 0.6
-const far = 0.25
+const SAME_ARTICLE_LIKENESS = 0.6
+const OTHER_ARTICLE_LIKENESS = 0.25
 
 /** The article of an earlier text that an article comes from: what a measure says of its numbers, else the same number, else nearly the same words. */
 export function cameFrom(
@@ -18,15 +18,18 @@ export function cameFrom(
   const twin = measure && byDesignation(numberAt(measure, before.stage))
   if (twin) return twin
   const same = byDesignation(article.designation)
-  if (same && (same.alineas.length === 0 || likeness(same, article) >= far)) return same
+  if (same && (same.alineas.length === 0 || likeness(same, article) >= OTHER_ARTICLE_LIKENESS)) return same
   // an article that kept its number and its words is not what another became
   const [closest] = earlierArticles
     .filter(
-      one => !after.articles.some(now => now.designation === one.designation && likeness(now, one) >= near),
+      one =>
+        !after.articles.some(
+          now => now.designation === one.designation && likeness(now, one) >= SAME_ARTICLE_LIKENESS,
+        ),
     )
     .map(one => ({ one, score: likeness(one, article) }))
     .sort((a, b) => b.score - a.score)
-  return closest && closest.score >= near ? closest.one : same
+  return closest && closest.score >= SAME_ARTICLE_LIKENESS ? closest.one : same
 }
 
 /** The number a measure is said to have at a stage; nothing where its stage says none. */

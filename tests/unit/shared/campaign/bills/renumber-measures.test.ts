@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { renumberMeasures } from '../../../../../src/shared/campaign/bills/renumbered.ts'
+import { renumberMeasures } from '../../../../../src/shared/campaign/bills/renumber-measures.ts'
 import { aBill, aBillText } from '../../../../fixtures/builders.ts'
 
 const bill = aBill()

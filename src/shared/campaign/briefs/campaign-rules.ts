@@ -15,7 +15,7 @@ const billOf = oncePerSubject(({ material }) =>
 )
 
 /** An argument past its date, not yet good on the day the text bears, or written for a state of the bill that has passed. */
-const expired: Rule = subject => {
+const expiredArguments: Rule = subject => {
   const briefingDate = subject.material.dossier.facts['briefing.date'] ?? ''
   const day = isDay(briefingDate) && briefingDate < subject.today ? briefingDate : subject.today
   return [...argumentsIn(subject)].flatMap(([argument, block]) => {
@@ -68,4 +68,4 @@ const beforePromulgation: Rule = subject => {
 }
 
 /** The rules of documents about a bill, by the name a template asks for them. */
-export const campaignRules: Rules = { expired, stagePassed, beforePromulgation }
+export const campaignRules: Rules = { expired: expiredArguments, stagePassed, beforePromulgation }

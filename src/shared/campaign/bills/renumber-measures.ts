@@ -1,5 +1,5 @@
 import { articleAt } from '../briefs/choice.ts'
-import { cameFrom } from './match.ts'
+import { cameFrom } from './came-from.ts'
 import type { Bill, Measure } from './model.ts'
 import type { BillText } from './text-model.ts'
 import { versionName } from './versions.ts'
@@ -12,14 +12,14 @@ export function renumberMeasures(
   after: BillText,
 ): string {
   if (measure.articles.some(link => link.stage === after.stage)) return ''
-  const was = articleAt(measure, before.stage)
+  const formerNumber = articleAt(measure, before.stage)
   const now = after.articles.find(
     one =>
       one.kind === 'article' &&
-      one.designation !== was &&
-      cameFrom(one, { before, after, measures: [] })?.designation === was,
+      one.designation !== formerNumber &&
+      cameFrom(one, { before, after, measures: [] })?.designation === formerNumber,
   )
   return now
-    ? `L’article\u00a0${was} semble devenu l’article\u00a0${now.designation} (${versionName(bill, after)})\u00a0: vérifiez-le, et notez-le dans la mesure.`
+    ? `L’article\u00a0${formerNumber} semble devenu l’article\u00a0${now.designation} (${versionName(bill, after)})\u00a0: vérifiez-le, et notez-le dans la mesure.`
     : ''
 }

@@ -3,7 +3,7 @@ import type { Treatment } from '../../graph.ts'
 import { sourceKinds } from '../../kinds/registry.ts'
 import type { Argument, Passage, Source } from '../../model.ts'
 import { treatments } from '../find/decisions/treatment.ts'
-import { type FindContext, type Found, findInPassages } from '../find/find.ts'
+import { type FindContext, type FoundCitation, findInPassages } from '../find/find.ts'
 import { withName } from './day.ts'
 
 /** Where something is cited: the passage's index, and the first and last characters there. */
@@ -14,7 +14,7 @@ export interface CitedHere {
   readonly key: string
   /** every key its source may bear, the likeliest first */
   readonly keys: readonly string[]
-  readonly kind: Found['kind']
+  readonly kind: FoundCitation['kind']
   readonly label: string
   readonly treatment: Treatment
   readonly times: number
@@ -52,7 +52,7 @@ function ofWordings(wordings: readonly Passage[], context: FindContext): CitedHe
   return [...all.values()]
 }
 
-function gather(founds: readonly Found[][], effects?: ReturnType<typeof treatments>): CitedHere[] {
+function gather(founds: readonly FoundCitation[][], effects?: ReturnType<typeof treatments>): CitedHere[] {
   const names = sameDecisions(founds.flat())
   const all = new Map<string, { -readonly [K in keyof CitedHere]: CitedHere[K] } & { places: PlaceIn[] }>()
   for (const [passage, citation] of founds.flatMap((row, n) => row.map(one => [n, one] as const))) {
@@ -108,13 +108,13 @@ function restsOn({
 }
 
 /** A decision told by its court and day: its name goes with it, for a day may have several. */
-function ofDay({ kind, key, keys, name, numbers }: Found): string | undefined {
+function ofDay({ kind, key, keys, name, numbers }: FoundCitation): string | undefined {
   if (kind !== 'decision' || numbers?.length || keys.length > 1 || !name) return undefined
   return withName(key, name)
 }
 
 /** An act whose number is known is named by it, however it is dated. */
-function canonical({ kind, key, keys }: Found): string {
+function canonical({ kind, key, keys }: FoundCitation): string {
   if (kind !== 'article' && kind !== 'text') return key
   const isDated = (one: string) => /\d{4}-\d{2}-\d{2}\|/.test(one)
   return (isDated(key) && keys.find(one => !isDated(one))) || key
@@ -124,7 +124,7 @@ function canonical({ kind, key, keys }: Found): string {
  * A text names a decision whole once, then by a part of it: « l'arrêt du 29 octobre 2020 de la cour » is the only one of that
  * court and day that it gave a number; « n° 448611 » the only one of that court and number that it dated.
  */
-function sameDecisions(founds: readonly Found[]): Map<string, string> {
+function sameDecisions(founds: readonly FoundCitation[]): Map<string, string> {
   const wholes = new Map<string, Set<string>>()
   const parts = new Set<string>()
   for (const { kind, key } of founds) {

@@ -1,8 +1,8 @@
 import { memo } from '../../../../kernel/caches.ts'
-import type { Draft, Law, LawDraft } from '../found.ts'
-import { after, match } from '../match.ts'
+import type { Draft, Law, LawDraft } from '../found-citation.ts'
+import { after, match } from '../match-at.ts'
 import { type Memory, reach, remember } from '../memory.ts'
-import { type Named, readLaw, readOwner, unknown } from './laws.ts'
+import { type NamedLaw, readLaw, readOwner, unknownLaw } from './laws.ts'
 import { procedure } from './procedure.ts'
 
 const adverb =
@@ -81,41 +81,41 @@ export interface Articles {
 export function readArticles(text: string, at: number, memory: Memory, of?: Law): Articles {
   const start = after(word, text, at)
   const drafts: Draft[] = []
-  let pending: Item[] = []
+  let openItems: Item[] = []
   let asides: Draft[] = []
   let end = at
   let place = start
   let sure = start > at
   let isOpen = false
   for (;;) {
-    const item = readItem(text, place, sure || (pending.at(-1)?.sure ?? false))
+    const item = readItem(text, place, sure || (openItems.at(-1)?.sure ?? false))
     if (!item) break
     if (place === start) item.start = at
-    pending.push(item)
+    openItems.push(item)
     if (isOpen && text[item.end] === ')') item.end += 1
     place = item.end
-    const issued = readVersion(text, place)
-    if (issued) {
-      asides.push({ what: 'law', start: issued.start, end: issued.end, text: issued.law })
-      place = issued.end
+    const version = readVersion(text, place)
+    if (version) {
+      asides.push({ what: 'law', start: version.start, end: version.end, text: version.law })
+      place = version.end
     }
     const owner = readOwner(text, place, memory)
     if (owner) {
-      pending = withoutParagraphs(pending, owner.law)
+      openItems = withoutParagraphs(openItems, owner.law)
       drafts.push(
-        ...pending.flatMap((one, index) => {
-          const stop = index === pending.length - 1 && !issued ? owner.end : one.end
+        ...openItems.flatMap((one, index) => {
+          const stop = index === openItems.length - 1 && !version ? owner.end : one.end
           const law = bears(owner.law, one) || stop === owner.end ? owner.law : bareLaw(one, memory)
           return law ? [draft(one, law, owner.precite, stop)] : []
         }),
       )
       drafts.push(...asides)
-      if (owner.law !== unknown) {
+      if (owner.law !== unknownLaw) {
         remember(memory, owner.law, at)
         if (owner.law.nature === 'arrêté') memory.rules.add(owner.law.number ?? owner.law.date ?? '')
-        for (const one of pending) if (bears(owner.law, one)) memory.articles.set(one.number, owner.law)
+        for (const one of openItems) if (bears(owner.law, one)) memory.articles.set(one.number, owner.law)
       }
-      pending = []
+      openItems = []
       asides = []
       end = owner.end
       place = owner.end
@@ -129,13 +129,13 @@ export function readArticles(text: string, at: number, memory: Memory, of?: Law)
     place = after(part, text, next)
     if (place > next) sure = true
   }
-  const last = pending.at(-1)
-  if (last && match(ofOther, text, last.end)) pending = []
-  for (const item of pending) {
+  const last = openItems.at(-1)
+  if (last && match(ofOther, text, last.end)) openItems = []
+  for (const item of openItems) {
     const law = of ?? guess(text, item, memory)
     if (!law) break
-    const untold = !of && isLettered(item) && !memory.articles.has(item.number)
-    drafts.push({ ...draft(item, law, true, item.end), ...(untold ? { untold } : {}) })
+    const lacksText = !of && isLettered(item) && !memory.articles.has(item.number)
+    drafts.push({ ...draft(item, law, true, item.end), ...(lacksText ? { lacksText } : {}) })
     end = item.end
   }
   // A list of which nothing is known is not read again from its second item.
@@ -148,7 +148,7 @@ function guess(text: string, item: Item, memory: Memory): Law | undefined {
   if (text[item.start] === 'A' && match(heading, text, item.end)) return undefined
   const before = memory.articles.get(item.number)
   if (before) return before
-  if (isLettered(item)) return bareLaw(item, memory) ?? unknown
+  if (isLettered(item)) return bareLaw(item, memory) ?? unknownLaw
   const { plain } = memory
   return plain && item.start - plain.at < reach ? plain.law : undefined
 }
@@ -161,7 +161,7 @@ const bears = ({ nature }: Law, item: Item): boolean =>
 
 /** The text of an article with a letter, which none names here. */
 const bareLaw = (item: Item, memory: Memory): Law | undefined =>
-  memory.articles.get(item.number) ?? procedure(item.number) ?? memory.lettered
+  memory.articles.get(item.number) ?? procedure(item.number) ?? memory.letteredCode
 
 /** In « articles L. 2121-1, 4 du code du travail », a code whose articles all bear a letter, 4 is a paragraph. */
 function withoutParagraphs(items: readonly Item[], law: Law): Item[] {
@@ -186,7 +186,7 @@ const allLettered = new Set([
 ])
 
 /** « dans sa version issue de la loi n° 2014-1170 », between an article and its code. */
-function readVersion(text: string, at: number): Named | undefined {
+function readVersion(text: string, at: number): NamedLaw | undefined {
   const start = after(version, text, at)
   return start > at ? readLaw(text, start) : undefined
 }

@@ -30,11 +30,11 @@ const readingsOf = readings(
 
 const leftOver =
   /\[(?:à \p{L}+|date|nom|montant|commune|numéro)[^\]]*\]|\b(?:numéro|date|titre|nom|montant|référence) à (?:compléter|préciser|vérifier)\b|\bX{3,}\b|\?{3,}|_{3,}|\.{4,}|\bTODO\b/iu
-const twice =
+const REPEATED_WORD =
   /(?<![\p{L}\p{N}’'-])(de|du|des|la|le|les|un|une|et|à|au|aux|par|pour|que|qui|dans|sur|sous|ne|se)\s+\1(?![\p{L}’'-])/u
 
 function readAmiss(text: string): Remark[] {
-  const word = twice.exec(text)?.[0]
+  const word = REPEATED_WORD.exec(text)?.[0]
   const [openings, closings] = [text.split('«').length, text.split('»').length]
   return [
     ...(word ? [{ code: 'word-twice', message: `« ${word} » : un mot est écrit deux fois.` }] : []),

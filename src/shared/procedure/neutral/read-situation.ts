@@ -54,12 +54,12 @@ function placeOfFacts(facts: Readonly<Record<string, string>>, events: readonly 
   else if (/plein|indemnit|travaux/.test(litigation)) answers.push('full')
   // what is filed with the State's services on the spot has no distance
   const onTheSpot = /services? de l.?etat|prefecture|haut.commissa/.test(facts.depot ?? '')
-  const near = onTheSpot || events.some(one => one.kind === 'act-transmitted')
-  const far = near ? 0 : distanceOf(facts.domicile ?? '', court)
-  return placeOf(zone, [], far, answers)
+  const hasNoDistance = onTheSpot || events.some(one => one.kind === 'act-transmitted')
+  const distance = hasNoDistance ? 0 : distanceOf(facts.domicile ?? '', court)
+  return placeOf(zone, [], distance, answers)
 }
 
-type Told = Situation['events'][number]
+type NeutralEvent = Situation['events'][number]
 
 /** A situation as events and a place. */
 export interface ReadSituation {
@@ -83,7 +83,7 @@ export function readSituation(situation: Situation): ReadSituation {
 }
 
 /** Tells why an event is left out; a date that is not told, or told to be unknown, is no mistake. */
-function problemsOf({ type, date }: Told): string[] {
+function problemsOf({ type, date }: NeutralEvent): string[] {
   const [day = ''] = date.split('T')
   if (!isDay(day) && !isOpen(plain(day)))
     return [
@@ -119,7 +119,7 @@ function kindOf(
 }
 
 function eventOf(
-  situationEvent: Told,
+  situationEvent: NeutralEvent,
   at: number,
   facts: Readonly<Record<string, string>>,
   ask: string,

@@ -37,16 +37,17 @@ function compareRanks(a: readonly number[], b: readonly number[]): number {
 
 /** How far into the article an amendment begins: what deletes or writes it whole comes first. */
 function depth(one: Amendment): number {
-  let least = Number.MAX_SAFE_INTEGER
+  let lowestAlinea = Number.MAX_SAFE_INTEGER
   for (const change of one.changes) {
     if (change.kind === 'delete-article') return -2
     if (change.kind === 'rewrite-article' || change.kind === 'restore-article') return -1
     if (change.kind === 'delete-alineas' || change.kind === 'replace-alineas')
-      least = Math.min(least, ...change.alineas)
-    else if (change.kind === 'insert-alineas') least = Math.min(least, change.after + 0.9)
-    else if ('where' in change) least = Math.min(least, ...change.where.alineas.map(n => n + 0.5))
+      lowestAlinea = Math.min(lowestAlinea, ...change.alineas)
+    else if (change.kind === 'insert-alineas') lowestAlinea = Math.min(lowestAlinea, change.after + 0.9)
+    else if ('where' in change)
+      lowestAlinea = Math.min(lowestAlinea, ...change.where.alineas.map(n => n + 0.5))
   }
-  return least
+  return lowestAlinea
 }
 
 /** A liasse in the order it is discussed: text by text, in the order they came; by article, then by place; identical ones together, fallbacks after their main, sous-amendements after theirs. */
@@ -90,10 +91,10 @@ function afterTheirs(all: readonly Amendment[]): Amendment[] {
     else after.set(main, [...(after.get(main) ?? []), one])
   }
   const out: Amendment[] = []
-  const visited = new Set<string>()
+  const placedIds = new Set<string>()
   const put = (one: Amendment) => {
-    if (visited.has(one.id)) return
-    visited.add(one.id)
+    if (placedIds.has(one.id)) return
+    placedIds.add(one.id)
     out.push(one)
     for (const next of after.get(one.id) ?? []) put(next)
   }

@@ -4,16 +4,16 @@ import { rankOf } from '../say.ts'
 import { whereOf, wordsPattern } from './places.ts'
 
 /** The input of a rule: the words it recognised, and the quotations of the instruction. */
-interface Given {
+interface RuleInput {
   readonly match: RegExpExecArray
-  readonly said: string
+  readonly sentence: string
   readonly groups: Readonly<Record<string, string | undefined>>
   readonly blocks: readonly (readonly string[])[]
   readonly before: readonly Change[]
 }
 interface Rule {
   readonly says: RegExp
-  readonly means: (reading: Given) => Change[] | undefined
+  readonly means: (reading: RuleInput) => Change[] | undefined
 }
 
 const quotes = '⟦\\d⟧'
@@ -27,11 +27,11 @@ const severalPattern =
   "(?:l'|le |les |un |une |deux |trois |quatre |cinq |six |sept |huit |neuf |dix |onze |douze |treize |quatorze |quinze |seize |vingt[\\w-]* |\\d+ |dix-[\\w-]+ )+"
 const suivant = '(?:suivante?s?|ainsi rédigée?s?|rédigés ainsi)'
 
-const text = (reading: Given, n = 0): string => reading.blocks[n]?.join('\n') ?? ''
-const lines = (reading: Given, n = 0): string[] => [...(reading.blocks[n] ?? [])]
+const text = (reading: RuleInput, n = 0): string => reading.blocks[n]?.join('\n') ?? ''
+const lines = (reading: RuleInput, n = 0): string[] => [...(reading.blocks[n] ?? [])]
 
 /** The place, with the occurrence said beside the words. */
-function where(reading: Given, occ = reading.groups.occ1): Where | undefined {
+function where(reading: RuleInput, occ = reading.groups.occ1): Where | undefined {
   const place = whereOf(reading.groups.loc ?? '')
   const rank: Rank | undefined = occ ? rankOf(occ) : undefined
   return place && (rank ? { ...place, occurrence: rank } : place)
@@ -87,7 +87,7 @@ export const rules: readonly Rule[] = [
   rule(
     `(?:après|avant) le (?:premier|1er) alinéa${sep}(?:insérer|ajouter) ${severalPattern}${units} ?${suivant}? ?:? ?${quotes}`,
     reading => [
-      { kind: 'insert-alineas', after: reading.said.startsWith('avant') ? 0 : 1, by: lines(reading) },
+      { kind: 'insert-alineas', after: reading.sentence.startsWith('avant') ? 0 : 1, by: lines(reading) },
     ],
   ),
   rule(
@@ -205,7 +205,7 @@ function deletion(at: Where | undefined): Change[] | undefined {
   return alineas && [{ kind: 'delete-alineas', alineas }]
 }
 
-function completion(reading: Given): Change[] | undefined {
+function completion(reading: RuleInput): Change[] | undefined {
   const place = where(reading, undefined)
   const rank = reading.groups.s ? rankOf(reading.groups.s) : undefined
   const at = place && (rank ? { ...place, sentence: rank } : place)
@@ -222,14 +222,14 @@ function completion(reading: Given): Change[] | undefined {
   )
 }
 
-function rewritten(reading: Given): Change[] | undefined {
+function rewritten(reading: RuleInput): Change[] | undefined {
   const at = where(reading)
   if (at?.sentence && !at.edge) return [{ kind: 'rewrite-sentence', where: at, by: text(reading) }]
   const alineas = wholly(at)
   return alineas && [{ kind: 'replace-alineas', alineas, by: lines(reading) }]
 }
 
-function replacement(reading: Given): Change[] | undefined {
+function replacement(reading: RuleInput): Change[] | undefined {
   const alineas = wholly(where(reading))
   return alineas && [{ kind: 'replace-alineas', alineas, by: lines(reading) }]
 }

@@ -1,12 +1,12 @@
-import type { Handlers } from '../../shared/contract/contract.ts'
-import { hitOf } from '../../shared/library/cite/hit.ts'
-import { toldApart } from '../../shared/library/cite/twin.ts'
-import { leftOut } from '../../shared/sharing/left-out.ts'
-import type { Context } from '../kernel/context.ts'
+import type { Handlers } from '../../../shared/contract/contract.ts'
+import { hitOf } from '../../../shared/library/cite/hit.ts'
+import { toldApart } from '../../../shared/library/cite/twin.ts'
+import { leftOut } from '../../../shared/sharing/left-out.ts'
+import type { Context } from '../../kernel/context.ts'
+import { duplicates } from '../duplicates.ts'
+import { sourceReader } from '../source-reader.ts'
 import { bulkActs } from './bulk-acts.ts'
 import { collections } from './collections.ts'
-import { duplicates } from './duplicates.ts'
-import { sourceReader } from './source-reader.ts'
 
 /** Sources put in order: collections, acts on many at once, duplicates. */
 export function collectionHandlers({ library: { db } }: Context) {

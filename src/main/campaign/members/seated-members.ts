@@ -6,11 +6,11 @@ import type {
   Member,
   MemberChamber,
   PositionValue,
-  Ranked,
   TargetFilters,
+  TargetMember,
 } from '../../../shared/campaign/members/model.ts'
 import { rank } from '../../../shared/campaign/members/rank.ts'
-import type { Known } from '../../../shared/campaign/members/select.ts'
+import type { MemberRecords } from '../../../shared/campaign/members/select.ts'
 import { localDay } from '../../../shared/kernel/days.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import type { Database } from '../../kernel/database/open.ts'
@@ -22,7 +22,7 @@ import { members } from './store.ts'
 const today = () => localDay(new Date())
 
 /** The members of a chamber as they sit: of the newest legislature known, unless another is named. */
-export function sitting(db: Database, chamber: MemberChamber, legislature?: string): Member[] {
+export function seatedMembers(db: Database, chamber: MemberChamber, legislature?: string): Member[] {
   const store = members(db)
   if (chamber === 'senat') return store.list('senat')
   const chosenLegislature = legislature ?? store.legislatures()[0]
@@ -56,13 +56,13 @@ export function ageOf(all: readonly Member[]): MemberAge | undefined {
   }
 }
 
-interface Said {
+interface DatedPosition {
   readonly value: PositionValue
   readonly date: string
 }
 
 /** The last statement of each member about a bill, published or made to a caller. */
-function lastSaid(db: Database, bill?: string): Map<string, Said> {
+function lastSaid(db: Database, bill?: string): Map<string, DatedPosition> {
   const statements = [
     ...members(db)
       .positions({ bill })
@@ -76,14 +76,14 @@ function lastSaid(db: Database, bill?: string): Map<string, Said> {
           : [],
       ),
   ].sort((a, b) => b.date.localeCompare(a.date))
-  const byMember = new Map<string, Said>()
+  const byMember = new Map<string, DatedPosition>()
   for (const { member, ...statement } of statements)
     if (!byMember.has(member)) byMember.set(member, statement)
   return byMember
 }
 
 /** The user's own records of members for a bill, or for all. */
-export function knownOf(db: Database, bill?: string): Known {
+export function knownOf(db: Database, bill?: string): MemberRecords {
   return {
     positions: new Map([...lastSaid(db, bill)].map(([member, { value }]) => [member, value])),
     calls: calls(db).answeredBy(bill),
@@ -96,13 +96,13 @@ export function knownOf(db: Database, bill?: string): Known {
 }
 
 /** Whom to call for a bill, in order, each rank explained. */
-export function proposeTargets(db: Database, bill: string, filters: TargetFilters): Ranked[] {
+export function proposeTargets(db: Database, bill: string, filters: TargetFilters): TargetMember[] {
   const trackedBill = bills(db)
     .list()
     .find(one => one.id === bill)
   if (!trackedBill)
     throw new AppError('not-found', 'Ce texte n’est pas suivi : choisissez-en un autre.', { bill })
-  return rank([...sitting(db, 'an'), ...sitting(db, 'senat')], {
+  return rank([...seatedMembers(db, 'an'), ...seatedMembers(db, 'senat')], {
     bill,
     ...partsOf(trackedBill),
     filters,

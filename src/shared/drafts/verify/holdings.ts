@@ -1,18 +1,18 @@
 import type { AuthorityState } from '../../library/authority.ts'
-import type { Found } from '../../library/cite/find/found.ts'
+import type { FoundCitation } from '../../library/cite/find/found-citation.ts'
 import type { Decision, LegalText, Source } from '../../library/model.ts'
 
 /** The answers of the library while a text is held against it. */
-export interface Held {
+export interface Holdings {
   /** the source a citation is of, by its keys */
   readonly resolve: (keys: readonly string[]) => Source | undefined
   readonly byId: (id: string) => Source | undefined
   /** whether there are articles of a text named by one of these keys */
   readonly holds: (keys: readonly string[]) => boolean
   /** decisions of one of these numbers, or of that court and day */
-  readonly lookalikes: (citation: Found) => readonly Decision[]
+  readonly lookalikes: (citation: FoundCitation) => readonly Decision[]
   /** what undid a decision, where a text of the library or its history says so: `annulée par CE, …` */
-  readonly undone: (id: string) => readonly Undoing[]
+  readonly undoings: (id: string) => readonly Undoing[]
   /** how far a source was read */
   readonly stateOf: (source: Source) => AuthorityState
   /** how many numbered points the text of a decision has, by its publisher, where the text is not there */
@@ -20,11 +20,13 @@ export interface Held {
   /** what its publisher says of a decision, apart from the record of the library */
   readonly official: (source: Source) => Decision | undefined
   /** acts of that nature with that number, or of that year */
-  readonly acts: (act: NonNullable<Found['act']>) => readonly LegalText[]
+  readonly acts: (act: NonNullable<FoundCitation['act']>) => readonly LegalText[]
   /** whether the library has so many articles of a text in that series (`article:code x|l-`) that one it lacks does not exist */
   readonly holdsSeries: (beginning: string) => boolean
   /** labels of decisions that its texts cite and it has not, which bear one of these numbers */
-  readonly citedElsewhere: (citation: Found) => readonly { readonly key: string; readonly label: string }[]
+  readonly citedElsewhere: (
+    citation: FoundCitation,
+  ) => readonly { readonly key: string; readonly label: string }[]
 }
 
 /** A later decision that undid another. `whole`: nothing is left of it to rely on. */

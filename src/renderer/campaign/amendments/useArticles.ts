@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { Article } from '../../../shared/campaign/amendments/applying/article.ts'
-import { articleIn } from '../../../shared/campaign/amendments/held.ts'
+import { articleIn } from '../../../shared/campaign/amendments/article-in.ts'
 import type { Amendment } from '../../../shared/campaign/amendments/model.ts'
 import { amendedLines, type ParentOf } from '../../../shared/campaign/amendments/parents.ts'
 import type { BillText } from '../../../shared/campaign/bills/text-model.ts'

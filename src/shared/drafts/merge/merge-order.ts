@@ -67,16 +67,16 @@ function place(
     } else after.set(anchor, [...(after.get(anchor) ?? []), id])
   }
   const out: string[] = [...(after.get('') ?? [])]
-  let waiting: string[] = []
+  let follow: string[] = []
   for (const id of order) {
     // what was written here after the anchor stays next to it
-    if (waiting.length > 0 && (!past || past.has(id))) {
-      out.push(...waiting)
-      waiting = []
+    if (follow.length > 0 && (!past || past.has(id))) {
+      out.push(...follow)
+      follow = []
     }
     out.push(id)
     const next = after.get(id)
-    if (next) waiting = [...waiting, ...next]
+    if (next) follow = [...follow, ...next]
   }
-  return [...out, ...waiting]
+  return [...out, ...follow]
 }

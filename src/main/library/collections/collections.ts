@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { AppError } from '../../shared/kernel/errors.ts'
-import { Collection } from '../../shared/library/collection.ts'
-import type { Hit } from '../../shared/search/model.ts'
-import type { Database } from '../kernel/database/open.ts'
-import { guarded } from '../kernel/database/refusals.ts'
+import { AppError } from '../../../shared/kernel/errors.ts'
+import { Collection } from '../../../shared/library/collection.ts'
+import type { Hit } from '../../../shared/search/model.ts'
+import type { Database } from '../../kernel/database/open.ts'
+import { guarded } from '../../kernel/database/refusals.ts'
 
 interface Row {
   readonly id: string

@@ -1,5 +1,5 @@
+import { compareDates, compareWords } from '../kinds/comparisons.ts'
 import { type AuthorityTitle, authorityTitles } from '../kinds/entry.ts'
-import { compareDates, compareWords } from '../kinds/order.ts'
 import { entryOf } from '../kinds/registry.ts'
 import type { Source } from '../model.ts'
 import { label } from './print.ts'

@@ -203,7 +203,9 @@ function tellAuthorities({ title, groups }: Extract<PrintedBlock, { kind: 'autho
           level: 0,
           label: '•',
           n: at + 1,
-          line: entry.within ? [words(`${entry.within.text}, ${entry.within.part}`)] : runs(entry.runs),
+          line: entry.parentText
+            ? [words(`${entry.parentText.text}, ${entry.parentText.part}`)]
+            : runs(entry.runs),
         })),
       },
     ]),

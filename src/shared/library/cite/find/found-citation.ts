@@ -1,5 +1,5 @@
 /** A citation read in a text. */
-export interface Found {
+export interface FoundCitation {
   readonly start: number
   readonly end: number
   /** as it stands in the text, from `start` to `end` */
@@ -75,12 +75,12 @@ export interface LawDraft extends Span {
   /** last article of a range */
   readonly to?: string
   /** no text is told with it nor was for that number before: another passage may */
-  readonly untold?: boolean
+  readonly lacksText?: boolean
 }
 
 export interface ReadyDraft extends Span {
   readonly what: 'ready'
-  readonly kind: Found['kind']
+  readonly kind: FoundCitation['kind']
   readonly keys: readonly string[]
   readonly label: string
   readonly numbers?: readonly string[]

@@ -1,4 +1,4 @@
-import { compareNatural } from '../../french/order.ts'
+import { compareNatural } from '../../french/natural-order.ts'
 
 /** Unknown dates come last. */
 export const compareDates = (a = '9999', b = '9999'): number => (a < b ? -1 : a > b ? 1 : 0)

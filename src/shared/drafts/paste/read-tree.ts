@@ -4,12 +4,12 @@ import { toBlocks } from './blocks.ts'
 import { isBlank, type Piece, squeeze, toInlines, visibleText } from './line.ts'
 import { findNotes } from './notes.ts'
 import type { Item, Raw, Shape } from './raw.ts'
+import { isLayout, readTable } from './read-table.ts'
 import { headingOf, htmlMarker, isContents, isQuote, marksOf, wordItem } from './shape.ts'
-import { isLayout, readTable } from './table.ts'
 import { DEAD, type Element, hasClass, isElement, isHidden, type Node, styleOf, textOf } from './tree.ts'
 
 /** Counts what was on the page and is not taken, to be reported. */
-export interface Left {
+export interface Omissions {
   readonly images: number
   /** passages a tracked change had taken out */
   readonly deletions: number
@@ -18,16 +18,16 @@ export interface Left {
 }
 
 /** A pasted page as blocks of a draft. */
-export interface Pasted {
+export interface PastedPage {
   readonly blocks: Block[]
   /** some words of a line, not a paragraph */
   readonly inline: boolean
-  readonly omissions: Left
+  readonly omissions: Omissions
   /** the pictures: what is known of a block of the text, and its bytes as an address; empty where the page has but its place */
   readonly pictures: readonly { readonly block: string; readonly data: string }[]
 }
 
-interface Inherited {
+interface Context {
   readonly marks: readonly Mark[]
   readonly shape: Shape
   /** spaces and line ends are as they stand */
@@ -59,7 +59,7 @@ const SAFE = /^(?:https?:\/\/[^\s<>"]{1,2040}|mailto:[^\s<>"]{1,300})$/i
  * The blocks of what was copied from Word, LibreOffice, a web page or a PDF: headings, lists, tables, notes, quotes, emphasis
  * and links kept, styles and anything that acts dropped. Pure: the same tree gives the same blocks, `newId` apart.
  */
-export function readTree(root: Element, newId: () => string): Pasted {
+export function readTree(root: Element, newId: () => string): PastedPage {
   const notes = findNotes(root)
   const omissions = { images: 0, deletions: 0, contents: 0 }
   const pictures: { block: string; data: string }[] = []
@@ -70,13 +70,13 @@ export function readTree(root: Element, newId: () => string): Pasted {
     into.line = []
     into.out.push(...into.pictures.splice(0))
   }
-  const inside = (element: Element, scope: Inherited): Raw[] => {
+  const inside = (element: Element, scope: Context): Raw[] => {
     const into: Into = { out: [], line: [], pictures: [] }
     for (const child of element.children) walk(child, scope, into)
     end(into, scope.shape)
     return into.out
   }
-  const flat = (element: Element, scope: Inherited): Inline[] =>
+  const flat = (element: Element, scope: Context): Inline[] =>
     flatten(inside(element, { ...scope, shape: PARAGRAPH, list: undefined, pre: false, flat: true }))
 
   const noteOf = (body: Element, comment: boolean): Inline => {
@@ -88,7 +88,7 @@ export function readTree(root: Element, newId: () => string): Pasted {
     return { kind: 'private', id: newId(), text: text.trim() }
   }
 
-  const walk = (node: Node, scope: Inherited, into: Into): void => {
+  const walk = (node: Node, scope: Context, into: Into): void => {
     if (!isElement(node)) {
       addText(into, node, scope)
       return
@@ -128,11 +128,11 @@ export function readTree(root: Element, newId: () => string): Pasted {
     else if (node.name === 'a') link(node, scope, into)
     else children(node, { ...scope, marks: marksOf(node, scope.marks), pre: isPre(node, scope) }, into)
   }
-  const children = (element: Element, context: Inherited, into: Into): void => {
+  const children = (element: Element, context: Context, into: Into): void => {
     for (const child of element.children) walk(child, context, into)
   }
 
-  const link = (element: Element, context: Inherited, into: Into): void => {
+  const link = (element: Element, context: Context, into: Into): void => {
     const url = element.attributes.href?.trim() ?? ''
     const marks = marksOf(element, context.marks).filter(mark => mark !== 'underline')
     const own = { ...context, marks }
@@ -140,7 +140,7 @@ export function readTree(root: Element, newId: () => string): Pasted {
     children(element, SAFE.test(url) ? { ...own, url } : own, into)
   }
 
-  const block = (element: Element, context: Inherited, into: Into): void => {
+  const block = (element: Element, context: Context, into: Into): void => {
     isStructured = true
     if (isContents(element)) {
       omissions.contents += 1
@@ -159,7 +159,7 @@ export function readTree(root: Element, newId: () => string): Pasted {
     end(into, own.shape)
   }
 
-  const inheritedBy = (element: Element, context: Inherited, into: Into): Inherited => {
+  const inheritedBy = (element: Element, context: Context, into: Into): Context => {
     const marks = marksOf(element, context.marks)
     const pre = isPre(element, context)
     if (LISTS.has(element.name))
@@ -187,7 +187,7 @@ export function readTree(root: Element, newId: () => string): Pasted {
 
   const numbers = new Map<unknown, number>()
   const parents = new Map<Element, Element>()
-  const itemOf = (element: Element, context: Inherited): Item => {
+  const itemOf = (element: Element, context: Context): Item => {
     const list = parents.get(element) ?? element
     const rank = Number.parseInt(element.attributes.value ?? '', 10)
     const n = Number.isNaN(rank) ? (numbers.get(list) ?? startOf(list)) : rank
@@ -210,7 +210,7 @@ export function readTree(root: Element, newId: () => string): Pasted {
   }
   adopt(root)
 
-  const picture = (element: Element, context: Inherited, into: Into): void => {
+  const picture = (element: Element, context: Context, into: Into): void => {
     const alt = element.attributes.alt ?? ''
     if (/^\p{Extended_Pictographic}/u.test(alt) && alt.length < 12) addText(into, alt, context)
     else if (Number(element.attributes.width) <= 2 || Number(element.attributes.height) <= 2) return
@@ -236,13 +236,13 @@ const startOf = (list: Element): number => {
 const isDeletion = (element: Element): boolean =>
   (element.name === 'del' && 'datetime' in element.attributes) || hasClass(element, /^msoDel$/i)
 
-const isPre = (element: Element, context: Inherited): boolean => {
+const isPre = (element: Element, context: Context): boolean => {
   if (element.name === 'pre' || element.name === 'textarea') return true
   const space = styleOf(element, 'white-space')
   return space === 'pre' || (space === 'normal' ? false : context.pre)
 }
 
-function addText(into: Into, text: string, context: Inherited): void {
+function addText(into: Into, text: string, context: Context): void {
   if (text === '') return
   const { marks, url } = context
   const last = into.line.at(-1)
