@@ -81,6 +81,7 @@ describe('import, search, show, cite', () => {
       added: 1,
       updated: 0,
       unchanged: 0,
+      older: 0,
       deleted: 0,
       rejected: [],
       seconds: expect.any(Number),
