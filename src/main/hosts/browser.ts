@@ -223,7 +223,7 @@ async function lastWindow(windows: () => number, patienceMs: number): Promise<vo
 }
 
 /** Whether it came to be so within that many milliseconds. */
-async function until(so: () => boolean, within: number): Promise<boolean> {
-  for (const end = Date.now() + within; !so() && Date.now() < end; ) await setTimeout(100)
+async function until(so: () => boolean, limitMs: number): Promise<boolean> {
+  for (const end = Date.now() + limitMs; !so() && Date.now() < end; ) await setTimeout(100)
   return so()
 }

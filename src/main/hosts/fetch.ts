@@ -93,8 +93,8 @@ export async function fetchArchive(
 
 /** Electron's own extractor, which keeps the links and the rights its bundle needs on macOS. */
 async function unzip(zip: string, dir: string): Promise<void> {
-  const near = createRequire(import.meta.url)
-  const { extract } = createRequire(near.resolve('electron/package.json'))(
+  const requireHere = createRequire(import.meta.url)
+  const { extract } = createRequire(requireHere.resolve('electron/package.json'))(
     '@electron-internal/extract-zip',
   ) as {
     extract(zip: string, to: { dir: string }): Promise<void>

@@ -108,7 +108,7 @@ function runApp(library: Library, options: OpenOptions): OpenApp {
   }
   const work = jobs(library, emit, log)
   // read before any timer runs: of a damaged library it may throw
-  const waiting = work.waiting()
+  const unfinished = work.waiting()
   const wipeClear = (...which: Parameters<typeof wipeTransient>) => {
     try {
       if (!isReadOnly) wipeTransient(...which)
@@ -116,7 +116,7 @@ function runApp(library: Library, options: OpenOptions): OpenApp {
       log.bug('what stood in clear in a sealed library', error)
     }
   }
-  wipeClear(folder, waiting)
+  wipeClear(folder, unfinished)
   const idle = () => work.list().every(({ state }) => state !== 'running')
   startIndex()
   const packs = threadedPackDesk(library, log)
@@ -165,7 +165,7 @@ function runApp(library: Library, options: OpenOptions): OpenApp {
         .then(() => dailyBackup(library))
         .finally(() => hub.emit({ event: 'changed', data: { what: 'settings' } }))
   const tidy = (
-    isReadOnly ? Promise.resolve([]) : Promise.all([sweep(folder, Date.now(), waiting), daily])
+    isReadOnly ? Promise.resolve([]) : Promise.all([sweep(folder, Date.now(), unfinished), daily])
   ).catch(error => {
     log.bug('the backup of the day', error)
     console.error(
@@ -184,7 +184,7 @@ function runApp(library: Library, options: OpenOptions): OpenApp {
     if (!isReadOnly) mark(library, log, false)
     endLaunch(library)
     library.close()
-    wipeClear(folder, waiting, 0)
+    wipeClear(folder, unfinished, 0)
     if (!isReadOnly) lend(log, () => releaseLease(folder))
     log.note('closed')
     log.flush()

@@ -47,7 +47,7 @@ export async function openForWindow(folder: string, host: OpeningHost): Promise<
   let place = folder
   let app: OpenApp | undefined
   let attempt: Promise<OpenApp | AppError> | undefined
-  const waiting: ((app: OpenApp) => void)[] = []
+  const listeners: ((app: OpenApp) => void)[] = []
   /** an act of the vault under way: the library is not opened in its middle */
   let vaultAct: Promise<unknown> = Promise.resolve()
   let isLocking = false
@@ -62,7 +62,7 @@ export async function openForWindow(folder: string, host: OpeningHost): Promise<
       try {
         await vaultAct
         app = await host.open(place)
-        for (const hear of waiting.splice(0)) hear(app)
+        for (const hear of listeners.splice(0)) hear(app)
         return app
       } catch (error) {
         const cause = asLoss(refusal(error))
@@ -130,7 +130,7 @@ export async function openForWindow(folder: string, host: OpeningHost): Promise<
     refusal: first instanceof AppError ? first.message : undefined,
     app: () => app,
     windows: () => app?.hub.listeners() ?? 0,
-    whenOpen: hear => (app ? hear(app) : waiting.push(hear)),
+    whenOpen: hear => (app ? hear(app) : listeners.push(hear)),
     lock: async () => {
       if (app && readVault(place)) await inVaultTurn(() => lockLibrary(place, lockApp))
     },

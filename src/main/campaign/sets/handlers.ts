@@ -71,7 +71,7 @@ export function setHandlers({ library, host }: Context) {
           })
         const { entries, pages } = await setFiles(
           library,
-          { content: content, members: ready, openings: set.openings, as, author, at: new Date() },
+          { content, members: ready, openings: set.openings, as, author, at: new Date() },
           { progress, signal: control.signal },
         )
         const maxPages = content.template?.length?.pages

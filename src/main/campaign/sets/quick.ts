@@ -79,7 +79,7 @@ function sharedTextOf(all: readonly Assembled[]): SharedParts | undefined {
       one.footer === base.footer &&
       one.blocks.every(block => sharedIds.has(block.id) || isPlain(block)),
   )
-  return alike && sharedIds.size > 0 ? { base, sharedIds: sharedIds } : undefined
+  return alike && sharedIds.size > 0 ? { base, sharedIds } : undefined
 }
 
 /** Printed blocks as texts to be compared: those that several share are read once. */
