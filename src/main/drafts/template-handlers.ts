@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
 import type { Handlers, Parsed } from '../../shared/contract/contract.ts'
 import type { Dossier, Party } from '../../shared/dossiers/model.ts'
 import { readOffice } from '../../shared/dossiers/office.ts'
@@ -13,6 +12,7 @@ import { dossiers } from '../dossiers/store.ts'
 import type { Context } from '../kernel/context.ts'
 import { guarded } from '../kernel/database/refusals.ts'
 import { keepExport, nameOf } from '../kernel/files/exports.ts'
+import { readSmallFile } from '../kernel/files/small-file.ts'
 import { resolveFile, used } from '../kernel/files/uploads.ts'
 import type { Library } from '../kernel/library.ts'
 import { settings } from '../settings/store.ts'
@@ -31,7 +31,7 @@ export function templateHandlers({ library, host }: Context) {
     'templates.import': async ({ file }) => {
       const { path, name } = await resolveFile(library.folder, file, host.tokens)
       const read = readTemplate(
-        await readFile(path, 'utf8'),
+        (await readSmallFile(path, name)).toString('utf8'),
         questions(),
         Object.keys({ ...draftRules, ...providers().rules }),
       )

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import type { PersonalSet } from '../../../shared/campaign/briefs/model.ts'
 import { personalise } from '../../../shared/campaign/briefs/personal.ts'
 import type { Handlers } from '../../../shared/contract/contract.ts'
@@ -8,6 +7,7 @@ import { problemsOf } from '../../drafts/checks/check-citations.ts'
 import { gather } from '../../drafts/gather.ts'
 import type { Context } from '../../kernel/context.ts'
 import { keepExport, nameOf, newExport } from '../../kernel/files/exports.ts'
+import { readSmallFile } from '../../kernel/files/small-file.ts'
 import { resolveFile } from '../../kernel/files/uploads.ts'
 import { writeZip } from '../../kernel/files/zip.ts'
 import { checkSet, readyOrRefuse } from './check-set.ts'
@@ -97,9 +97,9 @@ export function setHandlers({ library, host }: Context) {
       return {}
     },
     'sets.take': async ({ id, file }) => {
-      const { path } = await resolveFile(library.folder, file, host.tokens)
+      const { path, name } = await resolveFile(library.folder, file, host.tokens)
       const set = all.get(id)
-      const rows = readOpenings(decodeText(readFileSync(path))).filter(one => one.opening !== '')
+      const rows = readOpenings(decodeText(await readSmallFile(path, name))).filter(one => one.opening !== '')
       const { openings, strays } = openingsOf(rows, namesOf(set))
       const savedSet = all.save({ ...set, openings: { ...set.openings, ...openings } })
       return { set: savedSet, taken: Object.keys(openings).length, lost: strays }

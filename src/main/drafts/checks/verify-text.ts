@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import type { Block } from '../../../shared/drafts/model.ts'
 import type { VerifiedItem } from '../../../shared/drafts/verify/cite-check.ts'
 import { citationItem, quotationItem } from '../../../shared/drafts/verify/verdict.ts'
@@ -6,6 +5,7 @@ import { AppError } from '../../../shared/kernel/errors.ts'
 import { textOf } from '../../imports/containers/decode-text.ts'
 import { officeOf } from '../../imports/containers/office-file.ts'
 import type { ForeignContext } from '../../kernel/context.ts'
+import { readSmallFile } from '../../kernel/files/small-file.ts'
 import type { GivenFile } from '../../kernel/files/uploads.ts'
 import type { Library } from '../../kernel/library.ts'
 import type { ReadForeign } from '../../kernel/readers/foreign-reader.ts'
@@ -30,8 +30,9 @@ export async function verifyFile(
 
 async function linesOf(read: ReadForeign, path: string, name: string): Promise<string[]> {
   if (officeOf(path) === 'docx') return wordLines(read, path, name)
+  const bytes = await readSmallFile(path, name)
   try {
-    return textOf(await readFile(path)).split(/\r?\n/)
+    return textOf(bytes).split(/\r?\n/)
   } catch {
     throw new AppError(
       'invalid',
