@@ -5,6 +5,8 @@ import { expect, test } from 'vitest'
 
 /** Plain spaces where French sets one at which a line does not break: inside « », before two-part marks. */
 const breakable = /«\s|\s»|(?:^|\S) [:;?!](?=[\s)»’]|$)/u
+/** An escape written in an attribute or between tags, where none is decoded: it is shown as it is written. */
+const shownEscape = /\\u[0-9a-f]{4}/i
 /** No-break space, thin or not: `\s` matches them too. */
 const noBreak = /[\u00a0\u202f]/g
 
@@ -25,7 +27,7 @@ function textsOf(node: Node): string[] {
   if (node.type === 'NewExpression' && isNamed(node.callee, 'RegExp')) return []
   if (node.type === 'Literal' || node.type === 'JSXText')
     return typeof node.value === 'string' ? [node.value] : []
-  if (node.type === 'TemplateElement') return [(node.value as { readonly raw: string }).raw]
+  if (node.type === 'TemplateElement') return [(node.value as { readonly cooked: string }).cooked]
   return Object.values(node)
     .flat()
     .flatMap(child => (isNode(child) ? textsOf(child) : []))
@@ -35,7 +37,7 @@ function breakableIn(path: string, code: string): string[] {
   const { program, errors } = parseSync(path, code)
   expect(errors).toEqual([])
   return textsOf(program)
-    .filter(text => breakable.test(text.replace(noBreak, '_')))
+    .filter(text => shownEscape.test(text) || breakable.test(text.replace(noBreak, '_')))
     .map(text => `${path}: ${text.trim()}`)
 }
 
@@ -55,6 +57,7 @@ test('the rule sees strings, templates and words between tags, and leaves code a
     `<p>Est-ce tout ?</p>`,
     `<p title="Encore ; toujours" />`,
     `<p>«&nbsp;{a} »</p>`,
+    `<p title="Encore\\u00a0; toujours" />`,
   ]
   for (const fault of faults) expect(breakableIn('a.tsx', `f(${fault})`), fault).toHaveLength(1)
   const sound = [

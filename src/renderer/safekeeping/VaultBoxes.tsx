@@ -6,6 +6,9 @@ import { Check } from '../ui/check.tsx'
 import { Box } from '../ui/dialog.tsx'
 import { Secret } from '../ui/secret.tsx'
 
+const PASSPHRASE_HELP =
+  'Dix caractères au moins\u00a0; quatre ou cinq mots sans rapport font une bonne phrase. Prétoire ne peut pas la retrouver.'
+
 interface BoxProps {
   readonly open: boolean
   readonly onClose: () => void
@@ -56,7 +59,7 @@ export function SealBox({
           label="Phrase de passe"
           value={passphrase}
           onChange={setPassphrase}
-          help="Dix caractères au moins\u00a0; quatre ou cinq mots sans rapport font une bonne phrase. Prétoire ne peut pas la retrouver."
+          help={PASSPHRASE_HELP}
           autoFocus
         />
         <Secret

@@ -19,7 +19,7 @@ export function Secret({
 }) {
   const [isVisible, setSeen] = useState(false)
   return (
-    <div>
+    <div className="secret">
       <TextField
         className="field"
         type={isVisible ? 'text' : 'password'}
