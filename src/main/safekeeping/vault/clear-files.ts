@@ -64,13 +64,30 @@ export function replaceAndWipe(next: string, path: string): void {
     // a disk without links: the old blocks are freed, not overwritten
   }
   renameSync(next, path)
+  flushFolder(dirname(path))
   wipe(waiting)
 }
 
-/** Writes a file through a transformation at another place, whole and flushed, then wipes the first. */
+/** Makes the names of a folder outlast a power cut, before what they replace is overwritten. Windows flushes them with the rename. */
+function flushFolder(folder: string): void {
+  if (process.platform === 'win32') return
+  const handle = openSync(folder, 'r')
+  try {
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+}
+
+/**
+ * Writes a file through a transformation at another place, whole and flushed, then wipes the first. The place has its name once it
+ * is whole: where it is there already, the first was being wiped when the program was ended, and holds nothing to be read.
+ */
 export async function moveThrough(from: string, to: string, change: Transform): Promise<void> {
-  const beside = await writeThrough(from, to, change)
-  renameSync(beside, to)
+  if (!existsSync(to)) {
+    renameSync(await writeThrough(from, to, change), to)
+    flushFolder(dirname(to))
+  }
   wipe(from)
 }
 

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -16,7 +16,7 @@ import { backups } from '../../../../src/main/safekeeping/list.ts'
 import { preview } from '../../../../src/main/safekeeping/restore.ts'
 import { finishSealing } from '../../../../src/main/safekeeping/vault/seal.ts'
 import { unsealLibrary } from '../../../../src/main/safekeeping/vault/unseal.ts'
-import { unlockVault } from '../../../../src/main/safekeeping/vault/vault.ts'
+import { unlockVault, writeVault } from '../../../../src/main/safekeeping/vault/vault.ts'
 import { ownKey } from '../../../../src/main/sharing/keys/own-key.ts'
 import { temporary } from '../../../contract/program.ts'
 import { aDossier, anExhibit } from '../../../fixtures/builders.ts'
@@ -108,6 +108,21 @@ describe('killed at any step, a sealing', () => {
       await holdsEverything()
     },
   )
+
+  test('while a clear file is overwritten keeps the sealed one that has taken its place', async () => {
+    await killedAt('seal', 99)
+    await unlockVault(folder, PASSPHRASE)
+    const vault = readVault(folder)
+    if (!vault) throw new Error('not sealed')
+    writeVault(folder, { ...vault, state: 'sealing' })
+    for (const hash of hashes) {
+      mkdirSync(join(folder, 'files', hash.slice(0, 2)), { recursive: true })
+      writeFileSync(join(folder, 'files', hash.slice(0, 2), hash), Buffer.alloc(40_000))
+    }
+    await finishSealing(folder)
+    expect(filesWithTheSecret()).toEqual([])
+    await holdsEverything()
+  })
 
   test.each([2, 3, 4])('back in clear is taken up too (after line %i)', async step => {
     await killedAt('seal', 99)
