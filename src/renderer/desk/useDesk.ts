@@ -3,7 +3,7 @@ import type { Problem } from '../../shared/dossiers/problem.ts'
 import type { Draft } from '../../shared/drafts/model.ts'
 import type { EditorHandle } from '../drafts/editor/props.ts'
 import { type View, viewOf, viewValues } from '../drafts/editor/view/view.ts'
-import { asError, call, useCall } from '../kernel/api.ts'
+import { call, useCall } from '../kernel/api.ts'
 import { go } from '../kernel/route.ts'
 import { useSay } from '../ui/toast.tsx'
 import { useLastWords, useOtherSaves } from './deskSaves.ts'
@@ -37,14 +37,18 @@ export function useDesk(dossier: string, draft: string, settings: Settings) {
     editor.current?.adopt(next)
     act({ kind: 'adopt' })
   }
+  const isReadAgain = useRef(false)
   /** Replaces the draft on screen by the saved one. */
   const readAgain = () => {
+    isReadAgain.current = true
     reload()
-    call['drafts.gather']({ id: draft }).then(
-      () => act({ kind: 'reread' }),
-      cause => say.error(asError(cause)),
-    )
   }
+  // once the answer is here: the page of an answer asked apart could be made of the one before
+  useEffect(() => {
+    if (!isReadAgain.current || !draftContext) return
+    isReadAgain.current = false
+    act({ kind: 'reread' })
+  }, [draftContext])
   useLeaving(draft)
   useOtherSaves(draft, editor, { adopt, readAgain })
   return {
