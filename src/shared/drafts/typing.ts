@@ -14,7 +14,7 @@ export const TypedChange = z.object({
 })
 export type TypedChange = z.infer<typeof TypedChange>
 
-/** What a page has typed in a text since the revision it last saved; `seq` grows with each entry of the page. */
+/** Keys of a page in a text since the revision it last saved; `seq` grows with each entry of the page. */
 export const TypingEntry = TypedChange.extend({
   id: Id,
   writer: Writer,

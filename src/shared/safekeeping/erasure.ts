@@ -8,7 +8,7 @@ export type ErasureTarget = Readonly<z.infer<typeof ErasureTarget>>
 /** How many of a thing, named for a sentence. */
 export const ErasedCount = z.object({ words: z.string(), count: z.int() })
 
-/** What an erasure would take, before anything is changed. */
+/** Extent of an erasure, told before anything is changed. */
 export const ErasurePreview = z.object({
   target: ErasureTarget,
   /** the name to type to confirm */

@@ -148,7 +148,7 @@ export const runs: Runs<typeof safekeepingVerbs> = {
   },
 }
 
-/** What can be erased, by the word of the command. */
+/** Kinds of things to erase, by the word of the command. */
 const ERASABLE: Readonly<Record<string, ErasureTarget['kind']>> = {
   dossier: 'dossier',
   piece: 'exhibit',

@@ -9,11 +9,11 @@ import { type Row, sourceRows, toJson } from '../source-rows.ts'
 import { type Writing, writing } from '../writing.ts'
 import {
   isBefore,
-  met,
   type RecordMemory,
   readMemory,
+  rememberMet,
+  rememberTaken,
   supersedes,
-  taken,
   writeMemory,
 } from './last-record.ts'
 import { ownFields, type PreparedSource, type PreparedVersion } from './prepare.ts'
@@ -116,7 +116,9 @@ export function intake(db: Database) {
   /** Remembers that a record of which nothing is taken was met there too. */
   function meetAgain(one: PreparedSource, seq: number, memory: RecordMemory): void {
     const next =
-      memory.mark === one.mark() && isBefore(memory, one) ? taken(memory, memory.mark, one) : met(memory, one)
+      memory.mark === one.mark() && isBefore(memory, one)
+        ? rememberTaken(memory, memory.mark, one)
+        : rememberMet(memory, one)
     if (next !== memory) remember(one.record, seq, writeMemory(next))
   }
 
@@ -150,7 +152,7 @@ export function intake(db: Database) {
         ? { outcome: 'unchanged', seq: before.seq, words: 'none' }
         : { outcome: 'older', seq: before.seq, words: 'none', reason: olderThan(one.state, memory.state) }
     }
-    const hash = writeMemory(taken(memory, mark, one))
+    const hash = writeMemory(rememberTaken(memory, mark, one))
     if (!row) {
       const seq = add(write, one, hash, at)
       return { outcome: 'added', seq, words: 'new' }

@@ -44,12 +44,12 @@ export function writeMemory({ mark, state, folder, folders }: RecordMemory): str
 }
 
 /** The memory once the record `mark` was taken from there. */
-export function taken(memory: RecordMemory, mark: string, { folder, state }: Filing): RecordMemory {
-  return { mark, folder, state, folders: met(memory, { folder, state }).folders }
+export function rememberTaken(memory: RecordMemory, mark: string, { folder, state }: Filing): RecordMemory {
+  return { mark, folder, state, folders: rememberMet(memory, { folder, state }).folders }
 }
 
 /** The memory once a record was met there: the newest state of each folder stays. */
-export function met(memory: RecordMemory, { folder, state }: Filing): RecordMemory {
+export function rememberMet(memory: RecordMemory, { folder, state }: Filing): RecordMemory {
   if (!folder && !state) return memory
   const newest = memory.folders.get(folder)
   if (newest !== undefined && newest >= state) return memory

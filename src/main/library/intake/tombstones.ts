@@ -66,8 +66,8 @@ export function takenBack(state: string): string {
   return `retiré par son éditeur${day ? ` (liste du ${dayText(day)})` : ''} : laissé dehors`
 }
 
-/** Why an older record is left. */
+/** Why an older record is left, by two states that are both known. */
 export function olderThan(state: string, newest: string): string {
-  const [older, newer] = [dayOfState(state), dayOfState(newest)].map(day => (day ? dayText(day) : 'inconnu'))
+  const [older = '', newer = ''] = [state, newest].map(one => dayText(dayOfState(one) ?? one))
   return `état du ${older}, plus ancien que celui de la bibliothèque (${newer}) : laissé`
 }

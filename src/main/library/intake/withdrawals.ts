@@ -34,7 +34,8 @@ export function withdrawals(db: Database, graves: Tombstones = tombstones(db)) {
    */
   function dropSource(write: Writing, row: Row, listed: string): boolean {
     const source = rows.read(row)
-    for (const name of rows.naturalKeys(row.seq)) graves.put(name, '', listed)
+    // the number of an article is not taken back with a wording of it: others may bear it
+    if (source.kind !== 'article') for (const name of rows.naturalKeys(row.seq)) graves.put(name, '', listed)
     rows.forget(row.seq)
     if (!rests(row)) {
       rows.remove(write, row.seq, 'import', now())

@@ -36,12 +36,15 @@ let measuredKdf: Kdf | undefined
 /** Chooses how many passes take half a second here; never less than two. */
 export function measureKdf(targetMs = TARGET_MS, memlimit = MEMORY_BYTES): Kdf {
   if (measuredKdf && targetMs === TARGET_MS && memlimit === MEMORY_BYTES) return measuredKdf
-  const least: Kdf = { name: 'argon2id13', opslimit: 2, memlimit }
+  const minimumKdf: Kdf = { name: 'argon2id13', opslimit: 2, memlimit }
   const start = performance.now()
-  stretch('mesure', new Uint8Array(SALT_BYTES), least)
-  const perPass = (performance.now() - start) / least.opslimit
-  const opslimit = Math.min(MAX_PASSES, Math.max(least.opslimit, Math.round(targetMs / Math.max(1, perPass))))
-  measuredKdf = { ...least, opslimit }
+  stretch('mesure', new Uint8Array(SALT_BYTES), minimumKdf)
+  const perPass = (performance.now() - start) / minimumKdf.opslimit
+  const opslimit = Math.min(
+    MAX_PASSES,
+    Math.max(minimumKdf.opslimit, Math.round(targetMs / Math.max(1, perPass))),
+  )
+  measuredKdf = { ...minimumKdf, opslimit }
   return measuredKdf
 }
 

@@ -25,7 +25,7 @@ export const wordFileReader: ForeignReader<{ readonly path: string; readonly pic
   },
 }
 
-/** What is kept of a Word file given as a model: its paper alone, as a Word file written anew. */
+/** Reads a Word file given as a model, and keeps its paper alone, as a Word file written anew. */
 export interface CleanPaper {
   readonly name: string
   readonly facts: ModelFacts

@@ -281,6 +281,24 @@ describe('older never overwrites newer', () => {
     expect(one.all.get('ce-1').id).toBe('ce-1')
   })
 
+  test('the last wording known taken back, an older archive still brings the others of its article', () => {
+    const wordings = [1, 2].map(n => legi(n, '2026-03-27', { from: `201${n}-01-01`, status: 'MODIFIE' }))
+    const stock: Archive = {
+      state: '20260327-120000',
+      records: wordings.map(source => ({ source, folder: 'en' })),
+    }
+    const [first] = stock.records as readonly [Archive['records'][number]]
+    const known: Archive = { state: '20260328-120000', records: [first] }
+    const list: Archive = {
+      state: '20260501-210000',
+      records: [],
+      deletions: [{ id: 'LEGIARTI000000000001', folder: 'legi/global/code_et_TNC_en_vigueur' }],
+    }
+    const expected = content(readAll([stock, known, list]))
+    expect(expected.sources).toHaveLength(1)
+    expect(content(readAll([known, list, stock])).sources).toEqual(expected.sources)
+  })
+
   test('a file without a date adds what is missing, and changes nothing of what is dated', () => {
     const one = inOrder([2])
     const undated = { state: '', records: [{ source: { ...jade(4, '2026-05-01', 'Autre.'), page: '12' } }] }
