@@ -23,6 +23,7 @@ import { changesOf } from '../safekeeping/copy.ts'
 import { dailyBackup, weeklyExamination } from '../safekeeping/daily.ts'
 import { endErasure } from '../safekeeping/erasure/erase.ts'
 import { wipeTransient } from '../safekeeping/vault/transient.ts'
+import { scrubWithdrawn } from '../safekeeping/withdrawn.ts'
 import { wasGivenUp } from '../search/index/give-up.ts'
 import { prewarmEditor, prewarmSearch } from '../search/prewarm.ts'
 import { threadedPackDesk } from '../sharing/packs/thread-desk.ts'
@@ -138,7 +139,11 @@ function runApp(library: Library, options: OpenOptions): OpenApp {
     if (hub.listeners() > 0) for (const what of everything) hub.emit({ event: 'changed', data: { what } })
   }, 2000)
   watch.unref()
-  let examining = Promise.resolve()
+  const scrubPages = (moment: 'idle' | 'closing') =>
+    scrubWithdrawn(library, moment)
+      .then(isDone => isDone && log.note('free pages rebuilt without what publishers took back'))
+      .catch(error => log.bug('free pages of what publishers took back', error))
+  let examining: Promise<unknown> = Promise.resolve()
   const marking = setInterval(() => {
     if (isReadOnly || !idle()) return
     mark(library, log)
@@ -147,6 +152,7 @@ function runApp(library: Library, options: OpenOptions): OpenApp {
         if (isDone) hub.emit({ event: 'changed', data: { what: 'settings' } })
       })
       .catch(error => log.bug('the examination of the week', error))
+      .then(() => scrubPages('idle'))
   }, MARK_EVERY_MS)
   marking.unref()
   const keepLease = () => isReadOnly || lend(log, () => takeLease(folder))
@@ -181,6 +187,7 @@ function runApp(library: Library, options: OpenOptions): OpenApp {
     endReaders()
     forgetSheets()
     forgetPapers()
+    await scrubPages('closing')
     if (!isReadOnly) mark(library, log, false)
     endLaunch(library)
     library.close()

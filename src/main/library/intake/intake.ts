@@ -14,6 +14,7 @@ import {
   rememberMet,
   rememberTaken,
   supersedes,
+  wasTaken,
   writeMemory,
 } from './last-record.ts'
 import { ownFields, type PreparedSource, type PreparedVersion } from './prepare.ts'
@@ -136,7 +137,7 @@ export function intake(db: Database) {
     const before = ring.get(one.record)
     const memory = readMemory(before?.hash)
     const mark = one.mark()
-    if (before && memory.mark === mark) {
+    if (before && wasTaken(mark, one, memory)) {
       meetAgain(one, before.seq, memory)
       return { outcome: 'unchanged', seq: before.seq, words: 'none' }
     }

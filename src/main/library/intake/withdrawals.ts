@@ -7,6 +7,7 @@ import { type Writing, writing } from '../writing.ts'
 import { newestIn, readMemory, writeMemory } from './last-record.ts'
 import { folderOf, type PreparedSource } from './prepare.ts'
 import { type Tombstones, tombstones } from './tombstones.ts'
+import { noteWithdrawn } from './withdrawn-mark.ts'
 
 const now = () => new Date().toISOString()
 
@@ -26,6 +27,7 @@ export function withdrawals(db: Database, graves: Tombstones = tombstones(db)) {
     )
     rows.dropKey(name)
     write.reindex(row.seq)
+    noteWithdrawn(db)
   }
 
   /**
@@ -40,6 +42,7 @@ export function withdrawals(db: Database, graves: Tombstones = tombstones(db)) {
     if (!rests(row)) {
       rows.remove(write, row.seq, 'import', now())
       rows.eraseTexts(row)
+      noteWithdrawn(db)
       return true
     }
     const day = dayOfState(listed) ?? now().slice(0, 10)

@@ -103,6 +103,45 @@ describe('an import cut short', () => {
     library.close()
   })
 
+  test.each([1, 4])(
+    'after %i batches, given up and followed by another archive, then run again, ends as if it had not been',
+    async batches => {
+      const [delta, stock] = (await archives(700)) as [string, string]
+      /** What may be read, whatever rows it lies in, and whichever of two archives that say the same was read first. */
+      const texts = (db: Database) =>
+        db
+          .prepare<[], string[]>(
+            `SELECT id, label, data, (SELECT group_concat(data ORDER BY id) FROM source_versions WHERE seq = sources.seq)
+             FROM sources JOIN source_bodies USING (seq) WHERE removed_at IS NULL ORDER BY id`,
+          )
+          .raw()
+          .all()
+          .map(row => row.join('\n').replace(/"asOf":"[^"]*"/g, ''))
+      const plain = openLibrary(join(place.folder, 'entière'))
+      for (const file of [stock, delta]) await importFiles(plain, given([file]), quiet)
+      const expected = texts(plain.db)
+      plain.close()
+      const library = openLibrary(join(place.folder, 'b'))
+      const cut = async (file: string) => {
+        let progressed = 0
+        const hooks: Hooks = {
+          progress: () => {
+            progressed += 1
+          },
+          isCancelled: () => progressed >= batches,
+        }
+        await importFiles(library, given([file]), hooks, { size: 120 })
+      }
+      await cut(stock)
+      await cut(delta)
+      await importFiles(library, given([delta]), quiet)
+      await cut(stock)
+      await importFiles(library, given([stock]), quiet)
+      expect(texts(library.db)).toEqual(expected)
+      library.close()
+    },
+  )
+
   test('killed without notice, is found at the next start, taken up, and ends as if it had not been', async () => {
     const files = await archives(9000)
     const expected = await whole(files)

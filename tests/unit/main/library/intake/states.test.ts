@@ -94,12 +94,15 @@ function library() {
   return {
     db,
     all,
-    read({ state, records, deletions = [] }: Archive) {
-      const batch = records.map(({ source, folder = '' }) => prepare(source, { folder, state }))
+    /** `upTo`: what a kill let be committed, of the records then of the list. */
+    read({ state, records, deletions = [] }: Archive, upTo = Number.POSITIVE_INFINITY) {
+      const batch = records
+        .slice(0, upTo)
+        .map(({ source, folder = '' }) => prepare(source, { folder, state }))
       const tokens = tokenBatch()
       for (const { head, texts } of batch) tokens.add(head, texts)
       const outcomes = intake(db).take(batch, tokens.finish())
-      all.retireAll(deletions, state)
+      all.retireAll(deletions.slice(0, Math.max(0, upTo - records.length)), state)
       return outcomes
     },
   }
@@ -204,6 +207,77 @@ describe('older never overwrites newer', () => {
       }),
       { numRuns: 25, seed: 22 },
     )
+  })
+
+  test('an import killed in the middle, then run again or followed by others, gives the same library', () => {
+    const whole = archives.map((_, at) => at)
+    const expected = content(inOrder(whole))
+    const kill = fc.record({ at: fc.nat({ max: archives.length - 1 }), upTo: fc.nat({ max: 6 }) })
+    const drawn = fc.record({
+      order: fc.shuffledSubarray(whole, { minLength: whole.length }),
+      // each falls before one of the archives read whole, or after the last
+      kills: fc.array(fc.tuple(fc.nat({ max: archives.length }), kill), { minLength: 1, maxLength: 4 }),
+    })
+    fc.assert(
+      fc.property(drawn, ({ order, kills }) => {
+        const one = library()
+        const killBefore = (place: number) => {
+          for (const [before, { at, upTo }] of kills)
+            if (before === place) one.read(archives[at] as Archive, upTo)
+        }
+        for (const [place, at] of order.entries()) {
+          killBefore(place)
+          one.read(archives[at] as Archive)
+        }
+        killBefore(order.length)
+        expect(content(one)).toEqual(expected)
+      }),
+      { numRuns: 25, seed: 22 },
+    )
+  })
+
+  test('whatever a publisher does, imports killed in the middle change nothing of what is read in the end', () => {
+    const busyMonth = fc.record({
+      changes: fc.array(change, { minLength: 2, maxLength: 5 }),
+      isStock: fc.constant(false),
+    })
+    const drawn = fc
+      .array(busyMonth, { minLength: 3, maxLength: 4 })
+      .map(months => published(months))
+      .chain(all =>
+        fc.tuple(
+          fc.constant(all),
+          fc.shuffledSubarray(
+            [...all, ...all].map((archive, at) => ({ archive, isKilled: at >= all.length })),
+            { minLength: all.length * 2 },
+          ),
+          fc.array(fc.nat({ max: 5 }), { minLength: all.length * 2, maxLength: all.length * 2 }),
+        ),
+      )
+    fc.assert(
+      fc.property(drawn, ([all, order, places]) => {
+        const one = library()
+        for (const [at, { archive, isKilled }] of order.entries())
+          one.read(archive, isKilled ? places[at] : undefined)
+        expect(content(one)).toEqual(content(readAll(all)))
+      }),
+      { numRuns: 20, seed: 22 },
+    )
+  })
+
+  test('undated records given twice under one key with other words are taken once each', () => {
+    const undated = (number: string): Archive => {
+      const source = { ...jade(5, '2026-03-27', 'Un arrêt.'), numbers: [number] }
+      const provenance = source.provenance.map(one => ({ ...one, asOf: undefined }))
+      return { state: '', records: [{ source: { ...source, provenance } }] }
+    }
+    const [first, second] = [undated('400005'), undated('400006')]
+    const one = readAll([first, second])
+    const before = content(one)
+    expect(
+      [first, second, first].flatMap(archive => one.read(archive).map(({ outcome }) => outcome)),
+    ).toEqual(['unchanged', 'unchanged', 'unchanged'])
+    expect(content(one)).toEqual(before)
   })
 
   test('the stock again after the changes: one wording in force, and the report says what was left', () => {
