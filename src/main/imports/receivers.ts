@@ -22,6 +22,6 @@ export function registerReceivers(receivers: Receivers): void {
 
 /** The registered receivers; an import that runs without them is a bug. */
 export function receivers(): Receivers {
-  if (!current) throw new Error('No subject has current the records it receives from imports.')
+  if (!current) throw new Error('No subject has registered the records it receives from imports.')
   return current
 }

@@ -23,6 +23,8 @@ export type JobMessage =
   | { readonly say: 'progress'; readonly now: Progress }
   | { readonly say: 'done'; readonly report: ImportReport }
   | { readonly say: 'failed'; readonly message: string }
+  /** a file ended the thread that reads; another goes on */
+  | { readonly say: 'reader-ended'; readonly error: unknown }
 
 /** The task of the worker: files to import, or the id of an import to resume. */
 export interface Task {
@@ -225,6 +227,7 @@ function run(
     const worker = new Worker(workerFile, { workerData: task, resourceLimits })
     worker.on('message', (message: JobMessage) => {
       if (message.say === 'progress') tell(progress(message.now, entry.job, askedOf(task.control), pace))
+      else if (message.say === 'reader-ended') log.bug('reader of an import', message.error)
       else if (message.say === 'failed') end({ state: 'failed', message: message.message })
       else end(outcome(message.report, askedOf(task.control), entry.job.totalBytes))
     })

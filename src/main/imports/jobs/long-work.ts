@@ -12,6 +12,7 @@ import { askedOf, pauseOf } from './job-control.ts'
 import { stoppedWords } from './job-words.ts'
 import type { JobMessage, Task } from './jobs.ts'
 import type { Rereading } from './reader.ts'
+import type { Reading } from './reading.ts'
 
 /** Megabytes of pages an import keeps: it looks few up twice, and the window has its own. */
 const cache = 16
@@ -52,7 +53,9 @@ export async function work({ folder, id, title, files, control, answers }: Task)
     try {
       if (!release)
         throw new AppError('refused', 'Cet import est déjà en cours, ici ou dans une autre fenêtre.')
-      const options = { id, title, read: readApart }
+      const read = (reading: Reading) =>
+        readApart(reading, { onEnd: error => say({ say: 'reader-ended', error }) })
+      const options = { id, title, read }
       const report = files
         ? await importFiles(library, files, hooks, options)
         : await resumeImport(library, id, hooks, options)

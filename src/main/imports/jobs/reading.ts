@@ -13,6 +13,7 @@ import { stampOf } from '../plan-files.ts'
 import type { ReadRecord } from '../read-record.ts'
 import { Refusal } from '../refusal.ts'
 import { parcelling } from './parcel.ts'
+import { FATAL_REASON, FATAL_REST_REASON, type FatalPlace, placeWriter } from './reading-place.ts'
 
 /** Funds whose lists name records: an article is a version of ours, a decision and a deliberation are whole records. */
 const record = /^(?:(?:LEGI|JORF|KALI)ARTI|(?:CETA|JURI|CONS|CNIL)TEXT)\d{12}$/
@@ -42,6 +43,10 @@ export interface Reading {
   readonly files: readonly Found[]
   readonly from: Cursor
   readonly size?: number | undefined
+  /** where the reader says its place, for the thread that watches it */
+  readonly place?: SharedArrayBuffer
+  /** places that ended an earlier reader: they are refused */
+  readonly fatal?: readonly FatalPlace[]
 }
 
 const usual = 6000
@@ -59,7 +64,14 @@ const MAX_BATCH_MS = 3000
  * Reads files from a place on and hands over what they hold, batch after batch: all the work that needs no database. A batch
  * says how far it goes, so that reading can begin again after it.
  */
-export async function* readBatches({ files, from, size = usual }: Reading): AsyncGenerator<Batch> {
+export async function* readBatches({
+  files,
+  from,
+  size = usual,
+  place: memory,
+  fatal = [],
+}: Reading): AsyncGenerator<Batch> {
+  const place = placeWriter(memory)
   let words = vocabulary()
   let gatherer = gathering(from, words, FIRST_BATCH_BYTES)
   let bytes = files.slice(0, from.file).reduce((sum, file) => sum + file.size, 0)
@@ -81,26 +93,41 @@ export async function* readBatches({ files, from, size = usual }: Reading): Asyn
     const state = stampOf(file.name) ?? ''
     const survivors = new Set<string>()
     const listedDeletions: Deletion[] = []
+    const isFatal = (entry: number) =>
+      fatal.some(one => one.file === at && one.entry === entry && !one.isRest)
+    const last = fatal.find(one => one.file === at && one.isRest)?.entry
     let entry = -1
-    for await (const some of entriesOf(file, used => {
+    place.leave(at, entry)
+    const opened = last === -1 ? { ...file, reason: FATAL_REST_REASON } : file
+    for await (const some of entriesOf(opened, used => {
       bytes = Math.min(bytes + used, before + file.size)
+      place.step()
     })) {
       for (const one of some) {
         entry += 1
-        note(one, survivors, listedDeletions)
+        place.enter(at, entry)
+        const isPassed = isFatal(entry)
+        if (!isPassed || !isDeletions(one.path)) note(one, survivors, listedDeletions)
         if (entry < start.entry) continue
         let record = -1
-        const quickRecords = soonRead(one, context)
+        const quickRecords = isPassed ? [{ place: '', reason: FATAL_REASON }] : soonRead(one, context)
         // waited for once: records of the other formats may come by the hundred thousand
         if (!quickRecords) otherFormats ??= await import('../records.ts')
         for (const outcome of quickRecords ?? laterRead(otherFormats as Others, one, file, context)) {
           record += 1
+          place.step()
           if (entry === start.entry && record < start.record) continue
           gatherer.add(outcome, at, { path: one.path, state })
           if ('pack' in outcome || gatherer.full(size)) yield nextBatch(cursorAt(at, entry, record + 1))
         }
       }
+      place.leave(at, entry)
       if (gatherer.late()) yield nextBatch(cursorAt(at, entry + 1))
+      if (last === undefined || last < 0 || entry < last) continue
+      gatherer.add({ place: '', reason: FATAL_REST_REASON }, at, { path: '', state })
+      // what the rest of the archive brings is not known: nothing is taken back
+      listedDeletions.length = 0
+      break
     }
     bytes = before + file.size
     // after what the same archive brings; what it both takes back and brings stays

@@ -4,6 +4,7 @@ import type { Log } from '../log.ts'
 import { type Budget, budgetFor } from './budget.ts'
 import { cancelledError, unreadableError } from './causes.ts'
 import type { TaskReply, TaskRequest } from './serve-tasks.ts'
+import { bytesOf, cpuOf } from './worker-usage.ts'
 
 /** The worker's script: `hosts/worker.ts` in the sources, beside this file in the build. */
 const workerFile = new URL(
@@ -152,25 +153,5 @@ export function workerQueue({ name, workerData, log, heapMb, budget = budgetFor 
     const reply = last.then(() => answer(task, input, options))
     last = reply.catch(() => undefined)
     return reply
-  }
-}
-
-/** Bytes of a worker: its heap, and what it holds outside, even while it turns without end. 0 where this Node cannot tell. */
-async function bytesOf(worker: Worker): Promise<number> {
-  try {
-    const { used_heap_size, external_memory } = await worker.getHeapStatistics()
-    return used_heap_size + external_memory
-  } catch {
-    return 0
-  }
-}
-
-/** Milliseconds that a worker has worked. 0 before it runs, or where this Node cannot tell. */
-async function cpuOf(worker: Worker): Promise<number> {
-  try {
-    const { user, system } = await worker.cpuUsage()
-    return (user + system) / 1000
-  } catch {
-    return 0
   }
 }
