@@ -31,7 +31,13 @@ import { keepInside, linkOpener } from './shell/links-outside.ts'
 import { type MenuCommand, menuLines } from './shell/menu.ts'
 import { contextTemplate, menuTemplate, runCommand } from './shell/menu-template.ts'
 import { offeredFiles } from './shell/offered-files.ts'
-import { type FolderOptions, libraryChoice, placeDialogs, type SaveOptions } from './shell/place-dialogs.ts'
+import {
+  type FolderOptions,
+  libraryChoice,
+  moveChoice,
+  placeDialogs,
+  type SaveOptions,
+} from './shell/place-dialogs.ts'
 import { answerPreload } from './shell/preload-calls.ts'
 import { HOME, isOurs, restrict, SCHEME, silenceSpelling } from './shell/restrictions.ts'
 import { followWindowState, readWindowState, windowOptions } from './shell/window-state.ts'
@@ -83,7 +89,7 @@ async function start(): Promise<void> {
     window: builtWindow,
     open: folder => openApp(folder, { tokens, window: builtWindow, log, desktop }),
     showFolder: async folder => void (await shell.openPath(folder)),
-    chooseFolder: () => chooseFolder(libraryChoice),
+    chooseFolder: why => chooseFolder(why === 'move' ? moveChoice : libraryChoice),
   })
   own.protocol.handle(SCHEME, request =>
     isOurs(request.url) ? opening.wire(request) : new Response(null, { status: 404 }),

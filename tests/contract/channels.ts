@@ -1427,6 +1427,10 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
     const { folder, backups } = await call['library.place']({})
     expect(backups.startsWith(folder)).toBe(true)
   },
+  'library.shelter': async ({ call }) => {
+    const { tool, to } = await call['library.shelter']({})
+    expect({ tool, isPath: /bibliotheque(-\d+)?$/.test(to) }).toEqual({ tool: null, isPath: true })
+  },
   'library.reveal': async ({ call }) => {
     // the system's own window stays closed: none is in reach
     const { PATH } = process.env

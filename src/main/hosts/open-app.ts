@@ -22,6 +22,7 @@ import { offerDesk } from '../offers/offer-desk.ts'
 import { changesOf } from '../safekeeping/copy.ts'
 import { dailyBackup, weeklyExamination } from '../safekeeping/daily.ts'
 import { endErasure } from '../safekeeping/erasure/erase.ts'
+import { settleMove } from '../safekeeping/moving/move-library.ts'
 import { wipeTransient } from '../safekeeping/vault/transient.ts'
 import { scrubWithdrawn } from '../safekeeping/withdrawn.ts'
 import { wasGivenUp } from '../search/index/give-up.ts'
@@ -110,6 +111,7 @@ function runApp(library: Library, options: OpenOptions): OpenApp {
   const work = jobs(library, emit, log)
   // read before any timer runs: of a damaged library it may throw
   const unfinished = work.waiting()
+  if (!isReadOnly) settleMove(folder)
   const wipeClear = (...which: Parameters<typeof wipeTransient>) => {
     try {
       if (!isReadOnly) wipeTransient(...which)

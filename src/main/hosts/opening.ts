@@ -9,6 +9,7 @@ import { page } from '../kernel/wire-files.ts'
 import { json, text } from '../kernel/wire-replies.ts'
 import { asLoss, lossOf } from '../library/marker.ts'
 import type { OpenApp } from './open-app.ts'
+import { runMove } from './opening-move.ts'
 import { openingPage, openingScript } from './opening-page.ts'
 import { isRescueAct, rescue } from './opening-rescue.ts'
 import { isVaultAct, lockLibrary, runVaultAct } from './vault/acts.ts'
@@ -21,8 +22,8 @@ export interface OpeningHost {
   readonly open: (folder: string) => Promise<OpenApp>
   /** shows a folder in the system's file manager */
   readonly showFolder?: (folder: string) => Promise<void>
-  /** asks the user for another folder */
-  readonly chooseFolder?: () => Promise<string | undefined>
+  /** asks the user for another library, or for the folder that this one is to be moved to */
+  readonly chooseFolder?: (why: 'open' | 'move') => Promise<string | undefined>
 }
 
 /** The time that pages have to save before the library is closed under them. */
@@ -93,9 +94,19 @@ export async function openForWindow(folder: string, host: OpeningHost): Promise<
     if (isRescueAct(name)) return rescue(place, name, request)
     if (isVaultAct(name))
       return inVaultTurn(() => runVaultAct(place, name, { request, close: closeApp, lock: lockApp }))
+    if (name === 'move')
+      return inVaultTurn(() =>
+        runMove(place, request, {
+          close: closeApp,
+          choose: async () => host.chooseFolder?.('move'),
+          moved: to => {
+            place = to
+          },
+        }),
+      )
     if (name === 'folder') await host.showFolder?.(place)
     if (name !== 'choose') return json(200, {})
-    const choice = await host.chooseFolder?.()
+    const choice = await host.chooseFolder?.('open')
     const message = choice && folderProblem(choice)
     if (choice && !message) place = choice
     return json(200, message ? { message } : {})
@@ -104,7 +115,8 @@ export async function openForWindow(folder: string, host: OpeningHost): Promise<
   const wire: Wire = async request => {
     const { pathname } = new URL(request.url)
     const name = /^\/opening\/(\w+)$/.exec(pathname)?.[1]
-    if (name && request.method === 'POST' && (!app || isVaultAct(name))) return act(name, request)
+    if (name && request.method === 'POST' && (!app || name === 'move' || isVaultAct(name)))
+      return act(name, request)
     // a page emptied by the lock comes back to « / » before the library is closed
     if (app && !(isLocking && pathname === '/')) return app.wire(request)
     if (pathname === '/opening.js') return openingScript()

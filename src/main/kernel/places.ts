@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { followMoves } from './moved.ts'
 
 /** The program's own folder, found from the sources (src/main) and from the build (out/main) alike. */
 export const root: string = findRoot(dirname(fileURLToPath(import.meta.url)))
@@ -63,8 +64,8 @@ export function userLogs(
   return join(env.XDG_STATE_HOME ?? join(home, '.local', 'state'), 'pretoire', 'logs')
 }
 
-/** The library asked for: `--library`, else `PRETOIRE_LIBRARY`, else the one of the user-data folder. */
+/** The library asked for: `--library`, else `PRETOIRE_LIBRARY`, else the one of the user-data folder; where it was moved, its new folder. */
 export function libraryFolder(folder?: string, env: NodeJS.ProcessEnv = process.env): string {
   const path = folder || env.PRETOIRE_LIBRARY
-  return path ? resolve(path) : join(userData(env), 'bibliotheque')
+  return followMoves(path ? resolve(path) : join(userData(env), 'bibliotheque'))
 }

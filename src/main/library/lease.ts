@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto'
 import { readFileSync, rmSync } from 'node:fs'
-import { homedir, hostname } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { AppError } from '../../shared/kernel/errors.ts'
 import { writeWhole } from '../kernel/library.ts'
+import { thisMachine } from '../kernel/machine.ts'
 
 const LEASE_NAME = 'bail.json'
 /** A lease that was not renewed for so long is of a machine that stopped. */
@@ -12,23 +11,9 @@ const STALE_MS = 10 * 60_000
 /** Between two renewals. */
 export const RENEW_MS = 2 * 60_000
 
+/** The machine that has a library open, where a folder is seen by several: locks of the system do not cross a synchronising tool. */
 const Lease = z.object({ machine: z.string(), name: z.string(), renewedAt: z.string() })
 type Lease = z.infer<typeof Lease>
-
-/** The machine that has a library open, where a folder is seen by several: locks of the system do not cross a synchronising tool. */
-const thisMachine = (): Pick<Lease, 'machine' | 'name'> => {
-  const name = hostname()
-  const parts = [name, homedir(), machineId()].join('\n')
-  return { machine: createHash('sha256').update(parts).digest('hex').slice(0, 16), name }
-}
-
-function machineId(): string {
-  try {
-    return readFileSync('/etc/machine-id', 'utf8').trim()
-  } catch {
-    return ''
-  }
-}
 
 function readLease(folder: string): Lease | undefined {
   try {

@@ -14,11 +14,13 @@ import { join } from 'node:path'
 import { AppError } from '../../shared/kernel/errors.ts'
 import type { SafetyNotice } from '../../shared/safekeeping/model.ts'
 import { databaseState } from '../kernel/database/engine.ts'
+import { isHeld } from '../kernel/database/hold.ts'
 import { type Database, openDatabase } from '../kernel/database/open.ts'
 import { guarded } from '../kernel/database/refusals.ts'
 import { placeExports } from '../kernel/files/exports.ts'
 import { sealedFor } from '../kernel/files/stored.ts'
 import { type Library, writeWhole } from '../kernel/library.ts'
+import { MOVE_LOCK, refuseMoved } from '../kernel/moved.ts'
 import { forgetKeys, keysFor, sealedName, shareKeys } from '../kernel/vault/keys.ts'
 import { refuseLocked } from '../kernel/vault/vault-file.ts'
 import { columnFills } from '../search/fill-columns.ts'
@@ -30,6 +32,15 @@ import { synchroniserOf } from './synchronised.ts'
 /** Opens (or makes) a library file, brought up to date. `cache`: megabytes of its pages kept in memory. */
 export const openDb = (file: string, cache?: number): Database =>
   openDatabase(file, { fills: columnFills, copyOwn }, cache)
+
+/** Refuses a library whose files are being copied to another folder. */
+function refuseMoving(folder: string): void {
+  if (isHeld(folder, MOVE_LOCK))
+    throw new AppError(
+      'refused',
+      'Cette bibliothèque est en cours de déplacement, dans une autre fenêtre ou par une commande. Rien n’a été changé : attendez la fin, puis recommencez.',
+    )
+}
 
 /** The name that no file bears. */
 const NO_FILE = 'aucun'
@@ -96,6 +107,8 @@ function openingWarnings(folder: string): SafetyNotice[] {
  * or protected opens for reading: its database from a copy elsewhere, its files where they are.
  */
 export function openLibrary(folder: string, cache?: number): Library {
+  refuseMoved(folder)
+  refuseMoving(folder)
   refuseLocked(folder)
   try {
     return openWritable(folder, cache)

@@ -4,9 +4,11 @@ import type { Context } from '../kernel/context.ts'
 import { resolveFile, used } from '../kernel/files/uploads.ts'
 import { version } from '../kernel/places.ts'
 import { canReveal, reveal } from '../kernel/reveal.ts'
+import { synchroniserOf } from '../library/synchronised.ts'
 import { backup } from './backup.ts'
 import { examine, mend } from './doctor.ts'
 import { backups, listedBackup } from './list.ts'
+import { proposedFolder } from './moving/destination.ts'
 import { safetyNotices } from './notices.ts'
 import { preview, restore } from './restore.ts'
 import { copyToSecondPlace, secondPlace, setSecondPlace } from './second-place.ts'
@@ -41,6 +43,7 @@ export function backupHandlers({ library, host }: Context) {
       await copyToSecondPlace(library)
       return secondPlace(library)
     },
+    'library.shelter': () => ({ tool: synchroniserOf(library.folder) ?? null, to: proposedFolder() }),
     'backups.notices': () => safetyNotices(library),
     'vault.status': () => vaultReport(library.folder),
     'vault.passphrase': async ({ current, next }) => {

@@ -46,3 +46,10 @@ export const libraryChoice: FolderOptions = {
   buttonLabel: 'Ouvrir cette bibliothèque',
   properties: ['openDirectory', 'createDirectory', 'showHiddenFiles'],
 }
+
+/** Dialog that asks where a library is moved to. */
+export const moveChoice: FolderOptions = {
+  title: 'Choisir où déplacer la bibliothèque',
+  buttonLabel: 'Déplacer ici',
+  properties: ['openDirectory', 'createDirectory'],
+}

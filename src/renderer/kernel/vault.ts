@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
-import { VaultReply } from '../../shared/safekeeping/model.ts'
+import { AppError } from '../../shared/kernel/errors.ts'
+import { MoveReply, VaultReply } from '../../shared/safekeeping/model.ts'
 import { subscribe } from './api.ts'
 import { flushAll } from './unsaved.ts'
 
@@ -9,11 +10,24 @@ export async function askVault(
   body: { readonly passphrase?: string } = {},
 ): Promise<{ readonly recovery?: string | undefined }> {
   const reasons = await flushAll()
-  if (reasons.length > 0) throw new Error(reasons.join(' '))
+  if (reasons.length > 0) throw new AppError('refused', reasons.join(' '))
   const response = await fetch(`/opening/${act}`, { method: 'POST', body: JSON.stringify(body) })
   const { message, recovery } = VaultReply.parse(await response.json())
-  if (message) throw new Error(message)
+  if (message) throw new AppError('refused', message)
   return { recovery }
+}
+
+/**
+ * Has the host move the library, for which it closes it, to the folder it proposed or to one that the system's dialog asks for.
+ * Returns what was done; undefined where the user gave up. Throws its refusal.
+ */
+export async function moveLibrary(where: 'proposed' | 'choose'): Promise<string | undefined> {
+  const reasons = await flushAll()
+  if (reasons.length > 0) throw new AppError('refused', reasons.join(' '))
+  const response = await fetch('/opening/move', { method: 'POST', body: where })
+  const { message, done } = MoveReply.parse(await response.json())
+  if (message) throw new AppError('refused', message)
+  return done
 }
 
 /** Locks the library: what is typed is saved, then the page is emptied. */

@@ -9,15 +9,19 @@ export function StandingNotices() {
   if (!value || value.length === 0) return null
   return (
     <aside className="safety-notices" aria-label="Sécurité de la bibliothèque">
-      {withKeys(value, one => one.message).map(({ key, item: { message, severity, part } }) => (
+      {withKeys(value, one => one.message).map(({ key, item: { code, message, severity, part } }) => (
         <p key={key} className={severity}>
-          {message} <a href={href(['reglages'], { partie: part })}>{LINK_TEXT[part]}</a>
+          {message}{' '}
+          <a href={href(['reglages'], { partie: part })}>
+            {code === 'synchronised' ? SHELTER : LINK_TEXT[part]}
+          </a>
         </p>
       ))}
     </aside>
   )
 }
 
+const SHELTER = 'Mettre la bibliothèque à l’abri'
 const LINK_TEXT = {
   backups: 'Voir les sauvegardes',
   doctor: 'Vérifier la bibliothèque',

@@ -7,6 +7,7 @@ import { Courts } from '../procedure/Courts.tsx'
 import { DaysOff } from '../procedure/DaysOff.tsx'
 import { Backups } from '../safekeeping/Backups.tsx'
 import { Diagnostic } from '../safekeeping/Diagnostic.tsx'
+import { MoveLibrary } from '../safekeeping/MoveLibrary.tsx'
 import { PersonData } from '../safekeeping/PersonData.tsx'
 import { Vault } from '../safekeeping/Vault.tsx'
 import type { Change, Values } from '../settings/changes.ts'
@@ -133,6 +134,7 @@ export function Settings({
       <section aria-labelledby="place">
         <h2 id="place">Où est la bibliothèque</h2>
         <Place />
+        <MoveLibrary />
       </section>
       <Backups />
       <Vault values={values} onChange={onChange} />

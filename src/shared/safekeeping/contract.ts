@@ -49,6 +49,11 @@ export const safekeeping = {
     output: SecondPlace.nullable(),
     changes: 'settings',
   }),
+  /** the tool that copies the library's folder to other machines, and where the library would be moved to */
+  'library.shelter': endpoint({
+    input: nothing,
+    output: z.object({ tool: z.string().nullable(), to: z.string() }),
+  }),
   /** what stands in the window until it is mended */
   'backups.notices': endpoint({ input: nothing, output: z.array(SafetyNotice) }),
   /** whether the library is sealed; the host seals, locks and unseals it, for which it closes it */

@@ -78,6 +78,10 @@ export const SecondPlace = z.object({
 })
 export type SecondPlace = Readonly<z.infer<typeof SecondPlace>>
 
+/** The answer of a host to a move of the library: what was done, or why it was not; neither where the user gave up. */
+export const MoveReply = z.object({ message: z.string().optional(), done: z.string().optional() })
+export type MoveReply = z.infer<typeof MoveReply>
+
 /** A fact that stands in the window until it is mended; `part` is the section of the settings that mends it. */
 export const SafetyNotice = z.object({
   code: z.enum(['damaged', 'backup', 'rows', 'files', 'journal', 'read-only', 'synchronised', 'doctor']),

@@ -61,6 +61,16 @@ export const runs: Runs<typeof safekeepingVerbs> = {
     )
     return 0
   },
+  move: async (cli, words) => {
+    const [{ moveLibrary, moveText }, { proposedFolder }] = await Promise.all([
+      import('../../safekeeping/moving/move-library.ts'),
+      import('../../safekeeping/moving/destination.ts'),
+    ])
+    await unlockByPassphrase(cli.folder, cli)
+    const move = await moveLibrary(cli.folder, words[0] ?? proposedFolder(), step => cli.note(`${step}…`))
+    cli.print(move, () => moveText(move))
+    return 0
+  },
   rescue: async cli => {
     const { folder, options } = cli
     const { acceptDatabase, adoptVault, beginEmpty, rescueBackups, rescueRestore } = await import(

@@ -180,6 +180,14 @@ export const safekeepingVerbs = verbs({
     summary: 'remet une sauvegarde à la place de la bibliothèque, elle-même sauvegardée avant',
     arguments: { '<FICHIER.zip>': 'le fichier' },
   },
+  move: {
+    summary: 'déplace la bibliothèque hors d’un dossier synchronisé, où vont ensuite ses sauvegardes',
+    detail:
+      'La copie est relue fichier par fichier et sa base vérifiée avant de prendre la place ; rien n’est supprimé. L’ancien dossier renvoie au nouveau : il n’y a rien d’autre à régler.',
+    arguments: { '[DOSSIER]': 'où : un dossier vide ou qui n’existe pas (par défaut, celui du système)' },
+    codeOne: 'la bibliothèque n’a pas été déplacée',
+    examples: ['pretoire move', 'pretoire move ~/pretoire'],
+  },
   rescue: {
     summary:
       'répare une bibliothèque qui ne s’ouvre plus : liste ses sauvegardes, en rétablit une, ou récupère ce qui se lit',

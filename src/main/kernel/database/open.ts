@@ -58,7 +58,8 @@ export function openDatabase(file: string, upgrade: Upgrade, cache = 64): Databa
 /** SQLite opens no file whose path, with the ends of its journals, takes more than 512 bytes. */
 const MAX_PATH_BYTES = 500
 
-function refuseLongPath(file: string): void {
+/** Refuses a path that SQLite would not open. */
+export function refuseLongPath(file: string): void {
   const bytes = Buffer.byteLength(resolve(file))
   if (bytes > MAX_PATH_BYTES)
     throw new AppError(

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { readdirSync, rmSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { z } from 'zod'
 import { AppError } from '../../../shared/kernel/errors.ts'
@@ -15,6 +15,7 @@ import { isHeld } from '../../kernel/database/hold.ts'
 import { guarded } from '../../kernel/database/refusals.ts'
 import { dropTemporary } from '../../kernel/files/uploads.ts'
 import { type Library, writeWhole } from '../../kernel/library.ts'
+import { readOrigin } from '../../kernel/moved.ts'
 import { identityOf, readIdentity } from '../../library/identity.ts'
 import { markLibrary } from '../../library/marker.ts'
 import { BACKUP_LOCK } from '../backup.ts'
@@ -153,6 +154,11 @@ async function eraseFromCopies(
   const place = secondPlace(library)
   if (place && !place.isThere)
     remains.push(`les copies de la seconde place, « ${place.folder} », qui n’était pas là`)
+  const origin = readOrigin(library.folder)
+  if (origin && existsSync(origin.from))
+    remains.push(
+      `l’ancien dossier de la bibliothèque, « ${origin.from} » : supprimez-y « mises-de-cote » et « files » s’ils ne servent plus`,
+    )
   const rewritten: string[] = []
   for (const { file } of reachableBackups(library))
     try {

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { type Backup, type MissingFile, missingSentence } from '../../../shared/safekeeping/model.ts'
 import { databaseState } from '../../kernel/database/engine.ts'
 import { readEntry, readZip } from '../../kernel/files/zip.ts'
+import { dropMovedNote } from '../../kernel/moved.ts'
 import { parseVault, refuseLocked, VAULT_NAME, vaultPath } from '../../kernel/vault/vault-file.ts'
 import { dismissMarker, markLibrary, outdateMarker } from '../../library/marker.ts'
 import { openDb, openLibrary } from '../../library/open-library.ts'
@@ -53,6 +54,8 @@ export async function rescueRestore(folder: string, file: string): Promise<Rescu
   return inTemporary({ folder }, async temporary => {
     const content = await unpack(file, temporary)
     const aside = replaceDatabase(folder, content.database)
+    // a library that went elsewhere, and is wanted back from here
+    dropMovedNote(folder)
     const library = openLibrary(folder)
     try {
       const missing = await putFilesBack(library, file, content)

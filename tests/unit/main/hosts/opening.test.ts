@@ -185,3 +185,33 @@ test.each([
   })
   expect(await text('/')).toMatch(/La fenêtre|Retrouver votre travail/)
 })
+
+test('a library in a synchronised folder is moved to where the dialog says, and opened there', async () => {
+  const folder = join(place.folder, 'Dropbox', 'b')
+  const library = openLibrary(folder)
+  dossiers(library.db).save(aDossier({ id: 'd', title: 'Le dossier' }))
+  library.close()
+  const window = join(place.folder, 'window')
+  let choice: string | undefined
+  opening = await openForWindow(folder, {
+    window,
+    open: at => openApp(at, { tokens: pathTokens(), window }),
+    chooseFolder: async why => (why === 'move' ? choice : undefined),
+  })
+  const move = async () =>
+    (
+      await opening?.wire(
+        new Request('http://pretoire.test/opening/move', { method: 'POST', body: 'choose' }),
+      )
+    )?.json()
+  // given up, or refused: the library stays open where it is
+  expect(await move()).toEqual({})
+  choice = join(place.folder, 'Dropbox', 'autre')
+  expect(await move()).toMatchObject({ message: expect.stringContaining('Dropbox') })
+  expect(opening.app()?.library.folder).toBe(folder)
+  choice = join(place.folder, 'ailleurs')
+  expect(await move()).toMatchObject({ done: expect.stringContaining(choice) })
+  expect((await ask('/'))?.status).toBe(200)
+  expect(opening.app()?.library).toMatchObject({ folder: choice, warnings: [] })
+  expect(await opening.app()?.handlers['dossiers.get']({ id: 'd' })).toMatchObject({ title: 'Le dossier' })
+})

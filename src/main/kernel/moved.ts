@@ -1,0 +1,101 @@
+import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { AppError } from '../../shared/kernel/errors.ts'
+import { writeWhole } from './library.ts'
+import { thisMachine } from './machine.ts'
+
+const NOTE_NAME = 'deplacee.json'
+const ORIGIN_NAME = 'origine.json'
+/** The end of the name of a copy under way, beside its place. */
+const COPY_END = '.deplacement'
+/** Moves that are followed one after the other: more would turn round. */
+const MAX_MOVES = 8
+
+/** What the folder that a library left says: where it went, on which machine. */
+const Note = z.object({
+  pretoire: z.literal(1),
+  kind: z.literal('moved'),
+  to: z.string().min(1),
+  at: z.string(),
+  machine: z.string(),
+  name: z.string(),
+})
+type Note = z.infer<typeof Note>
+
+/** What a moved library says of the folder it left. */
+const Origin = z.object({ from: z.string().min(1), at: z.string() })
+export type Origin = z.infer<typeof Origin>
+
+/** Lock of a library that is being moved. */
+export const MOVE_LOCK = 'deplacement'
+/** Files of a move: none of them is of the library itself. */
+export const MOVE_FILES: ReadonlySet<string> = new Set([NOTE_NAME, ORIGIN_NAME])
+
+/** Where the copy of a library stands until it is proven. */
+export const copyOf = (to: string): string => to + COPY_END
+
+function read<T>(file: string, schema: z.ZodType<T>): T | undefined {
+  try {
+    return schema.safeParse(JSON.parse(readFileSync(file, 'utf8'))).data
+  } catch {
+    return undefined
+  }
+}
+const readNote = (folder: string): Note | undefined => read(join(folder, NOTE_NAME), Note)
+
+/** The folder that a library was moved from, as the library says it. */
+export const readOrigin = (folder: string): Origin | undefined => read(join(folder, ORIGIN_NAME), Origin)
+
+export const writeOrigin = (folder: string, origin: Origin): void =>
+  writeWhole(join(folder, ORIGIN_NAME), Buffer.from(JSON.stringify(origin)))
+
+/** Moves a library: from this one write on, its new folder is opened. The copy is whole and proven. */
+export function writeMovedNote(from: string, to: string, at = new Date().toISOString()): void {
+  const note: Note = { pretoire: 1, kind: 'moved', to, at, ...thisMachine() }
+  writeWhole(join(from, NOTE_NAME), Buffer.from(JSON.stringify(note)))
+}
+
+/** Takes back a move, where the library is wanted in the folder it left. */
+export const dropMovedNote = (folder: string): void => rmSync(join(folder, NOTE_NAME), { force: true })
+
+/** The folder a library is in now. A copy that a kill left under its passing name is given its own. */
+export function followMoves(folder: string): string {
+  let place = folder
+  for (let moves = 0; moves < MAX_MOVES; moves += 1) {
+    const note = readNote(place)
+    if (!note || note.machine !== thisMachine().machine) return place
+    takePlace(note.to)
+    // of one that is not there, the folder it left says so
+    if (!existsSync(join(note.to, 'library.db'))) return place
+    place = note.to
+  }
+  return place
+}
+
+/** Gives a proven copy its name. */
+export function takePlace(to: string): void {
+  if (existsSync(to) || !existsSync(copyOf(to))) return
+  try {
+    renameSync(copyOf(to), to)
+  } catch {
+    // the folder it left says that it is not there
+  }
+}
+
+/** Refuses the folder that a library left: what is written there would be in no other. */
+export function refuseMoved(folder: string): void {
+  const note = readNote(folder)
+  if (!note) return
+  if (note.machine !== thisMachine().machine)
+    throw new AppError(
+      'refused',
+      `Cette bibliothèque a été déplacée dans « ${note.to} », sur l’ordinateur « ${note.name} » : ce dossier n’en garde que les sauvegardes, et l’ancienne, mise de côté. Rien n’a été changé. Pour travailler ici, rétablissez une de ces sauvegardes dans une autre bibliothèque.`,
+    )
+  throw new AppError(
+    'refused',
+    existsSync(join(note.to, 'library.db'))
+      ? `Cette bibliothèque a été déplacée dans « ${note.to} » : ouvrez-la là. Rien n’a été changé.`
+      : `Cette bibliothèque a été déplacée dans « ${note.to} », qui n’est pas là en ce moment. Rien n’a été changé. Branchez le disque où elle est, ou remettez ce dossier à sa place, puis recommencez. S’il est perdu, « pretoire rescue » liste les sauvegardes qui sont ici, et en rétablit une.`,
+  )
+}
