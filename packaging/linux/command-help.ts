@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { completionScript, type Shell } from '../../src/main/cli/completion.ts'
 import { manPage } from '../../src/main/cli/manual.ts'
+import { completionScript, type Shell } from '../../src/main/cli/program.ts'
 import { product } from '../product.ts'
 
 /** Where each shell looks for completions, under share/; zsh in the folder that Debian and Ubuntu keep for packages. */

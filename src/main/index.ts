@@ -26,11 +26,11 @@ import type { Asker, Question } from './shell/closing-states.ts'
 import { contextLines } from './shell/context-menu.ts'
 import { followDownload } from './shell/downloads.ts'
 import { type FailureWatch, watchFailures } from './shell/failure-watch.ts'
+import { offeredFiles } from './shell/file-arguments.ts'
 import { holdClose } from './shell/hold-close.ts'
-import { keepInside, linkOpener } from './shell/links-outside.ts'
+import { keepInside, linkOpener } from './shell/link-question.ts'
 import { type MenuCommand, menuLines } from './shell/menu.ts'
 import { contextTemplate, menuTemplate, runCommand } from './shell/menu-template.ts'
-import { offeredFiles } from './shell/offered-files.ts'
 import {
   type FolderOptions,
   libraryChoice,

@@ -1,3 +1,8 @@
+import { createReadStream } from 'node:fs'
+import { extname } from 'node:path'
+import { buffer } from 'node:stream/consumers'
+import { pipeline } from 'node:stream/promises'
+import { AppError } from '../../shared/kernel/errors.ts'
 import { openLog } from '../kernel/log.ts'
 
 /** Says to Electron's binary that the words after it are for the command line: the installed `pretoire` puts it before them. */
@@ -22,16 +27,65 @@ export async function runCommandLine(words: readonly string[]): Promise<number> 
   const code = await runCli(words, {
     out: text => process.stdout.write(`${text}\n`),
     err: text => process.stderr.write(`${text}\n`),
-    pipe: async path => (await import('../cli/pipe.ts')).pipeToStdout(path),
-    input: async () => (await import('../cli/pipe.ts')).readStdin(),
+    pipe: path => pipeToStdout(path),
+    input: readStdin,
     log,
     colour: process.stdout.isTTY && !process.env.NO_COLOR && process.env.TERM !== 'dumb',
-    ...(process.stdin.isTTY && looking
-      ? { secret: async question => (await import('../cli/secret.ts')).readSecret(question) }
-      : {}),
+    ...(process.stdin.isTTY && looking ? { secret: readSecret } : {}),
     ...(looking ? { progress: text => process.stderr.write(`\r\u001b[K${text}`) } : {}),
   })
   // Electron ends the process at once: what is written must have left it.
   await new Promise<void>(resolve => process.stdout.write('', () => resolve()))
   return code
+}
+
+const readable = ['.txt', '.md', '.html', '.csv', '.json', '.ics', '.eml', '.svg']
+
+/** Copies a file to standard output. What is no text is refused where somebody is looking: it would upset the terminal. */
+async function pipeToStdout(path: string): Promise<void> {
+  if (process.stdout.isTTY && !readable.includes(extname(path).toLowerCase()))
+    throw new AppError(
+      'refused',
+      'Ce fichier n’est pas du texte : il n’a pas été écrit dans le terminal. Donnez-lui un nom, ou un autre programme qui le lise (« | »).',
+    )
+  await pipeline(createReadStream(path), process.stdout, { end: false })
+}
+
+/** All of standard input. From a keyboard, it ends with Ctrl+D. */
+const readStdin = (): Promise<Uint8Array> => buffer(process.stdin)
+
+/** Keys of a terminal in raw mode. */
+const [ENTER, LINE_FEED, BACKSPACE, DELETE, INTERRUPT, END] = ['\r', '\n', '\b', '\u007f', '\u0003', '\u0004']
+
+/** Asks on the terminal and reads a line that it does not show. Ctrl+C ends the program. */
+function readSecret(question: string): Promise<string> {
+  const { stdin, stderr } = process
+  stderr.write(`${question} `)
+  stdin.setRawMode(true)
+  stdin.setEncoding('utf8')
+  stdin.resume()
+  return new Promise(resolve => {
+    let typed: string[] = []
+    const finish = () => {
+      stdin.off('data', read)
+      stdin.setRawMode(false)
+      stdin.pause()
+      stderr.write('\n')
+    }
+    const read = (text: string) => {
+      for (const key of text) {
+        if (key === ENTER || key === LINE_FEED || key === END) {
+          finish()
+          return resolve(typed.join(''))
+        }
+        if (key === INTERRUPT) {
+          finish()
+          process.exit(130)
+        }
+        if (key === BACKSPACE || key === DELETE) typed = typed.slice(0, -1)
+        else if (key >= ' ') typed.push(key)
+      }
+    }
+    stdin.on('data', read)
+  })
 }

@@ -1,5 +1,5 @@
 import { stripVTControlCharacters } from 'node:util'
-import type { Shell } from '../../../src/main/cli/completion.ts'
+import type { Shell } from '../../../src/main/cli/program.ts'
 import type { Machine } from './machine.ts'
 
 /** A shell with the completions that packages install, and nothing of a user's; `$1` is the line to complete. */

@@ -1,6 +1,59 @@
-import { chacha20 } from './chacha20.ts'
 import type { VaultKeys } from './keys.ts'
 import { sodium } from './sodium.ts'
+
+const BLOCK_BYTES = 64
+const ROUNDS = 20
+/** « expand 32-byte k » */
+const CONSTANTS = [0x61707865, 0x3320646e, 0x79622d32, 0x6b206574] as const
+/** The words that each quarter of a double round mixes. */
+const QUARTERS = [
+  [0, 4, 8, 12],
+  [1, 5, 9, 13],
+  [2, 6, 10, 14],
+  [3, 7, 11, 15],
+  [0, 5, 10, 15],
+  [1, 6, 11, 12],
+  [2, 7, 8, 13],
+  [3, 4, 9, 14],
+] as const
+
+const wordsOf = (bytes: Uint8Array): number[] => {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  return Array.from({ length: bytes.byteLength / 4 }, (_, n) => view.getUint32(4 * n, true))
+}
+
+/**
+ * ChaCha20 with a counter of 32 bits and a nonce of 12 bytes (RFC 8439): adds the stream that begins at block `counter` to bytes, in a
+ * new array. Libsodium’s own takes no counter over 2³¹ from JavaScript.
+ */
+export function chacha20(key: Uint8Array, nonce: Uint8Array, counter: number, bytes: Uint8Array): Uint8Array {
+  const start = Uint32Array.from([...CONSTANTS, ...wordsOf(key), counter >>> 0, ...wordsOf(nonce)])
+  const out = Uint8Array.from(bytes)
+  const block = new Uint8Array(BLOCK_BYTES)
+  const view = new DataView(block.buffer)
+  for (let at = 0; at < out.length; at += BLOCK_BYTES) {
+    const state = Uint32Array.from(start)
+    for (let round = 0; round < ROUNDS; round += 2) for (const quarter of QUARTERS) mix(state, quarter)
+    for (const [n, word] of state.entries()) view.setUint32(4 * n, (word + (start[n] ?? 0)) >>> 0, true)
+    for (let n = 0; n < BLOCK_BYTES && at + n < out.length; n += 1)
+      out[at + n] = (out[at + n] ?? 0) ^ (block[n] ?? 0)
+    start[12] = (start[12] ?? 0) + 1
+  }
+  return out
+}
+
+const turn = (word: number, bits: number) => (word << bits) | (word >>> (32 - bits))
+
+function mix(state: Uint32Array, [a, b, c, d]: readonly [number, number, number, number]): void {
+  const step = (to: number, from: number, target: number, bits: number) => {
+    state[to] = (state[to] ?? 0) + (state[from] ?? 0)
+    state[target] = turn((state[target] ?? 0) ^ (state[to] ?? 0), bits)
+  }
+  step(a, b, d, 16)
+  step(c, d, b, 12)
+  step(a, b, d, 8)
+  step(c, d, b, 7)
+}
 
 /** A page of a sealed database: its text, then a nonce of 16 bytes and an authentication code of 16. Docs: docs/formats/vault.md. */
 export const SEALED_PAGE_BYTES = 4096

@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process'
 import { stripVTControlCharacters } from 'node:util'
 
 import { afterAll, describe, expect, test } from 'vitest'
-import { completionScript, type Shell } from '../../../../src/main/cli/completion.ts'
 import { manPage } from '../../../../src/main/cli/manual.ts'
+import { completionScript, type Shell } from '../../../../src/main/cli/program.ts'
 import { temporary } from '../../../contract/program.ts'
 
 const place = temporary()

@@ -3,7 +3,7 @@ import Sqlite from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { openDb } from '../../../../src/main/library/open-library.ts'
 import { sources } from '../../../../src/main/library/store.ts'
-import { fillSeats } from '../../../../src/main/search/fill-columns.ts'
+import { fillSeats } from '../../../../src/main/search/column-writer.ts'
 import { temporary } from '../../../contract/program.ts'
 import { aDecision } from '../../../fixtures/builders.ts'
 

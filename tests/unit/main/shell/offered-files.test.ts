@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { offeredFiles } from '../../../../src/main/shell/offered-files.ts'
+import { offeredFiles } from '../../../../src/main/shell/file-arguments.ts'
 
 test('files given before the library is open wait for it; later ones go at once', () => {
   const files = offeredFiles(['/bin/pretoire', '/opt/pretoire'])

@@ -1,6 +1,6 @@
 import { createCipheriv, randomBytes } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { chacha20 } from '../../../../../src/main/kernel/vault/chacha20.ts'
+import { chacha20 } from '../../../../../src/main/kernel/vault/sealed-pages.ts'
 
 test.each([0, 1, 63, 64, 65, 4040])(
   'gives the stream of OpenSSL, whatever the counter (%i bytes)',
