@@ -1,7 +1,10 @@
+import { useEffect } from 'react'
 import type { Output } from '../../shared/contract/contract.ts'
+import { recoveredSentence } from '../../shared/drafts/recovered.ts'
 import type { TypingEntry } from '../../shared/drafts/typing.ts'
 import { call } from '../kernel/api.ts'
 import { newId } from '../kernel/newId.ts'
+import { useSay } from '../ui/toast.tsx'
 
 /** This page, in the journal of keys: from its loading to its end. */
 export const writer = newId()
@@ -38,4 +41,14 @@ async function takeUp(): Promise<Output<'drafts.takeUp'>> {
   const former = sessionStorage.getItem(WRITER_KEY)
   sessionStorage.setItem(WRITER_KEY, writer)
   return call['drafts.takeUp'](former ? { writer: former } : {}).catch(() => [])
+}
+
+/** Tells, once, of the words that an interruption did not take. */
+export function useTypingBack(): void {
+  const say = useSay()
+  useEffect(() => {
+    typingBack().then(texts => {
+      if (texts.length > 0) say.success(texts.map(recoveredSentence).join(' '))
+    })
+  }, [say])
 }
