@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
-import { wordChange } from '../../shared/drafts/merge/word-change.ts'
+import { wordChange } from '../../shared/drafts/merge/compare.ts'
 import { Block, Draft } from '../../shared/drafts/model.ts'
 import type { DraftVersion, VersionKind } from '../../shared/drafts/version.ts'
 import { DAY_MS } from '../../shared/kernel/days.ts'

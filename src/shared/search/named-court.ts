@@ -1,3 +1,4 @@
+import { type Days, daysOf } from '../french/dates.ts'
 import { words } from '../french/fold.ts'
 
 const names: Readonly<Record<string, string>> = {
@@ -49,4 +50,21 @@ export function courtAt(text: string): (NamedCourt & { readonly end: number }) |
     return { court, ...(city ? { city } : {}), end: tokens[wordCount - 1]?.end ?? 0 }
   }
   return undefined
+}
+
+/** A decision asked by its court and its date, and nothing else. */
+export interface DecisionQuery extends Days {
+  readonly court?: NamedCourt
+}
+
+/** Reads `CE 30 janvier 2026`, `CAA Lyon 2024`, `30/01/2026`; a bare year or month is a word like another. */
+export function renderedOf(text: string): DecisionQuery | undefined {
+  if (text.length > 120) return undefined
+  const court = courtAt(text)
+  const rest = court ? text.slice(court.end).replace(/^[\s.,;]*(?:(?:du|le|en)\s)?/iu, '') : text.trim()
+  const days = daysOf(rest.replace(/^(?:du|le)\s/iu, ''))
+  if (!days || (!court && days.from !== days.to)) return undefined
+  return court
+    ? { ...days, court: { court: court.court, ...(court.city ? { city: court.city } : {}) } }
+    : days
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
 import type { Bill } from '../../../shared/campaign/bills/model.ts'
-import { stageFor } from '../../../shared/campaign/bills/placing.ts'
+import { stageFor } from '../../../shared/campaign/bills/stages.ts'
 import { BillText } from '../../../shared/campaign/bills/text-model.ts'
 import type { Returned } from '../../../shared/contract/contract.ts'
 import { localDay } from '../../../shared/kernel/days.ts'

@@ -1,7 +1,7 @@
 import { committeeOn, houseAhead, nextDay } from '../../../shared/campaign/bills/ahead.ts'
+import { renumberMeasures } from '../../../shared/campaign/bills/came-from.ts'
 import { stands } from '../../../shared/campaign/bills/fate.ts'
 import type { Bill, Measure } from '../../../shared/campaign/bills/model.ts'
-import { renumberMeasures } from '../../../shared/campaign/bills/renumber-measures.ts'
 import { outdatedMeasures, type Resting } from '../../../shared/campaign/bills/resting.ts'
 import { lastVersion } from '../../../shared/campaign/bills/versions.ts'
 import { articleNow } from '../../../shared/campaign/briefs/choice.ts'

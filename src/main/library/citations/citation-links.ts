@@ -1,6 +1,5 @@
 import { ofDay } from '../../../shared/library/cite/links/day.ts'
-import { sentenceAround } from '../../../shared/library/cite/links/excerpt.ts'
-import type { PlaceIn } from '../../../shared/library/cite/links/read-citations.ts'
+import { type PlaceIn, sentenceAround } from '../../../shared/library/cite/links/read-citations.ts'
 import { whereToGet } from '../../../shared/library/cite/links/where.ts'
 import type { Citation, Links, MissingPage, MissingSource } from '../../../shared/library/graph.ts'
 import { entryOf } from '../../../shared/library/kinds/registry.ts'

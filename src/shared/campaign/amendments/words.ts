@@ -1,5 +1,6 @@
 import { withoutAccents } from '../../french/fold.ts'
 import { escapeRegExp } from '../../kernel/escape.ts'
+
 /** A stretch of an alinéa: from a letter, to before another. */
 export interface Span {
   readonly from: number
@@ -123,3 +124,23 @@ function similarity(a: string, b: string): number {
   }
   return 1 - (row[b.length] ?? longest) / longest
 }
+
+/** The blanks before a letter. */
+export const spaceBefore = (text: string, at: number): number =>
+  /[\s\u00a0\u202f]*$/.exec(text.slice(0, at))?.[0].length ?? 0
+/** Deleted words take with them the space that would be left over. */
+export function withSpace(text: string, { from, to }: Span): Span {
+  const after = text.slice(to)
+  if (from === 0) return { from, to: to + (/^[\s\u00a0\u202f]+/.exec(after)?.[0].length ?? 0) }
+  return /^(?:$|[\s\u00a0\u202f,.;:)»])/.test(after)
+    ? { from: from - spaceBefore(text, from), to }
+    : { from, to }
+}
+/** Words put after others: apart, unless they open with a sign that leans on what is before. */
+export const withSpaceBefore = (by: string): string => (/^[,.)]/.test(by) ? by : ` ${by}`)
+/** Words put before others. */
+export const before = (by: string): string => `${by} `
+/** Where a sentence may be added: before the guillemet that closes the text. */
+export const beforeQuote = (text: string): number =>
+  text.length -
+  (/[\s\u00a0\u202f]*(?:[»”][\s\u00a0\u202f]*[.;]?)?[\s\u00a0\u202f]*$/.exec(text)?.[0].length ?? 0)

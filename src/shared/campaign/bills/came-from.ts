@@ -1,6 +1,8 @@
 import { fold } from '../../french/fold.ts'
-import type { Measure } from './model.ts'
+import { articleAt } from '../briefs/choice.ts'
+import type { Bill, Measure } from './model.ts'
 import type { BillArticle, BillText } from './text-model.ts'
+import { versionName } from './versions.ts'
 
 /** Words held in common from which two articles are said to be one, and below which one number hides two articles. */
 const SAME_ARTICLE_LIKENESS = 0.6
@@ -50,3 +52,23 @@ const wordsOf = ({ alineas }: BillArticle): ReadonlySet<string> =>
       .split(/[^\p{L}\p{N}]+/u)
       .filter(Boolean),
   )
+
+/** Said of a measure whose article the latest text numbers otherwise, where the measure does not say so; empty where it does, or nothing changed. */
+export function renumberMeasures(
+  bill: Pick<Bill, 'stages'>,
+  measure: Measure,
+  before: BillText,
+  after: BillText,
+): string {
+  if (measure.articles.some(link => link.stage === after.stage)) return ''
+  const formerNumber = articleAt(measure, before.stage)
+  const now = after.articles.find(
+    one =>
+      one.kind === 'article' &&
+      one.designation !== formerNumber &&
+      cameFrom(one, { before, after, measures: [] })?.designation === formerNumber,
+  )
+  return now
+    ? `L’article\u00a0${formerNumber} semble devenu l’article\u00a0${now.designation} (${versionName(bill, after)})\u00a0: vérifiez-le, et notez-le dans la mesure.`
+    : ''
+}

@@ -1,7 +1,9 @@
 import { dayText } from '../../french/dates.ts'
 import { capital } from '../../french/wording.ts'
-import { authorityGroups } from '../../library/cite/authority-groups.ts'
-import { cite, citeText } from '../../library/cite/print.ts'
+import { cite, citeText, label } from '../../library/cite/print.ts'
+import { compareDates, compareWords } from '../../library/kinds/comparisons.ts'
+import { type AuthorityTitle, authorityTitles } from '../../library/kinds/entry.ts'
+import { entryOf } from '../../library/kinds/registry.ts'
 import type { Source } from '../../library/model.ts'
 import type { Draft } from '../model.ts'
 import { producedBy } from '../production.ts'
@@ -121,4 +123,32 @@ export function briefingTitle(
     ),
     dateLine: printMarkup('{{briefing.date}} – version {{version}}', context, where),
   }
+}
+
+/** A group of the table of authorities: its title and its sources, in order. */
+interface AuthorityGroup {
+  readonly title: string
+  readonly sources: readonly Source[]
+}
+
+/** The groups of a table of authorities, each in its own order, empty ones left out. Arguments are not authorities. */
+export function authorityGroups(sources: readonly Source[]): AuthorityGroup[] {
+  const groups = new Map<AuthorityTitle, Source[]>()
+  for (const source of new Map(sources.map(one => [one.id, one])).values()) {
+    const group = entryOf(source).authority?.group(source)
+    if (group) groups.set(group, [...(groups.get(group) ?? []), source])
+  }
+  return (Object.keys(authorityTitles) as AuthorityTitle[]).flatMap(group => {
+    const members = groups.get(group)
+    return members ? [{ title: authorityTitles[group], sources: members.sort(compare) }] : []
+  })
+}
+
+function compare(a: Source, b: Source): number {
+  return byKind(a, b) || compareWords(label(a), label(b)) || (a.id < b.id ? -1 : 1)
+}
+
+function byKind(a: Source, b: Source): number {
+  const [first, second] = [entryOf(a).authority, entryOf(b).authority]
+  return first && a.kind === b.kind ? first.compare(a, b) : compareDates(first?.date(a), second?.date(b))
 }

@@ -14,12 +14,10 @@ import { always } from './consistency.ts'
 import * as content from './content.ts'
 import * as exhibits from './exhibits.ts'
 import { ownRules } from './own.ts'
-import { paper } from './paper.ts'
 import * as parties from './parties.ts'
-import * as quotes from './quotes.ts'
-import { carriedOver } from './siblings.ts'
+import * as quotes from './sources.ts'
 import * as sources from './sources.ts'
-import { type Rule, type Rules, subjectOf } from './subject.ts'
+import { problem, type Rule, type Rules, subjectOf } from './subject.ts'
 import {
   appealDeadline,
   cassationDeadline,
@@ -29,6 +27,41 @@ import {
   enforcementOpen,
 } from './time.ts'
 import { agreement, antecedent, beforeCover, closing, penalties, toldDays } from './wording.ts'
+
+/** The Word model a text is printed on is no longer there: it is printed without. */
+const paper: Rule = ({ material }) =>
+  material.draft.model && !material.model
+    ? [
+        problem(
+          'warning',
+          'model-gone',
+          'Le modèle Word de ce texte n’est plus dans la bibliothèque : il est imprimé à sa manière, sans lui. Choisissez-en un autre par « Présentation ».',
+          '',
+          {},
+        ),
+      ]
+    : []
+
+/** Reports the grounds of the dossier's other filings that a récapitulatif asked for by the court does not take up: they are dropped. */
+const carriedOver: Rule = ({ material: { draft, siblings }, fact }) => {
+  const isAsked = fact('recap.asked') !== 'non'
+  const sourceIds = new Set(draft.blocks.flatMap(block => (block.origin ? [block.origin.source] : [])))
+  const siblingGrounds = new Map(
+    (siblings ?? []).flatMap(one => one.grounds.map(ground => [ground.id, { ground, one }])),
+  )
+  return [...siblingGrounds.values()]
+    .filter(({ ground }) => !sourceIds.has(ground.id))
+    .map(({ ground, one }) =>
+      problem(
+        isAsked ? 'blocking' : 'information',
+        'ground-dropped',
+        isAsked
+          ? `Le moyen « ${ground.title} », soulevé dans « ${one.title} », n’est pas repris : il serait réputé abandonné. Insérez-le.`
+          : `Le moyen « ${ground.title} », soulevé dans « ${one.title} », n’est pas repris ici ; il n’est pas abandonné pour autant.`,
+        'art. R. 611-8-1 CJA',
+      ),
+    )
+}
 
 const recourse: readonly Rule[] = [
   parties.domiciles,

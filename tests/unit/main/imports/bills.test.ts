@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { readBill } from '../../../../src/main/imports/parliament/bills/read-bill.ts'
 import { Stage } from '../../../../src/shared/campaign/bills/model.ts'
-import { stageFor } from '../../../../src/shared/campaign/bills/placing.ts'
+import { stageFor } from '../../../../src/shared/campaign/bills/stages.ts'
 import { assemblyPage, oldAssemblyPage, senateAkn, senatePage } from '../../../fixtures/bills.ts'
 
 const read = (text: string | Buffer, name = 'texte.html') => readBill(Buffer.from(text), name)

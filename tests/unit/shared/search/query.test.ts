@@ -1,8 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { rangeOf } from '../../../../src/shared/french/dates.ts'
-import { renderedOf } from '../../../../src/shared/search/decision-query.ts'
-import { courtAt } from '../../../../src/shared/search/named-court.ts'
+import { courtAt, renderedOf } from '../../../../src/shared/search/named-court.ts'
 import { parseQuery } from '../../../../src/shared/search/query.ts'
 
 /** The clauses as one reads them: words between spaces, phrases joined by `_`, alternatives by `|`, an open last word by `*`. */

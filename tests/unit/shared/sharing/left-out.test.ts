@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { leftOut } from '../../../../src/shared/sharing/left-out.ts'
+import { leftOut } from '../../../../src/shared/sharing/compare.ts'
 import { aDecision } from '../../../fixtures/builders.ts'
 
 test('of several records made one, what the one kept says otherwise is told; what adds up or is the same is not', () => {

@@ -1,8 +1,18 @@
 import { gageLines } from '../gage.ts'
 import type { Change, Where } from '../model.ts'
 import { alineaList, NB, ordinal } from '../say.ts'
-import { before, beforeQuote, spaceBefore, withSpace, withSpaceBefore } from '../spacing.ts'
-import { beforeClosing, nearest, occurrences, type Span, sentences } from '../words.ts'
+import {
+  before,
+  beforeClosing,
+  beforeQuote,
+  nearest,
+  occurrences,
+  type Span,
+  sentences,
+  spaceBefore,
+  withSpace,
+  withSpaceBefore,
+} from '../words.ts'
 import type { Article, Edit, Flaw, LineEdit, WordEdit } from './article.ts'
 
 type LocatingFlaw = Omit<Flaw, 'change'>

@@ -3,10 +3,16 @@ import type { Passage } from '../../model.ts'
 import { readAttacked } from './decisions/attacked.ts'
 import { readDecisions } from './decisions/decisions.ts'
 import { flatten } from './flat.ts'
-import type { Draft, FindContext, FoundCitation, Law } from './found-citation.ts'
+import {
+  type Draft,
+  decisionLabel,
+  type FindContext,
+  type FoundCitation,
+  type Law,
+  lawLabel,
+} from './found-citation.ts'
 import { readCada, readDeliberation, readIdentifier } from './identifiers.ts'
 import { decisionKeys, lawKeys } from './keys.ts'
-import { decisionLabel, lawLabel } from './labels.ts'
 import { nextAct } from './laws/acts.ts'
 import { nextEuropean, readEuropean } from './laws/european.ts'
 import { type NamedLaw, readLaw, unknownLaw } from './laws/laws.ts'

@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest'
+import { budgetOf } from '../../../../../src/main/kernel/readers/budget.ts'
 import { foreignReaderClient } from '../../../../../src/main/kernel/readers/foreign-reader.ts'
-import { budgetOf, workerQueue } from '../../../../../src/main/kernel/readers/worker-queue.ts'
+import { workerQueue } from '../../../../../src/main/kernel/readers/worker-queue.ts'
 import { foreignReaders } from '../../../../../src/main/readers.ts'
 import { temporary } from '../../../../contract/program.ts'
 import { aPdf } from '../../../../fixtures/files.ts'

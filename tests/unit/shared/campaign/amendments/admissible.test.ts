@@ -4,7 +4,7 @@ import { articleIn } from '../../../../../src/shared/campaign/amendments/article
 import { headOf } from '../../../../../src/shared/campaign/amendments/begin.ts'
 import { dispositifLines } from '../../../../../src/shared/campaign/amendments/parents.ts'
 import { inWords } from '../../../../../src/shared/campaign/amendments/say.ts'
-import { withSpace } from '../../../../../src/shared/campaign/amendments/spacing.ts'
+import { withSpace } from '../../../../../src/shared/campaign/amendments/words.ts'
 import { anAmendment } from '../../../../fixtures/amendments/builder.ts'
 import { aBill, aBillText } from '../../../../fixtures/builders.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { renumberMeasures } from '../../../../../src/shared/campaign/bills/renumber-measures.ts'
+import { renumberMeasures } from '../../../../../src/shared/campaign/bills/came-from.ts'
 import { aBill, aBillText } from '../../../../fixtures/builders.ts'
 
 const bill = aBill()

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { compareBlocks, compareLines } from '../../../../../src/shared/drafts/merge/compare.ts'
+import { compareBlocks, compareLines, wordChange } from '../../../../../src/shared/drafts/merge/compare.ts'
 import { content, matchParts, withNamesOf } from '../../../../../src/shared/drafts/merge/matching.ts'
-import { wordChange } from '../../../../../src/shared/drafts/merge/word-change.ts'
 import type { Block, BlockOf, Inline } from '../../../../../src/shared/drafts/model.ts'
 import { paragraph } from './edits.ts'
 

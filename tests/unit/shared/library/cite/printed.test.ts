@@ -5,13 +5,13 @@
  */
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { authorityGroups } from '../../../../../src/shared/drafts/assemble/closing.ts'
 import { articlePlace, partsOf, textsAt } from '../../../../../src/shared/library/cite/article-place.ts'
-import { authorityGroups } from '../../../../../src/shared/library/cite/authority-groups.ts'
 import { findOffers } from '../../../../../src/shared/library/cite/find/offer.ts'
-import { hitOf } from '../../../../../src/shared/library/cite/hit.ts'
+import { hitOf, toldApart } from '../../../../../src/shared/library/cite/hit.ts'
 import { answersTo, borneAs } from '../../../../../src/shared/library/cite/links/answers.ts'
 import { namingWords, ofDay, withName } from '../../../../../src/shared/library/cite/links/day.ts'
-import { sentenceAround } from '../../../../../src/shared/library/cite/links/excerpt.ts'
+import { sentenceAround } from '../../../../../src/shared/library/cite/links/read-citations.ts'
 import { whereToGet } from '../../../../../src/shared/library/cite/links/where.ts'
 import { parsePin, passageAt } from '../../../../../src/shared/library/cite/pin.ts'
 import {
@@ -22,7 +22,6 @@ import {
   precitedName,
 } from '../../../../../src/shared/library/cite/print.ts'
 import { pinFromFields, sourceFromFields } from '../../../../../src/shared/library/cite/source-fields.ts'
-import { toldApart } from '../../../../../src/shared/library/cite/twin.ts'
 import type { Source } from '../../../../../src/shared/library/model.ts'
 import { aDecision, anArticle } from '../../../../fixtures/builders.ts'
 import { citationForms, variantsOf } from '../../../../fixtures/citation-forms.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { authorityGroups } from '../../../../../src/shared/library/cite/authority-groups.ts'
+import { authorityGroups } from '../../../../../src/shared/drafts/assemble/closing.ts'
 import { parsePin, passageAt } from '../../../../../src/shared/library/cite/pin.ts'
 import { compareArticles } from '../../../../../src/shared/library/kinds/comparisons.ts'
 import { Source } from '../../../../../src/shared/library/model.ts'

@@ -3,7 +3,7 @@ import type { Draft, Law, LawDraft } from '../found-citation.ts'
 import { after, match } from '../match-at.ts'
 import { type Memory, reach, remember } from '../memory.ts'
 import { type NamedLaw, readLaw, readOwner, unknownLaw } from './laws.ts'
-import { procedure } from './procedure.ts'
+import { procedure } from './names.ts'
 
 const adverb =
   '(?:bis|ter|quater|quinquies|sexies|septies|octies|nonies|decies|(?:un|duo|ter|quater|quin|sex|sept|octo|novo)decies|' +

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { answersTo, borneAs } from '../../../../../../src/shared/library/cite/links/answers.ts'
-import { sentenceAround } from '../../../../../../src/shared/library/cite/links/excerpt.ts'
+import { sentenceAround } from '../../../../../../src/shared/library/cite/links/read-citations.ts'
 import { whereToGet } from '../../../../../../src/shared/library/cite/links/where.ts'
 import { keysOf } from '../../../../../../src/shared/library/keys.ts'
 import { aDecision, anArticle } from '../../../../../fixtures/builders.ts'

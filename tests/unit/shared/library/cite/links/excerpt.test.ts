@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { sentenceAround } from '../../../../../../src/shared/library/cite/links/excerpt.ts'
+import { sentenceAround } from '../../../../../../src/shared/library/cite/links/read-citations.ts'
 
 const around = (text: string, words: string) => {
   const start = text.indexOf(words)
