@@ -19,6 +19,7 @@ import { versionHandlers } from './drafts/version-handlers.ts'
 import { exhibitHandlers } from './exhibits/handlers.ts'
 import { type ExhibitContext, exhibitWorkerClient } from './exhibits/worker-client.ts'
 import { bundleHandlers, filingHandlers } from './filings/handlers.ts'
+import { fundHandlers } from './imports/funds/handlers.ts'
 import { importHandlers } from './imports/handlers.ts'
 import { type JobContext, jobs } from './imports/jobs/jobs.ts'
 import type { ForeignContext, Host } from './kernel/context.ts'
@@ -77,6 +78,7 @@ export function createApp(
     ...searchHandlers(context),
     ...collectionHandlers(context),
     ...importHandlers(context),
+    ...fundHandlers(context),
     ...memberHandlers(context),
     ...callHandlers(context),
     ...packHandlers(context),

@@ -1466,6 +1466,24 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
     expect(new TextDecoder().decode(await fetchMade(file.id))).toContain(dossier)
     await expect(call['dossiers.get']({ id: dossier })).rejects.toEqual(refusal('not-found'))
   },
+  'library.state': async ({ call }) => {
+    const { funds, downloads, starter } = await call['library.state']({})
+    expect(funds.map(({ fund }) => fund)).toContain('LEGI')
+    expect(downloads.length).toBeGreaterThan(0)
+    expect(starter.total).toBeGreaterThan(100)
+  },
+  'library.setDownloads': async ({ call }) => {
+    expect(await call['library.setDownloads']({ place: null })).toEqual({})
+    await expect(call['library.setDownloads']({ place: 'A'.repeat(22) })).rejects.toEqual(refusal('refused'))
+  },
+  'library.lookInDownloads': async ({ call }) => {
+    expect(await call['library.lookInDownloads']({})).toEqual([])
+  },
+  'library.saveAddresses': async ({ call, fetchMade }) => {
+    const url = 'https://opendata.justice-administrative.fr/DCE/2026/03/CE_202603.zip'
+    const file = await call['library.saveAddresses']({ urls: [url] })
+    expect(Buffer.from(await fetchMade(file.id)).toString()).toBe(`${url}\n`)
+  },
   'backups.list': async ({ call }) => {
     const { file } = await call['backups.create']({})
     expect((await call['backups.list']({})).map(one => one.file)).toContain(file)

@@ -15,6 +15,28 @@ test('an empty library says what to do', async ({ page }) => {
   await expect(page.getByText('Aucun dossier')).toBeVisible()
 })
 
+test('the state of the library says what is missing, at which address, and writes the list', async ({
+  page,
+}) => {
+  await firstStart(page, 'Bénévole', 'Charger la bibliothèque de départ')
+  await imported(page)
+  await goTo(page, 'Bibliothèque')
+  await libraryMenu(page, 'État de la bibliothèque')
+  await expect(page.getByText(/de ses 231 autorités ont leur texte/)).toBeVisible()
+  const link = page.getByRole('link', { name: /^Conseil d’État,/ }).first()
+  await expect(link).toHaveAttribute(
+    'href',
+    /^https:\/\/opendata\.justice-administrative\.fr\/DCE\/\d{4}\/\d{2}\/CE_\d{6}\.zip$/,
+  )
+  await page
+    .getByRole('checkbox', { name: /^Cocher Conseil d’État,/ })
+    .first()
+    .check()
+  const download = page.waitForEvent('download')
+  await press(page, 'Enregistrer la liste pour « wget -i »')
+  expect((await download).suggestedFilename()).toBe('a-telecharger.txt')
+})
+
 test('words find their inflections; kinds, courts and dates narrow; matches are marked', async ({ page }) => {
   await firstStart(page, 'Bénévole', 'Charger la bibliothèque de départ')
   await imported(page)

@@ -1,22 +1,6 @@
 import { basename } from 'node:path'
+import { stampedName } from '../../shared/imports/archive-name.ts'
 import type { Found } from './containers/find-files.ts'
-
-/** Reads the name of a DILA archive: its fund and its date, and whether it is a whole state or a set of changes. */
-interface StampedFile {
-  readonly fund: string
-  readonly stamp: string
-  readonly stock: boolean
-}
-
-function stampedName(name: string): StampedFile | undefined {
-  const match =
-    /^(?:Freemium_(?<stock>[a-z]+)(?:_simple)?_global_|(?<delta>[A-Z]+)_)(?<stamp>\d{8}-\d{6})(?: ?\(\d+\))?\.tar(?:\.gz)?$/.exec(
-      basename(name),
-    )?.groups
-  const fund = match?.stock ?? match?.delta
-  if (!match?.stamp || !fund) return undefined
-  return { fund: fund.toUpperCase(), stamp: match.stamp, stock: match.stock !== undefined }
-}
 
 /** The publisher's state in the name of a DILA archive: `20260327-213045`. */
 export const stampOf = (name: string): string | undefined =>
@@ -28,18 +12,18 @@ export const stampOf = (name: string): string | undefined =>
  */
 export function planFiles(files: readonly Found[]): Found[] {
   const stamps = new Map(
-    files.flatMap(file => (file.reason ? [] : [[file, stampedName(file.name)] as const])),
+    files.flatMap(file => (file.reason ? [] : [[file, stampedName(basename(file.name))] as const])),
   )
   const newest = new Map<string, string>()
   for (const one of stamps.values())
-    if (one?.stock && one.stamp > (newest.get(one.fund) ?? '')) newest.set(one.fund, one.stamp)
+    if (one?.isStock && one.stamp > (newest.get(one.fund) ?? '')) newest.set(one.fund, one.stamp)
   const seenFunds = new Set<string>()
   const datedFiles = [...stamps.entries()].flatMap(([file, one]) => (one ? [{ file, ...one }] : []))
-  datedFiles.sort((a, b) => a.stamp.localeCompare(b.stamp) || Number(b.stock) - Number(a.stock))
-  const orderedFiles = datedFiles.map(({ file, fund, stamp, stock }): Found => {
+  datedFiles.sort((a, b) => a.stamp.localeCompare(b.stamp) || Number(b.isStock) - Number(a.isStock))
+  const orderedFiles = datedFiles.map(({ file, fund, stamp, isStock }): Found => {
     const start = newest.get(fund)
-    const older = start !== undefined && (stock ? stamp < start : stamp <= start)
-    const key = `${fund} ${stamp} ${stock}`
+    const older = start !== undefined && (isStock ? stamp < start : stamp <= start)
+    const key = `${fund} ${stamp} ${isStock}`
     const reason = older
       ? `non lu : plus ancien que l’archive ${fund} du ${day(start)}, donnée en même temps, qui le remplace ; s’il vous le faut, importez-le seul`
       : seenFunds.has(key)

@@ -13,6 +13,7 @@ import { wordIndex } from '../search/index/word-index.ts'
 import { headOf, textsOf } from '../search/source-words.ts'
 import { type Batch, type PackRecord, type Where, whereAt } from './batch.ts'
 import { loadPack, type PackCounts } from './formats/load-pack.ts'
+import { archives } from './funds/store.ts'
 import { readParcel } from './jobs/parcel.ts'
 import type { ParliamentRecord } from './parliament/records/aside.ts'
 import { stampOf } from './plan-files.ts'
@@ -29,6 +30,7 @@ export function writer(db: Database, importRow: ImportRow) {
   const store = imports(db)
   const sourceIntake = intake(db)
   const library = sources(db)
+  const fundArchives = archives(db)
   const current = columns(db)
   const put = receivers().parliament(db)
   const index = wordIndex(db, () => current().since, moment)
@@ -96,6 +98,12 @@ export function writer(db: Database, importRow: ImportRow) {
           report.addDeletion({ file: batch.deletionsFile, place: batch.deletions[at]?.id ?? '', n: last })
       const next = { ...report.counts, bytes: batch.bytes, seconds }
       store.advance(importRow.id, report.lines(), batch.cursor, next)
+      for (let at = batch.from.file; at < batch.cursor.file; at += 1)
+        fundArchives.note(
+          importRow.id,
+          at,
+          importRow.files[at]?.reason ? '' : (importRow.files[at]?.name ?? ''),
+        )
       return next
     })
     return write.immediate()

@@ -12,6 +12,18 @@ export function starterFiles(): { path: string; name: string }[] {
     .map(name => ({ path: resource('packs', name), name }))
 }
 
+let authorities: readonly string[] | undefined
+
+/** The ids of the decisions and articles that the starter library cites, whose texts are to be fetched. */
+export function starterAuthorities(): readonly string[] {
+  authorities ??= starterFiles().flatMap(({ path }) =>
+    readPack(readFileSync(path, 'utf8')).pack.sources.flatMap(({ kind, id }) =>
+      kind === 'decision' || kind === 'article' ? [id] : [],
+    ),
+  )
+  return authorities
+}
+
 /** Loads the whole starter library at once; what the user changed or removed stays so. */
 export function loadStarter(library: Library): void {
   for (const { path } of starterFiles()) loadPack(library.db, readPack(readFileSync(path, 'utf8')).pack)

@@ -117,6 +117,7 @@ export function useAppActions(options: ActionContext): readonly Action[] {
       [
         ['collections', 'Collections'],
         ['absents', 'Textes cités et absents'],
+        ['etat', 'État de la bibliothèque'],
         ['doublons', 'Doublons possibles'],
       ] as const
     ).map(([vue, label]) => ({

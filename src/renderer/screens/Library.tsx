@@ -1,8 +1,10 @@
 import { useEffect, useState } from 'react'
 import { Input, Label, SearchField } from 'react-aria-components'
 import type { SourceKind } from '../../shared/kernel/common.ts'
+import type { FileRef } from '../../shared/kernel/endpoint.ts'
 import type { Collection } from '../../shared/library/collection.ts'
 import { bareSource } from '../../shared/library/kinds/registry.ts'
+import { LibraryState } from '../imports/LibraryState.tsx'
 import { useCall } from '../kernel/api.ts'
 import { newId } from '../kernel/newId.ts'
 import { go } from '../kernel/route.ts'
@@ -46,6 +48,8 @@ interface Props {
   /** examines a pack someone sent */
   readonly onReceive: () => void
   readonly onStarter: () => void
+  /** imports an archive that lies in the folder of downloads */
+  readonly onArchive: (file: FileRef) => void
 }
 
 /** The library: a question, what answers it, and the source one reads. */
@@ -62,6 +66,7 @@ export function Library({
   onImport,
   onReceive,
   onStarter,
+  onArchive,
 }: Props) {
   const [question, setQuestion] = useState<Question>({ text: initialQuery ?? '' })
   const [sending, setSending] = useState<{ readonly what: What; readonly title: string }>()
@@ -115,6 +120,7 @@ export function Library({
                   },
                   { name: 'Recevoir un lot…', run: onReceive },
                   { name: 'Lots reçus', run: () => go(['lots']) },
+                  { name: 'État de la bibliothèque', run: () => onView('etat') },
                   { name: 'Textes cités et absents', run: () => onView('absents') },
                   { name: 'Doublons possibles', run: () => onView('doublons') },
                 ]}
@@ -208,12 +214,16 @@ export function Library({
         {pane.kind === 'collections' && <Collections onOpen={openShelf} onSend={send} onGone={leaveShelf} />}
         {pane.kind === 'duplicates' && <Duplicates onOpen={acts.open} />}
         {pane.kind === 'missing' && <MissingSources onSearch={text => change({ text })} />}
+        {pane.kind === 'state' && <LibraryState onArchive={onArchive} />}
         {pane.kind === 'source' && <Reader id={pane.id} pin={pin} acts={inside} onGone={onClose} />}
         {pane.kind === 'none' && (
           <Empty title="Choisissez une source dans la liste">
             {total > 0
               ? `La bibliothèque compte ${count(total, 'source')}. Un numéro tapé seul va droit à la décision.`
               : 'Vous la lirez ici, avec ses points numérotés.'}
+            <Button look="link" onPress={() => onView('etat')}>
+              Ce qui manque à la bibliothèque, et où le prendre
+            </Button>
           </Empty>
         )}
       </section>

@@ -18,7 +18,7 @@ const Library = lazyScreen(async () => (await import('./Library.tsx')).Library)
 const Packs = lazyScreen(async () => (await import('../sharing/Packs.tsx')).Packs)
 const Settings = lazyScreen(async () => (await import('./Settings.tsx')).Settings)
 
-const views = ['collections', 'doublons', 'absents'] as const
+const views = ['collections', 'doublons', 'absents', 'etat'] as const
 
 interface Props {
   readonly route: Route
@@ -68,6 +68,7 @@ export function Screen({
           onImport={arrivals.pickImport}
           onReceive={() => void receiving.pick()}
           onStarter={() => void importing.starter()}
+          onArchive={file => void importing.startOffered(file)}
         />
       )
     case 'lots':

@@ -9,6 +9,7 @@ export type Pane =
   | { readonly kind: 'collection'; readonly id: string }
   | { readonly kind: 'duplicates' }
   | { readonly kind: 'missing' }
+  | { readonly kind: 'state' }
   | { readonly kind: 'source'; readonly id: string }
   | { readonly kind: 'none' }
 
@@ -31,6 +32,8 @@ export function paneOf({ id, view, creating, shelf }: Request): Pane {
       return { kind: 'duplicates' }
     case 'absents':
       return { kind: 'missing' }
+    case 'etat':
+      return { kind: 'state' }
     case undefined:
       return id ? { kind: 'source', id } : { kind: 'none' }
   }

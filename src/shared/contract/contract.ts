@@ -9,6 +9,7 @@ import { drafts } from '../drafts/contract.ts'
 import { templates } from '../drafts/templates/contract.ts'
 import { exhibits } from '../exhibits/contract.ts'
 import { filings } from '../filings/contract.ts'
+import { funds } from '../imports/contract.ts'
 import { Job } from '../imports/job.ts'
 import { Id } from '../kernel/common.ts'
 import { type Endpoint, Subject } from '../kernel/endpoint.ts'
@@ -35,6 +36,7 @@ export const contract = {
   ...members,
   ...calls,
   ...briefs,
+  ...funds,
   ...exchange,
   ...templates,
   ...dossiers,

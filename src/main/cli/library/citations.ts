@@ -1,6 +1,7 @@
 import type { Citation, Treatment } from '../../../shared/library/graph.ts'
-import type { Cli, Runs } from '../verb.ts'
+import type { Runs } from '../verb.ts'
 import { marks } from './library.ts'
+import { printState, printTrace } from './state.ts'
 import type { citationVerbs } from './table.ts'
 
 /** Runs the verbs of its table. */
@@ -34,6 +35,7 @@ export const runs: Runs<typeof citationVerbs> = {
     )
     return 0
   },
+  'library state': printState,
   'argument uses': async (cli, words) => {
     const [id = ''] = words
     const uses = await cli.call['arguments.uses']({ id })
@@ -53,11 +55,6 @@ export const runs: Runs<typeof citationVerbs> = {
     )
     return flags.length > 0 ? 1 : 0
   },
-}
-
-/** The command line has no background: what waits to be read is read first. */
-async function printTrace(cli: Cli<object, 'library.trace'>): Promise<void> {
-  while ((await cli.call['library.trace']({})).left);
 }
 
 const ACTIVE_TREATMENTS: Readonly<Record<Treatment, string>> = {

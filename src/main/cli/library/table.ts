@@ -75,6 +75,31 @@ export const citationVerbs = verbs({
       limit: count(1, 2000, 'au plus ce nombre (50)'),
     },
   },
+  'library state': {
+    sends: [
+      'library.state',
+      'library.trace',
+      'library.saveAddresses',
+      'library.setDownloads',
+      'library.lookInDownloads',
+      'imports.start',
+    ],
+    summary: 'dit jusqu’à quel jour va chaque fonds, ce qui y manque et à quelle adresse le prendre',
+    detail:
+      'Prétoire ne demande rien à aucun réseau : il donne les adresses. Un dossier de téléchargements, donné une fois, est ensuite regardé par --look.',
+    options: {
+      fund: text('FONDS', 'seulement ce fonds : LEGI, JADE, CE-OUVERT…'),
+      limit: count(1, 500, 'au plus ce nombre d’adresses (20)'),
+      wget: output('FICHIER.txt', 'écrit les adresses des fichiers à prendre, pour « wget -i »'),
+      downloads: text(
+        'DOSSIER',
+        'choisit le dossier des téléchargements, ou « system » pour celui du système',
+      ),
+      look: flag('liste les archives connues de ce dossier'),
+      take: flag('importe celles qui n’ont pas été lues'),
+    },
+    examples: ['pretoire library state', 'pretoire library state --fund CE-OUVERT --wget adresses.txt'],
+  },
   'argument uses': {
     sends: ['arguments.uses'],
     summary: 'où un argument sert : textes, modèles, amendements, mesures',

@@ -14,6 +14,7 @@ describe('what stands beside the list', () => {
     })
     expect(paneOf({ id: 's', view: 'doublons' })).toEqual({ kind: 'duplicates' })
     expect(paneOf({ id: 's', view: 'absents' })).toEqual({ kind: 'missing' })
+    expect(paneOf({ id: 's', view: 'etat' })).toEqual({ kind: 'state' })
     expect(paneOf({ id: 's' })).toEqual({ kind: 'source', id: 's' })
     expect(paneOf({})).toEqual({ kind: 'none' })
   })

@@ -1,0 +1,82 @@
+import { fundOfKey } from '../../../shared/imports/funds.ts'
+import type { FundFacts } from '../../../shared/imports/library-state.ts'
+import { dayOfState } from '../../../shared/library/states.ts'
+import type { Database } from '../../kernel/database/open.ts'
+import { type Columns, columns } from '../../search/columns.ts'
+import { absentKeys, archives, keysWithoutText, memberCounts, publisherKeys } from './store.ts'
+
+/** Decisions of these courts are counted as a fund, whoever published them. */
+const COURT_FUNDS: Readonly<Record<string, string>> = { CEDH: 'CEDH', CJUE: 'CJUE' }
+const UNPUBLISHED_GRADE = 4
+
+interface Tally {
+  texts: number
+  state: string
+  /** as 20250124 */
+  latest: number
+  readonly seqs: Uint8Array
+}
+
+/** Gathers what the library knows of each fund: its texts, its newest state, what is cited and absent, its archives. */
+export function fundFacts(db: Database): (fund: string) => FundFacts {
+  const facts = columns(db)()
+  const tallies = new Map<string, Tally>()
+  const add = (fund: string, seq: number, state: string) => {
+    const tally = tallies.get(fund) ?? { texts: 0, state: '', latest: 0, seqs: new Uint8Array(facts.size) }
+    tallies.set(fund, tally)
+    if (state > tally.state) tally.state = state
+    if (!facts.kind[seq] || tally.seqs[seq]) return
+    tally.seqs[seq] = 1
+    tally.texts += 1
+    tally.latest = Math.max(tally.latest, facts.date[seq] ?? 0)
+  }
+  for (const [key, seq, hash] of publisherKeys(db)) {
+    const fund = fundOfRecord(key, seq, facts)
+    if (fund) add(fund, seq, hash ? (hash.split(' ')[0]?.split('@')[1] ?? '') : '')
+  }
+  for (let seq = 0; seq < facts.size; seq += 1) {
+    const fund = COURT_FUNDS[facts.courts[(facts.court[seq] ?? 0) - 1] ?? '']
+    if (fund) add(fund, seq, '')
+  }
+  const absent = new Map<string, Map<string, number>>()
+  const miss = (keys: readonly string[]) => {
+    const [place] = keys.flatMap(key => fundOfKey(key) ?? [])
+    if (!place) return
+    const months = absent.get(place.fund) ?? new Map<string, number>()
+    absent.set(place.fund, months)
+    months.set(place.month ?? '', (months.get(place.month ?? '') ?? 0) + 1)
+  }
+  for (const key of absentKeys(db)) miss([key])
+  for (const keys of keysWithoutText(db)) miss(keys)
+  const archiveList = archives(db).list()
+  const members = memberCounts(db)
+  const memberTexts: Readonly<Record<string, number | undefined>> = {
+    AN: members.get('assemblee'),
+    SENAT: members.get('senat'),
+  }
+  return fund => {
+    const tally = tallies.get(fund)
+    return {
+      texts: memberTexts[fund] ?? tally?.texts ?? 0,
+      absent: absent.get(fund) ?? new Map(),
+      archives: archiveList.filter(one => one.fund === fund),
+      recordDay: dayOfState(tally?.state),
+      latest: dayOfState(tally?.latest ? String(tally.latest) : ''),
+    }
+  }
+}
+
+/** The fund of a record, by the key its publisher gave it. */
+function fundOfRecord(key: string, seq: number, { court, courts, grade }: Columns): string | undefined {
+  if (key.startsWith('dila:LEGI')) return 'LEGI'
+  if (key.startsWith('dila:CETA')) return 'JADE'
+  if (key.startsWith('dila:CONS')) return 'CONSTIT'
+  if (key.startsWith('dila:CNIL')) return 'CNIL'
+  if (key.startsWith('dila:JURI')) {
+    if (courts[(court[seq] ?? 0) - 1] !== 'Cass.') return 'CAPP'
+    return grade[seq] === UNPUBLISHED_GRADE ? 'INCA' : 'CASS'
+  }
+  const [, open] = /^file:conseildetatopendata\|(?:D|OR)(CE|CA|TA)_/.exec(key) ?? []
+  if (open) return `${open === 'CA' ? 'CAA' : open}-OUVERT`
+  return key.startsWith('file:courdecassationjudilibre|') ? 'JUDILIBRE' : undefined
+}

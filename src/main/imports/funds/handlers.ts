@@ -1,0 +1,37 @@
+import type { Handlers } from '../../../shared/contract/contract.ts'
+import { libraryState } from '../../../shared/imports/library-state.ts'
+import { localDay } from '../../../shared/kernel/days.ts'
+import type { Context } from '../../kernel/context.ts'
+import { keepExport } from '../../kernel/files/exports.ts'
+import { starterAuthorities } from '../starter.ts'
+import { downloadsFolder, lookInDownloads, setDownloadsFolder, systemDownloads } from './downloads.ts'
+import { fundFacts } from './fund-facts.ts'
+import { countWithText } from './store.ts'
+
+/** How complete and how old the library is, where to get what it lacks, and what was fetched of it. */
+export function fundHandlers({ library, host }: Context) {
+  const { db, folder } = library
+  return {
+    'library.state': () => {
+      const authorities = starterAuthorities()
+      const downloads = downloadsFolder(db)
+      return {
+        ...libraryState(fundFacts(db), localDay(new Date())),
+        starter: { withText: countWithText(db, authorities), total: authorities.length },
+        ...(downloads !== undefined && { downloadsFolder: downloads }),
+      }
+    },
+    'library.setDownloads': ({ place }) => {
+      if (place === null) setDownloadsFolder(db, undefined)
+      else if (place === 'system') setDownloadsFolder(db, systemDownloads())
+      else {
+        setDownloadsFolder(db, host.tokens.place(place).path)
+        host.tokens.spend(place)
+      }
+      return {}
+    },
+    'library.lookInDownloads': () => lookInDownloads(db, host.tokens),
+    'library.saveAddresses': ({ urls }) =>
+      keepExport(folder, 'a-telecharger.txt', Buffer.from(urls.map(url => `${url}\n`).join(''))),
+  } satisfies Partial<Handlers>
+}

@@ -1,0 +1,84 @@
+import { dayText } from '../../shared/french/dates.ts'
+import type { FundState, LibraryState as State } from '../../shared/imports/library-state.ts'
+import type { FileRef } from '../../shared/kernel/endpoint.ts'
+import { useCall } from '../kernel/api.ts'
+import { count } from '../ui/quantities.ts'
+import { Failure, Loading } from '../ui/state.tsx'
+import { Downloads } from './Downloads.tsx'
+import { ToFetch } from './ToFetch.tsx'
+
+/** Shows how complete and how old the library is, fund by fund, what is missing, and where to get it. */
+export function LibraryState({ onArchive }: { readonly onArchive: (file: FileRef) => void }) {
+  const { value, error, reload } = useCall('library.state', {})
+  if (error) return <Failure error={error} retry={reload} />
+  if (!value) return <Loading what="État de la bibliothèque" />
+  return (
+    <div className="reader library-state">
+      <h2 className="reader-title">État de la bibliothèque</h2>
+      <p className="help">
+        Prétoire ne va rien chercher lui-même&nbsp;: les adresses s’ouvrent dans votre navigateur, et les
+        fichiers pris s’importent ensuite. Bibliothèque de départ&nbsp;: {value.starter.withText} de ses{' '}
+        {value.starter.total} autorités ont leur texte.
+      </p>
+      <Funds funds={value.funds} />
+      <Downloads folder={value.downloadsFolder} onChange={reload} onArchive={onArchive} />
+      <ToFetch downloads={value.downloads} />
+    </div>
+  )
+}
+
+const Funds = ({ funds }: { readonly funds: State['funds'] }) => (
+  <table className="funds">
+    <thead>
+      <tr>
+        <th scope="col">Fonds</th>
+        <th scope="col" className="figure">
+          Dans la bibliothèque
+        </th>
+        <th scope="col">Jusqu’où</th>
+        <th scope="col" className="figure">
+          Absents
+        </th>
+      </tr>
+    </thead>
+    <tbody>
+      {funds.map(one => (
+        <tr key={one.fund}>
+          <th scope="row">
+            {one.title}
+            <span className="help"> {one.publisher}</span>
+          </th>
+          <td className="figure">{amountOf(one)}</td>
+          <td>
+            {reachOf(one).map(line => (
+              <p key={line}>{line}</p>
+            ))}
+          </td>
+          <td className="figure">{one.absent > 0 && one.absent.toLocaleString('fr-FR')}</td>
+        </tr>
+      ))}
+    </tbody>
+  </table>
+)
+
+const isOfMembers = (fund: string) => fund === 'AN' || fund === 'SENAT'
+const amountOf = ({ fund, texts }: FundState): string => count(texts, isOfMembers(fund) ? 'membre' : 'texte')
+
+/** How far a fund goes, what was left between, and what to do. */
+function reachOf({ fund, day, stock, latest, months, gaps, advice }: FundState): string[] {
+  return [
+    ...(day ? [isOfMembers(fund) ? `Lu le ${dayText(day)}.` : `État du ${dayText(day)}.`] : []),
+    ...(stock && stock !== day ? [`Dernière archive entière\u00a0: ${dayText(stock)}.`] : []),
+    ...(months
+      ? [
+          `${count(months.read, 'mois lu', 'mois lus')}, ${count(months.missing.length, 'non lu', 'non lus')}.`,
+        ]
+      : []),
+    ...(latest && !day ? [`Décision la plus récente\u00a0: ${dayText(latest)}.`] : []),
+    ...gaps.map(
+      ({ from, to }) =>
+        `Rien de lu entre le ${dayText(from)} et le ${dayText(to)}\u00a0: des modifications peuvent manquer.`,
+    ),
+    ...(advice ? [advice] : []),
+  ]
+}

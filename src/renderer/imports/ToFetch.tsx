@@ -1,0 +1,86 @@
+import { useState } from 'react'
+import { typeset } from '../../shared/french/typography.ts'
+import type { Download } from '../../shared/imports/library-state.ts'
+import { call, exportUrl } from '../kernel/api.ts'
+import { save } from '../kernel/download.ts'
+import { Button } from '../ui/button.tsx'
+import { bytesText, count } from '../ui/quantities.ts'
+import { useSay } from '../ui/toast.tsx'
+
+const SHOWN = 20
+const MORE = 60
+
+/** Lists what is to be fetched, most cited first: to open one by one, or to tick and write down for a download program. */
+export function ToFetch({ downloads }: { readonly downloads: readonly Download[] }) {
+  const [limit, setLimit] = useState(SHOWN)
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
+  const say = useSay()
+  if (downloads.length === 0) return null
+  const urls = downloads.filter(({ url }) => ticked.has(url))
+  const files = urls.filter(({ kind }) => kind === 'file')
+  const toggle = (url: string, isTicked: boolean) => {
+    const next = new Set(ticked)
+    if (isTicked) next.add(url)
+    else next.delete(url)
+    setTicked(next)
+  }
+  const copy = () =>
+    void navigator.clipboard.writeText(urls.map(({ url }) => url).join('\n')).then(
+      () => say.success('Adresses copiées.'),
+      () => say.error(new Error('La copie a été refusée par le système.')),
+    )
+  const write = () =>
+    void call['library.saveAddresses']({ urls: files.map(({ url }) => url) }).then(
+      file => save(exportUrl(file.id), file.name),
+      say.error,
+    )
+  return (
+    <section aria-labelledby="to-fetch">
+      <h3 id="to-fetch">À prendre</h3>
+      <p className="help">
+        D’abord ce qui peut apporter le plus de textes cités, ou connus par une fiche seulement. Une page
+        s’ouvre pour y choisir le fichier&nbsp;; un fichier se télécharge à son adresse exacte.
+      </p>
+      <ul className="to-fetch">
+        {downloads.slice(0, limit).map(one => (
+          <li key={one.url}>
+            <input
+              type="checkbox"
+              aria-label={`Cocher ${one.title}`}
+              checked={ticked.has(one.url)}
+              onChange={event => toggle(one.url, event.target.checked)}
+            />
+            <div>
+              <a href={one.url} target="_blank" rel="noreferrer">
+                {typeset(one.title)}
+              </a>
+              <span className="help">
+                {[
+                  one.kind === 'page' ? 'page' : 'fichier',
+                  ...(one.bytes ? [`environ ${bytesText(one.bytes)}`] : []),
+                  ...(one.cited ? [count(one.cited, 'texte absent', 'textes absents')] : []),
+                ].join(', ')}
+              </span>
+            </div>
+          </li>
+        ))}
+      </ul>
+      {downloads.length > limit && (
+        <Button look="link" onPress={() => setLimit(n => n + MORE)}>
+          {`La suite (${(downloads.length - limit).toLocaleString('fr-FR')})`}
+        </Button>
+      )}
+      <div className="actions">
+        <Button isDisabled={urls.length === 0} onPress={copy}>
+          Copier les adresses cochées
+        </Button>
+        <Button isDisabled={files.length === 0} onPress={write}>
+          Enregistrer la liste pour «&nbsp;wget -i&nbsp;»
+        </Button>
+      </div>
+      {urls.length > files.length && (
+        <p className="help">Les pages cochées ne vont pas dans cette liste&nbsp;: le fichier s’y choisit.</p>
+      )}
+    </section>
+  )
+}
