@@ -192,6 +192,7 @@ const About = ({ source }: { readonly source: Source }) => (
             {from.publisher}
             {from.licence && `, ${from.licence}`}
             {from.asOf && `, état au ${shortDay(from.asOf)}`}
+            {otherwise(source, from).map(value => `, qui dit\u00a0: «\u00a0${value}\u00a0»`)}
             {from.url && (
               <>
                 {' · '}
@@ -204,6 +205,12 @@ const About = ({ source }: { readonly source: Source }) => (
     )}
   </section>
 )
+
+/** What a publisher says of it that is not what the source shows. */
+function otherwise(source: Source, { says = {} }: Source['provenance'][number]): string[] {
+  const shown = new Map<string, unknown>(Object.entries(source))
+  return Object.entries(says).flatMap(([name, value]) => (shown.get(name) === value ? [] : [value]))
+}
 
 /** Notes for oneself, kept with the source and never exported. */
 function Notes({ source }: { readonly source: Source }) {

@@ -24,5 +24,7 @@ export const Provenance = z.object({
   file: z.string().optional(),
   /** the date of the publisher's state, not of our import */
   asOf: Day.optional(),
+  /** its title, court, solution… where another publisher of the same text may say them otherwise */
+  says: z.record(z.string(), z.string()).optional(),
 })
 export type Provenance = z.infer<typeof Provenance>

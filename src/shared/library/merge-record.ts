@@ -1,5 +1,6 @@
 import type { Provenance } from '../kernel/common.ts'
 import { textAbsent } from './absent.ts'
+import { settleContested } from './contested.ts'
 import type { Article, Passage, Source, Version } from './model.ts'
 import { isAnsweredByText } from './reading.ts'
 
@@ -58,6 +59,8 @@ export function mergeRecord(base: Source, record: Source, relation: Relation): S
     result.text = better.text
     result.punctuation = better.punctuation
   }
+  const settlement = settleContested(base, record, result.provenance as Source['provenance'])
+  if (settlement) Object.assign(result, settlement.fields, { provenance: settlement.provenance })
   if (result.caveat === textAbsent && !empty(result.text)) delete result.caveat
   const source = result as Source
   if (!isAnsweredByText(source)) return source

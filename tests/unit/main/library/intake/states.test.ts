@@ -280,6 +280,54 @@ describe('older never overwrites newer', () => {
     expect(content(one)).toEqual(before)
   })
 
+  test('two publishers of one decision: the newest title, or the richer, whichever came last, and each is kept', () => {
+    const open = (day: string, solution: string, name?: string): Archive => ({
+      state: day.replaceAll('-', ''),
+      records: [
+        {
+          source: {
+            ...jade(1, day, 'Le texte.'),
+            solution,
+            ...(name && { name }),
+            provenance: [
+              { publisher: 'Conseil d’État, open data', licence: '', file: 'DCE_400001.xml', asOf: day },
+            ],
+          },
+        },
+      ],
+    })
+    const dila = (state: string, day: string, solution: string): Archive => ({
+      state,
+      records: [{ source: { ...jade(1, day, 'Le texte.'), solution }, folder: 'publie' }],
+    })
+    const all = [
+      open('2026-03-20', 'Rejet', 'Association Exemple'),
+      open('2026-05-20', 'Satisfaction partielle'),
+      dila('20260327-120000', '2026-03-27', 'Rejet'),
+      dila('20260401-120000', '2026-04-01', 'Satisfaction'),
+    ]
+    for (const order of [
+      [0, 1, 2, 3],
+      [3, 2, 1, 0],
+      [2, 0, 3, 1],
+      [1, 3, 0, 2],
+      [0, 2, 1, 3, 0, 2],
+    ]) {
+      const [source] = content(readAll(order.map(at => all[at] as Archive))).sources
+      expect(source, order.join()).toMatchObject({
+        solution: 'Satisfaction partielle',
+        name: 'Association Exemple',
+      })
+      const says = new Map(source?.provenance.map(one => [one.publisher, one.says?.solution]))
+      expect(says).toEqual(
+        new Map([
+          ['DILA, JADE', 'Satisfaction'],
+          ['Conseil d’État, open data', 'Satisfaction partielle'],
+        ]),
+      )
+    }
+  })
+
   test('the stock again after the changes: one wording in force, and the report says what was left', () => {
     const one = inOrder([0, 2])
     const outcomes = one.read(archives[0] as Archive)
