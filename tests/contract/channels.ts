@@ -397,6 +397,9 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
     await ended(call, id)
     await expect(call['imports.resume']({ id })).rejects.toEqual(refusal('refused'))
   },
+  'imports.effects': async ({ call }) => {
+    await expect(call['imports.effects']({ id: 'introuvable' })).rejects.toEqual(refusal('not-found'))
+  },
   'imports.report': async ({ call, give }) => {
     const { id } = await call['imports.start']({ files: [await give('casse.xml', '<TEXTE_')] })
     await ended(call, id)

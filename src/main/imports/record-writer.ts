@@ -5,6 +5,7 @@ import { inTurn } from '../kernel/database/turns.ts'
 import { checkpoint } from '../library/indexing/upkeep.ts'
 import { type IntakeOutcome, intake } from '../library/intake/intake.ts'
 import type { PreparedSource } from '../library/intake/prepare.ts'
+import { citedSeqs } from '../library/own.ts'
 import { sourceRows } from '../library/source-rows.ts'
 import { sources } from '../library/store.ts'
 import { columns } from '../search/columns.ts'
@@ -28,7 +29,7 @@ const moment = 100
 /** Writes the batches of an import: each with its lines of the report and how far it goes, in one transaction. */
 export function writer(db: Database, importRow: ImportRow) {
   const store = imports(db)
-  const sourceIntake = intake(db)
+  const sourceIntake = intake(db, citedSeqs(db))
   const library = sources(db)
   const fundArchives = archives(db)
   const current = columns(db)

@@ -112,6 +112,23 @@ export function imports(db: Database) {
   )
   const total = db.prepare<Record<string, string | number | null>, number>(`SELECT count(*) ${where}`).pluck()
 
+  const changes = db.prepare<{ id: string }, { seq: number; reason: string }>(
+    "SELECT seq, reason FROM import_lines WHERE import = @id AND outcome = 'updated' AND seq IS NOT NULL AND reason <> '' ORDER BY n",
+  )
+  const deletedKeys = db
+    .prepare<{ id: string }, string>(
+      "SELECT 'dila:' || place FROM import_lines WHERE import = @id AND outcome = 'deleted' ORDER BY n",
+    )
+    .pluck()
+  const rulings = db.prepare<{ id: string; seqs: string }, { seq: number; label: string }>(
+    `SELECT cited.target AS seq, sources.label FROM json_each(@seqs) AS wanted
+     JOIN cited ON cited.target = wanted.value
+     JOIN citations ON citations.cited = cited.n AND treatment IN ('overturns', 'partly-overturns')
+     JOIN sources ON sources.seq = citations.seq
+     WHERE citations.seq IN (SELECT seq FROM import_lines
+       WHERE import = @id AND outcome IN ('added', 'updated') AND seq IS NOT NULL)`,
+  )
+
   function get(id: string): ImportRow {
     const row = one.get({ id })
     if (!row)
@@ -179,6 +196,13 @@ export function imports(db: Database) {
       const rows = lines.all({ ...filter, after: 0, limit: query.limit, offset: query.offset })
       return { lines: rows.map(row => lineOf(importRow, row)), total: total.get(filter) ?? 0 }
     },
+    /** The sources of the work that its records changed, each with how. */
+    changes: (id: string): { seq: number; reason: string }[] => changes.all({ id }),
+    /** The keys of the records that its lists took back. */
+    deletedKeys: (id: string): string[] => deletedKeys.all({ id }),
+    /** Which of these sources a decision that it brought annuls, and which decision. */
+    rulings: (id: string, seqs: readonly number[]): { seq: number; label: string }[] =>
+      rulings.all({ id, seqs: JSON.stringify(seqs) }),
     /** All the lines asked for, some thousands at a time. */
     *pages(id: string, query: Pick<LineQuery, 'outcome' | 'text'>): Generator<ReportLine[]> {
       const importRow = get(id)

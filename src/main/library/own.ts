@@ -113,6 +113,20 @@ const argumentPlaces = (db: Database): readonly number[] =>
   placesOfKind(db, 'argument') ??
   db.prepare<[], number>("SELECT seq FROM main.sources WHERE kind = 'argument'").pluck().all()
 
+/** The rows of the sources that drafts, arguments and collections rest on. */
+export function citedSeqs(db: Database): Set<number> {
+  return new Set(
+    db
+      .prepare<{ ids: string }, number>(
+        `SELECT seq FROM collection_sources
+         UNION SELECT seq FROM sources WHERE id IN (SELECT value FROM json_each(@ids))
+         UNION SELECT seq FROM source_keys WHERE key IN (SELECT 'id:' || value FROM json_each(@ids))`,
+      )
+      .pluck()
+      .all({ ids: JSON.stringify([...citedIds(db)]) }),
+  )
+}
+
 /** The ids of sources that drafts and arguments name. */
 export function citedIds(db: Database): Set<string> {
   // a library about to be brought up to date may be older than these

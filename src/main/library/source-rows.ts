@@ -90,6 +90,11 @@ export function sourceRows(db: Database, place: 'main' | 'own' = 'main') {
   const naturalKeys = db
     .prepare<[number], string>("SELECT key FROM source_keys WHERE seq = ? AND key NOT LIKE 'id:%'")
     .pluck()
+  const aliases = db
+    .prepare<[number], string>(
+      "SELECT substr(key, 4) FROM source_keys WHERE seq = ? AND key >= 'id:' AND key < 'id;'",
+    )
+    .pluck()
   const dropKey = db.prepare('DELETE FROM source_keys WHERE key = @key')
   const addTag = db.prepare<[string, number]>(
     'INSERT INTO source_tags (tag, seq) VALUES (?, ?) ON CONFLICT DO NOTHING',
@@ -212,6 +217,8 @@ export function sourceRows(db: Database, place: 'main' | 'own' = 'main') {
     naturalKeys: (seq: number): string[] => naturalKeys.all(seq),
     forget: (seq: number) => clearHashes.run({ seq }),
     dropKey: (name: string) => dropKey.run({ key: name }),
+    /** other ids under which a source was brought */
+    aliases: (seq: number): string[] => aliases.all(seq),
     alias: (id: string, seq: number) => addKey.run(`id:${id}`, seq),
     /** It stays, out of every list, and comes back by `restore`. */
     remove(write: ColumnWriter, seq: number, by: 'user' | 'import', at: string): void {

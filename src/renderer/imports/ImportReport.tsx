@@ -97,6 +97,7 @@ function Report({ record, onClose }: { readonly record: ImportRecord; readonly o
         </fieldset>
         <Field label="Chercher dans le rapport" value={text} onChange={setText} />
       </div>
+      <Effects id={id} onOpen={onClose} />
       <Lines lines={lines} onOpen={onClose} />
       <div className="actions">
         <Button
@@ -114,6 +115,41 @@ function Report({ record, onClose }: { readonly record: ImportRecord; readonly o
         </Button>
       </div>
     </>
+  )
+}
+
+const useWords = { draft: 'Texte', argument: 'Argument', collection: 'Collection' } as const
+
+/** What the import changed in what the user's texts, cards and collections rest on. */
+function Effects({ id, onOpen }: { readonly id: string; readonly onOpen: () => void }) {
+  const { value: effects } = useCall('imports.effects', { id })
+  if (!effects?.length) return null
+  const open = (path: readonly string[]) => {
+    onOpen()
+    go([...path])
+  }
+  return (
+    <section className="effects" aria-label="Ce que cet import change à votre travail">
+      <h3>{`Ce que cet import change à votre travail (${effects.length.toLocaleString('fr-FR')})`}</h3>
+      <ul>
+        {effects.map(one => (
+          <li key={one.source}>
+            <Button look="link" onPress={() => open(['bibliotheque', one.source])}>
+              {one.label}
+            </Button>
+            {`\u00a0: ${typeset(one.change)}.`}
+            <ul>
+              {one.uses.map(use => (
+                <li key={`${use.kind} ${use.id}`}>
+                  {`${useWords[use.kind]} «\u00a0${use.title}\u00a0»`}
+                  {use.passage && <span className="help">{` ${use.passage}`}</span>}
+                </li>
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

@@ -41,6 +41,23 @@ export const ImportReport = z.object({
 })
 export type ImportReport = z.infer<typeof ImportReport>
 
+/** Something that an import changed and the user's work rests on. `change`: how, in French; `passage`: where it is relied on. */
+export const WorkEffect = z.object({
+  source: Id,
+  label: z.string(),
+  change: z.string(),
+  uses: z.array(
+    z.object({
+      kind: z.enum(['draft', 'argument', 'collection']),
+      id: Id,
+      title: z.string(),
+      dossier: Id.optional(),
+      passage: z.string(),
+    }),
+  ),
+})
+export type WorkEffect = z.infer<typeof WorkEffect>
+
 /** An import that was asked for, whatever became of it: kept in the library, so that one cut short can go on. */
 export const ImportRecord = z.object({
   id: Id,

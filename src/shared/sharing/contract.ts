@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ImportRecord, Job, Outcome, ReportLine } from '../imports/job.ts'
+import { ImportRecord, Job, Outcome, ReportLine, WorkEffect } from '../imports/job.ts'
 import { Id } from '../kernel/common.ts'
 import { done, type Endpoint, endpoint, FileRef, Made, nothing, one } from '../kernel/endpoint.ts'
 import { CutPack, EndingPack, PackPreview, Sending, TakenPack } from './model.ts'
@@ -33,6 +33,8 @@ export const exchange = {
     }),
     output: z.object({ lines: z.array(ReportLine), total: z.int() }),
   }),
+  /** what it changed in what the user's texts, cards and collections rest on */
+  'imports.effects': endpoint({ input: one, output: z.array(WorkEffect) }),
   'imports.saveReport': endpoint({
     input: one.extend({ outcome: Outcome.optional(), text: z.string().max(200).optional() }),
     output: Made,

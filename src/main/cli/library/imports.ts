@@ -1,4 +1,4 @@
-import type { ImportRecord, ImportReport, Job } from '../../../shared/imports/job.ts'
+import type { ImportRecord, ImportReport, Job, WorkEffect } from '../../../shared/imports/job.ts'
 import { OUTCOME_WORDS } from '../../../shared/imports/job.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import { UsageError } from '../args.ts'
@@ -22,6 +22,14 @@ export const runs: Runs<typeof importVerbs> = {
       cli.print({ ...output, file }, () => `Rapport enregistré : ${file}.`)
       return 0
     }
+    if (cli.options.work) {
+      const effects = await cli.call['imports.effects']({ id })
+      cli.print(
+        effects,
+        () => effects.map(effectText).join('\n') || 'Cet import ne change rien à ce que votre travail cite.',
+      )
+      return 0
+    }
     const report = await cli.call['imports.report']({ id, limit: 500 })
     cli.print(report, () =>
       [
@@ -38,6 +46,20 @@ export const runs: Runs<typeof importVerbs> = {
     return 0
   },
 }
+
+const USE_WORDS: Readonly<Record<WorkEffect['uses'][number]['kind'], string>> = {
+  draft: 'écrit',
+  argument: 'fiche',
+  collection: 'collection',
+}
+
+const effectText = ({ label, change, uses }: WorkEffect): string =>
+  [
+    `${label} : ${change}.`,
+    ...uses.map(
+      ({ kind, title, passage }) => `  ${USE_WORDS[kind]} « ${title} »${passage ? ` : ${passage}` : ''}`,
+    ),
+  ].join('\n')
 
 type ImportCli = VerbClis<typeof importVerbs>['import']
 

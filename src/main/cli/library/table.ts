@@ -19,10 +19,14 @@ export const importVerbs = verbs({
     ],
   },
   imports: {
-    sends: ['imports.list', 'imports.report', 'imports.saveReport'],
-    summary: 'liste les imports, ou montre le rapport de l’un d’eux et l’enregistre',
+    sends: ['imports.list', 'imports.report', 'imports.saveReport', 'imports.effects'],
+    summary:
+      'liste les imports, ou montre le rapport de l’un d’eux et l’enregistre ; --work : ce qu’il change à votre travail',
     arguments: { '[ID]': 'l’identifiant de l’import' },
-    options: { out: output('FICHIER.csv', 'enregistre le rapport en entier') },
+    options: {
+      out: output('FICHIER.csv', 'enregistre le rapport en entier'),
+      work: flag('les écrits, fiches et collections qui citent ce que l’import a modifié, annulé ou apporté'),
+    },
   },
 })
 

@@ -1,3 +1,4 @@
+import { effectOf } from '../../../shared/library/effect.ts'
 import { keepEdits, mergeRecord, type Relation, sameContent } from '../../../shared/library/merge-record.ts'
 import type { Source } from '../../../shared/library/model.ts'
 import type { Database } from '../../kernel/database/open.ts'
@@ -35,9 +36,10 @@ type Words = 'none' | 'new' | 'more' | 'all'
 
 /**
  * Takes the records of imports and packs, a batch in one transaction. The same source is found by its natural keys and
- * completed, never replaced: it keeps its row, its id, and every field the user changed.
+ * completed, never replaced: it keeps its row, its id, and every field the user changed. `watched`: sources that the work rests
+ * on, of which what changed is told as the reason.
  */
-export function intake(db: Database) {
+export function intake(db: Database, watched: ReadonlySet<number> = new Set()) {
   const rows = sourceRows(db)
   const index = indexing(db)
   const ring = keyring(db, rows.key)
@@ -89,7 +91,7 @@ export function intake(db: Database) {
     by: 'import' | 'pack',
     relation: Relation,
     at: string,
-  ): { outcome: Put; words: Words } {
+  ): { outcome: Put; words: Words; reason?: string } {
     const mine = rows.read(row)
     const base = rows.baseOf(row)
     const record = rows.sourceOf(one)
@@ -111,7 +113,14 @@ export function intake(db: Database) {
       addEdit.run({ seq: row.seq, revision: row.revision + 1, at, by, before: toJson(mine) })
     rows.update(write, back ? { ...row, removedAt: null } : row, result, nextBase, at)
     if (row.removedAt && !back) return { outcome: 'updated', words: 'none' }
-    return { outcome: 'updated', words: back ? 'all' : wordsChanged(mine, result, record) }
+    const words = back ? 'all' : wordsChanged(mine, result, record)
+    return { outcome: 'updated', words, ...changeOf(row.seq, mine, result) }
+  }
+
+  /** What changed in a source that the work rests on. */
+  function changeOf(seq: number, before: Source, after: Source): { reason?: string } {
+    const reason = watched.has(seq) ? effectOf(before, after) : undefined
+    return reason === undefined ? {} : { reason }
   }
 
   /** Remembers that a record of which nothing is taken was met there too. */
@@ -165,10 +174,17 @@ export function intake(db: Database) {
       ring.forget()
       return { ...meet(write, row, one, by, before?.seq === seq ? 'corrects' : 'joins', at), seq }
     }
+    const mine = watched.has(seq) ? rows.read(row) : undefined
     const isNewest = rows.addVersion(write, row, one, version, at)
     // the provenance leads to the newest wording
     if (isNewest) rows.setData(seq, one.data())
-    return { outcome: 'updated', seq, words: 'more' }
+    const result = mine && rows.bySeq(seq)
+    return {
+      outcome: 'updated',
+      seq,
+      words: 'more',
+      ...(result && changeOf(seq, mine, rows.read(result))),
+    }
   }
 
   /** `tokens`: the words of the batch, a text for each record, in order. Call it inside a transaction of its own. */

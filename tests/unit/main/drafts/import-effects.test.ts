@@ -1,0 +1,112 @@
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { dossiers } from '../../../../src/main/dossiers/store.ts'
+import { importEffects } from '../../../../src/main/drafts/import-effects.ts'
+import { drafts } from '../../../../src/main/drafts/store.ts'
+import { importFiles } from '../../../../src/main/imports/import-files.ts'
+import { imports } from '../../../../src/main/imports/store.ts'
+import type { Library } from '../../../../src/main/kernel/library.ts'
+import { collections } from '../../../../src/main/library/collections/collections.ts'
+import { openLibrary } from '../../../../src/main/library/open-library.ts'
+import { sources } from '../../../../src/main/library/store.ts'
+import { temporary } from '../../../contract/program.ts'
+import { aDossier, aDraft, anArgument } from '../../../fixtures/builders.ts'
+import { aTarGz } from '../../../fixtures/import/archives.ts'
+import { anArticleXml } from '../../../fixtures/import/records.ts'
+
+let place: ReturnType<typeof temporary>
+let library: Library
+beforeEach(() => {
+  place = temporary()
+  library = openLibrary(join(place.folder, 'b'))
+})
+afterEach(() => {
+  library.close()
+  place.remove()
+})
+
+const folder = 'legi/global/code_et_TNC_en_vigueur/LEGITEXT000025503132/article/LEGI/ARTI'
+const article = (
+  n: number,
+  number: string,
+  dates: { from: string; to?: string; state: string },
+): [string, string] => [
+  `${folder}/LEGIARTI00000000000${n}.xml`,
+  anArticleXml({
+    id: `LEGIARTI00000000000${n}`,
+    number,
+    from: dates.from,
+    ...(dates.to && { to: dates.to }),
+    status: dates.state,
+    content: `<p>Rédaction ${n}.</p>`,
+  }),
+]
+const stock = Object.fromEntries([
+  article(1, 'L1', { from: '2020-01-01', state: 'VIGUEUR' }),
+  article(2, 'L2', { from: '2020-01-01', state: 'VIGUEUR' }),
+  article(3, 'L3', { from: '2020-01-01', state: 'VIGUEUR' }),
+])
+const delta = Object.fromEntries(
+  [
+    article(1, 'L1', { from: '2020-01-01', to: '2026-05-01', state: 'MODIFIE' }),
+    article(4, 'L1', { from: '2026-05-01', state: 'VIGUEUR' }),
+    article(2, 'L2', { from: '2020-01-01', to: '2026-05-01', state: 'ABROGE' }),
+    article(5, 'L3', { from: '2026-05-01', state: 'VIGUEUR' }),
+  ].map(([path, xml]) => [`20260501-210000/${path}`, xml]),
+)
+
+async function read(name: string, entries: Readonly<Record<string, string>>, id: string) {
+  const path = place.file(name, await aTarGz(entries))
+  await importFiles(
+    library,
+    [{ path, name }],
+    { progress: () => undefined, isCancelled: () => false },
+    { id },
+  )
+}
+
+test('after an import, the texts, cards and collections that cite what it changed are listed with their passage', async () => {
+  const { db } = library
+  await read('Freemium_legi_global_20260327-140000.tar.gz', stock, 'un')
+  const [first, second] = ['article-LEGITEXT000025503132-l-1', 'article-LEGITEXT000025503132-l-2']
+  const dossier = aDossier()
+  dossiers(db).save(dossier)
+  const draft = drafts(db).create(
+    aDraft({
+      dossier: dossier.id,
+      title: 'Requête',
+      blocks: [
+        {
+          id: 'b1',
+          kind: 'paragraph',
+          style: 'body',
+          inlines: [
+            { kind: 'text', text: 'Le maire a méconnu ', marks: [] },
+            { kind: 'citation', source: { kind: 'article', id: first }, form: 'auto' },
+          ],
+        },
+      ],
+    }),
+  )
+  sources(db).save(
+    anArgument({ id: 'carte', title: 'La base légale', authorities: [{ source: second, role: 'support' }] }),
+  )
+  const shelf = collections(db).save({ id: '', title: 'Police', note: '' })
+  collections(db).put(shelf.id, [second])
+  expect(importEffects(db, 'un')).toEqual([])
+  await read('LEGI_20260501-210000.tar.gz', delta, 'deux')
+  const effects = importEffects(db, 'deux')
+  expect(effects.map(({ source, change }) => [source, change])).toEqual([
+    [first, 'nouvelle rédaction à partir du 1er\u00a0mai 2026'],
+    [second, 'n’est plus en vigueur à partir du 1er\u00a0mai 2026'],
+  ])
+  expect(effects[0]?.uses).toEqual([
+    { kind: 'draft', id: draft.id, title: 'Requête', dossier: dossier.id, passage: 'Le maire a méconnu' },
+  ])
+  expect(effects[1]?.uses.map(({ kind, title }) => [kind, title])).toEqual([
+    ['argument', 'La base légale'],
+    ['collection', 'Police'],
+  ])
+  // what nobody cites is told in no reason
+  expect(imports(db).changes('deux')).toHaveLength(2)
+})
