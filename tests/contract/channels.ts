@@ -231,6 +231,14 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
     const { revision } = await call['library.save']({ source: { ...source, notes: 'lue' } })
     expect((await call['library.revert']({ id: source.id, revision })).notes).toBe('')
   },
+  'library.exportReferences': async ({ call, fetchMade }) => {
+    const { id } = await saved(call)
+    const file = await call['library.exportReferences']({ ids: [id], format: 'csl' })
+    expect(file).toMatchObject({ name: 'references.json', left: 0 })
+    expect(JSON.parse(Buffer.from(await fetchMade(file.id)).toString())).toMatchObject([
+      { id, type: 'legal_case' },
+    ])
+  },
   'library.count': async ({ call }) => {
     const before = (await call['library.count']({})).decision ?? 0
     await saved(call)

@@ -9,6 +9,7 @@ import {
   collectionVerbs,
   importVerbs,
   libraryVerbs,
+  referenceVerbs,
   safekeepingVerbs,
 } from './library/table.ts'
 import { vaultVerbs } from './library/vault-table.ts'
@@ -33,6 +34,7 @@ const runners = new Map<Subject['verbs'], Loader>([
   runner(importVerbs, () => import('./library/imports.ts')),
   runner(libraryVerbs, () => import('./library/library.ts')),
   runner(citationVerbs, () => import('./library/citations.ts')),
+  runner(referenceVerbs, () => import('./library/references.ts')),
   runner(collectionVerbs, () => import('./library/collections.ts')),
   runner(dossierVerbs, () => import('./dossiers/dossiers.ts')),
   runner(templateVerbs, () => import('./dossiers/templates.ts')),

@@ -9,6 +9,7 @@ import {
   collectionVerbs,
   importVerbs,
   libraryVerbs,
+  referenceVerbs,
   safekeepingVerbs,
 } from './library/table.ts'
 import { vaultVerbs } from './library/vault-table.ts'
@@ -26,6 +27,7 @@ export const subjects: readonly Subject[] = [
   { title: 'Importer', verbs: importVerbs },
   { title: 'Bibliothèque', verbs: libraryVerbs },
   { title: 'Citations', verbs: citationVerbs },
+  { title: 'Références', verbs: referenceVerbs },
   { title: 'Rangement', verbs: collectionVerbs },
   { title: 'Dossiers', verbs: dossierVerbs },
   { title: 'Modèles', verbs: templateVerbs },

@@ -1,5 +1,9 @@
 import type { Handlers } from '../../shared/contract/contract.ts'
+import { AppError } from '../../shared/kernel/errors.ts'
+import { cslOf } from '../../shared/library/references/csl.ts'
+import { REFERENCE_EXTENSIONS, writeReferences } from '../../shared/library/references/write.ts'
 import type { Context } from '../kernel/context.ts'
+import { keepExport } from '../kernel/files/exports.ts'
 import { search } from '../search/query/search.ts'
 import { standings } from './authorities.ts'
 import { sources } from './store.ts'
@@ -22,6 +26,17 @@ export function libraryHandlers({ library }: Context) {
     },
     'library.history': ({ id }) => all.history(id),
     'library.revert': ({ id, revision }) => all.revert(id, revision),
+    'library.exportReferences': async ({ ids, format }) => {
+      const items = ids.flatMap(id => cslOf(all.get(id)) ?? [])
+      if (items.length === 0)
+        throw new AppError(
+          'invalid',
+          'Un argument n’est pas une référence : rien n’a été écrit. Cochez des décisions, des articles ou des documents.',
+        )
+      const name = `references.${REFERENCE_EXTENSIONS[format]}`
+      const file = await keepExport(library.folder, name, Buffer.from(writeReferences(items, format)))
+      return { ...file, left: ids.length - items.length }
+    },
     'library.count': () => all.count(),
   } satisfies Partial<Handlers>
 }

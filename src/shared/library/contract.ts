@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { Id, Revision, SourceKind } from '../kernel/common.ts'
-import { done, type Endpoint, endpoint, nothing, one } from '../kernel/endpoint.ts'
+import { done, type Endpoint, endpoint, Made, nothing, one } from '../kernel/endpoint.ts'
 import { Hit, SearchInput, SearchOutput } from '../search/model.ts'
 import { Standing } from './authority.ts'
 import { Bulk, Collection, Duplicate } from './collection.ts'
 import { Links, MissingPage } from './graph.ts'
 import { Edit, Profile, Source, SourceRef } from './model.ts'
+import { REFERENCE_FORMATS } from './references/write.ts'
 
 /** The messages about the library: its sources, collections, searches, citations. */
 export const library = {
@@ -20,6 +21,11 @@ export const library = {
     input: z.object({ id: Id, revision: Revision }),
     output: Source,
     changes: 'library',
+  }),
+  /** references as other programs read them; `left`: arguments, which are none */
+  'library.exportReferences': endpoint({
+    input: z.object({ ids: z.array(Id).min(1).max(10_000), format: z.enum(REFERENCE_FORMATS) }),
+    output: Made.extend({ left: z.int() }),
   }),
   'library.count': endpoint({ input: nothing, output: z.record(z.string(), z.int()) }),
   /** one act on many sources, undone whole by `library.undo` */

@@ -118,6 +118,25 @@ export const citationVerbs = verbs({
   },
 })
 
+const referenceFormats = ['csl', 'bibtex', 'ris'] as const
+
+export const referenceVerbs = verbs({
+  references: {
+    sends: ['library.exportReferences', 'collections.sources', 'drafts.get'],
+    summary:
+      'écrit des sources en références pour Zotero et les traitements de texte : CSL-JSON, BibTeX ou RIS',
+    detail: 'Les notes privées et les textes n’y sont pas. Un argument n’est pas une référence.',
+    arguments: { '[ID...]': 'les sources' },
+    options: {
+      collection: text('COLLECTION', 'les sources de cette collection, dans son ordre'),
+      draft: text('ÉCRIT', 'les sources que cite cet écrit'),
+      format: choice(referenceFormats, 'le format (csl)'),
+      out: required(output('FICHIER', 'où les écrire')),
+    },
+    examples: ['pretoire references ID ID --format ris --out references.ris'],
+  },
+})
+
 const sources = { '<ID...>': 'l’identifiant d’une source au moins' } as const
 
 export const collectionVerbs = verbs({

@@ -6,6 +6,7 @@ import { count } from '../../ui/quantities.ts'
 import { AskInitials } from '../../ui/reading.tsx'
 import { useSay } from '../../ui/toast.tsx'
 import { AskDoubt, AskTag } from './BulkForms.tsx'
+import { References } from './References.tsx'
 import { Shelves } from './Shelves.tsx'
 import { takeOut } from './shelf.ts'
 
@@ -29,7 +30,7 @@ const atOnce = 1000
 
 /** Acts on the sources selected in a list; each act is undone whole. */
 export function SelectionBar({ ids, collection, total, loadIds, onChoose, onDone, onSend, onClose }: Props) {
-  const [asking, setAsking] = useState<'tag' | 'untag' | 'shelve' | 'doubt' | 'read'>()
+  const [asking, setAsking] = useState<'tag' | 'untag' | 'shelve' | 'doubt' | 'read' | 'references'>()
   const say = useSay()
   const { value: all } = useCall('collections.list', collection ? {} : null)
   const shelf = all?.find(one => one.id === collection)
@@ -95,6 +96,9 @@ export function SelectionBar({ ids, collection, total, loadIds, onChoose, onDone
         <Button look="quiet" isDisabled={none} onPress={() => setAsking('doubt')}>
           Marquer à vérifier…
         </Button>
+        <Button look="quiet" isDisabled={none} onPress={() => setAsking('references')}>
+          Références…
+        </Button>
         {onSend && (
           <Button look="quiet" isDisabled={none} onPress={() => onSend(ids)}>
             Envoyer…
@@ -127,6 +131,7 @@ export function SelectionBar({ ids, collection, total, loadIds, onChoose, onDone
           }
         />
       )}
+      {asking === 'references' && <References ids={ids} onClose={() => setAsking(undefined)} />}
       {asking === 'read' && (
         <AskInitials
           onClose={() => setAsking(undefined)}
