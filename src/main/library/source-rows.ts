@@ -1,6 +1,7 @@
 import type { SourceKind } from '../../shared/kernel/common.ts'
 import { bareSource, entryOf, sourceKinds } from '../../shared/library/kinds/registry.ts'
 import { Source, type Version } from '../../shared/library/model.ts'
+import { oncePer } from '../kernel/database/once.ts'
 import type { Database } from '../kernel/database/open.ts'
 import type { ColumnWriter } from '../search/column-writer.ts'
 import { SOURCE_FLAG } from '../search/columns.ts'
@@ -34,7 +35,15 @@ const bare = Object.fromEntries(
  * The rows of sources and all that is kept beside them: versions, keys, tags, numbers; and their columns. `place`: the library,
  * or a copy attached to it, which is only read.
  */
-export function sourceRows(db: Database, place: 'main' | 'own' = 'main') {
+export const sourceRows = (db: Database, place: 'main' | 'own' = 'main'): SourceRows =>
+  place === 'main' ? libraryRows(db) : prepareRows(db, place)
+
+type SourceRows = ReturnType<typeof prepareRows>
+
+/** Sixteen parts of the program read and write sources: each statement is prepared once for them all. */
+const libraryRows = oncePer(db => prepareRows(db, 'main'))
+
+function prepareRows(db: Database, place: 'main' | 'own') {
   const columns =
     'seq, id, kind, date, revision, updated_at AS updatedAt, removed_at AS removedAt, removed_by AS removedBy'
   type Head = Omit<Row, 'data' | 'base'>
