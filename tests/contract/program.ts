@@ -3,12 +3,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createApp } from '../../src/main/app.ts'
 import { endLaunch } from '../../src/main/drafts/journal/launch.ts'
+import { exhibitWorkerClient } from '../../src/main/exhibits/worker-client.ts'
 import { jobs } from '../../src/main/imports/jobs/jobs.ts'
 import { type PathTokens, pathTokens } from '../../src/main/kernel/files/path-tokens.ts'
 import type { AppEvent } from '../../src/main/kernel/hub.ts'
 import type { Library } from '../../src/main/kernel/library.ts'
+import { foreignReaderClient } from '../../src/main/kernel/readers/foreign-reader.ts'
 import { openLibrary } from '../../src/main/library/open-library.ts'
 import { type LoopbackServer, serve } from '../../src/main/serve.ts'
+import { packDesk } from '../../src/main/sharing/packs/pack-desk.ts'
 import { answer, isChannel } from '../../src/shared/contract/answer.ts'
 import { mayWrite } from '../../src/shared/contract/changes.ts'
 import { client, type Transport } from '../../src/shared/contract/client.ts'
@@ -51,13 +54,20 @@ export const fileAt = (path: string) => ({ token: handed.addFile(path) })
 /** A place to write, as the command line or the system’s dialog hands it over. */
 export const placeAt = (path: string, replace = false) => handed.addPlace({ path, replace })
 
+/**
+ * The threads that read files, shared by the programs of one process: each costs a third of a second of processor to begin, and
+ * holds nothing of a library from one question to the next.
+ */
+const ask = exhibitWorkerClient()
+const read = foreignReaderClient()
+
 /** Opens the program on a folder, as the command line or Electron would; `tokens`: the paths of a launch of its own. */
 export function program(folder: string, tokens: PathTokens = handed): Program {
   const library = openLibrary(folder)
   const events: AppEvent[] = []
   const emit = (event: AppEvent) => void events.push(event)
   const work = jobs(library, emit)
-  const handlers = createApp(library, { tokens, emit, trust: aTrust() }, work)
+  const handlers = createApp(library, { tokens, emit, trust: aTrust() }, work, packDesk(library), ask, read)
   const undeclared = new Set<string>()
   const rowsWritten = () => library.db.prepare('SELECT total_changes()').pluck().get()
   const send: Transport = async (channel, input) => {

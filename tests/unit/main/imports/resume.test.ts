@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { copyFileSync, existsSync, mkdirSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import {
   type Hooks,
   importFiles,
@@ -32,7 +32,7 @@ const words = (n: number) => Array.from({ length: 60 }, (_, i) => `mot${(n * 31 
 const article = (n: number) => anArticleXml({ id: idOf(n), number: `L${n}`, content: `<p>${words(n)}</p>` })
 
 /** A stock with some broken records, then a delta that changes, adds and takes back. */
-async function archives(many: number): Promise<string[]> {
+async function archives(many: number, at = place): Promise<string[]> {
   const stock = Object.fromEntries(
     Array.from({ length: many }, (_, n) => [pathOf(n), n % 97 === 3 ? article(n).slice(0, 500) : article(n)]),
   )
@@ -44,8 +44,8 @@ async function archives(many: number): Promise<string[]> {
     ),
   }
   return [
-    place.file('LEGI_20260402-210000.tar.gz', await aTarGz(delta)),
-    place.file('Freemium_legi_global_20260327-140000.tar.gz', await aTarGz(stock)),
+    at.file('LEGI_20260402-210000.tar.gz', await aTarGz(delta)),
+    at.file('Freemium_legi_global_20260327-140000.tar.gz', await aTarGz(stock)),
   ]
 }
 
@@ -70,8 +70,8 @@ const numbers = (db: Database, id: string) => {
 }
 
 /** The same import without an accident, in a library of its own. */
-async function whole(files: readonly string[], options: Options = {}) {
-  const library = openLibrary(join(place.folder, 'entière'))
+async function whole(files: readonly string[], options: Options = {}, at = place) {
+  const library = openLibrary(join(at.folder, 'entière'))
   await importFiles(library, given(files), quiet, { id: 'entier', ...options })
   const done = { content: content(library.db), numbers: numbers(library.db, 'entier') }
   library.close()
@@ -79,9 +79,17 @@ async function whole(files: readonly string[], options: Options = {}) {
 }
 
 describe('an import cut short', () => {
+  /** what each case cuts, and how it ends uncut: the same for all of them */
+  const shared = temporary()
+  let files: string[]
+  let expected: Awaited<ReturnType<typeof whole>>
+  beforeAll(async () => {
+    files = await archives(2000, shared)
+    expected = await whole(files, { size: 300 }, shared)
+  })
+  afterAll(() => shared.remove())
+
   test.each([1, 3, 6, 8])('after %i batches, taken up, ends as if it had not been', async batches => {
-    const files = await archives(2000)
-    const expected = await whole(files, { size: 300 })
     const library = openLibrary(join(place.folder, 'b'))
     let told = 0
     const hooks: Hooks = {

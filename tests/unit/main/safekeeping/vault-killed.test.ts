@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { dossiers } from '../../../../src/main/dossiers/store.ts'
 import { exhibits } from '../../../../src/main/exhibits/store.ts'
 import { hashFile } from '../../../../src/main/kernel/files/keep-file.ts'
@@ -14,7 +14,7 @@ import { backup } from '../../../../src/main/safekeeping/backup.ts'
 import { examine } from '../../../../src/main/safekeeping/doctor.ts'
 import { backups } from '../../../../src/main/safekeeping/list.ts'
 import { preview } from '../../../../src/main/safekeeping/restore.ts'
-import { finishSealing } from '../../../../src/main/safekeeping/vault/seal.ts'
+import { finishSealing, sealLibrary } from '../../../../src/main/safekeeping/vault/seal.ts'
 import { unsealLibrary } from '../../../../src/main/safekeeping/vault/unseal.ts'
 import { unlockVault, writeVault } from '../../../../src/main/safekeeping/vault/vault.ts'
 import { ownKey } from '../../../../src/main/sharing/keys/own-key.ts'
@@ -31,10 +31,13 @@ let folder: string
 const contents = Array.from({ length: EXHIBITS }, (_, n) => Buffer.from(`${SECRET} ${n} `.repeat(30_000)))
 const hashes = contents.map(bytes => createHash('sha256').update(bytes).digest('hex'))
 
-beforeEach(async () => {
-  place = temporary()
-  folder = join(place.folder, 'bibliotheque')
-  const library = openLibrary(folder)
+/** A library in clear, and the same one sealed: each case kills a copy. */
+const prepared = temporary()
+const clear = join(prepared.folder, 'en-clair')
+const sealed = join(prepared.folder, 'scellee')
+
+beforeAll(async () => {
+  const library = openLibrary(clear)
   dossiers(library.db).save(aDossier({ id: 'd', title: SECRET }))
   for (const [n, bytes] of contents.entries()) {
     const { sha256, size } = library.keep(bytes)
@@ -45,11 +48,22 @@ beforeEach(async () => {
   await backup(library)
   await backup(library)
   library.close()
+  cpSync(clear, sealed, { recursive: true })
+  await sealLibrary(sealed, PASSPHRASE)
+  dropKeys(sealed)
+})
+afterAll(() => prepared.remove())
+
+beforeEach(() => {
+  place = temporary()
+  folder = join(place.folder, 'bibliotheque')
 })
 afterEach(() => {
   dropKeys(folder)
   place.remove()
 })
+
+const copyOf = (library: string) => cpSync(library, folder, { recursive: true })
 
 /** Runs the sealer and kills it a drawn moment after it says a step; the steps it said. */
 async function killedAt(work: string, step: number): Promise<string[]> {
@@ -97,6 +111,7 @@ describe('killed at any step, a sealing', () => {
   test.each([2, 3, 4, 5])(
     'is taken up by the passphrase, and nothing is lost (after line %i)',
     async step => {
+      copyOf(clear)
       await killedAt('seal', step)
       expect(readVault(folder)).toBeDefined()
       // killed again in what is left
@@ -110,7 +125,7 @@ describe('killed at any step, a sealing', () => {
   )
 
   test('while a clear file is overwritten keeps the sealed one that has taken its place', async () => {
-    await killedAt('seal', 99)
+    copyOf(sealed)
     await unlockVault(folder, PASSPHRASE)
     const vault = readVault(folder)
     if (!vault) throw new Error('not sealed')
@@ -125,7 +140,7 @@ describe('killed at any step, a sealing', () => {
   })
 
   test.each([2, 3, 4])('back in clear is taken up too (after line %i)', async step => {
-    await killedAt('seal', 99)
+    copyOf(sealed)
     await killedAt('unseal', step)
     if (existsSync(join(folder, 'vault.json'))) {
       await unlockVault(folder, PASSPHRASE)
