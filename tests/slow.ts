@@ -1,4 +1,4 @@
-/** Unit tests that kill programs, start browsers or hash for seconds: `npm run test:quick` leaves them to `npm test`. */
+/** Unit tests that kill programs, start browsers, hash for seconds or print every template a hundred times: `npm run test:quick` leaves them to `npm test`. */
 export const SLOW_FILES = [
   'tests/unit/bench/**',
   'tests/unit/formats.test.ts',
@@ -18,4 +18,15 @@ export const SLOW_FILES = [
   'tests/unit/main/sharing/**',
   'tests/unit/main/updates/**',
   'tests/unit/main/word/models.test.ts',
+  'tests/unit/shared/drafts/templates/matrix.test.ts',
+]
+
+/** Test files of half a minute and more, the longest first: begun last, one would run alone while the other cores wait. */
+export const LONGEST_FILES = [
+  'tests/contract/contract.test.ts',
+  'tests/docx/corpus.test.ts',
+  'tests/docx/profiles.test.ts',
+  'tests/unit/shared/drafts/templates/matrix.test.ts',
+  'tests/docx/proof.test.ts',
+  'tests/docx/models.test.ts',
 ]
