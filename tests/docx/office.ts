@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { afterAll } from 'vitest'
 import { beginProfile, learnProfile } from '../../src/main/kernel/office/to-pdf.ts'
 
 const runs = (command: string, argument: string) =>
@@ -72,13 +73,26 @@ export const missingChecker: string | undefined = existsSync(checker)
   ? undefined
   : 'docx-check absent : les schémas de Word ne sont pas vérifiés'
 
+/** Where this process remembers the parts found valid: `once/xmllint` beside this file. */
+let validParts: string | undefined
+afterAll(() => {
+  if (validParts) rmSync(validParts, { recursive: true, force: true })
+  validParts = undefined
+})
+
+function checkerEnv(): NodeJS.ProcessEnv {
+  validParts ??= mkdtempSync(join(tmpdir(), 'pretoire-valid-'))
+  const once = fileURLToPath(new URL('./once/', import.meta.url))
+  return { ...process.env, PATH: `${once}:${process.env.PATH}`, PRETOIRE_VALID_PARTS: validParts }
+}
+
 /** What the schema checker says of a file: nothing when all is well. */
 export function wrongs(name: string, bytes: Buffer): string[] {
   const folder = mkdtempSync(join(tmpdir(), 'pretoire-check-'))
   try {
     const path = join(folder, `${name}.docx`)
     writeFileSync(path, bytes)
-    const done = spawnSync(checker, [path], { encoding: 'utf8' })
+    const done = spawnSync(checker, [path], { encoding: 'utf8', env: checkerEnv() })
     return `${done.stdout}${done.stderr}`.split('\n').filter(line => line && !line.endsWith(': ok'))
   } finally {
     rmSync(folder, { recursive: true, force: true })
