@@ -4,7 +4,7 @@
  * Ends with the name of each test that failed or had to be tried again, then one line, `N passed, N failed, N skipped`, added up from
  * the runners' own reports.
  */
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -38,12 +38,28 @@ function run(title: string, command: readonly string[], env: NodeJS.ProcessEnv =
   return done.status ?? 1
 }
 
-/** A step without a report of its own counts only when it fails. */
-function must(title: string, command: readonly string[]): boolean {
-  if (run(title, command) === 0) return true
+/** A step without a report of its own counts only when it fails. What it prints is shown once it has ended: two run side by side. */
+async function must(title: string, command: readonly string[]): Promise<boolean> {
+  const step = spawn(process.execPath, command, { stdio: ['ignore', 'pipe', 'pipe'] })
+  const parts: Buffer[] = []
+  for (const stream of [step.stdout, step.stderr]) stream.on('data', (part: Buffer) => parts.push(part))
+  const code = await new Promise<number | null>((resolve, reject) => {
+    step.once('close', resolve)
+    step.once('error', reject)
+  })
+  console.log(`\n— ${title}\n${Buffer.concat(parts).toString()}`.trimEnd())
+  if (code === 0) return true
   console.log(`${title} : échec`)
   failures.push(title)
   return false
+}
+
+/** Types take one core, style and the build the other. True where the window is built. */
+async function checkAndBuild(): Promise<boolean> {
+  const build = ['node_modules/electron-vite/bin/electron-vite.js', 'build', '--logLevel', 'warn']
+  const styled = must('Style', styleCheck).then(() => must('Construction', build))
+  const [, isBuilt] = await Promise.all([must('Types', typeCheck), styled])
+  return isBuilt
 }
 
 /** Adds what a runner wrote; no report, or a bad exit with no failure in it, is a failure. */
@@ -117,14 +133,7 @@ function window(isBuilt: boolean) {
 }
 
 announce()
-must('Types', typeCheck)
-must('Style', styleCheck)
-const isBuilt = must('Construction', [
-  'node_modules/electron-vite/bin/electron-vite.js',
-  'build',
-  '--logLevel',
-  'warn',
-])
+const isBuilt = await checkAndBuild()
 unit()
 window(isBuilt)
 rmSync(reports, { recursive: true, force: true })
