@@ -34,5 +34,6 @@ export function exhibitWorkerClient(log: Pick<Log, 'bug'> = silentLog): AskExhib
     heapMb: BUNDLE_HEAP_MB,
     budget: () => ({ memoryBytes: BUNDLE_MEMORY_BYTES }),
   })
+  // the answer has the type that `AskExhibits` ties to this work: the queue carries any
   return (work, input, asking = {}) => (work === 'bundle' ? bundles : files)(work, input, asking) as never
 }

@@ -8,11 +8,18 @@ const folder = ['../native', './native']
   .map(place => join(import.meta.dirname, place))
   .find(place => existsSync(join(place, 'lists.wasm')))
 
+type ModuleName = 'spelling' | 'lists' | 'paragraphs' | 'xml'
+
 /**
- * Gives a module compiled ahead from src/main/native/*.ts (AssemblyScript, `npm run native`). It is fast from its first call, where
- * V8 takes longer to optimise the same JavaScript than a short import lasts.
+ * Instantiates a module compiled ahead from src/main/native/*.ts (AssemblyScript, `npm run native`) and returns its exports. It is
+ * fast from its first call, where V8 takes longer to optimise the same JavaScript than a short import lasts.
  */
-export function native(name: 'spelling' | 'lists' | 'paragraphs' | 'xml'): WebAssembly.Module {
+export function instantiateNative<T>(name: ModuleName, imports: WebAssembly.Imports = {}): T {
+  // WebAssembly exports bear no types: `T` is what the module's source in src/main/native exports
+  return new WebAssembly.Instance(compile(name), imports).exports as unknown as T
+}
+
+function compile(name: ModuleName): WebAssembly.Module {
   const module = modules.get(name)
   if (module) return module
   if (!folder) throw new Error('Les modules compilés (fichiers .wasm) sont introuvables.')

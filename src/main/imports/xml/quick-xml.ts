@@ -1,4 +1,4 @@
-import { native } from '../../kernel/native.ts'
+import { instantiateNative } from '../../kernel/native.ts'
 import { givenTexts, type ReadsTexts } from './native-text.ts'
 import { type Attributes, readXml, type XmlEvents } from './strict-xml.ts'
 
@@ -7,7 +7,7 @@ const declaration = /^<\?xml version="1\.0" encoding="UTF-8" ?\?>[ \n\t]*/i
 const reference = /&(?:(lt|gt|amp|quot|apos)|#(\d{1,7})|#x([0-9a-fA-F]{1,6}));/g
 const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" }
 /** Longer documents go to the strict reader: the native memory never shrinks. */
-const longest = 1 << 23
+const MAX_QUICK_CHARS = 1 << 23
 
 interface Exports extends ReadsTexts {
   /** scans a document of `length` characters from `from` on; returns the count of numbers of its events, -1 when it is not plain */
@@ -30,7 +30,7 @@ const [begins, stands, ends, referring] = [0, 1, 2, 4]
 /** A native reader, with the names it has met, by number. */
 type Reader = ReturnType<typeof instantiate>
 const instantiate = () => ({
-  ...givenTexts(new WebAssembly.Instance(native('xml')).exports as unknown as Exports),
+  ...givenTexts(instantiateNative<Exports>('xml')),
   names: [] as string[],
 })
 let reader: Reader | undefined
@@ -50,7 +50,7 @@ export function quick(document: string, events: XmlEvents): boolean {
   const text = document.includes('\r') ? document.replace(/\r\n?/g, '\n') : document
   reader ??= instantiate()
   const own = reader
-  const numbers = text.length < longest ? toldOf(own, text) : undefined
+  const numbers = text.length < MAX_QUICK_CHARS ? scanEvents(own, text) : undefined
   // a document with too many names of its own must not spoil the next ones
   if (!numbers && own.isFull()) reader = undefined
   if (!numbers) return false
@@ -96,7 +96,7 @@ function endOf(numbers: Int32Array, from: number): number {
 }
 
 /** The events of a document; undefined when it is not plain. */
-function toldOf(own: Reader, text: string): Int32Array | undefined {
+function scanEvents(own: Reader, text: string): Int32Array | undefined {
   own.give(text)
   const count = own.scan(declaration.exec(text)?.[0].length ?? 0, text.length)
   // a copy: the caller may read another document while it handles the events

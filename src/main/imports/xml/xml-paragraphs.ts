@@ -1,4 +1,4 @@
-import { native } from '../../kernel/native.ts'
+import { instantiateNative } from '../../kernel/native.ts'
 import type { TextTraits } from '../../library/source-json.ts'
 import { REASONS_OPENING } from '../dila/judgment.ts'
 import { givenTexts, type ReadsTexts } from './native-text.ts'
@@ -17,8 +17,7 @@ interface Exports extends ReadsTexts {
   fieldList(): number
 }
 
-const instantiate = () =>
-  givenTexts(new WebAssembly.Instance(native('paragraphs')).exports as unknown as Exports)
+const instantiate = () => givenTexts(instantiateNative<Exports>('paragraphs'))
 
 let reader: ReturnType<typeof instantiate> | undefined
 

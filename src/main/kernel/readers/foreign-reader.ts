@@ -30,6 +30,7 @@ const HEAP_MB = 512
 export function foreignReaderClient(log: Pick<Log, 'bug'> = silentLog): ReadForeign {
   const workerData: ForeignTask = { foreign: true }
   const ask = workerQueue({ name: 'thread of the foreign files', workerData, log, heapMb: HEAP_MB })
+  // the reader of that name returns its own `O` in the worker: the queue carries any
   return (reader, input, options) => ask(reader.name, input, options) as never
 }
 

@@ -1,6 +1,6 @@
 import { accentedLetter, digit, kindOf, letter, silent } from '../../../shared/french/fold.ts'
 import { dot } from '../../../shared/french/inclusive.ts'
-import { native } from '../../kernel/native.ts'
+import { instantiateNative } from '../../kernel/native.ts'
 
 /** The sizes of a source read. */
 export interface SourceRead {
@@ -94,8 +94,7 @@ export function spellings(numberOf: (raw: string, plain: boolean) => number): Sp
       return numberOf(view().toString(isWide ? 'utf16le' : 'latin1', start, end), plain > 0)
     },
   }
-  const instance = new WebAssembly.Instance(native('spelling'), { env })
-  const wasm = instance.exports as unknown as Exports
+  const wasm = instantiateNative<Exports>('spelling', { env })
   const { memory } = wasm
   let bytes = Buffer.from(memory.buffer)
 

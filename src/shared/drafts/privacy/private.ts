@@ -16,6 +16,7 @@ function clean<I extends Inline>(inline: I): I[] {
   if (inline.kind === 'cut') return [{ ...inline, hidden: withoutPrivate(inline.hidden) }]
   if (!('comments' in inline) && inline.kind !== 'note') return [inline]
   const { comments: _, ...rest } = inline as I & { comments?: unknown }
+  // `comments` is optional in every inline that has it: without it, the inline is of the same kind
   const bare = rest as unknown as I
   return [bare.kind === 'note' ? { ...bare, inlines: withoutPrivate(bare.inlines) } : bare]
 }

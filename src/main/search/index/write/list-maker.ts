@@ -1,4 +1,4 @@
-import { native } from '../../../kernel/native.ts'
+import { instantiateNative } from '../../../kernel/native.ts'
 import { MARGIN_BYTES } from '../format/codec.ts'
 import { DOCS_BYTES, PART_FIELDS, PLACES_BYTES, ROW_BYTES } from '../format/posting-list.ts'
 
@@ -79,7 +79,7 @@ export interface ListMaker extends Exports {
 }
 
 export function listMaker(): ListMaker {
-  const wasm = new WebAssembly.Instance(native('lists')).exports as unknown as Exports
+  const wasm = instantiateNative<Exports>('lists')
   const { memory } = wasm
   const numbers = (at: number, count: number) => new Int32Array(memory.buffer, at, count)
   const bytes = (at: number, count: number) => new Uint8Array(memory.buffer, at, count)
