@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react'
 import type { FileRef, Output } from '../../shared/contract/contract.ts'
+import { MIN_PASSPHRASE_CHARS } from '../../shared/sharing/model.ts'
 import { asError, call, exportUrl } from '../kernel/api.ts'
 import { save } from '../kernel/download.ts'
 import { Button } from '../ui/button.tsx'
@@ -8,16 +9,13 @@ import { Secret } from '../ui/secret.tsx'
 import { Failure } from '../ui/state.tsx'
 import { useSay } from '../ui/toast.tsx'
 
-/** as the program asks (sharing/keys/key-file.ts) */
-const shortest = 12
-
 /** Asks for a passphrase and has the key saved under it. */
 export function TakeAway({ onClose }: { readonly onClose: () => void }) {
   const [phrase, setPhrase] = useState('')
   const [repeat, setRepeat] = useState('')
   const { busy, failure, run } = useTry()
   const say = useSay()
-  const short = phrase.length < shortest
+  const short = phrase.length < MIN_PASSPHRASE_CHARS
   const send = (event: FormEvent) => {
     event.preventDefault()
     if (short || phrase !== repeat) return
@@ -41,7 +39,7 @@ export function TakeAway({ onClose }: { readonly onClose: () => void }) {
           value={phrase}
           onChange={setPhrase}
           autoFocus
-          help={`${shortest} caractères au moins\u00a0: quatre ou cinq mots sans lien entre eux.`}
+          help={`${MIN_PASSPHRASE_CHARS} caractères au moins\u00a0: quatre ou cinq mots sans lien entre eux.`}
         />
         <Secret
           label="La même, encore"

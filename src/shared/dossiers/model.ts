@@ -77,3 +77,15 @@ export const Dossier = z.object({
   updatedAt: Instant.default(''),
 })
 export type Dossier = z.infer<typeof Dossier>
+
+/** A dossier of these fields alone: no party, no event, nothing noted. */
+export const blankDossier = (fields: Pick<Dossier, 'id' | 'type' | 'title'> & Partial<Dossier>): Dossier => ({
+  template: '',
+  facts: {},
+  parties: [],
+  events: [],
+  notes: '',
+  revision: 0,
+  updatedAt: '',
+  ...fields,
+})

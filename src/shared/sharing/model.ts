@@ -8,6 +8,9 @@ import { Day, Id, Instant } from '../kernel/common.ts'
 import { Source } from '../library/model.ts'
 import { SearchInput } from '../search/model.ts'
 
+/** The shortest passphrase taken for the file of a signing key: it may be copied, and tried for years. */
+export const MIN_PASSPHRASE_CHARS = 12
+
 /** One file of sources and bills, made to be shared: the first format, unsigned. */
 export const Pack = z.object({
   pretoire: z.literal(1),

@@ -6,7 +6,7 @@ import type { Amendment } from '../../../shared/campaign/amendments/model.ts'
 import { amendedLines, type ParentOf, parentsIn } from '../../../shared/campaign/amendments/parents.ts'
 import type { BillText } from '../../../shared/campaign/bills/text-model.ts'
 import type { Parsed } from '../../../shared/contract/contract.ts'
-import type { Dossier } from '../../../shared/dossiers/model.ts'
+import { blankDossier } from '../../../shared/dossiers/model.ts'
 import type { Gathered } from '../../../shared/drafts/gathered.ts'
 import { Draft } from '../../../shared/drafts/model.ts'
 import { sourceIds } from '../../../shared/drafts/references.ts'
@@ -53,17 +53,6 @@ export function aroundIn(library: Library): Around {
   return { articleOf, parentOf }
 }
 
-const empty: Omit<Dossier, 'id' | 'title'> = {
-  type: 'advocacy',
-  template: '',
-  facts: {},
-  parties: [],
-  events: [],
-  notes: '',
-  revision: 0,
-  updatedAt: '',
-}
-
 function draftOf(library: Library, ids: readonly string[], title: string, dossier: string): Draft {
   const all = ids.map(id => amendments(library.db).get(id))
   const [only] = all
@@ -88,7 +77,7 @@ export async function exportAmendments(library: Library, { ids, title, model }: 
     )
   const bare: Gathered = {
     draft,
-    dossier: { ...empty, id: 'amendements', title: draft.title },
+    dossier: blankDossier({ id: 'amendements', type: 'advocacy', title: draft.title }),
     exhibits: [],
     sources: sourceReader(library.db).existing(sourceIds(draft)),
   }
@@ -111,7 +100,9 @@ export function amendmentsToDraft(
   const write = library.db.transaction(() => {
     const dossier = value
       ? dossiers(library.db).get(value)
-      : dossiers(library.db).save({ ...empty, id: randomUUID(), title: title || 'Amendements' })
+      : dossiers(library.db).save(
+          blankDossier({ id: randomUUID(), type: 'advocacy', title: title || 'Amendements' }),
+        )
     const draft = drafts(library.db).create(draftOf(library, ids, title, dossier.id))
     return { dossier: dossier.id, draft: draft.id }
   })

@@ -5,7 +5,7 @@ import { mailOf } from '../../../shared/campaign/briefs/mail.ts'
 import type { BriefChoice } from '../../../shared/campaign/briefs/model.ts'
 import { proposedArguments, proposedMeasures } from '../../../shared/campaign/briefs/propose.ts'
 import type { Handlers, Parsed } from '../../../shared/contract/contract.ts'
-import type { Dossier } from '../../../shared/dossiers/model.ts'
+import { blankDossier, type Dossier } from '../../../shared/dossiers/model.ts'
 import { withDefaults } from '../../../shared/drafts/slots/facts.ts'
 import { localDay } from '../../../shared/kernel/days.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
@@ -148,18 +148,13 @@ function create(library: Library, input: Parsed<'briefs.create'>) {
     const dossier = dossiers(db).save(
       same
         ? { ...same, facts }
-        : {
+        : blankDossier({
             id: randomUUID(),
             type: 'advocacy',
             title: `${bill.title} : ${facts.article ? about : (facts['stage.label'] ?? '')}`.slice(0, 200),
             template: from.id,
             facts,
-            parties: [],
-            events: [],
-            notes: '',
-            revision: 0,
-            updatedAt: '',
-          },
+          }),
     )
     const argument = from.brief?.parts.length
       ? sourceReader(db).existing(input.choice.arguments.slice(0, 1))[0]

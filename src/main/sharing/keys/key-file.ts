@@ -9,11 +9,10 @@ import {
 import { z } from 'zod'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import { parseJson } from '../../../shared/kernel/json.ts'
+import { MIN_PASSPHRASE_CHARS } from '../../../shared/sharing/model.ts'
 
 /** Parameters of scrypt: some 128 MB and half a second for each guess of the passphrase. */
 const SCRYPT_COST = { N: 2 ** 17, r: 8, p: 1 } as const
-/** The shortest passphrase taken: the file may be copied, and tried for years. */
-export const MIN_PASSPHRASE_CHARS = 12
 
 const base64 = z.string().regex(/^[A-Za-z0-9+/]+=*$/)
 /** A signing key on its way to another computer: AES-256-GCM, under a key scrypt makes of the passphrase. */

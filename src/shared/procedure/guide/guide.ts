@@ -1,4 +1,4 @@
-import type { Dossier, Event } from '../../dossiers/model.ts'
+import { blankDossier, type Event } from '../../dossiers/model.ts'
 import { dayText } from '../../french/dates.ts'
 import { daysBetween } from '../../kernel/days.ts'
 import type { DayOff } from '../calendar/calendar.ts'
@@ -131,22 +131,17 @@ function limits(
   sentEvents: readonly Event[],
   { daysOff, events = [] }: GuideQuery,
 ): TimeLimit[] {
-  const dossier: Dossier = {
+  const dossier = blankDossier({
     id: 'guide',
     type: 'recourse',
     title: '',
-    template: '',
     facts: { ...facts },
-    parties: [],
     events: [...events, ...sentEvents],
-    notes: '',
-    revision: 0,
-    updatedAt: '',
-  }
+  })
   return limitsOf(dossier, key => facts[key], daysOff)
 }
 
-const week = 7
+const WEEK_DAYS = 7
 
 /** The limits but for those of other days the guide asks for: an older decision of the dossier has its own. */
 function runningFrom(
@@ -174,7 +169,7 @@ function branch(
   if (limit.kind !== 'limit') return limit.lastDay < today ? node.passed : node.open
   const daysLeft = daysBetween(today, limit.lastDay)
   if (daysLeft < 0) return node.passed
-  return daysLeft < week && node.near ? node.near : node.open
+  return daysLeft < WEEK_DAYS && node.near ? node.near : node.open
 }
 
 function proposalOf(
