@@ -28,7 +28,7 @@ import { Palette, Shortcuts } from './ui/palette.tsx'
 import { Loading } from './ui/state.tsx'
 import { useSay } from './ui/toast.tsx'
 
-/** Put before the title of a window that is asked for, until the user comes to it. */
+/** Mark before the title of a window that is asked for, until the user comes to it. */
 const MARK = '● '
 
 /**

@@ -1,4 +1,4 @@
-/** Handed over by the build: see electron.vite.config.ts. */
+/** Constants that the build hands over: see electron.vite.config.ts. */
 interface ImportMetaEnv {
   readonly CHANGING_MESSAGES: readonly string[]
 }

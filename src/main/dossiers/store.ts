@@ -34,7 +34,7 @@ export const dossiers = oncePer(db => {
 
   function storedDossier(id: string): Stored {
     const row = find.get({ id })
-    if (!row) throw gone(id)
+    if (!row) throw missingDossier(id)
     return row
   }
 
@@ -43,7 +43,7 @@ export const dossiers = oncePer(db => {
     if (row && row.revision !== dossier.revision)
       throw stale('Ce dossier a été modifié', parseRow(Dossier, row))
     // erased while another window had it: its last save does not bring it back
-    if (!row && dossier.revision > 0) throw gone(dossier.id)
+    if (!row && dossier.revision > 0) throw missingDossier(dossier.id)
     const { id, type, title } = dossier
     write.run({ id, type, title, data: toJson(dossier), revision: (row?.revision ?? 0) + 1, at })
     return parseRow(Dossier, storedDossier(id))
@@ -52,7 +52,7 @@ export const dossiers = oncePer(db => {
   return {
     /** The last saved first. */
     list: (): ListedDossier[] => list.all(),
-    /** Those whose texts follow a bill, in the order they were made. */
+    /** Ids of the dossiers whose texts follow a bill, in the order they were made. */
     ofBill: (bill: string): string[] => ofBill.all({ bill }),
     get(id: string): Dossier {
       const row = storedDossier(id)
@@ -71,12 +71,12 @@ export const dossiers = oncePer(db => {
     restore(id: string): void {
       guarded(() => setRemoved.run({ id: storedDossier(id).id, at: null }))
     },
-    /** For good, with its drafts and exhibits: what undoes the making of a dossier that failed half-way. */
+    /** Deletes a dossier for good, with its drafts and exhibits: undoes the making of one that failed half-way. */
     destroy(id: string): void {
       guarded(() => destroy.run({ id }))
     },
   }
 })
 
-const gone = (id: string) =>
+const missingDossier = (id: string) =>
   new AppError('not-found', 'Ce dossier n’existe plus dans la bibliothèque.', { id })

@@ -5,13 +5,13 @@ import { drafts } from './store.ts'
 import { versions } from './version-store.ts'
 
 /** Half an hour without a save ends a sitting. */
-const pause = 30 * 60_000
+const PAUSE_MS = 30 * 60_000
 
-/** Before the first save of a new sitting: the text as the one before left it, were the program killed or not. */
+/** Keeps, before the first save of a new sitting, the text as the sitting before left it, were the program killed or not. */
 export function keepSitting(library: Library, id: string, now = Date.now()): void {
   const all = drafts(library.db)
   const at = all.savedAt(id)
-  if (at === undefined || now - Date.parse(at) < pause) return
+  if (at === undefined || now - Date.parse(at) < PAUSE_MS) return
   versions(library.db).keep(all.get(id), 'sitting', { at })
 }
 

@@ -12,7 +12,7 @@ export const questions = (): Questions =>
 
 let read: readonly Template[] | undefined
 
-/** Those that come with the program, read once: each check of a text asks for its own. */
+/** Templates that come with the program, read once: each check of a text asks for its own. */
 function shippedTemplates(): readonly Template[] {
   if (read) return read
   const catalogue = questions()

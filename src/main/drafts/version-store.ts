@@ -130,15 +130,15 @@ export function versions(db: Database) {
     for (const id of old) drop.run({ id })
     const baseIds = new Set(bases.all({ draft }))
     const yesterday = new Date(Date.parse(now) - DAY_MS).toISOString()
-    const unused = all.filter(one => one.kind === 'base' && !baseIds.has(one.id) && one.at < yesterday)
-    for (const { id } of unused) drop.run({ id })
-    if (old.length + unused.length === 0) return
-    const used = new Set(lists.all({ draft }).flatMap(places))
-    for (const seq of seqs.all({ draft })) if (!used.has(seq)) dropBlock.run({ seq })
+    const unusedBases = all.filter(one => one.kind === 'base' && !baseIds.has(one.id) && one.at < yesterday)
+    for (const { id } of unusedBases) drop.run({ id })
+    if (old.length + unusedBases.length === 0) return
+    const usedBlocks = new Set(lists.all({ draft }).flatMap(places))
+    for (const seq of seqs.all({ draft })) if (!usedBlocks.has(seq)) dropBlock.run({ seq })
   }
 
   return {
-    /** Those a reader may see, the newest first. */
+    /** Versions that a reader may see, the newest first. */
     list: (draft: string): DraftVersion[] =>
       list.all({ draft }).filter((one): one is DraftVersion => one.kind !== 'base'),
     /** All of them, bases included, the oldest first: what goes along with a dossier. */

@@ -194,7 +194,7 @@ async function asPdf(path: string, bytes: Uint8Array): Promise<Uint8Array | unde
   }
 }
 
-/** Stamped, numbered and made lighter, as asked; the very same bytes where nothing is. */
+/** Stamps, numbers and lightens a file, as asked; returns the very same bytes where nothing is. */
 async function applyMarks(
   bytes: Uint8Array,
   { stamp }: PlannedExhibit,

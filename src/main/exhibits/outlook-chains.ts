@@ -56,7 +56,7 @@ function endsEverywhere(table: readonly number[]): boolean {
   return true
 }
 
-/** For each entry of the directory, the others it leads to. */
+/** The entries each entry of the directory leads to. */
 function directoryOf(file: Buffer, places: readonly number[], sectorBytes: number): number[][] {
   return places.flatMap(place => {
     const entries = Math.max(0, Math.min(sectorBytes, file.length - place)) / ENTRY.bytes
@@ -72,11 +72,11 @@ function directoryOf(file: Buffer, places: readonly number[], sectorBytes: numbe
 
 /** Whether no entry is reached twice from the first. */
 function isTree(directory: readonly (readonly number[])[]): boolean {
-  const reached = new Set<number>()
+  const visits = new Set<number>()
   const pending = [0]
   for (let entry = pending.pop(); entry !== undefined; entry = pending.pop()) {
-    if (reached.has(entry)) return false
-    reached.add(entry)
+    if (visits.has(entry)) return false
+    visits.add(entry)
     pending.push(...(directory[entry] ?? []))
   }
   return true

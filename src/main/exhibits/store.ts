@@ -109,7 +109,7 @@ export const exhibits = oncePer(db => {
       refuseFiled(id)
       guarded(() => setRemoved.run({ id: rowOf(id).id, at }))
     },
-    /** Before a deposit: those in sight first, so that what was removed never comes back between two numbers that were sent. */
+    /** Fixes the order of exhibits before a deposit, those in sight first: a removed one never comes back between two numbers that were sent. */
     freezeOrder(dossier: string): void {
       const visible = listOf(dossier).map(one => one.id)
       const rest = ids.all({ dossier }).filter(id => !visible.includes(id))

@@ -150,10 +150,10 @@ async function printTextFiles(
 
 /** Returns a file name that no sibling has. */
 function freeName(stem: string, siblings: readonly { readonly name: string }[]): string {
-  const used = new Set(siblings.map(one => one.name.replace(/\.\w+$/, '')))
+  const usedNames = new Set(siblings.map(one => one.name.replace(/\.\w+$/, '')))
   for (let n = 1; ; n += 1) {
     const name = n === 1 ? stem : `${stem}-${n}`
-    if (!used.has(name)) return name
+    if (!usedNames.has(name)) return name
   }
 }
 

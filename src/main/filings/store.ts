@@ -71,7 +71,7 @@ export const filings = oncePer(db => {
       keep({ ...before, caseNumber, note, ...(receipt && { receipt }) }, before.revision + 1, at)
       return get(filing.id)
     },
-    /** As if it had not been noted: what it froze is free again. */
+    /** Deletes a filing as if it had never been noted: what it froze is free again. */
     drop(id: string): void {
       drop.run({ id })
     },

@@ -57,9 +57,9 @@ function places(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): string[] {
 
 /** A browser that has not come for its page by then never will. */
 const OPENING_LIFE_MS = 120_000
-/** Between the browser that hands over and the window it opens elsewhere. */
+/** Longest time between the browser that hands over and the window it opens elsewhere. */
 const HAND_OVER_MS = 15_000
-/** Between the page that enters and the window that listens to the program. */
+/** Longest time between the page that enters and the window that listens to the program. */
 const LISTEN_MS = 3000
 /** A browser that ends so soon has handed its page over, or was closed at once. */
 const QUICK_END_MS = 5000

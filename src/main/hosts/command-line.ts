@@ -65,7 +65,7 @@ function readSecret(question: string): Promise<string> {
   stdin.setEncoding('utf8')
   stdin.resume()
   return new Promise(resolve => {
-    let typed: string[] = []
+    let keys: string[] = []
     const finish = () => {
       stdin.off('data', read)
       stdin.setRawMode(false)
@@ -76,14 +76,14 @@ function readSecret(question: string): Promise<string> {
       for (const key of text) {
         if (key === ENTER || key === LINE_FEED || key === END) {
           finish()
-          return resolve(typed.join(''))
+          return resolve(keys.join(''))
         }
         if (key === INTERRUPT) {
           finish()
           process.exit(130)
         }
-        if (key === BACKSPACE || key === DELETE) typed = typed.slice(0, -1)
-        else if (key >= ' ') typed.push(key)
+        if (key === BACKSPACE || key === DELETE) keys = keys.slice(0, -1)
+        else if (key >= ' ') keys.push(key)
       }
     }
     stdin.on('data', read)

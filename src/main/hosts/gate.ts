@@ -17,7 +17,7 @@ export interface Gate {
   readonly page: () => Promise<Response>
 }
 
-/** Undefined when the request may pass; else what to answer. */
+/** Judges a request: undefined when it may pass, else the answer to give. */
 export async function refuse(gate: Gate, request: IncomingMessage): Promise<Response | undefined> {
   const { host, origin, cookie = '' } = request.headers
   const method = request.method ?? 'GET'
@@ -73,7 +73,7 @@ async function enter(gate: Gate, request: IncomingMessage): Promise<Response> {
   return page
 }
 
-/** Undefined where it is longer than a ticket can be. */
+/** Reads the body of a request; undefined where it is longer than a ticket can be. */
 async function readBody(request: IncomingMessage): Promise<string | undefined> {
   const chunks: Buffer[] = []
   let bytes = 0

@@ -43,7 +43,7 @@ export interface OpenApp {
   close(): Promise<void>
 }
 
-/** Between two markers of a library that changes while it is open. */
+/** Time between two markers of a library that changes while it is open. */
 const MARK_EVERY_MS = 5 * 60_000
 
 /** A marker that cannot be written is only the older one. */

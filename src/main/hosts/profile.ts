@@ -20,7 +20,7 @@ const SERVICES = {
   ),
 }
 
-/** Nothing is suggested, completed, checked by a service, synchronised, nor written to a history. */
+/** Preferences under which the browser suggests, completes, sends to a service, synchronises and remembers nothing. */
 const QUIET_PREFERENCES = {
   alternate_error_pages: { enabled: false },
   autofill: { credit_card_enabled: false, enabled: false, profile_enabled: false },

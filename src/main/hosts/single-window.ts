@@ -8,9 +8,9 @@ import { runtimeFolder } from './runtime-folder.ts'
 
 /** The lock of the launch that shows a library in a browser. The system frees it, however that launch ends. */
 const LOCK = 'fenetre'
-/** Between two looks of a window that is open at what later launches ask of it. */
+/** Time between two looks of an open window at what later launches ask of it. */
 const HEAR_MS = 300
-/** Between two looks of a later launch at the answer. */
+/** Time between two looks of a later launch at the answer. */
 const ASK_MS = 100
 /** A window that has not answered by then never will. */
 const ANSWER_MS = 20_000

@@ -24,7 +24,7 @@ import { type Counts, type ImportRow, imports, type Line } from './store.ts'
 /** Batches between two looks at the index, whose small parts are then joined. */
 const TIDY_BATCHES = 6
 /** Milliseconds of joining at once. */
-const moment = 100
+const JOIN_MS = 100
 
 /** Writes the batches of an import: each with its lines of the report and how far it goes, in one transaction. */
 export function writer(db: Database, importRow: ImportRow) {
@@ -34,7 +34,7 @@ export function writer(db: Database, importRow: ImportRow) {
   const fundArchives = archives(db)
   const current = columns(db)
   const put = receivers().parliament(db)
-  const index = wordIndex(db, () => current().since, moment)
+  const index = wordIndex(db, () => current().since, JOIN_MS)
   let counts = importRow.counts
   let writtenBatches = 0
 

@@ -75,7 +75,7 @@ export interface LineQuery {
 }
 
 /** Reports kept of imports that have ended; those of older ones are dropped with them. */
-const keptReports = 20
+const MAX_REPORTS = 20
 const now = () => new Date().toISOString()
 
 /** Imports asked for, what became of each record, and how far those cut short went. */
@@ -165,7 +165,7 @@ export function imports(db: Database) {
   return {
     /** A new import, of what was given or of the files found in it; reports of old ones go. */
     begin(id: string, title: string, files: readonly ImportFile[]): void {
-      for (const reportId of old.all({ offset: keptReports - 1 })) drop.run({ id: reportId })
+      for (const reportId of old.all({ offset: MAX_REPORTS - 1 })) drop.run({ id: reportId })
       const cursor = JSON.stringify(beginning)
       add.run({ id, title, files: JSON.stringify(files), at: now(), cursor, counts: nothing(files) })
     },

@@ -21,7 +21,7 @@ const types: Record<string, string> = {
   '.pdf': 'application/pdf',
 }
 
-/** A file made for the user, to be saved. */
+/** Answers with a file made for the user, to be saved. */
 export async function download(folder: string, id: string): Promise<Response> {
   const file = findExport(folder, id)
   const { size } = await stat(file.path)
@@ -46,7 +46,7 @@ export interface Picture {
   readonly type: string
 }
 
-/** A picture of a text: the browser keeps nothing of it. */
+/** Answers with a picture of a text; the browser keeps nothing of it. */
 export function picture(image: Picture | undefined): Response {
   if (!image) return text(404, 'Cette image n’est pas dans la bibliothèque.')
   return new Response(Readable.toWeb(image.stream) as ReadableStream, {
@@ -54,7 +54,7 @@ export function picture(image: Picture | undefined): Response {
   })
 }
 
-/** Drawn by the program, never by the window: nothing of the file itself reaches the page. */
+/** Answers with a page of a file, drawn by the program: nothing of the file itself reaches the window. */
 export function sheet(bytes: Uint8Array | undefined): Response {
   if (!bytes) return text(404, 'Cette page n’est pas au dossier.')
   return new Response(Uint8Array.from(bytes), {
@@ -62,7 +62,7 @@ export function sheet(bytes: Uint8Array | undefined): Response {
   })
 }
 
-/** A file of the built window. */
+/** Answers with a file of the built window. */
 export async function page(window: string, pathname: string): Promise<Response> {
   const name = decode(pathname)
   const path = name === undefined ? undefined : normalize(join(window, name === '/' ? 'index.html' : name))

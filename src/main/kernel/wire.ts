@@ -23,7 +23,7 @@ export interface WireOptions {
 }
 export type Wire = (request: Request) => Promise<Response>
 
-const bodyLimit = 64 * 2 ** 20
+const MAX_BODY_BYTES = 64 * 2 ** 20
 
 /** The one wire of both windows: the built files, `POST /call/<channel>`, `GET /events`, `PUT /files?name=`, `GET /exports/<id>`, `GET /pictures/<hash>.<type>`, `GET /sheets/<exhibit>/<page>-<width>.png`. */
 export function createWire(options: WireOptions): Wire {
@@ -110,11 +110,11 @@ async function readText(request: Request): Promise<string> {
   let bytes = 0
   for await (const chunk of (request.body ?? []) as AsyncIterable<Uint8Array>) {
     bytes += chunk.length
-    if (bytes > 8 * bodyLimit) break
-    if (bytes <= bodyLimit) chunks.push(chunk)
+    if (bytes > 8 * MAX_BODY_BYTES) break
+    if (bytes <= MAX_BODY_BYTES) chunks.push(chunk)
     else chunks.length = 0
   }
-  if (bytes > bodyLimit)
+  if (bytes > MAX_BODY_BYTES)
     throw new AppError(
       'full',
       'Ce texte dépasse 64 Mo : il n’a pas été enregistré. Partagez-le en plusieurs.',

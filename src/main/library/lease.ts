@@ -8,7 +8,7 @@ import { thisMachine } from '../kernel/machine.ts'
 const LEASE_NAME = 'bail.json'
 /** A lease that was not renewed for so long is of a machine that stopped. */
 const STALE_MS = 10 * 60_000
-/** Between two renewals. */
+/** Time between two renewals. */
 export const RENEW_MS = 2 * 60_000
 
 /** The machine that has a library open, where a folder is seen by several: locks of the system do not cross a synchronising tool. */

@@ -9,7 +9,7 @@ export interface TextTraits {
 /** Texts none of whose characters JSON writes otherwise, but for straight guillemets. */
 const plain = new WeakMap<readonly Passage[], TextTraits>()
 
-/** To be said of a text that has no control character, no half of a pair, no backslash. */
+/** Marks a text as plain: no control character, no half of a pair, no backslash. */
 export const saysPlain = (text: readonly Passage[], plainText: TextTraits): void =>
   void plain.set(text, plainText)
 
@@ -53,7 +53,7 @@ export function sourceJson(fields: Fields, provenance: Source['provenance']): re
   return plainText.wide ? [pieces.join('') + last] : [pieces.join(''), last]
 }
 
-/** Interned JSON between a passage and the next unnumbered one. */
+/** JSON between a passage and the next unnumbered one, interned. */
 const openings = new Map<string, Map<Passage['section'], string>>([
   ['', new Map()],
   ['"},', new Map()],

@@ -25,7 +25,7 @@ export interface Counts {
 /** A library larger than this, in bytes, keeps its imported texts out of the backups it makes by itself: they would fill the disk. */
 export const LARGE_BYTES = 200 * 2 ** 20
 /** A library up to this size is copied with its index: it takes no longer than making it again. */
-const small = 64 * 2 ** 20
+const SMALL_LIBRARY_BYTES = 64 * 2 ** 20
 /** A sealed one is copied at once up to this size, a tenth of a second or so. */
 const SMALL_SEALED_BYTES = 8 * 2 ** 20
 
@@ -33,7 +33,7 @@ const SMALL_SEALED_BYTES = 8 * 2 ** 20
  * Copies the database into a new file while it is in use, a few megabytes at a time so that the window never waits. Of a large
  * one, what is derived from the texts is left out.
  */
-export async function copyDb(db: Database, to: string, maxBytes = small): Promise<void> {
+export async function copyDb(db: Database, to: string, maxBytes = SMALL_LIBRARY_BYTES): Promise<void> {
   closeSync(openSync(to, 'wx', 0o600))
   const isSealedCopy = keysFor(to) !== undefined
   if (sizeOf(db) > (isSealedCopy ? Math.min(maxBytes, SMALL_SEALED_BYTES) : maxBytes))
@@ -59,20 +59,20 @@ export function copyOwnDb(db: Database, to: string): boolean {
 }
 
 /** As long as a connection waits for another that writes. */
-const patience = 10_000
+const WAIT_MS = 10_000
 
 /**
  * Replaces the whole content of a library by that of another file, as one write that its other connections see at once. Refused,
  * untouched, when another goes on writing.
  */
-export async function replaceDb(from: string, to: string, longest = patience): Promise<void> {
+export async function replaceDb(from: string, to: string, waitMs = WAIT_MS): Promise<void> {
   const source = openDb(from)
   startGeneration(source)
   if (keysFor(to)) {
     source.close()
-    return replaceRows(from, to, longest)
+    return replaceRows(from, to, waitMs)
   }
-  const end = performance.now() + longest
+  const end = performance.now() + waitMs
   try {
     // one that another connection kept from beginning is told as done, of no pages
     while ((await source.backup(to, { progress: () => 0x7fffffff })).totalPages === 0) {
@@ -85,8 +85,8 @@ export async function replaceDb(from: string, to: string, longest = patience): P
 }
 
 /** The same, row by row, for a sealed library, whose pages SQLite does not copy into an open file. */
-function replaceRows(from: string, to: string, longest: number): void {
-  const db = openSqlite(to, { timeout: longest })
+function replaceRows(from: string, to: string, waitMs: number): void {
+  const db = openSqlite(to, { timeout: waitMs })
   try {
     db.pragma('foreign_keys = OFF')
     attach(db, from, 'source')

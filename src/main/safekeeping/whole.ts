@@ -16,7 +16,7 @@ export const DERIVED_TABLES: ReadonlySet<string> = new Set([
   'citations_waiting',
 ])
 /** Milliseconds of copying at once: whoever works meanwhile does not wait longer. */
-const moment = 15
+const COPY_MS = 15
 
 /**
  * Copies all that is not derived from the texts into an empty file, as it is at one moment, while others write in the library:
@@ -51,11 +51,11 @@ async function copyRows(from: Database, target: Database, table: string): Promis
   const add = target.prepare(`INSERT INTO ${table} (${columns}) VALUES (${names.map(() => '?').join(', ')})`)
   const rows = from.prepare<[], unknown[]>(`SELECT ${columns} FROM ${table}`).raw()
   const change = table === 'source_columns' ? withoutWords : (row: unknown[]) => row
-  let end = performance.now() + moment
+  let end = performance.now() + COPY_MS
   for (const row of rows.iterate()) {
     add.run(change(row))
     if (performance.now() < end) continue
     await setImmediate()
-    end = performance.now() + moment
+    end = performance.now() + COPY_MS
   }
 }

@@ -30,7 +30,7 @@ export function searches(db: Database) {
   }
 
   return {
-    /** In the order of their titles. */
+    /** Saved searches, in the order of their titles. */
     list: (): SavedSearch[] =>
       all
         .all()

@@ -24,14 +24,14 @@ const GRIP_HEIGHT = 24
 
 /** Reads how the window was left; what does not read counts for nothing. */
 export function parseWindowState(text: string): WindowState {
-  let stored: unknown
+  let state: unknown
   try {
-    stored = JSON.parse(text)
+    state = JSON.parse(text)
   } catch {
     return {}
   }
-  if (typeof stored !== 'object' || stored === null) return {}
-  const { bounds, maximized: isMaximized, fullScreen } = stored as Record<string, unknown>
+  if (typeof state !== 'object' || state === null) return {}
+  const { bounds, maximized: isMaximized, fullScreen } = state as Record<string, unknown>
   return {
     ...(isArea(bounds) && { bounds }),
     ...(isMaximized === true && { maximized: isMaximized }),

@@ -10,7 +10,7 @@ import { archOf, BROWSER_SUFFIX, editionOf, type InstallerKind, installerOf } fr
 import type { Trust } from './trust.ts'
 import type { UpdateParts } from './update-parts.ts'
 
-/** Left free on the disk beside an installer, in bytes. */
+/** Space left free on the disk beside an installer. */
 const ROOM_BYTES = 64 * 2 ** 20
 
 /** An installer whose bytes are those that were signed, in a folder that only the user reads. */

@@ -27,8 +27,8 @@ export function modelHandlers({ library, host, read }: ForeignContext) {
       }
     },
     'models.add': async ({ file, name }) => {
-      const given = await readGivenModel(read, await resolveFile(library.folder, file, host.tokens))
-      const model = await keepModel(library, given, name ?? given.name)
+      const paper = await readGivenModel(read, await resolveFile(library.folder, file, host.tokens))
+      const model = await keepModel(library, paper, name ?? paper.name)
       await used(library.folder, file)
       return model
     },

@@ -9,8 +9,8 @@ export function askedBy(
   templates: readonly Template[] | undefined,
 ): Template | undefined {
   if (!own) return undefined
-  const used = new Set(texts?.map(one => one.template))
-  const otherTemplates = templates?.filter(one => one.id !== own.id && used.has(one.id)) ?? []
+  const usedTemplates = new Set(texts?.map(one => one.template))
+  const otherTemplates = templates?.filter(one => one.id !== own.id && usedTemplates.has(one.id)) ?? []
   return {
     ...own,
     facts: firstOfEach([own, ...otherTemplates].flatMap(one => one.facts)),

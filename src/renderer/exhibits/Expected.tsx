@@ -11,15 +11,15 @@ interface Props {
 
 /** The exhibits the template asks for and that are not there yet, each with its own way in. */
 export function ExpectedExhibits({ expectations, busy, onFiles }: Props) {
-  const unanswered = expectations.filter(one => !one.exhibit)
-  if (unanswered.length === 0) return null
+  const openExpectations = expectations.filter(one => !one.exhibit)
+  if (openExpectations.length === 0) return null
   return (
     <section className="expected" aria-labelledby="expected-title">
       <h3 id="expected-title" className="expected-title">
-        Pièces attendues <small className="expected-count">{unanswered.length}</small>
+        Pièces attendues <small className="expected-count">{openExpectations.length}</small>
       </h3>
       <ul>
-        {unanswered.map(one => (
+        {openExpectations.map(one => (
           <li key={one.key}>
             <DropTarget
               className="expected-line"

@@ -14,7 +14,7 @@ import { withKeys } from '../ui/keyed.ts'
 import { count, durationText } from '../ui/quantities.ts'
 import { useSay } from '../ui/toast.tsx'
 
-const page = 100
+const LINES_PER_PAGE = 100
 
 const outcomes = [
   { value: 'rejected', one: 'refusé', plural: 'refusés' },
@@ -159,11 +159,11 @@ type Lines = Output<'imports.report'>['lines']
 function useLines(id: string, outcome: OutcomeFilter | undefined, text: string) {
   const [resultPage, setFound] = useState<{ lines: Lines; total: number }>()
   const say = useSay()
-  const request = { id, outcome, text: text || undefined, limit: page }
+  const request = { id, outcome, text: text || undefined, limit: LINES_PER_PAGE }
   useEffect(() => {
     let stale = false
     const cancel = runAfter(text ? TYPING_MS : 0, () => {
-      call['imports.report']({ id, outcome, text: text || undefined, limit: page }).then(answer => {
+      call['imports.report']({ id, outcome, text: text || undefined, limit: LINES_PER_PAGE }).then(answer => {
         if (!stale) setFound(answer)
       }, say.error)
     })

@@ -2,8 +2,8 @@ import { pictureLimits, pictureRefusal, readPicture } from '../../shared/word/pi
 
 /** Largest useful size of a picture, in pixels: the paper at 300 points an inch. */
 const paper = { width: 2480, height: 3508 }
-/** Beyond, a picture without loss is kept as a photograph. */
-const heavy = 4 * 2 ** 20
+/** A lossless picture heavier than this is kept as a photograph. */
+const HEAVY_BYTES = 4 * 2 ** 20
 
 /** Where the window finds the bytes of a picture. */
 export const pictureAddress = ({ hash, type }: { readonly hash: string; readonly type: string }): string =>
@@ -32,7 +32,7 @@ export async function preparePicture(file: File): Promise<File> {
   if (!canvas) throw new Error(pictureRefusal(file.name, 0, undefined))
   const photograph = head?.type === 'jpeg'
   const blob = await encodeCanvas(canvas, photograph ? 'image/jpeg' : 'image/png')
-  const lighter = !photograph && blob.size > heavy ? await encodeCanvas(canvas, 'image/jpeg') : blob
+  const lighter = !photograph && blob.size > HEAVY_BYTES ? await encodeCanvas(canvas, 'image/jpeg') : blob
   const extension = lighter.type === 'image/jpeg' ? 'jpg' : 'png'
   return new File([lighter], `${file.name.replace(/\.[^.]*$/, '') || 'image'}.${extension}`, {
     type: lighter.type,

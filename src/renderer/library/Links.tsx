@@ -24,7 +24,7 @@ const PASSIVE_TREATMENTS: Readonly<Record<Treatment, string>> = {
   refers: 'le renvoie',
 }
 
-const few = 8
+const SHORT_LIST_LINES = 8
 
 /** Lists the citations of a source, both ways, in the library: each line leads to the other text, at the place. */
 export function Links({ id, acts }: { readonly id: string; readonly acts: Acts }) {
@@ -87,9 +87,9 @@ function Group({
 }) {
   const [whole, setWhole] = useState(false)
   if (all.length === 0) return null
-  const visibleLinks = whole ? all : all.slice(0, few)
+  const visibleLinks = whole ? all : all.slice(0, SHORT_LIST_LINES)
   return (
-    <details open={all.length <= few}>
+    <details open={all.length <= SHORT_LIST_LINES}>
       <summary>{title}</summary>
       <ul className="citations">
         {visibleLinks.map(one => (
@@ -121,7 +121,7 @@ function Group({
           </li>
         ))}
       </ul>
-      {!whole && all.length > few && (
+      {!whole && all.length > SHORT_LIST_LINES && (
         <Button look="link" onPress={() => setWhole(true)}>
           Tout voir ({all.length})
         </Button>

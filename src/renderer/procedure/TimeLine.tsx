@@ -5,9 +5,9 @@ import type { TimeLimit } from '../../shared/procedure/limits/model.ts'
 import { longDay, shortDay } from '../ui/date.ts'
 
 const days = (day: string) => Date.parse(`${day}T00:00:00Z`) / DAY_MS
-const width = 720
-const rowHeight = 32
-const top = 26
+const WIDTH_PX = 720
+const ROW_HEIGHT_PX = 32
+const TOP_PX = 26
 
 /** The dates of a dossier on one line, its limits below: the list under it says the same in words. */
 export function TimeLine({
@@ -33,19 +33,19 @@ export function TimeLine({
   const isTodayShown = today > first - 60 && today < last + 365
   const from = Math.min(first, isTodayShown ? today : first) - 8
   const to = Math.max(last, isTodayShown ? today : last) + 8
-  const x = (day: string) => ((days(day) - from) / (to - from)) * width
-  const height = top + bars.length * rowHeight + 18
+  const x = (day: string) => ((days(day) - from) / (to - from)) * WIDTH_PX
+  const height = TOP_PX + bars.length * ROW_HEIGHT_PX + 18
   return (
     <section className="time-line-frame" aria-label="Frise des délais" tabIndex={0}>
       <svg
         className="time-line"
-        viewBox={`0 0 ${width} ${height}`}
+        viewBox={`0 0 ${WIDTH_PX} ${height}`}
         role="img"
         aria-label={`Frise\u00a0: ${datedEvents.length} dates, ${bars.length} délais, du ${shortDay(all[0]!)} au ${shortDay(all.at(-1)!)}`}
       >
         {months(from, to).map(({ day, label }) => (
           <g key={day} className="tick">
-            <line x1={x(day)} x2={x(day)} y1={top - 8} y2={height - 16} />
+            <line x1={x(day)} x2={x(day)} y1={TOP_PX - 8} y2={height - 16} />
             {label && (
               <text x={x(day) + 3} y={12}>
                 {label}
@@ -54,8 +54,8 @@ export function TimeLine({
           </g>
         ))}
         {bars.map((limit, row) => {
-          const y = top + row * rowHeight + 10
-          const right = x(limit.from) > width / 2
+          const y = TOP_PX + row * ROW_HEIGHT_PX + 10
+          const right = x(limit.from) > WIDTH_PX / 2
           return (
             <g key={limit.key} className="bar" data-fate={limit.fate} data-kind={limit.kind}>
               <title>{`${limit.title}\u00a0: ${longDay(limit.lastDay!)}`}</title>
@@ -77,8 +77,8 @@ export function TimeLine({
         })}
         {isTodayShown && (
           <g className="now">
-            <line x1={x(now)} x2={x(now)} y1={top - 8} y2={height - 14} />
-            <text x={x(now)} y={height - 3} textAnchor={x(now) > width - 60 ? 'end' : 'middle'}>
+            <line x1={x(now)} x2={x(now)} y1={TOP_PX - 8} y2={height - 14} />
+            <text x={x(now)} y={height - 3} textAnchor={x(now) > WIDTH_PX - 60 ? 'end' : 'middle'}>
               aujourd’hui
             </text>
           </g>

@@ -9,7 +9,7 @@ export type Question = Omit<Input<'library.search'>, 'limit' | 'offset'>
 
 type Answer = Output<'library.search'>
 /** A tall screen of results: excerpts are made for these alone, and for more as one scrolls. */
-const page = 24
+const HITS_PER_PAGE = 24
 /** A pointer that has not moved for so long is not about to press. */
 const STILL_MS = 1500
 
@@ -82,7 +82,9 @@ export function useSearch(question: Question): Search {
     const text = JSON.stringify(request)
     const isRepeat = lastRequest.current.question === text
     lastRequest.current.question = text
-    const limit = isRepeat ? Math.min(200, Math.max(page, lastRequest.current.hitCount)) : page
+    const limit = isRepeat
+      ? Math.min(200, Math.max(HITS_PER_PAGE, lastRequest.current.hitCount))
+      : HITS_PER_PAGE
     const ask = () => {
       if (mine !== current.turn) return
       current.busy = true
@@ -116,7 +118,7 @@ export function useSearch(question: Question): Search {
       ? () => {
           const mine = line.current.turn
           setState(before => ({ ...before, loading: true }))
-          call['library.search']({ ...question, limit: page, offset: answer.hits.length }).then(
+          call['library.search']({ ...question, limit: HITS_PER_PAGE, offset: answer.hits.length }).then(
             next =>
               mine === line.current.turn &&
               setState({ answer: { ...next, hits: [...answer.hits, ...next.hits] }, loading: false }),

@@ -50,7 +50,7 @@ export function Comparison({ item, field, choices, onChoices }: Props) {
   )
 }
 
-/** In one word, what a side did to the field. */
+/** Says in one word what a side did to the field. */
 function wordingOf(field: Props['field'], side: Side): string {
   if (field[side] === field.base) return 'comme avant'
   if (field[side] === undefined) return 'ôté'

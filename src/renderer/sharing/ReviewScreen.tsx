@@ -48,7 +48,7 @@ function SignatureLine({
   )
 }
 
-const page = 150
+const ITEMS_PER_PAGE = 150
 
 interface Props {
   readonly review: Review
@@ -59,7 +59,7 @@ interface Props {
 export function ReviewScreen({ review, receiving }: Props) {
   const [choices, setChoices] = useState<Choices>({})
   const [visibleState, setShown] = useState<State>()
-  const [length, setLength] = useState(page)
+  const [length, setLength] = useState(ITEMS_PER_PAGE)
   const [isTrusted, setTrusted] = useState(false)
   const { taking, take, close } = receiving
   // the button that opened the pack is gone: the keyboard goes on from the title
@@ -110,7 +110,7 @@ export function ReviewScreen({ review, receiving }: Props) {
                   disabled={n === 0}
                   onChange={() => {
                     setShown(state)
-                    setLength(page)
+                    setLength(ITEMS_PER_PAGE)
                   }}
                 />
                 <span>
@@ -140,7 +140,7 @@ export function ReviewScreen({ review, receiving }: Props) {
         ))}
       </ul>
       {items.length > length && (
-        <Button onPress={() => setLength(length + page)}>
+        <Button onPress={() => setLength(length + ITEMS_PER_PAGE)}>
           Montrer la suite ({count(items.length - length, 'fiche')})
         </Button>
       )}

@@ -52,7 +52,7 @@ interface Props {
   readonly onChanged: () => void
 }
 
-/** In which manner a text is printed, with two of its own pages beside each. */
+/** Asks in which manner a text is printed, with two of its own pages beside each. */
 export function LookDialog({ draft, style, letterhead, model, numbering, onClose, flush, onChanged }: Props) {
   const [look, setChosen] = useState(style)
   const [letterheadDraft, setHeaded] = useState(letterhead)

@@ -14,7 +14,7 @@ export const Office = Party.pick({
 })
 export type Office = z.infer<typeof Office>
 
-/** As the settings keep it, under `office`; nothing without a name. */
+/** Reads the office from the setting `office`; undefined without a name. */
 export function readOffice(value: string | undefined): Office | undefined {
   if (!value) return undefined
   try {

@@ -44,7 +44,7 @@ export function eachWord(text: string, onWord: (word: string, start: number, end
 
 /** The effect of a character on words: `letter` is one in plain lower case, `marked` any other, `silent` neither makes nor cuts one. */
 export const [cuts, letter, digit, accentedLetter, silent] = [1, 2, 3, 4, 5] as const
-/** By the code of a character; 0 where it was not looked at yet: ask then `kindOf`. */
+/** Kind of each character, by its code; 0 where it was not looked at yet: `kindOf` tells then. */
 export const kinds = new Uint8Array(1 << 16)
 
 /** The class of the character of that code. */

@@ -52,11 +52,11 @@ const rules: readonly Rule[] = [
  */
 export function repairPunctuation(text: string): { text: string; rules: string[] } {
   let result = text
-  const used: string[] = []
+  const ruleNames: string[] = []
   for (const rule of rules) {
     const next = rule.apply(result)
-    if (next !== result) used.push(rule.name)
+    if (next !== result) ruleNames.push(rule.name)
     result = next
   }
-  return { text: result, rules: used }
+  return { text: result, rules: ruleNames }
 }

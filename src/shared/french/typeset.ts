@@ -27,14 +27,14 @@ interface Piece {
 }
 
 /** Rules whose changes call for others are applied again; they settle at once or in two rounds. */
-const rounds = 5
+const MAX_ROUNDS = 5
 
 /** The changes French typography asks of a text. Made all, they leave nothing to ask. */
 export function proposals(text: string, options: TypesetOptions = {}): Proposal[] {
   const { inclusive = 'off', isFrozenAt = () => false, isSuperscriptAt: isRaised = () => false } = options
   let pieces: Piece[] | undefined
   let now = text
-  for (let round = 0; round < rounds; round++) {
+  for (let round = 0; round < MAX_ROUNDS; round++) {
     let hasChanged = false
     for (const rule of RULES) {
       const edits = allowedEdits([...rule.edits(now, inclusive)], now)
@@ -77,7 +77,7 @@ export function withProposals(text: string, edits: readonly Edit[]): string {
 const letters = (text: string): Piece[] =>
   Array.from({ length: text.length }, (_, at) => ({ text: text[at] ?? '', start: at, end: at + 1 }))
 
-/** Without those that touch what is kept, or one another. */
+/** Drops the edits that touch what is kept, or one another. */
 function allowedEdits(edits: readonly Edit[], text: string): Edit[] {
   if (edits.length === 0) return []
   const protectedRanges = [...text.matchAll(KEPT)].map(

@@ -83,7 +83,7 @@ export function keepEdits(base: Source, mine: Source, next: Source): Source {
   } as Source
 }
 
-/** Same content, whatever the revisions and dates of saving. */
+/** Whether two sources have the same content, whatever their revisions and dates of saving. */
 export function sameContent(a: Source, b: Source): boolean {
   const content = (source: Source) =>
     Object.fromEntries(

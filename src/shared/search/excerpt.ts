@@ -1,10 +1,10 @@
 import { type Finder, type Match, matchesIn } from './marks.ts'
 
-const size = 200
+const EXCERPT_CHARS = 200
 const open = '\u0001'
 const close = '\u0002'
 
-/** About two hundred characters of the original texts, around the place that answers best; matches between U+0001 and U+0002. */
+/** Cuts some `EXCERPT_CHARS` of the original texts around the place that answers best; matches stand between U+0001 and U+0002. */
 export function excerpt(texts: Iterable<string>, finder: Finder): string {
   let first = ''
   let best = { text: '', at: 0, terms: 0 }
@@ -25,7 +25,7 @@ function bestPlace(text: string, finder: Finder): { at: number; terms: number } 
   const recent: Match[] = []
   finder.each(text, match => {
     recent.push(match)
-    while (recent.length && match.end - (recent[0] as Match).start > size * 0.8) recent.shift()
+    while (recent.length && match.end - (recent[0] as Match).start > EXCERPT_CHARS * 0.8) recent.shift()
     const terms = new Set(recent.map(({ term }) => term)).size
     if (terms > best.terms) best = { at: recent[0]?.start ?? 0, terms }
     return best.terms < finder.terms
@@ -34,8 +34,11 @@ function bestPlace(text: string, finder: Finder): { at: number; terms: number } 
 }
 
 function cut(text: string, at: number, finder: Finder): string {
-  const from = at < 60 || text.length <= size ? 0 : wordStart(text, Math.min(at - 40, text.length - size))
-  const to = from + size >= text.length ? text.length : wordEnd(text, from + size)
+  const from =
+    at < 60 || text.length <= EXCERPT_CHARS
+      ? 0
+      : wordStart(text, Math.min(at - 40, text.length - EXCERPT_CHARS))
+  const to = from + EXCERPT_CHARS >= text.length ? text.length : wordEnd(text, from + EXCERPT_CHARS)
   // A few words around, so that a phrase or a word cut by the window is known for what it is.
   const [start, end] = [wordStart(text, Math.max(0, from - 30)), Math.min(text.length, to + 30)]
   let all = ''

@@ -43,7 +43,7 @@ const inclusive = /[·⋅•‧∙・(.-]/
 const letter = /[\p{L}\p{M}\u00ad\u200d]/u
 const plain = /^[a-z]+$/
 
-/** Made from a query; nothing is marked where it asks for nothing. */
+/** Makes the finder of a query; it marks nothing where the query asks for nothing. */
 export function finderOf({ clauses }: Query): Finder {
   const patterns = clauses.flatMap(({ any }, term) =>
     any.flatMap(({ forms, stems, prefix, distance }): WordPattern[] => {
@@ -155,7 +155,7 @@ function matchAt(text: string, at: number, patterns: readonly WordPattern[]): Ma
   return undefined
 }
 
-/** So many words from here on. */
+/** The stretch of `count` words that begins at a place. */
 function runAt(text: string, at: number, count: number) {
   const run: { word: string; start: number; end: number }[] = []
   eachWord(text.slice(at, at + 40 * count), (word, start, end) => run.push({ word, start, end }))

@@ -1,6 +1,8 @@
 /** Texts longer than this are shown around what differs. */
-const long = 1500
-const around = 240
+const LONG_CHARS = 1500
+/** What is shown before and after the difference. */
+const CONTEXT_CHARS = 240
+/** Longest wording shown. */
 const MAX_TEXT_CHARS = 6000
 
 /**
@@ -9,9 +11,9 @@ const MAX_TEXT_CHARS = 6000
  */
 export function shorten(values: readonly (string | undefined)[]): (string | undefined)[] {
   const texts = values.filter(value => value !== undefined)
-  if (texts.every(text => text.length <= long)) return [...values]
+  if (texts.every(text => text.length <= LONG_CHARS)) return [...values]
   if (texts.length < 2) return values.map(value => value && cut(value, MAX_TEXT_CHARS))
-  const start = beforeWord(texts[0] ?? '', sharedLength(texts, (text, at) => text.charAt(at)) - around)
+  const start = beforeWord(texts[0] ?? '', sharedLength(texts, (text, at) => text.charAt(at)) - CONTEXT_CHARS)
   const limit = Math.min(...texts.map(text => text.length)) - start
   const tail = Math.min(
     limit,
@@ -19,7 +21,7 @@ export function shorten(values: readonly (string | undefined)[]): (string | unde
   )
   return values.map(value => {
     if (value === undefined) return undefined
-    const end = afterWord(value, value.length - Math.max(0, tail - around))
+    const end = afterWord(value, value.length - Math.max(0, tail - CONTEXT_CHARS))
     const stop = Math.min(end, start + MAX_TEXT_CHARS)
     return `${start > 0 ? '[…] ' : ''}${value.slice(start, stop)}${stop < value.length ? ' […]' : ''}`
   })

@@ -45,7 +45,7 @@ const EMPTY_VALUES: Properties = {
 const groupsOf = (thing: Properties): Readonly<Record<string, readonly string[]>> =>
   thing.kind === 'decision' ? DECISION_GROUPS : CERTAINTY_GROUPS
 
-/** Nothing said: neither a text, nor an entry. */
+/** Whether a value says nothing: neither a text, nor an entry. */
 export function isEmpty(value: unknown): boolean {
   if (value === undefined || value === null || value === '') return true
   if (Array.isArray(value)) return value.length === 0

@@ -11,7 +11,7 @@ import type { Library } from '../../kernel/library.ts'
 import type { ForeignReader } from '../../kernel/readers/foreign-reader.ts'
 import { bills } from './store.ts'
 
-const largest = 20_000_000
+const MAX_FILE_BYTES = 20_000_000
 
 /**
  * A bill from the Assemblée's legislative file (`dossierParlementaire`, JSON) or from a text of the Sénat in Akoma Ntoso: a new one, or its stages brought up to date. What was
@@ -57,7 +57,7 @@ export const legislativeFileReader: ForeignReader<GivenFile, DossierBill> = {
   name: 'legislative file',
   run: async ({ path, name }) => {
     const { size } = await stat(path)
-    if (size > largest) throw refusal(name, 'il est trop grand pour un dossier législatif')
+    if (size > MAX_FILE_BYTES) throw refusal(name, 'il est trop grand pour un dossier législatif')
     return dossierIn(await readFile(path, 'utf8'), name)
   },
 }

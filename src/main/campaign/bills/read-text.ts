@@ -11,7 +11,7 @@ import type { GivenFile } from '../../kernel/files/uploads.ts'
 import type { ForeignReader } from '../../kernel/readers/foreign-reader.ts'
 import { refusal } from './bring.ts'
 
-const largest = 20_000_000
+const MAX_FILE_BYTES = 20_000_000
 
 type ReadBill = ReturnType<typeof readBill>
 
@@ -20,7 +20,7 @@ export const billTextReader: ForeignReader<GivenFile, ReadBill> = {
   name: 'text of a bill',
   run: async ({ path, name }) => {
     const { size } = await stat(path)
-    if (size > largest) throw refusal(name, 'il est trop grand pour le texte d’une loi')
+    if (size > MAX_FILE_BYTES) throw refusal(name, 'il est trop grand pour le texte d’une loi')
     return decode(name, await readFile(path))
   },
 }

@@ -3,7 +3,7 @@ import { type Scrutin, VotePosition } from '../../../shared/campaign/members/mod
 
 type Votes = Scrutin['votes']
 
-/** By group then by position, who voted so: a tenth of the room of as many objects. */
+/** Voters, by group then by position: a tenth of the room of as many objects. */
 const PackedVotes = z.record(z.string(), z.partialRecord(VotePosition, z.array(z.string())))
 
 /** The votes of a scrutin as they are kept. */

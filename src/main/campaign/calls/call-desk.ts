@@ -213,19 +213,19 @@ export function callDesk(db: Database) {
 const theHouse = (house: House) => (house === 'an' ? 'l’Assemblée nationale' : 'le Sénat')
 const seats = { an: 'députés', senat: 'sénateurs' } as const
 
-/** Said of a list proposed: whom it leaves out, and where they can still be called. */
+/** Sentence on a list that leaves members out: whom, and where they can still be called. */
 const onlyOf = (house: House, isComplete: boolean): string =>
   isComplete
     ? `Le texte est devant ${theHouse(house)} : la liste proposée n’a que des ${seats[house]}. Pour en appeler d’autres, gardez une liste dans Parlementaires, « Qui appeler ».`
     : `Le texte est devant ${theHouse(house)}, dont la bibliothèque n’a pas les ${seats[house]} : importez-les.`
 
-/** Said when arguments are left aside: they are to be brought up to date, not missed in silence. */
+/** Sentence on arguments left aside: they are to be brought up to date, not missed in silence. */
 const leftAside = (late: readonly Resting[]): string =>
   late.length === 0
     ? ''
     : `${late.length > 1 ? 'Ne sont pas dits, écrits' : 'N’est pas dit, écrit'} pour un état passé du texte : ${listText(late.map(one => inGuillemets(one.title)))}. Mettez-${late.length > 1 ? 'les' : 'le'} à jour dans la bibliothèque.`
 
-/** Said when every stage that is dated is past. */
+/** Sentence on a bill whose dated stages are all past. */
 function allPast({ stages }: Bill, today: string): string {
   const datedStages = stages
     .filter(one => one.date)

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { inWords } from '../../../shared/campaign/amendments/say.ts'
 import type { SetLine } from '../../../shared/campaign/briefs/contract.ts'
 import type { PersonalSet } from '../../../shared/campaign/briefs/model.ts'
-import { copiedOpenings, sameOpenings } from '../../../shared/campaign/briefs/openings.ts'
+import { copiedOpenings, MAX_SAME_OPENINGS } from '../../../shared/campaign/briefs/openings.ts'
 import { openedOf, personalise } from '../../../shared/campaign/briefs/personal.ts'
 import type { Assembled } from '../../../shared/drafts/assemble/assembled.ts'
 import { linesOf, lineText } from '../../../shared/drafts/checks/subject.ts'
@@ -67,13 +67,13 @@ function sameText(names: readonly string[]): string {
   const rest = names.length - 3
   const remainder = rest > 0 ? ` et ${rest}\u00a0${rest > 1 ? 'autres' : 'autre'}` : ''
   return (
-    `la même phrase va à ${firstNames}${remainder}. ${capital(inWords(sameOpenings))} au plus la reçoivent ; ` +
+    `la même phrase va à ${firstNames}${remainder}. ${capital(inWords(MAX_SAME_OPENINGS))} au plus la reçoivent ; ` +
     'le nom, le groupe et le département ne la rendent pas différente'
   )
 }
 
 const copiedText = (n: number, opening: string): string =>
-  `${n}\u00a0ouvertures sont les mêmes («\u00a0${opening.replace(/\{\{[^}]*\}\}/g, '…').slice(0, 80)}\u00a0»)\u00a0: ${sameOpenings} au plus. ` +
+  `${n}\u00a0ouvertures sont les mêmes («\u00a0${opening.replace(/\{\{[^}]*\}\}/g, '…').slice(0, 80)}\u00a0»)\u00a0: ${MAX_SAME_OPENINGS} au plus. ` +
   'Un cabinet qui reçoit le même texte plusieurs fois le compte comme une pétition et ne le lit plus\u00a0: un envoi copié dessert la cause. Écrivez une phrase propre à chacun·e. Rien n’a été écrit.'
 
 /** Gaps of the text of one member, each a phrase. */

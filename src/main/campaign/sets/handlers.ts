@@ -17,7 +17,7 @@ import { recipients } from './recipients.ts'
 import { setFiles } from './set-files.ts'
 import { personalSets } from './store.ts'
 
-/** The same text sent to each member of a list, each with an opening of its own. */
+/** Handlers of the personalised sets: one text for each member of a list, each with an opening of its own. */
 export function setHandlers({ library, host }: Context) {
   const all = personalSets(library.db)
   const phrases = openingPhrases(library.db)

@@ -28,7 +28,7 @@ export function openingPhrases(db: Database) {
       throw new AppError('not-found', 'Cette formule n’est plus dans la bibliothèque.', { id })
   }
   return {
-    /** In the order they were kept. */
+    /** Opening phrases, in the order they were kept. */
     list: (): OpeningPhrase[] => list.all().map(row => parseRow(OpeningPhrase, row)),
     /** One that is here and was not removed. */
     find(id: string): OpeningPhrase | undefined {

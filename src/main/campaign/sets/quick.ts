@@ -32,7 +32,7 @@ export async function quickFiles(
   const sharedText = sharedTextOf(all)
   if (!sharedText) return undefined
   const own = all.map(one => ownParts(one, sharedText.sharedIds))
-  const used = new Set(own.flatMap(parts => parts.flatMap((part, k) => (part.length > 0 ? [k] : []))))
+  const usedPlaces = new Set(own.flatMap(parts => parts.flatMap((part, k) => (part.length > 0 ? [k] : []))))
   const bodies = await writtenApart(own.flat(2), sharedText.base, options)
   if (!bodies) return undefined
   const frames = new Map<number, Frame>()
@@ -42,7 +42,10 @@ export async function quickFiles(
     const { pages, pageOf } = layOutDraft(one, options.model)
     let frame = frames.get(pages)
     if (!frame) {
-      frame = await frameOf(one, sharedText.sharedIds, used, { ...options, pageIndex: { pages, pageOf } })
+      frame = await frameOf(one, sharedText.sharedIds, usedPlaces, {
+        ...options,
+        pageIndex: { pages, pageOf },
+      })
       if (!frame) return undefined
       frames.set(pages, frame)
     }
@@ -82,7 +85,7 @@ function sharedTextOf(all: readonly Assembled[]): SharedParts | undefined {
   return alike && sharedIds.size > 0 ? { base, sharedIds } : undefined
 }
 
-/** Printed blocks as texts to be compared: those that several share are read once. */
+/** Reads printed blocks as texts to be compared; a block that several texts share is read once. */
 function memo() {
   const jsonCache = new WeakMap<PrintedBlock, string>()
   return (block: PrintedBlock): string => {
@@ -137,13 +140,13 @@ interface Frame {
 async function frameOf(
   one: Assembled,
   sharedIds: ReadonlySet<string>,
-  used: ReadonlySet<number>,
+  usedPlaces: ReadonlySet<number>,
   options: WriteOptions,
 ): Promise<Frame | undefined> {
   const blocks: PrintedBlock[] = []
   let places = 0
   const keep = () => {
-    if (used.has(places))
+    if (usedPlaces.has(places))
       blocks.push({
         kind: 'paragraph',
         id: `place${places}`,

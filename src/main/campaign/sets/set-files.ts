@@ -88,11 +88,11 @@ export async function setFiles(
 }
 
 function namer() {
-  const used = new Map<string, number>()
+  const countByName = new Map<string, number>()
   return (member: Recipient): string => {
     const name = fileNameOf(member) || member.id
-    const rank = (used.get(name) ?? 0) + 1
-    used.set(name, rank)
+    const rank = (countByName.get(name) ?? 0) + 1
+    countByName.set(name, rank)
     return rank === 1 ? name : `${name}-${rank}`
   }
 }

@@ -27,7 +27,7 @@ export function personalSets(db: Database) {
     /** The last changed first. */
     list: (): PersonalSet[] => list.all().map(row => parseRow(PersonalSet, row)),
     get,
-    /** Refused as `stale` when it was made from another revision than the last. */
+    /** Saves a set; refused as `stale` when it was made from another revision than the last. */
     save(set: PersonalSet, at = new Date().toISOString()): PersonalSet {
       return guarded(() =>
         db

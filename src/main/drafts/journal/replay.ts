@@ -41,23 +41,23 @@ function replay(library: Library, row: TypingRow): RecoveredText | undefined {
   // of a text in the bin, the entry waits for it to be put back
   if (!draft) return undefined
   const change = readChange(row.change)
-  const typed = change && applyChange(draft, change)
-  if (!typed || sameText(typed, draft)) {
+  const typedDraft = change && applyChange(draft, change)
+  if (!typedDraft || sameText(typedDraft, draft)) {
     dropEntry(db, row.draft, row.writer)
     return undefined
   }
-  const recovered = { draft: draft.id, dossier: draft.dossier, title: draft.title, at: row.at }
+  const recovery = { draft: draft.id, dossier: draft.dossier, title: draft.title, at: row.at }
   const store = versions(db)
   if (draft.revision === row.revision) {
     const base = store.keep(draft, 'before', { name: BEFORE_NAME })
-    const saved = drafts(db).save(typed)
-    store.keep(saved, 'sitting', { name: REPLAYED_NAME })
-    markReplayed(db, row, { program: launchOf(library), revision: saved.revision, base: base.id })
-    return { ...recovered, isInText: true }
+    const draftNow = drafts(db).save(typedDraft)
+    store.keep(draftNow, 'sitting', { name: REPLAYED_NAME })
+    markReplayed(db, row, { program: launchOf(library), revision: draftNow.revision, base: base.id })
+    return { ...recovery, isInText: true }
   }
-  store.keep(typed, 'sitting', { name: ASIDE_NAME })
+  store.keep(typedDraft, 'sitting', { name: ASIDE_NAME })
   dropEntry(db, row.draft, row.writer)
-  return { ...recovered, isInText: false }
+  return { ...recovery, isInText: false }
 }
 
 function draftOf(library: Library, id: string): Draft | undefined {

@@ -17,7 +17,7 @@ import { assembleDraft } from '../assemble-draft.ts'
 import { problemsOf } from '../checks/check-citations.ts'
 import { gather } from '../gather.ts'
 
-/** A draft as a Word file, with what is to be said of it. */
+/** A Word file of a draft, with its pages and its problems. */
 export interface PrintedDraft {
   readonly draft: Draft
   readonly docx: DocxFile
@@ -26,7 +26,7 @@ export interface PrintedDraft {
   readonly problems: Problem[]
 }
 
-/** Gather, check, compute, print. The version to be filed is refused while something blocking stands. */
+/** Gathers, checks, computes and prints a draft. The version to be filed is refused while something blocking stands. */
 export async function printDraft(
   library: Library,
   { id, final, author, keep, comments, model }: Parsed<'drafts.export'>,
@@ -72,7 +72,7 @@ async function printerOf(library: Library, content: Gathered, choices: Choices):
   return how => writeDocx(document, { ...options, ...how })
 }
 
-/** A content draft as a Word file, its pages estimated, and what writes it again with others. */
+/** Prints a gathered draft as a Word file, its pages estimated, and returns the function that writes it again with other pages. */
 export async function printGathered(library: Library, content: Gathered, choices: Choices) {
   const rewrite = await printerOf(library, content, choices)
   return { docx: await rewrite({}), rewrite }
@@ -80,7 +80,7 @@ export async function printGathered(library: Library, content: Gathered, choices
 
 const TEXT_FORMATS = { txt: plainText, md: markdown, html: htmlPage } as const
 
-/** A draft in a format without pages; the references to a page say those of the Word file. */
+/** Prints a draft in a format without pages; its references to a page name those of the Word file. */
 export async function draftText(library: Library, id: string, format: TextFormat) {
   const content = gather(library, id)
   const document = assembleDraft(library, content)
@@ -96,7 +96,7 @@ export async function draftText(library: Library, id: string, format: TextFormat
   return { draft: content.draft, text: TEXT_FORMATS[format](document, { pageOf, ...(logo && { logo }) }) }
 }
 
-/** A briefing is read standing, in four minutes: on two pages, never more. A document for members has its own length, which a version to send keeps to. */
+/** Reports a document longer than its kind allows: a briefing is read standing, in four minutes, on two pages; a document for members has its own length. */
 function tooLong({ draft: { style }, template }: Gathered, pages: number): Problem[] {
   const own = template?.length?.pages
   const maxPages = own ?? (style === 'briefing' && !template?.brief ? 2 : undefined)

@@ -29,7 +29,7 @@ export interface PendingWord {
   readonly pictures: TakenPictures
 }
 
-const largest = 100 * 2 ** 20
+const MAX_FILE_BYTES = 100 * 2 ** 20
 
 /** Reads a Word file and says what it is and what was changed in it. Nothing is written. */
 export async function examineWord(
@@ -37,7 +37,7 @@ export async function examineWord(
   dossier: string,
   file: GivenFile,
 ): Promise<PendingWord> {
-  if ((await stat(file.path)).size > largest)
+  if ((await stat(file.path)).size > MAX_FILE_BYTES)
     throw new AppError(
       'refused',
       'Le fichier dépasse 100 Mo : il n’a pas été ouvert. Retirez-en les images, puis reprenez-le.',

@@ -21,11 +21,11 @@ export interface Given {
   readonly name: string
 }
 
-/** No public record comes near it: the longest decision is half a megabyte. */
-export const largest = 20 * 2 ** 20
+/** Largest record read. No public one comes near it: the longest decision is half a megabyte. */
+export const MAX_RECORD_BYTES = 20 * 2 ** 20
 
 /** Bytes of entries handed over together, at most, but for one entry alone. */
-export const handful = 4 * 2 ** 20
+export const BYTES_PER_BATCH = 4 * 2 ** 20
 
 /** Why a path inside an archive cannot be trusted; nothing is ever written there, but a forged archive is not read either. */
 export function unsafe(path: string): string | undefined {

@@ -1,7 +1,7 @@
 import { isPdf, pdfHtml } from '../formats/pdf.ts'
 import type { ZoteroItem } from '../formats/zotero.ts'
 import { Refusal } from '../refusal.ts'
-import { type Entries, type Entry, handful, largest } from './container-entry.ts'
+import { BYTES_PER_BATCH, type Entries, type Entry, MAX_RECORD_BYTES } from './container-entry.ts'
 import { mayHold } from './decode-text.ts'
 import { containerOf, type Found, kindOf } from './find-files.ts'
 import { type Flow, flowOf } from './flow.ts'
@@ -84,12 +84,12 @@ async function* singleEntry(file: Found, flow: Flow, first: Buffer): Entries {
   for (let piece: Buffer | undefined = first; piece; piece = await flow.next()) {
     size += piece.length
     pieces.push(piece)
-    if (size > handful && beginsLikeJson(first))
+    if (size > BYTES_PER_BATCH && beginsLikeJson(first))
       return yield* longJson(all(pieces, flow), {
         isNamed: file.direct,
         hasFailed: () => (flow.hasFailed() ? unreadable(undefined) : undefined),
       })
-    if (size > (pdf ? 3 * largest : largest))
+    if (size > (pdf ? 3 * MAX_RECORD_BYTES : MAX_RECORD_BYTES))
       throw new Refusal(`le fichier dépasse ${pdf ? 60 : 20} Mo une fois décompressé`)
   }
   const bytes = pieces.length === 1 ? (pieces[0] as Buffer) : Buffer.concat(pieces)

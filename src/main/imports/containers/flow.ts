@@ -14,9 +14,9 @@ export interface Flow {
 }
 
 /** Pieces waiting to be taken, at most: decompression runs ahead of what reads it, in its own thread, but not far. */
-const ahead = 4
+const MAX_PIECES_AHEAD = 4
 /** Small enough that a piece is forgotten as soon as it has been read: what lasts costs the collector far more. */
-const piece = 1 << 17
+const PIECE_BYTES = 1 << 17
 
 /**
  * Opens a file. Every piece that came before a fault is given, then the fault is told; a gzip cut short is decompressed as
@@ -29,17 +29,17 @@ export function flowOf(path: string, gzip: boolean, read: (bytes: number) => voi
   let isOver = false
   let hasFailed = false
   let wake: (() => void) | undefined
-  const woken = () => {
+  const wakeReader = () => {
     wake?.()
     wake = undefined
   }
   const end = (error?: unknown) => {
     isOver = true
     hasFailed ||= error !== undefined
-    woken()
+    wakeReader()
   }
   const last: Readable = gzip
-    ? source.pipe(createGunzip({ chunkSize: piece, finishFlush: constants.Z_SYNC_FLUSH }))
+    ? source.pipe(createGunzip({ chunkSize: PIECE_BYTES, finishFlush: constants.Z_SYNC_FLUSH }))
     : source
   source.on('data', (chunk: Buffer | string) => {
     used.input += chunk.length
@@ -49,8 +49,8 @@ export function flowOf(path: string, gzip: boolean, read: (bytes: number) => voi
   last.on('data', (chunk: Buffer) => {
     used.output += chunk.length
     waiting.push(chunk)
-    if (waiting.length >= ahead) last.pause()
-    woken()
+    if (waiting.length >= MAX_PIECES_AHEAD) last.pause()
+    wakeReader()
   })
   last.on('end', () => end())
   if (gzip) last.on('error', end)
@@ -61,7 +61,7 @@ export function flowOf(path: string, gzip: boolean, read: (bytes: number) => voi
           wake = resolve
         })
       const next = waiting.shift()
-      if (waiting.length < ahead && !isOver) last.resume()
+      if (waiting.length < MAX_PIECES_AHEAD && !isOver) last.resume()
       return next
     },
     hasFailed: () => hasFailed,

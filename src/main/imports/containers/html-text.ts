@@ -157,7 +157,7 @@ const entities = new Map<string, string>([
   }),
 ])
 
-/** Named letters and signs (`&eacute;`), which XML does not know. */
+/** Replaces named letters and signs (`&eacute;`), which XML does not know. */
 function letters(text: string): string {
   return text.includes('&')
     ? text.replace(/&([A-Za-z]+\d?);/g, (whole, name: string) => entities.get(name) ?? whole)

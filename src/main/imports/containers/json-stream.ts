@@ -20,7 +20,7 @@ const NESTED_LISTS: ReadonlyMap<string, string> = new Map([
 /** The names worth reading on the way to those; '' is the outermost object. */
 const ways: ReadonlySet<string> = new Set(['', 'export', 'export.acteurs', 'export.organes', 'scrutins'])
 /** One record, in characters: a whole code saved as a tree is some tens of millions. */
-const longest = 64 * 2 ** 20
+const MAX_RECORD_CHARS = 64 * 2 ** 20
 
 /**
  * The records of a JSON file of any size, read as it comes: the elements of an array, of `{results: […]}` or `{items: […]}`, of
@@ -180,7 +180,7 @@ function splitter() {
     }
     if (from >= 0) pieces += chunk.slice(from)
     if (keyFrom >= 0) key += chunk.slice(keyFrom)
-    if (pieces.length > longest)
+    if (pieces.length > MAX_RECORD_CHARS)
       throw new Refusal(`un enregistrement dépasse 64 millions de caractères (${where()})`)
   }
 

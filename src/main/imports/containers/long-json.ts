@@ -1,9 +1,9 @@
 import { Refusal } from '../refusal.ts'
-import { type Entries, type Entry, largest } from './container-entry.ts'
+import { type Entries, type Entry, MAX_RECORD_BYTES } from './container-entry.ts'
 import { jsonRecords, jsonSplitter } from './json-stream.ts'
 
 /** How many characters of records are handed over together. */
-const some = 2 ** 20
+const CHARS_PER_BATCH = 2 ** 20
 
 /** Whether a file begins as a JSON does; too long to be held whole, it is read record by record. */
 export const beginsLikeJson = (head: Buffer): boolean =>
@@ -33,13 +33,13 @@ export function pushedJson(path: string) {
 }
 
 const entryOf = (path: string, text: string): Entry =>
-  text.length > largest
+  text.length > MAX_RECORD_BYTES
     ? { path, reason: 'l’enregistrement dépasse 20 Mo' }
     : { path, bytes: Buffer.from(text), isNamed: false }
 
 /**
  * The records of a JSON too long to be held whole, each as if it were a file of its own. What came before a fault is given, then the
- * fault is; `failed` says why the bytes themselves went wrong, where they did. `path`: the file, in its archive.
+ * fault is; `hasFailed` tells that the bytes themselves went wrong. `path`: the file, in its archive.
  */
 export async function* longJson(
   chunks: AsyncIterable<Buffer>,
@@ -62,12 +62,12 @@ export async function* longJson(
   try {
     for await (const { place, text } of jsonRecords(chunks)) {
       group.push(
-        text.length > largest
+        text.length > MAX_RECORD_BYTES
           ? { path: placeOf(place), reason: 'l’enregistrement dépasse 20 Mo' }
           : { path: placeOf(place), bytes: Buffer.from(text), isNamed, ...(day && { day }) },
       )
       size += text.length
-      if (size < some) continue
+      if (size < CHARS_PER_BATCH) continue
       yield group
       group = []
       size = 0

@@ -63,7 +63,7 @@ function octal(block: Buffer, from: number, length: number): number {
   return value
 }
 
-/** In octal, or, for the giants, in base 256. */
+/** Reads the size of an entry: in octal or, beyond 8 GB, in base 256. */
 function sizeAt(block: Buffer): number {
   if (((block[124] as number) & 0x80) === 0) return octal(block, 124, 12)
   let value = 0

@@ -1,10 +1,10 @@
 import {
+  BYTES_PER_BATCH,
   type Entry,
-  handful,
   isNestedArchive,
   isReadable,
   isXml,
-  largest,
+  MAX_RECORD_BYTES,
   NESTED_REASON,
   passedOver,
   unsafe,
@@ -17,9 +17,9 @@ const cut =
 const noTar = 'l’archive est vide ou n’est pas une archive tar'
 const LINK_REASON = 'c’est un lien vers un autre fichier : il n’est pas suivi'
 /** A long name or a list of attributes; no real one comes near it. */
-const longestField = 2 ** 20
+const MAX_FIELD_BYTES = 2 ** 20
 /** Bytes enough to tell whether a file is one to read. */
-const enough = 200
+const HEAD_BYTES = 200
 
 /** The use made of the bytes of the current entry. */
 type Body = 'skip' | 'file' | 'long-name' | 'attributes' | 'all-attributes'
@@ -63,7 +63,7 @@ export function tarReader() {
     body = roleOf(read.type)
     const attributes = { ...globalHeader, ...own }
     const size = body === 'file' || body === 'skip' ? sizeOf(attributes, read.size) : read.size
-    if (!Number.isSafeInteger(size) || (body !== 'file' && body !== 'skip' && size > longestField)) {
+    if (!Number.isSafeInteger(size) || (body !== 'file' && body !== 'skip' && size > MAX_FIELD_BYTES)) {
       fault = true
       return
     }
@@ -88,17 +88,17 @@ export function tarReader() {
       out.push(...long.take(piece))
       return
     }
-    const isOversized = body === 'file' && header.size > largest
+    const isOversized = body === 'file' && header.size > MAX_RECORD_BYTES
     if (!isOversized || !isJudged) parts.push(piece)
     if (body !== 'file' || isJudged) return
     const size = parts.reduce((sum, one) => sum + one.length, 0)
-    if (size < Math.min(enough, header.size)) return
+    if (size < Math.min(HEAD_BYTES, header.size)) return
     isJudged = true
     const start = parts.length === 1 ? piece : Buffer.concat(parts)
     if (!isReadable(header.path, start)) {
       if (isNestedArchive(header.path, () => start)) out.push({ path: header.path, reason: NESTED_REASON })
       body = 'skip'
-    } else if (header.size > handful && !isXml(header.path) && beginsLikeJson(start)) {
+    } else if (header.size > BYTES_PER_BATCH && !isXml(header.path) && beginsLikeJson(start)) {
       long = pushedJson(header.path)
       out.push(...long.take(start))
     }
@@ -114,7 +114,8 @@ export function tarReader() {
     else if (body === 'attributes') own = pathFields(bytes)
     else if (body === 'all-attributes') globalHeader = { ...globalHeader, ...pathFields(bytes) }
     else if (long) out.push(...long.end())
-    else if (body === 'file' && size > largest) out.push({ path, reason: 'le fichier dépasse 20 Mo' })
+    else if (body === 'file' && size > MAX_RECORD_BYTES)
+      out.push({ path, reason: 'le fichier dépasse 20 Mo' })
     else if (body === 'file' && size > 0) out.push({ path, bytes })
     else if (body === 'file' && isXml(path)) out.push({ path, reason: 'le fichier est vide' })
     body = 'skip'
@@ -182,5 +183,5 @@ const sizeOf = (attributes: Record<string, string>, size: number) =>
 function refusalOf({ type, path, size }: Header): string | undefined {
   if (type === '1' || type === '2') return LINK_REASON
   if (type !== '0' && type !== '\0' && type !== '7') return undefined
-  return unsafe(path) ?? (isXml(path) && size > largest ? 'le fichier dépasse 20 Mo' : undefined)
+  return unsafe(path) ?? (isXml(path) && size > MAX_RECORD_BYTES ? 'le fichier dépasse 20 Mo' : undefined)
 }

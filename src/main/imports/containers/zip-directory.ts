@@ -35,7 +35,7 @@ export function directoryOf(read: ReadAt, size: number): Iterable<Listed> | unde
   return at + length <= size ? entries(read, at, length, count) : undefined
 }
 
-/** Looked for from the end: a comment may follow it. */
+/** Finds the end record from the end of the file, since a comment may follow it. */
 function endOf(tail: Buffer): number {
   for (let at = tail.length - 22; at >= 0; at -= 1)
     if (tail.readUInt32LE(at) === marks.end && at + 22 + tail.readUInt16LE(at + 20) <= tail.length) return at
@@ -57,15 +57,15 @@ function zip64(read: ReadAt, end: number): [number, number, number] | undefined 
 
 /** Throws a RangeError where the table is cut or false. */
 function* entries(read: ReadAt, from: number, length: number, count: number): Generator<Listed> {
-  const window = 1 << 20
+  const WINDOW_BYTES = 1 << 20
   let base = from
-  let bytes = read(base, Math.min(window, length))
+  let bytes = read(base, Math.min(WINDOW_BYTES, length))
   let at = 0
   for (let n = 0; n < count; n += 1) {
     // the longest entry is 46 bytes and three fields of 64 KB
     if (bytes.length - at < 200_000 && base + bytes.length < from + length) {
       base += at
-      bytes = read(base, Math.min(window, from + length - base))
+      bytes = read(base, Math.min(WINDOW_BYTES, from + length - base))
       at = 0
     }
     if (bytes.readUInt32LE(at) !== marks.entry) throw new RangeError('zip')

@@ -2,14 +2,14 @@ import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { Readable } from 'node:stream'
 import { constants, crc32, createInflateRaw, inflateRawSync } from 'node:zlib'
 import {
+  BYTES_PER_BATCH,
   type Entries,
   type Entry,
   type Given,
-  handful,
   isNestedArchive,
   isReadable,
   isXml,
-  largest,
+  MAX_RECORD_BYTES,
   NESTED_REASON,
   passedOver,
   unsafe,
@@ -22,11 +22,14 @@ import { directoryOf, type Listed, type ReadAt } from './zip-directory.ts'
  * of texts, to hand them to another costs more than to open them.
  */
 const unpack = (bytes: Buffer, size: number) =>
-  inflateRawSync(bytes, { maxOutputLength: Math.max(1, size), chunkSize: Math.min(size + 64, handful) })
-/** Read at once of a file that is read as it comes, and of the archive where files follow each other. */
+  inflateRawSync(bytes, {
+    maxOutputLength: Math.max(1, size),
+    chunkSize: Math.min(size + 64, BYTES_PER_BATCH),
+  })
+/** Bytes read at once: of a file that is read as it comes, and of the archive where files follow each other. */
 const [piece, ahead] = [1 << 17, 1 << 18]
 /** Files opened together: few enough that what was read of them is forgotten before the next come. */
-const together = 48
+const FILES_AT_ONCE = 48
 const DAMAGE_REASON = 'le fichier est abîmé dans l’archive'
 const swollen = 'le fichier est anormalement compressé : il grossirait plus de 200 fois'
 export const SWOLLEN_ARCHIVE =
@@ -89,7 +92,7 @@ async function* groups(
       if (inMemory) group.push(inMemory)
       if (!long) used += entry.packedSize
       size += entry.size
-      if (!long && size < handful && group.length < together) continue
+      if (!long && size < BYTES_PER_BATCH && group.length < FILES_AT_ONCE) continue
       read(used)
       yield group
       group = []
@@ -112,7 +115,7 @@ async function* groups(
 /** A JSON too long to be held whole, such as all the députés of the old composite files. */
 function isLongJson(readAt: ReadAt, entry: Listed): boolean {
   const { path, size } = entry
-  if (size <= handful || isXml(path) || passedOver(path) || refusalOf(entry)) return false
+  if (size <= BYTES_PER_BATCH || isXml(path) || passedOver(path) || refusalOf(entry)) return false
   try {
     return beginsLikeJson(beginning(readAt, entry))
   } catch {
@@ -162,8 +165,9 @@ function openEntry(readAt: ReadAt, entry: Listed): Entry | undefined {
   try {
     if (!isXml(path) && isNestedArchive(path, () => beginning(readAt, entry)))
       return { path, reason: NESTED_REASON }
-    if (!isXml(path) && size > handful && !isReadable(path, beginning(readAt, entry))) return undefined
-    if (size > largest) return { path, reason: 'le fichier dépasse 20 Mo une fois décompressé' }
+    if (!isXml(path) && size > BYTES_PER_BATCH && !isReadable(path, beginning(readAt, entry)))
+      return undefined
+    if (size > MAX_RECORD_BYTES) return { path, reason: 'le fichier dépasse 20 Mo une fois décompressé' }
     const raw = packedBytes(readAt, entry, packedSize)
     const bytes = entry.method === 0 ? raw : unpack(raw, size)
     if (bytes.length !== size || crc32(bytes) !== entry.crc) return { path, reason: DAMAGE_REASON }
@@ -195,7 +199,7 @@ function dataOf(readAt: ReadAt, entry: Listed): number {
   return entry.at + 30 + head.readUInt16LE(26) + head.readUInt16LE(28)
 }
 
-/** Those bytes, or the first of them. */
+/** Reads packed bytes of an entry, from its first one. */
 function packedBytes(readAt: ReadAt, entry: Listed, length: number): Buffer {
   const bytes = readAt(dataOf(readAt, entry), length)
   if (bytes.length < length) throw new RangeError(DAMAGE_REASON)

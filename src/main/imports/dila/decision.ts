@@ -4,14 +4,14 @@ import { idOf } from '../../../shared/library/keys.ts'
 import { bareSource } from '../../../shared/library/kinds/registry.ts'
 import type { Decision, Document } from '../../../shared/library/model.ts'
 
-/** A decision made of what a publisher's record says, under the id its keys give it; one without text says so. */
+/** Makes a decision of what a publisher's record says, under the id its keys give it; one without text says so. */
 export function decisionOf(
   fields: Omit<Partial<Decision>, 'kind' | 'provenance'> & { provenance: Provenance },
 ): Decision {
   return withId({ ...bareSource('decision', 'decision'), ...fields, provenance: [fields.provenance] })
 }
 
-/** The same for a document; `hasText`: its publisher gives texts, so that the absence of one is worth saying. */
+/** Makes a document in the same way; `hasText`: its publisher gives texts, so that the absence of one is worth saying. */
 export function documentOf(
   fields: Omit<Partial<Document>, 'kind' | 'provenance'> & { provenance: Provenance },
   hasText = true,

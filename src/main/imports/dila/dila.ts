@@ -6,7 +6,7 @@ import type { Attributes, XmlEvents } from '../xml/strict-xml.ts'
 
 const continuation = `[\\u0080-\\u00bf${upper}]`
 /** UTF-8 read as cp1252: accented letters, typographic signs, `œ`. Nothing a French text holds by itself looks like it. */
-const spoilt = new RegExp(`[ÂÃ]${continuation}|Å[“’¸]|â[€‚„]${continuation}`, 'g')
+const DOUBLE_ENCODING = new RegExp(`[ÂÃ]${continuation}|Å[“’¸]|â[€‚„]${continuation}`, 'g')
 
 const controls = /[\u0080-\u009f]/g
 
@@ -16,7 +16,7 @@ const controls = /[\u0080-\u009f]/g
  */
 export function unspoilt(text: string): string {
   if (!/[\u0080-\u009f]|[ÂÃÅâ][\u00a0-\u00bf\u0152-\u2122]/.test(text)) return text
-  const decodedOnce = text.replace(spoilt, span => {
+  const decodedOnce = text.replace(DOUBLE_ENCODING, span => {
     const bytes = Uint8Array.from(span, char => upperByte(char) ?? char.charCodeAt(0))
     try {
       return new TextDecoder('utf-8', { fatal: true }).decode(bytes)

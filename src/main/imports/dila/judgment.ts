@@ -62,7 +62,7 @@ const order: readonly Part[] = ['header', 'facts', 'visas', 'reasons', 'ruling',
 /**
  * The paragraphs of a judgment: each in its part, with the number it bears in the reasons.
  * A number that does not continue the series is text, and so is one inside a quotation that the judgment's own series uses
- * again later; but a number may follow some that the publisher lost. The printed number is taken off the text. `hinted`: whether
+ * again later; but a number may follow some that the publisher lost. The printed number is taken off the text. `hints`: whether
  * each line may hold what is a line of its own, where that was looked at.
  */
 export function passages(

@@ -14,7 +14,7 @@ interface Inputs {
 
 let ready: Inputs | undefined
 
-/** Loaded at the first bibliography: nothing else needs it. */
+/** Loads the readers of bibliographies, at the first one: nothing else needs them. */
 function inputs(): Inputs {
   if (ready) return ready
   const require = createRequire(import.meta.url)

@@ -11,7 +11,7 @@ import { Refusal } from '../refusal.ts'
 
 type Json = Readonly<Record<string, unknown>>
 
-/** By CSL type: the type of the document here. The four types of law have readers of their own. */
+/** Type of the document here, by its CSL type. The four types of law have readers of their own. */
 const types: Readonly<Record<string, Document['type'] | 'decision' | 'text'>> = {
   legal_case: 'decision',
   legislation: 'text',

@@ -6,7 +6,7 @@ import type { Batch } from '../batch.ts'
 import type { Reading } from './reading.ts'
 import { blame, type FatalPlace, placeIn, placeMemory, stepsIn } from './reading-place.ts'
 
-/** In the sources; in the build everything lies in one folder. */
+/** Script of the worker: `.ts` in the sources, `.js` beside this file in the build. */
 const file = new URL(import.meta.url.endsWith('.ts') ? './reader.ts' : './reader.js', import.meta.url)
 
 /**
@@ -66,16 +66,16 @@ export async function* batchesInWorker<T extends WorkerBatch>(
   let hasEnded = false
   let failure: unknown
   let wake: (() => void) | undefined
-  const woken = (change: () => void) => {
+  const wakeAfter = (change: () => void) => {
     change()
     wake?.()
   }
   const fail = (error: unknown) =>
-    woken(() => {
+    wakeAfter(() => {
       failure ??= error
     })
   worker.on('message', (message: T | 'end') =>
-    woken(() => {
+    wakeAfter(() => {
       if (message === 'end') hasEnded = true
       else queue.push(message)
     }),

@@ -1,8 +1,8 @@
 /** One cell shared with a worker: what is asked of it. */
 export type ControlRequest = 'go' | 'cancel' | 'pause' | 'close'
 const CONTROLS: readonly ControlRequest[] = ['go', 'cancel', 'pause', 'close']
-/** Between two looks at the cell while it pauses, in milliseconds. */
-const every = 40
+/** Time between two looks at the cell while it pauses. */
+const PAUSE_CHECK_MS = 40
 
 export const newControl = (): SharedArrayBuffer => new SharedArrayBuffer(4)
 
@@ -20,12 +20,12 @@ export function pauseOf(control: SharedArrayBuffer): Promise<void> | undefined {
       if (askedOf(control) === 'pause') return
       clearInterval(timer)
       resolve()
-    }, every)
+    }, PAUSE_CHECK_MS)
   })
 }
 
-/** The rate forgets what is older than about that, in seconds: a long import slows and speeds up as its files change. */
-const memory = 12
+/** The rate forgets what is older than about that: a long import slows and speeds up as its files change. */
+const RATE_MEMORY_SECONDS = 12
 
 /**
  * Tells the seconds left from the bytes read: nothing during the first second, when it would jump. `rest` is said while
@@ -40,7 +40,7 @@ export function paceOf(clock: () => number = () => performance.now(), from = 0) 
     const seconds = (at - last) / 1000
     if (seconds >= 0.2) {
       // two sums that fade together: their ratio is a rate in which each byte and each second weighs the same
-      const fade = Math.exp(-seconds / memory)
+      const fade = Math.exp(-seconds / RATE_MEMORY_SECONDS)
       bytesSeen = bytesSeen * fade + (now.bytes - bytes)
       msSpent = msSpent * fade + seconds
       ;[last, bytes] = [at, now.bytes]

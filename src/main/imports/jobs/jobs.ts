@@ -204,7 +204,7 @@ const isEnded = ({ state }: ImportRow) => state === 'done' || state === 'cancell
 /** Limits of the thread that reads, in MB, as for those of batches-in-worker.ts. */
 const resourceLimits = { maxOldGenerationSizeMb: 1900, maxYoungGenerationSizeMb: 12 }
 
-/** Beside this file in the sources as in the build. */
+/** Script of the worker, beside this file in the sources as in the build. */
 const workerFile = new URL(
   import.meta.url.endsWith('.ts') ? '../../hosts/worker.ts' : './worker.js',
   import.meta.url,

@@ -14,10 +14,10 @@ import type { JobMessage, Task } from './jobs.ts'
 import type { Rereading } from './reader.ts'
 import type { Reading } from './reading.ts'
 
-/** Megabytes of pages an import keeps: it looks few up twice, and the window has its own. */
-const cache = 16
-/** Between two messages of progress, in milliseconds: as often as an eye can follow. */
-const every = 120
+/** Pages an import keeps in memory: it looks few up twice, and the window has its own. */
+const CACHE_MEGABYTES = 16
+/** Time between two messages of progress: as often as an eye can follow. */
+const PROGRESS_MS = 120
 
 /**
  * Batches reach the disk when the journal is folded, or with what the user saves meanwhile. A power cut may undo the last of them,
@@ -36,7 +36,7 @@ export async function work({ folder, id, title, files, control, answers }: Task)
   let toldAt = 0
   const hooks: Hooks = {
     progress: now => {
-      if (performance.now() - toldAt < every) return
+      if (performance.now() - toldAt < PROGRESS_MS) return
       toldAt = performance.now()
       say({ say: 'progress', now })
     },
@@ -47,7 +47,7 @@ export async function work({ folder, id, title, files, control, answers }: Task)
     pause: () => pauseOf(control),
   }
   try {
-    const library = openLibrary(folder, cache)
+    const library = openLibrary(folder, CACHE_MEGABYTES)
     raiseCache(library.db)
     const release = hold(folder, id)
     try {

@@ -21,7 +21,7 @@ export interface Parcel {
 
 /** Flag of a string with characters of two bytes, and the length from which it is decoded separately. */
 const wide = /[^\0-\xff]/
-const long = 512
+const LONG_CHARS = 512
 let units = Buffer.alloc(0)
 
 /** An empty parcel, where so many bytes are expected; `weight`: those it holds. */
@@ -38,7 +38,7 @@ export function parcelling(expectedBytes = 1 << 16) {
     for (const one of pieces) {
       // a character takes three bytes at most
       if (end + one.length * 3 > bytes.length) enlarge(end + one.length * 3)
-      const detour = one === pieces.at(-1) && one.length > long && wide.test(one)
+      const detour = one === pieces.at(-1) && one.length > LONG_CHARS && wide.test(one)
       end += detour ? writeLong(one) : bytes.write(one, end)
     }
     lengths.push(end - start)

@@ -38,7 +38,7 @@ export function deletedRecords(bytes: Buffer): { id: string; folder: string }[] 
     })
 }
 
-/** The files to read, the cursor to start from, and the size of a batch. */
+/** The files to read, the cursor to start from, and the most records of a batch. */
 export interface Reading {
   readonly files: readonly Found[]
   readonly from: Cursor
@@ -49,7 +49,7 @@ export interface Reading {
   readonly fatal?: readonly FatalPlace[]
 }
 
-const usual = 6000
+const RECORDS_PER_BATCH = 6000
 const DELETIONS_PER_BATCH = 2000
 /** Bytes of the records of a batch. */
 const MAX_BATCH_BYTES = 6 * 2 ** 20
@@ -67,7 +67,7 @@ const MAX_BATCH_MS = 3000
 export async function* readBatches({
   files,
   from,
-  size = usual,
+  size = RECORDS_PER_BATCH,
   place: memory,
   fatal = [],
 }: Reading): AsyncGenerator<Batch> {

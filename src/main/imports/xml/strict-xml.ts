@@ -13,7 +13,7 @@ export interface XmlEvents {
   close(name: string): void
 }
 
-const deepest = 200
+const MAX_DEPTH = 200
 
 /**
  * Reads a whole XML document. Throws a Refusal, in French, when the document is not well formed, declares a type or an entity (so no
@@ -30,7 +30,8 @@ export function readXml<E extends XmlEvents>(text: string, events: E): E {
     throw new Refusal(`XML mal formé (${at ? `ligne ${at[1]}, caractère ${at[2]}` : 'fin inattendue'})`)
   })
   parser.on('opentag', tag => {
-    if (++depth > deepest) throw new Refusal('le fichier emboîte trop d’éléments XML les uns dans les autres')
+    if (++depth > MAX_DEPTH)
+      throw new Refusal('le fichier emboîte trop d’éléments XML les uns dans les autres')
     events.open(tag.name, (tag as SaxesTagPlain).attributes)
   })
   parser.on('closetag', tag => {

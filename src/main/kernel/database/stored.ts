@@ -14,7 +14,7 @@ export interface Stored {
 /** The columns of `Stored`, for a SELECT. */
 export const columns = 'id, data, revision, updated_at AS updatedAt, removed_at AS removedAt'
 
-/** As JSON, without what the row's own columns say. */
+/** Writes a record as JSON, without what the row's own columns say. */
 export function toJson(thing: object): string {
   return JSON.stringify({ ...thing, revision: undefined, updatedAt: undefined })
 }

@@ -23,7 +23,7 @@ export function whileAnswering<T>(run: () => T): T {
 /** Where the thread that answers says that it does, for the workers it starts. */
 export const answers = (): SharedArrayBuffer => answering.buffer as SharedArrayBuffer
 
-/** To be said by a worker: whose messages come before its work. */
+/** Tells a worker the cell of the thread whose messages come before its work. */
 export function heed(buffer: SharedArrayBuffer): void {
   answering = new Int32Array(buffer)
 }

@@ -47,9 +47,9 @@ const inflate = (bytes: Buffer): string => {
 }
 
 /** A picture is no longer of use when nothing names it and it was last put in so many days ago: what is undone or pasted names it again. */
-const days = 30
+const PICTURE_RETENTION_DAYS = 30
 
-const before = (now: number): string => new Date(now - days * DAY_MS).toISOString()
+const before = (now: number): string => new Date(now - PICTURE_RETENTION_DAYS * DAY_MS).toISOString()
 
 /** Whether there are pictures old enough to be looked for. */
 export const hasOldPictures = (db: Database, now = Date.now()): boolean =>

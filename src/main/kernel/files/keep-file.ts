@@ -84,7 +84,7 @@ export async function keepStream(
   }
 }
 
-/** Of a sealed file whose seal is broken: it is no content's hash. */
+/** Stands for the hash of a sealed file whose seal is broken; no content has it. */
 const BROKEN_HASH = 'abîmé'
 
 /** The SHA-256 of what a file on disk holds; undefined when it is not there. A broken seal gives the hash of no content. */

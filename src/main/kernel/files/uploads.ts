@@ -15,7 +15,7 @@ export interface GivenFile {
   readonly name: string
 }
 
-const room = 64 * 2 ** 20
+const SPARE_BYTES = 64 * 2 ** 20
 /** The name that a file sent or made is kept under: a UUID. */
 export const FILE_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
@@ -29,7 +29,7 @@ export async function receive(
   const id = randomUUID()
   const place = join(folder, 'uploads', id)
   const { bavail, bsize } = await statfs(folder)
-  const limit = bavail * bsize - room
+  const limit = bavail * bsize - SPARE_BYTES
   if (expectedBytes > limit) throw noRoom(name)
   await mkdir(place, { recursive: true, mode: 0o700 })
   const path = join(place, safeName(name))

@@ -80,13 +80,13 @@ export async function readZipEntries(
     const zip = await yauzl.openPromise(path, { lazyEntries: true, autoClose: false })
     // what it says once nobody reads it any more has no other listener, and would end the program
     zip.on('error', () => undefined)
-    let opened = 0
+    let unpackedBytes = 0
     try {
       for await (const entry of zip.eachEntry()) {
         if (entry.fileName.endsWith('/')) continue
         const open = async () => {
-          opened += entry.uncompressedSize
-          if (isForeign && opened > UNSUSPECTED_BYTES && opened > MAX_RATIO * zip.fileSize)
+          unpackedBytes += entry.uncompressedSize
+          if (isForeign && unpackedBytes > UNSUSPECTED_BYTES && unpackedBytes > MAX_RATIO * zip.fileSize)
             throw swollen(path)
           return zip.openReadStreamPromise(entry)
         }

@@ -85,9 +85,9 @@ export function workerQueue({ name, workerData, log, heapMb, budget = budgetFor 
   }
 
   function drop(): void {
-    const dropped = worker
+    const formerWorker = worker
     worker = undefined
-    void dropped?.terminate()
+    void formerWorker?.terminate()
   }
 
   function answer(task: string, input: unknown, options: RequestOptions): Promise<unknown> {

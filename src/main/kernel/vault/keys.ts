@@ -33,8 +33,8 @@ function heldVaults(): readonly Held[] {
 
 /** Unlocks what lies in a folder, for this thread and those it begins from now on. */
 export function holdKeys(folder: string, master: Uint8Array): void {
-  const held = vaultOf(folder)
-  if (held && Buffer.from(held.master).equals(master)) return
+  const currentVault = vaultOf(folder)
+  if (currentVault && Buffer.from(currentVault.master).equals(master)) return
   const memory = new SharedArrayBuffer(KEY_BYTES)
   new Uint8Array(memory).set(master)
   setVault(folder, memory)
@@ -58,9 +58,9 @@ export function dropKeys(folder: string): void {
   const vault = heldVaults().find(one => one.folder === place)
   if (!vault) return
   new Uint8Array(vault.master).fill(0)
-  const derived = derivedKeys.get(vault.master)
-  derived?.files.fill(0)
-  derived?.names.fill(0)
+  const cachedKeys = derivedKeys.get(vault.master)
+  cachedKeys?.files.fill(0)
+  cachedKeys?.names.fill(0)
   const isSame = ({ master }: Held) => master === vault.master
   setEnvironmentData(
     ENVIRONMENT_NAME,
@@ -91,8 +91,8 @@ function vaultOf(path: string): Held | undefined {
 export function keysFor(path: string): VaultKeys | undefined {
   const vault = vaultOf(path)
   if (!vault) return undefined
-  const known = derivedKeys.get(vault.master)
-  if (known) return known
+  const cachedKeys = derivedKeys.get(vault.master)
+  if (cachedKeys) return cachedKeys
   const keys = deriveKeys(new Uint8Array(vault.master))
   derivedKeys.set(vault.master, keys)
   return keys

@@ -3,8 +3,8 @@ import { guarded } from '../../kernel/database/refusals.ts'
 import { inTurn } from '../../kernel/database/turns.ts'
 import { needsTrace, type TraceProgress, traceBatch, waitingUpTo } from './store.ts'
 
-/** Not worth a thread: some milliseconds. */
-const few = 12
+/** Sources read here rather than in a thread: they take some milliseconds. */
+const MAX_INLINE_SOURCES = 12
 
 /** Reads the citations of one batch of the texts that wait; each batch is committed. Call it until nothing is left. */
 export const graphBatch = (db: Database): TraceProgress => guarded(() => traceBatch(db))
@@ -14,7 +14,7 @@ export const graphWaits = (db: Database): boolean => needsTrace(db)
 
 /** Reads at once the citations of the few texts a save leaves; false when they are many, or the library is being written. */
 export function graphFew(db: Database): boolean {
-  if (waitingUpTo(db, few) >= few) return false
+  if (waitingUpTo(db, MAX_INLINE_SOURCES) >= MAX_INLINE_SOURCES) return false
   try {
     return traceBatch(db).left === 0
   } catch {

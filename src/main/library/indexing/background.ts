@@ -22,7 +22,7 @@ export interface UpkeepTask {
   readonly answers: SharedArrayBuffer
 }
 
-/** Beside this file in the sources as in the build. */
+/** Script of the worker, beside this file in the sources as in the build. */
 const workerFile = new URL(
   import.meta.url.endsWith('.ts') ? '../../hosts/worker.ts' : './worker.js',
   import.meta.url,

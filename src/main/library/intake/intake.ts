@@ -80,8 +80,8 @@ export function intake(db: Database, watched: ReadonlySet<number> = new Set()) {
   function wording(write: Writing, row: Row, one: PreparedSource): PreparedVersion | undefined {
     const plain = one.kind === 'article' && one.versions.length === 1 && !row.base && !row.removedAt
     if (!plain || write.flagsOf(row.seq) & SOURCE_FLAG.withdrawn) return undefined
-    const [known, record] = [row.data, one.data()]
-    return ownFields(known) === ownFields(record) && sameOrigin(known, record) ? one.versions[0] : undefined
+    const [source, record] = [row.data, one.data()]
+    return ownFields(source) === ownFields(record) && sameOrigin(source, record) ? one.versions[0] : undefined
   }
 
   function meet(
@@ -237,10 +237,10 @@ function wordsChanged(before: Source, after: Source, record: Source): Words {
 }
 
 /** Both come from one publisher, in one state of its base: only the address of the wording may differ. */
-function sameOrigin(known: string, record: string): boolean {
+function sameOrigin(source: string, record: string): boolean {
   const originOf = (data: string) =>
     data.slice(data.lastIndexOf('"provenance":')).replace(/"url":"[^"]*",?/g, '')
-  return originOf(known) === originOf(record)
+  return originOf(source) === originOf(record)
 }
 
 /** Holder of a key: its source, and the memory of the record last taken under it. */

@@ -39,8 +39,8 @@ export function readMemory(hash: string | null | undefined): RecordMemory {
     }),
   )
   const [first = ''] = folders.keys()
-  const published = head.includes('@') ? undefined : [...folders.keys()].find(isPublished)
-  return { mark, state, folder: folder ?? published ?? first, folders, formerMarks }
+  const publishedFolder = head.includes('@') ? undefined : [...folders.keys()].find(isPublished)
+  return { mark, state, folder: folder ?? publishedFolder ?? first, folders, formerMarks }
 }
 
 /** Formats `source_keys.hash`. */

@@ -72,7 +72,7 @@ export function wordIndex(db: Database, since: () => Int32Array, pause = MERGE_M
     return 'going'
   }
 
-  /** False when another connection has merged the same segments. */
+  /** Whether the segments of a merge are still there: another connection may have merged them. */
   function intact({ id, ids }: Merging): boolean {
     const whole = new Set(tables.completeSegments().map(one => one.id))
     return tables.incompleteSegments().includes(id) && ids.every(one => whole.has(one))

@@ -3,14 +3,14 @@ import { isStopWord } from '../../../shared/french/stop-words.ts'
 import { textNames } from '../../../shared/library/codes.ts'
 import { KIND_NUMBERS } from '../columns.ts'
 
-/** By name: whether a value typed after an operator means it, as the whole name, else as its beginning. */
+/** Tells for each name whether a value typed after an operator means it, as the whole name, else as its beginning. */
 function areMeant(names: readonly string[], values: readonly string[]): boolean[] {
   const keys = names.map(fold)
   const whole = keys.map(name => values.some(value => name === value || name.startsWith(`${value} `)))
   return whole.some(Boolean) ? whole : keys.map(name => values.some(value => name.startsWith(value)))
 }
 
-/** By text of law: whether a value means it, by its short name or its title. */
+/** Tells for each text of law whether a value means it, by its short name or its title. */
 export function codesMeant(codes: readonly string[], value: string): boolean[] {
   const words = fold(value).split(' ')
   const values = [fold(value), ...textNames(words).map(names => names.join(' '))]
@@ -23,7 +23,7 @@ export function codesMeant(codes: readonly string[], value: string): boolean[] {
   return direct.map((one, at) => one || spelt[at] === true)
 }
 
-/** By court, type or tag: whether a value means it, by the beginning of its name. */
+/** Tells for each court, type or tag whether a value means it, by the beginning of its name. */
 export const namesMeant = (names: readonly string[], value: string): boolean[] =>
   areMeant(names, [fold(value)])
 

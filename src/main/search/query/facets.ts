@@ -60,7 +60,7 @@ function through(seqs: Int32Array, tests: SourceFilters['base']): Int32Array {
   return more.length ? seqs.filter(seq => tests.every(test => test(seq))) : seqs.filter(only)
 }
 
-/** By class, the bits of the facets that refuse it; all bits for class 0. */
+/** Bits of the facets that refuse each class, by its number; all bits for class 0. */
 function refusals({ kind, court, code, grade, type }: Columns, { one, count }: Classes, gate: SourceFilters) {
   const { choices } = gate
   const refusalBits = new Uint8Array(count)
@@ -78,7 +78,7 @@ function refusals({ kind, court, code, grade, type }: Columns, { one, count }: C
   return refusalBits
 }
 
-/** The sources of the classes that nothing refuses; `gone`: how many of them are no source. */
+/** The sources of the classes that nothing refuses; `removals`: how many of them are no source. */
 function survivors(
   seqs: Int32Array,
   of: Int32Array,

@@ -51,7 +51,7 @@ export function planClauses(clauses: Query['clauses'], sources: Sources): Clause
     )
 }
 
-/** About how many sources have the exact forms of a clause. */
+/** Estimates how many sources have the exact forms of a clause. */
 export const asWritten = ({ lists, weightless, estimate }: ClausePlan): number =>
   weightless
     ? estimate

@@ -1,5 +1,4 @@
-import type { Columns } from '../columns.ts'
-import { SOURCE_FLAG } from '../columns.ts'
+import { type Columns, SOURCE_FLAG } from '../columns.ts'
 import { OFTEN_CITED_SOURCES } from '../often-cited.ts'
 import { roundToGrain } from './weights.ts'
 
@@ -25,7 +24,7 @@ const CITED_DOUBLING = 0.35
 /** Years after which the worth of recency is nil. */
 const INTEREST_YEARS = 25
 
-/** By source: its worth independent of the query (grade, court, recency). `recent`: the day from which a source is recent. */
+/** Worth of each source, independent of the query (grade, court, recency). `recent`: the day from which a source is recent. */
 export function worthOf(columns: Columns): { readonly worth: Float32Array; readonly recent: number } {
   const memo = STANDINGS.get(columns)
   if (memo) return memo

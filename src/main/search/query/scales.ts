@@ -196,20 +196,20 @@ export function scales() {
     library: LibraryColumns,
     from: number,
   ) {
-    const used = weightless ? lists : lists.filter(list => list.tier >= from)
+    const weighedLists = weightless ? lists : lists.filter(list => list.tier >= from)
     if (weightless) {
-      for (const list of used) choose(list, n, library.size)
+      for (const list of weighedLists) choose(list, n, library.size)
       keep(n + 1)
       return
     }
     const rare = IMPACT_SCALE * rarity(docs, sourcesWith(lists, docs))
-    const [only, ...next] = used
+    const [only, ...next] = weighedLists
     if (only && next.length === 0 && !only.isFlat) {
       if (n === 0) openWith(only, rare, library)
       else goOnWith(only, n, rare, library)
       return
     }
-    for (const list of used) (list.isFlat ? markFlat : mark)(list, n, rare, library)
+    for (const list of weighedLists) (list.isFlat ? markFlat : mark)(list, n, rare, library)
     settle(n, library)
   }
 
@@ -237,7 +237,7 @@ export function scales() {
   }
 }
 
-/** About how many sources have a clause: its exact lists added up, or its longest inflected one. */
+/** Estimates how many sources have a clause: its exact lists added up, or its longest inflected one. */
 function sourcesWith(lists: readonly List[], docs: number): number {
   let [exact, longest] = [0, 0]
   for (const list of lists) {

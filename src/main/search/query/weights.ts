@@ -6,7 +6,7 @@ import { IN_TITLE, MAX_IMPACT } from '../index/format/impact.ts'
  */
 const TITLE_IMPACT = 44
 const PATH_IMPACT = 16
-/** By kind of source, as the columns number them: whether its titles are long. */
+/** Whether the titles of a kind of source are long, by the number of the kind in the columns. */
 export const HAS_LONG_TITLE: readonly boolean[] = [false, false, true, true, false]
 /** Impact of words that follow each other, times the rarity of the rarest: more than PATH_IMPACT. */
 const PHRASE_IMPACT = 24

@@ -37,11 +37,11 @@ export async function importDossier(library: Library, read: ReadForeign, file: G
     const placing = placeFiles(library)
     try {
       for (const sha256 of unpacked.hashes) await placing.move(join(to, sha256), sha256)
-      const shown = await picturesOf(library, unpacked.content)
+      const textPictures = await picturesOf(library, unpacked.content)
       const papers = await papersOf(library, unpacked)
       for (const { sha256, bytes } of papers.media) await placing.write(bytes, sha256)
       const write = library.db.transaction(() => {
-        for (const picture of [...shown, ...papers.media]) pictures(library.db).add(picture)
+        for (const picture of [...textPictures, ...papers.media]) pictures(library.db).add(picture)
         return addDossier(
           library,
           replaceIds(unpacked.content, putModels(library, unpacked.content, papers.readable)),
@@ -94,12 +94,12 @@ function placeFiles(library: Library) {
 
 /** The pictures that the texts of a dossier show. Refuses one that no text can show. */
 async function picturesOf(library: Library, content: DossierFile): Promise<Picture[]> {
-  const shown: Picture[] = []
+  const textPictures: Picture[] = []
   for (const sha256 of picturesIn(content)) {
     const { shape } = await examinePicture({ path: library.file(sha256), name: 'image' })
-    shown.push({ sha256, ...shape })
+    textPictures.push({ sha256, ...shape })
   }
-  return shown
+  return textPictures
 }
 
 /** The papers of a dossier that can be read, with their pictures. One that cannot is left out: its texts keep their manner. */

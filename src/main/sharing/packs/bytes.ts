@@ -1,4 +1,4 @@
-/** A value of a JSON text, by the bytes it stands on: from the first to the one after its last. */
+/** The bytes a value of a JSON text stands on: from the first to the one after its last. */
 export interface Place {
   readonly from: number
   readonly to: number
@@ -35,7 +35,7 @@ export function membersOf(bytes: Buffer, place: Place): Map<string, Place> | und
   }
 }
 
-/** The elements of a list, none of them read; undefined where it is not one. */
+/** Places of the elements of a list, without reading them; undefined where it is none. */
 export function elementsOf(bytes: Buffer, place: Place): Place[] | undefined {
   const elements: Place[] = []
   if (bytes[place.from] !== openBracket) return undefined
@@ -52,7 +52,7 @@ export function elementsOf(bytes: Buffer, place: Place): Place[] | undefined {
   }
 }
 
-/** A value read; undefined where it is no JSON. */
+/** Parses the value of a place; undefined where it is no JSON. */
 export function parseJson(bytes: Buffer, { from, to }: Place): unknown {
   try {
     return JSON.parse(bytes.toString('utf8', from, to))
@@ -61,7 +61,7 @@ export function parseJson(bytes: Buffer, { from, to }: Place): unknown {
   }
 }
 
-/** How much of a text is made a string at once. */
+/** How much of a text is decoded at once. */
 const CHUNK_BYTES = 2 ** 20
 
 /**
@@ -100,7 +100,7 @@ function skipSpace(bytes: Buffer, from: number): number {
   return at
 }
 
-/** Where the value that begins there ends, by its quotes and its nesting alone; -1 where the text ends before it. */
+/** The end of the value that begins at a place, by its quotes and its nesting alone; -1 where the text ends before it. */
 function endOf(bytes: Buffer, from: number, limit: number): number {
   let depth = 0
   for (let at = from; at < limit; at += 1) {

@@ -85,7 +85,7 @@ export function packJournal(db: Database) {
     cut: (act: string, cut: Omit<CutPack, 'id'>): void =>
       void put.run({ id: cutId(act), title: cutTitle, data: JSON.stringify({ ...cut, id: act }) }),
     cuts: (): CutPack[] => cutMarks().filter(({ id }) => !workOf(id)),
-    /** Interrupted acts that are being finished, with their progress. */
+    /** Acts that were interrupted and are being finished, with their progress. */
     ending: (): EndingPack[] =>
       cutMarks().flatMap(cut => {
         const work = workOf(cut.id)

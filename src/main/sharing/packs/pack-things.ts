@@ -48,7 +48,7 @@ export function labelOf(thing: Thing): string {
 const textLabel = ({ number, session, title }: BillText): string =>
   [number && `Texte n° ${number}`, session, title].filter(Boolean).join(', ') || 'Texte d’une étape'
 
-/** By what one sees that something changed here: the revision of a source, the whole of anything else. */
+/** Mark that changes with a thing of the library: the revision of a source, the whole of anything else. */
 export function markOf(what: What, value: Thing['value'] | undefined): string {
   if (value === undefined) return ''
   if (what === 'source' && 'revision' in value) return String(value.revision)

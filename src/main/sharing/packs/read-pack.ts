@@ -13,7 +13,7 @@ import { elementsOf, membersOf, type Place, parseJson, unescapeInPlace } from '.
 import { labelOf, lists, schemas } from './pack-things.ts'
 
 /** The largest pack read or made, in bytes. */
-export const largest = 64 * 2 ** 20
+export const MAX_PACK_BYTES = 64 * 2 ** 20
 
 /** One thing of a pack, by where it stands in it. */
 export interface PackEntry extends Place {
@@ -50,7 +50,7 @@ const Head = About.extend(
 /** Reads a pack, whichever of its formats; an AppError says what is wrong with the file, and that nothing was written. */
 export function readPackFile(file: GivenFile): ReadPack {
   const size = guarded(() => statSync(file.path).size)
-  if (size > largest)
+  if (size > MAX_PACK_BYTES)
     throw new AppError(
       'full',
       `« ${file.name} » dépasse 64 Mo, la taille d’un lot. Rien n’a été écrit : demandez à son auteur de le partager en plusieurs.`,

@@ -23,7 +23,7 @@ export function finishInterrupted(library: Library, onStep: (one: EndingPack) =>
   }
 }
 
-/** Nothing more is taken upon what could not be ended. */
+/** Refuses a pack while an interrupted one could not be ended. */
 export function refuseWhileInterrupted({ db }: Library): void {
   if (stores(db).journal.any())
     throw new AppError(

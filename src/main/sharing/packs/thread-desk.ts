@@ -7,7 +7,7 @@ import { packJournal } from './journal.ts'
 import type { PackDesk } from './pack-desk.ts'
 import type { PackAnswer, PackRequest, PackRequestName, PackTask } from './thread.ts'
 
-/** Beside `worker.ts` in the sources; in the build everything lies in one folder. */
+/** Script of the thread: beside `worker.ts` in the sources; in the build everything lies in one folder. */
 const workerFile = new URL(
   import.meta.url.endsWith('.ts') ? '../../hosts/worker.ts' : './worker.js',
   import.meta.url,

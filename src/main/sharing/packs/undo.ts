@@ -67,8 +67,8 @@ function reasonToLeave(all: Stores, line: Line): string | undefined {
   // a bill takes its texts with it
   if (line.what === 'bill' && line.before === undefined && all.billTexts.list(line.id).length > 0)
     return 'des textes de ses étapes sont ici'
-  const used = line.what === 'source' && (line.before === undefined || line.removed)
-  const rests = used ? all.packs.restsOn(line.id) : undefined
+  const mayBeUsed = line.what === 'source' && (line.before === undefined || line.removed)
+  const rests = mayBeUsed ? all.packs.restsOn(line.id) : undefined
   return rests && `utilisée dans « ${rests} »`
 }
 

@@ -17,7 +17,7 @@ import { keepExport, nameOf } from '../../kernel/files/exports.ts'
 import type { Library } from '../../kernel/library.ts'
 import { settings } from '../../settings/store.ts'
 import { ownKey, publicKey, signedFile } from '../keys/own-key.ts'
-import { largest } from '../packs/read-pack.ts'
+import { MAX_PACK_BYTES } from '../packs/read-pack.ts'
 import { eachSource, gather } from './pack-contents.ts'
 import { listOfSet } from './set-lists.ts'
 
@@ -71,7 +71,7 @@ export async function send(library: Library, request: Parsed<'packs.send'>) {
     ]
   })()
   const bytes = signedFile(key, author, pieces)
-  if (bytes.length > largest)
+  if (bytes.length > MAX_PACK_BYTES)
     throw new AppError(
       'full',
       'Ce lot dépasserait 64 Mo. Aucun fichier n’a été fait : partagez-le en plusieurs.',

@@ -3,6 +3,7 @@ import { markersOf } from '../../../shared/drafts/assemble/list-markers.ts'
 import { type ListName, marginNumber, type Para, type Piece, para, type Span } from '../layout/pieces.ts'
 import type { Look } from '../looks/look.ts'
 import { blockBookmark, type StyleId } from '../looks/style-names.ts'
+import { LEVEL_INDENT_TWIPS } from '../looks/units.ts'
 import { listName } from '../write/word-numbering.ts'
 import { entriesOf } from './authority-entry.ts'
 import type { Composer } from './composer.ts'
@@ -123,6 +124,10 @@ const keptWithNext = (pieces: readonly Piece[]): Piece[] =>
     index === pieces.length - 1 && piece.kind === 'para' ? { ...piece, keepNext: true } : piece,
   )
 
+/** Space above the first line of a signature, and above a part that starts no page. */
+const SIGNATURE_TWIPS = 360
+const PART_TWIPS = 480
+
 const emptyPage: Para = { kind: 'para', style: 'TableText', spans: [], bookmarks: [], pageBreakBefore: true }
 
 function piecesOf(block: PrintedBlock, composer: Composer): Piece[] {
@@ -149,7 +154,7 @@ function piecesOf(block: PrintedBlock, composer: Composer): Piece[] {
     case 'signature':
       return block.lines.map((line, index) => ({
         ...para('Signature', spans(line)),
-        ...(index === 0 ? { before: 360, bookmarks: [blockBookmark(block.id)] } : {}),
+        ...(index === 0 ? { before: SIGNATURE_TWIPS, bookmarks: [blockBookmark(block.id)] } : {}),
         ...(index === block.lines.length - 1 ? { keepNext: false } : {}),
       }))
     case 'briefing-title':
@@ -188,7 +193,7 @@ function headingPara(
   }
   // a lone subheading stands under the words of the title above; PAR CES MOTIFS follows the discussion on its page
   const left = block.numbered ? look.styles[style].left : 0
-  return { ...heading, numbering: null, left, first: 0, ...(part ? { before: 480 } : {}) }
+  return { ...heading, numbering: null, left, first: 0, ...(part ? { before: PART_TWIPS } : {}) }
 }
 
 const paragraphStyles: Record<Extract<PrintedBlock, { kind: 'paragraph' }>['style'], StyleId> = {
@@ -232,6 +237,6 @@ function listParas(
     ...para(style, bound(spansOf(item.line, references))),
     bookmarks: [...(index === 0 ? [blockBookmark(block.id)] : []), blockBookmark(item.id)],
     numbering: { list, level: item.level, instance, label: item.label, ...(start > 1 && { start }) },
-    left: left + item.level * 425,
+    left: left + item.level * LEVEL_INDENT_TWIPS,
   }))
 }

@@ -5,18 +5,27 @@ import type { StyleId } from '../looks/style-names.ts'
 import type { Composer } from './composer.ts'
 import { spansOf, textSpan } from './spans.ts'
 
+/** Space above the title, in twips, from a third of the way down to nearer and nearer to the court: tried until the cover holds on one page. */
+const NEARER_TITLE_TWIPS = [1900, 1400, 900, 500]
+/** Spaces of a cover that fits in no page whatever the title's place. */
+const TIGHT_TITLE_TWIPS = 400
+const TIGHT_HEADING = { before: 280, after: 80 } as const
+/** How far the number of a party hangs in the margin. */
+const PARTY_NUMBER_TWIPS = 397
+/** Size of an e-mail address, in half-points: a little smaller than its line, so that it sits in it. */
+const ADDRESS_SIZE = 19
+
 /** The first page: the court, the title, who produces it, against what. Nothing else, and nothing of it overleaf while it can be helped. */
 export function coverPieces(cover: PrintedCover, composer: Composer): Para[] {
   const paras = coverParas(cover, composer)
   const at = paras.findIndex(one => one.style === 'Title')
-  // a third of the way down; nearer to the court where the parties are many
-  for (const before of [composer.look.styles.Title.before, 1900, 1400, 900, 500]) {
+  for (const before of [composer.look.styles.Title.before, ...NEARER_TITLE_TWIPS]) {
     const set = paras.map((one, index) => (index === at ? { ...one, before } : one))
     if (layOut(set, composer.look).pages === 1) return set
   }
   return paras.map((one, index) => {
-    if (index === at) return { ...one, before: 400 }
-    return one.style === 'CoverHeading' ? { ...one, before: 280, after: 80 } : one
+    if (index === at) return { ...one, before: TIGHT_TITLE_TWIPS }
+    return one.style === 'CoverHeading' ? { ...one, ...TIGHT_HEADING } : one
   })
 }
 
@@ -45,7 +54,7 @@ function coverParas(cover: PrintedCover, { references }: Composer): Para[] {
     const numberSpans: Span[] = number === undefined ? [] : [textSpan(`${number}.`), { kind: 'tab' }]
     const nameLine = para('CoverParty', [...numberSpans, ...spansOf(name, references)])
     return [
-      number === undefined ? nameLine : { ...nameLine, first: -397 },
+      number === undefined ? nameLine : { ...nameLine, first: -PARTY_NUMBER_TWIPS },
       ...details.map(line => para('CoverDetail', spansOf(line, references).map(addresses))),
     ]
   }
@@ -53,9 +62,9 @@ function coverParas(cover: PrintedCover, { references }: Composer): Para[] {
 
 const heading = (text: string) => para('CoverHeading', [textSpan(text.toLocaleUpperCase('fr'))])
 
-/** E-mail addresses take the fixed-width face, a little smaller so that they sit in the line. */
+/** Puts e-mail addresses in the fixed-width face. */
 function addresses(span: Span): Span {
-  const face: Face = { mono: true, size: 19 }
+  const face: Face = { mono: true, size: ADDRESS_SIZE }
   if (span.kind === 'link') return { ...span, face }
   return span.kind === 'text' && /^\S+@\S+$/.test(span.text.trim()) ? { ...span, face } : span
 }

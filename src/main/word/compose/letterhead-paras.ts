@@ -1,7 +1,8 @@
 import type { Assembled } from '../../../shared/drafts/assemble/assembled.ts'
 import { type Letterhead, type Logo, linesOf } from '../../../shared/word/letterhead.ts'
 import { type Figure, type Para, para } from '../layout/pieces.ts'
-import { type Format, type Look, textWidth } from '../looks/look.ts'
+import { type Look, textWidth } from '../looks/look.ts'
+import { ruleHeight, TWIPS_PER_MM } from '../looks/units.ts'
 import { pictureLine } from './picture-pieces.ts'
 import { textSpan } from './spans.ts'
 
@@ -17,7 +18,7 @@ export const letterheadParas = ({ logo, name, lines }: Letterhead, look: Look): 
 
 /** The logo at its height, never wider than the text. */
 function logoPara({ hash, type, alt, size, height }: Logo, look: Look): Para {
-  const high = height * twipsPerMillimetre
+  const high = height * TWIPS_PER_MM
   const shrink = Math.min(1, textWidth(look) / ((high * size.width) / size.height))
   const picture: Figure = {
     ...{ hash, type, alt },
@@ -27,11 +28,9 @@ function logoPara({ hash, type, alt, size, height }: Logo, look: Look): Para {
   return { ...para('Picture', []), picture, align: 'left', before: 0, after: AIR_TWIPS }
 }
 
-const twipsPerMillimetre = 1440 / 25.4
-
 /** How high a paragraph of the letterhead stands, without what follows it. */
 export const letterheadLine = ({ style, picture }: Para, look: Look): number =>
-  picture ? pictureLine(picture, look) : look.styles[style].line + ruleHeight(look.styles[style])
+  picture ? pictureLine(picture, look) : look.styles[style].line + ruleHeight(look.styles[style].top)
 
 /** The lines at the foot of each page: the short name of the case, those of the letterhead; the page comes after. */
 export const footLines = ({ footer, letterhead }: Assembled) => ({
@@ -64,9 +63,6 @@ export function footHeight(document: Assembled, { styles }: Look): number {
   const { title, lines } = footLines(document)
   return ((title ? 1 : 0) + lines.length + 1) * styles.Footer.line + AIR_TWIPS
 }
-
-/** Height a rule above a line adds to it, in twips. */
-const ruleHeight = ({ top }: Format) => (top ? Math.round(top.size * 2.5) + top.space * 20 : 0)
 
 /** Space between the text and the foot, and between the logo and the name. */
 const AIR_TWIPS = 200

@@ -18,6 +18,9 @@ const listTitle = (id: string, title: string, look: Look): Para => ({
 /** Placeholder of an empty inventory. */
 export const noExhibit = '[à compléter\u00a0: aucune pièce n’est jointe]'
 
+/** Shares of the width that the columns of an inventory take; the nature of the exhibits takes that of the dates where there is none. */
+const COLUMN_WEIGHTS = { number: 8, label: 62, labelAlone: 82, date: 22, pages: 10 } as const
+
 /** The exhibits, their number bookmarked: every call in the text is a field that fetches it from here. */
 export function inventoryPieces(
   block: Extract<PrintedBlock, { kind: 'inventory' }>,
@@ -51,7 +54,8 @@ export function inventoryPieces(
     ...(hasDates ? [text(row.date)] : []),
     ...(hasPages ? [text(row.pages)] : []),
   ])
-  const weights = [8, hasDates ? 62 : 82, ...(hasDates ? [22] : []), ...(hasPages ? [10] : [])]
+  const { number: numberWeight, label, labelAlone, date, pages } = COLUMN_WEIGHTS
+  const weights = [numberWeight, ...(hasDates ? [label, date] : [labelAlone]), ...(hasPages ? [pages] : [])]
   const grid: Grid = {
     kind: 'grid',
     columns: shares(weights, textWidth(look)),

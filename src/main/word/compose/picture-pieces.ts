@@ -4,6 +4,7 @@ import { AppError } from '../../../shared/kernel/errors.ts'
 import { type Figure, type Para, para } from '../layout/pieces.ts'
 import { type Look, textHeight, textWidth } from '../looks/look.ts'
 import { blockBookmark } from '../looks/style-names.ts'
+import { TWIPS_PER_HALF_POINT, TWIPS_PER_PIXEL } from '../looks/units.ts'
 import type { Pictures, Press } from '../write/runs.ts'
 import type { Composer } from './composer.ts'
 import { spansOf, xmlSafe } from './spans.ts'
@@ -40,12 +41,10 @@ function sizeOf({ size, width }: Picture, look: Look): { width: number; height: 
 
 /** The height of a line that holds a picture: it stands on the baseline, the depth of the letters under it. */
 export const pictureLine = ({ height }: Figure, look: Look): number =>
-  height + Math.round(look.styles.Picture.size * 10 * DESCENT_SHARE)
+  height + Math.round(look.styles.Picture.size * TWIPS_PER_HALF_POINT * DESCENT_SHARE)
 
 /** How deep letters go under the baseline, as a share of their size. */
 const DESCENT_SHARE = 0.222
-
-const PIXELS_PER_TWIP = 96 / 1440
 
 /** The picture as Word has it, with what it shows for who does not see it; words where its bytes are gone. */
 export function pictureRun({ hash, type, alt, width, height }: Figure, press: Press): ImageRun | TextRun {
@@ -54,7 +53,7 @@ export function pictureRun({ hash, type, alt, width, height }: Figure, press: Pr
   return new ImageRun({
     type: type === 'jpeg' ? 'jpg' : 'png',
     data: Buffer.from(data),
-    transformation: { width: width * PIXELS_PER_TWIP, height: height * PIXELS_PER_TWIP },
+    transformation: { width: width / TWIPS_PER_PIXEL, height: height / TWIPS_PER_PIXEL },
     altText: { name: `Image ${hash.slice(0, 8)}`, description: xmlSafe(alt), title: '' },
   })
 }

@@ -1,5 +1,6 @@
 import type { Line, PrintedBlock } from '../../../shared/drafts/assemble/assembled.ts'
 import { type Face, marginNumber, type Para, para, type Span, spansIn } from '../layout/pieces.ts'
+import { margin } from '../looks/association.ts'
 import { blockBookmark } from '../looks/style-names.ts'
 import type { Composer } from './composer.ts'
 import { runSpans, spansOf, textSpan, withControl } from './spans.ts'
@@ -22,7 +23,7 @@ export function quotePieces(
       ...quotePara,
       bookmarks: [blockBookmark(block.id)],
       keepNext: index === last,
-      ...(hasNumber ? { numbering: marginNumber(block.number), left, first: -left - 567 } : {}),
+      ...(hasNumber ? { numbering: marginNumber(block.number), left, first: -left - margin.hang } : {}),
     }
   })
   const source = [

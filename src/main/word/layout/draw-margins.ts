@@ -3,6 +3,7 @@ import type { DrawnPage, DrawnPicture, DrawnText } from '../../../shared/word/dr
 import { footLines, letterheadLine, letterheadParas } from '../compose/letterhead-paras.ts'
 import { type Look, textWidth } from '../looks/look.ts'
 import type { StyleId } from '../looks/style-names.ts'
+import { BASELINE_SHARE, HALF_POINTS_PER_POINT, TWIPS_PER_POINT } from '../looks/units.ts'
 import { drawAreas } from '../model/areas/draw-areas.ts'
 import type { Model } from '../model/model.ts'
 import { hasFirstPageMargins, silentCover } from '../write/margins.ts'
@@ -45,7 +46,16 @@ export function withMargins(
 
 const word = (text: string, style: StyleId, x: number, y: number, look: Look): DrawnText => {
   const { size, bold, italic } = look.styles[style]
-  return { text, x: x / 20, y: y / 20, width: 0, size: size / 2, bold, italic, underline: false }
+  return {
+    text,
+    x: x / TWIPS_PER_POINT,
+    y: y / TWIPS_PER_POINT,
+    width: 0,
+    size: size / HALF_POINTS_PER_POINT,
+    bold,
+    italic,
+    underline: false,
+  }
 }
 
 function head(
@@ -61,9 +71,14 @@ function head(
     const { style, spans, picture } = one
     const { line, top } = styles[style]
     if (picture) pictures.push(drawnPicture(picture, page.left, y))
-    if (top) rules.push({ x: page.left / 20, y: (y + top.space * 20) / 20, width: textWidth(look) / 20 })
+    if (top)
+      rules.push({
+        x: page.left / TWIPS_PER_POINT,
+        y: (y + top.space * TWIPS_PER_POINT) / TWIPS_PER_POINT,
+        width: textWidth(look) / TWIPS_PER_POINT,
+      })
     for (const span of spans)
-      if (span.kind === 'text') texts.push(word(span.text, style, page.left, y + line * 0.76, look))
+      if (span.kind === 'text') texts.push(word(span.text, style, page.left, y + line * BASELINE_SHARE, look))
     y += letterheadLine(one, look) + (one.after ?? 0)
   }
   return { texts, rules, pictures }
@@ -84,7 +99,7 @@ function foot(number: number, document: Assembled, look: Look, pages: number, si
   const from = page.height - page.footer - footer.length * line
   const middle = page.left + textWidth(look) / 2
   return footer.map(({ text, italic }, index) => ({
-    ...word(text, 'Footer', middle, from + index * line + line * 0.76, look),
+    ...word(text, 'Footer', middle, from + index * line + line * BASELINE_SHARE, look),
     italic,
     centred: true,
   }))

@@ -1,5 +1,6 @@
 import type { DrawnPage, DrawnPicture, DrawnText } from '../../../shared/word/drawn-page.ts'
 import { type Format, type Look, textWidth } from '../looks/look.ts'
+import { BASELINE_SHARE, HALF_POINTS_PER_POINT, TWIPS_PER_POINT } from '../looks/units.ts'
 import { cellMargins } from './grid.ts'
 import type { Layout } from './layout.ts'
 import type { ParaLines } from './paragraph-lines.ts'
@@ -18,8 +19,8 @@ export function drawPages(
   )
   return pageNumbers.map(number => ({
     number,
-    width: look.page.width / 20,
-    height: look.page.height / 20,
+    width: look.page.width / TWIPS_PER_POINT,
+    height: look.page.height / TWIPS_PER_POINT,
     face: look.metrics.text,
     texts: layout.blocks
       .flatMap(({ paras, pages, tops }, at) => {
@@ -49,7 +50,12 @@ export const drawnPicture = (
   y: number,
 ): DrawnPicture => ({
   ...{ hash, type, alt },
-  ...{ x: x / 20, y: y / 20, width: width / 20, height: height / 20 },
+  ...{
+    x: x / TWIPS_PER_POINT,
+    y: y / TWIPS_PER_POINT,
+    width: width / TWIPS_PER_POINT,
+    height: height / TWIPS_PER_POINT,
+  },
 })
 
 interface Row {
@@ -59,9 +65,9 @@ interface Row {
 
 const toPoints = (text: DrawnText, { page }: Look): DrawnText => ({
   ...text,
-  x: (text.x + page.left) / 20,
-  y: (text.y + page.top) / 20,
-  width: text.width / 20,
+  x: (text.x + page.left) / TWIPS_PER_POINT,
+  y: (text.y + page.top) / TWIPS_PER_POINT,
+  width: text.width / TWIPS_PER_POINT,
 })
 
 /** The words of a row, cell by cell. */
@@ -101,7 +107,7 @@ function drawLines(
     if (top === undefined) return []
     const start = ends[line - 1] ?? 0
     const x = left + (line > 0 ? 0 : hasHangingNumber ? 0 : first)
-    const y = top + format.line * 0.76
+    const y = top + format.line * BASELINE_SHARE
     const label =
       line === 0 && hasHangingNumber && para.numbering
         ? [word(para.numbering.label, left + first, y, format)]
@@ -117,7 +123,7 @@ const word = (text: string, x: number, y: number, format: Format): DrawnText => 
   x,
   y,
   width: 0,
-  size: format.size / 2,
+  size: format.size / HALF_POINTS_PER_POINT,
   bold: format.bold,
   italic: format.italic,
   underline: false,
@@ -185,7 +191,7 @@ function drawSegment(
   return {
     ...place,
     text: format.caps ? text.toLocaleUpperCase('fr') : text,
-    size: (face.size && face.size > 0 ? face.size : format.size) / 2,
+    size: (face.size && face.size > 0 ? face.size : format.size) / HALF_POINTS_PER_POINT,
     bold: format.bold || face.bold === true,
     italic: format.italic !== (face.italic === true),
     underline: format.underline || face.underline === true,

@@ -1,5 +1,6 @@
 import { pictureLine } from '../compose/picture-pieces.ts'
-import type { Look, Rule } from '../looks/look.ts'
+import type { Look } from '../looks/look.ts'
+import { ruleHeight } from '../looks/units.ts'
 import type { Block } from './flow.ts'
 import type { ParaLines } from './paragraph-lines.ts'
 import type { Para, Piece } from './pieces.ts'
@@ -9,9 +10,6 @@ export interface FlowBlock {
   readonly block: Block
   readonly paras: readonly ParaLines[]
 }
-
-/** A rule and the air inside it: eighths of a point and points, in twips. */
-const rule = (one: Rule | undefined) => (one ? Math.round(one.size * 2.5) + one.space * 20 : 0)
 
 /** Neighbours of a paragraph: in one frame they share its rules, in a contextual style they have no space between them. */
 interface Neighbours {
@@ -38,8 +36,8 @@ export function placePara(lines: ParaLines, look: Look, neighbours: Neighbours):
     block: {
       before: neighbours.after ? 0 : (para.before ?? format.before),
       after: neighbours.before ? 0 : (para.after ?? format.after),
-      above: rule(neighbours.above ? undefined : (format.box ?? format.top)),
-      below: rule(neighbours.below ? undefined : (format.box ?? format.bottom)),
+      above: ruleHeight(neighbours.above ? undefined : (format.box ?? format.top)),
+      below: ruleHeight(neighbours.below ? undefined : (format.box ?? format.bottom)),
       line: para.picture ? pictureLine(para.picture, look) : (para.line ?? format.line),
       count: ends.length,
       notes,

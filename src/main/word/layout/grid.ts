@@ -1,5 +1,6 @@
 import type { CellSpan } from '../../../shared/drafts/model.ts'
 import type { TableLook } from '../looks/look.ts'
+import { ruleWeight } from '../looks/units.ts'
 
 /** Space inside the cells of a table, in twips. */
 export const cellMargins = { top: 50, bottom: 50, left: 85, right: 85 } as const
@@ -7,16 +8,16 @@ export const cellMargins = { top: 50, bottom: 50, left: 85, right: 85 } as const
 /** Weights of the rules of a table, in eighths of a point: its edges, and between rows. */
 export const tableRules = { outer: 6, inner: 2 } as const
 
-/** Height, in twips, that the rule above a row adds to it, and under the last one. An eighth of a point is 2.5 twips. */
+/** Height, in twips, that the rule above a row adds to it, and under the last one. */
 export function rowRules(index: number, last: boolean, tables?: TableLook): number {
   const { outer, inner } = tableRules
   const [top, between] = tables ? [tables.top?.size ?? 0, tables.inner?.size ?? 0] : [outer, inner]
-  return Math.round((index === 0 ? top : between) * 2.5) + (last ? closingRule(tables) : 0)
+  return ruleWeight(index === 0 ? top : between) + (last ? closingRule(tables) : 0)
 }
 
 /** The height of the rule under a table. */
 export const closingRule = (tables?: TableLook) =>
-  Math.round((tables ? (tables.bottom?.size ?? 0) : tableRules.outer) * 2.5)
+  ruleWeight(tables ? (tables.bottom?.size ?? 0) : tableRules.outer)
 
 /** How many rows are repeated on each page: the first, and those its cells go down to. */
 export const headerRows = (header: boolean, spans: readonly CellSpan[] = []) =>

@@ -1,4 +1,5 @@
 import type { Format, Look } from '../looks/look.ts'
+import { TWIPS_PER_HALF_POINT } from '../looks/units.ts'
 import { type FaceWidths, faceWidths } from '../metrics/widths.ts'
 import type { Face, Para, Span } from './pieces.ts'
 
@@ -134,6 +135,5 @@ function typeface(face: Face, format: Format, look: Look): { table: FaceWidths; 
   const scale = mono ? 1 : (format.font?.scale ?? 1)
   const halfPoints = face.size && face.size > 0 ? face.size : format.size
   const table = faceWidths(family, format.bold || face.bold === true, format.italic || face.italic === true)
-  // half-points are ten twips
-  return { table, size: halfPoints * 10 * scale }
+  return { table, size: halfPoints * TWIPS_PER_HALF_POINT * scale }
 }

@@ -1,5 +1,6 @@
 import { type Format, type Look, type Rule, type TableLook, textWidth } from '../looks/look.ts'
 import { type StyleId, styleIds } from '../looks/style-names.ts'
+import { TWIPS_PER_HALF_POINT } from '../looks/units.ts'
 import { alternatives, type FontMetric, fontMetric } from '../metrics/fonts.ts'
 import { citationStyle } from './citation-style.ts'
 import { matchStyles } from './match-styles.ts'
@@ -84,7 +85,7 @@ function paper({ page }: Model, base: Look): { page: Look['page']; hang: boolean
 
 /** The exact distance between lines that a spacing comes to in a face. */
 const pitch = (props: Props, size: number, { height }: FontMetric): number => {
-  const natural = size * 10 * height
+  const natural = size * TWIPS_PER_HALF_POINT * height
   const { line = SINGLE_LINE, rule = 'auto' } = props
   if (rule === 'exact') return line
   return Math.round(rule === 'atLeast' ? Math.max(line, natural) : (natural * line) / SINGLE_LINE)

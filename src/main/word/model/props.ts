@@ -1,4 +1,5 @@
 import type { Format, Rule } from '../looks/look.ts'
+import { TWIPS_PER_CM, TWIPS_PER_INCH, TWIPS_PER_POINT } from '../looks/units.ts'
 import { child, children, type Node, toggle, val } from '../package/word-xml.ts'
 import { faceName, hex, type Theme } from './theme.ts'
 
@@ -47,14 +48,14 @@ export interface Tab {
 /** The height of a single line in the unit of `w:line` when the rule is `auto`: 240ths of a line. */
 export const SINGLE_LINE = 240
 
-/** Twips in the units the strict variant of the format writes. */
-const TWIPS_PER_UNIT: Readonly<Record<string, number>> = {
-  pt: 20,
-  cm: 567,
-  mm: 56.7,
-  in: 1440,
-  pc: 240,
-  pi: 240,
+/** Twips in the units the strict variant of the format writes, and VML. */
+export const TWIPS_PER_UNIT: Readonly<Record<string, number>> = {
+  pt: TWIPS_PER_POINT,
+  cm: TWIPS_PER_CM,
+  mm: TWIPS_PER_CM / 10,
+  in: TWIPS_PER_INCH,
+  pc: 12 * TWIPS_PER_POINT,
+  pi: 12 * TWIPS_PER_POINT,
 }
 
 /** A whole number within bounds; nothing when it is none. `twips`: in one unit of it, where it may be written with its unit. */

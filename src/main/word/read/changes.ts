@@ -160,7 +160,7 @@ const revsOf = (para: ReadPara): number[] =>
 
 /** Words struck and words put in their place are one change; so are the two ends of a move. */
 function pairGroups(groups: readonly Group[]): Omit<Change, 'id'>[] {
-  const used = new Set<Group>()
+  const usedGroups = new Set<Group>()
   const [sources, targets] = [new Map<string, Group>(), new Map<string, Group>()]
   for (const group of groups) {
     if (!group.isMove) continue
@@ -168,24 +168,24 @@ function pairGroups(groups: readonly Group[]): Omit<Change, 'id'>[] {
     if (group.kind === 'insertion' && group.insertion.trim()) targets.set(moveKey(group), group)
   }
   return groups.flatMap(group => {
-    if (used.has(group)) return []
+    if (usedGroups.has(group)) return []
     const [source, target] = [sources, targets].map(halves => group.isMove && halves.get(moveKey(group)))
     // asked about at the end that is read first
     if (source && target && (group === source || group === target)) {
-      used.add(source).add(target)
+      usedGroups.add(source).add(target)
       return [changeOf(source, 'move', target)]
     }
     const { next } = group
     const opposite =
       next &&
-      !used.has(next) &&
+      !usedGroups.has(next) &&
       !group.marks &&
       !next.marks &&
       !group.isMove &&
       !next.isMove &&
       [group.kind, next.kind].sort().join() === 'deletion,insertion'
     if (!opposite) return [changeOf(group, group.kind)]
-    used.add(next)
+    usedGroups.add(next)
     return [changeOf(group, 'replacement', next)]
   })
 }

@@ -80,7 +80,7 @@ export const wordComparison: ForeignReader<Compared, Uint8Array> = {
   },
 }
 
-/** Undefined where a part is damaged: the text is read without it. */
+/** Reads a part; undefined where it is damaged: the text is read without it. */
 function readable(read: () => Uint8Array | undefined): Uint8Array | undefined {
   try {
     return read()

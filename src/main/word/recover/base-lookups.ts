@@ -33,7 +33,7 @@ export function notesOf(working: WorkingCopy | undefined, story: Story) {
     for (const { inline } of walk(working.draft)) if (inline.kind === 'note') baseNotes.set(inline.id, inline)
   const marks = new Map([...baseNotes.keys()].map(id => [noteBookmark(id), id]))
   const noteIds = new Map<string, string>()
-  const used = new Set<string>()
+  const usedIds = new Set<string>()
   const calls = story.pieces
     .flatMap(piece =>
       piece.kind === 'para' ? [piece] : piece.rows.flatMap(row => row.cells.flatMap(cell => cell.paras)),
@@ -42,22 +42,22 @@ export function notesOf(working: WorkingCopy | undefined, story: Story) {
     .filter(bit => bit.kind === 'note')
   for (const call of calls) {
     const id = call.mark === undefined ? undefined : marks.get(call.mark)
-    if (id === undefined || used.has(id)) continue
+    if (id === undefined || usedIds.has(id)) continue
     noteIds.set(call.note, id)
-    used.add(id)
+    usedIds.add(id)
   }
   for (const call of calls) {
     if (noteIds.has(call.note)) continue
     const text = (story.notes.get(call.note) ?? []).map(paraText).join(' ')
     let best: { id: string; score: number } | undefined
     for (const [id, note] of baseNotes) {
-      if (used.has(id)) continue
+      if (usedIds.has(id)) continue
       const score = likeness(text, note.inlines.map(one => ('text' in one ? one.text : ' ')).join(''))
       if (score >= 0.5 && score > (best?.score ?? 0)) best = { id, score }
     }
     if (!best) continue
     noteIds.set(call.note, best.id)
-    used.add(best.id)
+    usedIds.add(best.id)
   }
   return { baseNotes, noteIds }
 }

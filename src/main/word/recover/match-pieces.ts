@@ -26,11 +26,11 @@ const bookmarksOf = (piece: ReadPiece): readonly string[] =>
 export function matchPieces(baseline: readonly BaselinePiece[], pieces: readonly ReadPiece[]): number[] {
   const texts = pieces.map(pieceText)
   const places = pieces.map(() => -1)
-  const used = new Set<number>()
+  const usedPlaces = new Set<number>()
   const take = (piece: number, at: number) => {
-    if (places[piece] !== -1 || used.has(at) || !fits(pieces[piece]!, baseline[at]!)) return
+    if (places[piece] !== -1 || usedPlaces.has(at) || !fits(pieces[piece]!, baseline[at]!)) return
     places[piece] = at
-    used.add(at)
+    usedPlaces.add(at)
   }
   const anchors = new Map(baseline.flatMap((one, at) => (one.anchor ? [[one.anchor, at] as const] : [])))
   const byAnchor = pieces.map(piece => {
@@ -47,7 +47,7 @@ export function matchPieces(baseline: readonly BaselinePiece[], pieces: readonly
     )
       take(piece, at)
   between(places, baseline.length, (from, to, low, high) => {
-    const free = range(low, high).filter(at => !used.has(at))
+    const free = range(low, high).filter(at => !usedPlaces.has(at))
     const stretch = range(from, to)
     const keys = (at: number) => `${baseline[at]!.table ? 'T' : ''}${bare(baseline[at]!.text)}`
     for (const [a, b] of matches(
@@ -63,7 +63,7 @@ export function matchPieces(baseline: readonly BaselinePiece[], pieces: readonly
     for (const piece of range(from, to)) {
       // far from its place it would be another paragraph that reads alike
       const at = range(next, Math.min(high, next + 40)).find(
-        one => !used.has(one) && likeness(texts[piece]!, baseline[one]!.text) >= 0.5,
+        one => !usedPlaces.has(one) && likeness(texts[piece]!, baseline[one]!.text) >= 0.5,
       )
       if (at === undefined) continue
       take(piece, at)

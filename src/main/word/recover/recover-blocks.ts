@@ -125,7 +125,7 @@ function follows(list: readonly Of<'item'>[], row: Row): boolean {
   return row.style === first.style && (first.base !== undefined || list.some(one => one.of === row.of))
 }
 
-/** `numbered`: the numberings of Word met before, which go on. */
+/** Makes a list of its items. `numberings`: those of Word met before, which go on. */
 function listOf(items: readonly Of<'item'>[], own: (id: string) => string, numberings: Set<string>): Block {
   const base = items.find(item => item.base)?.base
   const listItems = items.map(({ base, line, level, inlines }) => {

@@ -8,7 +8,7 @@ export type FilePicture = Pick<BlockOf<'image'>, 'hash' | 'type' | 'size'> | { r
 export type FilePictures = ReadonlyMap<string, FilePicture>
 
 /** Width of the text of most pages, in the units of drawings: 160 mm. */
-const textWidth = 5_760_000
+const TEXT_WIDTH_EMU = 5_760_000
 
 /** The pictures of a paragraph as blocks that follow it, and what else it holds. */
 export function splitPictures(
@@ -19,7 +19,7 @@ export function splitPictures(
   const rest = bits.filter(bit => {
     const picture = bit.kind === 'image' ? pictures.get(bit.part ?? '') : undefined
     if (bit.kind !== 'image' || !picture || 'reason' in picture) return true
-    const share = bit.width ? Math.round((bit.width / textWidth) * 100) : 100
+    const share = bit.width ? Math.round((bit.width / TEXT_WIDTH_EMU) * 100) : 100
     const width = Math.min(100, Math.max(10, share))
     blocks.push({ kind: 'image', id: randomUUID(), ...picture, alt: bit.alt.trim(), caption: [], width })
     return false

@@ -35,7 +35,7 @@ export function preparePress(
     const byPage = new Map(bookmarks.map(name => [pageOf(name), name] as const).reverse())
     return [...byPage].sort(([a], [b]) => a - b).map(([, name]) => name)
   }
-  const used = new Set(
+  const usedNames = new Set(
     paras.flatMap(para => [
       ...(para.anchor ? [para.anchor] : []),
       ...(keep.fields ? para.spans.flatMap(span => pointedAt(span, onePerPage)) : []),
@@ -48,7 +48,7 @@ export function preparePress(
   }
   // what the fields of the file point at; and what brings it back into a draft
   const keepsBookmark = (name: string) =>
-    allMarks || used.has(name) || (keep.references && /^_(Ref|Note)_/.test(name))
+    allMarks || usedNames.has(name) || (keep.references && /^_(Ref|Note)_/.test(name))
   let controls = 0
   const nextControl = () => {
     controls += 1

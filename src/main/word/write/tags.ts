@@ -22,7 +22,7 @@ export function printTag(reference: Reference): string {
   return `k|${readable}|${checksum(whole)}${checksum([...whole].reverse().join(''))}`
 }
 
-/** The reference a tag carries; `known` are those of the draft, among which a shortened one is found. Nothing when the tag is not ours. */
+/** Reads the reference a tag carries; a shortened tag is looked up among `references`, those of the draft. Undefined for a tag that is not ours. */
 export function parseTag(tag: string, references: Iterable<Reference> = []): Reference | undefined {
   if (tag.startsWith('k|')) return [...references].find(one => printTag(one) === tag)
   const [kind = '', ...fields] = tag.split('|')

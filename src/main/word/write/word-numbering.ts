@@ -6,6 +6,7 @@ import type { ListName } from '../layout/pieces.ts'
 import { margin } from '../looks/association.ts'
 import type { Look } from '../looks/look.ts'
 import type { StyleId } from '../looks/style-names.ts'
+import { LEVEL_INDENT_TWIPS } from '../looks/units.ts'
 import type { Level } from './title-numbering.ts'
 import { indent } from './word-styles.ts'
 
@@ -106,7 +107,7 @@ function textLevels(
     suffix: LevelSuffix.TAB,
     style: {
       ...(level === 0 && !own ? { style: id } : {}),
-      paragraph: { indent: indent(left + level * 425, 0, first) },
+      paragraph: { indent: indent(left + level * LEVEL_INDENT_TWIPS, 0, first) },
     },
   }))
 }

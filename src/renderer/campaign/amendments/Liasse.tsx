@@ -25,16 +25,16 @@ import { usePaper } from './Paper.tsx'
 import { useArticles } from './useArticles.ts'
 
 /** Rows of the first screen, of most liasses a moment later, and of each further stretch as one comes to its end. */
-const first = 60
+const FIRST_ROWS = 60
 const ROWS_PER_BATCH = 700
-const stretch = 400
+const ROWS_PER_STRETCH = 400
 
 /** How many rows of a long list are drawn; `end`: what stands after them, while some are left. A bill may have twenty thousand amendments. */
 function useDrawn(count: number): {
   readonly visibleRows: number
   readonly end: RefObject<HTMLLIElement | null>
 } {
-  const [rowCount, setDrawn] = useState(first)
+  const [rowCount, setDrawn] = useState(FIRST_ROWS)
   const end = useRef<HTMLLIElement>(null)
   useEffect(() => {
     if (count <= rowCount) return
@@ -43,7 +43,7 @@ function useDrawn(count: number): {
       return () => clearTimeout(timer)
     }
     const observer = new IntersectionObserver(
-      entries => entries.some(one => one.isIntersecting) && setDrawn(rowCount + stretch),
+      entries => entries.some(one => one.isIntersecting) && setDrawn(rowCount + ROWS_PER_STRETCH),
       { rootMargin: '1500px' },
     )
     if (end.current) observer.observe(end.current)

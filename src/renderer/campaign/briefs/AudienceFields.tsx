@@ -14,7 +14,7 @@ interface Props {
   readonly onChange: (part: Partial<BriefChoice>) => void
 }
 
-/** For whom: a chamber, a group of it, one member. */
+/** Asks for whom a document is: a chamber, a group of it, one member. */
 export function AudienceFields({ choice, groups, onChange }: Props) {
   const { audience } = choice
   const change = (part: Partial<BriefChoice['audience']>) => onChange({ audience: { ...audience, ...part } })

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { toActOn } from '../../../shared/campaign/bills/stages.ts'
 import { articleNow } from '../../../shared/campaign/briefs/choice.ts'
 import type { CallSetting } from '../../../shared/campaign/calls/contract.ts'
-import { keepUntil, keptMonths } from '../../../shared/campaign/calls/retention.ts'
+import { CALL_RETENTION_MONTHS, keepUntil } from '../../../shared/campaign/calls/retention.ts'
 import type { Output } from '../../../shared/contract/contract.ts'
 import type { AppError } from '../../../shared/kernel/errors.ts'
 import { asError, call, useCall } from '../../kernel/api.ts'
@@ -27,7 +27,7 @@ export function Calls({ query, onStarter }: SectionProps) {
   const { value: lists } = useCall('targets.list', {}, ['library'])
   const [setting, setSetting] = useState<CallForm>({ bill: '', request: '' })
   const [list, setList] = useState(query.liste ?? '')
-  const [months, setMonths] = useState(keptMonths)
+  const [months, setMonths] = useState(CALL_RETENTION_MONTHS)
   const { value: settings } = useCall('settings.get', {})
   // typed once, found again the next day
   const who = {

@@ -20,12 +20,12 @@ interface Props {
 }
 
 /** How many calls are shown before more are asked for. */
-const page = 20
+const CALLS_PER_PAGE = 20
 
 /** The calls of a bill, the last one first: read again, corrected, erased. */
 export function Journal({ bill, people }: Props) {
   const { value: calls, error, reload } = useCall('calls.list', { bill: bill.id }, ['library'])
-  const [visibleCount, setShown] = useState(page)
+  const [visibleCount, setShown] = useState(CALLS_PER_PAGE)
   const [editedCall, setEdited] = useState<Call>()
   const say = useSay()
   if (error) return <Failure error={error} retry={reload} />
@@ -75,7 +75,7 @@ export function Journal({ bill, people }: Props) {
         ))}
       </ul>
       {calls.length > visibleCount && (
-        <Button look="link" onPress={() => setShown(visibleCount + 5 * page)}>
+        <Button look="link" onPress={() => setShown(visibleCount + 5 * CALLS_PER_PAGE)}>
           {count(calls.length - visibleCount, 'appel plus ancien', 'appels plus anciens')}
         </Button>
       )}

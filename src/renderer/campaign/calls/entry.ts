@@ -45,7 +45,7 @@ export function callPart(entry: Entry): Pick<Call, 'answered' | 'said'> & Partia
 const entries = new Map<string, Entry>()
 const keyOf = (bill: string, member: string) => `${bill} ${member}`
 
-/** Unsaved log entries: going to another member, or another page, loses none of it. */
+/** Entries of the log not yet saved: going to another member, or another page, loses none. */
 export const begunCalls = {
   of: (bill: string, member: string): Entry | undefined => entries.get(keyOf(bill, member)),
   keep(bill: string, member: string, entry: Entry): void {

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import { openingKey, sameOpenings } from '../../../shared/campaign/briefs/openings.ts'
+import { MAX_SAME_OPENINGS, openingKey } from '../../../shared/campaign/briefs/openings.ts'
 import { call, useCall } from '../../kernel/api.ts'
 import { newId } from '../../kernel/newId.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
@@ -21,7 +21,7 @@ interface Props {
   readonly onChange: (text: string) => void
 }
 
-/** Beside an opening: a phrase kept before, a word about the member, and the opening itself kept for another time. */
+/** Shows beside an opening a phrase kept before, a word about the member, and the opening itself kept for another time. */
 export function Phrases({ name, text, openings, onChange }: Props) {
   const { value: phrases } = useCall('openings.list', {})
   const say = useSay()
@@ -32,7 +32,7 @@ export function Phrases({ name, text, openings, onChange }: Props) {
       phrase => say.success('Formule gardée.', () => call['openings.remove']({ id: phrase.id })),
       say.error,
     )
-  const used = (phrase: string): number => {
+  const timesUsed = (phrase: string): number => {
     const key = openingKey(phrase)
     return Object.values(openings).filter(one => openingKey(one) === key).length
   }
@@ -47,8 +47,8 @@ export function Phrases({ name, text, openings, onChange }: Props) {
           options={[
             { value: '', label: 'Insérer une formule…' },
             ...phrases.map(one => {
-              const times = used(one.text)
-              const full = times >= sameOpenings ? ', une de plus serait refusée' : ''
+              const times = timesUsed(one.text)
+              const full = times >= MAX_SAME_OPENINGS ? ', une de plus serait refusée' : ''
               return {
                 value: one.text,
                 label: `${short(one.text)}${times > 0 ? ` (déjà ${times} fois${full})` : ''}`,

@@ -11,7 +11,7 @@ interface Props {
   readonly onChange: (set: PersonalSet) => void
 }
 
-/** To whom: the members of a list of targets, or of a group. Openings already written stay. */
+/** Asks to whom a set goes: the members of a list of targets, or of a group. Openings already written stay. */
 export function Recipients({ set, onChange }: Props) {
   const { value: lists } = useCall('targets.list', {})
   const [chamber, setChamber] = useState<House>('an')

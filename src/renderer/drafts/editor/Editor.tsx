@@ -137,7 +137,7 @@ interface Props extends LengthProps {
   readonly onOutline: (() => void) | undefined
 }
 
-/** Under the page: how long the text is, and whether it is saved. */
+/** Says under the page how long the text is, and whether it is saved. */
 const Foot = ({ editor, cache, saveStatus, maxWords, pages, onPlaces, onRetry, onOutline }: Props) => (
   <footer className="editor-foot">
     {onOutline && (

@@ -109,7 +109,7 @@ const $look = (): Look => {
   return { shape: head.kind === 'quote' ? 'quote' : `paragraph-${head.style}`, formats: on }
 }
 
-/** Between two readings of the caret, while one types. */
+/** Time between two readings of the caret, while one types. */
 const READ_MS = 100
 
 /** The few tools of the page; all of them have keys, and the rest is behind / in the text. */

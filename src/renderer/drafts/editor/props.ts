@@ -58,8 +58,9 @@ export interface EditorHandle {
   /** puts the caret in a block and scrolls exactly there, also where it was never laid out */
   readonly goTo: (block: string) => void
   readonly focus: () => void
-  /** opens find, or find and replace; `again`: goes to the next place found, or the one before */
+  /** opens find, or find and replace */
   readonly find: (kind: 'find' | 'replace') => void
+  /** goes to the next place found, or the one before */
   readonly findAgain: (by: 1 | -1) => void
   /** goes to the next word no dictionary knows, and offers what it may be */
   readonly spelling: () => void

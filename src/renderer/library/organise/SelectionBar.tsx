@@ -26,7 +26,7 @@ interface Props {
 }
 
 /** The most that one act may be about. */
-const atOnce = 1000
+const MAX_SOURCES_PER_ACT = 1000
 
 /** Acts on the sources selected in a list; each act is undone whole. */
 export function SelectionBar({ ids, collection, total, loadIds, onChoose, onDone, onSend, onClose }: Props) {
@@ -61,7 +61,10 @@ export function SelectionBar({ ids, collection, total, loadIds, onChoose, onDone
     }
   }
   const chooseAll = () =>
-    loadIds(atOnce).then(all => onChoose(new Set([...ids, ...all].slice(0, atOnce))), say.error)
+    loadIds(MAX_SOURCES_PER_ACT).then(
+      all => onChoose(new Set([...ids, ...all].slice(0, MAX_SOURCES_PER_ACT))),
+      say.error,
+    )
   const changedText = (n: number) => count(n, 'source modifiée', 'sources modifiées')
   return (
     <section className="selection-bar" aria-label="Sélection">
@@ -69,10 +72,10 @@ export function SelectionBar({ ids, collection, total, loadIds, onChoose, onDone
         {none ? 'Cochez des sources' : count(ids.length, 'source cochée', 'sources cochées')}
       </p>
       <div className="actions">
-        {total > ids.length && ids.length < atOnce && (
+        {total > ids.length && ids.length < MAX_SOURCES_PER_ACT && (
           <Button look="quiet" onPress={() => void chooseAll()}>
-            {total > atOnce
-              ? `Cocher les ${atOnce.toLocaleString('fr-FR')} premières`
+            {total > MAX_SOURCES_PER_ACT
+              ? `Cocher les ${MAX_SOURCES_PER_ACT.toLocaleString('fr-FR')} premières`
               : `Tout cocher (${total.toLocaleString('fr-FR')})`}
           </Button>
         )}

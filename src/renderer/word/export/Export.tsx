@@ -100,7 +100,7 @@ export function Export({ draft, open, onClose, flush, author }: Props) {
   )
 }
 
-/** In which format; and the whole text on the clipboard, with its titles, notes and tables, for a mail. */
+/** Asks in which format; puts the whole text on the clipboard, with its titles, notes and tables, for a mail. */
 function TextChoices({
   wish,
   onChange,
@@ -144,7 +144,7 @@ function TextChoices({
   )
 }
 
-/** Of which version, in which kind of PDF; and what to do where LibreOffice is missing. */
+/** Asks which version, in which kind of PDF; says what to do where LibreOffice is missing. */
 function PdfChoices({
   wish,
   onChange,

@@ -53,7 +53,7 @@ const wordsOf = ({ alineas }: BillArticle): ReadonlySet<string> =>
       .filter(Boolean),
   )
 
-/** Said of a measure whose article the latest text numbers otherwise, where the measure does not say so; empty where it does, or nothing changed. */
+/** Sentence on a measure whose article the latest text numbers otherwise; empty where the measure says so itself, or nothing changed. */
 export function renumberMeasures(
   bill: Pick<Bill, 'stages'>,
   measure: Measure,

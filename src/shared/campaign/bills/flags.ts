@@ -16,7 +16,7 @@ export interface Flag {
 }
 
 /** After how many months a dated figure is looked at again. */
-export const factMonths = 18
+export const FACT_AGE_MONTHS = 18
 
 /** Warnings about the arguments of a library, as of a day: twins, past dates, old or unsourced figures, measures that moved. */
 export function flagsOf(all: readonly Argument[], bills: readonly Bill[], today: string): Flag[] {
@@ -33,7 +33,7 @@ export function flagsOf(all: readonly Argument[], bills: readonly Bill[], today:
       ...(other && { other }),
     })
     const { validTo, facts } = argument
-    const old = facts.filter(one => one.date && monthsBetween(one.date, today) > factMonths)
+    const old = facts.filter(one => one.date && monthsBetween(one.date, today) > FACT_AGE_MONTHS)
     const bare = facts.filter(one => !one.source && !one.sourceText.trim())
     return [
       ...(validTo && validTo <= today
@@ -42,7 +42,7 @@ export function flagsOf(all: readonly Argument[], bills: readonly Bill[], today:
       ...old.map(one =>
         of(
           'old-fact',
-          `Le chiffre « ${short(one.text)} » est du ${dayFigures(one.date ?? '')} : plus de ${factMonths} mois.`,
+          `Le chiffre « ${short(one.text)} » est du ${dayFigures(one.date ?? '')} : plus de ${FACT_AGE_MONTHS} mois.`,
         ),
       ),
       ...bare.map(one => of('unsourced', `« ${short(one.text)} » n’a pas de source.`)),

@@ -4,7 +4,7 @@ import { type Calendar, metropole } from '../../procedure/calendar/calendar.ts'
 import type { Bill, Stage } from './model.ts'
 import { stageWords } from './stages.ts'
 
-/** Until when amendments may be tabled. `prudent`: the earlier reading of the rule, where two are possible; the one to hold to. */
+/** Day until which amendments may be tabled. `prudent`: the earlier reading of the rule, where two are possible; the one to hold to. */
 export interface AmendmentLimit {
   /** local date and time of Paris, `2025-03-13T17:00` */
   readonly at: string

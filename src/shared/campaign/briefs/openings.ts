@@ -1,7 +1,7 @@
 import { fold } from '../../french/fold.ts'
 
 /** The same opening may serve this many members, no more: copied mail is counted as one, and does harm. */
-export const sameOpenings = 3
+export const MAX_SAME_OPENINGS = 3
 
 /** The key by which openings are compared: its words, without its slots and without the words proper to the member. */
 export function openingKey(text: string, own: readonly string[] = []): string {
@@ -38,6 +38,6 @@ export function copiedOpenings(
     groups.set(key, group)
   }
   return [...groups.values()]
-    .filter(group => group.members.length > sameOpenings)
+    .filter(group => group.members.length > MAX_SAME_OPENINGS)
     .toSorted((a, b) => b.members.length - a.members.length)
 }

@@ -30,5 +30,5 @@ export function fillSlots(text: string, slots: Slots): string {
 export const wordsIn = (text: string): number =>
   text.split(/\s+/).filter(word => /\p{L}|\p{N}/u.test(word)).length
 /** Words spoken in a minute on the telephone, unhurried. */
-export const perMinute = 150
-export const secondsFor = (words: number): number => Math.round((words * 60) / perMinute)
+export const WORDS_PER_MINUTE = 150
+export const secondsFor = (words: number): number => Math.round((words * 60) / WORDS_PER_MINUTE)

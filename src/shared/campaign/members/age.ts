@@ -15,7 +15,7 @@ const LEGISLATURE_ENDS: Readonly<Record<string, string>> = {
 const LEGISLATURE_STARTS: Readonly<Record<string, string>> = { '17': '2024-07-08' }
 
 /** Data older than so many days are said to be old: groups and committees change every few weeks. */
-const young = 31
+const MAX_FRESH_DAYS = 31
 
 interface AgeQuestion {
   readonly chamber: MemberChamber
@@ -63,7 +63,9 @@ export function ageSentence(request: AgeQuestion): string {
               ? `il y a ${Math.round(days / 30.4)} mois`
               : `il y a ${Math.floor(days / 365.25)} ans`
   const stale =
-    !why && days > young ? ' Groupes et commissions ont pu changer : importez un fichier plus récent.' : ''
+    !why && days > MAX_FRESH_DAYS
+      ? ' Groupes et commissions ont pu changer : importez un fichier plus récent.'
+      : ''
   return `${what}, état du ${dateText(asOf)} (${old}).${end}${stale}`
 }
 

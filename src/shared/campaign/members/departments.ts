@@ -6,7 +6,7 @@ export interface Department {
   readonly name: string
 }
 
-/** By number; names as Insee writes them (code officiel géographique). */
+/** Départements, by number; named as Insee writes them (code officiel géographique). */
 export const departments: readonly Department[] = `
 01 Ain
 02 Aisne
@@ -123,7 +123,7 @@ export const departments: readonly Department[] = `
 
 const byNumber = new Map(departments.map(one => [one.number, one]))
 const byName = new Map(departments.map(one => [fold(one.name), one]))
-/** As the chambers write them where they write otherwise. */
+/** Names that the chambers write otherwise than Insee. */
 const also: Readonly<Record<string, string>> = {
   reunion: '974',
   'iles wallis et futuna': '986',

@@ -109,7 +109,7 @@ export function withGrounds(
   )
 }
 
-/** After its family; else external before internal, internal after external; else before what follows the grounds. */
+/** Finds the place of a ground: after its family; else external before internal, internal after external; else before what follows the grounds. */
 function placeOf(family: Family, blocks: readonly Block[]): number {
   const last = blocks.findLastIndex(block => block.slot === slots[family])
   if (last >= 0) return last + 1

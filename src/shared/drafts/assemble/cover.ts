@@ -59,7 +59,7 @@ function interveners({ material: { dossier }, template }: Context): Line[] {
 }
 
 const lines = (value: string | undefined): Line[] => (value ? [[text(value)]] : [])
-/** In capitals, the town on the line of what leads to it: TRIBUNAL ADMINISTRATIF / DE MONTREUIL. */
+/** Puts a line in capitals, the town on the line of what leads to it: TRIBUNAL ADMINISTRATIF / DE MONTREUIL. */
 const upper = (line: Line): Line =>
   line.map(inline =>
     inline.kind === 'run'

@@ -13,7 +13,7 @@ const DEFAULT_MARKERS: Readonly<Record<List['style'], readonly ItemMarker[]>> = 
 export const markersOf = ({ style, levels = [] }: Pick<List, 'style' | 'levels'>): readonly ItemMarker[] =>
   DEFAULT_MARKERS[style].map((marker, level) => levels[level] ?? marker)
 
-/** Only what differs from what a list of that style writes anyway; nothing when it does not. */
+/** Keeps the levels that differ from those a list of that style writes anyway; undefined when none does. */
 export function ownLevels(
   style: List['style'],
   markers: readonly (ItemMarker | undefined)[],

@@ -1,6 +1,6 @@
 import { blocksAt, claimsOf, problem, type Rule, type Subject, says, sectionsOf } from './subject.ts'
 
-/** The facts are told. */
+/** Checks that the facts are told. */
 export const facts: Rule = subject =>
   says(blocksAt(subject, 'facts')) || says(sectionsOf(subject, /\bfaits\b/i))
     ? []
@@ -26,7 +26,7 @@ function families(subject: Subject): { external: boolean; internal: boolean } {
   }
 }
 
-/** At least one ground; one of each family, for the other closes with the time limit. */
+/** Checks that there is a ground, and one of each family: the other closes with the time limit. */
 export const grounds: Rule = subject => {
   const { external, internal } = families(subject)
   if (!external && !internal) {
@@ -51,7 +51,7 @@ export const grounds: Rule = subject => {
   ]
 }
 
-/** The court is asked something. */
+/** Checks that the court is asked something. */
 export const conclusions: Rule = subject =>
   claimsOf(subject).length > 0
     ? []
@@ -97,7 +97,7 @@ export const injunction: Rule = subject => {
 const at = (block: string | undefined) => (block ? { block } : {})
 const amount = /\d[\d\s\u00a0\u202f]*(€|euros?)/i
 
-/** A penalty has an amount. */
+/** Checks that a penalty has an amount. */
 export const penalty: Rule = subject =>
   claimsOf(subject)
     .filter(item => /(?<!même )astreinte/i.test(item.text) && !amount.test(item.text))
@@ -111,7 +111,7 @@ export const penalty: Rule = subject =>
       ),
     )
 
-/** Costs are asked for. */
+/** Checks that costs are asked for. */
 export const costs: Rule = subject => {
   const claims = claimsOf(subject)
   return claims.length === 0 || claims.some(item => /761[-‑]1/.test(item.text))
@@ -127,7 +127,7 @@ export const costs: Rule = subject => {
       ]
 }
 
-/** Money takes a lawyer; costs and penalties are not claims for money. */
+/** Reports claims for money, which take a lawyer; costs and penalties are none. */
 export const money: Rule = subject => {
   if (subject.material.dossier.parties.some(party => party.role === 'counsel')) return []
   return claimsOf(subject)

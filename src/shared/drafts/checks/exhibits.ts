@@ -8,7 +8,7 @@ const looks = (exhibit: Exhibit, words: RegExp) => words.test(`${exhibit.nature}
 const calledKeys = ({ material: { draft, dossier, exhibits } }: Subject): string[] =>
   calledBy(draft, exhibits, dossier.facts)
 
-/** The decision attacked is produced, or what stands for it. */
+/** Checks that the decision attacked is produced, or what stands for it. */
 export const decisionProduced: Rule = ({ material: { exhibits, dossier }, fact }) => {
   const isFilled = (key: string) => exhibits.some(exhibit => exhibit.id === dossier.facts[`exhibit.${key}`])
   const law = 'art. R. 412-1 CJA'
@@ -67,7 +67,7 @@ export const decisionProduced: Rule = ({ material: { exhibits, dossier }, fact }
   }
 }
 
-/** A detailed inventory goes with the exhibits. */
+/** Checks that a detailed inventory goes with the exhibits. */
 export const inventory: Rule = ({ material: { draft } }) =>
   draft.blocks.some(block => block.kind === 'generated' && block.what === 'inventory')
     ? []
@@ -80,7 +80,7 @@ export const inventory: Rule = ({ material: { draft } }) =>
         ),
       ]
 
-/** An inventory with nothing in it prints a gap, where the exhibits that are missed do not say so already. */
+/** Reports an inventory with nothing in it, which prints a gap, where the exhibits that are missed do not say so already. */
 export const emptyInventory: Rule = ({ assembly }) => {
   const empty = assembly.blocks.find(
     block => block.kind === 'inventory' && block.rows.length === 0 && !block.none,
@@ -90,7 +90,7 @@ export const emptyInventory: Rule = ({ assembly }) => {
   return [problem('blocking', 'inventory-empty', message, 'art. R. 412-2 CJA', { block: empty.id })]
 }
 
-/** Every exhibit has an explicit label. */
+/** Checks that every exhibit has an explicit label. */
 export const labels: Rule = ({ material: { exhibits } }) =>
   listExhibits(exhibits).flatMap(({ exhibit, number }) =>
     exhibit.label.trim()
@@ -106,7 +106,7 @@ export const labels: Rule = ({ material: { exhibits } }) =>
         ],
   )
 
-/** Only useful exhibits: those the text calls, or one prepared with it. The numbers of what is produced follow one another. */
+/** Reports exhibits that neither the text nor one prepared with it calls. The numbers of what is produced follow one another. */
 export const neverCalled: Rule = subject => {
   const { material } = subject
   const ids = new Set([...calledKeys(subject), ...siblingsOf(material).flatMap(one => one.calls)])
@@ -149,7 +149,7 @@ export const neverCalled: Rule = subject => {
   ]
 }
 
-/** Numbers that follow the order of the first calls are easier to read. */
+/** Reports numbers that do not follow the order of the first calls: that order is easier to read. */
 export const order: Rule = subject => {
   const places = new Map(
     listExhibits(subject.material.exhibits).map(({ exhibit, number }) => [exhibit.id, number]),

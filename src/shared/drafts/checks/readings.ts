@@ -1,7 +1,7 @@
 import { memoizeByLength } from '../../kernel/caches.ts'
 import { oncePerSubject, type Subject, type Texts } from './subject.ts'
 
-/** About fifteen filings of a hundred pages: all but a few texts are the same at the next check. */
+/** Characters kept, about fifteen filings of a hundred pages: all but a few texts are the same at the next check. */
 export const CACHE_CHARS = 6_000_000
 
 /** A fault of a text, whatever its dossier: the code of the problem and its sentence. */

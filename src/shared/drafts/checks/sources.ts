@@ -11,7 +11,7 @@ const reliances = ({ material: { draft } }: Parameters<Rule>[0]) => [...reliedOn
 const nameOf = (source: Source) =>
   source.kind === 'argument' ? `le développement ${inGuillemets(source.title)}` : keptLabel(source)
 
-/** Sources marked « à vérifier », by name: what has to be read before the text goes out. */
+/** Reports the sources marked « à vérifier », by name: they have to be read before the text goes out. */
 export const toVerify: Rule = subject =>
   reliances(subject).flatMap(([id, block]) => {
     const source = subject.sources.get(id)
@@ -21,7 +21,7 @@ export const toVerify: Rule = subject =>
     return [problem('warning', 'to-verify', message, '', { block, source: id })]
   })
 
-/** Sources their publisher took back: what they say may have changed, or was never to be published. */
+/** Reports the sources their publisher took back: what they say may have changed, or was never to be published. */
 export const withdrawnSources: Rule = subject =>
   reliances(subject).flatMap(([id, block]) => {
     const source = subject.sources.get(id)
@@ -30,7 +30,7 @@ export const withdrawnSources: Rule = subject =>
     return [problem('warning', 'withdrawn', message, '', { block })]
   })
 
-/** Linked blocks whose argument has left the library or changed since. */
+/** Reports the linked blocks whose argument has changed since. */
 export const stale: Rule = ({ material: { draft }, sources }) => {
   const seenIds = new Set<string>()
   return draft.blocks.flatMap(block => {
@@ -51,7 +51,7 @@ export const stale: Rule = ({ material: { draft }, sources }) => {
   })
 }
 
-/** A quotation says what its source says, but for its cuts. */
+/** Checks that a quotation says what its source says, but for its cuts. */
 export const quotes: Rule = ({ material: { draft }, sources }) =>
   draft.blocks.flatMap(block => {
     const source = block.kind === 'quote' && block.source && sources.get(block.source.id)
@@ -67,7 +67,7 @@ export const quotes: Rule = ({ material: { draft }, sources }) =>
     return [problem('warning', 'quote-differs', message, '', at)]
   })
 
-/** A picture says what it shows to who does not see it. */
+/** Reports a picture that does not say what it shows to who does not see it. */
 export const pictures: Rule = ({ material: { draft } }) =>
   draft.blocks.flatMap(block =>
     block.kind === 'image' && !block.alt.trim()

@@ -23,7 +23,7 @@ function afterYear(subject: Subject): Problem[] {
   return [problem('warning', 'after-year', message, law, { fact: 'filing.date' })]
 }
 
-/** Before silence has made a refusal, there is nothing yet to attack. */
+/** Reports a recourse against a silence that has not made a refusal yet: there is nothing to attack. */
 function early(subject: Subject): Problem[] {
   const type = subject.fact('decision.type')
   const filing = subject.fact('filing.date')

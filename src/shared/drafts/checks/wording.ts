@@ -85,7 +85,7 @@ const party = new RegExp(
   'giu',
 )
 
-/** Those who file are named in their gender and number, however typed. */
+/** Checks that those who file are named in their gender and number, however typed. */
 export const agreement: Rule = subject => {
   const claimants = partiesOf(subject.material.dossier, 'claimant')
   if (claimants.length === 0) return []

@@ -50,7 +50,7 @@ export const spanAt = (spans: readonly CellSpan[], row: number, column: number):
       row >= one.row && row < one.row + one.rows && column >= one.column && column < one.column + one.columns,
   )
 
-/** As wide as it may be, then as high; nothing when only its first cell is left of it. */
+/** Fits a span among the cells taken: as wide as it may be, then as high; undefined when only its first cell is left. */
 function fitSpan(request: CellSpan, isTaken: readonly (readonly boolean[])[]): CellSpan | undefined {
   const free = (row: number, column: number) => isTaken[row]?.[column] === false
   if (!free(request.row, request.column)) return undefined

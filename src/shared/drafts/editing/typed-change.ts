@@ -2,11 +2,11 @@ import type { Block, Draft } from '../model.ts'
 import type { TypedChange } from '../typing.ts'
 
 /** Computes the changes from the last save to the text on screen, blocks compared as objects. */
-export function changeBetween(saved: Draft, now: Draft): TypedChange {
+export function changeBetween(before: Draft, now: Draft): TypedChange {
   const head = headOf(now)
   return {
-    ...changedBlocks(saved.blocks, now.blocks),
-    ...(JSON.stringify(head) !== JSON.stringify(headOf(saved)) && { head }),
+    ...changedBlocks(before.blocks, now.blocks),
+    ...(JSON.stringify(head) !== JSON.stringify(headOf(before)) && { head }),
   }
 }
 
@@ -15,14 +15,14 @@ export const isUnchanged = ({ blocks, order, head }: TypedChange): boolean =>
 
 const headOf = ({ id: _, dossier: __, blocks: ___, revision: ____, updatedAt: _____, ...head }: Draft) => head
 
-function changedBlocks(saved: readonly Block[], now: readonly Block[]): TypedChange {
+function changedBlocks(before: readonly Block[], now: readonly Block[]): TypedChange {
   // between two keys nothing moves: no table of two thousand blocks is made
-  if (saved.length === now.length && saved.every(({ id }, at) => id === now[at]?.id))
-    return { blocks: now.filter((block, at) => block !== saved[at]) }
+  if (before.length === now.length && before.every(({ id }, at) => id === now[at]?.id))
+    return { blocks: now.filter((block, at) => block !== before[at]) }
   const order = now.map(({ id }) => id)
   if (new Set(order).size < order.length) return { blocks: [...now], order }
-  const savedById = new Map(saved.map(block => [block.id, block]))
-  return { blocks: now.filter(block => savedById.get(block.id) !== block), order }
+  const beforeById = new Map(before.map(block => [block.id, block]))
+  return { blocks: now.filter(block => beforeById.get(block.id) !== block), order }
 }
 
 /**
@@ -32,9 +32,9 @@ function changedBlocks(saved: readonly Block[], now: readonly Block[]): TypedCha
 export function applyChange(draft: Draft, { blocks, order, head }: TypedChange): Draft {
   const ids = order ?? draft.blocks.map(({ id }) => id)
   const isWhole = new Set(ids).size < ids.length && blocks.length === ids.length
-  return { ...draft, ...head, blocks: isWhole ? blocks : placed() }
+  return { ...draft, ...head, blocks: isWhole ? blocks : placeBlocks() }
 
-  function placed(): Block[] {
+  function placeBlocks(): Block[] {
     const blockById = new Map([...draft.blocks, ...blocks].map(block => [block.id, block]))
     const inOrder = ids.flatMap(id => blockById.get(id) ?? [])
     const idSet = new Set(ids)

@@ -173,7 +173,7 @@ function mergeCaption<P extends Part>(form: P, base: P, mine: P, theirs: P, work
   return { ...form, caption: inlinesOf(tokens).filter(isNoteInline) }
 }
 
-/** Nothing but comments sets them apart. */
+/** Whether nothing but comments sets two parts apart. */
 const sayTheSame = (a: Part, b: Part) => sayingOf(a) === sayingOf(b)
 
 /** A cell over several rows names them by their rank: rows then neither come nor go. */

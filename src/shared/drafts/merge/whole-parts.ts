@@ -8,7 +8,7 @@ export interface Work {
   readonly deletedIds: Set<string>
 }
 
-/** Changed here and no longer given: it stays unless its removal was chosen. */
+/** Resolves a part that mine changed and theirs removed: it stays unless its removal was chosen. */
 export function resolveRemoval(base: readonly Part[], mine: readonly Part[], work: Work): boolean {
   const [first] = mine
   if (!first) return true
@@ -17,7 +17,7 @@ export function resolveRemoval(base: readonly Part[], mine: readonly Part[], wor
   return choice === 'theirs'
 }
 
-/** Taken out here and given still, or again: it stays out unless it was asked back. */
+/** Resolves a part that mine removed and theirs still has: it stays out unless it was asked back. */
 export function resolveDeletion(base: Part | undefined, theirs: Part, work: Work): boolean {
   const choice = work.choices[theirs.id] === 'theirs' ? 'theirs' : 'mine'
   work.conflicts.push(conflict(theirs.id, 'deleted', base ? [base] : [], [], [theirs], choice))

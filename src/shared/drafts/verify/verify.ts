@@ -24,7 +24,7 @@ const memory = new WeakMap<Holdings, WeakMap<CitedBlock, Days & CheckedBlock>>()
 
 /**
  * Holds every citation and every quotation of a draft against the library. Blocks that are the same objects as in the last
- * run with this `held` are not held against it again: give another one once the library has changed.
+ * run with these `holdings` are not verified again: give others once the library has changed.
  */
 export function verify(
   draft: Pick<Draft, 'blocks'>,

@@ -20,14 +20,14 @@ export function hitOf(source: Source): Hit {
   }
 }
 
-const longest = 240
+const MAX_EXCERPT_CHARS = 240
 
-/** Cut between words, and said to be. */
+/** The beginning of a text, cut between words, with an ellipsis where it is cut. */
 function firstWords(text: string): string {
-  if (text.length <= longest) return text
-  const start = text.slice(0, longest)
+  if (text.length <= MAX_EXCERPT_CHARS) return text
+  const start = text.slice(0, MAX_EXCERPT_CHARS)
   const space = start.search(/\s\S*$/)
-  return `${start.slice(0, space > longest / 2 ? space : longest).trimEnd()}…`
+  return `${start.slice(0, space > MAX_EXCERPT_CHARS / 2 ? space : MAX_EXCERPT_CHARS).trimEnd()}…`
 }
 
 /** The facts that tell a source from one that looks like it: who published it and when, how much text it has, what the user put on it. */

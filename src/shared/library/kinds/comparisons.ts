@@ -3,7 +3,7 @@ import { compareNatural } from '../../french/natural-order.ts'
 /** Unknown dates come last. */
 export const compareDates = (a = '9999', b = '9999'): number => (a < b ? -1 : a > b ? 1 : 0)
 
-/** Without the article a title begins with. */
+/** Compares titles without the article they begin with. */
 export const compareWords = (a: string, b: string): number =>
   compareNatural(withoutArticle(a), withoutArticle(b))
 const withoutArticle = (text: string): string => text.replace(/^(?:(?:La|Le|Les)\s+|L[’'])/i, '')

@@ -159,7 +159,7 @@ function byPapers(event: Event, readings: readonly Reading[], history: History):
   }
 }
 
-/** Against a permit, each recours is notified to the town and to its holder. */
+/** Limits to notify each recours against a permit to the town and to its holder. */
 function notices(event: Event, rule: LimitRule, history: History): OpenLimit[] {
   if (rule.key !== 'urba') return []
   const { place } = history

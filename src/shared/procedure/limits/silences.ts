@@ -159,7 +159,7 @@ function births(event: Event, { birth }: Silence, history: History): Reading[] {
   return base
 }
 
-/** Without an acknowledgement, a year from the day the refusal is proved to be known. */
+/** Readings without an acknowledgement: a year from the day the refusal is proved to be known. */
 function knowledge(event: Event, { limit }: Silence, history: History): Reading[] {
   if (!event.options.includes('unacknowledged')) return []
   const [knowledgeLink] = history.after(event, 'known')

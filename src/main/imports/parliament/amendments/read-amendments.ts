@@ -2,8 +2,7 @@ import { readFileSync, statSync } from 'node:fs'
 import { AppError } from '../../../../shared/kernel/errors.ts'
 import { textOf } from '../../containers/decode-text.ts'
 import { Refusal } from '../../refusal.ts'
-import type { AmendmentRecord } from './amendment-record.ts'
-import { amendmentOf } from './amendment-record.ts'
+import { type AmendmentRecord, amendmentOf } from './amendment-record.ts'
 import { assembleeRecord } from './assemblee.ts'
 import { isSenat, senatRows } from './senat.ts'
 import { all, at, xmlTree } from './xml-tree.ts'
@@ -15,12 +14,12 @@ export interface ReadFile {
   readonly refusals: readonly { readonly what: string; readonly reason: string }[]
 }
 
-const largest = 64 * 2 ** 20
+const MAX_FILE_BYTES = 64 * 2 ** 20
 
 /** Reads a file of amendments: a liasse or a record of the Assemblée (XML, JSON), a « jeu complet » of the Sénat. */
 export function readAmendments(path: string, name: string): ReadFile {
   const size = statSync(path).size
-  if (size > largest)
+  if (size > MAX_FILE_BYTES)
     throw new AppError(
       'invalid',
       `Le fichier « ${name} » dépasse 64 Mo. Choisissez celui d’un seul texte : rien n’a été importé.`,

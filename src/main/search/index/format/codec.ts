@@ -1,5 +1,5 @@
 import { indexDamage } from './damage.ts'
-import { quick, quickest } from './unpack-narrow.ts'
+import { MAX_QUICK_BITS, quick } from './unpack-narrow.ts'
 
 /** Bytes being written; `length` of them are. */
 export interface Sink {
@@ -104,7 +104,7 @@ function unpackGroup(from: Cursor, count: number, into: Int32Array, start: numbe
   from.at = base + ((width * count + 7) >> 3)
   const end = start + count
   const mask = (1 << width) - 1
-  const unrolledEnd = width > 0 && width <= quickest ? start + (count & ~7) : start
+  const unrolledEnd = width > 0 && width <= MAX_QUICK_BITS ? start + (count & ~7) : start
   if (width === 0) into.fill(head >> ALL_ONES_SHIFT, start, end)
   else if (width === 8) for (let n = start; n < end; n += 1) into[n] = bytes[base + n - start]!
   else {

@@ -78,4 +78,4 @@ const six: Unpack = (bytes, at, into, start, end) => {
 
 /** By width in bits: the narrow values that most lists are made of are unpacked eight at a time. */
 export const quick: readonly (Unpack | undefined)[] = [undefined, one, two, three, four, five, six]
-export const quickest = 6
+export const MAX_QUICK_BITS = 6

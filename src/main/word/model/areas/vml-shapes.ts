@@ -1,4 +1,6 @@
+import { TWIPS_PER_PIXEL } from '../../looks/units.ts'
 import { child, children, isNode, type Node } from '../../package/word-xml.ts'
+import { TWIPS_PER_UNIT } from '../props.ts'
 
 /** A shape of the older kind (VML) as it stands on its page; lengths in twips. */
 export interface LegacyShape {
@@ -17,19 +19,10 @@ export interface LegacyShape {
   readonly box?: Node
 }
 
-const TWIPS_PER_UNIT: Readonly<Record<string, number>> = {
-  pt: 20,
-  in: 1440,
-  cm: 567,
-  mm: 56.7,
-  pc: 240,
-  px: 15,
-}
-
 /** A length as a style of VML writes it; one without a unit is in pixels. */
 function length(text: string | undefined): number {
   const [, number, unit = 'px'] = /^(-?[\d.]+)(pt|in|cm|mm|pc|px)?$/.exec(text ?? '') ?? []
-  const twips = Number(number) * (TWIPS_PER_UNIT[unit] ?? 15)
+  const twips = Number(number) * (TWIPS_PER_UNIT[unit] ?? TWIPS_PER_PIXEL)
   return Number.isFinite(twips) ? Math.round(Math.max(-32_000, Math.min(32_000, twips))) : 0
 }
 

@@ -1,7 +1,7 @@
 import { type RefObject, useLayoutEffect, useRef } from 'react'
 
 const GAP_PX = 6
-const margin = 8
+const MARGIN_PX = 8
 
 /**
  * Keeps a floating box just under a place of the text, or just over it once there was no room under: it does not change
@@ -14,8 +14,10 @@ export const useFloating = (box: RefObject<HTMLElement | null>, place: () => DOM
     const rect = place()
     if (!dom || !rect) return
     over.current ||= rect.bottom + dom.offsetHeight + 2 * GAP_PX >= window.innerHeight
-    const top = over.current ? Math.max(margin, rect.top - dom.offsetHeight - GAP_PX) : rect.bottom + GAP_PX
-    const left = Math.max(margin, Math.min(rect.left, window.innerWidth - dom.offsetWidth - margin))
+    const top = over.current
+      ? Math.max(MARGIN_PX, rect.top - dom.offsetHeight - GAP_PX)
+      : rect.bottom + GAP_PX
+    const left = Math.max(MARGIN_PX, Math.min(rect.left, window.innerWidth - dom.offsetWidth - MARGIN_PX))
     dom.style.top = `${top}px`
     dom.style.left = `${left}px`
   }

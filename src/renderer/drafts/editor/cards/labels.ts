@@ -164,7 +164,7 @@ export const appearance = (atom: Atom, labels: Labels, block = ''): Appearance =
     labels,
   )
 
-/** Printed inline by inline, in the order the file has: what each is told is kept for who opens the note. */
+/** Prints a note inline by inline, in the order of the file; the look of each is kept for who opens the note. */
 const printNote = (
   { id, inlines }: Extract<Atom, { kind: 'note' }>,
   { context, notes }: Labels,

@@ -11,7 +11,7 @@ interface Props {
   readonly onDecline: () => void
 }
 
-/** Under the page after a paste: how many citations were met, and what can be made of them. Nothing when there are none. */
+/** Says under the page, after a paste, how many citations were met and what can be made of them. Nothing when there are none. */
 export const CitationBar = ({ candidates, onTake, onDecline }: Props) => {
   const [open, setOpen] = useState(false)
   if (candidates.length === 0) return null

@@ -25,7 +25,7 @@ const readLines = (lines: readonly string[]): Promise<Offer[][]> =>
     worker.postMessage(lines)
   })
 
-const around = 60
+const CONTEXT_CHARS = 60
 
 /** The citations of these lines, with their sources where the library has them. */
 async function findCandidates(
@@ -47,8 +47,8 @@ async function findCandidates(
       typedText,
       label,
       form,
-      before: line.text.slice(Math.max(0, start - around), start),
-      after: line.text.slice(end, end + around),
+      before: line.text.slice(Math.max(0, start - CONTEXT_CHARS), start),
+      after: line.text.slice(end, end + CONTEXT_CHARS),
       fits: citation ? fitsIn(typedText, citation) : false,
       ...(source && { source: { kind: source.kind, id: source.id, ...(pin && { pin }) } }),
       ...(citation && { citation: pin ? `${citation}, ${pin}` : citation }),

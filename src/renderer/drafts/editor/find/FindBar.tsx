@@ -12,7 +12,7 @@ const switches: readonly (readonly [keyof FindOptions, string, string])[] = [
   ['regex', '.*', 'Expression régulière'],
 ]
 
-/** Under the tools: what is looked for, how many there are, and what takes their place. */
+/** Asks, under the tools, for the words to find and those that take their place; says how many there are. */
 export const FindBar = ({ state, request: query, acts }: ReturnType<typeof useFind>) => {
   const box = useRef<HTMLElement>(null)
   const field = useRef<HTMLInputElement>(null)

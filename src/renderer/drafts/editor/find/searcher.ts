@@ -2,7 +2,7 @@ import { slices } from '../page/slices.ts'
 import { type Asked, type Places, search } from './search.ts'
 
 /** Milliseconds a regular expression may take over a whole text. */
-const longest = 1500
+const MAX_REGEX_MS = 1500
 
 /** Runs searches one at a time: words between the frames of the page, regular expressions in a thread that can be ended. */
 export const searcher = (tooLong: () => void) => {
@@ -21,7 +21,7 @@ export const searcher = (tooLong: () => void) => {
     timer = setTimeout(() => {
       stop()
       tooLong()
-    }, longest)
+    }, MAX_REGEX_MS)
     mine.addEventListener('message', ({ data }: MessageEvent<Places>) => {
       stop()
       onPlaces(data)

@@ -86,13 +86,13 @@ export const useFind = (
   )
 
   /** what a search was to do once it had found: the one that overtakes it does it */
-  const owed = useRef<{ readonly jump: boolean; readonly after: Partial<FindState> }>(SETTLED)
+  const dueMove = useRef<{ readonly jump: boolean; readonly after: Partial<FindState> }>(SETTLED)
   /** searches again; `jump`: goes to the first match from the caret on; `after`: what is said then */
   const search = useCallback(
     ({ query, options, within }: Sought, jump: boolean, after: Partial<FindState> = {}) => {
       tools.searcher.stop()
-      const due = { jump: jump || owed.current.jump, after: { ...owed.current.after, ...after } }
-      owed.current = SETTLED
+      const due = { jump: jump || dueMove.current.jump, after: { ...owed.current.after, ...after } }
+      dueMove.current = SETTLED
       if (!query) {
         tools.marks.clear()
         return set({ matches: [], at: -1, message: '', confirmation: undefined })
@@ -105,11 +105,11 @@ export const useFind = (
       const lines = tools.lines()
       const texts = lines.map(line => comparable(textOf(editor, line), options))
       const { source, flags } = pattern
-      owed.current = due
+      dueMove.current = due
       tools.searcher.run({ source, flags, texts }, options.regex, places => {
         const matches = inScope(matchesOf(lines, places), lines, within)
         const at = nextFrom(matches, lines, selectionScope(editor)?.scope[0])
-        owed.current = SETTLED
+        dueMove.current = SETTLED
         set(due.after)
         if (due.jump) go(matches, at)
         else {

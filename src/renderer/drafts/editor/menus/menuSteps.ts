@@ -108,7 +108,7 @@ export const versionLines = (source: Article, { day, next }: Ways): Lines => {
   return { name: `Versions — ${label(source)}`, options }
 }
 
-/** Cited, or its words reproduced too. */
+/** Lines that ask whether a source is cited, or its words reproduced too. */
 export const actLines = (
   { source, ref, version }: Extract<Step, { kind: 'act' }>,
   { day, cite, quote }: Ways,

@@ -60,16 +60,16 @@ export const registerTrigger = (editor: LexicalEditor, onChange: (trigger: Trigg
     },
     /** what was typed is used: it goes, with the character itself unless the menu stays open */
     consume: (keep: boolean) => {
-      const used = open
-      if (!used) return
+      const menu = open
+      if (!menu) return
       if (keep) open = { ...used, query: '' }
       else set(undefined)
       editor.update(
         () => {
-          const node = $getNodeByKey(used.key)
+          const node = $getNodeByKey(menu.key)
           if (!$isTextNode(node)) return
-          const from = keep ? used.start : used.start - 1
-          node.spliceText(from, used.start + used.query.length - from, '', true)
+          const from = keep ? menu.start : menu.start - 1
+          node.spliceText(from, menu.start + menu.query.length - from, '', true)
         },
         { discrete: true, tag: HISTORY_MERGE_TAG },
       )

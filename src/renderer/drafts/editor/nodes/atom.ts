@@ -51,7 +51,7 @@ export class AtomNode extends DecoratorNode<null> {
 // an atom is no text, but for what is copied as plain text: then it is the label as it shows
 let copiedFrom: LexicalEditor | undefined
 
-/** Until the current task is over, atoms say their labels as text: for what is being copied from this editor. */
+/** Has atoms give their labels as text until the current task is over, for what is being copied from this editor. */
 export const sayLabels = (editor: LexicalEditor): void => {
   copiedFrom = editor
   setTimeout(() => {
@@ -59,7 +59,7 @@ export const sayLabels = (editor: LexicalEditor): void => {
   })
 }
 
-/** Nothing of notes, whose number means nothing elsewhere. */
+/** Text an atom copies as; empty for a note, whose number means nothing elsewhere. */
 const shownText = (node: AtomNode, editor: LexicalEditor): string => {
   const { kind } = $atom(node)
   if (kind === 'private' || kind === 'note') return ''

@@ -16,7 +16,7 @@ export interface BlockCache {
   readonly stop: () => void
 }
 
-/** Keeps the blocks of an editor; `loaded` are those it was just filled with, which need no converting. */
+/** Keeps the blocks of an editor; `initialBlocks` are those it was just filled with, which need no converting. */
 export const blockCache = (editor: LexicalEditor, initialBlocks: readonly Block[] = []): BlockCache => {
   const entriesByKey = new Map<NodeKey, Kept>()
   editor.read(() => {

@@ -27,7 +27,7 @@ export const slices = (budget = 5): Slices => {
   }
 }
 
-/** Between two frames when nothing else is asked, and `most` milliseconds later at the latest; returns how to give it up. */
+/** Runs a task between two frames when nothing else is asked, at the latest after `timeoutMs`; returns the function that cancels it. */
 export const whenIdle = (act: () => void, timeoutMs = 500): (() => void) => {
   if ('requestIdleCallback' in globalThis) {
     const handle = requestIdleCallback(act, { timeout: timeoutMs })

@@ -25,10 +25,10 @@ import type { PictureHead } from '../nodes/head.ts'
 import { $caretAt } from '../page/caretAt.ts'
 import { $putBlocks } from './putBlocks.ts'
 
-/** Longer than any style or address that tells something. */
-const longest = 4096
+/** Longest attribute read: no style or address that tells something is longer. */
+const MAX_ATTRIBUTE_CHARS = 4096
 
-const embedded = /^data:image\/(?:png|jpe?g|gif|webp|svg\+xml)[;,]/i
+const DATA_PICTURE = /^data:image\/(?:png|jpe?g|gif|webp|svg\+xml)[;,]/i
 
 /** Reads HTML as a tree, without a document: nothing in it is fetched, run or styled. Never throws. */
 export function parseHtml(html: string): Element {
@@ -51,9 +51,9 @@ export function parseHtml(html: string): Element {
         }
         const attributes: Record<string, string> = {}
         for (const [key, value] of Object.entries(all))
-          if (READ.has(key) && value.length <= longest) attributes[key] = value
+          if (READ.has(key) && value.length <= MAX_ATTRIBUTE_CHARS) attributes[key] = value
         // the bytes of a picture; an address is never read, so that nothing is fetched
-        if (name === 'img' && embedded.test(all.src ?? '')) attributes.src = all.src ?? ''
+        if (name === 'img' && DATA_PICTURE.test(all.src ?? '')) attributes.src = all.src ?? ''
         const element: Element = { name, attributes, children: [] }
         node.children.push(element)
         open.push(element)
@@ -93,17 +93,17 @@ export interface PastedPictures extends PastedPage {
   readonly files: readonly File[]
 }
 
-/** Given to who keeps pictures; where nobody does, the text goes in without them. */
+/** Hands pasted pictures to what keeps them; where nothing does, the text goes in without them. */
 export const PASTED_PICTURES = createCommand<PastedPictures>('PASTED_PICTURES')
 
-/** Said after something was pasted. */
+/** Announces that something was pasted. */
 export const PASTED = createCommand<PastedHere>('PASTED')
 
 const nothing: Omissions = { images: 0, deletions: 0, contents: 0 }
 /** Longer pages are taken as plain text: nobody pastes that much with its faces. */
 const MAX_HTML_CHARS = 24_000_000
 /** How long after Ctrl+Shift+V a paste is the one it asked for. */
-const soon = 1000
+const PLAIN_PASTE_MS = 1000
 
 /**
  * Pastes what other programs copy, or let drop: as blocks of ours, or as plain text when Ctrl+Shift+V asks for it. What comes from
@@ -130,7 +130,7 @@ export const registerReading = (editor: LexicalEditor, only: 'all' | 'inlines' =
       PASTE_COMMAND,
       event => {
         if (!('clipboardData' in event) || !event.clipboardData || !$getSelection()) return false
-        const plain = event.timeStamp - plainAt < soon
+        const plain = event.timeStamp - plainAt < PLAIN_PASTE_MS
         const read = readClipboard(event.clipboardData, plain)
         if (!read) return false
         event.preventDefault()

@@ -29,7 +29,7 @@ export const $quoteHere = (): { node: TextBlock; head: Extract<TextHead, { kind:
   return head.kind === 'quote' ? { node: top, head } : undefined
 }
 
-/** Made, with its key; or why not. */
+/** A cut with its key, or the reason why it was not made. */
 export type CutMade = { readonly key: NodeKey; readonly cut: Cut } | string
 
 /** The words chosen in a quotation become a cut that remembers them. */

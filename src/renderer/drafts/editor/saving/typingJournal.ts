@@ -1,6 +1,6 @@
 import { whenIdle } from '../page/slices.ts'
 
-/** Between a key and the entry of the journal that has it, at most, with the idle moment waited for. */
+/** Longest time between a key and the entry of the journal that has it, with the idle moment waited for. */
 const EVERY_MS = 100
 const IDLE_MS = 60
 

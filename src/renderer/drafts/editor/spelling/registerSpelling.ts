@@ -30,7 +30,7 @@ export interface Host {
 /** How long the keys rest before the page is looked at. */
 const REST_MS = 350
 /** blocks looked through at once for the next word */
-const batch = 40
+const BLOCKS_PER_BATCH = 40
 
 /** Marks the words no dictionary knows, on what can be seen of the page, without touching the text. Nothing is opened before one types, or asks. */
 export function registerSpelling(editor: LexicalEditor, host: Host) {
@@ -89,9 +89,9 @@ export function registerSpelling(editor: LexicalEditor, host: Host) {
       blocks.findIndex(one => one.contains(caretNode)),
     )
     const order = [...blocks.slice(first), ...blocks.slice(0, first + 1)]
-    for (let at = 0; at < order.length; at += batch) {
+    for (let at = 0; at < order.length; at += BLOCKS_PER_BATCH) {
       const lines = order
-        .slice(at, at + batch)
+        .slice(at, at + BLOCKS_PER_BATCH)
         .flatMap((block, n) => linesOf(block).map(line => ({ line, first: at + n === 0 })))
       await speller.check(lines.flatMap(({ line }) => line.words.map(one => one.word)))
       for (const { line, first } of lines)

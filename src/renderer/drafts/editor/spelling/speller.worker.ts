@@ -31,7 +31,7 @@ async function open(): Promise<Hunspell> {
 
 const plain = (word: string): string => word.replace(/[’]/g, "'").replace(/‑/g, '-')
 
-/** Known as it is, or part by part for words a hyphen joins. */
+/** Whether the dictionary has a word, as it is or, for words a hyphen joins, part by part. */
 const isKnown = (hunspell: Hunspell, word: string): boolean =>
   hunspell.testSpelling(word) ||
   (word.includes('-') && word.split('-').every(part => part.length > 0 && hunspell.testSpelling(part)))

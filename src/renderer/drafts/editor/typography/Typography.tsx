@@ -8,7 +8,7 @@ import { Choice } from '../../../ui/field.tsx'
 import { count } from '../../../ui/quantities.ts'
 import './typography.css'
 
-const around = 34
+const CONTEXT_CHARS = 34
 
 /** Spaces one can see. */
 const visible = (text: string): string => text.replace(/ /g, '␣').replace(/[\u00a0\u202f]/g, '⍽')
@@ -23,12 +23,12 @@ const Proposed = ({ at, n }: { readonly at: Proof; readonly n: number }) => {
   const old = at.text.slice(start, end)
   return (
     <span className="proposed">
-      {start > around && '…'}
-      {plain(at.text.slice(Math.max(0, start - around), start))}
+      {start > CONTEXT_CHARS && '…'}
+      {plain(at.text.slice(Math.max(0, start - CONTEXT_CHARS), start))}
       {old !== text && old !== '' && <del>{visible(old)}</del>}
       {text !== '' && <ins>{isRaised ? <sup>{text}</sup> : visible(text)}</ins>}
-      {plain(at.text.slice(end, end + around))}
-      {end + around < at.text.length && '…'}
+      {plain(at.text.slice(end, end + CONTEXT_CHARS))}
+      {end + CONTEXT_CHARS < at.text.length && '…'}
       {at.note && <small> (note)</small>}
     </span>
   )
@@ -60,7 +60,7 @@ interface One {
 }
 
 /** more lines than anyone reads at once */
-const page = 150
+const LINES_PER_PAGE = 150
 
 /** Every change French typography asks of the text, in its sentence, by rule; one makes those one wants, in one step. */
 export const Typography = ({ blocks, style, inclusive, onInclusive, onApply, onClose }: Props) => {
@@ -68,7 +68,7 @@ export const Typography = ({ blocks, style, inclusive, onInclusive, onApply, onC
   const [off, setOff] = useState<ReadonlySet<string>>(new Set())
   const [skippedKeys, setSkipped] = useState<ReadonlySet<string>>(new Set())
   const [rule, setRule] = useState<string>()
-  const [visibleCount, setShown] = useState(page)
+  const [visibleCount, setShown] = useState(LINES_PER_PAGE)
   const proofs = useMemo(
     () => proofread(blocks, inclusiveForm({ inclusive: form, style })),
     [blocks, form, style],
@@ -136,7 +136,7 @@ export const Typography = ({ blocks, style, inclusive, onInclusive, onApply, onC
                   aria-pressed={rule === id}
                   onClick={() => {
                     setRule(id)
-                    setShown(page)
+                    setShown(LINES_PER_PAGE)
                   }}
                 >
                   {name} <small>{times}</small>
@@ -160,7 +160,7 @@ export const Typography = ({ blocks, style, inclusive, onInclusive, onApply, onC
             ))}
             {visibleProofs.length > visibleCount && (
               <li>
-                <Button look="quiet" onPress={() => setShown(visibleCount + page)}>
+                <Button look="quiet" onPress={() => setShown(visibleCount + LINES_PER_PAGE)}>
                   Montrer la suite ({visibleProofs.length - visibleCount})
                 </Button>
               </li>

@@ -72,7 +72,7 @@ function weigh(citation: TypedDecision, source: Decision): number {
 const nearDate = (citation: TypedDecision, source: Decision) =>
   citation.date !== undefined && source.date !== undefined && nearDays(citation.date, source.date)
 
-/** Less than one: the number that is nearest, then the bench and the grade of publication, tell two of one day and name apart. */
+/** Weight below one that tells two decisions of one day and name apart: the number that is nearest, then the bench and the grade of publication, tell two of one day and name apart. */
 const tieBreak = (citation: TypedDecision, source: Decision): number =>
   0.6 * numberLikeness(citation, source) +
   (isSame(benchKey(citation.formation), benchKey(source.formation)) ? 0.1 : 0) +

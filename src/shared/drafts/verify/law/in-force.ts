@@ -18,7 +18,7 @@ export interface InForce {
 }
 
 /**
- * Whether an article was law when it matters. `told`: the day the draft itself names, « dans sa rédaction en vigueur au … ». A rule
+ * Whether an article was law when it matters. `wording`: the day the draft itself names, « dans sa rédaction en vigueur au … ». A rule
  * of procedure is read today; any other at the day of the facts, a change since then being told.
  */
 export function checkInForce(article: Article, days: Days, wording?: string): InForce {

@@ -26,8 +26,8 @@ export const wordsOf = (text: string): Word[] =>
     end: index + word.length,
   }))
 
-/** Words more often met than that say nothing of a place. */
-const common = 60
+/** Words that stand in more places than that say nothing of one. */
+const MAX_COMMON_PLACES = 60
 
 /** Lays a passage beside the place of a text it comes from; undefined when no place is like it. */
 export function align(passage: string, text: string): Alignment | undefined {
@@ -60,7 +60,7 @@ function placeOf(quote: readonly Word[], whole: readonly Word[]): { from: number
   const votes = new Map<number, number>()
   for (const [key, at] of placesOfKey) {
     const wholePlaces = places.get(key) ?? []
-    if (wholePlaces.length > common) continue
+    if (wholePlaces.length > MAX_COMMON_PLACES) continue
     for (const quotePlace of at)
       for (const wholePlace of wholePlaces) {
         const shift = wholePlace - quotePlace

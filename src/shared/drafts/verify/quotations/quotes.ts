@@ -62,7 +62,7 @@ export const uncut = (inline: Inline): Inline[] => (inline.kind === 'cut' ? inli
 /** The wordings a source has had, each as one text. */
 export const wordings = (source: Source): string[] => entryOf(source).wordings(source)
 
-/** As it was published, and with its punctuation restored. */
+/** Readings of a text: as it was published, and with its punctuation restored. */
 const readings = memo((text: string): string[] => [...new Set([text, repairPunctuation(text).text])], 8)
 
 const textOf = (inlines: readonly Inline[]): string =>
@@ -120,16 +120,16 @@ function follow(
 ): { readonly length: number; readonly from: string } | undefined {
   const whole = lettersAlone(text)
   let from = 0
-  let matched = 0
+  let matchLength = 0
   for (const stretch of stretches) {
     const target = letters(stretch)
     const place = whole.indexOf(target.text, from)
     if (place < 0) {
       const common = longest(target.text, whole, from)
-      return { length: matched + common, from: words(stretch, target.at[common] ?? 0) }
+      return { length: matchLength + common, from: words(stretch, target.at[common] ?? 0) }
     }
     from = place + target.text.length
-    matched += target.text.length
+    matchLength += target.text.length
   }
   return undefined
 }

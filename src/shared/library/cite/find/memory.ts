@@ -34,7 +34,7 @@ export interface Memory {
   ruling?: boolean
 }
 
-/** Nothing named yet. */
+/** A memory in which nothing is named yet. */
 export const emptyMemory = (): Memory => ({
   last: new Map(),
   numbers: new Map(),
@@ -50,14 +50,14 @@ export function nextPassage(memory: Memory, section: Passage['section']): Memory
   return memory
 }
 
-/** How far on the text named last is still meant by an article without letter. */
-export const reach = 1500
+/** How far on an article without letter still means the text named last. */
+export const REACH_CHARS = 1500
 
 /** Notes that a passage of that length has been read: places count from where the next one begins. */
 export function passedBy(memory: Memory, length: number): void {
   if (memory.plain) {
     const at = memory.plain.at - length
-    memory.plain = at > -reach ? { law: memory.plain.law, at } : undefined
+    memory.plain = at > -REACH_CHARS ? { law: memory.plain.law, at } : undefined
   }
 }
 

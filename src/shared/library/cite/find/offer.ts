@@ -10,7 +10,7 @@ interface PassageReading extends Drafts, Exchange {
   completion?: { readonly questions: Exchange['questions']; readonly sources: FoundCitation[] }
 }
 
-/** About fifteen filings of a hundred pages. */
+/** Characters kept: about fifteen filings of a hundred pages. */
 const KEPT_CHARACTERS = 6_000_000
 /** The same words may stand in several places, where what was named before is not the same. */
 const KEPT_VARIANTS = 4

@@ -14,7 +14,7 @@ export interface PhraseReading {
   readonly precite: boolean
 }
 
-/** Reads the parts of a citation that begins here, by a word such as « arrêt » or a court; `given` is what a list has already told. */
+/** Reads the parts of a citation that begins here, by a word such as « arrêt » or a court; `firstParts` are those that a list has already read. */
 export function gather(
   text: string,
   at: number,

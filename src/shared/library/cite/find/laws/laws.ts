@@ -93,7 +93,7 @@ const charterAlone =
   /,?\s(?:de\sla\s)?Charte(?=\s?[,;:.)»"]|\s(?:et|ou|que|qui|dans|en|par|pour|s|ne|n|garanti|protèg|dispos|prévoi|impos|oppos|consacr)|$)/uy
 const glue = /,?\s\(?/y
 
-/** Nothing known by that word has been named. */
+/** Stands for a text of law that no word before has named. */
 export const unknownLaw: Law = { nature: '?', label: '' }
 
 /** The text of law an article number is said to be of, from just after the number: « du code… », « de la même loi », « CJA ». */

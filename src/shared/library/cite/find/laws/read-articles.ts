@@ -1,7 +1,7 @@
 import { memo } from '../../../../kernel/caches.ts'
 import type { Draft, Law, LawDraft } from '../found-citation.ts'
 import { after, match } from '../match-at.ts'
-import { type Memory, reach, remember } from '../memory.ts'
+import { type Memory, REACH_CHARS, remember } from '../memory.ts'
 import { type NamedLaw, readLaw, readOwner, unknownLaw } from './laws.ts'
 import { procedure } from './names.ts'
 
@@ -150,7 +150,7 @@ function guess(text: string, item: Item, memory: Memory): Law | undefined {
   if (before) return before
   if (isLettered(item)) return bareLaw(item, memory) ?? unknownLaw
   const { plain } = memory
-  return plain && item.start - plain.at < reach ? plain.law : undefined
+  return plain && item.start - plain.at < REACH_CHARS ? plain.law : undefined
 }
 
 const isLettered = ({ number }: Item): boolean => /^[LRDA]/.test(number)
