@@ -166,7 +166,7 @@ async function frameOf(
   const xml = bodyOf(bytes)
   const pieces: { xml: string; place?: number }[] = []
   let from = 0
-  for (const n of [...used].sort((a, b) => a - b)) {
+  for (const n of [...usedPlaces].sort((a, b) => a - b)) {
     const at = xml.indexOf(place(n), from)
     const start = xml.lastIndexOf('<w:p>', at)
     const end = xml.indexOf('</w:p>', at)

@@ -1,7 +1,15 @@
-import { openPackage } from '../package/package.ts'
+import { AppError } from '../../../shared/kernel/errors.ts'
+import { openPackage, type Package } from '../package/package.ts'
+import { mainPart, type Relation, relations } from '../package/relations.ts'
+import { child, children, isNode, type Node, readEach, readTree, textOf } from '../package/word-xml.ts'
 import { WorkingCopy } from '../write/working-copy.ts'
-import { readWord } from './read-word.ts'
-import type { Story } from './story.ts'
+import { workingPart } from '../write/working-part.ts'
+import type { Reading } from './bits.ts'
+import { bodyReader, parasIn } from './body-reader.ts'
+import { readNumbers } from './numbers.ts'
+import { readStyles } from './read-styles.ts'
+import type { Lookups } from './shape.ts'
+import type { ReadComment, ReadPara, Revision, Story } from './story.ts'
 
 /** A Word file read, and the working copy it carries when it is one of ours that this version knows. */
 export interface OpenWord {
@@ -26,3 +34,130 @@ function parseWorkingCopy(json: string): WorkingCopy | undefined {
     return undefined
   }
 }
+
+/** A Word file read whole. Throws an AppError with a French sentence when it is not one, or cannot be trusted. */
+export function readWord(file: Buffer): Story {
+  const whole = openPackage(file)
+  const main = mainPart(whole)
+  const text = main && whole.text(main)
+  if (!main || text === undefined)
+    throw new AppError('refused', 'Ce fichier n’est pas un document Word. Rien n’a été changé.')
+  const parts = relations(whole, main)
+  const part = (type: string) => {
+    const path = parts.find(one => one.type === type)?.target
+    return path === undefined ? undefined : whole.text(path)
+  }
+  const lookups: Lookups = { styles: readStyles(part('styles')), levelOf: readNumbers(part('numbering')) }
+  const revisions: Revision[] = []
+  const leftOut = new Set<string>()
+  const reading = (targets: readonly Relation[]): Reading => ({
+    styles: lookups.styles,
+    link: id => targets.find(one => one.id === id)?.target,
+    revisions,
+    fields: [],
+    openComments: new Set(),
+    leftOut,
+    boxes: [],
+    moves: new Map(),
+  })
+  const pieces = readEach(text, {
+    of: 'w:body',
+    start: () => {
+      // a reading that starts again forgets what it had found
+      revisions.length = 0
+      leftOut.clear()
+      const reader = bodyReader(reading(parts), lookups)
+      return { child: reader.block, result: reader.pieces }
+    },
+  })
+  const notes = new Map<string, readonly ReadPara[]>()
+  for (const [type, mark] of [
+    ['footnotes', ''],
+    ['endnotes', 'e'],
+  ] as const) {
+    const relation = parts.find(one => one.type === type)
+    const xml = relation && whole.text(relation.target)
+    if (!relation || xml === undefined) continue
+    const targets = relations(whole, relation.target)
+    for (const note of children(readTree(xml))) {
+      if (note.attributes['w:type'] && note.attributes['w:type'] !== 'normal') continue
+      const reader = bodyReader(reading(targets), lookups)
+      children(note).forEach(reader.block)
+      notes.set(`${mark}${note.attributes['w:id'] ?? ''}`, reader.pieces.flatMap(parasIn))
+    }
+  }
+  return {
+    title: titleOf(whole),
+    pieces,
+    notes,
+    revisions,
+    comments: readComments(part('comments'), part('commentsExtended')),
+    ...optionalPart(whole),
+    leftOut: [...leftOut],
+  }
+}
+
+function titleOf(whole: Package): string {
+  const text = whole.text('docProps/core.xml')
+  if (text === undefined) return ''
+  try {
+    const title: Node | undefined = child(readTree(text), 'dc:title')
+    return title ? textOf(title).trim() : ''
+  } catch {
+    return ''
+  }
+}
+
+/** The part that carries the draft, wherever an editor put it. */
+function optionalPart(whole: Package): { part?: string } {
+  for (const name of whole.names) {
+    if (!/^customXml\/item\d+\.xml$/i.test(name)) continue
+    const text = whole.text(name)
+    const json = text === undefined ? undefined : workingPart(text)
+    if (json !== undefined) return { part: json }
+  }
+  return {}
+}
+
+/** Reads comments.xml, and commentsExtended.xml for answers and what is settled. */
+function readComments(text: string | undefined, threadsXml: string | undefined): ReadComment[] {
+  if (text === undefined) return []
+  const threads = new Map(
+    children(threadsXml === undefined ? undefined : readTree(threadsXml), 'w15:commentEx').map(
+      ({ attributes }) => [
+        attributes['w15:paraId'] ?? '',
+        { parent: attributes['w15:paraIdParent'], isResolved: attributes['w15:done'] === '1' },
+      ],
+    ),
+  )
+  const comments = children(readTree(text), 'w:comment').map(node => {
+    const paras = children(node, 'w:p')
+    return {
+      id: node.attributes['w:id'] ?? '',
+      author: node.attributes['w:author'] ?? '',
+      at: (node.attributes['w:date'] ?? '').replace(/Z$/, ''),
+      text: paras.map(plain).join('\n').trim(),
+      paraId: paras.at(-1)?.attributes['w14:paraId'] ?? '',
+    }
+  })
+  const byPara = new Map(comments.map(one => [one.paraId, one.id]))
+  return comments.map(({ paraId, ...comment }) => {
+    const thread = threads.get(paraId)
+    const parent = thread?.parent === undefined ? undefined : byPara.get(thread.parent)
+    return {
+      ...comment,
+      isResolved: thread?.isResolved ?? false,
+      ...(parent === undefined ? {} : { parent }),
+    }
+  })
+}
+
+const plain = (node: Node): string =>
+  node.children
+    .map(one => {
+      if (!isNode(one)) return ''
+      if (one.name === 'w:t') return textOf(one)
+      if (one.name === 'w:br' || one.name === 'w:cr') return '\n'
+      return plain(one)
+    })
+    .join('')
