@@ -249,6 +249,21 @@ describe('the dependency rule', () => {
     ).toEqual([]))
 })
 
+/** Most files that a folder of the sources holds, its own folders apart. */
+const MAX_FILES = 20
+/** Folders whose files are numbered, and only ever added. */
+const NUMBERED = ['main/kernel/database/migrations']
+
+test('no folder holds more files than one can survey', () => {
+  const folders = readdirSync(src, { recursive: true, withFileTypes: true })
+    .filter(entry => entry.isFile())
+    .map(entry => relative(src, entry.parentPath).replaceAll('\\', '/'))
+  const full = [...new Set(folders)].filter(
+    folder => folders.filter(one => one === folder).length > MAX_FILES && !NUMBERED.includes(folder),
+  )
+  expect(full).toEqual([])
+})
+
 describe('the rule itself bites', () => {
   const cases: readonly [string, string][] = [
     ['shared/a.ts', 'node:fs'],

@@ -4,7 +4,7 @@ import { askVault } from '../kernel/vault.ts'
 import { Button } from '../ui/button.tsx'
 import { Check } from '../ui/check.tsx'
 import { Box } from '../ui/dialog.tsx'
-import { Secret } from '../ui/secret.tsx'
+import { Secret } from '../ui/field.tsx'
 
 const PASSPHRASE_HELP =
   'Dix caractères au moins\u00a0; quatre ou cinq mots sans rapport font une bonne phrase. Prétoire ne peut pas la retrouver.'

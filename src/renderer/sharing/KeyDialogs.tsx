@@ -5,7 +5,7 @@ import { asError, call, exportUrl } from '../kernel/api.ts'
 import { save } from '../kernel/download.ts'
 import { Button } from '../ui/button.tsx'
 import { Box } from '../ui/dialog.tsx'
-import { Secret } from '../ui/secret.tsx'
+import { Secret } from '../ui/field.tsx'
 import { Failure } from '../ui/state.tsx'
 import { useSay } from '../ui/toast.tsx'
 

@@ -92,13 +92,53 @@ function TextLine({
       ) : (
         <Input placeholder={placeholder} />
       )}
-      {help && (
-        <Text slot="description" className="help">
-          {help}
-        </Text>
-      )}
-      {error && <FieldError className="field-error">{error}</FieldError>}
+      <Below help={help} error={error} />
     </TextField>
+  )
+}
+
+/** What stands under a field: its help, and what is wrong with it. */
+const Below = ({ help, error }: Pick<Common, 'help' | 'error'>) => (
+  <>
+    {help && (
+      <Text slot="description" className="help">
+        {help}
+      </Text>
+    )}
+    {error && <FieldError className="field-error">{error}</FieldError>}
+  </>
+)
+
+/** Asks for a passphrase, hidden unless one asks to see it. */
+export function Secret({
+  label,
+  value,
+  onChange,
+  help,
+  error,
+  autoFocus,
+}: Pick<Common, 'label' | 'value' | 'onChange' | 'help' | 'error' | 'autoFocus'>) {
+  const [isVisible, setVisible] = useState(false)
+  return (
+    <div className="secret">
+      <TextField
+        className="field"
+        type={isVisible ? 'text' : 'password'}
+        value={value}
+        onChange={onChange}
+        isInvalid={Boolean(error)}
+        autoFocus={autoFocus}
+        autoComplete="off"
+      >
+        <Label>{label}</Label>
+        <Input spellCheck={false} />
+        <Below help={help} error={error} />
+      </TextField>
+      <label className="check">
+        <input type="checkbox" checked={isVisible} onChange={event => setVisible(event.target.checked)} />
+        Montrer
+      </label>
+    </div>
   )
 }
 

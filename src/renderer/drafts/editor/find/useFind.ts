@@ -91,7 +91,7 @@ export const useFind = (
   const search = useCallback(
     ({ query, options, within }: Sought, jump: boolean, after: Partial<FindState> = {}) => {
       tools.searcher.stop()
-      const due = { jump: jump || dueMove.current.jump, after: { ...owed.current.after, ...after } }
+      const due = { jump: jump || dueMove.current.jump, after: { ...dueMove.current.after, ...after } }
       dueMove.current = SETTLED
       if (!query) {
         tools.marks.clear()

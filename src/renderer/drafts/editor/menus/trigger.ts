@@ -62,7 +62,7 @@ export const registerTrigger = (editor: LexicalEditor, onChange: (trigger: Trigg
     consume: (keep: boolean) => {
       const menu = open
       if (!menu) return
-      if (keep) open = { ...used, query: '' }
+      if (keep) open = { ...menu, query: '' }
       else set(undefined)
       editor.update(
         () => {
