@@ -21,7 +21,7 @@ import { AUTOMATIC_END, backups, PARTIAL_MARK } from './list.ts'
 import { BACKUP_FORMAT, MANIFEST_NAME, type Manifest, parseManifest, SEALED_FORMAT } from './manifest.ts'
 import { openReadOnly, type Proof, rowCounts } from './proof.ts'
 import { proveFile } from './proof-thread.ts'
-import { changeState, readState } from './state.ts'
+import { noteState, readState } from './state.ts'
 import { openedEntry, withoutLabel } from './vault/sealed-backup.ts'
 
 /** Locks of the backups being made: what is erased meanwhile would be in them. */
@@ -85,7 +85,7 @@ export async function backup(
     const bytes = await writeZip(file, entries, beside =>
       verifyBackup(beside, manifest, keysFor(library.folder)),
     )
-    changeState(library.backups, { sequence })
+    noteState(library.backups, { sequence })
     const { counts, lastChange, unreadable } = manifest
     const state = unreadable > 0 ? 'unproven' : 'proven'
     return {

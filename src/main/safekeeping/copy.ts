@@ -4,7 +4,7 @@ import { AppError } from '../../shared/kernel/errors.ts'
 import { attach, openSqlite } from '../kernel/database/engine.ts'
 import { startGeneration } from '../kernel/database/generation.ts'
 import { type Database, schemaVersion } from '../kernel/database/open.ts'
-import { busy, isBusy } from '../kernel/database/refusals.ts'
+import { busy, isBusy, refusal } from '../kernel/database/refusals.ts'
 import { pictureFiles } from '../kernel/files/picture-store.ts'
 import { keysFor } from '../kernel/vault/keys.ts'
 import { openDb } from '../library/open-library.ts'
@@ -166,7 +166,7 @@ export const keptFiles = (db: Database): string[] => [
   ]),
 ]
 
-/** Runs SQLite's own checks of its file and of its links; returns their messages, none when sound. Never throws. */
+/** Runs SQLite's own checks of its file and of its links; returns their messages, none when sound. Throws where the disk is full alone. */
 export function faults(db: Database): string[] {
   const pages = linesOf(() =>
     (db.pragma('integrity_check') as { integrity_check: string }[])
@@ -182,13 +182,20 @@ export function faults(db: Database): string[] {
   )
 }
 
-/** A check that cannot run finds damage. */
+/** A check that cannot run finds damage, but where it had no room. */
 function linesOf(check: () => string[]): string[] {
   try {
     return check()
   } catch (error) {
+    refuseFull(error)
     return [error instanceof Error ? error.message : String(error)]
   }
+}
+
+/** Throws what the lack of room refused: it says nothing of the file that was to be read. */
+export function refuseFull(error: unknown): void {
+  const cause = refusal(error)
+  if (cause instanceof AppError && cause.code === 'full') throw cause
 }
 
 /** Sources beside their bodies; those not removed beside what the columns know, and what the index of words has. */

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs'
 import { DAY_MS, utcDay } from '../../shared/kernel/days.ts'
 import { AppError } from '../../shared/kernel/errors.ts'
+import { safely } from '../kernel/database/refusals.ts'
 import type { Library } from '../kernel/library.ts'
 import { markLibrary } from '../library/marker.ts'
 import { backup } from './backup.ts'
@@ -11,7 +12,7 @@ import { proveFile } from './proof-thread.ts'
 import { readsWhole } from './restore.ts'
 import { expiredBackup } from './rotation.ts'
 import { copyToSecondPlace } from './second-place.ts'
-import { changeState, readState } from './state.ts'
+import { noteState, readState } from './state.ts'
 
 /**
  * Once a day, a backup made by itself, proven, and copied to the second place. An empty library has nothing to lose; one larger
@@ -23,11 +24,13 @@ export async function dailyBackup(library: Library, now = new Date(), maxBytes =
   const isMade = backups(library).some(
     ({ automatic, at, proof }) => automatic && proof === 'proven' && at.slice(0, 10) === today,
   )
-  if (!isMade && !isEmpty(library)) {
-    await attempt(library, now, maxBytes)
-    markLibrary(library)
-  }
-  await copyToSecondPlace(library)
+  await safely(async () => {
+    if (!isMade && !isEmpty(library)) {
+      await attempt(library, now, maxBytes)
+      markLibrary(library)
+    }
+    await copyToSecondPlace(library)
+  })
 }
 
 /** One that cannot be counted is not. */
@@ -43,7 +46,7 @@ function isEmpty({ db }: Library): boolean {
 async function attempt(library: Library, now: Date, maxBytes: number): Promise<void> {
   const at = now.toISOString()
   const record = (daily: Partial<NonNullable<ReturnType<typeof readState>['daily']>>) =>
-    changeState(library.backups, { daily: { at, unreadable: 0, missing: [], ...daily } })
+    noteState(library.backups, { daily: { at, unreadable: 0, missing: [], ...daily } })
   try {
     const latest = await backup(library, { automatic: true, partial: sizeOf(library.db) > maxBytes })
     const isProven = latest.proof === 'proven'
@@ -73,7 +76,7 @@ export async function weeklyExamination(library: Library, now = new Date()): Pro
   const { faults, unreadable } = await proveFile(library.db.name)
   const missing = faults.length > 0 ? [] : (await checkFiles(library, labelledFiles(library.db))).missing
   const problems = faults.length + unreadable.length + missing.length
-  changeState(library.backups, { doctor: { at: now.toISOString(), problems } })
+  noteState(library.backups, { doctor: { at: now.toISOString(), problems } })
   return true
 }
 
@@ -83,7 +86,7 @@ async function rotate(library: Library): Promise<void> {
   if (unread) {
     const sound = await readsWhole(library, unread.file)
     const { readings } = readState(library.backups)
-    changeState(library.backups, {
+    noteState(library.backups, {
       readings: { ...readings, [unread.name]: { bytes: unread.bytes, sound } },
     })
   }

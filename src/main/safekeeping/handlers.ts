@@ -12,7 +12,7 @@ import { proposedFolder } from './moving/destination.ts'
 import { safetyNotices } from './notices.ts'
 import { preview, restore } from './restore.ts'
 import { copyToSecondPlace, secondPlace, setSecondPlace } from './second-place.ts'
-import { changeState, readState } from './state.ts'
+import { noteState, readState } from './state.ts'
 import { vaultReport } from './vault/report.ts'
 import { changePassphrase, renewRecovery, unlockVault } from './vault/vault.ts'
 
@@ -62,7 +62,7 @@ export function backupHandlers({ library, host }: Context) {
       const { doctor } = readState(library.backups)
       // mended: the notice of the weekly examination goes
       if (blocking === 0 && doctor && doctor.problems > 0)
-        changeState(library.backups, { doctor: { at: new Date().toISOString(), problems: 0 } })
+        noteState(library.backups, { doctor: { at: new Date().toISOString(), problems: 0 } })
       return problems
     },
     'library.mend': () => mend(library),

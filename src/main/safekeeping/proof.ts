@@ -2,7 +2,7 @@ import type { Contents } from '../../shared/safekeeping/model.ts'
 import { openSqlite } from '../kernel/database/engine.ts'
 import type { Database } from '../kernel/database/open.ts'
 import { sourceRows } from '../library/source-rows.ts'
-import { counts, faults } from './copy.ts'
+import { counts, faults, refuseFull } from './copy.ts'
 import { unreadable } from './health.ts'
 import { DERIVED_TABLES } from './whole.ts'
 
@@ -38,7 +38,7 @@ export function rowCounts(db: Database): Map<string, number> {
   )
 }
 
-/** Reads a database file whole: SQLite's checks, its links, its rows by their schemas, the count of everything. Never throws. */
+/** Reads a database file whole: SQLite's checks, its links, its rows by their schemas, the count of everything. Throws where the disk is full alone. */
 export function proveDatabase(file: string): Proof {
   try {
     const db = openReadOnly(file)
@@ -48,6 +48,7 @@ export function proveDatabase(file: string): Proof {
       db.close()
     }
   } catch (error) {
+    refuseFull(error)
     return unsound(error)
   }
 }

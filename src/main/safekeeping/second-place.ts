@@ -10,7 +10,7 @@ import type { Library } from '../kernel/library.ts'
 import { readIdentity } from '../library/identity.ts'
 import { backups, backupsIn } from './list.ts'
 import { expiredBackup } from './rotation.ts'
-import { changeState, readState } from './state.ts'
+import { changeState, noteState, readState } from './state.ts'
 
 const isFolder = (path: string) => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
 
@@ -54,7 +54,7 @@ export async function copyToSecondPlace(library: Library): Promise<void> {
   if (!place?.isThere || !last) return
   const { folder } = place
   const record = (change: { lastCopy?: string; failure?: string }) =>
-    changeState(library.backups, { secondPlace: { folder, lastCopy: place.lastCopy, ...change } })
+    noteState(library.backups, { secondPlace: { folder, lastCopy: place.lastCopy, ...change } })
   try {
     if (statSync(join(folder, last.name), { throwIfNoEntry: false })?.size !== last.bytes)
       await copyProven(last, folder)

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { MissingFile } from '../../shared/safekeeping/model.ts'
+import { guarded } from '../kernel/database/refusals.ts'
 import { writeWhole } from '../kernel/library.ts'
 import { keysFor } from '../kernel/vault/keys.ts'
 import { withoutLabel } from './vault/sealed-backup.ts'
@@ -32,8 +33,13 @@ const SafetyState = z.object({
 })
 export type SafetyState = z.infer<typeof SafetyState>
 
+/** States that a disk did not take, by their folder: they hold for this launch. */
+const unwritten = new Map<string, SafetyState>()
+
 /** Reads the state; one that is absent or does not read is a new one. */
 export function readState(backups: string): SafetyState {
+  const state = unwritten.get(backups)
+  if (state) return state
   try {
     return SafetyState.parse(JSON.parse(readFileSync(join(backups, STATE_NAME), 'utf8')))
   } catch {
@@ -50,6 +56,16 @@ function withoutNames(backups: string, state: SafetyState): SafetyState {
 /** Changes what is given, leaves the rest. */
 export function changeState(backups: string, change: Partial<SafetyState>): SafetyState {
   const next = withoutNames(backups, { ...readState(backups), ...change })
-  writeWhole(join(backups, STATE_NAME), Buffer.from(JSON.stringify(next)))
+  guarded(() => writeWhole(join(backups, STATE_NAME), Buffer.from(JSON.stringify(next))))
+  unwritten.delete(backups)
   return next
+}
+
+/** The same, of what happened: where the disk refuses it, it is told until the program ends. */
+export function noteState(backups: string, change: Partial<SafetyState>): void {
+  try {
+    changeState(backups, change)
+  } catch {
+    unwritten.set(backups, { ...readState(backups), ...change })
+  }
 }

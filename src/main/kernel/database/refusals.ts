@@ -13,7 +13,7 @@ const sentences: readonly (readonly [RegExp, ConstructorParameters<typeof AppErr
   [
     /^SQLITE_(READONLY|PERM|CANTOPEN)|^SQLITE_AUTH/,
     'refused',
-    'La bibliothèque ne peut pas être écrite : rien n’a été changé. Vérifiez les droits du dossier et que le disque n’est pas protégé.',
+    'La bibliothèque ne peut pas être écrite : rien n’a été changé. Vérifiez les droits du dossier, et que le disque n’est ni protégé ni plein.',
   ],
   [/^SQLITE_(BUSY|LOCKED)/, 'refused', busy],
   [

@@ -1,11 +1,12 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { dossiers } from '../../../../src/main/dossiers/store.ts'
 import { exhibits } from '../../../../src/main/exhibits/store.ts'
 import type { Library } from '../../../../src/main/kernel/library.ts'
 import { openLibrary } from '../../../../src/main/library/open-library.ts'
 import { backup } from '../../../../src/main/safekeeping/backup.ts'
+import { faults } from '../../../../src/main/safekeeping/copy.ts'
 import { dailyBackup, weeklyExamination } from '../../../../src/main/safekeeping/daily.ts'
 import { examine } from '../../../../src/main/safekeeping/doctor.ts'
 import { backups } from '../../../../src/main/safekeeping/list.ts'
@@ -126,6 +127,29 @@ describe('a backup proven before it takes its place', () => {
     writeFileSync(library.file(sha()), 'autre chose')
     expect((await restore(library, file)).missing).toEqual([])
     expect(readFileSync(library.file(sha()))).toEqual(letter)
+  })
+  test('that the disk refuses is told until one succeeds, though the disk takes no note of it either', async () => {
+    await dailyBackup(library)
+    spoil('drafts')
+    // a folder where the note would be written
+    const note = join(library.backups, 'state.json')
+    rmSync(note)
+    mkdirSync(note)
+    await expect(dailyBackup(library, tomorrow())).rejects.toMatchObject({ code: 'damaged' })
+    expect(safetyNotices(library)).toEqual([expect.objectContaining({ code: 'backup' })])
+    rmSync(note, { recursive: true })
+    await restore(library, backups(library)[0]?.file ?? '')
+    await dailyBackup(library, tomorrow())
+    expect(safetyNotices(library)).toEqual([])
+  })
+  test('is not taken for damaged where there was no room to read it', () => {
+    const full = Object.assign(new Error('disk I/O error'), { code: 'SQLITE_IOERR_SHMSIZE' })
+    vi.spyOn(library.db, 'pragma').mockImplementation(() => {
+      throw full
+    })
+    expect(() => faults(library.db)).toThrow('Le disque est plein')
+    vi.restoreAllMocks()
+    expect(faults(library.db)).toEqual([])
   })
   test('is proven in a thread as it is where one is', async () => {
     expect(await proveFile(library.db.name, 0)).toEqual(await proveFile(library.db.name))
