@@ -1,8 +1,9 @@
 /**
- * npm run trials [damages kills places] -- [--count N] [--seed N]
+ * npm run trials [damages kills full-disk writers places] -- [--count N] [--seed N]
  *
  * Tries in full what the tests try a little, and prints a table for docs/benchmarks.md: pages of a library zeroed and ten days of backups;
- * commands killed at a moment drawn; folders of every name. Exits with 1 where something did not hold.
+ * commands killed at a moment drawn; a disk full at each
+ * write; two programs on one text; folders of every name. Exits with 1 where something did not hold.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -11,15 +12,19 @@ import { parseArgs } from 'node:util'
 import { draw } from './fixtures/mutate.ts'
 import { writeInMemory } from './steps.ts'
 import { damagesTrial } from './trials/damages.ts'
+import { fullDiskTrial } from './trials/full-disk.ts'
 import { killsTrial } from './trials/kills.ts'
 import { placesTrial } from './trials/places.ts'
 import type { TrialOptions, TrialOutcome } from './trials/trial.ts'
+import { writersTrial } from './trials/writers.ts'
 
 const trials: Readonly<
   Record<string, { readonly count: number; run(options: TrialOptions): Promise<TrialOutcome> }>
 > = {
   damages: { count: 500, run: damagesTrial },
-  kills: { count: 40, run: killsTrial },
+  kills: { count: 42, run: killsTrial },
+  'full-disk': { count: 1, run: fullDiskTrial },
+  writers: { count: 20, run: writersTrial },
   places: { count: 100, run: placesTrial },
 }
 

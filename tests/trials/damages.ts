@@ -1,11 +1,10 @@
-import { cpSync, rmSync, statSync } from 'node:fs'
+import { cpSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { openLibrary } from '../../src/main/library/open-library.ts'
 import { dailyBackup } from '../../src/main/safekeeping/daily.ts'
 import { examine } from '../../src/main/safekeeping/doctor.ts'
-import { rescueBackups, rescueRestore } from '../../src/main/safekeeping/rescue/rescue.ts'
-import { fileAt, program } from '../contract/program.ts'
+import { fileAt, loopback, program } from '../contract/program.ts'
 import { settle, zeroPage } from '../fixtures/damage.ts'
 import type { TrialOptions, TrialOutcome } from './trial.ts'
 
@@ -13,10 +12,13 @@ const DAYS = 10
 const PAGE_BYTES = 4096
 const FIRST_DAY = Date.UTC(2026, 0, 5)
 const DAY_MS = 86_400_000
+/** Days by which the clock of one trial in four goes back, half way. */
+const CLOCK_BACK_DAYS = 400
 
 /**
- * Zeroes a page of a library that has one good backup, then lets days pass, each with its own backup. Whatever the page, a proven
- * backup must be left, and put back give every text as it was.
+ * Zeroes a page of a library that has one good backup, then lets days pass, each with its own backup, the clock put back in one of
+ * four. Whatever the page, a proven backup must be left, and put back from the window give every text as it was: from its first screen
+ * where the library does not open, else from the settings, by the messages that the page sends over HTTP.
  */
 export async function damagesTrial({ folder, dice, count, say }: TrialOptions): Promise<TrialOutcome> {
   const whole = join(folder, 'entiere')
@@ -24,7 +26,7 @@ export async function damagesTrial({ folder, dice, count, say }: TrialOptions): 
   const words = textsOf(whole)
   const pages = Math.floor(statSync(join(whole, 'library.db')).size / PAGE_BYTES)
   const faults: string[] = []
-  let harmed = 0
+  let [harmed, byScreen, clocks] = [0, 0, 0]
   for (let n = 0; n < count; n += 1) {
     const page = 1 + dice.below(pages)
     const copy = join(folder, 'abimee')
@@ -32,8 +34,13 @@ export async function damagesTrial({ folder, dice, count, say }: TrialOptions): 
     cpSync(whole, copy, { recursive: true })
     zeroPage(join(copy, 'library.db'), page)
     if (!isSound(copy)) harmed += 1
-    for (let day = 1; day <= DAYS; day += 1) await passDay(copy, new Date(FIRST_DAY + day * DAY_MS))
-    const fault = await restoreFault(copy, words)
+    const back = dice.below(4) === 0 ? CLOCK_BACK_DAYS : 0
+    if (back > 0) clocks += 1
+    for (let day = 1; day <= DAYS; day += 1)
+      await passDay(copy, new Date(FIRST_DAY + (day - (day > DAYS / 2 ? back : 0)) * DAY_MS))
+    const restored = await restoreByWindow(copy)
+    if (restored.by === 'screen') byScreen += 1
+    const fault = restored.fault ?? (await faultOf(copy, words))
     if (fault) {
       faults.push(`page ${page}: ${fault}`)
       say(faults.at(-1) ?? '')
@@ -43,7 +50,7 @@ export async function damagesTrial({ folder, dice, count, say }: TrialOptions): 
     extent: `${count} pages of ${pages}, ${DAYS} days each`,
     trials: count,
     faults,
-    seen: `${harmed} were seen by SQLite; a proven backup was put back ${count - faults.length} times`,
+    seen: `${harmed} were seen by SQLite, the clock went back in ${clocks}; a proven backup was put back ${count - faults.length} times from the window, ${byScreen} of them from its first screen`,
   }
 }
 
@@ -70,14 +77,45 @@ async function passDay(folder: string, now: Date): Promise<void> {
   }
 }
 
-async function restoreFault(folder: string, words: string): Promise<string | undefined> {
-  const proven = rescueBackups(folder).find(one => one.proof === 'proven')
-  if (!proven) return 'no proven backup is left'
+interface Restored {
+  readonly by: 'screen' | 'settings'
+  readonly fault?: string
+}
+
+/** Puts the newest proven backup back as the window does. */
+async function restoreByWindow(folder: string): Promise<Restored> {
+  // a page that is none: the program serves it where the library opens
+  const page = join(folder, 'fenetre')
+  mkdirSync(page)
+  writeFileSync(join(page, 'index.html'), '<!doctype html>')
+  const window = await loopback(folder, page)
   try {
-    await rescueRestore(folder, proven.file)
+    const first = await window.get('/')
+    if (first.status !== 503) {
+      const proven = (await window.call['backups.list']({})).find(one => one.proof === 'proven')
+      if (!proven) return { by: 'settings', fault: 'no proven backup is left' }
+      await window.call['backups.restore']({ file: { backup: proven.name } })
+      return { by: 'settings' }
+    }
+    const rows = (await first.text()).split('<li>').slice(1)
+    const row = rows.find(one => one.includes('relue quand elle a été faite'))
+    const name = /data-name="([^"]+)"/.exec(row ?? '')?.[1]
+    if (name === undefined) return { by: 'screen', fault: 'its screen offers no proven backup' }
+    const headers = { cookie: window.cookie, origin: window.served.origin }
+    const address = `${window.served.origin}/opening/restore`
+    const answer: unknown = await (await fetch(address, { method: 'POST', headers, body: name })).json()
+    if (typeof answer !== 'object' || answer === null || !('done' in answer))
+      return { by: 'screen', fault: `its screen refuses the backup: ${JSON.stringify(answer)}` }
+    const { status } = await window.get('/')
+    return status === 503 ? { by: 'screen', fault: 'its screen stays after the backup' } : { by: 'screen' }
   } catch (error) {
-    return `the proven backup is refused: ${String(error)}`
+    return { by: 'settings', fault: `the proven backup is refused: ${String(error)}` }
+  } finally {
+    await window.served.close()
   }
+}
+
+async function faultOf(folder: string, words: string): Promise<string | undefined> {
   const library = openLibrary(folder)
   const problems = await examine(library).finally(() => library.close())
   const blocking = problems.find(one => one.severity === 'blocking')

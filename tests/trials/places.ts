@@ -1,5 +1,6 @@
-import { chmodSync, mkdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { spawnSync } from 'node:child_process'
+import { chmodSync, cpSync, mkdirSync, readdirSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { dailyBackup } from '../../src/main/safekeeping/daily.ts'
 import { backups } from '../../src/main/safekeeping/list.ts'
 import { fileAt, program } from '../contract/program.ts'
@@ -34,20 +35,45 @@ export async function placesTrial({ folder, count, say }: TrialOptions): Promise
   }
   const long = sentenceFault(join(folder, TOO_LONG), /trop long/)
   if (long) note('too long', long)
-  const isRoot = process.getuid?.() === 0
-  if (!isRoot) {
-    mkdirSync(join(folder, 'protege'), { mode: 0o555 })
-    const fault = sentenceFault(join(folder, 'protege'), /droits|protégé/)
-    chmodSync(join(folder, 'protege'), 0o755)
-    if (fault) note('read-only', fault)
-  }
+  const protection = protectedFaults(folder)
+  for (const fault of protection ?? []) note('protected', fault)
   return {
-    extent: `${names.length} names of folders, one too long${isRoot ? '' : ', one that takes no writing'}`,
-    trials: names.length + (isRoot ? 1 : 2),
+    extent: `${names.length} names of folders, one too long${protection ? ', a library and a folder that take no writing' : ''}`,
+    trials: names.length + (protection ? 3 : 1),
     faults,
-    seen: isRoot
-      ? 'the account that ran it may write anywhere: no protected folder was tried'
-      : 'all were tried',
+    seen: protection ? 'all were tried' : 'this system has no other account: no protected folder was tried',
+  }
+}
+
+/** An account that owns nothing, where the trial runs as one that may write anywhere. */
+const NOBODY = 65_534
+
+/** Tries folders that take no writing, by an account that cannot write them; undefined where there is none. */
+function protectedFaults(folder: string): string[] | undefined {
+  if (process.platform === 'win32') return undefined
+  const [library, closed] = [join(folder, 'lue'), join(folder, 'fermee')]
+  cpSync(join(folder, NAMES[0] ?? '', 'bibliotheque'), library, { recursive: true })
+  mkdirSync(closed)
+  const entries = readdirSync(library, { withFileTypes: true, recursive: true })
+  const paths = [...entries.map(one => join(one.parentPath, one.name)), library, closed]
+  for (const path of paths) chmodSync(path, statSync(path).isDirectory() ? 0o555 : 0o444)
+  const isRoot = process.getuid?.() === 0
+  // both are of the trial, or of all
+  if (isRoot) for (const one of [folder, dirname(folder)]) chmodSync(one, statSync(one).mode | 0o055)
+  const temporary = join(folder, 'temporaire')
+  mkdirSync(temporary, { mode: 0o777 })
+  chmodSync(temporary, 0o777)
+  const program = join(import.meta.dirname, 'protected-program.ts')
+  const { stdout, stderr } = spawnSync(process.execPath, [program, library, closed], {
+    encoding: 'utf8',
+    env: { ...process.env, TMPDIR: temporary, HOME: temporary, NODE_DISABLE_COMPILE_CACHE: '1' },
+    ...(isRoot && { uid: NOBODY, gid: NOBODY }),
+  })
+  for (const path of paths) chmodSync(path, 0o755)
+  try {
+    return JSON.parse(stdout) as string[]
+  } catch {
+    return [`it ended before it said anything: ${stderr.slice(0, 300)}`]
   }
 }
 
