@@ -33,7 +33,7 @@ export function Downloads({ folder, onChange, onArchive }: Props) {
       {folder === undefined ? (
         <p className="help">
           Prétoire peut regarder, quand vous le demandez, si des archives publiques sont dans le dossier de
-          vos téléchargements. Il n’y lit que les noms des fichiers.
+          vos téléchargements. Il n’y lit que le nom et la taille des fichiers.
         </p>
       ) : (
         <p>

@@ -72,6 +72,7 @@ function Report({ record, onClose }: { readonly record: ImportRecord; readonly o
   const [text, setText] = useState('')
   const say = useSay()
   const lines = useLines(id, outcome, text.trim())
+  const starter = useCall('library.state', {}).value?.starter
   return (
     <>
       <p className="help">
@@ -79,6 +80,9 @@ function Report({ record, onClose }: { readonly record: ImportRecord; readonly o
         {report.unchanged > 0 &&
           `, dont ${count(report.unchanged, 'déjà là, sans changement', 'déjà là, sans changement')}`}
         .
+        {starter &&
+          starter.withText > 0 &&
+          ` Bibliothèque de départ\u00a0: ${starter.withText} de ses ${starter.total} autorités ont leur texte.`}
       </p>
       <div className="report-tools">
         <fieldset className="kinds">

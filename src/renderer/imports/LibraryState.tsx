@@ -33,7 +33,7 @@ const Funds = ({ funds }: { readonly funds: State['funds'] }) => (
       <tr>
         <th scope="col">Fonds</th>
         <th scope="col" className="figure">
-          Dans la bibliothèque
+          Textes
         </th>
         <th scope="col">Jusqu’où</th>
         <th scope="col" className="figure">
@@ -54,7 +54,7 @@ const Funds = ({ funds }: { readonly funds: State['funds'] }) => (
               <p key={line}>{line}</p>
             ))}
           </td>
-          <td className="figure">{one.absent > 0 && one.absent.toLocaleString('fr-FR')}</td>
+          <td className="figure">{one.absent > 0 && count(one.absent, 'absent')}</td>
         </tr>
       ))}
     </tbody>

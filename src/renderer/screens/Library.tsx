@@ -217,13 +217,17 @@ export function Library({
         {pane.kind === 'state' && <LibraryState onArchive={onArchive} />}
         {pane.kind === 'source' && <Reader id={pane.id} pin={pin} acts={inside} onGone={onClose} />}
         {pane.kind === 'none' && (
-          <Empty title="Choisissez une source dans la liste">
+          <Empty
+            title="Choisissez une source dans la liste"
+            actions={
+              <Button look="link" onPress={() => onView('etat')}>
+                Ce qui manque à la bibliothèque, et où le prendre
+              </Button>
+            }
+          >
             {total > 0
               ? `La bibliothèque compte ${count(total, 'source')}. Un numéro tapé seul va droit à la décision.`
               : 'Vous la lirez ici, avec ses points numérotés.'}
-            <Button look="link" onPress={() => onView('etat')}>
-              Ce qui manque à la bibliothèque, et où le prendre
-            </Button>
           </Empty>
         )}
       </section>

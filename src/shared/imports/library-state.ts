@@ -89,7 +89,7 @@ export function stateOfFund(
       const needsStock = late === undefined || late > CHANGES_KEPT_DAYS
       const advice =
         late === undefined
-          ? 'Rien de ce fonds n’est dans la bibliothèque.'
+          ? 'Aucune archive de ce fonds n’a été lue.'
           : needsStock
             ? `Les mises à jour ne restent qu’environ ${CHANGES_KEPT_DAYS} jours sur le serveur : reprenez l’archive entière.`
             : late > GAP_DAYS
@@ -103,8 +103,8 @@ export function stateOfFund(
       const download: Download = {
         ...{ fund: id, url: dilaFolder(id), kind: 'page', cited: absent },
         title: needsStock
-          ? `Archive entière (« Freemium_${id.toLowerCase()}_global_… »)`
-          : `Mises à jour (« ${id}_… ») parues depuis le ${dayText(day ?? today)}`,
+          ? `${title} : archive entière (« Freemium_${id.toLowerCase()}_global_… »)`
+          : `${title} : mises à jour (« ${id}_… ») parues depuis le ${dayText(day ?? today)}`,
         ...(needsStock && { bytes: supply.stockBytes }),
       }
       return {

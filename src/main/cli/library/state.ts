@@ -80,7 +80,11 @@ function fundLine({ fund, title, texts, day, latest, months, absent, gaps, advic
     `${texts.toLocaleString('fr-FR')} ${fund === 'AN' || fund === 'SENAT' ? 'membre' : 'texte'}${texts > 1 ? 's' : ''}`,
     ...(day ? [`état du ${dayText(day)}`] : []),
     ...(latest && !day ? [`dernière décision du ${dayText(latest)}`] : []),
-    ...(months ? [`${months.read} mois lus, ${months.missing.length} non lus`] : []),
+    ...(months
+      ? [
+          `${months.read} mois ${months.read > 1 ? 'lus' : 'lu'}, ${months.missing.length} ${months.missing.length > 1 ? 'non lus' : 'non lu'}`,
+        ]
+      : []),
     ...(absent
       ? [`${absent} ${absent > 1 ? 'absents' : 'absent'} (cités, ou en fiche sans leur texte)`]
       : []),

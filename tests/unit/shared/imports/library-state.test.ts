@@ -36,7 +36,7 @@ describe('archives by their names', () => {
 describe('the state of a fund', () => {
   test('of a fund never read: the whole archive, by the page of its folder and its size', () => {
     const { state, downloads } = stateOfFund(fund('CONSTIT'), facts([]), '2026-11-28')
-    expect(state.advice).toBe('Rien de ce fonds n’est dans la bibliothèque.')
+    expect(state.advice).toBe('Aucune archive de ce fonds n’a été lue.')
     expect(downloads).toEqual([
       expect.objectContaining({
         url: 'https://echanges.dila.gouv.fr/OPENDATA/CONSTIT/',
