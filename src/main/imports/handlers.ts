@@ -53,7 +53,7 @@ function* table(pages: Iterable<readonly ReportLine[]>): Generator<string> {
 export function importHandlers({ library, host, jobs }: JobContext) {
   const store = imports(library.db)
   return {
-    'imports.start': async ({ files }) => {
+    'imports.start': async ({ files, onlyCited }) => {
       // A path that leads nowhere is one line of the report: the other files go in.
       const contents = await Promise.all(
         files.map(file =>
@@ -62,7 +62,7 @@ export function importHandlers({ library, host, jobs }: JobContext) {
             : resolveFile(library.folder, file, host.tokens),
         ),
       )
-      return jobs.start('import', contents)
+      return jobs.start('import', contents, onlyCited)
     },
     'imports.starter': () => jobs.start('starter', starterFiles()),
     'imports.list': () => jobs.imports().map(recordOf),

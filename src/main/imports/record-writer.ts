@@ -14,6 +14,7 @@ import { wordIndex } from '../search/index/word-index.ts'
 import { headOf, textsOf } from '../search/source-words.ts'
 import { type Batch, type PackRecord, type Where, whereAt } from './batch.ts'
 import { loadPack, type PackCounts } from './formats/load-pack.ts'
+import { citedAlone } from './funds/cited-alone.ts'
 import { archives } from './funds/store.ts'
 import { readParcel } from './jobs/parcel.ts'
 import type { ParliamentRecord } from './parliament/records/aside.ts'
@@ -29,7 +30,7 @@ const JOIN_MS = 100
 /** Writes the batches of an import: each with its lines of the report and how far it goes, in one transaction. */
 export function writer(db: Database, importRow: ImportRow) {
   const store = imports(db)
-  const sourceIntake = intake(db, citedSeqs(db))
+  const sourceIntake = intake(db, citedSeqs(db), importRow.onlyCited ? citedAlone(db) : undefined)
   const library = sources(db)
   const fundArchives = archives(db)
   const current = columns(db)
@@ -99,7 +100,8 @@ export function writer(db: Database, importRow: ImportRow) {
           report.addDeletion({ file: batch.deletionsFile, place: batch.deletions[at]?.id ?? '', n: last })
       const next = { ...report.counts, bytes: batch.bytes, seconds }
       store.advance(importRow.id, report.lines(), batch.cursor, next)
-      for (let at = batch.from.file; at < batch.cursor.file; at += 1)
+      // of one read for what is cited alone, the rest is not in the library
+      for (let at = batch.from.file; at < batch.cursor.file && !importRow.onlyCited; at += 1)
         fundArchives.note(
           importRow.id,
           at,
@@ -157,7 +159,7 @@ function reporting(before: Counts) {
     lines: () => lines.sort((a, b) => a.n - b.n).map(({ line }) => line),
     addOutcome({ outcome, seq, reason }: IntakeOutcome, where: Where) {
       counts[outcome] += 1
-      if (outcome !== 'unchanged') tell(outcome, where, reason, seq)
+      if (outcome !== 'unchanged' && outcome !== 'left') tell(outcome, where, reason, seq)
     },
     addRefusal({ reason, ...where }: Where & { readonly reason: string }) {
       counts.rejected += 1

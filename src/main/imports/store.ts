@@ -10,6 +10,7 @@ const Counts = z.object({
   unchanged: z.int(),
   // imports of before states have none
   older: z.int().default(0),
+  left: z.int().default(0),
   deleted: z.int(),
   rejected: z.int(),
   seconds: z.number(),
@@ -35,6 +36,8 @@ export interface ImportRow {
   readonly title: string
   readonly state: ImportRecord['state']
   readonly files: readonly ImportFile[]
+  /** takes only what the library cites and lacks */
+  readonly onlyCited: boolean
   readonly cursor: z.infer<typeof Cursor>
   readonly counts: Counts
   readonly startedAt: string
@@ -55,6 +58,7 @@ interface Row {
   readonly title: string
   readonly state: ImportRecord['state']
   readonly files: string
+  readonly onlyCited: 0 | 1
   readonly cursor: string
   readonly counts: string
   readonly startedAt: string
@@ -80,13 +84,15 @@ const now = () => new Date().toISOString()
 
 /** Imports asked for, what became of each record, and how far those cut short went. */
 export function imports(db: Database) {
-  const columns = 'id, title, state, files, cursor, counts, started_at AS startedAt, ended_at AS endedAt'
+  const columns = `id, title, state, files, cursor, counts, started_at AS startedAt, ended_at AS endedAt,
+    EXISTS (SELECT 1 FROM cited_imports WHERE import = imports.id) AS onlyCited`
   const one = db.prepare<{ id: string }, Row>(`SELECT ${columns} FROM imports WHERE id = @id`)
   const all = db.prepare<[], Row>(`SELECT ${columns} FROM imports ORDER BY started_at DESC, rowid DESC`)
   const add = db.prepare(
     `INSERT INTO imports (id, title, files, state, cursor, counts, started_at)
      VALUES (@id, @title, @files, 'running', @cursor, @counts, @at)`,
   )
+  const markCited = db.prepare('INSERT INTO cited_imports (import) VALUES (?)')
   const plan = db.prepare('UPDATE imports SET files = @files, counts = @counts WHERE id = @id')
   const advance = db.prepare('UPDATE imports SET cursor = @cursor, counts = @counts WHERE id = @id')
   const state = db.prepare('UPDATE imports SET state = @state, ended_at = @at WHERE id = @id')
@@ -164,10 +170,11 @@ export function imports(db: Database) {
 
   return {
     /** A new import, of what was given or of the files found in it; reports of old ones go. */
-    begin(id: string, title: string, files: readonly ImportFile[]): void {
+    begin(id: string, title: string, files: readonly ImportFile[], onlyCited = false): void {
       for (const reportId of old.all({ offset: MAX_REPORTS - 1 })) drop.run({ id: reportId })
       const cursor = JSON.stringify(beginning)
       add.run({ id, title, files: JSON.stringify(files), at: now(), cursor, counts: nothing(files) })
+      if (onlyCited) markCited.run(id)
     },
     /** The files found in what was given, in the order they will be read. */
     plan(id: string, files: readonly ImportFile[]): void {
@@ -221,13 +228,24 @@ export function imports(db: Database) {
 /** Nothing read yet of these files. */
 function nothing(files: readonly ImportFile[]): string {
   const totalBytes = files.reduce((sum, { size }) => sum + size, 0)
-  const none = { added: 0, updated: 0, unchanged: 0, older: 0, deleted: 0, rejected: 0, seconds: 0, bytes: 0 }
+  const none = {
+    added: 0,
+    updated: 0,
+    unchanged: 0,
+    older: 0,
+    left: 0,
+    deleted: 0,
+    rejected: 0,
+    seconds: 0,
+    bytes: 0,
+  }
   return JSON.stringify({ ...none, totalBytes } satisfies Counts)
 }
 
-function keptOf({ files, cursor, counts, endedAt, ...row }: Row): ImportRow {
+function keptOf({ files, onlyCited, cursor, counts, endedAt, ...row }: Row): ImportRow {
   return {
     ...row,
+    onlyCited: onlyCited === 1,
     files: z.array(File).parse(JSON.parse(files)),
     cursor: Cursor.parse(JSON.parse(cursor)),
     counts: Counts.parse(JSON.parse(counts)),
@@ -237,7 +255,13 @@ function keptOf({ files, cursor, counts, endedAt, ...row }: Row): ImportRow {
 
 /** How many records were read: each had one outcome. */
 export const readOf = (counts: Counts): number =>
-  counts.added + counts.updated + counts.unchanged + counts.older + counts.deleted + counts.rejected
+  counts.added +
+  counts.updated +
+  counts.unchanged +
+  counts.older +
+  counts.left +
+  counts.deleted +
+  counts.rejected
 
 /** The first rejections, as the report of a job names them, and the numbers. */
 export function reportOf(db: Database, id: string): ImportReport {
@@ -250,6 +274,7 @@ export function reportOf(db: Database, id: string): ImportReport {
     updated: counts.updated,
     unchanged: counts.unchanged,
     older: counts.older,
+    left: counts.left,
     deleted: counts.deleted,
     rejected: lines.map(({ file, place, reason }) => ({ file: place ? `${file} › ${place}` : file, reason })),
     ...(counts.rejected > lines.length && { rejections: counts.rejected }),

@@ -9,15 +9,13 @@ import type { Database } from '../kernel/database/open.ts'
 import { tokenBatch } from '../search/index/vocabulary.ts'
 import { search } from '../search/query/search.ts'
 import type { SearchRequest } from '../search/query/source-filters.ts'
-import { intake, type Put } from './intake/intake.ts'
+import { type IntakeOutcome, intake } from './intake/intake.ts'
 import { readMemory } from './intake/last-record.ts'
 import { prepare } from './intake/prepare.ts'
 import { withdrawals } from './intake/withdrawals.ts'
 import { noSource, sourceReader } from './source-reader.ts'
 import { type Row, sourceRows, toJson } from './source-rows.ts'
 import { type Writing, writing } from './writing.ts'
-
-export type { Put } from './intake/intake.ts'
 
 const now = () => new Date().toISOString()
 
@@ -63,10 +61,10 @@ export function sources(db: Database) {
      * Takes a record of an import or a pack. The same source is found by its natural keys and completed, never replaced:
      * it keeps its id, and every field the user changed. Many records are better put together.
      */
-    put: (source: Source, by: 'import' | 'pack', at: string = now()): Put =>
-      api.putAll([source], by, at)[0] as Put,
+    put: (source: Source, by: 'import' | 'pack', at: string = now()): IntakeOutcome['outcome'] =>
+      api.putAll([source], by, at)[0] as IntakeOutcome['outcome'],
     /** Several records in one transaction. */
-    putAll(all: readonly Source[], by: 'import' | 'pack', at: string = now()): Put[] {
+    putAll(all: readonly Source[], by: 'import' | 'pack', at: string = now()): IntakeOutcome['outcome'][] {
       const batch = all.map(source => prepare(source))
       const isKnown = (one: (typeof batch)[number]) =>
         readMemory(rows.key(one.record)?.hash).mark === one.mark()

@@ -10,7 +10,7 @@ interface Props {
   /** the folder chosen, if one was */
   readonly folder: string | undefined
   readonly onChange: () => void
-  readonly onArchive: (file: FileRef) => void
+  readonly onArchive: (file: FileRef, onlyCited: boolean) => void
 }
 
 /** Looks on demand into the folder of downloads, chosen once, and proposes the archives that lie there. */
@@ -72,7 +72,14 @@ export function Downloads({ folder, onChange, onArchive }: Props) {
                   {[one.title, bytesText(one.bytes), ...(one.isRead ? ['déjà lue'] : [])].join(', ')}
                 </span>
               </div>
-              {!one.isRead && <Button onPress={() => onArchive(one.file)}>Importer</Button>}
+              {!one.isRead && (
+                <div className="actions">
+                  <Button onPress={() => onArchive(one.file, true)}>Ne prendre que ce qui est cité</Button>
+                  <Button look="quiet" onPress={() => onArchive(one.file, false)}>
+                    Tout importer
+                  </Button>
+                </div>
+              )}
             </li>
           ))}
         </ul>

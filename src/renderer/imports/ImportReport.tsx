@@ -79,7 +79,7 @@ function Report({ record, onClose }: { readonly record: ImportRecord; readonly o
         {count(report.read, 'texte lu', 'textes lus')} en {durationText(report.seconds)}
         {report.unchanged > 0 &&
           `, dont ${count(report.unchanged, 'déjà là, sans changement', 'déjà là, sans changement')}`}
-        .
+        {report.left > 0 && `, ${count(report.left, 'laissé', 'laissés')}, que rien ne cite`}.
         {starter &&
           starter.withText > 0 &&
           ` Bibliothèque de départ\u00a0: ${starter.withText} de ses ${starter.total} autorités ont leur texte.`}

@@ -8,7 +8,11 @@ import { Downloads } from './Downloads.tsx'
 import { ToFetch } from './ToFetch.tsx'
 
 /** Shows how complete and how old the library is, fund by fund, what is missing, and where to get it. */
-export function LibraryState({ onArchive }: { readonly onArchive: (file: FileRef) => void }) {
+export function LibraryState({
+  onArchive,
+}: {
+  readonly onArchive: (file: FileRef, onlyCited: boolean) => void
+}) {
   const { value, error, reload } = useCall('library.state', {})
   if (error) return <Failure error={error} retry={reload} />
   if (!value) return <Loading what="État de la bibliothèque" />
@@ -69,7 +73,7 @@ function reachOf({ fund, day, stock, latest, months, gaps, advice }: FundState):
   return [
     ...(day ? [isOfMembers(fund) ? `Lu le ${dayText(day)}.` : `État du ${dayText(day)}.`] : []),
     ...(stock && stock !== day ? [`Dernière archive entière\u00a0: ${dayText(stock)}.`] : []),
-    ...(months
+    ...(months && months.read > 0
       ? [
           `${count(months.read, 'mois lu', 'mois lus')}, ${count(months.missing.length, 'non lu', 'non lus')}.`,
         ]

@@ -17,7 +17,7 @@ export interface Importing {
   readonly report?: string
   readonly start: (files: readonly File[]) => Promise<void>
   /** of a file the program already has */
-  readonly startOffered: (file: FileRef) => Promise<void>
+  readonly startOffered: (file: FileRef, onlyCited?: boolean) => Promise<void>
   readonly starter: () => Promise<void>
   readonly resume: (id: string) => void
   readonly pause: (id: string) => void
@@ -101,7 +101,8 @@ export function useImports(): Importing {
     [begin, say],
   )
   const startOffered = useCallback(
-    (file: FileRef) => call['imports.start']({ files: [file] }).then(begin, say.error),
+    (file: FileRef, onlyCited = false) =>
+      call['imports.start']({ files: [file], onlyCited }).then(begin, say.error),
     [begin, say],
   )
   const starter = useCallback(async () => {

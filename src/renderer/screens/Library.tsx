@@ -49,7 +49,7 @@ interface Props {
   readonly onReceive: () => void
   readonly onStarter: () => void
   /** imports an archive that lies in the folder of downloads */
-  readonly onArchive: (file: FileRef) => void
+  readonly onArchive: (file: FileRef, onlyCited: boolean) => void
 }
 
 /** The library: a question, what answers it, and the source one reads. */

@@ -68,7 +68,7 @@ export function Screen({
           onImport={arrivals.pickImport}
           onReceive={() => void receiving.pick()}
           onStarter={() => void importing.starter()}
-          onArchive={file => void importing.startOffered(file)}
+          onArchive={(file, onlyCited) => void importing.startOffered(file, onlyCited)}
         />
       )
     case 'lots':

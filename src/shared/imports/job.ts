@@ -33,6 +33,8 @@ export const ImportReport = z.object({
   updated: z.int(),
   unchanged: z.int(),
   older: z.int(),
+  /** not taken, by an import of only what is cited */
+  left: z.int(),
   deleted: z.int(),
   rejected: z.array(z.object({ file: z.string(), reason: z.string() })),
   /** how many were rejected, when `rejected` names only the first */

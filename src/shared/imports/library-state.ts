@@ -124,7 +124,7 @@ export function stateOfFund(
             missing.length === 0
               ? ''
               : read.size === 0
-                ? 'Aucun mois n’a été lu.'
+                ? `Aucun mois n’a été lu, sur ${missing.length}.`
                 : last && missing.every(one => one > last)
                   ? 'Prenez les mois parus depuis.'
                   : 'Des mois manquent.',

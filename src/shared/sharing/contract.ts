@@ -14,7 +14,8 @@ const Identity = z.object({
 /** Messages that bring things into the library or out of it: imports, jobs, packs, signing keys. */
 export const exchange = {
   'imports.start': endpoint({
-    input: z.object({ files: z.array(FileRef).min(1) }),
+    /** `onlyCited`: takes only what the library cites and lacks */
+    input: z.object({ files: z.array(FileRef).min(1), onlyCited: z.boolean().default(false) }),
     output: Job,
     changes: 'none',
   }),

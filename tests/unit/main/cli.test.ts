@@ -82,6 +82,7 @@ describe('import, search, show, cite', () => {
       updated: 0,
       unchanged: 0,
       older: 0,
+      left: 0,
       deleted: 0,
       rejected: [],
       seconds: expect.any(Number),

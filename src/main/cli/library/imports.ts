@@ -3,12 +3,20 @@ import { OUTCOME_WORDS } from '../../../shared/imports/job.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import { UsageError } from '../args.ts'
 import { deliver } from '../deliver.ts'
-import type { Runs, VerbClis } from '../verb.ts'
+import type { Cli, Runs, VerbClis } from '../verb.ts'
+import { printTrace } from './state.ts'
 import type { importVerbs } from './table.ts'
 
 /** Runs the verbs of its table. */
 export const runs: Runs<typeof importVerbs> = {
-  import: importFiles,
+  import: async (cli, words) => {
+    if (!cli.options.cited) return importFiles(cli, words)
+    await printTrace(cli)
+    await importFiles(cli, words)
+    // what was just taken cites others
+    await printTrace(cli)
+    return importFiles(cli, words)
+  },
   imports: async (cli, words) => {
     if (words.length === 0) {
       const all = await cli.call['imports.list']({})
@@ -61,7 +69,11 @@ const effectText = ({ label, change, uses }: WorkEffect): string =>
     ),
   ].join('\n')
 
-type ImportCli = VerbClis<typeof importVerbs>['import']
+/** The part of a command line that any verb which imports has. */
+type ImportCli = Cli<
+  Partial<VerbClis<typeof importVerbs>['import']['options']>,
+  'imports.list' | 'imports.resume' | 'imports.start' | 'imports.starter'
+>
 
 /** Imports the files named, or takes an import up again; says what became of each. */
 export async function importFiles(cli: ImportCli, words: readonly string[]): Promise<number> {
@@ -82,7 +94,7 @@ async function startJob(cli: ImportCli, words: readonly string[]): Promise<Job> 
   if (cli.options.starter) return cli.call['imports.starter']({})
   if (!cli.options.resume) {
     if (words.length === 0) throw new UsageError('Il manque : les fichiers à importer.')
-    return cli.call['imports.start']({ files: words.map(cli.file) })
+    return cli.call['imports.start']({ files: words.map(cli.file), onlyCited: cli.options.cited === true })
   }
   const [importId] = words
   if (importId) return cli.call['imports.resume']({ id: importId })
@@ -114,13 +126,14 @@ function reportText(report: ImportReport, id: string): string {
     updated: updates,
     unchanged: identical,
     older,
+    left,
     deleted: deletions,
     rejected: refusals,
     seconds,
   } = report
   const rejections = report.rejections ?? refusals.length
   return [
-    `${some(read, 'lu')} : ${some(additions, 'ajouté')}, ${updates} mis à jour, ${some(identical, 'inchangé')}, ${older ? `${some(older, 'plus ancien')}${older > 1 ? ' (laissés)' : ' (laissé)'}, ` : ''}${some(deletions, 'supprimé')}, ${some(rejections, 'refusé')}, en ${seconds.toLocaleString('fr-FR')} s.`,
+    `${some(read, 'lu')} : ${some(additions, 'ajouté')}, ${updates} mis à jour, ${some(identical, 'inchangé')}, ${older ? `${some(older, 'plus ancien')}${older > 1 ? ' (laissés)' : ' (laissé)'}, ` : ''}${left ? `${some(left, 'laissé')} (que rien ne cite), ` : ''}${some(deletions, 'supprimé')}, ${some(rejections, 'refusé')}, en ${seconds.toLocaleString('fr-FR')} s.`,
     ...refusals.map(one => `  refusé : ${one.file} — ${one.reason}`),
     ...(rejections > refusals.length
       ? [`  … ${rejections - refusals.length} de plus : pretoire imports ${id} --out rapport.csv`]

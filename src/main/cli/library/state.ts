@@ -80,7 +80,7 @@ function fundLine({ fund, title, texts, day, latest, months, absent, gaps, advic
     `${texts.toLocaleString('fr-FR')} ${fund === 'AN' || fund === 'SENAT' ? 'membre' : 'texte'}${texts > 1 ? 's' : ''}`,
     ...(day ? [`état du ${dayText(day)}`] : []),
     ...(latest && !day ? [`dernière décision du ${dayText(latest)}`] : []),
-    ...(months
+    ...(months && months.read > 0
       ? [
           `${months.read} mois ${months.read > 1 ? 'lus' : 'lu'}, ${months.missing.length} ${months.missing.length > 1 ? 'non lus' : 'non lu'}`,
         ]

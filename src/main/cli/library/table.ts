@@ -3,12 +3,15 @@ import { choice, count, flag, input, output, prose, required, text, verbs } from
 
 export const importVerbs = verbs({
   import: {
-    sends: ['imports.list', 'imports.resume', 'imports.start', 'imports.starter'],
+    sends: ['imports.list', 'imports.resume', 'imports.start', 'imports.starter', 'library.trace'],
     summary:
       'importe des fichiers, dossiers ou archives publics, ou la bibliothèque de départ ; reprend un import',
     arguments: { '[CHEMIN...]': 'les fichiers à importer' },
     options: {
       starter: flag('la bibliothèque de départ'),
+      cited: flag(
+        'd’une grande archive, seulement ce que la bibliothèque cite et n’a pas, puis ce que cela cite',
+      ),
       resume: flag('reprend l’import nommé, sinon le dernier interrompu'),
     },
     codeOne: 'un fichier au moins a été refusé',

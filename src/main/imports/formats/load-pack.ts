@@ -9,11 +9,12 @@ export interface PackCounts {
   updated: number
   unchanged: number
   older: number
+  left: number
 }
 
 /** Puts a pack in the library, in one transaction. What the user changed stays as the user left it. */
 export function loadPack(db: Database, pack: Pack): PackCounts {
-  const counts: PackCounts = { added: 0, updated: 0, unchanged: 0, older: 0 }
+  const counts: PackCounts = { added: 0, updated: 0, unchanged: 0, older: 0, left: 0 }
   const [library, texts] = [sources(db), receivers().bills(db)]
   const write = db.transaction(() => {
     for (const outcome of library.putAll(pack.sources, 'pack')) counts[outcome] += 1

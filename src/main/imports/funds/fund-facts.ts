@@ -3,7 +3,7 @@ import type { FundFacts } from '../../../shared/imports/library-state.ts'
 import { dayOfState } from '../../../shared/library/states.ts'
 import type { Database } from '../../kernel/database/open.ts'
 import { type Columns, columns } from '../../search/columns.ts'
-import { absentKeys, archives, keysWithoutText, memberCounts, publisherKeys } from './store.ts'
+import { absentKeys, archives, cardsWithoutText, memberCounts, publisherKeys } from './store.ts'
 
 /** Decisions of these courts are counted as a fund, whoever published them. */
 const COURT_FUNDS: Readonly<Record<string, string>> = { CEDH: 'CEDH', CJUE: 'CJUE' }
@@ -34,9 +34,11 @@ export function fundFacts(db: Database): (fund: string) => FundFacts {
     const fund = fundOfRecord(key, seq, facts)
     if (fund) add(fund, seq, hash ? (hash.split(' ')[0]?.split('@')[1] ?? '') : '')
   }
+  const cards = cardsWithoutText(db)
+  const cardSeqs = new Set(cards.map(({ seq }) => seq))
   for (let seq = 0; seq < facts.size; seq += 1) {
     const fund = COURT_FUNDS[facts.courts[(facts.court[seq] ?? 0) - 1] ?? '']
-    if (fund) add(fund, seq, '')
+    if (fund && !cardSeqs.has(seq)) add(fund, seq, '')
   }
   const absent = new Map<string, Map<string, number>>()
   const miss = (keys: readonly string[]) => {
@@ -47,7 +49,7 @@ export function fundFacts(db: Database): (fund: string) => FundFacts {
     months.set(place.month ?? '', (months.get(place.month ?? '') ?? 0) + 1)
   }
   for (const key of absentKeys(db)) miss([key])
-  for (const keys of keysWithoutText(db)) miss(keys)
+  for (const { keys } of cards) miss(keys)
   const archiveList = archives(db).list()
   const members = memberCounts(db)
   const memberTexts: Readonly<Record<string, number | undefined>> = {

@@ -42,7 +42,7 @@ export const absentKeys = (db: Database): IterableIterator<string> =>
     .iterate()
 
 /** The keys of each decision and article that no publisher's record brought and that has no text: a card of it alone. */
-export function keysWithoutText(db: Database): string[][] {
+export function cardsWithoutText(db: Database): { readonly seq: number; readonly keys: string[] }[] {
   const cards = db
     .prepare<[], number>(
       `SELECT sources.seq FROM sources JOIN source_bodies USING (seq)
@@ -56,7 +56,7 @@ export function keysWithoutText(db: Database): string[][] {
     .pluck()
     .all()
   const keys = db.prepare<[number], string>('SELECT key FROM source_keys WHERE seq = ? ORDER BY key').pluck()
-  return cards.map(seq => keys.all(seq))
+  return cards.map(seq => ({ seq, keys: keys.all(seq) }))
 }
 
 /** The keys of publishers, each with its source and the memory of the record last taken under it. */

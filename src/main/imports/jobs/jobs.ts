@@ -98,7 +98,7 @@ export function jobs(library: Pick<Library, 'folder' | 'db'>, emit: Emit, log: L
 
   return {
     /** Starts at once and returns the job as it begins. */
-    start(kind: JobKind, files: readonly Given[]): Job {
+    start(kind: JobKind, files: readonly Given[], onlyCited = false): Job {
       const id = randomUUID()
       const title = files.length === 1 && kind === 'import' ? `Import de « ${files[0]?.name} »` : titles[kind]
       const job: Job = {
@@ -115,6 +115,7 @@ export function jobs(library: Pick<Library, 'folder' | 'db'>, emit: Emit, log: L
         id,
         title,
         files.map(({ path, name }) => ({ path, name, size: sizeOf(path), direct: true })),
+        onlyCited,
       )
       return follow(job, {
         folder: library.folder,

@@ -24,9 +24,10 @@ import { withdrawals } from './withdrawals.ts'
 
 /** `older`: the library holds a newer state of the record, or its publisher took it back since. */
 export type Put = 'added' | 'updated' | 'unchanged' | 'older'
-/** Outcome of one record; an older one that was taken back has no source, and both say why they are left. */
+/** Outcome of one record; one left, or an older one that was taken back, has no source, and both say why they are left. */
 export interface IntakeOutcome {
-  readonly outcome: Put
+  /** `left`: it was not wanted */
+  readonly outcome: Put | 'left'
   readonly seq: number | null
   readonly reason?: string
 }
@@ -37,9 +38,13 @@ type Words = 'none' | 'new' | 'more' | 'all'
 /**
  * Takes the records of imports and packs, a batch in one transaction. The same source is found by its natural keys and
  * completed, never replaced: it keeps its row, its id, and every field the user changed. `watched`: sources that the work rests
- * on, of which what changed is told as the reason.
+ * on, of which what changed is told as the reason. `isWanted`: of records that are new to the library, those to take.
  */
-export function intake(db: Database, watched: ReadonlySet<number> = new Set()) {
+export function intake(
+  db: Database,
+  watched: ReadonlySet<number> = new Set(),
+  isWanted?: (one: PreparedSource) => boolean,
+) {
   const rows = sourceRows(db)
   const index = indexing(db)
   const ring = keyring(db, rows.key)
@@ -150,6 +155,7 @@ export function intake(db: Database, watched: ReadonlySet<number> = new Set()) {
       meetAgain(one, before.seq, memory)
       return { outcome: 'unchanged', seq: before.seq, words: 'none' }
     }
+    if (isWanted && !before && !isWanted(one)) return { outcome: 'left', seq: null, words: 'none' }
     const row = find(one, by, before?.seq)
     if (before && row && !supersedes(mark, one, memory)) {
       meetAgain(one, before.seq, memory)

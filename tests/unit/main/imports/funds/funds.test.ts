@@ -10,10 +10,14 @@ import { fundFacts } from '../../../../../src/main/imports/funds/fund-facts.ts'
 import { archives, countWithText } from '../../../../../src/main/imports/funds/store.ts'
 import { importFiles } from '../../../../../src/main/imports/import-files.ts'
 import { loadStarter, starterAuthorities } from '../../../../../src/main/imports/starter.ts'
+import { imports } from '../../../../../src/main/imports/store.ts'
 import { pathTokens } from '../../../../../src/main/kernel/files/path-tokens.ts'
 import type { Library } from '../../../../../src/main/kernel/library.ts'
+import { traceBatch } from '../../../../../src/main/library/citations/store.ts'
 import { openLibrary } from '../../../../../src/main/library/open-library.ts'
+import { sources } from '../../../../../src/main/library/store.ts'
 import { temporary } from '../../../../contract/program.ts'
+import { anArticle } from '../../../../fixtures/builders.ts'
 import { aTarGz } from '../../../../fixtures/import/archives.ts'
 import { anArticleXml } from '../../../../fixtures/import/records.ts'
 
@@ -102,4 +106,44 @@ test('of the authorities of the starter library, those whose text is there are c
     )
     .run(missing?.seq)
   expect(countWithText(library.db, ids)).toBe(withText + 1)
+})
+
+test('an import of what is cited alone takes no more, and then what that cites', async () => {
+  const { db } = library
+  sources(db).save(
+    anArticle({
+      id: 'carte',
+      of: { nature: 'code', title: 'code de la sécurité intérieure' },
+      number: 'L. 1',
+      versions: [],
+    }),
+  )
+  const cites = {
+    ...articles,
+    'legi/global/code_et_TNC_en_vigueur/LEGITEXT000025503132/article/LEGI/ARTI/LEGIARTI000000000001.xml':
+      anArticleXml({
+        id: 'LEGIARTI000000000001',
+        number: 'L1',
+        content: '<p>Selon l’article L. 2 du code de la sécurité intérieure.</p>',
+      }),
+  }
+  const file = place.file(STOCK, await aTarGz(cites))
+  const readCited = async (id: string) => {
+    while (traceBatch(db).left > 0);
+    imports(db).begin(id, '', [], true)
+    return importFiles(
+      library,
+      [{ path: file, name: STOCK }],
+      {
+        progress: () => undefined,
+        isCancelled: () => false,
+      },
+      { id },
+    )
+  }
+  expect(await readCited('un')).toMatchObject({ read: 3, added: 0, updated: 1, left: 2 })
+  expect(sources(db).get('carte')).toMatchObject({ versions: [{ id: 'LEGIARTI000000000001' }] })
+  expect(await readCited('deux')).toMatchObject({ added: 1, unchanged: 1, left: 1 })
+  // the archive is not said to be in the library
+  expect(archives(db).list()).toEqual([])
 })
