@@ -3,6 +3,7 @@ import type { Handlers } from '../../shared/contract/contract.ts'
 import { byDate, byFirstCall } from '../../shared/drafts/production.ts'
 import { factOf } from '../../shared/drafts/slots/facts.ts'
 import { answeredBy } from '../../shared/drafts/templates/expected-exhibits.ts'
+import { DAY_SHAPE } from '../../shared/kernel/days.ts'
 import { Keep } from '../../shared/word/keep.ts'
 import { dossiers } from '../dossiers/store.ts'
 import { intakeFile } from '../exhibits/exhibit-files.ts'
@@ -31,7 +32,7 @@ export function draftExhibitHandlers({ library, ask, checks }: ExhibitContext & 
       const exhibit = all.add({
         ...intake,
         ...{ dossier: draft.dossier, label: label ?? draft.title, pages: docx.pages },
-        ...(date && /^\d{4}-\d{2}-\d{2}$/.test(date) && { date }),
+        ...(date && DAY_SHAPE.test(date) && { date }),
       })
       dossiers(library.db).save({ ...dossier, facts: answeredBy(dossier.facts, exhibit.id, key) })
       return { exhibit, pages: { ...check, bytes: docx.bytes.length } }

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { squash } from '../../shared/french/fold.ts'
 import { Day } from '../../shared/kernel/common.ts'
 import type { FoundCitation } from '../../shared/library/cite/find/found-citation.ts'
-import { keysOf } from '../../shared/library/keys.ts'
+import { benchOfKey, keysOf } from '../../shared/library/keys.ts'
 import { type Article, Court, type Decision, type Source } from '../../shared/library/model.ts'
 import { resource } from '../kernel/places.ts'
 
@@ -70,9 +70,7 @@ function officialIndex(): Reader {
     }
     for (const key of keysOf(source)) byKey.set(key, source)
     for (const one of facts.numbers) byNumber.set(squash(one), [...(byNumber.get(squash(one)) ?? []), source])
-    for (const place of new Set(
-      keysOf(source).flatMap(key => /^decision:[^|]+\|[^|]*\|/.exec(key)?.[0] ?? []),
-    ))
+    for (const place of new Set(keysOf(source).flatMap(key => benchOfKey(key) ?? [])))
       byDay.set(`${place}${facts.date}`, [...(byDay.get(`${place}${facts.date}`) ?? []), source])
     if (count) points.set(source.id, count)
   }
@@ -114,7 +112,7 @@ export function officialOf(keys: readonly string[]): Source | undefined {
 
 /** The decisions of the index that bear one of the numbers of a citation, or are of its court and its day. */
 export function officialLookalikes({ numbers = [], keys, date }: FoundCitation): readonly Decision[] {
-  const place = /^decision:[^|]+\|[^|]*\|/.exec(keys[0] ?? '')?.[0]
+  const place = benchOfKey(keys[0] ?? '')
   const { byNumber, byDay } = officialIndex()
   const ofDay = place && date ? (byDay.get(`${place}${date}`) ?? []) : []
   return [...new Set([...numbers.flatMap(one => byNumber.get(squash(one)) ?? []), ...ofDay])]

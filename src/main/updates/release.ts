@@ -1,3 +1,4 @@
+import { DAY_SHAPE } from '../../shared/kernel/days.ts'
 import { isVersion } from '../../shared/updates/version.ts'
 
 /** The list of checksums of a release, its signature, and what is new in it: the names they bear everywhere. */
@@ -32,8 +33,7 @@ export function readStatement(comment: string): ReleaseStatement | undefined {
   return isVersion(statement.version) && isDay(statement.date) ? statement : undefined
 }
 
-const isDay = (text: string) =>
-  /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`))
+const isDay = (text: string) => DAY_SHAPE.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`))
 
 /** Names of files of a release: letters, figures and a few marks, so that none can leave its folder nor deceive the eye. */
 const FILE_NAME = /^[A-Za-z0-9][A-Za-z0-9._+~-]{0,119}$/

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { Event } from '../../shared/dossiers/model.ts'
+import { HOUR_SHAPE } from '../../shared/kernel/days.ts'
 import { type EventKind, eventKindOf, eventKinds } from '../../shared/procedure/events/kinds.ts'
 import { type QuestionKey, questions } from '../../shared/procedure/events/questions.ts'
 import { takesHour, takesPosting, takesTerm, termOf } from '../../shared/procedure/limits/terms.ts'
@@ -48,7 +49,7 @@ export function EventForm({
     date,
     events.filter(one => one.id !== event?.id),
   )
-  const isTimeReady = time === '' || !takesHour(kind) || HOUR.test(time)
+  const isTimeReady = time === '' || !takesHour(kind) || HOUR_SHAPE.test(time)
   const save = () => {
     const optionKeys = new Set(eventKind?.options.map(one => one.key))
     onSave({
@@ -97,7 +98,7 @@ export function EventForm({
           onChange={text => setTime(text.trim())}
           placeholder="10:30"
           help="Heure de Paris, comme l’écrit l’ordonnance ou l’accusé."
-          {...(time && !HOUR.test(time) && { error: 'Écrivez l’heure ainsi\u00a0: 09:30.' })}
+          {...(time && !HOUR_SHAPE.test(time) && { error: 'Écrivez l’heure ainsi\u00a0: 09:30.' })}
         />
       )}
       {takesPosting(kind) && (
@@ -137,8 +138,6 @@ export function EventForm({
 }
 
 const nameOf = (event: Event | undefined) => (event ? `${event.label}, ${shortDay(event.date)}` : '')
-
-const HOUR = /^([01]\d|2[0-3]):[0-5]\d$/
 
 /** The event but for what is chosen anew: what it answers, its posting, its length, its hour. */
 function rest(event: Event | undefined): Omit<Event, 'of' | 'sent' | 'span' | 'time'> | undefined {

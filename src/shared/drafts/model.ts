@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Mark } from '../french/run.ts'
-import { Id, Instant, Revision } from '../kernel/common.ts'
+import { Id, Instant, Revision, Sha256 } from '../kernel/common.ts'
 import { SourceRef, Variant } from '../library/model.ts'
 import { Style, TitleNumbering } from '../word/style.ts'
 import { Comment } from './comment.ts'
@@ -150,7 +150,7 @@ const Table = z.object({
 const Picture = z.object({
   kind: z.literal('image'),
   ...common,
-  hash: z.string().regex(/^[0-9a-f]{64}$/),
+  hash: Sha256,
   type: z.enum(['png', 'jpeg']),
   /** in pixels */
   size: z.object({ width: z.int().min(1), height: z.int().min(1) }),

@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { DAY_SHAPE } from './days.ts'
 
 /** A calendar date, `2025-01-24`; no time, no zone. */
-export const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'une date AAAA-MM-JJ est attendue')
+export const Day = z.string().regex(DAY_SHAPE, 'une date AAAA-MM-JJ est attendue')
 /** A moment, ISO 8601 in UTC. */
 export const Instant = z.string()
 export const Id = z.string().min(1).max(200)
@@ -28,3 +29,6 @@ export const Provenance = z.object({
   says: z.record(z.string(), z.string()).optional(),
 })
 export type Provenance = z.infer<typeof Provenance>
+
+/** SHA-256 of some bytes, in hexadecimal. */
+export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/)

@@ -1,6 +1,11 @@
 /** A day, in milliseconds. */
 export const DAY_MS = 86_400_000
 
+/** Shapes of a day (AAAA-MM-JJ), of a minute of a day (AAAA-MM-JJTHH:MM) and of an hour (HH:MM); `isDay` tells whether a day exists. */
+export const DAY_SHAPE = /^\d{4}-\d{2}-\d{2}$/
+export const MINUTE_SHAPE = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/
+export const HOUR_SHAPE = /^([01]\d|2[0-3]):[0-5]\d$/
+
 const two = (n: number) => String(n).padStart(2, '0')
 const utcTime = (day: string) => Date.parse(`${day}T00:00:00Z`)
 
@@ -20,7 +25,7 @@ export const dayOf = (year: number | string, month: number, date: number): strin
 
 /** Tells whether it is a date as the dossier keeps it, and one that exists: `Date` reads 30 February as 2 March. */
 export function isDay(value: string | undefined): value is string {
-  if (value === undefined || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return false
+  if (value === undefined || !DAY_SHAPE.test(value)) return false
   const time = utcTime(value)
   return !Number.isNaN(time) && utcDay(time) === value
 }

@@ -57,3 +57,6 @@ export function idOf(source: Source): string {
 }
 
 export const unique = (all: readonly string[]) => [...new Set(all)]
+
+/** The beginning of a decision’s key, up to its number: its court and seat; undefined for the key of anything else. */
+export const benchOfKey = (key: string): string | undefined => /^decision:[^|]+\|[^|]*\|/.exec(key)?.[0]

@@ -1,4 +1,5 @@
 import { dateText } from '../french/dates.ts'
+import { DAY_SHAPE } from '../kernel/days.ts'
 import { isGroup, splitName } from './thing-fields.ts'
 
 const labels: Readonly<Record<string, string>> = {
@@ -124,7 +125,7 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 const valueText = (value: unknown): string => {
   const text = String(value)
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) ? dateText(text) : (sayings[text] ?? text)
+  return DAY_SHAPE.test(text) ? dateText(text) : (sayings[text] ?? text)
 }
 const texts = (...parts: readonly unknown[]): string => parts.filter(Boolean).map(valueText).join(' ')
 

@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { Sha256 } from '../kernel/common.ts'
 
 /** A picture above the name; its bytes are kept with those of the texts. */
 export const Logo = z.object({
-  hash: z.string().regex(/^[0-9a-f]{64}$/),
+  hash: Sha256,
   type: z.enum(['png', 'jpeg']),
   /** in pixels */
   size: z.object({ width: z.int().min(1), height: z.int().min(1) }),

@@ -1,8 +1,6 @@
 import { z } from 'zod'
-import { Id, Instant } from '../kernel/common.ts'
+import { Id, Instant, Sha256 } from '../kernel/common.ts'
 import { TitleNumbering } from './style.ts'
-
-const Sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 
 /** Report of the reading of a Word file as a model, in French sentences: what it brings, and what is ignored. */
 export const ModelReport = z.object({

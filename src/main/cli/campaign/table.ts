@@ -1,24 +1,8 @@
-import type { Chamber, StageKind } from '../../../shared/campaign/bills/model.ts'
+import type { Chamber } from '../../../shared/campaign/bills/model.ts'
+import { stageKinds } from '../../../shared/campaign/bills/stage-kinds.ts'
 import { choice, count, flag, input, output, required, text, texts, verbs } from '../verb.ts'
 
 const chambers = ['an', 'senat'] as const satisfies readonly Chamber[]
-const stageKinds = [
-  'depot',
-  'renvoi',
-  'commission-delai',
-  'commission',
-  'seance-delai',
-  'seance',
-  'vote',
-  'transmission',
-  'cmp',
-  'cmp-lecture',
-  'nouvelle-lecture',
-  'lecture-definitive',
-  'conseil',
-  'promulgation',
-  'decrets',
-] as const satisfies readonly StageKind[]
 const bill = { '<ID>': 'le texte de loi' } as const
 
 export const billVerbs = verbs({

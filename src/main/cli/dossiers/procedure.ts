@@ -3,7 +3,7 @@ import type { Output } from '../../../shared/contract/contract.ts'
 import type { Event } from '../../../shared/dossiers/model.ts'
 import { longDayText } from '../../../shared/french/dates.ts'
 import { courtName } from '../../../shared/french/wording.ts'
-import { localDay } from '../../../shared/kernel/days.ts'
+import { HOUR_SHAPE, localDay } from '../../../shared/kernel/days.ts'
 import { eventKindOf, eventKinds } from '../../../shared/procedure/events/kinds.ts'
 import type { TimeLimit } from '../../../shared/procedure/limits/model.ts'
 import { takesHour, takesPosting, takesTerm, termOf } from '../../../shared/procedure/limits/terms.ts'
@@ -161,7 +161,7 @@ function detailsOf(
   }
   if (time !== undefined) {
     check(takesHour(kind), 'time', 'aucun délai de cet événement ne se compte en heures.')
-    check(/^([01]\d|2[0-3]):[0-5]\d$/.test(time), 'time', `« ${time} » : attendu HH:MM.`)
+    check(HOUR_SHAPE.test(time), 'time', `« ${time} » : attendu HH:MM.`)
   }
   return {
     ...(posting !== undefined && { sent: posting }),

@@ -1,4 +1,5 @@
 import { upper, upperByte } from '../../../shared/french/cp1252.ts'
+import { DAY_SHAPE } from '../../../shared/kernel/days.ts'
 import { plainText, withoutMarks } from '../containers/html-text.ts'
 import { Refusal } from '../refusal.ts'
 import { scanXml } from '../xml/quick-xml.ts'
@@ -149,7 +150,7 @@ const withSingleSpaces = (text: string) => unspoilt(text).replace(/\s+/g, ' ').t
 
 /** 2999-01-01 means no end, or unknown: it is never a date. */
 export function day(text: string): string | undefined {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !text.startsWith('2999') ? text : undefined
+  return DAY_SHAPE.test(text) && !text.startsWith('2999') ? text : undefined
 }
 
 /** The titles then the analysis of each head of a decision, as its abstract. */

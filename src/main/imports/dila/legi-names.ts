@@ -3,6 +3,9 @@ import { memo } from '../../../shared/kernel/caches.ts'
 import { dayOf } from '../../../shared/kernel/days.ts'
 import type { LegalText } from '../../../shared/library/model.ts'
 
+/** The id of an article of LEGI, JORF or KALI: `LEGIARTI000006449935`. */
+export const ARTICLE_ID = /^[A-Z]{4}ARTI\d{12}$/
+
 const natures: Readonly<Record<string, LegalText['nature']>> = {
   CODE: 'code',
   CONSTITUTION: 'constitution',

@@ -6,7 +6,7 @@ import { Refusal } from '../refusal.ts'
 import { scanXml } from '../xml/quick-xml.ts'
 import { day } from './dila.ts'
 import { articleEvents, type Section, type Title } from './legi-events.ts'
-import { legalText, printedNumber, sectionTitle } from './legi-names.ts'
+import { ARTICLE_ID, legalText, printedNumber, sectionTitle } from './legi-names.ts'
 
 const events = articleEvents()
 
@@ -23,7 +23,7 @@ export function readArticle(xml: string, asOf?: string): Article {
     DATE_DEBUT: from = '',
     DATE_FIN: to = '',
   } = content.meta
-  if (!/^[A-Z]{4}ARTI\d{12}$/.test(id))
+  if (!ARTICLE_ID.test(id))
     throw new Refusal('l’article n’a pas d’identifiant de la forme LEGIARTI000000000000')
   const title = at(content.titles, from)
   const of = legalText({

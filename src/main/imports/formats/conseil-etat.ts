@@ -1,3 +1,4 @@
+import { DAY_SHAPE } from '../../../shared/kernel/days.ts'
 import { idOf } from '../../../shared/library/keys.ts'
 import type { Decision } from '../../../shared/library/model.ts'
 import { saysPlain } from '../../library/source-json.ts'
@@ -22,7 +23,7 @@ export function readDecision(xml: string): Decision {
   const number = field('Numero_Dossier')
   const date = field('Date_Lecture')
   if (!number) throw new Refusal('la décision n’a pas de numéro de dossier')
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) throw new Refusal('la décision n’a pas de date de lecture lisible')
+  if (!DAY_SHAPE.test(date)) throw new Refusal('la décision n’a pas de date de lecture lisible')
   if (!lines.length) throw new Refusal('la décision n’a pas de texte')
   const text = passages(lines, 'administrative', hints)
   if (plain) saysPlain(text, plain)
@@ -36,7 +37,7 @@ export function readDecision(xml: string): Decision {
       {
         ...(isFiction ? fictionalPublisher : publisher),
         file: field('Identification') || undefined,
-        asOf: /^\d{4}-\d{2}-\d{2}$/.test(field('Date_Mise_Jour')) ? field('Date_Mise_Jour') : undefined,
+        asOf: DAY_SHAPE.test(field('Date_Mise_Jour')) ? field('Date_Mise_Jour') : undefined,
       },
     ],
     tags: [],

@@ -1,3 +1,4 @@
+import { DAY_SHAPE } from '../../../shared/kernel/days.ts'
 import type { Decision, Passage } from '../../../shared/library/model.ts'
 import { clean, htmlText } from '../containers/html-text.ts'
 import { appealNumber } from '../dila/cass.ts'
@@ -75,7 +76,7 @@ export const isJudilibre = (value: Json): boolean =>
  */
 export function readJudilibre(value: Json): Decision {
   const date = text(value.decision_date).slice(0, 10)
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) throw new Refusal('la décision n’a pas de date lisible')
+  if (!DAY_SHAPE.test(date)) throw new Refusal('la décision n’a pas de date lisible')
   const where = text(value.jurisdiction)
   const cassation = where === 'cc' || /^cour de cassation$/i.test(where)
   const numbers = [...new Set([...list(value.numbers), ...list(value.number)].flatMap(numbersIn))]

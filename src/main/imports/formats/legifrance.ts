@@ -7,7 +7,7 @@ import { courtNamed, formationOf } from '../dila/court-names.ts'
 import { decisionOf, documentOf } from '../dila/decision.ts'
 import { ecliOf } from '../dila/ecli.ts'
 import { caseName, joinedNumbers, passages } from '../dila/judgment.ts'
-import { legalText, natureOf, printedNumber, sectionTitle } from '../dila/legi-names.ts'
+import { ARTICLE_ID, legalText, natureOf, printedNumber, sectionTitle } from '../dila/legi-names.ts'
 import { Refusal } from '../refusal.ts'
 
 type Json = Readonly<Record<string, unknown>>
@@ -110,7 +110,7 @@ function* nestedArticles(
 
 function readOne(data: Json, owner: Owner, path: readonly string[], asOf?: string): Article {
   const id = text(data.id)
-  if (!/^[A-Z]{4}ARTI\d{12}$/.test(id))
+  if (!ARTICLE_ID.test(id))
     throw new Refusal('l’article n’a pas d’identifiant de la forme LEGIARTI000000000000')
   const html = text(data.texteHtml) || text(data.content)
   const nota = text(data.notaHtml) ? htmlText(text(data.notaHtml)) : clean(text(data.nota))

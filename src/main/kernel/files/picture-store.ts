@@ -1,10 +1,11 @@
 import { z } from 'zod'
+import { Sha256 } from '../../../shared/kernel/common.ts'
 import type { Database } from '../database/open.ts'
 import { guarded } from '../database/refusals.ts'
 
 /** A picture of the library: its bytes are `files/<sha256>`. */
 export const Picture = z.object({
-  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  sha256: Sha256,
   type: z.enum(['png', 'jpeg']),
   width: z.int().min(1),
   height: z.int().min(1),

@@ -3,6 +3,7 @@ import { fold, squash } from '../../../shared/french/fold.ts'
 import { memo } from '../../../shared/kernel/caches.ts'
 import { standingOf, undoes } from '../../../shared/library/authority.ts'
 import type { FoundCitation } from '../../../shared/library/cite/find/found-citation.ts'
+import { benchOfKey } from '../../../shared/library/keys.ts'
 import type { Article, Decision, Source } from '../../../shared/library/model.ts'
 import type { Database } from '../../kernel/database/open.ts'
 import { recordOf } from '../authorities.ts'
@@ -123,7 +124,7 @@ export function libraryView(db: Database): Holdings {
     byId: id => readAt(seqOfId(id)),
     lookalikes: ({ numbers = [], keys, date }: FoundCitation) => {
       const byNumber = numbers.flatMap(number => ofNumber.all(squash(number), DECISIONS_OF_A_NUMBER))
-      const place = /^decision:[^|]+\|[^|]*\|/.exec(keys[0] ?? '')?.[0]
+      const place = benchOfKey(keys[0] ?? '')
       const byDay = place && date ? days.candidates({ place, day: date, words: [] }).seqs : []
       return decisions([...new Set([...byNumber, ...byDay])])
     },
@@ -136,7 +137,7 @@ export function libraryView(db: Database): Holdings {
         series.get({ from: beginning, to: `${beginning}\u{10ffff}`, limit: WHOLE_SERIES }) === WHOLE_SERIES,
     ),
     citedElsewhere: ({ keys, numbers = [] }) => {
-      const place = /^decision:[^|]+\|[^|]*\|/.exec(keys[0] ?? '')?.[0]
+      const place = benchOfKey(keys[0] ?? '')
       if (!place) return []
       return numbers
         .flatMap(number => {

@@ -3,6 +3,7 @@ import { amendmentLimit } from '../../../shared/campaign/bills/limits.ts'
 import { type Bill, Chamber, type Stage, StageKind } from '../../../shared/campaign/bills/model.ts'
 import { followers, keyFor, kindWords, refusal, stageWords } from '../../../shared/campaign/bills/stages.ts'
 import { capital } from '../../../shared/french/wording.ts'
+import { MINUTE_SHAPE } from '../../../shared/kernel/days.ts'
 import { Button } from '../../ui/button.tsx'
 import { longDay } from '../../ui/date.ts'
 import { Box } from '../../ui/dialog.tsx'
@@ -180,7 +181,7 @@ export function StageBox({ bill, stage, onSave, onRemove, onClose }: Props) {
                 : 'Heure de Paris.'
           }
           error={
-            one.amendmentsBy && !/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(one.amendmentsBy)
+            one.amendmentsBy && !MINUTE_SHAPE.test(one.amendmentsBy)
               ? 'Écrivez la date et l’heure ainsi\u00a0: 2025-03-13 17:00.'
               : ''
           }
@@ -205,10 +206,7 @@ export function StageBox({ bill, stage, onSave, onRemove, onClose }: Props) {
       <div className="actions">
         <Button
           look="main"
-          isDisabled={
-            Boolean(why) ||
-            Boolean(one.amendmentsBy && !/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(one.amendmentsBy))
-          }
+          isDisabled={Boolean(why) || Boolean(one.amendmentsBy && !MINUTE_SHAPE.test(one.amendmentsBy))}
           onPress={() =>
             onSave({
               ...one,

@@ -1,27 +1,13 @@
 import { z } from 'zod'
 import { Certainty, Day, Id, Instant, Revision } from '../../kernel/common.ts'
+import { MINUTE_SHAPE } from '../../kernel/days.ts'
+import { stageKinds } from './stage-kinds.ts'
 
 export const Chamber = z.enum(['an', 'senat'])
 export type Chamber = z.infer<typeof Chamber>
 
-/** The states of a bill on its way through Parliament, in the order of one reading, then what follows both. */
-export const StageKind = z.enum([
-  'depot',
-  'renvoi',
-  'commission-delai',
-  'commission',
-  'seance-delai',
-  'seance',
-  'vote',
-  'transmission',
-  'cmp',
-  'cmp-lecture',
-  'nouvelle-lecture',
-  'lecture-definitive',
-  'conseil',
-  'promulgation',
-  'decrets',
-])
+/** A state of a bill on its way through Parliament. */
+export const StageKind = z.enum(stageKinds)
 export type StageKind = z.infer<typeof StageKind>
 
 /** A state a bill was in. `key` names it within its bill; `kind` is absent from bills written before stages had one. */
@@ -41,7 +27,7 @@ export const Stage = z.object({
   /** until when amendments may be tabled: local date and time of Paris, `2025-03-13T17:00` */
   amendmentsBy: z
     .string()
-    .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, 'une date et une heure AAAA-MM-JJTHH:MM sont attendues')
+    .regex(MINUTE_SHAPE, 'une date et une heure AAAA-MM-JJTHH:MM sont attendues')
     .optional(),
   /** how a vote or a joint committee ended, which decides what may follow; `conforme`: voted in the same words as the other chamber */
   outcome: z.enum(['success', 'failure', 'conforme']).optional(),

@@ -167,3 +167,6 @@ export const TargetList = z.object({
   updatedAt: Instant.default(''),
 })
 export type TargetList = z.infer<typeof TargetList>
+
+/** Whether a text is one e-mail address: « Non public » is none. */
+export const isEmail = (text: string): boolean => /^\S+@\S+\.\S+$/.test(text)

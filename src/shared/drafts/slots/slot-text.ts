@@ -1,6 +1,7 @@
 import type { Dossier } from '../../dossiers/model.ts'
 import { dayText } from '../../french/dates.ts'
 import { amountText, atPlace, capital, ofThing, uncapital, withFullStop } from '../../french/wording.ts'
+import { DAY_SHAPE } from '../../kernel/days.ts'
 import type { FactSpec } from '../templates/template.ts'
 import { agree, agreementOf } from './agreement.ts'
 import { computedSlots, type SlotOptions } from './computed-slots.ts'
@@ -51,7 +52,7 @@ function fillPhrase(phrase: string, text: (key: string) => string | undefined): 
 
 /** An answer as it is written in a text: dates and amounts in words, choices by their label. */
 function answerText(value: string, spec: FactSpec | undefined, key: string): string {
-  if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return dayText(value)
+  if (DAY_SHAPE.test(value)) return dayText(value)
   if (spec?.type === 'amount' || (!spec && /amount|montant/i.test(key))) return amountText(value)
   if (key === 'opening') return withFullStop(value)
   if (spec?.type === 'choice') return spec.choices.find(choice => choice.value === value)?.label ?? value

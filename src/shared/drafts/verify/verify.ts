@@ -1,4 +1,5 @@
 import type { Dossier } from '../../dossiers/model.ts'
+import { DAY_SHAPE } from '../../kernel/days.ts'
 import { articlePlace } from '../../library/cite/article-place.ts'
 import { keptLabel } from '../../library/cite/print.ts'
 import type { Source } from '../../library/model.ts'
@@ -34,7 +35,7 @@ export function verify(
 ): CiteCheck {
   const decisionDay = dossier.facts['decision.date'] ?? ''
   const days: Days = {
-    facts: /^\d{4}-\d{2}-\d{2}$/.test(decisionDay) && decisionDay < today ? decisionDay : today,
+    facts: DAY_SHAPE.test(decisionDay) && decisionDay < today ? decisionDay : today,
     today,
   }
   const before = memory.get(holdings) ?? new WeakMap<CitedBlock, Days & CheckedBlock>()

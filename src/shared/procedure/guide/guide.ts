@@ -1,6 +1,6 @@
 import { blankDossier, type Event } from '../../dossiers/model.ts'
 import { dayText } from '../../french/dates.ts'
-import { daysBetween } from '../../kernel/days.ts'
+import { DAY_SHAPE, daysBetween } from '../../kernel/days.ts'
 import type { DayOff } from '../calendar/calendar.ts'
 import { eventKindOf } from '../events/kinds.ts'
 import type { TimeLimit } from '../limits/model.ts'
@@ -100,7 +100,7 @@ function nextNode(node: Question, answer: string): string | undefined {
       return answer.trim() || node.optional ? node.next : undefined
     case 'date':
       if (answer === unknownDay) return node.unknown || undefined
-      return /^\d{4}-\d{2}-\d{2}$/.test(answer) ? node.next : undefined
+      return DAY_SHAPE.test(answer) ? node.next : undefined
   }
 }
 

@@ -1,5 +1,5 @@
 import { departmentOf } from '../../../../shared/campaign/members/departments.ts'
-import { Member } from '../../../../shared/campaign/members/model.ts'
+import { isEmail, Member } from '../../../../shared/campaign/members/model.ts'
 import { Refusal } from '../../refusal.ts'
 import type { Organ, ReadMember } from './aside.ts'
 import { at, dayOf, type Json, listOf, objectsOf, textOf } from './value.ts'
@@ -103,7 +103,7 @@ function contactsOf(addresses: readonly Json[]) {
         break
       }
       case '15':
-        if (/^\S+@\S+\.\S+$/.test(value)) contacts.emails.push(value)
+        if (isEmail(value)) contacts.emails.push(value)
         break
       case '22':
       case '23':

@@ -1,5 +1,5 @@
 import { departmentByNumber } from '../../../../shared/campaign/members/departments.ts'
-import { Member } from '../../../../shared/campaign/members/model.ts'
+import { isEmail, Member } from '../../../../shared/campaign/members/model.ts'
 import { csvRecords } from '../../containers/csv.ts'
 import { Refusal } from '../../refusal.ts'
 import { at, dayOf, type Json, listOf, textOf } from './value.ts'
@@ -33,7 +33,7 @@ export function readNosDeputes(one: Json, senate: boolean, asOf: string | undefi
     ...(textOf(one.num_deptmt) && { department: { number, name } }),
     ...(constituency > 0 && { constituency }),
     phones: phonesOf(values(one.adresses, 'adresse')),
-    emails: values(one.emails, 'email').filter(mail => /^\S+@\S+\.\S+$/.test(mail)),
+    emails: values(one.emails, 'email').filter(isEmail),
     web: values(one.sites_web, 'site'),
     social: twitter ? [`X : ${twitter}`] : [],
     legislature: legislatureOf(textOf(one.mandat_debut)),

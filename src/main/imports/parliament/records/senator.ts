@@ -1,5 +1,5 @@
 import { departmentOf } from '../../../../shared/campaign/members/departments.ts'
-import { Member } from '../../../../shared/campaign/members/model.ts'
+import { isEmail, Member } from '../../../../shared/campaign/members/model.ts'
 import { capital } from '../../../../shared/french/wording.ts'
 import { csvRecords } from '../../containers/csv.ts'
 import { Refusal } from '../../refusal.ts'
@@ -48,8 +48,7 @@ function senator(id: string, row: Readonly<Record<string, string>>, asOf: string
     ...(place && { department: departmentOf(place) ?? { number: '', name: place } }),
     committee: capital((row['Commission permanente'] ?? '').replace(/^Aucune\b.*/, '')),
     functions: office ? [office] : [],
-    // « Non public » is no address
-    emails: /^\S+@\S+\.\S+$/.test(mail) ? [mail] : [],
+    emails: isEmail(mail) ? [mail] : [],
     source: publisher,
     asOf,
   })
