@@ -21,11 +21,13 @@ interface Exports extends ReadsTexts {
 }
 
 /**
- * Kinds of events, encoded as `name << NAME_SHIFT | kind`. After BEGINS or STANDS (an empty element) come the number of attributes and,
+ * Kinds of events, encoded as `name << NAME_SHIFT | kind`, as in src/main/native/xml.ts. After OPENS or STANDS (an empty element) come the number of attributes and,
  * for each, its name, the start and the end of its value, the highest bit of the end set when it has references. After text, of any
  * other kind, come its start and its end.
  */
-const [begins, stands, ends, referring] = [0, 1, 2, 4]
+const [OPENS, STANDS, CLOSES, TEXT_WITH_REFERENCES] = [0, 1, 2, 4]
+const NAME_SHIFT = 3
+const KIND_MASK = (1 << NAME_SHIFT) - 1
 
 /** A native reader, with the names it has met, by number. */
 type Reader = ReturnType<typeof instantiate>
@@ -57,22 +59,22 @@ export function quick(document: string, events: XmlEvents): boolean {
   const { withAttributes } = events
   for (let at = 0; at < numbers.length; ) {
     const code = numbers[at]!
-    const kind = code & 7
-    if (kind === begins || kind === stands) {
-      const name = nameOf(own, code >>> 3)
+    const kind = code & KIND_MASK
+    if (kind === OPENS || kind === STANDS) {
+      const name = nameOf(own, code >>> NAME_SHIFT)
       const readsAttributes = !withAttributes || withAttributes.has(name)
       const attributes = readsAttributes ? attributesOf(own, text, numbers, at + 2, numbers[at + 1]!) : none
       if (!attributes) return false
       const past = events.open(name, attributes)
-      if (kind === stands) events.close(name)
+      if (kind === STANDS) events.close(name)
       at += 2 + numbers[at + 1]! * 3
-      if (past === true && kind === begins) at = endOf(numbers, at)
-    } else if (kind === ends) {
-      events.close(nameOf(own, code >>> 3))
+      if (past === true && kind === OPENS) at = endOf(numbers, at)
+    } else if (kind === CLOSES) {
+      events.close(nameOf(own, code >>> NAME_SHIFT))
       at += 1
     } else {
       const chunk = text.slice(numbers[at + 1], numbers[at + 2])
-      events.text(kind === referring ? decodeEntities(chunk) : chunk)
+      events.text(kind === TEXT_WITH_REFERENCES ? decodeEntities(chunk) : chunk)
       at += 3
     }
   }
@@ -83,14 +85,14 @@ export function quick(document: string, events: XmlEvents): boolean {
 function endOf(numbers: Int32Array, from: number): number {
   let depth = 1
   for (let at = from; at < numbers.length; ) {
-    const kind = numbers[at]! & 7
-    if (kind === begins || kind === stands) at += 2 + numbers[at + 1]! * 3
-    if (kind === begins) depth += 1
-    if (kind === ends) {
+    const kind = numbers[at]! & KIND_MASK
+    if (kind === OPENS || kind === STANDS) at += 2 + numbers[at + 1]! * 3
+    if (kind === OPENS) depth += 1
+    if (kind === CLOSES) {
       depth -= 1
       if (!depth) return at
       at += 1
-    } else if (kind !== begins && kind !== stands) at += 3
+    } else if (kind !== OPENS && kind !== STANDS) at += 3
   }
   return numbers.length
 }
