@@ -5,8 +5,13 @@ const collective =
 export const liasse =
   'c’est une liasse d’amendements : importez-la dans Campagne, Amendements, « Importer une liasse », ou par « amendment import »'
 
+const news =
+  'c’est un flux d’actualités, qui annonce des textes sans les porter : importez les archives elles-mêmes, dont « État de la bibliothèque » donne les adresses'
+
 /** Published formats that are not read, by root element: what the file is, and what to use instead. */
 export const xmlNotRead: Readonly<Record<string, string>> = {
+  feed: news,
+  rss: news,
   amendement: liasse,
   amendements: liasse,
   TEXTEKALI: collective,

@@ -5,6 +5,7 @@ import { BYTES_PER_BATCH, type Entries, type Entry, MAX_RECORD_BYTES } from './c
 import { mayHold } from './decode-text.ts'
 import { containerOf, type Found, kindOf } from './find-files.ts'
 import { type Flow, flowOf } from './flow.ts'
+import { foreignKind } from './foreign-kind.ts'
 import { beginsLikeJson, longJson } from './long-json.ts'
 import { officeEntries, officeOf } from './office-file.ts'
 import { tarReader } from './tar.ts'
@@ -74,6 +75,11 @@ async function* tarEntries(flow: Flow, first: Buffer): Entries {
 
 /** Reads a file that is no archive: whole or, for a long JSON, one record after the other. */
 async function* singleEntry(file: Found, flow: Flow, first: Buffer): Entries {
+  const kind = file.direct ? foreignKind(first) : undefined
+  if (kind) {
+    yield [{ path: '', reason: `ce fichier est ${kind}` }]
+    return
+  }
   const pdf = file.direct && isPdf(first)
   if (!pdf && !mayHold(first)) {
     if (file.direct) yield [{ path: '', reason: unknown }]

@@ -94,7 +94,12 @@ function ordinal(number: string): string {
 
 /** A seat as it is printed: funds give it in capitals as well (`CAA de PARIS`). */
 function seatOf(raw: string): string {
-  const name = raw.replace(/\s+/g, ' ').replaceAll("'", '’').trim()
+  const name = raw
+    .replace(/\s+/g, ' ')
+    .replaceAll("'", '’')
+    .trim()
+    // cited without its article, but for La Réunion, whose name it is
+    .replace(/^la (?=guadeloupe|martinique|guyane|polynésie|nouvelle-calédonie)/i, '')
   if (name !== name.toUpperCase()) return name
   const match = [...Object.values(appeal), ...Object.values(first)].find(seat => fold(seat) === fold(name))
   return (

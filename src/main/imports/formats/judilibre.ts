@@ -128,6 +128,8 @@ function cityOf(code: string, location: string): string {
   const seat = /^(?:ca|tj|tcom)_(.+)$/.exec(location)?.[1]
   if (seat)
     return `${label} de ${seat.replace(/(^|[_-])(\p{L})/gu, (_, gap: string, letter: string) => (gap ? '-' : '') + letter.toUpperCase())}`
+  // a code that no table of ours resolves is said to be one
+  if (/^(?:ca|tj|tcom)?_?\d+$/.test(location)) return `${label} (siège de code ${location})`
   return (location || label).replaceAll("'", '’')
 }
 

@@ -233,7 +233,8 @@ describe('what is broken is reported, and the rest goes in', () => {
   })
 
   it.each<[string, string | Buffer, string]>([
-    ['photo.jpg', Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3]), 'sait lire'],
+    ['photo.jpg', Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3]), 'une image'],
+    ['autre.bin', Buffer.from([1, 2, 3, 4, 5, 6]), 'sait lire'],
     ['vide.xml', '', 'vide'],
     ['vide.zip', Buffer.from('504b0506000000000000000000000000000000000000', 'hex'), 'vide'],
     ['faux.zip', Buffer.from('PK\u0003\u0004 and then nothing'), 'zip'],

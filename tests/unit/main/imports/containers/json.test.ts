@@ -135,6 +135,12 @@ describe('Judilibre', () => {
     ).toMatchObject({ court: 'autre', city: 'Cour d’appel de Paris', numbers: ['21/01234'] })
   })
 
+  it('says that a court given by a code alone is one', () => {
+    expect(sourceOf(aDecision({ jurisdiction: 'tj', location: 'tj33063', ecli: null }))).toMatchObject({
+      city: 'Tribunal judiciaire (siège de code tj33063)',
+    })
+  })
+
   it('keeps a line of a page of results without taking the fragments for a text', () => {
     const decision = sourceOf({ page: 0, results: [aDecision({ text: undefined, zones: undefined })] })
     expect(decision).toMatchObject({ text: [], caveat: textAbsent })

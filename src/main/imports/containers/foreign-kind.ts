@@ -1,0 +1,30 @@
+const TO_SAVE_AGAIN = 'ouvrez-le dans votre traitement de texte et enregistrez-le en .docx, .odt ou PDF'
+const TO_UNPACK = 'décompressez-la, puis donnez le dossier'
+
+/** Kinds of files that are not read: their first bytes in hexadecimal, what each is, and what to do. */
+const KINDS: readonly (readonly [RegExp, string])[] = [
+  // {\rtf
+  [/^7b5c727466/, `un texte RTF\u00a0: ${TO_SAVE_AGAIN}`],
+  [/^d0cf11e0/, `un fichier de l’ancien Word, d’Excel ou d’Outlook\u00a0: ${TO_SAVE_AGAIN}`],
+  // PNG, JPEG, GIF, TIFF of both orders, WEBP
+  [
+    /^(?:89504e47|ffd8ff|47494638|49492a00|4d4d002a|52494646.{8}57454250)/,
+    'une image\u00a0: le texte n’y est que dessiné',
+  ],
+  [/^377abcaf/, `une archive 7z\u00a0: ${TO_UNPACK}`],
+  [/^52617221/, `une archive RAR\u00a0: ${TO_UNPACK}`],
+  [/^(?:fd377a585a|425a68|28b52ffd)/, `une archive xz, bz2 ou zstd\u00a0: ${TO_UNPACK}`],
+  // MP3, Ogg, FLAC, WAV, AVI, MP4, Matroska
+  [
+    /^(?:494433|4f676753|664c6143|52494646.{8}(?:57415645|41564920)|.{8}66747970|1a45dfa3)/,
+    'un son ou une vidéo',
+  ],
+  // MZ, ELF
+  [/^(?:4d5a|7f454c46)/, 'un programme'],
+]
+
+/** Names the kind of a file that is not read, from its beginning; undefined for what may be read, or is unknown. */
+export function foreignKind(head: Buffer): string | undefined {
+  const bytes = head.toString('hex', 0, 16)
+  return KINDS.find(([pattern]) => pattern.test(bytes))?.[1]
+}

@@ -1,0 +1,46 @@
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { foreignKind } from '../../../../../src/main/imports/containers/foreign-kind.ts'
+import { importFiles } from '../../../../../src/main/imports/import-files.ts'
+import { openLibrary } from '../../../../../src/main/library/open-library.ts'
+import { temporary } from '../../../../contract/program.ts'
+
+let place: ReturnType<typeof temporary>
+beforeEach(() => {
+  place = temporary()
+})
+afterEach(() => place.remove())
+
+test.each([
+  ['{\\rtf1\\ansi Bonjour}', /RTF/],
+  ['\u00d0\u00cf\u0011\u00e0\u00a1\u00b1', /ancien Word/],
+  ['\u00ff\u00d8\u00ff\u00e0', /image/],
+  ['7z\u00bc\u00af\u0027\u001c', /7z/],
+  ['Rar!\u001a\u0007', /RAR/],
+  ['\u0000\u0000\u0000\u0018ftypmp42', /vidéo/],
+  ['MZ\u0090', /programme/],
+])('%j is named', (head, expected) => {
+  expect(foreignKind(Buffer.from(head, 'latin1'))).toMatch(expected)
+})
+
+test.each(['{"id":1}', '<?xml version="1.0"?>', '%PDF-1.7', 'TY  - CASE', ''])('%j may be read', head => {
+  expect(foreignKind(Buffer.from(head, 'latin1'))).toBeUndefined()
+})
+
+test('a file of another kind is refused by its name, and says what to do; a news feed too', async () => {
+  const library = openLibrary(join(place.folder, 'b'))
+  const files = [
+    place.file('note.rtf', '{\\rtf1\\ansi Bonjour, ceci est un texte assez long pour compter.}'),
+    place.file('flux.xml', '<?xml version="1.0"?><feed><entry/></feed>'),
+  ]
+  const given = files.map(path => ({ path, name: path.split('/').at(-1) ?? '' }))
+  const { rejected } = await importFiles(library, given, {
+    progress: () => undefined,
+    isCancelled: () => false,
+  })
+  expect(rejected.map(({ reason }) => reason)).toEqual([
+    expect.stringMatching(/^ce fichier est un texte RTF/),
+    expect.stringMatching(/^c’est un flux d’actualités/),
+  ])
+  library.close()
+})
