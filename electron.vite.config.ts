@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import type { Plugin } from 'vite'
-import { notePackages } from './packaging/bundled-packages.ts'
+import { notePackages } from './packaging/licences/bundled-packages.ts'
 import { changingMessages } from './src/shared/contract/changes.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))

@@ -11,8 +11,8 @@ import {
   SUMS_FILE,
   UPDATE_EXTENSION,
 } from '../src/main/updates/release.ts'
-import { printPublicKey, type SecretKey, signMessage } from './minisign.ts'
 import { product, projectRoot } from './product.ts'
+import { printPublicKey, type SecretKey, signMessage } from './signing/minisign.ts'
 
 /** The notes of a version, in French, for those who install it. */
 export const notesFile = (version: string = product.version): string =>

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
-import { componentsOf } from '../../packaging/components.ts'
+import { componentsOf } from '../../packaging/licences/components.ts'
 import { loadedPackages } from '../../packaging/modules.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))

@@ -3,7 +3,12 @@ import { sign } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { printPublicKey, readSecretKey, type SecretKey, signMessage } from '../../../../packaging/minisign.ts'
+import {
+  printPublicKey,
+  readSecretKey,
+  type SecretKey,
+  signMessage,
+} from '../../../../packaging/signing/minisign.ts'
 import { readPublicKeys, verifySignature } from '../../../../src/main/updates/minisign.ts'
 import { temporary } from '../../../contract/program.ts'
 import { throwAwayKey } from '../../../fixtures/release-key.ts'

@@ -4,11 +4,11 @@
  */
 import { readdirSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
-import { NOTES_FILE, SIGNATURE_FILE, SUMS_FILE, UPDATE_EXTENSION } from '../src/main/updates/release.ts'
-import { projectRoot } from './product.ts'
+import { NOTES_FILE, SIGNATURE_FILE, SUMS_FILE, UPDATE_EXTENSION } from '../../src/main/updates/release.ts'
+import { projectRoot } from '../product.ts'
+import { writeRelease } from '../release.ts'
+import { releaseDate } from '../release-date.ts'
 import { putPublicKey, releaseKey } from './publisher-key.ts'
-import { writeRelease } from './release.ts'
-import { releaseDate } from './release-date.ts'
 
 const WRITTEN: readonly string[] = [NOTES_FILE, SUMS_FILE, SIGNATURE_FILE]
 

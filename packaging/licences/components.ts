@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { projectRoot } from '../product.ts'
 import type { BundledPackages } from './bundled-packages.ts'
-import { projectRoot } from './product.ts'
 
 /** A package that is shipped, whole or inside a bundle. */
 export interface Component {

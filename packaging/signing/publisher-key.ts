@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { readPublicKeys } from '../src/main/updates/minisign.ts'
+import { readPublicKeys } from '../../src/main/updates/minisign.ts'
+import { product, projectRoot } from '../product.ts'
 import { printPublicKey, readSecretKey, type SecretKey } from './minisign.ts'
-import { product, projectRoot } from './product.ts'
 
 /** Where the public key lies in an application, and where a publisher puts it in the repository. */
 export const PUBLIC_KEY_FILE = 'release-key.pub'

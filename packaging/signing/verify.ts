@@ -5,8 +5,8 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join, resolve } from 'node:path'
-import { examineUpdate } from '../src/main/updates/examine.ts'
-import { readPublicKeys, verifySignature } from '../src/main/updates/minisign.ts'
+import { examineUpdate } from '../../src/main/updates/examine.ts'
+import { readPublicKeys, verifySignature } from '../../src/main/updates/minisign.ts'
 import {
   archOf,
   editionOf,
@@ -15,9 +15,9 @@ import {
   SIGNATURE_FILE,
   SUMS_FILE,
   UPDATE_EXTENSION,
-} from '../src/main/updates/release.ts'
-import { projectRoot } from './product.ts'
-import { sha256Of } from './release.ts'
+} from '../../src/main/updates/release.ts'
+import { projectRoot } from '../product.ts'
+import { sha256Of } from '../release.ts'
 
 async function main(out: string, keyFile: string): Promise<void> {
   const keys = readPublicKeys(readFileSync(keyFile, 'utf8'))

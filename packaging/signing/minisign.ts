@@ -1,6 +1,6 @@
 import { createPrivateKey, createPublicKey, type KeyObject, scryptSync, sign } from 'node:crypto'
 import { blake2b } from '@noble/hashes/blake2.js'
-import { printedKeyId } from '../src/main/updates/minisign.ts'
+import { printedKeyId } from '../../src/main/updates/minisign.ts'
 
 // The secret key of minisign, read, and signatures in its format, written. Never part of the program.
 //   secret key   untrusted comment: …  LF  base64( "Ed" · "Sc" or two zeros · "B2" · salt (32) · operations (8) · memory (8) ·

@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { product, projectRoot } from '../product.ts'
 import type { Component } from './components.ts'
 import type { OtherComponent } from './licences.ts'
-import { product, projectRoot } from './product.ts'
 
 /** The bill of materials, in the program and beside it. */
 export const SBOM_FILE = 'sbom.cdx.json'
