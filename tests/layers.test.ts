@@ -249,15 +249,16 @@ describe('the dependency rule', () => {
     ).toEqual([]))
 })
 
-/** Most files that a folder of the sources holds, its own folders apart. */
+/** Most files that a folder holds, its own folders apart. */
 const MAX_FILES = 20
 /** Folders whose files are numbered, and only ever added. */
-const NUMBERED = ['main/kernel/database/migrations']
+const NUMBERED = ['src/main/kernel/database/migrations']
+const root = dirname(src)
 
-test('no folder holds more files than one can survey', () => {
-  const folders = readdirSync(src, { recursive: true, withFileTypes: true })
+test.each(['src', 'bench', 'packaging'])('no folder of %s holds more files than one can survey', name => {
+  const folders = readdirSync(join(root, name), { recursive: true, withFileTypes: true })
     .filter(entry => entry.isFile())
-    .map(entry => relative(src, entry.parentPath).replaceAll('\\', '/'))
+    .map(entry => relative(root, entry.parentPath).replaceAll('\\', '/'))
   const full = [...new Set(folders)].filter(
     folder => folders.filter(one => one === folder).length > MAX_FILES && !NUMBERED.includes(folder),
   )
