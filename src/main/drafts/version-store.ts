@@ -163,6 +163,13 @@ export function versions(db: Database) {
   }
 }
 
+/** The moment of the oldest version kept of a text. */
+export const begunAt = (db: Database, draft: string): string | undefined =>
+  db
+    .prepare<[string], string | null>('SELECT min(at) FROM draft_versions WHERE draft = ?')
+    .pluck()
+    .get(draft) ?? undefined
+
 interface KeepOptions {
   readonly name?: string
   readonly at?: string

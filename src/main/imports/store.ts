@@ -253,6 +253,22 @@ function keptOf({ files, onlyCited, cursor, counts, endedAt, ...row }: Row): Imp
   }
 }
 
+/** The last change that an import begun after a moment made to each of these sources, by id. */
+export const changesSince = (
+  db: Database,
+  ids: readonly string[],
+  since: string,
+): { id: string; reason: string; at: string }[] =>
+  db
+    .prepare<{ ids: string; since: string }, { id: string; reason: string; at: string }>(
+      `SELECT sources.id, reason, max(started_at) AS at FROM json_each(@ids) AS wanted
+       JOIN sources ON sources.id = wanted.value
+       JOIN import_lines AS line ON line.seq = sources.seq AND outcome = 'updated' AND reason <> ''
+       JOIN imports ON imports.id = line.import AND started_at > @since
+       GROUP BY sources.id ORDER BY sources.seq`,
+    )
+    .all({ ids: JSON.stringify(ids), since })
+
 /** How many records were read: each had one outcome. */
 export const readOf = (counts: Counts): number =>
   counts.added +

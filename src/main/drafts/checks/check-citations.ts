@@ -14,6 +14,7 @@ import type { Library } from '../../kernel/library.ts'
 import { libraryView } from '../../library/citations/same-number.ts'
 import { sourcesState } from '../../search/columns.ts'
 import { providers } from '../providers.ts'
+import { changedSources } from './changed-sources.ts'
 import { listDismissals } from './dismissal-store.ts'
 import { withShipped } from './shipped-held.ts'
 
@@ -73,6 +74,7 @@ export function partedProblems(
     ...citationProblems(citations),
     ...check(material, material.template, localDay(new Date()), { ...draftRules, ...providers().rules }),
     ...providers().changedMeasures(library, material),
+    ...changedSources(library, material),
     ...lostFiles(library, material),
   ])
   return partDismissed(

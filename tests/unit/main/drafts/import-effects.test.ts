@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { dossiers } from '../../../../src/main/dossiers/store.ts'
+import { changedSources } from '../../../../src/main/drafts/checks/changed-sources.ts'
 import { importEffects } from '../../../../src/main/drafts/import-effects.ts'
 import { drafts } from '../../../../src/main/drafts/store.ts'
 import { importFiles } from '../../../../src/main/imports/import-files.ts'
@@ -107,6 +108,14 @@ test('after an import, the texts, cards and collections that cite what it change
     ['argument', 'La base légale'],
     ['collection', 'Police'],
   ])
+  // told in the text too, until it is set aside or begun again
+  const cited = sources(db).get(first)
+  const [problem, ...others] = changedSources(library, { draft, sources: [cited] })
+  expect(others).toEqual([])
+  expect(problem).toMatchObject({ severity: 'warning', code: 'source-changed', at: { block: 'b1' } })
+  expect(problem?.message).toMatch(/nouvelle rédaction à partir du 1er\u00a0mai 2026 \(import du /)
+  const later = { ...draft, updatedAt: new Date(Date.now() + 60_000).toISOString() }
+  expect(changedSources(library, { draft: later, sources: [cited] })).toEqual([])
   // what nobody cites is told in no reason
   expect(imports(db).changes('deux')).toHaveLength(2)
 })
