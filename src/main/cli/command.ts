@@ -14,7 +14,7 @@ export interface NamedArgument {
   readonly stdin: boolean
 }
 
-/** An argument, or the value of an option, that names a file to read. */
+/** Whether an argument, or the value of an option, names a file to read. */
 export const isFileToRead = (name: string): boolean => /FICHIER|CHEMIN/.test(name)
 
 export const argumentsOf = ({ arguments: table = {} }: VerbEntry): readonly NamedArgument[] =>

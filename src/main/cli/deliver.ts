@@ -44,7 +44,7 @@ export async function deliver(cli: Pick<Cli, 'folder' | 'pipe'>, id: string, out
 
 type VerifyCli = Cli<{ readonly 'verify-pages': boolean | undefined }, 'drafts.verify'>
 
-/** With --verify-pages, what LibreOffice says of the pages of a Word file just made, which is written again where they differ. */
+/** Asks LibreOffice, with --verify-pages, for the pages of a Word file just made, which is written again where they differ. */
 export const checkedPages = (cli: VerifyCli, exportId: string): Promise<PagesCheck> | undefined =>
   cli.options['verify-pages'] ? cli.call['drafts.verify']({ export: exportId, run: randomUUID() }) : undefined
 

@@ -68,7 +68,7 @@ export function isPrepared(db: Database, template: string, dossier: Dossier): bo
 const calledIn = (from: Template, dossier: Dossier): string =>
   from.called.find(one => holds(one.when, dossier, from))?.title ?? from.title
 
-/** A lawyer's own texts bear the head of their office. */
+/** Whether a text bears the head of the office, as a lawyer's own texts do. */
 const isUnderOffice = (style: Draft['style'], values: Readonly<Record<string, string>>): boolean =>
   style === 'lawyer' && values.profile === 'lawyer' && readOffice(values.office) !== undefined
 

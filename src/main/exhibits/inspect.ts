@@ -79,7 +79,7 @@ async function insidePdf(bytes: Uint8Array): Promise<Partial<FileFacts>> {
   }
 }
 
-/** A signature field that has been filled, wherever it stands in the tree of the fields. */
+/** Whether a signature field has been filled, wherever it stands in the tree of the fields. */
 function isSigned(form: PDFObject): boolean {
   if (form.isNull()) return false
   const pending: PDFObject[] = [form.get('Fields')]

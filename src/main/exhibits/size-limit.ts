@@ -14,7 +14,7 @@ export async function shrink(pdf: PDFDocument): Promise<void> {
   }
 }
 
-/** A picture of which the points can be drawn again: not a mask, nor one that another masks. */
+/** Whether the points of a picture can be drawn again: it is not a mask, nor one that another masks. */
 function isPhotograph(object: PDFObject): boolean {
   if (!object.isStream()) return false
   const type = object.get('Subtype')

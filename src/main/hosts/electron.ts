@@ -48,7 +48,7 @@ export function hasDisplay(env: NodeJS.ProcessEnv = process.env): boolean {
   return process.platform !== 'linux' || Boolean(env.DISPLAY || env.WAYLAND_DISPLAY)
 }
 
-/** Only a binary of the package's own version counts: what another version left is fetched anew. */
+/** Finds the binary of the package's own version: what another version left is fetched anew. */
 function installedBinary({ folder, env }: Place): string | undefined {
   const dist = env.ELECTRON_OVERRIDE_DIST_PATH ?? join(folder, 'dist')
   const binary = join(dist, inArchive)

@@ -1,4 +1,4 @@
-/** On every response, whatever it says. */
+/** Headers of every response, whatever it says. */
 export const common: Readonly<Record<string, string>> = {
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',

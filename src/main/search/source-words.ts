@@ -119,7 +119,7 @@ function tellingFirst(passages: readonly Passage[]): string[] {
   return [...reasons, ...formulas]
 }
 
-/** With and without its letter: `l-251-2`, `251-2`. */
+/** The number of an article with and without its letter: `l-251-2`, `251-2`. */
 function articleNumbers(number: string): string[] {
   const whole = articleNumber(number)
   return [whole, whole.replace(/^[lrda]-/, '')]

@@ -52,9 +52,9 @@ const HOME_ORIGIN = HOME.slice(0, -1)
 /** Whether an address is one of our own page; a host whose name only begins like ours is another. */
 export const isOurs = (url: string): boolean => url === HOME_ORIGIN || url.startsWith(HOME)
 
-/** The program reads what it serves, what it made in the page, and nothing of a network. */
+/** Whether a request may pass: the program reads what it serves, what it made in the page, and nothing of a network. */
 export const isLocalRequest = (url: string): boolean => /^(pretoire|blob|data|devtools):/.test(url)
 
-/** The only permission the page has: the copy buttons write to the clipboard. Reading it stays refused. */
+/** Whether a permission is the only one the page has: the copy buttons write to the clipboard. Reading it stays refused. */
 export const isAllowed = (permission: string, origin: string): boolean =>
   permission === 'clipboard-sanitized-write' && isOurs(origin)

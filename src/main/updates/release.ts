@@ -67,7 +67,7 @@ export function installerOf(name: string): { kind: InstallerKind; platform: Plat
   return undefined
 }
 
-/** With Electron inside, or with Node inside and the window of an installed browser. */
+/** Edition of the program: with Electron inside, or with Node inside and the window of an installed browser. */
 export type Edition = 'electron' | 'browser'
 
 /** Ends the name of the packages of the browser edition. */

@@ -12,7 +12,7 @@ export const pictureAddress = ({ hash, type }: { readonly hash: string; readonly
 /** Pictures the window takes, as a file is asked for. */
 export const picturesTaken = 'image/png,image/jpeg,image/gif,image/webp,image/svg+xml'
 
-/** Files the editor takes as pictures. */
+/** Whether the editor takes a file as a picture. */
 export const isPicture = (file: File): boolean => picturesTaken.split(',').includes(file.type)
 
 /**

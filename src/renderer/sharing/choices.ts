@@ -23,7 +23,7 @@ export function withSide(choices: Choices, item: ReviewItem, field: Field, side:
   return { ...choices, [item.id]: Object.fromEntries(sides) }
 }
 
-/** Is there anything of this item that would be written? */
+/** Whether anything of an item would be written. */
 export function isTaken(choices: Choices, item: ReviewItem): boolean {
   if (item.state === 'new') return choices[item.id] !== 'keep'
   return item.fields.some(field => sideOf(choices, item, field) === 'theirs')

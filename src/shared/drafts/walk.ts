@@ -71,7 +71,7 @@ export function plainText(line: readonly Inline[]): string {
   return line.map(inline => (inline.kind === 'text' || inline.kind === 'link' ? inline.text : ' ')).join('')
 }
 
-/** An inline that names something elsewhere: a citation, an exhibit, a slot or another block. */
+/** Whether an inline names something elsewhere: a citation, an exhibit, a slot or another block. */
 export const isReference = (
   inline: Inline,
 ): inline is Extract<Inline, { kind: 'citation' | 'exhibit' | 'slot' | 'ref' }> =>

@@ -19,7 +19,7 @@ export interface NumberedExhibit {
   readonly bookmark: string
 }
 
-/** Put aside, an exhibit is not produced; filed, it was. */
+/** Whether an exhibit is produced: put aside, it is not; filed, it was. */
 export const isProduced = ({ aside, filed }: Exhibit): boolean => !aside || filed !== undefined
 
 /** The exhibits of a dossier that are produced, in their order, which is their number (art. R. 412-2 CJA: continuous and rising). */
@@ -33,7 +33,7 @@ export function listExhibits(exhibits: readonly Exhibit[]): NumberedExhibit[] {
   })
 }
 
-/** A label typed as the placeholder is still to be written. */
+/** Whether a label is still to be written: one typed as the placeholder is. */
 const isPlaceholder = (title: string): boolean => /^\[à compléter\b/.test(title)
 
 function titleOf({ label, author, series, confidential }: Exhibit): string {

@@ -99,7 +99,7 @@ export function splitName(name: string): readonly [string, string | undefined] {
     : [name, undefined]
 }
 
-/** Is this the value of a group of properties, the one that names it among them? */
+/** Whether a value is that of a group of properties, the one that names it among them. */
 export function isGroup(name: string, value: unknown): value is Properties {
   return (
     name in DECISION_GROUPS &&

@@ -104,7 +104,7 @@ async function applyVerb(cli: Verbs['amendment apply'], words: readonly string[]
   return printConsolidated(cli, apply({ alineas: cleanLines(textOf(first)) }, changes, chamber), unread)
 }
 
-/** For a sous-amendement: the article as its amendment, so changed, would leave it, where the library has that amendment. */
+/** Reads for a sous-amendement the article as its amendment, so changed, would leave it, where the library has that amendment. */
 async function inTheEnd(cli: Verbs['amendment apply'], one: Amendment): Promise<Through | undefined> {
   if (!one.parent) return undefined
   const parent = parentsIn(await cli.call['amendments.list']({}))(one)

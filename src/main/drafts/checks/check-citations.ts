@@ -83,7 +83,7 @@ export function partedProblems(
   )
 }
 
-/** An article whose text or official reference was seen is not asked to be read again. */
+/** Whether the text or official reference of an article was seen: it is not asked to be read again. */
 function isConfirmedLaw({ db }: Library, { code, at }: Problem): boolean {
   if (code !== 'to-verify' || !at.source) return false
   const view = db.inTransaction ? libraryView(db) : heldNow(db)

@@ -53,7 +53,7 @@ export function outcomeOf(library: Library, pending: PendingWord, choice: WordCh
   return { draft, name, before, recovery, conflicts: merge.conflicts }
 }
 
-/** A comment that went out with the file and comes back with it. */
+/** Whether a comment went out with the file and comes back with it. */
 const isKnown = (comment: Comment, comments: readonly Comment[]) =>
   comments.some(one => one.text.trim() === comment.text.trim() && one.author === comment.author)
 

@@ -40,7 +40,7 @@ export function unsafe(path: string): string | undefined {
 
 export const isXml = (path: string): boolean => /\.xml$/i.test(path)
 
-/** The publisher's list of what it takes back, inside a delta. */
+/** Whether a path is the publisher's list of what it takes back, inside a delta. */
 export const isDeletions = (path: string): boolean => /(?:^|\/)liste_suppression_\w+\.dat$/.test(path)
 
 /** Whether a file met in an archive or a folder is to be read whole, from its name and first bytes; a PDF is not. */

@@ -93,7 +93,7 @@ export function kindOf(head: Buffer): Container {
   return head.length === 512 && isTar(head) ? 'tar' : 'single'
 }
 
-/** A tar header carries the sum of its bytes, its own field counted as spaces. */
+/** Whether some bytes are a tar header: it carries their sum, its own field counted as spaces. */
 function isTar(head: Buffer): boolean {
   const checksum = Number.parseInt(head.toString('latin1', 148, 156), 8)
   if (!(checksum > 256)) return false

@@ -192,6 +192,6 @@ function splitter() {
   return { take, end, where }
 }
 
-/** An element that says there is none: `[null]`, or an object marked nil. */
+/** Whether an element says there is none: `[null]`, or an object marked nil. */
 const isNothing = (text: string): boolean =>
   text.length < 200 && /^\s*(?:null|\{[^{}]*"@xsi:nil"\s*:\s*"true"[^{}]*\})\s*$/.test(text)

@@ -112,7 +112,7 @@ async function* groups(
   if (reason) yield fault(reason)
 }
 
-/** A JSON too long to be held whole, such as all the députés of the old composite files. */
+/** Whether a JSON is too long to be held whole, as all the députés of the old composite files are. */
 function isLongJson(readAt: ReadAt, entry: Listed): boolean {
   const { path, size } = entry
   if (size <= BYTES_PER_BATCH || isXml(path) || passedOver(path) || refusalOf(entry)) return false

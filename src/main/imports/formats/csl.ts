@@ -193,7 +193,7 @@ const text = (value: unknown): string =>
       ? value.replace(/\s+/g, ' ').trim()
       : ''
 
-/** Only an address of the web is kept as one. */
+/** Keeps an address of the web; undefined for any other text. */
 const url = (value: Json): string | undefined =>
   /^https?:\/\/\S+$/i.test(text(value.URL)) ? text(value.URL) : undefined
 

@@ -74,7 +74,7 @@ export function rememberMet(memory: RecordMemory, { folder, state }: Filing): Re
   return { ...memory, folders: new Map(memory.folders).set(folder, state) }
 }
 
-/** Of two records of one state and one key, that of the published decisions stands. */
+/** Whether a folder is that of the published decisions: of two records of one state and one key, theirs stands. */
 const isPublished = (folder: string): boolean => folder === 'publie'
 
 /**

@@ -194,7 +194,7 @@ function remarksOf({ answers, straight }: Answer): string[] {
 const synonymRemarks = (synonyms: readonly string[]): string[] =>
   synonyms.length ? [`Cherché aussi : ${synonyms.join(', ')}.`] : []
 
-/** Only a number can be one keystroke away from another. */
+/** Whether a text may be a number, which alone can be one keystroke away from another. */
 const mayBeNumber = (text: string) => /\d/.test(text)
 
 /** The sources identified by number, then those of the words, each once. */

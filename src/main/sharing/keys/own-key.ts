@@ -62,7 +62,7 @@ export function signedFile(key: KeyObject, author: string, pieces: readonly Buff
 /** A piece as it is written in a string of JSON. */
 const escapeJson = (piece: Buffer): Buffer => Buffer.from(JSON.stringify(piece.toString()).slice(1, -1))
 
-/** Did the holder of that public key sign exactly these bytes? */
+/** Whether the holder of that public key signed exactly these bytes. */
 export function isSigned(publicKey: string, signature: string, content: Uint8Array): boolean {
   try {
     const key = createPublicKey({ key: Buffer.from(publicKey, 'base64'), format: 'der', type: 'spki' })

@@ -6,7 +6,7 @@ import { dossiers } from '../../dossiers/store.ts'
 import { drafts } from '../../drafts/store.ts'
 import type { Database } from '../../kernel/database/open.ts'
 
-/** An opening with a slot is a template; one written by hand may say who writes. */
+/** Whether an opening is a template: it has a slot; one written by hand may say who writes. */
 const isTemplate = (opening: string): boolean => /\{\{[^}]+\}\}/.test(opening)
 
 /** The openings of a set that may travel, and how many may not. */

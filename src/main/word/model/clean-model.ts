@@ -141,7 +141,7 @@ function facesIn({ sheet }: Model): string[] {
   return [...new Set([sheet.of(undefined).font ?? 'Times New Roman', ...all])]
 }
 
-/** The widths of every face its text may be set in are known. */
+/** Whether the widths of every face its text may be set in are known. */
 const isMeasured = (model: Model) => facesIn(model).every(name => fontMetric(name).exact)
 
 const estimatedFaces = (model: Model): string[] => {

@@ -11,7 +11,7 @@ export interface Tint {
   readonly mark: number
 }
 
-/** For each département, the word that most of its members share, and how many do. */
+/** Finds for each département the word that most of its members share, and how many do. */
 export function tints(members: readonly MemberLine[], property: MapColouring) {
   const byPlace = new Map<string, MemberLine[]>()
   for (const one of members) {

@@ -5,7 +5,7 @@ import { momentText } from '../../ui/date.ts'
 import { Choice, Field } from '../../ui/field.tsx'
 import type { Change, Wish } from './exportRequest.ts'
 
-/** With what the text is compared, and in whose name the changes stand. */
+/** Asks with what the text is compared, and in whose name the changes stand. */
 export function RedlineChoices({
   draft,
   wish,

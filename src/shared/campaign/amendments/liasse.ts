@@ -148,7 +148,7 @@ function describeConflict(a: Amendment, b: Amendment, meetingPoint: Meeting, cer
   }
 }
 
-/** Without the text, words stand nowhere: those that are the same, or one inside the other, are laid at one place. */
+/** Guesses the places of edits without the text: words that are the same, or one inside the other, are laid at one place. */
 function guessEdits(one: Amendment): Edit[] {
   return one.changes.flatMap(change => {
     if (!('where' in change)) return locate(change, unknownArticle).edits

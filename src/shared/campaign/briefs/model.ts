@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { House } from '../../drafts/slots/member-address.ts'
 import { Id, Instant, Revision } from '../../kernel/common.ts'
 
-/** To whom a document is written: a chamber, a group of it (its sigle; empty: all), one member (empty: nobody in particular). */
+/** The reader of a document: a chamber, a group of it (its sigle; empty: all), one member (empty: nobody in particular). */
 export const Audience = z.object({
   chamber: House.default('an'),
   group: z.string().default(''),

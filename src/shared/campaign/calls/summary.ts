@@ -2,7 +2,7 @@ import type { Call, Member, PositionValue } from '../members/model.ts'
 import { callName } from './address.ts'
 import type { CallPositions, CallSummary } from './contract.ts'
 
-/** Somebody of the office was spoken to: a message left or a telephone that rang is no conversation. */
+/** Whether somebody of the office was spoken to: a message left or a telephone that rang is no conversation. */
 export const isAnswered = ({ answered }: { readonly answered: Call['answered'] | undefined }): boolean =>
   answered === 'membre' || answered === 'assistant'
 

@@ -82,7 +82,7 @@ export function signatureLines(context: Context, where: Where): Line[] {
 
 const run = (text: string) => ({ kind: 'run' as const, text })
 
-/** A letter says where and when it is written at its head. */
+/** Whether a text is a letter, which says where and when it is written at its head. */
 const isDated = ({ blocks }: Draft): boolean =>
   blocks.some(
     block =>

@@ -17,7 +17,7 @@ export function argumentsIn({ material: { draft }, sources }: Subject): Map<Argu
 const wordsIn = (blocks: Subject['assembly']['blocks']) =>
   sumTallies(blocks.flatMap(block => linesOf(block).map(line => tally(lineText(line)))))
 
-/** No more words than the template allows: what is longer is not read, so it is not sent. */
+/** Reports more words than the template allows: what is longer is not read, so it is not sent. */
 export const words: Rule = ({ assembly, template }) => {
   const maxWords = template?.length?.words
   const count = maxWords === undefined ? 0 : wordsIn(assembly.blocks).words
@@ -26,7 +26,7 @@ export const words: Rule = ({ assembly, template }) => {
   return [problem('blocking', 'too-long', message)]
 }
 
-/** How long what is said aloud takes. */
+/** Reports how long what is said aloud takes. */
 export const spokenTime: Rule = subject => {
   const maxSeconds = subject.template?.length?.seconds
   const tallyAloud = spokenTally(subject)
@@ -44,7 +44,7 @@ const spokenTally = ({ material, assembly }: Subject) => {
   return wordsIn(assembly.blocks.filter(block => ids.has(block.id)))
 }
 
-/** A personal opening, written by who sends it. */
+/** Checks that there is a personal opening, written by who sends it. */
 export const opening: Rule = subject => {
   const blocks = blocksAt(subject, 'opening')
   const gaps = blocks
@@ -57,7 +57,7 @@ export const opening: Rule = subject => {
   return [problem('blocking', 'no-opening', message, '', { fact: 'opening' })]
 }
 
-/** One thing is asked, once. */
+/** Checks that one thing is asked, once. */
 export const oneRequest: Rule = ({ assembly }) => {
   const requests = assembly.blocks.filter(
     block => block.kind === 'paragraph' && block.style === 'request' && lineText(block.line).trim(),
@@ -76,7 +76,7 @@ export const oneRequest: Rule = ({ assembly }) => {
       ]
 }
 
-/** Three to six authorities: fewer do not convince, more are not read. */
+/** Checks for three to six authorities: fewer do not convince, more are not read. */
 export const authorityCount: Rule = ({ material: { draft }, sources }) => {
   const ids = citedIds(draft).filter(id => sources.has(id))
   if (ids.length >= 3 && ids.length <= 6) return []
@@ -88,7 +88,7 @@ export const authorityCount: Rule = ({ material: { draft }, sources }) => {
   return [problem('warning', 'authority-count', message, '', at ? { block: at } : {})]
 }
 
-/** The three arguments of a sheet: law, effectiveness, democracy. */
+/** Checks for the three arguments of a sheet: law, effectiveness, democracy. */
 export const threeArguments: Rule = subject =>
   (
     [

@@ -1,7 +1,7 @@
 import type { Line } from '../assemble/assembled.ts'
 import { linesOf, lineText, problem, type Rule } from './subject.ts'
 
-/** A note asks for something. */
+/** Checks that a note asks for something. */
 export const requests: Rule = ({ assembly }) =>
   assembly.blocks.some(
     block => block.kind === 'paragraph' && block.style === 'request' && lineText(block.line).trim(),
@@ -15,7 +15,7 @@ export const requests: Rule = ({ assembly }) =>
         ),
       ]
 
-/** Who to call back, and which version one is reading. */
+/** Checks that a note says whom to call back, and which version one is reading. */
 export const contact: Rule = ({ fact }) => [
   ...(fact('contact')
     ? []
@@ -40,7 +40,7 @@ const hasSource = (line: Line) =>
       inline.kind === 'exhibit',
   ) || /\(source|source\u00a0?:/i.test(lineText(line))
 
-/** A figure has its source on the same line. */
+/** Checks that a figure has its source on the same line. */
 export const figures: Rule = ({ assembly }) =>
   assembly.blocks.flatMap(block =>
     block.kind === 'heading'

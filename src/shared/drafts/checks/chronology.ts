@@ -55,7 +55,7 @@ function relevant({ fact }: Subject, key: string): boolean {
   return true
 }
 
-/** A text leaves on the day it bears: one gone by is often that of another text of the dossier. */
+/** Checks that a text leaves on the day it bears: one gone by is often that of another text of the dossier. */
 export const datesInOrder: Rule = ({ material: { filed: pastFiling }, fact, today }) => {
   const day = fact('filing.date')
   if (pastFiling || !isDay(day) || day >= today) return []

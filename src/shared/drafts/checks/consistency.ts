@@ -36,7 +36,7 @@ const mismatches = (subject: Subject, what: 'dates' | 'sums'): Problem[] =>
 const DATE_WITH_WEEKDAY = new RegExp(`(?<!\\w)(1er|\\d{1,2})\\s(${MONTH_PATTERN})\\s(\\d{4})\\b`, 'gi')
 const ofWeek = new RegExp(`\\b(${weekdays.join('|')})\\s$`, 'i')
 
-/** Days that are in no calendar, and days of the week that were not those. */
+/** Reports days that are in no calendar, and days of the week that were not those. */
 export const dates: Rule = subject => mismatches(subject, 'dates')
 
 const wrongDates = (text: string): Remark[] =>
@@ -60,7 +60,7 @@ const wrongDates = (text: string): Remark[] =>
 const ATTACKED_DECISION =
   /(?:décision|délibération|arrêté|refus)\s(?:[^\s.,;]+\s){0,4}?attaquée?\s(?:en\sdate\s)?du\s(1er|\d{1,2})\s(\p{L}+)\s(\d{4})/giu
 
-/** The attacked decision bears one date, that of the dossier. */
+/** Checks that the attacked decision bears one date, that of the dossier. */
 export const decisionDay: Rule = subject => {
   const day = subject.fact('decision.date')
   if (!isDay(day)) return []
@@ -108,7 +108,7 @@ const costsAsked = (text: string): number[] =>
 
 const AMOUNT_IN_FIGURES = /\s?euros?\s\((\d[\d\s\u00a0\u202f]*)\s?(?:€|euros?)\)/gi
 
-/** A sum in words and in figures is the same sum. */
+/** Checks that a sum in words and in figures is the same sum. */
 export const sums: Rule = subject => mismatches(subject, 'sums')
 
 const wrongSums = (text: string): Remark[] =>
@@ -137,7 +137,7 @@ interface Name {
 /** Slips in names, by block: a block printed unchanged is read once. */
 const slipsIn = new WeakMap<Texts, { readonly names: string; readonly slips: readonly Problem[] }>()
 
-/** The name of a party is written as the dossier has it, but for a slip. */
+/** Reports a name of a party that a slip sets apart from that of the dossier. */
 export const names: Rule = subject => {
   const parties = subject.material.dossier.parties
     // a representative may be told by an office alone, which is nobody’s name
@@ -206,7 +206,7 @@ function typedCalls(block: Block): readonly (readonly [string, number])[] {
   return calls
 }
 
-/** An exhibit called by hand does not follow its number, and may call one that is not there. */
+/** Reports an exhibit called by hand: it does not follow its number, and may call one that is not there. */
 export const typedExhibits: Rule = ({ material: { draft, exhibits } }) =>
   draft.blocks
     .filter(block => typedCalls(block).length > 0)

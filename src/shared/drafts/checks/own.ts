@@ -8,7 +8,7 @@ import type { TemplateRule } from '../templates/template.ts'
 import { linesOf as writtenLines } from '../walk.ts'
 import { blocksAt, claimsOf, linesOf, lineText, problem, type Rule, type Subject, says } from './subject.ts'
 
-/** The checks a template tells in words: what it needs, what it refuses, the answers that decide a sentence. */
+/** Applies the checks a template tells in words: what it needs, what it refuses, the answers that decide a sentence. */
 export const ownRules: Rule = subject => [
   ...(subject.template?.rules ?? []).flatMap(rule => {
     if (!holds(rule.when, subject.material.dossier, subject.template)) return []
@@ -41,7 +41,7 @@ const usesSlotOf = (block: Block, key: string): boolean => {
 
 type At = Parameters<typeof problem>[4]
 
-/** Where to go when the rule is not kept; undefined when it is. */
+/** The place to go to when a rule is not kept; undefined when it is. */
 function breachOf(rule: TemplateRule, subject: Subject): At | undefined {
   switch (rule.needs) {
     case 'fact':
@@ -78,7 +78,7 @@ function copyOf({ from }: TemplateRule, { material }: Subject): At {
   return draft ? { draft } : {}
 }
 
-/** An exhibit that answers the key, or whose label says what it is. */
+/** Whether an exhibit answers the key, or its label says what it is. */
 function isProduced({ name, words }: TemplateRule, { material: { exhibits, dossier } }: Subject): boolean {
   const id = dossier.facts[`exhibit.${name}`]
   return exhibits.some(

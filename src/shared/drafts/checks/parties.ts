@@ -4,7 +4,7 @@ import { linesOf, lineText, problem, type Rule } from './subject.ts'
 
 const R411_1 = 'art. R. 411-1 CJA'
 
-/** Names and domiciles of the parties. */
+/** Checks the names and domiciles of the parties. */
 export const domiciles: Rule = ({ material: { dossier } }) => {
   const claimants = partiesOf(dossier, 'claimant')
   if (claimants.length === 0) {
@@ -31,7 +31,7 @@ export const domiciles: Rule = ({ material: { dossier } }) => {
     )
 }
 
-/** Several claimants name a single representative among them. */
+/** Checks that several claimants name a single representative among them. */
 export const singleRepresentative: Rule = ({ material: { dossier }, fact }) => {
   const several = partiesOf(dossier, 'claimant').length > 1
   if (!several || partiesOf(dossier, 'counsel').length > 0 || fact('claimants.representative')) return []
@@ -46,7 +46,7 @@ export const singleRepresentative: Rule = ({ material: { dossier }, fact }) => {
   ]
 }
 
-/** An association proves its object and its authority to sue. */
+/** Checks that an association proves its object and its authority to sue. */
 export const associations: Rule = ({ material: { dossier, exhibits } }) => {
   const claimantBodies = partiesOf(dossier, 'claimant').filter(party => party.type === 'association')
   if (claimantBodies.length === 0) return []
@@ -78,7 +78,7 @@ export const associations: Rule = ({ material: { dossier, exhibits } }) => {
   ]
 }
 
-/** A text written against a town does not fit another defendant as it stands. */
+/** Reports a text written against a town whose defendant is another: it does not fit as it stands. */
 export const otherDefendant: Rule = ({ material: { dossier }, assembly }) => {
   const defendants = partiesOf(dossier, 'defendant')
   if (defendants.length === 0 || defendants.some(party => party.type !== 'authority')) return []

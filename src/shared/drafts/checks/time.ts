@@ -5,7 +5,7 @@ import type { TimeLimit } from '../../procedure/limits/model.ts'
 import { limitsOf, suitLimit } from '../../procedure/situation.ts'
 import { problem, type Rule, type Subject } from './subject.ts'
 
-/** The time to sue, passed or less than seven days away: the last day, and the prudent one, written out. */
+/** Reports a time to sue that has passed or is less than seven days away: the last day, and the prudent one, written out. */
 export const deadline: Rule = subject => [
   ...early(subject),
   ...afterYear(subject),
@@ -58,7 +58,7 @@ const nearest =
 export const appealDeadline = nearest(/^appeal:/, 'd’appel')
 export const cassationDeadline = nearest(/^(?:cassation|ref-pourvoi):/, 'de pourvoi')
 
-/** The same against a refusal of documents; before silence has confirmed it, there is nothing yet to attack. */
+/** Reports the same against a refusal of documents; before silence has confirmed it, there is nothing yet to attack. */
 export const documentsDeadline: Rule = subject => {
   const limits = limitsOf(subject.material.dossier, subject.fact)
   const silence = limits.find(limit => /^cada-confirm:/.test(limit.key))
@@ -79,7 +79,7 @@ export const documentsDeadline: Rule = subject => {
   return [...premature, ...nearest(/^cada-suit:/, 'de recours contre le refus de communiquer')(subject)]
 }
 
-/** A month of silence refuses a document: from that day on, the judge of useful measures cannot be asked for it. */
+/** Reports a document asked of the judge of useful measures once a month of silence has refused it. */
 export const documentMeasure: Rule = ({ fact, today }) => {
   const requestDay = fact('documents.date')
   if (fact('measure.document') !== 'oui' || !isDay(requestDay)) return []
@@ -94,7 +94,7 @@ export const documentMeasure: Rule = ({ fact, today }) => {
   ]
 }
 
-/** The enforcement of a judgment is not asked before its three months, but for the cases the text sets apart. */
+/** Reports the enforcement of a judgment asked before its three months, but for the cases the text sets apart. */
 export const enforcementOpen: Rule = ({ material: { dossier }, fact, today }) => {
   const opens = limitsOf(dossier, fact).find(limit => limit.key.startsWith('enforcement:'))
   const filing = fact('filing.date')

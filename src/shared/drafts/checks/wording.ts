@@ -46,7 +46,7 @@ function readAmiss(text: string): Remark[] {
   ]
 }
 
-/** Words written twice, guillemets left open, citations that contradict themselves. */
+/** Reports words written twice, guillemets left open, citations that contradict themselves. */
 export const amissInText: Rule = subject =>
   readingsOf(subject).flatMap(({ block, amiss }) =>
     amiss.map(({ code, message }) => problem('warning', code, message, '', { block })),
@@ -103,7 +103,7 @@ export const agreement: Rule = subject => {
 const pronoun =
   /^(?:elles?|ils?)\s(?!y\s|n’y\s)(?!(?:est|était|appartient|revient|résulte|serait|convient|faut|suffit)\s)/iu
 
-/** A sentence of one's own that opens by a pronoun, where several are named before it, says nobody. */
+/** Reports a sentence of one's own that opens by a pronoun where several are named before it: it says nobody. */
 export const antecedent: Rule = ({ material: { dossier, draft }, fact }) => {
   const claimants = partiesOf(dossier, 'claimant')
   if (claimants.length < 2 && claimants.every(one => one.type === 'person')) return []
@@ -127,7 +127,7 @@ function daysAfter(text: string, words: RegExp): string[] {
 const FILED_ON = /(?:le|la)\sprésente?\s\p{L}+,\sdéposée?\sle\s/giu
 const ASKED_ON = /(?:décision|refus)\simplicite[^.;]{0,140}?demande\sreçue\sle\s/giu
 
-/** The days of the filing and of the request are those of the dossier. */
+/** Checks that the days of the filing and of the request are those of the dossier. */
 export const toldDays: Rule = subject => {
   const differing = (block: string, days: readonly string[], day: string | undefined, what: string) =>
     isDay(day)
@@ -150,7 +150,7 @@ export const toldDays: Rule = subject => {
   ])
 }
 
-/** The cover comes first: what stands before it was thrown there by a slip. */
+/** Checks that the cover comes first: what stands before it was thrown there by a slip. */
 export const beforeCover: Rule = ({ material: { draft } }) => {
   const at = draft.blocks.findIndex(block => block.kind === 'generated' && block.what === 'cover')
   const first = draft.blocks[0]
@@ -168,7 +168,7 @@ const dailySums = (text: string): number[] =>
     .filter(part => !/\bn°\s|\b(?:CE|TA|CAA),?\s/u.test(part))
     .flatMap(part => [...part.matchAll(daily)].map(([, figures = '']) => Number(figures.replace(/\D/g, ''))))
 
-/** The penalty asked for is one sum, wherever it is said. */
+/** Checks that the penalty asked for is one sum, wherever it is said. */
 export const penalties: Rule = subject => {
   const blockByAmount = new Map<number, string>()
   for (const { block, daily: sums } of readingsOf(subject))
@@ -186,7 +186,7 @@ export const penalties: Rule = subject => {
 const demand =
   /^\s*(?:\d+°?\)?\s*)?(?:annuler|enjoindre|condamner|mettre à la charge|suspendre|ordonner|constater|rejeter|surseoir|renvoyer|prononcer|admettre|donner acte|dire)\s/iu
 
-/** The conclusions are announced, all in their numbered list, and signed. */
+/** Checks that the conclusions are announced, all in their numbered list, and signed. */
 export const closing: Rule = ({ material, assembly, template }) => {
   const at = assembly.blocks.findIndex(block => block.kind === 'list' && block.style === 'claims')
   if (at < 0) return []

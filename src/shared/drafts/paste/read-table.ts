@@ -17,7 +17,7 @@ const rowsOf = (table: Element): Element[] =>
 const cellsOf = (row: Element): Element[] =>
   row.children.filter(isElement).filter(one => one.name === 'td' || one.name === 'th')
 
-/** A table that only places things on a page: of one column, or with others in it. Its text is read as if it were not there. */
+/** Whether a table only places things on a page: of one column, or with others in it. Its text is read as if it were not there. */
 export function isLayout(table: Element): boolean {
   if (table.attributes.role === 'presentation') return true
   const rows = rowsOf(table)

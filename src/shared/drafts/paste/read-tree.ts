@@ -232,7 +232,7 @@ const startOf = (list: Element): number => {
   return Number.isNaN(start) ? 1 : start
 }
 
-/** A passage a tracked change of Word took out; a deletion of a web page is only struck through. */
+/** Whether a tracked change of Word took a passage out; a deletion of a web page is only struck through. */
 const isDeletion = (element: Element): boolean =>
   (element.name === 'del' && 'datetime' in element.attributes) || hasClass(element, /^msoDel$/i)
 

@@ -43,7 +43,7 @@ export function marksOf(element: Element, marksAround: readonly Mark[]): readonl
   return Mark.options.filter(mark => marks.has(mark))
 }
 
-/** Lines of the contents that Word makes: the page makes its own. */
+/** Whether a line is of the contents that Word makes: the page makes its own. */
 export const isContents = (element: Element): boolean => hasClass(element, /^MsoToc(?:\d|Heading)$/i)
 
 /** The heading a paragraph is by its tag, its role, or the style Word gives it. */

@@ -45,7 +45,7 @@ export const outcomeNames: Readonly<Record<CheckedQuote['outcome'], string>> = {
   unread: 'Non comparée',
 }
 
-/** Outcomes that ask for something to be done. */
+/** Whether an outcome asks for something to be done. */
 export const isWrong = ({ outcome }: CheckedQuote): boolean =>
   outcome !== 'same' && outcome !== 'punctuation' && outcome !== 'unread'
 

@@ -57,7 +57,7 @@ export const GuideNode = z.discriminatedUnion('kind', [
 ])
 export type GuideNode = z.infer<typeof GuideNode>
 
-/** From what happens to the text to prepare, in plain questions: data that a user may edit. */
+/** A guide from what happens to the text to prepare, in plain questions: data that a user may edit. */
 export const Guide = z.object({ first: z.string(), nodes: z.record(z.string(), GuideNode) })
 export type Guide = z.infer<typeof Guide>
 

@@ -4,9 +4,9 @@ export const plain = (text: unknown): string =>
   typeof text === 'string'
     ? withoutAccents(text.toLowerCase()).replaceAll('’', "'").replaceAll('œ', 'oe')
     : ''
-/** A word that leaves the question open. */
+/** Whether a word leaves the question open. */
 export const isOpen = (text: string) => text === '' || /inconnu|non renseigne|ne sais? pas/.test(text)
-/** A word that says the thing is missing. */
+/** Whether a word says the thing is missing. */
 export const isNegative = (text: string) =>
   /^(non|sans|aucun|absent)|\b(pas|non) (mention|indiqu|inform)|\bsans\b|non mention|non indiqu|incomplet|absent/.test(
     text,
@@ -38,7 +38,7 @@ export function spanOf(text: string): string | undefined {
   return `${n}${unit === 'jour' ? 'd' : 'm'}`
 }
 
-/** A day of the calendar, or the start of a moment. */
+/** Whether a text is a day of the calendar, or the start of a moment. */
 export const isDay = (text: unknown): text is string => {
   if (typeof text !== 'string' || !/^\d{4}-\d{2}-\d{2}/.test(text)) return false
   const day = text.slice(0, 10)

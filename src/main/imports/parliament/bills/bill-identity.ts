@@ -1,7 +1,7 @@
 import type { Chamber } from '../../../../shared/campaign/bills/model.ts'
 import { dayOfNumber, daysOf } from '../../../../shared/french/dates.ts'
 
-/** At what point of its way a text was printed: as deposited or sent, by a committee, as voted. */
+/** Point of its way at which a text was printed: as deposited or sent, by a committee, as voted. */
 export type PrintStage = 'depot' | 'commission' | 'adopted'
 
 /** The identity a published text states; '' or undefined for what it does not. */

@@ -94,7 +94,7 @@ function cutLines(blocks: readonly Block[]): Cut {
   return { ...cut, remarks: [...remarks, ...cut.remarks] }
 }
 
-/** From the « exposé des motifs » to the name of the bill that opens its text, or to the first article. */
+/** Drops the blocks from the « exposé des motifs » to the name of the bill that opens its text, or to the first article. */
 function withoutReasons(blocks: readonly Block[]): readonly Block[] {
   const from = blocks.findIndex(one => /^EXPOSÉ DES MOTIFS$/i.test(one.text))
   const first = firstArticle(blocks)

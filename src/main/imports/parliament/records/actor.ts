@@ -83,7 +83,7 @@ function functionsOf(mandates: readonly Json[]): string[] {
   return [...new Set(roles)]
 }
 
-/** As published, in the order of publication; an address of no known kind is left out. */
+/** Reads addresses as published, in the order of publication; one of no known kind is left out. */
 function contactsOf(addresses: readonly Json[]) {
   const contacts: Pick<Member, 'phones' | 'emails' | 'web' | 'social' | 'office'> = {
     phones: [],

@@ -15,7 +15,7 @@ const signs: Readonly<Partial<Record<ItemMarker, string>>> = { '•': '• puce'
 const nameOf = (marker: ItemMarker): string =>
   signs[marker] ?? [1, 2, 3].map(n => itemLabel(marker, n)).join(' ')
 
-/** From where the list the caret is in counts, and what stands before its items. */
+/** Asks from where the list at the caret counts, and what stands before its items. */
 export const ListMenu = ({ editor }: { readonly editor: LexicalEditor }) => {
   const [marker, setMarker] = useState<ItemMarker>()
   const [first, setFirst] = useState<string>()

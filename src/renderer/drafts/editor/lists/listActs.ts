@@ -5,7 +5,7 @@ import { newId } from '../../../kernel/newId.ts'
 import { $item, $setHead, type ListHead } from '../nodes/head.ts'
 import { $isItem, $isList, $list, $listHead, type ItemBlock, type ListBlock } from '../nodes/list.ts'
 
-/** From where a list counts: a number, or the one after the last list whose first level writes the same. */
+/** Number from which a list counts: a given one, or the one after the last list whose first level writes the same. */
 export type Start = NonNullable<BlockOf<'list'>['start']>
 
 /** The list the caret is in, and what can be said of it. */

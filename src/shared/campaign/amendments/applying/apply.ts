@@ -109,7 +109,7 @@ export const after = (row: Row): string =>
 export const before = (row: Row): string =>
   row.pieces.map(one => (one.mark === 'inserted' ? '' : one.text)).join('')
 
-/** One alinéa written anew: it keeps its number, and its row. */
+/** Whether an edit writes one alinéa anew: it keeps its number, and its row. */
 const isOneAlinea = (edit: LineEdit): boolean => edit.from === edit.to && edit.by.length === 1 && !edit.whole
 
 function rowsOf(article: Article, edits: readonly Edit[]): Row[] {

@@ -79,7 +79,7 @@ function changedSince(article: Article, version: Version, day: string, today: st
   ]
 }
 
-/** The codes by which a court works: they apply as they stand when it judges. */
+/** Whether a code is one by which a court works: it applies as it stands when the court judges. */
 const isProcedure = ({ of }: Article): boolean =>
   /justice administrative|relations entre le public/.test(of.title)
 

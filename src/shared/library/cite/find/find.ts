@@ -200,7 +200,7 @@ function withAlias(text: string, name: NamedLaw): NamedLaw {
 const isBare = ({ law, start, end }: NamedLaw): boolean =>
   law.nature === 'constitution' && end - start <= 'Constitution'.length
 
-/** An order said to be a rule, here or before. */
+/** Whether an order is said to be a rule, here or before. */
 function isKnown({ law, doubtful }: NamedLaw, memory: Memory): boolean {
   if (law.nature !== 'arrêté') return true
   const name = law.number ?? law.date ?? ''

@@ -34,7 +34,7 @@ function hasRun(text: string): boolean {
   return false
 }
 
-/** The blanks of `\s`. */
+/** Whether a character is one of the blanks of `\s`. */
 const isBlank = (code: number): boolean =>
   code < 0xa0
     ? code === 32 || (code >= 9 && code <= 13)
