@@ -3,7 +3,7 @@ import type { Channel, Client, FileRef } from '../../src/shared/contract/contrac
 import type { Block } from '../../src/shared/drafts/model.ts'
 import { AppError } from '../../src/shared/kernel/errors.ts'
 import type { Source } from '../../src/shared/library/model.ts'
-import { aPng, aPngHead } from '../docx/gallery.ts'
+import { aPng, aPngHead } from '../docx/texts/gallery.ts'
 import { aDecision, aParty } from '../fixtures/builders.ts'
 import { aModel, firmPaper } from '../fixtures/models.ts'
 import { anUpdateFile } from '../fixtures/update-file.ts'

@@ -3,9 +3,9 @@ import { compose } from '../../src/main/word/compose/compose.ts'
 import { layOut } from '../../src/main/word/layout/layout.ts'
 import { lookOf } from '../../src/main/word/model/document-look.ts'
 import { writeDocx } from '../../src/main/word/write/write-docx.ts'
-import { aGallery, galleryPictures } from './gallery.ts'
 import { missingChecker, missingPrinter, print, wrongs } from './office.ts'
 import { partsOf } from './package.ts'
+import { aGallery, galleryPictures } from './texts/gallery.ts'
 
 const options = { final: true, author: '', at: new Date(0) }
 const styles = ['association', 'lawyer'] as const

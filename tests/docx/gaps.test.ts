@@ -4,10 +4,10 @@ import { assemble } from '../../src/shared/drafts/assemble/assemble.ts'
 import type { Assembled } from '../../src/shared/drafts/assemble/assembled.ts'
 import type { Inline } from '../../src/shared/drafts/model.ts'
 import { aDossier, aDraft, anExhibit } from '../fixtures/builders.ts'
-import { aFiling } from './filing.ts'
 import { missingChecker, wrongs } from './office.ts'
 import { paragraphsOf, partsOf } from './package.ts'
-import { exported, inLibrary } from './samples.ts'
+import { aFiling } from './texts/filing.ts'
+import { exported, inLibrary } from './texts/samples.ts'
 
 const options = { final: false, author: '', at: new Date(0) }
 

@@ -9,7 +9,7 @@ import { Block } from '../../src/shared/drafts/model.ts'
 import { walk } from '../../src/shared/drafts/walk.ts'
 import { missingPrinter, print, savedAgain } from './office.ts'
 import { partsOf, plain } from './package.ts'
-import { inLibrary } from './samples.ts'
+import { inLibrary } from './texts/samples.ts'
 
 const source = { kind: 'decision', id: 'gone' } as const
 const inNote = [

@@ -6,9 +6,9 @@ import { cleanModel } from '../../src/main/word/model/clean-model.ts'
 import { withPrintedPages } from '../../src/main/word/printed-pages.ts'
 import { writeDocx } from '../../src/main/word/write/write-docx.ts'
 import { crowdedModel, firmPaper, germanTemplate, ruledPaper } from '../fixtures/models.ts'
-import { aFiling } from './filing.ts'
-import { aGallery, galleryPictures } from './gallery.ts'
 import { missingChecker, missingPrinter, wrongs } from './office.ts'
+import { aFiling } from './texts/filing.ts'
+import { aGallery, galleryPictures } from './texts/gallery.ts'
 
 const options = { final: false, author: '', at: new Date('2025-03-25T10:00:00Z') }
 const because = (reason: string | undefined) => (reason ? ` (${reason})` : '')

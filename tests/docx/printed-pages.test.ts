@@ -6,10 +6,10 @@ import { keepExport } from '../../src/main/kernel/files/exports.ts'
 import { pageChecks } from '../../src/main/word/page-checks.ts'
 import { type Rewrite, withPrintedPages } from '../../src/main/word/printed-pages.ts'
 import { writeDocx } from '../../src/main/word/write/write-docx.ts'
-import { aFiling } from './filing.ts'
 import { missingPrinter, print } from './office.ts'
 import { paragraphsOf, partsOf } from './package.ts'
 import { wrongsOf } from './proof.ts'
+import { aFiling } from './texts/filing.ts'
 
 let folder: string
 beforeEach(() => {

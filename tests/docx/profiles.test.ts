@@ -5,7 +5,7 @@ import { answers } from '../fixtures/answers.ts'
 import { templateOf } from '../unit/shared/drafts/gathered.ts'
 import { missingChecker, wrongs } from './office.ts'
 import { paragraphsOf, partsOf } from './package.ts'
-import { type Exported, exported, inLibrary } from './samples.ts'
+import { type Exported, exported, inLibrary } from './texts/samples.ts'
 
 const ids = readdirSync(new URL('../../resources/templates', import.meta.url)).map(name =>
   name.replace('.json', ''),

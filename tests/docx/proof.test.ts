@@ -2,12 +2,12 @@ import { normalize } from 'node:path/posix'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { writeDocx } from '../../src/main/word/write/write-docx.ts'
 import type { Assembled, PrintedBlock } from '../../src/shared/drafts/assemble/assembled.ts'
-import { aBriefing } from './briefing.ts'
-import { aFiling } from './filing.ts'
 import { missingChecker, missingPrinter, print, wrongs } from './office.ts'
 import { type Paragraph, paragraphsOf, partsOf, withPart } from './package.ts'
 import { spoil, wrongsOf } from './proof.ts'
-import { samples } from './samples.ts'
+import { aBriefing } from './texts/briefing.ts'
+import { aFiling } from './texts/filing.ts'
+import { samples } from './texts/samples.ts'
 
 const letterhead = {
   name: 'Claire Durand',

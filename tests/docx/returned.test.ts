@@ -7,8 +7,8 @@ import type { Client } from '../../src/shared/contract/contract.ts'
 import type { Block, Draft } from '../../src/shared/drafts/model.ts'
 import { walk } from '../../src/shared/drafts/walk.ts'
 import { fileAt } from '../contract/program.ts'
-import { commented, corrected } from './colleague.ts'
-import { exported, inLibrary } from './samples.ts'
+import { commented, corrected } from './texts/colleague.ts'
+import { exported, inLibrary } from './texts/samples.ts'
 
 const secret = 'SECRET-QUI-NE-SORT-PAS'
 

@@ -2,9 +2,9 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { writeDocx } from '../../src/main/word/write/write-docx.ts'
 import type { Assembled, PrintedBlock } from '../../src/shared/drafts/assemble/assembled.ts'
 import { Keep } from '../../src/shared/word/keep.ts'
-import { aFiling } from './filing.ts'
 import { missingChecker, wrongs } from './office.ts'
 import { paragraphsOf, partsOf } from './package.ts'
+import { aFiling } from './texts/filing.ts'
 
 const options = { author: '', at: new Date(0) }
 const draft: Assembled = aFiling({ seed: 2, grounds: 4, paragraphs: 4, exhibits: 12 })

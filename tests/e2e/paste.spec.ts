@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { aPng } from '../docx/gallery.ts'
+import { aPng } from '../docx/texts/gallery.ts'
 import { fillClipboard } from './clipboard.ts'
 import { block, cite, newDossier, saved, startUnder, type, writing } from './desk.ts'
 import { imported } from './files.ts'

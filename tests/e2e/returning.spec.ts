@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { commented, corrected } from '../docx/colleague.ts'
+import { commented, corrected } from '../docx/texts/colleague.ts'
 import { cleanEverywhere } from './clean.ts'
 import { block, writing } from './desk.ts'
 import { expect, test } from './fixture.ts'

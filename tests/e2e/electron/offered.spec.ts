@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { corrected } from '../../docx/colleague.ts'
+import { corrected } from '../../docx/texts/colleague.ts'
 import { writing } from '../desk.ts'
 import { expect, packFile, runCli, test } from '../fixture.ts'
 import { ended, shellCommand } from '../shell.ts'

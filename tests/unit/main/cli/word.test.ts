@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openPackage } from '../../../../src/main/word/package/package.ts'
 import { temporary } from '../../../contract/program.ts'
-import { commented, corrected } from '../../../docx/colleague.ts'
+import { commented, corrected } from '../../../docx/texts/colleague.ts'
 import { commandsOn } from '../commands.ts'
 
 const place = temporary()

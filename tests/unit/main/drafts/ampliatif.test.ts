@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Draft, Inline } from '../../../../src/shared/drafts/model.ts'
 import { linesOf } from '../../../../src/shared/drafts/walk.ts'
 import { fileAt, type Program, program, temporary } from '../../../contract/program.ts'
-import { corrected } from '../../../docx/colleague.ts'
+import { corrected } from '../../../docx/texts/colleague.ts'
 import { paragraph } from '../../shared/drafts/merge/edits.ts'
 
 let place: ReturnType<typeof temporary>

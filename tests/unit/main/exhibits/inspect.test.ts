@@ -7,7 +7,7 @@ import { chainsEnd } from '../../../../src/main/exhibits/outlook-chains.ts'
 import { sink } from '../../../../src/main/exhibits/sink.ts'
 import { exhibitWorkerClient } from '../../../../src/main/exhibits/worker-client.ts'
 import { temporary } from '../../../contract/program.ts'
-import { aPng, aPngHead } from '../../../docx/gallery.ts'
+import { aPng, aPngHead } from '../../../docx/texts/gallery.ts'
 import {
   aJpeg,
   aLockedPdf,

@@ -7,7 +7,7 @@ import { splitPdf } from '../../../../src/main/exhibits/size-limit.ts'
 import { stampPages } from '../../../../src/main/exhibits/stamp-pages.ts'
 import { listExhibits } from '../../../../src/shared/exhibits/list.ts'
 import { temporary } from '../../../contract/program.ts'
-import { aPng } from '../../../docx/gallery.ts'
+import { aPng } from '../../../docx/texts/gallery.ts'
 import { anExhibit } from '../../../fixtures/builders.ts'
 import { aJpeg, aLockedPdf, aMail, aPdf, aWordFile } from '../../../fixtures/files.ts'
 

@@ -5,7 +5,7 @@ import { pageImage, viewableFile } from '../../../../src/main/exhibits/exhibit-f
 import { inspectFile } from '../../../../src/main/exhibits/inspect.ts'
 import { exhibitWorkerClient } from '../../../../src/main/exhibits/worker-client.ts'
 import { fileAt, type Program, program, temporary } from '../../../contract/program.ts'
-import { aPngHead } from '../../../docx/gallery.ts'
+import { aPngHead } from '../../../docx/texts/gallery.ts'
 import { anExhibit } from '../../../fixtures/builders.ts'
 import { aMail, anOpenDocument, aPdf } from '../../../fixtures/files.ts'
 import { aZip } from '../../../fixtures/import/archives.ts'

@@ -7,7 +7,7 @@ import { partialFolder } from '../../../../src/main/filings/make-bundle.ts'
 import type { Output } from '../../../../src/shared/contract/contract.ts'
 import { listExhibits } from '../../../../src/shared/exhibits/list.ts'
 import { fileAt, type Program, placeAt, program, temporary } from '../../../contract/program.ts'
-import { aPng } from '../../../docx/gallery.ts'
+import { aPng } from '../../../docx/texts/gallery.ts'
 import {
   aJpeg,
   aLockedPdf,

@@ -19,7 +19,7 @@ import { backups } from '../../../../src/main/safekeeping/list.ts'
 import { preview, restore, unpack } from '../../../../src/main/safekeeping/restore.ts'
 import type { Backup } from '../../../../src/shared/safekeeping/model.ts'
 import { temporary } from '../../../contract/program.ts'
-import { aPng } from '../../../docx/gallery.ts'
+import { aPng } from '../../../docx/texts/gallery.ts'
 import { aDecision, aDossier, aDraft, anExhibit } from '../../../fixtures/builders.ts'
 import { eachOf, putOneOfEach } from '../../../fixtures/one-of-each.ts'
 

@@ -14,8 +14,8 @@ import { writeDocx } from '../../../../src/main/word/write/write-docx.ts'
 import { assemble } from '../../../../src/shared/drafts/assemble/assemble.ts'
 import { withoutNotes } from '../../../../src/shared/drafts/privacy/private.ts'
 import { Style } from '../../../../src/shared/word/style.ts'
-import { aFiling } from '../../../docx/filing.ts'
 import { partsOf } from '../../../docx/package.ts'
+import { aFiling } from '../../../docx/texts/filing.ts'
 import { around, someDraft } from '../../../fixtures/drafts.ts'
 import {
   type Area,

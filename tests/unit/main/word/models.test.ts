@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { findExport } from '../../../../src/main/kernel/files/exports.ts'
 import { openPackage } from '../../../../src/main/word/package/package.ts'
 import { fileAt, temporary } from '../../../contract/program.ts'
-import { inLibrary } from '../../../docx/samples.ts'
+import { inLibrary } from '../../../docx/texts/samples.ts'
 import { aModel, firmPaper } from '../../../fixtures/models.ts'
 import { commandsOn } from '../commands.ts'
 

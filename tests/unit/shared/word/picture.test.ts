@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { pictureRefusal, readPicture } from '../../../../src/shared/word/picture.ts'
-import { aPng, aPngHead } from '../../../docx/gallery.ts'
+import { aPng, aPngHead } from '../../../docx/texts/gallery.ts'
 
 const bytes = (...parts: readonly (string | readonly number[])[]) =>
   new Uint8Array(

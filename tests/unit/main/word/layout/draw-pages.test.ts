@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { preview } from '../../../../../src/main/word/layout/pages.ts'
 import { Style } from '../../../../../src/shared/word/style.ts'
-import { aFiling } from '../../../../docx/filing.ts'
+import { aFiling } from '../../../../docx/texts/filing.ts'
 
 const filing = aFiling({ seed: 2, grounds: 3, paragraphs: 4, exhibits: 6 })
 

@@ -7,7 +7,7 @@ import { lookOf } from '../../../../../src/main/word/model/document-look.ts'
 import { labelOf, titleLevels } from '../../../../../src/main/word/write/title-numbering.ts'
 import { wordNumbering } from '../../../../../src/main/word/write/word-numbering.ts'
 import { itemLabel, markersOf } from '../../../../../src/shared/drafts/assemble/list-markers.ts'
-import { aFiling } from '../../../../docx/filing.ts'
+import { aFiling } from '../../../../docx/texts/filing.ts'
 
 describe('bookmark names', () => {
   test('keep what Word accepts', () => expect(exhibitBookmark('7f3a_2')).toBe('PJ_7f3a_2'))

@@ -3,7 +3,7 @@ import type { Assembled, Line, PrintedBlock } from '../../../../../src/shared/dr
 import { htmlBody, htmlPage } from '../../../../../src/shared/drafts/text/html.ts'
 import { markdown } from '../../../../../src/shared/drafts/text/markdown.ts'
 import { plainText } from '../../../../../src/shared/drafts/text/plain.ts'
-import { aFiling } from '../../../../docx/filing.ts'
+import { aFiling } from '../../../../docx/texts/filing.ts'
 
 const run = (text: string, ...marks: ('bold' | 'italic')[]): Line[number] => ({ kind: 'run', text, marks })
 const draft = (...blocks: PrintedBlock[]): Assembled => ({

@@ -4,18 +4,18 @@
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { addMonths, daysBetween } from '../../../../src/shared/kernel/days.ts'
-import { calendarOf, rollBack, rollForward } from '../../../../src/shared/procedure/calendar/calendar.ts'
-import { holidayNames, Zone } from '../../../../src/shared/procedure/calendar/holidays.ts'
-import { orient, unknownDay } from '../../../../src/shared/procedure/guide/guide.ts'
-import { Guide } from '../../../../src/shared/procedure/guide/model.ts'
-import { templateOf } from '../drafts/gathered.ts'
+import { addMonths, daysBetween } from '../../../../../src/shared/kernel/days.ts'
+import { calendarOf, rollBack, rollForward } from '../../../../../src/shared/procedure/calendar/calendar.ts'
+import { holidayNames, Zone } from '../../../../../src/shared/procedure/calendar/holidays.ts'
+import { orient, unknownDay } from '../../../../../src/shared/procedure/guide/guide.ts'
+import { Guide } from '../../../../../src/shared/procedure/guide/model.ts'
+import { templateOf } from '../../drafts/gathered.ts'
 
 const table = (name: string, lines: readonly string[]) =>
-  expect(`${lines.join('\n')}\n`).toMatchFileSnapshot(`../../../fixtures/outcomes/${name}.txt`)
+  expect(`${lines.join('\n')}\n`).toMatchFileSnapshot(`../../../../fixtures/outcomes/${name}.txt`)
 const json = (value: unknown) => JSON.stringify(value)
 test('every way through the guide', async () => {
-  const root = new URL('../../../../resources/', import.meta.url)
+  const root = new URL('../../../../../resources/', import.meta.url)
   const guide = Guide.parse(JSON.parse(readFileSync(new URL('guide.json', root), 'utf8')))
   const templates = readdirSync(new URL('templates', root)).map(name => templateOf(name.replace('.json', '')))
   const lines: string[] = []

@@ -3,14 +3,14 @@
  * line: `tests/fixtures/outcomes`. A change on purpose changes their lines: read them, then write them again (`vitest run FILE -u`).
  */
 import { expect, test } from 'vitest'
-import { eventKinds } from '../../../../src/shared/procedure/events/kinds.ts'
-import { compute } from '../../../../src/shared/procedure/neutral/answer.ts'
-import { Situation } from '../../../../src/shared/procedure/neutral/format.ts'
-import { chains } from '../../../fixtures/chronologies.ts'
-import { askedDays, eventPhrases } from '../../../fixtures/procedure-phrases.ts'
+import { eventKinds } from '../../../../../src/shared/procedure/events/kinds.ts'
+import { compute } from '../../../../../src/shared/procedure/neutral/answer.ts'
+import { Situation } from '../../../../../src/shared/procedure/neutral/format.ts'
+import { chains } from '../../../../fixtures/chronologies.ts'
+import { askedDays, eventPhrases } from '../../../../fixtures/procedure-phrases.ts'
 
 const table = (name: string, lines: readonly string[]) =>
-  expect(`${lines.join('\n')}\n`).toMatchFileSnapshot(`../../../fixtures/outcomes/${name}.txt`)
+  expect(`${lines.join('\n')}\n`).toMatchFileSnapshot(`../../../../fixtures/outcomes/${name}.txt`)
 
 const details: readonly Record<string, unknown>[] = [
   {},

@@ -4,18 +4,18 @@
  */
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { Event } from '../../../../src/shared/dossiers/model.ts'
-import type { Zone } from '../../../../src/shared/procedure/calendar/holidays.ts'
-import { eventKinds } from '../../../../src/shared/procedure/events/kinds.ts'
-import { questions } from '../../../../src/shared/procedure/events/questions.ts'
-import type { TimeLimit } from '../../../../src/shared/procedure/limits/model.ts'
-import { takesHour, takesPosting, takesTerm } from '../../../../src/shared/procedure/limits/terms.ts'
-import { answerable, timeLimits } from '../../../../src/shared/procedure/limits/time-limits.ts'
-import { compute } from '../../../../src/shared/procedure/neutral/answer.ts'
-import { Situations } from '../../../../src/shared/procedure/neutral/format.ts'
-import { placeOf } from '../../../../src/shared/procedure/place.ts'
+import { Event } from '../../../../../src/shared/dossiers/model.ts'
+import type { Zone } from '../../../../../src/shared/procedure/calendar/holidays.ts'
+import { eventKinds } from '../../../../../src/shared/procedure/events/kinds.ts'
+import { questions } from '../../../../../src/shared/procedure/events/questions.ts'
+import type { TimeLimit } from '../../../../../src/shared/procedure/limits/model.ts'
+import { takesHour, takesPosting, takesTerm } from '../../../../../src/shared/procedure/limits/terms.ts'
+import { answerable, timeLimits } from '../../../../../src/shared/procedure/limits/time-limits.ts'
+import { compute } from '../../../../../src/shared/procedure/neutral/answer.ts'
+import { Situations } from '../../../../../src/shared/procedure/neutral/format.ts'
+import { placeOf } from '../../../../../src/shared/procedure/place.ts'
 
-const table = (name: string) => `../../../fixtures/outcomes/${name}.txt`
+const table = (name: string) => `../../../../fixtures/outcomes/${name}.txt`
 const event = (kind: string, date: string, options: readonly string[] = [], more: object = {}): Event =>
   Event.parse({ id: kind, kind, date, label: '', options, ...more })
 
@@ -121,7 +121,7 @@ test('each event with each one that may answer it, soon, late and too late', asy
 })
 
 test('the whole answer to each worked example', async () => {
-  const file = new URL('../../../fixtures/time-limits.json', import.meta.url)
+  const file = new URL('../../../../fixtures/time-limits.json', import.meta.url)
   const situations = Situations.parse(JSON.parse(readFileSync(file, 'utf8')))
   const lines = situations.map(one => {
     const { id, ...answer } = compute(one)

@@ -1,4 +1,4 @@
-import type { Assembled, PrintedBlock, PrintedInline } from '../../src/shared/drafts/assemble/assembled.ts'
+import type { Assembled, PrintedBlock, PrintedInline } from '../../../src/shared/drafts/assemble/assembled.ts'
 
 const run = (text: string, ...marks: ('bold' | 'italic')[]): PrintedInline =>
   marks.length > 0 ? { kind: 'run', text, marks } : { kind: 'run', text }

@@ -1,4 +1,4 @@
-import { withParts } from '../../src/main/word/package/zip-parts.ts'
+import { withParts } from '../../../src/main/word/package/zip-parts.ts'
 
 /** What a colleague does in Word with tracked changes on: words struck, words put in their place. */
 export interface Correction {

@@ -1,25 +1,25 @@
 import { expect, test } from 'vitest'
-import { calendarFile } from '../../../../src/main/procedure/calendar-file.ts'
-import { Event } from '../../../../src/shared/dossiers/model.ts'
-import { eventKinds } from '../../../../src/shared/procedure/events/kinds.ts'
-import { questions } from '../../../../src/shared/procedure/events/questions.ts'
-import { knownTo } from '../../../../src/shared/procedure/guide/answers.ts'
-import type { TimeLimit } from '../../../../src/shared/procedure/limits/model.ts'
-import { openQuestions } from '../../../../src/shared/procedure/limits/open-questions.ts'
-import { timeLimits } from '../../../../src/shared/procedure/limits/time-limits.ts'
-import { placeOf } from '../../../../src/shared/procedure/place.ts'
+import { calendarFile } from '../../../../../src/main/procedure/calendar-file.ts'
+import { Event } from '../../../../../src/shared/dossiers/model.ts'
+import { eventKinds } from '../../../../../src/shared/procedure/events/kinds.ts'
+import { questions } from '../../../../../src/shared/procedure/events/questions.ts'
+import { knownTo } from '../../../../../src/shared/procedure/guide/answers.ts'
+import type { TimeLimit } from '../../../../../src/shared/procedure/limits/model.ts'
+import { openQuestions } from '../../../../../src/shared/procedure/limits/open-questions.ts'
+import { timeLimits } from '../../../../../src/shared/procedure/limits/time-limits.ts'
+import { placeOf } from '../../../../../src/shared/procedure/place.ts'
 import {
   eventsOfDossier,
   limitFactProblem,
   limitsOf,
   suitLimit,
   withAnswer,
-} from '../../../../src/shared/procedure/situation.ts'
-import { aDossier } from '../../../fixtures/builders.ts'
-import { chains } from '../../../fixtures/chronologies.ts'
+} from '../../../../../src/shared/procedure/situation.ts'
+import { aDossier } from '../../../../fixtures/builders.ts'
+import { chains } from '../../../../fixtures/chronologies.ts'
 
 const table = (name: string, lines: readonly string[]) =>
-  expect(`${lines.join('\n')}\n`).toMatchFileSnapshot(`../../../fixtures/outcomes/${name}.txt`)
+  expect(`${lines.join('\n')}\n`).toMatchFileSnapshot(`../../../../fixtures/outcomes/${name}.txt`)
 const json = (value: unknown) => JSON.stringify(value)
 const metropole = placeOf('metropole', [], 0)
 const event = (kind: string, date: string, more: object = {}): Event =>

@@ -3,10 +3,10 @@ import type {
   Line,
   PrintedBlock,
   PrintedInline,
-} from '../../src/shared/drafts/assemble/assembled.ts'
-import { itemCounter } from '../../src/shared/drafts/assemble/list-markers.ts'
-import type { Style } from '../../src/shared/word/style.ts'
-import { sentences } from './sentences.ts'
+} from '../../../src/shared/drafts/assemble/assembled.ts'
+import { itemCounter } from '../../../src/shared/drafts/assemble/list-markers.ts'
+import type { Style } from '../../../src/shared/word/style.ts'
+import { sentences } from '../sentences.ts'
 
 /** What a made-up filing is to hold. The same recipe gives the same filing. */
 export interface Recipe {

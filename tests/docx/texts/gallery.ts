@@ -1,5 +1,5 @@
 import { deflateSync } from 'node:zlib'
-import type { Assembled, Line, PrintedBlock } from '../../src/shared/drafts/assemble/assembled.ts'
+import type { Assembled, Line, PrintedBlock } from '../../../src/shared/drafts/assemble/assembled.ts'
 
 const run = (text: string): Line => [{ kind: 'run', text }]
 const words =
