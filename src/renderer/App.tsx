@@ -14,6 +14,7 @@ import { lazyScreen, readScreens } from './kernel/lazyScreen.ts'
 import { go, useRoute } from './kernel/route.ts'
 import { useIdleLock, useLocked } from './kernel/vault.ts'
 import { Reminders } from './procedure/Reminders.tsx'
+import { Erasing } from './safekeeping/Erasing.tsx'
 import { StandingNotices } from './safekeeping/StandingNotices.tsx'
 import { FirstVault } from './safekeeping/Vault.tsx'
 import { Screen } from './screens/Screen.tsx'
@@ -166,16 +167,18 @@ export function App() {
         </Boundary>
         <Boundary panel={screenNames[place] ?? 'Dossiers'} resetKey={path.join('/')}>
           <Suspense fallback={<Loading />}>
-            <Screen
-              route={route}
-              settings={{ values, change }}
-              importing={importing}
-              receiving={receiving}
-              arrivals={arrivals}
-              onActions={setHere}
-              onSample={() => setSample(true)}
-              onTour={tourAgain}
-            />
+            <Erasing>
+              <Screen
+                route={route}
+                settings={{ values, change }}
+                importing={importing}
+                receiving={receiving}
+                arrivals={arrivals}
+                onActions={setHere}
+                onSample={() => setSample(true)}
+                onTour={tourAgain}
+              />
+            </Erasing>
           </Suspense>
         </Boundary>
       </main>

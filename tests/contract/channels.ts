@@ -1466,6 +1466,19 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
     expect(new TextDecoder().decode(await fetchMade(file.id))).toContain('Mme Camille Durand')
     await expect(call['erasure.person']({ name: 'a' })).rejects.toEqual(refusal('invalid'))
   },
+  'erasure.runPerson': async ({ call, fetchMade }) => {
+    const { dossier } = await aDraftOf(call)
+    const { mentions, backups } = await call['erasure.person']({ name: 'Camille Durand' })
+    expect(backups).toBeGreaterThanOrEqual(0)
+    const choices = Object.fromEntries(mentions.map(({ key, acts }) => [key, acts[0] ?? ('keep' as const)]))
+    const wrong = call['erasure.runPerson']({ name: 'Camille Durand', choices, confirmation: 'Camille' })
+    await expect(wrong).rejects.toEqual(refusal('invalid'))
+    const input = { name: 'Camille Durand', choices, confirmation: 'Camille Durand' }
+    const { record, file } = await call['erasure.runPerson'](input)
+    expect(record.target.kind).toBe('person')
+    expect(new TextDecoder().decode(await fetchMade(file.id))).not.toContain('Durand')
+    expect(JSON.stringify(await call['dossiers.get']({ id: dossier }))).not.toContain('Durand')
+  },
   'erasure.run': async ({ call, fetchMade }) => {
     const { dossier } = await aDraftOf(call)
     const target = { kind: 'dossier' as const, id: dossier }

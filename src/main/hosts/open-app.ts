@@ -22,6 +22,7 @@ import { offerDesk } from '../offers/offer-desk.ts'
 import { changesOf } from '../safekeeping/copy.ts'
 import { dailyBackup, weeklyExamination } from '../safekeeping/daily.ts'
 import { endErasure } from '../safekeeping/erasure/erase.ts'
+import { endErasuresElsewhere } from '../safekeeping/erasure/later.ts'
 import { settleMove } from '../safekeeping/moving/move-library.ts'
 import { wipeTransient } from '../safekeeping/vault/transient.ts'
 import { scrubWithdrawn } from '../safekeeping/withdrawn.ts'
@@ -149,7 +150,9 @@ function runApp(library: Library, options: OpenOptions): OpenApp {
   const marking = setInterval(() => {
     if (isReadOnly || !idle()) return
     mark(library, log)
-    examining = weeklyExamination(library)
+    examining = endErasuresElsewhere(library)
+      .catch(error => log.bug('an erasure at the second place', error))
+      .then(() => weeklyExamination(library))
       .then(isDone => {
         if (isDone) hub.emit({ event: 'changed', data: { what: 'settings' } })
       })
@@ -169,6 +172,7 @@ function runApp(library: Library, options: OpenOptions): OpenApp {
         .then(() => packs.cut())
         .catch(() => undefined)
         .then(() => endErasure(library))
+        .then(() => endErasuresElsewhere(library))
         .catch(error => log.bug('an erasure cut short', error))
         .then(() => dailyBackup(library))
         .finally(() => hub.emit({ event: 'changed', data: { what: 'settings' } }))

@@ -4,6 +4,7 @@ import type { Task } from '../imports/jobs/jobs.ts'
 import { hasKeys } from '../kernel/vault/keys.ts'
 import { loadSodium } from '../kernel/vault/sodium.ts'
 import type { UpkeepTask } from '../library/indexing/background.ts'
+import type { ErasureTask } from '../safekeeping/erasure/erasure-thread.ts'
 import type { ProofTask } from '../safekeeping/proof-thread.ts'
 import type { PackTask } from '../sharing/packs/thread.ts'
 
@@ -42,6 +43,11 @@ async function proof(task: ProofTask): Promise<void> {
   if (parentPort) serveProof(task, parentPort)
 }
 
+async function erasure(task: ErasureTask): Promise<void> {
+  const { serveErasure } = await import('../safekeeping/erasure/erasure-thread.ts')
+  if (parentPort) serveErasure(task, parentPort)
+}
+
 /** Files of a sealed library are opened by libsodium, which a thread loads first. */
 async function begin(): Promise<void> {
   if (hasKeys()) await loadSodium()
@@ -49,6 +55,7 @@ async function begin(): Promise<void> {
   else if ('foreign' in workerData) await foreign()
   else if ('packs' in workerData) await packs(workerData as PackTask)
   else if ('proof' in workerData) await proof(workerData as ProofTask)
+  else if ('erasure' in workerData) await erasure(workerData as ErasureTask)
   else await work(workerData as Task | UpkeepTask)
 }
 

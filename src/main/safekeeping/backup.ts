@@ -4,7 +4,7 @@ import { basename, dirname, join, resolve } from 'node:path'
 import type { Readable } from 'node:stream'
 import { AppError } from '../../shared/kernel/errors.ts'
 import type { Backup } from '../../shared/safekeeping/model.ts'
-import { hold } from '../kernel/database/hold.ts'
+import { hold, isHeld } from '../kernel/database/hold.ts'
 import { schemaVersion } from '../kernel/database/open.ts'
 import { refusal, safely } from '../kernel/database/refusals.ts'
 import { hashFile } from '../kernel/files/keep-file.ts'
@@ -26,6 +26,8 @@ import { openedEntry, withoutLabel } from './vault/sealed-backup.ts'
 
 /** Locks of the backups being made: what is erased meanwhile would be in them. */
 export const BACKUP_LOCK = 'sauvegarde-'
+/** The lock of an erasure under way: until its pages are rebuilt, a copy would have what it took. */
+export const ERASURE_LOCK = 'effacement'
 
 /**
  * Makes one file of the whole library while it is in use, or of what is the user's own in it (`partial`, unless a pack is half
@@ -105,6 +107,13 @@ export async function backup(
   }
   return inTemporary(library, async folder => {
     const release = hold(library.folder, `${BACKUP_LOCK}${randomUUID()}`)
+    if (isHeld(library.folder, ERASURE_LOCK)) {
+      release?.()
+      throw new AppError(
+        'refused',
+        'Un effacement est en cours : la sauvegarde n’a pas été faite, et les précédentes sont gardées. Recommencez quand il sera fini.',
+      )
+    }
     try {
       return await make(folder)
     } finally {

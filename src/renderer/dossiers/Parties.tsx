@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { Party } from '../../shared/dossiers/model.ts'
+import { useErasing } from '../kernel/erasing.ts'
 import { newId } from '../kernel/newId.ts'
 import { Button } from '../ui/button.tsx'
 import { Choice, Field } from '../ui/field.tsx'
@@ -125,13 +126,16 @@ const options = (names: Readonly<Record<string, string>>) =>
   Object.entries(names).map(([value, label]) => ({ value, label }))
 
 interface Props {
+  /** the dossier they are of */
+  readonly dossier: string
   readonly parties: readonly Party[]
   readonly onChange: (parties: Party[]) => void
   readonly onRemoved: (party: Party, at: number) => void
 }
 
 /** Who files, against whom, and through whom. */
-export function Parties({ parties, onChange, onRemoved }: Props) {
+export function Parties({ dossier, parties, onChange, onRemoved }: Props) {
+  const erase = useErasing()
   return (
     <div className="parties">
       {!parties.some(one => one.role === 'claimant') && (
@@ -149,6 +153,7 @@ export function Parties({ parties, onChange, onRemoved }: Props) {
             onChange(parties.filter(one => one.id !== party.id))
             onRemoved(party, parties.indexOf(party))
           }}
+          onErase={() => erase({ kind: 'party', dossier, id: party.id })}
         />
       ))}
       <div className="actions">
@@ -162,9 +167,10 @@ interface One {
   readonly party: Party
   readonly onChange: (party: Party) => void
   readonly onRemove: () => void
+  readonly onErase: () => void
 }
 
-function OneParty({ party, onChange, onRemove }: One) {
+function OneParty({ party, onChange, onRemove, onErase }: One) {
   // begun open and left so: it must not close under the first letter of its name
   const [open, setOpen] = useState(!party.name)
   const fields = [
@@ -211,9 +217,14 @@ function OneParty({ party, onChange, onRemove }: One) {
           onChange={value => onChange({ ...party, gender: value === 'm' ? 'm' : 'f' })}
         />
       </div>
-      <Button look="link" onPress={onRemove}>
-        Retirer cette partie
-      </Button>
+      <div className="actions">
+        <Button look="link" onPress={onRemove}>
+          Retirer cette partie
+        </Button>
+        <Button look="link" onPress={onErase}>
+          Effacer cette partie pour de bon…
+        </Button>
+      </div>
     </details>
   )
 }

@@ -20,6 +20,7 @@ interface Props {
   readonly onAs: (key: string) => void
   readonly onShift: (by: 1 | -1) => void
   readonly onRemove: () => void
+  readonly onErase: () => void
 }
 
 type ExhibitFields = Pick<
@@ -49,7 +50,16 @@ const saidOf = ({
 })
 
 /** Edits the label and nature of an exhibit; saved when leaving a field. */
-export function ExhibitForm({ exhibit, number, last, expectations, onAs, onShift, onRemove }: Props) {
+export function ExhibitForm({
+  exhibit,
+  number,
+  last,
+  expectations,
+  onAs,
+  onShift,
+  onRemove,
+  onErase,
+}: Props) {
   const [form, setSaid] = useState(() => saidOf(exhibit))
   const say = useSay()
   // one save after the other, each from the revision the one before made
@@ -179,6 +189,9 @@ export function ExhibitForm({ exhibit, number, last, expectations, onAs, onShift
         </Button>
         <Button look="link" onPress={onRemove}>
           Retirer
+        </Button>
+        <Button look="link" onPress={onErase}>
+          Effacer pour de bon…
         </Button>
       </div>
     </div>

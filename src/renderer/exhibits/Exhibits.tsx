@@ -14,6 +14,7 @@ import { isProduced, listExhibits } from '../../shared/exhibits/list.ts'
 import type { Exhibit } from '../../shared/exhibits/model.ts'
 import { call, useCall } from '../kernel/api.ts'
 import { pickFiles } from '../kernel/download.ts'
+import { useErasing } from '../kernel/erasing.ts'
 import { Button } from '../ui/button.tsx'
 import { shortDay } from '../ui/date.ts'
 import { rowKeys } from '../ui/keys.ts'
@@ -80,6 +81,7 @@ export function Exhibits({ dossier, currentId, onCall, drag, facts, template, on
   const [readId, setReadId] = useState<string>()
   const { value: faults } = useCall('exhibits.check', { dossier })
   const say = useSay()
+  const erase = useErasing()
   const list = value ?? []
   const expectations = expectedExhibits(template, facts, list)
   useEffect(() => {
@@ -242,6 +244,7 @@ export function Exhibits({ dossier, currentId, onCall, drag, facts, template, on
                 onAs={key => void onFacts(before => answeredBy(before, exhibit.id, key))}
                 onShift={by => shift(exhibit.id, by)}
                 onRemove={() => void remove(exhibit)}
+                onErase={() => erase({ kind: 'exhibit', id: exhibit.id })}
               />
             )}
           </GridListItem>

@@ -3,8 +3,8 @@ import type { Dossier } from '../../shared/dossiers/model.ts'
 import { Bundle } from '../exhibits/Bundle.tsx'
 import { call, exportUrl } from '../kernel/api.ts'
 import { save as download } from '../kernel/download.ts'
+import { useErasing } from '../kernel/erasing.ts'
 import { go } from '../kernel/route.ts'
-import { EraseBox } from '../safekeeping/EraseBox.tsx'
 import { Button } from '../ui/button.tsx'
 import { useSay } from '../ui/toast.tsx'
 
@@ -13,7 +13,7 @@ export function DossierActions({ dossier }: { readonly dossier: Pick<Dossier, 'i
   const { id, title } = dossier
   const say = useSay()
   const [bundling, setBundling] = useState(false)
-  const [erasing, setErasing] = useState(false)
+  const erase = useErasing()
   const remove = () =>
     call['dossiers.remove']({ id }).then(() => {
       go(['dossiers'])
@@ -32,17 +32,10 @@ export function DossierActions({ dossier }: { readonly dossier: Pick<Dossier, 'i
         <Button look="quiet" onPress={() => void remove()}>
           Retirer le dossier
         </Button>
-        <Button look="quiet" onPress={() => setErasing(true)}>
+        <Button look="quiet" onPress={() => erase({ kind: 'dossier', id }, () => go(['dossiers']))}>
           Effacer pour de bon…
         </Button>
       </div>
-      {erasing && (
-        <EraseBox
-          target={{ kind: 'dossier', id }}
-          onClose={() => setErasing(false)}
-          onErased={() => go(['dossiers'])}
-        />
-      )}
     </>
   )
 }

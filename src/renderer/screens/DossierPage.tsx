@@ -178,6 +178,7 @@ export function DossierPage({
           Parties
         </h2>
         <Parties
+          dossier={id}
           parties={dossier.parties}
           onChange={parties => edit({ parties })}
           onRemoved={(party, at) =>

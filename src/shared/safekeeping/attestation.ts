@@ -1,9 +1,12 @@
-import type { ErasureRecord, ErasureTarget } from './erasure.ts'
+import type { ErasureRecord } from './erasure.ts'
 
-const OBJECTS: Readonly<Record<ErasureTarget['kind'], string>> = {
+const OBJECTS: Readonly<Record<ErasureRecord['target']['kind'], string>> = {
   dossier: 'un dossier',
   exhibit: 'une pièce',
   calls: 'le journal des appels à un·e parlementaire',
+  campaign: 'un texte suivi par une campagne',
+  party: 'une partie d’un dossier',
+  person: 'ce qui nomme une personne, à sa demande',
 }
 
 const momentText = (at: string) =>
@@ -19,6 +22,7 @@ export function attestation({
   files,
   backups,
   remains,
+  kept,
 }: ErasureRecord): string {
   return [
     'ATTESTATION D’EFFACEMENT',
@@ -27,11 +31,18 @@ export function attestation({
     `Bibliothèque : ${library}.`,
     `Effacement commencé le ${momentText(at)}, achevé le ${momentText(endedAt)}.`,
     '',
-    'Effacé de la bibliothèque, de ses versions, de son journal et de ses pages libres :',
-    ...counts.filter(({ count }) => count > 0).map(({ words, count }) => `- ${count} ${words}`),
-    `- ${files} ${files > 1 ? 'fichiers' : 'fichier'} que plus rien ne nomme`,
-    '- les fichiers faits pour l’utilisateur et pas encore retirés, les fichiers reçus et les copies de travail',
+    ...(counts.length > 0
+      ? [
+          'Effacé de la bibliothèque, de ses versions, de son journal et de ses pages libres :',
+          ...counts.filter(({ count }) => count > 0).map(({ words, count }) => `- ${count} ${words}`),
+          `- ${files} ${files > 1 ? 'fichiers' : 'fichier'} que plus rien ne nomme`,
+          '- les fichiers faits pour l’utilisateur et pas encore retirés, les fichiers reçus et les copies de travail',
+        ]
+      : [
+          'La bibliothèque ne contenait déjà plus ce qui est effacé ici : cette attestation complète la précédente.',
+        ]),
     '',
+    ...(kept.length > 0 ? ['Laissé en place :', ...kept.map(one => `- ${one}`), ''] : []),
     ...(backups.length > 0
       ? ['Sauvegardes réécrites sans ce contenu, puis relues :', ...backups.map(name => `- ${name}`)]
       : ['Aucune sauvegarde n’était à réécrire.']),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Problem } from '../dossiers/problem.ts'
 import { Instant } from '../kernel/common.ts'
 import { done, type Endpoint, endpoint, FileRef, Made, nothing, Token } from '../kernel/endpoint.ts'
-import { ErasurePreview, ErasureRecord, ErasureTarget } from './erasure.ts'
+import { ErasurePreview, ErasureRecord, ErasureTarget, MentionChoice } from './erasure.ts'
 import { Backup, Contents, MissingFile, SafetyNotice, SecondPlace, VaultReport } from './model.ts'
 import { PersonMention } from './person.ts'
 
@@ -12,6 +12,8 @@ export const BackupRef = z.union([
   ...FileRef.options,
 ])
 export type BackupRef = z.infer<typeof BackupRef>
+
+const PersonName = z.string().trim().min(1).max(200)
 
 /** A passphrase, or a recovery key. */
 const Secret = z.string().min(1).max(1000)
@@ -79,9 +81,26 @@ export const safekeeping = {
   }),
   /** all that the user's own work says of a person; `file`: the report to hand to them */
   'erasure.person': endpoint({
-    input: z.object({ name: z.string().trim().min(1).max(200) }),
-    output: z.object({ mentions: z.array(PersonMention), file: Made }),
+    input: z.object({ name: PersonName }),
+    output: z.object({
+      mentions: z.array(PersonMention),
+      file: Made,
+      /** backups to be written again by an erasure */
+      backups: z.int(),
+      /** what an erasure could not reach */
+      warnings: z.array(z.string()),
+    }),
     changes: 'none',
+  }),
+  /** erases what names a person, by the `key` of each mention; what is not chosen is left. `confirmation` is the name again */
+  'erasure.runPerson': endpoint({
+    input: z.object({
+      name: PersonName,
+      choices: z.record(z.string().max(500), MentionChoice),
+      confirmation: z.string(),
+    }),
+    output: z.object({ record: ErasureRecord, file: Made }),
+    changes: 'everything',
   }),
   'library.doctor': endpoint({ input: nothing, output: z.array(Problem) }),
   /** sets aside the rows that cannot be read, puts back those that can be again, and says what is left */

@@ -1,5 +1,5 @@
 import { kindNames } from '../../../shared/library/kinds/registry.ts'
-import { choice, count, flag, input, output, prose, required, text, verbs } from '../verb.ts'
+import { choice, count, flag, input, output, prose, required, text, texts, verbs } from '../verb.ts'
 
 export const importVerbs = verbs({
   import: {
@@ -256,14 +256,18 @@ export const safekeepingVerbs = verbs({
   erase: {
     sends: ['erasure.preview', 'erasure.run'],
     summary:
-      'efface pour de bon un dossier, une pièce ou les appels à un·e parlementaire, sauvegardes comprises',
+      'efface pour de bon un dossier, une partie, une pièce, les appels à un·e parlementaire ou une campagne, sauvegardes comprises',
     detail:
-      'Sans --confirm, dit ce qui serait effacé et ne touche à rien. L’attestation ne dit rien du contenu ; elle est gardée dans « attestations ».',
+      'Sans --confirm, dit ce qui serait effacé et ne touche à rien. Une campagne est un texte suivi, avec ce qui en a été noté. L’attestation ne dit rien du contenu ; elle est gardée dans « attestations ».',
     arguments: {
-      '<QUOI>': { about: 'ce qu’il faut effacer', values: ['dossier', 'piece', 'appels'] },
-      '<ID>': 'l’identifiant du dossier, de la pièce ou du membre',
+      '<QUOI>': {
+        about: 'ce qu’il faut effacer',
+        values: ['dossier', 'piece', 'appels', 'campagne', 'partie'],
+      },
+      '<ID>': 'l’identifiant du dossier, de la pièce, du membre, du texte suivi ou de la partie',
     },
     options: {
+      dossier: text('DOSSIER', 'le dossier de la partie'),
       confirm: text('TITRE', 'efface : le titre exact de ce qui est effacé'),
       out: output('FICHIER.txt', 'où copier l’attestation'),
     },
@@ -271,16 +275,26 @@ export const safekeepingVerbs = verbs({
     examples: [
       'pretoire erase dossier DOSSIER',
       'pretoire erase dossier DOSSIER --confirm "Exemple c. commune"',
+      'pretoire erase partie PARTIE --dossier DOSSIER',
     ],
   },
   person: {
-    sends: ['erasure.person'],
-    summary: 'rassemble tout ce que votre travail dit d’une personne, pour le lui remettre',
+    sends: ['erasure.person', 'erasure.runPerson'],
+    summary: 'rassemble tout ce que votre travail dit d’une personne, pour le lui remettre ou l’effacer',
     detail:
-      'Ni le contenu des fichiers des pièces, ni les textes publics, ni les sauvegardes ne sont fouillés. Rien n’est effacé : « erase » le fait, dossier par dossier.',
+      'Ni le contenu des fichiers des pièces, ni les textes publics, ni les sauvegardes ne sont fouillés. Sans --confirm, rien n’est effacé : ce qui le serait est dit, endroit par endroit. Avec --confirm, le nom est remplacé par « [effacé] » dans chaque endroit qui le permet, et de même dans les sauvegardes.',
     arguments: { '<NOM>': 'le nom, dans un ordre ou dans l’autre' },
-    options: { out: output('FICHIER.txt', 'où écrire le rapport') },
-    examples: ['pretoire person "Camille Durand" -o rapport.txt'],
+    options: {
+      out: output('FICHIER.txt', 'où écrire le rapport, ou l’attestation'),
+      confirm: text('NOM', 'efface : le nom, écrit de nouveau'),
+      keep: texts('CLÉ', 'un endroit à laisser tel quel'),
+      whole: texts('CLÉ', 'une pièce à effacer en entier, avec son fichier'),
+    },
+    codeOne: 'un fichier peut encore contenir ce qui a été effacé',
+    examples: [
+      'pretoire person "Camille Durand" -o rapport.txt',
+      'pretoire person "Camille Durand" --confirm "Camille Durand" --keep draft:ID -o attestation.txt',
+    ],
   },
   doctor: {
     sends: ['library.doctor', 'library.mend'],

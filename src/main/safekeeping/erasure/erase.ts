@@ -1,97 +1,87 @@
-import { randomUUID } from 'node:crypto'
 import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { z } from 'zod'
 import { AppError } from '../../../shared/kernel/errors.ts'
-import { attestation } from '../../../shared/safekeeping/attestation.ts'
-import {
-  ErasedCount,
-  type ErasurePreview,
-  type ErasureRecord,
-  ErasureTarget,
-} from '../../../shared/safekeeping/erasure.ts'
-import type { Backup } from '../../../shared/safekeeping/model.ts'
-import { isHeld } from '../../kernel/database/hold.ts'
+import { ErasedCount, type ErasureTarget } from '../../../shared/safekeeping/erasure.ts'
+import { hold, isHeld } from '../../kernel/database/hold.ts'
 import { guarded } from '../../kernel/database/refusals.ts'
 import { dropTemporary } from '../../kernel/files/uploads.ts'
-import { type Library, writeWhole } from '../../kernel/library.ts'
+import type { Library } from '../../kernel/library.ts'
 import { readOrigin } from '../../kernel/moved.ts'
-import { identityOf, readIdentity } from '../../library/identity.ts'
+import { identityOf } from '../../library/identity.ts'
 import { markLibrary } from '../../library/marker.ts'
-import { BACKUP_LOCK } from '../backup.ts'
+import { BACKUP_LOCK, ERASURE_LOCK } from '../backup.ts'
 import { labelledFiles } from '../kept-files.ts'
-import { backups, backupsIn } from '../list.ts'
 import { secondPlace } from '../second-place.ts'
 import { changeState, readState } from '../state.ts'
-import { databasesBeside, eraseBeside, eraseFrom, rewriteBackup } from './copies.ts'
-import { emptyJournal, scrub } from './scrub.ts'
-import { countMentions, countTarget, isFiledExhibit, targetFiles, targetTitle } from './store.ts'
+import { certify, type Erasure } from './certificate.ts'
+import { databasesBeside, rewriteBackup } from './copies.ts'
+import { eraseFrom } from './erase-from.ts'
+import { inErasureThread } from './erasure-thread.ts'
+import { absentCopies, expectPlace } from './later.ts'
+import { countScope, maskedWords, reachableBackups, requireTarget, scopeOf } from './preview.ts'
+import { ErasureScope } from './scope.ts'
+import { emptyJournal } from './scrub.ts'
 
 const PENDING_KEY = 'library.erasure'
 
 /** An erasure whose rows are gone from the library, and whose copies are not all written again. */
 const Pending = z.object({
-  target: ErasureTarget,
+  scope: ErasureScope,
   at: z.string(),
   counts: z.array(ErasedCount),
   files: z.array(z.string()),
+  /** places left, and why, for the certificate */
+  kept: z.array(z.string()).default([]),
 })
 type Pending = z.infer<typeof Pending>
-
-/** Tells what an erasure would take, what rests on it, and what it cannot reach. Changes nothing. */
-export function previewErasure(library: Library, target: ErasureTarget): ErasurePreview {
-  const { db } = library
-  const title = requireTarget(library, target)
-  const place = secondPlace(library)
-  const mentions = countMentions(db, target)
-  const shared = sharedFiles(library, target)
-  const warnings = [
-    mentions > 0
-      ? `${mentions > 1 ? `${mentions} autres écrits ou dossiers le nomment` : '1 autre écrit ou dossier le nomme'} : l’endroit y deviendra un manque visible.`
-      : '',
-    shared > 0
-      ? `${shared > 1 ? `${shared} de ses fichiers servent` : '1 de ses fichiers sert'} aussi ailleurs dans la bibliothèque : ${shared > 1 ? 'ils y restent' : 'il y reste'}.`
-      : '',
-    place && !place.isThere
-      ? `La seconde place des sauvegardes, « ${place.folder} », n’est pas là : ses copies ne pourront pas être réécrites.`
-      : '',
-    'Les arguments, les modèles et les lots que vous en avez tirés restent. Les fichiers exportés, imprimés ou envoyés, et les sauvegardes faites ailleurs, ne sont pas touchés.',
-    'Les fichiers préparés et pas encore retirés sont effacés avec lui.',
-  ].filter(Boolean)
-  return {
-    target,
-    title,
-    counts: countTarget(db, target),
-    warnings,
-    backups: reachableBackups(library).length,
-  }
-}
 
 /**
  * Erases a target for good, once its title was typed: from the rows, the journal and the free pages of the library at once; then
  * from its files, what waits to be fetched, the databases beside it and every backup that can be reached. Returns what was done,
  * and the certificate kept under `attestations/`.
  */
-export async function erase(
-  library: Library,
-  target: ErasureTarget,
-  confirmation: string,
-): Promise<{ record: ErasureRecord; text: string }> {
+export async function erase(library: Library, target: ErasureTarget, confirmation: string): Promise<Erasure> {
   const title = requireTarget(library, target)
+  requireConfirmation(confirmation, title)
+  return eraseForGood(library, scopeOf(library, target), countScope(library, target))
+}
+
+/** Throws unless what was typed is the title of what is to be erased. */
+export function requireConfirmation(confirmation: string, title: string): void {
   if (confirmation.trim() !== title.trim())
-    throw new AppError('invalid', `Rien n’a été effacé : pour confirmer, écrivez exactement « ${title} ».`)
-  refuseDuringBackup(library)
+    throw new AppError(
+      'invalid',
+      `Rien n’a été effacé : pour confirmer, écrivez exactement « ${title.trim()} ».`,
+    )
+}
+
+/** Erases a scope from the library and its copies. The names masked are counted with the rest where no count told them before. */
+export function eraseForGood(
+  library: Library,
+  scope: ErasureScope,
+  counts: readonly ErasedCount[],
+  kept: readonly string[] = [],
+): Promise<Erasure> {
   const { db } = library
-  const counts = countTarget(db, target)
   const begin = db.transaction((): Pending => {
-    const files = eraseFrom(db, target)
-    const pending = { target, at: new Date().toISOString(), counts, files }
+    const { files, masked } = eraseFrom(db, scope)
+    const names = scope.kind === 'person' ? [{ words: maskedWords(masked), count: masked }] : []
+    const pending = {
+      scope,
+      at: new Date().toISOString(),
+      counts: [...counts, ...names],
+      files,
+      kept: [...kept],
+    }
     putPending(library, pending)
     return pending
   })
-  return finish(
-    library,
-    guarded(() => begin.immediate()),
+  return alone(library, () =>
+    finish(
+      library,
+      guarded(() => begin.immediate()),
+    ),
   )
 }
 
@@ -102,14 +92,29 @@ export async function endErasure(library: Library): Promise<void> {
     .prepare<[string], string>('SELECT value FROM settings WHERE key = ?')
     .pluck()
     .get(PENDING_KEY)
-  if (value !== undefined) await finish(library, Pending.parse(JSON.parse(value)))
+  if (value !== undefined) await alone(library, () => finish(library, Pending.parse(JSON.parse(value))))
 }
 
-async function finish(library: Library, { target, at, counts, files }: Pending) {
-  const { db, folder } = library
-  // in the same turn as the rows went: no backup begins in between on pages that still bear them
+/** Runs an erasure while no backup is made, nor another erasure: each would bring back what the other took. */
+async function alone<T>(library: Library, run: () => Promise<T>): Promise<T> {
+  refuseDuringBackup(library)
+  const release = hold(library.folder, ERASURE_LOCK)
+  if (!release)
+    throw new AppError(
+      'refused',
+      'Un autre effacement est en cours : rien n’a été effacé. Recommencez quand il sera fini.',
+    )
   try {
-    scrub(db)
+    return await run()
+  } finally {
+    release()
+  }
+}
+
+async function finish(library: Library, { scope, at, counts, files, kept }: Pending): Promise<Erasure> {
+  const { db, folder } = library
+  try {
+    await inErasureThread({ erasure: 'library', file: db.name })
   } catch (error) {
     throw new AppError(
       'full',
@@ -121,39 +126,30 @@ async function finish(library: Library, { target, at, counts, files }: Pending) 
   dropTemporary(folder, uploadsOfImports(library))
   for (const sha256 of files) dropFile(library, sha256)
   forgetLabels(library, new Set(files))
-  const rewritten = await eraseFromCopies(library, target, remains)
+  const place = secondPlace(library)
+  if (place && !place.isThere) {
+    remains.push(absentCopies(place.folder))
+    expectPlace(library, { scope, at, folder: place.folder })
+  }
+  const rewritten = await eraseFromCopies(library, scope, remains)
   guarded(() => db.prepare('DELETE FROM settings WHERE key = ?').run(PENDING_KEY))
   markLibrary(library)
   if (!(await emptyJournal(db)))
     remains.push('« library.db-wal », que lit un autre programme : il se vide quand Prétoire se ferme')
-  const record: ErasureRecord = {
-    ...{ target, library: identityOf(db).id, at, endedAt: new Date().toISOString() },
-    ...{ counts, files: files.length, backups: rewritten, remains },
-  }
-  const text = attestation(record)
-  const stamp = record.endedAt.slice(0, 19).replaceAll(':', '').replace('T', '-')
-  writeWhole(
-    join(folder, 'attestations', `effacement-${stamp}-${randomUUID().slice(0, 4)}.txt`),
-    Buffer.from(text),
-  )
-  return { record, text }
+  return certify(library, {
+    ...{ target: { kind: scope.kind, id: scope.id }, library: identityOf(db).id, at },
+    ...{ endedAt: new Date().toISOString(), counts, files: files.length, backups: rewritten, remains, kept },
+  })
 }
 
-/** Erases a target from the databases beside the library's and from every backup; those that do not let it are told. */
-async function eraseFromCopies(
-  library: Library,
-  target: ErasureTarget,
-  remains: string[],
-): Promise<string[]> {
+/** Erases a scope from the databases beside the library's and from every backup; those that do not let it are told. */
+async function eraseFromCopies(library: Library, scope: ErasureScope, remains: string[]): Promise<string[]> {
   for (const file of databasesBeside(library.folder))
     try {
-      eraseBeside(file, target)
+      await inErasureThread({ erasure: 'beside', file, scope })
     } catch {
       remains.push(`« ${basename(file)} », qui n’a pas pu être réécrit : supprimez-le s’il ne sert plus`)
     }
-  const place = secondPlace(library)
-  if (place && !place.isThere)
-    remains.push(`les copies de la seconde place, « ${place.folder} », qui n’était pas là`)
   const origin = readOrigin(library.folder)
   if (origin && existsSync(origin.from))
     remains.push(
@@ -162,7 +158,7 @@ async function eraseFromCopies(
   const rewritten: string[] = []
   for (const { file } of reachableBackups(library))
     try {
-      await rewriteBackup(library, file, target)
+      await rewriteBackup(library, file, scope)
       rewritten.push(file.startsWith(library.folder) ? basename(file) : file)
     } catch {
       remains.push(
@@ -170,14 +166,6 @@ async function eraseFromCopies(
       )
     }
   return rewritten
-}
-
-/** The backups of the library's folder, and those of this library at the second place, where it is there. */
-function reachableBackups(library: Library): Backup[] {
-  const place = secondPlace(library)
-  const id = readIdentity(library.db)?.id
-  const copies = place?.isThere ? backupsIn(place.folder).filter(({ library: of }) => of === id) : []
-  return [...backups(library), ...copies]
 }
 
 /** The uploads that an import not ended may still read. */
@@ -188,35 +176,6 @@ function uploadsOfImports({ db }: Library): (upload: string) => boolean {
     .all()
     .join()
   return upload => files.includes(upload)
-}
-
-/** The title of a target that may be erased. */
-function requireTarget(library: Library, target: ErasureTarget): string {
-  const title = targetTitle(library.db, target)
-  if (title === undefined)
-    throw new AppError(
-      'not-found',
-      'Ce qu’il faudrait effacer n’est pas dans la bibliothèque : rien n’a été changé.',
-    )
-  if (target.kind === 'exhibit' && isFiledExhibit(library.db, target.id))
-    throw new AppError(
-      'refused',
-      'Cette pièce a été déposée : le dépôt la garde telle qu’elle était. Rien n’a été effacé ; seul le dossier entier peut l’être.',
-    )
-  return title
-}
-
-const sharedFiles = (library: Library, target: ErasureTarget): number => {
-  if (target.kind === 'calls') return 0
-  const own = new Set(targetFiles(library.db, target))
-  return library.db
-    .prepare<{ id: string }, string>(
-      `SELECT DISTINCT data ->> '$.file.sha256' FROM exhibits
-       WHERE ${target.kind === 'dossier' ? 'dossier' : 'id'} <> @id AND data ->> '$.file.sha256' IS NOT NULL`,
-    )
-    .pluck()
-    .all({ id: target.id })
-    .filter(sha256 => own.has(sha256)).length
 }
 
 function putPending(library: Library, pending: Pending): void {

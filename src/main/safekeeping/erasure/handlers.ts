@@ -4,23 +4,30 @@ import { localDay } from '../../../shared/kernel/days.ts'
 import { personReport } from '../../../shared/safekeeping/person.ts'
 import type { Context } from '../../kernel/context.ts'
 import { keepExport, nameOf } from '../../kernel/files/exports.ts'
-import { erase, previewErasure } from './erase.ts'
-import { mentionsOf } from './person.ts'
+import type { Erasure } from './certificate.ts'
+import { erase } from './erase.ts'
+import { erasePerson, mentionsOf } from './person.ts'
+import { absentPlace, previewErasure, reachableBackups } from './preview.ts'
 
 /** Handlers of what is erased for good, shown first, then done once its title was typed. */
 export function erasureHandlers({ library }: Context) {
+  /** The certificate as a file to be fetched. */
+  const certificateOf = async ({ record, text }: Erasure) => {
+    const name = `attestation-effacement-${record.endedAt.slice(0, 10)}.txt`
+    return { record, file: await keepExport(library.folder, name, Buffer.from(text)) }
+  }
   return {
     'erasure.preview': target => previewErasure(library, target),
-    'erasure.run': async ({ target, confirmation }) => {
-      const { record, text } = await erase(library, target, confirmation)
-      const name = `attestation-effacement-${record.endedAt.slice(0, 10)}.txt`
-      return { record, file: await keepExport(library.folder, name, Buffer.from(text)) }
-    },
+    'erasure.run': async ({ target, confirmation }) =>
+      certificateOf(await erase(library, target, confirmation)),
     'erasure.person': async ({ name }) => {
       const mentions = mentionsOf(library.db, name)
       const report = personReport(name, dayText(localDay(new Date())), mentions)
       const file = await keepExport(library.folder, nameOf(`Données de ${name}`, 'txt'), Buffer.from(report))
-      return { mentions, file }
+      const warning = absentPlace(library)
+      return { mentions, file, backups: reachableBackups(library).length, warnings: warning ? [warning] : [] }
     },
+    'erasure.runPerson': async ({ name, choices, confirmation }) =>
+      certificateOf(await erasePerson(library, name, choices, confirmation)),
   } satisfies Partial<Handlers>
 }

@@ -1,138 +1,134 @@
-import { inflateRawSync } from 'node:zlib'
-import { eachWord } from '../../../shared/french/fold.ts'
+import { randomUUID } from 'node:crypto'
+import { z } from 'zod'
+import { countOf } from '../../../shared/french/wording.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
-import type { PersonMention } from '../../../shared/safekeeping/person.ts'
+import type { ErasureTarget, MentionChoice } from '../../../shared/safekeeping/erasure.ts'
+import { mentionPlaces, type PersonMention } from '../../../shared/safekeeping/person.ts'
 import type { Database } from '../../kernel/database/open.ts'
-
-/** Rows that may name a person: `data` is JSON, or its raw deflate. */
-interface Place {
-  readonly words: string
-  readonly sql: string
-}
-
-interface PlaceRow {
-  readonly title: string | null
-  readonly dossier: string | null
-  readonly removed: string | null
-  readonly data: string | Buffer
-}
-
-const OF_DRAFT = 'JOIN drafts ON drafts.id = draft JOIN dossiers ON dossiers.id = drafts.dossier'
-
-const PLACES: readonly Place[] = [
-  {
-    words: 'Un dossier',
-    sql: `SELECT title, '' AS dossier, removed_at AS removed, json_set(data, '$.title', title) AS data FROM dossiers`,
-  },
-  {
-    words: 'Un écrit',
-    sql: `SELECT drafts.title, dossiers.title AS dossier, coalesce(drafts.removed_at, dossiers.removed_at) AS removed, drafts.data
-          FROM drafts JOIN dossiers ON dossiers.id = drafts.dossier`,
-  },
-  {
-    words: 'Un passage d’une version d’un écrit',
-    sql: `SELECT drafts.title, dossiers.title AS dossier, drafts.removed_at AS removed, draft_blocks.data FROM draft_blocks ${OF_DRAFT}`,
-  },
-  {
-    words: 'Une version d’un écrit',
-    sql: `SELECT drafts.title, dossiers.title AS dossier, drafts.removed_at AS removed, json_array(name, json(head)) AS data
-          FROM draft_versions ${OF_DRAFT}`,
-  },
-  {
-    words: 'Un avertissement écarté',
-    sql: `SELECT drafts.title, dossiers.title AS dossier, drafts.removed_at AS removed, json_array(message, reason) AS data
-          FROM draft_dismissals ${OF_DRAFT}`,
-  },
-  {
-    words: 'Un écrit déposé',
-    sql: `SELECT drafts.title, dossiers.title AS dossier, drafts.removed_at AS removed, content AS data FROM filed_drafts ${OF_DRAFT}`,
-  },
-  {
-    words: 'Une pièce',
-    sql: `SELECT exhibits.data ->> '$.label' AS title, dossiers.title AS dossier, exhibits.removed_at AS removed, exhibits.data
-          FROM exhibits JOIN dossiers ON dossiers.id = exhibits.dossier`,
-  },
-  {
-    words: 'Un dépôt',
-    sql: `SELECT '' AS title, dossiers.title AS dossier, filings.removed_at AS removed, filings.data
-          FROM filings JOIN dossiers ON dossiers.id = filings.dossier`,
-  },
-  {
-    words: 'Un appel',
-    sql: `SELECT at AS title, '' AS dossier, NULL AS removed, data FROM calls WHERE data <> ''`,
-  },
-  {
-    words: 'Un envoi personnalisé',
-    sql: `SELECT '' AS title, '' AS dossier, removed_at AS removed, data FROM personal_sets`,
-  },
-  {
-    words: 'Un argument',
-    sql: `SELECT label AS title, '' AS dossier, removed_at AS removed, data FROM sources JOIN source_bodies USING (seq) WHERE kind = 'argument'`,
-  },
-  {
-    words: 'Un rang mis de côté',
-    sql: `SELECT '' AS title, '' AS dossier, NULL AS removed, row AS data FROM set_aside`,
-  },
-]
+import type { Library } from '../../kernel/library.ts'
+import type { Erasure } from './certificate.ts'
+import { eraseForGood, requireConfirmation } from './erase.ts'
+import { textsOf } from './mask.ts'
+import { nameForms, patternOf, wordFinder } from './name-pattern.ts'
+import { cellValue, PLACES, type Place, type PlaceRow, placeRows, WHY_FILED } from './places.ts'
+import { countTarget } from './store.ts'
 
 /** Longest passage quoted, in characters. */
 const PASSAGE_CHARS = 400
+const MIN_NAME_CHARS = 3
 
 /** All that is the user's own and names a person; the words of the name may come in either order. */
 export function mentionsOf(db: Database, name: string): PersonMention[] {
-  const words = wordsOf(name)
-  if (words.length === 0 || words.join('').length < 3)
-    throw new AppError('invalid', 'Donnez un nom de trois lettres au moins : rien n’a été cherché.')
-  const forms = [words, [...words.slice(1), words[0] ?? ''], [words.at(-1) ?? '', ...words.slice(0, -1)]]
-  const needles = [...new Set(forms.map(form => ` ${form.join(' ')} `))]
-  const isNamed = (text: string) => {
-    const folded = ` ${wordsOf(text).join(' ')} `
-    return needles.some(needle => folded.includes(needle))
-  }
-  return PLACES.flatMap(({ words: what, sql }) =>
-    [...db.prepare<[], PlaceRow>(sql).iterate()].flatMap(({ title, dossier, removed, data }) => {
-      const passages = [...new Set(passagesOf(data).filter(isNamed))].map(shorten)
+  const forms = formsOf(name)
+  const find = wordFinder(forms)
+  const isNamed = (text: string) => find(text).length > 0
+  return PLACES.flatMap(place =>
+    [...placeRows(db, place)].flatMap(row => {
+      const passages = [...new Set(passagesOf(row).filter(isNamed))].map(shorten)
       if (passages.length === 0) return []
+      const { key, title, dossier, removed } = row
       return [
-        { words: what, title: title ?? '', dossier: dossier ?? '', isRemoved: removed !== null, passages },
+        {
+          ...{ key, ...actsOf(place, row), words: place.words, title: title ?? '' },
+          ...{
+            dossier: place.table === 'dossiers' ? '' : (dossier ?? ''),
+            isRemoved: removed !== null,
+            passages,
+          },
+        },
       ]
     }),
   )
 }
 
-function wordsOf(text: string): string[] {
-  const words: string[] = []
-  eachWord(text, word => words.push(word))
-  return words
+function formsOf(name: string): string[][] {
+  const forms = nameForms(name)
+  if ((forms[0]?.join('').length ?? 0) < MIN_NAME_CHARS)
+    throw new AppError('invalid', 'Donnez un nom de trois lettres au moins : rien n’a été cherché.')
+  return forms
 }
 
-/** The texts of a row. The runs of a line are one passage: a name may be half in bold. */
-function passagesOf(data: string | Buffer): string[] {
-  const json = Buffer.isBuffer(data) ? inflateRawSync(data).toString('utf8') : data
-  return leaves(parse(json))
+/** What may be done to a row, and why nothing may. */
+function actsOf(place: Place, { filed }: PlaceRow): Pick<PersonMention, 'acts' | 'why'> {
+  const why = place.why ?? (filed === 1 ? WHY_FILED : '')
+  return { acts: why === '' ? (place.acts ?? ['mask']) : [], why }
 }
 
-function parse(json: string): unknown {
-  try {
-    return JSON.parse(json)
-  } catch {
-    return json
-  }
+/** The texts of a row. A first name and a family name are one text, in the order they are written in. */
+function passagesOf({ cells }: PlaceRow): string[] {
+  return cells.map(cellValue).flatMap(value => [...textsOf(value), ...fullNames(value)])
 }
 
-function leaves(value: unknown): string[] {
-  if (typeof value === 'string') return [value]
-  if (Array.isArray(value)) {
-    const runs = value.flatMap(one => (isRun(one) ? [one.text] : []))
-    return [...(runs.length > 1 ? [runs.join('')] : []), ...value.flatMap(leaves)]
-  }
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(leaves) : []
-}
+/** Fields that hold the two parts of a name: of a party, of a member. */
+const NAME_FIELDS = [
+  z.object({ firstName: z.string().min(1), name: z.string() }),
+  z.object({ first: z.string(), last: z.string() }),
+]
 
-const isRun = (value: unknown): value is { text: string } =>
-  typeof value === 'object' && value !== null && 'text' in value && typeof value.text === 'string'
+function fullNames(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return []
+  const inner = Object.values(value).flatMap(fullNames)
+  const names = NAME_FIELDS.flatMap(fields => {
+    const parts = fields.safeParse(value)
+    return parts.success ? [Object.values(parts.data).join(' ')] : []
+  })
+  return [...names, ...inner]
+}
 
 const shorten = (text: string): string => {
   const line = text.replace(/\s+/g, ' ').trim()
   return line.length > PASSAGE_CHARS ? `${line.slice(0, PASSAGE_CHARS)}…` : line
+}
+
+/**
+ * Erases what names a person (article 17 of the GDPR), place by place as it was chosen: the name masked, or the whole thing gone. A
+ * place without a choice is left; so is what may not be erased. The certificate says what was left, and why. Copies lose every
+ * mention but those of the places left.
+ */
+export async function erasePerson(
+  library: Library,
+  name: string,
+  choices: Readonly<Record<string, MentionChoice>>,
+  confirmation: string,
+): Promise<Erasure> {
+  const mentions = mentionsOf(library.db, name)
+  requireConfirmation(confirmation, name)
+  const places = mentionPlaces(mentions)
+  const choiceOf = ({ key, acts }: PersonMention): MentionChoice =>
+    acts.find(act => act === choices[key]) ?? 'keep'
+  const left = places.filter(one => choiceOf(one) === 'keep')
+  // of a person found nowhere any more, the copies may still have the name
+  if (places.length > 0 && left.length === places.length)
+    throw new AppError(
+      'invalid',
+      'Rien n’est choisi, ou rien de ce qui l’est ne peut être effacé : rien n’a changé.',
+    )
+  const targets = places.flatMap(one => (choiceOf(one) === 'erase' ? targetOf(one.key) : []))
+  return eraseForGood(
+    library,
+    {
+      ...{ kind: 'person', id: randomUUID(), targets, pattern: patternOf(formsOf(name)) },
+      kept: left.map(({ key }) => key),
+    },
+    targets.flatMap(target => countTarget(library.db, target)),
+    reasonsOf(left),
+  )
+}
+
+/** The target that a place is as a whole, by its key. */
+function targetOf(key: string): ErasureTarget[] {
+  const [kind = '', id = ''] = [key.slice(0, key.indexOf(':')), key.slice(key.indexOf(':') + 1)]
+  return kind === 'exhibit' || kind === 'calls' ? [{ kind, id }] : []
+}
+
+/** « 2 fois « Un écrit » : laissé par choix »: what a certificate says of what was left, without its content. */
+function reasonsOf(left: readonly PersonMention[]): string[] {
+  const counts = new Map<string, number>()
+  for (const { words, why } of left) {
+    const reason = `${words.toLowerCase()} : ${why || 'laissé en place par choix'}`
+    counts.set(reason, (counts.get(reason) ?? 0) + 1)
+  }
+  return [...counts].map(([reason, count]) =>
+    count > 1 ? `${countOf(count, 'endroit')}, ${reason}` : reason,
+  )
 }

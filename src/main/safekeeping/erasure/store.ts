@@ -1,5 +1,12 @@
+import { Dossier, type Party } from '../../../shared/dossiers/model.ts'
 import type { ErasureTarget } from '../../../shared/safekeeping/erasure.ts'
 import type { Database } from '../../kernel/database/open.ts'
+
+export type PartyTarget = Extract<ErasureTarget, { kind: 'party' }>
+
+/** A party as it is written: « Camille Durand », « Association Exemple ». */
+export const partyName = ({ firstName, name }: Pick<Party, 'firstName' | 'name'>): string =>
+  `${firstName} ${name}`.trim()
 
 /** Rows that an erasure takes. Those without words are not counted: they are of the others. */
 interface Rows {
@@ -10,6 +17,8 @@ interface Rows {
   readonly set?: string
 }
 
+/** Of a call erased, its id alone stays, so that the file of another volunteer does not bring it back. */
+const BLANK_CALL = `member = '', bill = '', at = '', data = ''`
 const DRAFTS = 'SELECT id FROM drafts WHERE dossier = @id'
 
 /** The rows of each kind of target, children before parents. A row set aside says in its JSON of what it was. */
@@ -42,18 +51,39 @@ const ROWS: Readonly<Record<ErasureTarget['kind'], readonly Rows[]>> = {
   ],
   calls: [
     { table: 'set_aside', where: `table_name = 'calls' AND row ->> '$.member' = @id` },
-    // of a call erased, the id alone stays, so that the file of another volunteer does not bring it back
     {
       table: 'calls',
       where: 'member = @id',
       words: ['appel', 'appels'],
-      set: `member = '', bill = '', at = '', data = ''`,
+      set: BLANK_CALL,
     },
   ],
+  campaign: [
+    { table: 'set_aside', where: `row ->> '$.bill' = @id OR (table_name = 'bills' AND id = @id)` },
+    { table: 'calls', where: `bill = @id`, words: ['appel', 'appels'], set: BLANK_CALL },
+    { table: 'positions', where: 'bill = @id', words: ['position publique', 'positions publiques'] },
+    { table: 'member_roles', where: 'bill = @id', words: ['rôle', 'rôles'] },
+    { table: 'scrutin_links', where: 'bill = @id', words: ['scrutin relié', 'scrutins reliés'] },
+    {
+      table: 'target_lists',
+      where: 'bill = @id',
+      words: ['liste de parlementaires', 'listes de parlementaires'],
+    },
+    {
+      table: 'amendments',
+      where: 'bill = @id OR text IN (SELECT id FROM bill_texts WHERE bill = @id)',
+      words: ['amendement', 'amendements'],
+    },
+    { table: 'pack_records', where: `(what = 'bill' AND id = @id) OR data ->> '$.bill' = @id` },
+    { table: 'bill_texts', where: 'bill = @id', words: ['texte d’une étape', 'textes d’étapes'] },
+    { table: 'bills', where: 'id = @id', words: ['texte suivi, avec ses mesures', 'textes suivis'] },
+  ],
+  // it is a part of the row of its dossier
+  party: [],
 }
 
 /** Tables of a database, which may be older than the program. */
-const tablesOf = (db: Database): ReadonlySet<string> =>
+export const tablesOf = (db: Database): ReadonlySet<string> =>
   new Set(db.prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all())
 
 /** Counts the rows of a target. */
@@ -80,18 +110,33 @@ export function eraseTarget(db: Database, { kind, id }: ErasureTarget): void {
 }
 
 /** The name of a target, to be typed by who erases it; undefined where there is none of that id. */
-export function targetTitle(db: Database, { kind, id }: ErasureTarget): string | undefined {
+export function targetTitle(db: Database, target: ErasureTarget): string | undefined {
+  if (target.kind === 'party') {
+    const party = partyOf(db, target)
+    return party && (partyName(party) || 'partie sans nom')
+  }
   const sql = {
     dossier: 'SELECT title FROM dossiers WHERE id = ?',
     exhibit: `SELECT coalesce(nullif(data ->> '$.label', ''), data ->> '$.file.name', 'pièce') FROM exhibits WHERE id = ?`,
     calls: `SELECT trim(coalesce(data ->> '$.first', '') || ' ' || coalesce(data ->> '$.last', '')) FROM members WHERE id = ?`,
-  }[kind]
-  return db.prepare<[string], string>(sql).pluck().get(id)
+    campaign: `SELECT data ->> '$.title' FROM bills WHERE id = ?`,
+  }[target.kind]
+  return db.prepare<[string], string>(sql).pluck().get(target.id)
+}
+
+/** A party of a dossier, removed or not; undefined where there is none. */
+export function partyOf(db: Database, { dossier, id }: PartyTarget): Party | undefined {
+  const data = db.prepare<[string], string>('SELECT data FROM dossiers WHERE id = ?').pluck().get(dossier)
+  return data === undefined
+    ? undefined
+    : Dossier.pick({ parties: true })
+        .parse(JSON.parse(data))
+        .parties.find(one => one.id === id)
 }
 
 /** Hashes of the files that the rows of a target name, and of those its texts do. */
 export function targetFiles(db: Database, { kind, id }: ErasureTarget): string[] {
-  if (kind === 'calls') return []
+  if (kind !== 'dossier' && kind !== 'exhibit') return []
   const exhibits = kind === 'dossier' ? 'dossier = @id' : 'id = @id'
   const named = [
     `SELECT data ->> '$.file.sha256' FROM exhibits WHERE ${exhibits}`,
@@ -111,17 +156,28 @@ export function targetFiles(db: Database, { kind, id }: ErasureTarget): string[]
     .filter(sha256 => sha256 !== null)
 }
 
-/** How many other writings name a thing: dossiers, texts and deposits that would lose it. */
+/** How many other writings name a thing: dossiers, texts and arguments that would lose it. */
 export const countMentions = (db: Database, { kind, id }: ErasureTarget): number =>
-  kind === 'calls'
+  kind === 'calls' || kind === 'party'
     ? 0
     : (db
         .prepare<{ id: string; own: string }, number>(
           `SELECT (SELECT count(*) FROM drafts WHERE dossier <> @own AND removed_at IS NULL AND instr(data, @id) > 0)
-             + (SELECT count(*) FROM dossiers WHERE id <> @own AND removed_at IS NULL AND instr(data, @id) > 0)`,
+             + (SELECT count(*) FROM dossiers WHERE id <> @own AND removed_at IS NULL AND instr(data, @id) > 0)
+             + (SELECT count(*) FROM sources JOIN source_bodies USING (seq)
+                WHERE kind = 'argument' AND removed_at IS NULL AND instr(data, @id) > 0)`,
         )
         .pluck()
         .get({ id, own: kind === 'dossier' ? id : '' }) ?? 0)
+
+/** Texts of a dossier that a deposit froze. */
+export const countFiledDrafts = (db: Database, dossier: string): number =>
+  db
+    .prepare<{ dossier: string }, number>(
+      'SELECT count(*) FROM filed_drafts JOIN drafts ON drafts.id = draft WHERE drafts.dossier = @dossier',
+    )
+    .pluck()
+    .get({ dossier }) ?? 0
 
 /** Whether a deposit froze an exhibit. */
 export const isFiledExhibit = (db: Database, id: string): boolean =>

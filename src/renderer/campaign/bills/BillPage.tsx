@@ -3,6 +3,7 @@ import type { Bill, Measure, Stage } from '../../../shared/campaign/bills/model.
 import { currentStage } from '../../../shared/campaign/bills/stages.ts'
 import { asError, call, exportUrl, useCall } from '../../kernel/api.ts'
 import { save as saveFile } from '../../kernel/download.ts'
+import { useErasing } from '../../kernel/erasing.ts'
 import { go, href } from '../../kernel/route.ts'
 import { Button } from '../../ui/button.tsx'
 import { Failure, Loading } from '../../ui/state.tsx'
@@ -43,6 +44,7 @@ function BillContent({ bill }: { readonly bill: Bill }) {
   const [open, setOpen] = useState<Open>()
   const { save, clash, settle } = useSaveBill(bill)
   const say = useSay()
+  const erase = useErasing()
   const close = () => setOpen(undefined)
   const since = bill.revision
   const keep = async (change: Change, message: string) => {
@@ -76,6 +78,12 @@ function BillContent({ bill }: { readonly bill: Bill }) {
           <Button onPress={() => setOpen({ what: 'bill', since })}>Modifier</Button>
           <Button look="quiet" onPress={() => void remove()}>
             Retirer
+          </Button>
+          <Button
+            look="quiet"
+            onPress={() => erase({ kind: 'campaign', id: bill.id }, () => go(['campagne', 'textes']))}
+          >
+            Effacer pour de bon…
           </Button>
         </div>
       </div>

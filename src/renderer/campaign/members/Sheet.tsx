@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { MemberRole, PositionValue } from '../../../shared/campaign/members/model.ts'
 import { call, useCall } from '../../kernel/api.ts'
+import { useErasing } from '../../kernel/erasing.ts'
 import { Button } from '../../ui/button.tsx'
 import { longDay, momentText, shortDay, today } from '../../ui/date.ts'
 import { Choice, Field } from '../../ui/field.tsx'
@@ -22,6 +23,7 @@ export function Sheet({ id, bill, onClose }: Props) {
   const { value: calls } = useCall('calls.list', { member: id }, ['library'])
   const { value: bills } = useCall('bills.list', {})
   const say = useSay()
+  const erase = useErasing()
   if (error) return <Failure error={error} retry={reload} />
   if (!value) return <Loading />
   const { member, votes, positions, age, noCall } = value
@@ -161,6 +163,13 @@ export function Sheet({ id, bill, onClose }: Props) {
           </li>
         ))}
       </ul>
+      {calls && calls.length > 0 && (
+        <p>
+          <Button look="link" onPress={() => erase({ kind: 'calls', id })}>
+            Effacer ce journal pour de bon…
+          </Button>
+        </p>
+      )}
       {noCall ? (
         <p>
           Ne plus appeler, depuis le {longDay(noCall)}.{' '}

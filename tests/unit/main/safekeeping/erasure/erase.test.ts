@@ -1,12 +1,4 @@
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { calls } from '../../../../../src/main/campaign/calls/store.ts'
@@ -18,12 +10,12 @@ import { exhibits } from '../../../../../src/main/exhibits/store.ts'
 import { filings } from '../../../../../src/main/filings/store.ts'
 import { hold } from '../../../../../src/main/kernel/database/hold.ts'
 import { keepExport } from '../../../../../src/main/kernel/files/exports.ts'
-import { readEntry, readZip } from '../../../../../src/main/kernel/files/zip.ts'
 import type { Library } from '../../../../../src/main/kernel/library.ts'
 import { dropKeys } from '../../../../../src/main/kernel/vault/keys.ts'
 import { openLibrary } from '../../../../../src/main/library/open-library.ts'
 import { backup } from '../../../../../src/main/safekeeping/backup.ts'
-import { endErasure, erase, previewErasure } from '../../../../../src/main/safekeeping/erasure/erase.ts'
+import { endErasure, erase } from '../../../../../src/main/safekeeping/erasure/erase.ts'
+import { previewErasure } from '../../../../../src/main/safekeeping/erasure/preview.ts'
 import { backups } from '../../../../../src/main/safekeeping/list.ts'
 import { preview, restore } from '../../../../../src/main/safekeeping/restore.ts'
 import { setSecondPlace } from '../../../../../src/main/safekeeping/second-place.ts'
@@ -32,6 +24,7 @@ import { Call } from '../../../../../src/shared/campaign/members/model.ts'
 import type { Draft } from '../../../../../src/shared/drafts/model.ts'
 import { temporary } from '../../../../contract/program.ts'
 import { aDossier, aDraft, anExhibit, aParty } from '../../../../fixtures/builders.ts'
+import { findBytes } from '../../../../fixtures/find-bytes.ts'
 import { putOneOfEach } from '../../../../fixtures/one-of-each.ts'
 
 /** Words that stand nowhere but in the dossier to be erased. */
@@ -173,34 +166,16 @@ async function plant(): Promise<void> {
     copyFileSync(join(folder, 'library.db'), join(folder, copy))
 }
 
-/** Where each of these bytes is found in a folder, archives read entry by entry. */
-async function search(at: string, needles: readonly (string | Buffer)[]): Promise<string[]> {
-  const hits: string[] = []
-  const look = (name: string, bytes: Buffer) => {
-    for (const needle of needles)
-      if (bytes.includes(needle)) hits.push(`${typeof needle === 'string' ? needle : 'packed'} in ${name}`)
-  }
-  for (const entry of readdirSync(at, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue
-    const path = join(entry.parentPath, entry.name)
-    look(path, readFileSync(path))
-    look(`the name of ${path}`, Buffer.from(entry.name))
-    if (path.endsWith('.zip'))
-      await readZip(path, async (name, open) => look(`${path}/${name}`, await readEntry(open())))
-  }
-  return hits
-}
-
 describe('a dossier erased for good', () => {
   test('leaves none of its words in the library, its journal, its free pages, its backups, nor beside them', async () => {
-    const before = await search(folder, [...SECRETS, ...packed])
+    const before = await findBytes(folder, [...SECRETS, ...packed])
     for (const secret of SECRETS) expect(before.join('\n')).toContain(secret)
     expect(before.join('\n')).toContain('packed in')
     const { record, text } = await erase(library, DOSSIER, TITLE)
     expect(record.remains).toEqual([])
     expect(record.backups).toHaveLength(2)
     expect(record.counts).toContainEqual({ words: 'pièce', count: 1 })
-    expect(await search(place.folder, [...SECRETS, ...packed])).toEqual([])
+    expect(await findBytes(place.folder, [...SECRETS, ...packed])).toEqual([])
     expect(existsSync(join(folder, 'attestations'))).toBe(true)
     expect(text).toContain('ATTESTATION D’EFFACEMENT')
     expect(text).toContain('- 1 écrit\n')
@@ -221,7 +196,7 @@ describe('a dossier erased for good', () => {
     expect((await preview(library, all[0]!.file)).backup.dossiers).toBe(1)
     expect((await restore(library, all[0]!.file)).missing).toEqual([])
     expect(others()).toEqual(before)
-    expect(await search(place.folder, [...SECRETS, ...packed])).toEqual([])
+    expect(await findBytes(place.folder, [...SECRETS, ...packed])).toEqual([])
   })
 
   test('keeps a file that another dossier rests on, and tells so before', async () => {
@@ -268,7 +243,7 @@ describe('a dossier erased for good', () => {
     expect(record).toMatchObject({ remains: [], backups: { length: 3 } })
     expect(readFileSync(join(second, 'vacances.zip'), 'utf8')).toBe('PK')
     rmSync(join(second, 'vacances.zip'))
-    expect(await search(place.folder, [...SECRETS, ...packed])).toEqual([])
+    expect(await findBytes(place.folder, [...SECRETS, ...packed])).toEqual([])
   })
 
   test('is not brought back by the last save of a window that had it open', async () => {
@@ -303,7 +278,7 @@ describe('a dossier erased for good', () => {
     library = openLibrary(folder)
     await endErasure(library)
     expect(library.db.prepare("SELECT 1 FROM settings WHERE key = 'library.erasure'").get()).toBeUndefined()
-    expect(await search(place.folder, [...SECRETS, ...packed])).toEqual([])
+    expect(await findBytes(place.folder, [...SECRETS, ...packed])).toEqual([])
   })
 })
 
@@ -317,7 +292,7 @@ test('an exhibit erased goes with its file; one that was filed stays with its de
   )
   await backup(library)
   await erase(library, { kind: 'exhibit', id: 'alone' }, 'libelleocelot')
-  expect(await search(place.folder, ['pieceocelot', 'libelleocelot', 'nomocelot'])).toEqual([])
+  expect(await findBytes(place.folder, ['pieceocelot', 'libelleocelot', 'nomocelot'])).toEqual([])
   await expect(erase(library, { kind: 'exhibit', id: 'exhibit' }, 'Décision attaquée')).rejects.toMatchObject(
     {
       code: 'refused',
@@ -333,10 +308,10 @@ test('the calls to a member erased are no longer read anywhere, and a file of an
     }),
   )
   await backup(library)
-  expect((await search(folder, ['noteappelsaiga'])).length).toBeGreaterThan(1)
+  expect((await findBytes(folder, ['noteappelsaiga'])).length).toBeGreaterThan(1)
   const { record } = await erase(library, { kind: 'calls', id: 'PA1' }, 'Ada Abeille')
   expect(record.counts).toEqual([{ words: 'appels', count: 2 }])
-  expect(await search(place.folder, ['noteappelsaiga'])).toEqual([])
+  expect(await findBytes(place.folder, ['noteappelsaiga'])).toEqual([])
   expect(calls(library.db).isErased('secret-call')).toBe(true)
 })
 
