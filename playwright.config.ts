@@ -3,7 +3,13 @@ import { browserFlags, findBrowser, findShell } from './tests/e2e/browser.ts'
 import { silenceFolder } from './tests/e2e/silence.ts'
 
 /** Where the browser itself counts: its keys, its clipboard, its downloads, the whole of a user's work. */
-const inBrowser = ['**/job.spec.ts', '**/keyboard.spec.ts', '**/paste.spec.ts', '**/quiet.spec.ts']
+const inBrowser = [
+  '**/job.spec.ts',
+  '**/keyboard.spec.ts',
+  '**/paste.spec.ts',
+  '**/quiet.spec.ts',
+  '**/traces.spec.ts',
+]
 
 /**
  * In Electron: every test; where the time is counted, what Electron alone shows, the whole job and its clipboard. A dropped archive

@@ -26,6 +26,8 @@ export interface OwnWindowOptions {
   readonly display?: string | undefined
   /** flags added to the program's own */
   readonly flags?: readonly string[]
+  /** where the program and the browser put what is temporary */
+  readonly temporary?: string
   /** the program's flags that begin so are left out */
   readonly without?: readonly string[]
 }
@@ -35,7 +37,14 @@ export interface OwnWindowOptions {
  * through a command that adds a debugging port and hands all the rest over. Linux and macOS only.
  */
 export async function openOwnWindow(options: OwnWindowOptions): Promise<OwnWindow> {
-  const { folder, library = join(folder, 'bibliotheque'), display, flags = [], without = [] } = options
+  const {
+    folder,
+    library = join(folder, 'bibliotheque'),
+    display,
+    flags = [],
+    without = [],
+    temporary,
+  } = options
   const session = join(folder, 'session')
   mkdirSync(session, { mode: 0o700 })
   const command = join(folder, 'navigateur.sh')
@@ -53,6 +62,7 @@ export async function openOwnWindow(options: OwnWindowOptions): Promise<OwnWindo
       PRETOIRE_LIBRARY: library,
       XDG_RUNTIME_DIR: session,
       XDG_STATE_HOME: join(folder, 'journaux'),
+      ...(temporary && { TMPDIR: temporary }),
     },
   })
   const end = async () => {

@@ -1,4 +1,4 @@
-import { Dossier } from '../../shared/dossiers/model.ts'
+import { Closing, Dossier } from '../../shared/dossiers/model.ts'
 import { AppError } from '../../shared/kernel/errors.ts'
 import { oncePer } from '../kernel/database/once.ts'
 import { guarded } from '../kernel/database/refusals.ts'
@@ -9,12 +9,14 @@ export interface ListedDossier {
   readonly type: Dossier['type']
   readonly title: string
   readonly updatedAt: string
+  readonly closing?: Dossier['closing']
 }
 
 /** The dossiers, each saved from the revision it was read at. */
 export const dossiers = oncePer(db => {
-  const list = db.prepare<[], ListedDossier>(
-    'SELECT id, type, title, updated_at AS updatedAt FROM dossiers WHERE removed_at IS NULL ORDER BY updated_at DESC, id',
+  const list = db.prepare<[], Omit<ListedDossier, 'closing'> & { readonly closing: string | null }>(
+    `SELECT id, type, title, updated_at AS updatedAt, data -> '$.closing' AS closing
+     FROM dossiers WHERE removed_at IS NULL ORDER BY updated_at DESC, id`,
   )
   const find = db.prepare<{ id: string }, Stored>(`SELECT ${columns} FROM dossiers WHERE id = @id`)
   const ofBill = db
@@ -51,7 +53,11 @@ export const dossiers = oncePer(db => {
 
   return {
     /** The last saved first. */
-    list: (): ListedDossier[] => list.all(),
+    list: (): ListedDossier[] =>
+      list.all().map(({ closing, ...one }) => ({
+        ...one,
+        ...(closing && { closing: Closing.parse(JSON.parse(closing)) }),
+      })),
     /** Ids of the dossiers whose texts follow a bill, in the order they were made. */
     ofBill: (bill: string): string[] => ofBill.all({ bill }),
     get(id: string): Dossier {

@@ -1,9 +1,11 @@
+import type { Output } from '../../shared/contract/contract.ts'
+import { isDue } from '../../shared/dossiers/closing.ts'
 import { addDays } from '../../shared/kernel/days.ts'
 import { nearness } from '../../shared/procedure/limits/nearness.ts'
 import { call, useCall } from '../kernel/api.ts'
 import { go, href } from '../kernel/route.ts'
 import { Button } from '../ui/button.tsx'
-import { distance, longDay, momentText, today } from '../ui/date.ts'
+import { distance, longDay, momentText, shortDay, today } from '../ui/date.ts'
 import { Empty, Failure, Loading } from '../ui/state.tsx'
 import { useSay } from '../ui/toast.tsx'
 
@@ -79,6 +81,7 @@ export function Dossiers({
         </p>
       )}
       <Due />
+      <ToErase dossiers={value ?? []} />
       <ul className="rows">
         {value?.map(one => (
           <li key={one.id} className="row-item">
@@ -90,6 +93,7 @@ export function Dossiers({
               <span className="row-title">{one.title}</span>
               <span className="row-meta">
                 {types[one.type]} · {momentText(one.updatedAt)}
+                {one.closing && ` · mandat fini le ${shortDay(one.closing.on)}`}
               </span>
             </a>
             <Button
@@ -110,6 +114,28 @@ export function Dossiers({
 export function enter(opening: { readonly id: string; readonly drafts: readonly string[] }): void {
   const [first] = opening.drafts
   go(first ? ['dossier', opening.id, first] : ['dossier', opening.id])
+}
+
+/** Closed dossiers whose day to be erased has come; nothing where there is none. */
+function ToErase({ dossiers }: { readonly dossiers: Output<'dossiers.list'> }) {
+  const due = dossiers.filter(({ closing }) => isDue(closing, today()))
+  if (due.length === 0) return null
+  return (
+    <section aria-labelledby="to-erase">
+      <h2 id="to-erase">À effacer</h2>
+      <p className="help">
+        Le jour que vous aviez choisi est venu. Rien n’est effacé sans vous&nbsp;: ouvrez le dossier, relisez,
+        décidez.
+      </p>
+      <ul>
+        {due.map(({ id, title, closing }) => (
+          <li key={id}>
+            <a href={href(['dossier', id])}>{title}</a>, depuis le {longDay(closing?.keepUntil ?? '')}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
 }
 
 /** Lists what is due across all dossiers in the next three months, the nearest first; nothing when nothing is. */

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react'
 import { forDossier } from '../../shared/drafts/templates/expected-exhibits.ts'
 import { distanceFact, withAnswer } from '../../shared/procedure/situation.ts'
+import { Closing } from '../dossiers/Closing.tsx'
 import { Drafts } from '../dossiers/drafts/Drafts.tsx'
 import { Facts } from '../dossiers/Facts.tsx'
 import { Parties } from '../dossiers/Parties.tsx'
@@ -246,6 +247,12 @@ export function DossierPage({
           help="Jamais exportées vers Word."
         />
       </section>
+      <section aria-labelledby="closing-title">
+        <h2 id="closing-title" tabIndex={-1}>
+          Clôture
+        </h2>
+        <Closing dossier={id} closing={dossier.closing} onChange={closing => edit({ closing })} />
+      </section>
       <DossierActions dossier={dossier} />
       <Box
         title="Ce dossier a été modifié ailleurs"
@@ -278,4 +285,5 @@ const parts = {
   'exhibits-title': 'Pièces',
   'filings-title': 'Dépôts',
   'notes-title': 'Notes',
+  'closing-title': 'Clôture',
 }

@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { Id } from '../kernel/common.ts'
 import { done, type Endpoint, endpoint, FileRef, Listed, Made, nothing, one } from '../kernel/endpoint.ts'
-import { Dossier, Party } from './model.ts'
+import { Closing, Dossier, Party } from './model.ts'
 
 /** Dossiers: their facts and parties, their copies as one file. */
 export const dossiers = {
   'dossiers.list': endpoint({
     input: nothing,
-    output: z.array(Listed.extend({ type: z.enum(['recourse', 'advocacy']) })),
+    output: z.array(Listed.extend({ type: z.enum(['recourse', 'advocacy']), closing: Closing.optional() })),
   }),
   'dossiers.get': endpoint({ input: one, output: Dossier }),
   'dossiers.create': endpoint({

@@ -61,6 +61,9 @@ export const Event = z.object({
 })
 export type Event = z.infer<typeof Event>
 
+/** The end of a mandate, and the day from which its dossier is to be erased, where the user chose one. */
+export const Closing = z.object({ on: Day, keepUntil: Day.optional() })
+
 /** A case or a campaign: facts asked once, reused as slots by every draft. */
 export const Dossier = z.object({
   id: Id,
@@ -73,6 +76,7 @@ export const Dossier = z.object({
   events: z.array(Event).default([]),
   /** private notes: never exported */
   notes: z.string().default(''),
+  closing: Closing.optional(),
   revision: Revision.default(0),
   updatedAt: Instant.default(''),
 })

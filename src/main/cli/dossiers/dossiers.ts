@@ -1,4 +1,8 @@
+import { isDue, keptUntil } from '../../../shared/dossiers/closing.ts'
+import type { Dossier } from '../../../shared/dossiers/model.ts'
+import { dateText } from '../../../shared/french/dates.ts'
 import { countOf } from '../../../shared/french/wording.ts'
+import { isDay, localDay } from '../../../shared/kernel/days.ts'
 import { limitFactProblem } from '../../../shared/procedure/situation.ts'
 import { need, UsageError } from '../args.ts'
 import { deliver } from '../deliver.ts'
@@ -11,7 +15,8 @@ import type { dossierVerbs } from './table.ts'
 export const runs: Runs<typeof dossierVerbs> = {
   'dossier list': listing(
     cli => cli.call['dossiers.list']({}),
-    one => `${one.id}  ${one.title}`,
+    ({ id, title, closing }) =>
+      `${id}  ${title}${isDue(closing, localDay(new Date())) ? `  à effacer depuis le ${dateText(closing?.keepUntil ?? '')}` : ''}`,
     'Aucun dossier.',
   ),
   'dossier new': async cli => {
@@ -26,6 +31,24 @@ export const runs: Runs<typeof dossierVerbs> = {
       cli.note(`Le modèle ne demande pas « ${key} » : la valeur est gardée, sans emploi.`)
     for (const problem of limitProblems(facts)) cli.note(problem)
     cli.print(dossier, () => `Dossier ${dossier.id}\nÉcrit ${dossier.drafts.join(', ')}`)
+    return 0
+  },
+  'dossier close': async (cli, words) => {
+    const [id = ''] = words
+    const { on, until, reopen, 'five-years': isFiveYears } = cli.options
+    if (reopen && (on !== undefined || until !== undefined || isFiveYears))
+      throw new UsageError('« dossier close --reopen » ne prend aucune date.')
+    if (until !== undefined && isFiveYears)
+      throw new UsageError('« dossier close » : --until ou --five-years, pas les deux.')
+    for (const day of [on, until])
+      if (day !== undefined && !isDay(day)) throw new UsageError(`« ${day} » n’est pas un jour AAAA-MM-JJ.`)
+    const { closing, ...dossier } = await cli.call['dossiers.get']({ id })
+    const end = on ?? closing?.on ?? localDay(new Date())
+    const keepUntil = isFiveYears ? keptUntil(end) : (until ?? closing?.keepUntil)
+    const result = await cli.call['dossiers.save']({
+      dossier: reopen ? dossier : { ...dossier, closing: { on: end, ...(keepUntil && { keepUntil }) } },
+    })
+    cli.print(result.closing ?? {}, () => closingText(result.closing))
     return 0
   },
   'dossier sample': async (cli, words) => {
@@ -87,3 +110,11 @@ export const runs: Runs<typeof dossierVerbs> = {
 
 const limitProblems = (facts: Readonly<Record<string, string>>): string[] =>
   Object.entries(facts).flatMap(([key, value]) => limitFactProblem(key, value) ?? [])
+
+const closingText = (closing: Dossier['closing']): string => {
+  if (!closing) return 'Le dossier n’est plus clos.'
+  const end = `Mandat fini le ${dateText(closing.on)}.`
+  return closing.keepUntil === undefined
+    ? `${end} Aucun jour n’est noté pour l’effacer.`
+    : `${end} À effacer à partir du ${dateText(closing.keepUntil)} : rien ne le sera sans vous.`
+}

@@ -1,6 +1,6 @@
 import type { TextKind } from '../../../shared/word/default-model.ts'
 import type { Style } from '../../../shared/word/style.ts'
-import { choice, input, output, required, text, texts, verbs } from '../verb.ts'
+import { choice, flag, input, output, required, text, texts, verbs } from '../verb.ts'
 
 const styles = ['association', 'lawyer', 'briefing', 'parliament'] as const satisfies readonly Style[]
 const textKinds = ['filing', 'briefing'] as const satisfies readonly TextKind[]
@@ -38,6 +38,20 @@ export const dossierVerbs = verbs({
     sends: ['dossiers.get'],
     summary: 'les faits et les parties d’un dossier',
     arguments: { '<DOSSIER>': 'le dossier' },
+  },
+  'dossier close': {
+    sends: ['dossiers.get', 'dossiers.save'],
+    summary: 'note la fin du mandat d’un dossier et, si vous le voulez, le jour à partir duquel l’effacer',
+    detail:
+      'Le dossier reste entier. Le jour venu, « dossier list » et l’écran des dossiers le disent ; rien n’est effacé sans vous.',
+    arguments: { '<DOSSIER>': 'le dossier' },
+    options: {
+      on: text('AAAA-MM-JJ', 'la fin du mandat ; sinon celle déjà notée, ou aujourd’hui'),
+      until: text('AAAA-MM-JJ', 'le jour à partir duquel l’effacer'),
+      'five-years': flag('ce jour : cinq ans après la fin du mandat'),
+      reopen: flag('oublie la fin du mandat et ce jour'),
+    },
+    examples: ['pretoire dossier close DOSSIER --on 2026-06-30 --five-years'],
   },
   'dossier export': {
     sends: ['dossiers.export'],
