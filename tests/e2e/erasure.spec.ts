@@ -137,7 +137,7 @@ test('what names a person is found place by place, and erased where that is chos
   await person.getByLabel(/^Que faire\s: Une pièce/).selectOption('keep')
   await press(person, 'Effacer ce qui est choisi…')
   const box = await confirm(page, NAME, 'nom')
-  await expect(box.locator('.certificate')).toContainText('une pièce : laissé en place par choix')
+  await expect(box.locator('.certificate')).toContainText('une pièce\u00a0: laissé en place par choix')
   await press(box, 'Fermer')
   await expect(person.getByRole('status')).toContainText('1 endroit ')
 })

@@ -81,6 +81,7 @@ function Question({ preview, onRunning, onErasure, onClose }: QuestionProps) {
   }
   return (
     <form
+      className="erasure-form"
       onSubmit={event => {
         event.preventDefault()
         erase()

@@ -53,6 +53,7 @@ export function PersonBox({ name, places, choices, backups, warnings, onClose }:
         <Certificate record={erasure.record} file={erasure.file} onClose={() => onClose(true)} />
       ) : (
         <form
+          className="erasure-form"
           onSubmit={event => {
             event.preventDefault()
             void erase()

@@ -27,19 +27,19 @@ export function attestation({
   return [
     'ATTESTATION D’EFFACEMENT',
     '',
-    `Objet : ${OBJECTS[target.kind]} (identifiant : ${target.id}).`,
-    `Bibliothèque : ${library}.`,
+    `Objet\u00a0: ${OBJECTS[target.kind]} (identifiant\u00a0: ${target.id}).`,
+    `Bibliothèque\u00a0: ${library}.`,
     `Effacement commencé le ${momentText(at)}, achevé le ${momentText(endedAt)}.`,
     '',
     ...(counts.length > 0
       ? [
           'Effacé de la bibliothèque, de ses versions, de son journal et de ses pages libres :',
           ...counts.filter(({ count }) => count > 0).map(({ words, count }) => `- ${count} ${words}`),
-          `- ${files} ${files > 1 ? 'fichiers' : 'fichier'} que plus rien ne nomme`,
+          ...(files > 0 ? [`- ${files} ${files > 1 ? 'fichiers' : 'fichier'} que plus rien ne nomme`] : []),
           '- les fichiers faits pour l’utilisateur et pas encore retirés, les fichiers reçus et les copies de travail',
         ]
       : [
-          'La bibliothèque ne contenait déjà plus ce qui est effacé ici : cette attestation complète la précédente.',
+          'La bibliothèque ne contenait déjà plus ce qui est effacé ici\u00a0: cette attestation complète la précédente.',
         ]),
     '',
     ...(kept.length > 0 ? ['Laissé en place :', ...kept.map(one => `- ${one}`), ''] : []),
@@ -51,8 +51,7 @@ export function attestation({
       ? ['Peuvent encore contenir ce qui a été effacé :', ...remains.map(one => `- ${one}`)]
       : ['Aucun fichier connu de la bibliothèque ne contient plus ce qui a été effacé.']),
     '',
-    'Cette attestation ne porte ni sur les fichiers exportés, imprimés, copiés ou envoyés hors de la bibliothèque, ni sur les blocs',
-    'qu’un disque garde après la suppression d’un fichier : seul un disque chiffré y répond.',
+    'Cette attestation ne porte ni sur les fichiers exportés, imprimés, copiés ou envoyés hors de la bibliothèque, sauvegardes faites ailleurs comprises, ni sur les blocs qu’un disque garde après la suppression d’un fichier\u00a0: seul un disque chiffré y répond.',
     '',
   ].join('\n')
 }

@@ -43,7 +43,7 @@ export const expectPlace = (library: Pick<Library, 'backups'>, one: Waiting): vo
 
 /** What a certificate says of a second place that was not there. */
 export const absentCopies = (folder: string): string =>
-  `les copies faites avant cet effacement à la seconde place, « ${folder} », qui n’était pas là : Prétoire les réécrira quand elle reviendra, et une attestation le dira`
+  `les copies faites avant cet effacement à la seconde place, «\u00a0${folder}\u00a0», qui n’était pas là\u00a0: Prétoire les réécrira quand elle reviendra, et une attestation le dira`
 
 const isThere = (folder: string) => statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true
 
@@ -73,7 +73,7 @@ async function endOne(library: Library, one: Waiting): Promise<void> {
       rewritten.push(file)
     } catch {
       remains.push(
-        `la copie « ${file} », qui ne se lit pas ou n’a pas pu être réécrite : supprimez-la si elle ne sert plus`,
+        `la copie «\u00a0${file}\u00a0», qui ne se lit pas ou n’a pas pu être réécrite\u00a0: supprimez-la si elle ne sert plus`,
       )
     }
   // unplugged again in the middle: all of it waits

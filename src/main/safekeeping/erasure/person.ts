@@ -44,7 +44,7 @@ export function mentionsOf(db: Database, name: string): PersonMention[] {
 function formsOf(name: string): string[][] {
   const forms = nameForms(name)
   if ((forms[0]?.join('').length ?? 0) < MIN_NAME_CHARS)
-    throw new AppError('invalid', 'Donnez un nom de trois lettres au moins : rien n’a été cherché.')
+    throw new AppError('invalid', 'Donnez un nom de trois lettres au moins\u00a0: rien n’a été cherché.')
   return forms
 }
 
@@ -101,7 +101,7 @@ export async function erasePerson(
   if (places.length > 0 && left.length === places.length)
     throw new AppError(
       'invalid',
-      'Rien n’est choisi, ou rien de ce qui l’est ne peut être effacé : rien n’a changé.',
+      'Rien n’est choisi, ou rien de ce qui l’est ne peut être effacé\u00a0: rien n’a changé.',
     )
   const targets = places.flatMap(one => (choiceOf(one) === 'erase' ? targetOf(one.key) : []))
   return eraseForGood(
@@ -125,7 +125,7 @@ function targetOf(key: string): ErasureTarget[] {
 function reasonsOf(left: readonly PersonMention[]): string[] {
   const counts = new Map<string, number>()
   for (const { words, why } of left) {
-    const reason = `${words.toLowerCase()} : ${why || 'laissé en place par choix'}`
+    const reason = `${words.toLowerCase()}\u00a0: ${why || 'laissé en place par choix'}`
     counts.set(reason, (counts.get(reason) ?? 0) + 1)
   }
   return [...counts].map(([reason, count]) =>

@@ -46,9 +46,9 @@ const WARNINGS: Readonly<Record<ErasureTarget['kind'], string>> = {
   exhibit: '',
   calls: 'Les positions publiques et les rôles notés sur sa fiche restent.',
   campaign:
-    'Les dossiers, les arguments et les envois de cette campagne restent : ils s’effacent à part. Un lot pris de nouveau, ou la bibliothèque de départ, peut ramener le texte tel qu’il le publie.',
+    'Les dossiers, les arguments et les envois de cette campagne restent\u00a0; un dossier s’efface à part. Un lot pris de nouveau, ou la bibliothèque de départ, peut ramener le texte tel qu’il le publie.',
   party:
-    'Son nom est cherché tel qu’il est écrit ici, dans un ordre ou dans l’autre, et après « M. », « Mme » ou « Me » : des initiales ou un surnom ne sont pas reconnus. Le contenu des fichiers des pièces n’est pas fouillé.',
+    'Son nom est cherché tel qu’il est écrit ici, dans un ordre ou dans l’autre, et après «\u00a0M.\u00a0», «\u00a0Mme\u00a0» ou «\u00a0Me\u00a0»\u00a0: des initiales ou un surnom ne sont pas reconnus. Le contenu des fichiers des pièces n’est pas fouillé.',
 }
 
 function restWarnings(library: Library, target: ErasureTarget): string[] {
@@ -56,10 +56,10 @@ function restWarnings(library: Library, target: ErasureTarget): string[] {
   const shared = sharedFiles(library, target)
   return [
     mentions > 0
-      ? `${mentions > 1 ? `${mentions} autres écrits, dossiers ou arguments le nomment` : '1 autre écrit, dossier ou argument le nomme'} : l’endroit y deviendra un manque visible.`
+      ? `${mentions > 1 ? `${mentions} autres écrits, dossiers ou arguments le nomment` : '1 autre écrit, dossier ou argument le nomme'}\u00a0: l’endroit y deviendra un manque visible.`
       : '',
     shared > 0
-      ? `${shared > 1 ? `${shared} de ses fichiers servent` : '1 de ses fichiers sert'} aussi ailleurs dans la bibliothèque : ${shared > 1 ? 'ils y restent' : 'il y reste'}.`
+      ? `${shared > 1 ? `${shared} de ses fichiers servent` : '1 de ses fichiers sert'} aussi ailleurs dans la bibliothèque\u00a0: ${shared > 1 ? 'ils y restent' : 'il y reste'}.`
       : '',
   ]
 }
@@ -69,7 +69,7 @@ function partyWarnings(library: Library, dossier: string): string[] {
   return [
     'Les écrits qui la reprennent montreront un manque à sa place.',
     filed > 0
-      ? `${countOf(filed, 'écrit déposé', 'écrits déposés')} et les versions de ${filed > 1 ? 'ceux-ci' : 'celui-ci'} restent tels qu’ils ont été produits, et peuvent la nommer : seul l’effacement du dossier entier les efface.`
+      ? `${countOf(filed, 'écrit déposé', 'écrits déposés')} et les versions de ${filed > 1 ? 'ceux-ci' : 'celui-ci'} restent tels qu’ils ont été produits, et peuvent la nommer\u00a0: seul l’effacement du dossier entier les efface.`
       : '',
   ]
 }
@@ -78,7 +78,7 @@ function partyWarnings(library: Library, dossier: string): string[] {
 export function absentPlace(library: Library): string {
   const place = secondPlace(library)
   return place && !place.isThere
-    ? `La seconde place des sauvegardes, « ${place.folder} », n’est pas là : ses copies seront réécrites quand elle reviendra, Prétoire étant ouvert.`
+    ? `La seconde place des sauvegardes, «\u00a0${place.folder}\u00a0», n’est pas là\u00a0: ses copies seront réécrites quand elle reviendra, Prétoire étant ouvert.`
     : ''
 }
 
@@ -96,8 +96,8 @@ export function countScope(library: Library, target: ErasureTarget): ErasedCount
 
 export const maskedWords = (count: number): string =>
   count > 1
-    ? 'endroits des textes et des versions où le nom est remplacé par « [effacé] »'
-    : 'endroit des textes et des versions où le nom est remplacé par « [effacé] »'
+    ? 'endroits des textes et des versions où le nom est remplacé par «\u00a0[effacé]\u00a0»'
+    : 'endroit des textes et des versions où le nom est remplacé par «\u00a0[effacé]\u00a0»'
 
 /** What an erasure of a target takes, as it is remembered until it ends. */
 export function scopeOf(library: Library, target: ErasureTarget): ErasureScope {
@@ -126,12 +126,12 @@ export function requireTarget(library: Library, target: ErasureTarget): string {
   if (title === undefined)
     throw new AppError(
       'not-found',
-      'Ce qu’il faudrait effacer n’est pas dans la bibliothèque : rien n’a été changé.',
+      'Ce qu’il faudrait effacer n’est pas dans la bibliothèque\u00a0: rien n’a été changé.',
     )
   if (target.kind === 'exhibit' && isFiledExhibit(library.db, target.id))
     throw new AppError(
       'refused',
-      'Cette pièce a été déposée : le dépôt la garde telle qu’elle était. Rien n’a été effacé ; seul le dossier entier peut l’être.',
+      'Cette pièce a été déposée\u00a0: le dépôt la garde telle qu’elle était. Rien n’a été effacé\u00a0; seul le dossier entier peut l’être.',
     )
   return title
 }

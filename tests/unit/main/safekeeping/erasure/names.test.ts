@@ -174,7 +174,7 @@ describe('what names a person, erased at her request', () => {
       NAME,
     )
     expect([...new Set(mentionsOf(library.db, NAME).map(({ key }) => key))]).toEqual(['draft:t'])
-    expect(text).toContain('un écrit : laissé en place par choix')
+    expect(text).toContain('un écrit\u00a0: laissé en place par choix')
   })
 
   test('goes with an exhibit and its file where that is chosen', async () => {
