@@ -231,6 +231,11 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
     const { revision } = await call['library.save']({ source: { ...source, notes: 'lue' } })
     expect((await call['library.revert']({ id: source.id, revision })).notes).toBe('')
   },
+  'library.exportMarkdown': async ({ call, fetchMade }) => {
+    const { id } = await saved(call)
+    const file = await call['library.exportMarkdown']({ ids: [id] })
+    expect(Buffer.from(await fetchMade(file.id)).toString()).toMatch(/^# CE, /)
+  },
   'library.exportReferences': async ({ call, fetchMade }) => {
     const { id } = await saved(call)
     const file = await call['library.exportReferences']({ ids: [id], format: 'csl' })

@@ -1,6 +1,7 @@
 import type { Handlers } from '../../shared/contract/contract.ts'
 import { AppError } from '../../shared/kernel/errors.ts'
 import { cslOf } from '../../shared/library/references/csl.ts'
+import { markdownOf } from '../../shared/library/references/markdown.ts'
 import { REFERENCE_EXTENSIONS, writeReferences } from '../../shared/library/references/write.ts'
 import type { Context } from '../kernel/context.ts'
 import { keepExport } from '../kernel/files/exports.ts'
@@ -26,6 +27,12 @@ export function libraryHandlers({ library }: Context) {
     },
     'library.history': ({ id }) => all.history(id),
     'library.revert': ({ id, revision }) => all.revert(id, revision),
+    'library.exportMarkdown': ({ ids }) =>
+      keepExport(
+        library.folder,
+        'sources.md',
+        Buffer.from(`${ids.map(id => markdownOf(all.get(id))).join('\n\n---\n\n')}\n`),
+      ),
     'library.exportReferences': async ({ ids, format }) => {
       const items = ids.flatMap(id => cslOf(all.get(id)) ?? [])
       if (items.length === 0)

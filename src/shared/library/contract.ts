@@ -22,6 +22,11 @@ export const library = {
     output: Source,
     changes: 'library',
   }),
+  /** sources with their texts, as one Markdown file */
+  'library.exportMarkdown': endpoint({
+    input: z.object({ ids: z.array(Id).min(1).max(1000) }),
+    output: Made,
+  }),
   /** references as other programs read them; `left`: arguments, which are none */
   'library.exportReferences': endpoint({
     input: z.object({ ids: z.array(Id).min(1).max(10_000), format: z.enum(REFERENCE_FORMATS) }),

@@ -10,7 +10,11 @@ export const runs: Runs<typeof referenceVerbs> = {
     const ids = [...new Set([...words, ...(await listed(cli))])]
     if (ids.length === 0)
       throw new UsageError('Il manque : des sources, une collection ou un écrit qui en cite.')
-    const output = await cli.call['library.exportReferences']({ ids, format: cli.options.format ?? 'csl' })
+    const { format = 'csl' } = cli.options
+    const output =
+      format === 'markdown'
+        ? { ...(await cli.call['library.exportMarkdown']({ ids })), left: 0 }
+        : await cli.call['library.exportReferences']({ ids, format })
     const file = await deliver(cli, output.id, cli.options.out)
     const { left } = output
     cli.print(

@@ -121,14 +121,15 @@ export const citationVerbs = verbs({
   },
 })
 
-const referenceFormats = ['csl', 'bibtex', 'ris'] as const
+const referenceFormats = ['csl', 'bibtex', 'ris', 'markdown'] as const
 
 export const referenceVerbs = verbs({
   references: {
-    sends: ['library.exportReferences', 'collections.sources', 'drafts.get'],
+    sends: ['library.exportReferences', 'library.exportMarkdown', 'collections.sources', 'drafts.get'],
     summary:
-      'écrit des sources en références pour Zotero et les traitements de texte : CSL-JSON, BibTeX ou RIS',
-    detail: 'Les notes privées et les textes n’y sont pas. Un argument n’est pas une référence.',
+      'écrit des sources en références pour Zotero et les traitements de texte : CSL-JSON, BibTeX ou RIS ; ou avec leur texte, en Markdown',
+    detail:
+      'Les notes privées n’y sont jamais, ni les textes, sauf en Markdown. Un argument n’est pas une référence.',
     arguments: { '[ID...]': 'les sources' },
     options: {
       collection: text('COLLECTION', 'les sources de cette collection, dans son ordre'),

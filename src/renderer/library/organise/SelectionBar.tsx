@@ -166,18 +166,25 @@ export function SelectionBar({ ids, collection, total, loadIds, onChoose, onDone
   )
 }
 
-const formats: readonly { readonly value: ReferenceFormat; readonly label: string }[] = [
+type Format = ReferenceFormat | 'markdown'
+
+const formats: readonly { readonly value: Format; readonly label: string }[] = [
   { value: 'csl', label: 'CSL-JSON (Zotero, Word, LibreOffice)' },
   { value: 'bibtex', label: 'BibTeX' },
   { value: 'ris', label: 'RIS' },
+  { value: 'markdown', label: 'Markdown, avec le texte' },
 ]
 
 /** Asks for the format of the references of sources, and writes them. */
 function References({ ids, onClose }: { readonly ids: readonly string[]; readonly onClose: () => void }) {
-  const [format, setFormat] = useState<ReferenceFormat>('csl')
+  const [format, setFormat] = useState<Format>('csl')
   const say = useSay()
+  const send = async () =>
+    format === 'markdown'
+      ? { ...(await call['library.exportMarkdown']({ ids: [...ids] })), left: 0 }
+      : call['library.exportReferences']({ ids: [...ids], format })
   const write = () =>
-    void call['library.exportReferences']({ ids: [...ids], format }).then(async file => {
+    void send().then(async file => {
       onClose()
       await save(exportUrl(file.id), file.name)
       if (file.left > 0)
@@ -188,8 +195,8 @@ function References({ ids, onClose }: { readonly ids: readonly string[]; readonl
   return (
     <Box title="Références pour un autre programme" open onClose={onClose}>
       <p className="help">
-        Ce qu’il faut pour citer ces sources dans Zotero ou un traitement de texte. Vos notes et les textes
-        n’y sont pas.
+        Ce qu’il faut pour citer ces sources dans Zotero ou un traitement de texte. Vos notes n’y sont
+        jamais ; les textes, en Markdown seulement.
       </p>
       <Choice
         label="Format"

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { cslOf } from '../../../../../src/shared/library/references/csl.ts'
+import { markdownOf } from '../../../../../src/shared/library/references/markdown.ts'
 import { writeReferences } from '../../../../../src/shared/library/references/write.ts'
 import { aDecision, anArgument, anArticle } from '../../../../fixtures/builders.ts'
 
@@ -19,6 +20,20 @@ const decision = aDecision({
 const law = anArticle({
   of: { nature: 'loi', title: 'relative à l’informatique', number: '78-17', date: '1978-01-06' },
   number: '6',
+})
+
+test('a source as Markdown: its citation, its points, its wordings, and no private note', () => {
+  const text = markdownOf({ ...decision, text: [{ n: 2, text: 'Un *moyen*.' }, { text: '1. Une liste' }] })
+  expect(text).toMatch(/^# TA Orléans, /)
+  expect(text).toContain('\n\n**2.** Un \\*moyen\\*.\n\n1\\. Une liste')
+  expect(text).not.toContain('note à ne pas donner')
+  const versions = [
+    { id: 'a', from: '2012-05-01', to: '2024-03-01', status: 'MODIFIE', text: 'Avant.' },
+    { id: 'b', from: '2024-03-01', status: 'VIGUEUR', text: 'Après.' },
+  ]
+  expect(markdownOf({ ...law, versions })).toMatch(
+    /## Depuis le 1er\u00a0mars 2024\n\nAprès\.\n\n## Du 1er\u00a0mai 2012 au /,
+  )
 })
 
 describe('references for other programs', () => {
