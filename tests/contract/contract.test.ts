@@ -7,7 +7,10 @@ import { aDossier, aDraft } from '../fixtures/builders.ts'
 import { type Tried, trials } from './channels.ts'
 import { fileAt, loopback, type Program, program, temporary } from './program.ts'
 
-const channels = Object.keys(contract) as Channel[]
+/** An erasure writes every backup anew: it is tried before the other trials make theirs. */
+const isErasure = (channel: Channel) => channel.startsWith('erasure.')
+const all = Object.keys(contract) as Channel[]
+const channels = [...all.filter(isErasure), ...all.filter(channel => !isErasure(channel))]
 const place = temporary()
 let here: Program
 let there: Awaited<ReturnType<typeof loopback>>
