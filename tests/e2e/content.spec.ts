@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import type { Block } from '../../src/shared/drafts/model.ts'
-import { block, saved, type, writing } from './desk.ts'
+import { block, saveNow, type, writing } from './desk.ts'
 import { expect, test } from './fixture.ts'
 import { ask, openSample } from './sample.ts'
 
@@ -12,8 +12,7 @@ async function endOf(page: Page, words: string): Promise<void> {
 
 /** The blocks of a draft as they are saved, once they are. */
 async function blocksOf(page: Page, draft: string): Promise<readonly Block[]> {
-  await page.waitForTimeout(1200)
-  await saved(page)
+  await saveNow(page)
   return (await ask<{ blocks: Block[] }>(page, 'drafts.get', { id: draft })).blocks
 }
 
@@ -57,7 +56,8 @@ test('a note is written under its paragraph, with the keys and the history of th
   // back to the call, and further in the page; then one history, from the page, undoes what was written in the note
   await page.keyboard.press('Escape')
   await expect(writing(page)).toBeFocused()
-  await type(page, ' Suite.')
+  // at once: on a busy machine, keys slower than the pause of the history would be several steps
+  await page.keyboard.insertText(' Suite.')
   await page.keyboard.press('Control+z')
   expect(await blocksOf(page, draft)).toEqual(written)
   for (let step = 0; step < 12; step += 1) await page.keyboard.press('Control+z')

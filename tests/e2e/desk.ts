@@ -158,6 +158,12 @@ export async function saved(page: Page): Promise<void> {
   await expect(page.locator('.editor-saved')).toHaveText(/^Enregistré/)
 }
 
+/** Has what was just done in the text saved at once, as when its user turns to another window, and waits for it. */
+export async function saveNow(page: Page): Promise<void> {
+  await page.evaluate(() => window.dispatchEvent(new Event('blur')))
+  await saved(page)
+}
+
 /** What the page promises of the file to come: numbers, calls, notes, as printed on the screen. */
 export interface Promised {
   readonly headings: readonly { readonly number: string; readonly text: string }[]

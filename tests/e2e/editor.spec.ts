@@ -1,6 +1,6 @@
 import { holdCalls } from './answers.ts'
 import { fillClipboard } from './clipboard.ts'
-import { block, call, cite, newDossier, saved, startUnder, type, writing } from './desk.ts'
+import { block, call, cite, newDossier, saved, saveNow, startUnder, type, writing } from './desk.ts'
 import { imported } from './files.ts'
 import { expect, test } from './fixture.ts'
 import { answer, firstStart, goTo, press } from './window.ts'
@@ -154,9 +154,7 @@ test('two windows on one text: the stale save is refused and both versions are k
   second,
 }) => {
   await type(page, 'De la première fenêtre.')
-  await saved(page)
-  await page.waitForTimeout(1500)
-  await saved(page)
+  await saveNow(page)
   await second.goto(page.url())
   await expect(block(second, 'De la première fenêtre')).toBeVisible()
   await startUnder(second, /FAITS ET PROCÉDURE/)
@@ -170,8 +168,7 @@ test('two windows on one text: the stale save is refused and both versions are k
   })
   await type(page, ' Et encore.')
   await type(second, 'De la seconde fenêtre.')
-  await second.waitForTimeout(1500)
-  await saved(second)
+  await saveNow(second)
   hold()
   const asked = page.getByRole('alertdialog', { name: 'Ce texte a été enregistré ailleurs' })
   await expect(asked).toBeVisible()

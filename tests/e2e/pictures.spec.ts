@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test'
 import type { Block } from '../../src/shared/drafts/model.ts'
 import { partsOf } from '../docx/package.ts'
 import { aPng } from '../docx/texts/gallery.ts'
-import { block, call, exportWord, saved, writing } from './desk.ts'
+import { block, call, exportWord, saveNow, writing } from './desk.ts'
 import { dropFiles } from './files.ts'
 import { expect, test } from './fixture.ts'
 import { ask, openSample } from './sample.ts'
@@ -29,8 +29,7 @@ test('a picture is chosen, dropped or pasted, described, undone, and printed by 
 }) => {
   const { draft } = await openSample(page, 'recourse')
   const now = async () => {
-    await page.waitForTimeout(1150)
-    await saved(page)
+    await saveNow(page)
     return (await ask<{ blocks: Block[] }>(page, 'drafts.get', { id: draft })).blocks
   }
   const before = await now()

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import type { Block, Draft } from '../../src/shared/drafts/model.ts'
 import { aDecision } from '../fixtures/builders.ts'
-import { block, saved, writing } from './desk.ts'
+import { block, saveNow, writing } from './desk.ts'
 import { expect, test } from './fixture.ts'
 import { ask, openSample } from './sample.ts'
 
@@ -54,8 +54,7 @@ test('words of a quotation are cut by a command, adapted, given back; bold is sa
 }) => {
   const { draft } = await sampleWithQuote(page)
   const now = async () => {
-    await page.waitForTimeout(1150)
-    await saved(page)
+    await saveNow(page)
     return (await ask<{ blocks: Block[] }>(page, 'drafts.get', { id: draft })).blocks
   }
   const codes = async () =>

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import type { Block } from '../../src/shared/drafts/model.ts'
-import { saved, type, writing } from './desk.ts'
+import { saveNow, type, writing } from './desk.ts'
 import { expect, test } from './fixture.ts'
 import { ask, openSample } from './sample.ts'
 
@@ -18,8 +18,7 @@ test('every act on a table is undone in one step; cells merge, columns are drawn
 }) => {
   const { draft } = await openSample(page, 'advocacy')
   const now = async () => {
-    await page.waitForTimeout(1150)
-    await saved(page)
+    await saveNow(page)
     const { blocks } = await ask<{ blocks: Block[] }>(page, 'drafts.get', { id: draft })
     return blocks
   }
