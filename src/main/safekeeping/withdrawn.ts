@@ -15,7 +15,13 @@ export async function scrubWithdrawn(library: Library, moment: 'idle' | 'closing
   const bytes =
     Number(db.pragma('page_count', { simple: true })) * Number(db.pragma('page_size', { simple: true }))
   if (moment === 'idle' && bytes > IDLE_BYTES) return false
-  scrub(db)
+  const secureDelete = String(db.pragma('secure_delete', { simple: true }))
+  try {
+    scrub(db)
+  } finally {
+    // what is written later is not to be slower for it
+    db.pragma(`secure_delete = ${secureDelete}`)
+  }
   if (!(await emptyJournal(db))) return false
   endWithdrawn(db)
   return true
