@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync } from 'node:fs'
-import { copyFile, rename, rm } from 'node:fs/promises'
+import { createWriteStream, existsSync } from 'node:fs'
+import { rename, rm } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
+import { pipeline } from 'node:stream/promises'
 import { AppError } from '../../shared/kernel/errors.ts'
 import { describePages, type PagesCheck } from '../../shared/word/pages-check.ts'
 import { safely } from '../kernel/database/refusals.ts'
 import { findExport } from '../kernel/files/exports.ts'
+import { storedStream } from '../kernel/files/stored.ts'
 import type { Cli } from './verb.ts'
 
 /** The name of standard output, where a file is to be written. */
@@ -27,7 +29,7 @@ export async function deliver(cli: Pick<Cli, 'folder' | 'pipe'>, id: string, out
     throw new AppError('not-found', `Le dossier « ${dirname(file)} » n’existe pas : rien n’a été écrit.`)
   try {
     await safely(async () => {
-      await copyFile(output.path, `${file}.part`)
+      await pipeline(storedStream(output.path), createWriteStream(`${file}.part`))
       await rename(`${file}.part`, file)
     })
   } catch (error) {

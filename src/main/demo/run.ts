@@ -1,4 +1,4 @@
-import { copyFileSync, readdirSync, rmSync } from 'node:fs'
+import { readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { answer } from '../../shared/contract/answer.ts'
 import { client } from '../../shared/contract/client.ts'
@@ -9,6 +9,7 @@ import { createApp } from '../app.ts'
 import { jobs } from '../imports/jobs/jobs.ts'
 import { findExport } from '../kernel/files/exports.ts'
 import { pathTokens } from '../kernel/files/path-tokens.ts'
+import { readStored } from '../kernel/files/stored.ts'
 import { createHub, type Hub } from '../kernel/hub.ts'
 import { resource, root } from '../kernel/places.ts'
 import { openLibrary } from '../library/open-library.ts'
@@ -99,7 +100,7 @@ async function sample(
     await step('  Export Word', async () => {
       const output = await call['drafts.export']({ id })
       const file = join(place, output.name)
-      copyFileSync(findExport(folder, output.id).path, file)
+      writeFileSync(file, readStored(findExport(folder, output.id).path))
       const blocking = output.problems.filter(one => one.severity === 'blocking').length
       const state =
         blocking > 0

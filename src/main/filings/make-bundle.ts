@@ -255,5 +255,6 @@ export async function writeBundleZip(from: string, { files }: BundleReport, to: 
   return writeZip(
     to,
     names.map(name => ({ name: name.replaceAll('\\', '/'), path: join(from, name) })),
+    { isSealed: true },
   )
 }

@@ -1,8 +1,8 @@
-import { createReadStream } from 'node:fs'
 import { extname } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { pipeline } from 'node:stream/promises'
 import { AppError } from '../../shared/kernel/errors.ts'
+import { storedStream } from '../kernel/files/stored.ts'
 import { openLog } from '../kernel/log.ts'
 
 /** Says to Electron's binary that the words after it are for the command line: the installed `pretoire` puts it before them. */
@@ -48,7 +48,7 @@ async function pipeToStdout(path: string): Promise<void> {
       'refused',
       'Ce fichier n’est pas du texte : il n’a pas été écrit dans le terminal. Donnez-lui un nom, ou un autre programme qui le lise (« | »).',
     )
-  await pipeline(createReadStream(path), process.stdout, { end: false })
+  await pipeline(storedStream(path), process.stdout, { end: false })
 }
 
 /** All of standard input. From a keyboard, it ends with Ctrl+D. */

@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs'
-import { rename, rm, stat } from 'node:fs/promises'
+import { rename, rm } from 'node:fs/promises'
 import { basename, dirname, resolve } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -9,6 +9,7 @@ import { OUTCOME_WORDS } from '../../shared/imports/job.ts'
 import { csvRow, csvTable } from '../../shared/kernel/csv.ts'
 import { safely } from '../kernel/database/refusals.ts'
 import { nameOf, newExport } from '../kernel/files/exports.ts'
+import { sealingFor, storedSize } from '../kernel/files/stored.ts'
 import { resolveFile } from '../kernel/files/uploads.ts'
 import type { Library } from '../kernel/library.ts'
 import type { JobContext } from './jobs/jobs.ts'
@@ -28,6 +29,7 @@ async function saveReport(
     await safely(async () => {
       await pipeline(
         Readable.from(table(store.pages(id, filter))),
+        sealingFor(file.path),
         createWriteStream(`${file.path}.part`, { mode: 0o600, flush: true }),
       )
       await rename(`${file.path}.part`, file.path)
@@ -36,7 +38,7 @@ async function saveReport(
     await rm(dirname(file.path), { recursive: true, force: true })
     throw error
   }
-  return { id: file.id, name: file.name, bytes: (await stat(file.path)).size }
+  return { id: file.id, name: file.name, bytes: storedSize(file.path) }
 }
 
 function* table(pages: Iterable<readonly ReportLine[]>): Generator<string> {

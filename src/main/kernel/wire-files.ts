@@ -1,8 +1,8 @@
-import { createReadStream } from 'node:fs'
-import { readFile, stat } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { extname, join, normalize, sep } from 'node:path'
 import { Readable } from 'node:stream'
 import { findExport } from './files/exports.ts'
+import { storedSize, storedStream } from './files/stored.ts'
 import { common, policy, text } from './wire-replies.ts'
 
 const types: Record<string, string> = {
@@ -22,15 +22,14 @@ const types: Record<string, string> = {
 }
 
 /** Answers with a file made for the user, to be saved. */
-export async function download(folder: string, id: string): Promise<Response> {
+export function download(folder: string, id: string): Response {
   const file = findExport(folder, id)
-  const { size } = await stat(file.path)
   const ascii = file.name.normalize('NFD').replace(/[^\x20-\x7e]|["\\]/g, '')
-  return new Response(Readable.toWeb(createReadStream(file.path)) as ReadableStream, {
+  return new Response(Readable.toWeb(storedStream(file.path)) as ReadableStream, {
     headers: {
       ...common,
       'Content-Type': types[extname(file.name)] ?? 'application/octet-stream',
-      'Content-Length': String(size),
+      'Content-Length': String(storedSize(file.path)),
       'Content-Disposition': `attachment; filename="${ascii}"; filename*=UTF-8''${rfc5987(file.name)}`,
       'Cache-Control': 'no-store',
     },

@@ -84,9 +84,9 @@ export async function backup(
     const end = automatic ? AUTOMATIC_END : '.zip'
     const name = `pretoire-${stamp}-${randomUUID().slice(0, 4)}${partial ? PARTIAL_MARK : ''}${end}`
     const file = to ?? join(library.backups, name)
-    const bytes = await writeZip(file, entries, beside =>
-      verifyBackup(beside, manifest, keysFor(library.folder)),
-    )
+    const bytes = await writeZip(file, entries, {
+      verify: beside => verifyBackup(beside, manifest, keysFor(library.folder)),
+    })
     noteState(library.backups, { sequence })
     const { counts, lastChange, unreadable } = manifest
     const state = unreadable > 0 ? 'unproven' : 'proven'

@@ -86,7 +86,7 @@ export function setHandlers({ library, host }: Context) {
         if (as === 'one' && only && 'bytes' in only)
           return { ...(await keepExport(library.folder, nameOf(set.title, 'docx'), only.bytes)), ...outcome }
         const file = newExport(library.folder, nameOf(set.title, 'zip'))
-        const bytes = await writeZip(file.path, entries)
+        const bytes = await writeZip(file.path, entries, { isSealed: true })
         return { id: file.id, name: file.name, bytes, ...outcome }
       } finally {
         runs.delete(run)

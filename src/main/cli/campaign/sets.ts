@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs'
+import { createWriteStream, existsSync, mkdirSync, readFileSync, statSync } from 'node:fs'
 import { rm, writeFile } from 'node:fs/promises'
 import { basename, extname, join, resolve } from 'node:path'
+import { pipeline } from 'node:stream/promises'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import { decodeText, openingsOf, readOpenings } from '../../campaign/sets/openings-file.ts'
 import { findExport } from '../../kernel/files/exports.ts'
+import { storedStream } from '../../kernel/files/stored.ts'
 import { readEntry, readZip } from '../../kernel/files/zip.ts'
 import { need } from '../args.ts'
 import { deliver, toStandardOutput } from '../deliver.ts'
@@ -134,9 +136,16 @@ async function unpackArchive(cli: Pick<Cli, 'folder'>, id: string, out: string):
     )
   mkdirSync(folder, { recursive: true })
   const archive = findExport(cli.folder, id)
-  await readZip(archive.path, async (name, open) => {
-    await writeFile(join(folder, basename(name)), await readEntry(open()), { mode: 0o600 })
-  })
+  // a zip is read from a file in clear, and what it holds goes there in clear
+  const clear = join(folder, `${id}.part`)
+  try {
+    await pipeline(storedStream(archive.path), createWriteStream(clear, { mode: 0o600 }))
+    await readZip(clear, async (name, open) => {
+      await writeFile(join(folder, basename(name)), await readEntry(open()), { mode: 0o600 })
+    })
+  } finally {
+    await rm(clear, { force: true })
+  }
   await rm(join(cli.folder, 'exports', id), { recursive: true, force: true })
   return folder
 }

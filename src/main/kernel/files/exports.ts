@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync } from 'node:fs'
-import { rename, rm, stat, writeFile } from 'node:fs/promises'
+import { rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { slug } from '../../../shared/french/slug.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import { guarded, safely } from '../database/refusals.ts'
+import { sealedFor } from './stored.ts'
 import { FILE_ID, type GivenFile, safeName } from './uploads.ts'
 
 /** Where the exports of a library are made when its own disk takes no write. */
@@ -19,7 +20,7 @@ export function placeExports(folder: string, to: string | undefined): void {
 /** The folder where the exports of a library are made. */
 export const exportsFolder = (folder: string): string => elsewhere.get(folder) ?? join(folder, 'exports')
 
-/** Makes a place in `exports/` for a file of that name; the caller writes it, then calls `made`. */
+/** Makes a place in `exports/` for a file of that name; the caller writes it there, sealed where the library is (stored.ts). */
 export function newExport(folder: string, name: string): { id: string; path: string; name: string } {
   const id = randomUUID()
   const place = join(exportsFolder(folder), id)
@@ -37,7 +38,7 @@ export async function keepExport(folder: string, name: string, bytes: Uint8Array
     await rm(dirname(file.path), { recursive: true, force: true })
     throw error
   }
-  return { id: file.id, name: file.name, bytes: (await stat(file.path)).size }
+  return { id: file.id, name: file.name, bytes: bytes.byteLength }
 }
 
 /** Puts bytes in the place of an export, under the same id and name. */
@@ -46,11 +47,11 @@ export const replaceExport = (folder: string, id: string, bytes: Uint8Array) =>
 
 const keepAt = (path: string, bytes: Uint8Array) =>
   safely(async () => {
-    await writeFile(`${path}.part`, bytes, { mode: 0o600, flush: true })
+    await writeFile(`${path}.part`, sealedFor(path, bytes), { mode: 0o600, flush: true })
     await rename(`${path}.part`, path)
   })
 
-/** The file made under that id. */
+/** The file made under that id, sealed where the library is. */
 export function findExport(folder: string, id: string): GivenFile {
   const place = join(exportsFolder(folder), id)
   const name = FILE_ID.test(id) && existsSync(place) ? readdirSync(place)[0] : undefined

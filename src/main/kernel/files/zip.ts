@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { closeSync, createReadStream, createWriteStream, openSync, readSync } from 'node:fs'
 import { open, rename, rm, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
-import type { Readable } from 'node:stream'
+import { PassThrough, type Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { pipeline } from 'node:stream/promises'
 import { inflateRawSync } from 'node:zlib'
@@ -10,7 +10,7 @@ import yauzl from 'yauzl'
 import yazl from 'yazl'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import { refusal } from '../database/refusals.ts'
-import { storedStream } from './stored.ts'
+import { sealingFor, storedSize, storedStream } from './stored.ts'
 
 /**
  * One entry of a zip to be written: bytes at hand, or a file to be read when its turn comes. `path`: what it holds, opened where it is
@@ -22,11 +22,19 @@ export type Entry = { readonly name: string } & (
   | { readonly asStored: string }
 )
 
-/** Writes a zip readable by its owner alone: beside first, flushed, proven by `verify`, then given its name. Returns its size. */
+interface WriteOptions {
+  readonly verify?: (beside: string) => Promise<void>
+  readonly isSealed?: boolean
+}
+
+/**
+ * Writes a zip readable by its owner alone: beside first, flushed, proven by `verify`, then given its name. `isSealed`: as a whole, where
+ * its library is. Returns the size of the zip itself.
+ */
 export async function writeZip(
   to: string,
   entries: readonly Entry[],
-  verify?: (beside: string) => Promise<void>,
+  { verify, isSealed = false }: WriteOptions = {},
 ): Promise<number> {
   const zip = new yazl.ZipFile()
   for (const entry of entries) {
@@ -38,7 +46,8 @@ export async function writeZip(
   }
   const beside = `${to}.${randomUUID().slice(0, 8)}.part`
   try {
-    const output = pipeline(zip.outputStream, createWriteStream(beside, { mode: 0o600 }))
+    const sealing = isSealed ? sealingFor(to) : new PassThrough()
+    const output = pipeline(zip.outputStream, sealing, createWriteStream(beside, { mode: 0o600 }))
     // A file that cannot be read is told by the zip, not by its output.
     const failure = new Promise<never>((_done, fail) => zip.once('error', fail))
     zip.end()
@@ -47,7 +56,7 @@ export async function writeZip(
     await file.sync().finally(() => file.close())
     await verify?.(beside)
     await rename(beside, to)
-    return (await stat(to)).size
+    return isSealed ? storedSize(to) : (await stat(to)).size
   } catch (error) {
     await rm(beside, { force: true })
     throw refusal(error)

@@ -49,7 +49,7 @@ export function rewriteBackup(library: Library, file: string, scope: ErasureScop
       { name: 'library.db', asStored: database },
       ...entries,
     ]
-    await writeZip(file, all, beside => verifyBackup(beside, next, keys))
+    await writeZip(file, all, { verify: beside => verifyBackup(beside, next, keys) })
   })
 }
 

@@ -81,7 +81,7 @@ async function isResealed(folder: string, file: string): Promise<boolean> {
         { name: 'library.db', asStored: database },
         ...entries,
       ],
-      beside => verifyBackup(beside, sealed, keys),
+      { verify: beside => verifyBackup(beside, sealed, keys) },
     )
     replaceAndWipe(next, file)
     return true

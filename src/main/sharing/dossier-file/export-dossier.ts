@@ -55,11 +55,12 @@ export async function exportDossier(library: Library, id: string) {
       'Ce dossier porte plus de 128 Mo de texte, avec ses versions et ses dépôts : il ne tient pas dans un seul fichier. Rien n’a été écrit ; une sauvegarde de la bibliothèque le garde en entier.',
     )
   const archive = newExport(library.folder, nameOf(content.dossier.title, 'zip'))
-  const bytes = await writeZip(archive.path, [
+  const entries = [
     { name: 'dossier.json', bytes: json },
     ...hashesIn(content)
       .filter(one => existsSync(library.file(one)))
       .map(one => ({ name: `files/${one}`, path: library.file(one) })),
-  ])
+  ]
+  const bytes = await writeZip(archive.path, entries, { isSealed: true })
   return { id: archive.id, name: archive.name, bytes }
 }
