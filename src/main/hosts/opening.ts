@@ -2,12 +2,14 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { AppError } from '../../shared/kernel/errors.ts'
+import type { VaultProgress } from '../../shared/safekeeping/model.ts'
 import { refusal } from '../kernel/database/refusals.ts'
 import { readVault, vaultRefusalOf } from '../kernel/vault/vault-file.ts'
 import type { Wire } from '../kernel/wire.ts'
 import { page } from '../kernel/wire-files.ts'
 import { json, text } from '../kernel/wire-replies.ts'
 import { asLoss, lossOf } from '../library/marker.ts'
+import type { OnStep } from '../safekeeping/vault/seal.ts'
 import type { OpenApp } from './open-app.ts'
 import { runMove } from './opening-move.ts'
 import { openingPage, openingScript } from './opening-page.ts'
@@ -24,6 +26,9 @@ export interface OpeningHost {
   /** asks the user for another library, or for the folder that this one is to be moved to */
   readonly chooseFolder?: (why: 'open' | 'move') => Promise<string | undefined>
 }
+
+/** Whether an act is the host’s own even while the library is open: it closes it, or tells how that goes. */
+const isHostAct = (name: string): boolean => name === 'move' || name === 'progress' || isVaultAct(name)
 
 /** The time that pages have to save before the library is closed under them. */
 const SAVE_MS = 400
@@ -51,6 +56,11 @@ export async function openForWindow(folder: string, host: OpeningHost): Promise<
   /** an act of the vault under way: the library is not opened in its middle */
   let vaultAct: Promise<unknown> = Promise.resolve()
   let isLocking = false
+  /** how far a sealing is, while there is one */
+  let progress: VaultProgress = {}
+  const onStep: OnStep = (step, part) => {
+    progress = { step, part }
+  }
   const inVaultTurn = <T>(run: () => Promise<T>): Promise<T> => {
     const turn = vaultAct.then(run)
     vaultAct = turn.catch(() => undefined)
@@ -91,8 +101,12 @@ export async function openForWindow(folder: string, host: OpeningHost): Promise<
   }
   const act = async (name: string, request: Request): Promise<Response> => {
     if (isRescueAct(name)) return rescue(place, name, request)
+    if (name === 'progress') return json(200, progress)
     if (isVaultAct(name))
-      return inVaultTurn(() => runVaultAct(place, name, { request, close: closeApp, lock: lockApp }))
+      return inVaultTurn(() => {
+        progress = {}
+        return runVaultAct(place, name, { request, close: closeApp, lock: lockApp, onStep })
+      })
     if (name === 'move')
       return inVaultTurn(() =>
         runMove(place, request, {
@@ -114,8 +128,7 @@ export async function openForWindow(folder: string, host: OpeningHost): Promise<
   const wire: Wire = async request => {
     const { pathname } = new URL(request.url)
     const name = /^\/opening\/(\w+)$/.exec(pathname)?.[1]
-    if (name && request.method === 'POST' && (!app || name === 'move' || isVaultAct(name)))
-      return act(name, request)
+    if (name && request.method === 'POST' && (!app || isHostAct(name))) return act(name, request)
     // a page emptied by the lock comes back to « / » before the library is closed
     if (app && !(isLocking && pathname === '/')) return app.wire(request)
     if (pathname === '/opening.js') return openingScript()

@@ -6,6 +6,7 @@ import { loadSodium } from '../kernel/vault/sodium.ts'
 import type { UpkeepTask } from '../library/indexing/background.ts'
 import type { ErasureTask } from '../safekeeping/erasure/erasure-thread.ts'
 import type { ProofTask } from '../safekeeping/proof-thread.ts'
+import type { VaultTask } from '../safekeeping/vault/vault-thread.ts'
 import type { PackTask } from '../sharing/packs/thread.ts'
 
 /** Each task loads what it needs alone. The two threads of an import load theirs at the same time. */
@@ -48,12 +49,18 @@ async function erasure(task: ErasureTask): Promise<void> {
   if (parentPort) serveErasure(task, parentPort)
 }
 
+async function vault(task: VaultTask): Promise<void> {
+  const { serveVault } = await import('../safekeeping/vault/vault-thread.ts')
+  if (parentPort) await serveVault(task, parentPort)
+}
+
 /** Files of a sealed library are opened by libsodium, which a thread loads first. */
 async function begin(): Promise<void> {
   if (hasKeys()) await loadSodium()
   if ('exhibits' in workerData) await exhibits()
   else if ('foreign' in workerData) await foreign()
   else if ('packs' in workerData) await packs(workerData as PackTask)
+  else if ('vault' in workerData) await vault(workerData as VaultTask)
   else if ('proof' in workerData) await proof(workerData as ProofTask)
   else if ('erasure' in workerData) await erasure(workerData as ErasureTask)
   else await work(workerData as Task | UpkeepTask)

@@ -1,7 +1,7 @@
 import { closeSync, existsSync, openSync, rmSync } from 'node:fs'
 import { setTimeout } from 'node:timers/promises'
 import { AppError } from '../../shared/kernel/errors.ts'
-import { attach, openSqlite } from '../kernel/database/engine.ts'
+import { attach, createDatabase, openSqlite } from '../kernel/database/engine.ts'
 import { startGeneration } from '../kernel/database/generation.ts'
 import { type Database, schemaVersion } from '../kernel/database/open.ts'
 import { busy, isBusy, refusal } from '../kernel/database/refusals.ts'
@@ -34,12 +34,16 @@ const SMALL_SEALED_BYTES = 8 * 2 ** 20
  * one, what is derived from the texts is left out.
  */
 export async function copyDb(db: Database, to: string, maxBytes = SMALL_LIBRARY_BYTES): Promise<void> {
-  closeSync(openSync(to, 'wx', 0o600))
   const isSealedCopy = keysFor(to) !== undefined
-  if (sizeOf(db) > (isSealedCopy ? Math.min(maxBytes, SMALL_SEALED_BYTES) : maxBytes))
+  const isLarge = sizeOf(db) > (isSealedCopy ? Math.min(maxBytes, SMALL_SEALED_BYTES) : maxBytes)
+  if (isLarge) {
+    createDatabase(to)
     await copyWithoutIndex(db, to)
+    return
+  }
+  closeSync(openSync(to, 'wx', 0o600))
   // SQLite copies no sealed pages a few at a time
-  else if (isSealedCopy) db.prepare('VACUUM INTO @to').run({ to })
+  if (isSealedCopy) db.prepare('VACUUM INTO @to').run({ to })
   else await db.backup(to, { progress: () => 2000 })
 }
 
@@ -52,7 +56,7 @@ export const sizeOf = (db: Database): number =>
  * would cut a pack in two.
  */
 export function copyOwnDb(db: Database, to: string): boolean {
-  closeSync(openSync(to, 'wx', 0o600))
+  createDatabase(to)
   const whole = copyOwn(db, to)
   if (!whole) rmSync(to)
   return whole

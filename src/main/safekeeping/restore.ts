@@ -19,7 +19,7 @@ import { counts, inspectDb, LARGE_BYTES, replaceDb, sizeOf } from './copy.ts'
 import { type KeptFile, labelledFiles } from './kept-files.ts'
 import { MANIFEST_NAME, type Manifest, parseManifest, requireReadable } from './manifest.ts'
 import { restoreOwn } from './restore-own.ts'
-import { convertDatabase } from './vault/convert-database.ts'
+import { sealDatabase } from './vault/convert-database.ts'
 import { entryName, openedEntry, requireVaultOf } from './vault/sealed-backup.ts'
 
 /** A backup taken out of its file, its database proven sound and of the format of this program. */
@@ -170,7 +170,7 @@ export async function unpack(file: string, folder: string): Promise<Unpacked> {
   requireVaultOf(readable, dirname(folder), file)
   if ((await hashFile(database)) !== readable.sha256) throw damagedError(file)
   // of a sealed library, a backup made before it was is sealed as it is taken out
-  if (keysFor(folder)) convertDatabase(database, true)
+  if (keysFor(folder)) sealDatabase(database)
   const inside = inspectDb(database)
   if (inside.faults.length > 0) throw damagedError(file)
   const db = openDb(database)

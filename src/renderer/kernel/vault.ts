@@ -1,6 +1,6 @@
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { AppError } from '../../shared/kernel/errors.ts'
-import { MoveReply, VaultReply } from '../../shared/safekeeping/model.ts'
+import { MoveReply, VaultProgress, VaultReply } from '../../shared/safekeeping/model.ts'
 import { subscribe } from './api.ts'
 import { flushAll } from './unsaved.ts'
 
@@ -28,6 +28,26 @@ export async function moveLibrary(where: 'proposed' | 'choose'): Promise<string 
   const { message, done } = MoveReply.parse(await response.json())
   if (message) throw new AppError('refused', message)
   return done
+}
+
+/** Between two questions about how far a sealing is, in milliseconds. */
+const PROGRESS_MS = 500
+
+/** How far the sealing is while one is under way, as one reads it. */
+export function useVaultProgress(isUnderWay: boolean): string | undefined {
+  const [text, setText] = useState<string>()
+  useEffect(() => {
+    if (!isUnderWay) return setText(undefined)
+    const look = async () => {
+      const response = await fetch('/opening/progress', { method: 'POST' })
+      const { step, part } = VaultProgress.parse(await response.json())
+      setText(step && `${step}${part === undefined ? '…' : `\u00a0: ${Math.floor(part * 100)}\u00a0%`}`)
+    }
+    // the act itself says what went wrong
+    const watch = setInterval(() => void look().catch(() => undefined), PROGRESS_MS)
+    return () => clearInterval(watch)
+  }, [isUnderWay])
+  return text
 }
 
 /** Locks the library: what is typed is saved, then the page is emptied. */

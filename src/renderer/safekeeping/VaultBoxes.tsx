@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react'
 import { asError } from '../kernel/api.ts'
-import { askVault } from '../kernel/vault.ts'
+import { askVault, useVaultProgress } from '../kernel/vault.ts'
 import { Button } from '../ui/button.tsx'
 import { Check } from '../ui/check.tsx'
 import { Box } from '../ui/dialog.tsx'
@@ -36,6 +36,7 @@ export function SealBox({
   const [passphrase, setPassphrase] = useState('')
   const [again, setAgain] = useState('')
   const { busy, failure, run } = useAttempt()
+  const progress = useVaultProgress(busy)
   const differs = again !== '' && again !== passphrase
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -52,8 +53,8 @@ export function SealBox({
       <form onSubmit={submit}>
         <p>
           Tout ce que la bibliothèque contient est réécrit scellé, sauvegardes comprises, et le clair est
-          effacé. Une grande bibliothèque prend quelques minutes et la place d’une copie de sa base. Arrêté au
-          milieu, cela reprend à l’ouverture.
+          effacé. Une grande bibliothèque prend quelques minutes. S’il manque de la place sur le disque,
+          Prétoire le dit avant de rien changer. Arrêté au milieu, cela reprend à l’ouverture.
         </p>
         <Secret
           label="Phrase de passe"
@@ -68,6 +69,7 @@ export function SealBox({
           onChange={setAgain}
           {...(differs && { error: 'Ce n’est pas la même.' })}
         />
+        {progress && <p role="status">{progress}</p>}
         {failure && <p role="alert">{failure}</p>}
         <div className="actions">
           <Button look="main" type="submit" busy={busy}>
@@ -100,6 +102,7 @@ export function SecretBox({
   const [next, setNext] = useState('')
   const [again, setAgain] = useState('')
   const attempt = useAttempt()
+  const progress = useVaultProgress(attempt.busy)
   const differs = again !== '' && again !== next
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -125,6 +128,7 @@ export function SecretBox({
             />
           </>
         )}
+        {progress && <p role="status">{progress}</p>}
         {attempt.failure && <p role="alert">{attempt.failure}</p>}
         <div className="actions">
           <Button look="main" type="submit" busy={attempt.busy}>

@@ -18,6 +18,10 @@ export const VaultReport = z.object({
 })
 export type VaultReport = z.infer<typeof VaultReport>
 
+/** How far a sealing under way is: the step, and how much of it is done, from 0 to 1. Nothing where none is. */
+export const VaultProgress = z.object({ step: z.string().optional(), part: z.number().optional() })
+export type VaultProgress = z.infer<typeof VaultProgress>
+
 /** The answer of a host to an act of the vault: why it was refused, or the recovery key of a sealing. */
 export const VaultReply = z.object({ message: z.string().optional(), recovery: z.string().optional() })
 

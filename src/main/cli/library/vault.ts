@@ -17,7 +17,7 @@ export const runs: Runs<typeof vaultVerbs> = {
   },
   'vault seal': async cli => {
     const passphrase = await newPassphrase(cli, 'current')
-    const recovery = await sealLibrary(cli.folder, passphrase, step => cli.note(`${step}…`))
+    const recovery = await sealLibrary(cli.folder, passphrase, noteStep(cli))
     const report = vaultReport(cli.folder)
     cli.print({ ...report, recovery }, () => `${vaultText(report)}\n${recoveryText(recovery)}`)
     return 0
@@ -40,11 +40,16 @@ export const runs: Runs<typeof vaultVerbs> = {
   },
   'vault unseal': async cli => {
     await unlock(cli)
-    await unsealLibrary(cli.folder, step => cli.note(`${step}…`))
+    await unsealLibrary(cli.folder, noteStep(cli))
     const report = vaultReport(cli.folder)
     cli.print(report, () => vaultText(report))
     return 0
   },
+}
+
+/** Names each step once: a terminal shows no part of it. */
+const noteStep = (cli: AnyVaultCli) => (step: string, part?: number) => {
+  if (part === undefined) cli.note(`${step}…`)
 }
 
 async function unlock(cli: AnyVaultCli): Promise<void> {

@@ -4,6 +4,7 @@ import { refusal } from '../../kernel/database/refusals.ts'
 import { dropKeys } from '../../kernel/vault/keys.ts'
 import { readVault } from '../../kernel/vault/vault-file.ts'
 import { json } from '../../kernel/wire-replies.ts'
+import type { OnStep } from '../../safekeeping/vault/seal.ts'
 
 const VAULT_ACTS = ['unlock', 'lock', 'seal', 'unseal'] as const
 type VaultAct = (typeof VAULT_ACTS)[number]
@@ -19,6 +20,8 @@ const MAX_BODY_CHARS = 4096
 interface Closing {
   readonly close: () => Promise<void>
   readonly lock: () => Promise<void>
+  /** hears how far a sealing is, which the window asks for meanwhile */
+  readonly onStep: OnStep
 }
 
 /** Does an act of the vault on a library, closed first where it must be; the answer says why where it could not. */
@@ -37,17 +40,23 @@ export async function runVaultAct(
   }
 }
 
-async function run(folder: string, act: VaultAct, body: string, { close, lock }: Closing) {
-  const [{ requirePassphrase, unlockVault }, { finishSealing, sealLibrary }, { unsealLibrary }] =
-    await Promise.all([
-      import('../../safekeeping/vault/vault.ts'),
-      import('../../safekeeping/vault/seal.ts'),
-      import('../../safekeeping/vault/unseal.ts'),
-    ])
+async function run(folder: string, act: VaultAct, body: string, { close, lock, onStep }: Closing) {
+  const [
+    { requirePassphrase, unlockVault },
+    { finishSealing, sealLibrary },
+    { unsealLibrary },
+    { sealInThread, unsealInThread },
+  ] = await Promise.all([
+    import('../../safekeeping/vault/vault.ts'),
+    import('../../safekeeping/vault/seal.ts'),
+    import('../../safekeeping/vault/unseal.ts'),
+    import('../../safekeeping/vault/vault-thread.ts'),
+  ])
   switch (act) {
     case 'unlock':
       await unlockVault(folder, body)
-      await finishSealing(folder)
+      await finishSealing(folder, onStep, sealInThread)
+      if (readVault(folder)?.state === 'unsealing') await unsealLibrary(folder, onStep, unsealInThread)
       return {}
     case 'lock':
       await lockLibrary(folder, lock)
@@ -56,13 +65,13 @@ async function run(folder: string, act: VaultAct, body: string, { close, lock }:
       const { passphrase } = readBody(body)
       requirePassphrase(passphrase)
       await close()
-      return { recovery: await sealLibrary(folder, passphrase) }
+      return { recovery: await sealLibrary(folder, passphrase, onStep, sealInThread) }
     }
     case 'unseal':
       // the one who asks knows the passphrase: a window left open is not enough
       await unlockVault(folder, readBody(body).passphrase)
       await close()
-      await unsealLibrary(folder)
+      await unsealLibrary(folder, onStep, unsealInThread)
       return {}
   }
 }

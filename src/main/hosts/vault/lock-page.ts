@@ -10,7 +10,7 @@ export function lockPage({ window, isUnfinished }: { window: string; isUnfinishe
 <h1>La bibliothèque est verrouillée</h1>
 <p role="alert" class="opening-reason">${escapeXml(
     isUnfinished
-      ? 'Son scellement s’était arrêté au milieu\u00a0: il se termine dès qu’elle est ouverte.'
+      ? 'Son scellement, ou sa remise en clair, s’était arrêté au milieu\u00a0: cela se termine dès qu’elle est ouverte.'
       : 'Sa phrase de passe l’ouvre, ou sa clé de secours.',
   )}</p>
 <form class="opening-unlock" autocomplete="off">
@@ -35,6 +35,12 @@ form.addEventListener('submit', async event => {
   field.value = ''
   button.disabled = true
   status.textContent = 'Ouverture…'
+  // a sealing that was stopped goes on: it may take minutes
+  const watch = setInterval(async () => {
+    const answer = await fetch('/opening/progress', { method: 'POST' }).catch(() => undefined)
+    const { step, part } = (await answer?.json()) ?? {}
+    if (step && button.disabled) status.textContent = step + (part === undefined ? '…' : '\u00a0: ' + Math.floor(part * 100) + '\u00a0%')
+  }, 500)
   try {
     const { message } = await (await fetch('/opening/unlock', { method: 'POST', body })).json()
     if (!message) return location.replace('/')
@@ -42,6 +48,7 @@ form.addEventListener('submit', async event => {
   } catch {
     status.textContent = 'Prétoire ne répond pas : relancez-le.'
   }
+  clearInterval(watch)
   button.disabled = false
   field.focus()
 })

@@ -1,6 +1,17 @@
-import { closeSync, fsyncSync, openSync, readSync } from 'node:fs'
+import { randomUUID } from 'node:crypto'
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  openSync,
+  readSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import Sqlite from 'better-sqlite3'
 import { keysFor, type VaultKeys } from '../vault/keys.ts'
+import { PAGE_SEAL_BYTES, SEALED_PAGE_BYTES } from '../vault/sealed-pages.ts'
 
 export type Connection = Sqlite.Database
 
@@ -9,6 +20,9 @@ const CLEAR_HEAD = 'SQLite format 3\0'
 const HEAD_BYTES = 24
 /** Bytes 16 to 23 of a sealed database stay in clear: pages of 4,096 bytes, of which the last 32 are the seal. */
 const SEALED_SHAPE = Buffer.from('1000010120402020', 'hex')
+/** Bytes of a header of SQLite: the size of pages, and what each keeps at its end for an extension. */
+const PAGE_SIZE_AT = 16
+const RESERVED_AT = 20
 
 /** How a database lies on the disk; `empty`: not begun, or not there. */
 export type DatabaseState = 'empty' | 'clear' | 'sealed' | 'other'
@@ -52,6 +66,56 @@ const isSealedPlace = (file: string): boolean => {
  */
 export function openSqlite(file: string, options?: Sqlite.Options): Connection {
   return openWith(isSealedPlace(file) ? keysFor(file) : undefined, file, options)
+}
+
+/** The first page of an empty database in clear, each of whose pages leaves room for its seal: it can be sealed where it lies. */
+function emptyPage(): Buffer {
+  const page = Buffer.alloc(SEALED_PAGE_BYTES)
+  page.write(CLEAR_HEAD, 'latin1')
+  SEALED_SHAPE.copy(page, CLEAR_HEAD.length)
+  for (const [at, value] of EMPTY_FIELDS) page.writeUInt32BE(value, at)
+  page[EMPTY_ROOT.at] = EMPTY_ROOT.leaf
+  page.writeUInt16BE(SEALED_PAGE_BYTES - PAGE_SEAL_BYTES, EMPTY_ROOT.contentAt)
+  return page
+}
+
+/** Of a header of SQLite: changes, pages, form of the schema, UTF-8. */
+const EMPTY_FIELDS = [
+  [24, 1],
+  [28, 1],
+  [44, 4],
+  [56, 1],
+] as const
+const EMPTY_ROOT = { at: 100, leaf: 13, contentAt: 105 } as const
+
+/** Makes an empty database, readable by its owner alone; fails where a file is there. Beside first: another program never meets half of it. */
+export function createDatabase(file: string): void {
+  // a sealed database is begun by the engine: its first page takes the keys
+  if (keysFor(file)) {
+    closeSync(openSync(file, 'wx', 0o600))
+    return
+  }
+  const beside = `${file}.${randomUUID().slice(0, 8)}.part`
+  writeFileSync(beside, emptyPage(), { mode: 0o600, flag: 'wx' })
+  try {
+    linkSync(beside, file)
+  } catch (error) {
+    if (existsSync(file)) throw error
+    // a disk without links: SQLite begins it, without room for seals
+    closeSync(openSync(file, 'wx', 0o600))
+  } finally {
+    rmSync(beside, { force: true })
+  }
+}
+
+/** Whether each page of a database in clear leaves room for its seal. An older library does not. */
+export function hasRoomForSeals(file: string): boolean {
+  const head = headOf(file)
+  return (
+    head?.length === HEAD_BYTES &&
+    head.readUInt16BE(PAGE_SIZE_AT) === SEALED_PAGE_BYTES &&
+    head[RESERVED_AT] === PAGE_SEAL_BYTES
+  )
 }
 
 /** Opens a SQLite file by these keys, or in clear. */
@@ -104,6 +168,7 @@ export function attach(db: Connection, file: string, name: string): void {
 export function copySqlite(from: string, to: string, isSealed: boolean): void {
   const keys = isSealed ? keysFor(to) : undefined
   if (isSealed && !keys) throw new Error('no vault is unlocked here')
+  if (!keys) writeFileSync(to, emptyPage(), { mode: 0o600, flag: 'wx' })
   const db = openWith(keys, to)
   try {
     // a copy that fails is thrown away

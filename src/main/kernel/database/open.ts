@@ -2,7 +2,7 @@ import { chmodSync, closeSync, existsSync, openSync, renameSync, rmSync } from '
 import { basename, dirname, join, resolve } from 'node:path'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import { keysFor } from '../vault/keys.ts'
-import { type Connection, databaseState, openSqlite } from './engine.ts'
+import { type Connection, createDatabase, databaseState, openSqlite } from './engine.ts'
 import { bringTo, migrations } from './migrations.ts'
 import { guarded } from './refusals.ts'
 
@@ -36,7 +36,7 @@ export function openDatabase(file: string, upgrade: Upgrade, cache = 64): Databa
   const fresh = inMemory || !existsSync(file)
   if (!fresh) refuseForeign(file)
   return guarded(() => {
-    if (fresh && !inMemory) closeSync(openSync(file, 'a', 0o600))
+    if (fresh && !inMemory) createOnce(file)
     const db = openSqlite(file, { timeout: 10_000 })
     try {
       refuseFuture(db, file)
@@ -53,6 +53,15 @@ export function openDatabase(file: string, upgrade: Upgrade, cache = 64): Databa
       throw error
     }
   })
+}
+
+/** Another program may begin the same library at the same time: the first one does. */
+function createOnce(file: string): void {
+  try {
+    createDatabase(file)
+  } catch (error) {
+    if (!existsSync(file)) throw error
+  }
 }
 
 /** SQLite opens no file whose path, with the ends of its journals, takes more than 512 bytes. */
@@ -122,12 +131,16 @@ function copyAside(db: Database, upgrade: Upgrade, file: string): void {
   const copy = join(dirname(file), `${basename(file)}.avant-v${schemaVersion}`)
   const part = `${copy}.part`
   rmSync(part, { force: true })
-  closeSync(openSync(part, 'wx', 0o600))
   try {
     const size =
       Number(db.pragma('page_count', { simple: true })) * Number(db.pragma('page_size', { simple: true }))
-    if (size <= WHOLE_COPY_BYTES) db.prepare('VACUUM INTO @part').run({ part })
-    else upgrade.copyOwn(db, part)
+    if (size <= WHOLE_COPY_BYTES) {
+      closeSync(openSync(part, 'wx', 0o600))
+      db.prepare('VACUUM INTO @part').run({ part })
+    } else {
+      createDatabase(part)
+      upgrade.copyOwn(db, part)
+    }
     renameSync(part, copy)
   } catch (error) {
     rmSync(part, { force: true })

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import type { VaultKeys } from './keys.ts'
 import { sodium } from './sodium.ts'
 
@@ -63,6 +64,10 @@ const STREAM_NONCE_BYTES = 12
 /** The first page begins with a salt, then eight bytes in clear. */
 const CLEAR_BYTES = 24
 const CLEAR_HEAD = 'SQLite format 3\0'
+const SALT_BYTES = 16
+const ONE_TIME_BYTES = 64
+/** libsodium takes no counter from here on from JavaScript. */
+const COUNTER_END = 0x7fffff00
 
 /** Opens one page by itself, where SQLite does not open the database; undefined where its seal is broken. */
 export function openSealedPage(keys: VaultKeys, page: Buffer, number: number): Buffer | undefined {
@@ -79,4 +84,30 @@ export function openSealedPage(keys: VaultKeys, page: Buffer, number: number): B
   clear.set(chacha20(oneTime.subarray(32), nonce, counter + 1, page.subarray(from, end)), from)
   if (number === 1) clear.write(CLEAR_HEAD, 'latin1')
   return clear
+}
+
+/** Seals, in place, one page of a database in clear whose last 32 bytes were left for it. */
+export function sealPage(key: Uint8Array, page: Buffer, number: number): void {
+  const { crypto_onetimeauth, crypto_stream_chacha20_ietf_xor_ic: cipher } = sodium()
+  const end = SEALED_PAGE_BYTES - PAGE_SEAL_BYTES
+  const { nonce, counter } = drawNonce(number)
+  const streamNonce = nonce.subarray(0, STREAM_NONCE_BYTES)
+  const oneTime = cipher(new Uint8Array(ONE_TIME_BYTES), streamNonce, counter, key)
+  const from = number === 1 ? CLEAR_BYTES : 0
+  page.set(cipher(page.subarray(from, end), streamNonce, counter + 1, oneTime.subarray(32)), from)
+  if (number === 1) page.set(randomBytes(SALT_BYTES))
+  page.set(nonce, end)
+  page.set(
+    crypto_onetimeauth(page.subarray(0, end + NONCE_BYTES), oneTime.subarray(0, 32)),
+    end + NONCE_BYTES,
+  )
+}
+
+/** Draws the nonce of a page until its counter is one that libsodium takes: one draw in two. */
+function drawNonce(number: number): { readonly nonce: Buffer; readonly counter: number } {
+  for (;;) {
+    const nonce = randomBytes(NONCE_BYTES)
+    const counter = (nonce.readUInt32LE(STREAM_NONCE_BYTES) ^ number) >>> 0
+    if (counter < COUNTER_END) return { nonce, counter }
+  }
 }

@@ -32,6 +32,24 @@ const WAL_HEADER_BYTES = 32
 const FRAME_HEADER_BYTES = 24
 const DEFAULT_PAGE_BYTES = 4096
 
+/** A leaf of a table begins with it, and its rows are written from the end of the page. */
+const TABLE_LEAF = 13
+/** Leaves that are looked at to tell how much each page leaves at its end. */
+const MAX_GUESS_LEAVES = 64
+
+/** Guesses, without the header, whether pages leave room for their seals: the ends of all leaves are then empty. */
+function guessReserved(handle: number, size: number): number {
+  const page = Buffer.alloc(size)
+  const empty = Buffer.alloc(PAGE_SEAL_BYTES)
+  let leaves = 0
+  for (let at = size; leaves < MAX_GUESS_LEAVES && readSync(handle, page, 0, size, at) === size; at += size) {
+    if (page[0] !== TABLE_LEAF) continue
+    if (!page.subarray(-PAGE_SEAL_BYTES).equals(empty)) return 0
+    leaves += 1
+  }
+  return leaves > 0 ? PAGE_SEAL_BYTES : 0
+}
+
 /** Opens the pages of a database and of its journal, whatever is damaged in them. */
 export function openPages(file: string): Pages {
   const handle = openSync(file, 'r')
@@ -45,7 +63,7 @@ export function openPages(file: string): Pages {
         ? 65_536
         : declared
       : DEFAULT_PAGE_BYTES
-  const usable = size - (keys ? PAGE_SEAL_BYTES : isHeader ? (header[20] ?? 0) : 0)
+  const usable = size - (keys ? PAGE_SEAL_BYTES : isHeader ? (header[20] ?? 0) : guessReserved(handle, size))
   const journal = openJournal(`${file}-wal`, size)
   const count = Math.max(Math.floor(fstatSync(handle).size / size), journal.pages)
   const seen = new Set<number>()

@@ -1,15 +1,13 @@
-import { rmSync, statfsSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import { AppError } from '../../../shared/kernel/errors.ts'
-import { copySqlite, databaseState, openSqlite } from '../../kernel/database/engine.ts'
+import { copySqlite, databaseState, hasRoomForSeals, openSqlite } from '../../kernel/database/engine.ts'
 import { hold } from '../../kernel/database/hold.ts'
 import { guarded, isBusy, safely } from '../../kernel/database/refusals.ts'
+import { keysFor } from '../../kernel/vault/keys.ts'
 import { faults } from '../copy.ts'
 import { rowCounts } from '../proof.ts'
 import { CLEAR_END, replaceAndWipe, wipe } from './clear-files.ts'
-
-/** Room that the copy of a database takes beside its own bytes. */
-const SPARE_BYTES = 64 * 2 ** 20
+import { isSealingInPlace, sealInPlace } from './seal-in-place.ts'
 
 /** Keeps every other piece of work off the library, as far as they ask. */
 export async function alone<T>(folder: string, run: () => Promise<T>): Promise<T> {
@@ -28,18 +26,6 @@ const openElsewhere = () =>
     'La bibliothèque est ouverte ailleurs\u00a0: fermez les autres fenêtres de Prétoire et les commandes en cours, puis recommencez. Rien n’a été changé.',
   )
 
-/** The copy of the database stands beside it until it is whole. */
-export function requireRoom(folder: string): void {
-  const bytes = statSync(join(folder, 'library.db'), { throwIfNoEntry: false })?.size ?? 0
-  const { bavail, bsize } = statfsSync(folder)
-  const needed = Math.ceil(bytes * 1.05) + SPARE_BYTES
-  if (bavail * bsize < needed)
-    throw new AppError(
-      'full',
-      `Il faut ${Math.ceil(needed / 2 ** 20).toLocaleString('fr-FR')}\u00a0Mo libres pour cela\u00a0: la base est réécrite à côté avant de prendre sa place. Rien n’a été changé\u00a0: libérez de la place, puis recommencez.`,
-    )
-}
-
 /** Brings the journal into the database; refused where another connection has it open. */
 export function closeJournal(database: string): void {
   if (databaseState(database) === 'empty') return
@@ -54,19 +40,81 @@ export function closeJournal(database: string): void {
   }
 }
 
-/** Rewrites a database sealed, or in clear, under its name. What was there is wiped once the new one has its place. */
-export function convertDatabase(database: string, isSealed: boolean): void {
-  const next = `${database}.nouveau`
-  const state = databaseState(database)
-  if (state === (isSealed ? 'clear' : 'sealed')) {
-    rmSync(next, { force: true })
-    closeJournal(database)
-    guarded(() => copySqlite(database, next, isSealed))
-    requireSame(database, next)
-    replaceAndWipe(next, database)
+/** Hears how much of a piece of work is done, from 0 to 1. */
+type OnPart = (part: number) => void
+
+/**
+ * Seals a database under its name: where it lies, if its pages leave room for their seals, else rewritten beside, what was there being
+ * wiped once the new one has its place. Called again, it takes up what was stopped.
+ */
+export function sealDatabase(database: string, onPart?: OnPart): void {
+  if (databaseState(database) !== 'clear' && !isSealingInPlace(database)) {
+    endConversion(database)
+    return
   }
+  if (!isSealingInPlace(database)) closeJournal(database)
+  if (!isSealingInPlace(database) && !hasRoomForSeals(database)) {
+    convert(database, true)
+    return
+  }
+  const keys = keysFor(database)
+  if (!keys) throw new Error('no vault is unlocked here')
+  if (!isSealingInPlace(database)) requireSound(database)
+  guarded(() => sealInPlace(database, { keys, ...(onPart && { onPart }) }))
+  endConversion(database)
+  requireReadable(database)
+}
+
+/** Puts a sealed database in clear under its name: it is rewritten beside. */
+export function unsealDatabase(database: string): void {
+  if (databaseState(database) !== 'sealed') {
+    endConversion(database)
+    return
+  }
+  closeJournal(database)
+  convert(database, false)
+}
+
+function convert(database: string, isSealed: boolean): void {
+  const next = `${database}.nouveau`
   rmSync(next, { force: true })
+  guarded(() => copySqlite(database, next, isSealed))
+  requireSame(database, next)
+  replaceAndWipe(next, database)
+  endConversion(database)
+}
+
+/** Removes what a conversion that was stopped after its last step left. */
+function endConversion(database: string): void {
+  rmSync(`${database}.nouveau`, { force: true })
   wipe(`${database}${CLEAR_END}`)
+}
+
+/** Refuses to overwrite the pages of a damaged database: what can still be read of it is read from the clear one. */
+function requireSound(database: string): void {
+  if (faultsOf(database).length === 0) return
+  throw new AppError(
+    'damaged',
+    'La base est abîmée\u00a0: elle n’est pas scellée dans cet état. Vérifiez la bibliothèque (Réglages, «\u00a0Vérifier la bibliothèque\u00a0»), rétablissez une sauvegarde s’il le faut, puis recommencez.',
+  )
+}
+
+/** Tells a database whose seals do not open just after they were written: the disk did not keep what it was given. */
+function requireReadable(database: string): void {
+  if (faultsOf(database).length === 0) return
+  throw new AppError(
+    'damaged',
+    'La base vient d’être scellée, et ne se relit pas comme il faut\u00a0: le disque n’a pas gardé ce qui lui a été donné. Rétablissez la dernière sauvegarde, sur un autre disque si cela se répète.',
+  )
+}
+
+function faultsOf(database: string): string[] {
+  const db = openSqlite(database, { readonly: true })
+  try {
+    return faults(db)
+  } finally {
+    db.close()
+  }
 }
 
 function requireSame(from: string, to: string): void {

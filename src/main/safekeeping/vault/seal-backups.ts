@@ -11,7 +11,7 @@ import { verifyBackup } from '../backup.ts'
 import { MANIFEST_NAME, type Manifest, manifestOf, parseManifest, SEALED_FORMAT } from '../manifest.ts'
 import { changeState } from '../state.ts'
 import { CLEAR_END, moveThrough, replaceAndWipe, wipe } from './clear-files.ts'
-import { convertDatabase } from './convert-database.ts'
+import { sealDatabase } from './convert-database.ts'
 import { entryName, withoutLabel } from './sealed-backup.ts'
 import { requireVault } from './vault.ts'
 
@@ -70,7 +70,7 @@ async function isResealed(folder: string, file: string): Promise<boolean> {
       }
     })
     if (!manifest) return false
-    convertDatabase(database, true)
+    sealDatabase(database)
     const sealed = await sealedManifest(manifest, folder, database, entries)
     const next = `${file}${NEXT_END}`
     await writeZip(

@@ -6,23 +6,26 @@ import { isSealedFile, sealingFor } from '../../kernel/files/stored.ts'
 import { dropKeys, keysFor, sealedName } from '../../kernel/vault/keys.ts'
 import { vaultPath } from '../../kernel/vault/vault-file.ts'
 import { CLEAR_END, changeInPlace, filesIn, moveThrough, wipe, wipeFolder } from './clear-files.ts'
-import { alone, closeJournal, convertDatabase, requireRoom } from './convert-database.ts'
+import { alone, closeJournal, sealDatabase } from './convert-database.ts'
+import { requireRoom, roomToSeal } from './room.ts'
 import { sealBackups } from './seal-backups.ts'
+import { isSealingInPlace } from './seal-in-place.ts'
 import { createVault, requirePassphrase, requireVault, writeVault } from './vault.ts'
 
-/** Hears what is being sealed. */
-export type OnStep = (message: string) => void
+/** Hears what is being sealed, then how much of it is done, from 0 to 1. */
+export type OnStep = (step: string, part?: number) => void
 
 const CONTENT_NAME = /^[0-9a-f]{64}$/
 
 /**
  * Seals the library of a folder that nothing has open, in place. Returns its recovery key, which is shown once. A kill at any moment
- * leaves a library that the passphrase takes up again (`finishSealing`).
+ * leaves a library that the passphrase takes up again (`finishSealing`). `run` does the long part, elsewhere if it wishes.
  */
 export async function sealLibrary(
   folder: string,
   passphrase: string,
   onStep: OnStep = () => undefined,
+  run: (folder: string, onStep: OnStep) => Promise<void> = sealFolder,
 ): Promise<string> {
   return alone(folder, async () => {
     requirePassphrase(passphrase)
@@ -33,14 +36,13 @@ export async function sealLibrary(
         'not-found',
         'Il n’y a pas encore de bibliothèque à sceller dans ce dossier. Ouvrez Prétoire d’abord.',
       )
-    requireRoom(folder)
+    requireRoom(folder, roomToSeal(folder))
     closeJournal(join(folder, 'library.db'))
     const recovery = await createVault(folder, passphrase)
     try {
-      await seal(folder, onStep)
+      await run(folder, onStep)
     } catch (error) {
-      // nothing was sealed yet: the library stays as it was
-      if (databaseState(join(folder, 'library.db')) === 'clear') {
+      if (isUntouched(folder)) {
         rmSync(vaultPath(folder), { force: true })
         dropKeys(folder)
       }
@@ -50,18 +52,29 @@ export async function sealLibrary(
   })
 }
 
+/** Whether nothing was sealed yet: the database comes first, and its first page last. */
+function isUntouched(folder: string): boolean {
+  const database = join(folder, 'library.db')
+  return databaseState(database) === 'clear' && !isSealingInPlace(database)
+}
+
 /** Takes up a sealing that was stopped in the middle; nothing to do where it was not. The vault is unlocked. */
-export async function finishSealing(folder: string, onStep: OnStep = () => undefined): Promise<boolean> {
+export async function finishSealing(
+  folder: string,
+  onStep: OnStep = () => undefined,
+  run: (folder: string, onStep: OnStep) => Promise<void> = sealFolder,
+): Promise<boolean> {
   if (requireVault(folder).state !== 'sealing') return false
-  await alone(folder, () => seal(folder, onStep))
+  await alone(folder, () => run(folder, onStep))
   return true
 }
 
-async function seal(folder: string, onStep: OnStep): Promise<void> {
+/** Seals what is still in clear in a folder whose vault is unlocked, and which nobody else has open. */
+export async function sealFolder(folder: string, onStep: OnStep): Promise<void> {
   onStep('La base de données')
-  convertDatabase(join(folder, 'library.db'), true)
+  sealDatabase(join(folder, 'library.db'), part => onStep('La base de données', part))
   onStep('Les pièces et les images')
-  await sealContents(folder)
+  await sealContents(folder, part => onStep('Les pièces et les images', part))
   onStep('Les clés et ce qui est mis de côté')
   for (const path of besideDatabase(folder)) await sealInPlace(path)
   onStep('Les sauvegardes')
@@ -76,11 +89,13 @@ async function seal(folder: string, onStep: OnStep): Promise<void> {
 }
 
 /** Seals each file kept by its content under a name that does not tell which. */
-async function sealContents(folder: string): Promise<void> {
+async function sealContents(folder: string, onPart: (part: number) => void): Promise<void> {
   const files = join(folder, 'files')
   const keys = keysFor(folder)
   if (!keys) throw new Error('no vault is unlocked here')
-  for (const path of filesIn(files)) {
+  const paths = filesIn(files)
+  for (const [n, path] of paths.entries()) {
+    onPart(n / paths.length)
     if (path.endsWith('.part')) {
       wipe(path)
       continue

@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto'
 import { createReadStream, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { AppError } from '../../../shared/kernel/errors.ts'
-import { databaseState } from '../../kernel/database/engine.ts'
 import { isSealedFile } from '../../kernel/files/stored.ts'
 import { dropKeys, keysFor } from '../../kernel/vault/keys.ts'
 import { openStream } from '../../kernel/vault/sealing.ts'
 import { vaultPath } from '../../kernel/vault/vault-file.ts'
 import { filesIn, writeThrough } from './clear-files.ts'
-import { alone, closeJournal, convertDatabase, requireRoom } from './convert-database.ts'
+import { alone, closeJournal, unsealDatabase } from './convert-database.ts'
+import { requireRoom, roomToUnseal } from './room.ts'
 import { besideDatabase, type OnStep } from './seal.ts'
 import { requireVault, writeVault } from './vault.ts'
 
@@ -16,26 +16,37 @@ import { requireVault, writeVault } from './vault.ts'
  * Puts a sealed library that nothing has open in clear again, in place; the vault is unlocked, and goes. Its backups stay sealed: each
  * has its own copy of the vault. What was stopped in the middle is taken up by calling it again.
  */
-export async function unsealLibrary(folder: string, onStep: OnStep = () => undefined): Promise<void> {
-  const keys = keysFor(folder)
-  if (!keys)
-    throw new AppError('refused', 'Le coffre est verrouillé\u00a0: ouvrez-le d’abord. Rien n’a été changé.')
+export async function unsealLibrary(
+  folder: string,
+  onStep: OnStep = () => undefined,
+  run: (folder: string, onStep: OnStep) => Promise<void> = unsealFolder,
+): Promise<void> {
+  if (!keysFor(folder)) throw locked()
   await alone(folder, async () => {
-    requireRoom(folder)
-    const database = join(folder, 'library.db')
-    closeJournal(database)
+    requireRoom(folder, roomToUnseal(folder))
+    closeJournal(join(folder, 'library.db'))
     writeVault(folder, { ...requireVault(folder), state: 'unsealing' })
-    onStep('Les pièces et les images')
-    for (const path of filesIn(join(folder, 'files'))) await openContent(folder, path, keys.files)
-    onStep('Les clés et ce qui est mis de côté')
-    for (const path of besideDatabase(folder))
-      if (isSealedFile(path)) renameSync(await writeThrough(path, path, openStream(keys.files, path)), path)
-      else if (databaseState(path) === 'sealed') convertDatabase(path, false)
-    onStep('La base de données')
-    convertDatabase(database, false)
-    rmSync(vaultPath(folder), { force: true })
+    await run(folder, onStep)
     dropKeys(folder)
   })
+}
+
+const locked = () =>
+  new AppError('refused', 'Le coffre est verrouillé\u00a0: ouvrez-le d’abord. Rien n’a été changé.')
+
+/** Puts in clear what is still sealed in a folder whose vault is unlocked, and which nobody else has open; its vault goes. */
+export async function unsealFolder(folder: string, onStep: OnStep): Promise<void> {
+  const keys = keysFor(folder)
+  if (!keys) throw locked()
+  onStep('Les pièces et les images')
+  for (const path of filesIn(join(folder, 'files'))) await openContent(folder, path, keys.files)
+  onStep('Les clés et ce qui est mis de côté')
+  for (const path of besideDatabase(folder))
+    if (isSealedFile(path)) renameSync(await writeThrough(path, path, openStream(keys.files, path)), path)
+    else unsealDatabase(path)
+  onStep('La base de données')
+  unsealDatabase(join(folder, 'library.db'))
+  rmSync(vaultPath(folder), { force: true })
 }
 
 /** A file of a broken seal stays as it is, under another end: its key goes with the vault, but each sealed backup has it. */

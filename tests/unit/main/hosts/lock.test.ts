@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { dossiers } from '../../../../src/main/dossiers/store.ts'
@@ -51,7 +51,10 @@ test('a window seals its library, locks it, and opens it again by its passphrase
       message: expect.stringContaining('au moins 10'),
     },
   )
+  expect(await act('progress')).toEqual({})
   const { recovery } = await act('seal', JSON.stringify({ passphrase: PASSPHRASE }))
+  // sealed in another thread, which told each step to this one
+  expect(await act('progress')).toEqual({ step: 'Les sauvegardes' })
   expect(recovery).toMatch(/^[0-9A-Z-]{44}$/)
   // it goes on open for the one who sealed it
   expect(await dossierTitles()).toContain('SecretDuDossier')
@@ -89,8 +92,13 @@ test('files prepared for the user leave when a sealed library is locked', async 
   await act('seal', JSON.stringify({ passphrase: PASSPHRASE }))
   await ask('/')
   const { keepExport } = await import('../../../../src/main/kernel/files/exports.ts')
-  await keepExport(folder, 'SecretExporte.txt', Buffer.from('SecretDuDossier'))
-  expect(filesIn(join(folder, 'exports'))).toHaveLength(1)
+  const { id } = await keepExport(folder, 'SecretExporte.txt', Buffer.from('SecretDuDossier'))
+  const [made = '', ...others] = filesIn(join(folder, 'exports'))
+  expect(others).toEqual([])
+  // sealed while it waits, and given in clear
+  expect(readFileSync(made).includes('SecretDuDossier')).toBe(false)
+  const given = await ask(`/exports/${id}`)
+  expect([await given.text(), given.headers.get('content-length')]).toEqual(['SecretDuDossier', '15'])
   await act('lock')
   expect(filesIn(join(folder, 'exports'))).toEqual([])
 })

@@ -1,0 +1,127 @@
+import { createHmac } from 'node:crypto'
+import { closeSync, existsSync, fstatSync, fsyncSync, openSync, readSync, rmSync, writeSync } from 'node:fs'
+import type { VaultKeys } from '../../kernel/vault/keys.ts'
+import { SEALED_PAGE_BYTES, sealPage } from '../../kernel/vault/sealed-pages.ts'
+
+/** The end of the name of the two last lots of pages: while it is there, a database is being sealed where it lies. */
+const LOTS_END = '.lots'
+/** Pages that are sealed, flushed and written at once: two megabytes. */
+const LOT_PAGES = 512
+const HEADER_BYTES = 40
+/** The room that a sealing in place takes on the disk. */
+export const LOTS_BYTES: number = 2 * (HEADER_BYTES + LOT_PAGES * SEALED_PAGE_BYTES)
+
+export const isSealingInPlace = (database: string): boolean => existsSync(`${database}${LOTS_END}`)
+
+interface Options {
+  readonly keys: VaultKeys
+  readonly lotPages?: number
+  /** hears how much is done, from 0 to 1 */
+  readonly onPart?: (part: number) => void
+}
+
+interface Lot {
+  /** number of its first page, from 1 */
+  readonly first: number
+  readonly pages: Buffer
+}
+
+/**
+ * Seals a clear database where it lies, lot by lot from its end, so that its first page, by which it is known, is sealed last. Each lot
+ * is flushed to a file of two lots in turn before it overwrites its pages; called again after a kill, it writes the last
+ * whole lot anew and goes on. Nothing in clear is written anywhere.
+ */
+export function sealInPlace(database: string, { keys, lotPages = LOT_PAGES, onPart }: Options): void {
+  const key = Buffer.from(keys.database, 'hex')
+  const file = openSync(database, 'r+')
+  try {
+    const count = Math.floor(fstatSync(file).size / SEALED_PAGE_BYTES)
+    const lots = openLots(`${database}${LOTS_END}`, keys, lotPages)
+    try {
+      let end = count
+      const last = lots.last()
+      if (last) {
+        writePages(file, last)
+        end = last.first - 1
+      }
+      while (end > 0) {
+        const first = Math.max(1, end - lotPages + 1)
+        const lot = { first, pages: readPages(file, first, end) }
+        for (let number = first; number <= end; number += 1) sealPage(key, pageOf(lot, number), number)
+        lots.add(lot)
+        writePages(file, lot)
+        end = first - 1
+        onPart?.(1 - end / count)
+      }
+    } finally {
+      lots.close()
+    }
+  } finally {
+    closeSync(file)
+  }
+  rmSync(`${database}${LOTS_END}`, { force: true })
+}
+
+const pageOf = ({ first, pages }: Lot, number: number): Buffer =>
+  pages.subarray((number - first) * SEALED_PAGE_BYTES, (number - first + 1) * SEALED_PAGE_BYTES)
+
+function readPages(file: number, first: number, last: number): Buffer {
+  const pages = Buffer.alloc((last - first + 1) * SEALED_PAGE_BYTES)
+  const start = (first - 1) * SEALED_PAGE_BYTES
+  for (let at = 0; at < pages.length; ) {
+    const bytes = readSync(file, pages, at, pages.length - at, start + at)
+    if (bytes === 0) throw new Error('the database was cut while it was sealed')
+    at += bytes
+  }
+  return pages
+}
+
+function writePages(file: number, { first, pages }: Lot): void {
+  writeWhole(file, pages, (first - 1) * SEALED_PAGE_BYTES)
+  fsyncSync(file)
+}
+
+function writeWhole(file: number, bytes: Buffer, position: number): void {
+  for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at, bytes.length - at, position + at)
+}
+
+/** Two places for lots, written in turn: one cut short leaves the one before. A lot of another vault is none. */
+function openLots(path: string, keys: VaultKeys, lotPages: number) {
+  const placeBytes = HEADER_BYTES + lotPages * SEALED_PAGE_BYTES
+  const file = openSync(path, existsSync(path) ? 'r+' : 'wx+', 0o600)
+  let place = 0
+  // its room is taken before any page is overwritten
+  if (fstatSync(file).size < 2 * placeBytes) writeWhole(file, Buffer.alloc(2 * placeBytes), 0)
+  fsyncSync(file)
+  const check = (lot: Buffer) => createHmac('sha256', keys.names).update(lot).digest()
+  const read = (at: number): Lot | undefined => {
+    const header = Buffer.alloc(HEADER_BYTES)
+    readSync(file, header, 0, HEADER_BYTES, at * placeBytes)
+    const [first, count] = [header.readUInt32LE(0), header.readUInt32LE(4)]
+    if (first === 0 || count === 0 || count > lotPages) return undefined
+    const pages = Buffer.alloc(count * SEALED_PAGE_BYTES)
+    readSync(file, pages, 0, pages.length, at * placeBytes + HEADER_BYTES)
+    return check(Buffer.concat([header.subarray(0, 8), pages])).equals(header.subarray(8))
+      ? { first, pages }
+      : undefined
+  }
+  return {
+    /** the lot that was begun last, whole; the sealing goes down from the end */
+    last: (): Lot | undefined => {
+      const [a, b] = [read(0), read(1)]
+      const last = a && b ? (a.first < b.first ? a : b) : (a ?? b)
+      place = last !== undefined && last === a ? 1 : 0
+      return last
+    },
+    add: ({ first, pages }: Lot): void => {
+      const header = Buffer.alloc(8)
+      header.writeUInt32LE(first, 0)
+      header.writeUInt32LE(pages.length / SEALED_PAGE_BYTES, 4)
+      const code = check(Buffer.concat([header, pages]))
+      writeWhole(file, Buffer.concat([header, code, pages]), place * placeBytes)
+      fsyncSync(file)
+      place = 1 - place
+    },
+    close: () => closeSync(file),
+  }
+}
