@@ -1,0 +1,83 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
+
+/** Who may write a file, as data: in the folder of a library, what lies in clear is said in docs/formats/vault.md. */
+const main = fileURLToPath(new URL('../src/main', import.meta.url))
+
+/** They write in a library through `kernel/files/stored.ts`, or are what it stands on. */
+const SEALED_WRITERS = [
+  'exhibits/exhibit-files.ts',
+  'imports/handlers.ts',
+  'kernel/database/engine.ts',
+  'kernel/database/open.ts',
+  'kernel/files/exports.ts',
+  'kernel/files/keep-file.ts',
+  'kernel/files/stored.ts',
+  'kernel/files/zip.ts',
+  'kernel/library.ts',
+  'library/open-library.ts',
+  'safekeeping/copy.ts',
+  'safekeeping/restore.ts',
+  'safekeeping/moving/copy-folder.ts',
+  'safekeeping/second-place.ts',
+  'safekeeping/erasure/copies.ts',
+  'safekeeping/vault/clear-files.ts',
+  'safekeeping/vault/seal-backups.ts',
+  'safekeeping/vault/seal-in-place.ts',
+]
+
+/** They write in clear, for a while, in a library: what a page sent, what LibreOffice reads, a bundle or a dossier being made. */
+const CLEAR_WRITERS = [
+  'exhibits/sink.ts',
+  'filings/make-bundle.ts',
+  'kernel/files/uploads.ts',
+  'kernel/office/to-pdf.ts',
+  'offers/offer-desk.ts',
+  'sharing/dossier-file/unpack-dossier.ts',
+  'updates/proven-backup.ts',
+  'updates/stage.ts',
+]
+
+/** They write nothing of a library, or where the user asked for it. */
+const OUTSIDE_WRITERS = [
+  'cli/campaign/sets.ts',
+  'cli/deliver.ts',
+  'cli/stdin.ts',
+  'demo/run.ts',
+  'hosts/browser.ts',
+  'hosts/electron.ts',
+  'hosts/fetch.ts',
+  'hosts/profile.ts',
+  'hosts/runtime-folder.ts',
+  'hosts/single-window.ts',
+  'kernel/log.ts',
+  'shell/window-state.ts',
+  'word/metrics/extract.ts',
+]
+
+const WRITING_CALL =
+  /\b(?:writeFile|writeFileSync|createWriteStream|copyFile|copyFileSync|appendFile|appendFileSync|cp|cpSync)\(|\bopen(?:Sync)?\([^\n]*'(?:[wa]x?|r)\+?'[^\n]*\)/g
+const READING_OPEN = /'r'/
+
+/** Whether a text calls what writes a file. */
+const isWriter = (text: string): boolean =>
+  [...text.matchAll(WRITING_CALL)].some(([found]) => !found.startsWith('open') || !READING_OPEN.test(found))
+
+const writers = readdirSync(main, { recursive: true, encoding: 'utf8' })
+  .filter(name => name.endsWith('.ts') && isWriter(readFileSync(join(main, name), 'utf8')))
+  .map(name => relative('.', name).replaceAll('\\', '/'))
+  .sort()
+
+describe('a file is written', () => {
+  test('by no other file of the program than these', () =>
+    expect(writers).toEqual([...SEALED_WRITERS, ...CLEAR_WRITERS, ...OUTSIDE_WRITERS].sort()))
+  test.each(['writeFileSync(a, b)', "openSync(a, 'wx', 0o600)", "open(a, 'r+')", 'createWriteStream(a)'])(
+    'where one calls %s',
+    call => expect(isWriter(call)).toBe(true),
+  )
+  test.each(["openSync(a, 'r')", 'readFileSync(a)', "open(a, 'r')"])('and not where one calls %s', call =>
+    expect(isWriter(call)).toBe(false),
+  )
+})
