@@ -24,6 +24,7 @@ const inElectron =
         '**/paste.spec.ts',
         '**/quiet.spec.ts',
         '**/spelling.spec.ts',
+        '**/vault.spec.ts',
       ]
     : '**/*.spec.ts'
 
