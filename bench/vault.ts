@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
+import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { createApp } from '../src/main/app.ts'
 import { dossiers } from '../src/main/dossiers/store.ts'
 import { drafts } from '../src/main/drafts/store.ts'
@@ -11,6 +12,7 @@ import { openLibrary } from '../src/main/library/open-library.ts'
 import { registerParts } from '../src/main/parts.ts'
 import { sealLibrary } from '../src/main/safekeeping/vault/seal.ts'
 import { unlockVault } from '../src/main/safekeeping/vault/vault.ts'
+import { sealInThread } from '../src/main/safekeeping/vault/vault-thread.ts'
 import { answer } from '../src/shared/contract/answer.ts'
 import { aDossier, aDraft } from '../tests/fixtures/builders.ts'
 import { type Figure, inFolder, round, spread, time } from './measure.ts'
@@ -81,7 +83,7 @@ async function work(folder: string, isSealed: boolean) {
   return { imported, searched, saved: { ...saved, ...spread(saves) }, kept, read, opened, unlocked }
 }
 
-/** A library in clear and a sealed one, in turn; then the sealing of the first in place. */
+/** A library in clear and a sealed one, in turn; then the sealing of the first in place, and how long its window waits meanwhile. */
 export const figure: Figure = () =>
   inFolder(async folder => {
     const runs = []
@@ -91,7 +93,11 @@ export const figure: Figure = () =>
         sealed: await work(join(folder, `sealed-${turn}`), true),
       })
     const place = join(folder, 'clear-0')
-    const sealing = await cost(() => sealLibrary(place, PASSPHRASE))
+    const delay = monitorEventLoopDelay({ resolution: 10 })
+    delay.enable()
+    const sealing = await cost(() => sealLibrary(place, PASSPHRASE, undefined, sealInThread))
+    delay.disable()
     dropKeys(place)
-    return { runs, sealing }
+    const [p99, worst] = [delay.percentile(99), delay.max].map(nanoseconds => round(nanoseconds / 1e6))
+    return { runs, sealing: { ...sealing, windowWaitsMs: { p99, worst } } }
   })

@@ -4,7 +4,6 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
-  renameSync,
   rmSync,
   statSync,
   unlinkSync,
@@ -139,7 +138,9 @@ describe('a library sealed in place', () => {
     const one = open()
     const { id, name } = await exportDossier(one, 'secret')
     const path = join(place.folder, 'dossier.zip')
-    renameSync(join(one.exports, id, name), path)
+    // it waits sealed, and is given in clear
+    writeFileSync(path, readStored(join(one.exports, id, name)))
+    rmSync(join(one.exports, id), { recursive: true })
     unlinkSync(one.file(letterHash))
     const read = foreignReaderClient()
     await importDossier(one, read, { path, name: 'dossier.zip' })
