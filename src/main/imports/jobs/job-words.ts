@@ -9,6 +9,7 @@ export function keptWords(report: ImportReport): string {
     count(report.updated, 'mis à jour', 'mis à jour'),
     count(report.unchanged, 'déjà là', 'déjà là'),
     count(report.older, 'plus ancien, laissé', 'plus anciens, laissés'),
+    count(report.left, 'que rien ne cite, laissé', 'que rien ne cite, laissés'),
     count(report.deleted, 'supprimé'),
     count(refusals, 'refusé'),
   ].filter(Boolean)

@@ -10,6 +10,22 @@ test('numbers are written as in French', () => {
   }
 })
 
+test('an import of what is cited alone says how many it left', () => {
+  const report = {
+    added: 0,
+    updated: 1,
+    unchanged: 0,
+    older: 0,
+    left: 489,
+    deleted: 0,
+    rejected: [],
+    seconds: 1,
+  }
+  expect(keptWords({ ...report, read: 490 })).toBe(
+    '490\u00a0textes lus : 1\u00a0mis à jour, 489\u00a0que rien ne cite, laissés.',
+  )
+})
+
 test('an import the disk stopped says that it can be taken up again, once', () => {
   const said = stoppedWords(new AppError('full', 'Le disque est plein : rien n’a été enregistré.'))
   expect(said).toMatch(/^Le disque est plein.*reprenez l’import/)
