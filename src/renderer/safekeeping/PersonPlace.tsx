@@ -4,7 +4,7 @@ import { Choice } from '../ui/field.tsx'
 import { withKeys } from '../ui/keyed.ts'
 
 const CHOICES: Readonly<Record<MentionChoice, string>> = {
-  mask: 'remplacer le nom par « [effacé] »',
+  mask: 'remplacer le nom par «\u00a0[effacé]\u00a0»',
   erase: 'effacer en entier',
   keep: 'laisser tel quel',
 }
