@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises'
 import { AppError } from '../../shared/kernel/errors.ts'
 import type { MissingFile } from '../../shared/safekeeping/model.ts'
 import { hold } from '../kernel/database/hold.ts'
+import { refusal } from '../kernel/database/refusals.ts'
 import { hashFile, keepStream } from '../kernel/files/keep-file.ts'
 import { sealingFor } from '../kernel/files/stored.ts'
 import { readEntry, readZip } from '../kernel/files/zip.ts'
@@ -15,7 +16,7 @@ import { markLibrary, outdateMarker } from '../library/marker.ts'
 import { openDb } from '../library/open-library.ts'
 import { packJournal } from '../sharing/packs/journal.ts'
 import { backup, inTemporary } from './backup.ts'
-import { counts, inspectDb, LARGE_BYTES, replaceDb, sizeOf } from './copy.ts'
+import { type Counts, counts, inspectDb, LARGE_BYTES, replaceDb, sizeOf } from './copy.ts'
 import { type KeptFile, labelledFiles } from './kept-files.ts'
 import { MANIFEST_NAME, type Manifest, parseManifest, requireReadable } from './manifest.ts'
 import { restoreOwn } from './restore-own.ts'
@@ -32,18 +33,29 @@ export interface Unpacked {
   readonly missing: readonly MissingFile[]
 }
 
-/** Counts the contents of a backup beside those of the library; changes nothing. */
+/** Counts the contents of a backup beside those of the library, null where a damaged one cannot be counted; changes nothing. */
 export async function preview(library: Library, file: string) {
   return inTemporary(library, async folder => {
     const { manifest, missing, ...inside } = await unpack(file, folder)
     return {
       backup: inside.counts,
-      library: counts(library.db),
+      library: countable(library),
       at: manifest.at,
       partial: manifest.partial,
       missing: [...missing],
     }
   })
+}
+
+/** The counts of a library; null where it is damaged there, which is why one goes back to a backup. */
+function countable({ db }: Library): Counts | null {
+  try {
+    return counts(db)
+  } catch (error) {
+    const cause = refusal(error)
+    if (cause instanceof AppError && cause.code === 'damaged') return null
+    throw error
+  }
 }
 
 /**

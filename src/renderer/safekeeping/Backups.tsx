@@ -167,7 +167,7 @@ export function Backups() {
                   <tr key={key}>
                     <th scope="row">{label}</th>
                     <td>{restoreRequest.preview.backup[key]}</td>
-                    <td>{restoreRequest.preview.library[key]}</td>
+                    <td>{restoreRequest.preview.library?.[key] ?? 'ne se lit pas'}</td>
                   </tr>
                 ))}
               </tbody>

@@ -27,12 +27,12 @@ export const safekeeping = {
     output: Backup,
     changes: 'settings',
   }),
-  /** what a backup holds beside what the library holds, before anything is changed */
+  /** what a backup holds beside what the library holds, before anything is changed; null: it is damaged there, and not counted */
   'backups.preview': endpoint({
     input: z.object({ file: BackupRef }),
     output: z.object({
       backup: Contents,
-      library: Contents,
+      library: Contents.nullable(),
       at: Instant,
       partial: z.boolean().default(false),
       missing: z.array(MissingFile).default([]),

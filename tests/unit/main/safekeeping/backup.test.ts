@@ -58,7 +58,7 @@ describe('a backup', () => {
     const { file } = await backup(library)
     dossiers(library.db).save(aDossier())
     const seen = await preview(library, file)
-    expect([seen.backup.dossiers, seen.library.dossiers, seen.backup.exhibits]).toEqual([1, 2, 1])
+    expect([seen.backup.dossiers, seen.library?.dossiers, seen.backup.exhibits]).toEqual([1, 2, 1])
     expect(dossiers(library.db).list()).toHaveLength(2)
   })
   test('holds the pictures of the texts, and gives them back', async () => {
@@ -282,7 +282,7 @@ describe('a large library', () => {
     const daily = await made()
     expect(daily).toMatchObject({ automatic: true, partial: true })
     const seen = await preview(library, daily.file)
-    expect([seen.partial, seen.backup.sources, seen.library.sources]).toEqual([true, 4, 5])
+    expect([seen.partial, seen.backup.sources, seen.library?.sources]).toEqual([true, 4, 5])
     expect(await backup(library)).toMatchObject({ partial: false })
   })
   test('put back, is the work of then over the texts of now', async () => {

@@ -87,6 +87,11 @@ describe('a backup proven before it takes its place', () => {
         message: expect.stringMatching(/n’a pas été faite.*endommagé/),
       }),
     ])
+    const looked = await preview(library, before[0]?.file ?? '')
+    expect(looked).toMatchObject({
+      backup: { dossiers: 2 },
+      library: table === 'drafts' ? null : { dossiers: 2 },
+    })
     const { previous } = await restore(library, before[0]?.file ?? '')
     expect(previous).toContain('mises-de-cote')
     expect(existsSync(previous)).toBe(true)

@@ -93,7 +93,7 @@ describe('a library moved out of a synchronised folder', () => {
       settleMove(target)
       expect(existsSync(join(from, 'library.db'))).toBe(false)
     }
-  }, 60_000)
+  }, 240_000)
 
   test('takes up an attempt that was stopped, and gives a proven copy its name after a kill between the two', async () => {
     spawnSync(process.execPath, [mover, from, to, '2'])
@@ -102,7 +102,7 @@ describe('a library moved out of a synchronised folder', () => {
     expect(await holdsEverything()).toBe(to)
     renameSync(to, `${to}.deplacement`)
     expect(await holdsEverything()).toBe(to)
-  }, 60_000)
+  }, 240_000)
 
   test('keeps a sealed library sealed, and open for the one who had it open', async () => {
     await sealLibrary(from, 'quatre mots sans rapport')
@@ -110,7 +110,7 @@ describe('a library moved out of a synchronised folder', () => {
     await moveLibrary(from, to)
     expect([keysFor(from), keysFor(to) !== undefined]).toEqual([undefined, true])
     expect(await holdsEverything()).toBe(to)
-  }, 60_000)
+  }, 240_000)
 
   test('is refused where it would be no safer, or would mix with something else; nothing is changed', async () => {
     const dropbox = join(place.folder, 'Dropbox', 'x')
