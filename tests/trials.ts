@@ -23,7 +23,7 @@ const trials: Readonly<
 > = {
   damages: { count: 500, run: damagesTrial },
   kills: { count: 42, run: killsTrial },
-  'full-disk': { count: 1, run: fullDiskTrial },
+  'full-disk': { count: 5000, run: fullDiskTrial },
   writers: { count: 20, run: writersTrial },
   places: { count: 100, run: placesTrial },
 }

@@ -94,7 +94,10 @@ async function restoreByWindow(folder: string): Promise<Restored> {
     if (first.status !== 503) {
       const proven = (await window.call['backups.list']({})).find(one => one.proof === 'proven')
       if (!proven) return { by: 'settings', fault: 'no proven backup is left' }
-      await window.call['backups.restore']({ file: { backup: proven.name } })
+      const file = { backup: proven.name }
+      // the page looks into it first
+      await window.call['backups.preview']({ file })
+      await window.call['backups.restore']({ file })
       return { by: 'settings' }
     }
     const rows = (await first.text()).split('<li>').slice(1)
@@ -109,7 +112,8 @@ async function restoreByWindow(folder: string): Promise<Restored> {
     const { status } = await window.get('/')
     return status === 503 ? { by: 'screen', fault: 'its screen stays after the backup' } : { by: 'screen' }
   } catch (error) {
-    return { by: 'settings', fault: `the proven backup is refused: ${String(error)}` }
+    const cause = error instanceof Error && error.cause !== undefined ? ` (${String(error.cause)})` : ''
+    return { by: 'settings', fault: `the proven backup is refused: ${String(error)}${cause}` }
   } finally {
     await window.served.close()
   }

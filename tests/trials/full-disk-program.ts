@@ -1,6 +1,6 @@
 /**
- * The program of the trial of full disks: `full-disk-program.ts FOLDER CONTROL [WORK…]`, started with tests/trials/no-space.c before
- * it. Does each work on copies of a library, its first write refused, then its second, and so on until it succeeds; prints JSON.
+ * The program of the trial of full disks: `full-disk-program.ts FOLDER CONTROL POINTS [WORK…]`, started with tests/trials/no-space.c before
+ * it. Does each work on copies of a library, its first write refused, then its second, and so on until it succeeds or POINTS were tried; prints JSON.
  */
 
 import { closeSync, cpSync, openSync, readSync, rmSync, writeSync } from 'node:fs'
@@ -27,9 +27,8 @@ import { fileAt, program } from '../contract/program.ts'
 import { englishIn } from '../fixtures/french-sentence.ts'
 
 registerParts()
-const [folder = '', control = '', ...asked] = process.argv.slice(2)
+const [folder = '', control = '', maxPoints = '', ...asked] = process.argv.slice(2)
 const PASSPHRASE = 'quatre mots sans rapport'
-const MAX_WRITES = 3000
 /** Refusals told in full, of each work. */
 const MAX_TOLD = 6
 
@@ -172,7 +171,7 @@ for (const [name, work] of Object.entries(works)) {
   const faults: string[] = []
   refusals.clear()
   let points = 0
-  for (let n = 1; n < MAX_WRITES; n += 1) {
+  for (let n = 1; n <= Number(maxPoints); n += 1) {
     const at = join(folder, `pleine-${name.replaceAll(' ', '-')}-${n}`)
     cpSync(whole, at, { recursive: true })
     const { done, fault } = await tryAt(work, n, at, before)

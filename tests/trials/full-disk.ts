@@ -13,7 +13,7 @@ interface WorkOutcome {
  * Does each work of safekeeping with its first write refused for want of room, then its second, up to its last: a sentence each time,
  * the library sound, a proven backup left. Linux and a C compiler alone: a small library loaded before the program refuses the writes.
  */
-export async function fullDiskTrial({ folder, say }: TrialOptions): Promise<TrialOutcome> {
+export async function fullDiskTrial({ folder, count, say }: TrialOptions): Promise<TrialOutcome> {
   const shim = join(folder, 'no-space.so')
   const compiler = spawnSync('cc', [
     '-shared',
@@ -30,7 +30,7 @@ export async function fullDiskTrial({ folder, say }: TrialOptions): Promise<Tria
   mkdirSync(place)
   writeFileSync(control, Buffer.alloc(8))
   const program = join(import.meta.dirname, 'full-disk-program.ts')
-  const { stdout, status } = spawnSync(process.execPath, [program, place, control], {
+  const { stdout, status } = spawnSync(process.execPath, [program, place, control, String(count)], {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, LD_PRELOAD: shim, NO_SPACE_UNDER: place, NO_SPACE_CONTROL: control },
