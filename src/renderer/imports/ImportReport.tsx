@@ -145,7 +145,7 @@ function Effects({ id, onOpen }: { readonly id: string; readonly onOpen: () => v
             <ul>
               {one.uses.map(use => (
                 <li key={`${use.kind} ${use.id}`}>
-                  {`${useWords[use.kind]} «\u00a0${use.title}\u00a0»`}
+                  {`${useWords[use.kind]}\u00a0: ${use.title}`}
                   {use.passage && <span className="help">{` ${use.passage}`}</span>}
                 </li>
               ))}
