@@ -35,6 +35,7 @@ const CLEAR_WRITERS = [
   'kernel/files/uploads.ts',
   'kernel/office/to-pdf.ts',
   'offers/offer-desk.ts',
+  'sharing/dossier-file/sealed-dossier.ts',
   'sharing/dossier-file/unpack-dossier.ts',
   'updates/proven-backup.ts',
   'updates/stage.ts',

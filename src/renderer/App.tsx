@@ -7,6 +7,7 @@ import { Rail } from './app/Rail.tsx'
 import { useArrivals } from './app/useArrivals.ts'
 import { SampleBox, useSampleTour } from './app/useSampleTour.tsx'
 import { useTypingBack } from './desk/typing.ts'
+import { SealedImportBox } from './dossiers/SealedDossier.tsx'
 import { Imports } from './imports/Imports.tsx'
 import { useImports } from './imports/useImports.ts'
 import { subscribe, useCall } from './kernel/api.ts'
@@ -95,7 +96,7 @@ export function App() {
 
   const inDossier = place === 'dossier' ? id : undefined
   const arrivals = useArrivals({ dossier: inDossier, importing, receiving })
-  const { pickImport, takeFiles, takeOffered } = arrivals
+  const { pickImport, takeFiles, takeOffered, sealedDossier } = arrivals
   const isInText = inDossier !== undefined && part !== undefined
   const { isTouring, openSample, tourAgain, endTour } = useSampleTour({ values, change, isInText })
 
@@ -150,6 +151,7 @@ export function App() {
         <DropAnywhere words="Déposez pour importer dans la bibliothèque" onFiles={takeFiles} />
         <Imports importing={importing} onReceive={() => void receiving.pick()} onPacks={showPacks} />
         <OfferBox dossiers={dossiers ?? []} onTake={takeOffered} />
+        {sealedDossier && <SealedImportBox {...sealedDossier} />}
       </>
     )
 
@@ -199,6 +201,7 @@ export function App() {
         }
         onFiles={takeFiles}
       />
+      {sealedDossier && <SealedImportBox {...sealedDossier} />}
       <Palette open={palette} onClose={() => setPalette(false)} actions={actions} />
       <Shortcuts open={help} onClose={() => setHelp(false)} actions={actions} />
       {sending && (

@@ -640,6 +640,12 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
     await expect(call['dossiers.import']({ file: await give('faux.zip', 'pas un zip') })).rejects.toEqual(
       refusal('damaged'),
     )
+    const passphrase = 'cinq mots donnés au téléphone'
+    const sealed = await call['dossiers.export']({ id: dossier, passphrase })
+    const file = await give(sealed.name, await fetchMade(sealed.id))
+    await expect(call['dossiers.import']({ file })).rejects.toEqual(refusal('refused'))
+    const opened = await call['dossiers.import']({ file, passphrase })
+    expect((await call['exhibits.list']({ dossier: opened.id })).map(one => one.label)).toEqual(['Lettre'])
   },
 
   'guide.ask': async ({ call }) => {

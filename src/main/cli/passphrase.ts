@@ -4,22 +4,27 @@ import { keysFor } from '../kernel/vault/keys.ts'
 import { readVault } from '../kernel/vault/vault-file.ts'
 import type { Output } from './output.ts'
 
-/** Files that hold a passphrase, for commands nobody types: the one that opens, and the one to come. `-`: standard input. */
-const FILE_VARIABLES = { current: 'PRETOIRE_PASSPHRASE_FILE', next: 'PRETOIRE_NEW_PASSPHRASE_FILE' } as const
+/** Files that hold a passphrase, for commands nobody types: the one that opens, the one to come, that of a dossier given. `-`: standard input. */
+const FILE_VARIABLES = {
+  current: 'PRETOIRE_PASSPHRASE_FILE',
+  next: 'PRETOIRE_NEW_PASSPHRASE_FILE',
+  dossier: 'PRETOIRE_DOSSIER_PASSPHRASE_FILE',
+} as const
+export type PassphraseUse = keyof typeof FILE_VARIABLES
 
-/** Standard input, which is read once: the passphrase that opens, then the one to come. */
+/** Standard input, which is read once: the passphrase that opens, then the other. */
 let standardLines: string[] | undefined
 
 /** Asks for a passphrase: never an argument, which every program of the computer could read. */
 export async function passphrase(
   output: Pick<Output, 'input' | 'secret'>,
   question: string,
-  which: keyof typeof FILE_VARIABLES = 'current',
+  which: PassphraseUse = 'current',
 ): Promise<string> {
   const file = process.env[FILE_VARIABLES[which]]
   if (file === '-') {
     standardLines ??= linesOf(Buffer.from((await output.input?.()) ?? []))
-    return standardLines[which === 'next' ? 1 : 0] ?? ''
+    return standardLines[which === 'current' ? 0 : 1] ?? ''
   }
   if (file) return linesOf(readFile(file))[0] ?? ''
   if (output.secret) return output.secret(question)

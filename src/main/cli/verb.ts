@@ -1,5 +1,6 @@
 import type { Channel, Client, FileRef, Token } from '../../shared/contract/contract.ts'
 import type { Job } from '../../shared/imports/job.ts'
+import type { PassphraseUse } from './passphrase.ts'
 
 /** Fields that every option declares. */
 interface OptionBase {
@@ -119,7 +120,7 @@ export interface Cli<Options = object, Sent extends Channel = never> {
   print(value: unknown, text: () => string): void
   note(sentence: string): void
   /** a passphrase, from its file or typed unseen */
-  secret(question: string, which?: 'current' | 'next'): Promise<string>
+  secret(question: string, which?: PassphraseUse): Promise<string>
   /** sends a file to standard output; what is printed after it goes to standard error */
   pipe(path: string): Promise<void>
   /** in bold, where that is wanted */

@@ -10,6 +10,7 @@ import { refusal } from '../kernel/database/refusals.ts'
 import { safeName, used } from '../kernel/files/uploads.ts'
 import { readZip } from '../kernel/files/zip.ts'
 import type { Emit } from '../kernel/hub.ts'
+import { SEALED_EXTENSION } from '../sharing/dossier-file/sealed-dossier.ts'
 import { wordFileReader } from '../word/read/word-readers.ts'
 
 /** Kind of an offered file, apart from where it lies. */
@@ -31,10 +32,11 @@ async function kindOf(desk: Desk, path: string, name: string): Promise<OfferKind
   const extension = extname(name).toLowerCase()
   if (extension === '.pretoire') return { kind: 'pack' }
   if (extension === '.zip' && (await holdsDossier(path))) return { kind: 'dossier' }
+  if (extension === `.${SEALED_EXTENSION}`) return { kind: 'dossier' }
   if (WORD.test(extension)) return { kind: 'word', ...(await dossierOf(desk, path, stats.size)) }
   if (IMPORTED.test(extension)) return { kind: 'import' }
   return refuse(
-    `Prétoire ne sait pas ouvrir « ${name} ». Il ouvre les lots (.pretoire), les dossiers exportés (.zip), les fichiers Word et ce qui s’importe dans la bibliothèque.`,
+    `Prétoire ne sait pas ouvrir « ${name} ». Il ouvre les lots (.pretoire), les dossiers exportés (.zip, .dossier-scelle), les fichiers Word et ce qui s’importe dans la bibliothèque.`,
   )
 }
 

@@ -1,4 +1,6 @@
 import { useCallback, useMemo, useState } from 'react'
+import type { FileRef } from '../../shared/contract/contract.ts'
+import { needsDossierPassphrase } from '../../shared/dossiers/sealed.ts'
 import { enter } from '../dossiers/Dossiers.tsx'
 import { addExhibits, addedText } from '../exhibits/addFiles.ts'
 import type { Importing } from '../imports/useImports.ts'
@@ -24,9 +26,14 @@ export function useArrivals({
   readonly receiving: Receiving
 }) {
   const say = useSay()
+  const [sealedDossier, setSealedDossier] = useState<FileRef>()
+  const takeDossier = (file: FileRef) =>
+    void call['dossiers.import']({ file }).then(enter, error =>
+      needsDossierPassphrase(error) ? setSealedDossier(file) : say.error(error),
+    )
   const openExported = async () => {
     const [file] = await pickFiles({ multiple: false })
-    if (file) call['dossiers.import']({ file: await upload(file) }).then(enter, say.error)
+    if (file) takeDossier(await upload(file))
   }
   const { start } = importing
   const { open: openPack } = receiving
@@ -62,7 +69,7 @@ export function useArrivals({
       case 'pack':
         return void receiving.openOffered(name, file)
       case 'dossier':
-        return void call['dossiers.import']({ file }).then(enter, say.error)
+        return takeDossier(file)
       case 'import':
         return void importing.startOffered(file)
       case 'word':
@@ -73,6 +80,8 @@ export function useArrivals({
   }
   return {
     openExported: () => void openExported(),
+    /** the dossier whose passphrase is to be asked for */
+    sealedDossier: sealedDossier && { file: sealedDossier, onClose: () => setSealedDossier(undefined) },
     pickImport,
     takeFiles: takeFiles,
     takeOffered,

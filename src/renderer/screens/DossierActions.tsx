@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { Dossier } from '../../shared/dossiers/model.ts'
+import { SealedExportBox } from '../dossiers/SealedDossier.tsx'
 import { Bundle } from '../exhibits/Bundle.tsx'
 import { call, exportUrl } from '../kernel/api.ts'
 import { save as download } from '../kernel/download.ts'
@@ -14,6 +15,7 @@ export function DossierActions({ dossier }: { readonly dossier: Pick<Dossier, 'i
   const say = useSay()
   const [bundling, setBundling] = useState(false)
   const erase = useErasing()
+  const [sealing, setSealing] = useState(false)
   const remove = () =>
     call['dossiers.remove']({ id }).then(() => {
       go(['dossiers'])
@@ -29,6 +31,7 @@ export function DossierActions({ dossier }: { readonly dossier: Pick<Dossier, 'i
           Dossier de dépôt…
         </Button>
         <Button onPress={() => void exportDossier()}>Exporter le dossier…</Button>
+        <Button onPress={() => setSealing(true)}>Exporter sous phrase de passe…</Button>
         <Button look="quiet" onPress={() => void remove()}>
           Retirer le dossier
         </Button>
@@ -36,6 +39,7 @@ export function DossierActions({ dossier }: { readonly dossier: Pick<Dossier, 'i
           Effacer pour de bon…
         </Button>
       </div>
+      {sealing && <SealedExportBox id={id} onClose={() => setSealing(false)} />}
     </>
   )
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id } from '../kernel/common.ts'
+import { Id, Passphrase } from '../kernel/common.ts'
 import { done, type Endpoint, endpoint, FileRef, Listed, Made, nothing, one } from '../kernel/endpoint.ts'
 import { Closing, Dossier, Party } from './model.ts'
 
@@ -29,9 +29,13 @@ export const dossiers = {
   'dossiers.save': endpoint({ input: z.object({ dossier: Dossier }), output: Dossier, changes: 'dossiers' }),
   'dossiers.remove': endpoint({ input: one, output: done, changes: 'dossiers' }),
   'dossiers.restore': endpoint({ input: one, output: done, changes: 'dossiers' }),
-  'dossiers.export': endpoint({ input: one, output: Made }),
+  /** sealed by a passphrase where one is given */
+  'dossiers.export': endpoint({
+    input: one.extend({ passphrase: Passphrase.optional() }),
+    output: Made,
+  }),
   'dossiers.import': endpoint({
-    input: z.object({ file: FileRef }),
+    input: z.object({ file: FileRef, passphrase: Passphrase.optional() }),
     output: z.object({ id: Id, drafts: z.array(Id) }),
     changes: 'dossiers',
   }),

@@ -1,13 +1,15 @@
 import { isDue, keptUntil } from '../../../shared/dossiers/closing.ts'
 import type { Dossier } from '../../../shared/dossiers/model.ts'
+import { needsDossierPassphrase } from '../../../shared/dossiers/sealed.ts'
 import { dateText } from '../../../shared/french/dates.ts'
 import { countOf } from '../../../shared/french/wording.ts'
 import { isDay, localDay } from '../../../shared/kernel/days.ts'
+import { AppError } from '../../../shared/kernel/errors.ts'
 import { limitFactProblem } from '../../../shared/procedure/situation.ts'
 import { need, UsageError } from '../args.ts'
 import { deliver } from '../deliver.ts'
 import { listing } from '../listing.ts'
-import type { Runs } from '../verb.ts'
+import type { Cli, Runs } from '../verb.ts'
 import { readFacts, readSets, refuseWrongAnswers } from './read-facts.ts'
 import type { dossierVerbs } from './table.ts'
 
@@ -95,17 +97,34 @@ export const runs: Runs<typeof dossierVerbs> = {
   'dossier export': async (cli, words) => {
     const [id = ''] = words
     const out = cli.options.out
-    const output = await cli.call['dossiers.export']({ id })
+    const passphrase = cli.options.sealed ? await newPassphrase(cli) : undefined
+    const output = await cli.call['dossiers.export']({ id, ...(passphrase !== undefined && { passphrase }) })
     const file = await deliver(cli, output.id, out)
     cli.print({ file, bytes: output.bytes }, () => `Dossier écrit : ${file}`)
     return 0
   },
   'dossier import': async (cli, words) => {
     const [path = ''] = words
-    const dossier = await cli.call['dossiers.import']({ file: cli.file(path) })
+    const file = cli.file(path)
+    const dossier = await cli.call['dossiers.import']({ file }).catch(async error => {
+      if (!needsDossierPassphrase(error)) throw error
+      const passphrase = await cli.secret('Phrase de passe du dossier\u00a0:', 'dossier')
+      return cli.call['dossiers.import']({ file, passphrase })
+    })
     cli.print(dossier, () => `Dossier ${dossier.id}\nÉcrit ${dossier.drafts.join(', ')}`)
     return 0
   },
+}
+
+/** The passphrase of a dossier to be given, typed twice. */
+async function newPassphrase(cli: Pick<Cli, 'secret'>): Promise<string> {
+  const first = await cli.secret('Phrase de passe du dossier\u00a0:', 'dossier')
+  if (first !== (await cli.secret('La même, encore une fois\u00a0:', 'dossier')))
+    throw new AppError(
+      'refused',
+      'Les deux phrases ne sont pas les mêmes. Rien n’a été écrit\u00a0: recommencez.',
+    )
+  return first
 }
 
 const limitProblems = (facts: Readonly<Record<string, string>>): string[] =>

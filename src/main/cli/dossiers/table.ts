@@ -5,6 +5,9 @@ import { choice, flag, input, output, required, text, texts, verbs } from '../ve
 const styles = ['association', 'lawyer', 'briefing', 'parliament'] as const satisfies readonly Style[]
 const textKinds = ['filing', 'briefing'] as const satisfies readonly TextKind[]
 
+const DOSSIER_PASSPHRASE =
+  'La phrase de passe d’un dossier scellé se tape sans paraître, ou se lit dans le fichier que nomme PRETOIRE_DOSSIER_PASSPHRASE_FILE ; elle est distincte de celle de la bibliothèque.'
+
 export const dossierVerbs = verbs({
   'dossier list': { sends: ['dossiers.list'], summary: 'les dossiers de la bibliothèque' },
   'dossier new': {
@@ -57,12 +60,17 @@ export const dossierVerbs = verbs({
     sends: ['dossiers.export'],
     summary: 'écrit un dossier en un seul fichier',
     arguments: { '<DOSSIER>': 'le dossier' },
-    options: { out: required(output('FICHIER.zip', 'le fichier à écrire')) },
+    options: {
+      out: required(output('FICHIER.zip', 'le fichier à écrire')),
+      sealed: flag('le scelle par une phrase de passe'),
+    },
+    detail: DOSSIER_PASSPHRASE,
     examples: ['pretoire dossier export DOSSIER -o - | ssh ailleurs "cat > dossier.zip"'],
   },
   'dossier import': {
     sends: ['dossiers.import'],
     summary: 'reprend un dossier écrit par « dossier export »',
+    detail: DOSSIER_PASSPHRASE,
     arguments: { '<FICHIER.zip>': 'le fichier' },
   },
 })

@@ -42,12 +42,14 @@ export async function runVaultAct(
 
 async function run(folder: string, act: VaultAct, body: string, { close, lock, onStep }: Closing) {
   const [
-    { requirePassphrase, unlockVault },
+    { unlockVault },
+    { requirePassphrase },
     { finishSealing, sealLibrary },
     { unsealLibrary },
     { sealInThread, unsealInThread },
   ] = await Promise.all([
     import('../../safekeeping/vault/vault.ts'),
+    import('../../kernel/vault/wrapping.ts'),
     import('../../safekeeping/vault/seal.ts'),
     import('../../safekeeping/vault/unseal.ts'),
     import('../../safekeeping/vault/vault-thread.ts'),

@@ -113,6 +113,9 @@ const deriveKeys = (master: Uint8Array): VaultKeys => ({
   names: derive(master, 'names'),
 })
 
+/** The key of files of a master key that is of no folder: a dossier given under a passphrase. */
+export const filesKeyOf = (master: Uint8Array): Uint8Array => derive(master, 'files')
+
 /** The name on the disk of a file kept by its content: it does not tell which content. */
 export const sealedName = (keys: VaultKeys, sha256: string): string =>
   createHmac('sha256', keys.names).update(sha256).digest('hex')

@@ -12,7 +12,7 @@ const MAX_PASSES = 64
 const MAX_MEMORY_BYTES = 2 ** 30
 
 /** The master key, wrapped by one way of opening. Bytes are in base64. */
-const Slot = z.object({
+export const Slot = z.object({
   kind: z.enum(['passphrase', 'recovery', 'system']),
   /** how its key is made from the passphrase; the recovery key needs no more than its salt */
   kdf: z

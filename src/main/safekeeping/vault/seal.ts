@@ -5,12 +5,13 @@ import { databaseState } from '../../kernel/database/engine.ts'
 import { isSealedFile, sealingFor } from '../../kernel/files/stored.ts'
 import { dropKeys, keysFor, sealedName } from '../../kernel/vault/keys.ts'
 import { vaultPath } from '../../kernel/vault/vault-file.ts'
+import { requirePassphrase } from '../../kernel/vault/wrapping.ts'
 import { CLEAR_END, changeInPlace, filesIn, moveThrough, wipe, wipeFolder } from './clear-files.ts'
 import { alone, closeJournal, sealDatabase } from './convert-database.ts'
 import { requireRoom, roomToSeal } from './room.ts'
 import { sealBackups } from './seal-backups.ts'
 import { isSealingInPlace } from './seal-in-place.ts'
-import { createVault, requirePassphrase, requireVault, writeVault } from './vault.ts'
+import { createVault, requireVault, writeVault } from './vault.ts'
 
 /** Hears what is being sealed, then how much of it is done, from 0 to 1. */
 export type OnStep = (step: string, part?: number) => void

@@ -11,20 +11,16 @@ import {
   type VaultFile,
   vaultPath,
 } from '../../kernel/vault/vault-file.ts'
+import {
+  measureKdf,
+  openByPassphrase,
+  openBySecret,
+  requirePassphrase,
+  wrapByPassphrase,
+  wrapBySecret,
+} from '../../kernel/vault/wrapping.ts'
 import { forgetFailures, noteFailure, refuseHurried } from './attempts.ts'
 import { looksLikeRecoveryKey, newRecoverySecret, recoverySecret, recoveryText } from './recovery-key.ts'
-import { measureKdf, openByPassphrase, openBySecret, wrapByPassphrase, wrapBySecret } from './wrapping.ts'
-
-/** The shortest passphrase that is taken, in characters. */
-const MIN_PASSPHRASE_CHARS = 10
-
-export function requirePassphrase(passphrase: string): void {
-  if (Array.from(passphrase.normalize('NFC')).length < MIN_PASSPHRASE_CHARS)
-    throw new AppError(
-      'refused',
-      `La phrase de passe doit avoir au moins ${MIN_PASSPHRASE_CHARS} caractères\u00a0; quatre ou cinq mots sans rapport font une bonne phrase. Rien n’a été changé.`,
-    )
-}
 
 export function writeVault(folder: string, vault: VaultFile): void {
   guarded(() => writeWhole(vaultPath(folder), Buffer.from(`${JSON.stringify(vault, null, 1)}\n`)))

@@ -1,4 +1,6 @@
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { sourceIds } from '../../../shared/drafts/references.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import { personalSets } from '../../campaign/sets/store.ts'
@@ -10,13 +12,19 @@ import { filings } from '../../filings/store.ts'
 import { nameOf, newExport } from '../../kernel/files/exports.ts'
 import { writeZip } from '../../kernel/files/zip.ts'
 import type { Library } from '../../kernel/library.ts'
+import { requirePassphrase } from '../../kernel/vault/wrapping.ts'
 import { sourceReader } from '../../library/source-reader.ts'
 import { models } from '../../word/store.ts'
 import { type DossierFile, hashesIn, MAX_CONTENT_BYTES } from './dossier-file.ts'
 import { filedVersions } from './export-versions.ts'
+import { SEALED_EXTENSION, sealDossier } from './sealed-dossier.ts'
 
-/** Writes a dossier as one file, with its drafts, its exhibits and the sources it cites; private notes stay in the library. */
-export async function exportDossier(library: Library, id: string) {
+/**
+ * Writes a dossier as one file, with its drafts, its exhibits and the sources it cites; private notes stay in the library. Sealed by a
+ * passphrase where one is given.
+ */
+export async function exportDossier(library: Library, id: string, passphrase?: string) {
+  if (passphrase !== undefined) requirePassphrase(passphrase)
   const content = library.db.transaction((): DossierFile => {
     const texts = drafts(library.db)
       .list(id)
@@ -62,5 +70,15 @@ export async function exportDossier(library: Library, id: string) {
       .map(one => ({ name: `files/${one}`, path: library.file(one) })),
   ]
   const bytes = await writeZip(archive.path, entries, { isSealed: true })
-  return { id: archive.id, name: archive.name, bytes }
+  if (passphrase === undefined) return { id: archive.id, name: archive.name, bytes }
+  const sealed = newExport(library.folder, nameOf(content.dossier.title, SEALED_EXTENSION))
+  try {
+    await sealDossier(archive.path, sealed.path, passphrase)
+  } catch (error) {
+    await rm(dirname(sealed.path), { recursive: true, force: true })
+    throw error
+  } finally {
+    await rm(dirname(archive.path), { recursive: true, force: true })
+  }
+  return { id: sealed.id, name: sealed.name, bytes: statSync(sealed.path).size }
 }

@@ -4,14 +4,18 @@ import { resolveFile, used } from '../../kernel/files/uploads.ts'
 import { exportDossier } from './export-dossier.ts'
 import { importDossier } from './import.ts'
 import { addSample } from './sample.ts'
+import { withOpenedDossier } from './sealed-dossier.ts'
 
 /** A whole dossier as one file, written for someone else or read; the sample dossiers are such files. */
 export function dossierFileHandlers({ library, host, read }: ForeignContext) {
   return {
     'dossiers.sample': ({ type }) => addSample(library, type),
-    'dossiers.export': ({ id }) => exportDossier(library, id),
-    'dossiers.import': async ({ file }) => {
-      const dossier = await importDossier(library, read, await resolveFile(library.folder, file, host.tokens))
+    'dossiers.export': ({ id, passphrase }) => exportDossier(library, id, passphrase),
+    'dossiers.import': async ({ file, passphrase }) => {
+      const given = await resolveFile(library.folder, file, host.tokens)
+      const dossier = await withOpenedDossier(given, { passphrase, folder: library.folder }, opened =>
+        importDossier(library, read, opened),
+      )
       await used(library.folder, file)
       return dossier
     },

@@ -1,7 +1,8 @@
 import { hkdfSync, randomBytes } from 'node:crypto'
-import { KEY_BYTES } from '../../kernel/vault/keys.ts'
-import { sodium } from '../../kernel/vault/sodium.ts'
-import type { Slot } from '../../kernel/vault/vault-file.ts'
+import { AppError } from '../../../shared/kernel/errors.ts'
+import { KEY_BYTES } from './keys.ts'
+import { sodium } from './sodium.ts'
+import type { Slot } from './vault-file.ts'
 
 /** The memory that a passphrase costs, in bytes. */
 const MEMORY_BYTES = 64 * 2 ** 20
@@ -10,6 +11,17 @@ const TARGET_MS = 500
 const MAX_PASSES = 12
 const SALT_BYTES = 16
 const NONCE_BYTES = 24
+
+/** The shortest passphrase that is taken, in characters. */
+const MIN_PASSPHRASE_CHARS = 10
+
+export function requirePassphrase(passphrase: string): void {
+  if (Array.from(passphrase.normalize('NFC')).length < MIN_PASSPHRASE_CHARS)
+    throw new AppError(
+      'refused',
+      `La phrase de passe doit avoir au moins ${MIN_PASSPHRASE_CHARS} caractères\u00a0; quatre ou cinq mots sans rapport font une bonne phrase. Rien n’a été changé.`,
+    )
+}
 
 const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64')
 const bytesOf = (text: string) => new Uint8Array(Buffer.from(text, 'base64'))
