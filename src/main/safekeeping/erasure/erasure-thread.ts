@@ -48,8 +48,11 @@ function eraseInFile(task: ErasureTask): ErasureAnswer {
   if (task.erasure === 'backup') return eraseFromBackup(task.file, task.scope)
   const db = openSqlite(task.file, { fileMustExist: true, timeout: 10_000 })
   try {
-    if (task.erasure === 'library') scrub(db)
-    else {
+    if (task.erasure === 'library') {
+      scrub(db)
+      // the journal is as large as the library then: emptied here, the main thread has nothing to copy
+      db.pragma('wal_checkpoint(TRUNCATE)')
+    } else {
       const { scope } = task
       db.pragma('secure_delete = ON')
       db.transaction(() => eraseScope(db, scope)).immediate()

@@ -29,6 +29,15 @@ test('a dossier and its drafts are saved from the revision read, listed, removed
   expect(() => dossiers(db).get('d')).toThrow(expect.objectContaining({ code: 'not-found' }))
 })
 
+test('a dossier keeps the end of its mandate, and the list says it', () => {
+  const { db, dossier } = fresh()
+  const closing = { on: '2026-06-30', keepUntil: '2031-06-30' }
+  const closed = dossiers(db).save({ ...dossier, closing })
+  expect(dossiers(db).list()[0]).toMatchObject({ id: 'd', closing })
+  dossiers(db).save({ ...closed, closing: undefined })
+  expect(dossiers(db).list()[0]?.closing).toBeUndefined()
+})
+
 test('exhibits keep their order; a removed one comes back at its place', () => {
   const { db } = fresh()
   const all = exhibits(db)
