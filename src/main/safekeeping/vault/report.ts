@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { VaultReport } from '../../../shared/safekeeping/model.ts'
+import { isSealedFile } from '../../kernel/files/stored.ts'
 import { readVault } from '../../kernel/vault/vault-file.ts'
 import { backupsIn } from '../list.ts'
 import { manifestOf } from '../manifest.ts'
@@ -14,12 +15,14 @@ export function vaultReport(folder: string): VaultReport {
   return { state: vault.state, inClear: [...transient(folder), ...clearBackups(folder)] }
 }
 
-/** Files made for the user or sent by a page: they leave at closing, and stay a while in clear. */
+/** Files that a page sent, or that are being made: they leave at closing, and stay a while in clear. A finished export is sealed. */
 function transient(folder: string): string[] {
-  const count = ['exports', 'uploads'].flatMap(name => filesIn(join(folder, name))).length
+  const count = ['exports', 'uploads']
+    .flatMap(name => filesIn(join(folder, name)))
+    .filter(path => !isSealedFile(path)).length
   if (count === 0) return []
   return [
-    `${count} fichier${count > 1 ? 's' : ''} préparé${count > 1 ? 's' : ''} pour vous (exports, envois) dans le dossier de la bibliothèque\u00a0: ${count > 1 ? 'ils partent' : 'il part'} au verrouillage et à la fermeture.`,
+    `${count} fichier${count > 1 ? 's' : ''} reçu${count > 1 ? 's' : ''} ou en préparation dans le dossier de la bibliothèque\u00a0: ${count > 1 ? 'ils partent' : 'il part'} au verrouillage et à la fermeture.`,
   ]
 }
 

@@ -9,6 +9,7 @@ import { pathTokens } from '../../../../src/main/kernel/files/path-tokens.ts'
 import { dropKeys, keysFor } from '../../../../src/main/kernel/vault/keys.ts'
 import { openLibrary } from '../../../../src/main/library/open-library.ts'
 import { filesIn } from '../../../../src/main/safekeeping/vault/clear-files.ts'
+import { vaultReport } from '../../../../src/main/safekeeping/vault/report.ts'
 import { temporary } from '../../../contract/program.ts'
 import { aDossier } from '../../../fixtures/builders.ts'
 
@@ -95,6 +96,7 @@ test('files prepared for the user leave when a sealed library is locked', async 
   const { id } = await keepExport(folder, 'SecretExporte.txt', Buffer.from('SecretDuDossier'))
   const [made = '', ...others] = filesIn(join(folder, 'exports'))
   expect(others).toEqual([])
+  expect(vaultReport(folder).inClear).toEqual([])
   // sealed while it waits, and given in clear
   expect(readFileSync(made).includes('SecretDuDossier')).toBe(false)
   const given = await ask(`/exports/${id}`)
