@@ -119,7 +119,7 @@ export function libraryView(db: Database): Holdings {
   const readAt = (seq: number | null) => (seq === null ? undefined : read(seq))
 
   return {
-    resolve: keys => (keys.length > 0 ? readAt(seqOf(keys.join('\n'))) : undefined),
+    resolve: keys => readAt(seqOf(keys.join('\n'))),
     holds: keys => keys.some(key => holds(key)),
     byId: id => readAt(seqOfId(id)),
     lookalikes: ({ numbers = [], keys, date }: FoundCitation) => {

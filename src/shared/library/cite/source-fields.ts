@@ -72,18 +72,18 @@ export function sourceFromJson(json: unknown, profile?: Profile): { source: Sour
   return { source: sourceFromFields(family, parts), pin: pinFromFields(parts, profile) }
 }
 
-/** Our own shape with an id, empty fields left out, and the short names of a decision's or a document's parts understood. */
+/** Our own shape with an id, empty fields left out, and the short names of a decision's or a document's parts understood; a schema drops those of another kind. */
 function withDefaults(json: Record<string, unknown>): Record<string, unknown> {
   const entries = Object.fromEntries(
     Object.entries(json).filter(([, value]) => value !== '' && value !== null),
   )
-  const numbers = entries.numbers ?? entries.n ?? (entries.kind === 'article' ? undefined : entries.number)
+  const numbers = entries.numbers ?? entries.n ?? entries.number
   return {
     ...entries,
     id: entries.id ?? 'cited',
     numbers: typeof numbers === 'string' ? [numbers] : numbers,
     publication: entries.publication ?? entries.pub,
-    formation: entries.formation ?? (entries.kind === 'decision' ? entries.chamber : undefined),
+    formation: entries.formation ?? entries.chamber,
   }
 }
 

@@ -6,7 +6,7 @@ const months =
   'oct(?:obre|\\.)|nov(?:embre|\\.)|d[ée]c(?:embre|\\.)'
 const longDate = new RegExp(`(1\\s?er|\\d{1,2})\\s{1,3}(${months})\\s{1,3}(\\d{4})(?!\\d)`, 'iy')
 const figures = /(\d{1,2})([/.])(\d{1,2})\2(\d{4})(?!\d)/y
-const begins = ['jan', 'fev', 'mar', 'avr', 'mai', 'jui', 'jui', 'aou', 'sep', 'oct', 'nov', 'dec']
+const begins = ['jan', 'fev', 'mar', 'avr', 'mai', 'juin', 'juil', 'aou', 'sep', 'oct', 'nov', 'dec']
 
 /** A date written in French at this place: `24 novembre 2021`, `1er avr. 2021`, `24/11/2021`, `quinze mars deux mille dix-huit`. */
 export function readDate(text: string, at: number): { day: string; end: number } | undefined {
@@ -25,8 +25,7 @@ export function dateAfter(lead: RegExp, text: string, at: number): { day: string
 
 function month(word: string): number {
   const plain = word.toLowerCase().replaceAll('é', 'e').replaceAll('û', 'u')
-  if (plain.startsWith('juil')) return 7
-  return begins.indexOf(plain.slice(0, 3)) + 1
+  return begins.findIndex(beginning => plain.startsWith(beginning)) + 1
 }
 
 function dateReading(year: string, month: number, date: string, end: number) {
@@ -48,7 +47,7 @@ const values = new Map<string, number>([
   ['cinquante', 50],
   ['soixante', 60],
 ])
-const small = `(?:${[...values.keys()].sort((a, b) => b.length - a.length).join('|')}|et|cents?)`
+const small = `(?:${[...values.keys()].join('|')}|et|cents?)`
 const dateInWords = new RegExp(
   `((?:premier|${small})(?:[\\s-]${small}){0,3})\\s(${months})\\s((?:deux[\\s-])?mil(?:le)?(?:[\\s-]${small}){0,7})(?![\\p{L}])`,
   'iuy',
@@ -57,9 +56,8 @@ const dateInWords = new RegExp(
 function inWords(text: string, at: number): { day: string; end: number } | undefined {
   const capture = match(dateInWords, text, at)
   if (!capture) return undefined
-  const year = spokenNumber(capture[3]!)
   return dateReading(
-    String(year).padStart(4, '0'),
+    String(spokenNumber(capture[3]!)),
     month(capture[2]!),
     String(spokenNumber(capture[1]!)),
     dateInWords.lastIndex,
@@ -70,11 +68,11 @@ function inWords(text: string, at: number): { day: string; end: number } | undef
 export function spokenNumber(words: string): number {
   let whole = 0
   let part = 0
-  for (const word of words.toLowerCase().split(/[\s-]+/)) {
-    if (/^mil(?:le)?$/.test(word)) {
+  for (const word of words.toLowerCase().split(/[\s-]/)) {
+    if (word.startsWith('mil')) {
       whole += (part || 1) * 1000
       part = 0
-    } else if (/^cents?$/.test(word)) {
+    } else if (word.startsWith('cent')) {
       whole += (part || 1) * 100
       part = 0
     } else {

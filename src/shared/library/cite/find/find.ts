@@ -18,7 +18,7 @@ import { nextEuropean, readEuropean } from './laws/european.ts'
 import { type NamedLaw, readLaw, unknownLaw } from './laws/laws.ts'
 import { readShort } from './laws/names.ts'
 import { readArticles } from './laws/read-articles.ts'
-import { after, match } from './match-at.ts'
+import { after, match, textBefore } from './match-at.ts'
 import { emptyMemory, type Memory, nextPassage, passedBy, remember } from './memory.ts'
 import { readPaper } from './papers.ts'
 import { nextBeginning, trigger } from './trigger.ts'
@@ -141,7 +141,7 @@ function read(
     }
     return at
   }
-  const european = cue[4] && /^d/i.test(cue[4]) ? readEuropean(text, at) : undefined
+  const european = cue[4] ? readEuropean(text, at) : undefined
   if (european) return addTexts(text, { ...european, start: at, precite: false }, memory, drafts)
   const decisions = text[at] === '(' ? readAttacked(text, at) : readDecisions(text, at, memory)
   drafts.push(...decisions)
@@ -150,7 +150,7 @@ function read(
 
 /** « son article 6 » is of the text named last. */
 const its = (text: string, at: number, memory: Memory): Law | undefined =>
-  /\bs(?:on|es)\s$/.test(text.slice(Math.max(0, at - 5), at)) ? memory.act : undefined
+  /\bs(?:on|es)\s$/.test(textBefore(text, at, 5)) ? memory.act : undefined
 
 function addArticles(text: string, at: number, memory: Memory, drafts: Draft[], of: Law | undefined): number {
   const articles = readArticles(text, at, memory, of)
@@ -212,7 +212,7 @@ function isKnown({ law, doubtful }: NamedLaw, memory: Memory): boolean {
 function isOrder(text: string, { law, start, end }: NamedLaw): boolean {
   if (law.nature !== 'ordonnance' || law.number) return false
   return (
-    /(?:une|cette|son|par)\s$|par\sl['’]$/iu.test(text.slice(Math.max(0, start - 8), start)) ||
+    /(?:une|cette|son|par)\s$|par\sl['’]$/iu.test(textBefore(text, start, 8)) ||
     match(byJudge, text, end) !== null
   )
 }

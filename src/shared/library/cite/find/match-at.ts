@@ -12,6 +12,10 @@ export function after(pattern: RegExp, text: string, at: number): number {
   return pattern.test(text) ? pattern.lastIndex : at
 }
 
+/** The last characters before a place of the text, at most `limit` of them. */
+export const textBefore = (text: string, at: number, limit: number): string =>
+  text.slice(Math.max(0, at - limit), at)
+
 /** The source of an expression that matches any of these names, whatever their accents and apostrophes, the longest first. */
 export function anyOf(names: readonly string[]): string {
   return source(tree(names.map(name => [...name])))

@@ -26,15 +26,15 @@ export function whereToGet(key: string, label: string): string | undefined {
   if (key.startsWith('ecli:')) return legifrance('all', key.slice(5))
   if (key.startsWith('document:cnil|'))
     return legifrance('cnil', label.match(/[A-Z\d]+-\d+(?:-\d+)?/)?.[0] ?? label)
-  if (/^article:(?:reglement|directive|decision) ue /.test(key))
+  if (/article:(?:reglement|directive|decision) ue /.test(key))
     return `https://eur-lex.europa.eu/search.html?scope=EURLEX&type=quick&lang=fr&text=${encodeURIComponent(label)}`
-  const code = /^article:(?:constitution )?((?:code|constitution|declaration) [^|]+)\|(.*)$/.exec(key)
+  const code = /article:(?:constitution )?((?:code|constitution|declaration) [^|]+)\|(.*)$/.exec(key)
   if (code)
     return legifrance(
       'all',
       `${code[1]?.replace(/^code (?=livre)/, '')} ${articleName(code[2] ?? '')}`.trim(),
     )
-  if (/^article:(?:loi|ordonnance|decret|arrete)/.test(key)) return legifrance('all', label)
+  if (/article:(?:loi|ordonnance|decret|arrete)/.test(key)) return legifrance('all', label)
   return undefined
 }
 

@@ -127,6 +127,45 @@ describe('the library as a draft is held against it', () => {
     expect(view.undoings('inconnue')).toEqual([])
     expect(view.byId('annule') && view.undoings('annule')).toEqual([])
   })
+  test('a decision annulled in part says so; who read the deciding text answers for what the program read', () => {
+    const lower = (id: string, number: string) =>
+      aDecision({ id, court: 'CAA', city: 'Nantes', numbers: [number], date: '2020-06-05', text: [] })
+    const annuls = (id: string, number: string, words: string) =>
+      aDecision({
+        ...{ id, numbers: [id.replace(/\D/g, '')], date: '2021-07-07' },
+        text: [
+          {
+            section: 'ruling',
+            text: `D E C I D E :\nArticle 1er : L’arrêt n° ${number} du 5 juin 2020 de la cour administrative d’appel de Nantes est annulé${words}.`,
+          },
+        ],
+      })
+    const read = {
+      ...lower('relue', '19NT00002'),
+      readings: [{ by: 'Me Petit', on: '2022-01-01' }],
+    } as never
+    sources(db).putAll(
+      [
+        lower('en-partie', '19NT00001'),
+        annuls('ce-451001', '19NT00001', ' en tant qu’il statue sur les frais'),
+        read,
+        annuls('ce-451002', '19NT00002', ''),
+      ],
+      'import',
+    )
+    graphPass(db)
+    const view = libraryView(db)
+    const undoings = (id: string) => view.byId(id) && view.undoings(id)
+    expect(undoings('en-partie')).toEqual([
+      { text: expect.stringMatching(/^annulée ou réformée en partie par .*451001/u), whole: false },
+    ])
+    expect(undoings('relue')).toEqual([
+      { text: expect.stringMatching(/^annulée ou réformée par .*451002/u), whole: false },
+    ])
+    const [whole, bare] = [view.byId('annule'), view.byId('annulee')]
+    expect(whole && view.stateOf(whole)).toBe('read')
+    expect(bare && view.stateOf(bare)).toBe('unverified')
+  })
   test('the acts of a number or of a year, each by one article', () => {
     const view = libraryView(db)
     const numbers = (act: object) =>
@@ -160,6 +199,33 @@ describe('the library as a draft is held against it', () => {
     expect(missing.items.map(one => one.key)).toContain('decision:ce||450777|2021-07-07')
     expect(missing.coverage.read).toBe(missing.coverage.texts)
     const keys = cited('CE, 6 juin 2021, n° 450001').keys
+    const unread = aDecision({
+      id: 'a-lire',
+      numbers: ['460001'],
+      text: [{ text: 'CE, 6 juin 2021, n° 450001, l’a jugé.' }],
+    })
+    sources(db).putAll([unread], 'import')
+    expect(await all['library.links']({ id: 'a-lire', limit: 10, offset: 0 })).toMatchObject({
+      read: true,
+      cites: [{ hit: { id: 'annule' } }],
+    })
+    const code = cited('l’article L. 251-9 du code de la sécurité intérieure').keys
+    sources(db).putAll([anArticle({ id: 'csi', number: 'L. 251-9' })], 'import')
+    expect(await all['library.recognise']({ cited: [[...code]], profile: 'reflex' })).toEqual([
+      {
+        kind: 'article',
+        id: 'csi',
+        full: 'CSI, art.\u00a0L.\u00a0251-9',
+        short: 'CSI, art.\u00a0L.\u00a0251-9',
+      },
+    ])
+    expect(await all['library.recognise']({ cited: [[...code]], profile: 'pretoire' })).toMatchObject([
+      {
+        full: 'article\u00a0L.\u00a0251-9 du code de la sécurité intérieure',
+        short: 'art.\u00a0L.\u00a0251-9 CSI',
+      },
+    ])
+    graphPass(db)
     expect(
       await all['library.recognise']({
         cited: [[...keys], ['decision:ce||1|'], [...keys]],

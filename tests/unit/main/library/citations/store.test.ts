@@ -292,4 +292,166 @@ describe('citations of the library', () => {
     expect(links(db).missing(undefined, 9, 0).items).toMatchObject([{ times: 5, sources: 5 }])
     expect(traceBatch(db)).toEqual({ done: 0, left: 0 })
   })
+
+  test('what cites a source: what undoes it first, then the newest, then as they came, a page at a time', () => {
+    const annuls = [
+      {
+        section: 'facts',
+        text: 'Par un arrêt n° 18BX99631 du 29 octobre 2020, la cour administrative d’appel de Bordeaux a rejeté son appel.',
+      },
+      {
+        section: 'ruling',
+        text: 'Article 1er : L’arrêt du 29 octobre 2020 de la cour administrative d’appel de Bordeaux est annulé.',
+      },
+    ] as const
+    const cites = 'Comme l’a jugé CAA Bordeaux, 29 octobre 2020, n° 18BX99631, la loi suffit.'
+    add(
+      lower(),
+      says('d500001', cites, { date: '2021-05-05' }),
+      says('d500002', cites, { date: '2023-05-05' }),
+      says('d500003', cites, { date: undefined }),
+      aDecision({ id: 'annule', numbers: ['500004'], date: '2021-12-01', text: [...annuls] }),
+      says('d500005', cites, { date: '2022-05-05' }),
+      says('d500006', cites, { date: '2022-05-05' }),
+    )
+    read()
+    const citing = (limit: number, offset: number) =>
+      links(db)
+        .of('caa', limit, offset)!
+        .citedBy.map(({ hit }) => hit?.id)
+    const all = ['annule', 'd500002', 'd500005', 'd500006', 'd500001', 'd500003']
+    expect(citing(9, 0)).toEqual(all)
+    expect(citing(2, 1)).toEqual(all.slice(1, 3))
+    expect(of('caa').citedByTotal).toBe(6)
+    expect(of('caa').citedBy.map(({ hit }) => hit?.date)).toEqual([
+      '2021-12-01',
+      '2023-05-05',
+      '2022-05-05',
+      '2022-05-05',
+      '2021-05-05',
+      undefined,
+    ])
+  })
+
+  test('a source of a list says how sure it is, its words and whether it was withdrawn', () => {
+    const one = (id: string, given: object) =>
+      aDecision({ id, numbers: [id.replace(/\D/g, '')], date: '2022-04-26', text: [], ...given })
+    add(
+      one('ce-442364', { certainty: 'to-verify', tags: ['essai'] }),
+      one('ce-442365', { withdrawn: '2024-01-01' }),
+      says(
+        'd500001',
+        'Comme l’a jugé CE, 26 avril 2022, n° 442364, puis CE, 26 avril 2022, n° 442365, puis CE, 26 avril 2022, n° 442366.',
+      ),
+    )
+    read()
+    const hits = of('d500001').cites.map(({ hit }) => hit)
+    expect(hits.slice(0, 2)).toMatchObject([
+      { id: 'ce-442364', kind: 'decision', certainty: 'to-verify', tags: ['essai'], excerpt: '' },
+      { id: 'ce-442365', certainty: 'verified', tags: [], withdrawn: '2024-01-01' },
+    ])
+    expect(hits[0]).not.toHaveProperty('withdrawn')
+    expect(hits[2]).toBeUndefined()
+  })
+
+  test('what a source cites comes in the order of its text, each with its words, its places as far as they are shown', () => {
+    const council = 'Conseil d’État, 3 mars 2020, n° 400001'
+    add(
+      aDecision({
+        id: 'd500001',
+        numbers: ['500001'],
+        text: [
+          { n: 1, section: 'reasons', text: `L’article 6 du code civil le dit ; ${council}` },
+          { section: 'reasons', text: 'Vu la loi n° 78-17 du 6 janvier 1978.' },
+          { n: 2, section: 'reasons', text: 'L’article 5 du code pénal. L’article 6 du code civil. '.repeat(9) },
+        ],
+      }),
+    )
+    read()
+    const { cites } = of('d500001')
+    expect(cites.map(({ written, times, places }) => [written, times, places.length])).toEqual([
+      ['article 6 du code civil', 10, 6],
+      [council, 1, 1],
+      ['loi n° 78-17 du 6 janvier 1978', 1, 1],
+      ['article 5 du code pénal', 9, 6],
+    ])
+    expect(cites.map(({ places }) => places[0])).toMatchObject([
+      { n: 1, passage: 0 },
+      { n: 1, passage: 0 },
+      { passage: 1 },
+      { n: 2, passage: 2 },
+    ])
+    expect(cites[2]?.places[0]).not.toHaveProperty('n')
+    expect(cites.every(one => one.former === undefined)).toBe(true)
+  })
+
+  test('of a day that has many decisions, the first eight are proposed', () => {
+    add(
+      ...Array.from({ length: 10 }, (_, n) =>
+        aDecision({ id: `ce-${n}`, numbers: [`44236${n}`], date: '2022-04-26', text: [] }),
+      ),
+      says('d500001', 'Selon la décision du Conseil d’État du 26 avril 2022.'),
+    )
+    read()
+    expect(of('d500001').cites[0]?.candidates?.map(({ id }) => id)).toEqual(
+      Array.from({ length: 8 }, (_, n) => `ce-${n}`),
+    )
+  })
+
+  test('an article that names itself cites nothing, nor does a decision that names itself', () => {
+    add(
+      anArticle({
+        id: 'soi',
+        number: 'L. 251-2',
+        versions: [
+          {
+            id: 'LEGIARTI000000000001',
+            from: '2014-03-20',
+            status: 'VIGUEUR',
+            text: 'L’article L. 251-2 du code de la sécurité intérieure s’applique.',
+          },
+        ],
+      }),
+    )
+    read()
+    expect(of('soi')).toMatchObject({ cites: [], citedBy: [], citedByTotal: 0 })
+    expect(missing()).toEqual([])
+  })
+
+  test('a source that cites another by two of its keys is counted once', () => {
+    add(
+      aDecision({
+        id: 'ancienne',
+        numbers: ['442364'],
+        date: '2022-04-26',
+        ecli: 'ECLI:FR:CECHR:2022:442364.20220426',
+        text: [],
+      }),
+      says(
+        'd500001',
+        'Comme l’a jugé CE, 26 avril 2022, n° 442364 (ECLI:FR:CECHR:2022:442364.20220426), la loi suffit.',
+      ),
+    )
+    read()
+    expect(of('d500001').cites.map(({ hit }) => hit?.id)).toEqual(['ancienne', 'ancienne'])
+    expect(of('ancienne')).toMatchObject({ citedByTotal: 1, citedBy: [{ hit: { id: 'd500001' } }] })
+  })
+
+  test('a text of law is missing no more once the library has an article of it', () => {
+    add(says('d500001', 'Vu le code de la sécurité intérieure.'))
+    read()
+    expect(missing()).toEqual(['article:code de la securite interieure|'])
+    expect(of('d500001').cites).toMatchObject([{ written: 'code de la sécurité intérieure' }])
+    add(anArticle({ number: 'L. 251-2' }))
+    read()
+    expect(missing()).toEqual([])
+    expect(of('d500001').cites).toEqual([])
+  })
+
+  test('a batch ends where it has much text, so that what was read is soon written', () => {
+    const long = 'Rien. '.repeat(140_000)
+    add(...['d500001', 'd500002', 'd500003'].map(id => says(id, long)))
+    expect(traceBatch(db)).toEqual({ done: 2, left: 1 })
+    expect(traceBatch(db)).toEqual({ done: 1, left: 0 })
+  })
 })

@@ -22,7 +22,7 @@ import {
   precitedName,
 } from '../../../../../src/shared/library/cite/print.ts'
 import { pinFromFields, sourceFromFields } from '../../../../../src/shared/library/cite/source-fields.ts'
-import type { Source } from '../../../../../src/shared/library/model.ts'
+import { Document, type Source } from '../../../../../src/shared/library/model.ts'
 import { aDecision, anArticle } from '../../../../fixtures/builders.ts'
 import { citationForms, variantsOf } from '../../../../fixtures/citation-forms.ts'
 
@@ -167,3 +167,273 @@ test('the keys a citation answers to, where it may be got, and what is offered w
     ...findOffers(citationForms.map(form => variantsOf(form)[0]!)).map(json),
   ])
 })
+
+test('blank lines are no alinéas', () => {
+  const text = '\nPremier.\n \n\u00a0\nSecond.\n\n'
+  expect(textsAt(text, { alinea: 2, wording: 'al. 2' })).toEqual(['Second.', 'Second.'])
+  expect(textsAt(text, { alinea: -1, wording: 'dernier alinéa' })).toEqual(['Second.', 'Second.'])
+  expect(textsAt(text, { alinea: 3, wording: 'al. 3' })).toEqual([])
+  expect(partsOf(text, { alinea: 3, wording: 'al. 3' })).toBe('2 alinéas')
+})
+
+test('a code whose title is not known is a code still', () => {
+  const article = anArticle({ of: { nature: 'code', title: '' }, number: 'L. 1' })
+  expect(label(article)).toBe('article\u00a0L.\u00a01 du code')
+})
+
+test('an item is told by the mark that begins its line', () => {
+  const text = 'Le 2° ci-dessous est clair.\n2° Deux ;\nII.-Le second.'
+  expect(textsAt(text, { item: '2°', wording: '2°' })).toEqual(['2° Deux ;'])
+  expect(partsOf(text, { item: '3°', wording: '3°' })).toBe('un seul élément')
+})
+
+const whole = { kind: 'document', id: 'd', title: 'La vidéosurveillance' } as const
+test.each<[object, string, string, string]>([
+  [
+    { type: 'report', author: 'Petit', publisher: 'La Documentation française', year: 2019, page: '12' },
+    'Petit, La vidéosurveillance, La Documentation française, 2019, p. 12',
+    'Petit, La vidéosurveillance',
+    'Petit, La vidéosurveillance, précité',
+  ],
+  [
+    { type: 'report', chamber: 'Sénat', nature: 'rapport', numbers: ['534'], date: '2025-04-10', year: 2024 },
+    'Sénat, rapport n° 534, La vidéosurveillance, 10 avril 2025',
+    'Sénat, rapport n° 534, La vidéosurveillance',
+    'Sénat, rapport n° 534, La vidéosurveillance, précité',
+  ],
+  [
+    { type: 'other', nature: 'mise en demeure', numbers: ['3', '4'], date: '2024-01-02', page: 'annexe' },
+    'mise en demeure nos 3 et 4, La vidéosurveillance, 2 janvier 2024, annexe',
+    'mise en demeure nos 3 et 4, La vidéosurveillance',
+    'mise en demeure nos 3 et 4, La vidéosurveillance, précitées',
+  ],
+  [
+    { type: 'book', author: 'Petit', publisher: 'LGDJ', year: 2019, page: '12' },
+    'Petit, La vidéosurveillance, LGDJ, 2019, p. 12',
+    'Petit, La vidéosurveillance',
+    'Petit, La vidéosurveillance, précité',
+  ],
+  [
+    { type: 'doctrine', author: 'Petit', publisher: 'AJDA', date: '2019-03-04', page: '612' },
+    'Petit, « La vidéosurveillance », AJDA 2019, p. 612',
+    'Petit, « La vidéosurveillance »',
+    'Petit, « La vidéosurveillance », précité',
+  ],
+  [
+    { type: 'doctrine', author: 'Petit', year: 2019 },
+    'Petit, « La vidéosurveillance », 2019',
+    'Petit, « La vidéosurveillance »',
+    'Petit, « La vidéosurveillance », précité',
+  ],
+  [
+    { type: 'press', author: 'Petit', publisher: 'Le Monde', year: 2019 },
+    'Petit, « La vidéosurveillance », Le Monde, 2019',
+    'Petit, « La vidéosurveillance »',
+    'Petit, « La vidéosurveillance », précité',
+  ],
+  [
+    {
+      type: 'web',
+      publisher: 'CNIL',
+      date: '2024-05-06',
+      url: 'https://exemple.invalid/a',
+      accessed: '2025-01-02',
+    },
+    '« La vidéosurveillance », CNIL, 6 mai 2024, en ligne : https://exemple.invalid/a, consulté le 2 janvier 2025',
+    '« La vidéosurveillance »',
+    '« La vidéosurveillance », précité',
+  ],
+  [
+    { type: 'cnil', nature: 'délib.', numbers: ['2019-001'], date: '2019-01-10' },
+    'CNIL, délib. n° 2019-001, 10 janvier 2019, La vidéosurveillance',
+    'CNIL, délib. n° 2019-001',
+    'CNIL, délib. n° 2019-001, précitée',
+  ],
+  [
+    { type: 'cnil', publisher: 'CADA', nature: 'avis', date: '2019-01-10' },
+    'CADA, avis, 10 janvier 2019, La vidéosurveillance',
+    'CADA, avis, 10 janvier 2019',
+    'CADA, avis, 10 janvier 2019, précité',
+  ],
+  [
+    {
+      type: 'parliament',
+      chamber: 'AN',
+      nature: 'proposition de loi',
+      numbers: ['12'],
+      session: '2024-2025',
+      author: 'Petit',
+      date: '2024-10-01',
+    },
+    'AN, proposition de loi n° 12 (2024-2025), Petit, La vidéosurveillance, 1er octobre 2024',
+    'AN, proposition de loi n° 12 (2024-2025)',
+    'AN, proposition de loi n° 12 (2024-2025), précitée',
+  ],
+  [
+    {
+      type: 'amendment',
+      chamber: 'Sénat',
+      numbers: ['7'],
+      article: '3',
+      billNumber: '12',
+      session: '2024-2025',
+      author: 'Petit',
+      date: '2024-10-01',
+    },
+    'Sénat, amendement n° 7 à l’article 3, texte n° 12 (2024-2025), Petit, 1er octobre 2024',
+    'Sénat, amendement n° 7 à l’article 3, texte n° 12 (2024-2025)',
+    'Sénat, amendement n° 7 à l’article 3, texte n° 12 (2024-2025), précité',
+  ],
+  [
+    { type: 'amendment', chamber: 'AN', nature: 'sous-amendement', numbers: ['7'], session: 'XVIIe' },
+    'AN, sous-amendement n° 7, (XVIIe)',
+    'AN, sous-amendement n° 7, (XVIIe)',
+    'AN, sous-amendement n° 7, (XVIIe), précité',
+  ],
+])('a document: %j', (given, full, short, again) => {
+  const source = Document.parse({ ...whole, ...given })
+  const text = (form: 'full' | 'short' | 'again') =>
+    citeText(source, { form })
+      .replace(/[\u00a0\u202f]/g, ' ')
+      .replaceAll("'", '’')
+  expect([text('full'), text('short'), text('again')]).toEqual([full, short, again])
+})
+
+const inFrench = (source: Source, options: Parameters<typeof citeText>[1]) =>
+  citeText(source, options).replace(/[\u00a0\u202f]/g, ' ')
+test.each<[object, string, object, string]>([
+  [{ nature: 'directive UE', title: '', number: '95/46/CE' }, '2', {}, 'directive 95/46/CE, art. 2'],
+  [{ nature: 'directive UE', title: '', number: '92/43/CEE' }, '2', {}, 'directive 92/43/CEE, art. 2'],
+  [{ nature: 'décision UE', title: '', number: '2010/87' }, '2', {}, 'décision (UE) 2010/87, art. 2'],
+  [{ nature: 'décision UE', title: '', number: '2010/87' }, '2', { form: 'same' }, 'même décision, art. 2'],
+  [
+    { nature: 'décision UE', title: '', number: '2010/87' },
+    '2',
+    { profile: 'reflex' },
+    'Déc. (UE) 2010/87, art. 2',
+  ],
+  [{ nature: 'code', title: 'Code civil', short: 'C. civ.' }, '', { form: 'short' }, 'C. civ.'],
+  [{ nature: 'code', title: 'Code civil', short: 'C. civ.' }, '', {}, 'code civil'],
+  [{ nature: 'code', title: 'Code civil' }, '', { profile: 'reflex' }, 'code civil'],
+  [
+    { nature: 'code', title: 'Nouveau Code de procédure civile' },
+    '6',
+    {},
+    'article 6 du Nouveau Code de procédure civile',
+  ],
+  [
+    { nature: 'code', title: 'Livre des procédures fiscales' },
+    'L57',
+    { pin: 'al. 2' },
+    'article L. 57, al. 2, du livre des procédures fiscales',
+  ],
+  [
+    { nature: 'code', title: 'Annexe au code' },
+    'Annexe A1',
+    { form: 'same' },
+    'article Annexe A1 du même code',
+  ],
+  [
+    { nature: 'loi', title: 'relative à l’eau', date: '1992-01-03' },
+    '2',
+    { form: 'short', profile: 'reflex' },
+    'loi du 3 janvier 1992 relative à l’eau, art. 2',
+  ],
+  [
+    { nature: 'loi', title: 'relative à l’eau', date: '1992-01-03', number: '92-3' },
+    '2',
+    { form: 'short' },
+    'loi n° 92-3, art. 2',
+  ],
+  [
+    { nature: 'loi', title: 'relative à l’eau', date: '1992-01-03', number: 'n° 92-3' },
+    '2',
+    { form: 'again' },
+    'loi n° 92-3 du 3 janvier 1992 précitée, art. 2',
+  ],
+  [
+    { nature: 'arrêté', title: 'fixant le modèle' },
+    '2',
+    { form: 'again' },
+    'arrêté fixant le modèle précité, art. 2',
+  ],
+  [
+    { nature: 'projet de loi', title: 'relatif à l’eau' },
+    '2',
+    { form: 'same' },
+    'même projet de loi, art. 2',
+  ],
+  [
+    { nature: 'convention', title: 'Convention d’Aarhus' },
+    '2',
+    { form: 'again' },
+    'Convention d’Aarhus, art. 2',
+  ],
+])('an article: %j %s %j', (of, number, options, expected) =>
+  expect(inFrench(anArticle({ of: of as never, number }), options)).toBe(expected),
+)
+
+test.each<[object, object, string]>([
+  [{ formation: 'Sect., avis', date: '2020-03-03' }, { form: 'again' }, 'CE, 3 mars 2020, précité'],
+  [{ formation: 'avis', date: '2020-03-03' }, { form: 'again' }, 'CE, avis, 3 mars 2020, précité'],
+  [{ nature: 'ord.', date: '2020-03-03' }, { form: 'again' }, 'CE, 3 mars 2020, précitée'],
+  [{ court: 'TC', date: '2020-03-03' }, { form: 'again' }, 'TC, 3 mars 2020, précitée'],
+  [{ court: 'CAA', city: 'Lyon', date: '2020-03-03' }, { form: 'again' }, 'CAA Lyon, 3 mars 2020, précité'],
+  [{ date: undefined, name: 'Canal' }, { form: 'again' }, 'CE, Canal, précitée'],
+  [{ date: undefined, name: undefined, numbers: ['1'] }, { form: 'again' }, 'CE, n° 1, précitée'],
+  [
+    { court: 'CJUE', name: 'Ryneš', numbers: ['C-212/13'], ecli: 'ECLI:EU:C:2014:2428', date: '2014-12-11' },
+    {},
+    'CJUE, 11 décembre 2014, Ryneš, C-212/13, EU:C:2014:2428',
+  ],
+  [
+    { court: 'CJUE', name: 'Ryneš', numbers: ['C-212/13'], ecli: 'ECLI:EU:C:2014:2428', date: '2014-12-11' },
+    { profile: 'reflex' },
+    'CJUE, 11 déc. 2014, aff. C-212/13, Ryneš',
+  ],
+  [
+    { court: 'CJUE', name: 'Tele2', numbers: ['C-203/15', 'C-698/15'], andOthers: true, date: '2016-12-21' },
+    {},
+    'CJUE, 21 décembre 2016, Tele2, C-203/15 et C-698/15 et autres',
+  ],
+  [
+    { court: 'CEDH', name: 'Klass', state: 'Allemagne', numbers: ['1', '2'], date: '1978-09-06' },
+    { profile: 'reflex', form: 'again' },
+    'CEDH, Klass c/ Allemagne, précité',
+  ],
+  [
+    { court: 'CEDH', name: undefined, state: 'Allemagne', numbers: ['1', '2'], date: '1978-09-06' },
+    {},
+    'CEDH, 6 septembre 1978, Allemagne, nos 1 et 2',
+  ],
+  [
+    { name: undefined, numbers: ['1'], date: '2020-03-03', publication: 'Lebon', page: 12 },
+    {},
+    'CE, 3 mars 2020, n° 1, Lebon p. 12',
+  ],
+  [
+    { name: undefined, numbers: ['1'], date: '2020-03-03', publication: 'Lebon T.' },
+    {},
+    'CE, 3 mars 2020, n° 1, Lebon T.',
+  ],
+  [
+    {
+      court: 'Cass.',
+      formation: 'crim.',
+      nature: 'QPC',
+      name: undefined,
+      numbers: ['1'],
+      date: '2020-03-03',
+    },
+    {},
+    'Cass. crim., QPC, 3 mars 2020, n° 1',
+  ],
+  [{ court: 'autre', city: undefined, name: undefined, numbers: ['1'] }, { form: 'short' }, 'décision, n° 1'],
+])('a decision: %j %j', (given, options, expected) =>
+  expect(
+    inFrench(
+      aDecision({ formation: undefined, ...given, ...(!('date' in given) && { date: undefined }) } as object),
+      options,
+    ),
+  ).toBe(expected),
+)

@@ -18,15 +18,15 @@ const of = "(?:\\s(?:de\\s|d['’]\\s?)?,?)"
 const state = /(?:Cons(?:eil|\.)\sd['’]\s?[EÉée]tat|CE(?=,|\s(?:\d|Ass|Sect|ord|réf|avis|QPC|\()))/iuy
 const appeal = new RegExp(`(?:cours?\\sadministratives?(?:\\sd['’]\\s?appel)?|CAA)(?:${of}(${seat}))?`, 'iuy')
 const tribunal = new RegExp(`(?:tribuna(?:l|ux)\\sadministratifs?|TA(?=\\s))(?:${of}(${seat}))?`, 'iuy')
-const council = /(?:Conseil\sconstitutionnel|Cons(?:\.|eil)?\sconst(?:it)?\.|CC(?=,))/uy
-const conflicts = /(?:Tribunal\sdes\sconflits|T\.?\sconfl\.|TC(?=,))/iuy
+const council = /(?:Conseil\sconstitutionnel|Cons(?:\.|eil)\sconst(?:it)?\.|CC(?=,))/uy
+const conflicts = /(?:Tribunal\sdes\sconflits|T\.\sconfl\.|TC(?=,))/iuy
 const union =
   /(?:Cour\sde\sjustice(?:\sde\sl['’]\s?(?:Union\s[Ee]uropéenne|UE)|\sdes\s[Cc]ommunautés\s[Ee]uropéennes)?|CJUE|CJCE|TPI(?:CE)?|TUE(?=,)|Trib\.\sUE|Tribunal\sde\sl['’]Union\seuropéenne)(?:\s\((?:CJUE|CJCE)\))?/uy
 const rights =
   /(?:Cour\seuropéenne\sdes\sdroits\sde\sl['’]\s?[Hh]omme|Cour\sE\.?D\.?H\.?|CEDH|Cour\seur\.\s?(?:D\.?H\.?|dr\.\sh\.))/uy
 const cassation = /(?:Cour\sde\scassation|C(?:our|\.)?\s?cass\.?|Cass\.)/iuy
 const chamber =
-  /,?\s?(?:\()?(?:(1\s?[rèe]+|2|2[eè]me|2e|3|3[eè]me|3e|première|deuxième|troisième)(?:e|re|ère|ème|ème)?\s(?:chambre\s|ch\.\s)?[Cc]iv(?:\.|ile)|[Cc]iv\.?\s([123])(?:re|ère|e|ème)?|(?:chambre\s|ch\.\s?)?([Cc]rim|[Ss]oc|[Cc]om)(?:\.|inelle|iale|merciale)|(?:[Cc]hambre\s|[Cc]h\.\s?)(mixte)|([Aa]ss(?:emblée|\.)\s?plén(?:ière|\.)))(?!\p{L})\)?/uy
+  /,?\s?(?:\()?(?:(1\s?[rèe]|2|2[eè]me|2e|3|3[eè]me|3e|première|deuxième|troisième)(?:e|re|ère|ème|ème)?\s(?:chambre\s|ch\.\s)?[Cc]iv(?:\.|ile)|[Cc]iv\.?\s([123])(?:re|ère|e|ème)?|(?:chambre\s|ch\.\s?)?([Cc]rim|[Ss]oc|[Cc]om)(?:\.|inelle|iale|merciale)|(?:[Cc]hambre\s|[Cc]h\.\s?)(mixte)|([Aa]ss(?:emblée|\.)\s?plén(?:ière|\.)))(?!\p{L})\)?/uy
 const appealCourt = new RegExp(`(?:(?:la\\s)?cour\\sd['’]\\s?appel|CA(?=\\s\\p{Lu}))${of}(${seat})`, 'iuy')
 const asylum = /(?:Cour\snationale\sdu\sdroit\sd['’]\s?asile|CNDA)/iuy
 const place =
@@ -48,7 +48,7 @@ const otherOrders = new RegExp(
   'uy',
 )
 const formation =
-  /,?\s?\(?(ass(?:emblée|\.)\splén(?:ière|\.)|Ass(?:emblée(?:\sdu\scontentieux)?|\.)|Sect(?:ion(?:\sdu\scontentieux)?|\.)|(?:ord(?:onnance|\.)?|juge\sdes\sréf(?:érés|\.)|réf\.)(?!\p{L})|avis(?!\p{L})|(?:gde|grande)\sch(?:ambre|\.)|GC(?!\p{L})|plén(?:ière|\.)|QPC(?!\p{L})|(?:\d{1,2}\s?(?:ère|re|ème|e|è)?\s?(?:\/|-|et|,)?\s?){1,3}\s?(?:ss?-?\s?sect(?:ions?|\.)|SSR|sous-sections?|CHR|ch(?:ambres?|\.))(?:\sbis)?(?:\sr(?:éunies|éun\.))?)\)?/iuy
+  /,?\s?\(?(ass(?:emblée|\.)\splén(?:ière|\.)|Ass(?:emblée(?:\sdu\scontentieux)?|\.)|Sect(?:ion(?:\sdu\scontentieux)?|\.)|(?:ord(?:onnance|\.)?|juge\sdes\sréf(?:érés|\.)|réf\.)(?!\p{L})|avis(?!\p{L})|(?:gde|grande)\sch(?:ambre|\.)|GC(?!\p{L})|plén(?:ière|\.)|QPC(?!\p{L})|(?:\d{1,2}\s?(?:ère|re|ème|e|è)?\s?(?:\/|-|et|,)?\s?){1,3}(?:ss?-?\s?sect(?:ions?|\.)|SSR|sous-sections?|CHR|ch(?:ambres?|\.))(?:\sbis)?(?:\sr(?:éunies|éun\.))?)\)?/iuy
 
 /** A court named at this place, with its chamber when it follows. */
 export function readBench(text: string, at: number): Bench | undefined {
@@ -56,11 +56,11 @@ export function readBench(text: string, at: number): Bench | undefined {
     case 'C':
     case 'c':
       return (
-        simple(state, 'CE', text, at, at + 2) ??
+        simple(state, 'CE', text, at) ??
         benchWithSeat(appeal, 'CAA', text, at) ??
-        simple(council, 'Cons. const.', text, at, at + 5) ??
-        simple(union, 'CJUE', text, at, at + 5) ??
-        simple(rights, 'CEDH', text, at, at + 5) ??
+        simple(council, 'Cons. const.', text, at) ??
+        simple(union, 'CJUE', text, at) ??
+        simple(rights, 'CEDH', text, at) ??
         cass(text, at) ??
         other(text, at)
       )
@@ -68,8 +68,8 @@ export function readBench(text: string, at: number): Bench | undefined {
     case 't':
       return (
         benchWithSeat(tribunal, 'TA', text, at) ??
-        simple(conflicts, 'TC', text, at, at + 4) ??
-        simple(union, 'CJUE', text, at, at + 5) ??
+        simple(conflicts, 'TC', text, at) ??
+        simple(union, 'CJUE', text, at) ??
         other(text, at)
       )
     case 's':
@@ -86,10 +86,13 @@ export function readFormation(text: string, at: number): { formation: string; en
   return capture ? { formation: shortFormation(capture[1]!), end: formation.lastIndex } : undefined
 }
 
-function simple(pattern: RegExp, court: string, text: string, at: number, short: number): Bench | undefined {
+function simple(pattern: RegExp, court: string, text: string, at: number): Bench | undefined {
   const end = after(pattern, text, at)
-  return end > at ? { court, end, short: end <= short || /[.]/.test(text.slice(at, end)) } : undefined
+  return end > at ? { court, end, short: abbreviation.test(text.slice(at, end)) } : undefined
 }
+
+/** « CE », « Cons. const. »: capitals alone, or a full stop. */
+const abbreviation = /^\p{Lu}+$|\./u
 
 function benchWithSeat(pattern: RegExp, court: string, text: string, at: number): Bench | undefined {
   const capture = match(pattern, text, at)
@@ -98,7 +101,7 @@ function benchWithSeat(pattern: RegExp, court: string, text: string, at: number)
     court,
     city: capture[1] && seatName(capture[1]),
     end: pattern.lastIndex,
-    short: /^[A-Z]{2,3}/.test(capture[0]) && !/^(?:TRI|COU)/.test(capture[0]),
+    short: ['CAA', 'TA'].some(letters => capture[0].startsWith(letters)),
   }
 }
 
@@ -127,7 +130,7 @@ function readChamber(text: string, at: number): { formation: string; end: number
   if (!capture) return undefined
   const [, ordinal, digit, word, joint] = capture
   const n =
-    digit ?? (ordinal && (/^(?:1|prem)/.test(ordinal) ? '1' : /^(?:2|deux)/.test(ordinal) ? '2' : '3'))
+    digit ?? (ordinal && (/1|prem/.test(ordinal) ? '1' : /2|deux/.test(ordinal) ? '2' : '3'))
   const formation = n
     ? `${n}${n === '1' ? 're' : 'e'} civ.`
     : word
@@ -151,15 +154,15 @@ function other(text: string, at: number): Bench | undefined {
   return part ? { court: 'autre', partly: tidy(part[0]), end: partly.lastIndex } : undefined
 }
 
-const tidy = (name: string): string => name.replace(/\s+/g, ' ').replaceAll("'", '’')
+const tidy = (name: string): string => name.replace(/\s/g, ' ').replaceAll("'", '’')
 const partly =
   /(?:section\sdes\sassurances\ssociales\sd[ue]\s(?:la\s)?)?chambre\sdisciplinaire\s(?:nationale|de\spremière\sinstance)/uy
 
 function shortFormation(wording: string): string {
-  if (/^ass\S*\splén/i.test(wording)) return 'ass. plén.'
-  if (/^ass/i.test(wording)) return 'Ass.'
+  if (/ass\S+\splén/i.test(wording)) return 'ass. plén.'
+  if (/ass/i.test(wording)) return 'Ass.'
   if (/^sect/i.test(wording)) return 'Sect.'
-  if (/^(?:ord|juge|réf)/i.test(wording)) return 'ord.'
-  if (/^(?:gde|grande|GC)/i.test(wording)) return 'gde ch.'
-  return wording.replace(/\s+/g, ' ').trim()
+  if (/ord|juge|réf/i.test(wording)) return 'ord.'
+  if (/gde|grande|GC/i.test(wording)) return 'gde ch.'
+  return wording.replace(/\s/g, ' ')
 }

@@ -63,20 +63,18 @@ const tribunals = [
   'Wallis-et-Futuna',
 ]
 
+/** Seats of the cours d’appel where no tribunal administratif sits. */
 const appeals = [
   'Agen',
   'Aix-en-Provence',
   'Angers',
-  'Basse-Terre',
   'Bourges',
-  'Cayenne',
   'Chambéry',
   'Colmar',
   'Douai',
   'Metz',
   'Reims',
   'Riom',
-  'Saint-Denis',
 ]
 
 const seats = new Map([...tribunals, ...appeals].map(seat => [fold(seat), seat]))

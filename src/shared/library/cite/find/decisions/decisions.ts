@@ -26,9 +26,8 @@ export function readDecisions(text: string, at: number, memory: Memory): readonl
   const first = draftOf(text, phrase, memory) ?? calledAgain(phrase, memory) ?? backReference(phrase, memory)
   if (first) return [first, ...series(text, first, phrase, memory)]
   const { parts, end } = phrase
-  if (!parts.noun || parts.bench || !(parts.date || parts.dockets)) return []
-  const start = after(also, text, end)
-  const next = start > end ? gather(text, start, memory) : undefined
+  if (parts.bench) return []
+  const next = gather(text, after(also, text, end), memory)
   const second = next && next.parts.noun === parts.noun ? draftOf(text, next, memory) : undefined
   const twin = second && draftOf(text, { ...phrase, parts: { ...parts, bench: { ...second, end } } }, memory)
   return twin ? [twin, second] : []

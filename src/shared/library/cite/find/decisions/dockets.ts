@@ -23,7 +23,7 @@ export interface Parts {
   hasNoun?: boolean
 }
 
-const sign = /(?:n\s?[°ºo]\s?s?|numéros?|N[°º]s?)\s?(?:RG\s?)?:?\s?(?:RG\s?(?:n[°º]\s?)?:?\s?)?/y
+const sign = /(?:n\s?[°ºo]\s?s?|numéros?|N[°º]s?)\s?(?:RG\s?)?:?\s?/y
 const natures = 'QPC|DC|LP|LOM|LOI|ORGA|FNR|AN|SEN|REF|RIP|PDR|ELEC|D|I|L'
 const item = new RegExp(
   [
@@ -62,7 +62,7 @@ export function readDockets(text: string, at: number): { dockets: Docket[]; end:
   for (;;) {
     const capture = match(item, text, place)
     if (!capture) break
-    const [group, shape] = shapes.find(([n]) => capture[n]) ?? [8, 'plain' as const]
+    const [group, shape] = shapes.find(([n]) => capture[n])!
     // a year after a comma is no number, nor is a number of another court
     if (dockets.length > 0 && (dockets[0]!.shape !== shape || year.test(capture[0]))) break
     dockets.push({ number: capture[group]!.replaceAll('‑', '-'), shape, nature: capture[4] })

@@ -2,6 +2,7 @@ import { dateText } from '../../../../french/dates.ts'
 import type { Treatment } from '../../../graph.ts'
 import type { Passage } from '../../../model.ts'
 import type { FoundCitation } from '../found-citation.ts'
+import { textBefore } from '../match-at.ts'
 
 type Effect = Exclude<Treatment, 'cites'>
 
@@ -102,7 +103,7 @@ function attackedOf(
   for (let n = 0; n < Math.min(passages.length, ruling.passage + 1); n += 1) {
     const { text } = passages[n]!
     const decisions = (founds[n] ?? []).filter(({ court }) => court && !supreme.has(court))
-    const before = ({ start }: FoundCitation) => text.slice(Math.max(0, start - 24), start)
+    const before = ({ start }: FoundCitation) => textBefore(text, start, 24)
     const direct = decisions.find(one => against.test(before(one)))
     if (direct) return direct
     requested = decisions.findLast(one => requestedOf.test(before(one))) ?? requested

@@ -1,6 +1,6 @@
 import { dateAfter, readDate } from '../dates.ts'
 import type { Law } from '../found-citation.ts'
-import { after, match } from '../match-at.ts'
+import { after, match, textBefore } from '../match-at.ts'
 
 const french =
   /(?:lois?(?:\s(organiques?|constitutionnelles?|de finances(?:\srectificative)?|de programmation|du pays))?|ordonnances?|décrets?(?:-lois?)?|arrêtés?(?:\s(?:interministériel|ministériel|préfectoral|municipal)s?)?)(?![\p{L}])/iuy
@@ -146,7 +146,7 @@ const byOne =
 
 /** « les conditions fixées par l’arrêté du 22 mars 2017 », unless a prefect or a mayor took it. */
 const toldAsRule = (text: string, at: number, end: number): boolean =>
-  setByOrder.test(text.slice(Math.max(0, at - 30), at)) && !match(byOne, text, end)
+  setByOrder.test(textBefore(text, at, 30)) && !match(byOne, text, end)
 
 /** Orders of ministers for one person or one place. */
 const forOne =

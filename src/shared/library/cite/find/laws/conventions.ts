@@ -1,7 +1,7 @@
 import { fold } from '../../../../french/fold.ts'
 import { dateAfter, readDate } from '../dates.ts'
 import type { Law } from '../found-citation.ts'
-import { after, match } from '../match-at.ts'
+import { after, match, textBefore } from '../match-at.ts'
 import { readName } from './names.ts'
 
 /** A treaty, protocol or agreement known by its number, by where it was signed or between whom. */
@@ -28,7 +28,7 @@ function readProtocol(text: string, at: number): { law: Law; end: number } | und
   const capture = match(protocol, text, at)
   if (!capture) return undefined
   const [, ownRank, additional, early, late] = capture
-  const rank = ownRank ?? rankBefore.exec(text.slice(Math.max(0, at - 10), at))?.[1]
+  const rank = ownRank ?? rankBefore.exec(textBefore(text, at, 10))?.[1]
   const n =
     early ?? late ?? (rank ? String(Math.max(ranks.indexOf(rank.toLowerCase()), 0) + 1) : additional && '1')
   if (!n) return undefined
