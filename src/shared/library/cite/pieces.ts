@@ -35,9 +35,7 @@ export function joinPieces(pieces: readonly Piece[], between = ', '): Run[] {
   }
   let hasStarted = false
   for (const piece of pieces) {
-    const parts = (Array.isArray(piece) ? piece : [piece]).filter(
-      part => part && (typeof part !== 'object' || part.text),
-    )
+    const parts = (Array.isArray(piece) ? piece : [piece]).filter(Boolean)
     if (parts.length === 0) continue
     if (hasStarted) add({ text: between })
     hasStarted = true

@@ -66,7 +66,7 @@ export function sourceFromJson(json: unknown, profile?: Profile): { source: Sour
   const ours = Source.safeParse(withDefaults(input.data))
   if (ours.success) return { source: ours.data, pin: pinFromFields(json, profile) }
   const { type, fields, ...rest } = input.data
-  const family = type ?? (typeof rest.court === 'string' ? rest.court : undefined)
+  const family = type ?? (rest.kind === undefined && typeof rest.court === 'string' ? rest.court : undefined)
   if (family === undefined) return { source: accept(withDefaults(rest)) }
   const parts = fields ?? rest
   return { source: sourceFromFields(family, parts), pin: pinFromFields(parts, profile) }

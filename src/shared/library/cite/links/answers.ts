@@ -23,7 +23,7 @@ export function answersTo(key: string): string[] {
 
 /** The keys a source of the library may bear, when this is how it is cited: the inverse of `answersTo`. */
 export function borneAs(key: string): string[] {
-  const act = /^article:(reglement|directive|decision) ue (\d+)\|(.*)$/.exec(key)
+  const act = /^article:(reglement|directive|decision) ue (\d+)\|(.*)/.exec(key)
   const forms = act
     ? ['', 'n'].flatMap(before =>
         ['', 'ce', 'ue', 'cee'].map(after => `article:${act[1]} ue ${before}${act[2]}${after}|${act[3]}`),

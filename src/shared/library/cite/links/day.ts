@@ -14,7 +14,7 @@ export function ofDay(key: string): OfDay | undefined {
   const [, place = '', day = '', name = ''] =
     /^(decision:[^|]+\|[^|]*\|)\|(\d{4}-\d{2}-\d{2})(?:~(.*))?$/.exec(key) ?? []
   // a tribunal or a court of appeal is told by its seat
-  if (!day || /^decision:(?:ta|caa|autre)\|\|/.test(place)) return undefined
+  if (!day || /decision:(?:ta|caa|autre)\|\|/.test(place)) return undefined
   return { place, day, words: name.split(' ').filter(Boolean) }
 }
 

@@ -45,7 +45,7 @@ const articleName = (number: string) =>
 const pourvoi = (number: string) => number.replace(/^(\d\d)(\d\d)(\d{3})$/, '$1-$2.$3')
 const caseNumber = (number: string) =>
   number.replace(
-    /^([ctf]?)(\d+)(\d\d)$/,
+    /([ctf]?)(\d+)(\d\d)$/,
     (_, court: string, n: string, year: string) => `${court ? `${court.toUpperCase()}-` : ''}${n}/${year}`,
   )
 

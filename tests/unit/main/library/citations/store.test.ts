@@ -363,7 +363,11 @@ describe('citations of the library', () => {
         text: [
           { n: 1, section: 'reasons', text: `L’article 6 du code civil le dit ; ${council}` },
           { section: 'reasons', text: 'Vu la loi n° 78-17 du 6 janvier 1978.' },
-          { n: 2, section: 'reasons', text: 'L’article 5 du code pénal. L’article 6 du code civil. '.repeat(9) },
+          {
+            n: 2,
+            section: 'reasons',
+            text: 'L’article 5 du code pénal. L’article 6 du code civil. '.repeat(9),
+          },
         ],
       }),
     )

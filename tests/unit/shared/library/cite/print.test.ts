@@ -6,6 +6,7 @@ import {
   sourceFromFields,
   sourceFromJson,
 } from '../../../../../src/shared/library/cite/source-fields.ts'
+import { toldApart } from '../../../../../src/shared/library/cite/twin.ts'
 import { Source } from '../../../../../src/shared/library/model.ts'
 
 interface Case {
@@ -294,5 +295,65 @@ describe('with little known', () => {
     expect(() => sourceFromJson({ kind: 'decision' })).toThrow(/La source n’a pas pu être lue/)
     expect(() => sourceFromJson('x')).toThrow(/La source n’a pas pu être lue/)
     expect(() => sourceFromFields('inconnu', {})).toThrow(/La source n’a pas pu être lue/)
+    expect(() => sourceFromJson('x')).toThrow('lue. Donnez')
+    expect(() => sourceFromJson({ kind: 'decision', court: 'Tribunal' })).toThrow('(champ en cause : court).')
+    expect(() => sourceFromJson({ kind: 'article', of: { nature: 'usage' } })).toThrow(
+      '(champ en cause : of.nature).',
+    )
+  })
+  it.each([
+    ['2105328', ['2105328']],
+    [2105328, ['2105328']],
+    [
+      ['1', 2],
+      ['1', '2'],
+    ],
+  ])('reads the numbers %j', (n, numbers) =>
+    expect(sourceFromFields('TA', { n })).toMatchObject({ kind: 'decision', court: 'TA', numbers }),
+  )
+  it.each([
+    ['loi organique', { full: 'relative à l’eau', n: '1', art: 3 }, { nature: 'loi organique', number: '1' }],
+    ['loi constitutionnelle', { title: 'T' }, { nature: 'loi constitutionnelle', title: 'T' }],
+    ['ordonnance', { alias: 'A' }, { nature: 'ordonnance', short: 'A' }],
+    ['décret', { abr: 'A' }, { nature: 'décret', short: 'A' }],
+    ['arrêté', { date: '2020-03-03' }, { nature: 'arrêté', date: '2020-03-03' }],
+    ['UE', { nature: 'directive' }, { nature: 'directive UE' }],
+    ['UE', { nature: 'règlement' }, { nature: 'règlement UE' }],
+    ['UE', {}, { nature: 'règlement UE' }],
+  ])('a text of law: %s %j', (type, fields, of) =>
+    expect(sourceFromFields(type, fields)).toMatchObject({ kind: 'article', of }),
+  )
+  it.each([
+    ['TC', { chamber: 'Ass.' }, { court: 'TC', formation: 'Ass.' }],
+    ['autre', { city: 'BVerfG', pub: 'Rec.', page: 3 }, { city: 'BVerfG', publication: 'Rec.', page: 3 }],
+    ['parl.', { chamber: 'AN', session: 'XVIIe' }, { type: 'parliament', chamber: 'AN', session: 'XVIIe' }],
+    ['amendement', { art: 3, texte: 12 }, { type: 'amendment', article: '3', billNumber: '12' }],
+    ['doctrine', { kind: 'book', publisher: 'LGDJ' }, { type: 'book', publisher: 'LGDJ' }],
+    ['doctrine', { review: 'AJDA', page: 612, name: 'N' }, { type: 'doctrine', page: '612', title: 'N' }],
+    [
+      'presse',
+      { paper: 'Le Monde', url: 'u', accessed: '2025-01-02' },
+      { type: 'press', publisher: 'Le Monde' },
+    ],
+    ['presse', { publisher: 'Le Monde' }, { publisher: 'Le Monde' }],
+    ['CNIL', { nature: 'délib.', author: 'A', year: 2019 }, { type: 'cnil', author: 'A', year: 2019 }],
+  ])('another source: %s %j', (type, fields, source) =>
+    expect(sourceFromFields(type, fields)).toMatchObject(source),
+  )
+  it('tells a source from its twin by what the user put on it', () => {
+    const bare = source({ kind: 'decision', court: 'CE', notes: ' ', tags: [] })
+    expect(toldApart(bare)).toMatch(/^provenance inconnue · /)
+    expect(toldApart(bare)).not.toMatch(/vos notes|mots-clés/)
+    expect(
+      toldApart({
+        ...bare,
+        notes: 'Une note.',
+        tags: ['un', 'deux'],
+        provenance: [
+          { publisher: 'DILA', licence: 'Licence Ouverte 2.0', asOf: '2020-03-03' },
+          { publisher: 'CE', licence: 'Licence Ouverte 2.0' },
+        ],
+      } as Source),
+    ).toMatch(/^DILA \(3 mars 2020\), CE · .* · vos notes · mots-clés : un, deux$/)
   })
 })

@@ -208,6 +208,12 @@ test.each<[object, string, string, string]>([
     'mise en demeure nos 3 et 4, La vidéosurveillance, précitées',
   ],
   [
+    { type: 'report', nature: 'rapport sur la proposition de loi', numbers: ['534'] },
+    'rapport sur la proposition de loi n° 534, La vidéosurveillance',
+    'rapport sur la proposition de loi n° 534, La vidéosurveillance',
+    'rapport sur la proposition de loi n° 534, La vidéosurveillance, précité',
+  ],
+  [
     { type: 'book', author: 'Petit', publisher: 'LGDJ', year: 2019, page: '12' },
     'Petit, La vidéosurveillance, LGDJ, 2019, p. 12',
     'Petit, La vidéosurveillance',

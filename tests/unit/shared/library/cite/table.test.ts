@@ -75,6 +75,11 @@ describe('pinpoints', () => {
     expect(parsePin('al. 2')).toEqual({ unit: 'paragraph', numbers: [2] })
     expect(parsePin('art. 88')).toBeUndefined()
     expect(parsePin('pt A')).toBeUndefined()
+    for (const none of ['2 alinéas', '3 pages', '12 points', '2 n°', '5', '', 'pt', 'pt 5 bis'])
+      expect(parsePin(none)).toBeUndefined()
+    expect(parsePin('p. 8 à 10')).toEqual({ unit: 'page', numbers: [8, 9, 10] })
+    expect(parsePin('n° 1er')).toEqual({ unit: 'note', numbers: [1] })
+    expect(parsePin('pts 9 à 1000000')?.numbers).toHaveLength(501)
   })
   it('finds the point with what continues it, and stops at the ruling', () => {
     const made = source('d', {

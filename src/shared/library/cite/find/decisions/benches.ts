@@ -129,8 +129,7 @@ function readChamber(text: string, at: number): { formation: string; end: number
   const capture = match(chamber, text, at)
   if (!capture) return undefined
   const [, ordinal, digit, word, joint] = capture
-  const n =
-    digit ?? (ordinal && (/1|prem/.test(ordinal) ? '1' : /2|deux/.test(ordinal) ? '2' : '3'))
+  const n = digit ?? (ordinal && (/1|prem/.test(ordinal) ? '1' : /2|deux/.test(ordinal) ? '2' : '3'))
   const formation = n
     ? `${n}${n === '1' ? 're' : 'e'} civ.`
     : word

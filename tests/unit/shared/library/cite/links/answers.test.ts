@@ -29,6 +29,44 @@ test('an EU act answers to its figures, an article 1 to « 1er », both ways', (
   expect(borneAs('article:loi 7817|1-er')).toContain('article:loi 7817|1')
 })
 
+test.each([
+  ['article:loi 7817|12', ['article:loi 7817|12']],
+  ['article:loi 7817|1', ['article:loi 7817|1', 'article:loi 7817|1-er']],
+  ['article:loi 7817|1-er', ['article:loi 7817|1-er', 'article:loi 7817|1']],
+  ['article:loi 7817|1-er..3', ['article:loi 7817|1-er..3']],
+  [
+    'decision:ta|nice|1800001r|2020-03-03',
+    ['decision:ta|nice|1800001r|2020-03-03', 'decision:ta|nice|1800001r|', 'decision:ta|nice||2020-03-03'],
+  ],
+  [
+    'document:cnil||avis||||2019001|2019-01-10',
+    [
+      'document:cnil||avis||||2019001|2019-01-10',
+      'document:cnil||avis||||2019001|',
+      'document:cnil||delib||||2019001|2019-01-10',
+      'document:cnil||delib||||2019001|',
+    ],
+  ],
+  ['ecli:FR:X', ['ecli:FR:X', 'ecli:ECLI:FR:X']],
+  ['ecli:ECLI:FR:X', ['ecli:ECLI:FR:X']],
+  ['id:un', ['id:un']],
+  ['dila:LEGITEXT000006072050', ['dila:LEGITEXT000006072050']],
+])('%s answers to %j', (key, keys) => expect(answersTo(key)).toEqual(keys))
+
+test.each([
+  ['article:directive ue 9546|2', 8],
+  ['article:directive ue 9546|1', 16],
+  ['article:directive europeenne 9546|2', 1],
+  ['ecli:ECLI:FR:X', 2],
+  ['decision:consconst||2016606|2017-01-24', 3],
+  ['decision:consconst||2016606qpc|2017-01-24', 1],
+  ['decision:ce||400001|', 1],
+])('%s may be borne in %d ways, itself among them', (key, count) => {
+  const keys = borneAs(key)
+  expect(keys).toContain(key)
+  expect(keys).toHaveLength(count)
+})
+
 test('an excerpt is the sentence, cut at words when it is long', () => {
   const text = 'Rien avant. La cour a jugé, par un arrêt n° 12, que la loi suffit. Rien après.'
   const at = text.indexOf('arrêt')

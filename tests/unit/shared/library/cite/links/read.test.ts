@@ -63,7 +63,13 @@ test('a decision named whole once is the same by its day or its number alone, un
 test('an act whose number everyone knows is one, dated or numbered; the fuller way names it', () => {
   const [one, ...rest] = cited('La loi du 6 janvier 1978, puis la loi n° 78-17 du 6 janvier 1978.')
   expect(rest).toEqual([])
-  expect(one).toMatchObject({ key: 'article:loi 7817|', times: 2, label: 'loi n°\u00a078-17' })
+  expect(one).toMatchObject({
+    key: 'article:loi 7817|',
+    keys: ['article:loi 7817|'],
+    times: 2,
+    label: 'loi n°\u00a078-17',
+  })
+  expect(short('La loi du 6 janvier 1978.')).toEqual([['article:loi 7817|', 1]])
   expect(short('La loi du 7 janvier 1978.')).toEqual([['article:loi 1978-01-07|', 1]])
 })
 
@@ -144,6 +150,7 @@ test('a name is known by the words that not any party bears', () => {
     'net',
   ])
   expect(namingWords('M. A. et SA 3F, Commune de Nice, n° 2020, Nice')).toEqual(['nice'])
+  expect(namingWords('M. Ly et Mme Bui')).toEqual(['bui'])
   expect(withName('decision:ce|||2021-12-24', 'M. X')).toBe('decision:ce|||2021-12-24')
   expect(withName('decision:ce|||2021-12-24', 'Société Encre')).toBe('decision:ce|||2021-12-24~encre')
 })
