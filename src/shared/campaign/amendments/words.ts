@@ -108,7 +108,7 @@ function likeness(a: readonly string[], b: readonly string[]): number {
 function similarity(a: string, b: string): number {
   if (a === b) return a ? 1 : 0
   const longest = Math.max(a.length, b.length)
-  if (!a || !b || Math.abs(a.length - b.length) > longest / 2) return 0
+  if (Math.abs(a.length - b.length) > longest / 2) return 0
   let row = Array.from({ length: b.length + 1 }, (_, n) => n)
   for (let i = 1; i <= a.length; i += 1) {
     const next = [i]

@@ -62,5 +62,5 @@ function split(
     else if (parts.length === 0) return undefined
     else parts.at(-1)?.push(line)
   }
-  return parts.length > 1 || (parts.length === 1 && lines.length > 0) ? parts : undefined
+  return parts.length > 0 ? parts : undefined
 }

@@ -1,12 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { toldApart } from '../../../../../src/shared/library/cite/hit.ts'
 import { cite, citeText, label, precitedName } from '../../../../../src/shared/library/cite/print.ts'
 import {
   pinFromFields,
   sourceFromFields,
   sourceFromJson,
 } from '../../../../../src/shared/library/cite/source-fields.ts'
-import { toldApart } from '../../../../../src/shared/library/cite/twin.ts'
 import { Source } from '../../../../../src/shared/library/model.ts'
 
 interface Case {
