@@ -90,12 +90,12 @@ export function refuseMoved(folder: string): void {
   if (note.machine !== thisMachine().machine)
     throw new AppError(
       'refused',
-      `Cette bibliothèque a été déplacée dans « ${note.to} », sur l’ordinateur « ${note.name} » : ce dossier n’en garde que les sauvegardes, et l’ancienne, mise de côté. Rien n’a été changé. Pour travailler ici, rétablissez une de ces sauvegardes dans une autre bibliothèque.`,
+      `Cette bibliothèque a été déplacée dans «\u00a0${note.to}\u00a0», sur l’ordinateur «\u00a0${note.name}\u00a0» : ce dossier n’en garde que les sauvegardes, et l’ancienne, mise de côté. Rien n’a été changé. Pour travailler ici, rétablissez une de ces sauvegardes dans une autre bibliothèque.`,
     )
   throw new AppError(
     'refused',
     existsSync(join(note.to, 'library.db'))
-      ? `Cette bibliothèque a été déplacée dans « ${note.to} » : ouvrez-la là. Rien n’a été changé.`
-      : `Cette bibliothèque a été déplacée dans « ${note.to} », qui n’est pas là en ce moment. Rien n’a été changé. Branchez le disque où elle est, ou remettez ce dossier à sa place, puis recommencez. S’il est perdu, « pretoire rescue » liste les sauvegardes qui sont ici, et en rétablit une.`,
+      ? `Cette bibliothèque a été déplacée dans «\u00a0${note.to}\u00a0» : ouvrez-la là. Rien n’a été changé.`
+      : `Cette bibliothèque a été déplacée dans «\u00a0${note.to}\u00a0», qui n’est pas là en ce moment. Rien n’a été changé. Branchez le disque où elle est, ou remettez ce dossier à sa place, puis recommencez. S’il est perdu, «\u00a0pretoire rescue\u00a0» liste les sauvegardes qui sont ici, et en rétablit une.`,
   )
 }

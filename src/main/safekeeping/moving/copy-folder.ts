@@ -49,7 +49,7 @@ export async function copyFiles(from: string, to: string, paths: readonly string
     if ((await hashFile(target)) !== hash.digest('hex'))
       throw new AppError(
         'damaged',
-        `« ${basename(path)} », relu après sa copie, n’est pas ce qui a été écrit : la bibliothèque n’a pas été déplacée, et elle est intacte. Vérifiez le disque de « ${to} », ou choisissez-en un autre.`,
+        `«\u00a0${basename(path)}\u00a0», relu après sa copie, n’est pas ce qui a été écrit : la bibliothèque n’a pas été déplacée, et elle est intacte. Vérifiez le disque de «\u00a0${to}\u00a0», ou choisissez-en un autre.`,
       )
     const { atime, mtime } = statSync(join(from, path))
     utimesSync(target, atime, mtime)

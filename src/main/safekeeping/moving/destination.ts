@@ -39,7 +39,7 @@ export function requireDestination(from: string, to: string): void {
   if (tool)
     throw new AppError(
       'refused',
-      `« ${target} » est aussi dans un dossier que ${tool} copie : la bibliothèque n’a pas été déplacée. Choisissez un dossier que rien ne synchronise.`,
+      `«\u00a0${target}\u00a0» est aussi dans un dossier que ${tool} copie : la bibliothèque n’a pas été déplacée. Choisissez un dossier que rien ne synchronise.`,
     )
   if (target === source || target.startsWith(source + sep) || source.startsWith(target + sep))
     throw new AppError(
@@ -49,14 +49,14 @@ export function requireDestination(from: string, to: string): void {
   if (!isFree(target))
     throw new AppError(
       'refused',
-      `« ${target} » n’est pas vide : la bibliothèque n’a pas été déplacée. Choisissez un dossier vide, ou qui n’existe pas encore.`,
+      `«\u00a0${target}\u00a0» n’est pas vide : la bibliothèque n’a pas été déplacée. Choisissez un dossier vide, ou qui n’existe pas encore.`,
     )
   const copy = copyOf(target)
   // of an attempt that was stopped
   if (existsSync(copy) && !isFree(copy) && readOrigin(copy)?.from !== source)
     throw new AppError(
       'refused',
-      `« ${copy} » existe déjà, et n’est pas d’un déplacement de cette bibliothèque : elle n’a pas été déplacée. Choisissez un autre dossier.`,
+      `«\u00a0${copy}\u00a0» existe déjà, et n’est pas d’un déplacement de cette bibliothèque : elle n’a pas été déplacée. Choisissez un autre dossier.`,
     )
   refuseLongPath(join(copy, 'library.db'))
 }
@@ -69,6 +69,6 @@ export function requireSpace(to: string, bytes: number): void {
   if (bavail * bsize < bytes + SPARE_BYTES)
     throw new AppError(
       'full',
-      `Il faut ${Math.ceil((bytes + SPARE_BYTES) / 2 ** 20).toLocaleString('fr-FR')} Mo libres dans « ${place} » : la bibliothèque n’a pas été déplacée, et rien n’a été changé.`,
+      `Il faut ${Math.ceil((bytes + SPARE_BYTES) / 2 ** 20).toLocaleString('fr-FR')} Mo libres dans «\u00a0${place}\u00a0» : la bibliothèque n’a pas été déplacée, et rien n’a été changé.`,
     )
 }

@@ -24,9 +24,9 @@ export interface Move {
 /** The outcome, as one reads it. */
 export const moveText = ({ to, aside, secondPlace }: Move): string =>
   [
-    `La bibliothèque est maintenant dans « ${to} » : chaque fichier y a été relu, la base vérifiée. Chaque sauvegarde du jour est aussi copiée dans « ${secondPlace} ».`,
+    `La bibliothèque est maintenant dans «\u00a0${to}\u00a0» : chaque fichier y a été relu, la base vérifiée. Chaque sauvegarde du jour est aussi copiée dans «\u00a0${secondPlace}\u00a0».`,
     aside
-      ? `La base d’avant est mise de côté, « ${aside} », et les pièces sont restées à leur place : quand vous aurez vérifié la nouvelle, vous pourrez les supprimer, sauf les sauvegardes.`
+      ? `La base d’avant est mise de côté, «\u00a0${aside}\u00a0», et les pièces sont restées à leur place : quand vous aurez vérifié la nouvelle, vous pourrez les supprimer, sauf les sauvegardes.`
       : '',
   ]
     .filter(Boolean)
@@ -46,7 +46,10 @@ export async function moveLibrary(
   refuseLocked(source)
   refuseLeased(source)
   if (!existsSync(join(source, 'library.db')))
-    throw new AppError('not-found', `Il n’y a pas de bibliothèque dans « ${source} » : rien n’a été déplacé.`)
+    throw new AppError(
+      'not-found',
+      `Il n’y a pas de bibliothèque dans «\u00a0${source}\u00a0» : rien n’a été déplacé.`,
+    )
   requireDestination(source, target)
   const release = hold(source, MOVE_LOCK)
   try {
@@ -95,7 +98,7 @@ async function proveCopy(source: string, copy: string): Promise<void> {
   if (faults.length > 0)
     throw new AppError(
       'damaged',
-      'La base de la bibliothèque est endommagée : elle n’a pas été déplacée, et rien n’a été changé. « Vérifier la bibliothèque » dit ce qui ne va pas ; rétablissez une sauvegarde, puis recommencez.',
+      'La base de la bibliothèque est endommagée : elle n’a pas été déplacée, et rien n’a été changé. «\u00a0Vérifier la bibliothèque\u00a0» dit ce qui ne va pas ; rétablissez une sauvegarde, puis recommencez.',
     )
   const [first, second] = [join(source, 'library.db'), join(copy, 'library.db')]
   const isSame = (await hashFile(first)) === (await hashFile(second)) && !existsSync(`${first}-wal`)

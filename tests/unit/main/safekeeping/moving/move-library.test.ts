@@ -77,7 +77,7 @@ describe('a library moved out of a synchronised folder', () => {
     await dailyBackup(library)
     expect(secondPlace(library)).toMatchObject({ folder: second, lastCopy: backups(library)[0]?.at })
     library.close()
-    expect(() => openLibrary(from)).toThrow(`déplacée dans « ${to} »`)
+    expect(() => openLibrary(from)).toThrow(`déplacée dans «\u00a0${to}\u00a0»`)
   })
 
   test('is whole in one folder or the other, whatever step a kill falls on', async () => {
@@ -146,6 +146,6 @@ describe('a library moved out of a synchronised folder', () => {
     const other = { ...JSON.parse(readFileSync(note, 'utf8')), machine: 'autre', name: 'portable' }
     writeFileSync(note, JSON.stringify(other))
     expect(libraryFolder(from)).toBe(from)
-    expect(() => openLibrary(from)).toThrow('sur l’ordinateur « portable »')
+    expect(() => openLibrary(from)).toThrow('sur l’ordinateur «\u00a0portable\u00a0»')
   })
 })
