@@ -6,6 +6,7 @@
 import { closeSync, cpSync, openSync, readSync, rmSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { dossiers } from '../../src/main/dossiers/store.ts'
+import { refusal } from '../../src/main/kernel/database/refusals.ts'
 import type { Library } from '../../src/main/kernel/library.ts'
 import { libraryFolder } from '../../src/main/kernel/places.ts'
 import { keysFor } from '../../src/main/kernel/vault/keys.ts'
@@ -134,7 +135,8 @@ async function tryAt(
   try {
     await work.run(at)
   } catch (error) {
-    said = error
+    // as the program's own wrapper tells it
+    said = refusal(error)
   }
   const writes = fillDiskAt(0)
   const done = writes < n
