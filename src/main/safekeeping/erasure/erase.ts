@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import { ErasedCount, type ErasureTarget } from '../../../shared/safekeeping/erasure.ts'
 import { hold, isHeld } from '../../kernel/database/hold.ts'
-import { guarded } from '../../kernel/database/refusals.ts'
+import { guarded, refusal } from '../../kernel/database/refusals.ts'
 import { dropTemporary } from '../../kernel/files/uploads.ts'
 import type { Library } from '../../kernel/library.ts'
 import { readOrigin } from '../../kernel/moved.ts'
@@ -111,16 +111,29 @@ async function alone<T>(library: Library, run: () => Promise<T>): Promise<T> {
   }
 }
 
-async function finish(library: Library, { scope, at, counts, files, kept }: Pending): Promise<Erasure> {
+async function finish(library: Library, pending: Pending): Promise<Erasure> {
+  try {
+    return await finishCopies(library, pending)
+  } catch (error) {
+    const cause = refusal(error)
+    throw cause instanceof AppError && cause.code === 'full' ? unfinished(error) : error
+  }
+}
+
+/** The rows are gone for good; what is left is taken up at the next opening. */
+const unfinished = (error: unknown) =>
+  new AppError(
+    'full',
+    'Les données sont retirées de la bibliothèque, mais ses pages libres et ses sauvegardes peuvent les porter encore : il a manqué de la place, ou un autre programme écrivait. L’effacement s’achèvera à la prochaine ouverture de Prétoire.',
+    { cause: String(error) },
+  )
+
+async function finishCopies(library: Library, { scope, at, counts, files, kept }: Pending): Promise<Erasure> {
   const { db, folder } = library
   try {
     await inErasureThread({ erasure: 'library', file: db.name })
   } catch (error) {
-    throw new AppError(
-      'full',
-      'Les données sont retirées de la bibliothèque, mais ses pages libres et ses sauvegardes les portent encore : il a manqué de la place, ou un autre programme écrivait. L’effacement s’achèvera à la prochaine ouverture de Prétoire.',
-      { cause: String(error) },
-    )
+    throw unfinished(error)
   }
   const remains: string[] = []
   dropTemporary(folder, uploadsOfImports(library))
@@ -132,14 +145,19 @@ async function finish(library: Library, { scope, at, counts, files, kept }: Pend
     expectPlace(library, { scope, at, folder: place.folder })
   }
   const rewritten = await eraseFromCopies(library, scope, remains)
-  guarded(() => db.prepare('DELETE FROM settings WHERE key = ?').run(PENDING_KEY))
-  markLibrary(library)
-  if (!(await emptyJournal(db)))
+  const isEmptied = await emptyJournal(db)
+  if (!isEmptied)
     remains.push('« library.db-wal », que lit un autre programme : il se vide quand Prétoire se ferme')
-  return certify(library, {
+  const erasure = certify(library, {
     ...{ target: { kind: scope.kind, id: scope.id }, library: identityOf(db).id, at },
     ...{ endedAt: new Date().toISOString(), counts, files: files.length, backups: rewritten, remains, kept },
   })
+  // last: what a full disk stops before is taken up again
+  guarded(() => db.prepare('DELETE FROM settings WHERE key = ?').run(PENDING_KEY))
+  markLibrary(library)
+  // the note of the erasure, which closing would take with the journal as well
+  if (isEmptied) await emptyJournal(db).catch(() => false)
+  return erasure
 }
 
 /** Erases a scope from the databases beside the library's and from every backup; those that do not let it are told. */

@@ -1,6 +1,6 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { calls } from '../../../../../src/main/campaign/calls/store.ts'
 import { personalSets } from '../../../../../src/main/campaign/sets/store.ts'
 import { dossiers } from '../../../../../src/main/dossiers/store.ts'
@@ -278,6 +278,20 @@ describe('a dossier erased for good', () => {
     library = openLibrary(folder)
     await endErasure(library)
     expect(library.db.prepare("SELECT 1 FROM settings WHERE key = 'library.erasure'").get()).toBeUndefined()
+    expect(await findBytes(place.folder, [...SECRETS, ...packed])).toEqual([])
+  })
+
+  test('stopped by a full disk as it empties its journal says so, and is ended at the next opening', async () => {
+    const { db } = library
+    const real = db.pragma.bind(db)
+    const full = Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' })
+    vi.spyOn(db, 'pragma').mockImplementation((text, options) => {
+      if (text.startsWith('wal_checkpoint')) throw full
+      return real(text, options)
+    })
+    await expect(erase(library, DOSSIER, TITLE)).rejects.toThrow('s’achèvera à la prochaine ouverture')
+    vi.restoreAllMocks()
+    await endErasure(library)
     expect(await findBytes(place.folder, [...SECRETS, ...packed])).toEqual([])
   })
 })
