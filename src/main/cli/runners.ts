@@ -4,14 +4,8 @@ import { filingVerbs, procedureVerbs } from './dossiers/procedure-table.ts'
 import { dossierVerbs, exhibitVerbs, modelVerbs, templateVerbs } from './dossiers/table.ts'
 import { draftVerbs, exportVerbs, versionVerbs, writingVerbs } from './drafts/table.ts'
 import { packVerbs } from './library/pack-table.ts'
-import {
-  citationVerbs,
-  collectionVerbs,
-  importVerbs,
-  libraryVerbs,
-  referenceVerbs,
-  safekeepingVerbs,
-} from './library/table.ts'
+import { erasureVerbs, safekeepingVerbs } from './library/safekeeping-table.ts'
+import { citationVerbs, collectionVerbs, importVerbs, libraryVerbs, referenceVerbs } from './library/table.ts'
 import { vaultVerbs } from './library/vault-table.ts'
 import { programVerbs } from './program-table.ts'
 import type { Subject } from './table.ts'
@@ -55,6 +49,7 @@ const runners = new Map<Subject['verbs'], Loader>([
   runner(setVerbs, () => import('./campaign/sets.ts')),
   runner(packVerbs, () => import('./library/packs.ts')),
   runner(safekeepingVerbs, () => import('./library/safekeeping.ts')),
+  runner(erasureVerbs, () => import('./library/erasure.ts')),
   runner(vaultVerbs, () => import('./library/vault.ts')),
   runner(programVerbs, () => import('./program.ts')),
 ])

@@ -4,14 +4,8 @@ import { filingVerbs, procedureVerbs } from './dossiers/procedure-table.ts'
 import { dossierVerbs, exhibitVerbs, modelVerbs, templateVerbs } from './dossiers/table.ts'
 import { draftVerbs, exportVerbs, versionVerbs, writingVerbs } from './drafts/table.ts'
 import { packVerbs } from './library/pack-table.ts'
-import {
-  citationVerbs,
-  collectionVerbs,
-  importVerbs,
-  libraryVerbs,
-  referenceVerbs,
-  safekeepingVerbs,
-} from './library/table.ts'
+import { erasureVerbs, safekeepingVerbs } from './library/safekeeping-table.ts'
+import { citationVerbs, collectionVerbs, importVerbs, libraryVerbs, referenceVerbs } from './library/table.ts'
 import { vaultVerbs } from './library/vault-table.ts'
 import { programVerbs } from './program-table.ts'
 import type { VerbEntry } from './verb.ts'
@@ -48,6 +42,7 @@ export const subjects: readonly Subject[] = [
   { title: 'Envois personnalisés', verbs: setVerbs },
   { title: 'Lots', verbs: packVerbs },
   { title: 'Sauvegarde', verbs: safekeepingVerbs },
+  { title: 'Effacement', verbs: erasureVerbs },
   { title: 'Coffre', verbs: vaultVerbs },
   { title: 'Ce programme', verbs: programVerbs },
 ]

@@ -2,23 +2,16 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { Output } from '../../../shared/contract/contract.ts'
-import { dayText } from '../../../shared/french/dates.ts'
-import { countOf } from '../../../shared/french/wording.ts'
-import { localDay } from '../../../shared/kernel/days.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
-import { attestation } from '../../../shared/safekeeping/attestation.ts'
-import type { ErasurePreview, ErasureTarget, MentionChoice } from '../../../shared/safekeeping/erasure.ts'
 import { missingSentence } from '../../../shared/safekeeping/model.ts'
-import { mentionPlaces, type PersonMention, personReport } from '../../../shared/safekeeping/person.ts'
 import { lossOf } from '../../library/marker.ts'
 import { openLibrary } from '../../library/open-library.ts'
 import { type Rescue, rescueText } from '../../safekeeping/rescue/rescue.ts'
-import { UsageError } from '../args.ts'
-import { deliver, toStandardOutput } from '../deliver.ts'
+import { toStandardOutput } from '../deliver.ts'
 import { report } from '../drafts/drafts.ts'
 import { unlockByPassphrase } from '../passphrase.ts'
 import type { Runs, VerbClis } from '../verb.ts'
-import type { safekeepingVerbs } from './table.ts'
+import type { safekeepingVerbs } from './safekeeping-table.ts'
 
 /** Runs the verbs of its table. */
 export const runs: Runs<typeof safekeepingVerbs> = {
@@ -104,44 +97,6 @@ export const runs: Runs<typeof safekeepingVerbs> = {
     )
     return reason === undefined ? 0 : 1
   },
-  erase: async (cli, words) => {
-    const [what = '', id = ''] = words
-    const target = targetOf(what, id, cli.options.dossier)
-    const { confirm, out } = cli.options
-    if (confirm === undefined) {
-      const preview = await cli.call['erasure.preview'](target)
-      cli.print(preview, () => previewText(preview))
-      return 0
-    }
-    const { record, file } = await cli.call['erasure.run']({ target, confirmation: confirm })
-    if (out !== undefined) await deliver(cli, file.id, out)
-    cli.print(record, () => attestation(record))
-    return record.remains.length > 0 ? 1 : 0
-  },
-  person: async (cli, words) => {
-    const [name = ''] = words
-    const { confirm, keep = [], whole = [], out } = cli.options
-    const { mentions, file, backups, warnings } = await cli.call['erasure.person']({ name })
-    if (confirm !== undefined) {
-      const choices = choicesOf(mentions, keep, whole)
-      const erasure = await cli.call['erasure.runPerson']({ name, choices, confirmation: confirm })
-      if (out !== undefined) await deliver(cli, erasure.file.id, out)
-      cli.print(erasure.record, () => attestation(erasure.record))
-      return erasure.record.remains.length > 0 ? 1 : 0
-    }
-    const path = out === undefined ? undefined : await deliver(cli, file.id, out)
-    cli.print(mentions, () =>
-      path === undefined
-        ? [
-            personReport(name, dayText(localDay(new Date())), mentions),
-            choicesText(mentions, name),
-            ...warnings,
-            `${countOf(backups, 'sauvegarde serait réécrite', 'sauvegardes seraient réécrites')}.`,
-          ].join('\n')
-        : `${countOf(mentions.length, 'endroit')} : ${path}`,
-    )
-    return 0
-  },
   doctor: async cli => {
     if (cli.options.mend) {
       const { aside, back, problems } = await cli.call['library.mend']({})
@@ -168,64 +123,6 @@ export const runs: Runs<typeof safekeepingVerbs> = {
     return 0
   },
 }
-
-/** Kinds of things to erase, by the word of the command. */
-const ERASABLE: Readonly<Record<string, ErasureTarget['kind']>> = {
-  dossier: 'dossier',
-  piece: 'exhibit',
-  appels: 'calls',
-  campagne: 'campaign',
-  partie: 'party',
-}
-
-function targetOf(what: string, id: string, dossier: string | undefined): ErasureTarget {
-  const kind = ERASABLE[what]
-  if (!kind) throw new UsageError(`« erase ${what} » : attendu ${Object.keys(ERASABLE).join(', ')}.`)
-  if (kind !== 'party') return { kind, id }
-  if (dossier === undefined) throw new UsageError('« erase partie » : il manque --dossier DOSSIER.')
-  return { kind, id, dossier }
-}
-
-/** The choice of each place that names a person: the gentlest act, but for those kept and those erased whole. */
-function choicesOf(mentions: readonly PersonMention[], keep: readonly string[], whole: readonly string[]) {
-  const keys = new Set(mentions.map(({ key }) => key))
-  const stranger = [...keep, ...whole].find(key => !keys.has(key))
-  if (stranger !== undefined)
-    throw new UsageError(`« ${stranger} » n’est la clé d’aucun endroit trouvé : rien n’a été effacé.`)
-  return Object.fromEntries(
-    mentionPlaces(mentions).map(({ key, acts }): [string, MentionChoice] => [
-      key,
-      keep.includes(key) ? 'keep' : whole.includes(key) ? 'erase' : (acts[0] ?? 'keep'),
-    ]),
-  )
-}
-
-const ACT_TEXT: Readonly<Record<MentionChoice, string>> = {
-  mask: 'le nom sera remplacé par « [effacé] »',
-  erase: 'sera effacé en entier',
-  keep: 'restera',
-}
-
-/** What an erasure would do at each place, by its key. */
-function choicesText(mentions: readonly PersonMention[], name: string): string {
-  const places = mentionPlaces(mentions)
-  if (places.length === 0) return ''
-  const lines = places.map(({ key, acts, why }) => {
-    const [first] = acts
-    if (!first) return `- ${key} : reste, ${why}`
-    return `- ${key} : ${ACT_TEXT[first]}${acts.includes('erase') && first !== 'erase' ? ' ; --whole pour l’effacer en entier' : ''}`
-  })
-  return ['Rien n’est encore effacé. Le serait :', ...lines, `Pour effacer : --confirm "${name}"`].join('\n')
-}
-
-const previewText = ({ title, counts, warnings, backups }: ErasurePreview): string =>
-  [
-    `« ${title} » : rien n’est encore effacé. Le serait :`,
-    ...counts.filter(({ count }) => count > 0).map(({ words, count }) => `- ${count} ${words}`),
-    `- dans ${countOf(backups, 'sauvegarde réécrite', 'sauvegardes réécrites')}`,
-    ...warnings,
-    `Pour effacer : --confirm "${title}"`,
-  ].join('\n')
 
 /** Looks into a backup; where the library itself does not open, puts the backup in its place at once, in a new file. */
 async function previewOrRescue(
