@@ -249,30 +249,6 @@ describe('the dependency rule', () => {
     ).toEqual([]))
 })
 
-/** Most files that a folder holds, its own folders apart. */
-const MAX_FILES = 20
-/** Folders that hold more: numbered files that are only ever added, tables written by a command, and two that wait to be put in order. */
-const LARGER = [
-  'src/main/kernel/database/migrations',
-  'tests/fixtures/outcomes',
-  'tests/fixtures',
-  'tests/e2e',
-]
-const root = dirname(src)
-
-test.each(['src', 'tests', 'bench', 'packaging'])(
-  'no folder of %s holds more files than one can survey',
-  name => {
-    const folders = readdirSync(join(root, name), { recursive: true, withFileTypes: true })
-      .filter(entry => entry.isFile())
-      .map(entry => relative(root, entry.parentPath).replaceAll('\\', '/'))
-    const full = [...new Set(folders)].filter(
-      folder => folders.filter(one => one === folder).length > MAX_FILES && !LARGER.includes(folder),
-    )
-    expect(full).toEqual([])
-  },
-)
-
 describe('the rule itself bites', () => {
   const cases: readonly [string, string][] = [
     ['shared/a.ts', 'node:fs'],

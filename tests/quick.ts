@@ -19,4 +19,11 @@ process.exitCode =
   run(...typeCheck) ||
   run(...styleCheck) ||
   run('node_modules/knip/bin/knip.js', '--no-config-hints') ||
-  run('node_modules/vitest/vitest.mjs', 'run', 'tests/unit', 'tests/layers.test.ts', '--reporter=dot')
+  run(
+    'node_modules/vitest/vitest.mjs',
+    'run',
+    'tests/unit',
+    'tests/layers.test.ts',
+    'tests/sizes.test.ts',
+    '--reporter=dot',
+  )

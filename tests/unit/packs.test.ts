@@ -8,7 +8,7 @@ import type { Source } from '../../src/shared/library/model.ts'
 import { Pack } from '../../src/shared/sharing/model.ts'
 
 const expected: { id: string; cite: string }[] = JSON.parse(
-  readFileSync(new URL('../fixtures/authorities.json', import.meta.url), 'utf8'),
+  readFileSync(new URL('../fixtures/citations/authorities.json', import.meta.url), 'utf8'),
 )
 const folder = new URL('../../resources/packs/', import.meta.url)
 const raw = readdirSync(folder)

@@ -213,7 +213,7 @@ interface Expected {
 }
 const tableIn = (path: string) =>
   JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8')) as Expected[]
-const table = tableIn('../../../fixtures/deadlines.json')
+const table = tableIn('../../../fixtures/procedure/deadlines.json')
 const specification = '../../../../../shared/legal/deadlines.json'
 
 describe('every worked example', () => {

@@ -23,7 +23,7 @@ const vectorsOf = (file: URL) =>
     : []
 const lists = {
   /** Written for this project; the days were computed apart from the program. */
-  'of the project': vectorsOf(new URL('../../../fixtures/time-limits.json', import.meta.url)),
+  'of the project': vectorsOf(new URL('../../../fixtures/procedure/time-limits.json', import.meta.url)),
   /** Kept beside the project, where they are. */
   'kept beside the project': vectorsOf(
     new URL('../../../../../shared/legal/time-limits.json', import.meta.url),

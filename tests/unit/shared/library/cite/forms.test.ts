@@ -7,7 +7,7 @@ import { treatments } from '../../../../../src/shared/library/cite/find/decision
 import { findCitations, findInPassages } from '../../../../../src/shared/library/cite/find/find.ts'
 import { offersAgain } from '../../../../../src/shared/library/cite/find/offer.ts'
 import { appealSeats } from '../../../../../src/shared/library/cite/seats.ts'
-import { citationForms, variantsOf } from '../../../../fixtures/citation-forms.ts'
+import { citationForms, variantsOf } from '../../../../fixtures/citations/citation-forms.ts'
 import { rulings } from '../../../../fixtures/rulings.ts'
 
 const tribunals =

@@ -17,7 +17,7 @@ import {
   names,
   numbers,
   owners,
-} from '../../../../fixtures/citation-words.ts'
+} from '../../../../fixtures/citations/citation-words.ts'
 
 const table = (name: string, lines: readonly string[]) =>
   expect(`${lines.join('\n')}\n`).toMatchFileSnapshot(`../../../../fixtures/outcomes/${name}.txt`)

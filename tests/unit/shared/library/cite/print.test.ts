@@ -33,7 +33,7 @@ const printsAsExpected = ({ type, fields, pretoire, reflex }: Case) => {
     expect(sourceFromJson({ ...source, id: undefined }).source).toEqual(source)
   })
 }
-describe.each(casesIn(new URL('../../../../fixtures/citations.json', import.meta.url)))(
+describe.each(casesIn(new URL('../../../../fixtures/citations/citations.json', import.meta.url)))(
   '$id $type',
   printsAsExpected,
 )

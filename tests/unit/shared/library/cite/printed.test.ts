@@ -24,7 +24,7 @@ import {
 import { pinFromFields, sourceFromFields } from '../../../../../src/shared/library/cite/source-fields.ts'
 import { Document, type Source } from '../../../../../src/shared/library/model.ts'
 import { aDecision, anArticle } from '../../../../fixtures/builders.ts'
-import { citationForms, variantsOf } from '../../../../fixtures/citation-forms.ts'
+import { citationForms, variantsOf } from '../../../../fixtures/citations/citation-forms.ts'
 
 const table = (name: string, lines: readonly string[]) =>
   expect(`${lines.join('\n')}\n`).toMatchFileSnapshot(`../../../../fixtures/outcomes/${name}.txt`)
@@ -37,7 +37,7 @@ interface Case {
 const sources: Source[] = [
   ...(
     JSON.parse(
-      readFileSync(new URL('../../../../fixtures/citations.json', import.meta.url), 'utf8'),
+      readFileSync(new URL('../../../../fixtures/citations/citations.json', import.meta.url), 'utf8'),
     ) as Case[]
   ).map(({ type, fields }, n): Source => ({ ...sourceFromFields(type, fields), id: `s${n}` })),
   aDecision({

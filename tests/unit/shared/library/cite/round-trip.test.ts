@@ -26,7 +26,9 @@ const packs = ['autorites', 'narcotrafic', 'moyens'].flatMap(
   name => file(`resources/packs/${name}.json`).sources ?? [],
 )
 const published = new Set(['parl.', 'amendement', 'doctrine', 'presse'])
-const vectors = (file('tests/fixtures/citations.json') as { type: string; fields: unknown; id: string }[])
+const vectors = (
+  file('tests/fixtures/citations/citations.json') as { type: string; fields: unknown; id: string }[]
+)
   .filter(({ type }) => !published.has(type) || type === 'parl.' || type === 'amendement')
   .map(({ type, fields, id }) => ({ ...sourceFromFields(type, fields), id }))
   // a vector keeps the subdivision in the number of its article, which the library never does

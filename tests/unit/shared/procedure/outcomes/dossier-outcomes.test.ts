@@ -16,7 +16,7 @@ import {
   withAnswer,
 } from '../../../../../src/shared/procedure/situation.ts'
 import { aDossier } from '../../../../fixtures/builders.ts'
-import { chains } from '../../../../fixtures/chronologies.ts'
+import { chains } from '../../../../fixtures/procedure/chronologies.ts'
 
 const table = (name: string, lines: readonly string[]) =>
   expect(`${lines.join('\n')}\n`).toMatchFileSnapshot(`../../../../fixtures/outcomes/${name}.txt`)

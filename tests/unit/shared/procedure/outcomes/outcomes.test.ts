@@ -121,7 +121,7 @@ test('each event with each one that may answer it, soon, late and too late', asy
 })
 
 test('the whole answer to each worked example', async () => {
-  const file = new URL('../../../../fixtures/time-limits.json', import.meta.url)
+  const file = new URL('../../../../fixtures/procedure/time-limits.json', import.meta.url)
   const situations = Situations.parse(JSON.parse(readFileSync(file, 'utf8')))
   const lines = situations.map(one => {
     const { id, ...answer } = compute(one)

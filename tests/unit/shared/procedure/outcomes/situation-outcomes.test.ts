@@ -6,8 +6,8 @@ import { expect, test } from 'vitest'
 import { eventKinds } from '../../../../../src/shared/procedure/events/kinds.ts'
 import { compute } from '../../../../../src/shared/procedure/neutral/answer.ts'
 import { Situation } from '../../../../../src/shared/procedure/neutral/format.ts'
-import { chains } from '../../../../fixtures/chronologies.ts'
-import { askedDays, eventPhrases } from '../../../../fixtures/procedure-phrases.ts'
+import { chains } from '../../../../fixtures/procedure/chronologies.ts'
+import { askedDays, eventPhrases } from '../../../../fixtures/procedure/procedure-phrases.ts'
 
 const table = (name: string, lines: readonly string[]) =>
   expect(`${lines.join('\n')}\n`).toMatchFileSnapshot(`../../../../fixtures/outcomes/${name}.txt`)
