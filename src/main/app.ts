@@ -36,7 +36,12 @@ import { type OfferContext, offerDesk } from './offers/offer-desk.ts'
 import { registerParts } from './parts.ts'
 import { limitHandlers } from './procedure/handlers.ts'
 import { erasureHandlers } from './safekeeping/erasure/handlers.ts'
-import { backupHandlers, diagnosticHandlers } from './safekeeping/handlers.ts'
+import {
+  backupHandlers,
+  diagnosticHandlers,
+  type SafekeepingContext,
+  type SafekeepingHost,
+} from './safekeeping/handlers.ts'
 import { searchHandlers } from './search/handlers.ts'
 import { settingHandlers } from './settings/handlers.ts'
 import { dossierFileHandlers } from './sharing/dossier-file/handlers.ts'
@@ -55,12 +60,13 @@ type Context = ForeignContext &
   ExhibitContext &
   OfferContext &
   PageCheckContext &
+  SafekeepingContext &
   UpdateContext
 
 /** The program: a library and a message give a reply. One function per message of the contract, grouped by what they are about. */
 export function createApp(
   library: Library,
-  { log = silentLog, ...rest }: Omit<Host, 'log'> & Partial<Host> & UpdateHost,
+  { log = silentLog, ...rest }: Omit<Host, 'log'> & Partial<Host> & UpdateHost & SafekeepingHost,
   work: Context['jobs'] = jobs(library, rest.emit, log),
   packs: Context['packs'] = packDesk(library),
   ask: Context['ask'] = exhibitWorkerClient(log),

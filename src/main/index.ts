@@ -10,6 +10,7 @@ import {
   powerMonitor,
   protocol,
   type Session,
+  safeStorage,
   screen,
   session,
   shell,
@@ -40,6 +41,7 @@ import {
 } from './shell/place-dialogs.ts'
 import { answerPreload } from './shell/preload-calls.ts'
 import { HOME, isOurs, restrict, SCHEME, silenceSpelling } from './shell/restrictions.ts'
+import { systemKeyring } from './shell/system-keyring.ts'
 import { followWindowState, readWindowState, windowOptions } from './shell/window-state.ts'
 import type { Desktop } from './updates/hand-over.ts'
 import { systemDesktop } from './updates/system-desktop.ts'
@@ -85,9 +87,11 @@ async function start(): Promise<void> {
   keepCode()
   const own = session.fromPartition('persist:pretoire')
   const tokens = pathTokens()
+  const keyring = systemKeyring(safeStorage, process.platform)
   const opening = await openForWindow(libraryFolder(), {
     window: builtWindow,
-    open: folder => openApp(folder, { tokens, window: builtWindow, log, desktop }),
+    open: folder => openApp(folder, { tokens, window: builtWindow, log, desktop, keyring }),
+    keyring,
     showFolder: async folder => void (await shell.openPath(folder)),
     chooseFolder: why => chooseFolder(why === 'move' ? moveChoice : libraryChoice),
   })

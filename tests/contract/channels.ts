@@ -1536,7 +1536,8 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
     )
   },
   'vault.status': async ({ call }) => {
-    expect(await call['vault.status']({})).toEqual({ state: 'clear', inClear: [] })
+    const nothing = { hasKeyring: false, opensByKeyring: false }
+    expect(await call['vault.status']({})).toEqual({ state: 'clear', inClear: [], ...nothing })
   },
   'vault.passphrase': async ({ call }) => {
     await expect(
@@ -1547,6 +1548,14 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
     await expect(call['vault.recovery']({ current: 'quatre mots sans rapport' })).rejects.toEqual(
       refusal('refused'),
     )
+  },
+  'vault.addKeyring': async ({ call }) => {
+    await expect(call['vault.addKeyring']({ current: 'quatre mots sans rapport' })).rejects.toEqual(
+      refusal('refused'),
+    )
+  },
+  'vault.removeKeyring': async ({ call }) => {
+    await expect(call['vault.removeKeyring']({})).rejects.toEqual(refusal('refused'))
   },
   'backups.notices': async ({ call }) => {
     expect(await call['backups.notices']({})).toEqual([])

@@ -13,6 +13,7 @@ import { type Log, openLog } from '../kernel/log.ts'
 import { version } from '../kernel/places.ts'
 import { foreignReaderClient } from '../kernel/readers/foreign-reader.ts'
 import { endReaders } from '../kernel/readers/worker-queue.ts'
+import type { Keyring } from '../kernel/vault/keyring.ts'
 import { createWire, type Wire } from '../kernel/wire.ts'
 import { background } from '../library/indexing/background.ts'
 import { RENEW_MS, releaseLease, takeLease } from '../library/lease.ts'
@@ -89,6 +90,7 @@ interface OpenOptions {
   log?: Log
   desktop?: Desktop | undefined
   trust?: Trust | undefined
+  keyring?: Keyring | undefined
 }
 
 function runApp(library: Library, options: OpenOptions): OpenApp {
@@ -125,10 +127,11 @@ function runApp(library: Library, options: OpenOptions): OpenApp {
   startIndex()
   const packs = threadedPackDesk(library, log)
   const ask = exhibitWorkerClient(log)
-  const { tokens, desktop, trust } = options
+  const { tokens, desktop, trust, keyring } = options
   const read = foreignReaderClient(log)
   const offers = offerDesk({ library, read }, emit)
-  const handlers = createApp(library, { tokens, emit, log, desktop, trust }, work, packs, ask, read, offers)
+  const host = { tokens, emit, log, desktop, trust, keyring }
+  const handlers = createApp(library, host, work, packs, ask, read, offers)
   const stopWarming = [prewarmSearch(handlers), prewarmEditor(handlers)]
   const picture = (name: string) => openPicture(library, name)
   const sheet = (name: string) => pageImage(library, ask, name)

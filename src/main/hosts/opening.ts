@@ -4,7 +4,8 @@ import { setTimeout } from 'node:timers/promises'
 import { AppError } from '../../shared/kernel/errors.ts'
 import type { VaultProgress } from '../../shared/safekeeping/model.ts'
 import { refusal } from '../kernel/database/refusals.ts'
-import { readVault, vaultRefusalOf } from '../kernel/vault/vault-file.ts'
+import type { Keyring } from '../kernel/vault/keyring.ts'
+import { hasKeyringSlot, readVault, vaultRefusalOf } from '../kernel/vault/vault-file.ts'
 import type { Wire } from '../kernel/wire.ts'
 import { page } from '../kernel/wire-files.ts'
 import { json, text } from '../kernel/wire-replies.ts'
@@ -25,6 +26,8 @@ export interface OpeningHost {
   readonly showFolder?: (folder: string) => Promise<void>
   /** asks the user for another library, or for the folder that this one is to be moved to */
   readonly chooseFolder?: (why: 'open' | 'move') => Promise<string | undefined>
+  /** the system's keyring, which may open a locked library */
+  readonly keyring?: Keyring
 }
 
 /** Whether an act is the host’s own even while the library is open: it closes it, or tells how that goes. */
@@ -105,7 +108,8 @@ export async function openForWindow(folder: string, host: OpeningHost): Promise<
     if (isVaultAct(name))
       return inVaultTurn(() => {
         progress = {}
-        return runVaultAct(place, name, { request, close: closeApp, lock: lockApp, onStep })
+        const { keyring } = host
+        return runVaultAct(place, name, { request, keyring, close: closeApp, lock: lockApp, onStep })
       })
     if (name === 'move')
       return inVaultTurn(() =>
@@ -138,7 +142,12 @@ export async function openForWindow(folder: string, host: OpeningHost): Promise<
     if (!(next instanceof AppError)) return next.wire(request)
     const vault = vaultRefusalOf(next)
     if (vault && pathname !== '/') return text(503, next.message)
-    if (vault) return lockPage({ window: host.window, isUnfinished: vault === 'unfinished' })
+    if (vault)
+      return lockPage({
+        window: host.window,
+        isUnfinished: vault === 'unfinished',
+        opensByKeyring: host.keyring !== undefined && isOpenedByKeyring(place),
+      })
     const { rescueBackups } = await import('../safekeeping/rescue/rescue.ts')
     return openingPage({
       reason: next.message,
@@ -160,6 +169,11 @@ export async function openForWindow(folder: string, host: OpeningHost): Promise<
     },
     close: async () => app?.close(),
   }
+}
+
+function isOpenedByKeyring(folder: string): boolean {
+  const vault = readVault(folder)
+  return vault !== undefined && hasKeyringSlot(vault)
 }
 
 /** Why a folder is not taken as a library: opening one makes it private and puts files in it. */

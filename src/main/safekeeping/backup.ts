@@ -12,7 +12,7 @@ import type { Place } from '../kernel/files/path-tokens.ts'
 import { type Entry, readEntry, readZip, writeZip } from '../kernel/files/zip.ts'
 import type { Library } from '../kernel/library.ts'
 import { keysFor, sealedName, type VaultKeys } from '../kernel/vault/keys.ts'
-import { readVault, VAULT_NAME, vaultPath } from '../kernel/vault/vault-file.ts'
+import { readVault } from '../kernel/vault/vault-file.ts'
 import { identityOf } from '../library/identity.ts'
 import { ownTables } from '../library/own.ts'
 import { copyDb, copyOwnDb } from './copy.ts'
@@ -22,7 +22,7 @@ import { BACKUP_FORMAT, MANIFEST_NAME, type Manifest, parseManifest, SEALED_FORM
 import { openReadOnly, type Proof, rowCounts } from './proof.ts'
 import { proveFile } from './proof-thread.ts'
 import { noteState, readState } from './state.ts'
-import { openedEntry, withoutLabel } from './vault/sealed-backup.ts'
+import { openedEntry, vaultEntry, withoutLabel } from './vault/sealed-backup.ts'
 
 /** Locks of the backups being made: what is erased meanwhile would be in them. */
 export const BACKUP_LOCK = 'sauvegarde-'
@@ -74,7 +74,7 @@ export async function backup(
     const altered = missing.filter(({ state }) => state === 'altered')
     const entries: Entry[] = [
       { name: MANIFEST_NAME, bytes: Buffer.from(JSON.stringify(manifest)) },
-      ...(vault ? [{ name: VAULT_NAME, asStored: vaultPath(library.folder) }] : []),
+      ...(vault ? [vaultEntry(library.folder)] : []),
       { name: 'library.db', asStored: copy },
       ...sound.map(one => ({ name: `files/${seen(one)}`, asStored: library.file(one) })),
       // not what it was, but maybe the only one left: kept apart

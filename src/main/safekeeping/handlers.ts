@@ -1,9 +1,10 @@
 import { arch, platform, release, totalmem } from 'node:os'
 import type { BackupRef, Handlers } from '../../shared/contract/contract.ts'
-import type { Context } from '../kernel/context.ts'
+import type { Context, Host } from '../kernel/context.ts'
 import { resolveFile, used } from '../kernel/files/uploads.ts'
 import { version } from '../kernel/places.ts'
 import { canReveal, reveal } from '../kernel/reveal.ts'
+import type { Keyring } from '../kernel/vault/keyring.ts'
 import { synchroniserOf } from '../library/synchronised.ts'
 import { backup } from './backup.ts'
 import { examine, mend } from './doctor.ts'
@@ -13,11 +14,23 @@ import { safetyNotices } from './notices.ts'
 import { preview, restore } from './restore.ts'
 import { copyToSecondPlace, secondPlace, setSecondPlace } from './second-place.ts'
 import { noteState, readState } from './state.ts'
+import { addKeyringSlot, removeKeyringSlot } from './vault/keyring-slot.ts'
 import { vaultReport } from './vault/report.ts'
 import { changePassphrase, renewRecovery, unlockVault } from './vault/vault.ts'
 
+/** The part of safekeeping that differs from one host to another. */
+export interface SafekeepingHost {
+  /** the system's keyring; only the window of Electron reaches it */
+  readonly keyring?: Keyring | undefined
+}
+
+/** The tools of handlers of the vault. */
+export interface SafekeepingContext extends Context {
+  readonly host: Host & SafekeepingHost
+}
+
 /** Backups of the library, made while working, looked into and put back; and the doctor that examines and mends it. */
-export function backupHandlers({ library, host }: Context) {
+export function backupHandlers({ library, host }: SafekeepingContext) {
   const find = async (file: BackupRef) =>
     'backup' in file
       ? listedBackup(library, file.backup)
@@ -45,7 +58,7 @@ export function backupHandlers({ library, host }: Context) {
     },
     'library.shelter': () => ({ tool: synchroniserOf(library.folder) ?? null, to: proposedFolder() }),
     'backups.notices': () => safetyNotices(library),
-    'vault.status': () => vaultReport(library.folder),
+    'vault.status': () => vaultReport(library.folder, host.keyring !== undefined),
     'vault.passphrase': async ({ current, next }) => {
       // a window left open is not enough to change it
       await unlockVault(library.folder, current)
@@ -55,6 +68,15 @@ export function backupHandlers({ library, host }: Context) {
     'vault.recovery': async ({ current }) => {
       await unlockVault(library.folder, current)
       return { recovery: await renewRecovery(library.folder) }
+    },
+    'vault.addKeyring': async ({ current }) => {
+      await unlockVault(library.folder, current)
+      await addKeyringSlot(library.folder, host.keyring)
+      return {}
+    },
+    'vault.removeKeyring': () => {
+      removeKeyringSlot(library.folder)
+      return {}
     },
     'library.doctor': async () => {
       const problems = await examine(library)

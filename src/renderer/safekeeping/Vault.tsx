@@ -6,6 +6,7 @@ import { Button } from '../ui/button.tsx'
 import { Choice } from '../ui/field.tsx'
 import { Failure } from '../ui/state.tsx'
 import { useSay } from '../ui/toast.tsx'
+import { KeyringChoice } from './KeyringChoice.tsx'
 import { RecoveryBox, SealBox, SecretBox } from './VaultBoxes.tsx'
 
 type Dialog = 'seal' | 'passphrase' | 'recovery' | 'unseal'
@@ -29,7 +30,7 @@ export function Vault({
     <section aria-labelledby="vault" className="fields-section">
       <h2 id="vault">Coffre</h2>
       {error && <Failure error={error} retry={reload} />}
-      {value && <p>{isSealed ? SEALED : CLEAR}</p>}
+      {value && <p>{value.opensByKeyring ? SEALED_WITH_KEYRING : isSealed ? SEALED : CLEAR}</p>}
       {value && value.inClear.length > 0 && (
         <ul>
           {value.inClear.map(one => (
@@ -52,6 +53,7 @@ export function Vault({
           />
         </div>
       )}
+      {value && isSealed && <KeyringChoice report={value} reload={reload} />}
       {value && (
         <div className="actions">
           {isSealed ? (
@@ -137,6 +139,8 @@ const CLEAR =
   'La bibliothèque est en clair sur ce disque\u00a0: qui le lit, ou prend l’ordinateur, la lit. Scellée, elle ne s’ouvre qu’avec une phrase de passe, et ses sauvegardes aussi.'
 const SEALED =
   'La bibliothèque est scellée\u00a0: sa base, ses pièces, ses images, ses clés de signature et ses sauvegardes ne s’ouvrent qu’avec la phrase de passe ou la clé de secours. Ce que vous exportez, lui, est en clair.'
+const SEALED_WITH_KEYRING =
+  'La bibliothèque est scellée\u00a0: sa base, ses pièces, ses images et ses clés de signature s’ouvrent avec la phrase de passe, la clé de secours, ou le trousseau de l’ordinateur où la case ci-dessous a été cochée\u00a0; ses sauvegardes, avec la phrase de passe ou la clé de secours seulement. Ce que vous exportez, lui, est en clair.'
 
 /** Seals from the first page ever seen, where one wishes; later, it is in the settings. */
 export function FirstVault() {

@@ -71,6 +71,10 @@ export const safekeeping = {
     output: z.object({ recovery: z.string() }),
     changes: 'none',
   }),
+  /** has the keyring of this computer open the library too; `current`: the passphrase, asked for again */
+  'vault.addKeyring': endpoint({ input: z.object({ current: Secret }), output: done, changes: 'none' }),
+  /** takes the library back from the keyring: its passphrase alone opens it, and its recovery key */
+  'vault.removeKeyring': endpoint({ input: nothing, output: done, changes: 'none' }),
   /** what an erasure would take, what rests on it, and what it cannot reach */
   'erasure.preview': endpoint({ input: ErasureTarget, output: ErasurePreview }),
   /** for good, backups included; `confirmation` is the title of the preview, typed again. `file`: the certificate */

@@ -15,6 +15,10 @@ export type Contents = z.infer<typeof Contents>
 export const VaultReport = z.object({
   state: z.enum(['clear', 'sealing', 'sealed', 'unsealing']),
   inClear: z.array(z.string()),
+  /** whether this host reaches the system's keyring */
+  hasKeyring: z.boolean(),
+  /** whether the keyring of a computer, this one or another, opens the vault */
+  opensByKeyring: z.boolean(),
 })
 export type VaultReport = z.infer<typeof VaultReport>
 

@@ -111,3 +111,58 @@ test('a sealed library locks when the computer sleeps, when its screen locks, wi
   // the page asked for something while it was being emptied
   errors.splice(0, errors.length, ...errors.filter(one => !one.includes('503')))
 })
+
+/** Puts a keyring in the place of the system's: one that protects nothing, or one that seals. */
+async function putKeyring(page: Page, isThere: boolean): Promise<void> {
+  await shellBehind(page).evaluate(
+    ({ safeStorage }, available) =>
+      void Object.assign(safeStorage, {
+        isAsyncEncryptionAvailable: async () => available,
+        getSelectedStorageBackend: () => (available ? 'gnome_libsecret' : 'basic_text'),
+        encryptStringAsync: async (text: string) => Buffer.from(`v11${text}`),
+        decryptStringAsync: async (sealed: Buffer) => ({ result: sealed.toString().slice(3) }),
+      }),
+    isThere,
+  )
+}
+
+test('the keyring of the computer opens a sealed library by a button, where the user chose it', async ({
+  page,
+  errors,
+}) => {
+  await firstStart(page, 'Bénévole', 'Commencer sans rien')
+  await goTo(page, 'Réglages')
+  const vault = page.getByRole('region', { name: 'Coffre' })
+  await press(vault, 'Sceller la bibliothèque…')
+  const sealing = page.getByRole('alertdialog', { name: 'Sceller la bibliothèque' })
+  await sealing.getByLabel('Phrase de passe').fill(PASSPHRASE)
+  await sealing.getByLabel('La même, encore une fois').fill(PASSPHRASE)
+  await press(sealing, 'Sceller')
+  await page.getByLabel('Je l’ai imprimée ou recopiée').check({ timeout: 60_000 })
+  await press(page.getByRole('alertdialog', { name: 'Clé de secours' }), 'Fermer')
+
+  const choice = vault.getByLabel('Ouvrir sans phrase de passe sur cet ordinateur')
+  await expect(choice).not.toBeChecked()
+  await putKeyring(page, false)
+  await choice.click()
+  const box = page.getByRole('dialog', { name: 'Ouvrir sans phrase de passe' })
+  await box.getByLabel('Phrase de passe actuelle').fill(PASSPHRASE)
+  await press(box, 'L’ouvrir ainsi')
+  await expect(box.getByRole('alert')).toContainText('pas de trousseau qui protège')
+  await putKeyring(page, true)
+  await press(box, 'L’ouvrir ainsi')
+  await expect(choice).toBeChecked()
+
+  await press(vault, 'Verrouiller maintenant')
+  await expectLocked(page)
+  await page.getByRole('button', { name: 'Ouvrir avec cet ordinateur' }).click()
+  await goTo(page, 'Réglages')
+  await choice.click()
+  await expect(choice).not.toBeChecked()
+  await press(vault, 'Verrouiller maintenant')
+  await expectLocked(page)
+  await expect(page.getByRole('button', { name: 'Ouvrir avec cet ordinateur' })).toHaveCount(0)
+  await unlock(page, PASSPHRASE)
+  await expect(page.getByRole('heading', { name: 'La bibliothèque est verrouillée' })).toHaveCount(0)
+  errors.splice(0, errors.length, ...errors.filter(one => !one.includes('503')))
+})

@@ -6,6 +6,8 @@ const detail =
 export const vaultVerbs = verbs({
   'vault status': {
     summary: 'dit si la bibliothèque est scellée, et ce qui reste en clair',
+    detail:
+      'Le trousseau du système n’ouvre une bibliothèque que dans la fenêtre de bureau : la ligne de commande n’y a pas accès et demande toujours la phrase de passe.',
     examples: ['pretoire vault status'],
   },
   'vault seal': {

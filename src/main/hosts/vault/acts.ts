@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import { refusal } from '../../kernel/database/refusals.ts'
+import type { Keyring } from '../../kernel/vault/keyring.ts'
 import { dropKeys } from '../../kernel/vault/keys.ts'
 import { readVault } from '../../kernel/vault/vault-file.ts'
 import { json } from '../../kernel/wire-replies.ts'
 import type { OnStep } from '../../safekeeping/vault/seal.ts'
 
-const VAULT_ACTS = ['unlock', 'lock', 'seal', 'unseal'] as const
+const VAULT_ACTS = ['unlock', 'keyring', 'lock', 'seal', 'unseal'] as const
 type VaultAct = (typeof VAULT_ACTS)[number]
 
 /** Whether an act of a window opens, closes, seals or unseals its library as a whole. */
@@ -16,23 +17,25 @@ const SealRequest = z.object({ passphrase: z.string().max(1000) })
 /** Longer than any passphrase. */
 const MAX_BODY_CHARS = 4096
 
-/** How a host closes its library: for an act that its window waits for, or to lock it, its windows emptied. */
-interface Closing {
+/** The means of a host: how it closes its library, for an act that its window waits for, or to lock it, its windows emptied. */
+interface VaultHost {
   readonly close: () => Promise<void>
   readonly lock: () => Promise<void>
   /** hears how far a sealing is, which the window asks for meanwhile */
   readonly onStep: OnStep
+  /** the system's keyring, where the host reaches it */
+  readonly keyring: Keyring | undefined
 }
 
 /** Does an act of the vault on a library, closed first where it must be; the answer says why where it could not. */
 export async function runVaultAct(
   folder: string,
   act: VaultAct,
-  { request, ...closing }: Closing & { request: Request },
+  { request, ...host }: VaultHost & { request: Request },
 ): Promise<Response> {
   try {
     const body = (await request.text()).slice(0, MAX_BODY_CHARS)
-    return json(200, await run(folder, act, body, closing))
+    return json(200, await run(folder, act, body, host))
   } catch (error) {
     const cause = refusal(error)
     if (cause instanceof AppError) return json(200, { message: cause.message })
@@ -40,15 +43,18 @@ export async function runVaultAct(
   }
 }
 
-async function run(folder: string, act: VaultAct, body: string, { close, lock, onStep }: Closing) {
+async function run(folder: string, act: VaultAct, body: string, host: VaultHost) {
+  const { close, lock, onStep, keyring } = host
   const [
     { unlockVault },
+    { unlockByKeyring },
     { requirePassphrase },
     { finishSealing, sealLibrary },
     { unsealLibrary },
     { sealInThread, unsealInThread },
   ] = await Promise.all([
     import('../../safekeeping/vault/vault.ts'),
+    import('../../safekeeping/vault/keyring-slot.ts'),
     import('../../kernel/vault/wrapping.ts'),
     import('../../safekeeping/vault/seal.ts'),
     import('../../safekeeping/vault/unseal.ts'),
@@ -56,7 +62,8 @@ async function run(folder: string, act: VaultAct, body: string, { close, lock, o
   ])
   switch (act) {
     case 'unlock':
-      await unlockVault(folder, body)
+    case 'keyring':
+      await (act === 'unlock' ? unlockVault(folder, body) : unlockByKeyring(folder, keyring))
       await finishSealing(folder, onStep, sealInThread)
       if (readVault(folder)?.state === 'unsealing') await unsealLibrary(folder, onStep, unsealInThread)
       return {}

@@ -2,8 +2,15 @@ import { escapeXml } from '../../../shared/kernel/escape.ts'
 import { common, policy } from '../../kernel/wire-replies.ts'
 import { styleOf } from '../opening-page.ts'
 
-/** The page of a locked library: nothing of it but a field for its passphrase. */
-export function lockPage({ window, isUnfinished }: { window: string; isUnfinished: boolean }): Response {
+interface LockPage {
+  readonly window: string
+  readonly isUnfinished: boolean
+  /** whether the system's keyring opens the library, and is reached from here */
+  readonly opensByKeyring: boolean
+}
+
+/** The page of a locked library: nothing of it but a field for its passphrase, and a button where the keyring opens it. */
+export function lockPage({ window, isUnfinished, opensByKeyring }: LockPage): Response {
   const body = `<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Prétoire</title>
 <meta name="viewport" content="width=device-width">${styleOf(window)}<script src="/lock.js" defer></script></head>
 <body><main class="opening"><p class="opening-name">Prétoire</p>
@@ -17,41 +24,46 @@ export function lockPage({ window, isUnfinished }: { window: string; isUnfinishe
 <label for="passphrase">Phrase de passe</label>
 <input id="passphrase" type="password" autocomplete="off" autofocus required>
 <button type="submit" class="button main">Ouvrir</button>
+${opensByKeyring ? '<button type="button" class="button" id="keyring">Ouvrir avec cet ordinateur</button>' : ''}
 </form></main></body></html>`
   return reply(body, 'text/html', { 'Content-Security-Policy': policy, 'X-Frame-Options': 'DENY' })
 }
 
-/** The script of that page. The passphrase leaves the field whatever the answer is. */
+/** The script of that page. The passphrase leaves the field whatever the answer is; the keyring is asked by its button alone. */
 export const lockScript = (): Response =>
   reply(
     `const form = document.querySelector('form')
 const field = document.querySelector('#passphrase')
 const status = document.querySelector('[role=alert]')
+const buttons = [...form.querySelectorAll('button')]
 field.focus()
-form.addEventListener('submit', async event => {
+form.addEventListener('submit', event => {
   event.preventDefault()
-  const button = form.querySelector('button')
   const body = field.value
   field.value = ''
-  button.disabled = true
+  void attempt('/opening/unlock', body)
+})
+document.querySelector('#keyring')?.addEventListener('click', () => void attempt('/opening/keyring', ''))
+async function attempt(path, body) {
+  for (const button of buttons) button.disabled = true
   status.textContent = 'Ouverture…'
   // a sealing that was stopped goes on: it may take minutes
   const watch = setInterval(async () => {
     const answer = await fetch('/opening/progress', { method: 'POST' }).catch(() => undefined)
     const { step, part } = (await answer?.json()) ?? {}
-    if (step && button.disabled) status.textContent = step + (part === undefined ? '…' : '\u00a0: ' + Math.floor(part * 100) + '\u00a0%')
+    if (step && buttons[0].disabled) status.textContent = step + (part === undefined ? '…' : '\u00a0: ' + Math.floor(part * 100) + '\u00a0%')
   }, 500)
   try {
-    const { message } = await (await fetch('/opening/unlock', { method: 'POST', body })).json()
+    const { message } = await (await fetch(path, { method: 'POST', body })).json()
     if (!message) return location.replace('/')
     status.textContent = message
   } catch {
     status.textContent = 'Prétoire ne répond pas : relancez-le.'
   }
   clearInterval(watch)
-  button.disabled = false
+  for (const button of buttons) button.disabled = false
   field.focus()
-})
+}
 `,
     'text/javascript',
     {},

@@ -25,6 +25,8 @@ export const Slot = z.object({
   salt: z.string(),
   nonce: z.string(),
   key: z.string(),
+  /** of a `system` slot: the secret of its key, sealed by the keyring of one computer */
+  secret: z.string().optional(),
 })
 export type Slot = z.infer<typeof Slot>
 
@@ -40,6 +42,15 @@ const VaultFile = z.object({
   slots: z.array(Slot).min(1),
 })
 export type VaultFile = z.infer<typeof VaultFile>
+
+/** Whether the keyring of a computer opens a vault. */
+export const hasKeyringSlot = ({ slots }: VaultFile): boolean => slots.some(({ kind }) => kind === 'system')
+
+/** A vault that the passphrase and the recovery key alone open. */
+export const withoutKeyring = (vault: VaultFile): VaultFile => ({
+  ...vault,
+  slots: vault.slots.filter(({ kind }) => kind !== 'system'),
+})
 
 export const vaultPath = (folder: string): string => join(folder, VAULT_NAME)
 

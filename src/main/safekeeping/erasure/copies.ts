@@ -6,12 +6,11 @@ import { hashFile } from '../../kernel/files/keep-file.ts'
 import { type Entry, readZip, writeZip } from '../../kernel/files/zip.ts'
 import type { Library } from '../../kernel/library.ts'
 import { keysFor } from '../../kernel/vault/keys.ts'
-import { VAULT_NAME, vaultPath } from '../../kernel/vault/vault-file.ts'
 import { inTemporary, verifyBackup } from '../backup.ts'
 import { BACKUP_FORMAT, MANIFEST_NAME, type Manifest, SEALED_FORMAT } from '../manifest.ts'
 import { proveFile } from '../proof-thread.ts'
 import { unpack } from '../restore.ts'
-import { entryName, withoutLabel } from '../vault/sealed-backup.ts'
+import { entryName, vaultEntry, withoutLabel } from '../vault/sealed-backup.ts'
 import { inErasureThread } from './erasure-thread.ts'
 import type { ErasureScope } from './scope.ts'
 
@@ -45,7 +44,7 @@ export function rewriteBackup(library: Library, file: string, scope: ErasureScop
     }
     const all: Entry[] = [
       { name: MANIFEST_NAME, bytes: Buffer.from(JSON.stringify(next)) },
-      ...(keys ? [{ name: VAULT_NAME, asStored: vaultPath(library.folder) }] : []),
+      ...(keys ? [vaultEntry(library.folder)] : []),
       { name: 'library.db', asStored: database },
       ...entries,
     ]

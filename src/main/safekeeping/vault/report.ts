@@ -2,17 +2,18 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { VaultReport } from '../../../shared/safekeeping/model.ts'
 import { isSealedFile } from '../../kernel/files/stored.ts'
-import { readVault } from '../../kernel/vault/vault-file.ts'
+import { hasKeyringSlot, readVault } from '../../kernel/vault/vault-file.ts'
 import { backupsIn } from '../list.ts'
 import { manifestOf } from '../manifest.ts'
 import { readState } from '../state.ts'
 import { filesIn } from './clear-files.ts'
 
-/** Reads whether a library is sealed; nothing of it is opened. */
-export function vaultReport(folder: string): VaultReport {
+/** Reads whether a library is sealed; nothing of it is opened. `hasKeyring`: whether the host reaches the system's keyring. */
+export function vaultReport(folder: string, hasKeyring = false): VaultReport {
   const vault = readVault(folder)
-  if (!vault) return { state: 'clear', inClear: [] }
-  return { state: vault.state, inClear: [...transient(folder), ...clearBackups(folder)] }
+  if (!vault) return { state: 'clear', inClear: [], hasKeyring, opensByKeyring: false }
+  const inClear = [...transient(folder), ...clearBackups(folder)]
+  return { state: vault.state, inClear, hasKeyring, opensByKeyring: hasKeyringSlot(vault) }
 }
 
 /** Files that a page sent, or that are being made: they leave at closing, and stay a while in clear. A finished export is sealed. */
@@ -37,7 +38,7 @@ function clearBackups(folder: string): string[] {
 }
 
 /** The report, as one reads it. */
-export function vaultText({ state, inClear }: VaultReport): string {
+export function vaultText({ state, inClear, opensByKeyring }: VaultReport): string {
   const sentence = {
     clear:
       'La bibliothèque est en clair\u00a0: qui lit le disque la lit. «\u00a0pretoire vault seal\u00a0» la scelle.',
@@ -47,5 +48,12 @@ export function vaultText({ state, inClear }: VaultReport): string {
     unsealing:
       'La remise en clair s’est arrêtée au milieu\u00a0: relancez «\u00a0pretoire vault unseal\u00a0».',
   }[state]
-  return [sentence, ...inClear.map(one => `En clair\u00a0: ${one}`)].join('\n')
+  return [
+    sentence,
+    ...(opensByKeyring ? [KEYRING_SENTENCE] : []),
+    ...inClear.map(one => `En clair\u00a0: ${one}`),
+  ].join('\n')
 }
+
+const KEYRING_SENTENCE =
+  'Le trousseau d’un ordinateur l’ouvre aussi, dans la fenêtre de bureau\u00a0; la ligne de commande n’y a pas accès et demande la phrase de passe.'

@@ -6,13 +6,12 @@ import { hashFile } from '../../kernel/files/keep-file.ts'
 import { sealingFor } from '../../kernel/files/stored.ts'
 import { type Entry, readEntry, readZip, writeZip } from '../../kernel/files/zip.ts'
 import { keysFor } from '../../kernel/vault/keys.ts'
-import { VAULT_NAME, vaultPath } from '../../kernel/vault/vault-file.ts'
 import { verifyBackup } from '../backup.ts'
 import { MANIFEST_NAME, type Manifest, manifestOf, parseManifest, SEALED_FORMAT } from '../manifest.ts'
 import { changeState } from '../state.ts'
 import { CLEAR_END, moveThrough, replaceAndWipe, wipe } from './clear-files.ts'
 import { sealDatabase } from './convert-database.ts'
-import { entryName, withoutLabel } from './sealed-backup.ts'
+import { entryName, vaultEntry, withoutLabel } from './sealed-backup.ts'
 import { requireVault } from './vault.ts'
 
 /** The end of the name of a backup that does not read: sealed as it is, it may be mended elsewhere. */
@@ -77,7 +76,7 @@ async function isResealed(folder: string, file: string): Promise<boolean> {
       next,
       [
         { name: MANIFEST_NAME, bytes: Buffer.from(JSON.stringify(sealed)) },
-        { name: VAULT_NAME, asStored: vaultPath(folder) },
+        vaultEntry(folder),
         { name: 'library.db', asStored: database },
         ...entries,
       ],

@@ -2,10 +2,12 @@ import { basename } from 'node:path'
 import { pipeline, type Readable } from 'node:stream'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import type { MissingFile } from '../../../shared/safekeeping/model.ts'
+import type { Entry } from '../../kernel/files/zip.ts'
 import { keysFor, sealedName, type VaultKeys } from '../../kernel/vault/keys.ts'
 import { openStream } from '../../kernel/vault/sealing.ts'
-import { readVault } from '../../kernel/vault/vault-file.ts'
+import { readVault, VAULT_NAME, withoutKeyring } from '../../kernel/vault/vault-file.ts'
 import type { Manifest } from '../manifest.ts'
+import { requireVault } from './vault.ts'
 
 /** The content of a file of a backup, opened where the backup is sealed. */
 export const openedEntry = (stream: Readable, keys: VaultKeys | undefined, file: string): Readable =>
@@ -14,6 +16,12 @@ export const openedEntry = (stream: Readable, keys: VaultKeys | undefined, file:
 /** The name that a file kept by its content has in a backup. */
 export const entryName = (keys: VaultKeys | undefined, sha256: string): string =>
   keys ? sealedName(keys, sha256) : sha256
+
+/** The vault as a backup has it: opened by the passphrase and the recovery key alone, since the keyring is of one computer. */
+export function vaultEntry(folder: string): Entry {
+  const vault = withoutKeyring(requireVault(folder))
+  return { name: VAULT_NAME, bytes: Buffer.from(`${JSON.stringify(vault, null, 1)}\n`) }
+}
 
 /** A missing file by no name: what a sealed library has in clear tells nothing of it. */
 export const withoutLabel = (one: MissingFile): MissingFile => ({ ...one, label: 'un fichier' })

@@ -106,12 +106,14 @@ export async function renewRecovery(folder: string): Promise<string> {
   return recoveryText(secret)
 }
 
-function replaceSlot(folder: string, vault: VaultFile, slot: Slot): void {
+/** Puts a slot in the place of the one of its kind; the others stay. */
+export function replaceSlot(folder: string, vault: VaultFile, slot: Slot): void {
   const slots = [...vault.slots.filter(({ kind }) => kind !== slot.kind), slot]
   writeVault(folder, { ...vault, at: new Date().toISOString(), slots })
 }
 
-async function unlockedMaster(folder: string): Promise<Uint8Array> {
+/** Copies the master key of an unlocked vault, to be wrapped again. */
+export async function unlockedMaster(folder: string): Promise<Uint8Array> {
   await loadSodium()
   const master = masterOf(folder)
   if (!master)

@@ -12,6 +12,7 @@ import { filesIn } from '../../../../src/main/safekeeping/vault/clear-files.ts'
 import { vaultReport } from '../../../../src/main/safekeeping/vault/report.ts'
 import { temporary } from '../../../contract/program.ts'
 import { aDossier } from '../../../fixtures/builders.ts'
+import { aKeyring } from '../../../fixtures/keyring.ts'
 
 const PASSPHRASE = 'quatre mots sans rapport'
 let place: ReturnType<typeof temporary>
@@ -103,6 +104,42 @@ test('files prepared for the user leave when a sealed library is locked', async 
   expect([await given.text(), given.headers.get('content-length')]).toEqual(['SecretDuDossier', '15'])
   await act('lock')
   expect(filesIn(join(folder, 'exports'))).toEqual([])
+})
+
+test('a window opens a locked library with the keyring of the computer by its button, and never by itself', async () => {
+  const window = join(place.folder, 'window')
+  await act('seal', JSON.stringify({ passphrase: PASSPHRASE }))
+  const send = async (message: string, input: object) =>
+    (await ask(`/call/${message}`, JSON.stringify(input))).json()
+  // this host reaches no keyring, and says why
+  expect(await send('vault.addKeyring', { current: PASSPHRASE })).toMatchObject({
+    ok: false,
+    message: expect.stringContaining('fenêtre de bureau'),
+  })
+  await act('lock')
+  expect(await (await ask('/')).text()).not.toContain('Ouvrir avec cet ordinateur')
+  await opening.close()
+
+  const keyring = aKeyring()
+  const open = (at: string) => openApp(at, { tokens: pathTokens(), window, keyring })
+  opening = await openForWindow(folder, { window, open, keyring })
+  expect(await act('keyring')).toMatchObject({ message: expect.stringContaining('tapez sa phrase') })
+  await act('unlock', PASSPHRASE)
+  await ask('/')
+  expect(await send('vault.addKeyring', { current: 'une phrase tout autre' })).toMatchObject({
+    ok: false,
+    message: expect.stringContaining('pas la phrase de passe'),
+  })
+  expect(await send('vault.addKeyring', { current: PASSPHRASE })).toMatchObject({ ok: true })
+  expect(await send('vault.status', {})).toMatchObject({ value: { hasKeyring: true, opensByKeyring: true } })
+  await act('lock')
+  for (let n = 0; n < 2; n += 1) expect(await (await ask('/')).text()).toContain('Ouvrir avec cet ordinateur')
+  expect(keysFor(folder)).toBeUndefined()
+  expect(await act('keyring')).toEqual({})
+  expect(await (await ask('/')).text()).toContain('La fenêtre')
+  expect(await send('vault.removeKeyring', {})).toMatchObject({ ok: true })
+  await act('lock')
+  expect(await (await ask('/')).text()).not.toContain('Ouvrir avec cet ordinateur')
 })
 
 test('what seals in a window left open asks for the passphrase to put it back in clear', async () => {
