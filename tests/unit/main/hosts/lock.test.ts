@@ -12,7 +12,7 @@ import { filesIn } from '../../../../src/main/safekeeping/vault/clear-files.ts'
 import { vaultReport } from '../../../../src/main/safekeeping/vault/report.ts'
 import { temporary } from '../../../contract/program.ts'
 import { aDossier } from '../../../fixtures/builders.ts'
-import { aKeyring } from '../../../fixtures/keyring.ts'
+import { aKeyring } from '../safekeeping/fake-keyring.ts'
 
 const PASSPHRASE = 'quatre mots sans rapport'
 let place: ReturnType<typeof temporary>

@@ -17,7 +17,7 @@ import { vaultReport } from '../../../../src/main/safekeeping/vault/report.ts'
 import { sealLibrary } from '../../../../src/main/safekeeping/vault/seal.ts'
 import { changePassphrase, renewRecovery, unlockVault } from '../../../../src/main/safekeeping/vault/vault.ts'
 import { temporary } from '../../../contract/program.ts'
-import { aKeyring } from '../../../fixtures/keyring.ts'
+import { aKeyring } from './fake-keyring.ts'
 
 const PASSPHRASE = 'quatre mots sans rapport'
 let place: ReturnType<typeof temporary>
