@@ -4,7 +4,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 import { LONGEST_FILES, SLOW_FILES } from './tests/slow.ts'
 
 /** Tests of pure functions. */
-const pure = ['tests/unit/shared/**/*.test.ts', 'tests/layers.test.ts', 'tests/sizes.test.ts']
+const pure = ['tests/unit/shared/**/*.test.ts', 'tests/layers.test.ts', 'tests/style.test.ts']
 /**
  * Tests that leave nothing behind: one process runs many files, and reads each module of the program once. Not so those of what a
  * module learns as it runs (LibreOffice's first start), or with a module replaced.

@@ -33,7 +33,7 @@ async function make(folder: string): Promise<string[]> {
   })
 }
 
-/** What a whole work takes in a process of its own: its time, and the most memory the process ever had. */
+/** The cost of a whole work in a process of its own: its time, and the most memory the process ever had. */
 function run(work: string, given: unknown, cwd = root) {
   const program = `
     const given = ${JSON.stringify(given)}

@@ -10,7 +10,7 @@ const fits = (label: Label, found: FoundCitation) =>
   label.start < found.end &&
   [label.key, ...(label.also ?? [])].includes(found.key)
 
-/** What was found in a passage set against its labels: a label found twice under the same key is false the second time. */
+/** Sets the citations read in a passage against its labels: a label found twice under the same key is false the second time. */
 function compare({ text, labels }: Passage) {
   const founds = findCitations(text)
   const taken = new Set<string>()

@@ -10,7 +10,7 @@ import { samples } from './samples.ts'
 
 const resources = join(import.meta.dirname, '..', 'resources')
 
-/** What stands first of what a lawyer or a campaigner asks, over the starter library and the samples at hand, what they cite read. */
+/** Measures what stands first of what a lawyer or a campaigner asks, over the starter library and the samples at hand, what they cite read. */
 export const figure: Figure = () =>
   inFolder(async folder => {
     const library = openLibrary(join(folder, 'library'))

@@ -5,7 +5,7 @@ import type { Figure } from './measure.ts'
 
 const dictionary = join(import.meta.dirname, '..', 'node_modules', 'dictionary-fr')
 
-/** What one checker costs, in a process of its own: ms to its first answer, MB of memory above the start, ms for 20,000 words. */
+/** The cost of one checker, in a process of its own: ms to its first answer, MB of memory above the start, ms for 20,000 words. */
 const program = (open: string): string => `
   import { readFileSync } from 'node:fs'
   const aff = readFileSync(${JSON.stringify(join(dictionary, 'index.aff'))}, 'utf8')

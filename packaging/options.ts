@@ -26,7 +26,7 @@ export const usage = `npm run package [-- OPTIONS]
   --source DIR           un dossier disposé comme le projet, déjà construit
   --out DIR              où écrire (dist)`
 
-/** What must be a real file: the database's binary, which the system loads. */
+/** Paths that must be real files: the database's binary, which the system loads. */
 const NATIVE_BINARIES = '**/*.node'
 
 const names = { linux: 'linux', win: 'win32', mac: 'darwin' } as const

@@ -7,7 +7,7 @@ const idleFolder =
   /(?:^|\/)(?:tests?|__tests__|docs?|examples?|benchmarks?|\.github|man|coverage|typings?|types)\//i
 const licenceFile = /(?:^|\/)(?:licen[cs]e|copying|notice)[^/]*$/i
 
-/** What a package needs beside the rule above: where `keeps` is given, nothing else of the package is taken. */
+/** Files that a package needs beside the rule above: where `keeps` is given, nothing else of the package is taken. */
 interface Trim {
   readonly keeps?: RegExp
   readonly drops?: RegExp

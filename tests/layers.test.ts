@@ -122,7 +122,7 @@ const subjectOrder: readonly (readonly string[])[] = [
   ['search'],
   ['settings'],
 ]
-/** What puts the main process together stands above its subjects, the hosts first. */
+/** Files that put the main process together stand above its subjects, the hosts first. */
 const mainOrder = [
   ['index', 'serve', 'hosts', 'shell', 'cli', 'demo'],
   ['app'],
@@ -130,7 +130,7 @@ const mainOrder = [
   ...subjectOrder,
   ['kernel'],
 ]
-/** What adds the subjects of `shared` up stands above them; French and the kernel know no subject. */
+/** Files that add the subjects of `shared` up stand above them; French and the kernel know no subject. */
 const sharedOrder = [['contract'], ...subjectOrder, ['french'], ['kernel']]
 /** The hosts are one room in several folders: a host may start another. */
 const hosts = mainOrder[0] ?? []

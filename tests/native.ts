@@ -4,7 +4,7 @@ import asc from 'assemblyscript/asc'
 
 const folder = join(import.meta.dirname, '../src/main/native')
 
-/** What is compiled by itself; the rest is imported by these. */
+/** Modules compiled by themselves; the rest is imported by these. */
 export const names = readdirSync(folder)
   .filter(name => name.endsWith('.wasm'))
   .map(name => name.slice(0, -5))
@@ -13,7 +13,7 @@ export const fileOf = (name: string): string => join(folder, `${name}.wasm`)
 
 const options = '-O3 --runtime stub --enable simd --enable bulk-memory --noAssert'.split(' ')
 
-/** What the source of one compiles to. */
+/** The bytes that the source of one compiles to. */
 export async function compiled(name: string): Promise<Buffer> {
   let binary: string | Uint8Array = ''
   const { error, stderr } = await asc.main(

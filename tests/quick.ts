@@ -24,6 +24,6 @@ process.exitCode =
     'run',
     'tests/unit',
     'tests/layers.test.ts',
-    'tests/sizes.test.ts',
+    'tests/style.test.ts',
     '--reporter=dot',
   )

@@ -93,7 +93,7 @@ const noShell = whyNoShell()
 
 const haveLaw = existsSync(join(import.meta.dirname, '..', '..', 'shared', 'legal'))
 
-/** What this machine has for the tests; those that need what it has not are skipped, and counted. */
+/** The means of this machine for the tests; those that need what it has not are skipped, and counted. */
 function announce() {
   const soffice = spawnSync('which', ['soffice']).status === 0
   const lines = [

@@ -26,7 +26,7 @@ const plain: readonly (readonly [file: string, passages: number])[] = [
   ['judilibre/sample_detail_resolved.json', 3],
 ]
 
-/** What a plain draw would meet too seldom: so many passages among those, of all the files, where the cue stands. */
+/** Passages that a plain draw would meet too seldom: so many passages among those, of all the files, where the cue stands. */
 const cued: readonly (readonly [cue: RegExp, passages: number])[] = [
   [/\bCJ[UC]E\b|Cour de justice (?:de l|des)/, 8],
   [/\bCEDH\b|Cour européenne des droits/, 8],

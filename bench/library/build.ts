@@ -17,7 +17,7 @@ import { paragraphs } from './paragraphs.ts'
 const folder = process.env.PRETOIRE_BENCH_LIBRARIES ?? join(tmpdir(), 'pretoire-bench-libraries')
 const perBatch = 3000
 
-/** What was made: where it is, and how much text went in. */
+/** The library that was built: where it is, and how much text went in. */
 export interface Built {
   readonly folder: string
   readonly texts: string

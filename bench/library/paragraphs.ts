@@ -18,7 +18,7 @@ const plain = (xml: string) =>
     .map(line => line.replace(/\s+/g, ' ').trim())
     .filter(line => line.length > 60 && line.length < 4000)
 
-/** Those of the LEGI and Conseil d’État samples, read without the program that is measured. */
+/** Paragraphs of the LEGI and Conseil d’État samples, read without the program that is measured. */
 export function paragraphs(): Paragraphs {
   const [legi, decisions] = [samples.legi(), samples.conseilEtat()]
   if (!legi || !decisions) throw new Error('the LEGI and Conseil d’État samples are needed')

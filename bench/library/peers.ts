@@ -5,7 +5,7 @@ import Sqlite from 'better-sqlite3'
 import { round, spread } from '../measure.ts'
 import type { Drawn } from './queries.ts'
 
-/** What a peer is given: the same texts, the same queries, a folder of its own. */
+/** The material of a peer: the same texts, the same queries, a folder of its own. */
 export interface Given {
   /** one {"id","text"} a line */
   readonly texts: string

@@ -4,7 +4,7 @@ import type { Handlers } from '../../src/shared/contract/contract.ts'
 import { SearchInput } from '../../src/shared/search/model.ts'
 import { round } from '../measure.ts'
 
-/** What is typed, and the sources of which one should stand in the first three. */
+/** A query as it is typed, and the sources of which one should stand in the first three. */
 export interface Asked {
   readonly asked: string
   readonly first: readonly string[]

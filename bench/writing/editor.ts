@@ -54,7 +54,7 @@ async function timedBy(page: Page): Promise<CDPSession> {
 }
 
 /**
- * What a key costs where nothing is done of it: one empty paragraph that the browser alone edits. A key comes at any moment between two
+ * The cost of a key where nothing is done of it: one empty paragraph that the browser alone edits. A key comes at any moment between two
  * frames, so that this is the wait for the next one, and what the browser does in it; no editor can be under it.
  */
 async function floor(page: Page) {

@@ -5,7 +5,7 @@ import type { Component } from './components.ts'
 /** The name of the list of licences, in the program and beside it. */
 export const LICENCES_FILE = 'LICENCES-TIERS.txt'
 
-/** What is shipped and is no package: an engine with its licence text, or data with the words of its licence. */
+/** Parts that are shipped and are no package: an engine with its licence text, or data with the words of its licence. */
 export interface OtherComponent {
   readonly name: string
   readonly version: string

@@ -34,7 +34,7 @@ export function mimeInfo(): string {
 `
 }
 
-/** What software centres show. `date`: day of the release (YYYY-MM-DD). */
+/** The description that software centres show. `date`: day of the release (YYYY-MM-DD). */
 export function metainfo(date: string): string {
   const paragraphs = product.description.map(text => `    <p>${text}</p>`).join('\n')
   return `<?xml version="1.0" encoding="UTF-8"?>

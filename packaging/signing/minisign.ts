@@ -14,7 +14,7 @@ const OPERATIONS_AT = 38
 const MEMORY_AT = 46
 const MIXED_AT = 54
 const MIXED_BYTES = 104
-/** What stands before the 32 bytes of an Ed25519 seed in its DER form (RFC 8410). */
+/** The bytes before the 32 bytes of an Ed25519 seed in its DER form (RFC 8410). */
 const SEED_DER_HEAD = Buffer.from('302e020100300506032b657004220420', 'hex')
 
 /** A key that releases are signed with. */

@@ -13,7 +13,7 @@ import { briefTrials } from './briefs.ts'
 import { callTrials } from './calls.ts'
 import { memberTrials } from './members.ts'
 
-/** What a channel is tried on: a client, and how this host is handed a file. */
+/** The means of trying a channel: a client, and how this host is handed a file. */
 export interface Tried {
   readonly call: Client
   give(name: string, content: string | Uint8Array<ArrayBuffer>): Promise<FileRef>

@@ -25,7 +25,7 @@ afterAll(async () => {
   place.remove()
 })
 
-/** What the page sends, over the wire of each window. */
+/** Sends as the page does, over the wire of each window. */
 const sends: Readonly<Record<'Electron' | 'the browser', Transport>> = {
   Electron: async (channel, input) => {
     const init = {

@@ -86,7 +86,7 @@ function checkerEnv(): NodeJS.ProcessEnv {
   return { ...process.env, PATH: `${once}:${process.env.PATH}`, PRETOIRE_VALID_PARTS: validParts }
 }
 
-/** What the schema checker says of a file: nothing when all is well. */
+/** The faults that the schema checker names in a file: nothing when all is well. */
 export function wrongs(name: string, bytes: Buffer): string[] {
   const folder = mkdtempSync(join(tmpdir(), 'pretoire-check-'))
   try {

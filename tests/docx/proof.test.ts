@@ -33,7 +33,7 @@ const madeUp: Readonly<Record<string, Assembled>> = {
   parlement: aFiling({ seed: 6, grounds: 3, paragraphs: 4, exhibits: 4, style: 'parliament' }),
 }
 
-/** What the program itself exports: the templates, filled or not. */
+/** Exports of the program itself: the templates, filled or not. */
 const programs = ['exemple-recours', 'exemple-note', 'recours-a-completer'] as const
 const names = [...Object.keys(madeUp), ...programs]
 

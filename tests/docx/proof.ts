@@ -21,7 +21,7 @@ export interface Filed {
 }
 
 /**
- * What of a file is not what was printed of it: its words, numbers and references in order, then the pages its fields say.
+ * Differences between a file and the text that was printed: its words, numbers and references in order, then the pages its fields say.
  * `slack`: by how many pages a figure may be off.
  */
 export function wrongsOf(filed: Filed, printed: readonly string[], slack = 0): string[] {
@@ -74,7 +74,7 @@ const further = (one: Apart['where'], other: NonNullable<Apart['where']>): boole
   one !== undefined &&
   (one.paragraph > other.paragraph || (one.paragraph === other.paragraph && one.after > other.after))
 
-/** What stands above and under the text of a page that is none of its paragraphs. */
+/** The lines above and under the text of a page that is none of its paragraphs. */
 export function aroundPage(assembled: Assembled, page: number, pages: number, model?: Model): string {
   if (model) return aroundOn(model, assembled, page, pages)
   const { title, lines } = footLines(assembled)
@@ -86,7 +86,7 @@ export function aroundPage(assembled: Assembled, page: number, pages: number, mo
   ].join('')
 }
 
-/** What the paper of a model shows on a page, the words of its boxes after those of its lines. */
+/** Words that the paper of a model shows on a page, the words of its boxes after those of its lines. */
 function aroundOn(model: Model, assembled: Assembled, number: number, pages: number): string {
   const look = lookFor(assembled, model)
   const own = { letterhead: false, titlePage: hasFirstPageMargins(assembled, look, model) }

@@ -5,7 +5,7 @@ import type { Assembled, Line } from '../../src/shared/drafts/assemble/assembled
 import type { Keep } from '../../src/shared/word/keep.ts'
 import { fold } from './tile.ts'
 
-/** What another program is to find again in a Word file. */
+/** Elements that another program is to find again in a Word file. */
 export interface Read {
   /** level and words, folded */
   readonly headings: readonly string[]
@@ -108,7 +108,7 @@ const spanOf = (said: string, of: 'row' | 'col') => new RegExp(`${of}span="(\\d+
 
 const outside = (url: string): string[] => (url.startsWith('#') ? [] : [decodeURI(url)])
 
-/** What the draft has, to be found again; its comments where they were kept. */
+/** The elements of the draft, to be found again; its comments where they were kept. */
 export function inDraft({ blocks, comments = [] }: Assembled, { comments: kept }: Keep): Read {
   const found = nothing()
   if (kept)

@@ -31,7 +31,7 @@ const para = (id: string, text: string): Block => ({
   inlines: said(text),
 })
 
-/** What a story reads, tables of contents and of authorities apart: they are made, not written. */
+/** The words that a story reads, tables of contents and of authorities apart: they are made, not written. */
 const reads = (story: Story): string[] => [
   ...story.pieces
     .filter(

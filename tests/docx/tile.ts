@@ -6,7 +6,7 @@ export interface Expected {
   readonly header?: readonly string[]
 }
 
-/** What stands at the foot of a page. */
+/** The lines at the foot of a page. */
 export type FooterOf = (page: number) => string
 
 /** The page on which each paragraph starts, from 1; or where the two part, and in which paragraph, after how many signs of it. */
@@ -18,7 +18,7 @@ export interface Apart {
 
 const folded = new Map<string, string>()
 
-/** What two programs agree on: letters and figures, no case, no accents, no spaces. A page looked for again and again is folded once. */
+/** The characters that two programs agree on: letters and figures, no case, no accents, no spaces. A page looked for again and again is folded once. */
 export function fold(text: string): string {
   const letters = folded.get(text) ?? lettersOf(text)
   folded.set(text, letters)

@@ -48,7 +48,7 @@ export async function startUnder(page: Page, heading: string | RegExp): Promise<
   await page.keyboard.press('Enter')
 }
 
-/** What stands after the caret in an element. Runs in the page. */
+/** The text after the caret in an element. Runs in the page. */
 function afterCaret(element: HTMLElement): string {
   const selection = getSelection()
   if (!selection?.anchorNode) return element.textContent
@@ -164,7 +164,7 @@ export async function saveNow(page: Page): Promise<void> {
   await saved(page)
 }
 
-/** What the page promises of the file to come: numbers, calls, notes, as printed on the screen. */
+/** The promises of the page about the file to come: numbers, calls, notes, as printed on the screen. */
 export interface Promised {
   readonly headings: readonly { readonly number: string; readonly text: string }[]
   readonly exhibits: readonly string[]

@@ -68,7 +68,7 @@ function hostOf(name: string): string {
   }
 }
 
-/** What a run asked of the outside, one sentence each; `looked` is how many logs speak of the program itself. */
+/** Requests of a run to the outside, one sentence each; `looked` is how many logs speak of the program itself. */
 export function readSilence(folder: string): { faults: string[]; looked: number } {
   const faults: string[] = []
   let looked = 0

@@ -80,7 +80,7 @@ describe('Linux desktop', () => {
 })
 
 describe.skipIf(process.platform === 'win32')('the pretoire command', () => {
-  /** What the command starts, said by a program put in the place of the real one. */
+  /** The program that the command starts, told by a program put in the place of the real one. */
   function started(edition: 'electron' | 'browser', words: string[]): string[] {
     const tree = join(work, `tree-${edition}`)
     const [bin, lib] = [join(tree, 'bin'), join(tree, 'lib', 'pretoire')]

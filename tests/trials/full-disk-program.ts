@@ -103,7 +103,7 @@ function dossiersOf(at: string): string {
   }
 }
 
-/** What does not hold of a library after its disk was full. */
+/** Names the conditions that a library breaks after its disk was full. */
 async function faultAfter(at: string, before: string, { mayChange }: Work): Promise<string | undefined> {
   const place = libraryFolder(at)
   if (readVault(place)) {

@@ -116,7 +116,7 @@ export const victims: readonly Victim[] = [
   },
 ]
 
-/** What does not hold once a victim was killed; the library is taken up as its user would. */
+/** Names the conditions that are broken once a victim was killed; the library is taken up as its user would. */
 export async function faultAfter(victim: Victim, place: Place, before: readonly string[]) {
   const written = victim.writes?.(place)
   try {

@@ -12,7 +12,7 @@ const COPY_END = '.deplacement'
 /** Moves that are followed one after the other: more would turn round. */
 const MAX_MOVES = 8
 
-/** What the folder that a library left says: where it went, on which machine. */
+/** The note in the folder that a library left: where it went, on which machine. */
 const Note = z.object({
   pretoire: z.literal(1),
   kind: z.literal('moved'),
@@ -23,7 +23,7 @@ const Note = z.object({
 })
 type Note = z.infer<typeof Note>
 
-/** What a moved library says of the folder it left. */
+/** The note in a moved library about the folder it left. */
 const Origin = z.object({ from: z.string().min(1), at: z.string() })
 export type Origin = z.infer<typeof Origin>
 

@@ -45,11 +45,11 @@ export function space(library: Library): Problem[] {
 
 /** Files that nothing names any more: no fault, but room that they take. Those of a day are of a work under way. */
 export function orphans(library: Library): Problem[] {
-  const kept = new Set(keptFiles(library.db).map(sha256 => basename(library.file(sha256))))
+  const inUse = new Set(keptFiles(library.db).map(sha256 => basename(library.file(sha256))))
   const before = Date.now() - DAY_MS
   let [count, bytes] = [0, 0]
   for (const entry of readdirSync(join(library.folder, 'files'), { withFileTypes: true, recursive: true })) {
-    if (!entry.isFile() || kept.has(entry.name) || !/^[\da-f]{64}$/.test(entry.name)) continue
+    if (!entry.isFile() || inUse.has(entry.name) || !/^[\da-f]{64}$/.test(entry.name)) continue
     const stats = statSync(join(entry.parentPath, entry.name), { throwIfNoEntry: false })
     if (!stats || stats.mtimeMs > before) continue
     count += 1

@@ -206,10 +206,10 @@ const About = ({ source }: { readonly source: Source }) => (
   </section>
 )
 
-/** What a publisher says of it that is not what the source shows. */
+/** Values that a publisher gives to a source and that the source does not show. */
 function otherwise(source: Source, { says = {} }: Source['provenance'][number]): string[] {
-  const shown = new Map<string, unknown>(Object.entries(source))
-  return Object.entries(says).flatMap(([name, value]) => (shown.get(name) === value ? [] : [value]))
+  const fields = new Map<string, unknown>(Object.entries(source))
+  return Object.entries(says).flatMap(([name, value]) => (fields.get(name) === value ? [] : [value]))
 }
 
 /** Notes for oneself, kept with the source and never exported. */

@@ -12,7 +12,7 @@ interface Props {
   readonly onClose: () => void
 }
 
-/** What an erasure did, and its certificate: read here, saved where one wishes. */
+/** The account of an erasure and its certificate: read here, saved where one wishes. */
 export function Certificate({ record, file, onClose }: Props) {
   return (
     <>

@@ -97,7 +97,7 @@ function TextLine({
   )
 }
 
-/** What stands under a field: its help, and what is wrong with it. */
+/** The lines under a field: its help, and what is wrong with it. */
 const Below = ({ help, error }: Pick<Common, 'help' | 'error'>) => (
   <>
     {help && (

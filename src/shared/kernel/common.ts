@@ -9,7 +9,7 @@ export const Id = z.string().min(1).max(200)
 /** Counts the saves of a thing; a save names the revision it was made from. */
 export const Revision = z.int().nonnegative()
 
-/** What opens a sealed thing, as it was typed. */
+/** A passphrase or a recovery key, as it was typed. */
 export const Passphrase = z.string().max(1000)
 
 /** The kinds of sources. */

@@ -49,9 +49,9 @@ export function settleContested(
   const isSame = (one: Provenance, other: Provenance) =>
     keyOf(one) === keyOf(other) && one.asOf === other.asOf && one.url === other.url
   const settled = provenance.map(one => {
-    const said =
+    const statement =
       recordSays.find(other => isSame(one, other)) ?? baseSays.find(other => isSame(one, other)) ?? one
-    return said.says ? { ...one, says: said.says } : one
+    return statement.says ? { ...one, says: statement.says } : one
   })
   const newest = [...settled].sort(
     (a, b) => (b.asOf ?? '').localeCompare(a.asOf ?? '') || keyOf(a).localeCompare(keyOf(b)),

@@ -107,12 +107,12 @@ function joinLists<T>(
   before: readonly T[],
   after: readonly T[],
   key: (one: T) => string,
-  stays: (known: T, other: T) => boolean,
+  stays: (earlier: T, other: T) => boolean,
 ): T[] {
   const all = new Map(before.map(one => [key(one), one]))
   for (const one of after) {
-    const known = all.get(key(one))
-    if (known === undefined || !stays(known, one)) all.set(key(one), one)
+    const earlier = all.get(key(one))
+    if (earlier === undefined || !stays(earlier, one)) all.set(key(one), one)
   }
   return [...all.values()]
 }

@@ -18,7 +18,7 @@ export const PersonMention = z.object({
 })
 export type PersonMention = Readonly<z.infer<typeof PersonMention>>
 
-/** What an erasure takes or leaves as one, with every passage of it. */
+/** A place that an erasure takes or leaves as one, with every passage of it. */
 export type MentionPlace = PersonMention
 
 /** Mentions put together by what an erasure takes or leaves as one; it bears the words of the first. */

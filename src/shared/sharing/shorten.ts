@@ -1,6 +1,6 @@
 /** Texts longer than this are shown around what differs. */
 const LONG_CHARS = 1500
-/** What is shown before and after the difference. */
+/** Characters shown before and after the difference. */
 const CONTEXT_CHARS = 240
 /** Longest wording shown. */
 const MAX_TEXT_CHARS = 6000

@@ -4,7 +4,7 @@ import { aDossier, aDraft, anExhibit, aParty } from '../../fixtures/builders.ts'
 import { maker, text } from './parts.ts'
 import { citation, reference, shelf } from './shelf.ts'
 
-/** What a filing of the corpus is to hold. The same recipe gives the same draft. */
+/** The content of a filing of the corpus. The same recipe gives the same draft. */
 export interface Recipe {
   readonly title: string
   readonly seed: number

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { Block, Draft, Inline } from '../../../src/shared/drafts/model.ts'
 import { Keep } from '../../../src/shared/word/keep.ts'
 
-/** What changes nothing on the page: where a block comes from, what its picture is called. */
+/** Properties that change nothing on the page: where a block comes from, what its picture is called. */
 const silent = new Set(['id', 'origin', 'slot', 'hash', 'kind'])
 
 /** Every kind of block and inline, each option of theirs and each value it may take, as `table.header=false`. */
@@ -12,7 +12,7 @@ export const possible = (): string[] => [
   ...valuesOf('keep', Keep.shape),
 ]
 
-/** Those a draft holds; `keep`: what its file keeps beside it. */
+/** Lists what a draft holds; `keep`: what its file keeps beside it. */
 export const heldBy = (draft: Draft, keep: Keep): Set<string> =>
   new Set([...draft.blocks.flatMap(things), ...said('draft', draft), ...said('keep', keep)])
 

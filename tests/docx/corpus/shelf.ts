@@ -2,7 +2,7 @@ import type { Inline } from '../../../src/shared/drafts/model.ts'
 import type { Source, SourceRef } from '../../../src/shared/library/model.ts'
 import { aDecision, aDocument, anArticle } from '../../fixtures/builders.ts'
 
-/** What the drafts of the corpus cite: every court and kind of text, under ids that stay. */
+/** Sources that the drafts of the corpus cite: every court and kind of text, under ids that stay. */
 export const shelf: readonly Source[] = [
   aDecision({
     id: 'ce-1',

@@ -1,6 +1,6 @@
 import { withParts } from '../../../src/main/word/package/zip-parts.ts'
 
-/** What a colleague does in Word with tracked changes on: words struck, words put in their place. */
+/** Edits of a colleague in Word with tracked changes on: words struck, words put in their place. */
 export interface Correction {
   /** words of one run */
   readonly strike: string

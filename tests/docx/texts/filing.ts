@@ -8,7 +8,7 @@ import { itemCounter } from '../../../src/shared/drafts/assemble/list-markers.ts
 import type { Style } from '../../../src/shared/word/style.ts'
 import { sentences } from '../sentences.ts'
 
-/** What a made-up filing is to hold. The same recipe gives the same filing. */
+/** The content of a made-up filing. The same recipe gives the same filing. */
 export interface Recipe {
   readonly seed: number
   /** headings of level 2 in the discussion */

@@ -37,7 +37,7 @@ async function openDossier(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { name: TITLE })).toBeVisible()
 }
 
-/** What a printer would be given, as text. */
+/** The text that a printer would be given. */
 async function printed(page: Page, to: string): Promise<string> {
   const bytes = await shellBehind(page).evaluate(async ({ BrowserWindow }) => {
     const pdf = await BrowserWindow.getAllWindows()[0]?.webContents.printToPDF({ pageSize: 'A4' })

@@ -38,7 +38,7 @@ async function manyArticles(folder: string, many: number): Promise<string> {
 
 /**
  * Once some texts are committed, holds the import where it is: it cannot end before it is killed, however fast it goes.
- * What is already there is found. Taken up again, it is under way while one types.
+ * Records already there are recognised. Taken up again, it is under way while one types.
  */
 async function midway(page: Page, words: string): Promise<void> {
   // the files are first looked at: on a busy machine that takes a while

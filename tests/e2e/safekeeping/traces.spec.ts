@@ -55,7 +55,7 @@ async function end({ browser, end: endProgram }: OwnWindow): Promise<void> {
   await endProgram()
 }
 
-/** What speaks under a folder: the library, the browser's profile, the log, what is temporary. */
+/** Names the files under a folder that hold a planted word: the library, the browser's profile, the log, what is temporary. */
 const traces = async (folder: string): Promise<string[]> => [
   ...new Set((await findBytes(folder, NEEDLES)).map(one => one.replace(/^\S+ in /, ''))),
 ]

@@ -147,7 +147,7 @@ function isFocusDrawn(): string {
   return isDrawn ? '' : `${one.tagName}.${one.className} ${one.textContent?.slice(0, 40)}`
 }
 
-/** What would move on screen: longest transition or animation, in seconds. */
+/** The movement on screen: longest transition or animation, in seconds. */
 const longestMotion = () =>
   Math.max(
     ...[...document.querySelectorAll('body *')].flatMap(one => {

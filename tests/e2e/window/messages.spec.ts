@@ -5,7 +5,7 @@ import { dropFiles } from '../files.ts'
 import { expect, packFile, runCli, test } from '../fixture.ts'
 import { command, firstStart, goTo, lacks, openAt, press } from '../window.ts'
 
-/** What of these the message lies over. */
+/** Names the elements, among these, that the message lies over. */
 const covered = (page: Page, selectors: readonly string[]) =>
   page.evaluate(wanted => {
     const toast = document.querySelector('.toast')?.getBoundingClientRect()

@@ -88,7 +88,7 @@ describe('who may come in', () => {
     expect(there.served.origin).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/))
 })
 
-/** What a browser says when a person opens an address, and when a file of the computer posts a form. */
+/** Headers that a browser sends when a person opens an address, and when a file of the computer posts a form. */
 const opened = { 'sec-fetch-site': 'none', 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document' }
 const posted = {
   ...opened,

@@ -88,7 +88,7 @@ const ACT_TEXT: Readonly<Record<MentionChoice, string>> = {
   keep: 'restera',
 }
 
-/** What an erasure would do at each place, by its key. */
+/** Tells what an erasure would do at each place, by its key. */
 function choicesText(mentions: readonly PersonMention[], name: string): string {
   const places = mentionPlaces(mentions)
   if (places.length === 0) return ''

@@ -14,14 +14,14 @@ const file = new URL(import.meta.url.endsWith('.ts') ? './reader.ts' : './reader
  * From 2048 on there are half as many, and too much memory is taken.
  */
 const [HEAP_MB, maxYoungGenerationSizeMb] = [1900, 24]
-/** What a reader holds beside the file it reads, at most: its words, the batches on their way. */
+/** The most that a reader holds beside the file it reads: its words, the batches on their way. */
 const READER_BYTES = 2 ** 30
 /** Between two looks at the work and the memory of a reader. */
 const WATCH_MS = 250
 /** A file is never held whole beyond this: of a larger one the entries are. */
 const MAX_HELD_BYTES = 60 * 2 ** 20
 
-/** What a reader may take at one place: megabytes of objects, bytes in all, milliseconds of work. */
+/** The budget of a reader at one place: megabytes of objects, bytes in all, milliseconds of work. */
 export interface ReaderLimits {
   readonly heapMb: number
   readonly bytes: number

@@ -122,7 +122,7 @@ export function intake(
     return { outcome: 'updated', words, ...changeOf(row.seq, mine, result) }
   }
 
-  /** What changed in a source that the work rests on. */
+  /** Changes to the sources that the work rests on. */
   function changeOf(seq: number, before: Source, after: Source): { reason?: string } {
     const reason = watched.has(seq) ? effectOf(before, after) : undefined
     return reason === undefined ? {} : { reason }

@@ -4,7 +4,7 @@ import { attestation } from '../../../shared/safekeeping/attestation.ts'
 import type { ErasureRecord } from '../../../shared/safekeeping/erasure.ts'
 import { type Library, writeWhole } from '../../kernel/library.ts'
 
-/** What an erasure did, and the text of its certificate. */
+/** The account of an erasure, and the text of its certificate. */
 export interface Erasure {
   readonly record: ErasureRecord
   readonly text: string

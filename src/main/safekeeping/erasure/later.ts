@@ -41,7 +41,7 @@ function writeWaiting(library: Pick<Library, 'backups'>, all: readonly Waiting[]
 export const expectPlace = (library: Pick<Library, 'backups'>, one: Waiting): void =>
   writeWaiting(library, [...readWaiting(library), one])
 
-/** What a certificate says of a second place that was not there. */
+/** The sentence of a certificate about a second place that was not there. */
 export const absentCopies = (folder: string): string =>
   `les copies faites avant cet effacement à la seconde place, «\u00a0${folder}\u00a0», qui n’était pas là\u00a0: Prétoire les réécrira quand elle reviendra, et une attestation le dira`
 

@@ -7,7 +7,7 @@ import { foldedWords, type NameFinder, type NamePattern, patternFinder } from '.
 import { type Cell, cellValue, PLACES, type Place, type PlaceRow, placeRows } from './places.ts'
 import { tablesOf } from './store.ts'
 
-/** What is to be masked: everywhere, or in one dossier, but for the places that are kept. */
+/** A name to mask: everywhere, or in one dossier, but for the places that are kept. */
 export interface Masking {
   readonly pattern: NamePattern
   readonly dossier?: string | undefined
@@ -20,7 +20,7 @@ export interface Masking {
 /** Masks names in the rows of a database, in a transaction of the caller. Returns how many there were; `isTrial` changes nothing. */
 export function maskNames(db: Connection, masking: Masking, isTrial = false): number {
   const find = patternFinder(masking.pattern)
-  const kept = new Set(masking.kept)
+  const exempt = new Set(masking.kept)
   const tables = tablesOf(db)
   let count = 0
   for (const place of PLACES) {
@@ -31,7 +31,7 @@ export function maskNames(db: Connection, masking: Masking, isTrial = false): nu
     const write = isTrial ? () => {} : rowWriter(db, place)
     // read before any is written: a statement that goes on would meet its own changes
     const changes = [...placeRows(db, place, masking.dossier)].flatMap(row => {
-      if (row.filed === 1 || kept.has(row.key)) return []
+      if (row.filed === 1 || exempt.has(row.key)) return []
       const masked = maskRow(place, row, find, masking.party)
       return masked.count > 0 ? [{ row, masked }] : []
     })

@@ -60,8 +60,8 @@ export function patternFinder({ salt, forms }: NamePattern): NameFinder {
   return finder(
     forms.map(form => form.words),
     form => {
-      const known = answers.get(form)
-      if (known !== undefined) return known
+      const earlier = answers.get(form)
+      if (earlier !== undefined) return earlier
       if (answers.size > MAX_ANSWERS) answers.clear()
       const answer = digests.has(digestOf(salt, form))
       answers.set(form, answer)

@@ -48,7 +48,7 @@ function formsOf(name: string): string[][] {
   return forms
 }
 
-/** What may be done to a row, and why nothing may. */
+/** Acts that a row allows, and why where it allows none. */
 function actsOf(place: Place, { filed }: PlaceRow): Pick<PersonMention, 'acts' | 'why'> {
   const why = place.why ?? (filed === 1 ? WHY_FILED : '')
   return { acts: why === '' ? (place.acts ?? ['mask']) : [], why }

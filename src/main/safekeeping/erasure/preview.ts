@@ -40,7 +40,7 @@ export function previewErasure(library: Library, target: ErasureTarget): Erasure
   }
 }
 
-/** What each kind leaves, in a sentence. */
+/** A sentence on what each kind leaves behind. */
 const WARNINGS: Readonly<Record<ErasureTarget['kind'], string>> = {
   dossier: 'Les arguments, les modèles et les lots que vous en avez tirés restent.',
   exhibit: '',
@@ -99,7 +99,7 @@ export const maskedWords = (count: number): string =>
     ? 'endroits des textes et des versions où le nom est remplacé par «\u00a0[effacé]\u00a0»'
     : 'endroit des textes et des versions où le nom est remplacé par «\u00a0[effacé]\u00a0»'
 
-/** What an erasure of a target takes, as it is remembered until it ends. */
+/** The extent of an erasure, as it is remembered until it ends. */
 export function scopeOf(library: Library, target: ErasureTarget): ErasureScope {
   const { kind, id } = target
   if (target.kind !== 'party') return { kind, id, targets: [target], kept: [] }

@@ -8,7 +8,7 @@ import { AppError } from '../../../shared/kernel/errors.ts'
 import { hashFile } from '../../kernel/files/keep-file.ts'
 import { MOVE_FILES } from '../../kernel/moved.ts'
 
-/** What belongs to a program that has the library open, or that a kill left half written; the databases are closed. */
+/** Files of a program that has the library open, or that a kill left half written; the databases are closed. */
 const isPassing = (path: string): boolean =>
   /^(?:held$|tmp-|bail\.json$|library\.db-(?:shm|wal)$)/.test(path) ||
   path.endsWith('.part') ||

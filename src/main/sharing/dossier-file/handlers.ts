@@ -12,8 +12,8 @@ export function dossierFileHandlers({ library, host, read }: ForeignContext) {
     'dossiers.sample': ({ type }) => addSample(library, type),
     'dossiers.export': ({ id, passphrase }) => exportDossier(library, id, passphrase),
     'dossiers.import': async ({ file, passphrase }) => {
-      const given = await resolveFile(library.folder, file, host.tokens)
-      const dossier = await withOpenedDossier(given, { passphrase, folder: library.folder }, opened =>
+      const path = await resolveFile(library.folder, file, host.tokens)
+      const dossier = await withOpenedDossier(path, { passphrase, folder: library.folder }, opened =>
         importDossier(library, read, opened),
       )
       await used(library.folder, file)

@@ -41,7 +41,7 @@ export function partyInSentence(party: Party): string {
 }
 
 const word = (words: string) => new RegExp(`^(${words})(?!\\p{L})`, 'iu')
-/** Those who act in the name of the State: they answer for it, and it pays. */
+/** Authorities that act in the name of the State: they answer for it, and it pays. */
 const ofState = word(
   'préfet|préfète|sous-préfet|sous-préfète|ministre|ministère|premier ministre|première ministre|garde des sceaux|recteur|rectrice',
 )

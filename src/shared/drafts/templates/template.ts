@@ -150,7 +150,7 @@ export const Template = z.object({
   checks: z.array(z.string()).optional(),
   facts: z.array(FactSpec),
   /**
-   * What a question of all texts means in this one: `court` is `appeal.court` in an appeal. One dossier, so one set of answers, holds
+   * Says which of its own facts a question of all texts asks for: `court` is `appeal.court` in an appeal. One dossier, so one set of answers, holds
    * filings that have each their court, their number and their title.
    */
   answers: z.record(z.string(), z.string()).default({}),

@@ -15,7 +15,7 @@ const run = (program: string, args: string[]) => {
   return { out: stdout, err: stderr, status }
 }
 
-/** What each shell proposes at the end of a line, once it has read the script. */
+/** The proposals of each shell at the end of a line, once it has read the script. */
 const proposals: Readonly<Record<Shell, (script: string, line: string) => string[]>> = {
   bash: (script, line) => {
     const words = line.split(' ').map(word => `'${word}'`)

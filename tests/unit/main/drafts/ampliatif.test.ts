@@ -18,7 +18,7 @@ afterEach(async () => {
   place.remove()
 })
 
-/** What is live in a text, in its order, notes included. */
+/** The live elements of a text, in its order, notes included. */
 const live = ({ blocks }: Draft): string[] => {
   const of = (inlines: readonly Inline[]): string[] =>
     inlines.flatMap(one => {

@@ -45,7 +45,7 @@ function fakeBrowser(body: string): void {
 }
 
 /**
- * What a browser does with the page it is given: `enter()` posts its ticket, and `listen(answered, note)` leaves a window that
+ * Stands for a browser and the page it is given: `enter()` posts its ticket, and `listen(answered, note)` leaves a window that
  * listens a while, then is closed.
  */
 const hands = `

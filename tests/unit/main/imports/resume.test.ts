@@ -115,7 +115,7 @@ describe('an import cut short', () => {
     'after %i batches, given up and followed by another archive, then run again, ends as if it had not been',
     async batches => {
       const [delta, stock] = (await archives(700)) as [string, string]
-      /** What may be read, whatever rows it lies in, and whichever of two archives that say the same was read first. */
+      /** Everything that may be read, whatever rows it lies in, and whichever of two archives that say the same was read first. */
       const texts = (db: Database) =>
         db
           .prepare<[], string[]>(

@@ -27,7 +27,7 @@ import { fileAt, type Program, placeAt, program, temporary } from '../../../cont
 import { aDecision, aDossier, aDraft } from '../../../fixtures/builders.ts'
 
 const french = /plein|plus assez de place/
-/** What the doctor finds wrong: that the disk is full is true. */
+/** The faults that the doctor finds: that the disk is full is true. */
 const faultsOf = async (library: Library) => (await examine(library)).filter(one => one.code !== 'space')
 
 let place: ReturnType<typeof temporary>

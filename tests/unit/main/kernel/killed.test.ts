@@ -63,7 +63,7 @@ async function killed(work: string, files: readonly string[], lines: number): Pr
   return said
 }
 
-/** What must hold after any death: the library opens, the doctor finds nothing, what was there is there. */
+/** The conditions that hold after any death: the library opens, the doctor finds nothing, what was there is there. */
 async function sound(): Promise<void> {
   await using(async library => {
     expect(await examine(library)).toEqual([])

@@ -8,7 +8,7 @@ import { AppError } from '../../../../src/shared/kernel/errors.ts'
 const newFolder = () => join(mkdtempSync(join(tmpdir(), 'pretoire-log-')), 'logs')
 const canary = 'Amandine Lefèvre-Canari'
 
-/** What parsing a text that is no JSON throws: V8 quotes the text in its message. */
+/** The error of parsing a text that is no JSON: V8 quotes the text in its message. */
 function parseError(text: string): unknown {
   try {
     return JSON.parse(text)

@@ -8,7 +8,7 @@ import { userCache } from '../../../../src/main/kernel/places.ts'
 const folder = mkdtempSync(join(tmpdir(), 'pretoire-code-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
-/** What the command line says of itself, with its caches in a folder. */
+/** The help of the command line, with its caches in a folder. */
 function help(caches: string): string {
   const { NODE_COMPILE_CACHE: _, ...env } = process.env
   return execFileSync(process.execPath, ['src/main/cli.ts', '--help'], {

@@ -62,7 +62,7 @@ describe('a signature in the format of minisign', () => {
     expect(verifySignature(message, file, readPublicKeys('')).state).toBe('unknown-key'))
 })
 
-/** What minisign wrote before it signed digests. */
+/** A signature of minisign from before it signed digests. */
 function olderForm({ key: secret, idBytes }: SecretKey): string {
   const signature = sign(null, message, secret)
   const global = sign(null, Buffer.concat([signature, Buffer.from(comment)]), secret)

@@ -1,5 +1,5 @@
 /**
- * What is proposed for a file by its name, in tables that one can review line by line:
+ * Proposals for a file by its name, in tables that one can review line by line:
  * `tests/fixtures/outcomes`. A change on purpose changes their lines: read them, then write them again (`vitest run FILE -u`).
  */
 import { expect, test } from 'vitest'

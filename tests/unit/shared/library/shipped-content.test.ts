@@ -26,7 +26,7 @@ const wordsOf = (name: string): string =>
         : JSON.stringify(sourceOf(name)),
   )
 
-/** What must not be said any more, and what must be: one line for each statement that was false or short. */
+/** Sentences that must not be said any more, and those that must: one line for each statement that was false or short. */
 const statements: readonly (readonly [
   where: string,
   never: RegExp | undefined,

@@ -6,7 +6,7 @@ import { readXml } from '../../../../../src/main/imports/xml/strict-xml.ts'
 import { aDecisionXml, anArticleXml } from '../../../../fixtures/import/records.ts'
 import { haveSamples, sampleFiles } from '../../../../fixtures/import/samples.ts'
 
-/** What a reader was told, in order, pieces of one text put together; or the reason of the refusal. */
+/** The events told to a reader, in order, pieces of one text put together; or the reason of the refusal. */
 function told(read: (events: ReturnType<typeof recorder>) => unknown): unknown {
   const events = recorder()
   try {

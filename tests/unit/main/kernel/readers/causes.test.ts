@@ -3,7 +3,7 @@ import { readingError } from '../../../../../src/main/kernel/readers/causes.ts'
 import { AppError } from '../../../../../src/shared/kernel/errors.ts'
 import { englishIn } from '../../../../fixtures/french-sentence.ts'
 
-/** What MuPDF, the readers of mails, of Word files and of archives, V8 and Node say. */
+/** Sentences of MuPDF, of the readers of mails, Word files and archives, of V8 and of Node. */
 const SAID: readonly (readonly [string, RegExp])[] = [
   ['cycle in page tree', /renvoient/],
   ['Maximum call stack size exceeded', /s’emboîtent/],

@@ -9,7 +9,7 @@ import { tokenBatch } from '../../../../../src/main/search/index/vocabulary.ts'
 import type { Source, Version } from '../../../../../src/shared/library/model.ts'
 import { aDecision, anArticle } from '../../../../fixtures/builders.ts'
 
-/** What one archive of a publisher holds: records, each in its folder, then what its list takes back. */
+/** The content of one archive of a publisher: records, each in its folder, then what its list takes back. */
 interface Archive {
   readonly state: string
   readonly records: readonly { readonly source: Source; readonly folder?: string }[]
@@ -138,7 +138,7 @@ const readAll = (some: readonly Archive[]) => {
 }
 const inOrder = (order: readonly number[]) => readAll(order.map(at => archives[at] as Archive))
 
-/** What a publisher does to one of its records between two archives. */
+/** An act of a publisher on one of its records between two archives. */
 const change = fc.record({
   id: fc.nat({ max: 4 }),
   act: fc.constantFrom('write', 'move', 'withdraw'),

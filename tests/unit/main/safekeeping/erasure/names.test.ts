@@ -32,7 +32,7 @@ let library: Library
 let packed: Buffer[]
 
 const NAME = 'Zélie Müllerane'
-/** What names her, and nobody else. */
+/** Writings of her name, and of nobody else's. */
 const SECRETS = ['Müllerane', 'mullerane', 'MÜLLERANE', 'adressetapir', 'courrielcoati']
 const PARTY = { kind: 'party', dossier: 'd', id: 'p' } as const
 

@@ -21,7 +21,7 @@ interface Indexed {
 /** The sources that have something, with its weight, as `seq:impact`. */
 export type Sources = string[]
 
-/** What the index must answer, worked out from the texts at each question. */
+/** The answers that the index must give, worked out from the texts at each question. */
 export function naive() {
   const sources = new Map<number, Indexed>()
 

@@ -32,7 +32,7 @@ const inOrder = (texts: readonly Text[]): Text[] => {
   return texts.map(one => {
     const added = one.added === true || seen.has(one.seq)
     seen.add(one.seq)
-    // What is added to a source is body.
+    // Words added to a source are body.
     return { ...one, added, head: added ? '' : one.head }
   })
 }
@@ -175,7 +175,7 @@ describe('the index agrees with the texts', () => {
     expect(() =>
       db.transaction(() => {
         index.write(batch.finish(), seqs, new Int32Array(seqs.length))
-        // What the transaction itself reads must not be believed after it.
+        // Readings of the transaction itself must not be believed after it.
         reader.postings('droit')
         throw new Error('power cut')
       })(),

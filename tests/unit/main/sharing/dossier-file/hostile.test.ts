@@ -33,7 +33,7 @@ afterAll(async () => {
 
 const hashOf = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex')
 
-/** What a library holds that a refused file must not add to. */
+/** Counts of a library that a refused file must not add to. */
 function held(): unknown {
   const count = (table: string) => here.library.db.prepare(`SELECT count(*) FROM ${table}`).pluck().get()
   const files = readdirSync(join(here.library.folder, 'files'), { recursive: true, withFileTypes: true })

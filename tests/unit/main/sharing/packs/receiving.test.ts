@@ -7,7 +7,7 @@ import { fileAt } from '../../../../contract/program.ts'
 import { aDecision, anArgument, anArticle } from '../../../../fixtures/builders.ts'
 import { two } from '../two.ts'
 
-/** What is alive, in bytes. */
+/** Memory alive, in bytes. */
 function heap(): number {
   setFlagsFromString('--expose-gc')
   runInNewContext('gc')()

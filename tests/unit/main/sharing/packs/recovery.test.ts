@@ -61,11 +61,11 @@ const lot = (said = 'Avant') =>
   )
 const taking = (state: string) => ({ title: 'Girafes', author: 'Ana', outcome: state })
 
-/** What taking sets down before it writes anything, and nothing after. */
+/** The plan that taking sets down before it writes anything, and nothing after. */
 const onlySetDown = ({ library }: Program, file: string, choices = {}) =>
   setDown(library, examine(library, readPackFile({ path: file, name: 'lot' })), choices)
 
-/** What the command line says of them, when it opens a library. */
+/** The sentences of the command line about them, when it opens a library. */
 function told({ library }: Program): string[] {
   const lines: string[] = []
   cutShort(library, { err: line => lines.push(line) })

@@ -34,7 +34,7 @@ const table = (name: string, lines: readonly string[]) =>
 const json = (value: unknown) => JSON.stringify(value)
 const indent = (lines: readonly string[]) => lines.map(line => `  ${line}`)
 
-/** What a change makes of an article: the alinéas it touches, and its flaws. */
+/** The outcome of a change to an article: the alinéas it touches, and its flaws. */
 function applied(all: readonly Change[], chamber: 'an' | 'senat'): string[] {
   const made = apply(article, all, chamber)
   const { rows, alineas, title, flaws, ...besides } = made

@@ -113,7 +113,7 @@ function block(id: string, what: number): Block {
   }
 }
 
-/** What one does to a text, one thing at a time: the blocks it leaves alone stay the same objects. */
+/** Acts on a text, one at a time: the blocks it leaves alone stay the same objects. */
 function edited(given: Gathered, { act, at, what }: Turn, n: number): Gathered {
   const { draft, dossier } = given
   const blocks = [...draft.blocks]

@@ -30,7 +30,7 @@ interface Profile {
   readonly told?: Readonly<Record<string, string>>
 }
 
-/** What each kind of text must say, and what it is refused for. */
+/** The sentences that each kind of text must hold, and those it is refused for. */
 const profiles: Readonly<Record<string, Profile>> = {
   'recours-gracieux': {
     says: [/recours gracieux/i, /de retirer ou d’abroger/, /silence gardé pendant deux mois/, /l’interrompt/],

@@ -60,7 +60,7 @@ export const someEdits = fc.array(
   { maxLength: 6 },
 )
 
-/** What an edit leaves behind, to be looked for afterwards. */
+/** The trace that an edit leaves, to be looked for afterwards. */
 export interface Trace {
   readonly typed: string[]
   readonly erased: string[]
@@ -162,7 +162,7 @@ function cutAt(inlines: readonly Inline[], word: number): [Inline[], Inline[]] |
   ]
 }
 
-/** What another answer to a question makes of a template: a word here, a paragraph more or less there. */
+/** The template after another answer to a question: a word here, a paragraph more or less there. */
 export type Fact = {
   readonly what: 'word' | 'add' | 'drop' | 'item'
   readonly at: number

@@ -57,7 +57,7 @@ function lonePronouns(text: string): string[] {
   })
 }
 
-/** What is known of the affair, against which no sentence may go. */
+/** The facts of the affair, against which no sentence may go. */
 export interface Known {
   readonly form: string
   readonly nature: string

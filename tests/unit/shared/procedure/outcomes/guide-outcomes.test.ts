@@ -1,5 +1,5 @@
 /**
- * What the dates and answers of a dossier lead to, as the user reads it, in tables that one can review line by line:
+ * Outcomes of the dates and answers of a dossier, as the user reads them, in tables that one can review line by line:
  * `tests/fixtures/outcomes`. A change on purpose changes their lines: read them, then write them again (`vitest run FILE -u`).
  */
 import { readdirSync, readFileSync } from 'node:fs'

@@ -225,7 +225,7 @@ const rows: readonly Row[] = [
   ['a section taken further', 'titre', section(acts => acts.level('sous-titre', -1))],
   ['a section moved', 'titre', section(acts => acts.step('titre', 1))],
 ]
-/** What is already so, or what a list among the blocks decides alone. */
+/** Acts that change nothing: the text is so already, or a list among the blocks decides alone. */
 const still = new Set([
   'a paragraph made {"kind":"paragraph","style":"body"}',
   'a title made {"kind":"heading","level":1}',

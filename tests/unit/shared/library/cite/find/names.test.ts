@@ -14,7 +14,7 @@ const names = [
 const end = readerOf(names)
 const expression = new RegExp(anyOf(names), 'uy')
 
-/** What each of the two readers of names reads of a text, from its beginning. */
+/** The names that each of the two readers finds in a text, from its beginning. */
 const read = (text: string) => {
   expression.lastIndex = 0
   const place = end(text, 0)

@@ -38,3 +38,13 @@ test('no source file is longer than one reads at once', () => {
     .filter(({ path }) => readFileSync(path, 'utf8').split('\n').length - 1 > MAX_LINES)
   expect(long.map(({ path }) => printed(path))).toEqual([])
 })
+
+test('no comment begins with its object', () => {
+  const inverted = ['src', 'tests', 'bench', 'packaging']
+    .flatMap(filesUnder)
+    .filter(({ path }) => /\.tsx?$/.test(path))
+    .filter(({ path }) =>
+      /(?:\/\*\*|\/\/|^\s*\*) (?:What|Those|Of what|That of)\b/m.test(readFileSync(path, 'utf8')),
+    )
+  expect(inverted.map(({ path }) => printed(path))).toEqual([])
+})
