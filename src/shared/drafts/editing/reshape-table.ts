@@ -215,12 +215,14 @@ export const widenColumn =
     const [own, next] = [widths[at], widths[at + 1]]
     if (own === undefined || next === undefined) return undefined
     const step = column + columns - 1 > at ? -by : by
-    const shift = Math.max(MIN_COLUMN_SHARE - own, Math.min(next - MIN_COLUMN_SHARE, step))
+    // where columns put in since left both narrower than that, they share what they have evenly
+    const least = Math.min(MIN_COLUMN_SHARE, (own + next) / 2)
+    const shift = Math.max(least - own, Math.min(next - least, step))
     return {
       ...table,
       widths: widths.map((width, index) => {
         const share = index === at ? own + shift : index === at + 1 ? next - shift : width
-        return Math.round(share * 1000)
+        return Math.max(1, Math.round(share * 1000))
       }),
     }
   }

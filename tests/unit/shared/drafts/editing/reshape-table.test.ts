@@ -124,6 +124,11 @@ test('a widened column takes from its neighbour, down to what can still be read'
   expect(last && sharesOf(last).map(share => Math.round(share * 100))).toEqual([40, 60])
 })
 
+test('of two columns too narrow to be read, neither loses all its width', () => {
+  const narrow = { ...aTable(1, 3), widths: [10, 20, 970] }
+  for (const by of [-0.5, 0.5]) expect(widenColumn(by)(narrow, one(0, 0))?.widths).toEqual([15, 15, 970])
+})
+
 test('aligning a column leaves the alignment of the others', () => {
   const aligned = (aligns: reshape.Table['aligns'], column: number, columns = 1) =>
     alignColumns('center')({ ...aTable(2, 4), aligns }, { ...one(0, column), columns })?.aligns
