@@ -131,6 +131,7 @@ vi.mock('electron', () => {
     },
     clipboard: {},
     powerMonitor: { on: () => {} },
+    safeStorage: {},
     screen: {
       getPrimaryDisplay: () => told.display,
       getAllDisplays: () => [told.display],
