@@ -7,12 +7,13 @@ import { Button } from '../ui/button.tsx'
 import { bytesText, count } from '../ui/quantities.ts'
 import { useSay } from '../ui/toast.tsx'
 
-const SHOWN = 20
-const MORE = 60
+/** Rows listed at first, then more at each press. */
+const FIRST_ROWS = 20
+const MORE_ROWS = 60
 
 /** Lists what is to be fetched, most cited first: to open one by one, or to tick and write down for a download program. */
 export function ToFetch({ downloads }: { readonly downloads: readonly Download[] }) {
-  const [limit, setLimit] = useState(SHOWN)
+  const [limit, setLimit] = useState(FIRST_ROWS)
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
   const say = useSay()
   if (downloads.length === 0) return null
@@ -66,7 +67,7 @@ export function ToFetch({ downloads }: { readonly downloads: readonly Download[]
         ))}
       </ul>
       {downloads.length > limit && (
-        <Button look="link" onPress={() => setLimit(n => n + MORE)}>
+        <Button look="link" onPress={() => setLimit(n => n + MORE_ROWS)}>
           {`La suite (${(downloads.length - limit).toLocaleString('fr-FR')})`}
         </Button>
       )}

@@ -216,8 +216,8 @@ export const widenColumn =
     if (own === undefined || next === undefined) return undefined
     const step = column + columns - 1 > at ? -by : by
     // where columns put in since left both narrower than that, they share what they have evenly
-    const least = Math.min(MIN_COLUMN_SHARE, (own + next) / 2)
-    const shift = Math.max(least - own, Math.min(next - least, step))
+    const narrowest = Math.min(MIN_COLUMN_SHARE, (own + next) / 2)
+    const shift = Math.max(narrowest - own, Math.min(next - narrowest, step))
     return {
       ...table,
       widths: widths.map((width, index) => {
