@@ -34,6 +34,9 @@ export interface Group {
   readonly reason: string
 }
 
+/** The id of a source joined to another: its own answers for the one kept. */
+const absorbedIdOf = (id: string, seq: number) => `${id.slice(0, 180)}~${seq}`
+
 /** Sources that are in the library twice under keys that do not meet: found, joined, taken apart. */
 export function duplicates(db: Database) {
   const all = sources(db)
@@ -73,13 +76,16 @@ export function duplicates(db: Database) {
   const point = db.prepare('UPDATE cited SET target = @seq WHERE n = @n')
   const rename = db.prepare('UPDATE sources SET id = @id WHERE seq = @seq')
   const shelve = db
-    .prepare<{ from: number; to: number }, string>(
-      `INSERT INTO collection_sources (collection, seq, position)
-       SELECT collection, @to, position FROM collection_sources WHERE seq = @from
+    .prepare<{ from: string; to: string }, string>(
+      `INSERT INTO collection_sources (collection, source, position)
+       SELECT collection, @to, position FROM collection_sources WHERE source = @from
        ON CONFLICT DO NOTHING RETURNING collection`,
     )
     .pluck()
-  const unshelve = db.prepare('DELETE FROM collection_sources WHERE collection = @collection AND seq = @seq')
+  const unshelve = db.prepare(
+    'DELETE FROM collection_sources WHERE collection = @collection AND source = @source',
+  )
+  const renameShelved = db.prepare('UPDATE collection_sources SET source = @to WHERE source = @from')
   const write = <T>(run: () => T): T => writing(db, run)
   const now = () => new Date().toISOString()
 
@@ -152,10 +158,12 @@ export function duplicates(db: Database) {
             const seq = rowOf(id)
             const keys = keysOf.all({ seq })
             all.remove(id)
-            const shelves = shelve.all({ from: seq, to })
+            const shelves = shelve.all({ from: id, to: keep })
             const citations = moveCited.all({ from: seq, to })
             for (const key of keys) moveKey.run({ key, seq: to })
-            rename.run({ id: `${id.slice(0, 180)}~${seq}`, seq })
+            const absorbedId = absorbedIdOf(id, seq)
+            rename.run({ id: absorbedId, seq })
+            renameShelved.run({ from: id, to: absorbedId })
             return { id, seq, keys, shelves, cited: citations }
           })
         const record: MergeRecord = {
@@ -196,10 +204,11 @@ export function duplicates(db: Database) {
         for (const key of joinedKeys) dropKey.run({ key, seq })
         for (const other of absorptions) {
           rename.run({ id: other.id, seq: other.seq })
+          renameShelved.run({ from: absorbedIdOf(other.id, other.seq), to: other.id })
           for (const key of other.keys) moveKey.run({ key, seq: other.seq })
           for (const n of other.cited ?? []) point.run({ n, seq: other.seq })
           dropKey.run({ key: `id:${other.id}`, seq: other.seq })
-          for (const collection of other.shelves) unshelve.run({ collection, seq })
+          for (const collection of other.shelves) unshelve.run({ collection, source: keep })
           all.restore(other.id)
         }
         setUndone.run({ id, at: now() })

@@ -51,8 +51,9 @@ const besideSources = [
   'source_tags',
   'source_numbers',
   'source_edits',
-  'collection_sources',
 ] as const
+/** Its rows name sources: by their row number up to version 39, since by their id. */
+const COLLECTED = 'collection_sources'
 
 /**
  * Copies what is the user's own into a new library file of the same format: the work, and the sources something of theirs
@@ -71,10 +72,12 @@ export function copyOwn(db: Database, to: string): boolean {
         db.prepare<[], string>("SELECT name FROM own.sqlite_schema WHERE type = 'table'").pluck().all(),
       )
       db.exec('CREATE TEMP TABLE mine (seq INTEGER PRIMARY KEY)')
-      gather(db, tables.has('collection_sources'))
+      const collectedSeqs = collectedSeqsOf(db)
+      gather(db, collectedSeqs)
       for (const table of ownTables) if (tables.has(table)) copyTable(db, table, '')
       for (const table of besideSources)
         if (tables.has(table)) copyTable(db, table, 'WHERE seq IN (SELECT seq FROM temp.mine)')
+      if (collectedSeqs) copyTable(db, COLLECTED, '')
       db.exec('DROP TABLE temp.mine')
       return !tables.has('acts') || !db.prepare(`SELECT 1 FROM own.acts WHERE title = '${workTitle}'`).get()
     })()
@@ -93,12 +96,22 @@ function makeBare(file: string, version: number): void {
   }
 }
 
-function gather(db: Database, withCollections: boolean): void {
+/** The query of the sources in collections, in the format the library has; undefined where it has no collections. */
+function collectedSeqsOf(db: Database): string | undefined {
+  const columns = new Set(
+    db.prepare<[], string>(`SELECT name FROM pragma_table_info('${COLLECTED}', 'main')`).pluck().all(),
+  )
+  if (columns.has('source'))
+    return `SELECT seq FROM main.${COLLECTED} JOIN main.sources ON sources.id = source`
+  return columns.has('seq') ? `SELECT seq FROM main.${COLLECTED}` : undefined
+}
+
+function gather(db: Database, collectedSeqs: string | undefined): void {
   db.exec(`INSERT OR IGNORE INTO temp.mine
     SELECT seq FROM main.source_bodies WHERE base IS NOT NULL
     UNION SELECT seq FROM main.source_edits WHERE made_by = 'user'
     UNION SELECT seq FROM main.source_tags
-    ${withCollections ? 'UNION SELECT seq FROM main.collection_sources' : ''}`)
+    ${collectedSeqs ? `UNION ${collectedSeqs}` : ''}`)
   const place = db.prepare('INSERT OR IGNORE INTO temp.mine VALUES (?)')
   for (const seq of argumentPlaces(db)) place.run(seq)
   const add = db.prepare(
@@ -118,7 +131,7 @@ export function citedSeqs(db: Database): Set<number> {
   return new Set(
     db
       .prepare<{ ids: string }, number>(
-        `SELECT seq FROM collection_sources
+        `SELECT seq FROM collection_sources JOIN sources ON sources.id = source
          UNION SELECT seq FROM sources WHERE id IN (SELECT value FROM json_each(@ids))
          UNION SELECT seq FROM source_keys WHERE key IN (SELECT 'id:' || value FROM json_each(@ids))`,
       )
@@ -160,7 +173,7 @@ function copyTable(db: Database, table: string, where: string): void {
 export function resting(db: Database): (row: { seq: number; id: string; base: string | null }) => boolean {
   const editedRows = db.prepare<unknown[]>(
     `SELECT 1 FROM source_edits WHERE seq = @seq AND made_by = 'user'
-     UNION ALL SELECT 1 FROM collection_sources WHERE seq = @seq LIMIT 1`,
+     UNION ALL SELECT 1 FROM collection_sources WHERE source = @id LIMIT 1`,
   )
   const state = db
     .prepare<[], string>(
@@ -183,7 +196,7 @@ export function resting(db: Database): (row: { seq: number; id: string; base: st
   }
 
   return ({ seq, id, base }) => {
-    if (base !== null || editedRows.get({ seq })) return true
+    if (base !== null || editedRows.get({ seq, id })) return true
     const ids = citedSources()
     return ids.has(id) || aliases.all({ seq }).some(alias => ids.has(alias))
   }

@@ -21,19 +21,16 @@ export function restoreOwn(db: Database, from: string): void {
       for (const table of ['collection_sources', ...restoredTables.toReversed()])
         db.exec(`DELETE FROM main.${table}`)
       for (const table of restoredTables) copyBack(db, table)
-      const places = sourcesBack(db, write)
+      const ids = sourcesBack(db, write)
       const shelve = db.prepare(
-        'INSERT OR IGNORE INTO main.collection_sources (collection, seq, position) VALUES (@collection, @seq, @position)',
+        'INSERT OR IGNORE INTO main.collection_sources (collection, source, position) VALUES (@collection, @source, @position)',
       )
       const placements = db
-        .prepare<[], { collection: string; seq: number; position: number }>(
-          'SELECT collection, seq, position FROM own.collection_sources',
+        .prepare<[], { collection: string; source: string; position: number }>(
+          'SELECT collection, source, position FROM own.collection_sources',
         )
         .all()
-      for (const one of placements) {
-        const seq = places.get(one.seq)
-        if (seq !== undefined) shelve.run({ ...one, seq })
-      }
+      for (const one of placements) shelve.run({ ...one, source: ids.get(one.source) ?? one.source })
     })
   } finally {
     db.exec('DETACH own')
@@ -46,8 +43,8 @@ function copyBack(db: Database, table: string): void {
   db.exec(`INSERT INTO main.${table} (${columns}) SELECT ${columns} FROM own.${table}`)
 }
 
-/** The place each source of the copy has in the library. */
-function sourcesBack(db: Database, write: Writing): Map<number, number> {
+/** The id in the library of each source of the copy. */
+function sourcesBack(db: Database, write: Writing): Map<string, string> {
   const current = sourceRows(db)
   const copy = sourceRows(db, 'own')
   const all = db.prepare<[], number>('SELECT seq FROM own.sources ORDER BY seq').pluck().all()
@@ -64,17 +61,17 @@ function sourcesBack(db: Database, write: Writing): Map<number, number> {
     }
     return undefined
   }
-  const places = new Map<number, number>()
+  const ids = new Map<string, string>()
   for (const from of all) {
     const row = copy.bySeq(from)
     if (!row) continue
     const match = find(row)
     const seq = match ? mergeRow(write, match, row) : add(write, row)
-    places.set(from, seq)
+    ids.set(row.id, match?.id ?? row.id)
     for (const key of keys.all({ seq: from })) if (key.startsWith('id:')) current.alias(key.slice(3), seq)
     edits.run({ from, to: seq })
   }
-  return places
+  return ids
 
   function add(write: Writing, row: Row): number {
     const seq = current.insert(write, prepare(copy.read(row)), row.id, row.updatedAt, { base: row.base })

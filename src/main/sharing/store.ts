@@ -74,7 +74,7 @@ export function packs(db: Database) {
     .pluck()
   const ofCollection = db
     .prepare<{ collection: string }, string>(
-      `SELECT id FROM collection_sources JOIN sources USING (seq)
+      `SELECT id FROM collection_sources JOIN sources ON sources.id = source
        WHERE collection = @collection AND removed_at IS NULL ORDER BY position`,
     )
     .pluck()
@@ -85,8 +85,8 @@ export function packs(db: Database) {
     .pluck()
   const inCollection = db
     .prepare<{ id: string }, string>(
-      `SELECT title FROM collection_sources JOIN sources USING (seq) JOIN collections c ON c.id = collection
-       WHERE sources.id = @id AND c.removed_at IS NULL LIMIT 1`,
+      `SELECT title FROM collection_sources JOIN collections c ON c.id = collection
+       WHERE source = @id AND c.removed_at IS NULL LIMIT 1`,
     )
     .pluck()
   const dropBill = db.prepare('DELETE FROM bills WHERE id = @id')

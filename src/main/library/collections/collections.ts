@@ -21,14 +21,14 @@ interface Member extends Pick<Hit, 'id' | 'kind' | 'label'> {
 
 const now = () => new Date().toISOString()
 
-/** The row of a source by its id, else by one of those under which it was brought, or merged into another. */
-const seqOf = `coalesce((SELECT seq FROM sources WHERE id = @source),
-  (SELECT seq FROM source_keys WHERE key = 'id:' || @source))`
+/** The own id of a source, by that id, else by one of those under which it was brought, or merged into another. */
+const idOf = `coalesce((SELECT id FROM sources WHERE id = @source),
+  (SELECT id FROM source_keys JOIN sources USING (seq) WHERE key = 'id:' || @source))`
 
 /** The user's collections: which sources are in each, in their order. */
 export function collections(db: Database) {
   const columns = `id, title, note, updated_at AS updatedAt,
-    (SELECT count(*) FROM collection_sources JOIN sources USING (seq)
+    (SELECT count(*) FROM collection_sources JOIN sources ON sources.id = source
      WHERE collection = collections.id AND sources.removed_at IS NULL) AS count`
   const all = db.prepare<[], Row>(
     `SELECT ${columns} FROM collections WHERE removed_at IS NULL ORDER BY title COLLATE NOCASE`,
@@ -42,29 +42,31 @@ export function collections(db: Database) {
   )
   const setRemoved = db.prepare('UPDATE collections SET removed_at = @at WHERE id = @id')
   const put = db.prepare(
-    `INSERT INTO collection_sources (collection, seq, position)
-     SELECT @collection, seq, (SELECT coalesce(max(position), 0) + 1 FROM collection_sources WHERE collection = @collection)
-     FROM sources WHERE seq = ${seqOf} AND removed_at IS NULL ON CONFLICT DO NOTHING`,
+    `INSERT INTO collection_sources (collection, source, position)
+     SELECT @collection, id, (SELECT coalesce(max(position), 0) + 1 FROM collection_sources WHERE collection = @collection)
+     FROM sources WHERE id = ${idOf} AND removed_at IS NULL ON CONFLICT DO NOTHING`,
   )
-  const drop = db.prepare(`DELETE FROM collection_sources WHERE collection = @collection AND seq = ${seqOf}`)
+  const drop = db.prepare(
+    `DELETE FROM collection_sources WHERE collection = @collection AND source = ${idOf}`,
+  )
   const members = db.prepare<{ id: string }, Member>(
     `SELECT sources.id, kind, label, date, data ->> '$.certainty' AS certainty, data ->> '$.withdrawn' AS withdrawn
-     FROM collection_sources JOIN sources USING (seq) JOIN source_bodies USING (seq)
+     FROM collection_sources JOIN sources ON sources.id = source JOIN source_bodies USING (seq)
      WHERE collection = @id AND removed_at IS NULL ORDER BY position, seq`,
   )
   const orderOf = db
-    .prepare<{ id: string }, number>(
-      'SELECT seq FROM collection_sources WHERE collection = @id ORDER BY position, seq',
+    .prepare<{ id: string }, string>(
+      'SELECT source FROM collection_sources WHERE collection = @id ORDER BY position, source',
     )
     .pluck()
-  const seq = db.prepare<{ source: string }, number | null>(`SELECT ${seqOf}`).pluck()
+  const ownId = db.prepare<{ source: string }, string | null>(`SELECT ${idOf}`).pluck()
   const place = db.prepare(
-    'UPDATE collection_sources SET position = @position WHERE collection = @collection AND seq = @seq',
+    'UPDATE collection_sources SET position = @position WHERE collection = @collection AND source = @source',
   )
   const holding = db
     .prepare<{ source: string }, string>(
       `SELECT collection FROM collection_sources JOIN collections ON collections.id = collection
-       WHERE seq = ${seqOf} AND collections.removed_at IS NULL ORDER BY title COLLATE NOCASE`,
+       WHERE source = ${idOf} AND collections.removed_at IS NULL ORDER BY title COLLATE NOCASE`,
     )
     .pluck()
   const inOne = <T>(run: () => T): T =>
@@ -120,9 +122,9 @@ export function collections(db: Database) {
         get(collection)
         const before = orderOf.all({ id: collection })
         const inside = new Set(before)
-        const seqs = sources.flatMap(source => seq.get({ source }) ?? []).filter(one => inside.has(one))
-        for (const [position, one] of [...new Set([...seqs, ...before])].entries())
-          place.run({ collection, seq: one, position: position + 1 })
+        const first = sources.flatMap(source => ownId.get({ source }) ?? []).filter(one => inside.has(one))
+        for (const [position, source] of [...new Set([...first, ...before])].entries())
+          place.run({ collection, source, position: position + 1 })
       }),
     /** The collections a source is in. */
     of: (source: string): string[] => holding.all({ source }),

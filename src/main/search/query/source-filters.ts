@@ -156,7 +156,9 @@ function isAmong(seqs: Iterable<number>, size: number): (seq: number) => boolean
 /** Reads the sources of collections. */
 export function collectionSources(db: Database): CollectionSources {
   const seqs = db
-    .prepare<unknown[], number>('SELECT seq FROM collection_sources WHERE collection = @id')
+    .prepare<unknown[], number>(
+      'SELECT seq FROM collection_sources JOIN sources ON sources.id = source WHERE collection = @id',
+    )
     .pluck()
   const titles = db.prepare<[], { id: string; title: string }>(
     'SELECT id, title FROM collections WHERE removed_at IS NULL',

@@ -56,7 +56,7 @@ function rows(db: Database) {
     numbers: read('SELECT * FROM source_numbers ORDER BY seq, number'),
     versions: read('SELECT seq, id, data FROM source_versions ORDER BY seq, id'),
     cited: read('SELECT key, target, times, sources FROM cited ORDER BY key'),
-    collections: read('SELECT * FROM collection_sources ORDER BY collection, seq'),
+    collections: read('SELECT * FROM collection_sources ORDER BY collection, source'),
   }
 }
 const trace = (db: Database) => {

@@ -2,8 +2,10 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { bringTo } from '../../../../src/main/kernel/database/migrations.ts'
 import { type Database, schemaVersion } from '../../../../src/main/kernel/database/open.ts'
 import { graphPass } from '../../../../src/main/library/citations/read-citations.ts'
+import { collections } from '../../../../src/main/library/collections/collections.ts'
 import { reindexBatch } from '../../../../src/main/library/indexing/reindex.ts'
 import { needsUpkeep, upkeep } from '../../../../src/main/library/indexing/upkeep.ts'
 import { openDb } from '../../../../src/main/library/open-library.ts'
@@ -190,7 +192,8 @@ describe('what is often cited', () => {
     const cited = anArticle({ id: 'a', number: 'L. 761-1', of: cja })
     sources(db).putAll([cited, ...Array.from({ length: 9 }, (_, n) => cites(n))], 'import')
     graphPass(db)
-    db.exec('DROP INDEX cited_often')
+    db.exec(`DROP INDEX cited_often; DROP TABLE collection_sources;
+      CREATE TABLE collection_sources (collection TEXT NOT NULL, seq INTEGER NOT NULL, position REAL NOT NULL)`)
     db.pragma('user_version = 31')
     db.close()
   }
@@ -235,4 +238,64 @@ test('the arguments of a library are copied, those removed among them, whether o
   expect(placesOfKind(db, 'argument')).toBeUndefined()
   expect(copied('without.db')).toEqual(['removed', 'x', 'y'])
   db.close()
+})
+
+describe('collections kept by row number', () => {
+  /** A library as version 39 wrote it: two collections, a source removed, one joined to another. */
+  function writeVersion39(): void {
+    const db = new Sqlite(file)
+    bringTo(db, 39)
+    const add = db.prepare(
+      `INSERT INTO sources (seq, id, kind, label, revision, updated_at, removed_at) VALUES (?, ?, 'document', ?, 1, '', ?)`,
+    )
+    const body = db.prepare(`INSERT INTO source_bodies (seq, data) VALUES (?, '{}')`)
+    const rows = [
+      [7, 'b', null],
+      [9, 'a', null],
+      [12, 'c', '2026-01-01'],
+      [15, 'd~15', '2026-01-01'],
+    ] as const
+    for (const [seq, id, removedAt] of rows) {
+      add.run(seq, id, id, removedAt)
+      body.run(seq)
+    }
+    db.exec(`INSERT INTO source_keys (key, seq) VALUES ('id:d', 9);
+      INSERT INTO collections VALUES ('un', 'Une', '', '', NULL), ('deux', 'Deux', '', '', NULL);
+      INSERT INTO collection_sources VALUES ('un', 9, 1), ('un', 7, 2), ('un', 12, 3), ('un', 15, 4), ('deux', 7, 1)`)
+    db.close()
+  }
+  const shelved = (db: Database) => {
+    const shelves = collections(db)
+    return shelves.list().map(({ id, count }) => [id, count, shelves.members(id).map(one => one.id)])
+  }
+
+  test('name their sources by id, in the order they had', () => {
+    writeVersion39()
+    const db = openDb(file)
+    expect(shelved(db)).toEqual([
+      ['deux', 1, ['b']],
+      ['un', 2, ['a', 'b']],
+    ])
+    expect(
+      db.prepare('SELECT source FROM collection_sources ORDER BY collection, position').pluck().all(),
+    ).toEqual(['b', 'a', 'b', 'c', 'd~15'])
+    sources(db).restore('c')
+    expect(shelved(db)).toContainEqual(['un', 3, ['a', 'b', 'c']])
+    expect(db.pragma('foreign_key_check')).toEqual([])
+    db.close()
+  })
+  test('are copied with the user’s own from a library not yet brought up to date', () => {
+    writeVersion39()
+    const old = new Sqlite(file)
+    old.pragma('foreign_keys = ON')
+    const own = join(place.folder, 'own.db')
+    copyOwn(old, own)
+    old.close()
+    const copy = openDb(own)
+    expect(shelved(copy)).toEqual([
+      ['deux', 1, ['b']],
+      ['un', 2, ['a', 'b']],
+    ])
+    copy.close()
+  })
 })

@@ -334,6 +334,18 @@ describe('a large library', () => {
     expect(await examine(fresh)).toEqual([])
     fresh.close()
   })
+  test('goes into a library that has a collected source under another id: the collection has that one', async () => {
+    const numbered = { numbers: ['490123'], court: 'CE', date: '2024-03-01' } as const
+    sources(library.db).put(imported('mienne', numbered), 'import')
+    collections(library.db).put(shelf(), ['mienne'])
+    const { file } = await made()
+    const fresh = openLibrary(join(place.folder, 'autre'))
+    sources(fresh.db).putAll([imported('premiere'), imported('sienne', numbered)], 'import')
+    await restore(fresh, file)
+    const shelved = collections(fresh.db).members(collections(fresh.db).list()[0]?.id ?? '')
+    expect(shelved.map(one => one.id)).toEqual(['rangee', 'sienne'])
+    fresh.close()
+  })
 })
 
 describe('the doctor', () => {

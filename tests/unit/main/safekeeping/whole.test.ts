@@ -51,7 +51,7 @@ const kept = (of: Database) =>
     'SELECT * FROM source_names ORDER BY n',
     'SELECT * FROM drafts ORDER BY id',
     'SELECT * FROM dossiers ORDER BY id',
-    'SELECT * FROM collection_sources ORDER BY seq',
+    'SELECT * FROM collection_sources ORDER BY source',
   ].map(sql => of.prepare(sql).raw().all())
 
 test('a copy without the index holds all that is not made of the texts, and makes its index anew', async () => {

@@ -103,10 +103,7 @@ test('a collection is sent in its order', async () => {
     `INSERT INTO collections (id, title, note, updated_at) VALUES ('c', 'Ma collection', '${SENTINEL}', '')`,
   )
   for (const [position, { id }] of [b, a].entries())
-    db.prepare("INSERT INTO collection_sources SELECT 'c', seq, @position FROM sources WHERE id = @id").run({
-      position,
-      id,
-    })
+    db.prepare("INSERT INTO collection_sources VALUES ('c', @id, @position)").run({ position, id })
   const file = text(await send(ana, { what: { collection: 'c' } }))
   const { sources } = JSON.parse(JSON.parse(file).content)
   expect(sources.map((one: { id: string }) => one.id)).toEqual([b.id, a.id])
