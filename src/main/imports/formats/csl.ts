@@ -1,7 +1,14 @@
 import { fold } from '../../../shared/french/fold.ts'
+import { readBench, readFormation } from '../../../shared/library/cite/find/decisions/benches.ts'
 import { idOf } from '../../../shared/library/keys.ts'
 import { bareSource } from '../../../shared/library/kinds/registry.ts'
-import type { Article, Decision, Document, Source } from '../../../shared/library/model.ts'
+import {
+  type Article,
+  Court,
+  type Decision,
+  type Document,
+  type Source,
+} from '../../../shared/library/model.ts'
 import { courtAt } from '../../../shared/search/named-court.ts'
 import { htmlText } from '../containers/html-text.ts'
 import { courtNamed } from '../dila/court-names.ts'
@@ -86,7 +93,7 @@ function common(value: Json) {
 
 function readCase(value: Json): Decision {
   const { fields } = noteOf(value)
-  const number = text(value.number)
+  const number = numberOf(value)
   const date = dateOf(value.issued)
   const authority = text(value.authority) || text(value.publisher)
   const court = courtIn(authority)
@@ -94,16 +101,13 @@ function readCase(value: Json): Decision {
     throw new Refusal('la référence n’a ni juridiction, ni numéro, ni titre')
   const constitutional = court.court === 'Cons. const.'
   const [, figures = number, nature] =
-    (constitutional && /^(\d{2,4}-\d+(?:\/\d+)*)\s*(\p{Lu}+)?$/u.exec(number.replace(/^n° ?/, ''))) || []
+    (constitutional && /^(\d{2,4}-\d+(?:\/\d+)*)\s*(\p{Lu}+)?$/u.exec(number)) || []
   return {
     ...bareSource('decision', 'decision'),
     ...court,
     nature,
     date: date.day,
-    numbers: figures
-      .replace(/^n°s? ?/, '')
-      .split(/\s*[,;]\s*|\s+et\s+/)
-      .filter(Boolean),
+    numbers: figures.split(/\s*[,;]\s*|\s+et\s+/).filter(Boolean),
     name: text(value.title) || undefined,
     publication: text(value['container-title']) || undefined,
     page: text(value.page) || undefined,
@@ -112,26 +116,43 @@ function readCase(value: Json): Decision {
   }
 }
 
-/** The court as a bibliography names it: in full, or as it is cited, its chamber after a comma. */
-function courtIn(authority: string): Pick<Decision, 'court' | 'city' | 'formation'> {
-  const [name = '', ...rest] = authority.split(',').map(part => part.trim())
-  const administrative = courtNamed(name, '')
-  if (administrative) return { ...administrative, formation: rest.join(', ') || undefined }
-  const court = courtAt(name)
-  if (court)
+/** A date after a court lets a chamber on its own (`Crim.`), and `CE`, be read as one. */
+const DATE_AHEAD = ', 1 janvier 2000'
+const COURTS: ReadonlySet<string> = new Set(Court.options)
+const isCourt = (name: string): name is Decision['court'] => COURTS.has(name)
+
+/** The court as a bibliography names it: in full, or as lawyers cite it (`Cour EDH`, `Cass. soc.`, `Crim.`), its chamber after it. */
+function courtIn(raw: string): Pick<Decision, 'court' | 'city' | 'formation'> {
+  const authority = htmlText(raw)
+    .replace(/^C\.\s?E\.(?=\s*(?:,|$))/, 'CE')
+    .replace(/^((?:CAA|TA|CA)) de (?=\p{Lu})/u, '$1 ')
+  const bench = readBench(authority + DATE_AHEAD, 0)
+  if (bench && isCourt(bench.court) && bench.end <= authority.length && !bench.partly)
     return {
-      court: court.court as Decision['court'],
-      city: court.city,
-      formation: rest.join(', ') || undefined,
+      court: bench.court,
+      city: bench.city?.replace(/^./u, letter => letter.toUpperCase()),
+      formation: bench.formation ?? formationIn(authority.slice(bench.end)),
     }
+  const [name = '', ...rest] = authority.split(',').map(part => part.trim())
+  const formation = formationIn(rest.join(', '))
+  const administrative = courtNamed(name, '')
+  if (administrative) return { ...administrative, formation }
+  const court = courtAt(name)
+  if (court && isCourt(court.court)) return { court: court.court, city: court.city, formation }
   return { court: 'autre', city: authority || undefined }
+}
+
+/** The chamber after a court, as it is cited; in the bibliography's own words where it is none that is known. */
+function formationIn(rest: string): string | undefined {
+  const words = rest.replace(/^[\s,;(]+|[\s)]+$/g, '')
+  return readFormation(words, 0)?.formation ?? (words || undefined)
 }
 
 const natures: Readonly<Record<string, string>> = { regulation: '', treaty: '', legislation: 'LOI' }
 
 function readText(value: Json): Article {
   const title = text(value.title)
-  const number = text(value.number).replace(/^n° ?/, '')
+  const number = numberOf(value)
   if (!title && !number) throw new Refusal('la référence n’a ni titre ni numéro')
   const nature = natureOf(title) || (natures[text(value.type)] ?? '')
   const date = dateOf(value.issued).day
@@ -154,7 +175,7 @@ function readText(value: Json): Article {
 
 function readDocument(value: Json, type: Document['type']): Document {
   const title = htmlText(text(value.title))
-  if (!title && !text(value.number) && !url(value))
+  if (!title && !numberOf(value) && !url(value))
     throw new Refusal('la référence n’a ni titre, ni numéro, ni adresse')
   const date = dateOf(value.issued)
   const bill = text(value.type) === 'bill'
@@ -172,7 +193,7 @@ function readDocument(value: Json, type: Document['type']): Document {
           ? 'audition'
           : undefined),
     chamber: type === 'parliament' ? text(value.authority) || undefined : undefined,
-    numbers: text(value.number) ? [text(value.number)] : [],
+    numbers: numberOf(value) ? [numberOf(value)] : [],
     session: bill ? text(value['chapter-number']) || undefined : undefined,
     author: names(value.author) || undefined,
     title,
@@ -192,6 +213,12 @@ const text = (value: unknown): string =>
     : typeof value === 'string'
       ? value.replace(/\s+/g, ' ').trim()
       : ''
+
+/** A number without its markup (`n<sup>o</sup>`), nor the word before it. */
+const numberOf = (value: Json): string =>
+  htmlText(text(value.number))
+    .replace(/^n(?:°s?|os?|º) ?(?=[\dA-Z])/, '')
+    .trim()
 
 /** Keeps an address of the web; undefined for any other text. */
 const url = (value: Json): string | undefined =>

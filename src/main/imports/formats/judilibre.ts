@@ -6,6 +6,7 @@ import { decisionOf } from '../dila/decision.ts'
 import { ecliOf } from '../dila/ecli.ts'
 import { numberedPassages, type Part, passages } from '../dila/judgment.ts'
 import { Refusal } from '../refusal.ts'
+import { judicialCourt } from './judicial-seats.ts'
 
 type Json = Readonly<Record<string, unknown>>
 
@@ -52,11 +53,6 @@ const solutions: Readonly<Record<string, string>> = {
   renvoi: 'Renvoi',
   other: 'Autre',
 }
-const courts: Readonly<Record<string, string>> = {
-  ca: 'Cour d’appel',
-  tj: 'Tribunal judiciaire',
-  tcom: 'Tribunal de commerce',
-}
 const zones: Readonly<Record<string, Part>> = {
   introduction: 'header',
   expose: 'facts',
@@ -89,7 +85,12 @@ export function readJudilibre(value: Json): Decision {
   return decisionOf({
     ...(cassation
       ? { court: 'Cass.' as const }
-      : { court: 'autre' as const, city: cityOf(where, text(value.location)) }),
+      : {
+          court: 'autre' as const,
+          city:
+            judicialCourt(where, text(value.location), date) ??
+            (text(value.location) || where).replaceAll("'", '’'),
+        }),
     formation: chambers.get(chamber),
     nature: /^avis$|demande d.avis/i.test(text(value.type)) ? 'avis' : undefined,
     date,
@@ -121,16 +122,6 @@ const list = (value: unknown): string[] =>
 function numbersIn(raw: string): string[] {
   const appeals = raw.match(/\b\d{2}-\d{2}\.?\d{3}(?!\d)/g)
   return (appeals ?? raw.split(/\s*[,;]\s*/)).map(appealNumber).filter(Boolean)
-}
-
-function cityOf(code: string, location: string): string {
-  const label = courts[code] ?? code
-  const seat = /^(?:ca|tj|tcom)_(.+)$/.exec(location)?.[1]
-  if (seat)
-    return `${label} de ${seat.replace(/(^|[_-])(\p{L})/gu, (_, gap: string, letter: string) => (gap ? '-' : '') + letter.toUpperCase())}`
-  // a code that no table of ours resolves is said to be one
-  if (/^(?:ca|tj|tcom)?_?\d+$/.test(location)) return `${label} (siège de code ${location})`
-  return (location || label).replaceAll("'", '’')
 }
 
 function abstractOf(value: Json): string | undefined {

@@ -135,9 +135,66 @@ describe('Judilibre', () => {
     ).toMatchObject({ court: 'autre', city: 'Cour d’appel de Paris', numbers: ['21/01234'] })
   })
 
-  it('says that a court given by a code alone is one', () => {
-    expect(sourceOf(aDecision({ jurisdiction: 'tj', location: 'tj33063', ecli: null }))).toMatchObject({
-      city: 'Tribunal judiciaire (siège de code tj33063)',
+  it.each([
+    ['ca', 'ca_besancon', 'Cour d’appel', "Cour d'appel de Besançon", 'Cour d’appel de Besançon'],
+    ['ca', 'ca_agen', 'Cour d’appel', "Cour d'appel d'Agen", 'Cour d’appel d’Agen'],
+    [
+      'ca',
+      'ca_st_denis_reunion',
+      'Cour d’appel',
+      "Cour d'appel de Saint-Denis de la Réunion",
+      'Cour d’appel de Saint-Denis de La Réunion',
+    ],
+    [
+      'tj',
+      'tj33063',
+      'Tribunal judiciaire',
+      'Tribunal judiciaire de Bordeaux',
+      'Tribunal judiciaire de Bordeaux',
+    ],
+    ['tj', 'tj76351', 'Tribunal judiciaire', 'Tribunal judiciaire du Havre', 'Tribunal judiciaire du Havre'],
+    [
+      'tj',
+      'tj85194',
+      'Tribunal judiciaire',
+      "Tribunal judiciaire des Sables-d'Olonne",
+      'Tribunal judiciaire des Sables-d’Olonne',
+    ],
+    [
+      'tj',
+      'tj39198',
+      'Tribunal judiciaire',
+      'Tribunal judiciaire de Dole (chambre détachée)',
+      'Tribunal judiciaire de Dole',
+    ],
+    [
+      'tcom',
+      '8501',
+      'Tribunal de commerce',
+      'Tribunal de commerce de La Roche-sur-Yon',
+      'Tribunal de commerce de La Roche-sur-Yon',
+    ],
+  ])('is one source in codes and in words: %s %s', (code, location, label, place, city) => {
+    const own = { ecli: null, number: '21/01234', numbers: null, chamber: null }
+    const coded = sourceOf(aDecision({ ...own, jurisdiction: code, location }))
+    expect(coded).toMatchObject({ court: 'autre', city })
+    expect(
+      sourceOf(aDecision({ ...own, ...labels, jurisdiction: label, chamber: null, location: place })),
+    ).toEqual(coded)
+  })
+
+  it('names a tribunal de commerce as it was called on the day', () => {
+    const at = (decision_date: string) =>
+      sourceOf(
+        aDecision({ jurisdiction: 'tcom', location: '7501', ecli: null, decision_date, number: '2024/1' }),
+      )
+    expect(at('2024-12-31')).toMatchObject({ city: 'Tribunal de commerce de Paris' })
+    expect(at('2025-01-01')).toMatchObject({ city: 'Tribunal des activités économiques de Paris' })
+  })
+
+  it('says that a court given by a code no table knows is one', () => {
+    expect(sourceOf(aDecision({ jurisdiction: 'tj', location: 'tj99999', ecli: null }))).toMatchObject({
+      city: 'Tribunal judiciaire (siège de code tj99999)',
     })
   })
 
@@ -508,14 +565,50 @@ describe('CSL-JSON', () => {
   })
 
   it.each([
-    ['Conseil d’État, Assemblée', { court: 'CE', formation: 'Assemblée' }],
+    ['Conseil d’État, Assemblée', { court: 'CE', formation: 'Ass.' }],
     ['CAA Lyon', { court: 'CAA', city: 'Lyon' }],
-    ['Cour de cassation, chambre sociale', { court: 'Cass.', formation: 'chambre sociale' }],
+    ['Cour de cassation, chambre sociale', { court: 'Cass.', formation: 'soc.' }],
     ['Cour de justice de l’Union européenne', { court: 'CJUE' }],
     ['Cour européenne des droits de l’homme', { court: 'CEDH' }],
+    ['Cour EDH', { court: 'CEDH' }],
+    ['Cour EDH, Grande Chambre', { court: 'CEDH', formation: 'gde ch.' }],
+    ['Cour eur. D.H.', { court: 'CEDH' }],
+    ['Conseil constit.', { court: 'Cons. const.' }],
+    ['Cons. const.', { court: 'Cons. const.' }],
+    ['Cass. 1re civ.', { court: 'Cass.', formation: '1re civ.' }],
+    ['Cass. soc.', { court: 'Cass.', formation: 'soc.' }],
+    ['Cass., ass. plén.', { court: 'Cass.', formation: 'ass. plén.' }],
+    ['Civ. 2e', { court: 'Cass.', formation: '2e civ.' }],
+    ['Crim.', { court: 'Cass.', formation: 'crim.' }],
+    ['CE, Ass.', { court: 'CE', formation: 'Ass.' }],
+    ['C.E.', { court: 'CE' }],
+    ['CJCE', { court: 'CJUE' }],
+    ['T. confl.', { court: 'TC' }],
+    ['CAA de Lyon', { court: 'CAA', city: 'Lyon' }],
+    ['TA Cergy-Pontoise', { court: 'TA', city: 'Cergy-Pontoise' }],
+    ['CA Paris, pôle 6', { court: 'autre', city: 'Cour d’appel de Paris', formation: 'pôle 6' }],
+    ['<i>Cour EDH</i>', { court: 'CEDH' }],
     ['Supreme Court', { court: 'autre', city: 'Supreme Court' }],
   ])('the court « %s »', (authority, expected) => {
     expect(sourceOf({ ...quadrature, authority, note: undefined })).toMatchObject(expected)
+  })
+
+  it('reads numbers that hold markup', () => {
+    expect(sourceOf({ ...quadrature, number: 'n<sup>o</sup>&nbsp;2016-590 QPC' })).toMatchObject({
+      numbers: ['2016-590'],
+      nature: 'QPC',
+    })
+    expect(
+      sourceOf({
+        ...quadrature,
+        note: '',
+        authority: 'Cour EDH',
+        number: 'n<sup>os</sup> 58170/13 et 62322/14',
+      }),
+    ).toMatchObject({ numbers: ['58170/13', '62322/14'] })
+    expect(
+      sourceOf({ type: 'legislation', title: 'Loi relative à l’essai', number: 'n<sup>o</sup> 78-17' }),
+    ).toMatchObject({ of: { number: '78-17' } })
   })
 
   it('reads a law, a code, a regulation of the Union', () => {
