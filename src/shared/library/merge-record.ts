@@ -1,6 +1,7 @@
 import type { Provenance } from '../kernel/common.ts'
 import { textAbsent } from './absent.ts'
 import { settleContested } from './contested.ts'
+import { isHistoryAlone, settleHistory } from './history-versions.ts'
 import type { Article, Passage, Source, Version } from './model.ts'
 import { isAnsweredByText } from './reading.ts'
 
@@ -51,7 +52,7 @@ export function mergeRecord(base: Source, record: Source, relation: Relation): S
       version => version.id,
       () => relation === 'completes',
     ).sort(byStart)
-    result.versions = versions
+    result.versions = settleHistory(versions)
     result.provenance = leadingToNewest(result.provenance as Article['provenance'], versions)
   }
   if (base.kind === 'decision' && record.kind === 'decision' && base.text.length && record.text.length) {
@@ -99,6 +100,7 @@ const byStart = (a: Version, b: Version) => (a.from ?? '').localeCompare(b.from 
 function isNewer(base: Article, record: Article): boolean {
   const last = (versions: readonly Version[]) =>
     versions.reduce((latest, { from = '' }) => (from > latest ? from : latest), '')
+  if (isHistoryAlone(record.versions) && !isHistoryAlone(base.versions)) return false
   return !base.versions.length || (record.versions.length > 0 && last(record.versions) >= last(base.versions))
 }
 

@@ -1,4 +1,5 @@
 import { Refusal } from '../refusal.ts'
+import { beginsLikeCodeTree, codeTreeSplitter, TREE_HEAD_BYTES } from './code-tree.ts'
 
 /** The names under which publishers put the list of records in an object: pages of results, exports, bibliographies. */
 export const listNames: ReadonlySet<string> = new Set([
@@ -24,8 +25,9 @@ const MAX_RECORD_CHARS = 64 * 2 ** 20
 
 /**
  * The records of a JSON file of any size, read as it comes: the elements of an array, of `{results: […]}` or `{items: […]}`, of
- * the lists of a composite file of the Assemblée, the lines of an NDJSON, or one object alone (whose place is ''). Only what separates records is looked at here: each text is still
- * to be parsed. Throws a Refusal, with the place, at what cannot be JSON; what came before it was given.
+ * the lists of a composite file of the Assemblée, the lines of an NDJSON, the sections of a code saved as a tree, or one object alone (whose place
+ * is ''). Only what separates records is looked at here: each text is still to be parsed. Throws a Refusal, with the place, at what cannot be
+ * JSON; what came before it was given.
  */
 export async function* jsonRecords(
   chunks: AsyncIterable<Buffer>,
@@ -37,6 +39,29 @@ export async function* jsonRecords(
 
 /** The same for bytes that are pushed: `take` gives the records that end in a piece, `end` what is left. */
 export function jsonSplitter() {
+  let head: Buffer = Buffer.alloc(0)
+  let split: ReturnType<typeof codeTreeSplitter> | undefined
+  const splitterOf = () => (beginsLikeCodeTree(head) ? codeTreeSplitter() : listSplitter())
+  return {
+    *take(bytes: Buffer): Generator<{ place: string; text: string }> {
+      if (split) return yield* split.take(bytes)
+      head = head.length ? Buffer.concat([head, bytes]) : bytes
+      if (head.length < TREE_HEAD_BYTES && !beginsLikeCodeTree(head)) return
+      split = splitterOf()
+      yield* split.take(head)
+    },
+    *end(): Generator<{ place: string; text: string }> {
+      if (!split) {
+        split = splitterOf()
+        yield* split.take(head)
+      }
+      yield* split.end()
+    },
+  }
+}
+
+/** Cuts what is a list of records, or lines, or one object. */
+function listSplitter() {
   const decoder = new TextDecoder('utf-8', { fatal: true })
   const split = splitter()
   const decode = (bytes?: Buffer) => {

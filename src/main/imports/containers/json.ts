@@ -1,5 +1,6 @@
 import { isObject, type JsonObject, parseJson } from '../../../shared/kernel/json.ts'
 import type { Source } from '../../../shared/library/model.ts'
+import { isCodeHistory, readCodeHistory } from '../formats/code-history.ts'
 import { isCsl, readCsl } from '../formats/csl.ts'
 import { isJudilibre, readJudilibre } from '../formats/judilibre.ts'
 import { articlesOf, isLegifrance, readLegifrance } from '../formats/legifrance.ts'
@@ -86,7 +87,8 @@ function* recordOf(value: unknown, place: string, context: RecordContext): Gener
           if (!(error instanceof Refusal)) throw error
           yield { place: place ? `${place}, ${at}` : at, reason: error.message }
         }
-  } else if (isCsl(value)) yield toRead(() => readCsl(value))
+  } else if (isCodeHistory(value)) yield toRead(() => readCodeHistory(value))
+  else if (isCsl(value)) yield toRead(() => readCsl(value))
   else if (context.isNamed)
     yield {
       place,

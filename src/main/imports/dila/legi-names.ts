@@ -1,4 +1,5 @@
 import { monthNames } from '../../../shared/french/dates.ts'
+import { fold } from '../../../shared/french/fold.ts'
 import { memo } from '../../../shared/kernel/caches.ts'
 import { dayOf } from '../../../shared/kernel/days.ts'
 import type { LegalText } from '../../../shared/library/model.ts'
@@ -68,6 +69,11 @@ const shorts: Readonly<Record<string, string>> = {
   'code de l’organisation judiciaire': 'COJ',
   'code de procédure civile': 'CPC',
 }
+
+const titlesByWords = new Map(Object.keys(shorts).map(title => [fold(title), title]))
+
+/** The title of a well-known code, with its accents and apostrophes, by its folded words. */
+export const knownCode = (words: string): string | undefined => titlesByWords.get(fold(words))
 
 const DATED_TITLE = /^(.*?) du (\d{1,2})(?:er)? ([a-zéû]+) (\d{4})\b[ ,]*(.*)$/i
 
