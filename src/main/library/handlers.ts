@@ -5,16 +5,17 @@ import { markdownOf } from '../../shared/library/references/markdown.ts'
 import { REFERENCE_EXTENSIONS, writeReferences } from '../../shared/library/references/write.ts'
 import type { Context } from '../kernel/context.ts'
 import { keepExport } from '../kernel/files/exports.ts'
-import { search } from '../search/query/search.ts'
 import { standings } from './authorities.ts'
+import { sqliteCorpus } from './corpus/sqlite-corpus.ts'
 import { sources } from './store.ts'
 
 /** Sources: found, read, corrected, put back. */
 export function libraryHandlers({ library }: Context) {
   const all = sources(library.db)
+  const corpus = sqliteCorpus(library.db)
   return {
-    'library.search': search(library.db).find,
-    'library.get': ({ id }) => all.get(id),
+    'library.search': corpus.search,
+    'library.get': ({ id }) => corpus.get(id),
     'library.standings': ({ of }) => standings(library.db, of),
     'library.save': ({ source }) => all.save(source),
     'library.remove': ({ id }) => {

@@ -114,6 +114,9 @@ function prepareRows(db: Database, place: 'main' | 'own') {
   )
   const clearNumbers = db.prepare('DELETE FROM source_numbers WHERE seq = @seq')
   const setRemoved = db.prepare('UPDATE sources SET removed_at = @at, removed_by = @by WHERE seq = @seq')
+  const setRestored = db.prepare(
+    'UPDATE sources SET removed_at = NULL, removed_by = NULL, updated_at = @at WHERE seq = @seq',
+  )
 
   // Two look-ups by key: SQLite plans a join with a parameter anew each time, which costs ten times as much.
   function withBody(head: Head | undefined): Row | undefined {
@@ -245,7 +248,7 @@ function prepareRows(db: Database, place: 'main' | 'own') {
     },
     restore(write: ColumnWriter, row: Row): void {
       const { seq } = row
-      setRemoved.run({ seq, at: null, by: null })
+      setRestored.run({ seq, at: new Date().toISOString() })
       clearBeside(seq)
       const one = prepare(read(row))
       addBeside(seq, one)

@@ -1,26 +1,21 @@
 import type { Handlers } from '../../../shared/contract/contract.ts'
 import type { SourceKind } from '../../../shared/kernel/common.ts'
-import { AppError } from '../../../shared/kernel/errors.ts'
 import { citeText } from '../../../shared/library/cite/print.ts'
 import type { Context } from '../../kernel/context.ts'
 import type { Database } from '../../kernel/database/open.ts'
+import { sqliteCorpus } from '../corpus/sqlite-corpus.ts'
 import { sourceRows } from '../source-rows.ts'
 import { links } from './citation-links.ts'
 import { graphBatch } from './read-citations.ts'
 import { resolving } from './resolving.ts'
-import { traceById } from './store.ts'
 
 /** Follows what the texts of the library cite, both ways, and lists what is to be fetched. */
 export function graphHandlers({ library }: Context) {
+  const corpus = sqliteCorpus(library.db)
   const all = links(library.db)
   const recognise = recognising(library.db)
   return {
-    'library.links': ({ id, limit, offset }) => {
-      traceById(library.db, id)
-      const page = all.of(id, limit, offset)
-      if (!page) throw new AppError('not-found', 'Cette source n’est plus dans la bibliothèque.', { id })
-      return page
-    },
+    'library.links': ({ id, limit, offset }) => corpus.links(id, { limit, offset }),
     'library.missing': ({ kind, limit, offset }) => all.missing(kind, limit, offset),
     'library.recognise': ({ cited: citation, profile }) => recognise(citation, profile),
     'library.trace': () => graphBatch(library.db),
