@@ -4,7 +4,13 @@ import { join } from 'node:path'
 import { readEntry, readZip } from '../src/main/kernel/files/zip.ts'
 import type { Application } from './application.ts'
 import { componentsOf } from './licences/components.ts'
-import { LICENCES_FILE, type OtherComponent, publicData, writeLicences } from './licences/licences.ts'
+import {
+  LICENCES_FILE,
+  type OtherComponent,
+  publicData,
+  shippedFonts,
+  writeLicences,
+} from './licences/licences.ts'
 import { SBOM_FILE, writeSbom } from './licences/sbom.ts'
 import { nodeLicence } from './node-runtime.ts'
 import type { Target } from './product.ts'
@@ -22,7 +28,7 @@ export function describeApplication(
   }: { readonly source: string; readonly engine: OtherComponent; readonly key: SecretKey | undefined },
 ): string {
   const components = componentsOf(source, packages)
-  writeLicences(folder, components, [engine, ...publicData])
+  writeLicences(folder, components, [engine, ...publicData, ...shippedFonts])
   writeSbom(folder, components, engine)
   return `${components.length} composants avec leur licence. ${putPublicKey(folder, key)}`
 }

@@ -33,6 +33,7 @@ const CLEAR_WRITERS = [
   'exhibits/sink.ts',
   'filings/make-bundle.ts',
   'kernel/files/uploads.ts',
+  'kernel/office/office-fonts.ts',
   'kernel/office/to-pdf.ts',
   'offers/offer-desk.ts',
   'sharing/dossier-file/sealed-dossier.ts',

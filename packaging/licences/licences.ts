@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { projectRoot } from '../product.ts'
 import type { Component } from './components.ts'
 
 /** The name of the list of licences, in the program and beside it. */
@@ -28,6 +29,14 @@ export const publicData: readonly OtherComponent[] = [
     'Direction de l’information légale et administrative (LEGI), par @socialgouv/legi-data et etalab/codes-juridiques-francais.',
   ),
 ]
+
+/** Fonts in `resources/fonts/`, with their licences as their authors publish them. */
+export const shippedFonts: readonly OtherComponent[] = ['Caladea', 'Liberation'].map(name => ({
+  name: `Polices ${name}`,
+  version: '',
+  license: 'OFL-1.1',
+  text: readFileSync(join(projectRoot, 'resources', 'fonts', `OFL-${name}.txt`), 'utf8'),
+}))
 
 function data(name: string, origin: string): OtherComponent {
   return {

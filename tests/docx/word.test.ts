@@ -102,7 +102,14 @@ describe('the version to be filed, choice by choice', () => {
   })
 
   test.skipIf(missingChecker)('whatever is kept, the schemas of Word are followed', async () => {
-    const keep: Keep = { references: true, fields: true, comments: true, title: true, moment: 'exact' }
+    const keep: Keep = {
+      references: true,
+      fields: true,
+      comments: true,
+      title: true,
+      fonts: false,
+      moment: 'exact',
+    }
     for (const [name, some] of Object.entries({
       tout: keep,
       rien: { ...keep, references: false, fields: false },

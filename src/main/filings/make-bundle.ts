@@ -11,6 +11,7 @@ import type { BundleLine, BundleReport, BundleWish } from '../../shared/filings/
 import { slug } from '../../shared/french/slug.ts'
 import { AppError } from '../../shared/kernel/errors.ts'
 import type { Decision } from '../../shared/library/model.ts'
+import { missingFacesReason } from '../../shared/word/pages-check.ts'
 import { gather } from '../drafts/gather.ts'
 import { printDraft } from '../drafts/printing/printing.ts'
 import { drafts } from '../drafts/store.ts'
@@ -29,8 +30,8 @@ import type { Place } from '../kernel/files/path-tokens.ts'
 import { writeZip } from '../kernel/files/zip.ts'
 import type { Library } from '../kernel/library.ts'
 import { findOffice } from '../kernel/office/find-office.ts'
-import { toPdf } from '../kernel/office/to-pdf.ts'
 import { sourceReader } from '../library/source-reader.ts'
+import { printWord } from '../word/print-word.ts'
 import { withPrintedPages } from '../word/printed-pages.ts'
 
 export interface Bundling {
@@ -128,7 +129,14 @@ async function printTextFiles(
   id: string,
   { wish, work, author, signal, lines, siblings }: Printing,
 ) {
-  const keep = { references: false, fields: true, comments: false, title: true, moment: 'day' } as const
+  const keep = {
+    references: false,
+    fields: true,
+    comments: false,
+    title: true,
+    fonts: false,
+    moment: 'day',
+  } as const
   const print = await printDraft(library, { id, final: wish.final, author, keep, comments: false })
   const { draft } = print
   const { folder } = library
@@ -137,9 +145,15 @@ async function printTextFiles(
   const { bytes } = docx
   const stem = freeName(slug(draft.title, MAX_NAME_CHARS - 8) || 'ecrit', siblings)
   const files = [{ name: `${stem}.docx`, bytes }]
-  if (hasOffice)
-    files.push({ name: `${stem}.pdf`, bytes: await toPdf(bytes, { folder, archive: false, signal }) })
-  else
+  if (hasOffice) {
+    const { pdf, missingFaces } = await printWord(docx, { folder, archive: false, signal })
+    files.push({ name: `${stem}.pdf`, bytes: pdf })
+    if (missingFaces.length > 0)
+      lines.push({
+        severity: 'warning',
+        message: `« ${draft.title} » : ${missingFacesReason(missingFaces)}.`,
+      })
+  } else
     lines.push({
       severity: 'warning',
       message: `« ${draft.title} » n’est qu’en Word : le PDF demande LibreOffice, qui n’est pas sur cet ordinateur. Télérecours prend aussi les fichiers Word.`,

@@ -3,6 +3,8 @@ import { extname, join, normalize, sep } from 'node:path'
 import { Readable } from 'node:stream'
 import { findExport } from './files/exports.ts'
 import { storedSize, storedStream } from './files/stored.ts'
+import { shippedFonts } from './office/office-fonts.ts'
+import { resource } from './places.ts'
 import { common, policy, text } from './wire-replies.ts'
 
 const types: Record<string, string> = {
@@ -58,6 +60,18 @@ export function sheet(bytes: Uint8Array | undefined): Response {
   if (!bytes) return text(404, 'Cette page n’est pas au dossier.')
   return new Response(Uint8Array.from(bytes), {
     headers: { ...common, 'Content-Type': 'image/png', 'Cache-Control': 'no-store' },
+  })
+}
+
+/** Answers with a font of the program: the file that LibreOffice is given too. */
+export async function font(name: string): Promise<Response> {
+  if (!shippedFonts().includes(name)) return text(404, 'Il n’y a rien à cette adresse.')
+  return new Response(new Uint8Array(await readFile(resource('fonts', name))), {
+    headers: {
+      ...common,
+      'Content-Type': 'font/ttf',
+      'Cache-Control': 'public, max-age=31536000, immutable',
+    },
   })
 }
 

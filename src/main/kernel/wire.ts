@@ -6,7 +6,7 @@ import { AppError } from '../../shared/kernel/errors.ts'
 import { receive } from './files/uploads.ts'
 import { type AppEvent, everything, type Hub } from './hub.ts'
 import type { Log } from './log.ts'
-import { download, type Picture, page, picture, sheet } from './wire-files.ts'
+import { download, font, type Picture, page, picture, sheet } from './wire-files.ts'
 import { common, json } from './wire-replies.ts'
 
 /** Parts the wire serves: the handlers, the events, the library's folder and the folder of the built window. */
@@ -25,7 +25,7 @@ export type Wire = (request: Request) => Promise<Response>
 
 const MAX_BODY_BYTES = 64 * 2 ** 20
 
-/** The one wire of both windows: the built files, `POST /call/<channel>`, `GET /events`, `PUT /files?name=`, `GET /exports/<id>`, `GET /pictures/<hash>.<type>`, `GET /sheets/<exhibit>/<page>-<width>.png`. */
+/** The one wire of both windows: the built files, `POST /call/<channel>`, `GET /events`, `PUT /files?name=`, `GET /exports/<id>`, `GET /pictures/<hash>.<type>`, `GET /sheets/<exhibit>/<page>-<width>.png`, `GET /fonts/<file>.ttf`. */
 export function createWire(options: WireOptions): Wire {
   return async request => {
     try {
@@ -51,6 +51,7 @@ const methods: Readonly<Record<string, string>> = {
   exports: 'GET',
   pictures: 'GET',
   sheets: 'GET',
+  fonts: 'GET',
 }
 
 async function route(options: WireOptions, request: Request): Promise<Response> {
@@ -67,6 +68,8 @@ async function route(options: WireOptions, request: Request): Promise<Response> 
       return download(options.folder, rest)
     case 'GET pictures':
       return picture(options.picture(rest))
+    case 'GET fonts':
+      return font(rest)
     case 'GET sheets':
       return sheet(await options.sheet(rest))
     default:

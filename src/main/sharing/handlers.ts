@@ -14,7 +14,14 @@ import { guarded } from '../kernel/database/refusals.ts'
 import { keepExport, nameOf } from '../kernel/files/exports.ts'
 import type { PageCheckContext } from '../word/page-checks.ts'
 
-const bare = { references: false, fields: false, comments: false, title: false, moment: 'day' } as const
+const bare = {
+  references: false,
+  fields: false,
+  comments: false,
+  title: false,
+  fonts: false,
+  moment: 'day',
+} as const
 
 /** Makes copies to hand to others: a pseudonymised text, a dossier reused elsewhere, a template. */
 export function sharingHandlers({ library, checks }: PageCheckContext) {

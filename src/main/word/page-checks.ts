@@ -1,9 +1,9 @@
 import { AppError } from '../../shared/kernel/errors.ts'
-import type { PagesCheck } from '../../shared/word/pages-check.ts'
+import { missingFacesReason, type PagesCheck } from '../../shared/word/pages-check.ts'
 import type { Context } from '../kernel/context.ts'
 import { replaceExport } from '../kernel/files/exports.ts'
 import { findOffice } from '../kernel/office/find-office.ts'
-import { type Rewrite, withPrintedPages } from './printed-pages.ts'
+import { type PrintedPages, type Rewrite, withPrintedPages } from './printed-pages.ts'
 import type { DocxFile } from './write/write-docx.ts'
 
 /** The exports whose pages can still be verified: the last ones. */
@@ -37,8 +37,8 @@ export function pageChecks(folder: string) {
     })
     if (!findOffice()) return asEstimated('LibreOffice n’est pas sur cet ordinateur')
     try {
-      const { state, corrections, docx: final } = await withPrintedPages(docx, rewrite, { folder, signal })
-      return { docx: final, check: { state, corrected: corrections, reason: '', pages: final.pages } }
+      const printed = await withPrintedPages(docx, rewrite, { folder, signal })
+      return { docx: printed.docx, check: checkOf(printed) }
     } catch (error) {
       if (!(error instanceof AppError)) throw error
       return asEstimated(REASONS[error.code] ?? 'LibreOffice n’a pas imprimé le fichier')
@@ -85,6 +85,19 @@ export function pageChecks(folder: string) {
     },
   }
 }
+
+/** The check of pages that were printed, as it is told. */
+export const checkOf = ({
+  docx,
+  state,
+  corrections,
+  missingFaces,
+}: PrintedPages): Omit<PagesCheck, 'bytes'> => ({
+  state,
+  corrected: corrections,
+  reason: missingFaces.length > 0 ? missingFacesReason(missingFaces) : '',
+  pages: docx.pages,
+})
 
 const REASONS: Partial<Record<AppError['code'], string>> = {
   cancelled: 'la vérification a été arrêtée',

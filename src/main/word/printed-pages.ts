@@ -1,5 +1,5 @@
 import type { PagesCheck } from '../../shared/word/pages-check.ts'
-import { toPdf } from '../kernel/office/to-pdf.ts'
+import { printWord } from './print-word.ts'
 import type { PageIndex } from './write/press.ts'
 import type { DocxFile, WriteOptions } from './write/write-docx.ts'
 
@@ -15,38 +15,49 @@ interface Checking {
 /** Page numbers depend on the page they stand on: corrected, they are looked at once more. */
 const MAX_ROUNDS = 2
 
+/** A Word file, and how its pages compare with those that LibreOffice prints. */
+export interface PrintedPages {
+  readonly docx: DocxFile
+  /** `estimated`: LibreOffice had not the faces of the file, and its pages say nothing of those of Word */
+  readonly state: PagesCheck['state']
+  readonly corrections: number
+  readonly missingFaces: readonly string[]
+}
+
 /**
  * A Word file whose page numbers are those that LibreOffice prints. What it says already is left as it is; else it is written again.
- * Throws what LibreOffice could not do.
+ * Where LibreOffice replaced a face by another, nothing is corrected. Throws what LibreOffice could not do.
  */
 export async function withPrintedPages(
   first: DocxFile,
   rewrite: Rewrite,
   checking: Checking,
-): Promise<{ docx: DocxFile; state: Exclude<PagesCheck['state'], 'estimated'>; corrections: number }> {
+): Promise<PrintedPages> {
   let docx = first
   const wrongNames = new Set<string>()
   let pageIndex: PageIndex | undefined
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
-    const { bytes, figures } = await rewrite({ ...(pageIndex ? { pageIndex } : {}), probe: true })
-    const pdf = await pagesPrinted(bytes, checking)
-    const pageOf = (name: string) => pdf.of.get(markOf(name)) ?? figures.get(name) ?? 1
+    const probe = await rewrite({ ...(pageIndex ? { pageIndex } : {}), probe: true })
+    const pdf = await pagesPrinted(probe, checking)
+    const { missingFaces } = pdf
+    if (missingFaces.length > 0) return { docx: first, state: 'estimated', corrections: 0, missingFaces }
+    const pageOf = (name: string) => pdf.of.get(markOf(name)) ?? probe.figures.get(name) ?? 1
     const wrong = [...docx.figures].filter(([name, page]) => page !== pageOf(name))
     if (wrong.length === 0 && docx.pages === pdf.pages)
-      return { docx, state: 'verified', corrections: wrongNames.size }
+      return { docx, state: 'verified', corrections: wrongNames.size, missingFaces }
     for (const [name] of wrong) wrongNames.add(name)
     pageIndex = { pages: pdf.pages, pageOf }
     docx = await rewrite({ pageIndex })
   }
-  return { docx, state: 'near', corrections: wrongNames.size }
+  return { docx, state: 'near', corrections: wrongNames.size, missingFaces: [] }
 }
 
 /** How many pages LibreOffice makes of a Word file, and on which it prints each bookmark. */
 async function pagesPrinted(
-  docx: Uint8Array,
+  docx: DocxFile,
   checking: Checking,
-): Promise<{ pages: number; of: Map<string, number> }> {
-  const pdf = await toPdf(docx, { ...checking, archive: false, places: true })
+): Promise<{ pages: number; of: Map<string, number>; missingFaces: readonly string[] }> {
+  const { pdf, missingFaces } = await printWord(docx, { ...checking, archive: false, places: true })
   const { getDocument, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs')
   const task = getDocument({
     data: new Uint8Array(pdf),
@@ -63,7 +74,7 @@ async function pagesPrinted(
       const page = numbers.get((place as { num?: number }[] | null)?.[0]?.num ?? -1)
       if (page) of.set(name, page)
     }
-    return { pages: document.numPages, of }
+    return { pages: document.numPages, of, missingFaces }
   } finally {
     await task.destroy()
   }

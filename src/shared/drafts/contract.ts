@@ -187,7 +187,7 @@ export const drafts = {
   /** the same file as LibreOffice prints it, its page numbers verified; `run` names the request, so that it can be stopped */
   'drafts.pdf': endpoint({
     input: Printing.extend({ run: Id, archive: z.boolean().default(false) }),
-    output: MadePages,
+    output: MadePages.extend({ checked: PagesCheck }),
     changes: 'none',
   }),
   /**

@@ -10,6 +10,8 @@ export const Keep = z.object({
   comments: z.boolean().default(false),
   /** the title of the draft, in the properties of the file */
   title: z.boolean().default(true),
+  /** fonts of the same widths as those it names, for a reader's computer that lacks these */
+  fonts: z.boolean().default(false),
   /** the moment written in the file: the day alone, or to the second */
   moment: z.enum(['day', 'exact']).default('day'),
 })
@@ -21,6 +23,7 @@ export const workingKeep = (comments = false): Keep => ({
   fields: true,
   comments,
   title: true,
+  fonts: false,
   moment: 'exact',
 })
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { extname } from 'node:path'
-import type { Output } from '../../../shared/contract/contract.ts'
+import type { Input } from '../../../shared/contract/contract.ts'
 import { type Keep, TextFormat } from '../../../shared/word/keep.ts'
 import { describePages } from '../../../shared/word/pages-check.ts'
 import { UsageError } from '../args.ts'
@@ -39,6 +39,7 @@ const choices: Readonly<Record<Mark, (yes: boolean) => Partial<Keep>>> = {
   fields: fields => ({ fields }),
   comments: comments => ({ comments }),
   title: title => ({ title }),
+  fonts: fonts => ({ fonts }),
   hour: yes => ({ moment: yes ? 'exact' : 'day' }),
 }
 
@@ -88,11 +89,10 @@ export async function exportDraft(
     keep: { comments, ...keep },
     ...(model && { model: model.id }),
   }
-  const output: Output<'drafts.export'> =
+  const [output, check] =
     format === 'docx'
-      ? await cli.call['drafts.export'](request)
-      : await cli.call['drafts.pdf']({ ...request, archive, run: randomUUID() })
-  const check = format === 'docx' ? await checkedPages(cli, output.id) : undefined
+      ? await exportWord(cli, request)
+      : await exportPdf(cli, { ...request, archive, run: randomUUID() })
   const file = await deliver(cli, output.id, out)
   const { pages, bytes } = check ?? output
   const blocking = output.problems.filter(one => one.severity === 'blocking').length
@@ -104,4 +104,14 @@ export async function exportDraft(
     ].join('\n'),
   )
   return 0
+}
+
+async function exportWord(cli: PrintCli, request: Input<'drafts.export'>) {
+  const output = await cli.call['drafts.export'](request)
+  return [output, await checkedPages(cli, output.id)] as const
+}
+
+async function exportPdf(cli: PrintCli, request: Input<'drafts.pdf'>) {
+  const { checked, ...output } = await cli.call['drafts.pdf'](request)
+  return [output, checked] as const
 }

@@ -191,7 +191,7 @@ export const versionVerbs = verbs({
   },
 })
 
-const marks = ['references', 'fields', 'comments', 'title', 'hour'] as const
+const marks = ['references', 'fields', 'comments', 'title', 'hour', 'fonts'] as const
 
 /** How a draft is printed in Word or in PDF. */
 export const printOptions = {

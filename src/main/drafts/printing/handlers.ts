@@ -7,9 +7,9 @@ import { workingKeep } from '../../../shared/word/keep.ts'
 import { keepExport, nameOf } from '../../kernel/files/exports.ts'
 import type { Library } from '../../kernel/library.ts'
 import { findOffice } from '../../kernel/office/find-office.ts'
-import { toPdf } from '../../kernel/office/to-pdf.ts'
 import { letterSample } from '../../word/letter-sample.ts'
-import type { PageCheckContext } from '../../word/page-checks.ts'
+import { checkOf, type PageCheckContext } from '../../word/page-checks.ts'
+import { printWord } from '../../word/print-word.ts'
 import { withPrintedPages } from '../../word/printed-pages.ts'
 import { models } from '../../word/store.ts'
 import { onPaper, paperOf } from '../../word/word-models.ts'
@@ -43,13 +43,14 @@ export function printingHandlers({ library, checks }: PageCheckContext) {
       checks.stoppable(run, async signal => {
         const { draft, docx: first, rewrite, problems } = await printDraft(library, input)
         const { folder } = library
-        const { docx } = await withPrintedPages(first, rewrite, { folder, signal })
-        const converted_ = await toPdf(docx.bytes, { folder, archive, signal })
-        const pdf =
-          input.keep.moment === 'day' || input.final ? roundDates(converted_, new Date()) : converted_
+        const pages = await withPrintedPages(first, rewrite, { folder, signal })
+        const { docx } = pages
+        const { pdf: exact } = await printWord(docx, { folder, archive, signal })
+        const pdf = input.keep.moment === 'day' || input.final ? roundDates(exact, new Date()) : exact
         const file = await keepExport(library.folder, nameOf(draft.title, 'pdf'), pdf)
         keepExported(library, draft, input.final ? 'Version à déposer, en PDF' : 'Copie de travail, en PDF')
-        return { ...file, pages: docx.pages, gaps: docx.gaps, problems }
+        const checked = { ...checkOf(pages), bytes: pdf.length }
+        return { ...file, pages: docx.pages, gaps: docx.gaps, problems, checked }
       }),
     'drafts.text': async ({ id, format }) => {
       const { draft, text } = await draftText(library, id, format)
@@ -133,7 +134,8 @@ async function reportOf(library: Library, { id, format }: Parsed<'drafts.report'
     check,
   })
   const { writeDocx } = await import('../../word/write/write-docx.ts')
-  const { bytes } = await writeDocx(report, { final: false, author: '', at })
-  const file = format === 'pdf' ? await toPdf(bytes, { folder: library.folder, archive: false }) : bytes
+  const docx = await writeDocx(report, { final: false, author: '', at })
+  const { folder } = library
+  const file = format === 'pdf' ? (await printWord(docx, { folder, archive: false })).pdf : docx.bytes
   return keepExport(library.folder, nameOf(`Contrôle ${material.draft.title}`, format), file)
 }

@@ -8,6 +8,7 @@ import { AppError } from '../../../shared/kernel/errors.ts'
 import { guarded, safely } from '../database/refusals.ts'
 import { exportsFolder } from '../files/exports.ts'
 import { findOffice } from './find-office.ts'
+import { fontEnvironment, readsFontConfiguration } from './office-fonts.ts'
 
 const settings = (profile: string) => join(profile, 'user', 'registrymodifications.xcu')
 /** Items LibreOffice writes at its first start in a profile: installed, version, extensions checked. */
@@ -55,9 +56,10 @@ export async function toPdf(
   if (signal?.aborted) throw new AppError('cancelled', STOPPED_MESSAGE)
   const place = join(exportsFolder(folder), `pdf-${randomUUID()}`)
   const profile = join(place, 'profil')
-  guarded(() => {
+  const environment = guarded(() => {
     mkdirSync(place, { recursive: true, mode: 0o700 })
     beginProfile(profile)
+    return readsFontConfiguration(office) ? fontEnvironment(place) : {}
   })
   try {
     const file = join(place, `texte.${extension}`)
@@ -65,6 +67,7 @@ export async function toPdf(
     const stderr = await run(office, argumentsOf(place, file, profile, { archive, places }), {
       signal,
       limit,
+      environment,
     })
     const pdf = await readFile(join(place, 'texte.pdf')).catch(() => undefined)
     learnProfile(profile)
@@ -125,13 +128,22 @@ process.once('exit', () => processes.forEach(endGroup))
 function run(
   office: string,
   args: readonly string[],
-  { signal, limit }: { readonly signal?: AbortSignal | undefined; readonly limit: number },
+  {
+    signal,
+    limit,
+    environment,
+  }: {
+    readonly signal?: AbortSignal | undefined
+    readonly limit: number
+    readonly environment: NodeJS.ProcessEnv
+  },
 ): Promise<string> {
   return new Promise((resolve, reject) => {
     const child = spawn(office, args, {
       stdio: ['ignore', 'ignore', 'pipe'],
       detached: process.platform !== 'win32',
       windowsHide: true,
+      env: { ...process.env, ...environment },
     })
     processes.add(child)
     let stderr = ''

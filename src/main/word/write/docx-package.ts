@@ -67,7 +67,7 @@ export interface Font {
 const fontTable = (fonts: readonly Font[]) =>
   [
     declaration,
-    '<w:fonts xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">',
+    '<w:fonts xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">',
     ...fonts.map(
       font =>
         `<w:font w:name="${safeXml(font.name)}"><w:altName w:val="${font.alternative}"/><w:charset w:val="00"/>` +

@@ -8,6 +8,7 @@ import { compose } from '../compose/compose.ts'
 import { letterheadParas } from '../compose/letterhead-paras.ts'
 import { absentPictures, refuseAbsent } from '../compose/picture-pieces.ts'
 import { printable } from '../compose/spans.ts'
+import { facesUsed } from '../layout/faces-used.ts'
 import { gapsIn, type Para, type Piece, type Span, spansIn } from '../layout/pieces.ts'
 import { layOutAroundTables } from '../layout/table-workaround.ts'
 import type { Look } from '../looks/look.ts'
@@ -16,6 +17,7 @@ import { lookFor } from '../model/document-look.ts'
 import type { Model } from '../model/model.ts'
 import { facesOf } from '../model/model-look.ts'
 import { type Font, pack } from './docx-package.ts'
+import { withFonts } from './embedded-fonts.ts'
 import { margins } from './margins.ts'
 import { numberingPart } from './numbering-part.ts'
 import { type PageIndex, preparePress } from './press.ts'
@@ -55,6 +57,8 @@ export interface DocxFile {
   readonly figures: ReadonlyMap<string, number>
   /** places where something is missing, highlighted: words, titles of exhibits, pictures */
   readonly gaps: number
+  /** names of the faces that set its text */
+  readonly faces: readonly string[]
 }
 
 /** An assembled draft as a Word file. Throws `refused` when the version to be filed still has a gap. */
@@ -139,13 +143,19 @@ export async function writeDocx(
     workingDraft && keep.references
       ? JSON.stringify(workingCopy(workingDraft, document, press.pageOf))
       : undefined
-  const dress = (zip: Buffer) =>
-    model ? dressDocument(zip, model, { letterhead: above.length > 0, titlePage }, pages) : zip
+  const faces = facesUsed([...above, ...paras], look)
+  const dress = (zip: Buffer) => {
+    const dressed = model
+      ? dressDocument(zip, model, { letterhead: above.length > 0, titlePage }, pages)
+      : zip
+    return keep.fonts ? withFonts(dressed, faces) : dressed
+  }
   return {
     bytes: await pack(docx, properties, fontsOf(look), [lists], draft, dress),
     pages,
     figures,
     gaps: gaps.length + absent,
+    faces,
   }
 }
 

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { describePages } from '../../../shared/word/pages-check.ts'
 import { exportUrl } from '../../kernel/api.ts'
 import { Button } from '../../ui/button.tsx'
 import { bytesText, count } from '../../ui/quantities.ts'
@@ -40,6 +41,9 @@ export function MadeFile({
           {one.message}
         </p>
       ))}
+      {exportedFile.checked?.state === 'estimated' && (
+        <p className="export-note">{describePages(exportedFile.checked)}.</p>
+      )}
       {pages && (
         <Pages
           state={pages}

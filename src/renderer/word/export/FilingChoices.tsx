@@ -44,6 +44,13 @@ export function FilingChoices({
               Des renvois que Word peut refaire
             </Check>
             <Check
+              isChecked={keep.fonts}
+              onChange={fonts => set({ fonts })}
+              help="Caladea ou Liberation, pour l’ordinateur qui n’a ni Cambria ni Times New Roman&nbsp;; le fichier pèse un à deux mégaoctets de plus."
+            >
+              Ses polices
+            </Check>
+            <Check
               isChecked={keep.comments}
               onChange={comments => set({ comments })}
               help="Jamais les notes privées."

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Output } from '../../../shared/contract/contract.ts'
 import type { Keep } from '../../../shared/word/keep.ts'
+import type { PagesCheck } from '../../../shared/word/pages-check.ts'
 import { asError, call, stopRun, upload } from '../../kernel/api.ts'
 import { newId } from '../../kernel/newId.ts'
 import { hasEstimatedPages, type Wish } from './exportRequest.ts'
@@ -14,9 +15,18 @@ export interface MadeOf extends Partial<Pick<Output<'drafts.export'>, 'pages' | 
   readonly kind: Kind
   readonly final: boolean
   readonly problems: Output<'drafts.export'>['problems']
+  /** of a PDF: whether it is printed in the faces of the file */
+  readonly checked?: PagesCheck
 }
 
-const safe: Keep = { references: false, fields: true, comments: false, title: true, moment: 'day' }
+const safe: Keep = {
+  references: false,
+  fields: true,
+  comments: false,
+  title: true,
+  fonts: false,
+  moment: 'day',
+}
 
 /** The exports of a draft: one at a time; a PDF on its way can be stopped. */
 export function useExport(draft: string, flush: () => Promise<void>, author: string) {

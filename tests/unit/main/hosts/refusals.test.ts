@@ -261,6 +261,7 @@ describe('nothing outside the window is served', () => {
     '/pictures/..%2f..%2flibrary.db',
     '/pictures/../library.db.png',
     '/sheets/..%2f..%2flibrary.db/1-120.png',
+    '/fonts/..%2flibrary.db',
     '/files/../library.db',
     '//etc/passwd',
     '/etc/passwd',

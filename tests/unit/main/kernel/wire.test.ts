@@ -261,3 +261,11 @@ test('a picture and a drawn page leave nothing in the browser’s cache', () => 
   for (const { status, headers } of answers)
     expect([status, headers.get('cache-control')]).toEqual([200, 'no-store'])
 })
+
+test('a font of the program is served by its name, and nothing else of its folder', async () => {
+  const response = await ask('GET', '/fonts/LiberationSerif-Bold.ttf')
+  expect(response.status).toBe(200)
+  expect(Buffer.from(await response.arrayBuffer()).readUInt32BE(0)).toBe(0x00010000)
+  for (const path of ['/fonts/', '/fonts/OFL-Caladea.txt', '/fonts/..%2ftemplates'])
+    expect((await ask('GET', path)).status).toBe(404)
+})
