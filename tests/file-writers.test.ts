@@ -9,12 +9,17 @@ const main = fileURLToPath(new URL('../src/main', import.meta.url))
 /** They write in a library through `kernel/files/stored.ts`, or are what it stands on. */
 const SEALED_WRITERS = [
   'exhibits/exhibit-files.ts',
+  'exhibits/sink.ts',
+  'filings/make-bundle.ts',
   'imports/handlers.ts',
   'kernel/database/engine.ts',
   'kernel/database/open.ts',
   'kernel/files/exports.ts',
   'kernel/files/keep-file.ts',
+  'kernel/files/named-place.ts',
   'kernel/files/stored.ts',
+  'kernel/files/uploads.ts',
+  'kernel/files/wiping.ts',
   'kernel/files/zip.ts',
   'kernel/library.ts',
   'library/open-library.ts',
@@ -26,18 +31,14 @@ const SEALED_WRITERS = [
   'safekeeping/vault/clear-files.ts',
   'safekeeping/vault/seal-backups.ts',
   'safekeeping/vault/seal-in-place.ts',
-]
-
-/** They write in clear, for a while, in a library: what a page sent, what LibreOffice reads, a bundle or a dossier being made. */
-const CLEAR_WRITERS = [
-  'exhibits/sink.ts',
-  'filings/make-bundle.ts',
-  'kernel/files/uploads.ts',
-  'kernel/office/office-fonts.ts',
-  'kernel/office/to-pdf.ts',
-  'offers/offer-desk.ts',
   'sharing/dossier-file/sealed-dossier.ts',
   'sharing/dossier-file/unpack-dossier.ts',
+]
+
+/** They write in clear, for a while, in a library: what LibreOffice reads where no folder lies in memory, and installers. */
+const CLEAR_WRITERS = [
+  'kernel/office/office-fonts.ts',
+  'kernel/office/to-pdf.ts',
   'updates/proven-backup.ts',
   'updates/stage.ts',
 ]

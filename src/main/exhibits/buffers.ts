@@ -1,6 +1,5 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
-import { isSealedFile, readStored } from '../kernel/files/stored.ts'
-import { keysFor } from '../kernel/vault/keys.ts'
+import { isSealedHere, readStored } from '../kernel/files/stored.ts'
 
 /** A block of memory used again and again: what it gave is there until it is next asked. */
 export function scratchBuffer(): (bytes: number) => Buffer {
@@ -15,7 +14,7 @@ const read = scratchBuffer()
 
 /** The whole of a file, there until the next file is read: sixty of a megabyte must not take sixty. A sealed one is opened. */
 export function readWhole(path: string): Buffer {
-  if (keysFor(path) && isSealedFile(path)) return readStored(path)
+  if (isSealedHere(path)) return readStored(path)
   const handle = openSync(path, 'r')
   try {
     const bytes = read(fstatSync(handle).size)

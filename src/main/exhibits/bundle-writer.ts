@@ -4,6 +4,7 @@ import { sizeText } from '../../shared/exhibits/formats.ts'
 import { fileName } from '../../shared/exhibits/list.ts'
 import type { Exhibit } from '../../shared/exhibits/model.ts'
 import type { BundleLine, BundleReport, BundleWish } from '../../shared/filings/bundle.ts'
+import { nameOnDisk } from '../kernel/files/named-place.ts'
 import { type Binder, binder } from './binder.ts'
 import { readWhole, scratchBuffer } from './buffers.ts'
 import { recognise } from './file-format.ts'
@@ -64,7 +65,7 @@ export async function writeBundle(
   const total = plan.textFiles.length + plan.exhibits.length + plan.pages.length + Number(plan.merged)
   let stepsDone = 0
   const step = (message: string) => onProgress({ done: stepsDone++, total, message } satisfies BundleProgress)
-  const begin = (name: string) => sink(join(plan.to, name))
+  const begin = (name: string) => sink(join(plan.to, nameOnDisk(plan.to, name)))
   const close = (name: string, out: Sink, exhibit?: string) => {
     const { size } = out
     files.push({ name, size, sha256: out.end(), ...(exhibit && { exhibit }) })

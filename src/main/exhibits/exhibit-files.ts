@@ -7,6 +7,7 @@ import { propose } from '../../shared/exhibits/propose.ts'
 import { AppError } from '../../shared/kernel/errors.ts'
 import { guarded } from '../kernel/database/refusals.ts'
 import { keepFile } from '../kernel/files/keep-file.ts'
+import { nameOnDisk } from '../kernel/files/named-place.ts'
 import { readStored, sealedFor } from '../kernel/files/stored.ts'
 import type { Library } from '../kernel/library.ts'
 import { toPdf } from '../kernel/office/to-pdf.ts'
@@ -65,7 +66,7 @@ export async function viewableFile(
   const path = fileOf(library, exhibit)
   const { kind, flaw, type } = recognise(path)
   if (kind !== 'office' || flaw) return path
-  const cachePath = join(library.exports, `office-${exhibit.file?.sha256}.pdf`)
+  const cachePath = join(library.exports, nameOnDisk(library.folder, `office-${exhibit.file?.sha256}.pdf`))
   if (existsSync(cachePath)) return cachePath
   const pdf = await toPdf(readStored(path), {
     folder: library.folder,

@@ -1,8 +1,6 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import type { FileKind, Flaw } from '../../shared/exhibits/model.ts'
 import { directoryOf, type ReadAt } from '../imports/containers/zip-directory.ts'
-import { isSealedFile, readStored } from '../kernel/files/stored.ts'
-import { keysFor } from '../kernel/vault/keys.ts'
+import { openStored } from '../kernel/files/stored.ts'
 
 /** The format of a file by its first bytes, or by the directory of a zip. */
 export interface FileFormat {
@@ -34,19 +32,11 @@ const SIGNATURES: readonly (readonly [string, string])[] = [
 
 /** Recognises a file by its content alone: an extension is only a name. */
 export function recognise(path: string): FileFormat {
-  if (keysFor(path) && isSealedFile(path)) {
-    const bytes = readStored(path)
-    return recogniseBytes((at, length) => bytes.subarray(at, at + length), bytes.length)
-  }
-  const handle = openSync(path, 'r')
+  const file = openStored(path)
   try {
-    const readAt = (at: number, length: number) => {
-      const bytes = Buffer.alloc(length)
-      return bytes.subarray(0, readSync(handle, bytes, 0, length, at))
-    }
-    return recogniseBytes(readAt, fstatSync(handle).size)
+    return recogniseBytes(file.readAt, file.size)
   } finally {
-    closeSync(handle)
+    file.close()
   }
 }
 

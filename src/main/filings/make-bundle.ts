@@ -26,7 +26,9 @@ import { recognise } from '../exhibits/file-format.ts'
 import { annex, inventory } from '../exhibits/own-pages.ts'
 import type { AskExhibits } from '../exhibits/worker-client.ts'
 import { guarded, refusal, safely } from '../kernel/database/refusals.ts'
+import { nameOnDisk } from '../kernel/files/named-place.ts'
 import type { Place } from '../kernel/files/path-tokens.ts'
+import { sealedFor } from '../kernel/files/stored.ts'
 import { writeZip } from '../kernel/files/zip.ts'
 import type { Library } from '../kernel/library.ts'
 import { findOffice } from '../kernel/office/find-office.ts'
@@ -98,12 +100,11 @@ export async function makeBundle(
     }
     const result = await ask('bundle', plan, { signal, onProgress: now => onProgress(now as BundleProgress) })
     const report = { files: result.files, lines: [...lines, ...result.lines] }
+    const say = (name: string, text: string) => writePart(to, join(UNFILED_FOLDER, name), Buffer.from(text))
     await safely(async () => {
       mkdirSync(join(to, UNFILED_FOLDER), { recursive: true, mode: 0o700 })
-      await writeFile(join(to, UNFILED_FOLDER, 'empreintes-sha256.txt'), fingerprints(report), {
-        mode: 0o600,
-      })
-      await writeFile(join(to, UNFILED_FOLDER, 'rapport.txt'), reportText(report), { mode: 0o600 })
+      await say('empreintes-sha256.txt', fingerprints(report))
+      await say('rapport.txt', reportText(report))
     })
     return report
   } catch (error) {
@@ -158,8 +159,19 @@ async function printTextFiles(
       severity: 'warning',
       message: `« ${draft.title} » n’est qu’en Word : le PDF demande LibreOffice, qui n’est pas sur cet ordinateur. Télérecours prend aussi les fichiers Word.`,
     })
-  for (const one of files) await safely(() => writeFile(join(work, one.name), one.bytes, { mode: 0o600 }))
-  return files.map(({ name }) => ({ name, path: join(work, name), bookmark: draft.title }))
+  const written: BundlePlan['textFiles'][number][] = []
+  for (const { name, bytes: content } of files) {
+    const path = await safely(() => writePart(work, name, content))
+    written.push({ name, path, bookmark: draft.title })
+  }
+  return written
+}
+
+/** Writes a file of a bundle in its folder: in that of a sealed library, sealed, under a name that tells nothing. Returns its path. */
+async function writePart(folder: string, name: string, bytes: Uint8Array): Promise<string> {
+  const path = join(folder, nameOnDisk(folder, name))
+  await writeFile(path, sealedFor(path, bytes), { mode: 0o600 })
+  return path
 }
 
 /** Returns a file name that no sibling has. */
@@ -263,12 +275,12 @@ export function partialFolder(target: string): string {
 export async function writeBundleZip(from: string, { files }: BundleReport, to: string): Promise<number> {
   const names = [
     ...files.map(one => one.name),
-    `${UNFILED_FOLDER}/empreintes-sha256.txt`,
-    `${UNFILED_FOLDER}/rapport.txt`,
+    join(UNFILED_FOLDER, 'empreintes-sha256.txt'),
+    join(UNFILED_FOLDER, 'rapport.txt'),
   ]
   return writeZip(
     to,
-    names.map(name => ({ name: name.replaceAll('\\', '/'), path: join(from, name) })),
+    names.map(name => ({ name: name.replaceAll('\\', '/'), path: join(from, nameOnDisk(from, name)) })),
     { isSealed: true },
   )
 }

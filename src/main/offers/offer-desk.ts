@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import { constants } from 'node:fs'
-import { copyFile, mkdir, rm, stat } from 'node:fs/promises'
-import { basename, extname, join } from 'node:path'
+import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import { basename, extname } from 'node:path'
 import { AppError } from '../../shared/kernel/errors.ts'
 import type { OfferedFile } from '../../shared/offers/contract.ts'
 import { dossiers } from '../dossiers/store.ts'
 import type { Context, ForeignContext } from '../kernel/context.ts'
 import { refusal } from '../kernel/database/refusals.ts'
-import { safeName, used } from '../kernel/files/uploads.ts'
+import { receive, used } from '../kernel/files/uploads.ts'
 import { readZip } from '../kernel/files/zip.ts'
 import type { Emit } from '../kernel/hub.ts'
 import { SEALED_EXTENSION } from '../sharing/dossier-file/sealed-dossier.ts'
@@ -101,23 +101,15 @@ async function offerFile(desk: Desk, id: string, path: string): Promise<OfferedF
   const about = await kindOf(desk, path, name)
   if (about.kind === 'refused') return { id, name, ...about }
   try {
-    return { id, name, ...about, file: { upload: await copyToUploads(desk.library.folder, path, name) } }
+    return {
+      id,
+      name,
+      ...about,
+      file: { upload: await receive(desk.library.folder, name, createReadStream(path)) },
+    }
   } catch (cause) {
     const error = refusal(cause)
     const reason = error instanceof AppError ? error.message : 'Le fichier n’a pas pu être lu.'
     return { id, name, kind: 'refused', problem: `« ${name} » n’a pas été pris. ${reason}` }
   }
-}
-
-async function copyToUploads(folder: string, path: string, name: string): Promise<string> {
-  const upload = randomUUID()
-  const place = join(folder, 'uploads', upload)
-  await mkdir(place, { recursive: true, mode: 0o700 })
-  try {
-    await copyFile(path, join(place, safeName(name)), constants.COPYFILE_FICLONE)
-  } catch (error) {
-    await rm(place, { recursive: true, force: true })
-    throw error
-  }
-  return upload
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { AppError } from '../../shared/kernel/errors.ts'
 import { compareVersions } from '../../shared/updates/version.ts'
-import type { GivenFile } from '../kernel/files/uploads.ts'
+import type { GivenFile } from '../kernel/files/named-place.ts'
 import { type PublicKey, verifySignature } from './minisign.ts'
 import {
   NOTES_FILE,

@@ -1,11 +1,11 @@
-import { createReadStream } from 'node:fs'
-import { readFile, stat } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
-import yauzl from 'yauzl'
 import { AppError } from '../../shared/kernel/errors.ts'
-import type { GivenFile } from '../kernel/files/uploads.ts'
+import { type GivenFile, nameOfFile } from '../kernel/files/named-place.ts'
+import { readStored, storedSize, storedStream } from '../kernel/files/stored.ts'
+import { openZip } from '../kernel/files/zip.ts'
 import { installerOf, isReleaseFileName, NOTES_FILE, SIGNATURE_FILE, SUMS_FILE } from './release.ts'
 
 /** Upper bound of the checksums, of their signature and of the notes, in bytes. */
@@ -35,7 +35,7 @@ export async function readParts(files: readonly GivenFile[]): Promise<UpdatePart
 }
 
 async function readBundle(path: string): Promise<UpdateParts> {
-  const zip = await yauzl.openPromise(path, { lazyEntries: true, autoClose: false }).catch(() => {
+  const zip = await openZip(path).catch(() => {
     throw unreadable(path)
   })
   try {
@@ -73,17 +73,17 @@ async function readLoose(files: readonly GivenFile[]): Promise<UpdateParts> {
       'invalid',
       'Il faut un seul installateur, avec ses fichiers « SHA256SUMS » et « SHA256SUMS.minisig ». Rien n’a été changé.',
     )
-  const { size } = await stat(installer.path)
+  const size = storedSize(installer.path)
   if (size > INSTALLER_BYTES) throw tooLarge(installer.name)
   const texts = new Map<string, Buffer>()
   for (const name of TEXTS) {
     const path = files.find(one => one.name === name)?.path ?? join(dirname(installer.path), basename(name))
     const stats = await stat(path).catch(() => undefined)
     if (!stats?.isFile()) continue
-    if (stats.size > TEXT_BYTES) throw tooLarge(name)
-    texts.set(name, await readFile(path))
+    if (storedSize(path) > TEXT_BYTES) throw tooLarge(name)
+    texts.set(name, readStored(path))
   }
-  const open = async () => createReadStream(installer.path)
+  const open = async () => storedStream(installer.path)
   return { texts, installer: { name: installer.name, bytes: size, open }, loose: true, close: () => {} }
 }
 
@@ -96,13 +96,13 @@ const unsafeName = () =>
 const unreadable = (path: string) =>
   new AppError(
     'damaged',
-    `« ${basename(path)} » ne se lit pas : le fichier est incomplet, endommagé, ou n’est pas une mise à jour. Rien n’a été changé : téléchargez-le de nouveau.`,
+    `« ${nameOfFile(path)} » ne se lit pas : le fichier est incomplet, endommagé, ou n’est pas une mise à jour. Rien n’a été changé : téléchargez-le de nouveau.`,
   )
 
 const foreign = (path: string) =>
   new AppError(
     'refused',
-    `« ${basename(path)} » ne contient pas ce que contient une mise à jour de Prétoire. Rien n’a été changé.`,
+    `« ${nameOfFile(path)} » ne contient pas ce que contient une mise à jour de Prétoire. Rien n’a été changé.`,
   )
 
 const tooLarge = (name: string) =>

@@ -1,5 +1,5 @@
 import type { ReadFile } from '../../imports/parliament/amendments/read-amendments.ts'
-import type { GivenFile } from '../../kernel/files/uploads.ts'
+import type { GivenFile } from '../../kernel/files/named-place.ts'
 import type { ForeignReader } from '../../kernel/readers/foreign-reader.ts'
 
 /** Reads the amendments of a file. */

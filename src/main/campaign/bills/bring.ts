@@ -1,4 +1,3 @@
-import { readFile, stat } from 'node:fs/promises'
 import { type DossierBill, readDossier } from '../../../shared/campaign/bills/dossier.ts'
 import { Bill } from '../../../shared/campaign/bills/model.ts'
 import { stagesOf } from '../../../shared/campaign/bills/steps.ts'
@@ -6,7 +5,8 @@ import { AppError } from '../../../shared/kernel/errors.ts'
 import { parseJson } from '../../../shared/kernel/json.ts'
 import { type Akn, isAkn, readAkn } from '../../imports/parliament/bills/akn.ts'
 import { Refusal } from '../../imports/refusal.ts'
-import type { GivenFile } from '../../kernel/files/uploads.ts'
+import type { GivenFile } from '../../kernel/files/named-place.ts'
+import { readStored, storedSize } from '../../kernel/files/stored.ts'
 import type { Library } from '../../kernel/library.ts'
 import type { ForeignReader } from '../../kernel/readers/foreign-reader.ts'
 import { bills } from './store.ts'
@@ -56,9 +56,8 @@ export function bringDossier({ db }: Library, dossierBill: DossierBill, into?: s
 export const legislativeFileReader: ForeignReader<GivenFile, DossierBill> = {
   name: 'legislative file',
   run: async ({ path, name }) => {
-    const { size } = await stat(path)
-    if (size > MAX_FILE_BYTES) throw refusal(name, 'il est trop grand pour un dossier législatif')
-    return dossierIn(await readFile(path, 'utf8'), name)
+    if (storedSize(path) > MAX_FILE_BYTES) throw refusal(name, 'il est trop grand pour un dossier législatif')
+    return dossierIn(readStored(path).toString('utf8'), name)
   },
 }
 

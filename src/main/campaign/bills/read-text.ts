@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { readFile, stat } from 'node:fs/promises'
 import type { Bill } from '../../../shared/campaign/bills/model.ts'
 import { stageFor } from '../../../shared/campaign/bills/stages.ts'
 import { BillText } from '../../../shared/campaign/bills/text-model.ts'
@@ -7,7 +6,8 @@ import type { Returned } from '../../../shared/contract/contract.ts'
 import { localDay } from '../../../shared/kernel/days.ts'
 import { readBill } from '../../imports/parliament/bills/read-bill.ts'
 import { Refusal } from '../../imports/refusal.ts'
-import type { GivenFile } from '../../kernel/files/uploads.ts'
+import type { GivenFile } from '../../kernel/files/named-place.ts'
+import { readStored, storedSize } from '../../kernel/files/stored.ts'
 import type { ForeignReader } from '../../kernel/readers/foreign-reader.ts'
 import { refusal } from './bring.ts'
 
@@ -19,9 +19,8 @@ type ReadBill = ReturnType<typeof readBill>
 export const billTextReader: ForeignReader<GivenFile, ReadBill> = {
   name: 'text of a bill',
   run: async ({ path, name }) => {
-    const { size } = await stat(path)
-    if (size > MAX_FILE_BYTES) throw refusal(name, 'il est trop grand pour le texte d’une loi')
-    return decode(name, await readFile(path))
+    if (storedSize(path) > MAX_FILE_BYTES) throw refusal(name, 'il est trop grand pour le texte d’une loi')
+    return decode(name, readStored(path))
   },
 }
 

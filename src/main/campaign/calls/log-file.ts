@@ -1,4 +1,3 @@
-import { readFileSync, statSync } from 'node:fs'
 import { z } from 'zod'
 import { Bill } from '../../../shared/campaign/bills/model.ts'
 import { Call, type Member, NoCall } from '../../../shared/campaign/members/model.ts'
@@ -10,6 +9,7 @@ import { AppError } from '../../../shared/kernel/errors.ts'
 import { parseJson } from '../../../shared/kernel/json.ts'
 import type { Database } from '../../kernel/database/open.ts'
 import { guarded } from '../../kernel/database/refusals.ts'
+import { readStored, storedSize } from '../../kernel/files/stored.ts'
 import { bills } from '../bills/store.ts'
 import { members } from '../members/store.ts'
 import { calls } from './store.ts'
@@ -91,9 +91,9 @@ export function logTable(
  * of a call corrected on both sides the later state is kept.
  */
 export function mergeLog(db: Database, path: string): Returned<'calls.merge'> {
-  if (statSync(path).size > 20 * 2 ** 20)
+  if (storedSize(path) > 20 * 2 ** 20)
     throw new AppError('refused', 'Ce fichier dépasse 20 Mo : ce n’est pas un journal d’appels.')
-  const parsing = LogFile.safeParse(parseJson(readFileSync(path, 'utf8')))
+  const parsing = LogFile.safeParse(parseJson(readStored(path).toString('utf8')))
   if (!parsing.success)
     throw new AppError(
       'invalid',

@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises'
 import type { Parsed } from '../../../shared/contract/contract.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import { workingKeep } from '../../../shared/word/keep.ts'
 import type { ForeignContext } from '../../kernel/context.ts'
-import type { GivenFile } from '../../kernel/files/uploads.ts'
+import type { GivenFile } from '../../kernel/files/named-place.ts'
+import { readStored } from '../../kernel/files/stored.ts'
 import { wordComparison } from '../../word/read/word-readers.ts'
 import { redline } from '../../word/redline/redline.ts'
 import { gather, gatherAround } from '../gather.ts'
@@ -28,7 +28,7 @@ export async function printComparison(
     printGathered(library, material, { final: false, author, keep: workingKeep(false) })
   const now = to === undefined ? gather(library, id) : version(to)
   const old = file
-    ? await readFile(file.path)
+    ? readStored(file.path)
     : (await printWithoutMarks(version('version' in from ? from.version : ''))).docx.bytes
   // its pages are those of the text with every change accepted, which is what will be filed
   return {

@@ -19,7 +19,7 @@ export async function* entriesOf(file: Found, read: (bytes: number) => void): En
   if (file.reason) return yield [{ path: '', reason: file.reason }]
   let flow: Flow | undefined
   try {
-    const container = await containerOf(file.path)
+    const container = containerOf(file.path)
     if (container === 'zip') {
       const office = officeOf(file.path)
       if (!office) return yield* zipEntries(file, read)

@@ -1,6 +1,6 @@
 import { lstatSync, readdirSync, type Stats, statSync } from 'node:fs'
-import { open } from 'node:fs/promises'
 import { join } from 'node:path'
+import { readStoredHead } from '../../kernel/files/stored.ts'
 import type { Given } from './container-entry.ts'
 
 /** A file to read: `direct` when the user named it, not when it was stats in a folder. */
@@ -75,16 +75,7 @@ export function stateOfFile(path: string): { readonly size: number; readonly cha
 export type Container = 'zip' | 'gzip' | 'tar' | 'single'
 
 /** Tells the kind of a file by its first bytes, whatever its name. */
-export async function containerOf(path: string): Promise<Container> {
-  const file = await open(path, 'r')
-  try {
-    const head = Buffer.alloc(512)
-    const { bytesRead } = await file.read(head, 0, 512, 0)
-    return kindOf(head.subarray(0, bytesRead))
-  } finally {
-    await file.close()
-  }
-}
+export const containerOf = (path: string): Container => kindOf(readStoredHead(path, 512))
 
 /** The same from bytes already read. */
 export function kindOf(head: Buffer): Container {

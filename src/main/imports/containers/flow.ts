@@ -1,6 +1,6 @@
-import { createReadStream } from 'node:fs'
 import type { Readable } from 'node:stream'
 import { constants, createGunzip } from 'node:zlib'
+import { storedStream } from '../../kernel/files/stored.ts'
 
 /** The bytes of a file as they come, decompressed or not. `read` is told the bytes of the file used. */
 export interface Flow {
@@ -23,7 +23,7 @@ const PIECE_BYTES = 1 << 17
  * far as it goes.
  */
 export function flowOf(path: string, gzip: boolean, read: (bytes: number) => void): Flow {
-  const source = createReadStream(path, { highWaterMark: 1 << 18 })
+  const source = storedStream(path, { highWaterMark: 1 << 18 })
   const used = { input: 0, output: 0 }
   const waiting: Buffer[] = []
   let isOver = false

@@ -1,5 +1,5 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { escapeXml } from '../../../shared/kernel/escape.ts'
+import { openStored, readStored } from '../../kernel/files/stored.ts'
 import { Refusal } from '../refusal.ts'
 import { scanXml } from '../xml/quick-xml.ts'
 import type { Entries } from './container-entry.ts'
@@ -12,14 +12,10 @@ export type Office = 'docx' | 'odt'
 
 /** Which text a zip is, from its table of contents; nothing when it is an archive. */
 export function officeOf(path: string): Office | undefined {
-  const handle = openSync(path, 'r')
+  const file = openStored(path)
   try {
-    const readAt = (at: number, length: number) => {
-      const bytes = Buffer.alloc(length)
-      return bytes.subarray(0, readSync(handle, bytes, 0, length, at))
-    }
     const names = new Set<string>()
-    for (const { path: name } of directoryOf(readAt, fstatSync(handle).size) ?? []) {
+    for (const { path: name } of directoryOf(file.readAt, file.size) ?? []) {
       if (names.size > 2000) return undefined
       names.add(name)
     }
@@ -30,7 +26,7 @@ export function officeOf(path: string): Office | undefined {
   } catch {
     return undefined
   } finally {
-    closeSync(handle)
+    file.close()
   }
 }
 
@@ -51,7 +47,7 @@ async function docxHtml(path: string): Promise<string> {
   const { default: mammoth } = await import('mammoth')
   try {
     const convertImage = mammoth.images.imgElement(async () => ({ src: '' }))
-    return (await mammoth.convertToHtml({ path }, { convertImage })).value
+    return (await mammoth.convertToHtml({ buffer: readStored(path) }, { convertImage })).value
   } catch {
     throw new Refusal('le document Word n’a pas pu être lu : il est abîmé ou protégé')
   }

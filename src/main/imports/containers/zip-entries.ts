@@ -1,6 +1,7 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { Readable } from 'node:stream'
 import { constants, crc32, createInflateRaw, inflateRawSync } from 'node:zlib'
+import { openStored } from '../../kernel/files/stored.ts'
+import type { PlaceReader } from '../../kernel/vault/sealed-reader.ts'
 import {
   BYTES_PER_BATCH,
   type Entries,
@@ -37,31 +38,27 @@ export const SWOLLEN_ARCHIVE =
 
 /** The files of a zip, never unpacked to disk, some at a time. `read` is told the bytes of the archive used. */
 export async function* zipEntries(file: Given, read: (bytes: number) => void): Entries {
-  const handle = openSync(file.path, 'r')
+  const archive = openStored(file.path)
   try {
-    const readAt = readingAhead(handle)
-    const whole = fstatSync(handle).size
+    const readAt = readingAhead(archive)
+    const whole = archive.size
     const directory = directoryOf(readAt, whole)
     if (!directory)
       yield fault('l’archive zip est incomplète ou abîmée : sa table des matières est illisible')
     else yield* groups(directory, whole, readAt, read)
   } finally {
-    closeSync(handle)
+    archive.close()
   }
 }
 
 /** Files mostly lie in the order they are listed in: what follows one is read with it. */
-function readingAhead(handle: number): ReadAt {
-  const read = (at: number, length: number) => {
-    const bytes = Buffer.allocUnsafeSlow(length)
-    return bytes.subarray(0, readSync(handle, bytes, 0, length, at))
-  }
+function readingAhead(archive: PlaceReader): ReadAt {
   let from = 0
-  let buffer = Buffer.alloc(0)
+  let buffer: Buffer = Buffer.alloc(0)
   return (at, length) => {
-    if (length >= ahead || at < from) return read(at, length)
+    if (length >= ahead || at < from) return archive.readAt(at, length)
     if (at + length > from + buffer.length) {
-      buffer = read(at, ahead)
+      buffer = archive.readAt(at, ahead)
       from = at
     }
     return buffer.subarray(at - from, at - from + length)

@@ -1,4 +1,6 @@
 import Database from 'better-sqlite3'
+import { readStored } from '../../kernel/files/stored.ts'
+import { keysFor } from '../../kernel/vault/keys.ts'
 import type { ZoteroItem } from './zotero.ts'
 
 interface Row {
@@ -12,7 +14,10 @@ interface Row {
  * names, whose numbers change from one library to the next. Throws when the file is not a Zotero database.
  */
 export function zoteroItems(path: string): ZoteroItem[] {
-  const db = new Database(path, { readonly: true, fileMustExist: true })
+  // one that a page sent to a sealed library is opened in memory
+  const db = keysFor(path)
+    ? new Database(readStored(path), { readonly: true })
+    : new Database(path, { readonly: true, fileMustExist: true })
   try {
     const OWN_ITEMS = `i.itemID NOT IN (SELECT itemID FROM deletedItems) AND i.libraryID = 1`
     const by = (sql: string) => {

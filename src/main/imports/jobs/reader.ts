@@ -1,4 +1,6 @@
 import { parentPort } from 'node:worker_threads'
+import { keysFor } from '../../kernel/vault/keys.ts'
+import { loadSodium } from '../../kernel/vault/sodium.ts'
 import type { ReindexBatch } from '../../library/indexing/reindex.ts'
 import { ownBuffersOf, release, startLending } from '../../search/index/buffer-pool.ts'
 import type { Batch } from '../batch.ts'
@@ -50,7 +52,13 @@ async function reread({ library, limit }: Rereading): Promise<void> {
   }
 }
 
+/** Files that a page sent to a sealed library are opened by libsodium, which is loaded for them alone. */
+async function read(reading: Reading): Promise<void> {
+  if (reading.files.some(({ path }) => keysFor(path))) await loadSodium()
+  await hand(readBatches(reading))
+}
+
 parentPort?.once('message', (task: Rereading | Reading) => {
   if ('library' in task) void reread(task)
-  else void hand(readBatches(task))
+  else void read(task)
 })

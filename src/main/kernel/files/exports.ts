@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync } from 'node:fs'
 import { rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { slug } from '../../../shared/french/slug.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import { guarded, safely } from '../database/refusals.ts'
+import { fileIn, type GivenFile, newPlace } from './named-place.ts'
 import { sealedFor } from './stored.ts'
-import { FILE_ID, type GivenFile, safeName } from './uploads.ts'
+import { FILE_ID, safeName } from './uploads.ts'
 
 /** Where the exports of a library are made when its own disk takes no write. */
 const elsewhere = new Map<string, string>()
@@ -23,10 +23,9 @@ export const exportsFolder = (folder: string): string => elsewhere.get(folder) ?
 /** Makes a place in `exports/` for a file of that name; the caller writes it there, sealed where the library is (stored.ts). */
 export function newExport(folder: string, name: string): { id: string; path: string; name: string } {
   const id = randomUUID()
-  const place = join(exportsFolder(folder), id)
-  guarded(() => mkdirSync(place, { recursive: true, mode: 0o700 }))
   const safe = safeName(name)
-  return { id, path: join(place, safe), name: safe }
+  const path = guarded(() => newPlace(join(exportsFolder(folder), id), safe))
+  return { id, path, name: safe }
 }
 
 /** Keeps bytes as an export, whole or not at all. */
@@ -53,10 +52,9 @@ const keepAt = (path: string, bytes: Uint8Array) =>
 
 /** The file made under that id, sealed where the library is. */
 export function findExport(folder: string, id: string): GivenFile {
-  const place = join(exportsFolder(folder), id)
-  const name = FILE_ID.test(id) && existsSync(place) ? readdirSync(place)[0] : undefined
-  if (!name) throw new AppError('not-found', 'Ce fichier n’est plus là. Exportez de nouveau.')
-  return { path: join(place, name), name }
+  const file = FILE_ID.test(id) ? fileIn(join(exportsFolder(folder), id)) : undefined
+  if (!file) throw new AppError('not-found', 'Ce fichier n’est plus là. Exportez de nouveau.')
+  return file
 }
 
 /** A file name made of a title: ASCII letters, figures and hyphens, at most 80 characters. */

@@ -6,9 +6,9 @@ import type { Letterhead } from '../../../shared/word/letterhead.ts'
 import { pictureLimits, pictureRefusal, readPicture } from '../../../shared/word/picture.ts'
 import type { Library } from '../library.ts'
 import { keepStream } from './keep-file.ts'
+import type { GivenFile } from './named-place.ts'
 import { type Picture, pictures } from './picture-store.ts'
 import { readStored, storedSize, storedStream } from './stored.ts'
-import type { GivenFile } from './uploads.ts'
 
 /** A picture drawn anew: its pixels, and nothing else of what its file held. */
 export interface CleanPicture {

@@ -11,13 +11,16 @@ import { rename, rm } from 'node:fs/promises'
 import { PassThrough, pipeline, type Readable, type Transform } from 'node:stream'
 import { pipeline as pipelineDone } from 'node:stream/promises'
 import { keysFor } from '../vault/keys.ts'
+import { clearReader, type PlaceReader, sealedReader } from '../vault/sealed-reader.ts'
 import {
   isSealed,
   openBytes,
   openedSize,
   openStream,
   SEAL_MARK,
+  type Sealer,
   sealBytes,
+  sealer,
   sealStream,
 } from '../vault/sealing.ts'
 
@@ -41,6 +44,9 @@ function keyOf(path: string): Uint8Array | undefined {
   return keys && isSealedFile(path) ? keys.files : undefined
 }
 
+/** Whether a file is one that a library of unlocked keys sealed. */
+export const isSealedHere = (path: string): boolean => keyOf(path) !== undefined
+
 /** The whole of a file. */
 export function readStored(path: string): Buffer {
   const key = keyOf(path)
@@ -50,21 +56,25 @@ export function readStored(path: string): Buffer {
 
 /** The beginning of the content of a file, of at most so many bytes. */
 export function readStoredHead(path: string, maxBytes: number): Buffer {
-  if (keyOf(path)) return readStored(path).subarray(0, maxBytes)
-  const handle = openSync(path, 'r')
+  const file = openStored(path)
   try {
-    const bytes = Buffer.alloc(maxBytes)
-    return bytes.subarray(0, readSync(handle, bytes))
+    return file.readAt(0, maxBytes)
   } finally {
-    closeSync(handle)
+    file.close()
   }
 }
 
 /** The content of a file, piece by piece. */
-export function storedStream(path: string): Readable {
+export function storedStream(path: string, options: { readonly highWaterMark?: number } = {}): Readable {
   const key = keysFor(path) && statSync(path, { throwIfNoEntry: false }) ? keyOf(path) : undefined
-  const file = createReadStream(path)
+  const file = createReadStream(path, options)
   return key ? pipeline(file, openStream(key, path), () => undefined) : file
+}
+
+/** Opens a file to read its content at any place; the caller closes it. */
+export function openStored(path: string): PlaceReader {
+  const key = keyOf(path)
+  return key ? sealedReader(key, path) : clearReader(path)
 }
 
 /** Bytes of the content of a file. */
@@ -79,15 +89,21 @@ export function sealedFor(path: string, bytes: Uint8Array): Uint8Array {
   return keys ? sealBytes(keys.files, bytes) : bytes
 }
 
+/** Seals what is written at a path, piece by piece; undefined where it is written in clear. */
+export function sealerFor(path: string): Sealer | undefined {
+  const keys = keysFor(path)
+  return keys && sealer(keys.files)
+}
+
 /** Stands between what a file is to hold and the writing of it at a path. */
 export function sealingFor(path: string): Transform {
   const keys = keysFor(path)
   return keys ? sealStream(keys.files) : new PassThrough()
 }
 
-/** Moves a file that lies in clear to its place in a library, sealed where its vault is. */
+/** Moves a file to its place in a library, sealed where its vault is. */
 export async function moveStored(from: string, to: string): Promise<void> {
-  if (!keysFor(to)) return rename(from, to)
+  if (!keysFor(to) || keyOf(from)) return rename(from, to)
   const beside = `${to}.part`
   await pipelineDone(
     createReadStream(from),

@@ -1,25 +1,24 @@
 import { randomUUID } from 'node:crypto'
-import { createWriteStream, existsSync, readdirSync, rmSync, statSync } from 'node:fs'
-import { mkdir, open, rm, stat, statfs } from 'node:fs/promises'
+import { createWriteStream, readdirSync, rmSync, statSync } from 'node:fs'
+import { open, rm, stat, statfs } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { type Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { FileRef } from '../../../shared/contract/contract.ts'
 import { DAY_MS } from '../../../shared/kernel/days.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
+import { fileIn, type GivenFile, newPlace } from './named-place.ts'
 import type { PathTokens } from './path-tokens.ts'
-
-/** A file the user gave, wherever it lies. */
-export interface GivenFile {
-  readonly path: string
-  readonly name: string
-}
+import { sealingFor } from './stored.ts'
 
 const SPARE_BYTES = 64 * 2 ** 20
 /** The name that a file sent or made is kept under: a UUID. */
 export const FILE_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
-/** Receives a file sent by the page into the library's `uploads/`, flushed to disk. Refused when the disk has no room for it. */
+/**
+ * Receives a file sent by the page, or given from outside the window, into the library's `uploads/`, sealed where the library is,
+ * flushed to disk. Refused when the disk has no room for it.
+ */
 export async function receive(
   folder: string,
   name: string,
@@ -31,8 +30,6 @@ export async function receive(
   const { bavail, bsize } = await statfs(folder)
   const limit = bavail * bsize - SPARE_BYTES
   if (expectedBytes > limit) throw noRoom(name)
-  await mkdir(place, { recursive: true, mode: 0o700 })
-  const path = join(place, safeName(name))
   let bytes = 0
   const limiter = new Transform({
     transform(chunk: Buffer, _encoding, next) {
@@ -41,7 +38,8 @@ export async function receive(
     },
   })
   try {
-    await pipeline(body, limiter, createWriteStream(path, { mode: 0o600, flags: 'wx' }))
+    const path = newPlace(place, safeName(name))
+    await pipeline(body, limiter, sealingFor(path), createWriteStream(path, { mode: 0o600, flags: 'wx' }))
     const file = await open(path, 'r+')
     await file.sync().finally(() => file.close())
   } catch (error) {
@@ -67,10 +65,9 @@ export async function resolveFile(folder: string, ref: FileRef, tokens: PathToke
       )
     return { path, name: basename(path) }
   }
-  const place = join(folder, 'uploads', ref.upload)
-  const name = FILE_ID.test(ref.upload) && existsSync(place) ? readdirSync(place)[0] : undefined
-  if (!name) throw new AppError('not-found', 'Le fichier envoyé n’est plus là. Déposez-le de nouveau.')
-  return { path: join(place, name), name }
+  const file = FILE_ID.test(ref.upload) ? fileIn(join(folder, 'uploads', ref.upload)) : undefined
+  if (!file) throw new AppError('not-found', 'Le fichier envoyé n’est plus là. Déposez-le de nouveau.')
+  return file
 }
 
 /** Drops the upload a message named, once what it held is in the library; a file of the user's is left where it is. */

@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { closeSync, createReadStream, createWriteStream, openSync, readSync } from 'node:fs'
 import { open, rename, rm, stat } from 'node:fs/promises'
-import { basename } from 'node:path'
-import { PassThrough, type Readable } from 'node:stream'
+import { PassThrough, Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { pipeline } from 'node:stream/promises'
 import { inflateRawSync } from 'node:zlib'
@@ -10,7 +9,9 @@ import yauzl from 'yauzl'
 import yazl from 'yazl'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import { refusal } from '../database/refusals.ts'
-import { sealingFor, storedSize, storedStream } from './stored.ts'
+import type { PlaceReader } from '../vault/sealed-reader.ts'
+import { nameOfFile } from './named-place.ts'
+import { isSealedHere, openStored, sealingFor, storedSize, storedStream } from './stored.ts'
 
 /**
  * One entry of a zip to be written: bytes at hand, or a file to be read when its turn comes. `path`: what it holds, opened where it is
@@ -76,6 +77,68 @@ const UNSUSPECTED_BYTES = 512 * 2 ** 20
 /** Beyond, how many times its own size: texts unfold ten times, a blank page of a scanner a few hundred. */
 const MAX_RATIO = 250
 
+/** Opens a zip that lies in clear, or sealed in a library, to be read entry by entry; the caller closes it. */
+export async function openZip(path: string): Promise<yauzl.ZipFile> {
+  if (!isSealedHere(path)) return yauzl.openPromise(path, { lazyEntries: true, autoClose: false })
+  const file = openStored(path)
+  return yauzl
+    .fromRandomAccessReaderPromise(new StoredZip(file), file.size, { lazyEntries: true, autoClose: false })
+    .catch(error => {
+      file.close()
+      throw error
+    })
+}
+
+/** Bytes that the reader of a zip is given at once. */
+const PIECE_BYTES = 65_536
+
+/** The bytes of a zip as yauzl asks for them. */
+class StoredZip extends yauzl.RandomAccessReader {
+  readonly #file: PlaceReader
+
+  constructor(file: PlaceReader) {
+    super()
+    this.#file = file
+  }
+
+  override _readStreamForRange(start: number, end: number): Readable {
+    let at = start
+    const file = this.#file
+    return new Readable({
+      read() {
+        try {
+          const piece = file.readAt(at, Math.min(PIECE_BYTES, end - at))
+          at += piece.length
+          this.push(piece.length > 0 ? piece : null)
+        } catch (error) {
+          this.destroy(error instanceof Error ? error : new Error(String(error)))
+        }
+      },
+    })
+  }
+
+  override read(
+    buffer: Buffer,
+    offset: number,
+    length: number,
+    position: number,
+    callback: (error: Error | null) => void,
+  ): void {
+    try {
+      const bytes = this.#file.readAt(position, length)
+      bytes.copy(buffer, offset)
+      callback(bytes.length < length ? new Error('the zip is cut') : null)
+    } catch (error) {
+      callback(error instanceof Error ? error : new Error(String(error)))
+    }
+  }
+
+  override close(callback: (error: Error | null) => void): void {
+    this.#file.close()
+    callback(null)
+  }
+}
+
 /**
  * Reads a zip entry by entry, in order; `visit` opens those it wants. `isForeign`: it was not written by this library, and may be made
  * to hurt: one whose opened entries unfold beyond measure is refused before they are.
@@ -86,7 +149,7 @@ export async function readZipEntries(
   { isForeign = false } = {},
 ): Promise<void> {
   try {
-    const zip = await yauzl.openPromise(path, { lazyEntries: true, autoClose: false })
+    const zip = await openZip(path)
     // what it says once nobody reads it any more has no other listener, and would end the program
     zip.on('error', () => undefined)
     let unpackedBytes = 0
@@ -109,7 +172,7 @@ export async function readZipEntries(
     if (refusalError instanceof AppError) throw refusalError
     throw new AppError(
       'damaged',
-      `« ${basename(path)} » ne se lit pas : le fichier est incomplet ou endommagé. Rien n’a été changé.`,
+      `« ${nameOfFile(path)} » ne se lit pas : le fichier est incomplet ou endommagé. Rien n’a été changé.`,
     )
   }
 }
@@ -117,7 +180,7 @@ export async function readZipEntries(
 const swollen = (path: string) =>
   new AppError(
     'refused',
-    `« ${basename(path)} » est anormalement compressé : il grossirait plus de ${MAX_RATIO} fois. Il n’a pas été ouvert, par prudence, et rien n’a été changé.`,
+    `« ${nameOfFile(path)} » est anormalement compressé : il grossirait plus de ${MAX_RATIO} fois. Il n’a pas été ouvert, par prudence, et rien n’a été changé.`,
   )
 
 /** Reads a zip of this library's own entry by entry, in order; `visit` reads the stream of the entries it wants. */

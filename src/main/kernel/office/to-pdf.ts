@@ -7,7 +7,10 @@ import { pathToFileURL } from 'node:url'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import { guarded, safely } from '../database/refusals.ts'
 import { exportsFolder } from '../files/exports.ts'
+import { wipeFolder } from '../files/wiping.ts'
+import { keysFor } from '../vault/keys.ts'
 import { findOffice } from './find-office.ts'
+import { memoryFolder } from './memory-folder.ts'
 import { fontEnvironment, readsFontConfiguration } from './office-fonts.ts'
 
 const settings = (profile: string) => join(profile, 'user', 'registrymodifications.xcu')
@@ -54,7 +57,10 @@ export async function toPdf(
   const office = findOffice()
   if (!office) throw new AppError('refused', MISSING_MESSAGE)
   if (signal?.aborted) throw new AppError('cancelled', STOPPED_MESSAGE)
-  const place = join(exportsFolder(folder), `pdf-${randomUUID()}`)
+  const isSealed = keysFor(folder) !== undefined
+  // a snap sees no folder in memory but its own
+  const memory = isSealed && !office.startsWith('/snap/') ? memoryFolder(folder, docx.byteLength) : undefined
+  const place = memory ?? join(exportsFolder(folder), `pdf-${randomUUID()}`)
   const profile = join(place, 'profil')
   const environment = guarded(() => {
     mkdirSync(place, { recursive: true, mode: 0o700 })
@@ -67,13 +73,14 @@ export async function toPdf(
     const stderr = await run(office, argumentsOf(place, file, profile, { archive, places }), {
       signal,
       limit,
-      environment,
+      environment: { ...environment, ...(isSealed && { TMPDIR: place, TMP: place, TEMP: place }) },
     })
     const pdf = await readFile(join(place, 'texte.pdf')).catch(() => undefined)
     learnProfile(profile)
     if (pdf?.subarray(0, 5).toString() === '%PDF-') return pdf
     throw await failure(place, stderr)
   } finally {
+    if (isSealed && memory === undefined) wipeFolder(place)
     await rm(place, { recursive: true, force: true, maxRetries: 5 })
   }
 }
@@ -124,27 +131,43 @@ const processes = new Set<ChildProcess>()
 // it has a group of its own, that would outlive the program
 process.once('exit', () => processes.forEach(endGroup))
 
+interface Running {
+  readonly signal?: AbortSignal | undefined
+  readonly limit: number
+  readonly environment: NodeJS.ProcessEnv
+}
+
+/**
+ * Runs a program in a group of processes, and ends the group when standard input closes, as it does when ours is killed: nothing else
+ * would tell it.
+ */
+const GUARD = `exec 3<&0
+"$@" </dev/null 3<&- &
+child=$!
+( read -r end <&3; kill -9 -$$ ) >/dev/null 2>&1 &
+guard=$!
+exec 3<&-
+wait $child
+status=$?
+kill $guard 2>/dev/null
+exit $status`
+
 /** Runs it to its end; the whole group of processes is ended when it is stopped or late. */
 function run(
   office: string,
   args: readonly string[],
-  {
-    signal,
-    limit,
-    environment,
-  }: {
-    readonly signal?: AbortSignal | undefined
-    readonly limit: number
-    readonly environment: NodeJS.ProcessEnv
-  },
+  { signal, limit, environment }: Running,
 ): Promise<string> {
   return new Promise((resolve, reject) => {
-    const child = spawn(office, args, {
-      stdio: ['ignore', 'ignore', 'pipe'],
-      detached: process.platform !== 'win32',
+    const isGuarded = process.platform !== 'win32'
+    const [command, words] = isGuarded ? ['/bin/sh', ['-c', GUARD, 'sh', office, ...args]] : [office, args]
+    const child = spawn(command, words, {
+      stdio: ['pipe', 'ignore', 'pipe'],
+      detached: isGuarded,
       windowsHide: true,
       env: { ...process.env, ...environment },
     })
+    child.stdin.on('error', () => undefined)
     processes.add(child)
     let stderr = ''
     let over: AppError | undefined

@@ -8,11 +8,11 @@ import { sodium } from './sodium.ts'
 export const SEAL_MARK: Buffer = Buffer.from('pretoire sealed\n', 'latin1')
 const HEADER_BYTES = 24
 /** Bytes of the text of a chunk; the last one is shorter, maybe empty. */
-const CHUNK_BYTES = 65_536
+export const CHUNK_BYTES = 65_536
 /** Tag and authentication code of a chunk. */
-const CHUNK_OVERHEAD_BYTES = 17
-const SEALED_CHUNK_BYTES = CHUNK_BYTES + CHUNK_OVERHEAD_BYTES
-const START_BYTES = SEAL_MARK.length + HEADER_BYTES
+export const CHUNK_OVERHEAD_BYTES = 17
+export const SEALED_CHUNK_BYTES = CHUNK_BYTES + CHUNK_OVERHEAD_BYTES
+export const START_BYTES = SEAL_MARK.length + HEADER_BYTES
 
 export const isSealed = (head: Uint8Array): boolean =>
   head.length >= SEAL_MARK.length && SEAL_MARK.equals(head.subarray(0, SEAL_MARK.length))
@@ -30,8 +30,10 @@ export const brokenSeal = (path: string): AppError =>
     `«\u00a0${basename(path)}\u00a0» ne s’ouvre pas avec la clé du coffre\u00a0: le fichier est abîmé, ou d’un autre coffre. Il n’a pas été modifié.`,
   )
 
-/** Seals bytes given in any pieces: `push` returns what to write next, the last time with `isLast`. */
-function sealer(key: Uint8Array) {
+/** Takes bytes in any pieces, and returns what to write next; the last time with `isLast`. */
+export type Sealer = (bytes: Uint8Array, isLast: boolean) => Buffer
+
+export function sealer(key: Uint8Array): Sealer {
   const { state, header } = sodium().crypto_secretstream_xchacha20poly1305_init_push(key)
   let waiting = Buffer.alloc(0)
   let isStarted = false
@@ -89,7 +91,7 @@ export const sealBytes = (key: Uint8Array, bytes: Uint8Array): Buffer => sealer(
 export const openBytes = (key: Uint8Array, bytes: Uint8Array, path: string): Buffer =>
   opener(key, path)(bytes, true)
 
-const through = (make: () => (bytes: Uint8Array, isLast: boolean) => Buffer): Transform => {
+const through = (make: () => Sealer): Transform => {
   const step = make()
   const run = (bytes: Uint8Array, isLast: boolean, next: (error: Error | null, data?: Buffer) => void) => {
     try {

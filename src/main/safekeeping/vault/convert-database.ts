@@ -3,10 +3,11 @@ import { AppError } from '../../../shared/kernel/errors.ts'
 import { copySqlite, databaseState, hasRoomForSeals, openSqlite } from '../../kernel/database/engine.ts'
 import { hold } from '../../kernel/database/hold.ts'
 import { guarded, isBusy, safely } from '../../kernel/database/refusals.ts'
+import { wipe } from '../../kernel/files/wiping.ts'
 import { keysFor } from '../../kernel/vault/keys.ts'
 import { faults } from '../copy.ts'
 import { rowCounts } from '../proof.ts'
-import { CLEAR_END, replaceAndWipe, wipe } from './clear-files.ts'
+import { CLEAR_END, replaceAndWipe } from './clear-files.ts'
 import { isSealingInPlace, sealInPlace } from './seal-in-place.ts'
 
 /** Keeps every other piece of work off the library, as far as they ask. */

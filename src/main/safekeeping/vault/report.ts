@@ -2,11 +2,11 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { VaultReport } from '../../../shared/safekeeping/model.ts'
 import { isSealedFile } from '../../kernel/files/stored.ts'
+import { filesIn } from '../../kernel/files/wiping.ts'
 import { hasKeyringSlot, readVault } from '../../kernel/vault/vault-file.ts'
 import { backupsIn } from '../list.ts'
 import { manifestOf } from '../manifest.ts'
 import { readState } from '../state.ts'
-import { filesIn } from './clear-files.ts'
 
 /** Reads whether a library is sealed; nothing of it is opened. `hasKeyring`: whether the host reaches the system's keyring. */
 export function vaultReport(folder: string, hasKeyring = false): VaultReport {
@@ -16,14 +16,14 @@ export function vaultReport(folder: string, hasKeyring = false): VaultReport {
   return { state: vault.state, inClear, hasKeyring, opensByKeyring: hasKeyringSlot(vault) }
 }
 
-/** Files that a page sent, or that are being made: they leave at closing, and stay a while in clear. A finished export is sealed. */
+/** Files that LibreOffice reads or makes where no folder lies in memory, or that an older version left: they leave at closing. */
 function transient(folder: string): string[] {
   const count = ['exports', 'uploads']
     .flatMap(name => filesIn(join(folder, name)))
     .filter(path => !isSealedFile(path)).length
   if (count === 0) return []
   return [
-    `${count} fichier${count > 1 ? 's' : ''} reçu${count > 1 ? 's' : ''} ou en préparation dans le dossier de la bibliothèque\u00a0: ${count > 1 ? 'ils partent' : 'il part'} au verrouillage et à la fermeture.`,
+    `${count} fichier${count > 1 ? 's' : ''} que LibreOffice met en PDF, ou d’une version d’avant, dans le dossier de la bibliothèque\u00a0: ${count > 1 ? 'ils partent' : 'il part'} au verrouillage et à la fermeture.`,
   ]
 }
 

@@ -2,8 +2,8 @@ import { statfsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import { databaseState, hasRoomForSeals } from '../../kernel/database/engine.ts'
+import { filesIn } from '../../kernel/files/wiping.ts'
 import { manifestOf } from '../manifest.ts'
-import { filesIn } from './clear-files.ts'
 import { isSealingInPlace, LOTS_BYTES } from './seal-in-place.ts'
 
 /** Room left to the rest of the computer, and to what a file takes beside its own bytes. */

@@ -1,8 +1,9 @@
 import { readdirSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { uploadsOf } from '../../kernel/files/uploads.ts'
+import { filesIn, wipe, wipeFolder } from '../../kernel/files/wiping.ts'
+import { dropMemoryFolders } from '../../kernel/office/memory-folder.ts'
 import { keysFor } from '../../kernel/vault/keys.ts'
-import { filesIn, wipe, wipeFolder } from './clear-files.ts'
 
 /** Files younger than this may be of a command that runs beside the window. */
 const UNDER_WAY_MS = 120_000
@@ -17,9 +18,10 @@ export function wipeTransient(
   minAgeMs = UNDER_WAY_MS,
 ): void {
   if (!keysFor(folder)) return
-  const inUse = new Set(uploadsOf(folder, filesInUse))
   const isOld = (path: string) =>
     Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0) >= minAgeMs
+  dropMemoryFolders(folder, isOld)
+  const inUse = new Set(uploadsOf(folder, filesInUse))
   for (const name of ['exports', 'uploads'])
     for (const path of filesIn(join(folder, name))) {
       const place = resolve(dirname(path))

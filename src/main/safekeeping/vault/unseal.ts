@@ -3,10 +3,11 @@ import { createReadStream, existsSync, mkdirSync, renameSync, rmSync } from 'nod
 import { basename, dirname, join } from 'node:path'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import { isSealedFile } from '../../kernel/files/stored.ts'
+import { filesIn, wipeFolder } from '../../kernel/files/wiping.ts'
 import { dropKeys, keysFor } from '../../kernel/vault/keys.ts'
 import { openStream } from '../../kernel/vault/sealing.ts'
 import { vaultPath } from '../../kernel/vault/vault-file.ts'
-import { filesIn, writeThrough } from './clear-files.ts'
+import { writeThrough } from './clear-files.ts'
 import { alone, closeJournal, unsealDatabase } from './convert-database.ts'
 import { requireRoom, roomToUnseal } from './room.ts'
 import { besideDatabase, type OnStep } from './seal.ts'
@@ -44,6 +45,8 @@ export async function unsealFolder(folder: string, onStep: OnStep): Promise<void
   for (const path of besideDatabase(folder))
     if (isSealedFile(path)) renameSync(await writeThrough(path, path, openStream(keys.files, path)), path)
     else unsealDatabase(path)
+  // made for the user, or under way: sealed by a key that goes
+  for (const name of ['exports', 'uploads']) wipeFolder(join(folder, name))
   onStep('La base de données')
   unsealDatabase(join(folder, 'library.db'))
   rmSync(vaultPath(folder), { force: true })

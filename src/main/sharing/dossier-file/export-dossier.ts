@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { sourceIds } from '../../../shared/drafts/references.ts'
@@ -10,6 +10,7 @@ import { drafts } from '../../drafts/store.ts'
 import { exhibits } from '../../exhibits/store.ts'
 import { filings } from '../../filings/store.ts'
 import { nameOf, newExport } from '../../kernel/files/exports.ts'
+import { storedSize } from '../../kernel/files/stored.ts'
 import { writeZip } from '../../kernel/files/zip.ts'
 import type { Library } from '../../kernel/library.ts'
 import { requirePassphrase } from '../../kernel/vault/wrapping.ts'
@@ -80,5 +81,5 @@ export async function exportDossier(library: Library, id: string, passphrase?: s
   } finally {
     await rm(dirname(archive.path), { recursive: true, force: true })
   }
-  return { id: sealed.id, name: sealed.name, bytes: statSync(sealed.path).size }
+  return { id: sealed.id, name: sealed.name, bytes: storedSize(sealed.path) }
 }

@@ -10,10 +10,11 @@ import { drafts } from '../../drafts/store.ts'
 import { exhibits } from '../../exhibits/store.ts'
 import { filings } from '../../filings/store.ts'
 import { guarded } from '../../kernel/database/refusals.ts'
+import type { GivenFile } from '../../kernel/files/named-place.ts'
+import { nameOnDisk } from '../../kernel/files/named-place.ts'
 import { type Picture, pictures } from '../../kernel/files/picture-store.ts'
 import { examinePicture } from '../../kernel/files/pictures.ts'
 import { moveStored, sealedFor } from '../../kernel/files/stored.ts'
-import type { GivenFile } from '../../kernel/files/uploads.ts'
 import { type Library, writeWhole } from '../../kernel/library.ts'
 import { readingError } from '../../kernel/readers/causes.ts'
 import type { ReadForeign } from '../../kernel/readers/foreign-reader.ts'
@@ -36,7 +37,7 @@ export async function importDossier(library: Library, read: ReadForeign, file: G
     refuseIncomplete(file.name, unpacked)
     const placing = placeFiles(library)
     try {
-      for (const sha256 of unpacked.hashes) await placing.move(join(to, sha256), sha256)
+      for (const sha256 of unpacked.hashes) await placing.move(join(to, nameOnDisk(to, sha256)), sha256)
       const textPictures = await picturesOf(library, unpacked.content)
       const papers = await papersOf(library, unpacked)
       for (const { sha256, bytes } of papers.media) await placing.write(bytes, sha256)

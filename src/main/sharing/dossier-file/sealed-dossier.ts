@@ -1,14 +1,16 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { closeSync, createReadStream, createWriteStream, openSync, readSync } from 'node:fs'
-import { mkdir, rename, rm } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { createWriteStream } from 'node:fs'
+import { rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { PassThrough, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { z } from 'zod'
 import { NEEDS_DOSSIER_PASSPHRASE } from '../../../shared/dossiers/sealed.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import { refusal } from '../../kernel/database/refusals.ts'
-import { storedStream } from '../../kernel/files/stored.ts'
-import type { GivenFile } from '../../kernel/files/uploads.ts'
+import { type GivenFile, newPlace } from '../../kernel/files/named-place.ts'
+import { openStored, sealingFor, storedStream } from '../../kernel/files/stored.ts'
+import { safeName } from '../../kernel/files/uploads.ts'
 import { filesKeyOf, KEY_BYTES } from '../../kernel/vault/keys.ts'
 import { openStream, sealStream } from '../../kernel/vault/sealing.ts'
 import { loadSodium } from '../../kernel/vault/sodium.ts'
@@ -47,9 +49,13 @@ export async function sealDossier(zip: string, to: string, passphrase: string): 
   length.writeUInt32LE(header.length)
   const beside = `${to}.part`
   try {
-    const output = createWriteStream(beside, { mode: 0o600, flush: true })
-    output.write(Buffer.concat([MARK, length, header]))
-    await pipeline(storedStream(zip), sealStream(filesKeyOf(master)), output)
+    await pipeline(
+      storedStream(zip),
+      sealStream(filesKeyOf(master)),
+      withHead(Buffer.concat([MARK, length, header])),
+      sealingFor(to),
+      createWriteStream(beside, { mode: 0o600, flush: true }),
+    )
     await rename(beside, to)
   } catch (error) {
     await rm(beside, { force: true })
@@ -63,17 +69,16 @@ export async function sealDossier(zip: string, to: string, passphrase: string): 
 function readHeader(
   path: string,
 ): { readonly header: z.infer<typeof Header>; readonly start: number } | undefined {
-  const handle = openSync(path, 'r')
+  const file = openStored(path)
   try {
-    const bytes = Buffer.alloc(MARK.length + LENGTH_BYTES + MAX_HEADER_BYTES)
-    const head = bytes.subarray(0, readSync(handle, bytes))
+    const head = file.readAt(0, MARK.length + LENGTH_BYTES + MAX_HEADER_BYTES)
     if (head.length < MARK.length + LENGTH_BYTES || !head.subarray(0, MARK.length).equals(MARK))
       return undefined
     const start = MARK.length + LENGTH_BYTES + head.readUInt32LE(MARK.length)
     const header = Header.safeParse(parse(head.subarray(MARK.length + LENGTH_BYTES, start))).data
     return header && start <= head.length ? { header, start } : undefined
   } finally {
-    closeSync(handle)
+    file.close()
   }
 }
 
@@ -111,12 +116,13 @@ export async function withOpenedDossier<T>(
       NEEDS_DOSSIER_PASSPHRASE,
     )
   const place = join(folder, `tmp-${randomUUID()}`)
-  const path = join(place, 'dossier.zip')
   try {
-    await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+    const path = newPlace(place, safeName(file.name))
     await pipeline(
-      createReadStream(file.path, { start: sealed.start }),
+      storedStream(file.path),
+      withoutHead(sealed.start),
       openStream(filesKeyOf(master), file.path),
+      sealingFor(path),
       createWriteStream(path, { mode: 0o600, flags: 'wx' }),
     ).catch(error => {
       const cause = refusal(error)
@@ -127,6 +133,25 @@ export async function withOpenedDossier<T>(
     master.fill(0)
     await rm(place, { recursive: true, force: true })
   }
+}
+
+/** Puts bytes before a stream. */
+function withHead(head: Buffer): Transform {
+  const stream = new PassThrough()
+  stream.write(head)
+  return stream
+}
+
+/** Leaves out the first bytes of a stream. */
+function withoutHead(bytes: number): Transform {
+  let left = bytes
+  return new Transform({
+    transform(chunk: Buffer, _encoding, next) {
+      const rest = chunk.subarray(left)
+      left -= Math.min(left, chunk.length)
+      next(null, rest)
+    },
+  })
 }
 
 const damaged = (name: string) =>

@@ -6,6 +6,8 @@ import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import { beyondBounds } from '../../../shared/sharing/bounds.ts'
+import { nameOnDisk } from '../../kernel/files/named-place.ts'
+import { sealingFor } from '../../kernel/files/stored.ts'
 import { readEntry, readZipEntries, type ZipEntry } from '../../kernel/files/zip.ts'
 import type { ForeignReader } from '../../kernel/readers/foreign-reader.ts'
 import { DossierFile, hashesIn, MAX_CONTENT_BYTES } from './dossier-file.ts'
@@ -47,7 +49,7 @@ export const dossierFileReader: ForeignReader<Packed, UnpackedDossier> = {
         if (!sha256 || !named.delete(sha256)) return
         room -= entry.bytes
         if (room < 0) throw noRoom(name)
-        if (await unpackFile(entry, join(to, sha256), sha256)) hashes.add(sha256)
+        if (await unpackFile(entry, join(to, nameOnDisk(to, sha256)), sha256)) hashes.add(sha256)
       },
       { isForeign: true },
     )
@@ -93,7 +95,12 @@ async function unpackFile({ open }: ZipEntry, to: string, sha256: string): Promi
       next(null, chunk)
     },
   })
-  await pipeline(await open(), meter, createWriteStream(to, { mode: 0o600, flags: 'wx', flush: true }))
+  await pipeline(
+    await open(),
+    meter,
+    sealingFor(to),
+    createWriteStream(to, { mode: 0o600, flags: 'wx', flush: true }),
+  )
   const isWhole = hash.digest('hex') === sha256
   if (!isWhole) await rm(to, { force: true })
   return isWhole

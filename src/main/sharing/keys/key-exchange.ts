@@ -1,12 +1,12 @@
 import { createPrivateKey, type KeyObject } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Output, Parsed } from '../../../shared/contract/contract.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import { guarded } from '../../kernel/database/refusals.ts'
 import { keepExport, nameOf } from '../../kernel/files/exports.ts'
-import { readStored, sealedFor } from '../../kernel/files/stored.ts'
-import type { GivenFile } from '../../kernel/files/uploads.ts'
+import type { GivenFile } from '../../kernel/files/named-place.ts'
+import { readStored, sealedFor, storedSize } from '../../kernel/files/stored.ts'
 import { type Library, writeWhole } from '../../kernel/library.ts'
 import { settings } from '../../settings/store.ts'
 import { authorSetting } from '../sending/send.ts'
@@ -45,7 +45,7 @@ export async function importKey(
   passphrase: string,
 ): Promise<Output<'identity.import'>> {
   const text = guarded(() =>
-    statSync(file.path).size > MAX_KEY_FILE_BYTES ? '' : readFileSync(file.path, 'utf8'),
+    storedSize(file.path) > MAX_KEY_FILE_BYTES ? '' : readStored(file.path).toString('utf8'),
   )
   const { key, author } = await unlockKey(text, passphrase)
   const before = ownPublicKey(library)

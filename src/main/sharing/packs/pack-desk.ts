@@ -1,6 +1,6 @@
 import type { Channel, Parsed, Returned } from '../../../shared/contract/contract.ts'
 import type { Context } from '../../kernel/context.ts'
-import type { GivenFile } from '../../kernel/files/uploads.ts'
+import type { GivenFile } from '../../kernel/files/named-place.ts'
 import type { Library } from '../../kernel/library.ts'
 import { prepare } from '../sending/pack-contents.ts'
 import { send } from '../sending/send.ts'

@@ -1,5 +1,4 @@
 import { isUtf8 } from 'node:buffer'
-import { readFileSync, statSync } from 'node:fs'
 import { z } from 'zod'
 import { ofPerson } from '../../../shared/french/wording.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
@@ -7,7 +6,8 @@ import { beyondBounds } from '../../../shared/sharing/bounds.ts'
 import { PackContent, SignedPack } from '../../../shared/sharing/model.ts'
 import type { Thing, What } from '../../../shared/sharing/thing-fields.ts'
 import { guarded } from '../../kernel/database/refusals.ts'
-import type { GivenFile } from '../../kernel/files/uploads.ts'
+import type { GivenFile } from '../../kernel/files/named-place.ts'
+import { readStored, storedSize } from '../../kernel/files/stored.ts'
 import { isSigned } from '../keys/own-key.ts'
 import { elementsOf, membersOf, type Place, parseJson, unescapeInPlace } from './bytes.ts'
 import { labelOf, lists, schemas } from './pack-things.ts'
@@ -49,14 +49,14 @@ const Head = About.extend(
 
 /** Reads a pack, whichever of its formats; an AppError says what is wrong with the file, and that nothing was written. */
 export function readPackFile(file: GivenFile): ReadPack {
-  const size = guarded(() => statSync(file.path).size)
+  const size = guarded(() => storedSize(file.path))
   if (size > MAX_PACK_BYTES)
     throw new AppError(
       'full',
       `« ${file.name} » dépasse 64 Mo, la taille d’un lot. Rien n’a été écrit : demandez à son auteur de le partager en plusieurs.`,
     )
   return readPackBytes(
-    guarded(() => readFileSync(file.path)),
+    guarded(() => readStored(file.path)),
     file.name,
   )
 }

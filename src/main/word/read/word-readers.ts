@@ -1,7 +1,7 @@
-import { readFile, stat } from 'node:fs/promises'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import type { ModelFacts } from '../../../shared/word/word-model.ts'
-import type { GivenFile } from '../../kernel/files/uploads.ts'
+import type { GivenFile } from '../../kernel/files/named-place.ts'
+import { readStored, storedSize } from '../../kernel/files/stored.ts'
 import type { ForeignReader } from '../../kernel/readers/foreign-reader.ts'
 import type { OpenWord } from './open-word.ts'
 
@@ -15,7 +15,7 @@ export const wordFileReader: ForeignReader<{ readonly path: string; readonly pic
   name: 'Word file',
   run: async ({ path, pictures: max }) => {
     const [{ openWord }, { picturesIn }] = await Promise.all([import('./open-word.ts'), import('./story.ts')])
-    const { part, ...word } = openWord(await readFile(path))
+    const { part, ...word } = openWord(readStored(path))
     const pictures = new Map<string, Uint8Array>()
     for (const name of [...new Set(picturesIn(word.story))].slice(0, max)) {
       const bytes = readable(() => part(name))
@@ -44,13 +44,13 @@ export const wordModelReader: ForeignReader<GivenFile, CleanPaper> = {
         'refused',
         `«\u00a0${name}\u00a0» n’est pas un fichier Word (.docx ou .dotx). Enregistrez-le à ce format dans Word, puis reprenez-le. Rien n’a été changé.`,
       )
-    if ((await stat(path)).size > MAX_MODEL_BYTES)
+    if (storedSize(path) > MAX_MODEL_BYTES)
       throw new AppError(
         'refused',
         `«\u00a0${name}\u00a0» dépasse 64 Mo : un modèle n’a pas besoin de son texte, videz-le. Rien n’a été changé.`,
       )
     const { cleanModel } = await import('../model/clean-model.ts')
-    const { model: _, paper, ...facts } = cleanModel(await readFile(path))
+    const { model: _, paper, ...facts } = cleanModel(readStored(path))
     return { name: name.replace(/\.[a-z]+$/i, '').slice(0, 80), facts: { file: name, ...facts }, paper }
   },
 }
@@ -58,7 +58,7 @@ export const wordModelReader: ForeignReader<GivenFile, CleanPaper> = {
 /** Reads the paragraphs of a Word file, as it would print with its revisions accepted. */
 export const wordLinesReader: ForeignReader<{ readonly path: string }, string[]> = {
   name: 'lines of a Word file',
-  run: async ({ path }) => (await import('./verified-lines.ts')).linesOfWord(await readFile(path)),
+  run: async ({ path }) => (await import('./verified-lines.ts')).linesOfWord(readStored(path)),
 }
 
 interface Compared {

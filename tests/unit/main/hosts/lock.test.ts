@@ -1,14 +1,14 @@
 import { mkdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { dossiers } from '../../../../src/main/dossiers/store.ts'
 import { openApp } from '../../../../src/main/hosts/open-app.ts'
 import { type Opening, openForWindow } from '../../../../src/main/hosts/opening.ts'
 import { newExport } from '../../../../src/main/kernel/files/exports.ts'
 import { pathTokens } from '../../../../src/main/kernel/files/path-tokens.ts'
+import { filesIn } from '../../../../src/main/kernel/files/wiping.ts'
 import { dropKeys, keysFor } from '../../../../src/main/kernel/vault/keys.ts'
 import { openLibrary } from '../../../../src/main/library/open-library.ts'
-import { filesIn } from '../../../../src/main/safekeeping/vault/clear-files.ts'
 import { vaultReport } from '../../../../src/main/safekeeping/vault/report.ts'
 import { temporary } from '../../../contract/program.ts'
 import { aDossier } from '../../../fixtures/builders.ts'
@@ -95,11 +95,11 @@ test('files prepared for the user leave when a sealed library is locked', async 
   await ask('/')
   const { keepExport } = await import('../../../../src/main/kernel/files/exports.ts')
   const { id } = await keepExport(folder, 'SecretExporte.txt', Buffer.from('SecretDuDossier'))
-  const [made = '', ...others] = filesIn(join(folder, 'exports'))
-  expect(others).toEqual([])
+  const waitingFiles = filesIn(join(folder, 'exports'))
+  expect(waitingFiles.map(path => basename(path)).sort()).toEqual(['contenu', 'nom'])
   expect(vaultReport(folder).inClear).toEqual([])
   // sealed while it waits, and given in clear
-  expect(readFileSync(made).includes('SecretDuDossier')).toBe(false)
+  for (const path of waitingFiles) expect(readFileSync(path, 'latin1')).not.toContain('Secret')
   const given = await ask(`/exports/${id}`)
   expect([await given.text(), given.headers.get('content-length')]).toEqual(['SecretDuDossier', '15'])
   await act('lock')

@@ -15,6 +15,7 @@ import { dossiers } from '../../../../src/main/dossiers/store.ts'
 import { intakeFile } from '../../../../src/main/exhibits/exhibit-files.ts'
 import { exhibits } from '../../../../src/main/exhibits/store.ts'
 import { exhibitWorkerClient } from '../../../../src/main/exhibits/worker-client.ts'
+import { findExport } from '../../../../src/main/kernel/files/exports.ts'
 import { readStored } from '../../../../src/main/kernel/files/stored.ts'
 import { readEntry, readZip } from '../../../../src/main/kernel/files/zip.ts'
 import type { Library } from '../../../../src/main/kernel/library.ts'
@@ -136,10 +137,10 @@ describe('a library sealed in place', () => {
     close()
     await sealLibrary(folder, PASSPHRASE)
     const one = open()
-    const { id, name } = await exportDossier(one, 'secret')
+    const { id } = await exportDossier(one, 'secret')
     const path = join(place.folder, 'dossier.zip')
     // it waits sealed, and is given in clear
-    writeFileSync(path, readStored(join(one.exports, id, name)))
+    writeFileSync(path, readStored(findExport(folder, id).path))
     rmSync(join(one.exports, id), { recursive: true })
     unlinkSync(one.file(letterHash))
     const read = foreignReaderClient()

@@ -1,5 +1,5 @@
-import { readFileSync, statSync } from 'node:fs'
 import { AppError } from '../../../../shared/kernel/errors.ts'
+import { readStored, storedSize } from '../../../kernel/files/stored.ts'
 import { textOf } from '../../containers/decode-text.ts'
 import { Refusal } from '../../refusal.ts'
 import { type AmendmentRecord, amendmentOf } from './amendment-record.ts'
@@ -18,14 +18,14 @@ const MAX_FILE_BYTES = 64 * 2 ** 20
 
 /** Reads a file of amendments: a liasse or a record of the Assemblée (XML, JSON), a « jeu complet » of the Sénat. */
 export function readAmendments(path: string, name: string): ReadFile {
-  const size = statSync(path).size
+  const size = storedSize(path)
   if (size > MAX_FILE_BYTES)
     throw new AppError(
       'invalid',
       `Le fichier « ${name} » dépasse 64 Mo. Choisissez celui d’un seul texte : rien n’a été importé.`,
     )
   try {
-    const reading = readText(wordsOf(readFileSync(path)))
+    const reading = readText(wordsOf(readStored(path)))
     if (reading.amendmentRows.length === 0 && reading.refusals.length === 0)
       throw new Refusal('aucun amendement n’y a été trouvé')
     return reading

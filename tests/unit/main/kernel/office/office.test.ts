@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -62,6 +63,27 @@ describe.skipIf(process.platform === 'win32')('the PDF is made by LibreOffice', 
       .poll(() => existsSync(`/proc/${pid}`) && !/Z/.test(readFileSync(`/proc/${pid}/stat`, 'utf8')))
       .toBe(false)
     expect(left()).toEqual([])
+  })
+
+  test('ended with the program, when that is killed outright', async () => {
+    office(`sleep 60 & echo $! > "${folder}/pid"; wait`)
+    const program = join(folder, 'program.ts')
+    const source = join(import.meta.dirname, '../../../../../src/main/kernel/office/to-pdf.ts')
+    writeFileSync(
+      program,
+      `import { toPdf } from ${JSON.stringify(source)}
+await toPdf(Buffer.from('PK'), { folder: ${JSON.stringify(folder)}, archive: false })
+`,
+    )
+    const child = spawn(process.execPath, [program], { stdio: 'ignore' })
+    await expect.poll(() => existsSync(join(folder, 'pid')), { timeout: 20_000 }).toBe(true)
+    child.kill('SIGKILL')
+    const pid = Number(readFileSync(join(folder, 'pid'), 'utf8'))
+    await expect
+      .poll(() => existsSync(`/proc/${pid}`) && !/Z/.test(readFileSync(`/proc/${pid}/stat`, 'utf8')), {
+        timeout: 20_000,
+      })
+      .toBe(false)
   })
 
   test.each([
