@@ -79,10 +79,9 @@ export function PersonBox({ name, places, choices, backups, warnings, onClose }:
             </p>
           ))}
           <p className="help">
-            Les arguments, le contenu des fichiers des pièces, les textes publics, les fichiers exportés,
-            imprimés ou envoyés et les sauvegardes faites ailleurs ne sont pas touchés. Des initiales, un
-            surnom, une adresse écrite seule ne sont pas reconnus&nbsp;: relisez. Les fichiers préparés et pas
-            encore retirés sont effacés.
+            Les arguments, le contenu des fichiers des pièces et les textes publics ne sont pas touchés. Des
+            initiales, un surnom, une adresse écrite seule ne sont pas reconnus&nbsp;: relisez. Les fichiers
+            préparés et pas encore retirés sont effacés.
           </p>
           <Field
             label={`Pour confirmer, écrivez\u00a0: ${name}`}

@@ -51,7 +51,8 @@ export function attestation({
       ? ['Peuvent encore contenir ce qui a été effacé :', ...remains.map(one => `- ${one}`)]
       : ['Aucun fichier connu de la bibliothèque ne contient plus ce qui a été effacé.']),
     '',
-    'Cette attestation ne porte ni sur les fichiers exportés, imprimés, copiés ou envoyés hors de la bibliothèque, sauvegardes faites ailleurs comprises, ni sur les blocs qu’un disque garde après la suppression d’un fichier\u00a0: seul un disque chiffré y répond.',
+    'Les sauvegardes faites ou copiées ailleurs que dans le dossier de la bibliothèque et à la seconde place ne sont pas connues de Prétoire\u00a0: chacune contient encore ce qui a été effacé et, scellée, s’ouvre avec la phrase de passe de son jour. Elles restent à supprimer.',
+    'Cette attestation ne porte ni sur les fichiers exportés, imprimés, copiés ou envoyés hors de la bibliothèque, ni sur les blocs qu’un disque garde après la suppression d’un fichier\u00a0: seul un disque chiffré y répond.',
     '',
   ].join('\n')
 }

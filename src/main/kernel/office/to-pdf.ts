@@ -58,8 +58,9 @@ export async function toPdf(
   if (!office) throw new AppError('refused', MISSING_MESSAGE)
   if (signal?.aborted) throw new AppError('cancelled', STOPPED_MESSAGE)
   const isSealed = keysFor(folder) !== undefined
-  // a snap sees no folder in memory but its own
-  const memory = isSealed && !office.startsWith('/snap/') ? memoryFolder(folder, docx.byteLength) : undefined
+  // a package that confines its program sees no folder in memory but its own
+  const memory =
+    isSealed && !/\/(?:snap|flatpak)\//.test(office) ? memoryFolder(folder, docx.byteLength) : undefined
   const place = memory ?? join(exportsFolder(folder), `pdf-${randomUUID()}`)
   const profile = join(place, 'profil')
   const environment = guarded(() => {

@@ -7,7 +7,7 @@ import { keepExport, nameOf } from '../../kernel/files/exports.ts'
 import type { Erasure } from './certificate.ts'
 import { erase } from './erase.ts'
 import { erasePerson, mentionsOf } from './person.ts'
-import { absentPlace, previewErasure, reachableBackups } from './preview.ts'
+import { absentPlace, copiesElsewhere, previewErasure, reachableBackups } from './preview.ts'
 
 /** Handlers of what is erased for good, shown first, then done once its title was typed. */
 export function erasureHandlers({ library }: Context) {
@@ -24,8 +24,8 @@ export function erasureHandlers({ library }: Context) {
       const mentions = mentionsOf(library.db, name)
       const report = personReport(name, dayText(localDay(new Date())), mentions)
       const file = await keepExport(library.folder, nameOf(`Données de ${name}`, 'txt'), Buffer.from(report))
-      const warning = absentPlace(library)
-      return { mentions, file, backups: reachableBackups(library).length, warnings: warning ? [warning] : [] }
+      const warnings = [absentPlace(library), copiesElsewhere(library)].filter(Boolean)
+      return { mentions, file, backups: reachableBackups(library).length, warnings }
     },
     'erasure.runPerson': async ({ name, choices, confirmation }) =>
       certificateOf(await erasePerson(library, name, choices, confirmation)),

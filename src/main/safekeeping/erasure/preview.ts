@@ -3,6 +3,7 @@ import { AppError } from '../../../shared/kernel/errors.ts'
 import type { ErasedCount, ErasurePreview, ErasureTarget } from '../../../shared/safekeeping/erasure.ts'
 import type { Backup } from '../../../shared/safekeeping/model.ts'
 import type { Library } from '../../kernel/library.ts'
+import { readVault } from '../../kernel/vault/vault-file.ts'
 import { readIdentity } from '../../library/identity.ts'
 import { backups, backupsIn } from '../list.ts'
 import { secondPlace } from '../second-place.ts'
@@ -21,7 +22,10 @@ import {
 } from './store.ts'
 
 const WHAT_STAYS =
-  'Les fichiers exportés, imprimés ou envoyés, et les sauvegardes faites ailleurs, ne sont pas touchés.'
+  'Les fichiers exportés, imprimés ou envoyés ne sont pas touchés. Ni les sauvegardes faites ou copiées ailleurs\u00a0: Prétoire ne sait pas où elles sont, et chacune contient encore ce qui est effacé ici. '
+const CLEAR_COPIES = 'Supprimez-les vous-même.'
+const SEALED_COPIES =
+  'Scellées, elles s’ouvrent toujours avec la phrase de passe de leur jour\u00a0: supprimez-les vous-même.'
 const EXPORTS = 'Les fichiers préparés et pas encore retirés, de tous les dossiers, sont effacés aussi.'
 
 /** Tells what an erasure would take, what rests on it, and what it cannot reach. Changes nothing. */
@@ -34,7 +38,7 @@ export function previewErasure(library: Library, target: ErasureTarget): Erasure
     warnings: [
       ...(target.kind === 'party' ? partyWarnings(library, target.dossier) : restWarnings(library, target)),
     ]
-      .concat(absentPlace(library), WARNINGS[target.kind], WHAT_STAYS, EXPORTS)
+      .concat(absentPlace(library), WARNINGS[target.kind], copiesElsewhere(library), EXPORTS)
       .filter(Boolean),
     backups: reachableBackups(library).length,
   }
@@ -73,6 +77,10 @@ function partyWarnings(library: Library, dossier: string): string[] {
       : '',
   ]
 }
+
+/** Sentence on what no erasure reaches. A backup carries what opens it: no key destroyed here would close it. */
+export const copiesElsewhere = ({ folder }: Pick<Library, 'folder'>): string =>
+  WHAT_STAYS + (readVault(folder) ? SEALED_COPIES : CLEAR_COPIES)
 
 /** Sentence on the second place, where it is not there; empty otherwise. */
 export function absentPlace(library: Library): string {

@@ -9,14 +9,18 @@ import { drafts } from '../../../../../src/main/drafts/store.ts'
 import { versions } from '../../../../../src/main/drafts/version-store.ts'
 import { exhibits } from '../../../../../src/main/exhibits/store.ts'
 import type { Library } from '../../../../../src/main/kernel/library.ts'
+import { dropKeys } from '../../../../../src/main/kernel/vault/keys.ts'
 import { openLibrary } from '../../../../../src/main/library/open-library.ts'
 import { backup } from '../../../../../src/main/safekeeping/backup.ts'
+import type { Erasure } from '../../../../../src/main/safekeeping/erasure/certificate.ts'
 import { erase } from '../../../../../src/main/safekeeping/erasure/erase.ts'
 import { endErasuresElsewhere } from '../../../../../src/main/safekeeping/erasure/later.ts'
 import { erasePerson, mentionsOf } from '../../../../../src/main/safekeeping/erasure/person.ts'
 import { previewErasure } from '../../../../../src/main/safekeeping/erasure/preview.ts'
 import { backups } from '../../../../../src/main/safekeeping/list.ts'
+import { restore } from '../../../../../src/main/safekeeping/restore.ts'
 import { copyToSecondPlace, setSecondPlace } from '../../../../../src/main/safekeeping/second-place.ts'
+import { sealLibrary } from '../../../../../src/main/safekeeping/vault/seal.ts'
 import { Call } from '../../../../../src/shared/campaign/members/model.ts'
 import type { Block } from '../../../../../src/shared/drafts/model.ts'
 import type { MentionChoice } from '../../../../../src/shared/safekeeping/erasure.ts'
@@ -79,6 +83,7 @@ beforeEach(async () => {
 })
 afterEach(() => {
   library.close()
+  dropKeys(folder)
   place.remove()
 })
 
@@ -268,4 +273,54 @@ test('the copies of a second place that was not there are written again when it 
   expect(certificates).toHaveLength(2)
   expect(certificates.join()).toContain('complète la précédente')
   expect(await endErasuresElsewhere(library)).toBe(0)
+})
+
+describe('in a sealed library', () => {
+  const WITHOUT: Readonly<Record<string, readonly string[]>> = {
+    party: ['Müllerane', 'Mullerane', 'MÜLLERANE', 'adressetapir', 'courrielcoati'],
+    campaign: ['Texte putois', 'notefurtive'],
+    person: ['Müllerane', 'Mullerane', 'MÜLLERANE', 'courrielcoati'],
+  }
+  const ERASE: Readonly<Record<string, () => Promise<Erasure>>> = {
+    party: () => erase(library, PARTY, NAME),
+    campaign: () => erase(library, { kind: 'campaign', id: 'secret' }, 'Texte putois'),
+    person: () => {
+      const choices = mentionsOf(library.db, NAME).map(({ key, acts }) => [key, acts[0] ?? 'keep'] as const)
+      return erasePerson(library, NAME, Object.fromEntries(choices), NAME)
+    },
+  }
+  const billRows = () => JSON.stringify(library.db.prepare('SELECT * FROM bills').all())
+
+  test.each(Object.keys(ERASE))('a %s goes from every backup, sealed before it or since', async kind => {
+    bills(library.db).save(aBill({ id: 'secret', title: 'Texte putois', note: 'notefurtive' }))
+    await backup(library)
+    library.close()
+    await sealLibrary(folder, 'quatre mots sans rapport')
+    library = openLibrary(folder)
+    await backup(library)
+    const told = (words: readonly string[]) => words.filter(word => (rowsOf() + billRows()).includes(word))
+    const words = WITHOUT[kind] ?? []
+    expect(told(words)).toEqual(words)
+    const run = ERASE[kind] ?? expect.unreachable()
+    const { record, text } = await run()
+    expect(record.remains).toEqual([])
+    expect(record.backups).toHaveLength(3)
+    expect(text).toContain('s’ouvre avec la phrase de passe de son jour')
+    expect(told(words)).toEqual([])
+    for (const { file, proof } of backups(library)) {
+      expect(proof).toBe('proven')
+      await restore(library, file)
+      expect(told(words)).toEqual([])
+    }
+  })
+
+  test('one is told that copies made elsewhere open with the passphrase of their day', async () => {
+    const sentence = 'Prétoire ne sait pas où elles sont'
+    expect(previewErasure(library, PARTY).warnings.join()).toContain(`${sentence}, et chacune contient`)
+    expect(previewErasure(library, PARTY).warnings.join()).not.toContain('Scellées')
+    library.close()
+    await sealLibrary(folder, 'quatre mots sans rapport')
+    library = openLibrary(folder)
+    expect(previewErasure(library, PARTY).warnings.join()).toContain('Scellées, elles s’ouvrent toujours')
+  })
 })
