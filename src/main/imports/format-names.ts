@@ -4,6 +4,7 @@ import { readCnil } from './dila/cnil.ts'
 import { readConstit } from './dila/constit.ts'
 import { readJade } from './dila/jade.ts'
 import { readArticle } from './dila/legi.ts'
+import { readFormexJudgment } from './europe/formex.ts'
 import { readDecision } from './formats/conseil-etat.ts'
 import { xmlNotRead } from './not-read.ts'
 import { Refusal } from './refusal.ts'
@@ -21,6 +22,8 @@ export const formats: Readonly<Record<string, (xml: string, context: Context) =>
   TEXTE_JURI_ADMIN: (xml, { asOf }) => readJade(xml, asOf),
   TEXTE_JURI_CONSTIT: (xml, { asOf }) => readConstit(xml, asOf),
   TEXTE_JURI_JUDI: (xml, { asOf }) => readCass(xml, asOf),
+  JUDGMENT: xml => readFormexJudgment(xml),
+  ORDER: xml => readFormexJudgment(xml),
   TEXTE_CNIL: (xml, { asOf }) => readCnil(xml, asOf),
 }
 

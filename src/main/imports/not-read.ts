@@ -8,12 +8,23 @@ export const liasse =
 const news =
   'c’est un flux d’actualités, qui annonce des textes sans les porter : importez les archives elles-mêmes, dont « État de la bibliothèque » donne les adresses'
 
+const unionAct =
+  'c’est un acte de l’Union européenne au format Formex, dont Prétoire ne lit que la jurisprudence : enregistrez sa page depuis EUR-Lex, ou copiez l’article dans une nouvelle source'
+const advocate =
+  'ce sont les conclusions d’un avocat général, qui ne sont pas une décision : enregistrez leur page depuis EUR-Lex pour en faire un document'
+
 /** Published formats that are not read, by root element: what the file is, and what to use instead. */
 export const xmlNotRead: Readonly<Record<string, string>> = {
   feed: news,
   rss: news,
   amendement: liasse,
   amendements: liasse,
+  ACT: unionAct,
+  'CONS.ACT': unionAct,
+  ANNEX: unionAct,
+  CONCLUSION: advocate,
+  OPINION: advocate,
+  DOC: 'c’est le sommaire d’un document Formex, sans texte : donnez le fichier de l’arrêt lui-même',
   TEXTEKALI: collective,
   IDCC: collective,
   DOSSIER_LEGISLATIF:

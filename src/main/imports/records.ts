@@ -3,7 +3,13 @@ import { isXml, NESTED_REASON } from './containers/container-entry.ts'
 import { rootOf, textOf } from './containers/decode-text.ts'
 import { kindOf } from './containers/find-files.ts'
 import { jsonRecordsOf } from './containers/json.ts'
-import { isPage, readPage } from './containers/read-page.ts'
+import { isPage, pageContent, readPage } from './containers/read-page.ts'
+import {
+  addressOf,
+  isEuropeanFragment,
+  namesEuropeanCourt,
+  readEuropeanPage,
+} from './europe/european-page.ts'
 import { formats, parts, readRecord } from './format-names.ts'
 import { bibliographyRecords, isBibliography } from './formats/bibliography.ts'
 import { rdfRecords } from './formats/zotero.ts'
@@ -35,7 +41,7 @@ export function* recordsOf(
     else if (isSenat(text)) throw new Refusal(liasse)
     else if (isBibliography(text)) yield* bibliographyRecords(text)
     else if (/^\s*[{[]/.test(text)) yield* jsonRecordsOf(text, context)
-    else if (context.isNamed && isPage(text)) yield { place: '', source: readPage(text, context.archive) }
+    else if (isPage(text) || isEuropeanFragment(text)) yield* pageRecord(text, entry.path, context)
     else yield* xmlRecord(text, isXml(entry.path || context.archive), context)
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
@@ -49,6 +55,15 @@ function textIn(bytes: Buffer): string {
   const table = isBibliography(head) || beginsLikeTable(head) || isSenat(head)
   const older = isPage(head) || (bytes[0] !== 0x3c && table)
   return older && !isUtf8(bytes) ? new TextDecoder('windows-1252').decode(bytes) : textOf(bytes)
+}
+
+/** A judgment of a European court, wherever it was met; another page, as a document, where the user named it. */
+function* pageRecord(text: string, path: string, context: RecordContext): Generator<ReadRecord> {
+  if (!context.isNamed && !namesEuropeanCourt(text)) return
+  const content = pageContent(text)
+  const judgment = readEuropeanPage(content, addressOf(text, content, `${path} ${context.archive}`))
+  if (judgment) yield { place: '', source: judgment }
+  else if (context.isNamed) yield { place: '', source: readPage(content, context.archive) }
 }
 
 function* xmlRecord(text: string, isXmlName: boolean, context: RecordContext): Generator<ReadRecord> {

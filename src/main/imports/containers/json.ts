@@ -1,7 +1,9 @@
 import { isObject, type JsonObject, parseJson } from '../../../shared/kernel/json.ts'
 import type { Source } from '../../../shared/library/model.ts'
+import { isHudoc, readHudoc } from '../europe/hudoc-json.ts'
 import { isCodeHistory, readCodeHistory } from '../formats/code-history.ts'
 import { isCsl, readCsl } from '../formats/csl.ts'
+import { isFlatDecision, readFlatDecision } from '../formats/flat-decision.ts'
 import { isJudilibre, readJudilibre } from '../formats/judilibre.ts'
 import { articlesOf, isLegifrance, readLegifrance } from '../formats/legifrance.ts'
 import { readPack } from '../formats/pack-file.ts'
@@ -88,12 +90,14 @@ function* recordOf(value: unknown, place: string, context: RecordContext): Gener
           yield { place: place ? `${place}, ${at}` : at, reason: error.message }
         }
   } else if (isCodeHistory(value)) yield toRead(() => readCodeHistory(value))
+  else if (isHudoc(value)) yield toRead(() => readHudoc(value))
   else if (isCsl(value)) yield toRead(() => readCsl(value))
+  else if (isFlatDecision(value)) yield toRead(() => readFlatDecision(value))
   else if (context.isNamed)
     yield {
       place,
       reason:
         jsonNotRead(value) ??
-        'cet objet JSON n’est ni une décision de Judilibre, ni un texte de Légifrance, ni une référence CSL, ni un lot Prétoire',
+        'cet objet JSON n’est ni une décision (Judilibre, HUDOC, ou à plat), ni une histoire de code, ni un texte de Légifrance, ni une référence CSL, ni un lot Prétoire',
     }
 }

@@ -22,13 +22,17 @@ const HIDDEN_TAGS = new Set([
 
 /** Whether a text begins like a web page. */
 export const isPage = (text: string): boolean =>
-  /^\s*(?:<!--[\s\S]{0,2000}?-->\s*)?<(?:!doctype html|html)[\s>]/i.test(text)
+  /^\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--[\s\S]{0,2000}?-->\s*)?<(?:!doctype html|html)[\s>]/i.test(text)
 
-/**
- * A page of the web or a text of the user's, as a document: its title, author, date and address where it tells them, and its text
- * without what was around. Nothing of its markup is kept, nor fetched. `name` is the name of its file.
- */
-export function readPage(html: string, name: string): Document {
+/** A page without its markup: its lines of text, its titles, and what it says of itself in its head. */
+export interface PageContent {
+  readonly lines: readonly string[]
+  readonly titles: { readonly title: string; readonly h1: string }
+  readonly meta: ReadonlyMap<string, string>
+}
+
+/** The text of a page, without what was around it. Nothing of its markup is kept, nor fetched. */
+export function pageContent(html: string): PageContent {
   const content = plainText()
   const meta = new Map<string, string>()
   let inside = 0
@@ -59,7 +63,14 @@ export function readPage(html: string, name: string): Document {
     { decodeEntities: true, lowerCaseTags: true },
   )
   parser.end(html)
-  const lines = content.end().split('\n').filter(Boolean)
+  return { lines: content.end().split('\n').filter(Boolean), titles, meta }
+}
+
+/**
+ * A page of the web or a text of the user's, as a document: its title, author, date and address where it tells them, and its text.
+ * `name` is the name of its file.
+ */
+export function readPage({ lines, titles, meta }: PageContent, name: string): Document {
   if (!lines.length) throw new Refusal('la page n’a pas de texte')
   const one = (...names: string[]) => names.map(key => meta.get(key)).find(Boolean)
   const url = one('canonical', 'og:url')

@@ -63,6 +63,8 @@ function backReference(d: Decision): string {
 function head(d: Decision): string {
   if (d.court === 'autre') return d.city ?? 'décision'
   if (d.court === 'Cass.') return d.formation ? `Cass. ${d.formation}` : 'Cass.'
+  if (d.court === 'CJUE' && d.numbers.length && d.numbers.every(one => one.startsWith('T-')))
+    return 'Trib. UE'
   return d.city && (d.court === 'CAA' || d.court === 'TA') ? `${d.court} ${d.city}` : d.court
 }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import type { Entry } from '../../../../../src/main/imports/containers/container-entry.ts'
 import { entriesOf } from '../../../../../src/main/imports/containers/entries.ts'
-import { readPage } from '../../../../../src/main/imports/containers/read-page.ts'
+import { pageContent, readPage } from '../../../../../src/main/imports/containers/read-page.ts'
 import { pageOf } from '../../../../../src/main/imports/parliament/bills/page-blocks.ts'
 import { temporary } from '../../../../contract/program.ts'
 import { aWordFile } from '../../../../fixtures/files.ts'
@@ -49,7 +49,7 @@ test('a zip that holds but another says so, where it said nothing', async () => 
 
 test('a page that nests without end is refused; one as deep as the web has is read', () => {
   const page = (depth: number) => `<html><body>${'<div>'.repeat(depth)}<p>Un texte.</p>`
-  for (const read of [(html: string) => readPage(html, 'page.html'), pageOf]) {
+  for (const read of [(html: string) => readPage(pageContent(html), 'page.html'), pageOf]) {
     expect(() => read(page(6000))).toThrow('la page emboîte trop d’éléments')
     expect(() => read(page(1000))).not.toThrow()
   }

@@ -48,7 +48,7 @@ const otherOrders = new RegExp(
   'uy',
 )
 const formation =
-  /,?\s?\(?(ass(?:emblée|\.)\splén(?:ière|\.)|Ass(?:emblée(?:\sdu\scontentieux)?|\.)|Sect(?:ion(?:\sdu\scontentieux)?|\.)|(?:ord(?:onnance|\.)?|juge\sdes\sréf(?:érés|\.)|réf\.)(?!\p{L})|avis(?!\p{L})|(?:gde|grande)\sch(?:ambre|\.)|GC(?!\p{L})|plén(?:ière|\.)|QPC(?!\p{L})|(?:\d{1,2}\s?(?:ère|re|ème|e|è)?\s?(?:\/|-|et|,)?\s?){1,3}(?:ss?-?\s?sect(?:ions?|\.)|SSR|sous-sections?|CHR|ch(?:ambres?|\.))(?:\sbis)?(?:\sr(?:éunies|éun\.))?)\)?/iuy
+  /,?\s?\(?(ass(?:emblée|\.)\splén(?:ière|\.)|Ass(?:emblée(?:\sdu\scontentieux)?|\.)|Sect(?:ion(?:\sdu\scontentieux)?|\.)|(?:ord(?:onnance|\.)?|juge\sdes\sréf(?:érés|\.)|réf\.)(?!\p{L})|avis(?!\p{L})|déc\.(?=\)|\s?,)|comité(?=\)|\s?,)|(?:gde|grande)\sch(?:ambre|\.)|GC(?!\p{L})|plén(?:ière|\.)|QPC(?!\p{L})|(?:\d{1,2}\s?(?:ère|re|ème|e|è)?\s?(?:\/|-|et|,)?\s?){1,3}(?:ss?-?\s?sect(?:ions?|\.)|SSR|sous-sections?|CHR|ch(?:ambres?|\.))(?:\sbis)?(?:\sr(?:éunies|éun\.))?)\)?/iuy
 
 /** A court named at this place, with its chamber when it follows. */
 export function readBench(text: string, at: number): Bench | undefined {

@@ -13,7 +13,7 @@ const nameDated =
   /\s[«"]?\s?(\p{Lu}(?:[^;,.\n(]|(?<=\p{Lu})\.){1,80}?(?:\sc\.\s\p{Lu}[\p{L}-]+)?)\s?[»"]?,?(?=\sdu\s(?:1er|\d{1,2})\s\p{L}{3,9}\s\d{4})/uy
 /** « CEDH, Klass c. Allemagne, 6 septembre 1978 »: the name before the date, or after it */
 const againstState =
-  /,\s(\p{Lu}[^,;()\n]{0,80}?\sc(?:\.|\/|ontre)\s\p{Lu}[\p{L}'’-]*(?:\s(?:et\s)?\p{Lu}[\p{L}'’-]*)*)(?=[,;:.)\n]|\s\(|$)/uy
+  /,\s(\p{Lu}[^,;()\n]{0,80}?\sc(?:\.|\/|ontre)\s\p{Lu}[\p{L}'’-]*(?:\s(?:(?:et|de|du)\s)?\p{Lu}[\p{L}'’-]*|\stchèque|\sslovaque)*(?:\s\(n[°o]\s?\d+\))?)(?=[,;:.)\n]|\s\(|$)/uy
 /** « CJUE, Ryneš, 11 décembre 2014, C-212/13 » */
 const nameBeforeDay = /,\s(\p{Lu}[^;,()\n\d]{1,80})(?=,\s(?:1er|\d{1,2})\s\p{L}{3,9}\.?\s\d{4})/uy
 const calledBefore = /,\s(\p{Lu}[^;\n]{0,140}?)(?=,\s(?:aff\.\s\S+,\s)?précitée?)/uy

@@ -1,0 +1,109 @@
+import type { Decision } from '../../../shared/library/model.ts'
+import { plainText } from '../containers/html-text.ts'
+import { Refusal } from '../refusal.ts'
+import { scanXml } from '../xml/quick-xml.ts'
+import type { XmlEvents } from '../xml/strict-xml.ts'
+import { plainSigns } from './european-text.ts'
+import { callingName, casesIn, luxembourgDecision } from './luxembourg.ts'
+
+/** Elements of Formex that are lines of their own. */
+const BLOCKS = new Set(
+  'P TI STI NP NP.ECR TXT ALINEA ITEM INTRO AGAINST KEYWORD ROW TITLE DATE.SIGNATURE'.split(' '),
+)
+/** Elements that hold what the publisher says of the judgment, none of its text. */
+const ASIDES = new Set(['BIB.JUDGMENT', 'BIB.OPINION', 'CURR.TITLE', 'BIB.ORDER'])
+/** Elements of which the text is wanted apart. */
+const FIELDS = new Set(['NO.CELEX', 'NO.ECLI', 'NO.CASE', 'KEYWORD'])
+const PARTIES = new Set(['PLAINTIFS', 'PLAINTIFFS'])
+
+interface FormexRecord extends XmlEvents {
+  readonly lines: () => string[]
+  readonly fields: Map<string, string[]>
+  /** lines of the running title: the judgment and its date, then its name */
+  readonly header: string[]
+  readonly applicants: string[]
+  date: string | undefined
+}
+
+function formexEvents(): FormexRecord {
+  const content = plainText()
+  content.begin()
+  const fields = new Map<string, string[]>()
+  const header: string[] = []
+  const applicants: string[] = []
+  const open: string[] = []
+  let aside = 0
+  let chunk = ''
+  /** depth of the note being passed over */
+  let noteDepth = 0
+  const record: FormexRecord = {
+    fields,
+    header,
+    applicants,
+    date: undefined,
+    lines: () => content.end().split('\n').filter(Boolean),
+    open(name, attributes) {
+      open.push(name)
+      if (noteDepth || name === 'NOTE') {
+        noteDepth ||= open.length
+        return
+      }
+      if (ASIDES.has(name)) aside += 1
+      if (name === 'NO.ECLI' && attributes.ECLI) fields.set(name, [attributes.ECLI])
+      if (name === 'DATE' && open.includes('TITLE')) record.date ??= isoDay(attributes.ISO)
+      if (BLOCKS.has(name) || FIELDS.has(name) || name === 'HT') {
+        if (name !== 'HT') chunk = ''
+      }
+      if (!aside && BLOCKS.has(name) && !(name === 'TXT')) content.open('p')
+    },
+    text(text) {
+      if (noteDepth) return
+      chunk += text
+      if (!aside) content.text(text)
+    },
+    close(name) {
+      const depth = open.length
+      open.pop()
+      if (noteDepth) {
+        if (depth === noteDepth) noteDepth = 0
+        return
+      }
+      const own = plainSigns(chunk)
+      if (FIELDS.has(name) && own && !(name === 'NO.ECLI' && fields.has(name)))
+        fields.set(name, [...(fields.get(name) ?? []), own])
+      if (name === 'P' && open.includes('PAGE.HEADER')) header.push(own)
+      if (name === 'P' && open.some(one => PARTIES.has(one))) applicants.push(own)
+      if (ASIDES.has(name)) aside -= 1
+      else if (!aside && name === 'NO.P') content.text(' ')
+      else if (!aside && BLOCKS.has(name) && name !== 'TXT') content.close('p')
+    },
+  }
+  return record
+}
+
+const isoDay = (text: string | undefined): string | undefined =>
+  /^\d{8}$/.test(text ?? '') ? text?.replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3') : undefined
+
+/** A judgment or an order in Formex, the XML of the Official Journal and of the reports of the Court. */
+export function readFormexJudgment(xml: string): Decision {
+  const { fields, header, applicants, date, lines } = scanXml(xml, formexEvents)
+  const body = lines().map(plainSigns)
+  const one = (name: string) => fields.get(name)?.[0] ?? ''
+  const names = header.slice(1).filter(line => !/^(?:Affaires?|Cases?)\b|[CTF]-\d+\/\d{2}/.test(line))
+  const caseLine = [
+    ...(fields.get('NO.CASE') ?? []),
+    body.slice(0, 40).find(line => /^(?:Dans l|In )/.test(line)) ?? '',
+  ]
+  const keywords = fields.get('KEYWORD')
+  if (!body.length) throw new Refusal('l’arrêt n’a pas de texte')
+  return luxembourgDecision({
+    celex: one('NO.CELEX') || undefined,
+    heading: body[0] ?? '',
+    date,
+    ecli: one('NO.ECLI'),
+    cases: casesIn(caseLine.join(' ')),
+    name: callingName(names.length ? names.slice(-1) : applicants.map(line => line.replace(/,\s.*$/, ''))),
+    abstract: keywords && `« ${keywords.join(' – ')} »`,
+    lines: body,
+  })
+}
