@@ -51,7 +51,7 @@ const linesOf = (bytes: Buffer): string[] => bytes.toString('utf8').split(/\r?\n
 export const unlockForCommand = (folder: string, output: Output): Promise<void> =>
   unlockByPassphrase(folder, { secret: question => passphrase(output, question), note: output.err })
 
-/** Unlocks the vault of a folder, where there is one; a sealing that was stopped is ended. */
+/** Unlocks the vault of a folder, where there is one; a sealing, or an unsealing, that was stopped is ended. */
 export async function unlockByPassphrase(
   folder: string,
   cli: { secret(question: string): Promise<string>; note(sentence: string): void },
@@ -63,4 +63,8 @@ export async function unlockByPassphrase(
   ])
   await unlockVault(folder, await cli.secret('Phrase de passe de la bibliothèque\u00a0:'))
   if (await finishSealing(folder)) cli.note('Le scellement qui s’était arrêté est terminé.')
+  if (readVault(folder)?.state !== 'unsealing') return
+  const { unsealLibrary } = await import('../safekeeping/vault/unseal.ts')
+  await unsealLibrary(folder)
+  cli.note('La remise en clair qui s’était arrêtée est terminée.')
 }

@@ -69,19 +69,44 @@ const ONE_TIME_BYTES = 64
 /** libsodium takes no counter from here on from JavaScript. */
 const COUNTER_END = 0x7fffff00
 
-/** Opens one page by itself, where SQLite does not open the database; undefined where its seal is broken. */
-export function openSealedPage(keys: VaultKeys, page: Buffer, number: number): Buffer | undefined {
+/** The same by libsodium, ten times as fast, where it takes the counter. */
+const cipherAt: typeof chacha20 = (key, nonce, counter, bytes) =>
+  counter < COUNTER_END
+    ? sodium().crypto_stream_chacha20_ietf_xor_ic(bytes, nonce, counter, key)
+    : chacha20(key, nonce, counter, bytes)
+
+/** Reads the nonce, the counter and the key that open a page; undefined where its seal is broken. */
+function openingOf(keys: VaultKeys, page: Buffer, number: number) {
   const key = Buffer.from(keys.database, 'hex')
   const end = SEALED_PAGE_BYTES - PAGE_SEAL_BYTES
   const nonce = page.subarray(end, end + STREAM_NONCE_BYTES)
   const counter = (page.readUInt32LE(end + STREAM_NONCE_BYTES) ^ number) >>> 0
-  const oneTime = chacha20(key, nonce, counter, new Uint8Array(64))
-  const tag = page.subarray(end + NONCE_BYTES)
-  if (!sodium().crypto_onetimeauth_verify(tag, page.subarray(0, end + NONCE_BYTES), oneTime.subarray(0, 32)))
-    return undefined
+  const oneTime = cipherAt(key, nonce, counter, new Uint8Array(ONE_TIME_BYTES))
+  const code = page.subarray(end + NONCE_BYTES)
+  const isSound = sodium().crypto_onetimeauth_verify(
+    code,
+    page.subarray(0, end + NONCE_BYTES),
+    oneTime.subarray(0, 32),
+  )
+  return isSound ? { nonce, counter, pageKey: oneTime.subarray(32) } : undefined
+}
+
+/** Whether the seal of a page is whole. */
+export const isSealedPage = (keys: VaultKeys, page: Buffer, number: number): boolean =>
+  openingOf(keys, page, number) !== undefined
+
+/** Whether a page is one that was never written: SQLite leaves such free ones, and one at 1 GB. */
+export const isEmptyPage = (page: Buffer): boolean => page.every(byte => byte === 0)
+
+/** Opens one page by itself, where SQLite does not open the database; undefined where its seal is broken. */
+export function openSealedPage(keys: VaultKeys, page: Buffer, number: number): Buffer | undefined {
+  const opening = openingOf(keys, page, number)
+  if (!opening) return undefined
+  const { nonce, counter, pageKey } = opening
+  const end = SEALED_PAGE_BYTES - PAGE_SEAL_BYTES
   const from = number === 1 ? CLEAR_BYTES : 0
   const clear = Buffer.from(page)
-  clear.set(chacha20(oneTime.subarray(32), nonce, counter + 1, page.subarray(from, end)), from)
+  clear.set(cipherAt(pageKey, nonce, (counter + 1) >>> 0, page.subarray(from, end)), from)
   if (number === 1) clear.write(CLEAR_HEAD, 'latin1')
   return clear
 }

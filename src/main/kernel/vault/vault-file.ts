@@ -87,7 +87,7 @@ function json(bytes: Buffer): unknown {
 /** Why a sealed library is not opened, in the detail of the refusal. */
 export type VaultRefusal = 'locked' | 'unfinished'
 
-/** Refuses the library of a folder that is locked, or whose sealing was stopped in the middle. */
+/** Refuses the library of a folder that is locked, or whose sealing, or unsealing, was stopped in the middle. */
 export function refuseLocked(folder: string): void {
   const vault = readVault(folder)
   if (!vault) return
@@ -99,7 +99,9 @@ export function refuseLocked(folder: string): void {
   if (vault.state !== 'sealed')
     throw vaultRefusal(
       'unfinished',
-      'Le scellement de la bibliothèque s’est arrêté au milieu. Rien n’est perdu\u00a0: il reprend avec la phrase de passe.',
+      vault.state === 'sealing'
+        ? 'Le scellement de la bibliothèque s’est arrêté au milieu. Rien n’est perdu\u00a0: il reprend avec la phrase de passe.'
+        : 'La remise en clair de la bibliothèque s’est arrêtée au milieu. Rien n’est perdu\u00a0: elle reprend avec la phrase de passe.',
     )
 }
 

@@ -8,7 +8,13 @@ import { keysFor } from '../../kernel/vault/keys.ts'
 import { faults } from '../copy.ts'
 import { rowCounts } from '../proof.ts'
 import { CLEAR_END, replaceAndWipe } from './clear-files.ts'
-import { isSealingInPlace, sealInPlace } from './seal-in-place.ts'
+import {
+  firstBrokenPage,
+  isSealingInPlace,
+  isUnsealingInPlace,
+  sealInPlace,
+  unsealInPlace,
+} from './seal-in-place.ts'
 
 /** Keeps every other piece of work off the library, as far as they ask. */
 export async function alone<T>(folder: string, run: () => Promise<T>): Promise<T> {
@@ -55,7 +61,7 @@ export function sealDatabase(database: string, onPart?: OnPart): void {
   }
   if (!isSealingInPlace(database)) closeJournal(database)
   if (!isSealingInPlace(database) && !hasRoomForSeals(database)) {
-    convert(database, true)
+    rewriteSealed(database)
     return
   }
   const keys = keysFor(database)
@@ -66,20 +72,33 @@ export function sealDatabase(database: string, onPart?: OnPart): void {
   requireReadable(database)
 }
 
-/** Puts a sealed database in clear under its name: it is rewritten beside. */
-export function unsealDatabase(database: string): void {
-  if (databaseState(database) !== 'sealed') {
+/** Puts a sealed database in clear where it lies. Called again, it takes up what was stopped. */
+export function unsealDatabase(database: string, onPart?: OnPart): void {
+  if (databaseState(database) !== 'sealed' && !isUnsealingInPlace(database)) {
     endConversion(database)
     return
   }
-  closeJournal(database)
-  convert(database, false)
+  const keys = keysFor(database)
+  if (!keys) throw new Error('no vault is unlocked here')
+  if (!isUnsealingInPlace(database)) {
+    closeJournal(database)
+    if (firstBrokenPage(database, keys) !== undefined) throw brokenPage()
+  }
+  guarded(() => unsealInPlace(database, { keys, ...(onPart && { onPart }) }))
+  endConversion(database)
+  requireReadable(database)
 }
 
-function convert(database: string, isSealed: boolean): void {
+const brokenPage = () =>
+  new AppError(
+    'damaged',
+    'La base est abîmée\u00a0: elle n’est pas remise en clair dans cet état, et rien n’y a été changé. Rétablissez une sauvegarde, puis recommencez.',
+  )
+
+function rewriteSealed(database: string): void {
   const next = `${database}.nouveau`
   rmSync(next, { force: true })
-  guarded(() => copySqlite(database, next, isSealed))
+  guarded(() => copySqlite(database, next, true))
   requireSame(database, next)
   replaceAndWipe(next, database)
   endConversion(database)
@@ -100,12 +119,12 @@ function requireSound(database: string): void {
   )
 }
 
-/** Tells a database whose seals do not open just after they were written: the disk did not keep what it was given. */
+/** Tells a database that does not read just after it was rewritten: the disk did not keep what it was given. */
 function requireReadable(database: string): void {
   if (faultsOf(database).length === 0) return
   throw new AppError(
     'damaged',
-    'La base vient d’être scellée, et ne se relit pas comme il faut\u00a0: le disque n’a pas gardé ce qui lui a été donné. Rétablissez la dernière sauvegarde, sur un autre disque si cela se répète.',
+    'La base vient d’être réécrite, et ne se relit pas comme il faut\u00a0: le disque n’a pas gardé ce qui lui a été donné. Rétablissez la dernière sauvegarde, sur un autre disque si cela se répète.',
   )
 }
 

@@ -42,10 +42,10 @@ function backupBytes(path: string): number {
   return 2 * (database * GROWTH + files) + database
 }
 
-/** The most that putting a library in clear again has on the disk: its database is rewritten beside. */
+/** The most that putting a library in clear again has on the disk beside what is there; its database is rewritten where it lies. */
 export const roomToUnseal = (folder: string): number =>
   Math.max(
-    sizeOf(join(folder, 'library.db')) * GROWTH,
+    LOTS_BYTES,
     ...filesIn(join(folder, 'files')).map(sizeOf),
     ...filesIn(join(folder, 'mises-de-cote')).map(sizeOf),
   )

@@ -1,10 +1,19 @@
 import { createHmac } from 'node:crypto'
 import { closeSync, existsSync, fstatSync, fsyncSync, openSync, readSync, rmSync, writeSync } from 'node:fs'
 import type { VaultKeys } from '../../kernel/vault/keys.ts'
-import { SEALED_PAGE_BYTES, sealPage } from '../../kernel/vault/sealed-pages.ts'
+import {
+  isEmptyPage,
+  isSealedPage,
+  openSealedPage,
+  PAGE_SEAL_BYTES,
+  SEALED_PAGE_BYTES,
+  sealPage,
+} from '../../kernel/vault/sealed-pages.ts'
 
 /** The end of the name of the two last lots of pages: while it is there, a database is being sealed where it lies. */
 const LOTS_END = '.lots'
+/** The same of one that is being put in clear. */
+const CLEAR_LOTS_END = '.lots-clair'
 /** Pages that are sealed, flushed and written at once: two megabytes. */
 const LOT_PAGES = 512
 const HEADER_BYTES = 40
@@ -12,6 +21,7 @@ const HEADER_BYTES = 40
 export const LOTS_BYTES: number = 2 * (HEADER_BYTES + LOT_PAGES * SEALED_PAGE_BYTES)
 
 export const isSealingInPlace = (database: string): boolean => existsSync(`${database}${LOTS_END}`)
+export const isUnsealingInPlace = (database: string): boolean => existsSync(`${database}${CLEAR_LOTS_END}`)
 
 interface Options {
   readonly keys: VaultKeys
@@ -31,12 +41,54 @@ interface Lot {
  * is flushed to a file of two lots in turn before it overwrites its pages; called again after a kill, it writes the last
  * whole lot anew and goes on. Nothing in clear is written anywhere.
  */
-export function sealInPlace(database: string, { keys, lotPages = LOT_PAGES, onPart }: Options): void {
-  const key = Buffer.from(keys.database, 'hex')
+export function sealInPlace(database: string, options: Options): void {
+  const key = Buffer.from(options.keys.database, 'hex')
+  rewriteInPlace(database, LOTS_END, options, (page, number) => sealPage(key, page, number))
+}
+
+/**
+ * Puts a sealed database in clear where it lies, in the same way; the clear pages are in the file of two lots meanwhile. Throws where a
+ * page does not open: ask `firstBrokenPage` before.
+ */
+export function unsealInPlace(database: string, options: Options): void {
+  rewriteInPlace(database, CLEAR_LOTS_END, options, (page, number) => {
+    if (isEmptyPage(page)) return
+    const opened = openSealedPage(options.keys, page, number)
+    if (!opened) throw new Error(`page ${number} does not open`)
+    page.set(opened.fill(0, SEALED_PAGE_BYTES - PAGE_SEAL_BYTES))
+  })
+}
+
+/** The first page of a sealed database whose seal is broken. A free page that SQLite never wrote has none. */
+export function firstBrokenPage(database: string, keys: VaultKeys): number | undefined {
+  const file = openSync(database, 'r')
+  try {
+    const count = Math.floor(fstatSync(file).size / SEALED_PAGE_BYTES)
+    for (let first = 1; first <= count; first += LOT_PAGES) {
+      const last = Math.min(count, first + LOT_PAGES - 1)
+      const lot = { first, pages: readPages(file, first, last) }
+      for (let number = first; number <= last; number += 1) {
+        const page = pageOf(lot, number)
+        if (!isEmptyPage(page) && !isSealedPage(keys, page, number)) return number
+      }
+    }
+    return undefined
+  } finally {
+    closeSync(file)
+  }
+}
+
+/** Rewrites each page of a database where it lies, lot by lot from its end; called again after a kill, it goes on where it was. */
+function rewriteInPlace(
+  database: string,
+  lotsEnd: string,
+  { keys, lotPages = LOT_PAGES, onPart }: Options,
+  change: (page: Buffer, number: number) => void,
+): void {
   const file = openSync(database, 'r+')
   try {
     const count = Math.floor(fstatSync(file).size / SEALED_PAGE_BYTES)
-    const lots = openLots(`${database}${LOTS_END}`, keys, lotPages)
+    const lots = openLots(`${database}${lotsEnd}`, keys, lotPages)
     try {
       let end = count
       const last = lots.last()
@@ -47,7 +99,7 @@ export function sealInPlace(database: string, { keys, lotPages = LOT_PAGES, onPa
       while (end > 0) {
         const first = Math.max(1, end - lotPages + 1)
         const lot = { first, pages: readPages(file, first, end) }
-        for (let number = first; number <= end; number += 1) sealPage(key, pageOf(lot, number), number)
+        for (let number = first; number <= end; number += 1) change(pageOf(lot, number), number)
         lots.add(lot)
         writePages(file, lot)
         end = first - 1
@@ -59,7 +111,7 @@ export function sealInPlace(database: string, { keys, lotPages = LOT_PAGES, onPa
   } finally {
     closeSync(file)
   }
-  rmSync(`${database}${LOTS_END}`, { force: true })
+  rmSync(`${database}${lotsEnd}`, { force: true })
 }
 
 const pageOf = ({ first, pages }: Lot, number: number): Buffer =>
@@ -70,7 +122,7 @@ function readPages(file: number, first: number, last: number): Buffer {
   const start = (first - 1) * SEALED_PAGE_BYTES
   for (let at = 0; at < pages.length; ) {
     const bytes = readSync(file, pages, at, pages.length - at, start + at)
-    if (bytes === 0) throw new Error('the database was cut while it was sealed')
+    if (bytes === 0) throw new Error('the database was cut while it was rewritten')
     at += bytes
   }
   return pages

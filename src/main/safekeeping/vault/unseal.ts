@@ -11,6 +11,7 @@ import { writeThrough } from './clear-files.ts'
 import { alone, closeJournal, unsealDatabase } from './convert-database.ts'
 import { requireRoom, roomToUnseal } from './room.ts'
 import { besideDatabase, type OnStep } from './seal.ts'
+import { isUnsealingInPlace } from './seal-in-place.ts'
 import { requireVault, writeVault } from './vault.ts'
 
 /**
@@ -25,7 +26,8 @@ export async function unsealLibrary(
   if (!keysFor(folder)) throw locked()
   await alone(folder, async () => {
     requireRoom(folder, roomToUnseal(folder))
-    closeJournal(join(folder, 'library.db'))
+    const database = join(folder, 'library.db')
+    if (!isUnsealingInPlace(database)) closeJournal(database)
     writeVault(folder, { ...requireVault(folder), state: 'unsealing' })
     await run(folder, onStep)
     dropKeys(folder)
@@ -48,7 +50,7 @@ export async function unsealFolder(folder: string, onStep: OnStep): Promise<void
   // made for the user, or under way: sealed by a key that goes
   for (const name of ['exports', 'uploads']) wipeFolder(join(folder, name))
   onStep('La base de données')
-  unsealDatabase(join(folder, 'library.db'))
+  unsealDatabase(join(folder, 'library.db'), part => onStep('La base de données', part))
   rmSync(vaultPath(folder), { force: true })
 }
 

@@ -1,12 +1,18 @@
 import { closeSync, existsSync, openSync, readFileSync, statSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
+import Sqlite from 'better-sqlite3'
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createDatabase, databaseState, openSqlite } from '../../../../src/main/kernel/database/engine.ts'
 import { dropKeys, holdKeys, keysFor, type VaultKeys } from '../../../../src/main/kernel/vault/keys.ts'
-import { SEALED_PAGE_BYTES } from '../../../../src/main/kernel/vault/sealed-pages.ts'
+import { openSealedPage, SEALED_PAGE_BYTES } from '../../../../src/main/kernel/vault/sealed-pages.ts'
 import { loadSodium } from '../../../../src/main/kernel/vault/sodium.ts'
-import { sealDatabase } from '../../../../src/main/safekeeping/vault/convert-database.ts'
-import { isSealingInPlace, sealInPlace } from '../../../../src/main/safekeeping/vault/seal-in-place.ts'
+import { sealDatabase, unsealDatabase } from '../../../../src/main/safekeeping/vault/convert-database.ts'
+import {
+  isSealingInPlace,
+  isUnsealingInPlace,
+  sealInPlace,
+  unsealInPlace,
+} from '../../../../src/main/safekeeping/vault/seal-in-place.ts'
 import { temporary } from '../../../contract/program.ts'
 
 const SECRET = 'SecretDeLaBase'
@@ -125,4 +131,88 @@ test('a damaged database is not sealed, and stays as it was', () => {
   const before = readFileSync(file)
   expect(() => sealDatabase(file)).toThrow('abîmée')
   expect(readFileSync(file).equals(before)).toBe(true)
+})
+
+describe('put in clear where it lies, a sealed database', () => {
+  /** Has SQLite itself write sealed pages, free some, and leave some unwritten at the end. */
+  function sealAndUse(): void {
+    sealDatabase(file)
+    const db = openSqlite(file)
+    db.exec('CREATE TABLE more (n INTEGER PRIMARY KEY, text TEXT) STRICT')
+    const add = db.prepare('INSERT INTO more (text) VALUES (?)')
+    db.transaction(() => {
+      for (let n = 0; n < 300; n += 1) add.run(`autre ${n} `.repeat(200))
+    })()
+    db.exec('DELETE FROM more WHERE n > 20')
+    db.close()
+  }
+
+  function expectClear(): void {
+    expect(databaseState(file)).toBe('clear')
+    expect(isUnsealingInPlace(file)).toBe(false)
+    const db = new Sqlite(file)
+    expect(db.pragma('integrity_check', { simple: true })).toBe('ok')
+    expect(db.prepare('SELECT count(*), max(length(text)) FROM words').raw().get()).toEqual([
+      ROWS,
+      `${SECRET} 599 `.length * 39,
+    ])
+    expect(db.prepare('SELECT count(*) FROM more').pluck().get()).toBe(20)
+    db.exec("INSERT INTO more (text) VALUES ('après')")
+    db.close()
+    // it can be sealed again in the same way
+    sealDatabase(file)
+    expect(existsSync(`${file}.nouveau`)).toBe(false)
+    expect(databaseState(file)).toBe('sealed')
+  }
+
+  test('takes no more room, and keeps every row', () => {
+    sealAndUse()
+    const { size } = statSync(file)
+    unsealDatabase(file)
+    expect(statSync(file).size).toBe(size)
+    expectClear()
+  })
+
+  test.each([1, 2, 5, 20])('killed in its middle, goes on where it was (after lot %i)', lots => {
+    sealAndUse()
+    let n = 0
+    const onPart = () => {
+      n += 1
+      if (n === lots) throw new Error('killed')
+    }
+    expect(() => unsealInPlace(file, { keys, lotPages: LOT_PAGES, onPart })).toThrow('killed')
+    expect(databaseState(file)).toBe('sealed')
+    const pages = statSync(file).size / SEALED_PAGE_BYTES
+    // its last lot was half written
+    overwrite(file, (pages - lots * LOT_PAGES) * SEALED_PAGE_BYTES + 100, 3 * SEALED_PAGE_BYTES)
+    unsealInPlace(file, { keys, lotPages: LOT_PAGES })
+    expectClear()
+  })
+
+  test('with a free page that SQLite never wrote leaves it empty', () => {
+    sealAndUse()
+    const db = openSqlite(file)
+    // a leaf of the list of free pages: the trunk names it, nothing reads it
+    const header = readFileSync(file)
+    db.close()
+    const trunk = openSealedPage(keys, header.subarray(0, SEALED_PAGE_BYTES), 1)?.readUInt32BE(32) ?? 0
+    const at = (trunk - 1) * SEALED_PAGE_BYTES
+    const leaf =
+      openSealedPage(keys, header.subarray(at, at + SEALED_PAGE_BYTES), trunk)?.readUInt32BE(8) ?? 0
+    expect(leaf).toBeGreaterThan(1)
+    const handle = openSync(file, 'r+')
+    writeSync(handle, Buffer.alloc(SEALED_PAGE_BYTES), 0, SEALED_PAGE_BYTES, (leaf - 1) * SEALED_PAGE_BYTES)
+    closeSync(handle)
+    unsealDatabase(file)
+    expectClear()
+  })
+
+  test('is left as it is where a seal is broken', () => {
+    sealAndUse()
+    overwrite(file, 5 * SEALED_PAGE_BYTES + 50, 4)
+    const before = readFileSync(file)
+    expect(() => unsealDatabase(file)).toThrow('abîmée')
+    expect(readFileSync(file).equals(before)).toBe(true)
+    expect(isUnsealingInPlace(file)).toBe(false)
+  })
 })
