@@ -422,6 +422,21 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
     })
     expect(await call['imports.report']({ id, text: 'introuvable' })).toEqual({ total: 0, lines: [] })
   },
+  'imports.files': async ({ call, give }) => {
+    const { id } = await call['imports.start']({
+      files: [await give('casse.xml', '<TEXTE_'), await give('note.rtf', '{\\rtf1 Bonjour}')],
+    })
+    await ended(call, id)
+    const refused = [{ kind: 'contenu refusé', outcomes: [{ outcome: 'rejected', count: 1 }] }]
+    expect(await call['imports.files']({ id })).toEqual({
+      total: 2,
+      files: [
+        { file: 'casse.xml', kinds: refused },
+        { file: 'note.rtf', kinds: refused },
+      ],
+    })
+    expect((await call['imports.files']({ id, limit: 1, offset: 1 })).files).toHaveLength(1)
+  },
   'imports.saveReport': async ({ call, give, fetchMade }) => {
     const { id } = await call['imports.start']({ files: [await give('casse;1.xml', '<TEXTE_')] })
     await ended(call, id)

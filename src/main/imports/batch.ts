@@ -9,6 +9,8 @@ export interface Where {
   readonly place: string
   /** its rank among what the batch holds */
   readonly n: number
+  /** what it is, in French: `décisions · DILA, JADE` */
+  readonly kind: string
 }
 
 /** The same of many. */
@@ -16,12 +18,23 @@ export interface Wheres {
   readonly files: Int32Array
   readonly places: readonly string[]
   readonly ns: Int32Array
+  /** what each record is, by its place in `kindNames` */
+  readonly kinds: Int32Array
+  readonly kindNames: readonly string[]
 }
 
-export const whereAt = ({ files, places, ns }: Wheres, at: number): Where => ({
+/** Files or parts of them that were passed over: the file of the import, their kind, how many. */
+export interface PassedFiles {
+  readonly file: number
+  readonly kind: string
+  readonly count: number
+}
+
+export const whereAt = ({ files, places, ns, kinds, kindNames }: Wheres, at: number): Where => ({
   file: files[at] as number,
   place: places[at] as string,
   n: ns[at] as number,
+  kind: kindNames[kinds[at] ?? 0] ?? '',
 })
 
 /** A record that its publisher withdraws. */
@@ -61,6 +74,7 @@ export interface Batch {
   readonly tokens: TokenBatch
   /** where each record was read */
   readonly where: Wheres
+  readonly passed: readonly PassedFiles[]
   readonly refusals: readonly (Where & { readonly reason: string })[]
   /** what is no source */
   readonly parliamentRecords: readonly (Where & { readonly parliamentRecord: ParliamentRecord })[]

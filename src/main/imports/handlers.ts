@@ -13,6 +13,7 @@ import { sealingFor, storedSize } from '../kernel/files/stored.ts'
 import { resolveFile } from '../kernel/files/uploads.ts'
 import type { Library } from '../kernel/library.ts'
 import type { JobContext } from './jobs/jobs.ts'
+import { filesOf } from './kinds/store.ts'
 import { starterFiles } from './starter.ts'
 import { type ImportRow, imports, type LineQuery, readOf } from './store.ts'
 
@@ -70,6 +71,13 @@ export function importHandlers({ library, host, jobs }: JobContext) {
     'imports.list': () => jobs.imports().map(recordOf),
     'imports.resume': ({ id }) => jobs.takeUp(id),
     'imports.report': ({ id, ...query }) => store.lines(id, query),
+    'imports.files': ({ id, ...page }) =>
+      filesOf(
+        library.db,
+        id,
+        store.get(id).files.map(({ name }) => name),
+        page,
+      ),
     'imports.saveReport': ({ id, ...query }) => saveReport(library, id, query),
     'jobs.get': ({ id }) => jobs.get(id),
     'jobs.list': () => jobs.list(),

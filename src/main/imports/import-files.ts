@@ -8,7 +8,8 @@ import { findFiles, stateOfFile } from './containers/find-files.ts'
 import type { Reading } from './jobs/reading.ts'
 import { planFiles } from './plan-files.ts'
 import { writer } from './record-writer.ts'
-import { type ImportFile, imports, readOf, reportOf } from './store.ts'
+import { reportOf } from './report.ts'
+import { type ImportFile, imports, readOf } from './store.ts'
 
 export interface Progress {
   /** records read */

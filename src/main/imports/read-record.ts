@@ -1,5 +1,6 @@
 import type { Source } from '../../shared/library/model.ts'
 import type { Pack } from '../../shared/sharing/model.ts'
+import type { Passed } from './containers/container-entry.ts'
 import type { ParliamentRecord } from './parliament/records/aside.ts'
 
 /** Facts of a file that its container gives. */
@@ -14,9 +15,10 @@ export interface RecordContext {
   readonly archive: string
 }
 
-/** A record, a pack, a record of the parliament, or the reason of a refusal. `place`: where it stands in the file, '' for the file itself. */
+/** A record, a pack, a record of the parliament, the reason of a refusal, or the kind of what is passed over. `place`: where it stands in the file, '' for the file itself. */
 export type ReadRecord =
   | { readonly place: string; readonly source: Source }
   | { readonly place: string; readonly pack: Pack }
   | { readonly place: string; readonly parliamentRecord: ParliamentRecord }
   | { readonly place: string; readonly reason: string }
+  | ({ readonly place: string } & Passed)

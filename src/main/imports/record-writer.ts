@@ -17,6 +17,7 @@ import { loadPack, type PackCounts } from './formats/load-pack.ts'
 import { citedAlone } from './funds/cited-alone.ts'
 import { archives } from './funds/store.ts'
 import { readParcel } from './jobs/parcel.ts'
+import { addTallies, type FileTally } from './kinds/store.ts'
 import type { ParliamentRecord } from './parliament/records/aside.ts'
 import { stampOf } from './plan-files.ts'
 import { receivers } from './receivers.ts'
@@ -90,6 +91,7 @@ export function writer(db: Database, importRow: ImportRow) {
     const write = db.transaction(() => {
       const report = reporting(counts)
       for (const one of batch.refusals) report.addRefusal(one)
+      for (const { file, kind, count } of batch.passed) report.tally(file, kind, 'passed', count)
       take(batch, report)
       if (batch.pack) writePack(batch.pack, report)
       for (const { parliamentRecord: one, ...where } of batch.parliamentRecords)
@@ -97,9 +99,15 @@ export function writer(db: Database, importRow: ImportRow) {
       const state = stampOf(importRow.files[batch.deletionsFile]?.name ?? '')
       for (const [at, isRetired] of library.retireAll(batch.deletions, state).entries())
         if (isRetired)
-          report.addDeletion({ file: batch.deletionsFile, place: batch.deletions[at]?.id ?? '', n: last })
+          report.addDeletion({
+            file: batch.deletionsFile,
+            place: batch.deletions[at]?.id ?? '',
+            n: last,
+            kind: 'liste de retraits',
+          })
       const next = { ...report.counts, bytes: batch.bytes, seconds }
       store.advance(importRow.id, report.lines(), batch.cursor, next)
+      addTallies(db, importRow.id, report.tallies())
       // of one read for what is cited alone, the rest is not in the library
       for (let at = batch.from.file; at < batch.cursor.file && !importRow.onlyCited; at += 1)
         fundArchives.note(
@@ -154,31 +162,44 @@ function reporting(before: Counts) {
     reason = '',
     seq: number | null = null,
   ) => lines.push({ n, line: { outcome, file, place, reason, seq } })
+  const tallies = new Map<string, FileTally>()
+  const tally = (file: number, kind: string, outcome: FileTally['outcome'], count = 1) => {
+    const key = `${file} ${outcome} ${kind}`
+    tallies.set(key, { file, kind, outcome, count: (tallies.get(key)?.count ?? 0) + count })
+  }
   return {
     counts,
+    tally,
+    tallies: () => [...tallies.values()],
     lines: () => lines.sort((a, b) => a.n - b.n).map(({ line }) => line),
     addOutcome({ outcome, seq, reason }: IntakeOutcome, where: Where) {
       counts[outcome] += 1
+      tally(where.file, where.kind, outcome)
       if (outcome !== 'unchanged' && outcome !== 'left') tell(outcome, where, reason, seq)
     },
     addRefusal({ reason, ...where }: Where & { readonly reason: string }) {
       counts.rejected += 1
+      tally(where.file, where.kind, 'rejected')
       tell('rejected', where, reason)
     },
     /** a record of the parliament has no seq */
     addParliamentRecord(outcome: 'added' | 'updated' | 'unchanged', where: Where) {
       counts[outcome] += 1
+      tally(where.file, where.kind, outcome)
       if (outcome !== 'unchanged') tell(outcome, where)
     },
     /** the records of a pack that are no sources */
     addPackCounts(packCounts: PackCounts, where: Where) {
-      for (const outcome of ['added', 'updated', 'unchanged', 'older'] as const)
+      for (const outcome of ['added', 'updated', 'unchanged', 'older'] as const) {
         counts[outcome] += packCounts[outcome]
+        if (packCounts[outcome]) tally(where.file, where.kind, outcome, packCounts[outcome])
+      }
       for (const outcome of ['added', 'updated'] as const)
         for (let n = 0; n < packCounts[outcome]; n += 1) tell(outcome, where)
     },
     addDeletion(where: Where) {
       counts.deleted += 1
+      tally(where.file, where.kind, 'deleted')
       tell('deleted', where)
     },
   }

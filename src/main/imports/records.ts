@@ -59,11 +59,16 @@ function textIn(bytes: Buffer): string {
 
 /** A judgment of a European court, wherever it was met; another page, as a document, where the user named it. */
 function* pageRecord(text: string, path: string, context: RecordContext): Generator<ReadRecord> {
-  if (!context.isNamed && !namesEuropeanCourt(text)) return
+  const isXmlName = isXml(path || context.archive)
+  if (!context.isNamed && !namesEuropeanCourt(text)) {
+    if (isXmlName) yield* xmlRecord(text, isXmlName, context)
+    return
+  }
   const content = pageContent(text)
   const judgment = readEuropeanPage(content, addressOf(text, content, `${path} ${context.archive}`))
   if (judgment) yield { place: '', source: judgment }
   else if (context.isNamed) yield { place: '', source: readPage(content, context.archive) }
+  else if (isXmlName) yield* xmlRecord(text, isXmlName, context)
 }
 
 function* xmlRecord(text: string, isXmlName: boolean, context: RecordContext): Generator<ReadRecord> {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { ImportRecord, ImportReport, Outcome, ReportLine } from '../../shared/imports/job.ts'
+import type { ImportRecord, Outcome, ReportLine } from '../../shared/imports/job.ts'
 import { AppError } from '../../shared/kernel/errors.ts'
 import type { Database } from '../kernel/database/open.ts'
 import { beginning } from './batch.ts'
@@ -278,22 +278,3 @@ export const readOf = (counts: Counts): number =>
   counts.left +
   counts.deleted +
   counts.rejected
-
-/** The first rejections, as the report of a job names them, and the numbers. */
-export function reportOf(db: Database, id: string): ImportReport {
-  const store = imports(db)
-  const { counts } = store.get(id)
-  const { lines } = store.lines(id, { outcome: 'rejected', limit: 200, offset: 0 })
-  return {
-    read: readOf(counts),
-    added: counts.added,
-    updated: counts.updated,
-    unchanged: counts.unchanged,
-    older: counts.older,
-    left: counts.left,
-    deleted: counts.deleted,
-    rejected: lines.map(({ file, place, reason }) => ({ file: place ? `${file} › ${place}` : file, reason })),
-    ...(counts.rejected > lines.length && { rejections: counts.rejected }),
-    seconds: Math.round(counts.seconds * 100) / 100,
-  }
-}

@@ -13,6 +13,7 @@ import { Choice, Field } from '../ui/field.tsx'
 import { withKeys } from '../ui/keyed.ts'
 import { count, durationText } from '../ui/quantities.ts'
 import { useSay } from '../ui/toast.tsx'
+import { FilesOfImport } from './FilesOfImport.tsx'
 
 const LINES_PER_PAGE = 100
 
@@ -102,6 +103,7 @@ function Report({ record, onClose }: { readonly record: ImportRecord; readonly o
         <Field label="Chercher dans le rapport" value={text} onChange={setText} />
       </div>
       <Effects id={id} onOpen={onClose} />
+      <FilesOfImport id={id} />
       <Lines lines={lines} onOpen={onClose} />
       <div className="actions">
         <Button

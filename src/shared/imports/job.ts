@@ -15,6 +15,20 @@ export const OUTCOME_WORDS: Readonly<Record<Outcome, string>> = {
   rejected: 'refusé',
 }
 
+/** The same of a file, in lists by kind. */
+export const FILE_OUTCOME_WORDS: Readonly<
+  Record<Outcome | 'left' | 'passed', readonly [one: string, many: string]>
+> = {
+  added: ['ajouté', 'ajoutés'],
+  updated: ['mis à jour', 'mis à jour'],
+  unchanged: ['inchangé', 'inchangés'],
+  older: ['plus ancien, laissé', 'plus anciens, laissés'],
+  left: ['que rien ne cite, laissé', 'que rien ne cite, laissés'],
+  deleted: ['supprimé', 'supprimés'],
+  rejected: ['refusé', 'refusés'],
+  passed: ['non lu', 'non lus'],
+}
+
 /** One line of an import's report. `place` is where in the file; `source` the row it became. */
 export const ReportLine = z.object({
   outcome: Outcome,
@@ -25,6 +39,23 @@ export const ReportLine = z.object({
   label: z.string().optional(),
 })
 export type ReportLine = z.infer<typeof ReportLine>
+
+/** Outcome of the records of a file, those of no line in the report included; `passed`: files or parts of one that are none of those read. */
+export const FileOutcome = z.enum([...Outcome.options, 'left', 'passed'])
+export type FileOutcome = z.infer<typeof FileOutcome>
+
+/** A file of an import: the kinds of its content, and what was taken of each. */
+export const FileOfImport = z.object({
+  file: z.string(),
+  kinds: z.array(
+    z.object({ kind: z.string(), outcomes: z.array(z.object({ outcome: FileOutcome, count: z.int() })) }),
+  ),
+})
+export type FileOfImport = z.infer<typeof FileOfImport>
+
+/** Files passed over, by kind: `une image`. */
+export const PassedKind = z.object({ kind: z.string(), count: z.int() })
+export type PassedKind = z.infer<typeof PassedKind>
 
 /** The result of an import; the numbers add up to `read`. `rejected` holds the first rejections, `rejections` their number when there are more. */
 export const ImportReport = z.object({
@@ -39,6 +70,8 @@ export const ImportReport = z.object({
   rejected: z.array(z.object({ file: z.string(), reason: z.string() })),
   /** how many were rejected, when `rejected` names only the first */
   rejections: z.int().optional(),
+  /** files that are none of those read, by kind */
+  passed: z.array(PassedKind).default([]),
   seconds: z.number(),
 })
 export type ImportReport = z.infer<typeof ImportReport>
@@ -69,7 +102,7 @@ export const ImportRecord = z.object({
   endedAt: Instant.optional(),
   bytes: z.int(),
   totalBytes: z.int(),
-  report: ImportReport.omit({ rejected: true, rejections: true }).extend({ rejected: z.int() }),
+  report: ImportReport.omit({ rejected: true, rejections: true, passed: true }).extend({ rejected: z.int() }),
 })
 export type ImportRecord = z.infer<typeof ImportRecord>
 

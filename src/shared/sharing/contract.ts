@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ImportRecord, Job, Outcome, ReportLine, WorkEffect } from '../imports/job.ts'
+import { FileOfImport, ImportRecord, Job, Outcome, ReportLine, WorkEffect } from '../imports/job.ts'
 import { Id } from '../kernel/common.ts'
 import { done, type Endpoint, endpoint, FileRef, Made, nothing, one } from '../kernel/endpoint.ts'
 import { CutPack, EndingPack, PackPreview, Sending, TakenPack } from './model.ts'
@@ -33,6 +33,14 @@ export const exchange = {
       offset: z.int().nonnegative().default(0),
     }),
     output: z.object({ lines: z.array(ReportLine), total: z.int() }),
+  }),
+  /** what each file was and what was taken of it, in the order they were read */
+  'imports.files': endpoint({
+    input: one.extend({
+      limit: z.int().min(1).max(500).default(100),
+      offset: z.int().nonnegative().default(0),
+    }),
+    output: z.object({ files: z.array(FileOfImport), total: z.int() }),
   }),
   /** what it changed in what the user's texts, cards and collections rest on */
   'imports.effects': endpoint({ input: one, output: z.array(WorkEffect) }),

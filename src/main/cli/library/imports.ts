@@ -1,5 +1,11 @@
-import type { ImportRecord, ImportReport, Job, WorkEffect } from '../../../shared/imports/job.ts'
-import { OUTCOME_WORDS } from '../../../shared/imports/job.ts'
+import type {
+  FileOfImport,
+  ImportRecord,
+  ImportReport,
+  Job,
+  WorkEffect,
+} from '../../../shared/imports/job.ts'
+import { FILE_OUTCOME_WORDS, OUTCOME_WORDS } from '../../../shared/imports/job.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import { UsageError } from '../args.ts'
 import { deliver } from '../deliver.ts'
@@ -38,6 +44,16 @@ export const runs: Runs<typeof importVerbs> = {
       )
       return 0
     }
+    if (cli.options.files) {
+      const page = await cli.call['imports.files']({ id, limit: 500 })
+      cli.print(page, () =>
+        [
+          ...page.files.map(fileText),
+          ...(page.total > page.files.length ? [`${page.files.length} fichiers sur ${page.total}.`] : []),
+        ].join('\n'),
+      )
+      return 0
+    }
     const report = await cli.call['imports.report']({ id, limit: 500 })
     cli.print(report, () =>
       [
@@ -60,6 +76,15 @@ const USE_WORDS: Readonly<Record<WorkEffect['uses'][number]['kind'], string>> = 
   argument: 'fiche',
   collection: 'collection',
 }
+
+const fileText = ({ file, kinds }: FileOfImport): string =>
+  [
+    file,
+    ...kinds.map(
+      ({ kind, outcomes }) =>
+        `  ${kind} : ${outcomes.map(({ outcome, count }) => `${count} ${FILE_OUTCOME_WORDS[outcome][count > 1 ? 1 : 0]}`).join(', ')}`,
+    ),
+  ].join('\n')
 
 const effectText = ({ label, change, uses }: WorkEffect): string =>
   [
@@ -129,11 +154,17 @@ function reportText(report: ImportReport, id: string): string {
     left,
     deleted: deletions,
     rejected: refusals,
+    passed,
     seconds,
   } = report
   const rejections = report.rejections ?? refusals.length
   return [
     `${some(read, 'lu')} : ${some(additions, 'ajouté')}, ${updates} mis à jour, ${some(identical, 'inchangé')}, ${older ? `${some(older, 'plus ancien')}${older > 1 ? ' (laissés)' : ' (laissé)'}, ` : ''}${left ? `${some(left, 'laissé')} (que rien ne cite), ` : ''}${some(deletions, 'supprimé')}, ${some(rejections, 'refusé')}, en ${seconds.toLocaleString('fr-FR')} s.`,
+    ...(passed.length
+      ? [
+          `  non lus : ${passed.map(({ kind, count }) => (count > 1 ? `${kind} (${count})` : kind)).join(', ')} ; fichier par fichier : pretoire imports ${id} --files`,
+        ]
+      : []),
     ...refusals.map(one => `  refusé : ${one.file} — ${one.reason}`),
     ...(rejections > refusals.length
       ? [`  … ${rejections - refusals.length} de plus : pretoire imports ${id} --out rapport.csv`]

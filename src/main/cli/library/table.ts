@@ -22,12 +22,13 @@ export const importVerbs = verbs({
     ],
   },
   imports: {
-    sends: ['imports.list', 'imports.report', 'imports.saveReport', 'imports.effects'],
+    sends: ['imports.list', 'imports.report', 'imports.files', 'imports.saveReport', 'imports.effects'],
     summary:
-      'liste les imports, ou montre le rapport de l’un d’eux et l’enregistre ; --work : ce qu’il change à votre travail',
+      'liste les imports, ou montre le rapport de l’un d’eux et l’enregistre ; --files : ce qu’était chaque fichier ; --work : ce qu’il change à votre travail',
     arguments: { '[ID]': 'l’identifiant de l’import' },
     options: {
       out: output('FICHIER.csv', 'enregistre le rapport en entier'),
+      files: flag('ce qu’était chaque fichier, et ce qui en a été pris'),
       work: flag('les écrits, fiches et collections qui citent ce que l’import a modifié, annulé ou apporté'),
     },
   },

@@ -10,7 +10,14 @@ export type Entry = { readonly path: string } & (
       readonly day?: string
     }
   | { readonly reason: string }
+  | Passed
 )
+
+/** A file passed over without being read: its kind, in French, and how many of them where they are told together. */
+export interface Passed {
+  readonly passed: string
+  readonly count?: number
+}
 
 /** Things found, in order, some at a time: one step of waiting for many small files. */
 export type Entries = AsyncGenerator<readonly Entry[]>
@@ -60,6 +67,9 @@ export function isNestedArchive(path: string, head: () => Buffer): boolean {
   const start = head().toString('latin1', 0, 4)
   return /\.tar$/i.test(path) || ARCHIVE_HEADS.some(mark => start.startsWith(mark))
 }
+
+/** Kind of the parts of LEGI that hold no article, told together. */
+export const PLANS_KIND = 'un plan ou un en-tête de texte'
 
 /** Parts of LEGI that hold no article (plans, headers): read past without being opened. */
 export function passedOver(path: string): boolean {

@@ -1,15 +1,24 @@
 import { isPdf, pdfHtml } from '../formats/pdf.ts'
 import type { ZoteroItem } from '../formats/zotero.ts'
 import { Refusal } from '../refusal.ts'
-import { BYTES_PER_BATCH, type Entries, type Entry, MAX_RECORD_BYTES } from './container-entry.ts'
+import { BYTES_PER_BATCH, type Entries, type Entry, MAX_RECORD_BYTES, PLANS_KIND } from './container-entry.ts'
 import { mayHold } from './decode-text.ts'
 import { containerOf, type Found, kindOf } from './find-files.ts'
 import { type Flow, flowOf } from './flow.ts'
-import { foreignKind } from './foreign-kind.ts'
+import { foreignKind, passedKind } from './foreign-kind.ts'
 import { beginsLikeJson, longJson } from './long-json.ts'
-import { officeEntries, officeOf } from './office-file.ts'
+import { OTHER_OFFICE_KIND, officeEntries, officeOf } from './office-file.ts'
 import { tarReader } from './tar.ts'
 import { SWOLLEN_ARCHIVE, zipEntries } from './zip-entries.ts'
+
+/** Why a file that the user named is not read. */
+function unknownReason(head: Buffer): string {
+  const kind = passedKind(head)
+  if (kind === 'un texte brut') return `ce fichier est ${kind}\u00a0: enregistrez-le en .docx, .odt ou PDF`
+  return kind === 'une base SQLite'
+    ? `ce fichier est ${kind}, dans une archive\u00a0: extrayez-la d’abord`
+    : unknown
+}
 
 const unknown =
   'ce n’est pas un fichier que Prétoire sait lire (données ouvertes de la DILA et du Conseil d’État, Judilibre, Légifrance, Assemblée nationale, Sénat, bibliographie, lot Prétoire)'
@@ -23,8 +32,16 @@ export async function* entriesOf(file: Found, read: (bytes: number) => void): En
     if (container === 'zip') {
       const office = officeOf(file.path)
       if (!office) return yield* zipEntries(file, read)
-      // like a page met in a folder: a text of the user's is taken only when it is given by itself
-      return file.direct ? yield* officeEntries(file, office, read) : undefined
+      if (office === 'docx' || office === 'odt') {
+        // like a page met in a folder: a text of the user's is taken only when it is given by itself
+        if (file.direct) return yield* officeEntries(file, office, read)
+        return yield [{ path: '', passed: office === 'docx' ? 'un texte Word' : 'un texte OpenDocument' }]
+      }
+      return yield [
+        file.direct
+          ? { path: '', reason: `ce fichier est ${OTHER_OFFICE_KIND}` }
+          : { path: '', passed: OTHER_OFFICE_KIND },
+      ]
     }
     flow = flowOf(file.path, container === 'gzip', read)
     const first = await headOf(flow)
@@ -53,7 +70,11 @@ async function headOf(flow: Flow): Promise<Buffer> {
 
 function nothing(file: Found, gzip: boolean): Entry[] {
   if (gzip) return [{ path: '', reason: 'le fichier compressé est vide ou abîmé' }]
-  return file.direct || /\.xml$/i.test(file.name) ? [{ path: '', reason: 'le fichier est vide' }] : []
+  return [
+    file.direct || /\.xml$/i.test(file.name)
+      ? { path: '', reason: 'le fichier est vide' }
+      : { path: '', passed: passedKind(Buffer.alloc(0)) },
+  ]
 }
 
 async function* tarEntries(flow: Flow, first: Buffer): Entries {
@@ -71,18 +92,21 @@ async function* tarEntries(flow: Flow, first: Buffer): Entries {
   }
   const reason = fault ?? tar.end()
   if (reason) yield [{ path: '', reason }]
+  if (tar.plans()) yield [{ path: '', passed: PLANS_KIND, count: tar.plans() }]
 }
 
 /** Reads a file that is no archive: whole or, for a long JSON, one record after the other. */
 async function* singleEntry(file: Found, flow: Flow, first: Buffer): Entries {
-  const kind = file.direct ? foreignKind(first) : undefined
+  const kind = foreignKind(first)
   if (kind) {
-    yield [{ path: '', reason: `ce fichier est ${kind}` }]
+    yield [
+      file.direct ? { path: '', reason: `ce fichier est ${kind}` } : { path: '', passed: passedKind(first) },
+    ]
     return
   }
   const pdf = file.direct && isPdf(first)
   if (!pdf && !mayHold(first)) {
-    if (file.direct) yield [{ path: '', reason: unknown }]
+    yield [file.direct ? { path: '', reason: unknownReason(first) } : { path: '', passed: passedKind(first) }]
     return
   }
   const pieces: Buffer[] = []

@@ -23,6 +23,30 @@ const KINDS: readonly (readonly [RegExp, string])[] = [
   [/^(?:4d5a|7f454c46)/, 'un programme'],
 ]
 
+/** Names the kind of any file that an import passes over, from its beginning: « une image », « une page web ». */
+export function passedKind(head: Buffer): string {
+  const foreign = foreignKind(head)
+  if (foreign) return foreign.split('\u00a0:')[0] ?? foreign
+  const start = head.toString('latin1', 0, 512)
+  if (!head.length) return 'un fichier vide'
+  if (start.startsWith('%PDF')) return 'un PDF'
+  if (start.startsWith('SQLite format 3\0')) return 'une base SQLite'
+  if (start.startsWith('PK')) return 'une archive zip'
+  if (start.startsWith('\u001f\u008b')) return 'une archive gzip'
+  if (/^(?:\u00ef\u00bb\u00bf)?\s*[[{]/.test(start)) return 'un fichier JSON d’un autre genre'
+  if (
+    /^(?:\u00ef\u00bb\u00bf)?\s*(?:<!--[\s\S]*?-->\s*)?<(?:!doctype html|html|head|body|div)[\s>]/i.test(
+      start,
+    )
+  )
+    return 'une page web'
+  if (/^(?:\u00ef\u00bb\u00bf)?\s*</.test(start)) return 'un fichier XML d’un autre genre'
+  return isPlainText(start) ? 'un texte brut' : 'un fichier d’un genre inconnu'
+}
+
+const isPlainText = (start: string): boolean =>
+  ![...start].some(char => char < ' ' && !/[\t\n\f\r]/.test(char))
+
 /** Names the kind of a file that is not read, from its beginning; undefined for what may be read, or is unknown. */
 export function foreignKind(head: Buffer): string | undefined {
   const bytes = head.toString('hex', 0, 16)

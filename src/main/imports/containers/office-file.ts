@@ -7,8 +7,10 @@ import type { Found } from './find-files.ts'
 import { directoryOf } from './zip-directory.ts'
 import { zipEntries } from './zip-entries.ts'
 
-/** A text that is a zip of XML: told by what it holds, whatever its name. */
-export type Office = 'docx' | 'odt'
+/** A text that is a zip of XML, or another file of that sort: told by what it holds, whatever its name. */
+export type Office = 'docx' | 'odt' | 'other'
+/** Kind of those that hold no text that is read. */
+export const OTHER_OFFICE_KIND = 'un classeur, une présentation ou un livre numérique'
 
 /** Which text a zip is, from its table of contents; nothing when it is an archive. */
 export function officeOf(path: string): Office | undefined {
@@ -20,8 +22,9 @@ export function officeOf(path: string): Office | undefined {
       names.add(name)
     }
     if (names.has('[Content_Types].xml') && names.has('word/document.xml')) return 'docx'
-    return names.has('mimetype') && names.has('content.xml') && names.has('META-INF/manifest.xml')
-      ? 'odt'
+    if (names.has('mimetype') && names.has('content.xml') && names.has('META-INF/manifest.xml')) return 'odt'
+    return names.has('[Content_Types].xml') || (names.has('mimetype') && names.has('META-INF/container.xml'))
+      ? 'other'
       : undefined
   } catch {
     return undefined
@@ -31,13 +34,18 @@ export function officeOf(path: string): Office | undefined {
 }
 
 /** The text of a DOCX (mammoth) or an ODT as one page of HTML, which is then read like any other. Pictures are left. */
-export async function* officeEntries(file: Found, office: Office, read: (bytes: number) => void): Entries {
+export async function* officeEntries(
+  file: Found,
+  office: Exclude<Office, 'other'>,
+  read: (bytes: number) => void,
+): Entries {
   let body = ''
   // every part is unpacked here under the caps of archives before another library is trusted with the file
   for await (const group of zipEntries(file, read))
     for (const entry of group) {
       if ('reason' in entry) throw new Refusal(`le document est abîmé : ${entry.reason}`)
-      if (office === 'odt' && entry.path === 'content.xml') body = odtHtml(entry.bytes.toString('utf8'))
+      if (office === 'odt' && 'bytes' in entry && entry.path === 'content.xml')
+        body = odtHtml(entry.bytes.toString('utf8'))
     }
   if (office === 'docx') body = await docxHtml(file.path)
   yield [{ path: '', bytes: Buffer.from(`<html><body>${body}</body></html>`) }]

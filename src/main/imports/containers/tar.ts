@@ -9,6 +9,7 @@ import {
   passedOver,
   unsafe,
 } from './container-entry.ts'
+import { passedKind } from './foreign-kind.ts'
 import { beginsLikeJson, pushedJson } from './long-json.ts'
 import { type Header, headerOf, pathFields } from './tar-header.ts'
 
@@ -42,6 +43,7 @@ export function tarReader() {
   /** it was seen whether the file is one to read */
   let isJudged = false
   let entryCount = 0
+  let planCount = 0
   let hasEnded = false
   let fault = false
   let longName: string | undefined
@@ -74,7 +76,9 @@ export function tarReader() {
       own = {}
       const reason = refusalOf(header)
       if (reason) out.push({ path: header.path, reason })
-      if (reason || header.path.endsWith('/') || passedOver(header.path)) body = 'skip'
+      const isPlan = body === 'file' && !reason && !header.path.endsWith('/') && passedOver(header.path)
+      if (isPlan) planCount += 1
+      if (reason || header.path.endsWith('/') || isPlan) body = 'skip'
     }
     isJudged = false
     rest = size
@@ -96,7 +100,11 @@ export function tarReader() {
     isJudged = true
     const start = parts.length === 1 ? piece : Buffer.concat(parts)
     if (!isReadable(header.path, start)) {
-      if (isNestedArchive(header.path, () => start)) out.push({ path: header.path, reason: NESTED_REASON })
+      out.push(
+        isNestedArchive(header.path, () => start)
+          ? { path: header.path, reason: NESTED_REASON }
+          : { path: header.path, passed: passedKind(start) },
+      )
       body = 'skip'
     } else if (header.size > BYTES_PER_BATCH && !isXml(header.path) && beginsLikeJson(start)) {
       long = pushedJson(header.path)
@@ -152,6 +160,8 @@ export function tarReader() {
     },
     /** true once nothing that follows can be trusted */
     fault: () => fault,
+    /** how many plans and headers of texts were read past */
+    plans: () => planCount,
     /** why the archive is not whole; nothing when it is */
     end(): string | undefined {
       if (!entryCount) return hasEnded && !fault ? 'l’archive est vide' : noTar

@@ -12,9 +12,11 @@ import {
   isXml,
   MAX_RECORD_BYTES,
   NESTED_REASON,
+  PLANS_KIND,
   passedOver,
   unsafe,
 } from './container-entry.ts'
+import { passedKind } from './foreign-kind.ts'
 import { beginsLikeJson, longJson } from './long-json.ts'
 import { directoryOf, type Listed, type ReadAt } from './zip-directory.ts'
 
@@ -156,20 +158,26 @@ function* pieces(readAt: ReadAt, entry: Listed): Generator<Buffer> {
 
 function openEntry(readAt: ReadAt, entry: Listed): Entry | undefined {
   const { path, size, packedSize } = entry
-  if (path.endsWith('/') || passedOver(path)) return undefined
+  if (path.endsWith('/')) return undefined
+  if (passedOver(path)) return { path, passed: PLANS_KIND }
   const reason = refusalOf(entry)
   if (reason) return { path, reason }
   try {
     if (!isXml(path) && isNestedArchive(path, () => beginning(readAt, entry)))
       return { path, reason: NESTED_REASON }
-    if (!isXml(path) && size > BYTES_PER_BATCH && !isReadable(path, beginning(readAt, entry)))
-      return undefined
+    if (!isXml(path) && size > BYTES_PER_BATCH) {
+      const head = beginning(readAt, entry)
+      if (!isReadable(path, head)) return { path, passed: passedKind(head) }
+    }
     if (size > MAX_RECORD_BYTES) return { path, reason: 'le fichier dépasse 20 Mo une fois décompressé' }
     const raw = packedBytes(readAt, entry, packedSize)
     const bytes = entry.method === 0 ? raw : unpack(raw, size)
     if (bytes.length !== size || crc32(bytes) !== entry.crc) return { path, reason: DAMAGE_REASON }
-    if (!size) return isXml(path) ? { path, reason: 'le fichier est vide' } : undefined
-    return isReadable(path, bytes) ? { path, bytes, ...(entry.day && { day: entry.day }) } : undefined
+    if (!size)
+      return isXml(path) ? { path, reason: 'le fichier est vide' } : { path, passed: passedKind(bytes) }
+    return isReadable(path, bytes)
+      ? { path, bytes, ...(entry.day && { day: entry.day }) }
+      : { path, passed: passedKind(bytes) }
   } catch {
     return { path, reason: DAMAGE_REASON }
   }

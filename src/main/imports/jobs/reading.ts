@@ -2,41 +2,27 @@ import { dayOfState, stateOfDay } from '../../../shared/library/states.ts'
 import type { Pack } from '../../../shared/sharing/model.ts'
 import { folderOf, prepare } from '../../library/intake/prepare.ts'
 import { tokenBatch, type Vocabulary, vocabulary } from '../../search/index/vocabulary.ts'
-import { type Batch, type Cursor, cursorAt, type Deletion, type PackRecord, type Where } from '../batch.ts'
+import {
+  type Batch,
+  type Cursor,
+  cursorAt,
+  type Deletion,
+  type PackRecord,
+  type PassedFiles,
+  type Where,
+} from '../batch.ts'
 import { type Entry, isDeletions } from '../containers/container-entry.ts'
-import { rootOf, textOf } from '../containers/decode-text.ts'
 import { entriesOf } from '../containers/entries.ts'
 import type { Found } from '../containers/find-files.ts'
-import { formats, readRecord } from '../format-names.ts'
+import { passedKind } from '../containers/foreign-kind.ts'
+import { deletedRecords } from '../dila/deletions.ts'
+import { recordKind } from '../kinds/record-kind.ts'
+import { knownRecord } from '../known-record.ts'
 import type { ParliamentRecord } from '../parliament/records/aside.ts'
 import { stampOf } from '../plan-files.ts'
 import type { ReadRecord } from '../read-record.ts'
-import { Refusal } from '../refusal.ts'
 import { parcelling } from './parcel.ts'
 import { FATAL_REASON, FATAL_REST_REASON, type FatalPlace, placeWriter } from './reading-place.ts'
-
-/** Funds whose lists name records: an article is a version of ours, a decision and a deliberation are whole records. */
-const record = /^(?:(?:LEGI|JORF|KALI)ARTI|(?:CETA|JURI|CONS|CNIL)TEXT)\d{12}$/
-
-/**
- * Reads the list of a DILA archive that takes records back (LEGI, JADE, CASS, CNIL…): one path a line, without extension, sometimes followed by a flag.
- * `folder` is all that stands before the id, for the same id may lie in two folders (`publie`, `inedit`). Lines that leave the
- * tree, and plans and headers of texts, are passed over.
- */
-export function deletedRecords(bytes: Buffer): { id: string; folder: string }[] {
-  return bytes
-    .toString('latin1')
-    .split('\n')
-    .flatMap(line => {
-      const path = (line.trim().split(/\s/)[0] ?? '').replace(/\.xml$/i, '')
-      if (/^(?:[/\\]|[A-Za-z]:)/.test(path) || path.split(/[/\\]/).includes('..')) return []
-      const at = path.lastIndexOf('/')
-      const id = path.slice(at + 1)
-      const folder = path.slice(0, Math.max(at, 0))
-      if (/\/(?:section_ta|texte)\//.test(`${folder}/`)) return []
-      return record.test(id) ? [{ id, folder }] : []
-    })
-}
 
 /** The files to read, the cursor to start from, and the most records of a batch. */
 export interface Reading {
@@ -113,7 +99,8 @@ export async function* readBatches({
         const quickRecords = isPassed ? [{ place: '', reason: FATAL_REASON }] : soonRead(one, context)
         // waited for once: records of the other formats may come by the hundred thousand
         if (!quickRecords) otherFormats ??= await import('../records.ts')
-        for (const outcome of quickRecords ?? laterRead(otherFormats as Others, one, file, context)) {
+        for (const outcome of quickRecords ??
+          told(laterRead(otherFormats as Others, one, file, context), one)) {
           record += 1
           place.step()
           if (entry === start.entry && record < start.record) continue
@@ -151,7 +138,7 @@ const weightOf = (toCome: number): number =>
 
 /** Notes the deletions an entry lists, or the record it brings in a dated set of changes. */
 function note(entry: Entry, survivors: Set<string>, listedDeletions: Deletion[]): void {
-  if ('reason' in entry) return
+  if (!('bytes' in entry)) return
   if (isDeletions(entry.path)) for (const one of deletedRecords(entry.bytes)) listedDeletions.push(one)
   else if (/^\d{8}-\d{6}\//.test(entry.path)) survivors.add(`${idOf(entry.path)} ${folderOf(entry.path)}`)
 }
@@ -164,6 +151,7 @@ interface Context {
 /** Reads an entry of the common formats; undefined for the others. */
 function soonRead(entry: Entry, { asOf }: Context): readonly ReadRecord[] | undefined {
   if ('reason' in entry) return [{ place: '', reason: entry.reason }]
+  if ('passed' in entry) return [{ place: '', passed: entry.passed, count: entry.count ?? 1 }]
   if (isDeletions(entry.path)) return []
   const knownSource = knownRecord(entry.bytes, asOf)
   return knownSource && [knownSource]
@@ -174,9 +162,19 @@ type Others = typeof import('../records.ts')
 let otherFormats: Others | undefined
 
 function laterRead({ recordsOf }: Others, entry: Entry, file: Found, context: Context): Iterable<ReadRecord> {
-  if ('reason' in entry) return []
+  if (!('bytes' in entry)) return []
   const isNamed = entry.isNamed ?? (file.direct && !entry.path)
   return recordsOf(entry, { ...context, fileDay: entry.day, isNamed })
+}
+
+/** The records of a file; where there is none and no reason, the kind of file that was passed over. */
+function* told(records: Iterable<ReadRecord>, entry: Entry): Generator<ReadRecord> {
+  let isEmpty = true
+  for (const one of records) {
+    isEmpty = false
+    yield one
+  }
+  if (isEmpty && 'bytes' in entry) yield { place: '', passed: passedKind(entry.bytes) }
 }
 
 const idOf = (path: string) => path.slice(path.lastIndexOf('/') + 1).replace(/\.xml$/i, '')
@@ -192,7 +190,9 @@ function gathering(from: Cursor, words: Vocabulary, weight: number) {
   const termsBefore = words.terms.length
   const tokens = tokenBatch(words)
   const records = parcelling(weight + 2 ** 20)
-  const [places, files, ns]: [string[], number[], number[]] = [[], [], []]
+  const [places, files, ns, kinds]: [string[], number[], number[], number[]] = [[], [], [], []]
+  const kindNames: string[] = []
+  const passed = new Map<string, PassedFiles>()
   const refusals: (Where & { reason: string })[] = []
   const parliamentRecords: (Where & { parliamentRecord: ParliamentRecord })[] = []
   let pack: Batch['pack']
@@ -205,7 +205,14 @@ function gathering(from: Cursor, words: Vocabulary, weight: number) {
       file: number,
       { path, state }: { readonly path: string; readonly state: string },
     ) {
-      const place = { file, place: placeOf(path, outcome.place), n }
+      if ('passed' in outcome) {
+        const key = `${file} ${outcome.passed}`
+        const count = (passed.get(key)?.count ?? 0) + (outcome.count ?? 1)
+        passed.set(key, { file, kind: outcome.passed, count })
+        return
+      }
+      const kind = recordKind(outcome)
+      const place = { file, place: placeOf(path, outcome.place), n, kind }
       n += 1
       if ('reason' in outcome) refusals.push({ ...place, reason: outcome.reason })
       else if ('parliamentRecord' in outcome)
@@ -222,6 +229,8 @@ function gathering(from: Cursor, words: Vocabulary, weight: number) {
         places.push(place.place)
         files.push(file)
         ns.push(place.n)
+        if (!kindNames.includes(kind)) kindNames.push(kind)
+        kinds.push(kindNames.indexOf(kind))
       }
     },
     lose(some: readonly Deletion[], file: number) {
@@ -240,7 +249,14 @@ function gathering(from: Cursor, words: Vocabulary, weight: number) {
     finish: (cursor: Cursor, bytes: number): Batch => ({
       records: records.finish(),
       tokens: tokens.finish(),
-      where: { places, files: Int32Array.from(files), ns: Int32Array.from(ns) },
+      where: {
+        places,
+        files: Int32Array.from(files),
+        ns: Int32Array.from(ns),
+        kinds: Int32Array.from(kinds),
+        kindNames,
+      },
+      passed: [...passed.values()],
       refusals,
       parliamentRecords: parliamentRecords,
       ...(pack && { pack }),
@@ -264,24 +280,4 @@ function packBatch(pack: Pack, place: Where): PackRecord {
     records.add(one)
   }
   return { ...place, records: records.finish(), tokens: tokens.finish(), rest: { ...pack, sources: [] } }
-}
-
-/**
- * The record of a file that is one of the XML formats of the publishers, as nearly all are; nothing when it may be anything else,
- * which `records.ts` tells. Apart from it, so that reading an archive begins before what reads the others is loaded.
- */
-function knownRecord(bytes: Buffer, asOf: string | undefined): ReadRecord | undefined {
-  // `<`, or the mark of UTF-8
-  if (bytes[0] !== 0x3c && bytes[0] !== 0xef) return undefined
-  try {
-    const text = textOf(bytes)
-    const root = rootOf(text)
-    if (!root || !Object.hasOwn(formats, root)) return undefined
-    return { place: '', source: readRecord(root, text, { asOf }) }
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error
-    // a page may be older than UTF-8, and be read all the same
-    if (/^<(?:!doctype html|html)[\s>]/i.test(bytes.toString('latin1', 0, 40))) return undefined
-    return { place: '', reason: error.message }
-  }
 }

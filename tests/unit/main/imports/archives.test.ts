@@ -23,7 +23,11 @@ async function entries(bytes: Buffer): Promise<Entry[]> {
 const texts = (all: readonly Entry[]) =>
   all.map(one => [
     one.path,
-    'bytes' in one ? one.bytes.toString() : `! ${one.reason.split(' ').slice(0, 4).join(' ')}`,
+    'bytes' in one
+      ? one.bytes.toString()
+      : 'passed' in one
+        ? `~ ${one.passed}`
+        : `! ${one.reason.split(' ').slice(0, 4).join(' ')}`,
   ])
 
 const xml = (n: number, length = 40) => `<a n="${n}">${'x'.repeat(length)}</a>`
@@ -79,6 +83,7 @@ describe('a tar', () => {
         ['a.xml', xml(1)],
         [long(2), xml(2, 3000)],
         ['vide.xml', '! le fichier est vide'],
+        ['c.pdf', '~ un PDF'],
         ['d.xml', xml(4, 511)],
       ],
       undefined,
@@ -169,6 +174,7 @@ describe('a tar', () => {
     )
     expect(texts(await entries(bomb))).toEqual([
       ['a.xml', xml(1)],
+      ['b.bin', '~ un fichier d’un genre inconnu'],
       ['', '! l’archive est anormalement compressée'],
     ])
   })
@@ -185,6 +191,7 @@ describe('a zip', () => {
     expect(texts(await entries(zip))).toEqual([
       ['a.xml', xml(1, 400)],
       ['é/b.xml', xml(2, 400)],
+      ['c.pdf', '~ un PDF'],
       ['d.xml', xml(4, 400)],
     ])
     const spoilt = Buffer.from(zip)

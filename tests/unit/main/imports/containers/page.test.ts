@@ -23,7 +23,9 @@ async function read(name: string, bytes: Buffer | string, direct = true): Promis
       all.push(
         ...('reason' in entry
           ? [{ place: entry.path, reason: entry.reason }]
-          : recordsOf(entry, { isNamed: direct && !entry.path, archive: name })),
+          : 'passed' in entry
+            ? []
+            : recordsOf(entry, { isNamed: direct && !entry.path, archive: name })),
       )
   return all
 }

@@ -78,7 +78,9 @@ describe('a copy of zotero.sqlite', () => {
         all.push(
           ...('reason' in entry
             ? [{ place: entry.path, reason: entry.reason }]
-            : recordsOf(entry, { isNamed: false, archive: 'zotero.sqlite' })),
+            : 'passed' in entry
+              ? []
+              : recordsOf(entry, { isNamed: false, archive: 'zotero.sqlite' })),
         )
     return all
   }

@@ -3,7 +3,16 @@ import { keptWords, stoppedWords } from '../../../../../src/main/imports/jobs/jo
 import { AppError } from '../../../../../src/shared/kernel/errors.ts'
 
 test('numbers are written as in French', () => {
-  const report = { updated: 0, unchanged: 0, older: 0, left: 0, deleted: 0, rejected: [], seconds: 1 }
+  const report = {
+    updated: 0,
+    unchanged: 0,
+    older: 0,
+    left: 0,
+    deleted: 0,
+    rejected: [],
+    passed: [],
+    seconds: 1,
+  }
   for (const n of [1, 12, 999, 1000, 29_115, 1_234_567]) {
     const [, said] = / : (.+)\u00a0ajouté/.exec(keptWords({ ...report, read: n, added: n })) ?? []
     expect(said).toBe(n.toLocaleString('fr-FR'))
@@ -19,6 +28,7 @@ test('an import of what is cited alone says how many it left', () => {
     left: 489,
     deleted: 0,
     rejected: [],
+    passed: [],
     seconds: 1,
   }
   expect(keptWords({ ...report, read: 490 })).toBe(
