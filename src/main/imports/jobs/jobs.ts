@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads'
 import type { ImportReport, Job } from '../../../shared/imports/job.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import type { Context } from '../../kernel/context.ts'
-import { isHeld } from '../../kernel/database/hold.ts'
+import { hold, isHeld } from '../../kernel/database/hold.ts'
 import { answers } from '../../kernel/database/turns.ts'
 import { dropUploads } from '../../kernel/files/uploads.ts'
 import type { Emit } from '../../kernel/hub.ts'
@@ -94,7 +94,8 @@ export function jobs(library: Pick<Library, 'folder' | 'db'>, emit: Emit, log: L
     return initial
   }
 
-  const doneBy = (id: string) => isHeld(library.folder, id)
+  /** Whether some program works on an import, its thread being at it or still to begin. */
+  const doneBy = (id: string) => isHeld(library.folder, id) || isHeld(library.folder, startLock(id))
 
   return {
     /** Starts at once and returns the job as it begins. */
@@ -110,14 +111,21 @@ export function jobs(library: Pick<Library, 'folder' | 'db'>, emit: Emit, log: L
         totalBytes: 0,
         message: 'Lecture des fichiers…',
       }
-      // written down before anything is read: whatever happens next, it can be taken up
-      store.begin(
-        id,
-        title,
-        files.map(({ path, name }) => ({ path, name, size: sizeOf(path), direct: true })),
-        onlyCited,
-      )
-      return follow(job, {
+      // another window must not take for interrupted what the thread has not begun yet
+      const release = hold(library.folder, startLock(id))
+      try {
+        // written down before anything is read: whatever happens next, it can be taken up
+        store.begin(
+          id,
+          title,
+          files.map(({ path, name }) => ({ path, name, size: sizeOf(path), direct: true })),
+          onlyCited,
+        )
+      } catch (error) {
+        release?.()
+        throw error
+      }
+      const started = follow(job, {
         folder: library.folder,
         id,
         title,
@@ -125,6 +133,9 @@ export function jobs(library: Pick<Library, 'folder' | 'db'>, emit: Emit, log: L
         control: newControl(),
         answers: answers(),
       })
+      const free = () => release?.()
+      void liveJob(id).completion.then(free, free)
+      return started
     },
     /** Takes up an import cut short where its last committed batch ended. */
     takeUp(id: string): Job {
@@ -197,6 +208,9 @@ export function jobs(library: Pick<Library, 'folder' | 'db'>, emit: Emit, log: L
     },
   }
 }
+
+/** Lock of an import from before it is written down until its thread ends. */
+const startLock = (id: string) => `${id}-start`
 
 const sizeOf = (path: string) => statSync(path, { throwIfNoEntry: false })?.size ?? 0
 

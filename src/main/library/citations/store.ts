@@ -119,7 +119,9 @@ function writer(db: Database) {
   const keysBetween = db.prepare<{ from: string; to: string }, { n: number; key: string }>(
     'SELECT n, key FROM cited WHERE key > @from AND key < @to',
   )
-  const hold = db.prepare(`UPDATE cited SET held = 1 WHERE key = ? AND kind = 'text' AND held = 0`)
+  const hold = db.prepare<{ text: string; held: 0 | 1 }>(
+    `UPDATE cited SET held = @held WHERE key = @text AND kind = 'text' AND held <> @held`,
+  )
 
   /** Points citations that waited for this source at it; those of a source that is gone look for another. */
   function answer({ seq, keys, isRemoved }: SourceCitations): void {
@@ -134,7 +136,7 @@ function writer(db: Database) {
           point.run({ n, target: resolve([of]) })
       }
     for (const text of new Set(keys.filter(key => key.startsWith('article:')).map(textOf)))
-      if (!isRemoved) hold.run(text)
+      hold.run({ text, held: isRemoved && !holds(text) ? 0 : 1 })
   }
 
   function cite(

@@ -64,6 +64,17 @@ describe('a long job', () => {
     expect(sources(library.db).count()).toMatchObject(end.report?.added ? { article: end.report.added } : {})
   })
 
+  it('is under way for another program too, from before its thread begins until it ends', async () => {
+    const own = jobs(library, () => undefined)
+    const other = jobs(library, () => undefined)
+    const states = () => other.imports().map(({ state }) => state)
+    const { id } = own.start('import', [sample])
+    // its thread has not begun: the window of another program asks just then
+    expect(states()).toEqual(['running'])
+    await own.completion(id)
+    expect(states()).toEqual(['done'])
+  })
+
   it('refuses a job it does not know', () => {
     expect(() => jobs(library, () => undefined).get('nope')).toThrow('tâche')
   })

@@ -244,6 +244,26 @@ describe('citations of the library', () => {
     expect(items[0]?.url).toContain('legifrance.gouv.fr')
   })
 
+  test('a text is missing again once none of its articles is left', () => {
+    add(
+      anArticle({ number: 'L. 251-2', id: 'l251-2' }),
+      anArticle({ number: 'L. 252-1', id: 'l252-1' }),
+      says('d500001', 'Vu le code de la sécurité intérieure.'),
+    )
+    const missingWithout = (id: string) => {
+      sources(db).remove(id)
+      read()
+      return missing()
+    }
+    read()
+    expect(missing()).toEqual([])
+    expect(missingWithout('l252-1')).toEqual([])
+    expect(missingWithout('l251-2')).toEqual(['article:code de la securite interieure|'])
+    add(anArticle({ number: 'L. 253-1' }))
+    read()
+    expect(missing()).toEqual([])
+  })
+
   test('an arrêt annulled is known by the number given it before, and both sides say so', () => {
     add(
       lower(),
