@@ -1,3 +1,4 @@
+import { isQuestion, isQuestionWord, withoutEmptyPhrases } from '../french/words/question-words.ts'
 import { type Filter, type Piece, piecesOf } from './operators.ts'
 import { withSynonyms } from './synonyms.ts'
 import { isStop, nearOf, phraseOf, type Term, termsOf } from './terms.ts'
@@ -14,6 +15,8 @@ export interface Query {
   readonly filters: readonly Filter[]
   /** the text typed, without its operators */
   readonly text: string
+  /** words of a question that are not looked for, as typed */
+  readonly dropped: readonly string[]
   /** parts that could not be read as typed, in French */
   readonly remarks: readonly string[]
 }
@@ -25,7 +28,8 @@ const isTerm = (step: Step | undefined): step is Term => typeof step === 'object
 
 /** Parses the text typed; any text is a valid query. */
 export function parseQuery(text: string): Query {
-  const pieces = piecesOf(text)
+  const question = isQuestion(text)
+  const pieces = piecesOf(question ? withoutEmptyPhrases(text) : text)
   const steps: Step[] = []
   const exclusions: Term[] = []
   const remarks: string[] = []
@@ -39,10 +43,17 @@ export function parseQuery(text: string): Query {
     else steps.push(...terms)
   })
   const clauses = alternatives(joinNear(steps, remarks))
-  const contentClauses = clauses.filter(({ any }) => !any.every(isStop))
+  const isFiller = ({ any }: Clause) => question && any.every(isAsking)
+  const withoutStops = clauses.filter(({ any }) => !any.every(isStop))
+  const contentClauses = withoutStops.filter(one => !isFiller(one))
+  const searched = [contentClauses, withoutStops, clauses].find(some => some.length) ?? []
   return {
-    clauses: withSynonyms(contentClauses.length ? contentClauses : clauses),
+    clauses: withSynonyms(searched, question),
     exclusions,
+    dropped:
+      searched === contentClauses
+        ? withoutStops.filter(isFiller).flatMap(({ any }) => any.map(({ raw }) => raw))
+        : [],
     filters: pieces.flatMap(piece => (piece.kind === 'filter' ? [piece.filter] : [])),
     text: pieces.some(({ kind }) => kind === 'filter')
       ? pieces.flatMap(piece => ('text' in piece && piece.kind !== 'remark' ? [piece.text] : [])).join(' ')
@@ -50,6 +61,10 @@ export function parseQuery(text: string): Query {
     remarks: [...new Set(remarks)],
   }
 }
+
+/** Tells whether a term is nothing but a word of a question. */
+const isAsking = ({ forms, stems }: Term): boolean =>
+  stems.length > 0 && forms.every(form => form.length === 1 && isQuestionWord(form[0] ?? ''))
 
 function termsIn(piece: Extract<Piece, { kind: 'words' | 'phrase' }>, open: boolean): Term[] {
   if (piece.kind === 'words') return termsOf(piece.text, open && !piece.not)

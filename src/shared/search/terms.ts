@@ -2,6 +2,7 @@ import { words } from '../french/fold.ts'
 import { inclusiveForms } from '../french/inclusive.ts'
 import { stem } from '../french/stem.ts'
 import { isStopWord } from '../french/stop-words.ts'
+import { otherNumberForm } from '../french/words/number-words.ts'
 
 /** A term of a query, which any of `forms` matches: each a run of folded words. */
 export interface Term {
@@ -16,8 +17,11 @@ export interface Term {
   readonly distance?: number
   /** as the user typed it */
   readonly raw: string
-  /** a synonym (synonyms.ts), in words or as the number of an article */
-  readonly synonym?: 'words' | 'article'
+  /**
+   * a synonym (synonyms.ts): in words, as the number of an article, as another form of a name, or a word of the law for one of every
+   * day, which is near in meaning
+   */
+  readonly synonym?: 'words' | 'article' | 'name' | 'everyday'
 }
 
 const ELISION = /^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|presqu)$/i
@@ -67,8 +71,10 @@ export function termsOf(chunk: string, open: boolean): Term[] {
 function termOf(forms: string[][], raw: string, prefix: boolean): Term {
   const [first = []] = forms
   const numeric = first.some(word => /\d/.test(word))
-  const allForms = first.length > 1 ? [...forms, [first.join('')]] : forms
-  const stems = numeric ? [] : unique(allForms.map(form => form.map(stem)))
+  const written = first.length > 1 ? [...forms, [first.join('')]] : forms
+  const number = prefix ? undefined : otherNumberForm(first)
+  const allForms = number ? [...written, number] : written
+  const stems = numeric ? [] : unique(written.map(form => form.map(stem)))
   const accents = first.length === 1 && forms.length === 1 ? writtenForm(raw) : undefined
   return { forms: allForms, stems, prefix, raw, ...(accents && accents !== first[0] ? { accents } : {}) }
 }

@@ -28,26 +28,17 @@ afterAll(() => {
 })
 
 /** Not reached: several of the words asked are not those of the sources wanted. */
-const missed = new Set([
-  'Moirans',
-  'arrêt Tele2',
+const missed = new Set<string>([
   "arrêté ministériel traitement pour le compte de l'État avis de la CNIL",
-  'autoriser les caméras sur la voie publique',
-  "comment obtenir la copie d'un document administratif",
+  'attribution du marché de vidéosurveillance',
   "comment prouver qu'une ville utilise un logiciel de surveillance",
-  'décision implicite de rejet délai de recours',
+  "drones maintien de l'ordre",
   'empreintes digitales conservation',
   'est-ce que la police peut garder mes empreintes digitales toute ma vie ?',
   'la caméra du voisin filme ma porte',
-  'liberté de réunion mesure de police nécessaire',
-  'loi du 6 janvier 1978 article 4',
-  'peut-on filmer une manifestation avec un drone ?',
   'peut-on interdire de filmer les policiers',
   'puis-je envoyer ma requête par la poste le dernier jour',
-  "quand commence le délai de recours contre une décision qui n'a pas été publiée",
-  "que faire si l'administration ne répond pas à ma demande",
   'qui peut saisir le juge des référés en urgence',
-  'recours contre le refus de mettre fin au marché public',
 ])
 
 test.each(asked('dev').filter(one => !missed.has(one.asked)))(

@@ -16,7 +16,7 @@ type Verbs = VerbClis<typeof libraryVerbs>
 export const runs: Runs<typeof libraryVerbs> = {
   search: async (cli, words) => {
     const { kind, court, tag, from, to, limit } = cli.options
-    const { hits } = await cli.call['library.search']({
+    const { hits, corrected, remarks } = await cli.call['library.search']({
       text: words.join(' '),
       court,
       tag,
@@ -33,6 +33,9 @@ export const runs: Runs<typeof libraryVerbs> = {
       ...(hit.certainty === 'to-verify' && { certainty: hit.certainty }),
       ...(hit.withdrawn && { withdrawn: hit.withdrawn }),
     }))
+    if (corrected !== undefined)
+      cli.note(`Cherché «\u00a0${corrected}\u00a0»\u00a0: les mots tapés ne sont dans aucun texte.`)
+    for (const remark of remarks) cli.note(remark)
     cli.print(
       rows,
       () =>

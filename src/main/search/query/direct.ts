@@ -115,7 +115,8 @@ export function direct(db: Database, courtTest: CourtTest) {
   return {
     /** reads the whole text as a number, else as a date */
     find(text: string, columns: Columns): DirectHits {
-      const seqs = byExactNumber(text, columns)
+      const typed = byExactNumber(text, columns)
+      const seqs = typed.length ? typed : byExactNumber(articleFirst(text), columns)
       if (seqs.length) return { seqs, why: 'numéro exact' }
       const articles = articlesOfText(text, columns)
       if (articles.length) return { seqs: articles, why: 'numéro du texte' }
@@ -133,6 +134,13 @@ export function direct(db: Database, courtTest: CourtTest) {
     },
   }
 }
+
+/** `loi du 6 janvier 1978 article 4` as it is read: `article 4 loi du 6 janvier 1978`. */
+const articleFirst = (text: string): string =>
+  text.replace(
+    /^\s*(\D.*?\S)[\s,]+(art(?:icle)?s?\b\.?\s*(?:(?:LO|[LRDA])\s*\*{0,2}\s*\.?\s*)?\d[\d-]*)\s*$/iu,
+    '$2 $1',
+  )
 
 const numbersIn = (text: string) =>
   [
@@ -195,10 +203,11 @@ function numberOf({ number }: ArticleQuery, open: boolean): Term[] {
 
 /** Tells whether some of the names fit a text of law. */
 function isNamed(
-  of: { nature?: string; title?: string; short?: string; number?: string },
+  of: { nature?: string; title?: string; short?: string; number?: string; date?: string },
   nameWords: string[][],
 ): boolean {
-  const words = new Set(fold([of.nature, of.title, of.short, of.number].join(' ')).split(' '))
+  const day = of.date ? dateText(of.date) : ''
+  const words = new Set(fold([of.nature, of.title, of.short, of.number, day].join(' ')).split(' '))
   return nameWords.some(names =>
     names.every((name, at) => words.has(name) || (at === names.length - 1 && startsOne(words, name))),
   )

@@ -1,7 +1,7 @@
 import type { Columns } from '../columns.ts'
-import { COMPLETE_TIERS, TIER } from './query-plan.ts'
+import { TIER } from './query-plan.ts'
 import { worthOf } from './rank.ts'
-import { type WeightedSources, WORDS_FOLLOW } from './scales.ts'
+import { type WeightedSources, WORDS_FOLLOW, WORDS_NEAR } from './scales.ts'
 
 const courts: Readonly<Record<string, string>> = {
   CE: 'Conseil d’État',
@@ -14,13 +14,13 @@ const courts: Readonly<Record<string, string>> = {
 
 /**
  * Explains the rank of a source, in French, the strongest reason first. `clauses`: the number weighed, 0 for a list by date or
- * number; `lacks`: the word it does not have; `synonyms`: the synonyms it has.
+ * number; `lacks`: the words it does not have; `synonyms`: the synonyms it has.
  */
 export function reasonsOf(
   seq: number,
   answer: {
     weights: WeightedSources | undefined
-    lacks: string
+    lacks: readonly string[]
     synonyms: readonly string[]
     clauses: number
     columns: Columns
@@ -29,11 +29,11 @@ export function reasonsOf(
   const { weights, lacks, synonyms, clauses, columns } = answer
   if (!weights) return standingOf(seq, columns)
   const titleBits = weights.titleBits[seq] as number
-  const inTitle = titleBits & (WORDS_FOLLOW - 1)
-  const level = (weights.tier[seq] as number) % COMPLETE_TIERS
+  const inTitle = titleBits & (WORDS_NEAR - 1)
+  const level = weights.tier[seq] as number
   const words = [
-    lacks ? `sans « ${lacks} »` : '',
-    titleBits & WORDS_FOLLOW ? 'mots qui se suivent' : '',
+    lackText(lacks, clauses),
+    titleBits & WORDS_FOLLOW ? 'mots qui se suivent' : titleBits & WORDS_NEAR ? 'mots voisins' : '',
     clauses > 0 && inTitle >= clauses ? 'dans le titre' : '',
     inTitle > 0 && inTitle < clauses ? 'un mot dans le titre' : '',
     ...synonyms.map(wording => `même sens : ${wording}`),
@@ -42,6 +42,12 @@ export function reasonsOf(
     level === TIER.inflection || level === TIER.inTitle ? 'forme fléchie ou complétée' : '',
   ].filter(Boolean)
   return [...words, ...standingOf(seq, columns)]
+}
+
+/** `sans « préfet »`; of more than two words, how many are there. */
+function lackText(lacks: readonly string[], clauses: number): string {
+  if (lacks.length > 2) return `${clauses - lacks.length} des ${clauses} mots`
+  return lacks.length ? `sans ${lacks.map(word => `«\u00a0${word}\u00a0»`).join(', ')}` : ''
 }
 
 function standingOf(seq: number, columns: Columns): string[] {

@@ -8,6 +8,13 @@ export interface ClausePlan extends WeightedClause {
   readonly estimate: number
   readonly exact: number
   readonly words: string
+  /** words of the law for those of every day, which the sources that have all the words need not have */
+  readonly nearLists: readonly List[]
+  /** its place among the clauses typed, and its terms as typed */
+  readonly at: number
+  readonly terms: readonly Term[]
+  /** with synonyms */
+  readonly any: readonly Term[]
 }
 
 /** Beside a rarer word, a word in more sources than this is searched in all its forms at once. */
@@ -30,12 +37,15 @@ export function planClauses(clauses: Query['clauses'], sources: Sources): Clause
     asTyped(any).reduce((sum, term) => sum + planFor(term).exact, 0),
   )
   const helps = (term: Term) =>
-    term.synonym !== 'words' ||
+    (term.synonym !== 'words' && term.synonym !== 'everyday') ||
     clauses.some(({ any }, n) => any.includes(term) && exactCounts[n]! <= PLENTY_SOURCES)
   return clauses
-    .map(({ any }): ClausePlan => {
-      const all = any.filter(helps).map(planFor)
+    .map(({ any }, at): ClausePlan => {
+      const helping = any.filter(helps)
+      const all = helping.filter(({ synonym }) => synonym !== 'everyday').map(planFor)
+      const near = helping.filter(({ synonym }) => synonym === 'everyday').map(planFor)
       return {
+        nearLists: near.flatMap(({ lists }) => lists),
         lists: all.flatMap(({ lists }) => lists),
         estimate: all.reduce((sum, { estimate }) => sum + estimate, 0),
         exact: all.reduce((sum, { exact }) => sum + exact, 0),
@@ -43,6 +53,9 @@ export function planClauses(clauses: Query['clauses'], sources: Sources): Clause
         words: asTyped(any)
           .map(({ raw }) => raw)
           .join(' OU '),
+        at,
+        terms: asTyped(any),
+        any,
       }
     })
     .sort((a, b) => Number(a.weightless) - Number(b.weightless) || a.estimate - b.estimate)
@@ -65,12 +78,7 @@ export const byWritten = (a: ClausePlan, b: ClausePlan): number =>
 export function runsOf({ clauses }: Query): string[][] {
   const words = clauses.map(({ any }) => {
     const [term, other] = asTyped(any)
-    return term &&
-      !other &&
-      !isBeginning(term) &&
-      term.distance === undefined &&
-      term.forms.length === 1 &&
-      term.forms[0]?.length === 1
+    return term && !other && !isBeginning(term) && term.distance === undefined && term.forms[0]?.length === 1
       ? (term.forms[0][0] ?? '')
       : ''
   })
@@ -89,7 +97,7 @@ export function excludedBy(term: Term, sources: Sources): List[] {
 export function synonymsIn(plans: readonly ClausePlan[], seqs: Int32Array): Map<string, Set<number>> {
   const hits = new Map<string, Set<number>>()
   const among = seqs.toSorted()
-  for (const { synonym, read, about } of plans.flatMap(({ lists }) => lists)) {
+  for (const { synonym, read, about } of plans.flatMap(({ lists, nearLists }) => [...lists, ...nearLists])) {
     if (synonym === undefined || hits.has(synonym)) continue
     const { seqs: synonymSeqs, count } = read({ weights: false, among })
     const all = new Set(synonymSeqs.subarray(0, count))
@@ -100,5 +108,5 @@ export function synonymsIn(plans: readonly ClausePlan[], seqs: Int32Array): Map<
 
 const asTyped = (any: readonly Term[]) => any.filter(({ synonym }) => !synonym)
 
-const isBeginning = ({ prefix, forms }: Term) =>
+export const isBeginning = ({ prefix, forms }: Term) =>
   prefix && forms.every(form => form.length === 1 && (form[0]?.length ?? 0) <= SHORT_LETTERS)

@@ -5,8 +5,6 @@ import type { Postings, Reading, WordReader } from '../index/model.ts'
 
 /** Closeness of a source to a term: an inflected form, one in the title, the word without its accents, the word as typed. */
 export const TIER = { inflection: 0, inTitle: 1, withoutAccents: 2, exact: 3 } as const
-/** Added to the tier of sources with all the words, when sources that lack one follow. */
-export const COMPLETE_TIERS = 4
 
 /** The sources that match a term in one way. Its arrays are valid until the next list is read. */
 export interface List {
@@ -24,6 +22,8 @@ export interface List {
   readonly isCovered?: boolean
   /** the synonym searched, as shown to the user */
   readonly synonym?: string
+  /** the synonym names exactly the thing asked: an article, an acronym */
+  readonly isName?: boolean
 }
 
 /** The lists of a term, and estimates of the sources that match it, and match it exactly. */
@@ -43,9 +43,9 @@ const VAGUE_LETTERS = 3
 const INFLECTION_FACTOR = 0.6
 const PREFIX_FACTOR = 0.5
 /** Synonyms rank as exact forms, and weigh less than the words typed. */
-const SYNONYM_FACTOR = 0.6
+const SYNONYM_FACTORS = { words: 0.6, name: 0.9, everyday: 0.4 } as const
 /** The weight of an article that a synonym names, as if its text were nothing but the term. */
-const [ARTICLE_FACTOR, ARTICLE_IMPACT] = [0.75, 63]
+const [ARTICLE_FACTOR, ARTICLE_IMPACT] = [1, 63]
 
 /** The look-ups of words and numbers. */
 export interface Sources {
@@ -57,7 +57,7 @@ export interface Sources {
 /** Plans the lists that answer a term. */
 export function planOf(term: Term, { reader, articles }: Sources): Plan {
   if (term.synonym === 'article') return articlePlan(term.raw, articles)
-  if (term.synonym) return synonymPlan(term, reader)
+  if (term.synonym) return synonymPlan(term, SYNONYM_FACTORS[term.synonym], reader)
   if (term.distance !== undefined) return nearPlan(term.forms[0] ?? [], term.distance, reader)
   const plans = term.forms.map(form =>
     form.length === 1 ? wordPlan(form[0] ?? '', term, reader) : phrasePlan(form, term.prefix, reader),
@@ -87,6 +87,7 @@ function articlePlan(text: string, articles: Sources['articles']): Plan {
     about: seqs.length,
     ...asSynonym(`art. ${text}`),
     factor: ARTICLE_FACTOR,
+    isName: true,
   }
   return { lists: seqs.length ? [list] : [], estimate: seqs.length, exact: 0 }
 }
@@ -95,7 +96,7 @@ function articlePlan(text: string, articles: Sources['articles']): Plan {
  * A synonym in words: one word in all its inflections; several, as a close phrase without stop words, which are too common to be
  * worth reading.
  */
-function synonymPlan({ forms: [form = []], raw: text }: Term, reader: WordReader): Plan {
+function synonymPlan({ forms: [form = []], raw: text }: Term, factor: number, reader: WordReader): Plan {
   const [only = '', ...next] = form.filter(one => !isStopWord(one))
   const root = stem(only)
   const words = [only, ...next]
@@ -106,11 +107,12 @@ function synonymPlan({ forms: [form = []], raw: text }: Term, reader: WordReader
       : how => reader.withStem(root, how),
     ...(next.length ? {} : { about }),
     ...asSynonym(`« ${text} »`),
+    factor,
   }
   return { lists: about ? [list] : [], estimate: about, exact: 0 }
 }
 
-const asSynonym = (wording: string) => ({ tier: TIER.exact, factor: SYNONYM_FACTOR, synonym: wording })
+const asSynonym = (wording: string) => ({ tier: TIER.exact, synonym: wording })
 
 /** A word in its exact forms, then inflected, then as a prefix. */
 function wordPlan(text: string, { accents, stems, prefix }: Term, reader: WordReader): Plan {

@@ -19,6 +19,8 @@ const TEXT_WORTH: Readonly<Record<string, number>> = {
   arrêté: -0.2,
   'projet de loi': -0.2,
 }
+/** Worth of a source that someone filed under a tag. */
+const TAGGED_WORTH = 0.5
 /** Worth of each doubling of the number of citing sources. */
 const CITED_DOUBLING = 0.35
 /** Years after which the worth of recency is nil. */
@@ -49,6 +51,7 @@ export function worthOf(columns: Columns): { readonly worth: Float32Array; reado
       (KIND_WORTH[k] ?? 0) + text + own + recency + worthOfCitations(citing[seq]!) - withdrawal,
     )
   }
+  for (const seq of columns.tags.keys()) if (kind[seq]) worth[seq] = roundToGrain(worth[seq]! + TAGGED_WORTH)
   const result = { worth, recent: (latest - 2) * 10_000 + 101 }
   STANDINGS.set(columns, result)
   return result

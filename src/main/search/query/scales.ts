@@ -2,10 +2,11 @@ import type { Columns } from '../columns.ts'
 import { IN_TITLE, IN_TITLE_SHIFT } from '../index/format/impact.ts'
 import { LOOKUP_RATIO, upTo, type WeightedClause } from './intersection.ts'
 import { type List, TIER } from './query-plan.ts'
+import type { SharedRoom } from './room.ts'
 import { HAS_LONG_TITLE, IMPACT_SCALE, LONG_TITLE_SOURCE, rarity, roundToGrain, tableOf } from './weights.ts'
 
 /** The columns of the library that weighing reads. */
-export type LibraryColumns = Pick<Columns, 'kind' | 'size'> & {
+export type LibraryColumns = Pick<Columns, 'kind' | 'size' | 'code' | 'court'> & {
   /** by source: its worth independent of the query */
   readonly worth: Float32Array
 }
@@ -16,46 +17,26 @@ export interface WeightedSources {
   readonly weight: Float32Array
   /** the lowest of their clauses (query-plan.ts) */
   readonly tier: Uint8Array
-  /** how many of the clauses are in the title; plus `following` */
+  /** how many of the clauses are in the title; plus WORDS_FOLLOW, WORDS_NEAR */
   readonly titleBits: Uint8Array
+  /** `seqs` are in order, the first first */
+  readonly isOrdered?: boolean
 }
 
 /** `titleBits` also says that the words follow each other. */
 export const WORDS_FOLLOW = 128
-/** Arrays as long as the library. `part`, `partTier` and `partTitle` are those of the clause being read; `met`: clauses met. */
-interface Room {
-  readonly weight: Float32Array
-  readonly part: Float32Array
-  readonly tier: Uint8Array
-  readonly partTier: Uint8Array
-  readonly titleBits: Uint8Array
-  readonly partTitle: Uint8Array
-  readonly clausesMet: Uint8Array
-  readonly order: Int32Array
-}
-
-const roomFor = (size: number): Room => ({
-  weight: new Float32Array(size),
-  part: new Float32Array(size),
-  tier: new Uint8Array(size),
-  partTier: new Uint8Array(size),
-  titleBits: new Uint8Array(size),
-  partTitle: new Uint8Array(size),
-  clausesMet: new Uint8Array(size),
-  order: new Int32Array(size),
-})
-
+/** `titleBits` also says that two of the words are close to each other. */
+export const WORDS_NEAR = 64
 /** Weighs sources in arrays as long as the library, reused from one search to the next. */
-export function scales() {
-  let room = roomFor(0)
+export function scales(shared: SharedRoom) {
+  let room = shared.clear(0)
   let count = 0
   let isSorted = false
 
   function begin(size: number): void {
     count = 0
     isSorted = false
-    if (size > room.clausesMet.length) room = roomFor(size + 1024)
-    else room.clausesMet.fill(0, 0, size)
+    room = shared.clear(size)
   }
 
   /** Reads a list, or only its sources that met the `n` clauses before. */
@@ -238,7 +219,7 @@ export function scales() {
 }
 
 /** Estimates how many sources have a clause: its exact lists added up, or its longest inflected one. */
-function sourcesWith(lists: readonly List[], docs: number): number {
+export function sourcesWith(lists: readonly List[], docs: number): number {
   let [exact, longest] = [0, 0]
   for (const list of lists) {
     if (list.synonym !== undefined) continue

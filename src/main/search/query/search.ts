@@ -1,8 +1,6 @@
-import { stem } from '../../../shared/french/stem.ts'
 import { finderOf } from '../../../shared/search/marks.ts'
 import type { RankedHit, SearchOutput } from '../../../shared/search/model.ts'
 import { parseQuery, type Query } from '../../../shared/search/query.ts'
-import type { Term } from '../../../shared/search/terms.ts'
 import { oncePer } from '../../kernel/database/once.ts'
 import type { Database } from '../../kernel/database/open.ts'
 import { guarded } from '../../kernel/database/refusals.ts'
@@ -12,6 +10,7 @@ import { isDamage } from '../index/format/damage.ts'
 import { giveUp } from '../index/give-up.ts'
 import type { WordReader } from '../index/model.ts'
 import { wordIndex } from '../index/word-index.ts'
+import { correctSpelling } from './correct-spelling.ts'
 import { courtTest } from './court-test.ts'
 import { coverage } from './coverage.ts'
 import { type DirectHits, direct } from './direct.ts'
@@ -20,9 +19,12 @@ import { reasonsOf } from './hit-reasons.ts'
 import { hits } from './hits.ts'
 import { intersection } from './intersection.ts'
 import { best } from './rank.ts'
+import { sharedRoom } from './room.ts'
 import { scales, type WeightedSources } from './scales.ts'
 import { type Answers, seek } from './seek.ts'
 import { collectionSources, filtersOf, type SearchRequest, type SourceFilters } from './source-filters.ts'
+import { candidateScales } from './widening/candidates.ts'
+import { fieldReader } from './widening/fields.ts'
 
 /** The search of a library. */
 export interface Search {
@@ -54,19 +56,27 @@ export function searchOf(db: Database, current: () => Columns, reader: WordReade
   const collections = collectionSources(db)
   const show = hits(db)
   const articles = (text: string) => numbers.find(text, current()).seqs
-  const tools = { reader, articles, meet: intersection(), weigh: scales() }
+  const room = sharedRoom()
+  const tools = {
+    ...{ reader, articles, meet: intersection() },
+    ...{ weigh: scales(room), weighAny: candidateScales(room, reader, fieldReader(db)) },
+  }
   const idOf = db.prepare<unknown[], string>('SELECT id FROM sources WHERE seq = @seq').pluck()
 
   function answer(request: SearchRequest): Answer {
     const typedQuery = parseQuery(request.text)
     const columns = current()
     const exact = numbers.find(typedQuery.text, columns)
+    const gate = filtersOf(request, typedQuery.filters, columns, { collections, courtTest: courts })
+    const pass = (seqs: Int32Array) => filterSources(columns, seqs, gate)
     const ask = (one: Query) =>
-      exact.clauses ? seek({ ...one, clauses: exact.clauses }, columns, tools, 1) : seek(one, columns, tools)
+      exact.clauses
+        ? seek({ ...one, clauses: exact.clauses }, columns, tools, { pass, widens: 'none' })
+        : seek(one, columns, tools, { pass, ...(exact.seqs.length ? { widens: 'never' as const } : {}) })
     let { query, text } = correctSpelling(typedQuery, reader)
     let answers = ask(query)
     // no text has the longer words of the last one beside the rest: it may be mistyped
-    if (!exact.seqs.length && typedQuery.clauses.length > 1 && !answers.all().length) {
+    if (!exact.seqs.length && typedQuery.clauses.length > 1 && !answers.complete()) {
       const correction = correctSpelling(typedQuery, reader, true)
       if (correction.text !== text) {
         ;({ query, text } = correction)
@@ -75,7 +85,6 @@ export function searchOf(db: Database, current: () => Columns, reader: WordReade
     }
     const none = !exact.seqs.length && mayBeNumber(typedQuery.text) && !answers.all().length
     const straight = none ? numbers.nearNumber(typedQuery.text) : exact
-    const gate = filtersOf(request, query.filters, columns, { collections, courtTest: courts })
     return {
       ...{ query, columns, answers, straight, gate },
       // a number that identifies a source was not mistyped
@@ -96,7 +105,9 @@ export function searchOf(db: Database, current: () => Columns, reader: WordReade
       const all = pass(union(direct, answers.all(), columns.size))
       return { seqs: all.subarray(offset, end), weights }
     }
-    const first = best(weights.seqs, end + direct.length, { ...weights, date: columns.date })
+    const first = weights.isOrdered
+      ? weights.seqs
+      : best(weights.seqs, end + direct.length, { ...weights, date: columns.date })
     return { seqs: union(direct, first, columns.size).subarray(offset, end), weights }
   }
 
@@ -131,7 +142,8 @@ export function searchOf(db: Database, current: () => Columns, reader: WordReade
         ...query.remarks,
         ...gate.remarks,
         ...remarksOf(result),
-        ...synonymRemarks([...synonyms.keys()]),
+        ...droppedRemarks(query),
+        ...synonymRemarks(straight.seqs.length ? [] : [...synonyms.keys()]),
       ],
     }
   }
@@ -170,10 +182,10 @@ export function searchOf(db: Database, current: () => Columns, reader: WordReade
   }
 }
 
-function remarksOf({ answers, straight }: Answer): string[] {
+function remarksOf({ query, answers, straight }: Answer): string[] {
   // the absent words come from the full name of the code, which was not typed
   if (straight.absent) {
-    const { absent = [] } = answers.ways() ?? {}
+    const { absent = [] } = answers.widening() ?? {}
     const isNowhere = absent.some(word => /\d/.test(word)) || answers.all().length === 0
     return [
       isNowhere
@@ -181,15 +193,23 @@ function remarksOf({ answers, straight }: Answer): string[] {
         : 'Cet article n’est pas dans la bibliothèque ; voici ce qui parle d’un article de ce numéro.',
     ]
   }
-  const ways = answers.ways()
-  if (!ways || straight.seqs.length) return []
-  const { absent, complete } = ways
-  const words = absent.map(word => `« ${word} »`).join(', ')
-  const rest = words ? `laissé de côté : ${words}` : 'voici ceux auxquels il en manque un'
-  if (!complete) return [`Aucun texte n’a tous ces mots ; ${rest}.`]
-  const have = complete === 1 ? 'Un seul texte a tous ces mots' : `${complete} textes ont tous ces mots`
-  return [`${have} ; viennent ensuite ceux auxquels il en manque un.`]
+  const widening = answers.widening()
+  if (!widening || straight.seqs.length) return []
+  const { absent, complete } = widening
+  const words = absent.map(word => `«\u00a0${word}\u00a0»`).join(', ')
+  const without = words ? [`Aucun texte n’a ${words}\u00a0: laissé de côté.`] : []
+  if (query.clauses.length - absent.length < 2) return without
+  if (!complete && absent.length)
+    return [...without, 'Aucun n’a tous les autres mots\u00a0; voici ceux qui répondent à une partie.']
+  if (!complete) return ['Aucun texte n’a tous ces mots\u00a0; voici ceux qui répondent à une partie.']
+  const have =
+    complete === 1 ? 'Un seul texte répond à tous ces mots' : `${complete} textes répondent à tous ces mots`
+  return [`${have}\u00a0; ceux qui répondent à une partie sont aussi dans la liste.`]
 }
+
+/** The words of a question that are not looked for. */
+const droppedRemarks = ({ dropped }: Query): string[] =>
+  dropped.length ? [`Mots de la question laissés de côté\u00a0: ${dropped.join(', ')}.`] : []
 
 const synonymRemarks = (synonyms: readonly string[]): string[] =>
   synonyms.length ? [`Cherché aussi : ${synonyms.join(', ')}.`] : []
@@ -212,35 +232,6 @@ function union(first: ArrayLike<number>, seqs: Int32Array, size: number): Int32A
     }
   return all.subarray(0, count)
 }
-
-/**
- * Replaces the words that no text has by their nearest neighbours, and returns the new query with its text; the query itself when
- * no word is replaced. `whole`: the last word is not taken as a prefix.
- */
-function correctSpelling(query: Query, reader: WordReader, whole = false): { query: Query; text?: string } {
-  let text = query.text
-  for (const { any } of query.clauses)
-    for (const term of any.some(({ synonym }) => synonym) ? [] : any) {
-      const [word = ''] = term.forms[0] ?? []
-      if (term.forms.length !== 1 || term.forms[0]?.length !== 1 || word.length < 4 || /\d/.test(word))
-        continue
-      if (isKnown(term, word, reader, whole)) continue
-      const [nearest] = reader.near(word, 1)
-      if (nearest && text.includes(term.raw)) text = text.replace(term.raw, () => spelt(nearest.word, reader))
-    }
-  if (text === query.text) return { query }
-  const { clauses, exclusions } = parseQuery(text)
-  return { query: { ...query, clauses, exclusions, text }, text }
-}
-
-function isKnown(term: Term, word: string, reader: WordReader, whole: boolean): boolean {
-  if (reader.variants(word).length > 0 || (!whole && term.prefix && reader.completions(word, 1).length > 0))
-    return true
-  return term.stems.length > 0 && reader.stemCount(stem(word)) > 0
-}
-
-/** The most common spelling of a folded word. */
-const spelt = (word: string, reader: WordReader) => reader.variants(word)[0]?.spelling ?? word
 
 /** Runs a search; on a damaged index, gives the index up and runs it again, so that numbers still answer, else runs `fallback`. */
 function withDamageRepair<T extends object>(db: Database, ask: () => T, fallback: () => T): T {

@@ -1,7 +1,6 @@
 import type { Query } from '../../../shared/search/query.ts'
 import type { Columns } from '../columns.ts'
 import type { intersection } from './intersection.ts'
-import { FEW_SOURCES, inAnyWay, merging, type Ways, waysOf } from './partial-matches.ts'
 import {
   asWritten,
   byWritten,
@@ -15,11 +14,21 @@ import { CLOSE_WORDS, covering, type List, type Sources, TIER } from './query-pl
 import { best, worthOf } from './rank.ts'
 import { type scales, type WeightedSources, WORDS_FOLLOW } from './scales.ts'
 import { phraseWorth } from './weights.ts'
+import type { Candidates, candidateScales } from './widening/candidates.ts'
 
 /** Look-ups and buffers reused from one search to the next. */
 export interface SearchTools extends Sources {
   readonly meet: ReturnType<typeof intersection>
   readonly weigh: ReturnType<typeof scales>
+  readonly weighAny: ReturnType<typeof candidateScales>
+}
+
+/** How far an answer goes beyond the sources that have all the words. */
+export interface Widening {
+  /** how many sources have all the words */
+  readonly complete: number
+  /** the words that no source has, in any form */
+  readonly absent: readonly string[]
 }
 
 /** The sources that answer a query; without words, all sources, newest first and unweighed. */
@@ -31,42 +40,87 @@ export interface Answers {
    * until the next call.
    */
   first(count: number, pass: (seqs: Int32Array) => Int32Array): WeightedSources | undefined
-  /** the partial matches, when some words are left out */
-  ways(): Ways | undefined
-  /** the word that a source of the page lacks */
-  lacks(seq: number): string
+  /** how many sources have all the words */
+  complete(): number
+  /** present when sources that lack some of the words are listed */
+  widening(): Widening | undefined
+  /** the words that a source of the page lacks */
+  lacks(seq: number): readonly string[]
   /** the synonyms that some source has, each with those of `seqs` that have it */
   synonyms(seqs: Int32Array): ReadonlyMap<string, ReadonlySet<number>>
 }
 
+/** Where the answer to a query ends. */
+export interface SeekLimits {
+  /** the filters of the query */
+  readonly pass: (seqs: Int32Array) => Int32Array
+  /** `never` to list only sources that have all the words; `none`: others follow only when no source has them all */
+  readonly widens?: 'never' | 'none'
+}
+
 /** When every word is in more sources than this, the phrase is not searched: titles decide. */
 const PHRASE_SOURCES = 12_000
+/** When fewer sources than this have all the words, others that have some follow. */
+const FEW_SOURCES = 10
+/** A single word in more sources than this is ranked without reading what they are about: most have it in passing. */
+const FIELD_SOURCES = 20_000
+/** A query of this many words is a description: a source that lacks some of them may answer best. */
+const DESCRIPTION_WORDS = 3
 
-/** Looks up the words of a query, weighing only on demand. When fewer than `enough` sources have them all, partial matches follow. */
-export function seek(query: Query, columns: Columns, tools: SearchTools, enough = FEW_SOURCES): Answers {
-  const { reader, meet, weigh } = tools
+/**
+ * Looks up the words of a query, weighing only on demand. One word, or two that many sources have: the sources with all of them. More,
+ * or when few have them all: also the best of those that have some (widening/candidates.ts).
+ */
+export function seek(query: Query, columns: Columns, tools: SearchTools, limits: SeekLimits): Answers {
+  const { reader, meet, weigh, weighAny } = tools
   const { clauses, exclusions: excludedTerms } = query
   const exclusions = excludedTerms.flatMap(term => excludedBy(term, tools))
   if (!clauses.length) return everything(columns, exclusions)
   const docs = reader.totals().docs
-  const library = { size: columns.size, kind: columns.kind, worth: worthOf(columns).worth }
+  const { size, kind, date, code, court } = columns
+  const library = { size, kind, date, code, court, worth: worthOf(columns).worth }
   const plans = planClauses(clauses, tools)
-  const every = (some: readonly ClausePlan[]) => meet(some, exclusions, columns.size)
-  let whole: Int32Array | undefined
-  let several: Ways | undefined
-  let partials = merging()
+  const weighable = plans.filter(({ weightless }) => !weightless)
+  let complete: Int32Array | undefined
+  let candidates: Candidates | undefined
+  let listed: Int32Array | undefined
 
-  /** The sources that have all the words; when few, also those that lack one. */
-  function all(): Int32Array {
-    if (whole) return whole
-    whole = every(plans)
-    if (whole.length >= enough) return whole
+  /** The sources that have all the words. */
+  function allWords(): Int32Array {
     // the next intersection overwrites it
-    whole = whole.slice()
-    several = waysOf(plans, whole.length, some => every(some).length > 0)
-    const each = several?.ways.map(one => every(one.plans).slice())
-    if (each) whole = inAnyWay(each, columns.size)
-    return whole
+    complete ??= meet(plans, exclusions, size).slice()
+    return complete
+  }
+
+  function isWidened(): boolean {
+    if (limits.widens === 'never') return false
+    const passing = limits.pass(allWords()).length
+    return limits.widens === 'none' || plans.some(one => one.weightless || isExplicit(one))
+      ? passing === 0
+      : weighable.length >= DESCRIPTION_WORDS || passing < FEW_SOURCES
+  }
+
+  /** The best sources among those that have some of the words or, where the answer is not widened, all of them. */
+  function bestSome(): Candidates {
+    if (candidates) return candidates
+    if (isWidened()) {
+      candidates = weighAny(weighable, exclusions, docs, library, seqs => seqs)
+      if (!limits.pass(candidates.seqs).length)
+        candidates = weighAny(weighable, exclusions, docs, library, limits.pass)
+    } else {
+      const isComplete = new Uint8Array(size)
+      for (const seq of allWords()) isComplete[seq] = 1
+      candidates = weighAny(weighable, exclusions, docs, library, seqs =>
+        limits.pass(seqs.filter(seq => isComplete[seq])),
+      )
+    }
+    return candidates
+  }
+
+  function all(): Int32Array {
+    if (listed) return listed
+    listed = isWidened() ? union(allWords(), bestSome().seqs, size) : allWords()
+    return listed
   }
 
   const rarest = Math.min(...plans.map(({ exact }) => exact))
@@ -75,18 +129,38 @@ export function seek(query: Query, columns: Columns, tools: SearchTools, enough 
 
   function first(count: number, pass: (seqs: Int32Array) => Int32Array): WeightedSources | undefined {
     const commonest = Math.min(...plans.map(asWritten))
+    if (weighable.length > 1 || commonest < FIELD_SOURCES || isWidened()) return firstOfSome(count, pass)
     const exact =
       commonest >= count ? weighClauses(plans.toSorted(byWritten), TIER.exact, count, pass) : undefined
     if (exact && exact.seqs.length >= count) return exact
+    return all().length ? weighClauses(plans, TIER.inflection, count, pass) : undefined
+  }
+
+  /** The best of those that have some of the words, then the others that have them all. */
+  function firstOfSome(count: number, pass: (seqs: Int32Array) => Int32Array): WeightedSources | undefined {
     if (!all().length) return undefined
-    if (!several) return weighClauses(plans, TIER.inflection, count, pass)
-    partials = merging()
-    let last: WeightedSources | undefined
-    for (const { plans, lacks } of several.ways) {
-      last = weighClauses(plans, TIER.inflection, count, pass)
-      partials.add(best(last.seqs, count, { ...last, date: columns.date }), last, lacks)
+    const some = bestSome()
+    const leading = pass(some.seqs)
+    if (leading.length >= count || pass(all()).length <= leading.length)
+      return { ...some, seqs: leading, isOrdered: true }
+    const saved = Array.from(
+      leading,
+      seq => [some.weight[seq]!, some.tier[seq]!, some.titleBits[seq]!] as const,
+    )
+    const others = weighClauses(plans, TIER.inflection, count, pass)
+    const isLeading = new Set(leading)
+    const rest = best(
+      others.seqs.filter(seq => !isLeading.has(seq)),
+      count,
+      { ...others, date },
+    )
+    for (const [n, seq] of leading.entries()) {
+      const [weight, tier, titleBits] = saved[n]!
+      others.weight[seq] = weight
+      others.tier[seq] = tier
+      others.titleBits[seq] = titleBits
     }
-    return last && partials.within(last)
+    return { ...others, seqs: Int32Array.of(...leading, ...rest), isOrdered: true }
   }
 
   function weighClauses(
@@ -109,7 +183,7 @@ export function seek(query: Query, columns: Columns, tools: SearchTools, enough 
     count: number,
   ): void {
     if (seqs.length < 2) return
-    const last = best(seqs, count, { weight, tier, date: columns.date }).at(-1)
+    const last = best(seqs, count, { weight, tier, date }).at(-1)
     if (last === undefined) return
     const [level, floor] = [tier[last]!, weight[last]! - bonus]
     // sources outside `seqs` have stale weights here, which are never read
@@ -125,13 +199,33 @@ export function seek(query: Query, columns: Columns, tools: SearchTools, enough 
   return {
     all,
     first,
-    ways() {
-      all()
-      return several
-    },
-    lacks: seq => partials.lacks(seq),
+    complete: () => allWords().length,
+    widening: () =>
+      isWidened() && bestSome().seqs.some(seq => bestSome().lacks(seq).length)
+        ? { complete: allWords().length, absent: bestSome().absent }
+        : undefined,
+    lacks: seq => (isWidened() ? bestSome().lacks(seq) : []),
     synonyms: seqs => synonymsIn(plans, seqs),
   }
+}
+
+/** Tells whether a clause is written as an operator: a phrase, words near each other, an alternative. */
+const isExplicit = ({ terms }: ClausePlan): boolean =>
+  terms.length > 1 ||
+  terms.some(
+    ({ distance, stems, forms }) =>
+      distance !== undefined || (!stems.length && forms.some(form => !form.some(word => /\d/.test(word)))),
+  )
+
+/** The sources of both, each once. */
+function union(first: Int32Array, second: Int32Array, size: number): Int32Array {
+  const isListed = new Uint8Array(size)
+  for (const seq of first) isListed[seq] = 1
+  const more = second.filter(seq => !isListed[seq])
+  const all = new Int32Array(first.length + more.length)
+  all.set(first)
+  all.set(more, first.length)
+  return all
 }
 
 /** All sources, newest first, without those of excluded words. */
@@ -146,8 +240,9 @@ function everything(columns: Columns, exclusions: readonly List[]): Answers {
   return {
     all,
     first: () => undefined,
-    ways: () => undefined,
-    lacks: () => '',
+    complete: () => all().length,
+    widening: () => undefined,
+    lacks: () => [],
     synonyms: () => new Map(),
   }
 }

@@ -30,7 +30,11 @@ test.each([
   ['drone Proche : 5 police municipale', 'drone_police municipale*'],
   ['a proche:2 b proche:3 c', 'a_b_c'],
   ['L. 251-2 CSI', 'l_251_2 csi*'],
-  ['l’usager peut-il', 'usager peut*'],
+  ['l’usager demande-t-il', 'usager demande*'],
+  ['l’usager peut-il demander', 'usager demander*'],
+  ['ai-je droit à une pause', 'pause*'],
+  ['quelle est la durée du congé ?', 'duree conge'],
+  ['comment doit', 'comment doit*'],
   ['vidéo-surveillance', 'video_surveillance*'],
 ])('%s asks for %s', (text, clauses) => {
   expect(read(text)).toBe(clauses)

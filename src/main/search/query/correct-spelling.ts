@@ -1,0 +1,66 @@
+import { stem } from '../../../shared/french/stem.ts'
+import { soundOf } from '../../../shared/french/words/sound.ts'
+import { parseQuery, type Query } from '../../../shared/search/query.ts'
+import type { Term } from '../../../shared/search/terms.ts'
+import type { WordReader } from '../index/model.ts'
+import { isWithinEdits } from '../index/read/near-words.ts'
+
+/** Neighbours of a word compared, the most common ones. */
+const MAX_NEIGHBOURS = 8
+/** Two words written as one: each has at least so many letters, and they follow each other in so many sources. */
+const [MIN_PART_LETTERS, MIN_SPLIT_SOURCES] = [3, 2]
+
+/**
+ * Replaces the words that no text has by their nearest neighbours, and returns the new query with its text; the query itself when
+ * no word is replaced. `whole`: the last word is not taken as a prefix.
+ */
+export function correctSpelling(
+  query: Query,
+  reader: WordReader,
+  whole = false,
+): { query: Query; text?: string } {
+  let text = query.text
+  for (const { any } of query.clauses)
+    for (const term of any.some(({ synonym }) => synonym && synonym !== 'everyday') ? [] : any) {
+      const [word = ''] = term.forms[0] ?? []
+      if (term.synonym || term.forms.length !== 1 || term.forms[0]?.length !== 1) continue
+      if (word.length < 4 || /\d/.test(word) || isKnown(term, word, reader, whole)) continue
+      const correction = nearest(word, reader)
+      if (correction && text.includes(term.raw)) text = text.replace(term.raw, () => correction)
+    }
+  if (text === query.text) return { query }
+  const { clauses, exclusions, dropped } = parseQuery(text)
+  return { query: { ...query, clauses, exclusions, dropped, text }, text }
+}
+
+function isKnown(term: Term, word: string, reader: WordReader, whole: boolean): boolean {
+  if (reader.variants(word).length > 0 || (!whole && term.prefix && reader.completions(word, 1).length > 0))
+    return true
+  return term.stems.length > 0 && reader.stemCount(stem(word)) > 0
+}
+
+/** The word or the two words most likely meant: what sounds the same, else one keystroke away, else two words written as one. */
+function nearest(word: string, reader: WordReader): string | undefined {
+  const sound = soundOf(word)
+  const all = reader.near(word, MAX_NEIGHBOURS).map(({ word: other }) => other)
+  const likely =
+    all.find(other => soundOf(other) === sound) ??
+    all.find(other => isWithinEdits(word, other, 1)) ??
+    splitOf(word, reader) ??
+    // two keystrokes away, another word is more often a word of its own than a mistake
+    all.find(other => isWithinEdits(sound, soundOf(other), 1))
+  return likely === undefined || likely.includes(' ') ? likely : spelt(likely, reader)
+}
+
+/** `prudhommes` is `prud hommes`. */
+function splitOf(word: string, reader: WordReader): string | undefined {
+  for (let at = MIN_PART_LETTERS; at <= word.length - MIN_PART_LETTERS; at += 1) {
+    const parts = [word.slice(0, at), word.slice(at)]
+    if (parts.some(part => !reader.variants(part).length)) continue
+    if (reader.phrase(parts, 1, true).count >= MIN_SPLIT_SOURCES) return parts.join(' ')
+  }
+  return undefined
+}
+
+/** The most common spelling of a folded word. */
+const spelt = (word: string, reader: WordReader) => reader.variants(word)[0]?.spelling ?? word

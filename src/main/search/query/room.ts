@@ -1,0 +1,48 @@
+/**
+ * Arrays as long as the library, by `seq`. `part`, `partTier` and `partTitle` are those of the clause being read; `clausesMet`: how
+ * many clauses are met; `matched`: a bit for each clause met, where clauses may be missing.
+ */
+export interface Room {
+  readonly weight: Float32Array
+  readonly part: Float32Array
+  readonly tier: Uint8Array
+  readonly partTier: Uint8Array
+  readonly titleBits: Uint8Array
+  readonly partTitle: Uint8Array
+  readonly clausesMet: Uint8Array
+  readonly matched: Int32Array
+  readonly order: Int32Array
+}
+
+/** Arrays shared by what weighs sources, one search at a time. */
+export interface SharedRoom {
+  /** the arrays, for sources below `size`; `clausesMet` and `matched` are zero there */
+  clear(size: number): Room
+}
+
+const roomFor = (size: number): Room => ({
+  weight: new Float32Array(size),
+  part: new Float32Array(size),
+  tier: new Uint8Array(size),
+  partTier: new Uint8Array(size),
+  titleBits: new Uint8Array(size),
+  partTitle: new Uint8Array(size),
+  clausesMet: new Uint8Array(size),
+  matched: new Int32Array(size),
+  order: new Int32Array(size),
+})
+
+/** Makes the arrays, which grow with the library. */
+export function sharedRoom(): SharedRoom {
+  let room = roomFor(0)
+  return {
+    clear(size) {
+      if (size > room.clausesMet.length) room = roomFor(size + 1024)
+      else {
+        room.clausesMet.fill(0, 0, size)
+        room.matched.fill(0, 0, size)
+      }
+      return room
+    },
+  }
+}

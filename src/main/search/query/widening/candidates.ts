@@ -1,0 +1,215 @@
+import type { Term } from '../../../../shared/search/terms.ts'
+import type { Columns } from '../../columns.ts'
+import { IN_TITLE, IN_TITLE_SHIFT } from '../../index/format/impact.ts'
+import type { WordReader } from '../../index/model.ts'
+import { upTo } from '../intersection.ts'
+import type { ClausePlan } from '../plans.ts'
+import { CLOSE_WORDS, type List, TIER } from '../query-plan.ts'
+import { best } from '../rank.ts'
+import type { Room, SharedRoom } from '../room.ts'
+import {
+  type LibraryColumns,
+  sourcesWith,
+  type WeightedSources,
+  WORDS_FOLLOW,
+  WORDS_NEAR,
+} from '../scales.ts'
+import { HAS_LONG_TITLE, IMPACT_SCALE, LONG_TITLE_SOURCE, phraseWorth, rarity, tableOf } from '../weights.ts'
+import { type FieldReader, fieldWeight } from './fields.ts'
+import { derivedLists } from './relatives.ts'
+import { topicOf, topicsOf } from './topics.ts'
+
+/** The sources that have some of the words, best first. Arrays but `seqs` are by `seq`, and valid until the next search. */
+export interface Candidates extends WeightedSources {
+  /** the words that one of them lacks, in any form */
+  lacks(seq: number): readonly string[]
+  /** the words that no source has, in any form */
+  readonly absent: readonly string[]
+}
+
+/** Sources listed that lack some of the words, at most. */
+export const MAX_CANDIDATES = 200
+/** Clauses weighed, at most, the rarest ones: a bit each. */
+const MAX_CLAUSES = 30
+/** Lists are read whole until this many sources were read; then only the heaviest sources so far are looked up in the others. */
+const OPEN_SOURCES = 60_000
+const LOOKED_UP_SOURCES = 4000
+/** The share of its weight that a source keeps however few of the words it has. */
+const BASE_SHARE = 0.4
+/** Sources whose fields are read: those that lead by their words. */
+const READ_SOURCES = 80
+/** Words in fewer sources than this, or than this share of them, are no rarer: an odd word does not decide alone. */
+const [RAREST_SOURCES, RAREST_SHARE] = [15, 1 / 2000]
+/** In a query of this rarity and more, worth counts in full: words that tell more sources apart decide first. */
+const TELLING_RARITY = 8
+/** Factors of the forms of a word, by tier: inflected, inflected in the title, without accents, as typed. */
+const TIER_FACTORS = [1.5, 1.5, 0.9, 1] as const
+/** The rarity of a synonym that names exactly the thing asked is at least this. */
+const NAME_RARITY = 5
+/** The share of its weight of a phrase (weights.ts) that words near each other are worth. */
+const NEAR_SHARE = 0.6
+/** Words of the query looked for one after the other, at most. */
+const MAX_RUN_WORDS = 4
+/** How much more the worth of a source counts among sources that lack some of the words. */
+const WORTH_FACTOR = 1.5
+/** Sources whose text of law or court says what the query is about, and the weight of that. */
+const [TOPIC_SOURCES, TOPIC_WEIGHT] = [30, 1.5]
+
+/** The impact of a figure in a title: it is the number of an article, whatever its text says. */
+const NUMBER_IMPACT = 8
+
+/** How the lists of a clause are read: whole where `open`; the titles of a `isFigure` are numbers of articles, which say nothing. */
+interface Reading {
+  readonly lists: readonly List[]
+  readonly isFigure: boolean
+  readonly open: boolean
+}
+
+/** `35`, beside words: not the number of an article. */
+const isSmallNumber = ({ forms: [form = []] }: Term): boolean =>
+  form.length === 1 && /^\d{1,3}$/.test(form[0]!)
+
+/** Weighs the sources that have some of the clauses, in arrays shared with the other weighing. */
+export function candidateScales(shared: SharedRoom, reader: WordReader, fields: FieldReader) {
+  let room: Room = shared.clear(0)
+  let count = 0
+
+  /** Adds one clause to the sources that have it: where `open`, to any source, else to those weighed already. */
+  function add({ lists, isFigure, open }: Reading, n: number, rare: number, library: LibraryColumns): void {
+    const { part, partTier, partTitle, clausesMet, matched, order, weight, tier, titleBits } = room
+    const met = n + 1
+    const among = open ? undefined : order.slice(0, count).sort()
+    const touched: number[] = []
+    for (const list of lists) {
+      const { count: listCount, seqs, impacts } = list.read({ weights: true, among })
+      const weight = list.isName ? Math.max(rare, IMPACT_SCALE * NAME_RARITY) : rare
+      const table = tableOf(list.factor * weight * TIER_FACTORS[list.tier]!)
+      const [own, ofTitle] = [list.tier, list.tier === TIER.inflection ? TIER.inTitle : list.tier]
+      for (let i = 0, end = upTo(seqs, listCount, library.size); i < end; i += 1) {
+        const seq = seqs[i]!
+        if (!open && matched[seq] === 0) continue
+        const impact = list.isFlat ? 0 : isFigure && impacts[i]! & IN_TITLE ? NUMBER_IMPACT : impacts[i]!
+        const value = table[HAS_LONG_TITLE[library.kind[seq]!] ? impact | LONG_TITLE_SOURCE : impact]!
+        if (clausesMet[seq] !== met) {
+          clausesMet[seq] = met
+          touched.push(seq)
+        } else if (value <= part[seq]!) continue
+        part[seq] = value
+        partTier[seq] = impact & IN_TITLE ? ofTitle : own
+        partTitle[seq] = impact >> IN_TITLE_SHIFT
+      }
+    }
+    for (const seq of touched) {
+      if (matched[seq] === 0) {
+        order[count++] = seq
+        weight[seq] = 0
+        tier[seq] = TIER.exact
+        titleBits[seq] = 0
+      }
+      matched[seq]! |= 1 << n
+      weight[seq]! += part[seq]!
+      titleBits[seq]! += partTitle[seq]!
+      if (partTier[seq]! < tier[seq]!) tier[seq] = partTier[seq]!
+    }
+  }
+
+  /** Keeps the heaviest sources so far. */
+  function prune(date: Int32Array): void {
+    const { order, matched, weight, tier } = room
+    if (count <= LOOKED_UP_SOURCES) return
+    const flat = new Uint8Array(tier.length)
+    const heaviest = best(order.subarray(0, count), LOOKED_UP_SOURCES, { weight, tier: flat, date })
+    for (let i = 0; i < count; i += 1) matched[order[i]!] = ~matched[order[i]!]!
+    for (const seq of heaviest) matched[seq] = ~matched[seq]!
+    for (let i = 0; i < count; i += 1) if (matched[order[i]!]! < 0) matched[order[i]!] = 0
+    order.set(heaviest)
+    count = heaviest.length
+  }
+
+  return (
+    plans: readonly ClausePlan[],
+    exclusions: readonly List[],
+    docs: number,
+    library: LibraryColumns & Pick<Columns, 'date'>,
+    accepts: (seqs: Int32Array) => Int32Array,
+  ): Candidates => {
+    room = shared.clear(library.size)
+    count = 0
+    const some = plans.filter(({ weightless }) => !weightless).slice(0, MAX_CLAUSES)
+    const rarest = Math.min(RAREST_SOURCES, 1 + docs * RAREST_SHARE)
+    const idf = some.map(({ lists }) => rarity(docs, Math.max(rarest, sourcesWith(lists, docs))))
+    let opened = 0
+    for (const [n, plan] of some.entries()) {
+      const lists = [
+        ...plan.lists,
+        ...plan.nearLists,
+        ...plan.terms.flatMap(term => derivedLists(term, reader)),
+      ]
+      const about = lists.reduce((sum, list) => sum + (list.about ?? 0), 0)
+      const open = n === 0 || opened + about <= OPEN_SOURCES
+      if (!open) prune(library.date)
+      opened += about
+      const isFigure = some.length > 1 && plan.terms.some(isSmallNumber)
+      add({ lists, isFigure, open }, n, IMPACT_SCALE * idf[n]!, library)
+    }
+    const { order, matched, weight, tier, titleBits } = room
+    let present = 0
+    for (let i = 0; i < count; i += 1) present |= matched[order[i]!]!
+    for (const list of exclusions) {
+      const { count: listCount, seqs } = list.read({ weights: false })
+      for (let i = upTo(seqs, listCount, library.size) - 1; i >= 0; i -= 1) matched[seqs[i]!] = 0
+    }
+    const alive = accepts(order.slice(0, count).filter(seq => matched[seq]! !== 0))
+    const total = idf.reduce((sum, one) => sum + one, 0)
+    const worthFactor = WORTH_FACTOR * (some.length > 1 ? Math.min(1, total / TELLING_RARITY) : 1)
+    for (const seq of alive) {
+      let share = 0
+      for (let n = 0; n < some.length; n += 1) if (matched[seq]! & (1 << n)) share += idf[n]!
+      weight[seq] =
+        weight[seq]! * (BASE_SHARE + (1 - BASE_SHARE) * (share / total)) + worthFactor * library.worth[seq]!
+    }
+    const flat = new Uint8Array(tier.length)
+    const sort = (seqs: Int32Array) => best(seqs, MAX_CANDIDATES, { weight, tier: flat, date: library.date })
+    const first = sort(alive)
+    const isFirst = new Set(first)
+    const words = wordsOf(some)
+    const raise = (run: readonly string[], inOrder: boolean) => {
+      const counts = run.map(word => reader.variants(word).reduce((sum, one) => sum + one.count, 0))
+      const bonus = NEAR_SHARE * phraseWorth(docs, Math.min(...counts))
+      const hits = reader.phrase(run, CLOSE_WORDS, inOrder, seq => isFirst.has(seq))
+      for (let i = 0; i < hits.count; i += 1) {
+        weight[hits.seqs[i]!]! += bonus
+        titleBits[hits.seqs[i]!]! |= inOrder ? WORDS_FOLLOW : WORDS_NEAR
+      }
+    }
+    if (words.length > 1 && words.every(Boolean)) raise(words.slice(0, MAX_RUN_WORDS), true)
+    for (const [at, word] of words.entries()) {
+      const next = words[at + 1]
+      if (word && next) raise([word, next], false)
+    }
+    const topics = topicsOf(sort(first).subarray(0, TOPIC_SOURCES), library)
+    for (const seq of first) weight[seq]! += TOPIC_WEIGHT * (topics.get(topicOf(seq, library)) ?? 0)
+    const clauses = some.map(({ any }, n) => ({ terms: any, weight: idf[n]! }))
+    for (const seq of sort(first).subarray(0, READ_SOURCES)) {
+      const of = fields(seq)
+      if (of) weight[seq]! += fieldWeight(of, clauses)
+    }
+    const seqs = sort(first)
+    const bits = new Map(Array.from(seqs, seq => [seq, matched[seq]!]))
+    const without = (of: number) => some.flatMap(({ words }, n) => (of & (1 << n) ? [] : [words]))
+    return {
+      ...{ seqs, weight, tier, titleBits },
+      lacks: seq => {
+        const of = bits.get(seq)
+        return of === undefined ? [] : without(of)
+      },
+      absent: without(present),
+    }
+  }
+}
+
+/** The single words of the query, in the order typed; empty for anything else. */
+const wordsOf = (plans: readonly ClausePlan[]): string[] =>
+  plans
+    .toSorted((a, b) => a.at - b.at)
+    .map(({ terms: [term] }) => (term?.forms[0]?.length === 1 ? term.forms[0][0]! : ''))
