@@ -17,11 +17,12 @@ import { answer } from '../src/shared/contract/answer.ts'
 import { aDossier, aDraft } from '../tests/fixtures/builders.ts'
 import { type Figure, inFolder, round, spread, time } from './measure.ts'
 import { samples } from './samples.ts'
+import { typingCost } from './writing/typing-cost.ts'
 
 registerParts()
 
 const PASSPHRASE = 'quatre mots sans rapport'
-const TURNS = 3
+const TURNS = Number(process.env.TURNS ?? 3)
 const SAVES = 200
 const SEARCHES = 100
 const EXHIBIT_BYTES = 20_000_000
@@ -83,7 +84,7 @@ async function work(folder: string, isSealed: boolean) {
   return { imported, searched, saved: { ...saved, ...spread(saves) }, kept, read, opened, unlocked }
 }
 
-/** A library in clear and a sealed one, in turn; then the sealing of the first in place, and how long its window waits meanwhile. */
+/** A library in clear and a sealed one, in turn; the sealing of the first in place, and how long its window waits meanwhile; then typing in each. */
 export const figure: Figure = () =>
   inFolder(async folder => {
     const runs = []
@@ -99,5 +100,11 @@ export const figure: Figure = () =>
     delay.disable()
     dropKeys(place)
     const [p99, worst] = [delay.percentile(99), delay.max].map(nanoseconds => round(nanoseconds / 1e6))
-    return { runs, sealing: { ...sealing, windowWaitsMs: { p99, worst } } }
+    const typing = []
+    for (let turn = 0; turn < TURNS; turn += 1)
+      typing.push({
+        clear: await typingCost(join(folder, `typed-clear-${turn}`), false),
+        sealed: await typingCost(join(folder, `typed-sealed-${turn}`), true),
+      })
+    return { runs, typing, sealing: { ...sealing, windowWaitsMs: { p99, worst } } }
   })

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { z } from 'zod'
 import { hold, isHeld } from '../kernel/database/hold.ts'
+import { foldersLeft } from '../kernel/moved.ts'
 import { runtimeFolder } from './runtime-folder.ts'
 
 /** The lock of the launch that shows a library in a browser. The system frees it, however that launch ends. */
@@ -28,15 +29,17 @@ export interface Claim {
   release(): void
 }
 
-/** The claim on the window of a library; the receipt of the launch that has it, once it has accepted the files. */
+/** The claim on the window of a library; the receipt of the launch that has it, once it has accepted the files: it may have it since before it was moved. */
 export async function claimWindow(
   library: string,
   files: readonly string[],
 ): Promise<{ readonly claim: Claim } | { readonly receipt: Receipt }> {
   const end = Date.now() + ANSWER_MS
   for (let attempt = 0; attempt < CLAIM_ATTEMPTS && Date.now() < end; attempt += 1) {
-    const receipt = await handOver(library, files)
-    if (receipt) return { receipt }
+    for (const place of [library, ...foldersLeft(library)]) {
+      const receipt = await handOver(place, files)
+      if (receipt) return { receipt }
+    }
     const release = lock(library)
     if (release) return { claim: claim(library, release) }
   }

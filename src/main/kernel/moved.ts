@@ -73,6 +73,18 @@ export function followMoves(folder: string): string {
   return place
 }
 
+/** The folders that a library left, the last first, whose notes lead to it: a window may have it open by one of them. */
+export function foldersLeft(folder: string): string[] {
+  const left: string[] = []
+  for (let place = folder; left.length < MAX_MOVES; ) {
+    const from = readOrigin(place)?.from
+    if (from === undefined || readNote(from)?.to !== place) break
+    left.push(from)
+    place = from
+  }
+  return left
+}
+
 /** Gives a proven copy its name. */
 export function takePlace(to: string): void {
   if (existsSync(to) || !existsSync(copyOf(to))) return

@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useState } from 'react'
 import type { FileRef } from '../../shared/contract/contract.ts'
-import { needsDossierPassphrase } from '../../shared/dossiers/sealed.ts'
+import { needsDossierPassphrase, SEALED_EXTENSION } from '../../shared/dossiers/sealed.ts'
 import { enter } from '../dossiers/Dossiers.tsx'
 import { addExhibits, addedText } from '../exhibits/addFiles.ts'
 import type { Importing } from '../imports/useImports.ts'
@@ -10,6 +10,10 @@ import { go } from '../kernel/route.ts'
 import { isPack, type Receiving } from '../sharing/useReceiving.ts'
 import { useSay } from '../ui/toast.tsx'
 import type { AcceptedFile } from './OfferBox.tsx'
+
+/** Whether files are one dossier given under a passphrase. */
+const isSealedDossier = (files: readonly File[]): boolean =>
+  files.length === 1 && (files[0]?.name ?? '').toLowerCase().endsWith(`.${SEALED_EXTENSION}`)
 
 /** Takes in the files that come into the window. */
 export type Arrivals = ReturnType<typeof useArrivals>
@@ -27,28 +31,32 @@ export function useArrivals({
 }) {
   const say = useSay()
   const [sealedDossier, setSealedDossier] = useState<FileRef>()
-  const takeDossier = (file: FileRef) =>
-    void call['dossiers.import']({ file }).then(enter, error =>
-      needsDossierPassphrase(error) ? setSealedDossier(file) : say.error(error),
-    )
+  const takeDossier = useCallback(
+    (file: FileRef) =>
+      void call['dossiers.import']({ file }).then(enter, error =>
+        needsDossierPassphrase(error) ? setSealedDossier(file) : say.error(error),
+      ),
+    [say],
+  )
   const openExported = async () => {
     const [file] = await pickFiles({ multiple: false })
     if (file) takeDossier(await upload(file))
   }
   const { start } = importing
   const { open: openPack } = receiving
-  // a pack alone is examined, not imported
+  // a pack alone is examined, a dossier under a passphrase opened: neither is imported
   const bring = useCallback(
     (files: readonly File[]) => {
       const [file] = files
+      if (file && isSealedDossier(files)) return void upload(file).then(takeDossier, say.error)
       return file && isPack(files) ? openPack(file) : start(files)
     },
-    [start, openPack],
+    [start, openPack, takeDossier, say],
   )
   const pickImport = () => void pickFiles().then(bring)
   const takeFiles = useCallback(
     (files: readonly File[]) => {
-      if (!dossier || isPack(files)) return void bring(files)
+      if (!dossier || isPack(files) || isSealedDossier(files)) return void bring(files)
       void addExhibits(dossier, files).then(addition =>
         addition.refusals.length > 0
           ? say.error(new Error(addedText(addition)))

@@ -1,5 +1,8 @@
 import { AppError } from '../kernel/errors.ts'
 
+/** The end of the name of a dossier given under a passphrase. */
+export const SEALED_EXTENSION = 'dossier-scelle'
+
 /** The detail of a refusal that asks for the passphrase of a dossier's file. */
 export const NEEDS_DOSSIER_PASSPHRASE = { dossier: 'sealed' } as const
 

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { dropFiles } from '../files.ts'
 import { expect, test } from '../fixture.ts'
 import { firstStart, goTo, press } from '../window.ts'
 
@@ -40,4 +41,12 @@ test('a dossier is exported under a passphrase, and its file asks for it when it
   await expect(ask).toBeHidden()
   await goTo(page, 'Dossiers')
   await expect(page.getByRole('link', { name: /^Dossier confié/ })).toHaveCount(2)
+
+  // dropped on the window, it is opened too, not imported
+  await dropFiles(page, [file])
+  await ask.getByLabel('Phrase de passe du dossier').fill(PASSPHRASE)
+  await press(ask, 'Ouvrir')
+  await expect(ask).toBeHidden()
+  await goTo(page, 'Dossiers')
+  await expect(page.getByRole('link', { name: /^Dossier confié/ })).toHaveCount(3)
 })

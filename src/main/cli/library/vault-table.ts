@@ -23,6 +23,11 @@ export const vaultVerbs = verbs({
     summary: 'donne une clé de secours neuve ; celle d’avant n’ouvre plus',
     detail,
   },
+  'vault forget-keyring': {
+    summary: 'retire au trousseau de l’ordinateur la clé de la bibliothèque',
+    detail:
+      'Ce que décoche « Ouvrir sans phrase de passe sur cet ordinateur ». La phrase de passe et la clé de secours l’ouvrent toujours ; une copie du dossier faite avant s’ouvre encore par ce trousseau.',
+  },
   'vault unseal': {
     summary: 'remet la bibliothèque en clair ; ses sauvegardes restent scellées',
     detail,

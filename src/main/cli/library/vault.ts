@@ -1,4 +1,5 @@
 import { AppError } from '../../../shared/kernel/errors.ts'
+import { removeKeyringSlot } from '../../safekeeping/vault/keyring-slot.ts'
 import { vaultReport, vaultText } from '../../safekeeping/vault/report.ts'
 import { finishSealing, sealLibrary } from '../../safekeeping/vault/seal.ts'
 import { unsealLibrary } from '../../safekeeping/vault/unseal.ts'
@@ -36,6 +37,16 @@ export const runs: Runs<typeof vaultVerbs> = {
     await unlock(cli)
     const recovery = await renewRecovery(cli.folder)
     cli.print({ recovery }, () => recoveryText(recovery))
+    return 0
+  },
+  'vault forget-keyring': async cli => {
+    const { opensByKeyring } = vaultReport(cli.folder)
+    removeKeyringSlot(cli.folder)
+    cli.print(vaultReport(cli.folder), () =>
+      opensByKeyring
+        ? 'Le trousseau n’ouvre plus cette bibliothèque. Une copie du dossier faite avant s’ouvre encore par lui.'
+        : 'Le trousseau d’aucun ordinateur n’ouvrait cette bibliothèque\u00a0: rien n’a été changé.',
+    )
     return 0
   },
   'vault unseal': async cli => {

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { SEALED_EXTENSION } from '../../../shared/dossiers/sealed.ts'
 import { sourceIds } from '../../../shared/drafts/references.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import { personalSets } from '../../campaign/sets/store.ts'
@@ -18,7 +19,7 @@ import { sourceReader } from '../../library/source-reader.ts'
 import { models } from '../../word/store.ts'
 import { type DossierFile, hashesIn, MAX_CONTENT_BYTES } from './dossier-file.ts'
 import { filedVersions } from './export-versions.ts'
-import { SEALED_EXTENSION, sealDossier } from './sealed-dossier.ts'
+import { sealDossier } from './sealed-dossier.ts'
 
 /**
  * Writes a dossier as one file, with its drafts, its exhibits and the sources it cites; private notes stay in the library. Sealed by a

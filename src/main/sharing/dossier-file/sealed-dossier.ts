@@ -25,8 +25,6 @@ import {
 /** The first bytes of a dossier given under a passphrase. Docs: docs/formats/vault.md. */
 const MARK = Buffer.from('pretoire dossier\n', 'latin1')
 const LENGTH_BYTES = 4
-/** The end of the name of a dossier given under a passphrase. */
-export const SEALED_EXTENSION = 'dossier-scelle'
 /** Far more than a header takes. */
 const MAX_HEADER_BYTES = 4096
 

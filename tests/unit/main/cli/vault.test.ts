@@ -1,12 +1,15 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { runCli } from '../../../../src/main/cli/run.ts'
 import { dossiers } from '../../../../src/main/dossiers/store.ts'
 import { dropKeys } from '../../../../src/main/kernel/vault/keys.ts'
 import { openLibrary } from '../../../../src/main/library/open-library.ts'
+import { addKeyringSlot } from '../../../../src/main/safekeeping/vault/keyring-slot.ts'
+import { unlockVault } from '../../../../src/main/safekeeping/vault/vault.ts'
 import { temporary } from '../../../contract/program.ts'
 import { aDossier } from '../../../fixtures/builders.ts'
+import { aKeyring } from '../safekeeping/fake-keyring.ts'
 
 const PASSPHRASE = 'quatre mots sans rapport'
 let place: ReturnType<typeof temporary>
@@ -59,6 +62,18 @@ test('a command seals the library, and every other then asks for the passphrase'
   expect((await run('vault unseal')).out).toContain('en clair')
   delete process.env.PRETOIRE_PASSPHRASE_FILE
   expect((await run('dossier list')).out).toContain('Le dossier du maire')
+})
+
+test('a command takes the library back from the keyring of a computer', async () => {
+  await run('vault seal', [PASSPHRASE, PASSPHRASE])
+  expect((await run('vault forget-keyring')).out).toContain('rien n’a été changé')
+  await unlockVault(folder, PASSPHRASE)
+  await addKeyringSlot(folder, aKeyring())
+  expect((await run('vault status')).out).toContain('Le trousseau d’un ordinateur l’ouvre aussi')
+  expect((await run('vault forget-keyring')).out).toContain('n’ouvre plus')
+  expect((await run('vault status')).out).not.toContain('trousseau')
+  expect(readFileSync(join(folder, 'vault.json'), 'utf8')).not.toContain('system')
+  expect((await run('dossier list', [PASSPHRASE])).out).toContain('Le dossier du maire')
 })
 
 test('a sealed backup opens on another machine by its passphrase alone', async () => {

@@ -17,6 +17,8 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { inBrowser } from '../../../../src/main/hosts/browser.ts'
 import { runtimeBase, runtimeFolder, sweepRuntime } from '../../../../src/main/hosts/runtime-folder.ts'
 import { claimWindow, handOver } from '../../../../src/main/hosts/single-window.ts'
+import { writeMovedNote, writeOrigin } from '../../../../src/main/kernel/moved.ts'
+
 import { temporary } from '../../../contract/program.ts'
 
 let there: ReturnType<typeof temporary>
@@ -230,6 +232,26 @@ setInterval(() => {}, 1000)`,
     if ('claim' in place) place.claim.release()
   })
 
+  test('is handed to the window that moved the library, which has it by the folder it left', async () => {
+    const place = await claimWindow(library, [])
+    if (!('claim' in place)) throw new Error('claimed by another')
+    const files: string[] = []
+    place.claim.hear(more => {
+      files.push(...more)
+      return {}
+    })
+    const to = join(there.folder, 'ailleurs')
+    mkdirSync(to)
+    writeOrigin(to, { from: library, at: '' })
+    // of a folder that was taken back, the window is of another library
+    expect('claim' in (await claimedAndReleased(to))).toBe(true)
+    writeMovedNote(library, to)
+    expect(await claimedAndReleased(to, ['/un.docx'])).toEqual({ receipt: {} })
+    expect(files).toEqual(['/un.docx'])
+    place.claim.release()
+    expect('claim' in (await claimedAndReleased(to))).toBe(true)
+  })
+
   test('without a window, is given an address', async () => {
     const place = await claimWindow(library, [])
     if (!('claim' in place)) throw new Error('claimed by another')
@@ -249,3 +271,9 @@ setInterval(() => {}, 1000)`,
     expect(await handOver(library, ['/un.docx'])).toBeUndefined()
   })
 })
+
+async function claimedAndReleased(library: string, files: readonly string[] = []) {
+  const place = await claimWindow(library, files)
+  if ('claim' in place) place.claim.release()
+  return place
+}
