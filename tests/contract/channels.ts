@@ -231,10 +231,14 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
     const { revision } = await call['library.save']({ source: { ...source, notes: 'lue' } })
     expect((await call['library.revert']({ id: source.id, revision })).notes).toBe('')
   },
-  'library.exportMarkdown': async ({ call, fetchMade }) => {
+  'library.exportTexts': async ({ call, fetchMade }) => {
     const { id } = await saved(call)
-    const file = await call['library.exportMarkdown']({ ids: [id] })
-    expect(Buffer.from(await fetchMade(file.id)).toString()).toMatch(/^# CE, /)
+    const textOf = async (format: 'markdown' | 'odt') =>
+      Buffer.from(await fetchMade((await call['library.exportTexts']({ ids: [id], format })).id)).toString(
+        'latin1',
+      )
+    expect(await textOf('markdown')).toMatch(/^# CE, /)
+    expect(await textOf('odt')).toMatch(/^PK.{28}mimetypeapplication\/vnd\.oasis\.opendocument\.text/s)
   },
   'library.exportReferences': async ({ call, fetchMade }) => {
     const { id } = await saved(call)

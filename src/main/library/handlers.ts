@@ -7,6 +7,7 @@ import type { Context } from '../kernel/context.ts'
 import { keepExport } from '../kernel/files/exports.ts'
 import { standings } from './authorities.ts'
 import { sqliteCorpus } from './corpus/sqlite-corpus.ts'
+import { openDocumentFile } from './open-document-file.ts'
 import { sources } from './store.ts'
 
 /** Sources: found, read, corrected, put back. */
@@ -28,12 +29,16 @@ export function libraryHandlers({ library }: Context) {
     },
     'library.history': ({ id }) => all.history(id),
     'library.revert': ({ id, revision }) => all.revert(id, revision),
-    'library.exportMarkdown': ({ ids }) =>
-      keepExport(
-        library.folder,
-        'sources.md',
-        Buffer.from(`${ids.map(id => markdownOf(all.get(id))).join('\n\n---\n\n')}\n`),
-      ),
+    'library.exportTexts': async ({ ids, format }) => {
+      const chosen = ids.map(id => all.get(id))
+      return format === 'odt'
+        ? keepExport(library.folder, 'sources.odt', await openDocumentFile(chosen))
+        : keepExport(
+            library.folder,
+            'sources.md',
+            Buffer.from(`${chosen.map(markdownOf).join('\n\n---\n\n')}\n`),
+          )
+    },
     'library.exportReferences': async ({ ids, format }) => {
       const items = ids.flatMap(id => cslOf(all.get(id)) ?? [])
       if (items.length === 0)

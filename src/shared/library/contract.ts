@@ -22,9 +22,9 @@ export const library = {
     output: Source,
     changes: 'library',
   }),
-  /** sources with their texts, as one Markdown file */
-  'library.exportMarkdown': endpoint({
-    input: z.object({ ids: z.array(Id).min(1).max(1000) }),
+  /** sources with their texts, as one file */
+  'library.exportTexts': endpoint({
+    input: z.object({ ids: z.array(Id).min(1).max(1000), format: z.enum(['markdown', 'odt']) }),
     output: Made,
   }),
   /** references as other programs read them; `left`: arguments, which are none */

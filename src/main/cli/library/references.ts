@@ -12,8 +12,8 @@ export const runs: Runs<typeof referenceVerbs> = {
       throw new UsageError('Il manque : des sources, une collection ou un écrit qui en cite.')
     const { format = 'csl' } = cli.options
     const output =
-      format === 'markdown'
-        ? { ...(await cli.call['library.exportMarkdown']({ ids })), left: 0 }
+      format === 'markdown' || format === 'odt'
+        ? { ...(await cli.call['library.exportTexts']({ ids, format })), left: 0 }
         : await cli.call['library.exportReferences']({ ids, format })
     const file = await deliver(cli, output.id, cli.options.out)
     const { left } = output

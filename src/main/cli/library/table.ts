@@ -122,15 +122,15 @@ export const citationVerbs = verbs({
   },
 })
 
-const referenceFormats = ['csl', 'bibtex', 'ris', 'markdown'] as const
+const referenceFormats = ['csl', 'bibtex', 'ris', 'markdown', 'odt'] as const
 
 export const referenceVerbs = verbs({
   references: {
-    sends: ['library.exportReferences', 'library.exportMarkdown', 'collections.sources', 'drafts.get'],
+    sends: ['library.exportReferences', 'library.exportTexts', 'collections.sources', 'drafts.get'],
     summary:
-      'écrit des sources en références pour Zotero et les traitements de texte : CSL-JSON, BibTeX ou RIS ; ou avec leur texte, en Markdown',
+      'écrit des sources en références pour Zotero et les traitements de texte : CSL-JSON, BibTeX ou RIS ; ou avec leur texte, en Markdown ou en OpenDocument',
     detail:
-      'Les notes privées n’y sont jamais, ni les textes, sauf en Markdown. Un argument n’est pas une référence.',
+      'Les notes privées n’y sont jamais, ni les textes, sauf en Markdown et en OpenDocument. Un argument n’est pas une référence.',
     arguments: { '[ID...]': 'les sources' },
     options: {
       collection: text('COLLECTION', 'les sources de cette collection, dans son ordre'),

@@ -166,12 +166,13 @@ export function SelectionBar({ ids, collection, total, loadIds, onChoose, onDone
   )
 }
 
-type Format = ReferenceFormat | 'markdown'
+type Format = ReferenceFormat | 'markdown' | 'odt'
 
 const formats: readonly { readonly value: Format; readonly label: string }[] = [
   { value: 'csl', label: 'CSL-JSON (Zotero, Word, LibreOffice)' },
   { value: 'bibtex', label: 'BibTeX' },
   { value: 'ris', label: 'RIS' },
+  { value: 'odt', label: 'OpenDocument (.odt), avec le texte' },
   { value: 'markdown', label: 'Markdown, avec le texte' },
 ]
 
@@ -180,8 +181,8 @@ function References({ ids, onClose }: { readonly ids: readonly string[]; readonl
   const [format, setFormat] = useState<Format>('csl')
   const say = useSay()
   const send = async () =>
-    format === 'markdown'
-      ? { ...(await call['library.exportMarkdown']({ ids: [...ids] })), left: 0 }
+    format === 'markdown' || format === 'odt'
+      ? { ...(await call['library.exportTexts']({ ids: [...ids], format })), left: 0 }
       : call['library.exportReferences']({ ids: [...ids], format })
   const write = () =>
     void send().then(async file => {
@@ -196,7 +197,7 @@ function References({ ids, onClose }: { readonly ids: readonly string[]; readonl
     <Box title="Références pour un autre programme" open onClose={onClose}>
       <p className="help">
         Ce qu’il faut pour citer ces sources dans Zotero ou un traitement de texte. Vos notes n’y sont
-        jamais ; les textes, en Markdown seulement.
+        jamais ; les textes, en OpenDocument et en Markdown seulement.
       </p>
       <Choice
         label="Format"
