@@ -8,7 +8,7 @@ import type { PreparedSource } from '../library/intake/prepare.ts'
 import { citedSeqs } from '../library/own.ts'
 import { sourceRows } from '../library/source-rows.ts'
 import { sources } from '../library/store.ts'
-import { columns } from '../search/columns.ts'
+import { columnReader } from '../search/column-reader.ts'
 import { tokenBatch } from '../search/index/vocabulary.ts'
 import { wordIndex } from '../search/index/word-index.ts'
 import { headOf, textsOf } from '../search/source-words.ts'
@@ -34,7 +34,7 @@ export function writer(db: Database, importRow: ImportRow) {
   const sourceIntake = intake(db, citedSeqs(db), importRow.onlyCited ? citedAlone(db) : undefined)
   const library = sources(db)
   const fundArchives = archives(db)
-  const current = columns(db)
+  const current = columnReader(db)
   const put = receivers().parliament(db)
   const index = wordIndex(db, () => current().since, JOIN_MS)
   let counts = importRow.counts

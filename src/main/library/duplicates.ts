@@ -4,6 +4,7 @@ import { mergeRecord, sameContent } from '../../shared/library/merge-record.ts'
 import type { Source } from '../../shared/library/model.ts'
 import type { Database } from '../kernel/database/open.ts'
 import { guarded } from '../kernel/database/refusals.ts'
+import { journalChange } from '../search/change-journal.ts'
 import { sourceRows, toJson } from './source-rows.ts'
 import { sources } from './store.ts'
 import { isUntouched } from './untouched.ts'
@@ -160,6 +161,7 @@ export function duplicates(db: Database) {
             all.remove(id)
             const shelves = shelve.all({ from: id, to: keep })
             const citations = moveCited.all({ from: seq, to })
+            if (citations.length) journalChange(db, 'cited', new Set([seq, to]))
             for (const key of keys) moveKey.run({ key, seq: to })
             const absorbedId = absorbedIdOf(id, seq)
             rename.run({ id: absorbedId, seq })
@@ -207,6 +209,7 @@ export function duplicates(db: Database) {
           renameShelved.run({ from: absorbedIdOf(other.id, other.seq), to: other.id })
           for (const key of other.keys) moveKey.run({ key, seq: other.seq })
           for (const n of other.cited ?? []) point.run({ n, seq: other.seq })
+          if (other.cited?.length) journalChange(db, 'cited', new Set([seq, other.seq]))
           dropKey.run({ key: `id:${other.id}`, seq: other.seq })
           for (const collection of other.shelves) unshelve.run({ collection, source: keep })
           all.restore(other.id)

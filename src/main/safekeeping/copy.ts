@@ -9,7 +9,7 @@ import { pictureFiles } from '../kernel/files/picture-store.ts'
 import { keysFor } from '../kernel/vault/keys.ts'
 import { openDb } from '../library/open-library.ts'
 import { copyOwn } from '../library/own.ts'
-import { columns } from '../search/columns.ts'
+import { columnReader } from '../search/column-reader.ts'
 import { paperFiles } from '../word/store.ts'
 import { copyWithoutIndex } from './whole.ts'
 
@@ -221,7 +221,7 @@ export function indexCounts(db: Database): {
 
 /** The sources the columns know, and those of them whose words are indexed. */
 export function coverage(db: Database): { listed: number; indexed: number } {
-  const { size, kind, since } = columns(db)()
+  const { size, kind, since } = columnReader(db)()
   let [listed, indexed] = [0, 0]
   for (let seq = 0; seq < size; seq += 1) {
     if (!kind[seq]) continue

@@ -14,6 +14,7 @@ export const DERIVED_TABLES: ReadonlySet<string> = new Set([
   'citations',
   'citations_read',
   'citations_waiting',
+  'source_changes',
 ])
 /** Milliseconds of copying at once: whoever works meanwhile does not wait longer. */
 const COPY_MS = 15

@@ -1,5 +1,6 @@
 import type { SourceKind } from '../../shared/kernel/common.ts'
 import type { Database, Fill } from '../kernel/database/open.ts'
+import { journalChange } from './change-journal.ts'
 import {
   dayOf,
   FLAGS_MASK,
@@ -61,6 +62,7 @@ export function columnWriter(db: Database): ColumnPages {
   const addName = db.prepare('INSERT INTO source_names (what, name) VALUES (@what, @name)')
   const pages = new Map<number, { data: Int32Array; isDirty: boolean }>()
   const names = new Map<string, number>()
+  const changedSeqs = new Set<number>()
   let version: unknown
 
   function pageOf(seq: number) {
@@ -80,6 +82,7 @@ export function columnWriter(db: Database): ColumnPages {
     const one = pageOf(seq)
     one.data[(seq % PAGE_RECORDS) * RECORD_FIELDS + field] = value
     one.isDirty = true
+    changedSeqs.add(seq)
   }
   function numberOf(what: (typeof NAME_KINDS)[number], name: string): number {
     if (!name) return 0
@@ -127,11 +130,14 @@ export function columnWriter(db: Database): ColumnPages {
       for (const [n, { data, isDirty }] of pages)
         if (isDirty) setPage.run({ page: n, data: Buffer.from(data.buffer) })
       pages.clear()
+      journalChange(db, 'columns', changedSeqs)
+      changedSeqs.clear()
       sourcesChanged(db)
     },
     forget() {
       pages.clear()
       names.clear()
+      changedSeqs.clear()
     },
   }
 }

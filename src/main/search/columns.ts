@@ -1,8 +1,10 @@
 import type { SourceKind } from '../../shared/kernel/common.ts'
 import type { Database } from '../kernel/database/open.ts'
-import { oftenCited } from './often-cited.ts'
 
-/** Columns in memory for filters, facets and ranking, indexed by `seq`. */
+/**
+ * Columns in memory for filters, facets and ranking, indexed by `seq`. A version of them is valid until the next one is read: none is
+ * kept from one request to the next, save through `derivedFrom`.
+ */
 export interface Columns {
   readonly size: number
   /** an index of `kinds`, plus one; 0: no source, or a removed one */
@@ -32,6 +34,11 @@ export interface Columns {
   newest(): Int32Array
   /** by source: how many sources cite it, when it is often cited, else 0 */
   citationCounts(): Int32Array
+  /** identifies the library; the arrays of its successive versions are the same, brought up to date in place */
+  readonly table: object
+  readonly version: number
+  /** the sources whose columns, tags or citation counts changed since a version; undefined: any may have */
+  changedSince(version: number): ReadonlySet<number> | undefined
 }
 
 /** The number of a kind in the columns, which is stored: a kind more takes the next one. */
@@ -41,7 +48,8 @@ export const KIND_NUMBERS = {
   argument: 3,
   document: 4,
 } as const satisfies Readonly<Record<SourceKind, number>>
-const SOURCE_KINDS = (Object.keys(KIND_NUMBERS) as SourceKind[]).sort(
+/** The kinds, in the order of their numbers. */
+export const SOURCE_KINDS = (Object.keys(KIND_NUMBERS) as SourceKind[]).sort(
   (a, b) => KIND_NUMBERS[a] - KIND_NUMBERS[b],
 )
 /** Bits of `flags`. */
@@ -79,36 +87,14 @@ export function withoutWords([page, data]: unknown[]): unknown[] {
 const writeCounts = new WeakMap<Database, number>()
 
 /** Invalidates the cached columns: to be called after any write of sources on this connection. */
-export const sourcesChanged = (db: Database): void => void writeCounts.set(db, (writeCounts.get(db) ?? 0) + 1)
+export const sourcesChanged = (db: Database): void => void writeCounts.set(db, writesOf(db) + 1)
+
+/** How many writes of sources this connection has made. */
+export const writesOf = (db: Database): number => writeCounts.get(db) ?? 0
 
 /** A version of the sources of a library, as an opaque text. It must not be kept from within a transaction that may roll back. */
 export const sourcesState = (db: Database): string =>
-  `${db.pragma('data_version', { simple: true })} ${writeCounts.get(db) ?? 0}`
-
-/** The columns of a library, read again when its sources have changed: a few milliseconds for 300,000. */
-export function columns(db: Database): () => Columns {
-  const dataVersion = db.prepare<[], number>('PRAGMA data_version').pluck()
-  const last = db.prepare<[], number | null>('SELECT max(page) FROM source_columns').pluck()
-  const pages = db.prepare<[], [number, Buffer]>('SELECT page, data FROM source_columns').raw()
-  const names = db.prepare<[], [number, string, string]>('SELECT n, what, name FROM source_names').raw()
-  const tagRows = db.prepare<[], [number, string]>('SELECT seq, tag FROM source_tags').raw()
-  const citations = oftenCited(db)
-  const readColumns = db.transaction((): Columns => {
-    const records = new Int32Array(((last.get() ?? -1) + 1) * PAGE_RECORDS * RECORD_FIELDS)
-    const bytes = new Uint8Array(records.buffer)
-    for (const [page, data] of pages.iterate()) bytes.set(data, page * PAGE_RECORDS * RECORD_FIELDS * 4)
-    return build(records, names.all(), tagRows.all(), citations)
-  })
-  let memo: { version: number | undefined; writes: number; columns: Columns } | undefined
-  return () => {
-    const [version, writes] = [dataVersion.get(), writeCounts.get(db) ?? 0]
-    if (memo && memo.version === version && memo.writes === writes) return memo.columns
-    const fresh = readColumns()
-    // nothing is cached inside a transaction that may roll back
-    memo = db.inTransaction ? undefined : { version, writes, columns: fresh }
-    return fresh
-  }
-}
+  `${db.pragma('data_version', { simple: true })} ${writesOf(db)}`
 
 /**
  * The `seq` of all sources of a kind, removed ones included, read from the columns, a fifth of the size of the table of sources;
@@ -134,70 +120,4 @@ export function placesOfKind(db: Database, kind: SourceKind): number[] | undefin
 }
 
 /** The kind, in the first integer of a record. */
-const kindIn = (first: number): number => first & KIND_MASK
-
-function build(
-  records: Int32Array,
-  names: readonly [number, string, string][],
-  tagRows: readonly [number, string][],
-  citations: () => readonly [number, number][],
-): Columns {
-  const all = records.length / RECORD_FIELDS
-  const [kind, grade, flags] = [new Uint8Array(all), new Uint8Array(all), new Uint8Array(all)]
-  const [type, court, code] = [new Uint16Array(all), new Uint16Array(all), new Int32Array(all)]
-  const [date, since, words] = [new Int32Array(all), new Int32Array(all), new Int32Array(all)]
-  // by number of a name in the records: its index in the list of its kind, plus one
-  const place = new Int32Array(names.reduce((max, [n]) => Math.max(max, n), 0) + 1)
-  const lists: Record<string, string[]> = { court: [], code: [], type: [] }
-  for (const [n, what, name] of names) place[n] = lists[what]?.push(name) ?? 0
-  let size = 0
-  for (let seq = 0, at = 0; seq < all; seq += 1, at += RECORD_FIELDS) {
-    const first = records[at] as number
-    if (!first) continue
-    size = seq + 1
-    const of = (first >> FLAGS_SHIFT) & FLAGS_MASK
-    flags[seq] = of
-    type[seq] = place[first >>> TYPE_SHIFT] as number
-    grade[seq] = (first >> GRADE_SHIFT) & GRADE_MASK
-    court[seq] = place[records[at + RECORD_FIELD.court] as number] as number
-    code[seq] = place[records[at + RECORD_FIELD.code] as number] as number
-    date[seq] = records[at + RECORD_FIELD.date] as number
-    if (of & SOURCE_FLAG.removed) continue
-    kind[seq] = kindIn(first)
-    since[seq] = records[at + RECORD_FIELD.since] as number
-    words[seq] = records[at + RECORD_FIELD.words] as number
-  }
-  const tags = new Map<number, string[]>()
-  for (const [seq, tag] of tagRows) {
-    const of = tags.get(seq)
-    if (of) of.push(tag)
-    else tags.set(seq, [tag])
-  }
-  let order: Int32Array | undefined
-  let counts: Int32Array | undefined
-  return {
-    ...{ size, kind, grade, flags, type, court, code, date, since, words, tags, kinds: SOURCE_KINDS },
-    courts: lists.court ?? [],
-    codes: lists.code ?? [],
-    types: lists.type ?? [],
-    newest: () => {
-      order ??= newestOf(size, kind, date)
-      return order
-    },
-    citationCounts: () => {
-      if (counts) return counts
-      counts = new Int32Array(size)
-      for (const [seq, sources] of citations()) if (seq < size) counts[seq] = sources
-      return counts
-    },
-  }
-}
-
-/** Sorts sources by date, newest first, packing date and `seq` into one number. */
-function newestOf(size: number, kind: Uint8Array, date: Int32Array): Int32Array {
-  const keys = new Float64Array(size)
-  let count = 0
-  for (let seq = 0; seq < size; seq += 1)
-    if (kind[seq]) keys[count++] = (100_000_000 - (date[seq] as number)) * 2 ** 25 + seq
-  return Int32Array.from(keys.subarray(0, count).sort(), key => key % 2 ** 25)
-}
+export const kindIn = (first: number): number => first & KIND_MASK

@@ -2,7 +2,8 @@ import { fundOfKey } from '../../../shared/imports/funds.ts'
 import type { FundFacts } from '../../../shared/imports/library-state.ts'
 import { dayOfState } from '../../../shared/library/states.ts'
 import type { Database } from '../../kernel/database/open.ts'
-import { type Columns, columns } from '../../search/columns.ts'
+import { columnReader } from '../../search/column-reader.ts'
+import type { Columns } from '../../search/columns.ts'
 import { absentKeys, archives, cardsWithoutText, memberCounts, publisherKeys } from './store.ts'
 
 /** Decisions of these courts are counted as a fund, whoever published them. */
@@ -19,7 +20,7 @@ interface Tally {
 
 /** Gathers what the library knows of each fund: its texts, its newest state, what is cited and absent, its archives. */
 export function fundFacts(db: Database): (fund: string) => FundFacts {
-  const facts = columns(db)()
+  const facts = columnReader(db)()
   const tallies = new Map<string, Tally>()
   const add = (fund: string, seq: number, state: string) => {
     const tally = tallies.get(fund) ?? { texts: 0, state: '', latest: 0, seqs: new Uint8Array(facts.size) }

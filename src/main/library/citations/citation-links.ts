@@ -6,7 +6,7 @@ import { entryOf } from '../../../shared/library/kinds/registry.ts'
 import type { Passage } from '../../../shared/library/model.ts'
 import type { Hit } from '../../../shared/search/model.ts'
 import type { Database } from '../../kernel/database/open.ts'
-import { columns } from '../../search/columns.ts'
+import { columnReader } from '../../search/column-reader.ts'
 import { coverage } from '../../search/query/coverage.ts'
 import { type Row, sourceRows } from '../source-rows.ts'
 import { decisionsOfDay } from './same-day.ts'
@@ -71,7 +71,7 @@ export function links(db: Database) {
       'SELECT count(*) FROM citations_waiting JOIN sources USING (seq) WHERE removed_at IS NULL',
     )
     .pluck()
-  const sourceColumns = columns(db)
+  const sourceColumns = columnReader(db)
   const days = decisionsOfDay(db)
 
   function citation(row: CitationRow, { passages, hasVersions }: CitingText): Citation {
@@ -198,7 +198,7 @@ function citingSources(db: Database) {
       `SELECT citations.seq, cited, treatment <> 'cites' FROM cited JOIN citations ON citations.cited = cited.n WHERE target = ?`,
     )
     .raw()
-  const readColumns = columns(db)
+  const readColumns = columnReader(db)
   return (target: number): Citing[] => {
     const { kind, date } = readColumns()
     const bySeq = new Map<number, { seq: number; citedId: number; does: number }>()

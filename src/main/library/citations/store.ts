@@ -2,6 +2,7 @@ import { answersTo } from '../../../shared/library/cite/links/answers.ts'
 import { ofDay } from '../../../shared/library/cite/links/day.ts'
 import { type CitedHere, readCitations } from '../../../shared/library/cite/links/read-citations.ts'
 import type { Database } from '../../kernel/database/open.ts'
+import { journalChange } from '../../search/change-journal.ts'
 import { sourcesChanged } from '../../search/columns.ts'
 import { sourceRows } from '../source-rows.ts'
 import { resolving } from './resolving.ts'
@@ -50,8 +51,10 @@ export function traceBatch(db: Database, limit = 500): TraceProgress {
   }
   const keep = writer(db)
   db.transaction(() => {
-    for (const one of batch) keep(one)
+    for (const one of batch) keep.write(one)
+    keep.finish()
   }).immediate()
+  sourcesChanged(db)
   const left = db.prepare<[], number>('SELECT count(*) FROM citations_waiting').pluck().get() ?? 0
   return { done: batch.length, left }
 }
@@ -65,7 +68,10 @@ export function traceById(db: Database, id: string): void {
   if (seq === undefined) return
   const { citations } = reader(db)(seq)
   const keep = writer(db)
-  db.transaction(() => keep(citations)).immediate()
+  db.transaction(() => {
+    keep.write(citations)
+    keep.finish()
+  }).immediate()
   sourcesChanged(db)
 }
 
@@ -88,10 +94,19 @@ function reader(db: Database) {
   }
 }
 
-/** Writes what was read of a source, unless it has changed since: then it waits still. */
+/**
+ * Writes what was read of sources, each unless it has changed since: then it waits still. `finish` journals the sources whose
+ * citations are counted otherwise, before the transaction ends.
+ */
 function writer(db: Database) {
   const { resolve, holds } = resolving(db)
   const revisionOf = db.prepare<[number], number>('SELECT revision FROM sources WHERE seq = ?').pluck()
+  const recounted = new Set<number>()
+  const citedBy = db
+    .prepare<[number], number>(
+      'SELECT target FROM citations JOIN cited ON n = cited WHERE citations.seq = ? AND target IS NOT NULL',
+    )
+    .pluck()
   const forget = db.prepare(
     `UPDATE cited SET times = cited.times - x.times, sources = sources - 1
      FROM citations x WHERE x.seq = @seq AND x.cited = cited.n`,
@@ -116,24 +131,32 @@ function writer(db: Database) {
   const citationsOf = db.prepare<[number], { n: number; key: string }>(
     'SELECT n, key FROM cited WHERE target = ?',
   )
-  const keysBetween = db.prepare<{ from: string; to: string }, { n: number; key: string }>(
-    'SELECT n, key FROM cited WHERE key > @from AND key < @to',
-  )
+  const keysBetween = db.prepare<
+    { from: string; to: string },
+    { n: number; key: string; target: number | null }
+  >('SELECT n, key, target FROM cited WHERE key > @from AND key < @to')
   const hold = db.prepare<{ text: string; held: 0 | 1 }>(
     `UPDATE cited SET held = @held WHERE key = @text AND kind = 'text' AND held <> @held`,
   )
 
+  /** Points what is cited at a source, or at none. */
+  function pointAt(n: number, before: number | null, target: number | null): void {
+    if (before === target) return
+    point.run({ n, target })
+    for (const seq of [before, target]) if (seq !== null) recounted.add(seq)
+  }
+
   /** Points citations that waited for this source at it; those of a source that is gone look for another. */
   function answer({ seq, keys, isRemoved }: SourceCitations): void {
-    if (isRemoved) for (const { n, key } of citationsOf.all(seq)) point.run({ n, target: resolve([key]) })
+    if (isRemoved) for (const { n, key } of citationsOf.all(seq)) pointAt(n, seq, resolve([key]))
     else
       for (const key of keys.flatMap(answersTo)) {
         const one = findKey.get(key)
-        if (one) point.run({ n: one.n, target: resolve([key]) })
+        if (one) pointAt(one.n, one.target, resolve([key]))
         // those of its day that are told with a name
         if (!ofDay(key)) continue
-        for (const { n, key: of } of keysBetween.all({ from: `${key}~`, to: `${key}~\u{10ffff}` }))
-          point.run({ n, target: resolve([of]) })
+        for (const { n, target, key: of } of keysBetween.all({ from: `${key}~`, to: `${key}~\u{10ffff}` }))
+          pointAt(n, target, resolve([of]))
       }
     for (const text of new Set(keys.filter(key => key.startsWith('article:')).map(textOf)))
       hold.run({ text, held: isRemoved && !holds(text) ? 0 : 1 })
@@ -154,12 +177,14 @@ function writer(db: Database) {
     if (one.target === seq) return
     put.run({ seq, n: one.n, treatment, times, places: JSON.stringify(places) })
     count.run({ n: one.n, times })
+    if (one.target !== null) recounted.add(one.target)
   }
 
-  return (citations: SourceCitations): void => {
+  function write(citations: SourceCitations): void {
     const { seq, revision } = citations
     const now = revisionOf.get(seq)
     if (now !== undefined && now !== revision) return
+    for (const target of citedBy.all(seq)) recounted.add(target)
     forget.run({ seq })
     clear.run({ seq })
     answer(citations)
@@ -167,6 +192,11 @@ function writer(db: Database) {
     if (citations.isRemoved) forgetReading.run({ seq })
     else markRead.run({ seq, revision })
     leaveQueue.run({ seq })
+  }
+
+  return {
+    write,
+    finish: () => journalChange(db, 'cited', recounted),
   }
 }
 

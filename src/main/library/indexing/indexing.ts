@@ -1,7 +1,7 @@
 import type { Source } from '../../../shared/library/model.ts'
 import type { Database } from '../../kernel/database/open.ts'
+import { columnReader } from '../../search/column-reader.ts'
 import type { ColumnWriter } from '../../search/column-writer.ts'
-import { columns } from '../../search/columns.ts'
 import type { TokenBatch } from '../../search/index/model.ts'
 import { TEXT_GAP, tokenBatch } from '../../search/index/vocabulary.ts'
 import { wordIndex } from '../../search/index/word-index.ts'
@@ -9,7 +9,7 @@ import { headOf, textsOf } from '../../search/source-words.ts'
 
 /** Adds sources to the word index, and sets the columns of their words. */
 export function indexing(db: Database) {
-  const current = columns(db)
+  const current = columnReader(db)
   const index = wordIndex(db, () => current().since)
 
   /**

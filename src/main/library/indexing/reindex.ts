@@ -1,8 +1,8 @@
 import { label } from '../../../shared/library/cite/print.ts'
 import type { Database } from '../../kernel/database/open.ts'
 import { guarded } from '../../kernel/database/refusals.ts'
+import { columnReader } from '../../search/column-reader.ts'
 import type { Facts } from '../../search/column-writer.ts'
-import { columns } from '../../search/columns.ts'
 import type { TokenBatch } from '../../search/index/model.ts'
 import { tokenBatch, vocabulary } from '../../search/index/vocabulary.ts'
 import { headOf, textsOf } from '../../search/source-words.ts'
@@ -35,7 +35,7 @@ export interface ReindexBatch {
 
 /** The sources that are not indexed: all those of a library of an older format. */
 export function sourcesToIndex(db: Database): number[] {
-  const { size, kind, since } = columns(db)()
+  const { size, kind, since } = columnReader(db)()
   const seqs: number[] = []
   for (let seq = 0; seq < size; seq += 1) if (kind[seq] && !since[seq]) seqs.push(seq)
   return seqs

@@ -3,11 +3,12 @@ import { indexOftenCited } from '../../kernel/database/migrations.ts'
 import type { Database } from '../../kernel/database/open.ts'
 import { guarded } from '../../kernel/database/refusals.ts'
 import { inTurn } from '../../kernel/database/turns.ts'
-import { columns } from '../../search/columns.ts'
+import { columnReader } from '../../search/column-reader.ts'
 import { wasGivenUp } from '../../search/index/give-up.ts'
 import { wordIndex } from '../../search/index/word-index.ts'
 import { SMALLEST_TIER_BYTES } from '../../search/index/write/merge-segments.ts'
 import { hasOftenCited } from '../../search/often-cited.ts'
+import { coverage } from '../../search/query/coverage.ts'
 import {
   batchWriter,
   type ReindexBatch,
@@ -60,8 +61,8 @@ const [CHECKPOINT_BYTES, RESTART_BYTES] = [32 * 2 ** 20, 128 * 2 ** 20]
 /** Tells whether there is work: an older index to delete, sources to index, or many segments to merge. */
 export function needsUpkeep(db: Database): boolean {
   if (hasOldWords(db) || !hasOftenCited(db)) return true
-  const { size, kind, since } = columns(db)()
-  for (let seq = 0; seq < size; seq += 1) if (kind[seq] && !since[seq]) return true
+  const { texts, indexed } = coverage(columnReader(db)())
+  if (indexed < texts) return true
   const bytes = db.prepare<[], number>('SELECT bytes FROM word_segments WHERE bytes > 0').pluck().all()
   return (
     bytes.length > MANY_SEGMENTS ||
@@ -84,7 +85,7 @@ export async function upkeep(
   isStopped: () => boolean,
   { onProgress, read }: UpkeepOptions = {},
 ): Promise<void> {
-  const current = columns(db)
+  const current = columnReader(db)
   const index = wordIndex(db, () => current().since, TIDY_MS)
   const write = batchWriter(db)
   const tidy = () => {

@@ -1,4 +1,5 @@
 import type { Database } from '../../kernel/database/open.ts'
+import { journalChange } from '../change-journal.ts'
 import { sourcesChanged, withoutWords } from '../columns.ts'
 import { segmentsChanged } from './state.ts'
 
@@ -16,6 +17,7 @@ export function giveUp(db: Database): void {
       const [page, data] = withoutWords(row)
       set.run({ page, data })
     }
+    journalChange(db, 'columns')
   }).immediate()
   segmentsChanged(db)
   sourcesChanged(db)

@@ -1,26 +1,13 @@
 import { generationReader } from '../../kernel/database/generation.ts'
 import type { Database } from '../../kernel/database/open.ts'
 import { catchDamage } from './format/damage.ts'
-import { lengthCode } from './format/impact.ts'
+import { type SourceSums, sourceSums } from './source-sums.ts'
 import type { Segment, Store } from './store.ts'
 
-/** A consistent view of the index, for one read. */
-export interface State {
-  /** by their first source */
-  readonly segments: readonly Segment[]
+/** A consistent view of the index, valid until the next one is read. */
+export interface State extends SourceSums {
   /** by source: the first segment that counts for it; 0: none */
   readonly since: Int32Array
-  /** one more than the last source */
-  readonly size: number
-  /** by source: code of its length, words of its title */
-  readonly lengths: Uint8Array
-  readonly heads: Int32Array
-  readonly docs: number
-  readonly words: number
-  /** stale or repeated postings of sources: an upper bound of the error of a count */
-  readonly loose: number
-  /** the segments without stale sources */
-  readonly clean: ReadonlySet<number>
 }
 
 /** The number of writes of each connection to its index. */
@@ -45,6 +32,7 @@ export function states(db: Database, tables: Store, since: () => Int32Array): St
   let segmentCache = new Map<number, Segment>()
   let memo: { state: State; version: number | undefined; writes: number } | undefined
   let uncertain = false
+  let sums = sourceSums()
 
   const current = (): State => {
     const now = { version: version.get(), writes: writeCounts.get(db) ?? 0, since: since() }
@@ -53,6 +41,7 @@ export function states(db: Database, tables: Store, since: () => Int32Array): St
     const isReplaced = generation !== readGeneration()
     if (uncertain || isReplaced) {
       segmentCache.clear()
+      sums = sourceSums()
       tables.forget()
       generation = readGeneration()
     }
@@ -68,7 +57,9 @@ export function states(db: Database, tables: Store, since: () => Int32Array): St
       rows.map(({ id, words, bytes }) => [id, segmentCache.get(id) ?? tables.segment(id, words, bytes)]),
     )
     segmentCache = segments
-    const state = stateOf([...segments.values()], now.since)
+    // what may be rolled back is added up apart
+    const add = db.inTransaction ? sourceSums() : sums
+    const state = { ...add([...segments.values()], now.since), since: now.since }
     memo = uncertain ? undefined : { ...now, state }
     return state
   }
@@ -89,37 +80,6 @@ export function states(db: Database, tables: Store, since: () => Int32Array): St
       }
     },
   }
-}
-
-function stateOf(all: readonly Segment[], since: Int32Array): State {
-  const segments = all.filter(({ seqs }) => seqs.length > 0).sort((a, b) => a.seqs[0]! - b.seqs[0]!)
-  let size = 0
-  for (const { seqs } of segments) size = Math.max(size, seqs.at(-1)! + 1)
-  const [words, heads] = [new Int32Array(size), new Int32Array(size)]
-  const hasSource = new Uint8Array(size)
-  let [docs, total, loose] = [0, 0, 0]
-  const clean = new Set<number>()
-  for (const segment of segments) {
-    let stale = 0
-    for (let n = 0; n < segment.seqs.length; n += 1) {
-      const seq = segment.seqs[n]!
-      if (!counts(since, seq, segment.id)) {
-        stale += 1
-        continue
-      }
-      if (hasSource[seq]) loose += 1
-      else docs += 1
-      hasSource[seq] = 1
-      words[seq]! += segment.words[n]!
-      total += segment.words[n]!
-      if (segment.heads[n]! > 0) heads[seq] = segment.heads[n]!
-    }
-    loose += stale
-    if (!stale) clean.add(segment.id)
-  }
-  const lengths = new Uint8Array(size)
-  for (let seq = 0; seq < size; seq += 1) if (hasSource[seq]) lengths[seq] = lengthCode(words[seq]!)
-  return { segments, since, size, lengths, heads, docs, words: total, loose, clean }
 }
 
 /** Tells whether the postings of a segment are current for a source; those of an older segment are stale. */

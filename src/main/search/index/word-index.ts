@@ -45,15 +45,17 @@ export function wordIndex(db: Database, since: () => Int32Array, pause = MERGE_M
   let merging: Merging | undefined
 
   function due(): readonly Segment[] {
-    const { segments, since: counting } = current()
-    return chosen(segments, counting)
+    const { segments, staleIn } = current()
+    return chosen(segments, staleIn)
   }
 
   function begin(): Merging | undefined {
     const segments = due()
     if (segments.length === 0) return undefined
     const id = tables.next()
-    return { ids: segments.map(one => one.id), id, steps: merge(tables, id, segments, current().since) }
+    // sources are saved between two steps of it: it goes on with what counted at its beginning
+    const since = current().since.slice()
+    return { ids: segments.map(one => one.id), id, steps: merge(tables, id, segments, since) }
   }
 
   /** Advances the merge, starting one if needed. */

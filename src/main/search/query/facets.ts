@@ -34,7 +34,7 @@ export function filterAndCount(columns: Columns, seqs: Int32Array, gate: SourceF
       else withoutTag[of[seq]!]! += 1
     }
   else for (let i = 0; i < candidates.length; i += 1) withTag[of[candidates[i]!]!]! += 1
-  const refusalBits = refusals(columns, classes, gate)
+  const refusalBits = refusals(classes, gate)
   return {
     seqs: survivors(candidates, of, refusalBits, tag, withTag[0]! + withoutTag[0]!),
     facets: {
@@ -51,7 +51,7 @@ export function filterSources(columns: Columns, seqs: Int32Array, gate: SourceFi
   // the index and the order by date have no removed source
   if (Object.values(choices).every(one => one === undefined)) return candidates
   const classes = classesOf(columns)
-  return survivors(candidates, classes.of, refusals(columns, classes, gate), choices.tag, 0)
+  return survivors(candidates, classes.of, refusals(classes, gate), choices.tag, 0)
 }
 
 function through(seqs: Int32Array, tests: SourceFilters['base']): Int32Array {
@@ -61,18 +61,17 @@ function through(seqs: Int32Array, tests: SourceFilters['base']): Int32Array {
 }
 
 /** Bits of the facets that refuse each class, by its number; all bits for class 0. */
-function refusals({ kind, court, code, grade, type }: Columns, { one, count }: Classes, gate: SourceFilters) {
+function refusals({ kind, court, code, grade, type, count }: Classes, gate: SourceFilters) {
   const { choices } = gate
   const refusalBits = new Uint8Array(count)
   refusalBits[0] = 255
   for (let n = 1; n < count; n += 1) {
-    const seq = one[n]!
     let no = 0
-    if (choices.kind && !choices.kind[kind[seq]!]) no |= REFUSAL_BIT.kind
-    if (choices.court && !choices.court[court[seq]!]) no |= REFUSAL_BIT.court
-    if (choices.code && !choices.code[code[seq]!]) no |= REFUSAL_BIT.code
-    if (choices.publication && !choices.publication[grade[seq]!]) no |= REFUSAL_BIT.publication
-    if (choices.type && !choices.type[type[seq]!]) no |= REFUSAL_BIT.type
+    if (choices.kind && !choices.kind[kind[n]!]) no |= REFUSAL_BIT.kind
+    if (choices.court && !choices.court[court[n]!]) no |= REFUSAL_BIT.court
+    if (choices.code && !choices.code[code[n]!]) no |= REFUSAL_BIT.code
+    if (choices.publication && !choices.publication[grade[n]!]) no |= REFUSAL_BIT.publication
+    if (choices.type && !choices.type[type[n]!]) no |= REFUSAL_BIT.type
     refusalBits[n] = no
   }
   return refusalBits
@@ -98,16 +97,15 @@ function survivors(
 
 function facetCounts(
   columns: Columns,
-  { one, count }: Classes,
+  { kind, court, code, grade, type, count }: Classes,
   counts: Int32Array,
   refusalBits: Uint8Array,
 ): Omit<Record<Facet, Record<string, number>>, 'tag'> {
-  const { kind, court, code, grade, type } = columns
   const facet = (bit: number, names: readonly string[], value: ArrayLike<number>) => {
     const all = new Int32Array(names.length + 1)
     for (let n = 1; n < count; n += 1) {
       const times = counts[n]!
-      if (times > 0 && !(refusalBits[n]! & ~bit)) all[value[one[n]!]!]! += times
+      if (times > 0 && !(refusalBits[n]! & ~bit)) all[value[n]!]! += times
     }
     return byName(names, all)
   }

@@ -1,8 +1,8 @@
 import { type Columns, SOURCE_FLAG } from '../columns.ts'
+import { derivedFrom, grown } from '../derived.ts'
 import { OFTEN_CITED_SOURCES } from '../often-cited.ts'
 import { roundToGrain } from './weights.ts'
 
-const STANDINGS = new WeakMap<Columns, { worth: Float32Array; recent: number }>()
 const HIGH_COURT = /^(?:CE|Cons\. const\.|Cass\.|CJUE|CEDH|TC)(?: |$)/
 const GRADE_WORTH = [0.1, 0.7, 0.45, 0.25, 0]
 /** An article or an argument stands beside a decision of a high court that is not published. */
@@ -26,50 +26,108 @@ const CITED_DOUBLING = 0.35
 /** Years after which the worth of recency is nil. */
 const INTEREST_YEARS = 25
 
+/** Worth of each source, independent of the query. */
+interface Standings {
+  readonly worth: Float32Array
+  /** the day from which a source is recent */
+  readonly recent: number
+  readonly years: Years
+}
+
 /** Worth of each source, independent of the query (grade, court, recency). `recent`: the day from which a source is recent. */
-export function worthOf(columns: Columns): { readonly worth: Float32Array; readonly recent: number } {
-  const memo = STANDINGS.get(columns)
-  if (memo) return memo
+export const worthOf: (columns: Columns) => Pick<Standings, 'worth' | 'recent'> = derivedFrom(
+  (columns: Columns): Standings => {
+    const years = countYears(
+      { ofDecision: new Int16Array(0), ofOther: new Int16Array(0), decisions: [], others: [] },
+      columns,
+    )
+    return weigh(new Float32Array(columns.size), latestYear(years), years, columns)
+  },
+  ({ worth, recent, years: before }, columns, seqs) => {
+    const years = countYears(before, columns, seqs)
+    const latest = latestYear(years)
+    // of another year, every source is a year older
+    return recentDay(latest) === recent ? weigh(worth, latest, years, columns, seqs) : undefined
+  },
+)
+
+/** Weighs sources, all or those that changed. */
+function weigh(
+  before: Float32Array,
+  latest: number,
+  years: Years,
+  columns: Columns,
+  seqs?: ReadonlySet<number>,
+): Standings {
   const { size, kind, court, date, grade, type, flags } = columns
+  const worth = grown(before, size, length => new Float32Array(length))
   const ofType = [0, ...columns.types.map(name => TEXT_WORTH[name] ?? 0)]
   const ofCourt = [
     0,
     ...columns.courts.map(name => (HIGH_COURT.test(name) ? 0.5 : name.startsWith('CAA') ? 0.25 : 0)),
   ]
   const citing = columns.citationCounts()
-  const latest = latestDecision(columns)
-  const worth = new Float32Array(size)
-  for (let seq = 0; seq < size; seq += 1) {
-    const k = kind[seq] as number
-    if (!k) continue
-    const age = date[seq] ? Math.max(0, latest - Math.floor((date[seq] as number) / 10_000)) : INTEREST_YEARS
+  const worthOfSource = (seq: number): number => {
+    const k = kind[seq]
+    if (!k) return 0
+    const age = date[seq] ? Math.max(0, latest - yearOf(date[seq])) : INTEREST_YEARS
     const recency = 0.3 * Math.max(0, 1 - age / INTEREST_YEARS)
-    const text = k === 2 ? (ofType[type[seq] as number] ?? 0) : 0
-    const own = k === 1 ? (GRADE_WORTH[grade[seq] as number] ?? 0) + (ofCourt[court[seq] as number] ?? 0) : 0
-    const withdrawal = (flags[seq] as number) & SOURCE_FLAG.withdrawn ? 1 : 0
-    worth[seq] = roundToGrain(
-      (KIND_WORTH[k] ?? 0) + text + own + recency + worthOfCitations(citing[seq]!) - withdrawal,
+    const text = k === 2 ? (ofType[type[seq]!] ?? 0) : 0
+    const own = k === 1 ? (GRADE_WORTH[grade[seq]!] ?? 0) + (ofCourt[court[seq]!] ?? 0) : 0
+    const withdrawal = flags[seq]! & SOURCE_FLAG.withdrawn ? 1 : 0
+    const bare = roundToGrain(
+      (KIND_WORTH[k] ?? 0) + text + own + recency + worthOfCitations(citing[seq] ?? 0) - withdrawal,
     )
+    return columns.tags.has(seq) ? roundToGrain(bare + TAGGED_WORTH) : bare
   }
-  for (const seq of columns.tags.keys()) if (kind[seq]) worth[seq] = roundToGrain(worth[seq]! + TAGGED_WORTH)
-  const result = { worth, recent: (latest - 2) * 10_000 + 101 }
-  STANDINGS.set(columns, result)
-  return result
+  if (seqs) for (const seq of seqs) worth[seq] = worthOfSource(seq)
+  else for (let seq = 0; seq < size; seq += 1) worth[seq] = worthOfSource(seq)
+  return { worth, recent: recentDay(latest), years }
 }
+
+const yearOf = (day: number): number => Math.floor(day / 10_000)
+const recentDay = (latest: number): number => (latest - 2) * 10_000 + 101
 
 /** Worth of being citationCounts: it ranks articles, and leading decisions. */
 const worthOfCitations = (sources: number) =>
   sources ? CITED_DOUBLING * Math.log2(1 + sources / OFTEN_CITED_SOURCES) : 0
 
-/** The year of the last decision, used as the present, so that the ranking does not change from one day to the next. */
-function latestDecision({ size, kind, date }: Columns): number {
-  let [latest, any] = [0, 0]
-  for (let seq = 0; seq < size; seq += 1) {
-    const day = date[seq] as number
-    if (kind[seq] === 1 && day > latest) latest = day
-    else if (day > any) any = day
+/** Sources counted by year: of each, the year it was counted in, 0 for none; by year, how many. */
+interface Years {
+  readonly ofDecision: Int16Array
+  readonly ofOther: Int16Array
+  readonly decisions: number[]
+  readonly others: number[]
+}
+
+/** Counts sources by year, all or those that changed, in the stead of what they were counted as. */
+function countYears(before: Years, { size, kind, date }: Columns, seqs?: ReadonlySet<number>): Years {
+  const years = {
+    ...before,
+    ofDecision: grown(before.ofDecision, size, length => new Int16Array(length)),
+    ofOther: grown(before.ofOther, size, length => new Int16Array(length)),
   }
-  return Math.floor((latest || any) / 10_000)
+  const count = (of: Int16Array, counts: number[], seq: number, year: number) => {
+    const former = of[seq] ?? 0
+    if (former === year) return
+    if (former) counts[former] = (counts[former] ?? 1) - 1
+    if (year) counts[year] = (counts[year] ?? 0) + 1
+    of[seq] = year
+  }
+  const add = (seq: number) => {
+    const year = yearOf(date[seq] ?? 0)
+    count(years.ofDecision, years.decisions, seq, kind[seq] === 1 ? year : 0)
+    count(years.ofOther, years.others, seq, kind[seq] === 1 ? 0 : year)
+  }
+  if (seqs) for (const seq of seqs) add(seq)
+  else for (let seq = 0; seq < size; seq += 1) add(seq)
+  return years
+}
+
+/** The year of the last decision, used as the present, so that the ranking does not change from one day to the next. */
+function latestYear({ decisions, others }: Years): number {
+  const last = (counts: readonly number[]) => counts.findLastIndex(count => count > 0)
+  return Math.max(0, decisions.some(count => count > 0) ? last(decisions) : last(others))
 }
 
 /** The sort keys of sources: closest tier, then heaviest, then newest. */

@@ -4,8 +4,8 @@ import { parseQuery, type Query } from '../../../shared/search/query.ts'
 import { oncePer } from '../../kernel/database/once.ts'
 import type { Database } from '../../kernel/database/open.ts'
 import { guarded } from '../../kernel/database/refusals.ts'
+import { columnReader } from '../column-reader.ts'
 import type { Columns } from '../columns.ts'
-import { columns } from '../columns.ts'
 import { isDamage } from '../index/format/damage.ts'
 import { giveUp } from '../index/give-up.ts'
 import type { WordReader } from '../index/model.ts'
@@ -45,7 +45,7 @@ interface Answer {
 
 /** The search of a library: numbers first, then words. */
 export const search = oncePer((db): Search => {
-  const current = columns(db)
+  const current = columnReader(db)
   return searchOf(db, current, wordIndex(db, () => current().since).reader)
 })
 

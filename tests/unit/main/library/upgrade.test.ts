@@ -12,7 +12,8 @@ import { openDb } from '../../../../src/main/library/open-library.ts'
 import { copyOwn } from '../../../../src/main/library/own.ts'
 import { sources } from '../../../../src/main/library/store.ts'
 import { coverage } from '../../../../src/main/safekeeping/copy.ts'
-import { columns, placesOfKind } from '../../../../src/main/search/columns.ts'
+import { columnReader } from '../../../../src/main/search/column-reader.ts'
+import { placesOfKind } from '../../../../src/main/search/columns.ts'
 import { temporary } from '../../../contract/program.ts'
 import { aDecision, anArgument, anArticle } from '../../../fixtures/builders.ts'
 import { anOldLibrary } from '../../../fixtures/old-library.ts'
@@ -197,7 +198,7 @@ describe('what is often cited', () => {
     db.pragma('user_version = 31')
     db.close()
   }
-  const often = (db: Database) => [...columns(db)().citationCounts()].filter(Boolean)
+  const often = (db: Database) => [...columnReader(db)().citationCounts()].filter(Boolean)
   const indexed = (db: Database) => db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'cited_often'").all()
 
   test('is known of a library just brought up to date, whose index is made while one works', async () => {

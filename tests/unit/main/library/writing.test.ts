@@ -3,8 +3,9 @@ import { openDb } from '../../../../src/main/library/open-library.ts'
 import { gradeOf } from '../../../../src/main/library/source-facts.ts'
 import { sources } from '../../../../src/main/library/store.ts'
 import { writing } from '../../../../src/main/library/writing.ts'
+import { columnReader } from '../../../../src/main/search/column-reader.ts'
 import type { Facts } from '../../../../src/main/search/column-writer.ts'
-import { columns, SOURCE_FLAG } from '../../../../src/main/search/columns.ts'
+import { SOURCE_FLAG } from '../../../../src/main/search/columns.ts'
 import { aDecision } from '../../../fixtures/builders.ts'
 
 const facts = (given: Partial<Facts> = {}): Facts => ({
@@ -20,7 +21,7 @@ describe('what is written of the columns', () => {
       write.set(2100, facts({ kind: 'article', type: 'code', court: '', code: 'CSI', date: 0 }))
       write.setWords(2100, 7, 300)
     })
-    const now = columns(db)()
+    const now = columnReader(db)()
     const of = (seq: number) => ({
       kind: now.kinds[(now.kind[seq] ?? 0) - 1],
       type: now.types[(now.type[seq] ?? 0) - 1],
@@ -48,14 +49,14 @@ describe('what is written of the columns', () => {
       })()
     expect(undone).toThrow('undone')
     writing(db, write => write.set(1, facts({ court: 'CAA' })))
-    expect(columns(db)().courts).toEqual(['CAA'])
+    expect(columnReader(db)().courts).toEqual(['CAA'])
     const failed = () =>
       writing(db, write => {
         write.set(2, facts({ court: 'Cass.' }))
         throw new Error('undone')
       })
     expect(failed).toThrow('undone')
-    expect([columns(db)().size, columns(db)().courts]).toEqual([2, ['CAA']])
+    expect([columnReader(db)().size, columnReader(db)().courts]).toEqual([2, ['CAA']])
   })
   test('within another stands or falls with it, even when the failure is caught', () => {
     const db = openDb(':memory:')
@@ -71,23 +72,23 @@ describe('what is written of the columns', () => {
         }
       })
     expect(caught).toThrow('inside')
-    expect(columns(db)().size).toBe(0)
+    expect(columnReader(db)().size).toBe(0)
     writing(db, write => write.set(1, facts()))
-    expect(columns(db)().size).toBe(2)
+    expect(columnReader(db)().size).toBe(2)
   })
   test('a source removed is in no list, and its flags come back with it', () => {
     const db = openDb(':memory:')
     const library = sources(db)
     library.put(aDecision({ id: 'a', certainty: 'to-verify' }), 'import')
     library.remove('a')
-    const gone = columns(db)()
+    const gone = columnReader(db)()
     expect([gone.kind[1], gone.since[1], gone.flags[1]]).toEqual([
       0,
       0,
       SOURCE_FLAG.toVerify | SOURCE_FLAG.removed,
     ])
     library.restore('a')
-    const back = columns(db)()
+    const back = columnReader(db)()
     expect([back.kind[1], (back.since[1] ?? 0) > 0, back.flags[1]]).toEqual([1, true, SOURCE_FLAG.toVerify])
   })
 })

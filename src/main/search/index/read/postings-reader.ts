@@ -40,7 +40,10 @@ export function postingsReader() {
     impacts: impacts.subarray(0, count),
   })
   const adderFor = ({ size }: State): Adder => {
-    if (sums?.size !== size) sums = { size, adder: adder(size) }
+    if (!sums || sums.size < size) {
+      const larger = size + (size >> 3)
+      sums = { size: larger, adder: adder(larger) }
+    }
     return sums.adder
   }
 

@@ -18,7 +18,10 @@ const MAX_SEGMENTS = 24
 const COPIED_PART_SOURCES = 512
 
 /** Chooses the segments to merge next: the smallest size class that is full, else a segment more than half stale. */
-export function segmentsToMerge(segments: readonly Segment[], since: Int32Array): Segment[] {
+export function segmentsToMerge(
+  segments: readonly Segment[],
+  stale: (segment: Segment) => number,
+): Segment[] {
   const tiers = new Map<number, Segment[]>()
   for (const segment of segments) {
     const tier = Math.max(
@@ -29,8 +32,8 @@ export function segmentsToMerge(segments: readonly Segment[], since: Int32Array)
   }
   for (const [, same] of [...tiers].sort(([a], [b]) => a - b))
     if (same.length >= MERGE_FACTOR) return same.slice(0, MAX_SEGMENTS)
-  const stale = segments.find(segment => staleIn(segment, since) * 2 > segment.seqs.length)
-  return stale ? [stale] : []
+  const mostlyStale = segments.find(segment => stale(segment) * 2 > segment.seqs.length)
+  return mostlyStale ? [mostlyStale] : []
 }
 
 function staleIn({ seqs, id }: Segment, since: Int32Array): number {

@@ -3,7 +3,7 @@ import type { Database } from '../../../../../../src/main/kernel/database/open.t
 import { needsUpkeep, upkeep } from '../../../../../../src/main/library/indexing/upkeep.ts'
 import { openDb } from '../../../../../../src/main/library/open-library.ts'
 import { sources } from '../../../../../../src/main/library/store.ts'
-import { columns } from '../../../../../../src/main/search/columns.ts'
+import { columnReader } from '../../../../../../src/main/search/column-reader.ts'
 import { wasGivenUp } from '../../../../../../src/main/search/index/give-up.ts'
 import { coverage } from '../../../../../../src/main/search/query/coverage.ts'
 import { aDecision } from '../../../../../fixtures/builders.ts'
@@ -88,7 +88,7 @@ describe('a damaged index', () => {
     const all = filled()
     spoil(table, 7, false)
     await upkeep(db, () => false)
-    expect(coverage(columns(db)())).toEqual({ texts: 40, indexed: 40 })
+    expect(coverage(columnReader(db)())).toEqual({ texts: 40, indexed: 40 })
     expect(all.search({ text: 'girafe' })).toMatchObject({ total: 40, remarks: [] })
   })
 
