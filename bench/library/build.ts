@@ -6,7 +6,7 @@ import type { Library } from '../../src/main/kernel/library.ts'
 import { intake } from '../../src/main/library/intake/intake.ts'
 import { prepare } from '../../src/main/library/intake/prepare.ts'
 import { openLibrary } from '../../src/main/library/open-library.ts'
-import { columns } from '../../src/main/search/columns.ts'
+import { columnReader } from '../../src/main/search/column-reader.ts'
 import { tokenBatch } from '../../src/main/search/index/vocabulary.ts'
 import { wordIndex } from '../../src/main/search/index/word-index.ts'
 import type { Source } from '../../src/shared/library/model.ts'
@@ -14,7 +14,8 @@ import { generate, wholeText } from './generate.ts'
 import { paragraphs } from './paragraphs.ts'
 
 /** Where what takes minutes to make is kept from one run to the next. */
-const folder = process.env.PRETOIRE_BENCH_LIBRARIES ?? join(tmpdir(), 'pretoire-bench-libraries')
+export const librariesFolder =
+  process.env.PRETOIRE_BENCH_LIBRARIES ?? join(tmpdir(), 'pretoire-bench-libraries')
 const perBatch = 3000
 
 /** The library that was built: where it is, and how much text went in. */
@@ -27,13 +28,17 @@ export interface Built {
   readonly buildSeconds: number
 }
 
+/** Says that the library of a folder was built to its end, and what it is. */
+export const builtIn = (place: string): string => join(place, 'built.json')
+
 /** A library of `count` generated texts, and the same as lines of JSON for the peers; made once, by the path imports take. */
 export async function built(count: number, kind: 'mixed' | 'articles' = 'mixed'): Promise<Built> {
-  const place = join(folder, `${kind}-${count}`)
-  const said = join(place, 'built.json')
+  const place = join(librariesFolder, `${kind}-${count}`)
+  const said = builtIn(place)
   if (existsSync(said)) return JSON.parse(readFileSync(said, 'utf8')) as Built
   rmSync(place, { recursive: true, force: true })
   const library = openLibrary(place)
+  const take = taker(library)
   const texts = join(place, 'texts.ndjson')
   const out = createWriteStream(texts)
   const start = performance.now()
@@ -49,11 +54,11 @@ export async function built(count: number, kind: 'mixed' | 'articles' = 'mixed')
     if (!out.write(`${JSON.stringify({ id: source.id, text })}\n`)) await once(out, 'drain')
     waiting.push(source)
     if (waiting.length < perBatch) continue
-    take(library, waiting)
+    take(waiting)
     waiting = []
     if (n % 30_000 === 0) console.error(`… ${n}`)
   }
-  take(library, waiting)
+  take(waiting)
   await new Promise<void>(done => out.end(done))
   library.db.pragma('wal_checkpoint(TRUNCATE)')
   library.close()
@@ -69,18 +74,21 @@ export async function built(count: number, kind: 'mixed' | 'articles' = 'mixed')
   return made
 }
 
-function take({ db }: Library, sources: readonly Source[]): void {
-  if (!sources.length) return
-  const records = sources.map(source => prepare(source))
-  const tokens = tokenBatch()
-  for (const one of records) tokens.add(one.head, one.texts)
-  const batch = tokens.finish()
+/** Takes sources as an import does: a batch in one transaction, then the merges that are due. */
+export function taker({ db }: Library): (sources: readonly Source[]) => void {
   const { take } = intake(db)
-  db.transaction(() => take(records, batch)).immediate()
-  const current = columns(db)
+  const current = columnReader(db)
   const index = wordIndex(db, () => current().since)
-  while (index.tidy());
-  db.pragma('wal_checkpoint(PASSIVE)')
+  return sources => {
+    if (!sources.length) return
+    const records = sources.map(source => prepare(source))
+    const tokens = tokenBatch()
+    for (const one of records) tokens.add(one.head, one.texts)
+    const batch = tokens.finish()
+    db.transaction(() => take(records, batch)).immediate()
+    while (index.tidy());
+    db.pragma('wal_checkpoint(PASSIVE)')
+  }
 }
 
 /** Bytes of a library's database. */

@@ -17,6 +17,15 @@ const courts = [
 ] as const
 const publications = ['Lebon', 'Lebon T.', 'inédit', 'inédit', 'inédit', 'inédit', undefined] as const
 
+/** How the texts are drawn. */
+export interface Drawing {
+  readonly seed?: number
+  /** the number of the first text */
+  readonly from?: number
+  /** paragraphs of a decision: at least, and fewer than */
+  readonly paragraphs?: readonly [number, number]
+}
+
 /**
  * Texts by seed, as many as asked: a third of decisions of some 7,000 characters, the rest articles. Their paragraphs are real
  * ones drawn at random; each has its own numbers, dates and proper names, so that the vocabulary grows as it does in a real library.
@@ -24,9 +33,9 @@ const publications = ['Lebon', 'Lebon T.', 'inédit', 'inédit', 'inédit', 'in�
 export function* generate(
   { articles, decisions }: Paragraphs,
   count: number,
-  seed = 20261124,
+  { seed = 20261124, from = 0, paragraphs = [8, 32] }: Drawing = {},
 ): Generator<Source> {
-  const next = random(seed)
+  let next = random(20261124)
   const pick = <T>(list: readonly T[]) => list[Math.floor(next() * list.length)] as T
   const int = (from: number, to: number) => from + Math.floor(next() * (to - from))
   const name = () => {
@@ -34,6 +43,7 @@ export function* generate(
     return word.charAt(0).toUpperCase() + word.slice(1)
   }
   const codes = Array.from({ length: 60 }, () => `code de la ${name().toLowerCase()}`)
+  if (seed !== 20261124) next = random(seed)
   const day = () =>
     `${int(1995, 2026)}-${String(int(1, 13)).padStart(2, '0')}-${String(int(1, 29)).padStart(2, '0')}`
   const own = (text: string) => text.replace(/\d{4,}/g, () => String(int(1000, 999_999)))
@@ -54,7 +64,7 @@ export function* generate(
           ? String(1_000_000 + n)
           : `${int(10, 26)}XX${String(n).padStart(5, '0')}`
     let points = 0
-    const text: Passage[] = Array.from({ length: int(8, 32) }, (_, i) => {
+    const text: Passage[] = Array.from({ length: int(...paragraphs) }, (_, i) => {
       const passage = own(pick(decisions))
       return i < 3
         ? { section: 'facts' as const, text: passage }
@@ -95,7 +105,7 @@ export function* generate(
       },
     ],
   })
-  for (let n = 0; n < count; n++) yield n % 3 === 0 ? decision(n) : article(n)
+  for (let n = from; n < from + count; n++) yield n % 3 === 0 ? decision(n) : article(n)
 }
 
 /** All the words of a text, one after the other: what the peers index. */
