@@ -62,8 +62,8 @@ export interface SeekLimits {
 const PHRASE_SOURCES = 12_000
 /** When fewer sources than this have all the words, others that have some follow. */
 const FEW_SOURCES = 10
-/** A single word in more sources than this is ranked without reading what they are about: most have it in passing. */
-const FIELD_SOURCES = 20_000
+/** Where more sources than this have all of one word or two, they are ranked without reading what they are about: titles decide. */
+const MANY_SOURCES = 1500
 /** A query of this many words is a description: a source that lacks some of them may answer best. */
 const DESCRIPTION_WORDS = 3
 
@@ -84,6 +84,7 @@ export function seek(query: Query, columns: Columns, tools: SearchTools, limits:
   let complete: Int32Array | undefined
   let candidates: Candidates | undefined
   let listed: Int32Array | undefined
+  let widened: boolean | undefined
 
   /** The sources that have all the words. */
   function allWords(): Int32Array {
@@ -92,27 +93,29 @@ export function seek(query: Query, columns: Columns, tools: SearchTools, limits:
     return complete
   }
 
+  /** Tells whether sources that lack some of the words are listed too. */
   function isWidened(): boolean {
-    if (limits.widens === 'never') return false
-    const passing = limits.pass(allWords()).length
-    return limits.widens === 'none' || plans.some(one => one.weightless || isExplicit(one))
-      ? passing === 0
-      : weighable.length >= DESCRIPTION_WORDS || passing < FEW_SOURCES
+    widened ??= limits.widens !== 'never' && needsMore(limits.pass(allWords()).length)
+    return widened
+  }
+
+  function needsMore(passing: number): boolean {
+    if (limits.widens === 'none' || plans.some(one => one.weightless || isExplicit(one))) return passing === 0
+    return weighable.length >= DESCRIPTION_WORDS || passing < FEW_SOURCES
   }
 
   /** The best sources among those that have some of the words or, where the answer is not widened, all of them. */
   function bestSome(): Candidates {
     if (candidates) return candidates
     if (isWidened()) {
-      candidates = weighAny(weighable, exclusions, docs, library, seqs => seqs)
+      candidates = weighAny(weighable, exclusions, docs, library, { accepts: seqs => seqs, isWidened: true })
       if (!limits.pass(candidates.seqs).length)
-        candidates = weighAny(weighable, exclusions, docs, library, limits.pass)
+        candidates = weighAny(weighable, exclusions, docs, library, { accepts: limits.pass, isWidened: true })
     } else {
       const isComplete = new Uint8Array(size)
       for (const seq of allWords()) isComplete[seq] = 1
-      candidates = weighAny(weighable, exclusions, docs, library, seqs =>
-        limits.pass(seqs.filter(seq => isComplete[seq])),
-      )
+      const accepts = (seqs: Int32Array) => limits.pass(seqs.filter(seq => isComplete[seq]))
+      candidates = weighAny(weighable, exclusions, docs, library, { accepts, isWidened: false })
     }
     return candidates
   }
@@ -129,7 +132,7 @@ export function seek(query: Query, columns: Columns, tools: SearchTools, limits:
 
   function first(count: number, pass: (seqs: Int32Array) => Int32Array): WeightedSources | undefined {
     const commonest = Math.min(...plans.map(asWritten))
-    if (weighable.length > 1 || commonest < FIELD_SOURCES || isWidened()) return firstOfSome(count, pass)
+    if (isWidened() || allWords().length < MANY_SOURCES) return firstOfSome(count, pass)
     const exact =
       commonest >= count ? weighClauses(plans.toSorted(byWritten), TIER.exact, count, pass) : undefined
     if (exact && exact.seqs.length >= count) return exact

@@ -1,3 +1,4 @@
+import { memo } from '../../kernel/caches.ts'
 import { stem } from '../stem.ts'
 
 /** Endings that derive a word from another, longest first: nouns of action and of persons, adjectives, verbs, abstractions. */
@@ -40,7 +41,9 @@ const MIN_WORD_LETTERS = 6
  * The root that a folded word shares with the words derived from it: `autoris` of autoriser and of autorisation, `teletravaill` of
  * télétravailleuse; the word itself when it is short. Coarser than a stem: words of one root are near in meaning, not the same.
  */
-export function rootOf(word: string): string {
+export const rootOf = memo(reduce)
+
+function reduce(word: string): string {
   if (word.length < MIN_WORD_LETTERS || /\d/.test(word)) return stem(word)
   const ending = ENDINGS.find(one => word.endsWith(one) && word.length - one.length >= MIN_ROOT_LETTERS)
   let root = ending === undefined ? word : word.slice(0, word.length - ending.length)

@@ -4,7 +4,7 @@ import { IN_TITLE, IN_TITLE_SHIFT } from '../../index/format/impact.ts'
 import type { WordReader } from '../../index/model.ts'
 import { upTo } from '../intersection.ts'
 import type { ClausePlan } from '../plans.ts'
-import { CLOSE_WORDS, type List, TIER } from '../query-plan.ts'
+import { CLOSE_WORDS, inAllForms, type List, TIER } from '../query-plan.ts'
 import { best } from '../rank.ts'
 import type { Room, SharedRoom } from '../room.ts'
 import {
@@ -15,7 +15,7 @@ import {
   WORDS_NEAR,
 } from '../scales.ts'
 import { HAS_LONG_TITLE, IMPACT_SCALE, LONG_TITLE_SOURCE, phraseWorth, rarity, tableOf } from '../weights.ts'
-import { type FieldReader, fieldWeight } from './fields.ts'
+import { type FieldReader, fieldClause, fieldWeight } from './fields.ts'
 import { derivedLists } from './relatives.ts'
 import { topicOf, topicsOf } from './topics.ts'
 
@@ -32,12 +32,14 @@ export const MAX_CANDIDATES = 200
 /** Clauses weighed, at most, the rarest ones: a bit each. */
 const MAX_CLAUSES = 30
 /** Lists are read whole until this many sources were read; then only the heaviest sources so far are looked up in the others. */
-const OPEN_SOURCES = 60_000
-const LOOKED_UP_SOURCES = 4000
+const OPEN_SOURCES = 30_000
+const LOOKED_UP_SOURCES = 2000
+/** A word in more sources than this is weighed in all its forms at once. */
+const COMMON_SOURCES = 4000
 /** The share of its weight that a source keeps however few of the words it has. */
 const BASE_SHARE = 0.4
 /** Sources whose fields are read: those that lead by their words. */
-const READ_SOURCES = 80
+const READ_SOURCES = 48
 /** Words in fewer sources than this, or than this share of them, are no rarer: an odd word does not decide alone. */
 const [RAREST_SOURCES, RAREST_SHARE] = [15, 1 / 2000]
 /** In a query of this rarity and more, worth counts in full: words that tell more sources apart decide first. */
@@ -57,6 +59,12 @@ const [TOPIC_SOURCES, TOPIC_WEIGHT] = [30, 1.5]
 
 /** The impact of a figure in a title: it is the number of an article, whatever its text says. */
 const NUMBER_IMPACT = 8
+
+/** The sources that may be listed; `isWidened`: words near in form or meaning count as the word. */
+export interface Acceptance {
+  accepts(seqs: Int32Array): Int32Array
+  readonly isWidened: boolean
+}
 
 /** How the lists of a clause are read: whole where `open`; the titles of a `isFigure` are numbers of articles, which say nothing. */
 interface Reading {
@@ -131,7 +139,7 @@ export function candidateScales(shared: SharedRoom, reader: WordReader, fields: 
     exclusions: readonly List[],
     docs: number,
     library: LibraryColumns & Pick<Columns, 'date'>,
-    accepts: (seqs: Int32Array) => Int32Array,
+    { accepts, isWidened }: Acceptance,
   ): Candidates => {
     room = shared.clear(library.size)
     count = 0
@@ -140,11 +148,10 @@ export function candidateScales(shared: SharedRoom, reader: WordReader, fields: 
     const idf = some.map(({ lists }) => rarity(docs, Math.max(rarest, sourcesWith(lists, docs))))
     let opened = 0
     for (const [n, plan] of some.entries()) {
-      const lists = [
-        ...plan.lists,
-        ...plan.nearLists,
-        ...plan.terms.flatMap(term => derivedLists(term, reader)),
-      ]
+      const own = plan.exact > COMMON_SOURCES ? inAllForms(plan.lists) : plan.lists
+      const lists = isWidened
+        ? [...own, ...plan.nearLists, ...plan.terms.flatMap(term => derivedLists(term, reader))]
+        : own
       const about = lists.reduce((sum, list) => sum + (list.about ?? 0), 0)
       const open = n === 0 || opened + about <= OPEN_SOURCES
       if (!open) prune(library.date)
@@ -162,9 +169,14 @@ export function candidateScales(shared: SharedRoom, reader: WordReader, fields: 
     const alive = accepts(order.slice(0, count).filter(seq => matched[seq]! !== 0))
     const total = idf.reduce((sum, one) => sum + one, 0)
     const worthFactor = WORTH_FACTOR * (some.length > 1 ? Math.min(1, total / TELLING_RARITY) : 1)
+    const shares = new Map<number, number>()
     for (const seq of alive) {
-      let share = 0
-      for (let n = 0; n < some.length; n += 1) if (matched[seq]! & (1 << n)) share += idf[n]!
+      const bits = matched[seq]!
+      let share = shares.get(bits)
+      if (share === undefined) {
+        share = idf.reduce((sum, one, n) => (bits & (1 << n) ? sum + one : sum), 0)
+        shares.set(bits, share)
+      }
       weight[seq] =
         weight[seq]! * (BASE_SHARE + (1 - BASE_SHARE) * (share / total)) + worthFactor * library.worth[seq]!
     }
@@ -189,9 +201,9 @@ export function candidateScales(shared: SharedRoom, reader: WordReader, fields: 
     }
     const topics = topicsOf(sort(first).subarray(0, TOPIC_SOURCES), library)
     for (const seq of first) weight[seq]! += TOPIC_WEIGHT * (topics.get(topicOf(seq, library)) ?? 0)
-    const clauses = some.map(({ any }, n) => ({ terms: any, weight: idf[n]! }))
+    const clauses = some.map(({ any }, n) => fieldClause(any, idf[n]!))
     for (const seq of sort(first).subarray(0, READ_SOURCES)) {
-      const of = fields(seq)
+      const of = fields(seq, library.date)
       if (of) weight[seq]! += fieldWeight(of, clauses)
     }
     const seqs = sort(first)

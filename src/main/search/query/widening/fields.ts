@@ -7,21 +7,27 @@ import type { Database } from '../../../kernel/database/open.ts'
 
 /** The parts of a source that say what it is about: its titles, the closest first, and its abstract or its first words. */
 export interface Fields {
-  readonly titles: readonly string[]
-  readonly lead: string
+  readonly titles: readonly Vocabulary[]
+  readonly lead: Vocabulary
   /** the number of an article, else empty */
   readonly number: string
 }
 
-/** Reads the fields of a source. */
-export type FieldReader = (seq: number) => Fields | undefined
+/** The words of a field, stop words apart, and their stems. */
+interface Vocabulary {
+  readonly words: readonly string[]
+  readonly stems: ReadonlySet<string>
+}
 
+/** Reads the fields of a source; `moment`: the columns of the library at the time, a new value of which empties the cache. */
+export type FieldReader = (seq: number, moment: object) => Fields | undefined
+
+/** Sources the fields of which are kept between searches: those of one letter more, of the next page. */
+const CACHED_SOURCES = 1200
 /** Characters of a text read as its abstract. */
 const LEAD_CHARS = 420
 /** Characters of an article read: what it is about stands first. */
 const WORDING_CHARS = 240
-/** Titles of the path of an article that are read, from its own section up. */
-const MAX_TITLES = 3
 
 interface Row {
   readonly title: string | null
@@ -44,20 +50,54 @@ export function fieldReader(db: Database): FieldReader {
       `SELECT substr(data ->> '$.text', 1, ${WORDING_CHARS}) FROM source_versions WHERE seq = @seq ORDER BY n DESC LIMIT 1`,
     )
     .pluck()
-  return seq => {
+  function read(seq: number): Fields | undefined {
     const fields = row.get({ seq })
     if (!fields) return undefined
     const path: readonly string[] = fields.path ? JSON.parse(fields.path) : []
     const titles = fields.isArticle ? path.toReversed() : [fields.title ?? '']
-    if (!fields.isArticle) return { titles, lead: fields.lead ?? '', number: '' }
-    return { titles, lead: fields.lead ?? wording.get({ seq }) ?? '', number: fields.number ?? '' }
+    const lead = fields.lead ?? (fields.isArticle ? wording.get({ seq }) : undefined) ?? ''
+    return {
+      titles: firstTitles(titles),
+      lead: vocabularyOf(lead),
+      number: fields.isArticle ? (fields.number ?? '') : '',
+    }
+  }
+
+  let cache = new Map<number, Fields | undefined>()
+  let of: object | undefined
+  return (seq, moment) => {
+    if (of !== moment || cache.size >= CACHED_SOURCES) cache = new Map()
+    of = moment
+    if (!cache.has(seq)) cache.set(seq, read(seq))
+    return cache.get(seq)
   }
 }
 
 /** A clause looked for in fields, and its weight. */
 export interface FieldClause {
-  readonly terms: readonly Term[]
   readonly weight: number
+  readonly alternatives: readonly Alternative[]
+}
+
+/** A way to have a clause: all of these stems, or a word of this root. */
+interface Alternative {
+  readonly stems: readonly string[]
+  readonly share: number
+  readonly root?: string
+}
+
+/** The clause of terms, synonyms included. */
+export function fieldClause(terms: readonly Term[], weight: number): FieldClause {
+  const alternatives = terms.flatMap(({ forms, synonym }) =>
+    forms.flatMap((form): Alternative[] => {
+      const content = form.length > 1 ? form.filter(word => !isStopWord(word)) : form
+      const [only, ...next] = content
+      if (only === undefined) return []
+      const root = synonym || next.length ? {} : { root: rootOf(only) }
+      return [{ stems: content.map(stem), share: synonym ? SYNONYM_SHARE : 1, ...root }]
+    }),
+  )
+  return { weight, alternatives }
 }
 
 /** Weights of all the words of a query in the closest title of a source, in the next ones, and in its abstract. */
@@ -77,16 +117,12 @@ export function fieldWeight({ titles, lead, number }: Fields, clauses: readonly 
   const total = clauses.reduce((sum, { weight }) => sum + weight, 0)
   if (total === 0) return 0
   let ofTitles = 0
-  for (const [n, words] of titles
-    .map(vocabularyOf)
-    .filter(({ count }) => count > 0)
-    .slice(0, MAX_TITLES)
-    .entries()) {
-    const { covered, used } = coverageOf(words, clauses)
-    const precision = 1 - PRECISION_SHARE + PRECISION_SHARE * Math.min(1, used / words.count)
+  for (const [n, title] of titles.entries()) {
+    const { covered, used } = coverageOf(title, clauses)
+    const precision = 1 - PRECISION_SHARE + PRECISION_SHARE * Math.min(1, used / title.stems.size)
     ofTitles += TITLE_WEIGHTS[n]! * (covered / total) * precision
   }
-  const abstract = LEAD_WEIGHT * (coverageOf(vocabularyOf(lead), clauses).covered / total)
+  const abstract = LEAD_WEIGHT * (coverageOf(lead, clauses).covered / total)
   return ofTitles + abstract + rankOfArticle(number)
 }
 
@@ -102,12 +138,6 @@ function rankOfArticle(number: string): number {
   return (isLaw ? LAW_WEIGHT : 0) + OPENING_WEIGHT / Math.max(1, place)
 }
 
-interface Vocabulary {
-  readonly stems: ReadonlySet<string>
-  readonly roots: ReadonlySet<string>
-  readonly count: number
-}
-
 /** Words that number the parts of a code. */
 const PART_WORDS = new Set(
   'partie livre titre chapitre section sous sousection paragraphe ier 1er unique dispositions generales commun communes article'.split(
@@ -116,32 +146,45 @@ const PART_WORDS = new Set(
 )
 
 function vocabularyOf(text: string): Vocabulary {
-  const [stems, roots] = [new Set<string>(), new Set<string>()]
+  const words = new Set<string>()
   eachWord(text, word => {
-    if (isStopWord(word) || PART_WORDS.has(word)) return
-    stems.add(stem(word))
-    roots.add(rootOf(word))
+    if (!isStopWord(word) && !PART_WORDS.has(word)) words.add(word)
   })
-  return { stems, roots, count: stems.size }
+  return { words: [...words], stems: new Set([...words].map(stem)) }
 }
 
+/** The vocabularies of the closest titles, without those that only number a part. */
+function firstTitles(titles: readonly string[]): Vocabulary[] {
+  const all: Vocabulary[] = []
+  for (const title of titles) {
+    const words = vocabularyOf(title)
+    if (words.stems.size) all.push(words)
+    if (all.length === TITLE_WEIGHTS.length) break
+  }
+  return all
+}
+
+/** Words of one root have these first letters in common. */
+const ROOT_LETTERS = 4
+
 function coverageOf(
-  { stems, roots }: Vocabulary,
+  { words, stems }: Vocabulary,
   clauses: readonly FieldClause[],
 ): { covered: number; used: number } {
   let [covered, used] = [0, 0]
-  for (const { terms, weight } of clauses) {
+  for (const { alternatives, weight } of clauses) {
     let share = 0
-    for (const { forms, synonym } of terms)
-      for (const form of forms) {
-        const content = form.length > 1 ? form.filter(word => !isStopWord(word)) : form
-        const factor = synonym ? SYNONYM_SHARE : 1
-        if (content.length && content.every(word => stems.has(stem(word)))) share = Math.max(share, factor)
-        else if (content.length === 1 && !synonym && roots.has(rootOf(content[0]!)))
-          share = Math.max(share, DERIVED_SHARE)
-      }
+    for (const one of alternatives)
+      if (one.share > share && one.stems.every(word => stems.has(word))) share = one.share
+    if (share < DERIVED_SHARE && alternatives.some(({ root }) => root !== undefined && hasRoot(words, root)))
+      share = DERIVED_SHARE
     covered += share * weight
     if (share) used += 1
   }
   return { covered, used }
+}
+
+function hasRoot(words: readonly string[], root: string): boolean {
+  const start = root.slice(0, ROOT_LETTERS)
+  return words.some(word => word.startsWith(start) && rootOf(word) === root)
 }
