@@ -1,5 +1,5 @@
 import { finderOf } from '../../../shared/search/marks.ts'
-import type { RankedHit, SearchOutput } from '../../../shared/search/model.ts'
+import type { SearchOutput } from '../../../shared/search/model.ts'
 import { parseQuery, type Query } from '../../../shared/search/query.ts'
 import { oncePer } from '../../kernel/database/once.ts'
 import type { Database } from '../../kernel/database/open.ts'
@@ -19,16 +19,25 @@ import { reasonsOf } from './hit-reasons.ts'
 import { hits } from './hits.ts'
 import { intersection } from './intersection.ts'
 import { best } from './rank.ts'
+import { emptyAnswer, outputOf, type RankedAnswer } from './ranked-answer.ts'
 import { sharedRoom } from './room.ts'
 import { scales, type WeightedSources } from './scales.ts'
 import { type Answers, seek } from './seek.ts'
-import { collectionSources, filtersOf, type SearchRequest, type SourceFilters } from './source-filters.ts'
+import {
+  type CollectionSources,
+  collectionSources,
+  filtersOf,
+  type SearchRequest,
+  type SourceFilters,
+} from './source-filters.ts'
 import { candidateScales } from './widening/candidates.ts'
 import { fieldReader } from './widening/fields.ts'
 
 /** The search of a library. */
 export interface Search {
   find(request: SearchRequest): SearchOutput
+  /** The first hits before they are read, in order, with what puts them in the order of those of other texts. */
+  rank(request: SearchRequest): RankedAnswer
   /** the ids of a page alone, for benchmarks */
   ids(request: SearchRequest): string[]
 }
@@ -39,6 +48,8 @@ interface Answer {
   readonly columns: Columns
   readonly answers: Answers
   readonly straight: DirectHits
+  /** found by a number close to the one typed */
+  readonly isNear: boolean
   readonly gate: SourceFilters
   readonly correction?: string | undefined
 }
@@ -50,10 +61,14 @@ export const search = oncePer((db): Search => {
 })
 
 /** The search over given columns and word index. */
-export function searchOf(db: Database, current: () => Columns, reader: WordReader): Search {
+export function searchOf(
+  db: Database,
+  current: () => Columns,
+  reader: WordReader,
+  collections: CollectionSources = collectionSources(db),
+): Search {
   const courts = courtTest(reader)
   const numbers = direct(db, courts)
-  const collections = collectionSources(db)
   const show = hits(db)
   const articles = (text: string) => numbers.find(text, current()).seqs
   const room = sharedRoom()
@@ -86,7 +101,7 @@ export function searchOf(db: Database, current: () => Columns, reader: WordReade
     const none = !exact.seqs.length && mayBeNumber(typedQuery.text) && !answers.all().length
     const straight = none ? numbers.nearNumber(typedQuery.text) : exact
     return {
-      ...{ query, columns, answers, straight, gate },
+      ...{ query, columns, answers, straight, gate, isNear: none && straight.seqs.length > 0 },
       // a number that identifies a source was not mistyped
       correction: exact.seqs.length ? undefined : text,
     }
@@ -111,41 +126,60 @@ export function searchOf(db: Database, current: () => Columns, reader: WordReade
     return { seqs: union(direct, first, columns.size).subarray(offset, end), weights }
   }
 
-  function find(request: SearchRequest): SearchOutput {
+  function rank(request: SearchRequest): RankedAnswer {
     const result = answer(request)
     const { query, columns, answers, straight, gate } = result
     const all = union(straight.seqs, answers.all(), columns.size)
     const counts = filterAndCount(columns, all, gate)
     const finder = finderOf(query)
     const direct = new Set(straight.seqs)
-    const { seqs, weights } = page(result, request)
-    const synonyms = answers.synonyms(seqs)
-    const hitsOfPage = [...seqs].flatMap((seq): RankedHit[] => {
-      const why = direct.has(seq) ? [straight.why] : []
-      const reasons = reasonsOf(seq, {
-        lacks: answers.lacks(seq),
-        weights: direct.has(seq) ? undefined : weights,
-        synonyms: [...synonyms].flatMap(([wording, seqs]) => (seqs.has(seq) ? [wording] : [])),
-        clauses: query.clauses.length,
-        columns,
+    const { limit = 20, offset = 0 } = request
+    const { seqs, weights } = page(result, { ...request, limit: offset + limit, offset: 0 })
+    const widening = straight.seqs.length ? undefined : answers.widening()
+
+    function read(chosen: readonly number[]): ReturnType<RankedAnswer['read']> {
+      const synonyms = answers.synonyms(Int32Array.from(chosen))
+      const hits = chosen.map(seq => {
+        const why = direct.has(seq) ? [straight.why] : []
+        const reasons = reasonsOf(seq, {
+          lacks: answers.lacks(seq),
+          weights: direct.has(seq) ? undefined : weights,
+          synonyms: [...synonyms].flatMap(([wording, seqs]) => (seqs.has(seq) ? [wording] : [])),
+          clauses: query.clauses.length,
+          columns,
+        })
+        return show(seq, columns, finder, [...why, ...reasons])
       })
-      const row = show(seq, columns, finder, [...why, ...reasons])
-      return row ? [row] : []
-    })
+      return { hits, synonyms: straight.seqs.length ? [] : [...synonyms.keys()] }
+    }
+
     return {
-      hits: hitsOfPage,
+      sources: [...seqs].map(seq => ({
+        seq,
+        isDirect: direct.has(seq),
+        // those in order were put in it by their weights alone
+        tier: weights && !weights.isOrdered ? weights.tier[seq]! : 0,
+        weight: weights ? weights.weight[seq]! : 0,
+        date: columns.date[seq]!,
+      })),
       total: counts.seqs.length,
       facets: counts.facets,
       coverage: coverage(columns),
-      ...(result.correction === undefined ? {} : { corrected: result.correction }),
-      remarks: [
-        ...query.remarks,
-        ...gate.remarks,
-        ...remarksOf(result),
-        ...droppedRemarks(query),
-        ...synonymRemarks(straight.seqs.length ? [] : [...synonyms.keys()]),
-      ],
+      corrected: result.correction,
+      isNear: result.isNear,
+      absentArticle: absentArticleOf(result),
+      widening: widening && { ...widening, words: query.clauses.length },
+      remarks: query.remarks,
+      filterRemarks: gate.remarks,
+      dropped: query.dropped,
+      read,
     }
+  }
+
+  function find(request: SearchRequest): SearchOutput {
+    const result = rank(request)
+    const { hits, synonyms } = result.read(result.sources.slice(request.offset ?? 0).map(({ seq }) => seq))
+    return outputOf([result], hits, synonyms)
   }
 
   function first(request: SearchRequest): string[] {
@@ -171,7 +205,13 @@ export function searchOf(db: Database, current: () => Columns, reader: WordReade
       withDamageRepair(
         db,
         () => atOneMoment(() => find(request)),
-        () => emptyPage(current()),
+        () => outputOf([emptyAnswer(current())], [], []),
+      ),
+    rank: request =>
+      withDamageRepair(
+        db,
+        () => atOneMoment(() => rank(request)),
+        () => emptyAnswer(current()),
       ),
     ids: request =>
       withDamageRepair(
@@ -182,37 +222,13 @@ export function searchOf(db: Database, current: () => Columns, reader: WordReade
   }
 }
 
-function remarksOf({ query, answers, straight }: Answer): string[] {
+/** Whether the article asked for is absent from a text of law that is there, and some other text speaks of it. */
+function absentArticleOf({ answers, straight }: Answer): RankedAnswer['absentArticle'] {
+  if (!straight.absent) return undefined
   // the absent words come from the full name of the code, which was not typed
-  if (straight.absent) {
-    const { absent = [] } = answers.widening() ?? {}
-    const isNowhere = absent.some(word => /\d/.test(word)) || answers.all().length === 0
-    return [
-      isNowhere
-        ? 'Cet article n’est pas dans la bibliothèque, et aucun texte n’en parle.'
-        : 'Cet article n’est pas dans la bibliothèque ; voici ce qui parle d’un article de ce numéro.',
-    ]
-  }
-  const widening = answers.widening()
-  if (!widening || straight.seqs.length) return []
-  const { absent, complete } = widening
-  const words = absent.map(word => `«\u00a0${word}\u00a0»`).join(', ')
-  const without = words ? [`Aucun texte n’a ${words}\u00a0: laissé de côté.`] : []
-  if (query.clauses.length - absent.length < 2) return without
-  if (!complete && absent.length)
-    return [...without, 'Aucun n’a tous les autres mots\u00a0; voici ceux qui répondent à une partie.']
-  if (!complete) return ['Aucun texte n’a tous ces mots\u00a0; voici ceux qui répondent à une partie.']
-  const have =
-    complete === 1 ? 'Un seul texte répond à tous ces mots' : `${complete} textes répondent à tous ces mots`
-  return [`${have}\u00a0; ceux qui répondent à une partie sont aussi dans la liste.`]
+  const { absent = [] } = answers.widening() ?? {}
+  return absent.some(word => /\d/.test(word)) || answers.all().length === 0 ? 'nowhere' : 'mentioned'
 }
-
-/** The words of a question that are not looked for. */
-const droppedRemarks = ({ dropped }: Query): string[] =>
-  dropped.length ? [`Mots de la question laissés de côté\u00a0: ${dropped.join(', ')}.`] : []
-
-const synonymRemarks = (synonyms: readonly string[]): string[] =>
-  synonyms.length ? [`Cherché aussi : ${synonyms.join(', ')}.`] : []
 
 /** Whether a text may be a number, which alone can be one keystroke away from another. */
 const mayBeNumber = (text: string) => /\d/.test(text)
@@ -262,12 +278,3 @@ function withRemark<T extends object>(answer: T): T {
   if (!('remarks' in answer) || !Array.isArray(answer.remarks)) return answer
   return { ...answer, remarks: [...answer.remarks, REMARK] }
 }
-
-/** A page without hits. */
-const emptyPage = (columns: Columns): SearchOutput => ({
-  hits: [],
-  total: 0,
-  facets: { kind: {}, court: {}, code: {}, publication: {}, type: {}, tag: {} },
-  coverage: coverage(columns),
-  remarks: [],
-})

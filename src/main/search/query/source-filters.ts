@@ -1,3 +1,4 @@
+import type { Statement } from 'better-sqlite3'
 import { fold } from '../../../shared/french/fold.ts'
 import type { SearchInput } from '../../../shared/search/model.ts'
 import type { Filter } from '../../../shared/search/operators.ts'
@@ -22,10 +23,7 @@ export interface SourceFilters {
 export type Facet = 'kind' | 'court' | 'code' | 'publication' | 'type' | 'tag'
 
 /** The sources of a collection, by its id or the beginning of its title. */
-export interface CollectionSources {
-  byId(id: string): readonly number[]
-  byTitle(title: string): readonly number[] | undefined
-}
+export type CollectionSources = Collected<number>
 
 /** Compiles the filters of a search for a library. */
 export function filtersOf(
@@ -153,17 +151,35 @@ function isAmong(seqs: Iterable<number>, size: number): (seq: number) => boolean
   return seq => all[seq] === 1
 }
 
-/** Reads the sources of collections. */
-export function collectionSources(db: Database): CollectionSources {
-  const seqs = db
-    .prepare<unknown[], number>(
-      'SELECT seq FROM collection_sources JOIN sources ON sources.id = source WHERE collection = @id',
-    )
-    .pluck()
+/** The sources of collections, as what names them in them. */
+interface Collected<T> {
+  byId(id: string): readonly T[]
+  byTitle(title: string): readonly T[] | undefined
+}
+
+/** Reads the sources of collections that the library holds. */
+export const collectionSources = (db: Database): CollectionSources =>
+  collected(
+    db,
+    db
+      .prepare<unknown[], number>(
+        'SELECT seq FROM collection_sources JOIN sources ON sources.id = source WHERE collection = @id',
+      )
+      .pluck(),
+  )
+
+/** Reads the ids of the sources of collections, wherever the sources are. */
+export const collectionIds = (db: Database): Collected<string> =>
+  collected(
+    db,
+    db.prepare<unknown[], string>('SELECT source FROM collection_sources WHERE collection = @id').pluck(),
+  )
+
+function collected<T>(db: Database, members: Statement<unknown[], T>): Collected<T> {
   const titles = db.prepare<[], { id: string; title: string }>(
     'SELECT id, title FROM collections WHERE removed_at IS NULL',
   )
-  const byId = (id: string) => seqs.all({ id })
+  const byId = (id: string) => members.all({ id })
   return {
     byId,
     byTitle(title) {
