@@ -35,10 +35,11 @@ const SEALED_WRITERS = [
   'sharing/dossier-file/unpack-dossier.ts',
 ]
 
-/** They write in clear, for a while, in a library: what LibreOffice reads where no folder lies in memory, and installers. */
+/** They write in clear in a library: funds of public texts, and for a while what LibreOffice reads where no folder lies in memory, and installers. */
 const CLEAR_WRITERS = [
   'kernel/office/office-fonts.ts',
   'kernel/office/to-pdf.ts',
+  'library/funds/attach.ts',
   'updates/proven-backup.ts',
   'updates/stage.ts',
 ]

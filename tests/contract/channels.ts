@@ -1538,6 +1538,23 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
     const file = await call['library.saveAddresses']({ urls: [url] })
     expect(Buffer.from(await fetchMade(file.id)).toString()).toBe(`${url}\n`)
   },
+  'funds.list': async ({ call }) => {
+    expect(await call['funds.list']({})).toEqual([])
+  },
+  'funds.export': async ({ call }) => {
+    await expect(call['funds.export']({ fund: 'LEGI' })).rejects.toEqual(refusal('not-found'))
+    await expect(call['funds.export']({ fund: 'NUL' })).rejects.toEqual(refusal('not-found'))
+  },
+  'funds.attach': async ({ call }) => {
+    const file = { upload: '00000000-0000-4000-8000-000000000000' }
+    await expect(call['funds.attach']({ file })).rejects.toEqual(refusal('not-found'))
+  },
+  'funds.detach': async ({ call }) => {
+    await expect(call['funds.detach']({ fund: 'LEGI' })).rejects.toEqual(refusal('not-found'))
+  },
+  'funds.check': async ({ call }) => {
+    await expect(call['funds.check']({ fund: 'LEGI' })).rejects.toEqual(refusal('not-found'))
+  },
   'backups.list': async ({ call }) => {
     const { file } = await call['backups.create']({})
     expect((await call['backups.list']({})).map(one => one.file)).toContain(file)

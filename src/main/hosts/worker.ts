@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import type { FundTask } from '../imports/funds/fund-thread.ts'
 import { getReady } from '../imports/jobs/batches-in-worker.ts'
 import type { Task } from '../imports/jobs/jobs.ts'
 import { hasKeys } from '../kernel/vault/keys.ts'
@@ -49,6 +50,11 @@ async function erasure(task: ErasureTask): Promise<void> {
   if (parentPort) serveErasure(task, parentPort)
 }
 
+async function fund(task: FundTask): Promise<void> {
+  const { serveFund } = await import('../imports/funds/fund-thread.ts')
+  if (parentPort) serveFund(task, parentPort)
+}
+
 async function vault(task: VaultTask): Promise<void> {
   const { serveVault } = await import('../safekeeping/vault/vault-thread.ts')
   if (parentPort) await serveVault(task, parentPort)
@@ -61,6 +67,7 @@ async function begin(): Promise<void> {
   else if ('foreign' in workerData) await foreign()
   else if ('packs' in workerData) await packs(workerData as PackTask)
   else if ('vault' in workerData) await vault(workerData as VaultTask)
+  else if ('fund' in workerData) await fund(workerData as FundTask)
   else if ('proof' in workerData) await proof(workerData as ProofTask)
   else if ('erasure' in workerData) await erasure(workerData as ErasureTask)
   else await work(workerData as Task | UpkeepTask)

@@ -2,6 +2,7 @@ import { AppError } from '../../shared/kernel/errors.ts'
 import type { Database } from '../kernel/database/open.ts'
 import { guarded, refusal } from '../kernel/database/refusals.ts'
 import { inTurn } from '../kernel/database/turns.ts'
+import { adopting } from '../library/funds/adopt.ts'
 import { checkpoint } from '../library/indexing/upkeep.ts'
 import { type IntakeOutcome, intake } from '../library/intake/intake.ts'
 import type { PreparedSource } from '../library/intake/prepare.ts'
@@ -31,6 +32,8 @@ const JOIN_MS = 100
 /** Writes the batches of an import: each with its lines of the report and how far it goes, in one transaction. */
 export function writer(db: Database, importRow: ImportRow) {
   const store = imports(db)
+  // what the work cites is told when it changes: it must be the library's
+  adopting(db).cited()
   const sourceIntake = intake(db, citedSeqs(db), importRow.onlyCited ? citedAlone(db) : undefined)
   const library = sources(db)
   const fundArchives = archives(db)

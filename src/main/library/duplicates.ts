@@ -5,6 +5,7 @@ import type { Source } from '../../shared/library/model.ts'
 import type { Database } from '../kernel/database/open.ts'
 import { guarded } from '../kernel/database/refusals.ts'
 import { journalChange } from '../search/change-journal.ts'
+import { adopting } from './funds/adopt.ts'
 import { sourceRows, toJson } from './source-rows.ts'
 import { sources } from './store.ts'
 import { isUntouched } from './untouched.ts'
@@ -42,6 +43,7 @@ const absorbedIdOf = (id: string, seq: number) => `${id.slice(0, 180)}~${seq}`
 export function duplicates(db: Database) {
   const all = sources(db)
   const rows = sourceRows(db)
+  const adopt = adopting(db)
   const sameNumber = db.prepare<[], { ids: string }>(
     `SELECT json_group_array(DISTINCT sources.id) AS ids FROM source_numbers JOIN sources USING (seq)
      WHERE kind = 'decision' AND removed_at IS NULL AND date IS NOT NULL AND length(number) >= 5
@@ -142,6 +144,7 @@ export function duplicates(db: Database) {
     /** Joins them: one stays, with what the others add; drafts that cite another find it; it can be taken apart again. */
     merge: (keep: string, duplicateIds: readonly string[]): { act: string; source: Source } =>
       write(() => {
+        for (const id of [keep, ...duplicateIds]) adopt.byId(id)
         const before = all.get(keep)
         const to = rowOf(keep)
         const own = new Set(keysOf.all({ seq: to }))

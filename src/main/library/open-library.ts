@@ -24,6 +24,7 @@ import { MOVE_LOCK, refuseMoved } from '../kernel/moved.ts'
 import { forgetKeys, keysFor, sealedName, shareKeys } from '../kernel/vault/keys.ts'
 import { refuseLocked } from '../kernel/vault/vault-file.ts'
 import { columnFills } from '../search/column-writer.ts'
+import { closeFunds, placeFunds } from './funds/attached.ts'
 import { refuseLeased } from './lease.ts'
 import { asLoss, hasLostJournal, refuseOlder, refuseVanished, settleMarker } from './marker.ts'
 import { copyOwn } from './own.ts'
@@ -31,7 +32,17 @@ import { synchroniserOf } from './synchronised.ts'
 
 /** Opens (or makes) a library file, brought up to date. `cache`: megabytes of its pages kept in memory. */
 export const openDb = (file: string, cache?: number): Database =>
-  openDatabase(file, { fills: columnFills, copyOwn }, cache)
+  closingFunds(openDatabase(file, { fills: columnFills, copyOwn }, cache))
+
+/** A database that closes with it the funds it was read with. */
+function closingFunds(db: Database): Database {
+  const close = db.close.bind(db)
+  db.close = () => {
+    closeFunds(db)
+    return close()
+  }
+  return db
+}
 
 /** Refuses a library whose files are being copied to another folder. */
 function refuseMoving(folder: string): void {
@@ -167,6 +178,7 @@ function openReadOnly(folder: string): Library {
     shareKeys(folder, copy)
     const db = openDb(join(copy, 'library.db'))
     db.pragma('query_only = ON')
+    placeFunds(db, folder)
     const exports = join(copy, 'exports')
     mkdirSync(exports, { mode: 0o700 })
     placeExports(folder, exports)

@@ -3,20 +3,30 @@ import type { Argument, Source } from '../../shared/library/model.ts'
 import { oncePer } from '../kernel/database/once.ts'
 import type { Database } from '../kernel/database/open.ts'
 import { sourcesState } from '../search/columns.ts'
-import { sourceRows } from './source-rows.ts'
+import { inFunds } from './funds/fund-texts.ts'
+import { type Row, sourceRows } from './source-rows.ts'
 
 /** Reads sources, and nothing else: without the index, the intake and the search of the store that writes them. */
 export const sourceReader = oncePer(db => {
   const rows = sourceRows(db)
+  const funds = inFunds(db)
   const argumentIds = db
     .prepare<[], string>(`SELECT id FROM sources WHERE kind = 'argument' AND removed_at IS NULL ORDER BY id`)
     .pluck()
 
+  /** The row of an id: the library's, else that of an attached fund, or of the source of the library that stands for it. */
+  function find(id: string): { readonly row: Row; readonly read: () => Source } | undefined {
+    const own = rows.byId(id) ?? funds.twinOf(id)
+    if (own) return { row: own, read: () => rows.whole(own) }
+    const held = funds.byId(id)
+    return held && { row: held.row, read: () => held.texts.rows.whole(held.row) }
+  }
+
   /** The sources that exist, in the order and under the ids asked. */
   const existing = (ids: readonly string[]): Source[] =>
     [...new Set(ids)].flatMap(id => {
-      const row = rows.byId(id)
-      return row && !row.removedAt ? [{ ...rows.whole(row), id }] : []
+      const source = find(id)
+      return source && !source.row.removedAt ? [{ ...source.read(), id }] : []
     })
   /** The arguments among these ids. */
   const argumentsOf = (ids: readonly string[]): Argument[] =>
@@ -26,8 +36,9 @@ export const sourceReader = oncePer(db => {
     existing,
     argumentsOf,
     get(id: string): Source {
-      const row = rows.byId(id)
-      if (!row) throw noSource(id)
+      const source = find(id)
+      if (!source) throw noSource(id)
+      const { row } = source
       if (row.removedBy === 'import')
         throw new AppError(
           'not-found',
@@ -40,7 +51,7 @@ export const sourceReader = oncePer(db => {
           'Cette source a été retirée de la bibliothèque ; elle peut y être remise.',
           { id },
         )
-      return rows.whole(row)
+      return source.read()
     },
     /** Every argument of the library. */
     arguments: () => argumentsOf(argumentIds.all()),

@@ -92,6 +92,12 @@ function prepareRows(db: Database, place: 'main' | 'own') {
   const setHash = db.prepare<[string, number, string]>(
     'INSERT INTO source_keys (key, seq, hash) VALUES (?, ?, ?) ON CONFLICT (key) DO UPDATE SET hash = excluded.hash',
   )
+  const holdKey = db.prepare<[string, number, string | null]>(
+    'INSERT INTO source_keys (key, seq, hash) VALUES (?, ?, ?) ON CONFLICT (key) DO UPDATE SET hash = excluded.hash WHERE seq = excluded.seq',
+  )
+  const keysOf = db.prepare<[number], { key: string; hash: string | null }>(
+    `SELECT key, hash FROM ${place}.source_keys WHERE seq = ? ORDER BY key`,
+  )
   const clearHashes = db.prepare('UPDATE source_keys SET hash = NULL WHERE seq = @seq')
   const memories = db.prepare<[number], { key: string; hash: string }>(
     'SELECT key, hash FROM source_keys WHERE seq = ? AND hash IS NOT NULL',
@@ -226,6 +232,10 @@ function prepareRows(db: Database, place: 'main' | 'own') {
     },
     /** the records a source was met as, and what is remembered of each */
     memories: (seq: number) => memories.all(seq),
+    /** every key of a source, with what is remembered of its record */
+    keys: (seq: number) => keysOf.all(seq),
+    /** gives a source a key that no other has, with what is remembered of its record */
+    holdKey: (name: string, seq: number, hash: string | null) => holdKey.run(name, seq, hash),
     naturalKeys: (seq: number): string[] => naturalKeys.all(seq),
     forget: (seq: number) => clearHashes.run({ seq }),
     dropKey: (name: string) => dropKey.run({ key: name }),

@@ -9,6 +9,8 @@ import type { Database } from '../kernel/database/open.ts'
 import { tokenBatch } from '../search/index/vocabulary.ts'
 import { search } from '../search/query/search.ts'
 import type { SearchRequest } from '../search/query/source-filters.ts'
+import { adopting } from './funds/adopt.ts'
+import { inFunds } from './funds/fund-texts.ts'
 import { type IntakeOutcome, intake } from './intake/intake.ts'
 import { readMemory } from './intake/last-record.ts'
 import { prepare } from './intake/prepare.ts'
@@ -24,6 +26,8 @@ export function sources(db: Database) {
   const rows = sourceRows(db)
   const records = intake(db)
   const withdrawn = withdrawals(db)
+  const adopt = adopting(db)
+  const funds = inFunds(db)
   const addEdit = db.prepare(
     'INSERT INTO source_edits (seq, revision, at, made_by, before) VALUES (@seq, @revision, @at, @by, @before)',
   )
@@ -81,6 +85,7 @@ export function sources(db: Database) {
     save(input: Source, at: string = now()): Source {
       const source = honest(input)
       return writing(db, write => {
+        if (!rows.byId(source.id)) adopt.byKeys([`id:${source.id}`, ...keysOf(source)])
         const row = rows.byId(source.id) ?? (source.revision === 0 ? twin(source) : undefined)
         if (!row) {
           // what the user wrote stands against what an import says later of the same source
@@ -111,7 +116,10 @@ export function sources(db: Database) {
       })
     },
     remove(id: string, at: string = now()): void {
-      writing(db, write => rows.remove(write, rowOf(id).seq, 'user', at))
+      writing(db, write => {
+        adopt.byId(id)
+        rows.remove(write, rowOf(id).seq, 'user', at)
+      })
     },
     restore(id: string): void {
       writing(db, write => {
@@ -135,6 +143,8 @@ export function sources(db: Database) {
 
     /** Newest first. */
     history(id: string): Edit[] {
+      // of a source that a fund alone has, nothing was edited
+      if (!rows.byId(id) && funds.byId(id)) return []
       const row = rowOf(id)
       return edits.all({ seq: row.seq }).map(edit =>
         Edit.parse({
@@ -154,7 +164,11 @@ export function sources(db: Database) {
     },
 
     /** How many of each kind. */
-    count: (): Record<string, number> => Object.fromEntries(counts.all().map(({ kind, n }) => [kind, n])),
+    count(): Record<string, number> {
+      const all = new Map(counts.all().map(({ kind, n }) => [kind, n]))
+      for (const { kind, n } of funds.counts()) all.set(kind, (all.get(kind) ?? 0) + n)
+      return Object.fromEntries(all)
+    },
     search: (request: SearchRequest) => search(db).find(request),
   }
   return api

@@ -13,6 +13,7 @@ import { type Entry, readEntry, readZip, writeZip } from '../kernel/files/zip.ts
 import type { Library } from '../kernel/library.ts'
 import { keysFor, sealedName, type VaultKeys } from '../kernel/vault/keys.ts'
 import { readVault } from '../kernel/vault/vault-file.ts'
+import { adopting } from '../library/funds/adopt.ts'
 import { identityOf } from '../library/identity.ts'
 import { ownTables } from '../library/own.ts'
 import { copyDb, copyOwnDb } from './copy.ts'
@@ -42,6 +43,8 @@ export async function backup(
   const { automatic = false } = options
   const to = options.to && elsewhere(options.to)
   const make = async (folder: string): Promise<Backup> => {
+    // what texts cite must be in the backup, which holds no fund
+    if (!library.isReadOnly) adopting(library.db).cited()
     const copy = join(folder, 'library.db')
     const { partial, proof } = await copyProven(library, copy, options.partial === true).catch(error => {
       const cause = refusal(error)

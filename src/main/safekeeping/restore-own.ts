@@ -1,6 +1,7 @@
 import { keepEdits, sameContent } from '../../shared/library/merge-record.ts'
 import { attach } from '../kernel/database/engine.ts'
 import type { Database } from '../kernel/database/open.ts'
+import { adopting } from '../library/funds/adopt.ts'
 import { prepare } from '../library/intake/prepare.ts'
 import { ownTables } from '../library/own.ts'
 import { type Row, sourceRows, toJson } from '../library/source-rows.ts'
@@ -65,6 +66,7 @@ function sourcesBack(db: Database, write: Writing): Map<string, string> {
   for (const from of all) {
     const row = copy.bySeq(from)
     if (!row) continue
+    if (!find(row)) adopting(db).byKeys([`id:${row.id}`, ...keys.all({ seq: row.seq })])
     const match = find(row)
     const seq = match ? mergeRow(write, match, row) : add(write, row)
     ids.set(row.id, match?.id ?? row.id)

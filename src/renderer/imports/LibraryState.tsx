@@ -1,9 +1,14 @@
+import { useState } from 'react'
 import { dayText } from '../../shared/french/dates.ts'
 import type { FundState, LibraryState as State } from '../../shared/imports/library-state.ts'
 import type { FileRef } from '../../shared/kernel/endpoint.ts'
-import { useCall } from '../kernel/api.ts'
+import { call, exportUrl, useCall } from '../kernel/api.ts'
+import { save } from '../kernel/download.ts'
+import { Button } from '../ui/button.tsx'
 import { count } from '../ui/quantities.ts'
 import { Failure, Loading } from '../ui/state.tsx'
+import { useSay } from '../ui/toast.tsx'
+import { AttachedFunds } from './AttachedFunds.tsx'
 import { Downloads } from './Downloads.tsx'
 import { ToFetch } from './ToFetch.tsx'
 
@@ -25,6 +30,7 @@ export function LibraryState({
         {value.starter.total} autorités ont leur texte.
       </p>
       <Funds funds={value.funds} />
+      <AttachedFunds onChange={reload} />
       <Downloads folder={value.downloadsFolder} onChange={reload} onArchive={onArchive} />
       <ToFetch downloads={value.downloads} />
     </div>
@@ -43,6 +49,7 @@ const Funds = ({ funds }: { readonly funds: State['funds'] }) => (
         <th scope="col" className="figure">
           Absents
         </th>
+        <th scope="col">En un fichier</th>
       </tr>
     </thead>
     <tbody>
@@ -59,11 +66,37 @@ const Funds = ({ funds }: { readonly funds: State['funds'] }) => (
             ))}
           </td>
           <td className="figure">{one.absent > 0 && count(one.absent, 'absent')}</td>
+          <td>{one.texts > 0 && !isOfMembers(one.fund) && <FundFile fund={one} />}</td>
         </tr>
       ))}
     </tbody>
   </table>
 )
+
+/** Makes a file of a fund, to be given or kept. */
+function FundFile({ fund: { fund, title } }: { readonly fund: FundState }) {
+  const [isBusy, setBusy] = useState(false)
+  const say = useSay()
+  const make = () => {
+    setBusy(true)
+    call['funds.export']({ fund })
+      .then(file => {
+        save(exportUrl(file.id), file.name)
+        say.success(`${title}\u00a0: ${count(file.texts, 'texte')} dans «\u00a0${file.name}\u00a0».`)
+      }, say.error)
+      .finally(() => setBusy(false))
+  }
+  return (
+    <Button
+      look="quiet"
+      busy={isBusy}
+      onPress={make}
+      aria-label={`Enregistrer le fonds «\u00a0${title}\u00a0» en un fichier`}
+    >
+      {isBusy ? 'En cours…' : 'Enregistrer…'}
+    </Button>
+  )
+}
 
 const isOfMembers = (fund: string) => fund === 'AN' || fund === 'SENAT'
 const amountOf = ({ fund, texts }: FundState): string => count(texts, isOfMembers(fund) ? 'membre' : 'texte')

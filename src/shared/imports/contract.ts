@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { done, type Endpoint, endpoint, Made, nothing, Token } from '../kernel/endpoint.ts'
+import { done, type Endpoint, endpoint, FileRef, Made, nothing, Token } from '../kernel/endpoint.ts'
+import { AttachedFund, FundDescription } from '../library/fund.ts'
 import { LibraryState } from './library-state.ts'
 
 /** A public archive that lies in the folder of downloads; `isRead`: an archive of its name was read to its end. */
@@ -11,6 +12,8 @@ export const ArchiveFile = z.object({
   isRead: z.boolean(),
 })
 export type ArchiveFile = z.infer<typeof ArchiveFile>
+
+const FundName = z.object({ fund: z.string().min(1).max(40) })
 
 /** The messages about the state of the library: its funds, what they lack, and what the user fetched. */
 export const funds = {
@@ -32,4 +35,24 @@ export const funds = {
     }),
     output: Made,
   }),
+  /** the funds that lie in files of their own beside the library */
+  'funds.list': endpoint({ input: nothing, output: z.array(AttachedFund) }),
+  /** the texts that the library has of a fund, as one file to give or to keep; `sha256` is that of its content */
+  'funds.export': endpoint({
+    input: FundName,
+    output: Made.extend(FundDescription.pick({ day: true, texts: true, sha256: true }).shape),
+  }),
+  /** `completed`: sources that the library held itself and of which the fund knew newer records */
+  'funds.attach': endpoint({
+    input: z.object({ file: FileRef }),
+    output: FundDescription.pick({ fund: true, title: true, day: true, texts: true }).extend({
+      replaced: z.boolean(),
+      completed: z.int(),
+    }),
+    changes: 'library',
+  }),
+  /** `copied`: sources that texts cite, which stay in the library */
+  'funds.detach': endpoint({ input: FundName, output: z.object({ copied: z.int() }), changes: 'library' }),
+  /** reads a whole file against the hash it bears, and refuses one that is altered */
+  'funds.check': endpoint({ input: FundName, output: FundDescription.pick({ sha256: true }) }),
 } satisfies Record<string, Endpoint>

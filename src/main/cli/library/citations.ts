@@ -1,5 +1,6 @@
 import type { Citation, Treatment } from '../../../shared/library/graph.ts'
 import type { Runs } from '../verb.ts'
+import { fundRuns } from './funds.ts'
 import { marks } from './library.ts'
 import { printState, printTrace } from './state.ts'
 import type { citationVerbs } from './table.ts'
@@ -36,6 +37,7 @@ export const runs: Runs<typeof citationVerbs> = {
     return 0
   },
   'library state': printState,
+  ...fundRuns,
   'argument uses': async (cli, words) => {
     const [id = ''] = words
     const uses = await cli.call['arguments.uses']({ id })

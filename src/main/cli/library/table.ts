@@ -108,6 +108,38 @@ export const citationVerbs = verbs({
     },
     examples: ['pretoire library state', 'pretoire library state --fund CE-OUVERT --wget adresses.txt'],
   },
+  'fund list': {
+    sends: ['funds.list'],
+    summary:
+      'liste les fonds attachés : des textes publics, chacun dans un fichier à côté de la bibliothèque',
+  },
+  'fund export': {
+    sends: ['funds.export'],
+    summary: 'fait d’un fonds de la bibliothèque un fichier, à donner ou à garder',
+    detail:
+      'Le fichier est entier : textes, versions, index, citations, état, et l’empreinte de son contenu. Ni notes, ni mots-clés, ni rien de votre travail n’y est.',
+    arguments: { '<FONDS>': 'LEGI, JADE, CE-OUVERT…' },
+    options: { out: required(output('FICHIER.db', 'où l’enregistrer')) },
+    examples: ['pretoire fund export LEGI --out /media/cle/corpus-legi.db'],
+  },
+  'fund attach': {
+    sends: ['funds.attach'],
+    summary:
+      'attache à la bibliothèque le fonds d’un fichier, ou remplace celui de ce nom par un plus récent',
+    detail:
+      'Le fichier est copié à côté de la bibliothèque et lu contre son empreinte ; il reste en clair, même si elle est scellée, et n’est dans aucune sauvegarde.',
+    arguments: { '<FICHIER>': 'le fichier du fonds' },
+  },
+  'fund detach': {
+    sends: ['funds.detach'],
+    summary: 'détache un fonds ; ce que vos textes citent reste dans la bibliothèque',
+    arguments: { '<FONDS>': 'LEGI, JADE, CE-OUVERT…' },
+  },
+  'fund check': {
+    sends: ['funds.check'],
+    summary: 'relit un fonds attaché contre l’empreinte de son contenu',
+    arguments: { '<FONDS>': 'LEGI, JADE, CE-OUVERT…' },
+  },
   'argument uses': {
     sends: ['arguments.uses'],
     summary: 'où un argument sert : textes, modèles, amendements, mesures',

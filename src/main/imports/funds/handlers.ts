@@ -6,10 +6,12 @@ import { keepExport } from '../../kernel/files/exports.ts'
 import { starterAuthorities } from '../starter.ts'
 import { downloadsFolder, lookInDownloads, setDownloadsFolder, systemDownloads } from './downloads.ts'
 import { fundFacts } from './fund-facts.ts'
+import { attachedFunds, attachGiven, checkAttached, detach, makeFundFile } from './fund-files.ts'
 import { countWithText } from './store.ts'
 
 /** How complete and how old the library is, where to get what it lacks, and what was fetched of it. */
-export function fundHandlers({ library, host }: Context) {
+export function fundHandlers(context: Context) {
+  const { library, host } = context
   const { db, folder } = library
   return {
     'library.state': () => {
@@ -33,5 +35,10 @@ export function fundHandlers({ library, host }: Context) {
     'library.lookInDownloads': () => lookInDownloads(db, host.tokens),
     'library.saveAddresses': ({ urls }) =>
       keepExport(folder, 'a-telecharger.txt', Buffer.from(urls.map(url => `${url}\n`).join(''))),
+    'funds.list': () => attachedFunds(library),
+    'funds.export': ({ fund }) => makeFundFile(library, fund),
+    'funds.attach': ({ file }) => attachGiven(context, file),
+    'funds.detach': ({ fund }) => detach(library, fund),
+    'funds.check': ({ fund }) => checkAttached(library, fund),
   } satisfies Partial<Handlers>
 }

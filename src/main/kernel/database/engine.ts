@@ -108,6 +108,11 @@ export function createDatabase(file: string): void {
   }
 }
 
+/** Makes an empty database that stays in clear, in a sealed library too: it holds public texts alone. Fails where a file is there. */
+export function createClearDatabase(file: string): void {
+  writeFileSync(file, emptyPage(), { mode: 0o600, flag: 'wx' })
+}
+
 /** Whether each page of a database in clear leaves room for its seal. An older library does not. */
 export function hasRoomForSeals(file: string): boolean {
   const head = headOf(file)

@@ -7,6 +7,7 @@ import type { Passage } from '../../../shared/library/model.ts'
 import type { Hit } from '../../../shared/search/model.ts'
 import type { Database } from '../../kernel/database/open.ts'
 import { columnReader } from '../../search/column-reader.ts'
+import type { Columns } from '../../search/columns.ts'
 import { coverage } from '../../search/query/coverage.ts'
 import { type Row, sourceRows } from '../source-rows.ts'
 import { decisionsOfDay } from './same-day.ts'
@@ -34,8 +35,20 @@ interface CitingText {
   readonly hasVersions: boolean
 }
 
+/** A text that cites a source, and what puts it in order: those that do something to it first, then the newest. */
+export interface CitingSource {
+  readonly seq: number
+  readonly citedId: number
+  readonly does: number
+  readonly date: number
+}
+
+/** The order of the texts that cite a source. */
+export const byEffect = (a: CitingSource, b: CitingSource): number =>
+  b.does - a.does || b.date - a.date || a.seq - b.seq
+
 /** Lists what sources cite, what cites them and what the library lacks, from the citations read in their texts. */
-export function links(db: Database) {
+export function links(db: Database, sourceColumns: () => Columns = columnReader(db)) {
   const rows = sourceRows(db)
   const hitOf = hitReader(db)
   const cites = db.prepare<{ seq: number }, CitationRow>(
@@ -44,7 +57,7 @@ export function links(db: Database) {
      LEFT JOIN sources t ON t.seq = cited.target AND t.removed_at IS NULL
      WHERE citations.seq = @seq AND NOT (cited.target IS NULL AND held = 1)`,
   )
-  const citingOf = citingSources(db)
+  const citing = citingSources(db, sourceColumns)
   const cite = db.prepare<{ seq: number; citedId: number }, CitationRow>(
     `SELECT key, s.label, treatment, citations.times, places, s.seq AS other
      FROM citations JOIN cited ON cited.n = cited JOIN sources s USING (seq) WHERE citations.seq = @seq AND cited = @citedId`,
@@ -71,7 +84,6 @@ export function links(db: Database) {
       'SELECT count(*) FROM citations_waiting JOIN sources USING (seq) WHERE removed_at IS NULL',
     )
     .pluck()
-  const sourceColumns = columnReader(db)
   const days = decisionsOfDay(db)
 
   function citation(row: CitationRow, { passages, hasVersions }: CitingText): Citation {
@@ -113,7 +125,7 @@ export function links(db: Database) {
   })
   const first = ({ places }: CitationRow) => (JSON.parse(places) as PlaceIn[])[0] ?? [0, 0, 0]
 
-  return {
+  const api = {
     /**
      * Both ways: what it cites in the order of its text, but for the whole of a code whose articles the library has; what
      * cites it, what does something to it first, then the newest.
@@ -121,8 +133,16 @@ export function links(db: Database) {
     of(id: string, limit: number, offset: number): Links | undefined {
       const row = rows.byId(id)
       if (!row) return undefined
+      const all = citing.of(row.seq)
+      return {
+        ...api.from(row),
+        citedBy: api.read(all.slice(offset, offset + limit)),
+        citedByTotal: all.length,
+      }
+    },
+    /** Reads what a source cites, in the order of its text. */
+    from(row: Row): Pick<Links, 'id' | 'read' | 'cites'> {
       const { seq } = row
-      const citing = citingOf(seq)
       const ownText = textOf(row)
       const own = cites
         .all({ seq })
@@ -132,25 +152,42 @@ export function links(db: Database) {
         id: row.id,
         read: readAt.get({ seq }) === row.revision,
         cites: own.map(({ one }) => citation(one, ownText)),
-        citedBy: citing
-          .slice(offset, offset + limit)
-          .flatMap(one => cite.all(one))
-          .map(one => citation(one, textOf(rows.bySeq(one.other ?? -1)))),
-        citedByTotal: citing.length,
       }
     },
-    /** One page of what is cited and not there, most cited first. */
-    missing(kind: MissingSource['kind'] | undefined, limit: number, offset: number): MissingPage {
+    /** The texts that cite a source of these texts; or one of elsewhere, by the keys under which it is cited. */
+    citing,
+    /** Reads texts that cite a source. */
+    read: (all: readonly CitingSource[]): Citation[] =>
+      all
+        .flatMap(({ seq, citedId }) => cite.all({ seq, citedId }))
+        .map(one => citation(one, textOf(rows.bySeq(one.other ?? -1)))),
+    hitOf,
+    /** One page of what is cited and not there, most cited first; `isElsewhere`: what is not missing, for other texts have it. */
+    missing(
+      kind: MissingSource['kind'] | undefined,
+      limit: number,
+      offset: number,
+      isElsewhere?: (one: MissingSource) => boolean,
+    ): MissingPage {
       const filter = { kind: kind ?? null }
-      const items = missingRows.all({ ...filter, limit, offset }).map(one => {
+      const absent = isElsewhere
+        ? missingRows.all({ ...filter, limit: -1, offset: 0 }).filter(one => !isElsewhere(one))
+        : undefined
+      const page = absent?.slice(offset, offset + limit) ?? missingRows.all({ ...filter, limit, offset })
+      const items = page.map(one => {
         const url = whereToGet(one.key, one.label)
         return { ...one, ...(url ? { url } : {}) }
       })
       const { texts } = coverage(sourceColumns())
       const readCount = texts - (queueLength.get() ?? 0)
-      return { items, total: missingTotal.get(filter) ?? 0, coverage: { texts, read: readCount } }
+      return {
+        items,
+        total: absent?.length ?? missingTotal.get(filter) ?? 0,
+        coverage: { texts, read: readCount },
+      }
     },
   }
+  return api
 }
 
 /** Row of a list of sources, without excerpt. */
@@ -183,31 +220,43 @@ function hitReader(db: Database): (seq: number) => Hit | undefined {
   }
 }
 
-interface Citing {
-  readonly seq: number
-  readonly citedId: number
-}
-
 /**
  * The sources that cite another: those that do something to it first, then the newest. An article may be cited by a hundred
  * thousand: they are put in order in memory, from an index alone, and only a page of them is read.
  */
-function citingSources(db: Database) {
-  const all = db
-    .prepare<[number], [seq: number, citedId: number, does: number]>(
-      `SELECT citations.seq, cited, treatment <> 'cites' FROM cited JOIN citations ON citations.cited = cited.n WHERE target = ?`,
+function citingSources(db: Database, readColumns: () => Columns) {
+  const which =
+    "SELECT citations.seq, cited, treatment <> 'cites' FROM cited JOIN citations ON citations.cited = cited.n"
+  const byTarget = db
+    .prepare<[number], [seq: number, citedId: number, does: number]>(`${which} WHERE target = ?`)
+    .raw()
+  const byKey = db
+    .prepare<[string], [seq: number, citedId: number, does: number]>(
+      `${which} WHERE key = ? AND target IS NULL`,
     )
     .raw()
-  const readColumns = columnReader(db)
-  return (target: number): Citing[] => {
-    const { kind, date } = readColumns()
-    const bySeq = new Map<number, { seq: number; citedId: number; does: number }>()
-    for (const [seq, citedId, does] of all.iterate(target)) {
+
+  /** The columns are read first: a connection that is going through rows does nothing else. */
+  function inOrder(
+    { kind, date }: Columns,
+    all: Iterable<[seq: number, citedId: number, does: number]>,
+    target: number,
+  ): CitingSource[] {
+    const bySeq = new Map<number, CitingSource>()
+    for (const [seq, citedId, does] of all) {
       if (!kind[seq] || seq === target || (bySeq.get(seq)?.does ?? -1) >= does) continue
-      bySeq.set(seq, { seq, citedId, does })
+      bySeq.set(seq, { seq, citedId, does, date: date[seq] ?? 0 })
     }
-    return [...bySeq.values()].sort(
-      (a, b) => b.does - a.does || (date[b.seq] ?? 0) - (date[a.seq] ?? 0) || a.seq - b.seq,
-    )
+    return [...bySeq.values()].sort(byEffect)
+  }
+  return {
+    of: (target: number): CitingSource[] => inOrder(readColumns(), byTarget.iterate(target), target),
+    /** `target`: the row that stands here for the source, where there is one */
+    ofElsewhere: (keys: readonly string[], target: number | undefined): CitingSource[] =>
+      inOrder(
+        readColumns(),
+        [...(target === undefined ? [] : byTarget.all(target)), ...keys.flatMap(key => byKey.all(key))],
+        target ?? -1,
+      ),
   }
 }

@@ -1,22 +1,23 @@
 import type { Handlers } from '../../../shared/contract/contract.ts'
 import type { SourceKind } from '../../../shared/kernel/common.ts'
 import { citeText } from '../../../shared/library/cite/print.ts'
+import type { Source } from '../../../shared/library/model.ts'
 import type { Context } from '../../kernel/context.ts'
 import type { Database } from '../../kernel/database/open.ts'
-import { sqliteCorpus } from '../corpus/sqlite-corpus.ts'
+import { joinedLinks } from '../corpus/joined-links.ts'
+import { libraryCorpus } from '../corpus/library-corpus.ts'
 import { sourceRows } from '../source-rows.ts'
-import { links } from './citation-links.ts'
 import { graphBatch } from './read-citations.ts'
 import { resolving } from './resolving.ts'
 
 /** Follows what the texts of the library cite, both ways, and lists what is to be fetched. */
 export function graphHandlers({ library }: Context) {
-  const corpus = sqliteCorpus(library.db)
-  const all = links(library.db)
+  const corpus = libraryCorpus(library.db)
+  const citations = joinedLinks(library.db)
   const recognise = recognising(library.db)
   return {
     'library.links': ({ id, limit, offset }) => corpus.links(id, { limit, offset }),
-    'library.missing': ({ kind, limit, offset }) => all.missing(kind, limit, offset),
+    'library.missing': ({ kind, limit, offset }) => citations.missing(kind, limit, offset),
     'library.recognise': ({ cited: citation, profile }) => recognise(citation, profile),
     'library.trace': () => graphBatch(library.db),
   } satisfies Partial<Handlers>
@@ -34,6 +35,7 @@ export interface CitedSource {
 export function recognising(db: Database) {
   const { resolve } = resolving(db)
   const rows = sourceRows(db)
+  const funds = joinedLinks(db)
   return (
     citations: readonly (readonly string[])[],
     profile: 'pretoire' | 'reflex',
@@ -41,21 +43,25 @@ export function recognising(db: Database) {
     const cache = new Map<number, CitedSource | null>()
     return citations.map(keys => {
       const seq = resolve(keys)
-      if (seq === null) return null
+      if (seq === null) return inFund(keys)
       const memo = cache.get(seq)
       if (memo !== undefined) return memo
       const row = rows.bySeq(seq)
-      const source = row && rows.read(row)
-      const recognition = source
-        ? {
-            kind: source.kind,
-            id: source.id,
-            full: citeText(source, { profile }),
-            short: citeText(source, { profile, form: 'short' }),
-          }
-        : null
+      const recognition = row ? printed(rows.read(row)) : null
       cache.set(seq, recognition)
       return recognition
     })
+
+    function inFund(keys: readonly string[]): CitedSource | null {
+      const held = funds.resolve(keys)
+      return held ? printed(held) : null
+    }
+    function printed(source: Source): CitedSource {
+      const { kind, id } = source
+      return {
+        ...{ kind, id, full: citeText(source, { profile }) },
+        short: citeText(source, { profile, form: 'short' }),
+      }
+    }
   }
 }

@@ -6,6 +6,8 @@ import type { Bulk } from '../../../shared/library/collection.ts'
 import type { Source } from '../../../shared/library/model.ts'
 import { lacksSource, readBy } from '../../../shared/library/reading.ts'
 import type { Database } from '../../kernel/database/open.ts'
+import { adopting } from '../funds/adopt.ts'
+import { inFunds } from '../funds/fund-texts.ts'
 import { sources } from '../store.ts'
 import { isUntouched } from '../untouched.ts'
 import { writing } from '../writing.ts'
@@ -34,6 +36,13 @@ export function bulkActs(db: Database) {
        UNION ALL SELECT sources.id FROM source_keys JOIN sources USING (seq) WHERE key = 'id:' || @id LIMIT 1`,
     )
     .pluck()
+  const adopt = adopting(db)
+  const funds = inFunds(db)
+  /** the id under which a source is known, in the library or in a fund */
+  const ownId = (id: string): string[] => {
+    const own = idOf.get({ id }) ?? (funds.byId(id) ? id : undefined)
+    return own === undefined ? [] : [own]
+  }
   const setUndone = db.prepare('UPDATE acts SET undone_at = @at WHERE id = @id')
   const write = <T>(run: () => T): T => writing(db, run)
 
@@ -64,7 +73,8 @@ export function bulkActs(db: Database) {
     apply: (ids: readonly string[], act: Bulk): { act: string; changed: number; refused: string[] } =>
       write(() => {
         // two ids may be those of one source
-        const targets = all.existing(ids.flatMap(id => idOf.get({ id }) ?? []))
+        if (act.act !== 'collect') for (const id of ids) adopt.byId(id)
+        const targets = all.existing(ids.flatMap(ownId))
         const edits = targets.flatMap(source => {
           const next = applyBulk(source, act)
           return next ? [{ id: source.id, revision: all.save(next).revision }] : []

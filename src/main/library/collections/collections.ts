@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { AppError } from '../../../shared/kernel/errors.ts'
+import { hitOf } from '../../../shared/library/cite/hit.ts'
 import { Collection } from '../../../shared/library/collection.ts'
 import type { Hit } from '../../../shared/search/model.ts'
 import type { Database } from '../../kernel/database/open.ts'
 import { guarded } from '../../kernel/database/refusals.ts'
+import { inFunds } from '../funds/fund-texts.ts'
+import { sourceReader } from '../source-reader.ts'
 
 interface Row {
   readonly id: string
@@ -19,18 +22,31 @@ interface Member extends Pick<Hit, 'id' | 'kind' | 'label'> {
   readonly withdrawn: string | null
 }
 
+const hitOfMember = ({ date, certainty, withdrawn, ...rest }: Member): Hit => ({
+  ...rest,
+  label: rest.label || rest.id,
+  excerpt: '',
+  certainty: certainty ?? 'verified',
+  tags: [],
+  ...(date && { date }),
+  ...(withdrawn && { withdrawn }),
+})
+
 const now = () => new Date().toISOString()
 
-/** The own id of a source, by that id, else by one of those under which it was brought, or merged into another. */
+/**
+ * The own id of a source, by that id, else by one of those under which it was brought, or merged into another. One that the library
+ * has not may be in a fund.
+ */
 const idOf = `coalesce((SELECT id FROM sources WHERE id = @source),
-  (SELECT id FROM source_keys JOIN sources USING (seq) WHERE key = 'id:' || @source))`
+  (SELECT id FROM source_keys JOIN sources USING (seq) WHERE key = 'id:' || @source), @source)`
 
 /** The user's collections: which sources are in each, in their order. */
 export function collections(db: Database) {
   const columns = `id, title, note, updated_at AS updatedAt,
     (SELECT count(*) FROM collection_sources JOIN sources ON sources.id = source
      WHERE collection = collections.id AND sources.removed_at IS NULL) AS count`
-  const all = db.prepare<[], Row>(
+  const shelves = db.prepare<[], Row>(
     `SELECT ${columns} FROM collections WHERE removed_at IS NULL ORDER BY title COLLATE NOCASE`,
   )
   const one = db.prepare<{ id: string }, Row>(
@@ -43,9 +59,17 @@ export function collections(db: Database) {
   const setRemoved = db.prepare('UPDATE collections SET removed_at = @at WHERE id = @id')
   const put = db.prepare(
     `INSERT INTO collection_sources (collection, source, position)
-     SELECT @collection, id, (SELECT coalesce(max(position), 0) + 1 FROM collection_sources WHERE collection = @collection)
-     FROM sources WHERE id = ${idOf} AND removed_at IS NULL ON CONFLICT DO NOTHING`,
+     SELECT @collection, ${idOf}, (SELECT coalesce(max(position), 0) + 1 FROM collection_sources WHERE collection = @collection)
+     WHERE true ON CONFLICT DO NOTHING`,
   )
+  const elsewhere = db
+    .prepare<{ id: string }, string>(
+      `SELECT source FROM collection_sources WHERE collection = @id
+       AND NOT EXISTS (SELECT 1 FROM sources WHERE sources.id = source) ORDER BY position, source`,
+    )
+    .pluck()
+  const funds = inFunds(db)
+  const all = sourceReader(db)
   const drop = db.prepare(
     `DELETE FROM collection_sources WHERE collection = @collection AND source = ${idOf}`,
   )
@@ -59,7 +83,7 @@ export function collections(db: Database) {
       'SELECT source FROM collection_sources WHERE collection = @id ORDER BY position, source',
     )
     .pluck()
-  const ownId = db.prepare<{ source: string }, string | null>(`SELECT ${idOf}`).pluck()
+  const ownId = db.prepare<{ source: string }, string>(`SELECT ${idOf}`).pluck()
   const place = db.prepare(
     'UPDATE collection_sources SET position = @position WHERE collection = @collection AND source = @source',
   )
@@ -75,12 +99,17 @@ export function collections(db: Database) {
   function get(id: string): Collection {
     const row = one.get({ id })
     if (!row) throw new AppError('not-found', 'Cette collection n’est plus dans la bibliothèque.', { id })
-    return Collection.parse(row)
+    return whole(row)
   }
+  /** Of the sources of a collection, those that a fund has. */
+  const inFund = (id: string): string[] =>
+    funds.isEmpty() ? [] : elsewhere.all({ id }).filter(source => funds.byId(source))
+  const whole = (row: Row): Collection =>
+    Collection.parse({ ...row, count: row.count + inFund(row.id).length })
 
   return {
     get,
-    list: (): Collection[] => all.all().map(row => Collection.parse(row)),
+    list: (): Collection[] => shelves.all().map(whole),
     /** Makes or renames a collection; an empty id makes one. */
     save: (collection: Pick<Collection, 'id' | 'title' | 'note'>): Collection =>
       inOne(() => {
@@ -98,7 +127,8 @@ export function collections(db: Database) {
     put: (collection: string, sources: readonly string[]): string[] =>
       inOne(() => {
         get(collection)
-        return sources.filter(source => put.run({ collection, source }).changes > 0)
+        const existing = sources.filter(source => all.existing([source]).length > 0)
+        return existing.filter(source => put.run({ collection, source }).changes > 0)
       }),
     /** Takes sources out of a collection; they stay in the library. */
     drop: (collection: string, sources: readonly string[]): void =>
@@ -106,16 +136,13 @@ export function collections(db: Database) {
         for (const source of sources) drop.run({ collection, source })
       }),
     /** Its sources, in its order, without excerpt. */
-    members: (id: string): Hit[] =>
-      members.all({ id }).map(({ date, certainty, withdrawn, ...rest }) => ({
-        ...rest,
-        label: rest.label || rest.id,
-        excerpt: '',
-        certainty: certainty ?? 'verified',
-        tags: [],
-        ...(date && { date }),
-        ...(withdrawn && { withdrawn }),
-      })),
+    members(id: string): Hit[] {
+      const own = members.all({ id }).map(hitOfMember)
+      const others = all.existing(inFund(id)).map(one => hitOf(one))
+      if (!others.length) return own
+      const hits = new Map([...own, ...others].map(hit => [hit.id, hit]))
+      return orderOf.all({ id }).flatMap(source => hits.get(source) ?? [])
+    },
     /** Puts these first, in this order; those it holds and this does not name stay after them, as they were. */
     order: (collection: string, sources: readonly string[]): void =>
       inOne(() => {

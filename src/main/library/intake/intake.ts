@@ -8,6 +8,7 @@ import { headOf, textsOf } from '../../search/source-words.ts'
 import { indexing } from '../indexing/indexing.ts'
 import { type Row, sourceRows, toJson } from '../source-rows.ts'
 import { type Writing, writing } from '../writing.ts'
+import { keyring } from './keyring.ts'
 import {
   isBefore,
   type RecordMemory,
@@ -18,6 +19,7 @@ import {
   wasTaken,
   writeMemory,
 } from './last-record.ts'
+import { metInFunds } from './met-in-funds.ts'
 import { ownFields, type PreparedSource, type PreparedVersion } from './prepare.ts'
 import { olderThan, takenBack, tombstones } from './tombstones.ts'
 import { withdrawals } from './withdrawals.ts'
@@ -50,6 +52,7 @@ export function intake(
   const ring = keyring(db, rows.key)
   const graves = tombstones(db)
   const withdrawn = withdrawals(db, graves)
+  const funds = metInFunds(db)
   const addEdit = db.prepare(
     'INSERT INTO source_edits (seq, revision, at, made_by, before) VALUES (@seq, @revision, @at, @by, @before)',
   )
@@ -148,6 +151,8 @@ export function intake(
       if (burial.isOwn) withdrawn.bury(write, one, burial.listed)
       return { outcome: 'older', seq: null, words: 'none', reason: takenBack(burial.listed) }
     }
+    const inFund = by === 'import' && !ring.get(one.record) ? funds.outcomeOf(one) : undefined
+    if (inFund) return { ...inFund, words: 'none' }
     const before = ring.get(one.record)
     const memory = readMemory(before?.hash)
     const mark = one.mark()
@@ -204,6 +209,13 @@ export function intake(
       const seqs = new Int32Array(batch.length)
       ring.load(batch)
       graves.load(batch)
+      if (
+        funds.adopt(
+          batch.filter(one => !graves.of(one) && (isWanted?.(one) ?? true)),
+          by,
+        )
+      )
+        ring.load(batch)
       const [fresh, whole] = [new Set<number>(), new Set<number>()]
       const outcomes = batch.map((one, doc): IntakeOutcome => {
         const { seq, words, ...result } = takeOne(write, one, by, at)
@@ -221,7 +233,14 @@ export function intake(
       return outcomes
     })
   }
-  return { take }
+  /** Completes a source by what a fund says of it, newer than what the library knows. */
+  function complete(row: Row, one: PreparedSource, relation: Relation): void {
+    writing(db, write => {
+      const { words } = meet(write, row, one, 'import', relation, new Date().toISOString())
+      if (words !== 'none') write.reindex(row.seq)
+    })
+  }
+  return { take, complete }
 }
 
 /** An article that only gains a wording needs no more than the words of the record that brings it. */
@@ -247,44 +266,4 @@ function sameOrigin(source: string, record: string): boolean {
   const originOf = (data: string) =>
     data.slice(data.lastIndexOf('"provenance":')).replace(/"url":"[^"]*",?/g, '')
   return originOf(source) === originOf(record)
-}
-
-/** Holder of a key: its source, and the memory of the record last taken under it. */
-interface KeyHolder {
-  readonly seq: number
-  readonly hash: string | null
-}
-
-/** Prefetches the source keys of a batch in two queries; `one` reads any other key. */
-function keyring(db: Database, one: (name: string) => KeyHolder | undefined) {
-  const keys = db.prepare<[string], { name: string } & KeyHolder>(
-    'SELECT key AS name, seq, hash FROM source_keys WHERE key IN (SELECT value FROM json_each(?))',
-  )
-  const ids = db.prepare<[string], { name: string } & KeyHolder>(
-    "SELECT 'id:' || id AS name, seq, NULL AS hash FROM sources WHERE id IN (SELECT value FROM json_each(?))",
-  )
-  const holders = new Map<string, KeyHolder>()
-  let pendingNames = new Set<string>()
-  return {
-    load(batch: readonly PreparedSource[]): void {
-      holders.clear()
-      pendingNames = new Set(batch.flatMap(({ record, keys, id }) => [record, ...keys, `id:${id}`]))
-      // a key says more of an id than its row does
-      for (const { name, ...holder } of ids.all(JSON.stringify(batch.map(({ id }) => id))))
-        holders.set(name, holder)
-      for (const { name, ...holder } of keys.all(JSON.stringify([...pendingNames]))) holders.set(name, holder)
-    },
-    get: (name: string): KeyHolder | undefined => (pendingNames.has(name) ? holders.get(name) : one(name)),
-    /** a source has just taken keys of its own: those nobody had */
-    addKeys(seq: number, id: string, names: readonly string[]): void {
-      for (const name of [`id:${id}`, ...names])
-        if (!holders.has(name)) holders.set(name, { seq, hash: null })
-    },
-    /** a record has been taken under a key */
-    setHash(name: string, seq: number, hash: string): void {
-      holders.set(name, { seq: holders.get(name)?.seq ?? seq, hash })
-    },
-    /** keys may have changed in any way: the library is asked again */
-    forget: () => pendingNames.clear(),
-  }
 }

@@ -1,6 +1,7 @@
 import type { Source } from '../../../shared/library/model.ts'
 import { dayOfState } from '../../../shared/library/states.ts'
 import type { Database } from '../../kernel/database/open.ts'
+import { adopting } from '../funds/adopt.ts'
 import { resting } from '../own.ts'
 import { type Row, sourceRows, toJson } from '../source-rows.ts'
 import { type Writing, writing } from '../writing.ts'
@@ -15,6 +16,7 @@ const now = () => new Date().toISOString()
 export function withdrawals(db: Database, graves: Tombstones = tombstones(db)) {
   const rows = sourceRows(db)
   const rests = resting(db)
+  const adopt = adopting(db)
 
   /** A wording goes from its article, with its key. */
   function dropVersion(write: Writing, row: Row, name: string, without: (source: Source) => Source): void {
@@ -64,6 +66,7 @@ export function withdrawals(db: Database, graves: Tombstones = tombstones(db)) {
     retire(key: string, folder = '', state = ''): boolean {
       const name = key.includes(':') ? key : `dila:${key}`
       const from = folderOf(`${folder}/`)
+      adopt.byKeys([name])
       const holder = rows.key(name)
       const memory = readMemory(holder?.hash)
       return writing(db, write => {

@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import { Day, Instant } from '../kernel/common.ts'
+
+/** Description that a fund kept in a file of its own gives of itself: docs/formats/fund.md. */
+export const FundDescription = z.object({
+  pretoire: z.literal(1),
+  kind: z.literal('fund'),
+  /** its name in the list of funds: `LEGI`, `CE-OUVERT` */
+  fund: z.string().regex(/^[A-Z][A-Z-]{1,39}$/),
+  title: z.string().min(1).max(200),
+  /** the day its newest record is of, where the publisher dates its archives */
+  day: Day.optional(),
+  texts: z.int().nonnegative(),
+  /** the moment the file was made */
+  at: Instant,
+  /** SHA-256 of its rows, in hexadecimal */
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+})
+export type FundDescription = z.infer<typeof FundDescription>
+
+/** A file of a fund that lies beside the library; `newer`: its format is one that the program does not read. */
+export const AttachedFund = FundDescription.pick({
+  fund: true,
+  title: true,
+  day: true,
+  texts: true,
+  at: true,
+  sha256: true,
+}).extend({ file: z.string(), bytes: z.int(), state: z.enum(['attached', 'newer']) })
+export type AttachedFund = z.infer<typeof AttachedFund>
