@@ -108,6 +108,53 @@ formation > formation professionnelle
 syndicat > organisation syndicale
 délégué > représentant du personnel
 entretenir, entretient, réparer > entretien, travaux
+toucher, percevoir, recevoir > versées, versée
+combien coûte, coût, prix > montant, tarif
+partir > départ
+heures sup > heures supplémentaires
+prime, treizième mois > gratification
+burn-out, stress, dépression > santé mentale, risques psychosociaux
+canicule > chaleur, ambiance thermique
+toilettes, wc > cabinets d’aisance, installations sanitaires
+cantine > restauration, local de restauration
+douche, vestiaire > installations sanitaires, vestiaires
+mutuelle > protection sociale complémentaire, prévoyance
+lunettes, dentiste > optique, soins dentaires
+hôpital, clinique > établissement de santé
+ambulance > transport, transports
+crèche > accueil du jeune enfant
+école, lycée, collège > établissement scolaire, établissement d’enseignement
+élève, lycéen > élèves
+prison > détention, établissement pénitentiaire
+fouiller, fouille > perquisition, fouille
+plaque > immatriculation
+voiture, auto > véhicule
+vélo > cycle
+mes données, données perso > données à caractère personnel
+trop tard > tardiveté, forclusion
+élu, élus > conseiller municipal, membre du conseil
+député, sénateur > membre du Parlement
+huis clos > séance publique
+vache, vaches > bovin, bovins
+mouton, moutons, brebis > ovin, ovins
+cochon, cochons > porcin, porcins
+cheval, chevaux > équidé, équidés
+poule, poules > volaille, volailles
+abattoir > abattage
+animal, animaux > animaux
+vin, vigne > viticole, vins
+rivière > cours d’eau
+loup, ours > prédation
+impôt, impôts > imposition
+blocage, bloquer > retrait, interruption de service
+écouter, écoutes > interception, sonorisation
+tracer, géolocaliser > géolocalisation
+
+embaucher, embauche, recruter > recrutement, embauche
+mentir, mensonge, fraude > fausse déclaration, fraude
+
+inspecteur > inspection du travail, agent de contrôle
+danger au travail > droit de retrait, danger grave et imminent
 `
 
 /** An everyday wording and the words of the law. */

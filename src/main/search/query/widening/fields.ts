@@ -94,7 +94,7 @@ export function fieldClause(terms: readonly Term[], weight: number): FieldClause
       const [only, ...next] = content
       if (only === undefined) return []
       const root = synonym || next.length ? {} : { root: rootOf(only) }
-      return [{ stems: content.map(stem), share: synonym ? SYNONYM_SHARE : 1, ...root }]
+      return [{ stems: content.map(stem), share: synonym ? SYNONYM_SHARES[synonym] : 1, ...root }]
     }),
   )
   return { weight, alternatives }
@@ -103,8 +103,9 @@ export function fieldClause(terms: readonly Term[], weight: number): FieldClause
 /** Weights of all the words of a query in the closest title of a source, in the next ones, and in its abstract. */
 const TITLE_WEIGHTS = [4, 2, 1] as const
 const LEAD_WEIGHT = 6
-/** The shares of a derived word and of a synonym beside the word typed. */
-const [DERIVED_SHARE, SYNONYM_SHARE] = [0.6, 0.7]
+/** The shares of a derived word and of synonyms beside the word typed. */
+const DERIVED_SHARE = 0.6
+const SYNONYM_SHARES = { words: 0.7, article: 0.7, name: 0.9, everyday: 0.7 } as const
 /** The share of its weight that a title loses when few of its words are asked. */
 const PRECISION_SHARE = 0.7
 /** Weights of a law beside what applies it, and of the article that opens a chapter. */
