@@ -30,6 +30,7 @@ import { silentLog } from './kernel/log.ts'
 import { foreignReaderClient } from './kernel/readers/foreign-reader.ts'
 import { graphHandlers } from './library/citations/handlers.ts'
 import { collectionHandlers } from './library/collections/collection-handlers.ts'
+import { settleFunds } from './library/funds/refresh.ts'
 import { libraryHandlers } from './library/handlers.ts'
 import { offerHandlers } from './offers/handlers.ts'
 import { type OfferContext, offerDesk } from './offers/offer-desk.ts'
@@ -73,6 +74,7 @@ export function createApp(
   read: Context['read'] = foreignReaderClient(log),
   offers: Context['offers'] = offerDesk({ library, read }, rest.emit),
 ): Handlers {
+  settleFunds(library)
   const host = { ...rest, log }
   const checks = pageChecks(library.folder)
   const context: Context = { library, host, jobs: work, packs, ask, read, offers, checks }

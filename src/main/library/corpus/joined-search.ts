@@ -1,3 +1,4 @@
+import { AppError } from '../../../shared/kernel/errors.ts'
 import type { RankedHit, SearchOutput } from '../../../shared/search/model.ts'
 import { oncePer } from '../../kernel/database/once.ts'
 import type { Database } from '../../kernel/database/open.ts'
@@ -31,7 +32,8 @@ export const joinedSearch = oncePer((db): ((request: SearchRequest) => SearchOut
       ...funds.flatMap(texts => {
         try {
           return searchIn(texts).rank(request)
-        } catch {
+        } catch (error) {
+          if (!(error instanceof AppError)) throw error
           damaged.push(texts.fund.description.title)
           return []
         }

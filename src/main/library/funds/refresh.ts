@@ -1,12 +1,13 @@
 import type { Database } from '../../kernel/database/open.ts'
 import { inTurn } from '../../kernel/database/turns.ts'
+import type { Library } from '../../kernel/library.ts'
 import { intake } from '../intake/intake.ts'
 import { type RecordMemory, readMemory, supersedes } from '../intake/last-record.ts'
 import { prepare } from '../intake/prepare.ts'
 import { sourceRows } from '../source-rows.ts'
 import { sources } from '../store.ts'
 import { writing } from '../writing.ts'
-import type { Fund } from './attached.ts'
+import { type Fund, fundsOf } from './attached.ts'
 import { hiddenRows } from './hidden.ts'
 
 const BATCH_SOURCES = 200
@@ -25,7 +26,28 @@ export function refreshFrom(db: Database, fund: Fund): number {
       writing(db, () => seqs.slice(at, at + BATCH_SOURCES).filter(seq => complete(seq)).length),
     )
   inTurn(db, () => takeBack(db, fund))
+  setSettled(db, fund)
   return count
+}
+
+/**
+ * Completes the library by the funds with which that was not done to the end: the program was stopped in the middle of it, the file
+ * was put there by hand, or the library was put back from a backup.
+ */
+export function settleFunds({ db, isReadOnly }: Pick<Library, 'db' | 'isReadOnly'>): void {
+  if (isReadOnly) return
+  for (const fund of fundsOf(db)) if (settledHash(db, fund) !== fund.description.sha256) refreshFrom(db, fund)
+}
+
+const settledKey = ({ description }: Fund): string => `library.fund.${description.fund}`
+
+const settledHash = (db: Database, fund: Fund): string | undefined =>
+  db.prepare<[string], string>('SELECT value FROM settings WHERE key = ?').pluck().get(settledKey(fund))
+
+function setSettled(db: Database, fund: Fund): void {
+  db.prepare(
+    'INSERT INTO settings (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
+  ).run(settledKey(fund), fund.description.sha256)
 }
 
 function completing(db: Database, fund: Fund): (seq: number) => boolean {

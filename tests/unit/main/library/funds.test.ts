@@ -10,6 +10,7 @@ import { libraryCorpus } from '../../../../src/main/library/corpus/library-corpu
 import { attachFund, detachFund } from '../../../../src/main/library/funds/attach.ts'
 import { fundsOf } from '../../../../src/main/library/funds/attached.ts'
 import { checkFund } from '../../../../src/main/library/funds/check-fund.ts'
+import { settleFunds } from '../../../../src/main/library/funds/refresh.ts'
 import { openLibrary } from '../../../../src/main/library/open-library.ts'
 import { sources } from '../../../../src/main/library/store.ts'
 import type { Source } from '../../../../src/shared/library/model.ts'
@@ -140,6 +141,35 @@ describe('an attached fund', () => {
     expect(ids('girafe')).toEqual(['girafe'])
     expect(libraryCorpus(library.db).search({ text: 'girafe' }).corrected).toBeUndefined()
   })
+})
+
+test('a fund put beside the library by hand completes it at the next opening', () => {
+  all().put(girafe(), 'import')
+  const newer = girafe({ solution: 'Rejet' })
+  aFund(library.folder, 'corpus-jade-0123abcd.db', [newer], { fund: 'JADE' })
+  library.close()
+  library = openLibrary(library.folder)
+  expect(all().get('girafe')).not.toMatchObject({ solution: 'Rejet' })
+  settleFunds(library)
+  expect(all().get('girafe')).toMatchObject({ solution: 'Rejet' })
+})
+
+test('a fund whose index is damaged is named, and the library answers', async () => {
+  all().put(tapir({ text: [{ n: 1, text: 'Un tapir et une girafe.' }] }), 'import')
+  await attach(aFund(place.folder, 'cle.db', [girafe()]))
+  const { file = '' } = fundsOf(library.db)[0] ?? {}
+  library.close()
+  const db = new Sqlite(file)
+  const rows = db.prepare<[], { id: number; data: Buffer }>('SELECT id, data FROM word_blocks').all()
+  for (const { id, data } of rows) {
+    data[0] = (data[0] ?? 0) ^ 0xff
+    db.prepare('UPDATE word_blocks SET data = ? WHERE id = ?').run(data, id)
+  }
+  db.close()
+  library = openLibrary(library.folder)
+  const { hits, remarks } = libraryCorpus(library.db).search({ text: 'girafe' })
+  expect(hits.map(({ id }) => id)).toEqual(['tapir'])
+  expect(remarks.join()).toMatch(/« Fonds LEGI » ne se lit plus/)
 })
 
 describe('an import beside a fund', () => {
