@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { openPackage } from '../../src/main/word/package/package.ts'
+import { withParts } from '../../src/main/word/package/zip-parts.ts'
 import { changesOf } from '../../src/main/word/read/changes.ts'
 import { readWord } from '../../src/main/word/read/open-word.ts'
 import { settle } from '../../src/main/word/read/settle.ts'
@@ -110,9 +111,37 @@ describe('paragraphs that stand elsewhere', () => {
     ])
   })
 
-  test('corrected on the way: the move is one question, each word another', async () => {
-    const now = texts.c.replace('jamais délibéré', 'pas délibéré').replace(' seul', '')
+  test('and were corrected on the way are struck and written again: a move would hide the correction', async () => {
+    const now = texts.c.replace('jamais délibéré', 'pas délibéré')
     const story = readWord(await between(blocks('abcd'), blocks('cabd', { c: now })))
+    expect(changesOf(story).map(({ kind, removed, added }) => [kind, removed, added])).toEqual([
+      ['insertion', '', now],
+      ['deletion', texts.c, ''],
+    ])
+    const read = (isAccepted: boolean) =>
+      settle(story, () => isAccepted).pieces.map(piece => pieceText(piece))
+    expect(read(true)).toEqual([now, texts.a, texts.b, texts.d])
+    expect(read(false)).toEqual([texts.a, texts.b, texts.c, texts.d])
+  })
+
+  test('corrected on the way in Word: the move is one question, each word another', async () => {
+    const now = texts.c.replace('jamais délibéré', 'pas délibéré').replace(' seul', '')
+    const date = 'w:author="Me Durand" w:date="2025-03-25T10:00:00Z"'
+    const words = (text: string) => `<w:r><w:t xml:space="preserve">${text}</w:t></w:r>`
+    const struck = (text: string) =>
+      `<w:del w:id="8" ${date}><w:r><w:delText xml:space="preserve">${text}</w:delText></w:r></w:del>`
+    const [before = '', after = ''] = texts.c.replace(' seul', '').split('jamais')
+    const arrival =
+      `<w:moveTo w:id="7" ${date}>${words(before)}${struck('jamais')}</w:moveTo>` +
+      `<w:ins w:id="9" ${date}>${words('pas')}</w:ins>` +
+      `<w:moveTo w:id="7" ${date}>${words(after.replace(/\.$/, ''))}${struck(' seul')}${words('.')}</w:moveTo>`
+    const moved = await between(blocks('abcd'), blocks('cabd'))
+    const story = readWord(
+      withParts(moved, {
+        'word/document.xml': xml =>
+          xml.replace(/<w:moveTo [^>/]*>(?:(?!<\/w:moveTo>).)*<\/w:moveTo>/, () => arrival),
+      }),
+    )
     const asked = changesOf(story)
     expect(asked.map(one => [one.kind, one.removed, one.added])).toEqual([
       ['move', texts.c, expect.stringContaining('Le conseil municipal')],
@@ -157,6 +186,7 @@ test('the lines of a table made at export show the titles that changed, never th
   const both = readWord(bytes)
   expect(contents(settle(both, () => true))).toEqual(contents(readWord(b)))
   expect(contents(settle(both, () => false))).toEqual(contents(readWord(a)))
+  expect(documentOf(redline(b, a, by))).not.toMatch(/<w:delText[^>]*>[^<]*\t/)
   // asked about once, where they were written
   expect(changesOf(both).filter(one => one.added === 'constatés')).toHaveLength(1)
 })

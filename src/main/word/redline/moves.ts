@@ -1,8 +1,7 @@
 import { element, withChildren } from '../package/element.ts'
-import { children, type Node } from '../package/word-xml.ts'
-import { likeness } from '../recover/match-pieces.ts'
+import { children, isNode, type Node } from '../package/word-xml.ts'
 import { isGeneratedLine } from './generated-lines.ts'
-import { deletedPara, markedPara, mergePara } from './para.ts'
+import { deletedPara, hasSameWords, markedPara, mergePara } from './para.ts'
 import type { RedlineContext } from './redline-context.ts'
 
 /** The paragraphs and tables of a text: what each reads, and the blocks of the draft its bookmarks name. */
@@ -36,7 +35,10 @@ export function marksOf(node: Node): string[] {
   })
 }
 
-/** Pairs the unpaired paragraphs of both texts that are one block of the draft and still read much the same. */
+/**
+ * Pairs the unpaired paragraphs of both texts that are one block of the draft and read the same. One that was corrected on the way is
+ * struck and written again: a move would hide what was corrected, and LibreOffice keeps a deletion inside a move when all is accepted.
+ */
 export function movesBetween(
   old: Series,
   now: Series,
@@ -60,12 +62,19 @@ export function movesBetween(
     const oldPlace =
       marks.length > 0 ? (marks.map(mark => places.get(mark)).find(one => one !== undefined) ?? -1) : next
     const [before, text] = [old.texts[oldPlace], now.texts[at]!]
-    if (before === undefined || !free(old, oldPlace) || likeness(before, text) < 0.4) continue
+    if (before !== text || !free(old, oldPlace) || !hasSameWords(old.nodes[oldPlace]!, node, context))
+      continue
     if (marks.length === 0 && old.marks[oldPlace]!.length > 0) continue
     const move: Move =
       last && oldPlace === next
         ? last.move
-        : { name: context.nextMove(), from: context.by(), to: context.by(), olds: [], nows: [] }
+        : {
+            name: context.nextMove(),
+            from: context.byParagraph(),
+            to: context.byParagraph(),
+            olds: [],
+            nows: [],
+          }
     move.olds.push(old.nodes[oldPlace]!)
     move.nows.push(node)
     moves.set(node, move).set(old.nodes[oldPlace]!, move)
@@ -87,41 +96,22 @@ export function movedFrom(para: Node, moves: Moves, context: RedlineContext): No
   )
 }
 
-/** A moved paragraph at its new place; its own edits are changes inside the move. */
+/** A moved paragraph at its new place: one change, whose every part LibreOffice takes away at once when it is refused. */
 export function movedTo(para: Node, moves: Moves, context: RedlineContext): Node[] | undefined {
   const move = moves.get(para)
   if (!move) return undefined
   const at = move.nows.indexOf(para)
   const merge = mergePara(move.olds[at]!, para, context)
-  const content = children(merge).filter(one => one.name !== 'w:pPr')
-  return withRangeMarks(
-    'w:moveTo',
-    move.to,
-    move,
-    at,
-    markedPara(merge, 'w:moveTo', context, wrapMoved(content, context)),
-  )
+  const all = children(merge).filter(one => one.name !== 'w:pPr')
+  const text = all.findIndex(one => one.name !== 'w:bookmarkStart')
+  const content = [...all.slice(0, text), element('w:moveTo', context.byParagraph(), all.slice(text))]
+  return withRangeMarks('w:moveTo', move.to, move, at, markedPara(merge, 'w:moveTo', context, content))
 }
 
-/** Words that came along, the struck ones too; those put in since, and marks, stand as they are. */
-function wrapMoved(content: readonly Node[], context: RedlineContext): Node[] {
-  const out: Node[] = []
-  let along: Node[] = []
-  const flush = () => {
-    if (along.length > 0) out.push(element('w:moveTo', context.by(), along))
-    along = []
-  }
-  for (const node of content) {
-    if (/^w:(?:ins|bookmark\w+|commentRange\w+)$/.test(node.name)) {
-      flush()
-      out.push(node)
-    } else along.push(node)
-  }
-  flush()
-  return out
-}
-
-/** The marks of a move's ends stand in its first paragraph and after its last one, so that the mark of that one is within. */
+/**
+ * The marks of a move's ends stand in its first paragraph and after its last one, so that the mark of that one is within. Bookmarks
+ * begin before the move: refused, LibreOffice else gives its style to the paragraph that follows.
+ */
 function withRangeMarks(
   kind: 'w:moveFrom' | 'w:moveTo',
   by: Readonly<Record<string, string>>,
@@ -131,6 +121,8 @@ function withRangeMarks(
 ): Node[] {
   const [properties, ...rest] = para.children
   const start = element(`${kind}RangeStart`, { ...by, 'w:name': name })
-  const first = at === 0 ? withChildren(para, [properties!, start, ...rest]) : para
+  const text = rest.findIndex(one => !isNode(one) || one.name !== 'w:bookmarkStart')
+  const first =
+    at === 0 ? withChildren(para, [properties!, ...rest.slice(0, text), start, ...rest.slice(text)]) : para
   return at === olds.length - 1 ? [first, element(`${kind}RangeEnd`, { 'w:id': by['w:id']! })] : [first]
 }

@@ -12,6 +12,12 @@ const keysOf = (units: readonly Unit[]) => JSON.stringify(units.map(unit => unit
 const unitsIn = (para: Node, note: NoteKey): Unit[] =>
   isGeneratedLine(para) ? generatedUnits(para) : unitsOf(para, note)
 
+/** Whether two paragraphs say the same, the notes they call included. */
+export function hasSameWords(old: Node, now: Node, context: RedlineContext): boolean {
+  const words = (units: readonly Unit[]) => keysOf(units.filter(unit => unit.key !== ''))
+  return words(unitsIn(old, context.oldNote)) === words(unitsIn(now, context.newNote))
+}
+
 /** A paragraph of both texts: its words struck and put in as tracked changes. */
 export function mergePara(old: Node, now: Node, context: RedlineContext): Node {
   const a = unitsIn(old, context.oldNote).filter(unit => unit.key !== '')
@@ -81,15 +87,24 @@ function joinedOverBlanks(
 type DeletionKind = 'w:del' | 'w:moveFrom'
 
 /** Units as words that are gone; a note that goes with them keeps its text. */
-function deletionRuns(units: readonly Unit[], context: RedlineContext, how: DeletionKind = 'w:del'): Node[] {
+function deletionRuns(
+  units: readonly Unit[],
+  context: RedlineContext,
+  how: DeletionKind = 'w:del',
+  by = context.by,
+): Node[] {
   const text = how === 'w:del' ? 'w:delText' : 'w:t'
   const runs = units.flatMap((unit): Node[] => {
     if (unit.note !== undefined) return [context.deletedNote(unit.note, how === 'w:del')]
     if (unit.key === '\u0001own number' || unit.text === '') return []
-    const words = element(text, { 'xml:space': 'preserve' }, [unit.text])
-    return [element('w:r', {}, [...faces(unit.properties), words])]
+    // a tab is an element of its own: as a sign of the text, Word would not show it
+    return unit.text.split(/(\t)/).flatMap(part => {
+      if (part === '') return []
+      const words = part === '\t' ? element('w:tab') : element(text, { 'xml:space': 'preserve' }, [part])
+      return [element('w:r', {}, [...faces(unit.properties), words])]
+    })
   })
-  return runs.length > 0 ? [element(how, context.by(), joinedRuns(runs))] : []
+  return runs.length > 0 ? [element(how, by(), joinedRuns(runs))] : []
 }
 
 /** The marks of a run of the old text; its fonts and styles may not exist in the new one. */
@@ -154,26 +169,67 @@ function wordsIn(node: Node): Node | undefined {
     : undefined
 }
 
-/** The properties of the new paragraph, with the former style where it was another. */
+/** The properties of the new paragraph, with the former ones where they were others: style, level, list, place. */
 function properties(old: Node, now: Node, context: RedlineContext): Node[] {
   const pPr = child(now, 'w:pPr')
-  const [oldStyle, is] = [old, now].map(para => val(child(child(para, 'w:pPr'), 'w:pStyle')))
-  if (oldStyle === is || oldStyle === undefined || !context.styles.has(oldStyle)) return pPr ? [pPr] : []
-  const change = element('w:pPrChange', context.by(), [
-    element('w:pPr', {}, [element('w:pStyle', { 'w:val': oldStyle })]),
-  ])
+  const own = formerProperties(old, context)
+  const former = hasList(children(pPr)) && !hasList(own) ? withStyleList(own, context) : own
+  if (structureOf(former) === structureOf(children(pPr))) return pPr ? [pPr] : []
+  const change = element('w:pPrChange', context.by(), [element('w:pPr', {}, former)])
   return [element('w:pPr', {}, [...(pPr?.children ?? []), change])]
 }
 
+/** Properties that only say where a page may break: they follow from what stands around. */
+const PAGE_PROPERTIES = /^w:(?:keepNext|keepLines|pageBreakBefore)$/
+/** Properties of the mark, of the section and of earlier changes: not those of the paragraph before a change. */
+const OTHER_PROPERTIES = /^w:(?:rPr|sectPr|pPrChange)$/
+
+const structureOf = (properties: readonly Node[]) =>
+  JSON.stringify(
+    properties.filter(one => !PAGE_PROPERTIES.test(one.name) && !OTHER_PROPERTIES.test(one.name)),
+  )
+
+/** The properties of a paragraph of the old text as the new file understands them: its styles, its lists. */
+function formerProperties(old: Node, context: RedlineContext): Node[] {
+  return children(child(old, 'w:pPr')).flatMap((one): Node[] => {
+    if (OTHER_PROPERTIES.test(one.name)) return []
+    if (one.name === 'w:pStyle') return context.styles.has(val(one) ?? '') ? [one] : []
+    return one.name === 'w:numPr' ? [formerList(one, context)] : [one]
+  })
+}
+
+const hasList = (properties: readonly Node[]) => properties.some(one => one.name === 'w:numPr')
+
+/** The list that the style gives is said, or that there is none: to refuse a change takes no list away. */
+function withStyleList(properties: readonly Node[], context: RedlineContext): Node[] {
+  const style = properties.find(one => one.name === 'w:pStyle')
+  const list =
+    context.styleList(val(style) ?? '') ?? element('w:numPr', {}, [element('w:numId', { 'w:val': '0' })])
+  const before = properties.filter(one =>
+    /^w:(?:pStyle|keepNext|keepLines|pageBreakBefore|framePr|widowControl)$/.test(one.name),
+  )
+  return [...before, list, ...properties.filter(one => !before.includes(one))]
+}
+
+const formerList = (numPr: Node, context: RedlineContext): Node =>
+  withChildren(
+    numPr,
+    children(numPr).map(one =>
+      one.name === 'w:numId' && val(one) !== '0'
+        ? element('w:numId', { 'w:val': context.oldList(val(one) ?? '') })
+        : one,
+    ),
+  )
+
 /** A paragraph that only the old text has, or that stands elsewhere in the new one. */
 export function deletedPara(para: Node, context: RedlineContext, how: DeletionKind = 'w:del'): Node {
-  const style = val(child(child(para, 'w:pPr'), 'w:pStyle'))
-  const styleNode =
-    style !== undefined && context.styles.has(style) ? [element('w:pStyle', { 'w:val': style })] : []
   const units = unitsIn(para, context.oldNote).filter(unit => unit.key !== '')
   return element('w:p', {}, [
-    element('w:pPr', {}, [...styleNode, element('w:rPr', {}, [element(how, context.by())])]),
-    ...deletionRuns(units, context, how),
+    element('w:pPr', {}, [
+      ...formerProperties(para, context),
+      element('w:rPr', {}, [element(how, context.byParagraph())]),
+    ]),
+    ...deletionRuns(units, context, how, context.byParagraph),
   ])
 }
 
@@ -182,7 +238,7 @@ export function insertedPara(para: Node, context: RedlineContext): Node {
   const content: Node[] = []
   let put: Node[] = []
   const flush = () => {
-    if (put.length > 0) content.push(context.asInsertion(put))
+    if (put.length > 0) content.push(element('w:ins', context.byParagraph(), put))
     put = []
   }
   for (const unit of unitsIn(para, context.newNote)) {
@@ -208,7 +264,7 @@ export function markedPara(
   return withChildren(para, [
     element('w:pPr', {}, [
       ...rest,
-      element('w:rPr', {}, [element(mark, context.by()), ...own]),
+      element('w:rPr', {}, [element(mark, context.byParagraph()), ...own]),
       ...current.filter(one => one.name === 'w:pPrChange'),
     ]),
     ...content,

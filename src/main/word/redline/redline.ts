@@ -3,11 +3,12 @@ import { element, printXml, withChildren } from '../package/element.ts'
 import { openPackage } from '../package/package.ts'
 import { declaration } from '../package/part-xml.ts'
 import { stamp } from '../package/stamp.ts'
-import { child, children, type Node, readTree } from '../package/word-xml.ts'
+import { child, children, isNode, type Node, readTree, val } from '../package/word-xml.ts'
 import { withParts } from '../package/zip-parts.ts'
 import { plain } from '../recover/line-tokens.ts'
 import { likeness } from '../recover/match-pieces.ts'
 import { matches } from '../recover/matches.ts'
+import { formerNumbering } from './former-numbering.ts'
 import { mergeBlocks } from './merge-blocks.ts'
 import type { RedlineContext } from './redline-context.ts'
 import { shownText } from './redline-units.ts'
@@ -19,7 +20,13 @@ export interface By {
 }
 
 const documentPart = 'word/document.xml'
+/**
+ * Whole paragraphs are dated apart from words: LibreOffice joins changes of one author within a minute of each other, and the words put
+ * in at the end of a paragraph would take its mark with them when they are refused.
+ */
+const PARAGRAPH_DELAY_MS = 120_000
 const notesPart = 'word/footnotes.xml'
+const numberingPart = 'word/numbering.xml'
 
 /** The new file with what differs from the old one as tracked changes: accepted, it is the new text; refused, the old one. */
 export function redline(old: Buffer, now: Buffer, { author, at }: By): Buffer {
@@ -30,7 +37,8 @@ export function redline(old: Buffer, now: Buffer, { author, at }: By): Buffer {
   const oldNotes = notesOf(before.text(notesPart))
   const newNotes = notesOf(after.text(notesPart))
   const same = pairNotes(oldNotes, newNotes)
-  const date = `${at.toISOString().slice(0, 19)}Z`
+  const dateOf = (moment: Date) => `${moment.toISOString().slice(0, 19)}Z`
+  const [date, paragraphDate] = [dateOf(at), dateOf(new Date(at.getTime() + PARAGRAPH_DELAY_MS))]
   let changes = 100_000
   let moves = 0
   const by = () => {
@@ -39,16 +47,20 @@ export function redline(old: Buffer, now: Buffer, { author, at }: By): Buffer {
   }
   const extraNotes: Node[] = []
   let lastNote = Math.max(0, ...[...newNotes.keys()].map(Number))
+  const styles = new Map(
+    children(treeOf(after.text('word/styles.xml')), 'w:style').map(
+      one => [one.attributes['w:styleId'] ?? '', one] as const,
+    ),
+  )
   const context: RedlineContext = {
     by,
+    byParagraph: () => ({ ...by(), 'w:date': paragraphDate }),
     asInsertion: nodes => element('w:ins', by(), nodes),
     oldNote: id => same.get(id) ?? `old ${id}`,
     newNote: id => id,
-    styles: new Set(
-      children(styles(after.text('word/styles.xml')), 'w:style').map(
-        one => one.attributes['w:styleId'] ?? '',
-      ),
-    ),
+    oldList: numId => numbering.numIdOf(numId),
+    styles: new Set(styles.keys()),
+    styleList: id => listOfStyle(id, styles),
     nextMove: () => {
       moves += 1
       return `deplacement${moves}`
@@ -79,23 +91,65 @@ export function redline(old: Buffer, now: Buffer, { author, at }: By): Buffer {
       ])
     },
   }
-  const body = putTogether(readTree(oldXml), readTree(is), context)
+  const [oldBody, newBody] = [readTree(oldXml), readTree(is)]
+  const numbering = formerNumbering(
+    { part: treeOf(before.text(numberingPart)), body: oldBody },
+    { part: treeOf(after.text(numberingPart)), body: newBody },
+  )
+  const body = putTogether(oldBody, newBody, context)
   const notes = after.text(notesPart)
   const notesNow = notes === undefined ? undefined : mergeNotes(readTree(notes), oldNotes, same, context)
+  const lists = numbering.part()
+  const ids = idsInOrder(body)
   return stamp(
     withParts(now, {
-      [documentPart]: `${declaration}${printXml(body)}`,
+      [documentPart]: `${declaration}${printXml(withCalls(body, ids))}`,
       ...(notesNow
         ? {
-            [notesPart]: `${declaration}${printXml(withChildren(notesNow, [...notesNow.children, ...extraNotes]))}`,
+            [notesPart]: `${declaration}${printXml(inOrderOfCalls(notesNow, extraNotes, ids))}`,
           }
         : {}),
+      ...(lists ? { [numberingPart]: `${declaration}${printXml(lists)}` } : {}),
     }),
     at,
   )
 }
 
-const styles = (text: string | undefined) => (text === undefined ? undefined : readTree(text))
+const treeOf = (text: string | undefined) => (text === undefined ? undefined : readTree(text))
+
+/**
+ * The notes in the order of their calls, and numbered in it: LibreOffice pairs them so. Separators come first; a note without a call is
+ * left out.
+ */
+function inOrderOfCalls(part: Node, extra: readonly Node[], ids: ReadonlyMap<string, string>): Node {
+  const all = [...children(part, 'w:footnote'), ...extra]
+  const byId = new Map(all.map(note => [note.attributes['w:id'] ?? '', note]))
+  const notes = [...ids].flatMap(([id, newId]) => {
+    const note = byId.get(id)
+    return note ? [withNoteId(note, newId)] : []
+  })
+  return withChildren(part, [...all.filter(note => note.attributes['w:type']), ...notes])
+}
+
+/** New ids of the notes, from one, by the ids they are called by. */
+const idsInOrder = (body: Node): Map<string, string> =>
+  new Map([...new Set(callsIn(body))].map((id, at) => [id, String(at + 1)]))
+
+const withNoteId = (node: Node, id: string): Node => ({
+  ...node,
+  attributes: { ...node.attributes, 'w:id': id },
+})
+
+const withCalls = (node: Node, ids: ReadonlyMap<string, string>): Node =>
+  node.name === 'w:footnoteReference'
+    ? withNoteId(node, ids.get(node.attributes['w:id'] ?? '') ?? '')
+    : withChildren(
+        node,
+        node.children.map(one => (isNode(one) ? withCalls(one, ids) : one)),
+      )
+
+const callsIn = (node: Node): string[] =>
+  node.name === 'w:footnoteReference' ? [node.attributes['w:id'] ?? ''] : children(node).flatMap(callsIn)
 
 function putTogether(old: Node, now: Node, context: RedlineContext): Node {
   return withChildren(
@@ -111,6 +165,14 @@ function putTogether(old: Node, now: Node, context: RedlineContext): Node {
 /** Paragraphs inside a control of a block stand among the others. */
 const withoutControls = (body: Node | undefined): Node[] =>
   children(body).flatMap(one => (one.name === 'w:sdt' ? withoutControls(child(one, 'w:sdtContent')) : [one]))
+
+/** The list of a style, or of the one it is based on; its level is that at which the list names it. */
+function listOfStyle(id: string, styles: ReadonlyMap<string, Node>, depth = 0): Node | undefined {
+  const style = styles.get(id)
+  const list = child(child(style, 'w:pPr'), 'w:numPr')
+  if (list || !style || depth > 10) return list
+  return listOfStyle(val(child(style, 'w:basedOn')) ?? '', styles, depth + 1)
+}
 
 function notesOf(text: string | undefined): Map<string, Node> {
   if (text === undefined) return new Map()
