@@ -1,6 +1,8 @@
 import { CircleHelp } from 'lucide-react'
 import { Dialog, DialogTrigger, Popover } from 'react-aria-components'
-import { synonymGroups } from '../../shared/search/synonym-list.ts'
+import { acronyms } from '../../shared/search/acronyms.ts'
+import { everydayWords } from '../../shared/search/everyday-words.ts'
+import { type SynonymGroup, synonymGroups } from '../../shared/search/synonym-list.ts'
 import { IconButton } from '../ui/button.tsx'
 
 const ways: readonly (readonly [string, string])[] = [
@@ -34,14 +36,25 @@ export const SearchHelp = () => (
           ))}
         </dl>
         <p className="help">
-          Les accents sont facultatifs&nbsp;; les formes exactes viennent avant les formes fléchies&nbsp;; le
-          dernier mot se complète tout seul.
+          Les accents sont facultatifs&nbsp;; les formes exactes comptent plus que les formes fléchies&nbsp;;
+          le dernier mot se complète tout seul. Une question peut se poser en une phrase&nbsp;: ses petits
+          mots ne sont pas cherchés. Quand peu de textes ont tous les mots, ou dès trois mots, ceux qui
+          répondent le mieux à une partie sont aussi dans la liste&nbsp;; le survol dit ce qui leur manque.
         </p>
         <Synonyms />
       </Dialog>
     </Popover>
   </DialogTrigger>
 )
+
+const groups: readonly SynonymGroup[] = [
+  ...synonymGroups,
+  {
+    title: 'Sigles, dans les deux sens',
+    synonyms: acronyms.map(([acronym = '', ...wordings]) => ({ queries: [acronym], wordings })),
+  },
+  { title: 'Dans une question, les mots de tous les jours', synonyms: everydayWords },
+]
 
 /** Lists the synonyms a search adds to the words typed. */
 const Synonyms = () => (
@@ -51,7 +64,7 @@ const Synonyms = () => (
       Ce qui a le même sens compte moins que les mots tapés, et chaque résultat le dit au survol. Entre
       guillemets, seuls les mots tapés sont cherchés.
     </p>
-    {synonymGroups.map(({ title, synonyms }) => (
+    {groups.map(({ title, synonyms }) => (
       <section key={title}>
         <h3>{title}</h3>
         <dl>
