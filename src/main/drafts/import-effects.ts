@@ -70,8 +70,9 @@ function draftUses(draft: Draft, ids: ReadonlySet<string>): Use[] {
   return [{ kind: 'draft', id, title, dossier, passage: passage.slice(0, PASSAGE_LENGTH) }]
 }
 
-const rests = ({ authorities, development, thesis }: Argument, ids: ReadonlySet<string>): boolean =>
+const rests = ({ authorities, facts, development, thesis }: Argument, ids: ReadonlySet<string>): boolean =>
   authorities.some(({ source }) => ids.has(source)) ||
+  facts.some(({ source }) => source !== undefined && ids.has(source)) ||
   [development, thesis].some(text =>
     [...text.matchAll(/\[\[([^\]|]+)/g)].some(([, id = '']) => ids.has(id.trim())),
   )

@@ -62,6 +62,7 @@ export function ArticleText({ source, acts }: { readonly source: Article; readon
                 </li>
               ))}
             </ol>
+            <p className="help">{dataText(source)}</p>
           </div>
           {versions.length > 1 && (
             <Choice
@@ -88,6 +89,14 @@ export function ArticleText({ source, acts }: { readonly source: Article; readon
       )}
     </>
   )
+}
+
+/** The state of the data that the versions are known from. */
+function dataText(source: Article): string {
+  const lastKnownDay = knownUntil(source)
+  return lastKnownDay
+    ? `Versions d’après les données du ${shortDay(lastKnownDay)}`
+    : 'Versions d’après des données sans date'
 }
 
 function Wording({

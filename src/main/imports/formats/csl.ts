@@ -99,7 +99,8 @@ function readCase(value: Json): Decision {
     ...court,
     nature,
     date: date.day,
-    numbers: figures.split(/\s*[,;]\s*|\s+et\s+/).filter(Boolean),
+    // a field left at its name (« Docket Number ») is no number: every such case would be one
+    numbers: figures.split(/\s*[,;]\s*|\s+et\s+/).filter(one => /\d/.test(one)),
     name: text(value.title) || undefined,
     publication: text(value['container-title']) || undefined,
     page: text(value.page) || undefined,
@@ -223,7 +224,15 @@ function names(value: unknown): string {
 
 /** A book has no number that would identify it: the same author, title and year make the same id at each import. */
 function ownId(value: Json, source: Source): string {
-  const texts = [names(value.author), text(value.title), text(dateOf(value.issued).year), text(value.number)]
+  // two decisions of one name and year are of two courts, or of two days
+  const decision = source.kind === 'decision' ? [text(value.authority), text(dateOf(value.issued).day)] : []
+  const texts = [
+    names(value.author),
+    text(value.title),
+    text(dateOf(value.issued).year),
+    text(value.number),
+    ...decision,
+  ]
     .map(fold)
     .join(' ')
   return `${source.kind}-ref-${texts.replaceAll(' ', '-')}`.slice(0, 200)

@@ -7,12 +7,14 @@ import { drafts } from '../../../../src/main/drafts/store.ts'
 import { importFiles } from '../../../../src/main/imports/import-files.ts'
 import { imports } from '../../../../src/main/imports/store.ts'
 import type { Library } from '../../../../src/main/kernel/library.ts'
+import { graphPass } from '../../../../src/main/library/citations/read-citations.ts'
 import { collections } from '../../../../src/main/library/collections/collections.ts'
 import { openLibrary } from '../../../../src/main/library/open-library.ts'
 import { sources } from '../../../../src/main/library/store.ts'
 import { temporary } from '../../../contract/program.ts'
 import { aDossier, aDraft, anArgument } from '../../../fixtures/builders.ts'
 import { aTarGz } from '../../../fixtures/import/archives.ts'
+import { aJadeXml } from '../../../fixtures/import/dila.ts'
 import { anArticleXml } from '../../../fixtures/import/records.ts'
 
 let place: ReturnType<typeof temporary>
@@ -118,4 +120,70 @@ test('after an import, the texts, cards and collections that cite what it change
   expect(changedSources(library, { draft: later, sources: [cited] })).toEqual([])
   // what nobody cites is told in no reason
   expect(imports(db).changes('deux')).toHaveLength(2)
+})
+
+const jade = 'juri/jade/global/inedit/CETA/TEXT/00/00/99/00/00'
+const appeal = aJadeXml({
+  id: 'CETATEXT000099000007',
+  old: 'J3_L_2020_10_000001899631',
+  court: 'CAA de BORDEAUX',
+  number: '18BX99631',
+  date: '2020-10-29',
+  ecli: '',
+})
+
+const idOfAppeal = (): string =>
+  library.db.prepare<[], string>("SELECT id FROM sources WHERE label LIKE '%18BX99631%'").pluck().get() ?? ''
+
+test('a decision that an imported one annuls is told, and one that its publisher takes back', async () => {
+  const { db } = library
+  await read(
+    'Freemium_jade_global_20260327-140000.tar.gz',
+    { [`${jade}/CETATEXT000099000007.xml`]: appeal },
+    'un',
+  )
+  const id = idOfAppeal()
+  sources(db).save(
+    anArgument({
+      id: 'carte',
+      title: 'La cour l’a jugé',
+      authorities: [],
+      facts: [{ text: 'Jugé en 2020.', source: id, sourceText: '' }],
+    }),
+  )
+  const annulling = aJadeXml({
+    id: 'CETATEXT000099000008',
+    number: '999998',
+    date: '2023-02-01',
+    ecli: '',
+    content: [
+      'Vu la procédure suivante :',
+      'Par un arrêt n° 18BX99631 du 29 octobre 2020, la cour administrative d’appel de Bordeaux a rejeté son appel.',
+      'Considérant ce qui suit :',
+      '1. Un point.',
+      'D E C I D E :',
+      'Article 1er : L’arrêt du 29 octobre 2020 de la cour administrative d’appel de Bordeaux est annulé.',
+    ].join('<br/>'),
+  })
+  await read(
+    'JADE_20260401-210000.tar.gz',
+    { [`20260401-210000/${jade}/CETATEXT000099000008.xml`]: annulling },
+    'deux',
+  )
+  graphPass(db)
+  expect(importEffects(db, 'deux')).toMatchObject([
+    {
+      source: id,
+      change: expect.stringMatching(/^annulé par CE, .*999998/),
+      uses: [{ kind: 'argument', title: 'La cour l’a jugé' }],
+    },
+  ])
+  await read(
+    'JADE_20260402-210000.tar.gz',
+    { '20260402-210000/liste_suppression_jade.dat': `${jade}/CETATEXT000099000007\n` },
+    'trois',
+  )
+  expect(importEffects(db, 'trois')).toMatchObject([
+    { source: id, change: 'retiré par son éditeur', uses: [{ kind: 'argument', id: 'carte' }] },
+  ])
 })

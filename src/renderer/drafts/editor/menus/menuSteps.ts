@@ -1,6 +1,6 @@
 import type { Block } from '../../../../shared/drafts/model.ts'
 import { dayText } from '../../../../shared/french/dates.ts'
-import { inForceText } from '../../../../shared/library/article-versions.ts'
+import { inForceText, stateText } from '../../../../shared/library/article-versions.ts'
 import { label } from '../../../../shared/library/cite/print.ts'
 import { pinAt } from '../../../../shared/library/kinds/registry.ts'
 import type { Article, Source, SourceRef, Version } from '../../../../shared/library/model.ts'
@@ -105,7 +105,7 @@ export const versionLines = (source: Article, { day, next }: Ways): Lines => {
       (version.id === currentId ? `${inForceText(source, day)} · ` : '') + version.text.slice(0, 120).trim(),
     run: next({ kind: 'point', source, version: version.id }),
   }))
-  return { name: `Versions — ${label(source)}`, options }
+  return { name: `Versions — ${label(source)}, ${stateText(source, day)}`, options }
 }
 
 /** Lines that ask whether a source is cited, or its words reproduced too. */

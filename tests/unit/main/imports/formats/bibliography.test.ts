@@ -1,7 +1,8 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import { mayHold } from '../../../../../src/main/imports/containers/decode-text.ts'
 import { readArticle } from '../../../../../src/main/imports/dila/legi.ts'
 import { recordsOf } from '../../../../../src/main/imports/records.ts'
+import { keysOf } from '../../../../../src/shared/library/keys.ts'
 import { anArticleXml } from '../../../../fixtures/import/records.ts'
 
 const read = (text: string | Buffer) => [
@@ -70,6 +71,24 @@ describe('RIS', () => {
     expect(read('TY  - BOOK\nER  - \n')).toMatchObject([{ reason: expect.any(String) }])
     expect(read('TY  - https://exemple.fr\nTI  - https://exemple.fr\nER  - \n')).toHaveLength(1)
   })
+})
+
+test('cases whose fields were left at their names stay apart: of two files, two courts, two days', () => {
+  const aCase = (title: string, court: string, day: string) =>
+    `TY  - CASE\nTI  - ${title}\nPB  - ${court}\nSV  - Docket Number\nPY  - 2020\nDA  - 2020/${day}/\nER  - \n`
+  const all = [
+    aCase('M. A.', 'Conseil d’État', '03/02'),
+    aCase('M. B.', 'Conseil d’État', '03/02'),
+    aCase('M. A.', 'TA Lille', '03/02'),
+    aCase('M. A.', 'Conseil d’État', '05/04'),
+  ].flatMap(text => read(text))
+  const decisions = all.flatMap(one => ('source' in one ? [one.source] : []))
+  expect(decisions.map(one => one.kind === 'decision' && one.numbers)).toEqual([[], [], [], []])
+  expect(new Set(decisions.map(({ id }) => id)).size).toBe(4)
+  expect(decisions.flatMap(keysOf)).toEqual([])
+  expect(read(aCase('M. A.', 'Conseil d’État', '03/02'))).toMatchObject([
+    { source: { id: decisions[0]?.id } },
+  ])
 })
 
 describe('BibTeX', () => {
