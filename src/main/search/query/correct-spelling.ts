@@ -11,8 +11,8 @@ const MAX_NEIGHBOURS = 8
 const [MIN_PART_LETTERS, MIN_SPLIT_SOURCES] = [3, 2]
 
 /**
- * Replaces the words that no text has by their nearest neighbours, and returns the new query with its text; the query itself when
- * no word is replaced. `whole`: the last word is not taken as a prefix.
+ * Replaces the words that no text has, and that have no synonym, by their nearest neighbours, and returns the new query with its text;
+ * the query itself when no word is replaced. `whole`: the last word is not taken as a prefix.
  */
 export function correctSpelling(
   query: Query,
@@ -21,9 +21,9 @@ export function correctSpelling(
 ): { query: Query; text?: string } {
   let text = query.text
   for (const { any } of query.clauses)
-    for (const term of any.some(({ synonym }) => synonym && synonym !== 'everyday') ? [] : any) {
+    for (const term of any.some(({ synonym }) => synonym) ? [] : any) {
       const [word = ''] = term.forms[0] ?? []
-      if (term.synonym || term.forms.length !== 1 || term.forms[0]?.length !== 1) continue
+      if (term.forms.length !== 1 || term.forms[0]?.length !== 1) continue
       if (word.length < 4 || /\d/.test(word) || isKnown(term, word, reader, whole)) continue
       const correction = nearest(word, reader)
       if (correction && text.includes(term.raw)) text = text.replace(term.raw, () => correction)

@@ -186,11 +186,12 @@ describe('order', () => {
         versions: [wording('Les heures sont comptées par semaine.')],
       }),
       decision('fired', 'Le licenciement est notifié par lettre.'),
-      decision('else', 'La pêche est ouverte.'),
+      decision('else', 'La pêche est ouverte, et tirer est interdit.'),
     )
     expect(ids('télétravailleuse ')).toEqual(['remote'])
     expect(ids('35 heures ')[0]).toBe('week')
     expect(ids('mon patron peut-il me virer ?')[0]).toBe('fired')
+    expect(find('mon patron peut-il me virer ?').corrected).toBeUndefined()
     expect(find('mon patron peut-il me virer ?').remarks).toContain(
       'Mots de la question laissés de côté\u00a0: peut.',
     )
