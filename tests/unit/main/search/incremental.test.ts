@@ -188,3 +188,21 @@ test('who has read nothing for longer than the journal goes back reads everythin
   here.close()
   there.close()
 })
+
+test('what is read in a transaction is read again when it was rolled back', () => {
+  const library = opened()
+  const { here, there } = library
+  agree(library)
+  const before = seen(here)
+  const undone = here.transaction(() => {
+    sources(here).putAll([drawnSource(255, 3), drawnSource(3, 10)], 'import')
+    sources(here).remove('d5')
+    expect(seen(here)).not.toEqual(before)
+    throw new Error('undone')
+  })
+  expect(() => undone.immediate()).toThrow('undone')
+  expect(seen(here)).toEqual(before)
+  agree(library)
+  here.close()
+  there.close()
+})
