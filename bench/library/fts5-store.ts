@@ -84,11 +84,12 @@ async function figureOf(shape: Shape, { folder, texts }: Built) {
   return result
 }
 
-const stemsOf = (text: string): string[] =>
-  fold(text)
+function stemsOf(text: string): string[] {
+  return fold(text)
     .split(' ')
     .filter(Boolean)
     .map(word => stem(word))
+}
 
 /** Indexes the texts; returns the seconds of processor time, the stems included. */
 async function build(shape: Shape, file: string, texts: string, folder: string): Promise<number> {
