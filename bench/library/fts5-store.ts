@@ -6,6 +6,8 @@ import Sqlite from 'better-sqlite3'
 import { openLibrary } from '../../src/main/library/open-library.ts'
 import { columnReader } from '../../src/main/search/column-reader.ts'
 import type { Columns } from '../../src/main/search/columns.ts'
+import type { WordReader } from '../../src/main/search/index/model.ts'
+import { wordIndex } from '../../src/main/search/index/word-index.ts'
 import { filterAndCount } from '../../src/main/search/query/facets.ts'
 import { hits } from '../../src/main/search/query/hits.ts'
 import { best, worthOf } from '../../src/main/search/query/rank.ts'
@@ -20,12 +22,13 @@ import { type Built, built } from './build.ts'
 import { lawyersQueries } from './lawyers.ts'
 
 /**
- * fts5-store.ts [ours|fts5-none|fts5-full]: the same library searched through our index of words, or through FTS5 under the same
- * worth, facets and excerpts: `none` keeps stems alone (contentless, `detail=none`), which can choose sources but not weigh
- * them; `full` keeps places too, and weighs by bm25 in C. The last word of a query is completed from a table of terms. Without a
- * name, each in a process of its own.
+ * fts5-store.ts [ours|ours-plain|fts5-none|fts5-full]: the same library searched by one plain ranker (every telling word by its stem,
+ * the last one completed; lexical weight and worth; facets; excerpts) over our index (`ours-plain`) and over FTS5: `none` keeps
+ * stems alone (contentless, `detail=none`), which can choose sources but not weigh them; `full` keeps places too, and weighs by
+ * bm25 in C, its last word completed from a table of terms. `ours` is the search of the program, which does more than they do
+ * (references, tiers, phrases, synonyms, some of the words). Without a name, each in a process of its own.
  */
-const shapes = ['ours', 'fts5-none', 'fts5-full'] as const
+const shapes = ['ours', 'ours-plain', 'fts5-none', 'fts5-full'] as const
 type Shape = (typeof shapes)[number]
 /** Words that may stand for an unfinished one, the most common ones. */
 const COMPLETIONS = 50
@@ -46,20 +49,26 @@ function all(): unknown {
 
 async function figureOf(shape: Shape, { folder, texts }: Built) {
   const file = join(folder, 'fts5', `${shape}.db`)
-  const isNew = shape !== 'ours' && !existsSync(file)
+  const isOurs = shape === 'ours' || shape === 'ours-plain'
+  const isNew = !isOurs && !existsSync(file)
   const seconds = isNew ? await build(shape, file, texts, folder) : undefined
   const library = openLibrary(folder)
-  const bytes =
-    shape === 'ours'
-      ? library.db.prepare<[], number>('SELECT sum(bytes) FROM word_segments').pluck().get()
-      : statSync(file).size
+  const bytes = isOurs
+    ? library.db.prepare<[], number>('SELECT sum(bytes) FROM word_segments').pluck().get()
+    : statSync(file).size
   const current = columnReader(library.db)
   const ours = search(library.db)
   const show = hits(library.db)
   const find =
     shape === 'ours'
       ? (text: string) => ours.find({ text, limit: PAGE }).total
-      : through(new Sqlite(file, { readonly: true }), shape, current, show)
+      : plainSearch(
+          shape === 'ours-plain'
+            ? ourMatches(wordIndex(library.db, () => current().since).reader, current)
+            : ftsMatches(new Sqlite(file, { readonly: true }), shape),
+          current,
+          show,
+        )
   const pass = () =>
     lawyersQueries.map(text => {
       const [start, before] = [performance.now(), process.cpuUsage()]
@@ -129,48 +138,70 @@ async function build(shape: Shape, file: string, texts: string, folder: string):
   return (user + system) / 1e6
 }
 
-/** A search through FTS5: all that answers, weighed, counted by facet, and a page of it with excerpts. */
-function through(
-  db: Sqlite.Database,
-  shape: Shape,
-  current: () => Columns,
-  show: ReturnType<typeof hits>,
-): (text: string) => number {
-  const weighs = shape === 'fts5-full'
+/** All that has every telling word, each source with its lexical weight. */
+type Matches = (words: readonly string[], isUnfinished: boolean) => Iterable<readonly [number, number]>
+
+function ftsMatches(db: Sqlite.Database, shape: Shape): Matches {
+  const score = shape === 'fts5-full' ? 'bm25(fts, 4, 1)' : '0'
   const matching = db
-    .prepare<[string], [number, number]>(
-      weighs
-        ? 'SELECT rowid, bm25(fts, 4, 1) FROM fts WHERE fts MATCH ?'
-        : 'SELECT rowid, 0 FROM fts WHERE fts MATCH ?',
-    )
+    .prepare<[string], [number, number]>(`SELECT rowid, -${score} FROM fts WHERE fts MATCH ?`)
     .raw()
   const completions = db
     .prepare<[string, string], string>(
       `SELECT term FROM terms WHERE term >= ? AND term < ? ORDER BY docs DESC LIMIT ${COMPLETIONS}`,
     )
     .pluck()
+  return (words, isUnfinished) => {
+    const groups = words.map((word, n) => {
+      const more = isUnfinished && n === words.length - 1 ? completions.all(word, `${word}\uffff`) : []
+      return `(${[...new Set([stem(word), ...more])].map(one => `"${one}"`).join(' OR ')})`
+    })
+    return matching.iterate(groups.join(' AND '))
+  }
+}
 
-  function matchOf(text: string): string {
+function ourMatches(reader: WordReader, current: () => Columns): Matches {
+  return function* (words, isUnfinished) {
+    const { size } = current()
+    const [weight, met] = [new Float32Array(size), new Uint8Array(size)]
+    let order: number[] = []
+    for (const [n, word] of words.entries()) {
+      const root = stem(word)
+      const rarity = Math.log(1 + reader.totals().docs / Math.max(1, reader.stemCount(root)))
+      const lists = [() => reader.withStem(root)]
+      if (isUnfinished && n === words.length - 1) lists.push(() => reader.beyond(word, root))
+      const next: number[] = []
+      for (const read of lists) {
+        const { count, seqs, impacts } = read()
+        for (let at = 0; at < count; at += 1) {
+          const seq = seqs[at] ?? 0
+          if (met[seq] !== n) continue
+          met[seq] = n + 1
+          weight[seq] = (weight[seq] ?? 0) + rarity * (impacts[at] ?? 0)
+          next.push(seq)
+        }
+      }
+      order = next
+    }
+    for (const seq of order) yield [seq, weight[seq] ?? 0]
+  }
+}
+
+/** The plain ranker: all that answers, weighed, counted by facet, and a page of it with excerpts. */
+function plainSearch(
+  matches: Matches,
+  current: () => Columns,
+  show: ReturnType<typeof hits>,
+): (text: string) => number {
+  return text => {
     const words = fold(text).split(' ').filter(Boolean)
     const telling = words.filter(word => !isStopWord(word))
-    const list = telling.length ? telling : words
-    const quoted = (word: string) => `"${word}"`
-    return list
-      .map((word, n) => {
-        const isUnfinished = n === list.length - 1 && !/\W$/.test(text)
-        const more = isUnfinished ? completions.all(word, `${word}\uffff`) : []
-        return `(${[...new Set([stem(word), ...more])].map(quoted).join(' OR ')})`
-      })
-      .join(' AND ')
-  }
-
-  return text => {
     const columns = current()
     const { worth } = worthOf(columns)
     const weight = new Float32Array(columns.size)
     const all: number[] = []
-    for (const [seq, score] of matching.iterate(matchOf(text))) {
-      weight[seq] = (worth[seq] ?? 0) - score
+    for (const [seq, score] of matches(telling.length ? telling : words, !/\W$/.test(text))) {
+      weight[seq] = (worth[seq] ?? 0) + score
       all.push(seq)
     }
     const choices = {
