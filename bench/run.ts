@@ -24,6 +24,7 @@ const figures: Record<string, () => Promise<{ figure: Figure }>> = {
   checks: () => import('./checks.ts'),
   parliament: () => import('./parliament.ts'),
   vault: () => import('./vault.ts'),
+  funds: () => import('./library/funds.ts'),
 }
 
 const asked = process.argv.slice(2)

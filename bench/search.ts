@@ -4,26 +4,11 @@ import { importFiles } from '../src/main/imports/import-files.ts'
 import { pathTokens } from '../src/main/kernel/files/path-tokens.ts'
 import { openLibrary } from '../src/main/library/open-library.ts'
 import { answer } from '../src/shared/contract/answer.ts'
-import { type Figure, inFolder, random, spread, time } from './measure.ts'
+import { drawQueries } from './library/drawn-queries.ts'
+import { type Figure, inFolder, spread, time } from './measure.ts'
 import { samples } from './samples.ts'
 
 const packs = join(import.meta.dirname, '..', 'resources', 'packs')
-
-/** 200 queries drawn by seed from the texts themselves: words, pairs, prefixes as they are typed, article numbers. */
-function draw(texts: readonly string[]): string[] {
-  const next = random(20261124)
-  const pick = <T>(list: readonly T[]) => list[Math.floor(next() * list.length)] as T
-  const words = () => pick(texts).match(/\p{L}{3,}/gu) ?? ['droit']
-  return Array.from({ length: 200 }, (_, i) => {
-    const found = words()
-    const at = Math.floor(next() * found.length)
-    const word = found[at] ?? 'droit'
-    if (i % 10 === 0) return 'de'
-    if (i % 10 < 4) return `${word} ${(found[at + 1] ?? 'loi').slice(0, 1 + Math.floor(next() * 4))}`
-    if (i % 10 < 7) return found.slice(at, at + 3).join(' ')
-    return word
-  })
-}
 
 /** Search through the same message as the window, parsing of the reply included, over the starter library and the LEGI sample. */
 export const figure: Figure = () =>
@@ -37,7 +22,7 @@ export const figure: Figure = () =>
     const sample = library.db
       .prepare<[], { data: string }>('SELECT data FROM source_bodies ORDER BY seq LIMIT 4000')
       .all()
-    const queries = draw(sample.map(row => row.data.slice(0, 3000)))
+    const queries = drawQueries(sample.map(row => row.data))
     const times: number[] = []
     let refused = 0
     for (const text of queries) {

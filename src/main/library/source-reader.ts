@@ -18,8 +18,8 @@ export const sourceReader = oncePer(db => {
   function find(id: string): { readonly row: Row; readonly read: () => Source } | undefined {
     const own = rows.byId(id) ?? funds.twinOf(id)
     if (own) return { row: own, read: () => rows.whole(own) }
-    const held = funds.byId(id)
-    return held && { row: held.row, read: () => held.texts.rows.whole(held.row) }
+    const fundRow = funds.byId(id)
+    return fundRow && { row: fundRow.row, read: () => fundRow.texts.rows.whole(fundRow.row) }
   }
 
   /** The sources that exist, in the order and under the ids asked. */

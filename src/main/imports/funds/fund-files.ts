@@ -42,10 +42,10 @@ export async function makeFundFile({ folder, isReadOnly }: Library, name: string
 
 /** Attaches the fund of a file that the user gave. */
 export async function attachGiven({ library, host }: Context, ref: FileRef) {
-  const given = await resolveFile(library.folder, ref, host.tokens)
+  const upload = await resolveFile(library.folder, ref, host.tokens)
   const check = (file: string): Promise<FundDescription> =>
-    inFundThread({ fund: 'check', file, name: given.name })
-  const { fund, replaced, completed } = await attachFund(library, given.path, check)
+    inFundThread({ fund: 'check', file, name: upload.name })
+  const { fund, replaced, completed } = await attachFund(library, upload.path, check)
   await used(library.folder, ref)
   const { fund: name, title, texts, day } = fund.description
   return { ...{ fund: name, title, texts, replaced, completed }, ...(day !== undefined && { day }) }

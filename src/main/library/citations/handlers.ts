@@ -53,8 +53,8 @@ export function recognising(db: Database) {
     })
 
     function inFund(keys: readonly string[]): CitedSource | null {
-      const held = funds.resolve(keys)
-      return held ? printed(held) : null
+      const source = funds.resolve(keys)
+      return source ? printed(source) : null
     }
     function printed(source: Source): CitedSource {
       const { kind, id } = source

@@ -40,8 +40,8 @@ export const joinedLinks = oncePer(db => {
   function home(id: string): { readonly place: Place; readonly row: Row } | undefined {
     const row = own.rows.byId(id) ?? funds.twinOf(id)
     if (row) return { place: own, row }
-    const held = funds.byId(id)
-    return held && { place: placeOf(held.texts), row: held.row }
+    const fundRow = funds.byId(id)
+    return fundRow && { place: placeOf(fundRow.texts), row: fundRow.row }
   }
 
   /** A citation that its own text leads nowhere, led to the source of another place. */

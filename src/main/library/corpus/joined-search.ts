@@ -26,7 +26,7 @@ export const joinedSearch = oncePer((db): ((request: SearchRequest) => SearchOut
   return request => {
     const funds = all()
     if (!funds.length) return own.find(request)
-    const damaged: string[] = []
+    const damagedTitles: string[] = []
     const answers = [
       own.rank(request),
       ...funds.flatMap(texts => {
@@ -34,19 +34,19 @@ export const joinedSearch = oncePer((db): ((request: SearchRequest) => SearchOut
           return searchIn(texts).rank(request)
         } catch (error) {
           if (!(error instanceof AppError)) throw error
-          damaged.push(texts.fund.description.title)
+          damagedTitles.push(texts.fund.description.title)
           return []
         }
       }),
     ]
-    const kept = closest(answers)
+    const closestAnswers = closest(answers)
     const { offset = 0, limit = 20 } = request
-    const { hits, synonyms } = readPage(merge(kept).slice(offset, offset + limit))
-    const output = outputOf(kept, hits, synonyms)
+    const { hits, synonyms } = readPage(merge(closestAnswers).slice(offset, offset + limit))
+    const output = outputOf(closestAnswers, hits, synonyms)
     return {
       ...output,
       coverage: outputOf(answers, [], []).coverage,
-      remarks: [...output.remarks, ...damaged.map(damageRemark)],
+      remarks: [...output.remarks, ...damagedTitles.map(damageRemark)],
     }
   }
 })

@@ -23,9 +23,9 @@ export const adopting = oncePer(db => {
 
   function byKeys(names: readonly string[]): boolean {
     if (funds.isEmpty() || names.some(name => rows.key(name) !== undefined)) return false
-    const held = funds.byKeys(names)
-    if (held) adopt(held)
-    return held !== undefined
+    const fundRow = funds.byKeys(names)
+    if (fundRow) adopt(fundRow)
+    return fundRow !== undefined
   }
 
   return {

@@ -20,8 +20,8 @@ export interface FundTexts {
 export const fundTexts = oncePer((db): (() => readonly FundTexts[]) => {
   const texts = new WeakMap<Database, FundTexts>()
   const textsOf = (fund: Fund): FundTexts => {
-    const known = texts.get(fund.db)
-    if (known) return known
+    const cachedTexts = texts.get(fund.db)
+    if (cachedTexts) return cachedTexts
     const hidden = hiddenRows(db, fund)
     const fresh = { fund, rows: sourceRows(fund.db), hidden, columns: visibleColumns(fund, hidden) }
     texts.set(fund.db, fresh)
@@ -117,8 +117,8 @@ export const inFunds = oncePer(db => {
         cache.texts = texts
         cache.keys.clear()
       }
-      const known = cache.keys.get(citation)
-      if (known !== undefined) return known
+      const cachedAnswer = cache.keys.get(citation)
+      if (cachedAnswer !== undefined) return cachedAnswer
       const isThere = texts.some(one => holds(one, citation))
       cache.keys.set(citation, isThere)
       return isThere
