@@ -71,6 +71,24 @@ describe.each(names)('%s', name => {
     expect(settings).toMatch(/<w:compatSetting(?=[^>]*w:name="compatibilityMode")(?=[^>]*w:val="15")/)
     expect(settings).not.toContain('updateFields')
     expect(parts.get('word/styles.xml')).toContain('<w:lang w:val="fr-FR"')
+    // the quick styles of Word are those one writes with, in order, and no others
+    const gallery = [
+      ...(parts.get('word/styles.xml') ?? '').matchAll(/<w:style (?:(?!<\/w:style>).)*<w:qFormat\/>/gs),
+    ]
+      .map(
+        ([xml]) =>
+          [Number(/<w:uiPriority w:val="(\d+)"/.exec(xml)?.[1]), /w:styleId="(\w+)"/.exec(xml)?.[1]] as const,
+      )
+      .sort(([a], [b]) => a - b)
+    expect(gallery.slice(0, 4).map(one => one[1])).toEqual([
+      'NumberedParagraph',
+      'BodyText',
+      'Heading1',
+      'Heading2',
+    ])
+    expect(gallery.map(one => one[1])).not.toContain('CoverParty')
+    expect(parts.get('word/styles.xml')).toContain('w:defQFormat="0"')
+    expect(parts.get('docProps/app.xml')).toContain(`<Pages>${of().pages}</Pages>`)
     const rels = [...(parts.get('word/_rels/document.xml.rels') ?? '').matchAll(/Target="([^"]+)"/g)].map(
       one => one[1] ?? '',
     )

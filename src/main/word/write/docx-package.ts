@@ -10,6 +10,7 @@ export interface Properties {
   readonly title: string
   readonly author: string
   readonly at: Date
+  readonly pages: number
 }
 
 /** A part of the file written by us, in place of the library's where it has one. */
@@ -30,7 +31,7 @@ export async function pack(
   const zip = await Packer.toBuffer(document, undefined, [
     ...parts,
     { path: 'docProps/core.xml', data: coreProperties(properties) },
-    { path: 'docProps/app.xml', data: appProperties },
+    { path: 'docProps/app.xml', data: appProperties(properties.pages) },
     { path: 'word/fontTable.xml', data: fontTable(fonts) },
   ])
   const bytes = dress(zip)
@@ -54,7 +55,9 @@ function coreProperties({ title, author, at }: Properties): string {
   ].join('')
 }
 
-const appProperties = `${declaration}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"></Properties>`
+/** The number of pages, and nothing of the program that wrote the file. */
+const appProperties = (pages: number) =>
+  `${declaration}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Pages>${pages}</Pages><DocSecurity>0</DocSecurity></Properties>`
 
 /** A face named in the document, and what may stand for it where it is not installed. */
 export interface Font {

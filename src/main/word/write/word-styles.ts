@@ -3,6 +3,7 @@ import {
   BorderStyle,
   DocumentDefaults,
   type ICharacterStyleOptions,
+  ImportedXmlComponent,
   type IParagraphPropertiesOptions,
   type IParagraphStyleOptions,
   type IRunStylePropertiesOptions,
@@ -24,6 +25,7 @@ export function wordStyles(look: Look): IStylesOptions {
         run: { font: look.fonts.text, size: base.size, language: { value: 'fr-FR', eastAsia: 'fr-FR' } },
         paragraph: { spacing: { before: 0, after: 0, line: base.line, lineRule: LineRuleType.EXACT } },
       }),
+      ImportedXmlComponent.fromXmlString(LATENT_STYLES),
     ],
     paragraphStyles: styleIds.map(id => paragraphStyle(id, look)),
     characterStyles: characterStyles(look),
@@ -37,16 +39,33 @@ const characterStyles = (look: Look): ICharacterStyleOptions[] => [
   { id: 'Address', name: 'Adresse', uiPriority: 40, run: { font: look.fonts.mono, noProof: true } },
 ]
 
-const BUILT_IN_LAST: readonly StyleId[] = [
-  'TOC1',
-  'TOC2',
-  'TOC3',
-  'TOCHeading',
-  'FootnoteText',
-  'CommentText',
-  'Header',
-  'Footer',
+/** The styles of Word that are not ours: none of them in the gallery, all of them at hand. */
+const LATENT_STYLES =
+  '<w:latentStyles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" w:defLockedState="0" w:defUIPriority="99" w:defSemiHidden="1" w:defUnhideWhenUsed="1" w:defQFormat="0" w:count="376"/>'
+
+/** The gallery of quick styles, in the order in which a text is written; the other styles are made by the export. */
+const GALLERY: readonly StyleId[] = [
+  'NumberedParagraph',
+  'BodyText',
+  'Heading1',
+  'Heading2',
+  'Heading3',
+  'Heading4',
+  'Heading5',
+  'Quote',
+  'QuoteSource',
+  'ListBullet',
+  'ListNumber',
+  'Lead',
+  'Claims',
+  'Request',
+  'Box',
+  'Right',
+  'Signature',
+  'Normal',
 ]
+/** Place of the styles that only the export sets, in Word's list of them all. */
+const LAST_PRIORITY = 39
 
 const NEXT_STYLE: Partial<Record<StyleId, StyleId>> = {
   Heading1: 'NumberedParagraph',
@@ -60,14 +79,14 @@ const NEXT_STYLE: Partial<Record<StyleId, StyleId>> = {
 
 function paragraphStyle(id: StyleId, look: Look): IParagraphStyleOptions {
   const format = look.styles[id]
-  const last = BUILT_IN_LAST.includes(id)
+  const place = GALLERY.indexOf(id)
   return {
     id,
     name: styleNames[id],
     ...(id === 'Normal' ? {} : { basedOn: 'Normal' }),
     next: NEXT_STYLE[id] ?? id,
-    uiPriority: last ? 39 : 10,
-    quickFormat: !last,
+    uiPriority: place < 0 ? LAST_PRIORITY : place + 1,
+    quickFormat: place >= 0,
     run: { ...(id === 'Normal' ? { font: look.fonts.text } : {}), ...runProperties(format, look) },
     paragraph: paragraphProperties(id, format, look),
   }

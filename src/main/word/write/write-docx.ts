@@ -138,6 +138,7 @@ export async function writeDocx(
     title: keep.title ? document.title : '',
     author,
     at: keep.moment === 'day' ? dayOf(at) : at,
+    pages,
   }
   const draft =
     workingDraft && keep.references

@@ -1,9 +1,11 @@
 import { element, printXml, withChildren } from '../../package/element.ts'
 import { partXml, relationsXml, relationXml } from '../../package/part-xml.ts'
-import { child, children, isNode, type Node } from '../../package/word-xml.ts'
+import { child, children, isNode, type Node, val } from '../../package/word-xml.ts'
 import { withParts } from '../../package/zip-parts.ts'
+import { inOrder } from '../clean/element-order.ts'
 import { withStyleIds } from '../clean/properties.ts'
 import type { Area, Model } from '../model.ts'
+import { SINGLE_LINE } from '../props.ts'
 import type { Theme } from '../theme.ts'
 import { areaPart, bareStyle, closure, defaultsOf, mediaDefaults, picturesIn } from '../write-model.ts'
 
@@ -90,11 +92,30 @@ export const styleId = (id: string) =>
 function withStandard(node: Node, model: Model): Node {
   const inside = node.children.map(one => (isNode(one) ? withStandard(one, model) : one))
   if (node.name !== 'w:p') return withChildren(node, inside)
-  const properties = child(node, 'w:pPr')
-  if (child(properties, 'w:pStyle')) return withChildren(node, inside)
-  const style = element('w:pStyle', { 'w:val': model.sheet.standard?.id ?? 'Normal' })
-  const pPr = element('w:pPr', {}, [style, ...children(properties)])
+  const own = children(child(node, 'w:pPr'))
+  const style =
+    own.find(one => one.name === 'w:pStyle') ??
+    element('w:pStyle', { 'w:val': model.sheet.standard?.id ?? 'Normal' })
+  const all = [style, ...own.filter(one => one.name !== 'w:pStyle')]
+  const pPr = element('w:pPr', {}, hasInlinePicture(node) ? withFreeLine(all, model) : all)
   return withChildren(node, [pPr, ...inside.filter(one => !(isNode(one) && one.name === 'w:pPr'))])
+}
+
+const hasInlinePicture = (node: Node): boolean =>
+  children(node).some(one => one.name === 'wp:inline' || hasInlinePicture(one))
+
+/** The line grows with its picture: an exact pitch, of the paragraph or of its style, would cut it. */
+function withFreeLine(properties: readonly Node[], model: Model): readonly Node[] {
+  const spacing = properties.find(one => one.name === 'w:spacing')
+  const style = val(properties.find(one => one.name === 'w:pStyle'))
+  const rule = spacing?.attributes['w:lineRule'] ?? model.sheet.of(style).rule
+  if (rule !== 'exact') return properties
+  const free = element('w:spacing', {
+    ...spacing?.attributes,
+    'w:line': String(SINGLE_LINE),
+    'w:lineRule': 'auto',
+  })
+  return inOrder('w:pPr', [...properties.filter(one => one !== spacing), free])
 }
 
 function stylesOf(model: Model): string {

@@ -55,6 +55,9 @@ function withoutTheme(node: Node, theme: Theme): Node {
 
 const SAFE_ATTRIBUTE = /^(?:w:(?!rsid)|wp:|[A-Za-z]+$|xml:space$)/
 
+/** Elements of drawings whose lengths are whole numbers (EMU): some programs write fractions, which Word refuses. */
+const WHOLE_LENGTHS = /^(?:wp:(?:anchor|inline|extent|effectExtent|simplePos)|a:(?:ext|off|chExt|chOff))$/
+
 /** The attributes that say how something looks: no link, no mark of an editor. */
 export function attributesOf({ name, attributes }: Node): Record<string, string> {
   const entries = Object.entries(attributes).filter(
@@ -68,7 +71,12 @@ export function attributesOf({ name, attributes }: Node): Record<string, string>
       out[usualName(`w:${side}`)] ??= value
       delete out[`w:${side}`]
     }
-  if (name === 'w:jc' || name === 'w:tab') out['w:val'] = usualName(`w:${out['w:val'] ?? 'left'}`).slice(2)
+  // a tab of the text has no place of its own
+  if (name === 'w:jc' || (name === 'w:tab' && out['w:pos'] !== undefined))
+    out['w:val'] = usualName(`w:${out['w:val'] ?? 'left'}`).slice(2)
+  if (WHOLE_LENGTHS.test(name))
+    for (const [key, value] of Object.entries(out))
+      if (/^-?\d+\.\d+$/.test(value)) out[key] = String(Math.round(Number(value)))
   // a text for who does not see the picture may stay, the path of the file it came from may not
   if (name === 'wp:docPr' || name === 'pic:cNvPr') {
     out.name = 'Image'
