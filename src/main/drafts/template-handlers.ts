@@ -9,6 +9,7 @@ import type { Template } from '../../shared/drafts/templates/template.ts'
 import { readTemplate } from '../../shared/drafts/templates/template-file.ts'
 import { AppError } from '../../shared/kernel/errors.ts'
 import { dossiers } from '../dossiers/store.ts'
+import { refuseForeign } from '../imports/containers/foreign-kind.ts'
 import type { Context } from '../kernel/context.ts'
 import { guarded } from '../kernel/database/refusals.ts'
 import { keepExport, nameOf } from '../kernel/files/exports.ts'
@@ -30,8 +31,10 @@ export function templateHandlers({ library, host }: Context) {
     'templates.own': () => store.list().map(one => one.id),
     'templates.import': async ({ file }) => {
       const { path, name } = await resolveFile(library.folder, file, host.tokens)
+      const bytes = await readSmallFile(path, name)
+      refuseForeign(bytes, name, 'Rien n’a été changé.')
       const read = readTemplate(
-        (await readSmallFile(path, name)).toString('utf8'),
+        bytes.toString('utf8'),
         questions(),
         Object.keys({ ...draftRules, ...providers().rules }),
       )

@@ -3,6 +3,7 @@ import type { VerifiedItem } from '../../../shared/drafts/verify/cite-check.ts'
 import { citationItem, quotationItem } from '../../../shared/drafts/verify/verdict.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import { textOf } from '../../imports/containers/decode-text.ts'
+import { refuseForeign } from '../../imports/containers/foreign-kind.ts'
 import { officeOf } from '../../imports/containers/office-file.ts'
 import type { ForeignContext } from '../../kernel/context.ts'
 import type { GivenFile } from '../../kernel/files/named-place.ts'
@@ -31,6 +32,8 @@ export async function verifyFile(
 async function linesOf(read: ReadForeign, path: string, name: string): Promise<string[]> {
   if (officeOf(path) === 'docx') return wordLines(read, path, name)
   const bytes = await readSmallFile(path, name)
+  // a text of RTF is one in ASCII: nothing would be found in it, and that would be taken for an answer
+  refuseForeign(bytes, name, 'Rien n’a été vérifié.')
   try {
     return textOf(bytes).split(/\r?\n/)
   } catch {

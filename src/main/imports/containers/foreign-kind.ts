@@ -1,3 +1,5 @@
+import { AppError } from '../../../shared/kernel/errors.ts'
+
 const TO_SAVE_AGAIN = 'ouvrez-le dans votre traitement de texte et enregistrez-le en .docx, .odt ou PDF'
 const TO_UNPACK = 'décompressez-la, puis donnez le dossier'
 
@@ -22,6 +24,12 @@ const KINDS: readonly (readonly [RegExp, string])[] = [
   // MZ, ELF
   [/^(?:4d5a|7f454c46)/, 'un programme'],
 ]
+
+/** Refuses a file that is of another kind, by its name; `outcome` says what became of what the user has. */
+export function refuseForeign(bytes: Buffer, name: string, outcome: string): void {
+  const kind = foreignKind(bytes)
+  if (kind) throw new AppError('invalid', `« ${name} » est ${kind}. ${outcome}`)
+}
 
 /** Names the kind of any file that an import passes over, from its beginning: « une image », « une page web ». */
 export function passedKind(head: Buffer): string {

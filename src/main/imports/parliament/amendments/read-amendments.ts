@@ -1,6 +1,7 @@
 import { AppError } from '../../../../shared/kernel/errors.ts'
 import { readStored, storedSize } from '../../../kernel/files/stored.ts'
 import { textOf } from '../../containers/decode-text.ts'
+import { foreignKind } from '../../containers/foreign-kind.ts'
 import { Refusal } from '../../refusal.ts'
 import { type AmendmentRecord, amendmentOf } from './amendment-record.ts'
 import { assembleeRecord } from './assemblee.ts'
@@ -25,7 +26,10 @@ export function readAmendments(path: string, name: string): ReadFile {
       `Le fichier « ${name} » dépasse 64 Mo. Choisissez celui d’un seul texte : rien n’a été importé.`,
     )
   try {
-    const reading = readText(wordsOf(readStored(path)))
+    const bytes = readStored(path)
+    const kind = foreignKind(bytes)
+    if (kind) throw new Refusal(`ce fichier est ${kind}`)
+    const reading = readText(wordsOf(bytes))
     if (reading.amendmentRows.length === 0 && reading.refusals.length === 0)
       throw new Refusal('aucun amendement n’y a été trouvé')
     return reading

@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import { type Cut, cutText } from '../../../../shared/campaign/bills/cut.ts'
 import { textOf } from '../../containers/decode-text.ts'
+import { foreignKind } from '../../containers/foreign-kind.ts'
 import { isPage } from '../../containers/read-page.ts'
 import { Refusal } from '../../refusal.ts'
 import { isAkn, readAkn } from './akn.ts'
@@ -17,6 +18,8 @@ export interface ReadBill extends Identity {
  * its file, which says the document where the chambers name it so. Throws a Refusal with what to take instead.
  */
 export function readBill(bytes: Buffer, name: string): ReadBill {
+  const kind = foreignKind(bytes)
+  if (kind) throw new Refusal(`ce fichier est ${kind}`)
   const text = decodeText(bytes)
   if (/^\s*[{[]/.test(text)) throw new Refusal(cardSaid(text, name))
   if (isAkn(text)) {

@@ -1,7 +1,10 @@
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { foreignKind } from '../../../../../src/main/imports/containers/foreign-kind.ts'
+import { verifyFile } from '../../../../../src/main/drafts/checks/verify-text.ts'
+import { foreignKind, refuseForeign } from '../../../../../src/main/imports/containers/foreign-kind.ts'
 import { importFiles } from '../../../../../src/main/imports/import-files.ts'
+import { readAmendments } from '../../../../../src/main/imports/parliament/amendments/read-amendments.ts'
+import { readBill } from '../../../../../src/main/imports/parliament/bills/read-bill.ts'
 import { openLibrary } from '../../../../../src/main/library/open-library.ts'
 import { temporary } from '../../../../contract/program.ts'
 
@@ -42,5 +45,21 @@ test('a file of another kind is refused by its name, and says what to do; a news
     expect.stringMatching(/^ce fichier est un texte RTF/),
     expect.stringMatching(/^c’est un flux d’actualités/),
   ])
+  library.close()
+})
+
+test('every door names what was given: amendments, a bill, a text to verify, a template', async () => {
+  const library = openLibrary(join(place.folder, 'b'))
+  const rtf = '{\\rtf1\\ansi Bonjour, voir CE, 3 mars 2026, n° 499901.}'
+  const path = place.file('note.rtf', rtf)
+  expect(() => readAmendments(path, 'note.rtf')).toThrow(/ce fichier est un texte RTF/)
+  expect(() => readBill(Buffer.from(rtf), 'note.rtf')).toThrow(/ce fichier est un texte RTF/)
+  const read = () => Promise.reject(new Error('nothing is read in a worker'))
+  await expect(verifyFile({ library, read }, { path, name: 'note.rtf' })).rejects.toThrow(
+    /« note\.rtf » est un texte RTF.*Rien n’a été vérifié\./,
+  )
+  expect(() => refuseForeign(Buffer.from(rtf), 'note.rtf', 'Rien n’a été changé.')).toThrow(
+    /Rien n’a été changé/,
+  )
   library.close()
 })
