@@ -47,8 +47,10 @@ export function Closing({ dossier, closing, onChange }: Props) {
       {closing?.keepUntil !== undefined && (
         <p className="help">
           Cinq ans après la fin du mandat sont proposés&nbsp;: c’est le délai de l’action en responsabilité
-          contre qui a représenté ou assisté une partie (art.&nbsp;2225 du code civil, à vérifier). Changez
-          cette date si une autre règle vous tient.
+          contre qui a représenté ou assisté une partie (art.&nbsp;2225 du code civil, à vérifier). Pour un
+          avocat, il court de la fin du délai de recours contre la décision qui termine l’instance, sauf si le
+          mandat a cessé avant (Cass. civ. 1<sup>re</sup>, 14&nbsp;juin 2023, n°&nbsp;22-17.520, à
+          vérifier)&nbsp;: reculez alors cette date, comme si une autre règle vous tient.
         </p>
       )}
       {isDue(closing, today()) && (
