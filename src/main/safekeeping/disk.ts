@@ -1,7 +1,8 @@
-import { readdirSync, statfsSync, statSync } from 'node:fs'
+import { statfsSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { Problem } from '../../shared/dossiers/problem.ts'
 import { DAY_MS } from '../../shared/kernel/days.ts'
+import { filesIn } from '../kernel/files/wiping.ts'
 import type { Library } from '../kernel/library.ts'
 import { keptFiles, sizeOf } from './copy.ts'
 
@@ -48,9 +49,10 @@ export function orphans(library: Library): Problem[] {
   const inUse = new Set(keptFiles(library.db).map(sha256 => basename(library.file(sha256))))
   const before = Date.now() - DAY_MS
   let [count, bytes] = [0, 0]
-  for (const entry of readdirSync(join(library.folder, 'files'), { withFileTypes: true, recursive: true })) {
-    if (!entry.isFile() || inUse.has(entry.name) || !/^[\da-f]{64}$/.test(entry.name)) continue
-    const stats = statSync(join(entry.parentPath, entry.name), { throwIfNoEntry: false })
+  for (const path of filesIn(join(library.folder, 'files'))) {
+    const name = basename(path)
+    if (inUse.has(name) || !/^[\da-f]{64}$/.test(name)) continue
+    const stats = statSync(path, { throwIfNoEntry: false })
     if (!stats || stats.mtimeMs > before) continue
     count += 1
     bytes += stats.size

@@ -314,6 +314,31 @@ describe('in a sealed library', () => {
     }
   })
 
+  test('the sealed copies of a second place are written again when it is back', async () => {
+    library.close()
+    await sealLibrary(folder, 'quatre mots sans rapport')
+    library = openLibrary(folder)
+    const second = join(place.folder, 'cle')
+    mkdirSync(second)
+    setSecondPlace(library, second)
+    await backup(library, { automatic: true })
+    await copyToSecondPlace(library)
+    const [copy = ''] = readdirSync(second).filter(name => name.endsWith('.zip'))
+    const before = readFileSync(join(second, copy))
+    renameSync(second, `${second}-absente`)
+    await erase(library, PARTY, NAME)
+    renameSync(`${second}-absente`, second)
+    expect(await endErasuresElsewhere(library)).toBe(1)
+    expect(readFileSync(join(second, copy)).equals(before)).toBe(false)
+    await restore(library, join(second, copy))
+    expect(
+      dossiers(library.db)
+        .get('d')
+        .parties.map(({ id }) => id),
+    ).toEqual(['other'])
+    for (const word of WITHOUT.party ?? []) expect(rowsOf()).not.toContain(word)
+  })
+
   test('one is told that copies made elsewhere open with the passphrase of their day', async () => {
     const sentence = 'Prétoire ne sait pas où elles sont'
     expect(previewErasure(library, PARTY).warnings.join()).toContain(`${sentence}, et chacune contient`)
