@@ -108,14 +108,26 @@ export function seek(query: Query, columns: Columns, tools: SearchTools, limits:
   function bestSome(): Candidates {
     if (candidates) return candidates
     if (isWidened()) {
-      candidates = weighAny(weighable, exclusions, docs, library, { accepts: seqs => seqs, isWidened: true })
+      candidates = weighAny(weighable, exclusions, docs, library, {
+        accepts: seqs => seqs,
+        isWidened: true,
+        moment: columns,
+      })
       if (!limits.pass(candidates.seqs).length)
-        candidates = weighAny(weighable, exclusions, docs, library, { accepts: limits.pass, isWidened: true })
+        candidates = weighAny(weighable, exclusions, docs, library, {
+          accepts: limits.pass,
+          isWidened: true,
+          moment: columns,
+        })
     } else {
       const isComplete = new Uint8Array(size)
       for (const seq of allWords()) isComplete[seq] = 1
       const accepts = (seqs: Int32Array) => limits.pass(seqs.filter(seq => isComplete[seq]))
-      candidates = weighAny(weighable, exclusions, docs, library, { accepts, isWidened: false })
+      candidates = weighAny(weighable, exclusions, docs, library, {
+        accepts,
+        isWidened: false,
+        moment: columns,
+      })
     }
     return candidates
   }

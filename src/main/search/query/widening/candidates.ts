@@ -64,6 +64,8 @@ const NUMBER_IMPACT = 8
 export interface Acceptance {
   accepts(seqs: Int32Array): Int32Array
   readonly isWidened: boolean
+  /** the columns of the library at the time: what is cached holds as long as they */
+  readonly moment: object
 }
 
 /** How the lists of a clause are read: whole where `open`; the titles of a `isFigure` are numbers of articles, which say nothing. */
@@ -81,6 +83,8 @@ const isSmallNumber = ({ forms: [form = []] }: Term): boolean =>
 export function candidateScales(shared: SharedRoom, reader: WordReader, fields: FieldReader) {
   let room: Room = shared.clear(0)
   let count = 0
+  /** one tier for all sources: here weight alone decides */
+  let flat = new Uint8Array(0)
 
   /** Adds one clause to the sources that have it: where `open`, to any source, else to those weighed already. */
   function add({ lists, isFigure, open }: Reading, n: number, rare: number, library: LibraryColumns): void {
@@ -123,9 +127,8 @@ export function candidateScales(shared: SharedRoom, reader: WordReader, fields: 
 
   /** Keeps the heaviest sources so far. */
   function prune(date: Int32Array): void {
-    const { order, matched, weight, tier } = room
+    const { order, matched, weight } = room
     if (count <= LOOKED_UP_SOURCES) return
-    const flat = new Uint8Array(tier.length)
     const heaviest = best(order.subarray(0, count), LOOKED_UP_SOURCES, { weight, tier: flat, date })
     for (let i = 0; i < count; i += 1) matched[order[i]!] = ~matched[order[i]!]!
     for (const seq of heaviest) matched[seq] = ~matched[seq]!
@@ -139,9 +142,10 @@ export function candidateScales(shared: SharedRoom, reader: WordReader, fields: 
     exclusions: readonly List[],
     docs: number,
     library: LibraryColumns & Pick<Columns, 'date'>,
-    { accepts, isWidened }: Acceptance,
+    { accepts, isWidened, moment }: Acceptance,
   ): Candidates => {
     room = shared.clear(library.size)
+    if (flat.length < room.tier.length) flat = new Uint8Array(room.tier.length)
     count = 0
     const some = plans.filter(({ weightless }) => !weightless).slice(0, MAX_CLAUSES)
     const rarest = Math.min(RAREST_SOURCES, 1 + docs * RAREST_SHARE)
@@ -180,7 +184,6 @@ export function candidateScales(shared: SharedRoom, reader: WordReader, fields: 
       weight[seq] =
         weight[seq]! * (BASE_SHARE + (1 - BASE_SHARE) * (share / total)) + worthFactor * library.worth[seq]!
     }
-    const flat = new Uint8Array(tier.length)
     const sort = (seqs: Int32Array) => best(seqs, MAX_CANDIDATES, { weight, tier: flat, date: library.date })
     const first = sort(alive)
     const isFirst = new Set(first)
@@ -199,11 +202,11 @@ export function candidateScales(shared: SharedRoom, reader: WordReader, fields: 
       const next = words[at + 1]
       if (word && next) raise([word, next], false)
     }
-    const topics = topicsOf(sort(first).subarray(0, TOPIC_SOURCES), library)
+    const topics = topicsOf(sort(first).subarray(0, TOPIC_SOURCES), library, moment)
     for (const seq of first) weight[seq]! += TOPIC_WEIGHT * (topics.get(topicOf(seq, library)) ?? 0)
     const clauses = some.map(({ any }, n) => fieldClause(any, idf[n]!))
     for (const seq of sort(first).subarray(0, READ_SOURCES)) {
-      const of = fields(seq, library.date)
+      const of = fields(seq, moment)
       if (of) weight[seq]! += fieldWeight(of, clauses)
     }
     const seqs = sort(first)
