@@ -3,7 +3,7 @@ import { plainSigns, writtenDay } from './european-text.ts'
 import { callingName, casesIn, celexIn, luxembourgDecision } from './luxembourg.ts'
 
 const HEADING =
-  /^(?:ARR[ÊE]T|ORDONNANCE|AVIS|JUDGMENT|ORDER|OPINION)\s+(?:DE LA COUR|DU TRIBUNAL|DU PRÉSIDENT DE LA COUR|DU PRÉSIDENT DU TRIBUNAL|DU VICE-PRÉSIDENT|OF THE (?:GENERAL )?COURT|OF THE (?:VICE-)?PRESIDENT)/i
+  /^(?:ARR[ÊE]T|ORDONNANCE|AVIS|JUDGMENT|ORDER|OPINION)\s+(?:DE LA COUR(?!\s(?:D[’']|DE\s(?!JUSTICE)|ADMIN))|DU TRIBUNAL(?!\s(?:D|ADMIN|JUDIC|CORREC))|DU (?:VICE-)?PRÉSIDENT (?:DE LA COUR|DU TRIBUNAL)|OF THE (?:GENERAL )?COURT|OF THE (?:VICE-)?PRESIDENT)/i
 const SITE_TITLE = /^(?:Arrêt|Ordonnance|Avis|Judgment|Order)\s.*\s(?:du|of) \d{1,2}(?:er)? \p{L}+ \d{4}\b/iu
 const CONCLUSIONS = /^(?:CONCLUSIONS DE L[’']AVOCAT GÉNÉRAL|OPINION OF (?:MR |MS )?ADVOCATE GENERAL)/i
 const CASES = /^(?:Dans (?:l[’']affaire|les affaires(?: jointes)?)|In (?:Case|Joined Cases))\s/i

@@ -5,7 +5,10 @@ import { applications, caseTitle, strasbourgDecision } from './strasbourg.ts'
 
 const APPLICATION = /^\(?(?:Requêtes?|Applications?) n(?:o|os|°|°s|os\.|o\.|umber)\.?\s*\d{1,5}\/\d{2}/i
 const TITLE = /^(?:AFFAIRE|CASE OF)\s+\S.*\s(?:c\.|v\.)\s/
-const KIND = /^(?:PREMIÈRE |SECONDE )?(ARRÊT|DÉCISION|JUDGMENT|DECISION|AVIS CONSULTATIF|ADVISORY OPINION)\b/
+const KIND =
+  /^(?:PREMIÈRE |SECONDE )?(?:ARRÊT|DÉCISION|JUDGMENT|DECISION|AVIS CONSULTATIF|ADVISORY OPINION)(?:\s*\(.*\))?$/
+/** Where a judgment was given: a pleading addressed to the Court has none. */
+const SEAT = /^STRASBOURG\b|siégeant (?:le|en)|sitting (?:on|as)/
 const COURT = /COUR EUROPÉENNE DES DROITS DE L[’']HOMME|EUROPEAN COURT OF HUMAN RIGHTS/i
 /** Lines in which a judgment says what it is. */
 const HEAD_LINES = 120
@@ -17,6 +20,7 @@ export function isStrasbourgPage(lines: readonly string[]): boolean {
   return (
     hasApplication &&
     head.some(line => KIND.test(line)) &&
+    head.some(line => SEAT.test(line)) &&
     (head.some(line => TITLE.test(line)) || head.some(line => COURT.test(line)))
   )
 }

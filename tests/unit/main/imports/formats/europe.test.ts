@@ -154,6 +154,15 @@ describe('a page saved from HUDOC', () => {
     })
   })
 
+  it('leaves what is addressed to the Court, and an arrêt of a cour d’appel, the documents they are', () => {
+    const pleading =
+      '<html><body><p>COUR EUROPÉENNE DES DROITS DE L’HOMME</p><p>Requête no 99905/20</p><p>DÉCISION ATTAQUÉE</p><p>Fait en deux exemplaires le 3 mars 2020</p></body></html>'
+    const ruling =
+      '<html><body><p>ARRÊT DE LA COUR D’APPEL DE PARIS</p><p>3 mars 2020</p><p>Dans l’affaire 12/20</p><p>Voir CELEX 62018CJ9991</p></body></html>'
+    for (const text of [pleading, pleading.replace('ATTAQUÉE', ''), ruling])
+      expect(reasonIn(text, { isNamed: true })).toEqual(['document'])
+  })
+
   it('leaves a page that only speaks of a case as it was: a document where it was named, nothing in a folder', () => {
     const page =
       '<!DOCTYPE html><html><body><h1>La Cour européenne des droits de l’homme</h1><p>Voir la requête n° 99901/18, arrêt du 25 mai 2021.</p></body></html>'
