@@ -12,6 +12,8 @@ const KEYS = 150
 const PASSPHRASE = 'quatre mots sans rapport'
 /** Time after the last key by which everything typed is saved. */
 const SETTLE_MS = 4000
+/** A busy machine may take so long for one step. */
+const PATIENCE_MS = 180_000
 const program = join(import.meta.dirname, '..', '..', 'out', 'main', 'serve.js')
 
 /** Types in a text of a hundred paragraphs or so, its library in clear or sealed: key to painted, and each message that saves. */
@@ -28,6 +30,7 @@ export async function typingCost(folder: string, isSealed: boolean): Promise<Rec
     const { url, stop } = await startProgram(folder)
     try {
       const page = await browser.newPage({ viewport: { width: 1360, height: 860 } })
+      page.setDefaultTimeout(PATIENCE_MS)
       await page.goto(url)
       if (isSealed) {
         await page.fill('#passphrase', PASSPHRASE)
