@@ -63,7 +63,9 @@ const PHRASE_SOURCES = 12_000
 /** When fewer sources than this have all the words, others that have some follow. */
 const FEW_SOURCES = 10
 /** Where more sources than this have all of one word or two, they are ranked without reading what they are about: titles decide. */
-const MANY_SOURCES = 1500
+const MANY_SOURCES = 500
+/** Where more sources than this have all the words themselves, none of their families are looked for. */
+const SATED_SOURCES = 200
 /** A query of this many words is a description: a source that lacks some of them may answer best. */
 const DESCRIPTION_WORDS = 3
 
@@ -104,19 +106,22 @@ export function seek(query: Query, columns: Columns, tools: SearchTools, limits:
     return weighable.length >= DESCRIPTION_WORDS || passing < FEW_SOURCES
   }
 
+  /** Tells whether words near in form or meaning are looked for. */
+  const hasRelatives = () => allWords().length < SATED_SOURCES
+
   /** The best sources among those that have some of the words or, where the answer is not widened, all of them. */
   function bestSome(): Candidates {
     if (candidates) return candidates
     if (isWidened()) {
       candidates = weighAny(weighable, exclusions, docs, library, {
         accepts: seqs => seqs,
-        isWidened: true,
+        hasRelatives: hasRelatives(),
         moment: columns,
       })
       if (!limits.pass(candidates.seqs).length)
         candidates = weighAny(weighable, exclusions, docs, library, {
           accepts: limits.pass,
-          isWidened: true,
+          hasRelatives: hasRelatives(),
           moment: columns,
         })
     } else {
@@ -125,7 +130,7 @@ export function seek(query: Query, columns: Columns, tools: SearchTools, limits:
       const accepts = (seqs: Int32Array) => limits.pass(seqs.filter(seq => isComplete[seq]))
       candidates = weighAny(weighable, exclusions, docs, library, {
         accepts,
-        isWidened: false,
+        hasRelatives: false,
         moment: columns,
       })
     }

@@ -39,7 +39,7 @@ const COMMON_SOURCES = 4000
 /** The share of its weight that a source keeps however few of the words it has. */
 const BASE_SHARE = 0.4
 /** Sources whose fields are read: those that lead by their words. */
-const READ_SOURCES = 48
+const READ_SOURCES = 32
 /** Words in fewer sources than this, or than this share of them, are no rarer: an odd word does not decide alone. */
 const [RAREST_SOURCES, RAREST_SHARE] = [15, 1 / 2000]
 /** In a query of this rarity and more, worth counts in full: words that tell more sources apart decide first. */
@@ -60,10 +60,10 @@ const [TOPIC_SOURCES, TOPIC_WEIGHT] = [30, 1.5]
 /** The impact of a figure in a title: it is the number of an article, whatever its text says. */
 const NUMBER_IMPACT = 8
 
-/** The sources that may be listed; `isWidened`: words near in form or meaning count as the word. */
+/** The sources that may be listed; `hasRelatives`: words near in form or meaning count as the word. */
 export interface Acceptance {
   accepts(seqs: Int32Array): Int32Array
-  readonly isWidened: boolean
+  readonly hasRelatives: boolean
   /** the columns of the library at the time: what is cached holds as long as they */
   readonly moment: object
 }
@@ -142,7 +142,7 @@ export function candidateScales(shared: SharedRoom, reader: WordReader, fields: 
     exclusions: readonly List[],
     docs: number,
     library: LibraryColumns & Pick<Columns, 'date'>,
-    { accepts, isWidened, moment }: Acceptance,
+    { accepts, hasRelatives, moment }: Acceptance,
   ): Candidates => {
     room = shared.clear(library.size)
     if (flat.length < room.tier.length) flat = new Uint8Array(room.tier.length)
@@ -153,7 +153,7 @@ export function candidateScales(shared: SharedRoom, reader: WordReader, fields: 
     let opened = 0
     for (const [n, plan] of some.entries()) {
       const own = plan.exact > COMMON_SOURCES ? inAllForms(plan.lists) : plan.lists
-      const lists = isWidened
+      const lists = hasRelatives
         ? [...own, ...plan.nearLists, ...plan.terms.flatMap(term => derivedLists(term, reader))]
         : own
       const about = lists.reduce((sum, list) => sum + (list.about ?? 0), 0)
