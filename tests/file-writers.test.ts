@@ -10,7 +10,7 @@ const main = fileURLToPath(new URL('../src/main', import.meta.url))
 const SEALED_WRITERS = [
   'exhibits/exhibit-files.ts',
   'exhibits/sink.ts',
-  'filings/make-bundle.ts',
+  'filings/bundle-place.ts',
   'imports/handlers.ts',
   'kernel/database/engine.ts',
   'kernel/database/open.ts',

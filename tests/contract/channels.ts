@@ -1250,6 +1250,14 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
   'bundles.stop': async ({ call }) => {
     expect(await call['bundles.stop']({ run: 'personne' })).toEqual({})
   },
+  'filings.preflight': async ({ call, give }) => {
+    const { dossier, id } = await aDraftOf(call)
+    await call['exhibits.add']({ dossier, file: await give('a.txt', 'a') })
+    const look = await call['filings.preflight']({ drafts: [id] })
+    expect(look.isBlocked).toBe(true)
+    expect(look.lines[0]?.severity).toBe('blocking')
+    expect(look.affaires).toMatchObject([{ drafts: [id], files: [{ number: 1, name: 'PJ1_a.pdf' }] }])
+  },
   'filings.list': async ({ call }) => {
     const { dossier } = await aDraftOf(call)
     expect(await call['filings.list']({ dossier })).toEqual([])
@@ -1309,6 +1317,47 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
     expect((await call['dossiers.get']({ id: dossier })).events).toEqual([])
     const draft = await call['drafts.get']({ id })
     await call['drafts.save']({ draft: { ...draft, title: 'Repris' } })
+  },
+  'affaires.add': async ({ call, give }) => {
+    const { id: draft, dossier } = await aDraftOf(call)
+    const exhibit = await call['exhibits.add']({ dossier, file: await give('a.txt', 'a') })
+    const affaire = await call['affaires.add']({ dossier, title: 'Référé', drafts: [draft] })
+    expect(affaire).toMatchObject({ title: 'Référé', exhibits: [exhibit.id] })
+    expect((await call['drafts.get']({ id: draft })).affaire).toBe(affaire.id)
+  },
+  'affaires.save': async ({ call }) => {
+    const { dossier } = await aDraftOf(call)
+    const { exhibits: _, ...affaire } = await call['affaires.add']({ dossier, title: 'Appel', drafts: [] })
+    const changed = { ...affaire, court: 'Cour administrative d’appel de Lyon', caseNumber: '26LY00001' }
+    expect(await call['affaires.save']({ dossier, affaire: changed })).toMatchObject(changed)
+    const other = { ...changed, id: 'absente' }
+    await expect(call['affaires.save']({ dossier, affaire: other })).rejects.toEqual(refusal('not-found'))
+  },
+  'affaires.remove': async ({ call }) => {
+    const { id: draft, dossier } = await aDraftOf(call)
+    const { id: affaire } = await call['affaires.add']({ dossier, title: 'Référé', drafts: [draft] })
+    await call['affaires.remove']({ dossier, affaire })
+    expect((await call['drafts.get']({ id: draft })).affaire).toBeUndefined()
+    expect((await call['dossiers.get']({ id: dossier })).affaires).toEqual([])
+  },
+  'affaires.place': async ({ call }) => {
+    const { id: draft, dossier } = await aDraftOf(call)
+    const { id: affaire } = await call['affaires.add']({ dossier, title: 'Référé', drafts: [] })
+    await call['affaires.place']({ draft, affaire })
+    expect((await call['drafts.list']({ dossier }))[0]).toMatchObject({ affaire })
+    await call['affaires.place']({ draft })
+    expect((await call['drafts.list']({ dossier }))[0]).toMatchObject({ affaire: '' })
+  },
+  'exhibits.produce': async ({ call, give }) => {
+    const { dossier } = await aDraftOf(call)
+    const { id: affaire } = await call['affaires.add']({ dossier, title: 'Référé', drafts: [] })
+    const { id: exhibit } = await call['exhibits.add']({ dossier, file: await give('a.txt', 'a') })
+    const listed = async () => (await call['exhibits.list']({ dossier, affaire })).map(one => one.aside)
+    expect(await listed()).toEqual([true])
+    await call['exhibits.produce']({ exhibit, affaire, isProduced: true })
+    expect(await listed()).toEqual([false])
+    await call['exhibits.produce']({ exhibit, affaire, isProduced: false })
+    expect(await listed()).toEqual([true])
   },
   'drafts.identities': async ({ call }) => {
     const { id } = await aDraftOf(call)
@@ -1376,16 +1425,14 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
     expect(copy.drafts).toHaveLength(1)
   },
   'exhibits.fromDraft': async ({ call }) => {
-    const { id } = await aDraftOf(call)
-    const unready = call['exhibits.fromDraft']({ draft: id, key: 'requete' })
-    await expect(unready).rejects.toMatchObject({ code: 'refused' })
-    const { id: dossier, drafts } = await call['dossiers.sample']({ type: 'recourse' })
-    const made = await withoutOffice(() =>
-      call['exhibits.fromDraft']({ draft: drafts[0] ?? '', key: 'requete', run: 'copie' }),
-    )
-    expect((await call['exhibits.list']({ dossier })).at(-1)?.file?.name).toMatch(/\.docx$/)
-    expect((await call['dossiers.get']({ id: dossier })).facts['exhibit.requete']).toBe(made.exhibit.id)
-    expect(made.pages).toMatchObject({ state: 'estimated', bytes: made.exhibit.file?.size })
+    const { id: draft, dossier } = await aDraftOf(call)
+    const alone = call['exhibits.fromDraft']({ draft, key: 'requete' })
+    await expect(alone).rejects.toEqual(refusal('invalid'))
+    const urgent = await call['drafts.create']({ dossier, template: 'refere-suspension' })
+    const copy = await call['exhibits.fromDraft']({ draft, key: 'requete', to: urgent.id })
+    expect(copy).toMatchObject({ copyOf: draft, label: 'Copie de la requête en annulation' })
+    expect(copy.file).toBeUndefined()
+    expect((await call['dossiers.get']({ id: dossier })).facts['exhibit.requete']).toBe(copy.id)
   },
   'exhibits.save': async ({ call, give }) => {
     const { dossier } = await aDraftOf(call)

@@ -1,5 +1,6 @@
 import { briefVerbs, callVerbs, memberVerbs, setVerbs } from './campaign/member-table.ts'
 import { amendmentTextVerbs, amendmentVerbs, billVerbs } from './campaign/table.ts'
+import { affaireVerbs } from './dossiers/affaires-table.ts'
 import { filingVerbs, procedureVerbs } from './dossiers/procedure-table.ts'
 import { dossierVerbs, exhibitVerbs, modelVerbs, templateVerbs } from './dossiers/table.ts'
 import { draftVerbs, exportVerbs, versionVerbs, writingVerbs } from './drafts/table.ts'
@@ -38,6 +39,7 @@ const runners = new Map<Subject['verbs'], Loader>([
   runner(versionVerbs, () => import('./drafts/versions.ts')),
   runner(exportVerbs, () => import('./drafts/export.ts')),
   runner(exhibitVerbs, () => import('./dossiers/exhibits.ts')),
+  runner(affaireVerbs, () => import('./dossiers/affaires.ts')),
   runner(filingVerbs, () => import('./dossiers/filings.ts')),
   runner(procedureVerbs, () => import('./dossiers/procedure.ts')),
   runner(billVerbs, () => import('./campaign/bills.ts')),

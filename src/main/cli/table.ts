@@ -1,5 +1,6 @@
 import { briefVerbs, callVerbs, memberVerbs, setVerbs } from './campaign/member-table.ts'
 import { amendmentTextVerbs, amendmentVerbs, billVerbs } from './campaign/table.ts'
+import { affaireVerbs } from './dossiers/affaires-table.ts'
 import { filingVerbs, procedureVerbs } from './dossiers/procedure-table.ts'
 import { dossierVerbs, exhibitVerbs, modelVerbs, templateVerbs } from './dossiers/table.ts'
 import { draftVerbs, exportVerbs, versionVerbs, writingVerbs } from './drafts/table.ts'
@@ -31,6 +32,7 @@ export const subjects: readonly Subject[] = [
   { title: 'Versions', verbs: versionVerbs },
   { title: 'Export', verbs: exportVerbs },
   { title: 'Pièces', verbs: exhibitVerbs },
+  { title: 'Affaires', verbs: affaireVerbs },
   { title: 'Dépôts', verbs: filingVerbs },
   { title: 'Délais et procédure', verbs: procedureVerbs },
   { title: 'Textes de loi', verbs: billVerbs },

@@ -1,55 +1,32 @@
-import { randomUUID } from 'node:crypto'
 import type { Handlers } from '../../shared/contract/contract.ts'
+import { affaireOf } from '../../shared/dossiers/affaire.ts'
 import { byDate, byFirstCall } from '../../shared/drafts/production.ts'
-import { factOf } from '../../shared/drafts/slots/facts.ts'
-import { answeredBy } from '../../shared/drafts/templates/expected-exhibits.ts'
-import { DAY_SHAPE } from '../../shared/kernel/days.ts'
-import { Keep } from '../../shared/word/keep.ts'
 import { dossiers } from '../dossiers/store.ts'
-import { intakeFile } from '../exhibits/exhibit-files.ts'
-import { exhibits } from '../exhibits/store.ts'
-import type { ExhibitContext } from '../exhibits/worker-client.ts'
-import { findExport, keepExport, nameOf } from '../kernel/files/exports.ts'
-import type { PageCheckContext } from '../word/page-checks.ts'
-import { printDraft } from './printing/printing.ts'
+import { arrangeSeries, seriesOf } from '../exhibits/series.ts'
+import type { Context } from '../kernel/context.ts'
 import { drafts, type ListedDraft } from './store.ts'
-import { templates } from './templates.ts'
 
-/** Exhibits that a text makes: one printed from a draft, and the order in which texts first call them. */
-export function draftExhibitHandlers({ library, ask, checks }: ExhibitContext & PageCheckContext) {
-  const all = exhibits(library.db)
+/** The order in which the texts of a case first call its exhibits, or that of their dates. */
+export function draftExhibitHandlers({ library }: Context) {
   return {
-    'exhibits.fromDraft': async ({ draft: id, key, label, run = randomUUID() }) => {
-      const whole = { final: true, author: '', keep: Keep.parse({}), comments: false }
-      const { draft, ...print } = await printDraft(library, { id, ...whole })
-      const { docx, check } = await checks.stoppable(run, signal => checks.verify(print, signal))
-      const file = await keepExport(library.folder, nameOf(draft.title, 'docx'), docx.bytes)
-      const { path, name } = findExport(library.folder, file.id)
-      const intake = await intakeFile(library, ask, path, name)
-      const dossier = dossiers(library.db).get(draft.dossier)
-      const template = templates(library.db).find(one => one.id === draft.template)
-      const date = factOf('filing.date', dossier, template)
-      const exhibit = all.add({
-        ...intake,
-        ...{ dossier: draft.dossier, label: label ?? draft.title, pages: docx.pages },
-        ...(date && DAY_SHAPE.test(date) && { date }),
-      })
-      dossiers(library.db).save({ ...dossier, facts: answeredBy(dossier.facts, exhibit.id, key) })
-      return { exhibit, pages: { ...check, bytes: docx.bytes.length } }
-    },
-    'exhibits.arrange': ({ dossier, by, first }) => {
-      const list = all.list(dossier)
+    'exhibits.arrange': ({ dossier: id, affaire: affaireId, by, first }) => {
+      const dossier = dossiers(library.db).get(id)
+      const affaire = affaireOf(dossier, affaireId)
+      const list = seriesOf(library.db, id, affaireId)
       const texts = drafts(library.db)
+      const ofAffaire = texts.list(id).filter(one => affaireOf(dossier, one.affaire) === affaire)
       const arrangement =
         by === 'date'
           ? byDate(list)
           : byFirstCall(
               list,
-              setFirst(texts.list(dossier), first).map(one => texts.get(one.id)),
-              dossiers(library.db).get(dossier).facts,
+              setFirst(ofAffaire, first).map(one => texts.get(one.id)),
+              dossier.facts,
             )
-      return all.order(
-        dossier,
+      return arrangeSeries(
+        library.db,
+        id,
+        affaireId,
         arrangement.map(one => one.id),
       )
     },

@@ -1,12 +1,15 @@
+import { affaireOf, inAffaire } from '../../shared/dossiers/affaire.ts'
 import type { Dossier } from '../../shared/dossiers/model.ts'
 import type { Gathered } from '../../shared/drafts/gathered.ts'
 import type { Draft } from '../../shared/drafts/model.ts'
 import { calledBy } from '../../shared/drafts/production.ts'
 import { sourceIds } from '../../shared/drafts/references.ts'
+import { factOf } from '../../shared/drafts/slots/facts.ts'
 import type { Exhibit } from '../../shared/exhibits/model.ts'
+import { DAY_SHAPE } from '../../shared/kernel/days.ts'
 import type { Source } from '../../shared/library/model.ts'
 import { dossiers } from '../dossiers/store.ts'
-import { exhibits } from '../exhibits/store.ts'
+import { seriesOf } from '../exhibits/series.ts'
 import type { Library } from '../kernel/library.ts'
 import { sourceReader, sourcesOf } from '../library/source-reader.ts'
 import { paperRef } from '../word/word-models.ts'
@@ -40,10 +43,14 @@ const reader = ({ db }: Library): ReadSources =>
   db.inTransaction ? ids => sourceReader(db).existing(ids) : ids => sourcesOf(db, ids)
 
 function around(library: Library, draft: Draft, read: ReadSources): Gathered {
-  const dossier = dossiers(library.db).get(draft.dossier)
+  const pool = dossiers(library.db).get(draft.dossier)
   const template = findTemplate(draft.template, library.db)
+  const affaire = affaireOf(pool, draft.affaire)
+  const dossier = inAffaire(pool, affaire, template?.answers)
   const model = paperRef(library, draft.model)
-  const exhibitList = exhibits(library.db).list(dossier.id)
+  const exhibitList = seriesOf(library.db, dossier.id, affaire?.id).map(one =>
+    datedCopy(library, dossier, one),
+  )
   const bill = providers().billOf(library, dossier)
   return {
     draft,
@@ -57,10 +64,21 @@ function around(library: Library, draft: Draft, read: ReadSources): Gathered {
       library,
       draft,
       exhibitList,
-      dossier.facts,
+      dossier,
       template?.checks?.includes('carriedOver') ?? false,
     ),
   }
+}
+
+/** The copy of a text bears the day that the text bears, until it is filed. */
+function datedCopy({ db }: Library, dossier: Dossier, exhibit: Exhibit): Exhibit {
+  if (!exhibit.copyOf || exhibit.file) return exhibit
+  const template = drafts(db)
+    .list(dossier.id)
+    .find(one => one.id === exhibit.copyOf)?.template
+  if (template === undefined) return exhibit
+  const date = factOf('filing.date', dossier, findTemplate(template, db))
+  return date && date !== exhibit.date && DAY_SHAPE.test(date) ? { ...exhibit, date } : exhibit
 }
 
 /** The other texts of its dossier, with the exhibits they call; their grounds are read only where it has to take them up. */
@@ -68,9 +86,10 @@ function siblings(
   library: Library,
   draft: Draft,
   exhibitList: readonly Exhibit[],
-  facts: Dossier['facts'],
+  dossier: Dossier,
   read: boolean,
 ): Gathered['siblings'] {
+  const affaire = affaireOf(dossier, draft.affaire)
   return drafts(library.db)
     .beside(draft)
     .map(other => ({
@@ -78,7 +97,7 @@ function siblings(
       title: other.title,
       template: other.template,
       set: other.set,
-      calls: calledBy(other, exhibitList, facts),
+      calls: affaireOf(dossier, other.affaire) === affaire ? calledBy(other, exhibitList, dossier.facts) : [],
       grounds: read ? groundsOf(library, other) : [],
     }))
 }

@@ -14,6 +14,8 @@ export interface ListedDraft {
   readonly template: string
   /** the texts of one set were prepared together */
   readonly set: string
+  /** the case it belongs to; empty for the main one */
+  readonly affaire: string
   /** the day it was filed, where it was */
   readonly filed: string | null
 }
@@ -46,6 +48,7 @@ export const drafts = oncePer(db => {
   const list = db.prepare<{ dossier: string }, ListedDraft>(
     `SELECT id, title, updated_at AS updatedAt, data ->> '$.template' AS template,
        coalesce(data ->> '$.set', '') AS "set",
+       coalesce(data ->> '$.affaire', '') AS affaire,
        (SELECT filings.data ->> '$.date' FROM filed_drafts JOIN filings ON filings.id = filing WHERE draft = drafts.id) AS filed
      FROM drafts WHERE dossier = @dossier AND removed_at IS NULL ORDER BY rowid`,
   )

@@ -33,6 +33,8 @@ export interface PlannedExhibit {
 export interface BundlePlan
   extends Pick<BundleWish, 'naming' | 'stamp' | 'pageNumbers' | 'merged' | 'limit' | 'large'> {
   readonly to: string
+  /** the folder of one case in it, where there are several */
+  readonly folder?: string
   readonly exhibits: readonly PlannedExhibit[]
   /** files already made, the texts filed: `path` is where their bytes lie */
   readonly textFiles: readonly { readonly name: string; readonly path: string; readonly bookmark: string }[]
@@ -65,10 +67,10 @@ export async function writeBundle(
   const total = plan.textFiles.length + plan.exhibits.length + plan.pages.length + Number(plan.merged)
   let stepsDone = 0
   const step = (message: string) => onProgress({ done: stepsDone++, total, message } satisfies BundleProgress)
-  const begin = (name: string) => sink(join(plan.to, nameOnDisk(plan.to, name)))
+  const begin = (name: string) => sink(join(plan.to, nameOnDisk(plan.to, join(plan.folder ?? '', name))))
   const close = (name: string, out: Sink, exhibit?: string) => {
     const { size } = out
-    files.push({ name, size, sha256: out.end(), ...(exhibit && { exhibit }) })
+    files.push({ name: join(plan.folder ?? '', name), size, sha256: out.end(), ...(exhibit && { exhibit }) })
     if (size > plan.limit * MEGABYTE_BYTES && !name.startsWith(UNFILED_FOLDER))
       lines.push({
         severity: 'warning',

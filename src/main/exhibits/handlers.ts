@@ -4,6 +4,7 @@ import { dossiers } from '../dossiers/store.ts'
 import { keepPicture } from '../kernel/files/pictures.ts'
 import { resolveFile, used } from '../kernel/files/uploads.ts'
 import { intakeFile, missingFiles, viewableFile } from './exhibit-files.ts'
+import { addToSeries, arrangeSeries, seriesOf } from './series.ts'
 import { exhibits } from './store.ts'
 import type { ExhibitContext } from './worker-client.ts'
 
@@ -11,24 +12,28 @@ import type { ExhibitContext } from './worker-client.ts'
 export function exhibitHandlers({ library, host, ask }: ExhibitContext) {
   const all = exhibits(library.db)
   return {
-    'exhibits.list': ({ dossier }) => all.list(dossier),
-    'exhibits.check': ({ dossier }) => {
-      const list = all.list(dossier)
+    'exhibits.list': ({ dossier, affaire }) => seriesOf(library.db, dossier, affaire),
+    'exhibits.check': ({ dossier, affaire }) => {
+      const list = seriesOf(library.db, dossier, affaire)
       return faultsOf(list, missingFiles(library, list))
     },
-    'exhibits.add': async ({ dossier, file, name, label, expected, date }) => {
+    'exhibits.add': async ({ dossier, affaire, file, name, label, expected, date }) => {
       dossiers(library.db).get(dossier)
       const upload = await resolveFile(library.folder, file, host.tokens)
       const intake = await intakeFile(library, ask, upload.path, name ?? upload.name)
       // a name that says what the document is says it better than the model
       const isInformative = intake.nature && (intake.date || intake.label.split(/\s+/).length > 3)
       const title = label ?? (isInformative ? undefined : expected)
-      const exhibit = all.add({ ...intake, dossier, ...(title && { label: title }), ...(date && { date }) })
+      const exhibit = addToSeries(library.db, affaire, {
+        ...{ ...intake, dossier },
+        ...(title && { label: title }),
+        ...(date && { date }),
+      })
       await used(library.folder, file)
       return exhibit
     },
     'exhibits.save': ({ exhibit }) => all.save(exhibit),
-    'exhibits.order': ({ dossier, ids }) => all.order(dossier, ids),
+    'exhibits.order': ({ dossier, affaire, ids }) => arrangeSeries(library.db, dossier, affaire, ids),
     'exhibits.remove': ({ id }) => {
       all.remove(id)
       return {}

@@ -7,15 +7,29 @@ import { citeText } from '../../shared/library/cite/print.ts'
 import type { Decision } from '../../shared/library/model.ts'
 import type { BundlePlan } from './bundle-writer.ts'
 
+/** The lines above the rows of an inventory apart: its court and its parties. Empty strings are left out. */
+export interface InventoryHead {
+  readonly court: string
+  readonly caseNumber: string
+  /** `Mme Durand c/ commune de Moirans` */
+  readonly parties: string
+}
+
 /** The inventory apart, for those who file it so (art. R. 412-2 CJA). */
-export function inventory(exhibits: readonly NumberedExhibit[]): BundlePlan['pages'] {
+export function inventory(
+  exhibits: readonly Pick<NumberedExhibit, 'exhibit' | 'number' | 'title'>[],
+  head: InventoryHead = { court: '', caseNumber: '', parties: '' },
+): BundlePlan['pages'] {
   if (exhibits.length === 0) return []
   const rows = exhibits.map(
     ({ number, title, exhibit: { date, pages } }) =>
       `<tr><td>${number}</td><td>${escapeXml(title)}</td><td>${date ? withoutBreaks(dayText(date)) : ''}</td><td>${pages ?? ''}</td></tr>`,
   )
   const title = 'Inventaire détaillé des pièces'
-  const html = `<h1>${title}</h1><table><tr><th>N°</th><th>Pièce</th><th>Date</th><th>Pages</th></tr>${rows.join('')}</table>`
+  const { court, caseNumber, parties } = head
+  const lines = [court, parties, caseNumber && `Affaire n°\u00a0${caseNumber}`]
+  const above = lines.map(one => (one ? `<p>${escapeXml(one)}</p>` : '')).join('')
+  const html = `${above}<h1>${title}</h1><table><tr><th>N°</th><th>Pièce</th><th>Date</th><th>Pages</th></tr>${rows.join('')}</table>`
   return [{ name: 'Inventaire-des-pieces.pdf', parts: [{ title, html, foot: 'Inventaire' }] }]
 }
 

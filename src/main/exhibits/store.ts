@@ -1,4 +1,5 @@
 import { Exhibit } from '../../shared/exhibits/model.ts'
+import { orderSeries } from '../../shared/exhibits/series.ts'
 import { AppError } from '../../shared/kernel/errors.ts'
 import { oncePer } from '../kernel/database/once.ts'
 import { guarded } from '../kernel/database/refusals.ts'
@@ -10,17 +11,18 @@ interface FiledExhibitRow {
   readonly date: string
 }
 
-/** The exhibits of the dossiers. An exhibit's number is its place in the list, which removing and restoring keep. */
+/** The pool of exhibits of each dossier. Its order is the series of the main case, which removing and restoring keep. */
 export const exhibits = oncePer(db => {
   const list = db.prepare<{ dossier: string }, Stored>(
     `SELECT ${columns} FROM exhibits WHERE dossier = @dossier AND removed_at IS NULL ORDER BY position, rowid`,
   )
-  const filedByDossier = db.prepare<{ dossier: string }, FiledExhibitRow>(
+  const filedByAffaire = db.prepare<{ dossier: string; affaire: string }, FiledExhibitRow>(
     `SELECT exhibit, filing, filings.data ->> '$.date' AS date FROM filed_exhibits
-     JOIN filings ON filings.id = filing WHERE dossier = @dossier`,
+     JOIN filings ON filings.id = filing
+     WHERE dossier = @dossier AND coalesce(filings.data ->> '$.affaire', '') = @affaire`,
   )
   const filingOf = db
-    .prepare<{ id: string }, string>('SELECT filing FROM filed_exhibits WHERE exhibit = @id')
+    .prepare<{ id: string }, string>('SELECT filing FROM filed_exhibits WHERE exhibit = @id LIMIT 1')
     .pluck()
   const ids = db
     .prepare<{ dossier: string }, string>(
@@ -54,8 +56,8 @@ export const exhibits = oncePer(db => {
   // asked again after each save of each text of the dossier
   const read = readingAgain(Exhibit, 2000)
 
-  function listOf(dossier: string): Exhibit[] {
-    const filedRows = new Map(filedByDossier.all({ dossier }).map(one => [one.exhibit, one]))
+  function listOf(dossier: string, affaire = ''): Exhibit[] {
+    const filedRows = new Map(filedByAffaire.all({ dossier, affaire }).map(one => [one.exhibit, one]))
     return list.all({ dossier }).map(row => {
       const exhibit = read(row)
       const { filing, date } = filedRows.get(exhibit.id) ?? {}
@@ -77,17 +79,13 @@ export const exhibits = oncePer(db => {
   })
 
   const order = db.transaction((dossier: string, sequence: readonly string[]): void => {
-    const all = ids.all({ dossier })
-    const movable = sequence.filter(id => all.includes(id) && filingOf.get({ id }) === undefined)
-    // exhibits outside the sequence (filed, removed, or added elsewhere meanwhile) stay where they are; the others share the free places
-    const places = new Set(movable)
-    const turn = [...places].values()
-    all.forEach((id, at) => {
-      place.run({ dossier, id: places.has(id) ? turn.next().value : id, position: at + 1 })
-    })
+    const filedIds = new Set(filedByAffaire.all({ dossier, affaire: '' }).map(one => one.exhibit))
+    for (const [at, id] of orderSeries(ids.all({ dossier }), sequence, filedIds).entries())
+      place.run({ dossier, id, position: at + 1 })
   })
 
   return {
+    /** In the order of the pool, each with its deposit in that case: the main one where none is named. */
     list: listOf,
     get(id: string): Exhibit {
       const row = rowOf(id)
@@ -95,6 +93,8 @@ export const exhibits = oncePer(db => {
         throw new AppError('not-found', 'Cette pièce a été retirée ; elle peut être remise.', { id })
       return parseRow(Exhibit, row)
     },
+    /** Whether a deposit, of any case, froze it. */
+    isFiled: (id: string): boolean => filingOf.get({ id }) !== undefined,
     /** A new one, the last of its dossier. */
     add: (exhibit: Exhibit, at = new Date().toISOString()): Exhibit =>
       guarded(() => save.immediate({ ...exhibit, revision: 0 }, at)),

@@ -9,8 +9,13 @@ import type { ExhibitContext } from '../exhibits/worker-client.ts'
 import { guarded } from '../kernel/database/refusals.ts'
 import { nameOf, newExport } from '../kernel/files/exports.ts'
 import { resolveFile, used } from '../kernel/files/uploads.ts'
-import { copyDraft, fileDrafts, undoFiling } from './filing.ts'
-import { makeBundle, moveIntoPlace, partialFolder, writeBundleZip } from './make-bundle.ts'
+import { addAffaire, joinCopy, placeDraft, produceExhibit, removeAffaire, saveAffaire } from './affaires.ts'
+import { moveIntoPlace, partialFolder, writeBundleZip } from './bundle-place.ts'
+import { printDeposit } from './copies.ts'
+import { copyDraft, fileDrafts, noteCaseNumber, undoFiling } from './filing.ts'
+import { makeBundle } from './make-bundle.ts'
+import { preflight } from './preflight.ts'
+import { dropUnnamed } from './print-text.ts'
 import { filings } from './store.ts'
 
 /** Deposits with a court, and what follows them. */
@@ -23,17 +28,53 @@ export function filingHandlers({ library, host, ask }: ExhibitContext) {
     return intake.file
   }
   return {
+    'filings.preflight': input => preflight(library, input),
     'filings.list': ({ dossier }) => filings(library.db).list(dossier),
-    'filings.file': async ({ receipt, ...deposit }) =>
-      fileDrafts(library, deposit, await keepReceipt(receipt)),
+    'filings.file': async ({ receipt, ...deposit }) => {
+      const printed = await printDeposit(library, deposit.drafts)
+      try {
+        return fileDrafts(library, deposit, printed, await keepReceipt(receipt))
+      } catch (error) {
+        await dropUnnamed(
+          library,
+          [...printed.values()].flatMap(one => one.files),
+        )
+        throw error
+      }
+    },
     'filings.save': async ({ filing, receipt }) => {
       const file = (await keepReceipt(receipt)) ?? filing.receipt
-      return guarded(() => filings(library.db).answer({ ...filing, ...(file && { receipt: file }) }))
+      const answer = library.db.transaction(() => {
+        const answered = filings(library.db).answer({ ...filing, ...(file && { receipt: file }) })
+        noteCaseNumber(library.db, answered)
+        return answered
+      })
+      return guarded(() => answer.immediate())
     },
-    'filings.undo': ({ id }) => {
+    'filings.undo': async ({ id }) => {
+      const { drafts: texts } = filings(library.db).get(id)
       undoFiling(library, id)
+      await dropUnnamed(
+        library,
+        texts.flatMap(one => one.files),
+      )
       return {}
     },
+    'affaires.add': input => addAffaire(library.db, input),
+    'affaires.save': input => saveAffaire(library.db, input),
+    'affaires.remove': input => {
+      removeAffaire(library.db, input)
+      return {}
+    },
+    'affaires.place': input => {
+      placeDraft(library.db, input)
+      return {}
+    },
+    'exhibits.produce': input => {
+      produceExhibit(library.db, input)
+      return {}
+    },
+    'exhibits.fromDraft': input => joinCopy(library.db, input),
     'drafts.copy': ({ id, title }) => copyDraft(library, id, title),
   } satisfies Partial<Handlers>
 }

@@ -1,8 +1,9 @@
 import type { Gathered } from '../../shared/drafts/gathered.ts'
 import { isLetter } from '../../shared/drafts/letter.ts'
-import { Filing } from '../../shared/filings/model.ts'
+import { type FiledText, Filing, PrintedText } from '../../shared/filings/model.ts'
 import { AppError } from '../../shared/kernel/errors.ts'
 import { oncePer } from '../kernel/database/once.ts'
+import { guarded } from '../kernel/database/refusals.ts'
 import { columns, parseRow, type Stored, stale, toJson } from '../kernel/database/stored.ts'
 import type { Library } from '../kernel/library.ts'
 
@@ -84,11 +85,55 @@ export const filings = oncePer(db => {
       contents
         .all({ filing })
         .map(one => ({ draft: one.draft, content: JSON.parse(one.content) as Gathered })),
+    /** A text as its deposit kept it; undefined for one that was not filed. */
+    textOf(draft: string): FiledText | undefined {
+      const id = ofDraft.get({ draft })
+      return id === undefined ? undefined : get(id).drafts.find(one => one.id === draft)
+    },
     /** The deposit a text was part of. */
     ofDraft(draft: string): Filing | undefined {
       const id = ofDraft.get({ draft })
       return id === undefined ? undefined : get(id)
     },
+  }
+})
+
+/** The texts of the last bundles to be filed, as they were printed. */
+export const printedTexts = oncePer(db => {
+  const find = db.prepare<{ draft: string }, { at: string; data: string }>(
+    'SELECT at, data FROM printed_drafts WHERE draft = @draft',
+  )
+  const list = db.prepare<{ dossier: string }, { draft: string; at: string; data: string }>(
+    `SELECT draft, at, printed_drafts.data AS data FROM printed_drafts JOIN drafts ON drafts.id = draft
+     WHERE dossier = @dossier AND removed_at IS NULL ORDER BY at, draft`,
+  )
+  const write = db.prepare(
+    `INSERT INTO printed_drafts (draft, at, data) VALUES (@draft, @at, @data)
+     ON CONFLICT (draft) DO UPDATE SET at = @at, data = @data`,
+  )
+  const forget = db.prepare('DELETE FROM printed_drafts WHERE draft = @draft')
+  const named = db.prepare<{ sha256: string }, unknown>(
+    `SELECT 1 FROM printed_drafts WHERE instr(data, @sha256)
+     UNION ALL SELECT 1 FROM filings WHERE instr(data, @sha256)
+     UNION ALL SELECT 1 FROM exhibits WHERE data ->> '$.file.sha256' = @sha256 LIMIT 1`,
+  )
+  const read = (data: string) => PrintedText.parse(JSON.parse(data))
+  return {
+    /** The last of a text, with the moment of its bundle. */
+    find(draft: string): { at: string; text: PrintedText } | undefined {
+      const row = find.get({ draft })
+      return row && { at: row.at, text: read(row.data) }
+    },
+    /** Lists the texts of a dossier, the oldest first, each with the moment of its bundle. */
+    list: (dossier: string): { draft: string; at: string; text: PrintedText }[] =>
+      list.all({ dossier }).map(({ draft, at, data }) => ({ draft, at, text: read(data) })),
+    keep(draft: string, text: PrintedText, at = new Date().toISOString()): void {
+      guarded(() => write.run({ draft, at, data: JSON.stringify(text) }))
+    },
+    /** Forgets a text that is filed: its deposit keeps its files. */
+    drop: (draft: string): void => void forget.run({ draft }),
+    /** Whether an exhibit, a deposit or a bundle names a file. */
+    isNamed: (sha256: string): boolean => named.get({ sha256 }) !== undefined,
   }
 })
 

@@ -27,6 +27,7 @@ export const ownTables = [
   'filings',
   'filed_drafts',
   'filed_exhibits',
+  'printed_drafts',
   'pictures',
   'settings',
   'collections',

@@ -160,11 +160,24 @@ export const receiptFiles = (db: Database): string[] =>
     .pluck()
     .all()
 
-/** Every file a library rests on, once: those of its exhibits, its receipts, its pictures and its papers. */
+/** The files of the texts filed, and of those that a bundle printed to be. A copy of an older format has none. */
+export function textFiles(db: Database): { sha256: string; title: string }[] {
+  const isThere = db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'printed_drafts'").get() !== undefined
+  return db
+    .prepare<[], { sha256: string; title: string }>(
+      `SELECT file.value ->> '$.sha256' AS sha256, file.value ->> '$.name' AS title
+       FROM filings, json_each(filings.data, '$.drafts') AS text, json_each(text.value, '$.files') AS file
+       ${isThere ? "UNION SELECT file.value ->> '$.sha256', file.value ->> '$.name' FROM printed_drafts, json_each(data, '$.files') AS file" : ''}`,
+    )
+    .all()
+}
+
+/** Every file a library rests on, once: those of its exhibits, its receipts, the texts it filed, its pictures and its papers. */
 export const keptFiles = (db: Database): string[] => [
   ...new Set([
     ...exhibitFiles(db).map(one => one.sha256),
     ...receiptFiles(db),
+    ...textFiles(db).map(one => one.sha256),
     ...pictureFiles(db),
     ...paperFiles(db),
   ]),

@@ -4,7 +4,7 @@ import { hashFile } from '../kernel/files/keep-file.ts'
 import { pictureFiles } from '../kernel/files/picture-store.ts'
 import type { Library } from '../kernel/library.ts'
 import { models, paperFiles } from '../word/store.ts'
-import { exhibitFiles, receiptFiles } from './copy.ts'
+import { exhibitFiles, receiptFiles, textFiles } from './copy.ts'
 
 /** A file that the database names; `label` is what it is, for a sentence. */
 export interface KeptFile {
@@ -12,7 +12,7 @@ export interface KeptFile {
   readonly label: string
 }
 
-/** Every file a library rests on, once, by what it is: exhibits, receipts, pictures, papers of Word models. */
+/** Every file a library rests on, once, by what it is: exhibits, receipts, texts filed, pictures, papers of Word models. */
 export function labelledFiles(db: Database): KeptFile[] {
   const all: KeptFile[] = [
     ...exhibitFiles(db).map(({ sha256, label, name }) => ({
@@ -20,6 +20,7 @@ export function labelledFiles(db: Database): KeptFile[] {
       label: `la pièce « ${label || name} »`,
     })),
     ...receiptFiles(db).map(sha256 => ({ sha256, label: 'l’accusé d’un dépôt' })),
+    ...textFiles(db).map(({ sha256, title }) => ({ sha256, label: `le texte déposé « ${title} »` })),
     ...models(db)
       .list()
       .map(({ paper, name }) => ({ sha256: paper, label: `le modèle Word « ${name} »` })),

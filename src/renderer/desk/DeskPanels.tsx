@@ -44,6 +44,7 @@ export function DeskPanels({ desk, draftContext, author }: Props) {
           exhibits: (
             <Exhibits
               dossier={dossier}
+              affaire={draftContext.draft.affaire}
               currentId={panel.exhibit}
               facts={draftContext.dossier.facts}
               template={draftContext.template && forDossier(draftContext.template, draftContext.dossier)}

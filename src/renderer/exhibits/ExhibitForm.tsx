@@ -13,6 +13,8 @@ import { useSay } from '../ui/toast.tsx'
 
 interface Props {
   readonly exhibit: Exhibit
+  /** the case in whose series it is shown; the main one where none is named */
+  readonly affaire: string | undefined
   readonly number: number
   readonly last: boolean
   readonly expectations: readonly ExpectedExhibit[]
@@ -52,6 +54,7 @@ const saidOf = ({
 /** Edits the label and nature of an exhibit; saved when leaving a field. */
 export function ExhibitForm({
   exhibit,
+  affaire,
   number,
   last,
   expectations,
@@ -62,6 +65,15 @@ export function ExhibitForm({
 }: Props) {
   const [form, setSaid] = useState(() => saidOf(exhibit))
   const say = useSay()
+  // what a case beside the main one produces is said by its series; so is the copy of a text, which its own case never produces
+  const isApart = affaire !== undefined || exhibit.copyOf !== undefined
+  const produce = (isProduced: boolean) => {
+    setSaid(now => ({ ...now, aside: !isProduced }))
+    call['exhibits.produce']({ exhibit: exhibit.id, affaire, isProduced }).catch((cause: unknown) => {
+      setSaid(now => ({ ...now, aside: isProduced }))
+      say.error(cause)
+    })
+  }
   // one save after the other, each from the revision the one before made
   const lastRequest = useRef({ form: form, revision: exhibit.revision })
   const queue = useRef<Promise<unknown>>(Promise.resolve())
@@ -74,8 +86,9 @@ export function ExhibitForm({
     queue.current = queue.current.then(async () => {
       const { revision } = lastRequest.current
       try {
+        const edition = { ...exhibit, ...now, date: now.date || undefined, revision }
         const answer = await call['exhibits.save']({
-          exhibit: { ...exhibit, ...now, date: now.date || undefined, revision },
+          exhibit: isApart ? { ...edition, aside: await asideInPool(exhibit) } : edition,
         })
         lastRequest.current.revision = answer.revision
       } catch (cause) {
@@ -154,8 +167,8 @@ export function ExhibitForm({
       <Check isChecked={form.confidential} onChange={confidential => choose({ confidential })}>
         Confidentielle&nbsp;: dite dans l’inventaire
       </Check>
-      <Check isChecked={form.aside} onChange={aside => choose({ aside })}>
-        De côté&nbsp;: gardée dans le dossier, ni numérotée ni produite
+      <Check isChecked={form.aside} onChange={aside => (isApart ? produce(!aside) : choose({ aside }))}>
+        De côté&nbsp;: gardée dans le dossier, ni numérotée ni produite{affaire && ' dans cette affaire'}
       </Check>
       {expectations.length > 0 && (
         <Choice
@@ -196,4 +209,10 @@ export function ExhibitForm({
       </div>
     </div>
   )
+}
+
+/** Whether the main case puts an exhibit aside, which another case that shows it does not say. */
+async function asideInPool({ id, dossier }: Exhibit): Promise<boolean> {
+  const pool = await call['exhibits.list']({ dossier })
+  return pool.find(one => one.id === id)?.aside ?? true
 }

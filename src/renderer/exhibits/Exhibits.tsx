@@ -1,7 +1,7 @@
-import { GripVertical } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import { GridList, GridListItem, Button as Grip, useDragAndDrop } from 'react-aria-components'
-import type { Dossier } from '../../shared/dossiers/model.ts'
+import { GridList, useDragAndDrop } from 'react-aria-components'
+import { MAIN_AFFAIRE } from '../../shared/dossiers/affaire.ts'
+import type { Affaire, Dossier } from '../../shared/dossiers/model.ts'
 import type { ExpectedExhibit } from '../../shared/drafts/templates/expected-exhibits.ts'
 import {
   answeredBy,
@@ -16,17 +16,21 @@ import { call, useCall } from '../kernel/api.ts'
 import { pickFiles } from '../kernel/download.ts'
 import { useErasing } from '../kernel/erasing.ts'
 import { Button } from '../ui/button.tsx'
-import { shortDay } from '../ui/date.ts'
-import { rowKeys } from '../ui/keys.ts'
+import { Choice } from '../ui/field.tsx'
 import { Failure } from '../ui/state.tsx'
 import { useSay } from '../ui/toast.tsx'
 import { addExhibits, addedText } from './addFiles.ts'
 import { ExhibitForm } from './ExhibitForm.tsx'
 import { Reader } from './ExhibitReader.tsx'
+import { ExhibitRow } from './ExhibitRow.tsx'
 import { ExpectedExhibits } from './Expected.tsx'
 
 interface Props {
   readonly dossier: string
+  /** the case whose series is shown, the one of the text being written; the main one where none is named */
+  readonly affaire?: string | undefined
+  /** the cases beside the main one, where one may look at each */
+  readonly affaires?: readonly Affaire[] | undefined
   readonly currentId?: string
   readonly onCall?: (id: string) => void
   readonly drag?: { readonly type: string; readonly data: (id: string) => string }
@@ -53,33 +57,15 @@ const asOf = (expectations: readonly ExpectedExhibit[], { id, label }: Exhibit):
   return expectedLabel === label ? undefined : expectedLabel
 }
 
-const nameOf = ({ number, label }: { readonly number: number; readonly label: string }) =>
-  number > 0 ? `pièce ${number}` : `pièce mise de côté ${label}`
-
-const detailOf = ({
-  date,
-  pages,
-  filed,
-  aside,
-  as,
-}: Exhibit & { readonly as?: string | undefined }): string =>
-  [
-    date && shortDay(date),
-    pages && `${pages}\u00a0p.`,
-    filed && `déposée le ${shortDay(filed.date)}`,
-    aside && !filed && 'de côté, non produite',
-    as,
-  ]
-    .filter(Boolean)
-    .join(' · ')
-
 /** The exhibits in their order, which is their number; every call in every text follows. */
-export function Exhibits({ dossier, currentId, onCall, drag, facts, template, onFacts }: Props) {
-  const { value, error, reload } = useCall('exhibits.list', { dossier }, ['exhibits', 'dossiers'])
+export function Exhibits({ dossier, currentId, onCall, drag, facts, template, onFacts, ...of }: Props) {
+  const [choice, setChoice] = useState('')
+  const affaire = of.affaires?.find(one => one.id === choice)?.id ?? of.affaire
+  const { value, error, reload } = useCall('exhibits.list', { dossier, affaire }, ['exhibits', 'dossiers'])
   const [open, setOpen] = useState<string>()
   const [busy, setBusy] = useState(false)
   const [readId, setReadId] = useState<string>()
-  const { value: faults } = useCall('exhibits.check', { dossier })
+  const { value: faults } = useCall('exhibits.check', { dossier, affaire })
   const say = useSay()
   const erase = useErasing()
   const list = value ?? []
@@ -94,7 +80,7 @@ export function Exhibits({ dossier, currentId, onCall, drag, facts, template, on
   const ids = [...producedExhibits, ...list.filter(one => !isProduced(one))].map(one => one.id)
   const shownExhibit = list.find(one => one.id === readId)
   const order = (next: string[]) => {
-    if (next.join() !== ids.join()) call['exhibits.order']({ dossier, ids: next }).catch(say.error)
+    if (next.join() !== ids.join()) call['exhibits.order']({ dossier, affaire, ids: next }).catch(say.error)
   }
   const shift = (id: string, by: number) => {
     const from = ids.indexOf(id)
@@ -107,7 +93,7 @@ export function Exhibits({ dossier, currentId, onCall, drag, facts, template, on
   const add = async (files: readonly File[], expectation?: ExpectedExhibit) => {
     if (files.length === 0) return
     setBusy(true)
-    const addition = await addExhibits(dossier, files, expectation?.label)
+    const addition = await addExhibits(dossier, files, { expected: expectation?.label, affaire })
     const [first] = addition.additions
     if (expectation && first) await onFacts(before => answeredBy(before, first.id, expectation.key))
     if (addition.refusals.length > 0) say.error(new Error(addedText(addition)))
@@ -117,13 +103,13 @@ export function Exhibits({ dossier, currentId, onCall, drag, facts, template, on
     setBusy(false)
   }
   const arrange = (by: 'date' | 'citation') =>
-    call['exhibits.arrange']({ dossier, by }).then(
+    call['exhibits.arrange']({ dossier, affaire, by }).then(
       () =>
         say.success(
           by === 'date'
             ? 'Les pièces sont rangées par date\u00a0; tous les renvois suivent.'
             : 'Les pièces sont rangées dans l’ordre où les textes les appellent.',
-          () => call['exhibits.order']({ dossier, ids }),
+          () => call['exhibits.order']({ dossier, affaire, ids }),
         ),
       say.error,
     )
@@ -155,6 +141,18 @@ export function Exhibits({ dossier, currentId, onCall, drag, facts, template, on
   return (
     <div className="exhibits">
       {error && <Failure error={error} retry={reload} />}
+      {of.affaires && of.affaires.length > 0 && (
+        <Choice
+          label="Pièces de l’affaire"
+          value={affaire ?? ''}
+          onChange={setChoice}
+          options={[
+            { value: '', label: MAIN_AFFAIRE },
+            ...of.affaires.map(one => ({ value: one.id, label: one.title })),
+          ]}
+          help="Chaque affaire a sa suite de numéros ; une pièce du dossier se produit dans l’une, dans l’autre ou dans les deux."
+        />
+      )}
       <ExpectedExhibits
         expectations={expectations}
         busy={busy}
@@ -173,7 +171,7 @@ export function Exhibits({ dossier, currentId, onCall, drag, facts, template, on
           open: exhibit.id === open,
           as: asOf(expectations, exhibit),
         }))}
-        dependencies={[open, facts, template, faults]}
+        dependencies={[open, facts, template, faults, affaire]}
         keyboardNavigationBehavior="tab"
         renderEmptyState={() => (
           <p className="help">
@@ -182,72 +180,25 @@ export function Exhibits({ dossier, currentId, onCall, drag, facts, template, on
         )}
       >
         {exhibit => (
-          <GridListItem
-            id={exhibit.id}
-            textValue={
-              exhibit.number ? `Pièce ${exhibit.number}, ${exhibit.label}` : `Mise de côté, ${exhibit.label}`
-            }
-            className="exhibit"
+          <ExhibitRow
+            exhibit={exhibit}
+            faults={faults?.filter(fault => fault.at.exhibit === exhibit.id) ?? []}
+            onOpen={() => setOpen(exhibit.open ? undefined : exhibit.id)}
+            onRead={() => setReadId(exhibit.id)}
+            onCall={onCall}
           >
-            <div className="exhibit-line">
-              <Grip
-                slot="drag"
-                className="grip"
-                isDisabled={Boolean(exhibit.filed) || exhibit.number === 0}
-                aria-label={`Déplacer la ${nameOf(exhibit)}`}
-              >
-                <GripVertical size={15} aria-hidden />
-              </Grip>
-              <span className="exhibit-number">{exhibit.number || '–'}</span>
-              <button
-                type="button"
-                className="exhibit-name"
-                aria-expanded={exhibit.open}
-                onKeyDown={rowKeys}
-                onClick={() => setOpen(exhibit.open ? undefined : exhibit.id)}
-              >
-                {exhibit.label || 'Sans intitulé'}
-                {detailOf(exhibit) && <small>{detailOf(exhibit)}</small>}
-                {faults
-                  ?.filter(fault => fault.at.exhibit === exhibit.id)
-                  .map(fault => (
-                    <small key={fault.code} className={`fault ${fault.severity}`}>
-                      {fault.message}
-                    </small>
-                  ))}
-              </button>
-              {exhibit.file && (
-                <Button
-                  look="link"
-                  aria-label={`Voir la ${nameOf(exhibit)}`}
-                  onPress={() => setReadId(exhibit.id)}
-                >
-                  Voir
-                </Button>
-              )}
-              {onCall && exhibit.number > 0 && (
-                <Button
-                  look="link"
-                  aria-label={`Appeler la pièce ${exhibit.number} dans le texte`}
-                  onPress={() => onCall(exhibit.id)}
-                >
-                  Appeler
-                </Button>
-              )}
-            </div>
-            {exhibit.open && (
-              <ExhibitForm
-                exhibit={exhibit}
-                number={exhibit.number}
-                last={exhibit.number === producedExhibits.length}
-                expectations={expectations}
-                onAs={key => void onFacts(before => answeredBy(before, exhibit.id, key))}
-                onShift={by => shift(exhibit.id, by)}
-                onRemove={() => void remove(exhibit)}
-                onErase={() => erase({ kind: 'exhibit', id: exhibit.id })}
-              />
-            )}
-          </GridListItem>
+            <ExhibitForm
+              exhibit={exhibit}
+              affaire={affaire}
+              number={exhibit.number}
+              last={exhibit.number === producedExhibits.length}
+              expectations={expectations}
+              onAs={key => void onFacts(before => answeredBy(before, exhibit.id, key))}
+              onShift={by => shift(exhibit.id, by)}
+              onRemove={() => void remove(exhibit)}
+              onErase={() => erase({ kind: 'exhibit', id: exhibit.id })}
+            />
+          </ExhibitRow>
         )}
       </GridList>
       <div className="actions">

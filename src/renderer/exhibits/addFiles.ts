@@ -7,11 +7,14 @@ export interface AddedFiles {
   readonly refusals: readonly string[]
 }
 
-/** Adds files one after the other; one that is refused stops none of the others. `expected`: what the template calls it, where its name tells nothing. */
+/** Adds files one after the other; one that is refused stops none of the others. `expected`: what the template calls it, where its name tells nothing; `affaire`: the case that alone produces them. */
 export async function addExhibits(
   dossier: string,
   files: readonly File[],
-  label?: string,
+  {
+    expected,
+    affaire,
+  }: { readonly expected?: string | undefined; readonly affaire?: string | undefined } = {},
 ): Promise<AddedFiles> {
   const additions: Exhibit[] = []
   const refusals: string[] = []
@@ -19,10 +22,10 @@ export async function addExhibits(
     try {
       additions.push(
         await call['exhibits.add']({
-          dossier,
+          ...{ dossier, affaire },
           file: await upload(file),
           name: file.name,
-          ...(label && { expected: label }),
+          ...(expected && { expected }),
         }),
       )
     } catch (cause) {

@@ -8,35 +8,53 @@ import { Box } from '../ui/dialog.tsx'
 import { Field } from '../ui/field.tsx'
 import { Failure } from '../ui/state.tsx'
 import { useSay } from '../ui/toast.tsx'
+import { PreflightLines } from './PreflightLines.tsx'
 
-/** Notes that texts were filed: which, when, under what number. */
+/** Notes that texts were filed: which, when, under what number of each case. */
 export function FilingForm({ dossier, onClose }: { readonly dossier: string; readonly onClose: () => void }) {
   const { value: texts } = useCall('drafts.list', { dossier })
   const [selection, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [date, setDate] = useState(today)
-  const [caseNumber, setCaseNumber] = useState('')
+  const [caseNumbers, setCaseNumbers] = useState<Readonly<Record<string, string>>>({})
   const [receipt, setReceipt] = useState<File>()
+  const [busy, setBusy] = useState(false)
   const [error, setError] = useState<ReturnType<typeof asError>>()
   const say = useSay()
   const free = texts?.filter(one => !one.filed) ?? []
+  const chosenIds = free.map(one => one.id).filter(id => selection.has(id))
+  const { value: look, error: lookError } = useCall(
+    'filings.preflight',
+    chosenIds.length > 0 && date ? { drafts: chosenIds, date } : null,
+    ['drafts', 'dossiers', 'exhibits'],
+  )
+  // of what is not chosen any more, nothing is shown
+  const affaires = chosenIds.length > 0 ? (look?.affaires ?? []) : []
+  const numberOf = ({ id = '', caseNumber }: (typeof affaires)[number]) => caseNumbers[id] ?? caseNumber
+  /** One deposit a case, those whose text another joins a copy of first. */
   const note = async () => {
+    setBusy(true)
     try {
-      const filing = await call['filings.file']({
-        dossier,
-        drafts: free.map(one => one.id).filter(id => selection.has(id)),
-        date,
-        caseNumber,
-        ...(receipt && { receipt: await upload(receipt) }),
-      })
-      say.success(
-        'Le dépôt est noté\u00a0: ce qui a été déposé ne change plus.',
-        () => call['filings.undo']({ id: filing.id }),
-        filing.id,
-      )
+      for (const affaire of originalsFirst(affaires, look?.copied ?? [])) {
+        const filing = await call['filings.file']({
+          dossier,
+          drafts: affaire.drafts,
+          date,
+          caseNumber: numberOf(affaire),
+          ...(receipt && { receipt: await upload(receipt) }),
+        })
+        say.success(
+          affaires.length > 1
+            ? `Le dépôt de «\u00a0${affaire.title}\u00a0» est noté\u00a0: ce qui a été déposé ne change plus.`
+            : 'Le dépôt est noté\u00a0: ce qui a été déposé ne change plus.',
+          () => call['filings.undo']({ id: filing.id }),
+          filing.id,
+        )
+      }
       onClose()
     } catch (cause) {
       setError(asError(cause))
     }
+    setBusy(false)
   }
   const choose = (id: string, isKept: boolean) =>
     setChosen(before => {
@@ -58,12 +76,17 @@ export function FilingForm({ dossier, onClose }: { readonly dossier: string; rea
         ))}
       </fieldset>
       <Field label="Date du dépôt ou de l’envoi" type="date" value={date} onChange={setDate} required />
-      <Field
-        label="Numéro d’affaire"
-        value={caseNumber}
-        onChange={setCaseNumber}
-        help="Il peut attendre&nbsp;: le greffe le donne ensuite."
-      />
+      {affaires.map(affaire => (
+        <Field
+          key={affaire.id ?? ''}
+          label={affaires.length > 1 ? `Numéro d’affaire\u00a0: ${affaire.title}` : 'Numéro d’affaire'}
+          value={numberOf(affaire)}
+          onChange={caseNumber => setCaseNumbers(before => ({ ...before, [affaire.id ?? '']: caseNumber }))}
+          help="Il peut attendre&nbsp;: le greffe le donne ensuite."
+        />
+      ))}
+      {lookError && <Failure error={lookError} />}
+      {look && chosenIds.length > 0 && <PreflightLines dossier={dossier} look={look} onLeave={onClose} />}
       <div className="actions">
         <Button
           look="link"
@@ -78,7 +101,12 @@ export function FilingForm({ dossier, onClose }: { readonly dossier: string; rea
         n’est pas un dépôt au greffe&nbsp;: elle devient en lecture seule, sans retenir de numéro.
       </p>
       <div className="actions">
-        <Button look="main" isDisabled={selection.size === 0 || !date} onPress={() => void note()}>
+        <Button
+          look="main"
+          busy={busy}
+          isDisabled={affaires.length === 0 || !date}
+          onPress={() => void note()}
+        >
           Noter le dépôt
         </Button>
         <Button look="quiet" onPress={onClose}>
@@ -87,4 +115,14 @@ export function FilingForm({ dossier, onClose }: { readonly dossier: string; rea
       </div>
     </Box>
   )
+}
+
+interface NotedCase {
+  readonly drafts: readonly string[]
+}
+
+/** The cases in the order their deposits are noted: the claim before the référé that joins its copy. */
+const originalsFirst = <T extends NotedCase>(affaires: readonly T[], copied: readonly string[]): T[] => {
+  const isCopied = (one: T) => one.drafts.some(id => copied.includes(id))
+  return affaires.toSorted((a, b) => Number(isCopied(b)) - Number(isCopied(a)))
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { Dossier } from '../../shared/dossiers/model.ts'
 import { SealedExportBox } from '../dossiers/SealedDossier.tsx'
-import { Bundle } from '../exhibits/Bundle.tsx'
+import { Bundle } from '../filings/Bundle.tsx'
 import { call, exportUrl } from '../kernel/api.ts'
 import { save as download } from '../kernel/download.ts'
 import { useErasing } from '../kernel/erasing.ts'

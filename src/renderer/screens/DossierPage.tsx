@@ -9,6 +9,7 @@ import { askedBy, lastSent, stepsOf } from '../dossiers/templateQuestions.ts'
 import { putBack, useDossier } from '../dossiers/useDossier.ts'
 import { QuestionsLeft } from '../drafts/checks/Checks.tsx'
 import { Exhibits } from '../exhibits/Exhibits.tsx'
+import { Affaires } from '../filings/Affaires.tsx'
 import { Filings } from '../filings/Filings.tsx'
 import { call, useCall } from '../kernel/api.ts'
 import { go } from '../kernel/route.ts'
@@ -25,6 +26,7 @@ import { useSay } from '../ui/toast.tsx'
 import { type OfferedWord, useReturning } from '../word/returning/useReturning.ts'
 import { WordReview } from '../word/returning/WordReview.tsx'
 import { DossierActions } from './DossierActions.tsx'
+import { partsOf } from './dossierParts.ts'
 
 const states = {
   saved: 'Enregistré',
@@ -104,7 +106,7 @@ export function DossierPage({
           {states[open.saving]}
         </span>
       </div>
-      <PageContents label="Dans ce dossier" parts={parts} />
+      <PageContents label="Dans ce dossier" parts={partsOf(dossier.type)} />
       <section aria-labelledby="texts">
         <h2 id="texts" tabIndex={-1}>
           Textes
@@ -117,6 +119,7 @@ export function DossierPage({
         >
           <Drafts
             dossier={id}
+            affaires={dossier.affaires ?? []}
             templates={templates ?? []}
             onWord={returning.pick}
             onTemplate={templatesAgain}
@@ -218,12 +221,21 @@ export function DossierPage({
           onAnswer={(question, value) => edit(before => withAnswer(before, question, value))}
         />
       </section>
+      {dossier.type === 'recourse' && (
+        <section aria-labelledby="affaires-title">
+          <h2 id="affaires-title" tabIndex={-1}>
+            Affaires
+          </h2>
+          <Affaires dossier={id} affaires={dossier.affaires ?? []} />
+        </section>
+      )}
       <section aria-labelledby="exhibits-title">
         <h2 id="exhibits-title" tabIndex={-1}>
           Pièces
         </h2>
         <Exhibits
           dossier={id}
+          affaires={dossier.affaires}
           facts={dossier.facts}
           template={exhibitsOf}
           onFacts={change => edit(before => ({ facts: change(before.facts) }))}
@@ -273,17 +285,4 @@ export function DossierPage({
       </Box>
     </div>
   )
-}
-
-/** The parts of the page, in its order. */
-const parts = {
-  texts: 'Textes',
-  facts: 'Faits',
-  parties: 'Parties',
-  dates: 'Dates',
-  'fact-limits': 'Délais',
-  'exhibits-title': 'Pièces',
-  'filings-title': 'Dépôts',
-  'notes-title': 'Notes',
-  'closing-title': 'Clôture',
 }

@@ -61,6 +61,22 @@ export const Event = z.object({
 })
 export type Event = z.infer<typeof Event>
 
+/**
+ * One case of a dossier before one court, beside the main one: a référé, an appeal. The main case is the dossier itself: its court and number
+ * are facts, and its series of exhibits is the order of the pool.
+ */
+export const Affaire = z.object({
+  id: Id,
+  title: z.string().max(200),
+  /** where it is not the court that the facts of the dossier give */
+  court: z.string().max(200).default(''),
+  /** under which the court registered it */
+  caseNumber: z.string().max(60).default(''),
+  /** the exhibits it produces, in the order that numbers them */
+  exhibits: z.array(Id).default([]),
+})
+export type Affaire = z.infer<typeof Affaire>
+
 /** The end of a mandate, and the day from which its dossier is to be erased, where the user chose one. */
 export const Closing = z.object({ on: Day, keepUntil: Day.optional() })
 
@@ -74,6 +90,8 @@ export const Dossier = z.object({
   facts: z.record(z.string(), z.string()).default({}),
   parties: z.array(Party).default([]),
   events: z.array(Event).default([]),
+  /** its cases beside the main one, each with its own series of exhibits */
+  affaires: z.array(Affaire).optional(),
   /** private notes: never exported */
   notes: z.string().default(''),
   closing: Closing.optional(),

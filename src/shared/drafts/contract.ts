@@ -50,7 +50,12 @@ export const drafts = {
   'drafts.list': endpoint({
     input: z.object({ dossier: Id }),
     output: z.array(
-      Listed.extend({ template: z.string(), filed: Day.nullish(), set: z.string().optional() }),
+      Listed.extend({
+        template: z.string(),
+        filed: Day.nullish(),
+        set: z.string().optional(),
+        affaire: z.string().optional(),
+      }),
     ),
   }),
   'drafts.create': endpoint({
@@ -273,18 +278,16 @@ export const drafts = {
     changes: 'none',
   }),
   /**
-   * a copy of a text, as it would be filed, among the exhibits of its dossier; refused while something blocks it. `key`: what it
-   * answers; `run` names the verification of its pages, so that it can be stopped: the copy is then joined as it is
+   * the order of the dates, or of the first calls in the texts, of the series of a case; `first`: the text whose set is numbered
+   * before the others
    */
-  'exhibits.fromDraft': endpoint({
-    input: z.object({ draft: Id, key: z.string(), label: z.string().optional(), run: Id.optional() }),
-    output: z.object({ exhibit: Exhibit, pages: PagesCheck }),
-    changes: 'exhibits',
-  }),
-  /** the order of the dates, or of the first calls in the texts */
-  /** `first`: the text whose set is numbered before the others */
   'exhibits.arrange': endpoint({
-    input: z.object({ dossier: Id, by: z.enum(['date', 'citation']), first: Id.optional() }),
+    input: z.object({
+      dossier: Id,
+      affaire: Id.optional(),
+      by: z.enum(['date', 'citation']),
+      first: Id.optional(),
+    }),
     output: z.array(Exhibit),
     changes: 'exhibits',
   }),

@@ -26,7 +26,7 @@ export const Gathered = z.object({
         title: z.string(),
         template: z.string(),
         set: z.string().default(''),
-        /** the exhibits it calls */
+        /** the exhibits it calls; none for a text of another case, whose series is its own */
         calls: z.array(Id).default([]),
         grounds: z.array(z.object({ id: Id, title: z.string() })),
       }),

@@ -211,6 +211,8 @@ export const Draft = z.object({
   inclusive: z.enum(['auto', 'off', 'dot', 'period', 'hyphen', 'brackets']).default('auto'),
   /** the texts prepared together have the same: a claim, its référé, its inventory */
   set: z.string().default(''),
+  /** the case of its dossier that it belongs to, where that is not the main one */
+  affaire: Id.optional(),
   /** the kept version (`drafts.versions`) that says what the template and the facts gave when it was last assembled */
   base: z.string().default(''),
   revision: Revision.default(0),

@@ -6,10 +6,16 @@ import { Exhibit, Sheets } from './model.ts'
 
 /** The pool of exhibits of a dossier. */
 export const exhibits = {
-  'exhibits.list': endpoint({ input: z.object({ dossier: Id }), output: z.array(Exhibit) }),
+  /** in the order of the series of a case, the main one where none is named; then those it does not produce */
+  'exhibits.list': endpoint({
+    input: z.object({ dossier: Id, affaire: Id.optional() }),
+    output: z.array(Exhibit),
+  }),
   'exhibits.add': endpoint({
     input: z.object({
       dossier: Id,
+      /** the case that alone produces it, where that is not the main one */
+      affaire: Id.optional(),
       file: FileRef,
       name: z.string().optional(),
       label: z.string().optional(),
@@ -21,10 +27,13 @@ export const exhibits = {
     changes: 'exhibits',
   }),
   /** what is wrong with their files: missing, damaged, locked, twice there */
-  'exhibits.check': endpoint({ input: z.object({ dossier: Id }), output: z.array(Problem) }),
+  'exhibits.check': endpoint({
+    input: z.object({ dossier: Id, affaire: Id.optional() }),
+    output: z.array(Problem),
+  }),
   'exhibits.save': endpoint({ input: z.object({ exhibit: Exhibit }), output: Exhibit, changes: 'exhibits' }),
   'exhibits.order': endpoint({
-    input: z.object({ dossier: Id, ids: z.array(Id) }),
+    input: z.object({ dossier: Id, affaire: Id.optional(), ids: z.array(Id) }),
     output: z.array(Exhibit),
     changes: 'exhibits',
   }),

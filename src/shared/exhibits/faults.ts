@@ -30,6 +30,8 @@ export function faultsOf(
       law: '',
       at: { exhibit: id },
     })
+    // the copy of a text is printed when it is filed
+    if (!file && exhibit.copyOf) return []
     if (!file) return [fault('warning', 'exhibit-no-file', 'n’a pas de fichier : ajoutez-le, ou retirez-la')]
     const faults: Problem[] = []
     if (missingFiles.has(file.sha256))

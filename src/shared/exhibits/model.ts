@@ -23,7 +23,7 @@ export const ExhibitFile = z.object({
 })
 export type ExhibitFile = z.infer<typeof ExhibitFile>
 
-/** A piece produced. Its number is its place in the dossier's list: never stored, so calls and inventory cannot disagree. Those that were filed stand first, and do not move. */
+/** A piece of the dossier's pool. Its number is its place in the series of a case (`series.ts`): never stored, so calls and inventory cannot disagree. Those that were filed stand first, and do not move. */
 export const Exhibit = z.object({
   id: Id,
   dossier: Id,
@@ -41,6 +41,8 @@ export const Exhibit = z.object({
   series: z.boolean().default(false),
   /** kept in the dossier and not produced: it has no number */
   aside: z.boolean().default(false),
+  /** the copy of that text of the dossier: it has no file of its own until it is filed, and is printed from the version that is */
+  copyOf: Id.optional(),
   file: ExhibitFile.optional(),
   /** sent to the court that day: its number and its file are those of that deposit for ever. Known from the deposits, kept with none */
   filed: z.object({ filing: Id, date: Day }).optional(),

@@ -1,8 +1,11 @@
 import { z } from 'zod'
+import { Affaire } from '../dossiers/model.ts'
+import { Exhibit } from '../exhibits/model.ts'
 import { Day, Id } from '../kernel/common.ts'
 import { done, type Endpoint, endpoint, FileRef, Made, one, Token } from '../kernel/endpoint.ts'
 import { BundleReport, BundleWish } from './bundle.ts'
 import { Filing } from './model.ts'
+import { Preflight, PreflightWish } from './preflight.ts'
 
 /** Deposits with a court, and the bundle of files that is sent. */
 export const filings = {
@@ -14,8 +17,11 @@ export const filings = {
       to: Token.optional(),
     }),
     output: BundleReport.extend({ zip: Made.optional() }),
+    changes: 'exhibits',
   }),
   'bundles.stop': endpoint({ input: z.object({ run: Id }), output: done }),
+  /** looks at a deposit before anything is made, or noted where `date` is given: nothing is printed, nothing is written */
+  'filings.preflight': endpoint({ input: PreflightWish, output: Preflight }),
   'filings.list': endpoint({ input: z.object({ dossier: Id }), output: z.array(Filing) }),
   /**
    * Notes a deposit: the texts become read-only, the exhibits not yet sent keep their numbers, the dossier gets the event from which
@@ -40,6 +46,45 @@ export const filings = {
     output: Filing,
     changes: 'dossiers',
   }),
-  /** a deposit noted by mistake, the last one of its dossier */
+  /** a deposit noted by mistake, the last one of its case */
   'filings.undo': endpoint({ input: one, output: done, changes: 'dossiers' }),
+  /** a case beside the main one; its series begins as that of these texts stands, so that no call changes its number */
+  'affaires.add': endpoint({
+    input: z.object({ dossier: Id, title: z.string().trim().min(1).max(200), drafts: z.array(Id).max(20) }),
+    output: Affaire,
+    changes: 'everything',
+  }),
+  /** its title, its court and its number */
+  'affaires.save': endpoint({
+    input: z.object({ dossier: Id, affaire: Affaire.omit({ exhibits: true }) }),
+    output: Affaire,
+    changes: 'everything',
+  }),
+  /** a case without a deposit; its texts go back to the main one */
+  'affaires.remove': endpoint({
+    input: z.object({ dossier: Id, affaire: Id }),
+    output: done,
+    changes: 'everything',
+  }),
+  /** a text put into another case of its dossier, the main one where none is named */
+  'affaires.place': endpoint({
+    input: z.object({ draft: Id, affaire: Id.optional() }),
+    output: done,
+    changes: 'everything',
+  }),
+  /** an exhibit of the pool taken into the series of a case, or out of it */
+  'exhibits.produce': endpoint({
+    input: z.object({ exhibit: Id, affaire: Id.optional(), isProduced: z.boolean() }),
+    output: done,
+    changes: 'everything',
+  }),
+  /**
+   * the copy of a text among the exhibits of the case of another, `to`: a link, printed from the version that is filed. `key`: the
+   * exhibit it answers. Where both were of one case, `to` gets its own
+   */
+  'exhibits.fromDraft': endpoint({
+    input: z.object({ draft: Id, key: z.string(), label: z.string().optional(), to: Id.optional() }),
+    output: Exhibit,
+    changes: 'everything',
+  }),
 } satisfies Record<string, Endpoint>

@@ -6,7 +6,6 @@ import {
 import { listExhibits, type NumberedExhibit } from '../../../shared/exhibits/list.ts'
 import type { Exhibit } from '../../../shared/exhibits/model.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
-import { describePages } from '../../../shared/word/pages-check.ts'
 import { oneOf, UsageError } from '../args.ts'
 import type { Runs, VerbClis } from '../verb.ts'
 import type { exhibitVerbs } from './table.ts'
@@ -54,40 +53,48 @@ export const runs: Runs<typeof exhibitVerbs> = {
   'exhibit from': async (cli, words) => {
     const [draft = ''] = words
     const key = cli.options.as
-    const { exhibit, pages } = await cli.call['exhibits.fromDraft']({
-      ...{ draft, key },
+    const exhibit = await cli.call['exhibits.fromDraft']({
+      ...{ draft, key, to: cli.options.to },
       label: cli.options.label,
     })
-    cli.print({ ...exhibit, pages }, () => `Pièce ${exhibit.id} : ${exhibit.label}\n${describePages(pages)}.`)
+    cli.print(
+      exhibit,
+      () => `Pièce ${exhibit.id} : ${exhibit.label}, imprimée au dépôt de la version qui sera déposée.`,
+    )
     return 0
   },
   'exhibit list': async (cli, words) => {
     const [dossier = ''] = words
-    const exhibits = await cli.call['exhibits.list']({ dossier })
+    const { affaire } = cli.options
+    const exhibits = await cli.call['exhibits.list']({ dossier, affaire })
     cli.print(exhibits, () => lines(listExhibits(exhibits)) || 'Aucune pièce.')
-    for (const fault of await cli.call['exhibits.check']({ dossier })) cli.note(fault.message)
+    for (const fault of await cli.call['exhibits.check']({ dossier, affaire })) cli.note(fault.message)
     return 0
   },
   'exhibit arrange': async (cli, words) => {
     const [dossier = '', word = ''] = words
     const by = word === 'citation' ? word : 'date'
-    const exhibits = await cli.call['exhibits.arrange']({ dossier, by, first: cli.options.first })
+    const exhibits = await cli.call['exhibits.arrange']({
+      ...{ dossier, by },
+      affaire: cli.options.affaire,
+      first: cli.options.first,
+    })
     cli.print(exhibits, () => lines(listExhibits(exhibits)))
     return 0
   },
   'exhibit aside': async (cli, words) => {
     const [dossier = '', id = '', word = 'oui'] = words
     const isSetAside = word === 'oui'
-    const exhibit = (await cli.call['exhibits.list']({ dossier })).find(one => one.id === id)
-    if (!exhibit) throw new AppError('not-found', 'Cette pièce n’est pas dans le dossier.')
-    await cli.call['exhibits.save']({ exhibit: { ...exhibit, aside: isSetAside } })
+    if (!(await cli.call['exhibits.list']({ dossier })).some(one => one.id === id))
+      throw new AppError('not-found', 'Cette pièce n’est pas dans le dossier.')
+    await cli.call['exhibits.produce']({ exhibit: id, isProduced: !isSetAside })
     const exhibits = await cli.call['exhibits.list']({ dossier })
     cli.print(exhibits, () => lines(listExhibits(exhibits)))
     return 0
   },
   'exhibit order': async (cli, words) => {
     const [dossier = '', ...ids] = words
-    const exhibits = await cli.call['exhibits.order']({ dossier, ids })
+    const exhibits = await cli.call['exhibits.order']({ dossier, affaire: cli.options.affaire, ids })
     cli.print(exhibits, () => lines(listExhibits(exhibits)))
     return 0
   },

@@ -27,6 +27,7 @@ export const runs: Runs<typeof filingVerbs> = {
       naming: options.naming,
       stamp: options.stamp,
       pageNumbers: options.numbers,
+      word: options.word,
       merged: options.merged,
       annex: options.annex,
       limit: options.size === undefined ? undefined : megabytes(options.size),
@@ -39,6 +40,20 @@ export const runs: Runs<typeof filingVerbs> = {
       [`${out} : ${bundle.files.length} fichiers.`, ...bundle.lines.map(one => one.message)].join('\n'),
     )
     return bundle.lines.some(one => one.severity === 'blocking') ? 1 : 0
+  },
+  preflight: async (cli, words) => {
+    const { date, naming, size } = cli.options
+    const look = await cli.call['filings.preflight']({
+      ...{ drafts: [...words], date, naming },
+      limit: size === undefined ? undefined : megabytes(size),
+    })
+    cli.print(look, () =>
+      [
+        ...look.lines.map(one => `${LINE_WORDS[one.severity]}  ${one.message}`),
+        ...look.affaires.flatMap(one => [one.title, ...one.files.map(file => `  ${file.name}`)]),
+      ].join('\n'),
+    )
+    return look.isBlocked ? 1 : 0
   },
   file: async (cli, words) => {
     const [dossier = '', ...drafts] = words
@@ -80,6 +95,13 @@ export const runs: Runs<typeof filingVerbs> = {
     return 0
   },
 }
+
+const LINE_WORDS = {
+  blocking: 'BLOQUE     ',
+  warning: 'À VÉRIFIER ',
+  information: 'À SAVOIR   ',
+  fine: 'BON        ',
+} as const
 
 function megabytes(text: string): number {
   const size = Number(text.replace(',', '.'))

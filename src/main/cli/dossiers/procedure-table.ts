@@ -87,6 +87,7 @@ export const filingVerbs = verbs({
       out: required(output('DOSSIER|FICHIER.zip', 'le dossier ou l’archive à écrire')),
       stamp: flag('avec un tampon sur chaque pièce'),
       numbers: flag('avec des numéros de page'),
+      word: flag('avec le fichier Word de chaque écrit, à côté de son PDF'),
       merged: flag('avec l’ensemble en un seul PDF'),
       annex: flag('avec les décisions citées'),
       naming: choice(['PJ', 'number'], 'le nom des fichiers'),
@@ -98,6 +99,19 @@ export const filingVerbs = verbs({
     },
     codeOne: 'un point bloque',
     examples: ['pretoire bundle ÉCRIT --out depot --stamp --merged'],
+  },
+  preflight: {
+    sends: ['filings.preflight'],
+    summary:
+      'regarde un dépôt avant de le faire : ce qui bloque, les dates, l’inventaire, les copies, les mentions',
+    arguments: { '<ÉCRIT...>': 'les écrits à déposer ensemble' },
+    options: {
+      date: text('AAAA-MM-JJ', 'le jour du dépôt à noter, sinon aujourd’hui'),
+      naming: choice(['PJ', 'number'], 'le nom des fichiers'),
+      size: text('MO', 'la taille que le greffe accepte'),
+    },
+    codeOne: 'un point bloque',
+    examples: ['pretoire preflight REQUÊTE RÉFÉRÉ'],
   },
   file: {
     sends: ['filings.file'],

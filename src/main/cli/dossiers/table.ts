@@ -147,6 +147,8 @@ export const modelVerbs = verbs({
 
 const dossier = { '<DOSSIER>': 'le dossier' } as const
 
+const affaire = { affaire: text('AFFAIRE', 'celles que cette affaire produit, dans son ordre') } as const
+
 export const exhibitVerbs = verbs({
   'exhibit add': {
     sends: [
@@ -172,28 +174,30 @@ export const exhibitVerbs = verbs({
   },
   'exhibit from': {
     sends: ['exhibits.fromDraft'],
-    summary: 'joint la copie d’un écrit du dossier : la requête que le référé accompagne',
+    summary: 'joint la copie d’un écrit du dossier, imprimée au dépôt : la requête que le référé accompagne',
     arguments: { '<ÉCRIT>': 'l’écrit' },
     options: {
       as: required(text('CLÉ', 'la pièce que le modèle attend sous cette clé')),
       label: text('L', 'l’intitulé de la pièce'),
+      to: text('ÉCRIT', 'l’écrit qui la produit, où plusieurs l’attendent'),
     },
-    examples: ['pretoire exhibit from ÉCRIT --as requete'],
+    examples: ['pretoire exhibit from REQUÊTE --as requete --to RÉFÉRÉ'],
   },
   'exhibit list': {
     sends: ['exhibits.check', 'exhibits.list'],
     summary: 'les pièces, dans leur ordre, et ce qui ne va pas dans leurs fichiers',
     arguments: dossier,
+    options: affaire,
   },
   'exhibit arrange': {
     sends: ['exhibits.arrange'],
     summary: 'range les pièces par date, ou dans l’ordre où les textes les appellent',
     arguments: { ...dossier, '<ORDRE>': { about: 'date ou citation', values: ['date', 'citation'] } },
-    options: { first: text('ÉCRIT', 'celles de cet écrit et de son ensemble d’abord') },
+    options: { ...affaire, first: text('ÉCRIT', 'celles de cet écrit et de son ensemble d’abord') },
     examples: ['pretoire exhibit arrange DOSSIER citation'],
   },
   'exhibit aside': {
-    sends: ['exhibits.list', 'exhibits.save'],
+    sends: ['exhibits.list', 'exhibits.produce'],
     summary: 'garde une pièce dans le dossier sans la numéroter ni la produire ; non : la produit de nouveau',
     arguments: {
       ...dossier,
@@ -205,5 +209,6 @@ export const exhibitVerbs = verbs({
     sends: ['exhibits.order'],
     summary: 'range les pièces dans cet ordre ; tous les renvois suivent',
     arguments: { ...dossier, '[PIÈCE...]': 'les pièces' },
+    options: affaire,
   },
 })

@@ -92,6 +92,10 @@ export const PLACES: readonly Place[] = [
     ...{ ...DRAFT, from: OF_DRAFT },
   },
   {
+    ...{ words: 'Un écrit d’un dossier de dépôt', table: 'printed_drafts', columns: ['data'] },
+    ...{ ...DRAFT, from: OF_DRAFT, isDropped: true },
+  },
+  {
     ...{ words: 'Une pièce', table: 'exhibits', columns: ['data'], acts: ['mask', 'erase'] },
     ...{
       key: "'exhibit:' || exhibits.id",

@@ -4,7 +4,7 @@ import { ErasureTarget } from '../../../shared/safekeeping/erasure.ts'
 import type { Connection } from '../../kernel/database/engine.ts'
 import { maskNames } from './mask-rows.ts'
 import { NamePattern } from './name-pattern.ts'
-import { eraseTarget, targetFiles } from './store.ts'
+import { dropPrinted, eraseTarget, printedFiles, targetFiles } from './store.ts'
 
 /**
  * Extent of an erasure, as it is remembered until each copy is written again: identifiers, and of names salted digests. Rows of
@@ -27,10 +27,13 @@ export type ErasureScope = z.infer<typeof ErasureScope>
 export function eraseScope(db: Connection, scope: ErasureScope): number {
   for (const target of scope.targets) eraseTarget(db, target)
   if (!scope.pattern) return 0
+  dropPrinted(db, scope.dossier)
   const party = scope.kind === 'party' ? scope.id : undefined
   return maskNames(db, { pattern: scope.pattern, dossier: scope.dossier, party, kept: scope.kept })
 }
 
-/** Hashes of the files that a scope may leave without a name. */
-export const scopeFiles = (db: Connection, { targets }: ErasureScope): string[] =>
-  targets.flatMap(target => targetFiles(db, target))
+/** Hashes of the files that a scope may leave without a name. Names are not looked for in files: those of bundles, which are made again, go with them. */
+export const scopeFiles = (db: Connection, { targets, pattern, dossier }: ErasureScope): string[] => [
+  ...targets.flatMap(target => targetFiles(db, target)),
+  ...(pattern ? printedFiles(db, dossier) : []),
+]

@@ -34,6 +34,7 @@ const ROWS: Readonly<Record<ErasureTarget['kind'], readonly Rows[]>> = {
       words: ['envoi personnalisé', 'envois personnalisés'],
     },
     { table: 'filed_drafts', where: `draft IN (${DRAFTS})` },
+    { table: 'printed_drafts', where: `draft IN (${DRAFTS})` },
     { table: 'filed_exhibits', where: 'exhibit IN (SELECT id FROM exhibits WHERE dossier = @id)' },
     { table: 'filings', where: 'dossier = @id', words: ['dépôt', 'dépôts'] },
     {
@@ -144,6 +145,8 @@ export function targetFiles(db: Database, { kind, id }: ErasureTarget): string[]
     ...(kind === 'dossier'
       ? [
           `SELECT data ->> '$.receipt.sha256' FROM filings WHERE dossier = @id`,
+          `SELECT file.value ->> '$.sha256' FROM filings, json_each(filings.data, '$.drafts') AS text,
+             json_each(text.value, '$.files') AS file WHERE dossier = @id`,
           // texts and frozen texts may hold any picture of the library
           'SELECT sha256 FROM pictures',
         ]
@@ -153,6 +156,7 @@ export function targetFiles(db: Database, { kind, id }: ErasureTarget): string[]
     .prepare<{ id: string }, string | null>(named.join(' UNION '))
     .pluck()
     .all({ id })
+    .concat(kind === 'dossier' ? printedFiles(db, id) : [])
     .filter(sha256 => sha256 !== null)
 }
 
@@ -188,3 +192,24 @@ export const isFiledExhibit = (db: Database, id: string): boolean =>
        UNION SELECT 1 FROM filings WHERE instr(data, @id) > 0`,
     )
     .get({ id }) !== undefined
+
+const printedWhere = (dossier: string | undefined) =>
+  dossier === undefined ? '1' : 'draft IN (SELECT id FROM drafts WHERE dossier = @dossier)'
+
+/** Hashes of the files that bundles printed of texts not filed yet, in one dossier or in all. */
+export const printedFiles = (db: Database, dossier?: string): string[] =>
+  tablesOf(db).has('printed_drafts')
+    ? db
+        .prepare<{ dossier: string | null }, string>(
+          `SELECT DISTINCT file.value ->> '$.sha256' FROM printed_drafts, json_each(data, '$.files') AS file
+           WHERE ${printedWhere(dossier)}`,
+        )
+        .pluck()
+        .all({ dossier: dossier ?? null })
+    : []
+
+/** Forgets what bundles printed of texts not filed yet. */
+export function dropPrinted(db: Database, dossier?: string): void {
+  if (tablesOf(db).has('printed_drafts'))
+    db.prepare(`DELETE FROM printed_drafts WHERE ${printedWhere(dossier)}`).run({ dossier: dossier ?? null })
+}

@@ -40,11 +40,14 @@ export type DossierFile = z.infer<typeof DossierFile>
 /** Bytes of `dossier.json`: a dossier of ten filings, each with its sources, weighs a tenth of it. */
 export const MAX_CONTENT_BYTES = 128 * 2 ** 20
 
-/** The files that the content of a dossier names: exhibits, receipts, pictures, papers. */
+/** The files that the content of a dossier names: exhibits, receipts, texts filed, pictures, papers. */
 export const hashesIn = (content: DossierFile): string[] => [
   ...new Set([
     ...content.exhibits.flatMap(one => (one.file ? [one.file.sha256] : [])),
     ...content.filings.flatMap(({ filing }) => (filing.receipt ? [filing.receipt.sha256] : [])),
+    ...content.filings.flatMap(({ filing }) =>
+      filing.drafts.flatMap(text => text.files.map(one => one.sha256)),
+    ),
     ...picturesIn(content),
     ...papersIn(content),
   ]),

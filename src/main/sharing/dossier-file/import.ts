@@ -150,6 +150,7 @@ function putModels(
 export function addDossier(library: Library, content: DossierFile) {
   const things = [
     content.dossier,
+    ...(content.dossier.affaires ?? []),
     ...content.drafts,
     ...content.exhibits,
     ...content.filings.map(one => one.filing),

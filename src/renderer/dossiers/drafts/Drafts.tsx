@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover, Text } from 'react-aria-components'
 import type { Output } from '../../../shared/contract/contract.ts'
+import type { Affaire } from '../../../shared/dossiers/model.ts'
 import type { Template } from '../../../shared/drafts/templates/template.ts'
 import { call, useCall } from '../../kernel/api.ts'
 import { go, href } from '../../kernel/route.ts'
@@ -17,11 +18,14 @@ type ListedDraft = Output<'drafts.list'>[number]
 /** The texts of a dossier. */
 export function Drafts({
   dossier,
+  affaires,
   templates,
   onWord,
   onTemplate,
 }: {
   readonly dossier: string
+  /** its cases beside the main one */
+  readonly affaires: readonly Affaire[]
   readonly templates: readonly Template[]
   /** asks for a Word file to take back */
   readonly onWord: () => void
@@ -54,6 +58,9 @@ export function Drafts({
                 {[
                   one.filed ? `Déposé le ${shortDay(one.filed)}` : momentText(one.updatedAt),
                   ...withOf(one, value),
+                  ...affaires.flatMap(({ id, title }) =>
+                    id === one.affaire ? [`affaire\u00a0: ${title}`] : [],
+                  ),
                 ].join(' · ')}
               </span>
             </span>

@@ -3,13 +3,10 @@ import type { Problem } from '../../../shared/dossiers/problem.ts'
 import { groupProblems } from '../../../shared/drafts/checks/grouped.ts'
 import { expectedKey } from '../../../shared/drafts/templates/expected-exhibits.ts'
 import type { Correction } from '../../../shared/drafts/verify/cite-check.ts'
-import { describePages } from '../../../shared/word/pages-check.ts'
-import { call, stopRun, useCall } from '../../kernel/api.ts'
-import { newId } from '../../kernel/newId.ts'
+import { call, useCall } from '../../kernel/api.ts'
 import { Button } from '../../ui/button.tsx'
 import { withKeys } from '../../ui/keyed.ts'
 import { ReadIt } from '../../ui/reading.tsx'
-import { PagesChecking } from '../../ui/running-work.tsx'
 import { Failure, Loading } from '../../ui/state.tsx'
 import { useSay } from '../../ui/toast.tsx'
 import { Citations } from './Citations.tsx'
@@ -179,7 +176,7 @@ function One({
         {problem.message}
         {problem.law && <span className="law"> {problem.law}</span>}
       </p>
-      {draft && <JoinCopy draft={draft} fact={fact} />}
+      {draft && <JoinCopy draft={draft} fact={fact} of={of} />}
       <ExhibitAct problem={problem} of={of} />
       {way && (
         <Button look="link" onPress={() => onGo(way.at)}>
@@ -203,10 +200,10 @@ function ExhibitAct({ problem: { code, at }, of }: { readonly problem: Problem; 
   if (code === 'exhibit-unused' && at.exhibit) {
     const id = at.exhibit
     const put = async () => {
-      const { dossier } = await call['drafts.get']({ id: of })
-      const exhibit = (await call['exhibits.list']({ dossier })).find(one => one.id === id)
+      const { dossier, affaire } = await call['drafts.get']({ id: of })
+      const exhibit = (await call['exhibits.list']({ dossier, affaire })).find(one => one.id === id)
       if (!exhibit) return
-      await call['exhibits.save']({ exhibit: { ...exhibit, aside: true } })
+      await call['exhibits.produce']({ exhibit: id, affaire, isProduced: false })
       say.success(`«\u00a0${exhibit.label}\u00a0» est mise de côté\u00a0: les suivantes changent de numéro.`)
     }
     return (
@@ -217,8 +214,8 @@ function ExhibitAct({ problem: { code, at }, of }: { readonly problem: Problem; 
   }
   if (code !== 'exhibit-skipped') return null
   const arrange = async () => {
-    const { dossier } = await call['drafts.get']({ id: of })
-    await call['exhibits.arrange']({ dossier, by: 'citation', first: of })
+    const { dossier, affaire } = await call['drafts.get']({ id: of })
+    await call['exhibits.arrange']({ dossier, affaire, by: 'citation', first: of })
     say.success('Les pièces de cet écrit sont rangées les premières\u00a0; tous les renvois suivent.')
   }
   return (
@@ -229,23 +226,31 @@ function ExhibitAct({ problem: { code, at }, of }: { readonly problem: Problem; 
 }
 
 /** Joins the copy of another text of the dossier as the exhibit that is missing. */
-function JoinCopy({ draft, fact }: { readonly draft: string; readonly fact: string }) {
-  const [run, setRun] = useState<string>()
+function JoinCopy({
+  draft,
+  fact,
+  of,
+}: {
+  readonly draft: string
+  readonly fact: string
+  readonly of: string
+}) {
+  const [isJoining, setJoining] = useState(false)
   const say = useSay()
   const join = () => {
-    const runId = newId()
-    setRun(runId)
-    call['exhibits.fromDraft']({ draft, key: expectedKey(fact) ?? '', run: runId })
+    setJoining(true)
+    call['exhibits.fromDraft']({ draft, key: expectedKey(fact) ?? '', to: of })
       .then(
-        ({ exhibit, pages }) =>
-          say.success(`«\u00a0${exhibit.label}\u00a0» est jointe aux pièces. ${describePages(pages)}.`),
+        exhibit =>
+          say.success(
+            `«\u00a0${exhibit.label}\u00a0» est jointe\u00a0: elle suit le texte, et sera imprimée de la version déposée.`,
+          ),
         say.error,
       )
-      .finally(() => setRun(undefined))
+      .finally(() => setJoining(false))
   }
-  if (run) return <PagesChecking meanwhile="avant que la copie soit jointe" onStop={() => stopRun(run)} />
   return (
-    <Button look="link" onPress={join}>
+    <Button look="link" busy={isJoining} onPress={join}>
       Joindre la copie du texte de ce dossier
     </Button>
   )

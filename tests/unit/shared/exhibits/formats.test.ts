@@ -30,7 +30,15 @@ test('a moment is in the hour of Paris, in summer as in winter', () => {
 test('a bundle is made of one to twenty texts, with a limit of one megabyte to two gigabytes', () => {
   const wish = (more: object) => BundleWish.safeParse({ drafts: ['a'], ...more }).success
   expect(BundleWish.parse({ drafts: ['a'] })).toEqual({
-    ...{ drafts: ['a'], final: true, naming: 'PJ', stamp: false, pageNumbers: false, merged: false },
+    ...{
+      drafts: ['a'],
+      final: true,
+      naming: 'PJ',
+      stamp: false,
+      pageNumbers: false,
+      word: false,
+      merged: false,
+    },
     ...{ annex: false, limit: 32, large: 'keep' },
   })
   expect([0.9, 1, 2000, 2001].map(limit => wish({ limit }))).toEqual([false, true, true, false])

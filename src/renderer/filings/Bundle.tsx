@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { fileName, listExhibits, MAX_NAME_CHARS } from '../../shared/exhibits/list.ts'
+import { MAX_NAME_CHARS } from '../../shared/exhibits/list.ts'
 import { exportUrl, useCall } from '../kernel/api.ts'
 import { save as download } from '../kernel/download.ts'
 import { Button } from '../ui/button.tsx'
@@ -10,6 +10,7 @@ import { withKeys } from '../ui/keyed.ts'
 import { bytesText, count } from '../ui/quantities.ts'
 import { Leave } from '../ui/running-work.tsx'
 import { Failure } from '../ui/state.tsx'
+import { PreflightLines } from './PreflightLines.tsx'
 import { useBundle } from './useBundle.ts'
 
 interface Props {
@@ -29,17 +30,17 @@ function preparedLast(
 /** The files to be filed with Télérecours, made in one gesture: what is put in them, what they will be called, what became of each. */
 export function Bundle({ dossier, open, onClose }: Props) {
   const { value: texts } = useCall('drafts.list', open ? { dossier } : null)
-  const { value: exhibits } = useCall('exhibits.list', open ? { dossier } : null)
   const { value: settings } = useCall('settings.get', open ? {} : null)
   const { wish, change, bundle, error, now, busy, make, stop, forget } = useBundle(settings?.author ?? '')
   const [selection, setPicked] = useState<ReadonlySet<string>>()
   const selectedIds = selection ?? preparedLast(texts ?? [])
   const draftIds = (texts ?? []).map(one => one.id).filter(id => selectedIds.has(id))
-  const namedExhibits = listExhibits(exhibits ?? []).map(one => ({
-    ...one,
-    name: fileName(one, wish.naming),
-  }))
-  const heavy = namedExhibits.filter(one => (one.exhibit.file?.size ?? 0) > wish.limit * 1_000_000)
+  const { value: look, error: lookError } = useCall(
+    'filings.preflight',
+    open && draftIds.length > 0 ? { drafts: draftIds, naming: wish.naming, limit: wish.limit } : null,
+    ['drafts', 'dossiers', 'exhibits'],
+  )
+  const files = (draftIds.length > 0 && look?.affaires.flatMap(one => one.files)) || []
   const close = () => {
     if (busy) stop()
     forget()
@@ -95,6 +96,9 @@ export function Bundle({ dossier, open, onClose }: Props) {
                 {one.title}
               </Check>
             ))}
+            <Check isChecked={wish.word} onChange={word => change({ word })}>
+              Aussi le fichier Word de chaque texte, à côté de son PDF
+            </Check>
             <Check
               isChecked={wish.final}
               onChange={final => change({ final })}
@@ -147,21 +151,22 @@ export function Bundle({ dossier, open, onClose }: Props) {
               ]}
             />
           </div>
-          {heavy.length > 0 && (
-            <p className="help" role="status">
-              {`Au-delà de la limite\u00a0: ${heavy.map(one => `${one.stamp} (${bytesText(one.exhibit.file?.size ?? 0)})`).join(', ')}. Partagez-les ou allégez-les.`}
-            </p>
+          {lookError && <Failure error={lookError} />}
+          {look && draftIds.length > 0 && !busy && (
+            <PreflightLines dossier={dossier} look={look} onLeave={close} />
           )}
-          {namedExhibits.length > 0 && (
+          {files.length > 0 && (
             <details>
-              <summary>{`Noms des ${namedExhibits.length} fichiers`}</summary>
+              <summary>{`Noms des ${files.length} fichiers`}</summary>
               <ul className="file-names">
-                {namedExhibits.map(({ exhibit, name }) => (
-                  <li key={exhibit.id}>
-                    <span>{name}</span>
-                    <small>{`${name.length}/${MAX_NAME_CHARS}`}</small>
-                  </li>
-                ))}
+                {look?.affaires.flatMap(one =>
+                  one.files.map(({ exhibit, name }) => (
+                    <li key={`${one.id} ${exhibit}`}>
+                      <span>{look.affaires.length > 1 ? `${one.title}\u00a0: ${name}` : name}</span>
+                      <small>{`${name.length}/${MAX_NAME_CHARS}`}</small>
+                    </li>
+                  )),
+                )}
               </ul>
             </details>
           )}

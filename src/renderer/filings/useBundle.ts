@@ -13,6 +13,7 @@ const usual: Wish = {
   naming: 'PJ',
   stamp: true,
   pageNumbers: false,
+  word: false,
   merged: false,
   annex: false,
   limit: 32,
