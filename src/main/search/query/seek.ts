@@ -25,7 +25,7 @@ export interface SearchTools extends Sources {
 
 /** How far an answer goes beyond the sources that have all the words. */
 export interface Widening {
-  /** how many sources have all the words */
+  /** how many sources that pass have all the words */
   readonly complete: number
   /** the words that no source has, in any form */
   readonly absent: readonly string[]
@@ -97,13 +97,15 @@ export function seek(query: Query, columns: Columns, tools: SearchTools, limits:
 
   /** Tells whether sources that lack some of the words are listed too. */
   function isWidened(): boolean {
-    widened ??= limits.widens !== 'never' && needsMore(limits.pass(allWords()).length)
+    widened ??= limits.widens !== 'never' && needsMore()
     return widened
   }
 
-  function needsMore(passing: number): boolean {
-    if (limits.widens === 'none' || plans.some(one => one.weightless || isExplicit(one))) return passing === 0
-    return weighable.length >= DESCRIPTION_WORDS || passing < FEW_SOURCES
+  /** A filter narrows the answer, and never widens it, unless it would leave nothing. */
+  function needsMore(): boolean {
+    if (!limits.pass(allWords()).length) return true
+    if (limits.widens === 'none' || plans.some(one => one.weightless || isExplicit(one))) return false
+    return weighable.length >= DESCRIPTION_WORDS || allWords().length < FEW_SOURCES
   }
 
   /** Tells whether words near in form or meaning are looked for. */
@@ -222,7 +224,7 @@ export function seek(query: Query, columns: Columns, tools: SearchTools, limits:
     complete: () => allWords().length,
     widening: () =>
       isWidened() && bestSome().seqs.some(seq => bestSome().lacks(seq).length)
-        ? { complete: allWords().length, absent: bestSome().absent }
+        ? { complete: limits.pass(allWords()).length, absent: bestSome().absent }
         : undefined,
     lacks: seq => (isWidened() ? bestSome().lacks(seq) : []),
     synonyms: seqs => synonymsIn(plans, seqs),

@@ -197,6 +197,17 @@ describe('order', () => {
     )
     expect(find('comment pêcher').remarks.join()).not.toContain('Aucun texte')
   })
+  test('a filter narrows an answer, and never widens it', () => {
+    const { find } = libraryOf(
+      ...Array.from({ length: 12 }, (_, n) =>
+        decision(`both${n}`, 'Une girafe et un zèbre.', { court: 'TA' }),
+      ),
+      decision('ce', 'Une girafe et un zèbre.'),
+      decision('one', 'Une girafe.'),
+    )
+    expect(find('girafe zèbre ').total).toBe(13)
+    expect(find('girafe zèbre ', { court: 'CE' })).toMatchObject({ total: 1, remarks: [] })
+  })
   test('a mistyped word is read as the one that sounds the same', () => {
     const { find } = libraryOf(
       ...[1, 2, 3].map(n => decision(`offer${n}`, 'Une offre publique.')),
