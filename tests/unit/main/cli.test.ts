@@ -85,6 +85,7 @@ describe('import, search, show, cite', () => {
       left: 0,
       deleted: 0,
       rejected: [],
+      passed: [],
       seconds: expect.any(Number),
     })
   })

@@ -84,7 +84,7 @@ export async function tableDocx(bill: Bill, day: string): Promise<Buffer> {
   const document = new Document({
     creator: 'Prétoire',
     title: bill.title,
-    styles: { default: { document: { run: { font: 'Caladea', language: { value: 'fr-FR' } } } } },
+    styles: { default: { document: { run: { font: 'Cambria', language: { value: 'fr-FR' } } } } },
     sections: [
       {
         properties: {

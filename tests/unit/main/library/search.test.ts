@@ -94,7 +94,7 @@ describe('finds', () => {
     ['a phrase', '"voie publique"', ['l251-2']],
     ['a phrase not closed', '« voie publique', ['l251-2']],
     ['a phrase is not its words apart', '"voie de publique"', []],
-    ['stop words do not hide', 'la voie de publique', ['l251-2']],
+    ['stop words do not hide, and one word comes after both', 'la voie de publique', ['l251-2', 'r421-1']],
     ['arrêté is not arrêt', 'un arrêt,', ['cass', 'nice']],
   ])('%s: %s', (_, text, ids) => {
     expect(found(text)).toEqual(ids)
