@@ -241,8 +241,8 @@ function copyLine(
       'qui n’est ni déposé ni de ce dépôt : déposez-le d’abord, ou avec ce texte (art. R. 522-1 CJA).',
     )
   return state === 'together'
-    ? line('fine', 'et sera le fichier même qui se dépose avec.')
-    : line('fine', `déposé le ${dayText(state.filed)}\u00a0: c’est ce fichier qui est joint.`)
+    ? line('fine', 'et sera tirée du fichier même qui se dépose avec.')
+    : line('fine', `déposé le ${dayText(state.filed)}\u00a0: elle est tirée de ce fichier.`)
 }
 
 /** The files of the exhibits of one case, as they would be named. */
