@@ -150,7 +150,7 @@ export function Exhibits({ dossier, currentId, onCall, drag, facts, template, on
             { value: '', label: MAIN_AFFAIRE },
             ...of.affaires.map(one => ({ value: one.id, label: one.title })),
           ]}
-          help="Chaque affaire a sa suite de numéros ; une pièce du dossier se produit dans l’une, dans l’autre ou dans les deux."
+          help="Chaque affaire a sa suite de numéros&nbsp;; une pièce du dossier se produit dans l’une, dans l’autre ou dans les deux."
         />
       )}
       <ExpectedExhibits

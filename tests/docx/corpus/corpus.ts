@@ -108,7 +108,7 @@ export const corpus: Readonly<Record<string, Specimen>> = {
     make: () => illustrated('parliament', 'Observations sur les articles 7 et 9'),
     letterhead,
     pictures,
-    keep: Keep.parse({ comments: true }),
+    keep: Keep.parse({ comments: true, fonts: true }),
   },
   'tout-nu': { make: everything, keep: Keep.parse({ fields: false, title: false }) },
   listes: { make: lists },

@@ -193,7 +193,7 @@ describe('what is often cited', () => {
     const cited = anArticle({ id: 'a', number: 'L. 761-1', of: cja })
     sources(db).putAll([cited, ...Array.from({ length: 9 }, (_, n) => cites(n))], 'import')
     graphPass(db)
-    db.exec(`DROP INDEX cited_often; DROP TABLE collection_sources;
+    db.exec(`DROP INDEX cited_often; DROP TABLE collection_sources; DROP TABLE printed_drafts;
       CREATE TABLE collection_sources (collection TEXT NOT NULL, seq INTEGER NOT NULL, position REAL NOT NULL)`)
     db.pragma('user_version = 31')
     db.close()
