@@ -42,6 +42,12 @@ export interface Reading {
   readonly among?: Int32Array | undefined
 }
 
+/** Words looked for near each other, in the order written or in any. */
+export interface WordRun {
+  readonly words: readonly string[]
+  readonly inOrder: boolean
+}
+
 /** Reads the index. Words are folded (shared/french/fold). */
 export interface WordReader {
   /** the spellings of a word in the texts, most common first; empty when no text has it */
@@ -72,5 +78,10 @@ export interface WordReader {
     inOrder: boolean,
     accepts?: (seq: number) => boolean,
   ): Postings
+  /**
+   * by run, 1 at the index of each source of `among` (in increasing order) where its words, eight at most, stand near each other as in
+   * `phrase`: far cheaper than a phrase for each run where few sources are of interest
+   */
+  runsAmong(runs: readonly WordRun[], slack: number, among: Int32Array): readonly Uint8Array[]
   totals(): { readonly docs: number; readonly words: number }
 }

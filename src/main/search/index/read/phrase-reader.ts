@@ -1,6 +1,7 @@
 import { docs, readDocs } from '../format/docs.ts'
 import { type Numbers, type PlaceReader, partReader, placesOf } from '../format/place-list.ts'
 import type { List } from '../format/posting-list.ts'
+import type { WordRun } from '../model.ts'
 import { counts, type State } from '../state.ts'
 import { type Segment, STEM_MARK, type Store } from '../store.ts'
 import { type Adder, adder } from './adder.ts'
@@ -17,6 +18,11 @@ const MAX_UNORDERED_WORDS = 8
 const MAX_POOLED_PLACES = 1 << 20
 
 const numbers = (): Numbers => ({ values: new Int32Array(1 << 12), count: 0 })
+const wordPlacesBuffer = (): WordPlaces => ({
+  ...numbers(),
+  starts: new Int32Array(CHUNK_SOURCES),
+  lengths: new Int32Array(CHUNK_SOURCES),
+})
 
 /** Looks in one segment for words that follow each other, and adds up their matches by source. */
 export function phrases(tables: Store) {
@@ -164,7 +170,23 @@ export function phrases(tables: Store) {
     }
   }
 
-  return (
+  /** The lists of a word in all its spellings. */
+  const listsOf = (segment: Segment, word: string): List[] =>
+    [...tables.range(segment, word, word + STEM_MARK)].map(entry => entry.list())
+
+  /** Buffers of places for this many words, kept from one call to the next. */
+  function buffers(count: number): WordPlaces[] {
+    while (pool.length < count) pool.push(wordPlacesBuffer())
+    return pool.slice(0, count)
+  }
+
+  /** Forgets the buffers that grew large. */
+  const trimBuffers = () => {
+    pool = pool.filter(({ values }) => values.length < MAX_POOLED_PLACES)
+  }
+
+  /** Adds up the sources where the words of one phrase match; `accepts` selects those to look at. */
+  function addPhrase(
     state: State,
     segment: Segment,
     words: readonly string[],
@@ -172,26 +194,18 @@ export function phrases(tables: Store) {
     inOrder: boolean,
     sum: Adder,
     accepts?: (seq: number) => boolean,
-  ): void => {
-    const lists = words.map(word =>
-      [...tables.range(segment, word, word + STEM_MARK)].map(entry => entry.list()),
-    )
+  ): void {
+    const lists = words.map(word => listsOf(segment, word))
     if (lists.length === 0 || lists.some(one => one.length === 0)) return
     const candidateSeqs = candidates(state, segment, lists)
     const all = accepts ? candidateSeqs.filter(accepts) : candidateSeqs
     if (all.length === 0) return
-    while (pool.length < words.length)
-      pool.push({
-        ...numbers(),
-        starts: new Int32Array(CHUNK_SOURCES),
-        lengths: new Int32Array(CHUNK_SOURCES),
-      })
-    const wordPlaces = pool.slice(0, words.length)
+    const wordPlaces = buffers(words.length)
     const order = lists.map((_, at) => at).sort((a, b) => weight(lists[a]!) - weight(lists[b]!))
     if (inOrder && slack === 1 && words.length > 1) {
       for (let from = 0; from < all.length; from += CHUNK_SOURCES)
         adjacent(state, lists, order, all, [from, Math.min(all.length, from + CHUNK_SOURCES)], sum)
-      pool = pool.filter(({ values }) => values.length < MAX_POOLED_PLACES)
+      trimBuffers()
       return
     }
     const match = matcher(inOrder ? wordPlaces : wordPlaces.slice(0, MAX_UNORDERED_WORDS), slack, inOrder)
@@ -204,8 +218,45 @@ export function phrases(tables: Store) {
         if (times > 0) sum.add(seq, times, inTitle, false)
       }
     }
-    pool = pool.filter(({ values }) => values.length < MAX_POOLED_PLACES)
+    trimBuffers()
   }
+
+  /**
+   * Sets the marks of each run at the indexes of the sources of `among` where its words match. The places of a word are read once,
+   * however many runs it is in.
+   */
+  function markRuns(
+    state: State,
+    segment: Segment,
+    runs: readonly WordRun[],
+    slack: number,
+    among: Int32Array,
+    marks: readonly Uint8Array[],
+  ): void {
+    const words = [...new Set(runs.flatMap(run => run.words))]
+    const lists = words.map(word => listsOf(segment, word))
+    const places = buffers(words.length)
+    const matchers = runs.map(run =>
+      matcher(
+        run.words.map(word => places[words.indexOf(word)]!),
+        slack,
+        run.inOrder,
+      ),
+    )
+    for (let from = 0; from < among.length; from += CHUNK_SOURCES) {
+      const to = Math.min(among.length, from + CHUNK_SOURCES)
+      for (const [n, into] of places.entries()) place(lists[n]!, among, from, to, into)
+      for (let at = from; at < to; at += 1) {
+        const seq = among[at]!
+        if (!counts(state.since, seq, segment.id)) continue
+        for (const [n, match] of matchers.entries())
+          if (match(at - from, state.heads[seq]!).times > 0) marks[n]![at] = 1
+      }
+    }
+    trimBuffers()
+  }
+
+  return { addPhrase, markRuns }
 }
 
 const weight = (lists: readonly List[]) => lists.reduce((total, { count }) => total + count, 0)

@@ -1,6 +1,6 @@
 import { stem } from '../../../../shared/french/stem.ts'
 import { lastFew } from '../../../../shared/kernel/caches.ts'
-import type { Postings, Reading, Variant, WordReader } from '../model.ts'
+import type { Postings, Reading, Variant, WordReader, WordRun } from '../model.ts'
 import type { State, States } from '../state.ts'
 import { type Entry, PREFIX_MARK, type Segment, STEM_MARK, type Store } from '../store.ts'
 import { SPELLING_MARK } from '../vocabulary.ts'
@@ -148,7 +148,7 @@ export function wordReader(tables: Store, { reading }: States): WordReader {
     return phraseCache.keep(name, { count, seqs: seqs.slice(0, count), impacts: impacts.slice(0, count) })
   }
 
-  const inPhrase = phrases(tables)
+  const { addPhrase, markRuns } = phrases(tables)
   function phrase(
     state: State,
     words: readonly string[],
@@ -158,8 +158,14 @@ export function wordReader(tables: Store, { reading }: States): WordReader {
   ): Postings {
     const adding = adderFor(state)
     for (const segment of state.segments)
-      inPhrase(state, segment, words, Math.max(1, slack), inOrder, adding, accepts)
+      addPhrase(state, segment, words, Math.max(1, slack), inOrder, adding, accepts)
     return total(state, adding, false)
+  }
+
+  function runsAmong(state: State, runs: readonly WordRun[], slack: number, among: Int32Array): Uint8Array[] {
+    const marks = runs.map(() => new Uint8Array(among.length))
+    for (const segment of state.segments) markRuns(state, segment, runs, slack, among, marks)
+    return marks
   }
 
   return {
@@ -176,6 +182,7 @@ export function wordReader(tables: Store, { reading }: States): WordReader {
       reading(state =>
         accepts ? phrase(state, words, slack, inOrder, accepts) : cachedPhrase(state, words, slack, inOrder),
       ),
+    runsAmong: (runs, slack, among) => reading(state => runsAmong(state, runs, slack, among)),
     totals: () => reading(({ docs, words }) => ({ docs, words })),
   }
 }

@@ -1,7 +1,7 @@
 import type { Term } from '../../../../shared/search/terms.ts'
 import type { Columns } from '../../columns.ts'
 import { IN_TITLE, IN_TITLE_SHIFT } from '../../index/format/impact.ts'
-import type { WordReader } from '../../index/model.ts'
+import type { WordReader, WordRun } from '../../index/model.ts'
 import { upTo } from '../intersection.ts'
 import type { ClausePlan } from '../plans.ts'
 import { CLOSE_WORDS, inAllForms, type List, TIER } from '../query-plan.ts'
@@ -125,6 +125,10 @@ export function candidateScales(shared: SharedRoom, reader: WordReader, fields: 
     }
   }
 
+  /** In how many sources the rarest of some words is, in all its spellings. */
+  const rarestOf = (words: readonly string[]): number =>
+    Math.min(...words.map(word => reader.variants(word).reduce((sum, one) => sum + one.count, 0)))
+
   /** Keeps the heaviest sources so far. */
   function prune(date: Int32Array): void {
     const { order, matched, weight } = room
@@ -186,21 +190,17 @@ export function candidateScales(shared: SharedRoom, reader: WordReader, fields: 
     }
     const sort = (seqs: Int32Array) => best(seqs, MAX_CANDIDATES, { weight, tier: flat, date: library.date })
     const first = sort(alive)
-    const isFirst = new Set(first)
     const words = wordsOf(some)
-    const raise = (run: readonly string[], inOrder: boolean) => {
-      const counts = run.map(word => reader.variants(word).reduce((sum, one) => sum + one.count, 0))
-      const bonus = NEAR_SHARE * phraseWorth(docs, Math.min(...counts))
-      const hits = reader.phrase(run, CLOSE_WORDS, inOrder, seq => isFirst.has(seq))
-      for (let i = 0; i < hits.count; i += 1) {
-        weight[hits.seqs[i]!]! += bonus
-        titleBits[hits.seqs[i]!]! |= inOrder ? WORDS_FOLLOW : WORDS_NEAR
-      }
-    }
-    if (words.length > 1 && words.every(Boolean)) raise(words.slice(0, MAX_RUN_WORDS), true)
-    for (const [at, word] of words.entries()) {
-      const next = words[at + 1]
-      if (word && next) raise([word, next], false)
+    const runs = runsOf(words)
+    if (runs.length) {
+      const inOrder = first.toSorted()
+      const bonuses = runs.map(run => NEAR_SHARE * phraseWorth(docs, rarestOf(run.words)))
+      for (const [n, marks] of reader.runsAmong(runs, CLOSE_WORDS, inOrder).entries())
+        for (const [at, seq] of inOrder.entries()) {
+          if (!marks[at]) continue
+          weight[seq]! += bonuses[n]!
+          titleBits[seq]! |= runs[n]!.inOrder ? WORDS_FOLLOW : WORDS_NEAR
+        }
     }
     const topics = topicsOf(sort(first).subarray(0, TOPIC_SOURCES), library, moment)
     for (const seq of first) weight[seq]! += TOPIC_WEIGHT * (topics.get(topicOf(seq, library)) ?? 0)
@@ -221,6 +221,16 @@ export function candidateScales(shared: SharedRoom, reader: WordReader, fields: 
       absent: without(present),
     }
   }
+}
+
+/** The words looked for near each other: all of them in the order typed, then each with the next in any order. */
+function runsOf(words: readonly string[]): WordRun[] {
+  const pairs = words.flatMap((word, at): WordRun[] => {
+    const next = words[at + 1]
+    return word && next ? [{ words: [word, next], inOrder: false }] : []
+  })
+  if (words.length < 2 || !words.every(Boolean)) return pairs
+  return [{ words: words.slice(0, MAX_RUN_WORDS), inOrder: true }, ...pairs]
 }
 
 /** The single words of the query, in the order typed; empty for anything else. */

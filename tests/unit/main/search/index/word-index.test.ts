@@ -86,6 +86,17 @@ function agree({ reader, model, index }: Library): void {
         expect(shown(reader.phrase(words, slack, ordered)), `${words} ${slack} ${ordered}`).toEqual(
           model.phrase(words, slack, ordered),
         )
+  const runs = asked.flatMap(words => [true, false].map(inOrder => ({ words, inOrder })))
+  const every = Int32Array.from({ length: 256 }, (_, seq) => seq)
+  for (const among of [every, every.filter(seq => seq % 3 === 0)])
+    for (const [n, marks] of reader.runsAmong(runs, 3, among).entries()) {
+      const { words, inOrder } = runs[n]!
+      const matching = new Set(model.phrase(words, 3, inOrder).map(source => Number.parseInt(source, 10)))
+      expect(
+        [...among].filter((_, at) => marks[at]),
+        `${words} ${inOrder}`,
+      ).toEqual([...among].filter(seq => matching.has(seq)))
+    }
   expect(reader.totals()).toEqual(model.totals())
   expect(index.stats()).toMatchObject(model.totals())
 }
