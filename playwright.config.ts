@@ -60,7 +60,7 @@ export default defineConfig({
   },
   projects: [
     { name: 'page', testIgnore: [...inBrowser, '**/electron/*'], use: launch(findShell()) },
-    { name: 'browser', testMatch: inBrowser, use: launch(findBrowser()) },
+    { name: 'browser', testMatch: inBrowser, testIgnore: '**/electron/*', use: launch(findBrowser()) },
     // each test starts a program and its window
     { name: 'electron', testMatch: inElectron, testIgnore: '**/edition.spec.ts', timeout: 180_000 },
   ],
