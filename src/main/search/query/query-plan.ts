@@ -165,7 +165,7 @@ function wordPlan(text: string, { accents, stems, prefix }: Term, reader: WordRe
 /** A phrase, whose last word may be a prefix. */
 function phrasePlan(form: readonly string[], prefix: boolean, reader: WordReader): Plan {
   const last = form.at(-1) ?? ''
-  const ends = new Set([last, ...(prefix ? reader.completions(last, 8).map(one => one.word) : [])])
+  const ends = new Set([last, ...(prefix ? endingsOf(last, reader) : [])])
   const lists = [...ends].map((end, at): List => {
     const words = [...form.slice(0, -1), end]
     return {
@@ -176,6 +176,20 @@ function phrasePlan(form: readonly string[], prefix: boolean, reader: WordReader
   })
   const estimate = Math.min(...form.slice(0, -1).map(one => countOf(one, reader)))
   return { lists, estimate, exact: estimate }
+}
+
+/** Ways in which the last word of a phrase goes on, at most. */
+const MAX_ENDINGS = 8
+
+/** The commonest words that begin with the one being typed; of a number, those of one more figure: a library has many thousands of longer ones. */
+function endingsOf(last: string, reader: WordReader): string[] {
+  if (!/^\d+$/.test(last)) return reader.completions(last, MAX_ENDINGS).map(({ word }) => word)
+  return [...'0123456789']
+    .map(figure => ({ word: last + figure, count: countOf(last + figure, reader) }))
+    .filter(({ count }) => count > 0)
+    .toSorted((a, b) => b.count - a.count)
+    .slice(0, MAX_ENDINGS)
+    .map(({ word }) => word)
 }
 
 const countOf = (text: string, reader: WordReader) =>
