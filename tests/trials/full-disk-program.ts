@@ -150,7 +150,7 @@ async function tryAt(
     refusals.set(said.message, (refusals.get(said.message) ?? 0) + 1)
     const english = englishIn(said.message)
     if (english) return { done, fault: `it says « ${english} »: ${said.message}` }
-    if (!/plein|plus assez de place|Mo libres/.test(said.message))
+    if (!/plein|plus assez de place|manqué de la place|Mo libres/.test(said.message))
       return { done, fault: `it says another thing: ${said.message}` }
   }
   const fault = await faultAfter(at, before, work).catch(
