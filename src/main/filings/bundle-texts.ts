@@ -115,18 +115,18 @@ export async function printFiles(work: Work, { id }: Draft): Promise<void> {
     })
   const names = [...printed.values()].flatMap(one => one.files)
   const stem = freeName(slug(draft.title, MAX_NAME_CHARS - 8) || 'ecrit', names)
-  const made = [
+  const parts = [
     ...(wish.word || !pdf ? [{ name: `${stem}.docx`, bytes: docx.bytes }] : []),
     ...(pdf ? [{ name: `${stem}.pdf`, bytes: pdf }] : []),
   ]
   const paths = new Map<string, string>()
-  for (const { name, bytes } of made) paths.set(name, await safely(() => writePart(folder, name, bytes)))
+  for (const { name, bytes } of parts) paths.set(name, await safely(() => writePart(folder, name, bytes)))
   const pathOf = (name: string) => paths.get(name) ?? join(folder, name)
   const content = gather(library, id)
   const keepFiles = wish.final ? keepPrinted : describePrinted
   const files = await keepFiles(library, draft.title, { docx: docx.bytes, pdf })
   const file = sentFile(files)
-  const sent = made.at(-1)
+  const sent = parts.at(-1)
   if (!file || !sent) return
   const copies = liveCopies(producedBy(content)).flatMap(({ copyOf }) => {
     const sha256 = printed.get(copyOf)?.text?.sha256 ?? filings(library.db).textOf(copyOf)?.sha256
@@ -134,7 +134,7 @@ export async function printFiles(work: Work, { id }: Draft): Promise<void> {
   })
   const text = { sha256: printHash(library, content), files, pages: docx.pages, copies }
   printed.set(id, {
-    files: made.map(({ name }) => ({ name, path: pathOf(name), bookmark: draft.title })),
+    files: parts.map(({ name }) => ({ name, path: pathOf(name), bookmark: draft.title })),
     copy: { path: pathOf(sent.name), file },
     text,
   })
@@ -174,8 +174,8 @@ export async function copyFiles(work: Work, copy: LiveCopy): Promise<Partial<Pla
     if (file) return asFile(copy, library.file(file.sha256), file)
     await printFiles(work, drafts(library.db).get(copy.copyOf))
   }
-  const made = printed.get(copy.copyOf)?.copy
-  return made ? asFile(copy, made.path, made.file) : {}
+  const print = printed.get(copy.copyOf)?.copy
+  return print ? asFile(copy, print.path, print.file) : {}
 }
 
 const asFile = (copy: LiveCopy, path: string, file: ExhibitFile): Partial<PlannedExhibit> => ({

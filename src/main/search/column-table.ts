@@ -1,6 +1,7 @@
 import type { JournaledChanges } from './change-journal.ts'
 import type { ColumnRows } from './column-rows.ts'
 import {
+  type ColumnArrays,
   type Columns,
   FLAGS_MASK,
   FLAGS_SHIFT,
@@ -28,19 +29,7 @@ const bytes = (length: number) => new Uint8Array(length)
 const shorts = (length: number) => new Uint16Array(length)
 const integers = (length: number) => new Int32Array(length)
 
-interface Arrays {
-  readonly kind: Uint8Array
-  readonly grade: Uint8Array
-  readonly flags: Uint8Array
-  readonly type: Uint16Array
-  readonly court: Uint16Array
-  readonly code: Int32Array
-  readonly date: Int32Array
-  readonly since: Int32Array
-  readonly words: Int32Array
-}
-
-const lengthened = (of: Arrays | undefined, size: number): Arrays => ({
+const lengthened = (of: ColumnArrays | undefined, size: number): ColumnArrays => ({
   kind: grown(of?.kind ?? bytes(0), size, bytes),
   grade: grown(of?.grade ?? bytes(0), size, bytes),
   flags: grown(of?.flags ?? bytes(0), size, bytes),

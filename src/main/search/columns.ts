@@ -1,12 +1,8 @@
 import type { SourceKind } from '../../shared/kernel/common.ts'
 import type { Database } from '../kernel/database/open.ts'
 
-/**
- * Columns in memory for filters, facets and ranking, indexed by `seq`. A version of them is valid until the next one is read: none is
- * kept from one request to the next, save through `derivedFrom`.
- */
-export interface Columns {
-  readonly size: number
+/** Columns indexed by `seq`. */
+export interface ColumnArrays {
   /** an index of `kinds`, plus one; 0: no source, or a removed one */
   readonly kind: Uint8Array
   /** 1 Lebon, Bull., A; 2 Tables, B, R; 3 otherwise published; 4 unpublished; 0 unknown */
@@ -25,6 +21,14 @@ export interface Columns {
   readonly since: Int32Array
   /** places it has in the word index */
   readonly words: Int32Array
+}
+
+/**
+ * Columns in memory for filters, facets and ranking, indexed by `seq`. A version of them is valid until the next one is read: none is
+ * kept from one request to the next, save through `derivedFrom`.
+ */
+export interface Columns extends ColumnArrays {
+  readonly size: number
   readonly tags: ReadonlyMap<number, readonly string[]>
   readonly kinds: readonly SourceKind[]
   readonly courts: readonly string[]

@@ -57,13 +57,13 @@ export function caseTitle(title: string, respondents = ''): Pick<Decision, 'name
     )
   const [, applicants = bare, against = ''] = /^(.+)\s(?:c\.|v\.|contre|against)\s+(.+)$/i.exec(bare) ?? []
   const [, place = against, rest = ''] = /^(.+?)(\s*\((?:n|no)[°o.]*\s?\d+\))?$/i.exec(against) ?? []
-  const known = respondents
+  const respondentStates = respondents
     .split(/[;,]/)
     .flatMap(code => STATES.find(([one]) => one === code.trim())?.[1] ?? [])
   const named = place.split(/\s+(?:et|and)\s+/i).map(stateName)
-  const states = known.length && !against ? known : named.filter(Boolean)
+  const states = respondentStates.length && !against ? respondentStates : named.filter(Boolean)
   const number = /\d+/.exec(rest)?.[0]
-  const state = (states.length ? states : known).join(' et ')
+  const state = (states.length ? states : respondentStates).join(' et ')
   return {
     name: applicantsName(applicants) || undefined,
     state: state ? `${state}${number ? ` (n° ${number})` : ''}` : undefined,

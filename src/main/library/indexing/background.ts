@@ -65,7 +65,7 @@ export function background(library: Pick<Library, 'folder' | 'db'>, log: Pick<Lo
           isRerunDue = isBusy(error)
           if (isRerunDue) return
           log.bug('thread of the index', error)
-          console.error(`L’index de recherche n’a pas pu être complété : ${error.message}`)
+          console.error('L’index de recherche n’a pas pu être complété\u00a0: le journal dit pourquoi.')
         })
         worker.on('exit', () => resolve())
       }).then(() => {

@@ -123,11 +123,11 @@ function pairLists(
     }),
   )
   const pairs = new Map<string, string>()
-  const taken = new Set<string>()
+  const pairedItems = new Set<string>()
   for (const { one, other } of shares.sort((a, b) => b.count - a.count)) {
-    if (pairs.has(one) || taken.has(other)) continue
+    if (pairs.has(one) || pairedItems.has(other)) continue
     pairs.set(one, other)
-    taken.add(other)
+    pairedItems.add(other)
   }
   return pairs
 }
