@@ -54,7 +54,7 @@ export function saveAffaire(db: Database, { dossier: id, affaire }: Parsed<'affa
   return guarded(() => write.immediate())
 }
 
-/** Removes a case in which nothing was filed: its texts go back to the main one, and number by its series. */
+/** Removes a case in which nothing was filed: its texts and its dates go back to the main one. */
 export function removeAffaire(db: Database, { dossier: id, affaire }: Parsed<'affaires.remove'>): void {
   const write = db.transaction(() => {
     requireAffaire(db, id, affaire)
@@ -70,7 +70,11 @@ export function removeAffaire(db: Database, { dossier: id, affaire }: Parsed<'af
     for (const text of drafts(db).list(id))
       if (text.affaire === affaire) placeDraft(db, { draft: text.id, affaire: undefined })
     const dossier = dossiers(db).get(id)
-    dossiers(db).save({ ...dossier, affaires: dossier.affaires?.filter(one => one.id !== affaire) })
+    dossiers(db).save({
+      ...dossier,
+      affaires: dossier.affaires?.filter(one => one.id !== affaire),
+      events: dossier.events.map(one => (one.affaire === affaire ? { ...one, affaire: undefined } : one)),
+    })
   })
   guarded(() => write.immediate())
 }

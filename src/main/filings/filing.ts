@@ -13,6 +13,7 @@ import type { FiledText, Filing, PrintedText } from '../../shared/filings/model.
 import { dayText } from '../../shared/french/dates.ts'
 import { DAY_SHAPE } from '../../shared/kernel/days.ts'
 import { AppError } from '../../shared/kernel/errors.ts'
+import { caseOfEvent, isOfOneCase } from '../../shared/procedure/by-affaire.ts'
 import { eventKindOf } from '../../shared/procedure/events/kinds.ts'
 import { dossiers } from '../dossiers/store.ts'
 import { checkCitations } from '../drafts/checks/check-citations.ts'
@@ -88,11 +89,14 @@ export function fileDrafts(
       deposit.event ??
       eventOf(
         texts.map(one => one.content),
-        dossier.events,
+        dossier.events.filter(one => caseOfEvent(dossier, one) === affaire?.id),
       )
     // the deposit is one of the dates of the dossier: limits run from it, or end with it
     const label = kind === 'filed' ? (eventKindOf(kind)?.label ?? '') : `Dépôt : ${titles(filing)}`
-    const event = { id: filing.id, date: deposit.date, kind, label, options: [] }
+    const event = {
+      ...{ id: filing.id, date: deposit.date, kind, label, options: [] },
+      ...(affaire && isOfOneCase(kind) && { affaire: affaire.id }),
+    }
     dossiers(db).save({ ...dossier, events: [...dossier.events, event] })
     noteCaseNumber(db, store.get(filing.id))
     return store.get(filing.id)

@@ -1,7 +1,7 @@
 import ical, { ICalAlarmType } from 'ical-generator'
 import { longDayText } from '../../shared/french/dates.ts'
 import type { TimeLimit } from '../../shared/procedure/limits/model.ts'
-import { type Due, reminderDays } from '../../shared/procedure/reminders.ts'
+import { caseName, type Due, reminderDays } from '../../shared/procedure/reminders.ts'
 
 /** The running limits as a calendar file: the day to keep and the last one, each a whole day, the way they were found in the description. */
 export function calendarFile(due: readonly Due[], at: Date): string {
@@ -9,7 +9,8 @@ export function calendarFile(due: readonly Due[], at: Date): string {
     name: 'Prétoire : délais',
     prodId: { company: 'Pretoire', product: 'delais', language: 'FR' },
   })
-  for (const { dossier, title, limit } of due)
+  for (const one of due) {
+    const { dossier, limit } = one
     for (const [index, { day, name, suffix }] of daysOf(limit).entries()) {
       const event = calendar.createEvent({
         id: `${limit.key}${suffix}@${dossier}.pretoire`,
@@ -17,7 +18,7 @@ export function calendarFile(due: readonly Due[], at: Date): string {
         allDay: true,
         timezone: 'UTC',
         stamp: at,
-        summary: `${limit.certainty === 'to-verify' ? '[à vérifier] ' : ''}${name}${limit.title} — ${title}`,
+        summary: `${limit.certainty === 'to-verify' ? '[à vérifier] ' : ''}${name}${limit.title} — ${caseName(one)}`,
         description: descriptionOf(limit),
       })
       // reminders go by the day to keep, which comes first: twice the same ones would soon be silenced
@@ -29,6 +30,7 @@ export function calendarFile(due: readonly Due[], at: Date): string {
           description: `${limit.title} : ${days === 1 ? 'demain' : `dans ${days} jours`}`,
         })
     }
+  }
   return calendar.toString()
 }
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Handlers } from '../../shared/contract/contract.ts'
+import { affaireOf, affaireTitle } from '../../shared/dossiers/affaire.ts'
 import type { Dossier } from '../../shared/dossiers/model.ts'
 import { factOf } from '../../shared/drafts/slots/facts.ts'
 import type { Template } from '../../shared/drafts/templates/template.ts'
@@ -54,7 +55,12 @@ export function limitHandlers({ library }: Context, texts: Texts) {
     const { dossier, limits: limitList } = limits(id)
     return limitList
       .filter(limit => limit.fate === 'running' && limit.kind === 'limit')
-      .map(limit => ({ dossier: id, title: dossier.title, limit }))
+      .map(limit => ({
+        dossier: id,
+        title: dossier.title,
+        ...(dossier.affaires?.length && { affaire: affaireTitle(affaireOf(dossier, limit.affaire)) }),
+        limit,
+      }))
   }
   const due = (id?: string): Due[] =>
     (id ? [id] : all.list().map(one => one.id))

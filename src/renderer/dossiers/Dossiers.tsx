@@ -2,6 +2,7 @@ import type { Output } from '../../shared/contract/contract.ts'
 import { isDue } from '../../shared/dossiers/closing.ts'
 import { addDays } from '../../shared/kernel/days.ts'
 import { nearness } from '../../shared/procedure/limits/nearness.ts'
+import { caseName } from '../../shared/procedure/reminders.ts'
 import { call, useCall } from '../kernel/api.ts'
 import { go, href } from '../kernel/route.ts'
 import { Button } from '../ui/button.tsx'
@@ -149,7 +150,7 @@ function Due() {
     <section className="due" aria-labelledby="due">
       <h2 id="due">Échéances proches</h2>
       <ol>
-        {nearLimits.slice(0, 8).map(({ dossier, title, limit }) => (
+        {nearLimits.slice(0, 8).map(({ dossier, title, affaire, limit }) => (
           <li key={`${dossier} ${limit.key}`} data-near={nearness(limit, now)}>
             <a href={href(['dossier', dossier], { fait: 'limits' })}>
               <span className="due-day">
@@ -159,7 +160,7 @@ function Due() {
               <span>
                 {limit.title}
                 <small>
-                  {title}
+                  {caseName({ title, affaire })}
                   {limit.lastDay !== limit.prudent && ` · dernier jour utile ${longDay(limit.lastDay ?? '')}`}
                 </small>
               </span>

@@ -1,6 +1,8 @@
 import { useState } from 'react'
-import type { Event } from '../../shared/dossiers/model.ts'
+import { affaireOf, MAIN_AFFAIRE } from '../../shared/dossiers/affaire.ts'
+import type { Affaire, Event } from '../../shared/dossiers/model.ts'
 import { HOUR_SHAPE } from '../../shared/kernel/days.ts'
+import { isOfOneCase } from '../../shared/procedure/by-affaire.ts'
 import { type EventKind, eventKindOf, eventKinds } from '../../shared/procedure/events/kinds.ts'
 import { type QuestionKey, questions } from '../../shared/procedure/events/questions.ts'
 import { takesHour, takesPosting, takesTerm, termOf } from '../../shared/procedure/limits/terms.ts'
@@ -24,6 +26,7 @@ export function EventForm({
   event,
   initialKind = 'other',
   events,
+  affaires = [],
   onSave,
   onCancel,
 }: {
@@ -32,6 +35,8 @@ export function EventForm({
   readonly initialKind?: string
   /** those of the dossier: it may answer one of them */
   readonly events: readonly Event[]
+  /** the cases of the dossier beside the main one */
+  readonly affaires?: readonly Affaire[]
   readonly onSave: (event: Event) => void
   readonly onCancel?: () => void
 }) {
@@ -43,6 +48,9 @@ export function EventForm({
   const [postingDay, setPostingDay] = useState(event?.sent ?? '')
   const [span, setSpan] = useState(event?.span ?? '')
   const [time, setTime] = useState(event?.time ?? '')
+  const [affaire, setAffaire] = useState(
+    () => affaireOf({ affaires: [...affaires] }, event?.affaire)?.id ?? '',
+  )
   const eventKind = eventKindOf(kind)
   const answerableEvents = answerable(
     kind,
@@ -58,6 +66,7 @@ export function EventForm({
       ...(takesPosting(kind) && postingDay && { sent: postingDay }),
       ...(takesTerm(kind) && termOf(span) && { span }),
       ...(takesHour(kind) && time && { time }),
+      ...(affaire && { affaire }),
       id: event?.id ?? newId(),
       date,
       kind,
@@ -110,7 +119,20 @@ export function EventForm({
           help="Si le jour de l’envoi est prouvé&nbsp;: il peut compter, quand la réception est tardive."
         />
       )}
-      {answerableEvents.length > 1 && (
+      {affaires.length > 0 && (
+        <Choice
+          label="Affaire de cette date"
+          value={affaire}
+          onChange={setAffaire}
+          options={[
+            { value: '', label: isOfOneCase(kind) ? MAIN_AFFAIRE : 'Toutes les affaires' },
+            ...affaires.map(({ id, title }) => ({ value: id, label: title })),
+          ]}
+          help="Les délais qu’elle ouvre ou qu’elle clôt sont ceux de cette affaire."
+        />
+      )}
+      {(answerableEvents.length > 1 ||
+        answerableEvents.some(one => (one.affaire ?? '') !== affaire && isOfOneCase(one.kind))) && (
         <div className="field">
           <label htmlFor="event-of">Répond à</label>
           <select id="event-of" value={of} onChange={change => setOf(change.target.value)}>
@@ -139,10 +161,12 @@ export function EventForm({
 
 const nameOf = (event: Event | undefined) => (event ? `${event.label}, ${shortDay(event.date)}` : '')
 
-/** The event but for what is chosen anew: what it answers, its posting, its length, its hour. */
-function rest(event: Event | undefined): Omit<Event, 'of' | 'sent' | 'span' | 'time'> | undefined {
+/** The event but for what is chosen anew: what it answers, its posting, its length, its hour, its case. */
+function rest(
+  event: Event | undefined,
+): Omit<Event, 'of' | 'sent' | 'span' | 'time' | 'affaire'> | undefined {
   if (!event) return undefined
-  const { of: _of, sent: _sent, span: _span, time: _time, ...others } = event
+  const { of: _of, sent: _sent, span: _span, time: _time, affaire: _affaire, ...others } = event
   return others
 }
 

@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import type { Event } from '../../shared/dossiers/model.ts'
+import { affaireOf } from '../../shared/dossiers/affaire.ts'
+import type { Affaire, Event } from '../../shared/dossiers/model.ts'
 import { eventKindOf } from '../../shared/procedure/events/kinds.ts'
 import { Button } from '../ui/button.tsx'
 import { distance, longDay } from '../ui/date.ts'
@@ -7,6 +8,8 @@ import { EventForm } from './EventForm.tsx'
 
 interface Props {
   readonly events: readonly Event[]
+  /** the cases of the dossier beside the main one */
+  readonly affaires?: readonly Affaire[] | undefined
   /** the kind of the event to be noted now */
   readonly initialKind?: string
   readonly onChange: (events: Event[]) => void
@@ -14,7 +17,7 @@ interface Props {
 }
 
 /** Lists the events in order, with how far each day is. */
-export function Events({ events, initialKind, onChange, onRemoved }: Props) {
+export function Events({ events, affaires = [], initialKind, onChange, onRemoved }: Props) {
   const [editedId, setEdited] = useState<string>()
   const [addedCount, setAdded] = useState(0)
   const sortedEvents = events.toSorted((a, b) => a.date.localeCompare(b.date))
@@ -33,6 +36,7 @@ export function Events({ events, initialKind, onChange, onRemoved }: Props) {
               <EventForm
                 event={event}
                 events={events}
+                affaires={affaires}
                 onCancel={() => setEdited(undefined)}
                 onSave={savedEvent => {
                   onChange(events.map(one => (one.id === savedEvent.id ? savedEvent : one)))
@@ -47,7 +51,7 @@ export function Events({ events, initialKind, onChange, onRemoved }: Props) {
               </span>
               <span>
                 {event.label}
-                <Particular event={event} />
+                <Particular event={event} affaire={affaireOf({ affaires: [...affaires] }, event.affaire)} />
               </span>
               <span className="event-acts">
                 <Button
@@ -77,6 +81,7 @@ export function Events({ events, initialKind, onChange, onRemoved }: Props) {
           key={`${addedCount} ${initialKind ?? ''}`}
           {...(initialKind && { initialKind })}
           events={events}
+          affaires={affaires}
           onSave={event => {
             onChange([...events, event])
             setAdded(n => n + 1)
@@ -87,13 +92,13 @@ export function Events({ events, initialKind, onChange, onRemoved }: Props) {
   )
 }
 
-/** The kind where the label says something else, and its options. */
-function Particular({ event }: { readonly event: Event }) {
+/** The kind where the label says something else, its options, and its case where that is not the main one. */
+function Particular({ event, affaire }: { readonly event: Event; readonly affaire: Affaire | undefined }) {
   const eventType = eventKindOf(event.kind)
-  if (!eventType) return null
   const remarks = [
-    ...(eventType.label === event.label ? [] : [eventType.label]),
-    ...eventType.options.filter(one => event.options.includes(one.key)).map(one => one.label),
+    ...(!eventType || eventType.label === event.label ? [] : [eventType.label]),
+    ...(eventType?.options ?? []).filter(one => event.options.includes(one.key)).map(one => one.label),
+    ...(affaire ? [`affaire\u00a0: ${affaire.title}`] : []),
   ]
   return remarks.length > 0 ? <small> {remarks.join(', ')}</small> : null
 }

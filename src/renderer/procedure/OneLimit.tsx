@@ -19,11 +19,23 @@ const dayNames: Readonly<Record<string, string>> = {
 }
 
 /** One limit: its three dates, its rule and article, how it was found, what proves its start. */
-export function OneLimit({ limit, now }: { readonly limit: TimeLimit; readonly now: string }) {
+export function OneLimit({
+  limit,
+  now,
+  affaire,
+}: {
+  readonly limit: TimeLimit
+  readonly now: string
+  /** the title of its case, where nothing above says it */
+  readonly affaire?: string
+}) {
   const late = limit.kind === 'limit' && limit.fate === 'running' && (limit.lastDay ?? '') < now
   return (
     <li className="limit" data-near={nearness(limit, now)} data-fate={limit.fate}>
-      <h3>{limit.title}</h3>
+      <h3>
+        {limit.title}
+        {affaire && <small className="limit-of"> {affaire}</small>}
+      </h3>
       {limit.kind === 'none' ? (
         <p>{limit.reason}</p>
       ) : (

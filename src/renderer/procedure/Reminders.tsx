@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { remindersOn, seenOf, withSeen } from '../../shared/procedure/reminders.ts'
+import { caseName, remindersOn, seenOf, withSeen } from '../../shared/procedure/reminders.ts'
 import { useCall } from '../kernel/api.ts'
 import { href } from '../kernel/route.ts'
 import { Button } from '../ui/button.tsx'
@@ -24,11 +24,11 @@ export function Reminders({
     <section className="reminders" aria-label="Rappels d’échéances" role="status">
       <h2>{reminders.length === 1 ? 'Une échéance approche' : `${reminders.length} échéances approchent`}</h2>
       <ul>
-        {reminders.slice(0, 5).map(({ mark, dossier, title, limit }) => (
+        {reminders.slice(0, 5).map(({ mark, dossier, title, affaire, limit }) => (
           <li key={mark}>
             <a href={href(['dossier', dossier], { fait: 'limits' })}>{limit.title}</a>
             <small>
-              {title} ·{' '}
+              {caseName({ title, affaire })} ·{' '}
               {limit.prudent !== limit.lastDay && `date prudente ${longDay(limit.prudent ?? '')} · `}
               dernier jour utile {longDay(limit.lastDay ?? '')}, {distance(limit.lastDay ?? '', now)}
             </small>

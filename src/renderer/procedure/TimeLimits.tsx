@@ -1,3 +1,5 @@
+import { Fragment } from 'react'
+import { affaireOf, affaireTitle } from '../../shared/dossiers/affaire.ts'
 import type { Dossier } from '../../shared/dossiers/model.ts'
 import { factOf } from '../../shared/drafts/slots/facts.ts'
 import type { Template } from '../../shared/drafts/templates/template.ts'
@@ -9,7 +11,7 @@ import {
   distanceFact,
   eventsOfDossier,
   limitsOf,
-  placeOfDossier,
+  situationOf,
 } from '../../shared/procedure/situation.ts'
 import { call, exportUrl, useCall } from '../kernel/api.ts'
 import { save as download } from '../kernel/download.ts'
@@ -40,11 +42,15 @@ export function TimeLimits({
   const fact = (key: string) => factOf(key, dossier, template)
   const extraDaysOff = daysOffOf(settings?.[daysOffSetting])
   const limits = limitsOf(dossier, fact, extraDaysOff)
-  const questions = openQuestions(
-    eventsOfDossier(dossier, fact),
-    placeOfDossier(fact, extraDaysOff),
-    fact(distanceFact) !== undefined,
-  )
+  const cases = [undefined, ...(dossier.affaires ?? [])]
+  const questions = cases
+    .flatMap(affaire =>
+      openQuestions(
+        ...situationOf(dossier, affaire, fact, extraDaysOff),
+        fact(distanceFact) !== undefined || affaire !== undefined,
+      ),
+    )
+    .filter((one, at, all) => all.findIndex(other => nameOf(other) === nameOf(one)) === at)
   const now = today()
   const over = (limit: TimeLimit) =>
     limit.fate !== 'running' || (limit.kind !== 'none' && (limit.lastDay ?? '') < now)
@@ -65,11 +71,20 @@ export function TimeLimits({
       )}
       <TimeLine limits={limits} events={eventsOfDossier(dossier, fact)} now={now} />
       <OpenQuestions questions={questions} onAnswer={onAnswer} />
-      <ol className="limit-list">
-        {runningLimits.map(limit => (
-          <OneLimit key={limit.key} limit={limit} now={now} />
-        ))}
-      </ol>
+      {cases.map(affaire => {
+        const own = runningLimits.filter(limit => limit.affaire === affaire?.id)
+        if (own.length === 0) return null
+        return (
+          <Fragment key={affaire?.id ?? ''}>
+            {cases.length > 1 && <h3 className="limit-case">{affaireTitle(affaire)}</h3>}
+            <ol className="limit-list">
+              {own.map(limit => (
+                <OneLimit key={limit.key} limit={limit} now={now} />
+              ))}
+            </ol>
+          </Fragment>
+        )
+      })}
       {pastLimits.length > 0 && (
         <details className="limits-past">
           <summary>
@@ -79,7 +94,12 @@ export function TimeLimits({
           </summary>
           <ol className="limit-list">
             {pastLimits.map(limit => (
-              <OneLimit key={limit.key} limit={limit} now={now} />
+              <OneLimit
+                key={limit.key}
+                limit={limit}
+                now={now}
+                {...(cases.length > 1 && { affaire: affaireTitle(affaireOf(dossier, limit.affaire)) })}
+              />
             ))}
           </ol>
         </details>
@@ -98,3 +118,6 @@ export function TimeLimits({
     </div>
   )
 }
+
+/** Tells a question from the others: cases that start from one decision ask the same of it. */
+const nameOf = ({ question, event }: OpenQuestion) => `${question} ${event?.id ?? ''}`

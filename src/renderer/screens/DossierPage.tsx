@@ -198,6 +198,7 @@ export function DossierPage({
         </h2>
         <Events
           events={dossier.events}
+          affaires={dossier.affaires}
           {...(noting && noting !== 'filed' && { initialKind: noting })}
           onChange={events => {
             edit({ events })

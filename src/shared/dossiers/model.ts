@@ -58,6 +58,8 @@ export const Event = z.object({
   options: z.array(z.string()).default([]),
   /** the event it answers, where that is not the last one that fits: a recours gracieux names its decision */
   of: Id.optional(),
+  /** the case it is of, where that is not the main one */
+  affaire: Id.optional(),
 })
 export type Event = z.infer<typeof Event>
 

@@ -23,12 +23,20 @@ export const procedure = {
     input: z.object({ commune: z.string().default(''), department: z.string().default('') }),
     output: z.array(CourtProposal),
   }),
-  /** from the dossier's events and dates, in the order they end */
+  /** from the dossier's events and dates, in the order they end, each with its case */
   'limits.list': endpoint({ input: z.object({ dossier: Id }), output: z.array(TimeLimit) }),
   /** what runs in all dossiers and ends that day or later, the nearest first */
   'limits.due': endpoint({
     input: z.object({ since: Day }),
-    output: z.array(z.object({ dossier: Id, title: z.string(), limit: TimeLimit })),
+    output: z.array(
+      z.object({
+        dossier: Id,
+        title: z.string(),
+        /** the title of its case, where the dossier has several */
+        affaire: z.string().optional(),
+        limit: TimeLimit,
+      }),
+    ),
   }),
   /** a calendar file of what runs, in one dossier or in all */
   'limits.calendar': endpoint({ input: z.object({ dossier: Id.optional() }), output: Made }),

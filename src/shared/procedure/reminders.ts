@@ -10,8 +10,14 @@ export const remindedSetting = 'limits.reminded'
 export interface Due {
   readonly dossier: string
   readonly title: string
+  /** the title of its case, where the dossier has several */
+  readonly affaire?: string | undefined
   readonly limit: TimeLimit
 }
+
+/** The dossier and the case of a limit, as one name. */
+export const caseName = ({ title, affaire }: Pick<Due, 'title' | 'affaire'>): string =>
+  affaire ? `${title}, ${affaire}` : title
 
 /** A limit to be recalled, how far its end is, and the name under which it is remembered as seen. */
 export interface Reminder extends Due {

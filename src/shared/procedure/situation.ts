@@ -1,5 +1,6 @@
-import type { Dossier, Event } from '../dossiers/model.ts'
+import type { Affaire, Dossier, Event } from '../dossiers/model.ts'
 import { isDay } from '../kernel/days.ts'
+import { caseOfEvent, eventsOfCase } from './by-affaire.ts'
 import { DayOff } from './calendar/calendar.ts'
 import { zoneOf } from './calendar/zones.ts'
 import { eventKindOf } from './events/kinds.ts'
@@ -15,9 +16,42 @@ export const distanceFact = 'limits.distance'
 /** A fact of the dossier by its key, with the template's default. */
 export type FactOf = (key: string) => string | undefined
 
-/** Every time limit of a dossier: from its events, and from the dates its questions ask for. */
-export const limitsOf = (dossier: Dossier, fact: FactOf, daysOff: readonly DayOff[] = []): TimeLimit[] =>
-  timeLimits(eventsOfDossier(dossier, fact), placeOfDossier(fact, daysOff))
+/**
+ * Every time limit of a dossier: from its events, and from the dates its questions ask for. Each case has those that its own events
+ * open or move, counted before its own court; the main one has all the others, so that none is lost between two.
+ */
+export function limitsOf(dossier: Dossier, fact: FactOf, daysOff: readonly DayOff[] = []): TimeLimit[] {
+  const main = timeLimits(...situationOf(dossier, undefined, fact, daysOff))
+  const others = (dossier.affaires ?? []).flatMap(affaire => {
+    const own = new Set(
+      dossier.events.filter(one => caseOfEvent(dossier, one) === affaire.id).map(one => one.id),
+    )
+    const isOwn = ({ key, event }: TimeLimit) => own.has(event) || key.split(':').some(id => own.has(id))
+    if (own.size === 0) return []
+    return timeLimits(...situationOf(dossier, affaire, fact, daysOff))
+      .filter(isOwn)
+      .map(limit => ({ ...limit, affaire: affaire.id }))
+  })
+  if (others.length === 0) return main
+  const keys = new Set(others.map(one => one.key))
+  return [...main.filter(one => !keys.has(one.key)), ...others].toSorted((a, b) =>
+    (a.lastDay ?? '9999').localeCompare(b.lastDay ?? '9999'),
+  )
+}
+
+/** The events and the place that the limits of a case are counted from; of the main one where none is named. */
+export function situationOf(
+  dossier: Dossier,
+  affaire: Affaire | undefined,
+  fact: FactOf,
+  daysOff: readonly DayOff[] = [],
+): [Event[], Place] {
+  const court = affaire?.court
+  return [
+    eventsOfCase(dossier, eventsOfDossier(dossier, fact), affaire?.id),
+    placeOfDossier(key => (key === 'court' && court ? court : fact(key)), daysOff),
+  ]
+}
 
 /** Where a dossier stands: the zone of its court, the distance, what it answers. */
 export function placeOfDossier(fact: FactOf, daysOff: readonly DayOff[] = []): Place {

@@ -21,8 +21,8 @@ export const procedureVerbs = verbs({
     examples: ['pretoire court Moirans', 'pretoire court --set departement=38'],
   },
   deadlines: {
-    sends: ['limits.list'],
-    summary: 'les délais d’un dossier, comment ils sont comptés',
+    sends: ['dossiers.get', 'limits.list'],
+    summary: 'les délais d’un dossier, affaire par affaire, comment ils sont comptés',
     arguments: dossier,
   },
   'deadlines compute': {
@@ -56,6 +56,7 @@ export const procedureVerbs = verbs({
       span: text('40j|2m', 'le délai fixé par le juge, un texte spécial ou un décret'),
       time: text('HH:MM', 'l’heure, heure de Paris'),
       answers: text('ÉVÉNEMENT', 'l’événement auquel il répond, s’il peut répondre à plusieurs'),
+      affaire: text('AFFAIRE', 'l’affaire dont il est, si ce n’est la principale'),
       label: text('MOTS', 'comment le nommer'),
     },
     examples: ['pretoire event add DOSSIER notified --date 2026-01-15'],

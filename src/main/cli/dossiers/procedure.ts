@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Output } from '../../../shared/contract/contract.ts'
-import type { Event } from '../../../shared/dossiers/model.ts'
+import { affaireOf, affaireTitle } from '../../../shared/dossiers/affaire.ts'
+import type { Affaire, Event } from '../../../shared/dossiers/model.ts'
 import { longDayText } from '../../../shared/french/dates.ts'
 import { courtName } from '../../../shared/french/wording.ts'
 import { HOUR_SHAPE, localDay } from '../../../shared/kernel/days.ts'
@@ -8,6 +9,7 @@ import { eventKindOf, eventKinds } from '../../../shared/procedure/events/kinds.
 import type { TimeLimit } from '../../../shared/procedure/limits/model.ts'
 import { takesHour, takesPosting, takesTerm, termOf } from '../../../shared/procedure/limits/terms.ts'
 import { compute } from '../../../shared/procedure/neutral/answer.ts'
+import { caseName } from '../../../shared/procedure/reminders.ts'
 import { UsageError } from '../args.ts'
 import { deliver } from '../deliver.ts'
 import type { Runs } from '../verb.ts'
@@ -47,11 +49,16 @@ export const runs: Runs<typeof procedureVerbs> = {
     return 0
   },
   deadlines: async (cli, words) => {
-    const [dossier = ''] = words
-    const limits = await cli.call['limits.list']({ dossier })
+    const [id = ''] = words
+    const limits = await cli.call['limits.list']({ dossier: id })
+    const dossier = await cli.call['dossiers.get']({ id })
+    const caseOf = ({ affaire }: TimeLimit) =>
+      dossier.affaires?.length ? affaireTitle(affaireOf(dossier, affaire)) : ''
     cli.print(
       limits,
-      () => limits.map(limitText).join('\n\n') || 'Aucun délai ne se déduit des dates de ce dossier.',
+      () =>
+        limits.map(one => limitText(one, caseOf(one))).join('\n\n') ||
+        'Aucun délai ne se déduit des dates de ce dossier.',
     )
     return 0
   },
@@ -68,8 +75,8 @@ export const runs: Runs<typeof procedureVerbs> = {
       () =>
         limits
           .map(
-            ({ title, limit }) =>
-              `${longDayText(limit.prudent ?? '')} (dernier jour utile : ${longDayText(limit.lastDay ?? '')})\n  ${limit.title} — ${title}`,
+            ({ limit, ...of }) =>
+              `${longDayText(limit.prudent ?? '')} (dernier jour utile : ${longDayText(limit.lastDay ?? '')})\n  ${limit.title} — ${caseName(of)}`,
           )
           .join('\n') || 'Aucune échéance.',
     )
@@ -110,8 +117,11 @@ export const runs: Runs<typeof procedureVerbs> = {
       label: cli.options.label ?? eventKind.label,
       options: [...options],
       ...detailsOf(kind, cli.options),
+      ...(cli.options.affaire !== undefined && { affaire: cli.options.affaire }),
     }
     const dossier = await cli.call['dossiers.get']({ id })
+    if (event.affaire !== undefined && !affaireOf(dossier, event.affaire))
+      throw new UsageError(`« --affaire ${event.affaire} » : ce n’est pas une affaire de ce dossier.`)
     if (event.of !== undefined && !dossier.events.some(one => one.id === event.of))
       throw new UsageError(`« --answers ${event.of} » : ce n’est pas un événement de ce dossier.`)
     await cli.call['dossiers.save']({ dossier: { ...dossier, events: [...dossier.events, event] } })
@@ -120,9 +130,14 @@ export const runs: Runs<typeof procedureVerbs> = {
   },
   'event list': async (cli, words) => {
     const [id = ''] = words
-    const { events } = await cli.call['dossiers.get']({ id })
+    const dossier = await cli.call['dossiers.get']({ id })
+    const { events } = dossier
     const timeline = events.toSorted((a, b) => a.date.localeCompare(b.date))
-    cli.print(timeline, () => timeline.map(eventText).join('\n') || 'Aucun événement.')
+    cli.print(
+      timeline,
+      () =>
+        timeline.map(one => eventText(one, affaireOf(dossier, one.affaire))).join('\n') || 'Aucun événement.',
+    )
     return 0
   },
   'event remove': async (cli, words) => {
@@ -171,7 +186,7 @@ function detailsOf(
   }
 }
 
-function limitText(limit: TimeLimit): string {
+function limitText(limit: TimeLimit, affaire = ''): string {
   const days =
     limit.kind === 'none'
       ? [limit.reason]
@@ -182,6 +197,7 @@ function limitText(limit: TimeLimit): string {
         ]
   return [
     `${limit.title}${limit.fate === 'running' ? '' : ` — ${limit.because}`}`,
+    ...(affaire ? [`affaire : ${affaire}`] : []),
     ...days,
     `${limit.rule} (${limit.articles.join(', ')})`,
     ...limit.steps,
@@ -212,9 +228,11 @@ function guideText({ said: answers, question, proposal }: Output<'guide.ask'>, d
     `${proposal.title}${proposal.template && `\n  ${command} ${proposal.template}`}`,
     ...proposal.with.map(one => `  avec : ${one.title}`),
     ...proposal.reasons.map(one => `- ${one.text}${law(one.law)}`),
-    ...(proposal.limits.length > 0 ? ['', 'Ce qui court déjà :', ...proposal.limits.map(limitText)] : []),
+    ...(proposal.limits.length > 0
+      ? ['', 'Ce qui court déjà :', ...proposal.limits.map(one => limitText(one))]
+      : []),
     ...(proposal.ahead.length > 0
-      ? ['', 'Si votre envoi est reçu aujourd’hui :', ...proposal.ahead.map(limitText)]
+      ? ['', 'Si votre envoi est reçu aujourd’hui :', ...proposal.ahead.map(one => limitText(one))]
       : []),
     ...(proposal.next.length > 0
       ? ['', 'Ensuite :', ...proposal.next.map((one, at) => `${at + 1}. ${one.text}${law(one.law)}`)]
@@ -222,5 +240,5 @@ function guideText({ said: answers, question, proposal }: Output<'guide.ask'>, d
   ].join('\n')
 }
 
-const eventText = ({ id, date, kind, label, options }: Event): string =>
-  `${id}  ${longDayText(date)}  ${label} (${[kind, ...options].join(', ')})`
+const eventText = ({ id, date, kind, label, options }: Event, affaire?: Affaire): string =>
+  `${id}  ${longDayText(date)}  ${label} (${[kind, ...options].join(', ')})${affaire ? `, ${affaire.title}` : ''}`

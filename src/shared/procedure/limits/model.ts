@@ -58,5 +58,7 @@ export const TimeLimit = z.object({
   /** the event that replaced or ended it, and why */
   by: Id.optional(),
   because: z.string().default(''),
+  /** the case of its event, where that is not the main one */
+  affaire: Id.optional(),
 })
 export type TimeLimit = z.infer<typeof TimeLimit>

@@ -19,6 +19,29 @@ test('the time limits of one dossier, and those of all, are written to a calenda
   expect((await run('deadlines', 'due', '--from', '2026-12-20')).code).toBe(0)
 })
 
+test('the time limits of a case name it, on the command line as in the calendar', async () => {
+  const { id } = (await run('dossier', 'new', '--template', 'rep-vsa', '--json')).json()
+  const affaire = (await run('affaire', 'add', id, '--title', 'Référé-suspension', '--json')).json()
+  const date = ['--date', '2031-01-20', '--affaire']
+  expect((await run('event', 'add', id, 'suspension-order', ...date, 'rien')).err).toContain(
+    'n’est pas une affaire',
+  )
+  await run('event', 'add', id, 'suspension-order', ...date, affaire.id)
+  await run('event', 'add', id, 'judgment', '--date', '2031-01-21')
+  expect((await run('event', 'list', id)).out).toMatch(/Ordonnance de référé-suspension.*, Référé-suspension/)
+  const { out } = await run('deadlines', id)
+  expect(out).toMatch(/affaire : Référé-suspension/)
+  expect(out).toMatch(/affaire : Affaire principale/)
+  expect((await run('deadlines', 'due', '--from', '2031-01-21')).out).toMatch(/— .*, Référé-suspension/)
+  const file = join(place.folder, 'affaires.ics')
+  await run('deadlines', 'calendar', id, '--out', file)
+  expect(readFileSync(file, 'utf8').replaceAll('\r\n ', '')).toMatch(/— .*\\, Référé-suspension/)
+  // removed, its dates are the main case's
+  await run('affaire', 'remove', id, affaire.id)
+  expect((await run('event', 'list', id)).out).not.toContain(', Référé-suspension')
+  expect((await run('deadlines', id)).out).toContain('référé')
+})
+
 test('an event says its posting, its length, its hour and what it answers', async () => {
   const made = (await run('dossier', 'new', '--template', 'rep-vsa', '--json')).json()
   const add = (...words: string[]) => run('event', 'add', made.id, ...words)

@@ -23,4 +23,11 @@ test('a calendar file carries the day to keep and the last day, each with its re
   expect(file).toContain('DTSTART;VALUE=DATE:20260313')
   expect(file).toMatch(/SUMMARY:Date à retenir/)
   expect(file).toMatch(/SUMMARY:Dernier jour/)
+  // the case is named where the dossier has several
+  expect(file).not.toContain('Référé')
+  const ofCase = calendarFile(
+    due.map(one => ({ ...one, affaire: 'Référé' })),
+    new Date('2026-01-20T00:00:00Z'),
+  )
+  expect(ofCase.replaceAll('\r\n ', '').match(/— Dossier\\, Référé/g)).toHaveLength(2)
 })
