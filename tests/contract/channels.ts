@@ -1440,6 +1440,27 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
     expect((await call['exhibits.save']({ exhibit: { ...exhibit, label: 'Courriel' } })).label).toBe(
       'Courriel',
     )
+    // the copy of a text stays one, and never comes into the inventory of that text
+    const { id: draft, dossier: of } = await aDraftOf(call)
+    const urgent = await call['drafts.create']({ dossier: of, template: 'refere-suspension' })
+    const { id } = await call['exhibits.fromDraft']({ draft, key: 'requete', to: urgent.id })
+    const copy = async () => (await call['exhibits.list']({ dossier: of })).find(one => one.id === id)!
+    const save = async (change: object) =>
+      call['exhibits.save']({ exhibit: { ...(await copy()), ...change } })
+    const { file } = exhibit
+    for (const change of [{ file }, { aside: false }])
+      await expect(save(change)).rejects.toEqual(refusal('refused'))
+    await expect(save({ copyOf: undefined })).rejects.toEqual(refusal('invalid'))
+    await expect(save({ copyOf: urgent.id })).rejects.toEqual(refusal('invalid'))
+    const other = { ...exhibit, id: `${exhibit.id}-2`, revision: 0, copyOf: draft, dossier: of }
+    await expect(call['exhibits.save']({ exhibit: other })).rejects.toEqual(refusal('invalid'))
+    expect(await save({ label: 'Copie de la requête' })).toMatchObject({ copyOf: draft, aside: true })
+    // nor by a text that is saved into its case
+    const { affaires: [affaire] = [] } = await call['dossiers.get']({ id: of })
+    const text = await call['drafts.get']({ id: draft })
+    await call['drafts.save']({ draft: { ...text, affaire: affaire?.id } })
+    const { exhibits } = await call['drafts.gather']({ id: draft })
+    expect(exhibits.find(one => one.id === id)).toMatchObject({ aside: true })
   },
   'exhibits.check': async ({ call, give }) => {
     const { dossier } = await aDraftOf(call)
@@ -1501,6 +1522,16 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
     await call['exhibits.remove']({ id })
     await call['exhibits.restore']({ id })
     expect((await call['exhibits.list']({ dossier })).map(one => one.id)).toEqual([id])
+    // removed from the series of the main case, a copy whose text came there meanwhile is not in it again
+    const claim = await call['drafts.create']({ dossier, template: 'rep-vsa' })
+    const { id: apart } = await call['affaires.add']({ dossier, title: 'Autre', drafts: [claim.id] })
+    const urgent = await call['drafts.create']({ dossier, template: 'refere-suspension' })
+    const copy = await call['exhibits.fromDraft']({ draft: claim.id, key: 'requete', to: urgent.id })
+    await call['exhibits.remove']({ id: copy.id })
+    await call['affaires.remove']({ dossier, affaire: apart })
+    await call['exhibits.restore']({ id: copy.id })
+    const back = (await call['exhibits.list']({ dossier })).find(one => one.id === copy.id)
+    expect(back).toMatchObject({ copyOf: claim.id, aside: true })
   },
 
   'settings.get': async ({ call }) => {

@@ -1,5 +1,5 @@
 import { affaireOf, inAffaire } from '../../shared/dossiers/affaire.ts'
-import type { Dossier } from '../../shared/dossiers/model.ts'
+import type { Affaire, Dossier } from '../../shared/dossiers/model.ts'
 import type { Gathered } from '../../shared/drafts/gathered.ts'
 import type { Draft } from '../../shared/drafts/model.ts'
 import { calledBy } from '../../shared/drafts/production.ts'
@@ -49,7 +49,7 @@ function around(library: Library, draft: Draft, read: ReadSources): Gathered {
   const dossier = inAffaire(pool, affaire, template?.answers)
   const model = paperRef(library, draft.model)
   const exhibitList = seriesOf(library.db, dossier.id, affaire?.id).map(one =>
-    datedCopy(library, dossier, one),
+    copyAsPrinted(library, dossier, affaire, one),
   )
   const bill = providers().billOf(library, dossier)
   return {
@@ -70,14 +70,25 @@ function around(library: Library, draft: Draft, read: ReadSources): Gathered {
   }
 }
 
-/** The copy of a text bears the day that the text bears, until it is filed. */
-function datedCopy({ db }: Library, dossier: Dossier, exhibit: Exhibit): Exhibit {
-  if (!exhibit.copyOf || exhibit.file) return exhibit
-  const template = drafts(db)
+/**
+ * The copy of a text bears the day that the text bears, until it is filed. In the case of that text it is aside, whatever the dossier
+ * says: a text is never in its own inventory.
+ */
+function copyAsPrinted(
+  { db }: Library,
+  dossier: Dossier,
+  affaire: Affaire | undefined,
+  exhibit: Exhibit,
+): Exhibit {
+  if (!exhibit.copyOf || exhibit.filed) return exhibit
+  const text = drafts(db)
     .list(dossier.id)
-    .find(one => one.id === exhibit.copyOf)?.template
-  if (template === undefined) return exhibit
-  const date = factOf('filing.date', dossier, findTemplate(template, db))
+    .find(one => one.id === exhibit.copyOf)
+  if (!text) return exhibit
+  if (affaireOf(dossier, text.affaire)?.id === affaire?.id && !exhibit.aside)
+    return { ...exhibit, aside: true }
+  if (exhibit.file) return exhibit
+  const date = factOf('filing.date', dossier, findTemplate(text.template, db))
   return date && date !== exhibit.date && DAY_SHAPE.test(date) ? { ...exhibit, date } : exhibit
 }
 

@@ -32,14 +32,9 @@ export function exhibitHandlers({ library, host, ask }: ExhibitContext) {
       await used(library.folder, file)
       return exhibit
     },
-    'exhibits.save': ({ exhibit }) => all.save(exhibit),
     'exhibits.order': ({ dossier, affaire, ids }) => arrangeSeries(library.db, dossier, affaire, ids),
     'exhibits.remove': ({ id }) => {
       all.remove(id)
-      return {}
-    },
-    'exhibits.restore': ({ id }) => {
-      all.restore(id)
       return {}
     },
     'exhibits.view': async ({ id }) => ask('view', { path: await viewableFile(library, all.get(id)) }),

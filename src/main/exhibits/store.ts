@@ -93,6 +93,11 @@ export const exhibits = oncePer(db => {
         throw new AppError('not-found', 'Cette pièce a été retirée ; elle peut être remise.', { id })
       return parseRow(Exhibit, row)
     },
+    /** One that may be removed; undefined where none was ever kept under that id. */
+    find(id: string): Exhibit | undefined {
+      const row = find.get({ id })
+      return row && parseRow(Exhibit, row)
+    },
     /** Whether a deposit, of any case, froze it. */
     isFiled: (id: string): boolean => filingOf.get({ id }) !== undefined,
     /** A new one, the last of its dossier. */

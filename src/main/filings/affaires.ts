@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import type { Parsed } from '../../shared/contract/contract.ts'
-import { affaireOf } from '../../shared/dossiers/affaire.ts'
 import type { Affaire } from '../../shared/dossiers/model.ts'
 import type { Draft } from '../../shared/drafts/model.ts'
 import { factOf } from '../../shared/drafts/slots/facts.ts'
@@ -17,6 +16,7 @@ import { addToSeries, produce, requireAffaire, seriesOf } from '../exhibits/seri
 import { exhibits } from '../exhibits/store.ts'
 import type { Database } from '../kernel/database/open.ts'
 import { guarded } from '../kernel/database/refusals.ts'
+import { isOfAffaire, ownCopy } from './exhibit-guards.ts'
 import { filings } from './store.ts'
 
 /**
@@ -99,18 +99,6 @@ export function produceExhibit(
   const exhibit = exhibits(db).get(id)
   if (isTaken && exhibit.copyOf && isOfAffaire(db, exhibit.copyOf, affaire)) throw ownCopy(exhibit)
   produce(db, exhibit, affaire, isTaken)
-}
-
-const ownCopy = (copy: Exhibit) =>
-  new AppError(
-    'refused',
-    `«\u00a0${copy.label}\u00a0» est la copie d’un écrit de cette affaire même\u00a0: elle ne figure pas à son propre inventaire. Rien n’a été changé.`,
-  )
-
-const isOfAffaire = (db: Database, draftId: string, affaireId: string | undefined): boolean => {
-  const draft = drafts(db).get(draftId)
-  const dossier = dossiers(db).get(draft.dossier)
-  return affaireOf(dossier, draft.affaire) === affaireOf(dossier, affaireId)
 }
 
 function textOf(db: Database, dossierId: string, id: string): Draft {

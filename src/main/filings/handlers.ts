@@ -12,6 +12,7 @@ import { resolveFile, used } from '../kernel/files/uploads.ts'
 import { addAffaire, joinCopy, placeDraft, produceExhibit, removeAffaire, saveAffaire } from './affaires.ts'
 import { moveIntoPlace, partialFolder, writeBundleZip } from './bundle-place.ts'
 import { printDeposit } from './copies.ts'
+import { restoreExhibit, saveExhibit } from './exhibit-guards.ts'
 import { copyDraft, fileDrafts, noteCaseNumber, undoFiling } from './filing.ts'
 import { makeBundle } from './make-bundle.ts'
 import { preflight } from './preflight.ts'
@@ -68,6 +69,11 @@ export function filingHandlers({ library, host, ask }: ExhibitContext) {
     },
     'affaires.place': input => {
       placeDraft(library.db, input)
+      return {}
+    },
+    'exhibits.save': ({ exhibit }) => saveExhibit(library.db, exhibit),
+    'exhibits.restore': ({ id }) => {
+      restoreExhibit(library.db, id)
       return {}
     },
     'exhibits.produce': input => {
