@@ -12,6 +12,7 @@ import { billTrials } from './bills.ts'
 import { briefTrials } from './briefs.ts'
 import { callTrials } from './calls.ts'
 import { memberTrials } from './members.ts'
+import { withoutOffice } from './program.ts'
 
 /** The means of trying a channel: a client, and how this host is handed a file. */
 export interface Tried {
@@ -23,17 +24,6 @@ export interface Tried {
 
 const bytesOf = (file: Buffer) => new Uint8Array(file)
 const refusal = (code: string) => expect.objectContaining({ code, message: expect.stringMatching(/\.$/) })
-
-async function withoutOffice<T>(work: () => Promise<T>): Promise<T> {
-  const before = process.env.PRETOIRE_SOFFICE
-  process.env.PRETOIRE_SOFFICE = ''
-  try {
-    return await work()
-  } finally {
-    if (before === undefined) delete process.env.PRETOIRE_SOFFICE
-    else process.env.PRETOIRE_SOFFICE = before
-  }
-}
 
 async function aDraftOf(call: Client) {
   const made = await call['dossiers.create']({
@@ -1267,7 +1257,8 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
     const add = async (name: string) => call['exhibits.add']({ dossier, file: await give(name, name) })
     const [a, b] = [await add('a.txt'), await add('b.txt')]
     const asked = { dossier, drafts: [id], date: '2026-03-02' }
-    const filing = await call['filings.file']({ ...asked, receipt: await give('accuse.txt', 'Reçu') })
+    const receipt = await give('accuse.txt', 'Reçu')
+    const filing = await withoutOffice(() => call['filings.file']({ ...asked, receipt }))
     expect(filing).toMatchObject({
       exhibits: [
         { id: a.id, number: 1, sha256: a.file?.sha256 },
@@ -1301,7 +1292,9 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
   },
   'filings.save': async ({ call }) => {
     const { dossier, id } = await aDraftOf(call)
-    const filing = await call['filings.file']({ dossier, drafts: [id], date: '2026-03-02' })
+    const filing = await withoutOffice(() =>
+      call['filings.file']({ dossier, drafts: [id], date: '2026-03-02' }),
+    )
     const changed = { ...filing, caseNumber: '2601234', date: '2020-01-01', drafts: [] }
     expect(await call['filings.save']({ filing: changed })).toMatchObject({
       caseNumber: '2601234',
@@ -1310,9 +1303,22 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
     })
     await expect(call['filings.save']({ filing: changed })).rejects.toEqual(refusal('stale'))
   },
+  'filings.fetch': async ({ call, give, fetchMade }) => {
+    const { dossier, id: draft } = await aDraftOf(call)
+    const receipt = await give('accuse.txt', 'Reçu')
+    const asked = { dossier, drafts: [draft], date: '2026-03-02', receipt }
+    const { id, ...filing } = await withoutOffice(() => call['filings.file'](asked))
+    const bytes = async (sha256 = '') => fetchMade((await call['filings.fetch']({ id, sha256 })).id)
+    expect(new TextDecoder().decode(await bytes(filing.receipt?.sha256))).toBe('Reçu')
+    const [word] = filing.drafts[0]?.files ?? []
+    expect((await bytes(word?.sha256)).byteLength).toBe(word?.size)
+    await expect(bytes('0'.repeat(64))).rejects.toEqual(refusal('not-found'))
+  },
   'filings.undo': async ({ call }) => {
     const { dossier, id } = await aDraftOf(call)
-    const filing = await call['filings.file']({ dossier, drafts: [id], date: '2026-03-02' })
+    const filing = await withoutOffice(() =>
+      call['filings.file']({ dossier, drafts: [id], date: '2026-03-02' }),
+    )
     await call['filings.undo']({ id: filing.id })
     expect((await call['dossiers.get']({ id: dossier })).events).toEqual([])
     const draft = await call['drafts.get']({ id })

@@ -35,6 +35,18 @@ export function temporary(): {
   }
 }
 
+/** Does a work as on a computer without LibreOffice, where it is quick and the same everywhere. */
+export async function withoutOffice<T>(work: () => Promise<T>): Promise<T> {
+  const before = process.env.PRETOIRE_SOFFICE
+  process.env.PRETOIRE_SOFFICE = ''
+  try {
+    return await work()
+  } finally {
+    if (before === undefined) delete process.env.PRETOIRE_SOFFICE
+    else process.env.PRETOIRE_SOFFICE = before
+  }
+}
+
 /** The program on a library of a folder, spoken to directly. */
 export interface Program {
   readonly call: Client

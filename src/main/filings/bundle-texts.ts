@@ -21,11 +21,9 @@ import type { AskExhibits } from '../exhibits/worker-client.ts'
 import { safely } from '../kernel/database/refusals.ts'
 import type { Library } from '../kernel/library.ts'
 import { findOffice } from '../kernel/office/find-office.ts'
-import { printWord } from '../word/print-word.ts'
-import { withPrintedPages } from '../word/printed-pages.ts'
 import { writePart } from './bundle-place.ts'
 import { filedFile, type LiveCopy, liveCopies, unfiledOriginal } from './copies.ts'
-import { describePrinted, FILED_KEEP, keepPrinted, printHash, sentFile } from './print-text.ts'
+import { describePrinted, FILED_KEEP, keepPrinted, printHash, sentFile, withPdf } from './print-text.ts'
 import { filings, printedTexts } from './store.ts'
 
 export interface Bundling {
@@ -95,23 +93,16 @@ export async function printFiles(work: Work, { id }: Draft): Promise<void> {
   const keep = { ...FILED_KEEP }
   const print = await printDraft(library, { id, final: wish.final, author, keep, comments: false })
   const { draft } = print
-  const hasOffice = findOffice() !== undefined
-  const { docx } = hasOffice
-    ? await withPrintedPages(print.docx, print.rewrite, { folder: library.folder, signal })
-    : print
-  const office = hasOffice
-    ? await printWord(docx, { folder: library.folder, archive: false, signal })
-    : undefined
-  const pdf = office?.pdf
-  if (!office)
+  const { docx, pdf, missingFaces } = await withPdf(library, print, signal)
+  if (!pdf)
     lines.push({
       severity: 'warning',
       message: `«\u00a0${draft.title}\u00a0» n’est qu’en Word\u00a0: le PDF demande LibreOffice, qui n’est pas sur cet ordinateur. Télérecours prend aussi les fichiers Word.`,
     })
-  else if (office.missingFaces.length > 0)
+  else if (missingFaces.length > 0)
     lines.push({
       severity: 'warning',
-      message: `«\u00a0${draft.title}\u00a0»\u00a0: ${missingFacesReason(office.missingFaces)}.`,
+      message: `«\u00a0${draft.title}\u00a0»\u00a0: ${missingFacesReason(missingFaces)}.`,
     })
   const names = [...printed.values()].flatMap(one => one.files)
   const stem = freeName(slug(draft.title, MAX_NAME_CHARS - 8) || 'ecrit', names)

@@ -2,12 +2,14 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { FileRef, Handlers } from '../../shared/contract/contract.ts'
 import type { ExhibitFile } from '../../shared/exhibits/model.ts'
+import { AppError } from '../../shared/kernel/errors.ts'
 import { dossiers } from '../dossiers/store.ts'
 import { drafts } from '../drafts/store.ts'
 import { intakeFile } from '../exhibits/exhibit-files.ts'
 import type { ExhibitContext } from '../exhibits/worker-client.ts'
 import { guarded } from '../kernel/database/refusals.ts'
-import { nameOf, newExport } from '../kernel/files/exports.ts'
+import { keepExport, nameOf, newExport } from '../kernel/files/exports.ts'
+import { readStored } from '../kernel/files/stored.ts'
 import { resolveFile, used } from '../kernel/files/uploads.ts'
 import { addAffaire, joinCopy, placeDraft, produceExhibit, removeAffaire, saveAffaire } from './affaires.ts'
 import { moveIntoPlace, partialFolder, writeBundleZip } from './bundle-place.ts'
@@ -51,6 +53,15 @@ export function filingHandlers({ library, host, ask }: ExhibitContext) {
         return answered
       })
       return guarded(() => answer.immediate())
+    },
+    'filings.fetch': ({ id, sha256 }) => {
+      const { drafts: texts, receipt } = filings(library.db).get(id)
+      const file = [...texts.flatMap(one => one.files), ...(receipt ? [receipt] : [])].find(
+        one => one.sha256 === sha256,
+      )
+      if (!file)
+        throw new AppError('not-found', 'Ce dépôt ne garde pas ce fichier\u00a0: rien n’a été écrit.')
+      return keepExport(library.folder, file.name, readStored(library.file(sha256)))
     },
     'filings.undo': async ({ id }) => {
       const { drafts: texts } = filings(library.db).get(id)

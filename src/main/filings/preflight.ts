@@ -19,11 +19,12 @@ import type { Library } from '../kernel/library.ts'
 import { findOffice } from '../kernel/office/find-office.ts'
 import { byAffaire } from './bundle-texts.ts'
 import { liveCopies } from './copies.ts'
+import { faceLines } from './print-faces.ts'
 import { printHash } from './print-text.ts'
 import { filings, printedTexts } from './store.ts'
 
 /** Looks at a deposit before anything is made: nothing is printed, nothing is written. */
-export function preflight(library: Library, wish: PreflightWish): Preflight {
+export async function preflight(library: Library, wish: PreflightWish): Promise<Preflight> {
   const { db } = library
   const texts = wish.drafts.map(id => drafts(db).get(id))
   const [first] = texts
@@ -44,7 +45,8 @@ export function preflight(library: Library, wish: PreflightWish): Preflight {
       ...exhibitLines(material, wish, copyStates(library, wish, material), titleOf),
     ]
   })
-  const all = [...lines, ...bundleLines(library, wish, cases.length)]
+  const contents = [...looked.values()].map(one => one.content)
+  const all = [...lines, ...bundleLines(library, wish, cases.length), ...(await faceLines(library, contents))]
   return {
     isBlocked: all.some(one => one.severity === 'blocking'),
     lines: inOrder(all),
@@ -111,12 +113,20 @@ function bundleLines(library: Library, wish: PreflightWish, caseCount: number): 
         ]
       : []),
     ...(findOffice()
-      ? []
+      ? [
+          line(
+            'fine',
+            'office',
+            'LibreOffice est là\u00a0: les textes et les pièces de bureautique auront leur PDF.',
+          ),
+        ]
       : [
           line(
             'warning',
             'no-office',
-            'LibreOffice n’est pas sur cet ordinateur\u00a0: les textes seront en Word, sans PDF.',
+            wish.date === undefined
+              ? 'LibreOffice n’est pas sur cet ordinateur\u00a0: les textes seront en Word, sans PDF.'
+              : 'LibreOffice n’est pas sur cet ordinateur\u00a0: d’un texte sans dossier de dépôt fait ici, le fichier Word seul sera gardé.',
           ),
         ]),
     ...staleCopies(library, wish).map(message => line('warning', 'stale-copy', message)),

@@ -13,7 +13,12 @@ import { assembleDraft } from '../drafts/assemble-draft.ts'
 import { printGathered } from '../drafts/printing/printing.ts'
 import { keepStream } from '../kernel/files/keep-file.ts'
 import type { Library } from '../kernel/library.ts'
+import { findOffice } from '../kernel/office/find-office.ts'
 import { settings } from '../settings/store.ts'
+import { printWord } from '../word/print-word.ts'
+import type { Rewrite } from '../word/printed-pages.ts'
+import { withPrintedPages } from '../word/printed-pages.ts'
+import type { DocxFile } from '../word/write/write-docx.ts'
 import { printedTexts } from './store.ts'
 
 /** The traces of its writing that a version to be filed keeps. */
@@ -79,9 +84,28 @@ export const describePrinted = (_library: Library, title: string, bytes: Printed
 export const sentFile = (files: readonly ExhibitFile[]): ExhibitFile | undefined =>
   files.find(one => one.type === 'application/pdf') ?? files[0]
 
+/** A text printed as a Word file, with the function that writes it again with other pages. */
+interface Printed {
+  readonly docx: DocxFile
+  readonly rewrite: Rewrite
+}
+
+/** The PDF of a printed text by LibreOffice, and the Word file with the pages that it has there; the Word file alone where LibreOffice is not. */
+export async function withPdf(
+  { folder }: Library,
+  { docx: estimated, rewrite }: Printed,
+  signal?: AbortSignal,
+): Promise<{ docx: DocxFile; pdf?: Buffer; missingFaces: readonly string[] }> {
+  if (!findOffice()) return { docx: estimated, missingFaces: [] }
+  const checking = { folder, ...(signal && { signal }) }
+  const { docx } = await withPrintedPages(estimated, rewrite, checking)
+  const { pdf, missingFaces } = await printWord(docx, { ...checking, archive: false })
+  return { docx, pdf, missingFaces }
+}
+
 /**
- * Writes a gathered text as its Word file, and keeps it: of a text filed without a bundle made here, no PDF is known to have been sent. One
- * that still has a gap is kept as a working copy.
+ * Writes a gathered text as its Word file and its PDF, and keeps them, of a text filed without a bundle made here; one that still has a gap, as a
+ * working copy. Without LibreOffice, or where it fails, the Word file alone: noting a deposit does not wait for a PDF.
  */
 export async function printText(library: Library, content: Gathered): Promise<PrintedText> {
   const { title } = content.draft
@@ -92,10 +116,13 @@ export async function printText(library: Library, content: Gathered): Promise<Pr
     if (error instanceof AppError && error.code === 'refused') return print(false)
     throw error
   })
-  const { docx } = printed
+  const { docx, pdf } = await withPdf(library, printed).catch((error: unknown) => {
+    if (error instanceof AppError && error.code !== 'full') return { docx: printed.docx, pdf: undefined }
+    throw error
+  })
   return {
     sha256: printHash(library, content),
-    files: await keepPrinted(library, title, { docx: docx.bytes }),
+    files: await keepPrinted(library, title, { docx: docx.bytes, pdf }),
     pages: docx.pages,
     copies: [],
   }

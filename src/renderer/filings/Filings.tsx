@@ -1,7 +1,8 @@
 import { useState } from 'react'
+import type { ExhibitFile } from '../../shared/exhibits/model.ts'
 import type { Filing } from '../../shared/filings/model.ts'
-import { call, upload, useCall } from '../kernel/api.ts'
-import { pickFiles } from '../kernel/download.ts'
+import { call, exportUrl, upload, useCall } from '../kernel/api.ts'
+import { pickFiles, save } from '../kernel/download.ts'
 import { go } from '../kernel/route.ts'
 import { Button } from '../ui/button.tsx'
 import { longDay } from '../ui/date.ts'
@@ -67,10 +68,10 @@ function Deposit({ filing, last }: { readonly filing: Filing; readonly last: boo
             : numbers.length === 1
               ? `pièce n° ${numbers[0]}`
               : `pièces n° ${numbers[0]} à ${numbers.at(-1)}`}
-          {receipt && ` · accusé\u00a0: ${receipt.name}`}
           {filing.citations && ` · citations\u00a0: ${filing.citations}`}
         </small>
       </p>
+      <KeptFiles filing={filing} />
       <Field
         label="Numéro d’affaire"
         value={caseNumber}
@@ -90,6 +91,37 @@ function Deposit({ filing, last }: { readonly filing: Filing; readonly last: boo
         )}
       </div>
     </li>
+  )
+}
+
+/** The files that a deposit keeps: each text as it was sent, and the receipt. */
+function KeptFiles({ filing: { id, drafts, receipt } }: { readonly filing: Filing }) {
+  const say = useSay()
+  const fetchFile = ({ sha256 }: ExhibitFile) =>
+    call['filings.fetch']({ id, sha256 }).then(file => save(exportUrl(file.id), file.name), say.error)
+  const button = (file: ExhibitFile) => (
+    <Button key={file.sha256} look="link" onPress={() => void fetchFile(file)}>
+      {file.name}
+    </Button>
+  )
+  return (
+    <ul className="kept-files">
+      {drafts
+        .filter(one => one.files.length > 0)
+        .map(one => (
+          <li key={one.id}>
+            {`«\u00a0${one.title}\u00a0» tel qu’il a été gardé\u00a0: `}
+            {one.files.map(button)}
+            {!one.files.some(file => file.kind === 'pdf') && <small> sans PDF, faute de LibreOffice</small>}
+          </li>
+        ))}
+      {receipt && (
+        <li>
+          {'Accusé\u00a0: '}
+          {button(receipt)}
+        </li>
+      )}
+    </ul>
   )
 }
 

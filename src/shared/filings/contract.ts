@@ -46,6 +46,8 @@ export const filings = {
     output: Filing,
     changes: 'dossiers',
   }),
+  /** a file that a deposit keeps: one of its texts as it was sent, its receipt */
+  'filings.fetch': endpoint({ input: one.extend({ sha256: z.string() }), output: Made }),
   /** a deposit noted by mistake, the last one of its case */
   'filings.undo': endpoint({ input: one, output: done, changes: 'dossiers' }),
   /** a case beside the main one; its series begins as that of these texts stands, so that no call changes its number */

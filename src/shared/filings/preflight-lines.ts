@@ -107,17 +107,29 @@ function citationLines({ content: { draft }, check }: PreflightText, line: MakeL
   ]
 }
 
+/** The rule of the templates whose text must bear the word. */
+const REFERE_RULE = 'no-refere-mention'
+
 /** The lines of the sending itself: the box to tick, the mention on the envelope. */
-const mentionLines = ({ content: { draft, template } }: PreflightText, line: MakeLine): PreflightLine[] =>
-  (template?.next ?? [])
-    .filter(step => step.event === 'filed')
-    .map(step =>
-      line(
-        'information',
-        'mention',
-        `«\u00a0${draft.title}\u00a0»\u00a0: ${step.text}${step.law ? ` (${step.law})` : ''}`,
-      ),
-    )
+function mentionLines(
+  { content: { draft, template }, problems }: PreflightText,
+  line: MakeLine,
+): PreflightLine[] {
+  const steps = (template?.next ?? []).filter(step => step.event === 'filed')
+  const isUrgent = template?.rules.some(one => one.code === REFERE_RULE) ?? false
+  const isMissing = problems.some(one => one.code === REFERE_RULE)
+  const mention = (words: string) => line('information', 'mention', `«\u00a0${draft.title}\u00a0»${words}`)
+  return [
+    ...steps.map(step => mention(`\u00a0: ${step.text}${step.law ? ` (${step.law})` : ''}`)),
+    ...(isUrgent && !isMissing
+      ? [
+          mention(
+            ` porte la mention «\u00a0RÉFÉRÉ\u00a0»\u00a0: ${steps.length > 0 ? '' : 'dans Télérecours, cochez «\u00a0référé\u00a0»\u00a0; '}par la poste, écrivez-la aussi sur l’enveloppe (art. R. 522-3 CJA).`,
+          ),
+        ]
+      : []),
+  ]
+}
 
 /** Whether what is about to be noted is what its bundle held. */
 function bundleLines({ content: { draft }, bundle }: PreflightText, line: MakeLine): PreflightLine[] {
@@ -126,7 +138,7 @@ function bundleLines({ content: { draft }, bundle }: PreflightText, line: MakeLi
       line(
         'information',
         'no-bundle',
-        `Aucun dossier de dépôt n’a été fait de «\u00a0${draft.title}\u00a0» ici\u00a0: c’est la version d’aujourd’hui qui sera gardée.`,
+        `Aucun dossier de dépôt n’a été fait de «\u00a0${draft.title}\u00a0» ici\u00a0: c’est la version d’aujourd’hui qui sera gardée, avec ses fichiers tels qu’elle s’imprime.`,
       ),
     ]
   const moment = momentOf(bundle.at)

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { basename, resolve } from 'node:path'
 import type { Filing } from '../../../shared/filings/model.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import { UsageError } from '../args.ts'
@@ -88,12 +88,34 @@ export const runs: Runs<typeof filingVerbs> = {
     cli.print(filing, () => filingText(filing))
     return 0
   },
+  'filing files': async (cli, words) => {
+    const [dossier = '', id = ''] = words
+    const filing = (await cli.call['filings.list']({ dossier })).find(one => one.id === id)
+    if (!filing) throw new AppError('not-found', 'Ce dépôt n’est pas au dossier : rien n’a été écrit.')
+    const { drafts, receipt } = filing
+    const written: string[] = []
+    for (const { sha256 } of [...drafts.flatMap(one => one.files), ...(receipt ? [receipt] : [])]) {
+      const file = await cli.call['filings.fetch']({ id, sha256 })
+      written.push(await deliver(cli, file.id, resolve(cli.options.out, freeName(file.name, written))))
+    }
+    cli.print(written, () => written.join('\n') || 'Ce dépôt ne garde aucun fichier.')
+    return 0
+  },
   'filing undo': async (cli, words) => {
     const [id = ''] = words
     await cli.call['filings.undo']({ id })
     cli.print({ id }, () => 'Dépôt annulé : ses écrits et ses pièces se changent de nouveau.')
     return 0
   },
+}
+
+/** A name that no file written before has, in the same folder: two texts may bear one title. */
+function freeName(name: string, written: readonly string[]): string {
+  const names = new Set(written.map(path => basename(path)))
+  for (let n = 2, free = name; ; n += 1) {
+    if (!names.has(free)) return free
+    free = `${n}-${name}`
+  }
 }
 
 const LINE_WORDS = {

@@ -129,6 +129,13 @@ export const filingVerbs = verbs({
     arguments: { ...dossier, '<DÉPÔT>': 'le dépôt' },
     options: receipt,
   },
+  'filing files': {
+    sends: ['filings.fetch', 'filings.list'],
+    summary:
+      'écrit dans un dossier les fichiers qu’un dépôt garde : ses écrits tels qu’ils sont partis, l’accusé',
+    arguments: { ...dossier, '<DÉPÔT>': 'le dépôt' },
+    options: { out: required(output('DOSSIER', 'le dossier où les écrire, qui existe')) },
+  },
   'filing undo': {
     sends: ['filings.undo'],
     summary: 'annule un dépôt noté par erreur, le dernier du dossier',

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Draft, Inline } from '../../../../src/shared/drafts/model.ts'
 import { linesOf } from '../../../../src/shared/drafts/walk.ts'
-import { fileAt, type Program, program, temporary } from '../../../contract/program.ts'
+import { fileAt, type Program, program, temporary, withoutOffice } from '../../../contract/program.ts'
 import { corrected } from '../../../docx/texts/colleague.ts'
 import { paragraph } from '../../shared/drafts/merge/edits.ts'
 
@@ -99,7 +99,9 @@ test('a mémoire ampliatif is written, corrected in Word by a colleague, taken b
   // filed
   const last = await call['drafts.export']({ id: made.id, final: true })
   expect(last.problems.filter(one => one.severity === 'blocking')).toEqual([])
-  const filing = await call['filings.file']({ dossier, drafts: [made.id], date: '2026-06-10' })
+  const filing = await withoutOffice(() =>
+    call['filings.file']({ dossier, drafts: [made.id], date: '2026-06-10' }),
+  )
   expect(filing.drafts.map(one => one.id)).toEqual([made.id])
   expect(live((await call['drafts.gather']({ id: made.id })).draft)).toEqual(atoms)
 })

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { fileOf, missingFiles, pageImage, viewableFile } from '../../../../src/main/exhibits/exhibit-files.ts'
 import { exhibits } from '../../../../src/main/exhibits/store.ts'
 import { exhibitWorkerClient } from '../../../../src/main/exhibits/worker-client.ts'
-import { fileAt, type Program, program, temporary } from '../../../contract/program.ts'
+import { fileAt, type Program, program, temporary, withoutOffice } from '../../../contract/program.ts'
 import { aLockedPdf, aMail, aPdf, aSignedPdf } from '../../../fixtures/files.ts'
 
 let place: ReturnType<typeof temporary>
@@ -120,9 +120,9 @@ test('a stale save is refused, a true one is the next revision', async () => {
 
 test('a filed exhibit is as it was: not saved again, not removed, not moved', async () => {
   const [a, b] = [await add('a.pdf'), await add('b.pdf')]
-  const filing = await here.call['filings.file']({ dossier, drafts: [draft], date: '2026-03-02' }).catch(
-    (error: Error) => error,
-  )
+  const filing = await withoutOffice(() =>
+    here.call['filings.file']({ dossier, drafts: [draft], date: '2026-03-02' }),
+  ).catch((error: Error) => error)
   if (filing instanceof Error) return expect.unreachable(filing.message)
   const c = await add('c.pdf')
   const list = await here.call['exhibits.list']({ dossier })

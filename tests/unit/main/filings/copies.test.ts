@@ -1,38 +1,20 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { readStored } from '../../../../src/main/kernel/files/stored.ts'
 import { assemble } from '../../../../src/shared/drafts/assemble/assemble.ts'
 import { listExhibits } from '../../../../src/shared/exhibits/list.ts'
-import { fileAt, type Program, placeAt, program, temporary } from '../../../contract/program.ts'
+import { fileAt, type Program, placeAt, program } from '../../../contract/program.ts'
+import { claimAndUrgent, type FilingDesk, openEachTest } from './desk.ts'
 
-let place: ReturnType<typeof temporary>
+let place: FilingDesk['place']
 let here: Program
-const office = process.env.PRETOIRE_SOFFICE
-beforeEach(() => {
-  // the Word files alone, which are the same everywhere
-  process.env.PRETOIRE_SOFFICE = ''
-  place = temporary()
-  here = program(join(place.folder, 'bibliotheque'))
-})
-afterEach(async () => {
-  if (office === undefined) delete process.env.PRETOIRE_SOFFICE
-  else process.env.PRETOIRE_SOFFICE = office
-  await here.close()
-  place.remove()
+openEachTest(opened => {
+  ;({ place, here } = opened)
 })
 
-/** The worked example: a claim that can be filed, and its référé. */
-async function sample() {
-  const { call } = here
-  const { id: dossier, drafts } = await call['dossiers.sample']({ type: 'recourse' })
-  const claim = drafts[0] ?? ''
-  const urgent = await call['drafts.create']({ dossier, template: 'refere-suspension' })
-  const copy = await call['exhibits.fromDraft']({ draft: claim, key: 'requete', to: urgent.id })
-  const { affaire } = await call['drafts.get']({ id: urgent.id })
-  return { dossier, claim, urgent: urgent.id, copy, affaire: affaire ?? '' }
-}
+const sample = () => claimAndUrgent(here)
 
 const inventoryOf = async (id: string) =>
   assemble(await here.call['drafts.gather']({ id })).blocks.flatMap(block =>

@@ -1,20 +1,19 @@
-import { rmSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
+import { readStored } from '../../../../src/main/kernel/files/stored.ts'
 import { readEntry, readZip } from '../../../../src/main/kernel/files/zip.ts'
 import { assemble } from '../../../../src/shared/drafts/assemble/assemble.ts'
-import { fileAt, type Program, program, temporary } from '../../../contract/program.ts'
+import { fileAt, type Program } from '../../../contract/program.ts'
 import { aParty } from '../../../fixtures/builders.ts'
+import { type FilingDesk, openEachTest, printWith } from './desk.ts'
 
-let place: ReturnType<typeof temporary>
+let desk: FilingDesk
+let place: FilingDesk['place']
 let here: Program
-beforeEach(() => {
-  place = temporary()
-  here = program(join(place.folder, 'bibliotheque'))
-})
-afterEach(async () => {
-  await here.close()
-  place.remove()
+openEachTest(opened => {
+  desk = opened
+  ;({ place, here } = opened)
 })
 
 async function filed() {
@@ -66,6 +65,27 @@ test('the next filing goes on after what was sent; an exhibit put back is a new 
   const second = await here.call['filings.file']({ dossier, drafts: [copy.id], date: '2026-06-01' })
   expect(second.exhibits.map(one => one.number)).toEqual([3, 4])
 })
+
+test.skipIf(process.platform === 'win32')(
+  'a deposit without a bundle keeps the PDF that LibreOffice prints beside the Word file; without it, the Word file alone',
+  async () => {
+    const { filing, dossier, draft } = await filed()
+    const kinds = (texts: typeof filing.drafts) => texts[0]?.files.map(one => one.kind)
+    expect(kinds(filing.drafts)).toEqual(['office'])
+    const copy = await here.call['drafts.copy']({ id: draft })
+    printWith(desk, 'Requête imprimée')
+    const second = await here.call['filings.file']({ dossier, drafts: [copy.id], date: '2026-06-01' })
+    expect(kinds(second.drafts)).toEqual(['office', 'pdf'])
+    const pdf = second.drafts[0]?.files[1]
+    const bytes = readStored(here.library.file(pdf?.sha256 ?? ''))
+    expect(bytes.equals(readFileSync(join(place.folder, 'imprime.pdf')))).toBe(true)
+    // what LibreOffice cannot print does not keep the deposit from being noted
+    place.file('soffice', '#!/bin/sh\nexit 1\n')
+    const third = await here.call['drafts.copy']({ id: draft })
+    const last = await here.call['filings.file']({ dossier, drafts: [third.id], date: '2026-06-02' })
+    expect(kinds(last.drafts)).toEqual(['office'])
+  },
+)
 
 test('only the last deposit can be taken back', async () => {
   const { dossier, draft, filing } = await filed()

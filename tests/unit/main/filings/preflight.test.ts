@@ -1,32 +1,17 @@
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Preflight } from '../../../../src/shared/filings/preflight.ts'
-import { fileAt, type Program, placeAt, program, temporary } from '../../../contract/program.ts'
+import { fileAt, type Program, placeAt } from '../../../contract/program.ts'
+import { firmPaper } from '../../../fixtures/models.ts'
+import { claimAndUrgent, type FilingDesk, openEachTest } from './desk.ts'
 
-let place: ReturnType<typeof temporary>
+let place: FilingDesk['place']
 let here: Program
-const office = process.env.PRETOIRE_SOFFICE
-beforeEach(() => {
-  process.env.PRETOIRE_SOFFICE = ''
-  place = temporary()
-  here = program(join(place.folder, 'bibliotheque'))
-})
-afterEach(async () => {
-  if (office === undefined) delete process.env.PRETOIRE_SOFFICE
-  else process.env.PRETOIRE_SOFFICE = office
-  await here.close()
-  place.remove()
+openEachTest(opened => {
+  ;({ place, here } = opened)
 })
 
-/** The worked example, dated of 16 March 2026, with its référé. */
-async function sample() {
-  const { call } = here
-  const { id: dossier, drafts } = await call['dossiers.sample']({ type: 'recourse' })
-  const claim = drafts[0] ?? ''
-  const { id: urgent } = await call['drafts.create']({ dossier, template: 'refere-suspension' })
-  const copy = await call['exhibits.fromDraft']({ draft: claim, key: 'requete', to: urgent })
-  return { dossier, claim, urgent, copy }
-}
+const sample = () => claimAndUrgent(here)
 
 const linesOf = (look: Preflight, code: string) => look.lines.filter(one => one.code === code)
 
@@ -70,6 +55,26 @@ test('the mentions of a référé are told before it is sent; a claim that nothi
   expect(own.isBlocked).toBe(false)
   expect(linesOf(own, 'checks')).toMatchObject([{ severity: 'fine' }])
   expect(linesOf(own, 'inventory')).toMatchObject([{ severity: 'fine' }])
+})
+
+test('every référé says its mention before it is sent, one without a step of its own too', async () => {
+  const { dossier } = await sample()
+  const { id } = await here.call['drafts.create']({ dossier, template: 'refere-liberte' })
+  const [line] = linesOf(await here.call['filings.preflight']({ drafts: [id] }), 'mention')
+  expect(line?.message).toMatch(/«\sRÉFÉRÉ\s»\s: dans Télérecours, cochez «\sréféré\s»\s; par la poste/)
+})
+
+test('the faces of the text are said to be there; one of a paper that is not is named', async () => {
+  const { call } = here
+  const { claim } = await sample()
+  const fonts = async () => linesOf(await call['filings.preflight']({ drafts: [claim] }), 'fonts')
+  expect(await fonts()).toMatchObject([{ severity: 'fine' }])
+  const paper = firmPaper(text => text.replaceAll('Garamond', 'Introuvable Antiqua'))
+  const { model } = await call['models.add']({ file: fileAt(place.file('papier.docx', paper)) })
+  await call['drafts.restyle']({ id: claim, style: 'lawyer', model: model.id })
+  const lines = await fonts()
+  expect(lines.map(one => one.severity)).not.toContain('fine')
+  expect(lines.map(one => one.message).join('\n')).toMatch(/police «\sIntrouvable Antiqua\s»/)
 })
 
 test('an exhibit too heavy, and one without a file that reads, each lead to their line', async () => {

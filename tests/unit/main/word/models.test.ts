@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { findExport } from '../../../../src/main/kernel/files/exports.ts'
 import { openPackage } from '../../../../src/main/word/package/package.ts'
-import { fileAt, temporary } from '../../../contract/program.ts'
+import { fileAt, temporary, withoutOffice } from '../../../contract/program.ts'
 import { inLibrary } from '../../../docx/texts/samples.ts'
 import { aModel, firmPaper } from '../../../fixtures/models.ts'
 import { commandsOn } from '../commands.ts'
@@ -156,13 +156,7 @@ test('what was filed is printed on the paper it had, whatever became of the mode
     const { id } = await call['dossiers.sample']({ type: 'recourse' })
     const [text] = await call['drafts.list']({ dossier: id })
     await call['drafts.restyle']({ id: text!.id, style: 'lawyer', model: model.id })
-    await call['filings.file']({
-      dossier: id,
-      drafts: [text!.id],
-      date: '2026-03-02',
-      caseNumber: '',
-      note: '',
-    })
+    await withoutOffice(() => call['filings.file']({ dossier: id, drafts: [text!.id], date: '2026-03-02' }))
     writeFileSync(path, aModel())
     await call['models.add']({ file: fileAt(path) })
     const { id: made } = await call['drafts.export']({ id: text!.id })
