@@ -1505,6 +1505,17 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
     expect((await call['exhibits.text']({ id, page: 1 })).text).toContain('Pièce lue')
     await expect(call['exhibits.text']({ id, page: 2 })).rejects.toEqual(refusal('not-found'))
   },
+  'exhibits.match': async ({ call, give }) => {
+    const { dossier } = await aDraftOf(call)
+    const { id } = await call['exhibits.add']({ dossier, file: await give('Statuts.txt', 'Titre premier') })
+    const expectations = [
+      { key: 'statuts', label: 'Statuts de l’association' },
+      { key: 'manuel', label: 'Manuel' },
+    ]
+    expect(await call['exhibits.match']({ dossier, expectations })).toEqual([
+      { key: 'statuts', matches: [{ exhibit: id, reason: expect.stringContaining('Statuts.txt') }] },
+    ])
+  },
   'exhibits.order': async ({ call, give }) => {
     const { dossier } = await aDraftOf(call)
     const [a, b] = [

@@ -4,6 +4,7 @@ import { dossiers } from '../dossiers/store.ts'
 import { keepPicture } from '../kernel/files/pictures.ts'
 import { resolveFile, used } from '../kernel/files/uploads.ts'
 import { intakeFile, missingFiles, viewableFile } from './exhibit-files.ts'
+import { matchExpected } from './match/match-expected.ts'
 import { addToSeries, arrangeSeries, seriesOf } from './series.ts'
 import { exhibits } from './store.ts'
 import type { ExhibitContext } from './worker-client.ts'
@@ -32,6 +33,7 @@ export function exhibitHandlers({ library, host, ask }: ExhibitContext) {
       await used(library.folder, file)
       return exhibit
     },
+    'exhibits.match': input => matchExpected(library, ask, input),
     'exhibits.order': ({ dossier, affaire, ids }) => arrangeSeries(library.db, dossier, affaire, ids),
     'exhibits.remove': ({ id }) => {
       all.remove(id)

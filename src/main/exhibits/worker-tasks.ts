@@ -3,6 +3,7 @@ import { serveTasks, type Task } from '../kernel/readers/serve-tasks.ts'
 import { writeBundle } from './bundle-writer.ts'
 import { drawPage, pageText, redraw, viewOf } from './draw.ts'
 import { inspectFile } from './inspect.ts'
+import { firstPageOf } from './match/first-page.ts'
 
 /** Files are opened in a thread, by a library that a hostile one might upset; it knows no library of sources, only paths. */
 export interface ExhibitTask {
@@ -12,6 +13,7 @@ export interface ExhibitTask {
 /** The tasks of the worker thread. `onProgress` receives how far a long one has gone. */
 export const exhibitWork = {
   look: ({ path }: { path: string }) => inspectFile(path),
+  firstPage: firstPageOf,
   view: viewOf,
   draw: drawPage,
   text: pageText,

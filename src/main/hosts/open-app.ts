@@ -2,6 +2,7 @@ import type { Handlers } from '../../shared/contract/contract.ts'
 import { createApp } from '../app.ts'
 import { endLaunch } from '../drafts/journal/launch.ts'
 import { forgetSheets, pageImage } from '../exhibits/exhibit-files.ts'
+import { forgetFirstPages } from '../exhibits/match/match-expected.ts'
 import { exhibitWorkerClient } from '../exhibits/worker-client.ts'
 import { jobs } from '../imports/jobs/jobs.ts'
 import type { PathTokens } from '../kernel/files/path-tokens.ts'
@@ -195,6 +196,7 @@ function runApp(library: Library, options: OpenOptions): OpenApp {
     await Promise.all([tidy, examining, work.close(), index.close(), packs.close()])
     endReaders()
     forgetSheets()
+    forgetFirstPages()
     forgetPapers()
     await scrubPages('closing')
     if (!isReadOnly) mark(library, log, false)

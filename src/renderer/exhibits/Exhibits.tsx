@@ -154,6 +154,16 @@ export function Exhibits({ dossier, currentId, onCall, drag, facts, template, on
         />
       )}
       <ExpectedExhibits
+        dossier={dossier}
+        affaire={affaire}
+        exhibits={list}
+        onMatch={(expectation, id) =>
+          void Promise.resolve(onFacts(before => answeredBy(before, id, expectation.key))).then(() =>
+            say.success(
+              `«\u00a0${expectation.label}\u00a0» est cette pièce\u00a0; les appels du texte suivent.`,
+            ),
+          )
+        }
         expectations={expectations}
         busy={busy}
         onFiles={(expectation, files) => void add(files.slice(0, 1), expectation)}

@@ -31,6 +31,17 @@ export const exhibits = {
     input: z.object({ dossier: Id, affaire: Id.optional() }),
     output: z.array(Problem),
   }),
+  /** of exhibits that are expected, the files of the dossier that may be them by their names and first pages, the likeliest first */
+  'exhibits.match': endpoint({
+    input: z.object({
+      dossier: Id,
+      affaire: Id.optional(),
+      expectations: z.array(z.object({ key: z.string(), label: z.string() })).max(100),
+    }),
+    output: z.array(
+      z.object({ key: z.string(), matches: z.array(z.object({ exhibit: Id, reason: z.string() })) }),
+    ),
+  }),
   'exhibits.save': endpoint({ input: z.object({ exhibit: Exhibit }), output: Exhibit, changes: 'exhibits' }),
   'exhibits.order': endpoint({
     input: z.object({ dossier: Id, affaire: Id.optional(), ids: z.array(Id) }),

@@ -2,6 +2,7 @@ import {
   answeredBy,
   type ExpectedExhibit,
   expectedExhibits,
+  forDossier,
 } from '../../../shared/drafts/templates/expected-exhibits.ts'
 import { listExhibits, type NumberedExhibit } from '../../../shared/exhibits/list.ts'
 import type { Exhibit } from '../../../shared/exhibits/model.ts'
@@ -69,6 +70,33 @@ export const runs: Runs<typeof exhibitVerbs> = {
     const exhibits = await cli.call['exhibits.list']({ dossier, affaire })
     cli.print(exhibits, () => lines(listExhibits(exhibits)) || 'Aucune pièce.')
     for (const fault of await cli.call['exhibits.check']({ dossier, affaire })) cli.note(fault.message)
+    return 0
+  },
+  'exhibit match': async (cli, words) => {
+    const [id = ''] = words
+    const { affaire } = cli.options
+    const dossier = await cli.call['dossiers.get']({ id })
+    const template = (await cli.call['templates.list']({})).find(one => one.id === dossier.template)
+    const exhibits = await cli.call['exhibits.list']({ dossier: id, affaire })
+    const expectations = expectedExhibits(template && forDossier(template, dossier), dossier.facts, exhibits)
+      .filter(one => !one.exhibit)
+      .map(({ key, label }) => ({ key, label }))
+    const proposals = await cli.call['exhibits.match']({ dossier: id, affaire, expectations })
+    cli.print(
+      proposals,
+      () =>
+        proposals
+          .map(({ key, matches }) =>
+            [
+              `${expectations.find(one => one.key === key)?.label ?? key} (${key})`,
+              ...matches.map(
+                ({ exhibit, reason }) =>
+                  `  ${exhibits.find(one => one.id === exhibit)?.label ?? ''}, ${reason}  (${exhibit})`,
+              ),
+            ].join('\n'),
+          )
+          .join('\n') || 'Aucune pièce du dossier ne ressemble à une pièce attendue.',
+    )
     return 0
   },
   'exhibit arrange': async (cli, words) => {

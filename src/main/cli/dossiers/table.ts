@@ -189,6 +189,13 @@ export const exhibitVerbs = verbs({
     arguments: dossier,
     options: affaire,
   },
+  'exhibit match': {
+    sends: ['dossiers.get', 'exhibits.list', 'exhibits.match', 'templates.list'],
+    summary:
+      'les pièces qui paraissent être celles que le modèle attend, par leur nom et leur première page ; aucune n’est prise',
+    arguments: dossier,
+    options: affaire,
+  },
   'exhibit arrange': {
     sends: ['exhibits.arrange'],
     summary: 'range les pièces par date, ou dans l’ordre où les textes les appellent',
