@@ -4,6 +4,12 @@ import { expect, type Locator, type Page } from '@playwright/test'
 import { choose, save } from './files.ts'
 import { answer, goTo, press } from './window.ts'
 
+/** Turns the pages of the questions until that one is shown. */
+async function turnTo(page: Page, label: string): Promise<void> {
+  const next = page.getByRole('button', { name: 'Page suivante' })
+  while (!(await page.getByLabel(label).first().isVisible()) && (await next.isVisible())) await next.click()
+}
+
 /** Makes a dossier from a template, with the answers given by their labels; its text is then open. */
 export async function newDossier(
   page: Page,
@@ -13,7 +19,10 @@ export async function newDossier(
   await goTo(page, 'Dossiers')
   await press(page, 'Nouveau dossier')
   await page.getByRole('button', { name: template }).click()
-  await answer(page, answers)
+  for (const [label, value] of Object.entries(answers)) {
+    await turnTo(page, label)
+    await answer(page, { [label]: value })
+  }
   await press(page, 'Créer le dossier')
   await expect(writing(page)).toBeVisible()
 }

@@ -4,6 +4,8 @@ import { CourtProposals, Department } from './Court.tsx'
 
 interface Props {
   readonly specs: readonly FactSpec[]
+  /** those of the page shown; all that are asked where none is named */
+  readonly shown?: readonly FactSpec[] | undefined
   readonly facts: Readonly<Record<string, string>>
   readonly onChange: (key: string, value: string) => void
   /** plain questions for a volunteer, the profession's labels for a lawyer */
@@ -11,20 +13,18 @@ interface Props {
 }
 
 /** The template's questions, answered once and reused by every draft; those that other answers make useless are not shown. */
-export const Facts = ({ specs, facts, onChange, plain }: Props) => (
+export const Facts = ({ specs, shown, facts, onChange, plain }: Props) => (
   <div className="fields">
-    {specs
-      .filter(spec => isAsked(spec, specs, facts))
-      .map(spec => (
-        <Fact
-          key={spec.key}
-          spec={spec}
-          plain={plain}
-          value={facts[spec.key] ?? ''}
-          facts={facts}
-          onChange={value => onChange(spec.key, value)}
-        />
-      ))}
+    {(shown ?? specs.filter(spec => isAsked(spec, specs, facts))).map(spec => (
+      <Fact
+        key={spec.key}
+        spec={spec}
+        plain={plain}
+        value={facts[spec.key] ?? ''}
+        facts={facts}
+        onChange={value => onChange(spec.key, value)}
+      />
+    ))}
   </div>
 )
 

@@ -1,5 +1,6 @@
 import type { FormEvent } from 'react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
+import { factPages } from '../../shared/drafts/templates/fact-pages.ts'
 import type { Template } from '../../shared/drafts/templates/template.ts'
 import { call, useCall } from '../kernel/api.ts'
 import { go } from '../kernel/route.ts'
@@ -51,7 +52,17 @@ function Questions({ template, plain }: { readonly template: Template; readonly 
     Object.fromEntries(template.facts.filter(spec => spec.default).map(spec => [spec.key, spec.default])),
   )
   const [busy, setBusy] = useState(false)
+  const [turned, setTurned] = useState(0)
+  const heading = useRef<HTMLHeadingElement>(null)
   const say = useSay()
+  // an answer may take a page away
+  const pages = factPages(template.facts, facts)
+  const at = Math.min(turned, Math.max(0, pages.length - 1))
+  const page = pages[at]
+  const turn = (to: number) => {
+    setTurned(to)
+    requestAnimationFrame(() => heading.current?.focus())
+  }
   const create = (event: FormEvent) => {
     event.preventDefault()
     setBusy(true)
@@ -65,8 +76,8 @@ function Questions({ template, plain }: { readonly template: Template; readonly 
       <p className="lead">{template.title}</p>
       <p className="help">
         Répondez à ce que vous savez&nbsp;; le reste se complète à tout moment dans le dossier, et ce qui
-        manque est signalé dans le texte. Les arguments du modèle et les sources qu’ils citent entrent dans la
-        bibliothèque s’ils n’y sont pas.
+        manque est signalé dans le texte. Le dossier se crée de n’importe quelle page. Les arguments du modèle
+        et les sources qu’ils citent entrent dans la bibliothèque s’ils n’y sont pas.
       </p>
       <Field
         label="Titre du dossier"
@@ -75,13 +86,22 @@ function Questions({ template, plain }: { readonly template: Template; readonly 
         help="Laissé vide, il prend le nom du modèle."
         autoFocus
       />
+      {page && pages.length > 1 && (
+        <h2 ref={heading} tabIndex={-1}>
+          {`${page.title} (page ${at + 1} sur ${pages.length})`}
+        </h2>
+      )}
       <Facts
+        key={page?.title}
         specs={template.facts}
+        shown={page?.specs}
         facts={facts}
         plain={plain}
         onChange={(key, value) => setFacts(before => ({ ...before, [key]: value }))}
       />
       <div className="actions">
+        {at > 0 && <Button onPress={() => turn(at - 1)}>Page précédente</Button>}
+        {at < pages.length - 1 && <Button onPress={() => turn(at + 1)}>Page suivante</Button>}
         <Button look="main" type="submit" busy={busy}>
           Créer le dossier
         </Button>
