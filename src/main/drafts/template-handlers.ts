@@ -83,6 +83,15 @@ function withCounsel(library: Library, from: Template, parties: readonly Party[]
   return [...parties, counselOf(office, randomUUID())]
 }
 
+/** The place of signature of a lawyer's firm, where the template asks for one and none is given. */
+function signedAt(library: Library, from: Template, facts: Dossier['facts']): Dossier['facts'] {
+  const values = settings(library.db).get()
+  const city = readOffice(values.office)?.city.trim()
+  const isTheirs = from.dossier === 'recourse' && values.profile === 'lawyer'
+  const asks = from.facts.some(one => one.key === 'place')
+  return city && isTheirs && asks && !facts.place ? { ...facts, place: city } : facts
+}
+
 /** A dossier and the first draft of its template, together or not at all. */
 function create(library: Library, from: Template, input: Parsed<'dossiers.create'>) {
   const dossier: Dossier = {
@@ -90,7 +99,7 @@ function create(library: Library, from: Template, input: Parsed<'dossiers.create
     type: from.dossier,
     title: input.title ?? from.title,
     template: from.id,
-    facts: withDefaults(from, input.facts),
+    facts: signedAt(library, from, withDefaults(from, input.facts)),
     parties: withCounsel(library, from, input.parties),
     events: [],
     notes: '',

@@ -1,5 +1,8 @@
 import { useState } from 'react'
 import type { Party } from '../../shared/dossiers/model.ts'
+import { type Lawyer, lawyersOf, readOffice } from '../../shared/dossiers/office.ts'
+import { counselOf } from '../../shared/drafts/slots/letterhead.ts'
+import { useCall } from '../kernel/api.ts'
 import { useErasing } from '../kernel/erasing.ts'
 import { newId } from '../kernel/newId.ts'
 import { Button } from '../ui/button.tsx'
@@ -136,6 +139,11 @@ interface Props {
 /** Who files, against whom, and through whom. */
 export function Parties({ dossier, parties, onChange, onRemoved }: Props) {
   const erase = useErasing()
+  const { value: settings } = useCall('settings.get', {})
+  const office = settings?.profile === 'lawyer' ? readOffice(settings.office) : undefined
+  const isThere = ({ firstName, name }: Lawyer) =>
+    parties.some(one => one.role === 'counsel' && one.firstName === firstName && one.name === name)
+  const absentLawyers = office ? lawyersOf(office).filter(one => !isThere(one)) : []
   return (
     <div className="parties">
       {!parties.some(one => one.role === 'claimant') && (
@@ -158,6 +166,15 @@ export function Parties({ dossier, parties, onChange, onRemoved }: Props) {
       ))}
       <div className="actions">
         <Button onPress={() => onChange([...parties, { ...empty, id: newId() }])}>Ajouter une partie</Button>
+        {absentLawyers.map(lawyer => (
+          <Button
+            key={`${lawyer.firstName} ${lawyer.name}`}
+            look="link"
+            onPress={() => onChange([...parties, counselOf(lawyer, newId())])}
+          >
+            {`Ajouter ${[lawyer.firstName, lawyer.name].filter(Boolean).join(' ')} comme conseil`}
+          </Button>
+        ))}
       </div>
     </div>
   )

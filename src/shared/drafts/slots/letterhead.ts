@@ -1,12 +1,15 @@
 import type { Party } from '../../dossiers/model.ts'
-import type { Office } from '../../dossiers/office.ts'
+import type { Lawyer, Office } from '../../dossiers/office.ts'
 import { capital } from '../../french/wording.ts'
 import { Letterhead } from '../../word/letterhead.ts'
 import { counselTitle, partyName } from './party-names.ts'
 
-/** The lawyer of an office, as counsel of a dossier. */
-export const counselOf = (office: Office, id: string): Party => ({
-  ...office,
+/** A lawyer as counsel of a dossier. */
+export const counselOf = (
+  { firstName, name, gender, bar, number, address, phone, email }: Lawyer,
+  id: string,
+): Party => ({
+  ...{ firstName, name, gender, bar, number, address, phone, email },
   id,
   role: 'counsel',
   type: 'person',
@@ -25,7 +28,10 @@ export const counselOf = (office: Office, id: string): Party => ({
 export function letterheadOf(office: Office): Letterhead {
   const counsel = counselOf(office, '')
   const title = counselTitle(counsel)
+  const lawyerName = partyName({ ...counsel, civility: '' })
+  const firm = office.firm.trim()
   const lines = [
+    firm && lawyerName,
     capital(title),
     office.number.trim() && `Toque ${office.number.trim()}`,
     office.address,
@@ -33,7 +39,7 @@ export function letterheadOf(office: Office): Letterhead {
     office.email,
   ]
   return Letterhead.parse({
-    name: partyName({ ...counsel, civility: '' }),
+    name: firm || lawyerName,
     lines: lines
       .map(line => line.trim())
       .filter(Boolean)

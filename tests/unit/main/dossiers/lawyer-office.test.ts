@@ -1,4 +1,8 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
+import { readEntry, readZip } from '../../../../src/main/kernel/files/zip.ts'
+import { lawyersOf, readOffice } from '../../../../src/shared/dossiers/office.ts'
 import { program, temporary } from '../../../contract/program.ts'
 
 const place = temporary()
@@ -59,6 +63,42 @@ describe('the office of a lawyer, asked once', () => {
       letterhead: true,
     })
   })
+})
+
+test('a firm signs in its city, heads its letters by its name, and lends its other lawyers', async () => {
+  const lawyer = JSON.parse(office)
+  const colleague = { ...lawyer, firstName: 'Ana', name: 'Martin' }
+  const firm = { ...lawyer, firm: 'Cabinet des Quais', city: 'Grenoble', colleagues: [colleague] }
+  await call['settings.save']({ values: { profile: 'lawyer', office: JSON.stringify(firm) } })
+  const { id, drafts } = await call['dossiers.create']({ template: 'demande-cada' })
+  const claim = await call['dossiers.create']({ template: 'rep-vsa' })
+  expect((await call['dossiers.get']({ id: claim.id })).facts.place).toBe('Grenoble')
+  const given = await call['dossiers.create']({ template: 'rep-vsa', facts: { place: 'Lyon' } })
+  expect((await call['dossiers.get']({ id: given.id })).facts.place).toBe('Lyon')
+  // a party has the fields of a party and no other
+  const [counsel] = (await call['dossiers.get']({ id })).parties
+  expect(Object.keys(counsel ?? {})).not.toContain('colleagues')
+  const drawn = JSON.stringify(
+    await call['drafts.preview']({ id: drafts[0] ?? '', style: 'lawyer', letterhead: true }),
+  )
+  expect(drawn).toContain('Cabinet des Quais')
+  expect(lawyersOf(readOffice(JSON.stringify(firm))!).map(one => one.name)).toEqual(['Durand', 'Martin'])
+  // an office of before is read as it was
+  expect(readOffice(office)).toMatchObject({ name: 'Durand', firm: '', colleagues: [] })
+})
+
+test('no word of the firm leaves with an exported dossier or a pack, but what the dossier took of it', async () => {
+  const { id } = await call['dossiers.sample']({ type: 'recourse' })
+  const file = await call['dossiers.export']({ id })
+  const pack = await call['packs.send']({ what: { dossier: id }, title: 'Sources', author: 'Ana' })
+  const pathOf = (made: { readonly id: string; readonly name: string }) =>
+    join(here.library.exports, made.id, made.name)
+  const parts: string[] = [readFileSync(pathOf(pack), 'utf8')]
+  await readZip(pathOf(file), async (name, open) => {
+    parts.push(name, (await readEntry(open())).toString('latin1'))
+  })
+  expect(parts.length).toBeGreaterThan(3)
+  expect(parts.join('\n')).not.toMatch(/Cabinet des Quais|Martin|colleagues/)
 })
 
 test('a new text brings what it cites, and never the whole starter library', async () => {
