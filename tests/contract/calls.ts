@@ -38,7 +38,11 @@ export const callTrials: {
     const near = targets.find(one => one.id === 'PA2')
     expect(near).toMatchObject({ phone: '02 32 00 00 00' })
     expect(near?.reasons).toContain('Élu de votre département (Isère)')
-    expect(request).toBe('voter contre ce texte')
+    // the law is promulgated: there is nothing left to vote
+    expect(request).toBe('demander l’abrogation de cette loi')
+    await expect(call['calls.open']({ bill, request: 'voter contre ce texte' })).rejects.toEqual(
+      refusal('refused'),
+    )
     expect(ages[0]?.ended).toBeUndefined()
     const vague = await call['calls.open']({ bill, commune: 'Montreuil' })
     expect(vague.department).toBeUndefined()

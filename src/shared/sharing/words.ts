@@ -50,6 +50,7 @@ const labels: Readonly<Record<string, string>> = {
   note: 'Remarque',
   notes: 'Note privée',
   number: 'Numéro',
+  numberedAt: 'Étape dont viennent les numéros',
   numbering: 'Numérotation',
   numbers: 'Numéros',
   of: 'Texte de loi',

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { currentStage } from '../../../shared/campaign/bills/stages.ts'
-import { choiceFacts, choiceOf, hasPassed } from '../../../shared/campaign/briefs/choice.ts'
+import { choiceFacts, choiceOf, hasPassed, usualRequest } from '../../../shared/campaign/briefs/choice.ts'
 import { mailOf } from '../../../shared/campaign/briefs/mail.ts'
 import type { BriefChoice } from '../../../shared/campaign/briefs/model.ts'
 import { proposedArguments, proposedMeasures } from '../../../shared/campaign/briefs/propose.ts'
@@ -41,6 +41,7 @@ export function briefHandlers({ library }: Context) {
       return {
         stage,
         measures: proposedMeasures(bill, stage),
+        request: usualRequest(choiceAtStage, bill),
         arguments: proposedArguments(allArguments(db), choiceAtStage, bill, today).slice(0, limit),
         groups: groupsOf(library, choice.audience.chamber),
       }
@@ -71,7 +72,8 @@ export function briefHandlers({ library }: Context) {
         const before = all.get(id)
         if (!choiceOf(before.facts))
           throw new AppError('refused', 'Ce dossier ne suit aucun texte de loi : rien n’a été changé.')
-        all.save({ ...before, facts: { ...before.facts, ...factsOf(library, choice) } })
+        const facts = { ...before.facts, ...factsOf(library, choice) }
+        all.save({ ...before, facts: { ...facts, ...requestAfter(library, before.facts, facts) } })
       })
       guarded(() => write.immediate())
       return { drafts: drafts(db).list(id) }
@@ -124,6 +126,18 @@ function factsOf(library: Library, choice: BriefChoice): Dossier['facts'] {
   return choiceFacts({ ...choice, stage }, bill, to)
 }
 
+/** The request of a dossier after a choice: the one its author wrote, else the one that fits the state of the measures at the stage. */
+function requestAfter(library: Library, before: Dossier['facts'], facts: Dossier['facts']): Dossier['facts'] {
+  const usual = (of: Dossier['facts']) => {
+    const choice = choiceOf(of)
+    return choice ? usualRequest(choice, bills(library.db).get(choice.bill)) : ''
+  }
+  const typed = facts['request.vote']?.trim() ?? ''
+  const isOwn = typed !== '' && typed !== usual(before)
+  const request = usual(facts)
+  return isOwn || request === '' ? {} : { 'request.vote': request }
+}
+
 /** A document and its dossier, together or not at all. One of the same choice is joined: its answers serve again. */
 function create(library: Library, input: Parsed<'briefs.create'>) {
   const { db } = library
@@ -142,6 +156,7 @@ function create(library: Library, input: Parsed<'briefs.create'>) {
       ...factsOfChoice,
       ...Object.fromEntries(Object.entries(input.facts).filter(([, value]) => value.trim())),
     }
+    Object.assign(facts, requestAfter(library, same?.facts ?? {}, facts))
     const bill = bills(db).get(input.choice.bill)
     const several = /,| et /.test(facts.article ?? '')
     const about = facts.article ? `${several ? 'articles' : 'article'} ${facts.article}` : bill.title

@@ -1,11 +1,8 @@
 import { committeeOn, houseAhead, nextDay } from '../../../shared/campaign/bills/ahead.ts'
 import { renumberMeasures } from '../../../shared/campaign/bills/came-from.ts'
-import { stands } from '../../../shared/campaign/bills/fate.ts'
 import type { Bill, Measure } from '../../../shared/campaign/bills/model.ts'
 import { outdatedMeasures, type Resting } from '../../../shared/campaign/bills/resting.ts'
 import { lastVersion } from '../../../shared/campaign/bills/versions.ts'
-import { articleNow } from '../../../shared/campaign/briefs/choice.ts'
-import { usualRequest } from '../../../shared/campaign/calls/address.ts'
 import { argumentsOf } from '../../../shared/campaign/calls/choose.ts'
 import { typedPlace } from '../../../shared/campaign/calls/place.ts'
 import { keepUntil } from '../../../shared/campaign/calls/retention.ts'
@@ -28,6 +25,7 @@ import { billTexts } from '../bills/text-store.ts'
 import { ageOf, knownOf, proposeTargets, seatedMembers } from '../members/seated-members.ts'
 import { members } from '../members/store.ts'
 import { targetLists } from '../members/target-lists.ts'
+import { linkMaker, requestFor, subjectNow } from './call-subject.ts'
 import { placeNotice, placeOf } from './caller-place.ts'
 import { calls } from './store.ts'
 
@@ -50,7 +48,7 @@ export function callDesk(db: Database) {
     if (!id) return undefined
     const measure = bill.measures.find(one => one.id === id)
     if (!measure) throw new AppError('not-found', 'Cette mesure n’est pas dans le texte choisi.', { id })
-    return { ...measure, article: articleNow(measure, bill), out: stands(bill, measure) === false }
+    return measure
   }
 
   /** Whether the two latest texts of a bill number the article of a measure alike. */
@@ -75,7 +73,7 @@ export function callDesk(db: Database) {
     })
     const usable = argumentsOf(
       late.map(({ one }) => one),
-      { bill, measure: measure?.id, today },
+      { bill, measure, today },
     )
     return {
       arguments: candidates.filter(one => late.every(other => other.one !== one)),
@@ -135,7 +133,7 @@ export function callDesk(db: Database) {
         ]
           .filter(Boolean)
           .join(' '),
-        request: request.request || usualRequest(measure),
+        request: requestFor(bill, measure, request.request.trim()),
         ...(department && { department }),
         targets: targets(rankedMembers, bill.id, house),
         day: sittingDay(today),
@@ -157,9 +155,10 @@ export function callDesk(db: Database) {
         script: callScript({
           member,
           bill,
-          measure,
+          ...subjectNow(bill, measure),
+          linkMaker: linkMaker(db, bill),
           on: nextDay(bill, member.chamber, today),
-          request: request.request || usualRequest(measure),
+          request: requestFor(bill, measure, request.request.trim()),
           volunteer: request.volunteer.trim(),
           commune: typedPlace(request.commune).commune,
           department: placeOf(request.commune)?.number,

@@ -82,8 +82,7 @@ async function callSheet(
   { limit, ...request }: Parsed<'calls.sheet'>,
 ): Promise<{ bytes: Uint8Array; title: string }> {
   const at = new Date()
-  // paper says how old the data are; it does not refuse them
-  const session = desk.open({ ...request, ended: true })
+  const session = desk.open(request)
   const bill = desk.billOf(request.bill)
   const people = session.targets
     .filter(one => !one.noCall)

@@ -20,6 +20,7 @@ export const runs: Runs<typeof callVerbs> = {
       ...(cli.options.author && { volunteer: cli.options.author }),
       ...(cli.options.ask && { request: cli.options.ask }),
       ...(limit && { limit }),
+      ended: cli.options.ended ?? false,
     })
     const file = await deliver(cli, sheet.id, out)
     cli.print({ ...sheet, file }, () => `Feuille d’appels : ${file}.`)

@@ -78,6 +78,7 @@ export const callVerbs = verbs({
       ask: text('DEMANDE', 'ce qui est demandé'),
       measure: texts('M', 'la mesure dont il s’agit'),
       limit: count(1, 1000, 'au plus ce nombre'),
+      ended: flag('même si la législature ou le renouvellement connu est terminé'),
       out: required(output('FICHIER.docx', 'le fichier à écrire')),
     },
   },

@@ -138,7 +138,9 @@ function Form({
                   type={spec.type === 'date' || spec.type === 'long' ? spec.type : 'text'}
                   rows={2}
                   help={spec.help}
-                  value={facts[spec.key] ?? spec.default}
+                  value={
+                    facts[spec.key] ?? ((spec.key === 'request.vote' && proposals?.request) || spec.default)
+                  }
                   onChange={value => setFacts(now => ({ ...now, [spec.key]: value }))}
                 />
               ))}

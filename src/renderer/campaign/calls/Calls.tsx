@@ -1,6 +1,9 @@
 import { useState } from 'react'
-import { toActOn } from '../../../shared/campaign/bills/stages.ts'
-import { articleNow } from '../../../shared/campaign/briefs/choice.ts'
+import { phaseAt, stateAt } from '../../../shared/campaign/bills/measure-state.ts'
+import type { Bill, Measure } from '../../../shared/campaign/bills/model.ts'
+import { currentStage, toActOn } from '../../../shared/campaign/bills/stages.ts'
+import { usualRequest } from '../../../shared/campaign/briefs/choice.ts'
+import { wholeRequest } from '../../../shared/campaign/briefs/contradiction.ts'
 import type { CallSetting } from '../../../shared/campaign/calls/contract.ts'
 import { CALL_RETENTION_MONTHS, keepUntil } from '../../../shared/campaign/calls/retention.ts'
 import type { Output } from '../../../shared/contract/contract.ts'
@@ -13,7 +16,7 @@ import { Choice, Field } from '../../ui/field.tsx'
 import { Failure, Loading } from '../../ui/state.tsx'
 import { NoBills } from '../NoBills.tsx'
 import type { SectionProps } from '../section.ts'
-import { dayText } from './entry.ts'
+import { dayText, isEnded } from './entry.ts'
 import { Outcomes } from './Outcomes.tsx'
 import { Session } from './Session.tsx'
 import './calls.css'
@@ -64,7 +67,12 @@ export function Calls({ query, onStarter }: SectionProps) {
         onEnd={() => setOpened(undefined)}
       />
     )
-  const isRefused = failure?.code === 'refused'
+  const measure = bill.measures.find(one => one.id === setting.measure)
+  const stage = currentStage(bill)?.key ?? ''
+  const usual = measure
+    ? usualRequest({ measures: [measure.id], stage }, bill) ||
+      'à écrire\u00a0: le sort de la mesure n’est pas connu'
+    : wholeRequest(phaseAt(bill, stage))
   return (
     <div className="calls">
       {day && <p className={`call-day ${day.kind}`}>{dayText(day)}</p>}
@@ -105,9 +113,7 @@ export function Calls({ query, onStarter }: SectionProps) {
               { value: '', label: 'Le texte entier' },
               ...bill.measures.map(one => ({
                 value: one.id,
-                label: [articleNow(one, bill) && `art. ${articleNow(one, bill)}`, one.title]
-                  .filter(Boolean)
-                  .join(' — '),
+                label: [articleToday(one, bill), one.title].filter(Boolean).join(' — '),
               })),
             ]}
           />
@@ -115,7 +121,7 @@ export function Calls({ query, onStarter }: SectionProps) {
             label="Demande, une seule"
             value={setting.request}
             onChange={request => set({ request })}
-            placeholder={setting.measure ? 'voter la suppression de l’article' : 'voter contre ce texte'}
+            placeholder={usual}
             help="Un verbe&nbsp;: «&nbsp;voter contre ce texte&nbsp;», «&nbsp;déposer un amendement de suppression&nbsp;»."
           />
           <Field
@@ -140,7 +146,7 @@ export function Calls({ query, onStarter }: SectionProps) {
         {failure && (
           <div className="failure" role="alert">
             <p>{failure.message}</p>
-            {isRefused && (
+            {isEnded(failure) && (
               <Button look="quiet" onPress={() => begin(true)}>
                 Appeler quand même
               </Button>
@@ -164,3 +170,9 @@ export function Calls({ query, onStarter }: SectionProps) {
 /** Fields of the form; the caller is known from the last time until it is typed anew. */
 type CallForm = Omit<CallSetting, 'volunteer' | 'commune'> &
   Partial<Pick<CallSetting, 'volunteer' | 'commune'>>
+
+/** The number of a measure today, as a list names it; empty where nobody has read it. */
+function articleToday(measure: Measure, bill: Bill): string {
+  const { article } = stateAt(bill, measure, currentStage(bill)?.key ?? '')
+  return article ? `art. ${article}` : ''
+}

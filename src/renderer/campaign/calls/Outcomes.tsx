@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { Bill } from '../../../shared/campaign/bills/model.ts'
 import type { CallPositions, CallSetting } from '../../../shared/campaign/calls/contract.ts'
 import { mergeText } from '../../../shared/campaign/calls/merged.ts'
-import { call, exportUrl, upload, useCall } from '../../kernel/api.ts'
+import { asError, call, exportUrl, upload, useCall } from '../../kernel/api.ts'
 import { pickFiles, save } from '../../kernel/download.ts'
 import { href } from '../../kernel/route.ts'
 import { Button } from '../../ui/button.tsx'
@@ -12,6 +12,7 @@ import { count } from '../../ui/quantities.ts'
 import { Failure } from '../../ui/state.tsx'
 import { useSay } from '../../ui/toast.tsx'
 import { positionNames } from '../members/memberNames.ts'
+import { isEnded } from './entry.ts'
 import { Journal } from './Journal.tsx'
 
 interface Props {
@@ -24,6 +25,7 @@ interface Props {
 export function Outcomes({ bill, setting, list }: Props) {
   const { value, error, reload } = useCall('calls.summary', { bill: bill.id }, ['library'])
   const [erasing, setErasing] = useState(false)
+  const [refusal, setRefusal] = useState<string>()
   const say = useSay()
   if (error) return <Failure error={error} retry={reload} />
   if (!value) return null
@@ -32,11 +34,17 @@ export function Outcomes({ bill, setting, list }: Props) {
       file => save(exportUrl(file.id), file.name),
       say.error,
     )
-  const sheet = () => {
+  const sheet = (hasEnded = false) => {
     const { measure, ...rest } = setting
-    call['calls.sheet']({ ...rest, ...(measure && { measure }), ...(list && { list }) }).then(
+    setRefusal(undefined)
+    call['calls.sheet']({
+      ...rest,
+      ...(measure && { measure }),
+      ...(list && { list }),
+      ended: hasEnded,
+    }).then(
       file => save(exportUrl(file.id), file.name),
-      say.error,
+      cause => (isEnded(asError(cause)) ? setRefusal(asError(cause).message) : say.error(cause)),
     )
   }
   const merge = () =>
@@ -94,8 +102,16 @@ export function Outcomes({ bill, setting, list }: Props) {
       <section aria-labelledby="log-title">
         <h2 id="log-title">Journal</h2>
         <Journal bill={bill} people={value.people} />
+        {refusal && (
+          <div className="failure" role="alert">
+            <p>{refusal}</p>
+            <Button look="quiet" onPress={() => sheet(true)}>
+              Imprimer quand même
+            </Button>
+          </div>
+        )}
         <div className="actions">
-          <Button onPress={sheet}>Feuille d’appels (Word)</Button>
+          <Button onPress={() => sheet()}>Feuille d’appels (Word)</Button>
           <Button onPress={() => void take('csv')} isDisabled={value.calls === 0}>
             Exporter en tableau
           </Button>

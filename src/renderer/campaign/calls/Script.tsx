@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { CallScript } from '../../../shared/campaign/calls/contract.ts'
+import { href } from '../../kernel/route.ts'
 import { Button } from '../../ui/button.tsx'
 import { type Action, useKeys } from '../../ui/keys.ts'
 import { durationText } from '../../ui/quantities.ts'
@@ -58,6 +59,23 @@ export function Script({ script }: { readonly script: CallScript }) {
             </li>
           ))}
         </ol>
+      )}
+      {!script.blocks.some(one => one.key === 'argument') && (
+        <section aria-labelledby="candidates-title">
+          <h3 id="candidates-title">Aucun argument n’est lié</h3>
+          <p>
+            Le script n’en dit donc aucun. Un argument se lie à une mesure dans sa fiche, «&nbsp;Mesures
+            visées&nbsp;».
+            {script.candidates.length > 0 && ' À regarder\u00a0:'}
+          </p>
+          <ul className="plain">
+            {script.candidates.map(one => (
+              <li key={one.argument}>
+                <a href={href(['bibliotheque', one.argument])}>{one.title}</a>
+              </li>
+            ))}
+          </ul>
+        </section>
       )}
       {script.cards.length > 0 && (
         <section aria-labelledby="cards-title">

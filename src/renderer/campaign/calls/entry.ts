@@ -1,7 +1,15 @@
 import { isAnswered } from '../../../shared/campaign/calls/summary.ts'
 import type { Call, CallAnswer, PositionValue } from '../../../shared/campaign/members/model.ts'
 import type { Output } from '../../../shared/contract/contract.ts'
+import type { AppError } from '../../../shared/kernel/errors.ts'
 import { longDay } from '../../ui/date.ts'
+
+/** Whether a refusal is that the members known no longer sit: one may go on all the same. */
+export const isEnded = (failure: AppError | undefined): boolean =>
+  failure?.code === 'refused' &&
+  typeof failure.detail === 'object' &&
+  failure.detail !== null &&
+  'ended' in failure.detail
 
 /** Draft of a call's log entry. */
 export interface Entry {

@@ -1,5 +1,5 @@
 import { fold } from '../../french/fold.ts'
-import { articleAt } from '../briefs/choice.ts'
+import { stateAt } from './measure-state.ts'
 import type { Bill, Measure } from './model.ts'
 import type { BillArticle, BillText } from './text-model.ts'
 import { versionName } from './versions.ts'
@@ -55,13 +55,14 @@ const wordsOf = ({ alineas }: BillArticle): ReadonlySet<string> =>
 
 /** Sentence on a measure whose article the latest text numbers otherwise; empty where the measure says so itself, or nothing changed. */
 export function renumberMeasures(
-  bill: Pick<Bill, 'stages'>,
+  bill: Pick<Bill, 'first' | 'procedure' | 'numberedAt' | 'stages'>,
   measure: Measure,
   before: BillText,
   after: BillText,
 ): string {
   if (measure.articles.some(link => link.stage === after.stage)) return ''
-  const formerNumber = articleAt(measure, before.stage)
+  const formerNumber = stateAt(bill, measure, before.stage).article
+  if (!formerNumber) return ''
   const now = after.articles.find(
     one =>
       one.kind === 'article' &&

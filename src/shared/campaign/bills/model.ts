@@ -86,6 +86,8 @@ export const Bill = z.object({
   id: Id,
   title: z.string(),
   numbering: z.string().default(''),
+  /** the stage whose text numbers the measures as their `article` says; absent: the readings, from the first stage on */
+  numberedAt: z.string().optional(),
   /** the chamber where it was tabled */
   first: Chamber.optional(),
   /** `17` */

@@ -1,31 +1,52 @@
 import { argumentsIn } from '../../drafts/checks/brief.ts'
 import { oncePerSubject, problem, type Rule, type Rules, type Subject } from '../../drafts/checks/subject.ts'
+import { citedIds } from '../../drafts/references.ts'
 import { dayFigures } from '../../french/dates.ts'
 import { inGuillemets } from '../../french/wording.ts'
 import { isDay } from '../../kernel/days.ts'
 import type { Argument } from '../../library/model.ts'
+import { dayAfter } from '../bills/last-day.ts'
+import { phaseAt, stateAt } from '../bills/measure-state.ts'
+import { changeClause, type StagedMeasure, titleName } from '../bills/measure-words.ts'
 import { Bill } from '../bills/model.ts'
 import { outdatedMeasures } from '../bills/resting.ts'
 import { currentStage } from '../bills/stages.ts'
-import { choiceOf, hasPassed } from './choice.ts'
+import { choiceOf, chosenMeasures, hasPassed } from './choice.ts'
+import { contradiction } from './contradiction.ts'
 
 /** The bill a draft follows: the record gathered with it, read once for all the rules. */
 const billOf = oncePerSubject(({ material }) =>
   material.bill === undefined ? undefined : Bill.safeParse(material.bill).data,
 )
 
+/** The day a text bears, or today where it bears none, or a later one. */
+function dayOf({ material, today }: Subject): string {
+  const day = material.dossier.facts['briefing.date'] ?? ''
+  return isDay(day) && day < today ? day : today
+}
+
+/** The stage a text was written for, and the first day it cannot know; nothing where the bill has not gone on. */
+function endOf(subject: Subject): { readonly label: string; readonly day: string } | undefined {
+  const choice = choiceOf(subject.material.dossier.facts)
+  const bill = billOf(subject)
+  const stage = bill?.stages.find(one => one.key === choice?.stage)
+  const day = bill && stage && dayAfter(bill, stage.key)
+  return stage && day ? { label: stage.label, day } : undefined
+}
+
 /** An argument past its date, not yet good on the day the text bears, or written for a state of the bill that has passed. */
 const expiredArguments: Rule = subject => {
-  const briefingDate = subject.material.dossier.facts['briefing.date'] ?? ''
-  const day = isDay(briefingDate) && briefingDate < subject.today ? briefingDate : subject.today
+  const day = dayOf(subject)
+  const ends = endOf(subject)
   return [...argumentsIn(subject)].flatMap(([argument, block]) => {
     const { validFrom, validTo, title } = argument
     const past = validTo !== undefined && validTo < subject.today
-    const early = validFrom !== undefined && validFrom > day
+    const early =
+      validFrom !== undefined && (validFrom > day || (ends !== undefined && validFrom >= ends.day))
     if (!past && !early) return outdatedHere(subject, argument, block)
     const message = past
       ? `L’argument ${inGuillemets(title)} n’est plus valable depuis le ${dayFigures(validTo)} : remplacez-le.`
-      : `L’argument ${inGuillemets(title)} n’est valable qu’à partir du ${dayFigures(validFrom ?? '')}${day < subject.today ? `, et le texte est daté du ${dayFigures(day)}` : ''}.`
+      : `L’argument ${inGuillemets(title)} n’est valable qu’à partir du ${dayFigures(validFrom ?? '')}${(validFrom ?? '') <= day && ends ? `, et le document est écrit pour l’étape « ${ends.label} »` : day < subject.today ? `, et le texte est daté du ${dayFigures(day)}` : ''}.`
     return [problem('blocking', 'argument-expired', message, '', { block })]
   })
 }
@@ -67,5 +88,150 @@ const beforePromulgation: Rule = subject => {
   return [problem('blocking', 'already-law', message, 'art. 61 de la Constitution')]
 }
 
+/** A source, or a dated fact of an argument, of a day that the stage of the text does not know, or that comes after the text itself. */
+const laterSources: Rule = subject => {
+  const ends = endOf(subject)
+  const day = dayOf(subject)
+  const isLater = (date: string | undefined) =>
+    date !== undefined && (date > day || (ends !== undefined && date >= ends.day))
+  const severity = subject.template?.aim === 'constitution' ? 'blocking' : 'warning'
+  const tell = (what: string, date: string, block: string | undefined) =>
+    problem(
+      severity,
+      'later-source',
+      `${what} est du ${dayFigures(date)} : ${date > day ? `le texte est daté du ${dayFigures(day)}` : `le document est écrit pour l’étape « ${ends?.label ?? ''} », où rien de cela n’était connu`}. Retirez ce passage, ou changez d’étape.`,
+      '',
+      block ? { block } : {},
+    )
+  const { draft } = subject.material
+  const cited = citedIds(draft).flatMap(id => {
+    const source = subject.sources.get(id)
+    const date = source && source.kind !== 'article' && source.kind !== 'argument' ? source.date : undefined
+    if (!source || !date || !isLater(date)) return []
+    const block = draft.blocks.find(one => JSON.stringify(one).includes(`"${id}"`))?.id
+    return [tell(`La source ${inGuillemets(id)}`, date, block)]
+  })
+  const facts = [...argumentsIn(subject)].flatMap(([argument, block]) =>
+    argument.facts.flatMap(({ text, date }) => {
+      const isSaid = subject.texts.some(lines =>
+        lines.some(line => line.text.includes(text.replace(/[.;]\s*$/, ''))),
+      )
+      return date && isLater(date) && isSaid ? [tell(`Le fait ${inGuillemets(text)}`, date, block)] : []
+    }),
+  )
+  return [...cited, ...facts]
+}
+
+/** The measures of a text, each with its state at the stage it is written for. */
+const stagedOf = oncePerSubject((subject): readonly StagedMeasure[] => {
+  const choice = choiceOf(subject.material.dossier.facts)
+  const bill = billOf(subject)
+  return choice && bill
+    ? chosenMeasures(choice, bill).map(measure => ({ measure, state: stateAt(bill, measure, choice.stage) }))
+    : []
+})
+
+/** What is asked goes against the state of the measures at the stage: it asks to delete what is absent, or to vote a law promulgated. */
+const requestFits: Rule = subject => {
+  const choice = choiceOf(subject.material.dossier.facts)
+  const bill = billOf(subject)
+  if (!choice || !bill) return []
+  return (['request.vote', 'request.fallback'] as const).flatMap(key => {
+    const request = subject.fact(key)
+    const reason = request && contradiction(request, stagedOf(subject), phaseAt(bill, choice.stage))
+    return reason ? [problem('blocking', 'request-contradicts', reason, '', { fact: key })] : []
+  })
+}
+
+/** A referral is of the law voted: not of a text still discussed, nor of a measure that is not in it, or of which nobody knows whether it is. */
+const referredMeasures: Rule = subject => {
+  const choice = choiceOf(subject.material.dossier.facts)
+  const bill = billOf(subject)
+  if (!choice || !bill) return []
+  const phase = phaseAt(bill, choice.stage)
+  if (phase === 'debate' || phase === 'joint')
+    return [
+      problem(
+        'blocking',
+        'not-adopted',
+        'À ce stade, la loi n’est pas définitivement votée : le Conseil constitutionnel n’est saisi que de la loi adoptée, dont les articles portent d’autres numéros. Choisissez l’étape du vote définitif ou de la saisine.',
+        'art. 61 de la Constitution',
+        { fact: 'stage' },
+      ),
+    ]
+  return stagedOf(subject).flatMap(one => {
+    const title = inGuillemets(one.measure.title)
+    if (one.state.presence === 'out')
+      return [
+        problem(
+          'blocking',
+          'absent-measure',
+          `La mesure ${title} n’est pas dans la loi votée (elle a été ${changeClause(one, titleName(one.measure))}) : il n’y a rien à en déférer.`,
+        ),
+      ]
+    return one.state.presence === 'unknown'
+      ? [
+          problem(
+            'blocking',
+            'unknown-measure',
+            `Rien ne dit si la mesure ${title} est dans la loi votée : relevez-le dans le texte adopté avant de la déférer.`,
+          ),
+        ]
+      : []
+  })
+}
+
+/** Words that name a constitutional norm. */
+const NORM_WORDS =
+  /Déclaration (?:des droits )?de (?:l’homme|1789)|article \d[\d-]* de la (?:Constitution|Déclaration)|Préambule de|Charte de l’environnement|principe fondamental reconnu|valeur constitutionnelle|exigences? constitutionnelles?|\bDDHC\b/i
+
+/** Each grievance of a referral names the constitutional norm it rests on: the Conseil rules on the Constitution alone. */
+const grievanceNorm: Rule = subject => {
+  const { material, sources } = subject
+  const grievances: { readonly id: string; readonly title: string; readonly blocks: Set<string> }[] = []
+  for (const block of material.draft.blocks) {
+    if (block.slot !== 'grounds') continue
+    const group = block.origin?.group ?? ''
+    const last = grievances.at(-1)
+    if (last && last.id === (group || last.id) && block.kind !== 'heading') last.blocks.add(block.id)
+    else
+      grievances.push({
+        id: group || block.id,
+        title: textAt(subject, block.id),
+        blocks: new Set([block.id]),
+      })
+  }
+  return grievances.flatMap(({ title, blocks }) => {
+    const own = material.draft.blocks.filter(block => blocks.has(block.id))
+    const cites = citedIds({ ...material.draft, blocks: own }).some(id => {
+      const source = sources.get(id)
+      return source?.kind === 'article' && source.of.nature === 'constitution'
+    })
+    const words = own.map(block => textAt(subject, block.id)).join(' ')
+    if (cites || NORM_WORDS.test(words) || words.trim() === '') return []
+    return [
+      problem(
+        'blocking',
+        'grievance-norm',
+        `Le grief ${inGuillemets(title.trim())} ne nomme aucune norme constitutionnelle : article de la Constitution ou de la Déclaration de 1789, alinéa du Préambule de 1946, principe fondamental, objectif de valeur constitutionnelle.`,
+        'art. 61 de la Constitution',
+        { block: [...blocks][0] ?? '' },
+      ),
+    ]
+  })
+}
+
+/** The words a block of the draft prints. */
+const textAt = ({ texts }: Subject, id: string): string =>
+  texts.flatMap(lines => lines.filter(line => line.block === id).map(line => line.text)).join(' ')
+
 /** The rules of documents about a bill, by the name a template asks for them. */
-export const campaignRules: Rules = { expired: expiredArguments, stagePassed, beforePromulgation }
+export const campaignRules: Rules = {
+  expired: expiredArguments,
+  stagePassed,
+  beforePromulgation,
+  laterSources,
+  requestFits,
+  referredMeasures,
+  grievanceNorm,
+}

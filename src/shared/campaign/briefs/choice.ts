@@ -1,6 +1,8 @@
 import type { Dossier } from '../../dossiers/model.ts'
 import { type House, houseName, type Recipient } from '../../drafts/slots/member-address.ts'
 import { listText } from '../../french/wording.ts'
+import { phaseAt, stateAt } from '../bills/measure-state.ts'
+import { articlesIn, requestText, textName } from '../bills/measure-words.ts'
 import type { Bill, Measure, Stage } from '../bills/model.ts'
 import { currentStage } from '../bills/stages.ts'
 import { Audience, type BriefChoice } from './model.ts'
@@ -45,7 +47,9 @@ export function choiceOf(facts: Facts): BriefChoice | undefined {
 export function choiceFacts(choice: BriefChoice, bill: Bill, member?: Recipient): Facts {
   const stage = bill.stages.find(one => one.key === choice.stage)
   const measures = chosenMeasures(choice, bill)
-  const articles = [...new Set(measures.map(one => articleAt(one, choice.stage)).filter(Boolean))]
+  const articles = measures.flatMap(one => stateAt(bill, one, choice.stage).article ?? [])
+  const phase = phaseAt(bill, choice.stage)
+  const number = (stage && textNumber(stage)) ?? ''
   return {
     [choiceKeys.bill]: bill.id,
     [choiceKeys.stage]: choice.stage,
@@ -54,10 +58,12 @@ export function choiceFacts(choice: BriefChoice, bill: Bill, member?: Recipient)
     [choiceKeys.chamber]: choice.audience.chamber,
     [choiceKeys.group]: choice.audience.group,
     'bill.title': bill.title,
-    'bill.number': (stage && textNumber(stage)) ?? '',
+    'bill.number': number,
+    // a reading is named by the number its text bears, which may be answered; a later text by what it is
+    'text.name': phase === 'debate' ? '' : textName(phase, number).the.replace(/^l[ea] /, ''),
     chamber: houseName(choice.audience.chamber),
     'stage.label': stage?.label ?? '',
-    article: listText(articles),
+    article: listText([...new Set(articles.flatMap(articlesIn))]),
     ...memberFacts(member),
   }
 }
@@ -79,13 +85,15 @@ export function memberFacts(member: Recipient | undefined): Facts {
 export const chosenMeasures = (choice: BriefChoice, bill: Bill): Measure[] =>
   bill.measures.filter(one => choice.measures.includes(one.id))
 
-/** The article of a measure at a stage: the one of that stage, else the one it is known by. */
-export const articleAt = (measure: Measure, stage: string): string =>
-  measure.articles.find(one => one.stage === stage)?.article ?? measure.article
-
-/** The article a measure is in today. */
-export const articleNow = (measure: Measure, bill: Pick<Bill, 'current' | 'stages'>): string =>
-  articleAt(measure, currentStage(bill)?.key ?? '')
+/** The request that fits a choice, a verb in the infinitive; empty where the state of its measures is not known. */
+export function usualRequest(choice: Pick<BriefChoice, 'measures' | 'stage'>, bill: Bill): string {
+  const stage = bill.stages.find(one => one.key === choice.stage)
+  const text = textName(phaseAt(bill, choice.stage), (stage && textNumber(stage)) ?? '')
+  const subjects = bill.measures
+    .filter(one => choice.measures.includes(one.id))
+    .map(measure => ({ measure, state: stateAt(bill, measure, choice.stage) }))
+  return requestText(subjects, text) ?? ''
+}
 
 /** `907`, `1043 rect.`: the number of the text in discussion at a stage, where it is said. */
 export function textNumber({ text, reference }: Stage): string | undefined {
@@ -100,16 +108,6 @@ export function houseOf(stage: Stage | undefined): House | undefined {
   return (
     stage.chamber ?? (/^senat/.test(stage.key) ? 'senat' : /^an\b|^an-/.test(stage.key) ? 'an' : undefined)
   )
-}
-
-/** The last fate known of a measure up to a stage, in the order of the bill. */
-export function fateAt(measure: Measure, bill: Bill, stage: string) {
-  const rank = new Map(bill.stages.map((one, at) => [one.key, at]))
-  const last = rank.get(stage) ?? bill.stages.length
-  return measure.fates
-    .filter(fate => fate.outcome && (rank.get(fate.stage) ?? 0) <= last)
-    .toSorted((a, b) => (rank.get(a.stage) ?? 0) - (rank.get(b.stage) ?? 0))
-    .at(-1)
 }
 
 /** Whether the bill has gone on since a stage. */

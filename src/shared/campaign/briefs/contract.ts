@@ -56,6 +56,8 @@ export const briefs = {
     output: z.object({
       stage: z.string(),
       measures: z.array(ProposedMeasure),
+      /** the request that fits the measures chosen at the stage; empty where none does */
+      request: z.string(),
       arguments: z.array(ProposedArgument),
       groups: z.array(z.object({ sigle: z.string(), label: z.string() })),
     }),

@@ -1,23 +1,26 @@
 import type { z } from 'zod'
-import { fold, words } from '../../french/fold.ts'
+import { words } from '../../french/fold.ts'
 import { stem } from '../../french/stem.ts'
 import type { Argument } from '../../library/model.ts'
+import { type ArgumentLink, linkOf } from '../bills/argument-links.ts'
+import { dayAfter } from '../bills/last-day.ts'
+import { stateAt } from '../bills/measure-state.ts'
 import type { Bill, Measure } from '../bills/model.ts'
 import { outdatedMeasures } from '../bills/resting.ts'
-import { articleAt, chosenMeasures, fateAt } from './choice.ts'
+import { chosenMeasures } from './choice.ts'
 import type { ProposedArgument, ProposedMeasure } from './contract.ts'
 import type { BriefChoice } from './model.ts'
 
 /** The measures of a bill as one chooses them at a stage. */
 export const proposedMeasures = (bill: Bill, stage: string): z.infer<typeof ProposedMeasure>[] =>
   bill.measures.map(one => {
-    const fate = fateAt(one, bill, stage)
+    const state = stateAt(bill, one, stage)
     return {
       id: one.id,
-      article: articleAt(one, stage),
+      article: state.article ?? '',
       title: one.title,
-      fate: fate?.outcome ?? '',
-      certainty: one.certainty === 'to-verify' ? 'to-verify' : (fate?.certainty ?? 'verified'),
+      fate: state.standing === 'unknown' ? '' : (state.fate?.outcome ?? 'dans la loi votée'),
+      certainty: state.certain ? 'verified' : 'to-verify',
     }
   })
 
@@ -51,14 +54,15 @@ function fitOf(
   measures: readonly Measure[],
   today: string,
 ) {
+  const ends = dayAfter(bill, stage)
   const past = one.validTo !== undefined && one.validTo < today
-  const early = one.validFrom !== undefined && one.validFrom > today
+  const early =
+    one.validFrom !== undefined && (one.validFrom > today || (ends !== undefined && one.validFrom >= ends))
   const valid = past ? ('expired' as const) : early ? ('early' as const) : ('now' as const)
-  const links = one.measures.filter(link => link.bill === bill.id)
-  const onMeasure = measures.some(measure => links.some(link => link.measure === measure.id))
+  const link = linkOf(one, bill, measures)
+  const onBill = one.measures.some(each => each.bill === bill.id)
   const forGroup = audience.group !== '' && one.targets.includes(audience.group)
   const sharedWords = countSharedWords(one, measures)
-  const hasTag = links.length === 0 && one.tags.some(tag => fold(bill.title).includes(fold(tag)))
   const late = outdatedMeasures(
     bill,
     one,
@@ -67,23 +71,32 @@ function fitOf(
   )
   const reasons = [
     ...(late ? [`écrit pour « ${late.writtenFor} » : à mettre à jour`] : []),
-    ...(onMeasure
-      ? ['porte sur une mesure choisie']
-      : links.length > 0 || hasTag
-        ? ['porte sur ce texte']
-        : []),
+    ...(link ? [linkReason(link)] : onBill ? ['lié à une autre mesure de ce texte'] : []),
     ...(forGroup ? [`pour le groupe ${audience.group}`] : []),
-    ...(!onMeasure && sharedWords > 0 ? ['mots en commun avec une mesure'] : []),
-    ...(past ? ['n’est plus valable'] : early ? ['pas encore valable'] : []),
+    ...(!link && sharedWords > 0 ? ['mots en commun avec une mesure, sans lien fait par quelqu’un'] : []),
+    ...(past ? ['n’est plus valable'] : early ? ['pas encore valable à ce stade'] : []),
   ]
-  const fit =
-    (onMeasure ? 100 : 0) + (links.length > 0 || hasTag ? 30 : 0) + (forGroup ? 40 : 0) + sharedWords * 8
+  const fit = (link ? LINK_WEIGHTS[link.kind] : 0) + (onBill ? 30 : 0) + (forGroup ? 40 : 0) + sharedWords * 8
   const score = choices.includes(one.id)
     ? 1000 + fit
     : fit > 0
       ? fit / (valid !== 'now' ? 100 : late ? 10 : 1)
       : 0.01
   return { score, valid, reasons }
+}
+
+/** How much a tie weighs, beside 40 for the group and 8 for a word in common. */
+const LINK_WEIGHTS: Readonly<Record<ArgumentLink['kind'], number>> = { measure: 100, article: 70, bill: 30 }
+
+function linkReason(link: ArgumentLink): string {
+  switch (link.kind) {
+    case 'measure':
+      return 'lié à une mesure choisie'
+    case 'bill':
+      return 'lié à ce texte'
+    case 'article':
+      return `cite le même article (${link.article})`
+  }
 }
 
 /** Rare words an argument shares with the measures: what is about the same thing says the same words. */

@@ -1,9 +1,24 @@
 import { escapeMarkup, type Thing, type Things } from '../../drafts/templates/repeats.ts'
 import { dayText } from '../../french/dates.ts'
-import { capital, listText, uncapital, withFullStop } from '../../french/wording.ts'
+import { capital, countOf, uncapital } from '../../french/wording.ts'
 import type { Argument } from '../../library/model.ts'
-import type { Bill, Measure } from '../bills/model.ts'
-import { articleAt, chosenMeasures, fateAt } from './choice.ts'
+import { phaseAt, stateAt } from '../bills/measure-state.ts'
+import {
+  bareArticles,
+  changeClause,
+  dangerText,
+  doesText,
+  fateText,
+  measureName,
+  reasonText,
+  type StagedMeasure,
+  sinceText,
+  subjectWords,
+  type TextName,
+  textName,
+} from '../bills/measure-words.ts'
+import type { Bill } from '../bills/model.ts'
+import { chosenMeasures } from './choice.ts'
 import type { BriefChoice } from './model.ts'
 
 /** The matter a text is assembled from, read in one go. */
@@ -27,16 +42,22 @@ export function thingsOf({
   votes,
   amendments,
 }: Matter): Things {
-  const measures = chosenMeasures(choice, bill)
+  const subjects = stagedMeasures(choice, bill)
+  const text = textOf(bill, choice.stage)
   return {
-    measures: measures.map((one, at) => ({
-      id: one.id,
+    measures: subjects.map((one, at) => ({
+      id: one.measure.id,
       words: {
-        ...measureWords(one, bill, choice.stage),
-        end: at < measures.length - 1 ? '\u202f;' : '.',
+        ...measureWords(one, text),
+        // the danger of the first ones is said before the table
+        more:
+          at < MEASURES_SAID_FIRST || !one.measure.danger
+            ? ''
+            : `\n*Danger\u00a0: ${uncapital(dangerText(one))}*`,
+        end: at < subjects.length - 1 ? '\u202f;' : '.',
       },
     })),
-    choices: measures.length > 0 ? [{ id: 'all', words: togetherWords(measures, choice.stage) }] : [],
+    choices: subjects.length > 0 ? [{ id: 'all', words: togetherWords(subjects, text) }] : [],
     arguments: argumentList.map(one => ({ id: one.id, words: argumentWords(one) })),
     objections: argumentList.flatMap(one =>
       one.pairs.map((pair, at) => ({
@@ -48,7 +69,7 @@ export function thingsOf({
     figures: argumentList.flatMap(one =>
       one.facts.map((fact, at) => ({
         id: `${one.id}.f${at + 1}`,
-        words: { text: fact.text.replace(/[.;]\s*$/, ''), source: sourceOf(fact) },
+        words: { text: factText(fact), source: sourceOf(fact) },
       })),
     ),
     proofs: proofsOf(argumentList),
@@ -63,45 +84,88 @@ export function thingsOf({
 
 const gap = (label: string) => `{{${label.replace(/[{}]/g, '')}}}`
 
-/** A day in parentheses, or after a comma where the stage already has its own. */
-const dateLine = (day: string, label = ''): string =>
-  label.endsWith(')') ? `, le ${dayText(day)}` : ` (${dayText(day)})`
+/** The measures chosen, each with its state at the stage, their words written as plain text in our markup. */
+function stagedMeasures(choice: BriefChoice, bill: Bill): StagedMeasure[] {
+  return chosenMeasures(choice, bill).map(measure => {
+    const state = stateAt(bill, measure, choice.stage)
+    const words = {
+      title: escapeMarkup(measure.title),
+      does: escapeMarkup(measure.does),
+      danger: escapeMarkup(measure.danger),
+    }
+    return {
+      measure: { ...measure, ...words },
+      state: {
+        ...state,
+        article: state.article && escapeMarkup(state.article),
+        fate: state.fate && { ...state.fate, outcome: escapeMarkup(state.fate.outcome) },
+      },
+    }
+  })
+}
 
-function measureWords(measure: Measure, bill: Bill, stage: string): Record<string, string> {
-  const article = articleAt(measure, stage)
-  const fate = fateAt(measure, bill, stage)
-  const at = fate && bill.stages.find(one => one.key === fate.stage)
-  const about = article ? `l’article ${article}` : measure.title
-  const doubt = measure.certainty === 'to-verify' || fate?.certainty === 'to-verify' ? ' (à vérifier)' : ''
-  const fateText = fate
-    ? `${uncapital(fate.outcome)}${at ? `, ${uncapital(at.label)}` : ''}${fate.date && !/\d{4}/.test(fate.outcome) ? dateLine(fate.date, at?.label) : ''}${doubt}`
-    : 'non connu'
+/** The text of the stage, its number a slot: the dossier may answer it. */
+const textOf = (bill: Bill, stage: string): TextName => textName(phaseAt(bill, stage), '{{bill.number}}')
+
+function measureWords(subject: StagedMeasure, text: TextName): Record<string, string> {
+  const { measure, state } = subject
+  const title = measure.title.replace(/[{}]/g, '')
+  const about = state.article ? measureName(subject).the : title
+  const since = sinceText(subject)
   return {
-    article: article ? escapeMarkup(article) : gap(`article de la mesure « ${measure.title} »`),
-    title: escapeMarkup(measure.title),
-    named: escapeMarkup(uncapital(measure.title)),
-    does: measure.does ? escapeMarkup(withFullStop(measure.does)) : gap(`ce que fait ${about}`),
-    danger: measure.danger ? escapeMarkup(withFullStop(measure.danger)) : gap(`risque de ${about}`),
-    fate: escapeMarkup(fateText),
+    article: state.article ?? gap(`article de la mesure « ${title} »`),
+    // a cell of a table: the number, or that nobody has read it
+    number: state.article ? `Art.\u00a0${state.article}` : 'Numéro non connu à ce stade',
+    title: measure.title,
+    named: uncapital(measure.title),
+    heading: state.article
+      ? `${capital(bareArticles(state.article))}\u00a0: ${uncapital(measure.title)}`
+      : measure.title,
+    claim: state.article ? measureName(subject).the : gap(`article de la mesure « ${title} »`),
+    does: measure.does ? doesText(subject) : gap(`ce que fait ${about}`),
+    danger: measure.danger ? dangerText(subject) : gap(`risque de ${about}`),
+    fate: fateText(subject),
+    reason: reasonText(subject, text) ?? gap(`sort de la mesure « ${title} » à ce stade`),
+    whole: subjectWords(subject, text).the,
+    subject: subjectWords(subject, text).of,
+    since: state.standing === 'unknown' ? gap(`sort de la mesure « ${title} » à ce stade`) : since,
   }
 }
 
-/** All the measures in one sentence, for what is read first. */
-function togetherWords(measures: readonly Measure[], stage: string): Record<string, string> {
-  const some = measures.slice(0, 3)
-  const clause = (text: string) => uncapital(text.trim().replace(/[.;]\s*$/, ''))
+/** All the measures in one sentence, for what is read first: what the text does, and what is out of it. */
+function togetherWords(subjects: readonly StagedMeasure[], text: TextName): Record<string, string> {
+  const some = subjects.slice(0, MEASURES_SAID_FIRST)
+  const clause = (words: string) => uncapital(words.trim().replace(/[.;]\s*$/, ''))
   const clauses = some.map(one => {
-    const article = articleAt(one, stage)
-    const does = one.does ? clause(one.does) : clause(one.title)
-    return article ? `article ${escapeMarkup(article)}\u00a0: ${escapeMarkup(does)}` : escapeMarkup(does)
+    const { measure, state } = one
+    const head = state.article ? `${bareArticles(state.article)}\u00a0: ` : ''
+    if (state.presence !== 'out') return `${head}${clause(measure.does || measure.title)}`
+    return head
+      ? `${head}${changeClause(one)} (${clause(measure.title)})`
+      : `${clause(measure.title)}\u00a0: mesure ${changeClause(one)}`
   })
-  const dangers = some.flatMap(one => (one.danger ? [escapeMarkup(clause(one.danger))] : []))
-  const articles = [...new Set(measures.map(one => articleAt(one, stage)).filter(Boolean))]
+  const dangers = some.flatMap(one => (one.measure.danger ? [clause(dangerText(one))] : []))
+  const numbers = subjects.flatMap(one => one.state.article ?? [])
+  const rest = subjects.length - some.length
   return {
-    does: `${capital(clauses.join('\u202f; '))}${measures.length > 3 ? `\u202f; et ${measures.length - 3} autre${measures.length > 4 ? 's' : ''} mesure${measures.length > 4 ? 's' : ''}` : ''}.`,
+    lead: leadOf(subjects),
+    does: `${capital(clauses.join('\u202f; '))}${rest > 0 ? `\u202f; et ${countOf(rest, 'autre mesure', 'autres mesures')}` : ''}.`,
     danger: dangers.length > 0 ? `${capital(dangers.join('\u202f; '))}.` : gap('risque des mesures'),
-    articles: escapeMarkup(listText(articles)),
+    articles: numbers.length > 0 ? bareArticles(numbers.join(', ')) : '',
+    subject: [
+      numbers.length > 0 ? bareArticles(numbers.join(', ')) : clause(subjects[0]?.measure.title ?? ''),
+      text.the.replace(/^l[ea] /, ''),
+    ].join(', '),
   }
+}
+
+/** The most measures that are said before the table. */
+const MEASURES_SAID_FIRST = 3
+
+const leadOf = (subjects: readonly StagedMeasure[]): string => {
+  const isLaw = subjects.some(({ state }) => state.phase === 'adopted' || state.phase === 'law')
+  if (subjects.every(({ state }) => state.presence === 'out')) return 'Ce qui ne doit pas revenir'
+  return isLaw ? 'Ce que fait la loi' : 'Ce que fait le texte'
 }
 
 function argumentWords(one: Argument): Record<string, string> {
@@ -115,6 +179,8 @@ function argumentWords(one: Argument): Record<string, string> {
   }
 }
 
+const factText = (fact: Argument['facts'][number]): string => fact.text.replace(/[.;]\s*$/, '')
+
 const sourceOf = (fact: Argument['facts'][number]): string =>
   [
     fact.source ? `[[${fact.source}]]` : escapeMarkup(fact.sourceText) || gap('source du chiffre'),
@@ -124,9 +190,16 @@ const sourceOf = (fact: Argument['facts'][number]): string =>
     .filter(Boolean)
     .join(', ')
 
-/** The authorities of the arguments, each once, those in support first. */
+/** The dated facts of the arguments, then the authorities in support, each once. */
 function proofsOf(all: readonly Argument[]): Thing[] {
   const proofs = new Map<string, Thing>()
+  for (const one of all)
+    for (const [at, fact] of one.facts.entries())
+      if (fact.source || fact.sourceText)
+        proofs.set(`${one.id}.p${at + 1}`, {
+          id: `${one.id}.p${at + 1}`,
+          words: { cite: `${factText(fact)} (${sourceOf(fact)})` },
+        })
   for (const { source, pin, role } of all.flatMap(one => one.authorities))
     if (role !== 'contrary' && !proofs.has(source))
       // a list of proofs is looked up by itself: none is « précitée »

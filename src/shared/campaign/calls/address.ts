@@ -11,10 +11,3 @@ export function addressOf({ civility, chamber }: Pick<MemberName, 'civility' | '
 
 /** `Ada Exemple`. */
 export const callName = ({ first, last }: Pick<MemberName, 'first' | 'last'>): string => `${first} ${last}`
-
-/** The request made when the caller writes none: about the article of a measure, or the whole bill. `out`: it is no longer in the bill. */
-export function usualRequest(measure?: { readonly article: string; readonly out: boolean }): string {
-  if (!measure) return 'voter contre ce texte'
-  const article = `l’article ${measure.article || '(numéro à compléter)'}`
-  return measure.out ? `refuser que ${article} soit rétabli` : `voter la suppression de ${article}`
-}

@@ -45,6 +45,8 @@ export const CallScript = z.object({
   words: z.int(),
   cards: z.array(z.object({ key: z.int(), objection: z.string(), reply: z.string(), argument: Id })),
   neverSay: z.array(z.string()),
+  /** where no argument is linked: those one may look at, and link */
+  candidates: z.array(z.object({ argument: Id, title: z.string() })),
   /** why these arguments and these words, for this member */
   because: z.array(z.string()),
 })
@@ -150,9 +152,13 @@ export const calls = {
     }),
     changes: 'library',
   }),
-  /** the list on paper, one member a block, with room to write */
+  /** the list on paper, one member a block, with room to write; refused as `calls.open` is */
   'calls.sheet': endpoint({
-    input: CallSetting.extend({ list: Id.optional(), limit: z.int().min(1).max(600).default(60) }),
+    input: CallSetting.extend({
+      list: Id.optional(),
+      limit: z.int().min(1).max(600).default(60),
+      ended: z.boolean().default(false),
+    }),
     output: Made,
   }),
 } satisfies Record<string, Endpoint>

@@ -1,10 +1,17 @@
 import { dateText } from '../../french/dates.ts'
 import { capital, inGuillemets } from '../../french/wording.ts'
 import type { Argument } from '../../library/model.ts'
+import {
+  bareArticles,
+  type StagedMeasure,
+  sinceText,
+  subjectWords,
+  type TextName,
+} from '../bills/measure-words.ts'
 import type { Resting } from '../bills/resting.ts'
 import type { Member, VotePosition } from '../members/model.ts'
 import { addressOf, callName } from './address.ts'
-import { aimOf, argumentsOf, chosenFor } from './choose.ts'
+import { argumentsOf, candidatesFor, chosenFor } from './choose.ts'
 import type { CallScript, ScriptBlock } from './contract.ts'
 import { fillSlots, secondsFor, wordsIn } from './slots.ts'
 
@@ -12,7 +19,10 @@ import { fillSlots, secondsFor, wordsIn } from './slots.ts'
 export interface ScriptGround {
   readonly member: Member
   readonly bill: { readonly id: string; readonly title: string }
-  readonly measure?: { readonly id: string; readonly title: string; readonly article: string } | undefined
+  /** the measure of the call with its state today, where it is not of the whole bill */
+  readonly subject?: StagedMeasure | undefined
+  /** the text that stands, where it is no longer the bill itself */
+  readonly text?: TextName | undefined
   /** the day of the stage to come, where it is known */
   readonly on?: string | undefined
   readonly request: string
@@ -21,6 +31,8 @@ export interface ScriptGround {
   /** the département of the commune */
   readonly department?: string | undefined
   readonly arguments: readonly Argument[]
+  /** who linked an argument to the bill, after « lié »: `par vous` */
+  readonly linkMaker: (argument: string) => string
   /** those written for a state of the bill that has passed, which are not said */
   readonly outdatedArguments: readonly Pick<Resting, 'title' | 'writtenFor'>[]
   /** the member's last vote on this bill, and what the campaign wished */
@@ -38,11 +50,14 @@ export interface ScriptGround {
 
 /** Writes the script of a call to one member, from the group, the place, the role and the past vote; each choice is explained. */
 export function callScript(ground: ScriptGround): CallScript {
-  const { member, bill, measure, arguments: all } = ground
-  const question = { bill, measure: measure?.id, group: member.group, today: ground.today }
+  const { member, bill, subject, arguments: all, linkMaker } = ground
+  const measure = subject?.measure
+  const question = { bill, measure, group: member.group, today: ground.today, linkMaker }
   const choices = chosenFor(all, question)
   const because = [
-    ...choices.map(one => one.why),
+    ...(choices.length > 0
+      ? choices.map(one => one.why)
+      : [`Aucun argument n’est lié ${measure ? 'à cette mesure' : 'à ce texte'} : le script n’en dit aucun`]),
     ...ground.outdatedArguments.map(
       one =>
         `${inGuillemets(one.title)} : laissé de côté, écrit pour « ${one.writtenFor} » quand le texte en est plus loin`,
@@ -51,7 +66,7 @@ export function callScript(ground: ScriptGround): CallScript {
   const slots = {
     civility: addressOf(member),
     name: callName(member),
-    article: measure?.article ? `article ${measure.article}` : 'texte',
+    article: subject?.state.article ? bareArticles(subject.state.article) : 'texte',
     measure: measure?.title ?? '',
     date: ground.on ? dateText(ground.on) : '',
     group: member.group?.label ?? '',
@@ -59,9 +74,14 @@ export function callScript(ground: ScriptGround): CallScript {
     commune: ground.commune,
     bill: bill.title,
   }
-  const what = measure
-    ? `de l’article ${measure.article || '(numéro à compléter)'} ${ofBill(bill.title)} (${lower(measure.title)})`
-    : ofBill(bill.title)
+  const text = ground.text ?? {
+    the: ofBill(bill.title)
+      .replace(/^de la /, 'la ')
+      .replace(/^du /, 'le '),
+    of: ofBill(bill.title),
+  }
+  const what = subject ? subjectWords(subject, text).of : text.of
+  const since = subject ? sinceText(subject) : ''
   const when = ground.on && ground.on >= ground.today ? `, à l’examen le ${dateText(ground.on)}` : ''
   const [me, meTold] = [presentation(ground, true), presentation(ground, false)]
   if (livesInDepartment(ground))
@@ -70,10 +90,10 @@ export function callScript(ground: ScriptGround): CallScript {
   const points: ScriptBlock[] = choices.map(({ argument }, n) => ({
     key: 'argument',
     title: choices.length > 1 ? `Argument ${n + 1}` : 'Argument',
-    text: fillSlots(argument.variants.script || aimOf(argument).shortForm || argument.thesis, slots),
+    text: fillSlots(argument.variants.script || argument.shortForm || argument.thesis, slots),
     argument: argument.id,
   }))
-  const about = `Je vous appelle au sujet ${what}${when}.`
+  const about = [`Je vous appelle au sujet ${what}${when}.`, since].filter(Boolean).join(' ')
   const lines = roleLines(ground, because)
   const reason = [about, ...lines.map(one => one.toMember)].join(' ')
   const reasonTold = [about, ...lines.map(one => one.ofMember)].join(' ')
@@ -125,16 +145,20 @@ export function callScript(ground: ScriptGround): CallScript {
   ]
   const voicemail = `Bonjour, message pour ${addressOf(member)} ${callName(member)}. ${me} Je vous appelle au sujet ${what}${when}. ${request} Je rappellerai. Merci.`
   const words = blocks.reduce((sum, one) => sum + wordsIn(one.text), 0)
-  const candidates = [...choices.map(one => one.argument), ...argumentsOf(all, question)].filter(
+  const spokenOf = [...choices.map(one => one.argument), ...argumentsOf(all, question)].filter(
     (one, n, list) => list.findIndex(other => other.id === one.id) === n,
   )
   return {
     blocks,
     assistant,
     voicemail,
+    candidates:
+      choices.length > 0
+        ? []
+        : candidatesFor(all, question).map(({ id, title }) => ({ argument: id, title })),
     words,
     seconds: secondsFor(words),
-    cards: candidates
+    cards: spokenOf
       .flatMap(one =>
         one.pairs.map(pair => ({
           objection: fillSlots(pair.objection, slots),
@@ -144,7 +168,7 @@ export function callScript(ground: ScriptGround): CallScript {
       )
       .slice(0, 9)
       .map((card, n) => ({ key: n + 1, ...card })),
-    neverSay: [...new Set(candidates.flatMap(one => aimOf(one).neverSay))],
+    neverSay: [...new Set(spokenOf.flatMap(one => one.neverSay ?? []))],
     because,
   }
 }

@@ -24,13 +24,14 @@ export interface SheetGround {
 const run = (text: string): Line => [{ kind: 'run', text: tie(text) }]
 const bold = (text: string): Line => [{ kind: 'run', text: tie(text), marks: ['bold'] }]
 
-/** One thing to say, under its title. */
+/** One thing to say, under its title: to this member, and as it is said to all, without title nor name. */
 interface Part {
   readonly title: string
   readonly text: string
+  readonly own: string
 }
 
-/** The parts of one member's script, without the title and the name that the block of the member bears. */
+/** The parts of one member's script. */
 function partsOf({ member, script }: SheetGround['people'][number]): Part[] {
   const title = addressOf(member)
   const bare = (text: string) =>
@@ -43,11 +44,11 @@ function partsOf({ member, script }: SheetGround['people'][number]): Part[] {
     ...script.blocks,
     { title: 'À un assistant', text: assistant.map(one => one.text).join(' ') },
     { title: 'Répondeur', text: script.voicemail },
-  ].map(one => ({ title: one.title, text: bare(one.text) }))
+  ].map(one => ({ title: one.title, text: bare(one.text), own: one.text }))
 }
 
 /** The parts common to several members, each once; where a part has several wordings, the most frequent. */
-function commonOf(all: readonly (readonly Part[])[]): Part[] {
+function commonOf(all: readonly (readonly Part[])[]): Omit<Part, 'own'>[] {
   const ways = new Map<string, Map<string, number>>()
   for (const { title, text } of all.flat()) {
     const times = ways.get(title) ?? new Map<string, number>()
@@ -83,6 +84,12 @@ export function sheetOf({ bill, list, day, request, sentences, keepUntil, people
       `Ne notez que la position publique de l’élu ; rien sur les opinions d’un assistant ou d’un particulier. Détruisez cette feuille le ${longDayText(keepUntil)} au plus tard.`,
     ),
   )
+  if (people.length > 0 && people.every(({ script }) => !script.blocks.some(one => one.key === 'argument')))
+    say(
+      run(
+        'Aucun argument n’est lié à ce dont on parle : le script n’en dit aucun. Liez-en un dans la bibliothèque.',
+      ),
+    )
   const parts = people.map(partsOf)
   const common = commonOf(parts)
   const isCommon = ({ title, text }: Part) => common.some(one => one.title === title && one.text === text)
@@ -96,7 +103,7 @@ export function sheetOf({ bill, list, day, request, sentences, keepUntil, people
     say([...bold('Téléphone : '), ...run(phones(member))], 'lead')
     say([...bold('Pourquoi : '), ...run(`${reasons.join(' ; ')}.`)], 'lead')
     for (const one of parts[n] ?? [])
-      if (!isCommon(one)) say([...bold(`${one.title} : `), ...run(one.text)], 'lead')
+      if (!isCommon(one)) say([...bold(`${one.title} : `), ...run(one.own)], 'lead')
     add({
       kind: 'table',
       id: id(),

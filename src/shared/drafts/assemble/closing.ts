@@ -117,7 +117,7 @@ export function briefingTitle(
   return {
     title: [{ kind: 'run', text: title }],
     subtitle: printMarkup(
-      `{{bill.title}}, texte n°\u00a0{{bill.number}} – ${namesChamber ? '' : '{{chamber}}, '}{{${stage}}}`,
+      `{{bill.title}}, ${factOf('text.name', dossier, context.template) ? '{{text.name}}' : 'texte n°\u00a0{{bill.number}}'} – ${namesChamber ? '' : '{{chamber}}, '}{{${stage}}}`,
       context,
       where,
     ),

@@ -23,6 +23,7 @@ const bill = aBill({
   stages: [
     { key: 'senat-vote', label: 'Vote du Sénat', date: '2025-02-04', reference: 'T.A. n° 45' },
     { key: 'an-commission', label: 'Commission des lois', date: '2025-03-07', reference: 'texte n° 907' },
+    { key: 'saisine', label: 'Saisine du Conseil constitutionnel', reference: '', kind: 'conseil' },
     { key: 'loi', label: 'Loi promulguée', reference: '' },
   ] as never,
   measures: [
@@ -32,7 +33,11 @@ const bill = aBill({
       title: 'Boîtes noires',
       does: 'étend l’analyse automatisée des connexions',
       danger: 'Toutes les connexions sont lues',
-      fates: [{ stage: 'senat-vote', outcome: 'Adoptée' }],
+      articles: [{ stage: 'loi', article: '15 de la loi votée' }],
+      fates: [
+        { stage: 'senat-vote', outcome: 'Adoptée' },
+        { stage: 'loi', outcome: 'Dans la loi' },
+      ],
     },
     {
       id: 'm8ter',
@@ -62,7 +67,7 @@ const argument = (id: string, given: Partial<Argument> = {}) =>
       sheet: `Fiche ${id}.`,
       mail: `Courriel ${id}.`,
       script: `Au téléphone ${id}.`,
-      filing: `Grief ${id}.`,
+      filing: id === 'a' ? 'Grief a, tiré de l’article 2 de la Déclaration de 1789.' : `Grief ${id}.`,
     },
     ...given,
   })
@@ -151,12 +156,21 @@ interface Document {
 }
 
 const one = { measures: ['m8'], arguments: ['a'] }
+/** The bill once its law says that the measure is not in it. */
+const without8ter = {
+  ...bill,
+  measures: bill.measures.map(each =>
+    each.id === 'm8ter'
+      ? { ...each, fates: [...each.fates, { ...each.fates[0]!, stage: 'loi', outcome: 'Absent de la loi' }] }
+      : each,
+  ),
+}
 const documents: Readonly<Record<string, Document>> = {
   'note-parlementaires': {
     says: [
       /texte n° 907 – Assemblée nationale, Commission des lois/,
-      /Article 8\s: étend l’analyse/,
-      /Art\. 8 ter.*Supprimée|Art\. 8 ter[\s\S]*supprimée, commission des lois \(à vérifier\)/,
+      /Article 8\s: étend l’analyse[^;]*; article 8 ter\s: supprimé/,
+      /Art\. 8 ter \| Accès aux messages chiffrés\. Avant sa suppression : impose[\s\S]*supprimée, commission des lois \(à vérifier\)/,
       /Note a \(/,
       /62 % de fausses alertes \(rapport, 14 janvier 2025\)/,
       /Voter la suppression de l’article 8\./,
@@ -216,11 +230,15 @@ const documents: Readonly<Record<string, Document>> = {
     ],
   },
   saisine: {
-    says: [/article 61/, /Article 8 : Boîtes noires/i, /Grief a\./, /l’article 8 ;\n.*l’article 8 ter\.\s*$/],
-    never: [/Note a/],
+    says: [/article 61/, /Article 15 : boîtes noires/i, /Grief a\b/, /l’article 15 de la loi déférée\.\s*$/],
+    never: [/Note a/, /article 8/],
     refused: [
       ['blocking:no-measure', {}, 'articles'],
       ['blocking:no-ground', {}, 'grounds'],
+      ['blocking:not-adopted', { stage: 'an-commission' }],
+      ['blocking:absent-measure', { measures: ['m8ter'], bill: without8ter }],
+      ['blocking:unknown-measure', { measures: ['m8ter'] }],
+      ['blocking:grievance-norm', { arguments: ['bb'] }],
     ],
   },
   'script-appel': {
@@ -248,6 +266,7 @@ describe.each(Object.entries(documents))('%s', (id, { says, never, refused }) =>
   const ada = { id: 'PA1', chamber: 'an' as const, civility: 'Mme', first: 'Ada', last: 'Exemple' }
   const right: Chosen = {
     ...(['courriel', 'script-appel'].includes(id) ? one : {}),
+    ...(id === 'saisine' && { ...one, stage: 'saisine' }),
     ...(id === 'question-ecrite' && { member: ada, audience: { member: 'PA1' } }),
   }
   test('is a template without fault, whose checks and next steps exist', () => {

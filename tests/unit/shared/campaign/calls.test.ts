@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { usualRequest } from '../../../../src/shared/campaign/calls/address.ts'
+import type { MeasureState } from '../../../../src/shared/campaign/bills/measure-state.ts'
+import { Measure } from '../../../../src/shared/campaign/bills/model.ts'
 import { typedPlace } from '../../../../src/shared/campaign/calls/place.ts'
 import { keepUntil } from '../../../../src/shared/campaign/calls/retention.ts'
 import { callScript, type ScriptGround } from '../../../../src/shared/campaign/calls/script.ts'
@@ -36,10 +37,24 @@ const anArgument = (id: string, given: object = {}): Argument =>
     { measures: [{ bill: 'narco', measure: 'm1' }] },
     given,
   )
+const subject = (state: Partial<MeasureState> = {}) => ({
+  measure: Measure.parse({ id: 'm1', title: 'Accès aux messageries chiffrées', article: '8 ter', fates: [] }),
+  state: {
+    standing: 'in-text',
+    presence: 'in',
+    phase: 'debate',
+    article: '8 ter',
+    fate: undefined,
+    certain: true,
+    after: [],
+    ...state,
+  } as const,
+})
 const ground = (given: Partial<ScriptGround> = {}): ScriptGround => ({
   member: aMember(),
   bill: { id: 'narco', title: 'Proposition de loi « Narcotrafic » (2024-2025)' },
-  measure: { id: 'm1', title: 'Accès aux messageries chiffrées', article: '8 ter' },
+  subject: subject(),
+  linkMaker: () => 'par vous',
   request: 'voter la suppression de l’article 8 ter',
   volunteer: 'Camille',
   commune: 'Grenoble',
@@ -72,15 +87,15 @@ describe('the script', () => {
     ['Proposition de loi sur les drones', 'au sujet de la proposition de loi sur les drones.'],
     ['Loi n° 2023-380', 'au sujet du texte « Loi n° 2023-380 ».'],
   ])('names the whole of a bill as one says it: %s', (title, spoken) => {
-    const { blocks, voicemail } = callScript(ground({ bill: { id: 'narco', title }, measure: undefined }))
+    const { blocks, voicemail } = callScript(ground({ bill: { id: 'narco', title }, subject: undefined }))
     expect(blocks[1]?.text).toContain(spoken)
     expect(voicemail).toContain(spoken)
   })
   it('puts the group’s own argument first, leaves out those of other groups, says why', () => {
     const { because } = callScript(ground())
     expect(because.slice(0, 2)).toEqual([
-      '«\u00a0B\u00a0» : écrit pour le groupe EXA',
-      '«\u00a0A\u00a0» : écrit pour tous les groupes',
+      '«\u00a0B\u00a0» : lié à cette mesure par vous\u202f; écrit pour le groupe EXA',
+      '«\u00a0A\u00a0» : lié à cette mesure par vous\u202f; écrit pour tous les groupes',
     ])
     expect(whole({ member: aMember({ group: { sigle: 'AUT', label: 'Autre' } }) })).toContain('Dit de C.')
     expect(whole({ arguments: [anArgument('C', { targets: ['AUT'] })] })).toContain('Dit de C.')
@@ -104,9 +119,49 @@ describe('the script', () => {
     expect(blocks[1]?.text).toContain('Vous siégez à la commission qui a examiné ce texte.')
     expect(because.join(' ')).not.toContain('encore temps d’amender')
   })
-  it('asks of a measure that is out not to bring it back', () => {
-    expect(usualRequest({ article: '8 ter', out: true })).toBe('refuser que l’article 8 ter soit rétabli')
-    expect(usualRequest({ article: '8', out: false })).toBe('voter la suppression de l’article 8')
+  it('says of a measure that is out since when, and that it must not come back', () => {
+    const fate = {
+      stage: 'c',
+      outcome: 'supprimé',
+      date: '2025-03-05',
+      certainty: 'verified',
+      source: '',
+    } as const
+    const at = {
+      key: 'c',
+      label: 'Commission',
+      reference: '',
+      rapporteurs: [],
+      certainty: 'verified',
+      source: '',
+      note: '',
+    } as const
+    const out = subject({
+      standing: 'deleted',
+      presence: 'out',
+      fate: { ...fate, at: { ...at, rapporteurs: [] } },
+    })
+    expect(whole({ subject: out })).toContain(
+      'Cette mesure a été supprimée le 5\u00a0mars 2025\u00a0: elle ne doit pas revenir.',
+    )
+  })
+  it('chooses no argument that nobody linked, and offers what may be linked', () => {
+    const other = anArgument('Z', { measures: [], tags: ['messageries chiffrées'] })
+    const script = callScript(ground({ arguments: [other] }))
+    expect(script.blocks.some(one => one.key === 'argument')).toBe(false)
+    expect(script.candidates).toEqual([{ argument: 'Z', title: 'Z' }])
+    expect(script.because[0]).toContain('Aucun argument n’est lié à cette mesure')
+  })
+  it('takes an argument that cites the article of code the measure changes', () => {
+    const measure = Measure.parse({
+      id: 'm1',
+      title: 'Boîtes noires (CSI, art. L. 851-3)',
+      article: '8',
+      fates: [],
+    })
+    const cites = anArgument('Z', { measures: [], authorities: [{ source: 'CSI-L851-3', role: 'support' }] })
+    const { because } = callScript(ground({ subject: { ...subject(), measure }, arguments: [cites] }))
+    expect(because[0]).toContain('cite le même article (CSI\u00a0L851-3)')
   })
   it('is said aloud: what agrees with the member is of one gender', () => {
     const vote = { position: 'abstention', wished: 'contre', date: '2025-03-20' } as const

@@ -21,6 +21,7 @@ const person = (id: string, civility: 'M.' | 'Mme', roles: object[] = []) => {
     member,
     bill: { id: 'b', title: 'Projet de loi relatif aux drones' },
     request: 'voter contre ce texte',
+    linkMaker: () => 'par vous',
     volunteer: 'Sami',
     commune: 'Montreuil',
     arguments: [anArgument({ id: 'A', measures: [{ bill: 'b', measure: 'm' }], pairs: [] } as never)],
@@ -57,6 +58,9 @@ test('a sheet of calls says once what is said to all, and by each member what di
     lines.findIndex(line => line.includes('Ada Trois')),
   )
 })
+
+test('the block of a member bears their title and name, never the place for one', () =>
+  expect(said(sheet(person('Un', 'M.'))).filter(line => line.includes('(titre'))).toEqual([]))
 
 test('of one member, all is in the block of that member', () =>
   expect(said(sheet(person('Un', 'M.'))).filter(line => line === 'Que dire')).toEqual([]))

@@ -1,0 +1,235 @@
+import { fateState } from './fate.ts'
+import type { Bill, Fate, FateState, Measure, Stage } from './model.ts'
+import { followers } from './stages.ts'
+
+/**
+ * The state of a measure at a stage. `to-be-restored`: deleted by the committee of a reading whose sitting is still to come, where it may be put
+ * back. `law`: in a law promulgated. `partly-struck`: something of it is left.
+ */
+export type Standing =
+  | 'in-text'
+  | 'restored'
+  | 'deleted'
+  | 'to-be-restored'
+  | 'law'
+  | 'partly-struck'
+  | 'struck'
+  | 'unknown'
+
+/** The text that stands at a stage: one of a reading, the one of a joint committee, the one adopted for good, the law promulgated. */
+export type Phase = 'debate' | 'joint' | 'adopted' | 'law'
+
+/** A cell of the table of a bill, with its stage. */
+export type StagedFate = Fate & { readonly at: Stage }
+
+export interface MeasureState {
+  readonly standing: Standing
+  /** whether the text that stands there has it */
+  readonly presence: 'in' | 'out' | 'unknown'
+  readonly phase: Phase
+  /** its number in the text of that stage; undefined where nobody has read it */
+  readonly article: string | undefined
+  /** the last cell that says something, at this stage or before it: never one of a later stage */
+  readonly fate: StagedFate | undefined
+  /** the measure and its cell are verified, and the cell is of this stage or of one whose text is the same */
+  readonly certain: boolean
+  /** the cells of later stages, in their order */
+  readonly after: readonly StagedFate[]
+}
+
+type Course = Pick<Bill, 'first' | 'procedure' | 'stages' | 'numberedAt'>
+
+const isLaw = ({ kind, key }: Stage): boolean =>
+  kind === 'promulgation' || kind === 'decrets' || (!kind && key === 'loi')
+const isCouncil = ({ kind, key }: Stage): boolean => kind === 'conseil' || (!kind && key === 'conseil')
+const rankOf = ({ stages }: Pick<Bill, 'stages'>, key: string | undefined): number =>
+  stages.findIndex(one => one.key === key)
+
+/** The text that stands at a stage of a bill. A stage without a kind is of the text of the one before it. */
+export function phaseAt(bill: Course, stage: string): Phase {
+  const stages = bill.stages.slice(0, rankOf(bill, stage) + 1)
+  if (stages.some(isLaw)) return 'law'
+  if (stages.some(isCouncil)) return 'adopted'
+  const last = stages.findLast(one => one.kind !== undefined)
+  if (!last) return 'debate'
+  if (followers({ ...bill, stages })[0]?.kind === 'conseil') return 'adopted'
+  const isJoint = last.kind === 'cmp' || last.kind === 'cmp-lecture' || last.kind === 'lecture-definitive'
+  return isJoint && last.outcome !== 'failure' ? 'joint' : 'debate'
+}
+
+const isFinal = (phase: Phase): boolean => phase === 'adopted' || phase === 'law'
+
+/** The state of a measure at a stage of its bill: what every document says of it is drawn from this alone. */
+export function stateAt(bill: Course, measure: Measure, stage: string): MeasureState {
+  const at = rankOf(bill, stage)
+  const cells = bill.stages.map(one => ({ stage: one, fate: measure.fates.find(f => f.stage === one.key) }))
+  const after = cells
+    .slice(at + 1)
+    .flatMap(({ stage: one, fate }) => (fate?.outcome ? [{ ...fate, at: one }] : []))
+  const phase = phaseAt(bill, stage)
+  const told =
+    at < 0 ? NOTHING_TOLD : isFinal(phase) ? finalState(bill, cells, at, phase) : debateState(bill, cells, at)
+  return {
+    standing: told.standing,
+    presence: presenceOf(told.standing),
+    phase,
+    article: at < 0 ? undefined : numberAt(bill, measure, stage, phase),
+    fate: told.fate,
+    certain: told.isOfThisText && measure.certainty !== 'to-verify' && told.fate?.certainty !== 'to-verify',
+    after,
+  }
+}
+
+interface Told {
+  readonly standing: Standing
+  readonly fate: StagedFate | undefined
+  readonly isOfThisText: boolean
+}
+interface StageCell {
+  readonly stage: Stage
+  readonly fate: Fate | undefined
+}
+const NOTHING_TOLD: Told = { standing: 'unknown', fate: undefined, isOfThisText: false }
+
+function presenceOf(standing: Standing): MeasureState['presence'] {
+  switch (standing) {
+    case 'in-text':
+    case 'restored':
+    case 'law':
+    case 'partly-struck':
+      return 'in'
+    case 'deleted':
+    case 'to-be-restored':
+    case 'struck':
+      return 'out'
+    case 'unknown':
+      return 'unknown'
+  }
+}
+
+/** A text changes there: past such a stage of which nothing is said, an earlier cell says nothing any more. */
+const changesText = ({ kind }: Stage): boolean =>
+  kind === 'commission' || kind === 'seance' || kind === 'cmp' || kind === 'nouvelle-lecture'
+
+/** The state in a text under discussion: that of the last cell, as long as no stage in between may have changed it unsaid. */
+function debateState(bill: Course, cells: readonly StageCell[], at: number): Told {
+  let told = NOTHING_TOLD
+  let state: FateState | undefined
+  for (const [n, { stage, fate }] of cells.slice(0, at + 1).entries()) {
+    if (fate?.outcome) {
+      state = fateState(fate) ?? state
+      told = {
+        standing: state ? inDebate(state) : 'unknown',
+        fate: { ...fate, at: stage },
+        isOfThisText: true,
+      }
+    } else if (fate || (n < at && changesText(stage))) {
+      state = undefined
+      told = NOTHING_TOLD
+    } else if (changesText(stage)) told = { ...told, isOfThisText: false }
+  }
+  if (told.standing === 'restored' && phaseAt(bill, cells[at]?.stage.key ?? '') === 'joint')
+    return { ...told, standing: 'in-text' }
+  return told.standing === 'deleted' && state === 'deleted' && sittingIsToCome(cells, at, told.fate?.at)
+    ? { ...told, standing: 'to-be-restored' }
+    : told
+}
+
+function inDebate(state: FateState): Standing {
+  switch (state) {
+    case 'adopted':
+    case 'kept':
+    case 'amended':
+    case 'added':
+    case 'upheld':
+    case 'in-law':
+      return 'in-text'
+    case 'restored':
+      return 'restored'
+    case 'partly-struck':
+      return 'partly-struck'
+    case 'struck':
+      return 'struck'
+    case 'deleted':
+    case 'refused':
+    case 'absent':
+      return 'deleted'
+  }
+}
+
+/** Whether a committee deleted, and no sitting nor vote has followed. */
+function sittingIsToCome(cells: readonly StageCell[], at: number, from: Stage | undefined): boolean {
+  if (from?.kind !== 'commission') return false
+  const since = cells.slice(cells.findIndex(one => one.stage === from) + 1, at + 1)
+  return since.every(({ stage }) => stage.kind === 'seance-delai' || stage.kind === undefined)
+}
+
+/**
+ * The state in the text adopted for good, or in the law made of it. It is one text: before the decision of the Conseil, it has what the
+ * decision or the law says of it afterwards; that later cell is not given as its fate.
+ */
+function finalState(bill: Course, cells: readonly StageCell[], at: number, phase: Phase): Told {
+  let told: Told | undefined
+  for (const { stage, fate } of cells.slice(0, at + 1)) {
+    if (!isFinal(phaseAt(bill, stage.key)) || !fate) continue
+    if (!fate.outcome) {
+      // a cell left empty says that this is not known, but takes back nothing the Conseil decided
+      if (told?.standing !== 'struck') told = NOTHING_TOLD
+      continue
+    }
+    const state = fateState(fate)
+    const standing = state ? inFinal(state, phase, told?.standing) : (told?.standing ?? 'unknown')
+    told = { standing, fate: { ...fate, at: stage }, isOfThisText: true }
+  }
+  if (told) return phase === 'law' && told.standing === 'in-text' ? { ...told, standing: 'law' } : told
+  if (phase === 'law') return NOTHING_TOLD
+  const [later] = cells.slice(at + 1).flatMap(({ fate }) => (fate?.outcome ? [fate] : []))
+  const state = fateState(later)
+  if (!state || !later) return NOTHING_TOLD
+  const isAbsent = state === 'absent' || state === 'deleted' || state === 'refused'
+  return {
+    standing: isAbsent ? 'deleted' : 'in-text',
+    fate: undefined,
+    isOfThisText: later.certainty !== 'to-verify',
+  }
+}
+
+function inFinal(state: FateState, phase: Phase, before: Standing | undefined): Standing {
+  const isStruck = before === 'struck' || before === 'partly-struck'
+  switch (state) {
+    case 'struck':
+    case 'partly-struck':
+      return state
+    case 'absent':
+    case 'deleted':
+    case 'refused':
+      return before === 'struck' ? 'struck' : 'deleted'
+    default:
+      return isStruck ? before : phase === 'law' ? 'law' : 'in-text'
+  }
+}
+
+/** Words that name the text after a number, which the number of the article alone does not need. */
+const OF_TEXT = /\s*(?:de la loi votée|de la loi adoptée|\(loi votée\)|\(supprimé[es]*\))\s*$/i
+
+/** The number of a measure in the text of a stage. One of a reading holds until the joint committee; one of the text adopted for good holds in the law. */
+function numberAt(bill: Course, measure: Measure, stage: string, phase: Phase): string | undefined {
+  const bare = (number: string | undefined) => number?.replace(OF_TEXT, '').trim() || undefined
+  const own = measure.articles.find(one => one.stage === stage)
+  if (own) return bare(own.article)
+  if (isFinal(phase)) {
+    const same = measure.articles.find(one => isFinal(phaseAt(bill, one.stage)))
+    return bare(same?.article ?? (numbersAreFinal(bill) ? measure.article : undefined))
+  }
+  if (numbersAreFinal(bill)) return undefined
+  if (!bill.numberedAt) return bare(measure.article)
+  return phase === 'debate' && rankOf(bill, stage) >= rankOf(bill, bill.numberedAt)
+    ? bare(measure.article)
+    : undefined
+}
+
+/** Whether the numbers a bill gives its measures are those of the text adopted for good: said, or else it follows no earlier text. */
+function numbersAreFinal(bill: Course): boolean {
+  if (bill.numberedAt) return isFinal(phaseAt(bill, bill.numberedAt))
+  return bill.stages.length > 0 && bill.stages.every(one => isFinal(phaseAt(bill, one.key)))
+}
