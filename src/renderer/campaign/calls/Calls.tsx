@@ -1,7 +1,7 @@
 import { useState } from 'react'
-import { phaseAt, stateAt } from '../../../shared/campaign/bills/measure-state.ts'
 import type { Bill, Measure } from '../../../shared/campaign/bills/model.ts'
 import { currentStage, toActOn } from '../../../shared/campaign/bills/stages.ts'
+import { phaseAt, stateAt } from '../../../shared/campaign/bills/state/measure-state.ts'
 import { usualRequest } from '../../../shared/campaign/briefs/choice.ts'
 import { wholeRequest } from '../../../shared/campaign/briefs/contradiction.ts'
 import type { CallSetting } from '../../../shared/campaign/calls/contract.ts'

@@ -1,6 +1,6 @@
 import { fold } from '../../french/fold.ts'
-import { stateAt } from './measure-state.ts'
 import type { Bill, Measure } from './model.ts'
+import { stateAt } from './state/measure-state.ts'
 import type { BillArticle, BillText } from './text-model.ts'
 import { versionName } from './versions.ts'
 

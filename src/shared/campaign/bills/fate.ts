@@ -117,9 +117,3 @@ export function lastFate(
   }
   return undefined
 }
-
-/** Whether a measure still stands, as far as one knows. */
-export const stands = (bill: Pick<Bill, 'stages'>, measure: Measure): boolean | undefined => {
-  const fate = lastFate(bill, measure)
-  return fate ? fateLook(fate).tone !== 'out' : undefined
-}

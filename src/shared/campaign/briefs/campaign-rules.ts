@@ -5,12 +5,12 @@ import { dayFigures } from '../../french/dates.ts'
 import { inGuillemets } from '../../french/wording.ts'
 import { isDay } from '../../kernel/days.ts'
 import type { Argument } from '../../library/model.ts'
-import { dayAfter } from '../bills/last-day.ts'
-import { phaseAt, stateAt } from '../bills/measure-state.ts'
-import { changeClause, type StagedMeasure, titleName } from '../bills/measure-words.ts'
 import { Bill } from '../bills/model.ts'
 import { outdatedMeasures } from '../bills/resting.ts'
 import { currentStage } from '../bills/stages.ts'
+import { dayAfter } from '../bills/state/last-day.ts'
+import { phaseAt, stateAt } from '../bills/state/measure-state.ts'
+import { changeClause, type StagedMeasure, titleName } from '../bills/state/measure-words.ts'
 import { choiceOf, chosenMeasures, hasPassed } from './choice.ts'
 import { contradiction } from './contradiction.ts'
 
@@ -131,7 +131,7 @@ const stagedOf = oncePerSubject((subject): readonly StagedMeasure[] => {
     : []
 })
 
-/** What is asked goes against the state of the measures at the stage: it asks to delete what is absent, or to vote a law promulgated. */
+/** Reports a request that goes against the state of the measures at the stage: it asks to delete what is absent, or to vote a law promulgated. */
 const requestFits: Rule = subject => {
   const choice = choiceOf(subject.material.dossier.facts)
   const bill = billOf(subject)

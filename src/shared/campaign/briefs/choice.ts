@@ -1,10 +1,10 @@
 import type { Dossier } from '../../dossiers/model.ts'
 import { type House, houseName, type Recipient } from '../../drafts/slots/member-address.ts'
 import { listText } from '../../french/wording.ts'
-import { phaseAt, stateAt } from '../bills/measure-state.ts'
-import { articlesIn, requestText, textName } from '../bills/measure-words.ts'
 import type { Bill, Measure, Stage } from '../bills/model.ts'
 import { currentStage } from '../bills/stages.ts'
+import { phaseAt, stateAt } from '../bills/state/measure-state.ts'
+import { articlesIn, requestText, textName } from '../bills/state/measure-words.ts'
 import { Audience, type BriefChoice } from './model.ts'
 
 type Facts = Dossier['facts']

@@ -1,6 +1,6 @@
 import { inGuillemets } from '../../french/wording.ts'
-import type { Phase } from '../bills/measure-state.ts'
-import { articlesIn, changeClause, measureName, type StagedMeasure } from '../bills/measure-words.ts'
+import type { Phase } from '../bills/state/measure-state.ts'
+import { articlesIn, changeClause, measureName, type StagedMeasure } from '../bills/state/measure-words.ts'
 
 /** Words that ask for a measure to be taken out, and those that ask for it not to come back. */
 const ASKS_REMOVAL = /(?<!refuser |contre )(?:supprim|suppression|retirer|retrait|repousser l’article)/i

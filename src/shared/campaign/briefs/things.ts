@@ -2,7 +2,8 @@ import { escapeMarkup, type Thing, type Things } from '../../drafts/templates/re
 import { dayText } from '../../french/dates.ts'
 import { capital, countOf, uncapital } from '../../french/wording.ts'
 import type { Argument } from '../../library/model.ts'
-import { phaseAt, stateAt } from '../bills/measure-state.ts'
+import type { Bill } from '../bills/model.ts'
+import { phaseAt, stateAt } from '../bills/state/measure-state.ts'
 import {
   bareArticles,
   changeClause,
@@ -16,8 +17,7 @@ import {
   subjectWords,
   type TextName,
   textName,
-} from '../bills/measure-words.ts'
-import type { Bill } from '../bills/model.ts'
+} from '../bills/state/measure-words.ts'
 import { chosenMeasures } from './choice.ts'
 import type { BriefChoice } from './model.ts'
 

@@ -1,14 +1,14 @@
 import { dateText } from '../../french/dates.ts'
 import { capital, inGuillemets } from '../../french/wording.ts'
 import type { Argument } from '../../library/model.ts'
+import type { Resting } from '../bills/resting.ts'
 import {
   bareArticles,
   type StagedMeasure,
   sinceText,
   subjectWords,
   type TextName,
-} from '../bills/measure-words.ts'
-import type { Resting } from '../bills/resting.ts'
+} from '../bills/state/measure-words.ts'
 import type { Member, VotePosition } from '../members/model.ts'
 import { addressOf, callName } from './address.ts'
 import { argumentsOf, candidatesFor, chosenFor } from './choose.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { MeasureState } from '../../../../src/shared/campaign/bills/measure-state.ts'
 import { Measure } from '../../../../src/shared/campaign/bills/model.ts'
+import type { MeasureState } from '../../../../src/shared/campaign/bills/state/measure-state.ts'
 import { typedPlace } from '../../../../src/shared/campaign/calls/place.ts'
 import { keepUntil } from '../../../../src/shared/campaign/calls/retention.ts'
 import { callScript, type ScriptGround } from '../../../../src/shared/campaign/calls/script.ts'

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { phaseAt, stateAt } from '../../../../../src/shared/campaign/bills/measure-state.ts'
 import { Bill } from '../../../../../src/shared/campaign/bills/model.ts'
+import { phaseAt, stateAt } from '../../../../../src/shared/campaign/bills/state/measure-state.ts'
 import { usualRequest } from '../../../../../src/shared/campaign/briefs/choice.ts'
 import { contradiction } from '../../../../../src/shared/campaign/briefs/contradiction.ts'
 

@@ -1,7 +1,7 @@
-import { dayText } from '../../french/dates.ts'
-import { capital, listText, uncapital, withFullStop } from '../../french/wording.ts'
+import { dayText } from '../../../french/dates.ts'
+import { capital, listText, uncapital, withFullStop } from '../../../french/wording.ts'
+import type { Measure, Stage } from '../model.ts'
 import type { MeasureState, Phase, Standing } from './measure-state.ts'
-import type { Measure, Stage } from './model.ts'
 
 /** A measure of a document, with its state at the stage of it. */
 export interface StagedMeasure {
@@ -101,7 +101,7 @@ function moment({ fate }: MeasureState): string {
   return fate.date ? ` le ${dayText(fate.date)}` : ` à l’étape «\u00a0${fate.at.label}\u00a0»`
 }
 
-/** What became of a measure, in one clause without a capital: `supprimé le 5 mars 2025`; nothing for one that simply stands. */
+/** The change a measure met, in one clause without a capital: `supprimé le 5 mars 2025`; nothing for one that simply stands. */
 export function changeClause(subject: StagedMeasure, name = measureName(subject)): string {
   const { standing } = subject.state
   const when = moment(subject.state)
@@ -132,7 +132,7 @@ const BEFORE: Readonly<Partial<Record<Standing, string>>> = {
   'partly-struck': 'Avant la censure partielle\u00a0: ',
 }
 
-/** What a measure does, or did before it went, as a sentence. */
+/** The effect of a measure, or the one it had before it went, as a sentence. */
 export const doesText = ({ measure, state }: StagedMeasure): string => {
   const before = BEFORE[state.standing]
   return withFullStop(before ? `${before}${uncapital(measure.does)}` : capital(measure.does))
@@ -190,7 +190,7 @@ export function reasonText(subject: StagedMeasure, text: TextName): string | und
   }
 }
 
-/** What is wished of a measure that is out: that it does not come back, in this text while there is one, then in another. */
+/** The wish about a measure that is out: that it does not come back, in this text while there is one, then in another. */
 function outWish({ state }: StagedMeasure, { isPlural, isFeminine }: MeasureName): string {
   if (state.phase === 'adopted' || state.phase === 'law')
     return `${isFeminine ? 'elle' : 'cette mesure'} ne doit pas revenir dans un autre texte`
@@ -212,7 +212,7 @@ export function subjectWords(
     : { the: name.the, of: name.of }
 }
 
-/** What became of the measure of a call, as a sentence that follows its subject; empty where it simply stands. */
+/** The change the measure of a call met, as a sentence that follows its subject; empty where it simply stands. */
 export function sinceText(subject: StagedMeasure): string {
   const it: MeasureName = { the: '', of: '', at: '', isPlural: false, isFeminine: true }
   const clause = changeClause(subject, it)
@@ -223,7 +223,7 @@ export function sinceText(subject: StagedMeasure): string {
 
 type Ask = 'delete' | 'refuse' | 'refer' | 'repeal' | 'repeal-rest' | 'keep-out' | 'never-again'
 
-/** What can be asked about a measure at a stage; nothing where its state is not known. */
+/** The request that a measure allows at a stage; nothing where its state is not known. */
 export function askOf({ standing, phase, fate }: MeasureState): Ask | undefined {
   switch (standing) {
     case 'unknown':

@@ -1,4 +1,4 @@
-import type { Bill } from './model.ts'
+import type { Bill } from '../model.ts'
 
 /** The first day that a document written for a stage cannot know: that of the next stage dated later. Nothing for the last one. */
 export function dayAfter({ stages }: Pick<Bill, 'stages'>, stage: string): string | undefined {

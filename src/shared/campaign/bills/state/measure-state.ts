@@ -1,6 +1,6 @@
-import { fateState } from './fate.ts'
-import type { Bill, Fate, FateState, Measure, Stage } from './model.ts'
-import { followers } from './stages.ts'
+import { fateState } from '../fate.ts'
+import type { Bill, Fate, FateState, Measure, Stage } from '../model.ts'
+import { followers } from '../stages.ts'
 
 /**
  * The state of a measure at a stage. `to-be-restored`: deleted by the committee of a reading whose sitting is still to come, where it may be put
