@@ -10,6 +10,7 @@ const HELP = `npm run proof -- NAME [options]
 
   package   packages are made, installed in a computer of their own, used, upgraded, removed (Linux, root, debootstrap; minutes)
   redline   two hundred comparisons of versions drawn at random, accepted and refused by LibreOffice (minutes)
+  stages    every document of the campaign about every measure shipped, at every stage: no sentence is untrue there (seconds)
   silence   the window does the main job in a network of its own, whose only way out is recorded (Linux, root, tcpdump, Xvfb)
             --electron      the window of Electron, not a browser's
             --seconds 60    how long it stays open once the job is done

@@ -112,6 +112,7 @@ function measureWords(subject: StagedMeasure, text: TextName): Record<string, st
   const title = measure.title.replace(/[{}]/g, '')
   const about = state.article ? measureName(subject).the : title
   const since = sinceText(subject)
+  const unknown = gap(`sort de la mesure « ${title} » à ce stade`)
   return {
     article: state.article ?? gap(`article de la mesure « ${title} »`),
     // a cell of a table: the number, or that nobody has read it
@@ -125,10 +126,11 @@ function measureWords(subject: StagedMeasure, text: TextName): Record<string, st
     does: measure.does ? doesText(subject) : gap(`ce que fait ${about}`),
     danger: measure.danger ? dangerText(subject) : gap(`risque de ${about}`),
     fate: fateText(subject),
-    reason: reasonText(subject, text) ?? gap(`sort de la mesure « ${title} » à ce stade`),
+    reason: reasonText(subject, text) ?? unknown,
     whole: subjectWords(subject, text).the,
     subject: subjectWords(subject, text).of,
-    since: state.standing === 'unknown' ? gap(`sort de la mesure « ${title} » à ce stade`) : since,
+    // a sentence that follows another, or nothing
+    since: state.standing === 'unknown' ? ` ${unknown}` : since && ` ${since}`,
   }
 }
 
