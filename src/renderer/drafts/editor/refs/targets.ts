@@ -1,4 +1,6 @@
+import { type Context, contextOf } from '../../../../shared/drafts/assemble/context.ts'
 import { type CrossRef, printCross } from '../../../../shared/drafts/assemble/cross-references.ts'
+import { printLine } from '../../../../shared/drafts/assemble/inlines.ts'
 import type { Block, Inline } from '../../../../shared/drafts/model.ts'
 import { linesOf, plainText } from '../../../../shared/drafts/walk.ts'
 import { type Labels, lineText } from '../cards/labels.ts'
@@ -49,12 +51,27 @@ export interface Target {
   readonly forms: readonly CrossRef['form'][]
 }
 
-const words = (line: readonly Inline[]): string => plainText(line).replace(/\s+/g, ' ').trim().slice(0, 140)
+/** How many signs of a place tell it from the others. */
+const MAX_WORDS_CHARS = 140
+
+/** The first words of a line as they are printed: what the dossier says and what is cited are words of it. */
+function words(line: readonly Inline[], context: Context): string {
+  let text = ''
+  for (const inline of line) {
+    if (text.length > MAX_WORDS_CHARS) break
+    text += isPrinted(inline) ? lineText(printLine([inline], context, { block: '' })) : plainText([inline])
+  }
+  return text.replace(/\s+/g, ' ').trim().slice(0, MAX_WORDS_CHARS)
+}
+
+const isPrinted = ({ kind }: Inline): boolean => kind === 'slot' || kind === 'citation' || kind === 'exhibit'
 
 /** The places of a text that can be named, in its order. */
-export const targetsOf = (blocks: readonly Block[], { context, pages }: Labels): Target[] =>
-  blocks.flatMap(block => {
-    const own = blockTarget(block, context.places.get(block.id), pages)
+export const targetsOf = (blocks: readonly Block[], { context, pages, draftContext }: Labels): Target[] => {
+  // printed aside: the labels of the page remember what was cited before them
+  const aside = contextOf(draftContext, { template: draftContext.template })
+  return blocks.flatMap(block => {
+    const own = blockTarget(block, context.places.get(block.id), pages, aside)
     const notes = linesOf(block)
       .flat()
       .flatMap((inline): Target[] =>
@@ -65,22 +82,24 @@ export const targetsOf = (blocks: readonly Block[], { context, pages }: Labels):
                 id: inline.id,
                 kind: 'note',
                 label: `note\u00a0${context.positions.notes.get(inline.id) ?? ''}`,
-                words: words(inline.inlines),
+                words: words(inline.inlines, aside),
                 forms: ['note', 'page'],
               },
             ],
       )
     return own ? [own, ...notes] : notes
   })
+}
 
 const blockTarget = (
   block: Block,
   place: { readonly number?: string; readonly paragraph?: number } | undefined,
   pages: ReadonlyMap<string, number>,
+  context: Context,
 ): Target | undefined => {
   if (block.kind !== 'heading' && block.kind !== 'paragraph') return undefined
   const { id, kind } = block
-  const blockText = words(block.inlines)
+  const blockText = words(block.inlines, context)
   if (place?.number) return { id, kind, label: place.number, words: blockText, forms: ['number', 'page'] }
   if (place?.paragraph)
     return { id, kind, label: `§\u00a0${place.paragraph}`, words: blockText, forms: ['paragraph', 'page'] }
