@@ -30,7 +30,9 @@ export function entriesOf(blocks: readonly PrintedBlock[]): (source: string) => 
   for (const block of blocks) {
     if (block.kind !== 'authorities') continue
     for (const [index, { title, entries: lines }] of block.groups.entries()) {
-      for (const one of lines) entries.set(one.source, [entryOf(one, categoryOf(title, index))])
+      for (const one of lines)
+        for (const source of [one.source, ...(one.otherRecords ?? [])])
+          entries.set(source, [entryOf(one, categoryOf(title, index))])
     }
   }
   return source => entries.get(source) ?? []

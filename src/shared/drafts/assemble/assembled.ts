@@ -93,6 +93,8 @@ export interface InventoryRow {
 
 export interface AuthorityEntry {
   readonly source: string
+  /** other records of the library that read alike, cited in the text too */
+  readonly otherRecords?: readonly string[]
   readonly runs: readonly Run[]
   /** an article of a longer text: the name of the text, and what it is of it (`art. 4`); several of one text are hung under it */
   readonly parentText?: { readonly text: string; readonly part: string }

@@ -31,14 +31,39 @@ export function authorityTable(context: Context): { title: string; entries: Auth
   const sources = [...context.state.citations.keys()].flatMap(id => context.sources.get(id) ?? [])
   return authorityGroups(sources).map(({ title, sources: group }) => ({
     title,
-    entries: group.map(source => ({
-      source: source.id,
-      runs: cite(source, { profile: context.material.draft.profile, form: 'full' }),
-      ...parentTextOf(source, context.material.draft.profile),
-      paragraphs: [...(context.state.citations.get(source.id)?.paragraphs ?? [])],
-      blocks: [...(context.state.citations.get(source.id)?.blocks ?? [])],
-    })),
+    entries: oneOfEach(
+      context,
+      group.map(source => ({
+        source: source.id,
+        runs: cite(source, { profile: context.material.draft.profile, form: 'full' }),
+        ...parentTextOf(source, context.material.draft.profile),
+        paragraphs: [...(context.state.citations.get(source.id)?.paragraphs ?? [])],
+        blocks: [...(context.state.citations.get(source.id)?.blocks ?? [])],
+      })),
+    ),
   }))
+}
+
+/** Joins the entries that read alike: two records of one article are one authority, cited where either is. */
+function oneOfEach({ positions }: Context, entries: readonly AuthorityEntry[]): AuthorityEntry[] {
+  const rank = (block: string) => positions.rank.get(block) ?? 0
+  const byText = new Map<string, AuthorityEntry>()
+  for (const entry of entries) {
+    const text = entry.runs.map(run => run.text).join('')
+    const before = byText.get(text)
+    byText.set(
+      text,
+      before
+        ? {
+            ...before,
+            paragraphs: [...new Set([...before.paragraphs, ...entry.paragraphs])].toSorted((a, b) => a - b),
+            blocks: [...new Set([...before.blocks, ...entry.blocks])].toSorted((a, b) => rank(a) - rank(b)),
+            otherRecords: [...(before.otherRecords ?? []), entry.source],
+          }
+        : entry,
+    )
+  }
+  return [...byText.values()]
 }
 
 /** An article cut from the text it belongs to, as its full citation names both. */

@@ -182,6 +182,24 @@ test('the table of authorities lists what is cited, with where, even when it sta
   })
 })
 
+test('two records of one authority are one line of the table, cited where either is', () => {
+  const blocks: Block[] = [
+    { kind: 'generated', id: 't', what: 'authorities' },
+    paragraph('a', cite('nice')),
+    paragraph('b', cite('other')),
+    paragraph('c', cite('again')),
+  ]
+  const sources = [nice, { ...nice, id: 'again' }, aDecision({ id: 'other' })]
+  const [table] = assemble(withBlocks(blocks, { sources })).blocks
+  const entries = table?.kind === 'authorities' ? table.groups.flatMap(one => one.entries) : []
+  expect(entries).toHaveLength(2)
+  expect(entries.find(one => one.source !== 'other')).toMatchObject({
+    paragraphs: [1, 3],
+    blocks: ['a', 'c'],
+    otherRecords: [expect.any(String)],
+  })
+})
+
 test('the cover numbers several claimants and says what is missing of them', () => {
   const dossier = aDossier({
     parties: [
