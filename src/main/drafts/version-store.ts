@@ -107,6 +107,8 @@ export function versions(db: Database) {
         // the same text twice is one version, known by the better reason to keep it
         const better = rank(kind) > rank(before.kind) || (name !== '' && kind === 'named')
         if (better) say.run({ id: before.id, kind, name: name || before.name })
+        else if (kind === 'export' && before.kind === 'export')
+          say.run({ id: before.id, kind, name: joinedNames(before.name, name) })
         return withoutStorage(rowOf(before.id))
       }
       const id = options.id ?? randomUUID()
@@ -175,6 +177,13 @@ interface KeepOptions {
   readonly at?: string
   /** the id it must have; it is then kept whatever was before it */
   readonly id?: string
+}
+
+/** The files that left with one text, each once: « Copie de travail ; Dossier de dépôt ». */
+function joinedNames(before: string, name: string): string {
+  const separator = '\u00a0; '
+  const names = before.split(separator)
+  return names.includes(name) ? before : [...names, name].filter(Boolean).join(separator)
 }
 
 const withoutStorage = ({ sum: _sum, head: _head, blocks: _blocks, ...version }: Row): KeptVersion => version

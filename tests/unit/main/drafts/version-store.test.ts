@@ -39,6 +39,10 @@ test('the same text twice is one version, under the better reason to keep it', (
   expect(kept.keep(draft, 'export', { name: 'Copie' })).toMatchObject({ id: first.id, kind: 'export' })
   expect(kept.keep(draft, 'sitting')).toMatchObject({ kind: 'export', name: 'Copie' })
   expect(kept.list(draft.id)).toHaveLength(1)
+  // it says every file that left with it, each once
+  kept.keep(draft, 'export', { name: 'Version à déposer' })
+  expect(kept.keep(draft, 'export', { name: 'Copie' }).name).toBe('Copie\u00a0; Version à déposer')
+  expect(kept.list(draft.id)).toHaveLength(1)
 })
 
 test('age lets go of all but the last of a day, then of a month; never of what was named or exported', () => {
