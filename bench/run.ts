@@ -21,6 +21,7 @@ const figures: Record<string, () => Promise<{ figure: Figure }>> = {
   large: () => import('./library/growth.ts'),
   citations: () => import('./citations.ts'),
   filing: () => import('./bundle.ts'),
+  preflight: () => import('./checks/preflight.ts'),
   checks: () => import('./checks.ts'),
   parliament: () => import('./parliament.ts'),
   vault: () => import('./vault.ts'),
