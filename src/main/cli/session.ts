@@ -3,6 +3,7 @@ import { answer, type Observe } from '../../shared/contract/answer.ts'
 import { client } from '../../shared/contract/client.ts'
 import type { Handlers } from '../../shared/contract/contract.ts'
 import type { Job } from '../../shared/imports/job.ts'
+import { starterWords } from '../imports/jobs/job-words.ts'
 import type { jobs } from '../imports/jobs/jobs.ts'
 import { pathTokens } from '../kernel/files/path-tokens.ts'
 import { createHub } from '../kernel/hub.ts'
@@ -110,7 +111,8 @@ function jobEnd(
       }
       const share = job.totalBytes ? ` (${Math.floor((100 * job.bytes) / job.totalBytes)} %)` : ''
       const timeLeft = job.remaining === undefined ? '' : `, encore ${Math.ceil(job.remaining)} s`
-      output.progress?.(`${job.title} : ${job.done.toLocaleString('fr-FR')}${share}${timeLeft}`)
+      const first = job.first ? `, ${starterWords(job.first)}` : ''
+      output.progress?.(`${job.title} : ${job.done.toLocaleString('fr-FR')}${share}${first}${timeLeft}`)
     }
     const stop = hub.subscribe(event => {
       if (event.event === 'job' && event.data.id === start.id) see(event.data)

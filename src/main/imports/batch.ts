@@ -59,6 +59,12 @@ export const cursorAt = (file: number, entry = 0, record = 0, goneCount = 0): Cu
   gone: goneCount,
 })
 
+/** Where a record is in its file: the entry, and the record within. */
+export interface RecordPlace {
+  readonly entry: number
+  readonly record: number
+}
+
 export const beginning: Cursor = cursorAt(0)
 
 /** A pack, taken whole or not at all: its sources made ready, with their words, and the rest of it. */
@@ -86,4 +92,6 @@ export interface Batch {
   readonly cursor: Cursor
   /** of the files, read so far */
   readonly bytes: number
+  /** of a first reading: where each record is */
+  readonly positions?: readonly RecordPlace[]
 }

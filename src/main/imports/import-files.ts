@@ -1,39 +1,18 @@
 import { randomUUID } from 'node:crypto'
-import type { ImportRecord, ImportReport } from '../../shared/imports/job.ts'
+import type { ImportReport } from '../../shared/imports/job.ts'
 import { AppError } from '../../shared/kernel/errors.ts'
+import { guarded } from '../kernel/database/refusals.ts'
 import type { Library } from '../kernel/library.ts'
-import { type Batch, beginning } from './batch.ts'
 import type { Given } from './containers/container-entry.ts'
 import { findFiles, stateOfFile } from './containers/find-files.ts'
-import type { Reading } from './jobs/reading.ts'
+import { type Hooks, type Options, readPasses } from './passes.ts'
 import { planFiles } from './plan-files.ts'
-import { writer } from './record-writer.ts'
 import { reportOf } from './report.ts'
-import { type ImportFile, imports, readOf } from './store.ts'
+import { starterCount } from './starter-count.ts'
+import { type ImportRow, imports } from './store.ts'
 
-export interface Progress {
-  /** records read */
-  readonly done: number
-  readonly bytes: number
-  readonly totalBytes: number
-}
-
-export interface Hooks {
-  progress(now: Progress): void
-  /** true: stop and keep what is committed; 'later': the same, to be taken up again */
-  isCancelled(): boolean | 'later'
-  /** resolves once the import may go on */
-  pause?(): Promise<void> | undefined
-}
-
-export interface Options {
-  readonly id?: string
-  readonly title?: string
-  /** how files are read: in this thread unless told otherwise */
-  readonly read?: (reading: Reading) => AsyncGenerator<Batch>
-  /** records committed together */
-  readonly size?: number
-}
+/** Bytes that are imported in about a minute: of fewer, a first reading would only delay the end. */
+const MIN_TWICE_BYTES = 32 * 2 ** 20
 
 /**
  * Reads files, folders and archives in the public formats and puts what they hold in the library, batch after batch. A record
@@ -55,6 +34,7 @@ export async function importFiles(
     store.plan(id, files)
     store.setState(id, 'running')
   } else store.begin(id, options.title ?? '', files)
+  if (isReadTwice(store.get(id), options)) store.startPass(id, 'first')
   return goOn(library, id, hooks, options)
 }
 
@@ -82,42 +62,12 @@ async function goOn(
   options: Options,
 ): Promise<ImportReport> {
   const store = imports(db)
-  const importRow = store.get(id)
-  const write = writer(db, importRow)
-  const { totalBytes } = importRow.counts
-  const before = importRow.counts.seconds
-  let startedAt = performance.now()
-  const tell = () => {
-    const counts = write.counts()
-    hooks.progress({ done: readOf(counts), bytes: counts.bytes, totalBytes })
-  }
-  const readFiles = options.read ?? (await import('./jobs/reading.ts')).readBatches
-  const files = importRow.files.map((file, at) => (at < importRow.cursor.file ? file : sameStill(file)))
-  let state: ImportRecord['state'] = 'done'
+  const isLong = isReadTwice(store.get(id), options)
+  const before = isLong ? starterCount(db) : undefined
   try {
-    const { cursor } = importRow
-    // what can no longer be read on is said once, whatever was read of it
-    const other = files[cursor.file]?.reason !== importRow.files[cursor.file]?.reason
-    const from = other ? { ...beginning, file: cursor.file } : cursor
-    for await (const batch of readFiles({ files, from, size: options.size })) {
-      const pause = hooks.isCancelled() ? undefined : hooks.pause?.()
-      if (pause) {
-        store.setState(id, 'paused')
-        const pauseStart = performance.now()
-        await pause
-        startedAt += performance.now() - pauseStart
-        store.setState(id, 'running')
-      }
-      const stop = hooks.isCancelled()
-      if (stop) {
-        state = stop === 'later' ? 'interrupted' : 'cancelled'
-        break
-      }
-      write.commit(batch, before + (performance.now() - startedAt) / 1000)
-      tell()
-    }
-    store.setState(id, state)
-    write.close()
+    store.setState(id, await readPasses({ db, id, hooks, options }))
+    // folds the journal into the file
+    guarded(() => db.pragma('wal_checkpoint(TRUNCATE)'))
   } catch (error) {
     // a full disk may well refuse this too: it is then found interrupted
     try {
@@ -125,15 +75,14 @@ async function goOn(
     } catch {}
     throw error
   }
-  return reportOf(db, id)
+  const after = before && starterCount(db)
+  const isMore = after && after.withText > before.withText
+  return { ...reportOf(db, id), ...(isMore && { starter: after }) }
 }
 
-/** A file that is no longer the one the import began with is not read on: its places would be others. */
-function sameStill(file: ImportFile): ImportFile {
-  if (file.reason) return file
-  const state = stateOfFile(file.path)
-  if (!state) return { ...file, reason: 'le fichier n’est plus à sa place' }
-  if (state.size !== file.size || state.changedAt !== file.changed)
-    return { ...file, reason: 'le fichier a changé depuis le début de l’import : importez-le de nouveau' }
-  return file
-}
+/**
+ * Whether the files of an import are read twice, first for the texts that are wanted before all: where it takes only what is cited,
+ * and where reading once is long enough that somebody may not wait for its end.
+ */
+const isReadTwice = ({ onlyCited, counts }: ImportRow, { firstFrom = MIN_TWICE_BYTES }: Options): boolean =>
+  onlyCited || counts.totalBytes >= firstFrom

@@ -14,27 +14,31 @@ import { tokenBatch } from '../search/index/vocabulary.ts'
 import { wordIndex } from '../search/index/word-index.ts'
 import { headOf, textsOf } from '../search/source-words.ts'
 import { type Batch, type PackRecord, type Where, whereAt } from './batch.ts'
+import { citedKeys } from './first/lacking.ts'
+import { isWantedBy } from './first/wanted.ts'
+import { firstIntake } from './first/write-first.ts'
 import { loadPack, type PackCounts } from './formats/load-pack.ts'
-import { citedAlone } from './funds/cited-alone.ts'
 import { archives } from './funds/store.ts'
 import { readParcel } from './jobs/parcel.ts'
 import { addTallies, type FileTally } from './kinds/store.ts'
 import type { ParliamentRecord } from './parliament/records/aside.ts'
 import { stampOf } from './plan-files.ts'
 import { receivers } from './receivers.ts'
-import { type Counts, type ImportRow, imports, type Line } from './store.ts'
+import { type Counts, type ImportRow, imports, type Line, type Pass } from './store.ts'
 
 /** Batches between two looks at the index, whose small parts are then joined. */
 const TIDY_BATCHES = 6
 /** Milliseconds of joining at once. */
 const JOIN_MS = 100
 
-/** Writes the batches of an import: each with its lines of the report and how far it goes, in one transaction. */
-export function writer(db: Database, importRow: ImportRow) {
+/** Writes the batches of a reading of an import: each with its lines of the report and how far it goes, in one transaction. */
+export function writer(db: Database, importRow: ImportRow, pass: Pass) {
   const store = imports(db)
   // what the work cites is told when it changes: it must be the library's
   adopting(db).cited()
-  const sourceIntake = intake(db, citedSeqs(db), importRow.onlyCited ? citedAlone(db) : undefined)
+  const isWanted = pass === 'rest' && importRow.onlyCited ? isWantedBy(citedKeys(db)) : undefined
+  const sourceIntake = intake(db, citedSeqs(db), isWanted && (({ keys }) => isWanted(keys)))
+  const takeFirst = firstIntake(db, importRow.id, sourceIntake)
   const library = sources(db)
   const fundArchives = archives(db)
   const current = columnReader(db)
@@ -47,6 +51,10 @@ export function writer(db: Database, importRow: ImportRow) {
     if (!records.count) return
     for (const [at, one] of sourceIntake.take(readParcel(records), tokens).entries())
       report.addOutcome(one, whereAt(where, at))
+  }
+
+  function putFirst(batch: Batch, report: Report): void {
+    takeFirst(batch, report.addOutcome)
   }
 
   function writeOneByOne({ records, where }: Batch, report: Report): void {
@@ -109,10 +117,11 @@ export function writer(db: Database, importRow: ImportRow) {
             kind: 'liste de retraits',
           })
       const next = { ...report.counts, bytes: batch.bytes, seconds }
-      store.advance(importRow.id, report.lines(), batch.cursor, next)
+      store.advance(importRow.id, report.lines(), batch.cursor, next, pass)
       addTallies(db, importRow.id, report.tallies())
       // of one read for what is cited alone, the rest is not in the library
-      for (let at = batch.from.file; at < batch.cursor.file && !importRow.onlyCited; at += 1)
+      const isWhole = pass === 'rest' && !importRow.onlyCited
+      for (let at = batch.from.file; at < batch.cursor.file && isWhole; at += 1)
         fundArchives.note(
           importRow.id,
           at,
@@ -129,10 +138,10 @@ export function writer(db: Database, importRow: ImportRow) {
    */
   function commit(batch: Batch, seconds: number): Counts {
     try {
-      return whole(batch, seconds, putBatch)
+      return whole(batch, seconds, pass === 'first' ? putFirst : putBatch)
     } catch (error) {
       if (fatal(error) || !batch.records.count) throw error
-      return whole(batch, seconds, writeOneByOne)
+      return whole(batch, seconds, pass === 'first' ? leaveToRest : writeOneByOne)
     }
   }
 
@@ -145,10 +154,11 @@ export function writer(db: Database, importRow: ImportRow) {
       checkpoint(db)
     },
     counts: (): Counts => counts,
-    /** Folds the journal into the file. */
-    close: () => guarded(() => db.pragma('wal_checkpoint(TRUNCATE)')),
   }
 }
+
+/** Takes none of a batch of the first reading: the second says which of its records is refused, and why. */
+const leaveToRest = (): void => undefined
 
 type Report = ReturnType<typeof reporting>
 

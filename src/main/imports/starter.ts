@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { keysOf } from '../../shared/library/keys.ts'
 import type { Library } from '../kernel/library.ts'
 import { resource } from '../kernel/places.ts'
 import { loadPack } from './formats/load-pack.ts'
@@ -12,17 +13,22 @@ export function starterFiles(): { path: string; name: string }[] {
     .map(name => ({ path: resource('packs', name), name }))
 }
 
-let authorities: readonly string[] | undefined
+let authorities: ReadonlyMap<string, readonly string[]> | undefined
 
-/** The ids of the decisions and articles that the starter library cites, whose texts are to be fetched. */
-export function starterAuthorities(): readonly string[] {
-  authorities ??= starterFiles().flatMap(({ path }) =>
-    readPack(readFileSync(path, 'utf8')).pack.sources.flatMap(({ kind, id }) =>
-      kind === 'decision' || kind === 'article' ? [id] : [],
+/** The decisions and articles that the starter library cites, whose texts are to be fetched: their ids and their natural keys. */
+export function starterAuthorityKeys(): ReadonlyMap<string, readonly string[]> {
+  authorities ??= new Map(
+    starterFiles().flatMap(({ path }) =>
+      readPack(readFileSync(path, 'utf8')).pack.sources.flatMap(source =>
+        source.kind === 'decision' || source.kind === 'article' ? [[source.id, keysOf(source)] as const] : [],
+      ),
     ),
   )
   return authorities
 }
+
+/** The ids of the authorities of the starter library. */
+export const starterAuthorities = (): readonly string[] => [...starterAuthorityKeys().keys()]
 
 /** Loads the whole starter library at once; what the user changed or removed stays so. */
 export function loadStarter(library: Library): void {

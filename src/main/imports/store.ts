@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { ImportRecord, Outcome, ReportLine } from '../../shared/imports/job.ts'
 import { AppError } from '../../shared/kernel/errors.ts'
 import type { Database } from '../kernel/database/open.ts'
-import { beginning } from './batch.ts'
+import { beginning, type Cursor as Place } from './batch.ts'
 
 const Counts = z.object({
   added: z.int(),
@@ -19,7 +19,17 @@ const Counts = z.object({
 })
 export type Counts = z.infer<typeof Counts>
 
-const Cursor = z.object({ file: z.int(), entry: z.int(), record: z.int(), gone: z.int() })
+/** Which reading of its files an import is at: the `first`, of the texts that are wanted before all, or that of the `rest`. */
+const Pass = z.enum(['first', 'rest'])
+export type Pass = z.infer<typeof Pass>
+const Cursor = z.object({
+  file: z.int(),
+  entry: z.int(),
+  record: z.int(),
+  gone: z.int(),
+  // imports of before two readings have none
+  pass: Pass.default('rest'),
+})
 const File = z.object({
   path: z.string(),
   name: z.string(),
@@ -180,18 +190,27 @@ export function imports(db: Database) {
     plan(id: string, files: readonly ImportFile[]): void {
       plan.run({ id, files: JSON.stringify(files), counts: nothing(files) })
     },
+    /** Has the files of an import read from their beginning. */
+    startPass(id: string, pass: Pass): void {
+      const { counts } = get(id)
+      advance.run({
+        id,
+        cursor: JSON.stringify({ ...beginning, pass }),
+        counts: JSON.stringify({ ...counts, bytes: 0 }),
+      })
+    },
     get,
     find: (id: string): ImportRow | undefined => (one.get({ id }) ? get(id) : undefined),
     /** The newest first. */
     list: (): ImportRow[] => all.all().map(keptOf),
     /** Lines of the records just taken, and how far they go: inside their transaction. */
-    advance(id: string, some: readonly Line[], cursor: ImportRow['cursor'], counts: Counts): void {
+    advance(id: string, some: readonly Line[], place: Place, counts: Counts, pass: Pass = 'rest'): void {
       let n = some.length ? (lastLine.get({ id }) ?? 0) : 0
       for (const { outcome, file, place, reason, seq } of some) {
         n += 1
         addLine.run(id, n, outcome, file, place, reason, seq)
       }
-      advance.run({ id, cursor: JSON.stringify(cursor), counts: JSON.stringify(counts) })
+      advance.run({ id, cursor: JSON.stringify({ ...place, pass }), counts: JSON.stringify(counts) })
     },
     setState(id: string, next: ImportRecord['state']): void {
       const hasEnded = next === 'done' || next === 'cancelled' || next === 'failed'

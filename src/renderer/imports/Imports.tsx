@@ -97,6 +97,7 @@ function RunningJob({ job, importing }: JobProps) {
         {job.totalBytes > 0 && ` sur ${bytesText(job.totalBytes)}`}
         {job.remaining !== undefined && ` · encore ${aboutText(job.remaining)}`}
       </p>
+      {!isPaused && job.message && <p className="help">{job.message}</p>}
       <div className="actions">
         {isPaused ? (
           <Button onPress={() => importing.goOn(job.id)}>Continuer</Button>

@@ -57,6 +57,10 @@ export type FileOfImport = z.infer<typeof FileOfImport>
 export const PassedKind = z.object({ kind: z.string(), count: z.int() })
 export type PassedKind = z.infer<typeof PassedKind>
 
+/** How many authorities of the starter library have their text. */
+export const StarterCount = z.object({ withText: z.int(), total: z.int() })
+export type StarterCount = z.infer<typeof StarterCount>
+
 /** The result of an import; the numbers add up to `read`. `rejected` holds the first rejections, `rejections` their number when there are more. */
 export const ImportReport = z.object({
   read: z.int(),
@@ -73,6 +77,8 @@ export const ImportReport = z.object({
   /** files that are none of those read, by kind */
   passed: z.array(PassedKind).default([]),
   seconds: z.number(),
+  /** where the import brought some */
+  starter: StarterCount.optional(),
 })
 export type ImportReport = z.infer<typeof ImportReport>
 
@@ -102,7 +108,9 @@ export const ImportRecord = z.object({
   endedAt: Instant.optional(),
   bytes: z.int(),
   totalBytes: z.int(),
-  report: ImportReport.omit({ rejected: true, rejections: true, passed: true }).extend({ rejected: z.int() }),
+  report: ImportReport.omit({ rejected: true, rejections: true, passed: true, starter: true }).extend({
+    rejected: z.int(),
+  }),
 })
 export type ImportRecord = z.infer<typeof ImportRecord>
 
@@ -118,6 +126,8 @@ export const Job = z.object({
   /** seconds left, when it can be told */
   remaining: z.number().optional(),
   message: z.string().default(''),
+  /** during the first of two readings */
+  first: StarterCount.optional(),
   report: ImportReport.optional(),
 })
 export type Job = z.infer<typeof Job>

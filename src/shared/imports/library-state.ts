@@ -4,6 +4,7 @@ import { Day } from '../kernel/common.ts'
 import { daysBetween } from '../kernel/days.ts'
 import type { ArchiveName } from './archive-name.ts'
 import { CHANGES_KEPT_DAYS, dilaFolder, FUNDS, type Fund, monthsUntil, monthUrl } from './funds.ts'
+import { StarterCount } from './job.ts'
 
 /** Something to fetch: a file at its address, or the page where it is chosen. `cited`: absent texts, cited or known by a card alone, that it may bring. */
 export const Download = z.object({
@@ -46,7 +47,7 @@ export const LibraryState = z.object({
   funds: z.array(FundState),
   downloads: z.array(Download),
   /** authorities of the starter library, and those whose text the library has */
-  starter: z.object({ withText: z.int(), total: z.int() }),
+  starter: StarterCount,
   /** the folder looked into on demand for archives */
   downloadsFolder: z.string().optional(),
 })

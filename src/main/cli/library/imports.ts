@@ -7,22 +7,15 @@ import type {
 } from '../../../shared/imports/job.ts'
 import { FILE_OUTCOME_WORDS, OUTCOME_WORDS } from '../../../shared/imports/job.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
+import { starterWords } from '../../imports/jobs/job-words.ts'
 import { UsageError } from '../args.ts'
 import { deliver } from '../deliver.ts'
 import type { Cli, Runs, VerbClis } from '../verb.ts'
-import { printTrace } from './state.ts'
 import type { importVerbs } from './table.ts'
 
 /** Runs the verbs of its table. */
 export const runs: Runs<typeof importVerbs> = {
-  import: async (cli, words) => {
-    if (!cli.options.cited) return importFiles(cli, words)
-    await printTrace(cli)
-    await importFiles(cli, words)
-    // what was just taken cites others
-    await printTrace(cli)
-    return importFiles(cli, words)
-  },
+  import: importFiles,
   imports: async (cli, words) => {
     if (words.length === 0) {
       const all = await cli.call['imports.list']({})
@@ -160,6 +153,7 @@ function reportText(report: ImportReport, id: string): string {
   const rejections = report.rejections ?? refusals.length
   return [
     `${some(read, 'lu')} : ${some(additions, 'ajouté')}, ${updates} mis à jour, ${some(identical, 'inchangé')}, ${older ? `${some(older, 'plus ancien')}${older > 1 ? ' (laissés)' : ' (laissé)'}, ` : ''}${left ? `${some(left, 'laissé')} (que rien ne cite), ` : ''}${some(deletions, 'supprimé')}, ${some(rejections, 'refusé')}, en ${seconds.toLocaleString('fr-FR')} s.`,
+    ...(report.starter ? [`  ${starterWords(report.starter)}`] : []),
     ...(passed.length
       ? [
           `  non lus : ${passed.map(({ kind, count }) => (count > 1 ? `${kind} (${count})` : kind)).join(', ')} ; fichier par fichier : pretoire imports ${id} --files`,

@@ -3,11 +3,10 @@ import { libraryState } from '../../../shared/imports/library-state.ts'
 import { localDay } from '../../../shared/kernel/days.ts'
 import type { Context } from '../../kernel/context.ts'
 import { keepExport } from '../../kernel/files/exports.ts'
-import { starterAuthorities } from '../starter.ts'
+import { starterCount } from '../starter-count.ts'
 import { downloadsFolder, lookInDownloads, setDownloadsFolder, systemDownloads } from './downloads.ts'
 import { fundFacts } from './fund-facts.ts'
 import { attachedFunds, attachGiven, checkAttached, detach, makeFundFile } from './fund-files.ts'
-import { countWithText } from './store.ts'
 
 /** How complete and how old the library is, where to get what it lacks, and what was fetched of it. */
 export function fundHandlers(context: Context) {
@@ -15,11 +14,10 @@ export function fundHandlers(context: Context) {
   const { db, folder } = library
   return {
     'library.state': () => {
-      const authorities = starterAuthorities()
       const downloads = downloadsFolder(db)
       return {
         ...libraryState(fundFacts(db), localDay(new Date())),
-        starter: { withText: countWithText(db, authorities), total: authorities.length },
+        starter: starterCount(db),
         ...(downloads !== undefined && { downloadsFolder: downloads }),
       }
     },

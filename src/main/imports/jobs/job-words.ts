@@ -1,4 +1,4 @@
-import type { ImportReport } from '../../../shared/imports/job.ts'
+import type { ImportReport, StarterCount } from '../../../shared/imports/job.ts'
 import type { AppError } from '../../../shared/kernel/errors.ts'
 
 /** Sums up an import in French: counts that add up, and where to read why some records were refused. */
@@ -15,8 +15,19 @@ export function keptWords(report: ImportReport): string {
   ].filter(Boolean)
   if (!parts.length) return 'Aucun texte lu.'
   const sum = `${count(report.read, 'texte lu', 'textes lus')} : ${parts.join(', ')}.`
-  return refusals ? `${sum} Le rapport dit ${refusals > 1 ? 'lesquels' : 'lequel'} et pourquoi.` : sum
+  const starter = report.starter ? ` ${starterWords(report.starter)}` : ''
+  return refusals
+    ? `${sum}${starter} Le rapport dit ${refusals > 1 ? 'lesquels' : 'lequel'} et pourquoi.`
+    : `${sum}${starter}`
 }
+
+/** How far the list of the starter library is. */
+export const starterWords = ({ withText, total }: StarterCount): string =>
+  `${withText} des ${total} autorités de la bibliothèque de départ ont leur texte.`
+
+/** A first reading under way. */
+export const firstWords = (starter: StarterCount): string =>
+  `D’abord les textes qui vous manquent\u00a0: ${starterWords(starter)}`
 
 const count = (n: number, one: string, plural = `${one}s`): string =>
   n ? `${thousands(n)}\u00a0${n > 1 ? plural : one}` : ''

@@ -11,10 +11,10 @@ import type { Emit } from '../../kernel/hub.ts'
 import type { Library } from '../../kernel/library.ts'
 import { type Log, silentLog } from '../../kernel/log.ts'
 import type { Given } from '../containers/container-entry.ts'
-import type { Progress } from '../import-files.ts'
+import type { Progress } from '../passes.ts'
 import { type ImportRow, imports, readOf } from '../store.ts'
 import { ask, askedOf, type ControlRequest, newControl, paceOf } from './job-control.ts'
-import { keptWords, unexpectedWords } from './job-words.ts'
+import { firstWords, keptWords, unexpectedWords } from './job-words.ts'
 
 export type JobKind = 'import' | 'starter'
 
@@ -236,7 +236,7 @@ function run(
   const end = (change: Partial<Job>) => {
     if (hasEnded) return
     hasEnded = true
-    tell({ ...change, remaining: undefined })
+    tell({ ...change, first: undefined, remaining: undefined })
   }
   return new Promise(resolve => {
     const worker = new Worker(workerFile, { workerData: task, resourceLimits })
@@ -265,10 +265,14 @@ function progress(
 ): Partial<Job> {
   if (job.state === 'paused') {
     pace.rest()
-    return { ...now, remaining: undefined }
+    return { done: now.done, bytes: now.bytes, totalBytes: now.totalBytes, remaining: undefined }
   }
-  const message = control === 'cancel' || control === 'close' ? 'Arrêt en cours…' : 'Lecture et indexation…'
-  return { ...now, remaining: pace(now), message }
+  const { first, ...counts } = now
+  const isStopping = control === 'cancel' || control === 'close'
+  const message = isStopping ? 'Arrêt en cours…' : first ? firstWords(first) : 'Lecture et indexation…'
+  // a first reading is quicker than the second: its pace tells nothing of the end
+  if (first) pace.rest()
+  return { ...counts, first, remaining: first ? undefined : pace(counts), message }
 }
 
 function outcome(report: ImportReport, control: ControlRequest, totalBytes: number): Partial<Job> {

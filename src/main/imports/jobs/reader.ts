@@ -4,7 +4,8 @@ import { loadSodium } from '../../kernel/vault/sodium.ts'
 import type { ReindexBatch } from '../../library/indexing/reindex.ts'
 import { ownBuffersOf, release, startLending } from '../../search/index/buffer-pool.ts'
 import type { Batch } from '../batch.ts'
-import { type Reading, readBatches } from './reading.ts'
+import { readFiles } from '../first/read-files.ts'
+import type { Reading } from './reading.ts'
 
 /** A task: read the sources of a library that are not indexed, in batches of at most `limit`. */
 export interface Rereading {
@@ -55,7 +56,7 @@ async function reread({ library, limit }: Rereading): Promise<void> {
 /** Files that a page sent to a sealed library are opened by libsodium, which is loaded for them alone. */
 async function read(reading: Reading): Promise<void> {
   if (reading.files.some(({ path }) => keysFor(path))) await loadSodium()
-  await hand(readBatches(reading))
+  await hand(readFiles(reading))
 }
 
 parentPort?.once('message', (task: Rereading | Reading) => {

@@ -1,27 +1,17 @@
-import { dayOfState, stateOfDay } from '../../../shared/library/states.ts'
-import type { Pack } from '../../../shared/sharing/model.ts'
-import { folderOf, prepare } from '../../library/intake/prepare.ts'
-import { tokenBatch, type Vocabulary, vocabulary } from '../../search/index/vocabulary.ts'
-import {
-  type Batch,
-  type Cursor,
-  cursorAt,
-  type Deletion,
-  type PackRecord,
-  type PassedFiles,
-  type Where,
-} from '../batch.ts'
+import { dayOfState } from '../../../shared/library/states.ts'
+import { folderOf } from '../../library/intake/prepare.ts'
+import { vocabulary } from '../../search/index/vocabulary.ts'
+import { type Batch, type Cursor, cursorAt, type Deletion } from '../batch.ts'
 import { type Entry, isDeletions } from '../containers/container-entry.ts'
 import { entriesOf } from '../containers/entries.ts'
 import type { Found } from '../containers/find-files.ts'
 import { passedKind } from '../containers/foreign-kind.ts'
 import { deletedRecords } from '../dila/deletions.ts'
-import { recordKind } from '../kinds/record-kind.ts'
+import { placeInFile, type TakenPlaces, type Wanted } from '../first/wanted.ts'
 import { knownRecord } from '../known-record.ts'
-import type { ParliamentRecord } from '../parliament/records/aside.ts'
 import { stampOf } from '../plan-files.ts'
 import type { ReadRecord } from '../read-record.ts'
-import { parcelling } from './parcel.ts'
+import { DELETIONS_PER_BATCH, gathering } from './gathering.ts'
 import { FATAL_REASON, FATAL_REST_REASON, type FatalPlace, placeWriter } from './reading-place.ts'
 
 /** The files to read, the cursor to start from, and the most records of a batch. */
@@ -33,18 +23,17 @@ export interface Reading {
   readonly place?: SharedArrayBuffer
   /** places that ended an earlier reader: they are refused */
   readonly fatal?: readonly FatalPlace[]
+  /** reads these texts alone: the first of two readings */
+  readonly wanted?: Wanted
+  /** the records that a first reading took, which are passed over */
+  readonly taken?: TakenPlaces
 }
 
 const RECORDS_PER_BATCH = 6000
-const DELETIONS_PER_BATCH = 2000
 /** Bytes of the records of a batch. */
 const MAX_BATCH_BYTES = 6 * 2 ** 20
 /** Bytes of the first batch, small so that the writer warms up while the reader works; it is also the minimum. */
 const FIRST_BATCH_BYTES = 2 ** 20
-/** Words of a batch that were not met before: usual texts bring a tenth of that. */
-const MAX_NEW_TERMS = 30_000
-/** Even a slow machine shows every so many milliseconds what it has read. */
-const MAX_BATCH_MS = 3000
 
 /**
  * Reads files from a place on and hands over what they hold, batch after batch: all the work that needs no database. A batch
@@ -56,6 +45,7 @@ export async function* readBatches({
   size = RECORDS_PER_BATCH,
   place: memory,
   fatal = [],
+  taken,
 }: Reading): AsyncGenerator<Batch> {
   const place = placeWriter(memory)
   let words = vocabulary()
@@ -77,6 +67,7 @@ export async function* readBatches({
     const before = bytes
     const context = { asOf: dayOfState(stampOf(file.name)), archive: file.name }
     const state = stampOf(file.name) ?? ''
+    const takenHere = taken?.get(at)
     const survivors = new Set<string>()
     const listedDeletions: Deletion[] = []
     const isFatal = (entry: number) =>
@@ -104,6 +95,7 @@ export async function* readBatches({
           record += 1
           place.step()
           if (entry === start.entry && record < start.record) continue
+          if (takenHere?.has(placeInFile(entry, record))) continue
           gatherer.add(outcome, at, { path: one.path, state })
           if ('pack' in outcome || gatherer.full(size)) yield nextBatch(cursorAt(at, entry, record + 1))
         }
@@ -178,106 +170,3 @@ function* told(records: Iterable<ReadRecord>, entry: Entry): Generator<ReadRecor
 }
 
 const idOf = (path: string) => path.slice(path.lastIndexOf('/') + 1).replace(/\.xml$/i, '')
-
-/** Where a record is, as the report says it: DILA paths repeat in their folders what their name says. */
-function placeOf(path: string, place: string): string {
-  const short = /(?:ARTI|TEXT)\d{12}\.xml$/.test(path) ? path.slice(path.lastIndexOf('/') + 1) : path
-  return short && place ? `${short} › ${place}` : short || place
-}
-
-function gathering(from: Cursor, words: Vocabulary, weight: number) {
-  const since = performance.now()
-  const termsBefore = words.terms.length
-  const tokens = tokenBatch(words)
-  const records = parcelling(weight + 2 ** 20)
-  const [places, files, ns, kinds]: [string[], number[], number[], number[]] = [[], [], [], []]
-  const kindNames: string[] = []
-  const passed = new Map<string, PassedFiles>()
-  const refusals: (Where & { reason: string })[] = []
-  const parliamentRecords: (Where & { parliamentRecord: ParliamentRecord })[] = []
-  let pack: Batch['pack']
-  let deletions: readonly Deletion[] = []
-  let deletionsFile = 0
-  let n = 0
-  return {
-    add(
-      outcome: ReadRecord,
-      file: number,
-      { path, state }: { readonly path: string; readonly state: string },
-    ) {
-      if ('passed' in outcome) {
-        const key = `${file} ${outcome.passed}`
-        const count = (passed.get(key)?.count ?? 0) + (outcome.count ?? 1)
-        passed.set(key, { file, kind: outcome.passed, count })
-        return
-      }
-      const kind = recordKind(outcome)
-      const place = { file, place: placeOf(path, outcome.place), n, kind }
-      n += 1
-      if ('reason' in outcome) refusals.push({ ...place, reason: outcome.reason })
-      else if ('parliamentRecord' in outcome)
-        parliamentRecords.push({ ...place, parliamentRecord: outcome.parliamentRecord })
-      else if ('pack' in outcome) pack = packBatch(outcome.pack, place)
-      else {
-        const one = prepare(outcome.source, {
-          folder: folderOf(path),
-          // a publisher whose archives bear no date may date its records
-          state: state || stateOfDay(outcome.source.provenance[0]?.asOf),
-        })
-        tokens.add(one.head, one.texts)
-        records.add(one)
-        places.push(place.place)
-        files.push(file)
-        ns.push(place.n)
-        if (!kindNames.includes(kind)) kindNames.push(kind)
-        kinds.push(kindNames.indexOf(kind))
-      }
-    },
-    lose(some: readonly Deletion[], file: number) {
-      deletions = some
-      deletionsFile = file
-    },
-    full: (size: number) =>
-      records.count >= size ||
-      words.terms.length - termsBefore >= MAX_NEW_TERMS ||
-      records.weight >= weight ||
-      refusals.length >= DELETIONS_PER_BATCH ||
-      parliamentRecords.length >= DELETIONS_PER_BATCH,
-    late: () =>
-      records.count + refusals.length + parliamentRecords.length > 0 &&
-      performance.now() - since > MAX_BATCH_MS,
-    finish: (cursor: Cursor, bytes: number): Batch => ({
-      records: records.finish(),
-      tokens: tokens.finish(),
-      where: {
-        places,
-        files: Int32Array.from(files),
-        ns: Int32Array.from(ns),
-        kinds: Int32Array.from(kinds),
-        kindNames,
-      },
-      passed: [...passed.values()],
-      refusals,
-      parliamentRecords: parliamentRecords,
-      ...(pack && { pack }),
-      deletions,
-      deletionsFile,
-      from,
-      cursor,
-      bytes,
-    }),
-  }
-}
-
-function packBatch(pack: Pack, place: Where): PackRecord {
-  const tokens = tokenBatch()
-  const records = parcelling()
-  for (const source of pack.sources) {
-    // the state of the publisher's base it was taken from where the pack was made
-    const days = source.provenance.flatMap(({ asOf }) => asOf ?? []).sort()
-    const one = prepare(source, { folder: '', state: stateOfDay(days.at(-1)) })
-    tokens.add(one.head, one.texts)
-    records.add(one)
-  }
-  return { ...place, records: records.finish(), tokens: tokens.finish(), rest: { ...pack, sources: [] } }
-}

@@ -3,13 +3,9 @@ import { copyFileSync, existsSync, mkdirSync, statSync, utimesSync, writeFileSyn
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import {
-  type Hooks,
-  importFiles,
-  type Options,
-  resumeImport,
-} from '../../../../src/main/imports/import-files.ts'
+import { importFiles, resumeImport } from '../../../../src/main/imports/import-files.ts'
 import { jobs } from '../../../../src/main/imports/jobs/jobs.ts'
+import type { Hooks, Options } from '../../../../src/main/imports/passes.ts'
 import { imports } from '../../../../src/main/imports/store.ts'
 import type { Database } from '../../../../src/main/kernel/database/open.ts'
 import { sweep } from '../../../../src/main/kernel/files/uploads.ts'

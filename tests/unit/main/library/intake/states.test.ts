@@ -265,6 +265,28 @@ describe('older never overwrites newer', () => {
     )
   })
 
+  test('whatever a publisher does, taking some records before all others changes nothing', () => {
+    const drawn = fc.tuple(
+      fc.array(month, { minLength: 2, maxLength: 5 }).map(months => published(months)),
+      fc.uniqueArray(fc.nat({ max: 4 }), { minLength: 1 }),
+    )
+    fc.assert(
+      fc.property(drawn, ([all, numbers]) => {
+        const wanted = new Set(numbers.map(n => `ce-${n}`))
+        const one = library()
+        const first = all.map(({ state, records }) => ({
+          state,
+          records: records.filter(({ source }) => wanted.has(source.id)),
+        }))
+        for (const archive of first) one.read(archive)
+        for (const { records, ...rest } of all)
+          one.read({ ...rest, records: records.filter(({ source }) => !wanted.has(source.id)) })
+        expect(content(one)).toEqual(content(readAll(all)))
+      }),
+      { numRuns: 25, seed: 22 },
+    )
+  })
+
   test('undated records given twice under one key with other words are taken once each', () => {
     const undated = (number: string): Archive => {
       const source = { ...jade(5, '2026-03-27', 'Un arrêt.'), numbers: [number] }
