@@ -31,11 +31,11 @@ export function AdmissibilityNotes({ amendment, notes, conflicts, siblings }: No
         {conflicts.map(one => {
           const other = siblingById(one.a === amendment.id ? one.b : one.a)
           return (
-            <li key={`${one.a} ${one.b}`} className={one.kind === 'overlap' ? 'warning' : 'info'}>
-              <strong>
-                {one.kind === 'overlap' ? 'Conflit' : one.kind === 'alternative' ? 'Repli' : 'Même endroit'}
-              </strong>{' '}
-              {one.message}{' '}
+            <li
+              key={`${one.a} ${one.b}`}
+              className={one.kind === 'overlap' && one.certain ? 'warning' : 'info'}
+            >
+              <strong>{conflictName(one)}</strong> {one.message}{' '}
               {other && (
                 <a href={href(['campagne', 'amendements', other.id])}>
                   {targetLabel(other.target)}, {numberLabel(other)}
@@ -229,4 +229,15 @@ export function Details({ amendment, bill, article, siblings, onChange }: Props)
       )}
     </section>
   )
+}
+
+const conflictName = ({ kind, certain }: Conflict): string => {
+  switch (kind) {
+    case 'overlap':
+      return certain ? 'Conflit' : 'Conflit possible'
+    case 'alternative':
+      return 'Repli'
+    case 'same-place':
+      return 'Même endroit'
+  }
 }

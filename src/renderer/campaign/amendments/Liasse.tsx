@@ -269,8 +269,14 @@ function byAmendment(all: readonly Conflict[]): ReadonlyMap<string, Conflict[]> 
 }
 
 function countConflicts(conflictsById: ReadonlyMap<string, readonly Conflict[]>): string {
-  const count = [...conflictsById.values()].filter(list => list.some(one => one.kind === 'overlap')).length
-  return count > 0 ? `, dont ${count} en conflit avec un autre` : ', sans conflit entre eux'
+  const lists = [...conflictsById.values()].map(list => list.filter(one => one.kind === 'overlap'))
+  const certain = lists.filter(list => list.some(one => one.certain)).length
+  const possible = lists.filter(list => list.length > 0).length - certain
+  const parts = [
+    ...(certain > 0 ? [`${certain} en conflit avec un autre`] : []),
+    ...(possible > 0 ? [`${possible} peut-être`] : []),
+  ]
+  return parts.length > 0 ? `, dont ${parts.join(' et ')}` : ', sans conflit entre eux'
 }
 
 const amendmentsWord = (n: number) => `${n} amendement${n > 1 ? 's' : ''}`

@@ -1,7 +1,7 @@
 import { overlap } from './applying/apply.ts'
 import type { Article, Edit } from './applying/article.ts'
 import { locate } from './applying/locate.ts'
-import type { Amendment } from './model.ts'
+import type { Amendment, Change } from './model.ts'
 import { plain } from './reading/items.ts'
 
 /** Two amendments that cannot both be adopted as they are, or that meet. */
@@ -11,7 +11,7 @@ export interface Conflict {
   /** `overlap`: they want the same words. `same-place`: both put something there, the order is to be chosen. `alternative`: one falls back from the other. */
   readonly kind: 'overlap' | 'same-place' | 'alternative'
   readonly alinea?: number
-  /** without the text of the article, told from the words alone: to be verified */
+  /** the places alone say it, or the text of the article; else it is told from the words and has to be verified */
   readonly certain: boolean
   readonly message: string
 }
@@ -35,10 +35,10 @@ export const seriesOf = ({ bill, chamber, textLabel }: Amendment): string =>
   bill ? `${chamber} ${bill}` : `${chamber} ${textLabel}`
 
 // asked three times of each in a long liasse
-const cache = new WeakMap<Amendment, string>()
+const cache = new WeakMap<Amendment, readonly string[]>()
 
-/** The key two identical amendments share: their place, and their words without the signs. */
-function alike(one: Amendment): string {
+/** The keys two identical amendments share one of: their place and their words without the signs, or their place and their effect. */
+function keysOf(one: Amendment): readonly string[] {
   const before = cache.get(one)
   if (before !== undefined) return before
   const words = plain(one.dispositif)
@@ -46,23 +46,52 @@ function alike(one: Amendment): string {
     .replace(/ ?([.,;])/g, '$1')
     .replace(/[\s.]+/g, ' ')
     .trim()
-  const key = `${seriesOf(one)} ${placeOf(one)} ${one.parent ?? ''} ${words}`
-  cache.set(one, key)
-  return key
+  const place = `${seriesOf(one)} ${placeOf(one)} ${one.parent ?? ''}`
+  const effect = effectOf(one)
+  const keys = [`${place} ${words}`, ...(effect ? [`${place} = ${effect}`] : [])]
+  cache.set(one, keys)
+  return keys
 }
 
-/** Amendments whose dispositif is the same at the same place, by groups of two and more. */
+/** The number a paragraph to be added bears, which depends on those added before it: `II. –`, `... –`. */
+const PARAGRAPH_NUMBER = /^(?:[ivx]+(?: (?:bis|ter|quater))?|\.{3}|…) ?\.? ?[–—-] ?/
+
+/** The effect of an amendment, whoever makes up for the loss of revenue; empty where its words are not all understood. */
+function effectOf({ changes }: Amendment): string {
+  const effects = changes.filter(one => one.kind !== 'gage')
+  return effects.length === 0
+    ? ''
+    : JSON.stringify(effects, (_, value: unknown) =>
+        typeof value === 'string'
+          ? plain(value)
+              .replace(PARAGRAPH_NUMBER, '')
+              .replace(/[\s.]+$/, '')
+          : value,
+      )
+}
+
+/** Amendments that do the same at the same place, in the same words or by their effect, by groups of two and more. */
 export function identicalGroups(all: readonly Amendment[]): string[][] {
-  const groups = new Map<string, string[]>()
+  const groupOf = new Map<string, string[]>()
   for (const one of all) {
     if (!one.dispositif.trim()) continue
-    const key = alike(one)
-    groups.set(key, [...(groups.get(key) ?? []), one.id])
+    const keys = keysOf(one)
+    const [group = [], ...others] = new Set(
+      keys.flatMap(key => (groupOf.has(key) ? [groupOf.get(key)!] : [])),
+    )
+    group.push(...others.flat(), one.id)
+    // one in the words of some and with the effect of others makes one group of them
+    for (const [key, ids] of others.length > 0 ? groupOf : [])
+      if (others.includes(ids)) groupOf.set(key, group)
+    for (const key of keys) groupOf.set(key, group)
   }
-  return [...groups.values()].filter(ids => ids.length > 1)
+  return [...new Set(groupOf.values())].filter(ids => ids.length > 1)
 }
 
-/** Finds the conflicts of a liasse. `articleOf` gives the text of an article, where the library has it. Identical amendments do not conflict. */
+/**
+ * Finds the conflicts of a liasse, the certain ones first. `articleOf` gives the text of an article, where the library has it. Identical
+ * amendments do not conflict, nor do gages, nor paragraphs added at the end of an article: all may be adopted.
+ */
 export function conflicts(
   all: readonly Amendment[],
   articleOf: (one: Amendment) => Article | undefined,
@@ -71,21 +100,26 @@ export function conflicts(
   const same = new Map(identicalGroups(all).flatMap((ids, n) => ids.map(id => [id, n] as const)))
   for (const group of byPlace(all)) {
     const article = group.map(articleOf).find(one => one !== undefined)
-    const touches = group.map(one => ({
-      one,
-      edits: article ? one.changes.flatMap(change => locate(change, article).edits) : guessEdits(one),
-    }))
+    const touches = group.map(one => {
+      const effects = one.changes.filter(change => change.kind !== 'gage')
+      return {
+        one,
+        edits: article ? effects.flatMap(change => locate(change, article).edits) : guessEdits(effects),
+      }
+    })
+    const last = article?.alineas.length ?? UNKNOWN_LENGTH
     touches.forEach((first, n) => {
       for (const second of touches.slice(n + 1)) {
         const group = same.get(first.one.id)
         if (group !== undefined && group === same.get(second.one.id)) continue
-        const meetingPoint = meeting(first.edits, second.edits)
-        if (meetingPoint)
-          clashes.push(describeConflict(first.one, second.one, meetingPoint, article !== undefined))
+        const meetingPoint = meeting(first.edits, second.edits, last)
+        if (!meetingPoint) continue
+        const isCertain = article !== undefined || meetingPoint.isByPlace
+        clashes.push(describeConflict(first.one, second.one, meetingPoint, isCertain))
       }
     })
   }
-  return clashes
+  return clashes.sort((a, b) => Number(b.certain) - Number(a.certain))
 }
 
 function byPlace(all: readonly Amendment[]): Amendment[][] {
@@ -106,18 +140,28 @@ function byPlace(all: readonly Amendment[]): Amendment[][] {
 interface Meeting {
   readonly kind: 'overlap' | 'same-place'
   readonly alinea?: number
+  /** the numbers of the alinéas tell it, whatever their words */
+  readonly isByPlace: boolean
 }
 
-function meeting(first: readonly Edit[], second: readonly Edit[]): Meeting | undefined {
+/** The meeting of two amendments, an overlap rather than a common place. `last`: the number of the last alinéa. */
+function meeting(first: readonly Edit[], second: readonly Edit[], last: number): Meeting | undefined {
   let same: Meeting | undefined
+  let likely: Meeting | undefined
   for (const a of first)
     for (const b of second) {
-      const alinea = a.kind === 'words' ? a.alinea : b.kind === 'words' ? b.alinea : Math.max(a.from, b.from)
-      if (overlap(a, b)) return { kind: 'overlap', alinea }
-      if (samePoint(a, b)) same ??= { kind: 'same-place', alinea }
+      const isByPlace = a.kind === 'lines' || b.kind === 'lines'
+      const number = a.kind === 'words' ? a.alinea : b.kind === 'words' ? b.alinea : Math.max(a.from, b.from)
+      const place = number > last || isWhole(a) || isWhole(b) ? {} : { alinea: number }
+      if (overlap(a, b)) {
+        if (isByPlace) return { kind: 'overlap', ...place, isByPlace }
+        likely ??= { kind: 'overlap', ...place, isByPlace }
+      } else if (samePoint(a, b) && number <= last) same ??= { kind: 'same-place', ...place, isByPlace }
     }
-  return same
+  return likely ?? same
 }
+
+const isWhole = (edit: Edit): boolean => edit.kind === 'lines' && edit.whole === true
 
 const samePoint = (a: Edit, b: Edit): boolean =>
   a.kind === 'lines' && b.kind === 'lines'
@@ -134,7 +178,9 @@ function describeConflict(a: Amendment, b: Amendment, meetingPoint: Meeting, cer
   const kind = fallback && meetingPoint.kind === 'overlap' ? 'alternative' : meetingPoint.kind
   const at = meetingPoint.alinea ? ` (alinéa\u00a0${meetingPoint.alinea})` : ''
   const message = {
-    overlap: `Ces deux amendements touchent les mêmes mots${at}\u00a0: l’adoption de l’un fait tomber l’autre.`,
+    overlap: certain
+      ? `Ces deux amendements touchent les mêmes mots${at}\u00a0: l’adoption de l’un fait tomber l’autre.`
+      : `Ces deux amendements touchent peut-être les mêmes mots${at}\u00a0: à vérifier sur le texte de l’article.`,
     'same-place': `Ces deux amendements ajoutent quelque chose au même endroit${at}\u00a0: l’ordre est à choisir.`,
     alternative: `L’un est le repli de l’autre${at}\u00a0: il ne vaut que si le premier est rejeté.`,
   }[kind]
@@ -149,8 +195,8 @@ function describeConflict(a: Amendment, b: Amendment, meetingPoint: Meeting, cer
 }
 
 /** Guesses the places of edits without the text: words that are the same, or one inside the other, are laid at one place. */
-function guessEdits(one: Amendment): Edit[] {
-  return one.changes.flatMap(change => {
+function guessEdits(changes: readonly Change[]): Edit[] {
+  return changes.flatMap(change => {
     if (!('where' in change)) return locate(change, unknownArticle).edits
     if (!('words' in change) || !change.words)
       return change.where.alineas.map(alinea => ({
@@ -170,7 +216,9 @@ function guessEdits(one: Amendment): Edit[] {
   })
 }
 
-const unknownArticle: Article = { alineas: new Array<string>(2_000).fill('') }
+/** More alinéas than any article has: stands for one whose text is not known. */
+const UNKNOWN_LENGTH = 2_000
+const unknownArticle: Article = { alineas: new Array<string>(UNKNOWN_LENGTH).fill('') }
 
 function hashOf(words: string): number {
   let sum = 7

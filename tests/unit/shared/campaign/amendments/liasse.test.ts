@@ -102,6 +102,34 @@ describe('two amendments', () => {
     expect(overlaps(gone, [{ kind: 'insert-alineas', after: 3, by: ['x'] }])).toEqual(['overlap'])
     expect(overlaps(gone, [{ kind: 'insert-alineas', after: 4, by: ['x'] }])).toEqual([])
   })
+  test('that differ by their gage alone are identical, and two gages do not meet', () => {
+    const gage = (of: 'etat' | 'securite-sociale'): Change => ({ kind: 'gage', of: [of] })
+    const both = [liasseOf(1, [inside, gage('etat')]), liasseOf(2, [inside, gage('securite-sociale')])]
+    expect(identicalGroups(both)).toEqual([['amendement-1', 'amendement-2']])
+    expect(conflicts(both, () => article)).toEqual([])
+    const other: Change = { kind: 'delete-alineas', alineas: [1] }
+    for (const known of [true, false])
+      expect(overlaps([inside, gage('etat')], [other, gage('etat')], known)).toEqual([])
+  })
+  test('that both add a paragraph at the end of the article may both be adopted', () => {
+    const added = (by: string): Change => ({ kind: 'complete-article', by: [by] })
+    for (const known of [true, false])
+      expect(overlaps([added('II. – Un.')], [added('II. – Deux.')], known)).toEqual([])
+    const [whole] = conflicts(
+      [liasseOf(1, [{ kind: 'delete-article' }]), liasseOf(2, [added('Un.')])],
+      () => undefined,
+    )
+    expect(whole).toMatchObject({ kind: 'overlap', certain: true })
+    expect(whole?.message).not.toMatch(/alinéa/)
+  })
+  test('are told to meet for certain by their places, perhaps by their words where the text is not known', () => {
+    const said = (b: Change) => conflicts([liasseOf(1, [inside]), liasseOf(2, [b])], () => undefined)[0]
+    expect(said({ kind: 'delete-alineas', alineas: [3] })).toMatchObject({ certain: true })
+    const likely = said({ kind: 'replace-words', where: { alineas: [3] }, words: 'déchiffrées', by: 'lues' })
+    expect(likely).toMatchObject({ kind: 'overlap', certain: false })
+    expect(likely?.message).toContain('peut-être')
+    expect(likely?.message).not.toContain('fait tomber')
+  })
   test('that are the same are a group, not a conflict', () => {
     const both = [
       liasseOf(1, [inside]),

@@ -162,10 +162,11 @@ test('it stands after its amendment, and meets no other amendment than those to 
 
 test('an amendment of each chamber to the same words are not discussed together', () => {
   const changes: Change[] = [{ kind: 'delete-alineas', alineas: [2] }]
+  const rewrite: Change[] = [{ kind: 'replace-alineas', alineas: [2], by: ['Autrement.'] }]
   const one = (id: string, chamber: 'an' | 'senat') => anAmendment({ id, chamber, changes })
   const article = () => ({ alineas: ['Un.', 'Deux.'] })
   const met = (chamber: 'an' | 'senat') =>
-    conflicts([one('a', 'an'), { ...one('b', chamber), dispositif: 'Autrement.' }], article)
+    conflicts([one('a', 'an'), { ...one('b', chamber), changes: rewrite, dispositif: 'Autrement.' }], article)
   expect(met('an')).toHaveLength(1)
   expect(met('senat')).toEqual([])
 })
