@@ -16,7 +16,10 @@ const revenue = /\b(?:exonér|taxe|impôt|cotisation|redevance|contribution|cré
 const regulatory = /\b(?:rapport|décret fixe|arrêté|circulaire|site internet|formulaire)(?![\p{L}\p{N}])/iu
 
 /** The notes of admissibility: articles 40, 41 and 45 of the Constitution, the time limit, and what is missing. They warn; they do not judge. */
-export function admissibility(one: Amendment, { now, deadline: billDeadline, overtakenBy }: Moment): Note[] {
+export function admissibility(
+  one: Amendment,
+  { now, deadline: billDeadline, overtakenBy, nothingToAmend }: Moment,
+): Note[] {
   const deadline = one.deadline || billDeadline
   const notes: Note[] = []
   const add = (rule: Note['rule'], severity: Note['severity'], message: string) =>
@@ -24,6 +27,7 @@ export function admissibility(one: Amendment, { now, deadline: billDeadline, ove
   const hasGage = one.changes.some(change => change.kind === 'gage')
   const newText = one.changes.flatMap(change => ('by' in change ? [change.by].flat() : [])).join('\n')
 
+  if (nothingToAmend) add('étape', 'error', nothingToAmend)
   if (overtakenBy) add('étape', 'warning', overtakenBy)
   if (one.money === 'charge')
     add(

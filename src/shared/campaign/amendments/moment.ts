@@ -1,8 +1,12 @@
 import { houseName } from '../../drafts/slots/member-address.ts'
+import { capital } from '../../french/wording.ts'
 import { localDay, localMinute } from '../../kernel/days.ts'
 import { houseAhead } from '../bills/ahead.ts'
 import { limitOf } from '../bills/limits.ts'
 import type { Bill } from '../bills/model.ts'
+import { currentStage } from '../bills/stages.ts'
+import { phaseAt, stateAt } from '../bills/state/measure-state.ts'
+import { articlesIn, articlesName, changeClause } from '../bills/state/measure-words.ts'
 import type { BillText } from '../bills/text-model.ts'
 import { lastVersion, versionName } from '../bills/versions.ts'
 import type { Amendment } from './model.ts'
@@ -15,6 +19,8 @@ export interface Moment {
   readonly deadline?: string
   /** the bill has gone on since: what it was written on is no longer what is discussed */
   readonly overtakenBy?: string
+  /** why the text it is written on has nothing of it to amend: its measure is out, or the text is adopted for good */
+  readonly nothingToAmend?: string
 }
 
 /** The moment of an amendment, from the bill it is to and the versions of it that are kept. */
@@ -32,7 +38,36 @@ export function momentOf(
     .sort()
   const deadline = one.deadline || one.parent ? undefined : limits.find(limit => limit >= now)
   const lastMove = movedOn(one, localDay(at), bill, versions)
-  return { now, ...(deadline && { deadline }), ...(lastMove && { overtakenBy: lastMove }) }
+  const nothingToAmend = absence(one, bill, versions)
+  return {
+    now,
+    ...(deadline && { deadline }),
+    ...(lastMove && { overtakenBy: lastMove }),
+    ...(nothingToAmend && { nothingToAmend }),
+  }
+}
+
+/** The reason an amendment has nothing to change at the stage of its text, or today: the measure of its article is out there. One that puts it back may be written. */
+function absence(
+  one: Amendment,
+  bill: Bill,
+  versions: readonly Pick<BillText, 'id' | 'stage' | 'number'>[],
+): string | undefined {
+  const stage = versions.find(version => version.id === one.text)?.stage ?? currentStage(bill)?.key ?? ''
+  const phase = phaseAt(bill, stage)
+  if (phase === 'adopted' || phase === 'law')
+    return `${phase === 'law' ? 'La loi est promulguée' : 'La loi est définitivement votée'}${NB}: elle ne s’amende plus.`
+  if (one.target.kind !== 'article' || one.changes.some(change => change.kind === 'restore-article'))
+    return undefined
+  const { article } = one.target
+  const subject = bill.measures
+    .map(measure => ({ measure, state: stateAt(bill, measure, stage) }))
+    .find(
+      ({ state }) => state.presence === 'out' && state.article && articlesIn(state.article).includes(article),
+    )
+  if (!subject) return undefined
+  const name = articlesName([article])
+  return `${capital(name.the)} n’est plus dans ce texte${NB}: il a été ${changeClause(subject, name)}. Il n’y a rien à y supprimer ni à y modifier${NB}; demandez plutôt qu’il ne soit pas rétabli.`
 }
 
 function movedOn(

@@ -34,13 +34,17 @@ const error = (code: Flaw['code'], message: string, more: Partial<LocatingFlaw> 
 /** Finds in an article what a change touches. Nothing is changed: several changes all speak of the text as it is. */
 export function locate(change: Change, article: Article, chamber: 'an' | 'senat' = 'an'): Location {
   const count = article.alineas.length
-  const all = (by: readonly string[]): Location =>
-    count === 0 && by.length === 0
-      ? nothing
-      : { edits: [{ kind: 'lines', from: 1, to: count, by, whole: true }], flaws: [] }
+  const all = (by: readonly string[]): Location => ({
+    edits: [{ kind: 'lines', from: 1, to: count, by, whole: true }],
+    flaws: [],
+  })
   switch (change.kind) {
     case 'delete-article':
-      return all([])
+      return count === 0
+        ? refusal(
+            error('absent', `L’article est déjà supprimé dans ce texte${NB}: il n’y a rien à supprimer.`),
+          )
+        : all([])
     case 'rewrite-article':
     case 'restore-article':
       return all(change.by)

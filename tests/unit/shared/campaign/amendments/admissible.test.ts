@@ -1,10 +1,14 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { admissibility } from '../../../../../src/shared/campaign/amendments/admissible.ts'
 import { articleIn } from '../../../../../src/shared/campaign/amendments/article-in.ts'
 import { headOf } from '../../../../../src/shared/campaign/amendments/begin.ts'
+import type { Change } from '../../../../../src/shared/campaign/amendments/model.ts'
+import { momentOf } from '../../../../../src/shared/campaign/amendments/moment.ts'
 import { dispositifLines } from '../../../../../src/shared/campaign/amendments/parents.ts'
 import { inWords } from '../../../../../src/shared/campaign/amendments/say.ts'
 import { withSpace } from '../../../../../src/shared/campaign/amendments/words.ts'
+import { Bill } from '../../../../../src/shared/campaign/bills/model.ts'
 import { anAmendment } from '../../../../fixtures/amendments/builder.ts'
 import { aBill, aBillText } from '../../../../fixtures/builders.ts'
 
@@ -188,4 +192,25 @@ test('the heading of an additional article is left out of its dispositif at the 
   expect(of({ target: beside, dispositif: lines[0] })).toHaveLength(1)
   expect(of({ target: beside, dispositif: `${lines[1]}\n${lines[1]}` })).toHaveLength(2)
   expect(of({ target: beside, dispositif: lines.join('\n').replace('Après', 'Avant') })).toHaveLength(1)
+})
+
+describe('an amendment about a measure that is out of the text it is written on', () => {
+  const narco = Bill.array()
+    .parse(JSON.parse(readFileSync('resources/packs/narcotrafic.json', 'utf8')).bills)
+    .find(one => one.id === 'narcotrafic')!
+  const told = (article: string, stage: string, changes: Change[]) => {
+    const one = anAmendment({ chamber: 'an', target: { kind: 'article', article }, changes })
+    const moment = momentOf(one, new Date('2025-03-10T10:00:00'), { ...narco, current: stage }, [])
+    return admissibility(one, moment).flatMap(note =>
+      note.rule === 'étape' && note.severity === 'error' ? [note.message] : [],
+    )
+  }
+  const removal: Change[] = [{ kind: 'delete-article' }]
+  test('is refused with the reason, unless it puts it back', () => {
+    expect(told('8 ter', 'an-commission', removal)[0]).toContain('il a été supprimé le 5\u00a0mars 2025')
+    expect(told('8 ter', 'senat-vote', removal)).toEqual([])
+    expect(told('8', 'an-commission', removal)).toEqual([])
+    expect(told('8 ter', 'an-commission', [{ kind: 'restore-article', by: ['Un.'] }])).toEqual([])
+    expect(told('8', 'loi', removal)[0]).toContain('promulguée')
+  })
 })
