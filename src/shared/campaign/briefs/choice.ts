@@ -4,7 +4,8 @@ import { listText } from '../../french/wording.ts'
 import type { Bill, Measure, Stage } from '../bills/model.ts'
 import { currentStage } from '../bills/stages.ts'
 import { phaseAt, stateAt } from '../bills/state/measure-state.ts'
-import { articlesIn, requestText, textName } from '../bills/state/measure-words.ts'
+import { articlesIn, textName } from '../bills/state/measure-words.ts'
+import { requestText } from '../bills/state/requests.ts'
 import { Audience, type BriefChoice } from './model.ts'
 
 type Facts = Dossier['facts']

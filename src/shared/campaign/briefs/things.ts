@@ -11,12 +11,14 @@ import {
   doesText,
   fateText,
   measureName,
+  namedIn,
   reasonText,
   type StagedMeasure,
   sinceText,
   subjectWords,
   type TextName,
   textName,
+  titleName,
 } from '../bills/state/measure-words.ts'
 import { chosenMeasures } from './choice.ts'
 import type { BriefChoice } from './model.ts'
@@ -118,7 +120,7 @@ function measureWords(subject: StagedMeasure, text: TextName): Record<string, st
     // a cell of a table: the number, or that nobody has read it
     number: state.article ? `Art.\u00a0${state.article}` : 'Numéro non connu à ce stade',
     title: measure.title,
-    named: uncapital(measure.title),
+    named: namedIn(measure),
     heading: state.article
       ? `${capital(bareArticles(state.article))}\u00a0: ${uncapital(measure.title)}`
       : measure.title,
@@ -143,10 +145,12 @@ function togetherWords(subjects: readonly StagedMeasure[], text: TextName): Reco
     const head = state.article ? `${bareArticles(state.article)}\u00a0: ` : ''
     if (state.presence !== 'out') return `${head}${clause(measure.does || measure.title)}`
     return head
-      ? `${head}${changeClause(one)} (${clause(measure.title)})`
-      : `${clause(measure.title)}\u00a0: mesure ${changeClause(one)}`
+      ? `${head}${changeClause(one)} (${namedIn(measure)})`
+      : `${namedIn(measure)}\u00a0: mesure ${changeClause(one, titleName(measure))}`
   })
-  const dangers = some.flatMap(one => (one.measure.danger ? [clause(dangerText(one))] : []))
+  const dangers = some.flatMap(one =>
+    one.measure.danger ? [clause(dangerText(one, subjects.length > 1))] : [],
+  )
   const numbers = subjects.flatMap(one => one.state.article ?? [])
   const rest = subjects.length - some.length
   return {

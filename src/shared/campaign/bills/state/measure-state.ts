@@ -179,7 +179,10 @@ function finalState(bill: Course, cells: readonly StageCell[], at: number, phase
     }
     const state = fateState(fate)
     const standing = state ? inFinal(state, phase, told?.standing) : (told?.standing ?? 'unknown')
-    told = { standing, fate: { ...fate, at: stage }, isOfThisText: true }
+    // the law says nothing of its own about a measure the Conseil struck: the decision stays the cell that tells
+    const isStruckBefore =
+      told?.standing === standing && (standing === 'struck' || standing === 'partly-struck')
+    told = { standing, fate: (isStruckBefore && told?.fate) || { ...fate, at: stage }, isOfThisText: true }
   }
   if (told) return phase === 'law' && told.standing === 'in-text' ? { ...told, standing: 'law' } : told
   if (phase === 'law') return NOTHING_TOLD

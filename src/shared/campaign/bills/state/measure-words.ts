@@ -1,5 +1,6 @@
 import { dayText } from '../../../french/dates.ts'
 import { capital, listText, uncapital, withFullStop } from '../../../french/wording.ts'
+import { fateState } from '../fate.ts'
 import type { Measure, Stage } from '../model.ts'
 import type { MeasureState, Phase, Standing } from './measure-state.ts'
 
@@ -88,31 +89,58 @@ export function titleName({ title }: Pick<Measure, 'title'>): MeasureName {
   return { the: `la ${name}`, of: `de la ${name}`, at: `à la ${name}`, isPlural: false, isFeminine: true }
 }
 
+/** The title of a measure inside a sentence, without the articles of code it puts between parentheses. */
+export const namedIn = ({ title }: Pick<Measure, 'title'>): string =>
+  uncapital(title.replace(/[\s\u00a0]*\([^()]*(?:art\.[^()]*\)|\)$)/g, '').trim())
+
 /** A measure by its number at the stage, else by its title. */
 export const measureName = ({ measure, state }: StagedMeasure): MeasureName =>
   state.article ? articlesName([state.article]) : titleName(measure)
 
-const agree = (participle: string, { isPlural, isFeminine }: MeasureName): string =>
+/** A participle as it agrees with a measure named. */
+export const agree = (participle: string, { isPlural, isFeminine }: MeasureName): string =>
   `${participle}${isFeminine ? 'e' : ''}${isPlural ? 's' : ''}`
 
-/** When the last cell was decided: the day it gives, else its stage; nothing where no cell is of this stage. */
+const CHAMBERS = { an: 'à l’Assemblée nationale', senat: 'au Sénat' } as const
+
+/** Where and when the last cell was decided, as it follows a participle: ` en séance au Sénat le 4 février 2025`; nothing without a cell. */
 function moment({ fate }: MeasureState): string {
   if (!fate) return ''
-  return fate.date ? ` le ${dayText(fate.date)}` : ` à l’étape «\u00a0${fate.at.label}\u00a0»`
+  const { at, date } = fate
+  const chamber = at.chamber ? ` ${CHAMBERS[at.chamber]}` : ''
+  const day = date ? ` le ${dayText(date)}` : ''
+  switch (at.kind) {
+    case 'commission':
+      return ` en commission${chamber}${day}`
+    case 'seance':
+      return ` en séance${chamber}${day}`
+    case 'cmp':
+      return ` en commission mixte paritaire${day}`
+    case 'conseil':
+      return ` par le Conseil constitutionnel${day}`
+    default:
+      return day || ` à l’étape «\u00a0${at.label}\u00a0»`
+  }
 }
 
-/** The change a measure met, in one clause without a capital: `supprimé le 5 mars 2025`; nothing for one that simply stands. */
+/** The change a measure met, in one clause without a capital: `supprimé en commission le 5 mars 2025`; nothing for one that simply stands. */
 export function changeClause(subject: StagedMeasure, name = measureName(subject)): string {
-  const { standing } = subject.state
+  const { standing, phase, fate } = subject.state
   const when = moment(subject.state)
   switch (standing) {
     case 'restored':
       return `${agree('rétabli', name)}${when}`
     case 'deleted':
     case 'to-be-restored':
-      return subject.state.phase === 'adopted' || subject.state.phase === 'law'
-        ? `${agree('écarté', name)} avant le vote définitif`
-        : `${agree('supprimé', name)}${when}`
+      if (phase === 'adopted' || phase === 'law') return `${agree('écarté', name)} avant le vote définitif`
+      switch (fateState(fate)) {
+        case 'refused':
+          return `${agree('supprimé', name)}, et ${name.isPlural ? 'leur' : 'son'} rétablissement rejeté${when}`
+        case 'absent':
+          return `${agree('écarté', name)}${when}`
+        default:
+          return `${agree('supprimé', name)}${when}`
+      }
     case 'struck':
       return `${agree('censuré', name)}${when}`
     case 'partly-struck':
@@ -138,11 +166,15 @@ export const doesText = ({ measure, state }: StagedMeasure): string => {
   return withFullStop(before ? `${before}${uncapital(measure.does)}` : capital(measure.does))
 }
 
-/** Its danger, or what it would be if it came back, as a sentence. */
-export const dangerText = ({ measure, state }: StagedMeasure): string =>
-  withFullStop(
-    state.presence === 'out' ? `Si la mesure revenait\u00a0: ${uncapital(measure.danger)}` : measure.danger,
+/** Its danger, or the one it would be if it came back, as a sentence; `isNamed`: among others, it is named. */
+export function dangerText(subject: StagedMeasure, isNamed = false): string {
+  const { measure, state } = subject
+  if (state.presence !== 'out') return withFullStop(measure.danger)
+  const name = isNamed ? measureName(subject) : { the: 'la mesure', isPlural: false }
+  return withFullStop(
+    `Si ${name.the} revenai${name.isPlural ? 'ent' : 't'}\u00a0: ${uncapital(measure.danger)}`,
   )
+}
 
 /** The cell of a measure in words, with its stage and its day: nothing that came later. */
 export function fateText({ state }: StagedMeasure): string {
@@ -164,7 +196,7 @@ export function fateText({ state }: StagedMeasure): string {
 export function reasonText(subject: StagedMeasure, text: TextName): string | undefined {
   const { measure, state } = subject
   const { standing, article } = state
-  const named = uncapital(measure.title)
+  const named = namedIn(measure)
   const name = measureName(subject)
   const where = article ? `${capital(name.at)} ${text.of}` : undefined
   switch (standing) {
@@ -203,7 +235,7 @@ export function subjectWords(
   text: TextName,
 ): { readonly the: string; readonly of: string } {
   const { measure, state } = subject
-  const named = uncapital(measure.title)
+  const named = namedIn(measure)
   const name = measureName(subject)
   if (state.article)
     return { the: `${name.the} ${text.of} (${named})`, of: `${name.of} ${text.of} (${named})` }
@@ -219,71 +251,4 @@ export function sinceText(subject: StagedMeasure): string {
   if (!clause) return ''
   const wish = subject.state.presence === 'out' ? '\u00a0: elle ne doit pas revenir' : ''
   return `Cette mesure a été ${clause}${wish}.`
-}
-
-type Ask = 'delete' | 'refuse' | 'refer' | 'repeal' | 'repeal-rest' | 'keep-out' | 'never-again'
-
-/** The request that a measure allows at a stage; nothing where its state is not known. */
-export function askOf({ standing, phase, fate }: MeasureState): Ask | undefined {
-  switch (standing) {
-    case 'unknown':
-      return undefined
-    case 'in-text':
-    case 'restored':
-      if (phase === 'debate') return 'delete'
-      if (phase === 'joint') return 'refuse'
-      // the Conseil has decided where a cell of its own says so
-      return phase === 'adopted' && fate?.at.kind !== 'conseil' ? 'refer' : 'repeal'
-    case 'law':
-      return 'repeal'
-    case 'partly-struck':
-      return 'repeal-rest'
-    case 'deleted':
-    case 'to-be-restored':
-      return phase === 'debate' || phase === 'joint' ? 'keep-out' : 'never-again'
-    case 'struck':
-      return 'never-again'
-  }
-}
-
-/** The request that fits measures at a stage, a verb in the infinitive; undefined where none of their states is known. */
-export function requestText(subjects: readonly StagedMeasure[], text: TextName): string | undefined {
-  const groups = new Map<Ask, StagedMeasure[]>()
-  for (const one of subjects) {
-    const ask = askOf(one.state)
-    if (ask) groups.set(ask, [...(groups.get(ask) ?? []), one])
-  }
-  const clauses = [...groups].map(([ask, group]) => askText(ask, group, text))
-  return clauses.length > 0 ? listText(clauses) : undefined
-}
-
-function askText(ask: Ask, group: readonly StagedMeasure[], text: TextName): string {
-  const names = namesOf(group)
-  const of = listText(names.map(one => one.of))
-  const the = listText(names.map(one => one.the))
-  const isPlural = names.length > 1 || names.some(one => one.isPlural)
-  const isFeminine = names.every(one => one.isFeminine)
-  switch (ask) {
-    case 'delete':
-      return `voter la suppression ${of}`
-    case 'refuse':
-      return `voter contre ${text.the}`
-    case 'refer':
-      return `déférer au Conseil constitutionnel ${the} ${text.of}`
-    case 'repeal':
-      return `demander l’abrogation ${of} ${text.of}`
-    case 'repeal-rest':
-      return `demander l’abrogation de ce qui reste ${of} ${text.of}`
-    case 'keep-out':
-      return `refuser que ${the} ${isPlural ? 'soient' : 'soit'} ${agree('rétabli', { the, of, at: '', isPlural, isFeminine })}`
-    case 'never-again':
-      return `refuser que ${listText(group.map(one => titleName(one.measure).the))} ${group.length > 1 ? 'reviennent' : 'revienne'} dans un autre texte`
-  }
-}
-
-/** The names of measures: their articles together, then those that have no number by their titles. */
-function namesOf(group: readonly StagedMeasure[]): MeasureName[] {
-  const numbers = group.flatMap(({ state }) => state.article ?? [])
-  const others = group.filter(({ state }) => !state.article).map(({ measure }) => titleName(measure))
-  return [...(numbers.length > 0 ? [articlesName(numbers)] : []), ...others]
 }

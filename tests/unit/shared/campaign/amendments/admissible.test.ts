@@ -207,7 +207,9 @@ describe('an amendment about a measure that is out of the text it is written on'
   }
   const removal: Change[] = [{ kind: 'delete-article' }]
   test('is refused with the reason, unless it puts it back', () => {
-    expect(told('8 ter', 'an-commission', removal)[0]).toContain('il a été supprimé le 5\u00a0mars 2025')
+    expect(told('8 ter', 'an-commission', removal)[0]).toContain(
+      'il a été supprimé en commission à l’Assemblée nationale le 5\u00a0mars 2025',
+    )
     expect(told('8 ter', 'senat-vote', removal)).toEqual([])
     expect(told('8', 'an-commission', removal)).toEqual([])
     expect(told('8 ter', 'an-commission', [{ kind: 'restore-article', by: ['Un.'] }])).toEqual([])

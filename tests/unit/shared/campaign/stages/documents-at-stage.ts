@@ -4,7 +4,13 @@
  */
 import { readFileSync } from 'node:fs'
 import { linkOf } from '../../../../../src/shared/campaign/bills/argument-links.ts'
-import { Bill, type Measure, type Stage } from '../../../../../src/shared/campaign/bills/model.ts'
+import { fateState } from '../../../../../src/shared/campaign/bills/fate.ts'
+import {
+  Bill,
+  type FateState,
+  type Measure,
+  type Stage,
+} from '../../../../../src/shared/campaign/bills/model.ts'
 import { dayAfter } from '../../../../../src/shared/campaign/bills/state/last-day.ts'
 import {
   type MeasureState,
@@ -232,6 +238,7 @@ export function faultsOf(one: Case, { lines, problems, sources }: Written): stri
     ...againstCell(one, state, own),
     ...otherNumbers(state, lines),
     ...laterDays(one, own),
+    ...wrongDays(one, own),
     ...laterSources(one, sources, problems),
     ...lines.flatMap(line =>
       lintLine(line.text).map(({ rule, around }) => `français (${rule})\u00a0: ${around}`),
@@ -294,6 +301,30 @@ function laterDays({ bill, measure, stage }: Case, lines: readonly string[]): st
         },
       ),
     )
+}
+
+/** The states each participle may say of a cell. */
+const PARTICIPLES: Readonly<Record<string, readonly FateState[]>> = {
+  supprimé: ['deleted'],
+  rétabli: ['restored'],
+  censuré: ['struck', 'partly-struck'],
+}
+
+/** A participle and a day that are of no cell: deleted on the day its restoration was refused. */
+function wrongDays({ measure }: Case, lines: readonly string[]): string[] {
+  return lines.flatMap(line =>
+    [
+      ...line.matchAll(
+        /(supprimé|rétabli|censuré)e?s?(?: en partie)?(?: (?:en|par|à|au) [^,.;:()]*?)? le (\d{1,2})(?:er)? (\p{L}+) (20\d\d)/gu,
+      ),
+    ].flatMap(([words, participle = '', day = '', month = '', year = '']) => {
+      const date = `${year}-${String(MONTHS.indexOf(month) + 1).padStart(2, '0')}-${day.padStart(2, '0')}`
+      const fits = measure.fates.some(
+        fate => fate.date === date && PARTICIPLES[participle]?.includes(fateState(fate) ?? 'kept'),
+      )
+      return fits ? [] : [`${words}\u00a0: aucune cellule ne le dit`]
+    }),
+  )
 }
 
 /** Sources of the future: none of what is proposed, and any other told. */
