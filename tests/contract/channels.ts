@@ -871,6 +871,16 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
     const { cards } = await call['drafts.grounds']({ id })
     expect(cards.map(one => one.ground.family).join()).toMatch(/^(externe,)+(interne,?)+$/)
     expect(cards.find(one => one.id === 'INT-BASE')).toMatchObject({ there: true })
+    // the day the grounds of one case were stopped says nothing of another
+    const { id: affaire } = await call['affaires.add']({ dossier, title: 'Appel', drafts: [] })
+    const noticesWith = async (of: object) => {
+      const stopped = { id: 'c', kind: 'crystallised', date: '2020-01-02', label: '', options: [], ...of }
+      const record = await call['dossiers.get']({ id: dossier })
+      await call['dossiers.save']({ dossier: { ...record, events: [stopped] } })
+      return (await call['drafts.grounds']({ id })).notices
+    }
+    expect(await noticesWith({})).toHaveLength(1)
+    expect(await noticesWith({ affaire })).toEqual([])
   },
   'drafts.addGrounds': async ({ call }) => {
     const { dossier } = await aDraftOf(call)

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import type { Handlers, Parsed, Returned } from '../../shared/contract/contract.ts'
+import { affaireOf } from '../../shared/dossiers/affaire.ts'
 import { groundCards, groundNotices, withGrounds } from '../../shared/drafts/arguments/grounds.ts'
 import type { Draft } from '../../shared/drafts/model.ts'
 import { factOf } from '../../shared/drafts/slots/facts.ts'
 import { type DraftVersion, restoreDraft } from '../../shared/drafts/version.ts'
 import { localDay } from '../../shared/kernel/days.ts'
 import { AppError } from '../../shared/kernel/errors.ts'
+import { caseOfEvent } from '../../shared/procedure/by-affaire.ts'
 import { suitLimit } from '../../shared/procedure/situation.ts'
 import { dossiers } from '../dossiers/store.ts'
 import type { Context } from '../kernel/context.ts'
@@ -66,9 +68,11 @@ function groundsFor(library: Library, id: string): Returned<'drafts.grounds'> {
   const draft = drafts(library.db).get(id)
   const dossier = dossiers(library.db).get(draft.dossier)
   const fact = (key: string) => factOf(key, dossier, findTemplate(draft.template, library.db))
+  const affaire = affaireOf(dossier, draft.affaire)?.id
+  const ownEvents = dossier.events.filter(one => caseOfEvent(dossier, one) === affaire)
   return {
     cards: groundCards(sourceReader(library.db).grounds(), draft.blocks, fact('decision.type')),
-    notices: groundNotices(draft.blocks, dossier.events, suitLimit(dossier, fact), localDay(new Date())),
+    notices: groundNotices(draft.blocks, ownEvents, suitLimit(dossier, fact), localDay(new Date())),
   }
 }
 

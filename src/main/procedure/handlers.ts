@@ -45,7 +45,7 @@ export function limitHandlers({ library }: Context, texts: Texts) {
   }
   const knownFacts = (id: string) => {
     const dossier = all.get(id)
-    return { events: dossier.events, known: knownTo(dossier) }
+    return { events: dossier.events, affaires: dossier.affaires, known: knownTo(dossier) }
   }
   const isPrepared = (id: string, { template, facts }: { template: string; facts: Dossier['facts'] }) => {
     const dossier = all.get(id)

@@ -100,3 +100,25 @@ test('the sample référé and its requête, edited in turn after the copy was j
 async function checkAll(box: ReturnType<Page['getByRole']>): Promise<void> {
   for (const name of [/^Recours/, /^Référé/]) await box.getByRole('checkbox', { name }).setChecked(true)
 }
+
+test('a file of the dossier is proposed for an expected exhibit with its reason, and taken by one press', async ({
+  page,
+}) => {
+  const { dossier } = await openSample(page, 'recourse')
+  const record = await ask<{ facts: Record<string, string> }>(page, 'dossiers.get', { id: dossier })
+  const { 'exhibit.statuts': statutes, ...facts } = record.facts
+  expect(statutes).toBeTruthy()
+  await ask(page, 'dossiers.save', { dossier: { ...record, facts } })
+  await openAt(page, `#/dossier/${dossier}`)
+  const proposals = page.getByRole('list', { name: /^Peut-être : Statuts/ })
+  await expect(proposals.getByText(/première page|nom du fichier/).first()).toBeVisible()
+  const factsNow = async () =>
+    (await ask<{ facts: Record<string, string> }>(page, 'dossiers.get', { id: dossier })).facts
+  expect(await factsNow()).not.toHaveProperty(['exhibit.statuts'])
+  await proposals
+    .getByRole('button', { name: /^C’est elle/ })
+    .first()
+    .click()
+  await expect(proposals).toBeHidden()
+  await expect.poll(factsNow).toMatchObject({ 'exhibit.statuts': statutes })
+})

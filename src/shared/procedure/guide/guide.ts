@@ -1,4 +1,4 @@
-import { blankDossier, type Event } from '../../dossiers/model.ts'
+import { blankDossier, type Dossier, type Event } from '../../dossiers/model.ts'
 import { dayText } from '../../french/dates.ts'
 import { DAY_SHAPE, daysBetween } from '../../kernel/days.ts'
 import type { DayOff } from '../calendar/calendar.ts'
@@ -27,6 +27,8 @@ export interface GuideQuery {
   readonly daysOff?: readonly DayOff[]
   /** the dates noted in the dossier one asks from: a recours gracieux received makes the time begin again */
   readonly events?: readonly Event[]
+  /** the cases of that dossier: a date of one answers no other */
+  readonly affaires?: Dossier['affaires'] | undefined
   /** what that dossier answers, and the facts asked all the same */
   readonly known?: Answers
   readonly again?: readonly string[]
@@ -129,7 +131,7 @@ const questionOf = (node: Question, dossierAnswer = ''): NonNullable<Guidance['q
 function limits(
   facts: Answers,
   sentEvents: readonly Event[],
-  { daysOff, events = [] }: GuideQuery,
+  { daysOff, events = [], affaires }: GuideQuery,
 ): TimeLimit[] {
   const dossier = blankDossier({
     id: 'guide',
@@ -137,6 +139,7 @@ function limits(
     title: '',
     facts: { ...facts },
     events: [...events, ...sentEvents],
+    ...(affaires && { affaires }),
   })
   return limitsOf(dossier, key => facts[key], daysOff)
 }
