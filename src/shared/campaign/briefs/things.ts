@@ -1,6 +1,6 @@
 import { escapeMarkup, type Thing, type Things } from '../../drafts/templates/repeats.ts'
 import { dayText } from '../../french/dates.ts'
-import { capital, countOf, uncapital } from '../../french/wording.ts'
+import { capital, uncapital } from '../../french/wording.ts'
 import type { Argument } from '../../library/model.ts'
 import type { Bill } from '../bills/model.ts'
 import { phaseAt, stateAt } from '../bills/state/measure-state.ts'
@@ -117,8 +117,8 @@ function measureWords(subject: StagedMeasure, text: TextName): Record<string, st
   const unknown = gap(`sort de la mesure « ${title} » à ce stade`)
   return {
     article: state.article ?? gap(`article de la mesure « ${title} »`),
-    // a cell of a table: the number, or that nobody has read it
-    number: state.article ? `Art.\u00a0${state.article}` : 'Numéro non connu à ce stade',
+    // a cell of a table: the number, or why there is none
+    number: state.article ? `Art.\u00a0${state.article}` : outside(subject),
     title: measure.title,
     named: namedIn(measure),
     heading: state.article
@@ -136,6 +136,12 @@ function measureWords(subject: StagedMeasure, text: TextName): Record<string, st
   }
 }
 
+/** The place of a measure that bears no number: out of the text, or in it under a number nobody has read. */
+function outside({ state }: StagedMeasure): string {
+  if (state.presence !== 'out') return 'Numéro non connu à ce stade'
+  return state.phase === 'adopted' || state.phase === 'law' ? 'Hors de la loi' : 'Hors du texte'
+}
+
 /** All the measures in one sentence, for what is read first: what the text does, and what is out of it. */
 function togetherWords(subjects: readonly StagedMeasure[], text: TextName): Record<string, string> {
   const some = subjects.slice(0, MEASURES_SAID_FIRST)
@@ -143,20 +149,19 @@ function togetherWords(subjects: readonly StagedMeasure[], text: TextName): Reco
   const clauses = some.map(one => {
     const { measure, state } = one
     const head = state.article ? `${bareArticles(state.article)}\u00a0: ` : ''
-    if (state.presence !== 'out') return `${head}${clause(measure.does || measure.title)}`
+    if (state.presence !== 'out' && state.standing !== 'partly-struck')
+      return `${head}${clause(measure.does || measure.title)}`
     return head
       ? `${head}${changeClause(one)} (${namedIn(measure)})`
       : `${namedIn(measure)}\u00a0: mesure ${changeClause(one, titleName(measure))}`
   })
-  const dangers = some.flatMap(one =>
-    one.measure.danger ? [clause(dangerText(one, subjects.length > 1))] : [],
-  )
+  const dangers = some.flatMap(one => (one.measure.danger ? [dangerText(one, subjects.length > 1)] : []))
   const numbers = subjects.flatMap(one => one.state.article ?? [])
   const rest = subjects.length - some.length
   return {
     lead: leadOf(subjects),
-    does: `${capital(clauses.join('\u202f; '))}${rest > 0 ? `\u202f; et ${countOf(rest, 'autre mesure', 'autres mesures')}` : ''}.`,
-    danger: dangers.length > 0 ? `${capital(dangers.join('\u202f; '))}.` : gap('risque des mesures'),
+    does: `${capital(clauses.join('\u202f; '))}${rest > 0 ? `\u202f; et ${rest === 1 ? 'une autre mesure' : `${rest} autres mesures`}` : ''}.`,
+    danger: dangers.length > 0 ? dangers.map(capital).join(' ') : gap('risque des mesures'),
     articles: numbers.length > 0 ? bareArticles(numbers.join(', ')) : '',
     subject: [
       numbers.length > 0 ? bareArticles(numbers.join(', ')) : clause(subjects[0]?.measure.title ?? ''),

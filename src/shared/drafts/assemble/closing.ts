@@ -136,13 +136,14 @@ export function briefingTitle(
   // of a bill that is followed, `stage` is a key and its name stands beside it
   const label = factOf('stage.label', dossier, context.template)
   const stage = label ? 'stage.label' : 'stage'
-  // « Séance de l’Assemblée nationale » says which
+  // « Séance de l’Assemblée nationale » says which; past the readings, the text is of no assembly
   const chamber = factOf('chamber', dossier, context.template)
-  const namesChamber = chamber && label?.includes(chamber)
+  const isPastReadings = factOf('text.name', dossier, context.template) !== undefined
+  const namesChamber = isPastReadings || (chamber && label?.includes(chamber))
   return {
     title: [{ kind: 'run', text: title }],
     subtitle: printMarkup(
-      `{{bill.title}}, ${factOf('text.name', dossier, context.template) ? '{{text.name}}' : 'texte n°\u00a0{{bill.number}}'} – ${namesChamber ? '' : '{{chamber}}, '}{{${stage}}}`,
+      `{{bill.title}}, ${isPastReadings ? '{{text.name}}' : 'texte n°\u00a0{{bill.number}}'} – ${namesChamber ? '' : '{{chamber}}, '}{{${stage}}}`,
       context,
       where,
     ),

@@ -85,13 +85,18 @@ export const bareArticles = (number: string): string => articlesName([number]).t
 /** A measure by its title, where its number is not known or is of another text. */
 export function titleName({ title }: Pick<Measure, 'title'>): MeasureName {
   // quotation marks inside quotation marks are the others
-  const name = `mesure «\u00a0${title.replace(/«[\s\u00a0\u202f]*/g, '“').replace(/[\s\u00a0\u202f]*»/g, '”')}\u00a0»`
+  const name = `mesure «\u00a0${plainTitle(title)
+    .replace(/«[\s\u00a0\u202f]*/g, '“')
+    .replace(/[\s\u00a0\u202f]*»/g, '”')}\u00a0»`
   return { the: `la ${name}`, of: `de la ${name}`, at: `à la ${name}`, isPlural: false, isFeminine: true }
 }
 
-/** The title of a measure inside a sentence, without the articles of code it puts between parentheses. */
-export const namedIn = ({ title }: Pick<Measure, 'title'>): string =>
-  uncapital(title.replace(/[\s\u00a0]*\([^()]*(?:art\.[^()]*\)|\)$)/g, '').trim())
+/** The title of a measure without what it puts between parentheses: articles of code, or an end. */
+const plainTitle = (title: string): string =>
+  title.replace(/[\s\u00a0]*\([^()]*(?:art\.[^()]*\)|\)$)/g, '').trim()
+
+/** The title of a measure inside a sentence. */
+export const namedIn = ({ title }: Pick<Measure, 'title'>): string => uncapital(plainTitle(title))
 
 /** A measure by its number at the stage, else by its title. */
 export const measureName = ({ measure, state }: StagedMeasure): MeasureName =>
