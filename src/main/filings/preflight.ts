@@ -117,7 +117,7 @@ function bundleLines(library: Library, wish: PreflightWish, caseCount: number): 
           line(
             'fine',
             'office',
-            'LibreOffice est là\u00a0: les textes et les pièces de bureautique auront leur PDF.',
+            'LibreOffice est là\u00a0: les textes et les pièces de bureautique peuvent être mis en PDF.',
           ),
         ]
       : [

@@ -105,7 +105,7 @@ export async function withPdf(
 
 /**
  * Writes a gathered text as its Word file and its PDF, and keeps them, of a text filed without a bundle made here; one that still has a gap, as a
- * working copy. Without LibreOffice, or where it fails, the Word file alone: noting a deposit does not wait for a PDF.
+ * working copy. Without LibreOffice, or where it fails, the Word file alone: a deposit is noted all the same.
  */
 export async function printText(library: Library, content: Gathered): Promise<PrintedText> {
   const { title } = content.draft

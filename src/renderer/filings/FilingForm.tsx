@@ -82,7 +82,11 @@ export function FilingForm({ dossier, onClose }: { readonly dossier: string; rea
           label={affaires.length > 1 ? `Numéro d’affaire\u00a0: ${affaire.title}` : 'Numéro d’affaire'}
           value={numberOf(affaire)}
           onChange={caseNumber => setCaseNumbers(before => ({ ...before, [affaire.id ?? '']: caseNumber }))}
-          help="Il peut attendre&nbsp;: le greffe le donne ensuite."
+          help={
+            affaire.caseNumber && numberOf(affaire).trim() !== affaire.caseNumber
+              ? `Cette affaire porte déjà le n°\u00a0${affaire.caseNumber}\u00a0: un autre numéro est celui d’une autre affaire, à ajouter au dossier.`
+              : 'Il peut attendre\u00a0: le greffe le donne ensuite.'
+          }
         />
       ))}
       {lookError && <Failure error={lookError} />}

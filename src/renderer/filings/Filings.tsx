@@ -1,4 +1,6 @@
 import { useState } from 'react'
+import { affaireTitle } from '../../shared/dossiers/affaire.ts'
+import type { Affaire } from '../../shared/dossiers/model.ts'
 import type { ExhibitFile } from '../../shared/exhibits/model.ts'
 import type { Filing } from '../../shared/filings/model.ts'
 import { call, exportUrl, upload, useCall } from '../kernel/api.ts'
@@ -12,7 +14,13 @@ import { useSay } from '../ui/toast.tsx'
 import { FilingForm } from './FilingForm.tsx'
 
 /** Lists the filings with the court, and its answers. */
-export function Filings({ dossier }: { readonly dossier: string }) {
+export function Filings({
+  dossier,
+  affaires = [],
+}: {
+  readonly dossier: string
+  readonly affaires?: readonly Affaire[] | undefined
+}) {
   const { value, error, reload } = useCall('filings.list', { dossier }, ['dossiers'])
   const [noting, setNoting] = useState(false)
   return (
@@ -25,8 +33,13 @@ export function Filings({ dossier }: { readonly dossier: string }) {
         </p>
       )}
       <ul className="rows">
-        {value?.map((one, at) => (
-          <Deposit key={`${one.id} ${one.revision}`} filing={one} last={at === value.length - 1} />
+        {value?.map(one => (
+          <Deposit
+            key={`${one.id} ${one.revision}`}
+            filing={one}
+            affaire={affaires.length > 0 ? affaireTitle(affaires.find(({ id }) => id === one.affaire)) : ''}
+            last={value.findLast(other => other.affaire === one.affaire) === one}
+          />
         ))}
       </ul>
       <div className="actions">
@@ -37,7 +50,17 @@ export function Filings({ dossier }: { readonly dossier: string }) {
   )
 }
 
-function Deposit({ filing, last }: { readonly filing: Filing; readonly last: boolean }) {
+function Deposit({
+  filing,
+  affaire,
+  last,
+}: {
+  readonly filing: Filing
+  /** the title of its case, where the dossier has several */
+  readonly affaire: string
+  /** whether it is the last of its case, which alone is taken back */
+  readonly last: boolean
+}) {
   const [caseNumber, setCaseNumber] = useState(filing.caseNumber)
   const say = useSay()
   const { drafts, exhibits, date, receipt, id } = filing
@@ -63,6 +86,7 @@ function Deposit({ filing, last }: { readonly filing: Filing; readonly last: boo
       <p>
         <b>{longDay(date)}</b> – {drafts.map(one => one.title).join(', ')}
         <small>
+          {affaire && `${affaire} · `}
           {numbers.length === 0
             ? 'sans pièce'
             : numbers.length === 1
@@ -112,7 +136,7 @@ function KeptFiles({ filing: { id, drafts, receipt } }: { readonly filing: Filin
           <li key={one.id}>
             {`«\u00a0${one.title}\u00a0» tel qu’il a été gardé\u00a0: `}
             {one.files.map(button)}
-            {!one.files.some(file => file.kind === 'pdf') && <small> sans PDF, faute de LibreOffice</small>}
+            {!one.files.some(file => file.kind === 'pdf') && <small> sans PDF</small>}
           </li>
         ))}
       {receipt && (

@@ -246,7 +246,7 @@ export function DossierPage({
         <h2 id="filings-title" tabIndex={-1}>
           Dépôts
         </h2>
-        <Filings dossier={id} />
+        <Filings dossier={id} affaires={dossier.affaires} />
       </section>
       <section aria-labelledby="notes-title">
         <h2 id="notes-title" tabIndex={-1}>
