@@ -23,10 +23,17 @@ export function excerpt(texts: Iterable<string>, finder: Finder): string {
 function bestPlace(text: string, finder: Finder): { at: number; terms: number } {
   let best = { at: 0, terms: 0 }
   const recent: Match[] = []
+  const times = new Int32Array(finder.terms)
+  let terms = 0
   finder.each(text, match => {
     recent.push(match)
-    while (recent.length && match.end - (recent[0] as Match).start > EXCERPT_CHARS * 0.8) recent.shift()
-    const terms = new Set(recent.map(({ term }) => term)).size
+    times[match.term]! += 1
+    if (times[match.term] === 1) terms += 1
+    for (let first = recent[0]; first && match.end - first.start > EXCERPT_CHARS * 0.8; first = recent[0]) {
+      recent.shift()
+      times[first.term]! -= 1
+      if (times[first.term] === 0) terms -= 1
+    }
     if (terms > best.terms) best = { at: recent[0]?.start ?? 0, terms }
     return best.terms < finder.terms
   })

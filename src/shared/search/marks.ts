@@ -65,6 +65,8 @@ export function finderOf({ clauses }: Query): Finder {
       ]
     }),
   )
+  const longest = patterns.reduce((length, { form }) => Math.max(length, form.length), 1)
+  const windowChars = longest === 1 ? WORD_CHARS : RUN_CHARS
   const beginnings = [...new Set(patterns.map(beginning))]
   const [fast, careful] = [pattern(beginnings, ''), pattern(beginnings, '[\u0300-\u036f\u00ad\u200d]*')]
   return {
@@ -74,7 +76,7 @@ export function finderOf({ clauses }: Query): Finder {
       const search = joiners.test(text) ? careful : fast
       search.lastIndex = 0
       for (let at = search.exec(text); at; at = search.exec(text)) {
-        const match = startsWord(text, at.index) ? matchAt(text, at.index, patterns) : undefined
+        const match = startsWord(text, at.index) ? matchAt(text, at.index, patterns, windowChars) : undefined
         if (match && !onMatch(match)) return
         search.lastIndex = match ? Math.max(match.end, at.index + 1) : at.index + 1
       }
@@ -125,13 +127,21 @@ function startsWord(text: string, at: number): boolean {
   return digit.test(text[at] ?? '') ? !digit.test(before) : !letter.test(before)
 }
 
-function matchAt(text: string, at: number, patterns: readonly WordPattern[]): Match | undefined {
-  const tokens = words(text.slice(at, at + 48))
+/** Characters read for a word, and for a run of words: a longer one is read again, further. */
+const [WORD_CHARS, RUN_CHARS] = [24, 48]
+
+function matchAt(
+  text: string,
+  at: number,
+  patterns: readonly WordPattern[],
+  windowChars: number,
+): Match | undefined {
+  const tokens = words(text.slice(at, at + windowChars))
   const [first] = tokens
   if (first?.start !== 0) return undefined
-  const list = first.end >= 48 ? words(text.slice(at, at + 400)) : tokens
+  const list = first.end >= windowChars ? words(text.slice(at, at + 400)) : tokens
   const isInclusive = inclusive.test(text[at + first.end] ?? '')
-    ? inclusiveForms(text.slice(at, at + 48)).filter(({ start }) => start === 0)
+    ? inclusiveForms(text.slice(at, at + RUN_CHARS)).filter(({ start }) => start === 0)
     : []
   for (const one of patterns) {
     const { form, byStem, prefix, term } = one

@@ -56,6 +56,11 @@ export interface WordReader {
   postings(key: string, how?: Reading): Postings
   /** all words that have this stem */
   withStem(stem: string, how?: Reading): Postings
+  /**
+   * the same by source, where a large share of the sources have the stem: 0, or HAS_TERM and the impact. Kept from one search to the
+   * next while the index is unchanged: not to be modified
+   */
+  stemImpacts(stem: string): Uint8Array | undefined
   /** all words with this prefix, itself included; a source has the impact of its heaviest */
   withPrefix(prefix: string, how?: Reading): Postings
   /** the longer words with this prefix, without those of the stem; up to four letters, all words with it, from their one list */

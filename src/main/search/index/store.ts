@@ -45,7 +45,8 @@ export interface SegmentWriter extends BlockWriter {
   end(table: SourceTable): void
 }
 
-const CACHE_BYTES = 12 << 20
+/** Bytes of blocks and of lists kept in memory, each. */
+const [BLOCK_CACHE_BYTES, LIST_CACHE_BYTES] = [12 << 20, 32 << 20]
 
 /** The tables of the index. */
 export function store(db: Database) {
@@ -76,8 +77,8 @@ export function store(db: Database) {
   const incomplete = db.prepare<[], number>('SELECT id FROM word_segments WHERE bytes = 0').pluck()
   const last = db.prepare<[], number | null>('SELECT max(id) FROM word_segments').pluck()
 
-  const blocks = lru<Block>(CACHE_BYTES)
-  const lists = lru<Buffer>(CACHE_BYTES)
+  const blocks = lru<Block>(BLOCK_CACHE_BYTES)
+  const lists = lru<Buffer>(LIST_CACHE_BYTES)
 
   function segment(id: number, totalWords: number, bytes: number): Segment {
     const all = blocksOf.all(id)

@@ -47,6 +47,14 @@ export function intersection() {
   /** Intersects with another clause. */
   function meet(lists: readonly List[], n: number, size: number): void {
     for (const list of lists) {
+      const bySource = list.impacts?.()
+      if (bySource) {
+        for (let i = 0; i < count; i += 1) {
+          const seq = order[i]!
+          if (bySource[seq] && clausesMet[seq] === n) clausesMet[seq] = n + 1
+        }
+        continue
+      }
       const few = count * LOOKUP_RATIO < (list.about ?? 0)
       if (few && !isSorted) order.subarray(0, count).sort()
       if (few) isSorted = true

@@ -9,6 +9,8 @@ export const TIER = { inflection: 0, inTitle: 1, withoutAccents: 2, exact: 3 } a
 /** The sources that match a term in one way. Its arrays are valid until the next list is read. */
 export interface List {
   read(how?: Reading): Postings
+  /** its impacts by source, of a list that a large share of the sources is in (`stemImpacts`) */
+  impacts?(): Uint8Array | undefined
   readonly tier: number
   /** multiplies the weights */
   readonly factor: number
@@ -124,6 +126,7 @@ function wordPlan(text: string, { accents, stems, prefix }: Term, reader: WordRe
     ? [
         {
           read: how => reader.withStem(root, how),
+          impacts: () => reader.stemImpacts(root),
           tier: TIER.inflection,
           factor: INFLECTION_FACTOR,
           about: reader.stemCount(root),

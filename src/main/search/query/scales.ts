@@ -1,5 +1,5 @@
 import type { Columns } from '../columns.ts'
-import { IN_TITLE, IN_TITLE_SHIFT } from '../index/format/impact.ts'
+import { HAS_TERM, IN_TITLE, IN_TITLE_SHIFT } from '../index/format/impact.ts'
 import { LOOKUP_RATIO, upTo, type WeightedClause } from './intersection.ts'
 import { type List, TIER } from './query-plan.ts'
 import type { SharedRoom } from './room.ts'
@@ -116,14 +116,10 @@ export function scales(shared: SharedRoom) {
   /** Weighs the only list of a later clause. */
   function goOnWith(list: List, n: number, rare: number, { kind, size }: LibraryColumns): void {
     const { weight, tier: tiers, titleBits, clausesMet, order } = room
-    const { count: listCount, seqs, impacts } = read(list, n, true)
     const table = tableOf(list.factor * rare)
     const [own, ofTitle] = [list.tier, list.tier === TIER.inflection ? TIER.inTitle : list.tier]
     let out = 0
-    for (let i = 0, end = upTo(seqs, listCount, size); i < end; i += 1) {
-      const seq = seqs[i]!
-      if (clausesMet[seq] !== n) continue
-      const impact = impacts[i]!
+    const take = (seq: number, impact: number): void => {
       const level = impact & IN_TITLE ? ofTitle : own
       clausesMet[seq] = n + 1
       order[out++] = seq
@@ -131,8 +127,19 @@ export function scales(shared: SharedRoom) {
       if (level < tiers[seq]!) tiers[seq] = level
       titleBits[seq]! += impact >> IN_TITLE_SHIFT
     }
+    const bySource = list.impacts?.()
+    if (bySource)
+      for (let i = 0; i < count; i += 1) {
+        const seq = order[i]!
+        if (bySource[seq]) take(seq, bySource[seq]! & ~HAS_TERM)
+      }
+    else {
+      const { count: listCount, seqs, impacts } = read(list, n, true)
+      for (let i = 0, end = upTo(seqs, listCount, size); i < end; i += 1)
+        if (clausesMet[seqs[i]!] === n) take(seqs[i]!, impacts[i]!)
+      isSorted = true
+    }
     count = out
-    isSorted = true
   }
 
   function choose(list: List, n: number, size: number): void {

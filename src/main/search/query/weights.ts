@@ -30,10 +30,11 @@ export const roundToGrain = (weight: number): number => Math.round(weight * GRAI
 export const LONG_TITLE_SOURCE = 128
 
 /** The weight of each impact; with LONG_TITLE_SOURCE added, in an article or an argument. */
-export const tableOf = (factor: number): Float32Array =>
-  Float32Array.from({ length: 256 }, (_, at) =>
-    roundToGrain(
-      factor *
-        ((at & MAX_IMPACT) + 1 + (at & IN_TITLE ? (at & LONG_TITLE_SOURCE ? PATH_IMPACT : TITLE_IMPACT) : 0)),
-    ),
-  )
+export function tableOf(factor: number): Float32Array {
+  const table = new Float32Array(256)
+  for (let at = 0; at < table.length; at += 1) {
+    const ofTitle = at & IN_TITLE ? (at & LONG_TITLE_SOURCE ? PATH_IMPACT : TITLE_IMPACT) : 0
+    table[at] = roundToGrain(factor * ((at & MAX_IMPACT) + 1 + ofTitle))
+  }
+  return table
+}

@@ -6,7 +6,9 @@ import { graphBatch } from '../../../../src/main/library/citations/read-citation
 import { openDb } from '../../../../src/main/library/open-library.ts'
 import { sources } from '../../../../src/main/library/store.ts'
 import { columnReader } from '../../../../src/main/search/column-reader.ts'
+import { HAS_TERM } from '../../../../src/main/search/index/format/impact.ts'
 import { giveUp } from '../../../../src/main/search/index/give-up.ts'
+import type { WordReader } from '../../../../src/main/search/index/model.ts'
 import { wordIndex } from '../../../../src/main/search/index/word-index.ts'
 import { coverage } from '../../../../src/main/search/query/coverage.ts'
 import { worthOf } from '../../../../src/main/search/query/rank.ts'
@@ -83,6 +85,16 @@ function run(db: Database, what: Write): void {
   } else graphBatch(db)
 }
 
+/** The sources of a stem and their impacts, from what is kept by source where it is. */
+function bySource(reader: WordReader, key: string): string[] {
+  const all = reader.stemImpacts(key)
+  if (!all) {
+    const { count, seqs, impacts } = reader.withStem(key)
+    return Array.from({ length: count }, (_, n) => `${seqs[n]}:${impacts[n]}`)
+  }
+  return [...all].flatMap((byte, seq) => (byte ? [`${seq}:${byte & ~HAS_TERM}`] : []))
+}
+
 /** All that a search rests on, and what it says. */
 function seen(db: Database) {
   const columns = columnReader(db)()
@@ -106,6 +118,7 @@ function seen(db: Database) {
     coverage: coverage(columns),
     totals: reader.totals(),
     postings: ['camera', 'prefet', 'commun', 'articl'].map(shown),
+    impacts: ['camera', 'prefet', 'commun', 'articl'].map(key => bySource(reader, key)),
     searches: ['', 'caméra', 'préfet commune', 'article L. 251-1', 'court:CE commune'].map(text => {
       const { hits, total, facets } = library.search({ text })
       return { total, facets, hits: hits.map(({ id, why }) => [id, why]) }

@@ -72,8 +72,13 @@ export function readSeqs(list: List, part: Part, seqs: Int32Array, start: number
 
 /** Reads the frequencies and the title flags, which follow the sources. */
 export function readTimes(from: Cursor, count: number, { times, inTitle }: Docs, start: number): void {
-  unpack(from, count, times, start)
+  readFrequencies(from, count, times, start)
   unpack(from, count, inTitle, start)
+}
+
+/** Reads the frequencies alone. */
+export function readFrequencies(from: Cursor, count: number, times: Int32Array, start: number): void {
+  unpack(from, count, times, start)
   for (let at = start, end = start + count; at < end; at += 1) times[at]! += 1
 }
 

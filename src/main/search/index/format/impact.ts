@@ -8,6 +8,8 @@ const STEPS = 64
 export const IN_TITLE = 64
 export const IN_TITLE_SHIFT = 6
 export const MAX_IMPACT = 63
+/** Added to an impact where impacts lie by source: 0 there is a source without the term. */
+export const HAS_TERM = 128
 
 /** Layout of an index of IMPACTS: `length code << LENGTH_SHIFT | frequency`, the frequency being MAX_FREQUENCY at most. */
 export const LENGTH_SHIFT = 6

@@ -1,5 +1,5 @@
 import { type Cursor, GROUP_SIZE, skipGroups, unpack, varint } from './codec.ts'
-import { type Docs, readPart, readSmallList } from './docs.ts'
+import { type Docs, readSmallList } from './docs.ts'
 import type { List, Part } from './posting-list.ts'
 
 /** A growing array of numbers. */
@@ -53,13 +53,9 @@ export function placeReader(list: List, part: Part, times: Int32Array, buffer: N
   return { from, times, source: 0, before: 0, all, buffer, bufferStart: 0, next: 0 }
 }
 
-/** Reads the sources of a part, or of a list without parts, into `into`, and returns a reader of their places. */
-export function partReader(list: List, part: Part | undefined, into: Docs, buffer: Numbers): PlaceReader {
+/** Reads the sources of a list without parts into `into`, and returns a reader of their places. */
+export function smallListReader(list: List, into: Docs, buffer: Numbers): PlaceReader {
   into.count = 0
-  if (part) {
-    readPart(list, part, into)
-    return placeReader(list, part, into.times, buffer)
-  }
   const from = readSmallList(list, into)
   const { times, count } = into
   let all = 0

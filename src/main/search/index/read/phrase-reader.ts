@@ -1,11 +1,12 @@
 import { docs, readDocs } from '../format/docs.ts'
-import { type Numbers, type PlaceReader, partReader, placesOf } from '../format/place-list.ts'
+import { type Numbers, type PlaceReader, placesOf } from '../format/place-list.ts'
 import type { List } from '../format/posting-list.ts'
 import type { WordRun } from '../model.ts'
 import { counts, type State } from '../state.ts'
 import { type Segment, STEM_MARK, type Store } from '../store.ts'
 import { type Adder, adder } from './adder.ts'
 import { asBeginnings, follower, join, type WordPlaces } from './follow.ts'
+import { listWalk } from './list-walk.ts'
 import { matcher } from './matcher.ts'
 
 /** Sources whose places are in memory at once. */
@@ -27,7 +28,7 @@ const wordPlacesBuffer = (): WordPlaces => ({
 /** Looks in one segment for words that follow each other, and adds up their matches by source. */
 export function phrases(tables: Store) {
   const scratch = docs(2048)
-  const placeBuffer = numbers()
+  const { among, mark } = listWalk()
   let pool: WordPlaces[] = []
 
   /**
@@ -40,10 +41,7 @@ export function phrases(tables: Store) {
     const filterLists = commoner.filter(lists => weight(lists) <= weight(rarest) * FILTER_RATIO)
     for (const lists of filterLists) {
       const has = new Uint8Array(all.length)
-      const mark = (_reader: PlaceReader, _n: number, at: number) => {
-        has[at] = 1
-      }
-      for (const list of lists) among(list, all, 0, all.length, mark)
+      for (const list of lists) mark(list, all, has)
       let out = 0
       for (let at = 0; at < all.length; at += 1) if (has[at] === 1) all[out++] = all[at]!
       all = all.subarray(0, out)
@@ -68,34 +66,6 @@ export function phrases(tables: Store) {
       counting[count++] = seq
     })
     return counting.subarray(0, count)
-  }
-
-  /**
-   * Visits the sources `all[from..to]` that a list has, reading only the parts where they may be: the n-th source of the reader's
-   * part is `all[at]`.
-   */
-  function among(
-    list: List,
-    all: Int32Array,
-    from: number,
-    to: number,
-    visit: (reader: PlaceReader, n: number, at: number) => void,
-  ): void {
-    let at = from
-    for (const part of list.parts.length ? list.parts : [undefined]) {
-      if (part) {
-        while (at < to && all[at]! < part.first) at += 1
-        if (at >= to) return
-        if (all[at]! > part.last) continue
-      }
-      const reader = partReader(list, part, scratch, placeBuffer)
-      const { seqs, count } = scratch
-      for (let n = 0; n < count && at < to; n += 1) {
-        const seq = seqs[n]!
-        while (at < to && all[at]! < seq) at += 1
-        if (at < to && all[at] === seq) visit(reader, n, at)
-      }
-    }
   }
 
   /** Reads the places of a word, in all its spellings, in the sources `all[from..to]`. */

@@ -14,6 +14,7 @@ import type { Postings, Reading } from '../model.ts'
 import { counts, type State } from '../state.ts'
 import type { Segment } from '../store.ts'
 import { type Adder, adder } from './adder.ts'
+import { notBefore } from './sorted.ts'
 
 /** A list, with its segment. */
 export type SegmentList = readonly [Segment, List]
@@ -179,15 +180,4 @@ export function postingsReader() {
   }
 
   return { chainLists, sumLists, adderFor, total }
-}
-
-/** The index, from `from` on, of the first value of the sorted `all` that is not below `value`. */
-function notBefore(all: Int32Array, from: number, value: number, end = all.length): number {
-  let [low, high] = [from, end]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (all[middle]! < value) low = middle + 1
-    else high = middle
-  }
-  return low
 }

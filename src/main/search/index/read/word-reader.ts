@@ -1,5 +1,6 @@
 import { stem } from '../../../../shared/french/stem.ts'
 import { lastFew } from '../../../../shared/kernel/caches.ts'
+import { HAS_TERM } from '../format/impact.ts'
 import type { Postings, Reading, Variant, WordReader, WordRun } from '../model.ts'
 import type { State, States } from '../state.ts'
 import { type Entry, PREFIX_MARK, type Segment, STEM_MARK, type Store } from '../store.ts'
@@ -14,6 +15,8 @@ const RECOUNT_SOURCES = 4096
 const LAST_MARK = '\uffff'
 /** Phrases cached between searches: the next page of an answer, or another filter, asks for the same ones. */
 const CACHED_PHRASES = 4
+/** Stems that more than this share of the sources have are kept unpacked, by source, in so many bytes at most. */
+const [COMMON_SHARE, STEM_CACHE_BYTES] = [1 / 8, 24 << 20]
 
 /** Reads the state of the index at each call. */
 export function wordReader(tables: Store, { reading }: States): WordReader {
@@ -137,10 +140,28 @@ export function wordReader(tables: Store, { reading }: States): WordReader {
 
   let of: State | undefined
   let phraseCache = lastFew<Postings>(CACHED_PHRASES)
+  let stemCache = lastFew<Uint8Array>(0)
+  function forgetOlder(state: State): void {
+    if (of === state) return
+    of = state
+    phraseCache = lastFew(CACHED_PHRASES)
+    stemCache = lastFew(Math.floor(STEM_CACHE_BYTES / Math.max(1, state.size)))
+  }
+
+  function stemImpacts(state: State, root: string): Uint8Array | undefined {
+    forgetOlder(state)
+    const memo = stemCache.get(root)
+    if (memo) return stemCache.keep(root, memo)
+    if (stemCount(state, root) <= state.size * COMMON_SHARE) return undefined
+    const { count, seqs, impacts } = withStem(state, root)
+    const all = new Uint8Array(state.size)
+    for (let n = 0; n < count; n += 1) all[seqs[n]!] = HAS_TERM | impacts[n]!
+    return stemCache.keep(root, all)
+  }
+
   /** The postings of a phrase, cached while the index is unchanged. */
   function cachedPhrase(state: State, words: readonly string[], slack: number, inOrder: boolean): Postings {
-    if (of !== state) phraseCache = lastFew(CACHED_PHRASES)
-    of = state
+    forgetOlder(state)
     const name = `${inOrder} ${slack} ${words.join(' ')}`
     const memo = phraseCache.get(name)
     if (memo) return phraseCache.keep(name, memo)
@@ -172,6 +193,7 @@ export function wordReader(tables: Store, { reading }: States): WordReader {
     variants: word => reading(state => variants(state, word)),
     postings: (key, how) => reading(state => postings(state, key, how)),
     withStem: (word, how) => reading(state => withStem(state, word, how)),
+    stemImpacts: word => reading(state => stemImpacts(state, word)),
     withPrefix: (prefix, how) => reading(state => withPrefix(state, prefix, how)),
     stemCount: word => reading(state => stemCount(state, word)),
     beyond: (word, root, how) => reading(state => longerWords(state, word, root, how)),

@@ -1,11 +1,12 @@
 import type { Term } from '../../../../shared/search/terms.ts'
 import type { Columns } from '../../columns.ts'
-import { IN_TITLE, IN_TITLE_SHIFT } from '../../index/format/impact.ts'
-import type { WordReader, WordRun } from '../../index/model.ts'
+import { grown } from '../../derived.ts'
+import { HAS_TERM, IN_TITLE, IN_TITLE_SHIFT } from '../../index/format/impact.ts'
+import type { Postings, WordReader, WordRun } from '../../index/model.ts'
 import { upTo } from '../intersection.ts'
 import type { ClausePlan } from '../plans.ts'
 import { CLOSE_WORDS, inAllForms, type List, TIER } from '../query-plan.ts'
-import { best } from '../rank.ts'
+import { best, heaviest } from '../rank.ts'
 import type { Room, SharedRoom } from '../room.ts'
 import {
   type LibraryColumns,
@@ -16,6 +17,7 @@ import {
 } from '../scales.ts'
 import { HAS_LONG_TITLE, IMPACT_SCALE, LONG_TITLE_SOURCE, phraseWorth, rarity, tableOf } from '../weights.ts'
 import { type FieldReader, fieldClause, fieldWeight } from './fields.ts'
+import { heaviestOf } from './heaviest.ts'
 import { derivedLists } from './relatives.ts'
 import { topicOf, topicsOf } from './topics.ts'
 
@@ -68,16 +70,28 @@ export interface Acceptance {
   readonly moment: object
 }
 
-/** How the lists of a clause are read: whole where `open`; the titles of a `isFigure` are numbers of articles, which say nothing. */
+/**
+ * How the lists of a clause are read: whole where `open`; the titles of a `isFigure` are numbers of articles, which say nothing.
+ * `keptAlone`: how many sources are kept of the only list that is read whole, the others being looked up in the next ones.
+ */
 interface Reading {
   readonly lists: readonly List[]
   readonly isFigure: boolean
   readonly open: boolean
+  readonly keptAlone?: number | undefined
 }
 
 /** `35`, beside words: not the number of an article. */
 const isSmallNumber = ({ forms: [form = []] }: Term): boolean =>
   form.length === 1 && /^\d{1,3}$/.test(form[0]!)
+
+/** The sources of `among` in a list whose impacts are at hand by source. */
+function commonAmong(list: List, among: Int32Array): Postings | undefined {
+  const bySource = list.impacts?.()
+  if (!bySource) return undefined
+  const seqs = among.filter(seq => bySource[seq])
+  return { count: seqs.length, seqs, impacts: Uint8Array.from(seqs, seq => bySource[seq]! & ~HAS_TERM) }
+}
 
 /** Weighs the sources that have some of the clauses, in arrays shared with the other weighing. */
 export function candidateScales(shared: SharedRoom, reader: WordReader, fields: FieldReader) {
@@ -85,33 +99,54 @@ export function candidateScales(shared: SharedRoom, reader: WordReader, fields: 
   let count = 0
   /** one tier for all sources: here weight alone decides */
   let flat = new Uint8Array(0)
+  /** the sources of the clause being added, each once */
+  let touched = new Int32Array(0)
 
   /** Adds one clause to the sources that have it: where `open`, to any source, else to those weighed already. */
-  function add({ lists, isFigure, open }: Reading, n: number, rare: number, library: LibraryColumns): void {
+  function add(
+    { lists, isFigure, open, keptAlone }: Reading,
+    n: number,
+    rare: number,
+    library: LibraryColumns & Pick<Columns, 'date'>,
+  ): void {
     const { part, partTier, partTitle, clausesMet, matched, order, weight, tier, titleBits } = room
     const met = n + 1
     const among = open ? undefined : order.slice(0, count).sort()
-    const touched: number[] = []
+    let touchedCount = 0
     for (const list of lists) {
-      const { count: listCount, seqs, impacts } = list.read({ weights: true, among })
-      const weight = list.isName ? Math.max(rare, IMPACT_SCALE * NAME_RARITY) : rare
-      const table = tableOf(list.factor * weight * TIER_FACTORS[list.tier]!)
+      const rarity = list.isName ? Math.max(rare, IMPACT_SCALE * NAME_RARITY) : rare
+      const table = tableOf(list.factor * rarity * TIER_FACTORS[list.tier]!)
+      const rowOf = (seq: number, impact: number): number => {
+        const own = list.isFlat ? 0 : isFigure && impact & IN_TITLE ? NUMBER_IMPACT : impact
+        return HAS_LONG_TITLE[library.kind[seq]!] ? own | LONG_TITLE_SOURCE : own
+      }
+      const whole = (among && commonAmong(list, among)) ?? list.read({ among })
+      const {
+        count: listCount,
+        seqs,
+        impacts,
+      } = keptAlone
+        ? heaviestOf(whole, keptAlone, { table, rowOf, weight, tier: flat, date: library.date })
+        : whole
+      touched = grown(touched, touchedCount + listCount, length => new Int32Array(length))
       const [own, ofTitle] = [list.tier, list.tier === TIER.inflection ? TIER.inTitle : list.tier]
       for (let i = 0, end = upTo(seqs, listCount, library.size); i < end; i += 1) {
         const seq = seqs[i]!
         if (!open && matched[seq] === 0) continue
-        const impact = list.isFlat ? 0 : isFigure && impacts[i]! & IN_TITLE ? NUMBER_IMPACT : impacts[i]!
-        const value = table[HAS_LONG_TITLE[library.kind[seq]!] ? impact | LONG_TITLE_SOURCE : impact]!
+        const row = rowOf(seq, impacts[i]!)
+        const impact = row & ~LONG_TITLE_SOURCE
+        const value = table[row]!
         if (clausesMet[seq] !== met) {
           clausesMet[seq] = met
-          touched.push(seq)
+          touched[touchedCount++] = seq
         } else if (value <= part[seq]!) continue
         part[seq] = value
         partTier[seq] = impact & IN_TITLE ? ofTitle : own
         partTitle[seq] = impact >> IN_TITLE_SHIFT
       }
     }
-    for (const seq of touched) {
+    for (let i = 0; i < touchedCount; i += 1) {
+      const seq = touched[i]!
       if (matched[seq] === 0) {
         order[count++] = seq
         weight[seq] = 0
@@ -133,12 +168,12 @@ export function candidateScales(shared: SharedRoom, reader: WordReader, fields: 
   function prune(date: Int32Array): void {
     const { order, matched, weight } = room
     if (count <= LOOKED_UP_SOURCES) return
-    const heaviest = best(order.subarray(0, count), LOOKED_UP_SOURCES, { weight, tier: flat, date })
+    const leading = heaviest(order.subarray(0, count), LOOKED_UP_SOURCES, { weight, tier: flat, date })
     for (let i = 0; i < count; i += 1) matched[order[i]!] = ~matched[order[i]!]!
-    for (const seq of heaviest) matched[seq] = ~matched[seq]!
+    for (const seq of leading) matched[seq] = ~matched[seq]!
     for (let i = 0; i < count; i += 1) if (matched[order[i]!]! < 0) matched[order[i]!] = 0
-    order.set(heaviest)
-    count = heaviest.length
+    order.set(leading)
+    count = leading.length
   }
 
   return (
@@ -154,18 +189,26 @@ export function candidateScales(shared: SharedRoom, reader: WordReader, fields: 
     const some = plans.filter(({ weightless }) => !weightless).slice(0, MAX_CLAUSES)
     const rarest = Math.min(RAREST_SOURCES, 1 + docs * RAREST_SHARE)
     const idf = some.map(({ lists }) => rarity(docs, Math.max(rarest, sourcesWith(lists, docs))))
-    let opened = 0
-    for (const [n, plan] of some.entries()) {
+    const listsOf = (plan: ClausePlan): readonly List[] => {
       const own = plan.exact > COMMON_SOURCES ? inAllForms(plan.lists) : plan.lists
-      const lists = hasRelatives
+      return hasRelatives
         ? [...own, ...plan.nearLists, ...plan.terms.flatMap(term => derivedLists(term, reader))]
         : own
+    }
+    const readings = some.map(plan => {
+      const lists = listsOf(plan)
       const about = lists.reduce((sum, list) => sum + (list.about ?? 0), 0)
+      return { lists, about, isFigure: some.length > 1 && plan.terms.some(isSmallNumber) }
+    })
+    let opened = 0
+    for (const [n, { lists, about, isFigure }] of readings.entries()) {
       const open = n === 0 || opened + about <= OPEN_SOURCES
       if (!open) prune(library.date)
       opened += about
-      const isFigure = some.length > 1 && plan.terms.some(isSmallNumber)
-      add({ lists, isFigure, open }, n, IMPACT_SCALE * idf[n]!, library)
+      const next = readings[n + 1]
+      const isPrunedNext = next !== undefined && opened + next.about > OPEN_SOURCES
+      const keptAlone = n === 0 && lists.length === 1 && isPrunedNext ? LOOKED_UP_SOURCES : undefined
+      add({ lists, isFigure, open, keptAlone }, n, IMPACT_SCALE * idf[n]!, library)
     }
     const { order, matched, weight, tier, titleBits } = room
     let present = 0

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { HAS_TERM } from '../../../../../src/main/search/index/format/impact.ts'
 import { isWithinEdits } from '../../../../../src/main/search/index/read/near-words.ts'
 import { tokenBatch } from '../../../../../src/main/search/index/vocabulary.ts'
 import { wordIndex } from '../../../../../src/main/search/index/word-index.ts'
@@ -48,6 +49,12 @@ function agree({ reader, model, index }: Library): void {
     for (const { key } of reader.variants(word))
       expect(shown(reader.postings(key)), key).toEqual(model.postings(key))
     expect(shown(reader.withStem(stem(word))), `stem of ${word}`).toEqual(model.stemmed(stem(word)))
+    const bySource = reader.stemImpacts(stem(word))
+    if (bySource) {
+      const { seqs, impacts } = reader.withStem(stem(word))
+      const wanted = Array.from(seqs, (seq, n) => [seq, HAS_TERM | impacts[n]!])
+      expect([...bySource].flatMap((byte, seq) => (byte ? [[seq, byte]] : []))).toEqual(wanted)
+    }
     for (let length = 1; length <= word.length; length += 1) {
       const prefix = word.slice(0, length)
       const { seqs, impacts } = reader.withPrefix(prefix)
