@@ -11,7 +11,6 @@ import { saveMade } from './assembly.ts'
 import { checkCitations, partedProblems, problemsOf } from './checks/check-citations.ts'
 import { dropDismissal, putDismissal } from './checks/dismissal-store.ts'
 import { gather } from './gather.ts'
-import { importEffects } from './import-effects.ts'
 import { madeAlready, newDraft } from './new-draft.ts'
 import { drafts } from './store.ts'
 import { findTemplate, template } from './templates.ts'
@@ -20,7 +19,6 @@ import { findTemplate, template } from './templates.ts'
 export function draftHandlers({ library, host, read }: ForeignContext) {
   const all = drafts(library.db)
   return {
-    'imports.effects': ({ id }) => importEffects(library.db, id),
     'drafts.list': ({ dossier }) => all.list(dossier),
     'drafts.create': input =>
       saveMade(

@@ -18,11 +18,19 @@ type Use = WorkEffect['uses'][number]
 /** Characters of a passage that are shown. */
 const PASSAGE_LENGTH = 200
 
+/** The packs that hold one of these sources, by their ids; `source`: the one of them that it holds. */
+export type PacksOf = (ids: readonly string[]) => readonly PackOfSource[]
+export interface PackOfSource {
+  readonly id: string
+  readonly title: string
+  readonly source: string
+}
+
 /**
- * Tells what an import changed for the work: the texts, cards and collections that rest on something it amended, repealed,
+ * Tells what an import changed for the work: the texts, cards, collections and packs that rest on something it amended, repealed,
  * annulled, withdrew or brought, each with the passage.
  */
-export function importEffects(db: Database, importId: string): WorkEffect[] {
+export function importEffects(db: Database, importId: string, packsOf: PacksOf): WorkEffect[] {
   const store = imports(db)
   store.get(importId)
   const rows = sourceRows(db)
@@ -50,12 +58,14 @@ export function importEffects(db: Database, importId: string): WorkEffect[] {
     const row = watched.has(seq) ? rows.bySeq(seq) : undefined
     if (!row || row.removedAt) return []
     const ids = new Set([row.id, ...rows.aliases(seq)])
+    const resting = cards.filter(card => rests(card, ids))
     const uses = [
       ...allDrafts.flatMap(draft => draftUses(draft, ids)),
-      ...cards.filter(card => rests(card, ids)).map(cardUse),
+      ...resting.map(cardUse),
       ...shelves
         .of(row.id)
         .map((id): Use => ({ kind: 'collection', id, title: titles.get(id) ?? '', passage: '' })),
+      ...packUses(packsOf([...ids, ...resting.map(({ id }) => id)]), resting),
     ]
     return uses.length ? [{ source: row.id, label: label(rows.read(row)), change, uses }] : []
   })
@@ -76,6 +86,17 @@ const rests = ({ authorities, facts, development, thesis }: Argument, ids: Reado
   [development, thesis].some(text =>
     [...text.matchAll(/\[\[([^\]|]+)/g)].some(([, id = '']) => ids.has(id.trim())),
   )
+
+/** One use a pack: the card of it that rests on the source, or the source itself. */
+function packUses(packs: readonly PackOfSource[], resting: readonly Argument[]): Use[] {
+  const uses = new Map<string, Use>()
+  for (const { id, title, source } of packs) {
+    const card = resting.find(one => one.id === source)
+    if (!card && uses.has(id)) continue
+    uses.set(id, { kind: 'pack', id, title, passage: card ? cardUse(card).passage : '' })
+  }
+  return [...uses.values()]
+}
 
 const cardUse = ({ id, title, thesis }: Argument): Use => ({
   kind: 'argument',

@@ -11,8 +11,8 @@ import { reportOf } from './report.ts'
 import { starterCount } from './starter-count.ts'
 import { type ImportRow, imports } from './store.ts'
 
-/** Bytes that are imported in about a minute: of fewer, a first reading would only delay the end. */
-const MIN_TWICE_BYTES = 32 * 2 ** 20
+/** Bytes of archives that take half a minute to a minute to import: of fewer, a first reading would only delay the end. */
+const MIN_TWICE_BYTES = 64 * 2 ** 20
 
 /**
  * Reads files, folders and archives in the public formats and puts what they hold in the library, batch after batch. A record

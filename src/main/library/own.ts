@@ -127,14 +127,15 @@ const argumentPlaces = (db: Database): readonly number[] =>
   placesOfKind(db, 'argument') ??
   db.prepare<[], number>("SELECT seq FROM main.sources WHERE kind = 'argument'").pluck().all()
 
-/** The rows of the sources that drafts, arguments and collections rest on. */
+/** The rows of the sources that drafts, arguments, collections and packs rest on. */
 export function citedSeqs(db: Database): Set<number> {
   return new Set(
     db
       .prepare<{ ids: string }, number>(
         `SELECT seq FROM collection_sources JOIN sources ON sources.id = source
          UNION SELECT seq FROM sources WHERE id IN (SELECT value FROM json_each(@ids))
-         UNION SELECT seq FROM source_keys WHERE key IN (SELECT 'id:' || value FROM json_each(@ids))`,
+         UNION SELECT seq FROM source_keys WHERE key IN (SELECT 'id:' || value FROM json_each(@ids))
+         UNION SELECT seq FROM pack_records JOIN sources USING (id) WHERE what = 'source'`,
       )
       .pluck()
       .all({ ids: JSON.stringify([...citedIds(db)]) }),

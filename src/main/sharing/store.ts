@@ -133,3 +133,16 @@ export function packs(db: Database) {
     dropBill: (id: string): void => void dropBill.run({ id }),
   }
 }
+
+/** The packs received that hold one of these sources, by their ids. */
+export const packsOfSources = (
+  db: Database,
+  ids: readonly string[],
+): { id: string; title: string; source: string }[] =>
+  db
+    .prepare<[string], { id: string; title: string; source: string }>(
+      `SELECT packs.id, title, pack_records.id AS source FROM packs
+       JOIN pack_records ON pack = packs.id AND what = 'source'
+       WHERE pack_records.id IN (SELECT value FROM json_each(?)) ORDER BY taken_at DESC, packs.id`,
+    )
+    .all(JSON.stringify(ids))

@@ -124,7 +124,7 @@ function Report({ record, onClose }: { readonly record: ImportRecord; readonly o
   )
 }
 
-const useWords = { draft: 'Texte', argument: 'Argument', collection: 'Collection' } as const
+const useWords = { draft: 'Texte', argument: 'Argument', collection: 'Collection', pack: 'Lot' } as const
 
 /** Changes of the import to what the user's texts, cards and collections rest on. */
 function Effects({ id, onOpen }: { readonly id: string; readonly onOpen: () => void }) {

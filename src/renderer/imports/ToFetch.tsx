@@ -51,18 +51,7 @@ export function ToFetch({ downloads }: { readonly downloads: readonly Download[]
               checked={ticked.has(one.url)}
               onChange={event => toggle(one.url, event.target.checked)}
             />
-            <div>
-              <a href={one.url} target="_blank" rel="noreferrer">
-                {typeset(one.title)}
-              </a>
-              <span className="help">
-                {[
-                  one.kind === 'page' ? 'page' : 'fichier',
-                  ...(one.bytes ? [`environ ${bytesText(one.bytes)}`] : []),
-                  ...(one.cited ? [count(one.cited, 'texte absent', 'textes absents')] : []),
-                ].join(', ')}
-              </span>
-            </div>
+            <DownloadLink download={one} />
           </li>
         ))}
       </ul>
@@ -85,3 +74,23 @@ export function ToFetch({ downloads }: { readonly downloads: readonly Download[]
     </section>
   )
 }
+
+/** The address of something to fetch, what it is, and what it may bring. */
+export const DownloadLink = ({
+  download: { url, title, kind, bytes, cited },
+}: {
+  readonly download: Download
+}) => (
+  <div>
+    <a href={url} target="_blank" rel="noreferrer">
+      {typeset(title)}
+    </a>
+    <span className="help">
+      {[
+        kind === 'page' ? 'page' : 'fichier',
+        ...(bytes ? [`environ ${bytesText(bytes)}`] : []),
+        ...(cited ? [count(cited, 'texte absent', 'textes absents')] : []),
+      ].join(', ')}
+    </span>
+  </div>
+)

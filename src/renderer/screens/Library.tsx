@@ -4,6 +4,7 @@ import type { SourceKind } from '../../shared/kernel/common.ts'
 import type { FileRef } from '../../shared/kernel/endpoint.ts'
 import type { Collection } from '../../shared/library/collection.ts'
 import { bareSource } from '../../shared/library/kinds/registry.ts'
+import { Lacking } from '../imports/Lacking.tsx'
 import { LibraryState } from '../imports/LibraryState.tsx'
 import { useCall } from '../kernel/api.ts'
 import { newId } from '../kernel/newId.ts'
@@ -219,11 +220,7 @@ export function Library({
         {pane.kind === 'none' && (
           <Empty
             title="Choisissez une source dans la liste"
-            actions={
-              <Button look="link" onPress={() => onView('etat')}>
-                Ce qui manque à la bibliothèque, et où le prendre
-              </Button>
-            }
+            actions={<Lacking sources={total} onState={() => onView('etat')} />}
           >
             {total > 0
               ? `La bibliothèque compte ${count(total, 'source')}. Un numéro tapé seul va droit à la décision.`

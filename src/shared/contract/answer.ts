@@ -9,7 +9,7 @@ export type Reply =
   | { ok: false; code: ErrorCode; message: string; detail?: unknown }
 
 const UNEXPECTED_ERROR =
-  'Prétoire a rencontré une erreur inattendue. Rien de ce qui était enregistré n’est perdu.'
+  'Prétoire a rencontré une erreur inattendue. Ce qui était enregistré est gardé\u00a0; la cause est dans le journal («\u00a0Réglages\u00a0», «\u00a0Diagnostic\u00a0»).'
 
 /** Hears of every message answered: how it ended, and what was thrown where that is a bug. */
 export type Observe = (channel: string, outcome: 'ok' | ErrorCode, bug?: unknown) => void
@@ -35,8 +35,7 @@ export async function answer(
     if (error instanceof AppError) {
       return { ok: false, code: error.code, message: error.message, detail: error.detail }
     }
-    const cause = error instanceof Error ? error.message : String(error)
-    return { ok: false, code: 'bug', message: `${UNEXPECTED_ERROR} (${channel} : ${cause})` }
+    return { ok: false, code: 'bug', message: `${UNEXPECTED_ERROR} (${channel})` }
   }
 }
 

@@ -89,7 +89,7 @@ export const WorkEffect = z.object({
   change: z.string(),
   uses: z.array(
     z.object({
-      kind: z.enum(['draft', 'argument', 'collection']),
+      kind: z.enum(['draft', 'argument', 'collection', 'pack']),
       id: Id,
       title: z.string(),
       dossier: Id.optional(),

@@ -4,9 +4,12 @@ import type { Source } from './model.ts'
 
 /** Fields that two publishers of one text may say differently. */
 const CONTESTED = {
-  decision: ['court', 'city', 'name', 'solution'],
+  decision: ['court', 'city', 'name', 'solution', 'formation', 'publication'],
   document: ['title'],
 } as const
+
+/** Of these a longer value says another thing, not the same and more: « Lebon T. » beside « Lebon ». */
+const UNCOMPARED = new Set<string>(['publication', 'formation'])
 
 type Says = NonNullable<Provenance['says']>
 type Fields = Readonly<Record<string, unknown>>
@@ -32,7 +35,7 @@ const withSays = (source: Source): Provenance[] =>
   )
 
 /**
- * Two publishers of one text: keeps with each provenance what it says of titles, courts and solutions, and chooses for the source
+ * Two publishers of one text: keeps with each provenance what it says of titles, courts, formations, solutions and publication, and chooses for the source
  * the newest, or the richer of two where it says the newest and more. The order in which they came changes nothing. Undefined
  * where there is nothing to choose between: one publisher, or a card without text.
  */
@@ -59,7 +62,7 @@ export function settleContested(
   const fields = Object.fromEntries(
     CONTESTED[base.kind].flatMap(name => {
       const values = newest.flatMap(({ says }) => says?.[name] ?? [])
-      const chosen = richest(values)
+      const chosen = UNCOMPARED.has(name) ? values[0] : richest(values)
       return chosen ? [[name, chosen]] : []
     }),
   )

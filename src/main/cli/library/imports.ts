@@ -68,6 +68,7 @@ const USE_WORDS: Readonly<Record<WorkEffect['uses'][number]['kind'], string>> = 
   draft: 'écrit',
   argument: 'fiche',
   collection: 'collection',
+  pack: 'lot',
 }
 
 const fileText = ({ file, kinds }: FileOfImport): string =>

@@ -31,6 +31,19 @@ export function refuseForeign(bytes: Buffer, name: string, outcome: string): voi
   if (kind) throw new AppError('invalid', `« ${name} » est ${kind}. ${outcome}`)
 }
 
+/** Refuses a file that is neither a zip nor of an unknown kind, and says what it is; `expected`: what it had to be. */
+export function refuseOther(head: Buffer, name: string, expected: string): void {
+  const kind = passedKind(head)
+  if (kind === ZIP_KIND || kind === UNKNOWN_KIND) return
+  throw new AppError(
+    'damaged',
+    `«\u00a0${name}\u00a0» est ${kind}, et non ${expected}. Rien n’a été changé\u00a0: choisissez un autre fichier.`,
+  )
+}
+
+const ZIP_KIND = 'une archive zip'
+const UNKNOWN_KIND = 'un fichier d’un genre inconnu'
+
 /** Names the kind of any file that an import passes over, from its beginning: « une image », « une page web ». */
 export function passedKind(head: Buffer): string {
   const foreign = foreignKind(head)
@@ -39,7 +52,7 @@ export function passedKind(head: Buffer): string {
   if (!head.length) return 'un fichier vide'
   if (start.startsWith('%PDF')) return 'un PDF'
   if (start.startsWith('SQLite format 3\0')) return 'une base SQLite'
-  if (start.startsWith('PK')) return 'une archive zip'
+  if (start.startsWith('PK')) return ZIP_KIND
   if (start.startsWith('\u001f\u008b')) return 'une archive gzip'
   if (/^(?:\u00ef\u00bb\u00bf)?\s*[[{]/.test(start)) return 'un fichier JSON d’un autre genre'
   if (
@@ -49,7 +62,7 @@ export function passedKind(head: Buffer): string {
   )
     return 'une page web'
   if (/^(?:\u00ef\u00bb\u00bf)?\s*</.test(start)) return 'un fichier XML d’un autre genre'
-  return isPlainText(start) ? 'un texte brut' : 'un fichier d’un genre inconnu'
+  return isPlainText(start) ? 'un texte brut' : UNKNOWN_KIND
 }
 
 const isPlainText = (start: string): boolean =>

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { fold } from '../../../shared/french/fold.ts'
 import { idOf } from '../../../shared/library/keys.ts'
 import { bareSource } from '../../../shared/library/kinds/registry.ts'
@@ -222,6 +223,10 @@ function names(value: unknown): string {
     .join(', ')
 }
 
+/** Titles that say that there is none yet, folded. */
+const PLACEHOLDER =
+  /^(?:(?:titre )?a (?:completer|verifier|preciser|definir)|sans titre|untitled|no title|titre|x+)$/
+
 /** A book has no number that would identify it: the same author, title and year make the same id at each import. */
 function ownId(value: Json, source: Source): string {
   // two decisions of one name and year are of two courts, or of two days
@@ -235,5 +240,8 @@ function ownId(value: Json, source: Source): string {
   ]
     .map(fold)
     .join(' ')
-  return `${source.kind}-ref-${texts.replaceAll(' ', '-')}`.slice(0, 200)
+  const id = `${source.kind}-ref-${texts.replaceAll(' ', '-')}`.slice(0, 200)
+  if (!PLACEHOLDER.test(fold(text(value.title)))) return id
+  // nothing in it tells two of them apart but all they say
+  return `${id.slice(0, 180)}-${createHash('sha1').update(JSON.stringify(value)).digest('hex').slice(0, 12)}`
 }

@@ -37,7 +37,8 @@ export const memberCounts = (db: Database): ReadonlyMap<string, number> =>
 /** Keys that texts cite and the library lacks, those that may be fetched. */
 export const absentKeys = (db: Database): IterableIterator<string> =>
   db
-    .prepare<[], string>('SELECT key FROM cited WHERE target IS NULL AND held = 0 AND times > 0')
+    .prepare<[], string>(`SELECT key FROM cited WHERE target IS NULL AND held = 0 AND times > 0
+       AND NOT (kind = 'text' AND key GLOB 'article:code *')`)
     .pluck()
     .iterate()
 

@@ -68,16 +68,16 @@ export function links(db: Database, sourceColumns: () => Columns = columnReader(
        AND NOT EXISTS (SELECT 1 FROM citations_waiting WHERE seq = @seq)`,
     )
     .pluck()
+  // a whole code is no text to fetch: its articles are
+  const isMissing = `target IS NULL AND held = 0 AND times > 0 AND (@kind IS NULL OR kind = @kind)
+     AND NOT (kind = 'text' AND key GLOB 'article:code *')`
   const missingRows = db.prepare<{ kind: string | null; limit: number; offset: number }, MissingSource>(
     `SELECT key, label, kind, times, sources FROM cited
-     WHERE target IS NULL AND held = 0 AND times > 0 AND (@kind IS NULL OR kind = @kind)
+     WHERE ${isMissing}
      ORDER BY sources DESC, times DESC, n LIMIT @limit OFFSET @offset`,
   )
   const missingTotal = db
-    .prepare<{ kind: string | null }, number>(
-      `SELECT count(*) FROM cited
-       WHERE target IS NULL AND held = 0 AND times > 0 AND (@kind IS NULL OR kind = @kind)`,
-    )
+    .prepare<{ kind: string | null }, number>(`SELECT count(*) FROM cited WHERE ${isMissing}`)
     .pluck()
   const queueLength = db
     .prepare<[], number>(

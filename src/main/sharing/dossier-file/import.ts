@@ -9,12 +9,13 @@ import { putDismissal } from '../../drafts/checks/dismissal-store.ts'
 import { drafts } from '../../drafts/store.ts'
 import { exhibits } from '../../exhibits/store.ts'
 import { filings } from '../../filings/store.ts'
+import { refuseOther } from '../../imports/containers/foreign-kind.ts'
 import { guarded } from '../../kernel/database/refusals.ts'
 import type { GivenFile } from '../../kernel/files/named-place.ts'
 import { nameOnDisk } from '../../kernel/files/named-place.ts'
 import { type Picture, pictures } from '../../kernel/files/picture-store.ts'
 import { examinePicture } from '../../kernel/files/pictures.ts'
-import { moveStored, sealedFor } from '../../kernel/files/stored.ts'
+import { moveStored, readStoredHead, sealedFor } from '../../kernel/files/stored.ts'
 import { type Library, writeWhole } from '../../kernel/library.ts'
 import { readingError } from '../../kernel/readers/causes.ts'
 import type { ReadForeign } from '../../kernel/readers/foreign-reader.ts'
@@ -30,6 +31,7 @@ import { dossierFileReader, type UnpackedDossier } from './unpack-dossier.ts'
  * nothing. What is refused leaves nothing behind.
  */
 export async function importDossier(library: Library, read: ReadForeign, file: GivenFile) {
+  refuseOther(readStoredHead(file.path, 512), file.name, 'un dossier exporté de Prétoire')
   // swept the next day where the program is stopped meanwhile
   const to = join(library.folder, `tmp-${randomUUID()}`)
   try {

@@ -1,6 +1,8 @@
 import type { Handlers } from '../../../shared/contract/contract.ts'
+import { importEffects } from '../../drafts/import-effects.ts'
 import { resolveFile, used } from '../../kernel/files/uploads.ts'
 import { exportKey, identity, importKey, restoreKey } from '../keys/key-exchange.ts'
+import { packsOfSources } from '../store.ts'
 import { packJournal } from './journal.ts'
 import type { PackContext } from './pack-desk.ts'
 
@@ -8,6 +10,8 @@ import type { PackContext } from './pack-desk.ts'
 export function packHandlers({ library, host, packs }: PackContext) {
   const journal = packJournal(library.db)
   return {
+    'imports.effects': ({ id }) =>
+      importEffects(library.db, id, sourceIds => packsOfSources(library.db, sourceIds)),
     'packs.prepare': packs.prepare,
     'packs.send': packs.send,
     'packs.review': async ({ file }) => {

@@ -11,6 +11,7 @@ import { graphPass } from '../../../../src/main/library/citations/read-citations
 import { collections } from '../../../../src/main/library/collections/collections.ts'
 import { openLibrary } from '../../../../src/main/library/open-library.ts'
 import { sources } from '../../../../src/main/library/store.ts'
+import { packsOfSources } from '../../../../src/main/sharing/store.ts'
 import { temporary } from '../../../contract/program.ts'
 import { aDossier, aDraft, anArgument } from '../../../fixtures/builders.ts'
 import { aTarGz } from '../../../fixtures/import/archives.ts'
@@ -68,7 +69,9 @@ async function read(name: string, entries: Readonly<Record<string, string>>, id:
   )
 }
 
-test('after an import, the texts, cards and collections that cite what it changed are listed with their passage', async () => {
+const packsIn = (ids: readonly string[]) => packsOfSources(library.db, ids)
+
+test('after an import, the texts, cards, collections and packs that cite what it changed are listed with their passage', async () => {
   const { db } = library
   await read('Freemium_legi_global_20260327-140000.tar.gz', stock, 'un')
   const [first, second] = ['article-LEGITEXT000025503132-l-1', 'article-LEGITEXT000025503132-l-2']
@@ -96,12 +99,17 @@ test('after an import, the texts, cards and collections that cite what it change
   )
   const shelf = collections(db).save({ id: '', title: 'Police', note: '' })
   collections(db).put(shelf.id, [second])
-  expect(importEffects(db, 'un')).toEqual([])
+  // a pack that brought the card, and an article that nothing else cites
+  const third = 'article-LEGITEXT000025503132-l-3'
+  db.exec(`INSERT INTO packs (id, title, author, version, taken_at) VALUES ('lot', 'Lot police', 'A', '1', '2026-04-01');
+    INSERT INTO pack_records (pack, what, id, data) VALUES ('lot', 'source', 'carte', '{}'), ('lot', 'source', '${third}', '{}')`)
+  expect(importEffects(db, 'un', packsIn)).toEqual([])
   await read('LEGI_20260501-210000.tar.gz', delta, 'deux')
-  const effects = importEffects(db, 'deux')
+  const effects = importEffects(db, 'deux', packsIn)
   expect(effects.map(({ source, change }) => [source, change])).toEqual([
     [first, 'nouvelle rédaction à partir du 1er\u00a0mai 2026'],
     [second, 'n’est plus en vigueur à partir du 1er\u00a0mai 2026'],
+    [third, 'nouvelle rédaction à partir du 1er\u00a0mai 2026'],
   ])
   expect(effects[0]?.uses).toEqual([
     { kind: 'draft', id: draft.id, title: 'Requête', dossier: dossier.id, passage: 'Le maire a méconnu' },
@@ -109,7 +117,9 @@ test('after an import, the texts, cards and collections that cite what it change
   expect(effects[1]?.uses.map(({ kind, title }) => [kind, title])).toEqual([
     ['argument', 'La base légale'],
     ['collection', 'Police'],
+    ['pack', 'Lot police'],
   ])
+  expect(effects[2]?.uses).toEqual([{ kind: 'pack', id: 'lot', title: 'Lot police', passage: '' }])
   // told in the text too, until it is set aside or begun again
   const cited = sources(db).get(first)
   const [problem, ...others] = changedSources(library, { draft, sources: [cited] })
@@ -119,7 +129,7 @@ test('after an import, the texts, cards and collections that cite what it change
   const later = { ...draft, updatedAt: new Date(Date.now() + 60_000).toISOString() }
   expect(changedSources(library, { draft: later, sources: [cited] })).toEqual([])
   // what nobody cites is told in no reason
-  expect(imports(db).changes('deux')).toHaveLength(2)
+  expect(imports(db).changes('deux')).toHaveLength(3)
 })
 
 const jade = 'juri/jade/global/inedit/CETA/TEXT/00/00/99/00/00'
@@ -171,7 +181,7 @@ test('a decision that an imported one annuls is told, and one that its publisher
     'deux',
   )
   graphPass(db)
-  expect(importEffects(db, 'deux')).toMatchObject([
+  expect(importEffects(db, 'deux', packsIn)).toMatchObject([
     {
       source: id,
       change: expect.stringMatching(/^annulé par CE, .*999998/),
@@ -183,7 +193,7 @@ test('a decision that an imported one annuls is told, and one that its publisher
     { '20260402-210000/liste_suppression_jade.dat': `${jade}/CETATEXT000099000007\n` },
     'trois',
   )
-  expect(importEffects(db, 'trois')).toMatchObject([
+  expect(importEffects(db, 'trois', packsIn)).toMatchObject([
     { source: id, change: 'retiré par son éditeur', uses: [{ kind: 'argument', id: 'carte' }] },
   ])
 })

@@ -34,6 +34,16 @@ const ris = [
 ].join('\r\n')
 
 describe('RIS', () => {
+  it('keeps apart two references whose title is still to complete, and knows each again', () => {
+    const idOf = (abstract: string) => {
+      const [one] = read(`TY  - CASE\r\nTI  - [à compléter]\r\nPY  - 2024\r\nAB  - ${abstract}\r\nER  - \r\n`)
+      return one && 'source' in one ? one.source.id : undefined
+    }
+    expect(idOf('Une affaire.')).toBeDefined()
+    expect(idOf('Une autre.')).not.toBe(idOf('Une affaire.'))
+    expect(idOf('Une affaire.')).toBe(idOf('Une affaire.'))
+  })
+
   it('gives a case, a law and a book', () => {
     expect(read(`\ufeff${ris}`)).toMatchObject([
       {

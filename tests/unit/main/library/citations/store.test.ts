@@ -90,6 +90,14 @@ describe('citations of the library', () => {
     expect(missing()).toEqual([])
   })
 
+  test('a whole code that texts cite is not missing: its articles are', () => {
+    add(
+      says('d500001', 'Vu le code électoral ; vu l’article L. 52-12 du code électoral ; vu la loi n° 78-17.'),
+    )
+    read()
+    expect(missing()).toEqual(['article:code electoral|l-52-12', 'article:loi 7817|'])
+  })
+
   test('a number without a date leads to the only decision that bears it, and nowhere when two do', () => {
     add(says('d500001', 'Comme l’a jugé le Conseil d’État, n° 442364.'))
     read()

@@ -310,6 +310,8 @@ describe('older never overwrites newer', () => {
           source: {
             ...jade(1, day, 'Le texte.'),
             solution,
+            formation: solution === 'Rejet' ? 'Juge des référés' : '10ème chambre',
+            publication: solution === 'Rejet' ? 'Lebon T.' : 'Lebon',
             ...(name && { name }),
             provenance: [
               { publisher: 'Conseil d’État, open data', licence: '', file: 'DCE_400001.xml', asOf: day },
@@ -320,7 +322,17 @@ describe('older never overwrites newer', () => {
     })
     const dila = (state: string, day: string, solution: string): Archive => ({
       state,
-      records: [{ source: { ...jade(1, day, 'Le texte.'), solution }, folder: 'publie' }],
+      records: [
+        {
+          source: {
+            ...jade(1, day, 'Le texte.'),
+            solution,
+            formation: '10ème et 9ème chambres réunies',
+            publication: 'inédit',
+          },
+          folder: 'publie',
+        },
+      ],
     })
     const all = [
       open('2026-03-20', 'Rejet', 'Association Exemple'),
@@ -339,6 +351,8 @@ describe('older never overwrites newer', () => {
       expect(source, order.join()).toMatchObject({
         solution: 'Satisfaction partielle',
         name: 'Association Exemple',
+        formation: '10ème chambre',
+        publication: 'Lebon',
       })
       const says = new Map(source?.provenance.map(one => [one.publisher, one.says?.solution]))
       expect(says).toEqual(

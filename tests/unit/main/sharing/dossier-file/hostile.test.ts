@@ -68,6 +68,15 @@ function swell(bytes: Buffer, announced: number): Buffer {
 }
 
 describe('a dossier made elsewhere', () => {
+  test.each([
+    ['{\\rtf1\\ansi Une note.}', 'un texte RTF'],
+    ['%PDF-1.7', 'un PDF'],
+    ['<!doctype html><html>', 'une page web'],
+  ])('is refused by what it is, where it is a file of another kind: %s', async (text, kind) => {
+    const { message } = await refusalOf(Buffer.from(text))
+    expect(message).toContain(`est ${kind}, et non un dossier exporté de Prétoire`)
+  })
+
   test('brings the files that it names, and no other', async () => {
     const stray = Buffer.from('à personne')
     const names = new Map<string, Buffer>()
