@@ -34,6 +34,10 @@ export function compose(document: Assembled, look: Look): Piece[] {
     look,
     references: { ...surroundings(document), citation: look.citation, noteCitation: note },
     citations,
+    nextInstance: () => {
+      lists += 1
+      return lists
+    },
     nextList: list => {
       const [first = ''] = list.markers ?? markersOf(list)
       const [name, before] = [listName(list), last.get(first)]

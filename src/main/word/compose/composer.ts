@@ -13,4 +13,6 @@ export interface Composer {
   readonly citations: Citations
   /** the instance Word counts a list as: a new one, or that of the list it goes on from */
   readonly nextList: (list: Extract<PrintedBlock, { kind: 'list' }>) => number
+  /** an instance that no list of the text has */
+  readonly nextInstance: () => number
 }

@@ -1,11 +1,20 @@
 import type { AuthorityEntry, PrintedBlock } from '../../../shared/drafts/assemble/assembled.ts'
-import { type Grid, type Para, type Piece, para, type Span } from '../layout/pieces.ts'
+import {
+  EXHIBIT_LIST,
+  type Grid,
+  type Numbering,
+  type Para,
+  type Piece,
+  para,
+  type Span,
+} from '../layout/pieces.ts'
 import { type Look, textWidth } from '../looks/look.ts'
 import { blockBookmark, exhibitBookmark, type StyleId } from '../looks/style-names.ts'
 import { categoryOf } from './authority-entry.ts'
 import type { Composer } from './composer.ts'
 import { bareSpans, gapSpan, runSpans, spansOf, textSpan } from './spans.ts'
 import { gap, shares } from './table-pieces.ts'
+import { describeTable } from './table-words.ts'
 
 /** A title outside the numbering that starts a page: the inventory, the table of authorities. */
 const listTitle = (id: string, title: string, look: Look): Para => ({
@@ -21,10 +30,13 @@ export const noExhibit = '[à compléter\u00a0: aucune pièce n’est jointe]'
 /** Shares of the width that the columns of an inventory take; the nature of the exhibits takes that of the dates where there is none. */
 const COLUMN_WEIGHTS = { number: 8, label: 62, labelAlone: 82, date: 22, pages: 10 } as const
 
-/** The exhibits, their number bookmarked: every call in the text is a field that fetches it from here. */
+/**
+ * The exhibits, each numbered by Word itself so that a row put in or taken out moves those after it; the cell of the number is bookmarked,
+ * and every call in the text is a field that fetches it from here.
+ */
 export function inventoryPieces(
   block: Extract<PrintedBlock, { kind: 'inventory' }>,
-  { look }: Composer,
+  { look, nextInstance }: Composer,
 ): Piece[] {
   if (block.rows.length === 0) {
     const note = block.none ? textSpan(block.none) : gapSpan(noExhibit)
@@ -33,23 +45,26 @@ export function inventoryPieces(
   const hasDates = block.rows.some(row => row.date)
   const hasPages = block.rows.some(row => row.pages)
   const text = (value: string, style: StyleId = 'TableText') => [para(style, [textSpan(value)])]
-  const number = (row: { exhibit: string; number: number }): Para[] => {
-    const figure = textSpan(String(row.number), { bold: true })
-    return [
-      {
-        ...para('TableText', [{ kind: 'bookmark', name: exhibitBookmark(row.exhibit), spans: [figure] }]),
-        align: 'center',
-      },
-    ]
-  }
+  const numberings = exhibitNumberings(
+    block.rows.map(row => row.number),
+    nextInstance,
+  )
+  const number = (row: { exhibit: string }, at: number): Para[] => [
+    {
+      ...para('TableText', []),
+      bookmarks: [exhibitBookmark(row.exhibit)],
+      align: 'center',
+      ...(numberings[at] && { numbering: numberings[at] }),
+    },
+  ]
   const head = [
     [{ ...para('TableHead', [textSpan('N°')]), align: 'center' as const }],
     text('Nature et objet', 'TableHead'),
     ...(hasDates ? [text('Date', 'TableHead')] : []),
     ...(hasPages ? [text('Pages', 'TableHead')] : []),
   ]
-  const rows = block.rows.map(row => [
-    number(row),
+  const rows = block.rows.map((row, at) => [
+    number(row, at),
     row.lacksTitle ? [para('TableText', [gapSpan(row.label)])] : text(row.label),
     ...(hasDates ? [text(row.date)] : []),
     ...(hasPages ? [text(row.pages)] : []),
@@ -60,9 +75,19 @@ export function inventoryPieces(
     kind: 'grid',
     columns: shares(weights, textWidth(look)),
     header: true,
+    words: describeTable([head, ...rows], 1, [textSpan(block.title)]),
     rows: [head, ...rows],
   }
   return [listTitle(block.id, block.title, look), grid, gap]
+}
+
+/** Native numbers of a series: one list as long as they follow each other, another from a number that does not. */
+function exhibitNumberings(numbers: readonly number[], nextInstance: () => number): Numbering[] {
+  let [instance, start] = [0, 0]
+  return numbers.map((number, at) => {
+    if (at === 0 || number !== (numbers[at - 1] ?? 0) + 1) [instance, start] = [nextInstance(), number]
+    return { list: EXHIBIT_LIST, level: 0, instance, label: String(number), ...(start > 1 && { start }) }
+  })
 }
 
 /** The authorities by group, each with its paragraphs and the pages where it stands. */

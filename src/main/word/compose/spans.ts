@@ -180,7 +180,7 @@ function exhibitSpans(call: Extract<PrintedInline, { kind: 'exhibit' }>, referen
   const face: Face = { bold: true }
   const number = String(call.number)
   const figure: Span = references.exhibits.has(call.exhibit)
-    ? { kind: 'field', instruction: `REF ${exhibitBookmark(call.exhibit)} \\h`, text: number, face }
+    ? { kind: 'field', instruction: `REF ${exhibitBookmark(call.exhibit)} \\n \\h`, text: number, face }
     : textSpan(number, face)
   return [textSpan(call.before, face), figure, ...(call.after ? [textSpan(call.after, face)] : [])]
 }

@@ -6,6 +6,7 @@ import { textWidth } from '../looks/look.ts'
 import { blockBookmark, type StyleId } from '../looks/style-names.ts'
 import type { Composer } from './composer.ts'
 import { spansOf } from './spans.ts'
+import { describeTable } from './table-words.ts'
 
 /** A table of the draft, under its caption where it has one. */
 export function tablePieces(
@@ -17,9 +18,8 @@ export function tablePieces(
   const spans = block.spans ?? []
   const heads = headerRows(block.header, spans)
   const weights = Array.from({ length: count }, (_, index) => block.widths[index] ?? 1)
-  const caption: Piece[] = block.caption?.length
-    ? [{ ...para('Caption', spansOf(block.caption, references)), keepNext: true }]
-    : []
+  const title = spansOf(block.caption ?? [], references)
+  const caption: Piece[] = block.caption?.length ? [{ ...para('Caption', title), keepNext: true }] : []
   const rows = block.rows.map((row, at) =>
     Array.from({ length: count }, (_, column): Para[] => {
       const span = spanAt(spans, at, column)
@@ -38,7 +38,8 @@ export function tablePieces(
     }),
   )
   const columns = shares(weights, textWidth(look))
-  return [...caption, { kind: 'grid', columns, header: block.header, rows, spans }, gap]
+  const words = describeTable(rows, heads, title)
+  return [...caption, { kind: 'grid', columns, header: block.header, words, rows, spans }, gap]
 }
 
 /** Word glues two tables that touch; and air is wanted under each. */

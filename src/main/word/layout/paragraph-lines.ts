@@ -1,7 +1,7 @@
 import { type Format, type Look, textWidth } from '../looks/look.ts'
 import { type LineBreaks, memoizeLines } from './line-cache.ts'
 import { lineEnds, type Measure, nextStop } from './line-ends.ts'
-import type { Para, Span } from './pieces.ts'
+import { EXHIBIT_LIST, type Para, type Span } from './pieces.ts'
 import { type PageText, type Stream, streamOf } from './stream.ts'
 
 /** A paragraph broken into lines. */
@@ -40,8 +40,13 @@ function breakLines(para: Para, width: number, look: Look, text: PageText): Line
   return { ends, notes, marks: stream.bookmarks.map(({ at }) => at) }
 }
 
-/** A centred title carries its number in the line, a space after it. */
+/** A centred title carries its number in the line, a space after it; the cell of an exhibit, its number alone. */
 function numberInLine(para: Para, look: Look): Para {
+  if (para.numbering?.list === EXHIBIT_LIST)
+    return {
+      ...para,
+      spans: [{ kind: 'text', text: para.numbering.label, face: { bold: true } }, ...para.spans],
+    }
   if (para.numbering?.list !== 'titles' || look.styles[para.style].first < 0) return para
   return { ...para, spans: [{ kind: 'text', text: `${para.numbering.label} `, face: {} }, ...para.spans] }
 }

@@ -51,6 +51,9 @@ export const spansIn = (span: Span): readonly Span[] => ('spans' in span ? span.
 export const gapsIn = (spans: readonly Span[]): string[] =>
   spans.flatMap(span => (span.kind === 'text' && span.gap ? [span.text] : gapsIn(spansIn(span))))
 
+/** The list that numbers the exhibits in their inventory. */
+export const EXHIBIT_LIST = 'exhibits'
+
 /**
  * Name of a native list. `titles` is bound to the heading styles, `margin` counts the paragraphs; a list of the text is named by its
  * style, followed by its markers where it has its own, and restarts at each instance.
@@ -104,11 +107,19 @@ export interface Figure {
   readonly height: number
 }
 
+/** A table as it is told to who does not see it: the title it has, if any, and what stands in it. */
+export interface TableWords {
+  readonly title?: string
+  readonly description: string
+}
+
 export interface Grid {
   readonly kind: 'grid'
   /** column widths, in twips */
   readonly columns: readonly number[]
   readonly header: boolean
+  /** to who does not see it */
+  readonly words: TableWords
   readonly rows: readonly (readonly (readonly Para[])[])[]
   /** cells over several rows or columns; those they cover are there, without paragraphs */
   readonly spans?: readonly CellSpan[]

@@ -1,6 +1,6 @@
 import { lattice } from '../../../shared/drafts/editing/table-geometry.ts'
 import type { BlockOf, CellSpan, Inline } from '../../../shared/drafts/model.ts'
-import type { Bit, ReadCell, ReadTable } from '../read/story.ts'
+import type { Bit, ReadCell, ReadPara, ReadTable } from '../read/story.ts'
 import { lineText } from './baseline.ts'
 import { paraText } from './match-pieces.ts'
 import { matches } from './matches.ts'
@@ -96,7 +96,8 @@ function pairRows(
 }
 
 /** A table that no draft had. */
-export function newTable(id: string, table: ReadTable, context: RecoveryContext): BlockOf<'table'> {
+export function newTable(id: string, read: ReadTable, context: RecoveryContext): BlockOf<'table'> {
+  const table = withWrittenNumbers(read)
   const { rows, spans, columns } = matrixOf(table)
   return {
     kind: 'table',
@@ -108,6 +109,24 @@ export function newTable(id: string, table: ReadTable, context: RecoveryContext)
     aligns: [],
     caption: [],
   }
+}
+
+/** A table whose cells that hold nothing but a number of Word's own have it as text, as the inventory of exhibits. */
+function withWrittenNumbers(table: ReadTable): ReadTable {
+  const counts = new Map<string, number>()
+  const written = (para: ReadPara): ReadPara => {
+    const { list, ...shape } = para.shape
+    if (list?.kind !== 'decimal' || list.level > 0 || list.marker !== '1.') return para
+    const number = counts.get(list.id) ?? list.start
+    counts.set(list.id, number + 1)
+    if (paraText(para) !== '') return para
+    return { ...para, shape, bits: [{ kind: 'text', text: String(number), marks: [] }] }
+  }
+  const rows = table.rows.map(row => ({
+    ...row,
+    cells: row.cells.map(cell => ({ ...cell, paras: cell.paras.map(written) })),
+  }))
+  return { ...table, rows }
 }
 
 const widthsOf = ({ widths }: ReadTable, columns: number): number[] =>

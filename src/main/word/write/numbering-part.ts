@@ -48,10 +48,12 @@ function levelXml({ level, format, text, suffix, style }: ILevelsOptions): strin
     indent?.hanging === undefined
       ? `w:firstLine="${indent?.firstLine ?? 0}"`
       : `w:hanging="${indent.hanging}"`
-  const size = style?.run?.size
-  const run = size
-    ? `<w:rPr><w:b w:val="0"/><w:bCs w:val="0"/><w:i w:val="0"/><w:iCs w:val="0"/><w:sz w:val="${size}"/><w:szCs w:val="${size}"/></w:rPr>`
-    : ''
+  const { size, bold } = style?.run ?? {}
+  const run = bold
+    ? '<w:rPr><w:b/><w:bCs/></w:rPr>'
+    : size
+      ? `<w:rPr><w:b w:val="0"/><w:bCs w:val="0"/><w:i w:val="0"/><w:iCs w:val="0"/><w:sz w:val="${size}"/><w:szCs w:val="${size}"/></w:rPr>`
+      : ''
   return (
     `<w:lvl w:ilvl="${level}"><w:start w:val="1"/><w:numFmt w:val="${format}"/>` +
     `${style?.style ? `<w:pStyle w:val="${style.style}"/>` : ''}<w:suff w:val="${suffix}"/><w:lvlText w:val="${text}"/>` +

@@ -6,7 +6,7 @@ import {
   Paragraph,
   type ParagraphChild,
   ShadingType,
-  Table,
+  type Table,
   TableCell,
   TableLayoutType,
   TableRow,
@@ -20,6 +20,7 @@ import { cellMargins, headerRows, tableRules } from '../layout/grid.ts'
 import type { Grid, Para, Piece } from '../layout/pieces.ts'
 import type { Rule } from '../looks/look.ts'
 import { closeField, openField } from './field-codes.ts'
+import { NamedTable } from './named-table.ts'
 import { type Press, runsOf, withBookmarks } from './runs.ts'
 import { alignment, indent } from './word-styles.ts'
 
@@ -97,37 +98,40 @@ export function printGrid(grid: Grid, press: Press): Table {
   // between merged cells and their neighbours a rule down is what tells them apart
   const down = grid.spans?.length ? rule : none
   const { tables } = press.look
-  return new Table({
-    width: { size: grid.columns.reduce((sum, one) => sum + one, 0), type: WidthType.DXA },
-    columnWidths: [...grid.columns],
-    layout: TableLayoutType.FIXED,
-    margins: { ...cellMargins, marginUnitType: WidthType.DXA },
-    borders: tables
-      ? {
-          top: borderOf(tables.top),
-          bottom: borderOf(tables.bottom),
-          left: borderOf(tables.sides),
-          right: borderOf(tables.sides),
-          insideHorizontal: borderOf(tables.inner),
-          insideVertical: tables.down ? borderOf(tables.down) : down,
-        }
-      : {
-          top: outer,
-          bottom: outer,
-          left: none,
-          right: none,
-          insideHorizontal: rule,
-          insideVertical: down,
-        },
-    rows: grid.rows.map(
-      (_, index) =>
-        new TableRow({
-          cantSplit: true,
-          ...(index < heads ? { tableHeader: true } : {}),
-          children: cellsOf(grid, index, press),
-        }),
-    ),
-  })
+  return new NamedTable(
+    {
+      width: { size: grid.columns.reduce((sum, one) => sum + one, 0), type: WidthType.DXA },
+      columnWidths: [...grid.columns],
+      layout: TableLayoutType.FIXED,
+      margins: { ...cellMargins, marginUnitType: WidthType.DXA },
+      borders: tables
+        ? {
+            top: borderOf(tables.top),
+            bottom: borderOf(tables.bottom),
+            left: borderOf(tables.sides),
+            right: borderOf(tables.sides),
+            insideHorizontal: borderOf(tables.inner),
+            insideVertical: tables.down ? borderOf(tables.down) : down,
+          }
+        : {
+            top: outer,
+            bottom: outer,
+            left: none,
+            right: none,
+            insideHorizontal: rule,
+            insideVertical: down,
+          },
+      rows: grid.rows.map(
+        (_, index) =>
+          new TableRow({
+            cantSplit: true,
+            ...(index < heads ? { tableHeader: true } : {}),
+            children: cellsOf(grid, index, press),
+          }),
+      ),
+    },
+    grid.words,
+  )
 }
 
 /** A rule of a model. */

@@ -2,7 +2,7 @@ import { AlignmentType, type ILevelsOptions, type INumberingOptions, LevelFormat
 import type { PrintedBlock } from '../../../shared/drafts/assemble/assembled.ts'
 import { isSign, markersOf } from '../../../shared/drafts/assemble/list-markers.ts'
 import type { ItemMarker } from '../../../shared/drafts/model.ts'
-import type { ListName } from '../layout/pieces.ts'
+import { EXHIBIT_LIST, type ListName } from '../layout/pieces.ts'
 import { margin } from '../looks/association.ts'
 import type { Look } from '../looks/look.ts'
 import type { StyleId } from '../looks/style-names.ts'
@@ -31,6 +31,7 @@ export function wordNumbering(
       { reference: 'bullet', levels: textLevels(look, 'bullet') },
       { reference: 'decimal', levels: textLevels(look, 'decimal') },
       { reference: 'claims', levels: textLevels(look, 'claims') },
+      { reference: EXHIBIT_LIST, levels: [exhibitLevel(look)] },
       ...[...own].map(([reference, { style, markers }]) => ({
         reference,
         levels: textLevels(look, style, markers),
@@ -73,6 +74,16 @@ const marginLevel: ILevelsOptions = {
     paragraph: { indent: indent(0, 0, -margin.hang), leftTabStop: 0 },
   },
 }
+
+/** The number of an exhibit, alone in its cell. */
+const exhibitLevel = (look: Look): ILevelsOptions => ({
+  level: 0,
+  format: LevelFormat.DECIMAL,
+  text: '%1',
+  alignment: AlignmentType.LEFT,
+  suffix: LevelSuffix.NOTHING,
+  style: { run: { bold: true }, paragraph: { indent: indent(look.styles.TableText.left, 0, 0) } },
+})
 
 /** How Word counts a level, so that it prints what the draft shows. */
 function pattern(marker: ItemMarker, level: number): Pick<ILevelsOptions, 'format' | 'text'> {

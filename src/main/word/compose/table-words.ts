@@ -1,0 +1,31 @@
+import { type Para, type Span, spansIn, type TableWords } from '../layout/pieces.ts'
+
+/** Describes a table by its size and the heads of its columns. */
+export function describeTable(
+  rows: readonly (readonly (readonly Para[])[])[],
+  heads: number,
+  title: readonly Span[] = [],
+): TableWords {
+  const columns = Math.max(0, ...rows.map(row => row.length))
+  const lines = rows.length - heads
+  const names = (heads > 0 ? (rows[0] ?? []) : []).map(cell =>
+    cell
+      .map(para => wordsOf(para.spans))
+      .join(' ')
+      .trim(),
+  )
+  const size = `Tableau de ${count(lines, 'ligne')} et ${count(columns, 'colonne')}`
+  const known = names.filter(Boolean).join(', ')
+  const words = wordsOf(title).trim()
+  return { ...(words && { title: words }), description: known ? `${size}\u00a0: ${known}.` : `${size}.` }
+}
+
+const count = (number: number, name: string) => `${number} ${name}${number > 1 ? 's' : ''}`
+
+const wordsOf = (spans: readonly Span[]): string =>
+  spans
+    .map(span => {
+      if (span.kind === 'note') return ''
+      return 'text' in span ? span.text : wordsOf(spansIn(span))
+    })
+    .join('')
