@@ -19,6 +19,10 @@ export const missingPrinter: string | undefined =
 export const print = (files: Readonly<Record<string, Buffer>>): Record<string, string[]> =>
   converted(files, 'pdf', pagesOf)
 
+/** Word files as LibreOffice makes PDFs of them. */
+export const printedPdfs = (files: Readonly<Record<string, Buffer>>): Record<string, Buffer> =>
+  converted(files, 'pdf', path => readFileSync(path))
+
 /** Word files as LibreOffice saves them again. */
 export const savedAgain = (files: Readonly<Record<string, Buffer>>): Record<string, Buffer> =>
   converted(files, 'docx', path => readFileSync(path))
@@ -59,7 +63,8 @@ function converted<T>(
   }
 }
 
-function pagesOf(pdf: string): string[] {
+/** The texts of the pages of a PDF. */
+export function pagesOf(pdf: string): string[] {
   const text = pdf.replace(/\.pdf$/, '.txt')
   // in the order of the file: a table cell by cell, notes after the text
   spawnSync('pdftotext', ['-raw', '-enc', 'UTF-8', pdf, text])

@@ -3,6 +3,7 @@ import { readsFontConfiguration } from '../kernel/office/office-fonts.ts'
 import { fontNamesIn } from '../kernel/office/pdf-fonts.ts'
 import { type Conversion, toPdf } from '../kernel/office/to-pdf.ts'
 import { twinOf, withFonts } from './write/embedded-fonts.ts'
+import { withoutControls } from './write/without-controls.ts'
 import type { DocxFile } from './write/write-docx.ts'
 
 /** A Word file of ours as LibreOffice prints it. */
@@ -21,8 +22,11 @@ export async function printWord(
   conversion: Conversion,
 ): Promise<PrintedWord> {
   const office = findOffice()
-  const copy = office && !readsFontConfiguration(office) ? withFonts(bytes, faces) : bytes
-  const pdf = await toPdf(copy, conversion)
+  const copy = withoutControls(bytes)
+  const pdf = await toPdf(
+    office && !readsFontConfiguration(office) ? withFonts(copy, faces) : copy,
+    conversion,
+  )
   return { pdf, missingFaces: missingFaces(faces, fontNamesIn(pdf)) }
 }
 

@@ -10,7 +10,7 @@ const table: Piece = {
   kind: 'grid',
   columns: [8000],
   header: true,
-      words: { description: 'Tableau.' },
+  words: { description: 'Tableau.' },
   rows: ['Fonction', 'Attroupement', 'Maraudage', 'Recherche'].map(row),
 }
 /** The table under so much space, after a line that opens the page. */

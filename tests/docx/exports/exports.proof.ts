@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest'
+import { withoutControls } from '../../../src/main/word/write/without-controls.ts'
+import { missingPrinter, printedPdfs } from '../office.ts'
+import { wrongsOf } from '../proof.ts'
+import { type Export, eachExport, exportCases } from './every-export.ts'
+import { lineFaults } from './printed-lines.ts'
+import { missingValidator, validatorFaults } from './shared-tools.ts'
+import { faultsOf } from './validity.ts'
+
+const BATCH = 20
+
+/** Every template in every look, both versions: each part valid, each figure and reference on the page it says, no title alone. */
+test.skipIf(missingPrinter)(
+  `${exportCases.length} exports are what they say, to LibreOffice`,
+  async () => {
+    const faults: string[] = []
+    const beyond: string[] = []
+    const count = { files: 0, incomplete: 0, pages: 0, lines: 0 }
+    let batch: Export[] = []
+    const check = () => {
+      const files = new Map(batch.map(one => [one.name, one.bytes]))
+      if (!missingValidator) faults.push(...validatorFaults(files))
+      const pdfs = printedPdfs(Object.fromEntries(batch.map(one => [one.name, withoutControls(one.bytes)])))
+      for (const one of batch) {
+        const { pages, lines, ...shown } = lineFaults(one, pdfs[one.name] ?? Buffer.alloc(0))
+        const say = (fault: string) => `${one.name} : ${fault}`
+        faults.push(...[...faultsOf(one.parts), ...wrongsOf(one, pages), ...shown.alone].map(say))
+        beyond.push(...shown.beyond.map(say))
+        count.files += 1
+        count.incomplete += one.incomplete ? 1 : 0
+        count.pages += pages.length
+        count.lines += lines
+      }
+      batch = []
+    }
+    await eachExport(exportCases, one => {
+      batch.push(one)
+      if (batch.length === BATCH) check()
+    })
+    if (batch.length > 0) check()
+    console.log(
+      `${count.files} fichiers, dont ${count.incomplete} à déposer encore incomplets, ${count.pages} pages, ${count.lines} lignes ; ${beyond.length} au-delà de la marge.`,
+      missingValidator ?? '',
+      beyond.slice(0, 20).join('\n'),
+    )
+    expect(faults).toEqual([])
+  },
+  3_600_000,
+)

@@ -1,0 +1,66 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { random } from '../../../bench/measure.ts'
+import { missingPrinter, print } from '../office.ts'
+import { partsOf, withPart } from '../package.ts'
+import { wrongsOf } from '../proof.ts'
+import { type Export, eachExport, exportCases } from './every-export.ts'
+import { missingValidator, validatorFaults } from './shared-tools.ts'
+import { faultsOf } from './validity.ts'
+
+const because = (reason: string | undefined) => (reason ? ` (${reason})` : '')
+const SAMPLES = 8
+/** The sample is drawn from this; `npm run proof -- exports` takes every one. */
+const seed = Number(process.env.PRETOIRE_SEED ?? 1)
+const next = random(seed)
+const cases = Array.from({ length: SAMPLES }, () => exportCases[Math.floor(next() * exportCases.length)]!)
+const made: Export[] = []
+
+beforeAll(() => eachExport([...new Set(cases)], one => void made.push(one)))
+
+describe(`exports drawn from the seed ${seed}`, () => {
+  test('lead nowhere that is not, say nothing twice, close what they open', () =>
+    expect(made.flatMap(one => faultsOf(one.parts).map(fault => `${one.name} : ${fault}`))).toEqual([]))
+
+  test.skipIf(missingValidator)(`have every part valid${because(missingValidator)}`, () =>
+    expect(validatorFaults(new Map(made.map(one => [one.name, one.bytes])))).toEqual([]),
+  )
+
+  test.skipIf(missingPrinter)(`are printed on the pages they say${because(missingPrinter)}`, () => {
+    const [one] = made
+    if (!one) throw new Error('no export')
+    expect(wrongsOf(one, print({ [one.name]: one.bytes })[one.name] ?? [])).toEqual([])
+  })
+})
+
+describe('a file that Word would ask about is named:', () => {
+  const body = 'word/document.xml'
+  const spoilt = async (change: (xml: string) => string, path = body) => {
+    const [one] = made
+    if (!one) throw new Error('no export')
+    return faultsOf(await partsOf(await withPart(one.bytes, path, change)))
+  }
+  test.each<[string, (xml: string) => string, RegExp, string?]>([
+    [
+      'a style that is not',
+      xml => xml.replace(/w:pStyle w:val="\w+"/, 'w:pStyle w:val="Nulle"'),
+      /style Nulle/,
+    ],
+    [
+      'a bookmark that does not close',
+      xml => xml.replace(/<w:bookmarkEnd [^>]*>/, ''),
+      /signet n’est pas fermé/,
+    ],
+    ['a tab in a text', xml => xml.replace(/(<w:t(?: [^>]*)?>)/, '$1\t'), /caractère de commande/],
+    [
+      'properties out of order',
+      xml => xml.replace(/(<w:pStyle [^>]*>)(.*?<\/w:pPr>)/s, '<w:jc w:val="left"/>$1$2'),
+      /w:pPr a w:jc w:pStyle/,
+    ],
+    [
+      'a part that is gone',
+      xml => xml.replace('styles.xml', 'style.xml'),
+      /word\/style\.xml, qui manque/,
+      'word/_rels/document.xml.rels',
+    ],
+  ])('%s', async (_, change, fault, path) => expect((await spoilt(change, path)).join('\n')).toMatch(fault))
+})
