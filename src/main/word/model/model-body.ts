@@ -11,7 +11,7 @@ export function bodyOf(
   leave: (what: string) => void,
 ): { readonly section: Node | undefined } {
   const scan = readEach(text, {
-    of: 'w:body',
+    of: ['w:body'],
     start: () => {
       const scan: BodyScan = { sections: [], paragraphs: 0, shapes: new Set(), styles: new Set() }
       return { child: node => scanBlock(node, scan), result: scan }

@@ -21,8 +21,22 @@ const damageError = () =>
     'Le fichier Word est abîmé ou incomplet : il n’a pas pu être lu. Demandez-en une autre copie. Rien n’a été changé.',
   )
 
+/** Whether the parts are those of an OpenDocument file. */
+export const isOpenDocument = ({ names }: Package): boolean =>
+  names.includes('content.xml') && names.includes('mimetype')
+
 /** Opens a Word file without trusting it. Throws an AppError whose sentence says what the file is when it is not one. */
 export function openPackage(file: Buffer): Package {
+  const whole = openParts(file)
+  if (isOpenDocument(whole))
+    throw refusal(
+      'C’est un document LibreOffice (.odt), même s’il porte un autre nom. Enregistrez-le au format Word (.docx), puis reprenez-le.',
+    )
+  return whole
+}
+
+/** Opens a Word file or an OpenDocument one, with as little trust. */
+export function openParts(file: Buffer): Package {
   refuseOthers(file)
   const entries = new Map<string, Listed>()
   let size = 0
@@ -43,11 +57,8 @@ export function openPackage(file: Buffer): Package {
   } catch (error) {
     throw error instanceof AppError ? error : damageError()
   }
-  if (entries.has('content.xml') && entries.has('mimetype'))
-    throw refusal(
-      'C’est un document LibreOffice (.odt), même s’il porte un autre nom. Enregistrez-le au format Word (.docx), puis reprenez-le.',
-    )
-  if (!entries.has('[content_types].xml')) throw refusal('Ce fichier n’est pas un document Word.')
+  if (!entries.has('[content_types].xml') && !(entries.has('content.xml') && entries.has('mimetype')))
+    throw refusal('Ce fichier n’est pas un document Word.')
   const bytes = (path: string) => {
     const entry = entries.get(path.replace(/^\//, '').toLowerCase())
     return entry && unpack(file, entry)
@@ -82,6 +93,8 @@ function refuseOthers(file: Buffer): void {
 function unpack(file: Buffer, { at, packedSize: packedBytes, size, method, crc }: Listed): Buffer {
   if (size > MAX_PART_BYTES)
     throw refusal('Le document dépasse ce que Prétoire peut ouvrir (64 Mo pour une partie).')
+  // some writers say of an empty part that it is compressed, and write nothing
+  if (size === 0 && packedBytes === 0) return Buffer.alloc(0)
   try {
     const from = at + 30 + file.readUInt16LE(at + 26) + file.readUInt16LE(at + 28)
     const raw = file.subarray(from, from + packedBytes)

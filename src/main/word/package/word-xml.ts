@@ -10,7 +10,7 @@ export interface Node {
   readonly children: readonly (Node | string)[]
 }
 
-/** Usual prefix of each namespace, that of the strict variant included. */
+/** Usual prefix of each namespace, that of the strict variant of Word included, and those of OpenDocument. */
 const PREFIXES: Readonly<Record<string, string>> = {
   'http://schemas.openxmlformats.org/wordprocessingml/2006/main': 'w',
   'http://purl.oclc.org/ooxml/wordprocessingml/main': 'w',
@@ -36,6 +36,15 @@ const PREFIXES: Readonly<Record<string, string>> = {
   'http://schemas.microsoft.com/office/word/2010/wordprocessingDrawing': 'wp14',
   'http://schemas.openxmlformats.org/package/2006/metadata/core-properties': 'cp',
   'http://purl.org/dc/elements/1.1/': 'dc',
+  'http://www.w3.org/1999/xlink': 'xlink',
+  'urn:oasis:names:tc:opendocument:xmlns:office:1.0': 'office',
+  'urn:oasis:names:tc:opendocument:xmlns:style:1.0': 'style',
+  'urn:oasis:names:tc:opendocument:xmlns:text:1.0': 'text',
+  'urn:oasis:names:tc:opendocument:xmlns:table:1.0': 'table',
+  'urn:oasis:names:tc:opendocument:xmlns:drawing:1.0': 'draw',
+  'urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0': 'fo',
+  'urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0': 'svg',
+  'urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0': 'loext',
 }
 
 type Scope = ReadonlyMap<string, string>
@@ -46,16 +55,16 @@ interface Open {
   readonly children: (Node | string)[]
 }
 
-/** A visitor of the children of one element, in order. `start` is called again when the reading starts over. */
+/** A visitor of the children of some elements, in order. `start` is called again when the reading starts over. */
 export interface Each<T> {
-  readonly of: string
-  readonly start: () => { readonly child: (node: Node) => void; readonly result: T }
+  readonly of: readonly string[]
+  readonly start: () => { readonly child: (node: Node, parent: string) => void; readonly result: T }
 }
 
 /** Reads a small part of a Word file as a tree. Throws `damaged` when it is not well formed. */
 export const readTree = (text: string): Node => scanPart(text, () => builder()).root()
 
-/** Reads a part whose element `of` has many children: each is handed over and not kept, so that a long document is never whole in memory. */
+/** Reads a part whose elements `of` have many children: each is handed over and not kept, so that a long document is never whole in memory. */
 export const readEach = <T>(text: string, { of, start }: Each<T>): T =>
   scanPart(text, () => {
     const { child, result } = start()
@@ -74,7 +83,10 @@ function scanPart<E extends XmlEvents>(text: string, fresh: () => E): E {
   }
 }
 
-function builder(each?: { readonly of: string; readonly child: (node: Node) => void }) {
+function builder(each?: {
+  readonly of: readonly string[]
+  readonly child: (node: Node, parent: string) => void
+}) {
   const top: Open = { name: '', attributes: {}, children: [] }
   const open: Open[] = [top]
   const scopes: Scope[] = [new Map()]
@@ -97,7 +109,7 @@ function builder(each?: { readonly of: string; readonly child: (node: Node) => v
       const node = open.pop()!
       if (scopes.pop() !== scopes.at(-1)) names.clear()
       const parent = open.at(-1)!
-      if (each && parent.name === each.of) each.child(node)
+      if (each?.of.includes(parent.name)) each.child(node, parent.name)
       else parent.children.push(node)
     },
     root(): Node {

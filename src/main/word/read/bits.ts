@@ -82,9 +82,12 @@ export function bitsOf(para: Node, reading: Reading, around: Around = {}): Bit[]
         walk(child(node, 'mc:Choice') ?? child(node, 'mc:Fallback') ?? node, context)
         return
       case 'm:oMath':
-      case 'm:oMathPara':
-        push({ kind: 'text', text: mathText(node), marks: [] }, context)
+      case 'm:oMathPara': {
+        const signs = mathText(node)
+        reportFormula(signs, reading.leftOut)
+        push({ kind: 'text', text: signs, marks: [] }, context)
         return
+      }
       case 'w:pPr':
       case 'w:sdtPr':
       case 'w:rPr':
@@ -272,6 +275,17 @@ const symbol = (code: string | undefined): string => {
         ? '→'
         : '□'
     : String.fromCodePoint(value)
+}
+
+/** Formulas that are named one by one, at most. */
+const MAX_NAMED_FORMULAS = 5
+const OTHER_FORMULAS = 'd’autres formules\u00a0: leurs signes sont mis à la suite dans le texte'
+
+/** Says that a formula is not taken as one, by its signs, which stay in the text. */
+export function reportFormula(signs: string, leftOut: Set<string>): void {
+  const line = `la formule «\u00a0${signs.slice(0, 60)}\u00a0»\u00a0: non reprise comme formule, ses signes sont mis à la suite dans le texte`
+  const named = [...leftOut].filter(one => one.startsWith('la formule «'))
+  leftOut.add(named.length < MAX_NAMED_FORMULAS || leftOut.has(line) ? line : OTHER_FORMULAS)
 }
 
 const mathText = (node: Node): string =>

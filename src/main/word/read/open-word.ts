@@ -1,5 +1,6 @@
 import { AppError } from '../../../shared/kernel/errors.ts'
-import { openPackage, type Package } from '../package/package.ts'
+import { readOdt } from '../open-document/read-odt.ts'
+import { isOpenDocument, openParts, type Package } from '../package/package.ts'
 import { mainPart, type Relation, relations } from '../package/relations.ts'
 import { child, children, isNode, type Node, readEach, readTree, textOf } from '../package/word-xml.ts'
 import { WorkingCopy } from '../write/working-copy.ts'
@@ -11,7 +12,7 @@ import { readStyles } from './read-styles.ts'
 import type { Lookups } from './shape.ts'
 import type { ReadComment, ReadPara, Revision, Story } from './story.ts'
 
-/** A Word file read, and the working copy it carries when it is one of ours that this version knows. */
+/** A Word file or an OpenDocument text read, and the working copy it carries when it is one of ours that this version knows. */
 export interface OpenWord {
   readonly story: Story
   readonly working?: WorkingCopy
@@ -23,7 +24,7 @@ export interface OpenWord {
 export function openWord(file: Buffer): OpenWord {
   const story = readWord(file)
   const working = story.part === undefined ? undefined : parseWorkingCopy(story.part)
-  return { story, part: openPackage(file).bytes, ...(working ? { working } : {}) }
+  return { story, part: openParts(file).bytes, ...(working ? { working } : {}) }
 }
 
 function parseWorkingCopy(json: string): WorkingCopy | undefined {
@@ -35,9 +36,10 @@ function parseWorkingCopy(json: string): WorkingCopy | undefined {
   }
 }
 
-/** A Word file read whole. Throws an AppError with a French sentence when it is not one, or cannot be trusted. */
+/** A Word file or an OpenDocument text read whole. Throws an AppError with a French sentence when it is neither, or cannot be trusted. */
 export function readWord(file: Buffer): Story {
-  const whole = openPackage(file)
+  const whole = openParts(file)
+  if (isOpenDocument(whole)) return readOdt(whole)
   const main = mainPart(whole)
   const text = main && whole.text(main)
   if (!main || text === undefined)
@@ -61,7 +63,7 @@ export function readWord(file: Buffer): Story {
     moves: new Map(),
   })
   const pieces = readEach(text, {
-    of: 'w:body',
+    of: ['w:body'],
     start: () => {
       // a reading that starts again forgets what it had found
       revisions.length = 0

@@ -22,7 +22,7 @@ export interface Styles {
   readonly defaults: Faces
 }
 
-const MONOSPACE = /courier|consolas|mono\b|menlo|monaco|typewriter/i
+export const MONOSPACE = /courier|consolas|mono\b|menlo|monaco|typewriter/i
 
 /** The marks run properties speak of. */
 export function facesOf(properties: Node | undefined): Faces {
