@@ -32,10 +32,10 @@ export const odtContent = (body: string, automatic = AUTOMATIC) =>
 /** An OpenDocument text made of what its body holds. `more`: parts beside it, or in the place of its own. */
 export async function odt(
   body: string,
-  more: Readonly<Record<string, string | Buffer>> = {},
+  more: Readonly<Record<string, string | Uint8Array>> = {},
 ): Promise<Buffer> {
   const zip = new ZipFile()
-  const parts: Record<string, string | Buffer> = {
+  const parts: Record<string, string | Uint8Array> = {
     'content.xml': odtContent(body),
     'styles.xml': STYLES,
     'meta.xml': `<office:document-meta ${namespaces}><office:meta><dc:title>Note de synthèse</dc:title></office:meta></office:document-meta>`,

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { afterAll } from 'vitest'
-import { beginProfile, learnProfile } from '../../src/main/kernel/office/to-pdf.ts'
+import { beginProfile, learnProfile } from '../../src/main/kernel/office/run-office.ts'
 
 const runs = (command: string, argument: string) =>
   spawnSync(command, [argument], { stdio: 'ignore' }).error === undefined

@@ -62,7 +62,7 @@ test('its prefixes are those its file declares', async () => {
 test('its lists keep their levels, signs and first number, and a page break by hand is one', async () => {
   const item = (inner: string, start = '') => `<text:list-item${start}>${inner}</text:list-item>`
   const list =
-    `<text:list text:style-name="Puces">${item(p('un') + `<text:list>${item(p('dedans'))}</text:list>`)}${item(p('deux'))}</text:list>` +
+    `<text:list text:style-name="Puces">${item(`${p('un')}<text:list>${item(p('dedans'))}</text:list>`)}${item(p('deux'))}</text:list>` +
     `<text:list text:style-name="Nombres" xml:id="L">${item(p('quatre'))}</text:list>` +
     p('Entre.') +
     `<text:list text:style-name="Nombres" text:continue-list="L">${item(p('cinq'))}</text:list>` +

@@ -1,4 +1,5 @@
 import type { FileKind, Flaw } from '../../shared/exhibits/model.ts'
+import { type OfficeFamily, officeFamily } from '../imports/containers/office-parts.ts'
 import { directoryOf, type ReadAt } from '../imports/containers/zip-directory.ts'
 import { openStored } from '../kernel/files/stored.ts'
 
@@ -13,11 +14,11 @@ export interface FileFormat {
 
 const OPEN_DOCUMENT = 'application/vnd.oasis.opendocument.'
 const OPEN_XML = 'application/vnd.openxmlformats-officedocument.'
-/** MIME types of zip documents, by the part that only that kind has. */
-const ZIP_TYPES: Readonly<Record<string, string>> = {
-  'word/document.xml': `${OPEN_XML}wordprocessingml.document`,
-  'xl/workbook.xml': `${OPEN_XML}spreadsheetml.sheet`,
-  'ppt/presentation.xml': `${OPEN_XML}presentationml.presentation`,
+/** MIME types of the office files whose zip says what they are. */
+const ZIP_TYPES: Readonly<Partial<Record<OfficeFamily, string>>> = {
+  docx: `${OPEN_XML}wordprocessingml.document`,
+  xlsx: `${OPEN_XML}spreadsheetml.sheet`,
+  pptx: `${OPEN_XML}presentationml.presentation`,
 }
 
 /** Signatures of the kinds that say what they are in their first bytes. */
@@ -71,9 +72,10 @@ function ofZip(readAt: (at: number, length: number) => Buffer, size: number): Fi
     names.clear()
   }
   if (names.size === 0) return { kind: 'other', type: 'application/zip', flaw: 'damaged' }
-  const part = Object.keys(ZIP_TYPES).find(one => names.has(one))
-  if (part) return { kind: 'office', type: ZIP_TYPES[part] ?? '' }
-  if (!names.has('mimetype') || !names.has('content.xml')) return { kind: 'other', type: 'application/zip' }
+  const family = officeFamily(readAt, size)
+  const type = family && ZIP_TYPES[family]
+  if (type) return { kind: 'office', type }
+  if (family !== 'open-document') return { kind: 'other', type: 'application/zip' }
   // the rule of OpenDocument: the type stands first, as plain bytes
   const first = readAt(0, 200).toString('latin1')
   const kind = ['spreadsheet', 'presentation', 'graphics'].find(one => first.includes(OPEN_DOCUMENT + one))

@@ -1,3 +1,4 @@
+import { dirname } from 'node:path'
 import type { StarterCount } from '../../shared/imports/job.ts'
 import type { Database } from '../kernel/database/open.ts'
 import { graphPass } from '../library/citations/read-citations.ts'
@@ -109,7 +110,9 @@ async function readFiles(
   const other = files[cursor.file]?.reason !== importRow.files[cursor.file]?.reason
   const from = other ? { ...beginning, file: cursor.file } : cursor
   let end: End | undefined
-  for await (const batch of read({ files, from, size: options.size, ...selection })) {
+  // where a text of an older format is converted
+  const folder = db.memory ? undefined : dirname(db.name)
+  for await (const batch of read({ files, from, size: options.size, folder, ...selection })) {
     const pause = hooks.isCancelled() ? undefined : hooks.pause?.()
     if (pause) {
       store.setState(id, 'paused')

@@ -18,8 +18,8 @@ type OfferKind = Pick<OfferedFile, 'kind' | 'dossier' | 'problem'>
 
 type Desk = Pick<ForeignContext, 'library' | 'read'>
 
-const WORD = /^\.(docx|docm|dotx)$/
-const IMPORTED = /^\.(zip|gz|tgz|tar|xml|json|jsonl|ris|bib|csl|csv|html?|pdf|odt|txt|eml|msg)$/
+const WORD = /^\.(docx|docm|dotx|dotm|odt|ott|doc|dot|rtf)$/
+const IMPORTED = /^\.(zip|gz|tgz|tar|xml|json|jsonl|ris|bib|csl|csv|html?|pdf|txt|eml|msg)$/
 const LARGEST_WORD_BYTES = 100 * 2 ** 20
 
 /** Tells what a file given from outside is, by its name and by what it holds. */

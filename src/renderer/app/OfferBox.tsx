@@ -30,7 +30,7 @@ const sentences: Readonly<Record<AcceptedFile['kind'], readonly [sentence: strin
     'Ajouter ce dossier',
   ],
   word: [
-    'C’est un fichier Word. Prétoire montre d’abord ce qui y a changé\u00a0: rien n’est repris sans votre accord.',
+    'C’est un texte de Word, de LibreOffice ou en RTF. Prétoire montre d’abord ce qui y a changé\u00a0: rien n’est repris sans votre accord.',
     'Examiner le texte',
   ],
   import: ['Son contenu s’ajoute à la bibliothèque\u00a0; un rapport dit ce qui a été lu.', 'Importer'],
@@ -66,9 +66,7 @@ export function OfferBox({ dossiers, onTake }: Props) {
           options={dossiers.map(one => ({ value: one.id, label: one.title }))}
         />
       )}
-      {homeless && (
-        <p>Un fichier Word se reprend dans un dossier&nbsp;: créez-en un, puis rouvrez le fichier.</p>
-      )}
+      {homeless && <p>Un texte se reprend dans un dossier&nbsp;: créez-en un, puis rouvrez le fichier.</p>}
       <div className="actions">
         <Button look="quiet" onPress={() => answer(false)}>
           {act && !homeless ? 'Ne pas le prendre' : 'Fermer'}

@@ -9,6 +9,7 @@ import type { ForeignContext } from '../../kernel/context.ts'
 import type { GivenFile } from '../../kernel/files/named-place.ts'
 import { readSmallFile } from '../../kernel/files/small-file.ts'
 import type { Library } from '../../kernel/library.ts'
+import { convertedText, isOlderText } from '../../kernel/office/to-docx.ts'
 import type { ReadForeign } from '../../kernel/readers/foreign-reader.ts'
 import { wordLinesReader } from '../../word/read/word-readers.ts'
 import { checkBlocks } from './check-citations.ts'
@@ -20,7 +21,7 @@ export async function verifyFile(
   { path, name }: GivenFile,
 ): Promise<VerifiedItem[][]> {
   await openShipped()
-  const lines = await linesOf(read, path, name)
+  const lines = await linesOf({ read, path, name, folder: library.folder })
   const texts: string[][] = [[]]
   for (const line of lines) {
     if (/^\s*-{3,}\s*$/.test(line)) texts.push([])
@@ -29,8 +30,16 @@ export async function verifyFile(
   return texts.map(text => verifyLines(library, text))
 }
 
-async function linesOf(read: ReadForeign, path: string, name: string): Promise<string[]> {
-  if (officeOf(path) === 'docx') return wordLines(read, path, name)
+interface TextFile {
+  readonly read: ReadForeign
+  readonly path: string
+  readonly name: string
+  readonly folder: string
+}
+
+async function linesOf(file: TextFile): Promise<string[]> {
+  const { path, name } = file
+  if (['docx', 'odt'].includes(officeOf(path) ?? '') || isOlderText(path)) return wordLines(file)
   const bytes = await readSmallFile(path, name)
   // a text of RTF is one in ASCII: nothing would be found in it, and that would be taken for an answer
   refuseForeign(bytes, name, 'Rien n’a été vérifié.')
@@ -45,9 +54,10 @@ async function linesOf(read: ReadForeign, path: string, name: string): Promise<s
 }
 
 /** The paragraphs of a Word file; what it is, where it cannot be read. */
-async function wordLines(read: ReadForeign, path: string, name: string): Promise<string[]> {
+async function wordLines({ read, path, name, folder }: TextFile): Promise<string[]> {
   try {
-    return await read(wordLinesReader, { path })
+    const bytes = await convertedText(path, folder)
+    return await read(wordLinesReader, { path, ...(bytes && { bytes }) })
   } catch (error) {
     if (error instanceof AppError) throw new AppError('invalid', `« ${name} » : ${error.message}`)
     throw error

@@ -8,6 +8,7 @@ import type { ExhibitContext } from '../../exhibits/worker-client.ts'
 import type { ForeignContext } from '../../kernel/context.ts'
 import type { GivenFile } from '../../kernel/files/named-place.ts'
 import type { Library } from '../../kernel/library.ts'
+import { convertedText } from '../../kernel/office/to-docx.ts'
 import { type Change, changesOf } from '../../word/read/changes.ts'
 import type { Story } from '../../word/read/story.ts'
 import { type WordFile, wordFileReader } from '../../word/read/word-readers.ts'
@@ -31,7 +32,7 @@ export interface PendingWord {
 
 const MAX_FILE_BYTES = 100 * 2 ** 20
 
-/** Reads a Word file and says what it is and what was changed in it. Nothing is written. */
+/** Reads a Word file, or another text that LibreOffice turns into one, and says what it is and what was changed in it. Nothing is written. */
 export async function examineWord(
   { library, ask, read }: Pick<ExhibitContext & ForeignContext, 'library' | 'ask' | 'read'>,
   dossier: string,
@@ -42,7 +43,12 @@ export async function examineWord(
       'refused',
       'Le fichier dépasse 100 Mo : il n’a pas été ouvert. Retirez-en les images, puis reprenez-le.',
     )
-  const word = await read(wordFileReader, { path: file.path, pictures: MAX_PICTURES })
+  const bytes = await convertedText(file.path, library.folder)
+  const word = await read(wordFileReader, {
+    path: file.path,
+    pictures: MAX_PICTURES,
+    ...(bytes && { bytes }),
+  })
   const { story } = word
   const target = targetOf(library, dossier, word)
   const changes = changesOf(story)

@@ -4,6 +4,7 @@ import { workingKeep } from '../../../shared/word/keep.ts'
 import type { ForeignContext } from '../../kernel/context.ts'
 import type { GivenFile } from '../../kernel/files/named-place.ts'
 import { readStored } from '../../kernel/files/stored.ts'
+import { convertedText } from '../../kernel/office/to-docx.ts'
 import { wordComparison } from '../../word/read/word-readers.ts'
 import { redline } from '../../word/redline/redline.ts'
 import { gather, gatherAround } from '../gather.ts'
@@ -28,7 +29,7 @@ export async function printComparison(
     printGathered(library, material, { final: false, author, keep: workingKeep(false) })
   const now = to === undefined ? gather(library, id) : version(to)
   const old = file
-    ? readStored(file.path)
+    ? ((await convertedText(file.path, library.folder)) ?? readStored(file.path))
     : (await printWithoutMarks(version('version' in from ? from.version : ''))).docx.bytes
   // its pages are those of the text with every change accepted, which is what will be filed
   return {

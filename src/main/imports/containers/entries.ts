@@ -1,3 +1,5 @@
+import { readStored } from '../../kernel/files/stored.ts'
+import { MAX_OLDER_BYTES, olderText } from '../../kernel/office/to-docx.ts'
 import { isPdf, pdfHtml } from '../formats/pdf.ts'
 import type { ZoteroItem } from '../formats/zotero.ts'
 import { Refusal } from '../refusal.ts'
@@ -7,7 +9,7 @@ import { containerOf, type Found, kindOf } from './find-files.ts'
 import { type Flow, flowOf } from './flow.ts'
 import { foreignKind, passedKind } from './foreign-kind.ts'
 import { beginsLikeJson, longJson } from './long-json.ts'
-import { OTHER_OFFICE_KIND, officeEntries, officeOf } from './office-file.ts'
+import { OTHER_OFFICE_KIND, officeEntries, officeOf, olderEntries } from './office-file.ts'
 import { tarReader } from './tar.ts'
 import { SWOLLEN_ARCHIVE, zipEntries } from './zip-entries.ts'
 
@@ -23,8 +25,8 @@ function unknownReason(head: Buffer): string {
 const unknown =
   'ce n’est pas un fichier que Prétoire sait lire (données ouvertes de la DILA et du Conseil d’État, Judilibre, Légifrance, Assemblée nationale, Sénat, bibliographie, lot Prétoire)'
 
-/** The entries of a file: itself, or the files of its archive, in order, whatever its name. `read` receives the bytes used. */
-export async function* entriesOf(file: Found, read: (bytes: number) => void): Entries {
+/** The entries of a file: itself, or the files of its archive, in order, whatever its name. `read` receives the bytes used; `folder`: of the library, where a text of an older format is converted. */
+export async function* entriesOf(file: Found, read: (bytes: number) => void, folder?: string): Entries {
   if (file.reason) return yield [{ path: '', reason: file.reason }]
   let flow: Flow | undefined
   try {
@@ -49,7 +51,7 @@ export async function* entriesOf(file: Found, read: (bytes: number) => void): En
     else if (kindOf(first.subarray(0, 512)) === 'tar') yield* tarEntries(flow, first)
     else if (first.toString('latin1', 0, 16) === 'SQLite format 3\0' && file.direct && container === 'single')
       yield* zoteroEntries(file, read)
-    else yield* singleEntry(file, flow, first)
+    else yield* singleEntry(file, flow, first, folder)
   } catch (error) {
     yield [{ path: '', reason: error instanceof Refusal ? error.message : unreadable(error) }]
   } finally {
@@ -96,7 +98,9 @@ async function* tarEntries(flow: Flow, first: Buffer): Entries {
 }
 
 /** Reads a file that is no archive: whole or, for a long JSON, one record after the other. */
-async function* singleEntry(file: Found, flow: Flow, first: Buffer): Entries {
+async function* singleEntry(file: Found, flow: Flow, first: Buffer, folder: string | undefined): Entries {
+  const older = folder !== undefined && file.direct ? olderFile(file, first) : undefined
+  if (folder !== undefined && older) return yield* olderEntries(older.bytes, older.kind, folder)
   const kind = foreignKind(first)
   if (kind) {
     yield [
@@ -126,6 +130,15 @@ async function* singleEntry(file: Found, flow: Flow, first: Buffer): Entries {
   if (flow.hasFailed()) yield [{ path: '', reason: unreadable(undefined) }]
   else if (pdf) yield [{ path: '', bytes: Buffer.from(`<html><body>${await pdfHtml(bytes)}</body></html>`) }]
   else yield [{ path: '', bytes }]
+}
+
+/** A file of the older Word or of RTF, read whole: which of them it is stands anywhere in it. */
+function olderFile({ path, size }: Found, first: Buffer) {
+  const starts = first.toString('hex', 0, 4)
+  if ((starts !== 'd0cf11e0' && starts !== '7b5c7274') || size > MAX_OLDER_BYTES) return undefined
+  const bytes = readStored(path)
+  const kind = olderText(bytes)
+  return kind && { bytes, kind }
 }
 
 /** Reads a copy of Zotero's own database, each reference as if it were a file. */

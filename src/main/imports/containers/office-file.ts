@@ -1,11 +1,14 @@
+import { AppError } from '../../../shared/kernel/errors.ts'
 import { escapeXml } from '../../../shared/kernel/escape.ts'
 import { openStored, readStored } from '../../kernel/files/stored.ts'
+import { type OlderText, toDocx } from '../../kernel/office/to-docx.ts'
 import { Refusal } from '../refusal.ts'
 import { scanXml } from '../xml/quick-xml.ts'
 import type { Entries } from './container-entry.ts'
 import type { Found } from './find-files.ts'
-import { directoryOf } from './zip-directory.ts'
-import { zipEntries } from './zip-entries.ts'
+import { officeFamily } from './office-parts.ts'
+import type { ReadAt } from './zip-directory.ts'
+import { EMPTY_REASON, zipEntries } from './zip-entries.ts'
 
 /** A text that is a zip of XML, or another file of that sort: told by what it holds, whatever its name. */
 export type Office = 'docx' | 'odt' | 'other'
@@ -16,22 +19,19 @@ export const OTHER_OFFICE_KIND = 'un classeur, une présentation ou un livre num
 export function officeOf(path: string): Office | undefined {
   const file = openStored(path)
   try {
-    const names = new Set<string>()
-    for (const { path: name } of directoryOf(file.readAt, file.size) ?? []) {
-      if (names.size > 2000) return undefined
-      names.add(name)
-    }
-    if (names.has('[Content_Types].xml') && names.has('word/document.xml')) return 'docx'
-    if (names.has('mimetype') && names.has('content.xml') && names.has('META-INF/manifest.xml')) return 'odt'
-    return names.has('[Content_Types].xml') || (names.has('mimetype') && names.has('META-INF/container.xml'))
-      ? 'other'
-      : undefined
-  } catch {
-    return undefined
+    const family = officeFamily(file.readAt, file.size)
+    if (family === 'docx' || family === undefined) return family
+    return family === 'open-document' && isText(file.readAt) ? 'odt' : 'other'
   } finally {
     file.close()
   }
 }
+
+/** Whether an OpenDocument file is a text. Its type stands first, as plain bytes; where a program put it elsewhere, it is believed to be one. */
+const isText = (readAt: ReadAt): boolean =>
+  !/opendocument\.(?:spreadsheet|presentation|graphics|chart|database)/.test(
+    readAt(0, 200).toString('latin1'),
+  )
 
 /** The text of a DOCX (mammoth) or an ODT as one page of HTML, which is then read like any other. Pictures are left. */
 export async function* officeEntries(
@@ -43,19 +43,33 @@ export async function* officeEntries(
   // every part is unpacked here under the caps of archives before another library is trusted with the file
   for await (const group of zipEntries(file, read))
     for (const entry of group) {
-      if ('reason' in entry) throw new Refusal(`le document est abîmé : ${entry.reason}`)
+      // an empty part says nothing, and LibreOffice writes some
+      if ('reason' in entry && entry.reason !== EMPTY_REASON)
+        throw new Refusal(`le document est abîmé : ${entry.reason}`)
       if (office === 'odt' && 'bytes' in entry && entry.path === 'content.xml')
         body = odtHtml(entry.bytes.toString('utf8'))
     }
-  if (office === 'docx') body = await docxHtml(file.path)
-  yield [{ path: '', bytes: Buffer.from(`<html><body>${body}</body></html>`) }]
+  if (office === 'docx') body = await docxHtml(readStored(file.path))
+  yield [{ path: '', bytes: pageOf(body) }]
 }
 
-async function docxHtml(path: string): Promise<string> {
+/** The text of the older Word, or an RTF, by way of LibreOffice, as one page of HTML. */
+export async function* olderEntries(bytes: Buffer, kind: OlderText, folder: string): Entries {
+  try {
+    yield [{ path: '', bytes: pageOf(await docxHtml(await toDocx(bytes, kind, { folder }))) }]
+  } catch (error) {
+    if (error instanceof AppError) throw new Refusal(error.message.replace(/ Rien n’a été changé\.$/, ''))
+    throw error
+  }
+}
+
+const pageOf = (body: string) => Buffer.from(`<html><body>${body}</body></html>`)
+
+async function docxHtml(buffer: Buffer): Promise<string> {
   const { default: mammoth } = await import('mammoth')
   try {
     const convertImage = mammoth.images.imgElement(async () => ({ src: '' }))
-    return (await mammoth.convertToHtml({ buffer: readStored(path) }, { convertImage })).value
+    return (await mammoth.convertToHtml({ buffer }, { convertImage })).value
   } catch {
     throw new Refusal('le document Word n’a pas pu être lu : il est abîmé ou protégé')
   }

@@ -33,6 +33,8 @@ const unpack = (bytes: Buffer, size: number) =>
 const [piece, ahead] = [1 << 17, 1 << 18]
 /** Files opened together: few enough that what was read of them is forgotten before the next come. */
 const FILES_AT_ONCE = 48
+/** Why a file of records that is empty is not read. */
+export const EMPTY_REASON = 'le fichier est vide'
 const DAMAGE_REASON = 'le fichier est abîmé dans l’archive'
 const swollen = 'le fichier est anormalement compressé : il grossirait plus de 200 fois'
 export const SWOLLEN_ARCHIVE =
@@ -171,10 +173,10 @@ function openEntry(readAt: ReadAt, entry: Listed): Entry | undefined {
     }
     if (size > MAX_RECORD_BYTES) return { path, reason: 'le fichier dépasse 20 Mo une fois décompressé' }
     const raw = packedBytes(readAt, entry, packedSize)
-    const bytes = entry.method === 0 ? raw : unpack(raw, size)
+    // some writers say of an empty file that it is compressed, and write nothing
+    const bytes = entry.method === 0 || packedSize === 0 ? raw : unpack(raw, size)
     if (bytes.length !== size || crc32(bytes) !== entry.crc) return { path, reason: DAMAGE_REASON }
-    if (!size)
-      return isXml(path) ? { path, reason: 'le fichier est vide' } : { path, passed: passedKind(bytes) }
+    if (!size) return isXml(path) ? { path, reason: EMPTY_REASON } : { path, passed: passedKind(bytes) }
     return isReadable(path, bytes)
       ? { path, bytes, ...(entry.day && { day: entry.day }) }
       : { path, passed: passedKind(bytes) }

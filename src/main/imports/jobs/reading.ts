@@ -19,6 +19,8 @@ export interface Reading {
   readonly files: readonly Found[]
   readonly from: Cursor
   readonly size?: number | undefined
+  /** of the library, where a text of an older format is converted; none is without it */
+  readonly folder?: string | undefined
   /** where the reader says its place, for the thread that watches it */
   readonly place?: SharedArrayBuffer
   /** places that ended an earlier reader: they are refused */
@@ -43,6 +45,7 @@ export async function* readBatches({
   files,
   from,
   size = RECORDS_PER_BATCH,
+  folder,
   place: memory,
   fatal = [],
   taken,
@@ -76,10 +79,11 @@ export async function* readBatches({
     let entry = -1
     place.leave(at, entry)
     const opened = last === -1 ? { ...file, reason: FATAL_REST_REASON } : file
-    for await (const some of entriesOf(opened, used => {
+    const step = (used: number) => {
       bytes = Math.min(bytes + used, before + file.size)
       place.step()
-    })) {
+    }
+    for await (const some of entriesOf(opened, step, folder)) {
       for (const one of some) {
         entry += 1
         place.enter(at, entry)

@@ -1,6 +1,10 @@
-import { openPackage, type Package } from '../package/package.ts'
+import { readOdt } from '../open-document/read-odt.ts'
+import { isOpenDocument, openParts, type Package } from '../package/package.ts'
 import { mainPart, relations } from '../package/relations.ts'
 import { child, children, isNode, type Node, readTree } from '../package/word-xml.ts'
+import { parasIn } from './body-reader.ts'
+import { settle } from './settle.ts'
+import type { ReadPara, Story } from './story.ts'
 
 /** Elements whose words are not of the text as it stands: deleted, moved away, or the copy of a drawing for older programs. */
 const ASIDE: ReadonlySet<string> = new Set(['w:del', 'w:moveFrom', 'mc:Fallback', 'w:pPr', 'w:rPr'])
@@ -13,9 +17,10 @@ const SIGNS: Readonly<Record<string, string>> = {
   'w:noBreakHyphen': '-',
 }
 
-/** The paragraphs of a Word file as it would print with its revisions accepted: boxes and notes follow the paragraph that holds or calls them. */
+/** The paragraphs of a Word file, or of an OpenDocument one, as it would print with its revisions accepted: boxes and notes follow the paragraph that holds or calls them. */
 export function linesOfWord(file: Buffer): string[] {
-  const whole = openPackage(file)
+  const whole = openParts(file)
+  if (isOpenDocument(whole)) return linesOfStory(settle(readOdt(whole), () => true))
   const path = mainPart(whole)
   const main = path && whole.text(path)
   if (!path || !main) return []
@@ -24,6 +29,20 @@ export function linesOfWord(file: Buffer): string[] {
     'w:endnoteReference': notesOf(whole, path, 'endnote'),
   }
   return paragraphsOf(readTree(main), notes)
+}
+
+/** The paragraphs of a story, those of a note after the one that calls it. */
+function linesOfStory({ pieces, notes }: Pick<Story, 'pieces' | 'notes'>): string[] {
+  const lineOf = (para: ReadPara) =>
+    para.bits
+      .map(bit => (bit.kind === 'text' ? bit.text : bit.kind === 'break' ? ' ' : ''))
+      .join('')
+      .replace(/[ \t]+/g, ' ')
+      .trim()
+  return pieces.flatMap(parasIn).flatMap(para => {
+    const called = para.bits.flatMap(bit => (bit.kind === 'note' ? (notes.get(bit.note) ?? []) : []))
+    return [para, ...called].map(lineOf).filter(line => line !== '')
+  })
 }
 
 type Notes = Readonly<Record<string, ReadonlyMap<string, Node>>>

@@ -10,12 +10,20 @@ export interface WordFile extends Pick<OpenWord, 'story' | 'working'> {
   readonly pictures: ReadonlyMap<string, Uint8Array>
 }
 
-/** Reads the text of a Word file, and the draft it carries where it is one of ours. `pictures`: how many are read, at most. */
-export const wordFileReader: ForeignReader<{ readonly path: string; readonly pictures: number }, WordFile> = {
+/** A file to read; `bytes` where they are no longer those of the file, converted from an older format. */
+interface ReadFile {
+  readonly path: string
+  readonly bytes?: Uint8Array
+}
+
+const bytesOf = ({ path, bytes }: ReadFile): Buffer => (bytes ? Buffer.from(bytes) : readStored(path))
+
+/** Reads the text of a Word file or of an OpenDocument one, and the draft it carries where it is one of ours. `pictures`: how many are read, at most. */
+export const wordFileReader: ForeignReader<ReadFile & { readonly pictures: number }, WordFile> = {
   name: 'Word file',
-  run: async ({ path, pictures: max }) => {
+  run: async ({ pictures: max, ...file }) => {
     const [{ openWord }, { picturesIn }] = await Promise.all([import('./open-word.ts'), import('./story.ts')])
-    const { part, ...word } = openWord(readStored(path))
+    const { part, ...word } = openWord(bytesOf(file))
     const pictures = new Map<string, Uint8Array>()
     for (const name of [...new Set(picturesIn(word.story))].slice(0, max)) {
       const bytes = readable(() => part(name))
@@ -55,10 +63,10 @@ export const wordModelReader: ForeignReader<GivenFile, CleanPaper> = {
   },
 }
 
-/** Reads the paragraphs of a Word file, as it would print with its revisions accepted. */
-export const wordLinesReader: ForeignReader<{ readonly path: string }, string[]> = {
+/** Reads the paragraphs of a Word file or of an OpenDocument one, as it would print with its revisions accepted. */
+export const wordLinesReader: ForeignReader<ReadFile, string[]> = {
   name: 'lines of a Word file',
-  run: async ({ path }) => (await import('./verified-lines.ts')).linesOfWord(readStored(path)),
+  run: async file => (await import('./verified-lines.ts')).linesOfWord(bytesOf(file)),
 }
 
 interface Compared {

@@ -52,7 +52,7 @@ export function useReturning(dossier: string, offeredFile?: OfferedWord): Return
     void readFile(offeredFile.name, async () => offeredFile.file)
   }, [offeredFile, readFile])
   const pick = useCallback(() => {
-    void pickFiles({ multiple: false, accept: '.docx,.docm,.dotx' }).then(open)
+    void pickFiles({ multiple: false, accept: '.docx,.docm,.dotx,.dotm,.odt,.ott,.doc,.dot,.rtf' }).then(open)
   }, [open])
   return { ...state, open, pick, close: useCallback(() => setState({}), []) }
 }

@@ -1,0 +1,173 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { buffer } from 'node:stream/consumers'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { ZipFile } from 'yazl'
+import { recognise } from '../../src/main/exhibits/file-format.ts'
+import { findOffice } from '../../src/main/kernel/office/find-office.ts'
+import { olderText } from '../../src/main/kernel/office/to-docx.ts'
+import { toPdf } from '../../src/main/kernel/office/to-pdf.ts'
+import { fileAt, type Program, program, temporary } from '../contract/program.ts'
+import { odt } from './odt.ts'
+
+const WORDS = 'Le maire a décidé seul de poser des caméras.'
+const rtf = Buffer.from(
+  `{\\rtf1\\ansi\\ansicpg1252{\\fonttbl{\\f0 Times;}}{\\pard\\b Objet\\b0\\par}{\\pard Le maire a d\\'e9cid\\'e9 seul de poser des cam\\'e9ras.\\par}}`,
+)
+/** A Word file whose main part bears another name, as its relations alone say. */
+async function unusualDocx(): Promise<Buffer> {
+  const zip = new ZipFile()
+  const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+  const parts = {
+    '[Content_Types].xml':
+      '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/texte/corps.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
+    '_rels/.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r" Type="${office}/officeDocument" Target="texte/corps.xml"/></Relationships>`,
+    'texte/corps.xml': `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r><w:t>${WORDS}</w:t></w:r></w:p></w:body></w:document>`,
+  }
+  for (const [path, text] of Object.entries(parts)) zip.addBuffer(Buffer.from(text), path)
+  zip.end()
+  return buffer(zip.outputStream)
+}
+const anOdt = () => odt(`<text:p text:style-name="Text_20_body">${WORDS}</text:p>`)
+
+let place: ReturnType<typeof temporary>
+let here: Program
+let dossier: string
+const set = process.env.PRETOIRE_SOFFICE
+beforeAll(async () => {
+  place = temporary()
+  here = program(join(place.folder, 'bibliotheque'))
+  dossier = (await here.call['dossiers.create']({ template: 'rep-vsa', facts: { commune: 'Moirans' } })).id
+})
+afterAll(async () => {
+  await here.close()
+  place.remove()
+})
+
+/** What the draft read from a file says. */
+async function asDraft(name: string, bytes: Buffer): Promise<string> {
+  const review = await here.call['drafts.readDocx']({ dossier, file: fileAt(place.file(name, bytes)) })
+  const { draft } = await here.call['drafts.applyDocx']({ id: review.id, into: 'new' })
+  return JSON.stringify(draft.blocks)
+}
+
+/** What a file given by itself to the library brings, or why it brings nothing. */
+async function asSource(name: string, bytes: Buffer): Promise<string> {
+  const { id } = await here.call['imports.start']({ files: [fileAt(place.file(name, bytes))] })
+  await expect
+    .poll(async () => (await here.call['imports.list']({})).find(one => one.id === id)?.state, {
+      timeout: 60_000,
+    })
+    .toBe('done')
+  const report = await here.call['imports.report']({ id })
+  const ids = report.lines.flatMap(line => (line.source ? [line.source] : []))
+  const sources = await Promise.all(ids.map(one => here.call['library.get']({ id: one })))
+  return JSON.stringify([report, sources])
+}
+
+describe('a Word file whose main part bears another name is one by every door', () => {
+  test('as a draft, as a document of the library, as an exhibit', async () => {
+    const bytes = await unusualDocx()
+    expect(await asDraft('courrier.docx', bytes)).toContain(WORDS)
+    expect(await asSource('courrier.docx', bytes)).toContain(WORDS)
+    writeFileSync(join(place.folder, 'piece'), bytes)
+    expect(recognise(join(place.folder, 'piece'))).toMatchObject({
+      kind: 'office',
+      type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    })
+  })
+})
+
+describe('an OpenDocument text with an empty part is read by every door', () => {
+  test('as a draft, as a document of the library, as an exhibit', async () => {
+    const bytes = await anOdt()
+    expect(await asDraft('courrier.odt', bytes)).toContain(WORDS)
+    expect(await asSource('note.odt', bytes)).toContain(WORDS)
+    writeFileSync(join(place.folder, 'piece'), bytes)
+    expect(recognise(join(place.folder, 'piece'))).toMatchObject({
+      kind: 'office',
+      type: 'application/vnd.oasis.opendocument.text',
+    })
+  })
+
+  test('its citations are verified', async () => {
+    const bytes = await odt('<text:p>Voir CE, 21 juin 2024, n° 473628.</text:p>')
+    const [items] = await here.call['drafts.verifyText']({ file: fileAt(place.file('cites.odt', bytes)) })
+    expect(JSON.stringify(items)).toContain('473628')
+  })
+})
+
+test('a text of RTF or of the older Word is known by its bytes', () => {
+  const compound = (name: string) =>
+    Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600), Buffer.from(name, 'utf16le')])
+  expect(olderText(rtf)).toBe('rtf')
+  expect(olderText(compound('WordDocument'))).toBe('doc')
+  expect(olderText(compound('Workbook'))).toBeUndefined()
+  expect(olderText(compound('EncryptedPackage WordDocument'))).toBeUndefined()
+})
+
+describe('without LibreOffice, an RTF is refused in a sentence that says what to do', () => {
+  const sentence =
+    /C’est un document RTF.*LibreOffice, qui n’est pas sur cet ordinateur\. Installez-le.*enregistrez-le au format \.docx/
+  beforeAll(() => {
+    process.env.PRETOIRE_SOFFICE = ''
+  })
+  afterAll(() => {
+    if (set === undefined) delete process.env.PRETOIRE_SOFFICE
+    else process.env.PRETOIRE_SOFFICE = set
+  })
+  test('as a draft, as a document of the library, to be verified', async () => {
+    await expect(asDraft('lettre.rtf', rtf)).rejects.toThrow(sentence)
+    expect(await asSource('lettre.rtf', rtf)).toMatch(sentence)
+    const file = fileAt(place.file('lettre.rtf', rtf))
+    await expect(here.call['drafts.verifyText']({ file })).rejects.toThrow(sentence)
+  })
+})
+
+describe.skipIf(!findOffice())('with LibreOffice, an RTF and a file of the older Word are texts', () => {
+  test('RTF as a draft and as a document of the library', async () => {
+    expect(await asDraft('lettre.rtf', rtf)).toContain(WORDS)
+    expect(await asSource('lettre.rtf', rtf)).toContain(WORDS)
+  })
+
+  test('one that is damaged is refused, and nothing of the conversion stays', async () => {
+    const damaged = Buffer.concat([
+      Buffer.from('d0cf11e0a1b11ae1', 'hex'),
+      Buffer.from('WordDocument', 'utf16le'),
+    ])
+    await expect(asDraft('abîmé.doc', damaged)).rejects.toThrow(/LibreOffice n’a pas pu le lire/)
+  })
+
+  test('a picture that the file names on the network is not fetched', async () => {
+    const { createServer } = await import('node:http')
+    let asked = 0
+    const server = createServer((_, response) => {
+      asked += 1
+      response.end()
+    })
+    await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+    const address = server.address()
+    const port = address && typeof address === 'object' ? address.port : 0
+    const linked = Buffer.from(
+      `{\\rtf1\\ansi Bonjour {\\field{\\*\\fldinst INCLUDEPICTURE "http://127.0.0.1:${port}/a.png" \\\\d}{\\fldrslt }}\\par}`,
+    )
+    try {
+      await toPdf(linked, { folder: join(place.folder, 'bibliotheque'), archive: false, extension: 'rtf' })
+    } finally {
+      server.close()
+    }
+    expect(asked).toBe(0)
+  })
+})
+
+test.skipIf(!findOffice())('a file of the older Word is read through LibreOffice', async () => {
+  const { execFileSync } = await import('node:child_process')
+  const path = place.file('ancien.rtf', rtf)
+  execFileSync(findOffice() ?? '', [
+    `-env:UserInstallation=file://${place.folder}/profil`,
+    ...['--headless', '--convert-to', 'doc:MS Word 97', '--outdir', place.folder, path],
+  ])
+  const bytes = readFileSync(join(place.folder, 'ancien.doc'))
+  expect(olderText(bytes)).toBe('doc')
+  expect(await asDraft('ancien.doc', bytes)).toContain(WORDS)
+})
