@@ -67,7 +67,10 @@ export const draftVerbs = verbs({
     summary: 'contrôle les citations et les passages cités d’un texte ou d’un fichier Word, sans dossier',
     detail:
       'Cinq verdicts : read (lu et concordant), reference (référence seule), differs (diffère), absent, unverified (à vérifier). Des textes séparés par une ligne « --- » donnent une liste de listes.',
-    arguments: { '<FICHIER.txt>': 'un texte en UTF-8, ou un fichier Word' },
+    arguments: {
+      '<FICHIER.txt>':
+        'un texte en UTF-8, un fichier Word ou OpenDocument, ou avec LibreOffice un RTF ou un .doc',
+    },
     codeOne: 'une citation diffère, ou une alerte reste',
     examples: ['pretoire verify-text memoire.docx', 'pretoire verify-text - --json < passage.txt'],
   },
@@ -107,7 +110,7 @@ export const writingVerbs = verbs({
   'draft open': {
     sends: ['drafts.applyDocx', 'drafts.previewDocx', 'drafts.readDocx'],
     summary:
-      'reprend un fichier Word ; sans --as, dit ce qu’il est et ce qui y a été changé, sans rien écrire',
+      'reprend un fichier Word, OpenDocument (.odt) ou, avec LibreOffice, RTF et .doc ; sans --as, dit ce qu’il est et ce qui y a été changé, sans rien écrire',
     arguments: { '<FICHIER.docx>': 'le fichier' },
     options: {
       dossier: required(text('DOSSIER', 'le dossier où il revient')),

@@ -3,6 +3,9 @@ import { isReference } from '../../../shared/drafts/walk.ts'
 import { printTag } from '../write/tags.ts'
 import { type BaseToken, breakKey, cutText, linkKey, noteKey, plain, tagKey } from './line-tokens.ts'
 
+/** Key of a reference that printed nothing. */
+export const SILENT_KEY = '\u0001none'
+
 /** A line in its tokens; a reference whose control is not in the paragraph is known by its words. */
 export function baseTokens(
   base: readonly Inline[],
@@ -12,7 +15,7 @@ export function baseTokens(
   const tokens: BaseToken[] = []
   const asWords = (inline: Inline, at: number, text: string) => {
     const words = cutText(text).filter(word => plain(word))
-    if (words.length === 0) tokens.push({ key: '\u0001none', inline, at })
+    if (words.length === 0) tokens.push({ key: SILENT_KEY, inline, at })
     for (const [index, word] of words.entries())
       tokens.push({ key: plain(word), inline, at, part: { index, count: words.length } })
   }

@@ -4,7 +4,7 @@ import { isNoteInline, isReference } from '../../../shared/drafts/walk.ts'
 import type { Mark } from '../../../shared/french/run.ts'
 import type { Bit, ReadPara } from '../read/story.ts'
 import { appendInline, joinBits } from './adjacent.ts'
-import { baseTokens, wholes } from './base-tokens.ts'
+import { baseTokens, SILENT_KEY, wholes } from './base-tokens.ts'
 import { intact, moveSignsOut, referenceOf } from './control-text.ts'
 import { type BaseToken, plain, type ReadToken, readTokens } from './line-tokens.ts'
 import { matches } from './matches.ts'
@@ -24,7 +24,7 @@ export function recoverLine(
     bit => context.noteIds.get(bit.note) ?? `new ${bit.note}`,
   )
   const tags = new Set(lineTokens.flatMap(token => (token.kind === 'control' ? [token.tag] : [])))
-  const tokens = baseTokens(base, tags, context.prints)
+  const { tokens, silentAfter } = withoutSilent(baseTokens(base, tags, context.prints))
   const pairs = matches(
     tokens.map(token => token.key),
     lineTokens.map(token => token.key),
@@ -38,6 +38,14 @@ export function recoverLine(
       for (const inline of newInlines(lineTokens[from]!, styleMarks, context))
         appendInline(line, inline, commentsOf(lineTokens[from]!, context))
   }
+  const readPlaces = new Set(pairs.map(([a]) => tokens[a]!.at))
+  const appendSilent = (after: number) => {
+    for (const { inline, at } of silentAfter.get(after) ?? []) {
+      appendInline(line, inline, [])
+      readPlaces.add(at)
+    }
+  }
+  appendSilent(-1)
   for (const [a, b] of pairs) {
     insert(b)
     from = b + 1
@@ -45,13 +53,12 @@ export function recoverLine(
     const comments = commentsOf(match, context)
     if (comments.length > 0) same = false
     const outcome = keep(token, match, whole, styleMarks, context)
-    if (outcome === undefined) continue
-    if (!outcome.same) same = false
-    for (const inline of outcome.inlines) appendInline(line, inline, comments)
+    if (outcome && !outcome.same) same = false
+    for (const inline of outcome?.inlines ?? []) appendInline(line, inline, comments)
+    appendSilent(a)
   }
   insert(lineTokens.length)
   if (same) return [...base]
-  const readPlaces = new Set(pairs.map(([a]) => tokens[a]!.at))
   for (const [at, inline] of base.entries())
     if (
       isReference(inline) &&
@@ -59,6 +66,17 @@ export function recoverLine(
     )
       context.onMissing(inline)
   return line
+}
+
+/** Sets apart the references that print nothing today: none can be read back, each stays after the token it followed, -1 for the beginning. */
+function withoutSilent(all: readonly BaseToken[]) {
+  const tokens: BaseToken[] = []
+  const silentAfter = new Map<number, BaseToken[]>()
+  for (const token of all) {
+    if (token.key !== SILENT_KEY) tokens.push(token)
+    else silentAfter.set(tokens.length - 1, [...(silentAfter.get(tokens.length - 1) ?? []), token])
+  }
+  return { tokens, silentAfter }
 }
 
 function keep(

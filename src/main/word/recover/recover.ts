@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Comment } from '../../../shared/drafts/comment.ts'
 import type { Block, BlockOf, Inline, NoteInline } from '../../../shared/drafts/model.ts'
-import { isNoteInline } from '../../../shared/drafts/walk.ts'
+import { isNoteInline, isReference } from '../../../shared/drafts/walk.ts'
 import type { ReadPara, Story } from '../read/story.ts'
 import { printTag } from '../write/tags.ts'
 import { printsOf, quoteLines, type WorkingCopy } from '../write/working-copy.ts'
@@ -74,7 +74,9 @@ export function recover(
   const noteGenerated = (para: ReadPara) => {
     const text = paraText(para)
     const isTableLine = para.isGenerated || /^(?:toc|toa|table of authorities)/i.test(para.shape.name)
-    if (text && !isTableLine && !ownTexts.has(text)) ignoredText.push(text)
+    // the number of a party stands before its name, in the margin
+    const isOwn = ownTexts.has(text) || ownTexts.has(text.replace(/^\d{1,2}\.\s+/, ''))
+    if (text && !isTableLine && !isOwn) ignoredText.push(text)
   }
 
   for (const [index, piece] of story.pieces.entries()) {
@@ -112,8 +114,10 @@ export function recover(
     if (piece.bits.every(bit => bit.kind === 'page') && breaksBefore(index)) continue
     fresh(piece, kind)
   }
-  const silentBlocks = base.filter(block => !baseline.some(one => one.block === block))
-  const blocks = withUnprinted(blocksOf(rows), base, new Set(silentBlocks))
+  const written = blocksOf(rows)
+  const ids = new Set(written.map(one => one.id))
+  const silentBlocks = base.filter(block => !ids.has(block.id) && printsNothing(block, baseline))
+  const blocks = withUnprinted(written, base, new Set(silentBlocks))
   return {
     blocks: rescueReferences(blocks, new Set(base), absentInlines, prints),
     comments: comments.comments,
@@ -206,6 +210,17 @@ export function recover(
     }
     rows.push(...newRows(para, kind, manners, context))
   }
+}
+
+/** Whether a block is on no page: it has no piece there, or its references have nothing to print today. */
+function printsNothing(block: Block, baseline: readonly BaselinePiece[]): boolean {
+  const pieces = baseline.filter(one => one.block === block)
+  if (pieces.length === 0) return true
+  return (
+    (block.kind === 'paragraph' || block.kind === 'heading') &&
+    block.inlines.some(isReference) &&
+    pieces.every(one => one.text === '')
+  )
 }
 
 /** A block that printing puts at the top of a page: an editor may write that as a break of its own. */
