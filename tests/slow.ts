@@ -27,6 +27,8 @@ export const LONGEST_FILES = [
   'tests/docx/corpus.test.ts',
   'tests/docx/profiles.test.ts',
   'tests/unit/shared/drafts/templates/matrix.test.ts',
+  'tests/docx/formats/doors.test.ts',
+  'tests/docx/formats/resaved.test.ts',
   'tests/docx/proof.test.ts',
   'tests/docx/models.test.ts',
 ]

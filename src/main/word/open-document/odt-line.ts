@@ -1,5 +1,6 @@
 import { child, children, isNode, type Node, textOf } from '../package/word-xml.ts'
-import { marksIn, reportFormula } from '../read/bits.ts'
+import { marksIn } from '../read/bits.ts'
+import { reportFormula } from '../read/formula.ts'
 import type { Bit, ReadPara } from '../read/story.ts'
 import { type Around, changeMark, changesAround, type OdtReading, takeDeletion } from './odt-reading.ts'
 import { twips } from './odt-styles.ts'

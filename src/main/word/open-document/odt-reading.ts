@@ -37,7 +37,7 @@ export interface OdtReading {
   }
 }
 
-/** What stands around a stretch of text. */
+/** Marks, link, control and field around a stretch of text. */
 export interface Around {
   readonly faces: Faces
   readonly del?: number

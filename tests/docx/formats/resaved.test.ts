@@ -1,15 +1,15 @@
 import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { Party } from '../../src/shared/dossiers/model.ts'
-import type { WordPreview } from '../../src/shared/drafts/word-review.ts'
-import { fileAt } from '../contract/program.ts'
-import { answers } from '../fixtures/answers.ts'
-import { templateOf } from '../unit/shared/drafts/gathered.ts'
-import { missingPrinter, savedAgain } from './office.ts'
-import { exported, inLibrary } from './texts/samples.ts'
+import { Party } from '../../../src/shared/dossiers/model.ts'
+import type { WordPreview } from '../../../src/shared/drafts/word-review.ts'
+import { fileAt } from '../../contract/program.ts'
+import { answers } from '../../fixtures/answers.ts'
+import { templateOf } from '../../unit/shared/drafts/gathered.ts'
+import { missingPrinter, savedAgain } from '../office.ts'
+import { exported, inLibrary } from '../texts/samples.ts'
 
-const ids = readdirSync(new URL('../../resources/templates', import.meta.url)).map(name =>
+const ids = readdirSync(new URL('../../../resources/templates', import.meta.url)).map(name =>
   name.replace('.json', ''),
 )
 /** a document for members is assembled from a bill, not from the answers of a dossier */
@@ -51,7 +51,7 @@ const told = ({ passages, computed, edited, lost, conflicts, left }: WordPreview
 })
 const nothing = { passages: [], computed: [], edited: [], lost: [], conflicts: [], left: [] }
 
-/** What each template's working copy tells when it comes back, as it went out and as LibreOffice saves it. */
+/** The preview of each working copy that came back, as it went out and as LibreOffice saves it. */
 let back: Record<string, WordPreview>
 beforeAll(async () => {
   back = await inLibrary(async ({ call, folder }) => {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { openWord } from '../../src/main/word/read/open-word.ts'
-import { settle } from '../../src/main/word/read/settle.ts'
-import { recover } from '../../src/main/word/recover/recover.ts'
+import { openWord } from '../../../src/main/word/read/open-word.ts'
+import { settle } from '../../../src/main/word/read/settle.ts'
+import { recover } from '../../../src/main/word/recover/recover.ts'
+import { aPng } from '../texts/gallery.ts'
 import { odt, odtContent } from './odt.ts'
-import { aPng } from './texts/gallery.ts'
 
 const p = (text: string, style = 'Text_20_body') => `<text:p text:style-name="${style}">${text}</text:p>`
 const withoutIds = (value: unknown): unknown =>

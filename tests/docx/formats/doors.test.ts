@@ -3,11 +3,11 @@ import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ZipFile } from 'yazl'
-import { recognise } from '../../src/main/exhibits/file-format.ts'
-import { findOffice } from '../../src/main/kernel/office/find-office.ts'
-import { olderText } from '../../src/main/kernel/office/to-docx.ts'
-import { toPdf } from '../../src/main/kernel/office/to-pdf.ts'
-import { fileAt, type Program, program, temporary } from '../contract/program.ts'
+import { recognise } from '../../../src/main/exhibits/file-format.ts'
+import { findOffice } from '../../../src/main/kernel/office/find-office.ts'
+import { olderText } from '../../../src/main/kernel/office/to-docx.ts'
+import { toPdf } from '../../../src/main/kernel/office/to-pdf.ts'
+import { fileAt, type Program, program, temporary } from '../../contract/program.ts'
 import { odt } from './odt.ts'
 
 const WORDS = 'Le maire a décidé seul de poser des caméras.'
@@ -44,14 +44,14 @@ afterAll(async () => {
   place.remove()
 })
 
-/** What the draft read from a file says. */
+/** Takes a file as a new draft; returns its blocks. */
 async function asDraft(name: string, bytes: Buffer): Promise<string> {
   const review = await here.call['drafts.readDocx']({ dossier, file: fileAt(place.file(name, bytes)) })
   const { draft } = await here.call['drafts.applyDocx']({ id: review.id, into: 'new' })
   return JSON.stringify(draft.blocks)
 }
 
-/** What a file given by itself to the library brings, or why it brings nothing. */
+/** Gives a file to the library by itself; returns its report and the sources it brought. */
 async function asSource(name: string, bytes: Buffer): Promise<string> {
   const { id } = await here.call['imports.start']({ files: [fileAt(place.file(name, bytes))] })
   await expect
