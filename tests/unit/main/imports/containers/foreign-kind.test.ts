@@ -12,7 +12,12 @@ let place: ReturnType<typeof temporary>
 beforeEach(() => {
   place = temporary()
 })
-afterEach(() => place.remove())
+const office = process.env.PRETOIRE_SOFFICE
+afterEach(() => {
+  if (office === undefined) delete process.env.PRETOIRE_SOFFICE
+  else process.env.PRETOIRE_SOFFICE = office
+  place.remove()
+})
 
 test.each([
   ['{\\rtf1\\ansi Bonjour}', /RTF/],
@@ -33,7 +38,7 @@ test.each(['{"id":1}', '<?xml version="1.0"?>', '%PDF-1.7', 'TY  - CASE', ''])('
 test('a file of another kind is refused by its name, and says what to do; a news feed too', async () => {
   const library = openLibrary(join(place.folder, 'b'))
   const files = [
-    place.file('note.rtf', '{\\rtf1\\ansi Bonjour, ceci est un texte assez long pour compter.}'),
+    place.file('note.7z', Buffer.from('377abcaf271c0004', 'hex')),
     place.file('flux.xml', '<?xml version="1.0"?><feed><entry/></feed>'),
   ]
   const given = files.map(path => ({ path, name: path.split('/').at(-1) ?? '' }))
@@ -42,7 +47,7 @@ test('a file of another kind is refused by its name, and says what to do; a news
     isCancelled: () => false,
   })
   expect(rejected.map(({ reason }) => reason)).toEqual([
-    expect.stringMatching(/^ce fichier est un texte RTF/),
+    expect.stringMatching(/^ce fichier est une archive 7z/),
     expect.stringMatching(/^c’est un flux d’actualités/),
   ])
   library.close()
@@ -55,8 +60,9 @@ test('every door names what was given: amendments, a bill, a text to verify, a t
   expect(() => readAmendments(path, 'note.rtf')).toThrow(/ce fichier est un texte RTF/)
   expect(() => readBill(Buffer.from(rtf), 'note.rtf')).toThrow(/ce fichier est un texte RTF/)
   const read = () => Promise.reject(new Error('nothing is read in a worker'))
+  process.env.PRETOIRE_SOFFICE = ''
   await expect(verifyFile({ library, read }, { path, name: 'note.rtf' })).rejects.toThrow(
-    /« note\.rtf » est un texte RTF.*Rien n’a été vérifié\./,
+    /« note\.rtf » : C’est un document RTF.*LibreOffice, qui n’est pas sur cet ordinateur/,
   )
   expect(() => refuseForeign(Buffer.from(rtf), 'note.rtf', 'Rien n’a été changé.')).toThrow(
     /Rien n’a été changé/,
