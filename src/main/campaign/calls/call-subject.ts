@@ -57,7 +57,7 @@ export function linkMaker(db: Database, bill: Bill): (argument: string) => strin
       )
     if (isOwn) return 'par vous'
     const publisher = now.provenance[0]?.publisher
-    return publisher ? `par ${publisher}` : 'dans votre bibliothèque'
+    return publisher ? `par l’auteur de l’argument (${inGuillemets(publisher)})` : 'dans votre bibliothèque'
   }
 }
 

@@ -4,7 +4,7 @@ import { citedIds } from '../../drafts/references.ts'
 import { dayFigures } from '../../french/dates.ts'
 import { inGuillemets } from '../../french/wording.ts'
 import { isDay } from '../../kernel/days.ts'
-import type { Argument } from '../../library/model.ts'
+import type { Argument, Source } from '../../library/model.ts'
 import { Bill } from '../bills/model.ts'
 import { outdatedMeasures } from '../bills/resting.ts'
 import { currentStage } from '../bills/stages.ts'
@@ -109,7 +109,7 @@ const laterSources: Rule = subject => {
     const date = source && source.kind !== 'article' && source.kind !== 'argument' ? source.date : undefined
     if (!source || !date || !isLater(date)) return []
     const block = draft.blocks.find(one => JSON.stringify(one).includes(`"${id}"`))?.id
-    return [tell(`La source ${inGuillemets(id)}`, date, block)]
+    return [tell(`La source ${inGuillemets(sourceName(source))}`, date, block)]
   })
   const facts = [...argumentsIn(subject)].flatMap(([argument, block]) =>
     argument.facts.flatMap(({ text, date }) => {
@@ -120,6 +120,13 @@ const laterSources: Rule = subject => {
     }),
   )
   return [...cited, ...facts]
+}
+
+/** A source by what a reader knows of it: its court and number, or its title. */
+function sourceName(source: Source): string {
+  if (source.kind === 'decision')
+    return [source.court, source.numbers[0] && `n° ${source.numbers[0]}`].filter(Boolean).join(', ')
+  return (source.kind === 'document' && source.title) || source.id
 }
 
 /** The measures of a text, each with its state at the stage it is written for. */
